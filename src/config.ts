@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from './errors.ts';
+
+const seconds = (fallback: number, low: number, high: number, about: string) =>
+	z.coerce.number().min(low).max(high).default(fallback).describe(about);
+const whole = (fallback: number, low: number, high: number, about: string) =>
+	z.coerce.number().int().min(low).max(high).default(fallback).describe(about);
+const bool = (fallback: boolean, about: string) =>
+	z.stringbool({ error: 'write true or false' }).default(fallback).describe(about);
+
+/**
+ * Every setting, read from environment variables of the same name.
+ * The README's table is generated from this (`npm run docs`), so each one says what it is and in which unit.
+ */
+export const SETTINGS = {
+	DATA_DIR: z.string().min(1).default('./data').describe('Directory for all that the program writes'),
+	LOG_LEVEL: z
+		.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace'])
+		.default('warn')
+		.describe('How much the structured log on stderr says'),
+	BROWSER_PATH: z.string().optional().describe('Path of the Chromium binary; found by itself where absent'),
+	BROWSER_SANDBOX: bool(
+		true,
+		'Chromium sandbox. false is accepted with a warning in the manifest; as root it cannot be true',
+	),
+	VIEWPORT_WIDTH: whole(1280, 320, 3840, 'Width of the captured page in CSS pixels'),
+	VIEWPORT_HEIGHT: whole(1600, 480, 8000, 'Height of the browser window and of one tile in CSS pixels'),
+	LOCALE: z.string().default('sv-SE').describe('Language that the browser asks for'),
+	TIMEZONE: z.string().default('Europe/Stockholm').describe('Time zone that the page sees'),
+	USER_AGENT: z.string().optional().describe("User agent; the browser's own where absent"),
+	LIMIT_POSTS: whole(5000, 1, 1_000_000, 'Most posts of one capture'),
+	LIMIT_SECONDS: seconds(3600, 10, 86_400, 'Longest time of one capture, seconds'),
+	LIMIT_HEIGHT: whole(4_000_000, 1000, 100_000_000, 'Tallest page, CSS pixels'),
+	LIMIT_BYTES: whole(8_000_000_000, 1_000_000, 1e12, 'Most bytes over the network of one capture'),
+	STEP_SECONDS: seconds(60, 5, 3600, 'Deadline of one capture step that has no own, seconds'),
+	FEED_QUIET_SECONDS: seconds(
+		2.5,
+		0.5,
+		120,
+		'How long a feed must stay quiet before a try counts as no growth',
+	),
+	FEED_TRIES: whole(3, 1, 20, 'Tries without growth on a quiet network before the feed has ended'),
+	KEEP_FREE_BYTES: whole(1_000_000_000, 0, 1e13, 'Free space that must remain under DATA_DIR'),
+	ORGANISATION_NAME: z
+		.string()
+		.default('Organisation ej angiven (standardvärde)')
+		.describe('Name on the default organisation'),
+	ORGANISATION_NUMBER: z
+		.string()
+		.regex(/^\d{6}-?\d{4}$/, 'ten digits, such as 212000-0985')
+		.optional()
+		.describe('Organisation number on the default organisation'),
+	EARK_VERSION: z.enum(['2.1.0', '2.2.0']).default('2.1.0').describe('E-ARK CSIP/SIP version of the bundle'),
+	ALLOW_HOSTS: z
+		.string()
+		.default('')
+		.transform((s) => s.split(/[\s,]+/).filter(Boolean))
+		.describe('Hosts with private addresses that every capture may reach, separated by commas'),
+} as const;
+
+const Settings = z.object(SETTINGS);
+export type Config = Readonly<Omit<z.infer<typeof Settings>, 'DATA_DIR'>> & {
+	/** Absolute. */
+	readonly DATA_DIR: string;
+};
+
+/**
+ * Parses settings. A wrong one stops the start, with every error listed; none is skipped.
+ * @throws UsageError `bad-configuration`
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+	const given = Object.fromEntries(
+		Object.keys(SETTINGS)
+			.filter((name) => env[name] !== undefined && env[name] !== '')
+			.map((name) => [name, env[name]]),
+	);
+	const parsed = Settings.safeParse(given);
+	if (!parsed.success) {
+		const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`);
+		throw new UsageError(`Configuration is wrong:\n${lines.join('\n')}`, {
+			code: 'bad-configuration',
+			subject: parsed.error.issues.map((i) => i.path.join('.')).join(', '),
+			remedy: 'Correct the environment variables named above; README.md lists them all.',
+		});
+	}
+	return Object.freeze({ ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) });
+}

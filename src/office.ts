@@ -1,0 +1,129 @@
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import type { Account } from './records/account.ts';
+import type { Event, NewEvent } from './records/event.ts';
+import type { Attempt, Filing } from './records/filing.ts';
+import type { Occasion } from './records/occasion.ts';
+import type { Order } from './records/order.ts';
+import type { Organisation, Unit } from './records/organisation.ts';
+import type { PlanRow, RecordsPlan } from './records/plan.ts';
+import type { Outcome } from './records/verdict.ts';
+
+/** Everything the work needs from outside. Built once by storage/open, handed to every verb. */
+export interface Office {
+	readonly config: Config;
+	readonly catalogue: Catalogue;
+	readonly queue: OrderQueue;
+	readonly clock: Clock;
+	readonly log: Log;
+	/** Opens the bundle store under a root directory; the default root is DATA_DIR/bundles. */
+	bundles(root?: string): BundleStore;
+	close(): Promise<void>;
+}
+
+export interface Clock {
+	now(): Date;
+}
+
+/** An account with all that a filing has to name. */
+export interface AccountContext {
+	readonly account: Account;
+	readonly unit: Unit;
+	readonly organisation: Organisation;
+	readonly plan: RecordsPlan;
+	readonly row: PlanRow;
+}
+
+/** The catalogue: register, orders, filings, attempts and the event log. Every write that changes state appends its event in the same transaction. */
+export interface Catalogue {
+	/** By id, handle or canonical address; undefined when the register does not know it. */
+	findAccount(idOrHandleOrAddress: string): Promise<Account | undefined>;
+	/** Registers a bare address under the marked default organisation, unit and plan row; gives the account that is there already. */
+	ensureDefaultAccount(account: Pick<Account, 'platform' | 'handle' | 'address' | 'name'>): Promise<Account>;
+	/** @throws Fault `unknown-account` */
+	accountContext(accountId: string): Promise<AccountContext>;
+
+	addOrder(order: Omit<Order, 'state' | 'attempts'>): Promise<Order>;
+	order(id: string): Promise<Order | undefined>;
+	/** Open orders (waiting or claimed), due first. */
+	openOrders(): Promise<readonly Order[]>;
+
+	/**
+	 * Says that a verified bundle is about to be put at a place. Without it a kill between the rename and the
+	 * catalogue's transaction would leave a bundle that nobody knows. Replaces an earlier intent of the same order.
+	 */
+	intendFiling(filing: Filing): Promise<void>;
+	/** Filing, order `filed`, and event in one transaction; removes the intent. Idempotent per bundle id. */
+	recordFiling(filing: Filing): Promise<void>;
+	intents(): Promise<readonly Filing[]>;
+	dropIntent(bundleId: string): Promise<void>;
+	/** Attempt, order `failed`, and event in one transaction. */
+	recordAttempt(attempt: Attempt): Promise<void>;
+
+	filings(filter?: FilingFilter): Promise<readonly Filing[]>;
+	/** By bundle id or an unambiguous beginning of it; undefined when unknown. @throws UsageError `ambiguous-bundle` */
+	filing(idOrBeginning: string): Promise<Filing | undefined>;
+	attempts(accountId?: string): Promise<readonly Attempt[]>;
+
+	appendEvent(event: NewEvent): Promise<Event>;
+	events(filter?: { readonly subject?: string; readonly limit?: number }): Promise<readonly Event[]>;
+	/** Recomputes the whole chain. */
+	verifyEvents(): Promise<
+		{ readonly ok: true; readonly events: number } | { readonly ok: false; readonly brokenAt: number }
+	>;
+}
+
+export interface FilingFilter {
+	readonly account?: string;
+	readonly unit?: string;
+	readonly year?: number;
+	readonly occasion?: Occasion;
+	readonly outcome?: Exclude<Outcome, 'failed'>;
+	readonly limit?: number;
+}
+
+/** Hands out each waiting order once, also between processes; a lease that is not renewed falls back. */
+export interface OrderQueue {
+	/** The most urgent waiting order, or the named one; undefined when there is none to take. */
+	claim(worker: string, orderId?: string): Promise<Order | undefined>;
+	/** Renews the lease. @returns false when the lease was lost and the work must stop. */
+	renew(orderId: string, worker: string): Promise<boolean>;
+	/** Gives the order back, to be tried again not before `notBefore`. */
+	release(orderId: string, worker: string, why: string, notBefore?: Date): Promise<void>;
+	cancel(orderId: string, why: string): Promise<void>;
+	/** Takes a named lock (an account, a host); undefined when another holds it. */
+	lock(name: string, worker: string): Promise<Lock | undefined>;
+}
+
+export interface Lock {
+	renew(): Promise<boolean>;
+	release(): Promise<void>;
+}
+
+/** Where bundles rest. A key is a path with `/`; what is there is never overwritten. */
+export interface BundleStore {
+	readonly root: string;
+	/**
+	 * Moves a finished file into the store under `key`, durable when it returns, or not there at all.
+	 * @throws TryAgainLater `store-full` · UsageError `store-unwritable` · Fault `bundle-exists`
+	 */
+	put(file: string, key: string): Promise<void>;
+	/** Writes a small companion file (checksum) beside a bundle, atomically; may replace itself. */
+	putCompanion(key: string, text: string): Promise<void>;
+	/** A local path to read from. @throws UsageError `bundle-missing` */
+	read(key: string): Promise<string>;
+	exists(key: string): Promise<boolean>;
+	/** Removes a bundle; only for what was put and then failed its verification. */
+	remove(key: string): Promise<void>;
+}
+
+/** What a person or a machine is shown while a snapshot is taken. */
+export interface Progress {
+	readonly step: string;
+	readonly posts: number;
+	readonly tiles: number;
+	/** Bytes over the network so far. */
+	readonly bytes: number;
+	readonly elapsedMs: number;
+}
+export type ShowProgress = (progress: Progress) => void;

@@ -1,0 +1,96 @@
+import type { Level, WayIn } from './occasion.ts';
+import type { Box } from './post.ts';
+import type { FindingCode } from './verdict.ts';
+
+/** What a capture can bring back; the manifest's `role` of each file. */
+export const PART_ROLES = ['tile', 'overview', 'text-pdf', 'posts', 'text', 'warc', 'provenance'] as const;
+export type PartRole = (typeof PART_ROLES)[number];
+
+/** A part is taken, or missing with a reason. There is no third way. */
+export type Part = TakenPart | MissingPart;
+
+export interface TakenPart {
+	readonly role: PartRole;
+	readonly outcome: 'taken';
+	/** Absolute path in the order's work directory. */
+	readonly file: string;
+	/** File name in the bundle, such as `tile-00001.png`. */
+	readonly name: string;
+	readonly mediaType: string;
+	/** Set on pictures, in pixels. */
+	readonly width?: number;
+	readonly height?: number;
+}
+
+export interface MissingPart {
+	readonly role: PartRole;
+	readonly outcome: 'missing';
+	readonly code: FindingCode;
+	readonly reason: string;
+}
+
+/** Why scrolling ended. `limit-…` names the limit that was reached. */
+export const STOP_REASONS = [
+	'end-of-feed',
+	'limit-posts',
+	'limit-time',
+	'limit-height',
+	'limit-bytes',
+	'level',
+	'stalled',
+	'aborted',
+	'not-started',
+] as const;
+export type StopReason = (typeof STOP_REASONS)[number];
+
+/** `done`, `nothing-to-do`, or why not. Never thrown away: every step leaves one. */
+export interface StepRecord {
+	readonly name: string;
+	readonly outcome: 'done' | 'nothing' | 'failed' | 'timeout' | 'aborted' | 'skipped';
+	readonly ms: number;
+	readonly detail?: string;
+}
+
+export interface CaptureCounts {
+	readonly posts: number;
+	readonly comments: number;
+	readonly images: number;
+	readonly brokenImages: number;
+}
+
+/** A link that the text PDF and the appearance PDF make bookmarks of. */
+export interface PostMark {
+	readonly id: string;
+	readonly title: string;
+	readonly iso?: string;
+	readonly box?: Box;
+}
+
+/** What the browser brought back. Times are ISO 8601 in UTC. */
+export interface Capture {
+	readonly started: string;
+	readonly finished: string;
+	readonly address: string;
+	readonly finalAddress: string;
+	readonly level: Level;
+	readonly wayIn: WayIn;
+	readonly legalBasis: string;
+	readonly viewport: { readonly width: number; readonly height: number; readonly scale: number };
+	readonly locale: string;
+	readonly timezone: string;
+	/** Name and version, such as `Chromium 156.0.8078.79`. */
+	readonly browser: string;
+	readonly stop: StopReason;
+	readonly counts: CaptureCounts;
+	/** What the account itself states. */
+	readonly stated: { readonly posts?: number };
+	/** ISO 8601 of the oldest and newest dated post. */
+	readonly oldest?: string;
+	readonly newest?: string;
+	readonly profile: { readonly name?: string; readonly language?: string; readonly title?: string };
+	/** What was changed in the page for the picture, and what was clicked. */
+	readonly changes: readonly string[];
+	readonly steps: readonly StepRecord[];
+	readonly parts: readonly Part[];
+	readonly marks: readonly PostMark[];
+}

@@ -1,0 +1,94 @@
+import type { CaptureCounts, StepRecord, StopReason } from './capture.ts';
+import type { Level, Occasion, WayIn } from './occasion.ts';
+import type { Verdict } from './verdict.ts';
+
+export const MANIFEST_FORMAT = 'ogonblick-manifest/1';
+
+/** documentation/manifest.json. Names are fixed by the design §5; more may be added, none renamed. */
+export interface Manifest {
+	readonly format: typeof MANIFEST_FORMAT;
+	readonly bundle: {
+		readonly id: string;
+		readonly created: string;
+		readonly software: { readonly name: string; readonly version: string; readonly commit: string };
+	};
+	readonly account: {
+		readonly id: string;
+		readonly platform: string;
+		readonly handle: string;
+		readonly address: string;
+		readonly name: string;
+		readonly unit: string;
+		readonly creator: string;
+		readonly organisation: string;
+	};
+	readonly filing: ManifestFiling;
+	readonly occasion: {
+		readonly kind: Occasion;
+		readonly reason: string;
+		readonly orderedBy: string;
+		readonly orderedAt: string;
+	};
+	readonly capture: {
+		readonly started: string;
+		readonly finished: string;
+		readonly address: string;
+		readonly finalAddress: string;
+		readonly level: Level;
+		readonly wayIn: WayIn;
+		readonly legalBasis: string;
+		readonly viewport: { readonly width: number; readonly height: number; readonly scale: number };
+		readonly locale: string;
+		readonly timezone: string;
+		readonly browser: string;
+		readonly stop: StopReason;
+		readonly counts: CaptureCounts;
+		readonly stated: { readonly posts?: number };
+		readonly oldest?: string;
+		readonly newest?: string;
+		readonly changes: readonly string[];
+		readonly steps: readonly StepRecord[];
+	};
+	readonly verdict: Verdict;
+	readonly files: readonly ManifestFile[];
+}
+
+export interface ManifestFiling {
+	readonly plan: string;
+	readonly planVersion: string;
+	readonly row: { readonly code: string; readonly title: string; readonly retention: string };
+	readonly caseNumber?: string;
+	/** Path under the bundle store's root, with `/`. */
+	readonly path: string;
+	/** True where unit, plan or row are the marked defaults. */
+	readonly isDefault: boolean;
+}
+
+export interface ManifestFile {
+	/** Path below the bundle's root folder, with `/`. */
+	readonly path: string;
+	readonly bytes: number;
+	/** Lower-case hex. */
+	readonly sha256: string;
+	readonly mediaType: string;
+	readonly role: FileRole;
+	/** PRONOM identifier, such as `fmt/13`; absent where PRONOM has none. */
+	readonly puid?: string;
+}
+
+export const FILE_ROLES = [
+	'tile',
+	'overview',
+	'appearance-pdf',
+	'text-pdf',
+	'posts',
+	'text',
+	'wacz',
+	'provenance',
+	'representation-mets',
+	'descriptive-metadata',
+	'preservation-metadata',
+	'readme',
+	'schema',
+] as const;
+export type FileRole = (typeof FILE_ROLES)[number];

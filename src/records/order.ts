@@ -1,0 +1,35 @@
+import type { Level, Occasion } from './occasion.ts';
+
+/** `waiting` → `claimed` → `filed` | `failed` | `cancelled`; a claimed order goes back to `waiting` when its worker dies. */
+export const ORDER_STATES = ['waiting', 'claimed', 'filed', 'failed', 'cancelled'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+/** A wish for one snapshot (beställning). Times are ISO 8601 in UTC. */
+export interface Order {
+	readonly id: string;
+	readonly accountId: string;
+	readonly occasion: Occasion;
+	readonly reason: string;
+	readonly level: Level;
+	readonly orderedBy: string;
+	readonly orderedAt: string;
+	readonly due: string;
+	readonly state: OrderState;
+	/** Directory to file under instead of DATA_DIR/bundles; absolute. */
+	readonly out?: string;
+	/** Hosts whose private or loopback addresses this order may reach: `host` or `host:port`. */
+	readonly allowHosts: readonly string[];
+	readonly limits: CaptureLimits;
+	/** How many times a worker has started on it. */
+	readonly attempts: number;
+}
+
+/** Limits that the order itself asks for; absent means the configured defaults hold. */
+export interface CaptureLimits {
+	readonly posts?: number;
+	readonly seconds?: number;
+	/** CSS pixels. */
+	readonly height?: number;
+	/** Bytes over the network. */
+	readonly bytes?: number;
+}

@@ -1,0 +1,90 @@
+/**
+ * What a finding does to the verdict: `failure` makes it failed, `loss` partial, `note` nothing.
+ * There is no other way for a verdict to come about.
+ */
+export const SEVERITIES = ['note', 'loss', 'failure'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const OUTCOMES = ['complete', 'partial', 'failed'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Codes that make an order fail: the page that was captured is not the account. */
+export const FAILURE_CODES = [
+	'login-wall',
+	'blocked',
+	'rate-limited',
+	'not-found',
+	'http-error',
+	'blank',
+	'unreachable',
+	'private-address',
+	'crashed',
+	'timeout',
+	'wrong-account',
+	'not-a-page',
+	'aborted',
+	'no-pictures',
+] as const;
+
+/** Codes of what is missing or noteworthy in a capture that is the account. */
+export const LOSS_CODES = [
+	'wall-after-content',
+	'feed-stalled',
+	'limit-reached',
+	'step-failed',
+	'part-missing',
+	'unpainted-tile',
+	'repeated-tile',
+	'join-broken',
+	'broken-images',
+	'unloaded-images',
+	'still-folded',
+	'posts-not-in-pdf',
+	'posts-fewer-than-stated',
+	'feed-requests-failed',
+	'bodies-not-recorded',
+	'recording-broken',
+	'overlay-remains',
+] as const;
+
+export const NOTE_CODES = [
+	'limit-asked-for',
+	'level-limited',
+	'no-posts',
+	'private-address-refused',
+	'consent-answered',
+	'dialog-dismissed',
+	'popup-closed',
+	'download-refused',
+	'service-worker-blocked',
+	'text-pdf-composed',
+	'default-filing',
+	'page-errors',
+	'broken-images-on-page',
+	'images-beyond-posts',
+] as const;
+
+export type FindingCode =
+	| (typeof FAILURE_CODES)[number]
+	| (typeof LOSS_CODES)[number]
+	| (typeof NOTE_CODES)[number];
+
+/** One observation with evidence. `detail` is English prose with numbers; `data` the numbers for machines. */
+export interface Finding {
+	readonly code: FindingCode;
+	readonly severity: Severity;
+	readonly detail: string;
+	readonly data?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+}
+
+export interface Verdict {
+	readonly outcome: Outcome;
+	readonly findings: readonly Finding[];
+}
+
+/** The outcome that findings amount to. Adding a finding never improves it. */
+export function outcomeOf(findings: readonly Finding[]): Outcome {
+	if (findings.some((f) => f.severity === 'failure')) return 'failed';
+	if (findings.some((f) => f.severity === 'loss')) return 'partial';
+	return 'complete';
+}
