@@ -1,0 +1,31 @@
+import type { CaptureCounts, StopReason } from '../records/capture.ts';
+import type { Finding, Outcome } from '../records/verdict.ts';
+
+/** What became of one order: a filed bundle, or an attempt with its evidence. Never both. */
+export interface SnapshotResult {
+	readonly outcome: Outcome;
+	/** Id of the order. */
+	readonly order: string;
+	/** Id of the filed bundle; absent when the attempt failed. */
+	readonly bundle?: string;
+	/** Absolute path of the filed zip. */
+	readonly path?: string;
+	/** Absolute path of the attempt's folder; set only when nothing was filed. */
+	readonly attempt?: string;
+	readonly findings: readonly Finding[];
+	readonly counts?: CaptureCounts;
+	/** Pictures of the appearance. */
+	readonly tiles?: number;
+	/** Size of the zip, bytes. */
+	readonly bytes?: number;
+	/** Files in the bundle. */
+	readonly files?: number;
+	readonly account: {
+		readonly platform: string;
+		readonly handle: string;
+		readonly address: string;
+		readonly name: string;
+	};
+	/** Why the feed was read no further. */
+	readonly stop?: StopReason;
+}
