@@ -74,6 +74,8 @@ export interface ManifestFile {
 	readonly role: FileRole;
 	/** PRONOM identifier, such as `fmt/13`; absent where PRONOM has none. */
 	readonly puid?: string;
+	/** Path in the bundle of the JSON Schema that the file (or each of its lines) follows. */
+	readonly schema?: string;
 }
 
 export const FILE_ROLES = [

@@ -1,0 +1,82 @@
+import type { StopReason } from './capture.ts';
+import type { Level, Occasion, WayIn } from './occasion.ts';
+import type { Outcome, Severity } from './verdict.ts';
+import type { Language } from './words/language.ts';
+
+type Labels<Value extends string> = Readonly<Record<Value, Readonly<Record<Language, string>>>>;
+
+const OCCASION: Labels<Occasion> = {
+	annual: { sv: 'årlig ögonblicksbild', en: 'yearly snapshot' },
+	change: { sv: 'större förändring av kontot', en: 'major change of the account' },
+	closure: { sv: 'kontot ska avslutas', en: 'the account is to be closed' },
+	adhoc: { sv: 'särskild beställning', en: 'special order' },
+	removal: { sv: 'innehåll ska tas bort', en: 'content is to be removed' },
+};
+
+const LEVEL: Labels<Level> = {
+	overview: { sv: 'översiktsbild', en: 'overview' },
+	unique: {
+		sv: 'unik information: hela inlägg med bilder och kommentarer',
+		en: 'unique information: whole posts with images and comments',
+	},
+	full: { sv: 'fullständig: även alla flikar och enskilda inlägg', en: 'full: every tab and permalink too' },
+};
+
+const WAY_IN: Labels<WayIn> = {
+	browser: { sv: 'webbläsare utan inloggning', en: 'browser without login' },
+	'browser-session': {
+		sv: 'webbläsare inloggad som organisationens eget konto',
+		en: "browser logged in as the organisation's own account",
+	},
+	export: { sv: 'plattformens egen dataexport', en: "the platform's own data export" },
+};
+
+const STOP: Labels<StopReason> = {
+	'end-of-feed': { sv: 'Flödets slut nåddes.', en: 'The end of the feed was reached.' },
+	'limit-posts': { sv: 'Gränsen för antal inlägg nåddes.', en: 'The limit of posts was reached.' },
+	'limit-time': { sv: 'Gränsen för tid nåddes.', en: 'The limit of time was reached.' },
+	'limit-height': { sv: 'Gränsen för sidans höjd nåddes.', en: 'The limit of page height was reached.' },
+	'limit-bytes': { sv: 'Gränsen för mängden data nåddes.', en: 'The limit of data was reached.' },
+	level: {
+		sv: 'Nivån omfattar bara det som syns överst.',
+		en: 'The level takes in only what is shown at the top.',
+	},
+	stalled: {
+		sv: 'Flödet stannade utan att visa sitt slut.',
+		en: 'The feed stalled without showing its end.',
+	},
+	aborted: { sv: 'Fångsten avbröts.', en: 'The capture was stopped.' },
+	'not-started': { sv: 'Flödet började aldrig läsas.', en: 'The feed was never read.' },
+};
+
+const OUTCOME: Labels<Outcome> = {
+	complete: { sv: 'fullständig', en: 'complete' },
+	partial: { sv: 'ofullständig', en: 'partial' },
+	failed: { sv: 'misslyckad', en: 'failed' },
+};
+
+const SEVERITY: Labels<Severity> = {
+	note: { sv: 'upplysning', en: 'note' },
+	loss: { sv: 'förlust', en: 'loss' },
+	failure: { sv: 'fel', en: 'failure' },
+};
+
+const LABELS = {
+	occasion: OCCASION,
+	level: LEVEL,
+	wayIn: WAY_IN,
+	stop: STOP,
+	outcome: OUTCOME,
+	severity: SEVERITY,
+} as const;
+
+/**
+ * A coded value in words.
+ * @param kind which list the value is from
+ * @param value the coded value; one that a later version added is given back as it is
+ * @param lang `sv` or `en`
+ */
+export function label(kind: keyof typeof LABELS, value: string, lang: Language): string {
+	const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = LABELS[kind];
+	return Object.hasOwn(labels, value) ? (labels[value]?.[lang] ?? value) : value;
+}

@@ -1,0 +1,187 @@
+import type { LOSS_CODES } from '../verdict.ts';
+import type { WordTable } from './language.ts';
+
+/** What each loss means to a records officer. */
+export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
+	'wall-after-content': {
+		sv: {
+			title: 'Plattformen spärrade efter en del av innehållet',
+			meaning:
+				'En del av kontot fångades innan plattformen krävde inloggning eller nekade mer. Resten saknas.',
+		},
+		en: {
+			title: 'The platform stopped the visit after part of the content',
+			meaning:
+				'Part of the account was captured before the platform asked for a login or refused more. The rest is missing.',
+		},
+	},
+	'feed-stalled': {
+		sv: {
+			title: 'Flödet stannade',
+			meaning: 'Flödet slutade att fyllas på utan att dess slut visades. Äldre inlägg kan saknas.',
+		},
+		en: {
+			title: 'The feed stalled',
+			meaning: 'The feed stopped growing without showing its end. Older posts may be missing.',
+		},
+	},
+	'limit-reached': {
+		sv: {
+			title: 'En gräns nåddes',
+			meaning:
+				'Fångsten nådde en inställd gräns för antal, tid, höjd eller mängd. Det som låg bortom den saknas.',
+		},
+		en: {
+			title: 'A limit was reached',
+			meaning:
+				'The capture reached a set limit of number, time, height or amount. What lay beyond it is missing.',
+		},
+	},
+	'step-failed': {
+		sv: {
+			title: 'Ett steg misslyckades',
+			meaning: 'Ett av fångstens steg kunde inte utföras. Det som steget skulle ha gett kan saknas.',
+		},
+		en: {
+			title: 'A step failed',
+			meaning: 'One of the steps of the capture could not be done. What it would have given may be missing.',
+		},
+	},
+	'part-missing': {
+		sv: {
+			title: 'En del saknas',
+			meaning: 'En av paketets delar kunde inte tas fram. Övriga delar finns.',
+		},
+		en: {
+			title: 'A part is missing',
+			meaning: 'One part of the bundle could not be made. The other parts are there.',
+		},
+	},
+	'unpainted-tile': {
+		sv: {
+			title: 'En bildruta är omålad',
+			meaning: 'En bildruta är tom där sidan har text. Se efter i text-PDF:en vad som skulle ha synts där.',
+		},
+		en: {
+			title: 'A tile is unpainted',
+			meaning:
+				'A picture tile is empty where the page has text. The text PDF shows what should have been there.',
+		},
+	},
+	'repeated-tile': {
+		sv: {
+			title: 'En bildruta upprepas',
+			meaning: 'En bildruta är en kopia av en annan. En del av utseendet kan saknas.',
+		},
+		en: {
+			title: 'A tile is repeated',
+			meaning: 'A picture tile is a copy of another. A part of the appearance may be missing.',
+		},
+	},
+	'join-broken': {
+		sv: {
+			title: 'Bildrutor hänger inte ihop',
+			meaning: 'Mellan två bildrutor finns ett glapp eller en överlappning som inte kunde redas ut.',
+		},
+		en: {
+			title: 'Tiles do not join',
+			meaning: 'Between two picture tiles there is a gap or an overlap that could not be resolved.',
+		},
+	},
+	'broken-images': {
+		sv: {
+			title: 'Bilder gick inte att visa',
+			meaning: 'Bilder i inlägg kunde inte hämtas eller visas vid fångsten. De saknas i paketet.',
+		},
+		en: {
+			title: 'Images could not be shown',
+			meaning:
+				'Images in posts could not be fetched or shown during the capture. They are missing from the bundle.',
+		},
+	},
+	'unloaded-images': {
+		sv: {
+			title: 'Bilder hann inte laddas',
+			meaning: 'Bilder i inlägg hade inte laddats färdigt när de avbildades.',
+		},
+		en: {
+			title: 'Images had not loaded',
+			meaning: 'Images in posts had not finished loading when they were pictured.',
+		},
+	},
+	'still-folded': {
+		sv: {
+			title: 'Text eller kommentarer är hopfällda',
+			meaning: 'En del text eller kommentarer kunde inte fällas ut och syns därför inte i sin helhet.',
+		},
+		en: {
+			title: 'Text or comments are folded',
+			meaning: 'Some text or comments could not be unfolded and are not shown in full.',
+		},
+	},
+	'posts-not-in-pdf': {
+		sv: {
+			title: 'Inlägg saknas i text-PDF:en',
+			meaning: 'Inlägg som sågs på sidan återfinns inte i text-PDF:en. De finns i posts.jsonl.',
+		},
+		en: {
+			title: 'Posts are missing from the text PDF',
+			meaning: 'Posts that were seen on the page are not in the text PDF. They are in posts.jsonl.',
+		},
+	},
+	'posts-fewer-than-stated': {
+		sv: {
+			title: 'Färre inlägg än kontot uppger',
+			meaning: 'Kontot uppger fler inlägg än vad som kunde fångas. Inlägg kan saknas.',
+		},
+		en: {
+			title: 'Fewer posts than the account states',
+			meaning: 'The account states more posts than could be captured. Posts may be missing.',
+		},
+	},
+	'feed-requests-failed': {
+		sv: {
+			title: 'Flödet kunde inte hämtas fullt ut',
+			meaning: 'Förfrågningar efter fler inlägg besvarades med fel. Inlägg kan saknas.',
+		},
+		en: {
+			title: 'The feed could not be fetched in full',
+			meaning: 'Requests for more posts were answered with errors. Posts may be missing.',
+		},
+	},
+	'bodies-not-recorded': {
+		sv: {
+			title: 'Nätverkssvar saknas i webbarkivet',
+			meaning:
+				'Innehållet i en del nätverkssvar kunde inte sparas. Uppspelning av webbarkivet kan sakna delar.',
+		},
+		en: {
+			title: 'Network answers are missing from the web archive',
+			meaning:
+				'The content of some network answers could not be recorded. Replay of the web archive may lack parts.',
+		},
+	},
+	'recording-broken': {
+		sv: {
+			title: 'Webbarkivet är ofullständigt',
+			meaning:
+				'Inspelningen av nätverkstrafiken avbröts. Webbarkivet är inte helt; bilder och text berörs inte.',
+		},
+		en: {
+			title: 'The web archive is incomplete',
+			meaning:
+				'The recording of network traffic was cut short. The web archive is not whole; pictures and text are not affected.',
+		},
+	},
+	'overlay-remains': {
+		sv: {
+			title: 'Något täcker sidan',
+			meaning: 'En ruta, till exempel en fråga om kakor, gick inte att stänga och täcker en del av bilderna.',
+		},
+		en: {
+			title: 'Something covers the page',
+			meaning:
+				'A box, such as a question about cookies, could not be closed and covers a part of the pictures.',
+		},
+	},
+};

@@ -1,0 +1,128 @@
+import type { NOTE_CODES } from '../verdict.ts';
+import type { WordTable } from './language.ts';
+
+/** What each note means to a records officer. None of them makes a snapshot incomplete. */
+export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
+	'limit-asked-for': {
+		sv: {
+			title: 'Beställningen satte en gräns',
+			meaning: 'Den som beställde bad om ett begränsat urval, och fångsten stannade vid den gränsen.',
+		},
+		en: {
+			title: 'The order set a limit',
+			meaning: 'The one who ordered asked for a limited selection, and the capture stopped at that limit.',
+		},
+	},
+	'level-limited': {
+		sv: {
+			title: 'Nivån begränsar innehållet',
+			meaning: 'Beställd nivå omfattar inte allt på kontot. Det som nivån omfattar finns med.',
+		},
+		en: {
+			title: 'The level limits the content',
+			meaning: 'The level that was ordered does not take in all of the account. What it takes in is there.',
+		},
+	},
+	'no-posts': {
+		sv: { title: 'Inga inlägg på kontot', meaning: 'Kontot visade inga inlägg när det fångades.' },
+		en: { title: 'No posts on the account', meaning: 'The account showed no posts when it was captured.' },
+	},
+	'private-address-refused': {
+		sv: {
+			title: 'Interna adresser öppnades inte',
+			meaning: 'Sidan hänvisade till adresser på ett internt nät. De öppnades inte.',
+		},
+		en: {
+			title: 'Internal addresses were not opened',
+			meaning: 'The page referred to addresses on an internal network. They were not opened.',
+		},
+	},
+	'consent-answered': {
+		sv: {
+			title: 'En samtyckesruta besvarades',
+			meaning: 'Sidan frågade om kakor eller samtycke. Svaret var nej där det gick att svara nej.',
+		},
+		en: {
+			title: 'A consent dialog was answered',
+			meaning: 'The page asked about cookies or consent. The answer was no where no could be answered.',
+		},
+	},
+	'dialog-dismissed': {
+		sv: { title: 'En dialogruta stängdes', meaning: 'Sidan visade en dialogruta, som stängdes.' },
+		en: { title: 'A dialog was dismissed', meaning: 'The page showed a dialog, which was closed.' },
+	},
+	'popup-closed': {
+		sv: { title: 'Ett nytt fönster stängdes', meaning: 'Sidan öppnade ett nytt fönster, som stängdes.' },
+		en: { title: 'A new window was closed', meaning: 'The page opened a new window, which was closed.' },
+	},
+	'download-refused': {
+		sv: { title: 'En nedladdning avvisades', meaning: 'Sidan ville ladda ned en fil, vilket avvisades.' },
+		en: {
+			title: 'A download was refused',
+			meaning: 'The page wanted to download a file, which was refused.',
+		},
+	},
+	'service-worker-blocked': {
+		sv: {
+			title: 'Bakgrundsskript stoppades',
+			meaning:
+				'Sidan ville lägga in ett bakgrundsskript (service worker). Det stoppades så att all trafik spelades in.',
+		},
+		en: {
+			title: 'A background script was stopped',
+			meaning:
+				'The page wanted to install a service worker. It was stopped so that all traffic was recorded.',
+		},
+	},
+	'text-pdf-composed': {
+		sv: {
+			title: 'Text-PDF:en är sammanställd',
+			meaning: 'Flödet visar aldrig alla inlägg på en gång. Text-PDF:en är därför sammanställd av inläggen.',
+		},
+		en: {
+			title: 'The text PDF was composed',
+			meaning: 'The feed never shows all posts at once. The text PDF was therefore composed from the posts.',
+		},
+	},
+	'default-filing': {
+		sv: {
+			title: 'Arkiverad under standardvärden',
+			meaning:
+				'Kontot är inte registrerat. Verksamhet, plan eller rad är standardvärden som ingen har beslutat.',
+		},
+		en: {
+			title: 'Filed under defaults',
+			meaning: 'The account is not registered. Unit, plan or row are default values that nobody has decided.',
+		},
+	},
+	'page-errors': {
+		sv: {
+			title: 'Sidans skript rapporterade fel',
+			meaning: 'Sidans egna skript rapporterade fel. Det är vanligt och påverkar sällan det som visas.',
+		},
+		en: {
+			title: 'The page reported script errors',
+			meaning: "The page's own scripts reported errors. This is common and seldom affects what is shown.",
+		},
+	},
+	'broken-images-on-page': {
+		sv: {
+			title: 'Bilder utanför inläggen gick inte att visa',
+			meaning: 'Bilder på sidan som inte hör till något inlägg kunde inte hämtas eller visas.',
+		},
+		en: {
+			title: 'Images outside the posts could not be shown',
+			meaning: 'Images on the page that belong to no post could not be fetched or shown.',
+		},
+	},
+	'images-beyond-posts': {
+		sv: {
+			title: 'Fler bilder än inläggens',
+			meaning: 'Sidan hämtade bilder som inte syns i något fångat inlägg, till exempel ikoner och förslag.',
+		},
+		en: {
+			title: 'More images than those of the posts',
+			meaning: 'The page fetched images that no captured post shows, such as icons and suggestions.',
+		},
+	},
+};
