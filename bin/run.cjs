@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+'use strict';
+// Every `npm run` script enters here. Syntax of ES2017 and no dependency, in this file and in setup/: it must
+// start on whatever Node the machine has, with nothing installed, in order to install the rest.
+const path = require('path');
+const { ensurePackages } = require('./setup/packages.cjs');
+const { ensureNode } = require('./setup/node.cjs');
+const { findBrowser, isKnown } = require('./setup/browser.cjs');
+const { ensureCapturing } = require('./setup/capturing.cjs');
+const { useOwnFonts } = require('./setup/fonts.cjs');
+const { runToEnd } = require('./setup/child.cjs');
+const { SetupError } = require('./setup/setup-error.cjs');
+const { tell } = require('./setup/words.cjs');
+
+const ROOT = path.join(__dirname, '..');
+
+/** What is not a command of the program itself but of those who build it. */
+const SCRIPTS = {
+	test: { file: 'bin/check/main.ts', args: ['test'], captures: true },
+	check: { file: 'bin/check/main.ts', args: ['check'], captures: false },
+	conformance: { file: 'bin/check/main.ts', args: ['conformance'], captures: true },
+	bench: { file: 'bench/main.ts', args: [], captures: true },
+	docs: { file: 'docs/generate.ts', args: [], captures: false },
+};
+const CAPTURING = ['snapshot', 'work'];
+const PROGRAM = 'bin/ogonblick.ts';
+
+async function main(argv) {
+	const name = argv[0];
+	const script = Object.hasOwn(SCRIPTS, name) ? SCRIPTS[name] : undefined;
+	const onlyAsks = argv.includes('--help') || argv.includes('-h');
+	const captures = script ? script.captures : CAPTURING.includes(name) && !onlyAsks;
+
+	await ensurePackages(ROOT);
+	const node = await ensureNode(ROOT);
+	const env = Object.assign({}, process.env);
+	useOwnFonts(ROOT, env);
+	const browser = captures ? await ensureCapturing(ROOT, node, env) : findBrowser(ROOT, env);
+	if (browser && !isKnown(browser, env)) env.BROWSER_PATH = browser;
+	const args = script
+		? [path.join(ROOT, script.file)].concat(script.args, argv.slice(1))
+		: [path.join(ROOT, PROGRAM)].concat(argv);
+	return runToEnd(node, args, env);
+}
+
+main(process.argv.slice(2)).then(
+	(exit) => {
+		process.exitCode = exit;
+	},
+	(error) => {
+		if (!(error instanceof SetupError)) throw error;
+		tell(error.message);
+		process.exitCode = error.exit;
+	},
+);
