@@ -22,6 +22,7 @@ export const FAILURE_CODES = [
 	'timeout',
 	'wrong-account',
 	'not-a-page',
+	'no-content',
 	'aborted',
 	'no-pictures',
 ] as const;
@@ -45,12 +46,12 @@ export const LOSS_CODES = [
 	'bodies-not-recorded',
 	'recording-broken',
 	'overlay-remains',
+	'no-posts',
 ] as const;
 
 export const NOTE_CODES = [
 	'limit-asked-for',
 	'level-limited',
-	'no-posts',
 	'private-address-refused',
 	'consent-answered',
 	'dialog-dismissed',

@@ -1,0 +1,77 @@
+import { type Browser, type BrowserContext, chromium } from 'playwright';
+import type { Config } from '../../config.ts';
+import { Fault } from '../../errors.ts';
+import { findBrowser } from './find.ts';
+
+/**
+ * What closed networks and true pictures need. `--disable-gpu`: GL in software repeats the picture every 8,192 px.
+ * The WebRTC flag keeps a page from sending packets past the gate.
+ */
+const FLAGS = [
+	'--disable-gpu',
+	'--disable-quic',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--no-first-run',
+	'--disable-domain-reliability',
+	'--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+	'--hide-scrollbars',
+];
+
+export interface Launched {
+	readonly browser: Browser;
+	readonly path: string;
+	/** `Chromium 156.0.8078.79` */
+	readonly name: string;
+	readonly sandbox: boolean;
+	readonly flags: readonly string[];
+}
+
+/**
+ * Starts Chromium. Captured pages are untrusted, so the sandbox is on unless the process is root, where Chromium
+ * cannot have it, or BROWSER_SANDBOX=false says so; which one it was goes into the provenance.
+ * @param proxy address of the gate that all traffic goes through
+ * @throws UsageError `no-browser` · Fault `browser-start`
+ */
+export async function launchBrowser(config: Config, proxy?: string): Promise<Launched> {
+	const found = findBrowser(config);
+	const root = process.getuid?.() === 0;
+	const sandbox = config.BROWSER_SANDBOX && !root;
+	try {
+		const browser = await chromium.launch({
+			executablePath: found.path,
+			args: [...FLAGS],
+			chromiumSandbox: sandbox,
+			handleSIGINT: false,
+			handleSIGTERM: false,
+			handleSIGHUP: false,
+			...(proxy ? { proxy: { server: proxy } } : {}),
+		});
+		return { browser, path: found.path, name: `Chromium ${browser.version()}`, sandbox, flags: FLAGS };
+	} catch (cause) {
+		throw new Fault(`The browser did not start: ${found.path}`, {
+			code: 'browser-start',
+			subject: 'BROWSER_PATH',
+			remedy: sandbox
+				? 'Run `npm run doctor`. In a container without user namespaces give it container/seccomp.json, or set BROWSER_SANDBOX=false and isolate the container otherwise.'
+				: 'Run `npm run doctor`; it starts the browser and says what it lacks.',
+			cause,
+		});
+	}
+}
+
+/** A fresh profile for one capture. Service workers are kept out: they would answer in the network's place, unseen by the recorder. */
+export async function openContext(browser: Browser, config: Config): Promise<BrowserContext> {
+	return browser.newContext({
+		viewport: { width: config.VIEWPORT_WIDTH, height: config.VIEWPORT_HEIGHT },
+		deviceScaleFactor: 1,
+		locale: config.LOCALE,
+		timezoneId: config.TIMEZONE,
+		serviceWorkers: 'block',
+		acceptDownloads: false,
+		reducedMotion: 'reduce',
+		colorScheme: 'light',
+		...(config.USER_AGENT ? { userAgent: config.USER_AGENT } : {}),
+	});
+}

@@ -1,0 +1,131 @@
+import { TryAgainLater } from '../errors.ts';
+import type { Progress } from '../office.ts';
+import type { Capture, PostMark } from '../records/capture.ts';
+import type { Verdict } from '../records/verdict.ts';
+import { judge } from './judge/judge.ts';
+import { openSession } from './open-session.ts';
+import type { CaptureRequest, Session } from './session.ts';
+import { runSteps, type Step } from './step.ts';
+import { consent } from './steps/consent.ts';
+import { look } from './steps/look.ts';
+import { open } from './steps/open.ts';
+import { overview } from './steps/overview.ts';
+import { recording } from './steps/recording.ts';
+import { relook } from './steps/relook.ts';
+import { settle } from './steps/settle.ts';
+import { textPdf } from './steps/text-pdf.ts';
+import { texts } from './steps/texts.ts';
+import { walk } from './steps/walk.ts';
+import { countComments } from './walk/join.ts';
+
+/** A capture, as data: what is done, in this order. */
+const STEPS: readonly Step[] = [
+	open,
+	settle,
+	consent,
+	look,
+	overview,
+	walk,
+	relook,
+	texts,
+	textPdf,
+	recording,
+];
+
+export interface Captured {
+	readonly capture: Capture;
+	readonly verdict: Verdict;
+}
+
+/**
+ * Captures one account page and judges the capture. A page that is a wall, or cannot be had, is a verdict and not an
+ * error; what is thrown is what makes capturing itself impossible.
+ * @throws UsageError `no-browser` · TryAgainLater `disk-full` · Fault `browser-start`
+ */
+export async function capture(
+	request: CaptureRequest,
+	signal: AbortSignal,
+	show: (progress: Progress) => void,
+): Promise<Captured> {
+	const session = await openSession(request, show);
+	const { seen, parts } = session;
+	try {
+		const steps = await runSteps(STEPS, session, signal);
+		const refused = session.gate.refused.map((r) => `${r.host}:${r.port} (${r.why})`);
+		const verdict = judge({
+			request,
+			seen,
+			parts,
+			steps,
+			aborted: signal.aborted,
+			refused: [...new Set(refused)],
+		});
+		return { capture: summary(session, steps), verdict };
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+		throw new TryAgainLater('The disk became full during the capture.', {
+			code: 'disk-full',
+			subject: request.dir,
+			remedy: 'Free space under DATA_DIR; the order waits and can be taken again.',
+			cause: error,
+		});
+	} finally {
+		await session.close();
+	}
+}
+
+function summary(session: Session, steps: Capture['steps']): Capture {
+	const { request, seen, launched } = session;
+	const { config } = request;
+	const dated = seen.posts
+		.map((p) => p.time?.iso)
+		.filter((t): t is string => t !== undefined)
+		.sort();
+	const oldest = dated[0];
+	const newest = dated[dated.length - 1];
+	const { profile } = seen;
+	return {
+		started: new Date(session.startedAt).toISOString(),
+		finished: new Date().toISOString(),
+		address: request.address,
+		finalAddress: seen.main.finalAddress,
+		level: request.level,
+		wayIn: request.wayIn,
+		legalBasis: 'Arkivlagen (1990:782): handlingar på myndighetens eget konto dokumenteras',
+		viewport: { width: config.VIEWPORT_WIDTH, height: config.VIEWPORT_HEIGHT, scale: 1 },
+		locale: config.LOCALE,
+		timezone: config.TIMEZONE,
+		browser: launched.name,
+		stop: seen.stop,
+		counts: {
+			posts: seen.posts.length,
+			comments: seen.posts.reduce((sum, p) => sum + countComments(p.comments), 0),
+			images: seen.images.seen.size,
+			brokenImages: seen.images.broken.size,
+		},
+		stated: profile?.statedPosts === undefined ? {} : { posts: profile.statedPosts },
+		...(oldest ? { oldest } : {}),
+		...(newest ? { newest } : {}),
+		profile: {
+			...(profile?.name ? { name: profile.name } : {}),
+			...(profile?.language ? { language: profile.language } : {}),
+			...(profile?.title ? { title: profile.title } : {}),
+		},
+		changes: [...new Set(session.changes)],
+		steps,
+		parts: session.parts,
+		marks: seen.posts.map(markOf),
+	};
+}
+
+function markOf(post: Session['seen']['posts'][number]): PostMark {
+	const title = [post.time?.iso?.slice(0, 10), post.text.split('\n')[0]?.slice(0, 80) ?? '']
+		.filter(Boolean)
+		.join(' ');
+	return {
+		id: post.id,
+		title: title || `Inlägg ${post.position}`,
+		...(post.time?.iso ? { iso: post.time.iso } : {}),
+		...(post.box ? { box: post.box } : {}),
+	};
+}

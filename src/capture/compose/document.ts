@@ -1,0 +1,52 @@
+import type { Comment, Post } from '../../records/post.ts';
+import type { Seen } from '../session.ts';
+
+/**
+ * Every harvested post as one document in reading order: author, time, text, pictures, counts, comments. It says of
+ * itself that it was composed, and why. All captured text is escaped: it is data, never markup.
+ */
+export function composedDocument(seen: Seen, address: string, why: string, locale: string): string {
+	const name = seen.profile?.name ?? address;
+	const lang = seen.profile?.language ?? locale.slice(0, 2);
+	return `<!doctype html><html lang="${esc(lang)}"><head><meta charset="utf-8"><title>${esc(name)}</title><style>${STYLE}</style></head><body>
+<header><h1>${esc(name)}</h1><p><a href="${esc(address)}">${esc(address)}</a></p>${seen.profile?.description ? `<p>${esc(seen.profile.description)}</p>` : ''}
+<p class="note">Sammanställd ur ${seen.posts.length} inlägg som lästes under fångsten, eftersom sidan inte kunde skrivas ut hel. / Composed from ${seen.posts.length} posts harvested during the capture, because ${esc(why)}.</p></header>
+<main>${seen.posts.map(post).join('\n')}</main></body></html>`;
+}
+
+function post(p: Post): string {
+	const counts = [
+		p.counts.reactions === undefined ? '' : `${p.counts.reactions} reaktioner`,
+		p.counts.comments === undefined ? '' : `${p.counts.comments} kommentarer`,
+		p.counts.shares === undefined ? '' : `${p.counts.shares} delningar`,
+	].filter(Boolean);
+	return `<article><h2>${esc(p.author?.name ?? '')}${p.author && when(p) ? ' · ' : ''}<time>${esc(when(p))}</time></h2>
+<p class="text">${esc(p.text)}</p>${p.images.map((i) => `<figure><img src="${esc(i.address)}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`).join('')}
+${p.videos.map((v) => (v.address ? `<p class="meta">Video: ${esc(v.address)}</p>` : '')).join('')}
+<p class="meta">${esc(counts.join(' · '))} ${p.permalink ? `<a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
+${p.comments.length ? `<section><h3>Kommentarer</h3><ul>${p.comments.map(comment).join('')}</ul></section>` : ''}</article>`;
+}
+
+function when(p: Pick<Post, 'time'>): string {
+	const { shown, iso } = p.time ?? {};
+	return shown && iso && shown !== iso
+		? `${shown} (${iso.slice(0, 16).replace('T', ' ')})`
+		: (shown ?? iso ?? '');
+}
+
+function comment(c: Comment): string {
+	return `<li><strong>${esc(c.author?.name ?? '')}</strong> <span class="meta">${esc(c.time?.shown ?? c.time?.iso ?? '')}</span><p class="text">${esc(c.text)}</p>${
+		c.replies.length ? `<ul>${c.replies.map(comment).join('')}</ul>` : ''
+	}</li>`;
+}
+
+function esc(text: string): string {
+	return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+const STYLE = `body{font:11pt/1.45 "Noto Sans",sans-serif;color:#111;margin:0}h1{font-size:18pt;margin:0 0 4pt}
+header{border-bottom:1px solid #999;margin-bottom:12pt}.note{font-size:9pt;color:#444}a{color:#1a4b8c;overflow-wrap:anywhere}
+article{border-bottom:1px solid #ccc;padding:8pt 0}h2{font-size:11pt;margin:0 0 4pt;break-after:avoid}time{font-weight:normal;color:#333}
+.text{white-space:pre-wrap;margin:0 0 6pt;overflow-wrap:anywhere}.meta{font-size:9pt;color:#444;margin:0 0 4pt}
+figure{margin:0 0 6pt;break-inside:avoid}img{max-width:100%;max-height:120mm}figcaption{font-size:9pt;color:#444}
+section h3{font-size:10pt;margin:4pt 0}ul{margin:0;padding-left:14pt;list-style:none;border-left:2px solid #ddd}li{margin:4pt 0 4pt 6pt}`;

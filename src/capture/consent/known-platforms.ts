@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright';
+import { pause } from '../pause.ts';
+
+interface Message {
+	readonly type: string;
+	readonly cmp?: string;
+	readonly result?: boolean;
+}
+
+let script: string | undefined;
+
+/** The rules and engine of autoconsent as its package builds them for a page without an extension. */
+function standalone(): string {
+	const require = createRequire(import.meta.url);
+	const folder = require.resolve('@duckduckgo/autoconsent/package.json').replace(/package\.json$/, '');
+	script ??= readFileSync(`${folder}dist/autoconsent.standalone.js`, 'utf8');
+	return script;
+}
+
+/**
+ * Lets autoconsent look for a consent platform that it knows and opt out there.
+ * @returns what it did, or undefined when it knows none of them; then the generic way is tried
+ */
+export async function knownPlatform(page: Page, signal: AbortSignal): Promise<string | undefined> {
+	const frames = page.frames().filter((f) => !f.isDetached());
+	await Promise.all(frames.map((frame) => frame.evaluate(standalone()).then(nothing, nothing)));
+	const end = Date.now() + 8000;
+	let detected: string | undefined;
+	for (const patience = Date.now() + 1200; Date.now() < end; ) {
+		await pause(100, signal);
+		const messages = (await Promise.all(frames.map(messagesOf))).flat();
+		detected = messages.find((m) => m.type === 'cmpDetected')?.cmp ?? detected;
+		const opted = messages.find((m) => m.type === 'optOutResult');
+		if (opted) return opted.result ? `reject (known platform ${opted.cmp})` : undefined;
+		if (!detected && Date.now() > patience) return undefined;
+	}
+	return undefined;
+}
+
+function messagesOf(frame: ReturnType<Page['frames']>[number]): Promise<Message[]> {
+	return frame
+		.evaluate<Message[]>(
+			'(window.autoconsentStandalone?.messages ?? []).map(({ type, cmp, result }) => ({ type, cmp, result }))',
+		)
+		.then(
+			(messages) => messages,
+			() => [],
+		);
+}
+
+function nothing(): void {}

@@ -1,0 +1,77 @@
+import type { Finding } from '../../records/verdict.ts';
+import { type Evidence, finding } from './judge.ts';
+
+/** Did the walk reach the end of what the account shows? */
+export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
+	if (!steps.some((s) => s.name === 'walk' && s.outcome !== 'skipped' && s.outcome !== 'aborted')) return [];
+	const found: Finding[] = [];
+	const posts = seen.posts.length;
+	if (seen.stop === 'stalled' || seen.stop === 'aborted' || seen.stop === 'not-started') {
+		found.push(
+			finding('feed-stalled', 'loss', `the feed stopped after ${posts} posts without having ended`, {
+				posts,
+			}),
+		);
+	}
+	for (const page of seen.failedPages)
+		found.push(finding('feed-stalled', 'loss', `a further page of the feed could not be had: ${page}`));
+	if (seen.limit) {
+		const { name, asked } = seen.limit;
+		found.push(
+			asked
+				? finding('limit-asked-for', 'note', `stopped at the limit that the order asked for: ${name}`, {
+						posts,
+					})
+				: finding('limit-reached', 'loss', `stopped at the configured limit: ${name}`, { posts }),
+		);
+	}
+	if (request.level === 'overview') {
+		found.push(finding('level-limited', 'note', 'the order asked for an overview: the first screens only'));
+	}
+	const stated = seen.profile?.statedPosts;
+	if (posts === 0 && stated !== 0 && request.level !== 'overview') {
+		found.push(
+			finding(
+				'no-posts',
+				'loss',
+				'no posts were recognised, so the page cannot be shown to be the whole account',
+			),
+		);
+	}
+	if (stated !== undefined && posts < stated && !seen.limit && request.level !== 'overview') {
+		found.push(
+			finding('posts-fewer-than-stated', 'loss', `${posts} posts were read; the account states ${stated}`, {
+				posts,
+				stated,
+			}),
+		);
+	}
+	const { after } = seen;
+	if (
+		after &&
+		((after.overlay?.asksLogin && after.overlay.share > 0.15) || (after.locked && seen.stop === 'stalled'))
+	) {
+		found.push(finding('wall-after-content', 'loss', `a login wall came up after ${posts} posts`, { posts }));
+	}
+	if (seen.foldsLeft > 0 && request.level !== 'overview') {
+		found.push(
+			finding('still-folded', 'loss', `${seen.foldsLeft} folded texts or comments did not open`, {
+				count: seen.foldsLeft,
+			}),
+		);
+	}
+	if (seen.consentLeft)
+		found.push(
+			finding('overlay-remains', 'loss', 'a consent dialog could not be answered and covers the page'),
+		);
+	const failed = seen.recording?.failedFeedRequests ?? [];
+	if (failed.length > 0 && seen.stop !== 'end-of-feed') {
+		found.push(
+			finding('feed-requests-failed', 'loss', `${failed.length} requests of the feed failed`, {
+				count: failed.length,
+				examples: failed.slice(0, 5),
+			}),
+		);
+	}
+	return found;
+}

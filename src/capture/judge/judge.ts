@@ -1,0 +1,122 @@
+import type { Part, StepRecord } from '../../records/capture.ts';
+import type { Finding, FindingCode, Severity, Verdict } from '../../records/verdict.ts';
+import { outcomeOf } from '../../records/verdict.ts';
+import type { CaptureRequest, Seen } from '../session.ts';
+import { feedFindings } from './feed.ts';
+import { pictureFindings } from './pictures.ts';
+import { readWall } from './wall.ts';
+
+/** All that a verdict rests on. */
+export interface Evidence {
+	readonly request: Pick<CaptureRequest, 'address' | 'level' | 'limits'>;
+	readonly seen: Seen;
+	readonly parts: readonly Part[];
+	readonly steps: readonly StepRecord[];
+	readonly aborted: boolean;
+	/** Hosts that the gate refused, as `host (why)`. */
+	readonly refused: readonly string[];
+}
+
+/**
+ * The verdict on a capture. Pure: the same evidence gives the same verdict, and taking evidence away never makes it
+ * better. `complete` needs the end of the feed (or a limit that the order asked for), every part, every tile painted,
+ * and no sign that something was held back.
+ */
+export function judge(evidence: Evidence): Verdict {
+	const findings = [
+		...failures(evidence),
+		...feedFindings(evidence),
+		...pictureFindings(evidence),
+		...stepFindings(evidence),
+		...notes(evidence),
+	];
+	return { outcome: outcomeOf(findings), findings };
+}
+
+export function finding(
+	code: FindingCode,
+	severity: Severity,
+	detail: string,
+	data?: Finding['data'],
+): Finding {
+	return { code, severity, detail, ...(data ? { data } : {}) };
+}
+
+function failures({ seen, request, steps, parts, aborted }: Evidence): Finding[] {
+	if (aborted) return [finding('aborted', 'failure', 'the capture was stopped before it was done')];
+	if (seen.crashed && seen.posts.length === 0) {
+		return [finding('crashed', 'failure', 'the page crashed the browser before anything was read')];
+	}
+	const wall = readWall(seen, request.address);
+	if (wall) return [finding(wall.code, 'failure', wall.detail)];
+	const opened = steps.find((s) => s.name === 'open');
+	const looked = steps.find((s) => s.name === 'look');
+	if (opened?.outcome === 'timeout')
+		return [finding('unreachable', 'failure', `the page did not open: ${opened.detail}`)];
+	if (looked?.outcome !== 'done') {
+		return [
+			finding(
+				'timeout',
+				'failure',
+				`the page never answered a look at it: ${looked?.detail ?? 'not reached'}`,
+			),
+		];
+	}
+	if (!parts.some((p) => p.role === 'tile' && p.outcome === 'taken')) {
+		return [finding('no-pictures', 'failure', 'no picture of the page could be taken')];
+	}
+	return [];
+}
+
+function stepFindings({ steps, parts, seen }: Evidence): Finding[] {
+	const found: Finding[] = [];
+	for (const step of steps) {
+		if (step.outcome === 'failed' || step.outcome === 'timeout') {
+			found.push(
+				finding('step-failed', 'loss', `${step.name}: ${step.outcome}, ${step.detail ?? ''}`, {
+					step: step.name,
+				}),
+			);
+		}
+	}
+	if (seen.crashed && seen.posts.length > 0) {
+		found.push(finding('crashed', 'loss', `the page crashed after ${seen.posts.length} posts`));
+	}
+	for (const role of ['overview', 'text-pdf', 'posts', 'text', 'warc', 'provenance'] as const) {
+		if (parts.some((p) => p.role === role && p.outcome === 'taken')) continue;
+		const missing = parts.find((p) => p.role === role);
+		const why = missing?.outcome === 'missing' ? missing.reason : 'its step did not bring it back';
+		found.push(finding('part-missing', 'loss', `${role}: ${why}`, { part: role }));
+	}
+	const { recording } = seen;
+	if (recording?.broken) found.push(finding('recording-broken', 'loss', recording.broken));
+	const lost = recording?.missing ?? [];
+	if (lost.length > 0) {
+		found.push(
+			finding('bodies-not-recorded', 'loss', `${lost.length} answers could not be recorded`, {
+				count: lost.length,
+				examples: lost.slice(0, 5).map((m) => `${m.url}: ${m.reason}`),
+			}),
+		);
+	}
+	return found;
+}
+
+function notes({ seen, refused }: Evidence): Finding[] {
+	const found: Finding[] = [];
+	const list = (code: FindingCode, what: readonly string[], detail: string) => {
+		if (what.length > 0)
+			found.push(finding(code, 'note', detail, { count: what.length, examples: what.slice(0, 5) }));
+	};
+	list('consent-answered', seen.consent, `consent dialog answered: ${seen.consent.join('; ')}`);
+	list('dialog-dismissed', seen.dialogs, `${seen.dialogs.length} dialogs of the page were dismissed`);
+	list('popup-closed', seen.popups, `${seen.popups.length} windows that the page opened were closed`);
+	list('download-refused', seen.downloads, `${seen.downloads.length} downloads were refused`);
+	list('private-address-refused', refused, `${refused.length} connections to private addresses were refused`);
+	if (seen.textPdf === 'composed') {
+		found.push(finding('text-pdf-composed', 'note', 'the text PDF is composed from the harvested posts'));
+	}
+	if (seen.pageErrors > 0)
+		found.push(finding('page-errors', 'note', `${seen.pageErrors} script errors of the page's own`));
+	return found;
+}

@@ -1,0 +1,54 @@
+import type { Finding } from '../../records/verdict.ts';
+import { type Evidence, finding } from './judge.ts';
+
+/** Are the pictures true: painted, joined without gap, without repeats, with every image loaded? */
+export function pictureFindings({ seen }: Evidence): Finding[] {
+	const found: Finding[] = [];
+	const add = (
+		code: Finding['code'],
+		severity: Finding['severity'],
+		count: number,
+		detail: string,
+		examples: readonly string[],
+	) => {
+		if (count > 0) found.push(finding(code, severity, detail, { count, examples: examples.slice(0, 5) }));
+	};
+	const unpainted = seen.tiles.filter((t) => t.unpainted > 0);
+	const boxes = unpainted.reduce((sum, t) => sum + t.unpainted, 0);
+	add(
+		'unpainted-tile',
+		'loss',
+		unpainted.length,
+		`${boxes} texts are not painted, in ${unpainted.length} tiles`,
+		unpainted.map((t) => t.name),
+	);
+	const repeated = seen.tiles.filter((t) => t.repeats);
+	add(
+		'repeated-tile',
+		'loss',
+		repeated.length,
+		`${repeated.length} tiles repeat an earlier one`,
+		repeated.map((t) => `${t.name} = ${t.repeats}`),
+	);
+	const { broken } = seen.joins;
+	add('join-broken', 'loss', broken.length, `${broken.length} joins between tiles are not exact`, broken);
+	// An image that the server does not have is broken for every visitor: the capture shows the page as it is.
+	const absent = [...seen.images.broken].filter((address) => seen.recording?.absent.has(address));
+	const lost = [...seen.images.broken].filter((address) => !seen.recording?.absent.has(address));
+	add('broken-images', 'loss', lost.length, `${lost.length} images did not load in the capture`, lost);
+	add(
+		'broken-images-on-page',
+		'note',
+		absent.length,
+		`${absent.length} images are broken on the page itself`,
+		absent,
+	);
+	add(
+		'unloaded-images',
+		'loss',
+		seen.images.unloaded,
+		`${seen.images.unloaded} images had not loaded when their tile was taken`,
+		[],
+	);
+	return found;
+}

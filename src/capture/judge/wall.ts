@@ -1,0 +1,102 @@
+import type { FindingCode } from '../../records/verdict.ts';
+import type { Signs } from '../page/signs.ts';
+import type { Seen } from '../session.ts';
+
+export interface Wall {
+	readonly code: FindingCode;
+	readonly detail: string;
+}
+
+/** Fewer shown characters than this, and no post: too little to be an account in any language. */
+const THIN = 700;
+const LOGIN_PATH =
+	/(?:^|[/_.-])(?:log-?in|sign-?in|logga-?in|inloggning|authwall|auth|sso|checkpoint|accounts?\/login|session\/new|uas)(?:[/_.?-]|$)/i;
+
+/**
+ * Is this page something else than the account? By status and structure first; words only name what structure has
+ * found already. Undefined when the page may be the account. Pure.
+ */
+export function readWall(seen: Pick<Seen, 'main' | 'before'>, ordered: string): Wall | undefined {
+	const { main, before } = seen;
+	if (main.failure) {
+		return main.failure === 'refused by the gate'
+			? { code: 'private-address', detail: 'the address leads to a private network' }
+			: {
+					code: /ERR_(ABORTED|INVALID_RESPONSE)|[Dd]ownload/.test(main.failure)
+						? 'not-a-page'
+						: 'unreachable',
+					detail: main.failure,
+				};
+	}
+	const byStatus = wallByStatus(main, before);
+	if (byStatus) return byStatus;
+	if (main.mediaType && !/html|xml/.test(main.mediaType)) {
+		return { code: 'not-a-page', detail: `the address gives ${main.mediaType}` };
+	}
+	if (!before) return undefined;
+	return wallByStructure(before, main.finalAddress, ordered);
+}
+
+function wallByStatus(main: Seen['main'], before: Signs | undefined): Wall | undefined {
+	const { status } = main;
+	if (status === undefined || status < 400) return undefined;
+	const detail = `the server answered ${status}`;
+	if (status === 404 || status === 410) return { code: 'not-found', detail };
+	if (status === 429) return { code: 'rate-limited', detail: withRetry(detail, main.retryAfterMs) };
+	if (status === 401 || (before && before.passwordFields > 0)) return { code: 'login-wall', detail };
+	if (status === 403 || status === 451 || (before?.challenges.length ?? 0) > 0)
+		return { code: 'blocked', detail };
+	if (status === 503 && main.retryAfterMs !== undefined) {
+		return { code: 'rate-limited', detail: withRetry(detail, main.retryAfterMs) };
+	}
+	return { code: 'http-error', detail };
+}
+
+function withRetry(detail: string, ms: number | undefined): string {
+	return ms === undefined ? detail : `${detail} and asks to come back in ${Math.ceil(ms / 1000)} s`;
+}
+
+function wallByStructure(before: Signs, finalAddress: string, ordered: string): Wall | undefined {
+	const thin = before.textLength < THIN;
+	const noPosts = before.posts === 0;
+	if (before.challenges.length > 0 && noPosts && before.textLength < 1500) {
+		return { code: 'blocked', detail: `a bot check stands in the way (${before.challenges.join(', ')})` };
+	}
+	const asksWho = before.passwordFields > 0 || before.identityForms > 0;
+	if (noPosts && asksWho && before.textLength < 3000) {
+		return { code: 'login-wall', detail: 'the page asks for a login and shows no posts' };
+	}
+	if (noPosts && ledToLogin(finalAddress, ordered)) {
+		return { code: 'login-wall', detail: `the address leads to ${new URL(finalAddress).pathname}` };
+	}
+	if (noPosts && before.overlay?.asksLogin && before.overlay.share > 0.15) {
+		return { code: 'login-wall', detail: 'a login dialog covers the page and no posts are shown' };
+	}
+	if (before.textLength === 0 && before.pictures === 0) {
+		return { code: 'blank', detail: 'the page shows neither text nor pictures' };
+	}
+	if (!noPosts || !thin) return undefined;
+	const words = `${before.title} ${before.headings.join(' ')} ${before.text}`;
+	if (BOT_WORDS.test(words) && before.links < 8)
+		return { code: 'blocked', detail: 'a bot check stands in the way' };
+	if (GONE_WORDS.test(words))
+		return { code: 'not-found', detail: 'the page says that the account is not there' };
+	if (before.pictures === 0 || before.links < 5) {
+		return { code: 'no-content', detail: `the page shows ${before.textLength} characters and no posts` };
+	}
+	return undefined;
+}
+
+/** The final address is a login page that the ordered address was not. */
+function ledToLogin(finalAddress: string, ordered: string): boolean {
+	const final = URL.parse(finalAddress);
+	const wanted = URL.parse(ordered);
+	if (!final || !wanted) return false;
+	return LOGIN_PATH.test(final.pathname) && !LOGIN_PATH.test(wanted.pathname);
+}
+
+/** Only read on thin pages without posts; the codes that they choose between all mean that nothing is filed. */
+const GONE_WORDS =
+	/\b(?:404|410)\b|hittades inte|finns inte|finns ej|kunde inte hittas|inte tillgänglig|stängts av|avstängt|har tagits bort|borttagen|not found|doesn.t exist|does not exist|isn.t available|not available|no longer available|unavailable|suspended|deactivated|finnes ikke|ikke funnet|findes ikke|ikke fundet|ei löytynyt|ei löydy|nicht gefunden|nicht verfügbar|introuvable|no existe|no encontrad|nie znaleziono|nie istnieje|não encontrad|non trovat/i;
+const BOT_WORDS =
+	/robot|captcha|är du människa|verifiera att du|kontrollerar (?:din|anslutningen)|checking your browser|verify (?:that )?you are|are you human|human verification|unusual traffic|ovanlig trafik|just a moment|ddos|access denied|sicherheitsüberprüfung|überprüf|vérification|weryfikacj|tarkist/i;

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import type { Progress } from '../office.ts';
+import { launchBrowser, openContext } from './browser/launch.ts';
+import { openGate } from './gate/gate.ts';
+import { openRecorder } from './recorder/recorder.ts';
+import { type CaptureRequest, nothingSeen, type Session } from './session.ts';
+import { openWorld } from './world.ts';
+
+/** Opens gate, browser, recorder and page, in that order, and closes what was opened when one of them fails. */
+export async function openSession(
+	request: CaptureRequest,
+	show: (progress: Progress) => void,
+): Promise<Session & { close(): Promise<void> }> {
+	const open: (() => Promise<unknown>)[] = [];
+	const close = async () => {
+		for (const end of open.splice(0).reverse()) await end();
+	};
+	try {
+		const { config, log } = request;
+		const gate = await openGate({ allowHosts: [...config.ALLOW_HOSTS, ...request.allowHosts], log });
+		open.push(() => gate.close());
+		const launched = await launchBrowser(config, gate.server);
+		open.push(() => launched.browser.close());
+		const context = await openContext(launched.browser, config);
+		const recorder = await openRecorder({
+			file: join(request.dir, 'snapshot.warc.gz'),
+			software: request.software,
+			gate,
+			log,
+		});
+		const page = await context.newPage();
+		await recorder.attach(context, page);
+		const cdp = await context.newCDPSession(page);
+		const world = await openWorld(cdp);
+		const seen = nothingSeen(request.address);
+		const startedAt = Date.now();
+		let current = 'open';
+		const session: Session & { close(): Promise<void> } = {
+			close,
+			request,
+			launched,
+			context,
+			page,
+			cdp,
+			world,
+			gate,
+			recorder,
+			parts: [],
+			changes: [],
+			seen,
+			startedAt,
+			wall: false,
+			show(step) {
+				current = step ?? current;
+				show({
+					step: current,
+					posts: seen.posts.length || seen.mostInPage,
+					tiles: seen.tiles.length,
+					bytes: recorder.traffic.bytes,
+					elapsedMs: Date.now() - startedAt,
+				});
+			},
+		};
+		watchPage(page, session);
+		return session;
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/** Dialogs, windows, downloads and crashes: bounded and noted, never left to hold the page. */
+function watchPage(page: Page, { seen, context }: Session): void {
+	page.on('dialog', (dialog) => {
+		seen.dialogs.push(`${dialog.type()}: ${dialog.message().slice(0, 120)}`);
+		// A page that asks whether to leave must not keep us; everything else is answered as by closing it.
+		const answer = dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss();
+		answer.catch(() => seen.dialogs.push('the dialog was gone before it was answered'));
+	});
+	context.on('page', (popup) => {
+		if (popup === page) return;
+		seen.popups.push(popup.url());
+		popup.close().catch(() => seen.popups.push('the window was gone before it was closed'));
+	});
+	page.on('download', (download) => {
+		seen.downloads.push(download.url());
+		download.cancel().catch(() => seen.downloads.push('the download was over before it was refused'));
+	});
+	page.on('pageerror', () => {
+		seen.pageErrors++;
+	});
+	page.on('crash', () => {
+		seen.crashed = true;
+	});
+	context.browser()?.on('disconnected', () => {
+		seen.crashed = true;
+	});
+}

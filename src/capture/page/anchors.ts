@@ -1,0 +1,61 @@
+import { childrenOf, isShown } from './dom.ts';
+
+interface Anchor {
+	readonly el: Element;
+	/** Distance from the element's bottom down to the cut, CSS pixels. */
+	readonly below: number;
+}
+let anchors: Anchor[] = [];
+
+/**
+ * Remembers what lies just above a cut at viewport row `cut`: small elements that the tile above already holds.
+ * The next tile starts where they say the cut has gone, so that neither late insertions above nor a wrong scroll
+ * offset makes a gap or a repeat.
+ */
+export function setAnchors(cut: number): number {
+	const found: Anchor[] = [];
+	const columns = [0.5, 0.35, 0.65, 0.2, 0.8];
+	for (let up = 2; up < 420 && found.length < 6; up += 14) {
+		for (const column of columns) {
+			const el = deepest(window.innerWidth * column, cut - up);
+			if (!el || found.some((a) => a.el === el)) continue;
+			const box = el.getBoundingClientRect();
+			const position = getComputedStyle(el).position;
+			if (
+				box.bottom > cut ||
+				box.height < 4 ||
+				box.height > 900 ||
+				position === 'fixed' ||
+				position === 'sticky'
+			)
+				continue;
+			found.push({ el, below: cut - box.bottom });
+		}
+	}
+	anchors = found.sort((a, b) => a.below - b.below).slice(0, 6);
+	return anchors.length;
+}
+
+/** Where the cut is now, in viewport rows: the answer most anchors give; undefined when all of them are gone. */
+export function cutNow(): number | null {
+	const votes = new Map<number, number>();
+	for (const { el, below } of anchors) {
+		if (!el.isConnected || !isShown(el)) continue;
+		const at = Math.round(el.getBoundingClientRect().bottom + below);
+		votes.set(at, (votes.get(at) ?? 0) + 1);
+	}
+	const best = [...votes].sort((a, b) => b[1] - a[1])[0];
+	return best ? best[0] : null;
+}
+
+function deepest(x: number, y: number): Element | null {
+	let el = document.elementFromPoint(x, y);
+	while (el?.shadowRoot) {
+		const inner: Element | null = el.shadowRoot.elementFromPoint(x, y);
+		if (!inner || inner === el) break;
+		el = inner;
+	}
+	if (!el || el === document.body || el === document.documentElement) return null;
+	const kids = childrenOf(el);
+	return kids.length > 12 ? null : el;
+}

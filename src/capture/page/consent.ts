@@ -1,0 +1,64 @@
+import { deepAll, isShown, shownText } from './dom.ts';
+
+const CONSENT =
+	/cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl|privacy|integritet/i;
+const REJECT =
+	/^(?:avvisa|neka|avböj|nej|endast nödvändiga|bara nödvändiga|godkänn endast nödvändiga|acceptera endast nödvändiga|tillåt endast nödvändiga|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|necessary only|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
+const ACCEPT =
+	/^(?:godkänn|acceptera|tillåt|jag (?:godkänner|förstår)|okej?|ok$|jag samtycker|accept|allow|agree|i agree|got it|godta|hyväksy|akzeptieren|alle akzeptieren|accepter|aceptar|zgadzam)/i;
+
+export interface Answered {
+	readonly label: string;
+	readonly answer: 'reject' | 'accept';
+}
+
+/** Boxes that lie over the page (fixed, sticky, dialog) and speak of cookies, or belong to a consent frame. */
+function consentBoxes(): Element[] {
+	return deepAll(
+		'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],div,section,aside,form',
+	).filter((el) => {
+		if (!isShown(el)) return false;
+		const over =
+			el.matches('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]') ||
+			/fixed|sticky/.test(getComputedStyle(el).position);
+		if (!over) return false;
+		const text = shownText(el).slice(0, 4000);
+		return CONSENT.test(text) || CONSENT.test(`${el.id} ${el.className}`);
+	});
+}
+
+/** Is a consent box in view? */
+export function asksConsent(): boolean {
+	return consentBoxes().length > 0 || isConsentPage();
+}
+
+/** A frame whose whole page is the consent dialog. */
+function isConsentPage(): boolean {
+	return (
+		window !== window.top &&
+		CONSENT.test(`${location.href} ${document.title} ${(document.body?.textContent ?? '').slice(0, 1500)}`)
+	);
+}
+
+/** Answers a consent box: reject where that is offered, accept only where nothing else is. */
+export function answerConsent(): Answered | null {
+	const boxes: (Element | Document)[] = consentBoxes();
+	if (isConsentPage()) boxes.push(document);
+	for (const [words, answer] of [
+		[REJECT, 'reject'],
+		[ACCEPT, 'accept'],
+	] as const) {
+		for (const box of boxes) {
+			for (const el of deepAll('button,[role=button],input[type=button],input[type=submit],a', box)) {
+				const label = (shownText(el) || (el as HTMLInputElement).value || el.getAttribute('aria-label') || '')
+					.replace(/\s+/g, ' ')
+					.trim();
+				if (!isShown(el) || label.length > 60 || !words.test(label)) continue;
+				if (el.tagName === 'A' && !/^(#|javascript:|$)/.test(el.getAttribute('href') ?? '')) continue;
+				(el as HTMLElement).click();
+				return { label, answer };
+			}
+		}
+	}
+	return null;
+}

@@ -1,0 +1,110 @@
+/** Walking the page as a person sees it: through open shadow roots, and only what is shown. Runs in the browser. */
+
+/** Element children as rendered: a shadow root's children stand before the light children it slots. */
+export function childrenOf(node: Element | ShadowRoot | Document): Element[] {
+	if (node instanceof Element && node.shadowRoot) {
+		return [...node.shadowRoot.children, ...node.children];
+	}
+	return [...node.children];
+}
+
+/** The parent as rendered: a shadow root's host for what lies directly in it. */
+export function parentOf(el: Element): Element | null {
+	if (el.parentElement) return el.parentElement;
+	const root = el.getRootNode();
+	return root instanceof ShadowRoot ? root.host : null;
+}
+
+/** querySelectorAll that also looks into open shadow roots, in document order within each root. */
+export function deepAll(selector: string, from: Element | ShadowRoot | Document = document): Element[] {
+	const found: Element[] = [...from.querySelectorAll(selector)];
+	for (const host of shadowHosts(from)) {
+		if (host.shadowRoot) found.push(...deepAll(selector, host.shadowRoot));
+	}
+	return found;
+}
+
+/** Elements with an open shadow root below a node. */
+export function shadowHosts(from: Element | ShadowRoot | Document): Element[] {
+	const hosts: Element[] = [];
+	if (from instanceof Element && from.shadowRoot) hosts.push(from);
+	for (const el of from.querySelectorAll('*')) if (el.shadowRoot) hosts.push(el);
+	return hosts;
+}
+
+export function contains(outer: Element, inner: Element): boolean {
+	for (let el: Element | null = inner; el; el = parentOf(el)) if (el === outer) return true;
+	return false;
+}
+
+/** Shown at all: has a box, is not hidden, not fully transparent. Says nothing of whether it is in view. */
+export function isShown(el: Element): boolean {
+	const box = el.getBoundingClientRect();
+	if (box.width < 1 || box.height < 1) return false;
+	return el.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+}
+
+const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg', 'HEAD', 'TITLE', 'IFRAME']);
+
+/** Text as shown, line breaks between blocks, shadow roots included; `skip` leaves subtrees out. */
+export function shownText(root: Element, skip: (el: Element) => boolean = () => false): string {
+	const lines: string[] = [''];
+	const write = (text: string) => {
+		lines[lines.length - 1] += text;
+	};
+	const visit = (node: Node): void => {
+		if (node.nodeType === Node.TEXT_NODE) {
+			write((node.textContent ?? '').replace(/[\s\u00a0]+/g, ' '));
+			return;
+		}
+		if (!(node instanceof Element) || SILENT.has(node.tagName) || skip(node)) return;
+		if (node.tagName === 'BR') {
+			lines.push('');
+			return;
+		}
+		if (node.tagName === 'IMG') {
+			// Emoji are pictures on several platforms; without their alt text a post loses words.
+			const alt = node.getAttribute('alt') ?? '';
+			if (alt && [...alt].length <= 8 && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(alt))
+				write(alt);
+			return;
+		}
+		const style = getComputedStyle(node);
+		if (style.display === 'none' || style.visibility === 'hidden') return;
+		const block = !/^(inline|contents|ruby)/.test(style.display);
+		if (block && lines[lines.length - 1]?.trim()) lines.push('');
+		if (node instanceof HTMLSlotElement) {
+			const given = node.assignedNodes();
+			for (const child of given.length ? given : node.childNodes) visit(child);
+		} else {
+			for (const child of (node.shadowRoot ?? node).childNodes) visit(child);
+		}
+		if (block && lines[lines.length - 1]?.trim()) lines.push('');
+	};
+	visit(root);
+	return lines
+		.map((line) => line.replace(/ {2,}/g, ' ').trim())
+		.filter((line, i, all) => line || (i > 0 && all[i - 1]))
+		.join('\n')
+		.trim();
+}
+
+/** A short hash of a text for identities within one account; not for fixity. */
+export function shortHash(text: string): string {
+	let a = 0x811c9dc5;
+	let b = 0x1000193;
+	for (let i = 0; i < text.length; i++) {
+		const c = text.charCodeAt(i);
+		a = Math.imul(a ^ c, 0x01000193);
+		b = Math.imul(b + c, 0x85ebca6b) ^ (b >>> 13);
+	}
+	return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+}
+
+/** Resolved http(s) address without fragment, or undefined. */
+export function webAddress(value: string | null | undefined): string | undefined {
+	if (!value) return undefined;
+	const url = URL.parse(value, document.baseURI);
+	if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+	return url.href;
+}

@@ -1,0 +1,104 @@
+import { contains, deepAll, isShown, shownText } from './dom.ts';
+import { findFeed } from './feed.ts';
+
+const PRESSABLE =
+	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"]';
+/** What unfolds text, comments or replies, as a whole label. */
+const UNFOLD =
+	/^(…|\.\.\.)?\s*(?:(?:visa|läs|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
+/** What folds again, posts, likes, follows, leaves, buys or signs in. Never pressed. */
+const NEVER =
+	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write)/i;
+
+export interface Unfolded {
+	/** Labels of what was pressed, for the record. */
+	readonly pressed: readonly string[];
+	/** What still looks folded in the range. */
+	readonly left: number;
+}
+
+const pressedTimes = new WeakMap<Element, number>();
+
+/**
+ * Opens folded text, comments and replies whose control lies between two rows of the viewport. Only inside posts,
+ * only controls that cannot navigate, each at most a few times (a "show more comments" may have several rounds).
+ */
+export function unfold(from: number, to: number): Unfolded {
+	const pressed: string[] = [];
+	for (const el of foldsIn(from, to)) {
+		const times = pressedTimes.get(el) ?? 0;
+		if (times >= 30) continue;
+		pressedTimes.set(el, times + 1);
+		if (el instanceof HTMLDetailsElement) el.open = true;
+		else (el as HTMLElement).click();
+		pressed.push(labelOf(el).slice(0, 60));
+	}
+	return { pressed, left: foldsIn(from, to).length };
+}
+
+export function foldsLeft(from: number, to: number): number {
+	return foldsIn(from, to).length;
+}
+
+function foldsIn(from: number, to: number): Element[] {
+	const found: Element[] = [];
+	for (const post of findFeed().posts) {
+		const box = post.getBoundingClientRect();
+		if (box.bottom < from || box.top > to) continue;
+		for (const el of deepAll('details:not([open])', post)) if (inRows(el, from, to)) found.push(el);
+		for (const el of deepAll(PRESSABLE, post)) if (isFold(el, post) && inRows(el, from, to)) found.push(el);
+	}
+	return found.filter((el) => !found.some((other) => other !== el && contains(el, other)));
+}
+
+function inRows(el: Element, from: number, to: number): boolean {
+	const box = el.getBoundingClientRect();
+	return isShown(el) && box.bottom >= from && box.top <= to;
+}
+
+function labelOf(el: Element): string {
+	return (shownText(el) || el.getAttribute('aria-label') || el.getAttribute('title') || '')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+function isFold(el: Element, post: Element): boolean {
+	if (
+		el === post ||
+		el.tagName === 'SUMMARY' ||
+		(el instanceof HTMLButtonElement && (el.disabled || (el.type === 'submit' && el.form)))
+	)
+		return false;
+	const popup = el.getAttribute('aria-haspopup');
+	if (popup && popup !== 'false') return false;
+	if (el.closest('[role=menu],[role=menubar],[role=tablist],[role=toolbar],nav')) return false;
+	const link = el.closest('a[href]');
+	if (link && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? '')) return false;
+	const label = labelOf(el);
+	if (NEVER.test(label)) return false;
+	if (label.length <= 60 && UNFOLD.test(label)) return true;
+	return unfoldsByStructure(el, label);
+}
+
+/** In any language: a collapsed control that says which region of the post it opens, or one that ends a clipped text. */
+function unfoldsByStructure(el: Element, label: string): boolean {
+	if (label.length > 60) return false;
+	if (el.getAttribute('aria-expanded') === 'false') {
+		const controlled = el.getAttribute('aria-controls');
+		if (controlled && document.getElementById(controlled)) return true;
+		return (
+			!el.querySelector('img') &&
+			label.length > 0 &&
+			!el.matches('input,select,[role=combobox],[role=menuitem]')
+		);
+	}
+	if (el.hasAttribute('aria-expanded') || !label) return false;
+	const clipped = el.previousElementSibling ?? el.parentElement?.previousElementSibling ?? null;
+	for (const text of [clipped, el.parentElement]) {
+		if (!text || !(text.textContent ?? '').trim()) continue;
+		const style = getComputedStyle(text);
+		const cuts = /hidden|clip/.test(style.overflowY) && text.scrollHeight > text.clientHeight + 4;
+		if (cuts && (text.textContent ?? '').length > 80) return true;
+	}
+	return false;
+}

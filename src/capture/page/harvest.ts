@@ -1,0 +1,125 @@
+import type { Post } from '../../records/post.ts';
+import { readComments } from './comments.ts';
+import { contains, deepAll, shortHash, shownText, webAddress } from './dom.ts';
+import { type Feed, findFeed } from './feed.ts';
+import {
+	bare,
+	readAuthor,
+	readCounts,
+	readId,
+	readImages,
+	readLinks,
+	readPermalink,
+	readText,
+	readTime,
+	readVideos,
+} from './post.ts';
+
+/** A post as read at one place of the walk; `position` is given when all are joined. */
+export type Harvested = Omit<Post, 'position' | 'box'> & {
+	/** Rows of the viewport. */
+	readonly top: number;
+	readonly left: number;
+	readonly width: number;
+	readonly height: number;
+};
+
+export interface Harvest {
+	readonly kind: Feed['kind'];
+	/** Posts in the page now, read or not. */
+	readonly inPage: number;
+	readonly posts: readonly Harvested[];
+}
+
+const read = new WeakMap<Element, string>();
+let sharedLinks: { at: number; links: ReadonlySet<string> } = { at: 0, links: new Set() };
+
+/**
+ * Reads the posts between two rows of the viewport. A post that was read before and has not changed since is left
+ * out, so that a long feed costs no more at its end than at its beginning.
+ */
+export function harvest(from: number, to: number, now: number): Harvest {
+	const feed = findFeed();
+	const posts: Harvested[] = [];
+	const shared = linksOfSeveral(feed.posts);
+	for (const el of feed.posts) {
+		const box = el.getBoundingClientRect();
+		if (box.bottom < from || box.top > to || box.height < 1) continue;
+		const state = stateOf(el);
+		if (read.get(el) === state) continue;
+		read.set(el, state);
+		posts.push(readPost(el, shared, now));
+	}
+	return { kind: feed.kind, inPage: feed.posts.length, posts };
+}
+
+/** Forgets what was read, so that the next harvest reads everything again. */
+export function harvestAgain(el: Element): void {
+	read.delete(el);
+}
+
+function stateOf(el: Element): string {
+	const images = deepAll('img', el).map(
+		(i) => `${(i as HTMLImageElement).currentSrc}${(i as HTMLImageElement).complete}`,
+	);
+	return `${shortHash(el.textContent ?? '')}${deepAll('*', el).length}${shortHash(images.join())}`;
+}
+
+/** Addresses that several posts link to (the account itself, menus): never a post's own. */
+function linksOfSeveral(posts: readonly Element[]): ReadonlySet<string> {
+	if (sharedLinks.at === posts.length) return sharedLinks.links;
+	const seen = new Map<string, number>();
+	for (const post of posts.slice(-40)) {
+		const own = new Set(
+			deepAll('a[href]', post)
+				.map((a) => webAddress(a.getAttribute('href')))
+				.filter((a): a is string => !!a)
+				.map(bare),
+		);
+		for (const address of own) seen.set(address, (seen.get(address) ?? 0) + 1);
+	}
+	const links = new Set([...seen].filter(([, n]) => n > 1).map(([a]) => a));
+	sharedLinks = { at: posts.length, links };
+	return links;
+}
+
+function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harvested {
+	const box = el.getBoundingClientRect();
+	const { tree, elements } = readComments(el, now);
+	const outer = elements.filter((c) => !elements.some((o) => o !== c && contains(o, c)));
+	const skip = (x: Element) => outer.some((c) => contains(c, x));
+	const permalink = readPermalink(el, skip, shared);
+	const author = readAuthor(el, skip);
+	const time = readTime(el, now, skip);
+	const text = readText(el, skip);
+	const images = readImages(el);
+	return {
+		...readId(el, permalink, text, images),
+		...(permalink ? { permalink } : {}),
+		...(author ? { author } : {}),
+		...(time ? { time } : {}),
+		text,
+		links: readLinks(el),
+		images,
+		videos: readVideos(el),
+		counts: readCounts(el, skip),
+		comments: tree,
+		top: box.top,
+		left: box.left,
+		width: box.width,
+		height: box.height,
+	};
+}
+
+/** Which posts stand last in the page: changes when a feed grows or recycles, also where the height stays. */
+export function feedState(): string {
+	const posts = findFeed().posts;
+	const last = posts[posts.length - 1];
+	return `${posts.length}/${last ? shortHash(last.textContent ?? '') : ''}`;
+}
+
+/** The text of the page around its posts: profile, menus, what stands beside the feed. */
+export function textAround(): string {
+	const posts = new Set(findFeed().posts);
+	return document.body ? shownText(document.body, (el) => posts.has(el)) : '';
+}

@@ -1,0 +1,94 @@
+import { deepAll, isShown, webAddress } from './dom.ts';
+import { frames } from './scroller.ts';
+
+export interface ImagesInView {
+	/** Pictures between the rows, icons left out. */
+	readonly all: number;
+	/** Not yet complete, or still a placeholder. */
+	readonly waiting: number;
+	readonly broken: readonly string[];
+	readonly seen: readonly string[];
+}
+
+const LAZY_ATTRIBUTES = [
+	'data-src',
+	'data-lazy-src',
+	'data-original',
+	'data-lazy',
+	'data-hi-res',
+	'data-full',
+	'data-srcset',
+];
+
+/** Makes every picture load eagerly: a lazy picture that the browser never gets round to would hold the walk for ever. */
+export function eager(): number {
+	let changed = 0;
+	for (const el of deepAll('img[loading=lazy],iframe[loading=lazy]')) {
+		el.setAttribute('loading', 'eager');
+		changed++;
+	}
+	return changed;
+}
+
+/** State of the pictures between two rows of the viewport, after those that are complete have been decoded. */
+export async function imagesIn(from: number, to: number): Promise<ImagesInView> {
+	const images = deepAll('img').filter(
+		(el): el is HTMLImageElement => el instanceof HTMLImageElement && between(el, from, to),
+	);
+	const decoding = images
+		.filter((i) => i.complete && i.naturalWidth > 0)
+		.map((i) =>
+			i.decode().then(
+				() => undefined,
+				() => undefined,
+			),
+		);
+	await Promise.race([Promise.all(decoding), new Promise((done) => setTimeout(done, 2000))]);
+	const broken = images.filter(
+		(i) => i.complete && i.naturalWidth === 0 && webAddress(i.currentSrc || i.getAttribute('src')),
+	);
+	const waiting = images.filter((i) => !i.complete || isPlaceholder(i));
+	return {
+		all: images.length,
+		waiting: waiting.length + placeholderBackgrounds(from, to),
+		broken: broken.map((i) => i.currentSrc || i.src),
+		seen: images
+			.filter((i) => i.complete && i.naturalWidth > 0 && i.getBoundingClientRect().width >= 48)
+			.map((i) => i.currentSrc),
+	};
+}
+
+function between(el: Element, from: number, to: number): boolean {
+	const box = el.getBoundingClientRect();
+	return box.bottom > from && box.top < to && box.width > 1 && isShown(el);
+}
+
+/** A stand-in until the real picture comes: its real address waits in an attribute, or it is a few pixels blown up. */
+function isPlaceholder(img: HTMLImageElement): boolean {
+	for (const name of LAZY_ATTRIBUTES) {
+		const wanted = img.getAttribute(name)?.split(/[\s,]/)[0];
+		const address = webAddress(wanted);
+		if (address && address !== img.currentSrc && address !== img.src && !img.srcset.includes(wanted ?? '\0'))
+			return true;
+	}
+	const box = img.getBoundingClientRect();
+	return (
+		img.naturalWidth > 0 && img.naturalWidth <= 40 && box.width >= img.naturalWidth * 4 && box.height >= 80
+	);
+}
+
+function placeholderBackgrounds(from: number, to: number): number {
+	return deepAll('[data-bg],[data-background-image],[data-background]').filter(
+		(el) => between(el, from, to) && getComputedStyle(el).backgroundImage === 'none',
+	).length;
+}
+
+/** Fonts loaded, first pictures complete, layout painted; `ms` caps the wait. */
+export async function fontsReady(ms: number): Promise<boolean> {
+	const done = await Promise.race([
+		document.fonts.ready.then(() => true),
+		new Promise<boolean>((no) => setTimeout(() => no(false), ms)),
+	]);
+	await frames(1);
+	return done;
+}

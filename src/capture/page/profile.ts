@@ -1,0 +1,71 @@
+import { deepAll, isShown, shownText } from './dom.ts';
+import { numberOf } from './post.ts';
+
+export interface Profile {
+	readonly name?: string;
+	readonly title: string;
+	readonly language?: string;
+	readonly description?: string;
+	readonly image?: string;
+	readonly canonical?: string;
+	/** Posts that the account itself says it has. */
+	readonly statedPosts?: number;
+	readonly statedText?: string;
+}
+
+const POSTS =
+	/^(?:inlägg|poster|posts?|tweets?|videor|videos?|publikationer|toots?|bilder|beiträge|publications?|julkaisua?)$/i;
+const STATED =
+	/(\d[\d\s.,\u00a0]*)\s?(k|tn|m|mn)?\s+(?:inlägg|poster|posts?|tweets?|videor|videos?|publikationer|toots?|bilder)\b/i;
+
+function meta(name: string): string | undefined {
+	return (
+		document
+			.querySelector(`meta[property="${name}"],meta[name="${name}"]`)
+			?.getAttribute('content')
+			?.trim() || undefined
+	);
+}
+
+/** Who the page says it is, and how many posts it says it has. Read before the walk, while the head of the page is there. */
+export function profile(): Profile {
+	const heading = deepAll('h1').find(isShown);
+	const name = meta('og:title') ?? (heading ? shownText(heading).split('\n')[0] : undefined);
+	const stated = statedPosts();
+	const description = meta('og:description') ?? meta('description');
+	const image = meta('og:image');
+	const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+	return {
+		title: document.title.trim(),
+		...(name ? { name } : {}),
+		...(document.documentElement.lang ? { language: document.documentElement.lang } : {}),
+		...(description ? { description } : {}),
+		...(image ? { image } : {}),
+		...(canonical ? { canonical } : {}),
+		...(stated ? { statedPosts: stated.count, statedText: stated.text } : {}),
+	};
+}
+
+/** A number beside the word for posts, outside the posts themselves and in the upper part of the page. */
+function statedPosts(): { count: number; text: string } | undefined {
+	for (const el of deepAll('a,span,div,li,p,dl,td,button')) {
+		if (el.closest('article,[role=article]') || el.children.length > 4) continue;
+		const text = (el.textContent ?? '').replace(/\s+/g, ' ').trim();
+		if (text.length > 60 || !/\d/.test(text)) continue;
+		const match = STATED.exec(text);
+		const spaced = match ?? splitStated(el);
+		if (!spaced?.[1] || !isShown(el) || el.getBoundingClientRect().top + window.scrollY > 2500) continue;
+		const count = numberOf(spaced[1], spaced[2]);
+		// "1.2k posts" is rounded: a witness only where the number is exact.
+		if (count !== undefined && !spaced[2]) return { count, text };
+	}
+	return undefined;
+}
+
+/** Number and word in elements of their own: `<b>120</b><span>inlägg</span>`. */
+function splitStated(el: Element): [string, string, undefined] | undefined {
+	const parts = [...el.children].map((c) => (c.textContent ?? '').trim());
+	const word = parts.findIndex((p) => POSTS.test(p));
+	const digits = parts.find((p) => /^\d[\d\s.,\u00a0]*$/.test(p));
+	return word >= 0 && digits ? [digits, digits, undefined] : undefined;
+}

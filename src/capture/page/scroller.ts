@@ -1,0 +1,135 @@
+import { contains, deepAll, isShown, parentOf } from './dom.ts';
+
+/** What is scrolled to walk the feed: the document itself, or an inner element of the page. */
+let chosen: Element | null = null;
+
+function scrolls(el: Element): boolean {
+	if (el.scrollHeight - el.clientHeight < 80 || el.clientHeight < 200 || el.clientWidth < 250) return false;
+	return /auto|scroll|overlay/.test(getComputedStyle(el).overflowY);
+}
+
+function documentScroller(): Element {
+	return document.scrollingElement ?? document.documentElement;
+}
+
+/**
+ * The document when it is taller than the window; else the inner scrolling element with the largest area.
+ * Chosen anew at every call, because a feed may come into being after the page has settled.
+ */
+export function scroller(): Element {
+	const root = documentScroller();
+	if (chosen?.isConnected && chosen !== root && scrolls(chosen)) return chosen;
+	const rootScrolls = root.scrollHeight - window.innerHeight > 80 && !isLocked();
+	let best: Element = root;
+	let area = rootScrolls ? window.innerWidth * window.innerHeight * 0.6 : 0;
+	for (const el of deepAll('div,main,section,ul,ol,article,[role=main],[role=feed],*:not(:defined)')) {
+		if (!isShown(el) || !scrolls(el)) continue;
+		const box = el.getBoundingClientRect();
+		const inView =
+			Math.max(0, Math.min(box.right, window.innerWidth) - Math.max(box.left, 0)) *
+			Math.max(0, Math.min(box.bottom, window.innerHeight) - Math.max(box.top, 0));
+		if (inView > area) {
+			best = el;
+			area = inView;
+		}
+	}
+	chosen = best;
+	return best;
+}
+
+/** True when the page forbids scrolling, as overlays do. */
+export function isLocked(): boolean {
+	const root = documentScroller();
+	if (root.scrollHeight - window.innerHeight < 80) return false;
+	return [document.documentElement, document.body].some((el) => {
+		if (!el) return false;
+		const style = getComputedStyle(el);
+		return /hidden|clip/.test(style.overflowY) || (el === document.body && style.position === 'fixed');
+	});
+}
+
+export interface View {
+	/** `document`, or a short description of the inner element that scrolls. */
+	readonly scroller: string;
+	readonly inner: boolean;
+	/** Pixels scrolled. */
+	readonly offset: number;
+	/** Full height of what scrolls, CSS pixels. */
+	readonly height: number;
+	/** The scroller's window in viewport coordinates. */
+	readonly top: number;
+	readonly bottom: number;
+	readonly width: number;
+	readonly windowHeight: number;
+	readonly locked: boolean;
+}
+
+export function view(): View {
+	const el = scroller();
+	const inner = el !== documentScroller();
+	const box = el.getBoundingClientRect();
+	return {
+		scroller: inner ? describe(el) : 'document',
+		inner,
+		offset: el.scrollTop,
+		height: el.scrollHeight,
+		top: inner ? Math.max(0, Math.round(box.top + el.clientTop)) : 0,
+		bottom: inner
+			? Math.min(window.innerHeight, Math.round(box.top + el.clientTop + el.clientHeight))
+			: window.innerHeight,
+		width: window.innerWidth,
+		windowHeight: window.innerHeight,
+		locked: !inner && isLocked(),
+	};
+}
+
+/** Scrolls at once, whatever smooth scrolling the page asks for, and waits two frames so that observers have run. */
+export async function scrollTo(offset: number): Promise<View> {
+	const el = scroller();
+	el.scrollTo({ top: offset, behavior: 'instant' });
+	await frames(2);
+	return view();
+}
+
+/** Waits for rendered frames; a hidden or frozen page must not stop us, hence the clock beside it. */
+export async function frames(count: number): Promise<void> {
+	for (let i = 0; i < count; i++) {
+		await new Promise<void>((done) => {
+			const timer = setTimeout(done, 250);
+			requestAnimationFrame(() => {
+				clearTimeout(timer);
+				done();
+			});
+		});
+	}
+}
+
+export function describe(el: Element): string {
+	const name = el.getAttribute('role') ?? el.id;
+	return el.tagName.toLowerCase() + (name ? `[${name}]` : '');
+}
+
+/** Elements beside the inner scroller on the way up to the body: the frame around the feed. */
+export function aroundScroller(): Element[] {
+	const el = scroller();
+	if (el === documentScroller()) return [];
+	const around: Element[] = [];
+	for (let at: Element = el; at !== document.body; ) {
+		const up = parentOf(at);
+		if (!up) break;
+		for (const other of up.children) if (other !== at && !contains(other, el)) around.push(other);
+		at = up;
+	}
+	return around;
+}
+
+/** How much page there is: two equal answers in a row mean that it has stopped growing. */
+export function bulk(): { key: string; empty: boolean } {
+	const body = document.body;
+	const text = body?.textContent?.trim().length ?? 0;
+	const images = document.images.length;
+	return {
+		key: `${text}/${document.getElementsByTagName('*').length}/${documentScroller().scrollHeight}`,
+		empty: text < 1 && images === 0,
+	};
+}

@@ -1,0 +1,196 @@
+import { deepAll, isShown, shownText } from './dom.ts';
+import { findFeed, postSigns } from './feed.ts';
+import { isLocked } from './scroller.ts';
+
+/** What a wall looks like by structure. Facts only; the judge draws the conclusion. */
+export interface Signs {
+	readonly textLength: number;
+	readonly text: string;
+	readonly title: string;
+	readonly headings: readonly string[];
+	readonly links: number;
+	/** Pictures larger than 100 × 100 px that are loaded. */
+	readonly pictures: number;
+	readonly posts: number;
+	/** Shown password fields, and forms that ask only who you are. */
+	readonly passwordFields: number;
+	readonly identityForms: number;
+	/** Share of the window that a dialog or fixed box over the content covers, 0 to 1, and what it holds. */
+	readonly overlay: { readonly share: number; readonly asksLogin: boolean; readonly text: string } | null;
+	readonly locked: boolean;
+	/** Traces of known bot checks in frames, scripts and elements. */
+	readonly challenges: readonly string[];
+	readonly refreshes: boolean;
+	readonly mediaType: string;
+}
+
+const CHALLENGE =
+	/challenges\.cloudflare\.com|cdn-cgi\/challenge|hcaptcha\.com|recaptcha\/(?:api2|enterprise)|\/recaptcha|captcha-delivery|perimeterx|px-captcha|arkoselabs|funcaptcha|geetest|awswaf|\bcaptcha\b|turnstile|bot-?check|challenge-(?:form|platform|running)/i;
+const LOGIN_ADDRESS =
+	/(?:^|[/_.-])(?:log-?in|sign-?in|signup|sign-up|auth|logga-?in|inloggning|sso|session|account\/login|checkpoint)(?:[/_.?-]|$)/i;
+
+export function signs(): Signs {
+	const body = document.body;
+	const text = body ? shownText(body) : '';
+	const passwords = deepAll('input[type=password],input[autocomplete=current-password]').filter(isShown);
+	return {
+		textLength: text.length,
+		text: text.slice(0, 3000),
+		title: document.title.trim(),
+		headings: deepAll('h1,h2')
+			.filter(isShown)
+			.slice(0, 6)
+			.map((el) => shownText(el).slice(0, 200)),
+		links: deepAll('a[href]').filter(isShown).length,
+		pictures: deepAll('img').filter((el) => {
+			const box = el.getBoundingClientRect();
+			return box.width >= 100 && box.height >= 100 && (el as HTMLImageElement).naturalWidth > 0;
+		}).length,
+		posts: findFeed().posts.filter((el) => postSigns(el) >= 2).length,
+		passwordFields: passwords.length,
+		identityForms: deepAll('form').filter(asksIdentity).length,
+		overlay: overlay(),
+		locked: isLocked(),
+		challenges: challenges(),
+		refreshes: document.querySelector('meta[http-equiv=refresh i]') !== null,
+		mediaType: document.contentType,
+	};
+}
+
+/** A form that asks for nothing but an identity: the first page of a two-page login. */
+function asksIdentity(form: Element): boolean {
+	if (!isShown(form)) return false;
+	const fields = deepAll(
+		'input:not([type=hidden]):not([type=checkbox]):not([type=submit]):not([type=button])',
+		form,
+	).filter(isShown);
+	if (fields.length === 0 || fields.length > 3) return false;
+	if (
+		deepAll('input[type=search],input[name=q],input[name=s],[role=search]', form).length ||
+		form.closest('[role=search]')
+	)
+		return false;
+	const named = fields.some((f) =>
+		/user|email|e-post|login|phone|account|identifier|handle|passw/i.test(
+			`${f.getAttribute('name')} ${f.getAttribute('autocomplete')} ${f.getAttribute('type')} ${f.id}`,
+		),
+	);
+	const action = form.getAttribute('action') ?? '';
+	return (
+		named &&
+		(LOGIN_ADDRESS.test(action) ||
+			LOGIN_ADDRESS.test(location.pathname) ||
+			fields.some(
+				(f) =>
+					/username|current-password/.test(f.getAttribute('autocomplete') ?? '') ||
+					f.getAttribute('type') === 'password',
+			))
+	);
+}
+
+/** The largest box that lies over the middle of the window. */
+function overlay(): Signs['overlay'] {
+	const points = [
+		[0.5, 0.5],
+		[0.5, 0.35],
+		[0.5, 0.65],
+		[0.3, 0.5],
+		[0.7, 0.5],
+	] as const;
+	let best: Element | null = null;
+	let hits = 0;
+	const seen = new Map<Element, number>();
+	for (const [x, y] of points) {
+		for (
+			let el = document.elementFromPoint(window.innerWidth * x, window.innerHeight * y);
+			el && el !== document.body;
+			el = el.parentElement
+		) {
+			const style = getComputedStyle(el);
+			if (style.position !== 'fixed' && !el.matches('dialog[open],[aria-modal=true]')) continue;
+			if (findFeed().posts.some((p) => el.contains(p))) break;
+			seen.set(el, (seen.get(el) ?? 0) + 1);
+		}
+	}
+	for (const [el, n] of seen) if (n > hits) [best, hits] = [el, n];
+	if (!best) return null;
+	const box = best.getBoundingClientRect();
+	const share =
+		((Math.min(box.right, window.innerWidth) - Math.max(box.left, 0)) *
+			(Math.min(box.bottom, window.innerHeight) - Math.max(box.top, 0))) /
+		(window.innerWidth * window.innerHeight);
+	const asksLogin =
+		deepAll('input[type=password]', best).length > 0 ||
+		deepAll('form', best).some(asksIdentity) ||
+		deepAll('a[href]', best).some((a) =>
+			LOGIN_ADDRESS.test(URL.parse(a.getAttribute('href') ?? '', document.baseURI)?.pathname ?? ''),
+		);
+	return { share: Math.max(0, Math.min(1, share)), asksLogin, text: shownText(best).slice(0, 400) };
+}
+
+function challenges(): string[] {
+	const found = new Set<string>();
+	for (const el of document.querySelectorAll('iframe[src],script[src],form[action],[id],[class]')) {
+		const traces = `${el.getAttribute('src') ?? ''} ${el.getAttribute('action') ?? ''} ${el.id} ${el.getAttribute('class') ?? ''}`;
+		const match = CHALLENGE.exec(traces);
+		if (match) found.add(match[0].toLowerCase());
+		if (found.size >= 5) break;
+	}
+	return [...found];
+}
+
+/** Presses what closes a dialog over the page, by structure; never a link. @returns its label. */
+export function closeOverlay(): string | null {
+	for (const box of deepAll('dialog[open],[role=dialog],[aria-modal=true]').filter(isShown)) {
+		for (const el of deepAll('button,[role=button]', box)) {
+			const label =
+				`${shownText(el)} ${el.getAttribute('aria-label') ?? ''} ${el.getAttribute('title') ?? ''}`.trim();
+			if (isShown(el) && /^(?:stäng|close|dismiss|inte nu|not now|×|✕|✖|x)\b|^[×✕✖]$/i.test(label)) {
+				(el as HTMLElement).click();
+				return label.slice(0, 60);
+			}
+		}
+	}
+	return null;
+}
+
+/** Boxes of shown text in the rows, for the check that a tile is painted where the page has text. */
+export function textBoxes(
+	from: number,
+	to: number,
+	most: number,
+): { x: number; y: number; width: number; height: number }[] {
+	const boxes: { x: number; y: number; width: number; height: number }[] = [];
+	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	const range = document.createRange();
+	const step = Math.max(1, Math.floor((document.body.textContent?.length ?? 0) / 40_000));
+	for (let node = walker.nextNode(), i = 0; node && boxes.length < most * 4; node = walker.nextNode(), i++) {
+		if (i % step || (node.textContent ?? '').trim().length < 3) continue;
+		const el = node.parentElement;
+		if (!el || /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(el.tagName)) continue;
+		range.selectNodeContents(node);
+		const box = range.getBoundingClientRect();
+		if (
+			box.top < from ||
+			box.bottom > to ||
+			box.width < 8 ||
+			box.height < 6 ||
+			box.left < 0 ||
+			box.right > window.innerWidth
+		)
+			continue;
+		if (!isShown(el) || isTransparent(el)) continue;
+		boxes.push({ x: box.left, y: box.top, width: box.width, height: box.height });
+	}
+	const every = Math.max(1, Math.ceil(boxes.length / most));
+	return boxes.filter((_b, i) => i % every === 0);
+}
+
+function isTransparent(el: Element): boolean {
+	const style = getComputedStyle(el);
+	return (
+		/rgba\([^)]*, 0\)|transparent/.test(style.color) ||
+		style.clipPath !== 'none' ||
+		Number.parseFloat(style.fontSize) < 4
+	);
+}

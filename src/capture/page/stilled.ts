@@ -1,0 +1,96 @@
+import { contains, deepAll, isShown } from './dom.ts';
+import { aroundScroller, scroller } from './scroller.ts';
+
+/** What was changed in the page for the picture, so that the manifest can say it. */
+const STILL = `*,*::before,*::after{animation-duration:0s!important;animation-delay:0s!important;animation-iteration-count:1!important;
+transition-duration:0s!important;transition-delay:0s!important;caret-color:transparent!important;scroll-behavior:auto!important}
+html{scrollbar-width:none!important}`;
+
+const sheet = new CSSStyleSheet();
+
+/** Stops animations, hides carets and scroll bars, in the document and in every open shadow root. Safe to repeat. */
+export function still(): void {
+	if (sheet.cssRules.length === 0) sheet.replaceSync(STILL);
+	const roots: (Document | ShadowRoot)[] = [document];
+	for (const el of deepAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
+	for (const root of roots) {
+		if (!root.adoptedStyleSheets.includes(sheet))
+			root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+	}
+}
+
+interface Change {
+	readonly el: HTMLElement;
+	readonly property: string;
+	readonly value: string;
+	readonly priority: string;
+}
+const changes: Change[] = [];
+
+function set(el: HTMLElement, property: string, value: string): void {
+	changes.push({
+		el,
+		property,
+		value: el.style.getPropertyValue(property),
+		priority: el.style.getPropertyPriority(property),
+	});
+	el.style.setProperty(property, value, 'important');
+}
+
+/**
+ * Makes fixed and sticky elements appear once. `first`: what hangs at the lower edge over the feed is hidden, headers
+ * stay. `rest`: all fixed elements are hidden, sticky ones lie where the flow puts them, and what surrounds an inner
+ * scroller is hidden. `view`: as `rest`, but only what is met at sample points of the window, since looking at every
+ * element again for every tile would cost more the longer the feed. An element that holds the feed is left alone.
+ * @returns how many elements were changed by this call.
+ */
+export function unstick(which: 'first' | 'rest' | 'view'): number {
+	const feed = scroller();
+	const before = changes.length;
+	const candidates = which === 'view' ? metInView() : deepAll('body *');
+	for (const el of candidates) {
+		if (!(el instanceof HTMLElement)) continue;
+		const position = getComputedStyle(el).position;
+		if (position !== 'fixed' && position !== 'sticky') continue;
+		if (!isShown(el) || contains(el, feed)) continue;
+		const box = el.getBoundingClientRect();
+		if (position === 'sticky') {
+			if (which !== 'first' || box.top > window.innerHeight / 2) {
+				set(el, 'position', 'relative');
+				set(el, 'inset', 'auto');
+			}
+			continue;
+		}
+		const low = box.top > window.innerHeight / 2;
+		const holdsFeed = box.width * box.height > window.innerWidth * window.innerHeight * 0.5 && holdsPosts(el);
+		if (!holdsFeed && (which !== 'first' || low)) set(el, 'visibility', 'hidden');
+	}
+	if (which === 'rest') {
+		for (const el of aroundScroller())
+			if (el instanceof HTMLElement && isShown(el)) set(el, 'visibility', 'hidden');
+	}
+	return changes.length - before;
+}
+
+/** Puts back what `unstick` changed, newest first. */
+export function restick(): void {
+	for (const { el, property, value, priority } of changes.splice(0).reverse()) {
+		if (value) el.style.setProperty(property, value, priority);
+		else el.style.removeProperty(property);
+	}
+}
+
+function holdsPosts(el: Element): boolean {
+	return el.querySelectorAll('article,[role=article],[role=feed],time').length > 1;
+}
+
+/** Elements and their ancestors at points along the edges and the middle of the window, where fixed ones hang. */
+function metInView(): Set<Element> {
+	const met = new Set<Element>();
+	for (const x of [0.02, 0.15, 0.5, 0.85, 0.98]) {
+		for (const y of [0.01, 0.04, 0.1, 0.3, 0.5, 0.7, 0.9, 0.96, 0.99]) {
+			for (const el of document.elementsFromPoint(window.innerWidth * x, window.innerHeight * y)) met.add(el);
+		}
+	}
+	return met;
+}

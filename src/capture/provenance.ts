@@ -1,0 +1,31 @@
+import { release } from 'node:os';
+import type { Session } from './session.ts';
+
+/** With what and how the capture was made: enough to judge it, and to make it again. No secrets. */
+export function provenance(session: Session): Record<string, unknown> {
+	const { request, launched, seen, changes, gate, recorder } = session;
+	const { config } = request;
+	return {
+		software: request.software,
+		node: process.version,
+		operatingSystem: `${process.platform} ${release()}`,
+		browser: { name: launched.name, path: launched.path, sandbox: launched.sandbox, flags: launched.flags },
+		viewport: { width: config.VIEWPORT_WIDTH, height: config.VIEWPORT_HEIGHT, scale: 1 },
+		locale: config.LOCALE,
+		timezone: config.TIMEZONE,
+		userAgent: config.USER_AGENT ?? "the browser's own",
+		address: request.address,
+		finalAddress: seen.main.finalAddress,
+		pages: seen.pages,
+		level: request.level,
+		wayIn: request.wayIn,
+		profile: seen.profile ?? null,
+		changes,
+		consent: seen.consent,
+		dialogs: seen.dialogs,
+		popups: seen.popups,
+		downloads: seen.downloads,
+		refused: gate.refused,
+		bytes: recorder.traffic.bytes,
+	};
+}

@@ -1,0 +1,126 @@
+import type { BrowserContext, CDPSession, Page } from 'playwright';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Part, StopReason } from '../records/capture.ts';
+import type { Level, WayIn } from '../records/occasion.ts';
+import type { CaptureLimits } from '../records/order.ts';
+import type { Post } from '../records/post.ts';
+import type { Launched } from './browser/launch.ts';
+import type { Gate } from './gate/gate.ts';
+import type { Profile } from './page/profile.ts';
+import type { Signs } from './page/signs.ts';
+import type { Recorder, RecordingReport } from './recorder/recorder.ts';
+import type { World } from './world.ts';
+
+/** What one capture is asked to do. */
+export interface CaptureRequest {
+	readonly address: string;
+	readonly level: Level;
+	readonly wayIn: WayIn;
+	readonly limits: CaptureLimits;
+	readonly allowHosts: readonly string[];
+	/** Empty directory of this capture's own, for what it brings back. */
+	readonly dir: string;
+	readonly config: Config;
+	readonly log: Log;
+	/** Name and version of this program, for the WARC. */
+	readonly software: string;
+}
+
+/** One picture of the stack, in the order taken. */
+export interface Tile {
+	readonly file: string;
+	readonly name: string;
+	/** Top row in the whole picture. */
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+	readonly sha256: string;
+	/** Text boxes that hold one flat colour although the page has text there. */
+	unpainted: number;
+	/** Name of an earlier tile with the same bytes. */
+	repeats?: string;
+}
+
+/** What the steps saw. The judge draws its conclusions from this and from nothing else. */
+export interface Seen {
+	main: {
+		status?: number;
+		failure?: string;
+		finalAddress: string;
+		mediaType?: string;
+		retryAfterMs?: number;
+	};
+	/** The page as it first settled, and after the walk. */
+	before?: Signs;
+	after?: Signs;
+	profile?: Profile;
+	stop: StopReason;
+	/** Set when a limit was what ended the walk: which one, and whether the order asked for it. */
+	limit?: { readonly name: string; readonly asked: boolean };
+	posts: Post[];
+	/** Most posts that stood in the page at one time. */
+	mostInPage: number;
+	inPageAtEnd: number;
+	pages: string[];
+	/** Pages of the feed that could not be had, with the reason. */
+	failedPages: string[];
+	tiles: Tile[];
+	joins: { byAnchor: number; byOffset: number; broken: string[] };
+	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
+	foldsPressed: number;
+	foldsLeft: number;
+	consent: string[];
+	/** A consent dialog still stands after all that was tried. */
+	consentLeft: boolean;
+	dialogs: string[];
+	popups: string[];
+	downloads: string[];
+	pageErrors: number;
+	crashed: boolean;
+	textPdf?: 'live' | 'composed';
+	recording?: RecordingReport;
+}
+
+/** Everything one capture's steps share. */
+export interface Session {
+	readonly request: CaptureRequest;
+	readonly launched: Launched;
+	readonly context: BrowserContext;
+	readonly page: Page;
+	readonly cdp: CDPSession;
+	readonly world: World;
+	readonly gate: Gate;
+	readonly recorder: Recorder;
+	readonly parts: Part[];
+	readonly changes: string[];
+	readonly seen: Seen;
+	readonly startedAt: number;
+	/** Set once the page has shown itself not to be the account: only steps that keep evidence still run. */
+	wall: boolean;
+	show(step?: string): void;
+}
+
+export function nothingSeen(address: string): Seen {
+	return {
+		main: { finalAddress: address },
+		stop: 'not-started',
+		posts: [],
+		mostInPage: 0,
+		inPageAtEnd: 0,
+		pages: [],
+		failedPages: [],
+		tiles: [],
+		joins: { byAnchor: 0, byOffset: 0, broken: [] },
+		images: { seen: new Set(), broken: new Set(), unloaded: 0 },
+		foldsPressed: 0,
+		foldsLeft: 0,
+		consent: [],
+		consentLeft: false,
+		dialogs: [],
+		popups: [],
+		downloads: [],
+		pageErrors: 0,
+		crashed: false,
+	};
+}

@@ -1,0 +1,84 @@
+import { OgonblickError } from '../errors.ts';
+import type { StepRecord } from '../records/capture.ts';
+import type { Session } from './session.ts';
+
+/** What a step says of itself; throwing means `failed`. */
+export type StepOutcome = { readonly outcome: 'done' | 'nothing'; readonly detail?: string };
+
+/** One step of a capture, as data. */
+export interface Step {
+	readonly name: string;
+	/** `account` steps are left out once the page has shown itself to be a wall; `always` steps keep evidence. */
+	readonly when: 'account' | 'always';
+	/** Deadline in milliseconds. */
+	deadline(session: Session): number;
+	run(session: Session, signal: AbortSignal): Promise<StepOutcome>;
+}
+
+/**
+ * Runs the steps in order. Each has a deadline, and the one signal of the capture; each leaves a record, whatever
+ * became of it. A step that hangs in the page is interrupted there, so that the steps after it find a page that answers.
+ * @throws OgonblickError of a step (a full disk): nothing after it could succeed either
+ */
+export async function runSteps(
+	steps: readonly Step[],
+	session: Session,
+	signal: AbortSignal,
+): Promise<StepRecord[]> {
+	const records: StepRecord[] = [];
+	for (const step of steps) {
+		session.show(step.name);
+		records.push(await runStep(step, session, signal));
+	}
+	return records;
+}
+
+async function runStep(step: Step, session: Session, signal: AbortSignal): Promise<StepRecord> {
+	const { name } = step;
+	if (signal.aborted && step.when === 'account') return { name, outcome: 'aborted', ms: 0 };
+	if (session.wall && step.when === 'account')
+		return { name, outcome: 'skipped', ms: 0, detail: 'not the account' };
+	if (session.seen.crashed && name !== 'recording') {
+		return { name, outcome: 'skipped', ms: 0, detail: 'the page had crashed' };
+	}
+	const started = performance.now();
+	const ms = () => Math.round(performance.now() - started);
+	const deadline = AbortSignal.timeout(step.deadline(session));
+	// Evidence is kept also after Ctrl-C, so only the deadline ends an `always` step.
+	const both = step.when === 'always' ? deadline : AbortSignal.any([signal, deadline]);
+	try {
+		const { outcome, detail } = await untilAborted(step.run(session, both), both);
+		return { name, outcome, ms: ms(), ...(detail === undefined ? {} : { detail }) };
+	} catch (error) {
+		if (error instanceof OgonblickError && error.advice !== 'report-fault') throw error;
+		if (both.aborted) await interrupt(session);
+		if (signal.aborted && both !== deadline) return { name, outcome: 'aborted', ms: ms() };
+		if (deadline.aborted) {
+			return { name, outcome: 'timeout', ms: ms(), detail: `not done within ${step.deadline(session)} ms` };
+		}
+		session.request.log.warn({ step: name, error }, 'a capture step failed');
+		return { name, outcome: 'failed', ms: ms(), detail: shortMessage(error) };
+	}
+}
+
+async function interrupt(session: Session): Promise<void> {
+	const interrupted = session.world.interrupt().then(
+		() => true,
+		() => false,
+	);
+	await Promise.race([interrupted, new Promise((done) => setTimeout(done, 2000))]);
+}
+
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+	return new Promise<T>((done, fail) => {
+		const stop = () => fail(signal.reason);
+		if (signal.aborted) stop();
+		signal.addEventListener('abort', stop, { once: true });
+		work.then(done, fail).finally(() => signal.removeEventListener('abort', stop));
+	});
+}
+
+export function shortMessage(error: unknown): string {
+	const text = error instanceof Error ? error.message : String(error);
+	return (text.split('\n')[0] ?? '').slice(0, 300);
+}

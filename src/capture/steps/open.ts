@@ -1,0 +1,46 @@
+import type { Response } from 'playwright';
+import { type Step, shortMessage } from '../step.ts';
+
+/** Goes to the account's address. A page that cannot be had is seen here; what it means is for the judge. */
+export const open: Step = {
+	name: 'open',
+	when: 'account',
+	deadline: () => 45_000,
+	async run({ page, request, seen, gate }, signal) {
+		let response: Response | null = null;
+		try {
+			response = await page.goto(request.address, { waitUntil: 'commit', timeout: 40_000 });
+		} catch (error) {
+			seen.main.failure = gate.refused.length > 0 ? 'refused by the gate' : shortMessage(error);
+			seen.main.finalAddress = page.url() === 'about:blank' ? request.address : page.url();
+			return { outcome: 'done', detail: seen.main.failure };
+		}
+		seen.main.finalAddress = page.url();
+		if (response) {
+			seen.main.status = response.status();
+			const headers = response.headers();
+			const type = headers['content-type'];
+			if (type) seen.main.mediaType = type.split(';')[0]?.trim().toLowerCase() ?? type;
+			const after = retryAfter(headers['retry-after'], Date.now());
+			if (after !== undefined) seen.main.retryAfterMs = after;
+		}
+		seen.pages.push(page.url());
+		const loaded = page.waitForLoadState('load', { timeout: 30_000 }).then(
+			() => true,
+			() => false,
+		);
+		await Promise.race([
+			loaded,
+			new Promise((done) => signal.addEventListener('abort', done, { once: true })),
+		]);
+		return { outcome: 'done', detail: `status ${seen.main.status ?? 'unknown'}` };
+	},
+};
+
+/** Retry-After in milliseconds from now. Source: RFC 9110 §10.2.3, both forms. */
+export function retryAfter(value: string | undefined, now: number): number | undefined {
+	if (!value) return undefined;
+	if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
+	const at = Date.parse(value);
+	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}

@@ -1,0 +1,38 @@
+import { pause } from '../pause.ts';
+import { networkQuiet } from '../quiet.ts';
+import type { Session } from '../session.ts';
+import type { Step } from '../step.ts';
+
+/** Waits for network, document and fonts. A page that never settles is captured as it is then, and that is said. */
+export const settle: Step = {
+	name: 'settle',
+	when: 'account',
+	deadline: () => 45_000,
+	async run(session, signal) {
+		const quiet = await networkQuiet(session, 250, 12_000, signal);
+		const still = await documentStill(session, signal);
+		const fonts = await session.world.call('fontsReady', 5000);
+		await session.world.call('still');
+		if (!session.changes.includes(STILLED)) session.changes.push(STILLED);
+		const unsettled = [quiet ? '' : 'network', still ? '' : 'document', fonts ? '' : 'fonts'].filter(Boolean);
+		return unsettled.length
+			? { outcome: 'done', detail: `not still after the wait: ${unsettled.join(', ')}` }
+			: { outcome: 'done' };
+	},
+};
+
+const STILLED = 'animations and transitions stopped, text cursor and scroll bars hidden by a style sheet';
+
+/** The document has text or pictures, and neither grows for two looks. An application that draws itself late gets 8 s. */
+async function documentStill({ world }: Session, signal: AbortSignal): Promise<boolean> {
+	const end = Date.now() + 8000;
+	let last = '';
+	for (let same = 0; Date.now() < end; ) {
+		const now = await world.call('bulk');
+		same = now.key === last && !now.empty ? same + 1 : 0;
+		if (same >= 1) return true;
+		last = now.key;
+		await pause(120, signal);
+	}
+	return false;
+}

@@ -1,0 +1,59 @@
+import type { Session } from '../session.ts';
+import type { Step } from '../step.ts';
+import { PostJoiner } from '../walk/join.ts';
+import { limitReached } from '../walk/limits.ts';
+import { walkPage } from '../walk/walk-page.ts';
+import { answerConsent } from './consent.ts';
+import { settle } from './settle.ts';
+
+/** Walks the feed to its end, page after page where it is paged by links. Takes tiles and posts on the way. */
+export const walk: Step = {
+	name: 'walk',
+	when: 'account',
+	deadline: ({ request }) => ((request.limits.seconds ?? request.config.LIMIT_SECONDS) + 60) * 1000,
+	async run(session, signal) {
+		const { seen, world } = session;
+		const joiner = new PostJoiner();
+		const keep = () => {
+			seen.posts = joiner.posts();
+		};
+		try {
+			for (;;) {
+				seen.stop = await walkPage(session, joiner, signal);
+				keep();
+				if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') break;
+				const next = await world.call('nextPage', seen.pages);
+				if (!next) break;
+				if (!(await turnTo(session, next, signal))) break;
+			}
+		} finally {
+			// What was harvested before a deadline or a crash is evidence too.
+			keep();
+			if (signal.aborted) seen.stop = limitReached(session, joiner.size)?.stop ?? 'aborted';
+			else if (seen.stop === 'not-started') seen.stop = 'stalled';
+		}
+		return {
+			outcome: 'done',
+			detail: `${seen.stop}, ${seen.posts.length} posts, ${seen.tiles.length} tiles`,
+		};
+	},
+};
+
+/** Goes to the next page of the feed. A page that cannot be had leaves the feed stalled, not ended. */
+async function turnTo(session: Session, address: string, signal: AbortSignal): Promise<boolean> {
+	const { page, seen } = session;
+	seen.pages.push(address);
+	session.changes.push(`went on to the feed's next page: ${address}`);
+	const failed = await page.goto(address, { waitUntil: 'load', timeout: 40_000 }).then(
+		(response) => (response && response.status() >= 400 ? `status ${response.status()}` : undefined),
+		(error: Error) => error.message.split('\n')[0],
+	);
+	if (failed) {
+		seen.stop = 'stalled';
+		seen.failedPages.push(`${address}: ${failed}`);
+		return false;
+	}
+	await settle.run(session, signal);
+	await answerConsent(session, signal);
+	return true;
+}

@@ -1,0 +1,40 @@
+import { pause } from '../pause.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * Waits until the pictures between two rows of the viewport are loaded and decoded and the network has answered.
+ * After traffic two looks must agree, because an answer may bring pictures that only then are asked for.
+ * @returns pictures that were still not there when the wait was given up
+ */
+export async function settleView(
+	session: Session,
+	from: number,
+	to: number,
+	signal: AbortSignal,
+): Promise<number> {
+	const { world, recorder, seen } = session;
+	const end = Date.now() + MOST_MS;
+	let wasBusy = false;
+	for (let calm = 0; ; ) {
+		const images = await world.call('imagesIn', from, to);
+		const busy = recorder.traffic.inFlight() > 0;
+		const given = Date.now() >= end;
+		if ((images.waiting === 0 && !busy) || given) {
+			calm++;
+			if (given || calm >= (wasBusy ? 2 : 1)) {
+				for (const address of images.seen) seen.images.seen.add(address);
+				for (const address of images.broken) seen.images.broken.add(address);
+				seen.images.unloaded += given ? images.waiting : 0;
+				return given ? images.waiting : 0;
+			}
+			await world.call('frames', 1);
+			continue;
+		}
+		calm = 0;
+		wasBusy = true;
+		// A placeholder that no request is fetching waits for a timer of the page's own: look less often.
+		await pause(busy ? 20 : 60, signal);
+	}
+}
+
+const MOST_MS = 12_000;

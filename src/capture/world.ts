@@ -1,0 +1,89 @@
+import type { CDPSession } from 'playwright';
+import { Fault } from '../errors.ts';
+import type * as PageCode from './page/index.ts';
+import { pageScript } from './page-script.ts';
+
+const WORLD = 'ogonblick';
+type Functions = typeof PageCode;
+type Callable = {
+	// biome-ignore lint/suspicious/noExplicitAny: only `any` lets functions of every parameter list match
+	[K in keyof Functions]: Functions[K] extends (...args: any[]) => unknown ? K : never;
+}[keyof Functions];
+
+/** The page navigated or died under a call; the caller decides whether to go on with what is there now. */
+export class PageGone extends Error {
+	constructor(cause: unknown) {
+		super('The page went away during a call into it', { cause });
+		this.name = 'PageGone';
+	}
+}
+
+/** Our own script in an isolated world of the main frame: the page's scripts, prototypes and CSP do not touch it. */
+export interface World {
+	call<K extends Callable>(
+		name: K,
+		...args: Parameters<Functions[K]>
+	): Promise<Awaited<ReturnType<Functions[K]>>>;
+	/** Breaks a script that loops for ever, so that the page answers again. */
+	interrupt(): Promise<void>;
+}
+
+interface ContextCreated {
+	readonly context: {
+		readonly id: number;
+		readonly name: string;
+		readonly auxData?: { readonly frameId?: string };
+	};
+}
+
+export async function openWorld(cdp: CDPSession): Promise<World> {
+	const contexts = new Map<number, string>();
+	cdp.on('Runtime.executionContextCreated', ({ context }: ContextCreated) => {
+		if (context.name === WORLD && context.auxData?.frameId) contexts.set(context.id, context.auxData.frameId);
+	});
+	cdp.on('Runtime.executionContextDestroyed', (e: { executionContextId: number }) =>
+		contexts.delete(e.executionContextId),
+	);
+	cdp.on('Runtime.executionContextsCleared', () => contexts.clear());
+	await cdp.send('Page.enable');
+	await cdp.send('Runtime.enable');
+	const source = pageScript();
+	await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD, runImmediately: true });
+
+	const mainContext = async (): Promise<number> => {
+		const { frameTree } = await cdp.send('Page.getFrameTree');
+		for (const [id, frame] of [...contexts].reverse()) if (frame === frameTree.frame.id) return id;
+		const made = await cdp.send('Page.createIsolatedWorld', {
+			frameId: frameTree.frame.id,
+			worldName: WORLD,
+		});
+		await cdp.send('Runtime.evaluate', { expression: source, contextId: made.executionContextId });
+		return made.executionContextId;
+	};
+
+	return {
+		async call(name, ...args) {
+			let answer: Awaited<ReturnType<typeof evaluate>>;
+			try {
+				answer = await evaluate(cdp, await mainContext(), `__ogonblick.${name}(...${JSON.stringify(args)})`);
+			} catch (cause) {
+				throw new PageGone(cause);
+			}
+			if (answer.exceptionDetails) {
+				const what = answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text;
+				throw new Fault(`Our script failed in the page (${name}): ${what}`, {
+					code: 'page-script',
+					subject: name,
+				});
+			}
+			return answer.result.value;
+		},
+		async interrupt() {
+			await cdp.send('Runtime.terminateExecution');
+		},
+	};
+}
+
+function evaluate(cdp: CDPSession, contextId: number, expression: string) {
+	return cdp.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true });
+}
