@@ -118,6 +118,16 @@ export const FAILURE_WORDS: WordTable<(typeof FAILURE_CODES)[number]> = {
 			meaning: 'The address gave a file instead of a web page, so there is no account to capture there.',
 		},
 	},
+	'no-content': {
+		sv: {
+			title: 'Sidan saknade innehåll',
+			meaning: 'Sidan visade bara några ord och inga inlägg. Det är inte kontot.',
+		},
+		en: {
+			title: 'The page had no content',
+			meaning: 'The page showed only a few words and no posts. It is not the account.',
+		},
+	},
 	aborted: {
 		sv: { title: 'Fångsten avbröts', meaning: 'Någon avbröt arbetet innan kontot hade fångats.' },
 		en: {

@@ -173,6 +173,16 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 				'The recording of network traffic was cut short. The web archive is not whole; pictures and text are not affected.',
 		},
 	},
+	'no-posts': {
+		sv: {
+			title: 'Inga inlägg kändes igen',
+			meaning: 'Inga inlägg kunde läsas på sidan, så det går inte att visa att fångsten är hela kontot.',
+		},
+		en: {
+			title: 'No posts were recognised',
+			meaning: 'No posts could be read on the page, so the capture cannot be shown to be the whole account.',
+		},
+	},
 	'overlay-remains': {
 		sv: {
 			title: 'Något täcker sidan',

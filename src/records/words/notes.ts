@@ -23,10 +23,6 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 			meaning: 'The level that was ordered does not take in all of the account. What it takes in is there.',
 		},
 	},
-	'no-posts': {
-		sv: { title: 'Inga inlägg på kontot', meaning: 'Kontot visade inga inlägg när det fångades.' },
-		en: { title: 'No posts on the account', meaning: 'The account showed no posts when it was captured.' },
-	},
 	'private-address-refused': {
 		sv: {
 			title: 'Interna adresser öppnades inte',
