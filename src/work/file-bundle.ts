@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { writeAppearancePdf } from '../bundle/appearance/write-appearance-pdf.ts';
+import { pack } from '../bundle/pack.ts';
+import { sealKeyIn } from '../bundle/seal-key.ts';
+import { verifyBundle } from '../bundle/verify.ts';
+import { writeWacz } from '../bundle/wacz/write-wacz.ts';
+import type { Captured } from '../capture/capture.ts';
+import { Fault } from '../errors.ts';
+import { place } from '../filing/place.ts';
+import type { AccountContext, Office, ShowProgress } from '../office.ts';
+import type { Capture, TakenPart } from '../records/capture.ts';
+import type { Filing } from '../records/filing.ts';
+import type { Order } from '../records/order.ts';
+import type { Finding, Verdict } from '../records/verdict.ts';
+import { outcomeOf } from '../records/verdict.ts';
+import type { SnapshotResult } from './snapshot-result.ts';
+import { software } from './software.ts';
+
+/** pack → seal → put → verify what was put → file → tell. */
+export async function fileBundle(
+	office: Office,
+	order: Order,
+	context: AccountContext,
+	{ capture, verdict: judged }: Captured,
+	dir: string,
+	signal: AbortSignal,
+	show: ShowProgress,
+): Promise<SnapshotResult> {
+	const { config } = office;
+	const tell = teller(capture, show);
+	const bundleId = randomUUID();
+	const created = office.clock.now();
+	const store = office.bundles(order.out);
+	const { key } = place(context, new Date(capture.started), config.TIMEZONE, order.occasion, bundleId);
+	const verdict = withFilingNote(judged, context);
+
+	tell('pack');
+	const packed = await pack(
+		{
+			bundleId,
+			capture,
+			verdict,
+			context,
+			order,
+			filing: {
+				plan: context.plan.title,
+				planVersion: context.plan.version,
+				row: { code: context.row.code, title: context.row.title, retention: context.row.retention },
+				path: key,
+				isDefault: context.unit.isDefault || context.plan.isDefault || context.row.isDefault,
+			},
+			software: software(),
+			created,
+			earkVersion: config.EARK_VERSION,
+			sealKey: await sealKeyIn(join(config.DATA_DIR, 'keys')),
+			workDir: dir,
+			makeAppearancePdf: (target) => appearance(capture, context, created, target, signal),
+			makeWacz: (target) => wacz(capture, context, created, target, signal),
+		},
+		join(dir, 'bundle.zip.partial'),
+		signal,
+	);
+
+	const filing: Filing = {
+		bundleId,
+		orderId: order.id,
+		accountId: context.account.id,
+		unitId: context.unit.id,
+		planRowId: context.row.id,
+		occasion: order.occasion,
+		outcome: verdict.outcome === 'partial' ? 'partial' : 'complete',
+		root: store.root,
+		path: key,
+		bytes: packed.bytes,
+		sha256: packed.sha256,
+		capturedAt: capture.started,
+		filedAt: created.toISOString(),
+		posts: capture.counts.posts,
+		findings: verdict.findings.length,
+	};
+	tell('put');
+	await office.catalogue.intendFiling(filing);
+	await store.put(packed.file, key);
+	await store.putCompanion(`${key}.sha256`, `${packed.sha256}  ${key.split('/').pop()}\n`);
+	tell('verify');
+	const path = await store.read(key);
+	const report = await verifyBundle(path, { signal });
+	if (!report.ok || report.sha256 !== packed.sha256) {
+		await store.remove(key);
+		await office.catalogue.dropIntent(bundleId);
+		const what = report.problems.map((p) => `${p.path}: ${p.detail}`).join('; ') || 'its checksum changed';
+		throw new Fault(`The bundle did not verify after it was put, and was taken away again: ${what}`, {
+			code: 'bundle-damaged',
+			subject: path,
+			remedy: 'Check the disk under DATA_DIR; the order waits and can be taken again.',
+		});
+	}
+	tell('file');
+	await office.catalogue.recordFiling(filing);
+	return {
+		outcome: filing.outcome,
+		order: order.id,
+		bundle: bundleId,
+		path,
+		findings: verdict.findings,
+		counts: capture.counts,
+		tiles: capture.parts.filter((p) => p.role === 'tile').length,
+		bytes: packed.bytes,
+		files: packed.manifest.files.length,
+		account: { ...context.account, name: capture.profile.name ?? context.account.name },
+		stop: capture.stop,
+	};
+}
+
+/** A default place is a fact of this filing, so it stands among the findings of its verdict. */
+function withFilingNote(verdict: Verdict, { unit, plan, row }: AccountContext): Verdict {
+	if (!unit.isDefault && !plan.isDefault && !row.isDefault) return verdict;
+	const note: Finding = {
+		code: 'default-filing',
+		severity: 'note',
+		detail: 'the account is not registered, so the bundle rests under the default unit and plan row',
+	};
+	const findings = [...verdict.findings, note];
+	return { outcome: outcomeOf(findings), findings };
+}
+
+function appearance(
+	capture: Capture,
+	context: AccountContext,
+	created: Date,
+	target: string,
+	signal: AbortSignal,
+) {
+	const tiles = capture.parts.filter((p): p is TakenPart => p.outcome === 'taken' && p.role === 'tile');
+	return writeAppearancePdf(
+		{
+			tiles: tiles.map((t) => ({ file: t.file, width: t.width ?? 0, height: t.height ?? 0 })),
+			marks: capture.marks,
+			title: titleOf(capture, context),
+			language: capture.profile.language ?? 'sv',
+			author: `${context.organisation.name}, ${context.unit.creator}`,
+			created,
+			software: `${software().name} ${software().version}`,
+			scale: 1,
+			mode: 'png',
+		},
+		target,
+		signal,
+	).then(() => undefined);
+}
+
+function wacz(capture: Capture, context: AccountContext, created: Date, target: string, signal: AbortSignal) {
+	const warc = capture.parts.find((p): p is TakenPart => p.outcome === 'taken' && p.role === 'warc');
+	if (!warc) throw new Fault('The capture has no recording to make a WACZ of.', { code: 'no-warc' });
+	return writeWacz(
+		{
+			warc: warc.file,
+			pages: [
+				{
+					url: capture.finalAddress,
+					ts: capture.started,
+					title: capture.profile.title ?? capture.finalAddress,
+				},
+			],
+			title: titleOf(capture, context),
+			description: `Ögonblicksbild av ${capture.address}`,
+			software: `${software().name} ${software().version}`,
+			created,
+			mainPageUrl: capture.finalAddress,
+		},
+		target,
+		signal,
+	).then(() => undefined);
+}
+
+function titleOf(capture: Capture, { account }: AccountContext): string {
+	return `${capture.profile.name ?? account.name} (${account.platform}), ${capture.started.slice(0, 10)}`;
+}
+
+function teller(capture: Capture, show: ShowProgress): (step: string) => void {
+	const started = Date.parse(capture.started);
+	const tiles = capture.parts.filter((p) => p.role === 'tile').length;
+	return (step) =>
+		show({ step, posts: capture.counts.posts, tiles, bytes: 0, elapsedMs: Date.now() - started });
+}

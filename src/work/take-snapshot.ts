@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { capture } from '../capture/capture.ts';
+import { TryAgainLater } from '../errors.ts';
+import type { Office, ShowProgress } from '../office.ts';
+import type { Order } from '../records/order.ts';
+import { fileBundle } from './file-bundle.ts';
+import { keepAttempt } from './keep-attempt.ts';
+import type { SnapshotResult } from './snapshot-result.ts';
+import { software } from './software.ts';
+import { whileHolding, workerName } from './while-holding.ts';
+import { inWorkDirectory } from './work-directory.ts';
+
+/**
+ * The main job: takes one order from capture to filed bundle, or to an attempt with evidence. Claims the order first.
+ * @throws TryAgainLater `order-taken`, `account-busy`, `host-busy`, `stopped`, `disk-full`; the order then waits again
+ */
+export async function takeSnapshot(
+	order: Order,
+	office: Office,
+	signal: AbortSignal,
+	show: ShowProgress,
+): Promise<SnapshotResult> {
+	const claimed = await office.queue.claim(workerName(), order.id);
+	if (!claimed) {
+		throw new TryAgainLater('Another process is already working on this order.', {
+			code: 'order-taken',
+			subject: order.id,
+			remedy: 'Wait for it; `npm run due` shows which orders are open.',
+		});
+	}
+	return takeClaimed(claimed, office, signal, show);
+}
+
+/** As `takeSnapshot`, for an order that this process has claimed. */
+export async function takeClaimed(
+	order: Order,
+	office: Office,
+	signal: AbortSignal,
+	show: ShowProgress,
+): Promise<SnapshotResult> {
+	const context = await office.catalogue.accountContext(order.accountId);
+	const { address } = context.account;
+	return whileHolding(office, order, address, signal, (held) =>
+		inWorkDirectory(office, order, async (dir) => {
+			const request = {
+				address,
+				level: order.level,
+				wayIn: 'browser' as const,
+				limits: order.limits,
+				allowHosts: order.allowHosts,
+				dir,
+				config: office.config,
+				log: office.log,
+				software: `${software().name} ${software().version}`,
+			};
+			const captured = await capture(request, held, show);
+			if (held.aborted) throw stopped(order);
+			if (captured.verdict.outcome === 'failed') return keepAttempt(office, order, context, captured, dir);
+			return fileBundle(office, order, context, captured, join(dir, 'bundle'), held, show);
+		}),
+	);
+}
+
+function stopped(order: Order): TryAgainLater {
+	return new TryAgainLater('The snapshot was stopped before it was done; nothing was filed.', {
+		code: 'stopped',
+		subject: order.id,
+		remedy: 'The order waits: run `npm run work`, or give the snapshot command again.',
+	});
+}
