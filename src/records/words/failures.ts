@@ -146,14 +146,4 @@ export const FAILURE_WORDS: WordTable<(typeof FAILURE_CODES)[number]> = {
 				'The appearance of the account could not be pictured, so the capture does not show how it looked.',
 		},
 	},
-	'no-content': {
-		sv: {
-			title: 'Sidan visar inget konto',
-			meaning: 'Sidan gick att öppna men visade varken inlägg eller annat innehåll som hör till ett konto.',
-		},
-		en: {
-			title: 'The page shows no account',
-			meaning: 'The page could be opened but showed neither posts nor other content of an account.',
-		},
-	},
 };

@@ -194,14 +194,4 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 				'A box, such as a question about cookies, could not be closed and covers a part of the pictures.',
 		},
 	},
-	'no-posts': {
-		sv: {
-			title: 'Inga inlägg kändes igen',
-			meaning: 'Inga inlägg kunde läsas på sidan. Det går därför inte att visa att fångsten är hela kontot.',
-		},
-		en: {
-			title: 'No posts were recognised',
-			meaning: 'No posts could be read on the page, so the capture cannot be shown to be the whole account.',
-		},
-	},
 };
