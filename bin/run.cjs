@@ -20,6 +20,7 @@ const SCRIPTS = {
 	check: { file: 'bin/check/main.ts', args: ['check'], captures: false },
 	conformance: { file: 'bin/check/main.ts', args: ['conformance'], captures: true },
 	bench: { file: 'bench/main.ts', args: [], captures: true },
+	lock: { file: 'bin/lock/main.ts', args: [], captures: false },
 	docs: { file: 'docs/generate.ts', args: [], captures: false },
 };
 const CAPTURING = ['snapshot', 'work'];
@@ -27,7 +28,7 @@ const PROGRAM = 'bin/ogonblick.ts';
 
 async function main(argv) {
 	const name = argv[0];
-	const script = Object.hasOwn(SCRIPTS, name) ? SCRIPTS[name] : undefined;
+	const script = Object.keys(SCRIPTS).includes(name) ? SCRIPTS[name] : undefined;
 	const onlyAsks = argv.includes('--help') || argv.includes('-h');
 	const captures = script ? script.captures : CAPTURING.includes(name) && !onlyAsks;
 

@@ -1,5 +1,5 @@
 'use strict';
-const { findBrowser } = require('./browser.cjs');
+const { findBrowser, isKnown } = require('./browser.cjs');
 const { aptCommand, aptInstall, rootPrefix, systemKind, unpackPackages } = require('./debian.cjs');
 const { fetchBrowser } = require('./fallback.cjs');
 const { missingFonts, ownFonts, packagesOf, useOwnFonts, writeFontConfig } = require('./fonts.cjs');
@@ -32,6 +32,10 @@ async function provide(root, node, env) {
 	await provideFonts(root, env, kind);
 	const browser = findBrowser(root, env) || (await fetchBrowser({ root, node, env, prefix }));
 	if (!browser) throw new SetupError(howToGetOne(kind, fonts), 2);
+	if (kind === 'debian' && !isKnown(browser, env))
+		tell(
+			`${say('Debians egen Chromium är nyare. Kör', "Debian's own Chromium is newer. Run")}: ${aptCommand(['chromium'])}`,
+		);
 	return browser;
 }
 
@@ -40,6 +44,7 @@ async function provideFonts(root, env, kind) {
 	const packages = packagesOf(missingFonts(env));
 	if (packages.length === 0) return;
 	const own = ownFonts(root);
+	tell(say('hämtar typsnitt …', 'fetching fonts …'));
 	if (kind !== 'other' && (await unpackPackages(root, packages, own.folder))) {
 		writeFontConfig(own.config, [own.folder]);
 		useOwnFonts(root, env);

@@ -42,19 +42,25 @@ function runToEnd(file, args, env) {
 /**
  * Runs one step of the set-up with its words kept in `<root>/.cache/setup.log`; they are shown only when it fails.
  * @param {{ root: string, cwd?: string, env?: object, seconds?: number, exit?: 2 | 70 | 75 }} how
- * @throws SetupError with the last lines that the step wrote
+ * @throws SetupError with the gist of what the step wrote
  */
 async function runStep(file, args, how) {
 	const result = await attempt(file, args, how);
 	if (result.ok) return;
-	const last = result.text.trim().split('\n').slice(-15).join('\n');
 	throw new SetupError(
-		`${say('misslyckades', 'failed')}: ${[file].concat(args).join(' ')} (${result.why})\n${last}\n${say(
+		`${say('misslyckades', 'failed')}: ${[file].concat(args).join(' ')} (${result.why})\n${gist(result.text)}\n${say(
 			'Allt som skrevs finns i',
 			'All that was written is in',
 		)} ${logFile(how.root)}`,
 		how.exit || 75,
 	);
+}
+
+/** npm puts its reason first and a page of its own manual after it; others say last what went wrong. */
+function gist(text) {
+	const lines = text.trim().split('\n');
+	const reasons = lines.filter((line) => /^npm (error|ERR!) \S/.test(line));
+	return (reasons.length > 0 ? reasons.slice(0, 12) : lines.slice(-12)).join('\n');
 }
 
 /** Runs one step that is allowed to fail. @returns {Promise<{ ok: boolean, why: string, text: string }>} */

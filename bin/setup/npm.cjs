@@ -10,7 +10,12 @@ const { say } = require('./words.cjs');
  * @returns {{ file: string, args: string[], env: object }}
  */
 function npmCall() {
-	const env = Object.assign({}, process.env, { PATH: systemPath(process.env.PATH || '') });
+	const env = Object.assign({}, process.env, {
+		PATH: systemPath(process.env.PATH || ''),
+		// `npm run --silent` would silence this npm too, and with it the reason of a failure.
+		npm_config_loglevel: 'error',
+		npm_config_progress: 'false',
+	});
 	const script = process.env.npm_execpath;
 	const node = process.env.npm_node_execpath;
 	if (script && /npm-cli\.js$/.test(script) && fs.existsSync(script)) {
