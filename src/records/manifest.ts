@@ -50,6 +50,8 @@ export interface Manifest {
 		readonly steps: readonly StepRecord[];
 	};
 	readonly verdict: Verdict;
+	/** Absent only in bundles that are not sealed, which this version does not make. */
+	readonly seal?: { readonly algorithm: 'ed25519'; readonly keySha256: string };
 	readonly files: readonly ManifestFile[];
 }
 

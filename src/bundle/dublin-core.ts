@@ -1,0 +1,35 @@
+import type { Described } from './manifest.ts';
+import { XmlWriter } from './xml.ts';
+
+/** @returns the bundle's title in Swedish, for METS, Dublin Core and LASMIG.html alike */
+export function titleOf({ account, capture }: Pick<Described, 'account' | 'capture'>): string {
+	return `Ögonblicksbild ${capture.started.slice(0, 10)}: ${account.name} (${account.platform})`;
+}
+
+/**
+ * metadata/descriptive/dc.xml: Simple Dublin Core without namespace, the only form that RODA shows.
+ * Source: DCMES 1.1 (ISO 15836-1); the container is the one of `SimpleDC20021212`.
+ */
+export function dublinCore(described: Described): Buffer {
+	const { account, bundle, capture, filing, occasion } = described;
+	const xml = new XmlWriter();
+	const swedish = { 'xml:lang': 'sv' };
+	return xml
+		.within('simpledc', () => {
+			xml.leaf('title', titleOf(described), swedish);
+			xml.leaf('creator', account.creator);
+			xml.leaf('publisher', account.organisation);
+			xml.leaf('contributor', account.unit);
+			xml.leaf('subject', `${filing.row.code} ${filing.row.title}`, swedish);
+			xml.leaf('description', occasion.reason, swedish);
+			xml.leaf('date', capture.finished);
+			xml.leaf('type', 'Web archive');
+			xml.leaf('identifier', bundle.id);
+			xml.leaf('source', account.address);
+			xml.leaf('language', capture.locale);
+			if (capture.oldest && capture.newest) xml.leaf('coverage', `${capture.oldest}/${capture.newest}`);
+			if (filing.caseNumber) xml.leaf('relation', filing.caseNumber);
+			xml.leaf('rights', 'Allmän handling; sekretessprövas före utlämnande', swedish);
+		})
+		.toBuffer();
+}

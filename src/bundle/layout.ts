@@ -1,0 +1,91 @@
+import { Fault } from '../errors.ts';
+import type { Part, PartRole, TakenPart } from '../records/capture.ts';
+import type { FileRole } from '../records/manifest.ts';
+
+/** The representations of a bundle, in the order they are written. */
+export const REPRESENTATIONS = ['rep_appearance', 'rep_text', 'rep_web'] as const;
+export type Representation = (typeof REPRESENTATIONS)[number];
+
+/** Where the files stand that every bundle has, below its root folder. Source: design §5. */
+export const PATHS = {
+	mets: 'METS.xml',
+	dublinCore: 'metadata/descriptive/dc.xml',
+	premis: 'metadata/preservation/premis.xml',
+	manifest: 'documentation/manifest.json',
+	readme: 'documentation/LASMIG.html',
+	provenance: 'documentation/provenance.json',
+	manifestSchema: 'documentation/schema/manifest.schema.json',
+	postsSchema: 'documentation/schema/posts.schema.json',
+	signature: 'documentation/seal/manifest.sig',
+	publicKey: 'documentation/seal/public-key.pem',
+} as const;
+
+/** What the seal cannot cover, because it is made of it or after it; METS and the verifier cover these. */
+export const UNSEALED: ReadonlySet<string> = new Set([
+	PATHS.manifest,
+	PATHS.signature,
+	PATHS.publicKey,
+	PATHS.mets,
+]);
+
+const FOLDER: Readonly<Record<Exclude<PartRole, 'warc' | 'provenance'>, Representation>> = {
+	tile: 'rep_appearance',
+	overview: 'rep_appearance',
+	'text-pdf': 'rep_text',
+	posts: 'rep_text',
+	text: 'rep_text',
+};
+
+/** A file on disk and its place in the bundle. */
+export interface Placed {
+	readonly path: string;
+	readonly file: string;
+	readonly role: FileRole;
+	readonly representation?: Representation;
+}
+
+/** @returns the path of a representation's data file below the root folder */
+export function dataPath(representation: Representation, name: string): string {
+	return `representations/${representation}/data/${name}`;
+}
+
+/** @returns the path of a representation's METS below the root folder */
+export function metsPath(representation: Representation): string {
+	return `representations/${representation}/METS.xml`;
+}
+
+/** @returns the representation that a path is a data file of */
+export function representationOf(path: string): Representation | undefined {
+	return REPRESENTATIONS.find((name) => path.startsWith(`representations/${name}/data/`));
+}
+
+/**
+ * Places the parts that were taken and are packed as they are. The WARC is not: it goes into the WACZ.
+ * @throws Fault `unsafe-part-name` for a name that another system might read as something else than one file
+ */
+export function placeParts(parts: readonly Part[]): readonly Placed[] {
+	const taken = parts.filter((part): part is TakenPart => part.outcome === 'taken' && part.role !== 'warc');
+	const placed = taken.map(place);
+	const paths = new Set<string>();
+	for (const { path } of placed) {
+		if (paths.has(path)) throw unsafe(path, 'two parts have the same name');
+		paths.add(path);
+	}
+	return placed;
+}
+
+function place(part: TakenPart): Placed {
+	if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(part.name)) throw unsafe(part.name, 'the name is not plain');
+	if (part.role === 'provenance') return { path: PATHS.provenance, file: part.file, role: 'provenance' };
+	const role = part.role as keyof typeof FOLDER;
+	const representation = FOLDER[role];
+	return { path: dataPath(representation, part.name), file: part.file, role, representation };
+}
+
+function unsafe(name: string, why: string): Fault {
+	return new Fault(`A part of the capture cannot be packed as ${JSON.stringify(name)}: ${why}`, {
+		code: 'unsafe-part-name',
+		subject: name,
+		remedy: 'Report this fault with the name above.',
+	});
+}

@@ -1,0 +1,122 @@
+import { UsageError } from '../errors.ts';
+import type { Capture } from '../records/capture.ts';
+import type { AccountContext } from '../records/context.ts';
+import {
+	MANIFEST_FORMAT,
+	type Manifest,
+	type ManifestFile,
+	type ManifestFiling,
+} from '../records/manifest.ts';
+import type { Order } from '../records/order.ts';
+import type { Verdict } from '../records/verdict.ts';
+import { manifestSchema } from './schema/manifest-schema.ts';
+
+/** All that a manifest says but its files: what the metadata can say before everything is packed. */
+export type Described = Omit<Manifest, 'files'>;
+
+/** All that a manifest says, from those who know it. */
+export interface ManifestFacts {
+	readonly bundleId: string;
+	readonly created: Date;
+	readonly software: Manifest['bundle']['software'];
+	readonly context: AccountContext;
+	readonly filing: ManifestFiling;
+	readonly order: Order;
+	readonly capture: Capture;
+	readonly verdict: Verdict;
+	/** Of the seal key, hex. */
+	readonly keySha256: string;
+}
+
+/** @param files what the bundle holds, in the order it is packed */
+export function composeManifest(facts: ManifestFacts, files: readonly ManifestFile[]): Manifest {
+	const { context, order } = facts;
+	const { account } = context;
+	return {
+		format: MANIFEST_FORMAT,
+		bundle: { id: facts.bundleId, created: facts.created.toISOString(), software: facts.software },
+		account: {
+			id: account.id,
+			platform: account.platform,
+			handle: account.handle,
+			address: account.address,
+			name: facts.capture.profile.name ?? account.name,
+			unit: context.unit.name,
+			creator: context.unit.creator,
+			organisation: context.organisation.name,
+		},
+		filing: facts.filing,
+		occasion: {
+			kind: order.occasion,
+			reason: order.reason,
+			orderedBy: order.orderedBy,
+			orderedAt: order.orderedAt,
+		},
+		capture: statedCapture(facts.capture),
+		verdict: facts.verdict,
+		seal: { algorithm: 'ed25519', keySha256: facts.keySha256 },
+		files,
+	};
+}
+
+function statedCapture(capture: Capture): Manifest['capture'] {
+	return {
+		started: capture.started,
+		finished: capture.finished,
+		address: capture.address,
+		finalAddress: capture.finalAddress,
+		level: capture.level,
+		wayIn: capture.wayIn,
+		legalBasis: capture.legalBasis,
+		viewport: capture.viewport,
+		locale: capture.locale,
+		timezone: capture.timezone,
+		browser: capture.browser,
+		stop: capture.stop,
+		counts: capture.counts,
+		stated: capture.stated,
+		...(capture.oldest === undefined ? {} : { oldest: capture.oldest }),
+		...(capture.newest === undefined ? {} : { newest: capture.newest }),
+		changes: capture.changes,
+		steps: capture.steps,
+	};
+}
+
+/**
+ * The manifest's bytes: JSON with every file on a line of its own, so that the recipe in LASMIG.html can turn it into a
+ * checksum list with `sed` alone.
+ */
+export function writeManifest(manifest: Manifest): Buffer {
+	const { files, ...rest } = manifest;
+	const head = JSON.stringify(rest, null, 2).replace(/\n\}$/, '');
+	const lines = files.map((file) => `    ${JSON.stringify(file)}`);
+	return Buffer.from(`${head},\n  "files": [\n${lines.join(',\n')}\n  ]\n}\n`);
+}
+
+/**
+ * @param bytes of documentation/manifest.json
+ * @throws UsageError `bad-manifest` listing everything that is wrong with it
+ */
+export function parseManifest(bytes: Buffer): Manifest {
+	const read = manifestSchema.safeParse(jsonOf(bytes));
+	if (read.success) return read.data;
+	const lines = read.error.issues.map((issue) => `${issue.path.join('.') || 'manifest'}: ${issue.message}`);
+	throw bad(lines.join('; '));
+}
+
+function jsonOf(bytes: Buffer): unknown {
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+	} catch (cause) {
+		throw bad((cause as Error).message, cause);
+	}
+}
+
+function bad(why: string, cause?: unknown): UsageError {
+	return new UsageError(`documentation/manifest.json is not a manifest: ${why}`, {
+		code: 'bad-manifest',
+		subject: 'documentation/manifest.json',
+		remedy: 'Verify the bundle; take it from another copy where it is damaged.',
+		cause,
+	});
+}

@@ -1,0 +1,100 @@
+/** A file as a METS states it. */
+export interface MetsFile {
+	/** Relative to the METS. */
+	readonly path: string;
+	readonly bytes: number;
+	/** Lower-case hex. */
+	readonly sha256: string;
+}
+
+/** What of a METS can be checked against the files. */
+export interface MetsContents {
+	readonly objid: string;
+	readonly files: readonly MetsFile[];
+	/** Paths of the representations' METS, relative to this one. */
+	readonly pointers: readonly string[];
+}
+
+type Tag = { readonly name: string; readonly attributes: ReadonlyMap<string, string> };
+
+/**
+ * Reads a METS as this program writes it. Anything else that XML allows (document types, entities of one's own,
+ * comments, character data that is markup) is refused: a bundle's METS has none, so it has been changed.
+ * @throws Error saying where it stops being such a METS
+ */
+export function readMets(contents: Buffer): MetsContents {
+	const files: MetsFile[] = [];
+	const pointers: string[] = [];
+	let objid: string | undefined;
+	let file: ReadonlyMap<string, string> | undefined;
+	for (const { name, attributes } of tags(new TextDecoder('utf-8', { fatal: true }).decode(contents))) {
+		if (name === 'mets') objid = required(attributes, 'OBJID');
+		if (name === 'file') file = attributes;
+		if (name === 'mdRef') files.push(statedFile(attributes, attributes));
+		if (name === 'FLocat' && file) files.push(statedFile(file, attributes));
+		if (name === 'mptr') pointers.push(required(attributes, 'xlink:href'));
+	}
+	if (objid === undefined) throw new Error('it has no element mets');
+	return { objid, files, pointers };
+}
+
+function statedFile(file: ReadonlyMap<string, string>, link: ReadonlyMap<string, string>): MetsFile {
+	if (required(file, 'CHECKSUMTYPE') !== 'SHA-256') throw new Error('it has a checksum that is not SHA-256');
+	return {
+		path: required(link, 'xlink:href'),
+		bytes: Number(required(file, 'SIZE')),
+		sha256: required(file, 'CHECKSUM').toLowerCase(),
+	};
+}
+
+function required(attributes: ReadonlyMap<string, string>, name: string): string {
+	const value = attributes.get(name);
+	if (value === undefined) throw new Error(`an element lacks ${name}`);
+	return value;
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
+const NAME = '[A-Za-z_][A-Za-z0-9_.:-]*';
+const TAG = new RegExp(`<(/?)(${NAME})((?: ${NAME}="[^"<]*")*)(/?)>`, 'y');
+const ATTRIBUTE = new RegExp(` (${NAME})="([^"<]*)"`, 'g');
+const TEXT = /[^<]+/y;
+
+/** Every opening tag; closing ones are checked to close what is open. */
+function* tags(xml: string): Generator<Tag> {
+	if (!xml.startsWith(DECLARATION)) throw new Error('it does not begin as XML in UTF-8');
+	const open: string[] = [];
+	let at = DECLARATION.length;
+	while (at < xml.length) {
+		TEXT.lastIndex = at;
+		at += TEXT.exec(xml)?.[0].length ?? 0;
+		if (at === xml.length) break;
+		TAG.lastIndex = at;
+		const [whole, closing, name = '', written = '', empty] = TAG.exec(xml) ?? [];
+		if (whole === undefined) throw new Error(`it cannot be read at character ${at}`);
+		at += whole.length;
+		if (closing) {
+			if (open.pop() !== name) throw new Error(`</${name}> closes nothing at character ${at}`);
+			continue;
+		}
+		if (!empty) open.push(name);
+		yield {
+			name,
+			attributes: new Map([...written.matchAll(ATTRIBUTE)].map((m) => [m[1] ?? '', plain(m[2] ?? '')])),
+		};
+	}
+	if (open.length > 0) throw new Error(`it ends before </${open.at(-1)}>`);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	'#9': '\t',
+	'#10': '\n',
+	'#13': '\r',
+};
+
+function plain(text: string): string {
+	return text.replace(/&([^;]*);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+}

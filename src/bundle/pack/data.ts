@@ -1,0 +1,72 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+	dataPath,
+	metsPath,
+	type Placed,
+	placeParts,
+	REPRESENTATIONS,
+	type Representation,
+	representationOf,
+} from '../layout.ts';
+import type { Described } from '../manifest.ts';
+import { representationMets } from '../mets.ts';
+import type { PackInput } from './input.ts';
+import type { Packing } from './packing.ts';
+
+/**
+ * Packs the data of every representation and the provenance, then a METS for each representation that has data.
+ * A part that is missing is not there; the verdict carries the finding.
+ */
+export async function packData(
+	packing: Packing,
+	input: PackInput,
+	described: Described,
+	signal: AbortSignal,
+): Promise<void> {
+	const placed = placeParts(input.capture.parts);
+	const taken = (role: string) =>
+		input.capture.parts.some((part) => part.role === role && part.outcome === 'taken');
+	const packThose = async (representation: Representation | undefined) => {
+		for (const file of placed.filter((p) => p.representation === representation))
+			await packing.addPlaced(file);
+	};
+	await packThose('rep_appearance');
+	if (taken('tile')) await packMade(packing, appearancePdf(input), input.makeAppearancePdf, signal);
+	await packThose('rep_text');
+	if (taken('warc')) await packMade(packing, wacz(input), input.makeWacz, signal);
+	await packThose(undefined);
+
+	for (const representation of REPRESENTATIONS) {
+		const files = packing.files.filter((file) => representationOf(file.path) === representation);
+		if (files.length === 0) continue;
+		const mets = representationMets(described, input.earkVersion, representation, files);
+		await packing.add(metsPath(representation), mets, 'representation-mets');
+	}
+}
+
+function appearancePdf({ workDir }: PackInput): Placed {
+	const path = dataPath('rep_appearance', 'appearance.pdf');
+	return { path, file: join(workDir, 'appearance.pdf'), role: 'appearance-pdf' };
+}
+
+function wacz({ workDir }: PackInput): Placed {
+	const path = dataPath('rep_web', 'snapshot.wacz');
+	return { path, file: join(workDir, 'snapshot.wacz'), role: 'wacz' };
+}
+
+/** Makes a file, packs it and removes it: it is in the bundle then, and a disk that is nearly full has room for the next. */
+async function packMade(
+	packing: Packing,
+	placed: Placed,
+	make: (target: string) => Promise<void>,
+	signal: AbortSignal,
+): Promise<void> {
+	try {
+		signal.throwIfAborted();
+		await make(placed.file);
+		await packing.addPlaced(placed);
+	} finally {
+		await rm(placed.file, { force: true });
+	}
+}

@@ -1,0 +1,41 @@
+import type { KeyObject } from 'node:crypto';
+import type { Capture } from '../../records/capture.ts';
+import type { AccountContext } from '../../records/context.ts';
+import type { Manifest, ManifestFiling } from '../../records/manifest.ts';
+import type { Order } from '../../records/order.ts';
+import type { Verdict } from '../../records/verdict.ts';
+import type { EarkVersion, Submission } from '../mets/header.ts';
+
+/** All that becomes a bundle. */
+export interface PackInput {
+	/** Name of the root folder; letters, digits, `.`, `_` and `-`. */
+	readonly bundleId: string;
+	readonly capture: Capture;
+	readonly verdict: Verdict;
+	readonly context: AccountContext;
+	readonly order: Order;
+	readonly filing: ManifestFiling;
+	readonly software: Manifest['bundle']['software'];
+	/** When the bundle is packed; the date of every entry. */
+	readonly created: Date;
+	readonly earkVersion: EarkVersion;
+	/** What a delivery agreement decides; the organisation's number comes from the register. */
+	readonly submission?: Omit<Submission, 'organisationNumber'>;
+	/** Ed25519, private. */
+	readonly sealKey: KeyObject;
+	/** Directory for files made while packing; they are gone when `pack` returns or throws. */
+	readonly workDir: string;
+	/** Writes the appearance PDF of the tiles. Called only when there are tiles. */
+	readonly makeAppearancePdf: (target: string) => Promise<void>;
+	/** Writes the WACZ of the WARC. Called only when there is a WARC. */
+	readonly makeWacz: (target: string) => Promise<void>;
+}
+
+export interface Packed {
+	/** The target, durable on disk. */
+	readonly file: string;
+	readonly bytes: number;
+	/** Of the zip, lower-case hex. */
+	readonly sha256: string;
+	readonly manifest: Manifest;
+}

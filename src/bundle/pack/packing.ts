@@ -1,0 +1,64 @@
+import { Fault } from '../../errors.ts';
+import type { FileRole, ManifestFile } from '../../records/manifest.ts';
+import { formatOfName } from '../formats.ts';
+import { identify } from '../identify.ts';
+import { PATHS, type Placed } from '../layout.ts';
+import { manifestFile, type PackedFile } from '../packed-file.ts';
+import type { ZipWriter } from '../zip/write.ts';
+
+/** A bundle that is being packed: the zip, its root folder, and what it holds so far. */
+export class Packing {
+	readonly #zip: ZipWriter;
+	readonly #root: string;
+	readonly #files: PackedFile[] = [];
+	readonly #tiles: string[] = [];
+
+	/** @throws Fault `unsafe-bundle-id` */
+	constructor(zip: ZipWriter, root: string) {
+		if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(root))
+			throw new Fault(`A bundle cannot be named ${JSON.stringify(root)}`, {
+				code: 'unsafe-bundle-id',
+				subject: root,
+				remedy: 'Report this fault with the name above.',
+			});
+		this.#zip = zip;
+		this.#root = root;
+	}
+
+	/** What has been packed, in order. */
+	get files(): readonly PackedFile[] {
+		return this.#files;
+	}
+
+	/** The picture tiles where they lie on disk, in order. */
+	get tiles(): readonly string[] {
+		return this.#tiles;
+	}
+
+	/** Packs what is in memory. @param role absent for what the seal cannot cover */
+	async add(path: string, contents: Buffer, role?: FileRole): Promise<void> {
+		const written = await this.#zip.addBytes(`${this.#root}/${path}`, contents);
+		this.#files.push({
+			path,
+			...written,
+			format: formatOfName(path),
+			...(role === undefined ? {} : { role }),
+		});
+	}
+
+	/** Packs a file from disk, identifying its format while it passes. */
+	async addPlaced({ path, file, role }: Placed): Promise<void> {
+		const identifier = identify(path);
+		const written = await this.#zip.addFile(`${this.#root}/${path}`, file, identifier.see);
+		const schema = role === 'posts' ? { schema: PATHS.postsSchema } : {};
+		this.#files.push({ path, ...written, format: identifier.format(), role, ...schema });
+		if (role === 'tile') this.#tiles.push(file);
+	}
+
+	/** What the manifest lists. */
+	manifestFiles(): readonly ManifestFile[] {
+		return this.#files
+			.filter((file): file is PackedFile & { role: FileRole } => file.role !== undefined)
+			.map(manifestFile);
+	}
+}

@@ -1,0 +1,30 @@
+import type { FileRole, ManifestFile } from '../records/manifest.ts';
+import type { Format } from './formats.ts';
+
+/** A file that has been written into the bundle. */
+export interface PackedFile {
+	/** Below the bundle's root folder, with `/`. */
+	readonly path: string;
+	readonly bytes: number;
+	/** Lower-case hex. */
+	readonly sha256: string;
+	readonly format: Format;
+	/** Absent on what the seal is made of or made after: the manifest, the signature, the public key. */
+	readonly role?: FileRole;
+	/** Path in the bundle of the JSON Schema that its contents follow. */
+	readonly schema?: string;
+}
+
+/** @returns what the manifest states of the file */
+export function manifestFile(file: PackedFile & { readonly role: FileRole }): ManifestFile {
+	const { path, bytes, sha256, role, format, schema } = file;
+	return {
+		path,
+		bytes,
+		sha256,
+		mediaType: format.mediaType,
+		role,
+		...(format.puid === undefined ? {} : { puid: format.puid }),
+		...(schema === undefined ? {} : { schema }),
+	};
+}

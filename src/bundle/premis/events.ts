@@ -1,0 +1,146 @@
+import type { Outcome } from '../../records/verdict.ts';
+import { PATHS } from '../layout.ts';
+import type { Described } from '../manifest.ts';
+import type { PackedFile } from '../packed-file.ts';
+import type { XmlWriter } from '../xml.ts';
+import { identifier } from './objects.ts';
+import { authority } from './vocabulary.ts';
+
+export const AGENTS = {
+	software: 'agent-software',
+	browser: 'agent-browser',
+	orderer: 'agent-ordered-by',
+} as const;
+
+/** Something that happened to the bundle or its files. */
+export interface PreservationEvent {
+	readonly id: string;
+	/** A term of the eventType vocabulary where it has one. */
+	readonly type: string;
+	/** ISO 8601. */
+	readonly at: string;
+	readonly detail: string;
+	/** Absent where the outcome is not known when the bundle is packed. */
+	readonly outcome?: 'success' | 'warning' | 'fail';
+	readonly notes?: readonly string[];
+	readonly agents: readonly string[];
+	readonly objects: readonly { readonly id: string; readonly role?: 'source' | 'outcome' }[];
+}
+
+const OUTCOME: Readonly<Record<Outcome, 'success' | 'warning' | 'fail'>> = {
+	complete: 'success',
+	partial: 'warning',
+	failed: 'fail',
+};
+
+/** The bundle's history, in the order it happened. */
+export function eventsOf(described: Described, files: readonly PackedFile[]): readonly PreservationEvent[] {
+	const { bundle, capture, filing, occasion, seal, verdict } = described;
+	const whole = [{ id: bundle.id }];
+	const each = files.map(({ path }) => ({ id: path }));
+	const software = [AGENTS.software];
+	return [
+		{
+			id: 'event-order',
+			type: 'order',
+			at: occasion.orderedAt,
+			detail: `Snapshot ordered; occasion=${occasion.kind}; level=${capture.level}; reason=${occasion.reason}`,
+			agents: [AGENTS.orderer],
+			objects: whole,
+		},
+		{
+			id: 'event-capture',
+			type: 'capture',
+			at: capture.finished,
+			detail: `${capture.finalAddress} captured from ${capture.started} to ${capture.finished}; way in=${capture.wayIn}; stop=${capture.stop}`,
+			outcome: OUTCOME[verdict.outcome],
+			agents: [AGENTS.browser, AGENTS.software],
+			objects: whole,
+		},
+		{
+			id: 'event-message-digest',
+			type: 'message digest calculation',
+			at: bundle.created,
+			detail: 'SHA-256 (FIPS 180-4) of each file while it was packed',
+			outcome: 'success',
+			agents: software,
+			objects: each,
+		},
+		{
+			id: 'event-format-identification',
+			type: 'format identification',
+			at: bundle.created,
+			detail:
+				'By signature for PNG and PDF, with the PDF/A level that the file itself claims; other files were written by the software in the format that is stated',
+			outcome: 'success',
+			agents: software,
+			objects: each,
+		},
+		{
+			id: 'event-validation',
+			type: 'validation',
+			at: bundle.created,
+			detail: `Verdict: ${verdict.outcome}`,
+			outcome: OUTCOME[verdict.outcome],
+			notes: verdict.findings.map((f) => `${f.severity} ${f.code}: ${f.detail}`),
+			agents: software,
+			objects: whole,
+		},
+		...migrations(described, files),
+		{
+			id: 'event-signature',
+			type: 'digital signature generation',
+			at: bundle.created,
+			detail: `Ed25519 signature of ${PATHS.manifest} in ${PATHS.signature}; SHA-256 of the public key: ${seal?.keySha256}`,
+			agents: software,
+			objects: whole,
+		},
+		{
+			id: 'event-ingestion',
+			type: 'ingestion',
+			at: bundle.created,
+			detail: `Packed to be filed as ${filing.path} under plan row ${filing.row.code} ${filing.row.title}`,
+			agents: software,
+			objects: whole,
+		},
+	];
+}
+
+function migrations({ bundle }: Described, files: readonly PackedFile[]): readonly PreservationEvent[] {
+	const pdf = files.filter((file) => file.role === 'appearance-pdf');
+	const tiles = files.filter((file) => file.role === 'tile');
+	if (pdf.length === 0) return [];
+	return [
+		{
+			id: 'event-migration',
+			type: 'migration',
+			at: bundle.created,
+			detail: 'The appearance PDF was made of the picture tiles, which remain the master',
+			outcome: 'success',
+			agents: [AGENTS.software],
+			objects: [
+				...tiles.map(({ path }) => ({ id: path, role: 'source' as const })),
+				...pdf.map(({ path }) => ({ id: path, role: 'outcome' as const })),
+			],
+		},
+	];
+}
+
+/** PREMIS 3.0, 2. */
+export function writeEvent(xml: XmlWriter, event: PreservationEvent): void {
+	xml.open('event');
+	identifier(xml, 'eventIdentifier', event.id);
+	xml.leaf('eventType', event.type, authority('eventType', event.type));
+	xml.leaf('eventDateTime', event.at);
+	xml.within('eventDetailInformation', () => xml.leaf('eventDetail', event.detail));
+	const { outcome } = event;
+	if (outcome !== undefined)
+		xml.within('eventOutcomeInformation', () => {
+			xml.leaf('eventOutcome', outcome, authority('eventOutcome', outcome));
+			for (const note of event.notes ?? [])
+				xml.within('eventOutcomeDetail', () => xml.leaf('eventOutcomeDetailNote', note));
+		});
+	for (const id of event.agents) identifier(xml, 'linkingAgentIdentifier', id);
+	for (const { id, role } of event.objects) identifier(xml, 'linkingObjectIdentifier', id, role);
+	xml.close();
+}

@@ -1,0 +1,62 @@
+import type { FileRole } from '../../records/manifest.ts';
+import type { PackedFile } from '../packed-file.ts';
+import type { XmlWriter } from '../xml.ts';
+import { authority } from './vocabulary.ts';
+
+/** A program that makes files, and when it made them. */
+export interface Maker {
+	readonly name: string;
+	readonly version: string;
+	/** ISO 8601. */
+	readonly at: string;
+}
+
+/** What the browser makes; the rest is made by the software itself. */
+const BY_BROWSER: ReadonlySet<FileRole> = new Set(['tile', 'overview', 'text-pdf']);
+
+/** @param name `objectIdentifier`, `linkingAgentIdentifier` and so on: type and value repeat it */
+export function identifier(xml: XmlWriter, name: string, value: string, role?: string): void {
+	xml.within(name, () => {
+		xml.leaf(`${name}Type`, 'local').leaf(`${name}Value`, value);
+		if (role) xml.leaf(name.replace('Identifier', 'Role'), role);
+	});
+}
+
+/** The bundle as a whole. */
+export function writeEntity(xml: XmlWriter, id: string): void {
+	xml.within('object', () => identifier(xml, 'objectIdentifier', id), { 'xsi:type': 'intellectualEntity' });
+}
+
+/** A file with fixity, size, format and what made it (PREMIS 3.0, 1.5). */
+export function writeFile(xml: XmlWriter, file: PackedFile, software: Maker, browser: Maker): void {
+	const maker = file.role && BY_BROWSER.has(file.role) ? browser : software;
+	xml.open('object', { 'xsi:type': 'file' });
+	identifier(xml, 'objectIdentifier', file.path);
+	xml.open('objectCharacteristics');
+	xml.within('fixity', () => {
+		xml.leaf('messageDigestAlgorithm', 'SHA-256', authority('cryptographicHashFunctions', 'SHA-256'));
+		xml.leaf('messageDigest', file.sha256);
+	});
+	xml.leaf('size', file.bytes);
+	writeFormat(xml, file);
+	xml.within('creatingApplication', () => {
+		xml.leaf('creatingApplicationName', maker.name);
+		xml.leaf('creatingApplicationVersion', maker.version);
+		xml.leaf('dateCreatedByApplication', maker.at);
+	});
+	xml.close().close();
+}
+
+function writeFormat(xml: XmlWriter, { format }: PackedFile): void {
+	xml.open('format');
+	xml.within('formatDesignation', () => {
+		xml.leaf('formatName', format.name);
+		if (format.version) xml.leaf('formatVersion', format.version);
+	});
+	const { puid } = format;
+	if (puid !== undefined)
+		xml.within('formatRegistry', () => {
+			xml.leaf('formatRegistryName', 'PRONOM').leaf('formatRegistryKey', puid);
+		});
+	xml.close();
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
+import type { ZipFile } from 'yauzl';
+import { OgonblickError, UsageError } from '../errors.ts';
+import type { Manifest } from '../records/manifest.ts';
+import { asDiskFull } from './disk-full.ts';
+import { PATHS } from './layout.ts';
+import { parseManifest } from './manifest.ts';
+import { nameFiles } from './verify/names.ts';
+import { type ListedEntry, listEntries, openZip } from './zip/list.ts';
+
+const MOST_MANIFEST = 64 * 1024 * 1024;
+
+/**
+ * Reads a bundle's manifest, without checking the bundle.
+ * @throws UsageError `not-a-bundle`, `bad-manifest`
+ */
+export function readManifest(file: string): Promise<Manifest> {
+	return withEntry(file, PATHS.manifest, async (zip, entry) => {
+		if (entry.size > MOST_MANIFEST) throw notABundle(file, `its manifest claims ${entry.size} bytes`);
+		const pieces: Buffer[] = [];
+		for await (const piece of contentsOf(zip, entry)) pieces.push(piece);
+		return parseManifest(Buffer.concat(pieces));
+	});
+}
+
+/**
+ * Takes one file out of a bundle. On failure nothing is left.
+ * @param path below the bundle's root folder
+ * @param target must not be there
+ * @returns what was written; compare `sha256` (lower-case hex) with the manifest
+ * @throws UsageError `not-a-bundle`, `no-such-file` · TryAgainLater `disk-full`
+ */
+export function extractEntry(
+	file: string,
+	path: string,
+	target: string,
+	signal?: AbortSignal,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+	return withEntry(file, path, async (zip, entry) => {
+		const hash = createHash('sha256');
+		const hashed = async function* () {
+			for await (const piece of contentsOf(zip, entry)) {
+				hash.update(piece);
+				yield piece;
+			}
+		};
+		const output = createWriteStream(target, { flags: 'wx', flush: true });
+		try {
+			await pipeline(hashed, output, { signal });
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(target, { force: true });
+			throw asDiskFull(error, target);
+		}
+		return { bytes: entry.size, sha256: hash.digest('hex') };
+	});
+}
+
+async function withEntry<Result>(
+	file: string,
+	path: string,
+	use: (zip: ZipFile, entry: ListedEntry) => Promise<Result>,
+): Promise<Result> {
+	let zip: ZipFile | undefined;
+	try {
+		zip = await openZip(file);
+		const entry = nameFiles(await listEntries(zip)).files.get(path);
+		if (!entry) throw noSuchFile(file, path);
+		return await use(zip, entry);
+	} catch (error) {
+		if (error instanceof OgonblickError || (error as NodeJS.ErrnoException).code) throw error;
+		throw notABundle(file, (error as Error).message, error);
+	} finally {
+		zip?.close();
+	}
+}
+
+/** Never more bytes than the zip's directory states, and never other ones than its checksum was taken of. */
+async function* contentsOf(zip: ZipFile, entry: ListedEntry): AsyncGenerator<Buffer> {
+	let bytes = 0;
+	let crc = 0;
+	for await (const piece of await zip.openReadStreamPromise(entry.raw)) {
+		bytes += piece.length;
+		if (bytes > entry.size)
+			throw new Error(`${entry.name} holds more than the ${entry.size} bytes it declares`);
+		crc = crc32(piece, crc);
+		yield piece;
+	}
+	if (bytes !== entry.size || crc !== entry.crc32) throw new Error(`${entry.name} is damaged`);
+}
+
+function notABundle(file: string, why: string, cause?: unknown): UsageError {
+	return new UsageError(`${file} cannot be read as a bundle: ${why}`, {
+		code: 'not-a-bundle',
+		subject: file,
+		remedy: 'Verify the file; take the bundle from another copy where it is damaged.',
+		cause,
+	});
+}
+
+function noSuchFile(file: string, path: string): UsageError {
+	return new UsageError(`${file} holds no ${path}`, {
+		code: 'no-such-file',
+		subject: path,
+		remedy: 'Look in documentation/manifest.json for the files that the bundle holds.',
+	});
+}

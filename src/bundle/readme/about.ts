@@ -1,0 +1,104 @@
+import type { Language } from '../../records/finding-words.ts';
+import { label } from '../../records/labels.ts';
+import type { Described } from '../manifest.ts';
+import { address, type Content, foreign, html, type Markup } from './html.ts';
+import { moment, number, type Say, speak } from './words.ts';
+
+/** What this is, in two sentences that need no knowledge of the program. */
+export function introduction({ account, capture }: Described, lang: Language): Markup {
+	const say = speak(lang);
+	const when = moment(capture.finished, capture.timezone, lang);
+	return html`<p class="lead">${say('Så här såg kontot ut på', 'This is how the account looked on')} ${foreign(account.platform)}
+${when}. ${say(
+		'Mappen är ett arkivpaket: bilder av kontot, dess text och en kopia av webbplatsen som går att spela upp, med uppgifter om hur de kom till.',
+		'The folder is an archival package: pictures of the account, its text and a copy of the website that can be replayed, with an account of how they were made.',
+	)}</p>`;
+}
+
+/** Which account, when, why and by whom. */
+export function facts(described: Described, lang: Language): Markup {
+	const { account, bundle, capture, occasion } = described;
+	const say = speak(lang);
+	const at = (iso: string) => html`<time datetime="${iso}">${moment(iso, capture.timezone, lang)}</time>`;
+	return list([
+		[
+			say('Konto', 'Account'),
+			html`${foreign(account.name)} (${foreign(account.handle)}), ${foreign(account.platform)}`,
+		],
+		[say('Adress', 'Address'), address(account.address)],
+		capture.finalAddress !== account.address && [
+			say('Visad adress', 'Address shown'),
+			address(capture.finalAddress),
+		],
+		[say('Organisation', 'Organisation'), foreign(account.organisation)],
+		[say('Verksamhet', 'Unit'), foreign(account.unit)],
+		[say('Arkivbildare', 'Records creator'), foreign(account.creator)],
+		[say('Fångat', 'Captured'), at(capture.finished)],
+		[say('Anledning', 'Occasion'), html`${label('occasion', occasion.kind, lang)}${reason(occasion.reason)}`],
+		[say('Beställt av', 'Ordered by'), html`${foreign(occasion.orderedBy)}, ${at(occasion.orderedAt)}`],
+		[say('Nivå', 'Level'), label('level', capture.level, lang)],
+		[say('Väg in', 'Way in'), html`${label('wayIn', capture.wayIn, lang)}${reason(capture.legalBasis)}`],
+		[say('Webbläsare', 'Browser'), foreign(capture.browser)],
+		[
+			say('Paket', 'Bundle'),
+			html`<code>${bundle.id}</code>, ${foreign(`${bundle.software.name} ${bundle.software.version}`)}`,
+		],
+	]);
+}
+
+function reason(text: string): Content {
+	return text.trim() === '' ? undefined : html`<br>${foreign(text)}`;
+}
+
+/** How much was captured, and why it ended there. */
+export function contents({ capture }: Described, lang: Language): Markup {
+	const say = speak(lang);
+	const { counts, oldest, newest, stated } = capture;
+	const day = (iso: string) => iso.slice(0, 10);
+	return list([
+		[say('Inlägg', 'Posts'), postsSaid(counts.posts, stated.posts, say, lang)],
+		[say('Kommentarer', 'Comments'), number(counts.comments, lang)],
+		[say('Bilder i inlägg', 'Images in posts'), imagesSaid(counts, say, lang)],
+		oldest !== undefined &&
+			newest !== undefined && [
+				say('Inläggens datum', 'Dates of the posts'),
+				foreign(`${day(oldest)} – ${day(newest)}`),
+			],
+		[say('Varför det slutar här', 'Why it ends here'), label('stop', capture.stop, lang)],
+	]);
+}
+
+function postsSaid(posts: number, stated: number | undefined, say: Say, lang: Language): string {
+	const captured = number(posts, lang);
+	if (stated === undefined) return captured;
+	return `${captured}; ${say('kontot uppger', 'the account states')} ${number(stated, lang)}`;
+}
+
+function imagesSaid(counts: Described['capture']['counts'], say: Say, lang: Language): string {
+	const images = number(counts.images, lang);
+	if (counts.brokenImages === 0) return images;
+	return `${images}; ${number(counts.brokenImages, lang)} ${say('gick inte att visa', 'could not be shown')}`;
+}
+
+/** Where the bundle is filed and under which row, plainly where nobody has decided it. */
+export function filed({ filing }: Described, lang: Language): Markup {
+	const say = speak(lang);
+	const warning = html`<div class="notice"><p>${say(
+		'Uppgifterna nedan är standardvärden. Ingen har beslutat om verksamhet, plan eller rad för kontot. Registrera kontot och bestäm var paketet hör hemma.',
+		'What follows are default values. Nobody has decided on a unit, plan or row for the account. Register the account and decide where the bundle belongs.',
+	)}</p></div>`;
+	return html`${filing.isDefault ? warning : undefined}${list([
+		[say('Dokumenthanteringsplan', 'Records plan'), foreign(`${filing.plan}, version ${filing.planVersion}`)],
+		[say('Rad i planen', 'Row of the plan'), foreign(`${filing.row.code} ${filing.row.title}`)],
+		[say('Bevarande eller gallring', 'Preserved or disposed of'), foreign(filing.row.retention)],
+		filing.caseNumber !== undefined && [say('Diarienummer', 'Case number'), foreign(filing.caseNumber)],
+		[say('Plats', 'Place'), html`<code>${filing.path}</code>`],
+	])}`;
+}
+
+type Row = readonly [string, Content] | false;
+
+function list(rows: readonly Row[]): Markup {
+	const shown = rows.filter((row) => row !== false);
+	return html`<dl>${shown.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>\n`)}</dl>`;
+}

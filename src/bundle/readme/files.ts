@@ -1,0 +1,105 @@
+import type { Language } from '../../records/finding-words.ts';
+import type { FileRole } from '../../records/manifest.ts';
+import { PATHS } from '../layout.ts';
+import type { PackedFile } from '../packed-file.ts';
+import { html, type Markup } from './html.ts';
+import { number, size, speak } from './words.ts';
+
+/** What a file is to a reader. Those that are written after LASMIG.html have no size yet. */
+interface Row {
+	readonly path: string;
+	readonly what: string;
+	readonly more?: string;
+	readonly bytes?: number;
+}
+
+/** What files the bundle holds and what each is for; picture tiles are one row. Paths are relative to `documentation/`. */
+export function fileList(files: readonly PackedFile[], lang: Language): Markup {
+	const say = speak(lang);
+	const rows = [...listed(files, lang), ...later(lang)];
+	return html`<table>
+<thead><tr><th scope="col">${say('Fil', 'File')}</th><th scope="col">${say('Storlek', 'Size')}</th></tr></thead>
+<tbody>${rows.map(
+		({
+			path,
+			what,
+			more,
+			bytes,
+		}) => html`<tr><td><a href="../${path}">${what}</a>${more}<small><code>${path}</code></small></td>
+<td>${bytes === undefined ? undefined : size(bytes, lang)}</td></tr>
+`,
+	)}</tbody></table>`;
+}
+
+function listed(files: readonly PackedFile[], lang: Language): readonly Row[] {
+	const tiles = files.filter((file) => file.role === 'tile');
+	const first = tiles[0];
+	const rows: Row[] = [];
+	if (first) {
+		const say = speak(lang);
+		const bytes = tiles.reduce((sum, tile) => sum + tile.bytes, 0);
+		const more = ` (${number(tiles.length, lang)} ${say('bilder', 'pictures')})`;
+		rows.push({ path: first.path, what: roleWords('tile', lang), more, bytes });
+	}
+	for (const { path, role, bytes } of files)
+		if (role !== undefined && role !== 'tile' && role !== 'representation-mets')
+			rows.push({ path, what: roleWords(role, lang), bytes });
+	return rows;
+}
+
+function later(lang: Language): readonly Row[] {
+	const say = speak(lang);
+	return [
+		{
+			path: PATHS.manifest,
+			what: say(
+				'Manifest: uppgifter om paketet och kontrollsummor för filerna',
+				'Manifest: facts about the bundle and checksums of the files',
+			),
+		},
+		{
+			path: PATHS.signature,
+			what: say('Sigill: underskrift av manifestet', 'Seal: signature of the manifest'),
+		},
+		{ path: PATHS.publicKey, what: say('Nyckel att kontrollera sigillet med', 'Key to check the seal with') },
+		{
+			path: PATHS.mets,
+			what: say(
+				'Paketets innehållsförteckning enligt E-ARK och FGS (METS)',
+				'Table of contents according to E-ARK and FGS (METS)',
+			),
+		},
+	];
+}
+
+function roleWords(role: FileRole, lang: Language): string {
+	const say = speak(lang);
+	const words: Readonly<Record<FileRole, string>> = {
+		tile: say(
+			'Bilder av kontot uppifrån och ned, i full kvalitet',
+			'Pictures of the account from top to bottom, in full quality',
+		),
+		overview: say('Översiktsbild', 'Overview picture'),
+		'appearance-pdf': say('Kontots utseende som PDF/A', 'The appearance of the account as PDF/A'),
+		'text-pdf': say('Kontots text som sökbar PDF', 'The text of the account as a searchable PDF'),
+		posts: say(
+			'Inläggen med text, tider, bilder och kommentarer, ett per rad (JSON)',
+			'The posts with text, times, images and comments, one a line (JSON)',
+		),
+		text: say('All text, för sökning', 'All text, for searching'),
+		wacz: say('Webbarkiv som kan spelas upp (WACZ)', 'Web archive that can be replayed (WACZ)'),
+		provenance: say(
+			'Hur fångsten gick till: program, adresser, klick och tider',
+			'How the capture was made: programs, addresses, clicks and times',
+		),
+		'representation-mets': say('Innehållsförteckning (METS)', 'Table of contents (METS)'),
+		'descriptive-metadata': say('Beskrivning (Dublin Core)', 'Description (Dublin Core)'),
+		'preservation-metadata': say('Bevarandeuppgifter (PREMIS)', 'Preservation metadata (PREMIS)'),
+		readme: say('Den här sidan', 'This page'),
+		schema: say(
+			'Schema som förklarar en fils fält (JSON Schema)',
+			"Schema that explains a file's fields (JSON Schema)",
+		),
+	};
+	return words[role];
+}

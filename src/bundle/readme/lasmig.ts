@@ -1,0 +1,110 @@
+import type { Language } from '../../records/finding-words.ts';
+import { titleOf } from '../dublin-core.ts';
+import type { Described } from '../manifest.ts';
+import type { PackedFile } from '../packed-file.ts';
+import { contents, facts, filed, introduction } from './about.ts';
+import { fileList } from './files.ts';
+import { foreign, html, type Markup } from './html.ts';
+import { recipe, windowsRecipe } from './recipe.ts';
+import { STYLE } from './style.ts';
+import { findings, outcome } from './verdict.ts';
+import { number, speak } from './words.ts';
+
+export interface ReadmeFacts {
+	readonly described: Described;
+	/** What has been packed before this page. */
+	readonly files: readonly PackedFile[];
+	/** The first tiles, as data: URIs. */
+	readonly thumbnails: readonly string[];
+}
+
+/**
+ * documentation/LASMIG.html: a person without this program understands the bundle from it, in Swedish and then in English.
+ * One file that loads nothing: no script, and a policy that refuses what a mistake might let in.
+ */
+export function lasmig(readme: ReadmeFacts): Buffer {
+	const { described } = readme;
+	const title = titleOf(described);
+	const page = html`<!DOCTYPE html>
+<html lang="sv">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+${language(readme, 'sv')}
+<div class="english" id="english" lang="en">
+${language(readme, 'en')}
+</div>
+</main>
+<footer>${described.bundle.software.name} ${described.bundle.software.version} · <time datetime="${described.bundle.created}">${described.bundle.created}</time></footer>
+</body>
+</html>
+`;
+	return Buffer.from(page.text);
+}
+
+function language(readme: ReadmeFacts, lang: Language): Markup {
+	const { described, files } = readme;
+	const say = speak(lang);
+	const over = say('Ögonblicksbild av konto i sociala medier', 'Snapshot of a social media account');
+	const level =
+		lang === 'sv'
+			? html`<h1>${foreign(described.account.name)}</h1>`
+			: html`<h1 lang="en">${foreign(described.account.name)}, in English</h1>`;
+	return html`<header>
+<p class="over">${over}</p>
+${level}
+${introduction(described, lang)}
+${lang === 'sv' ? html`<nav><a href="#english" lang="en">In English</a></nav>` : undefined}
+</header>
+${outcome(described.verdict, lang)}
+${lang === 'sv' ? pictures(readme) : undefined}
+${section(say('Uppgifter', 'Facts'), facts(described, lang))}
+${section(say('Omdöme och iakttagelser', 'Verdict and findings'), findings(described.verdict, lang))}
+${section(say('Innehåll', 'Contents'), contents(described, lang))}
+${section(say('Arkivering', 'Filing'), filed(described, lang))}
+${section(say('Filer', 'Files'), fileList(files, lang))}
+${section(say('Kontrollera paketet utan program', 'Check the bundle without the program'), check(described, lang))}`;
+}
+
+function section(title: string, content: Markup): Markup {
+	return html`<section><h2>${title}</h2>
+${content}
+</section>
+`;
+}
+
+function pictures({ thumbnails, files }: ReadmeFacts): Markup | undefined {
+	if (thumbnails.length === 0) return undefined;
+	const tiles = files.filter((file) => file.role === 'tile').length;
+	return html`<figure><ul class="tiles">
+${thumbnails.map((source, i) => html`<li><img src="${source}" alt="Bildruta ${i + 1}" width="300" height="375"></li>\n`)}</ul>
+<figcaption>Kontots början: bildruta 1–${thumbnails.length} av ${number(tiles, 'sv')}, förminskade. <span lang="en">The top of the account: the first tiles, reduced.</span></figcaption>
+</figure>`;
+}
+
+function check({ bundle, filing, seal }: Described, lang: Language): Markup {
+	const say = speak(lang);
+	const steps = recipe({ bundleId: bundle.id, filedAs: filing.path, keySha256: seal?.keySha256 ?? '' }, lang);
+	return html`<p>${say(
+		'Kommandona fungerar som de står i en terminal på Linux och macOS. Börja i mappen där zip-filen ligger.',
+		'The commands work as they stand in a terminal on Linux and macOS. Begin in the folder where the zip lies.',
+	)}</p>
+<ol>${steps.map(
+		({ what, command, answer }) => html`<li>${what}
+<pre><code>${command}</code></pre>
+<p class="answer">${say('Rätt svar:', 'Right answer:')} <code>${answer}</code></p></li>
+`,
+	)}</ol>
+<p>${say(
+		'I Windows PowerShell, i den uppackade mappen, skriver detta ut varje fil som inte stämmer:',
+		'In Windows PowerShell, in the unpacked folder, this prints every file that is not right:',
+	)}</p>
+<pre><code>${windowsRecipe()}</code></pre>`;
+}

@@ -1,0 +1,76 @@
+import type { Language } from '../../records/finding-words.ts';
+import { PATHS } from '../layout.ts';
+import { type Say, speak } from './words.ts';
+
+/** A step that checks the bundle with tools that any system has, or can get. */
+export interface RecipeStep {
+	readonly what: string;
+	/** Works as it stands, in a POSIX shell. */
+	readonly command: string;
+	/** What a good answer looks like. */
+	readonly answer: string;
+}
+
+export interface RecipeFacts {
+	readonly bundleId: string;
+	/** Path that the bundle is filed under. */
+	readonly filedAs: string;
+	readonly keySha256: string;
+}
+
+/**
+ * How to check the bundle without this program, beginning in the folder where the zip lies.
+ * The third step turns the manifest's file lines into a checksum list; `writeManifest` keeps each on a line of its own.
+ */
+export function recipe(facts: RecipeFacts, lang: Language): readonly RecipeStep[] {
+	const say = speak(lang);
+	const zip = facts.filedAs.slice(facts.filedAs.lastIndexOf('/') + 1);
+	return [
+		{
+			what: say(
+				'Är zip-filen den som arkiverades? Packa sedan upp den.',
+				'Is the zip the one that was filed? Then unpack it.',
+			),
+			command: `sha256sum -c ${quoted(`${zip}.sha256`)}\nunzip -q ${quoted(zip)}\ncd ${quoted(facts.bundleId)}`,
+			answer: `${zip}: OK`,
+		},
+		{
+			what: say('Är manifestet det som förseglades?', 'Is the manifest the one that was sealed?'),
+			command: `openssl pkeyutl -verify -pubin -inkey ${PATHS.publicKey} -rawin -in ${PATHS.manifest} -sigfile ${PATHS.signature}`,
+			answer: 'Signature Verified Successfully',
+		},
+		{
+			what: say(
+				'Är varje fil den som manifestet anger? Inget svar betyder att alla stämmer.',
+				'Is every file the one that the manifest states? No answer means that all are.',
+			),
+			command: `sed -n 's/^ *{"path":"\\([^"]*\\)","bytes":[0-9]*,"sha256":"\\([0-9a-f]*\\)".*/\\2  \\1/p' ${PATHS.manifest} | sha256sum -c --quiet`,
+			answer: say('(inget svar)', '(no answer)'),
+		},
+		{
+			what: ownKey(say),
+			command: `openssl pkey -pubin -in ${PATHS.publicKey} -outform DER | sha256sum`,
+			answer: `${facts.keySha256}  -`,
+		},
+	];
+}
+
+function ownKey(say: Say): string {
+	return say(
+		'Är nyckeln organisationens egen? Jämför svaret med det som organisationen själv uppger.',
+		"Is the key the organisation's own? Compare the answer with what the organisation itself states.",
+	);
+}
+
+/** The same check of the files for Windows PowerShell, without openssl. */
+export function windowsRecipe(): string {
+	return [
+		'$m = Get-Content documentation\\manifest.json -Raw -Encoding UTF8 | ConvertFrom-Json',
+		'foreach ($f in $m.files) { if ((Get-FileHash $f.path -Algorithm SHA256).Hash -ne $f.sha256) { $f.path } }',
+	].join('\n');
+}
+
+/** In single quotes unless the shell reads it as one plain word. */
+function quoted(name: string): string {
+	return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name) ? name : `'${name.replaceAll("'", `'\\''`)}'`;
+}

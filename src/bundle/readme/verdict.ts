@@ -1,0 +1,49 @@
+import { findingWords, type Language } from '../../records/finding-words.ts';
+import { label } from '../../records/labels.ts';
+import type { Finding, Verdict } from '../../records/verdict.ts';
+import { foreign, html, type Markup } from './html.ts';
+import { speak } from './words.ts';
+
+/** The outcome, and what it lets a reader rely on. */
+export function outcome({ outcome: value }: Verdict, lang: Language): Markup {
+	const say = speak(lang);
+	const meaning = {
+		complete: say(
+			'Allt som nivån omfattar har fångats. Inga förluster hittades vid kontrollen.',
+			'All that the level takes in was captured. The check found no losses.',
+		),
+		partial: say(
+			'Det här är kontot, men inte allt av det. Nedan står vad som saknas.',
+			'This is the account, but not all of it. What is missing is stated below.',
+		),
+		failed: say(
+			'Det här är inte kontot. Paketet är bevis på ett försök som inte lyckades.',
+			'This is not the account. The bundle is evidence of an attempt that failed.',
+		),
+	}[value];
+	return html`<div class="verdict ${value}"><strong>${capital(label('outcome', value, lang))}</strong><p>${meaning}</p></div>`;
+}
+
+/** Every finding in words, the gravest first; the technical detail stands under it as it was recorded, in English. */
+export function findings(verdict: Verdict, lang: Language): Markup {
+	const say = speak(lang);
+	if (verdict.findings.length === 0)
+		return html`<p>${say('Det finns inga iakttagelser.', 'There are no findings.')}</p>`;
+	const rank = { failure: 0, loss: 1, note: 2 };
+	const sorted = verdict.findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+	return html`${sorted.map((each) => finding(each, lang))}`;
+}
+
+function finding({ code, severity, detail }: Finding, lang: Language): Markup {
+	const words = findingWords(code, lang);
+	return html`<div class="finding"><span class="severity ${severity}">${label('severity', severity, lang)}</span><div>
+<h3>${words.title}</h3>
+<p>${words.meaning}</p>
+<p class="detail" lang="en">${foreign(detail)} <code>${code}</code></p>
+</div></div>
+`;
+}
+
+function capital(text: string): string {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

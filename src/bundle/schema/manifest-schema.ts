@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { STOP_REASONS } from '../../records/capture.ts';
+import { FILE_ROLES, MANIFEST_FORMAT, type Manifest } from '../../records/manifest.ts';
+import { LEVELS, OCCASIONS, WAYS_IN } from '../../records/occasion.ts';
+import { FAILURE_CODES, LOSS_CODES, NOTE_CODES, OUTCOMES, SEVERITIES } from '../../records/verdict.ts';
+import { moment, published, sha256, text, whole, word } from './terms.ts';
+
+const bundle = z.looseObject({
+	id: text("The bundle's id; the name of its root folder."),
+	created: moment('When the bundle was packed.'),
+	software: z.looseObject({
+		name: text('What packed the bundle.'),
+		version: text('Its version.'),
+		commit: text('The commit of its source; empty where it is unknown.'),
+	}),
+});
+
+const account = z.looseObject({
+	id: text("The account's id in the register."),
+	platform: text('Short name of the platform.'),
+	handle: text("The account's name in its address."),
+	address: text('Canonical address of the account.'),
+	name: text('The name that the account shows.'),
+	unit: text('The unit that owns the account (verksamhet).'),
+	creator: text('Records creator (arkivbildare).'),
+	organisation: text('The organisation.'),
+});
+
+const filing = z.looseObject({
+	plan: text('Records plan (dokumenthanteringsplan).'),
+	planVersion: text('Version of the plan as decided.'),
+	row: z.looseObject({
+		code: text('Classification code.'),
+		title: text('Record type (handlingstyp).'),
+		retention: text('Preserved (bevaras), or disposed of after a period (gallras), as the plan words it.'),
+	}),
+	caseNumber: text('Registered case (diarienummer).').exactOptional(),
+	path: text('Path under the root of the bundle store.'),
+	isDefault: z.boolean().describe('True where unit, plan or row are default values that nobody has decided.'),
+});
+
+const occasion = z.looseObject({
+	kind: word(OCCASIONS, 'Why the snapshot was taken (anledning).'),
+	reason: text('The reason in words.'),
+	orderedBy: text('Who ordered it.'),
+	orderedAt: moment('When it was ordered.'),
+});
+
+const step = z.looseObject({
+	name: text('Name of the step.'),
+	outcome: word(['done', 'nothing', 'failed', 'timeout', 'aborted', 'skipped'], 'What became of it.'),
+	ms: z.number().min(0).describe('Milliseconds.'),
+	detail: text('What it saw.').exactOptional(),
+});
+
+const capture = z.looseObject({
+	started: moment('When the capture began.'),
+	finished: moment('When the capture ended.'),
+	address: text('The address that was opened.'),
+	finalAddress: text('The address after redirects.'),
+	level: word(LEVELS, 'How much was captured (nivå).'),
+	wayIn: word(WAYS_IN, 'How the capture got in.'),
+	legalBasis: text('The legal basis of the capture.'),
+	viewport: z.looseObject({
+		width: z.number().describe('CSS pixels.'),
+		height: z.number().describe('CSS pixels.'),
+		scale: z.number().describe('Pixels of the picture per CSS pixel.'),
+	}),
+	locale: text('Language that the browser asked for.'),
+	timezone: text('Time zone that the page saw.'),
+	browser: text('Browser and version.'),
+	stop: word(STOP_REASONS, 'Why scrolling ended.'),
+	counts: z.looseObject({
+		posts: whole('Posts captured.'),
+		comments: whole('Comments captured.'),
+		images: whole('Images of posts.'),
+		brokenImages: whole('Images that could not be shown.'),
+	}),
+	stated: z.looseObject({ posts: whole('Posts that the account itself states.').exactOptional() }),
+	oldest: text('Time of the oldest dated post, ISO 8601.').exactOptional(),
+	newest: text('Time of the newest dated post, ISO 8601.').exactOptional(),
+	changes: z
+		.array(z.string())
+		.describe('What was changed in the page for the picture, and what was clicked.'),
+	steps: z.array(step),
+});
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+const finding = z.looseObject({
+	code: word([...FAILURE_CODES, ...LOSS_CODES, ...NOTE_CODES], 'What was found.'),
+	severity: z
+		.enum(SEVERITIES)
+		.describe('What it does to the verdict: failure, loss (partial) or note (nothing).'),
+	detail: text('English prose with numbers.'),
+	data: z.record(z.string(), value).describe('The numbers for machines.').exactOptional(),
+});
+
+const file = z.looseObject({
+	path: text("Path below the bundle's root folder, with /."),
+	bytes: whole('Size in bytes.'),
+	sha256: sha256('SHA-256 of the contents, lower-case hex.'),
+	mediaType: text('Media type.'),
+	role: word(FILE_ROLES, 'What the file is in the bundle.'),
+	puid: text('PRONOM identifier.').exactOptional(),
+	schema: text(
+		'Path in the bundle of the JSON Schema that the file, or each of its lines, follows.',
+	).exactOptional(),
+});
+
+/** The one source of truth of documentation/manifest.json: what is read is checked by it, and the published schema is made of it. */
+export const manifestSchema = z.looseObject({
+	format: z.literal(MANIFEST_FORMAT),
+	bundle,
+	account,
+	filing,
+	occasion,
+	capture,
+	verdict: z.looseObject({
+		outcome: z.enum(OUTCOMES).describe('What the findings amount to.'),
+		findings: z.array(finding),
+	}),
+	seal: z
+		.looseObject({
+			algorithm: word(['ed25519'], 'Signature algorithm.'),
+			keySha256: sha256('SHA-256 of the public key (DER, SubjectPublicKeyInfo), lower-case hex.'),
+		})
+		.describe('Who sealed it: documentation/seal/manifest.sig signs the exact bytes of this file.')
+		.exactOptional(),
+	files: z
+		.array(file)
+		.describe('Every file of the bundle but this one, its signature, the public key and METS.xml.'),
+}) satisfies z.ZodType<Manifest>;
+
+/** @returns the published JSON Schema of the manifest, as text */
+export function manifestSchemaText(): string {
+	return published(manifestSchema, 'urn:ogonblick:schema:manifest:1', 'Manifest of an Ögonblick bundle');
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Comment, Post } from '../../records/post.ts';
+import { published, text, whole } from './terms.ts';
+
+const author = z.looseObject({
+	name: text('Name as shown.'),
+	address: text("Address of the author's page.").exactOptional(),
+});
+
+const time = z.looseObject({
+	shown: text('The time as the page shows it.').exactOptional(),
+	iso: text('The time in ISO 8601.').exactOptional(),
+	from: z
+		.enum(['datetime-attribute', 'microdata', 'title', 'shown', 'json-ld'])
+		.describe('Where in the page the time was read.')
+		.exactOptional(),
+});
+
+const comment = z.looseObject({
+	id: text('Stable within the account.'),
+	author: author.exactOptional(),
+	time: time.exactOptional(),
+	text: text('Unfolded text.'),
+	get replies(): z.ZodArray<z.ZodType<Comment>> {
+		return z.array(comment).describe('Answers to the comment.');
+	},
+}) satisfies z.ZodType<Comment>;
+
+const image = z.looseObject({
+	address: text('The address the browser chose.'),
+	alt: text('Alternative text.'),
+	width: z.number().describe('Natural width in pixels; 0 when the image is broken.'),
+	height: z.number().describe('Natural height in pixels; 0 when the image is broken.'),
+	broken: z.boolean().describe('True when the image could not be shown.'),
+	kind: z.enum(['img', 'background', 'poster']).describe('How the page shows it.'),
+});
+
+const post = z.looseObject({
+	id: text('Stable within the account.'),
+	idFrom: z.enum(['attribute', 'permalink', 'content']).describe('What the id was made of.'),
+	position: whole('Order in which the post stood in the feed, from 1.'),
+	permalink: text("The post's own address.").exactOptional(),
+	author: author.exactOptional(),
+	time: time.exactOptional(),
+	text: text('Unfolded text with its line breaks; empty when the post has none.'),
+	links: z.array(z.looseObject({ address: text('Where it leads.'), text: text('What it says.') })),
+	images: z.array(image),
+	videos: z.array(
+		z.looseObject({
+			address: text('Address of the video.').exactOptional(),
+			poster: text('Address of its still picture.').exactOptional(),
+		}),
+	),
+	counts: z
+		.looseObject({
+			reactions: z.number().exactOptional(),
+			comments: z.number().exactOptional(),
+			shares: z.number().exactOptional(),
+		})
+		.describe('Numbers as stated beside the post.'),
+	comments: z.array(comment),
+	box: z
+		.looseObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+		.describe('Where the post stands in the appearance, CSS pixels from the top left of the whole picture.')
+		.exactOptional(),
+}) satisfies z.ZodType<Post>;
+
+/** @returns the published JSON Schema of a line of posts.jsonl, as text */
+export function postsSchemaText(): string {
+	return published(post, 'urn:ogonblick:schema:post:1', 'A line of posts.jsonl: one post');
+}

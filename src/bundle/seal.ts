@@ -1,0 +1,48 @@
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+
+/** What stands in documentation/seal/. */
+export interface Seal {
+	/** Raw Ed25519 signature, 64 bytes (RFC 8032, 5.1.6). */
+	readonly signature: Buffer;
+	/** The public key as PEM, SubjectPublicKeyInfo (RFC 8410). */
+	readonly publicKey: Buffer;
+}
+
+/** Signs the manifest's exact bytes. @param key Ed25519, private */
+export function sealManifest(manifest: Buffer, key: KeyObject): Seal {
+	const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' });
+	return { signature: sign(null, manifest, key), publicKey: Buffer.from(publicKey) };
+}
+
+/**
+ * Checks a signature with the key that lies beside it. That the key is the organisation's own is for the reader to
+ * check: anyone can make a key. `keyFingerprint` is what to compare.
+ * @returns why the seal does not hold, or undefined when it does
+ */
+export function brokenSeal(manifest: Buffer, seal: Seal): string | undefined {
+	const key = readPublicKey(seal.publicKey);
+	if (!key) return 'the public key in the bundle is not an Ed25519 key in PEM form';
+	if (seal.signature.length !== 64) return `the signature is ${seal.signature.length} bytes long, not 64`;
+	if (!verify(null, manifest, key, seal.signature))
+		return 'the signature is not one of this manifest by this key';
+	return undefined;
+}
+
+/** @param key the private key or its public half @returns SHA-256 of the public key (DER, SubjectPublicKeyInfo), hex */
+export function keyFingerprint(key: KeyObject): string {
+	const half = key.type === 'private' ? createPublicKey(key) : key;
+	return createHash('sha256')
+		.update(half.export({ type: 'spki', format: 'der' }))
+		.digest('hex');
+}
+
+/** @returns the key of a PEM file, or undefined when it is no Ed25519 public key in the form that `sealManifest` writes */
+export function readPublicKey(pem: Buffer): KeyObject | undefined {
+	try {
+		const key = createPublicKey({ key: pem, format: 'pem', type: 'spki' });
+		if (key.asymmetricKeyType !== 'ed25519') return undefined;
+		return Buffer.from(key.export({ type: 'spki', format: 'pem' })).equals(pem) ? key : undefined;
+	} catch {
+		return undefined;
+	}
+}

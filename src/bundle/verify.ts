@@ -1,0 +1,155 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { ZipFile } from 'yauzl';
+import { UsageError } from '../errors.ts';
+import { PATHS, UNSEALED } from './layout.ts';
+import { contentProblems, readManifestOf } from './verify/contents.ts';
+import { metsProblems } from './verify/mets-agreement.ts';
+import { below, nameFiles } from './verify/names.ts';
+import type { Problem, VerifyOptions, VerifyReport } from './verify/report.ts';
+import { checkSidecar } from './verify/sidecar.ts';
+import { checkSeal } from './verify/signature.ts';
+import { dosTime } from './zip/form.ts';
+import { type ListedEntry, listEntries, openZip } from './zip/list.ts';
+import { readRepacked } from './zip/repacked.ts';
+import { type Found, type Stray, type Walk, type WalkOptions, walkZip } from './zip/walk.ts';
+
+export type { Problem, ProblemKind, VerifyOptions, VerifyReport } from './verify/report.ts';
+
+/** A metadata file larger than this is not one of ours and is not held in memory. */
+const MOST_KEPT = 64 * 1024 * 1024;
+
+/**
+ * Checks a bundle by itself: no catalogue, no network. Reads the file once (twice when another program packed it).
+ * Every change to a single byte is found, with or without the checksum file beside it; a change of several bytes is found
+ * unless it is to METS.xml and made by someone who mends the zip's checksums too (docs/decisions/0003).
+ * @throws UsageError `no-such-bundle` when the file cannot be opened; everything else that is wrong is a problem in the report
+ */
+export async function verifyBundle(file: string, options: VerifyOptions = {}): Promise<VerifyReport> {
+	options.signal?.throwIfAborted();
+	await using handle = await openBundle(file);
+	const listing = await list(file, options.signal);
+	try {
+		const read = await readAll(handle, listing, options);
+		if (read.broken !== undefined) return unreadable(read, listing.problem);
+		const named = nameFiles(listing.entries ?? []);
+		const files = foundFiles(named.files, read.found);
+		const { manifest, problems: manifestProblems } = readManifestOf(files, named.root);
+		const seal = checkSeal(files, manifest);
+		const beside = await checkSidecar(file, read.sha256);
+		const inside = listing.entries
+			? [...manifestProblems, ...seal.problems, ...metsProblems(files, named.root)]
+			: [];
+		const problems = [
+			...(listing.problem ? [listing.problem] : []),
+			...read.strays.map((stray) => strayProblem(stray, named.root)),
+			...named.problems,
+			...inside,
+			...(manifest ? contentProblems(manifest, files) : []),
+			...(manifest ? wrongDate(listing.entries ?? [], manifest.bundle.created) : []),
+			...beside.problems,
+		];
+		return {
+			ok: problems.length === 0,
+			...(named.root === undefined ? {} : { bundleId: manifest?.bundle.id ?? named.root }),
+			bytes: read.bytes,
+			sha256: read.sha256,
+			filesChecked: files.size,
+			sidecar: beside.sidecar,
+			...(seal.sealedBy === undefined ? {} : { sealedBy: seal.sealedBy }),
+			problems,
+			...(manifest ? { manifest } : {}),
+		};
+	} finally {
+		listing.zip?.close();
+	}
+}
+
+/** What can be said when the disk does not give the file back: that, and nothing about what it holds. */
+function unreadable({ bytes, broken = '' }: Walk, before: Problem | undefined): VerifyReport {
+	const problem: Problem = { kind: 'unreadable', path: '', detail: broken };
+	const problems = before ? [before, problem] : [problem];
+	return { ok: false, bytes, sha256: '', filesChecked: 0, sidecar: 'absent', problems };
+}
+
+async function openBundle(file: string): Promise<FileHandle> {
+	const refuse = (why: string, cause?: unknown) =>
+		new UsageError(`${file} cannot be verified: ${why}`, {
+			code: 'no-such-bundle',
+			subject: file,
+			remedy: 'Give the path of a bundle, a zip file that you may read.',
+			cause,
+		});
+	const handle = await open(file, 'r').catch((cause: Error) => {
+		throw refuse(cause.message, cause);
+	});
+	if ((await handle.stat()).isFile()) return handle;
+	await handle.close();
+	throw refuse('it is not a file');
+}
+
+interface Listing {
+	readonly zip?: ZipFile;
+	/** Undefined when the zip's directory cannot be read. */
+	readonly entries?: readonly ListedEntry[];
+	readonly problem?: Problem;
+}
+
+async function list(file: string, signal: AbortSignal | undefined): Promise<Listing> {
+	let zip: ZipFile | undefined;
+	try {
+		zip = await openZip(file);
+		return { zip, entries: await listEntries(zip, signal) };
+	} catch (error) {
+		signal?.throwIfAborted();
+		const detail = `the zip's directory cannot be read: ${(error as Error).message}`;
+		return { ...(zip ? { zip } : {}), problem: { kind: 'unreadable', path: '', detail } };
+	}
+}
+
+/** A bundle as it was written is read in one pass; one that was packed again by another program, entry by entry. */
+async function readAll(handle: FileHandle, { zip, entries }: Listing, options: VerifyOptions): Promise<Walk> {
+	const walking: WalkOptions = { ...options, keep: isKept };
+	if (!zip || entries?.every((entry) => entry.isPlain)) return walkZip(handle, entries, walking);
+	const whole = await walkZip(handle, undefined, walking);
+	if (!entries) return whole;
+	const { found, strays } = await readRepacked(zip, entries, whole.bytes, walking);
+	const repacked =
+		'another program has packed the bundle again; what lies between its files cannot be checked';
+	return { ...whole, found, strays: [{ kind: 'form', name: '', detail: repacked }, ...strays] };
+}
+
+/** Metadata that is checked by what it says. */
+function isKept({ name, size }: ListedEntry): boolean {
+	const path = name.slice(name.indexOf('/') + 1);
+	return size <= MOST_KEPT && (UNSEALED.has(path) || path.endsWith(`/${PATHS.mets}`));
+}
+
+function foundFiles(
+	named: ReadonlyMap<string, ListedEntry>,
+	found: ReadonlyMap<ListedEntry, Found>,
+): ReadonlyMap<string, Found> {
+	const files = new Map<string, Found>();
+	for (const [path, entry] of named) {
+		const contents = found.get(entry);
+		if (contents) files.set(path, contents);
+	}
+	return files;
+}
+
+function strayProblem({ kind, name, detail }: Stray, root: string | undefined): Problem {
+	const path = name === '' ? '' : (below(root, name) ?? name);
+	return { kind: kind === 'form' ? 'zip' : 'changed', path, detail };
+}
+
+/** All entries have one date (the directory is compared whole), so the first one speaks for all. */
+function wrongDate(entries: readonly ListedEntry[], created: string): readonly Problem[] {
+	const first = entries[0];
+	if (!first?.isPlain || first.time === dosTime(new Date(created))) return [];
+	return [
+		{
+			kind: 'zip',
+			path: '',
+			detail: "the entries' date is not when the manifest says that the bundle was packed",
+		},
+	];
+}

@@ -1,0 +1,65 @@
+import { PATHS } from '../layout.ts';
+import type { ListedEntry } from '../zip/list.ts';
+import type { Problem } from './report.ts';
+
+/** The entries of a bundle by their place in it. */
+export interface Named {
+	/** Name of the root folder; undefined when there are no entries. */
+	readonly root: string | undefined;
+	/** By path below the root folder; safe names only, the first of each. */
+	readonly files: ReadonlyMap<string, ListedEntry>;
+	readonly problems: readonly Problem[];
+}
+
+/** One root folder, no name that leads out of it, no two names that a file system might take for one. */
+export function nameFiles(entries: readonly ListedEntry[]): Named {
+	const problems: Problem[] = [];
+	const files = new Map<string, ListedEntry>();
+	const seen = new Map<string, string>();
+	const root = rootOf(entries);
+	for (const entry of entries) {
+		const unsafe = unsafeName(entry);
+		if (unsafe) {
+			problems.push({ kind: 'unsafe-path', path: entry.name, detail: unsafe });
+			continue;
+		}
+		const folded = entry.name.normalize('NFC').toLowerCase();
+		const earlier = seen.get(folded);
+		if (earlier !== undefined) {
+			const detail =
+				earlier === entry.name ? 'the zip holds it twice' : `some systems take it for ${earlier}`;
+			problems.push({ kind: 'duplicate', path: below(root, entry.name) ?? entry.name, detail });
+			continue;
+		}
+		seen.set(folded, entry.name);
+		if (entry.isDirectory) continue;
+		const path = below(root, entry.name);
+		if (path === undefined)
+			problems.push({ kind: 'extra', path: entry.name, detail: `it lies outside of ${root}/` });
+		else files.set(path, entry);
+	}
+	return { root, files, problems };
+}
+
+/** The folder that the manifest lies in, else the first entry's. */
+function rootOf(entries: readonly ListedEntry[]): string | undefined {
+	const manifest = entries.find(({ name }) => name.split('/').slice(1).join('/') === PATHS.manifest);
+	return (manifest ?? entries[0])?.name.split('/')[0];
+}
+
+/** @returns the path below the root folder, or undefined when it is not there */
+export function below(root: string | undefined, name: string): string | undefined {
+	return root !== undefined && name.startsWith(`${root}/`) ? name.slice(root.length + 1) : undefined;
+}
+
+function unsafeName(entry: ListedEntry): string | undefined {
+	const { name } = entry;
+	if (entry.isSymlink) return 'it is a symbolic link';
+	if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'its name begins at the root of a disk';
+	if (name.includes('\\')) return 'its name has a backslash, which some systems take for a folder';
+	if (/\p{Cc}|\uFFFD/u.test(name)) return 'its name has characters that are not text';
+	const parts = (entry.isDirectory ? name.slice(0, -1) : name).split('/');
+	if (parts.includes('..')) return 'its name leads out of the folder it is unpacked in';
+	if (parts.some((part) => part === '' || part === '.')) return 'its name is not a plain path';
+	return undefined;
+}

@@ -1,0 +1,51 @@
+import { constants } from 'node:fs';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { FLAGS, METHOD_STORED, type ZipEntry } from './form.ts';
+
+/** More entries than any bundle has; a directory that claims more is not read to its end. */
+export const MOST_ENTRIES = 200_000;
+
+/** An entry as the zip's directory states it. Nothing of it is trusted: it is what has to be checked. */
+export interface ListedEntry extends ZipEntry {
+	/** True when the entry is stored as it is, in the form that bundles have. */
+	readonly isPlain: boolean;
+	readonly isSymlink: boolean;
+	readonly isDirectory: boolean;
+	/** Date and time, 32 bits as in `dosTime`. */
+	readonly time: number;
+	readonly raw: Entry;
+}
+
+/** Opens a zip to read its directory; the caller closes it. @throws Error when the directory's end is not there */
+export function openZip(file: string): Promise<ZipFile> {
+	return openPromise(file, { autoClose: false, decodeStrings: false, validateEntrySizes: false });
+}
+
+/**
+ * Reads the whole directory.
+ * @throws Error when it is damaged, or has more than `MOST_ENTRIES`
+ */
+export async function listEntries(zip: ZipFile, signal?: AbortSignal): Promise<readonly ListedEntry[]> {
+	if (zip.entryCount > MOST_ENTRIES) throw new Error(`the directory claims ${zip.entryCount} entries`);
+	const entries: ListedEntry[] = [];
+	for await (const raw of zip.eachEntry()) {
+		signal?.throwIfAborted();
+		entries.push(listed(raw));
+	}
+	return entries;
+}
+
+function listed(raw: Entry): ListedEntry {
+	const name = raw.fileNameRaw.toString('utf8');
+	return {
+		name,
+		size: raw.uncompressedSize,
+		crc32: raw.crc32,
+		offset: raw.relativeOffsetOfLocalHeader,
+		isPlain: raw.compressionMethod === METHOD_STORED && raw.generalPurposeBitFlag === FLAGS,
+		isSymlink: ((raw.externalFileAttributes >>> 16) & constants.S_IFMT) === constants.S_IFLNK,
+		isDirectory: name.endsWith('/'),
+		time: ((raw.lastModFileDate << 16) | raw.lastModFileTime) >>> 0,
+		raw,
+	};
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
+import { crc32 } from 'node:zlib';
+import type { ZipFile } from 'yauzl';
+import type { ListedEntry } from './list.ts';
+import type { Found, Stray, WalkOptions } from './walk.ts';
+
+/** More than any real compression of a bundle's texts gives; a zip that promises more is a trap. */
+const MOST_EXPANSION = 100;
+
+/**
+ * Reads the entries of a zip that some other program has packed (an archive that unpacked a bundle and packed it
+ * again): slower, and unable to say anything about bytes between entries. Never gives out more bytes than declared.
+ * @param size of the zip, bytes
+ */
+export async function readRepacked(
+	zip: ZipFile,
+	entries: readonly ListedEntry[],
+	size: number,
+	options: WalkOptions,
+): Promise<{ found: ReadonlyMap<ListedEntry, Found>; strays: readonly Stray[] }> {
+	const found = new Map<ListedEntry, Found>();
+	const strays: Stray[] = [];
+	const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
+	if (declared > MOST_EXPANSION * size) {
+		const detail = `it would unpack to ${declared} bytes, more than ${MOST_EXPANSION} times its own size; it was not unpacked`;
+		return { found, strays: [{ kind: 'form', name: '', detail }] };
+	}
+	for (const entry of entries.filter((e) => !e.isDirectory)) {
+		options.signal?.throwIfAborted();
+		try {
+			found.set(entry, await readEntry(zip, entry, options));
+		} catch (error) {
+			options.signal?.throwIfAborted();
+			strays.push({
+				kind: 'contents',
+				name: entry.name,
+				detail: `it cannot be read: ${(error as Error).message}`,
+			});
+		}
+	}
+	return { found, strays };
+}
+
+async function readEntry(zip: ZipFile, entry: ListedEntry, options: WalkOptions): Promise<Found> {
+	const hash = createHash('sha256');
+	const kept: Buffer[] | undefined = options.keep(entry) ? [] : undefined;
+	let bytes = 0;
+	let crc = 0;
+	const source = await zip.openReadStreamPromise(entry.raw);
+	await pipeline(
+		source,
+		async (pieces: AsyncIterable<Buffer>) => {
+			for await (const piece of pieces) {
+				bytes += piece.length;
+				if (bytes > entry.size)
+					throw new Error(`it holds more than the ${entry.size} bytes that it declares`);
+				hash.update(piece);
+				crc = crc32(piece, crc);
+				kept?.push(piece);
+			}
+		},
+		{ signal: options.signal },
+	);
+	if (bytes !== entry.size) throw new Error(`it holds ${bytes} of the ${entry.size} bytes that it declares`);
+	if (crc !== entry.crc32) throw new Error('its CRC-32 checksum is not that of its contents');
+	return { bytes, sha256: hash.digest('hex'), ...(kept ? { contents: Buffer.concat(kept) } : {}) };
+}
