@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { pause } from '../pause.ts';
 
@@ -13,9 +14,8 @@ let script: string | undefined;
 
 /** The rules and engine of autoconsent as its package builds them for a page without an extension. */
 function standalone(): string {
-	const require = createRequire(import.meta.url);
-	const folder = require.resolve('@duckduckgo/autoconsent/package.json').replace(/package\.json$/, '');
-	script ??= readFileSync(`${folder}dist/autoconsent.standalone.js`, 'utf8');
+	const main = createRequire(import.meta.url).resolve('@duckduckgo/autoconsent');
+	script ??= readFileSync(join(dirname(main), 'autoconsent.standalone.js'), 'utf8');
 	return script;
 }
 

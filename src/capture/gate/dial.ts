@@ -76,5 +76,7 @@ function inTurn(addresses: readonly string[]): string[] {
 	const isV6 = (a: string) => a.includes(':');
 	const first = addresses.filter((a) => isV6(a) === isV6(addresses[0] ?? ''));
 	const second = addresses.filter((a) => !first.includes(a));
-	return first.flatMap((a, i) => (second[i] === undefined ? [a] : [a, second[i]])).concat(second.slice(first.length));
+	return first
+		.flatMap((a, i) => (second[i] === undefined ? [a] : [a, second[i]]))
+		.concat(second.slice(first.length));
 }

@@ -32,7 +32,10 @@ export function allowedHosts(entries: readonly string[]): IsAllowed {
 
 /** Lower case, without brackets or the root's dot, so that one host has one spelling. */
 export function plainHost(host: string): string {
-	return host.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.$/, '');
+	return host
+		.toLowerCase()
+		.replace(/^\[|\]$/g, '')
+		.replace(/\.$/, '');
 }
 
 /**

@@ -1,111 +1,129 @@
 import type { Comment } from '../../records/post.ts';
 import { contains, deepAll, isShown, parentOf, shortHash, shownText } from './dom.ts';
 import { readAuthor, readText, readTime } from './post.ts';
+import { isoFromShown } from './times.ts';
 
+/** Markup that says "this is a comment" by itself, inside a post. */
+const TYPED =
+	'[itemtype*="schema.org/Comment"],[itemprop=comment],.h-cite,[role=article],article,[role=comment],[data-comment-id]';
+/** Names that builders give comments; only believed where the box also looks like one. */
 const NAMED =
-	'[itemtype*="schema.org/Comment"],[itemprop=comment],.h-cite,[role=article],article,[role=comment],' +
-	'[data-testid*=comment i],[data-comment-id],[class*=comment i],[class*=kommentar i],[class*=reply i],[id^=comment-]';
-const WORDS = /kommentar|comment|repl(y|ies)|svar/i;
+	'[class*=comment i],[class*=kommentar i],[class*=reply i],[class*=svar i],[data-testid*=comment i],[id^=comment-]';
+const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
+const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol,svg,label,img,[role=button]';
 
-/** Elements of a post that are comments, outermost and nested, in document order. */
+/** Elements of a post that are comments, in document order; replies are among them. */
 export function findComments(post: Element): Element[] {
-	const named = deepAll(NAMED, post).filter((el) => el !== post && isComment(el));
-	if (named.length) return withoutShells(named);
-	return commentsByRepetition(post);
+	const typed = boxes(deepAll(TYPED, post), post);
+	if (typed.length) return typed;
+	const named = boxes(deepAll(NAMED, post), post).filter((el) => saysWho(el));
+	return named.length ? named : boxes(inCommentLists(post), post);
 }
 
-function isComment(el: Element): boolean {
-	if (el.matches('form,button,input,textarea,a,section>h2,time,span,p,h1,h2,h3,h4,ul,ol,svg,label'))
-		return false;
-	return isShown(el) && hasAuthor(el) && shownText(el).length > 2;
-}
-
-function hasAuthor(el: Element): boolean {
-	return (
-		el.querySelector(
-			'a[href],strong,b,h3,h4,h5,[itemprop=author],[rel~=author],[class*=author i],[class*=name i],[class*=namn i]',
-		) !== null || el.shadowRoot !== null
+/** Of boxes around boxes, those with words of their own; of two with the same words, the outer one. */
+function boxes(found: readonly Element[], post: Element): Element[] {
+	const shown = found.filter(
+		(el) => el !== post && !el.matches(NOT_A_BOX) && isShown(el) && shownText(el).length > 2,
 	);
-}
-
-/**
- * Of boxes that wrap boxes, keep those that are one comment: a wrapper without own words is a list, and of two boxes
- * with the same own words the outer one is the comment and the inner its body.
- */
-function withoutShells(els: readonly Element[]): Element[] {
 	const kept: Element[] = [];
-	for (const el of els) {
-		const inner = els.filter((other) => other !== el && contains(el, other));
-		const own = shownText(el, (x) => inner.includes(x));
-		if (own.replace(/\s/g, '').length < 3) continue;
-		if (inner.length && !readTextOf(el, inner)) continue;
-		const outer = kept.find((k) => contains(k, el));
-		if (outer && shownText(outer).replace(/\s/g, '').length - shownText(el).replace(/\s/g, '').length < 4)
-			continue;
-		if (outer && !hasOwnAuthorAndText(el)) continue;
+	for (const el of shown) {
+		const inner = shown.filter((other) => other !== el && contains(el, other));
+		const own = readText(el, (x) => inner.includes(x)).replace(/\s/g, '');
+		if (own.length < 3) continue;
+		const outer = [...kept].reverse().find((k) => contains(k, el));
+		if (outer && !isReplyIn(outer, el)) continue;
 		kept.push(el);
 	}
 	return kept;
 }
 
-function readTextOf(el: Element, inner: readonly Element[]): boolean {
-	return readText(el, (x) => inner.includes(x)).trim().length > 2;
+/** A box in a box is a reply where the outer one has words besides it and it says who wrote it. */
+function isReplyIn(outer: Element, el: Element): boolean {
+	const beside = readText(outer, (x) => x === el).replace(/\s/g, '');
+	return beside.length >= 3 && saysWho(el) && saysWho(outer, el);
 }
 
-function hasOwnAuthorAndText(el: Element): boolean {
-	return hasAuthor(el) && shownText(el).split('\n').length >= 1 && shownText(el).length > 4;
+/** Who wrote it stands there: a name by markup, a face, or a short first line above the text. */
+function saysWho(el: Element, without?: Element): boolean {
+	const skip = (x: Element) => without !== undefined && contains(without, x);
+	const named = deepAll(
+		'a[href],strong,b,h3,h4,h5,[itemprop=author],[rel~=author],[class*=author i],[class*=name i],[class*=namn i],img',
+		el,
+	);
+	if (named.some((x) => !skip(x))) return true;
+	const lines = shownText(el, skip).split('\n').filter(Boolean);
+	return lines.length >= 2 && (lines[0] ?? '').length <= 60;
 }
 
-/** Where nothing names them: boxes of one shape in a part of the post that words or a label call comments. */
-function commentsByRepetition(post: Element): Element[] {
-	const lists = deepAll('ul,ol,div,section', post).filter((el) => {
-		const label = `${el.getAttribute('aria-label') ?? ''} ${el.id} ${el.querySelector(':scope > h2,:scope > h3,:scope > h4,:scope > summary')?.textContent ?? ''}`;
-		return WORDS.test(label) && el.children.length >= 1;
-	});
-	for (const list of lists) {
+/** Where nothing names them: items of a list that a heading or a label calls comments. */
+function inCommentLists(post: Element): Element[] {
+	for (const list of deepAll('ul,ol,div,section', post)) {
+		const heading = list.querySelector(
+			':scope > h2,:scope > h3,:scope > h4,:scope > h5,:scope > summary,:scope > header',
+		)?.textContent;
+		const before = list.previousElementSibling?.matches('h2,h3,h4,h5,summary')
+			? list.previousElementSibling.textContent
+			: '';
+		if (!WORDS.test(`${list.getAttribute('aria-label') ?? ''} ${list.id} ${heading ?? ''} ${before ?? ''}`))
+			continue;
 		const items = deepAll('li,div,p', list).filter(
-			(el) => isShown(el) && hasAuthor(el) && shownText(el).length > 4 && el.children.length >= 1,
+			(el) => isShown(el) && el.children.length >= 1 && saysWho(el),
 		);
-		if (items.length) return withoutShells(items);
+		if (items.length) return items;
 	}
 	return [];
 }
 
-/** Comments as a tree by containment, with their own text only. */
+/** Comments as a tree with their own text only, and the elements they were read from. */
 export function readComments(post: Element, now: number): { tree: Comment[]; elements: Element[] } {
 	const elements = findComments(post);
-	const parentIndex = elements.map((el) => nearestOuter(el, elements));
-	const build = (parent: number): Comment[] =>
-		elements.flatMap((el, i) => (parentIndex[i] === parent ? [readOne(el, elements, build(i), now)] : []));
-	return { tree: build(-1), elements };
+	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post));
+	const build = (parent: Element | undefined): Comment[] =>
+		elements.flatMap((el, i) => (parents[i] === parent ? [readOne(el, elements, build(el), now)] : []));
+	return { tree: build(undefined), elements };
 }
 
-function nearestOuter(el: Element, all: readonly Element[]): number {
-	for (let up = parentOf(el); up; up = parentOf(up)) {
-		const at = all.indexOf(up);
-		if (at >= 0) return at;
+/**
+ * The comment that this one answers: the one that holds it, or the one that stands higher up in a box they share.
+ * Two of the same depth in a shared box are neighbours.
+ */
+function parentComment(el: Element, before: readonly Element[], post: Element): Element | undefined {
+	let depth = 0;
+	for (let up = parentOf(el); up && up !== post; up = parentOf(up)) {
+		depth++;
+		if (before.includes(up)) return up;
+		const box = up;
+		const first = before.find((other) => contains(box, other));
+		if (first && depthIn(first, box) < depth) return first;
 	}
-	return -1;
+	return undefined;
+}
+
+function depthIn(el: Element, box: Element): number {
+	let depth = 0;
+	for (let up: Element | null = el; up && up !== box; up = parentOf(up)) depth++;
+	return depth;
 }
 
 function readOne(el: Element, all: readonly Element[], replies: Comment[], now: number): Comment {
-	const skip = (x: Element) =>
-		x !== el && all.some((other) => other !== el && contains(el, other) && contains(other, x));
-	const author = readAuthor(el, skip);
+	const inner = all.filter((other) => other !== el && contains(el, other));
+	const skip = (x: Element) => inner.some((other) => contains(other, x));
 	const time = readTime(el, now, skip);
 	const lines = readText(el, skip)
 		.split('\n')
-		.map((l) => l.trim())
+		.map((line) => line.trim())
 		.filter(Boolean);
+	const author = readAuthor(el, skip) ?? firstLine(lines, now);
 	const text = lines
 		.filter((line, i) => !(i < 3 && line === author?.name) && line !== time?.shown)
 		.join('\n');
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
-	return {
-		id: named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`,
-		...(author ? { author } : {}),
-		...(time ? { time } : {}),
-		text,
-		replies,
-	};
+	const id = named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`;
+	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text, replies };
+}
+
+function firstLine(lines: readonly string[], now: number): { name: string } | undefined {
+	const [name] = lines;
+	const isName = name !== undefined && lines.length >= 2 && name.length <= 60 && !isoFromShown(name, now);
+	return isName ? { name } : undefined;
 }

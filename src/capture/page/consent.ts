@@ -1,7 +1,6 @@
 import { deepAll, isShown, shownText } from './dom.ts';
 
-const CONSENT =
-	/cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl|privacy|integritet/i;
+const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
 const REJECT =
 	/^(?:avvisa|neka|avböj|nej|endast nödvändiga|bara nödvändiga|godkänn endast nödvändiga|acceptera endast nödvändiga|tillåt endast nödvändiga|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|necessary only|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
 const ACCEPT =
@@ -29,7 +28,11 @@ function consentBoxes(): Element[] {
 
 /** Is a consent box in view? */
 export function asksConsent(): boolean {
-	return consentBoxes().length > 0 || isConsentPage();
+	const boxes = consentBoxes();
+	return (
+		isConsentPage() ||
+		boxes.some((box) => buttonsOf(box).some((el) => REJECT.test(labelOf(el)) || ACCEPT.test(labelOf(el))))
+	);
 }
 
 /** A frame whose whole page is the consent dialog. */
@@ -49,16 +52,27 @@ export function answerConsent(): Answered | null {
 		[ACCEPT, 'accept'],
 	] as const) {
 		for (const box of boxes) {
-			for (const el of deepAll('button,[role=button],input[type=button],input[type=submit],a', box)) {
-				const label = (shownText(el) || (el as HTMLInputElement).value || el.getAttribute('aria-label') || '')
-					.replace(/\s+/g, ' ')
-					.trim();
-				if (!isShown(el) || label.length > 60 || !words.test(label)) continue;
-				if (el.tagName === 'A' && !/^(#|javascript:|$)/.test(el.getAttribute('href') ?? '')) continue;
+			for (const el of buttonsOf(box)) {
+				const label = labelOf(el);
+				if (!words.test(label)) continue;
 				(el as HTMLElement).click();
 				return { label, answer };
 			}
 		}
 	}
 	return null;
+}
+
+/** What can be pressed in a box without leaving the page. */
+function buttonsOf(box: Element | Document): Element[] {
+	return deepAll('button,[role=button],input[type=button],input[type=submit],a', box).filter((el) => {
+		if (!isShown(el) || labelOf(el).length > 60) return false;
+		return el.tagName !== 'A' || /^(#|javascript:|$)/.test(el.getAttribute('href') ?? '');
+	});
+}
+
+function labelOf(el: Element): string {
+	return (shownText(el) || (el as HTMLInputElement).value || el.getAttribute('aria-label') || '')
+		.replace(/\s+/g, ' ')
+		.trim();
 }

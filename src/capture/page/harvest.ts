@@ -91,7 +91,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const permalink = readPermalink(el, skip, shared);
 	const author = readAuthor(el, skip);
 	const time = readTime(el, now, skip);
-	const text = readText(el, skip);
+	const text = withoutHead(readText(el, skip), author?.name, time?.shown);
 	const images = readImages(el);
 	return {
 		...readId(el, permalink, text, images),
@@ -122,4 +122,21 @@ export function feedState(): string {
 export function textAround(): string {
 	const posts = new Set(findFeed().posts);
 	return document.body ? shownText(document.body, (el) => posts.has(el)) : '';
+}
+
+/** The text without the lines above it that only say who and when: those have fields of their own. */
+export function withoutHead(text: string, author: string | undefined, shown: string | undefined): string {
+	const lines = text.split('\n');
+	for (let most = 4; most > 0 && lines.length > 0; most--) {
+		const line = (lines[0] ?? '').replace(/[·•|\s]+$/, '').trim();
+		const head =
+			line === '' ||
+			line === author ||
+			line === shown ||
+			line === `${author} ${shown}` ||
+			line === `${author} · ${shown}`;
+		if (!head) break;
+		lines.shift();
+	}
+	return lines.join('\n');
 }

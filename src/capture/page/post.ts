@@ -40,7 +40,7 @@ export function readTime(root: Element, now: number, skip: (el: Element) => bool
 		const fromShown = shown ? isoFromShown(shown, now) : undefined;
 		if (fromShown && shown) return { shown, iso: fromShown, from: 'shown' };
 	}
-	for (const el of deepAll('a,span,small,div,p', root)) {
+	for (const el of deepAll('a,span,small,li,div,p', root)) {
 		if (skip(el) || el.children.length > 1) continue;
 		const shown = (el.textContent ?? '').trim();
 		if (shown.length < 2 || shown.length > 32) continue;
@@ -183,30 +183,36 @@ export function readVideos(root: Element): PostVideo[] {
 	});
 }
 
-const COUNT = /(\d[\d\s.,\u00a0]*)\s?(k|tn|m|mn)?\b/i;
+/** A number, grouped in thousands or with a decimal and a unit; two numbers side by side are two. */
+const COUNT = /(\d{1,3}(?:[ .,\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?(?![\d\p{L}])\s*/giu;
 const KINDS: readonly (readonly [keyof PostCounts, RegExp])[] = [
-	['comments', /kommentar|comment|svar|repl/i],
-	['shares', /delning|delad|share|repost|boost|retweet|ompost/i],
-	['reactions', /gilla|like|reaktion|reaction|favorit|favou?rite|hjärt/i],
+	['comments', /^(?:kommentar|comment|svar|repl)/i],
+	['shares', /^(?:delning|delad|share|repost|boost|retweet|ompost)/i],
+	['reactions', /^(?:gilla|like|reaktion|reaction|favorit|favou?rite|hjärt|personer gilla|people like)/i],
 ];
 
-/** Numbers beside the post, told apart by the words around them, in text or label. */
+/** Numbers beside the post: a number with the word for what it counts right after it, as shown or as labelled. */
 export function readCounts(root: Element, skip: (el: Element) => boolean): PostCounts {
 	const counts: { reactions?: number; comments?: number; shares?: number } = {};
-	for (const el of deepAll('button,a,span,div,[aria-label],[title],[itemprop=commentCount]', root)) {
-		if (skip(el) || el.children.length > 3) continue;
-		const text =
-			`${(el.textContent ?? '').trim()} ${el.getAttribute('aria-label') ?? ''} ${el.getAttribute('title') ?? ''}`.trim();
-		if (text.length > 90) continue;
-		const match = COUNT.exec(text);
-		if (!match?.[1]) continue;
-		for (const [kind, words] of KINDS) {
-			if (counts[kind] === undefined && words.test(text)) {
-				const number = numberOf(match[1], match[2]);
+	const read = (text: string) => {
+		if (text.length > 90) return;
+		for (const match of text.matchAll(COUNT)) {
+			const after = text.slice(match.index + match[0].length);
+			const before = text.slice(0, match.index).trim();
+			for (const [kind, words] of KINDS) {
+				if (counts[kind] !== undefined || !(words.test(after) || (after === '' && words.test(before))))
+					continue;
+				const number = numberOf(match[1] ?? '', match[2]);
 				if (number !== undefined) counts[kind] = number;
-				break;
 			}
 		}
+	};
+	for (const el of deepAll('button,a,span,div,li,[aria-label],[title]', root)) {
+		if (skip(el)) continue;
+		read(el.getAttribute('aria-label') ?? '');
+		read(el.getAttribute('title') ?? '');
+		if (el.children.length <= 2)
+			read((el.textContent ?? '').trim().length <= 90 ? shownText(el).replace(/\n/g, ' ') : '');
 	}
 	return counts;
 }
