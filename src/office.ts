@@ -91,8 +91,22 @@ export interface OrderQueue {
 	/** Gives the order back, to be tried again not before `notBefore`. */
 	release(orderId: string, worker: string, why: string, notBefore?: Date): Promise<void>;
 	cancel(orderId: string, why: string): Promise<void>;
-	/** Takes a named lock (an account, a host); undefined when another holds it. */
+	/** Takes a named lock (an account, a host); undefined when another holds it. Its lease lasts `LEASE_SECONDS`. */
 	lock(name: string, worker: string): Promise<Lock | undefined>;
+	/** Gives back every order whose lease ran out or whose process is gone for certain. Claiming does it too. */
+	recoverLost(): Promise<readonly LostOrder[]>;
+	/**
+	 * Does something while no worker holds the order and none can claim it, such as moving its leftovers away.
+	 * @returns false, with nothing done, when a worker holds it
+	 */
+	whileFree(orderId: string, act: () => void): Promise<boolean>;
+}
+
+/** An order that its worker left behind. */
+export interface LostOrder {
+	readonly orderId: string;
+	readonly worker: string;
+	readonly why: 'process-gone' | 'lease-ran-out';
 }
 
 export interface Lock {
@@ -108,13 +122,15 @@ export interface BundleStore {
 	 * @throws TryAgainLater `store-full` · UsageError `store-unwritable` · Fault `bundle-exists`
 	 */
 	put(file: string, key: string): Promise<void>;
-	/** Writes a small companion file (checksum) beside a bundle, atomically; may replace itself. */
+	/** Writes a small companion file (checksum) beside a bundle, atomically; may replace itself. `key` is its own, never a bundle's. */
 	putCompanion(key: string, text: string): Promise<void>;
 	/** A local path to read from. @throws UsageError `bundle-missing` */
 	read(key: string): Promise<string>;
 	exists(key: string): Promise<boolean>;
 	/** Removes a bundle; only for what was put and then failed its verification. */
 	remove(key: string): Promise<void>;
+	/** Removes what dead processes left half-copied; never a finished file. @returns the absolute paths removed */
+	sweep(): Promise<readonly string[]>;
 }
 
 /** What a person or a machine is shown while a snapshot is taken. */

@@ -33,3 +33,15 @@ export interface CaptureLimits {
 	/** Bytes over the network. */
 	readonly bytes?: number;
 }
+
+/** How long a claim or a lock lasts without renewal. Renew it every third of that. */
+export const LEASE_SECONDS = 60;
+
+/**
+ * How long an order rests after its worker died: not at all the first time, then 5 minutes, doubled up to 6 hours.
+ * Without it an order that kills every worker would keep all less urgent ones waiting for ever.
+ * @param attempts how many workers have started on it
+ */
+export function restSeconds(attempts: number): number {
+	return attempts < 2 ? 0 : Math.min(300 * 2 ** (attempts - 2), 21_600);
+}

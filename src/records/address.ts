@@ -1,0 +1,106 @@
+import { PLATFORMS } from './platform.ts';
+
+/** What an address says about an account, without asking anyone. */
+export interface Recognised {
+	/** Short platform name; `web` where no platform is recognised. */
+	readonly platform: string;
+	/** The account's name in its address, without a leading `@`; host and path where the platform is `web`. */
+	readonly handle: string;
+	/** The address to open. */
+	readonly address: string;
+}
+
+export type AddressProblem = 'malformed' | 'not-http' | 'credentials';
+export type CanonicalAddress =
+	| { readonly ok: true; readonly address: string }
+	| { readonly ok: false; readonly problem: AddressProblem };
+
+/** Parameters that say where a click came from, never what is shown. */
+const TRACKING =
+	/^(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|mc_[ce]id|igsh|igshid|yclid|twclid|ttclid|li_fat_id|mibextid|ref_src|_ga|_gl|_hs(enc|mi)|mkt_tok)$/i;
+
+/**
+ * The address to open: http or https, host in lower case, no fragment, no tracking parameters. It keeps `www.`,
+ * `m.` and a trailing slash, because a site may answer at one spelling only; `accountKey` tells what is the same.
+ */
+export function canonicalAddress(text: string): CanonicalAddress {
+	const url = URL.parse(text.trim());
+	if (url === null) return { ok: false, problem: 'malformed' };
+	if (url.protocol !== 'http:' && url.protocol !== 'https:') return { ok: false, problem: 'not-http' };
+	if (url.username !== '' || url.password !== '') return { ok: false, problem: 'credentials' };
+	const host = url.hostname.replace(/\.+$/, '');
+	if (host === '') return { ok: false, problem: 'malformed' };
+	url.hostname = host;
+	url.hash = '';
+	url.search = withoutTracking(url.search);
+	return { ok: true, address: url.href };
+}
+
+/**
+ * Platform and handle by host and path. On the big platforms the address becomes the platform's own spelling;
+ * elsewhere it stays as it is.
+ * @param address as `canonicalAddress` gives it
+ */
+export function recognise(address: string): Recognised {
+	const url = new URL(address);
+	const parts = url.pathname.split('/').filter(Boolean).map(decoded);
+	for (const platform of PLATFORMS) {
+		if (url.port !== '' || !platform.hosts.test(url.hostname)) continue;
+		const account = platform.account(parts, url.searchParams);
+		if (account === undefined) return { platform: platform.name, handle: slug(url, parts), address };
+		const own = new URL(account.path, platform.origin).href;
+		return { platform: platform.name, handle: account.handle, address: own };
+	}
+	const local = parts.length === 1 ? parts[0]?.match(/^@([\p{L}\p{N}_.-]+)(@[a-z0-9.:-]+)?$/iu) : undefined;
+	if (local) {
+		const [, name = '', at = `@${url.host}`] = local;
+		return { platform: 'mastodon', handle: `${name}${at}`.toLowerCase(), address };
+	}
+	return { platform: 'web', handle: slug(url, parts), address };
+}
+
+/**
+ * Equal for all spellings of one account's address: scheme, `www.`, `m.`, host case, trailing slash, fragment,
+ * tracking parameters and the order of the others make no difference.
+ * @param address as `canonicalAddress` gives it
+ */
+export function accountKey(address: string): string {
+	const url = new URL(recognise(address).address);
+	const path = url.pathname.replace(/\/+$/, '').replace(/%[0-9a-f]{2}/gi, plainOctet);
+	const search = url.search.slice(1).split('&').filter(Boolean).sort().join('&');
+	return `${bareHost(url, ':')}${path}${search === '' ? '' : `?${search}`}`;
+}
+
+/** Text-level, because URLSearchParams would write the parameters that stay in another way than the site does. */
+function withoutTracking(search: string): string {
+	const kept = search
+		.slice(1)
+		.split('&')
+		.filter((p) => p !== '' && !TRACKING.test(p.split('=', 1)[0] ?? ''));
+	return kept.length === 0 ? '' : `?${kept.join('&')}`;
+}
+
+function bareHost(url: URL, portMark: string): string {
+	const bare = url.hostname.replace(/^(www|m|mobile)\.(?=.*\.)/, '');
+	return url.port === '' ? bare : `${bare}${portMark}${url.port}`;
+}
+
+/** `some.site_path_to_page`. An underscore of the path's own is doubled, so that `/a/b` and `/a_b` stay apart. */
+function slug(url: URL, parts: readonly string[]): string {
+	const path = parts.map((p) => `_${p.replaceAll('_', '__')}`).join('');
+	return `${bareHost(url, '-')}${path}${decoded(url.search)}`.normalize('NFC');
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text).normalize('NFC');
+	} catch {
+		// Not UTF-8 behind the percent signs: the escaped form is the only text there is.
+		return text;
+	}
+}
+
+function plainOctet(octet: string): string {
+	const character = String.fromCharCode(Number.parseInt(octet.slice(1), 16));
+	return /[A-Za-z0-9._~-]/.test(character) ? character : octet.toUpperCase();
+}

@@ -1,0 +1,17 @@
+/**
+ * The calendar date of an instant where the organisation is, `YYYY-MM-DD`. A snapshot taken on New Year's Eve
+ * belongs to the year that the people who ordered it were in, not to UTC's.
+ * @param timeZone IANA name, such as `Europe/Stockholm`
+ */
+export function localDate(at: Date, timeZone: string): string {
+	const parts = new Intl.DateTimeFormat('en-GB', {
+		timeZone,
+		calendar: 'gregory',
+		numberingSystem: 'latn',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+	}).formatToParts(at);
+	const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}

@@ -1,0 +1,89 @@
+import { mkdir, open, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { Fault, OgonblickError, TryAgainLater, UsageError } from '../errors.ts';
+import { checksumKey, checksumText } from '../filing/checksum.ts';
+import type { Office } from '../office.ts';
+import type { Filing } from '../records/filing.ts';
+import { hashFile } from './hash-file.ts';
+import { wantedBundle } from './wanted-bundle.ts';
+
+export interface CopiedBundle {
+	readonly filing: Filing;
+	/** Absolute path of the copy; its `.sha256` lies beside it. */
+	readonly file: string;
+}
+
+/**
+ * Copies a bundle out, checked against the catalogue's checksum while it is copied; the copy has its name only
+ * when it is whole, and nothing is overwritten.
+ * @throws UsageError `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable` ·
+ * TryAgainLater `target-full` · Fault `bundle-damaged`
+ */
+export async function getBundle(
+	office: Office,
+	idOrBeginning: string,
+	targetDir: string,
+): Promise<CopiedBundle> {
+	const filing = await wantedBundle(office, idOrBeginning);
+	const source = await office.bundles(filing.root).read(filing.path);
+	const target = office.bundles(resolve(targetDir));
+	const name = basename(filing.path);
+	if (await target.exists(name)) throw isThere(join(target.root, name));
+	const partial = join(target.root, `${name}.${crypto.randomUUID()}.partial`);
+	try {
+		await copyChecked(source, partial, filing);
+		await target.put(partial, name);
+		await target.putCompanion(checksumKey(name), checksumText(name, filing.sha256));
+	} catch (error) {
+		if (error instanceof OgonblickError && error.code === 'bundle-exists')
+			throw isThere(join(target.root, name));
+		throw asOurs(error, target.root);
+	} finally {
+		await rm(partial, { force: true }).catch(onlyNoDirectory);
+	}
+	return { filing, file: join(target.root, name) };
+}
+
+async function copyChecked(source: string, partial: string, filing: Filing): Promise<void> {
+	await mkdir(resolve(partial, '..'), { recursive: true });
+	await using copy = await open(partial, 'wx');
+	const read = await hashFile(source, async (chunk) => {
+		await copy.writeFile(chunk);
+	});
+	if (read.sha256 === filing.sha256) return;
+	throw new Fault(
+		`The bundle is damaged: ${read.bytes} bytes with another checksum than the ${filing.bytes} that were filed`,
+		{
+			code: 'bundle-damaged',
+			subject: source,
+			remedy: 'Restore it from a backup; verifying the file tells which part is wrong.',
+		},
+	);
+}
+
+function isThere(file: string): UsageError {
+	return new UsageError('A file with that name is there already', {
+		code: 'file-exists',
+		subject: file,
+		remedy: 'Name another directory, or move that file away.',
+	});
+}
+
+function asOurs(error: unknown, subject: string): unknown {
+	const { code } = error as NodeJS.ErrnoException;
+	if (error instanceof OgonblickError || code === undefined) return error;
+	if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+		return new TryAgainLater('There is no room for the copy', {
+			...{ code: 'target-full', subject, cause: error },
+			remedy: 'Make room there, or name another directory.',
+		});
+	return new UsageError(`The copy cannot be written there (${code})`, {
+		...{ code: 'target-unwritable', subject, cause: error },
+		remedy: 'Name a directory that you may write to.',
+	});
+}
+
+/** A file lies in the directory's place: nothing was written, and the error on its way tells of it. */
+function onlyNoDirectory(error: NodeJS.ErrnoException): void {
+	if (error.code !== 'ENOTDIR') throw error;
+}

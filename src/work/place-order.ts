@@ -1,0 +1,118 @@
+import { userInfo } from 'node:os';
+import { UsageError } from '../errors.ts';
+import type { Office } from '../office.ts';
+import type { Account } from '../records/account.ts';
+import { type AddressProblem, canonicalAddress, recognise } from '../records/address.ts';
+import type { Level, Occasion } from '../records/occasion.ts';
+import type { CaptureLimits, Order } from '../records/order.ts';
+import { usableOut } from './usable-out.ts';
+
+export interface OrderWish {
+	/** http(s) address, handle, or id of an account. */
+	readonly target: string;
+	readonly occasion: Occasion;
+	/** Why, in the person's own words; may be empty. */
+	readonly reason: string;
+	readonly level: Level;
+	/** Who wants it; the user of the operating system where absent. */
+	readonly orderedBy?: string;
+	/** Directory to file under instead of DATA_DIR/bundles; against the current one where relative. */
+	readonly out?: string;
+	/** `host` or `host:port` whose private addresses may be reached. */
+	readonly allowHosts?: readonly string[];
+	readonly limits?: CaptureLimits;
+	/** When it must be done; at once where absent. */
+	readonly due?: Date;
+}
+
+/**
+ * Places an order for one snapshot. An address that nobody has registered becomes an account under the marked defaults.
+ * @throws UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host` `out-unwritable`
+ */
+export async function placeOrder(office: Office, wish: OrderWish): Promise<Order> {
+	const allowHosts = (wish.allowHosts ?? []).map(hostOf);
+	const out = wish.out === undefined ? undefined : await usableOut(wish.out, office.config.DATA_DIR);
+	const account = await accountFor(office, wish.target.trim());
+	const now = office.clock.now();
+	return office.catalogue.addOrder({
+		id: crypto.randomUUID(),
+		accountId: account.id,
+		occasion: wish.occasion,
+		reason: wish.reason.trim(),
+		level: wish.level,
+		orderedBy: wish.orderedBy?.trim() || operatingSystemUser(),
+		orderedAt: now.toISOString(),
+		due: (wish.due ?? now).toISOString(),
+		...(out === undefined ? {} : { out }),
+		allowHosts,
+		limits: wish.limits ?? {},
+	});
+}
+
+async function accountFor({ catalogue }: Office, target: string): Promise<Account> {
+	const canonical = canonicalAddress(target);
+	if (canonical.ok) {
+		const known = await catalogue.findAccount(canonical.address);
+		if (known !== undefined && !known.isDefault) return known;
+		const recognised = recognise(canonical.address);
+		return catalogue.ensureDefaultAccount({ ...recognised, name: recognised.handle });
+	}
+	const known = target === '' ? undefined : await catalogue.findAccount(target);
+	if (known !== undefined) return known;
+	throw /[:/.]|^$/.test(target) ? badAddress(target, canonical.problem) : unknown(target);
+}
+
+function badAddress(target: string, problem: AddressProblem): UsageError {
+	const { says, remedy } = PROBLEMS[problem];
+	return new UsageError(`The address "${target}" ${says}`, {
+		code: 'bad-address',
+		subject: 'target',
+		remedy,
+	});
+}
+
+const EXAMPLE = 'https://social.example/@kommunen';
+const PROBLEMS: Readonly<Record<AddressProblem, { readonly says: string; readonly remedy: string }>> = {
+	malformed: {
+		says: 'is no web address, and no account is called so',
+		remedy: `Write the whole address with https:// first, such as ${EXAMPLE}.`,
+	},
+	'not-http': {
+		says: 'does not begin with http:// or https://',
+		remedy: `Only web pages can be captured: write the whole address, such as ${EXAMPLE}.`,
+	},
+	credentials: {
+		says: 'holds a user name or password',
+		remedy: 'Leave out what stands before the @ of the host: it would be kept in the bundle for ever.',
+	},
+};
+
+function unknown(target: string): UsageError {
+	return new UsageError(`No account is called "${target}"`, {
+		code: 'unknown-account',
+		subject: 'target',
+		remedy: `Write its whole address, such as ${EXAMPLE}.`,
+	});
+}
+
+/** @throws UsageError `bad-allow-host` */
+function hostOf(text: string): string {
+	const host = text.trim().toLowerCase();
+	const [, port] = /^(?:[\p{L}\p{N}_.-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/u.exec(host) ?? [host, '99999'];
+	if (Number(port ?? 0) < 65_536) return host;
+	throw new UsageError(`"${text}" is not a host that can be allowed`, {
+		code: 'bad-allow-host',
+		subject: 'allowHosts',
+		remedy:
+			'Write a host or host:port without https:// and path, such as intranet.example or 127.0.0.1:8080.',
+	});
+}
+
+function operatingSystemUser(): string {
+	try {
+		return userInfo().username;
+	} catch {
+		// A container's user often has no entry in the password file: its number is all that is known of it.
+		return `uid-${process.getuid?.() ?? 'unknown'}`;
+	}
+}

@@ -1,0 +1,138 @@
+import { Fault, UsageError } from '../../src/errors.ts';
+import type { AccountContext, Clock } from '../../src/office.ts';
+import type { Account } from '../../src/records/account.ts';
+import { accountKey, canonicalAddress } from '../../src/records/address.ts';
+import { type Database, sql } from '../sqlite/database.ts';
+import type { AccountRow } from '../sqlite/tables.ts';
+import { ensureDefaultFiling, type OrganisationSettings } from './default-filing.ts';
+import { appendEvent } from './events.ts';
+import { accountFrom } from './rows.ts';
+
+/**
+ * By id, by address in any spelling, or by handle with or without `@` and in any case.
+ * @throws UsageError `ambiguous-account` where several accounts have the handle
+ */
+export function findAccount(db: Database, wanted: string): Account | undefined {
+	const byId = db.first(sql.selectFrom('accounts').selectAll().where('id', '=', wanted));
+	if (byId !== undefined) return accountFrom(byId);
+	const address = canonicalAddress(wanted);
+	if (address.ok) {
+		const row = byKey(db, accountKey(address.address));
+		return row === undefined ? undefined : accountFrom(row);
+	}
+	// Only A to Z, as SQLite's lower() does.
+	const handle = wanted.replace(/^@/, '').replace(/[A-Z]/g, (c) => c.toLowerCase());
+	const rows = db.all(
+		sql
+			.selectFrom('accounts')
+			.selectAll()
+			.where((eb) => eb.fn('lower', ['handle']), '=', handle.normalize('NFC'))
+			.orderBy('address'),
+	);
+	if (rows.length > 1) throw ambiguous(wanted, rows);
+	return rows[0] === undefined ? undefined : accountFrom(rows[0]);
+}
+
+/**
+ * Gives the account with that address in any spelling, or registers it under the marked defaults. Nobody has
+ * registered a default account, so the newest spelling of its address is the best that is known.
+ */
+export function ensureDefaultAccount(
+	db: Database,
+	clock: Clock,
+	organisation: OrganisationSettings,
+	account: Pick<Account, 'platform' | 'handle' | 'address' | 'name'>,
+): Account {
+	return db.write(() => {
+		const { unitId, planRowId } = ensureDefaultFiling(db, clock, organisation);
+		const key = accountKey(account.address);
+		const there = byKey(db, key);
+		if (there !== undefined) return accountFrom(respelt(db, clock, there, account.address));
+		const { platform, handle, address, name } = account;
+		const id = crypto.randomUUID();
+		const row: AccountRow = {
+			...{ id, platform, handle, address, name },
+			unit_id: unitId,
+			plan_row_id: planRowId,
+			address_key: key,
+			status: 'active',
+			is_default: 1,
+		};
+		db.run(sql.insertInto('accounts').values(row));
+		const data = { platform, handle, address, unitId, planRowId, isDefault: true };
+		appendEvent(db, { kind: 'account-added', actor: 'ogonblick', subject: id, data }, clock.now());
+		return accountFrom(row);
+	});
+}
+
+/** @throws Fault `unknown-account` */
+export function accountContext(db: Database, accountId: string): AccountContext {
+	const account = db.first(sql.selectFrom('accounts').selectAll().where('id', '=', accountId));
+	if (account === undefined)
+		throw new Fault('The register has no such account', { code: 'unknown-account', subject: accountId });
+	// Foreign keys keep all four there.
+	const unit = must(db.first(sql.selectFrom('units').selectAll().where('id', '=', account.unit_id)));
+	const row = must(db.first(sql.selectFrom('plan_rows').selectAll().where('id', '=', account.plan_row_id)));
+	const plan = must(db.first(sql.selectFrom('records_plans').selectAll().where('id', '=', row.plan_id)));
+	const organisation = must(
+		db.first(sql.selectFrom('organisations').selectAll().where('id', '=', unit.organisation_id)),
+	);
+	return {
+		account: accountFrom(account),
+		unit: {
+			id: unit.id,
+			organisationId: unit.organisation_id,
+			name: unit.name,
+			creator: unit.creator,
+			isDefault: unit.is_default === 1,
+		},
+		organisation: {
+			id: organisation.id,
+			name: organisation.name,
+			...(organisation.number === null ? {} : { number: organisation.number }),
+			isDefault: organisation.is_default === 1,
+		},
+		plan: {
+			id: plan.id,
+			unitId: plan.unit_id,
+			title: plan.title,
+			version: plan.version,
+			isDefault: plan.is_default === 1,
+		},
+		row: {
+			id: row.id,
+			planId: row.plan_id,
+			code: row.code,
+			title: row.title,
+			retention: row.retention,
+			isDefault: row.is_default === 1,
+		},
+	};
+}
+
+function byKey(db: Database, key: string): AccountRow | undefined {
+	return db.first(sql.selectFrom('accounts').selectAll().where('address_key', '=', key));
+}
+
+function respelt(db: Database, clock: Clock, row: AccountRow, address: string): AccountRow {
+	if (row.is_default !== 1 || row.address === address) return row;
+	db.run(sql.updateTable('accounts').set({ address }).where('id', '=', row.id));
+	const data = { from: row.address, to: address };
+	const event = { kind: 'account-address-changed', actor: 'ogonblick', subject: row.id, data };
+	appendEvent(db, event, clock.now());
+	return { ...row, address };
+}
+
+function ambiguous(wanted: string, rows: readonly AccountRow[]): UsageError {
+	return new UsageError(`${rows.length} accounts are called ${wanted}`, {
+		code: 'ambiguous-account',
+		subject: wanted,
+		remedy: `Give the address instead: ${rows.map((r) => r.address).join(' or ')}`,
+	});
+}
+
+function must<T>(row: T | undefined): T {
+	if (row === undefined)
+		throw new Fault('A row of the register is gone that another one needs', { code: 'register-broken' });
+	return row;
+}

@@ -1,0 +1,147 @@
+import { Fault, UsageError } from '../../src/errors.ts';
+import type { Clock, FilingFilter } from '../../src/office.ts';
+import type { Attempt, Filing } from '../../src/records/filing.ts';
+import { localDate } from '../../src/records/local-date.ts';
+import { type Database, sql } from '../sqlite/database.ts';
+import { appendEvent } from './events.ts';
+import { OURSELVES, orderRow, setState } from './orders.ts';
+import { attemptFrom, filingFrom, filingRow } from './rows.ts';
+
+export function intendFiling(db: Database, clock: Clock, filing: Filing): void {
+	db.write(() => {
+		const order = existingOrder(db, filing.orderId);
+		const { bundleId, orderId, root, path, sha256 } = filing;
+		db.run(sql.deleteFrom('filing_intents').where('order_id', '=', orderId));
+		db.run(sql.insertInto('filing_intents').values(filingRow(filing)));
+		const data = { orderId, root, path, sha256 };
+		const event = { kind: 'filing-intended', actor: order.worker ?? OURSELVES, subject: bundleId, data };
+		appendEvent(db, event, clock.now());
+	});
+}
+
+/**
+ * A bundle that lies verified in its place is recorded whatever has become of the order meanwhile: one that
+ * nobody knows of would be worse than two of one order. The same bundle is recorded once.
+ */
+export function recordFiling(db: Database, clock: Clock, timeZone: string, filing: Filing): void {
+	db.write(() => {
+		const { bundleId, orderId, root, path, bytes, sha256, outcome } = filing;
+		db.run(sql.deleteFrom('filing_intents').where('bundle_id', '=', bundleId));
+		const there = db.first(sql.selectFrom('filings').select('sha256').where('bundle_id', '=', bundleId));
+		if (there?.sha256 === sha256) return;
+		if (there !== undefined)
+			throw new Fault('Another bundle is filed under this id', { code: 'filing-differs', subject: bundleId });
+		const order = existingOrder(db, orderId);
+		const captured_on = localDate(new Date(filing.capturedAt), timeZone);
+		db.run(sql.insertInto('filings').values({ ...filingRow(filing), captured_on }));
+		setState(db, orderId, 'filed');
+		const data = {
+			orderId,
+			accountId: filing.accountId,
+			root,
+			path,
+			bytes,
+			sha256,
+			outcome,
+			was: order.state,
+		};
+		const event = { kind: 'bundle-filed', actor: order.worker ?? OURSELVES, subject: bundleId, data };
+		appendEvent(db, event, clock.now());
+	});
+}
+
+export function listIntents(db: Database): readonly Filing[] {
+	return db.all(sql.selectFrom('filing_intents').selectAll().orderBy('filed_at')).map(filingFrom);
+}
+
+export function dropIntent(db: Database, clock: Clock, bundleId: string): void {
+	db.write(() => {
+		const gone = db.run(sql.deleteFrom('filing_intents').where('bundle_id', '=', bundleId));
+		if (gone === 0) return;
+		const event = { kind: 'filing-intent-dropped', actor: OURSELVES, subject: bundleId, data: {} };
+		appendEvent(db, event, clock.now());
+	});
+}
+
+/** A filed order stays filed: a second worker's failure takes nothing away from it. */
+export function recordAttempt(db: Database, clock: Clock, attempt: Attempt): void {
+	db.write(() => {
+		const { id, orderId, accountId, path, code, at } = attempt;
+		const there = db.first(sql.selectFrom('attempts').select('id').where('id', '=', id));
+		if (there !== undefined) return;
+		const order = existingOrder(db, orderId);
+		const row = { id, order_id: orderId, account_id: accountId, path, code, at };
+		db.run(sql.insertInto('attempts').values(row));
+		db.run(sql.deleteFrom('filing_intents').where('order_id', '=', orderId));
+		if (order.state !== 'filed') setState(db, orderId, 'failed');
+		const data = { orderId, accountId, path, code, was: order.state };
+		const event = { kind: 'attempt-failed', actor: order.worker ?? OURSELVES, subject: id, data };
+		appendEvent(db, event, clock.now());
+	});
+}
+
+/** Newest capture first. `account` is an id, handle or address as stored, `unit` an id or name, `year` the organisation's own. */
+export function listFilings(db: Database, filter: FilingFilter): readonly Filing[] {
+	const { account, unit, year, occasion, outcome, limit } = filter;
+	let query = sql.selectFrom('filings').selectAll().orderBy('captured_at', 'desc').orderBy('bundle_id');
+	if (account !== undefined) {
+		const matching = sql
+			.selectFrom('accounts')
+			.select('id')
+			.where((eb) =>
+				eb.or([eb('id', '=', account), eb('handle', '=', account), eb('address', '=', account)]),
+			);
+		query = query.where('account_id', 'in', matching);
+	}
+	if (unit !== undefined) {
+		const matching = sql
+			.selectFrom('units')
+			.select('id')
+			.where((eb) => eb.or([eb('id', '=', unit), eb('name', '=', unit)]));
+		query = query.where('unit_id', 'in', matching);
+	}
+	if (year !== undefined) {
+		const digits = String(year).padStart(4, '0');
+		query = query.where('captured_on', '>=', `${digits}-01-01`).where('captured_on', '<=', `${digits}-12-31`);
+	}
+	if (occasion !== undefined) query = query.where('occasion', '=', occasion);
+	if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+	if (limit !== undefined) query = query.limit(limit);
+	return db.all(query).map(filingFrom);
+}
+
+/** @throws UsageError `ambiguous-bundle` */
+export function findFiling(db: Database, idOrBeginning: string): Filing | undefined {
+	const exact = db.first(sql.selectFrom('filings').selectAll().where('bundle_id', '=', idOrBeginning));
+	if (exact !== undefined) return filingFrom(exact);
+	if (idOrBeginning === '') return undefined;
+	// The range of all texts that begin so, by the primary key; LIKE would read % and _ as wildcards.
+	const query = sql
+		.selectFrom('filings')
+		.selectAll()
+		.where('bundle_id', '>=', idOrBeginning)
+		.where('bundle_id', '<', `${idOrBeginning}\u{10FFFF}`)
+		.orderBy('bundle_id')
+		.limit(3);
+	const rows = db.all(query);
+	if (rows.length > 1)
+		throw new UsageError(`More than one bundle's id begins with ${idOrBeginning}`, {
+			code: 'ambiguous-bundle',
+			subject: idOrBeginning,
+			remedy: `Write more of the id, such as ${rows.map((r) => r.bundle_id).join(' or ')}`,
+		});
+	return rows[0] === undefined ? undefined : filingFrom(rows[0]);
+}
+
+export function listAttempts(db: Database, accountId?: string): readonly Attempt[] {
+	let query = sql.selectFrom('attempts').selectAll().orderBy('at', 'desc').orderBy('id');
+	if (accountId !== undefined) query = query.where('account_id', '=', accountId);
+	return db.all(query).map(attemptFrom);
+}
+
+function existingOrder(db: Database, id: string) {
+	const order = orderRow(db, id);
+	if (order === undefined)
+		throw new Fault('The catalogue has no such order', { code: 'unknown-order', subject: id });
+	return order;
+}

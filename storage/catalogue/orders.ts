@@ -1,0 +1,78 @@
+import { Fault } from '../../src/errors.ts';
+import type { Clock } from '../../src/office.ts';
+import type { Order, OrderState } from '../../src/records/order.ts';
+import { type Database, sql } from '../sqlite/database.ts';
+import type { OrderRow } from '../sqlite/tables.ts';
+import { appendEvent } from './events.ts';
+import { orderFrom } from './rows.ts';
+
+/** Who acts where no worker holds the order, such as in recovery. */
+export const OURSELVES = 'ogonblick';
+
+/** @throws Fault `unknown-account` · Fault `order-exists` */
+export function addOrder(db: Database, clock: Clock, order: Omit<Order, 'state' | 'attempts'>): Order {
+	return db.write(() => {
+		const known = db.first(sql.selectFrom('accounts').select('id').where('id', '=', order.accountId));
+		if (known === undefined)
+			throw new Fault('An order needs an account', { code: 'unknown-account', subject: order.accountId });
+		if (findOrder(db, order.id) !== undefined)
+			throw new Fault('The order is there already', { code: 'order-exists', subject: order.id });
+		const row: OrderRow = {
+			id: order.id,
+			account_id: order.accountId,
+			occasion: order.occasion,
+			reason: order.reason,
+			level: order.level,
+			ordered_by: order.orderedBy,
+			ordered_at: order.orderedAt,
+			due: order.due,
+			state: 'waiting',
+			out: order.out ?? null,
+			allow_hosts: JSON.stringify(order.allowHosts),
+			limits: JSON.stringify(order.limits),
+			attempts: 0,
+			not_before: null,
+			...NOBODY,
+		};
+		db.run(sql.insertInto('orders').values(row));
+		const { accountId, occasion, reason, level, due } = order;
+		const data = { accountId, occasion, reason, level, due, allowHosts: order.allowHosts };
+		const event = { kind: 'order-placed', actor: order.orderedBy, subject: order.id, data };
+		appendEvent(db, event, clock.now());
+		return orderFrom(row);
+	});
+}
+
+/** The columns of an order that no worker holds. */
+export const NOBODY = { worker: null, owner: null, lease_until: null } as const;
+
+export function findOrder(db: Database, id: string): Order | undefined {
+	const row = orderRow(db, id);
+	return row === undefined ? undefined : orderFrom(row);
+}
+
+export function orderRow(db: Database, id: string): OrderRow | undefined {
+	return db.first(sql.selectFrom('orders').selectAll().where('id', '=', id));
+}
+
+/** Waiting or claimed, due first. */
+export function openOrders(db: Database): readonly Order[] {
+	const query = sql
+		.selectFrom('orders')
+		.selectAll()
+		.where('state', 'in', ['waiting', 'claimed'])
+		.orderBy('due')
+		.orderBy('ordered_at')
+		.orderBy('id');
+	return db.all(query).map(orderFrom);
+}
+
+/** Lets go of an order for good, or back to waiting. Call it inside `write`. */
+export function setState(db: Database, id: string, state: Exclude<OrderState, 'claimed'>): void {
+	db.run(
+		sql
+			.updateTable('orders')
+			.set({ state, ...NOBODY })
+			.where('id', '=', id),
+	);
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Account } from '../../src/records/account.ts';
+import type { Attempt, Filing } from '../../src/records/filing.ts';
+import type { Order } from '../../src/records/order.ts';
+import type { AccountRow, AttemptRow, FilingRow, OrderRow } from '../sqlite/tables.ts';
+
+const Hosts = z.array(z.string());
+const Limits = z.object({
+	posts: z.number().exactOptional(),
+	seconds: z.number().exactOptional(),
+	height: z.number().exactOptional(),
+	bytes: z.number().exactOptional(),
+});
+
+export function accountFrom(row: AccountRow): Account {
+	const { id, platform, handle, address, name, status } = row;
+	return {
+		id,
+		unitId: row.unit_id,
+		platform,
+		handle,
+		address,
+		name,
+		status,
+		isDefault: row.is_default === 1,
+	};
+}
+
+export function orderFrom(row: OrderRow): Order {
+	const { id, occasion, reason, level, due, state, attempts } = row;
+	return {
+		id,
+		accountId: row.account_id,
+		occasion,
+		reason,
+		level,
+		orderedBy: row.ordered_by,
+		orderedAt: row.ordered_at,
+		due,
+		state,
+		...(row.out === null ? {} : { out: row.out }),
+		allowHosts: Hosts.parse(JSON.parse(row.allow_hosts)),
+		limits: Limits.parse(JSON.parse(row.limits)),
+		attempts,
+	};
+}
+
+export function filingFrom(row: FilingRow): Filing {
+	const { occasion, outcome, root, path, bytes, sha256, posts, findings } = row;
+	return {
+		bundleId: row.bundle_id,
+		orderId: row.order_id,
+		accountId: row.account_id,
+		unitId: row.unit_id,
+		planRowId: row.plan_row_id,
+		occasion,
+		outcome,
+		root,
+		path,
+		bytes,
+		sha256,
+		capturedAt: row.captured_at,
+		filedAt: row.filed_at,
+		posts,
+		findings,
+	};
+}
+
+export function filingRow(filing: Filing): FilingRow {
+	const { occasion, outcome, root, path, bytes, sha256, posts, findings } = filing;
+	return {
+		bundle_id: filing.bundleId,
+		order_id: filing.orderId,
+		account_id: filing.accountId,
+		unit_id: filing.unitId,
+		plan_row_id: filing.planRowId,
+		occasion,
+		outcome,
+		root,
+		path,
+		bytes,
+		sha256,
+		captured_at: filing.capturedAt,
+		filed_at: filing.filedAt,
+		posts,
+		findings,
+	};
+}
+
+export function attemptFrom(row: AttemptRow): Attempt {
+	return { ...pick(row), orderId: row.order_id, accountId: row.account_id };
+}
+
+function pick({ id, path, code, at }: AttemptRow): Pick<Attempt, 'id' | 'path' | 'code' | 'at'> {
+	return { id, path, code, at };
+}

@@ -1,0 +1,47 @@
+import type { Catalogue, Clock } from '../../src/office.ts';
+import type { Database } from '../sqlite/database.ts';
+import { accountContext, ensureDefaultAccount, findAccount } from './accounts.ts';
+import type { OrganisationSettings } from './default-filing.ts';
+import { appendEvent, listEvents, verifyEvents } from './events.ts';
+import {
+	dropIntent,
+	findFiling,
+	intendFiling,
+	listAttempts,
+	listFilings,
+	listIntents,
+	recordAttempt,
+	recordFiling,
+} from './filings.ts';
+import { addOrder, findOrder, openOrders } from './orders.ts';
+
+export interface CatalogueSettings {
+	/** Name and number of the marked default organisation. */
+	readonly organisation: OrganisationSettings;
+	/** IANA name: whose calendar a filing's year is of. */
+	readonly timeZone: string;
+}
+
+/** The catalogue on SQLite. Every change and its event are one transaction (BEGIN IMMEDIATE), durable when it resolves. */
+export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueSettings): Catalogue {
+	const { organisation, timeZone } = settings;
+	return {
+		findAccount: async (wanted) => findAccount(db, wanted),
+		ensureDefaultAccount: async (account) => ensureDefaultAccount(db, clock, organisation, account),
+		accountContext: async (id) => accountContext(db, id),
+		addOrder: async (order) => addOrder(db, clock, order),
+		order: async (id) => findOrder(db, id),
+		openOrders: async () => openOrders(db),
+		intendFiling: async (filing) => intendFiling(db, clock, filing),
+		recordFiling: async (filing) => recordFiling(db, clock, timeZone, filing),
+		intents: async () => listIntents(db),
+		dropIntent: async (bundleId) => dropIntent(db, clock, bundleId),
+		recordAttempt: async (attempt) => recordAttempt(db, clock, attempt),
+		filings: async (filter = {}) => listFilings(db, filter),
+		filing: async (idOrBeginning) => findFiling(db, idOrBeginning),
+		attempts: async (accountId) => listAttempts(db, accountId),
+		appendEvent: async (event) => db.write(() => appendEvent(db, event, clock.now())),
+		events: async (filter = {}) => listEvents(db, filter),
+		verifyEvents: () => verifyEvents(db),
+	};
+}

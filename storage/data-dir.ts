@@ -1,0 +1,64 @@
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type OgonblickError, TryAgainLater, UsageError } from '../src/errors.ts';
+
+/** The folders of DATA_DIR. `storage/LAYOUT.md` says what lies in each. */
+const FOLDERS = ['bundles', 'attempts', 'work', 'keys'] as const;
+
+/**
+ * Makes DATA_DIR and its folders, and writes a file to see that it can.
+ * @throws UsageError `data-dir-unwritable` · TryAgainLater `disk-almost-full`
+ */
+export function prepareDataDir(dataDir: string): void {
+	const probe = join(dataDir, 'work', '.probe');
+	try {
+		mkdirSync(dataDir, { recursive: true });
+		// Keys are for the program alone; the rest an archivist may read.
+		for (const folder of FOLDERS)
+			mkdirSync(join(dataDir, folder), { recursive: true, mode: folder === 'keys' ? 0o700 : 0o777 });
+		writeFileSync(probe, 'can be written');
+		rmSync(probe, { force: true });
+	} catch (error) {
+		throw unusable(dataDir, error);
+	}
+}
+
+/**
+ * Looks before anything is begun that needs room.
+ * @param keepFree bytes that must remain
+ * @throws TryAgainLater `disk-almost-full`
+ */
+export function checkRoom(dataDir: string, keepFree: number): void {
+	const { bavail, bsize } = statfsSync(dataDir);
+	const free = bavail * bsize;
+	if (free >= keepFree) return;
+	throw almostFull(dataDir, `${inMegabytes(free)} are free and ${inMegabytes(keepFree)} must remain`);
+}
+
+function unusable(dataDir: string, error: unknown): OgonblickError {
+	const { code = String(error), path = dataDir } = error as NodeJS.ErrnoException;
+	if (code === 'ENOSPC' || code === 'EDQUOT') return almostFull(dataDir, 'not even a small file fits', error);
+	const inTheWay = code === 'EEXIST' || code === 'ENOTDIR';
+	const what = inTheWay ? 'a file lies in the way' : `it cannot be written (${code})`;
+	return new UsageError(`DATA_DIR cannot be used: ${what}`, {
+		code: 'data-dir-unwritable',
+		subject: path,
+		remedy: inTheWay
+			? 'Move that file away, or set DATA_DIR to another directory.'
+			: 'Give the user that runs Ögonblick the right to write there, or set DATA_DIR to another directory.',
+		cause: error,
+	});
+}
+
+function almostFull(dataDir: string, detail: string, cause?: unknown): TryAgainLater {
+	return new TryAgainLater(`The disk that holds DATA_DIR is almost full: ${detail}`, {
+		code: 'disk-almost-full',
+		subject: dataDir,
+		remedy: 'Make room on that disk, or lower KEEP_FREE_BYTES, then try again.',
+		cause,
+	});
+}
+
+function inMegabytes(bytes: number): string {
+	return `${Math.floor(bytes / 1e6)} MB`;
+}

@@ -1,0 +1,43 @@
+import { join, resolve } from 'node:path';
+import type { Config } from '../src/config.ts';
+import { type Log, openLog } from '../src/log.ts';
+import type { Clock, Office } from '../src/office.ts';
+import { diskStore } from './bundles/disk.ts';
+import { sqliteCatalogue } from './catalogue/sqlite.ts';
+import { checkRoom, prepareDataDir } from './data-dir.ts';
+import { sqliteQueue } from './queue/sqlite.ts';
+import { openDatabase } from './sqlite/open-database.ts';
+
+export interface OpenOptions {
+	readonly log?: Log;
+	readonly clock?: Clock;
+	/** `reading` opens on an almost full disk too: a bundle must be found and handed out also then. */
+	readonly purpose?: 'capturing' | 'reading';
+}
+
+const systemClock: Clock = { now: () => new Date() };
+
+/**
+ * Opens everything that the work needs, under `config.DATA_DIR`; makes what is not there yet.
+ * @throws UsageError `data-dir-unwritable` `store-unwritable` `catalogue-foreign` `catalogue-too-new` ·
+ * TryAgainLater `disk-almost-full` `catalogue-busy` · Fault `catalogue-damaged`
+ */
+export async function openOffice(config: Config, options: OpenOptions = {}): Promise<Office> {
+	const { log = openLog(config.LOG_LEVEL), clock = systemClock, purpose = 'capturing' } = options;
+	const { DATA_DIR, ORGANISATION_NAME: name, ORGANISATION_NUMBER: number } = config;
+	prepareDataDir(DATA_DIR);
+	if (purpose === 'capturing') checkRoom(DATA_DIR, config.KEEP_FREE_BYTES);
+	const db = openDatabase(join(DATA_DIR, 'catalogue.sqlite'));
+	return {
+		config,
+		clock,
+		log,
+		catalogue: sqliteCatalogue(db, clock, {
+			organisation: { name, ...(number === undefined ? {} : { number }) },
+			timeZone: config.TIMEZONE,
+		}),
+		queue: sqliteQueue(db, clock),
+		bundles: (root = join(DATA_DIR, 'bundles')) => diskStore(resolve(root)),
+		close: async () => db.close(),
+	};
+}

@@ -1,0 +1,116 @@
+import type { Clock, LostOrder, OrderQueue } from '../../src/office.ts';
+import type { Order } from '../../src/records/order.ts';
+import { appendEvent } from '../catalogue/events.ts';
+import { orderRow, setState } from '../catalogue/orders.ts';
+import { orderFrom } from '../catalogue/rows.ts';
+import { ownerMark } from '../owner.ts';
+import { type Database, sql } from '../sqlite/database.ts';
+import type { OrderRow } from '../sqlite/tables.ts';
+import { type Holder, leaseFrom } from './lease.ts';
+import { takeLock } from './locks.ts';
+import { giveBack, recoverLost } from './lost.ts';
+
+/** The order queue on the catalogue's own database, for one machine and any number of processes on it. */
+export function sqliteQueue(db: Database, clock: Clock): OrderQueue {
+	const owner = ownerMark();
+	return {
+		claim: async (worker, orderId) => claim(db, clock, { worker, owner }, orderId),
+		renew: async (orderId, worker) => renew(db, clock, orderId, worker),
+		release: async (orderId, worker, why, notBefore) =>
+			release(db, clock, orderId, { worker, why, notBefore }),
+		cancel: async (orderId, why) => cancel(db, clock, orderId, why),
+		lock: async (name, worker) => takeLock(db, clock, name, { worker, owner }),
+		recoverLost: async (): Promise<readonly LostOrder[]> => db.write(() => recoverLost(db, clock)),
+		whileFree: async (orderId, act) => whileFree(db, clock, orderId, act),
+	};
+}
+
+function claim(db: Database, clock: Clock, { worker, owner }: Holder, orderId?: string): Order | undefined {
+	return db.write(() => {
+		recoverLost(db, clock);
+		const now = clock.now();
+		const next = nextWaiting(db, now, orderId);
+		if (next === undefined) return undefined;
+		const claimed: OrderRow = {
+			...next,
+			state: 'claimed',
+			attempts: next.attempts + 1,
+			not_before: null,
+			worker,
+			owner,
+			lease_until: leaseFrom(now),
+		};
+		db.run(sql.updateTable('orders').set(claimed).where('id', '=', next.id));
+		const data = { attempts: claimed.attempts };
+		appendEvent(db, { kind: 'order-claimed', actor: worker, subject: next.id, data }, now);
+		return orderFrom(claimed);
+	});
+}
+
+/**
+ * Due first. An order whose last worker may have put a bundle in place is not taken until recovery has looked:
+ * else the same snapshot could be taken and filed twice.
+ */
+function nextWaiting(db: Database, now: Date, orderId?: string): OrderRow | undefined {
+	let query = sql
+		.selectFrom('orders')
+		.selectAll()
+		.where('state', '=', 'waiting')
+		.where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now.toISOString())]))
+		.where('id', 'not in', sql.selectFrom('filing_intents').select('order_id'))
+		.orderBy('due')
+		.orderBy('ordered_at')
+		.orderBy('id')
+		.limit(1);
+	if (orderId !== undefined) query = query.where('id', '=', orderId);
+	return db.first(query);
+}
+
+function renew(db: Database, clock: Clock, orderId: string, worker: string): boolean {
+	const update = sql
+		.updateTable('orders')
+		.set({ lease_until: leaseFrom(clock.now()) })
+		.where('id', '=', orderId)
+		.where('state', '=', 'claimed')
+		.where('worker', '=', worker);
+	return db.run(update) === 1;
+}
+
+interface Released {
+	readonly worker: string;
+	readonly why: string;
+	readonly notBefore: Date | undefined;
+}
+
+/** A worker that lost its lease has nothing to give back: another one may be at work on the order. */
+function release(db: Database, clock: Clock, orderId: string, { worker, why, notBefore }: Released): void {
+	db.write(() => {
+		const row = orderRow(db, orderId);
+		if (row?.state !== 'claimed' || row.worker !== worker) return;
+		giveBack(db, orderId, notBefore);
+		const data = { why, ...(notBefore === undefined ? {} : { notBefore: notBefore.toISOString() }) };
+		appendEvent(db, { kind: 'order-released', actor: worker, subject: orderId, data }, clock.now());
+	});
+}
+
+/** Only an open order; what is filed or failed stays so. */
+function cancel(db: Database, clock: Clock, orderId: string, why: string): void {
+	db.write(() => {
+		const row = orderRow(db, orderId);
+		if (row === undefined || (row.state !== 'waiting' && row.state !== 'claimed')) return;
+		setState(db, orderId, 'cancelled');
+		const data = { why, was: row.state };
+		const event = { kind: 'order-cancelled', actor: row.worker ?? row.ordered_by, subject: orderId, data };
+		appendEvent(db, event, clock.now());
+	});
+}
+
+/** Claiming needs the write lock, so nobody can claim while `act` runs under it. */
+function whileFree(db: Database, clock: Clock, orderId: string, act: () => void): boolean {
+	return db.write(() => {
+		recoverLost(db, clock);
+		if (orderRow(db, orderId)?.state === 'claimed') return false;
+		act();
+		return true;
+	});
+}

@@ -1,0 +1,138 @@
+import type { AccountStatus } from '../../src/records/account.ts';
+import type { Filing } from '../../src/records/filing.ts';
+import type { Level, Occasion } from '../../src/records/occasion.ts';
+import type { OrderState } from '../../src/records/order.ts';
+
+/**
+ * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
+ * booleans are 0 and 1; times are ISO 8601 in UTC, whose text order is time order.
+ */
+export interface Tables {
+	organisations: OrganisationRow;
+	units: UnitRow;
+	records_plans: RecordsPlanRow;
+	plan_rows: PlanRowRow;
+	accounts: AccountRow;
+	orders: OrderRow;
+	filings: FilingRow & { captured_on: string };
+	filing_intents: FilingRow;
+	attempts: AttemptRow;
+	events: EventRow;
+	locks: LockRow;
+}
+
+export interface OrganisationRow {
+	id: string;
+	name: string;
+	number: string | null;
+	is_default: number;
+}
+
+export interface UnitRow {
+	id: string;
+	organisation_id: string;
+	name: string;
+	creator: string;
+	is_default: number;
+}
+
+export interface RecordsPlanRow {
+	id: string;
+	unit_id: string;
+	title: string;
+	version: string;
+	is_default: number;
+}
+
+export interface PlanRowRow {
+	id: string;
+	plan_id: string;
+	code: string;
+	title: string;
+	retention: string;
+	is_default: number;
+}
+
+export interface AccountRow {
+	id: string;
+	unit_id: string;
+	plan_row_id: string;
+	platform: string;
+	handle: string;
+	address: string;
+	/** `accountKey` of the address: equal for all spellings. */
+	address_key: string;
+	name: string;
+	status: AccountStatus;
+	is_default: number;
+}
+
+export interface OrderRow {
+	id: string;
+	account_id: string;
+	occasion: Occasion;
+	reason: string;
+	level: Level;
+	ordered_by: string;
+	ordered_at: string;
+	due: string;
+	state: OrderState;
+	out: string | null;
+	/** JSON. */
+	allow_hosts: string;
+	/** JSON. */
+	limits: string;
+	attempts: number;
+	not_before: string | null;
+	worker: string | null;
+	/** `ownerMark` of the process that claimed it. */
+	owner: string | null;
+	lease_until: string | null;
+}
+
+export interface FilingRow {
+	bundle_id: string;
+	order_id: string;
+	account_id: string;
+	unit_id: string;
+	plan_row_id: string;
+	occasion: Occasion;
+	outcome: Filing['outcome'];
+	root: string;
+	path: string;
+	bytes: number;
+	sha256: string;
+	captured_at: string;
+	filed_at: string;
+	posts: number;
+	findings: number;
+}
+
+export interface AttemptRow {
+	id: string;
+	order_id: string;
+	account_id: string;
+	path: string;
+	code: string;
+	at: string;
+}
+
+export interface EventRow {
+	number: number;
+	at: string;
+	kind: string;
+	actor: string;
+	subject: string;
+	/** JSON with sorted keys, the bytes that the hash is taken over. */
+	data: string;
+	previous: string;
+	hash: string;
+}
+
+export interface LockRow {
+	name: string;
+	token: string;
+	worker: string;
+	owner: string;
+	lease_until: string;
+}

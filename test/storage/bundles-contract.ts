@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Fault } from '../../src/errors.ts';
+import type { BundleStore } from '../../src/office.ts';
+import { tempDir } from './temp-office.ts';
+
+/** What every adapter of `BundleStore` must do. @param open gives a new empty store */
+export function bundlesContract(open: () => Promise<BundleStore>): void {
+	const finished = async (bytes: Uint8Array) => {
+		const file = join(await tempDir(), 'bundle.zip');
+		await writeFile(file, bytes);
+		return file;
+	};
+
+	test('what is put can be read, and is gone from where it was', async () => {
+		const store = await open();
+		const bytes = randomBytes(100_000);
+		const file = await finished(bytes);
+		expect(await store.exists('Åre/rad 1/b.zip')).toBe(false);
+		await store.put(file, 'Åre/rad 1/b.zip');
+		expect(await store.exists('Åre/rad 1/b.zip')).toBe(true);
+		expect(await readFile(await store.read('Åre/rad 1/b.zip'))).toEqual(bytes);
+		await expect(readFile(file)).rejects.toMatchObject({ code: 'ENOENT' });
+	});
+
+	test('what is there is never overwritten, and the newcomer stays where it was', async () => {
+		const store = await open();
+		await store.put(await finished(Buffer.from('first')), 'a/b.zip');
+		const second = await finished(Buffer.from('second'));
+		await expect(store.put(second, 'a/b.zip')).rejects.toMatchObject({ code: 'bundle-exists' });
+		expect(await readFile(await store.read('a/b.zip'), 'utf8')).toBe('first');
+		expect(await readFile(second, 'utf8')).toBe('second');
+	});
+
+	test('of many at once, one gets the place', async () => {
+		const store = await open();
+		const files = await Promise.all(Array.from({ length: 8 }, (_, i) => finished(Buffer.from(String(i)))));
+		const ends = await Promise.allSettled(files.map((file) => store.put(file, 'same/b.zip')));
+		const won = ends.flatMap((end, i) => (end.status === 'fulfilled' ? [String(i)] : []));
+		expect(won).toEqual([await readFile(await store.read('same/b.zip'), 'utf8')]);
+	});
+
+	test('a companion replaces itself but never a bundle', async () => {
+		const store = await open();
+		await store.putCompanion('a/b.zip.sha256', 'one');
+		await store.putCompanion('a/b.zip.sha256', 'two');
+		expect(await readFile(await store.read('a/b.zip.sha256'), 'utf8')).toBe('two');
+		await expect(store.putCompanion('a/b.zip', 'three')).rejects.toMatchObject({ code: 'bad-key' });
+	});
+
+	test('what is removed is gone, and removing it again is no error', async () => {
+		const store = await open();
+		await store.put(await finished(Buffer.from('x')), 'a/b.zip');
+		await store.remove('a/b.zip');
+		await store.remove('a/b.zip');
+		await store.remove('never/there.zip');
+		expect(await store.exists('a/b.zip')).toBe(false);
+		await expect(store.read('a/b.zip')).rejects.toMatchObject({ code: 'bundle-missing' });
+	});
+
+	test.each([
+		'',
+		'..',
+		'../b.zip',
+		'a/../../b.zip',
+		'/etc/b.zip',
+		'a//b.zip',
+		'a/./b.zip',
+		'.incoming/b.zip',
+		'a\\..\\b.zip',
+		'a/b\0.zip',
+		`${'å'.repeat(128)}.zip`,
+	])('refuses the key %j', async (key) => {
+		const store = await open();
+		const file = await finished(Buffer.from('x'));
+		await expect(store.put(file, key)).rejects.toThrow(Fault);
+		await expect(store.exists(key)).rejects.toMatchObject({ code: 'bad-key' });
+		await expect(store.read(key)).rejects.toMatchObject({ code: 'bad-key' });
+		await expect(store.remove(key)).rejects.toMatchObject({ code: 'bad-key' });
+		await expect(store.putCompanion(`${key}\0`, 'x')).rejects.toMatchObject({ code: 'bad-key' });
+	});
+
+	test('a sweep takes no finished file', async () => {
+		const store = await open();
+		await store.put(await finished(Buffer.from('x')), 'a/b.zip');
+		await store.putCompanion('a/b.zip.sha256', 'y');
+		expect(await store.sweep()).toEqual([]);
+		expect(await store.exists('a/b.zip')).toBe(true);
+		expect(await store.exists('a/b.zip.sha256')).toBe(true);
+	});
+}

@@ -1,0 +1,15 @@
+import { describe } from 'vitest';
+import { catalogueContract } from './catalogue-contract.ts';
+import { queueContract } from './queue-contract.ts';
+import { handClock, tempOffice } from './temp-office.ts';
+
+describe('the catalogue on SQLite', () => {
+	catalogueContract(() => tempOffice());
+});
+
+describe('the order queue on SQLite', () => {
+	queueContract(async () => {
+		const clock = handClock();
+		return { office: await tempOffice({ clock }), clock };
+	});
+});

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import type { Office } from '../../src/office.ts';
+import { LEASE_SECONDS } from '../../src/records/order.ts';
+import { aFiling, anOrder, type HandClock } from './temp-office.ts';
+
+/** What every adapter of `OrderQueue` must do. @param open gives a new empty office on the adapter with this clock */
+export function queueContract(open: () => Promise<{ office: Office; clock: HandClock }>): void {
+	test('hands out each order once, due first', async () => {
+		const { office } = await open();
+		const late = await anOrder(office, { due: '2027-01-01T00:00:00.000Z' });
+		const soon = await anOrder(office, { due: '2026-01-01T00:00:00.000Z' });
+		expect(await office.queue.claim('one')).toEqual({ ...soon, state: 'claimed', attempts: 1 });
+		expect((await office.queue.claim('two'))?.id).toBe(late.id);
+		expect(await office.queue.claim('three')).toBeUndefined();
+	});
+
+	test('hands out the named order, unless it is taken', async () => {
+		const { office } = await open();
+		await anOrder(office, { due: '2020-01-01T00:00:00.000Z' });
+		const named = await anOrder(office);
+		expect((await office.queue.claim('one', named.id))?.id).toBe(named.id);
+		expect(await office.queue.claim('two', named.id)).toBeUndefined();
+		expect(await office.queue.claim('two', 'no such order')).toBeUndefined();
+	});
+
+	test('a lease that is renewed holds; one that is not falls back and is counted', async () => {
+		const { office, clock } = await open();
+		const { id } = await anOrder(office);
+		await office.queue.claim('one');
+		clock.forward(LEASE_SECONDS - 1);
+		expect(await office.queue.renew(id, 'one')).toBe(true);
+		clock.forward(LEASE_SECONDS - 1);
+		expect(await office.queue.claim('two')).toBeUndefined();
+		clock.forward(1);
+		expect((await office.queue.claim('two'))?.attempts).toBe(2);
+		expect(await office.queue.renew(id, 'one')).toBe(false);
+		await office.queue.release(id, 'one', 'too late to say');
+		expect((await office.catalogue.order(id))?.state).toBe('claimed');
+		expect((await office.catalogue.events({ subject: id })).map((e) => e.kind)).toEqual([
+			'order-placed',
+			'order-claimed',
+			'order-lost',
+			'order-claimed',
+		]);
+	});
+
+	test('an order that its workers do not survive lets others go first', async () => {
+		const { office, clock } = await open();
+		const deadly = await anOrder(office, { due: '2020-01-01T00:00:00.000Z' });
+		for (const worker of ['one', 'two']) {
+			expect((await office.queue.claim(worker))?.id).toBe(deadly.id);
+			clock.forward(LEASE_SECONDS);
+		}
+		const other = await anOrder(office);
+		expect((await office.queue.claim('three'))?.id).toBe(other.id);
+		clock.forward(3600);
+		expect((await office.queue.claim('four'))?.id).toBe(deadly.id);
+	});
+
+	test('a released order rests until its time', async () => {
+		const { office, clock } = await open();
+		const { id } = await anOrder(office);
+		await office.queue.claim('one');
+		await office.queue.release(id, 'one', 'rate-limited', new Date(clock.now().getTime() + 30_000));
+		expect(await office.queue.claim('one', id)).toBeUndefined();
+		clock.forward(30);
+		expect((await office.queue.claim('one'))?.id).toBe(id);
+	});
+
+	test('a cancelled order is not handed out, and what is filed cannot be cancelled', async () => {
+		const { office } = await open();
+		const gone = await anOrder(office);
+		await office.queue.cancel(gone.id, 'ett misstag');
+		expect(await office.queue.claim('one')).toBeUndefined();
+		const order = await anOrder(office);
+		await office.catalogue.recordFiling(await aFiling(office, order));
+		await office.queue.cancel(order.id, 'för sent');
+		expect((await office.catalogue.order(order.id))?.state).toBe('filed');
+	});
+
+	test('an order that may have a bundle in place waits for recovery to look', async () => {
+		const { office } = await open();
+		const order = await anOrder(office);
+		const filing = await aFiling(office, order);
+		await office.catalogue.intendFiling(filing);
+		expect(await office.queue.claim('one')).toBeUndefined();
+		await office.catalogue.dropIntent(filing.bundleId);
+		expect((await office.queue.claim('one'))?.id).toBe(order.id);
+	});
+
+	test('says which orders were lost, and lets nobody disturb one that is held', async () => {
+		const { office, clock } = await open();
+		const { id } = await anOrder(office);
+		await office.queue.claim('one');
+		let acted = 0;
+		const act = () => {
+			acted++;
+		};
+		expect(await office.queue.recoverLost()).toEqual([]);
+		expect(await office.queue.whileFree(id, act)).toBe(false);
+		expect(acted).toBe(0);
+		clock.forward(LEASE_SECONDS);
+		expect(await office.queue.recoverLost()).toEqual([{ orderId: id, worker: 'one', why: 'lease-ran-out' }]);
+		expect(await office.queue.whileFree(id, act)).toBe(true);
+		expect(acted).toBe(1);
+	});
+
+	test('a lock is one holder’s until it is released or runs out', async () => {
+		const { office, clock } = await open();
+		const first = await office.queue.lock('host:x.com', 'one');
+		expect(await office.queue.lock('host:x.com', 'two')).toBeUndefined();
+		expect(await office.queue.lock('host:x.com', 'one')).toBeUndefined();
+		expect(await office.queue.lock('host:y.com', 'two')).toBeDefined();
+		clock.forward(LEASE_SECONDS - 1);
+		expect(await first?.renew()).toBe(true);
+		clock.forward(LEASE_SECONDS);
+		const second = await office.queue.lock('host:x.com', 'two');
+		expect(second).toBeDefined();
+		expect(await first?.renew()).toBe(false);
+		await first?.release();
+		expect(await office.queue.lock('host:x.com', 'three')).toBeUndefined();
+		await second?.release();
+		expect(await office.queue.lock('host:x.com', 'three')).toBeDefined();
+	});
+}
