@@ -50,14 +50,14 @@ export async function openWorld(cdp: CDPSession): Promise<World> {
 	const source = pageScript();
 	await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD, runImmediately: true });
 
+	// The main frame keeps its id for the life of the page, also across sites; asking each time would double every call.
+	const { frameTree } = await cdp.send('Page.getFrameTree');
+	const mainFrame = frameTree.frame.id;
 	const mainContext = async (): Promise<number> => {
-		const { frameTree } = await cdp.send('Page.getFrameTree');
-		for (const [id, frame] of [...contexts].reverse()) if (frame === frameTree.frame.id) return id;
-		const made = await cdp.send('Page.createIsolatedWorld', {
-			frameId: frameTree.frame.id,
-			worldName: WORLD,
-		});
+		for (const [id, frame] of [...contexts].reverse()) if (frame === mainFrame) return id;
+		const made = await cdp.send('Page.createIsolatedWorld', { frameId: mainFrame, worldName: WORLD });
 		await cdp.send('Runtime.evaluate', { expression: source, contextId: made.executionContextId });
+		contexts.set(made.executionContextId, mainFrame);
 		return made.executionContextId;
 	};
 

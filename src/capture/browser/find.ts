@@ -57,7 +57,7 @@ function runs(path: string): boolean {
 }
 
 function playwrightCache(): string[] {
-	const root = process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(homedir(), '.cache', 'ms-playwright');
+	const root = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright');
 	if (!existsSync(root)) return [];
 	return readdirSync(root)
 		.filter((name) => name.startsWith('chromium'))

@@ -2,7 +2,7 @@ import { deepAll, isShown, shownText } from './dom.ts';
 
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
 const REJECT =
-	/^(?:avvisa|neka|avböj|nej|endast nödvändiga|bara nödvändiga|godkänn endast nödvändiga|acceptera endast nödvändiga|tillåt endast nödvändiga|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|necessary only|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
+	/^(?:avvisa|neka|vägra|avböj|avstå|nej|bara nödvändiga|endast nödvändiga|bara nödvändiga|godkänn endast nödvändiga|acceptera endast nödvändiga|tillåt endast nödvändiga|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|necessary only|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
 const ACCEPT =
 	/^(?:godkänn|acceptera|tillåt|jag (?:godkänner|förstår)|okej?|ok$|jag samtycker|accept|allow|agree|i agree|got it|godta|hyväksy|akzeptieren|alle akzeptieren|accepter|aceptar|zgadzam)/i;
 

@@ -14,6 +14,7 @@ import {
 	readTime,
 	readVideos,
 } from './post.ts';
+import { scroller } from './scroller.ts';
 
 /** A post as read at one place of the walk; `position` is given when all are joined. */
 export type Harvested = Omit<Post, 'position' | 'box'> & {
@@ -111,11 +112,14 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	};
 }
 
-/** Which posts stand last in the page: changes when a feed grows or recycles, also where the height stays. */
-export function feedState(): string {
+/** How tall the page is, and which posts stand last in it: that changes when a feed grows or recycles, also where the height stays. */
+export function pulse(): { height: number; state: string } {
 	const posts = findFeed().posts;
 	const last = posts[posts.length - 1];
-	return `${posts.length}/${last ? shortHash(last.textContent ?? '') : ''}`;
+	return {
+		height: scroller().scrollHeight,
+		state: `${posts.length}/${last ? shortHash(last.textContent ?? '') : ''}`,
+	};
 }
 
 /** The text of the page around its posts: profile, menus, what stands beside the feed. */

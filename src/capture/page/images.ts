@@ -30,8 +30,9 @@ export function eager(): number {
 	return changed;
 }
 
-/** State of the pictures between two rows of the viewport, after those that are complete have been decoded. */
+/** State of the pictures between two rows of the viewport, after those that are complete have been decoded. Makes new ones load eagerly. */
 export async function imagesIn(from: number, to: number): Promise<ImagesInView> {
+	eager();
 	const images = deepAll('img').filter(
 		(el): el is HTMLImageElement => el instanceof HTMLImageElement && between(el, from, to),
 	);

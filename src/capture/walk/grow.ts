@@ -34,7 +34,7 @@ export async function growFeed(
 	const reached = Date.now();
 	const stated = session.seen.profile?.statedPosts;
 	const since = session.recorder.traffic.failures().length;
-	const started = await inPage(session);
+	const started = (await world.call('pulse')).state;
 	let backOffs = 0;
 	for (let tries = 0; tries < FEED_TRIES; ) {
 		const short = stated !== undefined && posts < stated;
@@ -78,10 +78,6 @@ async function nudge({ world }: Session, at: View): Promise<void> {
 	await world.call('scrollTo', end + 10_000);
 }
 
-async function inPage({ world }: Session): Promise<string> {
-	return world.call('feedState');
-}
-
 async function grewWithin(
 	session: Session,
 	height: number,
@@ -93,11 +89,11 @@ async function grewWithin(
 	const patience = Date.now() + 45_000;
 	let quietSince = Date.now();
 	for (;;) {
-		const now = await session.world.call('view');
-		if (now.height > height + 40 || (await inPage(session)) !== state) return true;
+		const now = await session.world.call('pulse');
+		if (now.height > height + 40 || now.state !== state) return true;
 		// The quiet time counts only while nothing is under way: a slow answer is not the end.
 		if (traffic.inFlight() > 0 && Date.now() < patience) quietSince = Date.now();
 		if (Date.now() - quietSince >= quietMs) return false;
-		await pause(25, signal);
+		await pause(40, signal);
 	}
 }

@@ -1,8 +1,9 @@
 import type { StopReason } from '../../records/capture.ts';
+import type { Place } from '../page/place.ts';
 import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
-import { growFeed, newPace } from './grow.ts';
+import { growFeed, newPace, type Pace } from './grow.ts';
 import type { PostJoiner } from './join.ts';
 import { limitReached } from './limits.ts';
 import { settleView } from './settle-view.ts';
@@ -10,6 +11,23 @@ import { keepTile, shoot } from './tile.ts';
 
 /** Rows of the tile above that stay in view after a step, so that its anchors are still there to join by. */
 const OVERLAP = 120;
+/** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
+const MOST_GROWTHS = 40;
+
+/** Where the walk of one page stands. */
+interface Walking {
+	readonly session: Session;
+	readonly joiner: PostJoiner;
+	readonly pace: Pace;
+	place: Place;
+	/** The feed has no more to give: what is loaded is walked to its end. */
+	ended: boolean;
+	stop: StopReason;
+	/** Bottom row of the last tile and the scroll offset it was taken at. */
+	last: { readonly row: number; readonly offset: number } | undefined;
+	/** The check of the last tile, which runs while the page moves on; only one is ever under way. */
+	checking: Promise<unknown>;
+}
 
 /**
  * Walks one page from its top: settle what is in view, unfold it, harvest it, take its tile, go on; at the end of
@@ -21,86 +39,50 @@ export async function walkPage(
 	signal: AbortSignal,
 ): Promise<StopReason> {
 	const { world, seen } = session;
-	const pace = newPace();
-	let ended = false;
-	let growths = 0;
-	let stop: StopReason = 'end-of-feed';
-	let checking: Promise<unknown> = Promise.resolve();
-	await world.call('eager');
-	let view = await world.call('scrollTo', 0);
-	await noteUnstuck(session, 'first');
-	let lastCut = 0;
-	let lastOffset = 0;
-	for (let first = true; ; first = false) {
-		signal.throwIfAborted();
-		while (!ended && atEnd(view)) {
-			const growth = await growFeed(session, view, joiner.size, pace, signal);
-			// A page that changes for ever without getting longer would hold the walk at one place.
-			if (growth !== 'grew' || ++growths > 40) {
-				ended = true;
-				if (growth === 'stalled') stop = 'stalled';
-			}
-			view = await world.call('scrollTo', first ? 0 : view.offset);
+	const walking: Walking = {
+		session,
+		joiner,
+		pace: newPace(),
+		place: await world.call('goTo', 0),
+		ended: false,
+		stop: 'end-of-feed',
+		last: undefined,
+		checking: Promise.resolve(),
+	};
+	await unstick(session, 'first');
+	try {
+		for (;;) {
+			signal.throwIfAborted();
+			await growWhileAtEnd(walking, signal);
+			const first = walking.last === undefined;
+			const atBottom = await takePlace(walking, signal);
+			session.show();
 			const reached = limitReached(session, joiner.size);
-			if (reached) ended = true;
-		}
-		const windowTop = first ? 0 : view.top;
-		let cut = first ? 0 : await whereToCut(session, view, windowTop, lastCut - (view.offset - lastOffset));
-		await world.call('eager');
-		await settleView(session, windowTop, view.bottom, signal);
-		await unfoldView(session, windowTop, view.bottom, signal);
-		if (!first) cut = (await world.call('cutNow')) ?? cut;
-		view = await world.call('view');
-		const lastView = ended && view.offset + (view.bottom - view.top) >= view.height - 1;
-		const bottom = first && view.inner ? view.windowHeight : view.bottom;
-		const height = bottom - cut;
-		if (height > 0) {
-			const y = pictureHeight(session);
-			const found = await world.call('harvest', cut - 40, bottom + 40, Date.now());
-			seen.mostInPage = Math.max(seen.mostInPage, found.inPage);
-			const top = cut;
-			joiner.add(found.posts, (row) => Math.round(y + row - top));
-			const clip = { top: cut, bottom, width: view.width, scrolled: view.inner ? 0 : view.offset };
-			const texts = await world.call('textBoxes', cut, bottom, 24);
-			await checking;
-			const png = await shoot(session, clip);
-			await world.call('setAnchors', bottom);
-			lastCut = bottom;
-			lastOffset = view.offset;
-			// The check of this tile runs while the page moves on; only one is ever under way.
-			checking = keepTile(session, png, y, clip, texts);
-			seen.foldsLeft += await world.call('foldsLeft', cut, bottom);
-		}
-		session.show();
-		const reached = limitReached(session, joiner.size);
-		if (reached) {
-			seen.limit = reached;
-			stop = reached.stop;
-			break;
-		}
-		if (lastView) break;
-		if (session.request.level === 'overview' && seen.tiles.length >= 3) {
-			stop = 'level';
-			break;
-		}
-		await noteUnstuck(session, first ? 'rest' : 'view');
-		growths = 0;
-		const next = view.offset + (bottom - view.top) - OVERLAP;
-		const before = view;
-		view = await world.call('scrollTo', next);
-		if (view.offset <= before.offset + 1 && !atEnd(view)) {
-			// Scrolling was refused: an overlay has locked the page, or it has become another page.
-			await pause(300, signal);
-			view = await world.call('scrollTo', next);
-			if (view.offset <= before.offset + 1) {
-				stop = 'stalled';
-				break;
+			if (reached) {
+				seen.limit = reached;
+				return reached.stop;
 			}
+			if (atBottom && walking.ended) return walking.stop;
+			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
+			await unstick(session, first ? 'rest' : 'view');
+			if (!(await stepDown(walking, signal))) return 'stalled';
 		}
+	} finally {
+		await walking.checking;
+		seen.inPageAtEnd = (await world.call('harvest', 0, 0, Date.now())).inPage;
 	}
-	await checking;
-	seen.inPageAtEnd = (await world.call('harvest', 0, 0, Date.now())).inPage;
-	return stop;
+}
+
+async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<void> {
+	const { session, joiner, pace } = walking;
+	const { offset } = walking.place.view;
+	for (let growths = 0; !walking.ended && atEnd(walking.place.view); growths++) {
+		const growth = await growFeed(session, walking.place.view, joiner.size, pace, signal);
+		if (growth !== 'grew' || growths > MOST_GROWTHS) walking.ended = true;
+		if (growth === 'stalled') walking.stop = 'stalled';
+		walking.place = await session.world.call('goTo', offset);
+		if (limitReached(session, joiner.size)) walking.ended = true;
+	}
 }
 
 /** Less than a window and a half is left below: feeds begin to load about there. */
@@ -109,41 +91,75 @@ function atEnd(view: View): boolean {
 	return view.offset + window >= view.height - Math.max(300, window * 0.6);
 }
 
+/** Makes the place ready, reads it and takes its tile. @returns true when it was the lowest there is now */
+async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean> {
+	const { session, joiner, last } = walking;
+	const { seen, world } = session;
+	const from = last === undefined ? 0 : await whereToCut(walking, last);
+	const { top, bottom } = walking.place.view;
+	await settleView(session, last === undefined ? 0 : top, bottom, signal);
+	await unfoldView(session, last === undefined ? 0 : top, bottom, signal);
+	const reading = await world.call('readPlace', from, last === undefined, Date.now());
+	const { view } = reading;
+	if (reading.bottom > reading.top) {
+		const y = pictureHeight(session);
+		joiner.add(reading.harvest.posts, (row) => Math.round(y + row - reading.top));
+		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
+		seen.foldsLeft += reading.foldsLeft;
+		const clip = {
+			top: reading.top,
+			bottom: reading.bottom,
+			width: view.width,
+			scrolled: view.inner ? 0 : view.offset,
+		};
+		await walking.checking;
+		const png = await shoot(session, clip);
+		walking.checking = keepTile(session, png, y, clip, reading.texts);
+		// A check that fails while the walk goes on is thrown where it is awaited, not as an unhandled rejection.
+		walking.checking.catch(() => undefined);
+	}
+	walking.place = reading;
+	walking.last = { row: reading.bottom, offset: view.offset };
+	return view.offset + (view.bottom - view.top) >= view.height - 1;
+}
+
 export function pictureHeight({ seen }: Session): number {
 	const last = seen.tiles[seen.tiles.length - 1];
 	return last ? last.y + last.height : 0;
 }
 
 /** The row where the next tile begins: where the elements above the last cut have gone. */
-async function whereToCut(
-	session: Session,
-	view: View,
-	windowTop: number,
-	byOffset: number,
-): Promise<number> {
-	const { joins } = session.seen;
-	const at = await session.world.call('cutNow');
-	if (at !== null) {
-		if (at < windowTop) {
-			// The cut slid out above the window (something above it shrank): go back up to it, or a strip is lost.
-			const moved = await session.world.call('scrollTo', Math.max(0, view.offset - (windowTop - at)));
-			const again = await session.world.call('cutNow');
-			if (again !== null && again >= windowTop - 1) {
-				joins.byAnchor++;
-				return Math.max(windowTop, again);
-			}
-			joins.broken.push(`${windowTop - at} px lost at ${moved.offset}`);
-			return windowTop;
-		}
-		if (at >= view.bottom) {
-			joins.broken.push(`the feed moved ${at - view.bottom} px past the window at ${view.offset}`);
-			return windowTop;
-		}
-		joins.byAnchor++;
-		return at;
+async function whereToCut(walking: Walking, last: NonNullable<Walking['last']>): Promise<number> {
+	const { joins } = walking.session.seen;
+	const { view, cut } = walking.place;
+	if (cut === null) {
+		joins.byOffset++;
+		return Math.min(view.bottom, Math.max(view.top, Math.round(last.row - (view.offset - last.offset))));
 	}
-	joins.byOffset++;
-	return Math.min(view.bottom, Math.max(windowTop, Math.round(byOffset)));
+	joins.byAnchor++;
+	if (cut >= view.bottom) {
+		joins.broken.push(`the feed moved ${cut - view.bottom} px past the window at ${view.offset}`);
+		return view.top;
+	}
+	if (cut >= view.top) return cut;
+	// The cut slid out above the window, because something above it shrank: go back up to it, or a strip is lost.
+	walking.place = await walking.session.world.call('goTo', Math.max(0, view.offset - (view.top - cut)));
+	const again = walking.place.cut;
+	if (again !== null && again >= walking.place.view.top - 1) return Math.max(again, walking.place.view.top);
+	joins.broken.push(`${view.top - cut} px lost at ${view.offset}`);
+	return walking.place.view.top;
+}
+
+/** Goes one window further, less the overlap. @returns false when the page refuses to scroll although there is more */
+async function stepDown(walking: Walking, signal: AbortSignal): Promise<boolean> {
+	const { world } = walking.session;
+	const { view } = walking.place;
+	const next = view.offset + (view.bottom - view.top) - OVERLAP;
+	walking.place = await world.call('goTo', next);
+	if (walking.place.view.offset > view.offset + 1 || atEnd(walking.place.view)) return true;
+	await pause(300, signal);
+	walking.place = await world.call('goTo', next);
+	return walking.place.view.offset > view.offset + 1;
 }
 
 async function unfoldView(session: Session, from: number, to: number, signal: AbortSignal): Promise<void> {
@@ -156,8 +172,9 @@ async function unfoldView(session: Session, from: number, to: number, signal: Ab
 	}
 }
 
-async function noteUnstuck(session: Session, which: 'first' | 'rest' | 'view'): Promise<void> {
+const UNSTUCK = 'fixed and sticky elements shown once: hidden or laid in the flow after the first tile';
+
+async function unstick(session: Session, which: 'first' | 'rest' | 'view'): Promise<void> {
 	const changed = await session.world.call('unstick', which);
-	const note = 'fixed and sticky elements shown once: hidden or laid in the flow after the first tile';
-	if (changed > 0 && !session.changes.includes(note)) session.changes.push(note);
+	if (changed > 0 && !session.changes.includes(UNSTUCK)) session.changes.push(UNSTUCK);
 }
