@@ -99,7 +99,8 @@ export class GzipMembers {
 			for (let given = 0; ; ) {
 				if ((await this.#have(1)) === 0) throw damagedRecord(this.#file, offset, 'it ends too early');
 				const input = this.#window.subarray(this.#from, this.#to);
-				await new Promise<void>((resolve) => inflate.write(input, () => resolve()));
+				// After an error the write is never answered; only the event tells.
+				await Promise.race([new Promise<void>((resolve) => inflate.write(input, () => resolve())), ended]);
 				if (failed) throw damagedRecord(this.#file, offset, 'its contents cannot be read', failed);
 				given += input.length;
 				// Inflate takes all it is given unless its stream is over; the trailer is then what is left.

@@ -1,4 +1,4 @@
-import { postToGetUrl } from 'warcio/utils';
+import { binaryQuery, decodedFormQuery, jsonQuery, multipartQuery, rawFormQuery } from './body-query.ts';
 import { first } from './fields.ts';
 import type { WarcRecord } from './record-start.ts';
 
@@ -11,12 +11,16 @@ export interface RequestQuery {
 	readonly url: string;
 }
 
-/** Both replayers cut here; a longer one would never be found. */
-const LONGEST_QUERY = 4096;
+const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
+const JSON_TYPE = 'application/json';
+const TEXT = 'text/plain';
 
 /**
+ * The two replayers differ where a form is encoded, a text is not JSON, or nothing was sent; each gets its own.
+ * warcio.js does the same in time that grows with the square of what a page sends, which a page could use.
  * @returns undefined for a GET, which its address alone identifies
- * Source: Request Body Canonicalization (specs.webrecorder.net), warcio.js and pywb 2.10 where they differ.
+ * Source: Request Body Canonicalization (specs.webrecorder.net); pywb 2.10 and wabac 2.27 where they differ.
  */
 export function requestQuery(request: WarcRecord): RequestQuery | undefined {
 	const method = request.http?.method?.toUpperCase();
@@ -24,43 +28,35 @@ export function requestQuery(request: WarcRecord): RequestQuery | undefined {
 	if (method === undefined || method === 'GET' || address === undefined) return undefined;
 	const contentType = (request.http && first(request.http.headers, 'content-type')) ?? '';
 	const body = request.requestBody ?? Buffer.alloc(0);
-	const given = {
-		url: address,
-		method,
-		headers: new Map([['content-type', contentType]]),
-		postData: body,
-		requestBody: '',
-	};
-	postToGetUrl(given, LONGEST_QUERY);
-	const query = asPywb(method, contentType, body, given.requestBody);
+	const query = method === 'POST' || method === 'PUT' ? forPywb(contentType, body) : '';
 	const url = `${address}${address.includes('?') ? '&' : '?'}__wb_method=${method}${query && `&${query}`}`;
-	return { method, requestBody: given.requestBody, url };
+	return { method, requestBody: forWabac(contentType, body), url };
 }
 
-/** pywb looks at the body of POST and PUT only, decodes a form, and keeps a text that is not JSON as base64. */
-function asPywb(method: string, contentType: string, body: Buffer, requestBody: string): string {
-	if ((method !== 'POST' && method !== 'PUT') || body.length === 0) return '';
-	if (contentType.startsWith('application/x-www-form-urlencoded'))
-		return formQuery(body).slice(0, LONGEST_QUERY);
-	if (contentType.startsWith('text/plain') && !isJson(body))
-		return `__wb_post_data=${body.toString('base64')}`.slice(0, LONGEST_QUERY);
-	return requestBody;
+function forWabac(contentType: string, body: Buffer): string {
+	const type = contentType.split(';', 1)[0];
+	if (type === FORM) return rawFormQuery(body);
+	if (type === MULTIPART) return multipartQuery(body, contentType);
+	if (type === JSON_TYPE || type === TEXT) return jsonQuery(parsed(body) ?? {}, false);
+	return binaryQuery(body);
 }
 
-function formQuery(body: Buffer): string {
-	const text = body.toString('utf8');
-	if (!Buffer.from(text).equals(body)) return `__wb_post_data=${body.toString('base64')}`;
-	const bytes = Buffer.from(text.replaceAll('+', ' ')).toString('latin1');
-	const plain = bytes.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-	return Buffer.from(plain, 'latin1').toString('utf8');
+function forPywb(contentType: string, body: Buffer): string {
+	if (body.length === 0) return '';
+	if (contentType.startsWith(FORM)) return decodedFormQuery(body);
+	if (contentType.startsWith('multipart/')) return multipartQuery(body, contentType);
+	const isText = contentType.startsWith(TEXT);
+	if (!isText && !contentType.startsWith(JSON_TYPE)) return binaryQuery(body);
+	const json = parsed(body);
+	if (json === undefined) return isText ? binaryQuery(body) : '';
+	return jsonQuery(json, true);
 }
 
-function isJson(body: Buffer): boolean {
+/** @returns undefined for what is not JSON: trying is the test that the replayers make */
+function parsed(body: Buffer): unknown {
 	try {
-		JSON.parse(body.toString('utf8'));
-		return true;
+		return JSON.parse(body.toString('utf8'));
 	} catch {
-		// Trying is the test that both replayers make.
-		return false;
+		return undefined;
 	}
 }

@@ -24,7 +24,8 @@ function cleanPath(path: string): string {
 		if (part === '..' && parts.length > 0) parts.pop();
 		else if (part !== '' && part !== '.') parts.push(part);
 	}
-	return `/${parts.join('/')}`.replace(ASPX_SESSION, '/');
+	const clean = `/${parts.join('/')}`;
+	return clean.length > LONGEST_CLEANED ? clean : clean.replace(ASPX_SESSION, '/');
 }
 
 /** ASP.NET without cookies writes its session into the path. */
@@ -36,7 +37,8 @@ const SESSIONS = [
 ];
 
 function cleanQuery(query: string): string {
-	const left = SESSIONS.reduce((rest, session) => rest.replace(session, ''), query);
+	const sessions = query.length > LONGEST_CLEANED ? [] : SESSIONS;
+	const left = sessions.reduce((rest, session) => rest.replace(session, ''), query);
 	return left.split('&').sort(byName).join('&');
 }
 
@@ -47,10 +49,15 @@ function byName(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Takes percent-encoding away until none is left, since pages encode what they encoded. */
+/** Pages encode what they encoded; deeper than this only one does that wants the indexing to take for ever. */
+const MOST_LAYERS = 16;
+/** The patterns above look around from every place; on an address of megabytes that would take for ever as well. */
+const LONGEST_CLEANED = 8192;
+
+/** Takes percent-encoding away until none is left. */
 function decoded(text: string): Buffer {
 	let bytes = Buffer.from(text);
-	for (;;) {
+	for (let layer = 0; layer < MOST_LAYERS; layer++) {
 		const next = Buffer.from(
 			bytes
 				.toString('latin1')
@@ -60,6 +67,7 @@ function decoded(text: string): Buffer {
 		if (next.equals(bytes)) return bytes;
 		bytes = next;
 	}
+	return bytes;
 }
 
 /** Encodes what cannot stand in a line of an index, and what would read as an encoding or a fragment. */
