@@ -65,6 +65,8 @@ export interface Seen {
 	pages: string[];
 	/** Pages of the feed that could not be had, with the reason. */
 	failedPages: string[];
+	/** The page went to another address by itself during the walk. */
+	leftFor?: string;
 	tiles: Tile[];
 	joins: { byAnchor: number; byOffset: number; broken: string[] };
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number };

@@ -46,13 +46,8 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 			}),
 		);
 	}
-	const { after } = seen;
-	if (
-		after &&
-		((after.overlay?.asksLogin && after.overlay.share > 0.15) || (after.locked && seen.stop === 'stalled'))
-	) {
-		found.push(finding('wall-after-content', 'loss', `a login wall came up after ${posts} posts`, { posts }));
-	}
+	const wall = wallAfter(seen);
+	if (wall) found.push(finding('wall-after-content', 'loss', `${wall} after ${posts} posts`, { posts }));
 	if (seen.foldsLeft > 0 && request.level !== 'overview') {
 		found.push(
 			finding('still-folded', 'loss', `${seen.foldsLeft} folded texts or comments did not open`, {
@@ -74,4 +69,18 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 		);
 	}
 	return found;
+}
+
+/** What has come up in the way since the first look, by structure. */
+function wallAfter({ after, before, stop, leftFor }: Evidence['seen']): string | undefined {
+	if (leftFor) return `the page went away to ${leftFor}`;
+	if (!after) return undefined;
+	if (after.overlay?.asksLogin && after.overlay.share > 0.15) return 'a login dialog came up over the page';
+	if (after.locked && (stop === 'stalled' || (after.overlay?.share ?? 0) > 0.3)) return 'the page was locked';
+	const asksWho = after.passwordFields > 0 || after.identityForms > 0;
+	if (asksWho && after.posts === 0 && (before?.posts ?? 0) > 0)
+		return 'a login page took the place of the feed';
+	return after.challenges.length > (before?.challenges.length ?? 0) && after.posts === 0
+		? 'a bot check came up'
+		: undefined;
 }

@@ -23,13 +23,12 @@ export interface Evidence {
  * and no sign that something was held back.
  */
 export function judge(evidence: Evidence): Verdict {
-	const findings = [
-		...failures(evidence),
-		...feedFindings(evidence),
-		...pictureFindings(evidence),
-		...stepFindings(evidence),
-		...notes(evidence),
-	];
+	const failed = failures(evidence);
+	// Of a page that is not the account, what is missing of the account says nothing.
+	const rest = failed.length
+		? []
+		: [...feedFindings(evidence), ...pictureFindings(evidence), ...stepFindings(evidence)];
+	const findings = [...failed, ...rest, ...notes(evidence)];
 	return { outcome: outcomeOf(findings), findings };
 }
 

@@ -3,6 +3,7 @@ import type { Step } from '../step.ts';
 import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
 import { walkPage } from '../walk/walk-page.ts';
+import { PageGone } from '../world.ts';
 import { answerConsent } from './consent.ts';
 import { settle } from './settle.ts';
 
@@ -26,6 +27,10 @@ export const walk: Step = {
 				if (!next) break;
 				if (!(await turnTo(session, next, signal))) break;
 			}
+		} catch (error) {
+			if (!(error instanceof PageGone) || seen.crashed) throw error;
+			seen.stop = 'stalled';
+			seen.leftFor = session.page.url();
 		} finally {
 			// What was harvested before a deadline or a crash is evidence too.
 			keep();

@@ -1,0 +1,63 @@
+import type { Headers, Response, ResponseExtra, ResponseReceived } from './protocol.ts';
+import type { Spool } from './spool.ts';
+import type { Wire } from './wire.ts';
+
+/** Kind of a resource, as the browser's protocol names it, in lower case. */
+export type Kind = Lowercase<ResponseReceived['type']>;
+
+/** How an exchange ended. */
+export type End =
+	/** The answer was a redirect; the next exchange follows it. */
+	| { readonly how: 'redirected' }
+	| { readonly how: 'finished' }
+	/** The network or the browser ended it. */
+	| { readonly how: 'failed'; readonly why: string; readonly byPage: boolean }
+	/** It was still under way when the recording ended, or its page went away. */
+	| { readonly how: 'stopped'; readonly why: string };
+
+/** One request and its response: a redirect makes several of one request id. */
+export interface Exchange {
+	readonly requestId: string;
+	readonly url: string;
+	readonly method: string;
+	kind: Kind;
+	/** Milliseconds since 1970, by the browser's clock. */
+	readonly at: number;
+	readonly isNavigation: boolean;
+	readonly frame: 'main' | 'sub';
+	/** Where the request was first seen, and last: a worker's script begins in its page and ends in the worker. */
+	readonly wires: Wire[];
+	/** What the page asked for; the wire's true headers are in `sent`. */
+	readonly asked: Headers;
+	sent?: Headers;
+	/** Undefined where the request has no body; rejects where the browser did not give it. */
+	readonly post?: Promise<Buffer>;
+	response?: Response;
+	received?: ResponseExtra;
+	/** The browser said that headers as sent and received would be told apart from the exchange itself. */
+	expectsExtra: boolean;
+	fromCache: boolean;
+	/** Bytes of the body, content encoding undone, that the browser has announced. */
+	announced: number;
+	/** What was streamed of the body, where streaming was asked for. */
+	spool?: Spool;
+	end?: End;
+}
+
+/** The status that crossed the network: a validated cache entry is shown to the page as 200. */
+export function statusOf(exchange: Exchange): number | undefined {
+	return exchange.received?.statusCode ?? exchange.response?.status;
+}
+
+/** A response header by name, from the wire where that is known. */
+export function headerOf(exchange: Exchange, name: string): string | undefined {
+	const headers = exchange.received?.headers ?? exchange.response?.headers ?? {};
+	const key = Object.keys(headers).find((k) => k.toLowerCase() === name);
+	return key === undefined ? undefined : headers[key];
+}
+
+/** RFC 9110 §6.4.1: these have no body, whatever their headers say. */
+export function isBodiless(exchange: Exchange): boolean {
+	const status = statusOf(exchange) ?? 0;
+	return exchange.method === 'HEAD' || status === 204 || status === 304 || (status >= 100 && status < 200);
+}

@@ -1,0 +1,65 @@
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+
+/** Streamed bodies up to this size stay in memory. */
+const IN_MEMORY = 1 << 20;
+
+/** A body that arrives in pieces: in memory while it is small, in a file beside the recording when it grows. */
+export class Spool {
+	readonly #file: string;
+	readonly #limit: number;
+	#chunks: Buffer[] = [];
+	#fd: number | undefined;
+	/** Bytes held. */
+	bytes = 0;
+	/** Bytes that came before streaming had begun, or after the limit, and are not held. */
+	lost = 0;
+	/** The limit was reached; what comes after it is counted as lost. */
+	full = false;
+
+	/** @param limit most bytes to hold */
+	constructor(file: string, limit: number) {
+		this.#file = file;
+		this.#limit = limit;
+	}
+
+	/** Set once the body has outgrown memory. */
+	get file(): string | undefined {
+		return this.#fd === undefined ? undefined : this.#file;
+	}
+
+	/**
+	 * Written synchronously: the browser sends on only when we read, so a slow disk slows the stream and not the memory.
+	 * @throws NodeJS.ErrnoException such as ENOSPC
+	 */
+	add(base64: string): void {
+		const length = Buffer.byteLength(base64, 'base64');
+		if (this.full || this.bytes + length > this.#limit) {
+			this.full = true;
+			this.lost += length;
+			return;
+		}
+		const chunk = Buffer.from(base64, 'base64');
+		this.bytes += chunk.length;
+		if (this.#fd !== undefined) {
+			writeSync(this.#fd, chunk);
+			return;
+		}
+		this.#chunks.push(chunk);
+		if (this.bytes <= IN_MEMORY) return;
+		this.#fd = openSync(this.#file, 'wx', 0o600);
+		for (const held of this.#chunks.splice(0)) writeSync(this.#fd, held);
+	}
+
+	/** The bytes, where they are in memory. */
+	content(): Buffer {
+		return Buffer.concat(this.#chunks);
+	}
+
+	drop(): void {
+		this.#chunks = [];
+		if (this.#fd === undefined) return;
+		closeSync(this.#fd);
+		this.#fd = undefined;
+		rmSync(this.#file, { force: true });
+	}
+}
