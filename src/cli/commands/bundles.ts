@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { EXIT } from '../../errors.ts';
+import { OCCASIONS, type Occasion } from '../../records/occasion.ts';
+import { oneOf, wholeNumber } from '../choice.ts';
+import type { Answer, Desk } from '../desk.ts';
+import { valued } from '../help.ts';
+import { readOffice } from '../in-office.ts';
+import { bundleText, gotText, listText } from '../views/bundle-view.ts';
+import { helpWords } from '../words/help-words.ts';
+
+const FILED = ['complete', 'partial'] as const;
+
+interface ListOptions {
+	readonly account?: string;
+	readonly unit?: string;
+	readonly year?: number;
+	readonly occasion?: Occasion;
+	readonly outcome?: (typeof FILED)[number];
+	readonly limit?: number;
+}
+
+/** `bundles list|show|get`: finds what is filed. */
+export function addBundles(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
+	const { commands, arguments: args, options } = helpWords[desk.lang];
+	const { lang } = desk;
+	const bundles = program.command('bundles').description(commands.bundles);
+	bundles
+		.command('list')
+		.description(commands['bundles list'])
+		.addOption(valued('--account', options.account))
+		.addOption(valued('--unit', options.unit))
+		.addOption(valued('--year', options.year).argParser(wholeNumber('--year', 1990, 9999, lang)))
+		.addOption(valued('--occasion', options.bundleOccasion).argParser(oneOf('--occasion', OCCASIONS, lang)))
+		.addOption(valued('--outcome', options.outcome).argParser(oneOf('--outcome', FILED, lang)))
+		.addOption(valued('--limit', options.limit).argParser(wholeNumber('--limit', 1, 1_000_000, lang)))
+		.action(async (given: ListOptions) => answered(await list(desk, given)));
+	bundles
+		.command('show')
+		.description(commands['bundles show'])
+		.argument(`<${args.bundle}>`, args.bundleAbout)
+		.action(async (id: string) => answered(await show(desk, id)));
+	bundles
+		.command('get')
+		.description(commands['bundles get'])
+		.argument(`<${args.bundle}>`, args.bundleAbout)
+		.argument(`[${args.directory}]`, args.directoryAbout)
+		.action(async (id: string, dir = '.') => answered(await get(desk, id, resolve(dir))));
+}
+
+async function list(desk: Desk, filter: ListOptions): Promise<Answer> {
+	const found = await readOffice(desk, async (office) => {
+		const { listBundles } = await import('../../work/find-bundles.ts');
+		return listBundles(office, filter);
+	});
+	return { exit: EXIT.complete, document: { bundles: found }, text: () => listText(found, desk) };
+}
+
+async function show(desk: Desk, id: string): Promise<Answer> {
+	const found = await readOffice(desk, async (office) => {
+		const { showBundle } = await import('../../work/find-bundles.ts');
+		return showBundle(office, id);
+	});
+	return { exit: EXIT.complete, document: found, text: () => bundleText(found, desk) };
+}
+
+async function get(desk: Desk, id: string, dir: string): Promise<Answer> {
+	const got = await readOffice(desk, async (office) => {
+		const { getBundle } = await import('../../work/get-bundle.ts');
+		return getBundle(office, id, dir);
+	});
+	return { exit: EXIT.complete, document: got, text: () => gotText(got.file, desk) };
+}

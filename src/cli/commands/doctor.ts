@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../errors.ts';
+import { openLog } from '../../log.ts';
+import type { Check } from '../../work/checks/check.ts';
+import type { Diagnosis } from '../../work/diagnose.ts';
+import type { Answer, Desk } from '../desk.ts';
+import { printable, type Tone, wrap } from '../page.ts';
+import { bytes } from '../quantities.ts';
+import { doctorWords } from '../words/doctor-words.ts';
+import { helpWords } from '../words/help-words.ts';
+
+const MARKS: Readonly<Record<Check['state'], readonly [string, Tone]>> = {
+	ok: ['✓', 'good'],
+	warning: ['!', 'warn'],
+	missing: ['✗', 'bad'],
+};
+
+/** `doctor`: what is there and what is missing on this machine. */
+export function addDoctor(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
+	const { commands, after } = helpWords[desk.lang];
+	program
+		.command('doctor')
+		.description(commands.doctor)
+		.addHelpText('after', `\n${after.doctorExits}`)
+		.action(async () => answered(await doctor(desk)));
+}
+
+async function doctor(desk: Desk): Promise<Answer> {
+	const config = desk.config();
+	const { diagnose } = await import('../../work/diagnose.ts');
+	const diagnosis = await diagnose(config, () =>
+		desk.doors.openOffice(config, { log: openLog(config.LOG_LEVEL), purpose: 'reading' }),
+	);
+	return {
+		exit: diagnosis.ok ? EXIT.complete : EXIT.usage,
+		document: withRemedies(diagnosis, desk),
+		text: () => diagnosisText(diagnosis, desk),
+	};
+}
+
+function withRemedies({ ok, checks }: Diagnosis, { lang }: Desk): object {
+	const remedy = (c: Check) => (c.condition ? doctorWords[lang].conditions[c.condition] : null);
+	return { ok, checks: checks.map((c) => ({ ...c, remedy: remedy(c) })) };
+}
+
+function diagnosisText({ ok, checks }: Diagnosis, desk: Desk): string {
+	const say = doctorWords[desk.lang];
+	const column = Math.max(...checks.map((c) => say.checks[c.name].length)) + 2;
+	const lines = checks.map((check) => checkText(check, column, desk));
+	const warned = checks.some((c) => c.state === 'warning');
+	const verdict = !ok ? say.notThere : warned ? say.thereWithWarnings : say.allThere;
+	return [...lines, '', wrap(desk.page.paint('strong', verdict), desk.page.width)].join('\n');
+}
+
+function checkText(check: Check, column: number, { lang, page }: Desk): string {
+	const say = doctorWords[lang];
+	const [mark, tone] = MARKS[check.state];
+	const state = check.state === 'ok' ? '' : ` (${say.states[check.state]})`;
+	const name = say.checks[check.name].padEnd(column);
+	const found = printable(foundText(check, lang)) + state;
+	const head = `${page.paint(tone, mark)} ${name}`;
+	const line =
+		page.width < column + 30
+			? `${head.trimEnd()}\n${wrap(found, page.width, 4)}`
+			: `${head}${wrap(found, page.width, column + 2).trimStart()}`;
+	return check.condition ? `${line}\n${wrap(say.conditions[check.condition], page.width, 4)}` : line;
+}
+
+function foundText({ name, state, found }: Check, lang: Desk['lang']): string {
+	if (name === 'free-space' || name === 'memory') return doctorWords[lang].free(bytes(Number(found), lang));
+	if (name === 'events' && state === 'ok') return doctorWords[lang].events(found);
+	return found;
+}

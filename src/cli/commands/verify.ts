@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { EXIT, OgonblickError } from '../../errors.ts';
+import type { Answer, Desk } from '../desk.ts';
+import { type Failure, failureLines, failureOf } from '../failure.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import { liveLine } from '../live-line.ts';
+import { bytes } from '../quantities.ts';
+import { reportText, type VerifyReport } from '../views/report-view.ts';
+import { helpWords } from '../words/help-words.ts';
+import { verifyWords } from '../words/verify-words.ts';
+
+/** One file's report, or why it could not be read at all. */
+type Verified = { readonly file: string } & (
+	| { readonly report: VerifyReport }
+	| { readonly failure: Failure }
+);
+
+/** `verify FILE…`: each bundle against its own checksums, without a catalogue. */
+export function addVerify(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
+	const { commands, arguments: args, after } = helpWords[desk.lang];
+	program
+		.command('verify')
+		.description(commands.verify)
+		.argument(`<${args.file}...>`, args.fileAbout)
+		.addHelpText('after', `\n${after.verifyExits}`)
+		.action(async (files: readonly string[]) => answered(await verify(desk, files)));
+}
+
+async function verify(desk: Desk, files: readonly string[]): Promise<Answer> {
+	const interrupt = listenForInterrupt(
+		() => desk.tell(verifyWords[desk.lang].stopping),
+		() => {},
+	);
+	try {
+		const verified: Verified[] = [];
+		for (const file of files) verified.push(await verifyOne(desk, resolve(file), interrupt.signal));
+		return {
+			exit: Math.max(...verified.map(exitOf)),
+			document: { ok: verified.every((v) => exitOf(v) === EXIT.complete), files: verified.map(documentOf) },
+			text: () => verified.map((v) => textOf(v, desk)).join('\n\n'),
+		};
+	} finally {
+		interrupt.release();
+	}
+}
+
+/** A file that cannot be read is told of in its place among the others, which are verified all the same. */
+async function verifyOne(desk: Desk, file: string, signal: AbortSignal): Promise<Verified> {
+	const { verifyFile } = await import('../../work/verify-file.ts');
+	const line = liveLine(desk.stderr, () => desk.side.width);
+	const onProgress = (done: number) => {
+		if (desk.side.live) line.write([verifyWords[desk.lang].reading(bytes(done, desk.lang)), file]);
+	};
+	try {
+		return { file, report: await verifyFile(file, { signal, onProgress }) };
+	} catch (error) {
+		if (!(error instanceof OgonblickError) || signal.aborted) throw error;
+		return { file, failure: failureOf(error, desk.lang, false) };
+	} finally {
+		line.clear();
+	}
+}
+
+function exitOf(verified: Verified): number {
+	if ('failure' in verified) return verified.failure.exit;
+	return verified.report.ok ? EXIT.complete : EXIT.failed;
+}
+
+function documentOf(verified: Verified): object {
+	if ('failure' in verified) return { file: verified.file, ok: false, error: verified.failure };
+	const { manifest, ...report } = verified.report;
+	return {
+		file: verified.file,
+		...report,
+		account: manifest?.account ?? null,
+		verdict: manifest?.verdict ?? null,
+	};
+}
+
+function textOf(verified: Verified, desk: Desk): string {
+	if ('failure' in verified) return failureLines(verified.failure, desk.lang, desk.page).join('\n');
+	return reportText(verified.file, verified.report, desk);
+}

@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../errors.ts';
+import type { SnapshotResult } from '../../work/snapshot-result.ts';
+import { wholeNumber } from '../choice.ts';
+import type { Answer, Desk } from '../desk.ts';
+import { failureOf } from '../failure.ts';
+import { valued } from '../help.ts';
+import { inOffice } from '../in-office.ts';
+import { snapshotDocument } from '../views/result-document.ts';
+import { resultLine } from '../views/result-line.ts';
+import { helpWords } from '../words/help-words.ts';
+import { workWords } from '../words/work-words.ts';
+
+interface WorkOptions {
+	readonly concurrency?: number;
+	readonly limit?: number;
+}
+
+/** An order that could not be done now, and waits again. */
+interface Postponed {
+	readonly order: string;
+	readonly code: string;
+	readonly message: string;
+}
+
+/** `work`: take orders until none is left. */
+export function addWork(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
+	const { commands, options, after } = helpWords[desk.lang];
+	program
+		.command('work')
+		.description(commands.work)
+		.addOption(
+			valued('--concurrency', options.concurrency).argParser(wholeNumber('--concurrency', 1, 64, desk.lang)),
+		)
+		.addOption(valued('--limit', options.limit).argParser(wholeNumber('--limit', 1, 100_000, desk.lang)))
+		.addHelpText('after', `\n${after.exits}`)
+		.action(async (given: WorkOptions) => answered(await work(desk, given)));
+}
+
+async function work(desk: Desk, { concurrency = 1, limit }: WorkOptions): Promise<Answer> {
+	const postponed: Postponed[] = [];
+	const { results, stopped } = await inOffice(desk, desk.config(), async (office, { signal, show, say }) => {
+		const { workOrders } = await import('../../work/work-orders.ts');
+		const results = await workOrders(office, {
+			concurrency,
+			...(limit === undefined ? {} : { limit }),
+			signal,
+			show,
+			onPostponed: (order, error) => {
+				const { code, message } = failureOf(error, desk.lang, false);
+				postponed.push({ order, code, message });
+				say(workWords[desk.lang].postponed(order, message));
+			},
+		});
+		return { results, stopped: signal.aborted };
+	});
+	return {
+		exit: stopped ? EXIT.retryLater : worst(results, postponed),
+		document: { stopped, results: results.map(snapshotDocument), postponed },
+		text: () => workText(results, postponed, desk),
+	};
+}
+
+/** The gravest of all: a scheduler that looks at nothing but the exit code must see that something failed. */
+function worst(results: readonly SnapshotResult[], postponed: readonly Postponed[]): number {
+	if (results.some((r) => r.outcome === 'failed')) return EXIT.failed;
+	if (postponed.length > 0) return EXIT.retryLater;
+	return results.some((r) => r.outcome === 'partial') ? EXIT.partial : EXIT.complete;
+}
+
+function workText(results: readonly SnapshotResult[], postponed: readonly Postponed[], desk: Desk): string {
+	const say = workWords[desk.lang];
+	if (results.length + postponed.length === 0) return say.nothing;
+	const lines = results.map((r) => resultLine(r, desk));
+	return [...lines, say.done(results.length, postponed.length)].join('\n');
+}

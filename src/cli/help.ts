@@ -1,0 +1,34 @@
+import { type Command, type HelpConfiguration, Option } from 'commander';
+import type { Language } from '../records/finding-words.ts';
+import type { Page } from './page.ts';
+import { helpWords } from './words/help-words.ts';
+
+/** Commander's help page in the person's language and width. */
+export function helpIn(lang: Language, page: Page): HelpConfiguration {
+	const titles: Readonly<Record<string, string>> = helpWords[lang].titles;
+	return {
+		helpWidth: page.width,
+		showGlobalOptions: true,
+		styleTitle: (title) => page.paint('strong', titles[title] ?? title),
+		commandUsage: (command) => usageLine(command, lang),
+		subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(term)].join(' '),
+	};
+}
+
+/** An option with a value, from the help's pair of placeholder and description. */
+export function valued(flag: string, [placeholder, about]: readonly [string, string]): Option {
+	return new Option(`${flag} ${placeholder}`, about);
+}
+
+function usageLine(command: Command, lang: Language): string {
+	const names: string[] = [];
+	for (let c: Command | null = command; c; c = c.parent) names.unshift(c.name());
+	const { options, command: placeholder } = helpWords[lang].placeholders;
+	const rest = command.commands.length > 0 ? [`<${placeholder}>`] : command.registeredArguments.map(term);
+	return [...names, `[${options}]`, ...rest].join(' ');
+}
+
+function term(argument: Command['registeredArguments'][number]): string {
+	const name = argument.name() + (argument.variadic ? '…' : '');
+	return argument.required ? `<${name}>` : `[${name}]`;
+}

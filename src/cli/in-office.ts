@@ -1,0 +1,60 @@
+import type { Config } from '../config.ts';
+
+import { openLog } from '../log.ts';
+import type { Office, ShowProgress } from '../office.ts';
+import type { Desk } from './desk.ts';
+import { listenForInterrupt } from './interrupt.ts';
+import { politeLog } from './polite-log.ts';
+import { openDisplay } from './progress.ts';
+import { recoveryLines } from './views/recovery-view.ts';
+import { progressWords } from './words/progress-words.ts';
+
+export interface AtWork {
+	readonly signal: AbortSignal;
+	readonly show: ShowProgress;
+	/** Writes a line that stays above the live one. */
+	say(line: string): void;
+}
+
+/**
+ * Opens the office, takes care of what an interrupted run left behind, and does the work with progress on stderr,
+ * stoppable by Ctrl-C. The office is closed and the terminal is clean whatever happens.
+ * @throws what the work throws; TryAgainLater `stopped` when the person asked to stop
+ */
+export async function inOffice<T>(
+	desk: Desk,
+	config: Config,
+	work: (office: Office, tools: AtWork) => Promise<T>,
+): Promise<T> {
+	const say = progressWords[desk.lang];
+	const display = openDisplay(desk);
+	const interrupt = listenForInterrupt(
+		() => display.say(say.stopping),
+		() => display.say(say.stoppedHard),
+	);
+	try {
+		const log = politeLog(openLog(config.LOG_LEVEL), config.LOG_LEVEL, display.clear);
+		const office = await desk.doors.openOffice(config, { log, purpose: 'capturing' });
+		try {
+			const { recover } = await import('../work/recover.ts');
+			for (const line of recoveryLines(await recover(office), desk)) display.say(line);
+			return await work(office, { signal: interrupt.signal, show: display.show, say: display.say });
+		} finally {
+			await office.close();
+		}
+	} finally {
+		display.end();
+		interrupt.release();
+	}
+}
+
+/** Opens the office to look something up. @throws what the reading throws */
+export async function readOffice<T>(desk: Desk, read: (office: Office) => Promise<T>): Promise<T> {
+	const config = desk.config();
+	const office = await desk.doors.openOffice(config, { log: openLog(config.LOG_LEVEL), purpose: 'reading' });
+	try {
+		return await read(office);
+	} finally {
+		await office.close();
+	}
+}

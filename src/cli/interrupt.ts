@@ -1,0 +1,50 @@
+import { TryAgainLater } from '../errors.ts';
+import { killDescendants } from './descendants.ts';
+
+/** A person's or a container's wish to stop. */
+export interface Interrupt {
+	readonly signal: AbortSignal;
+	/** Stops listening; a signal then ends the process as usual. */
+	release(): void;
+}
+
+/** npm and the launcher pass a terminal's Ctrl-C on once more: what follows so closely is the same key press. */
+const SAME_PRESS_MS = 700;
+const EXIT_INTERRUPTED = 130;
+
+/**
+ * The first SIGINT or SIGTERM asks for a graceful stop through the signal. A second SIGINT ends the process at
+ * once, browser processes included. A second SIGTERM does nothing more: whoever sends it kills when it has waited enough.
+ * @param onAsked called at the graceful stop · @param onForced called just before the hard one
+ */
+export function listenForInterrupt(onAsked: () => void, onForced: () => void): Interrupt {
+	const controller = new AbortController();
+	let askedAt = Number.POSITIVE_INFINITY;
+	const asked = () => {
+		if (controller.signal.aborted) return;
+		askedAt = performance.now();
+		onAsked();
+		controller.abort(
+			new TryAgainLater('Stopped as you asked; nothing half-done is left.', {
+				code: 'stopped-by-request',
+				remedy: 'Give the command again when it suits.',
+			}),
+		);
+	};
+	const onSigint = () => {
+		if (!controller.signal.aborted) return asked();
+		if (performance.now() - askedAt < SAME_PRESS_MS) return;
+		onForced();
+		killDescendants(process.pid);
+		process.exit(EXIT_INTERRUPTED);
+	};
+	process.on('SIGINT', onSigint);
+	process.on('SIGTERM', asked);
+	return {
+		signal: controller.signal,
+		release() {
+			process.off('SIGINT', onSigint);
+			process.off('SIGTERM', asked);
+		},
+	};
+}

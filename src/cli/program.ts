@@ -1,0 +1,60 @@
+import { Command, CommanderError, Option } from 'commander';
+import { addBundles } from './commands/bundles.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addDue } from './commands/due.ts';
+import { addSnapshot } from './commands/snapshot.ts';
+import { addVerify } from './commands/verify.ts';
+import { addWork } from './commands/work.ts';
+import type { Answer, Desk, Streams } from './desk.ts';
+import { helpIn, valued } from './help.ts';
+import { askedLang } from './language.ts';
+import { versionText } from './version.ts';
+import { helpWords } from './words/help-words.ts';
+
+/** Adds one command to the program; its action hands its answer over. */
+export type AddCommand = (program: Command, desk: Desk, answered: (answer: Answer) => void) => void;
+
+const COMMANDS: readonly AddCommand[] = [addSnapshot, addVerify, addBundles, addDue, addWork, addDoctor];
+
+/**
+ * The whole command line. Help and version go to stdout; a wrong command line is thrown as CommanderError and
+ * nothing is printed for it.
+ * @param entered told the name of each command before its arguments are parsed, such as `bundles list`
+ */
+export function buildProgram(
+	desk: Desk,
+	{ stdout, stderr }: Streams,
+	answered: (answer: Answer) => void,
+	entered: (command: string) => void,
+): Command {
+	const words = helpWords[desk.lang];
+	const program = new Command('ogonblick')
+		.description(words.about)
+		.exitOverride()
+		.configureHelp(helpIn(desk.lang, desk.page))
+		.configureOutput({
+			writeOut: (text) => stdout.write(text),
+			writeErr: (text) => stderr.write(text),
+			outputError: () => {},
+			getOutHasColors: () => true,
+			getErrHasColors: () => true,
+		})
+		.helpOption('-h, --help', words.options.help)
+		.helpCommand(`help [${words.placeholders.command}]`, words.commands.help)
+		.option('-V, --version', words.options.version)
+		.on('option:version', () => {
+			stdout.write(`${versionText(desk)}\n`);
+			throw new CommanderError(0, 'commander.version', 'version');
+		})
+		.addOption(new Option('--json', words.options.json))
+		.addOption(valued('--lang', words.options.lang).argParser(askedLang));
+	const tellEntered = (command: Command) =>
+		command.hook('preSubcommand', (_, sub) => entered(fullName(sub).slice(1).join(' ')));
+	for (const add of COMMANDS) add(program, desk, answered);
+	for (const command of [program, ...program.commands]) tellEntered(command);
+	return program;
+}
+
+function fullName(command: Command): string[] {
+	return [...(command.parent ? fullName(command.parent) : []), command.name()];
+}

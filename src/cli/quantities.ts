@@ -1,0 +1,51 @@
+import type { Language } from '../records/finding-words.ts';
+
+const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const;
+
+/** Whole number with the language's grouping. */
+export function count(n: number, lang: Language): string {
+	return n.toLocaleString(LOCALES[lang]);
+}
+
+/** A number with its noun in the right form: `1 kommentar`, `2 kommentarer`. */
+export function counted(n: number, [one, many]: readonly [string, string], lang: Language): string {
+	return `${count(n, lang)} ${n === 1 ? one : many}`;
+}
+
+/** Bytes in decimal units (kB = 1,000), one decimal from kB on. */
+export function bytes(n: number, lang: Language): string {
+	const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+	const power = n < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3));
+	const digits = power === 0 ? 0 : 1;
+	const value = (n / 1000 ** power).toLocaleString(LOCALES[lang], {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits,
+	});
+	return `${value} ${units[power]}`;
+}
+
+/** Milliseconds as `m:ss` or `h:mm:ss`, for a clock that ticks. */
+export function ticking(ms: number): string {
+	const s = Math.floor(ms / 1000);
+	const two = (n: number) => String(n).padStart(2, '0');
+	const hours = Math.floor(s / 3600);
+	const minutes = Math.floor(s / 60) % 60;
+	return hours > 0 ? `${hours}:${two(minutes)}:${two(s % 60)}` : `${minutes}:${two(s % 60)}`;
+}
+
+/** Milliseconds as a person says it: `4 s`, `1 min 12 s`, `2 h 5 min` (Swedish `tim`). */
+export function spoken(ms: number, lang: Language): string {
+	const s = Math.max(1, Math.round(ms / 1000));
+	if (s < 60) return `${s} s`;
+	if (s < 3600) return s % 60 === 0 ? `${s / 60} min` : `${Math.floor(s / 60)} min ${s % 60} s`;
+	return `${Math.floor(s / 3600)} ${lang === 'sv' ? 'tim' : 'h'} ${Math.floor((s % 3600) / 60)} min`;
+}
+
+/** An instant as local date and time, ISO 8601 with a space and no seconds: `2026-11-23 14:05`. */
+export function moment(iso: string): string {
+	const at = new Date(iso);
+	if (Number.isNaN(at.getTime())) return iso;
+	const two = (n: number) => String(n).padStart(2, '0');
+	const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+	return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}

@@ -1,0 +1,84 @@
+import { label } from '../../records/labels.ts';
+import type { FoundBundle, ShownBundle } from '../../work/find-bundles.ts';
+import { type Desk, invocation, shellWord } from '../desk.ts';
+import { printable, wrap } from '../page.ts';
+import { bytes, count, counted, moment } from '../quantities.ts';
+import { bundleWords } from '../words/bundle-words.ts';
+import { progressWords } from '../words/progress-words.ts';
+import { outcomeMark } from './result-view.ts';
+import { rows } from './rows.ts';
+
+/** Enough of an id to name the bundle with, and little enough to write by hand. */
+const SHORT = 8;
+
+/** Filed bundles, two lines each: when, what and how whole; below it the id to name it by, and where it lies. */
+export function listText(found: readonly FoundBundle[], { lang, page }: Desk): string {
+	const say = bundleWords[lang];
+	if (found.length === 0) return say.none;
+	const lines = found.map(({ filing, account, file }) => {
+		const [mark, tone] = outcomeMark(filing.outcome);
+		const verdict = page.paint(tone, `${mark} ${label('outcome', filing.outcome, lang)}`);
+		const holds = `${counted(filing.posts, progressWords[lang].posts, lang)} · ${bytes(filing.bytes, lang)}`;
+		const occasion = label('occasion', filing.occasion, lang);
+		const name = `${printable(account.name)} (${printable(account.platform)})`;
+		return [
+			wrap(
+				`${moment(filing.capturedAt)}  ${verdict}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
+				page.width,
+			),
+			page.paint('dim', wrap(`${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`, page.width, 2)),
+		].join('\n');
+	});
+	return [...lines, '', say.listed(count(found.length, lang))].join('\n');
+}
+
+/** All that is known about one bundle. */
+export function bundleText(shown: ShownBundle, desk: Desk): string {
+	const { lang, page } = desk;
+	const say = bundleWords[lang];
+	const { filing, file, present, events } = shown;
+	const history = events.map(
+		(e) => `  ${moment(e.at)}  ${say.events[e.kind] ?? e.kind}  ${printable(e.actor)}`,
+	);
+	return [
+		rows(facts(shown, desk), page),
+		...(present ? [] : [wrap(page.paint('bad', `✗ ${say.gone}`), page.width)]),
+		`${page.paint('strong', say.history)}\n${history.join('\n')}`,
+		`${page.paint('strong', say.next)}\n  ${invocation(desk.env, `verify ${shellWord(file)}`)}\n  ${invocation(desk.env, `bundles get ${filing.bundleId.slice(0, SHORT)}`)}`,
+	].join('\n\n');
+}
+
+function facts(
+	{ filing, account, context, order, file }: ShownBundle,
+	{ lang }: Desk,
+): (readonly [string, string | undefined])[] {
+	const { labels } = bundleWords[lang];
+	const { unit, organisation, plan, row } = context;
+	return [
+		[labels.bundle, filing.bundleId],
+		[labels.verdict, label('outcome', filing.outcome, lang)],
+		[labels.account, printable(`${account.name} (${account.platform})  ${account.address}`)],
+		[labels.owner, printable(`${unit.name}, ${unit.creator}, ${organisation.name}`)],
+		[labels.plan, printable(`${plan.title}: ${row.code} ${row.title}`)],
+		[labels.retention, printable(row.retention)],
+		[labels.taken, moment(filing.capturedAt)],
+		[labels.occasion, label('occasion', filing.occasion, lang)],
+		[labels.reason, order && printable(order.reason)],
+		[labels.orderedBy, order && printable(order.orderedBy)],
+		[labels.filed, moment(filing.filedAt)],
+		[labels.lies, printable(file)],
+		[
+			labels.holds,
+			`${counted(filing.posts, progressWords[lang].posts, lang)} · ${bytes(filing.bytes, lang)}`,
+		],
+		[labels.findings, count(filing.findings, lang)],
+		['SHA-256', filing.sha256],
+	];
+}
+
+/** Where the copy is. */
+export function gotText(file: string, { lang, page, env }: Desk): string {
+	const say = bundleWords[lang];
+	const check = invocation(env, `verify ${shellWord(file)}`);
+	return `${page.paint('good', '✓')} ${say.got}\n  ${printable(file)}\n${say.gotNext}\n  ${page.paint('strong', check)}`;
+}

@@ -1,0 +1,25 @@
+import { label } from '../../records/labels.ts';
+import type { DueOrder } from '../../work/what-is-due.ts';
+import { type Desk, invocation } from '../desk.ts';
+import { printable, wrap } from '../page.ts';
+import { moment } from '../quantities.ts';
+import { workWords } from '../words/work-words.ts';
+
+/** Open orders, two lines each: due when, in which state, of what; below it the order's id and the address. */
+export function dueText(orders: readonly DueOrder[], { lang, page, env }: Desk): string {
+	const say = workWords[lang];
+	if (orders.length === 0) return say.noneDue;
+	const lines = orders.map(({ order, account, overdue }) => {
+		const state = order.state === 'claimed' ? say.states.claimed : say.states.waiting;
+		const late = overdue ? page.paint('warn', ` ! ${say.states.overdue}`) : '';
+		const name = page.paint('strong', `${printable(account.name)} (${printable(account.platform)})`);
+		return [
+			wrap(
+				`${moment(order.due)}  ${state}${late}  ${name}  ${label('occasion', order.occasion, lang)}`,
+				page.width,
+			),
+			page.paint('dim', wrap(`${order.id}  ${printable(account.address)}`, page.width, 2)),
+		].join('\n');
+	});
+	return [...lines, '', `${say.nextWork} ${page.paint('strong', invocation(env, 'work'))}`].join('\n');
+}

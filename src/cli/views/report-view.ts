@@ -1,0 +1,61 @@
+import { label } from '../../records/labels.ts';
+import type { verifyFile } from '../../work/verify-file.ts';
+import type { Desk } from '../desk.ts';
+import { printable, wrap } from '../page.ts';
+import { bytes, counted, moment } from '../quantities.ts';
+import { progressWords } from '../words/progress-words.ts';
+import { verifyWords } from '../words/verify-words.ts';
+import { rows } from './rows.ts';
+
+export type VerifyReport = Awaited<ReturnType<typeof verifyFile>>;
+
+/** What a person reads when a bundle has been verified: whether it is whole, what it is, and which file is wrong. */
+export function reportText(file: string, report: VerifyReport, desk: Desk): string {
+	const { lang, page } = desk;
+	const say = verifyWords[lang];
+	const head = report.ok
+		? `${page.paint('good', `✓ ${say.intact}`)}  ${say.intactMeans}`
+		: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
+	return [
+		wrap(head, page.width),
+		facts(file, report, desk),
+		...(report.ok ? [] : [problems(report, desk)]),
+	].join('\n');
+}
+
+function facts(
+	file: string,
+	{ bundleId, manifest, filesChecked, bytes: size, sha256, sidecar, sealedBy }: VerifyReport,
+	{ lang, page }: Desk,
+) {
+	const { labels, sidecars } = verifyWords[lang];
+	const account =
+		manifest && `${manifest.account.name} (${manifest.account.platform})  ${manifest.account.address}`;
+	return rows(
+		[
+			[labels.file, printable(file)],
+			[labels.bundle, bundleId && printable(bundleId)],
+			[labels.account, account && printable(account)],
+			[labels.taken, manifest && moment(manifest.capture.finished)],
+			[labels.verdict, manifest && label('outcome', manifest.verdict.outcome, lang)],
+			[labels.holds, `${counted(filesChecked, progressWords[lang].files, lang)} · ${bytes(size, lang)}`],
+			[labels.checksum, sha256 && `${sha256} (${sidecars[sidecar]})`],
+			[labels.sealedBy, sealedBy],
+		],
+		page,
+	);
+}
+
+function problems(report: VerifyReport, { lang, page }: Desk): string {
+	const say = verifyWords[lang];
+	const lines = report.problems.map(({ kind, path, detail }) => {
+		const what = [page.paint('strong', say.kinds[kind]), printable(path)].filter(Boolean).join('  ');
+		const head = wrap(`${page.paint('bad', '✗')} ${what}`, page.width, 2);
+		return `${head}\n${page.paint('dim', wrap(printable(detail), page.width, 4))}`;
+	});
+	return [
+		`${page.paint('strong', say.problems)} (${report.problems.length})`,
+		...lines,
+		wrap(say.next, page.width),
+	].join('\n');
+}

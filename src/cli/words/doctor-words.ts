@@ -1,0 +1,146 @@
+import type { Language } from '../../records/finding-words.ts';
+import type { CheckName, Condition } from '../../work/checks/check.ts';
+
+interface DoctorWords {
+	readonly checks: Readonly<Record<CheckName, string>>;
+	/** What a condition means, and what to do about it. */
+	readonly conditions: Readonly<Record<Condition, string>>;
+	readonly states: { readonly ok: string; readonly warning: string; readonly missing: string };
+	readonly free: (amount: string) => string;
+	readonly events: (n: string) => string;
+	readonly allThere: string;
+	readonly thereWithWarnings: string;
+	readonly notThere: string;
+}
+
+const sv: DoctorWords = {
+	checks: {
+		node: 'Node',
+		memory: 'Minne',
+		browser: 'Webbläsare',
+		'browser-start': 'Webbläsaren startar',
+		sandbox: 'Webbläsarens sandlåda',
+		'font-latin': 'Latinska tecken',
+		'font-greek': 'Grekiska tecken',
+		'font-cyrillic': 'Kyrilliska tecken',
+		'font-cjk': 'Kinesiska, japanska, koreanska',
+		'font-arabic': 'Arabiska tecken',
+		'font-hebrew': 'Hebreiska tecken',
+		'font-emoji': 'Emoji',
+		'data-dir': 'Datakatalog',
+		'free-space': 'Ledigt utrymme',
+		catalogue: 'Register',
+		events: 'Händelselogg',
+		'seal-key': 'Sigillnyckel',
+		'time-zone': 'Tidszon',
+		locale: 'Språk för webbläsaren',
+	},
+	conditions: {
+		'node-old':
+			'Ögonblick behöver Node 24 eller senare. Installera det, eller kör genom npm run, som har det med sig.',
+		'memory-low':
+			'En fångst av ett långt konto kan ta upp till 1,5 GB. Ge datorn eller behållaren mer minne.',
+		'browser-not-found':
+			'Installera Chromium (Debian och Ubuntu: apt-get install chromium) eller ange sökvägen i BROWSER_PATH.',
+		'browser-does-not-start':
+			'Webbläsaren finns men startar inte. Installera om den, eller ange en annan i BROWSER_PATH.',
+		'sandbox-off-as-root':
+			'Sandlådan är av, eftersom programmet körs som root. Kör som en vanlig användare: de sidor som fångas är inte att lita på.',
+		'sandbox-off-by-setting':
+			'Sandlådan är avslagen med BROWSER_SANDBOX=false. Slå på den om datorn klarar det.',
+		'fontconfig-absent': 'Det gick inte att se efter vilka typsnitt som finns. Installera fontconfig.',
+		'font-absent':
+			'Typsnitt saknas; tecknen blir tomma rutor i bilden. Installera fonts-noto-core, fonts-noto-cjk och fonts-noto-color-emoji.',
+		'data-dir-unwritable':
+			'Katalogen går inte att skriva i. Ändra rättigheterna, eller välj en annan med DATA_DIR.',
+		'data-dir-not-a-directory': 'Det ligger en fil där katalogen ska vara. Välj en annan plats med DATA_DIR.',
+		'data-dir-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
+		'space-low': 'Det räcker till några långa konton. Frigör utrymme snart.',
+		'space-out': 'För lite utrymme: inget kan arkiveras. Frigör utrymme, eller sänk KEEP_FREE_BYTES.',
+		'catalogue-closed':
+			'Registret går inte att öppna. Återställ det från säkerhetskopia; paketen är oskadda och läsbara utan det.',
+		'events-broken':
+			'Kedjan av händelser är bruten vid den händelsen: loggen är ändrad eller skadad. Jämför med säkerhetskopian och utred innan något mer arkiveras.',
+		'seal-key-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
+		'seal-key-open':
+			'Andra användare på datorn kan läsa nyckeln. Gör den läsbar bara för Ögonblick (chmod 600).',
+		'seal-key-unusable':
+			'Nyckeln går inte att använda, och utan sigill packas inget. Återställ den från säkerhetskopia.',
+		'time-zone-unknown': 'Node känner inte tidszonen. Rätta TIMEZONE; ett giltigt värde är Europe/Stockholm.',
+		'locale-unknown': 'Språket är okänt. Rätta LOCALE; ett giltigt värde är sv-SE.',
+	},
+	states: { ok: 'finns', warning: 'varning', missing: 'saknas' },
+	free: (amount) => `${amount} ledigt`,
+	events: (n) => `${n} händelser i obruten kedja`,
+	allThere: 'Allt som behövs finns.',
+	thereWithWarnings: 'Allt nödvändigt finns. Läs varningarna.',
+	notThere: 'Något nödvändigt saknas. Gör som det står vid raderna med ✗ och kör kommandot igen.',
+};
+
+const en: DoctorWords = {
+	checks: {
+		node: 'Node',
+		memory: 'Memory',
+		browser: 'Browser',
+		'browser-start': 'The browser starts',
+		sandbox: "The browser's sandbox",
+		'font-latin': 'Latin letters',
+		'font-greek': 'Greek letters',
+		'font-cyrillic': 'Cyrillic letters',
+		'font-cjk': 'Chinese, Japanese, Korean',
+		'font-arabic': 'Arabic letters',
+		'font-hebrew': 'Hebrew letters',
+		'font-emoji': 'Emoji',
+		'data-dir': 'Data directory',
+		'free-space': 'Free space',
+		catalogue: 'Catalogue',
+		events: 'Event log',
+		'seal-key': 'Seal key',
+		'time-zone': 'Time zone',
+		locale: 'Language of the browser',
+	},
+	conditions: {
+		'node-old':
+			'Ögonblick needs Node 24 or later. Install it, or run through npm run, which brings it along.',
+		'memory-low':
+			'Capturing a long account can take up to 1.5 GB. Give the machine or container more memory.',
+		'browser-not-found':
+			'Install Chromium (Debian and Ubuntu: apt-get install chromium) or name its path in BROWSER_PATH.',
+		'browser-does-not-start':
+			'The browser is there but does not start. Reinstall it, or name another in BROWSER_PATH.',
+		'sandbox-off-as-root':
+			'The sandbox is off because the program runs as root. Run it as an ordinary user: the pages that are captured are not to be trusted.',
+		'sandbox-off-by-setting':
+			'The sandbox is switched off by BROWSER_SANDBOX=false. Switch it on if the machine can.',
+		'fontconfig-absent': 'It was not possible to see which fonts there are. Install fontconfig.',
+		'font-absent':
+			'Fonts are missing; the letters become empty boxes in the picture. Install fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji.',
+		'data-dir-unwritable':
+			'The directory cannot be written. Change its permissions, or choose another with DATA_DIR.',
+		'data-dir-not-a-directory':
+			'There is a file where the directory should be. Choose another place with DATA_DIR.',
+		'data-dir-new': 'Not there yet; it is made at the first snapshot.',
+		'space-low': 'Enough for a few long accounts. Make room soon.',
+		'space-out': 'Too little room: nothing can be filed. Make room, or lower KEEP_FREE_BYTES.',
+		'catalogue-closed':
+			'The catalogue cannot be opened. Restore it from a backup; the bundles are unharmed and readable without it.',
+		'events-broken':
+			'The chain of events is broken at that event: the log was changed or damaged. Compare it with the backup and look into it before anything more is filed.',
+		'seal-key-new': 'Not there yet; it is made at the first snapshot.',
+		'seal-key-open':
+			'Other users of the machine can read the key. Make it readable for Ögonblick only (chmod 600).',
+		'seal-key-unusable':
+			'The key cannot be used, and nothing is packed without a seal. Restore it from a backup.',
+		'time-zone-unknown':
+			'Node does not know the time zone. Correct TIMEZONE; Europe/Stockholm is a valid value.',
+		'locale-unknown': 'The language is not known. Correct LOCALE; sv-SE is a valid value.',
+	},
+	states: { ok: 'there', warning: 'warning', missing: 'missing' },
+	free: (amount) => `${amount} free`,
+	events: (n) => `${n} events in an unbroken chain`,
+	allThere: 'All that is needed is there.',
+	thereWithWarnings: 'All that is necessary is there. Read the warnings.',
+	notThere: 'Something necessary is missing. Do what is said at the lines with ✗ and run the command again.',
+};
+
+export const doctorWords: Readonly<Record<Language, DoctorWords>> = { sv, en };

@@ -1,0 +1,145 @@
+const sv = {
+	titles: {
+		'Usage:': 'Användning:',
+		'Arguments:': 'Argument:',
+		'Options:': 'Flaggor:',
+		'Global Options:': 'Flaggor för alla kommandon:',
+		'Commands:': 'Kommandon:',
+	},
+	placeholders: { options: 'flaggor', command: 'kommando' },
+	about:
+		'Ögonblick tar ögonblicksbilder av offentliga konton i sociala medier: fångar kontot i en riktig webbläsare, bedömer om fångsten är hela kontot, paketerar den för e-arkivet och arkiverar den.',
+	commands: {
+		snapshot: 'Tar en ögonblicksbild: fångar, bedömer, paketerar, förseglar och arkiverar.',
+		verify: 'Kontrollerar paket mot deras egna kontrollsummor. Kräver varken register eller nätverk.',
+		bundles: 'Letar fram arkiverade paket.',
+		'bundles list': 'Visar arkiverade paket, de senaste först.',
+		'bundles show': 'Visar allt som är känt om ett paket.',
+		'bundles get': 'Kopierar ett paket till en katalog och kontrollerar kopian.',
+		due: 'Visar vilka ögonblicksbilder som ska tas, och när.',
+		work: 'Utför väntande beställningar tills inga återstår.',
+		doctor: 'Ser efter vad som finns och vad som saknas på den här datorn.',
+		help: 'Visar hjälp om ett kommando.',
+	},
+	arguments: {
+		target: 'konto',
+		targetAbout:
+			'Kontots namn i registret eller dess adress. Utelämnat: ett påhittat konto på den här datorn.',
+		file: 'fil',
+		fileAbout: 'Paketets zip-fil; flera går bra.',
+		bundle: 'paket',
+		bundleAbout: 'Paketets id, eller början av det.',
+		directory: 'katalog',
+		directoryAbout: 'Dit kopian ska. Utelämnat: den katalog du står i.',
+	},
+	options: {
+		help: 'Visar den här hjälpen.',
+		version: 'Visar vilken version det är.',
+		json: 'Svarar med ett JSON-dokument på stdout; förloppet visas på stderr.',
+		lang: ['<språk>', 'sv eller en. Annars efter LANG, och svenska om inget annat sägs.'],
+		occasion: [
+			'<anledning>',
+			'Varför bilden tas: annual (årlig), change (större förändring), closure (före avslut), adhoc (vid behov), removal (bevis före borttagning). Annars adhoc.',
+		],
+		reason: ['<text>', 'Anledningen med egna ord. Den följer med i paketet.'],
+		level: [
+			'<nivå>',
+			'Hur mycket: overview (översiktsbild), unique (unik information: hela inlägg med bilder och kommentarer), full (fullständig: även flikar och varje inläggs egen sida). Annars unique.',
+		],
+		out: ['<katalog>', 'Arkiverar under katalogen i stället för under DATA_DIR.'],
+		allowHost: ['<värd>', 'Tillåter en värd med privat eller lokal adress. Kan upprepas.'],
+		by: ['<namn>', 'Vem som beställer. Annars den som är inloggad på datorn.'],
+		limitPosts: ['<antal>', 'Högst så många inlägg.'],
+		limitSeconds: ['<sekunder>', 'Högst så lång tid.'],
+		account: ['<konto>', 'Bara det här kontots paket: namn eller adress.'],
+		unit: ['<verksamhet>', 'Bara den här verksamhetens paket.'],
+		year: ['<år>', 'Bara paket från det året.'],
+		bundleOccasion: ['<anledning>', 'Bara paket tagna av den anledningen.'],
+		outcome: ['<omdöme>', 'Bara complete (fullständig) eller partial (ofullständig).'],
+		limit: ['<antal>', 'Högst så många.'],
+		concurrency: ['<antal>', 'Så många fångster samtidigt. Annars 1.'],
+	} satisfies Record<string, string | readonly [string, string]>,
+	after: {
+		exits:
+			'Slutkoder:\n  0 klart, arkiverat som fullständigt   10 arkiverat som ofullständigt   20 misslyckat, inget arkiverat\n  2 fel i kommandot eller inställningarna   75 försök igen senare   70 fel i programmet',
+		verifyExits: 'Slutkoder: 0 alla paket är oskadda · 20 något paket är skadat · 2 filen går inte att läsa',
+		doctorExits: 'Slutkoder: 0 allt nödvändigt finns · 2 något nödvändigt saknas',
+		examples: 'Exempel:',
+	},
+};
+
+type Words = typeof sv;
+
+const en: Words = {
+	titles: {
+		'Usage:': 'Usage:',
+		'Arguments:': 'Arguments:',
+		'Options:': 'Options:',
+		'Global Options:': 'Options of every command:',
+		'Commands:': 'Commands:',
+	},
+	placeholders: { options: 'options', command: 'command' },
+	about:
+		'Ögonblick takes archival snapshots of public social media accounts: it captures the account in a real browser, judges whether the capture is the whole account, packages it for an e-archive and files it.',
+	commands: {
+		snapshot: 'Takes a snapshot: captures, judges, packs, seals and files.',
+		verify: 'Checks bundles against their own checksums. Needs neither register nor network.',
+		bundles: 'Finds filed bundles.',
+		'bundles list': 'Lists filed bundles, the latest first.',
+		'bundles show': 'Shows all that is known about a bundle.',
+		'bundles get': 'Copies a bundle to a directory and checks the copy.',
+		due: 'Shows which snapshots are to be taken, and when.',
+		work: 'Carries out waiting orders until none is left.',
+		doctor: 'Looks at what is there and what is missing on this machine.',
+		help: 'Shows help about a command.',
+	},
+	arguments: {
+		target: 'account',
+		targetAbout:
+			"The account's name in the register or its address. Left out: an invented account on this machine.",
+		file: 'file',
+		fileAbout: "The bundle's zip file; several will do.",
+		bundle: 'bundle',
+		bundleAbout: "The bundle's id, or the beginning of it.",
+		directory: 'directory',
+		directoryAbout: 'Where the copy goes. Left out: the directory you stand in.',
+	},
+	options: {
+		help: 'Shows this help.',
+		version: 'Shows which version this is.',
+		json: 'Answers with one JSON document on stdout; progress goes to stderr.',
+		lang: ['<language>', 'sv or en. Otherwise by LANG, and Swedish where nothing is said.'],
+		occasion: [
+			'<occasion>',
+			'Why the snapshot is taken: annual, change (a major change), closure (before the account is closed), adhoc, removal (evidence before something is removed). Otherwise adhoc.',
+		],
+		reason: ['<text>', 'The reason in your own words. It goes into the bundle.'],
+		level: [
+			'<level>',
+			'How much: overview, unique (whole posts with images and comments), full (every tab and the page of every post as well). Otherwise unique.',
+		],
+		out: ['<directory>', 'Files under the directory instead of DATA_DIR.'],
+		allowHost: ['<host>', 'Allows one host with a private or loopback address. May be repeated.'],
+		by: ['<name>', 'Who orders. Otherwise whoever is logged in on this machine.'],
+		limitPosts: ['<number>', 'At most so many posts.'],
+		limitSeconds: ['<seconds>', 'At most so long.'],
+		account: ['<account>', "Only this account's bundles: name or address."],
+		unit: ['<unit>', "Only this unit's bundles."],
+		year: ['<year>', 'Only bundles of that year.'],
+		bundleOccasion: ['<occasion>', 'Only bundles taken on that occasion.'],
+		outcome: ['<verdict>', 'Only complete or partial.'],
+		limit: ['<number>', 'At most so many.'],
+		concurrency: ['<number>', 'So many captures at a time. Otherwise 1.'],
+	},
+	after: {
+		exits:
+			'Exit codes:\n  0 done, filed as complete   10 filed as partial   20 failed, nothing filed\n  2 wrong command or settings   75 try again later   70 a fault in the program',
+		verifyExits:
+			'Exit codes: 0 every bundle is intact · 20 some bundle is damaged · 2 the file cannot be read',
+		doctorExits: 'Exit codes: 0 all that is needed is there · 2 something needed is missing',
+		examples: 'Examples:',
+	},
+};
+
+/** Everything that `--help` says. Options with a value are a pair: placeholder and description. */
+export const helpWords = { sv, en };

@@ -1,0 +1,21 @@
+const sv = {
+	filed: (n: number) =>
+		`Efter ett avbrott: ${n} paket som låg klara på sin plats är nu inskrivna i registret.`,
+	waiting: (n: number) =>
+		n === 1
+			? 'Efter ett avbrott: 1 beställning som ingen längre arbetar med väntar igen.'
+			: `Efter ett avbrott: ${n} beställningar som ingen längre arbetar med väntar igen.`,
+	removed: (n: number) => `Efter ett avbrott: halvfärdiga filer är borttagna (${n}).`,
+	unsettled: (subject: string, why: string) => `Att utreda efter ett avbrott: ${subject}: ${why}`,
+};
+
+const en: typeof sv = {
+	filed: (n) =>
+		`After an interruption: bundles that lay finished in their places are now in the register (${n}).`,
+	waiting: (n) => `After an interruption: orders that nobody works on any more wait again (${n}).`,
+	removed: (n) => `After an interruption: half-written files were removed (${n}).`,
+	unsettled: (subject, why) => `To look into after an interruption: ${subject}: ${why}`,
+};
+
+/** What is told of an earlier run that ended in the middle. */
+export const recoveryWords = { sv, en };

@@ -1,0 +1,160 @@
+import type { OgonblickError } from '../../errors.ts';
+import { canonicalAddress } from '../../records/address.ts';
+
+/** Message and remedy; `{subject}` stands for what the error is about. */
+type Swedish = readonly [message: string, remedy: string];
+
+const WRITABLE = 'Ge den användare som kör Ögonblick rätt att skriva där, eller välj en annan plats.';
+const EXAMPLE = 'https://social.example/@kommunen';
+
+/** What a person can correct or wait for, by code. Faults of ours keep the English wording that their report needs. */
+export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
+	'bad-configuration': (error) => [
+		['Inställningarna är fel:', ...error.message.split('\n').slice(1)].join('\n'),
+		'Rätta miljövariablerna som nämns ovan; alla står i README.md.',
+	],
+	'bad-address': badAddress,
+	'unknown-account': (error) => [
+		`Inget konto heter ”${quoted(error)}”.`,
+		`Skriv hela adressen, till exempel ${EXAMPLE}.`,
+	],
+	'ambiguous-account': (error) => [
+		'Flera konton heter {subject}.',
+		`Ange adressen i stället: ${afterColon(error.remedy).replaceAll(' or ', ' eller ')}`,
+	],
+	'bad-allow-host': (error) => [
+		`”${quoted(error)}” är ingen värd som kan tillåtas.`,
+		'Skriv värd eller värd:port utan https:// och sökväg, till exempel intranet.example eller 127.0.0.1:8080.',
+	],
+	'bad-allowed-host': [
+		'{subject} är ingen värd som kan tillåtas.',
+		'Skriv värd eller värd:port utan https:// och sökväg, till exempel 127.0.0.1:8080.',
+	],
+	'out-unwritable': ['Det går inte att arkivera under {subject}.', WRITABLE],
+	'data-dir-unwritable': [
+		'Datakatalogen (DATA_DIR) går inte att använda: {subject}',
+		'Ge den användare som kör Ögonblick rätt att skriva där, flytta det som ligger i vägen, eller ange en annan katalog med DATA_DIR.',
+	],
+	'store-unwritable': ['Det går inte att skriva i {subject}.', WRITABLE],
+	'disk-almost-full': [
+		'Disken med datakatalogen är nästan full: {subject}',
+		'Frigör utrymme på disken eller sänk KEEP_FREE_BYTES, och försök igen.',
+	],
+	'disk-full': [
+		'Disken är full: {subject} kunde inte skrivas. Det halvskrivna är borttaget.',
+		'Frigör utrymme. Beställningen väntar och kan tas igen.',
+	],
+	'store-full': [
+		'Det finns inget utrymme kvar där paketen förvaras: {subject}',
+		'Frigör utrymme och försök igen.',
+	],
+	'catalogue-busy': [
+		'Ett annat program har hållit registret upptaget för länge.',
+		'Försök igen när det är klart.',
+	],
+	'catalogue-foreign': [
+		'En annan programvaras databas ligger där registret ska vara: {subject}',
+		'Flytta filen, eller ange en katalog som bara Ögonblick använder med DATA_DIR.',
+	],
+	'catalogue-too-new': [
+		'Registret är skrivet av en nyare version av Ögonblick: {subject}',
+		'Kör den versionen eller en ännu nyare.',
+	],
+	'seal-key-damaged': [
+		'Sigillnyckeln {subject} går inte att använda. Inget packas utan sigill.',
+		'Återställ filen från säkerhetskopia. Är nyckeln förlorad: flytta undan filen, så skapas en ny; det som den gamla förseglade går fortfarande att kontrollera.',
+	],
+	'seal-key-unreadable': [
+		'Sigillnyckeln {subject} går varken att läsa eller att skapa. Inget packas utan sigill.',
+		'Låt den användare som kör programmet äga katalogen och filen, med rättigheterna 700 och 600.',
+	],
+	'no-browser': [
+		'Det finns ingen Chromium på datorn, eller så går den i BROWSER_PATH inte att köra.',
+		'Installera Chromium (Debian och Ubuntu: apt-get install chromium), eller ange sökvägen i BROWSER_PATH.',
+	],
+	'order-taken': [
+		'En annan process arbetar redan med beställningen {subject}.',
+		'Vänta tills den är klar. Kommandot due visar vilka beställningar som är öppna.',
+	],
+	'account-busy': [
+		'Kontot fångas redan av en annan process: {subject}',
+		'Vänta tills den är klar och försök igen. Beställningen ligger kvar i kön.',
+	],
+	'host-busy': [
+		'En annan fångst pågår mot {subject}, och regeln är en i taget.',
+		'Vänta tills den är klar och försök igen. Beställningen ligger kvar i kön.',
+	],
+	'lease-lost': [
+		'Greppet om beställningen {subject} gick förlorat, så arbetet avbröts.',
+		'Beställningen väntar och tas igen. Händer det ofta går datorn i vila, eller så hoppar dess klocka.',
+	],
+	stopped: [
+		'Ögonblicksbilden avbröts innan den var klar. Inget är arkiverat.',
+		'Beställningen ligger kvar i kön: kör kommandot work, eller ge samma kommando igen.',
+	],
+	'stopped-by-request': [
+		'Avbrutet på begäran. Inget halvfärdigt är kvar.',
+		'Ge kommandot igen när det passar.',
+	],
+	'unknown-bundle': [
+		'Inget arkiverat paket har id {subject}.',
+		'Kommandot bundles list visar vilka som finns; början av ett id räcker.',
+	],
+	'ambiguous-bundle': ['Flera paket har ett id som börjar på {subject}.', 'Skriv mer av id:t.'],
+	'bundle-missing': [
+		'Paketet finns inte där det arkiverades: {subject}',
+		'Se efter om disken är ansluten, eller återställ filen från säkerhetskopia och kontrollera den.',
+	],
+	'no-such-bundle': [
+		'Filen går inte att öppna: {subject}',
+		'Ange sökvägen till ett paket: en zip-fil som du får läsa.',
+	],
+	'not-a-bundle': [
+		'{subject} går inte att läsa som ett paket.',
+		'Kontrollera filen med kommandot verify. Är den skadad: hämta paketet från en annan kopia.',
+	],
+	'bad-manifest': [
+		'Paketets manifest går inte att läsa.',
+		'Kontrollera filen med kommandot verify. Är den skadad: hämta paketet från en annan kopia.',
+	],
+	'no-such-file': [
+		'Paketet innehåller ingen {subject}.',
+		'Paketets filer står i documentation/manifest.json.',
+	],
+	'file-exists': [
+		'Det finns redan en fil med det namnet: {subject}',
+		'Ange en annan katalog, eller flytta filen.',
+	],
+	'target-full': ['Kopian får inte plats: {subject}', 'Frigör utrymme, eller ange en annan katalog.'],
+	'target-unwritable': ['Kopian går inte att skriva där: {subject}', 'Ange en katalog som du får skriva i.'],
+};
+
+function badAddress(error: OgonblickError): Swedish {
+	const target = quoted(error);
+	const address = canonicalAddress(target);
+	const problem = address.ok ? 'malformed' : address.problem;
+	const words: Readonly<Record<typeof problem, Swedish>> = {
+		malformed: [
+			`”${target}” är ingen webbadress, och inget konto heter så.`,
+			`Skriv hela adressen med https:// först, till exempel ${EXAMPLE}.`,
+		],
+		'not-http': [
+			`Adressen ”${target}” börjar inte med http:// eller https://.`,
+			`Bara webbsidor kan fångas: skriv hela adressen, till exempel ${EXAMPLE}.`,
+		],
+		credentials: [
+			`Adressen ”${target}” innehåller ett användarnamn eller lösenord.`,
+			'Ta bort det som står före @ framför värdens namn: det skulle ligga kvar i paketet för alltid.',
+		],
+	};
+	return words[problem];
+}
+
+/** What the message itself quotes: it says what was written, while the subject names the field. */
+function quoted(error: OgonblickError): string {
+	return /"(.*)"/s.exec(error.message)?.[1] ?? error.subject ?? '';
+}
+
+function afterColon(text = ''): string {
+	return text.slice(text.indexOf(': ') + 2);
+}

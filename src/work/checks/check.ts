@@ -1,0 +1,73 @@
+export const CHECK_NAMES = [
+	'node',
+	'memory',
+	'browser',
+	'browser-start',
+	'sandbox',
+	'font-latin',
+	'font-greek',
+	'font-cyrillic',
+	'font-cjk',
+	'font-arabic',
+	'font-hebrew',
+	'font-emoji',
+	'data-dir',
+	'free-space',
+	'catalogue',
+	'events',
+	'seal-key',
+	'time-zone',
+	'locale',
+] as const;
+export type CheckName = (typeof CHECK_NAMES)[number];
+
+/** Why a check is not `ok`, or what is to be known though it is; each has its words and its remedy. */
+export const CONDITIONS = [
+	'node-old',
+	'memory-low',
+	'browser-not-found',
+	'browser-does-not-start',
+	'sandbox-off-as-root',
+	'sandbox-off-by-setting',
+	'fontconfig-absent',
+	'font-absent',
+	'data-dir-unwritable',
+	'data-dir-not-a-directory',
+	'data-dir-new',
+	'space-low',
+	'space-out',
+	'catalogue-closed',
+	'events-broken',
+	'seal-key-new',
+	'seal-key-open',
+	'seal-key-unusable',
+	'time-zone-unknown',
+	'locale-unknown',
+] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+/** One thing that Ögonblick needs of the machine. `missing` means that it cannot work; `warning` that it works less well. */
+export interface Check {
+	readonly name: CheckName;
+	readonly state: 'ok' | 'warning' | 'missing';
+	/** What was found, in no language: a version, a path, a number of bytes. */
+	readonly found: string;
+	readonly condition?: Condition;
+}
+
+export function ok(name: CheckName, found: string, condition?: Condition): Check {
+	return { name, state: 'ok', found, ...(condition ? { condition } : {}) };
+}
+
+export function warning(name: CheckName, found: string, condition: Condition): Check {
+	return { name, state: 'warning', found, condition };
+}
+
+export function missing(name: CheckName, found: string, condition: Condition): Check {
+	return { name, state: 'missing', found, condition };
+}
+
+/** One line of what went wrong, for `found`. */
+export function inShort(error: unknown): string {
+	return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import type { Office } from '../office.ts';
+import { checkBrowser } from './checks/browser.ts';
+import { checkCatalogue } from './checks/catalogue.ts';
+import type { Check } from './checks/check.ts';
+import { checkDataDir } from './checks/data-dir.ts';
+import { checkFonts } from './checks/fonts.ts';
+import { checkLocale, checkMemory, checkNode, checkTimeZone } from './checks/machine.ts';
+import { checkSealKey } from './checks/seal-key.ts';
+
+export interface Diagnosis {
+	/** True when nothing is missing; warnings do not count. */
+	readonly ok: boolean;
+	readonly checks: readonly Check[];
+}
+
+/**
+ * Looks at everything that Ögonblick needs of this machine. Nothing is written, except that opening a catalogue
+ * brings it to the newest migration.
+ * @param openOffice called only where the data directory is there and can be used
+ */
+export async function diagnose(config: Config, openOffice: () => Promise<Office>): Promise<Diagnosis> {
+	const { checks: dataDir, usable } = await checkDataDir(config.DATA_DIR, config.KEEP_FREE_BYTES);
+	const checks = [
+		checkNode(process.version),
+		checkMemory(process.availableMemory()),
+		...(await checkBrowser(config)),
+		...(await checkFonts()),
+		...dataDir,
+		...(usable ? await checkCatalogue(openOffice) : []),
+		...(usable ? [await checkSealKey(join(config.DATA_DIR, 'keys'))] : []),
+		checkTimeZone(config.TIMEZONE),
+		checkLocale(config.LOCALE),
+	];
+	return { ok: checks.every((c) => c.state !== 'missing'), checks };
+}
