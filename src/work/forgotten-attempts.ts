@@ -1,21 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Office } from '../office.ts';
 import type { Attempt } from '../records/filing.ts';
 import type { Unsettled } from './settle-intent.ts';
-
-/** The part of `attempt.json` that the catalogue keeps. */
-const Kept = z.object({
-	attempt: z.object({
-		id: z.string().min(1),
-		orderId: z.string().min(1),
-		accountId: z.string().min(1),
-		path: z.string().min(1),
-		code: z.string().min(1),
-		at: z.iso.datetime(),
-	}),
-});
 
 /**
  * Records attempts whose evidence was moved to its place by a process that was killed before it could say so. Their
@@ -49,11 +36,21 @@ export async function recordForgottenAttempts({ config, catalogue }: Office): Pr
 	return { recorded, unsettled };
 }
 
+/** The part of `attempt.json` that the catalogue keeps; undefined where there is none, told to the person by the caller. */
 async function readAttempt(folder: string): Promise<Attempt | undefined> {
+	let kept: unknown;
 	try {
-		return Kept.parse(JSON.parse(await readFile(join(folder, 'attempt.json'), 'utf8'))).attempt;
+		kept = JSON.parse(await readFile(join(folder, 'attempt.json'), 'utf8'));
 	} catch {
-		// No file, or not ours: told to the person by the caller, with the folder's name.
 		return undefined;
 	}
+	const attempt = fieldsOf(fieldsOf(kept).attempt);
+	const { id, orderId, accountId, path, code, at } = attempt;
+	const all = [id, orderId, accountId, path, code, at];
+	if (!all.every((value) => typeof value === 'string' && value !== '')) return undefined;
+	return { id, orderId, accountId, path, code, at } as Attempt;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,7 +1,16 @@
 import { Fault, OgonblickError, TryAgainLater, UsageError } from '../../src/errors.ts';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'EEXIST', 'ELOOP', 'ENAMETOOLONG']);
+const UNWRITABLE = new Set([
+	'EACCES',
+	'EPERM',
+	'EROFS',
+	'ENOTDIR',
+	'EISDIR',
+	'EEXIST',
+	'ELOOP',
+	'ENAMETOOLONG',
+]);
 
 /** What an error of the file system means to the person who keeps bundles there. */
 export function asOurs(error: unknown, path: string): unknown {

@@ -1,4 +1,5 @@
 import type { Clock, Lock } from '../../src/office.ts';
+import { isGone } from '../owner.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { type Holder, leaseFrom, lostBecause } from './lease.ts';
 
@@ -8,7 +9,7 @@ export function takeLock(db: Database, clock: Clock, name: string, holder: Holde
 	const taken = db.write(() => {
 		const now = clock.now();
 		const held = db.first(sql.selectFrom('locks').selectAll().where('name', '=', name));
-		if (held !== undefined && lostBecause(held, now) === undefined) return false;
+		if (held !== undefined && lostBecause(held, now, isGone) === undefined) return false;
 		db.run(sql.deleteFrom('locks').where('name', '=', name));
 		const { worker, owner } = holder;
 		const row = { name, token, worker, owner, lease_until: leaseFrom(now) };

@@ -2,6 +2,7 @@ import type { Clock, LostOrder } from '../../src/office.ts';
 import { restSeconds } from '../../src/records/order.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { NOBODY, OURSELVES } from '../catalogue/orders.ts';
+import { isGone } from '../owner.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { lostBecause } from './lease.ts';
 
@@ -16,8 +17,10 @@ export function recoverLost(db: Database, clock: Clock): readonly LostOrder[] {
 		.select(['id', 'worker', 'owner', 'lease_until', 'attempts'])
 		.where('state', '=', 'claimed');
 	const lost: LostOrder[] = [];
-	for (const row of db.all(query)) {
-		const why = lostBecause(row, now);
+	const rows = db.all(query);
+	const gone = new Set([...new Set(rows.map((r) => r.owner ?? ''))].filter(isGone));
+	for (const row of rows) {
+		const why = lostBecause(row, now, (owner) => gone.has(owner));
 		if (why === undefined) continue;
 		const rest = restSeconds(row.attempts);
 		giveBack(db, row.id, rest === 0 ? undefined : new Date(now.getTime() + rest * 1000));

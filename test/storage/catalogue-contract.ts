@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Fault, UsageError } from '../../src/errors.ts';
 import type { Catalogue, Office } from '../../src/office.ts';
-import { accountAt, aFiling, anOrder } from './temp-office.ts';
+import { accountAt, aFiling, anOrder } from './sample.ts';
 
 /** What every adapter of `Catalogue` must do. @param open gives a new empty office on the adapter, closed when the test ends */
 export function catalogueContract(open: () => Promise<Office>): void {
@@ -168,7 +168,9 @@ export function catalogueContract(open: () => Promise<Office>): void {
 			const office = await open();
 			const order = await anOrder(office);
 			for (const bundleId of ['ab%1', 'ab%2', 'b'])
-				await office.catalogue.recordFiling(await aFiling(office, order, { bundleId, path: `${bundleId}.zip` }));
+				await office.catalogue.recordFiling(
+					await aFiling(office, order, { bundleId, path: `${bundleId}.zip` }),
+				);
 			expect((await office.catalogue.filing('ab%2'))?.bundleId).toBe('ab%2');
 			expect((await office.catalogue.filing('b'))?.bundleId).toBe('b');
 			expect(await office.catalogue.filing('%')).toBeUndefined();
@@ -201,7 +203,14 @@ export function catalogueContract(open: () => Promise<Office>): void {
 	describe('the event log', () => {
 		test('chains what comes, whatever it holds', async () => {
 			const { catalogue } = await open();
-			const data = { z: 1, a: [{ y: 'å', b: null }], when: new Date(0), none: undefined, 7: 'sju', half: '\ud800' };
+			const data = {
+				z: 1,
+				a: [{ y: 'å', b: null }],
+				when: new Date(0),
+				none: undefined,
+				7: 'sju',
+				half: '\ud800',
+			};
 			const first = await catalogue.appendEvent({ kind: 'tried', actor: 'a\ud800', subject: 's', data });
 			const second = await catalogue.appendEvent({ kind: 'tried', actor: 'b', subject: 's', data: {} });
 			expect(second.previous).toBe(first.hash);

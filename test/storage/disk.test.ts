@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { diskStore } from '../../storage/bundles/disk.ts';
 import { incomingFile } from '../../storage/bundles/incoming.ts';
 import { bundlesContract } from './bundles-contract.ts';
-import { runChild, tempDir } from './temp-office.ts';
+import { runChild, runChildAs, tempDir } from './temp-office.ts';
 
 const OTHER_DISK = '/dev/shm';
 const hasOtherDisk = existsSync(OTHER_DISK) && (await stat(OTHER_DISK)).dev !== (await stat(tmpdir())).dev;
@@ -71,3 +71,29 @@ describe.skipIf(!hasOtherDisk)(`bundles on another disk than the work (needs ${O
 		expect(await readFile(file, 'utf8')).toBe('two');
 	});
 });
+
+const PROTECTED = '/proc/sys/fs/protected_hardlinks';
+const canBeRefusedLinks =
+	process.getuid?.() === 0 && existsSync(PROTECTED) && readFileSync(PROTECTED, 'utf8').trim() === '1';
+
+describe.skipIf(!canBeRefusedLinks)(
+	'bundles where hard links are refused (needs root and protected_hardlinks)',
+	() => {
+		test('are put by rename, one gets the place, and nothing is left', async () => {
+			const dir = await tempDir();
+			const files = ['one', 'two', 'three', 'four'].map((name) => join(dir, name));
+			for (const file of files) await writeFile(file, file);
+			await chmod(dir, 0o777);
+			const ends = await Promise.all(
+				files.map((file) => runChildAs({ uid: 65_534, gid: 65_534 }, 'put.ts', join(dir, 'root'), file)),
+			);
+			expect(ends.map((e) => e.trim()).toSorted()).toEqual([
+				...['bundle-exists', 'bundle-exists', 'bundle-exists', 'put'],
+			]);
+			const won = files[ends.findIndex((e) => e.trim() === 'put')];
+			expect(await readFile(join(dir, 'root/a/b.zip'), 'utf8')).toBe(won);
+			expect(await readdir(join(dir, 'root'))).toEqual(['a']);
+			expect(await readdir(dir)).toHaveLength(4);
+		});
+	},
+);

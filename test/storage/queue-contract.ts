@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Office } from '../../src/office.ts';
 import { LEASE_SECONDS } from '../../src/records/order.ts';
-import { aFiling, anOrder, type HandClock } from './temp-office.ts';
+import { aFiling, anOrder } from './sample.ts';
+import type { HandClock } from './temp-office.ts';
 
 /** What every adapter of `OrderQueue` must do. @param open gives a new empty office on the adapter with this clock */
 export function queueContract(open: () => Promise<{ office: Office; clock: HandClock }>): void {

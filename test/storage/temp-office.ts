@@ -1,17 +1,12 @@
-import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
-import { type Config, readConfig } from '../../src/config.ts';
-import { openLog } from '../../src/log.ts';
 import type { Clock, Office } from '../../src/office.ts';
-import { recognise } from '../../src/records/address.ts';
-import type { Filing } from '../../src/records/filing.ts';
-import type { Order } from '../../src/records/order.ts';
-import { openOffice } from '../../storage/open.ts';
+import { officeIn } from './sample.ts';
 
 /** A clock that stands still until it is told to go on. */
 export interface HandClock extends Clock {
@@ -34,74 +29,39 @@ export async function tempDir(): Promise<string> {
 	return dir;
 }
 
-export function configOf(dataDir: string, more: Record<string, string> = {}): Config {
-	return readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', KEEP_FREE_BYTES: '0', ...more });
-}
-
-export async function tempOffice(
-	more: { readonly dataDir?: string; readonly clock?: Clock; readonly env?: Record<string, string> } = {},
-): Promise<Office> {
-	const config = configOf(more.dataDir ?? (await tempDir()), more.env);
-	const office = await openOffice(config, {
-		log: openLog('silent'),
-		...(more.clock === undefined ? {} : { clock: more.clock }),
-	});
+/** An office in a directory of its own, closed and gone when the test ends. */
+export async function tempOffice(more: Parameters<typeof officeIn>[1] = {}): Promise<Office> {
+	const office = await officeIn(await tempDir(), more);
 	onTestFinished(() => office.close());
 	return office;
 }
 
-export function accountAt(address: string) {
-	const recognised = recognise(address);
-	return { ...recognised, name: recognised.handle };
+export const childFile = (script: string) => new URL(`children/${script}`, import.meta.url).pathname;
+
+/** Runs one of the scripts in `children/` in a process of its own, to its end. @returns its stdout */
+export function runChild(script: string, ...args: readonly string[]): Promise<string> {
+	return runChildAs({}, script, ...args);
 }
 
-export async function anOrder(
-	office: Pick<Office, 'catalogue'>,
-	more: Partial<Order> & { readonly address?: string } = {},
-): Promise<Order> {
-	const { address = 'https://social.example/@kommunen', ...rest } = more;
-	const account = await office.catalogue.ensureDefaultAccount(accountAt(address));
-	return office.catalogue.addOrder({
-		id: randomUUID(),
-		accountId: account.id,
-		occasion: 'adhoc',
-		reason: 'Ett prov',
-		level: 'unique',
-		orderedBy: 'anna',
-		orderedAt: '2026-11-23T10:00:00.000Z',
-		due: '2026-11-23T10:00:00.000Z',
-		allowHosts: [],
-		limits: {},
-		...rest,
-	});
-}
-
-export async function aFiling(office: Office, order: Order, more: Partial<Filing> = {}): Promise<Filing> {
-	const { account, unit, row } = await office.catalogue.accountContext(order.accountId);
-	const bundleId = more.bundleId ?? randomUUID();
-	return {
-		bundleId,
-		orderId: order.id,
-		accountId: account.id,
-		unitId: unit.id,
-		planRowId: row.id,
-		occasion: order.occasion,
-		outcome: 'complete',
-		root: office.bundles().root,
-		path: `enhet/rad/konto/2026/2026-11-23_adhoc_${bundleId.slice(0, 8)}.zip`,
-		bytes: 4,
-		sha256: 'a'.repeat(64),
-		capturedAt: '2026-11-23T10:00:00.000Z',
-		filedAt: '2026-11-23T10:05:00.000Z',
-		posts: 12,
-		findings: 1,
-		...more,
-	};
-}
-
-/** Runs one of the scripts in `children/` in a process of its own, to its end. */
-export async function runChild(script: string, ...args: readonly string[]): Promise<string> {
-	const file = new URL(`children/${script}`, import.meta.url).pathname;
-	const { stdout } = await promisify(execFile)(process.execPath, [file, ...args]);
+/** As another user; only root may. */
+export async function runChildAs(
+	user: { readonly uid?: number; readonly gid?: number },
+	script: string,
+	...args: readonly string[]
+): Promise<string> {
+	const { stdout } = await promisify(execFile)(process.execPath, [childFile(script), ...args], user);
 	return stdout;
+}
+
+/** Starts one that prints lines and waits to be told to go on. */
+export function startChild(script: string, ...args: readonly string[]) {
+	const child = spawn(process.execPath, [childFile(script), ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+	const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+	return {
+		line: async () => String((await lines.next()).value),
+		goOn: () => child.stdin.write('go on\n'),
+		kill: () => child.kill('SIGKILL'),
+		ended,
+	};
 }
