@@ -57,6 +57,11 @@ export const SETTINGS = {
 		.default('')
 		.transform((s) => s.split(/[\s,]+/).filter(Boolean))
 		.describe('Hosts with private addresses that every capture may reach, separated by commas'),
+	CLOCK: z
+		.string()
+		.regex(/^\s*(\S+\s+){4,5}\S+\s*$/, 'five or six fields of cron, such as */10 * * * *')
+		.default('*/10 * * * *')
+		.describe('When the clock job starts work: cron fields, in TIMEZONE'),
 } as const;
 
 const Settings = z.object(SETTINGS);

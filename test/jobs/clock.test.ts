@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const CLOCK = join(import.meta.dirname, '..', '..', 'jobs', 'clock.ts');
+
+let data: string;
+beforeEach(() => {
+	data = mkdtempSync(join(tmpdir(), 'ogonblick-clock-'));
+});
+afterEach(() => rmSync(data, { recursive: true }));
+
+function startClock(pattern: string) {
+	return spawn(process.execPath, [CLOCK], {
+		env: { ...process.env, CLOCK: pattern, DATA_DIR: data, LOG_LEVEL: 'info' },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+}
+
+it('starts work at each tick, says nothing on stdout, and ends when asked', async () => {
+	const clock = startClock('* * * * * *');
+	let said = '';
+	clock.stdout.on('data', (chunk) => {
+		said += chunk;
+	});
+	const exits: unknown[] = [];
+	for await (const line of createInterface({ input: clock.stderr })) {
+		const told = JSON.parse(line);
+		if (told.msg === 'work ended') exits.push(told.exit);
+		if (exits.length === 2) break;
+	}
+	expect(exits).toEqual([0, 0]);
+	clock.kill('SIGTERM');
+	const [code] = await once(clock, 'exit');
+	expect(code).toBe(0);
+	expect(said).toBe('');
+});
+
+it('refuses a time that cron does not know, and says how one looks', async () => {
+	const clock = startClock('99 * * * *');
+	const chunks: Buffer[] = [];
+	clock.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+	const [code] = await once(clock, 'close');
+	expect(code).not.toBe(0);
+	expect(Buffer.concat(chunks).toString()).toContain('*/10 * * * *');
+});
