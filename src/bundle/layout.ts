@@ -14,8 +14,8 @@ export const PATHS = {
 	manifest: 'documentation/manifest.json',
 	readme: 'documentation/LASMIG.html',
 	provenance: 'documentation/provenance.json',
-	manifestSchema: 'documentation/schema/manifest.schema.json',
-	postsSchema: 'documentation/schema/posts.schema.json',
+	manifestSchema: 'schemas/manifest.schema.json',
+	postsSchema: 'schemas/posts.schema.json',
 	signature: 'documentation/seal/manifest.sig',
 	publicKey: 'documentation/seal/public-key.pem',
 } as const;
@@ -52,6 +52,11 @@ export function dataPath(representation: Representation, name: string): string {
 /** @returns the path of a representation's METS below the root folder */
 export function metsPath(representation: Representation): string {
 	return `representations/${representation}/METS.xml`;
+}
+
+/** @returns the path of a representation's PREMIS below the root folder */
+export function premisPath(representation: Representation): string {
+	return `representations/${representation}/metadata/preservation/premis.xml`;
 }
 
 /** @returns the representation that a path is a data file of */

@@ -1,7 +1,13 @@
 import { titleOf } from './dublin-core.ts';
 import { metsPath, PATHS, REPRESENTATIONS, type Representation } from './layout.ts';
 import type { Described } from './manifest.ts';
-import { Ids, location, writeFileGroup, writeMetadataReference } from './mets/files.ts';
+import {
+	Ids,
+	location,
+	writeDigitalProvenance,
+	writeFileGroup,
+	writeMetadataReference,
+} from './mets/files.ts';
 import {
 	CONTENT_TYPE,
 	type EarkVersion,
@@ -14,7 +20,8 @@ import type { PackedFile } from './packed-file.ts';
 import { XmlWriter } from './xml.ts';
 
 /**
- * METS.xml of a representation: its data files and their structure.
+ * METS.xml of a representation: its data files, their PREMIS and their structure. It has a metadata folder of its own
+ * because CSIP88 demands the division and the reference validator looks for the folder (CSIP107).
  * Source: E-ARK CSIP 2.1.0 and 2.2.0, which are one here.
  */
 export function representationMets(
@@ -22,22 +29,26 @@ export function representationMets(
 	version: EarkVersion,
 	representation: Representation,
 	files: readonly PackedFile[],
+	premis: PackedFile,
 ): Buffer {
 	const { bundle } = described;
 	const xml = new XmlWriter();
 	const ids = new Ids(representation);
-	const data = { id: ids.next('grp'), use: 'Data', base: `representations/${representation}/` };
+	const base = `representations/${representation}/`;
+	const preservation = ids.next('digiprov');
+	const data = { id: ids.next('grp'), use: 'Data', base, more: { ADMID: preservation } };
 	xml.open(
 		'mets',
 		rootAttributes(version, 'representation', representation, `${bundle.id} / ${representation}`),
 	);
 	writeSoftwareHeader(xml, described);
+	writeDigitalProvenance(xml, preservation, premis, base, bundle.created);
 	xml.within('fileSec', () => writeFileGroup(xml, ids, data, files, bundle.created), {
 		ID: ids.next('filesec'),
 	});
 	xml.open('structMap', { ID: ids.next('structmap'), TYPE: 'PHYSICAL', LABEL: 'CSIP' });
 	xml.open('div', { ID: ids.next('div'), LABEL: representation });
-	xml.leaf('div', undefined, { ID: ids.next('div'), LABEL: 'Metadata' });
+	xml.leaf('div', undefined, { ID: ids.next('div'), LABEL: 'Metadata', ADMID: preservation });
 	xml
 		.open('div', { ID: ids.next('div'), LABEL: 'Data' })
 		.leaf('fptr', undefined, { FILEID: data.id })
@@ -64,16 +75,11 @@ export function rootMets(
 	xml.open('mets', rootAttributes(version, 'root', bundle.id, titleOf(described)));
 	writePackageHeader(xml, described, submission);
 	xml.open('dmdSec', { ID: descriptive, CREATED: bundle.created, STATUS: 'CURRENT' });
-	writeMetadataReference(xml, fileAt(files, PATHS.dublinCore), bundle.created, {
-		MDTYPE: 'DC',
-		MDTYPEVERSION: 'SimpleDC20021212',
-	});
-	xml.close().open('amdSec').open('digiprovMD', { ID: preservation, STATUS: 'CURRENT' });
-	writeMetadataReference(xml, fileAt(files, PATHS.premis), bundle.created, { MDTYPE: 'PREMIS' });
-	xml
-		.close()
-		.close()
-		.open('fileSec', { ID: ids.next('filesec') });
+	const simple = { MDTYPE: 'DC', MDTYPEVERSION: 'SimpleDC20021212' };
+	writeMetadataReference(xml, fileAt(files, PATHS.dublinCore), '', bundle.created, simple);
+	xml.close();
+	writeDigitalProvenance(xml, preservation, fileAt(files, PATHS.premis), '', bundle.created);
+	xml.open('fileSec', { ID: ids.next('filesec') });
 	for (const group of groups) writeFileGroup(xml, ids, group, group.files, bundle.created);
 	xml.close();
 	const metadata = { LABEL: 'Metadata', DMDID: descriptive, ADMID: preservation };
@@ -90,10 +96,14 @@ interface Group {
 	readonly representation?: Representation;
 }
 
-/** CSIP60, CSIP114: documentation in one group, each representation's METS in its own. */
+/** CSIP60, CSIP113, CSIP114: documentation in one group, schemas in one, each representation's METS in its own. */
 function groupsOf(files: readonly PackedFile[], ids: Ids): readonly Group[] {
-	const documents = files.filter((file) => file.path.startsWith('documentation/'));
-	const groups: Group[] = [{ id: ids.next('grp'), use: 'Documentation', base: '', files: documents }];
+	const schemas = files.filter(({ role }) => role === 'schema');
+	const documents = files.filter(({ path }) => path.startsWith('documentation/'));
+	const groups: Group[] = [
+		{ id: ids.next('grp'), use: 'Documentation', base: '', files: documents },
+		{ id: ids.next('grp'), use: 'Schemas', base: '', files: schemas },
+	];
 	for (const representation of REPRESENTATIONS) {
 		const mets = files.filter((file) => file.path === metsPath(representation));
 		if (mets.length === 0) continue;

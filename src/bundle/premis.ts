@@ -1,3 +1,4 @@
+import { representationOf } from './layout.ts';
 import type { Described } from './manifest.ts';
 import type { PackedFile } from './packed-file.ts';
 import { AGENTS, eventsOf, writeEvent } from './premis/events.ts';
@@ -14,27 +15,46 @@ const ROOT = {
 };
 
 /**
- * metadata/preservation/premis.xml: the files, what happened to them, and by whom. Time and memory grow with the number
- * of files alone. Source: PREMIS Data Dictionary 3.0.
+ * metadata/preservation/premis.xml of the package: the bundle, its metadata and documentation, what happened to all of it,
+ * and by whom. Its events name the data files, which each representation's own PREMIS describes.
+ * Time and memory grow with the number of files alone. Source: PREMIS Data Dictionary 3.0.
  * @param files what has been packed so far
  */
 export function premis(described: Described, files: readonly PackedFile[]): Buffer {
-	const { bundle, capture, occasion } = described;
+	const { bundle, occasion } = described;
+	const { browser, software } = makers(described);
 	const xml = new XmlWriter();
-	const browser = makerOf(capture.browser, capture.finished);
-	const software = { name: bundle.software.name, version: versionOf(bundle.software), at: bundle.created };
 	xml.open('premis', ROOT);
 	writeEntity(xml, bundle.id);
-	for (const file of files) writeFile(xml, file, software, browser);
-	for (const event of eventsOf(described, files)) writeEvent(xml, event);
+	for (const file of files)
+		if (representationOf(file.path) === undefined) writeFile(xml, file, software, browser);
+	const data = files.filter(({ path }) => representationOf(path) !== undefined);
+	for (const event of eventsOf(described, data)) writeEvent(xml, event);
 	writeAgent(xml, AGENTS.software, software.name, 'software', software.version);
 	writeAgent(xml, AGENTS.browser, browser.name, 'software', browser.version);
 	writeAgent(xml, AGENTS.orderer, occasion.orderedBy, 'person');
 	return xml.close().toBuffer();
 }
 
+/** metadata/preservation/premis.xml of a representation: its data files. */
+export function representationPremis(described: Described, files: readonly PackedFile[]): Buffer {
+	const { browser, software } = makers(described);
+	const xml = new XmlWriter();
+	xml.open('premis', ROOT);
+	for (const file of files) writeFile(xml, file, software, browser);
+	return xml.close().toBuffer();
+}
+
+function makers({ bundle, capture }: Described): { readonly software: Maker; readonly browser: Maker } {
+	const { name } = bundle.software;
+	return {
+		software: { name, version: versionOf(bundle.software), at: bundle.created },
+		browser: makerOf(capture.browser, capture.finished),
+	};
+}
+
 function versionOf({ version, commit }: Described['bundle']['software']): string {
-	return commit === '' ? version : `${version} (${commit})`;
+	return commit === '' || commit === 'unknown' ? version : `${version} (${commit})`;
 }
 
 /** @param browser name and version, such as `Chromium 156.0.8078.79` */

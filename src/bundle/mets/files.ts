@@ -15,23 +15,29 @@ export class Ids {
 	}
 }
 
-/** `mdRef` to a metadata file (CSIP21 to CSIP30, CSIP35 to CSIP44). */
+/** `mdRef` to a metadata file (CSIP21 to CSIP30, CSIP35 to CSIP44). @param base folder of the METS, to be taken off the path */
 export function writeMetadataReference(
 	xml: XmlWriter,
 	file: PackedFile,
+	base: string,
 	created: string,
 	type: Attributes,
 ): void {
-	const { MIMETYPE, SIZE, CREATED, CHECKSUM, CHECKSUMTYPE } = fileAttributes(file, created);
-	xml.leaf('mdRef', undefined, {
-		...location(file.path),
-		...type,
-		MIMETYPE,
-		SIZE,
-		CREATED,
-		CHECKSUM,
-		CHECKSUMTYPE,
-	});
+	const place = location(file.path.slice(base.length));
+	xml.leaf('mdRef', undefined, { ...place, ...type, ...fileAttributes(file, created) });
+}
+
+/** `amdSec` with the one PREMIS file (CSIP31 to CSIP34). */
+export function writeDigitalProvenance(
+	xml: XmlWriter,
+	id: string,
+	premis: PackedFile,
+	base: string,
+	created: string,
+): void {
+	xml.open('amdSec').open('digiprovMD', { ID: id, STATUS: 'CURRENT' });
+	writeMetadataReference(xml, premis, base, created, { MDTYPE: 'PREMIS' });
+	xml.close().close();
 }
 
 /** A `fileGrp` with its files (CSIP60 to CSIP79). @param base folder of the METS, to be taken off the paths */

@@ -5,17 +5,19 @@ import {
 	metsPath,
 	type Placed,
 	placeParts,
+	premisPath,
 	REPRESENTATIONS,
 	type Representation,
 	representationOf,
 } from '../layout.ts';
 import type { Described } from '../manifest.ts';
 import { representationMets } from '../mets.ts';
+import { representationPremis } from '../premis.ts';
 import type { PackInput } from './input.ts';
 import type { Packing } from './packing.ts';
 
 /**
- * Packs the data of every representation and the provenance, then a METS for each representation that has data.
+ * Packs the data of every representation and the provenance, then PREMIS and METS for each representation that has data.
  * A part that is missing is not there; the verdict carries the finding.
  */
 export async function packData(
@@ -40,7 +42,9 @@ export async function packData(
 	for (const representation of REPRESENTATIONS) {
 		const files = packing.files.filter((file) => representationOf(file.path) === representation);
 		if (files.length === 0) continue;
-		const mets = representationMets(described, input.earkVersion, representation, files);
+		const objects = representationPremis(described, files);
+		const premis = await packing.add(premisPath(representation), objects, 'preservation-metadata');
+		const mets = representationMets(described, input.earkVersion, representation, files, premis);
 		await packing.add(metsPath(representation), mets, 'representation-mets');
 	}
 }

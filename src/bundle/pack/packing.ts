@@ -36,14 +36,11 @@ export class Packing {
 	}
 
 	/** Packs what is in memory. @param role absent for what the seal cannot cover */
-	async add(path: string, contents: Buffer, role?: FileRole): Promise<void> {
+	async add(path: string, contents: Buffer, role?: FileRole): Promise<PackedFile> {
 		const written = await this.#zip.addBytes(`${this.#root}/${path}`, contents);
-		this.#files.push({
-			path,
-			...written,
-			format: formatOfName(path),
-			...(role === undefined ? {} : { role }),
-		});
+		const file = { path, ...written, format: formatOfName(path), ...(role === undefined ? {} : { role }) };
+		this.#files.push(file);
+		return file;
 	}
 
 	/** Packs a file from disk, identifying its format while it passes. */

@@ -1,18 +1,30 @@
 import type { Language } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
+import type { FileRole } from '../../records/manifest.ts';
 import type { Described } from '../manifest.ts';
+import type { PackedFile } from '../packed-file.ts';
 import { address, type Content, foreign, html, type Markup } from './html.ts';
-import { moment, number, type Say, speak } from './words.ts';
+import { capital, day, moment, number, type Say, speak } from './words.ts';
 
-/** What this is, in two sentences that need no knowledge of the program. */
-export function introduction({ account, capture }: Described, lang: Language): Markup {
+/** What this is, in two sentences that need no knowledge of the program; it names only what the bundle holds. */
+export function introduction(
+	{ account, capture }: Described,
+	files: readonly PackedFile[],
+	lang: Language,
+): Markup {
 	const say = speak(lang);
-	const when = moment(capture.finished, capture.timezone, lang);
+	const holds = (...roles: readonly FileRole[]) =>
+		files.some(({ role }) => role !== undefined && roles.includes(role));
+	const parts = [
+		holds('tile') && say('bilder av kontot', 'pictures of the account'),
+		holds('posts', 'text', 'text-pdf') && say('dess text', 'its text'),
+		holds('wacz') &&
+			say('en kopia av webbplatsen som går att spela upp', 'a copy of the website that can be replayed'),
+		say('uppgifter om hur fångsten gick till', 'an account of how the capture was made'),
+	].filter((part) => part !== false);
+	const list = new Intl.ListFormat(lang).format(parts);
 	return html`<p class="lead">${say('Så här såg kontot ut på', 'This is how the account looked on')} ${foreign(account.platform)}
-${when}. ${say(
-		'Mappen är ett arkivpaket: bilder av kontot, dess text och en kopia av webbplatsen som går att spela upp, med uppgifter om hur de kom till.',
-		'The folder is an archival package: pictures of the account, its text and a copy of the website that can be replayed, with an account of how they were made.',
-	)}</p>`;
+${day(capture.finished, capture.timezone, lang)}. ${say('Mappen är ett arkivpaket med', 'The folder is an archival package of')} ${list}.</p>`;
 }
 
 /** Which account, when, why and by whom. */
@@ -34,10 +46,16 @@ export function facts(described: Described, lang: Language): Markup {
 		[say('Verksamhet', 'Unit'), foreign(account.unit)],
 		[say('Arkivbildare', 'Records creator'), foreign(account.creator)],
 		[say('Fångat', 'Captured'), at(capture.finished)],
-		[say('Anledning', 'Occasion'), html`${label('occasion', occasion.kind, lang)}${reason(occasion.reason)}`],
+		[
+			say('Anledning', 'Occasion'),
+			html`${capital(label('occasion', occasion.kind, lang))}${reason(occasion.reason)}`,
+		],
 		[say('Beställt av', 'Ordered by'), html`${foreign(occasion.orderedBy)}, ${at(occasion.orderedAt)}`],
-		[say('Nivå', 'Level'), label('level', capture.level, lang)],
-		[say('Väg in', 'Way in'), html`${label('wayIn', capture.wayIn, lang)}${reason(capture.legalBasis)}`],
+		[say('Nivå', 'Level'), capital(label('level', capture.level, lang))],
+		[
+			say('Väg in', 'Way in'),
+			html`${capital(label('wayIn', capture.wayIn, lang))}${reason(capture.legalBasis)}`,
+		],
 		[say('Webbläsare', 'Browser'), foreign(capture.browser)],
 		[
 			say('Paket', 'Bundle'),
@@ -54,7 +72,6 @@ function reason(text: string): Content {
 export function contents({ capture }: Described, lang: Language): Markup {
 	const say = speak(lang);
 	const { counts, oldest, newest, stated } = capture;
-	const day = (iso: string) => iso.slice(0, 10);
 	return list([
 		[say('Inlägg', 'Posts'), postsSaid(counts.posts, stated.posts, say, lang)],
 		[say('Kommentarer', 'Comments'), number(counts.comments, lang)],
@@ -62,7 +79,7 @@ export function contents({ capture }: Described, lang: Language): Markup {
 		oldest !== undefined &&
 			newest !== undefined && [
 				say('Inläggens datum', 'Dates of the posts'),
-				foreign(`${day(oldest)} – ${day(newest)}`),
+				foreign(`${oldest.slice(0, 10)} – ${newest.slice(0, 10)}`),
 			],
 		[say('Varför det slutar här', 'Why it ends here'), label('stop', capture.stop, lang)],
 	]);

@@ -1,6 +1,6 @@
 import type { Language } from '../../records/finding-words.ts';
 import type { FileRole } from '../../records/manifest.ts';
-import { PATHS } from '../layout.ts';
+import { PATHS, representationOf } from '../layout.ts';
 import type { PackedFile } from '../packed-file.ts';
 import { html, type Markup } from './html.ts';
 import { number, size, speak } from './words.ts';
@@ -42,14 +42,21 @@ function listed(files: readonly PackedFile[], lang: Language): readonly Row[] {
 		rows.push({ path: first.path, what: roleWords('tile', lang), more, bytes });
 	}
 	for (const { path, role, bytes } of files)
-		if (role !== undefined && role !== 'tile' && role !== 'representation-mets')
+		if (role !== undefined && role !== 'tile' && !isTechnical(path))
 			rows.push({ path, what: roleWords(role, lang), bytes });
 	return rows;
+}
+
+/** A representation's own METS and PREMIS, which the package's METS leads a system to and no person needs. */
+function isTechnical(path: string): boolean {
+	return path.startsWith('representations/') && representationOf(path) === undefined;
 }
 
 function later(lang: Language): readonly Row[] {
 	const say = speak(lang);
 	return [
+		{ path: PATHS.manifestSchema, what: roleWords('schema', lang) },
+		{ path: PATHS.postsSchema, what: roleWords('schema', lang) },
 		{
 			path: PATHS.manifest,
 			what: say(

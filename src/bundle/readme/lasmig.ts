@@ -60,7 +60,7 @@ function language(readme: ReadmeFacts, lang: Language): Markup {
 	return html`<header>
 <p class="over">${over}</p>
 ${level}
-${introduction(described, lang)}
+${introduction(described, files, lang)}
 ${lang === 'sv' ? html`<nav><a href="#english" lang="en">In English</a></nav>` : undefined}
 </header>
 ${outcome(described.verdict, lang)}
@@ -93,8 +93,8 @@ function check({ bundle, filing, seal }: Described, lang: Language): Markup {
 	const say = speak(lang);
 	const steps = recipe({ bundleId: bundle.id, filedAs: filing.path, keySha256: seal?.keySha256 ?? '' }, lang);
 	return html`<p>${say(
-		'Kommandona fungerar som de står i en terminal på Linux och macOS. Börja i mappen där zip-filen ligger.',
-		'The commands work as they stand in a terminal on Linux and macOS. Begin in the folder where the zip lies.',
+		'Kommandona fungerar som de står i en terminal på Linux med OpenSSL 3. Börja i mappen där zip-filen ligger.',
+		'The commands work as they stand in a terminal on Linux with OpenSSL 3. Begin in the folder where the zip lies.',
 	)}</p>
 <ol>${steps.map(
 		({ what, command, answer }) => html`<li>${what}

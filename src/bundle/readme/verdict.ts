@@ -2,7 +2,7 @@ import { findingWords, type Language } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
 import type { Finding, Verdict } from '../../records/verdict.ts';
 import { foreign, html, type Markup } from './html.ts';
-import { speak } from './words.ts';
+import { capital, speak } from './words.ts';
 
 /** The outcome, and what it lets a reader rely on. */
 export function outcome({ outcome: value }: Verdict, lang: Language): Markup {
@@ -36,14 +36,10 @@ export function findings(verdict: Verdict, lang: Language): Markup {
 
 function finding({ code, severity, detail }: Finding, lang: Language): Markup {
 	const words = findingWords(code, lang);
-	return html`<div class="finding"><span class="severity ${severity}">${label('severity', severity, lang)}</span><div>
+	return html`<div class="finding"><span class="severity ${severity}">${capital(label('severity', severity, lang))}</span><div>
 <h3>${words.title}</h3>
 <p>${words.meaning}</p>
 <p class="detail" lang="en">${foreign(detail)} <code>${code}</code></p>
 </div></div>
 `;
-}
-
-function capital(text: string): string {
-	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

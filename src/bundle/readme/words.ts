@@ -1,5 +1,7 @@
 import type { Language } from '../../records/finding-words.ts';
 
+const REGION: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
+
 /** Both languages side by side, so that neither is changed without the other. */
 export type Say = (swedish: string, english: string) => string;
 
@@ -10,30 +12,44 @@ export const speak =
 
 /**
  * A moment as a person reads it, in the time zone that the page saw.
- * @param iso ISO 8601 @param timezone IANA name; the moment stays ISO 8601 where the zone is unknown
+ * @param iso ISO 8601 @param timezone IANA name; the moment stays ISO 8601 where either is not one
  */
 export function moment(iso: string, timezone: string, lang: Language): string {
+	const shown = inZone(iso, timezone, lang, { dateStyle: 'long', timeStyle: 'short' });
+	return shown === undefined ? iso : `${shown} (${timezone})`;
+}
+
+/** The day of a moment, in the time zone that the page saw. */
+export function day(iso: string, timezone: string, lang: Language): string {
+	return inZone(iso, timezone, lang, { dateStyle: 'long' }) ?? iso.slice(0, 10);
+}
+
+function inZone(
+	iso: string,
+	timeZone: string,
+	lang: Language,
+	style: Intl.DateTimeFormatOptions,
+): string | undefined {
 	try {
-		const shown = new Intl.DateTimeFormat(lang === 'sv' ? 'sv-SE' : 'en-GB', {
-			dateStyle: 'long',
-			timeStyle: 'short',
-			timeZone: timezone,
-		}).format(new Date(iso));
-		return `${shown} (${timezone})`;
+		return new Intl.DateTimeFormat(REGION[lang], { ...style, timeZone }).format(new Date(iso));
 	} catch {
-		return iso;
+		return undefined;
 	}
 }
 
+export function capital(text: string): string {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 export function number(value: number, lang: Language): string {
-	return new Intl.NumberFormat(lang === 'sv' ? 'sv-SE' : 'en-GB').format(value);
+	return new Intl.NumberFormat(REGION[lang]).format(value);
 }
 
 /** Decimal units, as file managers show them. */
 export function size(bytes: number, lang: Language): string {
 	const units = ['byte', 'kB', 'MB', 'GB', 'TB'];
 	const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-	const shown = new Intl.NumberFormat(lang === 'sv' ? 'sv-SE' : 'en-GB', {
+	const shown = new Intl.NumberFormat(REGION[lang], {
 		maximumFractionDigits: step === 0 ? 0 : 1,
 	}).format(bytes / 1000 ** step);
 	return `${shown} ${units[step]}`;

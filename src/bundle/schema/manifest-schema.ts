@@ -11,7 +11,7 @@ const bundle = z.looseObject({
 	software: z.looseObject({
 		name: text('What packed the bundle.'),
 		version: text('Its version.'),
-		commit: text('The commit of its source; empty where it is unknown.'),
+		commit: text('The commit of its source; `unknown` where it cannot be told.'),
 	}),
 });
 
