@@ -64,7 +64,9 @@ async function accountFor({ catalogue }: Office, target: string): Promise<Accoun
 
 function badAddress(target: string, problem: AddressProblem): UsageError {
 	const { says, remedy } = PROBLEMS[problem];
-	return new UsageError(`The address "${target}" ${says}`, {
+	// A message ends in logs and terminals, where a password must not.
+	const shown = target.replace(/\/\/.*@/, '//…@');
+	return new UsageError(`The address "${shown}" ${says}`, {
 		code: 'bad-address',
 		subject: 'target',
 		remedy,
@@ -83,7 +85,7 @@ const PROBLEMS: Readonly<Record<AddressProblem, { readonly says: string; readonl
 	},
 	credentials: {
 		says: 'holds a user name or password',
-		remedy: 'Leave out what stands before the @ of the host: it would be kept in the bundle for ever.',
+		remedy: 'Leave out what stands between https:// and the @: it would be kept in the bundle for ever.',
 	},
 };
 
