@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { getuid } from 'node:process';
+import { run } from '../machine/run.ts';
+
+const PROGRAM = join(import.meta.dirname, '../../../bin/ogonblick.ts');
+
+/** What `snapshot --json` answers, as far as this suite reads it. Source: design §6. */
+export interface Document {
+	readonly outcome: string;
+	readonly order: string;
+	readonly bundle: string | null;
+	readonly path: string | null;
+	readonly attempt: string | null;
+	readonly findings: readonly { readonly code: string; readonly severity: string; readonly detail: string }[];
+}
+
+export interface Taken {
+	readonly exit: number;
+	readonly document: Document;
+	readonly seconds: number;
+}
+
+/**
+ * Takes a snapshot by the real command, in a process of its own.
+ * @param dataDir DATA_DIR of the run
+ * @throws Error with the command's words when it answers with something else than one document
+ */
+export async function take(address: string, allowHosts: readonly string[], dataDir: string): Promise<Taken> {
+	const started = performance.now();
+	const hosts = allowHosts.flatMap((host) => ['--allow-host', host]);
+	const ran = await run(process.execPath, [PROGRAM, 'snapshot', address, '--json', ...hosts], {
+		env: {
+			DATA_DIR: dataDir,
+			// Chromium refuses its sandbox to root, and the suite is root where it installs packages.
+			...(getuid?.() === 0 ? { BROWSER_SANDBOX: 'false' } : {}),
+		},
+		deadline: 900_000,
+	});
+	const seconds = (performance.now() - started) / 1000;
+	try {
+		return { exit: ran.code, document: JSON.parse(ran.stdout) as Document, seconds };
+	} catch (cause) {
+		const said = `${ran.stdout.slice(-2000)}\n${ran.stderr.slice(-4000)}`;
+		throw new Error(`snapshot ${address} answered ${ran.code} without a document:\n${said}`, { cause });
+	}
+}

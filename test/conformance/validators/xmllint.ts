@@ -1,0 +1,28 @@
+import { needPackages, whyNotDebian } from '../machine/debian.ts';
+import { has, run } from '../machine/run.ts';
+import { schemaPath, whyNotSchemas } from '../machine/schemas.ts';
+import { DC, metsPaths, ofFile, PREMIS } from './files.ts';
+import type { Validator } from './validator.ts';
+
+const PACKAGES = ['libxml2-utils'];
+
+/** METS with the E-ARK extensions, PREMIS 3 and simple Dublin Core, by the schemas of those who publish them. */
+export const xmllint: Validator = {
+	name: 'xmllint',
+	whyNot: async () =>
+		(await whyNotSchemas()) ?? ((await has('xmllint')) ? undefined : whyNotDebian(PACKAGES)),
+	install: async () => {
+		if (!(await has('xmllint'))) await needPackages(PACKAGES);
+	},
+	async faults(bundle) {
+		const mets = (await metsPaths(bundle)).map((path) => [path, 'mets/mets1_12_with_csip_sip.xsd'] as const);
+		const all = [...mets, [PREMIS, 'premis/premis-v3-0.xsd'] as const, [DC, 'dc/simpledc.xsd'] as const];
+		const asked = all.map(([path, schema]) =>
+			ofFile(bundle, path, async (file) => {
+				const ran = await run('xmllint', ['--noout', '--nonet', '--schema', schemaPath(schema), file]);
+				return ran.code === 0 ? [] : ran.stderr.trim().split('\n');
+			}),
+		);
+		return (await Promise.all(asked)).flat();
+	},
+};
