@@ -46,7 +46,7 @@ export const TESTS: Readonly<Record<'test' | 'conformance', Check>> = {
 	conformance: {
 		name: 'conformance',
 		script: 'vitest/vitest.mjs',
-		args: ['run', '--config', 'vitest.conformance.config.ts'],
+		args: ['run', '--config', 'test/conformance/vitest.config.ts'],
 		remedy: 'Run one file with `npm run conformance -- <path>`.',
 	},
 };
