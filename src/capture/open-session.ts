@@ -51,6 +51,7 @@ export async function openSession(
 			seen,
 			startedAt,
 			wall: false,
+			restless: 0,
 			show(step) {
 				current = step ?? current;
 				show({

@@ -79,6 +79,8 @@ export interface Seen {
 	popups: string[];
 	downloads: string[];
 	pageErrors: number;
+	/** Scripts of the page that looped and were broken. */
+	interruptions: number;
 	crashed: boolean;
 	textPdf?: 'live' | 'composed';
 	recording?: RecordingReport;
@@ -100,6 +102,8 @@ export interface Session {
 	readonly startedAt: number;
 	/** Set once the page has shown itself not to be the account: only steps that keep evidence still run. */
 	wall: boolean;
+	/** How many times the network did not become quiet although everything in view was there. */
+	restless: number;
 	show(step?: string): void;
 }
 
@@ -123,6 +127,7 @@ export function nothingSeen(address: string): Seen {
 		popups: [],
 		downloads: [],
 		pageErrors: 0,
+		interruptions: 0,
 		crashed: false,
 	};
 }

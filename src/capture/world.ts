@@ -4,6 +4,8 @@ import type * as PageCode from './page/index.ts';
 import { pageScript } from './page-script.ts';
 
 const WORLD = 'ogonblick';
+/** Our own calls take milliseconds and cap their own waits at a few seconds: longer means that a script of the page loops. */
+const PATIENCE_MS = 15_000;
 type Functions = typeof PageCode;
 type Callable = {
 	// biome-ignore lint/suspicious/noExplicitAny: only `any` lets functions of every parameter list match
@@ -26,6 +28,13 @@ export interface World {
 	): Promise<Awaited<ReturnType<Functions[K]>>>;
 	/** Breaks a script that loops for ever, so that the page answers again. */
 	interrupt(): Promise<void>;
+	/**
+	 * Waits for an answer of the page. One that does not come is helped along by breaking the page's script.
+	 * @throws PageGone when the page does not answer after that either
+	 */
+	patiently<T>(answer: Promise<T>): Promise<T>;
+	/** How many times a script of the page had to be broken. */
+	readonly interruptions: number;
 }
 
 interface ContextCreated {
@@ -61,11 +70,29 @@ export async function openWorld(cdp: CDPSession): Promise<World> {
 		return made.executionContextId;
 	};
 
+	let interruptions = 0;
+	const patiently = <T>(answer: Promise<T>): Promise<T> =>
+		new Promise<T>((done, fail) => {
+			let broken = false;
+			const timer = setInterval(() => {
+				if (broken) fail(new PageGone(new Error('the page does not answer')));
+				broken = true;
+				interruptions++;
+				cdp.send('Runtime.terminateExecution').catch(fail);
+			}, PATIENCE_MS);
+			answer.then(done, fail).finally(() => clearInterval(timer));
+		});
+
 	return {
+		patiently,
+		get interruptions() {
+			return interruptions;
+		},
 		async call(name, ...args) {
 			let answer: Awaited<ReturnType<typeof evaluate>>;
 			try {
-				answer = await evaluate(cdp, await mainContext(), `__ogonblick.${name}(...${JSON.stringify(args)})`);
+				const expression = `__ogonblick.${name}(...${JSON.stringify(args)})`;
+				answer = await patiently(evaluate(cdp, await mainContext(), expression));
 			} catch (cause) {
 				throw new PageGone(cause);
 			}

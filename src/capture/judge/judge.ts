@@ -115,6 +115,15 @@ function notes({ seen, refused }: Evidence): Finding[] {
 	if (seen.textPdf === 'composed') {
 		found.push(finding('text-pdf-composed', 'note', 'the text PDF is composed from the harvested posts'));
 	}
+	if (seen.interruptions > 0) {
+		found.push(
+			finding(
+				'page-errors',
+				'note',
+				`a script of the page that ran without end was broken ${seen.interruptions} times`,
+			),
+		);
+	}
 	if (seen.pageErrors > 0)
 		found.push(finding('page-errors', 'note', `${seen.pageErrors} script errors of the page's own`));
 	return found;

@@ -37,6 +37,8 @@ export interface Exchange {
 	/** The browser said that headers as sent and received would be told apart from the exchange itself. */
 	expectsExtra: boolean;
 	fromCache: boolean;
+	/** The server's IP address, where the gate knows it. */
+	ip?: string;
 	/** Bytes of the body, content encoding undone, that the browser has announced. */
 	announced: number;
 	/** What was streamed of the body, where streaming was asked for. */

@@ -11,9 +11,7 @@ export class Spool {
 	#fd: number | undefined;
 	/** Bytes held. */
 	bytes = 0;
-	/** Bytes that came before streaming had begun, or after the limit, and are not held. */
-	lost = 0;
-	/** The limit was reached; what comes after it is counted as lost. */
+	/** The limit was reached; what came after it is not held. */
 	full = false;
 
 	/** @param limit most bytes to hold */
@@ -35,19 +33,18 @@ export class Spool {
 		const length = Buffer.byteLength(base64, 'base64');
 		if (this.full || this.bytes + length > this.#limit) {
 			this.full = true;
-			this.lost += length;
 			return;
 		}
 		const chunk = Buffer.from(base64, 'base64');
 		this.bytes += chunk.length;
 		if (this.#fd !== undefined) {
-			writeSync(this.#fd, chunk);
+			writeWhole(this.#fd, chunk);
 			return;
 		}
 		this.#chunks.push(chunk);
 		if (this.bytes <= IN_MEMORY) return;
 		this.#fd = openSync(this.#file, 'wx', 0o600);
-		for (const held of this.#chunks.splice(0)) writeSync(this.#fd, held);
+		for (const held of this.#chunks.splice(0)) writeWhole(this.#fd, held);
 	}
 
 	/** The bytes, where they are in memory. */
@@ -62,4 +59,9 @@ export class Spool {
 		this.#fd = undefined;
 		rmSync(this.#file, { force: true });
 	}
+}
+
+/** The system may take a part only, as on a disk with less room than asked for; the next try then says why. */
+function writeWhole(fd: number, bytes: Buffer): void {
+	for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at);
 }

@@ -7,6 +7,7 @@ export const relook: Step = {
 	deadline: () => 20_000,
 	async run({ world, seen }) {
 		seen.after = await world.call('signs');
+		seen.interruptions = world.interruptions;
 		return { outcome: 'done' };
 	},
 };

@@ -86,13 +86,18 @@ async function grewWithin(
 	signal: AbortSignal,
 ): Promise<boolean> {
 	const { traffic } = session.recorder;
-	const patience = Date.now() + 45_000;
-	let quietSince = Date.now();
+	// On a page that polls without end, traffic says nothing of the feed: only growth does.
+	const patience = Date.now() + (session.restless >= 3 ? 0 : 45_000);
+	const began = Date.now();
+	let quietSince = began;
 	for (;;) {
 		const now = await session.world.call('pulse');
 		if (now.height > height + 40 || now.state !== state) return true;
 		// The quiet time counts only while nothing is under way: a slow answer is not the end.
-		if (traffic.inFlight() > 0 && Date.now() < patience) quietSince = Date.now();
+		if (traffic.inFlight() > 0) {
+			if (Date.now() < patience) quietSince = Date.now();
+			else if (patience > began) session.restless++;
+		}
 		if (Date.now() - quietSince >= quietMs) return false;
 		await pause(40, signal);
 	}

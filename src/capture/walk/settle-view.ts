@@ -13,11 +13,12 @@ export async function settleView(
 	signal: AbortSignal,
 ): Promise<number> {
 	const { world, recorder, seen } = session;
-	const end = Date.now() + MOST_MS;
+	const began = Date.now();
+	const end = began + MOST_MS;
 	let wasBusy = false;
 	for (let calm = 0; ; ) {
 		const images = await world.call('imagesIn', from, to);
-		const busy = recorder.traffic.inFlight() > 0;
+		const busy = recorder.traffic.inFlight() > 0 && !gaveUpOnQuiet(session, images.waiting, began);
 		const given = Date.now() >= end;
 		if ((images.waiting === 0 && !busy) || given) {
 			calm++;
@@ -38,3 +39,14 @@ export async function settleView(
 }
 
 const MOST_MS = 12_000;
+/** With every picture in place, what is still under way gets this long; on a page that is never quiet, a tenth of it. */
+const OTHERS_MS = 3000;
+
+/** A page that polls without end is never quiet: after a few waits in vain it is no longer waited for. */
+function gaveUpOnQuiet(session: Session, waiting: number, began: number): boolean {
+	if (waiting > 0) return false;
+	const most = session.restless >= 3 ? OTHERS_MS / 10 : OTHERS_MS;
+	if (Date.now() - began < most) return false;
+	session.restless++;
+	return true;
+}

@@ -25,11 +25,12 @@ export interface TextBox {
  * and silently wrong. `optimizeForSpeed` halves the time for files a tenth larger.
  */
 export async function shoot(session: Session, clip: Clip): Promise<Buffer> {
-	const { data } = await session.cdp.send('Page.captureScreenshot', {
+	const shot = session.cdp.send('Page.captureScreenshot', {
 		format: 'png',
 		optimizeForSpeed: true,
 		clip: { x: 0, y: clip.top + clip.scrolled, width: clip.width, height: clip.bottom - clip.top, scale: 1 },
 	});
+	const { data } = await session.world.patiently(shot);
 	return Buffer.from(data, 'base64');
 }
 
