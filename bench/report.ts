@@ -1,0 +1,111 @@
+import type { Round } from './main-job.ts';
+
+export interface Machine {
+	readonly cores: number;
+	readonly memoryGb: number;
+	readonly cpu: string;
+	readonly node: string;
+	readonly browser: string;
+	/** ISO 8601 date. */
+	readonly date: string;
+	readonly load: number;
+}
+
+export interface Goal {
+	readonly text: string;
+	readonly measured: string;
+	readonly met: boolean;
+}
+
+/** What the product promises of its speed and memory, against what was measured; what was not run is left out. */
+export function goals(rounds: readonly Round[]): Goal[] {
+	const out: Goal[] = [];
+	const at = (posts: number) => rounds.find((r) => r.posts === posts);
+	const wall = (posts: number, most: number) => {
+		const ratio = wallRatio(at(posts));
+		if (ratio === undefined) return;
+		out.push({
+			text: `At ${posts} posts at most ${most} times the bare script's time`,
+			measured: `${ratio.toFixed(2)} times`,
+			met: ratio <= most,
+		});
+	};
+	wall(100, 1.3);
+	wall(500, 0.8);
+	const memory = peak(at(500)?.main);
+	if (memory !== undefined)
+		out.push({ text: 'At 500 posts under 1.5 GB', measured: gigabytes(memory), met: memory < 1.5e9 });
+	const larger = peak(at(2000)?.main);
+	if (memory !== undefined && larger !== undefined) {
+		const growth = larger / memory - 1;
+		out.push({
+			text: 'From 500 to 2,000 posts under 20 % more memory',
+			measured: `${Math.round(growth * 100)} %`,
+			met: growth < 0.2,
+		});
+	}
+	return out;
+}
+
+/** docs/performance.md. Times are medians of the runs, memory is the largest of them. */
+export function report(rounds: readonly Round[], machine: Machine): string {
+	const rows = rounds.map((round) => {
+		const { posts, baseline, main } = round;
+		const bare = baseline[0];
+		return `| ${posts} | ${bare ? `${seconds(wallOf(baseline))} · ${gigabytes(peak(baseline) ?? 0)}` : 'not run'} | ${bare ? `${bare.postsInPicture} of ${posts}` : ''} | ${seconds(wallOf(main))} · ${gigabytes(peak(main) ?? 0)} | ${main[0]?.posts ?? '?'} of ${posts}, ${main[0]?.outcome ?? ''} | ${wallRatio(round)?.toFixed(2) ?? ''} |`;
+	});
+	const steps = rounds
+		.filter((r) => r.baseline[0])
+		.map(
+			(r) =>
+				`${r.posts} posts, ${r.baseline[0]?.height} px tall: ${Object.entries(r.baseline[0]?.times ?? {})
+					.map(([name, ms]) => `${name} ${seconds(ms)}`)
+					.join(', ')}`,
+		);
+	return `# Speed and memory
+
+Written by \`npm run bench\` on ${machine.date}. Ratios hold between machines better than seconds do: both commands ran in the same session, one after the other, on the same feed.
+
+Machine: ${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, ${machine.browser}; load ${machine.load.toFixed(1)} when it began. ${rounds[0]?.main.length ?? 0} runs each; time is the median, memory the largest sum of proportional set sizes (PSS) over the whole process tree, sampled five times a second.
+
+The feed is invented, served on loopback: posts with one picture of about 100 KB each, at a page width of 1280 px. The bare script scrolls to the end, takes one full-page picture and prints one PDF; it checks nothing and keeps nothing of the network. The main job captures, judges, packs, seals, verifies and files.
+
+| posts | bare script | posts in its picture | main job | posts captured | time, main job : bare |
+|---|---|---|---|---|---|
+${rows.join('\n')}
+
+What the bare script's time goes to: ${steps.join('; ') || 'not run'}.
+
+## Goals
+${goals(rounds)
+	.map((goal) => `- ${goal.met ? 'met' : '**not met**'}: ${goal.text}: ${goal.measured}`)
+	.join('\n')}
+`;
+}
+
+type Runs = readonly { readonly measured: { readonly wallMs: number; readonly peakPssBytes: number } }[];
+
+function wallRatio(round: Round | undefined): number | undefined {
+	if (!round || round.baseline.length === 0 || round.main.length === 0) return undefined;
+	return wallOf(round.main) / wallOf(round.baseline);
+}
+
+function wallOf(runs: Runs): number {
+	const sorted = runs.map((r) => r.measured.wallMs).sort((a, b) => a - b);
+	const middle = sorted.length >> 1;
+	return sorted.length % 2 === 1
+		? (sorted[middle] ?? 0)
+		: ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+function peak(runs: Runs | undefined): number | undefined {
+	return runs && runs.length > 0 ? Math.max(...runs.map((r) => r.measured.peakPssBytes)) : undefined;
+}
+
+function seconds(ms: number): string {
+	return `${(ms / 1000).toFixed(1)} s`;
+}
+
+function gigabytes(bytes: number): string {
+	return `${(bytes / 1e9).toFixed(2)} GB`;
+}
