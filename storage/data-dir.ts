@@ -6,16 +6,27 @@ import { type OgonblickError, TryAgainLater, UsageError } from '../src/errors.ts
 const FOLDERS = ['bundles', 'attempts', 'work', 'keys'] as const;
 
 /**
- * Makes DATA_DIR and its folders, and writes a file to see that it can.
+ * Makes DATA_DIR and its folders.
  * @throws UsageError `data-dir-unwritable` · TryAgainLater `disk-almost-full`
  */
-export function prepareDataDir(dataDir: string): void {
-	const probe = join(dataDir, 'work', '.probe');
+export function makeDataDir(dataDir: string): void {
 	try {
 		mkdirSync(dataDir, { recursive: true });
 		// Keys are for the program alone; the rest an archivist may read.
 		for (const folder of FOLDERS)
 			mkdirSync(join(dataDir, folder), { recursive: true, mode: folder === 'keys' ? 0o700 : 0o777 });
+	} catch (error) {
+		throw unusable(dataDir, error);
+	}
+}
+
+/**
+ * Writes a file to see that it can be done: rights alone do not tell of a read-only disk.
+ * @throws UsageError `data-dir-unwritable` · TryAgainLater `disk-almost-full`
+ */
+export function checkWritable(dataDir: string): void {
+	const probe = join(dataDir, 'work', '.probe');
+	try {
 		writeFileSync(probe, 'can be written');
 		rmSync(probe, { force: true });
 	} catch (error) {

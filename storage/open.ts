@@ -4,7 +4,7 @@ import { type Log, openLog } from '../src/log.ts';
 import type { Clock, Office } from '../src/office.ts';
 import { diskStore } from './bundles/disk.ts';
 import { sqliteCatalogue } from './catalogue/sqlite.ts';
-import { checkRoom, prepareDataDir } from './data-dir.ts';
+import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteQueue } from './queue/sqlite.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 
@@ -25,8 +25,11 @@ const systemClock: Clock = { now: () => new Date() };
 export async function openOffice(config: Config, options: OpenOptions = {}): Promise<Office> {
 	const { log = openLog(config.LOG_LEVEL), clock = systemClock, purpose = 'capturing' } = options;
 	const { DATA_DIR, ORGANISATION_NAME: name, ORGANISATION_NUMBER: number } = config;
-	prepareDataDir(DATA_DIR);
-	if (purpose === 'capturing') checkRoom(DATA_DIR, config.KEEP_FREE_BYTES);
+	makeDataDir(DATA_DIR);
+	if (purpose === 'capturing') {
+		checkWritable(DATA_DIR);
+		checkRoom(DATA_DIR, config.KEEP_FREE_BYTES);
+	}
 	const db = openDatabase(join(DATA_DIR, 'catalogue.sqlite'));
 	return {
 		config,

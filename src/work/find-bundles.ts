@@ -7,7 +7,7 @@ import type { Filing } from '../records/filing.ts';
 import type { Order } from '../records/order.ts';
 import { wantedBundle } from './wanted-bundle.ts';
 
-export { type CopiedBundle, getBundle } from './get-bundle.ts';
+export { getBundle } from './get-bundle.ts';
 
 export interface FoundBundle {
 	readonly filing: Filing;

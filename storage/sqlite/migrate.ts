@@ -4,7 +4,7 @@ import { Fault, UsageError } from '../../src/errors.ts';
 
 const FOLDER = new URL('../migrations/sqlite/', import.meta.url);
 /** "Ogbl" in SQLite's header: tells our file from another program's. */
-export const APPLICATION_ID = 0x4f67626c;
+const APPLICATION_ID = 0x4f67626c;
 
 /** How long a statement waits for another process's transaction. Ours take milliseconds. */
 export const BUSY_MS = 15_000;

@@ -15,7 +15,8 @@ export function asOurs(error: unknown, path: string): unknown {
 			code: 'catalogue-busy',
 			remedy: 'Try again when the other process is done.',
 		});
-	if (code === 'SQLITE_FULL')
+	// Its shared memory is a file too, and is what a disk without a single free block refuses first.
+	if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
 		return new TryAgainLater('There is no room left for the catalogue', {
 			...about,
 			code: 'store-full',

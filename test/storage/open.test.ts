@@ -80,15 +80,10 @@ describe('opening the office', () => {
 });
 
 /** Runs a script of `children/` where a small or read-only disk can be mounted; that needs a user namespace. */
-function onDisk(mount: string, dir: string): string {
-	const shell = `${mount} && exec "$0" "$1" "$2"`;
-	return execFileSync(
-		'unshare',
-		['-rm', 'sh', '-c', shell, process.execPath, childFile('try-disk.ts'), dir],
-		{
-			encoding: 'utf8',
-		},
-	);
+function onDisk(mount: string, dir: string, purpose = 'capturing'): string {
+	const command = [process.execPath, childFile('try-disk.ts'), dir, purpose];
+	const shell = ['-rm', 'sh', '-c', `${mount} && exec "$0" "$@"`];
+	return execFileSync('unshare', [...shell, ...command], { encoding: 'utf8' });
 }
 
 function canMount(): boolean {
@@ -111,6 +106,17 @@ describe.skipIf(!canMount())('on a disk that refuses (needs `unshare -rm`)', () 
 		const dir = await tempDir();
 		const fill = `mount -t tmpfs -o size=64k tmpfs '${dir}' && { dd if=/dev/zero of='${dir}/x' bs=4k 2>/dev/null; true; }`;
 		expect(JSON.parse(onDisk(fill, dir))).toEqual({ open: ['disk-almost-full', 75] });
+	});
+
+	test('a disk that has become full to the last block is told as that', async () => {
+		const dir = await tempDir();
+		await (await officeIn(dir)).close();
+		const fill = [
+			`cp -r '${dir}' '${dir}.copy' && mount -t tmpfs -o size=1m tmpfs '${dir}' && mv '${dir}.copy'/* '${dir}'`,
+			`rmdir '${dir}.copy' && { dd if=/dev/zero of='${dir}/x' bs=4k 2>/dev/null; true; }`,
+		].join(' && ');
+		expect(JSON.parse(onDisk(fill, dir))).toEqual({ open: ['disk-almost-full', 75] });
+		expect(JSON.parse(onDisk(fill, dir, 'reading'))).toEqual({ open: ['store-full', 75] });
 	});
 
 	test('a read-only disk is a matter of rights', async () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type Config, readConfig } from '../../src/config.ts';
 import { openLog } from '../../src/log.ts';
-import type { Clock, Office } from '../../src/office.ts';
+import type { Office } from '../../src/office.ts';
 import { recognise } from '../../src/records/address.ts';
 import type { Filing } from '../../src/records/filing.ts';
 import type { Order } from '../../src/records/order.ts';
-import { openOffice } from '../../storage/open.ts';
+import { type OpenOptions, openOffice } from '../../storage/open.ts';
 
 export function configOf(dataDir: string, more: Readonly<Record<string, string>> = {}): Config {
 	return readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', KEEP_FREE_BYTES: '0', ...more });
@@ -13,10 +13,10 @@ export function configOf(dataDir: string, more: Readonly<Record<string, string>>
 
 export function officeIn(
 	dataDir: string,
-	more: { readonly clock?: Clock; readonly env?: Readonly<Record<string, string>> } = {},
+	more: OpenOptions & { readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Office> {
-	const { clock, env } = more;
-	return openOffice(configOf(dataDir, env), { log: openLog('silent'), ...(clock ? { clock } : {}) });
+	const { env, ...options } = more;
+	return openOffice(configOf(dataDir, env), { log: openLog('silent'), ...options });
 }
 
 export function accountAt(address: string) {

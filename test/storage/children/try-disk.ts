@@ -6,7 +6,7 @@ import type { Office } from '../../../src/office.ts';
 import { officeIn } from '../sample.ts';
 
 /** Opens an office in a directory whose disk may be full or read-only, puts what has no room, and prints what came of it. */
-const [, , dir = ''] = process.argv;
+const [, , dir = '', purpose] = process.argv;
 const told = async (act: () => Promise<unknown>) => {
 	try {
 		await act();
@@ -18,7 +18,7 @@ const told = async (act: () => Promise<unknown>) => {
 
 let office: Office | undefined;
 const open = await told(async () => {
-	office = await officeIn(dir);
+	office = await officeIn(dir, purpose === 'reading' ? { purpose } : {});
 });
 if (office === undefined) console.log(JSON.stringify({ open }));
 else await fill(office);
