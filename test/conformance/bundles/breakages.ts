@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { APPEARANCE_PDF, DC, MANIFEST, PREMIS, SIGNATURE, TEXT_PDF } from '../validators/files.ts';
 import { change, changeWacz, type Spoil } from './spoil.ts';
 
@@ -41,23 +41,31 @@ export const BREAKAGES: readonly Breakage[] = [
 		spoil: (folder) => rm(join(folder, 'METS.xml')),
 	},
 	{
-		what: 'PDFs that are no PDF/A',
-		seenBy: ['veraPDF', 'PDFBox Preflight'],
+		what: 'an appearance that is no PDF/A',
+		seenBy: ['veraPDF 1b (appearance)', 'PDFBox Preflight'],
 		spoil: async (folder) => {
 			const document = await PDFDocument.create();
 			document.addPage([300, 200]).drawRectangle({ width: 50, height: 50 });
-			const bytes = await document.save({ useObjectStreams: false });
-			for (const path of [APPEARANCE_PDF, TEXT_PDF]) await writeFile(join(folder, path), bytes);
+			await writeFile(join(folder, APPEARANCE_PDF), await document.save({ useObjectStreams: false }));
 		},
 	},
 	{
-		what: 'PDFs that are cut off in the middle',
-		seenBy: ['veraPDF', 'PDFBox Preflight'],
+		what: 'an appearance that is cut off in the middle',
+		seenBy: ['veraPDF 1b (appearance)', 'PDFBox Preflight'],
 		spoil: async (folder) => {
-			for (const path of [APPEARANCE_PDF, TEXT_PDF]) {
-				const bytes = await readFile(join(folder, path));
-				await writeFile(join(folder, path), bytes.subarray(0, bytes.length / 2));
-			}
+			const bytes = await readFile(join(folder, APPEARANCE_PDF));
+			await writeFile(join(folder, APPEARANCE_PDF), bytes.subarray(0, bytes.length / 2));
+		},
+	},
+	{
+		what: 'a text PDF that claims a level which it does not hold',
+		seenBy: ['veraPDF as claimed (text)'],
+		spoil: async (folder) => {
+			const document = await PDFDocument.create();
+			const font = await document.embedFont(StandardFonts.Helvetica);
+			document.addPage([300, 200]).drawText('Text utan inbäddat teckensnitt', { font, size: 12 });
+			await document.convertToPDFA({ conformance: '2U' });
+			await writeFile(join(folder, TEXT_PDF), await document.save({ useObjectStreams: false }));
 		},
 	},
 	{

@@ -4,7 +4,7 @@ import { openssl } from './openssl.ts';
 import { preflight } from './preflight.ts';
 import { sha256sum } from './sha256sum.ts';
 import type { Validator } from './validator.ts';
-import { verapdf } from './verapdf.ts';
+import { verapdfAppearance, verapdfText } from './verapdf.ts';
 import { wacz } from './wacz.ts';
 import { warcio } from './warcio.ts';
 import { xmllint } from './xmllint.ts';
@@ -14,7 +14,8 @@ export const VALIDATORS: readonly Validator[] = [
 	commonsIp,
 	earkValidator,
 	xmllint,
-	verapdf,
+	verapdfAppearance,
+	verapdfText,
 	preflight,
 	warcio,
 	wacz,

@@ -22,6 +22,8 @@ export interface Validator {
 	whyNot(): Promise<string | undefined>;
 	/** Fetches the program once, in its pinned version. */
 	install(): Promise<void>;
+	/** Why this bundle is not asked about, where the bundle itself promises nothing that this validator judges. */
+	whyNotAsked?(bundle: Bundle): Promise<string | undefined>;
 	/** @returns what is wrong; nothing when the validator accepts the bundle. A file that should be there and is not is wrong. */
 	faults(bundle: Bundle): Promise<readonly string[]>;
 }

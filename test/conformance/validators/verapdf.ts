@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { jars, java, whyNotJava } from '../machine/java.ts';
+import { run } from '../machine/run.ts';
 import { APPEARANCE_PDF, ofFile, TEXT_PDF } from './files.ts';
 import type { Validator } from './validator.ts';
 
@@ -25,23 +27,42 @@ interface Report {
 	};
 }
 
-/** PDF/A by the validator of the PDF Association's members: the appearance as 1b, the text as 2u. */
-export const verapdf: Validator = {
-	name: 'veraPDF',
+const INSTALLED = {
 	whyNot: whyNotJava,
 	install: async () => {
 		await jars(ARTIFACT);
 	},
-	async faults(bundle) {
-		return [
-			...(await ofFile(bundle, APPEARANCE_PDF, (file) => pdfFaults(file, '1b'))),
-			...(await ofFile(bundle, TEXT_PDF, (file) => pdfFaults(file, '2u'))),
-		];
-	},
 };
 
+/** PDF/A by the validator that the PDF Association keeps: the appearance as 1b. */
+export const verapdfAppearance: Validator = {
+	name: 'veraPDF 1b (appearance)',
+	...INSTALLED,
+	faults: (bundle) => ofFile(bundle, APPEARANCE_PDF, (file) => pdfFaults(file, '1b')),
+};
+
+/** The text PDF as the level that it claims. It may claim none, but never one that it does not hold. */
+export const verapdfText: Validator = {
+	name: 'veraPDF as claimed (text)',
+	...INSTALLED,
+	whyNotAsked: async (bundle) =>
+		existsSync(join(bundle.folder, TEXT_PDF)) && !(await claimedLevel(join(bundle.folder, TEXT_PDF)))
+			? 'the text PDF claims no PDF/A level'
+			: undefined,
+	faults: (bundle) =>
+		ofFile(bundle, TEXT_PDF, async (file) => pdfFaults(file, (await claimedLevel(file)) ?? '2u')),
+};
+
+/** @returns such as `2u`, from the document's XMP (ISO 19005-2, 6.6.4) */
+async function claimedLevel(file: string): Promise<string | undefined> {
+	const { stdout: xmp } = await run('pdfinfo', ['-meta', file]);
+	const part = /pdfaid:part(?:>|=["'])(\d)/.exec(xmp)?.[1];
+	const conformance = /pdfaid:conformance(?:>|=["'])([A-Za-z])/.exec(xmp)?.[1] ?? '';
+	return part && part + conformance.toLowerCase();
+}
+
 /** @param level conformance level, such as `1b`; `0` for the one that the file claims */
-export async function pdfFaults(file: string, level: string): Promise<readonly string[]> {
+async function pdfFaults(file: string, level: string): Promise<readonly string[]> {
 	const ran = await java(
 		[join(await jars(ARTIFACT), '*')],
 		MAIN,
