@@ -45,11 +45,9 @@ export function* layOut(
 		for (let i = first; i < tiles.length && top < cut.bottom; i++) {
 			const tile = tiles[i] as { width: number; height: number };
 			const bottom = top + tile.height;
-			if (bottom > cut.top) {
-				const size = `${pdfNumber(tile.width * points)} 0 0 ${pdfNumber(tile.height * points)}`;
-				place.push(`q ${size} 0 ${pdfNumber((cut.bottom - bottom) * points)} cm /${imageName(i)} Do Q`);
-				shown.push(i);
-			}
+			const size = `${pdfNumber(tile.width * points)} 0 0 ${pdfNumber(tile.height * points)}`;
+			place.push(`q ${size} 0 ${pdfNumber((cut.bottom - bottom) * points)} cm /${imageName(i)} Do Q`);
+			shown.push(i);
 			if (bottom <= cut.bottom) {
 				first = i + 1;
 				firstTop = bottom;

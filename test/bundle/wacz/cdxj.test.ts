@@ -108,6 +108,33 @@ it('keeps a request with its own answer, whichever comes first and whatever stan
 	);
 });
 
+it('joins an answer that names its request', async () => {
+	const url = 'https://kommun.example/api';
+	const id = '<urn:uuid:0b8a7c9e-0000-4000-8000-000000000001>';
+	const post = { url, statusline: 'POST /api HTTP/1.1', httpHeaders: { 'Content-Type': 'text/plain' } };
+	const { lines } = await indexOf([
+		await member({ ...post, type: 'request', warcHeaders: { 'WARC-Record-ID': id } }, '{"a":1}'),
+		{ url: 'https://kommun.example/between' },
+		await member(
+			{ type: 'response', url, httpHeaders: { b: 'c' }, warcHeaders: { 'WARC-Concurrent-To': id } },
+			'x',
+		),
+	]);
+	expect(lines.map(({ said }) => said.requestBody)).toEqual(['a=1', undefined]);
+});
+
+it('does not join neighbours of different addresses', async () => {
+	const of = (name: string) => `https://kommun.example/${name}`;
+	const { lines } = await indexOf([
+		await member({ type: 'response', url: of('a'), httpHeaders: { b: 'c' } }, 'x'),
+		await member(
+			{ type: 'request', url: of('b'), statusline: 'POST /b HTTP/1.1', httpHeaders: { b: 'c' } },
+			'y',
+		),
+	]);
+	expect(lines.map(({ key, said }) => [key, said.method])).toEqual([['example,kommun)/a', undefined]]);
+});
+
 it('has what can answer a request, and no notes about the capture', async () => {
 	const { lines } = await indexOf([
 		await member({ type: 'metadata', url: 'https://kommun.example/' }, 'a: b\r\n'),

@@ -16,6 +16,9 @@ const coded = (name: string, coding: string, body: Uint8Array) => ({
 	...{ url: `${SITE}/${name}`, body, headers: { 'Content-Encoding': coding } },
 });
 
+const revisit = (name: string, of: string) =>
+	member({ type: 'revisit', url: `${SITE}/${name}`, refersToUrl: `${SITE}/${of}`, warcHeaders: DIGEST });
+
 beforeAll(async () => {
 	dir = mkdtempSync(join(tmpdir(), 'ogonblick-bodies-'));
 	const file = join(dir, 'a.warc.gz');
@@ -37,6 +40,7 @@ beforeAll(async () => {
 		{ url: `${SITE}/empty`, status: '204 No Content' },
 		coded('lies', 'gzip', Buffer.from('not gzip')),
 		coded('alien', 'compress', Buffer.from('x')),
+		await revisit('first', 'first'),
 		await member(
 			{ type: 'resource', url: 'urn:text:1', warcHeaders: { 'Content-Type': 'text/plain' } },
 			'text',
@@ -45,13 +49,8 @@ beforeAll(async () => {
 			{ type: 'response', url: `${SITE}/first`, warcHeaders: DIGEST, httpHeaders: { a: 'b' } },
 			'same',
 		),
-		await member({
-			type: 'revisit',
-			url: `${SITE}/second`,
-			refersToUrl: `${SITE}/first`,
-			warcHeaders: DIGEST,
-		}),
-		await member({ type: 'revisit', url: `${SITE}/lost`, refersToUrl: `${SITE}/never`, warcHeaders: DIGEST }),
+		await revisit('second', 'first'),
+		await revisit('lost', 'never'),
 	]);
 	bodies = await WarcBodies.open(file);
 });

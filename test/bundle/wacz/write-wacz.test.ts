@@ -129,6 +129,13 @@ it('gives the same bytes of the same recording', async () => {
 	expect(sha256(readFileSync(join(dir, 'b.wacz')))).toBe(sha256(readFileSync(join(dir, 'a.wacz'))));
 });
 
+it('says so where its pages have no text', async () => {
+	const pages = input.pages.map(({ text: _, ...page }) => page);
+	await writeWacz({ ...input, pages }, join(dir, 'silent.wacz'), NEVER);
+	expect(readFileSync(join(dir, 'silent.wacz')).includes('"hasText":false')).toBe(true);
+	expect(readFileSync(join(dir, 'a.wacz')).includes('"hasText":true')).toBe(true);
+});
+
 it('overwrites nothing', async () => {
 	const before = sha256(readFileSync(join(dir, 'a.wacz')));
 	await expect(writeWacz(input, join(dir, 'a.wacz'), NEVER)).rejects.toMatchObject({ code: 'target-exists' });
