@@ -1,0 +1,84 @@
+import type { Evidence } from '../../../src/capture/judge/judge.ts';
+import type { Signs } from '../../../src/capture/page/signs.ts';
+import { nothingSeen, type Seen } from '../../../src/capture/session.ts';
+import type { Part, PartRole } from '../../../src/records/capture.ts';
+import type { Post } from '../../../src/records/post.ts';
+
+export const ADDRESS = 'https://torget.example/kommunen';
+
+export function signs(over: Partial<Signs> = {}): Signs {
+	return {
+		textLength: 4000,
+		text: 'Kommunen. Snöröjningen pågår.',
+		title: 'Kommunen',
+		headings: ['Kommunen'],
+		links: 40,
+		pictures: 6,
+		posts: 5,
+		passwordFields: 0,
+		identityForms: 0,
+		overlay: null,
+		locked: false,
+		challenges: [],
+		refreshes: false,
+		mediaType: 'text/html',
+		...over,
+	};
+}
+
+export function post(n: number): Post {
+	return {
+		id: `p${n}`,
+		idFrom: 'attribute',
+		position: n,
+		text: `Inlägg ${n}`,
+		links: [],
+		images: [],
+		videos: [],
+		counts: {},
+		comments: [],
+	};
+}
+
+const STEPS = [
+	'open',
+	'settle',
+	'consent',
+	'look',
+	'overview',
+	'walk',
+	'relook',
+	'texts',
+	'text-pdf',
+	'recording',
+];
+const ROLES: readonly PartRole[] = ['overview', 'tile', 'posts', 'text', 'text-pdf', 'provenance', 'warc'];
+
+/** A capture of which nothing is missing, with changes. */
+export function evidence(over: Partial<Evidence> = {}, seenOver: Partial<Seen> = {}): Evidence {
+	const seen: Seen = {
+		...nothingSeen(ADDRESS),
+		main: { status: 200, finalAddress: ADDRESS, mediaType: 'text/html' },
+		before: signs(),
+		after: signs(),
+		profile: { title: 'Kommunen', name: 'Kommunen', statedPosts: 3 },
+		stop: 'end-of-feed',
+		posts: [1, 2, 3].map(post),
+		tiles: [
+			{ file: 't', name: 'tile-00001.png', y: 0, width: 1280, height: 1600, sha256: 'a', unpainted: 0 },
+		],
+		textPdf: 'live',
+		...seenOver,
+	};
+	return {
+		request: { address: ADDRESS, level: 'unique', limits: {} },
+		seen,
+		parts: ROLES.map(
+			(role): Part => ({ role, outcome: 'taken', file: `/x/${role}`, name: role, mediaType: 'x/x' }),
+		),
+		steps: STEPS.map((name) => ({ name, outcome: 'done' as const, ms: 1 })),
+		aborted: false,
+		refused: [],
+		...over,
+	};
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Evidence, judge } from '../../../src/capture/judge/judge.ts';
+import type { Seen } from '../../../src/capture/session.ts';
+import { evidence, signs } from './evidence.ts';
+
+const RANK = { complete: 2, partial: 1, failed: 0 } as const;
+
+/** Ways in which evidence can be worse. Each takes something away that a complete capture has. */
+const HARMS: Record<string, (e: Evidence) => Evidence> = {
+	'feed stalled': (e) => seen(e, { stop: 'stalled' }),
+	'fewer posts than stated': (e) => seen(e, { posts: e.seen.posts.slice(1) }),
+	'no posts': (e) => seen(e, { posts: [] }),
+	'a tile is not painted': (e) => seen(e, { tiles: e.seen.tiles.map((t) => ({ ...t, unpainted: 2 })) }),
+	'a tile repeats': (e) => seen(e, { tiles: e.seen.tiles.map((t) => ({ ...t, repeats: 'tile-00000.png' })) }),
+	'a join is broken': (e) => seen(e, { joins: { ...e.seen.joins, broken: ['3 px lost'] } }),
+	'an image is broken': (e) =>
+		seen(e, { images: { ...e.seen.images, broken: new Set(['https://x.example/1.jpg']) } }),
+	'images did not load': (e) => seen(e, { images: { ...e.seen.images, unloaded: 3 } }),
+	'texts are folded': (e) => seen(e, { foldsLeft: 1 }),
+	'the consent dialog remains': (e) => seen(e, { consentLeft: true }),
+	'a page of the feed failed': (e) => seen(e, { failedPages: ['https://x.example/?page=2: status 500'] }),
+	'a login page came up': (e) => seen(e, { after: signs({ posts: 0, passwordFields: 1 }) }),
+	'a configured limit': (e) => seen(e, { limit: { name: 'posts 5', asked: false } }),
+	'a step failed': (e) => ({
+		...e,
+		steps: e.steps.map((s) => (s.name === 'text-pdf' ? { ...s, outcome: 'timeout' } : s)),
+	}),
+	'a part is missing': (e) => ({ ...e, parts: e.parts.filter((p) => p.role !== 'text-pdf') }),
+	'the recording is missing': (e) => ({ ...e, parts: e.parts.filter((p) => p.role !== 'warc') }),
+	'no tiles': (e) => ({ ...e, parts: e.parts.filter((p) => p.role !== 'tile') }),
+	'status 404': (e) => seen(e, { main: { ...e.seen.main, status: 404 } }),
+	'it was stopped': (e) => ({ ...e, aborted: true }),
+	'it crashed': (e) => seen(e, { crashed: true }),
+};
+
+function seen(e: Evidence, over: Partial<Seen>): Evidence {
+	return { ...e, seen: { ...e.seen, ...over } };
+}
+
+describe('judge', () => {
+	test('nothing missing is complete, without findings', () => {
+		expect(judge(evidence())).toEqual({ outcome: 'complete', findings: [] });
+	});
+
+	test.each(Object.keys(HARMS))('%s is never complete', (name) => {
+		const verdict = judge(HARMS[name]?.(evidence()) ?? evidence());
+		expect(verdict.outcome).not.toBe('complete');
+		expect(verdict.findings[0]?.detail).toBeTruthy();
+	});
+
+	test('taking evidence away never improves a verdict', () => {
+		const harms = fc.subarray(Object.keys(HARMS));
+		fc.assert(
+			fc.property(harms, fc.constantFrom(...Object.keys(HARMS)), (some, one) => {
+				const worse = some.reduce((e, name) => HARMS[name]?.(e) ?? e, evidence());
+				const worst = HARMS[one]?.(worse) ?? worse;
+				expect(RANK[judge(worst).outcome]).toBeLessThanOrEqual(RANK[judge(worse).outcome]);
+			}),
+		);
+	});
+
+	test('a limit that the order asked for is no loss, and is said', () => {
+		const verdict = judge(seen(evidence(), { limit: { name: 'posts 3', asked: true }, stop: 'limit-posts' }));
+		expect(verdict.outcome).toBe('complete');
+		expect(verdict.findings.map((f) => f.code)).toEqual(['limit-asked-for']);
+	});
+
+	test('an image that the server does not have is the page as it is', () => {
+		const url = 'https://x.example/gone.jpg';
+		const recording = { file: 'f', records: 1, missing: [], failedFeedRequests: [], absent: new Set([url]) };
+		const images = { seen: new Set<string>(), broken: new Set([url]), unloaded: 0 };
+		const verdict = judge(
+			evidence({}, { images, recording: recording as unknown as NonNullable<Seen['recording']> }),
+		);
+		expect(verdict.outcome).toBe('complete');
+		expect(verdict.findings.map((f) => f.code)).toEqual(['broken-images-on-page']);
+	});
+
+	test('of a wall nothing but the wall is said', () => {
+		const wall = seen(evidence({ parts: [] }), {
+			before: signs({ posts: 0, passwordFields: 1, textLength: 200 }),
+			posts: [],
+		});
+		expect(judge(wall).findings.map((f) => f.code)).toEqual(['login-wall']);
+	});
+});

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { readWall } from '../../../src/capture/judge/wall.ts';
+import type { Signs } from '../../../src/capture/page/signs.ts';
+import { ADDRESS, signs } from './evidence.ts';
+
+const at = (
+	status: number,
+	over: { retryAfterMs?: number; finalAddress?: string; mediaType?: string; failure?: string } = {},
+) => ({
+	status,
+	finalAddress: ADDRESS,
+	...over,
+});
+const THIN: Partial<Signs> = {
+	posts: 0,
+	textLength: 120,
+	text: 'Tere tulemast',
+	pictures: 0,
+	links: 2,
+	headings: [],
+};
+
+describe('readWall', () => {
+	test.each([
+		[404, {}, 'not-found'],
+		[410, {}, 'not-found'],
+		[401, {}, 'login-wall'],
+		[403, {}, 'blocked'],
+		[429, { retryAfterMs: 60_000 }, 'rate-limited'],
+		[503, { retryAfterMs: 1000 }, 'rate-limited'],
+		[503, {}, 'http-error'],
+		[500, {}, 'http-error'],
+	] as const)('status %i %o is %s, whatever the page shows', (status, over, code) => {
+		expect(readWall({ main: at(status, over), before: signs() }, ADDRESS)?.code).toBe(code);
+	});
+
+	test('a feed with a login field in its header is not a wall', () => {
+		expect(
+			readWall({ main: at(200), before: signs({ passwordFields: 1, identityForms: 1 }) }, ADDRESS),
+		).toBeUndefined();
+	});
+
+	test('a page of another language that only asks who you are is a login wall by structure', () => {
+		const before = signs({ ...THIN, passwordFields: 1, text: 'Kirjaudu sisään' });
+		expect(readWall({ main: at(200), before }, ADDRESS)?.code).toBe('login-wall');
+	});
+
+	test('a redirect to a login address without posts is a login wall, and ordering a login page is not', () => {
+		const main = at(200, { finalAddress: 'https://torget.example/accounts/login/?next=/kommunen' });
+		const before = signs({ posts: 0 });
+		expect(readWall({ main, before }, ADDRESS)?.code).toBe('login-wall');
+		expect(readWall({ main, before }, 'https://torget.example/accounts/login/')).toBeUndefined();
+	});
+
+	test('a bot check is told by its traces, a thin page by what it lacks', () => {
+		expect(
+			readWall({ main: at(200), before: signs({ ...THIN, challenges: ['hcaptcha.com'] }) }, ADDRESS)?.code,
+		).toBe('blocked');
+		expect(readWall({ main: at(200), before: signs(THIN) }, ADDRESS)?.code).toBe('no-content');
+		expect(
+			readWall({ main: at(200), before: signs({ ...THIN, text: 'Sidan finns inte' }) }, ADDRESS)?.code,
+		).toBe('not-found');
+		expect(
+			readWall({ main: at(200), before: signs({ ...THIN, text: '', textLength: 0 }) }, ADDRESS)?.code,
+		).toBe('blank');
+	});
+
+	test('what is not a page, and what cannot be reached, are told apart', () => {
+		expect(readWall({ main: at(200, { mediaType: 'application/pdf' }) }, ADDRESS)?.code).toBe('not-a-page');
+		expect(
+			readWall({ main: { failure: 'net::ERR_CONNECTION_REFUSED', finalAddress: ADDRESS } }, ADDRESS)?.code,
+		).toBe('unreachable');
+		expect(readWall({ main: { failure: 'refused by the gate', finalAddress: ADDRESS } }, ADDRESS)?.code).toBe(
+			'private-address',
+		);
+	});
+});

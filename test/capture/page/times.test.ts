@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isoFromAttribute, isoFromShown } from '../../../src/capture/page/times.ts';
+
+const NOW = Date.parse('2026-03-01T12:00:00Z');
+
+describe('isoFromShown', () => {
+	test.each([
+		['3 tim', '2026-03-01T09:00:00.000Z'],
+		['5 min sedan', '2026-03-01T11:55:00.000Z'],
+		['2 d', '2026-02-27T12:00:00.000Z'],
+		['1 v.', '2026-02-22T12:00:00.000Z'],
+		['nyss', '2026-03-01T12:00:00.000Z'],
+		['3 hours ago', '2026-03-01T09:00:00.000Z'],
+		['12 nov.', '2025-11-12'],
+		['12 november 2024 kl. 08:16', '2024-11-12'],
+		['Nov 12, 2024', '2024-11-12'],
+		['2024-11-12', '2024-11-12'],
+		['14 feb', '2026-02-14'],
+	])('%s', (shown, iso) => {
+		expect(isoFromShown(shown, NOW)).toBe(iso);
+	});
+
+	test.each(['Kommunen', 'Visa mer', '12', '3 kommentarer', '45 inlägg', 'maj', ''])(
+		'%s is no time',
+		(shown) => {
+			expect(isoFromShown(shown, NOW)).toBeUndefined();
+		},
+	);
+
+	test('a day without a year is never in the future', () => {
+		const months = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 28 }), fc.constantFrom(...months), (day, month) => {
+				const iso = isoFromShown(`${day} ${month}.`, NOW);
+				expect(Date.parse(iso ?? 'none')).toBeLessThanOrEqual(NOW + 86_400_000);
+			}),
+		);
+	});
+});
+
+test('attributes: dates stay dates, times become UTC, what is no time is refused', () => {
+	expect(isoFromAttribute('2026-01-02')).toBe('2026-01-02');
+	expect(isoFromAttribute('2026-01-02T10:00:00+01:00')).toBe('2026-01-02T09:00:00.000Z');
+	expect(isoFromAttribute('1767344400')).toBe('2026-01-02T09:00:00.000Z');
+	expect(isoFromAttribute('i går')).toBeUndefined();
+	expect(isoFromAttribute('2026-13-45T99:00')).toBeUndefined();
+});

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { Harvested } from '../../../src/capture/page/harvest.ts';
+import { countComments, PostJoiner } from '../../../src/capture/walk/join.ts';
+
+function found(id: string, top: number, over: Partial<Harvested> = {}): Harvested {
+	return {
+		id,
+		idFrom: 'attribute',
+		text: id,
+		links: [],
+		images: [],
+		videos: [],
+		counts: {},
+		comments: [],
+		top,
+		left: 0,
+		width: 600,
+		height: 300,
+		...over,
+	};
+}
+const comment = (id: string) => ({ id, text: id, replies: [] });
+const image = (address: string, broken: boolean) => ({
+	address,
+	alt: '',
+	width: broken ? 0 : 640,
+	height: broken ? 0 : 480,
+	broken,
+	kind: 'img' as const,
+});
+
+test('a post seen at several places is one post that gains and never loses', () => {
+	const joiner = new PostJoiner();
+	joiner.add(
+		[found('a', 100, { text: 'Kort …', images: [image('u1', true)], comments: [comment('c1')] })],
+		(row) => row,
+	);
+	joiner.add(
+		[
+			found('a', -50, {
+				text: 'Kort och sedan hela texten',
+				images: [image('u1', false)],
+				comments: [comment('c1'), comment('c2')],
+			}),
+		],
+		(row) => row + 150,
+	);
+	joiner.add([found('a', -900, { text: '' })], (row) => row + 1000);
+	const [post, ...others] = joiner.posts();
+	expect(others).toEqual([]);
+	expect(post?.text).toBe('Kort och sedan hela texten');
+	expect(post?.images).toEqual([image('u1', false)]);
+	expect(countComments(post?.comments ?? [])).toBe(2);
+	expect(post?.box?.y).toBe(100);
+});
+
+test('posts come in the order of the picture, grids row by row', () => {
+	const joiner = new PostJoiner();
+	joiner.add(
+		[found('d', 400), found('b', 2, { left: 400 }), found('a', 0), found('c', 399, { left: -10 })],
+		(row) => row,
+	);
+	expect(joiner.posts().map((p) => [p.id, p.position])).toEqual([
+		['a', 1],
+		['b', 2],
+		['c', 3],
+		['d', 4],
+	]);
+});
