@@ -7,7 +7,7 @@ import { pageOf } from './page.ts';
 import { buildProgram } from './program.ts';
 import { usageErrorOf } from './usage.ts';
 
-export type { Doors, InventedAccount, Streams } from './desk.ts';
+export type { Doors } from './desk.ts';
 
 /**
  * The command line, from arguments to exit code (`EXIT` of errors.ts). Never throws and never ends the process,

@@ -33,14 +33,6 @@ export function ticking(ms: number): string {
 	return hours > 0 ? `${hours}:${two(minutes)}:${two(s % 60)}` : `${minutes}:${two(s % 60)}`;
 }
 
-/** Milliseconds as a person says it: `4 s`, `1 min 12 s`, `2 h 5 min` (Swedish `tim`). */
-export function spoken(ms: number, lang: Language): string {
-	const s = Math.max(1, Math.round(ms / 1000));
-	if (s < 60) return `${s} s`;
-	if (s < 3600) return s % 60 === 0 ? `${s / 60} min` : `${Math.floor(s / 60)} min ${s % 60} s`;
-	return `${Math.floor(s / 3600)} ${lang === 'sv' ? 'tim' : 'h'} ${Math.floor((s % 3600) / 60)} min`;
-}
-
 /** An instant as local date and time, ISO 8601 with a space and no seconds: `2026-11-23 14:05`. */
 export function moment(iso: string): string {
 	const at = new Date(iso);

@@ -55,9 +55,9 @@ function diagnosisText({ ok, checks }: Diagnosis, desk: Desk): string {
 function checkText(check: Check, column: number, { lang, page }: Desk): string {
 	const say = doctorWords[lang];
 	const [mark, tone] = MARKS[check.state];
-	const state = check.state === 'ok' ? '' : ` (${say.states[check.state]})`;
+	const state = check.state === 'ok' ? '' : `${say.states[check.state]}: `;
 	const name = say.checks[check.name].padEnd(column);
-	const found = printable(foundText(check, lang)) + state;
+	const found = state + printable(foundText(check, lang));
 	const head = `${page.paint(tone, mark)} ${name}`;
 	const line =
 		page.width < column + 30

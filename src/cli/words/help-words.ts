@@ -61,9 +61,10 @@ const sv = {
 	} satisfies Record<string, string | readonly [string, string]>,
 	after: {
 		exits:
-			'Slutkoder:\n  0 klart, arkiverat som fullständigt   10 arkiverat som ofullständigt   20 misslyckat, inget arkiverat\n  2 fel i kommandot eller inställningarna   75 försök igen senare   70 fel i programmet',
-		verifyExits: 'Slutkoder: 0 alla paket är oskadda · 20 något paket är skadat · 2 filen går inte att läsa',
-		doctorExits: 'Slutkoder: 0 allt nödvändigt finns · 2 något nödvändigt saknas',
+			'Slutkoder:\n   0  klart, arkiverat som fullständigt\n  10  arkiverat som ofullständigt\n  20  misslyckat; bevisen är sparade, inget är arkiverat\n   2  fel i kommandot eller inställningarna\n  75  försök igen senare\n  70  fel i programmet',
+		verifyExits:
+			'Slutkoder:\n   0  alla paket är oskadda\n  20  något paket är skadat\n   2  någon fil går inte att läsa',
+		doctorExits: 'Slutkoder:\n  0  allt nödvändigt finns\n  2  något nödvändigt saknas',
 		examples: 'Exempel:',
 	},
 };
@@ -133,10 +134,10 @@ const en: Words = {
 	},
 	after: {
 		exits:
-			'Exit codes:\n  0 done, filed as complete   10 filed as partial   20 failed, nothing filed\n  2 wrong command or settings   75 try again later   70 a fault in the program',
+			'Exit codes:\n   0  done, filed as complete\n  10  filed as partial\n  20  failed; the evidence is kept, nothing is filed\n   2  wrong command or settings\n  75  try again later\n  70  a fault in the program',
 		verifyExits:
-			'Exit codes: 0 every bundle is intact · 20 some bundle is damaged · 2 the file cannot be read',
-		doctorExits: 'Exit codes: 0 all that is needed is there · 2 something needed is missing',
+			'Exit codes:\n   0  every bundle is intact\n  20  some bundle is damaged\n   2  some file cannot be read',
+		doctorExits: 'Exit codes:\n  0  all that is needed is there\n  2  something needed is missing',
 		examples: 'Examples:',
 	},
 };

@@ -32,7 +32,26 @@ export const progressWords: Readonly<Record<Language, Words>> = { sv, en };
 
 /** What is going on, in the person's words; a step without words is called by its name. */
 export function stepWords(step: string, lang: Language): string {
+	const wait = lang === 'sv' ? /^waiting (\d+) s/.exec(step)?.[1] : undefined;
+	if (wait) return `Väntar ${wait} s, som servern begär`;
 	return STEPS[step]?.[lang === 'sv' ? 0 : 1] ?? step;
 }
 
-const STEPS: Readonly<Record<string, readonly [string, string]>> = {};
+/** Names of steps, as capture and work call them: Swedish, English. */
+const STEPS: Readonly<Record<string, readonly [string, string]>> = {
+	open: ['Öppnar sidan', 'Opening the page'],
+	settle: ['Väntar tills sidan är färdig', 'Waiting until the page is done'],
+	look: ['Ser efter vad sidan visar', 'Looking at what the page shows'],
+	consent: ['Besvarar frågan om kakor', 'Answering the cookie question'],
+	walk: ['Läser flödet', 'Reading the feed'],
+	relook: ['Ser efter igen', 'Looking once more'],
+	texts: ['Skriver ut inläggens text', "Writing down the posts' text"],
+	'text-pdf': ['Gör en sökbar PDF', 'Making a searchable PDF'],
+	overview: ['Gör en översiktsbild', 'Making an overview picture'],
+	recording: ['Avslutar inspelningen', 'Finishing the recording'],
+	judge: ['Bedömer fångsten', 'Judging the capture'],
+	pack: ['Packar och förseglar', 'Packing and sealing'],
+	put: ['Lägger paketet på sin plats', 'Putting the bundle in its place'],
+	verify: ['Kontrollerar paketet', 'Checking the bundle'],
+	file: ['Skriver in i registret', 'Entering it in the register'],
+};

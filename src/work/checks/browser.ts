@@ -8,8 +8,8 @@ export async function checkBrowser(config: Config): Promise<readonly Check[]> {
 	let path: string;
 	try {
 		({ path } = findBrowser(config));
-	} catch (error) {
-		return [missing('browser', inShort(error), 'browser-not-found')];
+	} catch {
+		return [missing('browser', config.BROWSER_PATH ?? 'Chromium', 'browser-not-found')];
 	}
 	try {
 		const { browser, name, sandbox } = await launchBrowser(config);

@@ -1,0 +1,123 @@
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { tempDir } from '../storage/temp-office.ts';
+import { ogonblick } from './ogonblick.ts';
+
+const asRoot = process.getuid?.() === 0;
+
+describe('a target that cannot be captured', () => {
+	test.each([
+		['ftp://social.example/kommunen', 'bad-address', 'börjar inte med http'],
+		['file:///etc/passwd', 'bad-address', 'börjar inte med http'],
+		['https://', 'bad-address', 'ingen webbadress'],
+		['social.example/kommunen', 'bad-address', 'ingen webbadress'],
+		['https://namn:losen@social.example/', 'bad-address', 'lösenord'],
+		['kommunen', 'unknown-account', 'Inget konto heter ”kommunen”'],
+		['', 'bad-address', 'ingen webbadress'],
+	])('%s', async (target, code, message) => {
+		const dir = await tempDir();
+		const { exit, stdout, stderr } = await ogonblick(['snapshot', target, '--json'], { DATA_DIR: dir });
+		expect(exit).toBe(2);
+		expect(JSON.parse(stdout).error.code).toBe(code);
+		expect(stderr.replace(/\s+/g, ' ')).toContain(message);
+		expect(await readdir(join(dir, 'bundles'))).toEqual([]);
+	});
+
+	test('an allowed host that is an address', async () => {
+		const args = ['snapshot', 'https://social.example/a', '--allow-host', 'http://127.0.0.1/x'];
+		const { exit, stderr } = await ogonblick(args, { DATA_DIR: await tempDir() });
+		expect(exit).toBe(2);
+		expect(stderr).toContain('--allow-host');
+	});
+
+	test('an --out that is a file', async () => {
+		const dir = await tempDir();
+		await writeFile(join(dir, 'file'), '');
+		const args = ['snapshot', 'https://social.example/a', '--out', join(dir, 'file')];
+		const { exit, stderr } = await ogonblick(args, { DATA_DIR: join(dir, 'data') });
+		expect(exit).toBe(2);
+		expect(stderr).toContain(join(dir, 'file'));
+	});
+});
+
+describe('settings', () => {
+	test('that are wrong are all listed, and nothing is begun', async () => {
+		const dir = join(await tempDir(), 'data');
+		const env = { DATA_DIR: dir, KEEP_FREE_BYTES: 'mycket', EARK_VERSION: '1', BROWSER_SANDBOX: 'kanske' };
+		const { exit, stdout, stderr } = await ogonblick(['snapshot', 'https://social.example/a'], env);
+		expect(exit).toBe(2);
+		expect(stdout).toBe('');
+		for (const name of ['KEEP_FREE_BYTES', 'EARK_VERSION', 'BROWSER_SANDBOX']) expect(stderr).toContain(name);
+		await expect(readdir(dir)).rejects.toThrow('ENOENT');
+	});
+
+	test('that ask for more free space than there is postpone the snapshot, not the reading', async () => {
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '9000000000000' };
+		const capture = await ogonblick(['snapshot', 'https://social.example/a', '--json'], env);
+		expect(capture.exit).toBe(75);
+		expect(JSON.parse(capture.stdout).error).toMatchObject({
+			advice: 'retry-later',
+			code: 'disk-almost-full',
+		});
+		expect((await ogonblick(['bundles', 'list'], env)).exit).toBe(0);
+	});
+});
+
+describe('a data directory', () => {
+	test('that is a file is refused', async () => {
+		const file = join(await tempDir(), 'file');
+		await writeFile(file, '');
+		const { exit, stderr } = await ogonblick(['due'], { DATA_DIR: file });
+		expect(exit).toBe(2);
+		expect(stderr).toContain(file);
+		expect(stderr).toContain('DATA_DIR');
+	});
+
+	test.skipIf(asRoot)('that cannot be written is refused', async () => {
+		const dir = join(await tempDir(), 'locked');
+		await mkdir(dir);
+		await chmod(dir, 0o500);
+		const { exit, stderr } = await ogonblick(['due'], { DATA_DIR: join(dir, 'data') });
+		expect(exit).toBe(2);
+		expect(stderr).toContain('rätt att skriva');
+	});
+});
+
+describe('a bundle', () => {
+	test('that is not filed is unknown', async () => {
+		const { exit, stderr } = await ogonblick(['bundles', 'show', 'abc'], { DATA_DIR: await tempDir() });
+		expect(exit).toBe(2);
+		expect(stderr).toContain('Inget arkiverat paket har id abc');
+	});
+
+	test('that is not there cannot be verified', async () => {
+		const { exit, stderr } = await ogonblick(['verify', '/finns/inte.zip']);
+		expect(exit).toBe(2);
+		expect(stderr).not.toContain('ENOENT');
+	});
+
+	test('that is no zip is damaged; the others are verified all the same', async () => {
+		const dir = await tempDir();
+		const files = [join(dir, 'a.zip'), join(dir, 'finns-inte.zip'), join(dir, 'b.zip')];
+		await writeFile(join(dir, 'a.zip'), 'no zip');
+		await writeFile(join(dir, 'b.zip'), '');
+		const { exit, stdout } = await ogonblick(['verify', ...files, '--json']);
+		const document = JSON.parse(stdout);
+		expect(exit).toBe(20);
+		expect(document.ok).toBe(false);
+		expect(document.files.map((f: { file: string }) => f.file)).toEqual(files);
+		expect(document.files[0].problems[0].kind).toBe('unreadable');
+		expect(document.files[1].error.code).toBe('no-such-bundle');
+	});
+
+	test('that is damaged is told of in words', async () => {
+		const file = join(await tempDir(), 'a.zip');
+		await writeFile(file, 'no zip');
+		const { exit, stdout } = await ogonblick(['verify', file]);
+		expect(exit).toBe(20);
+		expect(stdout).toContain('✗ SKADAT');
+		expect(stdout).toContain('går inte att läsa');
+		expect(stdout).not.toContain('\u001b');
+	});
+});

@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process';
+import { listenForInterrupt } from '../../../src/cli/interrupt.ts';
+
+/** A command that takes its time to stop, with a child process that has a group of its own, as a browser has. */
+const child = spawn('sleep', ['300'], { detached: true, stdio: 'ignore' });
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const interrupt = listenForInterrupt(
+	() => say('asked'),
+	() => say('forced'),
+);
+interrupt.signal.addEventListener('abort', () => say(`aborted ${interrupt.signal.reason.code}`));
+const life = setInterval(() => {}, 1000);
+process.stdin.on('end', () => {
+	clearInterval(life);
+	child.kill('SIGKILL');
+	interrupt.release();
+});
+process.stdin.resume();
+say(`child ${child.pid}`);

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { ogonblick } from './ogonblick.ts';
+
+const COMMANDS = [
+	['snapshot'],
+	['verify'],
+	['bundles'],
+	['bundles', 'list'],
+	['bundles', 'show'],
+	['bundles', 'get'],
+	['due'],
+	['work'],
+	['doctor'],
+];
+
+describe('help', () => {
+	test.each(['sv', 'en'])('names every command and goes to stdout (%s)', async (lang) => {
+		const { exit, stdout, stderr } = await ogonblick(['--help', '--lang', lang]);
+		expect(exit).toBe(0);
+		expect(stderr).toBe('');
+		for (const name of new Set(COMMANDS.map(([name]) => name))) expect(stdout).toContain(`  ${name}`);
+		expect(stdout).toContain(lang === 'sv' ? 'Användning:' : 'Usage:');
+	});
+
+	test.each(COMMANDS)('%s %s has Swedish help without English words of the parser', async (...names) => {
+		const { exit, stdout } = await ogonblick([...names, '--help']);
+		expect(exit).toBe(0);
+		expect(stdout).toContain(`Användning: ogonblick ${names.join(' ')}`);
+		expect(stdout).not.toMatch(/Usage|Options|Arguments|Commands|display help|\[options\]|default/);
+	});
+
+	test('has no line longer than the terminal', async () => {
+		const { stdout } = await ogonblick(['snapshot', '--help']);
+		for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+	});
+
+	test('asks for a command when none is given, and shows which there are', async () => {
+		const { exit, stdout, stderr } = await ogonblick([]);
+		expect(exit).toBe(2);
+		expect(stdout).toBe('');
+		expect(stderr).toContain('snapshot');
+		expect(stderr).toContain('Ange ett kommando.');
+	});
+});
+
+describe('language', () => {
+	test.each([
+		[{ LANG: 'en_GB.UTF-8' }, 'Usage:'],
+		[{ LANG: 'sv_SE.UTF-8' }, 'Användning:'],
+		[{ LANG: 'C.UTF-8' }, 'Användning:'],
+		[{ LANG: 'de_DE.UTF-8' }, 'Användning:'],
+		[{ LANG: 'sv_SE.UTF-8', LC_ALL: 'en_US.UTF-8' }, 'Usage:'],
+		[{}, 'Användning:'],
+	])('follows the environment %o', async (env, heading) => {
+		const { stdout } = await ogonblick(['due', '--help'], env as Record<string, string>);
+		expect(stdout).toContain(heading);
+	});
+
+	test('is asked for by --lang wherever it stands, before what the environment says', async () => {
+		const { stdout } = await ogonblick(['due', '--help', '--lang=en'], { LANG: 'sv_SE.UTF-8' });
+		expect(stdout).toContain('Usage:');
+	});
+
+	test('refuses a third one in both', async () => {
+		const { exit, stderr } = await ogonblick(['due', '--lang', 'fi']);
+		expect(exit).toBe(2);
+		expect(stderr).toContain('okänt språk / unknown language');
+	});
+});
+
+describe('version', () => {
+	test('names program, version and commit', async () => {
+		const { exit, stdout } = await ogonblick(['--version']);
+		expect(exit).toBe(0);
+		expect(stdout).toMatch(/^ogonblick \d+\.\d+\.\d+ \(\S+\)\n$/);
+	});
+
+	test('is a document with --json', async () => {
+		const { stdout } = await ogonblick(['--json', '--version']);
+		expect(Object.keys(JSON.parse(stdout))).toEqual(['name', 'version', 'commit']);
+	});
+});

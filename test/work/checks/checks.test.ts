@@ -1,0 +1,134 @@
+import { chmod, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { default as Sqlite } from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { sealKeyIn } from '../../../src/bundle/seal-key.ts';
+import { readConfig } from '../../../src/config.ts';
+import { openLog } from '../../../src/log.ts';
+import { checkCatalogue } from '../../../src/work/checks/catalogue.ts';
+import { checkDataDir } from '../../../src/work/checks/data-dir.ts';
+import { checkFonts } from '../../../src/work/checks/fonts.ts';
+import { checkLocale, checkMemory, checkNode, checkTimeZone } from '../../../src/work/checks/machine.ts';
+import { checkSealKey } from '../../../src/work/checks/seal-key.ts';
+import { openOffice } from '../../../storage/open.ts';
+import { tempDir } from '../../storage/temp-office.ts';
+
+describe('the machine', () => {
+	test.each([
+		[checkNode('v24.0.0'), 'ok'],
+		[checkNode('v22.21.1'), 'missing'],
+		[checkMemory(8e9), 'ok'],
+		[checkMemory(1e9), 'warning'],
+		[checkTimeZone('Europe/Stockholm'), 'ok'],
+		[checkTimeZone('Europe/Stokholm'), 'missing'],
+		[checkLocale('sv-SE'), 'ok'],
+		[checkLocale('xx-XX'), 'warning'],
+		[checkLocale('svenska språket'), 'missing'],
+	])('%o', (check, state) => {
+		expect(check.state).toBe(state);
+		expect(check.condition === undefined).toBe(state === 'ok');
+	});
+
+	test('has a font or a finding for every script', async () => {
+		const checks = await checkFonts();
+		if (checks[0]?.condition === 'fontconfig-absent') return expect(checks).toHaveLength(1);
+		expect(checks.map((c) => c.name)).toEqual([
+			'font-latin',
+			'font-greek',
+			'font-cyrillic',
+			'font-cjk',
+			'font-arabic',
+			'font-hebrew',
+			'font-emoji',
+		]);
+		for (const { found } of checks) expect(found).not.toBe('');
+	});
+});
+
+describe('the data directory', () => {
+	test('has room, too little, or none', async () => {
+		const dir = await tempDir();
+		const space = async (keep: number) => (await checkDataDir(dir, keep)).checks[1];
+		const free = Number((await space(0))?.found);
+		expect(await space(free * 2)).toMatchObject({ state: 'missing', condition: 'space-out' });
+		expect(await space(free - 2e9)).toMatchObject({ state: 'warning', condition: 'space-low' });
+	});
+
+	test('is refused where a file lies in its place or above it', async () => {
+		const file = join(await tempDir(), 'file');
+		await writeFile(file, '');
+		for (const dir of [file, join(file, 'below')]) {
+			const { checks, usable } = await checkDataDir(dir, 0);
+			expect(usable).toBe(false);
+			expect(checks).toEqual([
+				{ name: 'data-dir', state: 'missing', found: file, condition: 'data-dir-not-a-directory' },
+			]);
+		}
+	});
+
+	test('is not made', async () => {
+		const dir = await tempDir();
+		const { checks, usable } = await checkDataDir(join(dir, 'a', 'b'), 0);
+		expect(usable).toBe(false);
+		expect(checks[0]).toMatchObject({ state: 'ok', condition: 'data-dir-new' });
+		expect(await readdir(dir)).toEqual([]);
+	});
+});
+
+describe('the seal key', () => {
+	test('is new, there, readable for others, or not a key; none is made', async () => {
+		const dir = await tempDir();
+		expect(await checkSealKey(dir)).toMatchObject({ state: 'ok', condition: 'seal-key-new' });
+		expect(await readdir(dir)).toEqual([]);
+		await sealKeyIn(dir);
+		expect((await checkSealKey(dir)).found).toMatch(/^[0-9a-f]{64}$/);
+		await chmod(join(dir, 'seal-key.pem'), 0o644);
+		expect(await checkSealKey(dir)).toMatchObject({ state: 'warning', condition: 'seal-key-open' });
+		await writeFile(join(dir, 'seal-key.pem'), 'no key');
+		expect(await checkSealKey(dir)).toMatchObject({ state: 'missing', condition: 'seal-key-unusable' });
+	});
+});
+
+describe('the catalogue', () => {
+	async function office() {
+		const config = readConfig({ DATA_DIR: await tempDir() });
+		return { config, open: () => openOffice(config, { log: openLog('silent'), purpose: 'reading' }) };
+	}
+
+	test('opens with an unbroken chain of events', async () => {
+		const { open } = await office();
+		expect((await checkCatalogue(open)).map((c) => c.state)).toEqual(['ok', 'ok']);
+	});
+
+	test('whose event somebody changed is told of by its number', async () => {
+		const { config, open } = await office();
+		const opened = await open();
+		for (const subject of ['a', 'b'])
+			await opened.catalogue.appendEvent({ kind: 'tried', actor: 'test', subject, data: {} });
+		await opened.close();
+		const database = new Sqlite(join(config.DATA_DIR, 'catalogue.sqlite'));
+		for (const { name } of database
+			.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+			.all() as {
+			name: string;
+		}[])
+			database.exec(`DROP TRIGGER "${name}"`);
+		database.exec("UPDATE events SET actor = 'somebody else' WHERE number = 2");
+		database.close();
+		expect((await checkCatalogue(open))[1]).toEqual({
+			name: 'events',
+			state: 'missing',
+			found: '2',
+			condition: 'events-broken',
+		});
+	});
+
+	test('that is no database is told of', async () => {
+		const { config, open } = await office();
+		await writeFile(join(config.DATA_DIR, 'catalogue.sqlite'), 'no database '.repeat(1000));
+		expect((await checkCatalogue(open))[0]).toMatchObject({
+			state: 'missing',
+			condition: 'catalogue-closed',
+		});
+	});
+});
