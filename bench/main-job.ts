@@ -3,13 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Fixtures, openFixtures } from '../fixtures/server.ts';
+import { readManifest } from '../src/bundle/read.ts';
 import { benchFeed, warm } from './feed.ts';
 import type { Measured } from './meter.ts';
 
 const run = promisify(execFile);
-const file = (name: string) => join(import.meta.dirname, name);
+const SCRIPTS = {
+	meter: fileURLToPath(import.meta.resolve('./meter.ts')),
+	baseline: fileURLToPath(import.meta.resolve('./baseline.ts')),
+	countPosts: fileURLToPath(import.meta.resolve('./count-posts.ts')),
+	ogonblick: fileURLToPath(import.meta.resolve('../bin/ogonblick.ts')),
+} as const;
 
 export interface BaselineRun {
 	readonly measured: Measured;
@@ -28,6 +35,8 @@ export interface MainRun {
 	readonly posts: number | undefined;
 	readonly bundleBytes: number | undefined;
 	readonly findings: readonly string[];
+	/** Share of the wall time that is not the capture: starting, packing, hashing, sealing, verifying, filing. */
+	readonly besidesCapture: number;
 }
 
 export interface Round {
@@ -72,7 +81,7 @@ export async function measureMainJob(wish: Wish): Promise<Round[]> {
 }
 
 async function baselineRun(fixtures: Fixtures, posts: number, dir: string): Promise<BaselineRun> {
-	const measured = await metered([file('baseline.ts'), benchFeed(fixtures, posts), dir]);
+	const measured = await metered([SCRIPTS.baseline, benchFeed(fixtures, posts), dir]);
 	if (measured.exit !== 0)
 		throw new Error(`The bare script ended with ${measured.exit}:\n${measured.stderr}`);
 	const { height, times, picture } = JSON.parse(measured.stdout) as {
@@ -80,40 +89,38 @@ async function baselineRun(fixtures: Fixtures, posts: number, dir: string): Prom
 		times: Record<string, number>;
 		picture: string;
 	};
-	const counted = await run(execPath, [file('count-posts.ts'), picture]);
+	const counted = await run(execPath, [SCRIPTS.countPosts, picture]);
 	return { measured, height, times, postsInPicture: (JSON.parse(counted.stdout) as { posts: number }).posts };
 }
 
 async function mainRun(fixtures: Fixtures, posts: number, dir: string): Promise<MainRun> {
 	const allowed = fixtures.allowHosts.flatMap((host) => ['--allow-host', host]);
-	const command = [
-		join(import.meta.dirname, '../src/cli/main.ts'),
-		'snapshot',
-		benchFeed(fixtures, posts),
-		'--json',
-		...allowed,
-	];
+	const command = [SCRIPTS.ogonblick, 'snapshot', benchFeed(fixtures, posts), '--json', ...allowed];
 	const measured = await metered(command, { DATA_DIR: dir });
 	if (measured.exit !== 0 && measured.exit !== 10)
 		throw new Error(`snapshot ended with ${measured.exit}:\n${measured.stdout}\n${measured.stderr}`);
 	const told = JSON.parse(measured.stdout) as {
 		outcome: string;
+		path: string;
 		counts?: { posts: number };
 		bytes?: number;
 		findings: { code: string }[];
 	};
+	const { capture } = await readManifest(told.path);
+	const captureMs = Date.parse(capture.finished) - Date.parse(capture.started);
 	return {
 		measured,
 		outcome: told.outcome,
 		posts: told.counts?.posts,
 		bundleBytes: told.bytes,
 		findings: told.findings.map((f) => f.code),
+		besidesCapture: 1 - captureMs / measured.wallMs,
 	};
 }
 
 /** Measures from a third process, so that neither reading sizes nor serving pages slows the other. */
 async function metered(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Measured> {
-	const command = [file('meter.ts'), '--', execPath, ...args];
+	const command = [SCRIPTS.meter, '--', execPath, ...args];
 	const { stdout } = await run(execPath, command, { env: { ...process.env, ...env }, maxBuffer: 1e8 }).catch(
 		(error: { stdout?: string }) => {
 			// The meter ends as its command did; what it measured is there all the same.
