@@ -1,15 +1,17 @@
 import type { Language } from '../records/finding-words.ts';
 
 const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const;
+/** A space that no line breaks at (U+00A0), as Swedish groups its digits with. */
+const GLUE = '\u00a0';
 
 /** Whole number with the language's grouping. */
 export function count(n: number, lang: Language): string {
 	return n.toLocaleString(LOCALES[lang]);
 }
 
-/** A number with its noun in the right form: `1 kommentar`, `2 kommentarer`. */
+/** A number with its noun in the right form, kept on one line: `1 kommentar`, `2 kommentarer`. */
 export function counted(n: number, [one, many]: readonly [string, string], lang: Language): string {
-	return `${count(n, lang)} ${n === 1 ? one : many}`;
+	return `${count(n, lang)}${GLUE}${n === 1 ? one : many}`;
 }
 
 /** Bytes in decimal units (kB = 1,000), one decimal from kB on. */
@@ -21,7 +23,7 @@ export function bytes(n: number, lang: Language): string {
 		minimumFractionDigits: digits,
 		maximumFractionDigits: digits,
 	});
-	return `${value} ${units[power]}`;
+	return `${value}${GLUE}${units[power]}`;
 }
 
 /** Milliseconds as `m:ss` or `h:mm:ss`, for a clock that ticks. */

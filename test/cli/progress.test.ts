@@ -16,7 +16,7 @@ function deskOn(isTTY: boolean): { desk: Desk; written: () => string } {
 		config: nothing,
 		tell: (line) => stderr.write(`${line}\n`),
 	};
-	return { desk, written: () => String(stderr.read() ?? '') };
+	return { desk, written: () => String(stderr.read() ?? '').replaceAll('\u00a0', ' ') };
 }
 
 const at = (step: string, posts: number) => ({ step, posts, tiles: 0, bytes: 1_500_000, elapsedMs: 72_000 });

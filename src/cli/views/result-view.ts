@@ -47,7 +47,7 @@ function facts(result: SnapshotResult, desk: Desk): string {
 			[labels.lies, result.path],
 			[labels.evidence, result.attempt],
 			[labels.holds, contents(result, desk)],
-			[labels.feed, result.stop && label('stop', result.stop, desk.lang)],
+			[labels.read, result.stop && label('stop', result.stop, desk.lang)],
 			[labels.order, result.order],
 		],
 		desk.page,

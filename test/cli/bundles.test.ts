@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Filing } from '../../src/records/filing.ts';
+import { aFiling, anOrder, officeIn } from '../storage/sample.ts';
+import { tempDir } from '../storage/temp-office.ts';
+import { ogonblick } from './ogonblick.ts';
+
+const BYTES = Buffer.from('a bundle, for all that the catalogue knows');
+
+/** A data directory with two filed bundles and one order that waits. */
+async function filled(): Promise<{ env: Record<string, string>; whole: Filing; part: Filing }> {
+	const dir = await tempDir();
+	const office = await officeIn(dir);
+	const file = async (address: string, more: Partial<Filing>) => {
+		const order = await anOrder(office, { address });
+		const sha256 = createHash('sha256').update(BYTES).digest('hex');
+		const filing = await aFiling(office, order, { bytes: BYTES.length, sha256, ...more });
+		await writeFile(join(dir, 'b.zip'), BYTES);
+		await office.bundles().put(join(dir, 'b.zip'), filing.path);
+		await office.catalogue.recordFiling(filing);
+		return filing;
+	};
+	const whole = await file('https://social.example/@kommunen', {});
+	const part = await file('https://social.example/@badhuset', { outcome: 'partial', occasion: 'closure' });
+	await anOrder(office, { address: 'https://social.example/@biblioteket' });
+	await office.close();
+	return { env: { DATA_DIR: dir, KEEP_FREE_BYTES: '0' }, whole, part };
+}
+
+describe('bundles', () => {
+	test('are listed with what they are, how whole, and where they lie', async () => {
+		const { env, whole, part } = await filled();
+		const { exit, stdout } = await ogonblick(['bundles', 'list'], env);
+		expect(exit).toBe(0);
+		expect(stdout).toContain(`${whole.root}/${whole.path}`);
+		expect(stdout).toMatch(/✓ fullständig {2}kommunen/);
+		expect(stdout).toMatch(/! ofullständig {2}badhuset/);
+		expect(stdout).toContain(part.bundleId.slice(0, 8));
+		expect(stdout).toContain('Antal paket: 2');
+	});
+
+	test('are filtered', async () => {
+		const { env, part } = await filled();
+		for (const filter of [
+			['--outcome', 'partial'],
+			['--occasion', 'closure'],
+			['--account', '@badhuset@social.example'],
+			['--account', 'https://social.example/@badhuset'],
+		]) {
+			const { stdout } = await ogonblick(['bundles', 'list', ...filter, '--json'], env);
+			const found = JSON.parse(stdout).bundles as { filing: Filing }[];
+			expect(found.map((f) => f.filing.bundleId)).toEqual([part.bundleId]);
+		}
+		const { stdout } = await ogonblick(['bundles', 'list', '--year', '1999'], env);
+		expect(stdout).toBe('Inga paket är arkiverade med de villkoren.\n');
+	});
+
+	test('are shown by the beginning of their id, with plan row and history', async () => {
+		const { env, whole } = await filled();
+		const { exit, stdout } = await ogonblick(['bundles', 'show', whole.bundleId.slice(0, 8)], env);
+		expect(exit).toBe(0);
+		for (const said of [whole.bundleId, whole.sha256, 'standardrad', 'Ett prov', 'paketet arkiverades'])
+			expect(stdout.replace(/\s+/g, ' ')).toContain(said);
+		expect(stdout).not.toContain('finns inte längre');
+	});
+
+	test('that are gone from their place are said to be', async () => {
+		const { env, whole } = await filled();
+		await rm(join(whole.root, whole.path));
+		const { stdout } = await ogonblick(['bundles', 'show', whole.bundleId], env);
+		expect(stdout).toContain('✗ Filen finns inte längre på sin plats.');
+		const { exit, stderr } = await ogonblick(['bundles', 'get', whole.bundleId, await tempDir()], env);
+		expect(exit).toBe(2);
+		expect(stderr).toContain('Paketet finns inte där det arkiverades');
+	});
+
+	test('are copied out once', async () => {
+		const { env, whole } = await filled();
+		const target = await tempDir();
+		const { exit, stdout } = await ogonblick(['bundles', 'get', whole.bundleId, target, '--json'], env);
+		expect(exit).toBe(0);
+		expect(await readFile(JSON.parse(stdout).file)).toEqual(BYTES);
+		const again = await ogonblick(['bundles', 'get', whole.bundleId, target], env);
+		expect(again.exit).toBe(2);
+		expect(again.stderr).toContain('Det finns redan en fil med det namnet');
+	});
+});
+
+describe('due', () => {
+	test('shows what waits, most urgent first, and what to do', async () => {
+		const { env } = await filled();
+		const { exit, stdout } = await ogonblick(['due'], env);
+		expect(exit).toBe(0);
+		expect(stdout).toContain('biblioteket');
+		expect(stdout).not.toContain('badhuset');
+		expect(stdout).toContain('ogonblick work');
+	});
+
+	test('is a document with --json', async () => {
+		const { env } = await filled();
+		const { stdout } = await ogonblick(['due', '--json'], env);
+		expect(JSON.parse(stdout).orders).toHaveLength(1);
+	});
+});
+
+test('work says that nothing waits', async () => {
+	const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+	expect(await ogonblick(['work'], env)).toEqual({
+		exit: 0,
+		stdout: 'Inga beställningar väntar.\n',
+		stderr: '',
+	});
+	expect(JSON.parse((await ogonblick(['work', '--json'], env)).stdout)).toEqual({
+		stopped: false,
+		results: [],
+		postponed: [],
+	});
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Desk } from '../../src/cli/desk.ts';
+import { pageOf } from '../../src/cli/page.ts';
+import { snapshotDocument } from '../../src/cli/views/result-document.ts';
+import { resultText } from '../../src/cli/views/result-view.ts';
+import type { SnapshotResult } from '../../src/work/snapshot-result.ts';
+
+const ACCOUNT = {
+	platform: 'mastodon',
+	handle: 'kommunen',
+	address: 'https://social.example/@kommunen',
+	name: 'Kommunen \u001b[31m& "vänner"',
+};
+const COMPLETE: SnapshotResult = {
+	outcome: 'complete',
+	order: 'order-1',
+	bundle: 'bundle-1',
+	path: '/arkivet/Kultur & fritid/2026-11-23.zip',
+	findings: [{ code: 'default-filing', severity: 'note', detail: 'filed under defaults' }],
+	counts: { posts: 1200, comments: 1, images: 40, brokenImages: 2 },
+	tiles: 12,
+	bytes: 45_200_000,
+	files: 31,
+	account: ACCOUNT,
+	stop: 'end-of-feed',
+};
+const FAILED: SnapshotResult = {
+	outcome: 'failed',
+	order: 'order-2',
+	attempt: '/data/attempts/x',
+	findings: [
+		{ code: 'page-errors', severity: 'note', detail: 'two' },
+		{ code: 'login-wall', severity: 'failure', detail: 'the page asks for a login' },
+	],
+	account: ACCOUNT,
+};
+
+function told(result: SnapshotResult, lang: 'sv' | 'en', env: Desk['env'] = {}): string {
+	const stdout = Object.assign(process.stdout, {});
+	const page = pageOf(stdout, { NO_COLOR: '1' });
+	const never = () => {
+		throw new Error('not asked for');
+	};
+	return resultText(result, {
+		...{ lang, env, page, side: page, stderr: process.stderr, json: false },
+		doors: { openOffice: never, openInvented: never },
+		config: never,
+		tell: never,
+	});
+}
+
+describe('what a person reads after a snapshot', () => {
+	test('is verdict, place, contents, findings and what to do now', () => {
+		const text = told(COMPLETE, 'sv').replaceAll('\u00a0', ' ');
+		expect(text).toMatch(/^✓ FULLSTÄNDIG {2}/);
+		expect(text).toContain('1 200 inlägg · 1 kommentar · 40 bilder (2 trasiga)');
+		expect(text).toContain('12 skärmbilder · 31 filer · 45,2 MB');
+		expect(text).toContain('/arkivet/Kultur & fritid/2026-11-23.zip');
+		expect(text).toContain('Flödets slut nåddes.');
+		expect(text).toContain("ogonblick verify '/arkivet/Kultur & fritid/2026-11-23.zip'");
+		expect(text).toContain('registret');
+	});
+
+	test('keeps what a page calls itself from steering the terminal', () => {
+		expect(told(COMPLETE, 'sv')).not.toContain('\u001b');
+		expect(told(COMPLETE, 'sv')).toContain('Kommunen & "vänner"');
+	});
+
+	test('names the gravest finding first, in words and with its code', () => {
+		const text = told(FAILED, 'sv');
+		expect(text).toMatch(/^✗ MISSLYCKAD {2}/);
+		expect(text.indexOf('Inloggning krävdes')).toBeGreaterThan(0);
+		expect(text.indexOf('login-wall')).toBeLessThan(text.indexOf('page-errors'));
+		expect(text).toContain('/data/attempts/x');
+		expect(text).not.toContain('ogonblick verify');
+	});
+
+	test('is told in English too, and in the way the program was called', () => {
+		const text = told(FAILED, 'en', { npm_command: 'run-script' });
+		expect(text).toMatch(/^✗ FAILED {2}/);
+		expect(text).toContain('npm run snapshot -- https://social.example/@kommunen');
+	});
+});
+
+test('the document of a snapshot has its six keys always, null where there is nothing', () => {
+	const six = ['outcome', 'order', 'bundle', 'path', 'attempt', 'findings'];
+	expect(Object.keys(snapshotDocument(COMPLETE)).slice(0, 6)).toEqual(six);
+	expect(snapshotDocument(FAILED)).toMatchObject({ bundle: null, path: null, attempt: '/data/attempts/x' });
+	expect(snapshotDocument(COMPLETE)).toMatchObject({ attempt: null, outcome: 'complete' });
+});
