@@ -38,6 +38,9 @@ class Stage:
             (self.folder / part).mkdir(parents=True)
         layers = f"lowerdir={base},upperdir={self.folder}/upper,workdir={self.folder}/scratch"
         subprocess.run(["mount", "-t", "overlay", "overlay", "-o", layers, self.root], check=True)
+        #: Kept between runs, so that the second costs no download.
+        self.packages = base.parent / "packages"
+        (self.packages / "partial").mkdir(parents=True, exist_ok=True)
         self.directory = "/"
         self.env = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}
         self.settings = {}
@@ -51,6 +54,7 @@ class Stage:
             f"mount -t proc proc {self.root}/proc && mount --rbind /dev {self.root}/dev"
             f" && mount --bind /etc/resolv.conf {self.root}/etc/resolv.conf"
             f" && mount --bind {CERTIFICATES} {self.root}{CERTIFICATES}"
+            f" && mount --bind {self.packages} {self.root}/var/cache/apt/archives"
             f" && exec chroot {self.root} /bin/sh -ec {shlex.quote(f'cd {self.directory}; {command}')}"
         )
         call = ["unshare", "--mount", "--pid", "--fork", "sh", "-ec", script]
