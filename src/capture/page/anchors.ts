@@ -1,4 +1,5 @@
-import { childrenOf, isShown } from './dom.ts';
+import { childrenOf, contains, isShown, parentOf } from './dom.ts';
+import { scroller } from './scroller.ts';
 
 interface Anchor {
 	readonly el: Element;
@@ -20,15 +21,7 @@ export function setAnchors(cut: number): number {
 			const el = deepest(window.innerWidth * column, cut - up);
 			if (!el || found.some((a) => a.el === el)) continue;
 			const box = el.getBoundingClientRect();
-			const position = getComputedStyle(el).position;
-			if (
-				box.bottom > cut ||
-				box.height < 4 ||
-				box.height > 900 ||
-				position === 'fixed' ||
-				position === 'sticky'
-			)
-				continue;
+			if (box.bottom > cut || box.height < 4 || box.height > 900 || hangs(el)) continue;
 			found.push({ el, below: cut - box.bottom });
 		}
 	}
@@ -58,4 +51,13 @@ function deepest(x: number, y: number): Element | null {
 	if (!el || el === document.body || el === document.documentElement) return null;
 	const kids = childrenOf(el);
 	return kids.length > 12 ? null : el;
+}
+
+/** Fixed or sticky, itself or in something that is: it moves with the window and tells nothing of the feed. */
+function hangs(el: Element): boolean {
+	for (let up: Element | null = el; up; up = parentOf(up)) {
+		if (/fixed|sticky/.test(getComputedStyle(up).position))
+			return up !== scroller() && !contains(up, scroller());
+	}
+	return false;
 }

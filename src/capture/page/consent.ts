@@ -1,4 +1,5 @@
 import { deepAll, isShown, shownText } from './dom.ts';
+import { findFeed } from './feed.ts';
 
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
 const REJECT =
@@ -35,12 +36,14 @@ export function asksConsent(): boolean {
 	);
 }
 
-/** A frame whose whole page is the consent dialog. */
+/** A page that is nothing but the question: a frame's own, or one that stands before the account. */
 function isConsentPage(): boolean {
-	return (
-		window !== window.top &&
-		CONSENT.test(`${location.href} ${document.title} ${(document.body?.textContent ?? '').slice(0, 1500)}`)
-	);
+	const text = document.body ? shownText(document.body) : '';
+	if (!CONSENT.test(`${location.href} ${document.title} ${text.slice(0, 1500)}`)) return false;
+	if (window !== window.top) return true;
+	if (text.length > 3000 || findFeed().posts.length > 1) return false;
+	const buttons = buttonsOf(document);
+	return buttons.some((el) => REJECT.test(labelOf(el))) && buttons.some((el) => ACCEPT.test(labelOf(el)));
 }
 
 /** Answers a consent box: reject where that is offered, accept only where nothing else is. */

@@ -5,6 +5,8 @@ import { pause } from '../pause.ts';
 import { networkQuiet } from '../quiet.ts';
 import type { Session } from '../session.ts';
 import type { Step, StepOutcome } from '../step.ts';
+import { PageGone } from '../world.ts';
+import { settle } from './settle.ts';
 
 /**
  * Answers consent dialogs with *reject* where that exists: first the known consent platforms by autoconsent's rules,
@@ -19,6 +21,7 @@ export const consent: Step = {
 
 export async function answerConsent(session: Session, signal: AbortSignal): Promise<StepOutcome> {
 	if (!(await asks(session))) return { outcome: 'nothing' };
+	const address = session.page.url();
 	const said: string[] = [];
 	const known = await knownPlatform(session.page, signal);
 	if (known) said.push(known);
@@ -29,6 +32,8 @@ export async function answerConsent(session: Session, signal: AbortSignal): Prom
 		await pause(150, signal);
 		await networkQuiet(session, 150, 4000, signal);
 	}
+	// A consent page of its own leads on to the account, which then has to settle like any page.
+	if (session.page.url() !== address) await settle.run(session, signal);
 	session.seen.consent.push(...said);
 	session.seen.consentLeft = await asks(session);
 	for (const what of said) session.changes.push(`consent dialog answered: ${what}`);
@@ -36,19 +41,30 @@ export async function answerConsent(session: Session, signal: AbortSignal): Prom
 }
 
 async function asks(session: Session): Promise<boolean> {
-	if (await session.world.call('asksConsent')) return true;
+	if (await whereverItIs(session, () => session.world.call('asksConsent'))) return true;
 	for (const frame of otherFrames(session)) if ((await inFrame(frame, 'asksConsent')) === true) return true;
 	return false;
 }
 
 async function answerOnce(session: Session): Promise<string | undefined> {
-	const inPage = await session.world.call('answerConsent');
+	const inPage = await whereverItIs(session, () => session.world.call('answerConsent'));
 	if (inPage) return `${inPage.answer} (“${inPage.label}”)`;
 	for (const frame of otherFrames(session)) {
 		const answered = (await inFrame(frame, 'answerConsent')) as { label: string; answer: string } | null;
 		if (answered) return `${answered.answer} (“${answered.label}”, in a frame of ${hostOf(frame.url())})`;
 	}
 	return undefined;
+}
+
+/** A call that the page's own leaving interrupts is made once more on the page it went to. */
+async function whereverItIs<T>({ page }: Session, call: () => Promise<T>): Promise<T> {
+	try {
+		return await call();
+	} catch (error) {
+		if (!(error instanceof PageGone)) throw error;
+		await page.waitForLoadState('load', { timeout: 15_000 });
+		return call();
+	}
 }
 
 function otherFrames({ page }: Session): Frame[] {
