@@ -50,8 +50,9 @@ async function expectConsistent(office: Office, roots: readonly string[]): Promi
 	const files = (await Promise.all(roots.map(filesUnder))).flat();
 	const zips = filings.map((f) => join(f.root, f.path));
 	expect(files.toSorted()).toEqual([...zips, ...zips.map(checksumKey)].toSorted());
-	for (const { root, path, sha256, bytes } of filings) {
+	for (const { root, path, sha256, bytes, orderId } of filings) {
 		expect(await hashFile(join(root, path))).toEqual({ sha256, bytes });
+		expect((await catalogue.order(orderId))?.state).toBe('filed');
 		expect(await readFile(join(root, checksumKey(path)), 'utf8')).toBe(checksumText(path, sha256));
 	}
 	expect(await catalogue.intents()).toEqual([]);
