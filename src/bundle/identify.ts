@@ -66,7 +66,7 @@ function identifyPdf(byName: Format): Identifier {
 		see(piece) {
 			if (head.length < 8) head += piece.toString('latin1', 0, 8);
 			level ??= pdfaLevel(Buffer.concat([seam, piece.subarray(0, SEAM)])) ?? pdfaLevel(piece);
-			seam = Buffer.from(piece.subarray(-SEAM));
+			seam = Buffer.concat([seam, piece.subarray(-SEAM)]).subarray(-SEAM);
 		},
 		format() {
 			const version = /^%PDF-(\d\.\d)/.exec(head)?.[1];

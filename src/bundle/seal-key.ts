@@ -77,7 +77,7 @@ function damaged(path: string, why: string, cause?: unknown): UsageError {
 
 function refused(error: unknown, path: string): unknown {
 	const { code } = error as NodeJS.ErrnoException;
-	if (!['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENOTDIR', 'ELOOP'].includes(code ?? ''))
+	if (!['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'EISDIR', 'ENOTDIR', 'ELOOP'].includes(code ?? ''))
 		return asDiskFull(error, path);
 	return new UsageError(`The seal key ${path} cannot be read or made. Nothing is packed without a seal.`, {
 		code: 'seal-key-unreadable',

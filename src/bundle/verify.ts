@@ -13,7 +13,7 @@ import { type ListedEntry, listEntries, openZip } from './zip/list.ts';
 import { readRepacked } from './zip/repacked.ts';
 import { type Found, type Stray, type Walk, type WalkOptions, walkZip } from './zip/walk.ts';
 
-export type { Problem, ProblemKind, VerifyOptions, VerifyReport } from './verify/report.ts';
+export type { VerifyOptions, VerifyReport } from './verify/report.ts';
 
 /** A metadata file larger than this is not one of ours and is not held in memory. */
 const MOST_KEPT = 64 * 1024 * 1024;

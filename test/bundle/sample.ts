@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
@@ -13,7 +13,7 @@ import type { Verdict } from '../../src/records/verdict.ts';
 import { writeWarc } from './wacz/sample-warc.ts';
 
 export const CREATED = new Date('2026-11-23T21:54:10.400Z');
-export const ADDRESS = 'https://social.example/@exempelkommun';
+const ADDRESS = 'https://social.example/@exempelkommun';
 const TILE = { width: 640, height: 800 };
 
 /** A directory for one test file, removed by `clean`. */
@@ -22,43 +22,42 @@ export function workshop(): { readonly dir: string; clean(): void } {
 	return { dir, clean: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
+const KINDS: Readonly<Record<string, readonly [TakenPart['role'], string]>> = {
+	'overview.png': ['overview', 'image/png'],
+	'page.pdf': ['text-pdf', 'application/pdf'],
+	'posts.jsonl': ['posts', 'application/jsonl'],
+	'text.txt': ['text', 'text/plain'],
+	'snapshot.warc.gz': ['warc', 'application/gzip'],
+	'provenance.json': ['provenance', 'application/json'],
+};
+
+/** The parts that lie in a directory, as a capture would list them. */
+export function existing(dir: string): readonly Part[] {
+	const place = (name: string) => Object.keys(KINDS).indexOf(name);
+	return readdirSync(dir)
+		.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+		.map((name): TakenPart => {
+			const [role, mediaType] = KINDS[name] ?? ['tile', 'image/png'];
+			const sized = role === 'tile' ? TILE : {};
+			return { role, outcome: 'taken', file: join(dir, name), name, mediaType, ...sized };
+		});
+}
+
 /** Real small files of each kind that a capture brings back. */
 export async function sampleParts(dir: string, tiles = 3): Promise<readonly Part[]> {
 	mkdirSync(dir, { recursive: true });
-	const taken = (role: TakenPart['role'], name: string, mediaType: string): TakenPart => ({
-		role,
-		outcome: 'taken',
-		file: join(dir, name),
-		name,
-		mediaType,
-		...(mediaType === 'image/png' ? TILE : {}),
-	});
-	const parts: Part[] = [];
-	for (let i = 1; i <= tiles; i++) {
-		const part = taken('tile', `tile-${String(i).padStart(5, '0')}.png`, 'image/png');
-		await sharp(Buffer.from(tileDrawing(i)))
-			.removeAlpha()
+	const picture = (i: number) => sharp(Buffer.from(tileDrawing(i))).removeAlpha();
+	for (let i = 1; i <= tiles; i++)
+		await picture(i)
 			.png()
-			.toFile(part.file);
-		parts.push(part);
-	}
-	const overview = taken('overview', 'overview.png', 'image/png');
-	await sharp(Buffer.from(tileDrawing(0)))
-		.removeAlpha()
-		.resize(160)
-		.png()
-		.toFile(overview.file);
-	const pdf = taken('text-pdf', 'page.pdf', 'application/pdf');
-	writeFileSync(pdf.file, await textPdf());
-	const posts = taken('posts', 'posts.jsonl', 'application/jsonl');
-	writeFileSync(posts.file, `${[post(1), post(2)].map((p) => JSON.stringify(p)).join('\n')}\n`);
-	const text = taken('text', 'text.txt', 'text/plain');
-	writeFileSync(text.file, 'Hej från Exempelkommun! 🌲\nÅrets julmarknad öppnar på lördag.\n');
-	const warc = taken('warc', 'snapshot.warc.gz', 'application/gzip');
-	await writeWarc(warc.file, [{ url: ADDRESS, body: '<h1>Exempelkommun</h1>' }]);
-	const provenance = taken('provenance', 'provenance.json', 'application/json');
-	writeFileSync(provenance.file, JSON.stringify({ browser: 'Chromium 156.0.8078.79' }));
-	return [...parts, overview, pdf, posts, text, warc, provenance];
+			.toFile(join(dir, `tile-${String(i).padStart(5, '0')}.png`));
+	await picture(0).resize(160).png().toFile(join(dir, 'overview.png'));
+	writeFileSync(join(dir, 'page.pdf'), await textPdf());
+	writeFileSync(join(dir, 'posts.jsonl'), [post(1), post(2)].map((p) => `${JSON.stringify(p)}\n`).join(''));
+	writeFileSync(join(dir, 'text.txt'), 'Hej från Exempelkommun! 🌲\nÅrets julmarknad öppnar på lördag.\n');
+	await writeWarc(join(dir, 'snapshot.warc.gz'), [{ url: ADDRESS, body: '<h1>Exempelkommun</h1>' }]);
+	writeFileSync(join(dir, 'provenance.json'), JSON.stringify({ browser: 'Chromium 156.0.8078.79' }));
+	return existing(dir);
 }
 
 function tileDrawing(i: number): string {
@@ -128,14 +127,14 @@ export function sampleCapture(parts: readonly Part[], changes: Partial<Capture> 
 	};
 }
 
-export const COMPLETE: Verdict = {
+const COMPLETE: Verdict = {
 	outcome: 'complete',
 	findings: [
 		{ code: 'consent-answered', severity: 'note', detail: 'clicked "Avvisa alla"', data: { clicks: 1 } },
 	],
 };
 
-export const { privateKey: SEAL_KEY } = generateKeyPairSync('ed25519');
+const { privateKey: SEAL_KEY } = generateKeyPairSync('ed25519');
 
 const NEVER = new AbortController().signal;
 

@@ -3,7 +3,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { FLAGS, METHOD_STORED, type ZipEntry } from './form.ts';
 
 /** More entries than any bundle has; a directory that claims more is not read to its end. */
-export const MOST_ENTRIES = 200_000;
+const MOST_ENTRIES = 200_000;
 
 /** An entry as the zip's directory states it. Nothing of it is trusted: it is what has to be checked. */
 export interface ListedEntry extends ZipEntry {

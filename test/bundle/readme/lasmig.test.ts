@@ -1,0 +1,185 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lasmig } from '../../../src/bundle/readme/lasmig.ts';
+import { recipe } from '../../../src/bundle/readme/recipe.ts';
+import type { Manifest } from '../../../src/records/manifest.ts';
+import { FAILURE_CODES, type Finding, LOSS_CODES, NOTE_CODES } from '../../../src/records/verdict.ts';
+import { samplePacked, workshop } from '../sample.ts';
+
+const { dir, clean } = workshop();
+let file: string;
+let manifest: Manifest;
+let page: string;
+
+beforeAll(async () => {
+	({
+		file,
+		packed: { manifest },
+	} = await samplePacked(dir));
+	execFileSync('unzip', ['-q', file, '-d', join(dir, 'out')]);
+	page = readFileSync(join(dir, 'out', manifest.bundle.id, 'documentation/LASMIG.html'), 'utf8');
+});
+afterAll(clean);
+
+/** The page of a manifest, without pictures. */
+const pageOf = (changes: Partial<Manifest>) => {
+	const { files: _, ...described } = { ...manifest, ...changes };
+	return lasmig({ described, files: [], thumbnails: [] }).toString();
+};
+
+describe('LASMIG.html', () => {
+	it('says in Swedish and then in English what it is, whose, when, why and by whom', () => {
+		for (const words of ['Exempelkommun', 'Kommunstyrelsen', 'Arkivarie', 'Årlig ögonblicksbild enligt plan'])
+			expect(page).toContain(words);
+		expect(page.indexOf('Omdöme och iakttagelser')).toBeLessThan(page.indexOf('Verdict and findings'));
+		expect(page).toContain('Fullständig');
+		expect(page).toContain('23 november 2026 kl. 22:53');
+		expect(page).toContain('Flödets slut nåddes.');
+		expect(page).toContain('The end of the feed was reached.');
+	});
+
+	it('says every finding in words of both languages', () => {
+		const codes = [...FAILURE_CODES, ...LOSS_CODES, ...NOTE_CODES];
+		const findings = codes.map((code): Finding => ({ code, severity: 'note', detail: `detail of ${code}` }));
+		const text = pageOf({ verdict: { outcome: 'partial', findings } });
+		expect(text.match(/<div class="finding">/g)).toHaveLength(2 * codes.length);
+		expect(text).toContain('Inloggning krävdes');
+		expect(text).toContain('Login was required');
+		expect(text).toContain('Ofullständig');
+	});
+
+	it('says plainly where the filing is a default, and only there', () => {
+		expect(page).not.toContain('standardvärden');
+		const text = pageOf({ filing: { ...manifest.filing, isDefault: true } });
+		expect(text).toContain('Uppgifterna nedan är standardvärden.');
+		expect(text).toContain('What follows are default values.');
+	});
+
+	it('links to files that the bundle holds, and loads nothing from anywhere', () => {
+		const links = [...page.matchAll(/<a href="(\.\.\/[^"]*)"/g)].map((m) => m[1] ?? '');
+		expect(links.length).toBeGreaterThan(20);
+		const root = join(dir, 'out', manifest.bundle.id, 'documentation');
+		for (const link of links) expect(readFileSync(join(root, link)).length).toBeGreaterThan(0);
+		expect(page).not.toMatch(/<(script|link|iframe|object|embed|form|base)\b/i);
+		expect(page).not.toMatch(/url\(|@import|\son\w+=/i);
+		for (const [, source] of page.matchAll(/\ssrc="([^"]*)"/g))
+			expect(source).toMatch(/^data:image\/jpeg;base64,/);
+		expect(page).toContain(`default-src 'none'; img-src data:`);
+	});
+
+	it('shows the first tiles small', () => {
+		const pictures = [...page.matchAll(/src="data:image\/jpeg;base64,([^"]*)"/g)].map(
+			(m) => m[1]?.length ?? 0,
+		);
+		expect(pictures).toHaveLength(3);
+		expect(Math.max(...pictures)).toBeLessThan(60_000);
+	});
+
+	it('lets no captured text become markup, whatever it is', () => {
+		const everywhere = (text: string) =>
+			pageOf({
+				account: { ...manifest.account, name: text, handle: text, address: text, platform: text, unit: text },
+				capture: {
+					...manifest.capture,
+					finalAddress: `${text} `,
+					browser: text,
+					legalBasis: text,
+					timezone: text,
+				},
+				occasion: { ...manifest.occasion, reason: text, orderedBy: text, orderedAt: text },
+				filing: { ...manifest.filing, plan: text, caseNumber: text, path: text },
+				verdict: { outcome: 'complete', findings: [{ code: 'no-posts', severity: 'note', detail: text }] },
+			});
+		const tags = (page: string) =>
+			[...page.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replace(/"[^"]*"/g, '""'));
+		const plain = tags(everywhere('hej'));
+		const parts = [
+			'<script>',
+			'</style>',
+			'<img src=x onerror=y>',
+			'"',
+			"'",
+			'>',
+			'--',
+			'&lt;',
+			'\u202e',
+			'\0',
+		];
+		const hostile = fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ unit: 'binary' })), {
+			minLength: 1,
+		});
+		fc.assert(
+			fc.property(hostile, (pieces) => {
+				expect(tags(everywhere(`x${pieces.join('')}`))).toEqual(plain);
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	it('makes a link of an address only when it is one of the web', () => {
+		for (const address of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])
+			expect(pageOf({ account: { ...manifest.account, address } })).not.toContain(`href="${address}`);
+	});
+});
+
+describe('the recipe for checking without the program', () => {
+	/** Runs all steps in one shell, as a person does, in the folder where the filed bundle lies. */
+	const follow = (change: (folder: string) => void, from = 0) => {
+		const folder = join(dir, `filed-${Math.random().toString(36).slice(2)}`);
+		mkdirSync(folder);
+		const zip = join(folder, basename(manifest.filing.path));
+		copyFileSync(file, zip);
+		writeFileSync(`${zip}.sha256`, execFileSync('sha256sum', [basename(zip)], { cwd: folder }));
+		change(folder);
+		const { keySha256 = '' } = manifest.seal ?? {};
+		const steps = recipe({ bundleId: manifest.bundle.id, filedAs: manifest.filing.path, keySha256 }, 'sv');
+		const commands = steps.map(({ command }) => command);
+		const script = [...(from > 0 ? [`cd ${manifest.bundle.id}`] : []), ...commands.slice(from)].join(
+			'\necho ----\n',
+		);
+		const { status, stdout } = spawnSync('sh', ['-e', '-c', script], { cwd: folder, encoding: 'utf8' });
+		return {
+			status,
+			answers: stdout.split('----\n').map((text) => text.trim()),
+			expected: steps.map(({ answer }) => answer),
+		};
+	};
+	const unpack = (folder: string) => {
+		execFileSync('unzip', ['-q', basename(manifest.filing.path)], { cwd: folder });
+		return join(folder, manifest.bundle.id);
+	};
+
+	it('runs as it stands in the page, with the answers that the page promises', () => {
+		const { status, answers, expected } = follow(() => {});
+		expect(status).toBe(0);
+		expect(answers).toEqual([expected[0], expected[1], '', expected[3]]);
+		const shown = page.replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+		const { keySha256 = '' } = manifest.seal ?? {};
+		for (const { command } of recipe(
+			{ bundleId: manifest.bundle.id, filedAs: manifest.filing.path, keySha256 },
+			'sv',
+		))
+			expect(shown).toContain(`<code>${command}</code>`);
+	});
+
+	it('fails when the zip was changed', () => {
+		const zip = basename(manifest.filing.path);
+		const { status, answers } = follow((folder) => writeFileSync(join(folder, zip), 'x'));
+		expect([status !== 0, answers]).toEqual([true, [`${zip}: FAILED`]]);
+	});
+
+	it('fails when the manifest was changed', () => {
+		const path = 'documentation/manifest.json';
+		const { status, answers } = follow((folder) => writeFileSync(join(unpack(folder), path), '{}'), 1);
+		expect([status !== 0, answers]).toEqual([true, ['', 'Signature Verification Failure']]);
+	});
+
+	it('names the file that was changed', () => {
+		const path = 'representations/rep_text/data/text.txt';
+		const { status, answers } = follow((folder) => writeFileSync(join(unpack(folder), path), 'x'), 2);
+		expect([status !== 0, answers]).toEqual([true, ['', `${path}: FAILED`]]);
+	});
+});

@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ZipArchive } from 'archiver';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyBundle } from '../../src/bundle/verify.ts';
+import { samplePacked, workshop } from './sample.ts';
+
+const { dir, clean } = workshop();
+const unpacked = join(dir, 'unpacked');
+let id: string;
+
+/** Packs the unpacked bundle by another program, as an archive does that keeps its packages so. */
+function zipped(name: string, ...options: string[]): string {
+	const target = join(dir, name);
+	execFileSync('zip', ['-q', '-r', ...options, target, id], { cwd: unpacked });
+	return target;
+}
+
+beforeAll(async () => {
+	const { file, packed } = await samplePacked(dir);
+	id = packed.manifest.bundle.id;
+	execFileSync('unzip', ['-q', file, '-d', unpacked]);
+});
+afterAll(clean);
+
+describe('a bundle that another program has packed again', () => {
+	it('is said to be so, and its files are checked all the same', async () => {
+		const report = await verifyBundle(zipped('deflated.zip'));
+		expect(report).toMatchObject({ ok: false, bundleId: id });
+		expect(report.problems).toEqual([
+			{ kind: 'zip', path: '', detail: expect.stringContaining('another program') },
+		]);
+		expect(report.sealedBy).toBeDefined();
+	});
+
+	it('names the file that was changed on the way', async () => {
+		const path = 'representations/rep_text/data/text.txt';
+		const before = readFileSync(join(unpacked, id, path));
+		writeFileSync(join(unpacked, id, path), 'Något annat');
+		const report = await verifyBundle(zipped('changed.zip'));
+		writeFileSync(join(unpacked, id, path), before);
+		expect(report.problems).toContainEqual(expect.objectContaining({ kind: 'changed', path }));
+	});
+
+	it('names a symbolic link', async () => {
+		const path = 'documentation/link.txt';
+		symlinkSync('/etc/passwd', join(unpacked, id, path));
+		const report = await verifyBundle(zipped('linked.zip', '-y'));
+		execFileSync('rm', [join(unpacked, id, path)]);
+		expect(report.problems).toContainEqual(
+			expect.objectContaining({ kind: 'unsafe-path', path: `${id}/${path}` }),
+		);
+	});
+
+	it('names a file that cannot be read, and goes on with the rest', async () => {
+		const file = zipped('damaged.zip');
+		const bytes = readFileSync(file);
+		const name = bytes.indexOf(`${id}/representations/rep_text/data/posts.jsonl`);
+		bytes[name + 200] = (bytes[name + 200] ?? 0) ^ 0xff;
+		writeFileSync(file, bytes);
+		const report = await verifyBundle(file);
+		expect(report.problems.filter(({ kind }) => kind === 'changed')).toEqual([
+			expect.objectContaining({ path: 'representations/rep_text/data/posts.jsonl' }),
+		]);
+		expect(report.filesChecked).toBeGreaterThan(20);
+	});
+
+	it('stops when it is aborted', async () => {
+		const abort = new AbortController();
+		const verifying = verifyBundle(zipped('aborted.zip'), {
+			signal: abort.signal,
+			onProgress: () => abort.abort(new Error('stopped')),
+		});
+		await expect(verifying).rejects.toThrow('stopped');
+	});
+});
+
+describe('a trap', () => {
+	it('that would unpack to far more than itself is not unpacked', async () => {
+		mkdirSync(join(dir, 'bomb', id), { recursive: true });
+		writeFileSync(join(dir, 'bomb', id, 'zeros'), Buffer.alloc(20_000_000));
+		const target = join(dir, 'bomb.zip');
+		execFileSync('zip', ['-q', '-9', '-r', target, id], { cwd: join(dir, 'bomb') });
+		const report = await verifyBundle(target);
+		expect(report.problems).toContainEqual(
+			expect.objectContaining({ kind: 'zip', detail: expect.stringContaining('was not unpacked') }),
+		);
+		expect(report.filesChecked).toBe(0);
+	});
+
+	it('that declares fewer bytes than it holds is read no further than it declares', async () => {
+		const file = zipped('lying.zip');
+		const bytes = readFileSync(file);
+		const path = `${id}/metadata/preservation/premis.xml`;
+		const central = bytes.lastIndexOf(path) - 46;
+		bytes.writeUInt32LE(100, central + 24);
+		writeFileSync(file, bytes);
+		const report = await verifyBundle(file);
+		expect(report.problems).toContainEqual(
+			expect.objectContaining({
+				path: 'metadata/preservation/premis.xml',
+				detail: expect.stringContaining('more than the 100 bytes'),
+			}),
+		);
+	});
+
+	it('of entries without number is not read', async () => {
+		const target = join(dir, 'many.zip');
+		const end = Buffer.alloc(98);
+		end.writeUInt32LE(0x06064b50, 0);
+		end.writeBigUInt64LE(44n, 4);
+		end.writeBigUInt64LE(5_000_000_000n, 32);
+		end.writeUInt32LE(0x07064b50, 56);
+		end.writeUInt32LE(0x06054b50, 76);
+		writeFileSync(target, end);
+		const report = await verifyBundle(target);
+		expect(report.problems).toEqual([
+			expect.objectContaining({ kind: 'unreadable', detail: expect.stringContaining('5000000000 entries') }),
+		]);
+	});
+});
+
+it('a bundle that a streaming packer wrote, sizes after the contents, is read too', async () => {
+	const target = join(dir, 'streamed.zip');
+	const zip = new ZipArchive({ store: true });
+	zip.directory(unpacked, false);
+	const chunks: Buffer[] = [];
+	zip.on('data', (chunk) => chunks.push(chunk));
+	await zip.finalize();
+	writeFileSync(target, Buffer.concat(chunks));
+	const report = await verifyBundle(target);
+	expect(report.problems).toEqual([expect.objectContaining({ kind: 'zip', path: '' })]);
+});
