@@ -12,7 +12,7 @@ const { runToEnd } = require('./setup/child.cjs');
 const { SetupError } = require('./setup/setup-error.cjs');
 const { tell } = require('./setup/words.cjs');
 
-const ROOT = path.join(__dirname, '..');
+const ROOT = path.resolve(__dirname, '..');
 
 /** What is not a command of the program itself but of those who build it. */
 const SCRIPTS = {
@@ -38,10 +38,20 @@ async function main(argv) {
 	useOwnFonts(ROOT, env);
 	const browser = captures ? await ensureCapturing(ROOT, node, env) : findBrowser(ROOT, env);
 	if (browser && !isKnown(browser, env)) env.BROWSER_PATH = browser;
-	const args = script
-		? [path.join(ROOT, script.file)].concat(script.args, argv.slice(1))
-		: [path.join(ROOT, PROGRAM)].concat(argv);
-	return runToEnd(node, args, env);
+	if (script) return runToEnd(node, [path.join(ROOT, script.file)].concat(script.args, argv.slice(1)), env);
+	return runToEnd(node, [path.join(ROOT, PROGRAM)].concat(argv), env, whereTheyStand(env));
+}
+
+/**
+ * `npm run` starts everything in the folder of package.json, but a person means FILE and DIR from where they stand.
+ * DATA_DIR stays in the checkout unless they named another. Changes `env`.
+ */
+function whereTheyStand(env) {
+	const here = process.cwd();
+	const stood = env.INIT_CWD;
+	if (!env.npm_lifecycle_event || !stood || here !== ROOT || stood === ROOT) return here;
+	env.DATA_DIR = env.DATA_DIR ? path.resolve(stood, env.DATA_DIR) : path.join(ROOT, 'data');
+	return stood;
 }
 
 main(process.argv.slice(2)).then(

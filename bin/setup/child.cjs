@@ -14,9 +14,9 @@ const SAME_PRESS_MS = 300;
  * Runs a program in the foreground until it ends, passing each signal on once.
  * @returns its exit code, or 128 + the number of the signal that ended it
  */
-function runToEnd(file, args, env) {
+function runToEnd(file, args, env, cwd) {
 	return new Promise((resolve, reject) => {
-		const child = spawn(file, args, { stdio: 'inherit', env });
+		const child = spawn(file, args, { stdio: 'inherit', env, cwd });
 		const lastSent = {};
 		const listeners = PASSED_ON.map((signal) => {
 			const listener = () => {

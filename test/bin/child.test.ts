@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -73,5 +73,38 @@ describe('a step of the set-up', () => {
 
 	it('says when there is no such program', async () => {
 		expect(await attempt(join(root, 'absent'), [], { root })).toMatchObject({ ok: false });
+	});
+});
+
+describe('bin/run.cjs', () => {
+	const RUN = join(import.meta.dirname, '..', '..', 'bin', 'run.cjs');
+
+	it.each([
+		['--help', 0],
+		['no-such-command', 2],
+	])('hands %s to the program and gives its exit code back', async (argument, exit) => {
+		const run = spawn(process.execPath, [RUN, argument], { stdio: ['ignore', 'pipe', 'pipe'] });
+		run.stdout.resume();
+		run.stderr.resume();
+		const [code] = await once(run, 'close');
+		expect(code).toBe(exit);
+	});
+
+	it('takes a path from where the person stands and not from where npm does', async () => {
+		const stood = mkdtempSync(join(tmpdir(), 'ogonblick-stood-'));
+		try {
+			writeFileSync(join(stood, 'here.zip'), 'not a zip');
+			const run = spawn(process.execPath, [RUN, 'verify', 'here.zip', '--json'], {
+				cwd: join(RUN, '..', '..'),
+				env: { ...process.env, npm_lifecycle_event: 'verify', INIT_CWD: stood },
+				stdio: ['ignore', 'pipe', 'pipe'],
+			});
+			const chunks: Buffer[] = [];
+			for (const stream of [run.stdout, run.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+			await once(run, 'close');
+			expect(Buffer.concat(chunks).toString()).toContain(join(stood, 'here.zip'));
+		} finally {
+			rmSync(stood, { recursive: true });
+		}
 	});
 });
