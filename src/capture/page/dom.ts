@@ -89,6 +89,19 @@ export function shownText(root: Element, skip: (el: Element) => boolean = () => 
 		.trim();
 }
 
+/** All text below a node, open shadow roots included, shown or not: textContent alone is empty for components. */
+export function plainText(el: Element): string {
+	const hosts = shadowHosts(el);
+	if (hosts.length === 0) return el.textContent ?? '';
+	const inside = hosts.map((host) =>
+		[...(host.shadowRoot?.children ?? [])]
+			.filter((c) => !SILENT.has(c.tagName))
+			.map(plainText)
+			.join(' '),
+	);
+	return `${el.textContent ?? ''} ${inside.join(' ')}`;
+}
+
 /** A short hash of a text for identities within one account; not for fixity. */
 export function shortHash(text: string): string {
 	let a = 0x811c9dc5;

@@ -1,4 +1,4 @@
-import { childrenOf, contains, deepAll, isShown, parentOf, shownText } from './dom.ts';
+import { childrenOf, contains, deepAll, isShown, parentOf, plainText, shownText } from './dom.ts';
 
 /** How the posts of this page are recognised: by what the markup says, or by repetition. */
 export interface Feed {
@@ -137,7 +137,7 @@ function groups(root: Element): Group[] {
 /** How much a box looks like a post, 0 to 5: time, own address, text, picture or video, something to press. */
 export function postSigns(el: Element): number {
 	let signs = 0;
-	const text = (el.textContent ?? '').slice(0, 4000);
+	const text = plainText(el).slice(0, 4000);
 	if (
 		el.querySelector('time,[datetime],abbr[title],[itemprop=datePublished]') ||
 		deepAll('time', el).length ||
@@ -164,9 +164,8 @@ function findRepeated(): Feed | undefined {
 		const sample = posts.filter((_p, i) => i % Math.ceil(posts.length / 6) === 0);
 		const signs = sample.reduce((sum, el) => sum + postSigns(el), 0) / sample.length;
 		if (signs < 2) continue;
-		const distinct = new Set(
-			sample.map((el) => (el.textContent ?? '').trim() + (el.querySelector('img')?.src ?? '')),
-		).size;
+		const distinct = new Set(sample.map((el) => plainText(el).trim() + (el.querySelector('img')?.src ?? '')))
+			.size;
 		if (distinct < sample.length * 0.6) continue;
 		candidates.push({ posts, signature: group.signature, score: areaOf(posts) * signs });
 	}
@@ -189,8 +188,7 @@ function findRepeated(): Feed | undefined {
 }
 
 function holdsAllText(outer: readonly Element[], inner: readonly Element[]): boolean {
-	const length = (els: readonly Element[]) =>
-		els.reduce((sum, el) => sum + (el.textContent ?? '').trim().length, 0);
+	const length = (els: readonly Element[]) => els.reduce((sum, el) => sum + plainText(el).trim().length, 0);
 	const all = length(outer);
 	return all > 0 && length(inner) >= all * 0.95 && inner.length >= outer.length * 2;
 }

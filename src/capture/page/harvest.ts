@@ -1,6 +1,6 @@
 import type { Post } from '../../records/post.ts';
 import { readComments } from './comments.ts';
-import { contains, deepAll, shortHash, shownText, webAddress } from './dom.ts';
+import { contains, deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
 import { type Feed, findFeed } from './feed.ts';
 import {
 	bare,
@@ -63,7 +63,7 @@ function stateOf(el: Element): string {
 	const images = deepAll('img', el).map(
 		(i) => `${(i as HTMLImageElement).currentSrc}${(i as HTMLImageElement).complete}`,
 	);
-	return `${shortHash(el.textContent ?? '')}${deepAll('*', el).length}${shortHash(images.join())}`;
+	return `${shortHash(plainText(el))}${deepAll('*', el).length}${shortHash(images.join())}`;
 }
 
 /** Addresses that several posts link to (the account itself, menus): never a post's own. */
@@ -118,7 +118,7 @@ export function pulse(): { height: number; state: string } {
 	const last = posts[posts.length - 1];
 	return {
 		height: scroller().scrollHeight,
-		state: `${posts.length}/${last ? shortHash(last.textContent ?? '') : ''}`,
+		state: `${posts.length}/${last ? shortHash(plainText(last)) : ''}`,
 	};
 }
 

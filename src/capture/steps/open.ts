@@ -6,13 +6,17 @@ export const open: Step = {
 	name: 'open',
 	when: 'account',
 	deadline: () => 45_000,
-	async run({ page, request, seen, gate }, signal) {
+	async run(session, signal) {
+		const { page, request, seen, gate, cdp } = session;
 		let response: Response | null = null;
 		try {
 			response = await page.goto(request.address, { waitUntil: 'commit', timeout: 40_000 });
 		} catch (error) {
 			seen.main.failure = gate.refused.length > 0 ? 'refused by the gate' : shortMessage(error);
 			seen.main.finalAddress = page.url() === 'about:blank' ? request.address : page.url();
+			// Nothing came, so there is nothing to look at; and a load that still hangs would hold every later call.
+			session.wall = true;
+			await cdp.send('Page.stopLoading');
 			return { outcome: 'done', detail: seen.main.failure };
 		}
 		seen.main.finalAddress = page.url();

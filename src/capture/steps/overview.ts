@@ -9,6 +9,7 @@ export const overview: Step = {
 	when: 'always',
 	deadline: () => 20_000,
 	async run(session) {
+		if (session.seen.main.failure) return { outcome: 'nothing', detail: 'no page came' };
 		const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = session.request.config;
 		const file = join(session.request.dir, 'overview.png');
 		await writeFile(file, await shoot(session, { top: 0, bottom: height, width, scrolled: 0 }));

@@ -29,6 +29,7 @@ export const texts: Step = {
 };
 
 async function aroundPosts({ world, seen }: Session): Promise<string> {
+	if (seen.main.failure) return '';
 	if (seen.before && seen.posts.length === 0) return seen.before.text;
 	return world.call('textAround');
 }
