@@ -1,5 +1,5 @@
 /** Replayers compare this much of a body; what stands after it need not be read. */
-export const LONGEST_QUERY = 4096;
+const LONGEST_QUERY = 4096;
 
 /** A value nested deeper than this is left out; a page could send one that no stack can follow. */
 const DEEPEST = 500;

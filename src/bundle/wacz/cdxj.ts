@@ -43,7 +43,7 @@ export class CdxjIndex {
 
 	add(record: WarcRecord): void {
 		if (record.type === 'request') this.#addRequest(record);
-		else if (HTTP_ANSWERS.has(record.type) || isOtherAnswer(record)) this.#addAnswer(record);
+		else if (isHttpAnswer(record) || isOtherAnswer(record)) this.#addAnswer(record);
 		const paired = this.#previous !== undefined && this.#pairNeighbours(this.#previous, record);
 		this.#previous = paired ? undefined : record;
 	}
@@ -95,6 +95,11 @@ export class CdxjIndex {
 		if (query) this.#queries.set(answer.id, query);
 		return true;
 	}
+}
+
+/** "Not modified" is an answer to whoever has the body already, and a replay has not; the record before it has. */
+function isHttpAnswer(record: WarcRecord): boolean {
+	return HTTP_ANSWERS.has(record.type) && record.http?.status !== 304;
 }
 
 /** Notes about a capture must not stand where its page is looked for. */

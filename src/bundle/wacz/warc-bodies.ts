@@ -71,13 +71,12 @@ export class WarcBodies implements AsyncDisposable {
 		return this.close();
 	}
 
-	/** ISO 28500, 6.7.2: a revisit names the address whose answer had the same body, and its digest. */
+	/** ISO 28500, 6.7: a revisit names the address whose answer had the body, and the body's digest where it was sent. */
 	#revisited(revisit: WarcRecord): WarcRecord | undefined {
 		const uri = first(revisit.headers, 'warc-refers-to-target-uri') ?? revisit.targetUri ?? '';
 		const digest = first(revisit.headers, 'warc-payload-digest');
-		return this.answers(uri).find(
-			(r) => r.type !== 'revisit' && first(r.headers, 'warc-payload-digest') === digest,
-		);
+		const isSame = (r: WarcRecord) => !digest || first(r.headers, 'warc-payload-digest') === digest;
+		return this.answers(uri).find((r) => r.type !== 'revisit' && isSame(r));
 	}
 
 	async #block(record: WarcRecord): Promise<Buffer> {

@@ -9,7 +9,7 @@ import type { PostMark } from '../../../src/records/capture.ts';
 import { picture, tile } from './picture.ts';
 import { type PdfObject, type ReadPdf, readPdf } from './read-pdf.ts';
 
-export const NEVER = new AbortController().signal;
+const NEVER = new AbortController().signal;
 export const WIDTH = 320;
 /** Taller than four tiles of 500 rows. */
 export const whole = picture(WIDTH, 2400);

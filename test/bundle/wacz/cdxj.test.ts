@@ -155,6 +155,7 @@ it('has what can answer a request, and no notes about the capture', async () => 
 			url: 'https://kommun.example/b',
 			refersToUrl: 'https://kommun.example/a',
 		}),
+		{ url: 'https://kommun.example/c', status: '304 Not Modified' },
 	]);
 	expect(lines.map(({ key, said }) => [key, said.mime])).toEqual([
 		['example,kommun)/b', 'warc/revisit'],

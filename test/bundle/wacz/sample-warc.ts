@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { WARCRecord, type WARCRecordOpts } from 'warcio';
 import { WARCSerializer } from 'warcio/node';
 
-export const DATE = '2026-11-23T10:20:30.456Z';
+const DATE = '2026-11-23T10:20:30.456Z';
 
 /** A request and its answer, as a recorder writes them. */
 export interface Exchange {

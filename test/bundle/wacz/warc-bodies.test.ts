@@ -51,6 +51,10 @@ beforeAll(async () => {
 		),
 		await revisit('second', 'first'),
 		await revisit('lost', 'never'),
+		await member({
+			...{ type: 'revisit', url: `${SITE}/unchanged`, refersToUrl: `${SITE}/first` },
+			...{ statusline: 'HTTP/1.1 304 Not Modified', httpHeaders: { ETag: 'x' } },
+		}),
 	]);
 	bodies = await WarcBodies.open(file);
 });
@@ -73,6 +77,7 @@ it.each([
 	['gone', 'borta'],
 	['empty', ''],
 	['second', 'same'],
+	['unchanged', 'same'],
 ])('gives the body of /%s', async (name, body) => {
 	expect((await bodies.get(`${SITE}/${name}`))?.toString()).toBe(body);
 });
