@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { runCli } from '../src/cli/main.ts';
 
+// Node tells of its own experimental parts on stderr, in the midst of what a person reads there.
+process.removeAllListeners('warning');
+process.on('warning', (warning) => {
+	if (warning.name !== 'ExperimentalWarning') process.stderr.write(`${warning.name}: ${warning.message}\n`);
+});
+
 /** The one place that knows both the command line and the adapters behind it. Adapters are loaded when a command asks. */
 process.exitCode = await runCli(
 	process.argv.slice(2),

@@ -5,6 +5,8 @@ import { type Page, printable, wrap } from './page.ts';
 import { errorWords } from './words/error-words.ts';
 import { faultWords } from './words/fault-words.ts';
 
+const STOPPED: readonly string[] = ['stopped', 'stopped-by-request'];
+
 /** An error as it is told, in words of one language. */
 export interface Failure {
 	readonly code: string;
@@ -59,12 +61,19 @@ export function failureLines(failure: Failure, lang: Language, page: Page): stri
 		.filter((part) => !failure.message.includes(part))
 		.join(', ');
 	return [
-		wrap(`${page.paint('bad', `✗ ${say.labels[failure.advice]}:`)} ${printable(first)}`, page.width),
+		wrap(`${head(failure, lang, page)} ${printable(first)}`, page.width),
 		...rest.map((line) => wrap(printable(line), page.width, 4)),
 		...(unnamed ? [wrap(`${say.about} ${printable(unnamed)}`, page.width, 2)] : []),
 		...(remedy ? [wrap(`${page.paint('strong', say.remedy)} ${printable(remedy)}`, page.width, 2)] : []),
 		...(stack ? [page.paint('dim', stack)] : []),
 	];
+}
+
+/** What was stopped on request is no failure, and does not look like one. */
+function head({ code, advice }: Failure, lang: Language, page: Page): string {
+	const say = faultWords[lang];
+	if (STOPPED.includes(code)) return page.paint('warn', `! ${say.stopped}:`);
+	return page.paint('bad', `✗ ${say.labels[advice]}:`);
 }
 
 function stackOf(error: Error): string {

@@ -3,7 +3,8 @@ import type { Config } from '../config.ts';
 import { openLog } from '../log.ts';
 import type { Office, ShowProgress } from '../office.ts';
 import type { Desk } from './desk.ts';
-import { listenForInterrupt } from './interrupt.ts';
+import { listenForInterrupt, orderStopped } from './interrupt.ts';
+import { wrap } from './page.ts';
 import { politeLog } from './polite-log.ts';
 import { openDisplay } from './progress.ts';
 import { recoveryLines } from './views/recovery-view.ts';
@@ -19,7 +20,7 @@ export interface AtWork {
 /**
  * Opens the office, takes care of what an interrupted run left behind, and does the work with progress on stderr,
  * stoppable by Ctrl-C. The office is closed and the terminal is clean whatever happens.
- * @throws what the work throws; TryAgainLater `stopped` when the person asked to stop
+ * @throws what the work throws; TryAgainLater `stopped` where it ends by the signal
  */
 export async function inOffice<T>(
 	desk: Desk,
@@ -29,8 +30,9 @@ export async function inOffice<T>(
 	const say = progressWords[desk.lang];
 	const display = openDisplay(desk);
 	const interrupt = listenForInterrupt(
-		() => display.say(say.stopping),
-		() => display.say(say.stoppedHard),
+		orderStopped(),
+		() => display.say(wrap(say.stopping, desk.side.width)),
+		() => display.say(wrap(say.stoppedHard, desk.side.width)),
 	);
 	try {
 		const log = politeLog(openLog(config.LOG_LEVEL), config.LOG_LEVEL, display.clear);

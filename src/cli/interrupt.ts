@@ -1,6 +1,22 @@
 import { TryAgainLater } from '../errors.ts';
 import { killDescendants } from './descendants.ts';
 
+/** Nothing was under way that has to be taken up again. */
+export function stoppedByRequest(): TryAgainLater {
+	return new TryAgainLater('Stopped as you asked; nothing half-done is left.', {
+		code: 'stopped-by-request',
+		remedy: 'Give the command again when it suits.',
+	});
+}
+
+/** An order was under way, and waits now. */
+export function orderStopped(): TryAgainLater {
+	return new TryAgainLater('The snapshot was stopped before it was done; nothing was filed.', {
+		code: 'stopped',
+		remedy: 'The order waits: run the command work, or give the same command again.',
+	});
+}
+
 /** A person's or a container's wish to stop. */
 export interface Interrupt {
 	readonly signal: AbortSignal;
@@ -15,21 +31,21 @@ const EXIT_INTERRUPTED = 130;
 /**
  * The first SIGINT or SIGTERM asks for a graceful stop through the signal. A second SIGINT ends the process at
  * once, browser processes included. A second SIGTERM does nothing more: whoever sends it kills when it has waited enough.
+ * @param reason what the signal aborts with, and what the work is to throw
  * @param onAsked called at the graceful stop · @param onForced called just before the hard one
  */
-export function listenForInterrupt(onAsked: () => void, onForced: () => void): Interrupt {
+export function listenForInterrupt(
+	reason: TryAgainLater,
+	onAsked: () => void,
+	onForced: () => void,
+): Interrupt {
 	const controller = new AbortController();
 	let askedAt = Number.POSITIVE_INFINITY;
 	const asked = () => {
 		if (controller.signal.aborted) return;
 		askedAt = performance.now();
 		onAsked();
-		controller.abort(
-			new TryAgainLater('Stopped as you asked; nothing half-done is left.', {
-				code: 'stopped-by-request',
-				remedy: 'Give the command again when it suits.',
-			}),
-		);
+		controller.abort(reason);
 	};
 	const onSigint = () => {
 		if (!controller.signal.aborted) return asked();

@@ -53,11 +53,11 @@ export function wrap(text: string, width: number, indent = 0): string {
 		let line = '';
 		for (const word of paragraph.split(' ')) {
 			if (line && columns(line) + 1 + columns(word) > width - indent) {
-				lines.push(margin + line);
+				lines.push((margin + line).trimEnd());
 				line = word;
 			} else line = line ? `${line} ${word}` : word;
 		}
-		lines.push(line ? margin + line : '');
+		lines.push((margin + line).trimEnd());
 	}
 	return lines.join('\n');
 }

@@ -1,11 +1,15 @@
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../../errors.ts';
+import type { Office } from '../../office.ts';
 import { LEVELS, type Level, OCCASIONS, type Occasion } from '../../records/occasion.ts';
+import type { OrderWish } from '../../work/place-order.ts';
 import type { SnapshotResult } from '../../work/snapshot-result.ts';
 import { collected, oneOf, wholeNumber } from '../choice.ts';
 import { type Answer, type Desk, invocation } from '../desk.ts';
 import { valued } from '../help.ts';
-import { inOffice } from '../in-office.ts';
+import { type AtWork, inOffice } from '../in-office.ts';
+import { stoppedByRequest } from '../interrupt.ts';
+import { wrap } from '../page.ts';
 import { snapshotDocument } from '../views/result-document.ts';
 import { resultText } from '../views/result-view.ts';
 import { helpWords } from '../words/help-words.ts';
@@ -57,52 +61,67 @@ export function addSnapshot(program: Command, desk: Desk, answered: (answer: Ans
 
 async function snapshot(desk: Desk, target: string | undefined, options: SnapshotOptions): Promise<Answer> {
 	refuseEmpty(desk, options);
+	if (target === undefined) return trial(desk, options);
+	const result = await inOffice(desk, desk.config(), (office, tools) =>
+		take(office, wishOf(target, options), tools, false),
+	);
+	return answerOf(desk, result, false);
+}
+
+/** The same with an invented account, served for as long as it is needed. */
+async function trial(desk: Desk, options: SnapshotOptions): Promise<Answer> {
+	const say = snapshotWords[desk.lang];
 	const config = desk.config();
-	if (target !== undefined) return order(desk, config, target, options, options.allowHost ?? []);
 	const invented = await desk.doors.openInvented();
 	try {
-		desk.tell(snapshotWords[desk.lang].invented(invented.address));
-		const allowHosts = [...(options.allowHost ?? []), ...invented.hosts];
-		const reason = options.reason ?? snapshotWords[desk.lang].inventedReason;
-		return await order(desk, config, invented.address, { ...options, reason }, allowHosts);
+		desk.tell(wrap(say.invented(invented.address), desk.side.width));
+		const wish = wishOf(invented.address, {
+			...options,
+			reason: options.reason ?? say.inventedReason,
+			allowHost: [...(options.allowHost ?? []), ...invented.hosts],
+		});
+		const result = await inOffice(desk, config, (office, tools) => take(office, wish, tools, true));
+		return answerOf(desk, result, true);
 	} finally {
 		await invented.close();
 	}
 }
 
-function order(
-	desk: Desk,
-	config: ReturnType<Desk['config']>,
-	target: string,
-	options: SnapshotOptions,
-	allowHosts: readonly string[],
-): Promise<Answer> {
-	return inOffice(desk, config, async (office, { signal, show }) => {
-		const { placeOrder } = await import('../../work/place-order.ts');
-		const placed = await placeOrder(office, {
-			target,
-			occasion: options.occasion ?? 'adhoc',
-			reason: options.reason ?? '',
-			level: options.level ?? 'unique',
-			...(options.by === undefined ? {} : { orderedBy: options.by }),
-			...(options.out === undefined ? {} : { out: options.out }),
-			allowHosts: [...allowHosts],
-			limits: {
-				...(options.limitPosts === undefined ? {} : { posts: options.limitPosts }),
-				...(options.limitSeconds === undefined ? {} : { seconds: options.limitSeconds }),
-			},
-		});
-		const { takeSnapshot } = await import('../../work/take-snapshot.ts');
-		const result = await takeSnapshot(placed, office, signal, show);
-		return answerOf(desk, result);
-	});
+async function take(
+	office: Office,
+	wish: OrderWish,
+	{ signal, show }: AtWork,
+	invented: boolean,
+): Promise<SnapshotResult> {
+	const { placeOrder } = await import('../../work/place-order.ts');
+	const order = await placeOrder(office, wish);
+	const { takeSnapshot } = await import('../../work/take-snapshot.ts');
+	try {
+		return await takeSnapshot(order, office, signal, show);
+	} catch (error) {
+		if (!invented) throw error;
+		// The invented account's address dies with this process: an order that waited for it would only fail later.
+		await office.queue.cancel(order.id, 'the invented account is gone');
+		throw signal.aborted ? stoppedByRequest() : error;
+	}
 }
 
-function answerOf(desk: Desk, result: SnapshotResult): Answer {
+function wishOf(target: string, options: SnapshotOptions): OrderWish {
+	const { occasion = 'adhoc', reason = '', level = 'unique', by, out, allowHost = [] } = options;
+	const { limitPosts: posts, limitSeconds: seconds } = options;
+	return {
+		...{ target, occasion, reason, level, allowHosts: allowHost },
+		...(by === undefined ? {} : { orderedBy: by }),
+		...(out === undefined ? {} : { out }),
+		limits: { ...(posts === undefined ? {} : { posts }), ...(seconds === undefined ? {} : { seconds }) },
+	};
+}
+
+function answerOf(desk: Desk, result: SnapshotResult, invented: boolean): Answer {
 	return {
 		exit: EXIT[result.outcome],
 		document: snapshotDocument(result),
-		text: () => resultText(result, desk),
+		text: () => resultText(result, desk, invented),
 	};
 }
 

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { EXIT, OgonblickError } from '../../errors.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { type Failure, failureLines, failureOf } from '../failure.ts';
-import { listenForInterrupt } from '../interrupt.ts';
+import { listenForInterrupt, stoppedByRequest } from '../interrupt.ts';
 import { liveLine } from '../live-line.ts';
 import { bytes } from '../quantities.ts';
 import { reportText, type VerifyReport } from '../views/report-view.ts';
@@ -29,6 +29,7 @@ export function addVerify(program: Command, desk: Desk, answered: (answer: Answe
 
 async function verify(desk: Desk, files: readonly string[]): Promise<Answer> {
 	const interrupt = listenForInterrupt(
+		stoppedByRequest(),
 		() => desk.tell(verifyWords[desk.lang].stopping),
 		() => {},
 	);

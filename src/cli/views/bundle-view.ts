@@ -6,7 +6,7 @@ import { bytes, count, counted, moment } from '../quantities.ts';
 import { bundleWords } from '../words/bundle-words.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { outcomeMark } from './result-view.ts';
-import { rows } from './rows.ts';
+import { type Row, rows } from './rows.ts';
 
 /** Enough of an id to name the bundle with, and little enough to write by hand. */
 const SHORT = 8;
@@ -26,7 +26,7 @@ export function listText(found: readonly FoundBundle[], { lang, page }: Desk): s
 				`${moment(filing.capturedAt)}  ${verdict}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
 				page.width,
 			),
-			page.paint('dim', wrap(`${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`, page.width, 2)),
+			page.paint('dim', `  ${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`),
 		].join('\n');
 	});
 	return [...lines, '', say.listed(count(found.length, lang))].join('\n');
@@ -48,10 +48,7 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 	].join('\n\n');
 }
 
-function facts(
-	{ filing, account, context, order, file }: ShownBundle,
-	{ lang }: Desk,
-): (readonly [string, string | undefined])[] {
+function facts({ filing, account, context, order, file }: ShownBundle, { lang }: Desk): Row[] {
 	const { labels } = bundleWords[lang];
 	const { unit, organisation, plan, row } = context;
 	return [
@@ -66,7 +63,7 @@ function facts(
 		[labels.reason, order && printable(order.reason)],
 		[labels.orderedBy, order && printable(order.orderedBy)],
 		[labels.filed, moment(filing.filedAt)],
-		[labels.lies, printable(file)],
+		[labels.lies, printable(file), 'whole'],
 		[
 			labels.holds,
 			`${counted(filing.posts, progressWords[lang].posts, lang)} · ${bytes(filing.bytes, lang)}`,

@@ -5,13 +5,19 @@ import { printable, wrap } from '../page.ts';
 import { moment } from '../quantities.ts';
 import { workWords } from '../words/work-words.ts';
 
+/** An order to be done at once is overdue a moment later; a person calls it late when a day has gone. */
+const LATE_MS = 86_400_000;
+
 /** Open orders, two lines each: due when, in which state, of what; below it the order's id and the address. */
 export function dueText(orders: readonly DueOrder[], { lang, page, env }: Desk): string {
 	const say = workWords[lang];
 	if (orders.length === 0) return say.noneDue;
 	const lines = orders.map(({ order, account, overdue }) => {
 		const state = order.state === 'claimed' ? say.states.claimed : say.states.waiting;
-		const late = overdue ? page.paint('warn', ` ! ${say.states.overdue}`) : '';
+		const late =
+			overdue && Date.now() - Date.parse(order.due) > LATE_MS
+				? page.paint('warn', ` ! ${say.states.overdue}`)
+				: '';
 		const name = page.paint('strong', `${printable(account.name)} (${printable(account.platform)})`);
 		return [
 			wrap(

@@ -33,7 +33,7 @@ function facts(
 		manifest && `${manifest.account.name} (${manifest.account.platform})  ${manifest.account.address}`;
 	return rows(
 		[
-			[labels.file, printable(file)],
+			[labels.file, printable(file), 'whole'],
 			[labels.bundle, bundleId && printable(bundleId)],
 			[labels.account, account && printable(account)],
 			[labels.taken, manifest && moment(manifest.capture.finished)],

@@ -12,7 +12,5 @@ export function resultLine(result: SnapshotResult, desk: Desk): string {
 	const holds = contents(result, desk);
 	const head = [word, printable(result.account.name), ...(holds ? [holds] : [])].join('  ');
 	const place = result.path ?? result.attempt;
-	return [wrap(head, page.width), ...(place ? [page.paint('dim', wrap(place, page.width, 4))] : [])].join(
-		'\n',
-	);
+	return [wrap(head, page.width), ...(place ? [page.paint('dim', `    ${place}`)] : [])].join('\n');
 }

@@ -15,13 +15,16 @@ const MARKS: Readonly<Record<Outcome, readonly [string, Tone]>> = {
 	failed: ['✗', 'bad'],
 };
 
-/** What a person reads when a snapshot has been taken: verdict, place, contents, findings, and what to do now. */
-export function resultText(result: SnapshotResult, desk: Desk): string {
+/**
+ * What a person reads when a snapshot has been taken: verdict, place, contents, findings, and what to do now.
+ * @param invented the account is one that nobody has, so it cannot be taken again or registered
+ */
+export function resultText(result: SnapshotResult, desk: Desk, invented = false): string {
 	return [
 		verdictLine(result.outcome, desk),
 		facts(result, desk),
 		findingsText(result.findings, desk),
-		nextSteps(result, desk),
+		nextSteps(result, desk, invented),
 	].join('\n\n');
 }
 
@@ -44,8 +47,8 @@ function facts(result: SnapshotResult, desk: Desk): string {
 		[
 			[labels.account, `${printable(name)} (${printable(platform)})  ${printable(address)}`],
 			[labels.bundle, result.bundle],
-			[labels.lies, result.path],
-			[labels.evidence, result.attempt],
+			[labels.lies, result.path, 'whole'],
+			[labels.evidence, result.attempt, 'whole'],
 			[labels.holds, contents(result, desk)],
 			[labels.read, result.stop && label('stop', result.stop, desk.lang)],
 			[labels.order, result.order],
@@ -75,16 +78,17 @@ export function contents(result: SnapshotResult, { lang }: Desk): string | undef
 	return parts.length > 0 ? parts.join(' · ') : undefined;
 }
 
-function nextSteps(result: SnapshotResult, desk: Desk): string {
+function nextSteps(result: SnapshotResult, desk: Desk, invented: boolean): string {
 	const say = snapshotWords[desk.lang];
 	const has = (...codes: string[]) => result.findings.some((f) => codes.includes(f.code));
 	const again = invocation(desk.env, `snapshot ${shellWord(result.account.address)}`);
 	const steps: [string, string?][] = [];
 	if (result.path) steps.push([say.nextVerify, invocation(desk.env, `verify ${shellWord(result.path)}`)]);
 	if (result.attempt) steps.push([say.nextEvidence]);
-	if (has('limit-reached', 'limit-asked-for')) steps.push([say.nextLimit, again]);
+	if (invented) steps.push([say.nextReal, invocation(desk.env, 'snapshot https://…')]);
+	else if (has('limit-reached', 'limit-asked-for')) steps.push([say.nextLimit, again]);
 	else if (result.outcome !== 'complete') steps.push([say.nextAgain, again]);
-	if (has('default-filing')) steps.push([say.nextRegister]);
+	if (has('default-filing') && !invented) steps.push([say.nextRegister]);
 	const lines = steps.map(([what, line]) => {
 		const prose = wrap(what, desk.page.width, 2);
 		return line ? `${prose}\n    ${desk.page.paint('strong', line)}` : prose;

@@ -2,6 +2,7 @@
 type Fields = Readonly<Record<string, string>>;
 
 const sv = {
+	stopped: 'Avbrutet',
 	labels: {
 		'correct-and-retry': 'Det gick inte',
 		'retry-later': 'Inte just nu',
@@ -16,6 +17,7 @@ const sv = {
 };
 
 const en: typeof sv = {
+	stopped: 'Stopped',
 	labels: {
 		'correct-and-retry': 'Not possible',
 		'retry-later': 'Not right now',

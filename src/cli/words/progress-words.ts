@@ -7,8 +7,7 @@ const sv = {
 	tiles: ['skärmbild', 'skärmbilder'],
 	files: ['fil', 'filer'],
 	snapshots: ['ögonblicksbild', 'ögonblicksbilder'],
-	stopping:
-		'Avbryter så snart det går; beställningen går tillbaka i kön. Tryck Ctrl-C igen för att avbryta genast.',
+	stopping: 'Avbryter så snart det går. Tryck Ctrl-C igen för att avbryta genast.',
 	stoppedHard: 'Avbrutet genast. Beställningen tas om hand nästa gång Ögonblick startar.',
 } as const;
 
@@ -23,8 +22,7 @@ const en: Words = {
 	tiles: ['picture', 'pictures'],
 	files: ['file', 'files'],
 	snapshots: ['snapshot', 'snapshots'],
-	stopping:
-		'Stopping as soon as possible; the order goes back to the queue. Press Ctrl-C again to stop at once.',
+	stopping: 'Stopping as soon as possible. Press Ctrl-C again to stop at once.',
 	stoppedHard: 'Stopped at once. The order is taken care of the next time Ögonblick starts.',
 };
 

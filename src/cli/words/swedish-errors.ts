@@ -89,13 +89,10 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 		'Beställningen väntar och tas igen. Händer det ofta går datorn i vila, eller så hoppar dess klocka.',
 	],
 	stopped: [
-		'Ögonblicksbilden avbröts innan den var klar. Inget är arkiverat.',
+		'ögonblicksbilden blev inte klar, och inget är arkiverat.',
 		'Beställningen ligger kvar i kön: kör kommandot work, eller ge samma kommando igen.',
 	],
-	'stopped-by-request': [
-		'Avbrutet på begäran. Inget halvfärdigt är kvar.',
-		'Ge kommandot igen när det passar.',
-	],
+	'stopped-by-request': ['inget halvfärdigt är kvar.', 'Ge kommandot igen när det passar.'],
 	'unknown-bundle': [
 		'Inget arkiverat paket har id {subject}.',
 		'Kommandot bundles list visar vilka som finns; början av ett id räcker.',

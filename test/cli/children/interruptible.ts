@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { listenForInterrupt } from '../../../src/cli/interrupt.ts';
+import { listenForInterrupt, stoppedByRequest } from '../../../src/cli/interrupt.ts';
 
 /** A command that takes its time to stop, with a child process that has a group of its own, as a browser has. */
 const child = spawn('sleep', ['300'], { detached: true, stdio: 'ignore' });
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const interrupt = listenForInterrupt(
+	stoppedByRequest(),
 	() => say('asked'),
 	() => say('forced'),
 );
