@@ -83,7 +83,8 @@ export function writePackageHeader(xml: XmlWriter, described: Described, submiss
 	writeOrganisation(xml, 'CREATOR', `${account.organisation}, ${account.unit}`, code);
 	if (preservation) writeOrganisation(xml, 'PRESERVATION', preservation, code);
 	if (agreement) xml.leaf('altRecordID', agreement, { TYPE: 'SUBMISSIONAGREEMENT' });
-	xml.leaf('altRecordID', filing.caseNumber ?? filing.row.code, { TYPE: 'REFERENCECODE' });
+	const reference = filing.caseNumber ?? (filing.isDefault ? undefined : filing.row.code);
+	if (reference !== undefined) xml.leaf('altRecordID', reference, { TYPE: 'REFERENCECODE' });
 	xml.close();
 }
 

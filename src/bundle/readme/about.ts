@@ -22,8 +22,10 @@ export function introduction(
 			say('en kopia av webbplatsen som går att spela upp', 'a copy of the website that can be replayed'),
 		say('uppgifter om hur fångsten gick till', 'an account of how the capture was made'),
 	].filter((part) => part !== false);
+	const platform =
+		account.platform === 'web' ? undefined : html` ${say('på', 'on')} ${foreign(account.platform)}`;
 	const list = new Intl.ListFormat(lang).format(parts);
-	return html`<p class="lead">${say('Så här såg kontot ut på', 'This is how the account looked on')} ${foreign(account.platform)}
+	return html`<p class="lead">${say('Så här såg kontot ut', 'This is how the account looked')}${platform}
 ${day(capture.finished, capture.timezone, lang)}. ${say('Mappen är ett arkivpaket med', 'The folder is an archival package of')} ${list}.</p>`;
 }
 
