@@ -29,17 +29,19 @@ export async function gatherBody(exchange: Exchange): Promise<Body> {
 		const some = Number(headerOf(exchange, 'content-length') ?? 0) > 0;
 		return { payload: NOTHING, ...(some ? { truncated: 'unspecified' } : {}) };
 	}
+	if (exchange.given) return takeGiven(exchange, exchange.given);
 	const isWhole = spool !== undefined && spool.bytes === announced && !spool.full;
 	if (end?.how === 'finished') {
 		if (isWhole && announced > 0) return { payload: held(spool) };
-		if (spool?.full) return cutOff(spool, 'length', `longer than the most that is kept of one body`);
+		if (spool?.full) return tooLong(spool);
 		return fetchWhole(exchange);
 	}
 	const why = end?.how === 'failed' || end?.how === 'stopped' ? end.why : 'no end';
 	const truncated = end?.how === 'stopped' ? 'time' : 'disconnect';
-	if (isWhole || spool?.full) return cutOff(spool, spool.full ? 'length' : truncated, why);
+	if (spool?.full) return tooLong(spool);
+	if (isWhole) return { payload: held(spool), truncated, cut: why };
 	const part = await fetchOnce(exchange).catch(() => undefined);
-	const payload = part && part.bytes.length === announced ? part.bytes : NOTHING;
+	const payload = part && (announced === 0 || part.bytes.length === announced) ? part.bytes : NOTHING;
 	return { payload, truncated, cut: why };
 }
 
@@ -47,8 +49,32 @@ function held(spool: Spool): Payload {
 	return spool.file === undefined ? spool.content() : { file: spool.file, bytes: spool.bytes };
 }
 
-function cutOff(spool: Spool, truncated: NonNullable<Body['truncated']>, cut: string): Body {
-	return { payload: held(spool), truncated, cut };
+function tooLong(spool: Spool): Body {
+	const missing = `longer than the most that is kept of one body; its first ${spool.bytes} bytes are`;
+	return { payload: held(spool), truncated: 'length', missing };
+}
+
+async function takeGiven(exchange: Exchange, given: Promise<Buffer>): Promise<Body> {
+	// What the browser kept for us is byte for byte; what is given has been through the renderer.
+	const kept = exchange.wires.length > 0 ? await fetchOnce(exchange).catch(() => undefined) : undefined;
+	if (kept && isAsAnnounced(exchange, kept)) return { payload: kept.bytes };
+	try {
+		return { payload: await given };
+	} catch (error) {
+		return without(exchange, firstLine(error));
+	}
+}
+
+/** No body, and whose doing that is: ours, or that of a page that went away or a browser that would read no more. */
+function without(exchange: Exchange, why: string): Body {
+	const nothing = { payload: NOTHING, truncated: 'unspecified' } as const;
+	if (/\b(gone|closed|crashed|No session)\b/.test(why)) return { ...nothing, cut: why };
+	const stated = Number(headerOf(exchange, 'content-length') ?? 0);
+	const isPlain = headerOf(exchange, 'content-encoding') === undefined;
+	// As with a picture whose first bytes are no picture.
+	if (isPlain && exchange.announced > 0 && exchange.announced < stated)
+		return { ...nothing, cut: `the browser stopped reading after ${exchange.announced} of ${stated} bytes` };
+	return { ...nothing, missing: why };
 }
 
 interface Fetched {
@@ -66,12 +92,11 @@ async function fetchWhole(exchange: Exchange): Promise<Body> {
 			best = await fetchOnce(exchange);
 			if (isAsAnnounced(exchange, best)) return { payload: best.bytes };
 		} catch (error) {
-			why = error instanceof Error ? (error.message.split('): ').at(-1) ?? error.message) : String(error);
+			why = firstLine(error);
 			if (why === TOO_LATE || why === GONE) break;
 		}
 	}
-	if (best === undefined || best.bytes.length === 0)
-		return { payload: NOTHING, truncated: 'unspecified', missing: why };
+	if (best === undefined || best.bytes.length === 0) return without(exchange, why);
 	return {
 		payload: best.bytes,
 		missing: `${best.bytes.length} bytes were had of ${exchange.announced}${best.exact ? '' : ', as text that the browser had read'}`,
@@ -79,17 +104,17 @@ async function fetchWhole(exchange: Exchange): Promise<Body> {
 }
 
 /** The bytes that the browser announced piece by piece are the measure; some kinds of loading announce none. */
-function isAsAnnounced({ announced, ...exchange }: Exchange, { bytes }: Fetched): boolean {
-	if (announced > 0) return bytes.length === announced;
-	return bytes.length > 0 || !(Number(headerOf({ announced, ...exchange }, 'content-length') ?? 0) > 0);
+function isAsAnnounced(exchange: Exchange, { bytes }: Fetched): boolean {
+	if (exchange.announced > 0) return bytes.length === exchange.announced;
+	return bytes.length > 0 || !(Number(headerOf(exchange, 'content-length') ?? 0) > 0);
 }
 
 /** The last wire knows a body best; a worker's script is known to the page that began it, too. */
 async function fetchOnce({ wires, requestId }: Exchange): Promise<Fetched> {
-	let last: unknown;
-	for (const wire of [...wires].reverse()) {
+	let last: unknown = new Error(GONE);
+	for (const keeper of new Set([...wires].reverse().flatMap((wire) => wire.keepers))) {
 		try {
-			return await ask(wire, requestId);
+			return await ask(keeper, requestId);
 		} catch (error) {
 			last = error;
 		}
@@ -111,4 +136,10 @@ function ask(wire: Wire, requestId: string): Promise<Fetched> {
 			.catch(fail)
 			.finally(() => clearTimeout(timer));
 	});
+}
+
+/** What went wrong, without the caller's trace that Playwright puts around it. */
+function firstLine(error: unknown): string {
+	const text = error instanceof Error ? error.message : String(error);
+	return (text.split('\n', 1)[0] ?? text).split('): ').at(-1) ?? text;
 }

@@ -5,6 +5,12 @@ import type { Wire } from './wire.ts';
 /** Kind of a resource, as the browser's protocol names it, in lower case. */
 export type Kind = Lowercase<ResponseReceived['type']>;
 
+/** What of an answer is used, whoever told of it. */
+export type Answer = Pick<Response, 'status' | 'statusText' | 'headers' | 'mimeType'> &
+	Partial<Pick<Response, 'protocol' | 'securityDetails'>>;
+/** An answer's head as it crossed the network. */
+export type Received = Pick<ResponseExtra, 'statusCode' | 'headers' | 'headersText'>;
+
 /** How an exchange ended. */
 export type End =
 	/** The answer was a redirect; the next exchange follows it. */
@@ -32,8 +38,8 @@ export interface Exchange {
 	sent?: Headers;
 	/** Undefined where the request has no body; rejects where the browser did not give it. */
 	readonly post?: Promise<Buffer>;
-	response?: Response;
-	received?: ResponseExtra;
+	response?: Answer;
+	received?: Received;
 	/** The browser said that headers as sent and received would be told apart from the exchange itself. */
 	expectsExtra: boolean;
 	fromCache: boolean;
@@ -43,6 +49,8 @@ export interface Exchange {
 	announced: number;
 	/** What was streamed of the body, where streaming was asked for. */
 	spool?: Spool;
+	/** The body, where someone else than the wires gives it. */
+	given?: Promise<Buffer>;
 	end?: End;
 }
 

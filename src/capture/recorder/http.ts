@@ -78,7 +78,6 @@ export function fieldsOf(headers: Headers): Field[] {
  * included; undefined then, and the fields by name are used instead.
  */
 export function verbatim(text: string | undefined): Head | undefined {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the characters that a head in ASCII may have
 	if (!text || !/^[\t\r\n\x20-\x7e]*$/.test(text)) return undefined;
 	const [first = '', ...lines] = text.split(/\r?\n/).filter((line) => line !== '');
 	if (!/^HTTP\/\d(\.\d)? \d{3}/.test(first)) return undefined;

@@ -16,8 +16,10 @@ export interface LedgerListener {
 	began(exchange: Exchange): void;
 	answered(exchange: Exchange): void;
 	data(exchange: Exchange, bytes: number): void;
-	/** The exchange is over and its true headers are in, as far as they come: time to fetch the body and write. */
-	ended(exchange: Exchange): void;
+	/** The browser is done with it. */
+	over(exchange: Exchange): void;
+	/** It is over and its true headers are in, as far as they come: time to fetch the body and write. */
+	complete(exchange: Exchange): void;
 	/** A new place for a body that is to be streamed. */
 	spool(): Spool;
 }
@@ -27,10 +29,15 @@ type Handler<Event = object> = (wire: Wire, event: Event) => void;
 /** Bodies that may never end, may be larger than what the browser keeps, or may be dropped by the page: streamed from the start. */
 const STREAMED: ReadonlySet<Kind> = new Set<Kind>(['media', 'eventsource', 'xhr', 'fetch']);
 
+const HALF_KEPT = 500;
+
 /** Which requests are under way, put together from the browser's events, which come in many orders and over several wires. */
 export class Ledger {
 	readonly #listener: LedgerListener;
 	readonly #open = new Map<string, Exchange>();
+	/** Answers to requests that began before their wire listened. */
+	readonly #half = new Map<string, { readonly wire: Wire; readonly url: string }>();
+	readonly #seen = new Map<string, number>();
 	readonly #extras: Extras;
 	/** Ended, and waiting for headers that the browser promised. */
 	readonly #awaiting = new Set<Exchange>();
@@ -45,8 +52,11 @@ export class Ledger {
 			this.#with(wire, requestId, (exchange) => {
 				exchange.fromCache = true;
 			}),
-		'Network.responseReceived': (wire, event) =>
-			this.#with(wire, event.requestId, (exchange) => this.#answered(exchange, event)),
+		'Network.responseReceived': (wire, event) => {
+			const { requestId, response } = event;
+			if (this.#open.has(requestId)) this.#with(wire, requestId, (x) => this.#answered(x, event));
+			else if (this.#half.size < HALF_KEPT) this.#half.set(requestId, { wire, url: response.url });
+		},
 		'Network.dataReceived': (wire, event) =>
 			this.#with(wire, event.requestId, (exchange) => this.#data(exchange, event)),
 		'Network.loadingFinished': (wire, event) =>
@@ -60,13 +70,37 @@ export class Ledger {
 		this.#extras = new Extras((exchange) => {
 			if (!this.#awaiting.delete(exchange)) return;
 			this.#extras.forget(exchange);
-			listener.ended(exchange);
+			listener.complete(exchange);
 		});
 	}
 
-	/** Every exchange that has not ended. */
-	get open(): Iterable<Exchange> {
-		return this.#open.values();
+	/** How many requests of a method and address there have been. */
+	seen(method: string, url: string): number {
+		return this.#seen.get(`${method} ${url}`) ?? 0;
+	}
+
+	/** The oldest exchange of a method and address that has not ended. */
+	find(method: string, url: string): Exchange | undefined {
+		for (const exchange of this.#open.values())
+			if (exchange.url === url && exchange.method === method) return exchange;
+		return undefined;
+	}
+
+	/** Hands out, once, where an answer of an address was heard whose request was not. */
+	halfHeard(url: string): { readonly requestId: string; readonly wire: Wire } | undefined {
+		for (const [requestId, half] of this.#half) {
+			if (half.url !== url) continue;
+			this.#half.delete(requestId);
+			return { requestId, wire: half.wire };
+		}
+		return undefined;
+	}
+
+	/** Takes an exchange that no wire told of; it is ended by `end`. */
+	admit(exchange: Exchange): void {
+		const key = `${exchange.method} ${exchange.url}`;
+		this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
+		this.#listener.began(exchange);
 	}
 
 	/** Takes one event of a wire; those that are not of requests are none of its business. */
@@ -106,7 +140,7 @@ export class Ledger {
 		const exchange = this.#begin(wire, event);
 		this.#open.set(requestId, exchange);
 		this.#extras.expect(exchange);
-		this.#listener.began(exchange);
+		this.admit(exchange);
 		if (!STREAMED.has(exchange.kind)) return;
 		exchange.spool = this.#listener.spool();
 		// Where it is too late (the answer is here already) the body is fetched whole at the end instead.
@@ -172,8 +206,10 @@ export class Ledger {
 	}
 
 	#end(exchange: Exchange, end: End): void {
+		if (exchange.end !== undefined) return;
 		exchange.end = end;
 		if (this.#open.get(exchange.requestId) === exchange) this.#open.delete(exchange.requestId);
+		this.#listener.over(exchange);
 		this.#awaiting.add(exchange);
 		this.#extras.settle(exchange);
 	}

@@ -1,5 +1,4 @@
-import { type Exchange, headerOf, statusOf } from './exchange.ts';
-import type { Response } from './protocol.ts';
+import { type Answer, type Exchange, headerOf, statusOf } from './exchange.ts';
 import { retryAfter } from './retry-after.ts';
 
 /** One address that a navigation went by. */
@@ -58,7 +57,7 @@ export function mainDocument(way: readonly Exchange[], failed: string | undefine
 	};
 }
 
-function tlsOf(response: Response | undefined): Tls | undefined {
+function tlsOf(response: Answer | undefined): Tls | undefined {
 	const details = response?.securityDetails;
 	if (details === undefined) return undefined;
 	return {

@@ -3,8 +3,10 @@ import type { Log } from '../../log.ts';
 import type { Attached } from './protocol.ts';
 import { openWire, type Wire, WrappedWire } from './wire.ts';
 
-/** Bodies that the browser keeps for us outside the renderer until they are fetched; the oldest go first. */
+/** Bytes of bodies that the browser keeps for us outside the renderer until they are fetched; the oldest go first. */
 const KEPT_BODIES = 64 << 20;
+/** The same for a frame of another process: each has a store of its own, and a page may have dozens. */
+const KEPT_BODIES_BESIDE = 16 << 20;
 /** Request bodies up to this size come with the request; longer ones are asked for. */
 const POST_WITH_REQUEST = 64 << 10;
 
@@ -13,39 +15,38 @@ export interface TargetListener {
 	heard(wire: Wire, method: string, params: object): void;
 	/** The target is gone: its renderer answers no more. */
 	gone(wire: Wire): void;
-	/** A worker began: its first requests may have gone before we could listen. */
-	worker(kind: string, url: string): void;
+	/** A worker or another page began: its first requests may have gone before we could listen. */
+	lateTo(type: string, url: string): void;
 }
 
 /**
- * Listens to the network of a page and of everything that it starts: frames of other processes, workers, popups,
- * shared workers. Each target is held by the browser until our listening is in its queue, so none gets ahead of us;
- * only a dedicated worker is let go by Playwright itself, which the witness covers.
+ * Listens to the network of a page and of everything that it starts: frames of other processes, workers, popups, shared
+ * workers. The browser holds a new frame until our listening is in its queue, so that none gets ahead of us. Workers and
+ * popups are let go by Playwright, which holds them as well; the witness covers what they ask for before we listen.
  */
 export class Targets {
 	readonly #listener: TargetListener;
 	readonly #log: Log;
 	readonly #children = new Map<string, WrappedWire>();
 	readonly #sessions: CDPSession[] = [];
-	/** Id of the captured page's main frame. */
-	mainFrame = '';
+	#page: Wire | undefined;
 
 	constructor(listener: TargetListener, log: Log) {
 		this.#listener = listener;
 		this.#log = log;
 	}
 
-	/** @returns the wire of the page itself */
-	async attach(context: BrowserContext, page: Page): Promise<Wire> {
+	/** @returns the id of the page's main frame, which is the id of its target as well */
+	async attach(context: BrowserContext, page: Page): Promise<string> {
 		const session = await context.newCDPSession(page);
 		this.#sessions.push(session);
 		const { targetInfo } = await session.send('Target.getTargetInfo');
-		this.mainFrame = targetInfo.targetId;
 		const wire = openWire(session, true);
+		this.#page = wire;
 		await this.#listenTo(wire, false);
 		const browser = context.browser();
-		if (browser) await this.#watchPopups(browser, targetInfo.targetId, targetInfo.browserContextId);
-		return wire;
+		if (browser) await this.#watchOthers(browser, targetInfo.targetId, targetInfo.browserContextId);
+		return targetInfo.targetId;
 	}
 
 	async detach(): Promise<void> {
@@ -57,7 +58,8 @@ export class Targets {
 	/** All commands go out before any answer is waited for: a target that is held does not answer until it is let go. */
 	#listenTo(wire: Wire, held: boolean): Promise<unknown> {
 		wire.listen((method, params) => this.#heard(wire, method, params));
-		const sizes = { maxTotalBufferSize: KEPT_BODIES, maxResourceBufferSize: KEPT_BODIES };
+		const kept = wire === this.#page ? KEPT_BODIES : KEPT_BODIES_BESIDE;
+		const sizes = { maxTotalBufferSize: kept, maxResourceBufferSize: kept };
 		return Promise.all([
 			wire.send('Network.enable', { ...sizes, maxPostDataSize: POST_WITH_REQUEST }),
 			// Keeps bodies byte for byte and past a navigation; what the renderer keeps is decoded text, and is dropped.
@@ -79,9 +81,9 @@ export class Targets {
 
 	#adopt(parent: Wire, { sessionId, targetInfo, waitingForDebugger }: Attached): void {
 		const isWorker = targetInfo.type.includes('worker');
-		const child = new WrappedWire(parent, sessionId, parent.main && isWorker);
+		const child = new WrappedWire(parent, sessionId, parent.main && isWorker, isWorker ? parent : undefined);
 		this.#children.set(sessionId, child);
-		if (isWorker) this.#listener.worker(targetInfo.type, targetInfo.url);
+		if (isWorker) this.#listener.lateTo(targetInfo.type, targetInfo.url);
 		this.#mayFail(this.#listenTo(child, waitingForDebugger), targetInfo.type);
 	}
 
@@ -94,50 +96,53 @@ export class Targets {
 	}
 
 	/**
-	 * Pages that the captured one opens. The browser attaches to new pages only in the plain form, whose messages we
-	 * cannot hear: that session holds the page, a wrapped one beside it listens, and dropping the first lets it go.
+	 * Pages and shared workers that the captured page starts. A new page cannot be held: Playwright lets it go, and a
+	 * second holder has kept pages without an opener from ever loading; what it asks for before we listen, the witness
+	 * tells. A shared worker can, by a session of the plain form that is dropped once a wrapped one listens beside it.
 	 */
-	async #watchPopups(browser: Browser, mainTarget: string, contextId: string | undefined): Promise<void> {
+	async #watchOthers(browser: Browser, mainTarget: string, contextId: string | undefined): Promise<void> {
 		const session = await browser.newBrowserCDPSession();
 		this.#sessions.push(session);
 		const wire = openWire(session, false);
-		const ours = new Set<string>([mainTarget]);
+		const known = new Set<string>([mainTarget]);
+		const isNew = (target: Attached['targetInfo'], type: string) =>
+			target.type === type && target.browserContextId === contextId && !known.has(target.targetId);
+		const listen = (target: Attached['targetInfo']) => {
+			known.add(target.targetId);
+			return this.#listenBeside(wire, target);
+		};
 		wire.listen((method, params) => {
-			if (method !== 'Target.attachedToTarget') {
-				this.#heard(wire, method, params);
-				return;
-			}
-			const { sessionId, targetInfo, waitingForDebugger } = params as Attached;
-			const known = ours.has(targetInfo.targetId);
-			// Our own wrapped session announces itself as well, and must stay.
-			if (known && !waitingForDebugger && targetInfo.targetId !== mainTarget) return;
-			const wanted = !known && waitingForDebugger && targetInfo.browserContextId === contextId;
-			if (wanted) ours.add(targetInfo.targetId);
-			const ready = wanted ? this.#openPopup(wire, targetInfo) : Promise.resolve();
-			const release = () => session.send('Target.detachFromTarget', { sessionId });
-			this.#mayFail(ready.then(release, release), targetInfo.type);
+			const { targetInfo, sessionId, waitingForDebugger } = params as Attached;
+			if (method === 'Target.targetCreated') {
+				if (isNew(targetInfo, 'page')) this.#mayFail(listen(targetInfo), 'page');
+			} else if (method === 'Target.attachedToTarget') {
+				// Our own wrapped sessions announce themselves as well, and must stay.
+				if (!waitingForDebugger) return;
+				const ready = isNew(targetInfo, 'shared_worker') ? listen(targetInfo) : Promise.resolve();
+				const release = () => session.send('Target.detachFromTarget', { sessionId });
+				this.#mayFail(ready.then(release, release), targetInfo.type);
+			} else this.#heard(wire, method, params);
 		});
-		await session.send('Target.setAutoAttach', {
-			autoAttach: true,
-			waitForDebuggerOnStart: true,
-			flatten: true,
-			filter: [{ type: 'page' }, { type: 'shared_worker' }],
-		});
+		await session.send('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] });
+		const held = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true };
+		await session.send('Target.setAutoAttach', { ...held, filter: [{ type: 'shared_worker' }] });
 	}
 
-	async #openPopup(browserWire: Wire, target: Attached['targetInfo']): Promise<void> {
-		const { sessionId } = await browserWire.send('Target.attachToTarget', {
-			targetId: target.targetId,
-			flatten: false,
-		});
-		const child = new WrappedWire(browserWire, sessionId, false);
+	async #listenBeside(browserWire: Wire, target: Attached['targetInfo']): Promise<void> {
+		// The witness must count from before the target asks for anything that we might not hear.
+		this.#listener.lateTo(target.type, target.url);
+		const { targetId } = target;
+		const { sessionId } = await browserWire.send('Target.attachToTarget', { targetId, flatten: false });
+		const keeper = target.type === 'shared_worker' ? this.#page : undefined;
+		const child = new WrappedWire(browserWire, sessionId, false, keeper);
 		this.#children.set(sessionId, child);
-		if (target.type === 'shared_worker') this.#listener.worker(target.type, target.url);
 		this.#mayFail(this.#listenTo(child, false), target.type);
 	}
 
 	/** A target may be gone before it heard us; nothing of it is lost then, because it made no request. */
 	#mayFail(work: Promise<unknown>, target: string): void {
-		work.catch((error: unknown) => this.#log.debug({ error, target }, 'a target could not be listened to'));
+		work.catch((error: unknown) =>
+			this.#log.debug({ err: error, target }, 'a target could not be listened to'),
+		);
 	}
 }

@@ -1,6 +1,8 @@
 import { type Exchange, headerOf, type Kind, statusOf } from './exchange.ts';
 import { isFeedFailure, siteOf } from './feed-failures.ts';
 import { type MainDocument, mainDocument } from './main-document.ts';
+import type { ResponseFact } from './response-fact.ts';
+import { retryAfter } from './retry-after.ts';
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 

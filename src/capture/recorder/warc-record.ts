@@ -29,6 +29,29 @@ export function lengthOf(payload: Payload): number {
 	return Buffer.isBuffer(payload) ? payload.length : payload.bytes;
 }
 
+/** A record of our own making, beside the exchanges. @param type `resource` for what was got, `metadata` for what is said of the recording */
+export function ownRecord(
+	uri: string,
+	mediaType: string,
+	bytes: Buffer,
+	type: 'metadata' | 'resource',
+	warcinfo: string,
+): WarcRecord {
+	return {
+		type,
+		id: recordId(),
+		date: new Date().toISOString(),
+		fields: [
+			['WARC-Target-URI', uri],
+			['WARC-Warcinfo-ID', warcinfo],
+			['Content-Type', mediaType],
+		],
+		head: Buffer.alloc(0),
+		payload: bytes,
+		deflate: true,
+	};
+}
+
 export const RECORD_END = Buffer.from('\r\n\r\n');
 
 /** The record's header with digests of block and payload. A payload in a file is read once for them. */

@@ -5,6 +5,8 @@ export interface Wire {
 	/** True for the captured page and its workers; false for frames of other origins, popups and what they start. */
 	readonly main: boolean;
 	readonly send: CDPSession['send'];
+	/** Where bodies of this target's requests are to be had, best first. */
+	readonly keepers: readonly Wire[];
 	/** The one listener of this wire; called for every event in the browser's order. */
 	listen(heard: (method: string, params: object) => void): void;
 	/** Ends every command that still waits; the target is gone. */
@@ -13,14 +15,18 @@ export interface Wire {
 
 /** The wire of a session that Playwright opened. */
 export function openWire(session: CDPSession, main: boolean): Wire {
-	return {
+	const wire: Wire = {
 		main,
 		send: session.send.bind(session),
+		get keepers() {
+			return [wire];
+		},
 		listen: (heard) => {
 			session.on('event', ({ method, params }) => heard(method, params ?? {}));
 		},
 		cut() {},
 	};
+	return wire;
 }
 
 interface Answer {
@@ -43,12 +49,15 @@ interface Waiting {
 export class WrappedWire implements Wire {
 	readonly main: boolean;
 	readonly send: CDPSession['send'];
+	readonly keepers: readonly Wire[];
 	#heard: (method: string, params: object) => void = () => {};
 	#waiting = new Map<number, Waiting>();
 	#last = 0;
 
-	constructor(parent: Wire, sessionId: string, main: boolean) {
+	/** @param keeper the page that keeps the bodies of a worker's requests; absent for a page or frame, which keeps its own */
+	constructor(parent: Wire, sessionId: string, main: boolean, keeper?: Wire) {
 		this.main = main;
+		this.keepers = keeper ? [...keeper.keepers, this] : [this];
 		const send = (method: string, params: object = {}) =>
 			new Promise<unknown>((done, fail) => {
 				const id = ++this.#last;
