@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
+import { transformSync } from 'amaro';
 
 const FOLDER = new URL('./page/', import.meta.url);
 const IMPORT = /^(?:import|export)\s(?!type\b)([\s\S]*?)\s*from\s+'\.\/([^']+)';$/gm;
@@ -8,7 +8,8 @@ const IMPORT = /^(?:import|export)\s(?!type\b)([\s\S]*?)\s*from\s+'\.\/([^']+)';
  * The code of `page/` as one script for the browser: types stripped, each file in a scope of its own, every exported
  * function on one object `__ogonblick` of the isolated world, where the page cannot reach it.
  * Made from source and not from `Function.toString()`, because a test runner that rewrites imports would
- * otherwise send its own wrappers into the browser.
+ * otherwise send its own wrappers into the browser. Types are stripped by the library that Node itself does it with:
+ * Node's own function for it is experimental and says so on stderr at every start.
  */
 export function pageScript(): string {
 	return `(() => { if (!globalThis.__ogonblick) globalThis.__ogonblick = ${framesScript()}; })();`;
@@ -29,7 +30,9 @@ function build(): string {
 		if (done.has(file)) return;
 		done.add(file);
 		const names: string[] = [];
-		const source = stripTypeScriptTypes(readFileSync(new URL(file, FOLDER), 'utf8'));
+		const { code: source } = transformSync(readFileSync(new URL(file, FOLDER), 'utf8'), {
+			mode: 'strip-only',
+		});
 		for (const [, , from] of source.matchAll(IMPORT)) if (from) add(from);
 		const body = source
 			.replace(IMPORT, (_all, what: string, from: string) =>
