@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { endOnCrash } from '../src/cli/crash.ts';
 import { runCli } from '../src/cli/main.ts';
 
 // Node tells of its own experimental parts on stderr, in the midst of what a person reads there.
@@ -6,6 +7,8 @@ process.removeAllListeners('warning');
 process.on('warning', (warning) => {
 	if (warning.name !== 'ExperimentalWarning') process.stderr.write(`${warning.name}: ${warning.message}\n`);
 });
+
+endOnCrash(process.argv.slice(2), process);
 
 /** The one place that knows both the command line and the adapters behind it. Adapters are loaded when a command asks. */
 process.exitCode = await runCli(

@@ -35,6 +35,8 @@ export interface Desk {
 	readonly lang: Language;
 	readonly json: boolean;
 	readonly env: Env;
+	/** Zone that times are told in. */
+	readonly timeZone: string;
 	readonly doors: Doors;
 	/** Layout of the result, on stdout. */
 	readonly page: Page;

@@ -5,6 +5,7 @@ import { failureAnswer } from './failure.ts';
 import { chooseLang } from './language.ts';
 import { pageOf } from './page.ts';
 import { buildProgram } from './program.ts';
+import { timeZoneOf } from './quantities.ts';
 import { usageErrorOf } from './usage.ts';
 
 export type { Doors } from './desk.ts';
@@ -57,6 +58,7 @@ function standAtDesk(argv: readonly string[], doors: Doors, { stdout, stderr, en
 		lang: chooseLang(options, env),
 		json: options.includes('--json'),
 		env,
+		timeZone: timeZoneOf(env),
 		doors,
 		page: pageOf(stdout, env),
 		stderr,

@@ -1,5 +1,7 @@
 import type { Language } from '../records/finding-words.ts';
+import type { Env } from './page.ts';
 
+const STOCKHOLM = 'Europe/Stockholm';
 const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const;
 /** A space that no line breaks at (U+00A0), as Swedish groups its digits with. */
 const GLUE = '\u00a0';
@@ -35,11 +37,20 @@ export function ticking(ms: number): string {
 	return hours > 0 ? `${hours}:${two(minutes)}:${two(s % 60)}` : `${minutes}:${two(s % 60)}`;
 }
 
-/** An instant as local date and time, ISO 8601 with a space and no seconds: `2026-11-23 14:05`. */
-export function moment(iso: string): string {
+/** An instant as a person's clock shows it: ISO 8601 with a space and no seconds, `2026-11-23 14:05`. */
+export function moment(iso: string, timeZone: string): string {
 	const at = new Date(iso);
 	if (Number.isNaN(at.getTime())) return iso;
-	const two = (n: number) => String(n).padStart(2, '0');
-	const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-	return `${day} ${two(at.getHours())}:${two(at.getMinutes())}`;
+	return at.toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone });
+}
+
+/** The zone that times are told in: TIMEZONE, or that of Swedish public bodies where it names none. */
+export function timeZoneOf(env: Env): string {
+	const zone = env.TIMEZONE || STOCKHOLM;
+	try {
+		new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
+		return zone;
+	} catch {
+		return STOCKHOLM;
+	}
 }

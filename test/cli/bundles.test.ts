@@ -39,6 +39,9 @@ describe('bundles', () => {
 		expect(stdout).toMatch(/! ofullständig {2}badhuset/);
 		expect(stdout).toContain(part.bundleId.slice(0, 8));
 		expect(stdout).toContain('Antal paket: 2');
+		expect(stdout).toContain('2026-11-23 11:00');
+		const tokyo = await ogonblick(['bundles', 'list'], { ...env, TIMEZONE: 'Asia/Tokyo' });
+		expect(tokyo.stdout).toContain('2026-11-23 19:00');
 	});
 
 	test('are filtered', async () => {

@@ -43,6 +43,7 @@ function told(result: SnapshotResult, lang: 'sv' | 'en', env: Desk['env'] = {}):
 	};
 	return resultText(result, {
 		...{ lang, env, page, side: page, stderr: process.stderr, json: false },
+		timeZone: 'Europe/Stockholm',
 		doors: { openOffice: never, openInvented: never },
 		config: never,
 		tell: never,

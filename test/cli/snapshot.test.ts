@@ -32,6 +32,7 @@ describe('snapshot', () => {
 	test('without an address takes one of an invented account, and answers with one document', async () => {
 		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
 		const { exit, stdout, stderr } = await ownProcess(['snapshot', '--json', '--limit-posts', '3'], env);
+		expect(stdout, stderr).not.toBe('');
 		const document = JSON.parse(stdout);
 		expect(exit, stderr).toBe(EXIT[document.outcome as Outcome]);
 		expect(document).toMatchObject({ attempt: null, counts: { posts: expect.any(Number) } });

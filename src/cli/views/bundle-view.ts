@@ -12,7 +12,7 @@ import { type Row, rows } from './rows.ts';
 const SHORT = 8;
 
 /** Filed bundles, two lines each: when, what and how whole; below it the id to name it by, and where it lies. */
-export function listText(found: readonly FoundBundle[], { lang, page }: Desk): string {
+export function listText(found: readonly FoundBundle[], { lang, page, timeZone }: Desk): string {
 	const say = bundleWords[lang];
 	if (found.length === 0) return say.none;
 	const lines = found.map(({ filing, account, file }) => {
@@ -23,7 +23,7 @@ export function listText(found: readonly FoundBundle[], { lang, page }: Desk): s
 		const name = `${printable(account.name)} (${printable(account.platform)})`;
 		return [
 			wrap(
-				`${moment(filing.capturedAt)}  ${verdict}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
+				`${moment(filing.capturedAt, timeZone)}  ${verdict}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
 				page.width,
 			),
 			page.paint('dim', `  ${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`),
@@ -34,11 +34,11 @@ export function listText(found: readonly FoundBundle[], { lang, page }: Desk): s
 
 /** All that is known about one bundle. */
 export function bundleText(shown: ShownBundle, desk: Desk): string {
-	const { lang, page } = desk;
+	const { lang, page, timeZone } = desk;
 	const say = bundleWords[lang];
 	const { filing, file, present, events } = shown;
 	const history = events.map(
-		(e) => `  ${moment(e.at)}  ${say.events[e.kind] ?? e.kind}  ${printable(e.actor)}`,
+		(e) => `  ${moment(e.at, timeZone)}  ${say.events[e.kind] ?? e.kind}  ${printable(e.actor)}`,
 	);
 	return [
 		rows(facts(shown, desk), page),
@@ -48,7 +48,7 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 	].join('\n\n');
 }
 
-function facts({ filing, account, context, order, file }: ShownBundle, { lang }: Desk): Row[] {
+function facts({ filing, account, context, order, file }: ShownBundle, { lang, timeZone }: Desk): Row[] {
 	const { labels } = bundleWords[lang];
 	const { unit, organisation, plan, row } = context;
 	return [
@@ -58,11 +58,11 @@ function facts({ filing, account, context, order, file }: ShownBundle, { lang }:
 		[labels.owner, printable(`${unit.name}, ${unit.creator}, ${organisation.name}`)],
 		[labels.plan, printable(`${plan.title}: ${row.code} ${row.title}`)],
 		[labels.retention, printable(row.retention)],
-		[labels.taken, moment(filing.capturedAt)],
+		[labels.taken, moment(filing.capturedAt, timeZone)],
 		[labels.occasion, label('occasion', filing.occasion, lang)],
 		[labels.reason, order && printable(order.reason)],
 		[labels.orderedBy, order && printable(order.orderedBy)],
-		[labels.filed, moment(filing.filedAt)],
+		[labels.filed, moment(filing.filedAt, timeZone)],
 		[labels.lies, printable(file), 'whole'],
 		[
 			labels.holds,

@@ -9,7 +9,7 @@ import { workWords } from '../words/work-words.ts';
 const LATE_MS = 86_400_000;
 
 /** Open orders, two lines each: due when, in which state, of what; below it the order's id and the address. */
-export function dueText(orders: readonly DueOrder[], { lang, page, env }: Desk): string {
+export function dueText(orders: readonly DueOrder[], { lang, page, env, timeZone }: Desk): string {
 	const say = workWords[lang];
 	if (orders.length === 0) return say.noneDue;
 	const lines = orders.map(({ order, account, overdue }) => {
@@ -21,7 +21,7 @@ export function dueText(orders: readonly DueOrder[], { lang, page, env }: Desk):
 		const name = page.paint('strong', `${printable(account.name)} (${printable(account.platform)})`);
 		return [
 			wrap(
-				`${moment(order.due)}  ${state}${late}  ${name}  ${label('occasion', order.occasion, lang)}`,
+				`${moment(order.due, timeZone)}  ${state}${late}  ${name}  ${label('occasion', order.occasion, lang)}`,
 				page.width,
 			),
 			page.paint('dim', wrap(`${order.id}  ${printable(account.address)}`, page.width, 2)),

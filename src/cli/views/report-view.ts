@@ -26,7 +26,7 @@ export function reportText(file: string, report: VerifyReport, desk: Desk): stri
 function facts(
 	file: string,
 	{ bundleId, manifest, filesChecked, bytes: size, sha256, sidecar, sealedBy }: VerifyReport,
-	{ lang, page }: Desk,
+	{ lang, page, timeZone }: Desk,
 ) {
 	const { labels, sidecars } = verifyWords[lang];
 	const account =
@@ -36,7 +36,7 @@ function facts(
 			[labels.file, printable(file), 'whole'],
 			[labels.bundle, bundleId && printable(bundleId)],
 			[labels.account, account && printable(account)],
-			[labels.taken, manifest && moment(manifest.capture.finished)],
+			[labels.taken, manifest && moment(manifest.capture.started, timeZone)],
 			[labels.verdict, manifest && label('outcome', manifest.verdict.outcome, lang)],
 			[labels.holds, `${counted(filesChecked, progressWords[lang].files, lang)} · ${bytes(size, lang)}`],
 			[labels.checksum, sha256 && `${sha256} (${sidecars[sidecar]})`],
