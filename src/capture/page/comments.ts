@@ -8,7 +8,7 @@ const TYPED =
 	'[itemtype*="schema.org/Comment"],[itemprop=comment],.h-cite,[role=article],article,[role=comment],[data-comment-id]';
 /** Names that builders give comments; only believed where the box also looks like one. */
 const NAMED =
-	'[class*=comment i],[class*=kommentar i],[class*=reply i],[class*=svar i],[data-testid*=comment i],[id^=comment-]';
+	'[class*=comment i],[class*=kommentar i],[class*=reply i],[class*=svar i],[data-testid*=comment i],[data-testid=reply i],[id^=comment-]';
 const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
 const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol,svg,label,img,[role=button]';
 
@@ -17,7 +17,9 @@ export function findComments(post: Element): Element[] {
 	const typed = boxes(deepAll(TYPED, post), post);
 	if (typed.length) return typed;
 	const named = boxes(deepAll(NAMED, post), post).filter((el) => saysWho(el));
-	return named.length ? named : boxes(inCommentLists(post), post);
+	if (named.length) return named;
+	const listed = boxes(inCommentLists(post), post);
+	return listed.length ? listed : byFaces(post);
 }
 
 /** Of boxes around boxes, those with words of their own; of two with the same words, the outer one. */
@@ -74,6 +76,36 @@ function inCommentLists(post: Element): Element[] {
 	return [];
 }
 
+/**
+ * Where neither markup nor names help: boxes with a small face, a name and words. The face at the head of the post is
+ * the account's own.
+ */
+function byFaces(post: Element): Element[] {
+	const head = post.getBoundingClientRect().top;
+	const faces = deepAll('img', post).filter((img) => {
+		const box = img.getBoundingClientRect();
+		return (
+			box.width >= 16 &&
+			box.width <= 64 &&
+			box.height >= 16 &&
+			box.height <= 64 &&
+			box.top - head > 80 &&
+			isShown(img)
+		);
+	});
+	const found = new Set<Element>();
+	for (const face of faces) {
+		for (let up = parentOf(face); up && up !== post; up = parentOf(up)) {
+			if (faces.some((other) => other !== face && contains(up, other))) break;
+			const lines = shownText(up).split('\n').filter(Boolean);
+			if (lines.length < 2) continue;
+			if (!up.matches(NOT_A_BOX)) found.add(up);
+			break;
+		}
+	}
+	return [...found];
+}
+
 /** Comments as a tree with their own text only, and the elements they were read from. */
 export function readComments(post: Element, now: number): { tree: Comment[]; elements: Element[] } {
 	const elements = findComments(post);
@@ -96,7 +128,17 @@ function parentComment(el: Element, before: readonly Element[], post: Element): 
 		const first = before.find((other) => contains(box, other));
 		if (first && depthIn(first, box) < depth) return first;
 	}
-	return undefined;
+	return outdented(el, before);
+}
+
+/** Of neighbours in one column: the nearest above that stands further to the left, as indented threads are drawn. */
+function outdented(el: Element, before: readonly Element[]): Element | undefined {
+	const left = el.getBoundingClientRect().left;
+	return [...before]
+		.reverse()
+		.find(
+			(other) => other.parentElement === el.parentElement && other.getBoundingClientRect().left < left - 8,
+		);
 }
 
 function depthIn(el: Element, box: Element): number {

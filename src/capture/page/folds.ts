@@ -1,4 +1,4 @@
-import { contains, deepAll, isShown, shownText } from './dom.ts';
+import { contains, deepAll, isShown, plainText, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
 
 const PRESSABLE =
@@ -17,7 +17,15 @@ export interface Unfolded {
 	readonly left: number;
 }
 
-const pressedTimes = new WeakMap<Element, number>();
+interface Pressed {
+	readonly times: number;
+	readonly label: string;
+	/** Length of the post's text before the press. */
+	readonly length: number;
+}
+const pressedBefore = new WeakMap<Element, Pressed>();
+/** Labels of controls that have several rounds and keep their place until the last. */
+const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
 
 /**
  * Opens folded text, comments and replies whose control lies between two rows of the viewport. Only inside posts,
@@ -25,13 +33,13 @@ const pressedTimes = new WeakMap<Element, number>();
  */
 export function unfold(from: number, to: number): Unfolded {
 	const pressed: string[] = [];
-	for (const el of foldsIn(from, to)) {
-		const times = pressedTimes.get(el) ?? 0;
-		if (times >= 30) continue;
-		pressedTimes.set(el, times + 1);
+	for (const { el, post } of foldsIn(from, to)) {
+		const label = labelOf(el);
+		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
+		pressedBefore.set(el, { times, label, length: plainText(post).length });
 		if (el instanceof HTMLDetailsElement) el.open = true;
 		else (el as HTMLElement).click();
-		pressed.push(labelOf(el).slice(0, 60));
+		pressed.push(label.slice(0, 60));
 	}
 	return { pressed, left: foldsIn(from, to).length };
 }
@@ -40,15 +48,35 @@ export function foldsLeft(from: number, to: number): number {
 	return foldsIn(from, to).length;
 }
 
-function foldsIn(from: number, to: number): Element[] {
-	const found: Element[] = [];
+interface Fold {
+	readonly el: Element;
+	readonly post: Element;
+}
+
+function foldsIn(from: number, to: number): Fold[] {
+	const found: Fold[] = [];
 	for (const post of findFeed().posts) {
 		const box = post.getBoundingClientRect();
 		if (box.bottom < from || box.top > to) continue;
-		for (const el of deepAll('details:not([open])', post)) if (inRows(el, from, to)) found.push(el);
-		for (const el of deepAll(PRESSABLE, post)) if (isFold(el, post) && inRows(el, from, to)) found.push(el);
+		for (const el of deepAll('details:not([open])', post)) if (inRows(el, from, to)) found.push({ el, post });
+		for (const el of deepAll(PRESSABLE, post)) {
+			if (isFold(el, post) && inRows(el, from, to) && !isOpened(el, post)) found.push({ el, post });
+		}
 	}
-	return found.filter((el) => !found.some((other) => other !== el && contains(el, other)));
+	return found.filter(({ el }) => !found.some((other) => other.el !== el && contains(el, other.el)));
+}
+
+/**
+ * Pressed before, and the post has gained by it: a switch that stays would fold again at the next press. What has
+ * further rounds, or another label by now, is pressed again as long as each press brings something.
+ */
+function isOpened(el: Element, post: Element): boolean {
+	const before = pressedBefore.get(el);
+	if (!before) return false;
+	if (before.times >= 30) return true;
+	const gained = plainText(post).length > before.length;
+	if (!gained) return false;
+	return labelOf(el) === before.label && !ROUNDS.test(before.label);
 }
 
 function inRows(el: Element, from: number, to: number): boolean {
@@ -69,6 +97,7 @@ function isFold(el: Element, post: Element): boolean {
 		(el instanceof HTMLButtonElement && (el.disabled || (el.type === 'submit' && el.form)))
 	)
 		return false;
+	if (el.getAttribute('aria-expanded') === 'true') return false;
 	const popup = el.getAttribute('aria-haspopup');
 	if (popup && popup !== 'false') return false;
 	if (el.closest('[role=menu],[role=menubar],[role=tablist],[role=toolbar],nav')) return false;

@@ -1,4 +1,4 @@
-import { deepAll, isShown, shownText } from './dom.ts';
+import { contains, deepAll, isShown, shownText } from './dom.ts';
 import { findFeed, postSigns } from './feed.ts';
 import { isLocked } from './scroller.ts';
 
@@ -179,11 +179,17 @@ export function textBoxes(
 			box.right > window.innerWidth
 		)
 			continue;
-		if (!isShown(el) || isTransparent(el)) continue;
+		if (!isShown(el) || isTransparent(el) || !isOnTop(el, box)) continue;
 		boxes.push({ x: box.left, y: box.top, width: box.width, height: box.height });
 	}
 	const every = Math.max(1, Math.ceil(boxes.length / most));
 	return boxes.filter((_b, i) => i % every === 0);
+}
+
+/** What is met at the middle of the box is the text's own element: not cut away by a clip, not under another box. */
+function isOnTop(el: Element, box: DOMRect): boolean {
+	const met = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+	return met !== null && (contains(el, met) || contains(met, el));
 }
 
 function isTransparent(el: Element): boolean {

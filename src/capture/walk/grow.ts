@@ -11,10 +11,12 @@ export interface Pace {
 	grown: number;
 	/** Requests of the feed that failed and no growth after them. */
 	failures: number;
+	/** A request was under way for so long, on a page that is quiet otherwise, that it is not coming. */
+	hung: boolean;
 }
 
 export function newPace(): Pace {
-	return { slowest: 0, grown: 0, failures: 0 };
+	return { slowest: 0, grown: 0, failures: 0, hung: false };
 }
 
 /**
@@ -42,7 +44,7 @@ export async function growFeed(
 			short || pace.failures > 0
 				? FEED_QUIET_SECONDS * 1000
 				: Math.min(FEED_QUIET_SECONDS * 1000, Math.max(450, pace.slowest * 2));
-		if (await grewWithin(session, at.height, started, quietMs, signal)) {
+		if (await grewWithin(session, at.height, started, quietMs, pace, signal)) {
 			pace.slowest = Math.max(pace.slowest, Date.now() - reached);
 			pace.grown++;
 			return 'grew';
@@ -60,7 +62,7 @@ export async function growFeed(
 		const pressed = await world.call('pressMore');
 		if (pressed) {
 			session.changes.push(`pressed “${pressed}” to load more`);
-			if (await grewWithin(session, at.height, started, FEED_QUIET_SECONDS * 1000, signal)) {
+			if (await grewWithin(session, at.height, started, FEED_QUIET_SECONDS * 1000, pace, signal)) {
 				pace.grown++;
 				return 'grew';
 			}
@@ -68,7 +70,7 @@ export async function growFeed(
 	}
 	const failed = session.recorder.traffic.failures().slice(since);
 	pace.failures += failed.length;
-	return failed.length > 0 || (await world.call('isBusy')) ? 'stalled' : 'end';
+	return pace.hung || failed.length > 0 || (await world.call('isBusy')) ? 'stalled' : 'end';
 }
 
 /** Away from the end and back: observers that fire only on a change of visibility fire again. */
@@ -83,6 +85,7 @@ async function grewWithin(
 	height: number,
 	state: string,
 	quietMs: number,
+	pace: Pace,
 	signal: AbortSignal,
 ): Promise<boolean> {
 	const { traffic } = session.recorder;
@@ -95,6 +98,7 @@ async function grewWithin(
 		if (now.height > height + 40 || now.state !== state) return true;
 		// The quiet time counts only while nothing is under way: a slow answer is not the end.
 		if (traffic.inFlight() > 0) {
+			if (Date.now() - began > HUNG_MS && session.restless === 0) pace.hung = true;
 			if (Date.now() < patience) quietSince = Date.now();
 			else if (patience > began) session.restless++;
 		}
@@ -102,3 +106,6 @@ async function grewWithin(
 		await pause(40, signal);
 	}
 }
+
+/** Slower than any feed that answers, shorter than the patience for one that is under way. */
+const HUNG_MS = 20_000;

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { postOf } from '../../../fixtures/content/post.ts';
+import type { Remark } from '../../../fixtures/content/remarks.ts';
+import { token } from '../../../fixtures/marks/code.ts';
+import { type Fixtures, openFixtures } from '../../../fixtures/server.ts';
+import { countComments } from '../../../src/capture/walk/join.ts';
+import { postTokens, take, tokensIn } from './take.ts';
+
+let fixtures: Fixtures;
+beforeAll(async () => {
+	fixtures = await openFixtures();
+});
+afterAll(() => fixtures.close());
+
+function remarkTokens(remarks: readonly Remark[]): string[] {
+	return remarks.flatMap((r) => [token(r.mark), ...remarkTokens(r.replies)]);
+}
+
+const sorted = (tokens: Iterable<string>) => [...tokens].sort();
+
+describe.each([
+	['torget', 12, 'live', 'reject (“Avvisa alla”)'],
+	['kvitter', 24, 'composed', 'reject (“Vägra icke-nödvändiga kakor”)'],
+	['bygden', 25, 'composed', undefined],
+] as const)('%s: everything the account shows is in every artefact', (platform, count, pdf, consent) => {
+	test(`${count} posts`, async () => {
+		const taken = await take(fixtures.address(platform, { posts: count }), fixtures.allowHosts);
+		expect(taken.verdict.findings.filter((f) => f.severity !== 'note')).toEqual([]);
+		expect(taken.capture.stop).toBe('end-of-feed');
+
+		const wanted = Array.from({ length: count }, (_, i) => postOf(i + 1, { seed: '', comments: true }));
+		const comments = wanted.flatMap((p) => remarkTokens(p.remarks));
+		const folds = wanted.filter((p) => p.rest.length > 0).map((p) => token(p.foldMark));
+		const json = taken.text('posts');
+		expect(taken.posts).toHaveLength(count);
+		expect(sorted(tokensIn(json, 'P'))).toEqual(postTokens(count));
+		expect(sorted(tokensIn(json, 'C'))).toEqual(sorted(comments));
+		expect(sorted(tokensIn(json, 'F'))).toEqual(sorted(folds));
+		expect(taken.posts.reduce((n, p) => n + countComments(p.comments), 0)).toBe(comments.length);
+		expect(taken.posts.every((p) => p.time?.iso)).toBe(true);
+
+		const pixels = await taken.inPixels();
+		const images = tokensIn(json, 'I');
+		for (const wantedToken of [...postTokens(count), ...comments, ...folds, ...images])
+			expect(pixels).toContain(wantedToken);
+		// A post's own bar twice would be a repeat at a join.
+		expect(pixels.filter((t) => t.endsWith('-P'))).toHaveLength(count);
+
+		const text = taken.pdfText();
+		for (const wantedToken of text === undefined ? [] : [...postTokens(count), ...comments, ...folds])
+			expect(text).toContain(wantedToken);
+		const notes = taken.verdict.findings.map((f) => f.code);
+		expect(notes.includes('text-pdf-composed')).toBe(pdf === 'composed');
+		if (consent)
+			expect(taken.verdict.findings.find((f) => f.code === 'consent-answered')?.detail).toContain(consent);
+
+		const recorded = await taken.recorded();
+		for (const post of taken.posts)
+			for (const image of post.images) expect(recorded).toContain(image.address);
+		expect(fixtures.deeds().filter((d) => /like|follow|message|login|comment|share/.test(d.deed))).toEqual(
+			[],
+		);
+	}, 180_000);
+});
+
+test('kanalen: components with shadow roots, a consent page before the channel, a button for more', async () => {
+	const taken = await take(fixtures.address('kanalen', { posts: 45 }), fixtures.allowHosts);
+	expect(taken.verdict.outcome).toBe('complete');
+	expect(sorted(tokensIn(taken.text('posts'), 'P'))).toEqual(postTokens(45));
+	const pixels = await taken.inPixels();
+	for (const wanted of [...postTokens(45), ...postTokens(45, 'V')]) expect(pixels).toContain(wanted);
+}, 180_000);
+
+test('bildrutan: a grid of pictures, consent in a frame of another origin', async () => {
+	const taken = await take(fixtures.address('bildrutan', { posts: 20 }), fixtures.allowHosts);
+	expect(taken.verdict.outcome).toBe('complete');
+	expect(taken.posts).toHaveLength(20);
+	expect(new Set((await taken.inPixels()).filter((t) => t.includes('-I'))).size).toBe(20);
+	expect(taken.capture.changes.join()).toContain('reject');
+}, 180_000);
+
+test('anslaget: a feed that scrolls inside the page', async () => {
+	const taken = await take(fixtures.address('anslaget', { posts: 14 }), fixtures.allowHosts);
+	expect(taken.verdict.findings.filter((f) => f.severity !== 'note')).toEqual([]);
+	expect(sorted(tokensIn(taken.text('posts'), 'P'))).toEqual(postTokens(14));
+	const pixels = await taken.inPixels();
+	for (const wanted of postTokens(14)) expect(pixels).toContain(wanted);
+}, 180_000);
