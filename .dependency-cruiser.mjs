@@ -26,7 +26,7 @@ const LAW = [
 		name: 'capture',
 		at: '^src/capture/',
 		ours: ['records', 'errors', 'log', 'config', 'capture'],
-		packages: ['playwright', 'playwright-core', 'warcio', 'sharp', '@duckduckgo/autoconsent'],
+		packages: ['playwright', 'playwright-core', 'warcio', 'sharp', 'amaro', '@duckduckgo/autoconsent'],
 		remedy:
 			'capture brings back parts and observations and knows nothing of bundles, storage or orders. Return it, and let src/work pass it on.',
 	},
@@ -34,7 +34,7 @@ const LAW = [
 		name: 'bundle',
 		at: '^src/bundle/',
 		ours: ['records', 'errors', 'bundle'],
-		packages: ['archiver', 'yauzl', 'sharp', 'pdf-lib', 'xmlbuilder2', 'zod', 'warcio'],
+		packages: ['archiver', 'yauzl', 'sharp', 'pdf-lib', 'zod', 'warcio'],
 		remedy:
 			'bundle packs what it is handed: records, errors and packing libraries only, never capture. Let src/work hand it in.',
 	},
@@ -62,7 +62,7 @@ const LAW = [
 		name: folder,
 		at: `^src/${folder}/`,
 		ours: [...CARE, 'errors', 'log', 'config', 'work', folder],
-		packages: folder === 'cli' ? ['commander'] : ['hono', '@hono/node-server', 'zod'],
+		packages: folder === 'cli' ? ['commander'] : ['zod'],
 		remedy: `${folder} reads the catalogue and places orders; it never captures, packs or opens storage. Call a verb of src/work, or take it through the desk's doors.`,
 	})),
 	{

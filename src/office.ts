@@ -7,6 +7,7 @@ import type { Occasion } from './records/occasion.ts';
 import type { Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
 import type { PlanRow, RecordsPlan } from './records/plan.ts';
+import type { Progress } from './records/progress.ts';
 import type { Outcome } from './records/verdict.ts';
 
 /** Everything the work needs from outside. Built once by storage/open, handed to every verb. */
@@ -133,13 +134,5 @@ export interface BundleStore {
 	sweep(): Promise<readonly string[]>;
 }
 
-/** What a person or a machine is shown while a snapshot is taken. */
-export interface Progress {
-	readonly step: string;
-	readonly posts: number;
-	readonly tiles: number;
-	/** Bytes over the network so far. */
-	readonly bytes: number;
-	readonly elapsedMs: number;
-}
+export type { Progress };
 export type ShowProgress = (progress: Progress) => void;

@@ -1,6 +1,6 @@
 import { TryAgainLater } from '../errors.ts';
-import type { Progress } from '../office.ts';
 import type { Capture, PostMark } from '../records/capture.ts';
+import type { Progress } from '../records/progress.ts';
 import type { Verdict } from '../records/verdict.ts';
 import { judge } from './judge/judge.ts';
 import { openSession } from './open-session.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import type { Progress } from '../office.ts';
+import type { Progress } from '../records/progress.ts';
 import { launchBrowser, openContext } from './browser/launch.ts';
 import { openGate } from './gate/gate.ts';
 import { openRecorder } from './recorder/recorder.ts';

@@ -9,7 +9,7 @@ import type { Order } from '../records/order.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 
-export const ATTEMPT_FORMAT = 'ogonblick-attempt/1';
+const ATTEMPT_FORMAT = 'ogonblick-attempt/1';
 
 /**
  * Keeps the evidence of a capture that was not the account, under DATA_DIR/attempts: pictures, text, recording, and

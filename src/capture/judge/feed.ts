@@ -1,5 +1,5 @@
 import type { Finding } from '../../records/verdict.ts';
-import { type Evidence, finding } from './judge.ts';
+import { type Evidence, finding } from './evidence.ts';
 
 /** Did the walk reach the end of what the account shows? */
 export function feedFindings({ seen, request, steps }: Evidence): Finding[] {

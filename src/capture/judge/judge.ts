@@ -1,21 +1,9 @@
-import type { Part, StepRecord } from '../../records/capture.ts';
-import type { Finding, FindingCode, Severity, Verdict } from '../../records/verdict.ts';
+import type { Finding, FindingCode, Verdict } from '../../records/verdict.ts';
 import { outcomeOf } from '../../records/verdict.ts';
-import type { CaptureRequest, Seen } from '../session.ts';
+import { type Evidence, finding } from './evidence.ts';
 import { feedFindings } from './feed.ts';
 import { pictureFindings } from './pictures.ts';
 import { readWall } from './wall.ts';
-
-/** All that a verdict rests on. */
-export interface Evidence {
-	readonly request: Pick<CaptureRequest, 'address' | 'level' | 'limits'>;
-	readonly seen: Seen;
-	readonly parts: readonly Part[];
-	readonly steps: readonly StepRecord[];
-	readonly aborted: boolean;
-	/** Hosts that the gate refused, as `host (why)`. */
-	readonly refused: readonly string[];
-}
 
 /**
  * The verdict on a capture. Pure: the same evidence gives the same verdict, and taking evidence away never makes it
@@ -30,15 +18,6 @@ export function judge(evidence: Evidence): Verdict {
 		: [...feedFindings(evidence), ...pictureFindings(evidence), ...stepFindings(evidence)];
 	const findings = [...failed, ...rest, ...notes(evidence)];
 	return { outcome: outcomeOf(findings), findings };
-}
-
-export function finding(
-	code: FindingCode,
-	severity: Severity,
-	detail: string,
-	data?: Finding['data'],
-): Finding {
-	return { code, severity, detail, ...(data ? { data } : {}) };
 }
 
 function failures({ seen, request, steps, parts, aborted }: Evidence): Finding[] {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../records/verdict.ts';
-import { type Evidence, finding } from './judge.ts';
+import { type Evidence, finding } from './evidence.ts';
 
 /** Are the pictures true: painted, joined without gap, without repeats, with every image loaded? */
 export function pictureFindings({ seen }: Evidence): Finding[] {

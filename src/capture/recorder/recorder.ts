@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { Fault, type OgonblickError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Gate } from '../gate/gate.ts';
+import { fetchEarly } from './body.ts';
 import { Certificates } from './certificates.ts';
 import type { End, Exchange } from './exchange.ts';
 import { Ledger } from './ledger.ts';
@@ -17,10 +18,7 @@ import { warcinfo } from './warcinfo.ts';
 import type { Wire } from './wire.ts';
 import { Witness } from './witness.ts';
 
-export type { MainDocument } from './main-document.ts';
-export { LOGIN_HEADERS } from './redact.ts';
 export type { RecordingReport } from './report.ts';
-export type { ResponseFact } from './response-fact.ts';
 export type { RecordedBody } from './scribe.ts';
 export type { Traffic } from './traffic.ts';
 
@@ -187,6 +185,7 @@ class OpenRecorder implements Recorder {
 		const ip = this.#options.gate?.addressOf(url.hostname, portOf(url));
 		if (ip) exchange.ip = ip;
 		this.traffic.answered(exchange);
+		if (exchange.kind === 'document') this.#scribe.hold(fetchEarly(exchange));
 		if (url.protocol !== 'https:' || this.#certificates.knows(url.origin)) return;
 		const wire = exchange.wires[0];
 		if (wire) this.#scribe.hold(this.#certificates.learn(wire, url.origin, this.#scribe.warcinfo));

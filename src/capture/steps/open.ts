@@ -42,7 +42,7 @@ export const open: Step = {
 };
 
 /** Retry-After in milliseconds from now. Source: RFC 9110 §10.2.3, both forms. */
-export function retryAfter(value: string | undefined, now: number): number | undefined {
+function retryAfter(value: string | undefined, now: number): number | undefined {
 	if (!value) return undefined;
 	if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
 	const at = Date.parse(value);

@@ -35,7 +35,7 @@ async function aroundPosts({ world, seen }: Session): Promise<string> {
 }
 
 /** A post as plain text: who, when, what, then the comments, replies indented. */
-export function postAsText(post: Post): string {
+function postAsText(post: Post): string {
 	const head = [post.author?.name, post.time?.shown ?? post.time?.iso, post.permalink]
 		.filter(Boolean)
 		.join(' · ');

@@ -73,7 +73,7 @@ export async function keepTile(
 }
 
 /** How many of the boxes show nothing but one colour. */
-export async function unpaintedBoxes(png: Buffer, clip: Clip, texts: readonly TextBox[]): Promise<number> {
+async function unpaintedBoxes(png: Buffer, clip: Clip, texts: readonly TextBox[]): Promise<number> {
 	if (texts.length === 0) return 0;
 	const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
 	let flat = 0;

@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../src/capture/judge/judge.ts';
+import type { Evidence } from '../../../src/capture/judge/evidence.ts';
 import type { Signs } from '../../../src/capture/page/signs.ts';
 import { nothingSeen, type Seen } from '../../../src/capture/session.ts';
 import type { Part, PartRole } from '../../../src/records/capture.ts';
@@ -26,7 +26,7 @@ export function signs(over: Partial<Signs> = {}): Signs {
 	};
 }
 
-export function post(n: number): Post {
+function post(n: number): Post {
 	return {
 		id: `p${n}`,
 		idFrom: 'attribute',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Evidence, judge } from '../../../src/capture/judge/judge.ts';
+import type { Evidence } from '../../../src/capture/judge/evidence.ts';
+import { judge } from '../../../src/capture/judge/judge.ts';
 import type { Seen } from '../../../src/capture/session.ts';
 import { evidence, signs } from './evidence.ts';
 

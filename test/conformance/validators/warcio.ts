@@ -26,7 +26,7 @@ export const warcio: Validator = {
  * Every record but `warcinfo` has to say that its digest passes. The exit code alone will not do: it is 0 for a record
  * without a digest, and for one that is cut off in the middle.
  */
-export async function warcFaults(warc: string): Promise<readonly string[]> {
+async function warcFaults(warc: string): Promise<readonly string[]> {
 	const ran = await run(join(await webArchiveTools(), 'warcio'), ['check', '-v', warc]);
 	const records = ran.stdout.split(/^ {2}(?=offset \d+ WARC-Record-ID )/m).slice(1);
 	const faults = records

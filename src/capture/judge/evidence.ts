@@ -1,0 +1,23 @@
+import type { Part, StepRecord } from '../../records/capture.ts';
+import type { Finding, FindingCode, Severity } from '../../records/verdict.ts';
+import type { CaptureRequest, Seen } from '../session.ts';
+
+/** All that a verdict rests on. */
+export interface Evidence {
+	readonly request: Pick<CaptureRequest, 'address' | 'level' | 'limits'>;
+	readonly seen: Seen;
+	readonly parts: readonly Part[];
+	readonly steps: readonly StepRecord[];
+	readonly aborted: boolean;
+	/** Hosts that the gate refused, as `host (why)`. */
+	readonly refused: readonly string[];
+}
+
+export function finding(
+	code: FindingCode,
+	severity: Severity,
+	detail: string,
+	data?: Finding['data'],
+): Finding {
+	return { code, severity, detail, ...(data ? { data } : {}) };
+}
