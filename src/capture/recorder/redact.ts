@@ -3,9 +3,6 @@ import type { Field } from './http.ts';
 /** Stands in place of a value that must not be kept. */
 const REDACTED = '[redacted]';
 
-/** Headers that carry a login: for captures with a login session of the organisation's own. */
-const LOGIN_HEADERS = ['cookie', 'set-cookie', 'authorization', 'proxy-authorization'] as const;
-
 /** Replaces the values of named headers, and counts what it replaced, so that the recording says it is not whole there. */
 export class Redaction {
 	readonly #names: ReadonlySet<string>;
