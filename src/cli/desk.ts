@@ -49,6 +49,14 @@ export interface Desk {
 	tell(line: string): void;
 }
 
+/**
+ * The structured log for a command that a person gave: only what LOG_LEVEL asks for, because the same is told in
+ * words; errors alone where it asks for nothing.
+ */
+export function logLevel(config: Config, env: Env): Config['LOG_LEVEL'] {
+	return env.LOG_LEVEL ? config.LOG_LEVEL : 'error';
+}
+
 /** What a command answers: one document for a machine, or text for a person. */
 export interface Answer {
 	readonly exit: number;

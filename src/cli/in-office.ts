@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 
 import { openLog } from '../log.ts';
 import type { Office, ShowProgress } from '../office.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, logLevel } from './desk.ts';
 import { listenForInterrupt, orderStopped } from './interrupt.ts';
 import { wrap } from './page.ts';
 import { politeLog } from './polite-log.ts';
@@ -35,7 +35,8 @@ export async function inOffice<T>(
 		() => display.say(wrap(say.stoppedHard, desk.side.width)),
 	);
 	try {
-		const log = politeLog(openLog(config.LOG_LEVEL), config.LOG_LEVEL, display.clear);
+		const level = logLevel(config, desk.env);
+		const log = politeLog(openLog(level), level, display.clear);
 		const office = await desk.doors.openOffice(config, { log, purpose: 'capturing' });
 		try {
 			const { recover } = await import('../work/recover.ts');
@@ -53,7 +54,10 @@ export async function inOffice<T>(
 /** Opens the office to look something up. @throws what the reading throws */
 export async function readOffice<T>(desk: Desk, read: (office: Office) => Promise<T>): Promise<T> {
 	const config = desk.config();
-	const office = await desk.doors.openOffice(config, { log: openLog(config.LOG_LEVEL), purpose: 'reading' });
+	const office = await desk.doors.openOffice(config, {
+		log: openLog(logLevel(config, desk.env)),
+		purpose: 'reading',
+	});
 	try {
 		return await read(office);
 	} finally {

@@ -35,19 +35,28 @@ const FAILED: SnapshotResult = {
 	account: ACCOUNT,
 };
 
-function told(result: SnapshotResult, lang: 'sv' | 'en', env: Desk['env'] = {}): string {
+function told(
+	result: SnapshotResult,
+	lang: 'sv' | 'en',
+	env: Desk['env'] = {},
+	again = 'ogonblick snapshot x --by anna',
+): string {
 	const stdout = Object.assign(process.stdout, {});
 	const page = pageOf(stdout, { NO_COLOR: '1' });
 	const never = () => {
 		throw new Error('not asked for');
 	};
-	return resultText(result, {
-		...{ lang, env, page, side: page, stderr: process.stderr, json: false },
-		timeZone: 'Europe/Stockholm',
-		doors: { openOffice: never, openInvented: never },
-		config: never,
-		tell: never,
-	});
+	return resultText(
+		result,
+		{
+			...{ lang, env, page, side: page, stderr: process.stderr, json: false },
+			timeZone: 'Europe/Stockholm',
+			doors: { openOffice: never, openInvented: never },
+			config: never,
+			tell: never,
+		},
+		again,
+	);
 }
 
 describe('what a person reads after a snapshot', () => {
@@ -76,10 +85,17 @@ describe('what a person reads after a snapshot', () => {
 		expect(text).not.toContain('ogonblick verify');
 	});
 
+	test('names the option that opens a private address', () => {
+		const refused = { code: 'private-address', severity: 'failure', detail: 'loopback' } as const;
+		const text = told({ ...FAILED, findings: [refused] }, 'sv');
+		expect(text).toContain('ogonblick snapshot x --by anna --allow-host social.example');
+	});
+
 	test('is told in English too, and in the way the program was called', () => {
 		const text = told(FAILED, 'en', { npm_command: 'run-script' });
 		expect(text).toMatch(/^✗ FAILED {2}/);
-		expect(text).toContain('npm run snapshot -- https://social.example/@kommunen');
+		expect(text).toContain('ogonblick snapshot x --by anna');
+		expect(told(COMPLETE, 'en', { npm_command: 'run-script' })).toContain('npm run verify -- ');
 	});
 });
 

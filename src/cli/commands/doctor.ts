@@ -3,7 +3,7 @@ import { EXIT } from '../../errors.ts';
 import { openLog } from '../../log.ts';
 import type { Check } from '../../work/checks/check.ts';
 import type { Diagnosis } from '../../work/diagnose.ts';
-import type { Answer, Desk } from '../desk.ts';
+import { type Answer, type Desk, logLevel } from '../desk.ts';
 import { printable, type Tone, wrap } from '../page.ts';
 import { bytes } from '../quantities.ts';
 import { doctorWords } from '../words/doctor-words.ts';
@@ -29,7 +29,7 @@ async function doctor(desk: Desk): Promise<Answer> {
 	const config = desk.config();
 	const { diagnose } = await import('../../work/diagnose.ts');
 	const diagnosis = await diagnose(config, () =>
-		desk.doors.openOffice(config, { log: openLog(config.LOG_LEVEL), purpose: 'reading' }),
+		desk.doors.openOffice(config, { log: openLog(logLevel(config, desk.env)), purpose: 'reading' }),
 	);
 	return {
 		exit: diagnosis.ok ? EXIT.complete : EXIT.usage,

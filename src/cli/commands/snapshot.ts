@@ -5,7 +5,7 @@ import { LEVELS, type Level, OCCASIONS, type Occasion } from '../../records/occa
 import type { OrderWish } from '../../work/place-order.ts';
 import type { SnapshotResult } from '../../work/snapshot-result.ts';
 import { collected, oneOf, wholeNumber } from '../choice.ts';
-import { type Answer, type Desk, invocation } from '../desk.ts';
+import { type Answer, type Desk, invocation, shellWord } from '../desk.ts';
 import { valued } from '../help.ts';
 import { type AtWork, inOffice } from '../in-office.ts';
 import { stoppedByRequest } from '../interrupt.ts';
@@ -65,7 +65,7 @@ async function snapshot(desk: Desk, target: string | undefined, options: Snapsho
 	const result = await inOffice(desk, desk.config(), (office, tools) =>
 		take(office, wishOf(target, options), tools, false),
 	);
-	return answerOf(desk, result, false);
+	return answerOf(desk, result, againLine(desk, target, options));
 }
 
 /** The same with an invented account, served for as long as it is needed. */
@@ -81,7 +81,7 @@ async function trial(desk: Desk, options: SnapshotOptions): Promise<Answer> {
 			allowHost: [...(options.allowHost ?? []), ...invented.hosts],
 		});
 		const result = await inOffice(desk, config, (office, tools) => take(office, wish, tools, true));
-		return answerOf(desk, result, true);
+		return answerOf(desk, result, undefined);
 	} finally {
 		await invented.close();
 	}
@@ -117,12 +117,21 @@ function wishOf(target: string, options: SnapshotOptions): OrderWish {
 	};
 }
 
-function answerOf(desk: Desk, result: SnapshotResult, invented: boolean): Answer {
+function answerOf(desk: Desk, result: SnapshotResult, again: string | undefined): Answer {
 	return {
 		exit: EXIT[result.outcome],
 		document: snapshotDocument(result),
-		text: () => resultText(result, desk, invented),
+		text: () => resultText(result, desk, again),
 	};
+}
+
+/** The same command without its limits. */
+function againLine(desk: Desk, target: string, options: SnapshotOptions): string {
+	const { occasion, reason, level, out, by, allowHost = [] } = options;
+	const given = { occasion, reason, level, out, by };
+	const words = Object.entries(given).flatMap(([name, value]) => (value ? [`--${name}`, value] : []));
+	const hosts = allowHost.flatMap((host) => ['--allow-host', host]);
+	return invocation(desk.env, ['snapshot', ...[target, ...words, ...hosts].map(shellWord)].join(' '));
 }
 
 /** @throws UsageError `empty-value` where a shell variable that nobody set has become an option's value */

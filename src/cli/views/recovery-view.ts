@@ -4,10 +4,14 @@ import { printable, wrap } from '../page.ts';
 import { recoveryWords } from '../words/recovery-words.ts';
 
 /** One line for each thing that was put right at the start; none when there was nothing. */
-export function recoveryLines({ filed, lost, removed, unsettled }: Recovery, { lang, side }: Desk): string[] {
+export function recoveryLines(
+	{ filed, lost, attempts, removed, unsettled }: Recovery,
+	{ lang, side }: Desk,
+): string[] {
 	const say = recoveryWords[lang];
 	return [
 		...(filed.length > 0 ? [say.filed(filed.length)] : []),
+		...(attempts.length > 0 ? [say.attempts(attempts.length)] : []),
 		...(lost.length > 0 ? [say.waiting(lost.length)] : []),
 		...(removed.length > 0 ? [say.removed(removed.length)] : []),
 		...unsettled.map(({ subject, why }) => say.unsettled(printable(subject), printable(why))),

@@ -17,14 +17,14 @@ const MARKS: Readonly<Record<Outcome, readonly [string, Tone]>> = {
 
 /**
  * What a person reads when a snapshot has been taken: verdict, place, contents, findings, and what to do now.
- * @param invented the account is one that nobody has, so it cannot be taken again or registered
+ * @param again the command that takes it again; absent for the invented account, which is gone by now
  */
-export function resultText(result: SnapshotResult, desk: Desk, invented = false): string {
+export function resultText(result: SnapshotResult, desk: Desk, again?: string): string {
 	return [
 		verdictLine(result.outcome, desk),
 		facts(result, desk),
 		findingsText(result.findings, desk),
-		nextSteps(result, desk, invented),
+		nextSteps(result, desk, again),
 	].join('\n\n');
 }
 
@@ -78,20 +78,24 @@ export function contents(result: SnapshotResult, { lang }: Desk): string | undef
 	return parts.length > 0 ? parts.join(' · ') : undefined;
 }
 
-function nextSteps(result: SnapshotResult, desk: Desk, invented: boolean): string {
+function nextSteps(result: SnapshotResult, desk: Desk, again: string | undefined): string {
 	const say = snapshotWords[desk.lang];
 	const has = (...codes: string[]) => result.findings.some((f) => codes.includes(f.code));
-	const again = invocation(desk.env, `snapshot ${shellWord(result.account.address)}`);
 	const steps: [string, string?][] = [];
 	if (result.path) steps.push([say.nextVerify, invocation(desk.env, `verify ${shellWord(result.path)}`)]);
 	if (result.attempt) steps.push([say.nextEvidence]);
-	if (invented) steps.push([say.nextReal, invocation(desk.env, 'snapshot https://…')]);
+	if (again === undefined) steps.push([say.nextReal, invocation(desk.env, 'snapshot https://…')]);
+	else if (has('private-address')) steps.push([say.nextAllow, `${again} --allow-host ${hostOf(result)}`]);
 	else if (has('limit-reached', 'limit-asked-for')) steps.push([say.nextLimit, again]);
 	else if (result.outcome !== 'complete') steps.push([say.nextAgain, again]);
-	if (has('default-filing') && !invented) steps.push([say.nextRegister]);
+	if (has('default-filing') && again !== undefined) steps.push([say.nextRegister]);
 	const lines = steps.map(([what, line]) => {
 		const prose = wrap(what, desk.page.width, 2);
 		return line ? `${prose}\n    ${desk.page.paint('strong', line)}` : prose;
 	});
 	return `${desk.page.paint('strong', say.next)}\n${lines.join('\n')}`;
+}
+
+function hostOf({ account }: SnapshotResult): string {
+	return URL.parse(account.address)?.host ?? '';
 }

@@ -21,6 +21,7 @@ const sv = {
 	nextReal: 'Ta en bild av ett riktigt konto:',
 	nextAgain: 'Ta om bilden när orsaken är åtgärdad:',
 	nextEvidence: 'Se vad webbläsaren såg; skärmbild och inspelning ligger i bevismappen.',
+	nextAllow: 'Är det er egen adress, tillåt den:',
 	nextLimit: 'Ta en bild utan gränsen, om hela kontot ska bevaras:',
 	nextRegister:
 		'Kontot är arkiverat under en standardverksamhet. Skriv in det i registret så hamnar nästa bild rätt.',
@@ -52,6 +53,7 @@ const en: typeof sv = {
 	nextReal: 'Take a snapshot of a real account:',
 	nextAgain: 'Take the snapshot again when the cause is gone:',
 	nextEvidence: 'Look at what the browser saw; a picture and the recording are in the evidence folder.',
+	nextAllow: 'If the address is your own, allow it:',
 	nextLimit: 'Take a snapshot without the limit, if the whole account is to be kept:',
 	nextRegister:
 		'The account is filed under a default unit. Enter it in the register and the next snapshot is filed right.',
