@@ -77,6 +77,22 @@ function without(exchange: Exchange, why: string): Body {
 	return { ...nothing, missing: why };
 }
 
+const EARLY_MS = [20, 80, 300, 1200] as const;
+
+/**
+ * Asks for a document's body while the document still loads. What the browser keeps is limited, and the end of a
+ * document is told late: a flood of other bodies in between would push it out.
+ */
+export async function fetchEarly(exchange: Exchange): Promise<void> {
+	for (const wait of EARLY_MS) {
+		await new Promise((done) => setTimeout(done, wait));
+		if (exchange.end !== undefined) return;
+		// Not there yet is no failure; the end of the document is when that is judged.
+		const fetched = await fetchOnce(exchange).catch(() => undefined);
+		if (fetched) exchange.early = fetched.bytes;
+	}
+}
+
 interface Fetched {
 	readonly bytes: Buffer;
 	/** As it came, and not as the renderer read it into text. */
@@ -96,6 +112,8 @@ async function fetchWhole(exchange: Exchange): Promise<Body> {
 			if (why === TOO_LATE || why === GONE) break;
 		}
 	}
+	const { early } = exchange;
+	if (early && early.length === exchange.announced) return { payload: early };
 	if (best === undefined || best.bytes.length === 0) return without(exchange, why);
 	return {
 		payload: best.bytes,

@@ -185,7 +185,7 @@ class OpenRecorder implements Recorder {
 		const ip = this.#options.gate?.addressOf(url.hostname, portOf(url));
 		if (ip) exchange.ip = ip;
 		this.traffic.answered(exchange);
-		if (exchange.kind === 'document') this.#scribe.hold(fetchEarly(exchange));
+		if (exchange.kind === 'document') void fetchEarly(exchange);
 		if (url.protocol !== 'https:' || this.#certificates.knows(url.origin)) return;
 		const wire = exchange.wires[0];
 		if (wire) this.#scribe.hold(this.#certificates.learn(wire, url.origin, this.#scribe.warcinfo));

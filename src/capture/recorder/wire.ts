@@ -13,11 +13,18 @@ export interface Wire {
 	cut(): void;
 }
 
+type Method = Parameters<CDPSession['send']>[0];
+
 /** The wire of a session that Playwright opened. */
 export function openWire(session: CDPSession, main: boolean): Wire {
+	// Playwright reads its caller's stack at every command; from a bare microtask there is none to read.
+	const send = (method: Method, params?: object) =>
+		new Promise<unknown>((done, fail) => {
+			queueMicrotask(() => session.send(method, params as never).then(done, fail));
+		});
 	const wire: Wire = {
 		main,
-		send: session.send.bind(session),
+		send: send as unknown as CDPSession['send'],
 		get keepers() {
 			return [wire];
 		},
