@@ -2,58 +2,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openFixtures, PLATFORM_NAMES } from '../../fixtures/server.ts';
-import { BREAKAGES } from './bundles/breakages.ts';
-import { everyMark, everyPost, type Missing } from './bundles/expected.ts';
-import { LOSSES } from './bundles/losses.ts';
-import { withSpoiled } from './bundles/spoil.ts';
+import { type Subject, subjects } from './bundles/subjects.ts';
 import { table } from './bundles/table.ts';
 import { type Taken, take } from './bundles/take.ts';
 import { unpack } from './bundles/unpack.ts';
-import { prepareWitnesses, WITNESSES, type WitnessName } from './bundles/witnesses.ts';
-import { VALIDATORS } from './validators/all.ts';
+import { marksOfPosts, prepareWitnesses, WITNESSES, type WitnessName } from './bundles/witnesses.ts';
+import { ableValidators, because, installAll } from './validators/able.ts';
 import { type Bundle, type Validation, validate } from './validators/validator.ts';
-import { openWordPress } from './wordpress/open.ts';
-import { whyNotWordpress } from './wordpress/packages.ts';
-import { tokensOf } from './wordpress/posts.ts';
 
-/** An account that is captured, and what must be in its bundle. */
-interface Subject {
-	readonly address: string;
-	readonly allowHosts: readonly string[];
-	readonly missing: Missing;
-	close(): Promise<void>;
-}
-
-const POSTS = 24;
-const fixture = (name: (typeof PLATFORM_NAMES)[number]) => async (): Promise<Subject> => {
-	const fixtures = await openFixtures();
-	const address = fixtures.address(name, { posts: POSTS });
-	return { address, allowHosts: fixtures.allowHosts, missing: everyPost(POSTS), close: fixtures.close };
-};
-const wordpress = async (): Promise<Subject> => {
-	const site = await openWordPress();
-	const missing = everyMark(site.wanted.flatMap(tokensOf));
-	return { address: site.address, allowHosts: [new URL(site.origin).host], missing, close: site.close };
-};
-
-const SUBJECTS = [
-	...PLATFORM_NAMES.map((name) => ({ name, open: fixture(name), whyNot: undefined })),
-	{ name: 'wordpress', open: wordpress, whyNot: await whyNotWordpress() },
-];
-const ABLE = await Promise.all(
-	VALIDATORS.map(async (validator) => ({ validator, whyNot: await validator.whyNot() })),
-);
-const said = (whyNot: string | undefined) => (whyNot ? ` (skipped: ${whyNot})` : '');
-
+const SUBJECTS = await subjects();
+const ABLE = await ableValidators();
 const validations: Validation[] = [];
-const bundles = new Map<string, Bundle>();
 let folder: string;
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'conformance-'));
 	await prepareWitnesses();
-	for (const { validator, whyNot } of ABLE) if (!whyNot) await validator.install();
+	await installAll(ABLE);
 });
 afterAll(async () => {
 	console.log(`\n${table(validations)}\n`);
@@ -61,11 +26,11 @@ afterAll(async () => {
 });
 
 for (const { name, open, whyNot } of SUBJECTS) {
-	describe.skipIf(whyNot)(`the bundle of ${name}${said(whyNot)}`, () => {
+	describe.skipIf(whyNot)(`the bundle of ${name}${because(whyNot)}`, () => {
 		let subject: Subject;
 		let taken: Taken;
+		let unpacked: Bundle | undefined;
 		const bundle = () => {
-			const unpacked = bundles.get(name);
 			if (!unpacked) throw new Error(`nothing was filed: ${JSON.stringify(taken.document)}`);
 			return unpacked;
 		};
@@ -74,7 +39,7 @@ for (const { name, open, whyNot } of SUBJECTS) {
 			subject = await open();
 			taken = await take(subject.address, subject.allowHosts, join(folder, name, 'data'));
 			const { path } = taken.document;
-			if (path) bundles.set(name, await unpack(name, path, join(folder, name, 'unpacked')));
+			if (path) unpacked = await unpack(name, path, join(folder, name, 'unpacked'));
 		});
 		afterAll(() => subject?.close());
 
@@ -84,13 +49,21 @@ for (const { name, open, whyNot } of SUBJECTS) {
 			expect(taken).toMatchObject({ exit: 0, document: { outcome: 'complete', attempt: null } });
 		});
 
+		test('tells of as many posts as the account has, each by itself', async () => {
+			const posts = await marksOfPosts(bundle());
+			expect(posts).toHaveLength(subject.posts);
+			expect(taken.document.counts?.posts).toBe(subject.posts);
+			for (const marks of posts)
+				expect(new Set(marks.map(({ number }) => number)).size).toBeLessThanOrEqual(1);
+		});
+
 		for (const witness of Object.keys(WITNESSES) as WitnessName[])
 			test(`holds every post by its ${witness}`, async () => {
 				expect(subject.missing(witness, await WITNESSES[witness](bundle()))).toEqual([]);
 			});
 
 		for (const { validator, whyNot } of ABLE)
-			test.skipIf(whyNot)(`is accepted by ${validator.name}${said(whyNot)}`, async ({ skip }) => {
+			test.skipIf(whyNot)(`is accepted by ${validator.name}${because(whyNot)}`, async ({ skip }) => {
 				const notAsked = await validator.whyNotAsked?.(bundle());
 				if (notAsked) return skip(notAsked);
 				const validation = await validate(validator, bundle());
@@ -99,27 +72,3 @@ for (const { name, open, whyNot } of SUBJECTS) {
 			});
 	});
 }
-
-const spoilable = () => {
-	const [whole] = bundles.values();
-	if (!whole) throw new Error('there is no whole bundle to spoil');
-	return whole;
-};
-
-describe('a bundle with', () => {
-	for (const { what, seenBy, spoil } of BREAKAGES)
-		for (const { validator, whyNot } of ABLE.filter((able) => seenBy.includes(able.validator.name)))
-			test.skipIf(whyNot)(`${what} is refused by ${validator.name}${said(whyNot)}`, async () => {
-				const notAsked = await validator.whyNotAsked?.(spoilable());
-				const before = notAsked ? [] : (await validate(validator, spoilable())).messages;
-				const after = await withSpoiled(spoilable(), spoil, (broken) => validate(validator, broken));
-				// What it holds against the whole bundle already does not count.
-				expect(after.messages.filter((fault) => !before.includes(fault))).not.toEqual([]);
-			});
-
-	for (const witness of Object.keys(LOSSES) as WitnessName[])
-		test(`posts that its ${witness} has forgotten is not taken for a whole one`, async () => {
-			const marks = await withSpoiled(spoilable(), LOSSES[witness], (halved) => WITNESSES[witness](halved));
-			expect(everyPost(POSTS)(witness, marks)).not.toEqual([]);
-		});
-});

@@ -25,6 +25,12 @@ export const BREAKAGES: readonly Breakage[] = [
 			change(folder, 'METS.xml', (text) => text.replace(/<fileSec /, '<allFiles/><fileSec ')),
 	},
 	{
+		what: 'a METS that does not name the version of the software',
+		seenBy: ['commons-ip', 'eark-validator'],
+		spoil: (folder) =>
+			change(folder, 'METS.xml', (text) => text.replace(/<note [^>]*"SOFTWARE VERSION">[^<]*<\/note>/, '')),
+	},
+	{
 		what: 'a preservation event without a date',
 		seenBy: ['xmllint'],
 		spoil: (folder) =>

@@ -4,11 +4,14 @@ import type { WitnessName } from './witnesses.ts';
 /** What a witness does not say although the account shows it, as tokens or in words; empty when it says all. */
 export type Missing = (witness: WitnessName, said: readonly Mark[]) => readonly string[];
 
-/** Every post of an account with posts 1 to `count` is somewhere in what the witness says. */
-export function everyPost(count: number): Missing {
-	return (_, said) => {
+/**
+ * Every one of these posts is somewhere in what a witness says, in whatever way.
+ * @param numbersFor numbers of the posts that the account shows to a witness: not all have pictures, or words
+ */
+export function everyPost(numbersFor: (witness: WitnessName) => readonly number[]): Missing {
+	return (witness, said) => {
 		const numbers = new Set(said.map((mark) => mark.number));
-		return Array.from({ length: count }, (_, i) => i + 1)
+		return numbersFor(witness)
 			.filter((number) => !numbers.has(number))
 			.map((number) => `post ${number}`);
 	};

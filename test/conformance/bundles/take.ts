@@ -11,6 +11,7 @@ export interface Document {
 	readonly bundle: string | null;
 	readonly path: string | null;
 	readonly attempt: string | null;
+	readonly counts?: { readonly posts: number };
 	readonly findings: readonly { readonly code: string; readonly severity: string; readonly detail: string }[];
 }
 
@@ -23,7 +24,7 @@ export interface Taken {
 /**
  * Takes a snapshot by the real command, in a process of its own.
  * @param dataDir DATA_DIR of the run
- * @throws Error with the command's words when it answers with something else than one document
+ * @throws Error with the command's words when it tells of no outcome: an error of ours or of the order's
  */
 export async function take(address: string, allowHosts: readonly string[], dataDir: string): Promise<Taken> {
 	const started = performance.now();
@@ -37,10 +38,20 @@ export async function take(address: string, allowHosts: readonly string[], dataD
 		deadline: 900_000,
 	});
 	const seconds = (performance.now() - started) / 1000;
-	try {
-		return { exit: ran.code, document: JSON.parse(ran.stdout) as Document, seconds };
-	} catch (cause) {
+	const document = documentIn(ran.stdout);
+	if (!document) {
 		const said = `${ran.stdout.slice(-2000)}\n${ran.stderr.slice(-4000)}`;
-		throw new Error(`snapshot ${address} answered ${ran.code} without a document:\n${said}`, { cause });
+		throw new Error(`snapshot ${address} answered ${ran.code} and told of no outcome:\n${said}`);
+	}
+	return { exit: ran.code, document, seconds };
+}
+
+/** An error is a document too, but one without an outcome. */
+function documentIn(text: string): Document | undefined {
+	try {
+		const document = JSON.parse(text) as Partial<Document>;
+		return document.outcome === undefined ? undefined : (document as Document);
+	} catch {
+		return undefined;
 	}
 }

@@ -25,11 +25,12 @@ export const WITNESSES = {
 		const tiles = (await readdir(folder)).filter((name) => /^tile-\d+\.png$/.test(name)).sort();
 		return marksInTiles(tiles.map((name) => join(folder, name)));
 	},
-	posts: (bundle) => tokensIn(bundle, 'representations/rep_text/data/posts.jsonl'),
-	text: (bundle) => tokensIn(bundle, 'representations/rep_text/data/text.txt'),
+	posts: async (bundle) => (await marksOfPosts(bundle)).flat(),
+	text: async (bundle) =>
+		readTokens(await readFile(join(bundle.folder, 'representations/rep_text/data/text.txt'), 'utf8')),
 	'text PDF': async (bundle) => {
-		const ran = await mustRun('pdftotext', ['-enc', 'UTF-8', join(bundle.folder, TEXT_PDF), '-']);
-		// A line may break after a hyphen, in the middle of a token.
+		const ran = await mustRun('pdftotext', ['-raw', '-enc', 'UTF-8', join(bundle.folder, TEXT_PDF), '-']);
+		// A line may break after a hyphen, in the middle of a token; without -raw the hyphen would be gone.
 		return readTokens(ran.stdout.replaceAll(/-\s*\n\s*/g, '-'));
 	},
 	'recorded text': (bundle) =>
@@ -47,8 +48,18 @@ export const WITNESSES = {
 
 export type WitnessName = keyof typeof WITNESSES;
 
-async function tokensIn(bundle: Bundle, path: string): Promise<Mark[]> {
-	return readTokens(await readFile(join(bundle.folder, path), 'utf8'));
+/** What each line of posts.jsonl says, by post. Read as JSON: in the raw text a token stands against an escaped line break. */
+export async function marksOfPosts(bundle: Bundle): Promise<Mark[][]> {
+	const text = await readFile(join(bundle.folder, 'representations/rep_text/data/posts.jsonl'), 'utf8');
+	return text
+		.split('\n')
+		.filter(Boolean)
+		.map((line) => readTokens(stringsIn(JSON.parse(line)).join('\n')));
+}
+
+function stringsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 interface Recorded {
