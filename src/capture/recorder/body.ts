@@ -26,7 +26,8 @@ export async function gatherBody(exchange: Exchange): Promise<Body> {
 	if (isBodiless(exchange)) return { payload: NOTHING };
 	if (end?.how === 'redirected' || kind === 'preflight') {
 		// The browser reads on without it. Hardly anything is in it, and nothing that a page shows.
-		const some = Number(headerOf(exchange, 'content-length') ?? 0) > 0;
+		const isChunked = headerOf(exchange, 'transfer-encoding') !== undefined;
+		const some = isChunked || Number(headerOf(exchange, 'content-length') ?? 0) > 0;
 		return { payload: NOTHING, ...(some ? { truncated: 'unspecified' } : {}) };
 	}
 	if (exchange.given) return takeGiven(exchange, exchange.given);

@@ -31,6 +31,9 @@ export interface Exchange {
 	readonly at: number;
 	readonly isNavigation: boolean;
 	readonly frame: 'main' | 'sub';
+	/** The browser's id of the frame, and of the document in it that asked. */
+	readonly frameId?: string;
+	readonly loaderId?: string;
 	/** Where the request was first seen, and last: a worker's script begins in its page and ends in the worker. */
 	readonly wires: Wire[];
 	/** What the page asked for; the wire's true headers are in `sent`. */

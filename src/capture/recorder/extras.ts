@@ -62,6 +62,8 @@ export class Extras {
 	}
 
 	forget(exchange: Exchange): void {
+		// The next of this id is about to begin, and some of its headers may be here already.
+		if (exchange.end?.how === 'redirected') return;
 		const line = this.#lines.get(exchange.requestId);
 		if (line?.exchanges.every((x) => x.end !== undefined && !this.#timers.has(x)))
 			this.#lines.delete(exchange.requestId);

@@ -42,7 +42,7 @@ export function requestHead(exchange: Exchange, bytes: number): Head {
 export function responseHead(exchange: Exchange, bytes: number): Head {
 	const { response, received } = exchange;
 	const status = statusOf(exchange) ?? 0;
-	const head = verbatim(received?.headersText) ?? {
+	const head = verbatim(received?.headersText, received?.headers ?? {}) ?? {
 		first: `HTTP/1.1 ${status} ${response?.statusText || (STATUS_CODES[status] ?? '')}`,
 		fields: fieldsOf(received?.headers ?? response?.headers ?? {}),
 	};
@@ -74,11 +74,11 @@ export function fieldsOf(headers: Headers): Field[] {
 }
 
 /**
- * The head as the server wrote it, in its order. The browser garbles this text where it is not ASCII, line ends
- * included; undefined then, and the fields by name are used instead.
+ * The head as the server wrote it, in its order. Where it is not ASCII the browser garbles this text, and may swallow
+ * line ends with it; the fields by name are true then. Undefined where the two do not agree.
  */
-export function verbatim(text: string | undefined): Head | undefined {
-	if (!text || !/^[\t\r\n\x20-\x7e]*$/.test(text)) return undefined;
+export function verbatim(text: string | undefined, byName: Headers): Head | undefined {
+	if (!text) return undefined;
 	const [first = '', ...lines] = text.split(/\r?\n/).filter((line) => line !== '');
 	if (!/^HTTP\/\d(\.\d)? \d{3}/.test(first)) return undefined;
 	const fields: Field[] = [];
@@ -86,7 +86,9 @@ export function verbatim(text: string | undefined): Head | undefined {
 		const colon = line.indexOf(':');
 		if (colon > 0) fields.push([line.slice(0, colon), line.slice(colon + 1).trim()]);
 	}
-	return { first, fields };
+	const known = fieldsOf(byName).map(([name, value]) => `${name}: ${value.trim()}`);
+	const told = fields.map(([name, value]) => `${name}: ${value}`);
+	return told.sort().join('\n') === known.sort().join('\n') ? { first, fields } : undefined;
 }
 
 function oneLine(text: string): string {

@@ -30,11 +30,15 @@ type Handler<Event = object> = (wire: Wire, event: Event) => void;
 const STREAMED: ReadonlySet<Kind> = new Set<Kind>(['media', 'eventsource', 'xhr', 'fetch']);
 
 const HALF_KEPT = 500;
+/** How long the requests of a document that was left may still tell their end. */
+const LEAVING_MS = 500;
 
 /** Which requests are under way, put together from the browser's events, which come in many orders and over several wires. */
 export class Ledger {
 	readonly #listener: LedgerListener;
 	readonly #open = new Map<string, Exchange>();
+	/** The document in each frame. */
+	readonly #documents = new Map<string, string>();
 	/** Answers to requests that began before their wire listened. */
 	readonly #half = new Map<string, { readonly wire: Wire; readonly url: string }>();
 	readonly #seen = new Map<string, number>();
@@ -60,7 +64,10 @@ export class Ledger {
 		'Network.dataReceived': (wire, event) =>
 			this.#with(wire, event.requestId, (exchange) => this.#data(exchange, event)),
 		'Network.loadingFinished': (wire, event) =>
-			this.#with(wire, event.requestId, (exchange) => this.#end(exchange, { how: 'finished' })),
+			this.#with(wire, event.requestId, (exchange) => {
+				this.#committed(exchange.isNavigation ? exchange.requestId : '', exchange);
+				this.#end(exchange, { how: 'finished' });
+			}),
 		'Network.loadingFailed': (wire, event) =>
 			this.#with(wire, event.requestId, (exchange) => this.#failed(exchange, event)),
 	};
@@ -141,6 +148,7 @@ export class Ledger {
 		this.#open.set(requestId, exchange);
 		this.#extras.expect(exchange);
 		this.admit(exchange);
+		if (!exchange.isNavigation) this.#committed(event.loaderId, exchange);
 		if (!STREAMED.has(exchange.kind)) return;
 		exchange.spool = this.#listener.spool();
 		// Where it is too late (the answer is here already) the body is fetched whole at the end instead.
@@ -161,6 +169,8 @@ export class Ledger {
 			at: event.wallTime * 1000,
 			isNavigation: requestId === event.loaderId && kind === 'document',
 			frame: inMain ? 'main' : 'sub',
+			...(frameId === undefined ? {} : { frameId }),
+			loaderId: event.loaderId,
 			wires: [wire],
 			asked: request.headers,
 			...(post ? { post } : {}),
@@ -203,6 +213,29 @@ export class Ledger {
 			exchange,
 			noContent ? { how: 'finished' } : { how: 'failed', why, byPage: event.canceled === true },
 		);
+	}
+
+	/**
+	 * A document is in its frame: it asks for things, or has loaded. The browser tells no end of what the document before
+	 * it had under way when that one's process is left behind, so the end is set here, after a while for late words.
+	 */
+	#committed(loaderId: string, { frameId, frame, at }: Exchange): void {
+		if (frameId === undefined || loaderId === '' || this.#documents.get(frameId) === loaderId) return;
+		const isFirst = !this.#documents.has(frameId);
+		this.#documents.set(frameId, loaderId);
+		if (isFirst) return;
+		const isLeft = (x: Exchange) =>
+			x.at < at && x.loaderId !== loaderId && x.requestId !== loaderId && !x.isNavigation;
+		const timer = setTimeout(() => {
+			for (const x of [...this.#open.values()]) {
+				const isHere = x.frameId === frameId || (frame === 'main' && x.wires[0]?.main === true);
+				const isOldDocument =
+					x.isNavigation && x.frameId === frameId && x.at < at && x.requestId !== loaderId;
+				if ((isHere && isLeft(x) && x.kind !== 'ping') || isOldDocument)
+					this.#end(x, { how: 'stopped', why: 'its document was left' });
+			}
+		}, LEAVING_MS);
+		timer.unref();
 	}
 
 	#end(exchange: Exchange, end: End): void {

@@ -27,6 +27,6 @@ export class Redaction {
 			this.counts.set(lower, (this.counts.get(lower) ?? 0) + 1);
 			return [name, REDACTED];
 		});
-		return { fields: kept, replaced: [...replaced] };
+		return { fields: kept, replaced: [...replaced].sort() };
 	}
 }

@@ -35,6 +35,8 @@ export class Scribe {
 	readonly #budget = new Budget(IN_HAND);
 	readonly #jobs = new Map<Promise<void>, Exchange | undefined>();
 	readonly #index = new Map<string, Kept>();
+	/** Addresses whose body is in the file, or on its way there. */
+	readonly #inFile = new Set<string>();
 	readonly redaction: Redaction;
 	readonly missing = new Tally();
 	readonly cut = new Tally();
@@ -60,11 +62,12 @@ export class Scribe {
 
 	/** Queues an exchange that is over. */
 	write(exchange: Exchange, failed: string | undefined): void {
-		const isKnown = exchange.fromCache && this.#index.has(exchange.url);
-		if (isKnown && statusOf(exchange) !== 304) {
+		const status = statusOf(exchange);
+		if (exchange.fromCache && status !== 304 && this.#inFile.has(exchange.url)) {
 			exchange.spool?.drop();
 			return;
 		}
+		if (exchange.method === 'GET' && status === 200) this.#inFile.add(exchange.url);
 		if (exchange.response === undefined && exchange.received === undefined) {
 			exchange.spool?.drop();
 			this.failed.add(notWhole(exchange, failed ?? 'no answer'));
@@ -112,6 +115,12 @@ export class Scribe {
 		return { mediaType: kept.mediaType, body: record.subarray(body, record.length - 4) };
 	}
 
+	/** Waits for bodies of an address that are on their way: what refers to them comes after them. */
+	async #written(url: string): Promise<void> {
+		const before = [...this.#jobs].filter(([, x]) => x?.url === url && statusOf(x) !== 304);
+		await Promise.allSettled(before.map(([job]) => job));
+	}
+
 	#run(job: Promise<void>, exchange: Exchange | undefined): void {
 		const done = job.catch((error: unknown) => {
 			// The file itself is broken: it says so when it is closed, once and for all.
@@ -130,6 +139,7 @@ export class Scribe {
 			try {
 				const body = await gatherBody(exchange);
 				const post = await this.#postOf(exchange);
+				if (statusOf(exchange) === 304) await this.#written(exchange.url);
 				if (body.missing) this.missing.add(notWhole(exchange, body.missing));
 				if (body.cut) this.cut.add(notWhole(exchange, body.cut));
 				const records = recordsOf(exchange, body, post, this.context);

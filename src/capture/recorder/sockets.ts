@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { fieldsOf, type Head, verbatim } from './http.ts';
-import type { NetworkEvents, SocketResponse } from './protocol.ts';
+import type { Headers, NetworkEvents, SocketResponse } from './protocol.ts';
 import { type RecordContext, redacted } from './records-of.ts';
 import { recordId, type WarcField, type WarcRecord } from './warc-record.ts';
 
@@ -83,11 +83,11 @@ function handshake(
 	context: RecordContext,
 ): WarcRecord[] {
 	const { pathname, search } = new URL(url);
-	const request: Head = verbatimRequest(response.requestHeadersText) ?? {
+	const request: Head = verbatimRequest(response.requestHeadersText, response.requestHeaders ?? asked) ?? {
 		first: `GET ${pathname}${search} HTTP/1.1`,
 		fields: fieldsOf(response.requestHeaders ?? asked),
 	};
-	const answer: Head = verbatim(response.headersText) ?? {
+	const answer: Head = verbatim(response.headersText, response.headers) ?? {
 		first: `HTTP/1.1 ${response.status} ${response.statusText || (STATUS_CODES[response.status] ?? '')}`,
 		fields: fieldsOf(response.headers),
 	};
@@ -107,10 +107,10 @@ function handshake(
 	return [make('response', ids.request, answer), make('request', ids.response, request)];
 }
 
-function verbatimRequest(text: string | undefined): Head | undefined {
+function verbatimRequest(text: string | undefined, byName: Headers): Head | undefined {
 	// The same rules as for an answer, by way of a status line that is put back afterwards.
 	const line = text?.split(/\r?\n/, 1)[0] ?? '';
-	const head = text ? verbatim(`HTTP/1.1 200\r\n${text.slice(line.length).trimStart()}`) : undefined;
+	const head = text ? verbatim(`HTTP/1.1 200\r\n${text.slice(line.length).trimStart()}`, byName) : undefined;
 	return head && /^[\x21-\x7e]+ [\x21-\x7e]+ HTTP\//.test(line)
 		? { first: line, fields: head.fields }
 		: undefined;
