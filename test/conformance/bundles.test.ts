@@ -57,6 +57,11 @@ for (const { name, open, whyNot } of SUBJECTS) {
 				expect(new Set(marks.map(({ number }) => number)).size).toBeLessThanOrEqual(1);
 		});
 
+		test('counts every comment once', ({ skip }) => {
+			if (subject.comments === undefined) return skip('the page does not show them all');
+			expect(taken.document.counts?.comments).toBe(subject.comments);
+		});
+
 		for (const witness of Object.keys(WITNESSES) as WitnessName[])
 			test(`holds every post by its ${witness}`, async () => {
 				expect(subject.missing(witness, await WITNESSES[witness](bundle()))).toEqual([]);

@@ -12,6 +12,8 @@ export interface Subject {
 	readonly allowHosts: readonly string[];
 	/** How many posts the account has. */
 	readonly posts: number;
+	/** Comments and replies in all, where every one of them is on the captured page. */
+	readonly comments?: number;
 	readonly missing: Missing;
 	close(): Promise<void>;
 }
@@ -58,11 +60,13 @@ function shown(name: PlatformName, witness: WitnessName, posts: number): number[
 
 async function openReal(): Promise<Subject> {
 	const site = await openWordPress();
+	const marks = site.wanted.flatMap(tokensOf);
 	return {
 		address: site.address,
 		allowHosts: [new URL(site.origin).host],
 		posts: site.posts.length,
-		missing: everyMark(site.wanted.flatMap(tokensOf)),
+		comments: marks.filter(({ kind }) => kind === 'C').length,
+		missing: everyMark(marks),
 		close: site.close,
 	};
 }

@@ -11,7 +11,7 @@ export interface Document {
 	readonly bundle: string | null;
 	readonly path: string | null;
 	readonly attempt: string | null;
-	readonly counts?: { readonly posts: number };
+	readonly counts?: { readonly posts: number; readonly comments: number };
 	readonly findings: readonly { readonly code: string; readonly severity: string; readonly detail: string }[];
 }
 
