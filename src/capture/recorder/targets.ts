@@ -7,6 +7,8 @@ import { openWire, type Wire, WrappedWire } from './wire.ts';
 const KEPT_BODIES = 64 << 20;
 /** The same for a frame of another process: each has a store of its own, and a page may have dozens. */
 const KEPT_BODIES_BESIDE = 16 << 20;
+/** A target that is there lets go at once. */
+const DETACHING_MS = 1000;
 /** Request bodies up to this size come with the request; longer ones are asked for. */
 const POST_WITH_REQUEST = 64 << 10;
 
@@ -51,8 +53,10 @@ export class Targets {
 
 	async detach(): Promise<void> {
 		for (const child of this.#children.values()) child.cut();
-		// A browser that died has no sessions left to close; there is nothing more to detach from then.
-		await Promise.allSettled(this.#sessions.splice(0).map((session) => session.detach()));
+		// A browser that died has no sessions left to close, and a page that crashed answers no more: neither may hold us.
+		const detached = this.#sessions.splice(0).map((session) => session.detach());
+		const enough = new Promise<void>((done) => setTimeout(done, DETACHING_MS).unref());
+		await Promise.race([Promise.allSettled(detached), enough]);
 	}
 
 	/** All commands go out before any answer is waited for: a target that is held does not answer until it is let go. */

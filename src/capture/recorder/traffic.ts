@@ -13,6 +13,11 @@ export interface Traffic {
 	 * scripts' requests that have been under way for longer than a long poll's patience.
 	 */
 	inFlight(): number;
+	/**
+	 * Requests of the main frame's scripts that have no whole answer yet, however long that takes. Not among them: places
+	 * (address without query) that have kept an earlier request waiting and then answered, as a long poll does.
+	 */
+	unanswered(): readonly { readonly place: string; readonly ms: number }[];
 	/** Milliseconds since 1970 of the last event of a request that counts. */
 	readonly lastActivity: number;
 	/** Bytes of bodies received, content coding undone; the gate counts what crossed the network. */
@@ -35,6 +40,9 @@ const NEVER_COUNT: ReadonlySet<Kind> = new Set<Kind>([
 	'preflight',
 	'cspviolationreport',
 ]);
+const SCRIPTS: ReadonlySet<Kind> = new Set<Kind>(['fetch', 'xhr']);
+/** A server that keeps a request waiting for this long and then answers it well does so on purpose. */
+const POLL_MS = 15_000;
 /** A script's request that is unanswered for this long waits for news and is not part of loading. */
 const LONG_POLL_MS = 25_000;
 /** Whatever it is: nothing that a page shows takes this long. */
@@ -49,6 +57,8 @@ export class LiveTraffic implements Traffic {
 	readonly #failures: ResponseFact[] = [];
 	/** Sites of other names that have answered scripts with content: a page's feed may come from elsewhere. */
 	readonly #sources = new Set<string>();
+	/** Where long polls are answered. */
+	readonly #polled = new Set<string>();
 	readonly responses: Writable<ResponseFact>[] = [];
 	readonly documents: MainDocument[] = [];
 	lastActivity = Date.now();
@@ -62,11 +72,21 @@ export class LiveTraffic implements Traffic {
 		const now = Date.now();
 		let count = 0;
 		for (const [exchange, since] of this.#pending) {
-			const script = exchange.kind === 'fetch' || exchange.kind === 'xhr';
-			const patience = script && exchange.announced === 0 ? LONG_POLL_MS : STUCK_MS;
+			const patience = SCRIPTS.has(exchange.kind) && exchange.announced === 0 ? LONG_POLL_MS : STUCK_MS;
 			if (now - since < patience) count++;
 		}
 		return count;
+	}
+
+	unanswered(): readonly { readonly place: string; readonly ms: number }[] {
+		const now = Date.now();
+		const isStream = ({ response }: Exchange) => response?.mimeType === 'text/event-stream';
+		const scripts = [...this.#pending].filter(
+			([x]) => SCRIPTS.has(x.kind) && x.frame === 'main' && !isStream(x),
+		);
+		return scripts
+			.map(([exchange, since]) => ({ place: placeOf(exchange), ms: now - since }))
+			.filter(({ place }) => !this.#polled.has(place));
 	}
 
 	failures(): readonly ResponseFact[] {
@@ -95,6 +115,14 @@ export class LiveTraffic implements Traffic {
 	/** @param failed why, where it failed; kept in place of the browser's own word */
 	ended(exchange: Exchange, failed?: string): void {
 		this.#active(exchange);
+		const since = this.#pending.get(exchange);
+		if (
+			since !== undefined &&
+			SCRIPTS.has(exchange.kind) &&
+			Date.now() - since > POLL_MS &&
+			failed === undefined
+		)
+			this.#polled.add(placeOf(exchange));
 		this.#pending.delete(exchange);
 		const fact = this.#fact(exchange);
 		fact.bytes = exchange.announced;
@@ -102,7 +130,7 @@ export class LiveTraffic implements Traffic {
 		if (exchange.end?.how === 'failed' && exchange.end.byPage) fact.byPage = true;
 		const main = this.main?.address;
 		if (fact.failed === undefined && fact.status === 200 && fact.bytes > 0 && fact.frame === 'main')
-			if (fact.kind === 'fetch' || fact.kind === 'xhr') this.#sources.add(siteOf(fact.url));
+			if (SCRIPTS.has(fact.kind)) this.#sources.add(siteOf(fact.url));
 		if (isFeedFailure(fact, main, this.#sources)) this.#failures.push(fact);
 		if (exchange.isNavigation && exchange.frame === 'main') this.#navigated(exchange, fact.failed);
 	}
@@ -141,4 +169,9 @@ export class LiveTraffic implements Traffic {
 		if (isNew) this.documents.push(made);
 		else this.documents[this.documents.length - 1] = made;
 	}
+}
+
+/** Where a request goes, apart from what it asks there. */
+function placeOf({ method, url }: Exchange): string {
+	return `${method} ${url.split('?', 1)[0]}`;
 }

@@ -1,5 +1,6 @@
 import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
+import type { ResponseFact } from '../recorder/response-fact.ts';
 import type { Session } from '../session.ts';
 
 export type Growth = 'grew' | 'end' | 'stalled';
@@ -9,14 +10,18 @@ export interface Pace {
 	/** Longest time from reaching the end to growth, milliseconds. */
 	slowest: number;
 	grown: number;
-	/** Requests of the feed that failed and no growth after them. */
-	failures: number;
-	/** A request was under way for so long, on a page that is quiet otherwise, that it is not coming. */
-	hung: boolean;
+	/** How many failures there had been when the feed last grew: later ones may be why it grows no more. */
+	failuresBefore: number;
+	/** How many there had been when the walk began. */
+	readonly failuresAtStart: number;
+	/** Where the page had requests waiting before the walk began: those wait for news and not for more of the feed. */
+	readonly polls: ReadonlySet<string>;
 }
 
-export function newPace(): Pace {
-	return { slowest: 0, grown: 0, failures: 0, hung: false };
+export function newPace({ recorder }: Pick<Session, 'recorder'>): Pace {
+	const polls = new Set(recorder.traffic.unanswered().map((request) => request.place));
+	const failuresAtStart = recorder.traffic.failures().length;
+	return { slowest: 0, grown: 0, failuresBefore: 0, failuresAtStart, polls };
 }
 
 /**
@@ -35,22 +40,22 @@ export async function growFeed(
 	const { FEED_TRIES, FEED_QUIET_SECONDS } = request.config;
 	const reached = Date.now();
 	const stated = session.seen.profile?.statedPosts;
-	const since = session.recorder.traffic.failures().length;
 	const started = (await world.call('pulse')).state;
 	let backOffs = 0;
 	for (let tries = 0; tries < FEED_TRIES; ) {
 		const short = stated !== undefined && posts < stated;
 		const quietMs =
-			short || pace.failures > 0
+			short || failuresOf(session, pace).length > 0
 				? FEED_QUIET_SECONDS * 1000
 				: Math.min(FEED_QUIET_SECONDS * 1000, Math.max(450, pace.slowest * 2));
 		if (await grewWithin(session, at.height, started, quietMs, pace, signal)) {
 			pace.slowest = Math.max(pace.slowest, Date.now() - reached);
-			pace.grown++;
-			return 'grew';
+			return grown(session, pace);
 		}
-		const refused = session.recorder.traffic.failures().slice(since);
-		const asked = refused.find((f) => f.status === 429 || (f.status === 503 && f.retryAfterMs !== undefined));
+		if (asksForMore(session, pace, HUNG_MS)) return 'stalled';
+		const asked = failuresOf(session, pace).findLast(
+			(f) => f.status === 429 || (f.status === 503 && f.retryAfterMs !== undefined),
+		);
 		if (asked && backOffs < 4) {
 			backOffs++;
 			const wait = Math.min(60_000, asked.retryAfterMs ?? 2000 * 2 ** backOffs);
@@ -63,14 +68,38 @@ export async function growFeed(
 		if (pressed) {
 			session.changes.push(`pressed “${pressed}” to load more`);
 			if (await grewWithin(session, at.height, started, FEED_QUIET_SECONDS * 1000, pace, signal)) {
-				pace.grown++;
-				return 'grew';
+				return grown(session, pace);
 			}
 		}
 	}
-	const failed = session.recorder.traffic.failures().slice(since);
-	pace.failures += failed.length;
-	return pace.hung || failed.length > 0 || (await world.call('isBusy')) ? 'stalled' : 'end';
+	const isHeldBack = asksForMore(session, pace) || failuresOf(session, pace).length > 0;
+	return isHeldBack || (await world.call('isBusy')) ? 'stalled' : 'end';
+}
+
+function grown({ recorder }: Session, pace: Pace): Growth {
+	pace.grown++;
+	pace.failuresBefore = recorder.traffic.failures().length;
+	return 'grew';
+}
+
+/**
+ * Requests that may have been for more of the feed and failed since it last grew, and were not made good by a later one
+ * to the same place. From before the walk only what a server or network does: that a visitor without a login is
+ * refused this and that while a page loads is common, and no feed.
+ */
+function failuresOf({ recorder }: Session, pace: Pace): readonly ResponseFact[] {
+	const { traffic } = recorder;
+	const isServers = (f: ResponseFact) => f.failed !== undefined || f.status === 429 || f.status >= 500;
+	const place = ({ method, url }: ResponseFact) => `${method} ${url.split('?', 1)[0]}`;
+	const isMadeGood = (f: ResponseFact) =>
+		traffic.responses.some(
+			(r) => r.at > f.at && r.status === 200 && r.failed === undefined && place(r) === place(f),
+		);
+	return traffic
+		.failures()
+		.slice(pace.failuresBefore)
+		.filter((f, i) => i + pace.failuresBefore >= pace.failuresAtStart || isServers(f))
+		.filter((f) => !isMadeGood(f));
 }
 
 /** Away from the end and back: observers that fire only on a change of visibility fire again. */
@@ -98,14 +127,18 @@ async function grewWithin(
 		if (now.height > height + 40 || now.state !== state) return true;
 		// The quiet time counts only while nothing is under way: a slow answer is not the end.
 		if (traffic.inFlight() > 0) {
-			if (Date.now() - began > HUNG_MS && session.restless === 0) pace.hung = true;
-			if (Date.now() < patience) quietSince = Date.now();
+			if (Date.now() < patience || asksForMore(session, pace)) quietSince = Date.now();
 			else if (patience > began) session.restless++;
 		}
-		if (Date.now() - quietSince >= quietMs) return false;
+		if (Date.now() - quietSince >= quietMs || asksForMore(session, pace, HUNG_MS)) return false;
 		await pause(40, signal);
 	}
 }
 
+/** A script's request that began during the walk and has been unanswered for so long. */
+function asksForMore({ recorder }: Session, pace: Pace, ms = 0): boolean {
+	return recorder.traffic.unanswered().some((r) => r.ms >= ms && !pace.polls.has(r.place));
+}
+
 /** Slower than any feed that answers, shorter than the patience for one that is under way. */
-const HUNG_MS = 20_000;
+const HUNG_MS = 30_000;

@@ -42,7 +42,7 @@ export async function walkPage(
 	const walking: Walking = {
 		session,
 		joiner,
-		pace: newPace(),
+		pace: newPace(session),
 		place: await world.call('goTo', 0),
 		ended: false,
 		stop: 'end-of-feed',

@@ -147,16 +147,25 @@ describe('a damaged file is a fault that names the place', () => {
 	});
 });
 
-it('notices a changed byte wherever it stands', async () => {
+it('reads nothing other than what was written, wherever a byte is changed', async () => {
 	const whole = readFileSync(file);
 	const start = (await records(file)).at(-1)?.offset ?? 0;
-	// The header's time, extra flags and system say nothing of the contents.
-	const silent = new Set([4, 5, 6, 7, 8, 9].map((n) => start + n));
+	const true_ = await records(written('whole.warc.gz', whole.subarray(start)));
+	const unnoticed: number[] = [];
 	for (let at = start; at < whole.length; at++) {
-		if (silent.has(at)) continue;
 		const path = written('changed.warc.gz', flipped(whole, at).subarray(start));
-		await expect(records(path), `byte ${at - start}`).rejects.toMatchObject({ code: 'warc-damaged' });
+		const found = await records(path).catch((error) => {
+			expect(error, `byte ${at - start}`).toMatchObject({ code: 'warc-damaged' });
+			return undefined;
+		});
+		if (found === undefined) continue;
+		expect(found, `byte ${at - start}`).toEqual(true_);
+		unnoticed.push(at - start);
 	}
+	// Gzip has bits that say nothing of the contents: the header's time, flags and system (RFC 1952, 2.3.1), and what
+	// pads the last byte of the compressed data. Only the bundle's own checksums watch over those.
+	const padding = whole.length - start - 9;
+	expect(unnoticed.filter((at) => at !== padding)).toEqual([4, 5, 6, 7, 8, 9]);
 });
 
 it('stops when it is told to', async () => {

@@ -44,7 +44,7 @@ const NAMES = ['main.test', 'other.test', 'third.test'];
 export async function record(
 	browser: Browser,
 	act: (scene: Scene) => Promise<void>,
-	options: Partial<RecorderOptions> & { readonly signal?: AbortSignal } = {},
+	options: Partial<RecorderOptions> & { readonly signal?: AbortSignal; readonly read?: boolean } = {},
 ): Promise<Recording> {
 	const dir = await mkdtemp(join(tmpdir(), 'recorder-'));
 	const log = openLog('silent');
@@ -66,7 +66,7 @@ export async function record(
 		await recorder.attach(context, page);
 		await act({ context, page, recorder, dir });
 		const report = await recorder.close(options.signal ?? new AbortController().signal);
-		return read(report, recorder, await readWarc(report.file));
+		return read(report, recorder, options.read === false ? [] : await readWarc(report.file));
 	} finally {
 		await context.close().catch(() => undefined);
 		await gate.close();
