@@ -113,11 +113,12 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 }
 
 /** How tall the page is, and which posts stand last in it: that changes when a feed grows or recycles, also where the height stays. */
-export function pulse(): { height: number; state: string } {
+export function pulse(): { height: number; posts: number; state: string } {
 	const posts = findFeed().posts;
 	const last = posts[posts.length - 1];
 	return {
 		height: scroller().scrollHeight,
+		posts: posts.length,
 		state: `${posts.length}/${last ? shortHash(plainText(last)) : ''}`,
 	};
 }

@@ -38,17 +38,17 @@ export async function growFeed(
 ): Promise<Growth> {
 	const { world, request } = session;
 	const { FEED_TRIES, FEED_QUIET_SECONDS } = request.config;
-	const reached = Date.now();
-	const stated = session.seen.profile?.statedPosts;
-	const started = (await world.call('pulse')).state;
+	const started = await world.call('pulse');
+	// Many feeds load only where their very end is in view, which the walk has not reached yet.
+	await toTheEnd(session, at);
+	let reached = Date.now();
 	let backOffs = 0;
 	for (let tries = 0; tries < FEED_TRIES; ) {
-		const short = stated !== undefined && posts < stated;
-		const quietMs =
-			short || failuresOf(session, pace).length > 0
-				? FEED_QUIET_SECONDS * 1000
-				: Math.min(FEED_QUIET_SECONDS * 1000, Math.max(450, pace.slowest * 2));
-		if (await grewWithin(session, at.height, started, quietMs, pace, signal)) {
+		const quietMs = Math.min(
+			FEED_QUIET_SECONDS * 1000,
+			patienceOf(session, pace, Math.max(posts, started.posts)),
+		);
+		if (await grewWithin(session, at.height, started.state, quietMs, pace, signal)) {
 			pace.slowest = Math.max(pace.slowest, Date.now() - reached);
 			return grown(session, pace);
 		}
@@ -64,16 +64,28 @@ export async function growFeed(
 			tries = 0;
 		} else tries++;
 		await nudge(session, at);
+		reached = Date.now();
 		const pressed = await world.call('pressMore');
 		if (pressed) {
 			session.changes.push(`pressed “${pressed}” to load more`);
-			if (await grewWithin(session, at.height, started, FEED_QUIET_SECONDS * 1000, pace, signal)) {
+			if (await grewWithin(session, at.height, started.state, FEED_QUIET_SECONDS * 1000, pace, signal)) {
 				return grown(session, pace);
 			}
 		}
 	}
 	const isHeldBack = asksForMore(session, pace) || failuresOf(session, pace).length > 0;
 	return isHeldBack || (await world.call('isBusy')) ? 'stalled' : 'end';
+}
+
+/**
+ * How long one try waits on a quiet network, milliseconds. Short only where the account's own number says that all
+ * posts are there; a page may well rest a second or two before it asks for more.
+ */
+function patienceOf(session: Session, pace: Pace, posts: number): number {
+	const stated = session.seen.profile?.statedPosts;
+	if ((stated !== undefined && posts < stated) || failuresOf(session, pace).length > 0)
+		return Number.POSITIVE_INFINITY;
+	return Math.max(stated === undefined ? 1500 : 450, pace.slowest * 2);
 }
 
 function grown({ recorder }: Session, pace: Pace): Growth {
@@ -103,10 +115,14 @@ function failuresOf({ recorder }: Session, pace: Pace): readonly ResponseFact[] 
 }
 
 /** Away from the end and back: observers that fire only on a change of visibility fire again. */
-async function nudge({ world }: Session, at: View): Promise<void> {
+async function nudge(session: Session, at: View): Promise<void> {
 	const end = Math.max(0, at.height - (at.bottom - at.top));
-	await world.call('scrollTo', Math.max(0, end - 600));
-	await world.call('scrollTo', end + 10_000);
+	await session.world.call('scrollTo', Math.max(0, end - 600));
+	await toTheEnd(session, at);
+}
+
+async function toTheEnd({ world }: Session, at: View): Promise<void> {
+	await world.call('scrollTo', at.height + 10_000);
 }
 
 async function grewWithin(
