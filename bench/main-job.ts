@@ -35,8 +35,8 @@ export interface MainRun {
 	readonly posts: number | undefined;
 	readonly bundleBytes: number | undefined;
 	readonly findings: readonly string[];
-	/** Share of the wall time that is not the capture: starting, packing, hashing, sealing, verifying, filing. */
-	readonly besidesCapture: number;
+	/** Share of the wall time after the capture: packing, hashing, sealing, putting, verifying, filing, and ending. */
+	readonly afterCapture: number;
 }
 
 export interface Round {
@@ -97,6 +97,7 @@ async function mainRun(fixtures: Fixtures, posts: number, dir: string): Promise<
 	const allowed = fixtures.allowHosts.flatMap((host) => ['--allow-host', host]);
 	const command = [SCRIPTS.ogonblick, 'snapshot', benchFeed(fixtures, posts), '--json', ...allowed];
 	const measured = await metered(command, { DATA_DIR: dir });
+	const ended = Date.now();
 	if (measured.exit !== 0 && measured.exit !== 10)
 		throw new Error(`snapshot ended with ${measured.exit}:\n${measured.stdout}\n${measured.stderr}`);
 	const told = JSON.parse(measured.stdout) as {
@@ -107,19 +108,18 @@ async function mainRun(fixtures: Fixtures, posts: number, dir: string): Promise<
 		findings: { code: string }[];
 	};
 	const { capture } = await readManifest(told.path);
-	const captureMs = Date.parse(capture.finished) - Date.parse(capture.started);
 	return {
 		measured,
 		outcome: told.outcome,
 		posts: told.counts?.posts,
 		bundleBytes: told.bytes,
 		findings: told.findings.map((f) => f.code),
-		besidesCapture: 1 - captureMs / measured.wallMs,
+		afterCapture: (ended - Date.parse(capture.finished)) / measured.wallMs,
 	};
 }
 
 /** Measures from a third process, so that neither reading sizes nor serving pages slows the other. */
-async function metered(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Measured> {
+export async function metered(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Measured> {
 	const command = [SCRIPTS.meter, '--', execPath, ...args];
 	const { stdout } = await run(execPath, command, { env: { ...process.env, ...env }, maxBuffer: 1e8 }).catch(
 		(error: { stdout?: string }) => {
@@ -131,7 +131,7 @@ async function metered(args: readonly string[], env: NodeJS.ProcessEnv = {}): Pr
 	return JSON.parse(stdout) as Measured;
 }
 
-async function inTemporary<T>(work: (dir: string) => Promise<T>): Promise<T> {
+export async function inTemporary<T>(work: (dir: string) => Promise<T>): Promise<T> {
 	const dir = await mkdtemp(join(tmpdir(), 'ogonblick-bench-'));
 	try {
 		return await work(dir);

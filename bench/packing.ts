@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { existing, sampleParts } from '../test/bundle/sample.ts';
+import { writeWarc } from '../test/bundle/wacz/sample-warc.ts';
+import { inTemporary, metered } from './main-job.ts';
+
+const CHILD = join(import.meta.dirname, '../test/bundle/children/pack-and-verify.ts');
+const TILE = { width: 640, height: 800, channels: 3 } as const;
+
+export interface PackingRun {
+	readonly bundleBytes: number;
+	readonly wallMs: number;
+	/** How much the process grew from when it began to pack until the bundle was verified, bytes. */
+	readonly grownBytes: number;
+	/** Of the whole process, Node included. */
+	readonly peakPssBytes: number;
+}
+
+/**
+ * Packs, seals and verifies one large bundle of what does not shrink, in a process of its own.
+ * @param gigabytes about how large the bundle is to be: a third each tiles, appearance PDF and WACZ
+ */
+export function measurePacking(gigabytes: number): Promise<PackingRun> {
+	return inTemporary(async (dir) => {
+		const parts = join(dir, 'parts');
+		await mkdir(parts);
+		await sampleParts(parts);
+		const noise = { raw: TILE };
+		const tiles = Math.round((gigabytes * 1e9) / 3 / (TILE.width * TILE.height * 3));
+		for (let i = 4; i <= tiles; i++) {
+			const png = sharp(randomBytes(TILE.width * TILE.height * 3), noise).png({ compressionLevel: 0 });
+			await writeFile(join(parts, `tile-${String(i).padStart(5, '0')}.png`), await png.toBuffer());
+		}
+		const body = randomBytes(1e6);
+		const pictures = Array.from({ length: Math.round((gigabytes * 1000) / 3) }, (_, i) => ({
+			url: `https://social.example/${i}.jpg`,
+			body,
+			headers: { 'Content-Type': 'image/jpeg' },
+		}));
+		const page = { url: 'https://social.example/@exempelkommun', body: '<h1>Exempelkommun</h1>' };
+		await writeWarc(join(parts, 'snapshot.warc.gz'), [page, ...pictures]);
+		const measured = await metered([CHILD, dir]);
+		if (measured.exit !== 0) throw new Error(`packing ended with ${measured.exit}:\n${measured.stderr}`);
+		const { ok, bytes, grown } = JSON.parse(measured.stdout) as { ok: boolean; bytes: number; grown: number };
+		if (!ok) throw new Error(`the bundle of ${existing(parts).length} parts does not verify`);
+		const { wallMs, peakPssBytes } = measured;
+		return { bundleBytes: bytes, wallMs, grownBytes: grown * 1e6, peakPssBytes };
+	});
+}
