@@ -50,6 +50,8 @@ export interface Seen {
 		finalAddress: string;
 		mediaType?: string;
 		retryAfterMs?: number;
+		/** The page names, in its declared addresses or its text, what the ordered address calls the account. */
+		namesIdentity?: boolean;
 	};
 	/** The page as it first settled, and after the walk. */
 	before?: Signs;

@@ -1,6 +1,7 @@
 import type { FindingCode } from '../../records/verdict.ts';
 import type { Signs } from '../page/signs.ts';
 import type { Seen } from '../session.ts';
+import { readWrongAccount } from './account.ts';
 
 export interface Wall {
 	readonly code: FindingCode;
@@ -34,7 +35,7 @@ export function readWall(seen: Pick<Seen, 'main' | 'before'>, ordered: string): 
 		return { code: 'not-a-page', detail: `the address gives ${main.mediaType}` };
 	}
 	if (!before) return undefined;
-	return wallByStructure(before, main.finalAddress, ordered);
+	return wallByStructure(before, main.finalAddress, ordered) ?? readWrongAccount({ main }, ordered);
 }
 
 function wallByStatus(main: Seen['main'], before: Signs | undefined): Wall | undefined {

@@ -69,3 +69,19 @@ function splitStated(el: Element): [string, string, undefined] | undefined {
 	const digits = parts.find((p) => /^\d[\d\s.,\u00a0]*$/.test(p));
 	return word >= 0 && digits ? [digits, digits, undefined] : undefined;
 }
+
+/**
+ * Does the page say that it is what an address calls the account: in what it declares of itself, or as a word in its
+ * title, headings or the text above its feed? @param identity in lower case, without `@`
+ */
+export function names(identity: string): boolean {
+	const declared = [
+		...document.querySelectorAll('link[rel~=canonical],link[rel~=alternate],link[rel~=me]'),
+	].map((el) => el.getAttribute('href') ?? '');
+	const described = [...document.querySelectorAll('meta[content]')].map(
+		(el) => el.getAttribute('content') ?? '',
+	);
+	const shown = [document.title, (document.body ? shownText(document.body) : '').slice(0, 4000)];
+	const word = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(identity)}(?![\\p{L}\\p{N}])`, 'iu');
+	return [...declared, ...described, ...shown].some((text) => word.test(text));
+}

@@ -1,3 +1,4 @@
+import { identityOf } from '../judge/account.ts';
 import { readWall } from '../judge/wall.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
@@ -21,6 +22,8 @@ export const look: Step = {
 		}
 		seen.profile = await world.call('profile');
 		seen.main.finalAddress = page.url();
+		const identity = identityOf(session.request.address);
+		if (identity) seen.main.namesIdentity = await world.call('names', identity);
 		const wall = readWall(seen, session.request.address);
 		session.wall = wall !== undefined;
 		return {

@@ -23,6 +23,7 @@ describe('a page that is not the account fails, with evidence', () => {
 		['reset', {}, 'unreachable'],
 		['redirect-private', {}, 'private-address'],
 		['json-page', {}, 'not-a-page'],
+		['other-account', {}, 'wrong-account'],
 	] as const)(
 		'%s %o: %s',
 		async (kind, options, code) => {

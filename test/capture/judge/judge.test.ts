@@ -31,6 +31,8 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'the recording is missing': (e) => ({ ...e, parts: e.parts.filter((p) => p.role !== 'warc') }),
 	'no tiles': (e) => ({ ...e, parts: e.parts.filter((p) => p.role !== 'tile') }),
 	'status 404': (e) => seen(e, { main: { ...e.seen.main, status: 404 } }),
+	'it led to another account': (e) =>
+		seen(e, { main: { ...e.seen.main, finalAddress: 'https://torget.example/granne' } }),
 	'it was stopped': (e) => ({ ...e, aborted: true }),
 	'it crashed': (e) => seen(e, { crashed: true }),
 };

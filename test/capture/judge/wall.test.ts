@@ -75,3 +75,35 @@ describe('readWall', () => {
 		);
 	});
 });
+
+describe('another account than the one ordered', () => {
+	const led = (ordered: string, finalAddress: string, namesIdentity = false) =>
+		readWall({ main: { status: 200, finalAddress, namesIdentity }, before: signs() }, ordered)?.code;
+
+	test.each([
+		['https://torget.example/kommunen', 'https://torget.example/'],
+		['https://torget.example/kommunen', 'https://torget.example/granne'],
+		['https://torget.example/kommunen', 'https://torget.example/grannkommunen'],
+		['https://torget.example/@kommunen', 'https://torget.example/@annan'],
+		['https://torget.example/profile.php?id=100064', 'https://torget.example/annan'],
+	])('%s that leads to %s is not filed', (ordered, final) => {
+		expect(led(ordered, final)).toBe('wrong-account');
+	});
+
+	test.each([
+		['https://torget.example/kommunen', 'https://torget.example/kommunen'],
+		['https://torget.example/kommunen', 'https://www.torget.example/kommunen/'],
+		['https://torget.example/Kommunen', 'https://torget.example/sv/kommunen?lang=sv'],
+		['https://torget.example/@kommunen', 'https://torget.example/users/kommunen'],
+		['https://torget.example/', 'https://torget.example/start'],
+		['https://torget.example/s%C3%A4ffle', 'https://torget.example/säffle'],
+	])('%s that leads to %s is the account', (ordered, final) => {
+		expect(led(ordered, final)).toBeUndefined();
+	});
+
+	test('a new name is the account where the page still names the old one', () => {
+		expect(
+			led('https://torget.example/profile.php?id=100064', 'https://torget.example/kommunen', true),
+		).toBeUndefined();
+	});
+});

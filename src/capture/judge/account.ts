@@ -1,0 +1,42 @@
+import type { Seen } from '../session.ts';
+import type { Wall } from './wall.ts';
+
+/** What in an account's address names it: its last path segment, or the first number in its query where the path is a script. */
+export function identityOf(address: string): string | undefined {
+	const url = URL.parse(address);
+	if (!url) return undefined;
+	const segments = url.pathname.split('/').filter(Boolean).map(plain);
+	const last = segments.at(-1) ?? '';
+	if (/\.(?:php|aspx?|jsp)$/.test(last)) {
+		const id = [...url.searchParams.values()].find((value) => /^\d{4,}$/.test(value));
+		if (id) return id;
+	}
+	return last.length >= 2 ? last : undefined;
+}
+
+/**
+ * Did the address lead to somebody else's page? A platform may answer at another spelling, in a language's folder or
+ * under a new name; whoever it is then still says so in its own address or on the page. Undefined where there is no
+ * sign of another account. Pure.
+ */
+export function readWrongAccount(seen: Pick<Seen, 'main'>, ordered: string): Wall | undefined {
+	const identity = identityOf(ordered);
+	const { finalAddress, namesIdentity } = seen.main;
+	const from = URL.parse(ordered);
+	const to = URL.parse(finalAddress);
+	if (!identity || !from || !to || from.href === to.href) return undefined;
+	const word = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(identity)}(?![\\p{L}\\p{N}])`, 'iu');
+	if (namesIdentity || word.test(plain(`${to.hostname}${to.pathname}${to.search}`))) return undefined;
+	return {
+		code: 'wrong-account',
+		detail: `the address leads to ${finalAddress}, which nowhere names “${identity}”`,
+	};
+}
+
+function plain(text: string): string {
+	try {
+		return decodeURIComponent(text).replace(/^@/, '').toLowerCase();
+	} catch {
+		return text.replace(/^@/, '').toLowerCase();
+	}
+}
