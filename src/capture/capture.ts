@@ -6,6 +6,7 @@ import { judge } from './judge/judge.ts';
 import { openSession } from './open-session.ts';
 import type { CaptureRequest, Session } from './session.ts';
 import { runSteps, type Step } from './step.ts';
+import { compare } from './steps/compare.ts';
 import { consent } from './steps/consent.ts';
 import { look } from './steps/look.ts';
 import { open } from './steps/open.ts';
@@ -30,6 +31,7 @@ const STEPS: readonly Step[] = [
 	texts,
 	textPdf,
 	recording,
+	compare,
 ];
 
 export interface Captured {
@@ -58,6 +60,7 @@ export async function capture(
 			parts,
 			steps,
 			aborted: signal.aborted,
+			sandbox: session.launched.sandbox,
 			refused: [...new Set(refused)],
 		});
 		return { capture: summary(session, steps), verdict };

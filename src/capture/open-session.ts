@@ -5,6 +5,8 @@ import { launchBrowser, openContext } from './browser/launch.ts';
 import { openGate } from './gate/gate.ts';
 import { openRecorder } from './recorder/recorder.ts';
 import { type CaptureRequest, nothingSeen, type Session } from './session.ts';
+import { textOfSource } from './witness/letters.ts';
+import { TextSketch } from './witness/sketch.ts';
 import { openWorld } from './world.ts';
 
 /** Opens gate, browser, recorder and page, in that order, and closes what was opened when one of them fails. */
@@ -23,11 +25,13 @@ export async function openSession(
 		const launched = await launchBrowser(config, gate.server);
 		open.push(() => launched.browser.close());
 		const context = await openContext(launched.browser, config);
+		const recorded = new TextSketch();
 		const recorder = await openRecorder({
 			file: join(request.dir, 'snapshot.warc.gz'),
 			software: request.software,
 			gate,
 			log,
+			told: (text) => recorded.add(textOfSource(text)),
 		});
 		const page = await context.newPage();
 		await recorder.attach(context, page);
@@ -46,6 +50,7 @@ export async function openSession(
 			world,
 			gate,
 			recorder,
+			recorded,
 			parts: [],
 			changes: [],
 			seen,

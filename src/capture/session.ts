@@ -10,6 +10,7 @@ import type { Gate } from './gate/gate.ts';
 import type { Profile } from './page/profile.ts';
 import type { Signs } from './page/signs.ts';
 import type { Recorder, RecordingReport } from './recorder/recorder.ts';
+import type { TextSketch } from './witness/sketch.ts';
 import type { World } from './world.ts';
 
 /** What one capture is asked to do. */
@@ -85,7 +86,24 @@ export interface Seen {
 	interruptions: number;
 	crashed: boolean;
 	textPdf?: 'live' | 'composed';
+	/** What the other witnesses say of what was read in the page; absent where they were not asked. */
+	witnesses?: Witnesses;
 	recording?: RecordingReport;
+}
+
+/** What one witness knows of the texts of the posts and comments. */
+export interface Testimony {
+	/** Texts that were long enough to be looked for. */
+	readonly asked: number;
+	/** The beginnings of those that the witness does not know. */
+	readonly unknown: readonly string[];
+}
+
+export interface Witnesses {
+	readonly pdf: Testimony;
+	readonly recording: Testimony;
+	/** Pictures of posts whose bytes are not in the recording. */
+	readonly picturesNotRecorded: readonly string[];
 }
 
 /** Everything one capture's steps share. */
@@ -98,6 +116,8 @@ export interface Session {
 	readonly world: World;
 	readonly gate: Gate;
 	readonly recorder: Recorder;
+	/** The texts that crossed the network, as far as they are in the recording. */
+	readonly recorded: TextSketch;
 	readonly parts: Part[];
 	readonly changes: string[];
 	readonly seen: Seen;

@@ -41,6 +41,10 @@ export const LOSS_CODES = [
 	'unloaded-images',
 	'still-folded',
 	'posts-not-in-pdf',
+	'posts-not-in-recording',
+	'pictures-not-recorded',
+	'witnesses-not-asked',
+	'level-not-covered',
 	'posts-fewer-than-stated',
 	'feed-requests-failed',
 	'bodies-not-recorded',
@@ -52,6 +56,7 @@ export const LOSS_CODES = [
 export const NOTE_CODES = [
 	'limit-asked-for',
 	'level-limited',
+	'sandbox-off',
 	'private-address-refused',
 	'consent-answered',
 	'dialog-dismissed',

@@ -48,7 +48,8 @@ export async function launchBrowser(config: Config, proxy?: string): Promise<Lau
 			handleSIGHUP: false,
 			...(proxy ? { proxy: { server: proxy } } : {}),
 		});
-		return { browser, path: found.path, name: `Chromium ${browser.version()}`, sandbox, flags: FLAGS };
+		const flags = sandbox ? FLAGS : [...FLAGS, '--no-sandbox'];
+		return { browser, path: found.path, name: `Chromium ${browser.version()}`, sandbox, flags };
 	} catch (cause) {
 		throw new Fault(`The browser did not start: ${found.path}`, {
 			code: 'browser-start',

@@ -9,6 +9,8 @@ export interface Evidence {
 	readonly parts: readonly Part[];
 	readonly steps: readonly StepRecord[];
 	readonly aborted: boolean;
+	/** The browser ran in its sandbox. */
+	readonly sandbox: boolean;
 	/** Hosts that the gate refused, as `host (why)`. */
 	readonly refused: readonly string[];
 }

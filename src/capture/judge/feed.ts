@@ -28,6 +28,10 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 	if (request.level === 'overview') {
 		found.push(finding('level-limited', 'note', 'the order asked for an overview: the first screens only'));
 	}
+	if (request.level === 'full') {
+		const detail = 'tabs and permalinks are not captured: what is there is what level unique covers';
+		found.push(finding('level-not-covered', 'loss', detail));
+	}
 	const stated = seen.profile?.statedPosts;
 	if (posts === 0 && stated !== 0 && request.level !== 'overview') {
 		found.push(

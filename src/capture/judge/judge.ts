@@ -4,6 +4,7 @@ import { type Evidence, finding } from './evidence.ts';
 import { feedFindings } from './feed.ts';
 import { pictureFindings } from './pictures.ts';
 import { readWall } from './wall.ts';
+import { witnessFindings } from './witnesses.ts';
 
 /**
  * The verdict on a capture. Pure: the same evidence gives the same verdict, and taking evidence away never makes it
@@ -15,7 +16,12 @@ export function judge(evidence: Evidence): Verdict {
 	// Of a page that is not the account, what is missing of the account says nothing.
 	const rest = failed.length
 		? []
-		: [...feedFindings(evidence), ...pictureFindings(evidence), ...stepFindings(evidence)];
+		: [
+				...feedFindings(evidence),
+				...pictureFindings(evidence),
+				...witnessFindings(evidence),
+				...stepFindings(evidence),
+			];
 	const findings = [...failed, ...rest, ...notes(evidence)];
 	return { outcome: outcomeOf(findings), findings };
 }
@@ -80,7 +86,7 @@ function stepFindings({ steps, parts, seen }: Evidence): Finding[] {
 	return found;
 }
 
-function notes({ seen, refused }: Evidence): Finding[] {
+function notes({ seen, refused, sandbox }: Evidence): Finding[] {
 	const found: Finding[] = [];
 	const list = (code: FindingCode, what: readonly string[], detail: string) => {
 		if (what.length > 0)
@@ -91,6 +97,7 @@ function notes({ seen, refused }: Evidence): Finding[] {
 	list('popup-closed', seen.popups, `${seen.popups.length} windows that the page opened were closed`);
 	list('download-refused', seen.downloads, `${seen.downloads.length} downloads were refused`);
 	list('private-address-refused', refused, `${refused.length} connections to private addresses were refused`);
+	if (!sandbox) found.push(finding('sandbox-off', 'note', "the browser's sandbox was off"));
 	if (seen.textPdf === 'composed') {
 		found.push(finding('text-pdf-composed', 'note', 'the text PDF is composed from the harvested posts'));
 	}

@@ -1,5 +1,6 @@
 import { contains, deepAll, isShown, shownText } from './dom.ts';
-import { findFeed, postSigns } from './feed.ts';
+import { findFeed } from './feed.ts';
+import { postSigns } from './post-signs.ts';
 import { isLocked } from './scroller.ts';
 
 /** What a wall looks like by structure. Facts only; the judge draws the conclusion. */

@@ -6,6 +6,7 @@ import { fetchEarly } from './body.ts';
 import { Certificates } from './certificates.ts';
 import type { End, Exchange } from './exchange.ts';
 import { Ledger } from './ledger.ts';
+import { recordedText } from './recorded-text.ts';
 import type { RecordingReport } from './report.ts';
 import { type RecordedBody, Scribe } from './scribe.ts';
 import { Sockets } from './sockets.ts';
@@ -34,6 +35,8 @@ export interface RecorderOptions {
 	readonly log: Log;
 	/** Names of headers, in requests and responses, whose values are replaced by a marker; none where absent. */
 	readonly redact?: readonly string[];
+	/** Told of the text of each answer that is recorded. */
+	readonly told?: (text: string) => void;
 	/** Most bytes kept of one body; 512 MiB where absent. */
 	readonly limitBodyBytes?: number;
 }
@@ -46,6 +49,8 @@ export interface Recorder {
 	readonly trouble: OgonblickError | undefined;
 	/** The body last recorded for a GET of an address with status 200, read back from the file; undefined where there is none. */
 	bodyOf(address: string): Promise<RecordedBody | undefined>;
+	/** Whether an answer to a GET of an address is in the file, or one that leads on to where it is. */
+	has(address: string): boolean;
 	/** Adds a record of our own, such as a provenance record. @throws TryAgainLater `disk-full` · Fault `recording-write` */
 	addResource(uri: string, mediaType: string, bytes: Buffer, type: 'metadata' | 'resource'): Promise<void>;
 	/**
@@ -82,7 +87,10 @@ class OpenRecorder implements Recorder {
 	constructor(options: RecorderOptions) {
 		this.#options = options;
 		this.#warc = new WarcFile(options.file);
-		const scribe = new Scribe(this.#warc, options.redact ?? [], options.log);
+		const scribe = new Scribe(this.#warc, options.redact ?? [], options.log, async (exchange, payload) => {
+			const text = options.told && (await recordedText(exchange, payload));
+			if (text) options.told?.(text);
+		});
 		this.#scribe = scribe;
 		this.#ledger = new Ledger({
 			began: (exchange) => this.traffic.began(exchange),
@@ -136,6 +144,10 @@ class OpenRecorder implements Recorder {
 
 	bodyOf(address: string): Promise<RecordedBody | undefined> {
 		return this.#scribe.bodyOf(address);
+	}
+
+	has(address: string): boolean {
+		return this.#scribe.has(address);
 	}
 
 	async addResource(

@@ -6,7 +6,7 @@ import { type RecordContext, recordsOf } from './records-of.ts';
 import { Redaction } from './redact.ts';
 import { type NotWhole, Tally } from './report.ts';
 import type { Place, WarcFile } from './warc-file.ts';
-import { lengthOf, type WarcRecord } from './warc-record.ts';
+import { lengthOf, type Payload, type WarcRecord } from './warc-record.ts';
 
 /** Bytes of bodies that are held in memory at a time, on their way from the browser to the file. */
 const IN_HAND = 24 << 20;
@@ -37,6 +37,8 @@ export class Scribe {
 	readonly #index = new Map<string, Kept>();
 	/** Addresses whose body is in the file, or on its way there. */
 	readonly #inFile = new Set<string>();
+	/** Addresses whose answer is in the file whole: a body, or a redirect. */
+	readonly #recorded = new Set<string>();
 	readonly redaction: Redaction;
 	readonly missing = new Tally();
 	readonly cut = new Tally();
@@ -46,7 +48,16 @@ export class Scribe {
 	/** Id of the record that the file began with. */
 	warcinfo = '';
 
-	constructor(warc: WarcFile, redact: readonly string[], log: Log) {
+	readonly #told: (exchange: Exchange, payload: Payload) => Promise<void>;
+
+	/** @param told sees each body before it is written */
+	constructor(
+		warc: WarcFile,
+		redact: readonly string[],
+		log: Log,
+		told: (exchange: Exchange, payload: Payload) => Promise<void>,
+	) {
+		this.#told = told;
 		this.#warc = warc;
 		this.#log = log;
 		this.redaction = new Redaction(redact);
@@ -103,6 +114,11 @@ export class Scribe {
 		this.#jobs.clear();
 	}
 
+	/** Whether an answer to a GET of an address is in the file, or one that leads on to where it is. */
+	has(address: string): boolean {
+		return this.#recorded.has(address.split('#', 1)[0] ?? address);
+	}
+
 	/** The body last recorded for an address, read back from the file. */
 	async bodyOf(address: string): Promise<RecordedBody | undefined> {
 		const url = address.split('#', 1)[0] ?? address;
@@ -139,6 +155,7 @@ export class Scribe {
 			try {
 				const body = await gatherBody(exchange);
 				const post = await this.#postOf(exchange);
+				await this.#told(exchange, body.payload);
 				if (statusOf(exchange) === 304) await this.#written(exchange.url);
 				if (body.missing) this.missing.add(notWhole(exchange, body.missing));
 				if (body.cut) this.cut.add(notWhole(exchange, body.cut));
@@ -146,6 +163,9 @@ export class Scribe {
 				const [place] = await this.#warc.append(records);
 				this.exchanges++;
 				const status = statusOf(exchange);
+				const isWhole = !body.truncated || (status ?? 0) >= 300;
+				if (exchange.method === 'GET' && (status ?? 0) < 400 && isWhole && !body.missing)
+					this.#recorded.add(exchange.url);
 				if (status === 404 || status === 410) this.absent.add(exchange.url);
 				const isPage = exchange.method === 'GET' && status === 200 && !body.truncated;
 				if (place && isPage && lengthOf(body.payload) <= READ_BACK) this.#keep(exchange, place);

@@ -47,6 +47,7 @@ const STEPS: Readonly<Record<string, readonly [string, string]>> = {
 	'text-pdf': ['Gör en sökbar PDF', 'Making a searchable PDF'],
 	overview: ['Gör en översiktsbild', 'Making an overview picture'],
 	recording: ['Avslutar inspelningen', 'Finishing the recording'],
+	compare: ['Jämför vittnena', 'Comparing the witnesses'],
 	judge: ['Bedömer fångsten', 'Judging the capture'],
 	pack: ['Packar och förseglar', 'Packing and sealing'],
 	put: ['Lägger paketet på sin plats', 'Putting the bundle in its place'],

@@ -129,6 +129,50 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 			meaning: 'Posts that were seen on the page are not in the text PDF. They are in posts.jsonl.',
 		},
 	},
+	'posts-not-in-recording': {
+		sv: {
+			title: 'Inlägg saknas i inspelningen',
+			meaning:
+				'Text som sågs på sidan återfinns inte i det som gick över nätverket. Webbarkivet kan sakna den när det spelas upp.',
+		},
+		en: {
+			title: 'Posts are missing from the recording',
+			meaning:
+				'Text that was seen on the page is not in what crossed the network. The web archive may lack it when it is replayed.',
+		},
+	},
+	'pictures-not-recorded': {
+		sv: {
+			title: 'Bilder saknas i inspelningen',
+			meaning: 'Bilder i inlägg finns inte i webbarkivet. De kan ändå synas i bildrutorna.',
+		},
+		en: {
+			title: 'Pictures are missing from the recording',
+			meaning: 'Pictures of posts are not in the web archive. They may be seen in the tiles all the same.',
+		},
+	},
+	'witnesses-not-asked': {
+		sv: {
+			title: 'Vittnena jämfördes inte',
+			meaning:
+				'Inläggen kunde inte jämföras med text-PDF:en och inspelningen. Att de är överens är inte visat.',
+		},
+		en: {
+			title: 'The witnesses were not compared',
+			meaning:
+				'The posts could not be compared with the text PDF and the recording. That they agree has not been shown.',
+		},
+	},
+	'level-not-covered': {
+		sv: {
+			title: 'Nivån är inte uppnådd',
+			meaning: 'Beställningen gällde hela kontot. Flikar och inläggens egna sidor finns inte med.',
+		},
+		en: {
+			title: 'The level is not reached',
+			meaning: 'The whole account was ordered. Its tabs and the posts’ own pages are not there.',
+		},
+	},
 	'posts-fewer-than-stated': {
 		sv: {
 			title: 'Färre inlägg än kontot uppger',

@@ -23,6 +23,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 			meaning: 'The level that was ordered does not take in all of the account. What it takes in is there.',
 		},
 	},
+	'sandbox-off': {
+		sv: {
+			title: 'Webbläsarens sandlåda var avstängd',
+			meaning:
+				'Sidan öppnades utan Chromiums sandlåda, antingen för att programmet kördes som root eller för att en inställning sade det.',
+		},
+		en: {
+			title: 'The browser’s sandbox was off',
+			meaning:
+				'The page was opened without Chromium’s sandbox, because the program ran as root or because a setting said so.',
+		},
+	},
 	'private-address-refused': {
 		sv: {
 			title: 'Interna adresser öppnades inte',

@@ -51,6 +51,7 @@ const STEPS = [
 	'texts',
 	'text-pdf',
 	'recording',
+	'compare',
 ];
 const ROLES: readonly PartRole[] = ['overview', 'tile', 'posts', 'text', 'text-pdf', 'provenance', 'warc'];
 
@@ -68,6 +69,11 @@ export function evidence(over: Partial<Evidence> = {}, seenOver: Partial<Seen> =
 			{ file: 't', name: 'tile-00001.png', y: 0, width: 1280, height: 1600, sha256: 'a', unpainted: 0 },
 		],
 		textPdf: 'live',
+		witnesses: {
+			pdf: { asked: 3, unknown: [] },
+			recording: { asked: 3, unknown: [] },
+			picturesNotRecorded: [],
+		},
 		...seenOver,
 	};
 	return {
@@ -78,6 +84,7 @@ export function evidence(over: Partial<Evidence> = {}, seenOver: Partial<Seen> =
 		),
 		steps: STEPS.map((name) => ({ name, outcome: 'done' as const, ms: 1 })),
 		aborted: false,
+		sandbox: true,
 		refused: [],
 		...over,
 	};

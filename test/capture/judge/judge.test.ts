@@ -33,12 +33,25 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'status 404': (e) => seen(e, { main: { ...e.seen.main, status: 404 } }),
 	'it led to another account': (e) =>
 		seen(e, { main: { ...e.seen.main, finalAddress: 'https://torget.example/granne' } }),
+	'a text is not in the text PDF': (e) => witnesses(e, { pdf: { asked: 3, unknown: ['Vattnet'] } }),
+	'a text is not in the recording': (e) => witnesses(e, { recording: { asked: 3, unknown: ['Vattnet'] } }),
+	'a picture is not in the recording': (e) =>
+		witnesses(e, { picturesNotRecorded: ['https://x.example/2.jpg'] }),
+	'no witness was asked': (e) => {
+		const { witnesses: _, ...rest } = e.seen;
+		return { ...e, seen: rest };
+	},
+	'the whole account was ordered': (e) => ({ ...e, request: { ...e.request, level: 'full' } }),
 	'it was stopped': (e) => ({ ...e, aborted: true }),
 	'it crashed': (e) => seen(e, { crashed: true }),
 };
 
 function seen(e: Evidence, over: Partial<Seen>): Evidence {
 	return { ...e, seen: { ...e.seen, ...over } };
+}
+
+function witnesses(e: Evidence, over: Partial<NonNullable<Seen['witnesses']>>): Evidence {
+	return e.seen.witnesses ? seen(e, { witnesses: { ...e.seen.witnesses, ...over } }) : e;
 }
 
 describe('judge', () => {
@@ -61,6 +74,12 @@ describe('judge', () => {
 				expect(RANK[judge(worst).outcome]).toBeLessThanOrEqual(RANK[judge(worse).outcome]);
 			}),
 		);
+	});
+
+	test('a sandbox that was off is said, and takes nothing from the verdict', () => {
+		const verdict = judge(evidence({ sandbox: false }));
+		expect(verdict.outcome).toBe('complete');
+		expect(verdict.findings.map((f) => f.code)).toEqual(['sandbox-off']);
 	});
 
 	test('a limit that the order asked for is no loss, and is said', () => {

@@ -1,0 +1,60 @@
+import { contains, deepAll, plainText } from './dom.ts';
+
+const TIME_TEXT = new RegExp(
+	[
+		String.raw`\b\d{4}-\d{2}-\d{2}\b`,
+		String.raw`\b\d{1,2}\.? (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)`,
+		String.raw`\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b`,
+		String.raw`\b\d+\s?(?:s|sek\w*|m|min\w*|h|tim|timm\w+|d|dag\w*|v|veck\w+|mån\w*|år|seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![\p{L}\d])`,
+		String.raw`\bi ?(?:går|dag)\b|\byesterday\b|\btoday\b|\bnyss\b|\bjust nu\b`,
+	].join('|'),
+	'iu',
+);
+
+/** Says when it was written, by markup or in words. */
+export function hasTime(el: Element): boolean {
+	return (
+		deepAll('time,[datetime],abbr[title],[itemprop=datePublished]', el).length > 0 ||
+		TIME_TEXT.test(plainText(el).slice(0, 4000))
+	);
+}
+
+/** How much a box looks like a post, 0 to 5: time, address, text, picture or video, something to press. */
+export function postSigns(el: Element): number {
+	let signs = 0;
+	if (hasTime(el)) signs++;
+	if (el.matches('a[href]') || deepAll('a[href]', el).length) signs++;
+	if (plainText(el).slice(0, 4000).trim().length >= 40) signs++;
+	if (deepAll('img,video,picture,canvas', el).length || /url\(/.test(el.innerHTML.slice(0, 20000))) signs++;
+	if (deepAll('button,[role=button]', el).length) signs++;
+	return signs;
+}
+
+/**
+ * Most of the boxes say by themselves when and what, apart from the inner ones: posts with their comments, and not
+ * the columns of a page with its posts.
+ */
+export function speakForThemselves(outer: readonly Element[], inner: readonly Element[]): boolean {
+	const own = outer.filter((el) => {
+		const inside = new Set(inner.filter((i) => i !== el && contains(el, i)));
+		if (inside.size === 0) return true;
+		const words = ownWords(el, inside);
+		return words.length >= 25 && (TIME_TEXT.test(words) || hasOwnTime(el, inside));
+	});
+	return own.length >= outer.length * 0.6;
+}
+
+function ownWords(el: Element, without: ReadonlySet<Element>): string {
+	if (without.has(el)) return '';
+	let words = '';
+	for (const node of [...(el.shadowRoot?.childNodes ?? []), ...el.childNodes]) {
+		if (node.nodeType === Node.TEXT_NODE) words += `${node.textContent ?? ''} `;
+		else if (node instanceof Element && !/^(SCRIPT|STYLE|TEMPLATE)$/.test(node.tagName))
+			words += ownWords(node, without);
+	}
+	return words.replace(/\s+/g, ' ');
+}
+
+function hasOwnTime(el: Element, without: ReadonlySet<Element>): boolean {
+	return deepAll('time,[datetime]', el).some((time) => ![...without].some((other) => contains(other, time)));
+}

@@ -1,0 +1,164 @@
+import { childrenOf, contains, isShown, parentOf, plainText, shortHash } from './dom.ts';
+import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
+
+/** What is never a feed, wherever it stands. */
+export const OUTSIDE =
+	'nav,footer,form,dialog,[role=dialog],[role=navigation],[role=contentinfo],[role=menu],[role=tablist]';
+
+/** Boxes that stand beside one another: the children of one container, or of containers that are built alike. */
+export interface Row {
+	readonly containers: readonly Element[];
+	readonly posts: readonly Element[];
+	readonly like: Likeness;
+	readonly score: number;
+}
+
+/** What makes a child of such a container one of the posts, and not a heading, an advertisement or a composer. */
+export interface Likeness {
+	readonly tag: string;
+	/** Class names that most of them share; empty where there are none, as with names that a build makes up. */
+	readonly names: ReadonlySet<string>;
+	readonly timed: boolean;
+}
+
+/** How an element is built: tag, role and class names, with counters in them made equal. */
+export function buildOf(el: Element): string {
+	return `${el.tagName}${el.getAttribute('role') ?? ''}.${namesOf(el).sort().join('.')}`;
+}
+
+function namesOf(el: Element): string[] {
+	return [...el.classList].map((name) => name.replace(/\d+/g, '#'));
+}
+
+/** Large enough to be a post. */
+export function isCard(el: Element): boolean {
+	const box = el.getBoundingClientRect();
+	return box.height >= 60 && box.width >= 100 && isShown(el) && !el.matches(OUTSIDE);
+}
+
+export function isAlike(el: Element, { tag, names, timed }: Likeness): boolean {
+	if (el.tagName !== tag || postSigns(el) < 2) return false;
+	const own = new Set(namesOf(el));
+	const shared = [...names].filter((name) => own.has(name)).length;
+	// A component's tag names it as well as any class would.
+	const isNamed = tag.includes('-') || (names.size > 0 && shared === names.size);
+	return isNamed || (timed ? hasTime(el) : names.size === 0 || shared > 0);
+}
+
+/** Rows of the page that may be its feed, the likeliest first. */
+export function findRows(): Row[] {
+	const rows: Row[] = [];
+	for (const { containers, cards } of containersAlike()) {
+		if (cards.length < 2) continue;
+		const like = likenessOf(cards);
+		const posts = cards.filter((el) => isAlike(el, like));
+		if (posts.length < 2) continue;
+		const sample = posts.filter((_p, i) => i % Math.ceil(posts.length / 6) === 0);
+		const signs = sample.reduce((sum, el) => sum + postSigns(el), 0) / sample.length;
+		if (posts.length === 2 && (signs < 4 || !like.timed)) continue;
+		const distinct = new Set(sample.map((el) => plainText(el).trim() + (el.querySelector('img')?.src ?? '')));
+		if (distinct.size < sample.length * 0.6) continue;
+		const areas = posts.map(areaOf);
+		const area = areas.reduce((sum, a) => sum + a, 0);
+		// Header, body and footer of a page stand in a row too: one of them holds nearly everything.
+		if (!like.timed && Math.max(...areas) > area * 0.7) continue;
+		rows.push({ containers, posts, like, score: area * signs });
+	}
+	rows.sort((a, b) => b.score - a.score);
+	return rows;
+}
+
+/** The likeliest row, followed inwards as long as it is a row of wrappers or of the page's columns around the posts. */
+export function findRow(): Row | undefined {
+	const rows = findRows();
+	let best = rows[0];
+	for (let step = 0; best && step < 5; step++) {
+		const outer = best;
+		const inner = rows.find((row) => row !== outer && isInside(row, outer) && isTheFeedOf(row, outer));
+		if (!inner) break;
+		best = inner;
+	}
+	return best;
+}
+
+function isInside(inner: Row, outer: Row): boolean {
+	const within = inner.posts.filter((p) => outer.posts.some((o) => o !== p && contains(o, p)));
+	return inner.posts.length > outer.posts.length && within.length >= inner.posts.length * 0.8;
+}
+
+function isTheFeedOf(inner: Row, outer: Row): boolean {
+	const many = inner.posts.length >= outer.posts.length * 2;
+	if (many && holdAll(outer.posts, inner.posts)) return true;
+	const columns = outer.posts.length <= 4 && inner.posts.length >= outer.posts.length * 3;
+	return columns && !speakForThemselves(outer.posts, inner.posts);
+}
+
+/** The inner boxes hold nearly all words of the outer ones, or all pictures where there are no words. */
+function holdAll(outer: readonly Element[], inner: readonly Element[]): boolean {
+	const sum = (els: readonly Element[], of: (el: Element) => number) => els.reduce((n, el) => n + of(el), 0);
+	const words = (el: Element) => plainText(el).trim().length;
+	const pictures = (el: Element) => el.querySelectorAll('img').length;
+	const all = sum(outer, words);
+	return all > 0 ? sum(inner, words) >= all * 0.95 : sum(inner, pictures) >= sum(outer, pictures);
+}
+
+function likenessOf(cards: readonly Element[]): Likeness {
+	const tags = counted(cards.map((el) => el.tagName));
+	const tag = [...tags].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+	const most = cards.filter((el) => el.tagName === tag);
+	const sample = most.filter((_p, i) => i % Math.ceil(most.length / 24) === 0);
+	const names = [...counted(sample.flatMap((el) => [...new Set(namesOf(el))]))]
+		.filter(([, n]) => n >= sample.length / 2)
+		.map(([name]) => name);
+	const timed = sample.filter((el) => postSigns(el) >= 2 && hasTime(el)).length;
+	return { tag, names: new Set(names), timed: timed >= 2 && timed >= sample.length * 0.6 };
+}
+
+function counted(words: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+	return counts;
+}
+
+interface Containers {
+	readonly containers: Element[];
+	readonly cards: Element[];
+}
+
+/** Containers by the way to them and their width: the batches of a growing feed and the columns of a grid fall together. */
+function containersAlike(): Containers[] {
+	const map = new Map<string, Containers>();
+	const visit = (el: Element, way: string, depth: number): void => {
+		if (depth > 60 || el.tagName === 'svg' || el.matches(`script,style,template,${OUTSIDE}`)) return;
+		const here = shortHash(way + buildOf(el));
+		const cards = childrenOf(el).filter(isCard);
+		if (cards.length > 0) {
+			const key = `${here}/${Math.round(el.clientWidth / 24)}`;
+			const alike = map.get(key) ?? { containers: [], cards: [] };
+			alike.containers.push(el);
+			alike.cards.push(...cards);
+			map.set(key, alike);
+		}
+		for (const kid of childrenOf(el)) visit(kid, here, depth + 1);
+	};
+	if (document.body) visit(document.body, '', 0);
+	return [...map.values()];
+}
+
+export function areaOf(el: Element): number {
+	const box = el.getBoundingClientRect();
+	return box.width * box.height;
+}
+
+/** Where a row stands now: its containers, and those that have come beside them and are built alike. */
+export function containersNow(containers: readonly Element[]): Element[] {
+	const now = new Set<Element>();
+	for (const container of containers) {
+		if (!container.isConnected) continue;
+		now.add(container);
+		const build = buildOf(container);
+		const up = parentOf(container);
+		if (up) for (const other of childrenOf(up)) if (buildOf(other) === build) now.add(other);
+	}
+	return [...now];
+}

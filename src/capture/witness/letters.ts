@@ -1,0 +1,55 @@
+/**
+ * What two renderings of one text have in common: letters and digits, in lower case and one spelling. Spaces, line
+ * breaks, punctuation and emoji differ between a page, its source and its print.
+ * Source: Unicode Standard Annex 15 (NFKC folds ligatures, which fonts put into PDF text).
+ */
+export function letters(text: string): string {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+	amp: '&',
+	lt: '<',
+	gt: '>',
+	quot: '"',
+	apos: "'",
+	nbsp: ' ',
+};
+
+/**
+ * The text in the source of a page or an answer to a script, whatever it is wrapped in: JSON strings, markup, markup in
+ * JSON strings. Tags go, comments stay, because sites keep data in them.
+ */
+export function textOfSource(source: string): string {
+	return source
+		.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+		.replace(/\\[nrt]/g, ' ')
+		.replace(/\\(["'\\/])/g, '$1')
+		.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, entity)
+		.replace(/<\/?[a-z][^<>]*>/gi, '');
+}
+
+function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
+	if (name) return ENTITIES[name] ?? named(name) ?? whole;
+	const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+	return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+
+/** `&aring;` and its like: the base letter and the name of its mark, which Unicode joins. */
+function named(name: string): string | undefined {
+	const match = /^([a-z])(ring|uml|acute|grave|circ|tilde|cedil)$/i.exec(name);
+	const mark = {
+		ring: 0x30a,
+		uml: 0x308,
+		acute: 0x301,
+		grave: 0x300,
+		circ: 0x302,
+		tilde: 0x303,
+		cedil: 0x327,
+	};
+	const code = mark[(match?.[2] ?? '') as keyof typeof mark];
+	return match?.[1] && code ? (match[1] + String.fromCharCode(code)).normalize('NFC') : undefined;
+}
