@@ -1,4 +1,4 @@
-import { deepAll, isShown, shownText } from './dom.ts';
+import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
 
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
@@ -72,10 +72,4 @@ function buttonsOf(box: Element | Document): Element[] {
 		if (!isShown(el) || labelOf(el).length > 60) return false;
 		return el.tagName !== 'A' || /^(#|javascript:|$)/.test(el.getAttribute('href') ?? '');
 	});
-}
-
-function labelOf(el: Element): string {
-	return (shownText(el) || (el as HTMLInputElement).value || el.getAttribute('aria-label') || '')
-		.replace(/\s+/g, ' ')
-		.trim();
 }

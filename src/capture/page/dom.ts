@@ -102,6 +102,12 @@ export function plainText(el: Element): string {
 	return `${el.textContent ?? ''} ${inside.join(' ')}`;
 }
 
+/** What a control says it does: its words, its value, or what a screen reader is told. */
+export function labelOf(el: Element): string {
+	const told = (el as HTMLInputElement).value || el.getAttribute('aria-label') || el.getAttribute('title');
+	return (shownText(el) || told || '').replace(/\s+/g, ' ').trim();
+}
+
 /** A short hash of a text for identities within one account; not for fixity. */
 export function shortHash(text: string): string {
 	let a = 0x811c9dc5;

@@ -1,4 +1,4 @@
-import { contains, deepAll, isShown, plainText, shownText } from './dom.ts';
+import { contains, deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { findFeed } from './feed.ts';
 
 const PRESSABLE =
@@ -82,12 +82,6 @@ function isOpened(el: Element, post: Element): boolean {
 function inRows(el: Element, from: number, to: number): boolean {
 	const box = el.getBoundingClientRect();
 	return isShown(el) && box.bottom >= from && box.top <= to;
-}
-
-function labelOf(el: Element): string {
-	return (shownText(el) || el.getAttribute('aria-label') || el.getAttribute('title') || '')
-		.replace(/\s+/g, ' ')
-		.trim();
 }
 
 function isFold(el: Element, post: Element): boolean {

@@ -1,40 +1,59 @@
-import { deepAll, isShown, shownText } from './dom.ts';
+import { deepAll, isShown, labelOf } from './dom.ts';
 import { findFeed } from './feed.ts';
 
-const MORE =
-	/^(?:ladda|visa|hämta|se|läs in|load|show|view|see|get|vis|last|indlæs|näytä|lataa|mehr|charger|voir|cargar|ver|załaduj|pokaż)\b.*\b(?:fler|flere|mer|mera|mere|äldre|inlägg|more|older|posts?|videor?|lisää|laden|anzeigen|plus|más|więcej)\b.*$|^(?:fler|äldre|more|older)\b.{0,24}$/i;
-const NEXT =
-	/^(?:äldre(?: inlägg| poster)?|nästa(?: sida)?|next(?: page)?|older(?: posts| entries)?|föregående inlägg|seuraava|vanhemmat|neste|næste|weiter|suivant|siguiente|następna)\s*[→»›>]*$/i;
+export const MORE =
+	/^(?:ladda|visa|hämta|se|läs in|load|show|view|see|get|vis|last|indlæs|hent|näytä|lataa|mehr|charger|voir|cargar|mostrar|ver|załaduj|pokaż|carica|mostra|meer)\b.*(?:\b(?:fler|flere|flera|mer|mera|mere|äldre|eldre|ældre|inlägg|more|older|posts?|videor?|lisää|laden|anzeigen|plus|m[aá]s|mais|más|więcej|altro)|laden|anzeigen)(?![\p{L}]).*$|^(?:fler|äldre|more|older|lisää|mehr|meer|więcej)(?![\p{L}]).{0,24}$/iu;
+/** Where the words say nothing, the names that builders give. */
+const MORE_NAME =
+	/(?:^|[-_ ])(?:load|show|view|see|fetch|read)[-_ ]?more(?:$|[-_ ])|loadmore|infinite|visa-?fler|ladda-?fler/i;
 const NEVER =
-	/logga|log ?in|sign|registrera|register|skapa|create|svar|repl|kommentar|comment|följ|follow|app\b/i;
+	/logga|log ?in|sign|registrera|register|skapa|create|svar|repl|kommentar|comment|följ|follow|gilla|like|dela|share|skicka|send|app\b|kakor|cookie/i;
+const PRESSABLE =
+	'button,[role=button],a,input[type=button],input[type=submit],[tabindex],[onclick],div,span,p,li';
 
-function labelOf(el: Element): string {
-	return (shownText(el) || el.getAttribute('aria-label') || '').replace(/\s+/g, ' ').trim();
+/** What a person would press: a control by its element, or whatever shows the hand. */
+function isPressable(el: Element): boolean {
+	if (el.matches('button,[role=button],a[href],a[onclick],input,[onclick]')) return true;
+	return getComputedStyle(el).cursor === 'pointer';
 }
 
-/** A button below or after the posts that brings more of them; never a link that leaves, never one inside a post. */
-function moreButton(): HTMLElement | undefined {
+/** A control below or after the posts that brings more of them; never one inside a post. */
+function moreControl(): HTMLElement | undefined {
 	const posts = findFeed().posts;
 	const last = posts[posts.length - 1]?.getBoundingClientRect();
-	const candidates = deepAll(
-		'button,[role=button],a:not([href]),a[href^="#"],a[href=""],a[href^="javascript:"],input[type=button]',
-	).filter((el) => {
-		if (!(el instanceof HTMLElement) || !isShown(el) || (el as HTMLButtonElement).disabled) return false;
-		if (posts.some((p) => p.contains(el))) return false;
-		const label = labelOf(el) || (el as HTMLInputElement).value || '';
-		if (label.length > 60 || NEVER.test(label)) return false;
-		const below = last ? el.getBoundingClientRect().top >= last.top : true;
-		return below && (MORE.test(label) || (NEXT.test(label) && el.tagName === 'BUTTON'));
+	const candidates = deepAll(PRESSABLE).filter((el) => {
+		if (!(el instanceof HTMLElement) || (el.textContent ?? '').length > 80) return false;
+		const named = MORE_NAME.test(`${el.id} ${el.className} ${el.getAttribute('data-action') ?? ''}`);
+		const label = labelOf(el);
+		if (label.length > 60 || NEVER.test(label) || !(MORE.test(label) || (named && label))) return false;
+		if (!isShown(el) || !isPressable(el) || isOff(el) || posts.some((p) => p.contains(el))) return false;
+		return last === undefined || el.getBoundingClientRect().top >= last.top;
 	});
-	return candidates.pop() as HTMLElement | undefined;
+	// Of a control and what it is made of, the control; of several, the lowest.
+	const outer = candidates.filter((el) => !candidates.some((other) => other !== el && other.contains(el)));
+	return outer.pop() as HTMLElement | undefined;
 }
 
-/** Presses the button that brings more posts. @returns its label, or null when there is none. */
+function isOff(el: Element): boolean {
+	return (el as HTMLButtonElement).disabled === true || el.getAttribute('aria-disabled') === 'true';
+}
+
+/** Presses the control that brings more posts; a link is kept from leaving the page. @returns its label, or null */
 export function pressMore(): string | null {
-	const button = moreButton();
-	if (!button) return null;
-	button.click();
-	return labelOf(button).slice(0, 60) || 'more';
+	const control = moreControl();
+	if (!control) return null;
+	const label = labelOf(control).slice(0, 60) || 'more';
+	const stay = (event: Event) => event.preventDefault();
+	// The page's own listeners have had the click by then: what they fetch comes, and where the link leads does not.
+	window.addEventListener('click', stay);
+	control.click();
+	window.removeEventListener('click', stay);
+	return label;
+}
+
+/** A control that brings more posts is still there. */
+export function offersMore(): boolean {
+	return moreControl() !== undefined;
 }
 
 /** Something on the page says that it is loading, by structure: spinners and busy regions in view. */
@@ -43,19 +62,4 @@ export function isBusy(): boolean {
 		const box = el.getBoundingClientRect();
 		return isShown(el) && box.bottom > 0 && box.top < window.innerHeight * 1.5;
 	});
-}
-
-/** The address of the next page of the feed where it is paged by links: on this site, not this page, not visited. */
-export function nextPage(visited: readonly string[]): string | null {
-	const declared = deepAll('link[rel~=next],a[rel~=next]');
-	const worded = deepAll('a[href]').filter(
-		(el) => isShown(el) && NEXT.test(labelOf(el)) && !el.closest('article,[role=article]'),
-	);
-	for (const el of [...declared, ...worded]) {
-		const url = URL.parse(el.getAttribute('href') ?? '', document.baseURI);
-		if (!url || url.hostname !== location.hostname || !/^https?:$/.test(url.protocol)) continue;
-		url.hash = '';
-		if (url.href !== location.href.split('#')[0] && !visited.includes(url.href)) return url.href;
-	}
-	return null;
 }

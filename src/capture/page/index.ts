@@ -7,6 +7,7 @@ export * from './folds.ts';
 export * from './grow.ts';
 export * from './harvest.ts';
 export * from './images.ts';
+export * from './pages.ts';
 export * from './place.ts';
 export * from './post.ts';
 export * from './post-signs.ts';

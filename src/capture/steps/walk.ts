@@ -24,6 +24,11 @@ export const walk: Step = {
 				keep();
 				if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') break;
 				const next = await world.call('nextPage', seen.pages);
+				const unfollowed = next ? 0 : await world.call('pagesByScript');
+				if (unfollowed > 0) {
+					seen.stop = 'stalled';
+					seen.failedPages.push(`${unfollowed} page numbers that only a script follows`);
+				}
 				if (!next) break;
 				if (!(await turnTo(session, next, signal))) break;
 			}

@@ -1,0 +1,100 @@
+import { deepAll, isShown, labelOf } from './dom.ts';
+import { findFeed } from './feed.ts';
+import { MORE } from './grow.ts';
+
+const NEXT =
+	/^(?:(?:gå till )?(?:äldre(?: inlägg| poster| nyheter)?|nästa(?: sida)?|next(?: page)?|older(?: posts| entries)?|previous posts|föregående inlägg|seuraava|vanhemmat|neste|næste|weiter|nächste(?: seite)?|suivante?|siguiente|następna|volgende))\s*[→»›>]*$|^[→»›>▶]+$/i;
+const NEXT_NAME = /(?:^|[-_ ])(?:next|nasta|nästa|older|nav-previous|pager-next)(?:$|[-_ ])/i;
+const BACK = /(?:^|[-_ ])(?:prev|previous|newer|first|last|tillbaka|nyare|föregående)(?:$|[-_ ])|^[←«‹<]+$/i;
+const COUNTERS = /^(?:page|p|pg|paged|pagina|seite|side|sida|sid|sidnr|start|offset|from|skip)$/i;
+const FOLDER = /\/(?:page|sida|p|seite|side|pagina)[/-](\d+)(?=\/|$)/i;
+
+/**
+ * The address of the next page of the feed where it is paged by links: on this site, not visited. What the page declares
+ * comes first, then what says "next", then the next number, then a link for more.
+ */
+export function nextPage(visited: readonly string[]): string | null {
+	const seen = new Set([...visited, location.href].map(withoutHash));
+	const links = deepAll('a[href],link[rel~=next][href]').flatMap((el) => {
+		const address = here(el, seen);
+		return address === undefined ? [] : [{ el, address }];
+	});
+	const below = links.filter(({ el }) => isBelowFeed(el));
+	const named = (el: Element) => `${el.className} ${el.id} ${el.parentElement?.className ?? ''}`;
+	const worded = ({ el }: Link) =>
+		[labelOf(el), el.getAttribute('aria-label') ?? '', el.getAttribute('title') ?? ''].some((l) =>
+			NEXT.test(l.trim()),
+		);
+	const found =
+		links.find(({ el }) => el.matches('[rel~=next]')) ??
+		below.find((link) => worded(link) && !BACK.test(link.el.className)) ??
+		below.find(({ el }) => NEXT_NAME.test(named(el)) && !BACK.test(`${el.className} ${labelOf(el)}`)) ??
+		nextNumber(below) ??
+		below.find(({ el }) => MORE.test(labelOf(el)) && labelOf(el).length <= 60);
+	return found?.address ?? null;
+}
+
+interface Link {
+	readonly el: Element;
+	readonly address: string;
+}
+
+function withoutHash(address: string): string {
+	return address.split('#', 1)[0] ?? address;
+}
+
+/** Its address, where that is another page of this site. */
+function here(el: Element, seen: ReadonlySet<string>): string | undefined {
+	const url = URL.parse(el.getAttribute('href') ?? '', document.baseURI);
+	if (!url || url.host !== location.host || !/^https?:$/.test(url.protocol)) return undefined;
+	const address = withoutHash(url.href);
+	return seen.has(address) ? undefined : address;
+}
+
+/** Stands after the posts, or at least outside of them and not above: a menu's "next" is none of the feed's. */
+function isBelowFeed(el: Element): boolean {
+	const posts = findFeed().posts;
+	if (!isShown(el) || posts.some((p) => p.contains(el))) return false;
+	const last = posts[posts.length - 1];
+	return !last || el.getBoundingClientRect().top >= last.getBoundingClientRect().top;
+}
+
+/** Of links that lead to this page with another number: the least number above the present one. */
+function nextNumber(links: readonly Link[]): Link | undefined {
+	const own = counterOf(location.href);
+	const numbered = links.flatMap((link) => {
+		const counter = counterOf(link.address);
+		if (!counter || counter.stem !== (own?.stem ?? withoutHash(location.href).replace(/\/$/, ''))) return [];
+		return counter.number > (own?.number ?? (counter.fromZero ? 0 : 1))
+			? [{ link, number: counter.number }]
+			: [];
+	});
+	return numbered.sort((a, b) => a.number - b.number)[0]?.link;
+}
+
+/** The number of a page in its address, and the address without it. */
+function counterOf(address: string): { stem: string; number: number; fromZero: boolean } | undefined {
+	const url = new URL(withoutHash(address));
+	for (const [name, value] of url.searchParams) {
+		if (!COUNTERS.test(name) || !/^\d{1,6}$/.test(value)) continue;
+		url.searchParams.delete(name);
+		return {
+			stem: url.href.replace(/\/$/, ''),
+			number: Number(value),
+			fromZero: /start|offset|from|skip/i.test(name),
+		};
+	}
+	const folder = FOLDER.exec(url.pathname);
+	if (!folder) return undefined;
+	url.pathname = url.pathname.replace(FOLDER, '') || '/';
+	return { stem: url.href.replace(/\/$/, ''), number: Number(folder[1]), fromZero: false };
+}
+
+/** Numbers to press, below the posts, that are no links: a feed that is paged by its script, which is not followed. */
+export function pagesByScript(): number {
+	const numbers = deepAll('button,[role=button],a:not([href]),a[href^="#"],a[href^="javascript:"]').filter(
+		(el) => /^\d{1,4}$/.test(labelOf(el)) && isBelowFeed(el),
+	);
+	const distinct = new Set(numbers.map(labelOf));
+	return distinct.size >= 2 ? distinct.size : 0;
+}
