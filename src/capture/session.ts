@@ -11,6 +11,7 @@ import type { Profile } from './page/profile.ts';
 import type { Signs } from './page/signs.ts';
 import type { Recorder, RecordingReport } from './recorder/recorder.ts';
 import type { TextSketch } from './witness/sketch.ts';
+import type { Testimony } from './witness/testimony.ts';
 import type { World } from './world.ts';
 
 /** What one capture is asked to do. */
@@ -73,6 +74,8 @@ export interface Seen {
 	tiles: Tile[];
 	joins: { byAnchor: number; byOffset: number; broken: string[] };
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
+	/** The beginnings of posts that lay under others when their tile was taken. */
+	covered: Set<string>;
 	foldsPressed: number;
 	foldsLeft: number;
 	consent: string[];
@@ -86,17 +89,11 @@ export interface Seen {
 	interruptions: number;
 	crashed: boolean;
 	textPdf?: 'live' | 'composed';
+	/** What the text PDF holds of the texts that were read; absent where it was not made or not read. */
+	printed?: Testimony;
 	/** What the other witnesses say of what was read in the page; absent where they were not asked. */
 	witnesses?: Witnesses;
 	recording?: RecordingReport;
-}
-
-/** What one witness knows of the texts of the posts and comments. */
-export interface Testimony {
-	/** Texts that were long enough to be looked for. */
-	readonly asked: number;
-	/** The beginnings of those that the witness does not know. */
-	readonly unknown: readonly string[];
 }
 
 export interface Witnesses {
@@ -141,6 +138,7 @@ export function nothingSeen(address: string): Seen {
 		tiles: [],
 		joins: { byAnchor: 0, byOffset: 0, broken: [] },
 		images: { seen: new Set(), broken: new Set(), unloaded: 0 },
+		covered: new Set(),
 		foldsPressed: 0,
 		foldsLeft: 0,
 		consent: [],

@@ -36,6 +36,7 @@ export const LOSS_CODES = [
 	'part-missing',
 	'unpainted-tile',
 	'repeated-tile',
+	'covered-posts',
 	'join-broken',
 	'broken-images',
 	'unloaded-images',

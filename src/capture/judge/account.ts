@@ -1,5 +1,5 @@
 import type { Seen } from '../session.ts';
-import type { Wall } from './wall.ts';
+import type { Wall } from './evidence.ts';
 
 /** What in an account's address names it: its last path segment, or the first number in its query where the path is a script. */
 export function identityOf(address: string): string | undefined {

@@ -15,6 +15,12 @@ export interface Evidence {
 	readonly refused: readonly string[];
 }
 
+/** What stands in the account's place. */
+export interface Wall {
+	readonly code: FindingCode;
+	readonly detail: string;
+}
+
 export function finding(
 	code: FindingCode,
 	severity: Severity,

@@ -30,6 +30,14 @@ export function pictureFindings({ seen }: Evidence): Finding[] {
 		`${repeated.length} tiles repeat an earlier one`,
 		repeated.map((t) => `${t.name} = ${t.repeats}`),
 	);
+	const covered = [...seen.covered];
+	add(
+		'covered-posts',
+		'loss',
+		covered.length,
+		`${covered.length} posts lay under others in their tiles`,
+		covered,
+	);
 	const { broken } = seen.joins;
 	add('join-broken', 'loss', broken.length, `${broken.length} joins between tiles are not exact`, broken);
 	// An image that the server does not have is broken for every visitor: the capture shows the page as it is.

@@ -1,12 +1,7 @@
-import type { FindingCode } from '../../records/verdict.ts';
 import type { Signs } from '../page/signs.ts';
 import type { Seen } from '../session.ts';
 import { readWrongAccount } from './account.ts';
-
-export interface Wall {
-	readonly code: FindingCode;
-	readonly detail: string;
-}
+import type { Wall } from './evidence.ts';
 
 /** Fewer shown characters than this, and no post: too little to be an account in any language. */
 const THIN = 700;

@@ -1,5 +1,5 @@
 import type { Finding, FindingCode } from '../../records/verdict.ts';
-import type { Testimony } from '../session.ts';
+import type { Testimony } from '../witness/testimony.ts';
 import { type Evidence, finding } from './evidence.ts';
 
 /** Where a witness does not know what was read in the page: by how much, and examples. */

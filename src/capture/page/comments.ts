@@ -1,5 +1,6 @@
 import type { Comment } from '../../records/post.ts';
 import { contains, deepAll, isShown, parentOf, shortHash, shownText } from './dom.ts';
+import { shownSinceComments } from './folds.ts';
 import { readAuthor, readText, readTime } from './post.ts';
 import { isoFromShown } from './times.ts';
 
@@ -19,7 +20,9 @@ export function findComments(post: Element): Element[] {
 	const named = boxes(deepAll(NAMED, post), post).filter((el) => saysWho(el));
 	if (named.length) return named;
 	const listed = boxes(inCommentLists(post), post);
-	return listed.length ? listed : byFaces(post);
+	if (listed.length) return listed;
+	const since = boxes(shownSinceComments(post), post).filter((el) => saysWho(el));
+	return since.length ? since : byFaces(post);
 }
 
 /** Of boxes around boxes, those with words of their own; of two with the same words, the outer one. */

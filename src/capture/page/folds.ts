@@ -2,10 +2,12 @@ import { contains, deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { findFeed } from './feed.ts';
 
 const PRESSABLE =
-	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"]';
+	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
+/** What may be pressed although nothing but the hand says so. */
+const PLAIN = 'span,div,p,b,strong,small,em';
 /** What unfolds text, comments or replies, as a whole label. */
 const UNFOLD =
-	/^(…|\.\.\.)?\s*(?:(?:visa|läs|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
+	/^(…|\.\.\.)?\s*(?:(?:visa|läs|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
 /** What folds again, posts, likes, follows, leaves, buys or signs in. Never pressed. */
 const NEVER =
 	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write)/i;
@@ -23,6 +25,15 @@ interface Pressed {
 	/** Length of the post's text before the press. */
 	readonly length: number;
 }
+const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)/i;
+/** What a post showed before its comments were asked for: what has come since is comments, whatever it is called. */
+const beforeComments = new WeakMap<Element, ReadonlySet<Element>>();
+
+export function shownSinceComments(post: Element): Element[] {
+	const before = beforeComments.get(post);
+	return before ? deepAll('*', post).filter((el) => !before.has(el)) : [];
+}
+
 const pressedBefore = new WeakMap<Element, Pressed>();
 /** Labels of controls that have several rounds and keep their place until the last. */
 const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
@@ -35,6 +46,8 @@ export function unfold(from: number, to: number): Unfolded {
 	const pressed: string[] = [];
 	for (const { el, post } of foldsIn(from, to)) {
 		const label = labelOf(el);
+		if (COMMENTS.test(label) && !beforeComments.has(post))
+			beforeComments.set(post, new Set(deepAll('*', post).filter(isShown)));
 		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
 		pressedBefore.set(el, { times, label, length: plainText(post).length });
 		if (el instanceof HTMLDetailsElement) el.open = true;
@@ -59,11 +72,20 @@ function foldsIn(from: number, to: number): Fold[] {
 		const box = post.getBoundingClientRect();
 		if (box.bottom < from || box.top > to) continue;
 		for (const el of deepAll('details:not([open])', post)) if (inRows(el, from, to)) found.push({ el, post });
-		for (const el of deepAll(PRESSABLE, post)) {
+		for (const el of [...deepAll(PRESSABLE, post), ...plainControls(post)]) {
 			if (isFold(el, post) && inRows(el, from, to) && !isOpened(el, post)) found.push({ el, post });
 		}
 	}
 	return found.filter(({ el }) => !found.some((other) => other.el !== el && contains(el, other.el)));
+}
+
+/** Words that unfold and show the hand; looked for by their words first, since a style costs more to ask for. */
+function plainControls(post: Element): Element[] {
+	return deepAll(PLAIN, post).filter((el) => {
+		const text = (el.textContent ?? '').trim();
+		if (text.length === 0 || text.length > 60 || el.matches(PRESSABLE) || !UNFOLD.test(text)) return false;
+		return getComputedStyle(el).cursor === 'pointer';
+	});
 }
 
 /**

@@ -1,7 +1,9 @@
 import { cutNow, setAnchors } from './anchors.ts';
+import { contains } from './dom.ts';
+import { findFeed } from './feed.ts';
 import { foldsLeft } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
-import { scrollTo, type View, view } from './scroller.ts';
+import { frames, scrollTo, type View, view } from './scroller.ts';
 import { textBoxes } from './signs.ts';
 
 /** A place of the walk after scrolling: the view, and the row where the last cut is now. */
@@ -23,6 +25,8 @@ export interface Reading extends Place {
 	readonly harvest: Harvest;
 	readonly texts: { x: number; y: number; width: number; height: number }[];
 	readonly foldsLeft: number;
+	/** The beginnings of posts that others lie over. */
+	readonly covered: readonly string[];
 }
 
 /** @param from row of the tile's top where no anchor knows better; @param wholeWindow takes the window and not the scroller's part of it */
@@ -39,7 +43,55 @@ export function readPlace(from: number, wholeWindow: boolean, now: number): Read
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft: foldsLeft(top, bottom),
+		covered: coveredPosts(top, bottom),
 	};
 	setAnchors(bottom);
 	return reading;
+}
+
+/**
+ * Waits until the posts in view have kept their places for a while: what unfolds pushes what is below it, and lists that
+ * place their posts themselves do so a moment later. @returns false when they still move after `mostMs`
+ */
+export async function layoutStill(calmMs: number, mostMs: number): Promise<boolean> {
+	const began = performance.now();
+	let last = '';
+	for (let since = began; ; ) {
+		const now = performance.now();
+		const places = placesOfPosts();
+		if (places !== last) since = now;
+		last = places;
+		if (now - since >= calmMs) return true;
+		if (now - began >= mostMs) return false;
+		await frames(1);
+	}
+}
+
+function placesOfPosts(): string {
+	return findFeed()
+		.posts.map((el) => el.getBoundingClientRect())
+		.filter((box) => box.bottom > -200 && box.top < window.innerHeight + 400)
+		.map((box) => `${Math.round(box.top)},${Math.round(box.height)}`)
+		.join(' ');
+}
+
+/** Posts in the rows that another post lies over: their pictures and words would be in no tile. */
+export function coveredPosts(from: number, to: number): string[] {
+	const posts = findFeed().posts.filter((el) => {
+		const box = el.getBoundingClientRect();
+		return box.bottom > from && box.top < to;
+	});
+	const covered: string[] = [];
+	for (const post of posts) {
+		const box = post.getBoundingClientRect();
+		const rows = [0.1, 0.35, 0.65, 0.9].map((share) => box.top + box.height * share);
+		const over = rows
+			.filter((row) => row > Math.max(from, 0) && row < Math.min(to, window.innerHeight))
+			.filter((row) => {
+				const met = document.elementFromPoint(box.left + box.width / 2, row);
+				return posts.some((p) => p !== post && met !== null && contains(p, met) && !contains(p, post));
+			});
+		if (over.length > 0) covered.push((post.textContent ?? '').trim().slice(0, 60));
+	}
+	return covered;
 }

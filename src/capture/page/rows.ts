@@ -33,7 +33,7 @@ function namesOf(el: Element): string[] {
 /** Large enough to be a post. */
 export function isCard(el: Element): boolean {
 	const box = el.getBoundingClientRect();
-	return box.height >= 60 && box.width >= 100 && isShown(el) && !el.matches(OUTSIDE);
+	return box.height >= 32 && box.width >= 100 && isShown(el) && !el.matches(OUTSIDE);
 }
 
 export function isAlike(el: Element, { tag, names, timed }: Likeness): boolean {

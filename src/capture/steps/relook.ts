@@ -6,7 +6,10 @@ export const relook: Step = {
 	when: 'account',
 	deadline: () => 20_000,
 	async run({ world, seen }) {
+		// What hung over the page was hidden for the tiles; a wall that came up is among it.
+		await world.call('restick');
 		seen.after = await world.call('signs');
+		await world.call('unstick', 'rest');
 		seen.interruptions = world.interruptions;
 		return { outcome: 'done' };
 	},

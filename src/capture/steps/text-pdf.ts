@@ -1,4 +1,4 @@
-import { open as openFile } from 'node:fs/promises';
+import { open as openFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession } from 'playwright';
 import { composedDocument } from '../compose/document.ts';
@@ -6,6 +6,9 @@ import { openComposedPage } from '../compose/page.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { pictureHeight } from '../walk/walk-page.ts';
+import { readPdfText } from '../witness/pdf-text.ts';
+import { TextSketch } from '../witness/sketch.ts';
+import { isLeftToRight, testimony, textsOf } from '../witness/testimony.ts';
 
 /** Taller than this, Chromium's print of the live page costs more memory than the whole walk did. */
 const TALLEST_LIVE = 500_000;
@@ -19,10 +22,17 @@ export const textPdf: Step = {
 	when: 'account',
 	deadline: ({ seen }) => 90_000 + seen.posts.length * 400,
 	async run(session, signal) {
-		const why = await whyNotLive(session);
 		const file = join(session.request.dir, 'page.pdf');
-		if (why) await printComposed(session, file, why, signal);
-		else await print(session.cdp, file, SCREEN_ON_A4);
+		let why = await whyNotLive(session);
+		if (!why) {
+			await print(session.cdp, file, SCREEN_ON_A4);
+			why = await whatThePrintLacks(session, file, signal);
+			if (why) await rm(file);
+		}
+		if (why) {
+			await printComposed(session, file, why, signal);
+			await whatThePrintLacks(session, file, signal);
+		}
 		session.seen.textPdf = why ? 'composed' : 'live';
 		session.parts.push({
 			role: 'text-pdf',
@@ -37,6 +47,19 @@ export const textPdf: Step = {
 		};
 	},
 };
+
+/** Reads the print, keeps what it tells for the comparison, and says how many texts of posts are not in it. */
+async function whatThePrintLacks(
+	session: Session,
+	file: string,
+	signal: AbortSignal,
+): Promise<string | undefined> {
+	const printed = new TextSketch();
+	await readPdfText(file, (text) => printed.add(text), signal);
+	session.seen.printed = testimony(printed, textsOf(session.seen.posts).filter(isLeftToRight));
+	const { asked, unknown } = session.seen.printed;
+	return unknown.length > 0 ? `the print of the page lacked ${unknown.length} of ${asked} texts` : undefined;
+}
 
 async function whyNotLive(session: Session): Promise<string | undefined> {
 	const { seen, world } = session;

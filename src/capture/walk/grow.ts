@@ -85,7 +85,7 @@ function patienceOf(session: Session, pace: Pace, posts: number): number {
 	const stated = session.seen.profile?.statedPosts;
 	if ((stated !== undefined && posts < stated) || failuresOf(session, pace).length > 0)
 		return Number.POSITIVE_INFINITY;
-	return Math.max(stated === undefined ? 1500 : 450, pace.slowest * 2);
+	return stated === undefined ? Number.POSITIVE_INFINITY : Math.max(450, pace.slowest * 2);
 }
 
 function grown({ recorder }: Session, pace: Pace): Growth {

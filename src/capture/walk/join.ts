@@ -1,5 +1,6 @@
 import type { Comment, Post } from '../../records/post.ts';
 import type { Harvested } from '../page/harvest.ts';
+import { letters } from '../witness/letters.ts';
 
 /** A post with its place in the whole picture. */
 type Placed = Omit<Post, 'position'>;
@@ -10,19 +11,49 @@ type Placed = Omit<Post, 'position'>;
  */
 export class PostJoiner {
 	readonly #posts = new Map<string, Placed>();
+	/** Ids of the posts that have the same words. */
+	readonly #words = new Map<string, readonly string[]>();
 
 	get size(): number {
 		return this.#posts.size;
 	}
 
 	/** @param toPicture gives the row in the whole picture of a row of the viewport */
-	add(found: readonly Harvested[], toPicture: (row: number) => number, page = 0): void {
+	add(found: readonly Harvested[], toPicture: (row: number) => number): void {
 		for (const { top, left, width, height, ...post } of found) {
-			const box = { x: left, y: toPicture(top), width, height };
-			const earlier = this.#posts.get(post.id);
-			this.#posts.set(post.id, earlier ? merged(earlier, { ...post, box }) : { ...post, box });
+			const placed = { ...post, box: { x: left, y: toPicture(top), width, height } };
+			const id = this.#idOf(placed);
+			const earlier = this.#posts.get(id);
+			this.#posts.set(id, { ...(earlier ? merged(earlier, placed) : placed), id });
 		}
-		void page;
+	}
+
+	/**
+	 * The id that the post goes by: its own, or its own with a number where another post has that. Pages give one link
+	 * to several posts, and lists that reuse their nodes give one node's id to post after post.
+	 */
+	#idOf(post: Placed): string {
+		const known = post.idFrom === 'permalink' ? undefined : this.#byWords(post);
+		if (known) return known;
+		return this.#freeId(post);
+	}
+
+	#freeId(post: Placed): string {
+		for (let number = 1; ; number++) {
+			const id = number === 1 ? post.id : `${post.id}~${number}`;
+			const earlier = this.#posts.get(id);
+			if (!earlier || isSame(earlier, post)) return id;
+		}
+	}
+
+	/** A post that was read before with the very same words in the same place, whatever node held it then. */
+	#byWords(post: Placed): string | undefined {
+		const words = letters(post.text);
+		if (words.length < WORDS) return undefined;
+		const ids = this.#words.get(words) ?? [];
+		const known = ids.find((id) => isNear(this.#posts.get(id), post));
+		if (known === undefined) this.#words.set(words, [...ids, this.#freeId(post)]);
+		return known;
 	}
 
 	/** In the order of the picture: rows first, then from the left, as a grid is read. */
@@ -35,6 +66,38 @@ export class PostJoiner {
 			.map((post, i) => ({ ...post, position: i + 1 }));
 	}
 }
+
+/** Two readings of one post, perhaps before and after its text was unfolded or its pictures came. */
+function isSame(a: Placed, b: Placed): boolean {
+	// The same words twice are two posts, wherever nothing else tells them apart.
+	if (a.idFrom === 'content') return isNear(a, b);
+	const [one, other] = [letters(a.text), letters(b.text)];
+	const shared = a.images.some((i) => b.images.some((j) => j.address === i.address));
+	if (one.length < WORDS || other.length < WORDS)
+		return shared || one === other || a.images.length === 0 || b.images.length === 0;
+	return (
+		shared ||
+		one.includes(other.slice(0, WORDS)) ||
+		other.includes(one.slice(0, WORDS)) ||
+		sharesLine(a, other)
+	);
+}
+
+function isNear(a: Placed | undefined, b: Placed): boolean {
+	return a !== undefined && Math.abs((a.box?.y ?? 0) - (b.box?.y ?? 0)) < SAME_PLACE;
+}
+
+function sharesLine(a: Placed, other: string): boolean {
+	return a.text.split('\n').some((line) => {
+		const plain = letters(line);
+		return plain.length >= WORDS && other.includes(plain);
+	});
+}
+
+/** Letters that two texts must share to be one. */
+const WORDS = 24;
+/** CSS pixels within which a post may move while what is above it loads. */
+const SAME_PLACE = 120;
 
 function merged(a: Placed, b: Placed): Placed {
 	const images = new Map(a.images.map((i) => [i.address, i]));

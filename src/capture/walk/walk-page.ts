@@ -11,6 +11,9 @@ import { keepTile, shoot } from './tile.ts';
 
 /** Rows of the tile above that stay in view after a step, so that its anchors are still there to join by. */
 const OVERLAP = 120;
+/** How long posts must keep their places after something unfolded; longer than a list takes to place them anew. */
+const CALM_MS = 120;
+const MOST_MOVING_MS = 2000;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
 const MOST_GROWTHS = 40;
 
@@ -106,6 +109,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 		joiner.add(reading.harvest.posts, (row) => Math.round(y + row - reading.top));
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
 		seen.foldsLeft += reading.foldsLeft;
+		for (const post of reading.covered) seen.covered.add(post);
 		const clip = {
 			top: reading.top,
 			bottom: reading.bottom,
@@ -169,6 +173,7 @@ async function unfoldView(session: Session, from: number, to: number, signal: Ab
 		if (pressed.length === 0) return;
 		session.seen.foldsPressed += pressed.length;
 		await settleView(session, from, to, signal);
+		await session.world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 	}
 }
 

@@ -68,6 +68,18 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 				'A picture tile is empty where the page has text. The text PDF shows what should have been there.',
 		},
 	},
+	'covered-posts': {
+		sv: {
+			title: 'Inlägg skyms i bilden',
+			meaning:
+				'Inlägg låg under andra inlägg när bildrutan togs. Deras text finns i text-PDF:en och posts.jsonl.',
+		},
+		en: {
+			title: 'Posts are covered in the picture',
+			meaning:
+				'Posts lay under other posts when the tile was taken. Their text is in the text PDF and posts.jsonl.',
+		},
+	},
 	'repeated-tile': {
 		sv: {
 			title: 'En bildruta upprepas',
