@@ -118,6 +118,8 @@ export interface Lock {
 /** Where bundles rest. A key is a path with `/`; what is there is never overwritten. */
 export interface BundleStore {
 	readonly root: string;
+	/** Makes the root and what is above it. @throws TryAgainLater `store-full` · UsageError `store-unwritable` */
+	makeRoot(): Promise<void>;
 	/**
 	 * Moves a finished file into the store under `key`, durable when it returns, or not there at all.
 	 * @throws TryAgainLater `store-full` · UsageError `store-unwritable` · Fault `bundle-exists`

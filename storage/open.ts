@@ -25,7 +25,7 @@ const systemClock: Clock = { now: () => new Date() };
 export async function openOffice(config: Config, options: OpenOptions = {}): Promise<Office> {
 	const { log = openLog(config.LOG_LEVEL), clock = systemClock, purpose = 'capturing' } = options;
 	const { DATA_DIR, ORGANISATION_NAME: name, ORGANISATION_NUMBER: number } = config;
-	makeDataDir(DATA_DIR);
+	await makeDataDir(DATA_DIR);
 	if (purpose === 'capturing') {
 		checkWritable(DATA_DIR);
 		checkRoom(DATA_DIR, config.KEEP_FREE_BYTES);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -73,6 +74,28 @@ describe('a data directory', () => {
 		expect(stderr).toContain(file);
 		expect(stderr).toContain('DATA_DIR');
 	});
+
+	test
+		.skipIf(!existsSync('/proc/self'))
+		.each([['bundles', 'list'], ['snapshot', 'https://social.example/a'], ['doctor']])(
+		'below /proc is refused at once: %s %s',
+		async (...args) => {
+			const ended = await ogonblick(args, { DATA_DIR: '/proc/x' });
+			expect(ended.exit).toBe(2);
+			expect(ended.stderr).toContain('/proc/x');
+		},
+	);
+
+	test.skipIf(!existsSync('/proc/self'))(
+		'to file or copy into, below /proc, is refused at once',
+		async () => {
+			const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+			const args = ['snapshot', 'https://social.example/a', '--out', '/proc/x/y', '--json'];
+			const { exit, stdout } = await ogonblick(args, env);
+			expect(exit).toBe(2);
+			expect(JSON.parse(stdout).error).toMatchObject({ code: 'out-unwritable', subject: '/proc/x/y' });
+		},
+	);
 
 	test.skipIf(asRoot)('that cannot be written is refused', async () => {
 		const dir = join(await tempDir(), 'locked');
