@@ -10,7 +10,7 @@ export interface Filing {
 	readonly planRowId: string;
 	readonly occasion: Occasion;
 	readonly outcome: Exclude<Outcome, 'failed'>;
-	/** Root of the store: DATA_DIR/bundles, or the directory that `--out` named. Absolute. */
+	/** Root of the store: DATA_DIR/bundles wherever that lies now, or the directory that `--out` named. Absolute. */
 	readonly root: string;
 	/** Path below `root`, with `/`. */
 	readonly path: string;

@@ -10,10 +10,10 @@ import { attemptFrom, filingFrom, filingRow } from './rows.ts';
 export function intendFiling(db: Database, clock: Clock, filing: Filing): void {
 	db.write(() => {
 		const order = existingOrder(db, filing.orderId);
-		const { bundleId, orderId, root, path, sha256 } = filing;
+		const { bundleId, orderId, path, sha256 } = filing;
 		db.run(sql.deleteFrom('filing_intents').where('order_id', '=', orderId));
 		db.run(sql.insertInto('filing_intents').values(filingRow(filing)));
-		const data = { orderId, root, path, sha256 };
+		const data = { orderId, ...rootOf(filing), path, sha256 };
 		const event = { kind: 'filing-intended', actor: order.worker ?? OURSELVES, subject: bundleId, data };
 		appendEvent(db, event, clock.now());
 	});
@@ -25,7 +25,7 @@ export function intendFiling(db: Database, clock: Clock, filing: Filing): void {
  */
 export function recordFiling(db: Database, clock: Clock, timeZone: string, filing: Filing): void {
 	db.write(() => {
-		const { bundleId, orderId, root, path, bytes, sha256, outcome } = filing;
+		const { bundleId, orderId, path, bytes, sha256, outcome } = filing;
 		db.run(sql.deleteFrom('filing_intents').where('bundle_id', '=', bundleId));
 		const there = db.first(sql.selectFrom('filings').select('sha256').where('bundle_id', '=', bundleId));
 		if (there?.sha256 === sha256) return;
@@ -38,7 +38,7 @@ export function recordFiling(db: Database, clock: Clock, timeZone: string, filin
 		const data = {
 			orderId,
 			accountId: filing.accountId,
-			root,
+			...rootOf(filing),
 			path,
 			bytes,
 			sha256,
@@ -137,6 +137,11 @@ export function listAttempts(db: Database, accountId?: string): readonly Attempt
 	let query = sql.selectFrom('attempts').selectAll().orderBy('at', 'desc').orderBy('id');
 	if (accountId !== undefined) query = query.where('account_id', '=', accountId);
 	return db.all(query).map(attemptFrom);
+}
+
+/** Events name a root only where it is not the store's own, whose name changes with DATA_DIR's. */
+function rootOf({ root }: Filing): { readonly root?: string } {
+	return root === '' ? {} : { root };
 }
 
 function existingOrder(db: Database, id: string) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Filing } from '../../src/records/filing.ts';
@@ -77,6 +77,23 @@ describe('bundles', () => {
 		const { exit, stderr } = await ogonblick(['bundles', 'get', whole.bundleId, await tempDir()], env);
 		expect(exit).toBe(2);
 		expect(stderr).toContain('Paketet finns inte där det arkiverades');
+	});
+
+	test('are listed, shown and copied after DATA_DIR was moved', async () => {
+		const { env, whole } = await filled();
+		const moved = join(await tempDir(), 'återställd');
+		await rename(env.DATA_DIR ?? '', moved);
+		const asked = async (...args: readonly string[]) => {
+			const { exit, stdout } = await ogonblick(['bundles', ...args, '--json'], { ...env, DATA_DIR: moved });
+			expect(exit).toBe(0);
+			return JSON.parse(stdout);
+		};
+		const files = (await asked('list')).bundles.map((b: { file: string }) => b.file);
+		expect(files).toContain(join(moved, 'bundles', whole.path));
+		const shown = await asked('show', whole.bundleId);
+		expect(shown).toMatchObject({ present: true, file: join(moved, 'bundles', whole.path) });
+		const got = await asked('get', whole.bundleId, await tempDir());
+		expect(await readFile(got.file)).toEqual(BYTES);
 	});
 
 	test('are copied out once', async () => {
