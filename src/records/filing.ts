@@ -6,6 +6,8 @@ export interface Filing {
 	readonly bundleId: string;
 	readonly orderId: string;
 	readonly accountId: string;
+	/** The name that the account showed when it was captured; absent where none was seen. */
+	readonly accountName?: string;
 	readonly unitId: string;
 	readonly planRowId: string;
 	readonly occasion: Occasion;

@@ -1,6 +1,6 @@
 import type { Catalogue, Clock } from '../../src/office.ts';
 import type { Database } from '../sqlite/database.ts';
-import { accountContext, ensureDefaultAccount, findAccount } from './accounts.ts';
+import { accountContext, accountsCalled, ensureDefaultAccount, findAccount } from './accounts.ts';
 import type { OrganisationSettings } from './default-filing.ts';
 import { appendEvent, listEvents, verifyEvents } from './events.ts';
 import {
@@ -31,6 +31,7 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 	const { kept, found } = rootsFrom(ownRoot);
 	return {
 		findAccount: async (wanted) => findAccount(db, wanted),
+		accountsCalled: async (wanted) => accountsCalled(db, wanted),
 		ensureDefaultAccount: async (account) => ensureDefaultAccount(db, clock, organisation, account),
 		accountContext: async (id) => accountContext(db, id),
 		addOrder: async (order) => addOrder(db, clock, order),

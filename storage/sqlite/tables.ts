@@ -107,6 +107,7 @@ export interface FilingRow {
 	filed_at: string;
 	posts: number;
 	findings: number;
+	account_name: string | null;
 }
 
 export interface AttemptRow {

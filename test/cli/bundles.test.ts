@@ -60,6 +60,22 @@ describe('bundles', () => {
 		expect(stdout).toBe('Inga paket är arkiverade med de villkoren.\n');
 	});
 
+	test('are called and found by the name that the account showed, not by its address', async () => {
+		const { env } = await filled();
+		const office = await officeIn(env.DATA_DIR ?? '');
+		const order = await anOrder(office, { address: 'http://127.0.0.1:42785/torget/' });
+		const filing = await aFiling(office, order, { accountName: 'Älvhamra kommun' });
+		await office.catalogue.recordFiling(filing);
+		await office.close();
+		const { stdout } = await ogonblick(['bundles', 'list', '--account', 'älvhamra KOMMUN'], env);
+		expect(stdout).toContain('✓ fullständig  Älvhamra kommun (web)');
+		expect(stdout).toContain('Antal paket: 1');
+		const shown = await ogonblick(['bundles', 'show', filing.bundleId], env);
+		expect(shown.stdout).toMatch(/Konto +Älvhamra kommun \(web\)/);
+		const unknown = await ogonblick(['bundles', 'list', '--account', 'Ålvhamra'], env);
+		expect(unknown.exit).toBe(2);
+	});
+
 	test('are shown by the beginning of their id, with plan row and history', async () => {
 		const { env, whole } = await filled();
 		const { exit, stdout } = await ogonblick(['bundles', 'show', whole.bundleId.slice(0, 8)], env);
