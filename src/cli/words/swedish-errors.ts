@@ -1,5 +1,7 @@
+import { ConfigurationError } from '../../config.ts';
 import type { OgonblickError } from '../../errors.ts';
 import { canonicalAddress } from '../../records/address.ts';
+import { wrongSetting } from './setting-words.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
 type Swedish = readonly [message: string, remedy: string];
@@ -10,7 +12,10 @@ const EXAMPLE = 'https://social.example/@kommunen';
 /** What a person can correct or wait for, by code. Faults of ours keep the English wording that their report needs. */
 export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
 	'bad-configuration': (error) => [
-		['Inställningarna är fel:', ...error.message.split('\n').slice(1)].join('\n'),
+		[
+			'Inställningarna är fel:',
+			...(error instanceof ConfigurationError ? error.wrong.map(wrongSetting) : [error.subject]),
+		].join('\n'),
 		'Rätta miljövariablerna som nämns ovan; alla står i README.md.',
 	],
 	'bad-address': badAddress,
