@@ -82,6 +82,7 @@ describe('bundles', () => {
 		expect(exit).toBe(0);
 		for (const said of [whole.bundleId, whole.sha256, 'standardrad', 'Ett prov', 'paketet arkiverades'])
 			expect(stdout.replace(/\s+/g, ' ')).toContain(said);
+		expect(stdout).toMatch(/Fångat +2026-11-23 11:00, när fångsten började/);
 		expect(stdout).not.toContain('finns inte längre');
 	});
 
