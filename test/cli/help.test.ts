@@ -42,7 +42,7 @@ describe('help', () => {
 
 	test('says in whole words what a limit is and what holds without it', async () => {
 		const { stdout } = await ogonblick(['snapshot', '--help']);
-		expect(stdout.replace(/\s+/g, ' ')).toContain('Högst antal inlägg. Förval: LIMIT_POSTS');
+		expect(stdout.replace(/\s+/g, ' ')).toContain('Högst antal inlägg. Förval: inställningen LIMIT_POSTS');
 		for (const command of [['snapshot'], ['bundles', 'list'], ['work']]) {
 			const { stdout: help } = await ogonblick([...command, '--help']);
 			expect(help).not.toMatch(/Högst så|Annars/);
