@@ -6,8 +6,7 @@ const seconds = (fallback: number, low: number, high: number, about: string) =>
 	z.coerce.number().min(low).max(high).default(fallback).describe(about);
 const whole = (fallback: number, low: number, high: number, about: string) =>
 	z.coerce.number().int().min(low).max(high).default(fallback).describe(about);
-const bool = (fallback: boolean, about: string) =>
-	z.stringbool({ error: 'write true or false' }).default(fallback).describe(about);
+const bool = (fallback: boolean, about: string) => z.stringbool().default(fallback).describe(about);
 
 /**
  * Every setting, read from environment variables of the same name.
@@ -70,9 +69,36 @@ export type Config = Readonly<Omit<z.infer<typeof Settings>, 'DATA_DIR'>> & {
 	readonly DATA_DIR: string;
 };
 
+/** What a setting may be; `form` is told in words by whoever tells the person. */
+export type Allowed =
+	| { readonly kind: 'whole' | 'number'; readonly low: number; readonly high: number }
+	| { readonly kind: 'one-of'; readonly words: readonly string[] }
+	| { readonly kind: 'form'; readonly words: string };
+
+/** One setting that is wrong: which, what was given, what is allowed. */
+export interface WrongSetting {
+	readonly name: string;
+	readonly given: string;
+	readonly allowed: Allowed;
+}
+
+export class ConfigurationError extends UsageError {
+	readonly wrong: readonly WrongSetting[];
+
+	constructor(wrong: readonly WrongSetting[]) {
+		const lines = wrong.map((w) => `  ${w.name} is "${w.given}", but must be ${inWords(w.allowed)}`);
+		super(`Configuration is wrong:\n${lines.join('\n')}`, {
+			code: 'bad-configuration',
+			subject: wrong.map((w) => w.name).join(', '),
+			remedy: 'Correct the environment variables named above; README.md lists them all.',
+		});
+		this.wrong = wrong;
+	}
+}
+
 /**
  * Parses settings. A wrong one stops the start, with every error listed; none is skipped.
- * @throws UsageError `bad-configuration`
+ * @throws ConfigurationError `bad-configuration`
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
 	const given = Object.fromEntries(
@@ -82,12 +108,30 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 	);
 	const parsed = Settings.safeParse(given);
 	if (!parsed.success) {
-		const lines = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`);
-		throw new UsageError(`Configuration is wrong:\n${lines.join('\n')}`, {
-			code: 'bad-configuration',
-			subject: parsed.error.issues.map((i) => i.path.join('.')).join(', '),
-			remedy: 'Correct the environment variables named above; README.md lists them all.',
-		});
+		const messages = new Map(parsed.error.issues.map((i) => [String(i.path[0]), i.message]));
+		throw new ConfigurationError(
+			[...messages].map(([name, message]) => ({
+				name,
+				given: given[name] ?? '',
+				allowed: allowedOf(SETTINGS[name as keyof typeof SETTINGS], message),
+			})),
+		);
 	}
 	return Object.freeze({ ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) });
+}
+
+/** @param message what the schema says of a form, such as that of an organisation number */
+function allowedOf(schema: z.ZodType, message: string): Allowed {
+	const shape = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' });
+	if (shape.type === 'boolean') return { kind: 'one-of', words: ['true', 'false'] };
+	if (shape.enum) return { kind: 'one-of', words: shape.enum.map(String) };
+	const { minimum: low, maximum: high } = shape;
+	if (low === undefined || high === undefined) return { kind: 'form', words: message };
+	return { kind: shape.type === 'integer' ? 'whole' : 'number', low, high };
+}
+
+function inWords(allowed: Allowed): string {
+	if (allowed.kind === 'form') return allowed.words;
+	if (allowed.kind === 'one-of') return `one of ${allowed.words.join(', ')}`;
+	return `a ${allowed.kind === 'whole' ? 'whole number' : 'number'} from ${allowed.low} to ${allowed.high}`;
 }

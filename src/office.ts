@@ -37,8 +37,10 @@ export interface AccountContext {
 
 /** The catalogue: register, orders, filings, attempts and the event log. Every write that changes state appends its event in the same transaction. */
 export interface Catalogue {
-	/** By id, handle or canonical address; undefined when the register does not know it. */
-	findAccount(idOrHandleOrAddress: string): Promise<Account | undefined>;
+	/** The one that is called so, as `accountsCalled`; undefined when the register does not know it. @throws UsageError `ambiguous-account` */
+	findAccount(wanted: string): Promise<Account | undefined>;
+	/** By id, address in any spelling, handle with or without `@`, else by the name it shows; in any case, å ä ö too. */
+	accountsCalled(wanted: string): Promise<readonly Account[]>;
 	/** Registers a bare address under the marked default organisation, unit and plan row; gives the account that is there already. */
 	ensureDefaultAccount(account: Pick<Account, 'platform' | 'handle' | 'address' | 'name'>): Promise<Account>;
 	/** @throws Fault `unknown-account` */
@@ -54,7 +56,7 @@ export interface Catalogue {
 	 * catalogue's transaction would leave a bundle that nobody knows. Replaces an earlier intent of the same order.
 	 */
 	intendFiling(filing: Filing): Promise<void>;
-	/** Filing, order `filed`, and event in one transaction; removes the intent. Idempotent per bundle id. */
+	/** Filing, order `filed`, a default account's name as captured, and events in one transaction; removes the intent. Idempotent per bundle id. */
 	recordFiling(filing: Filing): Promise<void>;
 	intents(): Promise<readonly Filing[]>;
 	dropIntent(bundleId: string): Promise<void>;
@@ -75,6 +77,7 @@ export interface Catalogue {
 }
 
 export interface FilingFilter {
+	/** As `accountsCalled`, or a name that an account showed when it was captured. */
 	readonly account?: string;
 	readonly unit?: string;
 	readonly year?: number;
@@ -118,6 +121,8 @@ export interface Lock {
 /** Where bundles rest. A key is a path with `/`; what is there is never overwritten. */
 export interface BundleStore {
 	readonly root: string;
+	/** Makes the root and what is above it. @throws TryAgainLater `store-full` · UsageError `store-unwritable` */
+	makeRoot(): Promise<void>;
 	/**
 	 * Moves a finished file into the store under `key`, durable when it returns, or not there at all.
 	 * @throws TryAgainLater `store-full` · UsageError `store-unwritable` · Fault `bundle-exists`

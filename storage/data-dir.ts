@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type OgonblickError, TryAgainLater, UsageError } from '../src/errors.ts';
+import { makeDirectories } from './directories.ts';
 
 /** The folders of DATA_DIR. `storage/LAYOUT.md` says what lies in each. */
 const FOLDERS = ['bundles', 'attempts', 'work', 'keys'] as const;
@@ -9,12 +10,11 @@ const FOLDERS = ['bundles', 'attempts', 'work', 'keys'] as const;
  * Makes DATA_DIR and its folders.
  * @throws UsageError `data-dir-unwritable` · TryAgainLater `disk-almost-full`
  */
-export function makeDataDir(dataDir: string): void {
+export async function makeDataDir(dataDir: string): Promise<void> {
 	try {
-		mkdirSync(dataDir, { recursive: true });
 		// Keys are for the program alone; the rest an archivist may read.
 		for (const folder of FOLDERS)
-			mkdirSync(join(dataDir, folder), { recursive: true, mode: folder === 'keys' ? 0o700 : 0o777 });
+			await makeDirectories(join(dataDir, folder), folder === 'keys' ? 0o700 : 0o777);
 	} catch (error) {
 		throw unusable(dataDir, error);
 	}

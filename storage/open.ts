@@ -25,11 +25,12 @@ const systemClock: Clock = { now: () => new Date() };
 export async function openOffice(config: Config, options: OpenOptions = {}): Promise<Office> {
 	const { log = openLog(config.LOG_LEVEL), clock = systemClock, purpose = 'capturing' } = options;
 	const { DATA_DIR, ORGANISATION_NAME: name, ORGANISATION_NUMBER: number } = config;
-	makeDataDir(DATA_DIR);
+	await makeDataDir(DATA_DIR);
 	if (purpose === 'capturing') {
 		checkWritable(DATA_DIR);
 		checkRoom(DATA_DIR, config.KEEP_FREE_BYTES);
 	}
+	const ownRoot = join(DATA_DIR, 'bundles');
 	const db = openDatabase(join(DATA_DIR, 'catalogue.sqlite'));
 	return {
 		config,
@@ -38,9 +39,10 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		catalogue: sqliteCatalogue(db, clock, {
 			organisation: { name, ...(number === undefined ? {} : { number }) },
 			timeZone: config.TIMEZONE,
+			ownRoot,
 		}),
 		queue: sqliteQueue(db, clock),
-		bundles: (root = join(DATA_DIR, 'bundles')) => diskStore(resolve(root)),
+		bundles: (root = ownRoot) => diskStore(resolve(root)),
 		close: async () => db.close(),
 	};
 }

@@ -6,11 +6,13 @@ export interface Filing {
 	readonly bundleId: string;
 	readonly orderId: string;
 	readonly accountId: string;
+	/** The name that the account showed when it was captured; absent where none was seen. */
+	readonly accountName?: string;
 	readonly unitId: string;
 	readonly planRowId: string;
 	readonly occasion: Occasion;
 	readonly outcome: Exclude<Outcome, 'failed'>;
-	/** Root of the store: DATA_DIR/bundles, or the directory that `--out` named. Absolute. */
+	/** Root of the store: DATA_DIR/bundles wherever that lies now, or the directory that `--out` named. Absolute. */
 	readonly root: string;
 	/** Path below `root`, with `/`. */
 	readonly path: string;

@@ -1,4 +1,4 @@
-import type { StopReason } from './capture.ts';
+import type { PartRole, StopReason } from './capture.ts';
 import type { Level, Occasion, WayIn } from './occasion.ts';
 import type { Outcome, Severity } from './verdict.ts';
 import type { Language } from './words/language.ts';
@@ -9,7 +9,7 @@ const OCCASION: Labels<Occasion> = {
 	annual: { sv: 'årlig ögonblicksbild', en: 'yearly snapshot' },
 	change: { sv: 'större förändring av kontot', en: 'major change of the account' },
 	closure: { sv: 'kontot ska avslutas', en: 'the account is to be closed' },
-	adhoc: { sv: 'särskild beställning', en: 'special order' },
+	adhoc: { sv: 'vid behov', en: 'as needed' },
 	removal: { sv: 'innehåll ska tas bort', en: 'content is to be removed' },
 };
 
@@ -61,7 +61,25 @@ const SEVERITY: Labels<Severity> = {
 	failure: { sv: 'fel', en: 'failure' },
 };
 
+const PART: Labels<PartRole> = {
+	tile: { sv: 'bildrutor', en: 'tiles' },
+	overview: { sv: 'översiktsbild', en: 'overview picture' },
+	'text-pdf': { sv: 'text-PDF', en: 'text PDF' },
+	posts: { sv: 'inläggen', en: 'the posts' },
+	text: { sv: 'ren text', en: 'plain text' },
+	warc: { sv: 'inspelning av nätverkstrafiken', en: 'recording of the network traffic' },
+	provenance: { sv: 'uppgifter om hur fångsten gick till', en: 'an account of how the capture was made' },
+};
+
+/** When an account was captured is told by one word and one instant everywhere: its start, and which it is. */
+const FACT: Labels<'captured' | 'when-captured'> = {
+	captured: { sv: 'Fångat', en: 'Captured' },
+	'when-captured': { sv: 'när fångsten började', en: 'when the capture began' },
+};
+
 const LABELS = {
+	fact: FACT,
+	part: PART,
 	occasion: OCCASION,
 	level: LEVEL,
 	wayIn: WAY_IN,
@@ -80,3 +98,11 @@ export function label(kind: keyof typeof LABELS, value: string, lang: Language):
 	const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = LABELS[kind];
 	return Object.hasOwn(labels, value) ? (labels[value]?.[lang] ?? value) : value;
 }
+
+type Noun = Readonly<Record<Language, readonly [one: string, many: string]>>;
+
+/** What is counted, and spoken of, in more than one place. */
+export const NOUNS = {
+	snapshot: { sv: ['ögonblicksbild', 'ögonblicksbilder'], en: ['snapshot', 'snapshots'] },
+	tile: { sv: ['bildruta', 'bildrutor'], en: ['tile', 'tiles'] },
+} as const satisfies Readonly<Record<string, Noun>>;

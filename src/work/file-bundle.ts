@@ -66,6 +66,7 @@ export async function fileBundle(
 		bundleId,
 		orderId: order.id,
 		accountId: context.account.id,
+		...(capture.profile.name === undefined ? {} : { accountName: capture.profile.name }),
 		unitId: context.unit.id,
 		planRowId: context.row.id,
 		occasion: order.occasion,

@@ -1,7 +1,6 @@
 import { UsageError } from '../errors.ts';
 import type { AccountContext, FilingFilter, Office } from '../office.ts';
 import type { Account } from '../records/account.ts';
-import { canonicalAddress } from '../records/address.ts';
 import type { Event } from '../records/event.ts';
 import type { Filing } from '../records/filing.ts';
 import type { Order } from '../records/order.ts';
@@ -11,6 +10,7 @@ export { getBundle } from './get-bundle.ts';
 
 export interface FoundBundle {
 	readonly filing: Filing;
+	/** With the name that it showed when it was captured, where one was seen. */
 	readonly account: Account;
 	/** Absolute path where it was filed. */
 	readonly file: string;
@@ -18,22 +18,22 @@ export interface FoundBundle {
 
 /**
  * Filed bundles, newest capture first.
- * @param filter `account` is an id, a handle, or an address in any spelling
- * @throws UsageError `unknown-account` `ambiguous-account`
+ * @param filter `account` is an id, a handle, an address in any spelling, or a name, which several accounts may have
+ * @throws UsageError `unknown-account`
  */
 export async function listBundles(
 	office: Office,
 	filter: FilingFilter = {},
 ): Promise<readonly FoundBundle[]> {
-	const { account: wanted, ...rest } = filter;
-	const exact = wanted === undefined ? rest : { ...rest, account: (await wantedAccount(office, wanted)).id };
+	const filings = await office.catalogue.filings(filter);
+	if (filings.length === 0 && filter.account !== undefined) await refuseUnknown(office, filter.account);
 	const accounts = new Map<string, Account>();
 	const found: FoundBundle[] = [];
-	for (const filing of await office.catalogue.filings(exact)) {
+	for (const filing of filings) {
 		const account =
 			accounts.get(filing.accountId) ?? (await office.catalogue.accountContext(filing.accountId)).account;
 		accounts.set(account.id, account);
-		found.push({ filing, account, file: fileOf(filing) });
+		found.push({ filing, account: asShown(account, filing), file: fileOf(filing) });
 	}
 	return found;
 }
@@ -58,7 +58,7 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 	return {
 		filing,
 		context,
-		account: context.account,
+		account: asShown(context.account, filing),
 		file: fileOf(filing),
 		order: await catalogue.order(filing.orderId),
 		present: await office.bundles(filing.root).exists(filing.path),
@@ -66,15 +66,18 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 	};
 }
 
-async function wantedAccount({ catalogue }: Office, wanted: string): Promise<Account> {
-	const address = canonicalAddress(wanted);
-	const account = await catalogue.findAccount(address.ok ? address.address : wanted);
-	if (account !== undefined) return account;
+/** A name that nobody knows is a typing error more often than an account without bundles. */
+async function refuseUnknown({ catalogue }: Office, wanted: string): Promise<void> {
+	if ((await catalogue.accountsCalled(wanted)).length > 0) return;
 	throw new UsageError(`No account is called "${wanted}"`, {
 		code: 'unknown-account',
 		subject: 'account',
 		remedy: 'List the bundles without naming an account to see which there are.',
 	});
+}
+
+function asShown(account: Account, { accountName }: Filing): Account {
+	return accountName === undefined ? account : { ...account, name: accountName };
 }
 
 function fileOf(filing: Filing): string {

@@ -1,4 +1,4 @@
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Fault, OgonblickError, TryAgainLater, UsageError } from '../errors.ts';
 import { checksumKey, checksumText } from '../filing/checksum.ts';
@@ -31,6 +31,7 @@ export async function getBundle(
 	if (await target.exists(name)) throw isThere(join(target.root, name));
 	const partial = join(target.root, `${name}.${crypto.randomUUID()}.partial`);
 	try {
+		await target.makeRoot();
 		await copyChecked(source, partial, filing);
 		await target.put(partial, name);
 		await target.putCompanion(checksumKey(name), checksumText(name, filing.sha256));
@@ -45,7 +46,6 @@ export async function getBundle(
 }
 
 async function copyChecked(source: string, partial: string, filing: Filing): Promise<void> {
-	await mkdir(resolve(partial, '..'), { recursive: true });
 	await using copy = await open(partial, 'wx');
 	const read = await hashFile(source, async (chunk) => {
 		await copy.writeFile(chunk);
@@ -70,15 +70,18 @@ function isThere(file: string): UsageError {
 }
 
 function asOurs(error: unknown, subject: string): unknown {
-	const { code } = error as NodeJS.ErrnoException;
-	if (error instanceof OgonblickError || code === undefined) return error;
+	// What the store says of its disk is said of bundles that are filed; this is a copy.
+	const ofStore = error instanceof OgonblickError && /^store-(full|unwritable)$/.test(error.code);
+	const cause = ofStore ? error.cause : error;
+	const { code } = cause as NodeJS.ErrnoException;
+	if (cause instanceof OgonblickError || code === undefined) return error;
 	if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
 		return new TryAgainLater('There is no room for the copy', {
-			...{ code: 'target-full', subject, cause: error },
+			...{ code: 'target-full', subject, cause },
 			remedy: 'Make room there, or name another directory.',
 		});
 	return new UsageError(`The copy cannot be written there (${code})`, {
-		...{ code: 'target-unwritable', subject, cause: error },
+		...{ code: 'target-unwritable', subject, cause },
 		remedy: 'Name a directory that you may write to.',
 	});
 }

@@ -64,6 +64,7 @@ export async function keepAttempt(
 		outcome: 'failed',
 		order: order.id,
 		attempt: target,
+		evidence: [...new Set(parts.filter((p) => p.outcome === 'taken').map((p) => p.role))],
 		findings: verdict.findings,
 		counts: capture.counts,
 		tiles: parts.filter((p) => p.role === 'tile').length,

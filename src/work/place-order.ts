@@ -31,7 +31,7 @@ export interface OrderWish {
  */
 export async function placeOrder(office: Office, wish: OrderWish): Promise<Order> {
 	const allowHosts = (wish.allowHosts ?? []).map(hostOf);
-	const out = wish.out === undefined ? undefined : await usableOut(wish.out, office.config.DATA_DIR);
+	const out = wish.out === undefined ? undefined : await usableOut(office, wish.out);
 	const account = await accountFor(office, wish.target.trim());
 	const now = office.clock.now();
 	return office.catalogue.addOrder({

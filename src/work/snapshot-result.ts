@@ -1,4 +1,4 @@
-import type { CaptureCounts, StopReason } from '../records/capture.ts';
+import type { CaptureCounts, PartRole, StopReason } from '../records/capture.ts';
 import type { Finding, Outcome } from '../records/verdict.ts';
 
 /** What became of one order: a filed bundle, or an attempt with its evidence. Never both. */
@@ -12,6 +12,8 @@ export interface SnapshotResult {
 	readonly path?: string;
 	/** Absolute path of the attempt's folder; set only when nothing was filed. */
 	readonly attempt?: string;
+	/** What lies in the attempt's folder beside `attempt.json`. */
+	readonly evidence?: readonly PartRole[];
 	readonly findings: readonly Finding[];
 	readonly counts?: CaptureCounts;
 	/** Pictures of the appearance. */

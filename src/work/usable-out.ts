@@ -1,20 +1,21 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
+import type { Office } from '../office.ts';
 
 /**
  * The absolute path of a directory to file under, made and tried before anything is captured: a capture of an
  * hour that then cannot be filed would be lost.
  * @throws UsageError `out-unwritable`
  */
-export async function usableOut(out: string, dataDir: string): Promise<string> {
+export async function usableOut(office: Office, out: string): Promise<string> {
 	const path = resolve(out);
-	const [first] = relative(dataDir, path).split('/');
+	const [first] = relative(office.config.DATA_DIR, path).split('/');
 	if (first !== '..' && first !== 'bundles')
 		throw refused(path, 'the program keeps other things there', 'Name a directory outside DATA_DIR.');
 	const probe = join(path, `.ogonblick-${crypto.randomUUID()}`);
 	try {
-		await mkdir(path, { recursive: true });
+		await office.bundles(path).makeRoot();
 		await writeFile(probe, '', { flag: 'wx' });
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);

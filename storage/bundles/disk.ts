@@ -2,10 +2,11 @@ import { rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Fault, UsageError } from '../../src/errors.ts';
 import type { BundleStore } from '../../src/office.ts';
-import { copyDurably, flush, isThere, makeDirectory, publish } from './durable.ts';
+import { isThere } from '../directories.ts';
+import { copyDurably, flush, makeDirectory, publish } from './durable.ts';
 import { incomingFile, reserveName, sweepIncoming } from './incoming.ts';
 import { pathOf } from './key.ts';
-import { asOurs, codeOf } from './trouble.ts';
+import { asOurs, codeOf, unwritable } from './trouble.ts';
 
 /**
  * Bundles as files in a folder tree that a person can read.
@@ -14,6 +15,7 @@ import { asOurs, codeOf } from './trouble.ts';
 export function diskStore(root: string): BundleStore {
 	return {
 		root,
+		makeRoot: () => translated(root, makeRoot),
 		put: async (file, key) => translated(pathOf(root, key), (path) => put(root, key, file, path)),
 		putCompanion: async (key, text) => {
 			if (key.endsWith('.zip'))
@@ -37,6 +39,15 @@ export function diskStore(root: string): BundleStore {
 			}),
 		sweep: () => translated(root, sweepIncoming),
 	};
+}
+
+async function makeRoot(root: string): Promise<void> {
+	try {
+		await makeDirectory(root);
+	} catch (error) {
+		// Its parent is there and lets no directory be made, as /proc does.
+		throw codeOf(error) === 'ENOENT' ? unwritable(root, error) : error;
+	}
 }
 
 async function put(root: string, key: string, file: string, path: string): Promise<void> {

@@ -1,6 +1,7 @@
-import { copyFile, link, lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { copyFile, link, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Fault } from '../../src/errors.ts';
+import { isThere, makeDirectories } from '../directories.ts';
 import { codeOf } from './trouble.ts';
 
 /**
@@ -44,9 +45,7 @@ export async function copyDurably(from: string, to: string): Promise<void> {
 
 /** Makes a directory and those above it, each one's entry durable in the one that holds it. */
 export async function makeDirectory(path: string): Promise<void> {
-	const first = await mkdir(path, { recursive: true });
-	if (first === undefined) return;
-	for (let made = path; made.length >= first.length; made = dirname(made)) await flush(dirname(made));
+	for (const made of await makeDirectories(path)) await flush(dirname(made));
 }
 
 /** Brings a file's bytes, or a directory's entries, to the disk. */
@@ -58,16 +57,6 @@ export async function flush(path: string): Promise<void> {
 		// Some network file systems cannot sync a directory; there an entry is durable when the call that made it returns.
 		const cannot = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EBADF'].includes(codeOf(error) ?? '');
 		if (!cannot || !(await handle.stat()).isDirectory()) throw error;
-	}
-}
-
-export async function isThere(path: string): Promise<boolean> {
-	try {
-		await lstat(path);
-		return true;
-	} catch (error) {
-		if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
-		throw error;
 	}
 }
 

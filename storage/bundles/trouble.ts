@@ -23,18 +23,22 @@ export function asOurs(error: unknown, path: string): unknown {
 			remedy: 'Make room on that disk, or raise the quota, then try again.',
 			cause: error,
 		});
-	if (code !== undefined && UNWRITABLE.has(code))
-		return new UsageError(`Bundles cannot be written there (${code})`, {
-			code: 'store-unwritable',
-			subject: path,
-			remedy:
-				'Give the user that runs Ögonblick the right to write there, move away what is in the way, or name another directory.',
-			cause: error,
-		});
+	if (code !== undefined && UNWRITABLE.has(code)) return unwritable(path, error);
 	return new Fault(`The file system refused (${code ?? String(error)})`, {
 		code: 'store-refused',
 		subject: path,
 		cause: error,
+	});
+}
+
+/** What the person can mend: rights, something in the way, or a place that lets no directory be made. */
+export function unwritable(path: string, cause: unknown): UsageError {
+	return new UsageError(`Bundles cannot be written there (${codeOf(cause)})`, {
+		code: 'store-unwritable',
+		subject: path,
+		remedy:
+			'Give the user that runs Ögonblick the right to write there, move away what is in the way, or name another directory.',
+		cause,
 	});
 }
 

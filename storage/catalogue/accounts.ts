@@ -2,35 +2,47 @@ import { Fault, UsageError } from '../../src/errors.ts';
 import type { AccountContext, Clock } from '../../src/office.ts';
 import type { Account } from '../../src/records/account.ts';
 import { accountKey, canonicalAddress } from '../../src/records/address.ts';
+import { comparable } from '../../src/records/same-name.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { AccountRow } from '../sqlite/tables.ts';
 import { ensureDefaultFiling, type OrganisationSettings } from './default-filing.ts';
 import { appendEvent } from './events.ts';
 import { accountFrom } from './rows.ts';
 
-/**
- * By id, by address in any spelling, or by handle with or without `@` and in any case.
- * @throws UsageError `ambiguous-account` where several accounts have the handle
- */
+/** The one that is called so. @throws UsageError `ambiguous-account` where several are */
 export function findAccount(db: Database, wanted: string): Account | undefined {
+	const [account, ...more] = accountsCalled(db, wanted);
+	if (account !== undefined && more.length > 0) throw ambiguous(wanted, [account, ...more]);
+	return account;
+}
+
+/**
+ * By id, by address in any spelling, by handle with or without `@`, else by the name that the account shows; case
+ * makes no difference. An address, and a handle before a name: those are the account's own, while a name is only what
+ * a page says of itself, and may be shared.
+ */
+export function accountsCalled(db: Database, wanted: string): readonly Account[] {
 	const byId = db.first(sql.selectFrom('accounts').selectAll().where('id', '=', wanted));
-	if (byId !== undefined) return accountFrom(byId);
+	if (byId !== undefined) return [accountFrom(byId)];
 	const address = canonicalAddress(wanted);
 	if (address.ok) {
 		const row = byKey(db, accountKey(address.address));
-		return row === undefined ? undefined : accountFrom(row);
+		return row === undefined ? [] : [accountFrom(row)];
 	}
-	// Only A to Z, as SQLite's lower() does.
-	const handle = wanted.replace(/^@/, '').replace(/[A-Z]/g, (c) => c.toLowerCase());
-	const rows = db.all(
-		sql
-			.selectFrom('accounts')
-			.selectAll()
-			.where((eb) => eb.fn('lower', ['handle']), '=', handle.normalize('NFC'))
-			.orderBy('address'),
-	);
-	if (rows.length > 1) throw ambiguous(wanted, rows);
-	return rows[0] === undefined ? undefined : accountFrom(rows[0]);
+	const all = db.all(sql.selectFrom('accounts').selectAll().orderBy('address')).map(accountFrom);
+	const handle = comparable(wanted.replace(/^@/, ''));
+	const byHandle = all.filter((account) => comparable(account.handle) === handle);
+	return byHandle.length > 0 ? byHandle : all.filter(({ name }) => comparable(name) === comparable(wanted));
+}
+
+/** A default account is called what it calls itself, since nobody has decided another name. Call it inside `write`. */
+export function nameDefaultAccount(db: Database, clock: Clock, accountId: string, name: string): void {
+	const row = db.first(sql.selectFrom('accounts').selectAll().where('id', '=', accountId));
+	if (row?.is_default !== 1 || row.name === name) return;
+	db.run(sql.updateTable('accounts').set({ name }).where('id', '=', accountId));
+	const data = { from: row.name, to: name };
+	const event = { kind: 'account-name-changed', actor: 'ogonblick', subject: accountId, data };
+	appendEvent(db, event, clock.now());
 }
 
 /**
@@ -123,7 +135,7 @@ function respelt(db: Database, clock: Clock, row: AccountRow, address: string): 
 	return { ...row, address };
 }
 
-function ambiguous(wanted: string, rows: readonly AccountRow[]): UsageError {
+function ambiguous(wanted: string, rows: readonly Account[]): UsageError {
 	return new UsageError(`${rows.length} accounts are called ${wanted}`, {
 		code: 'ambiguous-account',
 		subject: wanted,

@@ -2,7 +2,9 @@ import { Fault, UsageError } from '../../src/errors.ts';
 import type { Clock, FilingFilter } from '../../src/office.ts';
 import type { Attempt, Filing } from '../../src/records/filing.ts';
 import { localDate } from '../../src/records/local-date.ts';
+import { comparable } from '../../src/records/same-name.ts';
 import { type Database, sql } from '../sqlite/database.ts';
+import { accountsCalled, nameDefaultAccount } from './accounts.ts';
 import { appendEvent } from './events.ts';
 import { OURSELVES, orderRow, setState } from './orders.ts';
 import { attemptFrom, filingFrom, filingRow } from './rows.ts';
@@ -10,10 +12,10 @@ import { attemptFrom, filingFrom, filingRow } from './rows.ts';
 export function intendFiling(db: Database, clock: Clock, filing: Filing): void {
 	db.write(() => {
 		const order = existingOrder(db, filing.orderId);
-		const { bundleId, orderId, root, path, sha256 } = filing;
+		const { bundleId, orderId, path, sha256 } = filing;
 		db.run(sql.deleteFrom('filing_intents').where('order_id', '=', orderId));
 		db.run(sql.insertInto('filing_intents').values(filingRow(filing)));
-		const data = { orderId, root, path, sha256 };
+		const data = { orderId, ...rootOf(filing), path, sha256 };
 		const event = { kind: 'filing-intended', actor: order.worker ?? OURSELVES, subject: bundleId, data };
 		appendEvent(db, event, clock.now());
 	});
@@ -25,7 +27,7 @@ export function intendFiling(db: Database, clock: Clock, filing: Filing): void {
  */
 export function recordFiling(db: Database, clock: Clock, timeZone: string, filing: Filing): void {
 	db.write(() => {
-		const { bundleId, orderId, root, path, bytes, sha256, outcome } = filing;
+		const { bundleId, orderId, path, bytes, sha256, outcome } = filing;
 		db.run(sql.deleteFrom('filing_intents').where('bundle_id', '=', bundleId));
 		const there = db.first(sql.selectFrom('filings').select('sha256').where('bundle_id', '=', bundleId));
 		if (there?.sha256 === sha256) return;
@@ -35,10 +37,11 @@ export function recordFiling(db: Database, clock: Clock, timeZone: string, filin
 		const captured_on = localDate(new Date(filing.capturedAt), timeZone);
 		db.run(sql.insertInto('filings').values({ ...filingRow(filing), captured_on }));
 		setState(db, orderId, 'filed');
+		if (filing.accountName !== undefined) nameDefaultAccount(db, clock, filing.accountId, filing.accountName);
 		const data = {
 			orderId,
 			accountId: filing.accountId,
-			root,
+			...rootOf(filing),
 			path,
 			bytes,
 			sha256,
@@ -80,18 +83,14 @@ export function recordAttempt(db: Database, clock: Clock, attempt: Attempt): voi
 	});
 }
 
-/** Newest capture first. `account` is an id, handle or address as stored, `unit` an id or name, `year` the organisation's own. */
+/** Newest capture first. `account` is what `accountsCalled` takes, or a name at capture; `unit` an id or name, `year` the organisation's own. */
 export function listFilings(db: Database, filter: FilingFilter): readonly Filing[] {
 	const { account, unit, year, occasion, outcome, limit } = filter;
 	let query = sql.selectFrom('filings').selectAll().orderBy('captured_at', 'desc').orderBy('bundle_id');
 	if (account !== undefined) {
-		const matching = sql
-			.selectFrom('accounts')
-			.select('id')
-			.where((eb) =>
-				eb.or([eb('id', '=', account), eb('handle', '=', account), eb('address', '=', account)]),
-			);
-		query = query.where('account_id', 'in', matching);
+		const ids = accountsCalled(db, account).map(({ id }) => id);
+		const names = namesShown(db).filter((name) => comparable(name) === comparable(account));
+		query = query.where((eb) => eb.or([eb('account_id', 'in', ids), eb('account_name', 'in', names)]));
 	}
 	if (unit !== undefined) {
 		const matching = sql
@@ -108,6 +107,12 @@ export function listFilings(db: Database, filter: FilingFilter): readonly Filing
 	if (outcome !== undefined) query = query.where('outcome', '=', outcome);
 	if (limit !== undefined) query = query.limit(limit);
 	return db.all(query).map(filingFrom);
+}
+
+/** Every name that an account has shown when it was captured: an account that was renamed is looked for by its old name too. */
+function namesShown(db: Database): readonly string[] {
+	const query = sql.selectFrom('filings').select('account_name').distinct();
+	return db.all(query).flatMap(({ account_name }) => (account_name === null ? [] : [account_name]));
 }
 
 /** @throws UsageError `ambiguous-bundle` */
@@ -137,6 +142,11 @@ export function listAttempts(db: Database, accountId?: string): readonly Attempt
 	let query = sql.selectFrom('attempts').selectAll().orderBy('at', 'desc').orderBy('id');
 	if (accountId !== undefined) query = query.where('account_id', '=', accountId);
 	return db.all(query).map(attemptFrom);
+}
+
+/** Events name a root only where it is not the store's own, whose name changes with DATA_DIR's. */
+function rootOf({ root }: Filing): { readonly root?: string } {
+	return root === '' ? {} : { root };
 }
 
 function existingOrder(db: Database, id: string) {

@@ -51,6 +51,7 @@ export function filingFrom(row: FilingRow): Filing {
 		bundleId: row.bundle_id,
 		orderId: row.order_id,
 		accountId: row.account_id,
+		...(row.account_name === null ? {} : { accountName: row.account_name }),
 		unitId: row.unit_id,
 		planRowId: row.plan_row_id,
 		occasion,
@@ -84,6 +85,7 @@ export function filingRow(filing: Filing): FilingRow {
 		filed_at: filing.filedAt,
 		posts,
 		findings,
+		account_name: filing.accountName ?? null,
 	};
 }
 

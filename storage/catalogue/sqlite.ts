@@ -1,6 +1,6 @@
 import type { Catalogue, Clock } from '../../src/office.ts';
 import type { Database } from '../sqlite/database.ts';
-import { accountContext, ensureDefaultAccount, findAccount } from './accounts.ts';
+import { accountContext, accountsCalled, ensureDefaultAccount, findAccount } from './accounts.ts';
 import type { OrganisationSettings } from './default-filing.ts';
 import { appendEvent, listEvents, verifyEvents } from './events.ts';
 import {
@@ -14,31 +14,39 @@ import {
 	recordFiling,
 } from './filings.ts';
 import { addOrder, findOrder, openOrders } from './orders.ts';
+import { rootsFrom } from './roots.ts';
 
 export interface CatalogueSettings {
 	/** Name and number of the marked default organisation. */
 	readonly organisation: OrganisationSettings;
 	/** IANA name: whose calendar a filing's year is of. */
 	readonly timeZone: string;
+	/** The store's own root as it is called now, absolute. */
+	readonly ownRoot: string;
 }
 
 /** The catalogue on SQLite. Every change and its event are one transaction (BEGIN IMMEDIATE), durable when it resolves. */
 export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueSettings): Catalogue {
-	const { organisation, timeZone } = settings;
+	const { organisation, timeZone, ownRoot } = settings;
+	const { kept, found } = rootsFrom(ownRoot);
 	return {
 		findAccount: async (wanted) => findAccount(db, wanted),
+		accountsCalled: async (wanted) => accountsCalled(db, wanted),
 		ensureDefaultAccount: async (account) => ensureDefaultAccount(db, clock, organisation, account),
 		accountContext: async (id) => accountContext(db, id),
 		addOrder: async (order) => addOrder(db, clock, order),
 		order: async (id) => findOrder(db, id),
 		openOrders: async () => openOrders(db),
-		intendFiling: async (filing) => intendFiling(db, clock, filing),
-		recordFiling: async (filing) => recordFiling(db, clock, timeZone, filing),
-		intents: async () => listIntents(db),
+		intendFiling: async (filing) => intendFiling(db, clock, kept(filing)),
+		recordFiling: async (filing) => recordFiling(db, clock, timeZone, kept(filing)),
+		intents: async () => listIntents(db).map(found),
 		dropIntent: async (bundleId) => dropIntent(db, clock, bundleId),
 		recordAttempt: async (attempt) => recordAttempt(db, clock, attempt),
-		filings: async (filter = {}) => listFilings(db, filter),
-		filing: async (idOrBeginning) => findFiling(db, idOrBeginning),
+		filings: async (filter = {}) => listFilings(db, filter).map(found),
+		filing: async (idOrBeginning) => {
+			const filing = findFiling(db, idOrBeginning);
+			return filing === undefined ? undefined : found(filing);
+		},
 		attempts: async (accountId) => listAttempts(db, accountId),
 		appendEvent: async (event) => db.write(() => appendEvent(db, event, clock.now())),
 		events: async (filter = {}) => listEvents(db, filter),

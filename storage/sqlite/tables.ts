@@ -98,6 +98,7 @@ export interface FilingRow {
 	plan_row_id: string;
 	occasion: Occasion;
 	outcome: Filing['outcome'];
+	/** `''` for the store's own, relative below it, else absolute. */
 	root: string;
 	path: string;
 	bytes: number;
@@ -106,6 +107,7 @@ export interface FilingRow {
 	filed_at: string;
 	posts: number;
 	findings: number;
+	account_name: string | null;
 }
 
 export interface AttemptRow {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -52,6 +53,33 @@ describe('settings', () => {
 		await expect(readdir(dir)).rejects.toThrow('ENOENT');
 	});
 
+	test('that are wrong are told with what was given and what is allowed, in the language of the reader', async () => {
+		const env = {
+			VIEWPORT_WIDTH: '100',
+			FEED_QUIET_SECONDS: '0,1',
+			LOG_LEVEL: 'mycket',
+			ORGANISATION_NUMBER: '12',
+			CLOCK: 'varje natt',
+		};
+		const lines = async (lang: string) => {
+			const { stderr } = await ogonblick(['due', '--lang', lang, '--json'], env);
+			return stderr.replace(/\s+/g, ' ');
+		};
+		const sv = await lines('sv');
+		for (const said of [
+			'VIEWPORT_WIDTH är ”100” men ska vara ett heltal från 320 till 3 840',
+			'FEED_QUIET_SECONDS är ”0,1” men ska vara ett tal från 0,5 till 120, med punkt',
+			'LOG_LEVEL är ”mycket” men ska vara silent, error, warn, info, debug eller trace',
+			'ORGANISATION_NUMBER är ”12” men ska vara tio siffror, till exempel 212000-0985',
+			'CLOCK är ”varje natt” men ska vara fem eller sex fält som cron skriver dem, till exempel */10 * * * *',
+		])
+			expect(sv).toContain(said);
+		const en = await lines('en');
+		expect(en).toContain('VIEWPORT_WIDTH is "100", but must be a whole number from 320 to 3840');
+		expect(en).toContain('CLOCK is "varje natt", but must be five or six fields of cron');
+		for (const text of [sv, en]) expect(text).not.toMatch(/Too small|Invalid/);
+	});
+
 	test('that ask for more free space than there is postpone the snapshot, not the reading', async () => {
 		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '9000000000000' };
 		const capture = await ogonblick(['snapshot', 'https://social.example/a', '--json'], env);
@@ -73,6 +101,26 @@ describe('a data directory', () => {
 		expect(stderr).toContain(file);
 		expect(stderr).toContain('DATA_DIR');
 	});
+
+	test.skipIf(!existsSync('/proc/self')).each([
+		['bundles', 'list'],
+		['snapshot', 'https://social.example/a'],
+	])('below /proc is refused at once: %s %s', async (...args) => {
+		const ended = await ogonblick(args, { DATA_DIR: '/proc/x' });
+		expect(ended.exit).toBe(2);
+		expect(ended.stderr).toContain('/proc/x');
+	});
+
+	test.skipIf(!existsSync('/proc/self'))(
+		'to file or copy into, below /proc, is refused at once',
+		async () => {
+			const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+			const args = ['snapshot', 'https://social.example/a', '--out', '/proc/x/y', '--json'];
+			const { exit, stdout } = await ogonblick(args, env);
+			expect(exit).toBe(2);
+			expect(JSON.parse(stdout).error).toMatchObject({ code: 'out-unwritable', subject: '/proc/x/y' });
+		},
+	);
 
 	test.skipIf(asRoot)('that cannot be written is refused', async () => {
 		const dir = join(await tempDir(), 'locked');

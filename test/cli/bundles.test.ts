@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Filing } from '../../src/records/filing.ts';
@@ -60,12 +60,29 @@ describe('bundles', () => {
 		expect(stdout).toBe('Inga paket är arkiverade med de villkoren.\n');
 	});
 
+	test('are called and found by the name that the account showed, not by its address', async () => {
+		const { env } = await filled();
+		const office = await officeIn(env.DATA_DIR ?? '');
+		const order = await anOrder(office, { address: 'http://127.0.0.1:42785/torget/' });
+		const filing = await aFiling(office, order, { accountName: 'Älvhamra kommun' });
+		await office.catalogue.recordFiling(filing);
+		await office.close();
+		const { stdout } = await ogonblick(['bundles', 'list', '--account', 'älvhamra KOMMUN'], env);
+		expect(stdout).toContain('✓ fullständig  Älvhamra kommun (web)');
+		expect(stdout).toContain('Antal paket: 1');
+		const shown = await ogonblick(['bundles', 'show', filing.bundleId], env);
+		expect(shown.stdout).toMatch(/Konto +Älvhamra kommun \(web\)/);
+		const unknown = await ogonblick(['bundles', 'list', '--account', 'Ålvhamra'], env);
+		expect(unknown.exit).toBe(2);
+	});
+
 	test('are shown by the beginning of their id, with plan row and history', async () => {
 		const { env, whole } = await filled();
 		const { exit, stdout } = await ogonblick(['bundles', 'show', whole.bundleId.slice(0, 8)], env);
 		expect(exit).toBe(0);
 		for (const said of [whole.bundleId, whole.sha256, 'standardrad', 'Ett prov', 'paketet arkiverades'])
 			expect(stdout.replace(/\s+/g, ' ')).toContain(said);
+		expect(stdout).toMatch(/Fångat +2026-11-23 11:00, när fångsten började/);
 		expect(stdout).not.toContain('finns inte längre');
 	});
 
@@ -77,6 +94,23 @@ describe('bundles', () => {
 		const { exit, stderr } = await ogonblick(['bundles', 'get', whole.bundleId, await tempDir()], env);
 		expect(exit).toBe(2);
 		expect(stderr).toContain('Paketet finns inte där det arkiverades');
+	});
+
+	test('are listed, shown and copied after DATA_DIR was moved', async () => {
+		const { env, whole } = await filled();
+		const moved = join(await tempDir(), 'återställd');
+		await rename(env.DATA_DIR ?? '', moved);
+		const asked = async (...args: readonly string[]) => {
+			const { exit, stdout } = await ogonblick(['bundles', ...args, '--json'], { ...env, DATA_DIR: moved });
+			expect(exit).toBe(0);
+			return JSON.parse(stdout);
+		};
+		const files = (await asked('list')).bundles.map((b: { file: string }) => b.file);
+		expect(files).toContain(join(moved, 'bundles', whole.path));
+		const shown = await asked('show', whole.bundleId);
+		expect(shown).toMatchObject({ present: true, file: join(moved, 'bundles', whole.path) });
+		const got = await asked('get', whole.bundleId, await tempDir());
+		expect(await readFile(got.file)).toEqual(BYTES);
 	});
 
 	test('are copied out once', async () => {

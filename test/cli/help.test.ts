@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { label } from '../../src/records/labels.ts';
+import { LEVELS, OCCASIONS } from '../../src/records/occasion.ts';
 import { ogonblick } from './ogonblick.ts';
 
 const COMMANDS = [
@@ -27,6 +29,24 @@ describe('help', () => {
 		expect(exit).toBe(0);
 		expect(stdout).toContain(`Användning: ogonblick ${names.join(' ')}`);
 		expect(stdout).not.toMatch(/Usage|Options|Arguments|Commands|display help|\[options\]|default/);
+	});
+
+	test('explains each occasion and level in the words that results and bundles use', async () => {
+		for (const lang of ['sv', 'en'] as const) {
+			const { stdout } = await ogonblick(['snapshot', '--help', '--lang', lang]);
+			const help = stdout.replace(/\s+/g, ' ');
+			for (const value of OCCASIONS) expect(help).toContain(`${value} (${label('occasion', value, lang)})`);
+			for (const value of LEVELS) expect(help).toContain(`${value} (${label('level', value, lang)})`);
+		}
+	});
+
+	test('says in whole words what a limit is and what holds without it', async () => {
+		const { stdout } = await ogonblick(['snapshot', '--help']);
+		expect(stdout.replace(/\s+/g, ' ')).toContain('Högst antal inlägg. Förval: inställningen LIMIT_POSTS');
+		for (const command of [['snapshot'], ['bundles', 'list'], ['work']]) {
+			const { stdout: help } = await ogonblick([...command, '--help']);
+			expect(help).not.toMatch(/Högst så|Annars/);
+		}
 	});
 
 	test('has no line longer than the terminal', async () => {

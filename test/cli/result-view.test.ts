@@ -64,11 +64,37 @@ describe('what a person reads after a snapshot', () => {
 		const text = told(COMPLETE, 'sv').replaceAll('\u00a0', ' ');
 		expect(text).toMatch(/^✓ FULLSTÄNDIG {2}/);
 		expect(text).toContain('1 200 inlägg · 1 kommentar · 40 bilder (2 trasiga)');
-		expect(text).toContain('12 skärmbilder · 31 filer · 45,2 MB');
+		expect(text.replace(/\s+/g, ' ')).toContain('12 bildrutor · 31 filer · 45,2 MB');
 		expect(text).toContain('/arkivet/Kultur & fritid/2026-11-23.zip');
 		expect(text).toContain('Flödets slut nåddes.');
 		expect(text).toContain("ogonblick verify '/arkivet/Kultur & fritid/2026-11-23.zip'");
 		expect(text).toContain('registret');
+	});
+
+	test('never calls a snapshot the whole account where the order itself limited it', () => {
+		const overview = { code: 'level-limited', severity: 'note', detail: 'an overview' } as const;
+		const limit = { code: 'limit-asked-for', severity: 'note', detail: 'posts 3' } as const;
+		const verdict = (result: SnapshotResult) => told(result, 'sv').split('\n\n', 1)[0]?.replace(/\s+/g, ' ');
+		expect(verdict(COMPLETE)).toContain('Ögonblicksbilden är hela kontot.');
+		expect(verdict({ ...COMPLETE, findings: [overview], stop: 'level' })).toContain(
+			'Allt som beställningen bad om är fångat: en översiktsbild. Det är inte hela kontot.',
+		);
+		expect(verdict({ ...COMPLETE, findings: [limit], stop: 'limit-posts' })).toContain(
+			'Allt som beställningen bad om är fångat: så många inlägg som den angav. Det är inte hela kontot.',
+		);
+		expect(told({ ...COMPLETE, findings: [limit], stop: 'limit-time' }, 'en')).toContain('not the whole');
+	});
+
+	test('names the evidence that is there, and says that there is no picture where none could be taken', () => {
+		const counts = { posts: 0, comments: 0, images: 0, brokenImages: 0 };
+		const evidence = ['posts', 'text', 'provenance', 'warc'] as const;
+		const refused = told({ ...FAILED, counts, evidence }, 'sv').replace(/\s+/g, ' ');
+		expect(refused).toContain(
+			'I bevismappen ligger omdömet (attempt.json), uppgifter om hur fångsten gick till och inspelning av nätverkstrafiken. Någon bildruta finns inte',
+		);
+		const walled = told({ ...FAILED, counts, evidence: ['tile', 'overview', ...evidence] }, 'sv');
+		expect(walled.replace(/\s+/g, ' ')).toContain('(attempt.json), bildrutor, översiktsbild,');
+		expect(walled).not.toContain('Någon bildruta finns inte');
 	});
 
 	test('keeps what a page calls itself from steering the terminal', () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { readConfig, SETTINGS } from '../../src/config.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -35,6 +36,32 @@ describe('compose.yaml', () => {
 			.slice('seccomp:'.length);
 		expect(existsSync(join(ROOT, profile))).toBe(true);
 	});
+
+	it.each(Object.keys(services))('%s is given every setting that the host has', (name) => {
+		const inTheImage = ['DATA_DIR', 'BROWSER_PATH'];
+		const passed = Object.keys(SETTINGS).filter((setting) => !inTheImage.includes(setting));
+		expect(services[name].environment).toEqual(
+			Object.fromEntries(passed.map((setting) => [setting, `\${${setting}:-}`])),
+		);
+		// What the host has not set arrives empty, and counts as not set.
+		expect(readConfig(Object.fromEntries(passed.map((setting) => [setting, ''])))).toEqual(readConfig({}));
+	});
+
+	it('has a service for every command', () => {
+		expect(services.ogonblick.entrypoint.at(-1)).toBe('/app/bin/ogonblick.ts');
+	});
+
+	it.each(['compose.yaml', 'README.md'])(
+		'%s says to make the folder before Docker makes it as root',
+		(file) => {
+			const [folder] = services.snapshot.volumes[0].split(':');
+			const text = read(file);
+			const made = text.indexOf(`mkdir -p ${folder.replace('./', '')} && sudo chown`);
+			expect(made).toBeGreaterThan(0);
+			expect(made).toBeLessThan(text.indexOf('docker compose run'));
+			expect(text).toContain('OGONBLICK_COMMIT=$(git rev-parse HEAD)');
+		},
+	);
 
 	it.each(Object.keys(services))('%s starts a file that is there', (name) => {
 		const started = services[name].entrypoint.find((part: string) => part.startsWith('/app/'));

@@ -48,3 +48,15 @@ it('refuses a time that cron does not know, and says how one looks', async () =>
 	expect(code).not.toBe(0);
 	expect(Buffer.concat(chunks).toString()).toContain('*/10 * * * *');
 });
+
+it.each(['every night', '99 * * * *'])('refuses %s with a remedy and no stack', async (pattern) => {
+	const clock = startClock(pattern);
+	let said = '';
+	clock.stderr.on('data', (chunk) => {
+		said += chunk;
+	});
+	const [exit] = await once(clock, 'close');
+	expect(exit).toBe(2);
+	expect(said).toContain('CLOCK');
+	expect(said).not.toMatch(/^\s+at /m);
+});

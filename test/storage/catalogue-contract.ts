@@ -59,6 +59,25 @@ export function catalogueContract(open: () => Promise<Office>): void {
 			await expect(catalogue.findAccount('kommunen')).rejects.toMatchObject({ code: 'ambiguous-account' });
 		});
 
+		test('finds by the name that an account shows, in any case of å ä ö too, after a handle that is the same', async () => {
+			const { catalogue } = await open();
+			const named = (address: string, name: string) =>
+				catalogue.ensureDefaultAccount({ ...accountAt(address), name });
+			const { id } = await named('https://x.com/alvhamra', 'Älvhamra kommun');
+			for (const wanted of ['Älvhamra kommun', 'älvhamra KOMMUN', ' ÄLVHAMRA  KOMMUN'.normalize('NFD')])
+				expect((await catalogue.findAccount(wanted))?.id, wanted).toBe(id);
+			expect(await catalogue.findAccount('Alvhamra kommun')).toBeUndefined();
+			await named('https://www.instagram.com/alvhamra', 'Älvhamra Kommun');
+			expect(await catalogue.accountsCalled('Älvhamra kommun')).toHaveLength(2);
+			await expect(catalogue.findAccount('Älvhamra kommun')).rejects.toMatchObject({
+				code: 'ambiguous-account',
+			});
+			const impostor = await named('https://x.com/annan', 'kommunen');
+			const real = await named('https://x.com/kommunen', 'Kommunen');
+			expect((await catalogue.accountsCalled('kommunen')).map((a) => a.id)).toEqual([real.id]);
+			expect(impostor.id).not.toBe(real.id);
+		});
+
 		test('an unknown account is a fault', async () => {
 			const { catalogue } = await open();
 			await expect(catalogue.accountContext('nobody')).rejects.toThrow(Fault);
@@ -162,6 +181,26 @@ export function catalogueContract(open: () => Promise<Office>): void {
 			expect(await found({ unit: 'ingen' })).toEqual([]);
 			expect(await found({ occasion: 'closure' })).toEqual([old.bundleId]);
 			expect(await found({ outcome: 'partial' })).toEqual([eve.bundleId]);
+		});
+
+		test('are found by the name that the account showed, then and now, and a default account takes it', async () => {
+			const office = await open();
+			const file = async (accountName: string) => {
+				const order = await anOrder(office, { address: 'https://x.com/a' });
+				await office.catalogue.recordFiling(await aFiling(office, order, { accountName }));
+				return order.accountId;
+			};
+			await file('Älvhamra köping');
+			const accountId = await file('Älvhamra kommun');
+			await anOrder(office, { address: 'https://x.com/b' });
+			const found = async (account: string) =>
+				(await office.catalogue.filings({ account })).map((f) => f.accountName);
+			expect(await found('ÄLVHAMRA KÖPING')).toEqual(['Älvhamra köping']);
+			expect(await found('älvhamra kommun')).toHaveLength(2);
+			expect(await found('Älvhamra')).toEqual([]);
+			expect((await office.catalogue.findAccount(accountId))?.name).toBe('Älvhamra kommun');
+			const kinds = (await office.catalogue.events({ subject: accountId })).map((e) => e.kind);
+			expect(kinds).toEqual(['account-added', 'account-name-changed', 'account-name-changed']);
 		});
 
 		test('are found by the beginning of their id, if only one begins so', async () => {

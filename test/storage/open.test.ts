@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -43,6 +44,17 @@ describe('opening the office', () => {
 				exit: 2,
 				message: expect.stringContaining('in the way'),
 				remedy: expect.stringContaining('DATA_DIR'),
+			});
+		},
+	);
+
+	test.skipIf(!existsSync('/proc/self'))(
+		'a DATA_DIR where no directory can be made is refused, not tried for ever',
+		async () => {
+			await expect(officeIn('/proc/ogonblick/data')).rejects.toMatchObject({
+				code: 'data-dir-unwritable',
+				exit: 2,
+				subject: '/proc/ogonblick',
 			});
 		},
 	);

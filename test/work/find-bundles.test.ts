@@ -101,6 +101,9 @@ describe('getting a bundle', () => {
 		await expect(getBundle(office, filing.bundleId, inTheWay)).rejects.toMatchObject({
 			...{ code: 'target-unwritable', exit: 2, remedy: expect.stringMatching(/./) },
 		});
+		await expect(getBundle(office, filing.bundleId, '/proc/x/y')).rejects.toMatchObject({
+			...{ code: 'target-unwritable', exit: 2 },
+		});
 		await office.bundles().remove(filing.path);
 		await expect(getBundle(office, filing.bundleId, await tempDir())).rejects.toMatchObject({
 			code: 'bundle-missing',

@@ -26,7 +26,7 @@ export function introduction(
 		account.platform === 'web' ? undefined : html` ${say('på', 'on')} ${foreign(account.platform)}`;
 	const list = new Intl.ListFormat(lang).format(parts);
 	return html`<p class="lead">${say('Så här såg kontot ut', 'This is how the account looked')}${platform}
-${day(capture.finished, capture.timezone, lang)}. ${say('Mappen är ett arkivpaket med', 'The folder is an archival package of')} ${list}.</p>`;
+${day(capture.started, capture.timezone, lang)}. ${say('Mappen är ett arkivpaket med', 'The folder is an archival package of')} ${list}.</p>`;
 }
 
 /** Which account, when, why and by whom. */
@@ -47,7 +47,7 @@ export function facts(described: Described, lang: Language): Markup {
 		[say('Organisation', 'Organisation'), foreign(account.organisation)],
 		[say('Verksamhet', 'Unit'), foreign(account.unit)],
 		[say('Arkivbildare', 'Records creator'), foreign(account.creator)],
-		[say('Fångat', 'Captured'), at(capture.finished)],
+		[label('fact', 'captured', lang), html`${at(capture.started)}, ${label('fact', 'when-captured', lang)}`],
 		[
 			say('Anledning', 'Occasion'),
 			html`${capital(label('occasion', occasion.kind, lang))}${reason(occasion.reason)}`,

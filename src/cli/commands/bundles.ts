@@ -33,7 +33,7 @@ export function addBundles(program: Command, desk: Desk, answered: (answer: Answ
 		.addOption(valued('--year', options.year).argParser(wholeNumber('--year', 1990, 9999, lang)))
 		.addOption(valued('--occasion', options.bundleOccasion).argParser(oneOf('--occasion', OCCASIONS, lang)))
 		.addOption(valued('--outcome', options.outcome).argParser(oneOf('--outcome', FILED, lang)))
-		.addOption(valued('--limit', options.limit).argParser(wholeNumber('--limit', 1, 1_000_000, lang)))
+		.addOption(valued('--limit', options.bundleLimit).argParser(wholeNumber('--limit', 1, 1_000_000, lang)))
 		.action(async (given: ListOptions) => answered(await list(desk, given)));
 	bundles
 		.command('show')

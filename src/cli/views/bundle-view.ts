@@ -5,6 +5,7 @@ import { printable, wrap } from '../page.ts';
 import { bytes, count, counted, moment } from '../quantities.ts';
 import { bundleWords } from '../words/bundle-words.ts';
 import { progressWords } from '../words/progress-words.ts';
+import { capturedAt } from './captured-at.ts';
 import { outcomeMark } from './result-view.ts';
 import { type Row, rows } from './rows.ts';
 
@@ -58,7 +59,7 @@ function facts({ filing, account, context, order, file }: ShownBundle, { lang, t
 		[labels.owner, printable(`${unit.name}, ${unit.creator}, ${organisation.name}`)],
 		[labels.plan, printable(`${plan.title}: ${row.code} ${row.title}`)],
 		[labels.retention, printable(row.retention)],
-		[labels.taken, moment(filing.capturedAt, timeZone)],
+		[label('fact', 'captured', lang), capturedAt(filing.capturedAt, timeZone, lang)],
 		[labels.occasion, label('occasion', filing.occasion, lang)],
 		[labels.reason, order && printable(order.reason)],
 		[labels.orderedBy, order && printable(order.orderedBy)],

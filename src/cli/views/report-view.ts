@@ -2,9 +2,10 @@ import { label } from '../../records/labels.ts';
 import type { verifyFile } from '../../work/verify-file.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
-import { bytes, counted, moment } from '../quantities.ts';
+import { bytes, counted } from '../quantities.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
+import { capturedAt } from './captured-at.ts';
 import { rows } from './rows.ts';
 
 export type VerifyReport = Awaited<ReturnType<typeof verifyFile>>;
@@ -36,7 +37,7 @@ function facts(
 			[labels.file, printable(file), 'whole'],
 			[labels.bundle, bundleId && printable(bundleId)],
 			[labels.account, account && printable(account)],
-			[labels.taken, manifest && moment(manifest.capture.started, timeZone)],
+			[label('fact', 'captured', lang), manifest && capturedAt(manifest.capture.started, timeZone, lang)],
 			[labels.verdict, manifest && label('outcome', manifest.verdict.outcome, lang)],
 			[labels.holds, `${counted(filesChecked, progressWords[lang].files, lang)} · ${bytes(size, lang)}`],
 			[labels.checksum, sha256 && `${sha256} (${sidecars[sidecar]})`],

@@ -1,3 +1,4 @@
+import type { Language } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
 import type { Outcome } from '../../records/verdict.ts';
 import type { SnapshotResult } from '../../work/snapshot-result.ts';
@@ -21,7 +22,7 @@ const MARKS: Readonly<Record<Outcome, readonly [string, Tone]>> = {
  */
 export function resultText(result: SnapshotResult, desk: Desk, again?: string): string {
 	return [
-		verdictLine(result.outcome, desk),
+		verdictLine(result, desk),
 		facts(result, desk),
 		findingsText(result.findings, desk),
 		nextSteps(result, desk, again),
@@ -34,10 +35,22 @@ export function outcomeMark(outcome: Outcome): readonly [string, Tone] {
 }
 
 /** Symbol, word and sentence; never colour alone. */
-function verdictLine(outcome: Outcome, { lang, page }: Desk): string {
-	const [mark, tone] = outcomeMark(outcome);
-	const word = label('outcome', outcome, lang).toUpperCase();
-	return wrap(`${page.paint(tone, `${mark} ${word}`)}  ${snapshotWords[lang].verdicts[outcome]}`, page.width);
+function verdictLine(result: SnapshotResult, { lang, page }: Desk): string {
+	const [mark, tone] = outcomeMark(result.outcome);
+	const word = label('outcome', result.outcome, lang).toUpperCase();
+	return wrap(`${page.paint(tone, `${mark} ${word}`)}  ${verdictSentence(result, lang)}`, page.width);
+}
+
+/** A snapshot that the order itself limited is complete and yet not the whole account, and is never said to be. */
+function verdictSentence({ outcome, findings, stop }: SnapshotResult, lang: Language): string {
+	const { verdicts, limited, limits } = snapshotWords[lang];
+	if (outcome !== 'complete') return verdicts[outcome];
+	const has = (code: string) => findings.some((f) => f.code === code);
+	const what = [
+		...(has('level-limited') ? [limits.level] : []),
+		...(has('limit-asked-for') ? [limits[stop ?? ''] ?? label('stop', stop ?? '', lang)] : []),
+	];
+	return what.length > 0 ? limited(what.join(', ')) : verdicts.complete;
 }
 
 function facts(result: SnapshotResult, desk: Desk): string {
@@ -57,7 +70,7 @@ function facts(result: SnapshotResult, desk: Desk): string {
 	);
 }
 
-/** `20 inlägg · 34 kommentarer · 40 bilder (2 trasiga) · 12 skärmbilder · 31 filer · 8,4 MB`; undefined when nothing is known. */
+/** `20 inlägg · 34 kommentarer · 40 bilder (2 trasiga) · 12 bildrutor · 31 filer · 8,4 MB`; undefined when nothing is known. */
 export function contents(result: SnapshotResult, { lang }: Desk): string | undefined {
 	const { counts, tiles, files } = result;
 	const say = progressWords[lang];
@@ -75,7 +88,8 @@ export function contents(result: SnapshotResult, { lang }: Desk): string | undef
 		...(files === undefined ? [] : [counted(files, say.files, lang)]),
 		...(result.bytes === undefined ? [] : [bytes(result.bytes, lang)]),
 	];
-	return parts.length > 0 ? parts.join(' · ') : undefined;
+	// A line that is too long is broken after the dot, not before it.
+	return parts.length > 0 ? parts.join('\u00a0· ') : undefined;
 }
 
 function nextSteps(result: SnapshotResult, desk: Desk, again: string | undefined): string {
@@ -83,7 +97,7 @@ function nextSteps(result: SnapshotResult, desk: Desk, again: string | undefined
 	const has = (...codes: string[]) => result.findings.some((f) => codes.includes(f.code));
 	const steps: [string, string?][] = [];
 	if (result.path) steps.push([say.nextVerify, invocation(desk.env, `verify ${shellWord(result.path)}`)]);
-	if (result.attempt) steps.push([say.nextEvidence]);
+	if (result.attempt) steps.push([evidenceSentence(result, desk.lang)]);
 	if (again === undefined) steps.push([say.nextReal, invocation(desk.env, 'snapshot https://…')]);
 	else if (has('private-address')) steps.push([say.nextAllow, `${again} --allow-host ${hostOf(result)}`]);
 	else if (has('limit-reached', 'limit-asked-for')) steps.push([say.nextLimit, again]);
@@ -94,6 +108,15 @@ function nextSteps(result: SnapshotResult, desk: Desk, again: string | undefined
 		return line ? `${prose}\n    ${desk.page.paint('strong', line)}` : prose;
 	});
 	return `${desk.page.paint('strong', say.next)}\n${lines.join('\n')}`;
+}
+
+/** Names what is there: of a page that never opened there is no picture to look at, and its files of posts are empty. */
+function evidenceSentence({ evidence = [], counts }: SnapshotResult, lang: Language): string {
+	const say = snapshotWords[lang];
+	const told = evidence.filter((role) => (counts?.posts ?? 0) > 0 || (role !== 'posts' && role !== 'text'));
+	const names = [say.attemptFile, ...told.map((role) => label('part', role, lang))];
+	const sentence = say.nextEvidence(new Intl.ListFormat(lang).format(names));
+	return evidence.includes('tile') ? sentence : `${sentence} ${say.nextNoPicture}`;
 }
 
 function hostOf({ account }: SnapshotResult): string {

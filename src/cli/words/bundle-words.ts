@@ -8,7 +8,6 @@ const sv = {
 		owner: 'Verksamhet',
 		plan: 'Planens rad',
 		retention: 'Bevarande',
-		taken: 'Taget',
 		occasion: 'Anledning',
 		reason: 'Med egna ord',
 		orderedBy: 'Beställt av',
@@ -29,7 +28,7 @@ const sv = {
 		'attempt-failed': 'försöket misslyckades',
 	} as Readonly<Record<string, string>>,
 	next: 'Kontrollera eller hämta paketet',
-	got: 'Kopian är kontrollerad mot registrets kontrollsumma och ligger här:',
+	got: 'Kopian är kontrollerad mot katalogens kontrollsumma och ligger här:',
 	gotNext: 'Den går att kontrollera igen när som helst:',
 };
 
@@ -43,7 +42,6 @@ const en: typeof sv = {
 		owner: 'Unit',
 		plan: 'Plan row',
 		retention: 'Retention',
-		taken: 'Taken',
 		occasion: 'Occasion',
 		reason: 'In own words',
 		orderedBy: 'Ordered by',
@@ -64,7 +62,7 @@ const en: typeof sv = {
 		'attempt-failed': 'the attempt failed',
 	},
 	next: 'Check or fetch the bundle',
-	got: "The copy is checked against the register's checksum and lies here:",
+	got: "The copy is checked against the catalogue's checksum and lies here:",
 	gotNext: 'It can be checked again at any time:',
 };
 

@@ -27,9 +27,9 @@ const sv: DoctorWords = {
 		'font-arabic': 'Arabiska tecken',
 		'font-hebrew': 'Hebreiska tecken',
 		'font-emoji': 'Emoji',
-		'data-dir': 'Datakatalog',
+		'data-dir': 'Datamapp',
 		'free-space': 'Ledigt utrymme',
-		catalogue: 'Register',
+		catalogue: 'Katalog',
 		events: 'Händelselogg',
 		'seal-key': 'Sigillnyckel',
 		'time-zone': 'Tidszon',
@@ -50,15 +50,15 @@ const sv: DoctorWords = {
 			'Sandlådan är avslagen med BROWSER_SANDBOX=false. Slå på den om datorn klarar det.',
 		'fontconfig-absent': 'Det gick inte att se efter vilka typsnitt som finns. Installera fontconfig.',
 		'font-absent':
-			'Typsnitt saknas; tecknen blir tomma rutor i bilden. Installera fonts-noto-core, fonts-noto-cjk och fonts-noto-color-emoji.',
+			'Typsnitt saknas; tecknen blir tomma rutor i bildrutorna. Installera fonts-noto-core, fonts-noto-cjk och fonts-noto-color-emoji.',
 		'data-dir-unwritable':
-			'Katalogen går inte att skriva i. Ändra rättigheterna, eller välj en annan med DATA_DIR.',
-		'data-dir-not-a-directory': 'Det ligger en fil där katalogen ska vara. Välj en annan plats med DATA_DIR.',
+			'Mappen går inte att skriva i. Ändra rättigheterna, eller välj en annan med DATA_DIR.',
+		'data-dir-not-a-directory': 'Det ligger en fil där mappen ska vara. Välj en annan plats med DATA_DIR.',
 		'data-dir-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
 		'space-low': 'Det räcker till några långa konton. Frigör utrymme snart.',
 		'space-out': 'För lite utrymme: inget kan arkiveras. Frigör utrymme, eller sänk KEEP_FREE_BYTES.',
 		'catalogue-closed':
-			'Registret går inte att öppna. Återställ det från säkerhetskopia; paketen är oskadda och läsbara utan det.',
+			'Katalogen går inte att öppna. Återställ den från säkerhetskopia; paketen är oskadda och läsbara utan den.',
 		'events-broken':
 			'Kedjan av händelser är bruten vid den händelsen: loggen är ändrad eller skadad. Jämför med säkerhetskopian och utred innan något mer arkiveras.',
 		'seal-key-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',

@@ -1,3 +1,7 @@
+import type { Language } from '../../records/finding-words.ts';
+import { label } from '../../records/labels.ts';
+import { LEVELS, OCCASIONS } from '../../records/occasion.ts';
+
 const sv = {
 	titles: {
 		'Usage:': 'Användning:',
@@ -11,11 +15,11 @@ const sv = {
 		'Ögonblick tar ögonblicksbilder av offentliga konton i sociala medier: fångar kontot i en riktig webbläsare, bedömer om fångsten är hela kontot, paketerar den för e-arkivet och arkiverar den.',
 	commands: {
 		snapshot: 'Tar en ögonblicksbild: fångar, bedömer, paketerar, förseglar och arkiverar.',
-		verify: 'Kontrollerar paket mot deras egna kontrollsummor. Kräver varken register eller nätverk.',
+		verify: 'Kontrollerar paket mot deras egna kontrollsummor. Kräver varken katalog eller nätverk.',
 		bundles: 'Letar fram arkiverade paket.',
 		'bundles list': 'Visar arkiverade paket, de senaste först.',
 		'bundles show': 'Visar allt som är känt om ett paket.',
-		'bundles get': 'Kopierar ett paket till en katalog och kontrollerar kopian.',
+		'bundles get': 'Kopierar ett paket till en mapp och kontrollerar kopian.',
 		due: 'Visar vilka ögonblicksbilder som ska tas, och när.',
 		work: 'Utför väntande beställningar tills inga återstår.',
 		doctor: 'Ser efter vad som finns och vad som saknas på den här datorn.',
@@ -29,35 +33,36 @@ const sv = {
 		fileAbout: 'Paketets zip-fil; flera går bra.',
 		bundle: 'paket',
 		bundleAbout: 'Paketets id, eller början av det.',
-		directory: 'katalog',
-		directoryAbout: 'Dit kopian ska. Utelämnat: den katalog du står i.',
+		directory: 'mapp',
+		directoryAbout: 'Dit kopian ska. Utelämnat: den mapp du står i.',
 	},
 	options: {
 		help: 'Visar den här hjälpen.',
 		version: 'Visar vilken version det är.',
 		json: 'Svarar med ett JSON-dokument på stdout; förloppet visas på stderr.',
-		lang: ['<språk>', 'sv eller en. Annars efter LANG, och svenska om inget annat sägs.'],
+		lang: ['<språk>', 'sv eller en. Förval: efter LANG, annars svenska.'],
 		occasion: [
 			'<anledning>',
-			'Varför bilden tas: annual (årlig), change (större förändring), closure (före avslut), adhoc (vid behov), removal (bevis före borttagning). Annars adhoc.',
+			`Varför ögonblicksbilden tas: ${explained('occasion', OCCASIONS, 'sv')}. Förval: adhoc.`,
 		],
 		reason: ['<text>', 'Anledningen med egna ord. Den följer med i paketet.'],
-		level: [
-			'<nivå>',
-			'Hur mycket: overview (översiktsbild), unique (unik information: hela inlägg med bilder och kommentarer), full (fullständig: även flikar och varje inläggs egen sida). Annars unique.',
-		],
-		out: ['<katalog>', 'Arkiverar under katalogen i stället för under DATA_DIR.'],
+		level: ['<nivå>', `Hur mycket: ${explained('level', LEVELS, 'sv')}. Förval: unique.`],
+		out: ['<mapp>', 'Arkiverar under mappen i stället för under DATA_DIR.'],
 		allowHost: ['<värd>', 'Tillåter en värd med privat eller lokal adress. Kan upprepas.'],
-		by: ['<namn>', 'Vem som beställer. Annars den som är inloggad på datorn.'],
-		limitPosts: ['<antal>', 'Högst så många inlägg.'],
-		limitSeconds: ['<sekunder>', 'Högst så lång tid.'],
-		account: ['<konto>', 'Bara det här kontots paket: namn eller adress.'],
+		by: ['<namn>', 'Vem som beställer. Förval: den som är inloggad på datorn.'],
+		limitPosts: ['<antal>', 'Högst antal inlägg. Förval: inställningen LIMIT_POSTS.'],
+		limitSeconds: ['<sekunder>', 'Högst antal sekunder. Förval: inställningen LIMIT_SECONDS.'],
+		account: [
+			'<konto>',
+			'Bara det här kontots paket. Ange namn, adress eller id; stora och små bokstäver är lika.',
+		],
 		unit: ['<verksamhet>', 'Bara den här verksamhetens paket.'],
 		year: ['<år>', 'Bara paket från det året.'],
 		bundleOccasion: ['<anledning>', 'Bara paket tagna av den anledningen.'],
 		outcome: ['<omdöme>', 'Bara complete (fullständig) eller partial (ofullständig).'],
-		limit: ['<antal>', 'Högst så många.'],
-		concurrency: ['<antal>', 'Så många fångster samtidigt. Annars 1.'],
+		bundleLimit: ['<antal>', 'Högst antal paket. Förval: alla.'],
+		limit: ['<antal>', 'Högst antal beställningar. Förval: alla som väntar.'],
+		concurrency: ['<antal>', 'Antal fångster samtidigt. Förval: 1.'],
 	} satisfies Record<string, string | readonly [string, string]>,
 	after: {
 		exits:
@@ -84,7 +89,7 @@ const en: Words = {
 		'Ögonblick takes archival snapshots of public social media accounts: it captures the account in a real browser, judges whether the capture is the whole account, packages it for an e-archive and files it.',
 	commands: {
 		snapshot: 'Takes a snapshot: captures, judges, packs, seals and files.',
-		verify: 'Checks bundles against their own checksums. Needs neither register nor network.',
+		verify: 'Checks bundles against their own checksums. Needs neither catalogue nor network.',
 		bundles: 'Finds filed bundles.',
 		'bundles list': 'Lists filed bundles, the latest first.',
 		'bundles show': 'Shows all that is known about a bundle.',
@@ -109,28 +114,26 @@ const en: Words = {
 		help: 'Shows this help.',
 		version: 'Shows which version this is.',
 		json: 'Answers with one JSON document on stdout; progress goes to stderr.',
-		lang: ['<language>', 'sv or en. Otherwise by LANG, and Swedish where nothing is said.'],
+		lang: ['<language>', 'sv or en. Default: by LANG, else Swedish.'],
 		occasion: [
 			'<occasion>',
-			'Why the snapshot is taken: annual, change (a major change), closure (before the account is closed), adhoc, removal (evidence before something is removed). Otherwise adhoc.',
+			`Why the snapshot is taken: ${explained('occasion', OCCASIONS, 'en')}. Default: adhoc.`,
 		],
 		reason: ['<text>', 'The reason in your own words. It goes into the bundle.'],
-		level: [
-			'<level>',
-			'How much: overview, unique (whole posts with images and comments), full (every tab and the page of every post as well). Otherwise unique.',
-		],
+		level: ['<level>', `How much: ${explained('level', LEVELS, 'en')}. Default: unique.`],
 		out: ['<directory>', 'Files under the directory instead of DATA_DIR.'],
 		allowHost: ['<host>', 'Allows one host with a private or loopback address. May be repeated.'],
-		by: ['<name>', 'Who orders. Otherwise whoever is logged in on this machine.'],
-		limitPosts: ['<number>', 'At most so many posts.'],
-		limitSeconds: ['<seconds>', 'At most so long.'],
-		account: ['<account>', "Only this account's bundles: name or address."],
+		by: ['<name>', 'Who orders. Default: whoever is logged in on this machine.'],
+		limitPosts: ['<number>', 'The most posts. Default: the setting LIMIT_POSTS.'],
+		limitSeconds: ['<seconds>', 'The most seconds. Default: the setting LIMIT_SECONDS.'],
+		account: ['<account>', "Only this account's bundles. Give its name, address or id, in any case."],
 		unit: ['<unit>', "Only this unit's bundles."],
 		year: ['<year>', 'Only bundles of that year.'],
 		bundleOccasion: ['<occasion>', 'Only bundles taken on that occasion.'],
 		outcome: ['<verdict>', 'Only complete or partial.'],
-		limit: ['<number>', 'At most so many.'],
-		concurrency: ['<number>', 'So many captures at a time. Otherwise 1.'],
+		bundleLimit: ['<number>', 'The most bundles. Default: all.'],
+		limit: ['<number>', 'The most orders. Default: all that wait.'],
+		concurrency: ['<number>', 'Number of captures at a time. Default: 1.'],
 	},
 	after: {
 		exits:
@@ -144,3 +147,8 @@ const en: Words = {
 
 /** Everything that `--help` says. Options with a value are a pair: placeholder and description. */
 export const helpWords = { sv, en };
+
+/** `annual (årlig ögonblicksbild), …`: each value with the same words as in results and bundles. */
+function explained(kind: 'occasion' | 'level', values: readonly string[], lang: Language): string {
+	return values.map((value) => `${value} (${label(kind, value, lang)})`).join(', ');
+}

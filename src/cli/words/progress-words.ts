@@ -1,12 +1,13 @@
 import type { Language } from '../../records/finding-words.ts';
+import { NOUNS } from '../../records/labels.ts';
 
 const sv = {
 	posts: ['inlägg', 'inlägg'],
 	comments: ['kommentar', 'kommentarer'],
 	images: ['bild', 'bilder'],
-	tiles: ['skärmbild', 'skärmbilder'],
+	tiles: NOUNS.tile.sv,
 	files: ['fil', 'filer'],
-	snapshots: ['ögonblicksbild', 'ögonblicksbilder'],
+	snapshots: NOUNS.snapshot.sv,
 	stopping: 'Avbryter så snart det går. Tryck Ctrl-C igen för att avbryta genast.',
 	stoppedHard: 'Avbrutet genast. Beställningen tas om hand nästa gång Ögonblick startar.',
 } as const;
@@ -19,9 +20,9 @@ const en: Words = {
 	posts: ['post', 'posts'],
 	comments: ['comment', 'comments'],
 	images: ['image', 'images'],
-	tiles: ['picture', 'pictures'],
+	tiles: NOUNS.tile.en,
 	files: ['file', 'files'],
-	snapshots: ['snapshot', 'snapshots'],
+	snapshots: NOUNS.snapshot.en,
 	stopping: 'Stopping as soon as possible. Press Ctrl-C again to stop at once.',
 	stoppedHard: 'Stopped at once. The order is taken care of the next time Ögonblick starts.',
 };
@@ -52,5 +53,5 @@ const STEPS: Readonly<Record<string, readonly [string, string]>> = {
 	pack: ['Packar och förseglar', 'Packing and sealing'],
 	put: ['Lägger paketet på sin plats', 'Putting the bundle in its place'],
 	verify: ['Kontrollerar paketet', 'Checking the bundle'],
-	file: ['Skriver in i registret', 'Entering it in the register'],
+	file: ['Skriver in i katalogen', 'Entering it in the catalogue'],
 };

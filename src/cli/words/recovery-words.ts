@@ -1,7 +1,7 @@
 const sv = {
 	filed: (n: number) =>
-		`Efter ett avbrott: ${n} paket som låg klara på sin plats är nu inskrivna i registret.`,
-	attempts: (n: number) => `Efter ett avbrott: misslyckade försök är inskrivna i registret (${n}).`,
+		`Efter ett avbrott: ${n} paket som låg klara på sin plats är nu inskrivna i katalogen.`,
+	attempts: (n: number) => `Efter ett avbrott: misslyckade försök är inskrivna i katalogen (${n}).`,
 	waiting: (n: number) =>
 		n === 1
 			? 'Efter ett avbrott: 1 beställning som ingen längre arbetar med väntar igen.'
@@ -12,8 +12,8 @@ const sv = {
 
 const en: typeof sv = {
 	filed: (n) =>
-		`After an interruption: bundles that lay finished in their places are now in the register (${n}).`,
-	attempts: (n) => `After an interruption: failed attempts are entered in the register (${n}).`,
+		`After an interruption: bundles that lay finished in their places are now in the catalogue (${n}).`,
+	attempts: (n) => `After an interruption: failed attempts are entered in the catalogue (${n}).`,
 	waiting: (n) => `After an interruption: orders that nobody works on any more wait again (${n}).`,
 	removed: (n) => `After an interruption: half-written files were removed (${n}).`,
 	unsettled: (subject, why) => `To look into after an interruption: ${subject}: ${why}`,

@@ -1,9 +1,20 @@
+type Limits = Readonly<Record<string, string>>;
+
 const sv = {
 	verdicts: {
-		complete: 'Bilden är hela kontot. Den är kontrollerad och arkiverad.',
-		partial: 'Bilden är kontot, men något saknas. Den är arkiverad som ofullständig.',
+		complete: 'Ögonblicksbilden är hela kontot. Den är kontrollerad och arkiverad.',
+		partial: 'Ögonblicksbilden är kontot, men något saknas. Den är arkiverad som ofullständig.',
 		failed: 'Det som fångades är inte kontot. Inget är arkiverat; bevisen är sparade.',
 	},
+	limited: (what: string) =>
+		`Allt som beställningen bad om är fångat: ${what}. Det är inte hela kontot. Ögonblicksbilden är kontrollerad och arkiverad.`,
+	limits: {
+		level: 'en översiktsbild',
+		'limit-posts': 'så många inlägg som den angav',
+		'limit-time': 'det som hanns med på den tid som den angav',
+		'limit-height': 'det som ryms i den sidhöjd som den angav',
+		'limit-bytes': 'det som ryms i den mängd data som den angav',
+	} as Limits,
 	labels: {
 		account: 'Konto',
 		bundle: 'Paket',
@@ -18,13 +29,15 @@ const sv = {
 	noFindings: 'Inga iakttagelser.',
 	next: 'Gör nu',
 	nextVerify: 'Kontrollera paketet, när som helst och var som helst:',
-	nextReal: 'Ta en bild av ett riktigt konto:',
-	nextAgain: 'Ta om bilden när orsaken är åtgärdad:',
-	nextEvidence: 'Se vad webbläsaren såg; skärmbild och inspelning ligger i bevismappen.',
+	nextReal: 'Ta en ögonblicksbild av ett riktigt konto:',
+	nextAgain: 'Ta om ögonblicksbilden när orsaken är åtgärdad:',
+	nextEvidence: (what: string) => `Se vad som hände. I bevismappen ligger ${what}.`,
+	nextNoPicture: 'Någon bildruta finns inte: ingen sida visades som gick att avbilda.',
+	attemptFile: 'omdömet (attempt.json)',
 	nextAllow: 'Är det er egen adress, tillåt den:',
-	nextLimit: 'Ta en bild utan gränsen, om hela kontot ska bevaras:',
+	nextLimit: 'Ta en ögonblicksbild utan gränsen, om hela kontot ska bevaras:',
 	nextRegister:
-		'Kontot är arkiverat under en standardverksamhet. Skriv in det i registret så hamnar nästa bild rätt.',
+		'Kontot är arkiverat under en standardverksamhet. Skriv in det i registret så hamnar nästa ögonblicksbild rätt.',
 	invented: (address: string) =>
 		`Ingen adress angavs. Ett påhittat konto används i stället, så att du ser hur det går till: ${address}`,
 	inventedReason: 'Prov med påhittat konto',
@@ -35,6 +48,15 @@ const en: typeof sv = {
 		complete: 'The snapshot is the whole account. It is checked and filed.',
 		partial: 'The snapshot is the account, but something is missing. It is filed as partial.',
 		failed: 'What was captured is not the account. Nothing is filed; the evidence is kept.',
+	},
+	limited: (what) =>
+		`All that the order asked for was captured: ${what}. It is not the whole account. The snapshot is checked and filed.`,
+	limits: {
+		level: 'an overview',
+		'limit-posts': 'as many posts as it set',
+		'limit-time': 'what there was time for within the time that it set',
+		'limit-height': 'what fits in the page height that it set',
+		'limit-bytes': 'what fits in the amount of data that it set',
 	},
 	labels: {
 		account: 'Account',
@@ -52,7 +74,9 @@ const en: typeof sv = {
 	nextVerify: 'Check the bundle, at any time and anywhere:',
 	nextReal: 'Take a snapshot of a real account:',
 	nextAgain: 'Take the snapshot again when the cause is gone:',
-	nextEvidence: 'Look at what the browser saw; a picture and the recording are in the evidence folder.',
+	nextEvidence: (what) => `See what happened. The evidence folder holds ${what}.`,
+	nextNoPicture: 'There is no tile: no page was shown that could be pictured.',
+	attemptFile: 'the verdict (attempt.json)',
 	nextAllow: 'If the address is your own, allow it:',
 	nextLimit: 'Take a snapshot without the limit, if the whole account is to be kept:',
 	nextRegister:

@@ -1,5 +1,7 @@
+import { ConfigurationError } from '../../config.ts';
 import type { OgonblickError } from '../../errors.ts';
 import { canonicalAddress } from '../../records/address.ts';
+import { wrongSetting } from './setting-words.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
 type Swedish = readonly [message: string, remedy: string];
@@ -10,7 +12,10 @@ const EXAMPLE = 'https://social.example/@kommunen';
 /** What a person can correct or wait for, by code. Faults of ours keep the English wording that their report needs. */
 export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
 	'bad-configuration': (error) => [
-		['Inställningarna är fel:', ...error.message.split('\n').slice(1)].join('\n'),
+		[
+			'Inställningarna är fel:',
+			...(error instanceof ConfigurationError ? error.wrong.map(wrongSetting) : [error.subject]),
+		].join('\n'),
 		'Rätta miljövariablerna som nämns ovan; alla står i README.md.',
 	],
 	'bad-address': badAddress,
@@ -32,12 +37,12 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	],
 	'out-unwritable': ['Det går inte att arkivera under {subject}.', WRITABLE],
 	'data-dir-unwritable': [
-		'Datakatalogen (DATA_DIR) går inte att använda: {subject}',
-		'Ge den användare som kör Ögonblick rätt att skriva där, flytta det som ligger i vägen, eller ange en annan katalog med DATA_DIR.',
+		'Datamappen (DATA_DIR) går inte att använda: {subject}',
+		'Ge den användare som kör Ögonblick rätt att skriva där, flytta det som ligger i vägen, eller ange en annan mapp med DATA_DIR.',
 	],
 	'store-unwritable': ['Det går inte att skriva i {subject}.', WRITABLE],
 	'disk-almost-full': [
-		'Disken med datakatalogen är nästan full: {subject}',
+		'Disken med datamappen är nästan full: {subject}',
 		'Frigör utrymme på disken eller sänk KEEP_FREE_BYTES, och försök igen.',
 	],
 	'disk-full': [
@@ -49,15 +54,15 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 		'Frigör utrymme och försök igen.',
 	],
 	'catalogue-busy': [
-		'Ett annat program har hållit registret upptaget för länge.',
+		'Ett annat program har hållit katalogen upptagen för länge.',
 		'Försök igen när det är klart.',
 	],
 	'catalogue-foreign': [
-		'En annan programvaras databas ligger där registret ska vara: {subject}',
-		'Flytta filen, eller ange en katalog som bara Ögonblick använder med DATA_DIR.',
+		'En annan programvaras databas ligger där katalogen ska vara: {subject}',
+		'Flytta filen, eller ange en mapp som bara Ögonblick använder med DATA_DIR.',
 	],
 	'catalogue-too-new': [
-		'Registret är skrivet av en nyare version av Ögonblick: {subject}',
+		'Katalogen är skriven av en nyare version av Ögonblick: {subject}',
 		'Kör den versionen eller en ännu nyare.',
 	],
 	'seal-key-damaged': [
@@ -66,7 +71,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	],
 	'seal-key-unreadable': [
 		'Sigillnyckeln {subject} går varken att läsa eller att skapa. Inget packas utan sigill.',
-		'Låt den användare som kör programmet äga katalogen och filen, med rättigheterna 700 och 600.',
+		'Låt den användare som kör programmet äga mappen och filen, med rättigheterna 700 och 600.',
 	],
 	'no-browser': [
 		'Det finns ingen Chromium på datorn, eller så går den i BROWSER_PATH inte att köra.',
@@ -120,10 +125,10 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	],
 	'file-exists': [
 		'Det finns redan en fil med det namnet: {subject}',
-		'Ange en annan katalog, eller flytta filen.',
+		'Ange en annan mapp, eller flytta filen.',
 	],
-	'target-full': ['Kopian får inte plats: {subject}', 'Frigör utrymme, eller ange en annan katalog.'],
-	'target-unwritable': ['Kopian går inte att skriva där: {subject}', 'Ange en katalog som du får skriva i.'],
+	'target-full': ['Kopian får inte plats: {subject}', 'Frigör utrymme, eller ange en annan mapp.'],
+	'target-unwritable': ['Kopian går inte att skriva där: {subject}', 'Ange en mapp som du får skriva i.'],
 };
 
 function badAddress(error: OgonblickError): Swedish {

@@ -36,7 +36,10 @@ describe('LASMIG.html', () => {
 			expect(page).toContain(words);
 		expect(page.indexOf('Omdöme och iakttagelser')).toBeLessThan(page.indexOf('Verdict and findings'));
 		expect(page).toContain('Fullständig');
-		expect(page).toContain('23 november 2026 kl. 22:53');
+		// One word and one instant, the same as on the command line.
+		expect(page).toMatch(
+			/<dt>Fångat<\/dt><dd><time datetime="2026-11-23T21:50:00.000Z">23 november 2026 kl. 22:50 \(Europe\/Stockholm\)<\/time>, när fångsten började<\/dd>/,
+		);
 		expect(page).toContain('Flödets slut nåddes.');
 		expect(page).toContain('The end of the feed was reached.');
 	});

@@ -1,0 +1,24 @@
+import type { WrongSetting } from '../../config.ts';
+import { count } from '../quantities.ts';
+
+/** Settings whose form no list or range says. Their English words are those of the schema itself. */
+const FORMS: Readonly<Record<string, string>> = {
+	ORGANISATION_NUMBER: 'tio siffror, till exempel 212000-0985',
+	CLOCK: 'fem eller sex fält som cron skriver dem, till exempel */10 * * * *',
+};
+
+/** Which setting is wrong, what was given and what is allowed, in Swedish on one line. */
+export function wrongSetting({ name, given, allowed }: WrongSetting): string {
+	return `${name} är ”${given}” men ska vara ${inWords(name, allowed)}`;
+}
+
+function inWords(name: string, allowed: WrongSetting['allowed']): string {
+	if (allowed.kind === 'form') return FORMS[name] ?? allowed.words;
+	if (allowed.kind === 'one-of')
+		return new Intl.ListFormat('sv', { type: 'disjunction' }).format(allowed.words);
+	const range = `från ${count(allowed.low, 'sv')} till ${count(allowed.high, 'sv')}`;
+	// The settings are read by a machine: a decimal comma is what a Swede writes, and is refused.
+	return allowed.kind === 'whole'
+		? `ett heltal ${range}`
+		: `ett tal ${range}, med punkt i stället för decimalkomma`;
+}

@@ -1,0 +1,27 @@
+import { isAbsolute, join, relative, sep } from 'node:path';
+import type { Filing } from '../../src/records/filing.ts';
+
+/** How a filing's root is written down, and read again. */
+export interface Roots {
+	/** Root as the catalogue keeps it: relative to the store's own where it is that (`''`) or below it, else absolute. */
+	kept(filing: Filing): Filing;
+	/** Root where it lies now, absolute. */
+	found(filing: Filing): Filing;
+}
+
+/**
+ * DATA_DIR is moved, restored elsewhere, and called `./data` on a host and `/data` in its container. A catalogue that
+ * kept absolute roots would lose every bundle then, so only what `--out` named is kept as it was named.
+ * @param own the store's own root as it is called now: DATA_DIR/bundles, absolute
+ */
+export function rootsFrom(own: string): Roots {
+	return {
+		kept: (filing) => ({ ...filing, root: below(own, filing.root) ?? filing.root }),
+		found: (filing) => ({ ...filing, root: isAbsolute(filing.root) ? filing.root : join(own, filing.root) }),
+	};
+}
+
+function below(own: string, root: string): string | undefined {
+	const path = relative(own, root);
+	return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path;
+}
