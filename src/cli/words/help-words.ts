@@ -63,7 +63,7 @@ const sv = {
 		exits:
 			'Slutkoder:\n   0  klart, arkiverat som fullständigt\n  10  arkiverat som ofullständigt\n  20  misslyckat; bevisen är sparade, inget är arkiverat\n   2  fel i kommandot eller inställningarna\n  75  försök igen senare\n  70  fel i programmet',
 		verifyExits:
-			'Slutkoder:\n   0  alla paket är oskadda\n  20  något paket är skadat\n   2  någon fil går inte att läsa',
+			'Slutkoder:\n   0  alla paket är oskadda\n  20  något paket är skadat: ändrat, avhugget eller ingen zip-fil\n   2  någon fil finns inte, eller får inte öppnas',
 		doctorExits: 'Slutkoder:\n  0  allt nödvändigt finns\n  2  något nödvändigt saknas',
 		examples: 'Exempel:',
 	},
@@ -136,7 +136,7 @@ const en: Words = {
 		exits:
 			'Exit codes:\n   0  done, filed as complete\n  10  filed as partial\n  20  failed; the evidence is kept, nothing is filed\n   2  wrong command or settings\n  75  try again later\n  70  a fault in the program',
 		verifyExits:
-			'Exit codes:\n   0  every bundle is intact\n  20  some bundle is damaged\n   2  some file cannot be read',
+			'Exit codes:\n   0  every bundle is intact\n  20  some bundle is damaged: changed, cut short, or no zip at all\n   2  some file is not there, or may not be opened',
 		doctorExits: 'Exit codes:\n  0  all that is needed is there\n  2  something needed is missing',
 		examples: 'Examples:',
 	},
