@@ -1,18 +1,13 @@
 import { UsageError } from '../errors.ts';
 import type { Capture } from '../records/capture.ts';
 import type { AccountContext } from '../records/context.ts';
-import {
-	MANIFEST_FORMAT,
-	type Manifest,
-	type ManifestFile,
-	type ManifestFiling,
-} from '../records/manifest.ts';
+import { MANIFEST_FORMAT, type Manifest, type ManifestFiling } from '../records/manifest.ts';
 import type { Order } from '../records/order.ts';
 import type { Verdict } from '../records/verdict.ts';
 import { manifestSchema } from './schema/manifest-schema.ts';
 
-/** All that a manifest says but its files: what the metadata can say before everything is packed. */
-export type Described = Omit<Manifest, 'files'>;
+/** All that a manifest says but of its files: what the metadata can say before everything is packed. */
+export type Described = Omit<Manifest, 'files' | 'mets'>;
 
 /** All that a manifest says, from those who know it. */
 export interface ManifestFacts {
@@ -28,8 +23,8 @@ export interface ManifestFacts {
 	readonly keySha256: string;
 }
 
-/** @param files what the bundle holds, in the order it is packed */
-export function composeManifest(facts: ManifestFacts, files: readonly ManifestFile[]): Manifest {
+/** What a manifest says before there are files. */
+export function describe(facts: ManifestFacts): Described {
 	const { context, order } = facts;
 	const { account } = context;
 	return {
@@ -55,7 +50,6 @@ export function composeManifest(facts: ManifestFacts, files: readonly ManifestFi
 		capture: statedCapture(facts.capture),
 		verdict: facts.verdict,
 		seal: { algorithm: 'ed25519', keySha256: facts.keySha256 },
-		files,
 	};
 }
 

@@ -1,11 +1,14 @@
 import { asDiskFull } from './disk-full.ts';
 import { dublinCore } from './dublin-core.ts';
-import { PATHS } from './layout.ts';
-import { composeManifest, writeManifest } from './manifest.ts';
+import { formatOfName } from './formats.ts';
+import { PATHS, SEALING } from './layout.ts';
+import { describe, writeManifest } from './manifest.ts';
+import { draftDigest, NOT_YET } from './mets/digest.ts';
 import { rootMets } from './mets.ts';
 import { packData } from './pack/data.ts';
 import type { Packed, PackInput } from './pack/input.ts';
 import { Packing } from './pack/packing.ts';
+import type { PackedFile } from './packed-file.ts';
 import { premis } from './premis.ts';
 import { lasmig } from './readme/lasmig.ts';
 import { thumbnailsOf } from './readme/thumbnails.ts';
@@ -40,7 +43,7 @@ export async function pack(input: PackInput, target: string, signal: AbortSignal
 async function packInto(zip: ZipWriter, input: PackInput, signal: AbortSignal): Promise<Packed> {
 	const packing = new Packing(zip, input.bundleId);
 	const facts = { ...input, keySha256: keyFingerprint(input.sealKey) };
-	const { files: _, ...described } = composeManifest(facts, []);
+	const described = describe(facts);
 
 	await packData(packing, input, described, signal);
 	await packing.add(PATHS.dublinCore, dublinCore(described), 'descriptive-metadata');
@@ -50,14 +53,17 @@ async function packInto(zip: ZipWriter, input: PackInput, signal: AbortSignal): 
 	await packing.add(PATHS.manifestSchema, Buffer.from(manifestSchemaText()), 'schema');
 	await packing.add(PATHS.postsSchema, Buffer.from(postsSchemaText()), 'schema');
 
-	const manifest = { ...described, files: packing.manifestFiles() };
+	const { number } = input.context.organisation;
+	const submission = { ...input.submission, ...(number === undefined ? {} : { organisationNumber: number }) };
+	const metsOf = (files: readonly PackedFile[]) => rootMets(described, input.earkVersion, submission, files);
+	const later = SEALING.map((path): PackedFile => ({ path, ...NOT_YET, format: formatOfName(path) }));
+	const draft = metsOf([...packing.files, ...later]);
+	const manifest = { ...described, mets: { sha256: draftDigest(draft) }, files: packing.manifestFiles() };
 	const bytes = writeManifest(manifest);
 	const seal = sealManifest(bytes, input.sealKey);
 	await packing.add(PATHS.manifest, bytes);
 	await packing.add(PATHS.signature, seal.signature);
 	await packing.add(PATHS.publicKey, seal.publicKey);
-	const { number } = input.context.organisation;
-	const submission = { ...input.submission, ...(number === undefined ? {} : { organisationNumber: number }) };
-	await packing.add(PATHS.mets, rootMets(described, input.earkVersion, submission, packing.files));
+	await packing.add(PATHS.mets, metsOf(packing.files));
 	return { file: zip.target, ...(await zip.finish()), manifest };
 }

@@ -22,8 +22,8 @@ const MOST_KEPT = 64 * 1024 * 1024;
 
 /**
  * Checks a bundle by itself: no catalogue, no network. Reads the file once (twice when another program packed it).
- * Every change to a single byte is found, with or without the checksum file beside it; a change of several bytes is found
- * unless it is to METS.xml and made by someone who mends the zip's checksums too (docs/decisions/0003).
+ * Every change is found, with or without the checksum file beside it, unless someone packs the whole anew and seals it with
+ * another key: `sealedBy` tells that (docs/decisions/0003).
  * @throws UsageError `no-such-bundle` when the file cannot be opened; everything else that is wrong is a problem in the report
  */
 export async function verifyBundle(file: string, options: VerifyOptions = {}): Promise<VerifyReport> {

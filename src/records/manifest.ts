@@ -52,6 +52,11 @@ export interface Manifest {
 	readonly verdict: Verdict;
 	/** Absent only in bundles that are not sealed, which this version does not make. */
 	readonly seal?: { readonly algorithm: 'ed25519'; readonly keySha256: string };
+	/**
+	 * The package's METS, which is finished after this file and yet under its seal. Absent in bundles that were packed before
+	 * the first release.
+	 */
+	readonly mets?: { readonly sha256: string };
 	readonly files: readonly ManifestFile[];
 }
 

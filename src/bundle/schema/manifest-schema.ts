@@ -126,6 +126,14 @@ export const manifestSchema = z.looseObject({
 		})
 		.describe('Who sealed it: documentation/seal/manifest.sig signs the exact bytes of this file.')
 		.exactOptional(),
+	mets: z
+		.looseObject({
+			sha256: sha256(
+				'SHA-256 of METS.xml with SIZE 0 and a CHECKSUM of 64 zeros for this file, its signature and the public key, which are made before METS.xml is finished.',
+			),
+		})
+		.describe('What METS.xml of the package is, so that the seal covers it.')
+		.exactOptional(),
 	files: z
 		.array(file)
 		.describe('Every file of the bundle but this one, its signature, the public key and METS.xml.'),

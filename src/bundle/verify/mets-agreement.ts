@@ -1,6 +1,7 @@
 import type { Manifest } from '../../records/manifest.ts';
 import { type Problem, problem } from '../../records/problem.ts';
-import { metsPath, PATHS, REPRESENTATIONS, UNSEALED } from '../layout.ts';
+import { metsPath, PATHS, REPRESENTATIONS, SEALING, UNSEALED } from '../layout.ts';
+import { digestWithout } from '../mets/digest.ts';
 import { type MetsContents, type MetsFile, readMets } from '../mets/read.ts';
 import type { Files } from './contents.ts';
 
@@ -18,10 +19,15 @@ export function metsProblems(
 	sealed: boolean,
 ): readonly Problem[] {
 	if (!files.has(PATHS.mets)) return [problem('missing', PATHS.mets, 'not-there')];
-	return [...(manifest && sealed ? disagreements(files, root, manifest) : witnessed(files, manifest))];
+	if (!manifest || !sealed) return [...witnessed(files, manifest)];
+	if (manifest.mets === undefined) return [...disagreements(files, root, manifest)];
+	const { contents } = files.get(PATHS.mets) ?? {};
+	const later = SEALING.flatMap((path) => files.get(path) ?? []);
+	if (contents && digestWithout(contents, later) === manifest.mets.sha256) return [];
+	return [problem('mets', PATHS.mets, 'mets-changed')];
 }
 
-/** The package's METS lists every file that the manifest states, but those that a representation's own METS lists. */
+/** For bundles whose manifest does not state what METS is: what can be compared without that. The package's METS lists every file that the manifest states, but those that a representation's own METS lists. */
 function* disagreements(files: Files, root = '', manifest: Manifest): Generator<Problem> {
 	const accuse = (code: 'mets-states-otherwise' | 'mets-lists-unknown' | 'mets-omits', file: string) =>
 		problem('mets', PATHS.mets, code, { file });
