@@ -16,6 +16,8 @@ export interface ManifestFacts {
 	readonly software: Manifest['bundle']['software'];
 	readonly context: AccountContext;
 	readonly filing: ManifestFiling;
+	/** In Swedish. */
+	readonly legalBasis: string;
 	readonly order: Order;
 	readonly capture: Capture;
 	readonly verdict: Verdict;
@@ -45,15 +47,17 @@ export function describe(facts: ManifestFacts): Described {
 			kind: order.occasion,
 			reason: order.reason,
 			orderedBy: order.orderedBy,
+			orderedAs: order.orderedAs,
 			orderedAt: order.orderedAt,
 		},
-		capture: statedCapture(facts.capture),
+		capture: statedCapture(facts.capture, facts.legalBasis),
 		verdict: facts.verdict,
 		seal: { algorithm: 'ed25519', keySha256: facts.keySha256 },
 	};
 }
 
-function statedCapture(capture: Capture): Manifest['capture'] {
+function statedCapture(capture: Capture, legalBasis: string): Manifest['capture'] {
+	const language = languageTag(capture.profile.language);
 	return {
 		started: capture.started,
 		finished: capture.finished,
@@ -61,9 +65,10 @@ function statedCapture(capture: Capture): Manifest['capture'] {
 		finalAddress: capture.finalAddress,
 		level: capture.level,
 		wayIn: capture.wayIn,
-		legalBasis: capture.legalBasis,
+		legalBasis,
 		viewport: capture.viewport,
 		locale: capture.locale,
+		...(language === undefined ? {} : { language }),
 		timezone: capture.timezone,
 		browser: capture.browser,
 		stop: capture.stop,
@@ -74,6 +79,11 @@ function statedCapture(capture: Capture): Manifest['capture'] {
 		changes: capture.changes,
 		steps: capture.steps,
 	};
+}
+
+/** A page may state anything; what is no language tag says nothing about its language. */
+function languageTag(stated = ''): string | undefined {
+	return /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(stated) ? stated : undefined;
 }
 
 /**

@@ -41,13 +41,13 @@ export async function pack(input: PackInput, target: string, signal: AbortSignal
 }
 
 async function packInto(zip: ZipWriter, input: PackInput, signal: AbortSignal): Promise<Packed> {
-	const packing = new Packing(zip, input.bundleId);
+	const packing = new Packing(zip, input.bundleId, input.now);
 	const facts = { ...input, keySha256: keyFingerprint(input.sealKey) };
 	const described = describe(facts);
 
 	await packData(packing, input, described, signal);
 	await packing.add(PATHS.dublinCore, dublinCore(described), 'descriptive-metadata');
-	await packing.add(PATHS.premis, premis(described, packing.files), 'preservation-metadata');
+	await packing.add(PATHS.premis, premis(described, packing.files, packing.now()), 'preservation-metadata');
 	const thumbnails = await thumbnailsOf(packing.tiles);
 	await packing.add(PATHS.readme, lasmig({ described, files: packing.files, thumbnails }), 'readme');
 	await packing.add(PATHS.manifestSchema, Buffer.from(manifestSchemaText()), 'schema');
@@ -56,14 +56,17 @@ async function packInto(zip: ZipWriter, input: PackInput, signal: AbortSignal): 
 	const { number } = input.context.organisation;
 	const submission = { ...input.submission, ...(number === undefined ? {} : { organisationNumber: number }) };
 	const metsOf = (files: readonly PackedFile[]) => rootMets(described, input.earkVersion, submission, files);
-	const later = SEALING.map((path): PackedFile => ({ path, ...NOT_YET, format: formatOfName(path) }));
+	const created = packing.now();
+	const later = SEALING.map(
+		(path): PackedFile => ({ path, ...NOT_YET, format: formatOfName(path), created }),
+	);
 	const draft = metsOf([...packing.files, ...later]);
 	const manifest = { ...described, mets: { sha256: draftDigest(draft) }, files: packing.manifestFiles() };
 	const bytes = writeManifest(manifest);
 	const seal = sealManifest(bytes, input.sealKey);
-	await packing.add(PATHS.manifest, bytes);
-	await packing.add(PATHS.signature, seal.signature);
-	await packing.add(PATHS.publicKey, seal.publicKey);
+	await packing.add(PATHS.manifest, bytes, undefined, created);
+	await packing.add(PATHS.signature, seal.signature, undefined, created);
+	await packing.add(PATHS.publicKey, seal.publicKey, undefined, created);
 	await packing.add(PATHS.mets, metsOf(packing.files));
 	return { file: zip.target, ...(await zip.finish()), manifest };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
+import { legalBasisIn } from '../../records/legal-basis.ts';
 import type { FileRole } from '../../records/manifest.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
@@ -26,7 +27,7 @@ export function introduction(
 		account.platform === 'web' ? undefined : html` ${say('på', 'on')} ${foreign(account.platform)}`;
 	const list = new Intl.ListFormat(lang).format(parts);
 	return html`<p class="lead">${say('Så här såg kontot ut', 'This is how the account looked')}${platform}
-${day(capture.finished, capture.timezone, lang)}. ${say('Mappen är ett arkivpaket med', 'The folder is an archival package of')} ${list}.</p>`;
+${day(capture.started, capture.timezone, lang)}. ${say('Mappen är ett arkivpaket med', 'The folder is an archival package of')} ${list}.</p>`;
 }
 
 /** Which account, when, why and by whom. */
@@ -52,18 +53,27 @@ export function facts(described: Described, lang: Language): Markup {
 			say('Anledning', 'Occasion'),
 			html`${capital(label('occasion', occasion.kind, lang))}${reason(occasion.reason)}`,
 		],
-		[say('Beställt av', 'Ordered by'), html`${foreign(occasion.orderedBy)}, ${at(occasion.orderedAt)}`],
-		[say('Nivå', 'Level'), capital(label('level', capture.level, lang))],
 		[
-			say('Väg in', 'Way in'),
-			html`${capital(label('wayIn', capture.wayIn, lang))}${reason(capture.legalBasis)}`,
+			say('Beställt av', 'Ordered by'),
+			html`${foreign(occasion.orderedBy)}${orderer(occasion, say)}, ${at(occasion.orderedAt)}`,
 		],
+		[say('Nivå', 'Level'), capital(label('level', capture.level, lang))],
+		[say('Väg in', 'Way in'), html`${capital(label('wayIn', capture.wayIn, lang))}`],
+		[say('Rättslig grund', 'Legal basis'), foreign(legalBasisIn(capture.legalBasis, lang))],
 		[say('Webbläsare', 'Browser'), foreign(capture.browser)],
 		[
 			say('Paket', 'Bundle'),
 			html`<code>${bundle.id}</code>, ${foreign(`${bundle.software.name} ${bundle.software.version}`)}`,
 		],
 	]);
+}
+
+function orderer({ orderedAs }: Described['occasion'], say: Say): string {
+	if (orderedAs !== 'system-account') return '';
+	return say(
+		' (datorns systemkonto; ingen person angavs)',
+		" (the machine's system account; no person was named)",
+	);
 }
 
 function reason(text: string): Content {

@@ -48,7 +48,10 @@ const sv = {
 		],
 		out: ['<katalog>', 'Arkiverar under katalogen i stället för under DATA_DIR.'],
 		allowHost: ['<värd>', 'Tillåter en värd med privat eller lokal adress. Kan upprepas.'],
-		by: ['<namn>', 'Vem som beställer. Annars den som är inloggad på datorn.'],
+		by: [
+			'<namn>',
+			'Vem som beställer: en person. Annars anges datorns systemkonto, och paketet säger att det är ett sådant.',
+		],
 		limitPosts: ['<antal>', 'Högst så många inlägg.'],
 		limitSeconds: ['<sekunder>', 'Högst så lång tid.'],
 		account: ['<konto>', 'Bara det här kontots paket: namn eller adress.'],
@@ -121,7 +124,10 @@ const en: Words = {
 		],
 		out: ['<directory>', 'Files under the directory instead of DATA_DIR.'],
 		allowHost: ['<host>', 'Allows one host with a private or loopback address. May be repeated.'],
-		by: ['<name>', 'Who orders. Otherwise whoever is logged in on this machine.'],
+		by: [
+			'<name>',
+			'Who orders: a person. Otherwise the system account of this machine, and the bundle says that it is one.',
+		],
 		limitPosts: ['<number>', 'At most so many posts.'],
 		limitSeconds: ['<seconds>', 'At most so long.'],
 		account: ['<account>', "Only this account's bundles: name or address."],

@@ -87,7 +87,6 @@ describe('LASMIG.html', () => {
 					finalAddress: `${text} `,
 					browser: text,
 					legalBasis: text,
-					timezone: text,
 				},
 				occasion: { ...manifest.occasion, reason: text, orderedBy: text, orderedAt: text },
 				filing: { ...manifest.filing, plan: text, caseNumber: text, path: text },
