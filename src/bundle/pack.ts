@@ -20,7 +20,7 @@ import { ZipWriter } from './zip/write.ts';
 export type { Packed, PackInput } from './pack/input.ts';
 
 /**
- * Packs and seals one bundle by streams: data, each representation's METS, metadata, LASMIG.html, schemas, manifest,
+ * Packs and seals one bundle by streams: data, each representation's METS, metadata, schemas, LASMIG.html, manifest,
  * seal, and the package's METS last (docs/decisions/0003). On failure or abort nothing is left.
  * @param target must not be there; the caller names it `*.partial`
  * @param signal its reason is thrown when it aborts
@@ -48,10 +48,10 @@ async function packInto(zip: ZipWriter, input: PackInput, signal: AbortSignal): 
 	await packData(packing, input, described, signal);
 	await packing.add(PATHS.dublinCore, dublinCore(described), 'descriptive-metadata');
 	await packing.add(PATHS.premis, premis(described, packing.files, packing.now()), 'preservation-metadata');
-	const thumbnails = await thumbnailsOf(packing.tiles);
-	await packing.add(PATHS.readme, lasmig({ described, files: packing.files, thumbnails }), 'readme');
 	await packing.add(PATHS.manifestSchema, Buffer.from(manifestSchemaText()), 'schema');
 	await packing.add(PATHS.postsSchema, Buffer.from(postsSchemaText()), 'schema');
+	const thumbnails = await thumbnailsOf(packing.tiles);
+	await packing.add(PATHS.readme, lasmig({ described, files: packing.files, thumbnails }), 'readme');
 
 	const { number } = input.context.organisation;
 	const submission = { ...input.submission, ...(number === undefined ? {} : { organisationNumber: number }) };

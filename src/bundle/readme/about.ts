@@ -5,7 +5,7 @@ import type { FileRole } from '../../records/manifest.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
 import { address, type Content, foreign, html, type Markup } from './html.ts';
-import { capital, day, moment, number, type Say, speak } from './words.ts';
+import { capital, day, moment, number, program, type Say, speak } from './words.ts';
 
 /** What this is, in two sentences that need no knowledge of the program; it names only what the bundle holds. */
 export function introduction(
@@ -61,10 +61,7 @@ export function facts(described: Described, lang: Language): Markup {
 		[say('Väg in', 'Way in'), html`${capital(label('wayIn', capture.wayIn, lang))}`],
 		[say('Rättslig grund', 'Legal basis'), foreign(legalBasisIn(capture.legalBasis, lang))],
 		[say('Webbläsare', 'Browser'), foreign(capture.browser)],
-		[
-			say('Paket', 'Bundle'),
-			html`<code>${bundle.id}</code>, ${foreign(`${bundle.software.name} ${bundle.software.version}`)}`,
-		],
+		[say('Paket', 'Bundle'), html`<code>${bundle.id}</code>, ${foreign(program(bundle.software))}`],
 	]);
 }
 
