@@ -1,9 +1,11 @@
+import { localDate } from '../records/local-date.ts';
 import type { Described } from './manifest.ts';
 import { XmlWriter } from './xml.ts';
 
-/** @returns the bundle's title in Swedish, for METS, Dublin Core and LASMIG.html alike */
+/** @returns the bundle's title in Swedish, for METS, Dublin Core and LASMIG.html alike; its date is that of the file's name */
 export function titleOf({ account, capture }: Pick<Described, 'account' | 'capture'>): string {
-	return `Ögonblicksbild ${capture.started.slice(0, 10)}: ${account.name} (${account.platform})`;
+	const date = localDate(new Date(capture.started), capture.timezone);
+	return `Ögonblicksbild ${date}: ${account.name} (${account.platform})`;
 }
 
 /**
@@ -26,10 +28,10 @@ export function dublinCore(described: Described): Buffer {
 			xml.leaf('type', 'Web archive');
 			xml.leaf('identifier', bundle.id);
 			xml.leaf('source', account.address);
-			xml.leaf('language', capture.locale);
+			if (capture.language !== undefined) xml.leaf('language', capture.language);
 			if (capture.oldest && capture.newest) xml.leaf('coverage', `${capture.oldest}/${capture.newest}`);
 			if (filing.caseNumber) xml.leaf('relation', filing.caseNumber);
-			xml.leaf('rights', 'Allmän handling; sekretessprövas före utlämnande', swedish);
+			if (!filing.isDefault) xml.leaf('rights', capture.legalBasis, swedish);
 		})
 		.toBuffer();
 }

@@ -20,13 +20,11 @@ export const PATHS = {
 	publicKey: 'documentation/seal/public-key.pem',
 } as const;
 
-/** What the seal cannot cover, because it is made of it or after it; METS and the verifier cover these. */
-export const UNSEALED: ReadonlySet<string> = new Set([
-	PATHS.manifest,
-	PATHS.signature,
-	PATHS.publicKey,
-	PATHS.mets,
-]);
+/** The manifest and what is made of it, in the order they are packed. */
+export const SEALING = [PATHS.manifest, PATHS.signature, PATHS.publicKey] as const;
+
+/** What the manifest cannot list, because it is made of it or after it; the seal and the verifier cover these. */
+export const UNSEALED: ReadonlySet<string> = new Set([...SEALING, PATHS.mets]);
 
 const FOLDER: Readonly<Record<Exclude<PartRole, 'warc' | 'provenance'>, Representation>> = {
 	tile: 'rep_appearance',

@@ -1,18 +1,13 @@
 import { UsageError } from '../errors.ts';
 import type { Capture } from '../records/capture.ts';
 import type { AccountContext } from '../records/context.ts';
-import {
-	MANIFEST_FORMAT,
-	type Manifest,
-	type ManifestFile,
-	type ManifestFiling,
-} from '../records/manifest.ts';
+import { MANIFEST_FORMAT, type Manifest, type ManifestFiling } from '../records/manifest.ts';
 import type { Order } from '../records/order.ts';
 import type { Verdict } from '../records/verdict.ts';
 import { manifestSchema } from './schema/manifest-schema.ts';
 
-/** All that a manifest says but its files: what the metadata can say before everything is packed. */
-export type Described = Omit<Manifest, 'files'>;
+/** All that a manifest says but of its files: what the metadata can say before everything is packed. */
+export type Described = Omit<Manifest, 'files' | 'mets'>;
 
 /** All that a manifest says, from those who know it. */
 export interface ManifestFacts {
@@ -21,6 +16,8 @@ export interface ManifestFacts {
 	readonly software: Manifest['bundle']['software'];
 	readonly context: AccountContext;
 	readonly filing: ManifestFiling;
+	/** In Swedish. */
+	readonly legalBasis: string;
 	readonly order: Order;
 	readonly capture: Capture;
 	readonly verdict: Verdict;
@@ -28,8 +25,8 @@ export interface ManifestFacts {
 	readonly keySha256: string;
 }
 
-/** @param files what the bundle holds, in the order it is packed */
-export function composeManifest(facts: ManifestFacts, files: readonly ManifestFile[]): Manifest {
+/** What a manifest says before there are files. */
+export function describe(facts: ManifestFacts): Described {
 	const { context, order } = facts;
 	const { account } = context;
 	return {
@@ -50,16 +47,17 @@ export function composeManifest(facts: ManifestFacts, files: readonly ManifestFi
 			kind: order.occasion,
 			reason: order.reason,
 			orderedBy: order.orderedBy,
+			orderedAs: order.orderedAs,
 			orderedAt: order.orderedAt,
 		},
-		capture: statedCapture(facts.capture),
+		capture: statedCapture(facts.capture, facts.legalBasis),
 		verdict: facts.verdict,
 		seal: { algorithm: 'ed25519', keySha256: facts.keySha256 },
-		files,
 	};
 }
 
-function statedCapture(capture: Capture): Manifest['capture'] {
+function statedCapture(capture: Capture, legalBasis: string): Manifest['capture'] {
+	const language = languageTag(capture.profile.language);
 	return {
 		started: capture.started,
 		finished: capture.finished,
@@ -67,9 +65,10 @@ function statedCapture(capture: Capture): Manifest['capture'] {
 		finalAddress: capture.finalAddress,
 		level: capture.level,
 		wayIn: capture.wayIn,
-		legalBasis: capture.legalBasis,
+		legalBasis,
 		viewport: capture.viewport,
 		locale: capture.locale,
+		...(language === undefined ? {} : { language }),
 		timezone: capture.timezone,
 		browser: capture.browser,
 		stop: capture.stop,
@@ -80,6 +79,11 @@ function statedCapture(capture: Capture): Manifest['capture'] {
 		changes: capture.changes,
 		steps: capture.steps,
 	};
+}
+
+/** A page may state anything; what is no language tag says nothing about its language. */
+function languageTag(stated = ''): string | undefined {
+	return /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(stated) ? stated : undefined;
 }
 
 /**

@@ -42,8 +42,8 @@ export function representationMets(
 		rootAttributes(version, 'representation', representation, `${bundle.id} / ${representation}`),
 	);
 	writeSoftwareHeader(xml, described);
-	writeDigitalProvenance(xml, preservation, premis, base, bundle.created);
-	xml.within('fileSec', () => writeFileGroup(xml, ids, data, files, bundle.created), {
+	writeDigitalProvenance(xml, preservation, premis, base);
+	xml.within('fileSec', () => writeFileGroup(xml, ids, data, files), {
 		ID: ids.next('filesec'),
 	});
 	xml.open('structMap', { ID: ids.next('structmap'), TYPE: 'PHYSICAL', LABEL: 'CSIP' });
@@ -74,13 +74,14 @@ export function rootMets(
 	const groups = groupsOf(files, ids);
 	xml.open('mets', rootAttributes(version, 'root', bundle.id, titleOf(described)));
 	writePackageHeader(xml, described, submission);
-	xml.open('dmdSec', { ID: descriptive, CREATED: bundle.created, STATUS: 'CURRENT' });
+	const dublinCore = fileAt(files, PATHS.dublinCore);
+	xml.open('dmdSec', { ID: descriptive, CREATED: dublinCore.created, STATUS: 'CURRENT' });
 	const simple = { MDTYPE: 'DC', MDTYPEVERSION: 'SimpleDC20021212' };
-	writeMetadataReference(xml, fileAt(files, PATHS.dublinCore), '', bundle.created, simple);
+	writeMetadataReference(xml, dublinCore, '', simple);
 	xml.close();
-	writeDigitalProvenance(xml, preservation, fileAt(files, PATHS.premis), '', bundle.created);
+	writeDigitalProvenance(xml, preservation, fileAt(files, PATHS.premis), '');
 	xml.open('fileSec', { ID: ids.next('filesec') });
-	for (const group of groups) writeFileGroup(xml, ids, group, group.files, bundle.created);
+	for (const group of groups) writeFileGroup(xml, ids, group, group.files);
 	xml.close();
 	const metadata = { LABEL: 'Metadata', DMDID: descriptive, ADMID: preservation };
 	writeStructure(xml, ids, bundle.id, groups, metadata);

@@ -9,6 +9,8 @@ export interface PackedFile {
 	/** Lower-case hex. */
 	readonly sha256: string;
 	readonly format: Format;
+	/** When it was made, ISO 8601. */
+	readonly created: string;
 	/** Absent on what the seal is made of or made after: the manifest, the signature, the public key. */
 	readonly role?: FileRole;
 	/** Path in the bundle of the JSON Schema that its contents follow. */

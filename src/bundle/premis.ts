@@ -14,13 +14,17 @@ const ROOT = {
 	version: '3.0',
 };
 
+/** The vocabulary has no word for it; a user name on a machine is not known to be a person's. */
+const SYSTEM_ACCOUNT = 'system account';
+
 /**
  * metadata/preservation/premis.xml of the package: the bundle, its metadata and documentation, what happened to all of it,
  * and by whom. Its events name the data files, which each representation's own PREMIS describes.
  * Time and memory grow with the number of files alone. Source: PREMIS Data Dictionary 3.0.
  * @param files what has been packed so far
+ * @param packed when the last of them was, ISO 8601
  */
-export function premis(described: Described, files: readonly PackedFile[]): Buffer {
+export function premis(described: Described, files: readonly PackedFile[], packed: string): Buffer {
 	const { bundle, occasion } = described;
 	const { browser, software } = makers(described);
 	const xml = new XmlWriter();
@@ -29,10 +33,11 @@ export function premis(described: Described, files: readonly PackedFile[]): Buff
 	for (const file of files)
 		if (representationOf(file.path) === undefined) writeFile(xml, file, software, browser);
 	const data = files.filter(({ path }) => representationOf(path) !== undefined);
-	for (const event of eventsOf(described, data)) writeEvent(xml, event);
+	for (const event of eventsOf(described, data, packed)) writeEvent(xml, event);
 	writeAgent(xml, AGENTS.software, software.name, 'software', software.version);
 	writeAgent(xml, AGENTS.browser, browser.name, 'software', browser.version);
-	writeAgent(xml, AGENTS.orderer, occasion.orderedBy, 'person');
+	const orderer = occasion.orderedAs === 'person' ? 'person' : SYSTEM_ACCOUNT;
+	writeAgent(xml, AGENTS.orderer, occasion.orderedBy, orderer);
 	return xml.close().toBuffer();
 }
 
@@ -48,8 +53,8 @@ export function representationPremis(described: Described, files: readonly Packe
 function makers({ bundle, capture }: Described): { readonly software: Maker; readonly browser: Maker } {
 	const { name } = bundle.software;
 	return {
-		software: { name, version: versionOf(bundle.software), at: bundle.created },
-		browser: makerOf(capture.browser, capture.finished),
+		software: { name, version: versionOf(bundle.software) },
+		browser: makerOf(capture.browser),
 	};
 }
 
@@ -58,11 +63,11 @@ function versionOf({ version, commit }: Described['bundle']['software']): string
 }
 
 /** @param browser name and version, such as `Chromium 156.0.8078.79` */
-function makerOf(browser: string, at: string): Maker {
+function makerOf(browser: string): Maker {
 	const gap = browser.lastIndexOf(' ');
 	return gap < 0
-		? { name: browser, version: 'unknown', at }
-		: { name: browser.slice(0, gap), version: browser.slice(gap + 1), at };
+		? { name: browser, version: 'unknown' }
+		: { name: browser.slice(0, gap), version: browser.slice(gap + 1) };
 }
 
 /** PREMIS 3.0, 3. */

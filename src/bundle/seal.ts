@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import type { Problem } from '../records/problem.ts';
 
 /** What stands in documentation/seal/. */
 export interface Seal {
@@ -19,13 +20,12 @@ export function sealManifest(manifest: Buffer, key: KeyObject): Seal {
  * check: anyone can make a key. `keyFingerprint` is what to compare.
  * @returns why the seal does not hold, or undefined when it does
  */
-export function brokenSeal(manifest: Buffer, seal: Seal): string | undefined {
+export function brokenSeal(manifest: Buffer, seal: Seal): Pick<Problem, 'code' | 'data'> | undefined {
 	const key = readPublicKey(seal.publicKey);
-	if (!key) return 'the public key in the bundle is not an Ed25519 key in PEM form';
-	if (seal.signature.length !== 64) return `the signature is ${seal.signature.length} bytes long, not 64`;
-	if (!verify(null, manifest, key, seal.signature))
-		return 'the signature is not one of this manifest by this key';
-	return undefined;
+	const { length: bytes } = seal.signature;
+	if (!key) return { code: 'bad-public-key' };
+	if (bytes !== 64) return { code: 'signature-length', data: { bytes } };
+	return verify(null, manifest, key, seal.signature) ? undefined : { code: 'other-signature' };
 }
 
 /** @param key the private key or its public half @returns SHA-256 of the public key (DER, SubjectPublicKeyInfo), hex */

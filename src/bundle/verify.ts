@@ -1,13 +1,15 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { ZipFile } from 'yauzl';
 import { UsageError } from '../errors.ts';
+import { type Problem, problem } from '../records/problem.ts';
 import { PATHS, UNSEALED } from './layout.ts';
 import { contentProblems, readManifestOf } from './verify/contents.ts';
 import { metsProblems } from './verify/mets-agreement.ts';
 import { below, nameFiles } from './verify/names.ts';
-import type { Problem, VerifyOptions, VerifyReport } from './verify/report.ts';
+import type { VerifyOptions, VerifyReport } from './verify/report.ts';
 import { checkSidecar } from './verify/sidecar.ts';
 import { checkSeal } from './verify/signature.ts';
+import { told } from './verify/told.ts';
 import { dosTime } from './zip/form.ts';
 import { type ListedEntry, listEntries, openZip } from './zip/list.ts';
 import { readRepacked } from './zip/repacked.ts';
@@ -20,8 +22,8 @@ const MOST_KEPT = 64 * 1024 * 1024;
 
 /**
  * Checks a bundle by itself: no catalogue, no network. Reads the file once (twice when another program packed it).
- * Every change to a single byte is found, with or without the checksum file beside it; a change of several bytes is found
- * unless it is to METS.xml and made by someone who mends the zip's checksums too (docs/decisions/0003).
+ * Every change is found, with or without the checksum file beside it, unless someone packs the whole anew and seals it with
+ * another key: `sealedBy` tells that (docs/decisions/0003).
  * @throws UsageError `no-such-bundle` when the file cannot be opened; everything else that is wrong is a problem in the report
  */
 export async function verifyBundle(file: string, options: VerifyOptions = {}): Promise<VerifyReport> {
@@ -37,17 +39,21 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 		const seal = checkSeal(files, manifest);
 		const beside = await checkSidecar(file, read.sha256);
 		const inside = listing.entries
-			? [...manifestProblems, ...seal.problems, ...metsProblems(files, named.root)]
+			? [
+					...manifestProblems,
+					...seal.problems,
+					...(manifest ? contentProblems(manifest, files) : []),
+					...metsProblems(files, named.root, manifest, seal.sealedBy !== undefined),
+				]
 			: [];
-		const problems = [
+		const problems = told([
 			...(listing.problem ? [listing.problem] : []),
 			...read.strays.map((stray) => strayProblem(stray, named.root)),
 			...named.problems,
 			...inside,
-			...(manifest ? contentProblems(manifest, files) : []),
 			...(manifest ? wrongDate(listing.entries ?? [], manifest.bundle.created) : []),
 			...beside.problems,
-		];
+		]);
 		return {
 			ok: problems.length === 0,
 			...(named.root === undefined ? {} : { bundleId: manifest?.bundle.id ?? named.root }),
@@ -65,9 +71,9 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 }
 
 /** What can be said when the disk does not give the file back: that, and nothing about what it holds. */
-function unreadable({ bytes, broken = '' }: Walk, before: Problem | undefined): VerifyReport {
-	const problem: Problem = { kind: 'unreadable', path: '', detail: broken };
-	const problems = before ? [before, problem] : [problem];
+function unreadable({ bytes, broken }: Walk, before: Problem | undefined): VerifyReport {
+	const gone = problem('unreadable', '', 'read-failed', broken);
+	const problems = before ? [before, gone] : [gone];
 	return { ok: false, bytes, sha256: '', filesChecked: 0, sidecar: 'absent', problems };
 }
 
@@ -101,8 +107,8 @@ async function list(file: string, signal: AbortSignal | undefined): Promise<List
 		return { zip, entries: await listEntries(zip, signal) };
 	} catch (error) {
 		signal?.throwIfAborted();
-		const detail = `the zip's directory cannot be read: ${(error as Error).message}`;
-		return { ...(zip ? { zip } : {}), problem: { kind: 'unreadable', path: '', detail } };
+		const why = (error as Error).message;
+		return { ...(zip ? { zip } : {}), problem: problem('not-a-zip', '', 'no-directory', { why }) };
 	}
 }
 
@@ -113,9 +119,7 @@ async function readAll(handle: FileHandle, { zip, entries }: Listing, options: V
 	const whole = await walkZip(handle, undefined, walking);
 	if (!entries) return whole;
 	const { found, strays } = await readRepacked(zip, entries, whole.bytes, walking);
-	const repacked =
-		'another program has packed the bundle again; what lies between its files cannot be checked';
-	return { ...whole, found, strays: [{ kind: 'form', name: '', detail: repacked }, ...strays] };
+	return { ...whole, found, strays: [{ kind: 'form', name: '', code: 'repacked' }, ...strays] };
 }
 
 /** Metadata that is checked by what it says. */
@@ -136,20 +140,14 @@ function foundFiles(
 	return files;
 }
 
-function strayProblem({ kind, name, detail }: Stray, root: string | undefined): Problem {
+function strayProblem({ kind, name, code, data }: Stray, root: string | undefined): Problem {
 	const path = name === '' ? '' : (below(root, name) ?? name);
-	return { kind: kind === 'form' ? 'zip' : 'changed', path, detail };
+	return problem(kind === 'form' ? 'zip' : 'changed', path, code, data);
 }
 
 /** All entries have one date (the directory is compared whole), so the first one speaks for all. */
 function wrongDate(entries: readonly ListedEntry[], created: string): readonly Problem[] {
 	const first = entries[0];
 	if (!first?.isPlain || first.time === dosTime(new Date(created))) return [];
-	return [
-		{
-			kind: 'zip',
-			path: '',
-			detail: "the entries' date is not when the manifest says that the bundle was packed",
-		},
-	];
+	return [problem('zip', '', 'wrong-date')];
 }

@@ -94,7 +94,6 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 		finalAddress: seen.main.finalAddress,
 		level: request.level,
 		wayIn: request.wayIn,
-		legalBasis: 'Arkivlagen (1990:782): handlingar på myndighetens eget konto dokumenteras',
 		viewport: { width: config.VIEWPORT_WIDTH, height: config.VIEWPORT_HEIGHT, scale: 1 },
 		locale: config.LOCALE,
 		timezone: config.TIMEZONE,

@@ -74,7 +74,6 @@ export interface Capture {
 	readonly finalAddress: string;
 	readonly level: Level;
 	readonly wayIn: WayIn;
-	readonly legalBasis: string;
 	readonly viewport: { readonly width: number; readonly height: number; readonly scale: number };
 	readonly locale: string;
 	readonly timezone: string;

@@ -1,5 +1,6 @@
 import type { CaptureCounts, StepRecord, StopReason } from './capture.ts';
 import type { Level, Occasion, WayIn } from './occasion.ts';
+import type { Orderer } from './order.ts';
 import type { Verdict } from './verdict.ts';
 
 export const MANIFEST_FORMAT = 'ogonblick-manifest/1';
@@ -27,6 +28,8 @@ export interface Manifest {
 		readonly kind: Occasion;
 		readonly reason: string;
 		readonly orderedBy: string;
+		/** Absent in bundles that were packed before the first release. */
+		readonly orderedAs?: Orderer;
 		readonly orderedAt: string;
 	};
 	readonly capture: {
@@ -39,6 +42,8 @@ export interface Manifest {
 		readonly legalBasis: string;
 		readonly viewport: { readonly width: number; readonly height: number; readonly scale: number };
 		readonly locale: string;
+		/** BCP 47, as the page itself states it; absent where it states none. */
+		readonly language?: string;
 		readonly timezone: string;
 		readonly browser: string;
 		readonly stop: StopReason;
@@ -52,6 +57,11 @@ export interface Manifest {
 	readonly verdict: Verdict;
 	/** Absent only in bundles that are not sealed, which this version does not make. */
 	readonly seal?: { readonly algorithm: 'ed25519'; readonly keySha256: string };
+	/**
+	 * The package's METS, which is finished after this file and yet under its seal. Absent in bundles that were packed before
+	 * the first release.
+	 */
+	readonly mets?: { readonly sha256: string };
 	readonly files: readonly ManifestFile[];
 }
 

@@ -4,6 +4,10 @@ import type { Level, Occasion } from './occasion.ts';
 export const ORDER_STATES = ['waiting', 'claimed', 'filed', 'failed', 'cancelled'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
+/** `person` only where somebody gave their name; else `orderedBy` is the system account that the program ran as. */
+export const ORDERERS = ['person', 'system-account'] as const;
+export type Orderer = (typeof ORDERERS)[number];
+
 /** A wish for one snapshot (beställning). Times are ISO 8601 in UTC. */
 export interface Order {
 	readonly id: string;
@@ -12,6 +16,7 @@ export interface Order {
 	readonly reason: string;
 	readonly level: Level;
 	readonly orderedBy: string;
+	readonly orderedAs: Orderer;
 	readonly orderedAt: string;
 	readonly due: string;
 	readonly state: OrderState;

@@ -7,10 +7,12 @@ import { verifyBundle } from '../bundle/verify.ts';
 import { writeWacz } from '../bundle/wacz/write-wacz.ts';
 import type { Captured } from '../capture/capture.ts';
 import { Fault } from '../errors.ts';
+import { legalBasis } from '../filing/legal-basis.ts';
 import { place } from '../filing/place.ts';
 import type { AccountContext, Office, ShowProgress } from '../office.ts';
 import type { Capture, TakenPart } from '../records/capture.ts';
 import type { Filing } from '../records/filing.ts';
+import { localDate } from '../records/local-date.ts';
 import type { Order } from '../records/order.ts';
 import type { Finding, Verdict } from '../records/verdict.ts';
 import { outcomeOf } from '../records/verdict.ts';
@@ -33,7 +35,8 @@ export async function fileBundle(
 	const created = office.clock.now();
 	const store = office.bundles(order.out);
 	const { key } = place(context, new Date(capture.started), config.TIMEZONE, order.occasion, bundleId);
-	const verdict = withFilingNote(judged, context);
+	const isDefault = context.unit.isDefault || context.plan.isDefault || context.row.isDefault;
+	const verdict = isDefault ? withFilingNote(judged) : judged;
 
 	tell('pack');
 	const packed = await pack(
@@ -48,10 +51,12 @@ export async function fileBundle(
 				planVersion: context.plan.version,
 				row: { code: context.row.code, title: context.row.title, retention: context.row.retention },
 				path: key,
-				isDefault: context.unit.isDefault || context.plan.isDefault || context.row.isDefault,
+				isDefault,
 			},
+			legalBasis: legalBasis(isDefault),
 			software: software(),
 			created,
+			now: () => office.clock.now(),
 			earkVersion: config.EARK_VERSION,
 			sealKey: await sealKeyIn(join(config.DATA_DIR, 'keys')),
 			workDir: dir,
@@ -115,8 +120,7 @@ export async function fileBundle(
 }
 
 /** A default place is a fact of this filing, so it stands among the findings of its verdict. */
-function withFilingNote(verdict: Verdict, { unit, plan, row }: AccountContext): Verdict {
-	if (!unit.isDefault && !plan.isDefault && !row.isDefault) return verdict;
+function withFilingNote(verdict: Verdict): Verdict {
 	const note: Finding = {
 		code: 'default-filing',
 		severity: 'note',
@@ -176,7 +180,8 @@ function wacz(capture: Capture, context: AccountContext, created: Date, target: 
 }
 
 function titleOf(capture: Capture, { account }: AccountContext): string {
-	return `${capture.profile.name ?? account.name} (${account.platform}), ${capture.started.slice(0, 10)}`;
+	const date = localDate(new Date(capture.started), capture.timezone);
+	return `${capture.profile.name ?? account.name} (${account.platform}), ${date}`;
 }
 
 function teller(capture: Capture, show: ShowProgress): (step: string) => void {

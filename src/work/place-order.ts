@@ -14,7 +14,7 @@ export interface OrderWish {
 	/** Why, in the person's own words; may be empty. */
 	readonly reason: string;
 	readonly level: Level;
-	/** Who wants it; the user of the operating system where absent. */
+	/** The person who wants it; the system account where absent. */
 	readonly orderedBy?: string;
 	/** Directory to file under instead of DATA_DIR/bundles; against the current one where relative. */
 	readonly out?: string;
@@ -40,7 +40,7 @@ export async function placeOrder(office: Office, wish: OrderWish): Promise<Order
 		occasion: wish.occasion,
 		reason: wish.reason.trim(),
 		level: wish.level,
-		orderedBy: wish.orderedBy?.trim() || operatingSystemUser(),
+		...orderer(wish.orderedBy?.trim()),
 		orderedAt: now.toISOString(),
 		due: (wish.due ?? now).toISOString(),
 		...(out === undefined ? {} : { out }),
@@ -108,6 +108,12 @@ function hostOf(text: string): string {
 		remedy:
 			'Write a host or host:port without https:// and path, such as intranet.example or 127.0.0.1:8080.',
 	});
+}
+
+function orderer(person: string | undefined): Pick<Order, 'orderedBy' | 'orderedAs'> {
+	return person
+		? { orderedBy: person, orderedAs: 'person' }
+		: { orderedBy: operatingSystemUser(), orderedAs: 'system-account' };
 }
 
 function operatingSystemUser(): string {

@@ -24,6 +24,7 @@ export function addOrder(db: Database, clock: Clock, order: Omit<Order, 'state' 
 			reason: order.reason,
 			level: order.level,
 			ordered_by: order.orderedBy,
+			ordered_as: order.orderedAs,
 			ordered_at: order.orderedAt,
 			due: order.due,
 			state: 'waiting',

@@ -35,6 +35,7 @@ export function orderFrom(row: OrderRow): Order {
 		reason,
 		level,
 		orderedBy: row.ordered_by,
+		orderedAs: row.ordered_as,
 		orderedAt: row.ordered_at,
 		due,
 		state,

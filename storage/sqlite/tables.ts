@@ -1,7 +1,7 @@
 import type { AccountStatus } from '../../src/records/account.ts';
 import type { Filing } from '../../src/records/filing.ts';
 import type { Level, Occasion } from '../../src/records/occasion.ts';
-import type { OrderState } from '../../src/records/order.ts';
+import type { Orderer, OrderState } from '../../src/records/order.ts';
 
 /**
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
@@ -74,6 +74,7 @@ export interface OrderRow {
 	reason: string;
 	level: Level;
 	ordered_by: string;
+	ordered_as: Orderer;
 	ordered_at: string;
 	due: string;
 	state: OrderState;

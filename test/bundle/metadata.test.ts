@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { png } from '../../src/bundle/formats.ts';
@@ -7,8 +7,9 @@ import { readMets } from '../../src/bundle/mets/read.ts';
 import { representationMets } from '../../src/bundle/mets.ts';
 import type { PackedFile } from '../../src/bundle/packed-file.ts';
 import { premis, representationPremis } from '../../src/bundle/premis.ts';
+import { legalBasis } from '../../src/filing/legal-basis.ts';
 import type { Manifest } from '../../src/records/manifest.ts';
-import { sampleCapture, sampleInput, samplePacked, sampleParts, workshop } from './sample.ts';
+import { CREATED, sampleCapture, sampleInput, samplePacked, sampleParts, workshop } from './sample.ts';
 import { DC_XSD, METS_XSD, noValidation, PREMIS_XSD, validate } from './xsd.ts';
 
 const { dir, clean } = workshop();
@@ -152,21 +153,100 @@ describe('METS of the package', () => {
 });
 
 describe('PREMIS', () => {
-	it('tells the history in order, with the verdict as validation', async () => {
+	it('tells the history in order, until PREMIS itself is written, and calls the verdict no validation', async () => {
 		const { root } = await unpacked();
 		const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
 		expect([...xml.matchAll(/<eventType[^>]*>([^<]*)</g)].map((m) => m[1])).toEqual([
 			'order',
 			'capture',
+			'verdict',
+			'migration',
 			'message digest calculation',
 			'format identification',
-			'validation',
-			'migration',
-			'digital signature generation',
-			'ingestion',
 		]);
+		expect(xml).toContain('<eventType>verdict</eventType>');
 		expect(xml).toContain('<eventDetail>Verdict: complete</eventDetail>');
 		expect(xml).toContain('<agentName>Arkivarie</agentName>');
+	});
+
+	it('takes nobody for a person who has given no name', async () => {
+		const typeOf = async (orderedAs: 'person' | 'system-account') => {
+			const { order } = await sampleInput(join(dir, orderedAs));
+			const { root } = await unpacked({ order: { ...order, orderedBy: 'root', orderedAs } });
+			const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+			return /<agentName>root<.*\s*<agentType[^>]*>([^<]*)</.exec(xml)?.[1];
+		};
+		expect(await typeOf('person')).toBe('person');
+		expect(await typeOf('system-account')).toBe('system account');
+	});
+
+	it('and METS date each file when it was made: a tile as it lies on disk, what packing makes by the clock', async () => {
+		const parts = await sampleParts(join(dir, 'dated'), 2);
+		const taken = new Date('2026-11-23T21:51:07.250Z');
+		for (const part of parts) if (part.outcome === 'taken') utimesSync(part.file, taken, taken);
+		let seconds = 0;
+		const now = () => new Date(CREATED.getTime() + 1000 * ++seconds);
+		const { root } = await unpacked({ capture: sampleCapture(parts), now });
+		const base = join(root, 'representations/rep_appearance');
+		const premis = readFileSync(join(base, 'metadata/preservation/premis.xml'), 'utf8');
+		const dates = [...premis.matchAll(/<dateCreatedByApplication>([^<]*)</g)].map((m) => m[1]);
+		expect(dates.slice(0, 3)).toEqual(Array(3).fill(taken.toISOString()));
+		expect(dates[3]).toBe('2026-11-23T21:54:11.400Z');
+		const mets = readFileSync(join(base, 'METS.xml'), 'utf8');
+		expect(mets.match(/CREATED="2026-11-23T21:51:07\.250Z"/g)).toHaveLength(3);
+		const events = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+		const times = [...events.matchAll(/<eventDateTime>([^<]*)</g)].map((m) => m[1] ?? '');
+		expect(times).toEqual(times.toSorted());
+	});
+});
+
+describe('what the metadata claims', () => {
+	const dublinCore = (root: string) => readFileSync(join(root, 'metadata/descriptive/dc.xml'), 'utf8');
+	const captured = async (name: string, changes: Parameters<typeof sampleCapture>[1]) =>
+		sampleCapture(await sampleParts(join(dir, name), 1), changes);
+
+	it('dates a snapshot of New Year by the calendar of those who took it, as its file and folder do', async () => {
+		const started = '2026-12-31T23:30:00.000Z';
+		const { root } = await unpacked({ capture: await captured('new-year', { started }) });
+		const title = 'Ögonblicksbild 2027-01-01: Exempelkommun (mastodon)';
+		expect(dublinCore(root)).toContain(`<title xml:lang="sv">${title}</title>`);
+		expect(readFileSync(join(root, 'METS.xml'), 'utf8')).toContain(`LABEL="${title}"`);
+		const page = readFileSync(join(root, 'documentation/LASMIG.html'), 'utf8');
+		expect(page).toContain(`<title>${title}</title>`);
+		expect(page).toContain('1 januari 2027. ');
+	});
+
+	it.each([
+		['ar', '<language>ar</language>'],
+		['sv-SE', '<language>sv-SE</language>'],
+		['{{ lang }}', undefined],
+		[undefined, undefined],
+	])('states the language that the page states (%j), and not the browser’s', async (language, stated) => {
+		const profile = { name: 'Exempelkommun', ...(language === undefined ? {} : { language }) };
+		const capture = await captured(`language-${language}`, { profile, locale: 'fi-FI' });
+		const text = dublinCore((await unpacked({ capture })).root);
+		expect(/<language>.*/.exec(text)?.[0]).toBe(stated);
+	});
+
+	it('claims no rights and no legal basis for an account that nobody has registered', async () => {
+		const { filing } = await sampleInput(join(dir, 'unregistered'));
+		const { root, manifest } = await unpacked({
+			filing: { ...filing, isDefault: true },
+			legalBasis: legalBasis(true),
+		});
+		expect(dublinCore(root)).not.toContain('<rights');
+		expect(manifest.capture.legalBasis).toBe('ej angiven');
+		const page = readFileSync(join(root, 'documentation/LASMIG.html'), 'utf8');
+		expect(page).toContain('<dt>Rättslig grund</dt><dd><bdi>ej angiven</bdi></dd>');
+		expect(page).toContain('<dt>Legal basis</dt><dd><bdi>not stated</bdi></dd>');
+	});
+
+	it('presumes of a registered account no more than the law says, in each language', async () => {
+		const { root } = await unpacked();
+		expect(dublinCore(root)).toContain('<rights xml:lang="sv">Handlingarna förmodas vara allmänna');
+		const page = readFileSync(join(root, 'documentation/LASMIG.html'), 'utf8');
+		expect(page.slice(page.indexOf('id="english"'))).toContain('The documents are presumed to be official');
+		expect(page.slice(page.indexOf('id="english"'))).not.toContain('Handlingarna');
 	});
 });
 
@@ -180,7 +260,7 @@ it('METS and PREMIS of 20,000 files are whole', ({ skip }) => {
 			.match(/<object /g),
 	).toHaveLength(20_000);
 	expect(
-		premis(described, files)
+		premis(described, files, CREATED.toISOString())
 			.toString()
 			.match(/<linkingObjectIdentifier>/g)?.length,
 	).toBeGreaterThan(40_000);
@@ -195,7 +275,8 @@ function manyFiles(count: number) {
 	const { files: _, ...described } = { ...baseManifest, files: [] };
 	const files = Array.from({ length: count }, (_, i): PackedFile => {
 		const path = `representations/rep_appearance/data/tile-${String(i + 1).padStart(5, '0')}.png`;
-		return { path, bytes: i, sha256: 'a'.repeat(64), format: png('1.0'), role: 'tile' };
+		const created = CREATED.toISOString();
+		return { path, bytes: i, sha256: 'a'.repeat(64), format: png('1.0'), created, role: 'tile' };
 	});
 	return { described, files };
 }

@@ -28,9 +28,7 @@ describe('a bundle that another program has packed again', () => {
 	it('is said to be so, and its files are checked all the same', async () => {
 		const report = await verifyBundle(zipped('deflated.zip'));
 		expect(report).toMatchObject({ ok: false, bundleId: id });
-		expect(report.problems).toEqual([
-			{ kind: 'zip', path: '', detail: expect.stringContaining('another program') },
-		]);
+		expect(report.problems).toEqual([expect.objectContaining({ kind: 'zip', code: 'repacked', path: '' })]);
 		expect(report.sealedBy).toBeDefined();
 	});
 
@@ -116,7 +114,7 @@ describe('a trap', () => {
 		writeFileSync(target, end);
 		const report = await verifyBundle(target);
 		expect(report.problems).toEqual([
-			expect.objectContaining({ kind: 'unreadable', detail: expect.stringContaining('5000000000 entries') }),
+			expect.objectContaining({ kind: 'not-a-zip', detail: expect.stringContaining('5000000000 entries') }),
 		]);
 	});
 });

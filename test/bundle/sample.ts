@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { writeAppearancePdf } from '../../src/bundle/appearance/write-appearance-pdf.ts';
 import { type PackInput, pack } from '../../src/bundle/pack.ts';
 import { writeWacz } from '../../src/bundle/wacz/write-wacz.ts';
+import { legalBasis } from '../../src/filing/legal-basis.ts';
 import type { Capture, Part, TakenPart } from '../../src/records/capture.ts';
 import type { Post } from '../../src/records/post.ts';
 import type { Verdict } from '../../src/records/verdict.ts';
@@ -108,7 +109,6 @@ export function sampleCapture(parts: readonly Part[], changes: Partial<Capture> 
 		finalAddress: ADDRESS,
 		level: 'unique',
 		wayIn: 'browser',
-		legalBasis: 'Arkivlagen (1990:782)',
 		viewport: { width: 640, height: 800, scale: 1 },
 		locale: 'sv-SE',
 		timezone: 'Europe/Stockholm',
@@ -156,8 +156,10 @@ export async function sampleInput(dir: string, changes: Partial<PackInput> = {})
 			path: 'kommunikation/1.6.2-konton/exempelkommun/2026/2026-11-23_annual_5b0f6a1e.zip',
 			isDefault: false,
 		},
+		legalBasis: legalBasis(false),
 		software: { name: 'Ögonblick', version: '0.1.0', commit: 'abc1234' },
 		created: CREATED,
+		now: () => CREATED,
 		earkVersion: '2.1.0',
 		sealKey: SEAL_KEY,
 		workDir,
@@ -232,6 +234,7 @@ const ORDER: PackInput['order'] = {
 	reason: 'Årlig ögonblicksbild enligt plan',
 	level: 'unique',
 	orderedBy: 'Arkivarie',
+	orderedAs: 'person',
 	orderedAt: '2026-11-23T08:00:00.000Z',
 	due: '2026-11-30T00:00:00.000Z',
 	state: 'claimed',

@@ -87,7 +87,7 @@ describe('a file that is wrong, missing or extra', () => {
 			{ name: 'outside.txt', contents: Buffer.from('hej') },
 		]);
 		expect(told(report)).toEqual(
-			expect.arrayContaining(['extra documentation/extra.txt', 'extra outside.txt', 'mets METS.xml']),
+			expect.arrayContaining(['extra documentation/extra.txt', 'extra outside.txt']),
 		);
 	});
 
@@ -175,9 +175,7 @@ describe('seal, manifest and METS', () => {
 		const other = await changedBy((entries) =>
 			entries.map((entry) => ({ ...entry, name: entry.name.replace(id, 'another') })),
 		);
-		expect(told(other)).toEqual(
-			expect.arrayContaining(['manifest documentation/manifest.json', 'mets METS.xml']),
-		);
+		expect(told(other)).toEqual(['manifest documentation/manifest.json']);
 		const none = await changedBy(
 			replaced('documentation/manifest.json', () => Buffer.from('{"format":"other"}')),
 		);
@@ -190,7 +188,7 @@ describe('a file that is no whole zip', () => {
 		for (const contents of ['', 'not a zip at all', Buffer.alloc(100_000)]) {
 			const copy = fresh();
 			writeFileSync(copy, contents);
-			expect(told(await verifyBundle(copy))).toEqual(['unreadable ']);
+			expect(told(await verifyBundle(copy))).toEqual(['not-a-zip ']);
 		}
 	});
 

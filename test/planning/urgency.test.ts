@@ -11,6 +11,7 @@ function order(more: Partial<Order>): Order {
 		reason: '',
 		level: 'unique',
 		orderedBy: 'anna',
+		orderedAs: 'person',
 		orderedAt: '2026-01-01T00:00:00.000Z',
 		due: '2026-06-01T00:00:00.000Z',
 		state: 'waiting',

@@ -37,6 +37,7 @@ export async function anOrder(
 		reason: 'Ett prov',
 		level: 'unique',
 		orderedBy: 'anna',
+		orderedAs: 'person',
 		orderedAt: '2026-11-23T10:00:00.000Z',
 		due: '2026-11-23T10:00:00.000Z',
 		allowHosts: [],

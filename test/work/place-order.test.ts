@@ -23,7 +23,13 @@ describe('placing an order', () => {
 		const order = await placeOrder(office, wish({ reason: ' Inför nedläggning ', orderedBy: 'Anna' }));
 		const now = clock.now().toISOString();
 		expect(order).toMatchObject({
-			...{ occasion: 'adhoc', reason: 'Inför nedläggning', level: 'unique', orderedBy: 'Anna' },
+			...{
+				occasion: 'adhoc',
+				reason: 'Inför nedläggning',
+				level: 'unique',
+				orderedBy: 'Anna',
+				orderedAs: 'person',
+			},
 			...{ orderedAt: now, due: now, state: 'waiting', allowHosts: [], limits: {} },
 		});
 		expect(order).not.toHaveProperty('out');
@@ -38,9 +44,11 @@ describe('placing an order', () => {
 			expect((await placeOrder(office, wish({ target }))).accountId).toBe(accountId);
 	});
 
-	test('names the user of the system where nobody is named', async () => {
+	test('names the system account where no person is named, and says that it is one', async () => {
 		const office = await tempOffice();
-		expect((await placeOrder(office, wish({ orderedBy: ' ' }))).orderedBy).toBe(userInfo().username);
+		const order = await placeOrder(office, wish({ orderedBy: ' ' }));
+		expect(order).toMatchObject({ orderedBy: userInfo().username, orderedAs: 'system-account' });
+		expect(await office.catalogue.order(order.id)).toMatchObject({ orderedAs: 'system-account' });
 	});
 
 	test.each([

@@ -20,23 +20,16 @@ export function writeMetadataReference(
 	xml: XmlWriter,
 	file: PackedFile,
 	base: string,
-	created: string,
 	type: Attributes,
 ): void {
 	const place = location(file.path.slice(base.length));
-	xml.leaf('mdRef', undefined, { ...place, ...type, ...fileAttributes(file, created) });
+	xml.leaf('mdRef', undefined, { ...place, ...type, ...fileAttributes(file) });
 }
 
 /** `amdSec` with the one PREMIS file (CSIP31 to CSIP34). */
-export function writeDigitalProvenance(
-	xml: XmlWriter,
-	id: string,
-	premis: PackedFile,
-	base: string,
-	created: string,
-): void {
+export function writeDigitalProvenance(xml: XmlWriter, id: string, premis: PackedFile, base: string): void {
 	xml.open('amdSec').open('digiprovMD', { ID: id, STATUS: 'CURRENT' });
-	writeMetadataReference(xml, premis, base, created, { MDTYPE: 'PREMIS' });
+	writeMetadataReference(xml, premis, base, { MDTYPE: 'PREMIS' });
 	xml.close().close();
 }
 
@@ -46,11 +39,10 @@ export function writeFileGroup(
 	ids: Ids,
 	group: { readonly id: string; readonly use: string; readonly base: string; readonly more?: Attributes },
 	files: readonly PackedFile[],
-	created: string,
 ): void {
 	xml.open('fileGrp', { ID: group.id, USE: group.use, ...group.more });
 	for (const file of files) {
-		xml.open('file', { ID: ids.next('file'), ...fileAttributes(file, created), ...formatAttributes(file) });
+		xml.open('file', { ID: ids.next('file'), ...fileAttributes(file), ...formatAttributes(file) });
 		xml.leaf('FLocat', undefined, location(file.path.slice(group.base.length)));
 		xml.close();
 	}
@@ -62,11 +54,11 @@ export function location(path: string): Attributes {
 	return { LOCTYPE: 'URL', 'xlink:type': 'simple', 'xlink:href': path };
 }
 
-function fileAttributes(file: PackedFile, created: string): Attributes {
+function fileAttributes(file: PackedFile): Attributes {
 	return {
 		MIMETYPE: file.format.registeredType,
 		SIZE: file.bytes,
-		CREATED: created,
+		CREATED: file.created,
 		CHECKSUM: file.sha256.toUpperCase(),
 		CHECKSUMTYPE: 'SHA-256',
 	};

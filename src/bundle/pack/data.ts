@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
 	dataPath,
@@ -31,7 +31,7 @@ export async function packData(
 		input.capture.parts.some((part) => part.role === role && part.outcome === 'taken');
 	const packThose = async (representation: Representation | undefined) => {
 		for (const file of placed.filter((p) => p.representation === representation))
-			await packing.addPlaced(file);
+			await packing.addPlaced(file, (await stat(file.file)).mtime.toISOString());
 	};
 	await packThose('rep_appearance');
 	if (taken('tile')) await packMade(packing, appearancePdf(input), input.makeAppearancePdf, signal);
@@ -69,7 +69,7 @@ async function packMade(
 	try {
 		signal.throwIfAborted();
 		await make(placed.file);
-		await packing.addPlaced(placed);
+		await packing.addPlaced(placed, packing.now());
 	} finally {
 		await rm(placed.file, { force: true });
 	}

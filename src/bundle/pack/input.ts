@@ -15,9 +15,13 @@ export interface PackInput {
 	readonly context: AccountContext;
 	readonly order: Order;
 	readonly filing: ManifestFiling;
+	/** In Swedish. */
+	readonly legalBasis: string;
 	readonly software: Manifest['bundle']['software'];
-	/** When the bundle is packed; the date of every entry. */
+	/** When packing begins; the date of every entry. */
 	readonly created: Date;
+	/** The clock, for when each file is made. */
+	readonly now: () => Date;
 	readonly earkVersion: EarkVersion;
 	/** What a delivery agreement decides; the organisation's number comes from the register. */
 	readonly submission?: Omit<Submission, 'organisationNumber'>;

@@ -10,11 +10,12 @@ import type { ZipWriter } from '../zip/write.ts';
 export class Packing {
 	readonly #zip: ZipWriter;
 	readonly #root: string;
+	readonly #now: () => Date;
 	readonly #files: PackedFile[] = [];
 	readonly #tiles: string[] = [];
 
 	/** @throws Fault `unsafe-bundle-id` */
-	constructor(zip: ZipWriter, root: string) {
+	constructor(zip: ZipWriter, root: string, now: () => Date) {
 		if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(root))
 			throw new Fault(`A bundle cannot be named ${JSON.stringify(root)}`, {
 				code: 'unsafe-bundle-id',
@@ -23,6 +24,7 @@ export class Packing {
 			});
 		this.#zip = zip;
 		this.#root = root;
+		this.#now = now;
 	}
 
 	/** What has been packed, in order. */
@@ -35,20 +37,31 @@ export class Packing {
 		return this.#tiles;
 	}
 
-	/** Packs what is in memory. @param role absent for what the seal cannot cover */
-	async add(path: string, contents: Buffer, role?: FileRole): Promise<PackedFile> {
+	/** The moment, ISO 8601. */
+	now(): string {
+		return this.#now().toISOString();
+	}
+
+	/** Packs what is in memory. @param role absent for what the manifest cannot list */
+	async add(path: string, contents: Buffer, role?: FileRole, created = this.now()): Promise<PackedFile> {
 		const written = await this.#zip.addBytes(`${this.#root}/${path}`, contents);
-		const file = { path, ...written, format: formatOfName(path), ...(role === undefined ? {} : { role }) };
+		const file = {
+			path,
+			...written,
+			format: formatOfName(path),
+			created,
+			...(role === undefined ? {} : { role }),
+		};
 		this.#files.push(file);
 		return file;
 	}
 
-	/** Packs a file from disk, identifying its format while it passes. */
-	async addPlaced({ path, file, role }: Placed): Promise<void> {
+	/** Packs a file from disk, identifying its format while it passes. @param created when it was made, ISO 8601 */
+	async addPlaced({ path, file, role }: Placed, created: string): Promise<void> {
 		const identifier = identify(path);
 		const written = await this.#zip.addFile(`${this.#root}/${path}`, file, identifier.see);
 		const schema = role === 'posts' ? { schema: PATHS.postsSchema } : {};
-		this.#files.push({ path, ...written, format: identifier.format(), role, ...schema });
+		this.#files.push({ path, ...written, format: identifier.format(), created, role, ...schema });
 		if (role === 'tile') this.#tiles.push(file);
 	}
 

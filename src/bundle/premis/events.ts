@@ -1,5 +1,4 @@
 import type { Outcome } from '../../records/verdict.ts';
-import { PATHS } from '../layout.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
 import type { XmlWriter } from '../xml.ts';
@@ -33,9 +32,17 @@ const OUTCOME: Readonly<Record<Outcome, 'success' | 'warning' | 'fail'>> = {
 	failed: 'fail',
 };
 
-/** The bundle's history, in the order it happened. */
-export function eventsOf(described: Described, files: readonly PackedFile[]): readonly PreservationEvent[] {
-	const { bundle, capture, filing, occasion, seal, verdict } = described;
+/**
+ * The bundle's history until PREMIS was written, in the order it happened. Sealing and filing come after, so PREMIS cannot
+ * tell of them: the seal is evidence of itself, and the catalogue's event log has the filing.
+ * @param packed when the last of the files was packed, ISO 8601
+ */
+export function eventsOf(
+	described: Described,
+	files: readonly PackedFile[],
+	packed: string,
+): readonly PreservationEvent[] {
+	const { bundle, capture, occasion, verdict } = described;
 	const whole = [{ id: bundle.id }];
 	const each = files.map(({ path }) => ({ id: path }));
 	const software = [AGENTS.software];
@@ -58,9 +65,21 @@ export function eventsOf(described: Described, files: readonly PackedFile[]): re
 			objects: whole,
 		},
 		{
+			id: 'event-verdict',
+			// Not the vocabulary's validation, which compares an object with a specification of its format.
+			type: 'verdict',
+			at: capture.finished,
+			detail: `Verdict: ${verdict.outcome}`,
+			outcome: OUTCOME[verdict.outcome],
+			notes: verdict.findings.map((f) => `${f.severity} ${f.code}: ${f.detail}`),
+			agents: software,
+			objects: whole,
+		},
+		...migrations(files),
+		{
 			id: 'event-message-digest',
 			type: 'message digest calculation',
-			at: bundle.created,
+			at: packed,
 			detail: 'SHA-256 (FIPS 180-4) of each file while it was packed',
 			outcome: 'success',
 			agents: software,
@@ -69,61 +88,32 @@ export function eventsOf(described: Described, files: readonly PackedFile[]): re
 		{
 			id: 'event-format-identification',
 			type: 'format identification',
-			at: bundle.created,
+			at: packed,
 			detail:
 				'By signature for PNG and PDF, with the PDF/A level that the file itself claims; other files were written by the software in the format that is stated',
 			outcome: 'success',
 			agents: software,
 			objects: each,
 		},
-		{
-			id: 'event-validation',
-			type: 'validation',
-			at: bundle.created,
-			detail: `Verdict: ${verdict.outcome}`,
-			outcome: OUTCOME[verdict.outcome],
-			notes: verdict.findings.map((f) => `${f.severity} ${f.code}: ${f.detail}`),
-			agents: software,
-			objects: whole,
-		},
-		...migrations(described, files),
-		{
-			id: 'event-signature',
-			type: 'digital signature generation',
-			at: bundle.created,
-			detail: `Ed25519 signature of ${PATHS.manifest} in ${PATHS.signature}; SHA-256 of the public key: ${seal?.keySha256}`,
-			agents: software,
-			objects: whole,
-		},
-		{
-			id: 'event-ingestion',
-			type: 'ingestion',
-			at: bundle.created,
-			detail: `Packed to be filed as ${filing.path} under plan row ${filing.row.code} ${filing.row.title}`,
-			agents: software,
-			objects: whole,
-		},
 	];
 }
 
-function migrations({ bundle }: Described, files: readonly PackedFile[]): readonly PreservationEvent[] {
-	const pdf = files.filter((file) => file.role === 'appearance-pdf');
+function migrations(files: readonly PackedFile[]): readonly PreservationEvent[] {
 	const tiles = files.filter((file) => file.role === 'tile');
-	if (pdf.length === 0) return [];
-	return [
-		{
+	return files
+		.filter((file) => file.role === 'appearance-pdf')
+		.map((pdf) => ({
 			id: 'event-migration',
 			type: 'migration',
-			at: bundle.created,
+			at: pdf.created,
 			detail: 'The appearance PDF was made of the picture tiles, which remain the master',
 			outcome: 'success',
 			agents: [AGENTS.software],
 			objects: [
 				...tiles.map(({ path }) => ({ id: path, role: 'source' as const })),
-				...pdf.map(({ path }) => ({ id: path, role: 'outcome' as const })),
+				{ id: pdf.path, role: 'outcome' as const },
 			],
-		},
-	];
+		}));
 }
 
 /** PREMIS 3.0, 2. */

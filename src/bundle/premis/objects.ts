@@ -3,12 +3,10 @@ import type { PackedFile } from '../packed-file.ts';
 import type { XmlWriter } from '../xml.ts';
 import { authority } from './vocabulary.ts';
 
-/** A program that makes files, and when it made them. */
+/** A program that makes files. */
 export interface Maker {
 	readonly name: string;
 	readonly version: string;
-	/** ISO 8601. */
-	readonly at: string;
 }
 
 /** What the browser makes; the rest is made by the software itself. */
@@ -42,7 +40,7 @@ export function writeFile(xml: XmlWriter, file: PackedFile, software: Maker, bro
 	xml.within('creatingApplication', () => {
 		xml.leaf('creatingApplicationName', maker.name);
 		xml.leaf('creatingApplicationVersion', maker.version);
-		xml.leaf('dateCreatedByApplication', maker.at);
+		xml.leaf('dateCreatedByApplication', file.created);
 	});
 	xml.close().close();
 }

@@ -1,10 +1,11 @@
 import type { Language } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
+import { legalBasisIn } from '../../records/legal-basis.ts';
 import type { FileRole } from '../../records/manifest.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
 import { address, type Content, foreign, html, type Markup } from './html.ts';
-import { capital, day, moment, number, type Say, speak } from './words.ts';
+import { capital, day, moment, number, program, type Say, speak } from './words.ts';
 
 /** What this is, in two sentences that need no knowledge of the program; it names only what the bundle holds. */
 export function introduction(
@@ -52,18 +53,24 @@ export function facts(described: Described, lang: Language): Markup {
 			say('Anledning', 'Occasion'),
 			html`${capital(label('occasion', occasion.kind, lang))}${reason(occasion.reason)}`,
 		],
-		[say('Beställt av', 'Ordered by'), html`${foreign(occasion.orderedBy)}, ${at(occasion.orderedAt)}`],
+		[
+			say('Beställt av', 'Ordered by'),
+			html`${foreign(occasion.orderedBy)}${orderer(occasion, say)}, ${at(occasion.orderedAt)}`,
+		],
 		[say('Nivå', 'Level'), capital(label('level', capture.level, lang))],
-		[
-			say('Väg in', 'Way in'),
-			html`${capital(label('wayIn', capture.wayIn, lang))}${reason(capture.legalBasis)}`,
-		],
+		[say('Väg in', 'Way in'), html`${capital(label('wayIn', capture.wayIn, lang))}`],
+		[say('Rättslig grund', 'Legal basis'), foreign(legalBasisIn(capture.legalBasis, lang))],
 		[say('Webbläsare', 'Browser'), foreign(capture.browser)],
-		[
-			say('Paket', 'Bundle'),
-			html`<code>${bundle.id}</code>, ${foreign(`${bundle.software.name} ${bundle.software.version}`)}`,
-		],
+		[say('Paket', 'Bundle'), html`<code>${bundle.id}</code>, ${foreign(program(bundle.software))}`],
 	]);
+}
+
+function orderer({ orderedAs }: Described['occasion'], say: Say): string {
+	if (orderedAs !== 'system-account') return '';
+	return say(
+		' (datorns systemkonto; ingen person angavs)',
+		" (the machine's system account; no person was named)",
+	);
 }
 
 function reason(text: string): Content {

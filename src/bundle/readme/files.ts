@@ -17,6 +17,10 @@ interface Row {
 export function fileList(files: readonly PackedFile[], lang: Language): Markup {
 	const say = speak(lang);
 	const rows = [...listed(files, lang), ...later(lang)];
+	const each = html`<p>${say('Varje mapp i', 'Each folder in')} <code>representations/</code> ${say(
+		'har dessutom en egen innehållsförteckning',
+		'also has a table of contents of its own',
+	)} (<code>METS.xml</code>) ${say('och egna bevarandeuppgifter', 'and preservation metadata of its own')} (<code>metadata/preservation/premis.xml</code>).</p>`;
 	return html`<table>
 <thead><tr><th scope="col">${say('Fil', 'File')}</th><th scope="col">${say('Storlek', 'Size')}</th></tr></thead>
 <tbody>${rows.map(
@@ -28,7 +32,8 @@ export function fileList(files: readonly PackedFile[], lang: Language): Markup {
 		}) => html`<tr><td><a href="../${path}">${what}</a>${more}<small><code>${path}</code></small></td>
 <td>${bytes === undefined ? undefined : size(bytes, lang)}</td></tr>
 `,
-	)}</tbody></table>`;
+	)}</tbody></table>
+${each}`;
 }
 
 function listed(files: readonly PackedFile[], lang: Language): readonly Row[] {
@@ -43,7 +48,7 @@ function listed(files: readonly PackedFile[], lang: Language): readonly Row[] {
 	}
 	for (const { path, role, bytes } of files)
 		if (role !== undefined && role !== 'tile' && !isTechnical(path))
-			rows.push({ path, what: roleWords(role, lang), bytes });
+			rows.push({ path, what: schemaWords(path, lang) ?? roleWords(role, lang), bytes });
 	return rows;
 }
 
@@ -55,8 +60,6 @@ function isTechnical(path: string): boolean {
 function later(lang: Language): readonly Row[] {
 	const say = speak(lang);
 	return [
-		{ path: PATHS.manifestSchema, what: roleWords('schema', lang) },
-		{ path: PATHS.postsSchema, what: roleWords('schema', lang) },
 		{
 			path: PATHS.manifest,
 			what: say(
@@ -77,6 +80,22 @@ function later(lang: Language): readonly Row[] {
 			),
 		},
 	];
+}
+
+/** Two files have the role, and a reader has to know which explains which. */
+function schemaWords(path: string, lang: Language): string | undefined {
+	const say = speak(lang);
+	if (path === PATHS.manifestSchema)
+		return say(
+			'Schema som förklarar fälten i manifestet (JSON Schema)',
+			'Schema that explains the fields of the manifest (JSON Schema)',
+		);
+	if (path === PATHS.postsSchema)
+		return say(
+			'Schema som förklarar fälten i inläggen, posts.jsonl (JSON Schema)',
+			'Schema that explains the fields of the posts, posts.jsonl (JSON Schema)',
+		);
+	return undefined;
 }
 
 function roleWords(role: FileRole, lang: Language): string {

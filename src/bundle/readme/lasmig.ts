@@ -8,7 +8,7 @@ import { foreign, html, type Markup } from './html.ts';
 import { recipe, windowsRecipe } from './recipe.ts';
 import { STYLE } from './style.ts';
 import { findings, outcome } from './verdict.ts';
-import { number, speak } from './words.ts';
+import { number, program, speak } from './words.ts';
 
 export interface ReadmeFacts {
 	readonly described: Described;
@@ -42,7 +42,7 @@ ${language(readme, 'sv')}
 ${language(readme, 'en')}
 </div>
 </main>
-<footer>${described.bundle.software.name} ${described.bundle.software.version} · <time datetime="${described.bundle.created}">${described.bundle.created}</time></footer>
+<footer>${program(described.bundle.software)} · <time datetime="${described.bundle.created}">${described.bundle.created}</time></footer>
 </body>
 </html>
 `;
@@ -70,7 +70,7 @@ ${section(say('Omdöme och iakttagelser', 'Verdict and findings'), findings(desc
 ${section(say('Innehåll', 'Contents'), contents(described, lang))}
 ${section(say('Arkivering', 'Filing'), filed(described, lang))}
 ${section(say('Filer', 'Files'), fileList(files, lang))}
-${section(say('Kontrollera paketet utan program', 'Check the bundle without the program'), check(described, lang))}`;
+${section(say('Kontrollera paketet utan Ögonblick', 'Check the bundle without Ögonblick'), check(described, lang))}`;
 }
 
 function section(title: string, content: Markup): Markup {
@@ -103,8 +103,12 @@ function check({ bundle, filing, seal }: Described, lang: Language): Markup {
 `,
 	)}</ol>
 <p>${say(
-		'I Windows PowerShell, i den uppackade mappen, skriver detta ut varje fil som inte stämmer:',
-		'In Windows PowerShell, in the unpacked folder, this prints every file that is not right:',
+		'Tredje steget ser inte filer som har lagts till, och inte en ändrad METS.xml, som blir klar efter manifestet. Det gör första steget, med kontrollsummefilen (.sha256) bredvid zip-filen.',
+		'The third step sees neither files that were added nor a changed METS.xml, which is finished after the manifest. The first step does, by the checksum file (.sha256) beside the zip.',
+	)}</p>
+<p>${say(
+		'I Windows PowerShell, i den uppackade mappen, ska detta skriva ut varje fil som inte stämmer. Receptet är inte prövat.',
+		'In Windows PowerShell, in the unpacked folder, this should print every file that is not right. The recipe has not been tried.',
 	)}</p>
 <pre><code>${windowsRecipe()}</code></pre>`;
 }

@@ -37,6 +37,11 @@ function inZone(
 	}
 }
 
+/** The program and its version as a person writes them: packages have to be named in plain lower-case letters. */
+export function program({ name, version }: { readonly name: string; readonly version: string }): string {
+	return `${name === 'ogonblick' ? 'Ögonblick' : name} ${version}`;
+}
+
 export function capital(text: string): string {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
@@ -47,7 +52,8 @@ export function number(value: number, lang: Language): string {
 
 /** Decimal units, as file managers show them. */
 export function size(bytes: number, lang: Language): string {
-	const units = ['byte', 'kB', 'MB', 'GB', 'TB'];
+	const one = lang === 'en' && bytes !== 1 ? 'bytes' : 'byte';
+	const units = [one, 'kB', 'MB', 'GB', 'TB'];
 	const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
 	const shown = new Intl.NumberFormat(REGION[lang], {
 		maximumFractionDigits: step === 0 ? 0 : 1,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STOP_REASONS } from '../../records/capture.ts';
 import { FILE_ROLES, MANIFEST_FORMAT, type Manifest } from '../../records/manifest.ts';
 import { LEVELS, OCCASIONS, WAYS_IN } from '../../records/occasion.ts';
+import { ORDERERS } from '../../records/order.ts';
 import { FAILURE_CODES, LOSS_CODES, NOTE_CODES, OUTCOMES, SEVERITIES } from '../../records/verdict.ts';
 import { moment, published, sha256, text, whole, word } from './terms.ts';
 
@@ -43,6 +44,10 @@ const occasion = z.looseObject({
 	kind: word(OCCASIONS, 'Why the snapshot was taken (anledning).'),
 	reason: text('The reason in words.'),
 	orderedBy: text('Who ordered it.'),
+	orderedAs: word(
+		ORDERERS,
+		'Whether a person gave that name, or it is the system account that the program ran as.',
+	).exactOptional(),
 	orderedAt: moment('When it was ordered.'),
 });
 
@@ -60,13 +65,14 @@ const capture = z.looseObject({
 	finalAddress: text('The address after redirects.'),
 	level: word(LEVELS, 'How much was captured (nivå).'),
 	wayIn: word(WAYS_IN, 'How the capture got in.'),
-	legalBasis: text('The legal basis of the capture.'),
+	legalBasis: text('The legal basis, in Swedish; `ej angiven` where nobody has registered the account.'),
 	viewport: z.looseObject({
 		width: z.number().describe('CSS pixels.'),
 		height: z.number().describe('CSS pixels.'),
 		scale: z.number().describe('Pixels of the picture per CSS pixel.'),
 	}),
 	locale: text('Language that the browser asked for.'),
+	language: text('Language that the page states (BCP 47).').exactOptional(),
 	timezone: text('Time zone that the page saw.'),
 	browser: text('Browser and version.'),
 	stop: word(STOP_REASONS, 'Why scrolling ended.'),
@@ -125,6 +131,14 @@ export const manifestSchema = z.looseObject({
 			keySha256: sha256('SHA-256 of the public key (DER, SubjectPublicKeyInfo), lower-case hex.'),
 		})
 		.describe('Who sealed it: documentation/seal/manifest.sig signs the exact bytes of this file.')
+		.exactOptional(),
+	mets: z
+		.looseObject({
+			sha256: sha256(
+				'SHA-256 of METS.xml with SIZE 0 and a CHECKSUM of 64 zeros for this file, its signature and the public key, which are made before METS.xml is finished.',
+			),
+		})
+		.describe('What METS.xml of the package is, so that the seal covers it.')
 		.exactOptional(),
 	files: z
 		.array(file)

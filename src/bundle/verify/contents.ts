@@ -1,8 +1,8 @@
 import type { Manifest } from '../../records/manifest.ts';
+import { type Problem, problem } from '../../records/problem.ts';
 import { PATHS, UNSEALED } from '../layout.ts';
 import { parseManifest } from '../manifest.ts';
 import type { Found } from '../zip/walk.ts';
-import type { Problem } from './report.ts';
 
 /** Files by path below the root folder. */
 export type Files = ReadonlyMap<string, Found>;
@@ -13,24 +13,24 @@ export function readManifestOf(
 	root: string | undefined,
 ): { manifest?: Manifest; problems: Problem[] } {
 	const contents = files.get(PATHS.manifest)?.contents;
-	if (!contents)
-		return { problems: [{ kind: 'manifest', path: PATHS.manifest, detail: 'there is no manifest' }] };
+	if (!contents) return { problems: [problem('missing', PATHS.manifest, 'not-there')] };
 	try {
 		const manifest = parseManifest(contents);
 		return { manifest, problems: [...manifestProblems(manifest, root)] };
 	} catch (error) {
-		return { problems: [{ kind: 'manifest', path: PATHS.manifest, detail: (error as Error).message }] };
+		const why = (error as Error).message;
+		return { problems: [problem('manifest', PATHS.manifest, 'bad-manifest', { why })] };
 	}
 }
 
-function* manifestProblems({ bundle, files }: Manifest, root: string | undefined): Generator<Problem> {
-	const problem = (detail: string): Problem => ({ kind: 'manifest', path: PATHS.manifest, detail });
-	if (bundle.id !== root) yield problem(`it is the manifest of ${bundle.id}, not of ${root}`);
+function* manifestProblems({ bundle: { id }, files }: Manifest, root = ''): Generator<Problem> {
+	const path = PATHS.manifest;
+	if (id !== root) yield problem('manifest', path, 'other-bundle', { id, root });
 	const paths = new Set<string>();
-	for (const { path } of files) {
-		if (paths.has(path)) yield problem(`it lists ${path} twice`);
-		if (UNSEALED.has(path)) yield problem(`it lists ${path}, which is made after it`);
-		paths.add(path);
+	for (const { path: file } of files) {
+		if (paths.has(file)) yield problem('manifest', path, 'listed-twice', { file });
+		if (UNSEALED.has(file)) yield problem('manifest', path, 'lists-unsealed', { file });
+		paths.add(file);
 	}
 }
 
@@ -39,13 +39,11 @@ export function* contentProblems(manifest: Manifest, files: Files): Generator<Pr
 	const listed = new Set(manifest.files.map(({ path }) => path));
 	for (const { path, bytes, sha256 } of manifest.files) {
 		const found = files.get(path);
-		if (!found) yield { kind: 'missing', path, detail: 'the manifest lists it, the bundle does not hold it' };
+		if (!found) yield problem('missing', path, 'not-held');
 		else if (found.bytes !== bytes)
-			yield { kind: 'changed', path, detail: `it is ${found.bytes} bytes; the manifest states ${bytes}` };
-		else if (found.sha256 !== sha256)
-			yield { kind: 'changed', path, detail: 'its SHA-256 is not the one that the manifest states' };
+			yield problem('changed', path, 'other-size', { bytes: found.bytes, stated: bytes });
+		else if (found.sha256 !== sha256) yield problem('changed', path, 'other-checksum');
 	}
 	for (const path of files.keys())
-		if (!listed.has(path) && !UNSEALED.has(path))
-			yield { kind: 'extra', path, detail: 'the manifest does not list it' };
+		if (!listed.has(path) && !UNSEALED.has(path)) yield problem('extra', path, 'not-listed');
 }

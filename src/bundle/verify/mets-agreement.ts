@@ -1,55 +1,96 @@
-import { PATHS } from '../layout.ts';
-import { type MetsContents, readMets } from '../mets/read.ts';
+import type { Manifest } from '../../records/manifest.ts';
+import { type Problem, problem } from '../../records/problem.ts';
+import { metsPath, PATHS, REPRESENTATIONS, SEALING, UNSEALED } from '../layout.ts';
+import { digestWithout } from '../mets/digest.ts';
+import { type MetsContents, type MetsFile, readMets } from '../mets/read.ts';
 import type { Files } from './contents.ts';
-import type { Problem } from './report.ts';
 
 /**
- * The METS of the package and of its representations list every file but the package's METS, each with the size and checksum
- * that it has, and nothing else. Also what the seal cannot cover (manifest, signature, public key) is checked so.
+ * What is wrong with METS.xml of the package. Where the seal holds, the manifest is the truth and METS alone is accused
+ * when they differ: a file that is not as the manifest states has been named already. Where it does not hold, METS is the
+ * other witness, of what the manifest cannot speak for.
  * @param root name of the root folder
+ * @param sealed whether the seal holds by the manifest
  */
-export function* metsProblems(files: Files, root: string | undefined): Generator<Problem> {
+export function metsProblems(
+	files: Files,
+	root: string | undefined,
+	manifest: Manifest | undefined,
+	sealed: boolean,
+): readonly Problem[] {
+	if (!files.has(PATHS.mets)) return [problem('missing', PATHS.mets, 'not-there')];
+	if (!manifest || !sealed) return [...witnessed(files, manifest)];
+	if (manifest.mets === undefined) return [...disagreements(files, root, manifest)];
+	const { contents } = files.get(PATHS.mets) ?? {};
+	const later = SEALING.flatMap((path) => files.get(path) ?? []);
+	if (contents && digestWithout(contents, later) === manifest.mets.sha256) return [];
+	return [problem('mets', PATHS.mets, 'mets-changed')];
+}
+
+/** For bundles whose manifest does not state what METS is: what can be compared without that. The package's METS lists every file that the manifest states, but those that a representation's own METS lists. */
+function* disagreements(files: Files, root = '', manifest: Manifest): Generator<Problem> {
+	const accuse = (code: 'mets-states-otherwise' | 'mets-lists-unknown' | 'mets-omits', file: string) =>
+		problem('mets', PATHS.mets, code, { file });
+	const mets = read(files, PATHS.mets);
+	if ('kind' in mets) return yield mets;
+	const { objid } = mets;
+	if (objid !== root && objid !== manifest.bundle.id)
+		yield problem('mets', PATHS.mets, 'mets-of-another', { objid, root });
+	const expected = new Map<string, Omit<MetsFile, 'path'>>(manifest.files.map((file) => [file.path, file]));
+	for (const path of UNSEALED) {
+		const found = files.get(path);
+		if (found && path !== PATHS.mets) expected.set(path, found);
+	}
+	const listed = new Set<string>();
+	for (const { path, bytes, sha256 } of mets.files) {
+		const known = expected.get(path);
+		listed.add(path);
+		if (!known) yield accuse('mets-lists-unknown', path);
+		else if (known.bytes !== bytes || known.sha256 !== sha256) yield accuse('mets-states-otherwise', path);
+	}
+	for (const path of expected.keys())
+		if (!listed.has(path) && !listedByRepresentation(path)) yield accuse('mets-omits', path);
+}
+
+function listedByRepresentation(path: string): boolean {
+	return path.startsWith('representations/') && !REPRESENTATIONS.some((name) => metsPath(name) === path);
+}
+
+/** Files that are not as METS states: the manifest and the seal, or all of them where there is no manifest to ask. */
+function* witnessed(files: Files, manifest: Manifest | undefined): Generator<Problem> {
 	const listed = new Set<string>([PATHS.mets]);
-	const unread = [PATHS.mets as string];
-	for (let path = unread.pop(); path !== undefined; path = unread.pop()) {
-		const mets = read(files, path);
+	const unread: string[] = [PATHS.mets];
+	let whole = true;
+	for (let metsFile = unread.pop(); metsFile !== undefined; metsFile = unread.pop()) {
+		const mets = read(files, metsFile);
 		if ('kind' in mets) {
+			whole = false;
 			yield mets;
 			continue;
 		}
-		const folder = path.slice(0, path.lastIndexOf('/') + 1);
-		const objid = folder === '' ? root : folder.split('/').at(-2);
-		if (mets.objid !== objid)
-			yield { kind: 'mets', path, detail: `its OBJID is ${mets.objid}, not ${objid}` };
+		const folder = metsFile.slice(0, metsFile.lastIndexOf('/') + 1);
 		for (const file of mets.files) {
-			const named = folder + file.path;
-			listed.add(named);
-			const detail = disagreement(files, named, file);
-			if (detail !== undefined) yield { kind: 'mets', path, detail: `${named}: ${detail}` };
+			const path = folder + file.path;
+			listed.add(path);
+			if (!manifest || UNSEALED.has(path)) yield* testimony(files, path, file);
 		}
-		if (folder === '') unread.push(...mets.pointers);
+		if (!manifest) unread.push(...mets.pointers.filter((path) => files.has(path)));
 	}
-	for (const path of files.keys())
-		if (!listed.has(path)) yield { kind: 'mets', path: PATHS.mets, detail: `${path}: no METS lists it` };
+	if (manifest || !whole) return;
+	for (const path of files.keys()) if (!listed.has(path)) yield problem('extra', path, 'not-in-mets');
+}
+
+function* testimony(files: Files, path: string, stated: Omit<MetsFile, 'path'>): Generator<Problem> {
+	const found = files.get(path);
+	if (!found) yield problem('missing', path, 'in-mets-only');
+	else if (found.bytes !== stated.bytes || found.sha256 !== stated.sha256)
+		yield problem('changed', path, 'not-as-mets-states');
 }
 
 function read(files: Files, path: string): MetsContents | Problem {
-	const contents = files.get(path)?.contents;
-	if (!contents) return { kind: 'mets', path, detail: 'it is not there' };
 	try {
-		return readMets(contents);
+		return readMets(files.get(path)?.contents ?? Buffer.alloc(0));
 	} catch (error) {
-		return { kind: 'mets', path, detail: (error as Error).message };
+		return problem('mets', path, 'mets-unreadable', { why: (error as Error).message });
 	}
-}
-
-function disagreement(
-	files: Files,
-	path: string,
-	stated: { bytes: number; sha256: string },
-): string | undefined {
-	const found = files.get(path);
-	if (!found) return 'listed, but not in the bundle';
-	if (found.bytes !== stated.bytes) return `${found.bytes} bytes; ${stated.bytes} are stated`;
-	return found.sha256 === stated.sha256 ? undefined : 'its SHA-256 is not the one that is stated';
 }

@@ -1,6 +1,6 @@
+import { type Problem, type ProblemCode, problem } from '../../records/problem.ts';
 import { PATHS } from '../layout.ts';
 import type { ListedEntry } from '../zip/list.ts';
-import type { Problem } from './report.ts';
 
 /** The entries of a bundle by their place in it. */
 export interface Named {
@@ -20,22 +20,24 @@ export function nameFiles(entries: readonly ListedEntry[]): Named {
 	for (const entry of entries) {
 		const unsafe = unsafeName(entry);
 		if (unsafe) {
-			problems.push({ kind: 'unsafe-path', path: entry.name, detail: unsafe });
+			problems.push(problem('unsafe-path', entry.name, unsafe));
 			continue;
 		}
 		const folded = entry.name.normalize('NFC').toLowerCase();
 		const earlier = seen.get(folded);
 		if (earlier !== undefined) {
-			const detail =
-				earlier === entry.name ? 'the zip holds it twice' : `some systems take it for ${earlier}`;
-			problems.push({ kind: 'duplicate', path: below(root, entry.name) ?? entry.name, detail });
+			const named = below(root, entry.name) ?? entry.name;
+			problems.push(
+				earlier === entry.name
+					? problem('duplicate', named, 'held-twice')
+					: problem('duplicate', named, 'same-name', { earlier }),
+			);
 			continue;
 		}
 		seen.set(folded, entry.name);
 		if (entry.isDirectory) continue;
 		const path = below(root, entry.name);
-		if (path === undefined)
-			problems.push({ kind: 'extra', path: entry.name, detail: `it lies outside of ${root}/` });
+		if (path === undefined) problems.push(problem('extra', entry.name, 'outside-root', { root: root ?? '' }));
 		else files.set(path, entry);
 	}
 	return { root, files, problems };
@@ -52,14 +54,14 @@ export function below(root: string | undefined, name: string): string | undefine
 	return root !== undefined && name.startsWith(`${root}/`) ? name.slice(root.length + 1) : undefined;
 }
 
-function unsafeName(entry: ListedEntry): string | undefined {
+function unsafeName(entry: ListedEntry): ProblemCode | undefined {
 	const { name } = entry;
-	if (entry.isSymlink) return 'it is a symbolic link';
-	if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'its name begins at the root of a disk';
-	if (name.includes('\\')) return 'its name has a backslash, which some systems take for a folder';
-	if (/\p{Cc}|\uFFFD/u.test(name)) return 'its name has characters that are not text';
+	if (entry.isSymlink) return 'symlink';
+	if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'absolute-name';
+	if (name.includes('\\')) return 'backslash-name';
+	if (/\p{Cc}|\uFFFD/u.test(name)) return 'unprintable-name';
 	const parts = (entry.isDirectory ? name.slice(0, -1) : name).split('/');
-	if (parts.includes('..')) return 'its name leads out of the folder it is unpacked in';
-	if (parts.some((part) => part === '' || part === '.')) return 'its name is not a plain path';
+	if (parts.includes('..')) return 'escaping-name';
+	if (parts.some((part) => part === '' || part === '.')) return 'odd-name';
 	return undefined;
 }

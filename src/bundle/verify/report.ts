@@ -1,36 +1,5 @@
 import type { Manifest } from '../../records/manifest.ts';
-
-/** What can be wrong with a bundle. */
-export const PROBLEM_KINDS = [
-	/** The zip or a file in it cannot be read at all. */
-	'unreadable',
-	/** Bytes of the zip itself, outside of the files, are not those that belong there. */
-	'zip',
-	/** A name that would be written outside of the folder it is unpacked in, or a symbolic link. */
-	'unsafe-path',
-	/** Two entries that would be unpacked to one file. */
-	'duplicate',
-	/** The manifest or METS names a file that is not there. */
-	'missing',
-	/** A file that nothing names. */
-	'extra',
-	/** A file's contents are not those that were packed. */
-	'changed',
-	'manifest',
-	'signature',
-	'mets',
-	/** The checksum file beside the bundle says otherwise. */
-	'sidecar',
-] as const;
-export type ProblemKind = (typeof PROBLEM_KINDS)[number];
-
-export interface Problem {
-	readonly kind: ProblemKind;
-	/** Below the bundle's root folder, with `/`; the entry's full name when it is outside; '' for the bundle itself. */
-	readonly path: string;
-	/** English prose. */
-	readonly detail: string;
-}
+import type { Problem } from '../../records/problem.ts';
 
 export interface VerifyReport {
 	/** True when there is no problem. */

@@ -23,8 +23,8 @@ export async function readRepacked(
 	const strays: Stray[] = [];
 	const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
 	if (declared > MOST_EXPANSION * size) {
-		const detail = `it would unpack to ${declared} bytes, more than ${MOST_EXPANSION} times its own size; it was not unpacked`;
-		return { found, strays: [{ kind: 'form', name: '', detail }] };
+		const data = { bytes: declared, times: MOST_EXPANSION };
+		return { found, strays: [{ kind: 'form', name: '', code: 'would-expand', data }] };
 	}
 	for (const entry of entries.filter((e) => !e.isDirectory)) {
 		options.signal?.throwIfAborted();
@@ -32,11 +32,8 @@ export async function readRepacked(
 			found.set(entry, await readEntry(zip, entry, options));
 		} catch (error) {
 			options.signal?.throwIfAborted();
-			strays.push({
-				kind: 'contents',
-				name: entry.name,
-				detail: `it cannot be read: ${(error as Error).message}`,
-			});
+			const data = { why: (error as Error).message };
+			strays.push({ kind: 'contents', name: entry.name, code: 'entry-unreadable', data });
 		}
 	}
 	return { found, strays };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import type { ProblemCode, ProblemData } from '../../records/problem.ts';
 import { directory, localHeader } from './form.ts';
 import type { ListedEntry } from './list.ts';
 import { readFully } from './write.ts';
@@ -22,8 +23,8 @@ export interface Walk {
 	readonly sha256: string;
 	readonly found: ReadonlyMap<ListedEntry, Found>;
 	readonly strays: readonly Stray[];
-	/** Where and why the disk gave no more; what follows is not known. */
-	readonly broken?: string;
+	/** Byte where the disk gave no more, and why in the system's words; what follows is not known. */
+	readonly broken?: { readonly byte: number; readonly why: string };
 }
 
 /** Where the file is not in the form that bundles have. */
@@ -32,7 +33,8 @@ export interface Stray {
 	readonly kind: 'form' | 'contents';
 	/** The entry's name; '' for the zip itself. */
 	readonly name: string;
-	readonly detail: string;
+	readonly code: ProblemCode;
+	readonly data?: ProblemData;
 }
 
 export interface WalkOptions {
@@ -68,13 +70,7 @@ export async function walkZip(
 		);
 		if (read instanceof Error || read === 0) {
 			const why = read === 0 ? 'the file ends there' : read.message;
-			return {
-				bytes: size,
-				sha256: '',
-				found,
-				strays,
-				broken: `no more can be read at byte ${position}: ${why}`,
-			};
+			return { bytes: size, sha256: '', found, strays, broken: { byte: position, why } };
 		}
 		const piece = buffer.subarray(0, read);
 		whole.update(piece);
@@ -121,26 +117,27 @@ function layOut(entries: readonly ListedEntry[], size: number, out: Yield): Stre
 		else stretch.close();
 		position = Math.max(position, stretch.end);
 	};
-	const stray = (name: string, detail: string) => out.strays.push({ kind: 'form', name, detail });
+	const stray = (name: string, code: ProblemCode, bytes?: number) =>
+		out.strays.push({ kind: 'form', name, code, ...(bytes === undefined ? {} : { data: { bytes } }) });
 	for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
 		const header = localHeader(entry, time);
 		const contents = entry.offset + header.length;
 		if (entry.offset < position || contents + entry.size > start) {
-			stray(entry.name, 'its place overlaps another entry or the directory');
+			stray(entry.name, 'place-overlaps');
 			continue;
 		}
 		if (entry.offset > position) {
-			stray(entry.name, `${entry.offset - position} bytes before it belong to nothing`);
+			stray(entry.name, 'bytes-before-file', entry.offset - position);
 			push(ignore(entry.offset));
 		}
-		push(expected(header, contents, () => stray(entry.name, 'its header differs from the directory')));
+		push(expected(header, contents, () => stray(entry.name, 'header-differs')));
 		push(contentsOf(entry, contents + entry.size, out));
 	}
 	if (position < start) {
-		stray('', `${start - position} bytes before the directory belong to nothing`);
+		stray('', 'bytes-before-directory', start - position);
 		push(ignore(start));
 	}
-	const differs = () => stray('', 'the directory at the end differs from the one that belongs there');
+	const differs = () => stray('', 'directory-differs');
 	push(expected(directory(entries, time, start), size, differs));
 	return stretches;
 }
@@ -184,8 +181,7 @@ function contentsOf(entry: ListedEntry, end: number, out: Yield): Stretch {
 		close() {
 			const contents = kept ? { contents: Buffer.concat(kept) } : {};
 			out.found.set(entry, { bytes: entry.size, sha256: hash.digest('hex'), ...contents });
-			const detail = 'its contents are not those that its CRC-32 checksum was taken of';
-			if (crc !== entry.crc32) out.strays.push({ kind: 'contents', name: entry.name, detail });
+			if (crc !== entry.crc32) out.strays.push({ kind: 'contents', name: entry.name, code: 'crc-differs' });
 		},
 	};
 }

@@ -50,7 +50,8 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 }
 
 function facts({ filing, account, context, order, file }: ShownBundle, { lang, timeZone }: Desk): Row[] {
-	const { labels } = bundleWords[lang];
+	const say = bundleWords[lang];
+	const { labels } = say;
 	const { unit, organisation, plan, row } = context;
 	return [
 		[labels.bundle, filing.bundleId],
@@ -62,7 +63,7 @@ function facts({ filing, account, context, order, file }: ShownBundle, { lang, t
 		[label('fact', 'captured', lang), capturedAt(filing.capturedAt, timeZone, lang)],
 		[labels.occasion, label('occasion', filing.occasion, lang)],
 		[labels.reason, order && printable(order.reason)],
-		[labels.orderedBy, order && printable(order.orderedBy)],
+		[labels.orderedBy, order && say.orderer[order.orderedAs](printable(order.orderedBy))],
 		[labels.filed, moment(filing.filedAt, timeZone)],
 		[labels.lies, printable(file), 'whole'],
 		[

@@ -1,4 +1,5 @@
 import { label } from '../../records/labels.ts';
+import { problemWords } from '../../records/problem.ts';
 import type { verifyFile } from '../../work/verify-file.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
@@ -49,10 +50,11 @@ function facts(
 
 function problems(report: VerifyReport, { lang, page }: Desk): string {
 	const say = verifyWords[lang];
-	const lines = report.problems.map(({ kind, path, detail }) => {
+	const lines = report.problems.map((problem) => {
+		const { kind, path } = problem;
 		const what = [page.paint('strong', say.kinds[kind]), printable(path)].filter(Boolean).join('  ');
 		const head = wrap(`${page.paint('bad', '✗')} ${what}`, page.width, 2);
-		return `${head}\n${page.paint('dim', wrap(printable(detail), page.width, 4))}`;
+		return `${head}\n${page.paint('dim', wrap(printable(problemWords(problem, lang)), page.width, 4))}`;
 	});
 	return [
 		`${page.paint('strong', say.problems)} (${report.problems.length})`,

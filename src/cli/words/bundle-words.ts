@@ -16,6 +16,10 @@ const sv = {
 		holds: 'Innehåller',
 		findings: 'Iakttagelser',
 	},
+	orderer: {
+		person: (name: string) => name,
+		'system-account': (name: string) => `${name} (datorns systemkonto)`,
+	},
 	gone: 'Filen finns inte längre på sin plats. Återställ den från säkerhetskopia.',
 	history: 'Händelser',
 	events: {
@@ -49,6 +53,10 @@ const en: typeof sv = {
 		lies: 'Lies in',
 		holds: 'Holds',
 		findings: 'Findings',
+	},
+	orderer: {
+		person: (name) => name,
+		'system-account': (name) => `${name} (the machine's system account)`,
 	},
 	gone: 'The file is no longer in its place. Restore it from a backup.',
 	history: 'Events',

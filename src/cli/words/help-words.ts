@@ -49,7 +49,10 @@ const sv = {
 		level: ['<nivå>', `Hur mycket: ${explained('level', LEVELS, 'sv')}. Förval: unique.`],
 		out: ['<mapp>', 'Arkiverar under mappen i stället för under DATA_DIR.'],
 		allowHost: ['<värd>', 'Tillåter en värd med privat eller lokal adress. Kan upprepas.'],
-		by: ['<namn>', 'Vem som beställer. Förval: den som är inloggad på datorn.'],
+		by: [
+			'<namn>',
+			'Vem som beställer: en person. Annars anges datorns systemkonto, och paketet säger att det är ett sådant.',
+		],
 		limitPosts: ['<antal>', 'Högst antal inlägg. Förval: inställningen LIMIT_POSTS.'],
 		limitSeconds: ['<sekunder>', 'Högst antal sekunder. Förval: inställningen LIMIT_SECONDS.'],
 		account: [
@@ -68,7 +71,7 @@ const sv = {
 		exits:
 			'Slutkoder:\n   0  klart, arkiverat som fullständigt\n  10  arkiverat som ofullständigt\n  20  misslyckat; bevisen är sparade, inget är arkiverat\n   2  fel i kommandot eller inställningarna\n  75  försök igen senare\n  70  fel i programmet',
 		verifyExits:
-			'Slutkoder:\n   0  alla paket är oskadda\n  20  något paket är skadat\n   2  någon fil går inte att läsa',
+			'Slutkoder:\n   0  alla paket är oskadda\n  20  något paket är skadat: ändrat, avhugget eller ingen zip-fil\n   2  någon fil finns inte, eller får inte öppnas',
 		doctorExits: 'Slutkoder:\n  0  allt nödvändigt finns\n  2  något nödvändigt saknas',
 		examples: 'Exempel:',
 	},
@@ -123,7 +126,10 @@ const en: Words = {
 		level: ['<level>', `How much: ${explained('level', LEVELS, 'en')}. Default: unique.`],
 		out: ['<directory>', 'Files under the directory instead of DATA_DIR.'],
 		allowHost: ['<host>', 'Allows one host with a private or loopback address. May be repeated.'],
-		by: ['<name>', 'Who orders. Default: whoever is logged in on this machine.'],
+		by: [
+			'<name>',
+			'Who orders: a person. Otherwise the system account of this machine, and the bundle says that it is one.',
+		],
 		limitPosts: ['<number>', 'The most posts. Default: the setting LIMIT_POSTS.'],
 		limitSeconds: ['<seconds>', 'The most seconds. Default: the setting LIMIT_SECONDS.'],
 		account: ['<account>', "Only this account's bundles. Give its name, address or id, in any case."],
@@ -139,7 +145,7 @@ const en: Words = {
 		exits:
 			'Exit codes:\n   0  done, filed as complete\n  10  filed as partial\n  20  failed; the evidence is kept, nothing is filed\n   2  wrong command or settings\n  75  try again later\n  70  a fault in the program',
 		verifyExits:
-			'Exit codes:\n   0  every bundle is intact\n  20  some bundle is damaged\n   2  some file cannot be read',
+			'Exit codes:\n   0  every bundle is intact\n  20  some bundle is damaged: changed, cut short, or no zip at all\n   2  some file is not there, or may not be opened',
 		doctorExits: 'Exit codes:\n  0  all that is needed is there\n  2  something needed is missing',
 		examples: 'Examples:',
 	},

@@ -19,7 +19,8 @@ const sv = {
 		absent: 'ingen kontrollsummefil ligger bredvid',
 	},
 	kinds: {
-		unreadable: 'går inte att läsa',
+		'not-a-zip': 'ingen hel zip-fil',
+		unreadable: 'gick inte att läsa till slutet',
 		zip: 'själva zip-filen är ändrad',
 		'unsafe-path': 'farlig sökväg',
 		duplicate: 'finns två gånger',
@@ -57,7 +58,8 @@ const en: typeof sv = {
 		absent: 'no checksum file lies beside it',
 	},
 	kinds: {
-		unreadable: 'cannot be read',
+		'not-a-zip': 'no whole zip file',
+		unreadable: 'could not be read to its end',
 		zip: 'the zip itself was changed',
 		'unsafe-path': 'dangerous path',
 		duplicate: 'is there twice',

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lasmig } from '../../../src/bundle/readme/lasmig.ts';
 import { recipe } from '../../../src/bundle/readme/recipe.ts';
+import { size } from '../../../src/bundle/readme/words.ts';
 import type { Manifest } from '../../../src/records/manifest.ts';
 import { FAILURE_CODES, type Finding, LOSS_CODES, NOTE_CODES } from '../../../src/records/verdict.ts';
 import { samplePacked, workshop } from '../sample.ts';
@@ -73,6 +74,35 @@ describe('LASMIG.html', () => {
 		expect(page).toContain(`default-src 'none'; img-src data:`);
 	});
 
+	it('gives every schema its own words and its size, and says what it does not list', () => {
+		const row = (name: string) =>
+			page.match(new RegExp(`<tr><td><a href="../schemas/${name}">.*?</tr>`, 'gs'))?.join('') ?? '';
+		for (const words of ['fälten i manifestet', 'the fields of the manifest', ' kB'])
+			expect(row('manifest.schema.json')).toContain(words);
+		for (const words of ['fälten i inläggen', 'the fields of the posts', ' kB'])
+			expect(row('posts.schema.json')).toContain(words);
+		expect(page).toContain('har dessutom en egen innehållsförteckning (<code>METS.xml</code>)');
+	});
+
+	it('names the program as people do, and counts bytes as the language does', () => {
+		const software = { name: 'ogonblick', version: '0.1.0', commit: 'abc' };
+		expect(pageOf({ bundle: { ...manifest.bundle, software } })).not.toContain('ogonblick 0.1.0');
+		expect(pageOf({ bundle: { ...manifest.bundle, software } })).toContain('Ögonblick 0.1.0');
+		expect([size(866, 'en'), size(866, 'sv'), size(1, 'en')]).toEqual(['866 bytes', '866 byte', '1 byte']);
+	});
+
+	it('says what its recipes cannot see, and which of them nobody has tried', () => {
+		for (const words of [
+			'Kontrollera paketet utan Ögonblick',
+			'Check the bundle without Ögonblick',
+			'inte filer som har lagts till, och inte en ändrad METS.xml',
+			'neither files that were added nor a changed METS.xml',
+			'Receptet är inte prövat.',
+			'The recipe has not been tried.',
+		])
+			expect(page).toContain(words);
+	});
+
 	it('shows the first tiles small', () => {
 		const pictures = [...page.matchAll(/src="data:image\/jpeg;base64,([^"]*)"/g)].map(
 			(m) => m[1]?.length ?? 0,
@@ -90,7 +120,6 @@ describe('LASMIG.html', () => {
 					finalAddress: `${text} `,
 					browser: text,
 					legalBasis: text,
-					timezone: text,
 				},
 				occasion: { ...manifest.occasion, reason: text, orderedBy: text, orderedAt: text },
 				filing: { ...manifest.filing, plan: text, caseNumber: text, path: text },
