@@ -40,7 +40,7 @@ export function isAlike(el: Element, { tag, names, timed }: Likeness): boolean {
 	if (el.tagName !== tag || postSigns(el) < 2) return false;
 	const own = new Set(namesOf(el));
 	const shared = [...names].filter((name) => own.has(name)).length;
-	// A component's tag names it as well as any class would.
+	// A component's tag names it as well as a class would.
 	const isNamed = tag.includes('-') || (names.size > 0 && shared === names.size);
 	return isNamed || (timed ? hasTime(el) : names.size === 0 || shared > 0);
 }

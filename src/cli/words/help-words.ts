@@ -51,7 +51,7 @@ const sv = {
 		allowHost: ['<värd>', 'Tillåter en värd med privat eller lokal adress. Kan upprepas.'],
 		by: [
 			'<namn>',
-			'Vem som beställer: en person. Annars anges datorns systemkonto, och paketet säger att det är ett sådant.',
+			'Vem som beställer: en persons namn. Förval: datorns systemkonto, och paketet säger att det är ett sådant.',
 		],
 		limitPosts: ['<antal>', 'Högst antal inlägg. Förval: inställningen LIMIT_POSTS.'],
 		limitSeconds: ['<sekunder>', 'Högst antal sekunder. Förval: inställningen LIMIT_SECONDS.'],
@@ -128,7 +128,7 @@ const en: Words = {
 		allowHost: ['<host>', 'Allows one host with a private or loopback address. May be repeated.'],
 		by: [
 			'<name>',
-			'Who orders: a person. Otherwise the system account of this machine, and the bundle says that it is one.',
+			'Who orders: the name of a person. Default: the system account of this machine, and the bundle says that it is one.',
 		],
 		limitPosts: ['<number>', 'The most posts. Default: the setting LIMIT_POSTS.'],
 		limitSeconds: ['<seconds>', 'The most seconds. Default: the setting LIMIT_SECONDS.'],
