@@ -71,6 +71,9 @@ function wallByStructure(before: Signs, finalAddress: string, ordered: string): 
 	if (before.textLength === 0 && before.pictures === 0) {
 		return { code: 'blank', detail: 'the page shows neither text nor pictures' };
 	}
+	// Suggestions below such a heading are other people's posts.
+	if (GONE_WORDS.test(before.firstHeading))
+		return { code: 'not-found', detail: `the page says: ${before.firstHeading}` };
 	if (!noPosts || !thin) return undefined;
 	const words = `${before.title} ${before.headings.join(' ')} ${before.text}`;
 	if (BOT_WORDS.test(words) && before.links < 8)

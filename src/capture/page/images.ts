@@ -30,6 +30,26 @@ export function eager(): number {
 	return changed;
 }
 
+let lastWaiting: readonly Element[] = [];
+const givenUp = new WeakSet<Element>();
+
+/** What was waited for in vain is not waited for at the next place again. */
+export function stopWaiting(): void {
+	for (const el of lastWaiting) givenUp.add(el);
+}
+
+/** A loaded picture lies over it: the blurred one below has served, and may stay. */
+function isUnder(img: HTMLImageElement): boolean {
+	const box = img.getBoundingClientRect();
+	return deepAll('img', img.parentElement ?? document)
+		.filter((el): el is HTMLImageElement => el instanceof HTMLImageElement && el !== img)
+		.some((el) => {
+			const other = el.getBoundingClientRect();
+			const covers = other.left <= box.left + 2 && other.right >= box.right - 2 && other.top <= box.top + 2;
+			return covers && other.bottom >= box.bottom - 2 && el.complete && el.naturalWidth > 40 && isShown(el);
+		});
+}
+
 /** State of the pictures between two rows of the viewport, after those that are complete have been decoded. Makes new ones load eagerly. */
 export async function imagesIn(from: number, to: number): Promise<ImagesInView> {
 	eager();
@@ -48,7 +68,8 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 	const broken = images.filter(
 		(i) => i.complete && i.naturalWidth === 0 && webAddress(i.currentSrc || i.getAttribute('src')),
 	);
-	const waiting = images.filter((i) => !i.complete || isPlaceholder(i));
+	const waiting = images.filter((i) => !givenUp.has(i) && (!i.complete || (isPlaceholder(i) && !isUnder(i))));
+	lastWaiting = waiting;
 	return {
 		all: images.length,
 		waiting: waiting.length + placeholderBackgrounds(from, to),

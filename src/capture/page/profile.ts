@@ -1,4 +1,5 @@
-import { deepAll, isShown, shownText } from './dom.ts';
+import { contains, deepAll, isShown, shownText } from './dom.ts';
+import { findFeed } from './feed.ts';
 import { numberOf } from './post.ts';
 
 export interface Profile {
@@ -48,6 +49,7 @@ export function profile(): Profile {
 
 /** A number beside the word for posts, outside the posts themselves and in the upper part of the page. */
 function statedPosts(): { count: number; text: string } | undefined {
+	const posts = findFeed().posts;
 	for (const el of deepAll('a,span,div,li,p,dl,td,button')) {
 		if (el.closest('article,[role=article]') || el.children.length > 4) continue;
 		const text = (el.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -57,7 +59,7 @@ function statedPosts(): { count: number; text: string } | undefined {
 		if (!spaced?.[1] || !isShown(el) || el.getBoundingClientRect().top + window.scrollY > 2500) continue;
 		const count = numberOf(spaced[1], spaced[2]);
 		// "1.2k posts" is rounded: a witness only where the number is exact.
-		if (count !== undefined && !spaced[2]) return { count, text };
+		if (count !== undefined && !spaced[2] && !posts.some((p) => contains(p, el))) return { count, text };
 	}
 	return undefined;
 }

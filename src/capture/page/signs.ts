@@ -9,6 +9,8 @@ export interface Signs {
 	readonly text: string;
 	readonly title: string;
 	readonly headings: readonly string[];
+	/** The first heading of all, where it stands above the posts and in none of them; else empty. */
+	readonly firstHeading: string;
 	readonly links: number;
 	/** Pictures larger than 100 × 100 px that are loaded. */
 	readonly pictures: number;
@@ -42,6 +44,7 @@ export function signs(): Signs {
 			.filter(isShown)
 			.slice(0, 6)
 			.map((el) => shownText(el).slice(0, 200)),
+		firstHeading: firstHeading(),
 		links: deepAll('a[href]').filter(isShown).length,
 		pictures: deepAll('img').filter((el) => {
 			const box = el.getBoundingClientRect();
@@ -56,6 +59,14 @@ export function signs(): Signs {
 		refreshes: document.querySelector('meta[http-equiv=refresh i]') !== null,
 		mediaType: document.contentType,
 	};
+}
+
+function firstHeading(): string {
+	const first = deepAll('h1,h2,[role=heading]').find(isShown);
+	const posts = findFeed().posts;
+	if (!first || posts.some((p) => contains(p, first))) return '';
+	const top = posts[0]?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+	return first.getBoundingClientRect().top < top ? shownText(first).slice(0, 200) : '';
 }
 
 /** A form that asks for nothing but an identity: the first page of a two-page login. */
@@ -170,8 +181,10 @@ export function textBoxes(
 		const el = node.parentElement;
 		if (!el || /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(el.tagName)) continue;
 		range.selectNodeContents(node);
-		const box = range.getBoundingClientRect();
+		// Its first line: the box around all of a text spans columns, and what stands beside it.
+		const box = range.getClientRects()[0];
 		if (
+			!box ||
 			box.top < from ||
 			box.bottom > to ||
 			box.width < 8 ||

@@ -179,6 +179,9 @@ export class Scribe {
 		try {
 			return await exchange.post;
 		} catch (error) {
+			// A form without fields is said to have a body, and has none.
+			if (Object.entries(exchange.sent ?? {}).some(([k, v]) => /^content-length$/i.test(k) && v === '0'))
+				return undefined;
 			const why = error instanceof Error ? error.message : String(error);
 			this.missing.add(notWhole(exchange, `the body of the request: ${why.split('\n', 1)[0]}`));
 			return undefined;

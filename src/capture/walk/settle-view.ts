@@ -26,6 +26,7 @@ export async function settleView(
 				for (const address of images.seen) seen.images.seen.add(address);
 				for (const address of images.broken) seen.images.broken.add(address);
 				seen.images.unloaded += given ? images.waiting : 0;
+				if (given) await world.call('stopWaiting');
 				return given ? images.waiting : 0;
 			}
 			await world.call('frames', 1);

@@ -31,13 +31,13 @@ export class TextSketch {
 
 	/**
 	 * Whether the witness told of a text: one of its three longest lines is enough, since a page composes some lines
-	 * itself (counts, times). Undefined for a text too short to tell.
+	 * itself (counts, times). Undefined for a text too short to tell, or of nothing but such lines.
 	 */
 	holds(text: string): boolean | undefined {
 		const lines = text
 			.split('\n')
 			.map(letters)
-			.filter((line) => line.length >= LEAST)
+			.filter((line) => line.length >= (/\p{N}/u.test(line) ? LEAST * 2 : LEAST))
 			.sort((a, b) => b.length - a.length)
 			.slice(0, LINES);
 		if (lines.length === 0) return undefined;

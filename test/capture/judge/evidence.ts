@@ -12,6 +12,7 @@ export function signs(over: Partial<Signs> = {}): Signs {
 		text: 'Kommunen. Snöröjningen pågår.',
 		title: 'Kommunen',
 		headings: ['Kommunen'],
+		firstHeading: 'Kommunen',
 		links: 40,
 		pictures: 6,
 		posts: 5,

@@ -18,6 +18,7 @@ const THIN: Partial<Signs> = {
 	pictures: 0,
 	links: 2,
 	headings: [],
+	firstHeading: '',
 };
 
 describe('readWall', () => {
@@ -106,4 +107,9 @@ describe('another account than the one ordered', () => {
 			led('https://torget.example/profile.php?id=100064', 'https://torget.example/kommunen', true),
 		).toBeUndefined();
 	});
+});
+
+test('an account that is gone is not found, whoever else the page suggests', () => {
+	const before = signs({ firstHeading: 'Kontot finns inte', posts: 6 });
+	expect(readWall({ main: at(200), before }, ADDRESS)?.code).toBe('not-found');
 });
