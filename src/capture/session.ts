@@ -76,6 +76,10 @@ export interface Seen {
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
 	/** The beginnings of posts that lay under others when their tile was taken. */
 	covered: Set<string>;
+	/** Ids of posts whose words stand in frames, which are not read. */
+	framed: Set<string>;
+	/** The frame that holds the account's posts, where the page was only around it. */
+	openedFrame?: string;
 	foldsPressed: number;
 	foldsLeft: number;
 	consent: string[];
@@ -139,6 +143,7 @@ export function nothingSeen(address: string): Seen {
 		joins: { byAnchor: 0, byOffset: 0, broken: [] },
 		images: { seen: new Set(), broken: new Set(), unloaded: 0 },
 		covered: new Set(),
+		framed: new Set(),
 		foldsPressed: 0,
 		foldsLeft: 0,
 		consent: [],

@@ -50,6 +50,10 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 			}),
 		);
 	}
+	if (seen.framed.size > 0) {
+		const detail = `${seen.framed.size} posts show what they say in frames, which are not read`;
+		found.push(finding('frames-not-read', 'loss', detail, { count: seen.framed.size }));
+	}
 	const wall = wallAfter(seen);
 	if (wall) found.push(finding('wall-after-content', 'loss', `${wall} after ${posts} posts`, { posts }));
 	if (seen.foldsLeft > 0 && request.level !== 'overview') {

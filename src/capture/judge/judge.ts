@@ -97,6 +97,8 @@ function notes({ seen, refused, sandbox }: Evidence): Finding[] {
 	list('popup-closed', seen.popups, `${seen.popups.length} windows that the page opened were closed`);
 	list('download-refused', seen.downloads, `${seen.downloads.length} downloads were refused`);
 	list('private-address-refused', refused, `${refused.length} connections to private addresses were refused`);
+	if (seen.openedFrame)
+		found.push(finding('frame-opened', 'note', `the posts stand in a frame: ${seen.openedFrame}`));
 	if (!sandbox) found.push(finding('sandbox-off', 'note', "the browser's sandbox was off"));
 	if (seen.textPdf === 'composed') {
 		found.push(finding('text-pdf-composed', 'note', 'the text PDF is composed from the harvested posts'));

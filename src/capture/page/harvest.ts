@@ -1,6 +1,7 @@
 import type { Post } from '../../records/post.ts';
 import { readComments } from './comments.ts';
 import { contains, deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
+import { hasFrames } from './embedded.ts';
 import { type Feed, findFeed } from './feed.ts';
 import {
 	bare,
@@ -30,6 +31,8 @@ export interface Harvest {
 	/** Posts in the page now, read or not. */
 	readonly inPage: number;
 	readonly posts: readonly Harvested[];
+	/** Ids of posts that say nothing themselves and show frames, whose words are not read. */
+	readonly framed: readonly string[];
 }
 
 const read = new WeakMap<Element, string>();
@@ -42,6 +45,7 @@ let sharedLinks: { at: number; links: ReadonlySet<string> } = { at: 0, links: ne
 export function harvest(from: number, to: number, now: number): Harvest {
 	const feed = findFeed();
 	const posts: Harvested[] = [];
+	const framed: string[] = [];
 	const shared = linksOfSeveral(feed.posts);
 	for (const el of feed.posts) {
 		const box = el.getBoundingClientRect();
@@ -49,9 +53,11 @@ export function harvest(from: number, to: number, now: number): Harvest {
 		const state = stateOf(el);
 		if (read.get(el) === state) continue;
 		read.set(el, state);
-		posts.push(readPost(el, shared, now));
+		const post = readPost(el, shared, now);
+		posts.push(post);
+		if (post.text.replace(/[\P{L}]+/gu, '').length < 20 && hasFrames(el)) framed.push(post.id);
 	}
-	return { kind: feed.kind, inPage: feed.posts.length, posts };
+	return { kind: feed.kind, inPage: feed.posts.length, posts, framed };
 }
 
 /** Forgets what was read, so that the next harvest reads everything again. */

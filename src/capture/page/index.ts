@@ -2,6 +2,7 @@ export * from './anchors.ts';
 export * from './comments.ts';
 export * from './consent.ts';
 export * from './dom.ts';
+export * from './embedded.ts';
 export * from './feed.ts';
 export * from './folds.ts';
 export * from './grow.ts';

@@ -3,6 +3,8 @@ import { readWall } from '../judge/wall.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
+import { shootOverview } from './overview.ts';
+import { settle } from './settle.ts';
 
 /**
  * Looks at what the page is before anything is walked. A "checking your browser" page gets some seconds to let us
@@ -20,8 +22,9 @@ export const look: Step = {
 			seen.before = await world.call('signs');
 			seen.main.finalAddress = page.url();
 		}
+		await intoTheFrame(session, signal);
 		seen.profile = await world.call('profile');
-		seen.main.finalAddress = page.url();
+		if (!seen.openedFrame) seen.main.finalAddress = page.url();
 		const identity = identityOf(session.request.address);
 		if (identity) seen.main.namesIdentity = await world.call('names', identity);
 		const wall = readWall(seen, session.request.address);
@@ -37,4 +40,27 @@ function couldPassByItself({ seen }: Session): boolean {
 	const before = seen.before;
 	if (!before || before.posts > 0) return false;
 	return (before.challenges.length > 0 || before.refreshes) && before.textLength < 1500;
+}
+
+/**
+ * Goes to the frame that holds the posts where the page has none of its own: then its feed is walked, taken and read
+ * like any other. What stood around it is in the overview and in the recording.
+ */
+async function intoTheFrame(session: Session, signal: AbortSignal): Promise<void> {
+	const { seen, world, page } = session;
+	const frame = await world.call('contentFrame');
+	if (!frame) return;
+	session.changes.push(`opened by itself the frame that holds the posts: ${frame}`);
+	await shootOverview(session);
+	await page.goto(frame, { waitUntil: 'load', timeout: 20_000 });
+	await settle.run(session, signal);
+	const inFrame = await world.call('signs');
+	if (inFrame.posts > 0) {
+		seen.before = inFrame;
+		seen.openedFrame = frame;
+		seen.pages.push(frame);
+	} else {
+		await page.goBack({ waitUntil: 'load', timeout: 20_000 });
+		await settle.run(session, signal);
+	}
 }

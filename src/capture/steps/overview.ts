@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { shoot } from '../walk/tile.ts';
 
@@ -10,18 +11,23 @@ export const overview: Step = {
 	deadline: () => 20_000,
 	async run(session) {
 		if (session.seen.main.failure) return { outcome: 'nothing', detail: 'no page came' };
-		const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = session.request.config;
-		const file = join(session.request.dir, 'overview.png');
-		await writeFile(file, await shoot(session, { top: 0, bottom: height, width, scrolled: 0 }));
-		session.parts.push({
-			role: 'overview',
-			outcome: 'taken',
-			file,
-			name: 'overview.png',
-			mediaType: 'image/png',
-			width,
-			height,
-		});
+		if (session.parts.some((p) => p.role === 'overview')) return { outcome: 'done', detail: 'taken before' };
+		await shootOverview(session);
 		return { outcome: 'done' };
 	},
 };
+
+export async function shootOverview(session: Session): Promise<void> {
+	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = session.request.config;
+	const file = join(session.request.dir, 'overview.png');
+	await writeFile(file, await shoot(session, { top: 0, bottom: height, width, scrolled: 0 }));
+	session.parts.push({
+		role: 'overview',
+		outcome: 'taken',
+		file,
+		name: 'overview.png',
+		mediaType: 'image/png',
+		width,
+		height,
+	});
+}

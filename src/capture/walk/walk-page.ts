@@ -109,6 +109,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 		joiner.add(reading.harvest.posts, (row) => Math.round(y + row - reading.top));
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
 		seen.foldsLeft += reading.foldsLeft;
+		for (const id of reading.harvest.framed) seen.framed.add(id);
 		for (const post of reading.covered) seen.covered.add(post);
 		const clip = {
 			top: reading.top,

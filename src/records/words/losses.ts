@@ -80,6 +80,18 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 				'Posts lay under other posts when the tile was taken. Their text is in the text PDF and posts.jsonl.',
 		},
 	},
+	'frames-not-read': {
+		sv: {
+			title: 'Inbäddat innehåll är inte läst',
+			meaning:
+				'Inlägg visar sitt innehåll i ramar från en annan sida. Det syns i bildrutorna men saknas som text.',
+		},
+		en: {
+			title: 'Embedded content was not read',
+			meaning:
+				'Posts show their content in frames of another page. It is seen in the tiles but missing as text.',
+		},
+	},
 	'repeated-tile': {
 		sv: {
 			title: 'En bildruta upprepas',

@@ -35,6 +35,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'The page was opened without Chromium’s sandbox, because the program ran as root or because a setting said so.',
 		},
 	},
+	'frame-opened': {
+		sv: {
+			title: 'Kontots ram öppnades för sig',
+			meaning:
+				'Sidan visade kontots inlägg i en ram. Ramen öppnades för sig och fångades hel; sidan runt om finns i översiktsbilden.',
+		},
+		en: {
+			title: 'The frame of the account was opened by itself',
+			meaning:
+				'The page showed the posts of the account in a frame. The frame was opened by itself and captured whole; the page around it is in the overview.',
+		},
+	},
 	'private-address-refused': {
 		sv: {
 			title: 'Interna adresser öppnades inte',

@@ -15,6 +15,7 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'a tile is not painted': (e) => seen(e, { tiles: e.seen.tiles.map((t) => ({ ...t, unpainted: 2 })) }),
 	'a tile repeats': (e) => seen(e, { tiles: e.seen.tiles.map((t) => ({ ...t, repeats: 'tile-00000.png' })) }),
 	'a post is covered': (e) => seen(e, { covered: new Set(['Vattnet är avstängt']) }),
+	'a post is in a frame': (e) => seen(e, { framed: new Set(['p1']) }),
 	'a join is broken': (e) => seen(e, { joins: { ...e.seen.joins, broken: ['3 px lost'] } }),
 	'an image is broken': (e) =>
 		seen(e, { images: { ...e.seen.images, broken: new Set(['https://x.example/1.jpg']) } }),
