@@ -80,6 +80,8 @@ export interface Seen {
 	framed: Set<string>;
 	/** The frame that holds the account's posts, where the page was only around it. */
 	openedFrame?: string;
+	/** Pictures and texts among the posts that are in none of them. */
+	unread: Set<string>;
 	foldsPressed: number;
 	foldsLeft: number;
 	consent: string[];
@@ -144,6 +146,7 @@ export function nothingSeen(address: string): Seen {
 		images: { seen: new Set(), broken: new Set(), unloaded: 0 },
 		covered: new Set(),
 		framed: new Set(),
+		unread: new Set(),
 		foldsPressed: 0,
 		foldsLeft: 0,
 		consent: [],

@@ -1,4 +1,5 @@
 import type { Finding } from '../../records/verdict.ts';
+import { countComments } from '../walk/join.ts';
 import { type Evidence, finding } from './evidence.ts';
 
 /** Did the walk reach the end of what the account shows? */
@@ -54,6 +55,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 		const detail = `${seen.framed.size} posts show what they say in frames, which are not read`;
 		found.push(finding('frames-not-read', 'loss', detail, { count: seen.framed.size }));
 	}
+	found.push(...unreadFindings(seen));
 	const wall = wallAfter(seen);
 	if (wall) found.push(finding('wall-after-content', 'loss', `${wall} after ${posts} posts`, { posts }));
 	if (seen.foldsLeft > 0 && request.level !== 'overview') {
@@ -79,6 +81,30 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 	return found;
 }
 
+/** What the page shows among the posts, or says of them, and was not read. */
+function unreadFindings({ unread, posts }: Evidence['seen']): Finding[] {
+	const found: Finding[] = [];
+	if (unread.size > 0) {
+		// A few are advertisements; as many as there are posts are posts.
+		const severity = unread.size >= Math.max(3, posts.length * FEW) ? 'loss' : 'note';
+		const detail = `${unread.size} pictures and texts among the posts are in none of them`;
+		const data = { count: unread.size, examples: [...unread].slice(0, 5) };
+		found.push(
+			finding(severity === 'loss' ? 'content-not-read' : 'content-beside-posts', severity, detail, data),
+		);
+	}
+	const short = posts.filter((p) => (p.counts.comments ?? 0) > countComments(p.comments));
+	const missing = short.reduce((sum, p) => sum + (p.counts.comments ?? 0) - countComments(p.comments), 0);
+	if (missing > 0) {
+		const detail = `${missing} comments that ${short.length} posts state were not read`;
+		const data = { count: missing, posts: short.length, examples: short.slice(0, 5).map((p) => p.id) };
+		found.push(finding('comments-fewer-than-stated', 'loss', detail, data));
+	}
+	return found;
+}
+
+const FEW = 0.2;
+
 /** What has come up in the way since the first look, by structure. */
 function wallAfter({ after, before, stop, leftFor }: Evidence['seen']): string | undefined {
 	if (leftFor) return `the page went away to ${leftFor}`;
@@ -88,6 +114,7 @@ function wallAfter({ after, before, stop, leftFor }: Evidence['seen']): string |
 	const asksWho = after.passwordFields > 0 || after.identityForms > 0;
 	if (asksWho && after.posts === 0 && (before?.posts ?? 0) > 0)
 		return 'a login page took the place of the feed';
+	if (after.gate) return `below the last post the page asks for a login: ${after.gate}`;
 	return after.challenges.length > (before?.challenges.length ?? 0) && after.posts === 0
 		? 'a bot check came up'
 		: undefined;

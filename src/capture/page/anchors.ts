@@ -1,10 +1,12 @@
-import { childrenOf, contains, isShown, parentOf } from './dom.ts';
+import { childrenOf, contains, isShown, parentOf, plainText, shortHash } from './dom.ts';
 import { scroller } from './scroller.ts';
 
 interface Anchor {
 	readonly el: Element;
 	/** Distance from the element's bottom down to the cut, CSS pixels. */
 	readonly below: number;
+	/** What it showed: a list that reuses its nodes lets the same node stand elsewhere with other contents. */
+	readonly showed: string;
 }
 let anchors: Anchor[] = [];
 
@@ -22,7 +24,7 @@ export function setAnchors(cut: number): number {
 			if (!el || found.some((a) => a.el === el)) continue;
 			const box = el.getBoundingClientRect();
 			if (box.bottom > cut || box.height < 4 || box.height > 900 || hangs(el)) continue;
-			found.push({ el, below: cut - box.bottom });
+			found.push({ el, below: cut - box.bottom, showed: contentOf(el) });
 		}
 	}
 	anchors = found.sort((a, b) => a.below - b.below).slice(0, 6);
@@ -32,13 +34,26 @@ export function setAnchors(cut: number): number {
 /** Where the cut is now, in viewport rows: the answer most anchors give; undefined when all of them are gone. */
 export function cutNow(): number | null {
 	const votes = new Map<number, number>();
-	for (const { el, below } of anchors) {
-		if (!el.isConnected || !isShown(el)) continue;
+	for (const { el, below, showed } of anchors) {
+		if (!el.isConnected || !isShown(el) || contentOf(el) !== showed) continue;
 		const at = Math.round(el.getBoundingClientRect().bottom + below);
 		votes.set(at, (votes.get(at) ?? 0) + 1);
 	}
 	const best = [...votes].sort((a, b) => b[1] - a[1])[0];
 	return best ? best[0] : null;
+}
+
+/** Its words and pictures, and those of what it stands in: a bare box says nothing of whose it is. */
+function contentOf(el: Element): string {
+	let holder: Element | null = el;
+	while (holder && plainText(holder).trim().length < 12 && !holder.querySelector('img')) {
+		const up: Element | null = parentOf(holder);
+		if (!up || up === document.body) break;
+		holder = up;
+	}
+	const pictures = holder ? [...holder.querySelectorAll('img')].map((img) => img.getAttribute('src')) : [];
+	const own = el instanceof HTMLImageElement ? el.src : '';
+	return shortHash(`${holder ? plainText(holder).slice(0, 2000) : ''}${pictures.join()}${own}`);
 }
 
 function deepest(x: number, y: number): Element | null {

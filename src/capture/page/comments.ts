@@ -1,5 +1,5 @@
 import type { Comment } from '../../records/post.ts';
-import { contains, deepAll, isShown, parentOf, shortHash, shownText } from './dom.ts';
+import { childrenOf, contains, deepAll, isShown, parentOf, shortHash, shownText } from './dom.ts';
 import { shownSinceComments } from './folds.ts';
 import { readAuthor, readText, readTime } from './post.ts';
 import { isoFromShown } from './times.ts';
@@ -21,7 +21,7 @@ export function findComments(post: Element): Element[] {
 	if (named.length) return named;
 	const listed = boxes(inCommentLists(post), post);
 	if (listed.length) return listed;
-	const since = boxes(shownSinceComments(post), post).filter((el) => saysWho(el));
+	const since = outermostOf(shownSinceComments(post)).flatMap(speakers);
 	return since.length ? since : byFaces(post);
 }
 
@@ -58,6 +58,37 @@ function saysWho(el: Element, without?: Element): boolean {
 	if (named.some((x) => !skip(x))) return true;
 	const lines = shownText(el, skip).split('\n').filter(Boolean);
 	return lines.length >= 2 && (lines[0] ?? '').length <= 60;
+}
+
+function outermostOf(els: readonly Element[]): Element[] {
+	const all = new Set(els);
+	return els.filter((el) => isShown(el) && !all.has(parentOf(el) ?? el));
+}
+
+/** Boxes in which somebody says something: siblings that each do, or the one box that does. */
+function speakers(el: Element): Element[] {
+	const kids = childrenOf(el).filter((kid) => isShown(kid) && shownText(kid).length > 2);
+	const speaking = kids.filter(speaks);
+	if (speaking.length >= 2 && speaking.length >= kids.length * 0.6)
+		return speaking.flatMap((kid) => [kid, ...answersIn(kid)]);
+	if (kids.length === 1 && kids[0]) return speakers(kids[0]);
+	return speaks(el) ? [el, ...answersIn(el)] : kids.flatMap(speakers);
+}
+
+function answersIn(comment: Element): Element[] {
+	return deepAll('ul,ol', comment).flatMap((list) =>
+		childrenOf(list).filter((el) => isShown(el) && speaks(el)),
+	);
+}
+
+/** Somebody's name, and words beside it. */
+function speaks(el: Element): boolean {
+	if (el.matches('button,a,time,[role=button]')) return false;
+	const author = readAuthor(el, () => false);
+	return (
+		author !== undefined &&
+		shownText(el).replace(/\s/g, '').length >= author.name.replace(/\s/g, '').length + 2
+	);
 }
 
 /** Where nothing names them: items of a list that a heading or a label calls comments. */

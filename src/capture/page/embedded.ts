@@ -1,4 +1,4 @@
-import { deepAll, isShown, webAddress } from './dom.ts';
+import { deepAll, isShown, parentOf, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
 
 /** Share of the window above which a frame is the page, and not an advertisement or a film in it. */
@@ -28,4 +28,37 @@ export function hasFrames(post: Element): boolean {
 		const { width, height } = el.getBoundingClientRect();
 		return width >= 200 && height >= 100 && isShown(el) && webAddress(el.getAttribute('src')) !== undefined;
 	});
+}
+
+/**
+ * Pictures and longer texts between the first post and the last, in their column, that are in none of them: posts that
+ * were not recognised look like that. Advertisements do too, which is why a few say little.
+ * @param from, to rows of the viewport
+ */
+export function unreadBetween(from: number, to: number): string[] {
+	const posts = findFeed().posts;
+	if (posts.length < 2) return [];
+	const boxes = posts.map((el) => el.getBoundingClientRect());
+	const left = Math.min(...boxes.map((b) => b.left));
+	const right = Math.max(...boxes.map((b) => b.right));
+	const top = Math.max(from, Math.min(...boxes.map((b) => b.top)));
+	const bottom = Math.min(to, Math.max(...boxes.map((b) => b.bottom)));
+	const held = new Set<Element>(posts);
+	const unread: string[] = [];
+	for (const el of deepAll('img,p,[dir=auto]')) {
+		const box = el.getBoundingClientRect();
+		if (box.top < top || box.bottom > bottom || box.left < left - 2 || box.right > right + 2) continue;
+		const picture =
+			el instanceof HTMLImageElement && box.width >= 100 && box.height >= 100 ? el.currentSrc : '';
+		const words = el instanceof HTMLImageElement ? '' : (el.textContent ?? '').trim();
+		if (!picture && words.length < 40) continue;
+		if (!isShown(el) || isIn(held, el)) continue;
+		unread.push(picture || words.slice(0, 60));
+	}
+	return unread;
+}
+
+function isIn(held: ReadonlySet<Element>, el: Element): boolean {
+	for (let up: Element | null = el; up; up = parentOf(up)) if (held.has(up)) return true;
+	return false;
 }

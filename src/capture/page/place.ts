@@ -1,5 +1,6 @@
 import { cutNow, setAnchors } from './anchors.ts';
 import { contains } from './dom.ts';
+import { unreadBetween } from './embedded.ts';
 import { findFeed } from './feed.ts';
 import { foldsLeft } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
@@ -27,6 +28,8 @@ export interface Reading extends Place {
 	readonly foldsLeft: number;
 	/** The beginnings of posts that others lie over. */
 	readonly covered: readonly string[];
+	/** What stands among the posts and is in none of them. */
+	readonly unread: readonly string[];
 }
 
 /** @param from row of the tile's top where no anchor knows better; @param wholeWindow takes the window and not the scroller's part of it */
@@ -44,6 +47,7 @@ export function readPlace(from: number, wholeWindow: boolean, now: number): Read
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft: foldsLeft(top, bottom),
 		covered: coveredPosts(top, bottom),
+		unread: unreadBetween(top, bottom),
 	};
 	setAnchors(bottom);
 	return reading;

@@ -3,7 +3,7 @@ import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
 
 /** What is never a feed, wherever it stands. */
 export const OUTSIDE =
-	'nav,footer,form,dialog,[role=dialog],[role=navigation],[role=contentinfo],[role=menu],[role=tablist]';
+	'nav,footer,dialog,[role=dialog],[role=navigation],[role=contentinfo],[role=menu],[role=tablist]';
 
 /** Boxes that stand beside one another: the children of one container, or of containers that are built alike. */
 export interface Row {
@@ -37,11 +37,13 @@ export function isCard(el: Element): boolean {
 }
 
 export function isAlike(el: Element, { tag, names, timed }: Likeness): boolean {
-	if (el.tagName !== tag || postSigns(el) < 2) return false;
+	if (el.tagName !== tag) return false;
 	const own = new Set(namesOf(el));
 	const shared = [...names].filter((name) => own.has(name)).length;
 	// A component's tag names it as well as a class would.
 	const isNamed = tag.includes('-') || (names.size > 0 && shared === names.size);
+	// A few words with a time are a post, where others like it stand beside it.
+	if (postSigns(el) < (isNamed && timed && hasTime(el) ? 1 : 2)) return false;
 	return isNamed || (timed ? hasTime(el) : names.size === 0 || shared > 0);
 }
 
@@ -110,7 +112,7 @@ function likenessOf(cards: readonly Element[]): Likeness {
 	const names = [...counted(sample.flatMap((el) => [...new Set(namesOf(el))]))]
 		.filter(([, n]) => n >= sample.length / 2)
 		.map(([name]) => name);
-	const timed = sample.filter((el) => postSigns(el) >= 2 && hasTime(el)).length;
+	const timed = sample.filter(hasTime).length;
 	return { tag, names: new Set(names), timed: timed >= 2 && timed >= sample.length * 0.6 };
 }
 

@@ -21,6 +21,8 @@ export interface Signs {
 	/** Share of the window that a dialog or fixed box over the content covers, 0 to 1, and what it holds. */
 	readonly overlay: { readonly share: number; readonly asksLogin: boolean; readonly text: string } | null;
 	readonly locked: boolean;
+	/** What stands right below the last post and offers nothing but a login; empty where nothing does. */
+	readonly gate: string;
 	/** Traces of known bot checks in frames, scripts and elements. */
 	readonly challenges: readonly string[];
 	readonly refreshes: boolean;
@@ -55,6 +57,7 @@ export function signs(): Signs {
 		identityForms: deepAll('form').filter(asksIdentity).length,
 		overlay: overlay(),
 		locked: isLocked(),
+		gate: gateBelow(),
 		challenges: challenges(),
 		refreshes: document.querySelector('meta[http-equiv=refresh i]') !== null,
 		mediaType: document.contentType,
@@ -98,6 +101,25 @@ function asksIdentity(form: Element): boolean {
 					f.getAttribute('type') === 'password',
 			))
 	);
+}
+
+/** A box below the feed, in its column, whose links and buttons all lead to a login or a registration. */
+function gateBelow(): string {
+	const last = findFeed().posts.at(-1);
+	if (!last) return '';
+	const end = last.getBoundingClientRect();
+	for (const el of deepAll('div,section,aside,li')) {
+		const box = el.getBoundingClientRect();
+		if (box.top < end.bottom - 4 || box.top > end.bottom + 400 || box.height < 30 || el.closest('footer,nav'))
+			continue;
+		const links = deepAll('a[href],button', el).filter(isShown);
+		const words = shownText(el);
+		if (links.length === 0 || links.length > 4 || words.length > 300 || contains(el, last)) continue;
+		const leads = (link: Element) =>
+			LOGIN_ADDRESS.test(URL.parse(link.getAttribute('href') ?? '', document.baseURI)?.pathname ?? '');
+		if (links.every(leads)) return words.replace(/\s+/g, ' ').slice(0, 80);
+	}
+	return '';
 }
 
 /** The largest box that lies over the middle of the window. */

@@ -110,6 +110,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
 		seen.foldsLeft += reading.foldsLeft;
 		for (const id of reading.harvest.framed) seen.framed.add(id);
+		for (const what of reading.unread) seen.unread.add(what);
 		for (const post of reading.covered) seen.covered.add(post);
 		const clip = {
 			top: reading.top,

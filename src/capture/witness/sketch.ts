@@ -30,10 +30,10 @@ export class TextSketch {
 	}
 
 	/**
-	 * Whether the witness told of a text: one of its three longest lines is enough, since a page composes some lines
+	 * Whether the witness told of a text, judged by what it does not share with others, as weekly menus do: one of its three longest lines is enough, since a page composes some lines
 	 * itself (counts, times). Undefined for a text too short to tell, or of nothing but such lines.
 	 */
-	holds(text: string): boolean | undefined {
+	holds(text: string, isShared: (gram: number) => boolean = () => false): boolean | undefined {
 		const lines = text
 			.split('\n')
 			.map(letters)
@@ -45,6 +45,7 @@ export class TextSketch {
 			let all = 0;
 			let known = 0;
 			eachGram(line, (a, b) => {
+				if (isShared(a)) return;
 				all++;
 				if (this.#has(a) && this.#has(b)) known++;
 			});
@@ -61,7 +62,7 @@ export class TextSketch {
  * Two places for every second run of letters; which run is chosen depends on the run alone, not on where it stands.
  * The hashes roll (Karp and Rabin), since a page may send tens of megabytes.
  */
-function eachGram(text: string, see: (a: number, b: number) => void): void {
+export function eachGram(text: string, see: (a: number, b: number) => void): void {
 	let one = 0;
 	let two = 0;
 	for (let at = 0; at < text.length; at++) {

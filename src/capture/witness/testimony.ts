@@ -1,5 +1,6 @@
 import type { Comment, Post } from '../../records/post.ts';
-import type { TextSketch } from './sketch.ts';
+import { letters } from './letters.ts';
+import { eachGram, type TextSketch } from './sketch.ts';
 
 /** What one witness knows of the texts of the posts and comments. */
 export interface Testimony {
@@ -10,13 +11,25 @@ export interface Testimony {
 }
 
 export function testimony(witness: TextSketch, texts: readonly string[]): Testimony {
-	const answers = texts
-		.map((text) => ({ text, held: witness.holds(text) }))
-		.filter(({ held }) => held !== undefined);
-	const unknown = answers
-		.filter(({ held }) => !held)
-		.map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 60));
-	return { asked: answers.length, unknown };
+	const isShared = sharedGrams(texts);
+	const answers = texts.map((text) => ({ text, held: witness.holds(text, isShared) }));
+	const asked = answers.filter(({ held }) => held !== undefined);
+	const unknown = asked.filter(({ held }) => !held).map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 60));
+	return { asked: asked.length, unknown };
+}
+
+/** Runs of letters that several of the texts have: a witness that knows one of them knows those of the others. */
+function sharedGrams(texts: readonly string[]): (gram: number) => boolean {
+	const holders = new Map<number, number>();
+	const SEVERAL = -1;
+	texts.forEach((text, index) => {
+		eachGram(letters(text), (gram) => {
+			const holder = holders.get(gram);
+			if (holder === undefined) holders.set(gram, index);
+			else if (holder !== index) holders.set(gram, SEVERAL);
+		});
+	});
+	return (gram) => holders.get(gram) === SEVERAL;
 }
 
 /** Every text of the posts, their comments and the answers to those. */

@@ -92,6 +92,28 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 				'Posts show their content in frames of another page. It is seen in the tiles but missing as text.',
 		},
 	},
+	'content-not-read': {
+		sv: {
+			title: 'Innehåll i flödet är inte läst',
+			meaning:
+				'Bland inläggen står bilder och texter som inte kändes igen som inlägg. De syns i bildrutorna men saknas i posts.jsonl.',
+		},
+		en: {
+			title: 'Content of the feed was not read',
+			meaning:
+				'Among the posts stand pictures and texts that were not recognised as posts. They are seen in the tiles but missing from posts.jsonl.',
+		},
+	},
+	'comments-fewer-than-stated': {
+		sv: {
+			title: 'Färre kommentarer än inläggen uppger',
+			meaning: 'Inlägg uppger fler kommentarer än vad som kunde läsas på sidan.',
+		},
+		en: {
+			title: 'Fewer comments than the posts state',
+			meaning: 'Posts state more comments than could be read on the page.',
+		},
+	},
 	'repeated-tile': {
 		sv: {
 			title: 'En bildruta upprepas',

@@ -47,6 +47,17 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'The page showed the posts of the account in a frame. The frame was opened by itself and captured whole; the page around it is in the overview.',
 		},
 	},
+	'content-beside-posts': {
+		sv: {
+			title: 'Annat innehåll bland inläggen',
+			meaning: 'Bland inläggen står något som inte är inlägg, till exempel annonser. Det syns i bildrutorna.',
+		},
+		en: {
+			title: 'Other content among the posts',
+			meaning:
+				'Among the posts stands something that is no post, such as advertisements. It is seen in the tiles.',
+		},
+	},
 	'private-address-refused': {
 		sv: {
 			title: 'Interna adresser öppnades inte',

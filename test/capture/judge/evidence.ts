@@ -20,6 +20,7 @@ export function signs(over: Partial<Signs> = {}): Signs {
 		identityForms: 0,
 		overlay: null,
 		locked: false,
+		gate: '',
 		challenges: [],
 		refreshes: false,
 		mediaType: 'text/html',

@@ -16,6 +16,11 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'a tile repeats': (e) => seen(e, { tiles: e.seen.tiles.map((t) => ({ ...t, repeats: 'tile-00000.png' })) }),
 	'a post is covered': (e) => seen(e, { covered: new Set(['Vattnet är avstängt']) }),
 	'a post is in a frame': (e) => seen(e, { framed: new Set(['p1']) }),
+	'as much is unread as there are posts': (e) => seen(e, { unread: new Set(['a', 'b', 'c']) }),
+	'a post states comments that were not read': (e) =>
+		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, counts: { comments: 2 } })) }),
+	'below the posts only a login is offered': (e) =>
+		seen(e, { after: signs({ gate: 'Gå med för att se fler' }) }),
 	'a join is broken': (e) => seen(e, { joins: { ...e.seen.joins, broken: ['3 px lost'] } }),
 	'an image is broken': (e) =>
 		seen(e, { images: { ...e.seen.images, broken: new Set(['https://x.example/1.jpg']) } }),

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { letters, textOfSource } from '../../../src/capture/witness/letters.ts';
+import { TextSketch } from '../../../src/capture/witness/sketch.ts';
+import { testimony } from '../../../src/capture/witness/testimony.ts';
+
+const WATER = 'Vattnet är avstängt på Storgatan från klockan sex i kväll';
+const words = fc
+	.array(
+		fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyzåäö'), minLength: 3, maxLength: 9 }),
+		{
+			minLength: 6,
+			maxLength: 30,
+		},
+	)
+	.map((list) => list.join(' '));
+
+describe('a witness of texts', () => {
+	test('never denies what it was told of, however it was wrapped', () => {
+		fc.assert(
+			fc.property(words, words, (before, text) => {
+				const sketch = new TextSketch();
+				sketch.add(`${before}\n${text.toUpperCase().replaceAll(' ', '\n')}`);
+				expect(sketch.holds(text)).toBe(true);
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test('denies what it was not told of', () => {
+		const sketch = new TextSketch();
+		for (let i = 0; i < 500; i++) sketch.add(`Inlägg nummer ${i} om snöröjningen i kommunen och dess vägar`);
+		expect(sketch.holds(WATER)).toBe(false);
+		expect(sketch.holds('Kort')).toBeUndefined();
+	});
+
+	test('knows a post by what only that post says, not by what weekly menus share', () => {
+		const menu = (week: string) =>
+			`Veckans matsedel i skolorna serveras som vanligt ${week} med sallad och bröd`;
+		const sketch = new TextSketch();
+		sketch.add(menu('måndag köttbullar'));
+		const told = testimony(sketch, [
+			menu('måndag köttbullar'),
+			menu('tisdag fisksoppa'),
+			menu('fredag pannkaka'),
+		]);
+		expect(told.asked).toBe(3);
+		expect(told.unknown).toHaveLength(2);
+	});
+});
+
+test.each([
+	['JSON', JSON.stringify({ text: WATER }).replaceAll('ä', '\\u00e4')],
+	['markup in JSON', JSON.stringify({ html: `<p>${WATER.replace('Storgatan', '<b>Storgatan</b>')}</p>` })],
+	['markup with entities', `<p>${WATER.replaceAll('ä', '&auml;').replaceAll('å', '&#229;')}</p>`],
+	['data in a comment', `<code><!--{"text":"${WATER}"}--></code>`],
+])('a text is found in %s', (_, source) => {
+	expect(letters(textOfSource(source))).toContain(letters(WATER));
+});
