@@ -1,4 +1,5 @@
 import { childrenOf, contains, isShown, parentOf, plainText, shortHash } from './dom.ts';
+import { findFeed } from './feed.ts';
 import { scroller } from './scroller.ts';
 
 interface Anchor {
@@ -9,6 +10,13 @@ interface Anchor {
 	readonly showed: string;
 }
 let anchors: Anchor[] = [];
+
+/** A post above the cut, known by what it says: its node may have gone to another post by the next look. */
+interface PostAnchor {
+	readonly says: string;
+	readonly below: number;
+}
+let postAnchors: PostAnchor[] = [];
 
 /**
  * Remembers what lies just above a cut at viewport row `cut`: small elements that the tile above already holds.
@@ -28,6 +36,11 @@ export function setAnchors(cut: number): number {
 		}
 	}
 	anchors = found.sort((a, b) => a.below - b.below).slice(0, 6);
+	postAnchors = findFeed()
+		.posts.map((el) => ({ says: saysOf(el), below: cut - el.getBoundingClientRect().bottom }))
+		.filter(({ below }) => below >= -1 && below < 2000)
+		.sort((a, b) => a.below - b.below)
+		.slice(0, 4);
 	return anchors.length;
 }
 
@@ -40,7 +53,23 @@ export function cutNow(): number | null {
 		votes.set(at, (votes.get(at) ?? 0) + 1);
 	}
 	const best = [...votes].sort((a, b) => b[1] - a[1])[0];
-	return best ? best[0] : null;
+	return best ? best[0] : cutByPosts();
+}
+
+/** Where the cut is by the nearest post above it that still says what it said, whatever node holds it now. */
+function cutByPosts(): number | null {
+	const now = new Map(findFeed().posts.map((el) => [saysOf(el), el] as const));
+	for (const { says, below } of postAnchors) {
+		const el = now.get(says);
+		if (el) return Math.round(el.getBoundingClientRect().bottom + below);
+	}
+	return null;
+}
+
+/** What tells a post from others, also when its text is folded again: its first words and its first picture. */
+export function saysOf(post: Element): string {
+	const picture = post.querySelector('img:not([width="40"]):not([width="48"])')?.getAttribute('src') ?? '';
+	return shortHash(`${plainText(post).replace(/\s+/g, ' ').trim().slice(0, 90)}${picture}`);
 }
 
 /** Its words and pictures, and those of what it stands in: a bare box says nothing of whose it is. */

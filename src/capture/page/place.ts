@@ -1,4 +1,4 @@
-import { cutNow, setAnchors } from './anchors.ts';
+import { cutNow, saysOf, setAnchors } from './anchors.ts';
 import { contains } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { findFeed } from './feed.ts';
@@ -28,6 +28,8 @@ export interface Reading extends Place {
 	readonly foldsLeft: number;
 	/** The beginnings of posts that others lie over. */
 	readonly covered: readonly string[];
+	/** Which part of each post the tile shows, as shares of its height. */
+	readonly shows: readonly { readonly post: string; readonly from: number; readonly to: number }[];
 	/** What stands among the posts and is in none of them. */
 	readonly unread: readonly string[];
 }
@@ -47,6 +49,7 @@ export function readPlace(from: number, wholeWindow: boolean, now: number): Read
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft: foldsLeft(top, bottom),
 		covered: coveredPosts(top, bottom),
+		shows: partsShown(top, bottom),
 		unread: unreadBetween(top, bottom),
 	};
 	setAnchors(bottom);
@@ -77,6 +80,18 @@ function placesOfPosts(): string {
 		.filter((box) => box.bottom > -200 && box.top < window.innerHeight + 400)
 		.map((box) => `${Math.round(box.top)},${Math.round(box.height)}`)
 		.join(' ');
+}
+
+function partsShown(top: number, bottom: number): Reading['shows'] {
+	return findFeed().posts.flatMap((el) => {
+		const box = el.getBoundingClientRect();
+		const from = Math.max(top, box.top);
+		const to = Math.min(bottom, box.bottom);
+		// Also those just beside the tile: one that no tile shows must be known to be missing.
+		if (box.height < 1 || box.bottom < top - 40 || box.top > bottom + 40) return [];
+		const share = (row: number) => Math.min(1, Math.max(0, (row - box.top) / box.height));
+		return [{ post: saysOf(el), from: share(from), to: Math.max(share(from), share(to)) }];
+	});
 }
 
 /** Posts in the rows that another post lies over: their pictures and words would be in no tile. */

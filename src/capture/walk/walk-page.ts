@@ -7,6 +7,7 @@ import { growFeed, newPace, type Pace } from './grow.ts';
 import type { PostJoiner } from './join.ts';
 import { limitReached } from './limits.ts';
 import { settleView } from './settle-view.ts';
+import { ShownPosts } from './shown.ts';
 import { keepTile, shoot } from './tile.ts';
 
 /** Rows of the tile above that stay in view after a step, so that its anchors are still there to join by. */
@@ -22,6 +23,7 @@ interface Walking {
 	readonly session: Session;
 	readonly joiner: PostJoiner;
 	readonly pace: Pace;
+	readonly shown: ShownPosts;
 	place: Place;
 	/** The feed has no more to give: what is loaded is walked to its end. */
 	ended: boolean;
@@ -46,6 +48,7 @@ export async function walkPage(
 		session,
 		joiner,
 		pace: newPace(session),
+		shown: new ShownPosts(),
 		place: await world.call('goTo', 0),
 		ended: false,
 		stop: 'end-of-feed',
@@ -65,7 +68,11 @@ export async function walkPage(
 				seen.limit = reached;
 				return reached.stop;
 			}
-			if (atBottom && walking.ended) return walking.stop;
+			if (atBottom && walking.ended) {
+				const lost = walking.shown.lost();
+				if (lost > 0) seen.joins.broken.push(`${lost} posts are not whole in the tiles`);
+				return walking.stop;
+			}
 			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
 			await unstick(session, first ? 'rest' : 'view');
 			if (!(await stepDown(walking, signal))) return 'stalled';
@@ -110,6 +117,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
 		seen.foldsLeft += reading.foldsLeft;
 		for (const id of reading.harvest.framed) seen.framed.add(id);
+		for (const { post, from: start, to } of reading.shows) walking.shown.add(post, start, to);
 		for (const what of reading.unread) seen.unread.add(what);
 		for (const post of reading.covered) seen.covered.add(post);
 		const clip = {

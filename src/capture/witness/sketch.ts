@@ -11,6 +11,8 @@ const LEAST = 20;
 const LINES = 3;
 /** Of a line that is there nearly all is found; of one that is not, what other texts happen to share. */
 const ENOUGH = 0.75;
+const FEW = 3;
+const SOME = 0.3;
 
 /**
  * Remembers which texts a witness has told of, in a memory that does not follow their length: every second run of
@@ -41,16 +43,20 @@ export class TextSketch {
 			.sort((a, b) => b.length - a.length)
 			.slice(0, LINES);
 		if (lines.length === 0) return undefined;
-		return lines.some((line) => {
-			let all = 0;
-			let known = 0;
-			eachGram(line, (a, b) => {
-				if (isShared(a)) return;
-				all++;
-				if (this.#has(a) && this.#has(b)) known++;
-			});
-			return all === 0 || known >= all * ENOUGH;
+		return lines.some((line) => this.#knows(line, isShared));
+	}
+
+	/** Most of the line, and a part at least of what only this text has: where its pieces were put together is new. */
+	#knows(line: string, isShared: (gram: number) => boolean): boolean {
+		const all = { of: 0, known: 0 };
+		const own = { of: 0, known: 0 };
+		eachGram(line, (a, b) => {
+			for (const count of isShared(a) ? [all] : [all, own]) {
+				count.of++;
+				if (this.#has(a) && this.#has(b)) count.known++;
+			}
 		});
+		return all.known >= all.of * ENOUGH && (own.of < FEW || own.known >= own.of * SOME);
 	}
 
 	#has(bit: number): boolean {

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ShownPosts } from '../../../src/capture/walk/shown.ts';
+
+test('a post is whole when its parts are, in whatever order and however they overlap', () => {
+	const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 });
+	fc.assert(
+		fc.property(cuts, (some) => {
+			const rows = [0, ...[...some].sort((a, b) => a - b), 1];
+			const shown = new ShownPosts();
+			for (let i = rows.length - 1; i > 0; i--)
+				shown.add('p', Math.max(0, (rows[i - 1] ?? 0) - 0.05), rows[i] ?? 1);
+			expect(shown.lost()).toBe(0);
+		}),
+	);
+});
+
+test('a post that falls between two tiles is lost', () => {
+	const shown = new ShownPosts();
+	shown.add('above', 0, 1);
+	shown.add('lost', 0, 0.04);
+	shown.add('lost', 1, 1);
+	shown.add('half', 0, 0.4);
+	shown.add('half', 0.7, 1);
+	expect(shown.lost()).toBe(2);
+});
