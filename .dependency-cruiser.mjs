@@ -26,7 +26,15 @@ const LAW = [
 		name: 'capture',
 		at: '^src/capture/',
 		ours: ['records', 'errors', 'log', 'config', 'capture'],
-		packages: ['playwright', 'playwright-core', 'warcio', 'sharp', 'amaro', '@duckduckgo/autoconsent', 'unpdf'],
+		packages: [
+			'playwright',
+			'playwright-core',
+			'warcio',
+			'sharp',
+			'amaro',
+			'@duckduckgo/autoconsent',
+			'unpdf',
+		],
 		remedy:
 			'capture brings back parts and observations and knows nothing of bundles, storage or orders. Return it, and let src/work pass it on.',
 	},

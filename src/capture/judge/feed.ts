@@ -106,7 +106,7 @@ function unreadFindings({ unread, posts }: Evidence['seen']): Finding[] {
 const FEW = 0.2;
 
 /** What has come up in the way since the first look, by structure. */
-function wallAfter({ after, before, stop, leftFor }: Evidence['seen']): string | undefined {
+function wallAfter({ after, before, stop, leftFor, profile, posts }: Evidence['seen']): string | undefined {
 	if (leftFor) return `the page went away to ${leftFor}`;
 	if (!after) return undefined;
 	if (after.overlay?.asksLogin && after.overlay.share > 0.15) return 'a login dialog came up over the page';
@@ -114,7 +114,8 @@ function wallAfter({ after, before, stop, leftFor }: Evidence['seen']): string |
 	const asksWho = after.passwordFields > 0 || after.identityForms > 0;
 	if (asksWho && after.posts === 0 && (before?.posts ?? 0) > 0)
 		return 'a login page took the place of the feed';
-	if (after.gate) return `below the last post the page asks for a login: ${after.gate}`;
+	const allThere = profile?.statedPosts !== undefined && posts.length >= profile.statedPosts;
+	if (after.gate && !allThere) return `below the last post the page asks for a login: ${after.gate}`;
 	return after.challenges.length > (before?.challenges.length ?? 0) && after.posts === 0
 		? 'a bot check came up'
 		: undefined;

@@ -98,7 +98,7 @@ function deepest(x: number, y: number): Element | null {
 }
 
 /** Fixed or sticky, itself or in something that is: it moves with the window and tells nothing of the feed. */
-function hangs(el: Element): boolean {
+export function hangs(el: Element): boolean {
 	for (let up: Element | null = el; up; up = parentOf(up)) {
 		if (/fixed|sticky/.test(getComputedStyle(up).position))
 			return up !== scroller() && !contains(up, scroller());

@@ -1,3 +1,4 @@
+import { hangs } from './anchors.ts';
 import { contains, deepAll, isShown, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { postSigns } from './post-signs.ts';
@@ -117,7 +118,8 @@ function gateBelow(): string {
 		if (links.length === 0 || links.length > 4 || words.length > 300 || contains(el, last)) continue;
 		const leads = (link: Element) =>
 			LOGIN_ADDRESS.test(URL.parse(link.getAttribute('href') ?? '', document.baseURI)?.pathname ?? '');
-		if (links.every(leads)) return words.replace(/\s+/g, ' ').slice(0, 80);
+		// A bar that hangs over the window stands below whatever is last in it, and holds nothing back.
+		if (links.every(leads) && !hangs(el)) return words.replace(/\s+/g, ' ').slice(0, 80);
 	}
 	return '';
 }

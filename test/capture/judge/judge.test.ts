@@ -20,7 +20,7 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'a post states comments that were not read': (e) =>
 		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, counts: { comments: 2 } })) }),
 	'below the posts only a login is offered': (e) =>
-		seen(e, { after: signs({ gate: 'Gå med för att se fler' }) }),
+		seen(e, { after: signs({ gate: 'Gå med för att se fler' }), profile: { title: 'Kommunen' } }),
 	'a join is broken': (e) => seen(e, { joins: { ...e.seen.joins, broken: ['3 px lost'] } }),
 	'an image is broken': (e) =>
 		seen(e, { images: { ...e.seen.images, broken: new Set(['https://x.example/1.jpg']) } }),
