@@ -96,7 +96,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const outer = elements.filter((c) => !elements.some((o) => o !== c && contains(o, c)));
 	const skip = (x: Element) => outer.some((c) => contains(c, x));
 	const permalink = readPermalink(el, skip, shared);
-	const author = readAuthor(el, skip);
+	const author = readAuthor(el, skip, permalink);
 	const time = readTime(el, now, skip);
 	const text = withoutHead(readText(el, skip), author?.name, time?.shown);
 	const images = readImages(el);

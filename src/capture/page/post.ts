@@ -53,9 +53,11 @@ export function readTime(root: Element, now: number, skip: (el: Element) => bool
 	return undefined;
 }
 
+/** @param permalink the post's own address, where it is known: what links to it is its title, or its time, and nobody's name */
 export function readAuthor(
 	root: Element,
 	skip: (el: Element) => boolean,
+	permalink?: string,
 ): { name: string; address?: string } | undefined {
 	const named = deepAll(
 		'[rel~=author],[itemprop=author],.p-author,.h-card,[data-testid*=author i],[class*=author i],[class*=byline i]',
@@ -72,8 +74,9 @@ export function readAuthor(
 			/^[\d\s.,kKmM]+$|^#/.test(name)
 		)
 			continue;
-		const link = el.matches('a[href]') ? el : el.querySelector('a[href]');
+		const link = el.closest('a[href]') ?? el.querySelector('a[href]');
 		const address = webAddress(link?.getAttribute('href'));
+		if (address && permalink && bare(address) === permalink) continue;
 		return { name, ...(address ? { address } : {}) };
 	}
 	return undefined;

@@ -27,7 +27,7 @@ const SPANS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * A shown time as ISO 8601: a date where no clock time is shown, a full time for spans such as "3 tim".
+ * A shown time as ISO 8601: a date where no clock time is shown, a time to the minute for spans such as "3 tim".
  * Undefined where it is not understood; never a guess at the format.
  */
 export function isoFromShown(shown: string, now: number): string | undefined {
@@ -44,7 +44,7 @@ export function isoFromShown(shown: string, now: number): string | undefined {
 	if (/^(i ?dag|today)\b/.test(text)) return dayOf(now);
 	for (const [pattern, seconds] of SPANS) {
 		const match = pattern.exec(text);
-		if (match) return new Date(now - Number(match[1]) * seconds * 1000).toISOString();
+		if (match) return asPreciseAs(now - Number(match[1]) * seconds * 1000, seconds);
 	}
 	const dayFirst = /\b(\d{1,2})(?::[ea])?\.? (?:de )?([a-zå]{3})[a-z]*\.?,? ?(\d{4})?/.exec(text);
 	const monthFirst = /\b([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4})?/.exec(text);
@@ -62,6 +62,14 @@ export function isoFromShown(shown: string, now: number): string | undefined {
 	// "12 nov." without a year is the latest such day that has been.
 	if (!named.year && Date.UTC(year, month - 1, day) > now + 86_400_000) year--;
 	return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** No more precise than what was shown: "3 tim" is a time to the minute at best, "2 d" a day, "4 mån" a month. */
+function asPreciseAs(ms: number, seconds: number): string {
+	if (seconds >= 31_000_000) return dayOf(ms).slice(0, 4);
+	if (seconds >= 2_600_000) return dayOf(ms).slice(0, 7);
+	if (seconds >= 86_400) return dayOf(ms);
+	return `${new Date(ms).toISOString().slice(0, 16)}Z`;
 }
 
 /** A machine-readable time attribute as ISO 8601, in UTC where it has a clock time. */
