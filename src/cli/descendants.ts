@@ -15,8 +15,8 @@ export function killDescendants(pid: number): void {
 	}
 }
 
-/** Every process below `pid`, given each process's parent. */
-export function descendants(pid: number, parentOf: ReadonlyMap<number, number>): number[] {
+/** Every process below `pid`. @param parentOf each process's parent; as they are now where absent */
+export function descendants(pid: number, parentOf: ReadonlyMap<number, number> = parents()): number[] {
 	const children = [...parentOf].filter(([, parent]) => parent === pid).map(([child]) => child);
 	return children.flatMap((child) => [child, ...descendants(child, parentOf)]);
 }
