@@ -73,7 +73,7 @@ export async function growFeed(
 			}
 		}
 	}
-	const isHeldBack = asksForMore(session, pace) || failuresOf(session, pace).length > 0;
+	const isHeldBack = asksForMore(session, pace, NOTICED_MS) || failuresOf(session, pace).length > 0;
 	return isHeldBack || (await world.call('isBusy')) ? 'stalled' : 'end';
 }
 
@@ -135,7 +135,7 @@ async function grewWithin(
 ): Promise<boolean> {
 	const { traffic } = session.recorder;
 	// On a page that polls without end, traffic says nothing of the feed: only growth does.
-	const patience = Date.now() + (session.restless >= 3 ? 0 : 45_000);
+	const patience = Date.now() + (session.restless >= 3 ? 0 : OTHERS_MS);
 	const began = Date.now();
 	let quietSince = began;
 	for (;;) {
@@ -143,7 +143,7 @@ async function grewWithin(
 		if (now.height > height + 40 || now.state !== state) return true;
 		// The quiet time counts only while nothing is under way: a slow answer is not the end.
 		if (traffic.inFlight() > 0) {
-			if (Date.now() < patience || asksForMore(session, pace)) quietSince = Date.now();
+			if (Date.now() < patience || asksForMore(session, pace, NOTICED_MS)) quietSince = Date.now();
 			else if (patience > began) session.restless++;
 		}
 		if (Date.now() - quietSince >= quietMs || asksForMore(session, pace, HUNG_MS)) return false;
@@ -152,9 +152,13 @@ async function grewWithin(
 }
 
 /** A script's request that began during the walk and has been unanswered for so long. */
-function asksForMore({ recorder }: Session, pace: Pace, ms = 0): boolean {
+function asksForMore({ recorder }: Session, pace: Pace, ms: number): boolean {
 	return recorder.traffic.unanswered().some((r) => r.ms >= ms && !pace.polls.has(r.place));
 }
 
+/** How long pictures and the like may keep a feed from being quiet; what may be more of it is waited for by itself. */
+const OTHERS_MS = 8000;
+/** A page that asks for small things all the time has one of them under way at nearly every look. */
+const NOTICED_MS = 300;
 /** Slower than any feed that answers, shorter than the patience for one that is under way. */
 const HUNG_MS = 30_000;

@@ -73,6 +73,16 @@ describe('hostile pages are bounded, recorded and survived', () => {
 		180_000,
 	);
 
+	test.each(['restless', 'print-hidden', 'strict-csp'])(
+		'%s: all of the account is there all the same',
+		async (kind) => {
+			const taken = await take(fixtures.address(`walls/${kind}`, { posts: 14 }), fixtures.allowHosts);
+			expect(taken.verdict.findings.filter((f) => f.severity !== 'note')).toEqual([]);
+			expect(taken.posts).toHaveLength(14);
+		},
+		180_000,
+	);
+
 	test('an endless feed stops at the limit that the order asked for', async () => {
 		const taken = await take(fixtures.address('walls/endless'), fixtures.allowHosts, {
 			limits: { posts: 30 },
