@@ -11,13 +11,15 @@ const TYPED =
 const NAMED =
 	'[class*=comment i],[class*=kommentar i],[class*=reply i],[class*=svar i],[data-testid*=comment i],[data-testid=reply i],[id^=comment-]';
 const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
+/** Lines that are nothing but what can be pressed beside a comment, where they are links. */
+const CONTROLS = /^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit)$/i;
 const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol,svg,label,img,[role=button]';
 
 /** Elements of a post that are comments, in document order; replies are among them. */
 export function findComments(post: Element): Element[] {
 	const typed = boxes(deepAll(TYPED, post), post);
 	if (typed.length) return typed;
-	const named = boxes(deepAll(NAMED, post), post).filter((el) => saysWho(el));
+	const named = speakersAmong(deepAll(NAMED, post).filter((el) => el !== post && !el.matches(NOT_A_BOX)));
 	if (named.length) return named;
 	const listed = boxes(inCommentLists(post), post);
 	if (listed.length) return listed;
@@ -68,7 +70,7 @@ function outermostOf(els: readonly Element[]): Element[] {
 /** Boxes in which somebody says something: siblings that each do, or the one box that does. */
 function speakers(el: Element): Element[] {
 	const kids = childrenOf(el).filter((kid) => isShown(kid) && shownText(kid).length > 2);
-	const speaking = kids.filter(speaks);
+	const speaking = kids.filter((kid) => speaks(kid));
 	if (speaking.length >= 2 && speaking.length >= kids.length * 0.6)
 		return speaking.flatMap((kid) => [kid, ...answersIn(kid)]);
 	if (kids.length === 1 && kids[0]) return speakers(kids[0]);
@@ -81,14 +83,24 @@ function answersIn(comment: Element): Element[] {
 	);
 }
 
+/**
+ * Of boxes with telling names, those in which somebody speaks when what others say in them is left out: neither the
+ * box around all of a discussion, nor the parts of a comment.
+ */
+function speakersAmong(named: readonly Element[]): Element[] {
+	const speaking = named.filter((el) => isShown(el) && speaks(el));
+	return speaking.filter((el) => {
+		const inner = speaking.filter((other) => other !== el && contains(el, other));
+		return inner.length === 0 || speaks(el, (x) => inner.some((other) => contains(other, x)));
+	});
+}
+
 /** Somebody's name, and words beside it. */
-function speaks(el: Element): boolean {
+function speaks(el: Element, skip: (x: Element) => boolean = () => false): boolean {
 	if (el.matches('button,a,time,[role=button]')) return false;
-	const author = readAuthor(el, () => false);
-	return (
-		author !== undefined &&
-		shownText(el).replace(/\s/g, '').length >= author.name.replace(/\s/g, '').length + 2
-	);
+	const author = readAuthor(el, skip);
+	const words = shownText(el, skip).replace(/\s/g, '').length;
+	return author !== undefined && words >= author.name.replace(/\s/g, '').length + 2;
 }
 
 /** Where nothing names them: items of a list that a heading or a label calls comments. */
@@ -188,7 +200,7 @@ function readOne(el: Element, all: readonly Element[], replies: Comment[], now: 
 	const lines = readText(el, skip)
 		.split('\n')
 		.map((line) => line.trim())
-		.filter(Boolean);
+		.filter((line) => line !== '' && !CONTROLS.test(line));
 	const author = readAuthor(el, skip) ?? firstLine(lines, now);
 	const text = lines
 		.filter((line, i) => !(i < 3 && line === author?.name) && line !== time?.shown)

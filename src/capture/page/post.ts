@@ -71,7 +71,7 @@ export function readAuthor(
 			name.length < 2 ||
 			name.length > 80 ||
 			isoFromShown(name, Date.now()) ||
-			/^[\d\s.,kKmM]+$|^#/.test(name)
+			/^[\d\s.,kKmM]+$|^#|^\d+ (?:svar|kommentar|comment|repl|respons)/i.test(name)
 		)
 			continue;
 		const link = el.closest('a[href]') ?? el.querySelector('a[href]');
