@@ -19,8 +19,11 @@ const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol
 export function findComments(post: Element): Element[] {
 	const typed = boxes(deepAll(TYPED, post), post);
 	if (typed.length) return typed;
-	const named = speakersAmong(deepAll(NAMED, post).filter((el) => el !== post && !el.matches(NOT_A_BOX)));
-	if (named.length) return named;
+	const named = deepAll(NAMED, post).filter((el) => el !== post && !el.matches(NOT_A_BOX));
+	const speaking = speakersAmong(named);
+	if (speaking.length) return speaking;
+	const called = boxes(named, post).filter((el) => saysWho(el));
+	if (called.length) return called;
 	const listed = boxes(inCommentLists(post), post);
 	if (listed.length) return listed;
 	const since = outermostOf(shownSinceComments(post)).flatMap(speakers);

@@ -64,7 +64,8 @@ export function readAuthor(
 		root,
 	).filter((el) => !skip(el));
 	const linked = deepAll('a[href],h2,h3,h4,strong,b', root).filter((el) => !skip(el));
-	for (const el of [...named, ...linked]) {
+	const byName = deepAll('[class*=name i],[class*=namn i]', root).filter((el) => !skip(el));
+	for (const el of [...named, ...linked, ...byName]) {
 		if (!isShown(el)) continue;
 		const name = shownText(el).split('\n')[0]?.trim() ?? '';
 		if (
