@@ -56,20 +56,22 @@ export function cutNow(): number | null {
 	return best ? best[0] : cutByPosts();
 }
 
-/** Where the cut is by the nearest post above it that still says what it said, whatever node holds it now. */
+/** Where the cut is by the nearest post above it that still says what it said, and alone says it, whatever node holds it now. */
 function cutByPosts(): number | null {
-	const now = new Map(findFeed().posts.map((el) => [saysOf(el), el] as const));
+	const now = new Map<string, Element[]>();
+	for (const el of findFeed().posts) now.set(saysOf(el), [...(now.get(saysOf(el)) ?? []), el]);
 	for (const { says, below } of postAnchors) {
-		const el = now.get(says);
-		if (el) return Math.round(el.getBoundingClientRect().bottom + below);
+		const [el, ...others] = now.get(says) ?? [];
+		if (el && others.length === 0) return Math.round(el.getBoundingClientRect().bottom + below);
 	}
 	return null;
 }
 
-/** What tells a post from others, also when its text is folded again: its first words and its first picture. */
+/** What tells a post from others, also when its text is folded again and its picture is sharp by now: its first words; without words its picture. */
 export function saysOf(post: Element): string {
+	const words = plainText(post).replace(/\s+/g, ' ').trim().slice(0, 90);
 	const picture = post.querySelector('img:not([width="40"]):not([width="48"])')?.getAttribute('src') ?? '';
-	return shortHash(`${plainText(post).replace(/\s+/g, ' ').trim().slice(0, 90)}${picture}`);
+	return shortHash(words.length >= 24 ? words : `${words}${picture}`);
 }
 
 /** Its words and pictures, and those of what it stands in: a bare box says nothing of whose it is. */

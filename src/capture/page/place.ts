@@ -1,5 +1,5 @@
 import { cutNow, saysOf, setAnchors } from './anchors.ts';
-import { contains } from './dom.ts';
+import { contains, plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { findFeed } from './feed.ts';
 import { foldsLeft } from './folds.ts';
@@ -82,6 +82,9 @@ function placesOfPosts(): string {
 		.join(' ');
 }
 
+/** Letters that a post must have to be known again by what it says. */
+const WORDS = 24;
+
 function partsShown(top: number, bottom: number): Reading['shows'] {
 	return findFeed().posts.flatMap((el) => {
 		const box = el.getBoundingClientRect();
@@ -89,6 +92,8 @@ function partsShown(top: number, bottom: number): Reading['shows'] {
 		const to = Math.min(bottom, box.bottom);
 		// Also those just beside the tile: one that no tile shows must be known to be missing.
 		if (box.height < 1 || box.bottom < top - 40 || box.top > bottom + 40) return [];
+		// One without words (not drawn yet, or a picture alone) cannot be told from its neighbours.
+		if (plainText(el).trim().length < WORDS) return [];
 		const share = (row: number) => Math.min(1, Math.max(0, (row - box.top) / box.height));
 		return [{ post: saysOf(el), from: share(from), to: Math.max(share(from), share(to)) }];
 	});
