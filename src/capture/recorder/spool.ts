@@ -30,12 +30,11 @@ export class Spool {
 	 * @throws NodeJS.ErrnoException such as ENOSPC
 	 */
 	add(base64: string): void {
-		const length = Buffer.byteLength(base64, 'base64');
-		if (this.full || this.bytes + length > this.#limit) {
-			this.full = true;
-			return;
-		}
-		const chunk = Buffer.from(base64, 'base64');
+		if (this.full) return;
+		const whole = Buffer.from(base64, 'base64');
+		// What still fits is kept: the browser may hand over much in one piece, and all of it would be lost.
+		const chunk = whole.subarray(0, this.#limit - this.bytes);
+		this.full = chunk.length < whole.length;
 		this.bytes += chunk.length;
 		if (this.#fd !== undefined) {
 			writeWhole(this.#fd, chunk);
