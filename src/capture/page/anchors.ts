@@ -1,4 +1,4 @@
-import { childrenOf, contains, isShown, parentOf, plainText, shortHash } from './dom.ts';
+import { childrenOf, contains, deepAll, isShown, parentOf, plainText, shortHash } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { scroller } from './scroller.ts';
 
@@ -70,7 +70,10 @@ function cutByPosts(): number | null {
 /** What tells a post from others, also when its text is folded again and its picture is sharp by now: its first words; without words its picture. */
 export function saysOf(post: Element): string {
 	const words = plainText(post).replace(/\s+/g, ' ').trim().slice(0, 90);
-	const picture = post.querySelector('img:not([width="40"]):not([width="48"])')?.getAttribute('src') ?? '';
+	const picture =
+		deepAll('img', post)
+			.find((img) => img.getBoundingClientRect().width >= 100)
+			?.getAttribute('src') ?? '';
 	return shortHash(words.length >= 24 ? words : `${words}${picture}`);
 }
 

@@ -48,9 +48,11 @@ function couldPassByItself({ seen }: Session): boolean {
  */
 async function intoTheFrame(session: Session, signal: AbortSignal): Promise<void> {
 	const { seen, world, page } = session;
+	// A login or a bot check in a frame is a wall, and stays where it is.
+	const wall = readWall(seen, session.request.address);
+	if (wall && wall.code !== 'no-content') return;
 	const frame = await world.call('contentFrame');
 	if (!frame) return;
-	session.changes.push(`opened by itself the frame that holds the posts: ${frame}`);
 	await shootOverview(session);
 	await page.goto(frame, { waitUntil: 'load', timeout: 20_000 });
 	await settle.run(session, signal);
@@ -58,8 +60,10 @@ async function intoTheFrame(session: Session, signal: AbortSignal): Promise<void
 	if (inFrame.posts > 0) {
 		seen.before = inFrame;
 		seen.openedFrame = frame;
+		session.changes.push(`opened by itself the frame that holds the posts: ${frame}`);
 		seen.pages.push(frame);
 	} else {
+		session.changes.push(`looked into a frame that holds no posts, and went back: ${frame}`);
 		await page.goBack({ waitUntil: 'load', timeout: 20_000 });
 		await settle.run(session, signal);
 	}
