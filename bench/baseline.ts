@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argv, env, stdout } from 'node:process';
 import { chromium } from 'playwright';
@@ -49,8 +49,17 @@ const height = await timed('scroll', () =>
 		return document.documentElement.scrollHeight;
 	}),
 );
+// A browser may refuse a picture or a PDF of this size. What it took until it refused counts, and the rest is tried.
+const failed: Record<string, string> = {};
+async function tried(name: string, work: () => Promise<unknown>): Promise<void> {
+	await timed(name, () =>
+		work().catch((error: Error) => {
+			failed[name] = error.message.split('\n')[0] ?? '';
+		}),
+	);
+}
 const picture = join(out, 'page.png');
-await timed('screenshot', () => page.screenshot({ fullPage: true, path: picture, timeout: 0 }));
-await timed('pdf', () => page.pdf({ path: join(out, 'page.pdf') }));
-await browser.close();
-stdout.write(`${JSON.stringify({ height, times, picture, pictureBytes: (await stat(picture)).size })}\n`);
+await tried('screenshot', () => page.screenshot({ fullPage: true, path: picture, timeout: 0 }));
+await tried('pdf', () => page.pdf({ path: join(out, 'page.pdf') }));
+await browser.close().catch(() => undefined);
+stdout.write(`${JSON.stringify({ height, times, failed, ...(failed.screenshot ? {} : { picture }) })}\n`);

@@ -24,7 +24,9 @@ export interface BaselineRun {
 	readonly height: number;
 	/** Milliseconds of each thing that it does. */
 	readonly times: Readonly<Record<string, number>>;
-	/** Posts that its picture shows. */
+	/** What it did not get, and the browser's words for why. */
+	readonly failed: Readonly<Record<string, string>>;
+	/** Posts that its picture shows; none where there is no picture. */
 	readonly postsInPicture: number;
 }
 
@@ -84,13 +86,15 @@ async function baselineRun(fixtures: Fixtures, posts: number, dir: string): Prom
 	const measured = await metered([SCRIPTS.baseline, benchFeed(fixtures, posts), dir]);
 	if (measured.exit !== 0)
 		throw new Error(`The bare script ended with ${measured.exit}:\n${measured.stderr}`);
-	const { height, times, picture } = JSON.parse(measured.stdout) as {
-		height: number;
-		times: Record<string, number>;
-		picture: string;
+	const { picture, ...told } = JSON.parse(measured.stdout) as Pick<
+		BaselineRun,
+		'height' | 'times' | 'failed'
+	> & {
+		picture?: string;
 	};
+	if (!picture) return { measured, ...told, postsInPicture: 0 };
 	const counted = await run(execPath, [SCRIPTS.countPosts, picture]);
-	return { measured, height, times, postsInPicture: (JSON.parse(counted.stdout) as { posts: number }).posts };
+	return { measured, ...told, postsInPicture: (JSON.parse(counted.stdout) as { posts: number }).posts };
 }
 
 async function mainRun(fixtures: Fixtures, posts: number, dir: string): Promise<MainRun> {

@@ -1,4 +1,4 @@
-import type { Round } from './main-job.ts';
+import type { BaselineRun, Round } from './main-job.ts';
 import type { PackingRun } from './packing.ts';
 
 export interface Machine {
@@ -68,7 +68,7 @@ export function report(rounds: readonly Round[], machine: Machine, packing?: Pac
 	const rows = rounds.map((round) => {
 		const { posts, baseline, main } = round;
 		const bare = baseline[0];
-		return `| ${posts} | ${bare ? `${seconds(wallOf(baseline))} · ${gigabytes(peak(baseline) ?? 0)}` : 'not run'} | ${bare ? `${bare.postsInPicture} of ${posts}` : ''} | ${seconds(wallOf(main))} · ${gigabytes(peak(main) ?? 0)} | ${main[0]?.posts ?? '?'} of ${posts}, ${main[0]?.outcome ?? ''} | ${wallRatio(round)?.toFixed(2) ?? ''} |`;
+		return `| ${posts} | ${bare ? `${seconds(wallOf(baseline))} · ${gigabytes(peak(baseline) ?? 0)}` : 'not run'} | ${bare ? inItsPicture(bare, posts) : ''} | ${seconds(wallOf(main))} · ${gigabytes(peak(main) ?? 0)} | ${main[0]?.posts ?? '?'} of ${posts}, ${main[0]?.outcome ?? ''} | ${wallRatio(round)?.toFixed(2) ?? ''} |`;
 	});
 	const steps = rounds
 		.filter((r) => r.baseline[0])
@@ -84,7 +84,7 @@ Written by \`npm run bench\` on ${machine.date}. Ratios hold between machines be
 
 Machine: ${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, ${machine.browser}; load ${machine.load.toFixed(1)} when it began. ${rounds[0]?.main.length ?? 0} runs each; time is the median, memory the largest sum of proportional set sizes (PSS) over the whole process tree, sampled five times a second.
 
-The feed is invented, served on loopback: posts with one picture of about 100 KB each, at a page width of 1280 px. The bare script scrolls to the end, takes one full-page picture and prints one PDF; it checks nothing and keeps nothing of the network. The main job captures, judges, packs, seals, verifies and files.
+The feed is invented, served on loopback: posts with one picture of about 100 KB each, at a page width of 1280 px. The bare script scrolls to the end, takes one full-page picture and prints one PDF; it checks nothing and keeps nothing of the network. Where the browser refuses a picture that large, its time is the time until all that it tried was done or refused. The main job captures, judges, packs, seals, verifies and files.
 
 | posts | bare script | posts in its picture | main job | posts captured | time, main job : bare |
 |---|---|---|---|---|---|
@@ -97,6 +97,12 @@ ${goals(rounds, packing)
 	.map((goal) => `- ${goal.met ? 'met' : '**not met**'}: ${goal.text}: ${goal.measured}`)
 	.join('\n')}
 `;
+}
+
+function inItsPicture(bare: BaselineRun, posts: number): string {
+	const { screenshot, pdf } = bare.failed;
+	const picture = screenshot ? `no picture (${screenshot})` : `${bare.postsInPicture} of ${posts}`;
+	return pdf ? `${picture}; no PDF (${pdf})` : picture;
 }
 
 type Runs = readonly { readonly measured: { readonly wallMs: number; readonly peakPssBytes: number } }[];

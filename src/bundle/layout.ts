@@ -63,18 +63,26 @@ export function representationOf(path: string): Representation | undefined {
 }
 
 /**
- * Places the parts that were taken and are packed as they are. The WARC is not: it goes into the WACZ.
+ * Places the parts that were taken and are packed as they are. The WARC is not: it goes into the WACZ. Nor is a text PDF
+ * that comes in several parts: they are joined.
  * @throws Fault `unsafe-part-name` for a name that another system might read as something else than one file
  */
 export function placeParts(parts: readonly Part[]): readonly Placed[] {
+	const pieces = textPdfPieces(parts);
 	const taken = parts.filter((part): part is TakenPart => part.outcome === 'taken' && part.role !== 'warc');
-	const placed = taken.map(place);
+	const placed = taken.filter((part) => !pieces.includes(part)).map(place);
 	const paths = new Set<string>();
 	for (const { path } of placed) {
 		if (paths.has(path)) throw unsafe(path, 'two parts have the same name');
 		paths.add(path);
 	}
 	return placed;
+}
+
+/** The parts of a text PDF that comes in several, in reading order; none where it is whole. */
+export function textPdfPieces(parts: readonly Part[]): readonly TakenPart[] {
+	const pieces = parts.filter((p): p is TakenPart => p.role === 'text-pdf' && p.outcome === 'taken');
+	return pieces.length > 1 ? pieces : [];
 }
 
 function place(part: TakenPart): Placed {

@@ -7,6 +7,7 @@ import { openSession } from './open-session.ts';
 import type { CaptureRequest, Session } from './session.ts';
 import { runSteps, type Step } from './step.ts';
 import { compare } from './steps/compare.ts';
+import { compose } from './steps/compose.ts';
 import { consent } from './steps/consent.ts';
 import { look } from './steps/look.ts';
 import { open } from './steps/open.ts';
@@ -31,6 +32,7 @@ const STEPS: readonly Step[] = [
 	texts,
 	textPdf,
 	recording,
+	compose,
 	compare,
 ];
 

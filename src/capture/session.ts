@@ -94,7 +94,8 @@ export interface Seen {
 	/** Scripts of the page that looped and were broken. */
 	interruptions: number;
 	crashed: boolean;
-	textPdf?: 'live' | 'composed';
+	/** Why the text PDF is composed from the harvested posts; absent where it is printed from the live page. */
+	notLive?: string | undefined;
 	/** What the text PDF holds of the texts that were read; absent where it was not made or not read. */
 	printed?: Testimony;
 	/** What the other witnesses say of what was read in the page; absent where they were not asked. */

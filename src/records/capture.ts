@@ -17,6 +17,8 @@ export interface TakenPart {
 	/** File name in the bundle, such as `tile-00001.png`. */
 	readonly name: string;
 	readonly mediaType: string;
+	/** Of its bookmark, where a file comes in several parts that the bundle joins in their order. */
+	readonly title?: string;
 	/** Set on pictures, in pixels. */
 	readonly width?: number;
 	readonly height?: number;

@@ -15,6 +15,7 @@ const bare = (wallMs: number, postsInPicture: number) => ({
 	measured: measured(wallMs, 2.2),
 	height: 75_339,
 	times: { open: 300, pdf: 3200 },
+	failed: {},
 	postsInPicture,
 });
 const main = (wallMs: number, gb: number, posts: number) => ({

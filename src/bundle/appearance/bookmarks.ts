@@ -1,5 +1,5 @@
 import type { PostMark } from '../../records/capture.ts';
-import { oneLine } from './pdf-text.ts';
+import { oneLine } from '../pdf/pdf-text.ts';
 
 /** An entry of the outline; `y` is where it leads, in CSS pixels from the top of the whole picture. */
 export interface Bookmark {

@@ -1,6 +1,6 @@
+import type { PdfFile } from '../pdf/pdf-file.ts';
+import { pdfString } from '../pdf/pdf-text.ts';
 import type { Bookmark } from './bookmarks.ts';
-import type { PdfFile } from './pdf-file.ts';
-import { pdfString } from './pdf-text.ts';
 
 /** Gives an explicit destination in PDF syntax for a place in the picture, in CSS pixels from its top. */
 export type Destination = (y: number) => string;

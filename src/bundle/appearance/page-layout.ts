@@ -1,5 +1,5 @@
+import { pdfNumber } from '../pdf/pdf-text.ts';
 import type { PageCut } from './page-cuts.ts';
-import { pdfNumber } from './pdf-text.ts';
 
 /** 96 CSS pixels and 72 PDF points are an inch. */
 const POINTS_PER_CSS_PIXEL = 0.75;

@@ -1,4 +1,4 @@
-import { xmpDate } from './pdf-text.ts';
+import { xmpDate } from '../pdf/pdf-text.ts';
 
 /** What the PDF says about itself, in the Info dictionary and in XMP alike. Empty texts are left out of both. */
 export interface PdfProperties {

@@ -1,5 +1,6 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TakenPart } from '../../records/capture.ts';
 import {
 	dataPath,
 	metsPath,
@@ -9,9 +10,11 @@ import {
 	REPRESENTATIONS,
 	type Representation,
 	representationOf,
+	textPdfPieces,
 } from '../layout.ts';
 import type { Described } from '../manifest.ts';
 import { representationMets } from '../mets.ts';
+import { languageTag } from '../pdf/pdf-text.ts';
 import { representationPremis } from '../premis.ts';
 import type { PackInput } from './input.ts';
 import type { Packing } from './packing.ts';
@@ -35,6 +38,9 @@ export async function packData(
 	};
 	await packThose('rep_appearance');
 	if (taken('tile')) await packMade(packing, appearancePdf(input), input.makeAppearancePdf, signal);
+	const pieces = textPdfPieces(input.capture.parts);
+	if (pieces.length > 0)
+		await packMade(packing, textPdf(input), (target) => joinTextPdf(pieces, input, target, signal), signal);
 	await packThose('rep_text');
 	if (taken('warc')) await packMade(packing, wacz(input), input.makeWacz, signal);
 	await packThose(undefined);
@@ -52,6 +58,32 @@ export async function packData(
 function appearancePdf({ workDir }: PackInput): Placed {
 	const path = dataPath('rep_appearance', 'appearance.pdf');
 	return { path, file: join(workDir, 'appearance.pdf'), role: 'appearance-pdf' };
+}
+
+function textPdf({ workDir }: PackInput): Placed {
+	const path = dataPath('rep_text', 'page.pdf');
+	return { path, file: join(workDir, 'joined.pdf'), role: 'text-pdf' };
+}
+
+/** The library is loaded where it is needed: few captures are that long. */
+async function joinTextPdf(
+	pieces: readonly TakenPart[],
+	{ capture, context }: PackInput,
+	target: string,
+	signal: AbortSignal,
+): Promise<void> {
+	const { joinPdfs } = await import('../text/join-pdfs.ts');
+	const language = languageTag(capture.profile.language ?? '');
+	const properties = {
+		title: capture.profile.name ?? context.account.name,
+		...(language === undefined ? {} : { language }),
+	};
+	await joinPdfs(
+		pieces.map(({ file, title = '' }) => ({ file, title })),
+		target,
+		properties,
+		signal,
+	);
 }
 
 function wacz({ workDir }: PackInput): Placed {

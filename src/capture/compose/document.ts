@@ -1,17 +1,44 @@
 import type { Comment, Post } from '../../records/post.ts';
 import type { Seen } from '../session.ts';
 
+/** One of the documents that a composed text PDF is printed from. */
+export interface ComposedDocument {
+	readonly html: string;
+	/** Of its bookmark, where there are several. */
+	readonly title: string;
+	readonly posts: readonly Post[];
+}
+
+/** Printing costs memory by the post: a feed of thousands is printed a hundred at a time. */
+const POSTS_A_DOCUMENT = 100;
+
 /**
- * Every harvested post as one document in reading order: author, time, text, pictures, counts, comments. It says of
- * itself that it was composed, and why. All captured text is escaped: it is data, never markup.
+ * Every harvested post in reading order: author, time, text, pictures, counts, comments. The first document says that it
+ * was composed, and why. All captured text is escaped: it is data, never markup.
  */
-export function composedDocument(seen: Seen, address: string, why: string, locale: string): string {
+export function composedDocuments(
+	seen: Seen,
+	address: string,
+	why: string,
+	locale: string,
+): ComposedDocument[] {
 	const name = seen.profile?.name ?? address;
 	const lang = seen.profile?.language ?? locale.slice(0, 2);
-	return `<!doctype html><html lang="${esc(lang)}"><head><meta charset="utf-8"><title>${esc(name)}</title><style>${STYLE}</style></head><body>
-<header><h1>${esc(name)}</h1><p><a href="${esc(address)}">${esc(address)}</a></p>${seen.profile?.description ? `<p>${esc(seen.profile.description)}</p>` : ''}
+	const documents: ComposedDocument[] = [];
+	for (let from = 0; from === 0 || from < seen.posts.length; from += POSTS_A_DOCUMENT) {
+		const posts = seen.posts.slice(from, from + POSTS_A_DOCUMENT);
+		const title = `Inlägg ${from + 1}–${from + posts.length}`;
+		const html = `<!doctype html><html lang="${esc(lang)}"><head><meta charset="utf-8"><title>${esc(name)}</title><style>${STYLE}</style></head><body>
+${from === 0 ? head(seen, name, address, why) : ''}<main>${posts.map(post).join('\n')}</main></body></html>`;
+		documents.push({ html, title, posts });
+	}
+	return documents;
+}
+
+function head(seen: Seen, name: string, address: string, why: string): string {
+	return `<header><h1>${esc(name)}</h1><p><a href="${esc(address)}">${esc(address)}</a></p>${seen.profile?.description ? `<p>${esc(seen.profile.description)}</p>` : ''}
 <p class="note">Sammanställd ur ${seen.posts.length} inlägg som lästes under fångsten, eftersom sidan inte kunde skrivas ut hel. / Composed from ${seen.posts.length} posts harvested during the capture, because ${esc(why)}.</p></header>
-<main>${seen.posts.map(post).join('\n')}</main></body></html>`;
+`;
 }
 
 function post(p: Post): string {

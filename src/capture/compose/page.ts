@@ -16,6 +16,7 @@ const ORIGIN = 'https://composed.invalid/';
 export async function openComposedPage(
 	session: Session,
 	html: string,
+	posts: number,
 	signal: AbortSignal,
 ): Promise<ComposedPage> {
 	const { VIEWPORT_WIDTH: width } = session.request.config;
@@ -37,7 +38,7 @@ export async function openComposedPage(
 			if (recorded) await route.fulfill({ contentType: recorded.mediaType, body: recorded.body });
 			else await route.abort('failed');
 		});
-		await page.goto(ORIGIN, { waitUntil: 'load', timeout: 60_000 + session.seen.posts.length * 100 });
+		await page.goto(ORIGIN, { waitUntil: 'load', timeout: 60_000 + posts * 100 });
 		signal.throwIfAborted();
 		const cdp = await context.newCDPSession(page);
 		return { cdp, close: () => context.close() };

@@ -100,7 +100,7 @@ function notes({ seen, refused, sandbox }: Evidence): Finding[] {
 	if (seen.openedFrame)
 		found.push(finding('frame-opened', 'note', `the posts stand in a frame: ${seen.openedFrame}`));
 	if (!sandbox) found.push(finding('sandbox-off', 'note', "the browser's sandbox was off"));
-	if (seen.textPdf === 'composed') {
+	if (seen.notLive) {
 		found.push(finding('text-pdf-composed', 'note', 'the text PDF is composed from the harvested posts'));
 	}
 	if (seen.interruptions > 0) {

@@ -25,9 +25,9 @@ let postAnchors: PostAnchor[] = [];
  */
 export function setAnchors(cut: number): number {
 	const found: Anchor[] = [];
-	const columns = [0.5, 0.35, 0.65, 0.2, 0.8];
-	for (let up = 2; up < 420 && found.length < 6; up += 14) {
-		for (const column of columns) {
+	// Hit tests cost the more the longer the page is: the edges are asked only where the middle has nothing.
+	for (let up = 2; up < 420 && found.length < 6; up += 16) {
+		for (const column of found.length < 2 && up > 100 ? [0.5, 0.35, 0.65, 0.2, 0.8] : [0.5, 0.35, 0.65]) {
 			const el = deepest(window.innerWidth * column, cut - up);
 			if (!el || found.some((a) => a.el === el)) continue;
 			const box = el.getBoundingClientRect();
@@ -56,10 +56,16 @@ export function cutNow(): number | null {
 	return best ? best[0] : cutByPosts();
 }
 
+const NEAR = 8000;
+
 /** Where the cut is by the nearest post above it that still says what it said, and alone says it, whatever node holds it now. */
 function cutByPosts(): number | null {
 	const now = new Map<string, Element[]>();
-	for (const el of findFeed().posts) now.set(saysOf(el), [...(now.get(saysOf(el)) ?? []), el]);
+	for (const el of findFeed().posts) {
+		const { bottom } = el.getBoundingClientRect();
+		// Words of posts far away are not read: it was near when it was remembered.
+		if (Math.abs(bottom) < NEAR) now.set(saysOf(el), [...(now.get(saysOf(el)) ?? []), el]);
+	}
 	for (const { says, below } of postAnchors) {
 		const [el, ...others] = now.get(says) ?? [];
 		if (el && others.length === 0) return Math.round(el.getBoundingClientRect().bottom + below);

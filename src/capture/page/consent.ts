@@ -1,5 +1,6 @@
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
+import { touched } from './once.ts';
 
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
 const REJECT =
@@ -59,6 +60,7 @@ export function answerConsent(): Answered | null {
 				const label = labelOf(el);
 				if (!words.test(label)) continue;
 				(el as HTMLElement).click();
+				touched();
 				return { label, answer };
 			}
 		}

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** Walking the page as a person sees it: through open shadow roots, and only what is shown. Runs in the browser. */
 
 /** Element children as rendered: a shadow root's children stand before the light children it slots. */
@@ -24,16 +26,44 @@ export function deepAll(selector: string, from: Element | ShadowRoot | Document 
 	return found;
 }
 
-/** Elements with an open shadow root below a node. */
+type Hosts = ReadonlyMap<Node, Element[]>;
+/** What the last look at every element found: that there were no shadow roots among so many elements, and when. */
+let none: { readonly hosts: Hosts; readonly elements: number; readonly at: number } | undefined;
+/** Milliseconds after which a page without shadow roots is looked through again: a component may have come to life. */
+const NONE_MS = 1000;
+
+/** All elements with an open shadow root, by the root they stand in, in document order. */
+const hostsByRoot = once((): Hosts => {
+	const elements = document.getElementsByTagName('*').length;
+	if (none?.elements === elements && performance.now() - none.at < NONE_MS) return none.hosts;
+	const found = new Map<Node, Element[]>();
+	const roots: (Document | ShadowRoot)[] = [document];
+	for (const root of roots) {
+		const hosts = [...root.querySelectorAll('*')].filter((el) => el.shadowRoot);
+		found.set(root, hosts);
+		for (const { shadowRoot } of hosts) if (shadowRoot) roots.push(shadowRoot);
+	}
+	none = roots.length === 1 ? { hosts: found, elements, at: performance.now() } : undefined;
+	return found;
+});
+
+/** Elements with an open shadow root below a node, in the same root as it. */
 export function shadowHosts(from: Element | ShadowRoot | Document): Element[] {
-	const hosts: Element[] = [];
-	if (from instanceof Element && from.shadowRoot) hosts.push(from);
-	for (const el of from.querySelectorAll('*')) if (el.shadowRoot) hosts.push(el);
-	return hosts;
+	const root = from instanceof Element ? from.getRootNode() : from;
+	const hosts = hostsByRoot().get(root);
+	// Out of the page, where nobody looked.
+	if (!hosts) return [...from.querySelectorAll('*')].filter((el) => el.shadowRoot);
+	return from === root ? hosts : hosts.filter((el) => from.contains(el));
 }
 
 export function contains(outer: Element, inner: Element): boolean {
 	for (let el: Element | null = inner; el; el = parentOf(el)) if (el === outer) return true;
+	return false;
+}
+
+/** Is one of them, or stands in one of them. */
+export function isWithin(outer: ReadonlySet<Element>, inner: Element): boolean {
+	for (let el: Element | null = inner; el; el = parentOf(el)) if (outer.has(el)) return true;
 	return false;
 }
 

@@ -1,5 +1,5 @@
-import { deepAll, isShown, parentOf, webAddress } from './dom.ts';
-import { findFeed } from './feed.ts';
+import { childrenOf, deepAll, isShown, webAddress } from './dom.ts';
+import { findFeed, postSet } from './feed.ts';
 
 /** Share of the window above which a frame is the page, and not an advertisement or a film in it. */
 const MOST_OF_IT = 0.35;
@@ -43,22 +43,19 @@ export function unreadBetween(from: number, to: number): string[] {
 	const right = Math.max(...boxes.map((b) => b.right));
 	const top = Math.max(from, Math.min(...boxes.map((b) => b.top)));
 	const bottom = Math.min(to, Math.max(...boxes.map((b) => b.bottom)));
-	const held = new Set<Element>(posts);
+	const held = postSet();
 	const unread: string[] = [];
-	for (const el of deepAll('img,p,[dir=auto]')) {
+	const visit = (el: Element): void => {
+		if (held.has(el)) return;
+		for (const child of childrenOf(el)) visit(child);
+		if (!el.matches('img,p,[dir=auto]')) return;
 		const box = el.getBoundingClientRect();
-		if (box.top < top || box.bottom > bottom || box.left < left - 2 || box.right > right + 2) continue;
+		if (box.top < top || box.bottom > bottom || box.left < left - 2 || box.right > right + 2) return;
 		const picture =
 			el instanceof HTMLImageElement && box.width >= 100 && box.height >= 100 ? el.currentSrc : '';
 		const words = el instanceof HTMLImageElement ? '' : (el.textContent ?? '').trim();
-		if (!picture && words.length < 40) continue;
-		if (!isShown(el) || isIn(held, el)) continue;
-		unread.push(picture || words.slice(0, 60));
-	}
+		if ((picture || words.length >= 40) && isShown(el)) unread.push(picture || words.slice(0, 60));
+	};
+	if (document.body) visit(document.body);
 	return unread;
-}
-
-function isIn(held: ReadonlySet<Element>, el: Element): boolean {
-	for (let up: Element | null = el; up; up = parentOf(up)) if (held.has(up)) return true;
-	return false;
 }

@@ -1,4 +1,5 @@
-import { childrenOf, contains, deepAll, isShown, parentOf } from './dom.ts';
+import { childrenOf, deepAll, isShown, isWithin, parentOf } from './dom.ts';
+import { once } from './once.ts';
 import { postSigns, speakForThemselves } from './post-signs.ts';
 import { areaOf, containersNow, findRow, isAlike, isCard, type Likeness, OUTSIDE, type Row } from './rows.ts';
 
@@ -24,23 +25,29 @@ const SEMANTIC = [
 	'[itemtype*="schema.org/VideoObject"]',
 	'.h-entry',
 	'[aria-posinset]',
-].join(',');
-const COMMENT_TYPE = '[itemtype*="schema.org/Comment"],[itemprop=comment],.h-cite';
+];
+/** Those that this page has; to look for all of them at every step would cost more than all else. */
+let signsInUse: readonly string[] = SEMANTIC;
+const NOT_A_POST = `[itemtype*="schema.org/Comment"],[itemprop=comment],.h-cite,${OUTSIDE}`;
 const NONE: Known = { kind: 'none', posts: [] };
-/** Looks after which the whole page is judged anew: a feed may have come into being beside what was taken for it. */
-const AFRESH = 90;
+/**
+ * Looks after which the whole page is judged anew: a feed may have come into being beside what was taken for it. Twice
+ * as many each time that it has not.
+ */
+const AFRESH = 40;
 /** Looks that find nothing before it is believed: a list that draws itself anew is empty for a moment. */
 const EMPTY = 3;
 
 let known: Known = NONE;
 let asked = 0;
+let askAnew = AFRESH;
 let empty = 0;
 
 /**
  * The posts that are in the page now, outermost only, in document order. What was recognised once is found again in
  * the same way, so that a page in which comments unfold or nodes are reused does not turn into another feed midway.
  */
-export function findFeed(): Feed {
+export const findFeed = once((): Feed => {
 	if (known.kind === 'none') {
 		known = judgeFeed();
 		return known;
@@ -54,26 +61,33 @@ export function findFeed(): Feed {
 		empty = 0;
 		return known;
 	}
-	if (++asked % AFRESH === 0) {
+	if (++asked >= askAnew) {
 		const other = judgeFeed();
-		if (isBetter(other, posts)) {
+		const better = isBetter(other, posts);
+		askAnew = asked + (better ? AFRESH : asked);
+		if (better) {
 			known = other;
 			return known;
 		}
 	}
 	return { kind: known.kind, posts };
-}
+});
+
+/** The same posts as a set, to ask of many elements whether they stand in one. */
+export const postSet = once((): ReadonlySet<Element> => new Set(findFeed().posts));
 
 /** All that was known and more beside it; or so much larger that what was known must have been something else. */
 function isBetter(other: Known, posts: readonly Element[]): boolean {
 	if (other.posts.length <= posts.length) return false;
-	if (posts.every((p) => other.posts.includes(p))) return true;
-	const nested = other.posts.some((o) => posts.some((p) => contains(p, o) || contains(o, p)));
+	const others = new Set(other.posts);
+	if (posts.every((p) => others.has(p))) return true;
+	const own = new Set(posts);
+	const nested = other.posts.some((o) => isWithin(own, o)) || posts.some((p) => isWithin(others, p));
 	return !nested && totalArea(other.posts) > totalArea(posts) * 3;
 }
 
 function findAgain({ kind, row }: Known): readonly Element[] {
-	if (kind === 'semantic' || !row) return semanticPosts();
+	if (kind === 'semantic' || !row) return semanticPosts(signsInUse);
 	row.containers = containersNow(row.containers);
 	return row.containers.flatMap((container) => childrenOf(container).filter((el) => isPost(el, row.like)));
 }
@@ -89,13 +103,18 @@ function isPost(el: Element, like: Likeness): boolean {
 	return true;
 }
 
-function semanticPosts(): Element[] {
-	return outermost(deepAll(SEMANTIC).filter(isPostLike)).filter((el) => !el.closest(COMMENT_TYPE));
+function semanticPosts(signs: readonly string[]): Element[] {
+	if (signs.length === 0) return [];
+	const named = deepAll(signs.join(',')).filter((el) => posted.has(el) || !el.closest(NOT_A_POST));
+	const posts = outermost(named.filter(isPostSized));
+	for (const el of posts) posted.add(el);
+	return posts;
 }
 
 /** Judges the whole page. */
 function judgeFeed(): Known {
-	const semantic = semanticPosts();
+	signsInUse = SEMANTIC.filter((sign) => deepAll(sign).length > 0);
+	const semantic = semanticPosts(signsInUse);
 	const row = findRow();
 	if (!row) return semantic.length > 0 ? { kind: 'semantic', posts: semantic } : NONE;
 	return semantic.length > 0 && isBySemantics(semantic, row)
@@ -105,13 +124,19 @@ function judgeFeed(): Known {
 
 /** Are the elements that call themselves articles the posts, or parts of posts, or something beside them? */
 function isBySemantics(semantic: readonly Element[], { posts }: Row): boolean {
-	const inRow = semantic.filter((s) => posts.some((p) => contains(p, s)));
+	const row = new Set(posts);
+	const inRow = semantic.filter((s) => isWithin(row, s));
 	if (inRow.length >= semantic.length * 0.5) {
 		// Comments may be articles within posts that are not; or each post is an article in a wrapper.
-		const holders = posts.filter((p) => semantic.some((s) => contains(p, s)));
+		const held = holdersOf(semantic, row);
+		const holders = posts.filter((p) => held.has(p));
 		return holders.length >= posts.length * 0.5 && !speakForThemselves(holders, semantic);
 	}
-	const rowInThem = posts.filter((p) => semantic.some((s) => s !== p && contains(s, p)));
+	const articles = new Set(semantic);
+	const rowInThem = posts.filter((p) => {
+		const up = parentOf(p);
+		return up !== null && isWithin(articles, up);
+	});
 	if (rowInThem.length >= posts.length * 0.5) {
 		// One article around the whole page is no post.
 		const around = semantic.length <= 2 && posts.length >= semantic.length * 3;
@@ -122,17 +147,24 @@ function isBySemantics(semantic: readonly Element[], { posts }: Row): boolean {
 	return weight(semantic) >= weight(posts);
 }
 
-function isPostLike(el: Element): boolean {
-	if (!isShown(el) || el.closest(OUTSIDE)) return false;
+/** Those of the outer boxes in which one of the inner stands. */
+function holdersOf(inner: readonly Element[], outer: ReadonlySet<Element>): Set<Element> {
+	const holders = new Set<Element>();
+	for (const el of inner)
+		for (let up: Element | null = el; up; up = parentOf(up)) if (outer.has(up)) holders.add(up);
+	return holders;
+}
+
+function isPostSized(el: Element): boolean {
 	const box = el.getBoundingClientRect();
-	return box.width >= 120 && box.height >= 40;
+	return box.width >= 120 && box.height >= 40 && isShown(el);
 }
 
 function outermost(els: readonly Element[]): Element[] {
 	const set = new Set(els);
 	return els.filter((el) => {
-		for (let up = parentOf(el); up; up = parentOf(up)) if (set.has(up)) return false;
-		return true;
+		const up = parentOf(el);
+		return up === null || !isWithin(set, up);
 	});
 }
 

@@ -1,5 +1,6 @@
 import { contains, deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { findFeed } from './feed.ts';
+import { touched } from './once.ts';
 
 const PRESSABLE =
 	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
@@ -52,6 +53,7 @@ export function unfold(from: number, to: number): Unfolded {
 		pressedBefore.set(el, { times, label, length: plainText(post).length });
 		if (el instanceof HTMLDetailsElement) el.open = true;
 		else (el as HTMLElement).click();
+		touched();
 		pressed.push(label.slice(0, 60));
 	}
 	return { pressed, left: foldsIn(from, to).length };

@@ -1,5 +1,6 @@
-import { deepAll, isShown, labelOf } from './dom.ts';
-import { findFeed } from './feed.ts';
+import { deepAll, isShown, isWithin, labelOf } from './dom.ts';
+import { findFeed, postSet } from './feed.ts';
+import { touched } from './once.ts';
 
 export const MORE =
 	/^(?:ladda|visa|hämta|se|läs in|load|show|view|see|get|vis|last|indlæs|hent|näytä|lataa|mehr|charger|voir|cargar|mostrar|ver|załaduj|pokaż|carica|mostra|meer)\b.*(?:\b(?:fler|flere|flera|mer|mera|mere|äldre|eldre|ældre|inlägg|more|older|posts?|videor?|lisää|laden|anzeigen|plus|m[aá]s|mais|más|więcej|altro)|laden|anzeigen)(?![\p{L}]).*$|^(?:fler|äldre|more|older|lisää|mehr|meer|więcej)(?![\p{L}]).{0,24}$/iu;
@@ -26,7 +27,7 @@ function moreControl(): HTMLElement | undefined {
 		const named = MORE_NAME.test(`${el.id} ${el.className} ${el.getAttribute('data-action') ?? ''}`);
 		const label = labelOf(el);
 		if (label.length > 60 || NEVER.test(label) || !(MORE.test(label) || (named && label))) return false;
-		if (!isShown(el) || !isPressable(el) || isOff(el) || posts.some((p) => p.contains(el))) return false;
+		if (!isShown(el) || !isPressable(el) || isOff(el) || isWithin(postSet(), el)) return false;
 		return last === undefined || el.getBoundingClientRect().top >= last.top;
 	});
 	// Of a control and what it is made of, the control; of several, the lowest.
@@ -48,6 +49,7 @@ export function pressMore(): string | null {
 	window.addEventListener('click', stay);
 	control.click();
 	window.removeEventListener('click', stay);
+	touched();
 	return label;
 }
 

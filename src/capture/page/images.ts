@@ -1,4 +1,5 @@
 import { deepAll, isShown, webAddress } from './dom.ts';
+import { once } from './once.ts';
 import { frames } from './scroller.ts';
 
 export interface ImagesInView {
@@ -23,12 +24,18 @@ const LAZY_ATTRIBUTES = [
 /** Makes every picture load eagerly: a lazy picture that the browser never gets round to would hold the walk for ever. */
 export function eager(): number {
 	let changed = 0;
-	for (const el of deepAll('img[loading=lazy],iframe[loading=lazy]')) {
+	for (const el of [...allImages(), ...deepAll('iframe[loading=lazy]')]) {
+		if (el.getAttribute('loading') !== 'lazy') continue;
 		el.setAttribute('loading', 'eager');
 		changed++;
 	}
 	return changed;
 }
+
+/** Every picture of the page. */
+const allImages = once(() =>
+	deepAll('img').filter((el): el is HTMLImageElement => el instanceof HTMLImageElement),
+);
 
 let lastWaiting: readonly Element[] = [];
 const givenUp = new WeakSet<Element>();
@@ -53,9 +60,7 @@ function isUnder(img: HTMLImageElement): boolean {
 /** State of the pictures between two rows of the viewport, after those that are complete have been decoded. Makes new ones load eagerly. */
 export async function imagesIn(from: number, to: number): Promise<ImagesInView> {
 	eager();
-	const images = deepAll('img').filter(
-		(el): el is HTMLImageElement => el instanceof HTMLImageElement && between(el, from, to),
-	);
+	const images = allImages().filter((el) => between(el, from, to));
 	const decoding = images
 		.filter((i) => i.complete && i.naturalWidth > 0)
 		.map((i) =>

@@ -17,4 +17,5 @@ export * from './rows.ts';
 export * from './scroller.ts';
 export * from './signs.ts';
 export * from './stilled.ts';
+export * from './text-boxes.ts';
 export * from './times.ts';

@@ -1,5 +1,5 @@
-import { deepAll, isShown, labelOf } from './dom.ts';
-import { findFeed } from './feed.ts';
+import { deepAll, isShown, isWithin, labelOf } from './dom.ts';
+import { findFeed, postSet } from './feed.ts';
 import { MORE } from './grow.ts';
 
 const NEXT =
@@ -54,7 +54,7 @@ function here(el: Element, seen: ReadonlySet<string>): string | undefined {
 /** Stands after the posts, or at least outside of them and not above: a menu's "next" is none of the feed's. */
 function isBelowFeed(el: Element): boolean {
 	const posts = findFeed().posts;
-	if (!isShown(el) || posts.some((p) => p.contains(el))) return false;
+	if (!isShown(el) || isWithin(postSet(), el)) return false;
 	const last = posts[posts.length - 1];
 	return !last || el.getBoundingClientRect().top >= last.getBoundingClientRect().top;
 }

@@ -2,10 +2,11 @@ import { cutNow, saysOf, setAnchors } from './anchors.ts';
 import { contains, plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { findFeed } from './feed.ts';
-import { foldsLeft } from './folds.ts';
+import { foldsLeft, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
-import { textBoxes } from './signs.ts';
+import { type Unstuck, unstick } from './stilled.ts';
+import { type TextBox, textBoxes } from './text-boxes.ts';
 
 /** A place of the walk after scrolling: the view, and the row where the last cut is now. */
 export interface Place {
@@ -13,9 +14,11 @@ export interface Place {
 	readonly cut: number | null;
 }
 
-export async function goTo(offset: number): Promise<Place> {
+/** @param unstuck what is made to appear once before the window moves on; see `unstick` */
+export async function goTo(offset: number, unstuck?: Unstuck): Promise<Place & { readonly changed: number }> {
+	const changed = unstuck ? unstick(unstuck) : 0;
 	const at = await scrollTo(offset);
-	return { view: at, cut: cutNow() };
+	return { view: at, cut: cutNow(), changed };
 }
 
 /** All that is read of a place when it is ready for its tile, in one look, so that nothing moves in between. */
@@ -24,7 +27,7 @@ export interface Reading extends Place {
 	readonly top: number;
 	readonly bottom: number;
 	readonly harvest: Harvest;
-	readonly texts: { x: number; y: number; width: number; height: number }[];
+	readonly texts: readonly TextBox[];
 	readonly foldsLeft: number;
 	/** The beginnings of posts that others lie over. */
 	readonly covered: readonly string[];
@@ -34,8 +37,27 @@ export interface Reading extends Place {
 	readonly unread: readonly string[];
 }
 
-/** @param from row of the tile's top where no anchor knows better; @param wholeWindow takes the window and not the scroller's part of it */
-export function readPlace(from: number, wholeWindow: boolean, now: number): Reading {
+/** Something was unfolded, and the place is to be looked at again when it has come to rest. */
+export interface Unfolding {
+	readonly pressed: number;
+}
+
+/**
+ * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, reads the place. One look for
+ * both: every look at a page of thousands of posts has its price.
+ * @param from row of the tile's top where no anchor knows better
+ * @param wholeWindow takes the window and not the scroller's part of it
+ */
+export function readPlace(
+	from: number,
+	wholeWindow: boolean,
+	unfoldTo: { readonly from: number; readonly to: number } | null,
+	now: number,
+): Reading | Unfolding {
+	if (unfoldTo) {
+		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);
+		if (pressed.length > 0) return { pressed: pressed.length };
+	}
 	const at = view();
 	const cut = wholeWindow ? null : cutNow();
 	const top = Math.max(wholeWindow ? 0 : at.top, cut ?? from);

@@ -1,4 +1,4 @@
-import { childrenOf, contains, isShown, parentOf, plainText, shortHash } from './dom.ts';
+import { childrenOf, isShown, isWithin, parentOf, plainText, shortHash } from './dom.ts';
 import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
 
 /** What is never a feed, wherever it stands. */
@@ -84,8 +84,13 @@ export function findRow(): Row | undefined {
 }
 
 function isInside(inner: Row, outer: Row): boolean {
-	const within = inner.posts.filter((p) => outer.posts.some((o) => o !== p && contains(o, p)));
-	return inner.posts.length > outer.posts.length && within.length >= inner.posts.length * 0.8;
+	if (inner.posts.length <= outer.posts.length) return false;
+	const around = new Set(outer.posts);
+	const within = inner.posts.filter((p) => {
+		const up = parentOf(p);
+		return up !== null && isWithin(around, up);
+	});
+	return within.length >= inner.posts.length * 0.8;
 }
 
 function isTheFeedOf(inner: Row, outer: Row): boolean {

@@ -1,7 +1,11 @@
 import { contains, deepAll, isShown, parentOf } from './dom.ts';
+import { once } from './once.ts';
 
 /** What is scrolled to walk the feed: the document itself, or an inner element of the page. */
 let chosen: Element | null = null;
+/** Until when the document is not asked again whether an inner element has taken its part. */
+let rootUntil = 0;
+const ROOT_MS = 1000;
 
 function scrolls(el: Element): boolean {
 	if (el.scrollHeight - el.clientHeight < 80 || el.clientHeight < 200 || el.clientWidth < 250) return false;
@@ -16,14 +20,16 @@ function documentScroller(): Element {
  * The document when it is taller than the window; else the inner scrolling element with the largest area.
  * Chosen anew at every call, because a feed may come into being after the page has settled.
  */
-export function scroller(): Element {
+export const scroller = once((): Element => {
 	const root = documentScroller();
 	if (chosen?.isConnected && chosen !== root && scrolls(chosen)) return chosen;
+	if (chosen === root && performance.now() < rootUntil) return root;
 	const rootScrolls = root.scrollHeight - window.innerHeight > 80 && !isLocked();
 	let best: Element = root;
-	let area = rootScrolls ? window.innerWidth * window.innerHeight * 0.6 : 0;
-	for (const el of deepAll('div,main,section,ul,ol,article,[role=main],[role=feed],*:not(:defined)')) {
-		if (!isShown(el) || !scrolls(el)) continue;
+	let area = rootScrolls ? window.innerWidth * window.innerHeight * MOST_OF_IT : 0;
+	// What covers that much of the window covers its middle, so that only there an element can outdo the document.
+	for (const el of rootScrolls ? atTheMiddle() : deepAll(BOXES)) {
+		if (!scrolls(el) || !isShown(el)) continue;
 		const box = el.getBoundingClientRect();
 		const inView =
 			Math.max(0, Math.min(box.right, window.innerWidth) - Math.max(box.left, 0)) *
@@ -34,7 +40,25 @@ export function scroller(): Element {
 		}
 	}
 	chosen = best;
+	rootUntil = rootScrolls ? performance.now() + ROOT_MS : 0;
 	return best;
+});
+
+const MOST_OF_IT = 0.6;
+const BOXES = 'div,main,section,ul,ol,article,[role=main],[role=feed],*:not(:defined)';
+
+/** What lies at the middle of the window in all layers, and what it stands in. */
+function atTheMiddle(): Set<Element> {
+	const met = new Set<Element>();
+	const visit = (root: Document | ShadowRoot): void => {
+		for (const el of root.elementsFromPoint(window.innerWidth / 2, window.innerHeight / 2)) {
+			if (met.has(el)) continue;
+			for (let up: Element | null = el; up && !met.has(up); up = parentOf(up)) met.add(up);
+			if (el.shadowRoot) visit(el.shadowRoot);
+		}
+	};
+	visit(document);
+	return met;
 }
 
 /** True when the page forbids scrolling, as overlays do. */

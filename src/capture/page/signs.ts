@@ -1,6 +1,7 @@
 import { hangs } from './anchors.ts';
 import { contains, deepAll, isShown, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
+import { touched } from './once.ts';
 import { postSigns } from './post-signs.ts';
 import { isLocked } from './scroller.ts';
 
@@ -183,58 +184,10 @@ export function closeOverlay(): string | null {
 				`${shownText(el)} ${el.getAttribute('aria-label') ?? ''} ${el.getAttribute('title') ?? ''}`.trim();
 			if (isShown(el) && /^(?:stäng|close|dismiss|inte nu|not now|×|✕|✖|x)\b|^[×✕✖]$/i.test(label)) {
 				(el as HTMLElement).click();
+				touched();
 				return label.slice(0, 60);
 			}
 		}
 	}
 	return null;
-}
-
-/** Boxes of shown text in the rows, for the check that a tile is painted where the page has text. */
-export function textBoxes(
-	from: number,
-	to: number,
-	most: number,
-): { x: number; y: number; width: number; height: number }[] {
-	const boxes: { x: number; y: number; width: number; height: number }[] = [];
-	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-	const range = document.createRange();
-	const step = Math.max(1, Math.floor((document.body.textContent?.length ?? 0) / 40_000));
-	for (let node = walker.nextNode(), i = 0; node && boxes.length < most * 4; node = walker.nextNode(), i++) {
-		if (i % step || (node.textContent ?? '').trim().length < 3) continue;
-		const el = node.parentElement;
-		if (!el || /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(el.tagName)) continue;
-		range.selectNodeContents(node);
-		// Its first line: the box around all of a text spans columns, and what stands beside it.
-		const box = range.getClientRects()[0];
-		if (
-			!box ||
-			box.top < from ||
-			box.bottom > to ||
-			box.width < 8 ||
-			box.height < 6 ||
-			box.left < 0 ||
-			box.right > window.innerWidth
-		)
-			continue;
-		if (!isShown(el) || isTransparent(el) || !isOnTop(el, box)) continue;
-		boxes.push({ x: box.left, y: box.top, width: box.width, height: box.height });
-	}
-	const every = Math.max(1, Math.ceil(boxes.length / most));
-	return boxes.filter((_b, i) => i % every === 0);
-}
-
-/** What is met at the middle of the box is the text's own element: not cut away by a clip, not under another box. */
-function isOnTop(el: Element, box: DOMRect): boolean {
-	const met = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-	return met !== null && (contains(el, met) || contains(met, el));
-}
-
-function isTransparent(el: Element): boolean {
-	const style = getComputedStyle(el);
-	return (
-		/rgba\([^)]*, 0\)|transparent/.test(style.color) ||
-		style.clipPath !== 'none' ||
-		Number.parseFloat(style.fontSize) < 4
-	);
 }

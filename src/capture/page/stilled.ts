@@ -1,4 +1,5 @@
 import { contains, deepAll, isShown } from './dom.ts';
+import { touched } from './once.ts';
 import { aroundScroller, scroller } from './scroller.ts';
 
 /** What was changed in the page for the picture, so that the manifest can say it. */
@@ -35,7 +36,10 @@ function set(el: HTMLElement, property: string, value: string): void {
 		priority: el.style.getPropertyPriority(property),
 	});
 	el.style.setProperty(property, value, 'important');
+	touched();
 }
+
+export type Unstuck = 'first' | 'rest' | 'view';
 
 /**
  * Makes fixed and sticky elements appear once. `first`: what hangs at the lower edge over the feed is hidden, headers
@@ -44,7 +48,7 @@ function set(el: HTMLElement, property: string, value: string): void {
  * element again for every tile would cost more the longer the feed. An element that holds the feed is left alone.
  * @returns how many elements were changed by this call.
  */
-export function unstick(which: 'first' | 'rest' | 'view'): number {
+export function unstick(which: Unstuck): number {
 	const feed = scroller();
 	const before = changes.length;
 	const candidates = which === 'view' ? metInView() : deepAll('body *');

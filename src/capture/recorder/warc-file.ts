@@ -1,4 +1,4 @@
-import { close, createReadStream, fsync, ftruncate, openSync, read, write } from 'node:fs';
+import { close, closeSync, createReadStream, fsync, ftruncate, openSync, read, write } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -60,16 +60,21 @@ export class WarcFile {
 		return written;
 	}
 
-	/** Reads a record back: its header, head and payload, without the gzip around them. */
+	/** Reads a record back, also when the file is closed: its header, head and payload, without the gzip around them. */
 	async read({ offset, length }: Place): Promise<Buffer> {
-		const bytes = Buffer.allocUnsafe(length);
-		for (let at = 0; at < length; ) {
-			const { bytesRead } = await reading(this.#fd, bytes, at, length - at, offset + at);
-			if (bytesRead === 0)
-				throw new Fault('The recording is shorter than its index', { code: 'recording-read' });
-			at += bytesRead;
+		const fd = this.#open ? this.#fd : openSync(this.file, 'r');
+		try {
+			const bytes = Buffer.allocUnsafe(length);
+			for (let at = 0; at < length; ) {
+				const { bytesRead } = await reading(fd, bytes, at, length - at, offset + at);
+				if (bytesRead === 0)
+					throw new Fault('The recording is shorter than its index', { code: 'recording-read' });
+				at += bytesRead;
+			}
+			return await inflating(bytes);
+		} finally {
+			if (fd !== this.#fd) closeSync(fd);
 		}
-		return inflating(bytes);
 	}
 
 	/** Waits for what is queued, makes it durable and closes. May be called twice. */

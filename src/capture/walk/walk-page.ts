@@ -1,6 +1,8 @@
 import type { StopReason } from '../../records/capture.ts';
-import type { Place } from '../page/place.ts';
+import { relieve } from '../browser/relieve.ts';
+import type { Place, Reading } from '../page/place.ts';
 import type { View } from '../page/scroller.ts';
+import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { growFeed, newPace, type Pace } from './grow.ts';
@@ -15,6 +17,10 @@ const OVERLAP = 120;
 /** How long posts must keep their places after something unfolded; longer than a list takes to place them anew. */
 const CALM_MS = 120;
 const MOST_MOVING_MS = 2000;
+/** Rounds of unfolding at one place: comments in comments in comments. */
+const MOST_UNFOLDINGS = 12;
+/** Tiles after which the browser is asked to let go of what it keeps of those that are taken. */
+const RELIEF = 20;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
 const MOST_GROWTHS = 40;
 
@@ -49,13 +55,12 @@ export async function walkPage(
 		joiner,
 		pace: newPace(session),
 		shown: new ShownPosts(),
-		place: await world.call('goTo', 0),
+		place: await goTo(session, 0, 'first'),
 		ended: false,
 		stop: 'end-of-feed',
 		last: undefined,
 		checking: Promise.resolve(),
 	};
-	await unstick(session, 'first');
 	try {
 		for (;;) {
 			signal.throwIfAborted();
@@ -63,6 +68,7 @@ export async function walkPage(
 			const first = walking.last === undefined;
 			const atBottom = await takePlace(walking, signal);
 			session.show();
+			if (seen.tiles.length % RELIEF === 0) await relieve(session.launched.browser);
 			const reached = limitReached(session, joiner.size);
 			if (reached) {
 				seen.limit = reached;
@@ -74,8 +80,7 @@ export async function walkPage(
 				return walking.stop;
 			}
 			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
-			await unstick(session, first ? 'rest' : 'view');
-			if (!(await stepDown(walking, signal))) return 'stalled';
+			if (!(await stepDown(walking, first ? 'rest' : 'view', signal))) return 'stalled';
 		}
 	} finally {
 		await walking.checking;
@@ -104,12 +109,10 @@ function atEnd(view: View): boolean {
 /** Makes the place ready, reads it and takes its tile. @returns true when it was the lowest there is now */
 async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean> {
 	const { session, joiner, last } = walking;
-	const { seen, world } = session;
+	const { seen } = session;
 	const from = last === undefined ? 0 : await whereToCut(walking, last);
 	const { top, bottom } = walking.place.view;
-	await settleView(session, last === undefined ? 0 : top, bottom, signal);
-	await unfoldView(session, last === undefined ? 0 : top, bottom, signal);
-	const reading = await world.call('readPlace', from, last === undefined, Date.now());
+	const reading = await readWhole(walking, from, last === undefined ? 0 : top, bottom, signal);
 	const { view } = reading;
 	if (reading.bottom > reading.top) {
 		const y = pictureHeight(session);
@@ -165,31 +168,42 @@ async function whereToCut(walking: Walking, last: NonNullable<Walking['last']>):
 }
 
 /** Goes one window further, less the overlap. @returns false when the page refuses to scroll although there is more */
-async function stepDown(walking: Walking, signal: AbortSignal): Promise<boolean> {
-	const { world } = walking.session;
+async function stepDown(walking: Walking, unstuck: Unstuck, signal: AbortSignal): Promise<boolean> {
+	const { session } = walking;
 	const { view } = walking.place;
 	const next = view.offset + (view.bottom - view.top) - OVERLAP;
-	walking.place = await world.call('goTo', next);
+	walking.place = await goTo(session, next, unstuck);
 	if (walking.place.view.offset > view.offset + 1 || atEnd(walking.place.view)) return true;
 	await pause(300, signal);
-	walking.place = await world.call('goTo', next);
+	walking.place = await goTo(session, next);
 	return walking.place.view.offset > view.offset + 1;
 }
 
-async function unfoldView(session: Session, from: number, to: number, signal: AbortSignal): Promise<void> {
-	if (session.request.level === 'overview') return;
-	for (let round = 0; round < 12; round++) {
-		const { pressed } = await session.world.call('unfold', from, to + (to - from) / 2);
-		if (pressed.length === 0) return;
-		session.seen.foldsPressed += pressed.length;
-		await settleView(session, from, to, signal);
-		await session.world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
+/** Settles what is in view, unfolds it as often as it has something to unfold, and reads it. */
+async function readWhole(
+	{ session, last }: Walking,
+	from: number,
+	top: number,
+	bottom: number,
+	signal: AbortSignal,
+): Promise<Reading> {
+	const { world, seen, request } = session;
+	await settleView(session, top, bottom, signal);
+	for (let round = 0; ; round++) {
+		const mayUnfold = request.level !== 'overview' && round < MOST_UNFOLDINGS;
+		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
+		const reading = await world.call('readPlace', from, last === undefined, rows, Date.now());
+		if (!('pressed' in reading)) return reading;
+		seen.foldsPressed += reading.pressed;
+		await settleView(session, top, bottom, signal);
+		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 	}
 }
 
 const UNSTUCK = 'fixed and sticky elements shown once: hidden or laid in the flow after the first tile';
 
-async function unstick(session: Session, which: 'first' | 'rest' | 'view'): Promise<void> {
-	const changed = await session.world.call('unstick', which);
-	if (changed > 0 && !session.changes.includes(UNSTUCK)) session.changes.push(UNSTUCK);
+async function goTo({ world, changes }: Session, offset: number, unstuck?: Unstuck): Promise<Place> {
+	const place = unstuck ? await world.call('goTo', offset, unstuck) : await world.call('goTo', offset);
+	if (place.changed > 0 && !changes.includes(UNSTUCK)) changes.push(UNSTUCK);
+	return place;
 }

@@ -48,6 +48,7 @@ const STEPS: Readonly<Record<string, readonly [string, string]>> = {
 	'text-pdf': ['Gör en sökbar PDF', 'Making a searchable PDF'],
 	overview: ['Gör en översiktsbild', 'Making an overview picture'],
 	recording: ['Avslutar inspelningen', 'Finishing the recording'],
+	compose: ['Sätter samman en sökbar PDF av inläggen', 'Composing a searchable PDF of the posts'],
 	compare: ['Jämför vittnena', 'Comparing the witnesses'],
 	judge: ['Bedömer fångsten', 'Judging the capture'],
 	pack: ['Packar och förseglar', 'Packing and sealing'],

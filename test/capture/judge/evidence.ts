@@ -70,7 +70,6 @@ export function evidence(over: Partial<Evidence> = {}, seenOver: Partial<Seen> =
 		tiles: [
 			{ file: 't', name: 'tile-00001.png', y: 0, width: 1280, height: 1600, sha256: 'a', unpainted: 0 },
 		],
-		textPdf: 'live',
 		witnesses: {
 			pdf: { asked: 3, unknown: [] },
 			recording: { asked: 3, unknown: [] },

@@ -59,7 +59,7 @@ export class PdfFile {
 	async finish(trailer: { root: number; info: number; id: string }): Promise<number> {
 		const missing = this.#offsets.indexOf(0, 1);
 		if (missing > 0) {
-			throw new Fault(`Object ${missing} of the appearance PDF was never written.`, {
+			throw new Fault(`Object ${missing} of the PDF was never written.`, {
 				code: 'pdf-object-missing',
 				subject: this.#target,
 			});
@@ -90,7 +90,7 @@ export class PdfFile {
 
 	#start(number: number): void {
 		if (this.#position > FURTHEST) {
-			throw new Fault('The appearance PDF would be larger than a PDF 1.4 file can be.', {
+			throw new Fault('The PDF would be larger than a PDF 1.4 file can be.', {
 				code: 'pdf-too-large',
 				subject: this.#target,
 				remedy: 'Make the appearance PDF with JPEG, or order the snapshot with a limit of posts.',

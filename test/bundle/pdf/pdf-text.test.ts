@@ -7,8 +7,8 @@ import {
 	pdfNumber,
 	pdfString,
 	xmpDate,
-} from '../../../src/bundle/appearance/pdf-text.ts';
-import { textOf } from './read-pdf.ts';
+} from '../../../src/bundle/pdf/pdf-text.ts';
+import { textOf } from '../appearance/read-pdf.ts';
 
 const pieces = fc.constantFrom(
 	'a',
@@ -64,7 +64,7 @@ it.each([
 	[' en-gb ', 'en-GB'],
 	['', undefined],
 	['svenska språket', undefined],
-	[')/S', undefined],
+	['../appearance/S', undefined],
 ])('the language %j is %s', (stated, tag) => {
 	expect(languageTag(stated)).toBe(tag);
 });

@@ -1,0 +1,66 @@
+import { contains, isShown } from './dom.ts';
+import { postSet } from './feed.ts';
+
+export interface TextBox {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/**
+ * Boxes of shown text between two rows of the viewport, for the check that a tile is painted where the page has text:
+ * every text that stands there, or `most` of them evenly. Posts beside the rows are passed over whole, so that a tile
+ * of a long feed is looked at as closely as one of a short feed.
+ */
+export function textBoxes(from: number, to: number, most: number): TextBox[] {
+	const found: TextBox[] = [];
+	const posts = postSet();
+	const range = document.createRange();
+	const visit = (node: Node): void => {
+		if (node.nodeType === Node.TEXT_NODE) {
+			const box = boxOf(node as Text, range, from, to);
+			if (box) found.push(box);
+			return;
+		}
+		if (!(node instanceof Element) || /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|svg)$/.test(node.tagName)) return;
+		if (posts.has(node)) {
+			const { top, bottom } = node.getBoundingClientRect();
+			if (bottom < from || top > to) return;
+		}
+		if (node.shadowRoot) for (const child of node.shadowRoot.childNodes) visit(child);
+		for (const child of node.childNodes) visit(child);
+	};
+	if (document.body) visit(document.body);
+	const every = Math.max(1, Math.ceil(found.length / most));
+	return found.filter((_box, i) => i % every === 0);
+}
+
+/** Its first line: the box around all of a text spans columns, and what stands beside it. */
+function boxOf(text: Text, range: Range, from: number, to: number): TextBox | undefined {
+	const el = text.parentElement;
+	if (!el || text.data.trim().length < 3) return undefined;
+	range.selectNodeContents(text);
+	const box = range.getClientRects()[0];
+	if (!box || box.top < from || box.bottom > to || box.left < 0 || box.right > window.innerWidth)
+		return undefined;
+	if (box.width < 8 || box.height < 6 || !isShown(el) || isTransparent(el) || !isOnTop(el, box))
+		return undefined;
+	return { x: box.left, y: box.top, width: box.width, height: box.height };
+}
+
+/** What is met at the middle of the box is the text's own element: not cut away by a clip, not under another box. */
+function isOnTop(el: Element, box: DOMRect): boolean {
+	const root = el.getRootNode() as Document | ShadowRoot;
+	const met = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+	return met !== null && (contains(el, met) || contains(met, el));
+}
+
+function isTransparent(el: Element): boolean {
+	const style = getComputedStyle(el);
+	return (
+		/rgba\([^)]*, 0\)|transparent/.test(style.color) ||
+		style.clipPath !== 'none' ||
+		Number.parseFloat(style.fontSize) < 4
+	);
+}
