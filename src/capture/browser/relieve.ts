@@ -1,15 +1,18 @@
-import type { Browser } from 'playwright';
+import type { Session } from '../session.ts';
 
 /**
- * Has the browser let go of what it can make again: decoded pictures of posts that were walked past, parsed scripts,
- * garbage. A renderer keeps 2 MB and more for every picture it has shown, which a feed of thousands of posts turns into
- * gigabytes. The page itself notices nothing. Chrome DevTools Protocol, Memory.simulatePressureNotification.
+ * Has the browser let go of what it can make again, and of garbage: decoded pictures of posts that were walked past, what
+ * our own looks at the page left behind. A renderer keeps megabytes for every picture it has shown, which a feed of
+ * thousands of posts turns into gigabytes. The page itself notices nothing.
+ * Chrome DevTools Protocol: Memory.simulatePressureNotification, HeapProfiler.collectGarbage.
+ * @throws PageGone when the page does not answer
  */
-export async function relieve(browser: Browser): Promise<void> {
-	const cdp = await browser.newBrowserCDPSession();
+export async function relieve({ launched, cdp, world }: Session): Promise<void> {
+	const browser = await launched.browser.newBrowserCDPSession();
 	try {
-		await cdp.send('Memory.simulatePressureNotification', { level: 'critical' });
+		await browser.send('Memory.simulatePressureNotification', { level: 'critical' });
 	} finally {
-		await cdp.detach();
+		await browser.detach();
 	}
+	await world.patiently(cdp.send('HeapProfiler.collectGarbage'));
 }

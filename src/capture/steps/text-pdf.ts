@@ -19,7 +19,7 @@ export const textPdf: Step = {
 	deadline: ({ seen }) => 90_000 + seen.posts.length * 400,
 	async run(session, signal) {
 		const { seen } = session;
-		await relieve(session.launched.browser);
+		await relieve(session);
 		seen.notLive = 'the live page could not be printed';
 		seen.notLive = (await whyNotLive(session)) ?? (await printLive(session, signal));
 		if (seen.notLive) return { outcome: 'nothing', detail: seen.notLive };

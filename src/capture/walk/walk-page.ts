@@ -68,7 +68,7 @@ export async function walkPage(
 			const first = walking.last === undefined;
 			const atBottom = await takePlace(walking, signal);
 			session.show();
-			if (seen.tiles.length % RELIEF === 0) await relieve(session.launched.browser);
+			if (seen.tiles.length % RELIEF === 0) await relieve(session);
 			const reached = limitReached(session, joiner.size);
 			if (reached) {
 				seen.limit = reached;
