@@ -72,6 +72,7 @@ function statedCapture(capture: Capture, legalBasis: string): Manifest['capture'
 		timezone: capture.timezone,
 		browser: capture.browser,
 		stop: capture.stop,
+		covers: capture.covers,
 		counts: capture.counts,
 		stated: capture.stated,
 		...(capture.oldest === undefined ? {} : { oldest: capture.oldest }),

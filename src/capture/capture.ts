@@ -1,7 +1,9 @@
 import { TryAgainLater } from '../errors.ts';
 import type { Capture, PostMark } from '../records/capture.ts';
+import type { Level } from '../records/occasion.ts';
 import type { Progress } from '../records/progress.ts';
 import type { Verdict } from '../records/verdict.ts';
+import { capturedPages, coverageOf } from './beyond/coverage.ts';
 import { judge } from './judge/judge.ts';
 import { openSession } from './open-session.ts';
 import type { CaptureRequest, Session } from './session.ts';
@@ -9,19 +11,25 @@ import { runSteps, type Step } from './step.ts';
 import { compare } from './steps/compare.ts';
 import { compose } from './steps/compose.ts';
 import { consent } from './steps/consent.ts';
+import { joinPages } from './steps/join-pages.ts';
 import { look } from './steps/look.ts';
 import { open } from './steps/open.ts';
 import { overview } from './steps/overview.ts';
+import { permalinks } from './steps/permalinks.ts';
 import { recording } from './steps/recording.ts';
 import { relook } from './steps/relook.ts';
 import { settle } from './steps/settle.ts';
+import { tabs } from './steps/tabs.ts';
 import { textPdf } from './steps/text-pdf.ts';
 import { texts } from './steps/texts.ts';
 import { walk } from './steps/walk.ts';
 import { countComments } from './walk/join.ts';
 
-/** A capture, as data: what is done, in this order. */
-const STEPS: readonly Step[] = [
+/**
+ * A capture, as data: what is done, in this order. Tabs and posts' own pages come when all that needs the account's page
+ * has been taken from it.
+ */
+const stepsFor = (level: Level): readonly Step[] => [
 	open,
 	settle,
 	consent,
@@ -31,6 +39,7 @@ const STEPS: readonly Step[] = [
 	relook,
 	texts,
 	textPdf,
+	...(level === 'full' ? [tabs, permalinks, joinPages] : []),
 	recording,
 	compose,
 	compare,
@@ -54,7 +63,7 @@ export async function capture(
 	const session = await openSession(request, show);
 	const { seen, parts } = session;
 	try {
-		const steps = await runSteps(STEPS, session, signal);
+		const steps = await runSteps(stepsFor(request.level), session, signal);
 		const refused = session.gate.refused.map((r) => `${r.host}:${r.port} (${r.why})`);
 		const verdict = judge({
 			request,
@@ -101,6 +110,8 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 		timezone: config.TIMEZONE,
 		browser: launched.name,
 		stop: seen.stop,
+		covers: coverageOf(request.level, seen),
+		pages: capturedPages(seen),
 		counts: {
 			posts: seen.posts.length,
 			comments: seen.posts.reduce((sum, p) => sum + countComments(p.comments), 0),

@@ -5,6 +5,7 @@ import type { Part, StopReason } from '../records/capture.ts';
 import type { Level, WayIn } from '../records/occasion.ts';
 import type { CaptureLimits } from '../records/order.ts';
 import type { Post } from '../records/post.ts';
+import type { Beyond } from './beyond/beyond.ts';
 import type { Launched } from './browser/launch.ts';
 import type { Gate } from './gate/gate.ts';
 import type { Profile } from './page/profile.ts';
@@ -72,6 +73,8 @@ export interface Seen {
 	/** The page went to another address by itself during the walk. */
 	leftFor?: string;
 	tiles: Tile[];
+	/** Index of the first tile of the page that is walked; the account's own page has the first of all. */
+	readonly firstTile: number;
 	joins: { byAnchor: number; byOffset: number; broken: string[] };
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
 	/** The beginnings of posts that lay under others when their tile was taken. */
@@ -101,6 +104,10 @@ export interface Seen {
 	/** What the other witnesses say of what was read in the page; absent where they were not asked. */
 	witnesses?: Witnesses;
 	recording?: RecordingReport;
+	/** What level `full` saw beyond the account's page; absent at the other levels. */
+	beyond?: Beyond;
+	/** The text of the account's page around its posts. */
+	around?: string;
 }
 
 export interface Witnesses {
@@ -143,6 +150,7 @@ export function nothingSeen(address: string): Seen {
 		pages: [],
 		failedPages: [],
 		tiles: [],
+		firstTile: 0,
 		joins: { byAnchor: 0, byOffset: 0, broken: [] },
 		images: { seen: new Set(), broken: new Set(), unloaded: 0 },
 		covered: new Set(),

@@ -1,3 +1,4 @@
+import type { CapturedPage, Coverage } from './coverage.ts';
 import type { Level, WayIn } from './occasion.ts';
 import type { Box } from './post.ts';
 import type { FindingCode } from './verdict.ts';
@@ -82,6 +83,9 @@ export interface Capture {
 	/** Name and version, such as `Chromium 156.0.8078.79`. */
 	readonly browser: string;
 	readonly stop: StopReason;
+	readonly covers: Coverage;
+	/** Pages beyond the account's own, in the order visited. */
+	readonly pages: readonly CapturedPage[];
 	readonly counts: CaptureCounts;
 	/** What the account itself states. */
 	readonly stated: { readonly posts?: number };

@@ -1,4 +1,5 @@
 import type { CaptureCounts, StepRecord, StopReason } from './capture.ts';
+import type { Coverage } from './coverage.ts';
 import type { Level, Occasion, WayIn } from './occasion.ts';
 import type { Orderer } from './order.ts';
 import type { Verdict } from './verdict.ts';
@@ -47,6 +48,8 @@ export interface Manifest {
 		readonly timezone: string;
 		readonly browser: string;
 		readonly stop: StopReason;
+		/** Absent in bundles that were packed before the first release. */
+		readonly covers?: Coverage;
 		readonly counts: CaptureCounts;
 		readonly stated: { readonly posts?: number };
 		readonly oldest?: string;

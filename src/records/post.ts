@@ -15,6 +15,8 @@ export interface Post {
 	readonly videos: readonly PostVideo[];
 	readonly counts: PostCounts;
 	readonly comments: readonly Comment[];
+	/** Addresses of the pages where the post was seen; at level `full` only. The account's page is among them, unless only a tab shows it. */
+	readonly seenOn?: readonly string[];
 	/** Where the post was seen in the appearance, CSS pixels from the top of the whole picture. */
 	readonly box?: Box;
 }

@@ -49,6 +49,8 @@ export const LOSS_CODES = [
 	'pictures-not-recorded',
 	'witnesses-not-asked',
 	'level-not-covered',
+	'tabs-not-captured',
+	'permalinks-not-captured',
 	'posts-fewer-than-stated',
 	'feed-requests-failed',
 	'bodies-not-recorded',

@@ -167,6 +167,7 @@ function wacz(capture: Capture, context: AccountContext, created: Date, target: 
 					ts: capture.started,
 					title: capture.profile.title ?? capture.finalAddress,
 				},
+				...capture.pages.map(({ address, at, title }) => ({ url: address, ts: at, title: title || address })),
 			],
 			title: titleOf(capture, context),
 			description: `Ögonblicksbild av ${capture.address}`,

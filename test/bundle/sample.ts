@@ -114,6 +114,8 @@ export function sampleCapture(parts: readonly Part[], changes: Partial<Capture> 
 		timezone: 'Europe/Stockholm',
 		browser: 'Chromium 156.0.8078.79',
 		stop: 'end-of-feed',
+		covers: { parts: ['profile', 'posts', 'images', 'comments'] },
+		pages: [],
 		counts: { posts: 6, comments: 4, images: 6, brokenImages: 0 },
 		stated: { posts: 6 },
 		oldest: '2026-01-02T08:00:00Z',

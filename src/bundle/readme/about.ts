@@ -90,8 +90,25 @@ export function contents({ capture }: Described, lang: Language): Markup {
 				say('Inläggens datum', 'Dates of the posts'),
 				foreign(`${oldest.slice(0, 10)} – ${newest.slice(0, 10)}`),
 			],
+		...beyond(capture.covers, say, lang),
 		[say('Varför det slutar här', 'Why it ends here'), label('stop', capture.stop, lang)],
 	]);
+}
+
+/** What level `full` took in beyond the account's page. */
+function beyond(covers: Described['capture']['covers'], say: Say, lang: Language): Row[] {
+	const { tabs = [], permalinks } = covers ?? {};
+	const others = tabs.filter((tab) => tab.outcome !== 'account-page');
+	const tab = ({ name, outcome }: (typeof tabs)[number]) =>
+		outcome === 'captured' ? name : `${name} (${say('inte hel', 'not whole')})`;
+	const of = (part: number, all: number) => `${number(part, lang)} ${say('av', 'of')} ${number(all, lang)}`;
+	return [
+		others.length > 0 && [say('Flikar', 'Tabs'), foreign(others.map(tab).join(', '))],
+		permalinks !== undefined && [
+			say('Inläggens egna sidor', 'Posts’ own pages'),
+			of(permalinks.captured, permalinks.known),
+		],
+	];
 }
 
 function postsSaid(posts: number, stated: number | undefined, say: Say, lang: Language): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STOP_REASONS } from '../../records/capture.ts';
+import { COVERED, PAGE_OUTCOMES } from '../../records/coverage.ts';
 import { FILE_ROLES, MANIFEST_FORMAT, type Manifest } from '../../records/manifest.ts';
 import { LEVELS, OCCASIONS, WAYS_IN } from '../../records/occasion.ts';
 import { ORDERERS } from '../../records/order.ts';
@@ -58,6 +59,40 @@ const step = z.looseObject({
 	detail: text('What it saw.').exactOptional(),
 });
 
+const coverage = z
+	.looseObject({
+		parts: z.array(word(COVERED, 'What the level takes in.')),
+		tabs: z
+			.array(
+				z.looseObject({
+					name: text('Name of the tab, as the account shows it.'),
+					address: text('Its address; absent where it changes the page in place.').exactOptional(),
+					outcome: word(PAGE_OUTCOMES, 'What became of it.'),
+					reason: text('Why it is not there, or not whole.').exactOptional(),
+					tiles: whole('Pictures that show it.'),
+					firstTile: text('File name of the first of them.').exactOptional(),
+					posts: whole('Posts that were seen on it.'),
+				}),
+			)
+			.describe('Every tab of the account that was found; at level `full`.')
+			.exactOptional(),
+		permalinks: z
+			.looseObject({
+				known: whole("Posts' own pages on the account's site whose addresses are known."),
+				captured: whole('How many of them were captured whole.'),
+				postsWithout: whole('Posts of which the account shows no address of that kind.'),
+				notCaptured: z.array(
+					z.looseObject({
+						address: text('The address.'),
+						reason: text('Why it is not there, or not whole.'),
+					}),
+				),
+			})
+			.describe('At level `full`.')
+			.exactOptional(),
+	})
+	.describe('What the capture covers, as its level says and as it turned out.');
+
 const capture = z.looseObject({
 	started: moment('When the capture began.'),
 	finished: moment('When the capture ended.'),
@@ -76,6 +111,7 @@ const capture = z.looseObject({
 	timezone: text('Time zone that the page saw.'),
 	browser: text('Browser and version.'),
 	stop: word(STOP_REASONS, 'Why scrolling ended.'),
+	covers: coverage.exactOptional(),
 	counts: z.looseObject({
 		posts: whole('Posts captured.'),
 		comments: whole('Comments captured.'),

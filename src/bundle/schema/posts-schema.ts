@@ -59,6 +59,10 @@ const post = z.looseObject({
 		})
 		.describe('Numbers as stated beside the post.'),
 	comments: z.array(comment),
+	seenOn: z
+		.array(z.string())
+		.describe('Pages of the account where the post was seen, at level `full`.')
+		.exactOptional(),
 	box: z
 		.looseObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 		.describe('Where the post stands in the appearance, CSS pixels from the top left of the whole picture.')

@@ -1,4 +1,5 @@
 import type { Comment, Post } from '../../records/post.ts';
+import type { TabVisit } from '../beyond/beyond.ts';
 import type { Seen } from '../session.ts';
 
 /** One of the documents that a composed text PDF is printed from. */
@@ -38,6 +39,12 @@ ${from === 0 ? head(seen, name, address, why) : ''}<main>${posts.map(post).join(
 function head(seen: Seen, name: string, address: string, why: string): string {
 	return `<header><h1>${esc(name)}</h1><p><a href="${esc(address)}">${esc(address)}</a></p>${seen.profile?.description ? `<p>${esc(seen.profile.description)}</p>` : ''}
 <p class="note">Sammanställd ur ${seen.posts.length} inlägg som lästes under fångsten, eftersom sidan inte kunde skrivas ut hel. / Composed from ${seen.posts.length} posts harvested during the capture, because ${esc(why)}.</p></header>
+${(seen.beyond?.tabs ?? []).map(tab).join('')}`;
+}
+
+function tab({ name, address, text }: TabVisit): string {
+	if (!text) return '';
+	return `<section><h2>${esc(name)}</h2>${address ? `<p class="meta"><a href="${esc(address)}">${esc(address)}</a></p>` : ''}<p class="text">${esc(text)}</p></section>
 `;
 }
 

@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Verdict } from '../../records/verdict.ts';
 import { outcomeOf } from '../../records/verdict.ts';
+import { beyondFindings } from './beyond.ts';
 import { type Evidence, finding } from './evidence.ts';
 import { feedFindings } from './feed.ts';
 import { pictureFindings } from './pictures.ts';
@@ -18,6 +19,7 @@ export function judge(evidence: Evidence): Verdict {
 		? []
 		: [
 				...feedFindings(evidence),
+				...beyondFindings(evidence),
 				...pictureFindings(evidence),
 				...witnessFindings(evidence),
 				...stepFindings(evidence),

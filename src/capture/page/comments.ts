@@ -1,6 +1,7 @@
 import type { Comment } from '../../records/post.ts';
 import { childrenOf, contains, deepAll, isShown, parentOf, shortHash, shownText } from './dom.ts';
 import { shownSinceComments } from './folds.ts';
+import { isNoComment, ownPage } from './own-page.ts';
 import { readAuthor, readText, readTime } from './post.ts';
 import { isoFromShown } from './times.ts';
 
@@ -17,17 +18,23 @@ const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol
 
 /** Elements of a post that are comments, in document order; replies are among them. */
 export function findComments(post: Element): Element[] {
-	const typed = boxes(deepAll(TYPED, post), post);
+	const typed = boxes(deepAll(TYPED, post).filter(mayBe), post);
 	if (typed.length) return typed;
-	const named = deepAll(NAMED, post).filter((el) => el !== post && !el.matches(NOT_A_BOX));
+	const named = deepAll(NAMED, post).filter((el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el));
 	const speaking = speakersAmong(named);
 	if (speaking.length) return speaking;
 	const called = boxes(named, post).filter((el) => saysWho(el));
 	if (called.length) return called;
-	const listed = boxes(inCommentLists(post), post);
+	const listed = boxes(inCommentLists(post).filter(mayBe), post);
 	if (listed.length) return listed;
-	const since = outermostOf(shownSinceComments(post)).flatMap(speakers);
-	return since.length ? since : byFaces(post);
+	const since = outermostOf(shownSinceComments(post)).flatMap(speakers).filter(mayBe);
+	if (since.length) return since;
+	const own = ownPage();
+	return own ? (own.post ? byFaces(own.post) : []) : byFaces(post);
+}
+
+function mayBe(el: Element): boolean {
+	return !isNoComment(el);
 }
 
 /** Of boxes around boxes, those with words of their own; of two with the same words, the outer one. */

@@ -1,5 +1,6 @@
 import { childrenOf, deepAll, isShown, isWithin, parentOf } from './dom.ts';
-import { once } from './once.ts';
+import { once, touched } from './once.ts';
+import { ownPage } from './own-page.ts';
 import { postSigns, speakForThemselves } from './post-signs.ts';
 import { areaOf, containersNow, findRow, isAlike, isCard, type Likeness, OUTSIDE, type Row } from './rows.ts';
 
@@ -48,6 +49,8 @@ let empty = 0;
  * the same way, so that a page in which comments unfold or nodes are reused does not turn into another feed midway.
  */
 export const findFeed = once((): Feed => {
+	const own = ownPage();
+	if (own) return { kind: 'semantic', posts: [own.root] };
 	if (known.kind === 'none') {
 		known = judgeFeed();
 		return known;
@@ -72,6 +75,12 @@ export const findFeed = once((): Feed => {
 	}
 	return { kind: known.kind, posts };
 });
+
+/** Forgets which elements the posts were: the page shows other contents by now. */
+export function forgetFeed(): void {
+	known = NONE;
+	touched();
+}
 
 /** The same posts as a set, to ask of many elements whether they stand in one. */
 export const postSet = once((): ReadonlySet<Element> => new Set(findFeed().posts));

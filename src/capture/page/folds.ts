@@ -8,7 +8,7 @@ const PRESSABLE =
 const PLAIN = 'span,div,p,b,strong,small,em';
 /** What unfolds text, comments or replies, as a whole label. */
 const UNFOLD =
-	/^(…|\.\.\.)?\s*(?:(?:visa|läs|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
+	/^(…|\.\.\.)?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
 /** What folds again, posts, likes, follows, leaves, buys or signs in. Never pressed. */
 const NEVER =
 	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write)/i;
@@ -46,7 +46,7 @@ const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
 export function unfold(from: number, to: number): Unfolded {
 	const pressed: string[] = [];
 	for (const { el, post } of foldsIn(from, to)) {
-		const label = labelOf(el);
+		const label = foldLabel(el);
 		if (COMMENTS.test(label) && !beforeComments.has(post))
 			beforeComments.set(post, new Set(deepAll('*', post).filter(isShown)));
 		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
@@ -100,7 +100,15 @@ function isOpened(el: Element, post: Element): boolean {
 	if (before.times >= 30) return true;
 	const gained = plainText(post).length > before.length;
 	if (!gained) return false;
-	return labelOf(el) === before.label && !ROUNDS.test(before.label);
+	return foldLabel(el) === before.label && !ROUNDS.test(before.label);
+}
+
+/** What a control says, or, where it is nothing but a sign, what the sign is called if that has to do with comments. */
+function foldLabel(el: Element): string {
+	const label = labelOf(el);
+	if (label) return label;
+	const sign = el.querySelector('svg[aria-label],[role=img][aria-label]')?.getAttribute('aria-label') ?? '';
+	return COMMENTS.test(sign) ? sign.trim() : '';
 }
 
 function inRows(el: Element, from: number, to: number): boolean {
@@ -121,7 +129,7 @@ function isFold(el: Element, post: Element): boolean {
 	if (el.closest('[role=menu],[role=menubar],[role=tablist],[role=toolbar],nav')) return false;
 	const link = el.closest('a[href]');
 	if (link && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? '')) return false;
-	const label = labelOf(el);
+	const label = foldLabel(el);
 	if (NEVER.test(label)) return false;
 	if (label.length <= 60 && UNFOLD.test(label)) return true;
 	return unfoldsByStructure(el, label);

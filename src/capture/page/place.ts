@@ -4,6 +4,7 @@ import { unreadBetween } from './embedded.ts';
 import { findFeed } from './feed.ts';
 import { foldsLeft, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
+import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
 import { type Unstuck, unstick } from './stilled.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
@@ -108,6 +109,8 @@ function placesOfPosts(): string {
 const WORDS = 24;
 
 function partsShown(top: number, bottom: number): Reading['shows'] {
+	// A page that is one post grows while it is walked, and its parts are shares of another height each time.
+	if (ownPage()) return [];
 	return findFeed().posts.flatMap((el) => {
 		const box = el.getBoundingClientRect();
 		const from = Math.max(top, box.top);

@@ -1,3 +1,4 @@
+import { nothingBeyond } from '../beyond/beyond.ts';
 import { identityOf } from '../judge/account.ts';
 import { readWall } from '../judge/wall.ts';
 import { pause } from '../pause.ts';
@@ -25,6 +26,9 @@ export const look: Step = {
 		await intoTheFrame(session, signal);
 		seen.profile = await world.call('profile');
 		if (!seen.openedFrame) seen.main.finalAddress = page.url();
+		// Sought before the walk, which hides what hangs over the page; a frame that was gone into has no tabs of the account's.
+		if (session.request.level === 'full')
+			seen.beyond = { ...nothingBeyond(), found: seen.openedFrame ? [] : await world.call('findTabs') };
 		const identity = identityOf(session.request.address);
 		if (identity) seen.main.namesIdentity = await world.call('names', identity);
 		const wall = readWall(seen, session.request.address);

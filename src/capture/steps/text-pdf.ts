@@ -44,6 +44,7 @@ async function printLive(session: Session, signal: AbortSignal): Promise<string 
 
 async function whyNotLive(session: Session): Promise<string | undefined> {
 	const { seen, world } = session;
+	if (seen.beyond) return 'level full adds what tabs and the posts’ own pages show';
 	if (seen.pages.length > 1) return `the feed has ${seen.pages.length} pages`;
 	const view = await world.call('view');
 	if (view.inner) return 'the feed scrolls inside the page';

@@ -10,12 +10,9 @@ export const texts: Step = {
 	when: 'always',
 	deadline: () => 60_000,
 	async run(session) {
-		const { seen, request, parts } = session;
-		const around = await aroundPosts(session);
-		const posts = join(request.dir, 'posts.jsonl');
-		const text = join(request.dir, 'text.txt');
-		await writeFile(posts, seen.posts.map((p) => `${JSON.stringify(p)}\n`).join(''));
-		await writeFile(text, `${[around, ...seen.posts.map(postAsText)].filter(Boolean).join('\n\n')}\n`);
+		const { seen, parts } = session;
+		seen.around = await aroundPosts(session);
+		const { posts, text } = await writeTexts(session);
 		parts.push({
 			role: 'posts',
 			outcome: 'taken',
@@ -27,6 +24,21 @@ export const texts: Step = {
 		return { outcome: 'done', detail: `${seen.posts.length} posts` };
 	},
 };
+
+/** Writes both files of what has been seen so far, over what was there. @returns their paths */
+export async function writeTexts({ seen, request }: Session): Promise<{ posts: string; text: string }> {
+	const posts = join(request.dir, 'posts.jsonl');
+	const text = join(request.dir, 'text.txt');
+	const tabs = (seen.beyond?.tabs ?? []).map((tab) =>
+		tab.text ? `${[tab.name, tab.address].filter(Boolean).join(' · ')}\n${tab.text}` : '',
+	);
+	const own = new Map(seen.beyond?.visits.map((visit) => [visit.permalink, visit.reading?.around]));
+	const each = seen.posts.flatMap((p) => [postAsText(p), own.get(p.permalink ?? '')]);
+	const texts = [seen.around, ...tabs, ...each].filter(Boolean);
+	await writeFile(posts, seen.posts.map((p) => `${JSON.stringify(p)}\n`).join(''));
+	await writeFile(text, `${texts.join('\n\n')}\n`);
+	return { posts, text };
+}
 
 async function aroundPosts({ world, seen }: Session): Promise<string> {
 	if (seen.main.failure) return '';

@@ -13,25 +13,13 @@ export const walk: Step = {
 	when: 'account',
 	deadline: ({ request }) => ((request.limits.seconds ?? request.config.LIMIT_SECONDS) + 60) * 1000,
 	async run(session, signal) {
-		const { seen, world } = session;
+		const { seen } = session;
 		const joiner = new PostJoiner();
 		const keep = () => {
 			seen.posts = joiner.posts();
 		};
 		try {
-			for (;;) {
-				seen.stop = await walkPage(session, joiner, signal);
-				keep();
-				if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') break;
-				const next = await world.call('nextPage', seen.pages);
-				const unfollowed = next ? 0 : await world.call('pagesByScript');
-				if (unfollowed > 0) {
-					seen.stop = 'stalled';
-					seen.failedPages.push(`${unfollowed} page numbers that only a script follows`);
-				}
-				if (!next) break;
-				if (!(await turnTo(session, next, signal))) break;
-			}
+			await walkFeed(session, joiner, signal, keep);
 		} catch (error) {
 			if (!(error instanceof PageGone) || seen.crashed) throw error;
 			seen.stop = 'stalled';
@@ -48,6 +36,31 @@ export const walk: Step = {
 		};
 	},
 };
+
+/**
+ * Walks the page that is shown, and then the further pages of its feed. Why it ended is in `seen.stop`.
+ * @param keep called after each page, with its posts in the joiner
+ */
+export async function walkFeed(
+	session: Session,
+	joiner: PostJoiner,
+	signal: AbortSignal,
+	keep: () => void,
+): Promise<void> {
+	const { seen, world } = session;
+	for (;;) {
+		seen.stop = await walkPage(session, joiner, signal);
+		keep();
+		if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') return;
+		const next = await world.call('nextPage', seen.pages);
+		const unfollowed = next ? 0 : await world.call('pagesByScript');
+		if (unfollowed > 0) {
+			seen.stop = 'stalled';
+			seen.failedPages.push(`${unfollowed} page numbers that only a script follows`);
+		}
+		if (!next || !(await turnTo(session, next, signal))) return;
+	}
+}
 
 /** Goes to the next page of the feed. A page that cannot be had leaves the feed stalled, not ended. */
 async function turnTo(session: Session, address: string, signal: AbortSignal): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Harvested } from '../page/harvest.ts';
 import { letters } from '../witness/letters.ts';
 
 /** A post with its place in the whole picture. */
-type Placed = Omit<Post, 'position'>;
+export type Placed = Omit<Post, 'position'>;
 
 /**
  * Joins what was harvested at many places of the walk into each post once. A post that is seen again, more of it
@@ -99,7 +99,8 @@ const WORDS = 24;
 /** CSS pixels within which a post may move while what is above it loads. */
 const SAME_PLACE = 120;
 
-function merged(a: Placed, b: Placed): Placed {
+/** Two readings of one post: what either has, and of what both have the fuller. */
+export function merged(a: Placed, b: Placed): Placed {
 	const images = new Map(a.images.map((i) => [i.address, i]));
 	for (const image of b.images) {
 		const had = images.get(image.address);

@@ -42,7 +42,7 @@ export async function keepTile(
 	clip: Clip,
 	texts: readonly TextBox[],
 ): Promise<Tile> {
-	const { tiles } = session.seen;
+	const { tiles, firstTile } = session.seen;
 	const name = `tile-${String(tiles.length + 1).padStart(5, '0')}.png`;
 	const file = join(session.request.dir, name);
 	const sha256 = createHash('sha256').update(png).digest('hex');
@@ -55,7 +55,8 @@ export async function keepTile(
 		sha256,
 		unpainted: 0,
 	};
-	const twin = tiles.find((t) => t.sha256 === sha256);
+	// Another page of the account may well show the same; within one page it is a picture that did not come about.
+	const twin = tiles.find((t, i) => i >= firstTile && t.sha256 === sha256);
 	if (twin && texts.length > 0) tile.repeats = twin.name;
 	tiles.push(tile);
 	session.parts.push({

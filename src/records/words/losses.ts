@@ -1,5 +1,6 @@
 import type { LOSS_CODES } from '../verdict.ts';
 import type { WordTable } from './language.ts';
+import { LEVEL_LOSSES } from './level-losses.ts';
 
 /** What each loss means to a records officer. */
 export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
@@ -209,16 +210,7 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 				'The posts could not be compared with the text PDF and the recording. That they agree has not been shown.',
 		},
 	},
-	'level-not-covered': {
-		sv: {
-			title: 'Nivån är inte uppnådd',
-			meaning: 'Beställningen gällde hela kontot. Flikar och inläggens egna sidor finns inte med.',
-		},
-		en: {
-			title: 'The level is not reached',
-			meaning: 'The whole account was ordered. Its tabs and the posts’ own pages are not there.',
-		},
-	},
+	...LEVEL_LOSSES,
 	'posts-fewer-than-stated': {
 		sv: {
 			title: 'Färre inlägg än kontot uppger',

@@ -4,6 +4,7 @@ import type { Remark } from '../../../fixtures/content/remarks.ts';
 import { token } from '../../../fixtures/marks/code.ts';
 import { type Fixtures, openFixtures } from '../../../fixtures/server.ts';
 import { countComments } from '../../../src/capture/walk/join.ts';
+import { readConfig } from '../../../src/config.ts';
 import { postTokens, take, tokensIn } from './take.ts';
 
 let fixtures: Fixtures;
@@ -78,6 +79,37 @@ test('bildrutan: a grid of pictures, consent in a frame of another origin', asyn
 	expect(new Set((await taken.inPixels()).filter((t) => t.includes('-I'))).size).toBe(20);
 	expect(taken.capture.changes.join()).toContain('reject');
 }, 180_000);
+
+describe.each([
+	['kanalen', ['Hem', 'Om'], 9],
+	['bildrutan', [], 9],
+] as const)('%s at level full', (platform, tabs, count) => {
+	test('every tab, and what only the own pages of its posts show', async () => {
+		const config = readConfig({
+			...process.env,
+			LOG_LEVEL: 'silent',
+			FEED_QUIET_SECONDS: '1',
+			FEED_TRIES: '1',
+		});
+		const address = fixtures.address(platform, { posts: count });
+		const taken = await take(address, fixtures.allowHosts, { level: 'full', config });
+		expect(taken.verdict.findings.filter((f) => f.severity !== 'note')).toEqual([]);
+		const { covers, pages } = taken.capture;
+		expect(covers.tabs?.filter((t) => t.outcome === 'captured').map((t) => t.name)).toEqual(tabs);
+		expect(covers.permalinks).toMatchObject({ known: count, captured: count });
+		expect(taken.posts).toHaveLength(count);
+		const wanted = Array.from({ length: count }, (_, i) => postOf(i + 1, { seed: '', comments: true }));
+		const comments = wanted.flatMap((p) => remarkTokens(p.remarks));
+		expect(sorted(tokensIn(taken.text('posts'), 'C'))).toEqual(sorted(comments));
+		for (const p of wanted.filter((post) => post.rest.length > 0))
+			expect(taken.text('text')).toContain(token(p.foldMark));
+		const pixels = await taken.inPixels();
+		for (const comment of comments) expect(pixels).toContain(comment);
+		const recorded = await taken.recorded();
+		for (const page of pages) expect(recorded).toContain(page.address);
+		expect(fixtures.deeds().filter((d) => !/consent/.test(d.deed))).toEqual([]);
+	}, 120_000);
+});
 
 test('anslaget: a feed that scrolls inside the page', async () => {
 	const taken = await take(fixtures.address('anslaget', { posts: 14 }), fixtures.allowHosts);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Beyond } from '../../../src/capture/beyond/beyond.ts';
 import type { Evidence } from '../../../src/capture/judge/evidence.ts';
 import { judge } from '../../../src/capture/judge/judge.ts';
 import type { Seen } from '../../../src/capture/session.ts';
@@ -57,6 +58,29 @@ function seen(e: Evidence, over: Partial<Seen>): Evidence {
 	return { ...e, seen: { ...e.seen, ...over } };
 }
 
+/** Evidence of level full with one tab and one own page, and changes. */
+function full(over: Partial<Beyond>): Evidence {
+	const visit = {
+		outcome: 'captured',
+		title: '',
+		at: '2026-01-01T00:00:00Z',
+		firstTile: 0,
+		tiles: 1,
+	} as const;
+	const permalink = 'https://torget.example/kommunen/n/1';
+	const beyond: Beyond = {
+		found: [{ name: 'Om', address: 'https://torget.example/kommunen/om', here: false }],
+		permalinks: [permalink],
+		tabs: [{ ...visit, name: 'Om', address: 'https://torget.example/kommunen/om', posts: [], text: '' }],
+		visits: [{ ...visit, permalink }],
+		limits: [],
+		...over,
+	};
+	const e = seen(evidence(), { beyond });
+	const steps = ['tabs', 'permalinks'].map((name) => ({ name, outcome: 'done' as const, ms: 1 }));
+	return { ...e, request: { ...e.request, level: 'full' }, steps: [...e.steps, ...steps] };
+}
+
 function witnesses(e: Evidence, over: Partial<NonNullable<Seen['witnesses']>>): Evidence {
 	return e.seen.witnesses ? seen(e, { witnesses: { ...e.seen.witnesses, ...over } }) : e;
 }
@@ -104,6 +128,33 @@ describe('judge', () => {
 		);
 		expect(verdict.outcome).toBe('complete');
 		expect(verdict.findings.map((f) => f.code)).toEqual(['broken-images-on-page']);
+	});
+
+	test('level full is complete when every tab and every own page is there', () => {
+		const verdict = judge(full({}));
+		expect(verdict).toEqual({ outcome: 'complete', findings: [] });
+	});
+
+	test.each([
+		['tabs-not-captured', { tabs: [] }],
+		['permalinks-not-captured', { visits: [] }],
+	] satisfies [string, Partial<Beyond>][])(
+		'level full without them: %s, with numbers and examples',
+		(code, lacking) => {
+			const verdict = judge(full(lacking));
+			expect(verdict.outcome).toBe('partial');
+			expect(verdict.findings.map((f) => f.code)).toEqual([code]);
+			expect(verdict.findings[0]?.data).toMatchObject({ count: 1, of: 1 });
+		},
+	);
+
+	test('posts that only a tab shows do not make up for those that the feed lacks', () => {
+		const posts = evidence().seen.posts.map((p, i) =>
+			i === 2 ? { ...p, seenOn: ['https://x.example/foton'] } : p,
+		);
+		expect(judge(seen(evidence(), { posts })).findings.map((f) => f.code)).toEqual([
+			'posts-fewer-than-stated',
+		]);
 	});
 
 	test('of a wall nothing but the wall is said', () => {

@@ -1,0 +1,103 @@
+import { childrenOf, contains, deepAll, isShown, isWithin, parentOf, shownText, webAddress } from './dom.ts';
+import { once, touched } from './once.ts';
+
+/** A page that belongs to one post: the box of the post itself, and all that it and what is said of it stand in. */
+export interface OwnPage {
+	readonly post: Element | undefined;
+	readonly root: Element;
+	/** Other posts that the page shows, as suggestions or as the rest of the feed. */
+	readonly others: ReadonlySet<Element>;
+}
+
+let asked: { readonly start: string; readonly others: ReadonlySet<string> } | undefined;
+const NAMED_POSTS =
+	'article,[role=article],.h-entry,[itemtype*="schema.org/SocialMediaPosting"],[itemtype*="schema.org/BlogPosting"],[itemtype*="schema.org/Article"],[itemtype*="schema.org/NewsArticle"],[itemtype*="schema.org/DiscussionForumPosting"],[itemtype*="schema.org/VideoObject"]';
+const AROUND = 'nav,[role=navigation],[role=banner],[role=contentinfo],footer';
+/** Letters that a text must begin with to be known again. */
+const START = 24;
+
+/**
+ * From now on this page is read as one post's own page: all of it is one post, and what is said of it is its comments.
+ * @param text of the post as the feed showed it; may be empty
+ * @param others addresses of other posts of the account
+ */
+export function beOwnPage(text: string, others: readonly string[]): void {
+	asked = { start: lettersOf(text).slice(0, START), others: new Set(others) };
+	touched();
+}
+
+/** The page shows the beginning of the post that it belongs to. */
+export function showsOwnPost(): boolean {
+	return asked !== undefined && asked.start.length >= START && holderOf(asked.start) !== undefined;
+}
+
+/** Undefined where the page is not read as a post's own. */
+export const ownPage = once((): OwnPage | undefined => {
+	if (!asked || !document.body) return undefined;
+	const holder = asked.start.length >= START ? holderOf(asked.start) : undefined;
+	const post = postOf(holder);
+	const root = rootOf(post ?? holder);
+	const named = deepAll(NAMED_POSTS, root).filter(
+		(el) => !post || !(contains(post, el) || contains(el, post)),
+	);
+	const { others } = asked;
+	const leadsToOther = (el: Element) =>
+		deepAll('a[href]', el).some((a) => others.has(plain(webAddress(a.getAttribute('href')))));
+	return { post, root, others: new Set(named.filter(leadsToOther)) };
+});
+
+/** On a post's own page: the post itself, what it stands in, or another post; none of them is a comment on it. */
+export function isNoComment(el: Element): boolean {
+	const page = ownPage();
+	if (!page) return false;
+	return (page.post !== undefined && contains(el, page.post)) || isWithin(page.others, el);
+}
+
+/** The smallest box that shows a beginning. */
+function holderOf(start: string): Element | undefined {
+	let holder: Element | undefined;
+	for (let at: Element | undefined = document.body; at; ) {
+		at = childrenOf(at).find((el) => isShown(el) && lettersOf(shownText(el)).includes(start));
+		holder = at ?? holder;
+	}
+	return holder;
+}
+
+function postOf(holder: Element | undefined): Element | undefined {
+	const named = deepAll(NAMED_POSTS).filter(isShown);
+	if (holder) {
+		const around = named.filter((el) => contains(el, holder));
+		return around.at(-1);
+	}
+	const outer = named.filter((el) => !named.some((other) => other !== el && contains(other, el)));
+	const here = plain(location.href);
+	const own = outer.find((el) =>
+		deepAll('a[href]', el).some((a) => plain(webAddress(a.getAttribute('href'))) === here),
+	);
+	return own ?? (outer.length === 1 ? outer[0] : undefined);
+}
+
+/** The main part of the page; where none is marked, the largest box without a menu or a foot beside the post. */
+function rootOf(from: Element | undefined): Element {
+	const mains = deepAll('main,[role=main]').filter(isShown);
+	const main = from ? mains.find((el) => contains(el, from)) : mains[0];
+	if (main) return main;
+	let root = from;
+	for (let up = root; up && up !== document.body; up = parentOf(up) ?? undefined) {
+		const inner = root;
+		if (deepAll(AROUND, up).some((el) => !inner || !contains(inner, el))) break;
+		root = up;
+	}
+	return root ?? document.body;
+}
+
+function lettersOf(text: string): string {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function plain(address: string | undefined): string {
+	return (address ?? '').split('#', 1)[0] ?? '';
+}

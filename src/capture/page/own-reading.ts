@@ -1,0 +1,36 @@
+import type { Comment, PostCounts, PostImage } from '../../records/post.ts';
+import { readComments } from './comments.ts';
+import { contains, shownText } from './dom.ts';
+import { withoutHead } from './harvest.ts';
+import { ownPage } from './own-page.ts';
+import { readAuthor, readCounts, readImages, readText, readTime } from './post.ts';
+
+/** What a post's own page says of the post. Text and pictures only where the box of the post was found. */
+export interface OwnReading {
+	readonly text: string;
+	readonly images: readonly PostImage[];
+	readonly counts: PostCounts;
+	readonly comments: readonly Comment[];
+	/** All that the page says but the comments, where the box of the post could not be told from what is around it. */
+	readonly around: string;
+}
+
+/** Reads a post's own page when it has been walked and unfolded; see `beOwnPage`. */
+export function readOwnPage(now: number): OwnReading | null {
+	const page = ownPage();
+	if (!page) return null;
+	const { tree, elements } = readComments(page.root, now);
+	const skip = (el: Element) => elements.some((c) => contains(c, el));
+	const counts = readCounts(page.post ?? page.root, skip);
+	const around = page.post ? '' : readText(page.root, skip);
+	if (!page.post) return { text: '', images: [], counts, comments: tree, around };
+	const author = readAuthor(page.post, skip);
+	const time = readTime(page.post, now, skip);
+	const text = withoutHead(readText(page.post, skip), author?.name, time?.shown);
+	return { text, images: readImages(page.post), counts, comments: tree, around };
+}
+
+/** All that the page shows as text, for what is no feed. */
+export function pageText(): string {
+	return document.body ? shownText(document.body).slice(0, 200_000) : '';
+}

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Beyond, TabVisit } from '../../../src/capture/beyond/beyond.ts';
+import { joinComments, joinPages } from '../../../src/capture/beyond/join-pages.ts';
+import { countComments } from '../../../src/capture/walk/join.ts';
+import type { Comment, Post } from '../../../src/records/post.ts';
+
+const ACCOUNT = 'https://torg.example/kommunen';
+const visit = { outcome: 'captured', title: '', at: '2026-01-01T00:00:00Z', firstTile: 1, tiles: 1 } as const;
+
+function post(n: number, over: Partial<Post> = {}): Post {
+	const permalink = `${ACCOUNT}/n/${n}`;
+	return {
+		...{
+			id: permalink,
+			idFrom: 'permalink',
+			position: n,
+			permalink,
+			text: `Inlägg nummer ${n} om vatten och vägar`,
+		},
+		...{ links: [], images: [], videos: [], counts: {}, comments: [] },
+		...over,
+	};
+}
+
+function tab(name: string, posts: readonly Post[]): TabVisit {
+	return { ...visit, name, address: `${ACCOUNT}/${name}`, posts, text: '' };
+}
+
+function comment(text: string, replies: readonly Comment[] = []): Comment {
+	return { id: text, author: { name: 'Siv' }, text, replies };
+}
+
+describe('joinPages', () => {
+	test('a post on two pages is one post, and says both; one that only a tab shows comes last', () => {
+		const beyond: Beyond = {
+			tabs: [tab('foton', [post(1, { position: 7 }), post(9)])],
+			visits: [],
+			limits: [],
+		};
+		const joined = joinPages(ACCOUNT, [post(1), post(2)], beyond);
+		expect(joined.map((p) => [p.position, p.id, p.seenOn])).toEqual([
+			[1, `${ACCOUNT}/n/1`, [ACCOUNT, `${ACCOUNT}/foton`]],
+			[2, `${ACCOUNT}/n/2`, [ACCOUNT]],
+			[3, `${ACCOUNT}/n/9`, [`${ACCOUNT}/foton`]],
+		]);
+	});
+
+	test('the own page of a post gives what the feed cut off, and never takes what it had', () => {
+		const feed = post(1, {
+			text: 'Badplatsen vid Norrsjön öppnar på',
+			comments: [comment('Bra'), comment('Äntligen')],
+		});
+		const reading = {
+			text: 'Badplatsen vid Norrsjön öppnar på lördag klockan tio.',
+			images: [],
+			counts: { comments: 4 },
+			around: '',
+			comments: [comment('Bra', [comment('Instämmer')]), comment('När?')],
+		};
+		const permalink = `${ACCOUNT}/n/1`;
+		const beyond: Beyond = { tabs: [], visits: [{ ...visit, permalink, reading }], limits: [] };
+		const [joined] = joinPages(ACCOUNT, [feed], beyond);
+		expect(joined?.text).toContain('klockan tio');
+		expect(countComments(joined?.comments ?? [])).toBe(4);
+		expect(joined?.counts).toEqual({ comments: 4 });
+		const other = {
+			...reading,
+			text: 'Något helt annat, som är mycket längre än inläggets egen text i flödet.',
+		};
+		const [kept] = joinPages(ACCOUNT, [feed], {
+			...beyond,
+			visits: [{ ...visit, permalink, reading: other }],
+		});
+		expect(kept?.text).toBe(feed.text);
+	});
+});
+
+test('joining comments loses none of either reading, and joining again changes nothing', () => {
+	const words = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'));
+	fc.assert(
+		fc.property(words, words, (one, two) => {
+			const [a, b] = [one.map((t) => comment(t)), two.map((t) => comment(t))];
+			const joined = joinComments(a, b);
+			expect(new Set(joined.map((c) => c.text))).toEqual(new Set([...one, ...two]));
+			expect(joined).toHaveLength(new Set([...one, ...two]).size);
+			expect(joinComments(joined, b)).toEqual(joined);
+		}),
+	);
+});
