@@ -10,6 +10,7 @@ export * from './harvest.ts';
 export * from './images.ts';
 export * from './pages.ts';
 export * from './place.ts';
+export * from './platform.ts';
 export * from './post.ts';
 export * from './post-signs.ts';
 export * from './profile.ts';
