@@ -41,7 +41,10 @@ export interface Catalogue {
 	findAccount(wanted: string): Promise<Account | undefined>;
 	/** By id, address in any spelling, handle with or without `@`, else by the name it shows; in any case, å ä ö too. */
 	accountsCalled(wanted: string): Promise<readonly Account[]>;
-	/** Registers a bare address under the marked default organisation, unit and plan row; gives the account that is there already. */
+	/**
+	 * Registers a bare address under the marked default organisation, unit and plan row; gives the account that is there
+	 * already. A default account of platform `web` with nothing filed takes the platform and handle that are given.
+	 */
 	ensureDefaultAccount(account: Pick<Account, 'platform' | 'handle' | 'address' | 'name'>): Promise<Account>;
 	/** @throws Fault `unknown-account` */
 	accountContext(accountId: string): Promise<AccountContext>;

@@ -125,6 +125,7 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 			...(profile?.name ? { name: profile.name } : {}),
 			...(profile?.language ? { language: profile.language } : {}),
 			...(profile?.title ? { title: profile.title } : {}),
+			...(seen.platform?.from === 'page' ? { platform: seen.platform.name } : {}),
 		},
 		changes: [...new Set(session.changes)],
 		steps,

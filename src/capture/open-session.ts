@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import type { Progress } from '../records/progress.ts';
 import { launchBrowser, openContext } from './browser/launch.ts';
 import { openGate } from './gate/gate.ts';
+import { knowledgeOf } from './platforms/known.ts';
 import { openRecorder } from './recorder/recorder.ts';
 import { type CaptureRequest, nothingSeen, type Session } from './session.ts';
 import { textOfSource } from './witness/letters.ts';
@@ -38,6 +39,11 @@ export async function openSession(
 		const cdp = await context.newCDPSession(page);
 		const world = await openWorld(cdp);
 		const seen = nothingSeen(request.address);
+		const knowledge = knowledgeOf(request.platform);
+		if (knowledge) {
+			seen.platform = { name: knowledge.name, from: 'address' };
+			await world.know(knowledge.page);
+		}
 		const startedAt = Date.now();
 		let current = 'open';
 		const session: Session & { close(): Promise<void> } = {

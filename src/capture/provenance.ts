@@ -19,6 +19,7 @@ export function provenance(session: Session): Record<string, unknown> {
 		pages: seen.pages,
 		level: request.level,
 		wayIn: request.wayIn,
+		platform: seen.platform ?? null,
 		profile: seen.profile ?? null,
 		changes,
 		consent: seen.consent,

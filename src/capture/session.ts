@@ -18,6 +18,8 @@ import type { World } from './world.ts';
 /** What one capture is asked to do. */
 export interface CaptureRequest {
 	readonly address: string;
+	/** As in `Account.platform`; where it is absent or `web`, what the page declares of itself is asked. */
+	readonly platform?: string;
 	readonly level: Level;
 	readonly wayIn: WayIn;
 	readonly limits: CaptureLimits;
@@ -47,6 +49,8 @@ export interface Tile {
 
 /** What the steps saw. The judge draws its conclusions from this and from nothing else. */
 export interface Seen {
+	/** The platform whose knowledge this capture uses (`platforms/`); absent where there is none. */
+	platform?: { readonly name: string; readonly from: 'address' | 'page' };
 	main: {
 		status?: number;
 		failure?: string;

@@ -1,6 +1,7 @@
 import type { CDPSession } from 'playwright';
 import { Fault } from '../errors.ts';
 import type * as PageCode from './page/index.ts';
+import type { PlatformPage } from './page/platform.ts';
 import { pageScript } from './page-script.ts';
 
 const WORLD = 'ogonblick';
@@ -26,6 +27,8 @@ export interface World {
 		name: K,
 		...args: Parameters<Functions[K]>
 	): Promise<Awaited<ReturnType<Functions[K]>>>;
+	/** Tells the page, and every page that the tab goes to from now on, what is known of its platform. */
+	know(platform: PlatformPage): Promise<void>;
 	/** Breaks a script that loops for ever, so that the page answers again. */
 	interrupt(): Promise<void>;
 	/**
@@ -56,7 +59,7 @@ export async function openWorld(cdp: CDPSession): Promise<World> {
 	cdp.on('Runtime.executionContextsCleared', () => contexts.clear());
 	await cdp.send('Page.enable');
 	await cdp.send('Runtime.enable');
-	const source = pageScript();
+	let source = pageScript();
 	await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD, runImmediately: true });
 
 	// The main frame keeps its id for the life of the page, also across sites; asking each time would double every call.
@@ -83,7 +86,7 @@ export async function openWorld(cdp: CDPSession): Promise<World> {
 			answer.then(done, fail).finally(() => clearInterval(timer));
 		});
 
-	return {
+	const world: World = {
 		patiently,
 		get interruptions() {
 			return interruptions;
@@ -105,10 +108,18 @@ export async function openWorld(cdp: CDPSession): Promise<World> {
 			}
 			return answer.result.value;
 		},
+		async know(platform) {
+			const told = `__ogonblick.knowPlatform(${JSON.stringify(platform)});`;
+			source = `${pageScript()}${told}`;
+			// Runs after the script above in every new document.
+			await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD });
+			await world.call('knowPlatform', platform);
+		},
 		async interrupt() {
 			await cdp.send('Runtime.terminateExecution');
 		},
 	};
+	return world;
 }
 
 function evaluate(cdp: CDPSession, contextId: number, expression: string) {

@@ -1,4 +1,4 @@
-import { PLATFORMS } from './platform.ts';
+import { mastodonAccount, PLATFORMS } from './platform.ts';
 
 /** What an address says about an account, without asking anyone. */
 export interface Recognised {
@@ -51,12 +51,40 @@ export function recognise(address: string): Recognised {
 		const own = new URL(account.path, platform.origin).href;
 		return { platform: platform.name, handle: account.handle, address: own };
 	}
-	const local = parts.length === 1 ? parts[0]?.match(/^@([\p{L}\p{N}_.-]+)(@[a-z0-9.:-]+)?$/iu) : undefined;
-	if (local) {
-		const [, name = '', at = `@${url.host}`] = local;
-		return { platform: 'mastodon', handle: `${name}${at}`.toLowerCase(), address };
-	}
+	const local = mastodonAccount(parts, url.host);
+	if (local) return { platform: 'mastodon', handle: local.handle, address };
 	return { platform: 'web', handle: slug(url, parts), address };
+}
+
+/** An account in an address, by one platform's way of writing. */
+interface AccountInAddress {
+	/** How the platform wrote it, such as `/channel/` and `/@`, without the handle. */
+	readonly kind: string;
+	/** Equal for all spellings of one handle. */
+	readonly key: string;
+	/** The account's page, with its handle in that spelling. */
+	readonly path: string;
+}
+
+/**
+ * The account that an address names as this platform writes them, whatever its host; undefined where it names none.
+ * @param platform as in `Account.platform`
+ */
+export function accountIn(platform: string, address: string): AccountInAddress | undefined {
+	const url = URL.parse(address);
+	if (!url) return undefined;
+	const parts = url.pathname.split('/').filter(Boolean).map(decoded);
+	const known = PLATFORMS.find((p) => p.name === platform);
+	const account =
+		platform === 'mastodon' ? mastodonAccount(parts, url.host) : known?.account(parts, url.searchParams);
+	if (!account) return undefined;
+	// A Mastodon account's handle names its host too, which other spellings of it may not.
+	const handle = account.handle.split('@', 1)[0] ?? '';
+	return {
+		kind: account.path.replace(/[^/@=]+$/, ''),
+		key: known?.ignores ? handle.replace(known.ignores, '') : handle,
+		path: account.path.replace(handle, known?.ignores ? handle.replace(known.ignores, '') : handle),
+	};
 }
 
 /**
@@ -65,8 +93,12 @@ export function recognise(address: string): Recognised {
  * @param address as `canonicalAddress` gives it
  */
 export function accountKey(address: string): string {
-	const url = new URL(recognise(address).address);
-	const path = url.pathname.replace(/\/+$/, '').replace(/%[0-9a-f]{2}/gi, plainOctet);
+	const known = recognise(address);
+	const url = new URL(known.address);
+	// Of what is no account's page nothing is known but its address.
+	const ignored = PLATFORMS.find((p) => p.name === known.platform)?.ignores;
+	const own = ignored && accountIn(known.platform, known.address)?.path.replace(/\?.*$/, '');
+	const path = (own ?? url.pathname).replace(/\/+$/, '').replace(/%[0-9a-f]{2}/gi, plainOctet);
 	const search = url.search.slice(1).split('&').filter(Boolean).sort().join('&');
 	return `${bareHost(url, ':')}${path}${search === '' ? '' : `?${search}`}`;
 }

@@ -92,7 +92,13 @@ export interface Capture {
 	/** ISO 8601 of the oldest and newest dated post. */
 	readonly oldest?: string;
 	readonly newest?: string;
-	readonly profile: { readonly name?: string; readonly language?: string; readonly title?: string };
+	readonly profile: {
+		readonly name?: string;
+		readonly language?: string;
+		readonly title?: string;
+		/** Where the address did not say what platform it is and the page did. */
+		readonly platform?: string;
+	};
 	/** What was changed in the page for the picture, and what was clicked. */
 	readonly changes: readonly string[];
 	readonly steps: readonly StepRecord[];

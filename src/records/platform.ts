@@ -1,8 +1,14 @@
-/** How one platform writes the addresses of its accounts. */
+/**
+ * How one platform writes the addresses of its accounts. It stands among the records and not in the capture, because
+ * orders, the register and the place in the archive need it before any browser is started. What the capture knows
+ * of the platform's pages stands in `capture/platforms/`.
+ */
 export interface Platform {
 	readonly name: string;
 	readonly hosts: RegExp;
 	readonly origin: string;
+	/** Characters that make no difference in a handle. */
+	readonly ignores?: RegExp;
 	/** Handle and path of an account page; undefined where the path is something else, such as a single post. */
 	account(parts: readonly string[], query: URLSearchParams): AccountPath | undefined;
 }
@@ -14,7 +20,7 @@ export interface AccountPath {
 
 /** First path segments that are the platform's own pages. A handle can never be one of these. */
 const OWN_PAGES =
-	/^(about|accounts|direct|events|explore|groups|hashtag|help|home|i|intent|login|marketplace|messages|p|pages|people|photo|policies|posts|privacy|reel|reels|search|settings|share|sharer|signup|stories|story|tos|watch)$/;
+	/^(about|account|accounts|ads|authwall|bookmarks|business|challenge|checkpoint|compose|developers?|dialog|direct|directory|emails|events|explore|feed|gaming|groups|hashtag|help|home|i|intent|jobs|legal|lists|live|login|logout|marketplace|media|messages|notifications|oauth|p|pages|people|permalink|pg|photo|photos|plugins|policies|policy|posts|press|privacy|profile|recover|reel|reels|reg|search|session|settings|share|sharer|signup|stories|story|tags|terms|topics|tos|tv|videos|watch)$/;
 
 /** The domains themselves and their doors for other devices and languages; `developers.` and `help.` are no doors. */
 function doors(...domains: readonly string[]): RegExp {
@@ -22,14 +28,24 @@ function doors(...domains: readonly string[]): RegExp {
 	return new RegExp(`^((www|m|mobile|web|touch|mbasic|[a-z]{2}(-[a-z]{2})?)\\.)?(${either})$`);
 }
 
-/** One segment, case-insensitive, that is not a page of the platform's own. */
+/** One segment, case-insensitive, that is not a page of the platform's own; behind an `@` there are none of those. */
 function single(pattern: RegExp, before = '') {
 	return (parts: readonly string[]): AccountPath | undefined => {
 		const handle = parts.length === 1 ? parts[0]?.toLowerCase() : undefined;
 		if (handle === undefined || !handle.startsWith(before)) return undefined;
 		const name = handle.slice(before.length);
-		return pattern.test(name) && !OWN_PAGES.test(name) ? { handle: name, path: `/${handle}` } : undefined;
+		const isOwn = before === '' && OWN_PAGES.test(name);
+		return pattern.test(name) && !isOwn ? { handle: name, path: `/${handle}` } : undefined;
 	};
+}
+
+/** `/p/Name-123`, `/people/Name/123`, `/pages/Name/123`: the number is the account, and the name may be changed. */
+function numberAfterName(parts: readonly string[]): string | undefined {
+	const [, number] =
+		/^(?:p\/[^/]*-|people\/[^/]+\/|pages\/(?:category\/[^/]+\/[^/]*-|[^/]+\/))(\d{5,})$/.exec(
+			parts.join('/'),
+		) ?? [];
+	return number;
 }
 
 const anyName = /^[\p{L}\p{N}_.-]+$/u;
@@ -40,11 +56,12 @@ export const PLATFORMS: readonly Platform[] = [
 		name: 'facebook',
 		hosts: doors('facebook.com', 'fb.com'),
 		origin: 'https://www.facebook.com',
+		ignores: /\./g,
 		account(parts, query) {
 			const [kind = '', group = ''] = parts;
-			const id = query.get('id') ?? '';
-			if (parts.length === 1 && kind === 'profile.php' && /^\d+$/.test(id))
-				return { handle: id, path: `/profile.php?id=${id}` };
+			const id = parts.length === 1 && kind === 'profile.php' ? query.get('id') : numberAfterName(parts);
+			if (/^\d+$/.test(id ?? '')) return { handle: id ?? '', path: `/profile.php?id=${id}` };
+			if (parts.length === 2 && kind === 'pg') return single(anyName)([group]);
 			if (parts.length === 2 && kind === 'groups' && anyName.test(group))
 				return { handle: `groups-${group.toLowerCase()}`, path: `/groups/${group.toLowerCase()}` };
 			return kind.endsWith('.php') ? undefined : single(anyName)(parts);
@@ -52,7 +69,7 @@ export const PLATFORMS: readonly Platform[] = [
 	},
 	{
 		name: 'instagram',
-		hosts: doors('instagram.com'),
+		hosts: doors('instagram.com', 'instagr.am'),
 		origin: 'https://www.instagram.com',
 		account: single(/^[a-z0-9._]+$/),
 	},
@@ -66,7 +83,8 @@ export const PLATFORMS: readonly Platform[] = [
 		name: 'linkedin',
 		hosts: doors('linkedin.com'),
 		origin: 'https://www.linkedin.com',
-		account([kind = '', name = '', ...more]) {
+		account(parts) {
+			const [kind = '', name = '', ...more] = parts[0] === 'organization-guest' ? parts.slice(1) : parts;
 			if (!/^(company|school|showcase|in)$/.test(kind) || !anyName.test(name) || more.length > 0) return;
 			const handle = name.toLowerCase();
 			return { handle: kind === 'company' ? handle : `${kind}-${handle}`, path: `/${kind}/${handle}` };
@@ -77,8 +95,9 @@ export const PLATFORMS: readonly Platform[] = [
 		hosts: doors('youtube.com'),
 		origin: 'https://www.youtube.com',
 		account(parts) {
-			const [kind = '', name = '', ...more] = parts;
-			if (!/^(channel|c|user)$/.test(kind)) return single(anyName, '@')(parts);
+			// The first tab of a channel is the channel.
+			const [kind = '', name = '', ...more] = parts.at(-1) === 'featured' ? parts.slice(0, -1) : parts;
+			if (!/^(channel|c|user)$/.test(kind)) return single(anyName, '@')(name === '' ? [kind] : parts);
 			if (!anyName.test(name) || more.length > 0) return;
 			const handle = kind === 'channel' ? name : name.toLowerCase();
 			return { handle, path: `/${kind}/${handle}` };
@@ -106,3 +125,10 @@ export const PLATFORMS: readonly Platform[] = [
 		},
 	},
 ];
+
+/** Mastodon lives on any host: its accounts are known by their path alone. */
+export function mastodonAccount(parts: readonly string[], host: string): AccountPath | undefined {
+	const [, name = '', at = `@${host}`] =
+		(parts.length === 1 ? parts[0]?.match(/^@([\p{L}\p{N}_.-]+)(@[a-z0-9.:-]+)?$/iu) : undefined) ?? [];
+	return name === '' ? undefined : { handle: `${name}${at}`.toLowerCase(), path: `/${parts[0]}` };
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { capture } from '../capture/capture.ts';
+import { type Captured, capture } from '../capture/capture.ts';
 import { TryAgainLater } from '../errors.ts';
-import type { Office, ShowProgress } from '../office.ts';
+import type { AccountContext, Office, ShowProgress } from '../office.ts';
 import type { Order } from '../records/order.ts';
 import { fileBundle } from './file-bundle.ts';
 import { keepAttempt } from './keep-attempt.ts';
@@ -44,6 +44,7 @@ export async function takeClaimed(
 		inWorkDirectory(office, order, async (dir) => {
 			const request = {
 				address,
+				platform: context.account.platform,
 				level: order.level,
 				wayIn: 'browser' as const,
 				limits: order.limits,
@@ -56,9 +57,24 @@ export async function takeClaimed(
 			const captured = await capture(request, held, show);
 			if (held.aborted) throw stopped(order);
 			if (captured.verdict.outcome === 'failed') return keepAttempt(office, order, context, captured, dir);
-			return fileBundle(office, order, context, captured, join(dir, 'bundle'), held, show);
+			const known = await withPlatform(office, context, captured);
+			return fileBundle(office, order, known, captured, join(dir, 'bundle'), held, show);
 		}),
 	);
+}
+
+/** Where the address did not say what platform the account is on and its page did, the register learns it before the bundle gets its place. */
+async function withPlatform(
+	{ catalogue }: Office,
+	context: AccountContext,
+	{ capture: { profile } }: Captured,
+): Promise<AccountContext> {
+	const { account } = context;
+	if (profile.platform === undefined || !account.isDefault || account.platform !== 'web') return context;
+	return {
+		...context,
+		account: await catalogue.ensureDefaultAccount({ ...account, platform: profile.platform }),
+	};
 }
 
 function stopped(order: Order): TryAgainLater {

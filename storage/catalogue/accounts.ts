@@ -47,7 +47,8 @@ export function nameDefaultAccount(db: Database, clock: Clock, accountId: string
 
 /**
  * Gives the account with that address in any spelling, or registers it under the marked defaults. Nobody has
- * registered a default account, so the newest spelling of its address is the best that is known.
+ * registered a default account, so the newest spelling of its address is the best that is known, and a platform
+ * where there was none: as long as nothing is filed, since its bundles rest under the platform's name.
  */
 export function ensureDefaultAccount(
 	db: Database,
@@ -59,7 +60,10 @@ export function ensureDefaultAccount(
 		const { unitId, planRowId } = ensureDefaultFiling(db, clock, organisation);
 		const key = accountKey(account.address);
 		const there = byKey(db, key);
-		if (there !== undefined) return accountFrom(respelt(db, clock, there, account.address));
+		if (there !== undefined) {
+			const row = respelt(db, clock, there, account.address);
+			return accountFrom(recognised(db, clock, row, account));
+		}
 		const { platform, handle, address, name } = account;
 		const id = crypto.randomUUID();
 		const row: AccountRow = {
@@ -133,6 +137,22 @@ function respelt(db: Database, clock: Clock, row: AccountRow, address: string): 
 	const event = { kind: 'account-address-changed', actor: 'ogonblick', subject: row.id, data };
 	appendEvent(db, event, clock.now());
 	return { ...row, address };
+}
+
+function recognised(
+	db: Database,
+	clock: Clock,
+	row: AccountRow,
+	{ platform, handle }: Pick<Account, 'platform' | 'handle'>,
+): AccountRow {
+	if (row.is_default !== 1 || row.platform !== 'web' || platform === 'web') return row;
+	const filed = db.first(sql.selectFrom('filings').select('bundle_id').where('account_id', '=', row.id));
+	if (filed !== undefined) return row;
+	db.run(sql.updateTable('accounts').set({ platform, handle }).where('id', '=', row.id));
+	const data = { from: row.platform, to: platform, handle };
+	const event = { kind: 'account-platform-changed', actor: 'ogonblick', subject: row.id, data };
+	appendEvent(db, event, clock.now());
+	return { ...row, platform, handle };
 }
 
 function ambiguous(wanted: string, rows: readonly Account[]): UsageError {

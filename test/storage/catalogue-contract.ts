@@ -49,6 +49,30 @@ export function catalogueContract(open: () => Promise<Office>): void {
 			]);
 		});
 
+		test('a default account learns its platform from its page, until a bundle rests under what it was', async () => {
+			const office = await open();
+			const { catalogue } = office;
+			const web = { platform: 'web', handle: 'blogg.example', name: 'blogg.example' };
+			const blogg = { ...web, address: 'https://blogg.example/' };
+			const { id } = await catalogue.ensureDefaultAccount(blogg);
+			expect(await catalogue.ensureDefaultAccount({ ...blogg, platform: 'wordpress' })).toMatchObject({
+				id,
+				platform: 'wordpress',
+			});
+			// The address alone says less than its page has said.
+			expect((await catalogue.ensureDefaultAccount(blogg)).platform).toBe('wordpress');
+			expect((await catalogue.events({ subject: id })).map((e) => e.kind)).toContain(
+				'account-platform-changed',
+			);
+
+			const order = await anOrder(office, { address: 'https://arkiv.example/' });
+			const { account } = await catalogue.accountContext(order.accountId);
+			await catalogue.recordFiling(await aFiling(office, order));
+			expect((await catalogue.ensureDefaultAccount({ ...account, platform: 'wordpress' })).platform).toBe(
+				'web',
+			);
+		});
+
 		test('finds by handle in any case, with or without @, and refuses to guess', async () => {
 			const { catalogue } = await open();
 			const id = await addresses(catalogue, 'https://x.com/Kommunen');

@@ -1,3 +1,4 @@
+import { accountIn } from '../../records/address.ts';
 import type { Seen } from '../session.ts';
 import type { Wall } from './evidence.ts';
 
@@ -19,18 +20,39 @@ export function identityOf(address: string): string | undefined {
  * under a new name; whoever it is then still says so in its own address or on the page. Undefined where there is no
  * sign of another account. Pure.
  */
-export function readWrongAccount(seen: Pick<Seen, 'main'>, ordered: string): Wall | undefined {
+export function readWrongAccount(seen: Pick<Seen, 'main' | 'platform'>, ordered: string): Wall | undefined {
 	const identity = identityOf(ordered);
 	const { finalAddress, namesIdentity } = seen.main;
 	const from = URL.parse(ordered);
 	const to = URL.parse(finalAddress);
 	if (!identity || !from || !to || from.href === to.href) return undefined;
+	const another = leadsToAnother(seen, ordered);
 	const word = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(identity)}(?![\\p{L}\\p{N}])`, 'iu');
-	if (namesIdentity || word.test(plain(`${to.hostname}${to.pathname}${to.search}`))) return undefined;
+	if (namesIdentity) return undefined;
+	// In “/kommunen_fritid” there is the word “kommunen”, and yet it is somebody else's address.
+	if (!another && word.test(plain(`${to.hostname}${to.pathname}${to.search}`))) return undefined;
 	return {
 		code: 'wrong-account',
-		detail: `the address leads to ${finalAddress}, which nowhere names “${identity}”`,
+		detail: another
+			? `the address leads to ${finalAddress}, which is another account of ${seen.platform?.name} and does not declare itself to be “${identity}”`
+			: `the address leads to ${finalAddress}, which nowhere names “${identity}”`,
 	};
+}
+
+/**
+ * By the platform's own way of writing its accounts, the final address is an account of the same kind under another
+ * handle. Then it does not do that the page speaks of the one that was ordered. Pure.
+ */
+export function leadsToAnother(
+	{ main, platform }: Pick<Seen, 'main' | 'platform'>,
+	ordered: string,
+): boolean {
+	if (!platform) return false;
+	const wanted = accountIn(platform.name, ordered);
+	const found = accountIn(platform.name, main.finalAddress);
+	return (
+		wanted !== undefined && found !== undefined && wanted.kind === found.kind && wanted.key !== found.key
+	);
 }
 
 function plain(text: string): string {

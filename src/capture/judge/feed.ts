@@ -111,7 +111,8 @@ function wallAfter({ after, before, stop, leftFor, profile, posts }: Evidence['s
 	const asksWho = after.passwordFields > 0 || after.identityForms > 0;
 	if (asksWho && after.posts === 0 && (before?.posts ?? 0) > 0)
 		return 'a login page took the place of the feed';
-	const allThere = profile?.statedPosts !== undefined && posts.length >= profile.statedPosts;
+	const allThere =
+		profile?.statedPosts !== undefined && !profile.statedBy && posts.length >= profile.statedPosts;
 	if (after.gate && !allThere) return `below the last post the page asks for a login: ${after.gate}`;
 	return after.challenges.length > (before?.challenges.length ?? 0) && after.posts === 0
 		? 'a bot check came up'

@@ -1,4 +1,5 @@
 import type { Signs } from '../page/signs.ts';
+import { knowledgeOf } from '../platforms/known.ts';
 import type { Seen } from '../session.ts';
 import { readWrongAccount } from './account.ts';
 import type { Wall } from './evidence.ts';
@@ -12,7 +13,10 @@ const LOGIN_PATH =
  * Is this page something else than the account? By status and structure first; words only name what structure has
  * found already. Undefined when the page may be the account. Pure.
  */
-export function readWall(seen: Pick<Seen, 'main' | 'before'>, ordered: string): Wall | undefined {
+export function readWall(
+	seen: Pick<Seen, 'main' | 'before' | 'platform'>,
+	ordered: string,
+): Wall | undefined {
 	const { main, before } = seen;
 	if (main.failure) {
 		return main.failure === 'refused by the gate'
@@ -25,12 +29,16 @@ export function readWall(seen: Pick<Seen, 'main' | 'before'>, ordered: string): 
 				};
 	}
 	const byStatus = wallByStatus(main, before);
-	if (byStatus) return byStatus;
+	if (byStatus) return platformStatus(seen) ?? byStatus;
 	if (main.mediaType && !/html|xml/.test(main.mediaType)) {
 		return { code: 'not-a-page', detail: `the address gives ${main.mediaType}` };
 	}
 	if (!before) return undefined;
-	return wallByStructure(before, main.finalAddress, ordered) ?? readWrongAccount({ main }, ordered);
+	return (
+		wallByStructure(before, main.finalAddress, ordered) ??
+		platformWall(seen, before, ordered) ??
+		readWrongAccount(seen, ordered)
+	);
 }
 
 function wallByStatus(main: Seen['main'], before: Signs | undefined): Wall | undefined {
@@ -84,6 +92,43 @@ function wallByStructure(before: Signs, finalAddress: string, ordered: string): 
 		return { code: 'no-content', detail: `the page shows ${before.textLength} characters and no posts` };
 	}
 	return undefined;
+}
+
+/** What a status that is none of HTTP's own means on this platform. */
+function platformStatus({ main, platform }: Pick<Seen, 'main' | 'platform'>): Wall | undefined {
+	const code = knowledgeOf(platform?.name)?.statuses?.[main.status ?? 0];
+	return (
+		code && {
+			code,
+			detail: `the server answered ${main.status}, by which ${platform?.name} turns visits away`,
+		}
+	);
+}
+
+/** Walls that only who knows the platform can tell: asked last, so that they can add to what every page shows and take nothing away. */
+function platformWall(
+	{ main, platform }: Pick<Seen, 'main' | 'platform'>,
+	before: Signs,
+	ordered: string,
+): Wall | undefined {
+	if (!platform || before.posts > 0) return undefined;
+	const wall = wallAddress(platform.name, main.finalAddress);
+	if (wall && !wallAddress(platform.name, ordered))
+		return {
+			code: wall.code,
+			detail: `the address leads to ${main.finalAddress}, where ${platform.name} shows no accounts`,
+		};
+	if (before.platformLogin && before.textLength < 3000)
+		return { code: 'login-wall', detail: `the page shows the login of ${platform.name} and no posts` };
+	return undefined;
+}
+
+function wallAddress(platform: string, address: string) {
+	const url = URL.parse(address);
+	if (!url) return undefined;
+	return knowledgeOf(platform)?.walls?.find(
+		({ host, path }) => path.test(`${url.pathname}${url.search}`) && (host?.test(url.hostname) ?? true),
+	);
 }
 
 /** The final address is a login page that the ordered address was not. */

@@ -1,6 +1,7 @@
 import { contains, deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { touched } from './once.ts';
+import { isNeverPressed, platformPage } from './platform.ts';
 
 const PRESSABLE =
 	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
@@ -46,6 +47,8 @@ const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
 export function unfold(from: number, to: number): Unfolded {
 	const pressed: string[] = [];
 	for (const { el, post } of foldsIn(from, to)) {
+		// It stays among what is left: that it must not be pressed opens nothing.
+		if (isNeverPressed(el)) continue;
 		const label = foldLabel(el);
 		if (COMMENTS.test(label) && !beforeComments.has(post))
 			beforeComments.set(post, new Set(deepAll('*', post).filter(isShown)));
@@ -74,7 +77,7 @@ function foldsIn(from: number, to: number): Fold[] {
 		const box = post.getBoundingClientRect();
 		if (box.bottom < from || box.top > to) continue;
 		for (const el of deepAll('details:not([open])', post)) if (inRows(el, from, to)) found.push({ el, post });
-		for (const el of [...deepAll(PRESSABLE, post), ...plainControls(post)]) {
+		for (const el of new Set([...deepAll(PRESSABLE, post), ...plainControls(post), ...knownControls(post)])) {
 			if (isFold(el, post) && inRows(el, from, to) && !isOpened(el, post)) found.push({ el, post });
 		}
 	}
@@ -88,6 +91,12 @@ function plainControls(post: Element): Element[] {
 		if (text.length === 0 || text.length > 60 || el.matches(PRESSABLE) || !UNFOLD.test(text)) return false;
 		return getComputedStyle(el).cursor === 'pointer';
 	});
+}
+
+/** What is known to unfold on this platform, whatever its element. */
+function knownControls(post: Element): Element[] {
+	const { unfold: selector } = platformPage();
+	return selector ? deepAll(selector, post) : [];
 }
 
 /**
@@ -132,7 +141,10 @@ function isFold(el: Element, post: Element): boolean {
 	const label = foldLabel(el);
 	if (NEVER.test(label)) return false;
 	if (label.length <= 60 && UNFOLD.test(label)) return true;
-	return unfoldsByStructure(el, label);
+	// Without words for it, structure only guesses; what the platform's own names say of the control is better known.
+	if (isNeverPressed(el)) return false;
+	const { unfold: known } = platformPage();
+	return (known !== undefined && el.matches(known)) || unfoldsByStructure(el, label);
 }
 
 /** In any language: a collapsed control that says which region of the post it opens, or one that ends a clipped text. */

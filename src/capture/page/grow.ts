@@ -1,6 +1,7 @@
 import { deepAll, isShown, isWithin, labelOf } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { touched } from './once.ts';
+import { platformPage } from './platform.ts';
 
 export const MORE =
 	/^(?:ladda|visa|hämta|se|läs in|load|show|view|see|get|vis|last|indlæs|hent|näytä|lataa|mehr|charger|voir|cargar|mostrar|ver|załaduj|pokaż|carica|mostra|meer)\b.*(?:\b(?:fler|flere|flera|mer|mera|mere|äldre|eldre|ældre|inlägg|more|older|posts?|videor?|lisää|laden|anzeigen|plus|m[aá]s|mais|más|więcej|altro)|laden|anzeigen)(?![\p{L}]).*$|^(?:fler|äldre|more|older|lisää|mehr|meer|więcej)(?![\p{L}]).{0,24}$/iu;
@@ -22,11 +23,14 @@ function isPressable(el: Element): boolean {
 function moreControl(): HTMLElement | undefined {
 	const posts = findFeed().posts;
 	const last = posts[posts.length - 1]?.getBoundingClientRect();
-	const candidates = deepAll(PRESSABLE).filter((el) => {
+	const { more } = platformPage();
+	const candidates = deepAll(more ? `${PRESSABLE},${more}` : PRESSABLE).filter((el) => {
 		if (!(el instanceof HTMLElement) || (el.textContent ?? '').length > 80) return false;
 		const named = MORE_NAME.test(`${el.id} ${el.className} ${el.getAttribute('data-action') ?? ''}`);
 		const label = labelOf(el);
-		if (label.length > 60 || NEVER.test(label) || !(MORE.test(label) || (named && label))) return false;
+		const known = more !== undefined && el.matches(more);
+		if (label.length > 60 || NEVER.test(label)) return false;
+		if (!(MORE.test(label) || (named && label) || known)) return false;
 		if (!isShown(el) || !isPressable(el) || isOff(el) || isWithin(postSet(), el)) return false;
 		return last === undefined || el.getBoundingClientRect().top >= last.top;
 	});

@@ -12,6 +12,7 @@ export * from './own-page.ts';
 export * from './own-reading.ts';
 export * from './pages.ts';
 export * from './place.ts';
+export * from './platform.ts';
 export * from './post.ts';
 export * from './post-signs.ts';
 export * from './profile.ts';

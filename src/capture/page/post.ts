@@ -1,5 +1,6 @@
 import type { PostCounts, PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
 import { contains, deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
+import { platformPage } from './platform.ts';
 import { isoFromAttribute, isoFromShown } from './times.ts';
 
 const ID_ATTRIBUTES = [
@@ -111,12 +112,20 @@ export function readPermalink(
 				!shared.has(bare(a)) &&
 				new URL(a).pathname !== location.pathname,
 		);
+	const { permalink } = platformPage();
+	const known = permalink ? new RegExp(permalink, 'u') : undefined;
 	return (
+		candidates.map(bare).find((a) => known?.test(pathOf(a))) ??
 		candidates
 			.map(bare)
 			.find((a) => /\d{2,}|\/(p|status|posts?|inlagg|video|watch|permalink|reel|photo)s?\b/i.test(a)) ??
 		candidates.map(bare)[0]
 	);
+}
+
+function pathOf(address: string): string {
+	const { pathname, search } = new URL(address);
+	return `${pathname}${search}`;
 }
 
 /** Address without fragment and tracking parameters. */

@@ -1,5 +1,6 @@
-import { contains, deepAll, isShown, shownText } from './dom.ts';
+import { contains, deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
+import { platformPage, told } from './platform.ts';
 import { numberOf } from './post.ts';
 
 export interface Profile {
@@ -12,6 +13,8 @@ export interface Profile {
 	/** Posts that the account itself says it has. */
 	readonly statedPosts?: number;
 	readonly statedText?: string;
+	/** Set where only what is known of the platform found the number: then it may show a loss, and never the end of the feed. */
+	readonly statedBy?: 'platform';
 }
 
 const POSTS =
@@ -31,10 +34,11 @@ function meta(name: string): string | undefined {
 /** Who the page says it is, and how many posts it says it has. Read before the walk, while the head of the page is there. */
 export function profile(): Profile {
 	const heading = deepAll('h1').find(isShown);
-	const name = meta('og:title') ?? (heading ? shownText(heading).split('\n')[0] : undefined);
-	const stated = statedPosts();
-	const description = meta('og:description') ?? meta('description');
-	const image = meta('og:image');
+	const platform = platformPage();
+	const name =
+		told(platform.name) ?? meta('og:title') ?? (heading ? shownText(heading).split('\n')[0] : undefined);
+	const description = told(platform.bio) ?? meta('og:description') ?? meta('description');
+	const image = webAddress(told(platform.avatar)) ?? meta('og:image');
 	const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
 	return {
 		title: document.title.trim(),
@@ -43,8 +47,22 @@ export function profile(): Profile {
 		...(description ? { description } : {}),
 		...(image ? { image } : {}),
 		...(canonical ? { canonical } : {}),
-		...(stated ? { statedPosts: stated.count, statedText: stated.text } : {}),
+		...stated(),
 	};
+}
+
+/**
+ * What the account states, by the words of every page and by what is known of the platform: the larger number, so that
+ * knowing more never makes fewer posts enough. Nobody's word but the page's own is taken for it that there are none.
+ */
+function stated(): Pick<Profile, 'statedPosts' | 'statedText' | 'statedBy'> {
+	const shown = statedPosts();
+	const text = told(platformPage().stated);
+	const count =
+		text && /^\d[\d\s.,\u00a0\u202f]*$/.test(text) ? numberOf(text.replace(/\u202f/g, ' ')) : undefined;
+	if (text && count && count > (shown?.count ?? 0))
+		return { statedPosts: count, statedText: text, ...(shown ? {} : { statedBy: 'platform' }) };
+	return shown ? { statedPosts: shown.count, statedText: shown.text } : {};
 }
 
 /** A number beside the word for posts, outside the posts themselves and in the upper part of the page. */
@@ -75,15 +93,17 @@ function splitStated(el: Element): [string, string, undefined] | undefined {
 /**
  * Does the page say that it is what an address calls the account: in what it declares of itself, or as a word in its
  * title, headings or the text above its feed? @param identity in lower case, without `@`
+ * @param where `declared`: only what it declares as its own address, since any page may speak of another account
  */
-export function names(identity: string): boolean {
+export function names(identity: string, where: 'anywhere' | 'declared' = 'anywhere'): boolean {
+	const word = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(identity)}(?![\\p{L}\\p{N}])`, 'iu');
 	const declared = [
 		...document.querySelectorAll('link[rel~=canonical],link[rel~=alternate],link[rel~=me]'),
 	].map((el) => el.getAttribute('href') ?? '');
+	if (where === 'declared') return [...declared, meta('og:url') ?? ''].some((text) => word.test(text));
 	const described = [...document.querySelectorAll('meta[content]')].map(
 		(el) => el.getAttribute('content') ?? '',
 	);
 	const shown = [document.title, (document.body ? shownText(document.body) : '').slice(0, 4000)];
-	const word = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(identity)}(?![\\p{L}\\p{N}])`, 'iu');
 	return [...declared, ...described, ...shown].some((text) => word.test(text));
 }

@@ -2,6 +2,7 @@ import { hangs } from './anchors.ts';
 import { contains, deepAll, isShown, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { touched } from './once.ts';
+import { hasPlatformLogin } from './platform.ts';
 import { postSigns } from './post-signs.ts';
 import { isLocked } from './scroller.ts';
 
@@ -20,6 +21,8 @@ export interface Signs {
 	/** Shown password fields, and forms that ask only who you are. */
 	readonly passwordFields: number;
 	readonly identityForms: number;
+	/** A login of the platform's own is shown, by what is known of the platform. */
+	readonly platformLogin: boolean;
 	/** Share of the window that a dialog or fixed box over the content covers, 0 to 1, and what it holds. */
 	readonly overlay: { readonly share: number; readonly asksLogin: boolean; readonly text: string } | null;
 	readonly locked: boolean;
@@ -57,6 +60,7 @@ export function signs(): Signs {
 		posts: findFeed().posts.filter((el) => postSigns(el) >= 2).length,
 		passwordFields: passwords.length,
 		identityForms: deepAll('form').filter(asksIdentity).length,
+		platformLogin: hasPlatformLogin(),
 		overlay: overlay(),
 		locked: isLocked(),
 		gate: gateBelow(),
@@ -159,6 +163,7 @@ function overlay(): Signs['overlay'] {
 	const asksLogin =
 		deepAll('input[type=password]', best).length > 0 ||
 		deepAll('form', best).some(asksIdentity) ||
+		hasPlatformLogin(best) ||
 		deepAll('a[href]', best).some((a) =>
 			LOGIN_ADDRESS.test(URL.parse(a.getAttribute('href') ?? '', document.baseURI)?.pathname ?? ''),
 		);

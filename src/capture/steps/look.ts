@@ -1,7 +1,8 @@
 import { nothingBeyond } from '../beyond/beyond.ts';
-import { identityOf } from '../judge/account.ts';
+import { identityOf, leadsToAnother } from '../judge/account.ts';
 import { readWall } from '../judge/wall.ts';
 import { pause } from '../pause.ts';
+import { KNOWN } from '../platforms/known.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { shootOverview } from './overview.ts';
@@ -17,6 +18,7 @@ export const look: Step = {
 	deadline: () => 40_000,
 	async run(session, signal) {
 		const { seen, world, page } = session;
+		await askWhatPlatform(session);
 		seen.before = await world.call('signs');
 		for (let waited = 0; waited < 12_000 && couldPassByItself(session); waited += 1000) {
 			await pause(1000, signal);
@@ -30,7 +32,10 @@ export const look: Step = {
 		if (session.request.level === 'full')
 			seen.beyond = { ...nothingBeyond(), found: seen.openedFrame ? [] : await world.call('findTabs') };
 		const identity = identityOf(session.request.address);
-		if (identity) seen.main.namesIdentity = await world.call('names', identity);
+		if (identity) {
+			const another = leadsToAnother(seen, session.request.address);
+			seen.main.namesIdentity = await world.call('names', identity, another ? 'declared' : 'anywhere');
+		}
 		const wall = readWall(seen, session.request.address);
 		session.wall = wall !== undefined;
 		return {
@@ -39,6 +44,18 @@ export const look: Step = {
 		};
 	},
 };
+
+/** Where the address does not say what platform this is, the page may. */
+async function askWhatPlatform({ seen, world }: Session): Promise<void> {
+	if (seen.platform) return;
+	const declaring = KNOWN.flatMap((k) => (k.declares ? [{ ...k, declares: k.declares }] : []));
+	const declares = declaring.map((k) => k.declares);
+	const which = await world.call('firstDeclared', declares);
+	const knowledge = which === null ? undefined : declaring[which];
+	if (!knowledge) return;
+	seen.platform = { name: knowledge.name, from: 'page' };
+	await world.know(knowledge.page);
+}
 
 function couldPassByItself({ seen }: Session): boolean {
 	const before = seen.before;

@@ -85,7 +85,9 @@ function patienceOf(session: Session, pace: Pace, posts: number): number {
 	const stated = session.seen.profile?.statedPosts;
 	if ((stated !== undefined && posts < stated) || failuresOf(session, pace).length > 0)
 		return Number.POSITIVE_INFINITY;
-	return stated === undefined ? Number.POSITIVE_INFINITY : Math.max(450, pace.slowest * 2);
+	// A number that only the platform's file found must not be what ends a feed sooner.
+	const isShown = stated !== undefined && session.seen.profile?.statedBy === undefined;
+	return !isShown ? Number.POSITIVE_INFINITY : Math.max(450, pace.slowest * 2);
 }
 
 function grown({ recorder }: Session, pace: Pace): Growth {

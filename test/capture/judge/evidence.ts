@@ -18,6 +18,7 @@ export function signs(over: Partial<Signs> = {}): Signs {
 		posts: 5,
 		passwordFields: 0,
 		identityForms: 0,
+		platformLogin: false,
 		overlay: null,
 		locked: false,
 		gate: '',
