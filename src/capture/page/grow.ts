@@ -1,3 +1,4 @@
+import { saysItActs } from './acts.ts';
 import { deepAll, isShown, isWithin, labelOf } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { touched } from './once.ts';
@@ -27,7 +28,8 @@ function moreControl(): HTMLElement | undefined {
 		const named = MORE_NAME.test(`${el.id} ${el.className} ${el.getAttribute('data-action') ?? ''}`);
 		const label = labelOf(el);
 		if (label.length > 60 || NEVER.test(label) || !(MORE.test(label) || (named && label))) return false;
-		if (!isShown(el) || !isPressable(el) || isOff(el) || isWithin(postSet(), el)) return false;
+		if (saysItActs(el) || !isShown(el) || !isPressable(el) || isOff(el) || isWithin(postSet(), el))
+			return false;
 		return last === undefined || el.getBoundingClientRect().top >= last.top;
 	});
 	// Of a control and what it is made of, the control; of several, the lowest.
