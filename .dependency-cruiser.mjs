@@ -77,7 +77,7 @@ const LAW = [
 		name: 'storage',
 		at: '^storage/',
 		ours: [...CARE, 'errors', 'log', 'config', 'storage'],
-		packages: ['better-sqlite3', 'kysely', 'zod'],
+		packages: ['better-sqlite3', 'kysely', 'zod', 'age-encryption'],
 		remedy:
 			'storage holds adapters of the ports and drivers. A rule belongs in records or planning, a sequence in src/work.',
 	},

@@ -27,6 +27,10 @@ process.exitCode = await runCli(
 				close: () => fixtures.close(),
 			};
 		},
+		openLogin: async (...asked) => {
+			const { openLoginWindow } = await import('../src/capture/login/window.ts');
+			return openLoginWindow(...asked);
+		},
 	},
 	process,
 );

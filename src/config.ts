@@ -58,6 +58,12 @@ export const SETTINGS = {
 		.default('')
 		.transform((s) => s.split(/[\s,]+/).filter(Boolean))
 		.describe('Hosts with private addresses that every capture may reach, separated by commas'),
+	SESSION_KEY_FILE: z
+		.string()
+		.optional()
+		.describe(
+			"Key that login sessions are encrypted with, outside DATA_DIR; ogonblick/session-key.txt in the user's configuration directory where absent",
+		),
 	CLOCK: z
 		.string()
 		.regex(/^\s*(\S+\s+){4,5}\S+\s*$/, 'five or six fields of cron, such as */10 * * * *')

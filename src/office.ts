@@ -3,6 +3,7 @@ import type { Log } from './log.ts';
 import type { Account } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
+import type { LoginSession, SessionState } from './records/login.ts';
 import type { Occasion } from './records/occasion.ts';
 import type { Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
@@ -15,6 +16,7 @@ export interface Office {
 	readonly config: Config;
 	readonly catalogue: Catalogue;
 	readonly queue: OrderQueue;
+	readonly sessions: SessionStore;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Opens the bundle store under a root directory; the default root is DATA_DIR/bundles. */
@@ -141,6 +143,40 @@ export interface BundleStore {
 	/** Removes what dead processes left half-copied; never a finished file. @returns the absolute paths removed */
 	sweep(): Promise<readonly string[]>;
 }
+
+/** Where login sessions are kept, one an account: encrypted, under a key that lies elsewhere. */
+export interface SessionStore {
+	/** Where the key lies. */
+	readonly keyFile: string;
+	/**
+	 * Replaces the account's session, whole or not at all; makes the key where there is none.
+	 * @throws UsageError `session-key-inside-data` `session-key-open` `session-key-unusable` `session-unwritable`
+	 */
+	put(session: LoginSession): Promise<void>;
+	/**
+	 * Undefined where none is kept.
+	 * @throws UsageError as `put`, `session-key-missing`, `session-unreadable`
+	 */
+	get(accountId: string): Promise<LoginSession | undefined>;
+	/** @returns whether there was one */
+	forget(accountId: string): Promise<boolean>;
+}
+
+/** A browser before a person who logs in: on this desktop, or seen through the web office. */
+export interface LoginWindow {
+	/** Resolves when the person has closed its last page. */
+	readonly closed: Promise<void>;
+	/** What makes the browser logged in. @throws UsageError `login-lost` where the browser itself is gone */
+	state(): Promise<SessionState>;
+	close(): Promise<void>;
+}
+
+/** @param allowHosts hosts whose private addresses may be reached, such as an organisation's own login */
+export type OpenLoginWindow = (
+	address: string,
+	allowHosts: readonly string[],
+	office: Pick<Office, 'config' | 'log'>,
+) => Promise<LoginWindow>;
 
 export type { Progress };
 export type ShowProgress = (progress: Progress) => void;

@@ -4,7 +4,8 @@ import { type OgonblickError, TryAgainLater, UsageError } from '../src/errors.ts
 import { makeDirectories } from './directories.ts';
 
 /** The folders of DATA_DIR. `storage/LAYOUT.md` says what lies in each. */
-const FOLDERS = ['bundles', 'attempts', 'work', 'keys'] as const;
+const FOLDERS = ['bundles', 'attempts', 'work', 'keys', 'sessions'] as const;
+const PRIVATE: ReadonlySet<string> = new Set(['keys', 'sessions']);
 
 /**
  * Makes DATA_DIR and its folders.
@@ -12,9 +13,9 @@ const FOLDERS = ['bundles', 'attempts', 'work', 'keys'] as const;
  */
 export async function makeDataDir(dataDir: string): Promise<void> {
 	try {
-		// Keys are for the program alone; the rest an archivist may read.
+		// Keys and sessions are for the program alone; the rest an archivist may read.
 		for (const folder of FOLDERS)
-			await makeDirectories(join(dataDir, folder), folder === 'keys' ? 0o700 : 0o777);
+			await makeDirectories(join(dataDir, folder), PRIVATE.has(folder) ? 0o700 : 0o777);
 	} catch (error) {
 		throw unusable(dataDir, error);
 	}

@@ -6,6 +6,7 @@ import { diskStore } from './bundles/disk.ts';
 import { sqliteCatalogue } from './catalogue/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteQueue } from './queue/sqlite.ts';
+import { ageSessions } from './sessions/age.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 
 export interface OpenOptions {
@@ -42,6 +43,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 			ownRoot,
 		}),
 		queue: sqliteQueue(db, clock),
+		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),
 		bundles: (root = ownRoot) => diskStore(resolve(root)),
 		close: async () => db.close(),
 	};

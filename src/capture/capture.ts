@@ -1,5 +1,6 @@
 import { TryAgainLater } from '../errors.ts';
 import type { Capture, PostMark } from '../records/capture.ts';
+import type { SessionState } from '../records/login.ts';
 import type { Level } from '../records/occasion.ts';
 import type { Progress } from '../records/progress.ts';
 import type { Verdict } from '../records/verdict.ts';
@@ -48,6 +49,8 @@ const stepsFor = (level: Level): readonly Step[] => [
 export interface Captured {
 	readonly capture: Capture;
 	readonly verdict: Verdict;
+	/** The login as it is after the capture, where it was made with one and the platform did not end it. Secret. */
+	readonly renewed?: SessionState;
 }
 
 /**
@@ -74,7 +77,10 @@ export async function capture(
 			sandbox: session.launched.sandbox,
 			refused: [...new Set(refused)],
 		});
-		return { capture: summary(session, steps), verdict };
+		const told = { capture: summary(session, steps), verdict };
+		const { secrets, renewed } = session;
+		const holds = verdict.outcome !== 'failed' && !verdict.findings.some((f) => f.code === 'session-expired');
+		return { ...(secrets?.within(told) ?? told), ...(renewed && holds ? { renewed } : {}) };
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
 		throw new TryAgainLater('The disk became full during the capture.', {

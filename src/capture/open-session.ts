@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright';
+import { sessionFacts } from '../records/login.ts';
 import type { Progress } from '../records/progress.ts';
 import { launchBrowser, openContext } from './browser/launch.ts';
 import { openGate } from './gate/gate.ts';
+import { quietLog } from './login/quiet-log.ts';
+import { Secrets } from './login/secrets.ts';
 import { knowledgeOf } from './platforms/known.ts';
 import { openRecorder } from './recorder/recorder.ts';
 import { type CaptureRequest, nothingSeen, type Session } from './session.ts';
@@ -20,18 +23,21 @@ export async function openSession(
 		for (const end of open.splice(0).reverse()) await end();
 	};
 	try {
-		const { config, log } = request;
+		const { config, login } = request;
+		const secrets = login && new Secrets(request.address, login.state);
+		const log = secrets ? quietLog(request.log, secrets) : request.log;
 		const gate = await openGate({ allowHosts: [...config.ALLOW_HOSTS, ...request.allowHosts], log });
 		open.push(() => gate.close());
 		const launched = await launchBrowser(config, gate.server);
 		open.push(() => launched.browser.close());
-		const context = await openContext(launched.browser, config);
+		const context = await openContext(launched.browser, config, login?.state);
 		const recorded = new TextSketch();
 		const recorder = await openRecorder({
 			file: join(request.dir, 'snapshot.warc.gz'),
 			software: request.software,
 			gate,
 			log,
+			...(secrets ? { secrets } : {}),
 			told: (text) => recorded.add(textOfSource(text)),
 		});
 		const page = await context.newPage();
@@ -45,10 +51,15 @@ export async function openSession(
 			await world.know(knowledge.page);
 		}
 		const startedAt = Date.now();
+		if (login) {
+			const { condition } = sessionFacts(login, request.address, new Date(startedAt));
+			seen.login = { madeAt: login.madeAt, expired: condition === 'expired' };
+		}
 		let current = 'open';
 		const session: Session & { close(): Promise<void> } = {
 			close,
-			request,
+			request: { ...request, log },
+			...(secrets ? { secrets } : {}),
 			launched,
 			context,
 			page,

@@ -20,6 +20,7 @@ export function provenance(session: Session): Record<string, unknown> {
 		level: request.level,
 		wayIn: request.wayIn,
 		platform: seen.platform ?? null,
+		...loginFacts(session),
 		profile: seen.profile ?? null,
 		changes,
 		consent: seen.consent,
@@ -28,5 +29,16 @@ export function provenance(session: Session): Record<string, unknown> {
 		downloads: seen.downloads,
 		refused: gate.refused,
 		bytes: recorder.traffic.bytes,
+	};
+}
+
+/** Which login the capture was made with, and what was done about its secrets. */
+function loginFacts({ request: { login } }: Session): Record<string, unknown> {
+	if (!login) return {};
+	const { madeAt, madeBy, hosts } = login;
+	return {
+		login: { madeAt, madeBy, hosts },
+		redaction:
+			'In the recording the values of headers that carry cookies, authorisation or tokens are replaced, and named in X-Redacted-Fields. Secrets of the login in addresses, heads, bodies and texts are replaced by a marker of the same length; such records have X-Redacted-Block.',
 	};
 }

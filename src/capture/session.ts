@@ -2,12 +2,14 @@ import type { BrowserContext, CDPSession, Page } from 'playwright';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Part, StopReason } from '../records/capture.ts';
+import type { LoginSession, SessionState } from '../records/login.ts';
 import type { Level, WayIn } from '../records/occasion.ts';
 import type { CaptureLimits } from '../records/order.ts';
 import type { Post } from '../records/post.ts';
 import type { Beyond } from './beyond/beyond.ts';
 import type { Launched } from './browser/launch.ts';
 import type { Gate } from './gate/gate.ts';
+import type { Secrets } from './login/secrets.ts';
 import type { Profile } from './page/profile.ts';
 import type { Signs } from './page/signs.ts';
 import type { Recorder, RecordingReport } from './recorder/recorder.ts';
@@ -22,6 +24,8 @@ export interface CaptureRequest {
 	readonly platform?: string;
 	readonly level: Level;
 	readonly wayIn: WayIn;
+	/** The login that the page is visited with, where the way in is `browser-session`. */
+	readonly login?: LoginSession;
 	readonly limits: CaptureLimits;
 	readonly allowHosts: readonly string[];
 	/** Empty directory of this capture's own, for what it brings back. */
@@ -60,6 +64,8 @@ export interface Seen {
 		/** The page names, in its declared addresses or its text, what the ordered address calls the account. */
 		namesIdentity?: boolean;
 	};
+	/** The login that was given; `expired` where its own dates say that nothing of it was left. */
+	login?: { readonly madeAt: string; readonly expired: boolean };
 	/** The page as it first settled, and after the walk. */
 	before?: Signs;
 	after?: Signs;
@@ -131,6 +137,10 @@ export interface Session {
 	readonly world: World;
 	readonly gate: Gate;
 	readonly recorder: Recorder;
+	/** Of the login, where there is one: nothing that is kept may hold them. */
+	readonly secrets?: Secrets;
+	/** The login as the platform last renewed it. */
+	renewed?: SessionState;
 	/** The texts that crossed the network, as far as they are in the recording. */
 	readonly recorded: TextSketch;
 	readonly parts: Part[];

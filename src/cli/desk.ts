@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
-import type { Office } from '../office.ts';
+import type { Office, OpenLoginWindow } from '../office.ts';
 import type { Language } from '../records/finding-words.ts';
 import type { Env, OutStream, Page } from './page.ts';
 
@@ -28,6 +28,8 @@ export interface HowToOpen {
 export interface Doors {
 	openOffice(config: Config, how: HowToOpen): Promise<Office>;
 	openInvented(): Promise<InventedAccount>;
+	/** Opens the browser before a person who logs in. */
+	readonly openLogin: OpenLoginWindow;
 }
 
 /** Where a person stands before the office: their language, their terminal, and the doors. */

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { addBundles } from './commands/bundles.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
+import { addLogin } from './commands/login.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWork } from './commands/work.ts';
@@ -14,7 +15,15 @@ import { helpWords } from './words/help-words.ts';
 /** Adds one command to the program; its action hands its answer over. */
 export type AddCommand = (program: Command, desk: Desk, answered: (answer: Answer) => void) => void;
 
-const COMMANDS: readonly AddCommand[] = [addSnapshot, addVerify, addBundles, addDue, addWork, addDoctor];
+const COMMANDS: readonly AddCommand[] = [
+	addSnapshot,
+	addVerify,
+	addBundles,
+	addDue,
+	addWork,
+	addLogin,
+	addDoctor,
+];
 
 /**
  * The whole command line. Help and version go to stdout; a wrong command line is thrown as CommanderError and

@@ -11,6 +11,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** Codes that make an order fail: the page that was captured is not the account. */
 export const FAILURE_CODES = [
 	'login-wall',
+	'session-expired',
 	'blocked',
 	'rate-limited',
 	'not-found',
@@ -63,6 +64,8 @@ export const NOTE_CODES = [
 	'limit-asked-for',
 	'level-limited',
 	'sandbox-off',
+	'session-used',
+	'secrets-redacted',
 	'frame-opened',
 	'content-beside-posts',
 	'private-address-refused',

@@ -49,7 +49,11 @@ export async function placeOrder(office: Office, wish: OrderWish): Promise<Order
 	});
 }
 
-async function accountFor({ catalogue }: Office, target: string): Promise<Account> {
+/**
+ * The account that is called so; an address that nobody has registered becomes one under the marked defaults.
+ * @throws UsageError `bad-address` `unknown-account` `ambiguous-account`
+ */
+export async function accountFor({ catalogue }: Pick<Office, 'catalogue'>, target: string): Promise<Account> {
 	const canonical = canonicalAddress(target);
 	if (canonical.ok) {
 		const known = await catalogue.findAccount(canonical.address);
@@ -89,7 +93,7 @@ const PROBLEMS: Readonly<Record<AddressProblem, { readonly says: string; readonl
 	},
 };
 
-function unknown(target: string): UsageError {
+export function unknown(target: string): UsageError {
 	return new UsageError(`No account is called "${target}"`, {
 		code: 'unknown-account',
 		subject: 'target',
@@ -110,7 +114,8 @@ function hostOf(text: string): string {
 	});
 }
 
-function orderer(person: string | undefined): Pick<Order, 'orderedBy' | 'orderedAs'> {
+/** Who asks, and whether that is a person who gave a name. */
+export function orderer(person: string | undefined): Pick<Order, 'orderedBy' | 'orderedAs'> {
 	return person
 		? { orderedBy: person, orderedAs: 'person' }
 		: { orderedBy: operatingSystemUser(), orderedAs: 'system-account' };

@@ -12,7 +12,8 @@ import { inWorkDirectory } from './work-directory.ts';
 
 /**
  * The main job: takes one order from capture to filed bundle, or to an attempt with evidence. Claims the order first.
- * @throws TryAgainLater `order-taken`, `account-busy`, `host-busy`, `stopped`, `disk-full`; the order then waits again
+ * @throws TryAgainLater `order-taken`, `account-busy`, `host-busy`, `stopped`, `disk-full`; the order then waits again ·
+ * UsageError as `SessionStore.get`, where a login is stored that cannot be opened
  */
 export async function takeSnapshot(
 	order: Order,
@@ -42,11 +43,13 @@ export async function takeClaimed(
 	const { address } = context.account;
 	return whileHolding(office, order, address, signal, (held) =>
 		inWorkDirectory(office, order, async (dir) => {
+			const login = await office.sessions.get(order.accountId);
 			const request = {
 				address,
 				platform: context.account.platform,
 				level: order.level,
-				wayIn: 'browser' as const,
+				wayIn: login ? ('browser-session' as const) : ('browser' as const),
+				...(login ? { login } : {}),
 				limits: order.limits,
 				allowHosts: order.allowHosts,
 				dir,
@@ -56,6 +59,8 @@ export async function takeClaimed(
 			};
 			const captured = await capture(request, held, show);
 			if (held.aborted) throw stopped(order);
+			// A platform that changes its cookies at every visit would refuse the old ones next time.
+			if (login && captured.renewed) await office.sessions.put({ ...login, state: captured.renewed });
 			if (captured.verdict.outcome === 'failed') return keepAttempt(office, order, context, captured, dir);
 			const known = await withPlatform(office, context, captured);
 			return fileBundle(office, order, known, captured, join(dir, 'bundle'), held, show);

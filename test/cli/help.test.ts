@@ -12,6 +12,7 @@ const COMMANDS = [
 	['bundles', 'get'],
 	['due'],
 	['work'],
+	['login'],
 	['doctor'],
 ];
 

@@ -18,6 +18,7 @@ type Env = Readonly<Record<string, string>>;
 const doors: Doors = {
 	openOffice,
 	openInvented: () => Promise.reject(new Error('This test names its account')),
+	openLogin: () => Promise.reject(new Error('This test logs in nowhere')),
 };
 
 /** The command line in this process: everything but the start of Node. */

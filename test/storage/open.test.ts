@@ -13,7 +13,7 @@ describe('opening the office', () => {
 		const office = await officeIn(dir);
 		await office.close();
 		expect((await readdir(dir)).filter((name) => !name.startsWith('catalogue'))).toEqual([
-			...['attempts', 'bundles', 'keys', 'work'],
+			...['attempts', 'bundles', 'keys', 'sessions', 'work'],
 		]);
 		expect((await stat(join(dir, 'keys'))).mode & 0o077).toBe(0);
 		expect(await readdir(join(dir, 'work'))).toEqual([]);

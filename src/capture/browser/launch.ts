@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright';
 import type { Config } from '../../config.ts';
 import { Fault } from '../../errors.ts';
+import type { SessionState } from '../../records/login.ts';
 import { findBrowser } from './find.ts';
 
 /**
@@ -32,16 +33,19 @@ export interface Launched {
  * Starts Chromium. Captured pages are untrusted, so the sandbox is on unless the process is root, where Chromium
  * cannot have it, or BROWSER_SANDBOX=false says so; which one it was goes into the provenance.
  * @param proxy address of the gate that all traffic goes through
+ * @param headless false where a person is to see it
  * @throws UsageError `no-browser` · Fault `browser-start`
  */
-export async function launchBrowser(config: Config, proxy?: string): Promise<Launched> {
+export async function launchBrowser(config: Config, proxy?: string, headless = true): Promise<Launched> {
 	const found = findBrowser(config);
 	const root = process.getuid?.() === 0;
 	const sandbox = config.BROWSER_SANDBOX && !root;
 	try {
 		const browser = await chromium.launch({
 			executablePath: found.path,
-			args: [...FLAGS],
+			headless,
+			// A person finds their way by scroll bars.
+			args: FLAGS.filter((flag) => headless || flag !== '--hide-scrollbars'),
 			chromiumSandbox: sandbox,
 			handleSIGINT: false,
 			handleSIGTERM: false,
@@ -62,8 +66,15 @@ export async function launchBrowser(config: Config, proxy?: string): Promise<Lau
 	}
 }
 
-/** A fresh profile for one capture. Service workers are kept out: they would answer in the network's place, unseen by the recorder. */
-export async function openContext(browser: Browser, config: Config): Promise<BrowserContext> {
+/**
+ * A fresh profile for one capture. Service workers are kept out: they would answer in the network's place, unseen by the recorder.
+ * @param login what it begins with where the capture is made logged in
+ */
+export async function openContext(
+	browser: Browser,
+	config: Config,
+	login?: SessionState,
+): Promise<BrowserContext> {
 	return browser.newContext({
 		viewport: { width: config.VIEWPORT_WIDTH, height: config.VIEWPORT_HEIGHT },
 		deviceScaleFactor: 1,
@@ -74,5 +85,14 @@ export async function openContext(browser: Browser, config: Config): Promise<Bro
 		reducedMotion: 'reduce',
 		colorScheme: 'light',
 		...(config.USER_AGENT ? { userAgent: config.USER_AGENT } : {}),
+		...(login ? { storageState: mutable(login) } : {}),
 	});
+}
+
+/** Playwright asks for lists that it could write in. */
+function mutable({ cookies, origins }: SessionState) {
+	return {
+		cookies: cookies.map((cookie) => ({ ...cookie })),
+		origins: origins.map((o) => ({ ...o, localStorage: [...o.localStorage] })),
+	};
 }

@@ -3,6 +3,7 @@ import { outcomeOf } from '../../records/verdict.ts';
 import { beyondFindings } from './beyond.ts';
 import { type Evidence, finding } from './evidence.ts';
 import { feedFindings } from './feed.ts';
+import { loginFailure, loginLoss, loginNotes } from './login.ts';
 import { pictureFindings } from './pictures.ts';
 import { readWall } from './wall.ts';
 import { witnessFindings } from './witnesses.ts';
@@ -18,6 +19,7 @@ export function judge(evidence: Evidence): Verdict {
 	const rest = failed.length
 		? []
 		: [
+				...loginLoss(evidence),
 				...feedFindings(evidence),
 				...beyondFindings(evidence),
 				...pictureFindings(evidence),
@@ -34,7 +36,7 @@ function failures({ seen, request, steps, parts, aborted }: Evidence): Finding[]
 		return [finding('crashed', 'failure', 'the page crashed the browser before anything was read')];
 	}
 	const wall = readWall(seen, request.address);
-	if (wall) return [finding(wall.code, 'failure', wall.detail)];
+	if (wall) return [...loginFailure(seen, wall.code), finding(wall.code, 'failure', wall.detail)];
 	const opened = steps.find((s) => s.name === 'open');
 	const looked = steps.find((s) => s.name === 'look');
 	if (opened?.outcome === 'timeout')
@@ -101,6 +103,7 @@ function notes({ seen, refused, sandbox }: Evidence): Finding[] {
 	list('private-address-refused', refused, `${refused.length} connections to private addresses were refused`);
 	if (seen.openedFrame)
 		found.push(finding('frame-opened', 'note', `the posts stand in a frame: ${seen.openedFrame}`));
+	found.push(...loginNotes(seen));
 	if (!sandbox) found.push(finding('sandbox-off', 'note', "the browser's sandbox was off"));
 	if (seen.notLive) {
 		found.push(finding('text-pdf-composed', 'note', 'the text PDF is composed from the harvested posts'));

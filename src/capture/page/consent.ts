@@ -1,12 +1,18 @@
-import { deepAll, isShown, labelOf, shownText } from './dom.ts';
+import { contains, deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { touched } from './once.ts';
+import { postSigns } from './post-signs.ts';
 
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
 const REJECT =
 	/^(?:avvisa|neka|vägra|avböj|avstå|nej|bara nödvändiga|endast nödvändiga|bara nödvändiga|godkänn endast nödvändiga|acceptera endast nödvändiga|tillåt endast nödvändiga|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|necessary only|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
 const ACCEPT =
 	/^(?:godkänn|acceptera|tillåt|jag (?:godkänner|förstår)|okej?|ok$|jag samtycker|accept|allow|agree|i agree|got it|godta|hyväksy|akzeptieren|alle akzeptieren|accepter|aceptar|zgadzam)/i;
+
+/** What people ask each other is answered with the same words as a consent dialog, and not by us. */
+const BETWEEN_PEOPLE =
+	/inbjud|invit|(?:vän|följar|meddelande|chatt|friend|follow|message|connection) ?(?:förfråg|request)|vill (?:ansluta|följa|bli)|wants? to (?:connect|follow|be)/i;
+const WRITTEN_IN = 'textarea,[contenteditable=""],[contenteditable=true],[role=textbox]';
 
 export interface Answered {
 	readonly label: string;
@@ -24,6 +30,9 @@ function consentBoxes(): Element[] {
 			/fixed|sticky/.test(getComputedStyle(el).position);
 		if (!over) return false;
 		const text = shownText(el).slice(0, 4000);
+		if (BETWEEN_PEOPLE.test(text) || deepAll(WRITTEN_IN, el).length > 0) return false;
+		// An application that stands in one fixed box is no dialog over itself.
+		if (findFeed().posts.some((post) => contains(el, post) && postSigns(post) >= 2)) return false;
 		return CONSENT.test(text) || CONSENT.test(`${el.id} ${el.className}`);
 	});
 }

@@ -1,3 +1,4 @@
+import { mayAct, saysItActs } from './acts.ts';
 import { contains, deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { touched } from './once.ts';
@@ -144,22 +145,23 @@ function isFold(el: Element, post: Element): boolean {
 	// Without words for it, structure only guesses; what the platform's own names say of the control is better known.
 	if (isNeverPressed(el)) return false;
 	const { unfold: known } = platformPage();
-	return (known !== undefined && el.matches(known)) || unfoldsByStructure(el, label);
+	return (known !== undefined && el.matches(known)) || unfoldsByStructure(el, label, post);
 }
 
 /** In any language: a collapsed control that says which region of the post it opens, or one that ends a clipped text. */
-function unfoldsByStructure(el: Element, label: string): boolean {
+function unfoldsByStructure(el: Element, label: string, post: Element): boolean {
 	if (label.length > 60) return false;
 	if (el.getAttribute('aria-expanded') === 'false') {
-		const controlled = el.getAttribute('aria-controls');
-		if (controlled && document.getElementById(controlled)) return true;
+		const controlled = document.getElementById(el.getAttribute('aria-controls') ?? '');
+		if (controlled && contains(post, controlled)) return !saysItActs(el) && !el.closest('form');
 		return (
+			!mayAct(el) &&
 			!el.querySelector('img') &&
 			label.length > 0 &&
 			!el.matches('input,select,[role=combobox],[role=menuitem]')
 		);
 	}
-	if (el.hasAttribute('aria-expanded') || !label) return false;
+	if (el.hasAttribute('aria-expanded') || !label || mayAct(el)) return false;
 	const clipped = el.previousElementSibling ?? el.parentElement?.previousElementSibling ?? null;
 	for (const text of [clipped, el.parentElement]) {
 		if (!text || !(text.textContent ?? '').trim()) continue;

@@ -1,3 +1,4 @@
+import { saysItActs } from './acts.ts';
 import { deepAll, isShown, isWithin, labelOf } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { touched } from './once.ts';
@@ -31,7 +32,8 @@ function moreControl(): HTMLElement | undefined {
 		const known = more !== undefined && el.matches(more);
 		if (label.length > 60 || NEVER.test(label)) return false;
 		if (!(MORE.test(label) || (named && label) || known)) return false;
-		if (!isShown(el) || !isPressable(el) || isOff(el) || isWithin(postSet(), el)) return false;
+		if (saysItActs(el) || !isShown(el) || !isPressable(el) || isOff(el) || isWithin(postSet(), el))
+			return false;
 		return last === undefined || el.getBoundingClientRect().top >= last.top;
 	});
 	// Of a control and what it is made of, the control; of several, the lowest.

@@ -18,6 +18,7 @@ export * from './post-signs.ts';
 export * from './profile.ts';
 export * from './rows.ts';
 export * from './scroller.ts';
+export * from './secrets.ts';
 export * from './signs.ts';
 export * from './stilled.ts';
 export * from './tab-space.ts';

@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { Fault, type OgonblickError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { Gate } from '../gate/gate.ts';
+import type { Secrets } from '../login/secrets.ts';
 import { fetchEarly } from './body.ts';
 import { Certificates } from './certificates.ts';
 import type { End, Exchange } from './exchange.ts';
@@ -14,7 +15,7 @@ import { Spool } from './spool.ts';
 import { Targets } from './targets.ts';
 import { LiveTraffic, type Traffic } from './traffic.ts';
 import { WarcFile, writeError } from './warc-file.ts';
-import { ownRecord } from './warc-record.ts';
+import { ownRecord, type Payload } from './warc-record.ts';
 import { warcinfo } from './warcinfo.ts';
 import type { Wire } from './wire.ts';
 import { Witness } from './witness.ts';
@@ -35,6 +36,8 @@ export interface RecorderOptions {
 	readonly log: Log;
 	/** Names of headers, in requests and responses, whose values are replaced by a marker; none where absent. */
 	readonly redact?: readonly string[];
+	/** Of the login that the page is visited with: none of them is in the file when it is closed. */
+	readonly secrets?: Secrets;
 	/** Told of the text of each answer that is recorded. */
 	readonly told?: (text: string) => void;
 	/** Most bytes kept of one body; 512 MiB where absent. */
@@ -87,10 +90,11 @@ class OpenRecorder implements Recorder {
 	constructor(options: RecorderOptions) {
 		this.#options = options;
 		this.#warc = new WarcFile(options.file);
-		const scribe = new Scribe(this.#warc, options.redact ?? [], options.log, async (exchange, payload) => {
+		const told = async (exchange: Exchange, payload: Payload) => {
 			const text = options.told && (await recordedText(exchange, payload));
 			if (text) options.told?.(text);
-		});
+		};
+		const scribe = new Scribe(this.#warc, options.redact ?? [], options.log, told, options.secrets);
 		this.#scribe = scribe;
 		this.#ledger = new Ledger({
 			began: (exchange) => this.traffic.began(exchange),
@@ -236,6 +240,7 @@ class OpenRecorder implements Recorder {
 		await this.#scribe.idle(signal.aborted ? AbortSignal.timeout(ABORTED_CLOSING_MS) : patience);
 		this.#scribe.abandon('the recording was closed before it could be written');
 		await this.#targets.detach();
+		if (this.#options.secrets) this.#scribe.cleaned += await this.#warc.clean(this.#options.secrets);
 		const facts = this.#facts();
 		const summary = Buffer.from(JSON.stringify({ ...facts, absent: [...facts.absent] }, null, '\t'));
 		const last = ownRecord(
@@ -256,7 +261,7 @@ class OpenRecorder implements Recorder {
 	}
 
 	#facts(): Omit<RecordingReport, 'file' | 'bytes' | 'records' | 'broken'> {
-		const { missing, cut, failed, absent, exchanges, redaction } = this.#scribe;
+		const { missing, cut, failed, absent, exchanges, redaction, cleaned } = this.#scribe;
 		return {
 			exchanges,
 			missing: missing.list,
@@ -269,6 +274,7 @@ class OpenRecorder implements Recorder {
 			webSockets: this.#sockets.facts,
 			sharedWorkers: this.#sharedWorkers,
 			redacted: Object.fromEntries(redaction.counts),
+			recordsCleaned: cleaned,
 		};
 	}
 }

@@ -54,6 +54,7 @@ export function recordsOf(
 		head: got.head,
 		payload: body.payload,
 		deflate: deflates(exchange.response?.mimeType ?? '', body.payload),
+		opaque: COMPRESSED.test(exchange.response?.mimeType ?? ''),
 	};
 	const request: WarcRecord = {
 		type: 'request',

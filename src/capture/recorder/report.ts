@@ -33,6 +33,8 @@ export interface RecordingReport {
 	readonly sharedWorkers: readonly string[];
 	/** Header names whose values were replaced, and how often. */
 	readonly redacted: Readonly<Record<string, number>>;
+	/** Records in whose address, head or body a secret of the login was replaced. */
+	readonly recordsCleaned: number;
 	/** Set where writing came to an end before its time: why, and where the file ends. */
 	readonly broken?: string;
 }

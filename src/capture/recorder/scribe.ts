@@ -1,12 +1,14 @@
 import type { Log } from '../../log.ts';
+import type { Secrets } from '../login/secrets.ts';
 import { gatherBody } from './body.ts';
 import { Budget } from './budget.ts';
+import { cleaned } from './cleaned.ts';
 import { type Exchange, statusOf } from './exchange.ts';
 import { type RecordContext, recordsOf } from './records-of.ts';
 import { Redaction } from './redact.ts';
 import { type NotWhole, Tally } from './report.ts';
-import type { Place, WarcFile } from './warc-file.ts';
-import { lengthOf, type Payload, type WarcRecord } from './warc-record.ts';
+import type { WarcFile } from './warc-file.ts';
+import { lengthOf, type Payload, type Place, type WarcRecord } from './warc-record.ts';
 
 /** Bytes of bodies that are held in memory at a time, on their way from the browser to the file. */
 const IN_HAND = 24 << 20;
@@ -48,19 +50,27 @@ export class Scribe {
 	/** Id of the record that the file began with. */
 	warcinfo = '';
 
+	readonly #secrets: Secrets | undefined;
+	/** Records that were written without secrets of a login that were in them. */
+	cleaned = 0;
 	readonly #told: (exchange: Exchange, payload: Payload) => Promise<void>;
 
-	/** @param told sees each body before it is written */
+	/**
+	 * @param told sees each body before it is written
+	 * @param secrets of a login, which are not written; more of them become known with every exchange
+	 */
 	constructor(
 		warc: WarcFile,
 		redact: readonly string[],
 		log: Log,
 		told: (exchange: Exchange, payload: Payload) => Promise<void>,
+		secrets?: Secrets,
 	) {
 		this.#told = told;
 		this.#warc = warc;
 		this.#log = log;
-		this.redaction = new Redaction(redact);
+		this.#secrets = secrets;
+		this.redaction = new Redaction(redact, secrets);
 	}
 
 	get context(): RecordContext {
@@ -89,7 +99,7 @@ export class Scribe {
 
 	/** Queues records that are no exchange of a page. */
 	add(records: readonly WarcRecord[]): Promise<void> {
-		const job = this.#warc.append(records).then(() => undefined);
+		const job = this.#warc.append(this.#clean(records)).then(() => undefined);
 		this.#run(job, undefined);
 		return job;
 	}
@@ -160,7 +170,7 @@ export class Scribe {
 				if (body.missing) this.missing.add(notWhole(exchange, body.missing));
 				if (body.cut) this.cut.add(notWhole(exchange, body.cut));
 				const records = recordsOf(exchange, body, post, this.context);
-				const [place] = await this.#warc.append(records);
+				const [place] = await this.#warc.append(this.#clean(records));
 				this.exchanges++;
 				const status = statusOf(exchange);
 				const isWhole = !body.truncated || (status ?? 0) >= 300;
@@ -173,6 +183,14 @@ export class Scribe {
 				exchange.spool?.drop();
 			}
 		});
+	}
+
+	#clean(records: readonly WarcRecord[]): readonly WarcRecord[] {
+		const secrets = this.#secrets;
+		if (!secrets) return records;
+		const clean = records.map((record) => cleaned(record, secrets));
+		this.cleaned += clean.filter((record, i) => record !== records[i]).length;
+		return clean;
 	}
 
 	async #postOf(exchange: Exchange): Promise<Buffer | undefined> {

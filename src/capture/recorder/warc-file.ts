@@ -1,21 +1,29 @@
-import { close, closeSync, createReadStream, fsync, ftruncate, openSync, read, write } from 'node:fs';
+import {
+	close,
+	closeSync,
+	createReadStream,
+	fsync,
+	ftruncate,
+	openSync,
+	read,
+	renameSync,
+	rmSync,
+	write,
+} from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createGzip, gunzip, gzip, gzipSync } from 'node:zlib';
-import { Fault, type OgonblickError, TryAgainLater } from '../../errors.ts';
-import { headerOf, RECORD_END, type WarcRecord } from './warc-record.ts';
+import { Fault, OgonblickError, TryAgainLater } from '../../errors.ts';
+import type { Secrets } from '../login/secrets.ts';
+import { unclean } from './clean-file.ts';
+import { cleanedBytes } from './cleaned.ts';
+import { headerOf, type Place, RECORD_END, type WarcRecord } from './warc-record.ts';
 
 const writing = promisify(write);
 const reading = promisify(read);
 const deflating = promisify(gzip);
 const inflating = promisify(gunzip);
-
-/** Where a record lies in the file. */
-export interface Place {
-	readonly offset: number;
-	readonly length: number;
-}
 
 /** Below these a thread of its own costs more than it takes off ours: deflated, and merely wrapped. */
 const SMALL = 32 << 10;
@@ -28,10 +36,14 @@ const LEVEL = 6;
  */
 export class WarcFile {
 	readonly file: string;
-	readonly #fd: number;
+	#fd: number;
 	#queue: Promise<unknown> = Promise.resolve();
 	#offset = 0;
 	#open = true;
+	/** Where each record lies. */
+	#places: Place[] = [];
+	/** Where a record went that was written before the file was made clean, by its offset then. */
+	readonly #moved = new Map<number, Place>();
 	records = 0;
 	/** Why nothing more is written. */
 	trouble: OgonblickError | undefined;
@@ -55,13 +67,14 @@ export class WarcFile {
 	async append(records: readonly WarcRecord[]): Promise<readonly Place[]> {
 		// Deflated side by side; only the writing has to be one after the other.
 		const members = await Promise.all(records.map((r) => this.#member(r)));
-		const written = this.#queue.then(() => this.#writeAll(members));
+		const written = this.#queue.then(() => this.#writeAll(members, records));
 		this.#queue = written.catch(() => undefined);
 		return written;
 	}
 
 	/** Reads a record back, also when the file is closed: its header, head and payload, without the gzip around them. */
-	async read({ offset, length }: Place): Promise<Buffer> {
+	async read(place: Place): Promise<Buffer> {
+		const { offset, length } = this.#moved.get(place.offset) ?? place;
 		const fd = this.#open ? this.#fd : openSync(this.file, 'r');
 		try {
 			const bytes = Buffer.allocUnsafe(length);
@@ -75,6 +88,57 @@ export class WarcFile {
 		} finally {
 			if (fd !== this.#fd) closeSync(fd);
 		}
+	}
+
+	/**
+	 * Writes the file anew without the secrets of a login, where it holds any: some are known only when they have been in a
+	 * body already. A file that cannot be made clean is removed. Once only, when all is written.
+	 * @returns how many records are changed
+	 * @throws TryAgainLater `disk-full` · Fault `recording-write`
+	 */
+	async clean(secrets: Secrets): Promise<number> {
+		const cleaning = this.#queue.then(() => this.#clean(secrets));
+		this.#queue = cleaning.catch(() => undefined);
+		return cleaning;
+	}
+
+	async #clean(secrets: Secrets): Promise<number> {
+		const fresh = `${this.file}.clean`;
+		try {
+			const found = await unclean(this.file, this.#places, secrets);
+			if (found.size === 0) return 0;
+			const target = new WarcFile(fresh);
+			for (const place of this.#places) {
+				const now = found.has(place)
+					? (await target.append([cleanedBytes(await this.read(place), secrets)]))[0]
+					: await target.#adopt(this.file, place);
+				if (now) this.#moved.set(place.offset, now);
+			}
+			await target.close();
+			if (target.trouble) throw target.trouble;
+			renameSync(fresh, this.file);
+			closeSync(this.#fd);
+			this.#fd = openSync(this.file, 'r+');
+			this.#offset = target.bytes;
+			this.#places = target.#places;
+			return found.size;
+		} catch (cause) {
+			rmSync(fresh, { force: true });
+			rmSync(this.file, { force: true });
+			this.trouble = cause instanceof OgonblickError ? cause : writeError(this.file, cause);
+			throw this.trouble;
+		}
+	}
+
+	/** Takes a record of another file as it is. */
+	async #adopt(file: string, from: Place): Promise<Place> {
+		const { offset, length } = from;
+		const place = { ...from, offset: this.#offset };
+		for await (const chunk of createReadStream(file, { start: offset, end: offset + length - 1 }))
+			this.#offset = await this.#write(chunk as Buffer, this.#offset);
+		this.#places.push(place);
+		this.records++;
+		return place;
 	}
 
 	/** Waits for what is queued, makes it durable and closes. May be called twice. */
@@ -103,12 +167,15 @@ export class WarcFile {
 		return isQuick ? gzipSync(whole, options) : deflating(whole, options);
 	}
 
-	async #writeAll(members: readonly (Buffer | (() => AsyncIterable<Buffer>))[]): Promise<readonly Place[]> {
+	async #writeAll(
+		members: readonly (Buffer | (() => AsyncIterable<Buffer>))[],
+		records: readonly WarcRecord[],
+	): Promise<readonly Place[]> {
 		if (this.trouble) throw this.trouble;
 		const places: Place[] = [];
 		let end = this.#offset;
 		try {
-			for (const member of members) {
+			for (const [i, member] of members.entries()) {
 				const offset = end;
 				if (Buffer.isBuffer(member)) end = await this.#write(member, end);
 				else
@@ -120,7 +187,7 @@ export class WarcFile {
 							for await (const chunk of chunks) end = await this.#write(chunk, end);
 						},
 					);
-				places.push({ offset, length: end - offset });
+				places.push({ offset, length: end - offset, ...(records[i]?.opaque ? { opaque: true } : {}) });
 			}
 		} catch (cause) {
 			this.trouble = writeError(this.file, cause);
@@ -132,6 +199,7 @@ export class WarcFile {
 		}
 		this.#offset = end;
 		this.records += members.length;
+		this.#places.push(...places);
 		return places;
 	}
 

@@ -17,6 +17,16 @@ export interface WarcRecord {
 	readonly payload: Payload;
 	/** False where the payload is compressed already: deflating it again costs much and gains nothing. */
 	readonly deflate: boolean;
+	/** The payload is a picture, a film or a font: no words are looked for in it. */
+	readonly opaque?: boolean;
+}
+
+/** Where a record lies in a file. */
+export interface Place {
+	readonly offset: number;
+	readonly length: number;
+	/** As the record's own. */
+	readonly opaque?: boolean;
 }
 
 export type Payload = Buffer | { readonly file: string; readonly bytes: number };

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cleanTexts, guardSecrets } from '../login/guard.ts';
 import { provenance } from '../provenance.ts';
 import { networkQuiet } from '../quiet.ts';
-import type { Step } from '../step.ts';
+import { type Step, shortMessage } from '../step.ts';
 
 /** Closes the recording: the last bodies are written, then certificates and provenance, then the file ends. */
 export const recording: Step = {
@@ -13,6 +14,8 @@ export const recording: Step = {
 		const { recorder, request, seen, parts } = session;
 		if (!seen.crashed && session.launched.browser.isConnected())
 			await networkQuiet(session, 100, 3000, signal);
+		// A page that no longer answers must not cost the recording: what it was given is in headers that are known.
+		const unasked = await guardSecrets(session).then(() => '', shortMessage);
 		const facts = JSON.stringify(provenance(session), null, '\t');
 		const file = join(request.dir, 'provenance.json');
 		await writeFile(file, facts);
@@ -30,6 +33,7 @@ export const recording: Step = {
 			'metadata',
 		);
 		seen.recording = await recorder.close(signal);
+		await cleanTexts(session);
 		parts.push({
 			role: 'warc',
 			outcome: 'taken',
@@ -37,6 +41,11 @@ export const recording: Step = {
 			name: 'snapshot.warc.gz',
 			mediaType: 'application/warc',
 		});
-		return { outcome: 'done', detail: `${seen.recording.records} records` };
+		const detail = `${seen.recording.records} records`;
+		if (!unasked) return { outcome: 'done', detail };
+		return {
+			outcome: 'done',
+			detail: `${detail}; the page could not be asked what of the login it was given: ${unasked}`,
+		};
 	},
 };

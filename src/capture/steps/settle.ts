@@ -1,3 +1,4 @@
+import { guardSecrets } from '../login/guard.ts';
 import { pause } from '../pause.ts';
 import { networkQuiet } from '../quiet.ts';
 import type { Session } from '../session.ts';
@@ -13,6 +14,7 @@ export const settle: Step = {
 		const still = await documentStill(session, signal);
 		const fonts = await session.world.call('fontsReady', 5000);
 		await session.world.call('still');
+		await guardSecrets(session);
 		if (!session.changes.includes(STILLED)) session.changes.push(STILLED);
 		const unsettled = [quiet ? '' : 'network', still ? '' : 'document', fonts ? '' : 'fonts'].filter(Boolean);
 		return unsettled.length

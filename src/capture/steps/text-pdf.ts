@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { relieve } from '../browser/relieve.ts';
 import { type Paper, partOf, print, whatItTells } from '../compose/print.ts';
+import { guardSecrets } from '../login/guard.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { pictureHeight } from '../walk/walk-page.ts';
@@ -19,6 +20,7 @@ export const textPdf: Step = {
 	deadline: ({ seen }) => 90_000 + seen.posts.length * 400,
 	async run(session, signal) {
 		const { seen } = session;
+		await guardSecrets(session, 'links too');
 		await relieve(session);
 		seen.notLive = 'the live page could not be printed';
 		seen.notLive = (await whyNotLive(session)) ?? (await printLive(session, signal));

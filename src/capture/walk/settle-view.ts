@@ -27,6 +27,7 @@ export async function settleView(
 				for (const address of images.broken) seen.images.broken.add(address);
 				seen.images.unloaded += given ? images.waiting : 0;
 				if (given) await world.call('stopWaiting');
+				if (session.secrets) await world.call('markSecrets', session.secrets.shown, false);
 				return given ? images.waiting : 0;
 			}
 			await world.call('frames', 1);

@@ -22,6 +22,8 @@ const sv = {
 		'bundles get': 'Kopierar ett paket till en mapp och kontrollerar kopian.',
 		due: 'Visar vilka ögonblicksbilder som ska tas, och när.',
 		work: 'Utför väntande beställningar tills inga återstår.',
+		login:
+			'Öppnar en webbläsare där du loggar in på kontots plattform, och sparar inloggningen krypterad. Kontot fångas sedan som inloggad.',
 		doctor: 'Ser efter vad som finns och vad som saknas på den här datorn.',
 		help: 'Visar hjälp om ett kommando.',
 	},
@@ -29,6 +31,7 @@ const sv = {
 		target: 'konto',
 		targetAbout:
 			'Kontots namn i registret eller dess adress. Utelämnat: ett påhittat konto på den här datorn.',
+		accountAbout: 'Kontots namn i registret eller dess adress.',
 		file: 'fil',
 		fileAbout: 'Paketets zip-fil; flera går bra.',
 		bundle: 'paket',
@@ -66,12 +69,17 @@ const sv = {
 		bundleLimit: ['<antal>', 'Högst antal paket. Förval: alla.'],
 		limit: ['<antal>', 'Högst antal beställningar. Förval: alla som väntar.'],
 		concurrency: ['<antal>', 'Antal fångster samtidigt. Förval: 1.'],
+		check: 'Visar om en inloggning är sparad och om den har gått ut. Inget öppnas.',
+		forget: 'Tar bort den sparade inloggningen.',
+		loginBy: ['<namn>', 'Vem som loggar in: en persons namn. Förval: datorns systemkonto.'],
 	} satisfies Record<string, string | readonly [string, string]>,
 	after: {
 		exits:
 			'Slutkoder:\n   0  klart, arkiverat som fullständigt\n  10  arkiverat som ofullständigt\n  20  misslyckat; bevisen är sparade, inget är arkiverat\n   2  fel i kommandot eller inställningarna\n  75  försök igen senare\n  70  fel i programmet',
 		verifyExits:
 			'Slutkoder:\n   0  alla paket är oskadda\n  20  något paket är skadat: ändrat, avhugget eller ingen zip-fil\n   2  någon fil finns inte, eller får inte öppnas',
+		loginExits:
+			'Slutkoder:\n   0  inloggningen är sparad, borttagen, eller (med --check) inte utgången\n  20  med --check: ingen är sparad, eller den har gått ut\n   2  fel i kommandot eller inställningarna, eller så finns ingen skärm\n  75  inloggningen avbröts',
 		doctorExits: 'Slutkoder:\n  0  allt nödvändigt finns\n  2  något nödvändigt saknas',
 		examples: 'Exempel:',
 	},
@@ -99,6 +107,8 @@ const en: Words = {
 		'bundles get': 'Copies a bundle to a directory and checks the copy.',
 		due: 'Shows which snapshots are to be taken, and when.',
 		work: 'Carries out waiting orders until none is left.',
+		login:
+			'Opens a browser where you log in to the platform of the account, and stores the login encrypted. The account is captured logged in from then on.',
 		doctor: 'Looks at what is there and what is missing on this machine.',
 		help: 'Shows help about a command.',
 	},
@@ -106,6 +116,7 @@ const en: Words = {
 		target: 'account',
 		targetAbout:
 			"The account's name in the register or its address. Left out: an invented account on this machine.",
+		accountAbout: "The account's name in the register or its address.",
 		file: 'file',
 		fileAbout: "The bundle's zip file; several will do.",
 		bundle: 'bundle',
@@ -140,12 +151,17 @@ const en: Words = {
 		bundleLimit: ['<number>', 'The most bundles. Default: all.'],
 		limit: ['<number>', 'The most orders. Default: all that wait.'],
 		concurrency: ['<number>', 'Number of captures at a time. Default: 1.'],
+		check: 'Shows whether a login is stored and whether it has run out. Nothing is opened.',
+		forget: 'Removes the stored login.',
+		loginBy: ['<name>', 'Who logs in: the name of a person. Default: the system account of this machine.'],
 	},
 	after: {
 		exits:
 			'Exit codes:\n   0  done, filed as complete\n  10  filed as partial\n  20  failed; the evidence is kept, nothing is filed\n   2  wrong command or settings\n  75  try again later\n  70  a fault in the program',
 		verifyExits:
 			'Exit codes:\n   0  every bundle is intact\n  20  some bundle is damaged: changed, cut short, or no zip at all\n   2  some file is not there, or may not be opened',
+		loginExits:
+			'Exit codes:\n   0  the login is stored, removed, or (with --check) has not run out\n  20  with --check: none is stored, or it has run out\n   2  wrong command or settings, or there is no screen\n  75  the login was stopped',
 		doctorExits: 'Exit codes:\n  0  all that is needed is there\n  2  something needed is missing',
 		examples: 'Examples:',
 	},

@@ -2,6 +2,7 @@ import { ConfigurationError } from '../../config.ts';
 import type { OgonblickError } from '../../errors.ts';
 import { canonicalAddress } from '../../records/address.ts';
 import { wrongSetting } from './setting-words.ts';
+import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
 type Swedish = readonly [message: string, remedy: string];
@@ -11,6 +12,7 @@ const EXAMPLE = 'https://social.example/@kommunen';
 
 /** What a person can correct or wait for, by code. Faults of ours keep the English wording that their report needs. */
 export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
+	...SWEDISH_LOGIN,
 	'bad-configuration': (error) => [
 		[
 			'Inställningarna är fel:',

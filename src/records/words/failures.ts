@@ -15,6 +15,18 @@ export const FAILURE_WORDS: WordTable<(typeof FAILURE_CODES)[number]> = {
 				'The platform showed a login page instead of the account. The content of the account was not captured.',
 		},
 	},
+	'session-expired': {
+		sv: {
+			title: 'Inloggningen gäller inte längre',
+			meaning:
+				'Den sparade inloggningen har gått ut eller avslutats av plattformen. Logga in på nytt med kommandot ogonblick login.',
+		},
+		en: {
+			title: 'The login no longer holds',
+			meaning:
+				'The stored login has expired or was ended by the platform. Log in again with the command ogonblick login.',
+		},
+	},
 	blocked: {
 		sv: {
 			title: 'Plattformen spärrade åtkomsten',

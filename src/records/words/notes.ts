@@ -126,6 +126,30 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 			meaning: 'The account is not registered. Unit, plan or row are default values that nobody has decided.',
 		},
 	},
+	'session-used': {
+		sv: {
+			title: 'Fångat som inloggad',
+			meaning:
+				'Kontot fångades med en sparad inloggning. Sidan kan visa sådant som andra besökare inte ser; pröva sekretess innan paketet lämnas ut.',
+		},
+		en: {
+			title: 'Captured logged in',
+			meaning:
+				'The account was captured with a stored login. The page may show what other visitors do not see; review secrecy before the bundle is disclosed.',
+		},
+	},
+	'secrets-redacted': {
+		sv: {
+			title: 'Inloggningens hemligheter är borttagna ur webbarkivet',
+			meaning:
+				'Kakor, behörigheter och andra värden som skulle kunna användas för att logga in är ersatta med markeringar i inspelningen. Kontots innehåll är orört.',
+		},
+		en: {
+			title: "The login's secrets are removed from the web archive",
+			meaning:
+				'Cookies, authorisation and other values that could be used to log in are replaced by markers in the recording. The content of the account is untouched.',
+		},
+	},
 	'page-errors': {
 		sv: {
 			title: 'Sidans skript rapporterade fel',

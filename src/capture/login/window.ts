@@ -1,0 +1,103 @@
+import type { Page } from 'playwright';
+import type { Config } from '../../config.ts';
+import { UsageError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { SessionState } from '../../records/login.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { openGate } from '../gate/gate.ts';
+
+/** An open browser in a person's hands, and its first page for whoever drives it in the person's place. */
+export interface LoginBrowser {
+	readonly page: Page;
+	readonly closed: Promise<void>;
+	state(): Promise<SessionState>;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens a window at the account's address, in a fresh profile, for a person to log in. All of its traffic goes through
+ * the gate, as that of a capture does.
+ * @throws UsageError `no-display` `no-browser` · Fault `browser-start`
+ */
+export async function openLoginWindow(
+	address: string,
+	allowHosts: readonly string[],
+	office: { readonly config: Config; readonly log: Log },
+): Promise<LoginBrowser> {
+	const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+	if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) throw noDisplay();
+	return openLoginBrowser(address, allowHosts, office, false);
+}
+
+/** The same, also without a window. @param headless true where nobody is to see it */
+export async function openLoginBrowser(
+	address: string,
+	allowHosts: readonly string[],
+	{ config, log }: { readonly config: Config; readonly log: Log },
+	headless: boolean,
+): Promise<LoginBrowser> {
+	const gate = await openGate({ allowHosts: [...config.ALLOW_HOSTS, ...allowHosts], log });
+	const open: (() => Promise<unknown>)[] = [() => gate.close()];
+	const close = async () => {
+		for (const end of open.splice(0).reverse()) await end();
+	};
+	try {
+		const { browser } = await launchBrowser(config, gate.server, headless);
+		open.push(() => browser.close());
+		const context = await browser.newContext({
+			// The window is the person's, who may make it larger.
+			viewport: null,
+			locale: config.LOCALE,
+			timezoneId: config.TIMEZONE,
+			acceptDownloads: false,
+			...(config.USER_AGENT ? { userAgent: config.USER_AGENT } : {}),
+		});
+		const page = await context.newPage();
+		const closed = new Promise<void>((done) => {
+			browser.on('disconnected', () => done());
+			const watch = (each: Page) =>
+				each.on('close', () => {
+					if (context.pages().length === 0) done();
+				});
+			context.on('page', watch);
+			watch(page);
+		});
+		// A page that does not come is before the person's eyes, who may try again or go elsewhere.
+		await page.goto(address, { waitUntil: 'commit' }).catch((error: Error) => {
+			log.warn({ message: error.message.split('\n', 1)[0] }, 'the login page did not open');
+		});
+		return {
+			page,
+			closed,
+			close,
+			async state() {
+				try {
+					return await context.storageState();
+				} catch (cause) {
+					throw lost(cause);
+				}
+			},
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+function noDisplay(): UsageError {
+	return new UsageError('There is no screen to open a browser on.', {
+		code: 'no-display',
+		subject: 'DISPLAY',
+		remedy:
+			'Run `ogonblick login` in a terminal on a desktop, or through `ssh -X` from one. DATA_DIR and SESSION_KEY_FILE must be those that the captures use.',
+	});
+}
+
+function lost(cause: unknown): UsageError {
+	return new UsageError('The browser ended before the login could be read; nothing is stored.', {
+		code: 'login-lost',
+		subject: 'browser',
+		remedy: 'Log in again, and close only the window, or press Enter in the terminal.',
+		cause,
+	});
+}
