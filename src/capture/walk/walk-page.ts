@@ -20,7 +20,7 @@ const MOST_MOVING_MS = 2000;
 /** Rounds of unfolding at one place: comments in comments in comments. */
 const MOST_UNFOLDINGS = 12;
 /** Tiles after which the browser is asked to let go of what it keeps of those that are taken. */
-const RELIEF = 20;
+const RELIEF = 40;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
 const MOST_GROWTHS = 40;
 
