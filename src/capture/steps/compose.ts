@@ -3,6 +3,7 @@ import { composedDocuments } from '../compose/document.ts';
 import { openComposedPage } from '../compose/page.ts';
 import { type Paper, partOf, print, whatItTells } from '../compose/print.ts';
 import type { Step } from '../step.ts';
+import type { Testimony } from '../witness/testimony.ts';
 
 /**
  * The text PDF of the harvested posts, where the live page could not be printed whole. Comes when the recording has
@@ -18,7 +19,9 @@ export const compose: Step = {
 		if (!why) return { outcome: 'nothing', detail: '' };
 		await session.context.close();
 		const documents = composedDocuments(seen, request.address, why, request.config.LOCALE);
-		let [asked, unknown]: [number, string[]] = [0, []];
+		const told: Testimony[] = [];
+		// One print is read while the browser makes the next, and no more than one: a reader holds its file's fonts.
+		let reading: Promise<unknown> = Promise.resolve();
 		for (const [i, { html, title, posts }] of documents.entries()) {
 			const name = documents.length === 1 ? 'page.pdf' : `page-${String(i + 1).padStart(4, '0')}.pdf`;
 			const file = join(request.dir, name);
@@ -28,12 +31,17 @@ export const compose: Step = {
 			} finally {
 				await composed.close();
 			}
-			const printed = await whatItTells(file, posts, signal);
-			asked += printed.asked;
-			unknown = [...unknown, ...printed.unknown];
+			await reading;
+			reading = whatItTells(file, posts, signal).then((testimony) => told.push(testimony));
+			// What fails while the next is printed is thrown where it is awaited, not as an unhandled rejection.
+			reading.catch(() => undefined);
 			session.parts.push(partOf(file, name, title));
 		}
-		seen.printed = { asked, unknown };
+		await reading;
+		seen.printed = {
+			asked: told.reduce((sum, { asked }) => sum + asked, 0),
+			unknown: told.flatMap(({ unknown }) => unknown),
+		};
 		return { outcome: 'done', detail: `composed from the harvested posts: ${why}` };
 	},
 };
