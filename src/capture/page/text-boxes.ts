@@ -1,4 +1,4 @@
-import { contains, isShown } from './dom.ts';
+import { contains, isShown, parentOf } from './dom.ts';
 import { postSet } from './feed.ts';
 
 export interface TextBox {
@@ -49,11 +49,24 @@ function boxOf(text: Text, range: Range, from: number, to: number): TextBox | un
 	return { x: box.left, y: box.top, width: box.width, height: box.height };
 }
 
-/** What is met at the middle of the box is the text's own element: not cut away by a clip, not under another box. */
+/** What is met at the middle of the box is the text's own element, or what it stands in: not another box over it. */
 function isOnTop(el: Element, box: DOMRect): boolean {
+	const x = box.left + box.width / 2;
+	const y = box.top + box.height / 2;
 	const root = el.getRootNode() as Document | ShadowRoot;
-	const met = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-	return met !== null && (contains(el, met) || contains(met, el));
+	const met = root.elementFromPoint(x, y);
+	if (met === null) return false;
+	return contains(el, met) || (contains(met, el) && !isCutAway(el, met, x, y));
+}
+
+/** A box between the two shows only what lies in it, and the point does not: nothing is painted there, and that is right. */
+function isCutAway(el: Element, outer: Element, x: number, y: number): boolean {
+	for (let up: Element | null = el; up && up !== outer; up = parentOf(up)) {
+		if (getComputedStyle(up).overflow === 'visible') continue;
+		const { left, right, top, bottom } = up.getBoundingClientRect();
+		if (x < left || x > right || y < top || y > bottom) return true;
+	}
+	return false;
 }
 
 function isTransparent(el: Element): boolean {
