@@ -12,6 +12,8 @@ const LINES = 3;
 /** Of a line that is there nearly all is found; of one that is not, what other texts happen to share. */
 const ENOUGH = 0.75;
 const FEW = 3;
+/** Own pieces from which on a share of them must be known; of fewer one is enough, since where fields were put together makes some. */
+const SEVERAL = 16;
 const SOME = 0.3;
 
 /**
@@ -56,7 +58,8 @@ export class TextSketch {
 				if (this.#has(a) && this.#has(b)) count.known++;
 			}
 		});
-		return all.known >= all.of * ENOUGH && (own.of < FEW || own.known >= own.of * SOME);
+		const enough = own.of < SEVERAL ? 1 : own.of * SOME;
+		return all.known >= all.of * ENOUGH && (own.of < FEW || own.known >= enough);
 	}
 
 	#has(bit: number): boolean {

@@ -47,6 +47,21 @@ describe('a witness of texts', () => {
 		expect(told.asked).toBe(3);
 		expect(told.unknown).toHaveLength(2);
 	});
+
+	test('is not led astray by a seam, where the page put two fields of an answer together', () => {
+		const told = [1, 2, 3, 4].map((day) => ({
+			text: `Snöröjning ${day}: plogbilarna kör på de större vägarna från klockan fyra`,
+			long: `gångvägarna tas därefter och allt ska vara klart innan skolan börjar om det inte fortsätter att snöa`,
+		}));
+		const sketch = new TextSketch();
+		for (const { text, long } of told) {
+			sketch.add(text);
+			sketch.add(long);
+		}
+		const seams = ['visa allt nu ja', 'läs mer om det', 'öppna hela bit', 'dölj resten av'];
+		const texts = told.map(({ text, long }, i) => `${text} ${seams[i]} ${long}`);
+		expect(testimony(sketch, texts).unknown).toEqual([]);
+	});
 });
 
 test.each([
