@@ -61,5 +61,5 @@ async function tried(name: string, work: () => Promise<unknown>): Promise<void> 
 const picture = join(out, 'page.png');
 await tried('screenshot', () => page.screenshot({ fullPage: true, path: picture, timeout: 0 }));
 await tried('pdf', () => page.pdf({ path: join(out, 'page.pdf') }));
-await browser.close().catch(() => undefined);
+await browser.close();
 stdout.write(`${JSON.stringify({ height, times, failed, ...(failed.screenshot ? {} : { picture }) })}\n`);

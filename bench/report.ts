@@ -96,7 +96,7 @@ What the bare script's time goes to: ${steps.join('; ') || 'not run'}.
 ${goals(rounds, packing)
 	.map((goal) => `- ${goal.met ? 'met' : '**not met**'}: ${goal.text}: ${goal.measured}`)
 	.join('\n')}
-`;
+${rounds.some((r) => r.posts === 2000) ? '' : '- **not measured** in this run: growth of memory from 500 to 2,000 posts\n'}`;
 }
 
 function inItsPicture(bare: BaselineRun, posts: number): string {

@@ -106,7 +106,13 @@ function notes({ seen, refused, sandbox }: Evidence): Finding[] {
 	found.push(...loginNotes(seen));
 	if (!sandbox) found.push(finding('sandbox-off', 'note', "the browser's sandbox was off"));
 	if (seen.notLive) {
-		found.push(finding('text-pdf-composed', 'note', 'the text PDF is composed from the harvested posts'));
+		found.push(
+			finding(
+				'text-pdf-composed',
+				'note',
+				`the text PDF is composed from the harvested posts: ${seen.notLive}`,
+			),
+		);
 	}
 	if (seen.interruptions > 0) {
 		found.push(

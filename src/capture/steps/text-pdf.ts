@@ -20,9 +20,10 @@ export const textPdf: Step = {
 	deadline: ({ seen }) => 90_000 + seen.posts.length * 400,
 	async run(session, signal) {
 		const { seen } = session;
+		// First: should one of these fail, the posts are composed all the same.
+		seen.notLive = 'the live page could not be printed';
 		await guardSecrets(session, 'links too');
 		await relieve(session);
-		seen.notLive = 'the live page could not be printed';
 		seen.notLive = (await whyNotLive(session)) ?? (await printLive(session, signal));
 		if (seen.notLive) return { outcome: 'nothing', detail: seen.notLive };
 		return { outcome: 'done', detail: 'printed from the live page' };

@@ -15,6 +15,7 @@ export const walk: Step = {
 	async run(session, signal) {
 		const { seen } = session;
 		const joiner = new PostJoiner();
+		const first = session.page.url();
 		const keep = () => {
 			seen.posts = joiner.posts();
 		};
@@ -23,7 +24,9 @@ export const walk: Step = {
 		} catch (error) {
 			if (!(error instanceof PageGone) || seen.crashed) throw error;
 			seen.stop = 'stalled';
-			seen.leftFor = session.page.url();
+			// A page that does not answer, or was loaded anew, has not gone elsewhere: the feed is stalled, and no more is claimed.
+			const now = session.page.url();
+			if (![first, ...seen.pages].includes(now)) seen.leftFor = now;
 		} finally {
 			// What was harvested before a deadline or a crash is evidence too.
 			keep();

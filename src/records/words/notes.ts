@@ -108,11 +108,13 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 	'text-pdf-composed': {
 		sv: {
 			title: 'Text-PDF:en är sammanställd',
-			meaning: 'Flödet visar aldrig alla inlägg på en gång. Text-PDF:en är därför sammanställd av inläggen.',
+			meaning:
+				'Sidan kunde inte skrivas ut hel: flödet visar inte alla inlägg på en gång, utskriften saknade text, eller sidan är för lång. Text-PDF:en är därför sammanställd av inläggen.',
 		},
 		en: {
 			title: 'The text PDF was composed',
-			meaning: 'The feed never shows all posts at once. The text PDF was therefore composed from the posts.',
+			meaning:
+				'The page could not be printed whole: the feed does not show all posts at once, the print lacked text, or the page is too tall. The text PDF was therefore composed from the posts.',
 		},
 	},
 	'default-filing': {
