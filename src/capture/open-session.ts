@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { sessionFacts } from '../records/login.ts';
 import type { Progress } from '../records/progress.ts';
+import { keepFewBodies } from './browser/few-bodies.ts';
 import { launchBrowser, openContext } from './browser/launch.ts';
 import { openGate } from './gate/gate.ts';
 import { quietLog } from './login/quiet-log.ts';
@@ -41,6 +42,7 @@ export async function openSession(
 			told: (text) => recorded.add(textOfSource(text)),
 		});
 		const page = await context.newPage();
+		await keepFewBodies(page);
 		await recorder.attach(context, page);
 		const cdp = await context.newCDPSession(page);
 		const world = await openWorld(cdp);

@@ -1,5 +1,5 @@
 import { childrenOf, contains, deepAll, isShown, parentOf, plainText, shortHash } from './dom.ts';
-import { findFeed } from './feed.ts';
+import { postsAtHand } from './feed.ts';
 import { scroller } from './scroller.ts';
 
 interface Anchor {
@@ -36,8 +36,8 @@ export function setAnchors(cut: number): number {
 		}
 	}
 	anchors = found.sort((a, b) => a.below - b.below).slice(0, 6);
-	postAnchors = findFeed()
-		.posts.map((el) => ({ says: saysOf(el), below: cut - el.getBoundingClientRect().bottom }))
+	postAnchors = postsAtHand()
+		.map((el) => ({ says: saysOf(el), below: cut - el.getBoundingClientRect().bottom }))
 		.filter(({ below }) => below >= -1 && below < 2000)
 		.sort((a, b) => a.below - b.below)
 		.slice(0, 4);
@@ -61,7 +61,7 @@ const NEAR = 8000;
 /** Where the cut is by the nearest post above it that still says what it said, and alone says it, whatever node holds it now. */
 function cutByPosts(): number | null {
 	const now = new Map<string, Element[]>();
-	for (const el of findFeed().posts) {
+	for (const el of postsAtHand()) {
 		const { bottom } = el.getBoundingClientRect();
 		// Words of posts far away are not read: it was near when it was remembered.
 		if (Math.abs(bottom) < NEAR) now.set(saysOf(el), [...(now.get(saysOf(el)) ?? []), el]);

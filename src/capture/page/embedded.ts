@@ -1,5 +1,5 @@
 import { childrenOf, deepAll, isShown, webAddress } from './dom.ts';
-import { findFeed, postSet } from './feed.ts';
+import { findFeed, postSet, postsAtHand } from './feed.ts';
 
 /** Share of the window above which a frame is the page, and not an advertisement or a film in it. */
 const MOST_OF_IT = 0.35;
@@ -36,7 +36,7 @@ export function hasFrames(post: Element): boolean {
  * @param from, to rows of the viewport
  */
 export function unreadBetween(from: number, to: number): string[] {
-	const posts = findFeed().posts;
+	const posts = postsAtHand();
 	if (posts.length < 2) return [];
 	const boxes = posts.map((el) => el.getBoundingClientRect());
 	const left = Math.min(...boxes.map((b) => b.left));

@@ -1,4 +1,5 @@
 import { childrenOf, deepAll, isShown, isWithin, parentOf } from './dom.ts';
+import { heldAreFar, isHeld } from './held.ts';
 import { once, touched } from './once.ts';
 import { ownPage } from './own-page.ts';
 import { postSigns, speakForThemselves } from './post-signs.ts';
@@ -82,6 +83,15 @@ export function forgetFeed(): void {
 	touched();
 }
 
+/**
+ * Those of the posts that can be in view or near it: not those that are held far above. To ask each of thousands where
+ * it is costs more than all else of a look.
+ */
+export const postsAtHand = once((): readonly Element[] => {
+	heldAreFar();
+	return findFeed().posts.filter((el) => !isHeld(el));
+});
+
 /** The same posts as a set, to ask of many elements whether they stand in one. */
 export const postSet = once((): ReadonlySet<Element> => new Set(findFeed().posts));
 
@@ -105,6 +115,7 @@ function findAgain({ kind, row }: Known): readonly Element[] {
 const posted = new WeakSet<Element>();
 
 function isPost(el: Element, like: Likeness): boolean {
+	if (isHeld(el)) return true;
 	if (!isCard(el)) return false;
 	if (posted.has(el)) return true;
 	if (!isAlike(el, like)) return false;
@@ -165,6 +176,7 @@ function holdersOf(inner: readonly Element[], outer: ReadonlySet<Element>): Set<
 }
 
 function isPostSized(el: Element): boolean {
+	if (isHeld(el)) return true;
 	const box = el.getBoundingClientRect();
 	return box.width >= 120 && box.height >= 40 && isShown(el);
 }

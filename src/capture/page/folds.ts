@@ -1,6 +1,6 @@
 import { mayAct, saysItActs } from './acts.ts';
 import { contains, deepAll, isShown, labelOf, plainText } from './dom.ts';
-import { findFeed } from './feed.ts';
+import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
 
@@ -74,7 +74,7 @@ interface Fold {
 
 function foldsIn(from: number, to: number): Fold[] {
 	const found: Fold[] = [];
-	for (const post of findFeed().posts) {
+	for (const post of postsAtHand()) {
 		const box = post.getBoundingClientRect();
 		if (box.bottom < from || box.top > to) continue;
 		for (const el of deepAll('details:not([open])', post)) if (inRows(el, from, to)) found.push({ el, post });

@@ -2,7 +2,7 @@ import type { Post } from '../../records/post.ts';
 import { readComments } from './comments.ts';
 import { contains, deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
 import { hasFrames } from './embedded.ts';
-import { type Feed, findFeed } from './feed.ts';
+import { type Feed, findFeed, postsAtHand } from './feed.ts';
 import {
 	bare,
 	readAuthor,
@@ -47,7 +47,7 @@ export function harvest(from: number, to: number, now: number): Harvest {
 	const posts: Harvested[] = [];
 	const framed: string[] = [];
 	const shared = linksOfSeveral(feed.posts);
-	for (const el of feed.posts) {
+	for (const el of postsAtHand()) {
 		const box = el.getBoundingClientRect();
 		if (box.bottom < from || box.top > to || box.height < 1) continue;
 		const state = stateOf(el);

@@ -1,4 +1,5 @@
 import { deepAll, isShown, webAddress } from './dom.ts';
+import { BLANK } from './held.ts';
 import { once } from './once.ts';
 import { frames } from './scroller.ts';
 
@@ -32,9 +33,11 @@ export function eager(): number {
 	return changed;
 }
 
-/** Every picture of the page. */
+/** Every picture of the page, but for those of posts that are held. */
 const allImages = once(() =>
-	deepAll('img').filter((el): el is HTMLImageElement => el instanceof HTMLImageElement),
+	deepAll('img').filter(
+		(el): el is HTMLImageElement => el instanceof HTMLImageElement && el.getAttribute('src') !== BLANK,
+	),
 );
 
 let lastWaiting: readonly Element[] = [];

@@ -1,7 +1,7 @@
 import { cutNow, saysOf, setAnchors } from './anchors.ts';
 import { contains, plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
-import { findFeed } from './feed.ts';
+import { postsAtHand } from './feed.ts';
 import { foldsLeft, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { ownPage } from './own-page.ts';
@@ -98,8 +98,8 @@ export async function layoutStill(calmMs: number, mostMs: number): Promise<boole
 }
 
 function placesOfPosts(): string {
-	return findFeed()
-		.posts.map((el) => el.getBoundingClientRect())
+	return postsAtHand()
+		.map((el) => el.getBoundingClientRect())
 		.filter((box) => box.bottom > -200 && box.top < window.innerHeight + 400)
 		.map((box) => `${Math.round(box.top)},${Math.round(box.height)}`)
 		.join(' ');
@@ -111,7 +111,7 @@ const WORDS = 24;
 function partsShown(top: number, bottom: number): Reading['shows'] {
 	// A page that is one post grows while it is walked, and its parts are shares of another height each time.
 	if (ownPage()) return [];
-	return findFeed().posts.flatMap((el) => {
+	return postsAtHand().flatMap((el) => {
 		const box = el.getBoundingClientRect();
 		const from = Math.max(top, box.top);
 		const to = Math.min(bottom, box.bottom);
@@ -126,7 +126,7 @@ function partsShown(top: number, bottom: number): Reading['shows'] {
 
 /** Posts in the rows that another post lies over: their pictures and words would be in no tile. */
 export function coveredPosts(from: number, to: number): string[] {
-	const posts = findFeed().posts.filter((el) => {
+	const posts = postsAtHand().filter((el) => {
 		const box = el.getBoundingClientRect();
 		return box.bottom > from && box.top < to;
 	});

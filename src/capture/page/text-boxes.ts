@@ -1,5 +1,5 @@
 import { contains, isShown, parentOf } from './dom.ts';
-import { postSet } from './feed.ts';
+import { postSet, postsAtHand } from './feed.ts';
 
 export interface TextBox {
 	readonly x: number;
@@ -16,6 +16,7 @@ export interface TextBox {
 export function textBoxes(from: number, to: number, most: number): TextBox[] {
 	const found: TextBox[] = [];
 	const posts = postSet();
+	const atHand = new Set(postsAtHand());
 	const range = document.createRange();
 	const visit = (node: Node): void => {
 		if (node.nodeType === Node.TEXT_NODE) {
@@ -25,6 +26,7 @@ export function textBoxes(from: number, to: number, most: number): TextBox[] {
 		}
 		if (!(node instanceof Element) || /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|svg)$/.test(node.tagName)) return;
 		if (posts.has(node)) {
+			if (!atHand.has(node)) return;
 			const { top, bottom } = node.getBoundingClientRect();
 			if (bottom < from || top > to) return;
 		}

@@ -7,6 +7,8 @@ import { openWire, type Wire, WrappedWire } from './wire.ts';
 const KEPT_BODIES = 64 << 20;
 /** The same for a frame of another process: each has a store of its own, and a page may have dozens. */
 const KEPT_BODIES_BESIDE = 16 << 20;
+/** What the renderer keeps beside them, where a picture that the page has dropped takes a third more than it did. */
+const KEPT_BY_RENDERER = 4 << 20;
 /** A target that is there lets go at once. */
 const DETACHING_MS = 1000;
 /** Request bodies up to this size come with the request; longer ones are asked for. */
@@ -63,11 +65,11 @@ export class Targets {
 	#listenTo(wire: Wire, held: boolean): Promise<unknown> {
 		wire.listen((method, params) => this.#heard(wire, method, params));
 		const kept = wire === this.#page ? KEPT_BODIES : KEPT_BODIES_BESIDE;
-		const sizes = { maxTotalBufferSize: kept, maxResourceBufferSize: kept };
+		const sizes = (bytes: number) => ({ maxTotalBufferSize: bytes, maxResourceBufferSize: bytes });
 		return Promise.all([
-			wire.send('Network.enable', { ...sizes, maxPostDataSize: POST_WITH_REQUEST }),
+			wire.send('Network.enable', { ...sizes(KEPT_BY_RENDERER), maxPostDataSize: POST_WITH_REQUEST }),
 			// Keeps bodies byte for byte and past a navigation; what the renderer keeps is decoded text, and is dropped.
-			wire.send('Network.configureDurableMessages', sizes),
+			wire.send('Network.configureDurableMessages', sizes(kept)),
 			wire.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: false }),
 			...(held ? [wire.send('Runtime.runIfWaitingForDebugger')] : []),
 		]);

@@ -10,7 +10,8 @@ import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
-import { pictureHeight, walkPage } from '../walk/walk-page.ts';
+import { pictureHeight } from '../walk/tile.ts';
+import { walkPage } from '../walk/walk-page.ts';
 import { timeLeft } from './tabs.ts';
 
 /** Seconds that a post's page must stay quiet at its end; it is no feed, but comments may be asked for at its end. */

@@ -5,10 +5,8 @@ import { type Paper, partOf, print, whatItTells } from '../compose/print.ts';
 import { guardSecrets } from '../login/guard.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
-import { pictureHeight } from '../walk/walk-page.ts';
-
-/** Taller than this, a print of the live page costs more memory than the whole walk did, and more time than one composed. */
-const TALLEST_LIVE = 200_000;
+import { TALLEST_LIVE } from '../walk/let-go.ts';
+import { pictureHeight } from '../walk/tile.ts';
 
 /**
  * The page as text that can be selected and searched: the live page printed as the screen shows it. Where the live page

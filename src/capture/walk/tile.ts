@@ -34,6 +34,12 @@ export async function shoot(session: Session, clip: Clip): Promise<Buffer> {
 	return Buffer.from(data, 'base64');
 }
 
+/** Rows of all tiles so far. */
+export function pictureHeight({ seen }: Session): number {
+	const last = seen.tiles[seen.tiles.length - 1];
+	return last ? last.y + last.height : 0;
+}
+
 /** Writes the tile and checks it: text boxes that are one flat colour, and bytes that an earlier tile has too. */
 export async function keepTile(
 	session: Session,

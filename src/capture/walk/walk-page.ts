@@ -1,5 +1,4 @@
 import type { StopReason } from '../../records/capture.ts';
-import { relieve } from '../browser/relieve.ts';
 import type { Place, Reading } from '../page/place.ts';
 import type { View } from '../page/scroller.ts';
 import type { Unstuck } from '../page/stilled.ts';
@@ -7,10 +6,11 @@ import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { growFeed, newPace, type Pace } from './grow.ts';
 import type { PostJoiner } from './join.ts';
+import { letGo } from './let-go.ts';
 import { limitReached } from './limits.ts';
 import { settleView } from './settle-view.ts';
 import { ShownPosts } from './shown.ts';
-import { keepTile, shoot } from './tile.ts';
+import { keepTile, pictureHeight, shoot } from './tile.ts';
 
 /** Rows of the tile above that stay in view after a step, so that its anchors are still there to join by. */
 const OVERLAP = 120;
@@ -19,8 +19,6 @@ const CALM_MS = 120;
 const MOST_MOVING_MS = 2000;
 /** Rounds of unfolding at one place: comments in comments in comments. */
 const MOST_UNFOLDINGS = 12;
-/** Tiles after which the browser is asked to let go of what it keeps of those that are taken. */
-const RELIEF = 40;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
 const MOST_GROWTHS = 40;
 
@@ -68,7 +66,7 @@ export async function walkPage(
 			const first = walking.last === undefined;
 			const atBottom = await takePlace(walking, signal);
 			session.show();
-			if (seen.tiles.length % RELIEF === 0) await relieve(session);
+			await letGo(session, walking.place.view.offset);
 			const reached = limitReached(session, joiner.size);
 			if (reached) {
 				seen.limit = reached;
@@ -138,11 +136,6 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 	walking.place = reading;
 	walking.last = { row: reading.bottom, offset: view.offset };
 	return view.offset + (view.bottom - view.top) >= view.height - 1;
-}
-
-export function pictureHeight({ seen }: Session): number {
-	const last = seen.tiles[seen.tiles.length - 1];
-	return last ? last.y + last.height : 0;
 }
 
 /** The row where the next tile begins: where the elements above the last cut have gone. */

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { token } from '../../../fixtures/marks/code.ts';
+import { gradientBar } from '../../../fixtures/marks/draw.ts';
+import { readConfig } from '../../../src/config.ts';
+import { gives, openSite, page, type Site } from '../recorder/site.ts';
+import { postTokens, take } from './take.ts';
+
+const POSTS = 140;
+const TALL = 2200;
+const STYLE = `<style>body{margin:0}article{display:block;height:${TALL}px;box-sizing:border-box;border:2px solid #345;padding:20px;background:#fff}
+	img{display:block;width:200px;height:150px}</style><h1>Björkvåla kommun</h1>`;
+
+const contents = (n: number) =>
+	`<header><a href="/k">Björkvåla kommun</a> <a href="/k/p${n}"><time datetime="2026-10-01T09:00:00Z">1 oktober</time></a></header>
+	<p>Inlägg ${n} från kommunen om snöröjningen. ${token({ kind: 'P', number: n, index: 0 })}</p><div style="${gradientBar({ kind: 'P', number: n, index: 0 })}"></div><img src="/p${n}.svg">`;
+
+/** Every post stays where it is. */
+const PLAIN = `<title>Björkvåla</title>${STYLE}<main>${Array.from(
+	{ length: POSTS },
+	(_, i) => `<article>${contents(i + 1)}</article>`,
+).join('')}</main>`;
+
+/** Forty nodes for all posts: what lies far above is given the contents of a post that comes. */
+const REUSED = `<title>Björkvåla</title>${STYLE}<main style="position:relative;height:${POSTS * TALL}px"></main><script>
+	const all = ${JSON.stringify(Array.from({ length: POSTS }, (_, i) => contents(i + 1)))};
+	const nodes = Array.from({ length: 40 }, () => document.querySelector('main').appendChild(document.createElement('article')));
+	const held = [];
+	function place() {
+		const first = Math.max(0, Math.min(all.length - nodes.length, Math.floor(scrollY / ${TALL}) - 30));
+		for (let n = first; n < first + nodes.length; n++) {
+			const node = nodes[n % nodes.length];
+			if (held[n % nodes.length] === n) continue;
+			held[n % nodes.length] = n;
+			node.innerHTML = all[n];
+			node.style.cssText = 'position:absolute;left:0;right:0;top:' + n * ${TALL} + 'px';
+		}
+	}
+	addEventListener('scroll', place);
+	place();
+	</script>`;
+
+const SVG =
+	'<svg xmlns="http://www.w3.org/2000/svg" width="200" height="150"><rect width="200" height="150" fill="#246"/></svg>';
+
+describe('a page so tall that posts far above are emptied', () => {
+	let site: Site;
+	beforeAll(async () => {
+		const pictures = Array.from({ length: POSTS }, (_, i) => [`/p${i + 1}.svg`, gives('image/svg+xml', SVG)]);
+		site = await openSite({
+			'/plain': page(PLAIN),
+			'/reused': page(REUSED),
+			...Object.fromEntries(pictures),
+		});
+	});
+	afterAll(() => site.close());
+
+	const config = readConfig({ ...process.env, LOG_LEVEL: 'silent', VIEWPORT_HEIGHT: '3000' });
+
+	test.for(['plain', 'reused'])('keeps every post of the %s page', async (which) => {
+		const taken = await take(`${site.at('127.0.0.1')}/${which}`, [`127.0.0.1:${site.port}`], { config });
+		expect(taken.capture.changes.join('\n')).toContain('posts far above the window were emptied');
+		expect(taken.posts.length).toBe(POSTS);
+		expect([...(await taken.inPixels())].sort()).toEqual(postTokens(POSTS));
+		expect(taken.posts.flatMap((p) => p.images).length).toBe(POSTS);
+		expect(taken.verdict.outcome).toBe('complete');
+	});
+});
