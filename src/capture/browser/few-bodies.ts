@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 
-/** Bytes of bodies that the browser keeps for Playwright, which we ask for none but that of an answer just given. */
-const KEPT = 4 << 20;
+/** Bytes of bodies that the browser keeps for Playwright, which we ask for none but that of an answer just given (recorder/witness.ts). */
+const KEPT = 16 << 20;
 
 /** What is read of Playwright's own objects; none of it is promised by its documentation. */
 interface Insides {
