@@ -108,7 +108,7 @@ export interface Seen {
 	interruptions: number;
 	crashed: boolean;
 	/** Why the text PDF is composed from the harvested posts; absent where it is printed from the live page. */
-	notLive?: string | undefined;
+	notLive?: NotLive | undefined;
 	/** What the text PDF holds of the texts that were read; absent where it was not made or not read. */
 	printed?: Testimony;
 	/** What the other witnesses say of what was read in the page; absent where they were not asked. */
@@ -118,6 +118,22 @@ export interface Seen {
 	beyond?: Beyond;
 	/** The text of the account's page around its posts. */
 	around?: string;
+}
+
+/** `why` is a code, and `detail` says it in English prose. */
+export interface NotLive {
+	readonly why:
+		| 'level-full'
+		| 'several-pages'
+		| 'inner-scroller'
+		| 'recycled'
+		| 'too-tall'
+		| 'print-lacks'
+		| 'not-printable';
+	readonly detail: string;
+	readonly count?: number;
+	readonly of?: number;
+	readonly height?: number;
 }
 
 export interface Witnesses {

@@ -4,6 +4,7 @@ import type { Language, Words, WordTable } from './words/language.ts';
 import { LOSS_WORDS } from './words/losses.ts';
 import { NOTE_WORDS } from './words/notes.ts';
 
+export { evidenceWords } from './words/evidence.ts';
 export type { Language, Words } from './words/language.ts';
 
 const WORDS: WordTable<FindingCode> = { ...FAILURE_WORDS, ...LOSS_WORDS, ...NOTE_WORDS };

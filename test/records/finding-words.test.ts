@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingWords } from '../../src/records/finding-words.ts';
+import { evidenceWords, findingWords } from '../../src/records/finding-words.ts';
 import { label } from '../../src/records/labels.ts';
 import { FAILURE_CODES, LOSS_CODES, NOTE_CODES } from '../../src/records/verdict.ts';
 
@@ -34,5 +34,19 @@ describe('labels', () => {
 
 	it.each(['limit-of-tomorrow', 'constructor'])('give back %s, which they do not know', (value) => {
 		expect(label('stop', value, 'sv')).toBe(value);
+	});
+});
+
+describe('the evidence of a finding', () => {
+	it('is told in Swedish, with codes in words and numbers in groups', () => {
+		const data = { count: 12_345, sign: 'login-below', examples: ['Vattnet', 'Snön'] };
+		expect(evidenceWords({ data }, 'sv')).toBe(
+			'antal 12\u00a0345 · tecken på det: under det sista inlägget krävs inloggning · till exempel: Vattnet; Snön',
+		);
+	});
+
+	it('is nothing where there is none, and keeps what a later version added', () => {
+		expect(evidenceWords({}, 'sv')).toBeUndefined();
+		expect(evidenceWords({ data: { fresh: 'x' } }, 'sv')).toBe('fresh: x');
 	});
 });

@@ -1,4 +1,4 @@
-import { findingWords, type Language } from '../../records/finding-words.ts';
+import { evidenceWords, findingWords, type Language } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
 import type { Finding, Verdict } from '../../records/verdict.ts';
 import { foreign, html, type Markup } from './html.ts';
@@ -24,7 +24,7 @@ export function outcome({ outcome: value }: Verdict, lang: Language): Markup {
 	return html`<div class="verdict ${value}"><strong>${capital(label('outcome', value, lang))}</strong><p>${meaning}</p></div>`;
 }
 
-/** Every finding in words, the gravest first; the technical detail stands under it as it was recorded, in English. */
+/** Every finding in words, the gravest first; under it its numbers, and in the English text the detail as it was recorded. */
 export function findings(verdict: Verdict, lang: Language): Markup {
 	const say = speak(lang);
 	if (verdict.findings.length === 0)
@@ -34,12 +34,14 @@ export function findings(verdict: Verdict, lang: Language): Markup {
 	return html`${sorted.map((each) => finding(each, lang))}`;
 }
 
-function finding({ code, severity, detail }: Finding, lang: Language): Markup {
+function finding(told: Finding, lang: Language): Markup {
+	const { code, severity, detail } = told;
 	const words = findingWords(code, lang);
+	const evidence = lang === 'en' ? detail : (evidenceWords(told, lang) ?? '');
 	return html`<div class="finding"><span class="severity ${severity}">${capital(label('severity', severity, lang))}</span><div>
 <h3>${words.title}</h3>
 <p>${words.meaning}</p>
-<p class="detail" lang="en">${foreign(detail)} <code>${code}</code></p>
+<p class="detail">${foreign(evidence)} <code>${code}</code></p>
 </div></div>
 `;
 }

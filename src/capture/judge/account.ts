@@ -33,6 +33,7 @@ export function readWrongAccount(seen: Pick<Seen, 'main' | 'platform'>, ordered:
 	if (!another && word.test(plain(`${to.hostname}${to.pathname}${to.search}`))) return undefined;
 	return {
 		code: 'wrong-account',
+		data: { address: finalAddress, sign: another ? 'another-account' : 'not-named' },
 		detail: another
 			? `the address leads to ${finalAddress}, which is another account of ${seen.platform?.name} and does not declare itself to be “${identity}”`
 			: `the address leads to ${finalAddress}, which nowhere names “${identity}”`,

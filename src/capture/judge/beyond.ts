@@ -38,7 +38,9 @@ export function beyondFindings({ seen, request, steps }: Evidence): Finding[] {
 	for (const name of new Set(beyond.limits.map((limit) => limit.name))) {
 		const detail = `stopped at the ${isAsked ? 'limit that the order asked for' : 'configured limit'}: ${name}`;
 		found.push(
-			isAsked ? finding('limit-asked-for', 'note', detail) : finding('limit-reached', 'loss', detail),
+			isAsked
+				? finding('limit-asked-for', 'note', detail, { limit: name })
+				: finding('limit-reached', 'loss', detail, { limit: name }),
 		);
 	}
 	return found;

@@ -19,6 +19,7 @@ export interface Evidence {
 export interface Wall {
 	readonly code: FindingCode;
 	readonly detail: string;
+	readonly data?: Finding['data'];
 }
 
 export function finding(

@@ -16,15 +16,23 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 		);
 	}
 	for (const page of seen.failedPages)
-		found.push(finding('feed-stalled', 'loss', `a further page of the feed could not be had: ${page}`));
+		found.push(
+			finding('feed-stalled', 'loss', `a further page of the feed could not be had: ${page}`, {
+				examples: [page],
+			}),
+		);
 	if (seen.limit) {
 		const { name, asked } = seen.limit;
 		found.push(
 			asked
 				? finding('limit-asked-for', 'note', `stopped at the limit that the order asked for: ${name}`, {
+						limit: name,
 						posts,
 					})
-				: finding('limit-reached', 'loss', `stopped at the configured limit: ${name}`, { posts }),
+				: finding('limit-reached', 'loss', `stopped at the configured limit: ${name}`, {
+						limit: name,
+						posts,
+					}),
 		);
 	}
 	if (request.level === 'overview') {
@@ -54,7 +62,10 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 	}
 	found.push(...unreadFindings(seen));
 	const wall = wallAfter(seen);
-	if (wall) found.push(finding('wall-after-content', 'loss', `${wall} after ${posts} posts`, { posts }));
+	if (wall) {
+		const { detail, ...data } = wall;
+		found.push(finding('wall-after-content', 'loss', `${detail} after ${posts} posts`, { posts, ...data }));
+	}
 	if (seen.foldsLeft > 0 && request.level !== 'overview') {
 		found.push(
 			finding('still-folded', 'loss', `${seen.foldsLeft} folded texts or comments did not open`, {
@@ -102,19 +113,32 @@ function unreadFindings({ unread, posts }: Evidence['seen']): Finding[] {
 
 const FEW = 0.2;
 
+/** What came up, in English prose and as a code. */
+interface Met {
+	readonly detail: string;
+	readonly sign: string;
+	readonly says?: string;
+	readonly address?: string;
+}
+
 /** What has come up in the way since the first look, by structure. */
-function wallAfter({ after, before, stop, leftFor, profile, posts }: Evidence['seen']): string | undefined {
-	if (leftFor) return `the page went away to ${leftFor}`;
+function wallAfter({ after, before, stop, leftFor, profile, posts }: Evidence['seen']): Met | undefined {
+	if (leftFor) return { detail: `the page went away to ${leftFor}`, sign: 'went-away', address: leftFor };
 	if (!after) return undefined;
-	if (after.overlay?.asksLogin && after.overlay.share > 0.15) return 'a login dialog came up over the page';
-	if (after.locked && (stop === 'stalled' || (after.overlay?.share ?? 0) > 0.3)) return 'the page was locked';
+	if (after.overlay?.asksLogin && after.overlay.share > 0.15)
+		return { detail: 'a login dialog came up over the page', sign: 'login-dialog' };
+	if (after.locked && (stop === 'stalled' || (after.overlay?.share ?? 0) > 0.3))
+		return { detail: 'the page was locked', sign: 'scroll-lock' };
 	const asksWho = after.passwordFields > 0 || after.identityForms > 0;
 	if (asksWho && after.posts === 0 && (before?.posts ?? 0) > 0)
-		return 'a login page took the place of the feed';
+		return { detail: 'a login page took the place of the feed', sign: 'login-page' };
 	const allThere =
 		profile?.statedPosts !== undefined && !profile.statedBy && posts.length >= profile.statedPosts;
-	if (after.gate && !allThere) return `below the last post the page asks for a login: ${after.gate}`;
+	if (after.gate && !allThere) {
+		const detail = `below the last post the page asks for a login: ${after.gate}`;
+		return { detail, sign: 'login-below', says: after.gate };
+	}
 	return after.challenges.length > (before?.challenges.length ?? 0) && after.posts === 0
-		? 'a bot check came up'
+		? { detail: 'a bot check came up', sign: 'bot-check' }
 		: undefined;
 }

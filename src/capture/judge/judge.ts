@@ -36,17 +36,20 @@ function failures({ seen, request, steps, parts, aborted }: Evidence): Finding[]
 		return [finding('crashed', 'failure', 'the page crashed the browser before anything was read')];
 	}
 	const wall = readWall(seen, request.address);
-	if (wall) return [...loginFailure(seen, wall.code), finding(wall.code, 'failure', wall.detail)];
+	if (wall) return [...loginFailure(seen, wall.code), finding(wall.code, 'failure', wall.detail, wall.data)];
 	const opened = steps.find((s) => s.name === 'open');
 	const looked = steps.find((s) => s.name === 'look');
 	if (opened?.outcome === 'timeout')
-		return [finding('unreachable', 'failure', `the page did not open: ${opened.detail}`)];
+		return [
+			finding('unreachable', 'failure', `the page did not open: ${opened.detail}`, told(opened.detail)),
+		];
 	if (looked?.outcome !== 'done') {
 		return [
 			finding(
 				'timeout',
 				'failure',
 				`the page never answered a look at it: ${looked?.detail ?? 'not reached'}`,
+				told(looked?.detail),
 			),
 		];
 	}
@@ -56,6 +59,10 @@ function failures({ seen, request, steps, parts, aborted }: Evidence): Finding[]
 	return [];
 }
 
+function told(message: string | undefined): NonNullable<Finding['data']> {
+	return message ? { told: message } : {};
+}
+
 function stepFindings({ steps, parts, seen }: Evidence): Finding[] {
 	const found: Finding[] = [];
 	for (const step of steps) {
@@ -63,21 +70,28 @@ function stepFindings({ steps, parts, seen }: Evidence): Finding[] {
 			found.push(
 				finding('step-failed', 'loss', `${step.name}: ${step.outcome}, ${step.detail ?? ''}`, {
 					step: step.name,
+					why: step.outcome,
+					...told(step.detail),
 				}),
 			);
 		}
 	}
 	if (seen.crashed && seen.posts.length > 0) {
-		found.push(finding('crashed', 'loss', `the page crashed after ${seen.posts.length} posts`));
+		found.push(
+			finding('crashed', 'loss', `the page crashed after ${seen.posts.length} posts`, {
+				posts: seen.posts.length,
+			}),
+		);
 	}
 	for (const role of ['overview', 'text-pdf', 'posts', 'text', 'warc', 'provenance'] as const) {
 		if (parts.some((p) => p.role === role && p.outcome === 'taken')) continue;
 		const missing = parts.find((p) => p.role === role);
 		const why = missing?.outcome === 'missing' ? missing.reason : 'its step did not bring it back';
-		found.push(finding('part-missing', 'loss', `${role}: ${why}`, { part: role }));
+		found.push(finding('part-missing', 'loss', `${role}: ${why}`, { part: role, told: why }));
 	}
 	const { recording } = seen;
-	if (recording?.broken) found.push(finding('recording-broken', 'loss', recording.broken));
+	if (recording?.broken)
+		found.push(finding('recording-broken', 'loss', recording.broken, told(recording.broken)));
 	const lost = recording?.missing ?? [];
 	if (lost.length > 0) {
 		found.push(
@@ -102,15 +116,21 @@ function notes({ seen, refused, sandbox }: Evidence): Finding[] {
 	list('download-refused', seen.downloads, `${seen.downloads.length} downloads were refused`);
 	list('private-address-refused', refused, `${refused.length} connections to private addresses were refused`);
 	if (seen.openedFrame)
-		found.push(finding('frame-opened', 'note', `the posts stand in a frame: ${seen.openedFrame}`));
+		found.push(
+			finding('frame-opened', 'note', `the posts stand in a frame: ${seen.openedFrame}`, {
+				address: seen.openedFrame,
+			}),
+		);
 	found.push(...loginNotes(seen));
 	if (!sandbox) found.push(finding('sandbox-off', 'note', "the browser's sandbox was off"));
 	if (seen.notLive) {
+		const { detail, ...data } = seen.notLive;
 		found.push(
 			finding(
 				'text-pdf-composed',
 				'note',
-				`the text PDF is composed from the harvested posts: ${seen.notLive}`,
+				`the text PDF is composed from the harvested posts: ${detail}`,
+				data,
 			),
 		);
 	}
@@ -120,10 +140,15 @@ function notes({ seen, refused, sandbox }: Evidence): Finding[] {
 				'page-errors',
 				'note',
 				`a script of the page that ran without end was broken ${seen.interruptions} times`,
+				{ count: seen.interruptions },
 			),
 		);
 	}
 	if (seen.pageErrors > 0)
-		found.push(finding('page-errors', 'note', `${seen.pageErrors} script errors of the page's own`));
+		found.push(
+			finding('page-errors', 'note', `${seen.pageErrors} script errors of the page's own`, {
+				count: seen.pageErrors,
+			}),
+		);
 	return found;
 }

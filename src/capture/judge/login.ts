@@ -10,7 +10,8 @@ export function loginFailure({ login }: Pick<Seen, 'login'>, wall: FindingCode):
 	const why = login.expired
 		? 'its cookies had run out before the page was opened'
 		: 'the platform has ended it';
-	return [expired('failure', `the login session of ${login.madeAt} has expired: ${why}; ${AGAIN}`)];
+	const data = { made: login.madeAt, why: login.expired ? 'cookies-ran-out' : 'ended-by-platform' };
+	return [expired('failure', `the login session of ${login.madeAt} has expired: ${why}; ${AGAIN}`, data)];
 }
 
 /** What was captured without the login that was asked for is what any visitor sees, and may be less. */
@@ -21,13 +22,19 @@ export function loginLoss({ seen: { login, after, before } }: Evidence): Finding
 			expired(
 				'loss',
 				`the cookies of the login session of ${login.madeAt} had run out: the page was captured the way every visitor sees it; ${AGAIN}`,
+				{ made: login.madeAt, why: 'cookies-ran-out' },
 			),
 		];
 	const asks = [before, after].some(
 		(s) => s && (s.passwordFields > 0 || s.overlay?.asksLogin || s.gate !== ''),
 	);
 	return asks
-		? [expired('loss', `the page asked for a login although one of ${login.madeAt} was given; ${AGAIN}`)]
+		? [
+				expired('loss', `the page asked for a login although one of ${login.madeAt} was given; ${AGAIN}`, {
+					made: login.madeAt,
+					why: 'asked-again',
+				}),
+			]
 		: [];
 }
 
@@ -38,7 +45,7 @@ export function loginNotes({ login, recording }: Pick<Seen, 'login' | 'recording
 	const records = recording?.recordsCleaned ?? 0;
 	const detail = `the values of ${headers} headers were replaced in the recording, and secrets of the login in ${records} records`;
 	return [
-		...(login.expired ? [] : [finding('session-used', 'note', used)]),
+		...(login.expired ? [] : [finding('session-used', 'note', used, { made: login.madeAt })]),
 		...(headers + records > 0
 			? [
 					finding('secrets-redacted', 'note', detail, {
@@ -51,6 +58,6 @@ export function loginNotes({ login, recording }: Pick<Seen, 'login' | 'recording
 	];
 }
 
-function expired(severity: 'failure' | 'loss', detail: string): Finding {
-	return finding('session-expired', severity, detail);
+function expired(severity: 'failure' | 'loss', detail: string, data: Finding['data']): Finding {
+	return finding('session-expired', severity, detail, data);
 }

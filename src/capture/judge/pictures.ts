@@ -10,17 +10,20 @@ export function pictureFindings({ seen }: Evidence): Finding[] {
 		count: number,
 		detail: string,
 		examples: readonly string[],
+		more: Finding['data'] = {},
 	) => {
-		if (count > 0) found.push(finding(code, severity, detail, { count, examples: examples.slice(0, 5) }));
+		if (count === 0) return;
+		found.push(finding(code, severity, detail, { count, ...more, examples: examples.slice(0, 5) }));
 	};
 	const unpainted = seen.tiles.filter((t) => t.unpainted > 0);
 	const boxes = unpainted.reduce((sum, t) => sum + t.unpainted, 0);
 	add(
 		'unpainted-tile',
 		'loss',
-		unpainted.length,
+		boxes,
 		`${boxes} texts are not painted, in ${unpainted.length} tiles`,
 		unpainted.map((t) => t.name),
+		{ tiles: unpainted.length },
 	);
 	const repeated = seen.tiles.filter((t) => t.repeats);
 	add(

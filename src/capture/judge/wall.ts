@@ -26,12 +26,17 @@ export function readWall(
 						? 'not-a-page'
 						: 'unreachable',
 					detail: main.failure,
+					data: { told: main.failure },
 				};
 	}
 	const byStatus = wallByStatus(main, before);
 	if (byStatus) return platformStatus(seen) ?? byStatus;
 	if (main.mediaType && !/html|xml/.test(main.mediaType)) {
-		return { code: 'not-a-page', detail: `the address gives ${main.mediaType}` };
+		return {
+			code: 'not-a-page',
+			detail: `the address gives ${main.mediaType}`,
+			data: { says: main.mediaType },
+		};
 	}
 	if (!before) return undefined;
 	return (
@@ -45,51 +50,81 @@ function wallByStatus(main: Seen['main'], before: Signs | undefined): Wall | und
 	const { status } = main;
 	if (status === undefined || status < 400) return undefined;
 	const detail = `the server answered ${status}`;
-	if (status === 404 || status === 410) return { code: 'not-found', detail };
-	if (status === 429) return { code: 'rate-limited', detail: withRetry(detail, main.retryAfterMs) };
-	if (status === 401 || (before && before.passwordFields > 0)) return { code: 'login-wall', detail };
+	const data = { status };
+	if (status === 404 || status === 410) return { code: 'not-found', detail, data };
+	if (status === 429) return rateLimited(status, main.retryAfterMs);
+	if (status === 401 || (before && before.passwordFields > 0)) return { code: 'login-wall', detail, data };
 	if (status === 403 || status === 451 || (before?.challenges.length ?? 0) > 0)
-		return { code: 'blocked', detail };
-	if (status === 503 && main.retryAfterMs !== undefined) {
-		return { code: 'rate-limited', detail: withRetry(detail, main.retryAfterMs) };
-	}
-	return { code: 'http-error', detail };
+		return { code: 'blocked', detail, data };
+	if (status === 503 && main.retryAfterMs !== undefined) return rateLimited(status, main.retryAfterMs);
+	return { code: 'http-error', detail, data };
 }
 
-function withRetry(detail: string, ms: number | undefined): string {
-	return ms === undefined ? detail : `${detail} and asks to come back in ${Math.ceil(ms / 1000)} s`;
+function rateLimited(status: number, ms: number | undefined): Wall {
+	const detail = `the server answered ${status}`;
+	if (ms === undefined) return { code: 'rate-limited', detail, data: { status } };
+	const seconds = Math.ceil(ms / 1000);
+	return {
+		code: 'rate-limited',
+		detail: `${detail} and asks to come back in ${seconds} s`,
+		data: { status, seconds },
+	};
 }
 
 function wallByStructure(before: Signs, finalAddress: string, ordered: string): Wall | undefined {
 	const thin = before.textLength < THIN;
 	const noPosts = before.posts === 0;
 	if (before.challenges.length > 0 && noPosts && before.textLength < 1500) {
-		return { code: 'blocked', detail: `a bot check stands in the way (${before.challenges.join(', ')})` };
+		return {
+			code: 'blocked',
+			detail: `a bot check stands in the way (${before.challenges.join(', ')})`,
+			data: { sign: 'bot-check', names: before.challenges },
+		};
 	}
 	const asksWho = before.passwordFields > 0 || before.identityForms > 0;
 	if (noPosts && asksWho && before.textLength < 3000) {
-		return { code: 'login-wall', detail: 'the page asks for a login and shows no posts' };
+		return {
+			code: 'login-wall',
+			detail: 'the page asks for a login and shows no posts',
+			data: { sign: 'login-form' },
+		};
 	}
 	if (noPosts && ledToLogin(finalAddress, ordered)) {
-		return { code: 'login-wall', detail: `the address leads to ${new URL(finalAddress).pathname}` };
+		return {
+			code: 'login-wall',
+			detail: `the address leads to ${new URL(finalAddress).pathname}`,
+			data: { sign: 'login-address', address: finalAddress },
+		};
 	}
 	if (noPosts && before.overlay?.asksLogin && before.overlay.share > 0.15) {
-		return { code: 'login-wall', detail: 'a login dialog covers the page and no posts are shown' };
+		return {
+			code: 'login-wall',
+			detail: 'a login dialog covers the page and no posts are shown',
+			data: { sign: 'login-dialog' },
+		};
 	}
 	if (before.textLength === 0 && before.pictures === 0) {
 		return { code: 'blank', detail: 'the page shows neither text nor pictures' };
 	}
 	// Suggestions below such a heading are other people's posts.
 	if (GONE_WORDS.test(before.firstHeading))
-		return { code: 'not-found', detail: `the page says: ${before.firstHeading}` };
+		return {
+			code: 'not-found',
+			detail: `the page says: ${before.firstHeading}`,
+			data: { says: before.firstHeading },
+		};
 	if (!noPosts || !thin) return undefined;
 	const words = `${before.title} ${before.headings.join(' ')} ${before.text}`;
 	if (BOT_WORDS.test(words) && before.links < 8)
-		return { code: 'blocked', detail: 'a bot check stands in the way' };
+		return { code: 'blocked', detail: 'a bot check stands in the way', data: { sign: 'bot-check' } };
 	if (GONE_WORDS.test(words))
 		return { code: 'not-found', detail: 'the page says that the account is not there' };
 	if (before.pictures === 0 || before.links < 5) {
-		return { code: 'no-content', detail: `the page shows ${before.textLength} characters and no posts` };
+		return {
+			code: 'no-content',
+			detail: `the page shows ${before.textLength} characters and no posts`,
+			data: { characters: before.textLength },
+		};
 	}
 	return undefined;
 }
@@ -101,6 +136,7 @@ function platformStatus({ main, platform }: Pick<Seen, 'main' | 'platform'>): Wa
 		code && {
 			code,
 			detail: `the server answered ${main.status}, by which ${platform?.name} turns visits away`,
+			data: { status: main.status ?? 0, sign: 'platform-status', platform: platform?.name ?? '' },
 		}
 	);
 }
@@ -117,9 +153,14 @@ function platformWall(
 		return {
 			code: wall.code,
 			detail: `the address leads to ${main.finalAddress}, where ${platform.name} shows no accounts`,
+			data: { address: main.finalAddress, sign: 'platform-address' },
 		};
 	if (before.platformLogin && before.textLength < 3000)
-		return { code: 'login-wall', detail: `the page shows the login of ${platform.name} and no posts` };
+		return {
+			code: 'login-wall',
+			detail: `the page shows the login of ${platform.name} and no posts`,
+			data: { sign: 'platform-login' },
+		};
 	return undefined;
 }
 

@@ -15,8 +15,8 @@ export const compose: Step = {
 	deadline: ({ seen }) => 90_000 + seen.posts.length * 400,
 	async run(session, signal) {
 		const { seen, request } = session;
-		const why = seen.notLive;
-		if (!why) return { outcome: 'nothing', detail: '' };
+		if (!seen.notLive) return { outcome: 'nothing', detail: '' };
+		const { detail: why } = seen.notLive;
 		await session.context.close();
 		const documents = composedDocuments(seen, request.address, why, request.config.LOCALE);
 		const told: Testimony[] = [];

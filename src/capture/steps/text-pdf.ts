@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { relieve } from '../browser/relieve.ts';
 import { type Paper, partOf, print, whatItTells } from '../compose/print.ts';
 import { guardSecrets } from '../login/guard.ts';
-import type { Session } from '../session.ts';
+import type { NotLive, Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { TALLEST_LIVE } from '../walk/let-go.ts';
 import { pictureHeight } from '../walk/tile.ts';
@@ -19,41 +19,46 @@ export const textPdf: Step = {
 	async run(session, signal) {
 		const { seen } = session;
 		// First: should one of these fail, the posts are composed all the same.
-		seen.notLive = 'the live page could not be printed';
+		seen.notLive = { why: 'not-printable', detail: 'the live page could not be printed' };
 		await guardSecrets(session, 'links too');
 		await relieve(session);
 		seen.notLive = (await whyNotLive(session)) ?? (await printLive(session, signal));
-		if (seen.notLive) return { outcome: 'nothing', detail: seen.notLive };
+		if (seen.notLive) return { outcome: 'nothing', detail: seen.notLive.detail };
 		return { outcome: 'done', detail: 'printed from the live page' };
 	},
 };
 
 /** Prints the live page. @returns what the print lacks, and then it is not kept */
-async function printLive(session: Session, signal: AbortSignal): Promise<string | undefined> {
+async function printLive(session: Session, signal: AbortSignal): Promise<NotLive | undefined> {
 	const file = join(session.request.dir, 'page.pdf');
 	await print(session.cdp, file, SCREEN_ON_A4);
 	const printed = await whatItTells(file, session.seen.posts, signal);
 	const { asked, unknown } = printed;
 	if (unknown.length > 0) {
 		await rm(file);
-		return `the print of the page lacked ${unknown.length} of ${asked} texts`;
+		const detail = `the print of the page lacked ${unknown.length} of ${asked} texts`;
+		return { why: 'print-lacks', detail, count: unknown.length, of: asked };
 	}
 	session.seen.printed = printed;
 	session.parts.push(partOf(file, 'page.pdf'));
 	return undefined;
 }
 
-async function whyNotLive(session: Session): Promise<string | undefined> {
+async function whyNotLive(session: Session): Promise<NotLive | undefined> {
 	const { seen, world } = session;
-	if (seen.beyond) return 'level full adds what tabs and the posts’ own pages show';
-	if (seen.pages.length > 1) return `the feed has ${seen.pages.length} pages`;
+	if (seen.beyond)
+		return { why: 'level-full', detail: 'level full adds what tabs and the posts’ own pages show' };
+	const count = seen.pages.length;
+	if (count > 1) return { why: 'several-pages', detail: `the feed has ${count} pages`, count };
 	const view = await world.call('view');
-	if (view.inner) return 'the feed scrolls inside the page';
+	if (view.inner) return { why: 'inner-scroller', detail: 'the feed scrolls inside the page' };
 	if (seen.posts.length > seen.inPageAtEnd) {
-		return `the page held ${seen.inPageAtEnd} of ${seen.posts.length} posts at the end`;
+		const [held, of] = [seen.inPageAtEnd, seen.posts.length];
+		return { why: 'recycled', detail: `the page held ${held} of ${of} posts at the end`, count: held, of };
 	}
-	const tall = pictureHeight(session);
-	return tall > TALLEST_LIVE ? `the page is ${tall} px tall` : undefined;
+	const height = pictureHeight(session);
+	if (height <= TALLEST_LIVE) return undefined;
+	return { why: 'too-tall', detail: `the page is ${height} px tall`, height };
 }
 
 /** The 1280 px of the screen on the 200 mm that A4 leaves, so that lines break in print where they do on the screen. */

@@ -1,4 +1,4 @@
-import { findingWords } from '../../records/finding-words.ts';
+import { evidenceWords, findingWords } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
 import type { Finding, Severity } from '../../records/verdict.ts';
 import type { Desk } from '../desk.ts';
@@ -19,14 +19,16 @@ export function findingsText(findings: readonly Finding[], { lang, page }: Desk)
 	const sorted = findings.toSorted(
 		(a, b) => GRAVEST_FIRST.indexOf(a.severity) - GRAVEST_FIRST.indexOf(b.severity),
 	);
-	const blocks = sorted.map(({ code, severity, detail }) => {
+	const blocks = sorted.map((finding) => {
+		const { code, severity, detail } = finding;
+		const evidence = lang === 'en' ? detail : evidenceWords(finding, lang);
 		const { title, meaning } = findingWords(code, lang);
 		const [mark, tone] = MARKS[severity];
 		const head = `${page.paint(tone, mark)} ${page.paint('strong', title)} (${label('severity', severity, lang)})`;
 		return [
 			wrap(head, page.width, 2),
 			wrap(meaning, page.width, 4),
-			page.paint('dim', wrap(`${code}: ${printable(detail)}`, page.width, 4)),
+			page.paint('dim', wrap(evidence ? `${code}: ${printable(evidence)}` : code, page.width, 4)),
 		].join('\n');
 	});
 	return `${page.paint('strong', say.findings)} (${findings.length})\n${blocks.join('\n')}`;

@@ -4,6 +4,7 @@ import type { Beyond } from '../../../src/capture/beyond/beyond.ts';
 import type { Evidence } from '../../../src/capture/judge/evidence.ts';
 import { judge } from '../../../src/capture/judge/judge.ts';
 import type { Seen } from '../../../src/capture/session.ts';
+import { evidenceWords, hasEvidenceWords } from '../../../src/records/words/evidence.ts';
 import { evidence, signs } from './evidence.ts';
 
 const RANK = { complete: 2, partial: 1, failed: 0 } as const;
@@ -94,6 +95,15 @@ describe('judge', () => {
 		const verdict = judge(HARMS[name]?.(evidence()) ?? evidence());
 		expect(verdict.outcome).not.toBe('complete');
 		expect(verdict.findings[0]?.detail).toBeTruthy();
+	});
+
+	test.each(Object.keys(HARMS))('%s is told in Swedish with every number', (name) => {
+		for (const found of judge(HARMS[name]?.(evidence()) ?? evidence()).findings) {
+			const words = evidenceWords(found, 'sv') ?? '';
+			for (const key of Object.keys(found.data ?? {})) expect(hasEvidenceWords(key), key).toBe(true);
+			for (const number of found.detail.match(/(?<![\p{L}\d-])\d+(?![\p{L}\d-])/gu) ?? [])
+				expect(words.replace(/\u00a0/g, ''), found.detail).toContain(number);
+		}
 	});
 
 	test('taking evidence away never improves a verdict', () => {

@@ -1,0 +1,98 @@
+import type { Finding } from '../verdict.ts';
+import type { Language } from './language.ts';
+
+type Both = Readonly<Record<Language, string>>;
+
+/** What the numbers of a finding are called. */
+const NAMES: Readonly<Record<string, Both>> = {
+	count: { sv: 'antal', en: 'number' },
+	asked: { sv: 'av', en: 'of' },
+	of: { sv: 'av', en: 'of' },
+	posts: { sv: 'inlägg', en: 'posts' },
+	stated: { sv: 'kontot anger', en: 'the account states' },
+	characters: { sv: 'tecken text', en: 'characters of text' },
+	examples: { sv: 'till exempel', en: 'for example' },
+	limit: { sv: 'gräns', en: 'limit' },
+	step: { sv: 'steg', en: 'step' },
+	part: { sv: 'del', en: 'part' },
+	address: { sv: 'adress', en: 'address' },
+	status: { sv: 'serverns svarskod', en: 'status' },
+	seconds: { sv: 'sekunder tills servern vill svara igen', en: 'seconds until the server will answer again' },
+	says: { sv: 'sidan säger', en: 'the page says' },
+	sign: { sv: 'tecken på det', en: 'sign of it' },
+	why: { sv: 'skäl', en: 'reason' },
+	told: { sv: 'felmeddelande', en: 'error message' },
+	height: { sv: 'höjd i bildpunkter', en: 'height in pixels' },
+	tiles: { sv: 'bildrutor', en: 'tiles' },
+	headers: { sv: 'fält i huvuden', en: 'headers' },
+	records: { sv: 'poster i inspelningen', en: 'records' },
+	names: { sv: 'fältens namn', en: 'names of headers' },
+	made: { sv: 'inloggningen gjordes', en: 'login made' },
+	platform: { sv: 'plattform', en: 'platform' },
+};
+
+/** Values that are codes. */
+const VALUES: Readonly<Record<string, Both>> = {
+	'login-form': { sv: 'sidan ber om inloggning och visar inga inlägg', en: 'the page asks for a login' },
+	'login-address': { sv: 'adressen leder till en inloggningssida', en: 'the address leads to a login' },
+	'login-dialog': { sv: 'en inloggningsruta täcker sidan', en: 'a login dialog covers the page' },
+	'login-below': {
+		sv: 'under det sista inlägget krävs inloggning',
+		en: 'a login is asked for below the last post',
+	},
+	'login-page': { sv: 'en inloggningssida tog flödets plats', en: 'a login page took the place of the feed' },
+	'platform-login': { sv: 'plattformens egen inloggningssida', en: "the platform's own login page" },
+	'platform-status': { sv: 'så avvisar plattformen besök', en: 'so the platform turns visits away' },
+	'platform-address': {
+		sv: 'där visar plattformen inga konton',
+		en: 'the platform shows no accounts there',
+	},
+	'bot-check': { sv: 'en kontroll av att besökaren är människa', en: 'a bot check' },
+	'scroll-lock': { sv: 'sidan låstes', en: 'the page was locked' },
+	'went-away': { sv: 'sidan gick vidare till en annan adress', en: 'the page went to another address' },
+	'another-account': { sv: 'adressen är ett annat kontos', en: 'the address is another account’s' },
+	'not-named': { sv: 'sidan nämner inte kontot', en: 'the page does not name the account' },
+	'cookies-ran-out': { sv: 'kakorna hade slutat att gälla', en: 'its cookies had run out' },
+	'ended-by-platform': { sv: 'plattformen har avslutat den', en: 'the platform has ended it' },
+	'asked-again': { sv: 'sidan bad ändå om inloggning', en: 'the page asked for a login all the same' },
+	'level-full': {
+		sv: 'nivån lägger till vad flikar och enskilda inläggs sidor visar',
+		en: 'the level adds what tabs and the posts’ own pages show',
+	},
+	'several-pages': { sv: 'flödet har flera sidor', en: 'the feed has several pages' },
+	'inner-scroller': { sv: 'flödet rullar inuti sidan', en: 'the feed scrolls inside the page' },
+	recycled: {
+		sv: 'sidan höll inte alla inlägg samtidigt',
+		en: 'the page did not hold all posts at one time',
+	},
+	'too-tall': {
+		sv: 'sidan är för hög för att skrivas ut i ett stycke',
+		en: 'the page is too tall to print whole',
+	},
+	'print-lacks': { sv: 'utskriften av sidan saknade text', en: 'the print of the page lacked texts' },
+	'not-printable': { sv: 'sidan kunde inte skrivas ut', en: 'the page could not be printed' },
+	timeout: { sv: 'tiden tog slut', en: 'its time was over' },
+	failed: { sv: 'misslyckades', en: 'failed' },
+};
+
+/**
+ * The numbers and places that a finding rests on, in words: `antal 3 · av 40 · till exempel: …`.
+ * @returns undefined where the finding has none, and its meaning says all
+ */
+export function evidenceWords({ data }: Pick<Finding, 'data'>, lang: Language): string | undefined {
+	const told = Object.entries(data ?? {}).map(([key, value]) => {
+		const name = NAMES[key]?.[lang] ?? key;
+		const words = [value].flat().map((one) => VALUES[String(one)]?.[lang] ?? String(one));
+		return typeof value === 'number' ? `${name} ${grouped(value)}` : `${name}: ${words.join('; ')}`;
+	});
+	return told.length > 0 ? told.join(' · ') : undefined;
+}
+
+/** Keys and codes that have words, for the check that none is without. */
+export function hasEvidenceWords(key: string): boolean {
+	return Object.hasOwn(NAMES, key);
+}
+
+function grouped(value: number): string {
+	return String(value).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+}
