@@ -41,11 +41,16 @@ export interface PostImage {
 	readonly height: number;
 	readonly broken: boolean;
 	readonly kind: 'img' | 'background' | 'poster';
+	/** The record of the WARC that holds its bytes, `urn:uuid:…`; absent where it is not in the recording. */
+	readonly record?: string;
 }
 
 export interface PostVideo {
 	readonly address?: string;
 	readonly poster?: string;
+	/** The records of the WARC that hold the film's and the still picture's bytes; absent where they are not in the recording. */
+	readonly record?: string;
+	readonly posterRecord?: string;
 }
 
 /** Numbers as stated beside the post; absent where none is shown. */

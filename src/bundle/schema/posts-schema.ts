@@ -33,6 +33,9 @@ const image = z.looseObject({
 	height: z.number().describe('Natural height in pixels; 0 when the image is broken.'),
 	broken: z.boolean().describe('True when the image could not be shown.'),
 	kind: z.enum(['img', 'background', 'poster']).describe('How the page shows it.'),
+	record: text(
+		'Id of the WARC record that holds its bytes; absent where it is not in the recording.',
+	).exactOptional(),
 });
 
 const post = z.looseObject({
@@ -49,6 +52,8 @@ const post = z.looseObject({
 		z.looseObject({
 			address: text('Address of the video.').exactOptional(),
 			poster: text('Address of its still picture.').exactOptional(),
+			record: text('Id of the WARC record that holds the film.').exactOptional(),
+			posterRecord: text('Id of the WARC record that holds the still picture.').exactOptional(),
 		}),
 	),
 	counts: z

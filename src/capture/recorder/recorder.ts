@@ -52,8 +52,8 @@ export interface Recorder {
 	readonly trouble: OgonblickError | undefined;
 	/** The body last recorded for a GET of an address with status 200, read back from the file; undefined where there is none. */
 	bodyOf(address: string): Promise<RecordedBody | undefined>;
-	/** Whether an answer to a GET of an address is in the file, or one that leads on to where it is. */
-	has(address: string): boolean;
+	/** The record that holds the answer to a GET of an address, or one that leads on to where it is: `urn:uuid:…`. */
+	recordOf(address: string): string | undefined;
 	/** Adds a record of our own, such as a provenance record. @throws TryAgainLater `disk-full` · Fault `recording-write` */
 	addResource(uri: string, mediaType: string, bytes: Buffer, type: 'metadata' | 'resource'): Promise<void>;
 	/**
@@ -150,8 +150,8 @@ class OpenRecorder implements Recorder {
 		return this.#scribe.bodyOf(address);
 	}
 
-	has(address: string): boolean {
-		return this.#scribe.has(address);
+	recordOf(address: string): string | undefined {
+		return this.#scribe.recordOf(address);
 	}
 
 	async addResource(

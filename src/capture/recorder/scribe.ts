@@ -39,8 +39,8 @@ export class Scribe {
 	readonly #index = new Map<string, Kept>();
 	/** Addresses whose body is in the file, or on its way there. */
 	readonly #inFile = new Set<string>();
-	/** Addresses whose answer is in the file whole: a body, or a redirect. */
-	readonly #recorded = new Set<string>();
+	/** Addresses whose answer is in the file whole (a body, or a redirect), and the id of the first such record. */
+	readonly #recorded = new Map<string, string>();
 	readonly redaction: Redaction;
 	readonly missing = new Tally();
 	readonly cut = new Tally();
@@ -124,9 +124,9 @@ export class Scribe {
 		this.#jobs.clear();
 	}
 
-	/** Whether an answer to a GET of an address is in the file, or one that leads on to where it is. */
-	has(address: string): boolean {
-		return this.#recorded.has(address.split('#', 1)[0] ?? address);
+	/** The record that holds the answer to a GET of an address, or one that leads on to where it is: `urn:uuid:…`. */
+	recordOf(address: string): string | undefined {
+		return this.#recorded.get(address.split('#', 1)[0] ?? address);
 	}
 
 	/** The body last recorded for an address, read back from the file. */
@@ -174,8 +174,9 @@ export class Scribe {
 				this.exchanges++;
 				const status = statusOf(exchange);
 				const isWhole = !body.truncated || (status ?? 0) >= 300;
-				if (exchange.method === 'GET' && (status ?? 0) < 400 && isWhole && !body.missing)
-					this.#recorded.add(exchange.url);
+				const answers = exchange.method === 'GET' && (status ?? 0) < 400 && isWhole && !body.missing;
+				if (answers && records[0] && !this.#recorded.has(exchange.url))
+					this.#recorded.set(exchange.url, records[0].id.slice(1, -1));
 				if (status === 404 || status === 410) this.absent.add(exchange.url);
 				const isPage = exchange.method === 'GET' && status === 200 && !body.truncated;
 				if (place && isPage && lengthOf(body.payload) <= READ_BACK) this.#keep(exchange, place);

@@ -16,7 +16,7 @@ export const compare: Step = {
 		const recording = testimony(recorded, textsOf(posts));
 		const pictures = new Set(posts.flatMap((p) => p.images.filter((i) => !i.broken).map((i) => i.address)));
 		const picturesNotRecorded = [...pictures].filter(
-			(address) => /^https?:/.test(address) && !recorder.has(address),
+			(address) => /^https?:/.test(address) && recorder.recordOf(address) === undefined,
 		);
 		seen.witnesses = { pdf: printed, recording, picturesNotRecorded };
 		const known = ({ asked, unknown }: typeof printed) => `${asked - unknown.length} of ${asked} texts`;

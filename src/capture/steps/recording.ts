@@ -4,6 +4,8 @@ import { cleanTexts, guardSecrets } from '../login/guard.ts';
 import { provenance } from '../provenance.ts';
 import { networkQuiet } from '../quiet.ts';
 import { type Step, shortMessage } from '../step.ts';
+import { nameRecords } from '../witness/name-records.ts';
+import { writeTexts } from './texts.ts';
 
 /** Closes the recording: the last bodies are written, then certificates and provenance, then the file ends. */
 export const recording: Step = {
@@ -33,6 +35,10 @@ export const recording: Step = {
 			'metadata',
 		);
 		seen.recording = await recorder.close(signal);
+		if (seen.posts.length > 0) {
+			seen.posts = nameRecords(seen.posts, (address) => recorder.recordOf(address));
+			await writeTexts(session);
+		}
 		await cleanTexts(session);
 		parts.push({
 			role: 'warc',

@@ -55,9 +55,9 @@ describe.each([
 		if (consent)
 			expect(taken.verdict.findings.find((f) => f.code === 'consent-answered')?.detail).toContain(consent);
 
-		const recorded = await taken.recorded();
+		const records = await taken.recordIds();
 		for (const post of taken.posts)
-			for (const image of post.images) expect(recorded).toContain(image.address);
+			for (const image of post.images) expect(records.get(image.record ?? '')).toBe(image.address);
 		expect(fixtures.deeds().filter((d) => /like|follow|message|login|comment|share/.test(d.deed))).toEqual(
 			[],
 		);

@@ -24,6 +24,8 @@ export interface Taken extends Captured {
 	pdfText(): string | undefined;
 	/** Addresses that the recording holds an answer for. */
 	recorded(): Promise<Set<string>>;
+	/** The address of every answer in the recording, by the id of its record without brackets. */
+	recordIds(): Promise<Map<string, string>>;
 }
 
 /** Captures an address with the real engine into a directory that goes when the test ends. */
@@ -51,6 +53,14 @@ export async function take(
 	const parts = captured.capture.parts.filter((p): p is TakenPart => p.outcome === 'taken');
 	const file = (role: PartRole) => parts.find((p) => p.role === role)?.file;
 	const text = (role: 'posts' | 'text') => readFileSync(file(role) ?? '', 'utf8');
+	const recordIds = async () => {
+		const addresses = new Map<string, string>();
+		for await (const record of warcRecords(file('warc') ?? '')) {
+			if (record.type === 'response' && record.targetUri)
+				addresses.set(record.id.replace(/^<|>$/g, ''), record.targetUri);
+		}
+		return addresses;
+	};
 	return {
 		...captured,
 		file,
@@ -80,13 +90,8 @@ export async function take(
 				throw error;
 			}
 		},
-		async recorded() {
-			const addresses = new Set<string>();
-			for await (const record of warcRecords(file('warc') ?? '')) {
-				if (record.type === 'response' && record.targetUri) addresses.add(record.targetUri);
-			}
-			return addresses;
-		},
+		recordIds,
+		recorded: async () => new Set((await recordIds()).values()),
 	};
 }
 
