@@ -82,7 +82,7 @@ const VALUES: Readonly<Record<string, Both>> = {
 export function evidenceWords({ data }: Pick<Finding, 'data'>, lang: Language): string | undefined {
 	const told = Object.entries(data ?? {}).map(([key, value]) => {
 		const name = NAMES[key]?.[lang] ?? key;
-		const words = [value].flat().map((one) => VALUES[String(one)]?.[lang] ?? String(one));
+		const words = [value].flat().map((one) => VALUES[String(one)]?.[lang] ?? asRead(String(one)));
 		return typeof value === 'number' ? `${name} ${grouped(value)}` : `${name}: ${words.join('; ')}`;
 	});
 	return told.length > 0 ? told.join(' · ') : undefined;
@@ -91,6 +91,11 @@ export function evidenceWords({ data }: Pick<Finding, 'data'>, lang: Language): 
 /** Keys and codes that have words, for the check that none is without. */
 export function hasEvidenceWords(key: string): boolean {
 	return Object.hasOwn(NAMES, key);
+}
+
+/** An instant as a person writes it; everything else as it is. */
+function asRead(value: string): string {
+	return value.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?Z$/, '$1 $2 UTC');
 }
 
 function grouped(value: number): string {

@@ -103,7 +103,7 @@ function read(report: RecordingReport, recorder: Recorder, records: readonly Rea
 
 /** Waits until something holds; what is waited for is asked for often, so that no time is asserted. */
 export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-	const end = Date.now() + 20_000;
+	const end = Date.now() + 60_000;
 	while (!(await holds())) {
 		if (Date.now() > end) throw new Error(`waited too long for ${what}`);
 		await new Promise((done) => setTimeout(done, 20));
