@@ -9,6 +9,20 @@ const whole = (fallback: number, low: number, high: number, about: string) =>
 const bool = (fallback: boolean, about: string) => z.stringbool().default(fallback).describe(about);
 
 /**
+ * Whether Node and the browser both know the zone, spelt so: the browser takes no other case, and no offset such as +01:00,
+ * and would let a capture fail long after the start.
+ */
+function isTimeZone(zone: string): boolean {
+	try {
+		const { timeZone } = new Intl.DateTimeFormat('sv', { timeZone: zone }).resolvedOptions();
+		const isAlias = timeZone.toLowerCase() !== zone.toLowerCase();
+		return /^[A-Z]/.test(zone) && (isAlias || timeZone === zone);
+	} catch {
+		return false;
+	}
+}
+
+/**
  * Every setting, read from environment variables of the same name.
  * The README's table is generated from this (`npm run docs`), so each one says what it is and in which unit.
  */
@@ -26,7 +40,11 @@ export const SETTINGS = {
 	VIEWPORT_WIDTH: whole(1280, 320, 3840, 'Width of the captured page in CSS pixels'),
 	VIEWPORT_HEIGHT: whole(1600, 480, 8000, 'Height of the browser window and of one tile in CSS pixels'),
 	LOCALE: z.string().default('sv-SE').describe('Language that the browser asks for'),
-	TIMEZONE: z.string().default('Europe/Stockholm').describe('Time zone that the page sees'),
+	TIMEZONE: z
+		.string()
+		.refine(isTimeZone, 'a time zone by its IANA name, such as Europe/Stockholm')
+		.default('Europe/Stockholm')
+		.describe('Time zone that the page sees'),
 	USER_AGENT: z.string().optional().describe("User agent; the browser's own where absent"),
 	LIMIT_POSTS: whole(5000, 1, 1_000_000, 'Most posts of one capture'),
 	LIMIT_SECONDS: seconds(3600, 10, 86_400, 'Longest time of one capture, seconds'),

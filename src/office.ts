@@ -149,6 +149,11 @@ export interface SessionStore {
 	/** Where the key lies. */
 	readonly keyFile: string;
 	/**
+	 * Whether the key can be used, and whether it is needed: `gone` where sessions are kept and it is not there. None is made.
+	 * @throws UsageError `session-key-inside-data` `session-key-open` `session-key-unusable`
+	 */
+	keyState(): Promise<'there' | 'none-yet' | 'gone'>;
+	/**
 	 * Replaces the account's session, whole or not at all; makes the key where there is none.
 	 * @throws UsageError `session-key-inside-data` `session-key-open` `session-key-unusable` `session-unwritable`
 	 */
