@@ -60,6 +60,14 @@ export const SETTINGS = {
 		'How long a feed must stay quiet before a try counts as no growth',
 	),
 	FEED_TRIES: whole(3, 1, 20, 'Tries without growth on a quiet network before the feed has ended'),
+	PAGE_DELAY_SECONDS: seconds(
+		2,
+		0,
+		600,
+		'Least time between two pages of one host that a capture asks for by itself, seconds',
+	),
+	HOST_DELAY_SECONDS: seconds(5, 0, 86_400, 'Least time between two captures on the same host, seconds'),
+	DELAY_JITTER: seconds(0.5, 0, 10, 'Most that chance adds to these two delays, as a share of them'),
 	KEEP_FREE_BYTES: whole(1_000_000_000, 0, 1e13, 'Free space that must remain under DATA_DIR'),
 	ORGANISATION_NAME: z
 		.string()
