@@ -12,6 +12,11 @@ export function benchFeed(fixtures: Fixtures, posts: number): string {
 	});
 }
 
+/** Whole posts as an account has them, folded texts and comments included, one picture of 100 KB each; without a consent dialog, which others cannot answer. */
+export function compareFeed(fixtures: Fixtures, posts: number): string {
+	return fixtures.address('torget', { posts, kb: 100, images: 1, consent: false });
+}
+
 interface Answer {
 	readonly units: readonly {
 		readonly media: readonly { readonly src: string; readonly preview: string }[];
@@ -19,8 +24,8 @@ interface Answer {
 }
 
 /** Has every picture of a feed made beforehand, so that making them takes no time from what is measured. @returns how many bytes */
-export async function warm(fixtures: Fixtures, posts: number): Promise<number> {
-	const search = new URL(benchFeed(fixtures, posts)).search.slice(1);
+export async function warm(fixtures: Fixtures, posts: number, feed = benchFeed): Promise<number> {
+	const search = new URL(feed(fixtures, posts)).search.slice(1);
 	const answer = await fetch(`${fixtures.origin}/torget/api/feed?after=0&batch=${posts}&${search}`);
 	const { units } = (await answer.json()) as Answer;
 	const addresses = units.flatMap(({ media }) => media.flatMap(({ src, preview }) => [src, preview]));

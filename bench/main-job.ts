@@ -3,20 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Fixtures, openFixtures } from '../fixtures/server.ts';
 import { readManifest } from '../src/bundle/read.ts';
 import { benchFeed, warm } from './feed.ts';
 import type { Measured } from './meter.ts';
+import { SCRIPTS } from './scripts.ts';
 
 const run = promisify(execFile);
-const SCRIPTS = {
-	meter: fileURLToPath(import.meta.resolve('./meter.ts')),
-	baseline: fileURLToPath(import.meta.resolve('./baseline.ts')),
-	countPosts: fileURLToPath(import.meta.resolve('./count-posts.ts')),
-	ogonblick: fileURLToPath(import.meta.resolve('../bin/ogonblick.ts')),
-} as const;
 
 export interface BaselineRun {
 	readonly measured: Measured;
@@ -122,9 +116,17 @@ async function mainRun(fixtures: Fixtures, posts: number, dir: string): Promise<
 	};
 }
 
-/** Measures from a third process, so that neither reading sizes nor serving pages slows the other. */
-export async function metered(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Measured> {
-	const command = [SCRIPTS.meter, '--', execPath, ...args];
+/**
+ * Measures from a third process, so that neither reading sizes nor serving pages slows the other.
+ * @param mostMs after this the command is ended
+ */
+export async function metered(
+	args: readonly string[],
+	env: NodeJS.ProcessEnv = {},
+	mostMs?: number,
+): Promise<Measured> {
+	const limit = mostMs === undefined ? [] : ['--most-ms', String(mostMs)];
+	const command = [SCRIPTS.meter, ...limit, '--', execPath, ...args];
 	const { stdout } = await run(execPath, command, { env: { ...process.env, ...env }, maxBuffer: 1e8 }).catch(
 		(error: { stdout?: string }) => {
 			// The meter ends as its command did; what it measured is there all the same.

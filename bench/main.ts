@@ -1,46 +1,107 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { argv, env, stderr, stdout, versions } from 'node:process';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { findBrowser } from '../src/capture/browser/find.ts';
+import { measureComparison } from './compare/measure.ts';
 import { measureMainJob } from './main-job.ts';
 import { measurePacking } from './packing.ts';
-import { goals, type Machine, report } from './report.ts';
+import { comparisonGoals, comparisonReport } from './report/comparison.ts';
+import { goals, type Machine, mainJobReport } from './report/main-job.ts';
+import { type Goal, PARTS, type Part, withPart } from './report/page.ts';
+import { throughputGoals, throughputReport } from './report/throughput.ts';
+import { measureThroughput } from './throughput.ts';
 
-const USAGE = `Usage: npm run bench -- [--posts 100,500,2000] [--runs 3] [--baseline-up-to 500] [--packing 2] [--no-write]
-Measures the main job against a bare script and writes docs/performance.md. Ends with 1 when a goal is not met.`;
+const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [--no-write]
+  --main-job     the main job against a bare script; measured where no part is named
+                 [--posts 100,500,2000] [--runs 3] [--baseline-up-to 500] [--packing 2]
+  --compare      single-file and capture-website, which are fetched from npm for it
+                 [--compare-posts 20,100,500] [--most-seconds 360]
+  --throughput   captures per hour, one and four at once, on platforms that answer slowly
+                 [--hosts 8] [--throughput-posts 20]
+Writes each part that was measured into docs/performance.md and leaves the others. Ends with 1 when a goal is not met.`;
 
 const { values } = parseArgs({
 	args: argv.slice(2),
 	options: {
+		'main-job': { type: 'boolean', default: false },
+		compare: { type: 'boolean', default: false },
+		throughput: { type: 'boolean', default: false },
 		posts: { type: 'string', default: '100,500,2000' },
 		runs: { type: 'string', default: '3' },
 		'baseline-up-to': { type: 'string', default: '500' },
 		packing: { type: 'string', default: '2' },
+		'compare-posts': { type: 'string', default: '20,100,500' },
+		'most-seconds': { type: 'string', default: '360' },
+		hosts: { type: 'string', default: '8' },
+		'throughput-posts': { type: 'string', default: '20' },
 		'no-write': { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
 });
 
+interface Told {
+	readonly text: string;
+	readonly goals: readonly Goal[];
+}
+
+const MEASURES: Readonly<Record<Part, (machine: Machine) => Promise<Told>>> = {
+	'main-job': mainJob,
+	compare,
+	throughput,
+};
+
 if (values.help) stdout.write(`${USAGE}\n`);
 else await bench();
 
 async function bench(): Promise<void> {
-	const machine = await thisMachine();
+	const named = PARTS.filter((part) => values[part]);
+	for (const part of named.length === 0 ? (['main-job'] as const) : named) {
+		// The load is told of each part's beginning.
+		const { text, goals } = await MEASURES[part](await thisMachine());
+		stdout.write(`${text}\n`);
+		if (goals.some((goal) => !goal.met)) process.exitCode = 1;
+		if (values['no-write']) continue;
+		const page = join(import.meta.dirname, '../docs/performance.md');
+		await writeFile(page, withPart(await readFile(page, 'utf8'), part, text));
+	}
+}
+
+async function mainJob(machine: Machine): Promise<Told> {
 	const rounds = await measureMainJob({
 		posts: values.posts.split(',').map(whole),
 		runs: whole(values.runs),
 		baselineUpTo: whole(values['baseline-up-to']),
-		tell: (line) => stderr.write(`${line}\n`),
+		tell,
 	});
-	stderr.write(`packing a bundle of ${values.packing} GB\n`);
+	tell(`packing a bundle of ${values.packing} GB`);
 	const packing = await measurePacking(whole(values.packing));
-	const text = report(rounds, machine, packing);
-	stdout.write(text);
-	if (!values['no-write']) await writeFile(join(import.meta.dirname, '../docs/performance.md'), text);
-	if (goals(rounds, packing).some((goal) => !goal.met)) process.exitCode = 1;
+	return { text: mainJobReport(rounds, machine, packing), goals: goals(rounds, packing) };
+}
+
+async function compare(machine: Machine): Promise<Told> {
+	const comparison = await measureComparison({
+		posts: values['compare-posts'].split(',').map(whole),
+		mostSeconds: whole(values['most-seconds']),
+		tell,
+	});
+	return { text: comparisonReport(comparison, machine), goals: comparisonGoals(comparison) };
+}
+
+async function throughput(machine: Machine): Promise<Told> {
+	const measured = await measureThroughput({
+		hosts: whole(values.hosts),
+		posts: whole(values['throughput-posts']),
+		concurrency: [1, 4],
+		tell,
+	});
+	return { text: throughputReport(measured, machine), goals: throughputGoals(measured) };
+}
+
+function tell(line: string): void {
+	stderr.write(`${line}\n`);
 }
 
 async function thisMachine(): Promise<Machine> {

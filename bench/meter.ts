@@ -8,6 +8,8 @@ import { ProcessTree, ProportionalSizes } from './process-tree.ts';
 export interface Measured {
 	/** Exit code; null when a signal ended the command. */
 	readonly exit: number | null;
+	/** It was ended because its time was out. */
+	readonly timedOut: boolean;
 	readonly wallMs: number;
 	/** Largest sum of the proportional set sizes of the command and all below it, bytes. */
 	readonly peakPssBytes: number;
@@ -25,12 +27,12 @@ const EVERY_MS = 200;
 const SHARE = 0.1;
 
 /**
- * Runs a command and measures it from outside. `signal` ends it.
+ * Runs a command and measures it from outside. `signal` ends it; after `mostMs` it is ended with all that it started.
  * @throws Error where the system does not tell proportional set sizes, and when the command cannot be started
  */
 export async function measure(
 	command: readonly [string, ...string[]],
-	options: { readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal } = {},
+	options: { readonly env?: NodeJS.ProcessEnv; readonly signal?: AbortSignal; readonly mostMs?: number } = {},
 ): Promise<Measured> {
 	if (!existsSync(`/proc/${pid}/smaps_rollup`))
 		throw new Error('This system has no /proc/<pid>/smaps_rollup: use Linux 4.14 or later.');
@@ -52,24 +54,33 @@ export async function measure(
 	await once(child, 'spawn');
 	const ended = once(child, 'close') as Promise<[number | null]>;
 	const sampling = new AbortController();
-	const sampled = sample(child.pid as number, started, sampling.signal);
+	const tree = new ProcessTree(child.pid as number);
+	const sampled = sample(tree, started, sampling.signal);
+	let timedOut = false;
+	const timer =
+		options.mostMs === undefined
+			? undefined
+			: setTimeout(() => {
+					timedOut = true;
+					void endAll(tree);
+				}, options.mostMs);
 	try {
 		const [exit] = await ended;
 		const wallMs = performance.now() - started;
 		sampling.abort();
-		return { exit, wallMs, ...(await sampled), stdout: out, stderr: err };
+		return { exit, timedOut, wallMs, ...(await sampled), stdout: out, stderr: err };
 	} finally {
+		clearTimeout(timer);
 		sampling.abort();
 		await sampled;
 	}
 }
 
 async function sample(
-	root: number,
+	tree: ProcessTree,
 	started: number,
 	signal: AbortSignal,
 ): Promise<Pick<Measured, 'peakPssBytes' | 'peakAtMs' | 'samples'>> {
-	const tree = new ProcessTree(root);
 	const sizes = new ProportionalSizes();
 	const peak = { peakPssBytes: 0, peakAtMs: 0, samples: 0 };
 	while (!signal.aborted) {
@@ -89,10 +100,25 @@ async function sample(
 	return peak;
 }
 
+/** Ends a command and all below it, by their numbers; a process that has ended by itself is left out. */
+async function endAll(tree: ProcessTree): Promise<void> {
+	for (const pid of await tree.living()) {
+		try {
+			process.kill(pid, 'SIGKILL');
+		} catch (error) {
+			if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+		}
+	}
+}
+
 if (import.meta.main) {
-	const command = argv.slice(argv[2] === '--' ? 3 : 2);
-	if (command.length === 0) throw new Error('Usage: node bench/meter.ts -- COMMAND [ARGUMENTS]');
-	const measured = await measure(command as [string, ...string[]]);
+	const [, , first, second] = argv;
+	const mostMs = first === '--most-ms' ? Number(second) : undefined;
+	const rest = argv.slice(mostMs === undefined ? 2 : 4);
+	const command = rest[0] === '--' ? rest.slice(1) : rest;
+	if (command.length === 0)
+		throw new Error('Usage: node bench/meter.ts [--most-ms N] -- COMMAND [ARGUMENTS]');
+	const measured = await measure(command as [string, ...string[]], mostMs === undefined ? {} : { mostMs });
 	stdout.write(`${JSON.stringify(measured)}\n`);
 	process.exitCode = measured.exit ?? 1;
 }

@@ -9,6 +9,20 @@ const whole = (fallback: number, low: number, high: number, about: string) =>
 const bool = (fallback: boolean, about: string) => z.stringbool().default(fallback).describe(about);
 
 /**
+ * Whether Node and the browser both know the zone, spelt so: the browser takes no other case, and no offset such as +01:00,
+ * and would let a capture fail long after the start.
+ */
+function isTimeZone(zone: string): boolean {
+	try {
+		const { timeZone } = new Intl.DateTimeFormat('sv', { timeZone: zone }).resolvedOptions();
+		const isAlias = timeZone.toLowerCase() !== zone.toLowerCase();
+		return /^[A-Z]/.test(zone) && (isAlias || timeZone === zone);
+	} catch {
+		return false;
+	}
+}
+
+/**
  * Every setting, read from environment variables of the same name.
  * The README's table is generated from this (`npm run docs`), so each one says what it is and in which unit.
  */
@@ -26,7 +40,11 @@ export const SETTINGS = {
 	VIEWPORT_WIDTH: whole(1280, 320, 3840, 'Width of the captured page in CSS pixels'),
 	VIEWPORT_HEIGHT: whole(1600, 480, 8000, 'Height of the browser window and of one tile in CSS pixels'),
 	LOCALE: z.string().default('sv-SE').describe('Language that the browser asks for'),
-	TIMEZONE: z.string().default('Europe/Stockholm').describe('Time zone that the page sees'),
+	TIMEZONE: z
+		.string()
+		.refine(isTimeZone, 'a time zone by its IANA name, such as Europe/Stockholm')
+		.default('Europe/Stockholm')
+		.describe('Time zone that the page sees'),
 	USER_AGENT: z.string().optional().describe("User agent; the browser's own where absent"),
 	LIMIT_POSTS: whole(5000, 1, 1_000_000, 'Most posts of one capture'),
 	LIMIT_SECONDS: seconds(3600, 10, 86_400, 'Longest time of one capture, seconds'),
@@ -42,6 +60,14 @@ export const SETTINGS = {
 		'How long a feed must stay quiet before a try counts as no growth',
 	),
 	FEED_TRIES: whole(3, 1, 20, 'Tries without growth on a quiet network before the feed has ended'),
+	PAGE_DELAY_SECONDS: seconds(
+		2,
+		0,
+		600,
+		'Least time between two pages of one host that a capture asks for by itself, seconds',
+	),
+	HOST_DELAY_SECONDS: seconds(5, 0, 86_400, 'Least time between two captures on the same host, seconds'),
+	DELAY_JITTER: seconds(0.5, 0, 10, 'Most that chance adds to these two delays, as a share of them'),
 	KEEP_FREE_BYTES: whole(1_000_000_000, 0, 1e13, 'Free space that must remain under DATA_DIR'),
 	ORGANISATION_NAME: z
 		.string()

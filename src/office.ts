@@ -93,7 +93,10 @@ export interface FilingFilter {
 
 /** Hands out each waiting order once, also between processes; a lease that is not renewed falls back. */
 export interface OrderQueue {
-	/** The most urgent waiting order, or the named one; undefined when there is none to take. */
+	/**
+	 * The most urgent waiting order, or the named one; undefined when there is none to take. Unless it is named, an order
+	 * on a host that this process is capturing on already is passed over: one at a time is the rule there.
+	 */
 	claim(worker: string, orderId?: string): Promise<Order | undefined>;
 	/** Renews the lease. @returns false when the lease was lost and the work must stop. */
 	renew(orderId: string, worker: string): Promise<boolean>;
@@ -119,8 +122,11 @@ export interface LostOrder {
 }
 
 export interface Lock {
+	/** When what is locked has rested as its last holder asked; absent where it may be used at once. */
+	readonly restsUntil?: Date;
 	renew(): Promise<boolean>;
-	release(): Promise<void>;
+	/** @param rest until when whoever takes the lock next must let it rest */
+	release(rest?: Date): Promise<void>;
 }
 
 /** Where bundles rest. A key is a path with `/`; what is there is never overwritten. */
@@ -148,6 +154,11 @@ export interface BundleStore {
 export interface SessionStore {
 	/** Where the key lies. */
 	readonly keyFile: string;
+	/**
+	 * Whether the key can be used, and whether it is needed: `gone` where sessions are kept and it is not there. None is made.
+	 * @throws UsageError `session-key-inside-data` `session-key-open` `session-key-unusable`
+	 */
+	keyState(): Promise<'there' | 'none-yet' | 'gone'>;
 	/**
 	 * Replaces the account's session, whole or not at all; makes the key where there is none.
 	 * @throws UsageError `session-key-inside-data` `session-key-open` `session-key-unusable` `session-unwritable`

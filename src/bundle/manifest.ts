@@ -71,6 +71,7 @@ function statedCapture(capture: Capture, legalBasis: string): Manifest['capture'
 		...(language === undefined ? {} : { language }),
 		timezone: capture.timezone,
 		browser: capture.browser,
+		userAgent: capture.userAgent,
 		stop: capture.stop,
 		covers: capture.covers,
 		counts: capture.counts,

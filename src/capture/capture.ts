@@ -115,6 +115,7 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 		locale: config.LOCALE,
 		timezone: config.TIMEZONE,
 		browser: launched.name,
+		userAgent: config.USER_AGENT ?? launched.userAgent,
 		stop: seen.stop,
 		covers: coverageOf(request.level, seen),
 		pages: capturedPages(seen),

@@ -4,6 +4,7 @@ import { sessionFacts } from '../records/login.ts';
 import type { Progress } from '../records/progress.ts';
 import { keepFewBodies } from './browser/few-bodies.ts';
 import { launchBrowser, openContext } from './browser/launch.ts';
+import { Courtesy } from './courtesy/courtesy.ts';
 import { openGate } from './gate/gate.ts';
 import { quietLog } from './login/quiet-log.ts';
 import { Secrets } from './login/secrets.ts';
@@ -68,6 +69,12 @@ export async function openSession(
 			cdp,
 			world,
 			gate,
+			courtesy: new Courtesy({
+				leastMs: config.PAGE_DELAY_SECONDS * 1000,
+				jitter: config.DELAY_JITTER,
+				chance: Math.random,
+				now: Date.now,
+			}),
 			recorder,
 			recorded,
 			parts: [],

@@ -8,6 +8,7 @@ import type { CaptureLimits } from '../records/order.ts';
 import type { Post } from '../records/post.ts';
 import type { Beyond } from './beyond/beyond.ts';
 import type { Launched } from './browser/launch.ts';
+import type { Courtesy } from './courtesy/courtesy.ts';
 import type { Gate } from './gate/gate.ts';
 import type { Secrets } from './login/secrets.ts';
 import type { Profile } from './page/profile.ts';
@@ -152,6 +153,8 @@ export interface Session {
 	readonly cdp: CDPSession;
 	readonly world: World;
 	readonly gate: Gate;
+	/** When the capture may ask a host for a page again. */
+	readonly courtesy: Courtesy;
 	readonly recorder: Recorder;
 	/** Of the login, where there is one: nothing that is kept may hold them. */
 	readonly secrets?: Secrets;

@@ -82,6 +82,8 @@ export interface Capture {
 	readonly timezone: string;
 	/** Name and version, such as `Chromium 156.0.8078.79`. */
 	readonly browser: string;
+	/** What the capture called itself to servers. */
+	readonly userAgent: string;
 	readonly stop: StopReason;
 	readonly covers: Coverage;
 	/** Pages beyond the account's own, in the order visited. */

@@ -47,6 +47,8 @@ export interface Manifest {
 		readonly language?: string;
 		readonly timezone: string;
 		readonly browser: string;
+		/** Absent in bundles that were packed before the first release. */
+		readonly userAgent?: string;
 		readonly stop: StopReason;
 		/** Absent in bundles that were packed before the first release. */
 		readonly covers?: Coverage;

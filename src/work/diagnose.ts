@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Office } from '../office.ts';
 import { checkBrowser } from './checks/browser.ts';
-import { checkCatalogue } from './checks/catalogue.ts';
 import type { Check } from './checks/check.ts';
 import { checkDataDir } from './checks/data-dir.ts';
 import { checkFonts } from './checks/fonts.ts';
-import { checkLocale, checkMemory, checkNode, checkTimeZone } from './checks/machine.ts';
+import { checkLocale, checkMemory, checkNode } from './checks/machine.ts';
+import { checkOffice } from './checks/office.ts';
 import { checkSealKey } from './checks/seal-key.ts';
 
 export interface Diagnosis {
@@ -28,9 +28,8 @@ export async function diagnose(config: Config, openOffice: () => Promise<Office>
 		...(await checkBrowser(config)),
 		...(await checkFonts()),
 		...dataDir,
-		...(usable ? await checkCatalogue(openOffice) : []),
+		...(usable ? await checkOffice(openOffice) : []),
 		...(usable ? [await checkSealKey(join(config.DATA_DIR, 'keys'))] : []),
-		checkTimeZone(config.TIMEZONE),
 		checkLocale(config.LOCALE),
 	];
 	return { ok: checks.every((c) => c.state !== 'missing'), checks };

@@ -53,7 +53,7 @@ export async function fileBundle(
 				path: key,
 				isDefault,
 			},
-			legalBasis: legalBasis(isDefault),
+			legalBasis: legalBasis(isDefault, capture.wayIn),
 			software: software(),
 			created,
 			now: () => office.clock.now(),

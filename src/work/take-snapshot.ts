@@ -41,7 +41,7 @@ export async function takeClaimed(
 ): Promise<SnapshotResult> {
 	const context = await office.catalogue.accountContext(order.accountId);
 	const { address } = context.account;
-	return whileHolding(office, order, address, signal, (held) =>
+	return whileHolding(office, order, address, signal, show, (held) =>
 		inWorkDirectory(office, order, async (dir) => {
 			const login = await office.sessions.get(order.accountId);
 			const request = {

@@ -29,7 +29,7 @@ function claim(db: Database, clock: Clock, { worker, owner }: Holder, orderId?: 
 	return db.write(() => {
 		recoverLost(db, clock);
 		const now = clock.now();
-		const next = nextWaiting(db, now, orderId);
+		const next = nextWaiting(db, now, owner, orderId);
 		if (next === undefined) return undefined;
 		const claimed: OrderRow = {
 			...next,
@@ -48,22 +48,42 @@ function claim(db: Database, clock: Clock, { worker, owner }: Holder, orderId?: 
 }
 
 /**
- * Due first. An order whose last worker may have put a bundle in place is not taken until recovery has looked:
- * else the same snapshot could be taken and filed twice.
+ * Due first, on hosts that this process is not at work on. An order whose last worker may have put a bundle in place is
+ * not taken until recovery has looked: else the same snapshot could be taken and filed twice.
  */
-function nextWaiting(db: Database, now: Date, orderId?: string): OrderRow | undefined {
-	let query = sql
+function nextWaiting(db: Database, now: Date, owner: string, orderId?: string): OrderRow | undefined {
+	const waiting = sql
 		.selectFrom('orders')
-		.selectAll()
+		.innerJoin('accounts', 'accounts.id', 'orders.account_id')
+		.selectAll('orders')
+		.select('accounts.address as address')
 		.where('state', '=', 'waiting')
 		.where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now.toISOString())]))
-		.where('id', 'not in', sql.selectFrom('filing_intents').select('order_id'))
+		.where('orders.id', 'not in', sql.selectFrom('filing_intents').select('order_id'))
 		.orderBy('due')
 		.orderBy('ordered_at')
-		.orderBy('id')
-		.limit(1);
-	if (orderId !== undefined) query = query.where('id', '=', orderId);
-	return db.first(query);
+		.orderBy('orders.id');
+	const busy = orderId === undefined ? hostsOf(db, owner) : new Set();
+	const query = orderId === undefined ? waiting : waiting.where('orders.id', '=', orderId);
+	const next = db.all(query).find(({ address }) => !busy.has(hostOf(address)));
+	if (next === undefined) return undefined;
+	const { address: _, ...row } = next;
+	return row;
+}
+
+/** Hosts of the accounts whose orders a process has claimed. */
+function hostsOf(db: Database, owner: string): ReadonlySet<string> {
+	const query = sql
+		.selectFrom('orders')
+		.innerJoin('accounts', 'accounts.id', 'orders.account_id')
+		.select('accounts.address')
+		.where('state', '=', 'claimed')
+		.where('owner', '=', owner);
+	return new Set(db.all(query).map(({ address }) => hostOf(address)));
+}
+
+function hostOf(address: string): string {
+	return new URL(address).host;
 }
 
 function renew(db: Database, clock: Clock, orderId: string, worker: string): boolean {

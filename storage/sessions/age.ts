@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import { Fault, UsageError } from '../../src/errors.ts';
@@ -25,6 +25,10 @@ export function ageSessions(dataDir: string, given: string | undefined): Session
 	};
 	return {
 		keyFile,
+		async keyState() {
+			if ((await readKey(keyFile, dataDir)) !== undefined) return 'there';
+			return (await keptIn(dataDir)) > 0 ? 'gone' : 'none-yet';
+		},
 		async put(session) {
 			const file = fileOf(session.accountId);
 			const encrypter = new Encrypter();
@@ -58,6 +62,16 @@ export function ageSessions(dataDir: string, given: string | undefined): Session
 			return true;
 		},
 	};
+}
+
+/** How many sessions are kept. */
+async function keptIn(dataDir: string): Promise<number> {
+	try {
+		return (await readdir(join(dataDir, 'sessions'))).filter((name) => name.endsWith('.age')).length;
+	} catch (error) {
+		if (codeOf(error) === 'ENOENT') return 0;
+		throw unreadable(join(dataDir, 'sessions'), error);
+	}
 }
 
 async function bytesOf(file: string): Promise<Buffer | undefined> {

@@ -19,6 +19,7 @@ export interface Tables {
 	attempts: AttemptRow;
 	events: EventRow;
 	locks: LockRow;
+	rests: RestRow;
 }
 
 export interface OrganisationRow {
@@ -138,4 +139,9 @@ export interface LockRow {
 	worker: string;
 	owner: string;
 	lease_until: string;
+}
+
+export interface RestRow {
+	name: string;
+	until: string;
 }

@@ -232,7 +232,7 @@ describe('what the metadata claims', () => {
 		const { filing } = await sampleInput(join(dir, 'unregistered'));
 		const { root, manifest } = await unpacked({
 			filing: { ...filing, isDefault: true },
-			legalBasis: legalBasis(true),
+			legalBasis: legalBasis(true, 'browser'),
 		});
 		expect(dublinCore(root)).not.toContain('<rights');
 		expect(manifest.capture.legalBasis).toBe('ej angiven');

@@ -60,6 +60,7 @@ describe('settings', () => {
 			LOG_LEVEL: 'mycket',
 			ORGANISATION_NUMBER: '12',
 			CLOCK: 'varje natt',
+			TIMEZONE: 'Europa/Stockholm',
 		};
 		const lines = async (lang: string) => {
 			const { stderr } = await ogonblick(['due', '--lang', lang, '--json'], env);
@@ -71,6 +72,7 @@ describe('settings', () => {
 			'FEED_QUIET_SECONDS är ”0,1” men ska vara ett tal från 0,5 till 120, med punkt',
 			'LOG_LEVEL är ”mycket” men ska vara silent, error, warn, info, debug eller trace',
 			'ORGANISATION_NUMBER är ”12” men ska vara tio siffror, till exempel 212000-0985',
+			'TIMEZONE är ”Europa/Stockholm” men ska vara en tidszon med sitt namn hos IANA, till exempel Europe/Stockholm',
 			'CLOCK är ”varje natt” men ska vara fem eller sex fält som cron skriver dem, till exempel */10 * * * *',
 		])
 			expect(sv).toContain(said);

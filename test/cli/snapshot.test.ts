@@ -45,7 +45,7 @@ describe('snapshot', () => {
 	test('that is stopped leaves its order waiting and nothing half-done; work takes it up', async () => {
 		const fixtures = await openFixtures();
 		onTestFinished(() => fixtures.close());
-		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', HOST_DELAY_SECONDS: '0' };
 		const hosts = fixtures.allowHosts.flatMap((host) => ['--allow-host', host]);
 		const address = fixtures.address('bygden', { posts: 3 });
 

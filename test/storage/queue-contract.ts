@@ -8,7 +8,8 @@ import type { HandClock } from './temp-office.ts';
 export function queueContract(open: () => Promise<{ office: Office; clock: HandClock }>): void {
 	test('hands out each order once, due first', async () => {
 		const { office } = await open();
-		const late = await anOrder(office, { due: '2027-01-01T00:00:00.000Z' });
+		const elsewhere = 'https://annan.example/@kommunen';
+		const late = await anOrder(office, { due: '2027-01-01T00:00:00.000Z', address: elsewhere });
 		const soon = await anOrder(office, { due: '2026-01-01T00:00:00.000Z' });
 		expect(await office.queue.claim('one')).toEqual({ ...soon, state: 'claimed', attempts: 1 });
 		expect((await office.queue.claim('two'))?.id).toBe(late.id);
@@ -122,5 +123,38 @@ export function queueContract(open: () => Promise<{ office: Office; clock: HandC
 		expect(await office.queue.lock('host:x.com', 'three')).toBeUndefined();
 		await second?.release();
 		expect(await office.queue.lock('host:x.com', 'three')).toBeDefined();
+	});
+
+	test('a lock tells the next holder how long it was asked to rest, and a lost lock asks nothing', async () => {
+		const { office, clock } = await open();
+		const inSeconds = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000);
+		const first = await office.queue.lock('host:x.com', 'one');
+		expect(first?.restsUntil).toBeUndefined();
+		const rest = inSeconds(20);
+		await first?.release(rest);
+		const second = await office.queue.lock('host:x.com', 'two');
+		expect(second?.restsUntil).toEqual(rest);
+		expect((await office.queue.lock('host:y.com', 'two'))?.restsUntil).toBeUndefined();
+		await first?.release(inSeconds(9000));
+		await second?.release();
+		expect((await office.queue.lock('host:x.com', 'three'))?.restsUntil).toEqual(rest);
+		clock.forward(LEASE_SECONDS);
+		expect((await office.queue.lock('host:x.com', 'four'))?.restsUntil).toBeUndefined();
+	});
+
+	test('one process gets no second order on a host that it is at work on, unless it asks for that one', async () => {
+		const { office } = await open();
+		let minutes = 10;
+		const on = (address: string) => anOrder(office, { address, due: `2026-11-23T10:${minutes++}:00.000Z` });
+		const first = await on('https://some.example/en');
+		const same = await on('https://some.example/tva');
+		const other = await on('https://annan.example/tre');
+		expect((await office.queue.claim('one'))?.id).toBe(first.id);
+		expect((await office.queue.claim('two'))?.id).toBe(other.id);
+		expect(await office.queue.claim('three')).toBeUndefined();
+		expect((await office.queue.claim('three', same.id))?.id).toBe(same.id);
+		await office.queue.release(same.id, 'three', 'host-busy');
+		await office.queue.release(first.id, 'one', 'stopped', new Date('2099-01-01T00:00:00Z'));
+		expect((await office.queue.claim('one'))?.id).toBe(same.id);
 	});
 }

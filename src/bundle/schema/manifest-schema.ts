@@ -100,7 +100,9 @@ const capture = z.looseObject({
 	finalAddress: text('The address after redirects.'),
 	level: word(LEVELS, 'How much was captured (nivå).'),
 	wayIn: word(WAYS_IN, 'How the capture got in.'),
-	legalBasis: text('The legal basis, in Swedish; `ej angiven` where nobody has registered the account.'),
+	legalBasis: text(
+		'The legal basis, in Swedish, for this way in; `ej angiven` where nobody has registered the account.',
+	),
 	viewport: z.looseObject({
 		width: z.number().describe('CSS pixels.'),
 		height: z.number().describe('CSS pixels.'),
@@ -110,6 +112,7 @@ const capture = z.looseObject({
 	language: text('Language that the page states (BCP 47).').exactOptional(),
 	timezone: text('Time zone that the page saw.'),
 	browser: text('Browser and version.'),
+	userAgent: text('What the capture called itself to servers (User-Agent).').exactOptional(),
 	stop: word(STOP_REASONS, 'Why scrolling ended.'),
 	covers: coverage.exactOptional(),
 	counts: z.looseObject({

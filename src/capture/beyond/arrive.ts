@@ -1,8 +1,6 @@
+import { loadPolitely } from '../courtesy/load.ts';
 import { readWall } from '../judge/wall.ts';
-import { pause } from '../pause.ts';
-import { retryAfter } from '../recorder/retry-after.ts';
 import type { Seen, Session } from '../session.ts';
-import { shortMessage } from '../step.ts';
 import { answerConsent } from '../steps/consent.ts';
 import { settle } from '../steps/settle.ts';
 import { bareAddress } from './bare-address.ts';
@@ -14,10 +12,6 @@ export interface Refusal {
 	readonly refused: boolean;
 }
 
-/** Longest wait that a server is given when it asks for one, and how often. */
-const MOST_WAIT_MS = 120_000;
-const MOST_WAITS = 2;
-const UNSAID_WAIT_MS = 5000;
 const REFUSALS = new Set(['login-wall', 'blocked', 'rate-limited']);
 
 /**
@@ -31,7 +25,8 @@ export async function arrive(
 	signal: AbortSignal,
 	before: () => Promise<boolean> = async () => false,
 ): Promise<Refusal | undefined> {
-	const main = await openPatiently(session, address, signal);
+	const main = await loadPolitely(session, address, signal);
+	if (main.leftAloneMs !== undefined) return { reason: leftAlone(main.leftAloneMs), refused: true };
 	if (main.failure !== undefined) return { reason: main.failure, refused: false };
 	await settle.run(session, signal);
 	await answerConsent(session, signal);
@@ -59,39 +54,14 @@ export async function arrive(
 	return elsewhere(finalAddress, address, account.main.finalAddress);
 }
 
+function leftAlone(ms: number): string {
+	return `rate-limited: not asked for, since the server asks to be left alone for ${Math.ceil(ms / 1000)} s`;
+}
+
 function elsewhere(final: string, asked: string, account: string): Refusal | undefined {
 	if (bareAddress(final) === bareAddress(asked)) return undefined;
 	if (bareAddress(final) === bareAddress(account))
 		return { reason: "it leads to the account's own page", refused: false };
 	const [to, from] = [URL.parse(final), URL.parse(asked)];
 	return to?.host === from?.host ? undefined : { reason: `it leads to ${final}`, refused: false };
-}
-
-async function openPatiently(session: Session, address: string, signal: AbortSignal): Promise<Seen['main']> {
-	for (let waits = 0; ; waits++) {
-		const main = await open(session, address);
-		const later = main.status === 429 || (main.status === 503 && main.retryAfterMs !== undefined);
-		if (!later || waits >= MOST_WAITS) return main;
-		const wait = Math.min(MOST_WAIT_MS, main.retryAfterMs ?? UNSAID_WAIT_MS * 2 ** waits);
-		session.show(`waiting ${Math.ceil(wait / 1000)} s, as the server asks`);
-		await pause(wait, signal);
-	}
-}
-
-async function open({ page, cdp }: Session, address: string): Promise<Seen['main']> {
-	try {
-		const response = await page.goto(address, { waitUntil: 'load', timeout: 40_000 });
-		const headers = response?.headers() ?? {};
-		const after = retryAfter(headers['retry-after']);
-		const mediaType = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-		return {
-			finalAddress: page.url(),
-			...(response ? { status: response.status() } : {}),
-			...(mediaType ? { mediaType } : {}),
-			...(after === undefined ? {} : { retryAfterMs: after }),
-		};
-	} catch (error) {
-		await cdp.send('Page.stopLoading');
-		return { finalAddress: address, failure: shortMessage(error) };
-	}
 }

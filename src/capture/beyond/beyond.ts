@@ -43,10 +43,10 @@ export interface Beyond {
 	readonly visits: PermalinkVisit[];
 	/** Limits that kept tabs or permalinks from being visited. */
 	readonly limits: { readonly name: string; readonly asked: boolean }[];
-	/** Why no more permalinks were visited, where no limit was what ended it. */
-	gaveUp?: string;
+	/** Why no more tabs or permalinks were visited, where no limit was what ended it. */
+	readonly gaveUp: { tabs?: string; permalinks?: string };
 }
 
 export function nothingBeyond(): Beyond {
-	return { tabs: [], visits: [], limits: [] };
+	return { tabs: [], visits: [], limits: [], gaveUp: {} };
 }

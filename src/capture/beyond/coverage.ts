@@ -36,7 +36,14 @@ export function coveredTabs(seen: Pick<Seen, 'tiles'>, beyond: Beyond): CoveredT
 		if (tab.here) return { name, ...address, outcome: 'account-page', tiles: 0, posts: 0 };
 		const visit = beyond.tabs.find((v) => v.name === name && (tab.address ?? v.address) === v.address);
 		if (visit) return coveredTab(visit, seen);
-		return { name, ...address, outcome: 'not-captured', reason: whyNotVisited(beyond), tiles: 0, posts: 0 };
+		return {
+			name,
+			...address,
+			outcome: 'not-captured',
+			reason: whyNotVisited(beyond, 'tabs'),
+			tiles: 0,
+			posts: 0,
+		};
 	});
 }
 
@@ -59,13 +66,14 @@ export function missingPermalinks(beyond: Beyond): { readonly address: string; r
 	return (beyond.permalinks ?? []).flatMap((address) => {
 		const visit = visited.get(address);
 		if (visit?.outcome === 'captured') return [];
-		return [{ address, reason: visit?.reason ?? whyNotVisited(beyond) }];
+		return [{ address, reason: visit?.reason ?? whyNotVisited(beyond, 'permalinks') }];
 	});
 }
 
-function whyNotVisited({ limits, gaveUp }: Beyond): string {
+function whyNotVisited({ limits, gaveUp }: Beyond, what: 'tabs' | 'permalinks'): string {
 	const limit = limits.at(-1);
-	if (gaveUp !== undefined) return gaveUp;
+	const why = gaveUp[what];
+	if (why !== undefined) return why;
 	return limit ? `not visited: the limit ${limit.name} was reached` : 'not visited before the time was out';
 }
 

@@ -25,6 +25,8 @@ export interface Launched {
 	readonly path: string;
 	/** `Chromium 156.0.8078.79` */
 	readonly name: string;
+	/** What the browser calls itself to servers, where no setting says otherwise. */
+	readonly userAgent: string;
 	readonly sandbox: boolean;
 	readonly flags: readonly string[];
 }
@@ -53,7 +55,8 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 			...(proxy ? { proxy: { server: proxy } } : {}),
 		});
 		const flags = sandbox ? FLAGS : [...FLAGS, '--no-sandbox'];
-		return { browser, path: found.path, name: `Chromium ${browser.version()}`, sandbox, flags };
+		const userAgent = await ownUserAgent(browser);
+		return { browser, path: found.path, name: `Chromium ${browser.version()}`, userAgent, sandbox, flags };
 	} catch (cause) {
 		throw new Fault(`The browser did not start: ${found.path}`, {
 			code: 'browser-start',
@@ -64,6 +67,13 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 			cause,
 		});
 	}
+}
+
+async function ownUserAgent(browser: Browser): Promise<string> {
+	const cdp = await browser.newBrowserCDPSession();
+	const { userAgent } = await cdp.send('Browser.getVersion');
+	await cdp.detach();
+	return userAgent;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { nothingBeyond } from '../beyond/beyond.ts';
+import { turn } from '../courtesy/load.ts';
 import { identityOf, leadsToAnother } from '../judge/account.ts';
 import { readWall } from '../judge/wall.ts';
 import { pause } from '../pause.ts';
@@ -75,6 +76,7 @@ async function intoTheFrame(session: Session, signal: AbortSignal): Promise<void
 	const frame = await world.call('contentFrame');
 	if (!frame) return;
 	await shootOverview(session);
+	await turn(session, frame, signal);
 	await page.goto(frame, { waitUntil: 'load', timeout: 20_000 });
 	await settle.run(session, signal);
 	const inFrame = await world.call('signs');

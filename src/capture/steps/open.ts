@@ -1,4 +1,5 @@
 import type { Response } from 'playwright';
+import { retryAfter } from '../recorder/retry-after.ts';
 import { type Step, shortMessage } from '../step.ts';
 
 /** Goes to the account's address. A page that cannot be had is seen here; what it means is for the judge. */
@@ -7,8 +8,9 @@ export const open: Step = {
 	when: 'account',
 	deadline: () => 45_000,
 	async run(session, signal) {
-		const { page, request, seen, gate, cdp } = session;
+		const { page, request, seen, gate, cdp, courtesy } = session;
 		let response: Response | null = null;
+		courtesy.asks(request.address);
 		try {
 			response = await page.goto(request.address, { waitUntil: 'commit', timeout: 40_000 });
 		} catch (error) {
@@ -25,7 +27,7 @@ export const open: Step = {
 			const headers = response.headers();
 			const type = headers['content-type'];
 			if (type) seen.main.mediaType = type.split(';')[0]?.trim().toLowerCase() ?? type;
-			const after = retryAfter(headers['retry-after'], Date.now());
+			const after = retryAfter(headers['retry-after']);
 			if (after !== undefined) seen.main.retryAfterMs = after;
 		}
 		seen.pages.push(page.url());
@@ -40,11 +42,3 @@ export const open: Step = {
 		return { outcome: 'done', detail: `status ${seen.main.status ?? 'unknown'}` };
 	},
 };
-
-/** Retry-After in milliseconds from now. Source: RFC 9110 §10.2.3, both forms. */
-function retryAfter(value: string | undefined, now: number): number | undefined {
-	if (!value) return undefined;
-	if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
-	const at = Date.parse(value);
-	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
-}

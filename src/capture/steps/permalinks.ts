@@ -4,6 +4,7 @@ import { asideOf } from '../beyond/aside.ts';
 import { bareAddress } from '../beyond/bare-address.ts';
 import type { PermalinkVisit } from '../beyond/beyond.ts';
 import { joinPages } from '../beyond/join-pages.ts';
+import { Refusals } from '../beyond/refusals.ts';
 import { visit } from '../beyond/visit.ts';
 import type { OwnReading } from '../page/own-reading.ts';
 import type { Session } from '../session.ts';
@@ -18,8 +19,6 @@ import { timeLeft } from './tabs.ts';
 const QUIET_SECONDS = 1;
 /** Tallest page of one post, CSS pixels: what follows below is a feed of suggestions. */
 const TALLEST = 60_000;
-/** Refusals in a row after which the site is left alone. */
-const MOST_REFUSALS = 3;
 
 /** Visits each post's own page, one at a time, walks it, and reads what is said of the post there. */
 export const permalinks: Step = {
@@ -32,7 +31,7 @@ export const permalinks: Step = {
 		const known = ownPagesOf(joinPages(main.finalAddress, posts, beyond), session);
 		beyond.permalinks = known.map((post) => post.permalink);
 		const { LIMIT_PERMALINKS } = session.request.config;
-		let refusals = 0;
+		const refusals = new Refusals();
 		for (const [i, post] of known.entries()) {
 			const limit =
 				i >= LIMIT_PERMALINKS
@@ -45,9 +44,9 @@ export const permalinks: Step = {
 			session.show('permalinks');
 			const visited = await visitPost(session, post, beyond.permalinks, signal);
 			beyond.visits.push(visited);
-			refusals = visited.refused ? refusals + 1 : 0;
-			if (refusals < MOST_REFUSALS) continue;
-			beyond.gaveUp = `the site refused ${refusals} times in a row`;
+			const why = refusals.after(visited);
+			if (why === undefined) continue;
+			beyond.gaveUp.permalinks = why;
 			break;
 		}
 		const had = beyond.visits.filter((v) => v.outcome === 'captured').length;

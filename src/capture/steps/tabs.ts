@@ -2,6 +2,7 @@ import { arrive } from '../beyond/arrive.ts';
 import { asideOf } from '../beyond/aside.ts';
 import { bareAddress } from '../beyond/bare-address.ts';
 import type { TabVisit } from '../beyond/beyond.ts';
+import { Refusals } from '../beyond/refusals.ts';
 import { visit } from '../beyond/visit.ts';
 import type { FoundTab } from '../page/tabs.ts';
 import { networkQuiet } from '../quiet.ts';
@@ -24,6 +25,7 @@ export const tabs: Step = {
 		if (!beyond || !found) return { outcome: 'nothing', detail: 'the tabs were not looked for' };
 		const { LIMIT_TABS } = session.request.config;
 		const others = found.filter((tab) => !tab.here);
+		const refusals = new Refusals();
 		for (const [i, tab] of others.entries()) {
 			const limit = i >= LIMIT_TABS ? { name: `tabs ${LIMIT_TABS}`, asked: false } : limitReached(session, 0);
 			if (limit) {
@@ -31,7 +33,12 @@ export const tabs: Step = {
 				break;
 			}
 			session.show('tabs');
-			beyond.tabs.push(await visitTab(session, tab, signal));
+			const visited = await visitTab(session, tab, signal);
+			beyond.tabs.push(visited);
+			const why = refusals.after(visited);
+			if (why === undefined) continue;
+			beyond.gaveUp.tabs = why;
+			break;
 		}
 		const had = beyond.tabs.filter((tab) => tab.outcome === 'captured').length;
 		return { outcome: 'done', detail: `${had} of ${others.length} tabs captured` };

@@ -1,3 +1,4 @@
+import { type Loaded, loadPolitely } from '../courtesy/load.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { PostJoiner } from '../walk/join.ts';
@@ -67,13 +68,10 @@ export async function walkFeed(
 
 /** Goes to the next page of the feed. A page that cannot be had leaves the feed stalled, not ended. */
 async function turnTo(session: Session, address: string, signal: AbortSignal): Promise<boolean> {
-	const { page, seen } = session;
+	const { seen } = session;
 	seen.pages.push(address);
 	session.changes.push(`went on to the feed's next page: ${address}`);
-	const failed = await page.goto(address, { waitUntil: 'load', timeout: 40_000 }).then(
-		(response) => (response && response.status() >= 400 ? `status ${response.status()}` : undefined),
-		(error: Error) => error.message.split('\n')[0],
-	);
+	const failed = whyNot(await loadPolitely(session, address, signal));
 	if (failed) {
 		seen.stop = 'stalled';
 		seen.failedPages.push(`${address}: ${failed}`);
@@ -82,4 +80,10 @@ async function turnTo(session: Session, address: string, signal: AbortSignal): P
 	await settle.run(session, signal);
 	await answerConsent(session, signal);
 	return true;
+}
+
+function whyNot({ failure, status = 0, leftAloneMs }: Loaded): string | undefined {
+	if (leftAloneMs !== undefined)
+		return `not asked for, since the server asks to be left alone for ${Math.ceil(leftAloneMs / 1000)} s`;
+	return failure ?? (status >= 400 ? `status ${status}` : undefined);
 }

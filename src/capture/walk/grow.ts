@@ -58,7 +58,9 @@ export async function growFeed(
 		);
 		if (asked && backOffs < 4) {
 			backOffs++;
-			const wait = Math.min(60_000, asked.retryAfterMs ?? 2000 * 2 ** backOffs);
+			const wait = asked.retryAfterMs ?? 2000 * 2 ** backOffs;
+			// To ask sooner than the server said is worse than to have a part of the feed.
+			if (wait > MOST_WAIT_MS) return 'stalled';
 			session.show(`waiting ${Math.ceil(wait / 1000)} s, as the server asks`);
 			await pause(wait, signal);
 			tries = 0;
@@ -158,6 +160,8 @@ function asksForMore({ recorder }: Session, pace: Pace, ms: number): boolean {
 	return recorder.traffic.unanswered().some((r) => r.ms >= ms && !pace.polls.has(r.place));
 }
 
+/** Longest wait that a server is given when it asks for one. */
+const MOST_WAIT_MS = 120_000;
 /** How long pictures and the like may keep a feed from being quiet; what may be more of it is waited for by itself. */
 const OTHERS_MS = 8000;
 /** A page that asks for small things all the time has one of them under way at nearly every look. */

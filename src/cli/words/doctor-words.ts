@@ -32,7 +32,7 @@ const sv: DoctorWords = {
 		catalogue: 'Katalog',
 		events: 'Händelselogg',
 		'seal-key': 'Sigillnyckel',
-		'time-zone': 'Tidszon',
+		'session-key': 'Inloggningarnas nyckel',
 		locale: 'Språk för webbläsaren',
 	},
 	conditions: {
@@ -66,7 +66,15 @@ const sv: DoctorWords = {
 			'Andra användare på datorn kan läsa nyckeln. Gör den läsbar bara för Ögonblick (chmod 600).',
 		'seal-key-unusable':
 			'Nyckeln går inte att använda, och utan sigill packas inget. Återställ den från säkerhetskopia.',
-		'time-zone-unknown': 'Node känner inte tidszonen. Rätta TIMEZONE; ett giltigt värde är Europe/Stockholm.',
+		'session-key-new': 'Finns inte än; skapas vid den första inloggningen (npm run login).',
+		'session-key-gone':
+			'Inloggningar är sparade, men nyckeln till dem finns inte, så de kontona går inte att fånga. Lägg tillbaka den, ange den i SESSION_KEY_FILE, eller glöm inloggningarna (npm run login -- <konto> --forget) och logga in på nytt.',
+		'session-key-inside-data':
+			'Nyckeln ligger i datamappen, bredvid det som den låser. Flytta den därifrån och ange platsen i SESSION_KEY_FILE.',
+		'session-key-open':
+			'Andra användare på datorn kan läsa nyckeln, och då används den inte. Gör den läsbar bara för Ögonblick (chmod 600). Kan någon ha läst den: ta bort den, avsluta inloggningarna på plattformarna och logga in på nytt.',
+		'session-key-unusable':
+			'Nyckeln går inte att läsa, eller är ingen nyckel. Låt SESSION_KEY_FILE ange en fil utanför datamappen som Ögonblicks användare äger.',
 		'locale-unknown': 'Språket är okänt. Rätta LOCALE; ett giltigt värde är sv-SE.',
 	},
 	states: { ok: 'finns', warning: 'varning', missing: 'saknas' },
@@ -96,7 +104,7 @@ const en: DoctorWords = {
 		catalogue: 'Catalogue',
 		events: 'Event log',
 		'seal-key': 'Seal key',
-		'time-zone': 'Time zone',
+		'session-key': 'Key of the logins',
 		locale: 'Language of the browser',
 	},
 	conditions: {
@@ -131,8 +139,15 @@ const en: DoctorWords = {
 			'Other users of the machine can read the key. Make it readable for Ögonblick only (chmod 600).',
 		'seal-key-unusable':
 			'The key cannot be used, and nothing is packed without a seal. Restore it from a backup.',
-		'time-zone-unknown':
-			'Node does not know the time zone. Correct TIMEZONE; Europe/Stockholm is a valid value.',
+		'session-key-new': 'Not there yet; it is made at the first login (npm run login).',
+		'session-key-gone':
+			'Logins are stored, but their key is not there, so those accounts cannot be captured. Put it back, name it in SESSION_KEY_FILE, or forget the logins (npm run login -- <account> --forget) and log in again.',
+		'session-key-inside-data':
+			'The key lies in the data directory, beside what it locks. Move it away and name its place in SESSION_KEY_FILE.',
+		'session-key-open':
+			'Other users of the machine can read the key, and then it is not used. Make it readable for Ögonblick only (chmod 600). If someone may have read it: remove it, end the logins on the platforms, and log in again.',
+		'session-key-unusable':
+			'The key cannot be read, or is no key. Let SESSION_KEY_FILE name a file outside the data directory that the user of Ögonblick owns.',
 		'locale-unknown': 'The language is not known. Correct LOCALE; sv-SE is a valid value.',
 	},
 	states: { ok: 'there', warning: 'warning', missing: 'missing' },

@@ -32,6 +32,7 @@ export const progressWords: Readonly<Record<Language, Words>> = { sv, en };
 /** What is going on, in the person's words; a step without words is called by its name. */
 export function stepWords(step: string, lang: Language): string {
 	const wait = lang === 'sv' ? /^waiting (\d+) s/.exec(step)?.[1] : undefined;
+	if (wait && step.includes('host')) return `Väntar ${wait} s: en fångst på samma värd är nyss avslutad`;
 	if (wait) return `Väntar ${wait} s, som servern begär`;
 	return STEPS[step]?.[lang === 'sv' ? 0 : 1] ?? step;
 }

@@ -16,7 +16,7 @@ export const CHECK_NAMES = [
 	'catalogue',
 	'events',
 	'seal-key',
-	'time-zone',
+	'session-key',
 	'locale',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
@@ -41,7 +41,11 @@ export const CONDITIONS = [
 	'seal-key-new',
 	'seal-key-open',
 	'seal-key-unusable',
-	'time-zone-unknown',
+	'session-key-new',
+	'session-key-gone',
+	'session-key-inside-data',
+	'session-key-open',
+	'session-key-unusable',
 	'locale-unknown',
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];

@@ -16,16 +16,6 @@ export function checkMemory(available: number): Check {
 	return available >= MEMORY_BYTES ? ok('memory', found) : warning('memory', found, 'memory-low');
 }
 
-/** Whether this Node knows the zone that the page is to see: a Node built without its data knows only UTC. */
-export function checkTimeZone(zone: string): Check {
-	try {
-		new Intl.DateTimeFormat('sv', { timeZone: zone }).format();
-		return ok('time-zone', zone);
-	} catch {
-		return missing('time-zone', zone, 'time-zone-unknown');
-	}
-}
-
 /** Whether the locale is a language tag (BCP 47) that this Node has data for. */
 export function checkLocale(locale: string): Check {
 	try {

@@ -12,7 +12,14 @@ afterEach(() => site.close());
 const LINKED = '/grannas/linden';
 /** A feed that answers at once needs no long look at its end. */
 const config = (more: Record<string, string> = {}) =>
-	readConfig({ ...process.env, LOG_LEVEL: 'silent', FEED_QUIET_SECONDS: '0.5', FEED_TRIES: '1', ...more });
+	readConfig({
+		...process.env,
+		LOG_LEVEL: 'silent',
+		FEED_QUIET_SECONDS: '0.5',
+		FEED_TRIES: '1',
+		PAGE_DELAY_SECONDS: '0',
+		...more,
+	});
 const losses = ({ verdict }: Taken) => verdict.findings.filter((f) => f.severity !== 'note');
 const texts = (n: number) => said(n).map(([, text]) => text);
 

@@ -37,6 +37,7 @@ describe('joinPages', () => {
 			tabs: [tab('foton', [post(1, { position: 7 }), post(9)])],
 			visits: [],
 			limits: [],
+			gaveUp: {},
 		};
 		const joined = joinPages(ACCOUNT, [post(1), post(2)], beyond);
 		expect(joined.map((p) => [p.position, p.id, p.seenOn])).toEqual([
@@ -59,7 +60,7 @@ describe('joinPages', () => {
 			comments: [comment('Bra', [comment('Instämmer')]), comment('När?')],
 		};
 		const permalink = `${ACCOUNT}/n/1`;
-		const beyond: Beyond = { tabs: [], visits: [{ ...visit, permalink, reading }], limits: [] };
+		const beyond: Beyond = { tabs: [], visits: [{ ...visit, permalink, reading }], limits: [], gaveUp: {} };
 		const [joined] = joinPages(ACCOUNT, [feed], beyond);
 		expect(joined?.text).toContain('klockan tio');
 		expect(countComments(joined?.comments ?? [])).toBe(4);

@@ -75,6 +75,7 @@ function full(over: Partial<Beyond>): Evidence {
 		tabs: [{ ...visit, name: 'Om', address: 'https://torget.example/kommunen/om', posts: [], text: '' }],
 		visits: [{ ...visit, permalink }],
 		limits: [],
+		gaveUp: {},
 		...over,
 	};
 	const e = seen(evidence(), { beyond });

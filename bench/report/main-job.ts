@@ -1,22 +1,8 @@
-import type { BaselineRun, Round } from './main-job.ts';
-import type { PackingRun } from './packing.ts';
+import type { BaselineRun, Round } from '../main-job.ts';
+import type { PackingRun } from '../packing.ts';
+import { type Goal, gigabytes, goalLines, type Machine, measuredOn, seconds, TITLES } from './page.ts';
 
-export interface Machine {
-	readonly cores: number;
-	readonly memoryGb: number;
-	readonly cpu: string;
-	readonly node: string;
-	readonly browser: string;
-	/** ISO 8601 date. */
-	readonly date: string;
-	readonly load: number;
-}
-
-export interface Goal {
-	readonly text: string;
-	readonly measured: string;
-	readonly met: boolean;
-}
+export type { Machine } from './page.ts';
 
 /** What the product promises of its speed and memory, against what was measured; what was not run is left out. */
 export function goals(rounds: readonly Round[], packing?: PackingRun): Goal[] {
@@ -63,8 +49,8 @@ export function goals(rounds: readonly Round[], packing?: PackingRun): Goal[] {
 	return out;
 }
 
-/** docs/performance.md. Times are medians of the runs, memory is the largest of them. */
-export function report(rounds: readonly Round[], machine: Machine, packing?: PackingRun): string {
+/** Times are medians of the runs, memory is the largest of them. */
+export function mainJobReport(rounds: readonly Round[], machine: Machine, packing?: PackingRun): string {
 	const rows = rounds.map((round) => {
 		const { posts, baseline, main } = round;
 		const bare = baseline[0];
@@ -78,13 +64,11 @@ export function report(rounds: readonly Round[], machine: Machine, packing?: Pac
 					.map(([name, ms]) => `${name} ${seconds(ms)}`)
 					.join(', ')}`,
 		);
-	return `# Speed and memory
+	return `## ${TITLES['main-job']}
 
-Written by \`npm run bench\` on ${machine.date}. Ratios hold between machines better than seconds do: both commands ran in the same session, one after the other, on the same feed.
+${measuredOn(machine)} ${rounds[0]?.main.length ?? 0} runs each; time is the median, memory the largest.
 
-Machine: ${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, ${machine.browser}; load ${machine.load.toFixed(1)} when it began. ${rounds[0]?.main.length ?? 0} runs each; time is the median, memory the largest sum of proportional set sizes (PSS) over the whole process tree, sampled five times a second.
-
-The feed is invented, served on loopback: posts with one picture of about 100 KB each, at a page width of 1280 px. The bare script scrolls to the end, takes one full-page picture and prints one PDF; it checks nothing and keeps nothing of the network. Where the browser refuses a picture that large, its time is the time until all that it tried was done or refused. The main job captures, judges, packs, seals, verifies and files.
+Posts with one picture of about 100 KB each. The bare script scrolls to the end, takes one full-page picture and prints one PDF; it checks nothing and keeps nothing of the network. Where the browser refuses a picture that large, its time is the time until all that it tried was done or refused. The main job captures, judges, packs, seals, verifies and files.
 
 | posts | bare script | posts in its picture | main job | posts captured | time, main job : bare |
 |---|---|---|---|---|---|
@@ -92,11 +76,8 @@ ${rows.join('\n')}
 
 What the bare script's time goes to: ${steps.join('; ') || 'not run'}.
 
-## Goals
-${goals(rounds, packing)
-	.map((goal) => `- ${goal.met ? 'met' : '**not met**'}: ${goal.text}: ${goal.measured}`)
-	.join('\n')}
-${rounds.some((r) => r.posts === 2000) ? '' : '- **not measured** in this run: growth of memory from 500 to 2,000 posts\n'}`;
+${goalLines(goals(rounds, packing))}
+${rounds.some((r) => r.posts === 2000) ? '' : '- **not measured** in this run: growth of memory from 500 to 2,000 posts'}`;
 }
 
 function inItsPicture(bare: BaselineRun, posts: number): string {
@@ -122,12 +103,4 @@ function wallOf(runs: Runs): number {
 
 function peak(runs: Runs | undefined): number | undefined {
 	return runs && runs.length > 0 ? Math.max(...runs.map((r) => r.measured.peakPssBytes)) : undefined;
-}
-
-function seconds(ms: number): string {
-	return `${(ms / 1000).toFixed(1)} s`;
-}
-
-function gigabytes(bytes: number): string {
-	return `${(bytes / 1e9).toFixed(2)} GB`;
 }

@@ -1,8 +1,9 @@
 import type { Office } from '../../office.ts';
 import { type Check, inShort, missing, ok } from './check.ts';
+import { checkSessionKey } from './session-key.ts';
 
-/** Opens the catalogue and recomputes its event chain. */
-export async function checkCatalogue(openOffice: () => Promise<Office>): Promise<readonly Check[]> {
+/** Opens the office: its catalogue, whose event chain is recomputed, and the key of its logins. */
+export async function checkOffice(openOffice: () => Promise<Office>): Promise<readonly Check[]> {
 	let office: Office;
 	try {
 		office = await openOffice();
@@ -17,6 +18,7 @@ export async function checkCatalogue(openOffice: () => Promise<Office>): Promise
 			chain.ok
 				? ok('events', String(chain.events))
 				: missing('events', String(chain.brokenAt), 'events-broken'),
+			await checkSessionKey(office.sessions),
 		];
 	} catch (error) {
 		return [missing('catalogue', inShort(error), 'catalogue-closed')];

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Round } from '../../bench/main-job.ts';
-import { goals, type Machine, report } from '../../bench/report.ts';
+import type { Round } from '../../../bench/main-job.ts';
+import { goals, type Machine, mainJobReport } from '../../../bench/report/main-job.ts';
 
 const measured = (wallMs: number, gb: number) => ({
 	exit: 0,
+	timedOut: false,
 	wallMs,
 	peakPssBytes: gb * 1e9,
 	peakAtMs: 0,
@@ -71,7 +72,7 @@ test('what was not run is neither met nor missed', () => {
 });
 
 test('the page says what the bare script lost', () => {
-	const text = report(rounds, machine);
+	const text = mainJobReport(rounds, machine);
 	expect(text).toContain('| 229 of 500 |');
 	expect(text).toContain('| 2000 | not run |');
 	expect(text).toContain('**not met**: At 500 posts');

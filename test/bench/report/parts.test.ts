@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Comparison } from '../../../bench/compare/measure.ts';
+import { comparisonGoals, comparisonReport } from '../../../bench/report/comparison.ts';
+import { type Machine, withPart } from '../../../bench/report/page.ts';
+import { throughputGoals } from '../../../bench/report/throughput.ts';
+import type { ThroughputRun } from '../../../bench/throughput.ts';
+
+const machine: Machine = {
+	cores: 2,
+	memoryGb: 25,
+	cpu: 'any',
+	node: '24',
+	browser: 'Chromium 1',
+	date: '2026-11-20',
+	load: 0.1,
+};
+
+test('a part that is measured anew leaves the others as they were', () => {
+	const begun = withPart('# An older page, without parts', 'throughput', '## Captures\n\n90 an hour');
+	expect(begun).not.toContain('older page');
+	expect(begun).toContain('Not measured yet: `npm run bench -- --compare`');
+	const both = withPart(begun, 'main-job', '## The main job\n\n30 s');
+	expect(both).toContain('90 an hour');
+	const again = withPart(both, 'throughput', '## Captures\n\n120 an hour');
+	expect(again).toContain('30 s');
+	expect(again).toContain('120 an hour');
+	expect(again).not.toContain('90 an hour');
+	expect(withPart(again, 'throughput', '## Captures\n\n120 an hour')).toBe(again);
+});
+
+test('several at once must be quicker, and lose nothing by it', () => {
+	const run = (concurrency: number, seconds: number, complete = 8): ThroughputRun => ({
+		concurrency,
+		wallMs: seconds * 1000,
+		captures: 8,
+		complete,
+		peakPssBytes: 1e9,
+	});
+	const met = (four: ThroughputRun) => {
+		const feed = { hosts: 8, posts: 20, pageMs: 300, imageMs: 100 };
+		return throughputGoals({ ...feed, runs: [run(1, 160), four] }).map((g) => [g.measured, g.met]);
+	};
+	expect(met(run(4, 100))).toEqual([['1.60 times', true]]);
+	expect(met(run(4, 101))).toEqual([['1.58 times', false]]);
+	expect(met(run(4, 80, 7))).toEqual([['2.00 times, but not every capture was complete', false]]);
+});
+
+const contest = (name: string, seconds: number, posts?: number) => ({
+	name,
+	measured: { wallMs: seconds * 1000, peakPssBytes: 1e9 },
+	said: posts === undefined ? 'no result, exit 1' : '',
+	...(posts === undefined ? {} : { held: { posts, images: posts, comments: 3 } }),
+});
+const comparison = (...contests: Comparison['rounds'][number]['contests']): Comparison => ({
+	versions: 'single-file-cli 2.0.83',
+	mostSeconds: 360,
+	rounds: [{ posts: 100, there: { posts: 100, images: 100, comments: 240 }, contests }],
+});
+
+test('only who holds all posts is a rival, and who fails is a row of the table', () => {
+	const lossy = comparison(
+		contest('quick', 5, 12),
+		contest('broken', 9),
+		contest('ogonblick snapshot', 40, 100),
+	);
+	expect(comparisonGoals(lossy)).toMatchObject([{ met: true, measured: '40.0 s; no other holds them all' }]);
+	const text = comparisonReport(lossy, machine);
+	expect(text).toContain('| 100 posts | quick | 5.0 s | 1.00 GB | 12 of 100 | 12 of 100 | 3 of 240 |');
+	expect(text).toContain('| 100 posts | broken | 9.0 s | 1.00 GB | – | – | – | no result, exit 1 |');
+	const rival = comparison(contest('whole', 39, 100), contest('ogonblick snapshot', 40, 100));
+	expect(comparisonGoals(rival)).toMatchObject([{ met: false, measured: '40.0 s against 39.0 s (whole)' }]);
+	const ours = comparison(contest('whole', 60, 100), contest('ogonblick snapshot', 40, 99));
+	expect(comparisonGoals(ours)).toMatchObject([{ met: false }]);
+});
