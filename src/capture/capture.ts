@@ -14,6 +14,7 @@ import { open } from './steps/open.ts';
 import { overview } from './steps/overview.ts';
 import { recording } from './steps/recording.ts';
 import { relook } from './steps/relook.ts';
+import { replay } from './steps/replay.ts';
 import { settle } from './steps/settle.ts';
 import { textPdf } from './steps/text-pdf.ts';
 import { texts } from './steps/texts.ts';
@@ -33,6 +34,7 @@ const STEPS: readonly Step[] = [
 	textPdf,
 	recording,
 	compose,
+	replay,
 	compare,
 ];
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { capture } from '../capture/capture.ts';
+import type { ClosedRecording } from '../capture/session.ts';
 import { TryAgainLater } from '../errors.ts';
 import type { Office, ShowProgress } from '../office.ts';
 import type { Order } from '../records/order.ts';
 import { fileBundle } from './file-bundle.ts';
 import { keepAttempt } from './keep-attempt.ts';
+import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 import { whileHolding, workerName } from './while-holding.ts';
@@ -52,6 +54,7 @@ export async function takeClaimed(
 				config: office.config,
 				log: office.log,
 				software: `${software().name} ${software().version}`,
+				makeWacz: waczToReplay,
 			};
 			const captured = await capture(request, held, show);
 			if (held.aborted) throw stopped(order);
@@ -59,6 +62,11 @@ export async function takeClaimed(
 			return fileBundle(office, order, context, captured, join(dir, 'bundle'), held, show);
 		}),
 	);
+}
+
+function waczToReplay({ warc, address, at }: ClosedRecording, target: string, signal: AbortSignal) {
+	const page = { url: address, ts: at.toISOString(), title: address };
+	return packWacz(warc, page, { title: address, description: address, created: at }, target, signal);
 }
 
 function stopped(order: Order): TryAgainLater {

@@ -3,6 +3,7 @@ import { outcomeOf } from '../../records/verdict.ts';
 import { type Evidence, finding } from './evidence.ts';
 import { feedFindings } from './feed.ts';
 import { pictureFindings } from './pictures.ts';
+import { replayFindings } from './replay.ts';
 import { readWall } from './wall.ts';
 import { witnessFindings } from './witnesses.ts';
 
@@ -20,6 +21,7 @@ export function judge(evidence: Evidence): Verdict {
 				...feedFindings(evidence),
 				...pictureFindings(evidence),
 				...witnessFindings(evidence),
+				...replayFindings(evidence),
 				...stepFindings(evidence),
 			];
 	const findings = [...failed, ...rest, ...notes(evidence)];
