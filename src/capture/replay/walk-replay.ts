@@ -95,7 +95,7 @@ async function readHere(replay: Replay, at: View, shown: ShownInReplay, signal: 
 		const { pressed } = await world.call('unfold', at.top, at.bottom);
 		if (pressed.length === 0) break;
 		await answered(replay, signal);
-		await world.call('layoutStill', 80, 1000);
+		await world.call('layoutStill', 40, 500);
 	}
 	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());
 	shown.add(posts);

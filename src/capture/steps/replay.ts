@@ -11,7 +11,7 @@ import type { ReplayTestimony, Session } from '../session.ts';
 import { type Step, shortMessage } from '../step.ts';
 
 /** Posts that a replay is asked for; a longer feed is asked for its first. */
-const MOST_POSTS = 200;
+const MOST_POSTS = 100;
 /**
  * What the walk of a replay may take at most: a share of what the capture has taken so far, so that a slow machine gets
  * more, within bounds in milliseconds. It ends as soon as everything has been shown, which is far earlier.
@@ -94,6 +94,7 @@ function inWords(told: ReplayTestimony): string {
 	const { posts, texts, of, cut, refused } = told;
 	const part = posts.asked < of ? `the first ${posts.asked} of ${of} posts were asked for; ` : '';
 	const known = (asked: number, unknown: readonly string[]) => `${asked - unknown.length} of ${asked}`;
-	const rest = `${cut ? `; ended because ${cut}` : ''}${refused.length ? `; ${refused.length} requests found no network` : ''}`;
-	return `${part}${known(posts.asked, posts.unknown)} posts and ${known(texts.asked, texts.unknown)} texts in the replay${rest}`;
+	const asked = refused[0] ? `; ${refused.length} requests found no network, such as ${refused[0]}` : '';
+	const ended = cut ? `; ended because ${cut}` : '';
+	return `${part}${known(posts.asked, posts.unknown)} posts and ${known(texts.asked, texts.unknown)} texts in the replay${asked}${ended}`;
 }

@@ -50,7 +50,6 @@ export async function take(
 		...over,
 	};
 	const captured = await capture(request, signal, () => undefined);
-		console.log(address, JSON.stringify(captured.capture.steps.map((s) => [s.name, s.ms, s.detail])));
 	const parts = captured.capture.parts.filter((p): p is TakenPart => p.outcome === 'taken');
 	const file = (role: PartRole) => parts.find((p) => p.role === role)?.file;
 	const text = (role: 'posts' | 'text') => readFileSync(file(role) ?? '', 'utf8');
