@@ -24,6 +24,8 @@ export interface Replay {
 /** Perhaps the page it belongs to, then as in `20261126151430mp_` the digits of the time and how the answer is rewritten. */
 const REPLAYED = new RegExp(`^${RegExp.escape(ORIGIN)}/w/recording/(?::[^/]*/)?\\d*(?:[a-z]+_)?/`);
 const LOAD_MS = 20_000;
+/** For the replayer to start and to read the index: some hundred thousand lines. */
+const INDEX_MS = 45_000;
 
 /**
  * Opens a recording for replay in a profile of its own, whose every request ends at the stage.
@@ -60,7 +62,8 @@ export async function openReplay(
 		context.on('page', (popup) => void popup.close().catch(() => undefined));
 		const underWay = countRequests(page);
 		await untilAborted(page.goto(`${ORIGIN}/`, { timeout: LOAD_MS }), signal);
-		const refusal = await untilAborted(page.evaluate(loadRecording, stage.recording), signal);
+		const inTime = AbortSignal.any([signal, AbortSignal.timeout(INDEX_MS)]);
+		const refusal = await untilAborted(page.evaluate(loadRecording, stage.recording), inTime);
 		if (refusal) throw new Error(`the replayer did not load the recording: ${refusal}`);
 		const cdp = await context.newCDPSession(page);
 		const world = await openWorld(cdp, await onlyFrame(cdp));
