@@ -34,6 +34,15 @@ export interface CaptureRequest {
 	readonly log: Log;
 	/** Name and version of this program, for the WARC. */
 	readonly software: string;
+	/** Packs a closed recording as it will be filed, so that what is replayed is what will be kept. */
+	readonly makeWacz: (recording: ClosedRecording, target: string, signal: AbortSignal) => Promise<void>;
+}
+
+/** A recording that ended, and the page that a replay of it opens first. */
+export interface ClosedRecording {
+	readonly warc: string;
+	readonly address: string;
+	readonly at: Date;
 }
 
 /** One picture of the stack, in the order taken. */
@@ -113,12 +122,34 @@ export interface Seen {
 	printed?: Testimony;
 	/** What the other witnesses say of what was read in the page; absent where they were not asked. */
 	witnesses?: Witnesses;
+	/** What a replay of the recording without a network showed; absent where it was not reached. */
+	replay?: ReplayTestimony;
+	/** When the walk began: what a replay shows is the page of that time. */
+	walkedAt?: number;
 	recording?: RecordingReport;
 	/** What level `full` saw beyond the account's page; absent at the other levels. */
 	beyond?: Beyond;
 	/** The text of the account's page around its posts. */
 	around?: string;
 }
+
+/** What a replay showed of the posts, or why it could not be asked. */
+export type ReplayTestimony =
+	| { readonly notAsked: string }
+	| {
+			/** Posts that were looked for, and the beginnings of those that were not shown. */
+			readonly posts: Testimony;
+			/** Texts of those posts and their comments. */
+			readonly texts: Testimony;
+			/** How many posts the capture has; more than were looked for where the feed is long. */
+			readonly of: number;
+			/** Pages of the feed that the replay could not show: address and status. */
+			readonly notShown: readonly string[];
+			/** What the replayed page asked of a network, and was refused. */
+			readonly refused: readonly string[];
+			/** Why the walk of the replay ended before its end. */
+			readonly cut?: string;
+	  };
 
 export interface Witnesses {
 	readonly pdf: Testimony;

@@ -7,6 +7,7 @@ import type { Check } from './checks/check.ts';
 import { checkDataDir } from './checks/data-dir.ts';
 import { checkFonts } from './checks/fonts.ts';
 import { checkLocale, checkMemory, checkNode, checkTimeZone } from './checks/machine.ts';
+import { checkReplayer } from './checks/replayer.ts';
 import { checkSealKey } from './checks/seal-key.ts';
 
 export interface Diagnosis {
@@ -26,6 +27,7 @@ export async function diagnose(config: Config, openOffice: () => Promise<Office>
 		checkNode(process.version),
 		checkMemory(process.availableMemory()),
 		...(await checkBrowser(config)),
+		checkReplayer(),
 		...(await checkFonts()),
 		...dataDir,
 		...(usable ? await checkCatalogue(openOffice) : []),

@@ -23,6 +23,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 			meaning: 'The level that was ordered does not take in all of the account. What it takes in is there.',
 		},
 	},
+	'replay-part': {
+		sv: {
+			title: 'Uppspelningen jämfördes till en del',
+			meaning:
+				'Flödet är långt. Webbarkivet spelades upp utan nätverk så långt som de första inläggen, och jämfördes med dem.',
+		},
+		en: {
+			title: 'The replay was compared in part',
+			meaning:
+				'The feed is long. The web archive was replayed without a network as far as the first posts, and compared with them.',
+		},
+	},
 	'sandbox-off': {
 		sv: {
 			title: 'Webbläsarens sandlåda var avstängd',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Beyond } from '../../../src/capture/beyond/beyond.ts';
 import type { Evidence } from '../../../src/capture/judge/evidence.ts';
 import { judge } from '../../../src/capture/judge/judge.ts';
-import type { Seen } from '../../../src/capture/session.ts';
+import type { ReplayTestimony, Seen } from '../../../src/capture/session.ts';
 import { evidence, signs } from './evidence.ts';
 
 const RANK = { complete: 2, partial: 1, failed: 0 } as const;
@@ -49,6 +49,14 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 		const { witnesses: _, ...rest } = e.seen;
 		return { ...e, seen: rest };
 	},
+	'a post is not in the replay': (e) => replayed(e, { posts: { asked: 3, unknown: ['Vattnet'] } }),
+	'a comment is not in the replay': (e) => replayed(e, { texts: { asked: 3, unknown: ['Tack!'] } }),
+	'the replay was not walked to its end': (e) => replayed(e, { cut: 'its time was over' }),
+	'the recording could not be replayed': (e) => seen(e, { replay: { notAsked: 'not installed' } }),
+	'no replay was asked': (e) => {
+		const { replay: _, ...rest } = e.seen;
+		return { ...e, seen: rest };
+	},
 	'the whole account was ordered': (e) => ({ ...e, request: { ...e.request, level: 'full' } }),
 	'it was stopped': (e) => ({ ...e, aborted: true }),
 	'it crashed': (e) => seen(e, { crashed: true }),
@@ -85,6 +93,13 @@ function witnesses(e: Evidence, over: Partial<NonNullable<Seen['witnesses']>>): 
 	return e.seen.witnesses ? seen(e, { witnesses: { ...e.seen.witnesses, ...over } }) : e;
 }
 
+function replayed(e: Evidence, over: Partial<Played>): Evidence {
+	const { replay } = e.seen;
+	return replay && 'posts' in replay ? seen(e, { replay: { ...replay, ...over } }) : e;
+}
+
+type Played = Extract<ReplayTestimony, { of: number }>;
+
 describe('judge', () => {
 	test('nothing missing is complete, without findings', () => {
 		expect(judge(evidence())).toEqual({ outcome: 'complete', findings: [] });
@@ -117,6 +132,23 @@ describe('judge', () => {
 		const verdict = judge(seen(evidence(), { limit: { name: 'posts 3', asked: true }, stop: 'limit-posts' }));
 		expect(verdict.outcome).toBe('complete');
 		expect(verdict.findings.map((f) => f.code)).toEqual(['limit-asked-for']);
+	});
+
+	test('of a long feed the replay is asked for the first posts, and that is said', () => {
+		const verdict = judge(replayed(evidence(), { of: 900 }));
+		expect(verdict.outcome).toBe('complete');
+		expect(verdict.findings).toMatchObject([{ code: 'replay-part', data: { compared: 3, posts: 900 } }]);
+	});
+
+	test('what the replay lacks is said with numbers and examples', () => {
+		const verdict = judge(replayed(evidence(), { posts: { asked: 3, unknown: ['Vattnet är avstängt'] } }));
+		expect(verdict.findings).toMatchObject([
+			{
+				code: 'replay-lacks-posts',
+				detail: 'the replay shows 2 of 3 posts',
+				data: { count: 1, asked: 3, examples: ['Vattnet är avstängt'] },
+			},
+		]);
 	});
 
 	test('an image that the server does not have is the page as it is', () => {

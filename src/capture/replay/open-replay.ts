@@ -1,0 +1,130 @@
+import type { Browser, CDPSession, Frame, Page } from 'playwright';
+import type { Config } from '../../config.ts';
+import { untilAborted } from '../step.ts';
+import { openWorld, type World } from '../world.ts';
+import { ORIGIN, openStage } from './stage.ts';
+
+/** A recording, played in a browser that has no network. */
+export interface Replay {
+	readonly world: World;
+	readonly page: Page;
+	/** The replayed page stands in this frame. */
+	readonly frame: Frame;
+	/** Requests of the replayed page that have no answer yet and may still get one. */
+	underWay(): number;
+	/** Requests that would have left this machine, and were refused. */
+	readonly refused: readonly string[];
+	/** Shows a page of the recording. @returns its status, or undefined where nothing answered in time */
+	show(address: string, signal: AbortSignal): Promise<number | undefined>;
+	/** The address that the replayed page was captured from; what was not replayed stays as it is. */
+	original(address: string): string;
+	close(): Promise<void>;
+}
+
+/** Perhaps the page it belongs to, then as in `20261126151430mp_` the digits of the time and how the answer is rewritten. */
+const REPLAYED = new RegExp(`^${RegExp.escape(ORIGIN)}/w/recording/(?::[^/]*/)?\\d*(?:[a-z]+_)?/`);
+const LOAD_MS = 20_000;
+/** For the replayer to start and to read the index: some hundred thousand lines. */
+const INDEX_MS = 45_000;
+
+/**
+ * Opens a recording for replay in a profile of its own, whose every request ends at the stage.
+ * @param at the time that is shown: of several answers of one address the nearest is replayed
+ * @throws Error with the replayer's own words where it cannot load the recording
+ */
+export async function openReplay(
+	{ browser, config }: { readonly browser: Browser; readonly config: Config },
+	files: { readonly replayer: string; readonly recording: string },
+	at: Date,
+	signal: AbortSignal,
+): Promise<Replay> {
+	const stage = await openStage(files.replayer, files.recording);
+	const open: (() => Promise<unknown>)[] = [() => stage.close()];
+	const close = async () => {
+		for (const end of open.splice(0).reverse()) await end();
+	};
+	try {
+		const context = await browser.newContext({
+			// No tiles are taken, so that a window may be tall, and the walk have few stops.
+			viewport: { width: config.VIEWPORT_WIDTH, height: config.VIEWPORT_HEIGHT * 2 },
+			locale: config.LOCALE,
+			timezoneId: config.TIMEZONE,
+			acceptDownloads: false,
+			reducedMotion: 'reduce',
+			// Loopback is reached without a proxy unless this says otherwise.
+			proxy: { server: stage.proxy, bypass: '<-loopback>' },
+			...(config.USER_AGENT ? { userAgent: config.USER_AGENT } : {}),
+		});
+		open.push(() => context.close());
+		const page = await context.newPage();
+		// What dialogs and windows there are was noted when the page was live; here they only must not stand in the way.
+		page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+		context.on('page', (popup) => void popup.close().catch(() => undefined));
+		const underWay = countRequests(page);
+		await untilAborted(page.goto(`${ORIGIN}/`, { timeout: LOAD_MS }), signal);
+		const inTime = AbortSignal.any([signal, AbortSignal.timeout(INDEX_MS)]);
+		const refusal = await untilAborted(page.evaluate(loadRecording, stage.recording), inTime);
+		if (refusal) throw new Error(`the replayer did not load the recording: ${refusal}`);
+		const cdp = await context.newCDPSession(page);
+		const world = await openWorld(cdp, await onlyFrame(cdp));
+		const frame = page.frames()[1];
+		if (!frame) throw new Error('the replay has no frame');
+		const time = at.toISOString().replace(/\D/g, '').slice(0, 14);
+		return {
+			world,
+			page,
+			frame,
+			underWay,
+			refused: stage.refused,
+			async show(address, stop) {
+				const going = frame.goto(`${ORIGIN}/w/recording/${time}mp_/${address}`, { timeout: LOAD_MS });
+				const response = await untilAborted(going, stop).catch((error: unknown) => {
+					if (stop.aborted) throw error;
+					return undefined;
+				});
+				return response?.status();
+			},
+			original: (address) => address.replace(REPLAYED, ''),
+			close,
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function onlyFrame(cdp: CDPSession): Promise<string | undefined> {
+	await cdp.send('Page.enable');
+	const { frameTree } = await cdp.send('Page.getFrameTree');
+	return frameTree.childFrames?.[0]?.frame.id;
+}
+
+/** One that has waited this long waits for something that no recording has. */
+const HUNG_MS = 3000;
+
+function countRequests(page: Page): () => number {
+	const open = new Map<unknown, number>();
+	page.on('request', (request) => open.set(request, Date.now()));
+	page.on('requestfinished', (request) => open.delete(request));
+	page.on('requestfailed', (request) => open.delete(request));
+	return () => [...open.values()].filter((began) => Date.now() - began < HUNG_MS).length;
+}
+
+/** Runs in the page around the replay. @returns why the recording could not be loaded, or an empty text */
+async function loadRecording(recording: string): Promise<string> {
+	await navigator.serviceWorker.register('/sw.js');
+	const { active } = await navigator.serviceWorker.ready;
+	if (!navigator.serviceWorker.controller)
+		await new Promise((done) =>
+			navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }),
+		);
+	return new Promise<string>((done) => {
+		navigator.serviceWorker.addEventListener('message', ({ data }) => {
+			if (data.msg_type === 'collAdded' && data.name === 'recording') done('');
+			if (data.msg_type === 'collProgress' && data.error)
+				done(String(data.error).trim() || 'no reason given');
+		});
+		navigator.serviceWorker.startMessages();
+		active?.postMessage({ msg_type: 'addColl', name: 'recording', file: { sourceUrl: recording } });
+	});
+}

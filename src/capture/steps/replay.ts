@@ -1,0 +1,100 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OgonblickError } from '../../errors.ts';
+import { answerOnce, asksForConsent } from '../consent/answer.ts';
+import { pause } from '../pause.ts';
+import { openReplay, type Replay } from '../replay/open-replay.ts';
+import { findReplayer } from '../replay/replayer.ts';
+import { ShownInReplay } from '../replay/shown.ts';
+import { walkReplay } from '../replay/walk-replay.ts';
+import type { ReplayTestimony, Session } from '../session.ts';
+import { type Step, shortMessage } from '../step.ts';
+
+/** Posts that a replay is asked for; a longer feed is asked for its first. */
+const MOST_POSTS = 100;
+/**
+ * What the walk of a replay may take at most: a share of what the capture has taken so far, so that a slow machine gets
+ * more, within bounds in milliseconds. It ends as soon as everything has been shown, which is far earlier.
+ */
+const SHARE = 0.75;
+const LEAST_MS = 30_000;
+const MOST_MS = 120_000;
+
+/**
+ * Replays the recording in a browser without a network and looks there for the posts that were harvested live. The replayer
+ * (wabac) is other people's work: neither the recorder nor the judge made what it shows.
+ */
+export const replay: Step = {
+	name: 'replay',
+	when: 'account',
+	deadline: () => MOST_MS + 60_000,
+	async run(session, signal) {
+		const { seen } = session;
+		if (seen.posts.length === 0) return { outcome: 'nothing', detail: 'no posts to ask for' };
+		// Nothing is asked of the live page any more, and two pages take twice the memory.
+		await session.context.close();
+		try {
+			seen.replay = await askReplay(session, signal);
+		} catch (error) {
+			const isOurs = error instanceof OgonblickError && error.advice !== 'report-fault';
+			if (signal.aborted || isOurs) throw error;
+			seen.replay = { notAsked: shortMessage(error) };
+		}
+		return { outcome: 'done', detail: inWords(seen.replay) };
+	},
+};
+
+async function askReplay(session: Session, signal: AbortSignal): Promise<ReplayTestimony> {
+	const { seen, request, startedAt } = session;
+	const replayer = findReplayer();
+	if (!replayer) return { notAsked: 'the optional package @webrecorder/wabac is not installed' };
+	if (!seen.recording || seen.recording.broken) return { notAsked: 'the recording is not whole' };
+	const at = new Date(seen.walkedAt ?? startedAt);
+	const first = seen.openedFrame ?? seen.main.finalAddress;
+	const pages = [first, ...seen.pages.slice(seen.openedFrame ? 2 : 1)];
+	const recording = join(request.dir, 'replay.wacz');
+	try {
+		await request.makeWacz({ warc: seen.recording.file, address: first, at }, recording, signal);
+		const files = { replayer, recording };
+		const { browser } = session.launched;
+		const played = await openReplay({ browser, config: request.config }, files, at, signal);
+		try {
+			const posts = seen.posts.slice(0, MOST_POSTS);
+			const shown = new ShownInReplay(posts, played.original);
+			const budget = Math.min(MOST_MS, Math.max(LEAST_MS, (Date.now() - startedAt) * SHARE));
+			const answer = (stop: AbortSignal) => answerAsLive(session, played, stop);
+			const { cut, notShown } = await walkReplay(played, pages, shown, answer, Date.now() + budget, signal);
+			return {
+				posts: { asked: posts.length, unknown: shown.missing },
+				texts: shown.texts,
+				of: seen.posts.length,
+				notShown,
+				refused: [...played.refused],
+				...(cut === undefined ? {} : { cut }),
+			};
+		} finally {
+			await played.close();
+		}
+	} finally {
+		await rm(recording, { force: true });
+	}
+}
+
+/** A dialog that asked when the page was live asks again: no cookie of the capture is in the recording. */
+async function answerAsLive({ seen }: Session, played: Replay, signal: AbortSignal): Promise<void> {
+	if (seen.consent.length === 0) return;
+	for (let round = 0; round < 4 && (await asksForConsent(played)); round++) {
+		if (!(await answerOnce(played))) return;
+		await pause(200, signal);
+	}
+}
+
+function inWords(told: ReplayTestimony): string {
+	if ('notAsked' in told) return `not asked: ${told.notAsked}`;
+	const { posts, texts, of, cut, refused } = told;
+	const part = posts.asked < of ? `the first ${posts.asked} of ${of} posts were asked for; ` : '';
+	const known = (asked: number, unknown: readonly string[]) => `${asked - unknown.length} of ${asked}`;
+	const asked = refused[0] ? `; ${refused.length} requests found no network, such as ${refused[0]}` : '';
+	const ended = cut ? `; ended because ${cut}` : '';
+	return `${part}${known(posts.asked, posts.unknown)} posts and ${known(texts.asked, texts.unknown)} texts in the replay${asked}${ended}`;
+}
