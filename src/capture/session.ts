@@ -127,6 +127,8 @@ export interface Seen {
 	/** When the walk began: what a replay shows is the page of that time. */
 	walkedAt?: number;
 	recording?: RecordingReport;
+	/** The posts as the account's page showed them, where `posts` has what other pages add. */
+	inFeed?: readonly Post[];
 	/** What level `full` saw beyond the account's page; absent at the other levels. */
 	beyond?: Beyond;
 	/** The text of the account's page around its posts. */
@@ -139,12 +141,18 @@ export type ReplayTestimony =
 	| {
 			/** Posts that were looked for, and the beginnings of those that were not shown. */
 			readonly posts: Testimony;
+			/** Their places in the feed, as `position` in posts.jsonl. */
+			readonly missingAt: readonly number[];
 			/** Texts of those posts and their comments. */
 			readonly texts: Testimony;
-			/** How many posts the capture has; more than were looked for where the feed is long. */
+			/** How many posts the capture has; more than were looked for where the feed is long, or tabs showed some. */
 			readonly of: number;
+			/** Pages beyond the account's that the recording has too; what they show was not looked for. */
+			readonly notTried: number;
 			/** Pages of the feed that the replay could not show: address and status. */
 			readonly notShown: readonly string[];
+			/** What the replayed page asked for and the recording does not have. */
+			readonly unanswered: readonly string[];
 			/** What the replayed page asked of a network, and was refused. */
 			readonly refused: readonly string[];
 			/** Why the walk of the replay ended before its end. */

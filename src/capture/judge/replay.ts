@@ -1,6 +1,9 @@
 import type { Finding } from '../../records/verdict.ts';
+import type { ReplayTestimony } from '../session.ts';
 import type { Testimony } from '../witness/testimony.ts';
 import { type Evidence, finding } from './evidence.ts';
+
+type Replayed = Exclude<ReplayTestimony, { readonly notAsked: string }>;
 
 /**
  * Does the recording, replayed without a network, show the same posts? What it does not show is a loss, whoever is to
@@ -12,27 +15,36 @@ export function replayFindings({ seen }: Evidence): Finding[] {
 	const told = seen.replay ?? { notAsked: 'its step brought nothing back' };
 	if ('notAsked' in told)
 		return [finding('replay-not-asked', 'loss', `the recording was not replayed: ${told.notAsked}`)];
-	const { posts, texts, of, cut, notShown } = told;
+	const { posts, texts, of, cut, notTried } = told;
 	const found: Finding[] = [];
-	if (posts.asked < of) {
-		const detail = `the replay was compared with the first ${posts.asked} of ${of} posts`;
-		found.push(finding('replay-part', 'note', detail, { compared: posts.asked, posts: of }));
+	if (posts.asked < of || notTried > 0) {
+		const others = notTried > 0 ? `, and ${notTried} other pages in it were not replayed` : '';
+		const detail = `the replay was compared with the first ${posts.asked} of ${of} posts${others}`;
+		found.push(finding('replay-part', 'note', detail, { compared: posts.asked, posts: of, notTried }));
 	}
 	if (cut) {
 		const detail = `the replay was not walked to its end because ${cut}; ${shown(posts)} posts had been shown`;
 		return [...found, finding('replay-not-asked', 'loss', detail, dataOf(posts))];
 	}
 	if (posts.unknown.length > 0) {
-		const pages =
-			notShown.length > 0 ? `; pages that it does not show: ${notShown.slice(0, 3).join(', ')}` : '';
-		const detail = `the replay shows ${shown(posts)} posts${pages}`;
-		found.push(finding('replay-lacks-posts', 'loss', detail, dataOf(posts)));
+		const detail = `the replay shows ${shown(posts)} posts${why(told)}`;
+		const positions = told.missingAt.map(String);
+		found.push(finding('replay-lacks-posts', 'loss', detail, { ...dataOf(posts), positions }));
 	}
 	if (texts.unknown.length > 0) {
-		const detail = `the replay shows ${shown(texts)} texts of posts and comments`;
+		const detail = `the replay shows ${shown(texts)} texts of posts and comments${why(told)}`;
 		found.push(finding('replay-lacks-texts', 'loss', detail, dataOf(texts)));
 	}
 	return found;
+}
+
+/** What the replayed page could not get: often an address that holds the time, or chance, and is another at each visit. */
+function why({ notShown, unanswered, refused }: Replayed): string {
+	const some = (what: string, all: readonly string[]) =>
+		all.length > 0 ? `; ${what}: ${all.length}, such as ${all[0]}` : '';
+	const pages = some('pages that it does not show', notShown);
+	const asked = some('addresses that it asked for and the recording does not have', unanswered);
+	return `${pages}${asked}${some('requests that would have left the archive', refused)}`;
 }
 
 function shown({ asked, unknown }: Testimony): string {

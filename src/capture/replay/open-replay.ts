@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Frame, Page } from 'playwright';
 import type { Config } from '../../config.ts';
+import type { PlatformPage } from '../page/platform.ts';
 import { untilAborted } from '../step.ts';
 import { openWorld, type World } from '../world.ts';
 import { ORIGIN, openStage } from './stage.ts';
@@ -14,11 +15,12 @@ export interface Replay {
 	underWay(): number;
 	/** Requests that would have left this machine, and were refused. */
 	readonly refused: readonly string[];
+	/** What the replayed page asked for and the recording had no answer to, by the addresses that were captured. */
+	readonly unanswered: ReadonlySet<string>;
 	/** Shows a page of the recording. @returns its status, or undefined where nothing answered in time */
 	show(address: string, signal: AbortSignal): Promise<number | undefined>;
 	/** The address that the replayed page was captured from; what was not replayed stays as it is. */
 	original(address: string): string;
-	close(): Promise<void>;
 }
 
 /** Perhaps the page it belongs to, then as in `20261126151430mp_` the digits of the time and how the answer is rewritten. */
@@ -27,17 +29,28 @@ const LOAD_MS = 20_000;
 /** For the replayer to start and to read the index: some hundred thousand lines. */
 const INDEX_MS = 45_000;
 
+/** The replayer, in a profile of its own whose every request ends at the stage, before it has a recording. */
+export interface Replayer {
+	/**
+	 * Loads the recording, which is there by now.
+	 * @param at the time that is shown: of several answers of one address the nearest is replayed
+	 * @throws Error with the replayer's own words where it cannot
+	 */
+	load(at: Date, signal: AbortSignal): Promise<Replay>;
+	close(): Promise<void>;
+}
+
 /**
- * Opens a recording for replay in a profile of its own, whose every request ends at the stage.
- * @param at the time that is shown: of several answers of one address the nearest is replayed
- * @throws Error with the replayer's own words where it cannot load the recording
+ * Starts the replayer, which takes half a second and need not wait for the recording to be packed.
+ * @param files.recording path that the WACZ will have
+ * @param platform what the live page was read with, so that the replayed one is read alike
  */
-export async function openReplay(
+export async function openReplayer(
 	{ browser, config }: { readonly browser: Browser; readonly config: Config },
 	files: { readonly replayer: string; readonly recording: string },
-	at: Date,
+	platform: PlatformPage | undefined,
 	signal: AbortSignal,
-): Promise<Replay> {
+): Promise<Replayer> {
 	const stage = await openStage(files.replayer, files.recording);
 	const open: (() => Promise<unknown>)[] = [() => stage.close()];
 	const close = async () => {
@@ -51,6 +64,7 @@ export async function openReplay(
 			timezoneId: config.TIMEZONE,
 			acceptDownloads: false,
 			reducedMotion: 'reduce',
+			colorScheme: 'light',
 			// Loopback is reached without a proxy unless this says otherwise.
 			proxy: { server: stage.proxy, bypass: '<-loopback>' },
 			...(config.USER_AGENT ? { userAgent: config.USER_AGENT } : {}),
@@ -61,36 +75,53 @@ export async function openReplay(
 		page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
 		context.on('page', (popup) => void popup.close().catch(() => undefined));
 		const underWay = countRequests(page);
+		const unanswered = new Set<string>();
+		page.on('response', (response) => {
+			if (response.status() === 404) unanswered.add(original(response.url()));
+		});
 		await untilAborted(page.goto(`${ORIGIN}/`, { timeout: LOAD_MS }), signal);
-		const inTime = AbortSignal.any([signal, AbortSignal.timeout(INDEX_MS)]);
-		const refusal = await untilAborted(page.evaluate(loadRecording, stage.recording), inTime);
-		if (refusal) throw new Error(`the replayer did not load the recording: ${refusal}`);
+		await untilAborted(page.evaluate(startReplayer), signal);
 		const cdp = await context.newCDPSession(page);
 		const world = await openWorld(cdp, await onlyFrame(cdp));
+		if (platform) await world.know(platform);
 		const frame = page.frames()[1];
 		if (!frame) throw new Error('the replay has no frame');
-		const time = at.toISOString().replace(/\D/g, '').slice(0, 14);
 		return {
-			world,
-			page,
-			frame,
-			underWay,
-			refused: stage.refused,
-			async show(address, stop) {
-				const going = frame.goto(`${ORIGIN}/w/recording/${time}mp_/${address}`, { timeout: LOAD_MS });
-				const response = await untilAborted(going, stop).catch((error: unknown) => {
-					if (stop.aborted) throw error;
-					return undefined;
-				});
-				return response?.status();
-			},
-			original: (address) => address.replace(REPLAYED, ''),
 			close,
+			async load(at, stop) {
+				const inTime = AbortSignal.any([stop, AbortSignal.timeout(INDEX_MS)]);
+				const refusal = await untilAborted(page.evaluate(loadRecording, stage.recording), inTime);
+				if (refusal) throw new Error(`the replayer did not load the recording: ${refusal}`);
+				const time = at.toISOString().replace(/\D/g, '').slice(0, 14);
+				return {
+					world,
+					page,
+					frame,
+					underWay,
+					refused: stage.refused,
+					unanswered,
+					async show(address, ended) {
+						const shown = `${ORIGIN}/w/recording/${time}mp_/${address}`;
+						// Its pictures need not be there: what it shows is waited for afterwards.
+						const going = frame.goto(shown, { timeout: LOAD_MS, waitUntil: 'domcontentloaded' });
+						const response = await untilAborted(going, ended).catch((error: unknown) => {
+							if (ended.aborted) throw error;
+							return undefined;
+						});
+						return response?.status();
+					},
+					original,
+				};
+			},
 		};
 	} catch (error) {
 		await close();
 		throw error;
 	}
+}
+
+function original(address: string): string {
+	return address.replace(REPLAYED, '');
 }
 
 async function onlyFrame(cdp: CDPSession): Promise<string | undefined> {
@@ -110,14 +141,18 @@ function countRequests(page: Page): () => number {
 	return () => [...open.values()].filter((began) => Date.now() - began < HUNG_MS).length;
 }
 
-/** Runs in the page around the replay. @returns why the recording could not be loaded, or an empty text */
-async function loadRecording(recording: string): Promise<string> {
+/** Runs in the page around the replay. */
+async function startReplayer(): Promise<void> {
 	await navigator.serviceWorker.register('/sw.js');
-	const { active } = await navigator.serviceWorker.ready;
+	await navigator.serviceWorker.ready;
 	if (!navigator.serviceWorker.controller)
 		await new Promise((done) =>
 			navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }),
 		);
+}
+
+/** Runs in the page around the replay. @returns why the recording could not be loaded, or an empty text */
+function loadRecording(recording: string): Promise<string> {
 	return new Promise<string>((done) => {
 		navigator.serviceWorker.addEventListener('message', ({ data }) => {
 			if (data.msg_type === 'collAdded' && data.name === 'recording') done('');
@@ -125,6 +160,7 @@ async function loadRecording(recording: string): Promise<string> {
 				done(String(data.error).trim() || 'no reason given');
 		});
 		navigator.serviceWorker.startMessages();
-		active?.postMessage({ msg_type: 'addColl', name: 'recording', file: { sourceUrl: recording } });
+		const message = { msg_type: 'addColl', name: 'recording', file: { sourceUrl: recording } };
+		navigator.serviceWorker.controller?.postMessage(message);
 	});
 }

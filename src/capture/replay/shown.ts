@@ -43,6 +43,16 @@ export class ShownInReplay {
 			this.#words.add(letters(post.text));
 			for (const name of namesOf(post)) this.#names.add(this.#original(name));
 		}
+		this.#lookAgain();
+	}
+
+	/** @param text all that the replayed page shows, whatever of it is a post */
+	addText(text: string): void {
+		this.#told.add(text);
+		this.#lookAgain();
+	}
+
+	#lookAgain(): void {
 		this.#missing = this.#missing.filter((post) => !this.#shows(post));
 		this.#unsaid = this.#unsaid.filter((text) => this.#told.holds(text, this.#isShared) === false);
 	}
@@ -69,6 +79,11 @@ export class ShownInReplay {
 	/** The posts that were not shown, by their beginnings. */
 	get missing(): readonly string[] {
 		return this.#missing.map((post) => post.text.replace(/\s+/g, ' ').slice(0, 60) || post.id);
+	}
+
+	/** Their places in the feed, as `position` in posts.jsonl. */
+	get missingAt(): readonly number[] {
+		return this.#missing.map(({ position }) => position);
 	}
 
 	get texts(): Testimony {

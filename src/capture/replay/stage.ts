@@ -30,11 +30,10 @@ export interface Stage {
  * Serves a replayer and a recording on `ORIGIN`, as the proxy of the replaying browser. Everything else it is asked for
  * it refuses: it opens no connection, so nothing that is replayed can reach a network.
  * @param replayer path of the service worker that replays
- * @param recording path of a WACZ
+ * @param recording path of a WACZ, which need not be there yet
  */
 export async function openStage(replayer: string, recording: string): Promise<Stage> {
 	const script = await readFile(replayer);
-	const { size } = await stat(recording);
 	const refused: string[] = [];
 	const refuse = (what: string) => {
 		if (refused.length < KEPT) refused.push(what.slice(0, 300));
@@ -46,7 +45,10 @@ export async function openStage(replayer: string, recording: string): Promise<St
 			send(response, 502, 'text/plain', 'a replay has no network');
 		} else if (url.pathname === '/') send(response, 200, 'text/html', SHELL);
 		else if (url.pathname === '/sw.js') send(response, 200, 'text/javascript', script);
-		else if (url.pathname === RECORDING) sendPiece(request, response, recording, size);
+		else if (url.pathname === RECORDING)
+			sendPiece(request, response, recording).catch((error: Error) =>
+				send(response, 404, 'text/plain', error.message),
+			);
 		else send(response, 404, 'text/plain', 'not on this stage');
 	});
 	const tunnel = (request: IncomingMessage, socket: Socket) => {
@@ -74,8 +76,9 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 	response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
 }
 
-/** A recording is read by pieces (RFC 9110 §14), so that neither side holds all of it. */
-function sendPiece(request: IncomingMessage, response: ServerResponse, file: string, size: number): void {
+/** A recording is read by pieces (RFC 9110 §14), so that neither side holds all of it. @throws where there is none */
+async function sendPiece(request: IncomingMessage, response: ServerResponse, file: string): Promise<void> {
+	const { size } = await stat(file);
 	const range = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '');
 	const suffix = range?.[1] === '' ? Number(range[2]) : 0;
 	const start = suffix > 0 ? Math.max(0, size - suffix) : Number(range?.[1] ?? 0);

@@ -14,9 +14,17 @@ const MOST_VISITS = 3;
 const OVERLAP = 120;
 /** Windows in a row without a post that was not met before; no post is that tall. */
 const MOST_IDLE = 12;
+/** Further than any page reaches, in rows from the window. */
+const ALL = 1e7;
 
 /** What answers a consent dialog in a replayed page; nothing where the live page did not ask. */
 export type AnswerConsent = (signal: AbortSignal) => Promise<void>;
+
+/**
+ * `leap` reads all that stands in the page, in view or not, and goes straight to its end: most feeds show everything so.
+ * `step` goes window by window and reads what is in view, for those that show a thing only where a reader has come to it.
+ */
+type Gait = 'leap' | 'step';
 
 export interface Walked {
 	/** Why it stopped before the end; absent where it came there, or saw all. */
@@ -27,7 +35,8 @@ export interface Walked {
 
 /**
  * Walks the replayed pages of a feed, one after the other, until everything asked for has been shown or there is no
- * more. It harvests and unfolds as the capture did, and takes no tiles.
+ * more. It harvests and unfolds as the capture did, and takes no tiles. What a leap through a page has not found is looked
+ * for step by step before it is called missing.
  * @param until the clock (`Date.now()`) at which it stops
  */
 export async function walkReplay(
@@ -38,67 +47,98 @@ export async function walkReplay(
 	until: number,
 	signal: AbortSignal,
 ): Promise<Walked> {
-	const notShown: string[] = [];
-	for (const address of pages) {
-		const status = await replay.show(address, signal);
-		if (status === undefined || status >= 400) notShown.push(`${address}: status ${status ?? 'unknown'}`);
-		for (let visits = 0; visits < MOST_VISITS; visits++) {
-			try {
-				await settled(replay, signal);
-				await answerConsent(signal);
-				if (await walkOne(replay, shown, until, signal)) return { notShown };
-				break;
-			} catch (error) {
-				// It went on by itself, as after an answer to a consent page: what is there now is walked.
-				if (!(error instanceof PageGone)) throw error;
-			}
+	const notShown = new Set<string>();
+	for (const gait of ['leap', 'step'] as const) {
+		for (const address of pages) {
+			const status = await replay.show(address, signal);
+			if (status === undefined || status >= 400) notShown.add(`${address}: status ${status ?? 'unknown'}`);
+			await walkAddress(replay, gait, shown, answerConsent, until, signal);
+			if (shown.all) return { notShown: [...notShown] };
+			if (Date.now() >= until) return { notShown: [...notShown], cut: 'its time was over' };
 		}
-		if (Date.now() >= until) return { notShown, cut: 'its time was over' };
 	}
-	return { notShown };
+	return { notShown: [...notShown] };
 }
 
-/** @returns true when everything has been shown */
+/** One page, and where it goes on by itself, as after an answer to a consent page, what it has become. */
+async function walkAddress(
+	replay: Replay,
+	gait: Gait,
+	shown: ShownInReplay,
+	answerConsent: AnswerConsent,
+	until: number,
+	signal: AbortSignal,
+): Promise<void> {
+	for (let visits = 0; visits < MOST_VISITS; visits++) {
+		try {
+			await settled(replay, signal);
+			await answerConsent(signal);
+			await walkOne(replay, gait, shown, until, signal);
+			return;
+		} catch (error) {
+			if (!(error instanceof PageGone)) throw error;
+		}
+	}
+}
+
 async function walkOne(
 	replay: Replay,
+	gait: Gait,
 	shown: ShownInReplay,
 	until: number,
 	signal: AbortSignal,
-): Promise<boolean> {
+): Promise<void> {
 	const { world } = replay;
 	let at = await world.call('scrollTo', 0);
 	let [met, idle] = [-1, 0];
 	let [metAtEnd, barren] = [-1, 0];
 	while (Date.now() < until) {
 		signal.throwIfAborted();
-		await readHere(replay, at, shown, signal);
-		if (shown.all) return true;
+		const read = await readHere(replay, gait, at, shown, signal);
+		if (shown.all) return;
 		// For an answer that it has not, a replayer may give a similar one: then the feed repeats itself without an end.
 		idle = shown.met > met ? 0 : idle + 1;
 		met = shown.met;
-		if (idle > MOST_IDLE) return false;
+		if (idle > 0) await readAsText(replay, shown);
+		if (shown.all || idle > MOST_IDLE) return;
 		const from = at.offset;
-		at = await world.call('scrollTo', from + (at.bottom - at.top) - OVERLAP);
+		const next = from + (at.bottom - at.top) - OVERLAP;
+		at = await world.call('scrollTo', gait === 'leap' ? Math.max(next, from + read - at.bottom) : next);
 		if (at.offset > from + 1) continue;
+		await readAsText(replay, shown);
+		if (shown.all) return;
 		// What says "loading" and "failed" by turns changes its height and never brings a post.
 		barren = met > metAtEnd ? 0 : barren + 1;
 		metAtEnd = met;
-		if (barren > 1 || !(await grew(replay, at, until, signal))) return false;
+		if (barren > 1 || !(await grew(replay, at, until, signal))) return;
 	}
-	return false;
 }
 
-async function readHere(replay: Replay, at: View, shown: ShownInReplay, signal: AbortSignal): Promise<void> {
+/** Unfolds and reads. @returns the row of the window down to which posts have been read */
+async function readHere(
+	replay: Replay,
+	gait: Gait,
+	at: View,
+	shown: ShownInReplay,
+	signal: AbortSignal,
+): Promise<number> {
 	const { world } = replay;
+	const rows = gait === 'leap' ? ([-ALL, ALL] as const) : ([at.top - 40, at.bottom + 40] as const);
 	await answered(replay, signal);
 	for (let round = 0; round < MOST_UNFOLDINGS; round++) {
-		const { pressed } = await world.call('unfold', at.top, at.bottom);
+		const { pressed } = await world.call('unfold', ...rows);
 		if (pressed.length === 0) break;
 		await answered(replay, signal);
 		await world.call('layoutStill', 40, 500);
 	}
-	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());
+	const { posts } = await world.call('harvest', ...rows, Date.now());
 	shown.add(posts);
+	return posts.reduce((lowest, { top, height }) => Math.max(lowest, top + height), at.bottom);
+}
+
+/** What a reader sees is shown, also where it is not recognised as a post: a replay changes the page's structure a little. */
+async function readAsText({ world }: Replay, shown: ShownInReplay): Promise<void> {
+	shown.addText(await world.call('pageText'));
 }
 
 /** At the end of what is loaded: presses "show more", goes away and comes back, and waits. */
@@ -111,7 +151,7 @@ async function grew({ world }: Replay, at: View, until: number, signal: AbortSig
 		for (const began = Date.now(); Date.now() - began < GROW_MS; ) {
 			const now = await world.call('pulse');
 			if (now.height > height + 40 || now.state !== state) return true;
-			await pause(30, signal);
+			await pause(15, signal);
 		}
 	}
 	return false;
@@ -125,15 +165,15 @@ async function settled(replay: Replay, signal: AbortSignal): Promise<void> {
 		const { key, empty } = await replay.world.call('bulk');
 		if (!empty && key === last) return;
 		last = key;
-		await pause(80, signal);
+		await pause(50, signal);
 	}
 }
 
-/** Until the replayed page has its answers, or has waited long enough. */
-async function answered(replay: Replay, signal: AbortSignal): Promise<void> {
-	const end = Date.now() + ANSWER_MS;
-	for (let calm = 0; calm < 2 && Date.now() < end; ) {
-		calm = replay.underWay() === 0 ? calm + 1 : 0;
-		await pause(calm ? 15 : 25, signal);
+/** Until the replayed page has its answers, or has waited long enough; what asks for nothing is not waited for. */
+async function answered({ world, underWay }: Replay, signal: AbortSignal): Promise<void> {
+	for (const end = Date.now() + ANSWER_MS; underWay() > 0 && Date.now() < end; ) {
+		await pause(10, signal);
+		// What an answer brings may ask for more in its turn.
+		await world.call('frames', 1);
 	}
 }

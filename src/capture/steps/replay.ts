@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OgonblickError } from '../../errors.ts';
+import { capturedPages } from '../beyond/coverage.ts';
 import { answerOnce, asksForConsent } from '../consent/answer.ts';
 import { pause } from '../pause.ts';
-import { openReplay, type Replay } from '../replay/open-replay.ts';
+import { knowledgeOf } from '../platforms/known.ts';
+import { openReplayer, type Replay } from '../replay/open-replay.ts';
 import { findReplayer } from '../replay/replayer.ts';
 import { ShownInReplay } from '../replay/shown.ts';
 import { walkReplay } from '../replay/walk-replay.ts';
@@ -45,39 +47,56 @@ export const replay: Step = {
 };
 
 async function askReplay(session: Session, signal: AbortSignal): Promise<ReplayTestimony> {
-	const { seen, request, startedAt } = session;
+	const { seen, request, launched } = session;
 	const replayer = findReplayer();
 	if (!replayer) return { notAsked: 'the optional package @webrecorder/wabac is not installed' };
 	if (!seen.recording || seen.recording.broken) return { notAsked: 'the recording is not whole' };
-	const at = new Date(seen.walkedAt ?? startedAt);
-	const first = seen.openedFrame ?? seen.main.finalAddress;
-	const pages = [first, ...seen.pages.slice(seen.openedFrame ? 2 : 1)];
+	const at = new Date(seen.walkedAt ?? session.startedAt);
+	const address = seen.openedFrame ?? seen.main.finalAddress;
 	const recording = join(request.dir, 'replay.wacz');
+	const platform = knowledgeOf(seen.platform?.name)?.page;
+	const { browser } = launched;
+	const files = { replayer, recording };
+	const [opened, packed] = await Promise.allSettled([
+		openReplayer({ browser, config: request.config }, files, platform, signal),
+		request.makeWacz({ warc: seen.recording.file, address, at }, recording, signal),
+	]);
 	try {
-		await request.makeWacz({ warc: seen.recording.file, address: first, at }, recording, signal);
-		const files = { replayer, recording };
-		const { browser } = session.launched;
-		const played = await openReplay({ browser, config: request.config }, files, at, signal);
-		try {
-			const posts = seen.posts.slice(0, MOST_POSTS);
-			const shown = new ShownInReplay(posts, played.original);
-			const budget = Math.min(MOST_MS, Math.max(LEAST_MS, (Date.now() - startedAt) * SHARE));
-			const answer = (stop: AbortSignal) => answerAsLive(session, played, stop);
-			const { cut, notShown } = await walkReplay(played, pages, shown, answer, Date.now() + budget, signal);
-			return {
-				posts: { asked: posts.length, unknown: shown.missing },
-				texts: shown.texts,
-				of: seen.posts.length,
-				notShown,
-				refused: [...played.refused],
-				...(cut === undefined ? {} : { cut }),
-			};
-		} finally {
-			await played.close();
-		}
+		if (packed.status === 'rejected') throw packed.reason;
+		if (opened.status === 'rejected') throw opened.reason;
+		return await compareWith(await opened.value.load(at, signal), session, address, signal);
 	} finally {
+		if (opened.status === 'fulfilled') await opened.value.close();
 		await rm(recording, { force: true });
 	}
+}
+
+async function compareWith(
+	replayed: Replay,
+	session: Session,
+	first: string,
+	signal: AbortSignal,
+): Promise<ReplayTestimony> {
+	const { seen, startedAt, recorder } = session;
+	const inFeed = seen.inFeed ?? seen.posts;
+	const posts = inFeed.slice(0, MOST_POSTS);
+	const shown = new ShownInReplay(posts, replayed.original);
+	const pages = [first, ...seen.pages.slice(seen.openedFrame ? 2 : 1)];
+	const budget = Math.min(MOST_MS, Math.max(LEAST_MS, (Date.now() - startedAt) * SHARE));
+	const answer = (stop: AbortSignal) => answerAsLive(session, replayed, stop);
+	const { cut, notShown } = await walkReplay(replayed, pages, shown, answer, Date.now() + budget, signal);
+	return {
+		posts: { asked: posts.length, unknown: shown.missing },
+		missingAt: shown.missingAt,
+		texts: shown.texts,
+		of: seen.posts.length,
+		notTried: capturedPages(seen).length,
+		notShown,
+		// An answer that said 404 when the page was live says so in the replay too.
+		unanswered: [...replayed.unanswered].filter((address) => !recorder.has(address)),
+		refused: [...replayed.refused],
+		...(cut === undefined ? {} : { cut }),
+	};
 }
 
 /** A dialog that asked when the page was live asks again: no cookie of the capture is in the recording. */

@@ -1,13 +1,17 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Fixtures, openFixtures } from '../../../fixtures/server.ts';
 import { warcRecords } from '../../../src/bundle/wacz/read-warc.ts';
 import { launchBrowser } from '../../../src/capture/browser/launch.ts';
-import { openReplay } from '../../../src/capture/replay/open-replay.ts';
+import { openReplayer } from '../../../src/capture/replay/open-replay.ts';
 import { findReplayer } from '../../../src/capture/replay/replayer.ts';
 import type { CaptureRequest } from '../../../src/capture/session.ts';
 import { readConfig } from '../../../src/config.ts';
-import { replayable, type Taken, take } from './take.ts';
+import { marksInReplay } from './marks-in-replay.ts';
+import { postTokens, replayable, type Taken, take, tokensIn } from './take.ts';
 
 let fixtures: Fixtures;
 beforeAll(async () => {
@@ -62,8 +66,9 @@ test('a feed that grows by GET: the replay shows every post, and nothing of it r
 		signal,
 	);
 	const replayer = findReplayer() ?? '';
-	const replay = await openReplay({ browser, config }, { replayer, recording }, at, signal);
-	onTestFinished(() => replay.close());
+	const player = await openReplayer({ browser, config }, { replayer, recording }, undefined, signal);
+	onTestFinished(() => player.close());
+	const replay = await player.load(at, signal);
 	const answers = await replay.page.evaluate(async (origin) => {
 		const socket = new Promise((done) => {
 			const ws = new WebSocket(origin.replace('http', 'ws'));
@@ -93,14 +98,33 @@ test('a feed that grows by GET: the replay shows every post, and nothing of it r
 	expect(fixtures.requests()).toHaveLength(asked);
 }, 120_000);
 
-test('an answer of the feed that is not in the archive: the capture is partial, by how many posts', async () => {
-	const makeWacz = packedWithout((address) => /[?&]max_id=(?!0\b)/.test(address));
-	const taken = await take(fixtures.address('bildrutan', { posts: 20 }), fixtures.allowHosts, { makeWacz });
+test('what is lost from the archive makes the verdict worse, and it names the posts that a reader would not see', async () => {
+	const address = fixtures.address('bildrutan', { posts: 20 });
+	const kept = join(mkdtempSync(join(tmpdir(), 'ogonblick-spoiled-')), 'spoiled.wacz');
+	onTestFinished(() => rmSync(dirname(kept), { recursive: true, force: true }));
+	const spoil = packedWithout((lost) => /[?&]max_id=(?!0\b)/.test(lost));
+	const makeWacz: MakeWacz = async (recording, target, signal) => {
+		await spoil(recording, target, signal);
+		await copyFile(target, kept);
+	};
+	const taken = await take(address, fixtures.allowHosts, { makeWacz });
 	expect(taken.verdict.outcome).toBe('partial');
 	expect(losses(taken)).toMatchObject([
 		{ code: 'replay-lacks-posts', detail: 'the replay shows 12 of 20 posts', data: { count: 8, asked: 20 } },
 	]);
-}, 120_000);
+	const said = new Set(losses(taken)[0]?.data?.positions as string[]);
+	const notLost = taken.posts.filter(({ position }) => !said.has(`${position}`));
+
+	// Whole and spoiled, as a reader sees them: the posts that are gone are those that the verdict names.
+	const at = new Date(taken.capture.started);
+	const whole = `${kept}.whole`;
+	const warc = taken.file('warc') ?? '';
+	await replayable({ warc, address, at }, whole, AbortSignal.timeout(30_000));
+	const [before, after] = [await marksInReplay(whole, address, at), await marksInReplay(kept, address, at)];
+	const marks = (seen: ReadonlySet<string>) => [...seen].filter((mark) => mark.endsWith('-P')).sort();
+	expect(marks(before)).toEqual(postTokens(20));
+	expect(marks(after)).toEqual(notLost.flatMap(({ text }) => [...tokensIn(text, 'P')]).sort());
+}, 150_000);
 
 test('an archive that cannot be made leaves the replay unasked, with the reason', async () => {
 	const makeWacz = () => Promise.reject(new Error('the index has no end'));

@@ -79,9 +79,12 @@ export function evidence(over: Partial<Evidence> = {}, seenOver: Partial<Seen> =
 		},
 		replay: {
 			posts: { asked: 3, unknown: [] },
+			missingAt: [],
 			texts: { asked: 3, unknown: [] },
 			of: 3,
+			notTried: 0,
 			notShown: [],
+			unanswered: [],
 			refused: [],
 		},
 		...seenOver,

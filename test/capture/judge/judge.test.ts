@@ -140,13 +140,28 @@ describe('judge', () => {
 		expect(verdict.findings).toMatchObject([{ code: 'replay-part', data: { compared: 3, posts: 900 } }]);
 	});
 
+	test('what level full took beyond the account’s page was not replayed, and that is said', () => {
+		const verdict = judge(replayed(evidence(), { of: 5, notTried: 7 }));
+		expect(verdict.findings).toMatchObject([
+			{ code: 'replay-part', data: { compared: 3, posts: 5, notTried: 7 } },
+		]);
+	});
+
+	test('why the replay lacks it is said: what it asked for and the recording does not have', () => {
+		const lacks = { posts: { asked: 3, unknown: ['Vattnet'] }, missingAt: [2] };
+		const verdict = judge(replayed(evidence(), { ...lacks, unanswered: ['https://x.example/api/17641/5'] }));
+		expect(verdict.findings[0]?.detail).toMatch(/does not have: 1, such as https:..x\.example.api.17641.5$/);
+	});
+
 	test('what the replay lacks is said with numbers and examples', () => {
-		const verdict = judge(replayed(evidence(), { posts: { asked: 3, unknown: ['Vattnet är avstängt'] } }));
+		const verdict = judge(
+			replayed(evidence(), { posts: { asked: 3, unknown: ['Vattnet är avstängt'] }, missingAt: [2] }),
+		);
 		expect(verdict.findings).toMatchObject([
 			{
 				code: 'replay-lacks-posts',
 				detail: 'the replay shows 2 of 3 posts',
-				data: { count: 1, asked: 3, examples: ['Vattnet är avstängt'] },
+				data: { count: 1, asked: 3, examples: ['Vattnet är avstängt'], positions: ['2'] },
 			},
 		]);
 	});

@@ -49,6 +49,14 @@ test('the id of a post does not vouch for words that the replay does not show', 
 	expect(shown.missing).toHaveLength(1);
 });
 
+test('words that the replayed page shows are shown, also where they are not recognised as a post', () => {
+	const shown = new ShownInReplay([post('1', WATER), post('2', LIBRARY, { position: 2 })], original);
+	expect(shown.missingAt).toEqual([1, 2]);
+	shown.addText(`Lillby kommun\n${WATER}\nGilla`);
+	expect(shown.missingAt).toEqual([2]);
+	expect(shown.texts).toEqual({ asked: 2, unknown: [LIBRARY.slice(0, 60)] });
+});
+
 test('pictures without words are known by their addresses, not by the picture that all posts have', () => {
 	const face = image('https://a.example/face.jpg');
 	const one = post('content-1', '', { images: [face, image('https://a.example/1.jpg')] });
