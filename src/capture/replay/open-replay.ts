@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Frame, Page } from 'playwright';
+import type { Browser, CDPSession, Frame, Page, Request } from 'playwright';
 import type { Config } from '../../config.ts';
 import type { PlatformPage } from '../page/platform.ts';
 import { untilAborted } from '../step.ts';
@@ -11,7 +11,7 @@ export interface Replay {
 	readonly page: Page;
 	/** The replayed page stands in this frame. */
 	readonly frame: Frame;
-	/** Requests of the replayed page that have no answer yet and may still get one. */
+	/** Requests of the replayed page for more than pictures that have no answer yet and may still get one. */
 	underWay(): number;
 	/** Requests that would have left this machine, and were refused. */
 	readonly refused: readonly string[];
@@ -132,10 +132,14 @@ async function onlyFrame(cdp: CDPSession): Promise<string | undefined> {
 
 /** One that has waited this long waits for something that no recording has. */
 const HUNG_MS = 3000;
+/** What brings no post and no words: it loads beside the walk. */
+const BESIDE = new Set(['image', 'media', 'font']);
 
 function countRequests(page: Page): () => number {
-	const open = new Map<unknown, number>();
-	page.on('request', (request) => open.set(request, Date.now()));
+	const open = new Map<Request, number>();
+	page.on('request', (request) => {
+		if (!BESIDE.has(request.resourceType())) open.set(request, Date.now());
+	});
 	page.on('requestfinished', (request) => open.delete(request));
 	page.on('requestfailed', (request) => open.delete(request));
 	return () => [...open.values()].filter((began) => Date.now() - began < HUNG_MS).length;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { OgonblickError } from '../../errors.ts';
 import { capturedPages } from '../beyond/coverage.ts';
 import { answerOnce, asksForConsent } from '../consent/answer.ts';
+import { KNOWN_PLATFORM, knownPlatform } from '../consent/known-platforms.ts';
 import { pause } from '../pause.ts';
 import { knowledgeOf } from '../platforms/known.ts';
 import { openReplayer, type Replay } from '../replay/open-replay.ts';
@@ -102,6 +103,7 @@ async function compareWith(
 /** A dialog that asked when the page was live asks again: no cookie of the capture is in the recording. */
 async function answerAsLive({ seen }: Session, played: Replay, signal: AbortSignal): Promise<void> {
 	if (seen.consent.length === 0) return;
+	if (seen.consent.some((said) => said.includes(KNOWN_PLATFORM))) await knownPlatform(played.page, signal);
 	for (let round = 0; round < 4 && (await asksForConsent(played)); round++) {
 		if (!(await answerOnce(played))) return;
 		await pause(200, signal);

@@ -27,12 +27,12 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 		sv: {
 			title: 'Uppspelningen jämfördes till en del',
 			meaning:
-				'Flödet är långt. Webbarkivet spelades upp utan nätverk så långt som de första inläggen, och jämfördes med dem.',
+				'Webbarkivet spelades upp utan nätverk och jämfördes med flödets första inlägg. Resten av ett långt flöde, flikar och inläggens egna sidor jämfördes inte.',
 		},
 		en: {
 			title: 'The replay was compared in part',
 			meaning:
-				'The feed is long. The web archive was replayed without a network as far as the first posts, and compared with them.',
+				'The web archive was replayed without a network and compared with the first posts of the feed. The rest of a long feed, tabs and the posts’ own pages were not compared.',
 		},
 	},
 	'sandbox-off': {

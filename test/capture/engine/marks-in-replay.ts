@@ -54,7 +54,11 @@ function scrolledOn({ frame }: Replay): Promise<boolean> {
 	});
 }
 
-/** Until nothing is under way at several looks: pictures are decoded, and a feed has had the time to ask for more. */
-async function quiet({ page, underWay }: Replay): Promise<void> {
-	for (let calm = 0; calm < 3; calm = underWay() === 0 ? calm + 1 : 0) await page.waitForTimeout(60);
+/** Until nothing is under way and all pictures are there at several looks: a feed has had the time to ask for more. */
+async function quiet({ page, frame, underWay }: Replay): Promise<void> {
+	for (let calm = 0; calm < 3; ) {
+		await page.waitForTimeout(60);
+		const loaded = await frame.evaluate(() => [...document.images].every((image) => image.complete));
+		calm = loaded && underWay() === 0 ? calm + 1 : 0;
+	}
 }
