@@ -19,7 +19,7 @@ import { overview } from './steps/overview.ts';
 import { permalinks } from './steps/permalinks.ts';
 import { recording } from './steps/recording.ts';
 import { relook } from './steps/relook.ts';
-import { replay } from './steps/replay.ts';
+import { closeReplayer, replay } from './steps/replay.ts';
 import { settle } from './steps/settle.ts';
 import { tabs } from './steps/tabs.ts';
 import { textPdf } from './steps/text-pdf.ts';
@@ -92,6 +92,7 @@ export async function capture(
 			cause: error,
 		});
 	} finally {
+		await closeReplayer(session);
 		await session.close();
 	}
 }

@@ -13,6 +13,7 @@ import type { Secrets } from './login/secrets.ts';
 import type { Profile } from './page/profile.ts';
 import type { Signs } from './page/signs.ts';
 import type { Recorder, RecordingReport } from './recorder/recorder.ts';
+import type { Replayer } from './replay/open-replay.ts';
 import type { TextSketch } from './witness/sketch.ts';
 import type { Testimony } from './witness/testimony.ts';
 import type { World } from './world.ts';
@@ -186,6 +187,8 @@ export interface Session {
 	readonly changes: string[];
 	readonly seen: Seen;
 	readonly startedAt: number;
+	/** What will replay the recording, where it has been started; it takes a second, and what takes longer goes on meanwhile. */
+	replayer?: Promise<Replayer>;
 	/** Set once the page has shown itself not to be the account: only steps that keep evidence still run. */
 	wall: boolean;
 	/** How many times the network did not become quiet although everything in view was there. */

@@ -39,12 +39,11 @@ export function replayFindings({ seen }: Evidence): Finding[] {
 }
 
 /** What the replayed page could not get: often an address that holds the time, or chance, and is another at each visit. */
-function why({ notShown, unanswered, refused }: Replayed): string {
+function why({ notShown, unanswered }: Replayed): string {
 	const some = (what: string, all: readonly string[]) =>
 		all.length > 0 ? `; ${what}: ${all.length}, such as ${all[0]}` : '';
 	const pages = some('pages that it does not show', notShown);
-	const asked = some('addresses that it asked for and the recording does not have', unanswered);
-	return `${pages}${asked}${some('requests that would have left the archive', refused)}`;
+	return `${pages}${some('addresses that it asked for and the recording does not have', unanswered)}`;
 }
 
 function shown({ asked, unknown }: Testimony): string {

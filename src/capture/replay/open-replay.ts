@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Frame, Page, Request } from 'playwright';
+import type { Browser, BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
 import type { Config } from '../../config.ts';
 import type { PlatformPage } from '../page/platform.ts';
 import { untilAborted } from '../step.ts';
@@ -15,6 +15,8 @@ export interface Replay {
 	underWay(): number;
 	/** Requests that would have left this machine, and were refused. */
 	readonly refused: readonly string[];
+	/** Whether pictures of the pages that are shown from now on are loaded. */
+	showPictures(shown: boolean): Promise<void>;
 	/** What the replayed page asked for and the recording had no answer to, by the addresses that were captured. */
 	readonly unanswered: ReadonlySet<string>;
 	/** Shows a page of the recording. @returns its status, or undefined where nothing answered in time */
@@ -25,6 +27,10 @@ export interface Replay {
 
 /** Perhaps the page it belongs to, then as in `20261126151430mp_` the digits of the time and how the answer is rewritten. */
 const REPLAYED = new RegExp(`^${RegExp.escape(ORIGIN)}/w/recording/(?::[^/]*/)?\\d*(?:[a-z]+_)?/`);
+/** Bytes of bodies that the browser keeps for us, who ask for none. */
+const KEPT = 1 << 20;
+/** What the replayer asks for on behalf of a picture. */
+const PICTURES = `${ORIGIN}/w/recording/*im_/*`;
 const LOAD_MS = 20_000;
 /** For the replayer to start and to read the index: some hundred thousand lines. */
 const INDEX_MS = 45_000;
@@ -52,12 +58,17 @@ export async function openReplayer(
 	signal: AbortSignal,
 ): Promise<Replayer> {
 	const stage = await openStage(files.replayer, files.recording);
-	const open: (() => Promise<unknown>)[] = [() => stage.close()];
+	let context: BrowserContext | undefined;
 	const close = async () => {
-		for (const end of open.splice(0).reverse()) await end();
+		try {
+			// A browser that died has closed everything of its own.
+			if (browser.isConnected()) await context?.close();
+		} finally {
+			await stage.close();
+		}
 	};
 	try {
-		const context = await browser.newContext({
+		context = await browser.newContext({
 			// No tiles are taken, so that a window may be tall, and the walk have few stops.
 			viewport: { width: config.VIEWPORT_WIDTH, height: config.VIEWPORT_HEIGHT * 2 },
 			locale: config.LOCALE,
@@ -69,7 +80,6 @@ export async function openReplayer(
 			proxy: { server: stage.proxy, bypass: '<-loopback>' },
 			...(config.USER_AGENT ? { userAgent: config.USER_AGENT } : {}),
 		});
-		open.push(() => context.close());
 		const page = await context.newPage();
 		// What dialogs and windows there are was noted when the page was live; here they only must not stand in the way.
 		page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
@@ -82,6 +92,7 @@ export async function openReplayer(
 		await untilAborted(page.goto(`${ORIGIN}/`, { timeout: LOAD_MS }), signal);
 		await untilAborted(page.evaluate(startReplayer), signal);
 		const cdp = await context.newCDPSession(page);
+		await cdp.send('Network.enable', { maxTotalBufferSize: KEPT, maxResourceBufferSize: KEPT });
 		const world = await openWorld(cdp, await onlyFrame(cdp));
 		if (platform) await world.know(platform);
 		const frame = page.frames()[1];
@@ -100,6 +111,9 @@ export async function openReplayer(
 					underWay,
 					refused: stage.refused,
 					unanswered,
+					async showPictures(shown) {
+						await cdp.send('Network.setBlockedURLs', { urls: shown ? [] : [PICTURES] });
+					},
 					async show(address, ended) {
 						const shown = `${ORIGIN}/w/recording/${time}mp_/${address}`;
 						// Its pictures need not be there: what it shows is waited for afterwards.

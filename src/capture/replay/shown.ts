@@ -15,6 +15,8 @@ export class ShownInReplay {
 	/** Names that only one post has: every post shows the account's own picture. */
 	readonly #own: ReadonlySet<string>;
 	readonly #isShared: (gram: number) => boolean;
+	/** Every post has words enough to be known by. */
+	readonly byWords: boolean;
 	readonly #texts: number;
 	readonly #original: (address: string) => string;
 	#missing: readonly Post[];
@@ -30,6 +32,7 @@ export class ShownInReplay {
 		this.#original = original;
 		this.#missing = posts;
 		this.#own = namesOfOne(posts);
+		this.byWords = posts.every((post) => this.#told.holds(post.text) !== undefined);
 		// What is too short to be told from chance is not asked for.
 		this.#unsaid = texts.filter((text) => this.#told.holds(text) !== undefined);
 		this.#texts = this.#unsaid.length;
@@ -86,10 +89,13 @@ export class ShownInReplay {
 		return this.#missing.map(({ position }) => position);
 	}
 
+	/** Texts of the posts that were shown, and of their comments: a post that is missing is told of once. */
 	get texts(): Testimony {
+		const ofMissing = new Set(textsOf(this.#missing));
+		const unsaid = this.#unsaid.filter((text) => !ofMissing.has(text));
 		return {
-			asked: this.#texts,
-			unknown: this.#unsaid.map((text) => text.replace(/\s+/g, ' ').slice(0, 60)),
+			asked: this.#texts - (this.#unsaid.length - unsaid.length),
+			unknown: unsaid.map((text) => text.replace(/\s+/g, ' ').slice(0, 60)),
 		};
 	}
 }

@@ -5,7 +5,7 @@ import type { Replay } from './open-replay.ts';
 import type { ShownInReplay } from './shown.ts';
 
 /** What an answer from the disk may take; the page's own timers are most of it. */
-const GROW_MS = 2000;
+const GROW_MS = 1500;
 const TRIES = 2;
 const SETTLE_MS = 8000;
 const ANSWER_MS = 3000;
@@ -14,17 +14,11 @@ const MOST_VISITS = 3;
 const OVERLAP = 120;
 /** Windows in a row without a post that was not met before; no post is that tall. */
 const MOST_IDLE = 12;
-/** Further than any page reaches, in rows from the window. */
-const ALL = 1e7;
+/** Leaps in a row that brought no post: what says "loading" and "failed" by turns changes for ever. */
+const MOST_IN_VAIN = 6;
 
 /** What answers a consent dialog in a replayed page; nothing where the live page did not ask. */
 export type AnswerConsent = (signal: AbortSignal) => Promise<void>;
-
-/**
- * `leap` reads all that stands in the page, in view or not, and goes straight to its end: most feeds show everything so.
- * `step` goes window by window and reads what is in view, for those that show a thing only where a reader has come to it.
- */
-type Gait = 'leap' | 'step';
 
 export interface Walked {
 	/** Why it stopped before the end; absent where it came there, or saw all. */
@@ -48,11 +42,13 @@ export async function walkReplay(
 	signal: AbortSignal,
 ): Promise<Walked> {
 	const notShown = new Set<string>();
-	for (const gait of ['leap', 'step'] as const) {
+	for (const walk of [leap, step]) {
+		// What is known by its words is known without pictures, and those are most of what a replay has to load.
+		await replay.showPictures(walk === step || !shown.byWords);
 		for (const address of pages) {
 			const status = await replay.show(address, signal);
 			if (status === undefined || status >= 400) notShown.add(`${address}: status ${status ?? 'unknown'}`);
-			await walkAddress(replay, gait, shown, answerConsent, until, signal);
+			await walkAddress(replay, () => walk(replay, shown, until, signal), answerConsent, signal);
 			if (shown.all) return { notShown: [...notShown] };
 			if (Date.now() >= until) return { notShown: [...notShown], cut: 'its time was over' };
 		}
@@ -63,17 +59,15 @@ export async function walkReplay(
 /** One page, and where it goes on by itself, as after an answer to a consent page, what it has become. */
 async function walkAddress(
 	replay: Replay,
-	gait: Gait,
-	shown: ShownInReplay,
+	walk: () => Promise<void>,
 	answerConsent: AnswerConsent,
-	until: number,
 	signal: AbortSignal,
 ): Promise<void> {
 	for (let visits = 0; visits < MOST_VISITS; visits++) {
 		try {
 			await settled(replay, signal);
 			await answerConsent(signal);
-			await walkOne(replay, gait, shown, until, signal);
+			await walk();
 			return;
 		} catch (error) {
 			if (!(error instanceof PageGone)) throw error;
@@ -81,20 +75,43 @@ async function walkAddress(
 	}
 }
 
-async function walkOne(
-	replay: Replay,
-	gait: Gait,
-	shown: ShownInReplay,
-	until: number,
-	signal: AbortSignal,
-): Promise<void> {
+/** Reads all that stands in the page, in view or not, and goes straight to its end: most feeds show everything so. */
+async function leap(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
+	const { world } = replay;
+	let [met, inVain, unfoldings] = [-1, 0, 0];
+	while (Date.now() < until && inVain <= MOST_IN_VAIN) {
+		await answered(replay, signal);
+		const here = await world.call('readAll', Date.now());
+		if ('pressed' in here && unfoldings++ < MOST_UNFOLDINGS) {
+			await answered(replay, signal);
+			await world.call('layoutStill', 40, 500);
+		}
+		if ('pressed' in here) continue;
+		unfoldings = 0;
+		shown.add(here.posts);
+		if (shown.all) return;
+		inVain = shown.met > met ? 0 : inVain + 1;
+		met = shown.met;
+		const { offset, top, bottom } = here.view;
+		const lowest = here.posts.reduce((low, post) => Math.max(low, post.top + post.height), bottom);
+		const at = await world.call(
+			'scrollTo',
+			Math.max(offset + bottom - top - OVERLAP, offset + lowest - bottom),
+		);
+		const isAtEnd = at.offset <= offset + 1 || at.offset + (at.bottom - at.top) >= at.height - 1;
+		if (isAtEnd && !(await grew(replay, at, here, until, signal))) break;
+	}
+	await readAsText(replay, shown);
+}
+
+/** Goes window by window and reads what is in view: some pages show a thing only where a reader has come to it. */
+async function step(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
 	const { world } = replay;
 	let at = await world.call('scrollTo', 0);
 	let [met, idle] = [-1, 0];
 	let [metAtEnd, barren] = [-1, 0];
 	while (Date.now() < until) {
-		signal.throwIfAborted();
-		const read = await readHere(replay, gait, at, shown, signal);
+		await readHere(replay, at, shown, signal);
 		if (shown.all) return;
 		// For an answer that it has not, a replayer may give a similar one: then the feed repeats itself without an end.
 		idle = shown.met > met ? 0 : idle + 1;
@@ -102,38 +119,26 @@ async function walkOne(
 		if (idle > 0) await readAsText(replay, shown);
 		if (shown.all || idle > MOST_IDLE) return;
 		const from = at.offset;
-		const next = from + (at.bottom - at.top) - OVERLAP;
-		at = await world.call('scrollTo', gait === 'leap' ? Math.max(next, from + read - at.bottom) : next);
+		at = await world.call('scrollTo', from + (at.bottom - at.top) - OVERLAP);
 		if (at.offset > from + 1) continue;
-		await readAsText(replay, shown);
-		if (shown.all) return;
 		// What says "loading" and "failed" by turns changes its height and never brings a post.
 		barren = met > metAtEnd ? 0 : barren + 1;
 		metAtEnd = met;
-		if (barren > 1 || !(await grew(replay, at, until, signal))) return;
+		if (barren > 1 || !(await grew(replay, at, await world.call('pulse'), until, signal))) return;
 	}
 }
 
-/** Unfolds and reads. @returns the row of the window down to which posts have been read */
-async function readHere(
-	replay: Replay,
-	gait: Gait,
-	at: View,
-	shown: ShownInReplay,
-	signal: AbortSignal,
-): Promise<number> {
+async function readHere(replay: Replay, at: View, shown: ShownInReplay, signal: AbortSignal): Promise<void> {
 	const { world } = replay;
-	const rows = gait === 'leap' ? ([-ALL, ALL] as const) : ([at.top - 40, at.bottom + 40] as const);
 	await answered(replay, signal);
 	for (let round = 0; round < MOST_UNFOLDINGS; round++) {
-		const { pressed } = await world.call('unfold', ...rows);
+		const { pressed } = await world.call('unfold', at.top, at.bottom);
 		if (pressed.length === 0) break;
 		await answered(replay, signal);
 		await world.call('layoutStill', 40, 500);
 	}
-	const { posts } = await world.call('harvest', ...rows, Date.now());
+	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());
 	shown.add(posts);
-	return posts.reduce((lowest, { top, height }) => Math.max(lowest, top + height), at.bottom);
 }
 
 /** What a reader sees is shown, also where it is not recognised as a post: a replay changes the page's structure a little. */
@@ -141,18 +146,21 @@ async function readAsText({ world }: Replay, shown: ShownInReplay): Promise<void
 	shown.addText(await world.call('pageText'));
 }
 
-/** At the end of what is loaded: presses "show more", goes away and comes back, and waits. */
-async function grew({ world }: Replay, at: View, until: number, signal: AbortSignal): Promise<boolean> {
-	const { height, state } = await world.call('pulse');
+/** At the end of what is loaded: waits, presses "show more", goes away and comes back. */
+async function grew(
+	{ world }: Replay,
+	at: View,
+	{ height, state }: { readonly height: number; readonly state: string },
+	until: number,
+	signal: AbortSignal,
+): Promise<boolean> {
 	for (let tries = 0; tries < TRIES && Date.now() < until; tries++) {
+		signal.throwIfAborted();
 		if (tries > 0) await world.call('scrollTo', Math.max(0, at.offset - 600));
 		await world.call('scrollTo', at.height + 10_000);
-		await world.call('pressMore');
-		for (const began = Date.now(); Date.now() - began < GROW_MS; ) {
-			const now = await world.call('pulse');
-			if (now.height > height + 40 || now.state !== state) return true;
-			await pause(15, signal);
-		}
+		const pressed = await world.call('pressMore');
+		if (await world.call('awaitGrowth', height, state, pressed || tries > 0 ? GROW_MS * 2 : GROW_MS))
+			return true;
 	}
 	return false;
 }

@@ -42,32 +42,51 @@ export const replay: Step = {
 			const isOurs = error instanceof OgonblickError && error.advice !== 'report-fault';
 			if (signal.aborted || isOurs) throw error;
 			seen.replay = { notAsked: shortMessage(error) };
+		} finally {
+			await closeReplayer(session);
 		}
 		return { outcome: 'done', detail: inWords(seen.replay) };
 	},
 };
 
-async function askReplay(session: Session, signal: AbortSignal): Promise<ReplayTestimony> {
-	const { seen, request, launched } = session;
+/** Starts what will replay the recording, before there is one. Without posts, or the optional package, nothing is started. */
+export function startReplayer(session: Session, signal: AbortSignal): void {
+	const { request, seen, launched } = session;
 	const replayer = findReplayer();
-	if (!replayer) return { notAsked: 'the optional package @webrecorder/wabac is not installed' };
+	if (!replayer || session.replayer || seen.posts.length === 0) return;
+	const where = { browser: launched.browser, config: request.config };
+	const files = { replayer, recording: recordingOf(session) };
+	session.replayer = openReplayer(where, files, knowledgeOf(seen.platform?.name)?.page, signal);
+	// What fails before it is needed is thrown where it is awaited, not as an unhandled rejection.
+	session.replayer.catch(() => undefined);
+}
+
+/** Closes what was started, wherever the capture ended. */
+export async function closeReplayer(session: Session): Promise<void> {
+	const { replayer } = session;
+	delete session.replayer;
+	// One that did not start has closed itself, and why it did not is told by what needed it.
+	const started = await replayer?.catch(() => undefined);
+	await started?.close();
+}
+
+function recordingOf({ request }: Session): string {
+	return join(request.dir, 'replay.wacz');
+}
+
+async function askReplay(session: Session, signal: AbortSignal): Promise<ReplayTestimony> {
+	const { seen, request } = session;
+	startReplayer(session, signal);
+	if (!session.replayer) return { notAsked: 'the optional package @webrecorder/wabac is not installed' };
 	if (!seen.recording || seen.recording.broken) return { notAsked: 'the recording is not whole' };
 	const at = new Date(seen.walkedAt ?? session.startedAt);
 	const address = seen.openedFrame ?? seen.main.finalAddress;
-	const recording = join(request.dir, 'replay.wacz');
-	const platform = knowledgeOf(seen.platform?.name)?.page;
-	const { browser } = launched;
-	const files = { replayer, recording };
-	const [opened, packed] = await Promise.allSettled([
-		openReplayer({ browser, config: request.config }, files, platform, signal),
-		request.makeWacz({ warc: seen.recording.file, address, at }, recording, signal),
-	]);
+	const recording = recordingOf(session);
 	try {
-		if (packed.status === 'rejected') throw packed.reason;
-		if (opened.status === 'rejected') throw opened.reason;
-		return await compareWith(await opened.value.load(at, signal), session, address, signal);
+		await request.makeWacz({ warc: seen.recording.file, address, at }, recording, signal);
+		const replayed = await (await session.replayer).load(at, signal);
+		return await compareWith(replayed, session, address, signal);
 	} finally {
-		if (opened.status === 'fulfilled') await opened.value.close();
 		await rm(recording, { force: true });
 	}
 }
