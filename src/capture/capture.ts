@@ -19,6 +19,7 @@ import { overview } from './steps/overview.ts';
 import { permalinks } from './steps/permalinks.ts';
 import { recording } from './steps/recording.ts';
 import { relook } from './steps/relook.ts';
+import { closeReplayer, replay } from './steps/replay.ts';
 import { settle } from './steps/settle.ts';
 import { tabs } from './steps/tabs.ts';
 import { textPdf } from './steps/text-pdf.ts';
@@ -43,6 +44,7 @@ const stepsFor = (level: Level): readonly Step[] => [
 	...(level === 'full' ? [tabs, permalinks, joinPages] : []),
 	recording,
 	compose,
+	replay,
 	compare,
 ];
 
@@ -90,6 +92,7 @@ export async function capture(
 			cause: error,
 		});
 	} finally {
+		await closeReplayer(session);
 		await session.close();
 	}
 }

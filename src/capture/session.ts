@@ -14,6 +14,7 @@ import type { Secrets } from './login/secrets.ts';
 import type { Profile } from './page/profile.ts';
 import type { Signs } from './page/signs.ts';
 import type { Recorder, RecordingReport } from './recorder/recorder.ts';
+import type { Replayer } from './replay/open-replay.ts';
 import type { TextSketch } from './witness/sketch.ts';
 import type { Testimony } from './witness/testimony.ts';
 import type { World } from './world.ts';
@@ -35,6 +36,15 @@ export interface CaptureRequest {
 	readonly log: Log;
 	/** Name and version of this program, for the WARC. */
 	readonly software: string;
+	/** Packs a closed recording as it will be filed, so that what is replayed is what will be kept. */
+	readonly makeWacz: (recording: ClosedRecording, target: string, signal: AbortSignal) => Promise<void>;
+}
+
+/** A recording that ended, and the page that a replay of it opens first. */
+export interface ClosedRecording {
+	readonly warc: string;
+	readonly address: string;
+	readonly at: Date;
 }
 
 /** One picture of the stack, in the order taken. */
@@ -114,7 +124,13 @@ export interface Seen {
 	printed?: Testimony;
 	/** What the other witnesses say of what was read in the page; absent where they were not asked. */
 	witnesses?: Witnesses;
+	/** What a replay of the recording without a network showed; absent where it was not reached. */
+	replay?: ReplayTestimony;
+	/** When the walk began: what a replay shows is the page of that time. */
+	walkedAt?: number;
 	recording?: RecordingReport;
+	/** The posts as the account's page showed them, where `posts` has what other pages add. */
+	inFeed?: readonly Post[];
 	/** What level `full` saw beyond the account's page; absent at the other levels. */
 	beyond?: Beyond;
 	/** The text of the account's page around its posts. */
@@ -136,6 +152,30 @@ export interface NotLive {
 	readonly of?: number;
 	readonly height?: number;
 }
+
+/** What a replay showed of the posts, or why it could not be asked. */
+export type ReplayTestimony =
+	| { readonly notAsked: string }
+	| {
+			/** Posts that were looked for, and the beginnings of those that were not shown. */
+			readonly posts: Testimony;
+			/** Their places in the feed, as `position` in posts.jsonl. */
+			readonly missingAt: readonly number[];
+			/** Texts of those posts and their comments. */
+			readonly texts: Testimony;
+			/** How many posts the capture has; more than were looked for where the feed is long, or tabs showed some. */
+			readonly of: number;
+			/** Pages beyond the account's that the recording has too; what they show was not looked for. */
+			readonly notTried: number;
+			/** Pages of the feed that the replay could not show: address and status. */
+			readonly notShown: readonly string[];
+			/** What the replayed page asked for and the recording does not have. */
+			readonly unanswered: readonly string[];
+			/** What the replayed page asked of a network, and was refused. */
+			readonly refused: readonly string[];
+			/** Why the walk of the replay ended before its end. */
+			readonly cut?: string;
+	  };
 
 export interface Witnesses {
 	readonly pdf: Testimony;
@@ -166,6 +206,8 @@ export interface Session {
 	readonly changes: string[];
 	readonly seen: Seen;
 	readonly startedAt: number;
+	/** What will replay the recording, where it has been started; it takes a second, and what takes longer goes on meanwhile. */
+	replayer?: Promise<Replayer>;
 	/** Set once the page has shown itself not to be the account: only steps that keep evidence still run. */
 	wall: boolean;
 	/** How many times the network did not become quiet although everything in view was there. */

@@ -69,7 +69,7 @@ async function interrupt(session: Session): Promise<void> {
 	await Promise.race([interrupted, new Promise((done) => setTimeout(done, 2000))]);
 }
 
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 	return new Promise<T>((done, fail) => {
 		const stop = () => fail(signal.reason);
 		if (signal.aborted) stop();

@@ -21,7 +21,7 @@ export class PageGone extends Error {
 	}
 }
 
-/** Our own script in an isolated world of the main frame: the page's scripts, prototypes and CSP do not touch it. */
+/** Our own script in an isolated world of one frame, mostly the main one: the page's scripts, prototypes and CSP do not touch it. */
 export interface World {
 	call<K extends Callable>(
 		name: K,
@@ -48,7 +48,8 @@ interface ContextCreated {
 	};
 }
 
-export async function openWorld(cdp: CDPSession): Promise<World> {
+/** @param frame id of the frame to look into; the main one where absent */
+export async function openWorld(cdp: CDPSession, frame?: string): Promise<World> {
 	const contexts = new Map<number, string>();
 	cdp.on('Runtime.executionContextCreated', ({ context }: ContextCreated) => {
 		if (context.name === WORLD && context.auxData?.frameId) contexts.set(context.id, context.auxData.frameId);
@@ -62,14 +63,14 @@ export async function openWorld(cdp: CDPSession): Promise<World> {
 	let source = pageScript();
 	await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: WORLD, runImmediately: true });
 
-	// The main frame keeps its id for the life of the page, also across sites; asking each time would double every call.
+	// A frame keeps its id for the life of the page, the main one also across sites; asking each time would double every call.
 	const { frameTree } = await cdp.send('Page.getFrameTree');
-	const mainFrame = frameTree.frame.id;
-	const mainContext = async (): Promise<number> => {
-		for (const [id, frame] of [...contexts].reverse()) if (frame === mainFrame) return id;
-		const made = await cdp.send('Page.createIsolatedWorld', { frameId: mainFrame, worldName: WORLD });
+	const ours = frame ?? frameTree.frame.id;
+	const ourContext = async (): Promise<number> => {
+		for (const [id, holder] of [...contexts].reverse()) if (holder === ours) return id;
+		const made = await cdp.send('Page.createIsolatedWorld', { frameId: ours, worldName: WORLD });
 		await cdp.send('Runtime.evaluate', { expression: source, contextId: made.executionContextId });
-		contexts.set(made.executionContextId, mainFrame);
+		contexts.set(made.executionContextId, ours);
 		return made.executionContextId;
 	};
 
@@ -95,7 +96,7 @@ export async function openWorld(cdp: CDPSession): Promise<World> {
 			let answer: Awaited<ReturnType<typeof evaluate>>;
 			try {
 				const expression = `__ogonblick.${name}(...${JSON.stringify(args)})`;
-				answer = await patiently(evaluate(cdp, await mainContext(), expression));
+				answer = await patiently(evaluate(cdp, await ourContext(), expression));
 			} catch (cause) {
 				throw new PageGone(cause);
 			}

@@ -7,6 +7,7 @@ import { checkDataDir } from './checks/data-dir.ts';
 import { checkFonts } from './checks/fonts.ts';
 import { checkLocale, checkMemory, checkNode } from './checks/machine.ts';
 import { checkOffice } from './checks/office.ts';
+import { checkReplayer } from './checks/replayer.ts';
 import { checkSealKey } from './checks/seal-key.ts';
 
 export interface Diagnosis {
@@ -26,6 +27,7 @@ export async function diagnose(config: Config, openOffice: () => Promise<Office>
 		checkNode(process.version),
 		checkMemory(process.availableMemory()),
 		...(await checkBrowser(config)),
+		checkReplayer(),
 		...(await checkFonts()),
 		...dataDir,
 		...(usable ? await checkOffice(openOffice) : []),

@@ -4,7 +4,6 @@ import { writeAppearancePdf } from '../bundle/appearance/write-appearance-pdf.ts
 import { pack } from '../bundle/pack.ts';
 import { sealKeyIn } from '../bundle/seal-key.ts';
 import { verifyBundle } from '../bundle/verify.ts';
-import { writeWacz } from '../bundle/wacz/write-wacz.ts';
 import type { Captured } from '../capture/capture.ts';
 import { Fault } from '../errors.ts';
 import { legalBasis } from '../filing/legal-basis.ts';
@@ -16,6 +15,7 @@ import { localDate } from '../records/local-date.ts';
 import type { Order } from '../records/order.ts';
 import type { Finding, Verdict } from '../records/verdict.ts';
 import { outcomeOf } from '../records/verdict.ts';
+import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 
@@ -158,26 +158,22 @@ function appearance(
 function wacz(capture: Capture, context: AccountContext, created: Date, target: string, signal: AbortSignal) {
 	const warc = capture.parts.find((p): p is TakenPart => p.outcome === 'taken' && p.role === 'warc');
 	if (!warc) throw new Fault('The capture has no recording to make a WACZ of.', { code: 'no-warc' });
-	return writeWacz(
-		{
-			warc: warc.file,
-			pages: [
-				{
-					url: capture.finalAddress,
-					ts: capture.started,
-					title: capture.profile.title ?? capture.finalAddress,
-				},
-				...capture.pages.map(({ address, at, title }) => ({ url: address, ts: at, title: title || address })),
-			],
-			title: titleOf(capture, context),
-			description: `Ögonblicksbild av ${capture.address}`,
-			software: `${software().name} ${software().version}`,
-			created,
-			mainPageUrl: capture.finalAddress,
-		},
-		target,
-		signal,
-	).then(() => undefined);
+	const first = {
+		url: capture.finalAddress,
+		ts: capture.started,
+		title: capture.profile.title ?? capture.finalAddress,
+	};
+	const further = capture.pages.map(({ address, at, title }) => ({
+		url: address,
+		ts: at,
+		title: title || address,
+	}));
+	const about = {
+		title: titleOf(capture, context),
+		description: `Ögonblicksbild av ${capture.address}`,
+		created,
+	};
+	return packWacz(warc.file, [first, ...further], about, target, signal);
 }
 
 function titleOf(capture: Capture, { account }: AccountContext): string {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { type Captured, capture } from '../capture/capture.ts';
+import type { ClosedRecording } from '../capture/session.ts';
 import { TryAgainLater } from '../errors.ts';
 import type { AccountContext, Office, ShowProgress } from '../office.ts';
 import type { Order } from '../records/order.ts';
 import { fileBundle } from './file-bundle.ts';
 import { keepAttempt } from './keep-attempt.ts';
+import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 import { whileHolding, workerName } from './while-holding.ts';
@@ -56,6 +58,7 @@ export async function takeClaimed(
 				config: office.config,
 				log: office.log,
 				software: `${software().name} ${software().version}`,
+				makeWacz: waczToReplay,
 			};
 			const captured = await capture(request, held, show);
 			if (held.aborted) throw stopped(order);
@@ -80,6 +83,11 @@ async function withPlatform(
 		...context,
 		account: await catalogue.ensureDefaultAccount({ ...account, platform: profile.platform }),
 	};
+}
+
+function waczToReplay({ warc, address, at }: ClosedRecording, target: string, signal: AbortSignal) {
+	const page = { url: address, ts: at.toISOString(), title: address };
+	return packWacz(warc, [page], { title: address, description: address, created: at }, target, signal);
 }
 
 function stopped(order: Order): TryAgainLater {

@@ -10,6 +10,9 @@ interface Message {
 	readonly result?: boolean;
 }
 
+/** What is said of an answer that autoconsent gave holds these words. */
+export const KNOWN_PLATFORM = 'known platform';
+
 let script: string | undefined;
 
 /** The rules and engine of autoconsent as its package builds them for a page without an extension. */
@@ -33,7 +36,7 @@ export async function knownPlatform(page: Page, signal: AbortSignal): Promise<st
 		const messages = (await Promise.all(frames.map(messagesOf))).flat();
 		detected = messages.find((m) => m.type === 'cmpDetected')?.cmp ?? detected;
 		const opted = messages.find((m) => m.type === 'optOutResult');
-		if (opted) return opted.result ? `reject (known platform ${opted.cmp})` : undefined;
+		if (opted) return opted.result ? `reject (${KNOWN_PLATFORM} ${opted.cmp})` : undefined;
 		if (!detected && Date.now() > patience) return undefined;
 	}
 	return undefined;

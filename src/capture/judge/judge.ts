@@ -5,6 +5,7 @@ import { type Evidence, finding } from './evidence.ts';
 import { feedFindings } from './feed.ts';
 import { loginFailure, loginLoss, loginNotes } from './login.ts';
 import { pictureFindings } from './pictures.ts';
+import { replayFindings } from './replay.ts';
 import { readWall } from './wall.ts';
 import { witnessFindings } from './witnesses.ts';
 
@@ -24,6 +25,7 @@ export function judge(evidence: Evidence): Verdict {
 				...beyondFindings(evidence),
 				...pictureFindings(evidence),
 				...witnessFindings(evidence),
+				...replayFindings(evidence),
 				...stepFindings(evidence),
 			];
 	const findings = [...failed, ...rest, ...notes(evidence)];

@@ -8,6 +8,7 @@ export * from './folds.ts';
 export * from './grow.ts';
 export * from './harvest.ts';
 export * from './images.ts';
+export * from './leap.ts';
 export * from './let-go.ts';
 export * from './own-page.ts';
 export * from './own-reading.ts';

@@ -13,6 +13,7 @@ export const joinPages: Step = {
 		if (!beyond || (beyond.tabs.length === 0 && beyond.visits.length === 0))
 			return { outcome: 'nothing', detail: 'nothing was seen beyond the account’s page' };
 		const before = seen.posts.length;
+		seen.inFeed = seen.posts;
 		seen.posts = join(seen.main.finalAddress, seen.posts, beyond);
 		await writeTexts(session);
 		return { outcome: 'done', detail: `${seen.posts.length - before} posts more` };

@@ -7,6 +7,7 @@ import type { NotLive, Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { TALLEST_LIVE } from '../walk/let-go.ts';
 import { pictureHeight } from '../walk/tile.ts';
+import { startReplayer } from './replay.ts';
 
 /**
  * The page as text that can be selected and searched: the live page printed as the screen shows it. Where the live page
@@ -22,6 +23,8 @@ export const textPdf: Step = {
 		seen.notLive = { why: 'not-printable', detail: 'the live page could not be printed' };
 		await guardSecrets(session, 'links too');
 		await relieve(session);
+		// At level full there are minutes of visits before it is needed.
+		if (session.request.level !== 'full') startReplayer(session, signal);
 		seen.notLive = (await whyNotLive(session)) ?? (await printLive(session, signal));
 		if (seen.notLive) return { outcome: 'nothing', detail: seen.notLive.detail };
 		return { outcome: 'done', detail: 'printed from the live page' };

@@ -15,6 +15,7 @@ export const walk: Step = {
 	deadline: ({ request }) => ((request.limits.seconds ?? request.config.LIMIT_SECONDS) + 60) * 1000,
 	async run(session, signal) {
 		const { seen } = session;
+		seen.walkedAt = Date.now();
 		const joiner = new PostJoiner();
 		const first = session.page.url();
 		const keep = () => {

@@ -19,7 +19,7 @@ export function testimony(witness: TextSketch, texts: readonly string[]): Testim
 }
 
 /** Runs of letters that several of the texts have: a witness that knows one of them knows those of the others. */
-function sharedGrams(texts: readonly string[]): (gram: number) => boolean {
+export function sharedGrams(texts: readonly string[]): (gram: number) => boolean {
 	const holders = new Map<number, number>();
 	const SEVERAL = -1;
 	texts.forEach((text, index) => {
@@ -33,7 +33,7 @@ function sharedGrams(texts: readonly string[]): (gram: number) => boolean {
 }
 
 /** Every text of the posts, their comments and the answers to those. */
-export function textsOf(posts: readonly Post[]): string[] {
+export function textsOf(posts: readonly Pick<Post, 'text' | 'comments'>[]): string[] {
 	return posts.flatMap((post) => [post.text, ...post.comments.flatMap(textsOfComment)]).filter(Boolean);
 }
 

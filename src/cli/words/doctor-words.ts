@@ -20,6 +20,7 @@ const sv: DoctorWords = {
 		browser: 'Webbläsare',
 		'browser-start': 'Webbläsaren startar',
 		sandbox: 'Webbläsarens sandlåda',
+		replayer: 'Uppspelning av webbarkiv',
 		'font-latin': 'Latinska tecken',
 		'font-greek': 'Grekiska tecken',
 		'font-cyrillic': 'Kyrilliska tecken',
@@ -48,6 +49,8 @@ const sv: DoctorWords = {
 			'Sandlådan är av, eftersom programmet körs som root. Kör som en vanlig användare: de sidor som fångas är inte att lita på.',
 		'sandbox-off-by-setting':
 			'Sandlådan är avslagen med BROWSER_SANDBOX=false. Slå på den om datorn klarar det.',
+		'replayer-absent':
+			'Utan paketet prövas inget webbarkiv, och varje ögonblicksbild blir ofullständig. Installera det med npm ci.',
 		'fontconfig-absent': 'Det gick inte att se efter vilka typsnitt som finns. Installera fontconfig.',
 		'font-absent':
 			'Typsnitt saknas; tecknen blir tomma rutor i bildrutorna. Installera fonts-noto-core, fonts-noto-cjk och fonts-noto-color-emoji.',
@@ -92,6 +95,7 @@ const en: DoctorWords = {
 		browser: 'Browser',
 		'browser-start': 'The browser starts',
 		sandbox: "The browser's sandbox",
+		replayer: 'Replay of web archives',
 		'font-latin': 'Latin letters',
 		'font-greek': 'Greek letters',
 		'font-cyrillic': 'Cyrillic letters',
@@ -120,6 +124,8 @@ const en: DoctorWords = {
 			'The sandbox is off because the program runs as root. Run it as an ordinary user: the pages that are captured are not to be trusted.',
 		'sandbox-off-by-setting':
 			'The sandbox is switched off by BROWSER_SANDBOX=false. Switch it on if the machine can.',
+		'replayer-absent':
+			'Without the package no web archive is tried, and every snapshot is partial. Install it with npm ci.',
 		'fontconfig-absent': 'It was not possible to see which fonts there are. Install fontconfig.',
 		'font-absent':
 			'Fonts are missing; the letters become empty boxes in the picture. Install fonts-noto-core, fonts-noto-cjk and fonts-noto-color-emoji.',

@@ -53,6 +53,7 @@ const STEPS: Readonly<Record<string, readonly [string, string]>> = {
 	overview: ['Gör en översiktsbild', 'Making an overview picture'],
 	recording: ['Avslutar inspelningen', 'Finishing the recording'],
 	compose: ['Sätter samman en sökbar PDF av inläggen', 'Composing a searchable PDF of the posts'],
+	replay: ['Spelar upp inspelningen utan nätverk', 'Replaying the recording without a network'],
 	compare: ['Jämför vittnena', 'Comparing the witnesses'],
 	judge: ['Bedömer fångsten', 'Judging the capture'],
 	pack: ['Packar och förseglar', 'Packing and sealing'],

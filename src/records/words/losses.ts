@@ -1,9 +1,11 @@
 import type { LOSS_CODES } from '../verdict.ts';
 import type { WordTable } from './language.ts';
 import { LEVEL_LOSSES } from './level-losses.ts';
+import { WITNESS_WORDS } from './witnesses.ts';
 
 /** What each loss means to a records officer. */
 export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
+	...WITNESS_WORDS,
 	'wall-after-content': {
 		sv: {
 			title: 'Plattformen spärrade efter en del av innehållet',
@@ -164,50 +166,6 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 		en: {
 			title: 'Text or comments are folded',
 			meaning: 'Some text or comments could not be unfolded and are not shown in full.',
-		},
-	},
-	'posts-not-in-pdf': {
-		sv: {
-			title: 'Inlägg saknas i text-PDF:en',
-			meaning: 'Inlägg som sågs på sidan återfinns inte i text-PDF:en. De finns i posts.jsonl.',
-		},
-		en: {
-			title: 'Posts are missing from the text PDF',
-			meaning: 'Posts that were seen on the page are not in the text PDF. They are in posts.jsonl.',
-		},
-	},
-	'posts-not-in-recording': {
-		sv: {
-			title: 'Inlägg saknas i inspelningen',
-			meaning:
-				'Text som sågs på sidan återfinns inte i det som gick över nätverket. Webbarkivet kan sakna den när det spelas upp.',
-		},
-		en: {
-			title: 'Posts are missing from the recording',
-			meaning:
-				'Text that was seen on the page is not in what crossed the network. The web archive may lack it when it is replayed.',
-		},
-	},
-	'pictures-not-recorded': {
-		sv: {
-			title: 'Bilder saknas i inspelningen',
-			meaning: 'Bilder i inlägg finns inte i webbarkivet. De kan ändå synas i bildrutorna.',
-		},
-		en: {
-			title: 'Pictures are missing from the recording',
-			meaning: 'Pictures of posts are not in the web archive. They may be seen in the tiles all the same.',
-		},
-	},
-	'witnesses-not-asked': {
-		sv: {
-			title: 'Vittnena jämfördes inte',
-			meaning:
-				'Inläggen kunde inte jämföras med text-PDF:en och inspelningen. Att de är överens är inte visat.',
-		},
-		en: {
-			title: 'The witnesses were not compared',
-			meaning:
-				'The posts could not be compared with the text PDF and the recording. That they agree has not been shown.',
 		},
 	},
 	...LEVEL_LOSSES,

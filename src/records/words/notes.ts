@@ -23,6 +23,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 			meaning: 'The level that was ordered does not take in all of the account. What it takes in is there.',
 		},
 	},
+	'replay-part': {
+		sv: {
+			title: 'Uppspelningen jämfördes till en del',
+			meaning:
+				'Webbarkivet spelades upp utan nätverk och jämfördes med flödets första inlägg. Resten av ett långt flöde, flikar och inläggens egna sidor jämfördes inte.',
+		},
+		en: {
+			title: 'The replay was compared in part',
+			meaning:
+				'The web archive was replayed without a network and compared with the first posts of the feed. The rest of a long feed, tabs and the posts’ own pages were not compared.',
+		},
+	},
 	'sandbox-off': {
 		sv: {
 			title: 'Webbläsarens sandlåda var avstängd',

@@ -56,12 +56,12 @@ describe('a page so tall that posts far above are emptied', () => {
 
 	const config = readConfig({ ...process.env, LOG_LEVEL: 'silent', VIEWPORT_HEIGHT: '5400' });
 
-	test.for(['plain', 'reused'])('keeps every post of the %s page', async (which) => {
+	test.for(['plain', 'reused'])('keeps every post of the %s page', { timeout: 180_000 }, async (which) => {
 		const taken = await take(`${site.at('127.0.0.1')}/${which}`, [`127.0.0.1:${site.port}`], { config });
 		expect(taken.capture.changes.join('\n')).toContain('posts far above the window were emptied');
 		expect(taken.posts.length).toBe(POSTS);
 		expect([...(await taken.inPixels())].sort()).toEqual(postTokens(POSTS));
 		expect(taken.posts.flatMap((p) => p.images).length).toBe(POSTS);
 		expect(taken.verdict.outcome).toBe('complete');
-	}, 180_000);
+	});
 });

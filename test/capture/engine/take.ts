@@ -7,8 +7,9 @@ import { onTestFinished } from 'vitest';
 import { type Mark, token } from '../../../fixtures/marks/code.ts';
 import { readMarks } from '../../../fixtures/marks/read.ts';
 import { warcRecords } from '../../../src/bundle/wacz/read-warc.ts';
+import { writeWacz } from '../../../src/bundle/wacz/write-wacz.ts';
 import { type Captured, capture } from '../../../src/capture/capture.ts';
-import type { CaptureRequest } from '../../../src/capture/session.ts';
+import type { CaptureRequest, ClosedRecording } from '../../../src/capture/session.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openLog } from '../../../src/log.ts';
 import type { PartRole, TakenPart } from '../../../src/records/capture.ts';
@@ -47,6 +48,7 @@ export async function take(
 		config: readConfig({ ...process.env, LOG_LEVEL: 'silent' }),
 		log: openLog('silent'),
 		software: 'ogonblick-test',
+		makeWacz: replayable,
 		...over,
 	};
 	const captured = await capture(request, signal, () => undefined);
@@ -93,6 +95,17 @@ export async function take(
 		recordIds,
 		recorded: async () => new Set((await recordIds()).values()),
 	};
+}
+
+/** Packs a recording as the program does for its replay. */
+export async function replayable(
+	{ warc, address, at }: ClosedRecording,
+	target: string,
+	signal: AbortSignal,
+): Promise<void> {
+	const page = { url: address, ts: at.toISOString(), title: address };
+	const about = { title: address, description: address, software: 'ogonblick-test', created: at };
+	await writeWacz({ warc, pages: [page], mainPageUrl: address, ...about }, target, signal);
 }
 
 /** Tokens of one kind in a text, each once. */

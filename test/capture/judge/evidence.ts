@@ -54,6 +54,7 @@ const STEPS = [
 	'texts',
 	'text-pdf',
 	'recording',
+	'replay',
 	'compare',
 ];
 const ROLES: readonly PartRole[] = ['overview', 'tile', 'posts', 'text', 'text-pdf', 'provenance', 'warc'];
@@ -75,6 +76,16 @@ export function evidence(over: Partial<Evidence> = {}, seenOver: Partial<Seen> =
 			pdf: { asked: 3, unknown: [] },
 			recording: { asked: 3, unknown: [] },
 			picturesNotRecorded: [],
+		},
+		replay: {
+			posts: { asked: 3, unknown: [] },
+			missingAt: [],
+			texts: { asked: 3, unknown: [] },
+			of: 3,
+			notTried: 0,
+			notShown: [],
+			unanswered: [],
+			refused: [],
 		},
 		...seenOver,
 	};

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Beyond } from '../../../src/capture/beyond/beyond.ts';
 import type { Evidence } from '../../../src/capture/judge/evidence.ts';
 import { judge } from '../../../src/capture/judge/judge.ts';
-import type { Seen } from '../../../src/capture/session.ts';
+import type { ReplayTestimony, Seen } from '../../../src/capture/session.ts';
 import { evidenceWords, hasEvidenceWords } from '../../../src/records/words/evidence.ts';
 import { evidence, signs } from './evidence.ts';
 
@@ -50,6 +50,14 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 		const { witnesses: _, ...rest } = e.seen;
 		return { ...e, seen: rest };
 	},
+	'a post is not in the replay': (e) => replayed(e, { posts: { asked: 3, unknown: ['Vattnet'] } }),
+	'a comment is not in the replay': (e) => replayed(e, { texts: { asked: 3, unknown: ['Tack!'] } }),
+	'the replay was not walked to its end': (e) => replayed(e, { cut: 'its time was over' }),
+	'the recording could not be replayed': (e) => seen(e, { replay: { notAsked: 'not installed' } }),
+	'no replay was asked': (e) => {
+		const { replay: _, ...rest } = e.seen;
+		return { ...e, seen: rest };
+	},
 	'the whole account was ordered': (e) => ({ ...e, request: { ...e.request, level: 'full' } }),
 	'it was stopped': (e) => ({ ...e, aborted: true }),
 	'it crashed': (e) => seen(e, { crashed: true }),
@@ -86,6 +94,13 @@ function full(over: Partial<Beyond>): Evidence {
 function witnesses(e: Evidence, over: Partial<NonNullable<Seen['witnesses']>>): Evidence {
 	return e.seen.witnesses ? seen(e, { witnesses: { ...e.seen.witnesses, ...over } }) : e;
 }
+
+function replayed(e: Evidence, over: Partial<Played>): Evidence {
+	const { replay } = e.seen;
+	return replay && 'posts' in replay ? seen(e, { replay: { ...replay, ...over } }) : e;
+}
+
+type Played = Extract<ReplayTestimony, { of: number }>;
 
 describe('judge', () => {
 	test('nothing missing is complete, without findings', () => {
@@ -128,6 +143,38 @@ describe('judge', () => {
 		const verdict = judge(seen(evidence(), { limit: { name: 'posts 3', asked: true }, stop: 'limit-posts' }));
 		expect(verdict.outcome).toBe('complete');
 		expect(verdict.findings.map((f) => f.code)).toEqual(['limit-asked-for']);
+	});
+
+	test('of a long feed the replay is asked for the first posts, and that is said', () => {
+		const verdict = judge(replayed(evidence(), { of: 900 }));
+		expect(verdict.outcome).toBe('complete');
+		expect(verdict.findings).toMatchObject([{ code: 'replay-part', data: { compared: 3, posts: 900 } }]);
+	});
+
+	test('what level full took beyond the account’s page was not replayed, and that is said', () => {
+		const verdict = judge(replayed(evidence(), { of: 5, notTried: 7 }));
+		expect(verdict.findings).toMatchObject([
+			{ code: 'replay-part', data: { compared: 3, posts: 5, notTried: 7 } },
+		]);
+	});
+
+	test('why the replay lacks it is said: what it asked for and the recording does not have', () => {
+		const lacks = { posts: { asked: 3, unknown: ['Vattnet'] }, missingAt: [2] };
+		const verdict = judge(replayed(evidence(), { ...lacks, unanswered: ['https://x.example/api/17641/5'] }));
+		expect(verdict.findings[0]?.detail).toMatch(/does not have: 1, such as https:..x\.example.api.17641.5$/);
+	});
+
+	test('what the replay lacks is said with numbers and examples', () => {
+		const verdict = judge(
+			replayed(evidence(), { posts: { asked: 3, unknown: ['Vattnet är avstängt'] }, missingAt: [2] }),
+		);
+		expect(verdict.findings).toMatchObject([
+			{
+				code: 'replay-lacks-posts',
+				detail: 'the replay lacks 1 of 3 posts',
+				data: { count: 1, asked: 3, examples: ['Vattnet är avstängt'], positions: ['2'] },
+			},
+		]);
 	});
 
 	test('an image that the server does not have is the page as it is', () => {

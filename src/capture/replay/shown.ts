@@ -1,0 +1,112 @@
+import type { Post } from '../../records/post.ts';
+import type { Harvested } from '../page/harvest.ts';
+import { letters } from '../witness/letters.ts';
+import { TextSketch } from '../witness/sketch.ts';
+import { sharedGrams, type Testimony, textsOf } from '../witness/testimony.ts';
+
+/**
+ * Keeps count of which posts a replay has shown, and which texts of them and their comments. A post is known again by
+ * its words; where it has too few, by its id, its pictures, or the few words it has.
+ */
+export class ShownInReplay {
+	readonly #told = new TextSketch();
+	readonly #names = new Set<string>();
+	readonly #words = new Set<string>();
+	/** Names that only one post has: every post shows the account's own picture. */
+	readonly #own: ReadonlySet<string>;
+	readonly #isShared: (gram: number) => boolean;
+	/** Every post has words enough to be known by. */
+	readonly byWords: boolean;
+	readonly #texts: number;
+	readonly #original: (address: string) => string;
+	#missing: readonly Post[];
+	#unsaid: readonly string[];
+
+	/**
+	 * @param posts those that the replay should show, as they were harvested live
+	 * @param original the address that a replayed address was captured from
+	 */
+	constructor(posts: readonly Post[], original: (address: string) => string) {
+		const texts = textsOf(posts);
+		this.#isShared = sharedGrams(texts);
+		this.#original = original;
+		this.#missing = posts;
+		this.#own = namesOfOne(posts);
+		this.byWords = posts.every((post) => this.#told.holds(post.text) !== undefined);
+		// What is too short to be told from chance is not asked for.
+		this.#unsaid = texts.filter((text) => this.#told.holds(text) !== undefined);
+		this.#texts = this.#unsaid.length;
+	}
+
+	/** @param found posts as the replayed page shows them */
+	add(found: readonly Harvested[]): void {
+		if (found.length === 0) return;
+		for (const text of textsOf(found)) this.#told.add(text);
+		for (const post of found) {
+			this.#words.add(letters(post.text));
+			for (const name of namesOf(post)) this.#names.add(this.#original(name));
+		}
+		this.#lookAgain();
+	}
+
+	/** @param text all that the replayed page shows, whatever of it is a post */
+	addText(text: string): void {
+		this.#told.add(text);
+		this.#lookAgain();
+	}
+
+	#lookAgain(): void {
+		this.#missing = this.#missing.filter((post) => !this.#shows(post));
+		this.#unsaid = this.#unsaid.filter((text) => this.#told.holds(text, this.#isShared) === false);
+	}
+
+	#shows(post: Post): boolean {
+		const held = this.#told.holds(post.text, this.#isShared);
+		if (held !== undefined) return held;
+		const names = namesOf(post).intersection(this.#own);
+		if (!names.isDisjointFrom(this.#names)) return true;
+		const words = letters(post.text);
+		return words.length > 0 && this.#words.has(words);
+	}
+
+	/** Everything that was asked for has been shown. */
+	get all(): boolean {
+		return this.#missing.length === 0 && this.#unsaid.length === 0;
+	}
+
+	/** How many different ids, addresses, pictures and wordings of posts have been met, asked for or not. */
+	get met(): number {
+		return this.#names.size + this.#words.size;
+	}
+
+	/** The posts that were not shown, by their beginnings. */
+	get missing(): readonly string[] {
+		return this.#missing.map((post) => post.text.replace(/\s+/g, ' ').slice(0, 60) || post.id);
+	}
+
+	/** Their places in the feed, as `position` in posts.jsonl. */
+	get missingAt(): readonly number[] {
+		return this.#missing.map(({ position }) => position);
+	}
+
+	/** Texts of the posts that were shown, and of their comments: a post that is missing is told of once. */
+	get texts(): Testimony {
+		const ofMissing = new Set(textsOf(this.#missing));
+		const unsaid = this.#unsaid.filter((text) => !ofMissing.has(text));
+		return {
+			asked: this.#texts - (this.#unsaid.length - unsaid.length),
+			unknown: unsaid.map((text) => text.replace(/\s+/g, ' ').slice(0, 60)),
+		};
+	}
+}
+
+/** Id, address and pictures: what a post is known by beside its words. */
+function namesOf({ id, permalink, images }: Pick<Post, 'id' | 'permalink' | 'images'>): Set<string> {
+	return new Set([id, ...(permalink ? [permalink] : []), ...images.map((i) => i.address)]);
+}
+
+function namesOfOne(posts: readonly Post[]): Set<string> {
+	const [one, several] = [new Set<string>(), new Set<string>()];
+	for (const name of posts.flatMap((post) => [...namesOf(post)])) (one.has(name) ? several : one).add(name);
+	return one.difference(several);
+}

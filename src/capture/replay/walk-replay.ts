@@ -1,0 +1,187 @@
+import type { View } from '../page/scroller.ts';
+import { pause } from '../pause.ts';
+import { PageGone } from '../world.ts';
+import type { Replay } from './open-replay.ts';
+import type { ShownInReplay } from './shown.ts';
+
+/** What an answer from the disk may take; the page's own timers are most of it. */
+const GROW_MS = 1500;
+const TRIES = 2;
+const SETTLE_MS = 8000;
+const ANSWER_MS = 3000;
+const MOST_UNFOLDINGS = 12;
+const MOST_VISITS = 3;
+const OVERLAP = 120;
+/** Windows in a row without a post that was not met before; no post is that tall. */
+const MOST_IDLE = 12;
+/** Leaps in a row that brought no post: what says "loading" and "failed" by turns changes for ever. */
+const MOST_IN_VAIN = 6;
+
+/** What answers a consent dialog in a replayed page; nothing where the live page did not ask. */
+export type AnswerConsent = (signal: AbortSignal) => Promise<void>;
+
+export interface Walked {
+	/** Why it stopped before the end; absent where it came there, or saw all. */
+	readonly cut?: string;
+	/** Pages that the replay could not show, with their status. */
+	readonly notShown: readonly string[];
+}
+
+/**
+ * Walks the replayed pages of a feed, one after the other, until everything asked for has been shown or there is no
+ * more. It harvests and unfolds as the capture did, and takes no tiles. What a leap through a page has not found is looked
+ * for step by step before it is called missing.
+ * @param until the clock (`Date.now()`) at which it stops
+ */
+export async function walkReplay(
+	replay: Replay,
+	pages: readonly string[],
+	shown: ShownInReplay,
+	answerConsent: AnswerConsent,
+	until: number,
+	signal: AbortSignal,
+): Promise<Walked> {
+	const notShown = new Set<string>();
+	for (const walk of [leap, step]) {
+		// What is known by its words is known without pictures, and those are most of what a replay has to load.
+		await replay.showPictures(walk === step || !shown.byWords);
+		for (const address of pages) {
+			const status = await replay.show(address, signal);
+			if (status === undefined || status >= 400) notShown.add(`${address}: status ${status ?? 'unknown'}`);
+			await walkAddress(replay, () => walk(replay, shown, until, signal), answerConsent, signal);
+			if (shown.all) return { notShown: [...notShown] };
+			if (Date.now() >= until) return { notShown: [...notShown], cut: 'its time was over' };
+		}
+	}
+	return { notShown: [...notShown] };
+}
+
+/** One page, and where it goes on by itself, as after an answer to a consent page, what it has become. */
+async function walkAddress(
+	replay: Replay,
+	walk: () => Promise<void>,
+	answerConsent: AnswerConsent,
+	signal: AbortSignal,
+): Promise<void> {
+	for (let visits = 0; visits < MOST_VISITS; visits++) {
+		try {
+			await settled(replay, signal);
+			await answerConsent(signal);
+			await walk();
+			return;
+		} catch (error) {
+			if (!(error instanceof PageGone)) throw error;
+		}
+	}
+}
+
+/** Reads all that stands in the page, in view or not, and goes straight to its end: most feeds show everything so. */
+async function leap(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
+	const { world } = replay;
+	let [met, inVain, unfoldings] = [-1, 0, 0];
+	while (Date.now() < until && inVain <= MOST_IN_VAIN) {
+		await answered(replay, signal);
+		const here = await world.call('readAll', Date.now());
+		if ('pressed' in here && unfoldings++ < MOST_UNFOLDINGS) {
+			await answered(replay, signal);
+			await world.call('layoutStill', 40, 500);
+		}
+		if ('pressed' in here) continue;
+		unfoldings = 0;
+		shown.add(here.posts);
+		if (shown.all) return;
+		inVain = shown.met > met ? 0 : inVain + 1;
+		met = shown.met;
+		const { offset, top, bottom } = here.view;
+		const lowest = here.posts.reduce((low, post) => Math.max(low, post.top + post.height), bottom);
+		const at = await world.call(
+			'scrollTo',
+			Math.max(offset + bottom - top - OVERLAP, offset + lowest - bottom),
+		);
+		const isAtEnd = at.offset <= offset + 1 || at.offset + (at.bottom - at.top) >= at.height - 1;
+		if (isAtEnd && !(await grew(replay, at, here, until, signal))) break;
+	}
+	await readAsText(replay, shown);
+}
+
+/** Goes window by window and reads what is in view: some pages show a thing only where a reader has come to it. */
+async function step(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
+	const { world } = replay;
+	let at = await world.call('scrollTo', 0);
+	let [met, idle] = [-1, 0];
+	let [metAtEnd, barren] = [-1, 0];
+	while (Date.now() < until) {
+		await readHere(replay, at, shown, signal);
+		if (shown.all) return;
+		// For an answer that it has not, a replayer may give a similar one: then the feed repeats itself without an end.
+		idle = shown.met > met ? 0 : idle + 1;
+		met = shown.met;
+		if (idle > 0) await readAsText(replay, shown);
+		if (shown.all || idle > MOST_IDLE) return;
+		const from = at.offset;
+		at = await world.call('scrollTo', from + (at.bottom - at.top) - OVERLAP);
+		if (at.offset > from + 1) continue;
+		// What says "loading" and "failed" by turns changes its height and never brings a post.
+		barren = met > metAtEnd ? 0 : barren + 1;
+		metAtEnd = met;
+		if (barren > 1 || !(await grew(replay, at, await world.call('pulse'), until, signal))) return;
+	}
+}
+
+async function readHere(replay: Replay, at: View, shown: ShownInReplay, signal: AbortSignal): Promise<void> {
+	const { world } = replay;
+	await answered(replay, signal);
+	for (let round = 0; round < MOST_UNFOLDINGS; round++) {
+		const { pressed } = await world.call('unfold', at.top, at.bottom);
+		if (pressed.length === 0) break;
+		await answered(replay, signal);
+		await world.call('layoutStill', 40, 500);
+	}
+	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());
+	shown.add(posts);
+}
+
+/** What a reader sees is shown, also where it is not recognised as a post: a replay changes the page's structure a little. */
+async function readAsText({ world }: Replay, shown: ShownInReplay): Promise<void> {
+	shown.addText(await world.call('pageText'));
+}
+
+/** At the end of what is loaded: waits, presses "show more", goes away and comes back. */
+async function grew(
+	{ world }: Replay,
+	at: View,
+	{ height, state }: { readonly height: number; readonly state: string },
+	until: number,
+	signal: AbortSignal,
+): Promise<boolean> {
+	for (let tries = 0; tries < TRIES && Date.now() < until; tries++) {
+		signal.throwIfAborted();
+		if (tries > 0) await world.call('scrollTo', Math.max(0, at.offset - 600));
+		await world.call('scrollTo', at.height + 10_000);
+		const pressed = await world.call('pressMore');
+		if (await world.call('awaitGrowth', height, state, pressed || tries > 0 ? GROW_MS * 2 : GROW_MS))
+			return true;
+	}
+	return false;
+}
+
+/** Until two looks agree that the page has something to show. */
+async function settled(replay: Replay, signal: AbortSignal): Promise<void> {
+	let last = '';
+	for (const began = Date.now(); Date.now() - began < SETTLE_MS; ) {
+		await answered(replay, signal);
+		const { key, empty } = await replay.world.call('bulk');
+		if (!empty && key === last) return;
+		last = key;
+		await pause(50, signal);
+	}
+}
+
+/** Until the replayed page has its answers, or has waited long enough; what asks for nothing is not waited for. */
+async function answered({ world, underWay }: Replay, signal: AbortSignal): Promise<void> {
+	for (const end = Date.now() + ANSWER_MS; underWay() > 0 && Date.now() < end; ) {
+		await pause(10, signal);
+		// What an answer brings may ask for more in its turn.
+		await world.call('frames', 1);
+	}
+}
