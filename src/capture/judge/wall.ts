@@ -106,8 +106,8 @@ function wallByStructure(before: Signs, finalAddress: string, ordered: string): 
 	if (before.textLength === 0 && before.pictures === 0) {
 		return { code: 'blank', detail: 'the page shows neither text nor pictures' };
 	}
-	// Suggestions below such a heading are other people's posts.
-	if (GONE_WORDS.test(before.firstHeading))
+	// Suggestions below such a heading are other people's posts; a heading on a bath that is closed is the account's own.
+	if (saysGone(before.firstHeading) && (noPosts || IS_A_PAGE.test(before.firstHeading)))
 		return {
 			code: 'not-found',
 			detail: `the page says: ${before.firstHeading}`,
@@ -117,8 +117,7 @@ function wallByStructure(before: Signs, finalAddress: string, ordered: string): 
 	const words = `${before.title} ${before.headings.join(' ')} ${before.text}`;
 	if (BOT_WORDS.test(words) && before.links < 8)
 		return { code: 'blocked', detail: 'a bot check stands in the way', data: { sign: 'bot-check' } };
-	if (GONE_WORDS.test(words))
-		return { code: 'not-found', detail: 'the page says that the account is not there' };
+	if (saysGone(words)) return { code: 'not-found', detail: 'the page says that the account is not there' };
 	if (before.pictures === 0 || before.links < 5) {
 		return {
 			code: 'no-content',
@@ -180,8 +179,18 @@ function ledToLogin(finalAddress: string, ordered: string): boolean {
 	return LOGIN_PATH.test(final.pathname) && !LOGIN_PATH.test(wanted.pathname);
 }
 
+function saysGone(words: string): boolean {
+	return GONE_STATUS.test(words) || GONE_WORDS.test(words);
+}
+
+/** The number as a status, alone or called one: a bus line has that number too. */
+const GONE_STATUS =
+	/(?:^\W*|(?:error|fel|http|status|kode?|code)\W{0,3})(?:404|410)(?=\W*$|\W+(?:not|gone|sidan|page|error|fel)\b|\s*[-–—:|])/im;
+/** What platforms call the thing that is gone. */
+const IS_A_PAGE =
+	/404|410|kont[ot]|account|sid[ae]|page|profil|profile|användar|\buser|innehåll|content|kanal|channel|länk|link|bruker|seite|compte|página|cuenta|perfil|stron|sivu|tili|side/i;
 /** Only read on thin pages without posts; the codes that they choose between all mean that nothing is filed. */
 const GONE_WORDS =
-	/\b(?:404|410)\b|hittades inte|finns inte|finns ej|kunde inte hittas|inte tillgänglig|stängts av|avstängt|har tagits bort|borttagen|not found|doesn.t exist|does not exist|isn.t available|not available|no longer available|unavailable|suspended|deactivated|finnes ikke|ikke funnet|findes ikke|ikke fundet|ei löytynyt|ei löydy|nicht gefunden|nicht verfügbar|introuvable|no existe|no encontrad|nie znaleziono|nie istnieje|não encontrad|non trovat/i;
+	/hittades inte|finns inte|finns ej|kunde inte hittas|inte tillgänglig|stängts av|avstängt|har tagits bort|borttagen|not found|doesn.t exist|does not exist|isn.t available|not available|no longer available|unavailable|suspended|deactivated|finnes ikke|ikke funnet|findes ikke|ikke fundet|ei löytynyt|ei löydy|nicht gefunden|nicht verfügbar|introuvable|no existe|no encontrad|nie znaleziono|nie istnieje|não encontrad|non trovat/i;
 const BOT_WORDS =
 	/robot|captcha|är du människa|verifiera att du|kontrollerar (?:din|anslutningen)|checking your browser|verify (?:that )?you are|are you human|human verification|unusual traffic|ovanlig trafik|just a moment|ddos|access denied|sicherheitsüberprüfung|überprüf|vérification|weryfikacj|tarkist/i;

@@ -113,3 +113,28 @@ test('an account that is gone is not found, whoever else the page suggests', () 
 	const before = signs({ firstHeading: 'Kontot finns inte', posts: 6 });
 	expect(readWall({ main: at(200), before }, ADDRESS)?.code).toBe('not-found');
 });
+
+test.each([
+	'404',
+	'Error 404',
+	'404 – sidan hittades inte',
+	'Sidan är inte tillgänglig',
+	'Account suspended',
+])('a heading that says “%s” over other people’s posts is an account that is gone', (firstHeading) => {
+	const before = signs({ firstHeading, posts: 6 });
+	expect(readWall({ main: at(200), before }, ADDRESS)?.code).toBe('not-found');
+});
+
+test.each([
+	'Linje 410 Björkvåla–Älvhamra',
+	'410 år av Björkvåla',
+	'Vattnet är avstängt',
+	'Badet har stängts av',
+])('a heading that says “%s” over posts is an account', (firstHeading) => {
+	expect(readWall({ main: at(200), before: signs({ firstHeading, posts: 6 }) }, ADDRESS)).toBeUndefined();
+});
+
+test.each(['Linje 410', '410 kr'])('a thin page that says “%s” is not one that is gone', (text) => {
+	const before = signs({ ...THIN, text, title: text });
+	expect(readWall({ main: at(200), before }, ADDRESS)?.code).toBe('no-content');
+});
