@@ -1,4 +1,5 @@
 import type { Finding } from '../../records/verdict.ts';
+import { isAllStated } from '../walk/grow.ts';
 import { countComments } from '../walk/join.ts';
 import { type Evidence, finding } from './evidence.ts';
 
@@ -132,9 +133,7 @@ function wallAfter({ after, before, stop, leftFor, profile, posts }: Evidence['s
 	const asksWho = after.passwordFields > 0 || after.identityForms > 0;
 	if (asksWho && after.posts === 0 && (before?.posts ?? 0) > 0)
 		return { detail: 'a login page took the place of the feed', sign: 'login-page' };
-	const allThere =
-		profile?.statedPosts !== undefined && !profile.statedBy && posts.length >= profile.statedPosts;
-	if (after.gate && !allThere) {
+	if (after.gate && !isAllStated(profile, posts.length)) {
 		const detail = `below the last post the page asks for a login: ${after.gate}`;
 		return { detail, sign: 'login-below', says: after.gate };
 	}

@@ -3,7 +3,17 @@ import { heldAreFar, isHeld } from './held.ts';
 import { once, touched } from './once.ts';
 import { ownPage } from './own-page.ts';
 import { postSigns, speakForThemselves } from './post-signs.ts';
-import { areaOf, containersNow, findRow, isAlike, isCard, type Likeness, OUTSIDE, type Row } from './rows.ts';
+import {
+	areaOf,
+	containersNow,
+	findRow,
+	isAlike,
+	isCard,
+	type Likeness,
+	OUTSIDE,
+	type Row,
+	withOthers,
+} from './rows.ts';
 
 /** How the posts of this page are recognised: by what the markup says, or by standing in a row. */
 export interface Feed {
@@ -135,7 +145,8 @@ function semanticPosts(signs: readonly string[]): Element[] {
 function judgeFeed(): Known {
 	signsInUse = SEMANTIC.filter((sign) => deepAll(sign).length > 0);
 	const semantic = semanticPosts(signsInUse);
-	const row = findRow();
+	const found = findRow();
+	const row = found && withOthers(found);
 	if (!row) return semantic.length > 0 ? { kind: 'semantic', posts: semantic } : NONE;
 	return semantic.length > 0 && isBySemantics(semantic, row)
 		? { kind: 'semantic', posts: semantic }

@@ -2,7 +2,7 @@ import { deepAll } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { BLANK, beforeAsking, hold, isHeld, unhold } from './held.ts';
 import { touched } from './once.ts';
-import { scroller } from './scroller.ts';
+import { frames, scroller } from './scroller.ts';
 
 /** Windows above the one in view from which on a post is far. */
 const FAR = 3;
@@ -12,15 +12,15 @@ interface Changed {
 	readonly pictures: Picture[];
 }
 interface Style {
-	readonly el: HTMLElement;
 	readonly property: string;
 	readonly value: string;
 	readonly priority: string;
 }
+/** What a picture was shown from; null where it had no such attribute. */
 interface Picture {
 	readonly el: Element;
-	readonly attribute: 'src' | 'srcset';
-	readonly value: string;
+	readonly src: string | null;
+	readonly srcset: string | null;
 }
 
 const changed = new WeakMap<Element, Changed>();
@@ -29,18 +29,25 @@ let unbearable = false;
 /** A list may give the node of a post far above to one that comes: then it is whole again before it is in view. */
 const watch = new IntersectionObserver(bringNear, { rootMargin: '150% 0px' });
 beforeAsking(() => bringNear(watch.takeRecords()));
+/** Pages count the pictures that load, and ask for more when all have: of ours they must hear nothing. */
+for (const type of ['load', 'error']) window.addEventListener(type, keepFromPage, { capture: true });
+
+function keepFromPage(event: Event): void {
+	if (event.target instanceof HTMLImageElement && event.target.getAttribute('src') === BLANK)
+		event.stopImmediatePropagation();
+}
 
 function bringNear(entries: readonly IntersectionObserverEntry[]): void {
 	for (const { target, isIntersecting } of entries) if (isIntersecting) bringBack(target);
 }
 
 /**
- * Has posts far above the window show nothing at the height they have, and drops their pictures: what a browser keeps
+ * Has posts far above the window show nothing at the size they have, and drops their pictures: what a browser keeps
  * for each post is most of what a long feed costs in memory. For pages that nothing more will be taken from but what
- * is in view and below. Undone where anything in view would move.
+ * is in view and below. Undone where anything in view would move, at once or when the page has answered.
  * @returns posts that show nothing since this call
  */
-export function letGo(): number {
+export async function letGo(): Promise<number> {
 	if (unbearable) return 0;
 	const far = -window.innerHeight * FAR;
 	const { posts } = findFeed();
@@ -48,15 +55,24 @@ export function letGo(): number {
 	const above = posts.filter((el) => !isHeld(el) && el.getBoundingClientRect().bottom < far && isBox(el));
 	if (!near || above.length === 0) return 0;
 	const before = placeOf(near);
-	const heights = above.map((el) => el.getBoundingClientRect().height);
+	const sizes = above.map((el) => el.getBoundingClientRect());
 	above.forEach((el, i) => {
+		const size = sizes[i];
+		if (!size) return;
 		hold(el);
-		changed.set(el, { styles: emptied(el as HTMLElement, heights[i] ?? 0), pictures: [] });
+		changed.set(el, { styles: emptied(el as HTMLElement, size), pictures: [] });
 	});
 	touched();
-	if (Math.abs(placeOf(near) - before) > 0.5) {
+	// Pages that place their posts by script do so when they have been told that one has another size.
+	let moved = isMoved(near, before);
+	if (!moved) {
+		await frames(2);
+		moved = isMoved(near, before);
+	}
+	if (moved) {
 		unbearable = true;
 		for (const el of above) bringBack(el);
+		await frames(2);
 		return 0;
 	}
 	for (const el of above) {
@@ -64,6 +80,10 @@ export function letGo(): number {
 		watch.observe(el);
 	}
 	return above.length;
+}
+
+function isMoved(el: Element, before: number): boolean {
+	return !el.isConnected || Math.abs(placeOf(el) - before) > 0.5;
 }
 
 /** Where it lies in what scrolls: a browser that holds the view in place scrolls by what is lost above. */
@@ -78,51 +98,56 @@ function isBox(el: Element): boolean {
 	);
 }
 
-function emptied(post: HTMLElement, height: number): Style[] {
-	const styles: Style[] = [];
-	const set = (el: HTMLElement, property: string, value: string) => {
-		const { style } = el;
-		styles.push({
-			el,
+/**
+ * The contents are skipped and not taken away: to observers of their size they have the one they had (CSS Containment 2
+ * §4), so that a page which places its posts by that is told nothing.
+ */
+function emptied({ style }: HTMLElement, { width, height }: DOMRect): Style[] {
+	const wanted = { 'box-sizing': 'border-box', 'content-visibility': 'hidden' };
+	const sizes = ['', 'min-', 'max-'].flatMap((m) => [
+		[`${m}height`, `${height}px`],
+		[`${m}width`, `${width}px`],
+	]);
+	return [...Object.entries(wanted), ...sizes].map(([property = '', to = '']) => {
+		const was = {
 			property,
 			value: style.getPropertyValue(property),
 			priority: style.getPropertyPriority(property),
-		});
-		style.setProperty(property, value, 'important');
-	};
-	set(post, 'box-sizing', 'border-box');
-	for (const property of ['height', 'min-height', 'max-height']) set(post, property, `${height}px`);
-	for (const child of post.children) if (child instanceof HTMLElement) set(child, 'display', 'none');
-	return styles;
+		};
+		style.setProperty(property, to, 'important');
+		return was;
+	});
 }
 
 function blanked(post: Element): Picture[] {
 	const pictures: Picture[] = [];
 	for (const el of deepAll('img,picture source', post)) {
-		const srcset = el.getAttribute('srcset');
-		const src = el.getAttribute('src');
-		if (srcset) pictures.push({ el, attribute: 'srcset', value: srcset });
+		const [src, srcset] = [el.getAttribute('src'), el.getAttribute('srcset')];
+		if (src?.startsWith('data:') || !(src || srcset)) continue;
+		pictures.push({ el, src, srcset });
 		el.removeAttribute('srcset');
-		if (!(el instanceof HTMLImageElement) || !src || src.startsWith('data:')) continue;
-		pictures.push({ el, attribute: 'src', value: src });
-		el.src = BLANK;
+		// Marks a `source` as well, which is shown from its `srcset` alone: whether the page has touched it is seen by that.
+		el.setAttribute('src', BLANK);
 	}
 	return pictures;
 }
 
-/** Puts back what was changed of a post, but for what the page itself has set since. */
+/** Puts back what was changed of a post, but for pictures that the page has given another address since. */
 function bringBack(post: Element): void {
 	const { styles, pictures } = changed.get(post) ?? { styles: [], pictures: [] };
 	watch.unobserve(post);
 	unhold(post);
 	changed.delete(post);
-	for (const { el, property, value, priority } of [...styles].reverse()) {
-		if (value) el.style.setProperty(property, value, priority);
-		else el.style.removeProperty(property);
+	const { style } = post as HTMLElement;
+	for (const { property, value, priority } of [...styles].reverse()) {
+		if (value) style.setProperty(property, value, priority);
+		else style.removeProperty(property);
 	}
-	for (const { el, attribute, value } of pictures) {
-		const now = el.getAttribute(attribute);
-		if (now === null || now === BLANK) el.setAttribute(attribute, value);
+	for (const { el, src, srcset } of pictures) {
+		if (el.getAttribute('src') !== BLANK) continue;
+		if (srcset !== null && !el.hasAttribute('srcset')) el.setAttribute('srcset', srcset);
+		if (src === null) el.removeAttribute('src');
+		else el.setAttribute('src', src);
 	}
 	touched();
 }

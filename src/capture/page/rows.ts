@@ -1,4 +1,4 @@
-import { childrenOf, isShown, isWithin, parentOf, plainText, shortHash } from './dom.ts';
+import { childrenOf, deepAll, isShown, isWithin, parentOf, plainText, shortHash } from './dom.ts';
 import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
 
 /** What is never a feed, wherever it stands. */
@@ -36,15 +36,53 @@ export function isCard(el: Element): boolean {
 	return box.height >= 32 && box.width >= 100 && isShown(el) && !el.matches(OUTSIDE);
 }
 
-export function isAlike(el: Element, { tag, names, timed }: Likeness): boolean {
+/**
+ * @param strictly also one with the class names of the others must look like a post; else some words do, as on a wall where
+ * only some notes have a picture
+ */
+export function isAlike(el: Element, { tag, names, timed }: Likeness, strictly = false): boolean {
 	if (el.tagName !== tag) return false;
 	const own = new Set(namesOf(el));
 	const shared = [...names].filter((name) => own.has(name)).length;
 	// A component's tag names it as well as a class would.
 	const isNamed = tag.includes('-') || (names.size > 0 && shared === names.size);
 	// A few words with a time are a post, where others like it stand beside it.
-	if (postSigns(el) < (isNamed && timed && hasTime(el) ? 1 : 2)) return false;
+	const known = isNamed && (timed ? hasTime(el) : !strictly && plainText(el).trim().length >= WORDS);
+	if (postSigns(el) < (known ? 1 : 2)) return false;
 	return isNamed || (timed ? hasTime(el) : names.size === 0 || shared > 0);
+}
+
+/** Letters of a note that is nothing but words. */
+const WORDS = 40;
+
+/**
+ * The row with what stands elsewhere and is built and as wide as its posts are: a pinned post in a box of its own, or the
+ * older ones under a heading.
+ */
+export function withOthers(row: Row): Row {
+	const { names, tag } = row.like;
+	const widths = row.posts.map((el) => el.getBoundingClientRect().width);
+	if (names.size === 0 || [...names].some((name) => name.includes('#'))) return row;
+	const known = new Set(row.posts);
+	const selector = `${tag.toLowerCase()}${[...names].map((name) => `.${CSS.escape(name)}`).join('')}`;
+	const others = deepAll(selector).filter((el) => {
+		const { width } = el.getBoundingClientRect();
+		if (!widths.some((w) => Math.abs(w - width) < 8) || isWithin(known, el) || el.closest(OUTSIDE))
+			return false;
+		return isCard(el) && isAlike(el, row.like, true) && !row.posts.some((post) => el.contains(post));
+	});
+	const containers = new Set([...row.containers, ...others.flatMap((el) => parentOf(el) ?? [])]);
+	return {
+		...row,
+		containers: [...containers].sort(inOrder),
+		posts: [...row.posts, ...others].sort(inOrder),
+	};
+}
+
+function inOrder(a: Element, b: Element): number {
+	const place = a.compareDocumentPosition(b);
+	if (place & Node.DOCUMENT_POSITION_DISCONNECTED) return 0;
+	return place & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /** Rows of the page that may be its feed, the likeliest first. */
@@ -53,8 +91,9 @@ export function findRows(): Row[] {
 	for (const { containers, cards } of containersAlike()) {
 		if (cards.length < 2) continue;
 		const like = likenessOf(cards);
+		const sure = cards.filter((el) => isAlike(el, like, true));
+		if (sure.length < Math.max(2, cards.length * 0.3)) continue;
 		const posts = cards.filter((el) => isAlike(el, like));
-		if (posts.length < 2) continue;
 		const sample = posts.filter((_p, i) => i % Math.ceil(posts.length / 6) === 0);
 		const signs = sample.reduce((sum, el) => sum + postSigns(el), 0) / sample.length;
 		if (posts.length === 2 && (signs < 4 || !like.timed)) continue;

@@ -80,6 +80,20 @@ export async function growFeed(
 }
 
 /**
+ * The page itself states a number of posts, and as many have been read. Far more than it says it is no number of posts
+ * but of films or pictures, and proves nothing.
+ */
+export function isAllStated(
+	profile: { readonly statedPosts?: number; readonly statedBy?: unknown } | undefined,
+	posts: number,
+): boolean {
+	const { statedPosts, statedBy } = profile ?? {};
+	return (
+		statedPosts !== undefined && statedBy === undefined && posts >= statedPosts && posts <= statedPosts + 2
+	);
+}
+
+/**
  * How long one try waits on a quiet network, milliseconds. Short only where the account's own number says that all
  * posts are there; a page may well rest a second or two before it asks for more.
  */
@@ -88,7 +102,7 @@ function patienceOf(session: Session, pace: Pace, posts: number): number {
 	if ((stated !== undefined && posts < stated) || failuresOf(session, pace).length > 0)
 		return Number.POSITIVE_INFINITY;
 	// A number that only the platform's file found must not be what ends a feed sooner.
-	const isShown = stated !== undefined && session.seen.profile?.statedBy === undefined;
+	const isShown = isAllStated(session.seen.profile, posts);
 	return !isShown ? Number.POSITIVE_INFINITY : Math.max(450, pace.slowest * 2);
 }
 

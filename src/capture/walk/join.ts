@@ -84,7 +84,10 @@ function isSame(a: Placed, b: Placed): boolean {
 }
 
 function isNear(a: Placed | undefined, b: Placed): boolean {
-	return a !== undefined && Math.abs((a.box?.y ?? 0) - (b.box?.y ?? 0)) < SAME_PLACE;
+	const [one, other] = [a?.box, b.box];
+	// Beside each other they are two, however alike their words.
+	const beside = Math.abs((one?.x ?? 0) - (other?.x ?? 0)) >= Math.max(40, (other?.width ?? 0) / 2);
+	return a !== undefined && !beside && Math.abs((one?.y ?? 0) - (other?.y ?? 0)) < SAME_PLACE;
 }
 
 function sharesLine(a: Placed, other: string): boolean {
