@@ -15,8 +15,9 @@ export class ShownInReplay {
 	/** Names that only one post has: every post shows the account's own picture. */
 	readonly #own: ReadonlySet<string>;
 	readonly #isShared: (gram: number) => boolean;
-	/** Every post has words enough to be known by. */
+	/** Every post has words enough, or an address, to be known by without its pictures. */
 	readonly byWords: boolean;
+	readonly asked: number;
 	readonly #texts: number;
 	readonly #original: (address: string) => string;
 	#missing: readonly Post[];
@@ -32,7 +33,10 @@ export class ShownInReplay {
 		this.#original = original;
 		this.#missing = posts;
 		this.#own = namesOfOne(posts);
-		this.byWords = posts.every((post) => this.#told.holds(post.text) !== undefined);
+		this.asked = posts.length;
+		this.byWords = posts.every(
+			(post) => post.idFrom === 'permalink' || this.#told.holds(post.text) !== undefined,
+		);
 		// What is too short to be told from chance is not asked for.
 		this.#unsaid = texts.filter((text) => this.#told.holds(text) !== undefined);
 		this.#texts = this.#unsaid.length;
@@ -72,6 +76,11 @@ export class ShownInReplay {
 	/** Everything that was asked for has been shown. */
 	get all(): boolean {
 		return this.#missing.length === 0 && this.#unsaid.length === 0;
+	}
+
+	/** How many of the posts that were asked for have been shown. */
+	get found(): number {
+		return this.asked - this.#missing.length;
 	}
 
 	/** How many different ids, addresses, pictures and wordings of posts have been met, asked for or not. */

@@ -54,11 +54,20 @@ function scrolledOn({ frame }: Replay): Promise<boolean> {
 	});
 }
 
-/** Until nothing is under way and all pictures are there at several looks: a feed has had the time to ask for more. */
+/** What a page that keeps asking in vain is given at each window. */
+const MOST_RESTLESS_MS = 2500;
+
+/** Until nothing is under way and the pictures in view are there at several looks: a feed has had the time to ask for more. */
 async function quiet({ page, frame, underWay }: Replay): Promise<void> {
-	for (let calm = 0; calm < 3; ) {
+	const end = Date.now() + MOST_RESTLESS_MS;
+	for (let calm = 0; calm < 3 && Date.now() < end; ) {
 		await page.waitForTimeout(60);
-		const loaded = await frame.evaluate(() => [...document.images].every((image) => image.complete));
+		const loaded = await frame.evaluate(() =>
+			[...document.images].every((image) => {
+				const { top, bottom } = image.getBoundingClientRect();
+				return image.complete || bottom < 0 || top > window.innerHeight;
+			}),
+		);
 		calm = loaded && underWay() === 0 ? calm + 1 : 0;
 	}
 }
