@@ -17,7 +17,6 @@ export class ShownInReplay {
 	readonly #isShared: (gram: number) => boolean;
 	/** Every post has words enough, or an address, to be known by without its pictures. */
 	readonly byWords: boolean;
-	readonly asked: number;
 	readonly #texts: number;
 	readonly #original: (address: string) => string;
 	#missing: readonly Post[];
@@ -33,7 +32,6 @@ export class ShownInReplay {
 		this.#original = original;
 		this.#missing = posts;
 		this.#own = namesOfOne(posts);
-		this.asked = posts.length;
 		this.byWords = posts.every(
 			(post) => post.idFrom === 'permalink' || this.#told.holds(post.text) !== undefined,
 		);
@@ -76,11 +74,6 @@ export class ShownInReplay {
 	/** Everything that was asked for has been shown. */
 	get all(): boolean {
 		return this.#missing.length === 0 && this.#unsaid.length === 0;
-	}
-
-	/** How many of the posts that were asked for have been shown. */
-	get found(): number {
-		return this.asked - this.#missing.length;
 	}
 
 	/** How many different ids, addresses, pictures and wordings of posts have been met, asked for or not. */

@@ -92,12 +92,8 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 		if (shown.all) return;
 		inVain = shown.met > met ? 0 : inVain + 1;
 		met = shown.met;
-		const { offset, top, bottom, height } = here.view;
+		const { offset, top, bottom } = here.view;
 		const lowest = here.posts.reduce((low, post) => Math.max(low, post.top + post.height), bottom);
-		// A page that keeps its posts is read when they are all there: to look through them after each answer costs most of all.
-		const keeps = shown.found <= here.inPage && offset + lowest >= height - (bottom - top);
-		const wanted = Math.max(shown.asked, here.inPage + 1);
-		if (keeps && (await world.call('growTo', wanted, GROW_MS))) continue;
 		const at = await world.call(
 			'scrollTo',
 			Math.max(offset + bottom - top - OVERLAP, offset + lowest - bottom),
