@@ -1,5 +1,6 @@
 import { OgonblickError } from '../errors.ts';
 import type { StepRecord } from '../records/capture.ts';
+import { untilAborted } from './pause.ts';
 import type { Session } from './session.ts';
 
 /** What a step says of itself; throwing means `failed`. */
@@ -67,15 +68,6 @@ async function interrupt(session: Session): Promise<void> {
 		() => false,
 	);
 	await Promise.race([interrupted, new Promise((done) => setTimeout(done, 2000))]);
-}
-
-export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-	return new Promise<T>((done, fail) => {
-		const stop = () => fail(signal.reason);
-		if (signal.aborted) stop();
-		signal.addEventListener('abort', stop, { once: true });
-		work.then(done, fail).finally(() => signal.removeEventListener('abort', stop));
-	});
 }
 
 export function shortMessage(error: unknown): string {

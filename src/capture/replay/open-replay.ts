@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
 import type { Config } from '../../config.ts';
 import type { PlatformPage } from '../page/platform.ts';
-import { untilAborted } from '../step.ts';
+import { untilAborted } from '../pause.ts';
 import { openWorld, type World } from '../world.ts';
 import { ORIGIN, openStage } from './stage.ts';
 

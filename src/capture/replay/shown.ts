@@ -15,7 +15,7 @@ export class ShownInReplay {
 	/** Names that only one post has: every post shows the account's own picture. */
 	readonly #own: ReadonlySet<string>;
 	readonly #isShared: (gram: number) => boolean;
-	/** Every post has words enough to be known by. */
+	/** Every post has words enough, or an address, to be known by without its pictures. */
 	readonly byWords: boolean;
 	readonly #texts: number;
 	readonly #original: (address: string) => string;
@@ -32,7 +32,9 @@ export class ShownInReplay {
 		this.#original = original;
 		this.#missing = posts;
 		this.#own = namesOfOne(posts);
-		this.byWords = posts.every((post) => this.#told.holds(post.text) !== undefined);
+		this.byWords = posts.every(
+			(post) => post.idFrom === 'permalink' || this.#told.holds(post.text) !== undefined,
+		);
 		// What is too short to be told from chance is not asked for.
 		this.#unsaid = texts.filter((text) => this.#told.holds(text) !== undefined);
 		this.#texts = this.#unsaid.length;
