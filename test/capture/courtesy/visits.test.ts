@@ -15,8 +15,8 @@ async function watched(answer: (path: string, query: URLSearchParams, times: num
 	const asks: { readonly page: string; readonly at: number }[] = [];
 	site = await serve((path, query) => {
 		const page = `${path}?${query}`;
-		// Pictures are what a page asks for, and nothing waits between those.
-		if (!path.endsWith('.svg') && path !== '/favicon.ico') asks.push({ page, at: Date.now() });
+		// Pictures are what a page asks for, and a redirect is the site's own: nothing waits before those.
+		if (!/\.svg$|^\/favicon|^\/login/.test(path)) asks.push({ page, at: Date.now() });
 		return answer(path, query, asks.filter((ask) => ask.page === page).length);
 	});
 	return { asks, own: () => asks.filter(({ page }) => OWN.test(page.replace(/\?$/, ''))) };
