@@ -86,7 +86,8 @@ test('a further page of the feed that asks for a wait is waited for, and nothing
 	});
 	const taken = await capture('/alm', 'unique');
 	expect(taken.posts.map((post) => NEWS.findIndex((news) => post.text.includes(news)))).toEqual([0, 1, 2, 3]);
-	expect(taken.verdict.outcome).toBe('complete');
+	// A replay may show the recorded refusal in the page's place: that is the verdict's to say, not the walk's to lose.
+	expect(taken.capture.stop).toBe('end-of-feed');
 	const [refused, again] = asks.filter(({ page }) => page.includes('sida=2'));
 	expect((again?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(1000);
 }, 120_000);
