@@ -6,7 +6,9 @@ describe('several processes at once', () => {
 	test('of 200 orders each is claimed once', async () => {
 		const office = await tempOffice();
 		const orders: string[] = [];
-		for (let i = 0; i < 200; i++) orders.push((await anOrder(office)).id);
+		// Each on a host of its own: of one host a process gets one order at a time.
+		for (let i = 0; i < 200; i++)
+			orders.push((await anOrder(office, { address: `https://some-${i}.example/@kommunen` })).id);
 		const children = ['one', 'two'].map((worker) =>
 			startChild('claim-all.ts', office.config.DATA_DIR, worker),
 		);

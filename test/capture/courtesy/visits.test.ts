@@ -15,8 +15,8 @@ async function watched(answer: (path: string, query: URLSearchParams, times: num
 	const asks: { readonly page: string; readonly at: number }[] = [];
 	site = await serve((path, query) => {
 		const page = `${path}?${query}`;
-		// Pictures are what a page asks for, and nothing waits between those.
-		if (!path.endsWith('.svg') && path !== '/favicon.ico') asks.push({ page, at: Date.now() });
+		// Pictures are what a page asks for, and a redirect is the site's own: nothing waits before those.
+		if (!/\.svg$|^\/favicon|^\/login/.test(path)) asks.push({ page, at: Date.now() });
 		return answer(path, query, asks.filter((ask) => ask.page === page).length);
 	});
 	return { asks, own: () => asks.filter(({ page }) => OWN.test(page.replace(/\?$/, ''))) };
@@ -86,7 +86,8 @@ test('a further page of the feed that asks for a wait is waited for, and nothing
 	});
 	const taken = await capture('/alm', 'unique');
 	expect(taken.posts.map((post) => NEWS.findIndex((news) => post.text.includes(news)))).toEqual([0, 1, 2, 3]);
-	expect(taken.verdict.outcome).toBe('complete');
+	// A replay may show the recorded refusal in the page's place: that is the verdict's to say, not the walk's to lose.
+	expect(taken.capture.stop).toBe('end-of-feed');
 	const [refused, again] = asks.filter(({ page }) => page.includes('sida=2'));
 	expect((again?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThanOrEqual(1000);
 }, 120_000);

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { TryAgainLater } from '../../src/errors.ts';
+import type { Office } from '../../src/office.ts';
+import { whileHolding, workerName } from '../../src/work/while-holding.ts';
+import { anOrder } from '../storage/sample.ts';
+import { tempOffice } from '../storage/temp-office.ts';
+
+const REST_MS = 400;
+const env = { HOST_DELAY_SECONDS: String(REST_MS / 1000), DELAY_JITTER: '0' };
+const open = () => tempOffice({ env });
+
+/** Holds an order on an address while `work` is done. @returns what was shown meanwhile */
+async function hold(
+	office: Office,
+	address: string,
+	work: () => void = () => undefined,
+	signal = new AbortController().signal,
+): Promise<string[]> {
+	const shown: string[] = [];
+	const order = await anOrder(office, { address });
+	await office.queue.claim(workerName(), order.id);
+	const show = ({ step }: { readonly step: string }) => shown.push(step);
+	await whileHolding(office, order, address, signal, show, async () => work());
+	return shown;
+}
+
+describe('between two captures', () => {
+	test('a host rests, and who waits for it says so; another host is not waited for', async () => {
+		const office = await open();
+		let ended = 0;
+		let began = 0;
+		expect(await hold(office, 'https://some.example/en')).toEqual([]);
+		ended = Date.now();
+		expect(await hold(office, 'https://annan.example/en')).toEqual([]);
+		const shown = await hold(office, 'https://some.example/tva', () => {
+			began = Date.now();
+		});
+		// A timer may fire a millisecond early; the rest began before the first was known to have ended.
+		expect(began - ended).toBeGreaterThanOrEqual(REST_MS - 100);
+		expect(shown).toEqual([expect.stringMatching(/^waiting \d+ s, since a capture on the host/)]);
+	});
+
+	test('the host rests too after work that failed, and its order waits', async () => {
+		const office = await open();
+		const failed = hold(office, 'https://some.example/en', () => {
+			throw new TryAgainLater('full', { code: 'disk-full' });
+		});
+		await expect(failed).rejects.toThrow('full');
+		expect(await office.catalogue.openOrders()).toMatchObject([{ state: 'waiting' }]);
+		expect(await hold(office, 'https://some.example/tva')).toHaveLength(1);
+	});
+
+	test('whoever is stopped while the host rests leaves the order waiting and the host free', async () => {
+		const office = await tempOffice({ env: { ...env, HOST_DELAY_SECONDS: '3600' } });
+		await hold(office, 'https://some.example/en');
+		const stop = new AbortController();
+		const why = new TryAgainLater('stopped', { code: 'stopped' });
+		let began = false;
+		const waiting = hold(
+			office,
+			'https://some.example/tva',
+			() => {
+				began = true;
+			},
+			stop.signal,
+		);
+		stop.abort(why);
+		await expect(waiting).rejects.toBe(why);
+		expect(began).toBe(false);
+		const lock = await office.queue.lock('host:some.example', 'next');
+		// Still resting from the first, and held by nobody.
+		expect(lock?.restsUntil?.getTime()).toBeGreaterThan(Date.now() + 3_000_000);
+	});
+});
