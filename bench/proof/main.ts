@@ -5,14 +5,15 @@ import { argv, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { openFixtures } from '../../fixtures/server.ts';
 import { breachesOf, type Row, rowOf } from './row.ts';
-import { subjectsOf } from './subjects.ts';
+import { type Subject, subjectsOf } from './subjects.ts';
 import { lineOf, proof } from './table.ts';
 import { takeAndRead } from './take.ts';
 
-const USAGE = `Usage: npm run proof -- [--only scroll,folds,…] [--rows FILE] [--no-write]
+const USAGE = `Usage: npm run proof -- [--only scroll,folds,…] [--at-once 3] [--rows FILE] [--no-write]
 Captures every class of page and reads what each artefact holds of it; writes docs/proof.md. Ends with 1 when something is
 missing beside the verdict complete, or a wall is not known for one.
   --only    these classes; nothing is written then
+  --at-once captures at the same time: most of each is waiting for the end of a feed
   --rows    keeps each row in FILE (JSON lines) and does not capture again what FILE holds`;
 
 const { values } = parseArgs({
@@ -20,6 +21,7 @@ const { values } = parseArgs({
 	options: {
 		only: { type: 'string' },
 		rows: { type: 'string' },
+		'at-once': { type: 'string', default: '3' },
 		'no-write': { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
@@ -35,13 +37,16 @@ async function prove(only: readonly string[] | undefined): Promise<void> {
 		const all = subjectsOf(fixtures);
 		const unknown = only?.filter((word) => !all.some((subject) => subject.word === word)) ?? [];
 		if (unknown.length > 0) throw new Error(`no class is called ${unknown.join(', ')}.\n${USAGE}`);
-		for (const subject of all.filter(({ word }) => !only || only.includes(word))) {
-			if (rows.has(nameOf(subject))) continue;
-			const row = await takeAndRead(subject, fixtures.allowHosts, (taken) => rowOf(subject, taken));
-			rows.set(nameOf(subject), row);
-			stderr.write(`${breachesOf(row).length > 0 ? 'BROKEN ' : ''}${lineOf(row)}\n`);
-			if (values.rows) await appendFile(values.rows, `${JSON.stringify(row)}\n`);
-		}
+		const left = all.filter((s) => (!only || only.includes(s.word)) && !rows.has(nameOf(s)));
+		const hand = async () => {
+			for (let subject = left.shift(); subject; subject = left.shift()) {
+				const row = await take(subject, fixtures.allowHosts);
+				rows.set(nameOf(subject), row);
+				stderr.write(`${breachesOf(row).length > 0 ? 'BROKEN ' : ''}${lineOf(row)}\n`);
+				if (values.rows) await appendFile(values.rows, `${JSON.stringify(row)}\n`);
+			}
+		};
+		await Promise.all(Array.from({ length: Number(values['at-once']) }, hand));
 		const shown = all.flatMap((subject) => rows.get(nameOf(subject)) ?? []);
 		const text = proof(
 			shown,
@@ -54,6 +59,10 @@ async function prove(only: readonly string[] | undefined): Promise<void> {
 	} finally {
 		await fixtures.close();
 	}
+}
+
+function take(subject: Subject, allowHosts: readonly string[]): Promise<Row> {
+	return takeAndRead(subject, allowHosts, (taken) => rowOf(subject, taken));
 }
 
 function nameOf({ kind, build }: Pick<Row, 'kind' | 'build'>): string {
