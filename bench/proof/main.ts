@@ -48,10 +48,12 @@ async function prove(only: readonly string[] | undefined): Promise<void> {
 		};
 		await Promise.all(Array.from({ length: Number(values['at-once']) }, hand));
 		const shown = all.flatMap((subject) => rows.get(nameOf(subject)) ?? []);
+		const missing = all.filter((subject) => !rows.has(nameOf(subject))).map(nameOf);
 		const text = proof(
 			shown,
 			new Map(all.map((s) => [s.kind, s.what])),
 			`on ${new Date().toISOString().slice(0, 10)}`,
+			missing,
 		);
 		stdout.write(text);
 		if (!values['no-write'] && !only) await writeFile(join(import.meta.dirname, '../../docs/proof.md'), text);

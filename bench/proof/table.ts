@@ -5,11 +5,17 @@ import { type Shares, THINGS, type Thing } from './things.ts';
 const MISSING = '–';
 
 /** docs/proof.md. @param what a sentence for each class, by its name */
-export function proof(rows: readonly Row[], what: ReadonlyMap<string, string>, about: string): string {
+export function proof(
+	rows: readonly Row[],
+	what: ReadonlyMap<string, string>,
+	about: string,
+	missing: readonly string[],
+): string {
 	const kinds = [...new Set(rows.map((row) => row.kind))];
 	const broken = rows.flatMap((row) =>
 		breachesOf(row).map((breach) => `- ${row.kind}, ${row.build}: ${breach}`),
 	);
+	const left = missing.length === 0 ? '' : `\n**Not measured in this run:** ${missing.join('; ')}.\n`;
 	return `# What a capture holds, class by class
 
 Written by \`npm run proof\` ${about}. Every cell is in percent of what the page served, read from the finished files by the marks
@@ -17,7 +23,7 @@ that each invented post, text, comment and picture carries, not by the engine's 
 images\`. ${MISSING} stands for what a page does not have or a column cannot tell. The rule: no cell under 100 beside \`complete\`.
 
 ${broken.length === 0 ? `The rule holds in all ${rows.length} rows.` : `**The rule is broken:**\n\n${broken.join('\n')}`}
-
+${left}
 ${kinds
 	.map((kind) =>
 		section(
