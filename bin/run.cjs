@@ -20,6 +20,7 @@ const SCRIPTS = {
 	check: { file: 'bin/check/main.ts', args: ['check'], captures: false },
 	conformance: { file: 'bin/check/main.ts', args: ['conformance'], captures: true },
 	bench: { file: 'bench/main.ts', args: [], captures: true },
+	proof: { file: 'bench/proof/main.ts', args: [], captures: true },
 	lock: { file: 'bin/lock/main.ts', args: [], captures: false },
 	docs: { file: 'docs/generate.ts', args: [], captures: false },
 };

@@ -30,7 +30,16 @@ let unbearable = false;
 const watch = new IntersectionObserver(bringNear, { rootMargin: '150% 0px' });
 beforeAsking(() => bringNear(watch.takeRecords()));
 /** Pages count the pictures that load, and ask for more when all have: of ours they must hear nothing. */
-for (const type of ['load', 'error']) window.addEventListener(type, keepFromPage, { capture: true });
+const quiet = new WeakSet<Node>();
+// Before any script of the page listens.
+keepQuiet(document);
+
+/** Such events are heard in the document or shadow root that the picture stands in, and never by the window. */
+function keepQuiet(root: Node): void {
+	if (quiet.has(root)) return;
+	quiet.add(root);
+	for (const type of ['load', 'error']) root.addEventListener(type, keepFromPage, { capture: true });
+}
 
 function keepFromPage(event: Event): void {
 	if (event.target instanceof HTMLImageElement && event.target.getAttribute('src') === BLANK)
@@ -125,6 +134,7 @@ function blanked(post: Element): Picture[] {
 		const [src, srcset] = [el.getAttribute('src'), el.getAttribute('srcset')];
 		if (src?.startsWith('data:') || !(src || srcset)) continue;
 		pictures.push({ el, src, srcset });
+		keepQuiet(el.getRootNode());
 		el.removeAttribute('srcset');
 		// Marks a `source` as well, which is shown from its `srcset` alone: whether the page has touched it is seen by that.
 		el.setAttribute('src', BLANK);

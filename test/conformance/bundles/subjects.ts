@@ -1,4 +1,5 @@
 import { postOf } from '../../../fixtures/content/post.ts';
+import type { Mark } from '../../../fixtures/marks/code.ts';
 import { openFixtures, PLATFORM_NAMES, type PlatformName } from '../../../fixtures/server.ts';
 import { openWordPress } from '../wordpress/open.ts';
 import { whyNotWordpress } from '../wordpress/packages.ts';
@@ -15,6 +16,8 @@ export interface Subject {
 	/** Comments and replies in all, where every one of them is on the captured page. */
 	readonly comments?: number;
 	readonly missing: Missing;
+	/** Of everything that the account shows, where all of it is known. */
+	readonly marks?: readonly Mark[];
 	close(): Promise<void>;
 }
 
@@ -67,6 +70,7 @@ async function openReal(): Promise<Subject> {
 		posts: site.posts.length,
 		comments: marks.filter(({ kind }) => kind === 'C').length,
 		missing: everyMark(marks),
+		marks,
 		close: site.close,
 	};
 }

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { COLUMNS } from '../../bench/proof/columns.ts';
+import { breachesOf, type Row, rowOf } from '../../bench/proof/row.ts';
+import { type Subject, subjectsOf } from '../../bench/proof/subjects.ts';
+import { takeAndRead } from '../../bench/proof/take.ts';
+import { servedOf, sharesOf } from '../../bench/proof/things.ts';
+import { type Fixtures, openFixtures } from '../../fixtures/server.ts';
+
+vi.setConfig({ testTimeout: 150_000 });
+
+let fixtures: Fixtures;
+let subjects: readonly Subject[];
+beforeAll(async () => {
+	fixtures = await openFixtures();
+	subjects = subjectsOf(fixtures);
+});
+afterAll(() => fixtures.close());
+
+/** These pages state no number of posts, so that each end of a feed is waited for: not as long here as for a real one. */
+const QUICK = { FEED_QUIET_SECONDS: '1', FEED_TRIES: '2' };
+
+async function rowFor(word: string, build: string): Promise<Row> {
+	const subject = subjects.find((s) => s.word === word && s.build === build);
+	if (!subject) throw new Error(`no build ${build} of ${word}`);
+	return takeAndRead(subject, fixtures.allowHosts, (taken) => rowOf(subject, taken), QUICK);
+}
+
+describe('a page of each class, by builds that no other test has', () => {
+	test.for([
+		['scroll', 'hashed classes, sentinel'],
+		['button', 'wordpress ajax link'],
+		['recycled', 'padding spacers'],
+		['shadow', 'declared by the server'],
+		['frames', 'feed in a frame of another site'],
+		['rate-limit', 'asks again at the next scroll'],
+		['lazy', 'loading=lazy'],
+		['blurred', 'two layers'],
+		['srcset', 'picture with sources'],
+		['folds', 'aria-expanded, finnish'],
+		['comments', 'swedish, replies folded in turn'],
+		['sticky', 'sticky month headings and heads of posts'],
+		['consent', 'modal that locks, components'],
+		['service-worker', 'feed through the worker, else past it'],
+	])(
+		'%s: %s: all that is served is in every artefact, and the verdict is complete',
+		async ([word, build]) => {
+			const row = await rowFor(word as string, build as string);
+			expect(row.findings.filter((f) => f.severity !== 'note')).toEqual([]);
+			expect(breachesOf(row)).toEqual([]);
+			// A witness that was not asked would be an empty cell, and an empty cell proves nothing.
+			for (const { name } of COLUMNS.filter((column) => column.name !== 'replay')) {
+				expect(row.cells[name]?.posts ?? 0, name).toBe(1);
+				for (const share of Object.values(row.cells[name] ?? {})) expect(share).toBe(1);
+			}
+		},
+	);
+
+	test.for([
+		['walls', 'overlay without a role, after five posts'],
+		['walls', 'scroll lock with links, english'],
+	])('%s: %s: partial, with the reason', async ([word, build]) => {
+		expect(breachesOf(await rowFor(word as string, build as string))).toEqual([]);
+	});
+});
+
+describe('the rule of the table', () => {
+	const row: Row = {
+		kind: 'k',
+		build: 'b',
+		served: { posts: 3, texts: 0, comments: 0, images: 1 },
+		cells: { pixels: { posts: 1, images: 1 }, WARC: { posts: 2 / 3 } },
+		repeats: 0,
+		outcome: 'complete',
+		findings: [],
+		seconds: 1,
+	};
+
+	test('a cell under 100 beside complete breaks it, and beside partial does not', () => {
+		expect(breachesOf(row)).toEqual(['complete, and posts in WARC are 66 of what was served']);
+		expect(breachesOf({ ...row, outcome: 'partial' })).toEqual([]);
+		expect(breachesOf({ ...row, cells: { pixels: { posts: 1 } } })).toEqual([]);
+	});
+
+	test('so do a post that is there twice, and a wall that is not known for one', () => {
+		expect(breachesOf({ ...row, cells: {}, repeats: 1 })).toHaveLength(1);
+		const must = { outcome: 'partial', code: 'wall-after-content' } as const;
+		expect(breachesOf({ ...row, cells: {}, must })).toHaveLength(1);
+		const findings = [{ code: 'feed-stalled', severity: 'loss', detail: '' }] as const;
+		expect(breachesOf({ ...row, outcome: 'partial', must, findings })).toHaveLength(1);
+	});
+
+	test('a thing that is not served has no share', () => {
+		const served = servedOf([
+			{ kind: 'P', number: 1, index: 0 },
+			{ kind: 'V', number: 1, index: 0 },
+		]);
+		expect(sharesOf(served, new Set(['M-0001-P']))).toEqual({ posts: 1, images: 0 });
+	});
+});
