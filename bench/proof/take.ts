@@ -6,6 +6,7 @@ import { type Captured, capture } from '../../src/capture/capture.ts';
 import { readConfig } from '../../src/config.ts';
 import { openLog } from '../../src/log.ts';
 import type { PartRole } from '../../src/records/capture.ts';
+import { packWacz } from '../../src/work/pack-wacz.ts';
 import type { Subject } from './subjects.ts';
 
 /** What a capture brought back, as files. */
@@ -40,6 +41,14 @@ export async function takeAndRead<T>(
 				config: readConfig({ ...env, LOG_LEVEL: 'silent', ...settings }),
 				log: openLog('silent'),
 				software: 'ogonblick-proof',
+				makeWacz: ({ warc, address, at }, target, signal) =>
+					packWacz(
+						warc,
+						[{ url: address, ts: at.toISOString(), title: address }],
+						{ title: address, description: address, created: at },
+						target,
+						signal,
+					),
 			},
 			AbortSignal.timeout(MOST_MS),
 			() => undefined,

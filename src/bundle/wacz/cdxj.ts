@@ -21,6 +21,8 @@ interface Entry {
 	readonly answer: Answer;
 }
 
+/** "Not now" to a request that was answered when it was made again: a reader would be shown the refusal. The record stays. */
+const REFUSED: ReadonlySet<string> = new Set(['429', '503']);
 const HTTP_ANSWERS: ReadonlySet<string> = new Set(['response', 'revisit']);
 const OTHER_ANSWERS: ReadonlySet<string> = new Set(['resource', 'metadata', 'conversion']);
 
@@ -50,12 +52,22 @@ export class CdxjIndex {
 
 	/** The whole index as text; empty where nothing can be answered. */
 	text(): string {
-		const lines = this.#entries.map((entry) => {
+		const keyed = this.#entries.map((entry) => {
 			const query = [entry.id, ...entry.concurrentTo].map((id) => this.#queries.get(id)).find(Boolean);
 			const { url, ...sent } = query ?? { url: entry.answer.url };
-			return `${surt(url)} ${entry.timestamp} ${JSON.stringify({ ...entry.answer, ...sent })}\n`;
+			return { entry, sent, key: surt(url) };
 		});
-		return lines.sort().join('');
+		const had = new Set(
+			keyed.filter(({ entry }) => /^2/.test(entry.answer.status ?? '')).map(({ key }) => key),
+		);
+		return keyed
+			.filter(({ entry, key }) => !(REFUSED.has(entry.answer.status ?? '') && had.has(key)))
+			.map(
+				({ entry, sent, key }) =>
+					`${key} ${entry.timestamp} ${JSON.stringify({ ...entry.answer, ...sent })}\n`,
+			)
+			.sort()
+			.join('');
 	}
 
 	#addAnswer(record: WarcRecord): void {

@@ -166,3 +166,15 @@ it('has what can answer a request, and no notes about the capture', async () => 
 it('of a recording without answers is empty', async () => {
 	expect((await indexOf([])).text).toBe('');
 });
+
+it('leaves out a refusal of what was answered when it was asked for again, and keeps one that stayed', async () => {
+	const { lines } = await indexOf([
+		{ url: 'https://kommun.example/feed?p=2', status: '429 Too Many Requests' },
+		{ url: 'https://kommun.example/feed?p=2', status: '200 OK' },
+		{ url: 'https://kommun.example/feed?p=3', status: '503 Service Unavailable' },
+	]);
+	expect(lines.map(({ said }) => [said.url, said.status])).toEqual([
+		['https://kommun.example/feed?p=2', '200'],
+		['https://kommun.example/feed?p=3', '503'],
+	]);
+});
