@@ -22,6 +22,23 @@ function isTimeZone(zone: string): boolean {
 	}
 }
 
+/** `host` or `host:port`, without scheme and path; IPv6 in brackets. */
+export function isHost(text: string): boolean {
+	const [, port = '0'] = /^(?:[\p{L}\p{N}_.-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/iu.exec(text) ?? [
+		text,
+		'99999',
+	];
+	return Number(port) < 65_536;
+}
+
+function isLocale(tag: string): boolean {
+	try {
+		return /^[a-z]{2,3}(?:-|$)/.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+	} catch {
+		return false;
+	}
+}
+
 /**
  * Every setting, read from environment variables of the same name.
  * The README's table is generated from this (`npm run docs`), so each one says what it is and in which unit.
@@ -39,7 +56,11 @@ export const SETTINGS = {
 	),
 	VIEWPORT_WIDTH: whole(1280, 320, 3840, 'Width of the captured page in CSS pixels'),
 	VIEWPORT_HEIGHT: whole(1600, 480, 8000, 'Height of the browser window and of one tile in CSS pixels'),
-	LOCALE: z.string().default('sv-SE').describe('Language that the browser asks for'),
+	LOCALE: z
+		.string()
+		.refine(isLocale, 'a language by its BCP 47 tag, such as sv-SE')
+		.default('sv-SE')
+		.describe('Language that the browser asks for'),
 	TIMEZONE: z
 		.string()
 		.refine(isTimeZone, 'a time zone by its IANA name, such as Europe/Stockholm')
@@ -83,6 +104,7 @@ export const SETTINGS = {
 		.string()
 		.default('')
 		.transform((s) => s.split(/[\s,]+/).filter(Boolean))
+		.refine((hosts) => hosts.every(isHost), 'hosts as host or host:port, without https:// and path')
 		.describe('Hosts with private addresses that every capture may reach, separated by commas'),
 	SESSION_KEY_FILE: z
 		.string()

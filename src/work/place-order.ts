@@ -1,4 +1,6 @@
 import { userInfo } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
+import { isHost } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import type { Account } from '../records/account.ts';
@@ -26,7 +28,7 @@ export interface OrderWish {
 }
 
 /**
- * Places an order for one snapshot. An address that nobody has registered becomes an account under the marked defaults.
+ * Places an order for one snapshot, or gives the one that waits where the very same was ordered and has not been begun. An address that nobody has registered becomes an account under the marked defaults.
  * @throws UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host` `out-unwritable`
  */
 export async function placeOrder(office: Office, wish: OrderWish): Promise<Order> {
@@ -34,19 +36,37 @@ export async function placeOrder(office: Office, wish: OrderWish): Promise<Order
 	const out = wish.out === undefined ? undefined : await usableOut(office, wish.out);
 	const account = await accountFor(office, wish.target.trim());
 	const now = office.clock.now();
-	return office.catalogue.addOrder({
-		id: crypto.randomUUID(),
+	const wanted = {
 		accountId: account.id,
 		occasion: wish.occasion,
 		reason: wish.reason.trim(),
 		level: wish.level,
 		...orderer(wish.orderedBy?.trim()),
-		orderedAt: now.toISOString(),
-		due: (wish.due ?? now).toISOString(),
 		...(out === undefined ? {} : { out }),
 		allowHosts,
 		limits: wish.limits ?? {},
+	};
+	// The same command given again after a stop takes up the order that waits, or one account would be captured many times over.
+	const open = wish.due === undefined ? await office.catalogue.openOrders() : [];
+	const same = open.find((order) => order.state === 'waiting' && isWanted(order, wanted));
+	if (same) return same;
+	return office.catalogue.addOrder({
+		id: crypto.randomUUID(),
+		...wanted,
+		orderedAt: now.toISOString(),
+		due: (wish.due ?? now).toISOString(),
 	});
+}
+
+type Wanted = Omit<Order, 'id' | 'orderedAt' | 'due' | 'state' | 'attempts'>;
+
+function isWanted(order: Order, wanted: Wanted): boolean {
+	const keys = ['accountId', 'occasion', 'reason', 'level', 'orderedBy', 'orderedAs', 'out'] as const;
+	return (
+		keys.every((key) => order[key] === wanted[key]) &&
+		isDeepStrictEqual(order.allowHosts, wanted.allowHosts) &&
+		isDeepStrictEqual(order.limits, wanted.limits)
+	);
 }
 
 /**
@@ -104,8 +124,7 @@ export function unknown(target: string): UsageError {
 /** @throws UsageError `bad-allow-host` */
 function hostOf(text: string): string {
 	const host = text.trim().toLowerCase();
-	const [, port] = /^(?:[\p{L}\p{N}_.-]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?$/u.exec(host) ?? [host, '99999'];
-	if (Number(port ?? 0) < 65_536) return host;
+	if (isHost(host)) return host;
 	throw new UsageError(`"${text}" is not a host that can be allowed`, {
 		code: 'bad-allow-host',
 		subject: 'allowHosts',

@@ -37,6 +37,20 @@ describe('placing an order', () => {
 		expect(account).toMatchObject({ handle: 'kommunen@social.example', isDefault: true });
 	});
 
+	test('gives the one that waits where the very same is ordered again, and another where it differs or is begun', async () => {
+		const office = await tempOffice();
+		const first = await placeOrder(office, wish({ limits: { posts: 3 } }));
+		expect((await placeOrder(office, wish({ limits: { posts: 3 } }))).id).toBe(first.id);
+		for (const more of [
+			{ limits: { posts: 4 } },
+			{ reason: 'Inför nedläggning' },
+			{ level: 'full' as const },
+		])
+			expect((await placeOrder(office, wish({ limits: { posts: 3 }, ...more }))).id).not.toBe(first.id);
+		await office.queue.claim('one', first.id);
+		expect((await placeOrder(office, wish({ limits: { posts: 3 } }))).id).not.toBe(first.id);
+	});
+
 	test('for an id, a handle or another spelling finds the same account', async () => {
 		const office = await tempOffice();
 		const { accountId } = await placeOrder(office, wish({ target: 'https://x.com/Kommunen' }));
