@@ -30,12 +30,11 @@ describe('doctor', () => {
 		const env = {
 			DATA_DIR: '/proc/version',
 			BROWSER_PATH: '/finns/inte',
-			LOCALE: '!',
 		};
 		const { exit, checks } = await doctor(env);
 		const missing = checks.filter((c) => c.state === 'missing');
 		expect(exit).toBe(2);
-		expect(missing.map((c) => c.name)).toEqual(['browser', 'data-dir', 'locale']);
+		expect(missing.map((c) => c.name)).toEqual(['browser', 'data-dir']);
 		for (const { remedy } of missing) expect(remedy).toMatch(/\.$/);
 	});
 
