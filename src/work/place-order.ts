@@ -28,7 +28,8 @@ export interface OrderWish {
 }
 
 /**
- * Places an order for one snapshot, or gives the one that waits where the very same was ordered and has not been begun. An address that nobody has registered becomes an account under the marked defaults.
+ * Places an order for one snapshot, or gives the one that waits where the very same was ordered and has not been begun.
+ * An address that nobody has registered becomes an account under the marked defaults.
  * @throws UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host` `out-unwritable`
  */
 export async function placeOrder(office: Office, wish: OrderWish): Promise<Order> {

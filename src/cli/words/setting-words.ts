@@ -4,6 +4,8 @@ import { count } from '../quantities.ts';
 /** Settings whose form no list or range says. Their English words are those of the schema itself. */
 const FORMS: Readonly<Record<string, string>> = {
 	ORGANISATION_NUMBER: 'tio siffror, till exempel 212000-0985',
+	LOCALE: 'ett språk med sin märkning enligt BCP 47, till exempel sv-SE',
+	ALLOW_HOSTS: 'värdar, var och en som värd eller värd:port, utan https:// och sökväg',
 	TIMEZONE: 'en tidszon med sitt namn hos IANA, till exempel Europe/Stockholm',
 	CLOCK: 'fem eller sex fält som cron skriver dem, till exempel */10 * * * *',
 };
