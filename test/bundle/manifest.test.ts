@@ -71,6 +71,10 @@ describe('the published schemas', () => {
 });
 
 describe('a manifest', () => {
+	it('says that cookies of an unknown visitor are recorded as they were sent', () => {
+		expect(manifest.capture.cookies).toBe('as-sent');
+	});
+
 	it('is read as it was written', () => {
 		expect(parseManifest(writeManifest(manifest))).toEqual(manifest);
 	});
