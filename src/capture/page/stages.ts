@@ -23,7 +23,9 @@ const PREVIOUS =
 	/^(?:(?:gå till |bläddra till |visa |go to |show |view )?(?:föregående|förra|previous|prev|forrige|edellinen|vorherige[sr]?|zurück|précédente?|anterior|poprzedni[ae]?|vorige|precedente)(?: (?:bild(?:en)?|foto(?:t)?|slide|image|photo|picture|item|objekt(?:et)?|media|kuva|bilde|billede|imagen?|zdjęcie|afbeelding))?|←|‹|«|❮|<|⟨|chevron_left|(?:keyboard_)?arrow_(?:left|back)(?:_ios)?)$/iu;
 const NUMBERED =
 	/^(?:(?:gå till |go to |visa |show )?(?:bild|foto|slide|image|photo|picture|item|objekt|kuva|bilde) ?(?:nr\.? ?)?\d{1,2}(?: ?(?:av|of|\/|von|sur|de) ?(\d{1,2}))?|\d{1,2} ?(?:av|of|\/|von|sur|de) ?(\d{1,2}))$/iu;
-const COUNTER = /(?<!\d)\d{1,2} ?(?:\/|∕|av|of|von|sur) ?\d{1,2}(?!\d)|^\s*\+ ?\d{1,3}\s*$/iu;
+const COUNTER = /^(?:(\d{1,2}) ?(?:\/|∕|av|of|von|sur) ?|(\+) ?)(\d{1,2})$/iu;
+/** Somewhere in a text, so that the elements are only looked through where one may be. */
+const COUNTS = /\d ?(?:\/|∕|av|of|von|sur) ?\d|\+ ?\d/iu;
 const PRESSABLE =
 	'button,[role=button],[role=tab],a:not([href]),a[href="#"],a[href=""],a[href^="javascript:"],[tabindex="0"],[onclick]';
 /** Whatever may be pressed, deeds and links too. */
@@ -141,25 +143,27 @@ function statedIn(box: Element): number | undefined {
 	for (const el of deepAll('[aria-setsize]', box)) {
 		if (picturesIn(el).length > 0) numbers.push(Number(el.getAttribute('aria-setsize')));
 	}
-	if (COUNTER.test(box.textContent ?? '') || /\+ ?\d/.test(box.textContent ?? ''))
-		numbers.push(...counted(box));
+	if (COUNTS.test(box.textContent ?? '')) numbers.push(...counted(box));
 	const most = Math.max(0, ...numbers.filter((n) => n <= 99));
 	return most > 1 ? most : undefined;
 }
 
+/** Counters over pictures. “26/11” is a day, and so may “5/12” be: what is counted begins with the first. */
 function counted(box: Element): number[] {
 	const pictures = picturesIn(box).filter(({ el }) => isBig(el));
 	return deepAll('*', box).flatMap((el) => {
 		const text = el.children.length === 0 ? (el.textContent ?? '').trim() : '';
-		if (text.length > 9 || !COUNTER.test(text) || !isShown(el)) return [];
-		const at = middleOf(el);
-		const isOver = pictures.some((picture) => {
-			const { left, right, top, bottom } = picture.el.getBoundingClientRect();
-			return at.x > left && at.x < right && at.y > top && at.y < bottom;
-		});
-		if (!isOver) return [];
-		const last = Number(/\d+$/.exec(text)?.[0]);
-		return [text.startsWith('+') ? pictures.length + last : last];
+		const [, at, more, last] = COUNTER.exec(text) ?? [];
+		if (!last || !(more || at === '1') || !isShown(el) || !isOver(el, pictures)) return [];
+		return [more ? pictures.length + Number(last) : Number(last)];
+	});
+}
+
+function isOver(el: Element, pictures: readonly Picture[]): boolean {
+	const { x, y } = middleOf(el);
+	return pictures.some((picture) => {
+		const { left, right, top, bottom } = picture.el.getBoundingClientRect();
+		return x > left && x < right && y > top && y < bottom;
 	});
 }
 
