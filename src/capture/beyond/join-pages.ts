@@ -1,5 +1,5 @@
 import type { Comment, Post } from '../../records/post.ts';
-import { countComments, merged } from '../walk/join.ts';
+import { countComments, merged, mergedEmbeds } from '../walk/join.ts';
 import { letters } from '../witness/letters.ts';
 import { bareAddress } from './bare-address.ts';
 import type { Beyond, PermalinkVisit } from './beyond.ts';
@@ -58,9 +58,15 @@ function withOwnPage(post: Post, { reading, permalink }: PermalinkVisit): Post {
 	const images = new Map(post.images.map((image) => [image.address, image]));
 	for (const image of reading.images) if (!images.has(image.address)) images.set(image.address, image);
 	const comments = joinComments(post.comments, reading.comments);
+	// The page that shows more of its pictures says what is still to be seen.
+	const unread = reading.images.length > post.images.length ? reading.unreadPictures : post.unreadPictures;
+	const embeds = mergedEmbeds(post.embeds, reading.embeds);
+	const { unreadPictures: _, ...known } = post;
 	return onAlso(
 		{
-			...post,
+			...known,
+			...(unread ? { unreadPictures: unread } : {}),
+			...(embeds.length > 0 ? { embeds } : {}),
 			text: isLonger(reading.text, post.text) ? reading.text : post.text,
 			images: [...images.values()],
 			counts: { ...post.counts, ...reading.counts },
