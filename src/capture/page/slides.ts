@@ -118,6 +118,8 @@ export async function turnSlides(from: number, to: number): Promise<number> {
 	for (const { post, asked, turning } of open) {
 		if (under.has(turning)) continue;
 		await putBack(turning);
+		// One that cannot be put back shows another slide in the tile.
+		turning.first = new Set(shownIn(turning.stage));
 		turning.done = true;
 		asked.key = keyOf(post, asked.turnings);
 	}
@@ -233,7 +235,8 @@ export function slidesOf(post: Element, within: Element = post): Slides {
 	const known = asked.get(post);
 	if (!known?.turnings.length || !isKnown(post, known)) return { images: [], lines: [], unread: 0 };
 	const turnings = known.turnings.filter(
-		({ stage }) => !stage.box.isConnected || contains(within, stage.box),
+		// Before it is turned, nothing is known of its slides.
+		({ stage, showed }) => showed.length > 0 && (!stage.box.isConnected || contains(within, stage.box)),
 	);
 	return {
 		images: turnings.flatMap(imagesOf),

@@ -46,6 +46,14 @@ export async function readEmbeds(session: Session, posts: readonly Harvested[]):
 	return read;
 }
 
+/** What all frames in a frame show; one that does not answer shows nothing. */
+export async function textsInFrames(frame: Frame): Promise<string[]> {
+	const texts: string[] = [];
+	for (const child of frame.childFrames())
+		if (await isSeen(child)) texts.push((await textOf(child, 0)) ?? '');
+	return texts.filter(Boolean);
+}
+
 interface Placed {
 	readonly frame: Frame;
 	readonly box: FrameBox;

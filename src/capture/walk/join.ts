@@ -107,7 +107,9 @@ export function merged(a: Placed, b: Placed): Placed {
 	const images = new Map(a.images.map((i) => [i.address, i]));
 	for (const image of b.images) {
 		const had = images.get(image.address);
-		if (!had || had.broken || had.width < image.width) images.set(image.address, image);
+		const better = !had || had.broken || had.width < image.width ? image : had;
+		// A reading before its carousel was turned knows of no slides.
+		images.set(image.address, had?.turned || image.turned ? { ...better, turned: true } : better);
 	}
 	const links = new Map([...a.links, ...b.links].map((l) => [l.address, l]));
 	const fuller = (a.quoted?.text.length ?? -1) > (b.quoted?.text.length ?? -1) ? a.quoted : b.quoted;
