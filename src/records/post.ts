@@ -14,6 +14,11 @@ export interface Post {
 	readonly byline?: string;
 	/** Unfolded text, line breaks kept; empty when the post has none. */
 	readonly text: string;
+	/**
+	 * What of the post the page does not show and leads to: the `rest` of a text that is cut short, or all `words` of a post that
+	 * is shown as a picture alone. Absent where nothing is missing, also where the post's own page gave it at level `full`.
+	 */
+	readonly elsewhere?: 'rest' | 'words';
 	readonly links: readonly PostLink[];
 	readonly images: readonly PostImage[];
 	/** Pictures that the post says it has, as "1/5" or "+7", beyond those that could be read. */

@@ -41,6 +41,8 @@ export const LOSS_CODES = [
 	'frames-not-read',
 	'content-not-read',
 	'pictures-not-read',
+	'posts-cut-short',
+	'words-behind-pictures',
 	'comments-fewer-than-stated',
 	'join-broken',
 	'broken-images',

@@ -61,6 +61,12 @@ const post = z.looseObject({
 		'Other short lines in the head of the post, between author and time, such as followers.',
 	).exactOptional(),
 	text: text('Unfolded text with its line breaks; empty when the post has none.'),
+	elsewhere: z
+		.enum(['rest', 'words'])
+		.describe(
+			'What of the post the page does not show and leads to: the rest of a text that is cut short, or all words of one that is shown as a picture alone.',
+		)
+		.exactOptional(),
 	links: z.array(z.looseObject({ address: text('Where it leads.'), text: text('What it says.') })),
 	images: z.array(image),
 	unreadPictures: whole(

@@ -2,6 +2,7 @@ import type { Post } from '../../records/post.ts';
 import { readComments } from './comments.ts';
 import { readCounts } from './counts.ts';
 import { contains, deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
+import { elsewhere } from './elsewhere.ts';
 import { type FrameBox, framesOf } from './embedded.ts';
 import { type Feed, findFeed, postsAtHand } from './feed.ts';
 import { beheaded, readSharer } from './head.ts';
@@ -106,7 +107,9 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const images = readImages(el);
 	const slides = slidesOf(el);
 	// On a post's own page all of the page is read as it, and advertisements stand beside it.
-	const frames = framesOf(ownPage()?.post ?? el);
+	const own = ownPage();
+	const frames = framesOf(own?.post ?? el);
+	const lacks = own ? undefined : elsewhere(el, { permalink, isTimed: time !== undefined, skip });
 	return {
 		...readId(el, permalink, text, images),
 		...(permalink ? { permalink } : {}),
@@ -115,6 +118,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		...(sharer ? { sharedBy: sharer.sharedBy } : {}),
 		...(byline ? { byline } : {}),
 		text: withLines(text, slides.lines),
+		...(lacks ? { elsewhere: lacks } : {}),
 		...(quoted ? { quoted: readQuoted(quoted, now) } : {}),
 		links: readLinks(el),
 		images: withSlides(images, slides.images),

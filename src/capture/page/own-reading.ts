@@ -30,7 +30,11 @@ export function readOwnPage(now: number): OwnReading | null {
 		elements.some((c) => contains(c, el)) || (quoted !== undefined && contains(quoted, el));
 	const counts = readCounts(page.post ?? page.root, skip);
 	const around = page.post ? '' : readText(page.root, skip);
-	if (!page.post) return { text: '', images: [], counts, comments: tree, around };
+	if (!page.post) {
+		const { body } = page;
+		if (!body) return { text: '', images: [], counts, comments: tree, around };
+		return { text: readText(body, skip), images: readImages(body), counts, comments: tree, around };
+	}
 	const author = readAuthor(page.post, skip);
 	const time = readTime(page.post, now, skip);
 	const { text } = beheaded(page.post, readText(page.post, skip), author, time);

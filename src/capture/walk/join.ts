@@ -116,7 +116,8 @@ export function merged(a: Placed, b: Placed): Placed {
 	const embeds = mergedEmbeds(a.embeds, b.embeds);
 	const time = b.time ?? a.time;
 	const author = a.author ?? b.author;
-	const { unreadPictures: _, ...before } = a;
+	const { unreadPictures: _, elsewhere: __, ...before } = a;
+	const worded = b.text.length >= a.text.length ? b : a;
 	const box =
 		a.box && b.box
 			? { ...a.box, y: Math.min(a.box.y, b.box.y), height: Math.max(a.box.height, b.box.height) }
@@ -128,7 +129,8 @@ export function merged(a: Placed, b: Placed): Placed {
 		...(time ? { time } : {}),
 		...(author ? { author } : {}),
 		...(box ? { box } : {}),
-		text: b.text.length >= a.text.length ? b.text : a.text,
+		text: worded.text,
+		...(worded.elsewhere ? { elsewhere: worded.elsewhere } : {}),
 		...(fuller ? { quoted: fuller } : {}),
 		...(embeds.length > 0 ? { embeds } : {}),
 		links: [...links.values()],
