@@ -3,6 +3,7 @@ import { token } from '../../../fixtures/marks/code.ts';
 import { svgBar } from '../../../fixtures/marks/draw.ts';
 import { readConfig } from '../../../src/config.ts';
 import { gives, openSite, page, type Site } from '../recorder/site.ts';
+import { rowsOf, ruler } from './ruler.ts';
 import { take } from './take.ts';
 
 const mark = (post: number, index: number) => ({ kind: 'I', number: post, index }) as const;
@@ -59,7 +60,10 @@ const COLUMN = post(
 	`<div class=stage>${first(5)}<div class="column">${['heart', 'follow', 'send'].map((act) => `<div role=button tabindex=0 data-act=${act}><svg width=20 height=20></svg></div>`).join('')}</div></div>`,
 );
 
-const STYLE = `<style>article{width:520px;margin:30px;border:1px solid}img{display:block}img[hidden]{display:none}.face{display:inline-block}
+const RULED = [1, 2, 3, 4, 5]
+	.map((n) => `[data-post-id=p${n}]{background-image:url(/linjal-${n}.png)}`)
+	.join('');
+const STYLE = `<style>article{width:520px;margin:30px;padding-left:12px;background-repeat:no-repeat}${RULED}img{display:block}img[hidden]{display:none}.face{display:inline-block}
 	.stage,.strip{position:relative;width:480px;height:240px}.strip{display:flex;overflow-x:auto;scroll-snap-type:x mandatory;width:480px}
 	.strip>div{flex:none;width:480px;scroll-snap-align:start}.left,.right{position:absolute;top:110px;width:24px;height:24px}.left{left:4px}.right{right:4px}
 	i{position:absolute;left:8px;bottom:8px;background:#fff}.count{position:absolute;top:8px;right:8px;background:#fff}.dots{position:absolute;bottom:4px;left:200px}.dots button{width:10px;height:10px;padding:0}
@@ -119,10 +123,14 @@ beforeAll(async () => {
 	const pictures = [0, 1, 2, 3, 4, 5].flatMap((n) =>
 		[1, 2, 3, 4, 5].map((i) => [src(n, i), gives('image/svg+xml', picture(n, i))] as const),
 	);
+	const rulers = await Promise.all(
+		[1, 2, 3, 4, 5].map(async (n) => [`/linjal-${n}.png`, gives('image/png', await ruler(n))] as const),
+	);
 	site = await openSite({
 		'/kommunen': page(PAGE),
 		'/closed': page(CLOSED),
 		...Object.fromEntries(pictures),
+		...Object.fromEntries(rulers),
 	});
 });
 afterAll(() => site.close());
@@ -149,6 +157,10 @@ test('every slide of a carousel is loaded, read and recorded, the tile shows the
 	// A picture's bar may lie across two tiles: which pictures are seen, and no others, is what counts.
 	const seen = (await taken.inPixels()).filter((t) => t.includes('-I') && !t.startsWith('M-0000'));
 	expect(new Set(seen)).toEqual(new Set([1, 2, 3, 4, 5].map((n) => token(mark(n, 1)))));
+	// Turned and put back, every row of every post stands in the tiles once, in its order.
+	const rows = await rowsOf(taken, 5);
+	expect([...rows.keys()]).toEqual([1, 2, 3, 4, 5]);
+	for (const each of rows.values()) expect(each).toEqual(each.map((_, row) => row));
 	const note = taken.verdict.findings.find((f) => f.code === 'slides-not-in-pixels');
 	expect(note?.data).toMatchObject({ count: 3 + 4 + 2 + 2, posts: 4 });
 	expect(taken.verdict.outcome).toBe('complete');
