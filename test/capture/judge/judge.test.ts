@@ -23,6 +23,10 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, counts: { comments: 2 } })) }),
 	'a post states pictures that were not read': (e) =>
 		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, unreadPictures: 3 })) }),
+	'texts are cut short': (e) =>
+		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, elsewhere: 'rest' as const })) }),
+	'words stand behind pictures': (e) =>
+		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, elsewhere: 'words' as const })) }),
 	'below the posts only a login is offered': (e) =>
 		seen(e, { after: signs({ gate: 'Gå med för att se fler' }), profile: { title: 'Kommunen' } }),
 	'a join is broken': (e) => seen(e, { joins: { ...e.seen.joins, broken: ['3 px lost'] } }),

@@ -67,3 +67,34 @@ test('posts come in the order of the picture, grids row by row', () => {
 		['d', 4],
 	]);
 });
+
+test('a slide stays one that no tile shows, and what stands elsewhere goes with the text that is kept', () => {
+	const joiner = new PostJoiner();
+	const at = (row: number) => row;
+	joiner.add(
+		[
+			found('a', 0, {
+				text: 'Så börjar det […]',
+				images: [image('u1', false), image('u2', false)],
+				elsewhere: 'rest',
+			}),
+		],
+		at,
+	);
+	joiner.add(
+		[
+			found('a', 0, {
+				text: 'Så börjar det […]',
+				images: [image('u1', false), { ...image('u2', false), turned: true }],
+				elsewhere: 'rest',
+			}),
+		],
+		at,
+	);
+	expect(joiner.posts()[0]?.images.map((i) => i.turned)).toEqual([undefined, true]);
+	expect(joiner.posts()[0]?.elsewhere).toBe('rest');
+	joiner.add([found('a', 0, { text: 'Så börjar det, och så slutar det.' })], at);
+	expect(joiner.posts()[0]?.elsewhere).toBeUndefined();
+	joiner.add([found('a', 0, { text: 'Så börjar det […]', elsewhere: 'rest' })], at);
+	expect(joiner.posts()[0]?.elsewhere).toBeUndefined();
+});
