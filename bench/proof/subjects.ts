@@ -45,7 +45,13 @@ const fold = (post: Post) => (post.rest.length > 0 ? post.foldMark : undefined);
 const everything: Says = (post) => [post.mark, fold(post), picture(post), ...remarks(post.remarks)];
 
 function platforms(fixtures: Fixtures): Subject[] {
-	const platform = (name: PlatformName, what: string, posts: number, says: Says): Subject => ({
+	const platform = (
+		name: PlatformName,
+		what: string,
+		posts: number,
+		says: Says,
+		must?: Subject['must'],
+	): Subject => ({
 		kind: 'invented platforms',
 		word: 'platforms',
 		what: 'Several classes at once, as large services build them.',
@@ -56,11 +62,19 @@ function platforms(fixtures: Fixtures): Subject[] {
 				.flatMap(says)
 				.filter((mark) => mark !== undefined),
 		),
+		...(must ? { must } : {}),
 	});
+	const partial = (code: string) => ({ outcome: 'partial', code }) as const;
 	return [
 		platform('torget', 'scroll, blur-up, folds, comments, consent', 12, everything),
 		platform('kvitter', 'recycled, POST, backgrounds', 14, everything),
-		platform('bildrutan', 'grid of crops, consent in a frame', 12, (post) => [picture(post)]),
+		platform(
+			'bildrutan',
+			'grid of crops, consent in a frame',
+			12,
+			(post) => [picture(post)],
+			partial('words-behind-pictures'),
+		),
 		platform('kanalen', 'shadow roots, button, posters, consent page', 14, (post) => [
 			post.mark,
 			{ kind: 'V', number: post.number, index: 0 },

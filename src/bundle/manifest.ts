@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Capture } from '../records/capture.ts';
 import type { AccountContext } from '../records/context.ts';
 import { MANIFEST_FORMAT, type Manifest, type ManifestFiling } from '../records/manifest.ts';
+import { recordedCookies } from '../records/occasion.ts';
 import type { Order } from '../records/order.ts';
 import type { Verdict } from '../records/verdict.ts';
 import { manifestSchema } from './schema/manifest-schema.ts';
@@ -58,6 +59,7 @@ export function describe(facts: ManifestFacts): Described {
 
 function statedCapture(capture: Capture, legalBasis: string): Manifest['capture'] {
 	const language = languageTag(capture.profile.language);
+	const cookies = recordedCookies(capture.wayIn);
 	return {
 		started: capture.started,
 		finished: capture.finished,
@@ -65,6 +67,7 @@ function statedCapture(capture: Capture, legalBasis: string): Manifest['capture'
 		finalAddress: capture.finalAddress,
 		level: capture.level,
 		wayIn: capture.wayIn,
+		...(cookies === undefined ? {} : { cookies }),
 		legalBasis,
 		viewport: capture.viewport,
 		locale: capture.locale,

@@ -100,7 +100,7 @@ export interface Seen {
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
 	/** The beginnings of posts that lay under others when their tile was taken. */
 	covered: Set<string>;
-	/** Ids of posts whose words stand in frames, which are not read. */
+	/** Ids of posts with frames whose words could not be read. */
 	framed: Set<string>;
 	/** The frame that holds the account's posts, where the page was only around it. */
 	openedFrame?: string;

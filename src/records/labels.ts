@@ -1,5 +1,5 @@
 import type { PartRole, StopReason } from './capture.ts';
-import type { Level, Occasion, WayIn } from './occasion.ts';
+import type { Level, Occasion, RecordedCookies, WayIn } from './occasion.ts';
 import type { Outcome, Severity } from './verdict.ts';
 import type { Language } from './words/language.ts';
 
@@ -77,7 +77,19 @@ const FACT: Labels<'captured' | 'when-captured'> = {
 	'when-captured': { sv: 'när fångsten började', en: 'when the capture began' },
 };
 
+const COOKIES: Labels<RecordedCookies> = {
+	'as-sent': {
+		sv: 'som de skickades; besökaren var okänd och kakorna öppnar ingenting',
+		en: 'as they were sent; the visitor was unknown, and the cookies open nothing',
+	},
+	redacted: {
+		sv: 'ersatta med markeringar, eftersom fångsten var inloggad',
+		en: 'replaced by markers, since the capture was logged in',
+	},
+};
+
 const LABELS = {
+	cookies: COOKIES,
 	fact: FACT,
 	part: PART,
 	occasion: OCCASION,

@@ -1,6 +1,6 @@
 import type { CaptureCounts, StepRecord, StopReason } from './capture.ts';
 import type { Coverage } from './coverage.ts';
-import type { Level, Occasion, WayIn } from './occasion.ts';
+import type { Level, Occasion, RecordedCookies, WayIn } from './occasion.ts';
 import type { Orderer } from './order.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -40,6 +40,8 @@ export interface Manifest {
 		readonly finalAddress: string;
 		readonly level: Level;
 		readonly wayIn: WayIn;
+		/** Absent in bundles that were packed before the first release, and where nothing was recorded. */
+		readonly cookies?: RecordedCookies;
 		readonly legalBasis: string;
 		readonly viewport: { readonly width: number; readonly height: number; readonly scale: number };
 		readonly locale: string;

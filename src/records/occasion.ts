@@ -9,3 +9,16 @@ export type Level = (typeof LEVELS)[number];
 /** How the capture got in. */
 export const WAYS_IN = ['browser', 'browser-session', 'export'] as const;
 export type WayIn = (typeof WAYS_IN)[number];
+
+/**
+ * What the recording holds of cookies: `as-sent`, those of a visitor whom nobody knew, byte for byte; `redacted`, markers
+ * in place of a login's.
+ */
+export const RECORDED_COOKIES = ['as-sent', 'redacted'] as const;
+export type RecordedCookies = (typeof RECORDED_COOKIES)[number];
+
+/** An export is no recording. */
+export function recordedCookies(wayIn: WayIn): RecordedCookies | undefined {
+	if (wayIn === 'export') return undefined;
+	return wayIn === 'browser-session' ? 'redacted' : 'as-sent';
+}

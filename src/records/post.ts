@@ -8,11 +8,26 @@ export interface Post {
 	readonly permalink?: string;
 	readonly author?: { readonly name: string; readonly address?: string };
 	readonly time?: PostTime;
+	/** Who put somebody else's post into this feed, where the page says so; `author` is who wrote it. */
+	readonly sharedBy?: PostSharer;
+	/** Other short lines in the head of the post, between author and time: followers, place, role. They are not in `text`. */
+	readonly byline?: string;
 	/** Unfolded text, line breaks kept; empty when the post has none. */
 	readonly text: string;
+	/**
+	 * What of the post the page does not show and leads to: the `rest` of a text that is cut short, or all `words` of a post that
+	 * is shown as a picture alone. Absent where nothing is missing, also where the post's own page gave it at level `full`.
+	 */
+	readonly elsewhere?: 'rest' | 'words';
 	readonly links: readonly PostLink[];
 	readonly images: readonly PostImage[];
+	/** Pictures that the post says it has, as "1/5" or "+7", beyond those that could be read. */
+	readonly unreadPictures?: number;
 	readonly videos: readonly PostVideo[];
+	/** The post that this one quotes or shares, which stands in it as a post of its own. Its words are not in `text`. */
+	readonly quoted?: Quoted;
+	/** What frames inside the post show as text: embedded posts, link cards, players. Absent where there are none. */
+	readonly embeds?: readonly PostEmbed[];
 	readonly counts: PostCounts;
 	readonly comments: readonly Comment[];
 	/** Addresses of the pages where the post was seen; at level `full` only. The account's page is among them, unless only a tab shows it. */
@@ -43,6 +58,8 @@ export interface PostImage {
 	readonly kind: 'img' | 'background' | 'poster';
 	/** The record of the WARC that holds its bytes, `urn:uuid:…`; absent where it is not in the recording. */
 	readonly record?: string;
+	/** A slide that is shown only when a carousel is turned to it: it is in no tile. */
+	readonly turned?: boolean;
 }
 
 export interface PostVideo {
@@ -51,6 +68,31 @@ export interface PostVideo {
 	/** The records of the WARC that hold the film's and the still picture's bytes; absent where they are not in the recording. */
 	readonly record?: string;
 	readonly posterRecord?: string;
+}
+
+/** Who shared a post, by boosting or reposting it. */
+export interface PostSharer {
+	readonly name: string;
+	readonly address?: string;
+	/** The line that says so, as shown. */
+	readonly shown: string;
+}
+
+/** A post inside a post. */
+export interface Quoted {
+	readonly permalink?: string;
+	readonly author?: { readonly name: string; readonly address?: string };
+	readonly time?: PostTime;
+	readonly text: string;
+	/** Its pictures; they are among the post's own as well. */
+	readonly images: readonly PostImage[];
+}
+
+/** What a frame inside a post shows; it is another document, often of another site. */
+export interface PostEmbed {
+	/** Of the document in the frame. */
+	readonly address: string;
+	readonly text: string;
 }
 
 /** Numbers as stated beside the post; absent where none is shown. */

@@ -6,6 +6,7 @@ import { parseManifest, writeManifest } from '../../src/bundle/manifest.ts';
 import { manifestSchemaText } from '../../src/bundle/schema/manifest-schema.ts';
 import { postsSchemaText } from '../../src/bundle/schema/posts-schema.ts';
 import type { Manifest } from '../../src/records/manifest.ts';
+import type { Post } from '../../src/records/post.ts';
 import { entriesOf } from './rebuild.ts';
 import { post, samplePacked, workshop } from './sample.ts';
 
@@ -53,11 +54,27 @@ describe('the published schemas', () => {
 		expect(isManifest({ ...manifest, verdict: { outcome: 'splendid', findings: [] } })).toBe(false);
 		const isPost = validator(postsSchemaText());
 		expect([isPost(post(1)), isPost.errors]).toEqual([true, null]);
+		const { images, text, time, author } = post(2);
+		const shared = {
+			...post(1),
+			sharedBy: { name: 'Grannen', shown: 'Grannen boostade' },
+			byline: '1 234 följare',
+			images: images.map((image) => ({ ...image, turned: true })),
+			unreadPictures: 2,
+			quoted: { text, images, ...(time ? { time } : {}), ...(author ? { author } : {}) },
+			embeds: [{ address: 'https://karta.example/1', text: 'Kartan' }],
+		} satisfies Post;
+		expect([isPost(shared), isPost.errors]).toEqual([true, null]);
 		expect(isPost({ ...post(1), comments: [{ id: 'c' }] })).toBe(false);
+		expect(isPost({ ...post(1), embeds: [{ text: 'Kartan' }] })).toBe(false);
 	});
 });
 
 describe('a manifest', () => {
+	it('says that cookies of an unknown visitor are recorded as they were sent', () => {
+		expect(manifest.capture.cookies).toBe('as-sent');
+	});
+
 	it('is read as it was written', () => {
 		expect(parseManifest(writeManifest(manifest))).toEqual(manifest);
 	});

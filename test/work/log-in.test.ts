@@ -92,7 +92,8 @@ test('a person logs in, captures are logged in from then on, and no secret of th
 		expect(result.counts?.posts).toBe(8);
 		expect(codes).toEqual(expect.arrayContaining(['session-used', 'secrets-redacted']));
 		expect(codes).not.toContain('session-expired');
-		expect((await readManifest(result.path ?? '')).capture.wayIn).toBe('browser-session');
+		const stated = (await readManifest(result.path ?? '')).capture;
+		expect([stated.wayIn, stated.cookies]).toEqual(['browser-session', 'redacted']);
 	}
 
 	const kept = await everythingKept(office.config.DATA_DIR);

@@ -59,6 +59,10 @@ export function facts(described: Described, lang: Language): Markup {
 		],
 		[say('Nivå', 'Level'), capital(label('level', capture.level, lang))],
 		[say('Väg in', 'Way in'), html`${capital(label('wayIn', capture.wayIn, lang))}`],
+		capture.cookies !== undefined && [
+			say('Kakor i webbarkivet', 'Cookies in the web archive'),
+			capital(label('cookies', capture.cookies, lang)),
+		],
 		[say('Rättslig grund', 'Legal basis'), foreign(legalBasisIn(capture.legalBasis, lang))],
 		[say('Webbläsare', 'Browser'), foreign(capture.browser)],
 		[say('Paket', 'Bundle'), html`<code>${bundle.id}</code>, ${foreign(program(bundle.software))}`],

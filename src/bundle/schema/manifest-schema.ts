@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { STOP_REASONS } from '../../records/capture.ts';
 import { COVERED, PAGE_OUTCOMES } from '../../records/coverage.ts';
 import { FILE_ROLES, MANIFEST_FORMAT, type Manifest } from '../../records/manifest.ts';
-import { LEVELS, OCCASIONS, WAYS_IN } from '../../records/occasion.ts';
+import { LEVELS, OCCASIONS, RECORDED_COOKIES, WAYS_IN } from '../../records/occasion.ts';
 import { ORDERERS } from '../../records/order.ts';
 import { FAILURE_CODES, LOSS_CODES, NOTE_CODES, OUTCOMES, SEVERITIES } from '../../records/verdict.ts';
 import { moment, published, sha256, text, whole, word } from './terms.ts';
@@ -100,6 +100,10 @@ const capture = z.looseObject({
 	finalAddress: text('The address after redirects.'),
 	level: word(LEVELS, 'How much was captured (nivå).'),
 	wayIn: word(WAYS_IN, 'How the capture got in.'),
+	cookies: word(
+		RECORDED_COOKIES,
+		"What the recording holds of cookies: `as-sent`, an unknown visitor's, which open nothing; `redacted`, markers in place of a login's.",
+	).exactOptional(),
 	legalBasis: text(
 		'The legal basis, in Swedish, for this way in; `ej angiven` where nobody has registered the account.',
 	),

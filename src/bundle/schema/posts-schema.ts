@@ -36,6 +36,10 @@ const image = z.looseObject({
 	record: text(
 		'Id of the WARC record that holds its bytes; absent where it is not in the recording.',
 	).exactOptional(),
+	turned: z
+		.boolean()
+		.describe('True for a slide that is shown only when a carousel is turned to it: it is in no tile.')
+		.exactOptional(),
 });
 
 const post = z.looseObject({
@@ -45,9 +49,29 @@ const post = z.looseObject({
 	permalink: text("The post's own address.").exactOptional(),
 	author: author.exactOptional(),
 	time: time.exactOptional(),
+	sharedBy: z
+		.looseObject({
+			name: text('Name as shown.'),
+			address: text('Address of the page of who shared.').exactOptional(),
+			shown: text('The line that says so, as shown.'),
+		})
+		.describe("Who put somebody else's post into this feed; `author` is who wrote it.")
+		.exactOptional(),
+	byline: text(
+		'Other short lines in the head of the post, between author and time, such as followers.',
+	).exactOptional(),
 	text: text('Unfolded text with its line breaks; empty when the post has none.'),
+	elsewhere: z
+		.enum(['rest', 'words'])
+		.describe(
+			'What of the post the page does not show and leads to: the rest of a text that is cut short, or all words of one that is shown as a picture alone.',
+		)
+		.exactOptional(),
 	links: z.array(z.looseObject({ address: text('Where it leads.'), text: text('What it says.') })),
 	images: z.array(image),
+	unreadPictures: whole(
+		'Pictures that the post says it has, as "1/5" or "+7", beyond those that could be read.',
+	).exactOptional(),
 	videos: z.array(
 		z.looseObject({
 			address: text('Address of the video.').exactOptional(),
@@ -56,6 +80,25 @@ const post = z.looseObject({
 			posterRecord: text('Id of the WARC record that holds the still picture.').exactOptional(),
 		}),
 	),
+	quoted: z
+		.looseObject({
+			permalink: text('Its own address.').exactOptional(),
+			author: author.exactOptional(),
+			time: time.exactOptional(),
+			text: text('Its text, which is not in the text of the post.'),
+			images: z.array(image).describe('Its pictures; they are among those of the post as well.'),
+		})
+		.describe('The post that this one quotes or shares, which stands in it as a post of its own.')
+		.exactOptional(),
+	embeds: z
+		.array(
+			z.looseObject({
+				address: text('Address of the document in the frame.'),
+				text: text('What it shows as text.'),
+			}),
+		)
+		.describe('What frames inside the post show: embedded posts, link cards, players.')
+		.exactOptional(),
 	counts: z
 		.looseObject({
 			reactions: z.number().exactOptional(),

@@ -1,5 +1,5 @@
 import type { PageOutcome } from '../../records/coverage.ts';
-import type { Post } from '../../records/post.ts';
+import type { Post, PostEmbed } from '../../records/post.ts';
 import type { OwnReading } from '../page/own-reading.ts';
 import type { FoundTab } from '../page/tabs.ts';
 
@@ -30,7 +30,7 @@ export interface TabVisit extends Visit {
 export interface PermalinkVisit extends Visit {
 	/** The address that the feed gave. */
 	readonly permalink: string;
-	readonly reading?: OwnReading;
+	readonly reading?: OwnReading & { readonly embeds?: readonly PostEmbed[] };
 }
 
 /** What level `full` found beyond the account's page. Filled visit by visit, so that a deadline leaves what there is. */

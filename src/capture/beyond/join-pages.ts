@@ -1,5 +1,5 @@
 import type { Comment, Post } from '../../records/post.ts';
-import { countComments, merged } from '../walk/join.ts';
+import { countComments, merged, mergedEmbeds } from '../walk/join.ts';
 import { letters } from '../witness/letters.ts';
 import { bareAddress } from './bare-address.ts';
 import type { Beyond, PermalinkVisit } from './beyond.ts';
@@ -58,10 +58,20 @@ function withOwnPage(post: Post, { reading, permalink }: PermalinkVisit): Post {
 	const images = new Map(post.images.map((image) => [image.address, image]));
 	for (const image of reading.images) if (!images.has(image.address)) images.set(image.address, image);
 	const comments = joinComments(post.comments, reading.comments);
+	// The page that shows more of its pictures says what is still to be seen.
+	const unread = reading.images.length > post.images.length ? reading.unreadPictures : post.unreadPictures;
+	const embeds = mergedEmbeds(post.embeds, reading.embeds);
+	const hasMore = isLonger(reading.text, post.text);
+	const { unreadPictures: _, elsewhere, ...known } = post;
+	const says = letters(`${reading.text}${reading.around}`).length > 0 || reading.comments.length > 0;
+	const isStillElsewhere = elsewhere === 'words' ? !says : elsewhere === 'rest' && !hasMore;
 	return onAlso(
 		{
-			...post,
-			text: isLonger(reading.text, post.text) ? reading.text : post.text,
+			...known,
+			...(elsewhere && isStillElsewhere ? { elsewhere } : {}),
+			...(unread ? { unreadPictures: unread } : {}),
+			...(embeds.length > 0 ? { embeds } : {}),
+			text: hasMore ? withTitle(reading.text, post.text) : post.text,
 			images: [...images.values()],
 			counts: { ...post.counts, ...reading.counts },
 			comments,
@@ -70,10 +80,29 @@ function withOwnPage(post: Post, { reading, permalink }: PermalinkVisit): Post {
 	);
 }
 
-/** The own page shows the same text and more of it. */
+/** What stood above the words in the feed and stands elsewhere on the own page: a title is not lost. */
+function withTitle(own: string, known: string): string {
+	const plain = letters(own);
+	const lines = known.split('\n');
+	const at = lines.findIndex(
+		(line) => letters(line).length >= WORDS && plain.includes(letters(line).slice(0, WORDS)),
+	);
+	const above = lines.slice(0, Math.max(0, at)).filter((line) => !plain.includes(letters(line)));
+	return [...above, own].join('\n');
+}
+
+/** The own page shows the same text and more of it; between its title and its words there may stand other things. */
 function isLonger(own: string, known: string): boolean {
 	const [longer, shorter] = [letters(own), letters(known)];
-	return longer.length > shorter.length && longer.includes(shorter.slice(0, WORDS));
+	if (longer.length <= shorter.length) return false;
+	const beginnings = [
+		shorter,
+		...known
+			.split('\n')
+			.map(letters)
+			.filter((line) => line.length >= WORDS),
+	];
+	return beginnings.some((line) => longer.includes(line.slice(0, WORDS)));
 }
 
 /** Both readings of a post's comments: the fuller one, and what only the other has. */

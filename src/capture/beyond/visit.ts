@@ -62,7 +62,7 @@ async function whatIsLacking({ seen, world }: Session): Promise<string | undefin
 		...seen.failedPages.map((page) => `a further page could not be had: ${page}`),
 		...seen.joins.broken.slice(0, 2),
 		seen.foldsLeft > 0 ? `${seen.foldsLeft} folded texts or comments did not open` : '',
-		seen.framed.size > 0 ? `${seen.framed.size} posts show what they say in frames` : '',
+		seen.framed.size > 0 ? `${seen.framed.size} posts show frames whose words could not be read` : '',
 		seen.consentLeft ? 'a consent dialog covers it' : '',
 	].filter(Boolean);
 	return lacks.length > 0 ? lacks.join('; ') : undefined;

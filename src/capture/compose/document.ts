@@ -1,4 +1,4 @@
-import type { Comment, Post } from '../../records/post.ts';
+import type { Comment, Post, PostEmbed, Quoted } from '../../records/post.ts';
 import type { TabVisit } from '../beyond/beyond.ts';
 import type { Seen } from '../session.ts';
 
@@ -54,11 +54,20 @@ function post(p: Post): string {
 		p.counts.comments === undefined ? '' : `${p.counts.comments} kommentarer`,
 		p.counts.shares === undefined ? '' : `${p.counts.shares} delningar`,
 	].filter(Boolean);
-	return `<article><h2>${esc(p.author?.name ?? '')}${p.author && when(p) ? ' · ' : ''}<time>${esc(when(p))}</time></h2>
-<p class="text">${esc(p.text)}</p>${p.images.map((i) => `<figure><img src="${esc(i.address)}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`).join('')}
+	return `<article>${p.sharedBy ? `<p class="meta">${esc(p.sharedBy.shown)}</p>` : ''}<h2>${esc(p.author?.name ?? '')}${p.author && when(p) ? ' · ' : ''}<time>${esc(when(p))}</time></h2>
+${p.byline ? `<p class="meta">${esc(p.byline)}</p>` : ''}<p class="text">${esc(p.text)}</p>${p.quoted ? quote(p.quoted) : ''}${(p.embeds ?? []).map(embed).join('')}${p.images.map((i) => `<figure><img src="${esc(i.address)}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`).join('')}
 ${p.videos.map((v) => (v.address ? `<p class="meta">Video: ${esc(v.address)}</p>` : '')).join('')}
 <p class="meta">${esc(counts.join(' · '))} ${p.permalink ? `<a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
 ${p.comments.length ? `<section><h3>Kommentarer</h3><ul>${p.comments.map(comment).join('')}</ul></section>` : ''}</article>`;
+}
+
+function quote(q: Quoted): string {
+	const link = q.permalink ? ` <a href="${esc(q.permalink)}">${esc(q.permalink)}</a>` : '';
+	return `<blockquote><p class="meta"><strong>${esc(q.author?.name ?? '')}</strong> ${esc(when(q))}${link}</p><p class="text">${esc(q.text)}</p></blockquote>`;
+}
+
+function embed({ address, text }: PostEmbed): string {
+	return `<blockquote><p class="text">${esc(text)}</p><p class="meta">${esc(address)}</p></blockquote>`;
 }
 
 function when(p: Pick<Post, 'time'>): string {
@@ -82,5 +91,5 @@ const STYLE = `body{font:11pt/1.45 "Noto Sans",sans-serif;color:#111;margin:0}h1
 header{border-bottom:1px solid #999;margin-bottom:12pt}.note{font-size:9pt;color:#444}a{color:#1a4b8c;overflow-wrap:anywhere}
 article{border-bottom:1px solid #ccc;padding:8pt 0}h2{font-size:11pt;margin:0 0 4pt;break-after:avoid}time{font-weight:normal;color:#333}
 .text{white-space:pre-wrap;margin:0 0 6pt;overflow-wrap:anywhere}.meta{font-size:9pt;color:#444;margin:0 0 4pt}
-figure{margin:0 0 6pt;break-inside:avoid}img{max-width:100%;max-height:120mm}figcaption{font-size:9pt;color:#444}
+blockquote{margin:0 0 6pt;padding-left:10pt;border-left:2px solid #ccc}figure{margin:0 0 6pt;break-inside:avoid}img{max-width:100%;max-height:120mm}figcaption{font-size:9pt;color:#444}
 section h3{font-size:10pt;margin:4pt 0}ul{margin:0;padding-left:14pt;list-style:none;border-left:2px solid #ddd}li{margin:4pt 0 4pt 6pt}`;

@@ -1,4 +1,5 @@
-import type { Finding } from '../../records/verdict.ts';
+import type { Post } from '../../records/post.ts';
+import type { Finding, FindingCode } from '../../records/verdict.ts';
 import { isAllStated } from '../walk/grow.ts';
 import { countComments } from '../walk/join.ts';
 import { type Evidence, finding } from './evidence.ts';
@@ -58,10 +59,11 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 		);
 	}
 	if (seen.framed.size > 0) {
-		const detail = `${seen.framed.size} posts show what they say in frames, which are not read`;
+		const detail = `${seen.framed.size} posts show frames whose words could not be read`;
 		found.push(finding('frames-not-read', 'loss', detail, { count: seen.framed.size }));
 	}
 	found.push(...unreadFindings(seen));
+	if (request.level !== 'overview') found.push(...elsewhereFindings(seen));
 	const wall = wallAfter(seen);
 	if (wall) {
 		const { detail, ...data } = wall;
@@ -113,6 +115,21 @@ function unreadFindings({ unread, posts }: Evidence['seen']): Finding[] {
 }
 
 const FEW = 0.2;
+
+/** What the account's page leads to and does not show, and no own page of a post gave. */
+function elsewhereFindings({ posts, main }: Evidence['seen']): Finding[] {
+	const inFeed = posts.filter((p) => p.seenOn?.includes(main.finalAddress) ?? true);
+	const say = (what: Post['elsewhere'], code: FindingCode, how: string): Finding[] => {
+		const short = inFeed.filter((p) => p.elsewhere === what);
+		if (short.length === 0) return [];
+		const data = { count: short.length, of: inFeed.length, examples: short.slice(0, 5).map((p) => p.id) };
+		return [finding(code, 'loss', `${short.length} of ${inFeed.length} posts ${how}`, data)];
+	};
+	return [
+		...say('rest', 'posts-cut-short', 'are cut short and lead to the rest of their text'),
+		...say('words', 'words-behind-pictures', 'are a picture alone, and their words stand behind it'),
+	];
+}
 
 /** What came up, in English prose and as a code. */
 interface Met {

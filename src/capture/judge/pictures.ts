@@ -2,7 +2,7 @@ import type { Finding } from '../../records/verdict.ts';
 import { type Evidence, finding } from './evidence.ts';
 
 /** Are the pictures true: painted, joined without gap, without repeats, with every image loaded? */
-export function pictureFindings({ seen }: Evidence): Finding[] {
+export function pictureFindings({ seen, request }: Evidence): Finding[] {
 	const found: Finding[] = [];
 	const add = (
 		code: Finding['code'],
@@ -54,6 +54,20 @@ export function pictureFindings({ seen }: Evidence): Finding[] {
 		`${absent.length} images are broken on the page itself`,
 		absent,
 	);
+	const turned = seen.posts.filter((p) => p.images.some((i) => i.turned));
+	const slides = turned.reduce((sum, p) => sum + p.images.filter((i) => i.turned).length, 0);
+	if (slides > 0) {
+		const detail = `${slides} pictures of ${turned.length} posts are slides that the tiles do not show`;
+		const data = { count: slides, posts: turned.length, examples: turned.slice(0, 5).map((p) => p.id) };
+		found.push(finding('slides-not-in-pixels', 'note', detail, data));
+	}
+	const short = seen.posts.filter((p) => p.unreadPictures);
+	const unread = short.reduce((sum, p) => sum + (p.unreadPictures ?? 0), 0);
+	if (unread > 0 && request.level !== 'overview') {
+		const detail = `${unread} pictures that ${short.length} posts say they have were not read`;
+		const data = { count: unread, posts: short.length, examples: short.slice(0, 5).map((p) => p.id) };
+		found.push(finding('pictures-not-read', 'loss', detail, data));
+	}
 	add(
 		'unloaded-images',
 		'loss',

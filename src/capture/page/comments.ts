@@ -16,8 +16,13 @@ const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
 const CONTROLS = /^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit)$/i;
 const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol,svg,label,img,[role=button]';
 
-/** Elements of a post that are comments, in document order; replies are among them. */
-export function findComments(post: Element): Element[] {
+/**
+ * Elements of a post that are comments, in document order; replies are among them.
+ * @param quoted the post inside the post, of which nothing is a comment
+ */
+export function findComments(post: Element, quoted?: Element): Element[] {
+	const mayBe = (el: Element) =>
+		!isNoComment(el) && !(quoted && (contains(quoted, el) || contains(el, quoted)));
 	const typed = boxes(deepAll(TYPED, post).filter(mayBe), post);
 	if (typed.length) return typed;
 	const named = deepAll(NAMED, post).filter((el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el));
@@ -30,11 +35,7 @@ export function findComments(post: Element): Element[] {
 	const since = outermostOf(shownSinceComments(post)).flatMap(speakers).filter(mayBe);
 	if (since.length) return since;
 	const own = ownPage();
-	return own ? (own.post ? byFaces(own.post) : []) : byFaces(post);
-}
-
-function mayBe(el: Element): boolean {
-	return !isNoComment(el);
+	return (own ? (own.post ? byFaces(own.post) : []) : byFaces(post)).filter(mayBe);
 }
 
 /** Of boxes around boxes, those with words of their own; of two with the same words, the outer one. */
@@ -162,9 +163,13 @@ function byFaces(post: Element): Element[] {
 	return [...found];
 }
 
-/** Comments as a tree with their own text only, and the elements they were read from. */
-export function readComments(post: Element, now: number): { tree: Comment[]; elements: Element[] } {
-	const elements = findComments(post);
+/** Comments as a tree with their own text only, and the elements they were read from. @param quoted as in `findComments` */
+export function readComments(
+	post: Element,
+	now: number,
+	quoted?: Element,
+): { tree: Comment[]; elements: Element[] } {
+	const elements = findComments(post, quoted);
 	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post));
 	const build = (parent: Element | undefined): Comment[] =>
 		elements.flatMap((el, i) => (parents[i] === parent ? [readOne(el, elements, build(el), now)] : []));

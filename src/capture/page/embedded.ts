@@ -22,11 +22,19 @@ export function contentFrame(): string | null {
 	return webAddress(largest.el.getAttribute('src')) ?? null;
 }
 
-/** Whether a post shows frames, whose words are another document's. */
-export function hasFrames(post: Element): boolean {
-	return deepAll('iframe', post).some((el) => {
-		const { width, height } = el.getBoundingClientRect();
-		return width >= 200 && height >= 100 && isShown(el) && webAddress(el.getAttribute('src')) !== undefined;
+/** Where a frame stands, in CSS pixels of the window. */
+export interface FrameBox {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** The frames that a post shows, whose words are another document's. */
+export function framesOf(post: Element): FrameBox[] {
+	return deepAll('iframe', post).flatMap((el) => {
+		const { x, y, width, height } = el.getBoundingClientRect();
+		return width >= 120 && height >= 40 && isShown(el) ? [{ x, y, width, height }] : [];
 	});
 }
 

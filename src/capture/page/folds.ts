@@ -11,6 +11,11 @@ const PLAIN = 'span,div,p,b,strong,small,em';
 /** What unfolds text, comments or replies, as a whole label. */
 const UNFOLD =
 	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
+/** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
+const COMMENT_LIST =
+	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussion|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
+/** A number, which says how many and not of what. */
+const NUMBER = /^\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/i;
 /** What folds again, posts, likes, follows, leaves, buys or signs in. Never pressed. */
 const NEVER =
 	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write)/i;
@@ -113,12 +118,15 @@ function isOpened(el: Element, post: Element): boolean {
 	return foldLabel(el) === before.label && !ROUNDS.test(before.label);
 }
 
-/** What a control says, or, where it is nothing but a sign, what the sign is called if that has to do with comments. */
+/** What a control says, or, where it is nothing but a sign or a number, what that is called if it has to do with comments. */
 function foldLabel(el: Element): string {
 	const label = labelOf(el);
-	if (label) return label;
-	const sign = el.querySelector('svg[aria-label],[role=img][aria-label]')?.getAttribute('aria-label') ?? '';
-	return COMMENTS.test(sign) ? sign.trim() : '';
+	if (label && !(NUMBER.test(label) && el.hasAttribute('aria-expanded'))) return label;
+	const sign = el.querySelector('svg[aria-label],[role=img][aria-label]')?.getAttribute('aria-label');
+	const told = [el.getAttribute('aria-label'), el.getAttribute('title'), sign].find(
+		(t) => t && COMMENTS.test(t),
+	);
+	return told?.trim() ?? label;
 }
 
 function inRows(el: Element, from: number, to: number): boolean {
@@ -142,6 +150,8 @@ function isFold(el: Element, post: Element): boolean {
 	const label = foldLabel(el);
 	if (NEVER.test(label)) return false;
 	if (label.length <= 60 && UNFOLD.test(label)) return true;
+	if (el.getAttribute('aria-expanded') === 'false' && COMMENT_LIST.test(label))
+		return !el.hasAttribute('aria-pressed') && !el.closest('form');
 	// Without words for it, structure only guesses; what the platform's own names say of the control is better known.
 	if (isNeverPressed(el)) return false;
 	const { unfold: known } = platformPage();

@@ -1,12 +1,15 @@
 import type { Post } from '../../records/post.ts';
 import { readComments } from './comments.ts';
+import { readCounts } from './counts.ts';
 import { contains, deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
-import { hasFrames } from './embedded.ts';
+import { elsewhere } from './elsewhere.ts';
+import { type FrameBox, framesOf } from './embedded.ts';
 import { type Feed, findFeed, postsAtHand } from './feed.ts';
+import { beheaded, readSharer } from './head.ts';
+import { ownPage } from './own-page.ts';
 import {
 	bare,
 	readAuthor,
-	readCounts,
 	readId,
 	readImages,
 	readLinks,
@@ -15,7 +18,9 @@ import {
 	readTime,
 	readVideos,
 } from './post.ts';
+import { findQuoted, readQuoted } from './quoted.ts';
 import { scroller } from './scroller.ts';
+import { slidesDone, slidesOf, withLines, withSlides } from './slides.ts';
 
 /** A post as read at one place of the walk; `position` is given when all are joined. */
 export type Harvested = Omit<Post, 'position' | 'box'> & {
@@ -24,6 +29,8 @@ export type Harvested = Omit<Post, 'position' | 'box'> & {
 	readonly left: number;
 	readonly width: number;
 	readonly height: number;
+	/** Frames that it shows; absent where it has none. */
+	readonly frames?: readonly FrameBox[];
 };
 
 export interface Harvest {
@@ -31,8 +38,6 @@ export interface Harvest {
 	/** Posts in the page now, read or not. */
 	readonly inPage: number;
 	readonly posts: readonly Harvested[];
-	/** Ids of posts that say nothing themselves and show frames, whose words are not read. */
-	readonly framed: readonly string[];
 }
 
 const read = new WeakMap<Element, string>();
@@ -45,7 +50,6 @@ let sharedLinks: { at: number; links: ReadonlySet<string> } = { at: 0, links: ne
 export function harvest(from: number, to: number, now: number): Harvest {
 	const feed = findFeed();
 	const posts: Harvested[] = [];
-	const framed: string[] = [];
 	const shared = linksOfSeveral(feed.posts);
 	for (const el of postsAtHand()) {
 		const box = el.getBoundingClientRect();
@@ -53,11 +57,9 @@ export function harvest(from: number, to: number, now: number): Harvest {
 		const state = stateOf(el);
 		if (read.get(el) === state) continue;
 		read.set(el, state);
-		const post = readPost(el, shared, now);
-		posts.push(post);
-		if (post.text.replace(/[\P{L}]+/gu, '').length < 20 && hasFrames(el)) framed.push(post.id);
+		posts.push(readPost(el, shared, now));
 	}
-	return { kind: feed.kind, inPage: feed.posts.length, posts, framed };
+	return { kind: feed.kind, inPage: feed.posts.length, posts };
 }
 
 /** Forgets what was read, so that the next harvest reads everything again. */
@@ -69,7 +71,7 @@ function stateOf(el: Element): string {
 	const images = deepAll('img', el).map(
 		(i) => `${(i as HTMLImageElement).currentSrc}${(i as HTMLImageElement).complete}`,
 	);
-	return `${shortHash(plainText(el))}${deepAll('*', el).length}${shortHash(images.join())}`;
+	return `${shortHash(plainText(el))}${deepAll('*', el).length}${shortHash(images.join())}${slidesDone(el)}`;
 }
 
 /** Addresses that several posts link to (the account itself, menus): never a post's own. */
@@ -92,25 +94,39 @@ function linksOfSeveral(posts: readonly Element[]): ReadonlySet<string> {
 
 function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harvested {
 	const box = el.getBoundingClientRect();
-	const { tree, elements } = readComments(el, now);
+	const quoted = findQuoted(el);
+	const { tree, elements } = readComments(el, now, quoted);
 	const outer = elements.filter((c) => !elements.some((o) => o !== c && contains(o, c)));
-	const skip = (x: Element) => outer.some((c) => contains(c, x));
+	const skip = (x: Element) =>
+		outer.some((c) => contains(c, x)) || (quoted !== undefined && contains(quoted, x));
 	const permalink = readPermalink(el, skip, shared);
-	const author = readAuthor(el, skip, permalink);
+	const sharer = readSharer(el, skip, permalink);
+	const author = sharer?.author ?? readAuthor(el, skip, permalink);
 	const time = readTime(el, now, skip);
-	const text = withoutHead(readText(el, skip), author?.name, time?.shown);
+	const { text, byline } = beheaded(el, readText(el, skip), author, time, sharer?.sharedBy.shown);
 	const images = readImages(el);
+	const slides = slidesOf(el);
+	// On a post's own page all of the page is read as it, and advertisements stand beside it.
+	const own = ownPage();
+	const frames = framesOf(own?.post ?? el);
+	const lacks = own ? undefined : elsewhere(el, { permalink, isTimed: time !== undefined, skip });
 	return {
 		...readId(el, permalink, text, images),
 		...(permalink ? { permalink } : {}),
 		...(author ? { author } : {}),
 		...(time ? { time } : {}),
-		text,
+		...(sharer ? { sharedBy: sharer.sharedBy } : {}),
+		...(byline ? { byline } : {}),
+		text: withLines(text, slides.lines),
+		...(lacks ? { elsewhere: lacks } : {}),
+		...(quoted ? { quoted: readQuoted(quoted, now) } : {}),
 		links: readLinks(el),
-		images,
+		images: withSlides(images, slides.images),
+		...(slides.unread > 0 ? { unreadPictures: slides.unread } : {}),
 		videos: readVideos(el),
 		counts: readCounts(el, skip),
 		comments: tree,
+		...(frames.length > 0 ? { frames } : {}),
 		top: box.top,
 		left: box.left,
 		width: box.width,
@@ -133,21 +149,4 @@ export function pulse(): { height: number; posts: number; state: string } {
 export function textAround(): string {
 	const posts = new Set(findFeed().posts);
 	return document.body ? shownText(document.body, (el) => posts.has(el)) : '';
-}
-
-/** The text without the lines above it that only say who and when: those have fields of their own. */
-export function withoutHead(text: string, author: string | undefined, shown: string | undefined): string {
-	const lines = text.split('\n');
-	for (let most = 4; most > 0 && lines.length > 0; most--) {
-		const line = (lines[0] ?? '').replace(/[·•|\s]+$/, '').trim();
-		const head =
-			line === '' ||
-			line === author ||
-			line === shown ||
-			line === `${author} ${shown}` ||
-			line === `${author} · ${shown}`;
-		if (!head) break;
-		lines.shift();
-	}
-	return lines.join('\n');
 }

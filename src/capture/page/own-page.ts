@@ -5,11 +5,15 @@ import { once, touched } from './once.ts';
 export interface OwnPage {
 	readonly post: Element | undefined;
 	readonly root: Element;
+	/** Where no box of the post could be told: what its words stand in, without title and comments. */
+	readonly body: Element | undefined;
 	/** Other posts that the page shows, as suggestions or as the rest of the feed. */
 	readonly others: ReadonlySet<Element>;
 }
 
-let asked: { readonly start: string; readonly others: ReadonlySet<string> } | undefined;
+let asked:
+	| { readonly start: string; readonly words: string; readonly others: ReadonlySet<string> }
+	| undefined;
 const NAMED_POSTS =
 	'article,[role=article],.h-entry,[itemtype*="schema.org/SocialMediaPosting"],[itemtype*="schema.org/BlogPosting"],[itemtype*="schema.org/Article"],[itemtype*="schema.org/NewsArticle"],[itemtype*="schema.org/DiscussionForumPosting"],[itemtype*="schema.org/VideoObject"]';
 const AROUND = 'nav,[role=navigation],[role=banner],[role=contentinfo],footer';
@@ -22,19 +26,23 @@ const START = 24;
  * @param others addresses of other posts of the account
  */
 export function beOwnPage(text: string, others: readonly string[]): void {
-	asked = { start: lettersOf(text).slice(0, START), others: new Set(others) };
+	// Between a title and the words there may stand other things on its own page.
+	const lines = text.split('\n').map(lettersOf);
+	const longest = lines.reduce((a, b) => (b.length > a.length ? b : a), '');
+	const start = lettersOf(text).slice(0, START);
+	asked = { start, words: longest.slice(0, START), others: new Set(others) };
 	touched();
 }
 
 /** The page shows the beginning of the post that it belongs to. */
 export function showsOwnPost(): boolean {
-	return asked !== undefined && asked.start.length >= START && holderOf(asked.start) !== undefined;
+	return asked !== undefined && holderOfAsked() !== undefined;
 }
 
 /** Undefined where the page is not read as a post's own. */
 export const ownPage = once((): OwnPage | undefined => {
 	if (!asked || !document.body) return undefined;
-	const holder = asked.start.length >= START ? holderOf(asked.start) : undefined;
+	const holder = holderOfAsked();
 	const post = postOf(holder);
 	const root = rootOf(post ?? holder);
 	const named = deepAll(NAMED_POSTS, root).filter(
@@ -43,8 +51,25 @@ export const ownPage = once((): OwnPage | undefined => {
 	const { others } = asked;
 	const leadsToOther = (el: Element) =>
 		deepAll('a[href]', el).some((a) => others.has(plain(webAddress(a.getAttribute('href')))));
-	return { post, root, others: new Set(named.filter(leadsToOther)) };
+	const body = post ? undefined : bodyOf(root);
+	return { post, root, body, others: new Set(named.filter(leadsToOther)) };
 });
+
+function holderOfAsked(): Element | undefined {
+	const { start, words } = asked ?? { start: '', words: '' };
+	return [start, words].flatMap((text) => (text.length >= START ? (holderOf(text) ?? []) : []))[0];
+}
+
+/** The largest box around the post's words that holds neither a title of the page, nor a menu, nor anything to fill in. */
+function bodyOf(root: Element): Element | undefined {
+	const words = asked?.words ?? '';
+	let body = words.length >= START ? holderOf(words) : undefined;
+	for (let up = body && parentOf(body); up && up !== root && contains(root, up); up = parentOf(up)) {
+		if (deepAll(`h1,form,textarea,${AROUND}`, up).some(isShown)) break;
+		body = up;
+	}
+	return body;
+}
 
 /** On a post's own page: the post itself, what it stands in, or another post; none of them is a comment on it. */
 export function isNoComment(el: Element): boolean {

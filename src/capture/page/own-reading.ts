@@ -1,14 +1,19 @@
 import type { Comment, PostCounts, PostImage } from '../../records/post.ts';
 import { readComments } from './comments.ts';
+import { readCounts } from './counts.ts';
 import { contains, shownText } from './dom.ts';
-import { withoutHead } from './harvest.ts';
+import { beheaded } from './head.ts';
 import { ownPage } from './own-page.ts';
-import { readAuthor, readCounts, readImages, readText, readTime } from './post.ts';
+import { readAuthor, readImages, readText, readTime } from './post.ts';
+import { findQuoted } from './quoted.ts';
+import { slidesOf, withLines, withSlides } from './slides.ts';
 
 /** What a post's own page says of the post. Text and pictures only where the box of the post was found. */
 export interface OwnReading {
 	readonly text: string;
 	readonly images: readonly PostImage[];
+	/** As in `Post`. */
+	readonly unreadPictures?: number;
 	readonly counts: PostCounts;
 	readonly comments: readonly Comment[];
 	/** All that the page says but the comments, where the box of the post could not be told from what is around it. */
@@ -19,15 +24,24 @@ export interface OwnReading {
 export function readOwnPage(now: number): OwnReading | null {
 	const page = ownPage();
 	if (!page) return null;
-	const { tree, elements } = readComments(page.root, now);
-	const skip = (el: Element) => elements.some((c) => contains(c, el));
+	const quoted = page.post && findQuoted(page.post);
+	const { tree, elements } = readComments(page.root, now, quoted);
+	const skip = (el: Element) =>
+		elements.some((c) => contains(c, el)) || (quoted !== undefined && contains(quoted, el));
 	const counts = readCounts(page.post ?? page.root, skip);
 	const around = page.post ? '' : readText(page.root, skip);
-	if (!page.post) return { text: '', images: [], counts, comments: tree, around };
+	if (!page.post) {
+		const { body } = page;
+		if (!body) return { text: '', images: [], counts, comments: tree, around };
+		return { text: readText(body, skip), images: readImages(body), counts, comments: tree, around };
+	}
 	const author = readAuthor(page.post, skip);
 	const time = readTime(page.post, now, skip);
-	const text = withoutHead(readText(page.post, skip), author?.name, time?.shown);
-	return { text, images: readImages(page.post), counts, comments: tree, around };
+	const { text } = beheaded(page.post, readText(page.post, skip), author, time);
+	const slides = slidesOf(page.root, page.post);
+	const images = withSlides(readImages(page.post), slides.images);
+	const all = withLines(text, slides.lines);
+	return { text: all, images, unreadPictures: slides.unread, counts, comments: tree, around };
 }
 
 /** All that the page shows as text, for what is no feed. */

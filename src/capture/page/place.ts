@@ -6,6 +6,7 @@ import { foldsLeft, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
+import { slidesWait } from './slides.ts';
 import { type Unstuck, unstick } from './stilled.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
 
@@ -43,6 +44,11 @@ export interface Unfolding {
 	readonly pressed: number;
 }
 
+/** Carousels wait to be turned, see `turnSlides`; then the place is to be looked at again. */
+export interface Turning {
+	readonly slides: true;
+}
+
 /**
  * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, reads the place. One look for
  * both: every look at a page of thousands of posts has its price.
@@ -54,12 +60,13 @@ export function readPlace(
 	wholeWindow: boolean,
 	unfoldTo: { readonly from: number; readonly to: number } | null,
 	now: number,
-): Reading | Unfolding {
+): Reading | Unfolding | Turning {
+	const at = view();
 	if (unfoldTo) {
 		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);
 		if (pressed.length > 0) return { pressed: pressed.length };
+		if (slidesWait(at.top, at.bottom)) return { slides: true };
 	}
-	const at = view();
 	const cut = wholeWindow ? null : cutNow();
 	const top = Math.max(wholeWindow ? 0 : at.top, cut ?? from);
 	const bottom = wholeWindow && at.inner ? at.windowHeight : at.bottom;

@@ -1,4 +1,4 @@
-import type { PostCounts, PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
+import type { PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
 import { contains, deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
 import { platformPage } from './platform.ts';
 import { isoFromAttribute, isoFromShown } from './times.ts';
@@ -194,47 +194,6 @@ export function readVideos(root: Element): PostVideo[] {
 		const poster = webAddress(video.poster);
 		return { ...(address ? { address } : {}), ...(poster ? { poster } : {}) };
 	});
-}
-
-/** A number, grouped in thousands or with a decimal and a unit; two numbers side by side are two. */
-const COUNT = /(\d{1,3}(?:[ .,\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?(?![\d\p{L}])\s*/giu;
-const KINDS: readonly (readonly [keyof PostCounts, RegExp])[] = [
-	['comments', /^(?:kommentar|comment|svar|repl)/i],
-	['shares', /^(?:delning|delad|share|repost|boost|retweet|ompost)/i],
-	['reactions', /^(?:gilla|like|reaktion|reaction|favorit|favou?rite|hjärt|personer gilla|people like)/i],
-];
-
-/** Numbers beside the post: a number with the word for what it counts right after it, as shown or as labelled. */
-export function readCounts(root: Element, skip: (el: Element) => boolean): PostCounts {
-	const counts: { reactions?: number; comments?: number; shares?: number } = {};
-	const read = (text: string) => {
-		if (text.length > 90) return;
-		for (const match of text.matchAll(COUNT)) {
-			const after = text.slice(match.index + match[0].length);
-			const before = text.slice(0, match.index).trim();
-			for (const [kind, words] of KINDS) {
-				if (counts[kind] !== undefined || !(words.test(after) || (after === '' && words.test(before))))
-					continue;
-				const number = numberOf(match[1] ?? '', match[2]);
-				if (number !== undefined) counts[kind] = number;
-			}
-		}
-	};
-	for (const el of deepAll('button,a,span,div,li,[aria-label],[title]', root)) {
-		if (skip(el)) continue;
-		read(el.getAttribute('aria-label') ?? '');
-		read(el.getAttribute('title') ?? '');
-		if (el.children.length <= 2)
-			read((el.textContent ?? '').trim().length <= 90 ? shownText(el).replace(/\n/g, ' ') : '');
-	}
-	return counts;
-}
-
-export function numberOf(digits: string, unit?: string): number | undefined {
-	const scale = !unit ? 1 : /^(k|tn)$/i.test(unit) ? 1000 : 1_000_000;
-	const compact = digits.replace(/[\s\u00a0]/g, '');
-	const value = scale === 1 ? Number(compact.replace(/[.,]/g, '')) : Number(compact.replace(',', '.'));
-	return Number.isFinite(value) ? Math.round(value * scale) : undefined;
 }
 
 /** The post's own words: without controls, without what `skip` names. */

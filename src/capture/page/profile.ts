@@ -1,7 +1,7 @@
+import { numberOf } from './counts.ts';
 import { contains, deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { platformPage, told } from './platform.ts';
-import { numberOf } from './post.ts';
 
 export interface Profile {
 	readonly name?: string;

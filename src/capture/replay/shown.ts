@@ -17,6 +17,7 @@ export class ShownInReplay {
 	readonly #isShared: (gram: number) => boolean;
 	/** Every post has words enough, or an address, to be known by without its pictures. */
 	readonly byWords: boolean;
+	readonly #embedded: ReadonlySet<string>;
 	readonly #texts: number;
 	readonly #original: (address: string) => string;
 	#missing: readonly Post[];
@@ -32,6 +33,7 @@ export class ShownInReplay {
 		this.#original = original;
 		this.#missing = posts;
 		this.#own = namesOfOne(posts);
+		this.#embedded = new Set(posts.flatMap((post) => post.embeds?.map(({ text }) => text) ?? []));
 		this.byWords = posts.every(
 			(post) => post.idFrom === 'permalink' || this.#told.holds(post.text) !== undefined,
 		);
@@ -74,6 +76,11 @@ export class ShownInReplay {
 	/** Everything that was asked for has been shown. */
 	get all(): boolean {
 		return this.#missing.length === 0 && this.#unsaid.length === 0;
+	}
+
+	/** Words that frames in posts showed have not been shown yet. */
+	get lacksFrames(): boolean {
+		return this.#unsaid.some((text) => this.#embedded.has(text));
 	}
 
 	/** How many different ids, addresses, pictures and wordings of posts have been met, asked for or not. */

@@ -1,5 +1,6 @@
 import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
+import { textsInFrames } from '../walk/embeds.ts';
 import { PageGone } from '../world.ts';
 import type { Replay } from './open-replay.ts';
 import type { ShownInReplay } from './shown.ts';
@@ -89,6 +90,7 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 		if ('pressed' in here) continue;
 		unfoldings = 0;
 		shown.add(here.posts);
+		await readFrames(replay, shown);
 		if (shown.all) return;
 		inVain = shown.met > met ? 0 : inVain + 1;
 		met = shown.met;
@@ -139,6 +141,13 @@ async function readHere(replay: Replay, at: View, shown: ShownInReplay, signal: 
 	}
 	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());
 	shown.add(posts);
+	await readFrames(replay, shown);
+}
+
+/** Costs nothing where the posts had no frames with words, or all of those have been met. */
+async function readFrames({ frame }: Replay, shown: ShownInReplay): Promise<void> {
+	if (!shown.lacksFrames) return;
+	for (const text of await textsInFrames(frame)) shown.addText(text);
 }
 
 /** What a reader sees is shown, also where it is not recognised as a post: a replay changes the page's structure a little. */

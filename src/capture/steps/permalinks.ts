@@ -6,7 +6,6 @@ import type { PermalinkVisit } from '../beyond/beyond.ts';
 import { joinPages } from '../beyond/join-pages.ts';
 import { Refusals } from '../beyond/refusals.ts';
 import { visit } from '../beyond/visit.ts';
-import type { OwnReading } from '../page/own-reading.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { PostJoiner } from '../walk/join.ts';
@@ -85,7 +84,7 @@ async function visitPost(
 		limits: { ...limits, height: Math.min(height, limits.height ?? request.config.LIMIT_HEIGHT) },
 	});
 	const others = all.filter((address) => address !== post.permalink);
-	let reading: OwnReading | undefined;
+	let reading: PermalinkVisit['reading'];
 	const visited = await visit(
 		session,
 		aside,
@@ -96,8 +95,10 @@ async function visitPost(
 					return world.call('showsOwnPost');
 				}),
 			async read() {
-				aside.seen.stop = await walkPage(aside, new PostJoiner(), signal);
-				reading = (await world.call('readOwnPage', Date.now())) ?? undefined;
+				const joiner = new PostJoiner();
+				aside.seen.stop = await walkPage(aside, joiner, signal);
+				const own = await world.call('readOwnPage', Date.now());
+				if (own) reading = { ...own, embeds: joiner.posts().flatMap((p) => p.embeds ?? []) };
 			},
 		},
 		signal,

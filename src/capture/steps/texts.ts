@@ -48,13 +48,28 @@ async function aroundPosts({ world, seen }: Session): Promise<string> {
 
 /** A post as plain text: who, when, what, then the comments, replies indented. */
 function postAsText(post: Post): string {
-	const head = [post.author?.name, post.time?.shown ?? post.time?.iso, post.permalink]
-		.filter(Boolean)
-		.join(' · ');
+	const head = headAsText(post);
+	const quoted = post.quoted
+		? [headAsText(post.quoted), post.quoted.text].filter(Boolean).join('\n').replace(/^/gm, '> ')
+		: '';
 	const alts = post.images.map((i) => i.alt).filter(Boolean);
-	return [head, post.text, ...alts.map((a) => `[${a}]`), ...post.comments.flatMap((c) => commentAsText(c, 1))]
+	const embeds = (post.embeds ?? []).map(({ address, text }) => `${address}\n${text}`);
+	return [
+		post.sharedBy?.shown,
+		head,
+		post.byline,
+		post.text,
+		quoted,
+		...embeds,
+		...alts.map((a) => `[${a}]`),
+		...post.comments.flatMap((c) => commentAsText(c, 1)),
+	]
 		.filter(Boolean)
 		.join('\n');
+}
+
+function headAsText({ author, time, permalink }: Pick<Post, 'author' | 'time' | 'permalink'>): string {
+	return [author?.name, time?.shown ?? time?.iso, permalink].filter(Boolean).join(' · ');
 }
 
 function commentAsText(comment: Comment, depth: number): string[] {

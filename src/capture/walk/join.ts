@@ -1,6 +1,6 @@
-import type { Comment, Post } from '../../records/post.ts';
-import type { Harvested } from '../page/harvest.ts';
+import type { Comment, Post, PostEmbed } from '../../records/post.ts';
 import { letters } from '../witness/letters.ts';
+import type { ReadPost } from './embeds.ts';
 
 /** A post with its place in the whole picture. */
 export type Placed = Omit<Post, 'position'>;
@@ -19,7 +19,7 @@ export class PostJoiner {
 	}
 
 	/** @param toPicture gives the row in the whole picture of a row of the viewport */
-	add(found: readonly Harvested[], toPicture: (row: number) => number): void {
+	add(found: readonly ReadPost[], toPicture: (row: number) => number): void {
 		for (const { top, left, width, height, ...post } of found) {
 			const placed = { ...post, box: { x: left, y: toPicture(top), width, height } };
 			const id = this.#idOf(placed);
@@ -107,27 +107,46 @@ export function merged(a: Placed, b: Placed): Placed {
 	const images = new Map(a.images.map((i) => [i.address, i]));
 	for (const image of b.images) {
 		const had = images.get(image.address);
-		if (!had || had.broken || had.width < image.width) images.set(image.address, image);
+		const better = !had || had.broken || had.width < image.width ? image : had;
+		// A reading before its carousel was turned knows of no slides.
+		images.set(image.address, had?.turned || image.turned ? { ...better, turned: true } : better);
 	}
 	const links = new Map([...a.links, ...b.links].map((l) => [l.address, l]));
+	const fuller = (a.quoted?.text.length ?? -1) > (b.quoted?.text.length ?? -1) ? a.quoted : b.quoted;
+	const embeds = mergedEmbeds(a.embeds, b.embeds);
 	const time = b.time ?? a.time;
 	const author = a.author ?? b.author;
+	const { unreadPictures: _, elsewhere: __, ...before } = a;
+	const worded = b.text.length >= a.text.length ? b : a;
 	const box =
 		a.box && b.box
 			? { ...a.box, y: Math.min(a.box.y, b.box.y), height: Math.max(a.box.height, b.box.height) }
 			: (b.box ?? a.box);
 	return {
-		...a,
+		...before,
+		// Of the later reading: its carousels had been turned by then.
+		...(b.unreadPictures === undefined ? {} : { unreadPictures: b.unreadPictures }),
 		...(time ? { time } : {}),
 		...(author ? { author } : {}),
 		...(box ? { box } : {}),
-		text: b.text.length >= a.text.length ? b.text : a.text,
+		text: worded.text,
+		...(worded.elsewhere ? { elsewhere: worded.elsewhere } : {}),
+		...(fuller ? { quoted: fuller } : {}),
+		...(embeds.length > 0 ? { embeds } : {}),
 		links: [...links.values()],
 		images: [...images.values()],
 		videos: b.videos.length >= a.videos.length ? b.videos : a.videos,
 		counts: { ...a.counts, ...b.counts },
 		comments: countComments(b.comments) >= countComments(a.comments) ? b.comments : a.comments,
 	};
+}
+
+/** What either reading has of the frames in a post, and of what both have the longer. */
+export function mergedEmbeds(a: readonly PostEmbed[] = [], b: readonly PostEmbed[] = []): PostEmbed[] {
+	const embeds = new Map(a.map((embed) => [embed.address, embed]));
+	for (const embed of b)
+		if (embed.text.length >= (embeds.get(embed.address)?.text.length ?? 0)) embeds.set(embed.address, embed);
+	return [...embeds.values()];
 }
 
 /** Comments and replies at every depth. */

@@ -4,6 +4,7 @@ import type { View } from '../page/scroller.ts';
 import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
+import { readEmbeds } from './embeds.ts';
 import { growFeed, newPace, type Pace } from './grow.ts';
 import type { PostJoiner } from './join.ts';
 import { letGo } from './let-go.ts';
@@ -11,6 +12,7 @@ import { limitReached } from './limits.ts';
 import { settleView } from './settle-view.ts';
 import { ShownPosts } from './shown.ts';
 import { keepTile, pictureHeight, shoot } from './tile.ts';
+import { turnSlides } from './turn-slides.ts';
 
 /** Rows of the tile above that stay in view after a step, so that its anchors are still there to join by. */
 const OVERLAP = 120;
@@ -114,10 +116,9 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 	const { view } = reading;
 	if (reading.bottom > reading.top) {
 		const y = pictureHeight(session);
-		joiner.add(reading.harvest.posts, (row) => Math.round(y + row - reading.top));
+		joiner.add(await readEmbeds(session, reading.harvest.posts), (row) => Math.round(y + row - reading.top));
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
 		seen.foldsLeft += reading.foldsLeft;
-		for (const id of reading.harvest.framed) seen.framed.add(id);
 		for (const { post, from: start, to } of reading.shows) walking.shown.add(post, start, to);
 		for (const what of reading.unread) seen.unread.add(what);
 		for (const post of reading.covered) seen.covered.add(post);
@@ -186,6 +187,10 @@ async function readWhole(
 		const mayUnfold = request.level !== 'overview' && round < MOST_UNFOLDINGS;
 		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
 		const reading = await world.call('readPlace', from, last === undefined, rows, Date.now());
+		if ('slides' in reading) {
+			await turnSlides(session, top, bottom, signal);
+			continue;
+		}
 		if (!('pressed' in reading)) return reading;
 		seen.foldsPressed += reading.pressed;
 		await settleView(session, top, bottom, signal);

@@ -1,4 +1,4 @@
-import type { Post, PostImage, PostVideo } from '../../records/post.ts';
+import type { Post, PostImage, PostVideo, Quoted } from '../../records/post.ts';
 
 /** The id of the record that an address was recorded in; undefined where it was not. */
 export type RecordOf = (address: string) => string | undefined;
@@ -8,6 +8,7 @@ export function nameRecords(posts: readonly Post[], recordOf: RecordOf): Post[] 
 	return posts.map((post) => ({
 		...post,
 		images: post.images.map((image) => named(image, recordOf)),
+		...(post.quoted ? { quoted: namedQuoted(post.quoted, recordOf) } : {}),
 		videos: post.videos.map((video) => namedVideo(video, recordOf)),
 	}));
 }
@@ -15,6 +16,10 @@ export function nameRecords(posts: readonly Post[], recordOf: RecordOf): Post[] 
 function named(image: PostImage, recordOf: RecordOf): PostImage {
 	const record = recordOf(image.address);
 	return record ? { ...image, record } : image;
+}
+
+function namedQuoted(quoted: Quoted, recordOf: RecordOf): Quoted {
+	return { ...quoted, images: quoted.images.map((image) => named(image, recordOf)) };
 }
 
 function namedVideo(video: PostVideo, recordOf: RecordOf): PostVideo {

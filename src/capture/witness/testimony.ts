@@ -32,9 +32,15 @@ export function sharedGrams(texts: readonly string[]): (gram: number) => boolean
 	return (gram) => holders.get(gram) === SEVERAL;
 }
 
-/** Every text of the posts, their comments and the answers to those. */
-export function textsOf(posts: readonly Pick<Post, 'text' | 'comments'>[]): string[] {
-	return posts.flatMap((post) => [post.text, ...post.comments.flatMap(textsOfComment)]).filter(Boolean);
+/** Every text of the posts, of what they quote, of the frames in them, of their comments and the answers to those. */
+export function textsOf(posts: readonly Pick<Post, 'text' | 'comments' | 'quoted' | 'embeds'>[]): string[] {
+	const all = posts.flatMap((post) => [
+		post.text,
+		post.quoted?.text ?? '',
+		...(post.embeds ?? []).map((embed) => embed.text),
+		...post.comments.flatMap(textsOfComment),
+	]);
+	return all.filter(Boolean);
 }
 
 function textsOfComment(comment: Comment): string[] {

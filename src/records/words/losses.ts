@@ -87,12 +87,12 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 		sv: {
 			title: 'Inbäddat innehåll är inte läst',
 			meaning:
-				'Inlägg visar sitt innehåll i ramar från en annan sida. Det syns i bildrutorna men saknas som text.',
+				'Inlägg visar ramar, ofta från en annan sida, vars ord inte gick att läsa. De syns i bildrutorna men saknas som text.',
 		},
 		en: {
 			title: 'Embedded content was not read',
 			meaning:
-				'Posts show their content in frames of another page. It is seen in the tiles but missing as text.',
+				'Posts show frames, often of another page, whose words could not be read. They are seen in the tiles but missing as text.',
 		},
 	},
 	'content-not-read': {
@@ -105,6 +105,16 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 			title: 'Content of the feed was not read',
 			meaning:
 				'Among the posts stand pictures and texts that were not recognised as posts. They are seen in the tiles but missing from posts.jsonl.',
+		},
+	},
+	'pictures-not-read': {
+		sv: {
+			title: 'Bilder som inlägg uppger gick inte att visa',
+			meaning: 'Inlägg uppger fler bilder ("1/5", "+7") än vad som gick att bläddra fram på sidan.',
+		},
+		en: {
+			title: 'Pictures that posts state could not be shown',
+			meaning: 'Posts state more pictures ("1/5", "+7") than could be turned to on the page.',
 		},
 	},
 	'comments-fewer-than-stated': {

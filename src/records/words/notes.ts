@@ -70,6 +70,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'Among the posts stands something that is no post, such as advertisements. It is seen in the tiles.',
 		},
 	},
+	'slides-not-in-pixels': {
+		sv: {
+			title: 'Bildspel visar en bild i taget',
+			meaning:
+				'Inlägg har bildspel. Bildrutorna visar deras första bild; de övriga finns i posts.jsonl och i webbarkivet, och i text-PDF:en där den är sammanställd.',
+		},
+		en: {
+			title: 'Carousels show one picture at a time',
+			meaning:
+				'Posts have carousels. The tiles show their first picture; the others are in posts.jsonl and in the web archive, and in the text PDF where it is composed.',
+		},
+	},
 	'private-address-refused': {
 		sv: {
 			title: 'Interna adresser öppnades inte',

@@ -21,6 +21,8 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'as much is unread as there are posts': (e) => seen(e, { unread: new Set(['a', 'b', 'c']) }),
 	'a post states comments that were not read': (e) =>
 		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, counts: { comments: 2 } })) }),
+	'a post states pictures that were not read': (e) =>
+		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, unreadPictures: 3 })) }),
 	'below the posts only a login is offered': (e) =>
 		seen(e, { after: signs({ gate: 'Gå med för att se fler' }), profile: { title: 'Kommunen' } }),
 	'a join is broken': (e) => seen(e, { joins: { ...e.seen.joins, broken: ['3 px lost'] } }),

@@ -1,6 +1,7 @@
 import { postOf } from '../../../fixtures/content/post.ts';
 import type { Mark } from '../../../fixtures/marks/code.ts';
 import { openFixtures, PLATFORM_NAMES, type PlatformName } from '../../../fixtures/server.ts';
+import type { FindingCode } from '../../../src/records/verdict.ts';
 import { openWordPress } from '../wordpress/open.ts';
 import { whyNotWordpress } from '../wordpress/packages.ts';
 import { tokensOf } from '../wordpress/posts.ts';
@@ -16,6 +17,8 @@ export interface Subject {
 	/** Comments and replies in all, where every one of them is on the captured page. */
 	readonly comments?: number;
 	readonly missing: Missing;
+	/** Codes of what the page itself does not show; empty where a capture must be complete. */
+	readonly lacks: readonly FindingCode[];
 	/** Of everything that the account shows, where all of it is known. */
 	readonly marks?: readonly Mark[];
 	close(): Promise<void>;
@@ -46,11 +49,12 @@ export async function openFixture(name: PlatformName, posts: number): Promise<Su
 		allowHosts: fixtures.allowHosts,
 		posts,
 		missing: everyPost((witness) => shown(name, witness, posts)),
+		lacks: GRIDS.includes(name) ? ['words-behind-pictures'] : [],
 		close: fixtures.close,
 	};
 }
 
-/** The words of a grid stand in dialogs, which are permalinks: level `unique` takes the grid. */
+/** The words of a grid stand in dialogs, which are permalinks: level `unique` takes the grid, and says that they are missing. */
 const GRIDS: readonly PlatformName[] = ['bildrutan'];
 const PICTURED: readonly WitnessName[] = ['pixels', 'recorded pictures'];
 
@@ -70,6 +74,7 @@ async function openReal(): Promise<Subject> {
 		posts: site.posts.length,
 		comments: marks.filter(({ kind }) => kind === 'C').length,
 		missing: everyMark(marks),
+		lacks: [],
 		marks,
 		close: site.close,
 	};

@@ -1,0 +1,85 @@
+import type { PostCounts } from '../../records/post.ts';
+import { deepAll, shownText } from './dom.ts';
+
+/** A number, grouped in thousands or with a decimal and a unit; two numbers side by side are two. */
+const COUNT = /(\d{1,3}(?:[ .,\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?(?![\d\p{L}])\s*/giu;
+const KINDS: readonly (readonly [keyof PostCounts, RegExp])[] = [
+	['comments', /^(?:kommentar|comment|svar|repl)/i],
+	['shares', /^(?:delning|delad|share|repost|boost|retweet|ompost)/i],
+	['reactions', /^(?:gilla|like|reaktion|reaction|favorit|favou?rite|hjärt|personer gilla|people like)/i],
+];
+
+/** Numbers beside the post: a number with the word for what it counts right after it, as shown or as labelled. */
+export function readCounts(root: Element, skip: (el: Element) => boolean): PostCounts {
+	const counts: { reactions?: number; comments?: number; shares?: number } = {};
+	const read = (text: string) => {
+		if (text.length > 90) return;
+		for (const match of text.matchAll(COUNT)) {
+			const after = text.slice(match.index + match[0].length);
+			const before = text.slice(0, match.index).trim();
+			for (const [kind, words] of KINDS) {
+				if (counts[kind] !== undefined || !(words.test(after) || (after === '' && words.test(before))))
+					continue;
+				const number = numberOf(match[1] ?? '', match[2]);
+				if (number !== undefined) counts[kind] = number;
+			}
+		}
+	};
+	for (const el of deepAll('button,a,span,div,li,[aria-label],[title]', root)) {
+		if (skip(el)) continue;
+		read(el.getAttribute('aria-label') ?? '');
+		read(el.getAttribute('title') ?? '');
+		if (el.children.length <= 2)
+			read((el.textContent ?? '').trim().length <= 90 ? shownText(el).replace(/\n/g, ' ') : '');
+		const silent = counts.comments === undefined ? silentCount(el) : undefined;
+		if (silent !== undefined) counts.comments = silent;
+	}
+	return counts;
+}
+
+const ALONE = /^(\d{1,3}(?:[ .,\u00a0]\d{3})+|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?$/i;
+const OF_COMMENTS = /(?<!\p{L})(?:komment|comment|repl(?:y|ies)|svar(?!t))/iu;
+const TOLD_BY = [
+	'aria-label',
+	'title',
+	'alt',
+	'data-testid',
+	'data-icon',
+	'data-name',
+	'class',
+	'href',
+	'xlink:href',
+];
+
+/** A number alone, in or beside a sign that is called after comments: “12” beside a speech bubble. */
+function silentCount(el: Element): number | undefined {
+	if (el.children.length > 6) return undefined;
+	const match = ALONE.exec((el.textContent ?? '').trim());
+	if (!match) return undefined;
+	const up = el.parentElement;
+	const isAll = up !== null && (up.textContent ?? '').trim() === match[0];
+	const box = isAll ? up : el;
+	// In a row of several signs the number may be any one's.
+	if (
+		box.querySelectorAll('button,a,[role=button]').length > 1 ||
+		box.querySelectorAll('svg,img,i').length > 1
+	)
+		return undefined;
+	const before = el.children.length === 0 && !isAll ? el.previousElementSibling : null;
+	const signs = [
+		box,
+		...box.querySelectorAll('*'),
+		...(before ? [before, ...before.querySelectorAll('*')] : []),
+	];
+	const isOfComments = signs.some((sign) =>
+		TOLD_BY.some((name) => OF_COMMENTS.test(sign.getAttribute(name) ?? '')),
+	);
+	return isOfComments ? numberOf(match[1] ?? '', match[2]) : undefined;
+}
+
+export function numberOf(digits: string, unit?: string): number | undefined {
+	const scale = !unit ? 1 : /^(k|tn)$/i.test(unit) ? 1000 : 1_000_000;
+	const compact = digits.replace(/[\s\u00a0]/g, '');
+	const value = scale === 1 ? Number(compact.replace(/[.,]/g, '')) : Number(compact.replace(',', '.'));
+	return Number.isFinite(value) ? Math.round(value * scale) : undefined;
+}

@@ -1,0 +1,139 @@
+import type { PostSharer, PostTime } from '../../records/post.ts';
+import { contains, deepAll, isShown, parentOf, shownText, webAddress } from './dom.ts';
+import { bare, readAuthor } from './post.ts';
+
+type Name = { readonly name: string; readonly address?: string };
+
+/** Longest line of a head, in characters, and how many lines above a text may be its head. */
+const LONGEST = 60;
+const MOST = 5;
+/** Letters that must be left of a text for what stands above it to be its head. */
+const LEFT = 20;
+const SHARES =
+	/boost|repost|retweet|(?:åter|om)?post[ae]de|återpublicer|delade|delat|delt|delte|shared|shares|geteilt|teilt|partag|compart|jakoi|jaettu|udostępni|condivi/iu;
+
+/** A post's text without its head, and what of the head is neither author nor time. */
+export interface Headless {
+	readonly text: string;
+	/** Lines such as “1 234 följare”; empty where there are none. */
+	readonly byline: string;
+}
+
+/** The text without the lines above it that only say who and when: those have fields of their own. */
+export function withoutHead(text: string, author: string | undefined, shown: string | undefined): string {
+	const lines = text.split('\n');
+	const when = tidy(shown ?? '');
+	for (let most = 4; most > 0 && lines.length > 0; most--) {
+		const line = tidy(lines[0] ?? '');
+		const isHead =
+			line === '' ||
+			line === author ||
+			line === when ||
+			line === `${author} ${when}` ||
+			line === `${author} · ${when}`;
+		if (!isHead) break;
+		lines.shift();
+	}
+	return lines.join('\n');
+}
+
+function tidy(line: string): string {
+	return line.replace(/^[·•|\s]+|[·•|\s]+$/g, '').trim();
+}
+
+function plain(line: string): string {
+	return line.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * As `withoutHead`, and without the short lines that stand between author and time in one box with both, above the text:
+ * followers, places, roles. Where little would be left, they are the text.
+ */
+export function beheaded(
+	root: Element,
+	whole: string,
+	author: Name | undefined,
+	time: PostTime | undefined,
+	sharer?: string,
+): Headless {
+	// The line that says who shared has a field of its own as well.
+	const own = sharer && whole.startsWith(`${sharer}\n`) ? whole.slice(sharer.length + 1) : whole;
+	const text = withoutHead(own, author?.name, time?.shown);
+	const shown = tidy(time?.shown ?? '');
+	if (!author || shown === '') return { text, byline: '' };
+	const lines = text.split('\n');
+	const at = lines.slice(0, MOST).findIndex((line) => tidy(line).startsWith(shown) && line.length < LONGEST);
+	if (at < 0 || lines.slice(0, at).some((line) => line.length > LONGEST)) return { text, byline: '' };
+	const rest = lines.slice(at + 1);
+	if (rest.join('').replace(/\P{L}+/gu, '').length < LEFT) return { text, byline: '' };
+	const head = headOf(root, author.name, shown);
+	const inHead = new Set(head ? shownText(head).split('\n') : []);
+	if (inHead.size > MOST * 2 || !lines.slice(0, at + 1).every((line) => line === '' || inHead.has(line)))
+		return { text, byline: '' };
+	const beside = lines.slice(0, at + 1).filter((line) => !['', plain(shown)].includes(plain(line)));
+	return { text: withoutHead(rest.join('\n'), author.name, time?.shown), byline: beside.join('\n') };
+}
+
+/** The smallest box that shows both who and when. */
+function headOf(root: Element, author: string, shown: string): Element | undefined {
+	const time = deepAll('time,[datetime],abbr,a,span,small,p,div', root).find(
+		(el) => (el.textContent ?? '').length < LONGEST && tidy(shownText(el)) === shown,
+	);
+	for (let up = time ?? null; up && up !== root; up = parentOf(up))
+		if (shownText(up).split('\n').includes(author)) return up;
+	return undefined;
+}
+
+/**
+ * Who put somebody else's post into this feed, and whose it is: a short line above the box of author and time names the
+ * account whose page this is, or says that somebody shared.
+ */
+export function readSharer(
+	root: Element,
+	skip: (el: Element) => boolean,
+	permalink: string | undefined,
+): { readonly sharedBy: PostSharer; readonly author: Name } | undefined {
+	const time = deepAll('time,[datetime],abbr[title]', root).find((el) => !skip(el) && isShown(el));
+	if (!time) return undefined;
+	let head: Element | undefined;
+	let author: Name | undefined;
+	for (let up = parentOf(time); up && up !== root && !author; up = parentOf(up)) {
+		author = readAuthor(up, skip, permalink);
+		head = up;
+	}
+	if (!head || !author) return undefined;
+	const top = head;
+	const named = deepAll('a[href],strong,b,bdi', root).find(
+		(el) => !skip(el) && isShown(el) && shownText(el) !== '',
+	);
+	if (!named || contains(top, named) || contains(named, top)) return undefined;
+	if (named.getBoundingClientRect().bottom > top.getBoundingClientRect().top + 4) return undefined;
+	let line: Element = named;
+	for (let up = parentOf(named); up && up !== root && !contains(up, top); up = parentOf(up)) {
+		if (shownText(up).length > LONGEST + 30) break;
+		line = up;
+	}
+	const shown = shownText(line).replace(/\s+/g, ' ');
+	const address = webAddress(named.getAttribute('href') ?? named.closest('a[href]')?.getAttribute('href'));
+	const isOwn = address !== undefined && bare(address) === bare(location.href);
+	const name = sharerIn(shownText(named).replace(/\s+/g, ' '));
+	const says = SHARES.test(shown);
+	if (name.length < 2 || name === author.name || !(says || (isOwn && shown.length > name.length + 2)))
+		return undefined;
+	return { sharedBy: { name, ...(address ? { address } : {}), shown }, author };
+}
+
+/** The name in a line that says more: “Kommunen boostade”, “Reposted by Kommunen”. */
+function sharerIn(said: string): string {
+	const words = said.split(' ');
+	const at = words.findIndex((word) => SHARES.test(word));
+	if (at < 0) return said;
+	const by = words.findIndex((word, i) => i > at && /^(?:av|by|af|von|par|por|door|przez)$/i.test(word));
+	const kept =
+		by > 0
+			? words.slice(by + 1)
+			: words
+					.slice(0, at)
+					.filter((word, i, all) => i < all.length - 1 || !/^(?:har|has|hat|a|ha)$/i.test(word));
+	return kept.join(' ');
+}

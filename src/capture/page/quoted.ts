@@ -1,0 +1,122 @@
+import type { Quoted } from '../../records/post.ts';
+import { saysItActs } from './acts.ts';
+import { contains, deepAll, isShown, parentOf, shownText } from './dom.ts';
+import { withoutHead } from './head.ts';
+import { readAuthor, readImages, readPermalink, readText, readTime } from './post.ts';
+
+const BOXES = 'article,[role=article],blockquote,[role=link]:not(a)';
+const TIMES = 'time,[datetime],abbr[title],abbr[data-utime]';
+/** What says of itself that it is a comment, or that comments stand in it. */
+const COMMENTS =
+	'[itemtype*="schema.org/Comment"],[itemprop=comment],[role=comment],[data-comment-id],[class*=comment i],[class*=kommentar i],[class*=reply i],[class*=replies i],[id*=comment i],[data-testid*=comment i],[aria-label*=comment i],[aria-label*=kommentar i]';
+const CONTROLS = 'button,[role=button],a';
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * The post that a post quotes or shares: a box in its body that says by itself who wrote it and when, and after which the
+ * post's own bar of controls comes. What comes after that bar is comments. Undefined where there is none, or where several
+ * stand there, which is a list of something else.
+ */
+export function findQuoted(post: Element): Element | undefined {
+	const times = deepAll(TIMES, post);
+	const own = times[0];
+	const typed = deepAll(BOXES, post).filter((el) => !own || !contains(el, own));
+	if (typed.length === 0 && times.length < 2) return undefined;
+	const bars = barsOf(post, typed, own).map((bar) => bar.getBoundingClientRect().top);
+	const end = Math.min(...bars);
+	// Without a bar nothing tells a shared post from a comment but what is made for quoting.
+	const isBody = (el: Element) =>
+		bars.length > 0 ? el.getBoundingClientRect().top < end : el.matches('blockquote,[role=link]');
+	const untyped = times
+		.slice(1)
+		.filter((time) => isBody(time) && !isComment(time, post))
+		.flatMap((time) => boxAround(time, post, own) ?? []);
+	const mayBe = [...new Set([...typed, ...untyped])].filter(
+		(el) =>
+			el !== post && isShown(el) && isBody(el) && !isComment(el, post) && isPostLike(el, typed.includes(el)),
+	);
+	const [only, ...others] = mayBe.filter((el) => !mayBe.some((other) => other !== el && contains(other, el)));
+	return others.length === 0 ? only : undefined;
+}
+
+/** The smallest box around a time that has words besides it and whoever wrote them, without the post's own time. */
+function boxAround(time: Element, post: Element, own: Element | undefined): Element | undefined {
+	for (let up = parentOf(time); up && up !== post; up = parentOf(up)) {
+		if (own && contains(up, own)) return undefined;
+		if (isPostLike(up, false)) return up;
+	}
+	return undefined;
+}
+
+function isComment(el: Element, post: Element): boolean {
+	for (let up: Element | null = el; up && up !== post; up = parentOf(up))
+		if (up.matches(COMMENTS)) return true;
+	return false;
+}
+
+/** Begins with a name, says when or leads to where it stands, and has words or a picture of its own. */
+function isPostLike(box: Element, typed: boolean): boolean {
+	const author = readAuthor(
+		box,
+		() => false,
+		readPermalink(box, () => false, NOBODY),
+	);
+	if (!author) return false;
+	const time = readTime(box, Date.now(), () => false);
+	const lines = shownText(box).split('\n').filter(Boolean);
+	const head = lines
+		.slice(0, 3)
+		.findIndex((line) => line.startsWith(author.name) && line.length < author.name.length + 60);
+	const words = lines.filter((line) => line !== author.name && line !== time?.shown).join('');
+	const says = words.replace(/\P{L}+/gu, '').length >= 12 || readImages(box).length > 1;
+	if (!says || (!time && !author.address)) return false;
+	if (typed) return head >= 0;
+	const faces = deepAll('img', box).some((el) => {
+		const { width } = el.getBoundingClientRect();
+		return width >= 14 && width <= 64;
+	});
+	return time !== undefined && head === 0 && (faces || author.address !== undefined);
+}
+
+/** Rows of controls that stand in the post itself and not beside its head: where its body ends. */
+function barsOf(post: Element, boxes: readonly Element[], own: Element | undefined): Element[] {
+	const head = (own ?? post).getBoundingClientRect();
+	const end = own ? head.bottom + 8 : head.top + 60;
+	const bars = new Set<Element>();
+	for (const el of deepAll(CONTROLS, post)) {
+		if (boxes.some((box) => contains(box, el)) || isComment(el, post) || el.closest('form') || !isShown(el))
+			continue;
+		const row = [parentOf(el), parentOf(parentOf(el) ?? el)].find(
+			(up) => up && up !== post && contains(post, up) && deepAll(CONTROLS, up).length >= 2,
+		);
+		if (!row || bars.has(row) || boxes.some((box) => contains(row, box)) || shownText(row).length > 300)
+			continue;
+		if (row.getBoundingClientRect().top >= end && isBar(row)) bars.add(row);
+	}
+	return [...bars];
+}
+
+/** Nothing much but controls, of which one says that it acts, or three that are no links: a text with links in it is none. */
+function isBar(row: Element): boolean {
+	if (deepAll('textarea,[contenteditable=true],[role=textbox]', row).length > 0) return false;
+	const controls = deepAll(CONTROLS, row);
+	const outer = controls.filter((el) => !controls.some((other) => other !== el && contains(other, el)));
+	const length = (el: Element) => shownText(el).replace(/\P{L}+/gu, '').length;
+	if (length(row) - outer.reduce((sum, el) => sum + length(el), 0) > 20) return false;
+	return outer.some(saysItActs) || outer.filter((el) => !el.matches('a[href]')).length >= 3;
+}
+
+export function readQuoted(box: Element, now: number): Quoted {
+	const none = () => false;
+	const permalink = readPermalink(box, none, NOBODY);
+	const author = readAuthor(box, none, permalink);
+	const time = readTime(box, now, none);
+	const text = withoutHead(readText(box, none), author?.name, time?.shown);
+	return {
+		...(permalink && permalink !== author?.address ? { permalink } : {}),
+		...(author ? { author } : {}),
+		...(time ? { time } : {}),
+		text: text.trim(),
+		images: readImages(box),
+	};
+}

@@ -1,0 +1,270 @@
+import { saysItActs } from './acts.ts';
+import { contains, deepAll, isShown, parentOf, shownText, webAddress } from './dom.ts';
+import { isNeverPressed } from './platform.ts';
+
+/** A part of a post that shows one of several pictures at a time. */
+export interface Stage {
+	/** Holds the pictures, and what is pressed to turn them. */
+	readonly box: Element;
+	/** How the next one comes; `none` where the post says that there are more and nothing may be pressed for them. */
+	readonly way: 'scroll' | 'press' | 'none';
+	/** Pictures that it says it has. */
+	readonly stated?: number;
+}
+
+interface Picture {
+	readonly el: Element;
+	readonly address: string;
+}
+
+const NEXT =
+	/^(?:(?:gå till |bläddra till |visa |go to |show |view )?(?:nästa|next|følgende|neste|næste|seuraava|nächste[sr]?|weiter|suivante?|siguiente|próxim[oa]|następn[aey]|volgende|successiv[oa])(?: (?:bild(?:en)?|foto(?:t)?|slide|image|photo|picture|item|objekt(?:et)?|media|kuva|bilde|billede|imagen?|zdjęcie|afbeelding))?|→|›|»|❯|>|⟩|chevron_right|(?:keyboard_)?arrow_(?:right|forward)(?:_ios)?)$/iu;
+const PREVIOUS =
+	/^(?:(?:gå till |bläddra till |visa |go to |show |view )?(?:föregående|förra|previous|prev|forrige|edellinen|vorherige[sr]?|zurück|précédente?|anterior|poprzedni[ae]?|vorige|precedente)(?: (?:bild(?:en)?|foto(?:t)?|slide|image|photo|picture|item|objekt(?:et)?|media|kuva|bilde|billede|imagen?|zdjęcie|afbeelding))?|←|‹|«|❮|<|⟨|chevron_left|(?:keyboard_)?arrow_(?:left|back)(?:_ios)?)$/iu;
+const NUMBERED =
+	/^(?:(?:gå till |go to |visa |show )?(?:bild|foto|slide|image|photo|picture|item|objekt|kuva|bilde) ?(?:nr\.? ?)?\d{1,2}(?: ?(?:av|of|\/|von|sur|de) ?(\d{1,2}))?|\d{1,2} ?(?:av|of|\/|von|sur|de) ?(\d{1,2}))$/iu;
+const COUNTER = /^(?:(\d{1,2}) ?(?:\/|∕|av|of|von|sur) ?|(\+) ?)(\d{1,2})$/iu;
+/** Somewhere in a text, so that the elements are only looked through where one may be. */
+const COUNTS = /\d ?(?:\/|∕|av|of|von|sur) ?\d|\+ ?\d/iu;
+const PRESSABLE =
+	'button,[role=button],[role=tab],a:not([href]),a[href="#"],a[href=""],a[href^="javascript:"],[tabindex="0"],[onclick]';
+/** Whatever may be pressed, deeds and links too. */
+const CONTROLS = `${PRESSABLE},a[href],input,[aria-pressed]`;
+const CALLED = '[aria-roledescription]';
+/** CSS pixels that a control may stand below or above the picture that it turns. */
+const NEAR = 70;
+/** What may stand around a picture in its box: a caption, dots, a bar. */
+const AROUND = 160;
+
+/** Where a post shows one of several pictures at a time. To be asked once for each post: it looks at all that it holds. */
+export function findStages(post: Element): Stage[] {
+	const big = picturesIn(post).filter(({ el }) => isBig(el));
+	const stages: Stage[] = [];
+	const looked = new Set<Element>();
+	for (const { el } of big) {
+		if (stages.some(({ box }) => contains(box, el))) continue;
+		const strip = stripOf(el, post);
+		if (strip) {
+			stages.push({ box: strip, way: 'scroll' });
+			continue;
+		}
+		const box = boxAround(el, post);
+		if (looked.has(box)) continue;
+		looked.add(box);
+		const stated = statedIn(box);
+		const { next } = controls({ box });
+		if (!next && (stated === undefined || stated <= slidesIn(box).filter(isReal).length)) continue;
+		stages.push({ box, way: next ? 'press' : 'none', ...(stated === undefined ? {} : { stated }) });
+	}
+	return stages;
+}
+
+function picturesIn(root: Element): Picture[] {
+	return deepAll('img,video,[style*=background]', root).flatMap((el) => {
+		const address = addressOf(el);
+		return address ? [{ el, address }] : [];
+	});
+}
+
+function addressOf(el: Element): string | undefined {
+	if (el instanceof HTMLImageElement) return webAddress(el.currentSrc || el.src);
+	if (el instanceof HTMLVideoElement) return webAddress(el.poster || el.currentSrc || el.src);
+	return webAddress(/url\("?([^")]+)"?\)/.exec(getComputedStyle(el).backgroundImage)?.[1]);
+}
+
+function isReal({ el }: Picture): boolean {
+	return !(el instanceof HTMLImageElement) || el.naturalWidth > 40;
+}
+
+function isBig(el: Element): boolean {
+	const { width, height } = el.getBoundingClientRect();
+	return width >= 120 && height >= 80 && isShown(el);
+}
+
+/** Those of a box that may be slides: large, or not shown now; no faces and signs. */
+export function slidesIn(box: Element): Picture[] {
+	return picturesIn(box).filter(({ el }) => isBig(el) || !isShown(el));
+}
+
+/** Addresses of the pictures that a stage lets see now: large, and not beyond the edge of what clips them. */
+export function shownIn({ box }: Pick<Stage, 'box'>): string[] {
+	return picturesIn(box)
+		.filter(({ el }) => isBig(el) && !isCutAway(el, box))
+		.map(({ address }) => address);
+}
+
+function isCutAway(el: Element, box: Element): boolean {
+	const { left, right } = el.getBoundingClientRect();
+	const middle = (left + right) / 2;
+	for (let up = parentOf(el); up; up = parentOf(up)) {
+		if (getComputedStyle(up).overflowX !== 'visible') {
+			const clip = up.getBoundingClientRect();
+			if (middle < clip.left || middle > clip.right) return true;
+		}
+		if (up === box) break;
+	}
+	return false;
+}
+
+/** What scrolls sideways around a picture, by a bar or by snapping. */
+function stripOf(el: Element, post: Element): Element | undefined {
+	for (let up = parentOf(el); up && contains(post, up); up = parentOf(up)) {
+		if (up.clientWidth < 150 || up.clientHeight < 80 || up.scrollWidth < up.clientWidth * 1.4) continue;
+		const { overflowX, scrollSnapType } = getComputedStyle(up);
+		if (/auto|scroll/.test(overflowX) || (overflowX === 'hidden' && /x|inline|both/.test(scrollSnapType)))
+			return up;
+	}
+	return undefined;
+}
+
+/** More of a strip lies beyond its edge. */
+export function isFurther(strip: Element, by: 1 | -1): boolean {
+	const at = Math.abs(strip.scrollLeft);
+	return by === 1 ? at + strip.clientWidth < strip.scrollWidth - 2 : at > 2;
+}
+
+/** The largest box in the post around a picture that is not much taller than it. */
+function boxAround(el: Element, post: Element): Element {
+	const most = el.getBoundingClientRect().height + AROUND;
+	let box = parentOf(el) ?? post;
+	for (let up: Element | null = box; up && contains(post, up); up = parentOf(up)) {
+		if (up.getBoundingClientRect().height > most) break;
+		box = up;
+	}
+	return contains(post, box) ? box : post;
+}
+
+/** How many pictures a box says there are: a counter over the picture, labels of slides or dots, what lies behind "+7". */
+function statedIn(box: Element): number | undefined {
+	const numbers = deepAll('[aria-label]', box).flatMap((el) => {
+		const match = NUMBERED.exec(el.getAttribute('aria-label')?.replace(/\s+/g, ' ').trim() ?? '');
+		return match ? [Number(match[1] ?? match[2] ?? 0)] : [];
+	});
+	for (const el of deepAll('[aria-setsize]', box)) {
+		if (picturesIn(el).length > 0) numbers.push(Number(el.getAttribute('aria-setsize')));
+	}
+	if (COUNTS.test(box.textContent ?? '')) numbers.push(...counted(box));
+	const most = Math.max(0, ...numbers.filter((n) => n <= 99));
+	return most > 1 ? most : undefined;
+}
+
+/** Counters over pictures. “26/11” is a day, and so may “5/12” be: what is counted begins with the first. */
+function counted(box: Element): number[] {
+	const pictures = picturesIn(box).filter(({ el }) => isBig(el));
+	return deepAll('*', box).flatMap((el) => {
+		const text = el.children.length === 0 ? (el.textContent ?? '').trim() : '';
+		const [, at, more, last] = COUNTER.exec(text) ?? [];
+		if (!last || !(more || at === '1') || !isShown(el) || !isOver(el, pictures)) return [];
+		return [more ? pictures.length + Number(last) : Number(last)];
+	});
+}
+
+function isOver(el: Element, pictures: readonly Picture[]): boolean {
+	const { x, y } = middleOf(el);
+	return pictures.some((picture) => {
+		const { left, right, top, bottom } = picture.el.getBoundingClientRect();
+		return x > left && x < right && y > top && y < bottom;
+	});
+}
+
+/** What is pressed to turn the pictures of a box: arrows by their words or by where they stand, else dots. */
+export function controls({ box }: Pick<Stage, 'box'>): {
+	readonly next?: HTMLElement;
+	readonly previous?: HTMLElement;
+} {
+	const pictures = picturesIn(box).filter(({ el }) => isBig(el) && !isCutAway(el, box));
+	const picture = pictures.map(({ el }) => el.getBoundingClientRect()).sort((a, b) => b.width - a.width)[0];
+	if (!picture) return {};
+	const all = deepAll(PRESSABLE, box).filter((el): el is HTMLElement => isNear(el, picture) && mayTurn(el));
+	const outer = all.filter((el) => !all.some((other) => other !== el && contains(other, el)));
+	const right = outer.find((el) => says(el, NEXT)) ?? bySide(outer, picture, box, 'right');
+	const left = outer.find((el) => says(el, PREVIOUS)) ?? bySide(outer, picture, box, 'left');
+	if (right || left) {
+		return {
+			...(right && !isOff(right) ? { next: right } : {}),
+			...(left && !isOff(left) ? { previous: left } : {}),
+		};
+	}
+	const dots = outer.filter((el) => says(el, NUMBERED));
+	const now = dots.length < 2 ? -1 : dots.findIndex(isChosen(dots));
+	const [next, previous] = [dots[now + 1], dots[now - 1]];
+	return now < 0 ? {} : { ...(next ? { next } : {}), ...(previous ? { previous } : {}) };
+}
+
+/** Leads nowhere, sends nothing, is no switch, and does not say that it does anything in somebody's name. */
+function mayTurn(el: Element): boolean {
+	const { width, height } = el.getBoundingClientRect();
+	if (!(el instanceof HTMLElement) || width < 6 || height < 6 || saysItActs(el) || isNeverPressed(el))
+		return false;
+	if (!el.checkVisibility({ visibilityProperty: true })) return false;
+	const popup = el.getAttribute('aria-haspopup');
+	if (el.hasAttribute('aria-pressed') || (popup && popup !== 'false') || el.closest('form')) return false;
+	if (el.closest('[role=menu],[role=menubar],[role=toolbar]')) return false;
+	const link = el.closest('a[href]');
+	return !link || /^(?:#?$|javascript:)/.test(link.getAttribute('href') ?? '');
+}
+
+function says(el: Element, words: RegExp): boolean {
+	const sign = el.querySelector('[aria-label],title')?.getAttribute('aria-label') ?? '';
+	const said = [shownText(el), el.getAttribute('aria-label') ?? '', el.getAttribute('title') ?? '', sign];
+	return said.some((text) => words.test(text.replace(/\s+/g, ' ').trim()));
+}
+
+function isOff(el: Element): boolean {
+	return (el as HTMLButtonElement).disabled === true || el.getAttribute('aria-disabled') === 'true';
+}
+
+/** Of dots, the one that is lit: by what a screen reader is told, else by being the only one with its class. */
+function isChosen(dots: readonly Element[]): (el: Element) => boolean {
+	const told = (el: Element) =>
+		el.getAttribute('aria-selected') === 'true' || /^(?!false$)./.test(el.getAttribute('aria-current') ?? '');
+	if (dots.some(told)) return told;
+	return (el) => dots.length > 2 && dots.filter((other) => other.className === el.className).length === 1;
+}
+
+function isNear(el: Element, picture: DOMRect): boolean {
+	const { x, y } = middleOf(el);
+	const isBeside = x > picture.left - NEAR && x < picture.right + NEAR;
+	return isBeside && y > picture.top - NEAR && y < picture.bottom + NEAR;
+}
+
+/**
+ * In any language: the control half-way down one edge of the picture, where another like it stands at the other edge, or where
+ * it is alone at its edge and the box says that it is a carousel or has pictures beyond it. A column of deeds is none.
+ */
+function bySide(mayBe: readonly HTMLElement[], picture: DOMRect, box: Element, side: 'left' | 'right') {
+	const every = deepAll(CONTROLS, box);
+	const band = (el: Element, at: 'left' | 'right') => {
+		const { x } = middleOf(el);
+		const share = (x - picture.left) / picture.width;
+		return at === 'right' ? share > 0.78 : share < 0.22;
+	};
+	const inBand = (el: Element, at: 'left' | 'right') =>
+		band(el, at) && middleOf(el).y > picture.top && middleOf(el).y < picture.bottom;
+	const beside = (at: 'left' | 'right') => {
+		const [only, ...others] = mayBe.filter((el) => {
+			const share = (middleOf(el).y - picture.top) / picture.height;
+			return inBand(el, at) && share > 0.35 && share < 0.65 && !/\p{L}/u.test(shownText(el));
+		});
+		return others.length === 0 ? only : undefined;
+	};
+	const found = beside(side);
+	if (!found) return undefined;
+	const twin = beside(side === 'right' ? 'left' : 'right');
+	const [a, b] = [found, twin].map((el) => el?.getBoundingClientRect());
+	if (a && b && Math.abs(a.width - b.width) < 4 && Math.abs(a.top - b.top) < 6) return found;
+	const isAlone = every.every((el) => contains(found, el) || contains(el, found) || !inBand(el, side));
+	return isAlone && isCarousel(box) ? found : undefined;
+}
+
+function isCarousel(box: Element): boolean {
+	if (box.closest(CALLED) || deepAll(CALLED, box).length > 0 || statedIn(box) !== undefined) return true;
+	return deepAll('div,ul,ol,section,figure', box).some(
+		(el) => el.clientWidth >= 150 && el.scrollWidth > el.clientWidth * 1.4 && picturesIn(el).length > 1,
+	);
+}
+
+function middleOf(el: Element): { readonly x: number; readonly y: number } {
+	const { left, right, top, bottom } = el.getBoundingClientRect();
+	return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}

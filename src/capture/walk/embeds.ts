@@ -1,0 +1,121 @@
+import type { Frame } from 'playwright';
+import type { PostEmbed } from '../../records/post.ts';
+import type { FrameBox } from '../page/embedded.ts';
+import type { Harvested } from '../page/harvest.ts';
+import type { Session } from '../session.ts';
+
+/** A frame that is there answers at once; one that still loads has been waited for with the network. */
+const MOST_MS = 3000;
+/** Characters of one frame, and frames in frames, that are read. */
+const LONGEST = 50_000;
+const DEEPEST = 4;
+/** Letters from which on a post or a frame says something. */
+const SAYS = 20;
+
+/** A post whose frames have been read. */
+export type ReadPost = Omit<Harvested, 'frames'>;
+
+/**
+ * Reads the words that frames inside posts show, of this site or of another and in whatever process, and gives them to
+ * their posts. A frame that cannot be read, and a post that says nothing itself and whose frames say nothing, is
+ * remembered as not read. Costs nothing where no post has a frame.
+ */
+export async function readEmbeds(session: Session, posts: readonly Harvested[]): Promise<ReadPost[]> {
+	const read: ReadPost[] = [];
+	let boxes: Promise<readonly Placed[]> | undefined;
+	for (const { frames, ...post } of posts) {
+		if (!frames) {
+			read.push(post);
+			continue;
+		}
+		boxes ??= placedFrames(session);
+		const embeds: PostEmbed[] = [];
+		let unread = 0;
+		for (const wanted of frames) {
+			const found = (await boxes).find(({ box }) => isAt(box, wanted));
+			const text = found && (await textOf(found.frame, 0));
+			if (found && text !== undefined) embeds.push({ address: found.frame.url(), text });
+			else unread++;
+		}
+		const says = letters([post.text, ...embeds.map(({ text }) => text)].join(''));
+		if (unread > 0 || says < SAYS) session.seen.framed.add(post.id);
+		else session.seen.framed.delete(post.id);
+		const worded = embeds.filter(({ text }) => text !== '');
+		read.push(worded.length > 0 ? { ...post, embeds: worded } : post);
+	}
+	return read;
+}
+
+/** What all frames in a frame show; one that does not answer shows nothing. */
+export async function textsInFrames(frame: Frame): Promise<string[]> {
+	const texts: string[] = [];
+	for (const child of frame.childFrames())
+		if (await isSeen(child)) texts.push((await textOf(child, 0)) ?? '');
+	return texts.filter(Boolean);
+}
+
+interface Placed {
+	readonly frame: Frame;
+	readonly box: FrameBox;
+}
+
+/** The frames of the page and where they stand in the window, which tells which element is whose. */
+async function placedFrames({ page }: Session): Promise<readonly Placed[]> {
+	const placed = page
+		.mainFrame()
+		.childFrames()
+		.map(async (frame): Promise<Placed | undefined> => {
+			const box = await elementOf(frame).then((el) => el?.boundingBox() ?? null);
+			return box ? { frame, box } : undefined;
+		});
+	return (await Promise.all(placed)).filter((one) => one !== undefined);
+}
+
+/** Undefined for a frame that has gone from the page meanwhile: then it is not found, and its post not read. */
+async function elementOf(frame: Frame) {
+	return frame.frameElement().then(
+		(el) => el,
+		() => undefined,
+	);
+}
+
+function isAt(a: FrameBox, b: FrameBox): boolean {
+	return (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 2);
+}
+
+/** What a frame and the frames in it show; undefined where it has no document of its own or does not answer. */
+async function textOf(frame: Frame, depth: number): Promise<string | undefined> {
+	if (/^(?:chrome-error:|about:blank#blocked)/.test(frame.url()) || frame.isDetached()) return undefined;
+	try {
+		await frame.waitForLoadState('domcontentloaded', { timeout: MOST_MS });
+		// In Playwright's own isolated world: the frame's scripts do not touch what is read.
+		// biome-ignore lint/performance/useDomNodeTextContent: what is not shown is not said
+		const own = await frame.locator('body').first().innerText({ timeout: MOST_MS });
+		const inner = depth < DEEPEST ? frame.childFrames() : [];
+		const texts = [own];
+		for (const child of inner) if (await isSeen(child)) texts.push((await textOf(child, depth + 1)) ?? '');
+		return texts
+			.map((text) =>
+				text
+					.replace(/[ \t\u00a0]+/g, ' ')
+					.replace(/\s*\n\s*/g, '\n')
+					.trim(),
+			)
+			.filter(Boolean)
+			.join('\n')
+			.slice(0, LONGEST);
+	} catch {
+		// A frame that goes, hangs or shows no document: its post counts as not read, which is a finding.
+		return undefined;
+	}
+}
+
+async function isSeen(frame: Frame): Promise<boolean> {
+	const el = await elementOf(frame);
+	const box = await el?.boundingBox();
+	return box !== null && box !== undefined && box.width > 40 && box.height > 20;
+}
+
+function letters(text: string): number {
+	return text.replace(/\P{L}+/gu, '').length;
+}

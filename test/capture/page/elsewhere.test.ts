@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.parse('2026-11-26T12:00:00Z');
+const STYLE =
+	'<style>article,.card,.row>*{display:block;border:1px solid;margin:10px;width:500px}.grid{display:grid;grid-template-columns:repeat(3,300px)}.grid>*{width:300px;height:300px;position:relative;display:block}img{width:280px;height:200px}</style>';
+const PICTURE =
+	'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="280" height="200"><rect width="280" height="200" fill="teal"/></svg>';
+
+/** @returns what of each post stands elsewhere, in their order */
+async function read(body: string): Promise<(string | undefined)[]> {
+	const { call } = await visit(page(STYLE, body));
+	return (await call('harvest', 0, 20_000, NOW)).posts.map((post) => post.elsewhere);
+}
+const feed = (post: (n: number) => string, count = 4) =>
+	`<main>${Array.from({ length: count }, (_, i) => post(i + 1)).join('')}</main>`;
+const words = (n: number) =>
+	`Snöröjningen nummer ${n} pågår i hela kommunen och vi plogar gång- och cykelvägarna först av allt`;
+const own = (n: number) => `/2026/11/inlagg-${n}/`;
+const title = (n: number) => `<h2><a href="${own(n)}" rel=bookmark>Så plogar vi, del ${n}</a></h2>`;
+const when = (n: number) =>
+	`<a href="${own(n)}"><time datetime="2026-11-0${n}T09:00:00Z">${n} november</time></a>`;
+
+describe('a post that is cut short and leads to the rest', () => {
+	test.for([
+		['cut by a program, without a link', (n: number) => `${title(n)}<p>${words(n)} […]</p>`],
+		['cut, with a link in the text', (n: number) => `<p>${words(n)}… <a href="${own(n)}">Lue lisää</a></p>`],
+		[
+			'with a link in words that no list knows',
+			(n: number) => `${title(n)}<p>${words(n)} &hellip;&nbsp;<a href="${own(n)}#rest">Daha fazla</a></p>`,
+		],
+		[
+			'cut by hand where it ends well, with the title in the link',
+			(n: number) =>
+				`${title(n)}<div><p>${words(n)}.</p><p><a href="${own(n)}#more-${n}" class=x>Fortsätt läsa <span>”Så plogar vi, del ${n}”</span></a></p></div><footer>${when(n)} · <a href="/kategori/vinter">Vinter</a></footer>`,
+		],
+		[
+			'with a button far below the text',
+			(n: number) =>
+				`${title(n)}<p>${words(n)} ...</p><img src='${PICTURE}'><ul><li><a href="/t/a">plogning</a></li></ul><a href="${own(n)}">Continue reading</a>`,
+		],
+		[
+			'a list of which every one ends so, below titles',
+			(n: number) => `${title(n)}<p>${words(n)}…</p><footer>${when(n)}</footer>`,
+		],
+	] as const)('%s', async ([, post]) => {
+		expect(await read(feed((n) => `<article>${post(n)}</article>`))).toEqual(Array(4).fill('rest'));
+	});
+
+	test('only those that are', async () => {
+		const whole = (n: number) => `<article>${title(n)}<p>${words(n)}.</p>${when(n)}</article>`;
+		const cut = (n: number) => `<article>${title(n)}<p>${words(n)} [...]</p>${when(n)}</article>`;
+		expect(await read(feed((n) => (n === 2 ? cut(n) : whole(n))))).toEqual([
+			undefined,
+			'rest',
+			undefined,
+			undefined,
+		]);
+	});
+});
+
+describe('a whole post', () => {
+	test.for([
+		['that its writer ends with an ellipsis', (n: number) => `<p>${words(n)}…</p>${when(n)}`],
+		[
+			'with controls and counts that lead to its own page',
+			(n: number) =>
+				`<p>${words(n)}…</p>${when(n)} <a href="${own(n)}#comments">3 kommentarer</a> <a href="${own(n)}?share=1">Dela</a> <a href="${own(n)}">Permalänk</a>`,
+		],
+		[
+			'with a card of another site’s article',
+			(n: number) =>
+				`<p>${words(n)}.</p><a class=card href="https://tidningen.example/a${n}"><b>Vintern kommer tidigt i år</b><p>Meteorologerna tror att det blir mycket snö redan före jul i hela landet […]</p>Läs mer</a>${when(n)}`,
+		],
+		[
+			'with a card whose title alone is the link',
+			(n: number) =>
+				`<p>${words(n)}.</p><div class=card><a href="https://tidningen.example/a${n}">Vintern kommer tidigt i år</a><p>Meteorologerna tror att det blir mycket snö redan före jul i hela landet …</p></div>${when(n)}`,
+		],
+		[
+			'whose writer leads to more elsewhere on the site',
+			(n: number) =>
+				`<p>${words(n)}. <a href="/trafik/snorojning-${n}">Läs mer om snöröjningen</a></p>${when(n)}`,
+		],
+	] as const)('%s', async ([, post]) => {
+		// One of them in a feed of others, as people write.
+		const one = (n: number) => `<article>${n === 2 ? post(n) : `<p>${words(n)}.</p>${when(n)}`}</article>`;
+		expect(await read(feed(one))).toEqual(Array(4).fill(undefined));
+	});
+});
+
+describe('a post that is a picture alone', () => {
+	const grid = (cell: (n: number) => string) =>
+		`<main class=grid>${Array.from({ length: 9 }, (_, i) => cell(i + 1)).join('')}</main>`;
+	const picture = (n: number) => `<img alt="Foto ${n}" src='${PICTURE.replace('teal', `rgb(${n},9,9)`)}'>`;
+
+	test.for([
+		['and a link', (n: number) => `<a href="/p/C${n}00/">${picture(n)}</a>`],
+		[
+			'with numbers over it',
+			(n: number) => `<a href="/p/C${n}00/">${picture(n)}<span>♥ 1${n} 💬 ${n}</span></a>`,
+		],
+		['and opens a dialog', (n: number) => `<div><div role=button tabindex=0>${picture(n)}</div></div>`],
+		[
+			'under a button',
+			(n: number) =>
+				`<div>${picture(n)}<button style="position:absolute;inset:0" aria-label="${n}"></button></div>`,
+		],
+	] as const)('%s', async ([, cell]) => {
+		expect(await read(grid(cell))).toEqual(Array(9).fill('words'));
+	});
+
+	test.for([
+		['that leads to its own file', (n: number) => `<a href="/bilder/${n}.jpg">${picture(n)}</a>`],
+		[
+			'with its text',
+			(n: number) =>
+				`<a href="/p/C${n}00/">${picture(n)}<p>Plogbilen nummer ${n} är klar för vintern.</p></a>`,
+		],
+		[
+			'of an author and a time',
+			(n: number) =>
+				`<article><a href="/kommunen">Kommunen</a> ${when(n)}<a href="${own(n)}">${picture(n)}</a></article>`,
+		],
+	] as const)('but whole: %s', async ([, cell]) => {
+		expect((await read(grid(cell))).filter(Boolean)).toEqual([]);
+	});
+});

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.parse('2026-11-26T12:00:00Z');
+const FACE = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>';
+const read = async (posts: readonly string[]) => {
+	const { call } = await visit(
+		page(
+			'<style>article,.card{display:block;border:1px solid;margin:10px}</style>',
+			`<main>${posts.join('')}</main>`,
+		),
+	);
+	return (await call('harvest', 0, 20_000, NOW)).posts;
+};
+const head = (n: number) =>
+	`<header><img src='${FACE}' width=40 height=40><a href="/kommunen">Kommunen</a> <a href="/kommunen/p${n}"><time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time></a><button aria-label="Följ">+</button><button aria-label="Meny">…</button></header>`;
+const BAR = '<footer><button>Gilla</button><button>Kommentera</button><button>Dela</button></footer>';
+const words = (n: number) =>
+	`<p>Vi delar det här med er, det är nummer ${n} i raden av tips inför vintern.</p>`;
+const QUOTED = 'Regionens vårdcentraler har öppet hela helgen, också på söndag kväll.';
+const inside = `<img src='${FACE}' width=24 height=24><a href="/regionen">Regionen</a> <a href="/regionen/q9"><time datetime="2026-11-09T07:00:00Z">9 november</time></a><p>${QUOTED}</p>`;
+const comment = (who: string, says: string) =>
+	`<article class=row><img src='${FACE}' width=32 height=32><a href="/${who}">${who}</a> <time datetime="2026-11-20T07:00:00Z">20 november</time><p>${says}</p><div><button>Gilla</button><button>Svara</button></div></article>`;
+
+/** Boxes that hold the quoted post: what names itself, and what does not. */
+test.for([
+	['an article', `<article>${inside}</article>`],
+	['a card that can be pressed', `<div class=card role=link tabindex=0>${inside}</div>`],
+	['a box without a name', `<div><div class=x1>${inside}</div></div>`],
+] as const)('a shared post in %s is quoted, and what comes after the bar is comments', async ([, box]) => {
+	const posts = await read(
+		[2, 1].map(
+			(n) =>
+				`<article data-post-id="p${n}">${head(n)}${words(n)}${box}${BAR}<section>${comment('Siv', 'Tack för att ni berättar om det här.')}${comment('Olle', 'Gäller det även i Ekdalen på söndag?')}</section></article>`,
+		),
+	);
+	expect(posts).toHaveLength(2);
+	for (const post of posts) {
+		expect(post.author?.name).toBe('Kommunen');
+		expect(post.permalink).toMatch(/\/kommunen\/p\d$/);
+		expect(post.text).toContain('Vi delar det här');
+		expect(post.text).not.toContain('vårdcentraler');
+		expect(post.quoted).toMatchObject({
+			author: { name: 'Regionen' },
+			time: { iso: '2026-11-09T07:00:00.000Z' },
+			permalink: expect.stringMatching(/\/regionen\/q9$/),
+			text: QUOTED,
+		});
+		expect(post.comments.map((c) => c.author?.name)).toEqual(['Siv', 'Olle']);
+	}
+});
+
+test('a single comment is no quoted post, with a bar before it and without any', async () => {
+	const said = comment('Siv', 'Tack för att ni berättar om det här.');
+	const posts = await read([
+		`<article data-post-id="p2">${head(2)}${words(2)}${BAR}${said}<form><textarea></textarea><button>😀</button><button>GIF</button><button>Skicka</button></form></article>`,
+		`<article data-post-id="p1">${head(1)}${words(1)}${said}<div><div role=textbox contenteditable=true>Skriv</div><button>😀</button><button>GIF</button><button>↑</button></div></article>`,
+	]);
+	expect(posts.map((p) => [p.quoted, p.comments.map((c) => c.author?.name)])).toEqual([
+		[undefined, ['Siv']],
+		[undefined, ['Siv']],
+	]);
+});
+
+test('a time and a name in the body are no quoted post', async () => {
+	const event = `<div class=card><time datetime="2026-12-03">3 dec</time><strong>Öppet hus i stadshuset</strong><p>Kaffe serveras i foajén hela kvällen.</p></div>`;
+	const posts = await read(
+		[2, 1].map(
+			(n) =>
+				`<article data-post-id="p${n}">${head(n)}${words(n)}<p>Mötet är <time datetime="2026-12-03">3 december</time> hos <a href="/biblioteket">Biblioteket</a> i Ekdalen.</p>${event}${BAR}</article>`,
+		),
+	);
+	for (const post of posts) {
+		expect(post.quoted).toBeUndefined();
+		expect(post.text).toContain('hos Biblioteket i Ekdalen');
+		expect(post.text).toContain('Kaffe serveras');
+	}
+});
+
+test('who shared a post is not who wrote it, in words and by the address of the account alone', async () => {
+	const shared = (n: number, line: string) =>
+		`<article data-post-id="p${n}"><div class=top>${line}</div><header><img src='${FACE}' width=40 height=40><a href="/regionen">Regionen</a> <a href="/regionen/p${n}"><time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time></a></header>${words(n)}${BAR}</article>`;
+	const posts = await read([
+		shared(4, '<a href="/kommunen">Kommunen</a> boostade'),
+		shared(3, '<a href="/kommunen">Kommunen reposted</a>'),
+		shared(2, '<svg width=12 height=12></svg><a href="/kommunen">Kommunen</a> поделился'),
+		`<article data-post-id="p1"><div class=top><a href="/nyheter">Nyheter</a></div>${head(1)}${words(1)}${BAR}</article>`,
+	]);
+	expect(posts.map((p) => [p.author?.name, p.sharedBy?.name])).toEqual([
+		['Regionen', 'Kommunen'],
+		['Regionen', 'Kommunen'],
+		['Regionen', 'Kommunen'],
+		[expect.any(String), undefined],
+	]);
+	for (const post of posts.slice(0, 3)) expect(post.text).toMatch(/^Vi delar det här/);
+	expect(posts[2]?.sharedBy?.shown).toBe('Kommunen поделился');
+});
+
+test('what stands between name and time is kept apart from the text, and a text between them is not', async () => {
+	const linked = (n: number, between: string, after: string) =>
+		`<article data-post-id="p${n}"><div><div><a href="/kommunen">Kommunen</a></div>${between}<div><span>${n} v</span> • <span>🌐</span></div></div>${after}</article>`;
+	const posts = await read([
+		linked(4, '<div>1 234 följare</div><div>Ekdalen, Sverige</div>', words(4)),
+		linked(3, '', words(3)),
+		linked(2, '<div>Hej alla!</div>', '<div>3 reaktioner</div>'),
+	]);
+	expect(posts.map((p) => p.byline)).toEqual(['1 234 följare\nEkdalen, Sverige', undefined, undefined]);
+	for (const post of posts.slice(0, 2)) expect(post.text).toMatch(/^Vi delar det här/);
+	expect(posts[2]?.text).toContain('Hej alla!');
+	// No word is lost: what is not in the text is in a field.
+	expect(posts.map((p) => p.time?.shown)).toEqual(['4 v', '3 v', '2 v']);
+});
