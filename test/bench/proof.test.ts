@@ -33,8 +33,10 @@ describe('a page of each class, by builds that no other test has', () => {
 		['shadow', 'declared by the server'],
 		['frames', 'feed in a frame of another site'],
 		['rate-limit', 'asks again at the next scroll'],
-		['lazy', 'loading=lazy'],
+		['lazy', 'observer swaps srcset, no size'],
 		['blurred', 'two layers'],
+		['backgrounds', 'set when in view'],
+		['backgrounds', 'style sheet, pseudo-element'],
 		['srcset', 'picture with sources'],
 		['folds', 'aria-expanded, finnish'],
 		['comments', 'swedish, replies folded in turn'],
@@ -58,6 +60,7 @@ describe('a page of each class, by builds that no other test has', () => {
 	test.for([
 		['walls', 'overlay without a role, after five posts'],
 		['walls', 'scroll lock with links, english'],
+		['paging-post', 'form that is posted'],
 	])('%s: %s: partial, with the reason', async ([word, build]) => {
 		expect(breachesOf(await rowFor(word as string, build as string))).toEqual([]);
 	});

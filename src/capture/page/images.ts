@@ -76,11 +76,14 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 	const broken = images.filter(
 		(i) => i.complete && i.naturalWidth === 0 && webAddress(i.currentSrc || i.getAttribute('src')),
 	);
-	const waiting = images.filter((i) => !givenUp.has(i) && (!i.complete || (isPlaceholder(i) && !isUnder(i))));
+	const waiting: Element[] = images.filter(
+		(i) => !givenUp.has(i) && (!i.complete || isEmpty(i) || (isPlaceholder(i) && !isUnder(i))),
+	);
+	waiting.push(...emptyBackgrounds(from, to).filter((el) => !givenUp.has(el)));
 	lastWaiting = waiting;
 	return {
 		all: images.length,
-		waiting: waiting.length + placeholderBackgrounds(from, to),
+		waiting: waiting.length,
 		broken: broken.map((i) => i.currentSrc || i.src),
 		seen: images
 			.filter((i) => i.complete && i.naturalWidth > 0 && i.getBoundingClientRect().width >= 48)
@@ -107,10 +110,27 @@ function isPlaceholder(img: HTMLImageElement): boolean {
 	);
 }
 
-function placeholderBackgrounds(from: number, to: number): number {
-	return deepAll('[data-bg],[data-background-image],[data-background]').filter(
-		(el) => between(el, from, to) && getComputedStyle(el).backgroundImage === 'none',
-	).length;
+const PICTURE = /\.(?:jpe?g|png|webp|avif|gif)(?:$|[?#\s,])/i;
+
+/** What the page keeps in an attribute of its own for a script to fetch, whatever it calls it. */
+function keepsPicture(el: Element): boolean {
+	return [...el.attributes].some(({ name, value }) => name.startsWith('data-') && PICTURE.test(value));
+}
+
+/** A picture without an address, for which one is kept. */
+function isEmpty(img: HTMLImageElement): boolean {
+	return !img.currentSrc && !img.getAttribute('src') && !img.srcset && keepsPicture(img);
+}
+
+/** Boxes that show nothing yet and keep the address of a picture. */
+function emptyBackgrounds(from: number, to: number): Element[] {
+	return deepAll('[data-bg],[data-background-image],[data-background],div,a,span,figure,section,i').filter(
+		(el) =>
+			el.childElementCount === 0 &&
+			(el.matches('[data-bg],[data-background-image],[data-background]') || keepsPicture(el)) &&
+			between(el, from, to) &&
+			getComputedStyle(el).backgroundImage === 'none',
+	);
 }
 
 /** Fonts loaded, first pictures complete, layout painted; `ms` caps the wait. */
