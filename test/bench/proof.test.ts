@@ -42,7 +42,7 @@ describe('a page of each class, by builds that no other test has', () => {
 		['comments', 'swedish, replies folded in turn'],
 		['sticky', 'sticky month headings and heads of posts'],
 		['consent', 'modal that locks, components'],
-		['service-worker', 'feed through the worker, else past it'],
+		['service-worker', 'answers from its cache'],
 	])(
 		'%s: %s: all that is served is in every artefact, and the verdict is complete',
 		async ([word, build]) => {
