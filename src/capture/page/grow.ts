@@ -45,12 +45,23 @@ function isOff(el: Element): boolean {
 	return (el as HTMLButtonElement).disabled === true || el.getAttribute('aria-disabled') === 'true';
 }
 
+const SUBMITS = 'button:not([type=button],[type=reset]),input[type=submit]';
+let heldBack: string | null = null;
+
+/** Label of a control for more that would have sent a form, which nobody here does; null where there was none. */
+export function formHeldBack(): string | null {
+	return heldBack;
+}
+
 /** Presses the control that brings more posts; a link is kept from leaving the page. @returns its label, or null */
 export function pressMore(): string | null {
 	const control = moreControl();
 	if (!control) return null;
 	const label = labelOf(control).slice(0, 60) || 'more';
-	const stay = (event: Event) => event.preventDefault();
+	const stay = (event: Event) => {
+		if (!event.defaultPrevented && control.closest('form') && control.matches(SUBMITS)) heldBack = label;
+		event.preventDefault();
+	};
 	// The page's own listeners have had the click by then: what they fetch comes, and where the link leads does not.
 	window.addEventListener('click', stay);
 	control.click();

@@ -63,6 +63,11 @@ export async function walkFeed(
 			seen.stop = 'stalled';
 			seen.failedPages.push(`${unfollowed} page numbers that only a script follows`);
 		}
+		const form = next ? null : await world.call('formHeldBack');
+		if (form) {
+			seen.stop = 'stalled';
+			seen.failedPages.push(`“${form}” sends a form, which is not sent`);
+		}
 		if (!next || !(await turnTo(session, next, signal))) return;
 	}
 }
