@@ -10,6 +10,7 @@ export * from './harvest.ts';
 export * from './images.ts';
 export * from './leap.ts';
 export * from './let-go.ts';
+export * from './over.ts';
 export * from './own-page.ts';
 export * from './own-reading.ts';
 export * from './pages.ts';

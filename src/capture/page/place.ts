@@ -4,6 +4,7 @@ import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
 import { foldsLeft, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
+import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
 import { type Unstuck, unstick } from './stilled.ts';
@@ -43,6 +44,11 @@ export interface Unfolding {
 	readonly pressed: number;
 }
 
+/** Something lies over the posts that is to be cleared away first, see `clearOver`. */
+export interface Covering {
+	readonly over: true;
+}
+
 /**
  * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, reads the place. One look for
  * both: every look at a page of thousands of posts has its price.
@@ -54,7 +60,8 @@ export function readPlace(
 	wholeWindow: boolean,
 	unfoldTo: { readonly from: number; readonly to: number } | null,
 	now: number,
-): Reading | Unfolding {
+): Reading | Unfolding | Covering {
+	if (isCovered()) return { over: true };
 	if (unfoldTo) {
 		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);
 		if (pressed.length > 0) return { pressed: pressed.length };
@@ -71,7 +78,7 @@ export function readPlace(
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft: foldsLeft(top, bottom),
-		covered: coveredPosts(top, bottom),
+		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
 		unread: unreadBetween(top, bottom),
 	};

@@ -186,11 +186,25 @@ async function readWhole(
 		const mayUnfold = request.level !== 'overview' && round < MOST_UNFOLDINGS;
 		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
 		const reading = await world.call('readPlace', from, last === undefined, rows, Date.now());
+		if ('over' in reading) {
+			await clearAway(session);
+			continue;
+		}
 		if (!('pressed' in reading)) return reading;
 		seen.foldsPressed += reading.pressed;
 		await settleView(session, top, bottom, signal);
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 	}
+}
+
+/** Boxes over the posts that no consent and no login is asked in: newsletters, offers, "open in the app". */
+async function clearAway({ world, changes, request }: Session): Promise<void> {
+	for (const { said, by } of await world.call('clearOver', request.login === undefined))
+		changes.push(
+			by === undefined
+				? `hid for the picture a box that lay over posts: “${said}”`
+				: `closed a box that lay over posts by its “${by}”: “${said}”`,
+		);
 }
 
 const UNSTUCK = 'fixed and sticky elements shown once: hidden or laid in the flow after the first tile';
