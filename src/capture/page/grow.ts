@@ -1,5 +1,5 @@
 import { saysItActs } from './acts.ts';
-import { deepAll, isShown, isWithin, labelOf } from './dom.ts';
+import { deepAll, isShown, isWithin, labelOf, webAddress } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { touched } from './once.ts';
 import { platformPage } from './platform.ts';
@@ -53,10 +53,15 @@ export function formHeldBack(): string | null {
 	return heldBack;
 }
 
-/** Presses the control that brings more posts; a link is kept from leaving the page. @returns its label, or null */
-export function pressMore(): string | null {
+/**
+ * Presses the control that brings more posts; a link is kept from leaving the page.
+ * @param but address of the next page: a link that leads there is not pressed
+ * @returns its label, or null
+ */
+export function pressMore(but: string | null = null): string | null {
 	const control = moreControl();
-	if (!control) return null;
+	if (!control || (but !== null && webAddress(control.closest('a')?.getAttribute('href')) === but))
+		return null;
 	const label = labelOf(control).slice(0, 60) || 'more';
 	const stay = (event: Event) => {
 		if (!event.defaultPrevented && control.closest('form') && control.matches(SUBMITS)) heldBack = label;

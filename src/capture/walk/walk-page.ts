@@ -4,7 +4,7 @@ import type { View } from '../page/scroller.ts';
 import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
-import { growFeed, newPace, type Pace } from './grow.ts';
+import { growFeed, newPace, type Pace, type Paging } from './grow.ts';
 import type { PostJoiner } from './join.ts';
 import { letGo } from './let-go.ts';
 import { limitReached } from './limits.ts';
@@ -46,12 +46,13 @@ export async function walkPage(
 	session: Session,
 	joiner: PostJoiner,
 	signal: AbortSignal,
+	paging?: Paging,
 ): Promise<StopReason> {
 	const { world, seen } = session;
 	const walking: Walking = {
 		session,
 		joiner,
-		pace: newPace(session),
+		pace: newPace(session, paging),
 		shown: new ShownPosts(),
 		place: await goTo(session, 0, 'first'),
 		ended: false,
