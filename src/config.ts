@@ -114,7 +114,7 @@ export const SETTINGS = {
 		),
 	CLOCK: z
 		.string()
-		.regex(/^\s*(\S+\s+){4,5}\S+\s*$/, 'five or six fields of cron, such as */10 * * * *')
+		.regex(/^\s*([\d*/,a-z-]+\s+){4,5}[\d*/,a-z-]+\s*$/i, 'five or six fields of cron, such as */10 * * * *')
 		.default('*/10 * * * *')
 		.describe('When the clock job starts work: cron fields, in TIMEZONE'),
 } as const;

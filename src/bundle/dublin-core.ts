@@ -23,7 +23,7 @@ export function dublinCore(described: Described): Buffer {
 			xml.leaf('publisher', account.organisation);
 			xml.leaf('contributor', account.unit);
 			xml.leaf('subject', `${filing.row.code} ${filing.row.title}`, swedish);
-			xml.leaf('description', occasion.reason, swedish);
+			if (occasion.reason) xml.leaf('description', occasion.reason, swedish);
 			xml.leaf('date', capture.finished);
 			xml.leaf('type', 'Web archive');
 			xml.leaf('identifier', bundle.id);

@@ -3,6 +3,8 @@ import { childrenOf, contains, deepAll, isShown, parentOf, shortHash, shownText 
 import { shownSinceComments } from './folds.ts';
 import { isNoComment, ownPage } from './own-page.ts';
 import { readAuthor, readText, readTime } from './post.ts';
+import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
+import { parentComment } from './threads.ts';
 import { isoFromShown } from './times.ts';
 
 /** Markup that says "this is a comment" by itself, inside a post. */
@@ -14,6 +16,7 @@ const NAMED =
 const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
 const CONTROLS = /^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit)$/i;
+const NOTHING = /^[\s·•|–—-]*$/;
 const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol,svg,label,img,[role=button]';
 
 /**
@@ -33,9 +36,11 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	const listed = boxes(inCommentLists(post).filter(mayBe), post);
 	if (listed.length) return listed;
 	const since = outermostOf(shownSinceComments(post)).flatMap(speakers).filter(mayBe);
-	if (since.length) return since;
 	const own = ownPage();
-	return (own ? (own.post ? byFaces(own.post) : []) : byFaces(post)).filter(mayBe);
+	const within = own ? own.post : post;
+	const timed = within ? remarksIn(within).filter(mayBe) : [];
+	if (since.length || timed.length) return timed.length > since.length ? timed : since;
+	return within ? byFaces(within).filter(mayBe) : [];
 }
 
 /** Of boxes around boxes, those with words of their own; of two with the same words, the outer one. */
@@ -173,56 +178,45 @@ export function readComments(
 	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post));
 	const build = (parent: Element | undefined): Comment[] =>
 		elements.flatMap((el, i) => (parents[i] === parent ? [readOne(el, elements, build(el), now)] : []));
-	return { tree: build(undefined), elements };
-}
-
-/**
- * The comment that this one answers: the one that holds it, or the one that stands higher up in a box they share.
- * Two of the same depth in a shared box are neighbours.
- */
-function parentComment(el: Element, before: readonly Element[], post: Element): Element | undefined {
-	let depth = 0;
-	for (let up = parentOf(el); up && up !== post; up = parentOf(up)) {
-		depth++;
-		if (before.includes(up)) return up;
-		const box = up;
-		const first = before.find((other) => contains(box, other));
-		if (first && depthIn(first, box) < depth) return first;
-	}
-	return outdented(el, before);
-}
-
-/** Of neighbours in one column: the nearest above that stands further to the left, as indented threads are drawn. */
-function outdented(el: Element, before: readonly Element[]): Element | undefined {
-	const left = el.getBoundingClientRect().left;
-	return [...before]
-		.reverse()
-		.find(
-			(other) => other.parentElement === el.parentElement && other.getBoundingClientRect().left < left - 8,
-		);
-}
-
-function depthIn(el: Element, box: Element): number {
-	let depth = 0;
-	for (let up: Element | null = el; up && up !== box; up = parentOf(up)) depth++;
-	return depth;
+	return { tree: build(undefined), elements: [...elements, ...elements.flatMap(initialsBeside)] };
 }
 
 function readOne(el: Element, all: readonly Element[], replies: Comment[], now: number): Comment {
 	const inner = all.filter((other) => other !== el && contains(el, other));
 	const skip = (x: Element) => inner.some((other) => contains(other, x));
-	const time = readTime(el, now, skip);
-	const lines = readText(el, skip)
+	const remark = remarkAt(el);
+	const time = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
+	const head = [remark?.time, remark?.nameplate];
+	const lines = readText(el, (x) => skip(x) || head.includes(x))
 		.split('\n')
 		.map((line) => line.trim())
-		.filter((line) => line !== '' && !CONTROLS.test(line));
-	const author = readAuthor(el, skip) ?? firstLine(lines, now);
+		.filter((line) => !NOTHING.test(line) && !CONTROLS.test(line));
+	const author = authorOf(el, lines, now, skip);
 	const text = lines
-		.filter((line, i) => !(i < 3 && line === author?.name) && line !== time?.shown)
+		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))
+		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && line !== time?.shown)
 		.join('\n');
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
 	const id = named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`;
 	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text, replies };
+}
+
+function authorOf(
+	el: Element,
+	lines: readonly string[],
+	now: number,
+	skip: (x: Element) => boolean,
+): Comment['author'] {
+	const named = readAuthor(el, skip);
+	const speaker = remarkAt(el)?.name;
+	// A link in what somebody says is nobody's name.
+	if (speaker !== undefined && named?.name !== speaker) return { name: speaker };
+	return named ?? firstLine(lines, now);
+}
+
+/** Name and words may stand in one line. */
+function withoutName(line: string, name: string): string {
+	return line.startsWith(`${name} `) ? line.slice(name.length).replace(/^[\s:·–-]+/, '') : line;
 }
 
 function firstLine(lines: readonly string[], now: number): { name: string } | undefined {

@@ -29,12 +29,17 @@ function consentBoxes(): Element[] {
 			el.matches('dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]') ||
 			/fixed|sticky/.test(getComputedStyle(el).position);
 		if (!over) return false;
-		const text = shownText(el).slice(0, 4000);
-		if (BETWEEN_PEOPLE.test(text) || deepAll(WRITTEN_IN, el).length > 0) return false;
-		// An application that stands in one fixed box is no dialog over itself.
-		if (findFeed().posts.some((post) => contains(el, post) && postSigns(post) >= 2)) return false;
-		return CONSENT.test(text) || CONSENT.test(`${el.id} ${el.className}`);
+		return isConsentBox(el);
 	});
+}
+
+/** Whether a box that lies over the page speaks of cookies. */
+export function isConsentBox(el: Element): boolean {
+	const text = shownText(el).slice(0, 4000);
+	if (BETWEEN_PEOPLE.test(text) || deepAll(WRITTEN_IN, el).length > 0) return false;
+	// An application that stands in one fixed box is no dialog over itself.
+	if (findFeed().posts.some((post) => contains(el, post) && postSigns(post) >= 2)) return false;
+	return CONSENT.test(text) || CONSENT.test(`${el.id} ${el.className}`);
 }
 
 /** Is a consent box in view? */

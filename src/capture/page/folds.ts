@@ -42,6 +42,14 @@ export function shownSinceComments(post: Element): Element[] {
 	return before ? deepAll('*', post).filter((el) => !before.has(el)) : [];
 }
 
+/** What a post showed before anything in it was unfolded. */
+const beforeUnfolding = new WeakMap<Element, ReadonlySet<Element>>();
+
+/** Whether an element of a post is shown only since something in the post was unfolded. */
+export function isUnfolded(post: Element, el: Element): boolean {
+	return beforeUnfolding.get(post)?.has(el) === false;
+}
+
 const pressedBefore = new WeakMap<Element, Pressed>();
 /** Labels of controls that have several rounds and keep their place until the last. */
 const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
@@ -56,8 +64,7 @@ export function unfold(from: number, to: number): Unfolded {
 		// It stays among what is left: that it must not be pressed opens nothing.
 		if (isNeverPressed(el)) continue;
 		const label = foldLabel(el);
-		if (COMMENTS.test(label) && !beforeComments.has(post))
-			beforeComments.set(post, new Set(deepAll('*', post).filter(isShown)));
+		rememberShown(post, COMMENTS.test(label));
 		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
 		pressedBefore.set(el, { times, label, length: plainText(post).length });
 		if (el instanceof HTMLDetailsElement) el.open = true;
@@ -66,6 +73,14 @@ export function unfold(from: number, to: number): Unfolded {
 		pressed.push(label.slice(0, 60));
 	}
 	return { pressed, left: foldsIn(from, to).length };
+}
+
+function rememberShown(post: Element, asksForComments: boolean): void {
+	const isKnown = beforeUnfolding.has(post) && (!asksForComments || beforeComments.has(post));
+	if (isKnown) return;
+	const shown = new Set(deepAll('*', post).filter(isShown));
+	if (!beforeUnfolding.has(post)) beforeUnfolding.set(post, shown);
+	if (asksForComments && !beforeComments.has(post)) beforeComments.set(post, shown);
 }
 
 export function foldsLeft(from: number, to: number): number {

@@ -1,5 +1,5 @@
 import { saysItActs } from './acts.ts';
-import { deepAll, isShown, isWithin, labelOf } from './dom.ts';
+import { deepAll, isShown, isWithin, labelOf, webAddress } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { touched } from './once.ts';
 import { platformPage } from './platform.ts';
@@ -45,12 +45,28 @@ function isOff(el: Element): boolean {
 	return (el as HTMLButtonElement).disabled === true || el.getAttribute('aria-disabled') === 'true';
 }
 
-/** Presses the control that brings more posts; a link is kept from leaving the page. @returns its label, or null */
-export function pressMore(): string | null {
+const SUBMITS = 'button:not([type=button],[type=reset]),input[type=submit]';
+let heldBack: string | null = null;
+
+/** Label of a control for more that would have sent a form, which nobody here does; null where there was none. */
+export function formHeldBack(): string | null {
+	return heldBack;
+}
+
+/**
+ * Presses the control that brings more posts; a link is kept from leaving the page.
+ * @param but address of the next page: a link that leads there is not pressed
+ * @returns its label, or null
+ */
+export function pressMore(but: string | null = null): string | null {
 	const control = moreControl();
-	if (!control) return null;
+	if (!control || (but !== null && webAddress(control.closest('a')?.getAttribute('href')) === but))
+		return null;
 	const label = labelOf(control).slice(0, 60) || 'more';
-	const stay = (event: Event) => event.preventDefault();
+	const stay = (event: Event) => {
+		if (!event.defaultPrevented && control.closest('form') && control.matches(SUBMITS)) heldBack = label;
+		event.preventDefault();
+	};
 	// The page's own listeners have had the click by then: what they fetch comes, and where the link leads does not.
 	window.addEventListener('click', stay);
 	control.click();

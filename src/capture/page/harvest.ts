@@ -71,7 +71,16 @@ function stateOf(el: Element): string {
 	const images = deepAll('img', el).map(
 		(i) => `${(i as HTMLImageElement).currentSrc}${(i as HTMLImageElement).complete}`,
 	);
-	return `${shortHash(plainText(el))}${deepAll('*', el).length}${shortHash(images.join())}${slidesDone(el)}`;
+	const all = deepAll('*', el);
+	return `${shortHash(plainText(el))}${all.length}${shortHash(images.join())}${shortHash(emptyBoxes(all))}${slidesDone(el)}`;
+}
+
+/** How boxes that hold nothing are dressed: a background comes with another class or style. */
+function emptyBoxes(all: readonly Element[]): string {
+	return all
+		.filter((el) => el.childNodes.length === 0 && el instanceof HTMLElement && el.tagName !== 'IMG')
+		.map((el) => `${el.className}${el.getAttribute('style') ?? ''}`)
+		.join();
 }
 
 /** Addresses that several posts link to (the account itself, menus): never a post's own. */

@@ -2,6 +2,7 @@ import { deepAll, isShown, webAddress } from './dom.ts';
 import { BLANK } from './held.ts';
 import { once } from './once.ts';
 import { frames } from './scroller.ts';
+import { isUnfilled, unfilledBoxes } from './unfilled.ts';
 
 export interface ImagesInView {
 	/** Pictures between the rows, icons left out. */
@@ -76,11 +77,14 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 	const broken = images.filter(
 		(i) => i.complete && i.naturalWidth === 0 && webAddress(i.currentSrc || i.getAttribute('src')),
 	);
-	const waiting = images.filter((i) => !givenUp.has(i) && (!i.complete || (isPlaceholder(i) && !isUnder(i))));
+	const waiting: Element[] = images.filter(
+		(i) => !givenUp.has(i) && (!i.complete || isUnfilled(i) || (isPlaceholder(i) && !isUnder(i))),
+	);
+	waiting.push(...unfilledBoxes(from, to).filter((el) => !givenUp.has(el) && isShown(el)));
 	lastWaiting = waiting;
 	return {
 		all: images.length,
-		waiting: waiting.length + placeholderBackgrounds(from, to),
+		waiting: waiting.length,
 		broken: broken.map((i) => i.currentSrc || i.src),
 		seen: images
 			.filter((i) => i.complete && i.naturalWidth > 0 && i.getBoundingClientRect().width >= 48)
@@ -105,12 +109,6 @@ function isPlaceholder(img: HTMLImageElement): boolean {
 	return (
 		img.naturalWidth > 0 && img.naturalWidth <= 40 && box.width >= img.naturalWidth * 4 && box.height >= 80
 	);
-}
-
-function placeholderBackgrounds(from: number, to: number): number {
-	return deepAll('[data-bg],[data-background-image],[data-background]').filter(
-		(el) => between(el, from, to) && getComputedStyle(el).backgroundImage === 'none',
-	).length;
 }
 
 /** Fonts loaded, first pictures complete, layout painted; `ms` caps the wait. */

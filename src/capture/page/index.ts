@@ -12,6 +12,7 @@ export * from './head.ts';
 export * from './images.ts';
 export * from './leap.ts';
 export * from './let-go.ts';
+export * from './over.ts';
 export * from './own-page.ts';
 export * from './own-reading.ts';
 export * from './pages.ts';

@@ -4,6 +4,7 @@ import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
 import { foldsLeft, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
+import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
 import { slidesWait } from './slides.ts';
@@ -49,6 +50,11 @@ export interface Turning {
 	readonly slides: true;
 }
 
+/** Something lies over the posts that is to be cleared away first, see `clearOver`. */
+export interface Covering {
+	readonly over: true;
+}
+
 /**
  * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, reads the place. One look for
  * both: every look at a page of thousands of posts has its price.
@@ -60,7 +66,8 @@ export function readPlace(
 	wholeWindow: boolean,
 	unfoldTo: { readonly from: number; readonly to: number } | null,
 	now: number,
-): Reading | Unfolding | Turning {
+): Reading | Unfolding | Turning | Covering {
+	if (isCovered()) return { over: true };
 	const at = view();
 	if (unfoldTo) {
 		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);
@@ -78,7 +85,7 @@ export function readPlace(
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft: foldsLeft(top, bottom),
-		covered: coveredPosts(top, bottom),
+		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
 		unread: unreadBetween(top, bottom),
 	};

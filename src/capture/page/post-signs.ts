@@ -19,13 +19,14 @@ export function hasTime(el: Element): boolean {
 	);
 }
 
-/** How much a box looks like a post, 0 to 5: time, address, text, picture or video, something to press. */
+/** How much a box looks like a post, 0 to 5: time, address, text, picture or video or what a frame shows, something to press. */
 export function postSigns(el: Element): number {
 	let signs = 0;
 	if (hasTime(el)) signs++;
 	if (el.matches('a[href]') || deepAll('a[href]', el).length) signs++;
 	if (plainText(el).slice(0, 4000).trim().length >= 40) signs++;
-	if (deepAll('img,video,picture,canvas', el).length || /url\(/.test(el.innerHTML.slice(0, 20000))) signs++;
+	if (deepAll('img,video,picture,canvas,iframe', el).length || /url\(/.test(el.innerHTML.slice(0, 20000)))
+		signs++;
 	if (deepAll('button,[role=button]', el).length) signs++;
 	return signs;
 }

@@ -172,8 +172,7 @@ export function readImages(root: Element): PostImage[] {
 		}
 		const box = el.getBoundingClientRect();
 		if (box.width < 64 || box.height < 64) continue;
-		const match = /url\("?([^")]+)"?\)/.exec(getComputedStyle(el).backgroundImage);
-		const address = webAddress(match?.[1]);
+		const address = webAddress(backgroundOf(el));
 		if (address && !images.has(address))
 			images.set(address, {
 				address,
@@ -185,6 +184,16 @@ export function readImages(root: Element): PostImage[] {
 			});
 	}
 	return [...images.values()];
+}
+
+/** Address of its background, or of what the style draws in a box that holds nothing else. */
+function backgroundOf(el: Element): string | undefined {
+	const drawn = el.childElementCount === 0 ? ['', '::before', '::after'] : [''];
+	for (const part of drawn) {
+		const address = /url\("?([^")]+)"?\)/.exec(getComputedStyle(el, part || null).backgroundImage)?.[1];
+		if (address) return address;
+	}
+	return undefined;
 }
 
 export function readVideos(root: Element): PostVideo[] {

@@ -1,7 +1,6 @@
 import { hangs } from './anchors.ts';
 import { contains, deepAll, isShown, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
-import { touched } from './once.ts';
 import { hasPlatformLogin } from './platform.ts';
 import { postSigns } from './post-signs.ts';
 import { isLocked } from './scroller.ts';
@@ -160,14 +159,23 @@ function overlay(): Signs['overlay'] {
 		((Math.min(box.right, window.innerWidth) - Math.max(box.left, 0)) *
 			(Math.min(box.bottom, window.innerHeight) - Math.max(box.top, 0))) /
 		(window.innerWidth * window.innerHeight);
-	const asksLogin =
-		deepAll('input[type=password]', best).length > 0 ||
-		deepAll('form', best).some(asksIdentity) ||
-		hasPlatformLogin(best) ||
-		deepAll('a[href]', best).some((a) =>
+	return {
+		share: Math.max(0, Math.min(1, share)),
+		asksLogin: asksLogin(best),
+		text: shownText(best).slice(0, 400),
+	};
+}
+
+/** A box asks who the visitor is, or leads to where that is asked. */
+export function asksLogin(box: Element): boolean {
+	return (
+		deepAll('input[type=password]', box).length > 0 ||
+		deepAll('form', box).some(asksIdentity) ||
+		hasPlatformLogin(box) ||
+		deepAll('a[href]', box).some((a) =>
 			LOGIN_ADDRESS.test(URL.parse(a.getAttribute('href') ?? '', document.baseURI)?.pathname ?? ''),
-		);
-	return { share: Math.max(0, Math.min(1, share)), asksLogin, text: shownText(best).slice(0, 400) };
+		)
+	);
 }
 
 function challenges(): string[] {
@@ -179,20 +187,4 @@ function challenges(): string[] {
 		if (found.size >= 5) break;
 	}
 	return [...found];
-}
-
-/** Presses what closes a dialog over the page, by structure; never a link. @returns its label. */
-export function closeOverlay(): string | null {
-	for (const box of deepAll('dialog[open],[role=dialog],[aria-modal=true]').filter(isShown)) {
-		for (const el of deepAll('button,[role=button]', box)) {
-			const label =
-				`${shownText(el)} ${el.getAttribute('aria-label') ?? ''} ${el.getAttribute('title') ?? ''}`.trim();
-			if (isShown(el) && /^(?:stäng|close|dismiss|inte nu|not now|×|✕|✖|x)\b|^[×✕✖]$/i.test(label)) {
-				(el as HTMLElement).click();
-				touched();
-				return label.slice(0, 60);
-			}
-		}
-	}
-	return null;
 }

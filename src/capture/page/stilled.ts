@@ -76,7 +76,12 @@ export function unstick(which: Unstuck): number {
 	return changes.length - before;
 }
 
-/** Puts back what `unstick` changed, newest first. */
+/** Takes an element out of the picture, until `restick`. */
+export function hide(el: Element): void {
+	if (el instanceof HTMLElement) set(el, 'display', 'none');
+}
+
+/** Puts back what `unstick` and `hide` changed, newest first. */
 export function restick(): void {
 	for (const { el, property, value, priority } of changes.splice(0).reverse()) {
 		if (value) el.style.setProperty(property, value, priority);

@@ -17,13 +17,13 @@ const MONTHS: Readonly<Record<string, number>> = {
 	dec: 12,
 };
 const SPANS: readonly (readonly [RegExp, number])[] = [
-	[/^(\d+)\s?(?:s|sek|sekunder|seconds?|secs?)\.?$/, 1],
-	[/^(\d+)\s?(?:m|min|minut|minuter|minutes?|mins?)\.?$/, 60],
-	[/^(\d+)\s?(?:h|t|tim|timme|timmar|hours?|hrs?)\.?$/, 3600],
-	[/^(\d+)\s?(?:d|dag|dagar|dgr|days?)\.?$/, 86_400],
-	[/^(\d+)\s?(?:v|vecka|veckor|w|weeks?)\.?$/, 604_800],
-	[/^(\d+)\s?(?:mån|månad|månader|mo|months?)\.?$/, 2_629_800],
-	[/^(\d+)\s?(?:å|år|y|yrs?|years?)\.?$/, 31_557_600],
+	[/^(\d+)\s?(?:s|sek|sekunder|seconds?|secs?|sekunden|sekuntia)\.?$/, 1],
+	[/^(\d+)\s?(?:m|min|minut|minuter|minutter|minutes?|mins?|minuten|minuuttia?)\.?$/, 60],
+	[/^(\d+)\s?(?:h|t|tim|timme|timmar|time|timer|hours?|hrs?|std|stunden?|tuntia?)\.?$/, 3600],
+	[/^(\d+)\s?(?:d|dag|dagar|dage|dager|dgr|days?|pv|päivää?|tag|tagen?)\.?$/, 86_400],
+	[/^(\d+)\s?(?:v|vecka|veckor|uge|uger|uke|uker|w|weeks?|vk|viikkoa?|wochen?)\.?$/, 604_800],
+	[/^(\d+)\s?(?:mån|månad|månader|måned|måneder|md|mo|months?|kk|kuukautta|monate?n?)\.?$/, 2_629_800],
+	[/^(\d+)\s?(?:å|år|y|yrs?|years?|vuotta|jahre?n?)\.?$/, 31_557_600],
 ];
 
 /**
@@ -34,7 +34,7 @@ export function isoFromShown(shown: string, now: number): string | undefined {
 	const text = shown
 		.toLowerCase()
 		.replace(/\s+/g, ' ')
-		.replace(/\bsedan\b|\bago\b|\bför\b|·|\(?redigerad\)?|\(?edited\)?/g, '')
+		.replace(/(?<!\p{L})(?:sedan|siden|ago|sitten|för|for|vor)(?!\p{L})|·|\(?redigerad\)?|\(?edited\)?/gu, '')
 		.trim();
 	const iso = /\b(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2})?))?/.exec(text);
 	if (iso)
@@ -62,6 +62,26 @@ export function isoFromShown(shown: string, now: number): string | undefined {
 	// "12 nov." without a year is the latest such day that has been.
 	if (!named.year && Date.UTC(year, month - 1, day) > now + 86_400_000) year--;
 	return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Months, days, units and the small words beside them, in the languages of the north and the large ones. */
+const TIME_WORD =
+	/^(?:(?:jan|feb|mar|apr|ma[ijy]|jun|jul|aug|sep|o[kc]t|nov|de[csz]|mån|tis|tirs?|ons|tors|fre|l[öø]r|s[öø]n|mon|tue|wed|thu|fri|sat|sun|sek|sec|min|tim|std|stund|hour|hrs?|da[gy]|tag|veck|uge|uke|week|woche|månad|måned|month|monat|year|jahr|minuut|tun|päiv|viik|sedan|siden|sitten|redi|edit|nyss|just|i?går|idag|today|yesterday)\p{L}{0,8}|s|m|h|t|d|v|w|y|å|år|mo|u|j|pv|vk|kk|kl|at|am|pm|den|the|om|for|för|about|ca|ago|vor|nu|now|i)\.?$/iu;
+const NUMBER_OF_TIME =
+	/^\d{1,4}(?:[.:/-]\d{1,4}){0,2}(?:t\d\d:\d\d\S*)?(?:st|nd|rd|th|[:.]?\p{L}{1,3})?\.?$/iu;
+const NOW = /^(?:nyss|nu|just nu|now|just now|today|yesterday|i ?(?:dag|går))$/i;
+
+/** A number and what it counts, or a date, in more languages than are understood; nothing else, and no number alone. */
+export function isTimeOnly(text: string): boolean {
+	if (NOW.test(text)) return true;
+	const words = text.split(/[\s·•,()]+/).filter(Boolean);
+	const numbers = words.filter((word) => NUMBER_OF_TIME.test(word));
+	if (numbers.length === 0 || !words.every((word) => TIME_WORD.test(word) || NUMBER_OF_TIME.test(word)))
+		return false;
+	const unit = numbers.some((word) => TIME_WORD.test(word.replace(/^\d+/, '')));
+	return (
+		unit || numbers.length < words.length || numbers.some((word) => /\d[./-]\d+[./-]\d|\d:\d\d/.test(word))
+	);
 }
 
 /** No more precise than what was shown: "3 tim" is a time to the minute at best, "2 d" a day, "4 mån" a month. */

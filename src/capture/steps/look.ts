@@ -27,6 +27,7 @@ export const look: Step = {
 			seen.main.finalAddress = page.url();
 		}
 		await intoTheFrame(session, signal);
+		if (!seen.openedFrame) await awaitContents(session, signal);
 		seen.profile = await world.call('profile');
 		if (!seen.openedFrame) seen.main.finalAddress = page.url();
 		// Sought before the walk, which hides what hangs over the page; a frame that was gone into has no tabs of the account's.
@@ -63,6 +64,30 @@ function couldPassByItself({ seen }: Session): boolean {
 	if (!before || before.posts > 0) return false;
 	return (before.challenges.length > 0 || before.refreshes) && before.textLength < 1500;
 }
+
+/**
+ * A page that shows next to nothing may still be about to draw itself: its feed waits for a timer, or is asked for in
+ * another way where the first was refused. Only such a page is waited for.
+ */
+async function awaitContents(session: Session, signal: AbortSignal): Promise<void> {
+	const { seen, world, request, recorder } = session;
+	const isBare = () => /^(?:no-content|blank)$/.test(readWall(seen, request.address)?.code ?? '');
+	if (!isBare()) return;
+	const began = Date.now();
+	const mayCome = () =>
+		Date.now() - began < (recorder.traffic.inFlight() > 0 ? LATEST_MS : LATE_MS) && isBare();
+	while (mayCome()) {
+		await pause(200, signal);
+		seen.before = await world.call('signs');
+	}
+	if (isBare()) return;
+	await settle.run(session, signal);
+	seen.before = await world.call('signs');
+}
+
+/** Longer than pages wait before they ask in another way, and, where an answer is under way, for how long it may be. */
+const LATE_MS = 5000;
+const LATEST_MS = 12_000;
 
 /**
  * Goes to the frame that holds the posts where the page has none of its own: then its feed is walked, taken and read

@@ -1,5 +1,6 @@
 import type { Response } from 'playwright';
 import { retryAfter } from '../recorder/retry-after.ts';
+import type { Session } from '../session.ts';
 import { type Step, shortMessage } from '../step.ts';
 
 /** Goes to the account's address. A page that cannot be had is seen here; what it means is for the judge. */
@@ -14,7 +15,7 @@ export const open: Step = {
 		try {
 			response = await page.goto(request.address, { waitUntil: 'commit', timeout: 40_000 });
 		} catch (error) {
-			seen.main.failure = gate.refused.length > 0 ? 'refused by the gate' : shortMessage(error);
+			seen.main.failure = gate.refused.length > 0 ? 'refused by the gate' : whyOf(error, session);
 			seen.main.finalAddress = page.url() === 'about:blank' ? request.address : page.url();
 			// Nothing came, so there is nothing to look at; and a load that still hangs would hold every later call.
 			session.wall = true;
@@ -42,3 +43,11 @@ export const open: Step = {
 		return { outcome: 'done', detail: `status ${seen.main.status ?? 'unknown'}` };
 	},
 };
+
+/** Behind the gate the browser knows only that it got no connection; why, the gate knows. */
+function whyOf(error: unknown, { gate, request }: Session): string {
+	const told = shortMessage(error);
+	if (!told.includes('SOCKS')) return told;
+	const { hostname, port, protocol } = new URL(request.address);
+	return gate.failureOf(hostname, Number(port || (protocol === 'https:' ? 443 : 80))) ?? told;
+}

@@ -1,6 +1,7 @@
 import { type Loaded, loadPolitely } from '../courtesy/load.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
+import type { Paging } from '../walk/grow.ts';
 import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
 import { walkPage } from '../walk/walk-page.ts';
@@ -53,15 +54,25 @@ export async function walkFeed(
 	keep: () => void,
 ): Promise<void> {
 	const { seen, world } = session;
+	const paging: Paging = { grew: false, proven: 0, hurried: false };
 	for (;;) {
-		seen.stop = await walkPage(session, joiner, signal);
+		seen.stop = await walkPage(session, joiner, signal, paging);
 		keep();
 		if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') return;
 		const next = await world.call('nextPage', seen.pages);
+		if (!next && paging.hurried) {
+			seen.stop = 'stalled';
+			seen.failedPages.push('a link to a next page that was gone when it was to be followed');
+		}
 		const unfollowed = next ? 0 : await world.call('pagesByScript');
 		if (unfollowed > 0) {
 			seen.stop = 'stalled';
 			seen.failedPages.push(`${unfollowed} page numbers that only a script follows`);
+		}
+		const form = next ? null : await world.call('formHeldBack');
+		if (form) {
+			seen.stop = 'stalled';
+			seen.failedPages.push(`“${form}” sends a form, which is not sent`);
 		}
 		if (!next || !(await turnTo(session, next, signal))) return;
 	}

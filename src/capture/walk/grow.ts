@@ -14,14 +14,26 @@ export interface Pace {
 	failuresBefore: number;
 	/** How many there had been when the walk began. */
 	readonly failuresAtStart: number;
+	/** Goes by what earlier pages of the same feed have shown; absent where this one stands for itself. */
+	readonly paging?: Paging;
 	/** Where the page had requests waiting before the walk began: those wait for news and not for more of the feed. */
 	readonly polls: ReadonlySet<string>;
 }
 
-export function newPace({ recorder }: Pick<Session, 'recorder'>): Pace {
+/** A feed that is divided into pages with addresses of their own. */
+export interface Paging {
+	/** A page of it has grown by itself: then any of them may. */
+	grew: boolean;
+	/** Pages that were given all the time that the end of a feed needs. */
+	proven: number;
+	/** The last page was left sooner, since its next one was there to go on with. */
+	hurried: boolean;
+}
+
+export function newPace({ recorder }: Pick<Session, 'recorder'>, paging?: Paging): Pace {
 	const polls = new Set(recorder.traffic.unanswered().map((request) => request.place));
 	const failuresAtStart = recorder.traffic.failures().length;
-	return { slowest: 0, grown: 0, failuresBefore: 0, failuresAtStart, polls };
+	return { slowest: 0, grown: 0, failuresBefore: 0, failuresAtStart, polls, ...(paging ? { paging } : {}) };
 }
 
 /**
@@ -43,9 +55,11 @@ export async function growFeed(
 	await toTheEnd(session, at);
 	let reached = Date.now();
 	let backOffs = 0;
-	for (let tries = 0; tries < FEED_TRIES; ) {
+	const next = await goesOn(session, pace);
+	const most = next === null ? FEED_TRIES : 1;
+	for (let tries = 0; tries < most; ) {
 		const quietMs = Math.min(
-			FEED_QUIET_SECONDS * 1000,
+			next === null ? FEED_QUIET_SECONDS * 1000 : HURRIED_MS,
 			patienceOf(session, pace, Math.max(posts, started.posts)),
 		);
 		if (await grewWithin(session, at.height, started.state, quietMs, pace, signal)) {
@@ -67,7 +81,7 @@ export async function growFeed(
 		} else tries++;
 		await nudge(session, at);
 		reached = Date.now();
-		const pressed = await world.call('pressMore');
+		const pressed = await world.call('pressMore', next);
 		if (pressed) {
 			session.changes.push(`pressed “${pressed}” to load more`);
 			if (await grewWithin(session, at.height, started.state, FEED_QUIET_SECONDS * 1000, pace, signal)) {
@@ -75,8 +89,20 @@ export async function growFeed(
 			}
 		}
 	}
+	if (pace.paging) {
+		pace.paging.hurried = next !== null;
+		if (next === null) pace.paging.proven++;
+	}
 	const isHeldBack = asksForMore(session, pace, NOTICED_MS) || failuresOf(session, pace).length > 0;
 	return isHeldBack || (await world.call('isBusy')) ? 'stalled' : 'end';
+}
+
+/**
+ * The address of the feed's next page, where an earlier page has shown that those of this feed do not grow: what is not
+ * here comes there, and the last page is given all the time. Null where this page must show its end by itself.
+ */
+async function goesOn({ world, seen }: Session, { paging }: Pace): Promise<string | null> {
+	return paging && paging.proven > 0 && !paging.grew ? await world.call('nextPage', seen.pages) : null;
 }
 
 /**
@@ -108,6 +134,7 @@ function patienceOf(session: Session, pace: Pace, posts: number): number {
 
 function grown({ recorder }: Session, pace: Pace): Growth {
 	pace.grown++;
+	if (pace.paging) pace.paging.grew = true;
 	pace.failuresBefore = recorder.traffic.failures().length;
 	return 'grew';
 }
@@ -174,6 +201,8 @@ function asksForMore({ recorder }: Session, pace: Pace, ms: number): boolean {
 	return recorder.traffic.unanswered().some((r) => r.ms >= ms && !pace.polls.has(r.place));
 }
 
+/** How long a page must be quiet that goes on at the next. */
+const HURRIED_MS = 600;
 /** Longest wait that a server is given when it asks for one. */
 const MOST_WAIT_MS = 120_000;
 /** How long pictures and the like may keep a feed from being quiet; what may be more of it is waited for by itself. */

@@ -6,8 +6,8 @@ import type { Session } from '../session.ts';
  * and more time than one composed. From there on nothing is taken from what lies far above any more.
  */
 export const TALLEST_LIVE = 200_000;
-/** Tiles after which the browser is asked to let go of what it keeps of those that are taken. */
-const RELIEF = 40;
+/** Tiles after which the browser is asked to let go of what it keeps of those that are taken; where far posts are emptied, so often that what they leave is gone before it adds up. */
+const RELIEF = { near: 40, far: 20 } as const;
 const LET_GO = 'posts far above the window were emptied once their tiles were taken, at the height they had';
 
 /**
@@ -16,8 +16,9 @@ const LET_GO = 'posts far above the window were emptied once their tiles were ta
  */
 export async function letGo(session: Session, offset: number): Promise<void> {
 	const { seen, world, changes } = session;
-	if (seen.tiles.length % RELIEF !== 0) return;
-	if (offset > TALLEST_LIVE) {
+	const isFar = offset > TALLEST_LIVE;
+	if (seen.tiles.length % RELIEF[isFar ? 'far' : 'near'] !== 0) return;
+	if (isFar) {
 		const emptied = await world.call('letGo');
 		if (emptied > 0 && !changes.includes(LET_GO)) changes.push(LET_GO);
 	}

@@ -5,7 +5,7 @@ import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { readEmbeds } from './embeds.ts';
-import { growFeed, newPace, type Pace } from './grow.ts';
+import { growFeed, newPace, type Pace, type Paging } from './grow.ts';
 import type { PostJoiner } from './join.ts';
 import { letGo } from './let-go.ts';
 import { limitReached } from './limits.ts';
@@ -48,12 +48,13 @@ export async function walkPage(
 	session: Session,
 	joiner: PostJoiner,
 	signal: AbortSignal,
+	paging?: Paging,
 ): Promise<StopReason> {
 	const { world, seen } = session;
 	const walking: Walking = {
 		session,
 		joiner,
-		pace: newPace(session),
+		pace: newPace(session, paging),
 		shown: new ShownPosts(),
 		place: await goTo(session, 0, 'first'),
 		ended: false,
@@ -191,11 +192,25 @@ async function readWhole(
 			await turnSlides(session, top, bottom, signal);
 			continue;
 		}
+		if ('over' in reading) {
+			await clearAway(session);
+			continue;
+		}
 		if (!('pressed' in reading)) return reading;
 		seen.foldsPressed += reading.pressed;
 		await settleView(session, top, bottom, signal);
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 	}
+}
+
+/** Boxes over the posts that no consent and no login is asked in: newsletters, offers, "open in the app". */
+async function clearAway({ world, changes, request }: Session): Promise<void> {
+	for (const { said, by } of await world.call('clearOver', request.login === undefined))
+		changes.push(
+			by === undefined
+				? `hid for the picture a box that lay over posts: “${said}”`
+				: `closed a box that lay over posts by its “${by}”: “${said}”`,
+		);
 }
 
 const UNSTUCK = 'fixed and sticky elements shown once: hidden or laid in the flow after the first tile';

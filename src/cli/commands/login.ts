@@ -47,7 +47,7 @@ async function open(desk: Desk, target: string, { by, allowHost = [] }: LoginOpt
 		const { logIn } = await import('../../work/log-in.ts');
 		const over = new AbortController();
 		const ready = ({ address }: AccountLogin['account']) => {
-			say(wrap(loginWords[desk.lang].opened(address), desk.side.width));
+			say(wrap(loginWords[desk.lang].opened(address, process.stdin.isTTY), desk.side.width));
 			return enterPressed(over.signal);
 		};
 		const wish = { target, allowHosts: allowHost, open: desk.doors.openLogin, ready, ...(by ? { by } : {}) };

@@ -1,6 +1,6 @@
 const sv = {
-	opened: (address: string) =>
-		`En webbläsare öppnas på ${address}. Logga in där. Är du klar: stäng fönstret, eller tryck Enter här.`,
+	opened: (address: string, hasEnter: boolean) =>
+		`En webbläsare öppnas på ${address}. Logga in där. Är du klar: stäng fönstret${hasEnter ? ', eller tryck Enter här' : ''}.`,
 	stored: 'Inloggningen är sparad, krypterad.',
 	usable: 'Inloggningen är sparad och har inte gått ut.',
 	expired: 'Inloggningen har gått ut. Logga in på nytt med samma kommando utan --check.',
@@ -20,8 +20,8 @@ const sv = {
 };
 
 const en: typeof sv = {
-	opened: (address) =>
-		`A browser opens at ${address}. Log in there. When you are done: close the window, or press Enter here.`,
+	opened: (address, hasEnter) =>
+		`A browser opens at ${address}. Log in there. When you are done: close the window${hasEnter ? ', or press Enter here' : ''}.`,
 	stored: 'The login is stored, encrypted.',
 	usable: 'A login is stored and has not run out.',
 	expired: 'The login has run out. Log in again with the same command without --check.',

@@ -14,7 +14,7 @@ const sv = {
 		guess
 			? `Menade du ${guess}? Möjliga värden: ${words.join(', ')}.`
 			: `Möjliga värden: ${words.join(', ')}.`,
-	notANumber: (option: string, value: string) => `${option} ska vara ett heltal, men är ”${value}”.`,
+	notANumber: (option: string, value: string) => `${option} kan inte vara ”${value}”.`,
 	numberBetween: (low: number, high: number) => `Ange ett heltal från ${low} till ${high}.`,
 	emptyValue: (option: string) => `${option} får inte vara tom.`,
 	giveValue: 'Ange ett värde, eller utelämna flaggan.',
@@ -37,7 +37,7 @@ const en: typeof sv = {
 		guess
 			? `Did you mean ${guess}? Possible values: ${words.join(', ')}.`
 			: `Possible values: ${words.join(', ')}.`,
-	notANumber: (option, value) => `${option} must be a whole number, but is “${value}”.`,
+	notANumber: (option, value) => `${option} cannot be “${value}”.`,
 	numberBetween: (low, high) => `Give a whole number from ${low} to ${high}.`,
 	emptyValue: (option) => `${option} must not be empty.`,
 	giveValue: 'Give a value, or leave the option out.',

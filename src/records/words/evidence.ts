@@ -77,6 +77,13 @@ const VALUES: Readonly<Record<string, Both>> = {
 	},
 	'print-lacks': { sv: 'utskriften av sidan saknade text', en: 'the print of the page lacked texts' },
 	'not-printable': { sv: 'sidan kunde inte skrivas ut', en: 'the page could not be printed' },
+	ENOTFOUND: { sv: 'namnet i adressen finns inte (DNS)', en: 'the name in the address does not exist (DNS)' },
+	EAI_AGAIN: { sv: 'namntjänsten (DNS) svarar inte', en: 'the name service (DNS) does not answer' },
+	ECONNREFUSED: { sv: 'servern tar inte emot anslutningar', en: 'the server takes no connections' },
+	ECONNRESET: { sv: 'servern bröt anslutningen', en: 'the server broke the connection' },
+	EHOSTUNREACH: { sv: 'ingen väg leder till servern', en: 'no way leads to the server' },
+	ENETUNREACH: { sv: 'nätet kan inte nås', en: 'the network cannot be reached' },
+	'connect timeout': { sv: 'servern svarade inte i tid', en: 'the server did not answer in time' },
 	timeout: { sv: 'tiden tog slut', en: 'its time was over' },
 	failed: { sv: 'misslyckades', en: 'failed' },
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isoFromAttribute, isoFromShown } from '../../../src/capture/page/times.ts';
+import { isoFromAttribute, isoFromShown, isTimeOnly } from '../../../src/capture/page/times.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 
@@ -12,6 +12,9 @@ describe('isoFromShown', () => {
 		['1 v.', '2026-02-22'],
 		['2 mån', '2025-12'],
 		['för 3 år sedan', '2023'],
+		['for 2 timer siden', '2026-03-01T10:00Z'],
+		['vor 3 Tagen', '2026-02-26'],
+		['2 pv', '2026-02-27'],
 		['nyss', '2026-03-01T12:00:00.000Z'],
 		['3 hours ago', '2026-03-01T09:00Z'],
 		['12 nov.', '2025-11-12'],
@@ -47,4 +50,34 @@ test('attributes: dates stay dates, times become UTC, what is no time is refused
 	expect(isoFromAttribute('1767344400')).toBe('2026-01-02T09:00:00.000Z');
 	expect(isoFromAttribute('i går')).toBeUndefined();
 	expect(isoFromAttribute('2026-13-45T99:00')).toBeUndefined();
+});
+
+describe('isTimeOnly', () => {
+	test.each([
+		'3 tim',
+		'12 nov. 2025',
+		'2 t',
+		'for 3 dage siden',
+		'2024-11-12',
+		'kl. 08:16',
+		'nyss',
+		'12.3.2026',
+		'5d',
+	])('%s is nothing but a time', (text) => {
+		expect(isTimeOnly(text)).toBe(true);
+	});
+	test.each([
+		'12',
+		'12 kr',
+		'3 km',
+		'1,5',
+		'maj',
+		'Ses den 3 december!',
+		'Maja',
+		'3 kommentarer',
+		'',
+		'4 st',
+	])('%s is not', (text) => {
+		expect(isTimeOnly(text)).toBe(false);
+	});
 });

@@ -1,0 +1,173 @@
+import { contains, deepAll, isShown, parentOf } from './dom.ts';
+import { isUnfolded } from './folds.ts';
+import { buildOf } from './rows.ts';
+import { isTimeOnly } from './times.ts';
+
+/** A box in which somebody says something at some time, told by its build alone. */
+export interface Remark {
+	readonly el: Element;
+	readonly time: Element;
+	/** The first words of the box that are no time. */
+	readonly name: string;
+	/** What shows the name and nothing else, where there is such an element. */
+	readonly nameplate: Element | undefined;
+	/** The largest box around its time in which no other time stands: a face, and what can be pressed, are in it. */
+	readonly around: Element;
+}
+
+const TIMES = 'time,[datetime],abbr[title],a,span,small,div,p,li,em,i,b,dd,cite';
+const PRESSED = 'button,[role=button],input,textarea,select,summary,svg,script,style,[aria-hidden=true]';
+const CONTROLS = 'button,[role=button],a:not([href]),a[href^="#"]';
+/** Names of people and of authorities; a sentence is none. */
+const LONGEST_NAME = 60;
+const MOST_WORDS = 7;
+/** Boxes around the head of a remark in which its words, and the answers to it, may stand. */
+const MOST_OUTWARD = 2;
+
+/** How remarks of this page are built, as far as they were sure: one alone is known by that. */
+const builds = new Set<string>();
+const known = new WeakMap<Element, Remark>();
+
+/** What is known of a box that `remarksIn` found. */
+export function remarkAt(el: Element): Remark | undefined {
+	return known.get(el);
+}
+
+/** Initials that stand for a face beside a remark: no words of anybody's. */
+export function initialsBeside(el: Element): Element[] {
+	const around = known.get(el)?.around;
+	if (!around) return [];
+	return deepAll('i,span,div', around).filter(
+		(face) => (face.textContent ?? '').trim() !== '' && isFace(face) && !contains(el, face),
+	);
+}
+
+/**
+ * What is said of a post, where neither markup nor names tell: boxes below the head of the post that each begin with a
+ * name and have a time and words. They came when something was unfolded; or several are built alike and have a face or
+ * something to press; or others in this page that were sure are built like them.
+ */
+export function remarksIn(post: Element): Element[] {
+	const found = allIn(post);
+	const come = found.filter(({ time }) => isUnfolded(post, time));
+	const sure = come.length > 0 ? come : found.filter((one) => isPersonal(one) && hasTwin(one, found));
+	for (const one of sure) builds.add(kindOf(one));
+	const all = found.filter((one) => sure.includes(one) || builds.has(kindOf(one)));
+	for (const one of all) known.set(one.el, one);
+	return all.map(({ el }) => el);
+}
+
+function kindOf({ el }: Remark): string {
+	return `${buildOf(el)}<${el.parentElement ? buildOf(el.parentElement) : ''}`;
+}
+
+function hasTwin(one: Remark, found: readonly Remark[]): boolean {
+	return found.some((other) => other !== one && kindOf(other) === kindOf(one));
+}
+
+function allIn(post: Element): Remark[] {
+	const times = timesIn(post);
+	const [first] = times;
+	// The first time is the post's own, where it stood there from the beginning.
+	const own = first && !isUnfolded(post, first) ? first : undefined;
+	if (times.length < (own ? 2 : 1)) return [];
+	const held = new Map<Element, number>();
+	for (const time of times) for (const box of outward(time, post)) held.set(box, (held.get(box) ?? 0) + 1);
+	return times.filter((time) => time !== own).flatMap((time) => remarkOf(time, outward(time, post), held));
+}
+
+/** The smallest box around a time that begins with a name and has words; those of answers are not its own. */
+function remarkOf(time: Element, boxes: readonly Element[], held: ReadonlyMap<Element, number>): Remark[] {
+	const alone = boxes.filter((box) => held.get(box) === 1);
+	const around = alone.at(-1);
+	if (!around) return [];
+	const name = nameAmong(textsIn(around, time));
+	if (!name) return [];
+	for (const el of boxes.slice(1, alone.length + MOST_OUTWARD)) {
+		if (el.matches('a,p,h1,h2,h3,h4,h5,h6')) continue;
+		const others = (x: Element) => (held.get(x) ?? 0) > 0 && !boxes.includes(x);
+		const pieces = textsIn(el, time, others);
+		const start = nameAmong(pieces);
+		if (start?.text !== name.text || !pieces.some(({ text }) => isWords(text, name.text))) continue;
+		const nameplate = name.holder.childNodes.length === 1 && name.holder !== el ? name.holder : undefined;
+		return [{ el, time, name: name.text, nameplate, around }];
+	}
+	return [];
+}
+
+/** The name that begins it; the initials of the name may stand before it. */
+function nameAmong([first, second]: readonly Piece[]): Piece | undefined {
+	const name = first && second && isInitials(first.text, second.text) ? second : first;
+	return name && isName(name.text) ? name : undefined;
+}
+
+function isInitials(text: string, name: string): boolean {
+	return text.length <= 3 && text.charAt(0) === name.charAt(0) && name.length > text.length;
+}
+
+function isWords(text: string, name: string): boolean {
+	return text !== name && !isInitials(text, name);
+}
+
+/** It, and what it stands in, from the inside. */
+function outward(time: Element, post: Element): Element[] {
+	const boxes: Element[] = [];
+	for (let up: Element | null = time; up && up !== post; up = parentOf(up)) boxes.push(up);
+	return boxes;
+}
+
+/** Elements that show a time and nothing else. */
+function timesIn(post: Element): Element[] {
+	const found: Element[] = [];
+	for (const el of deepAll(TIMES, post)) {
+		const isMarked = el.matches('time,[datetime]');
+		if (el.childElementCount > 0 && !isMarked) continue;
+		const text = (el.textContent ?? '').trim();
+		if (text.length < 2 || text.length > 32 || !(isMarked || isTimeOnly(text)) || !isShown(el)) continue;
+		if (!found.some((other) => other.contains(el))) found.push(el);
+	}
+	return found;
+}
+
+function isName(text: string): boolean {
+	if (!/^\p{L}/u.test(text) || /[.!?:;]$/.test(text) || isTimeOnly(text)) return false;
+	return text.length >= 2 && text.length <= LONGEST_NAME && text.split(' ').length <= MOST_WORDS;
+}
+
+interface Piece {
+	readonly text: string;
+	readonly holder: Element;
+}
+
+/** Pieces of text in their order, without the time, initials, what can be pressed, and what `skip` names. */
+function textsIn(el: Element, time: Element, skip: (x: Element) => boolean = () => false): Piece[] {
+	const pieces: Piece[] = [];
+	const visit = (node: Node, holder: Element): void => {
+		if (node.nodeType === Node.TEXT_NODE) {
+			const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+			if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) pieces.push({ text, holder });
+		} else if (node instanceof Element && node !== time && !node.matches(PRESSED)) {
+			if (skip(node) || !isShown(node) || isFace(node)) return;
+			for (const child of (node.shadowRoot ?? node).childNodes) visit(child, node);
+		}
+	};
+	visit(el, el);
+	return pieces;
+}
+
+/** A face is beside it, or something that can be done with it. */
+function isPersonal({ around }: Remark): boolean {
+	if (deepAll(CONTROLS, around).some(isShown)) return true;
+	return deepAll('img,picture,svg,canvas,i,span,div', around).some(isFace);
+}
+
+/** Small, about as wide as high, and a picture or at most initials in a rounded box. */
+function isFace(el: Element): boolean {
+	const { width, height } = el.getBoundingClientRect();
+	const [small, large] = [Math.min(width, height), Math.max(width, height)];
+	// Long words beside it may squeeze it.
+	if (small < 16 || large > 72 || large > small * 1.6 || !isShown(el)) return false;
+	if (el.matches('img,canvas')) return true;
+	const radius = Number.parseFloat(getComputedStyle(el).borderTopLeftRadius);
+	return (el.textContent ?? '').trim().length <= 3 && radius >= width * 0.2;
+}

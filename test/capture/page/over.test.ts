@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const FEED = [3, 2, 1]
+	.map(
+		(n) =>
+			`<article data-post-id=p${n}><a href=/k>Kommunen</a> <time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time><p>Snöröjningen pågår i hela kommunen, besked nummer ${n}.</p></article>`,
+	)
+	.join('');
+const STYLE =
+	'<style>article{height:220px;border:1px solid}.over{position:fixed;inset:10% 20%;background:#fed;z-index:9}</style>';
+const clear = async (box: string, mayPress = true) => {
+	const { call } = await visit(page('', `${STYLE}<main>${FEED}</main>${box}`));
+	const covered = await call('isCovered');
+	const done = await call('clearOver', mayPress);
+	return { covered, done, after: await call('isCovered'), still: await call('stillCovered', 0, 20_000) };
+};
+const gone = 'onclick="this.closest(\'.over\').remove()"';
+
+test.for([
+	['a sign', `<b>Nyhetsbrev</b> <span style="cursor:pointer" ${gone}>×</span>`, '×'],
+	['words', `<b>Få våra nyheter</b> <button type=button ${gone}>Nej tack</button>`, 'Nej tack'],
+	[
+		'a name',
+		`<b>Reklam</b> <button type=button aria-label="Close" ${gone}><svg width=9 height=9></svg></button>`,
+		'Close',
+	],
+] as const)('a box over the posts is closed by its %s', async ([, inside, by]) => {
+	const { covered, done, after, still } = await clear(`<div class=over>${inside}</div>`);
+	expect(covered).toBe(true);
+	expect(done).toMatchObject([{ by }]);
+	expect([after, still]).toEqual([false, []]);
+});
+
+const SENDS = 'method=post onsubmit="document.title=\'sent\'"';
+test.for([
+	['its control sends a form', `<form ${SENDS}><button>Stäng</button></form>`, true],
+	['its control leads away', '<a href="/elsewhere">Stäng</a>', true],
+	['the visitor is somebody', `<button type=button ${gone}>Stäng</button>`, false],
+] as const)(
+	'where %s, nothing is pressed and the box is hidden for the picture',
+	async ([, inside, mayPress]) => {
+		const { done, after, still } = await clear(`<div class=over>Enkät ${inside}</div>`, mayPress);
+		expect(done).toEqual([{ said: expect.stringContaining('Enkät') }]);
+		expect([after, still]).toEqual([false, []]);
+	},
+);
+
+test.for([
+	['a login', '<div class=over>Logga in <input type=password></div>'],
+	['a question for consent', '<div class=over>Vi använder kakor. <button type=button>Avvisa</button></div>'],
+	['a bar along the upper edge', '<div class=over style="inset:0 0 auto 0;height:90px">Meny</div>'],
+] as const)('%s is left where it is', async ([, box]) => {
+	expect(await clear(box)).toMatchObject({ covered: false, done: [] });
+});
