@@ -61,7 +61,7 @@ export function readPlace(
 	unfoldTo: { readonly from: number; readonly to: number } | null,
 	now: number,
 ): Reading | Unfolding | Covering {
-	if (isCovered()) return { over: true };
+	if (isCovered(wholeWindow)) return { over: true };
 	if (unfoldTo) {
 		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);
 		if (pressed.length > 0) return { pressed: pressed.length };
