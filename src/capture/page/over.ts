@@ -29,19 +29,27 @@ const PRESSABLE =
 const GOING_MS = 600;
 /** A page that brings box after box is left with them. */
 const MOST = 8;
+/** Where in the width of a post is looked, as shares of it. */
+const ACROSS = [0.15, 0.5, 0.85];
+const MIDDLE = [0.5];
 
 const tried = new WeakSet<Element>();
 let cleared = 0;
 
-/** Something lies over posts in the window, and nothing has been done about it yet. */
-export function isCovered(): boolean {
-	return cleared < MOST && boxesOver().some((box) => !tried.has(box));
+/**
+ * Something lies over posts in the window, and nothing has been done about it yet.
+ * @param closely also beside the middle: what hangs there is hidden for all tiles but the first, and hit tests cost
+ * the more the longer the page is
+ */
+export function isCovered(closely: boolean): boolean {
+	return cleared < MOST && boxesOver(closely ? ACROSS : MIDDLE).some((box) => !tried.has(box));
 }
 
 /** Beginnings of posts between two rows that boxes lie over which would not go. */
 export function stillCovered(from: number, to: number): string[] {
+	if (cleared === 0) return [];
 	return postsIn(from, to)
-		.filter((post) => pointsOf(post, from, to).some((at) => tried.has(boxAt(at, post) ?? post)))
+		.filter((post) => pointsOf(post, from, to, ACROSS).some((at) => tried.has(boxAt(at, post) ?? post)))
 		.map((post) => (post.textContent ?? '').trim().slice(0, 60));
 }
 
@@ -52,7 +60,7 @@ export function stillCovered(from: number, to: number): string[] {
  */
 export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
 	const done: Cleared[] = [];
-	for (const box of boxesOver()) {
+	for (const box of boxesOver(ACROSS)) {
 		if (tried.has(box) || cleared >= MOST) continue;
 		tried.add(box);
 		cleared++;
@@ -116,19 +124,19 @@ interface Point {
 	readonly y: number;
 }
 
-function pointsOf(post: Element, from: number, to: number): Point[] {
+function pointsOf(post: Element, from: number, to: number, columns: readonly number[]): Point[] {
 	const { left, top, width, height } = post.getBoundingClientRect();
 	const rows = [0.1, 0.35, 0.65, 0.9].map((share) => top + height * share);
 	return rows
 		.filter((y) => y > Math.max(from, 0) && y < Math.min(to, window.innerHeight))
-		.flatMap((y) => [0.15, 0.5, 0.85].map((share) => ({ x: left + width * share, y })));
+		.flatMap((y) => columns.map((share) => ({ x: left + width * share, y })));
 }
 
-function boxesOver(): Element[] {
+function boxesOver(columns: readonly number[]): Element[] {
 	const [from, to] = [0, window.innerHeight];
 	const found = new Set<Element>();
 	for (const post of postsIn(from, to))
-		for (const point of pointsOf(post, from, to)) {
+		for (const point of pointsOf(post, from, to, columns)) {
 			const box = boxAt(point, post);
 			if (box && !found.has(box) && isInTheWay(box)) found.add(box);
 		}

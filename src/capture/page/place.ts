@@ -67,7 +67,7 @@ export function readPlace(
 	unfoldTo: { readonly from: number; readonly to: number } | null,
 	now: number,
 ): Reading | Unfolding | Turning | Covering {
-	if (isCovered()) return { over: true };
+	if (isCovered(wholeWindow)) return { over: true };
 	const at = view();
 	if (unfoldTo) {
 		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);

@@ -13,9 +13,14 @@ const STYLE =
 	'<style>article{height:220px;border:1px solid}.over{position:fixed;inset:10% 20%;background:#fed;z-index:9}</style>';
 const clear = async (box: string, mayPress = true) => {
 	const { call } = await visit(page('', `${STYLE}<main>${FEED}</main>${box}`));
-	const covered = await call('isCovered');
+	const covered = await call('isCovered', true);
 	const done = await call('clearOver', mayPress);
-	return { covered, done, after: await call('isCovered'), still: await call('stillCovered', 0, 20_000) };
+	return {
+		covered,
+		done,
+		after: await call('isCovered', true),
+		still: await call('stillCovered', 0, 20_000),
+	};
 };
 const gone = 'onclick="this.closest(\'.over\').remove()"';
 
