@@ -46,7 +46,7 @@ function startClock(config: Config): void {
 	);
 	log.info({ next: clock.getNextRun()?.toISOString() }, 'clock started');
 
-	for (const signal of ['SIGTERM', 'SIGINT'] as const)
+	for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
 		process.on(signal, async () => {
 			stopping = true;
 			await clock.stop();

@@ -95,7 +95,7 @@ export interface FilingFilter {
 export interface OrderQueue {
 	/**
 	 * The most urgent waiting order, or the named one; undefined when there is none to take. Unless it is named, an order
-	 * on a host that this process is capturing on already is passed over: one at a time is the rule there.
+	 * on a host that this process is capturing on already is passed over: one at a time is the rule there. So is one that rests.
 	 */
 	claim(worker: string, orderId?: string): Promise<Order | undefined>;
 	/** Renews the lease. @returns false when the lease was lost and the work must stop. */

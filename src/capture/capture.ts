@@ -53,6 +53,8 @@ export interface Captured {
 	readonly verdict: Verdict;
 	/** The login as it is after the capture, where it was made with one and the platform did not end it. Secret. */
 	readonly renewed?: SessionState;
+	/** How long from now the account's host asked to be left alone (Retry-After), milliseconds. */
+	readonly leftAloneMs?: number;
 }
 
 /**
@@ -82,7 +84,11 @@ export async function capture(
 		const told = { capture: summary(session, steps), verdict };
 		const { secrets, renewed } = session;
 		const holds = verdict.outcome !== 'failed' && !verdict.findings.some((f) => f.code === 'session-expired');
-		return { ...(secrets?.within(told) ?? told), ...(renewed && holds ? { renewed } : {}) };
+		return {
+			...(secrets?.within(told) ?? told),
+			...(renewed && holds ? { renewed } : {}),
+			...leftAlone(session),
+		};
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
 		throw new TryAgainLater('The disk became full during the capture.', {
@@ -95,6 +101,11 @@ export async function capture(
 		await closeReplayer(session);
 		await session.close();
 	}
+}
+
+function leftAlone({ courtesy, seen }: Session): Pick<Captured, 'leftAloneMs'> {
+	const leftAloneMs = courtesy.asked(seen.main.finalAddress);
+	return leftAloneMs > 0 ? { leftAloneMs } : {};
 }
 
 function summary(session: Session, steps: Capture['steps']): Capture {

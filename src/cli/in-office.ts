@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
-
 import { openLog } from '../log.ts';
 import type { Office, ShowProgress } from '../office.ts';
+import type { Filing } from '../records/filing.ts';
 import { type Desk, logLevel } from './desk.ts';
 import { listenForInterrupt, orderStopped } from './interrupt.ts';
 import { wrap } from './page.ts';
@@ -13,6 +13,8 @@ import { progressWords } from './words/progress-words.ts';
 export interface AtWork {
 	readonly signal: AbortSignal;
 	readonly show: ShowProgress;
+	/** Bundles that an interrupted run had put in their places, and that are recorded now. */
+	readonly recovered: readonly Filing[];
 	/** Writes a line that stays above the live one. */
 	say(line: string): void;
 }
@@ -40,8 +42,10 @@ export async function inOffice<T>(
 		const office = await desk.doors.openOffice(config, { log, purpose: 'capturing' });
 		try {
 			const { recover } = await import('../work/recover.ts');
-			for (const line of recoveryLines(await recover(office), desk)) display.say(line);
-			return await work(office, { signal: interrupt.signal, show: display.show, say: display.say });
+			const recovery = await recover(office);
+			for (const line of recoveryLines(recovery, desk)) display.say(line);
+			const { show, say } = display;
+			return await work(office, { signal: interrupt.signal, show, say, recovered: recovery.filed });
 		} finally {
 			await office.close();
 		}

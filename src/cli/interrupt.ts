@@ -29,8 +29,8 @@ const SAME_PRESS_MS = 700;
 const EXIT_INTERRUPTED = 130;
 
 /**
- * The first SIGINT or SIGTERM asks for a graceful stop through the signal. A second SIGINT ends the process at
- * once, browser processes included. A second SIGTERM does nothing more: whoever sends it kills when it has waited enough.
+ * The first SIGINT, SIGTERM or SIGHUP (its terminal was closed) asks for a graceful stop through the signal. A second SIGINT
+ * ends the process at once, browser processes included. A second SIGTERM or SIGHUP does nothing more: whoever sends it kills when it has waited enough.
  * @param reason what the signal aborts with, and what the work is to throw
  * @param onAsked called at the graceful stop · @param onForced called just before the hard one
  */
@@ -56,11 +56,13 @@ export function listenForInterrupt(
 	};
 	process.on('SIGINT', onSigint);
 	process.on('SIGTERM', asked);
+	process.on('SIGHUP', asked);
 	return {
 		signal: controller.signal,
 		release() {
 			process.off('SIGINT', onSigint);
 			process.off('SIGTERM', asked);
+			process.off('SIGHUP', asked);
 		},
 	};
 }

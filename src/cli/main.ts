@@ -72,11 +72,11 @@ function wantsStack(level: string | undefined): boolean {
 	return level === 'debug' || level === 'trace';
 }
 
-/** `ogonblick … | head` closes our stdout early. That is the reader's right, and no reason to lose a snapshot under way. */
+/** `ogonblick … | head` closes our stdout early, and so does a terminal that goes (EIO). That is the reader's right, and no reason to lose a snapshot under way. */
 function quietWhenReaderLeft({ stdout, stderr }: Streams): void {
 	for (const stream of [stdout, stderr])
 		stream.on('error', (error: NodeJS.ErrnoException) => {
-			if (error.code !== 'EPIPE') throw error;
+			if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 		});
 }
 

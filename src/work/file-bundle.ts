@@ -19,7 +19,11 @@ import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 
-/** pack → seal → put → verify what was put → file → tell. */
+/**
+ * pack → seal → put → verify what was put → file → tell. Whoever asks to stop is heard until the bundle is packed; once it
+ * is being put in its place it is filed too, which takes a moment, or nobody could say whether it was.
+ * @throws the signal's reason · TryAgainLater `disk-full` `store-full` · UsageError `store-unwritable` · Fault `bundle-damaged` `bundle-exists`
+ */
 export async function fileBundle(
 	office: Office,
 	order: Order,
@@ -85,15 +89,17 @@ export async function fileBundle(
 		posts: capture.counts.posts,
 		findings: verdict.findings.length,
 	};
+	signal.throwIfAborted();
 	tell('put');
 	await office.catalogue.intendFiling(filing);
 	await store.put(packed.file, key);
 	await store.putCompanion(`${key}.sha256`, `${packed.sha256}  ${key.split('/').pop()}\n`);
 	tell('verify');
 	const path = await store.read(key);
-	const report = await verifyBundle(path, { signal });
+	const report = await verifyBundle(path);
 	if (!report.ok || report.sha256 !== packed.sha256) {
 		await store.remove(key);
+		await store.remove(`${key}.sha256`);
 		await office.catalogue.dropIntent(bundleId);
 		const what = report.problems.map((p) => `${p.path}: ${p.detail}`).join('; ') || 'its checksum changed';
 		throw new Fault(`The bundle did not verify after it was put, and was taken away again: ${what}`, {

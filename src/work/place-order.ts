@@ -33,20 +33,8 @@ export interface OrderWish {
  * @throws UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host` `out-unwritable`
  */
 export async function placeOrder(office: Office, wish: OrderWish): Promise<Order> {
-	const allowHosts = (wish.allowHosts ?? []).map(hostOf);
-	const out = wish.out === undefined ? undefined : await usableOut(office, wish.out);
-	const account = await accountFor(office, wish.target.trim());
 	const now = office.clock.now();
-	const wanted = {
-		accountId: account.id,
-		occasion: wish.occasion,
-		reason: wish.reason.trim(),
-		level: wish.level,
-		...orderer(wish.orderedBy?.trim()),
-		...(out === undefined ? {} : { out }),
-		allowHosts,
-		limits: wish.limits ?? {},
-	};
+	const wanted = await wantedBy(office, wish);
 	// The same command given again after a stop takes up the order that waits, or one account would be captured many times over.
 	const open = wish.due === undefined ? await office.catalogue.openOrders() : [];
 	const same = open.find((order) => order.state === 'waiting' && isWanted(order, wanted));
@@ -61,7 +49,25 @@ export async function placeOrder(office: Office, wish: OrderWish): Promise<Order
 
 type Wanted = Omit<Order, 'id' | 'orderedAt' | 'due' | 'state' | 'attempts'>;
 
-function isWanted(order: Order, wanted: Wanted): boolean {
+/** The order that a wish comes to, but for what makes it one of its own. @throws as `placeOrder` */
+export async function wantedBy(office: Office, wish: OrderWish): Promise<Wanted> {
+	const allowHosts = (wish.allowHosts ?? []).map(hostOf);
+	const out = wish.out === undefined ? undefined : await usableOut(office, wish.out);
+	const account = await accountFor(office, wish.target.trim());
+	return {
+		accountId: account.id,
+		occasion: wish.occasion,
+		reason: wish.reason.trim(),
+		level: wish.level,
+		...orderer(wish.orderedBy?.trim()),
+		...(out === undefined ? {} : { out }),
+		allowHosts,
+		limits: wish.limits ?? {},
+	};
+}
+
+/** Whether an order is the very same as what is wanted. */
+export function isWanted(order: Order, wanted: Wanted): boolean {
 	const keys = ['accountId', 'occasion', 'reason', 'level', 'orderedBy', 'orderedAs', 'out'] as const;
 	return (
 		keys.every((key) => order[key] === wanted[key]) &&

@@ -9,13 +9,14 @@ import { keepAttempt } from './keep-attempt.ts';
 import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
-import { whileHolding, workerName } from './while-holding.ts';
+import { usableOut } from './usable-out.ts';
+import { type RestAfter, whileHolding, workerName } from './while-holding.ts';
 import { inWorkDirectory } from './work-directory.ts';
 
 /**
  * The main job: takes one order from capture to filed bundle, or to an attempt with evidence. Claims the order first.
- * @throws TryAgainLater `order-taken`, `account-busy`, `host-busy`, `stopped`, `disk-full`; the order then waits again ·
- * UsageError as `SessionStore.get`, where a login is stored that cannot be opened
+ * @throws TryAgainLater `order-taken`, `account-busy`, `host-busy`, `host-resting`, `stopped`, `disk-full` · UsageError
+ * `out-unwritable`, and as `SessionStore.get`, where a login is stored that cannot be opened. The order then waits again
  */
 export async function takeSnapshot(
 	order: Order,
@@ -34,17 +35,23 @@ export async function takeSnapshot(
 	return takeClaimed(claimed, office, signal, show);
 }
 
-/** As `takeSnapshot`, for an order that this process has claimed. */
+/**
+ * As `takeSnapshot`, for an order that this process has claimed.
+ * @param restAfter until when the order rests where what is thrown gives it back to the queue
+ */
 export async function takeClaimed(
 	order: Order,
 	office: Office,
 	signal: AbortSignal,
 	show: ShowProgress,
+	restAfter?: RestAfter,
 ): Promise<SnapshotResult> {
 	const context = await office.catalogue.accountContext(order.accountId);
 	const { address } = context.account;
-	return whileHolding(office, order, address, signal, show, (held) =>
-		inWorkDirectory(office, order, async (dir) => {
+	const work = async (held: AbortSignal, leaveAlone: (ms: number) => void) => {
+		// What cannot be filed is not captured: it was tried when it was ordered, but that may be long ago.
+		if (order.out !== undefined) await usableOut(office, order.out);
+		return inWorkDirectory(office, order, async (dir) => {
 			const login = await office.sessions.get(order.accountId);
 			const request = {
 				address,
@@ -61,14 +68,16 @@ export async function takeClaimed(
 				makeWacz: waczToReplay,
 			};
 			const captured = await capture(request, held, show);
+			if (captured.leftAloneMs !== undefined) leaveAlone(captured.leftAloneMs);
 			if (held.aborted) throw stopped(order);
 			// A platform that changes its cookies at every visit would refuse the old ones next time.
 			if (login && captured.renewed) await office.sessions.put({ ...login, state: captured.renewed });
 			if (captured.verdict.outcome === 'failed') return keepAttempt(office, order, context, captured, dir);
 			const known = await withPlatform(office, context, captured);
 			return fileBundle(office, order, known, captured, join(dir, 'bundle'), held, show);
-		}),
-	);
+		});
+	};
+	return whileHolding(office, order, address, signal, show, work, restAfter);
 }
 
 /** Where the address did not say what platform the account is on and its page did, the register learns it before the bundle gets its place. */

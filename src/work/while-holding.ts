@@ -6,7 +6,12 @@ import { delayed } from '../records/delay.ts';
 import type { Order } from '../records/order.ts';
 
 const RENEW_MS = 15_000;
+/** A rest that is longer is not waited out: other orders may be carried out meanwhile. */
+const MOST_WAIT_MS = 120_000;
 const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
+
+/** Until when an order rests that could not be carried out; undefined where it may be taken again at once. */
+export type RestAfter = (error: unknown, order: Order) => Date | undefined;
 
 /** This process among workers; the same for its whole life. */
 export function workerName(): string {
@@ -17,8 +22,11 @@ export function workerName(): string {
  * Does work on a claimed order while its lease and the locks on its account and host are held, and renews all three.
  * A lease that is lost aborts the work: another worker may have begun. An order whose work throws goes back to
  * waiting, so that nothing is lost but time. Where a capture on the host has just ended, the work begins when the host has
- * rested; that it rests after this one is told to whoever takes its lock next, in this process or another.
- * @throws TryAgainLater `account-busy`, `host-busy`
+ * rested; that it rests after this one, and longer where it asked for that, is told to whoever takes its lock next, in this
+ * process or another. A host that asked for longer than anyone waits is not waited for: the order rests as long.
+ * @param work is handed what to tell when the host asks to be left alone for so many milliseconds
+ * @param restAfter until when an order rests that its work threw; not at all where absent
+ * @throws TryAgainLater `account-busy`, `host-busy`, `host-resting`
  */
 export async function whileHolding<T>(
 	office: Office,
@@ -26,11 +34,13 @@ export async function whileHolding<T>(
 	address: string,
 	signal: AbortSignal,
 	show: ShowProgress,
-	work: (signal: AbortSignal) => Promise<T>,
+	work: (signal: AbortSignal, leaveAlone: (ms: number) => void) => Promise<T>,
+	restAfter?: RestAfter,
 ): Promise<T> {
 	const locks: Lock[] = [];
 	let host: Lock | undefined;
 	let began = false;
+	let askedMs = 0;
 	const lost = new AbortController();
 	const held = AbortSignal.any([signal, lost.signal]);
 	const timer = setInterval(() => {
@@ -43,29 +53,35 @@ export async function whileHolding<T>(
 		locks.push(await lock(office, `account:${order.accountId}`, 'account-busy', address));
 		host = await lock(office, `host:${new URL(address).host}`, 'host-busy', new URL(address).host);
 		locks.push(host);
-		await letRest(office, host, held, show);
+		await letRest(office, host, address, held, show);
 		began = true;
-		return await work(held);
+		return await work(held, (ms) => {
+			askedMs = Math.max(askedMs, ms);
+		});
 	} catch (error) {
 		const why = error instanceof OgonblickError ? error.code : 'fault';
-		await office.queue.release(order.id, name, why);
+		const rests = why === 'host-resting' ? host?.restsUntil : restAfter?.(error, order);
+		await office.queue.release(order.id, name, why, rests);
 		throw lost.signal.aborted ? lost.signal.reason : error;
 	} finally {
 		clearInterval(timer);
 		for (const lock of locks.reverse())
-			await lock.release(began && lock === host ? restFrom(office) : undefined);
+			await lock.release(began && lock === host ? restFrom(office, askedMs) : undefined);
 	}
 }
 
 /** @throws the signal's reason */
 async function letRest(
-	{ clock }: Office,
+	{ clock, config }: Office,
 	{ restsUntil }: Lock,
+	address: string,
 	signal: AbortSignal,
 	show: ShowProgress,
 ): Promise<void> {
 	const ms = (restsUntil?.getTime() ?? 0) - clock.now().getTime();
 	if (ms <= 0) return;
+	if (ms > Math.max(MOST_WAIT_MS, config.HOST_DELAY_SECONDS * 1000 * (1 + config.DELAY_JITTER)))
+		throw hostResting(address, ms);
 	const step = `waiting ${Math.ceil(ms / 1000)} s, since a capture on the host has just ended`;
 	show({ step, posts: 0, tiles: 0, bytes: 0, elapsedMs: 0 });
 	await rest(ms, undefined, { signal }).catch((error) => {
@@ -73,11 +89,19 @@ async function letRest(
 	});
 }
 
-/** Until when the host rests after a capture that ends now. */
-function restFrom({ clock, config }: Office): Date {
+function hostResting(address: string, ms: number): TryAgainLater {
+	return new TryAgainLater('The platform asked to be left alone for a while, and is.', {
+		code: 'host-resting',
+		subject: new URL(address).host,
+		remedy: `Try again in ${Math.ceil(ms / 60_000)} minutes; the order waits in the queue.`,
+	});
+}
+
+/** Until when the host rests after a capture that ends now. @param askedMs how long it asked to be left alone */
+function restFrom({ clock, config }: Office, askedMs: number): Date {
 	const { HOST_DELAY_SECONDS, DELAY_JITTER } = config;
 	const ms = delayed(HOST_DELAY_SECONDS * 1000, DELAY_JITTER, Math.random);
-	return new Date(clock.now().getTime() + ms);
+	return new Date(clock.now().getTime() + Math.max(ms, askedMs));
 }
 
 async function lock(office: Office, what: string, code: string, subject: string): Promise<Lock> {

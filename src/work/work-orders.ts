@@ -1,5 +1,6 @@
-import { OgonblickError } from '../errors.ts';
+import { EXIT, OgonblickError } from '../errors.ts';
 import type { Office, ShowProgress } from '../office.ts';
+import { type Order, restSeconds } from '../records/order.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { takeClaimed } from './take-snapshot.ts';
 import { workerName } from './while-holding.ts';
@@ -11,28 +12,35 @@ export interface WorkOptions {
 	readonly limit?: number;
 	readonly signal: AbortSignal;
 	readonly show: ShowProgress;
-	/** Told of each order that could not be done now, which waits again. */
-	readonly onPostponed?: (orderId: string, error: OgonblickError) => void;
+	/** Told of each order that could not be carried out, which waits again; the error is ours only where it was thrown on purpose. */
+	readonly onPostponed?: (orderId: string, error: unknown) => void;
 }
 
-/** How long an order rests after a try that could not be made. */
+/** How long an order rests that something else was in the way of. */
 const REST_MS = 60_000;
 
-/** Takes waiting orders until there are none, several at once where asked. Gives what became of each. */
+/**
+ * Takes waiting orders until there are none, several at once where asked. One that cannot be carried out rests, whatever
+ * the reason, so that it keeps no other waiting. Gives what became of each that was.
+ */
 export async function workOrders(office: Office, options: WorkOptions): Promise<readonly SnapshotResult[]> {
+	const { signal, show, onPostponed, limit = Number.POSITIVE_INFINITY } = options;
 	const results: SnapshotResult[] = [];
 	let taken = 0;
+	const restAfter = (error: unknown, order: Order) =>
+		signal.aborted ? undefined : new Date(office.clock.now().getTime() + restMs(error, order));
 	const worker = async () => {
-		while (!options.signal.aborted && taken < (options.limit ?? Number.POSITIVE_INFINITY)) {
+		while (!signal.aborted && taken < limit) {
 			taken++;
 			const order = await office.queue.claim(workerName());
 			if (!order) return;
 			try {
-				results.push(await takeClaimed(order, office, options.signal, options.show));
+				results.push(await takeClaimed(order, office, signal, show, restAfter));
 			} catch (error) {
-				if (!(error instanceof OgonblickError) || error.advice !== 'retry-later') throw error;
-				options.onPostponed?.(order.id, error);
-				await postpone(office, order.id, error.code);
+				// What is wrong with the catalogue itself is wrong for every order.
+				if (error instanceof OgonblickError && error.code.startsWith('catalogue-')) throw error;
+				office.log.warn({ order: order.id, error }, 'an order could not be carried out');
+				onPostponed?.(order.id, error);
 			}
 		}
 	};
@@ -40,10 +48,20 @@ export async function workOrders(office: Office, options: WorkOptions): Promise<
 	return results;
 }
 
-/** Claims the order once more only to give it back with a rest; another worker that has it by now keeps it. */
-async function postpone(office: Office, orderId: string, why: string): Promise<void> {
-	const again = await office.queue.claim(workerName(), orderId);
-	if (again) {
-		await office.queue.release(orderId, workerName(), why, new Date(office.clock.now().getTime() + REST_MS));
-	}
+/** What somebody has to put right first is tried more and more seldom: after 5 minutes, then doubled up to 6 hours. */
+function restMs(error: unknown, { attempts }: Order): number {
+	if (error instanceof OgonblickError && error.advice === 'retry-later') return REST_MS;
+	return restSeconds(attempts + 1) * 1000;
+}
+
+/**
+ * The gravest of all, so that a scheduler that looks at nothing but the exit code sees that something went wrong: a fault of
+ * ours, then what a person has to correct, a failed attempt, what is tried again, a partial snapshot.
+ * @param postponed exit codes of the errors
+ */
+export function worstOf(results: readonly SnapshotResult[], postponed: readonly number[]): number {
+	for (const exit of [EXIT.fault, EXIT.usage]) if (postponed.includes(exit)) return exit;
+	if (results.some((r) => r.outcome === 'failed')) return EXIT.failed;
+	if (postponed.length > 0) return EXIT.retryLater;
+	return results.some((r) => r.outcome === 'partial') ? EXIT.partial : EXIT.complete;
 }

@@ -48,7 +48,8 @@ function claim(db: Database, clock: Clock, { worker, owner }: Holder, orderId?: 
 }
 
 /**
- * Due first, on hosts that this process is not at work on. An order whose last worker may have put a bundle in place is
+ * Due first, rested, on hosts that this process is not at work on; the named one also while it rests, since somebody asks for
+ * it now. An order whose last worker may have put a bundle in place is
  * not taken until recovery has looked: else the same snapshot could be taken and filed twice.
  */
 function nextWaiting(db: Database, now: Date, owner: string, orderId?: string): OrderRow | undefined {
@@ -58,13 +59,17 @@ function nextWaiting(db: Database, now: Date, owner: string, orderId?: string): 
 		.selectAll('orders')
 		.select('accounts.address as address')
 		.where('state', '=', 'waiting')
-		.where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now.toISOString())]))
 		.where('orders.id', 'not in', sql.selectFrom('filing_intents').select('order_id'))
 		.orderBy('due')
 		.orderBy('ordered_at')
 		.orderBy('orders.id');
 	const busy = orderId === undefined ? hostsOf(db, owner) : new Set();
-	const query = orderId === undefined ? waiting : waiting.where('orders.id', '=', orderId);
+	const query =
+		orderId === undefined
+			? waiting.where((eb) =>
+					eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now.toISOString())]),
+				)
+			: waiting.where('orders.id', '=', orderId);
 	const next = db.all(query).find(({ address }) => !busy.has(hostOf(address)));
 	if (next === undefined) return undefined;
 	const { address: _, ...row } = next;

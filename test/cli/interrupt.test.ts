@@ -28,7 +28,7 @@ function runs(pid: number): boolean {
 }
 
 describe('Ctrl-C', () => {
-	test.each(['SIGINT', 'SIGTERM'] as const)('asks for a graceful stop (%s)', async (signal) => {
+	test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('asks for a graceful stop (%s)', async (signal) => {
 		const { program, lines } = await started();
 		program.kill(signal);
 		expect((await lines.next()).value).toBe('asked');

@@ -64,7 +64,10 @@ export function queueContract(open: () => Promise<{ office: Office; clock: HandC
 		const { id } = await anOrder(office);
 		await office.queue.claim('one');
 		await office.queue.release(id, 'one', 'rate-limited', new Date(clock.now().getTime() + 30_000));
-		expect(await office.queue.claim('one', id)).toBeUndefined();
+		expect(await office.queue.claim('one')).toBeUndefined();
+		// Whoever asks for it by name asks for it now.
+		expect((await office.queue.claim('one', id))?.id).toBe(id);
+		await office.queue.release(id, 'one', 'rate-limited', new Date(clock.now().getTime() + 30_000));
 		clock.forward(30);
 		expect((await office.queue.claim('one'))?.id).toBe(id);
 	});

@@ -17,6 +17,8 @@ export interface CourtesyRules {
 export class Courtesy {
 	readonly #rules: CourtesyRules;
 	readonly #free = new Map<string, number>();
+	/** Until when a host itself asked to be left alone. */
+	readonly #asked = new Map<string, number>();
 
 	constructor(rules: CourtesyRules) {
 		this.#rules = rules;
@@ -31,6 +33,13 @@ export class Courtesy {
 	/** Told when the host of an address asks to be left alone for so long (Retry-After). */
 	askedToWait(address: string, ms: number): void {
 		this.#later(address, ms);
+		const until = this.#rules.now() + ms;
+		this.#asked.set(hostOf(address), Math.max(this.#asked.get(hostOf(address)) ?? 0, until));
+	}
+
+	/** Milliseconds that the host of an address asked to be left alone, from now on; 0 when it did not. */
+	asked(address: string): number {
+		return Math.max(0, (this.#asked.get(hostOf(address)) ?? 0) - this.#rules.now());
 	}
 
 	/** Milliseconds until the host of an address may be asked for a page; 0 when it may be now. */

@@ -30,6 +30,10 @@ export const open: Step = {
 			if (type) seen.main.mediaType = type.split(';')[0]?.trim().toLowerCase() ?? type;
 			const after = retryAfter(headers['retry-after']);
 			if (after !== undefined) seen.main.retryAfterMs = after;
+			// Not for this capture, which asks no more, but for whoever comes to the host next.
+			const later = response.status() === 429 || response.status() === 503;
+			if (later && after !== undefined) courtesy.askedToWait(request.address, after);
+			if (later && after !== undefined) courtesy.askedToWait(seen.main.finalAddress, after);
 		}
 		seen.pages.push(page.url());
 		const loaded = page.waitForLoadState('load', { timeout: 30_000 }).then(

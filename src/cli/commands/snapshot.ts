@@ -90,9 +90,12 @@ async function trial(desk: Desk, options: SnapshotOptions): Promise<Answer> {
 async function take(
 	office: Office,
 	wish: OrderWish,
-	{ signal, show }: AtWork,
+	{ signal, show, recovered }: AtWork,
 	invented: boolean,
 ): Promise<SnapshotResult> {
+	const { takenUp } = await import('../../work/taken-up.ts');
+	const there = await takenUp(office, wish, recovered);
+	if (there) return there;
 	const { placeOrder } = await import('../../work/place-order.ts');
 	const order = await placeOrder(office, wish);
 	const { takeSnapshot } = await import('../../work/take-snapshot.ts');

@@ -21,6 +21,7 @@ interface Postponed {
 	readonly order: string;
 	readonly code: string;
 	readonly message: string;
+	readonly exit: number;
 }
 
 /** `work`: take orders until none is left. */
@@ -39,33 +40,34 @@ export function addWork(program: Command, desk: Desk, answered: (answer: Answer)
 
 async function work(desk: Desk, { concurrency = 1, limit }: WorkOptions): Promise<Answer> {
 	const postponed: Postponed[] = [];
-	const { results, stopped } = await inOffice(desk, desk.config(), async (office, { signal, show, say }) => {
-		const { workOrders } = await import('../../work/work-orders.ts');
-		const results = await workOrders(office, {
-			concurrency,
-			...(limit === undefined ? {} : { limit }),
-			signal,
-			show,
-			onPostponed: (order, error) => {
-				const { code, message } = failureOf(error, desk.lang, false);
-				postponed.push({ order, code, message });
-				say(workWords[desk.lang].postponed(order, message));
-			},
-		});
-		return { results, stopped: signal.aborted };
-	});
+	const { results, stopped, worst } = await inOffice(
+		desk,
+		desk.config(),
+		async (office, { signal, show, say }) => {
+			const { workOrders, worstOf } = await import('../../work/work-orders.ts');
+			const results = await workOrders(office, {
+				concurrency,
+				...(limit === undefined ? {} : { limit }),
+				signal,
+				show,
+				onPostponed: (order, error) => {
+					const { code, message, exit } = failureOf(error, desk.lang, false);
+					postponed.push({ order, code, message, exit });
+					say(workWords[desk.lang].postponed(order, message));
+				},
+			});
+			const worst = worstOf(
+				results,
+				postponed.map((p) => p.exit),
+			);
+			return { results, stopped: signal.aborted, worst };
+		},
+	);
 	return {
-		exit: stopped ? EXIT.retryLater : worst(results, postponed),
+		exit: stopped ? EXIT.retryLater : worst,
 		document: { stopped, results: results.map(snapshotDocument), postponed },
 		text: () => workText(results, postponed, desk),
 	};
-}
-
-/** The gravest of all: a scheduler that looks at nothing but the exit code must see that something failed. */
-function worst(results: readonly SnapshotResult[], postponed: readonly Postponed[]): number {
-	if (results.some((r) => r.outcome === 'failed')) return EXIT.failed;
-	if (postponed.length > 0) return EXIT.retryLater;
-	return results.some((r) => r.outcome === 'partial') ? EXIT.partial : EXIT.complete;
 }
 
 function workText(results: readonly SnapshotResult[], postponed: readonly Postponed[], desk: Desk): string {

@@ -1,0 +1,98 @@
+import { appendFileSync, readdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { TryAgainLater } from '../../src/errors.ts';
+import type { Office } from '../../src/office.ts';
+import { fileBundle } from '../../src/work/file-bundle.ts';
+import { type OrderWish, placeOrder } from '../../src/work/place-order.ts';
+import { recover } from '../../src/work/recover.ts';
+import { takenUp } from '../../src/work/taken-up.ts';
+import { workerName } from '../../src/work/while-holding.ts';
+import { sampleCapture, sampleParts } from '../bundle/sample.ts';
+import { handClock, tempDir, tempOffice } from '../storage/temp-office.ts';
+
+const WISH: OrderWish = {
+	...{ target: 'https://social.example/@exempelkommun', reason: '' },
+	...{ occasion: 'adhoc', level: 'unique' },
+};
+const STOPPED = new TryAgainLater('stopped', { code: 'stopped' });
+
+/** Files a small capture. @param onStep told of each step as it begins */
+async function filing(office: Office, onStep: (step: string, stop: AbortController) => void) {
+	const order = await placeOrder(office, WISH);
+	await office.queue.claim(workerName(), order.id);
+	const context = await office.catalogue.accountContext(order.accountId);
+	const dir = await tempDir();
+	const parts = await sampleParts(join(dir, 'parts'));
+	await mkdir(join(dir, 'bundle'));
+	const stop = new AbortController();
+	const verdict = { outcome: 'complete', findings: [] } as const;
+	return fileBundle(
+		office,
+		order,
+		context,
+		{ capture: sampleCapture(parts), verdict },
+		join(dir, 'bundle'),
+		stop.signal,
+		({ step }) => onStep(step, stop),
+	);
+}
+
+function files(office: Office): string[] {
+	const found = readdirSync(office.bundles().root, { recursive: true, encoding: 'utf8' });
+	return found.filter((name) => /\.(zip|sha256)$/.test(name)).sort();
+}
+
+test('whoever asks to stop while it is packed is heard, and nothing is filed', async () => {
+	const office = await tempOffice();
+	const stopped = filing(office, (step, stop) => step === 'pack' && stop.abort(STOPPED));
+	await expect(stopped).rejects.toBe(STOPPED);
+	expect(files(office)).toEqual([]);
+	expect(await office.catalogue.intents()).toEqual([]);
+});
+
+test.each(['put', 'verify', 'file'])(
+	'whoever asks to stop from %s on gets a bundle that is filed, not one of which nobody knows',
+	async (when) => {
+		const office = await tempOffice();
+		const result = await filing(office, (step, stop) => step === when && stop.abort(STOPPED));
+		expect(result.outcome).toBe('complete');
+		expect(files(office)).toHaveLength(2);
+		expect(await office.catalogue.intents()).toEqual([]);
+		expect(await office.catalogue.filings()).toMatchObject([{ bundleId: result.bundle }]);
+	},
+);
+
+test('a bundle that does not verify when it has been put is taken away again, and is not filed', async () => {
+	const office = await tempOffice();
+	const damaged = filing(office, (step) => {
+		// The disk gives back something else than what it was given.
+		if (step === 'verify') appendFileSync(join(office.bundles().root, files(office)[0] ?? ''), 'x');
+	});
+	await expect(damaged).rejects.toMatchObject({ code: 'bundle-damaged' });
+	expect(files(office)).toEqual([]);
+	expect(await office.catalogue.intents()).toEqual([]);
+	expect(await office.catalogue.filings()).toEqual([]);
+});
+
+test('the same command after a kill takes up what recovery has filed, and another one does not', async () => {
+	const clock = handClock();
+	const office = await tempOffice({ clock });
+	const killed = new Error('killed');
+	const dead = filing(office, (step) => {
+		if (step === 'file') throw killed;
+	});
+	await expect(dead).rejects.toBe(killed);
+	const [intent] = await office.catalogue.intents();
+	clock.forward(3600);
+	const { filed } = await recover(office);
+	expect(filed).toEqual([intent]);
+	const there = await takenUp(office, WISH, filed);
+	expect(there).toMatchObject({
+		...{ outcome: 'complete', bundle: intent?.bundleId, order: intent?.orderId, tiles: 3 },
+		findings: [{ code: 'default-filing' }],
+	});
+	expect(await takenUp(office, { ...WISH, occasion: 'closure' }, filed)).toBeUndefined();
+	expect(await takenUp(office, WISH, [])).toBeUndefined();
+});
