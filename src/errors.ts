@@ -54,3 +54,29 @@ export class Fault extends OgonblickError {
 	readonly advice = 'report-fault';
 	readonly exit = EXIT.fault;
 }
+
+/** No space left, or no more of one's quota. */
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+/** How libraries say it that hand on no code. */
+const FULL_IN_WORDS = /No space left on device|Disk quota exceeded/i;
+
+/**
+ * @param error anything caught; an error of ours, or one that does not come of a full disk, is given back as it is
+ * @param subject the path that was written
+ * @returns TryAgainLater `disk-full` when a full disk is at the bottom of it
+ */
+export function asDiskFull(error: unknown, subject: string): unknown {
+	if (error instanceof OgonblickError || !isFull(error)) return error;
+	return new TryAgainLater(`The disk is full: ${subject} could not be written`, {
+		code: 'disk-full',
+		subject,
+		remedy: 'Free space on the disk, then run the order again. What was half written has been removed.',
+		cause: error,
+	});
+}
+
+function isFull(error: unknown): boolean {
+	for (let at = error; at instanceof Error; at = at.cause)
+		if (FULL.has((at as NodeJS.ErrnoException).code ?? '') || FULL_IN_WORDS.test(at.message)) return true;
+	return false;
+}

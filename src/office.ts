@@ -75,6 +75,11 @@ export interface Catalogue {
 
 	appendEvent(event: NewEvent): Promise<Event>;
 	events(filter?: { readonly subject?: string; readonly limit?: number }): Promise<readonly Event[]>;
+	/**
+	 * Compares what the tables hold with what the events tell of them, both ways: a chain whose end was cut off is whole in
+	 * itself. @returns subjects that differ, such as a bundle's id; none where all agrees
+	 */
+	compareWithEvents(): Promise<readonly string[]>;
 	/** Recomputes the whole chain. */
 	verifyEvents(): Promise<
 		{ readonly ok: true; readonly events: number } | { readonly ok: false; readonly brokenAt: number }

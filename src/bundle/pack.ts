@@ -1,4 +1,4 @@
-import { asDiskFull } from './disk-full.ts';
+import { asDiskFull } from '../errors.ts';
 import { dublinCore } from './dublin-core.ts';
 import { formatOfName } from './formats.ts';
 import { PATHS, SEALING } from './layout.ts';

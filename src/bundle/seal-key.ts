@@ -1,8 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UsageError } from '../errors.ts';
-import { asDiskFull } from './disk-full.ts';
+import { asDiskFull, UsageError } from '../errors.ts';
 
 const NAME = 'seal-key.pem';
 

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { ZipFile } from 'yauzl';
 import { UsageError } from '../errors.ts';
@@ -85,7 +86,8 @@ async function openBundle(file: string): Promise<FileHandle> {
 			remedy: 'Give the path of a bundle, a zip file that you may read.',
 			cause,
 		});
-	const handle = await open(file, 'r').catch((cause: Error) => {
+	// Not waiting for a writer: a named pipe has none, and would hold the program for ever.
+	const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause: Error) => {
 		throw refuse(cause.message, cause);
 	});
 	if ((await handle.stat()).isFile()) return handle;

@@ -1,4 +1,4 @@
-import { TryAgainLater } from '../errors.ts';
+import { asDiskFull } from '../errors.ts';
 import type { Capture, PostMark } from '../records/capture.ts';
 import type { SessionState } from '../records/login.ts';
 import type { Level } from '../records/occasion.ts';
@@ -90,13 +90,7 @@ export async function capture(
 			...leftAlone(session),
 		};
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-		throw new TryAgainLater('The disk became full during the capture.', {
-			code: 'disk-full',
-			subject: request.dir,
-			remedy: 'Free space under DATA_DIR; the order waits and can be taken again.',
-			cause: error,
-		});
+		throw asDiskFull(error, request.dir);
 	} finally {
 		await closeReplayer(session);
 		await session.close();

@@ -58,6 +58,7 @@ export async function openSession(
 			const { condition } = sessionFacts(login, request.address, new Date(startedAt));
 			seen.login = { madeAt: login.madeAt, expired: condition === 'expired' };
 		}
+		const crash = new AbortController();
 		let current = 'open';
 		const session: Session & { close(): Promise<void> } = {
 			close,
@@ -76,6 +77,7 @@ export async function openSession(
 				now: Date.now,
 			}),
 			recorder,
+			crash: crash.signal,
 			recorded,
 			parts: [],
 			changes: [],
@@ -94,7 +96,11 @@ export async function openSession(
 				});
 			},
 		};
-		watchPage(page, session);
+		watchPage(page, session, () => {
+			seen.crashed = true;
+			world.abandon();
+			crash.abort(new Error('The page crashed'));
+		});
 		return session;
 	} catch (error) {
 		await close();
@@ -103,7 +109,7 @@ export async function openSession(
 }
 
 /** Dialogs, windows, downloads and crashes: bounded and noted, never left to hold the page. */
-function watchPage(page: Page, { seen, context }: Session): void {
+function watchPage(page: Page, { seen, context }: Session, crashed: () => void): void {
 	page.on('dialog', (dialog) => {
 		seen.dialogs.push(`${dialog.type()}: ${dialog.message().slice(0, 120)}`);
 		// A page that asks whether to leave must not keep us; everything else is answered as by closing it.
@@ -122,10 +128,6 @@ function watchPage(page: Page, { seen, context }: Session): void {
 	page.on('pageerror', () => {
 		seen.pageErrors++;
 	});
-	page.on('crash', () => {
-		seen.crashed = true;
-	});
-	context.browser()?.on('disconnected', () => {
-		seen.crashed = true;
-	});
+	page.on('crash', crashed);
+	context.browser()?.on('disconnected', crashed);
 }

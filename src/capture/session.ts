@@ -196,6 +196,8 @@ export interface Session {
 	/** When the capture may ask a host for a page again. */
 	readonly courtesy: Courtesy;
 	readonly recorder: Recorder;
+	/** Fires when the page or its browser has crashed. */
+	readonly crash: AbortSignal;
 	/** Of the login, where there is one: nothing that is kept may hold them. */
 	readonly secrets?: Secrets;
 	/** The login as the platform last renewed it. */

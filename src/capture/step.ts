@@ -1,4 +1,4 @@
-import { OgonblickError } from '../errors.ts';
+import { asDiskFull, OgonblickError } from '../errors.ts';
 import type { StepRecord } from '../records/capture.ts';
 import { untilAborted } from './pause.ts';
 import type { Session } from './session.ts';
@@ -30,6 +30,8 @@ export async function runSteps(
 	for (const step of steps) {
 		session.show(step.name);
 		records.push(await runStep(step, session, signal));
+		const { trouble } = session.recorder;
+		if (trouble?.advice === 'retry-later') throw trouble;
 	}
 	return records;
 }
@@ -46,14 +48,19 @@ async function runStep(step: Step, session: Session, signal: AbortSignal): Promi
 	const ms = () => Math.round(performance.now() - started);
 	const deadline = AbortSignal.timeout(step.deadline(session));
 	// Evidence is kept also after Ctrl-C, so only the deadline ends an `always` step.
-	const both = step.when === 'always' ? deadline : AbortSignal.any([signal, deadline]);
+	const asked = step.when === 'always' ? deadline : AbortSignal.any([signal, deadline]);
+	// A page that has crashed answers nothing more; only the recording does without it.
+	const both = name === 'recording' ? asked : AbortSignal.any([asked, session.crash]);
 	try {
 		const { outcome, detail } = await untilAborted(step.run(session, both), both);
 		return { name, outcome, ms: ms(), ...(detail === undefined ? {} : { detail }) };
-	} catch (error) {
+	} catch (thrown) {
+		const error = asDiskFull(thrown, session.request.dir);
 		if (error instanceof OgonblickError && error.advice !== 'report-fault') throw error;
+		if (both.aborted && session.crash.aborted)
+			return { name, outcome: 'failed', ms: ms(), detail: 'the page crashed' };
 		if (both.aborted) await interrupt(session);
-		if (signal.aborted && both !== deadline) return { name, outcome: 'aborted', ms: ms() };
+		if (signal.aborted && step.when !== 'always') return { name, outcome: 'aborted', ms: ms() };
 		if (deadline.aborted) {
 			return { name, outcome: 'timeout', ms: ms(), detail: `not done within ${step.deadline(session)} ms` };
 		}

@@ -36,6 +36,8 @@ export interface World {
 	 * @throws PageGone when the page does not answer after that either
 	 */
 	patiently<T>(answer: Promise<T>): Promise<T>;
+	/** Told when the page has crashed: whatever waits for its answer is told so, now and later. */
+	abandon(): void;
 	/** How many times a script of the page had to be broken. */
 	readonly interruptions: number;
 }
@@ -75,6 +77,7 @@ export async function openWorld(cdp: CDPSession, frame?: string): Promise<World>
 	};
 
 	let interruptions = 0;
+	const crash = new AbortController();
 	const patiently = <T>(answer: Promise<T>): Promise<T> =>
 		new Promise<T>((done, fail) => {
 			let broken = false;
@@ -84,11 +87,18 @@ export async function openWorld(cdp: CDPSession, frame?: string): Promise<World>
 				interruptions++;
 				cdp.send('Runtime.terminateExecution').catch(fail);
 			}, PATIENCE_MS);
-			answer.then(done, fail).finally(() => clearInterval(timer));
+			const crashed = () => fail(new PageGone(crash.signal.reason));
+			if (crash.signal.aborted) crashed();
+			crash.signal.addEventListener('abort', crashed, { once: true });
+			answer.then(done, fail).finally(() => {
+				clearInterval(timer);
+				crash.signal.removeEventListener('abort', crashed);
+			});
 		});
 
 	const world: World = {
 		patiently,
+		abandon: () => crash.abort(new Error('the page crashed')),
 		get interruptions() {
 			return interruptions;
 		},

@@ -6,6 +6,11 @@ import { errorWords } from './words/error-words.ts';
 import { faultWords } from './words/fault-words.ts';
 
 const STOPPED: readonly string[] = ['stopped', 'stopped-by-request'];
+/** What the disk has done, or somebody on it; the program is not at fault. */
+const DAMAGED: readonly string[] = [
+	...['catalogue-damaged', 'catalogue-refused', 'bundle-damaged', 'bundle-exists', 'store-refused'],
+	...['warc-damaged', 'recording-write', 'recording-read'],
+];
 
 /** An error as it is told, in words of one language. */
 export interface Failure {
@@ -73,7 +78,11 @@ export function failureLines(failure: Failure, lang: Language, page: Page): stri
 function head({ code, advice }: Failure, lang: Language, page: Page): string {
 	const say = faultWords[lang];
 	if (STOPPED.includes(code)) return page.paint('warn', `! ${say.stopped}:`);
-	return page.paint('bad', `✗ ${say.labels[advice]}:`);
+	if (DAMAGED.includes(code)) return page.paint('bad', `✗ ${say.damaged}:`);
+	return page.paint(
+		'bad',
+		`✗ ${code === 'browser-start' ? say.labels['correct-and-retry'] : say.labels[advice]}:`,
+	);
 }
 
 function stackOf(error: Error): string {

@@ -1,5 +1,5 @@
-import { open, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { lstat, open, rm } from 'node:fs/promises';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { Fault, OgonblickError, TryAgainLater, UsageError } from '../errors.ts';
 import { checksumKey, checksumText } from '../filing/checksum.ts';
 import type { Office } from '../office.ts';
@@ -15,8 +15,9 @@ export interface CopiedBundle {
 
 /**
  * Copies a bundle out, checked against the catalogue's checksum while it is copied; the copy has its name only
- * when it is whole, and nothing is overwritten.
- * @throws UsageError `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable` ·
+ * when it is whole, and nothing is overwritten, the checksum file beside it neither.
+ * @throws UsageError `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
+ * `target-not-a-directory` `target-inside-data` ·
  * TryAgainLater `target-full` · Fault `bundle-damaged`
  */
 export async function getBundle(
@@ -27,8 +28,10 @@ export async function getBundle(
 	const filing = await wantedBundle(office, idOrBeginning);
 	const source = await office.bundles(filing.root).read(filing.path);
 	const target = office.bundles(resolve(targetDir));
+	refuseOwn(office, target.root);
 	const name = basename(filing.path);
-	if (await target.exists(name)) throw isThere(join(target.root, name));
+	for (const file of [name, checksumKey(name)].map((n) => join(target.root, n)))
+		if (await somethingLies(file)) throw isThere(file);
 	const partial = join(target.root, `${name}.${crypto.randomUUID()}.partial`);
 	try {
 		await target.makeRoot();
@@ -61,6 +64,33 @@ async function copyChecked(source: string, partial: string, filing: Filing): Pro
 	);
 }
 
+/** Among what the program itself keeps, a copy would look like one of them. @throws UsageError `target-inside-data` */
+function refuseOwn({ config }: Office, target: string): void {
+	const path = relative(config.DATA_DIR, target);
+	if (path === '..' || path.startsWith('../') || isAbsolute(path)) return;
+	throw new UsageError('The copy cannot lie among what the program itself keeps', {
+		code: 'target-inside-data',
+		subject: target,
+		remedy: 'Name a directory outside DATA_DIR.',
+	});
+}
+
+/** Also a link that leads nowhere, or a folder. */
+async function somethingLies(path: string): Promise<boolean> {
+	try {
+		await lstat(path);
+		return true;
+	} catch (error) {
+		if (
+			['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EACCES'].includes(
+				(error as NodeJS.ErrnoException).code ?? '',
+			)
+		)
+			return false;
+		throw error;
+	}
+}
+
 function isThere(file: string): UsageError {
 	return new UsageError('A file with that name is there already', {
 		code: 'file-exists',
@@ -79,6 +109,11 @@ function asOurs(error: unknown, subject: string): unknown {
 		return new TryAgainLater('There is no room for the copy', {
 			...{ code: 'target-full', subject, cause },
 			remedy: 'Make room there, or name another directory.',
+		});
+	if (code === 'ENOTDIR' || code === 'EEXIST')
+		return new UsageError('A file lies where the directory for the copy should be', {
+			...{ code: 'target-not-a-directory', subject, cause },
+			remedy: 'Name a directory, or one that is not there yet; the copy keeps the name of the bundle.',
 		});
 	return new UsageError(`The copy cannot be written there (${code})`, {
 		...{ code: 'target-unwritable', subject, cause },

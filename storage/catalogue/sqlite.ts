@@ -1,6 +1,7 @@
 import type { Catalogue, Clock } from '../../src/office.ts';
 import type { Database } from '../sqlite/database.ts';
 import { accountContext, accountsCalled, ensureDefaultAccount, findAccount } from './accounts.ts';
+import { compareWithEvents } from './compare.ts';
 import type { OrganisationSettings } from './default-filing.ts';
 import { appendEvent, listEvents, verifyEvents } from './events.ts';
 import {
@@ -50,6 +51,7 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 		attempts: async (accountId) => listAttempts(db, accountId),
 		appendEvent: async (event) => db.write(() => appendEvent(db, event, clock.now())),
 		events: async (filter = {}) => listEvents(db, filter),
+		compareWithEvents: async () => compareWithEvents(db),
 		verifyEvents: () => verifyEvents(db),
 	};
 }

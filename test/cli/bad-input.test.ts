@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -145,6 +146,16 @@ describe('a bundle', () => {
 		const { exit, stderr } = await ogonblick(['verify', '/finns/inte.zip']);
 		expect(exit).toBe(2);
 		expect(stderr).not.toContain('ENOENT');
+	});
+
+	test('that is a named pipe or a folder is refused, and nothing waits for it', async () => {
+		const dir = await tempDir();
+		execFileSync('mkfifo', [join(dir, 'pipe')]);
+		for (const file of [join(dir, 'pipe'), dir]) {
+			const { exit, stdout } = await ogonblick(['verify', file, '--json']);
+			expect(exit).toBe(2);
+			expect(JSON.parse(stdout).files[0].error.code).toBe('no-such-bundle');
+		}
 	});
 
 	test('that is no zip is damaged; the others are verified all the same', async () => {

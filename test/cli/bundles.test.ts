@@ -86,6 +86,32 @@ describe('bundles', () => {
 		expect(stdout).not.toContain('finns inte längre');
 	});
 
+	test('are not looked for without a name, nor copied to no place', async () => {
+		const { env, whole } = await filled();
+		for (const args of [
+			['show', ''],
+			['get', ''],
+			['get', whole.bundleId, ''],
+		]) {
+			const { exit, stdout, stderr } = await ogonblick(['bundles', ...args, '--json'], env);
+			expect(exit).toBe(2);
+			expect(JSON.parse(stdout).error.code).toBe('empty-value');
+			expect(stderr).toContain('får inte vara tom');
+		}
+	});
+
+	test('have words for all that can have happened to them', async () => {
+		const { env, whole } = await filled();
+		const office = await officeIn(env.DATA_DIR ?? '');
+		for (const kind of ['order-lost', 'order-released', 'filing-intended', 'filing-intent-dropped'])
+			await office.catalogue.appendEvent({ kind, actor: 'x', subject: whole.orderId, data: {} });
+		await office.close();
+		for (const lang of ['sv', 'en']) {
+			const { stdout } = await ogonblick(['bundles', 'show', whole.bundleId, '--lang', lang], env);
+			expect(stdout).not.toMatch(/order-|filing-/);
+		}
+	});
+
 	test('that are gone from their place are said to be', async () => {
 		const { env, whole } = await filled();
 		await rm(join(whole.root, whole.path));

@@ -48,11 +48,11 @@ async function commandOf(pid: number): Promise<string> {
 	return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
 }
 
-/** Ends the browser of a program, and nobody else's. */
-async function killBrowser(program: ChildProcess): Promise<number> {
+/** Ends the browser of a program, or only the processes that draw its pages; nobody else's. */
+async function killBrowser(program: ChildProcess, kind = /chrom/i): Promise<number> {
 	let killed = 0;
 	for (const pid of descendants(program.pid as number)) {
-		if (!/chrom/i.test(await commandOf(pid))) continue;
+		if (!kind.test(await commandOf(pid))) continue;
 		process.kill(pid, 'SIGKILL');
 		killed++;
 	}
@@ -73,6 +73,16 @@ describe('what dies in mid-capture', () => {
 			expect((await ownProcess(['verify', document.path], env)).stdout).toContain('✓ OSKADAT');
 		else expect(await readdir(join(env.DATA_DIR, 'bundles'))).toEqual([]);
 	}, 120_000);
+
+	test('a page: its walk ends at once, and what was read is filed as partial', async () => {
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+		const { program, ended } = await walking(env);
+		expect(await killBrowser(program, /--type=renderer/)).toBeGreaterThan(0);
+		// The walk's own deadline is an hour away.
+		const { exit, document } = await ended();
+		expect(document.findings.map((f: { code: string }) => f.code)).toContain('crashed');
+		expect([EXIT.partial, EXIT.failed]).toContain(exit);
+	}, 90_000);
 
 	test('the program, by SIGKILL: nothing is half-filed, and its order is taken up again', async () => {
 		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };

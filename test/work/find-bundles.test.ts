@@ -80,6 +80,23 @@ describe('getting a bundle', () => {
 		expect(await readdir(dir)).toHaveLength(2);
 	});
 
+	test('overwrites no checksum file either, and copies nothing in among its own', async () => {
+		const office = await tempOffice();
+		const filing = await filed(office);
+		const dir = await tempDir();
+		const beside = join(dir, `${filing.path.split('/').at(-1)}.sha256`);
+		await writeFile(beside, 'mine');
+		await expect(getBundle(office, filing.bundleId, dir)).rejects.toMatchObject({
+			...{ code: 'file-exists', subject: beside },
+		});
+		expect(await readFile(beside, 'utf8')).toBe('mine');
+		expect(await readdir(dir)).toHaveLength(1);
+		for (const own of ['', 'bundles', 'attempts/x'])
+			await expect(
+				getBundle(office, filing.bundleId, join(office.config.DATA_DIR, own)),
+			).rejects.toMatchObject({ code: 'target-inside-data', exit: 2 });
+	});
+
 	test('a damaged one is told and not handed out', async () => {
 		const office = await tempOffice();
 		const filing = await filed(office);
@@ -99,7 +116,7 @@ describe('getting a bundle', () => {
 		const inTheWay = join(await tempDir(), 'file');
 		await writeFile(inTheWay, '');
 		await expect(getBundle(office, filing.bundleId, inTheWay)).rejects.toMatchObject({
-			...{ code: 'target-unwritable', exit: 2, remedy: expect.stringMatching(/./) },
+			...{ code: 'target-not-a-directory', exit: 2, remedy: expect.stringMatching(/./) },
 		});
 		await expect(getBundle(office, filing.bundleId, '/proc/x/y')).rejects.toMatchObject({
 			...{ code: 'target-unwritable', exit: 2 },

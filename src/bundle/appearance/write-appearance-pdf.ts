@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Fault } from '../../errors.ts';
+import { asDiskFull, Fault } from '../../errors.ts';
 import type { PostMark } from '../../records/capture.ts';
-import { asDiskFull } from '../disk-full.ts';
 import { PdfFile } from '../pdf/pdf-file.ts';
 import { languageTag, oneLine, pdfDate, pdfNumber, pdfString } from '../pdf/pdf-text.ts';
 import { bookmarks } from './bookmarks.ts';

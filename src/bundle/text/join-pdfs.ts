@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef } from 'pdf-lib';
-import { asDiskFull } from '../disk-full.ts';
+import { asDiskFull } from '../../errors.ts';
 import { PdfFile } from '../pdf/pdf-file.ts';
 import { pdfString } from '../pdf/pdf-text.ts';
 import { Outline } from './outline.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { asDiskFull } from '../disk-full.ts';
+import { asDiskFull } from '../../errors.ts';
 import { type Written, ZipWriter } from '../zip/write.ts';
 import { CdxjIndex } from './cdxj.ts';
 import { warcRecords } from './read-warc.ts';

@@ -33,7 +33,7 @@ export const walk: Step = {
 		} finally {
 			// What was harvested before a deadline or a crash is evidence too.
 			keep();
-			if (signal.aborted) seen.stop = limitReached(session, joiner.size)?.stop ?? 'aborted';
+			if (signal.aborted && !seen.crashed) seen.stop = limitReached(session, joiner.size)?.stop ?? 'aborted';
 			else if (seen.stop === 'not-started') seen.stop = 'stalled';
 		}
 		return {

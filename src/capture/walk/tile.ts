@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { asDiskFull } from '../../errors.ts';
 import type { Session, Tile } from '../session.ts';
 
 export interface Clip {
@@ -40,7 +41,10 @@ export function pictureHeight({ seen }: Session): number {
 	return last ? last.y + last.height : 0;
 }
 
-/** Writes the tile and checks it: text boxes that are one flat colour, and bytes that an earlier tile has too. */
+/**
+ * Writes the tile and checks it: text boxes that are one flat colour, and bytes that an earlier tile has too.
+ * @throws TryAgainLater `disk-full`, also where it is the recording that has no room: no stunted capture goes on
+ */
 export async function keepTile(
 	session: Session,
 	png: Buffer,
@@ -48,6 +52,8 @@ export async function keepTile(
 	clip: Clip,
 	texts: readonly TextBox[],
 ): Promise<Tile> {
+	const { trouble } = session.recorder;
+	if (trouble?.advice === 'retry-later') throw trouble;
 	const { tiles, firstTile } = session.seen;
 	const name = `tile-${String(tiles.length + 1).padStart(5, '0')}.png`;
 	const file = join(session.request.dir, name);
@@ -74,7 +80,9 @@ export async function keepTile(
 		width: tile.width,
 		height: tile.height,
 	});
-	await writeFile(file, png, { flag: 'wx' });
+	await writeFile(file, png, { flag: 'wx' }).catch((error) => {
+		throw asDiskFull(error, file);
+	});
 	tile.unpainted = await unpaintedBoxes(png, clip, texts);
 	return tile;
 }

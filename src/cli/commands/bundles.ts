@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { EXIT } from '../../errors.ts';
+import { EXIT, UsageError } from '../../errors.ts';
 import { OCCASIONS, type Occasion } from '../../records/occasion.ts';
 import { oneOf, wholeNumber } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
@@ -8,6 +8,7 @@ import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
 import { bundleText, gotText, listText } from '../views/bundle-view.ts';
 import { helpWords } from '../words/help-words.ts';
+import { usageWords } from '../words/usage-words.ts';
 
 const FILED = ['complete', 'partial'] as const;
 
@@ -34,18 +35,37 @@ export function addBundles(program: Command, desk: Desk, answered: (answer: Answ
 		.addOption(valued('--occasion', options.bundleOccasion).argParser(oneOf('--occasion', OCCASIONS, lang)))
 		.addOption(valued('--outcome', options.outcome).argParser(oneOf('--outcome', FILED, lang)))
 		.addOption(valued('--limit', options.bundleLimit).argParser(wholeNumber('--limit', 1, 1_000_000, lang)))
-		.action(async (given: ListOptions) => answered(await list(desk, given)));
+		.action(async (wanted: ListOptions) => answered(await list(desk, wanted)));
 	bundles
 		.command('show')
 		.description(commands['bundles show'])
 		.argument(`<${args.bundle}>`, args.bundleAbout)
-		.action(async (id: string) => answered(await show(desk, id)));
+		.action(async (id: string) => answered(await show(desk, given(desk, `<${args.bundle}>`, id))));
 	bundles
 		.command('get')
 		.description(commands['bundles get'])
 		.argument(`<${args.bundle}>`, args.bundleAbout)
 		.argument(`[${args.directory}]`, args.directoryAbout)
-		.action(async (id: string, dir = '.') => answered(await get(desk, id, resolve(dir))));
+		.action(async (id: string, dir = '.') =>
+			answered(
+				await get(
+					desk,
+					given(desk, `<${args.bundle}>`, id),
+					resolve(given(desk, `[${args.directory}]`, dir)),
+				),
+			),
+		);
+}
+
+/** @throws UsageError `empty-value` where a shell variable that nobody set has become an argument */
+function given(desk: Desk, name: string, text: string): string {
+	if (text.trim()) return text;
+	const say = usageWords[desk.lang];
+	throw new UsageError(say.emptyValue(name), {
+		code: 'empty-value',
+		subject: name,
+		remedy: say.giveArgument,
+	});
 }
 
 async function list(desk: Desk, filter: ListOptions): Promise<Answer> {

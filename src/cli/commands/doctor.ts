@@ -69,5 +69,6 @@ function checkText(check: Check, column: number, { lang, page }: Desk): string {
 function foundText({ name, state, found }: Check, lang: Desk['lang']): string {
 	if (name === 'free-space' || name === 'memory') return doctorWords[lang].free(bytes(Number(found), lang));
 	if (name === 'events' && state === 'ok') return doctorWords[lang].events(found);
+	if (name === 'records' && state === 'ok') return doctorWords[lang].agree;
 	return found;
 }

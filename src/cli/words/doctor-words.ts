@@ -8,6 +8,7 @@ interface DoctorWords {
 	readonly states: { readonly ok: string; readonly warning: string; readonly missing: string };
 	readonly free: (amount: string) => string;
 	readonly events: (n: string) => string;
+	readonly agree: string;
 	readonly allThere: string;
 	readonly thereWithWarnings: string;
 	readonly notThere: string;
@@ -32,6 +33,7 @@ const sv: DoctorWords = {
 		'free-space': 'Ledigt utrymme',
 		catalogue: 'Katalog',
 		events: 'Händelselogg',
+		records: 'Katalogen mot loggen',
 		'seal-key': 'Sigillnyckel',
 		'session-key': 'Inloggningarnas nyckel',
 		locale: 'Språk för webbläsaren',
@@ -64,6 +66,8 @@ const sv: DoctorWords = {
 			'Katalogen går inte att öppna. Återställ den från säkerhetskopia; paketen är oskadda och läsbara utan den.',
 		'events-broken':
 			'Kedjan av händelser är bruten vid den händelsen: loggen är ändrad eller skadad. Jämför med säkerhetskopian och utred innan något mer arkiveras.',
+		'records-differ':
+			'Katalogen och händelseloggen säger olika om dem: uppgifter är ändrade eller borttagna, eller loggens slut är avklippt. Jämför med säkerhetskopian och utred innan något mer arkiveras.',
 		'seal-key-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
 		'seal-key-open':
 			'Andra användare på datorn kan läsa nyckeln. Gör den läsbar bara för Ögonblick (chmod 600).',
@@ -83,6 +87,7 @@ const sv: DoctorWords = {
 	states: { ok: 'finns', warning: 'varning', missing: 'saknas' },
 	free: (amount) => `${amount} ledigt`,
 	events: (n) => `${n} händelser i obruten kedja`,
+	agree: 'uppgifterna stämmer överens',
 	allThere: 'Allt som behövs finns.',
 	thereWithWarnings: 'Allt nödvändigt finns. Läs varningarna.',
 	notThere: 'Något nödvändigt saknas. Gör som det står vid raderna med ✗ och kör kommandot igen.',
@@ -107,6 +112,7 @@ const en: DoctorWords = {
 		'free-space': 'Free space',
 		catalogue: 'Catalogue',
 		events: 'Event log',
+		records: 'Catalogue and log',
 		'seal-key': 'Seal key',
 		'session-key': 'Key of the logins',
 		locale: 'Language of the browser',
@@ -140,6 +146,8 @@ const en: DoctorWords = {
 			'The catalogue cannot be opened. Restore it from a backup; the bundles are unharmed and readable without it.',
 		'events-broken':
 			'The chain of events is broken at that event: the log was changed or damaged. Compare it with the backup and look into it before anything more is filed.',
+		'records-differ':
+			'The catalogue and the event log say different things of them: entries were changed or removed, or the end of the log was cut off. Compare with the backup and look into it before anything more is filed.',
 		'seal-key-new': 'Not there yet; it is made at the first snapshot.',
 		'seal-key-open':
 			'Other users of the machine can read the key. Make it readable for Ögonblick only (chmod 600).',
@@ -159,6 +167,7 @@ const en: DoctorWords = {
 	states: { ok: 'there', warning: 'warning', missing: 'missing' },
 	free: (amount) => `${amount} free`,
 	events: (n) => `${n} events in an unbroken chain`,
+	agree: 'they agree',
 	allThere: 'All that is needed is there.',
 	thereWithWarnings: 'All that is necessary is there. Read the warnings.',
 	notThere: 'Something necessary is missing. Do what is said at the lines with ✗ and run the command again.',

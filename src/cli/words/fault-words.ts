@@ -8,6 +8,7 @@ const sv = {
 		'retry-later': 'Inte just nu',
 		'report-fault': 'Fel i programmet',
 	},
+	damaged: 'Skadat eller upptaget på disken',
 	unexpected: (message: string) => `Något oväntat hände: ${message}`,
 	report:
 		'Felet är vårt. Kör kommandot igen med LOG_LEVEL=debug och skicka texten till den som förvaltar Ögonblick hos er, eller lägg upp den som ett ärende i projektet.',
@@ -23,6 +24,7 @@ const en: typeof sv = {
 		'retry-later': 'Not right now',
 		'report-fault': 'Fault in the program',
 	},
+	damaged: 'Damaged or in the way on the disk',
 	unexpected: (message) => `Something unexpected happened: ${message}`,
 	report:
 		'The fault is ours. Run the command again with LOG_LEVEL=debug and send the text to whoever maintains Ögonblick where you are, or open an issue in the project.',

@@ -2,6 +2,7 @@ import { ConfigurationError } from '../../config.ts';
 import type { OgonblickError } from '../../errors.ts';
 import { canonicalAddress } from '../../records/address.ts';
 import { wrongSetting } from './setting-words.ts';
+import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
@@ -10,8 +11,9 @@ type Swedish = readonly [message: string, remedy: string];
 const WRITABLE = 'Ge den användare som kör Ögonblick rätt att skriva där, eller välj en annan plats.';
 const EXAMPLE = 'https://social.example/@kommunen';
 
-/** What a person can correct or wait for, by code. Faults of ours keep the English wording that their report needs. */
+/** Every error that is thrown on purpose, by code. */
 export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
+	...SWEDISH_FAULTS,
 	...SWEDISH_LOGIN,
 	'bad-configuration': (error) => [
 		[
@@ -91,6 +93,10 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 		'En annan fångst pågår mot {subject}, och regeln är en i taget.',
 		'Vänta tills den är klar och försök igen. Beställningen ligger kvar i kön.',
 	],
+	'host-resting': [
+		'Plattformen {subject} har bett om att få vara i fred en stund, och får det.',
+		'Försök igen senare. Beställningen ligger kvar i kön.',
+	],
 	'lease-lost': [
 		'Greppet om beställningen {subject} gick förlorat, så arbetet avbröts.',
 		'Beställningen väntar och tas igen. Händer det ofta går datorn i vila, eller så hoppar dess klocka.',
@@ -128,6 +134,14 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	'file-exists': [
 		'Det finns redan en fil med det namnet: {subject}',
 		'Ange en annan mapp, eller flytta filen.',
+	],
+	'target-not-a-directory': [
+		'En fil ligger i vägen där mappen för kopian ska vara: {subject}',
+		'Ange en mapp, eller en som inte finns än. Kopian får samma namn som paketet.',
+	],
+	'target-inside-data': [
+		'Kopian kan inte ligga bland det som programmet självt förvarar: {subject}',
+		'Ange en mapp utanför datamappen (DATA_DIR).',
 	],
 	'target-full': ['Kopian får inte plats: {subject}', 'Frigör utrymme, eller ange en annan mapp.'],
 	'target-unwritable': ['Kopian går inte att skriva där: {subject}', 'Ange en mapp som du får skriva i.'],

@@ -18,6 +18,7 @@ const sv = {
 	numberBetween: (low: number, high: number) => `Ange ett heltal från ${low} till ${high}.`,
 	emptyValue: (option: string) => `${option} får inte vara tom.`,
 	giveValue: 'Ange ett värde, eller utelämna flaggan.',
+	giveArgument: 'Ange ett värde.',
 	or: 'eller',
 };
 
@@ -41,6 +42,7 @@ const en: typeof sv = {
 	numberBetween: (low, high) => `Give a whole number from ${low} to ${high}.`,
 	emptyValue: (option) => `${option} must not be empty.`,
 	giveValue: 'Give a value, or leave the option out.',
+	giveArgument: 'Give a value.',
 	or: 'or',
 };
 

@@ -40,11 +40,13 @@ export const FAILURE_WORDS: WordTable<(typeof FAILURE_CODES)[number]> = {
 	'rate-limited': {
 		sv: {
 			title: 'För många förfrågningar',
-			meaning: 'Plattformen bad besökaren att vänta. Ett nytt försök görs senare.',
+			meaning:
+				'Plattformen bad besökaren att vänta. Beställ en ny ögonblicksbild senare; programmet försöker inte igen av sig självt.',
 		},
 		en: {
 			title: 'Too many requests',
-			meaning: 'The platform asked the visitor to wait. A new attempt has to be made later.',
+			meaning:
+				'The platform asked the visitor to wait. Order a new snapshot later; the program does not try again by itself.',
 		},
 	},
 	'not-found': {

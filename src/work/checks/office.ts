@@ -2,7 +2,10 @@ import type { Office } from '../../office.ts';
 import { type Check, inShort, missing, ok } from './check.ts';
 import { checkSessionKey } from './session-key.ts';
 
-/** Opens the office: its catalogue, whose event chain is recomputed, and the key of its logins. */
+/** Subjects that one line names. */
+const MOST_NAMED = 3;
+
+/** Opens the office: its catalogue, whose event chain is recomputed and compared with what it tells of, and the key of its logins. */
 export async function checkOffice(openOffice: () => Promise<Office>): Promise<readonly Check[]> {
 	let office: Office;
 	try {
@@ -13,11 +16,15 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 	try {
 		await office.catalogue.filings({ limit: 1 });
 		const chain = await office.catalogue.verifyEvents();
+		const differing = await office.catalogue.compareWithEvents();
 		return [
 			ok('catalogue', office.config.DATA_DIR),
 			chain.ok
 				? ok('events', String(chain.events))
 				: missing('events', String(chain.brokenAt), 'events-broken'),
+			differing.length === 0
+				? ok('records', office.config.DATA_DIR)
+				: missing('records', inFew(differing), 'records-differ'),
 			await checkSessionKey(office.sessions),
 		];
 	} catch (error) {
@@ -25,4 +32,10 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 	} finally {
 		await office.close();
 	}
+}
+
+/** The first of them, and how many there are. */
+function inFew(subjects: readonly string[]): string {
+	const shown = subjects.slice(0, MOST_NAMED).join(', ');
+	return subjects.length > MOST_NAMED ? `${shown} … (${subjects.length})` : shown;
 }

@@ -14,6 +14,7 @@ import { checkSealKey } from '../../../src/work/checks/seal-key.ts';
 import { checkSessionKey } from '../../../src/work/checks/session-key.ts';
 import { openOffice } from '../../../storage/open.ts';
 import { ageSessions } from '../../../storage/sessions/age.ts';
+import { aFiling, anOrder } from '../../storage/sample.ts';
 import { tempDir } from '../../storage/temp-office.ts';
 
 const LOGIN: LoginSession = {
@@ -127,7 +128,7 @@ describe('the catalogue', () => {
 
 	test('opens with an unbroken chain of events', async () => {
 		const { open } = await office();
-		expect((await checkOffice(open)).map((c) => c.state)).toEqual(['ok', 'ok', 'ok']);
+		expect((await checkOffice(open)).map((c) => c.state)).toEqual(['ok', 'ok', 'ok', 'ok']);
 	});
 
 	test('whose event somebody changed is told of by its number', async () => {
@@ -151,6 +152,40 @@ describe('the catalogue', () => {
 			found: '2',
 			condition: 'events-broken',
 		});
+	});
+
+	test.each([
+		['its last events cut off', 'DELETE FROM events WHERE number > 2'],
+		['a filing called complete', "UPDATE filings SET outcome = 'complete'"],
+		['another checksum', `UPDATE filings SET sha256 = '${'b'.repeat(64)}'`],
+		['a filing gone', 'DELETE FROM filings'],
+		['an attempt gone', 'DELETE FROM attempts'],
+		[
+			'orders withdrawn',
+			"UPDATE orders SET state = 'cancelled', worker = NULL, owner = NULL, lease_until = NULL",
+		],
+	])('with %s says other things than its events, and is told of', async (_, change) => {
+		const { config, open } = await office();
+		const opened = await open();
+		const order = await anOrder(opened);
+		await opened.queue.claim('worker', order.id);
+		const filing = await aFiling(opened, order, { outcome: 'partial' });
+		await opened.catalogue.intendFiling(filing);
+		await opened.catalogue.recordFiling(filing);
+		const failed = await anOrder(opened);
+		const attempt = { id: 'x', accountId: failed.accountId, path: 'attempts/x', code: 'blank' };
+		await opened.catalogue.recordAttempt({ ...attempt, orderId: failed.id, at: failed.orderedAt });
+		await opened.queue.claim('worker', (await anOrder(opened)).id);
+		await opened.close();
+		expect((await checkOffice(open))[2]).toMatchObject({ name: 'records', state: 'ok' });
+		const database = new Sqlite(join(config.DATA_DIR, 'catalogue.sqlite'));
+		database.exec('DROP TRIGGER IF EXISTS events_never_go');
+		database.exec(change);
+		database.close();
+		const checks = await checkOffice(open);
+		expect(checks[1]).toMatchObject({ name: 'events', state: 'ok' });
+		expect(checks[2]).toMatchObject({ name: 'records', state: 'missing', condition: 'records-differ' });
+		expect(checks[2]?.found).not.toBe('');
 	});
 
 	test('that is no database is told of', async () => {

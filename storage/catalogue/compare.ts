@@ -1,0 +1,85 @@
+import { type Database, sql } from '../sqlite/database.ts';
+import type { EventRow } from '../sqlite/tables.ts';
+
+type Told = Readonly<Record<string, unknown>>;
+
+/**
+ * Compares orders, filings and attempts with the events that tell of them, both ways. The chain shows that no event was
+ * changed; it cannot show that its last ones were taken away, and what they told of still stands in the tables.
+ * @returns subjects that differ, each once
+ */
+export function compareWithEvents(db: Database): readonly string[] {
+	return db.write(() => {
+		const differing = [...differingFilings(db), ...differingAttempts(db), ...differingOrders(db)];
+		return [...new Set(differing)];
+	});
+}
+
+function differingFilings(db: Database): string[] {
+	const filings = db.all(sql.selectFrom('filings').selectAll());
+	const rows = filings.map((f): [string, Told] => [
+		f.bundle_id,
+		{
+			...{ orderId: f.order_id, accountId: f.account_id, path: f.path, bytes: f.bytes },
+			...{ sha256: f.sha256, outcome: f.outcome },
+		},
+	]);
+	return differing(new Map(rows), toldBy(db, 'bundle-filed'));
+}
+
+function differingAttempts(db: Database): string[] {
+	const rows = db
+		.all(sql.selectFrom('attempts').selectAll())
+		.map((a): [string, Told] => [
+			a.id,
+			{ orderId: a.order_id, accountId: a.account_id, path: a.path, code: a.code },
+		]);
+	return differing(new Map(rows), toldBy(db, 'attempt-failed'));
+}
+
+/** Orders also by how often they were begun, and by what they came to. */
+function differingOrders(db: Database): string[] {
+	const orders = db.all(sql.selectFrom('orders').selectAll());
+	const rows = orders.map((o): [string, Told] => [
+		o.id,
+		{ ...{ accountId: o.account_id, occasion: o.occasion }, ...{ level: o.level, reason: o.reason } },
+	]);
+	const claims = new Map<string, number>();
+	for (const { subject } of eventsOf(db, 'order-claimed'))
+		claims.set(subject, (claims.get(subject) ?? 0) + 1);
+	const ends: Readonly<Record<string, ReadonlySet<unknown>>> = {
+		filed: new Set([...toldBy(db, 'bundle-filed').values()].map((told) => told.orderId)),
+		failed: new Set([...toldBy(db, 'attempt-failed').values()].map((told) => told.orderId)),
+		cancelled: new Set(toldBy(db, 'order-cancelled').keys()),
+	};
+	const unfinished = orders.filter(
+		({ id, state, attempts }) => attempts !== (claims.get(id) ?? 0) || ends[state]?.has(id) === false,
+	);
+	return [...differing(new Map(rows), toldBy(db, 'order-placed')), ...unfinished.map(({ id }) => id)];
+}
+
+/** What is in only one of them, or is told otherwise in the other. */
+function differing(rows: ReadonlyMap<string, Told>, told: ReadonlyMap<string, Told>): string[] {
+	const gone = [...told.keys()].filter((subject) => !rows.has(subject));
+	const wrong = [...rows].filter(([subject, row]) => {
+		const event = told.get(subject);
+		return (
+			event === undefined ||
+			Object.entries(row).some(([name, value]) => wellFormed(event[name]) !== wellFormed(value))
+		);
+	});
+	return [...gone, ...wrong.map(([subject]) => subject)];
+}
+
+/** SQLite keeps half a surrogate pair as another character. */
+function wellFormed(value: unknown): unknown {
+	return typeof value === 'string' ? value.toWellFormed() : value;
+}
+
+function toldBy(db: Database, kind: string): ReadonlyMap<string, Told> {
+	return new Map(eventsOf(db, kind).map(({ subject, data }) => [subject, JSON.parse(data) as Told]));
+}
+
+function eventsOf(db: Database, kind: string): Pick<EventRow, 'subject' | 'data'>[] {
+	return db.all(sql.selectFrom('events').select(['subject', 'data']).where('kind', '=', kind));
+}
