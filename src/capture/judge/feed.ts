@@ -1,5 +1,5 @@
 import type { Finding } from '../../records/verdict.ts';
-import { isAllStated } from '../walk/grow.ts';
+import { isAllStated } from '../walk/all-stated.ts';
 import { countComments } from '../walk/join.ts';
 import { type Evidence, finding } from './evidence.ts';
 
