@@ -1,6 +1,6 @@
 import type { Post } from '../../records/post.ts';
 import type { Finding, FindingCode } from '../../records/verdict.ts';
-import { isAllStated } from '../walk/grow.ts';
+import { isAllStated } from '../walk/all-stated.ts';
 import { countComments } from '../walk/join.ts';
 import { type Evidence, finding } from './evidence.ts';
 

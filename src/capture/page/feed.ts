@@ -93,6 +93,17 @@ export function forgetFeed(): void {
 	touched();
 }
 
+/** Looks for posts in a part of the page that has opened, too: what is alike there belongs to the same feed. */
+export function widenFeed(part: Element): void {
+	const { row } = known;
+	if (!row) return;
+	const holders = [part, ...deepAll('*', part)].filter((holder) =>
+		childrenOf(holder).some((el) => isCard(el) && isAlike(el, row.like, true)),
+	);
+	row.containers = [...new Set([...row.containers, ...holders])];
+	touched();
+}
+
 /**
  * Those of the posts that can be in view or near it: not those that are held far above. To ask each of thousands where
  * it is costs more than all else of a look.

@@ -1,4 +1,5 @@
 import { mayAct, saysItActs } from './acts.ts';
+import { closedParts, openParts } from './beside.ts';
 import { contains, deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
@@ -59,7 +60,8 @@ const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
  * only controls that cannot navigate, each at most a few times (a "show more comments" may have several rounds).
  */
 export function unfold(from: number, to: number): Unfolded {
-	const pressed: string[] = [];
+	const pressed = openParts(from, to);
+	if (pressed.length > 0) touched();
 	for (const { el, post } of foldsIn(from, to)) {
 		// It stays among what is left: that it must not be pressed opens nothing.
 		if (isNeverPressed(el)) continue;
@@ -72,7 +74,7 @@ export function unfold(from: number, to: number): Unfolded {
 		touched();
 		pressed.push(label.slice(0, 60));
 	}
-	return { pressed, left: foldsIn(from, to).length };
+	return { pressed, left: foldsLeft(from, to) };
 }
 
 function rememberShown(post: Element, asksForComments: boolean): void {
@@ -84,7 +86,7 @@ function rememberShown(post: Element, asksForComments: boolean): void {
 }
 
 export function foldsLeft(from: number, to: number): number {
-	return foldsIn(from, to).length;
+	return foldsIn(from, to).length + closedParts(from, to).length;
 }
 
 interface Fold {

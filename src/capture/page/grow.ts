@@ -9,7 +9,7 @@ export const MORE =
 /** Where the words say nothing, the names that builders give. */
 const MORE_NAME =
 	/(?:^|[-_ ])(?:load|show|view|see|fetch|read)[-_ ]?more(?:$|[-_ ])|loadmore|infinite|visa-?fler|ladda-?fler/i;
-const NEVER =
+export const NEVER =
 	/logga|log ?in|sign|registrera|register|skapa|create|svar|repl|kommentar|comment|följ|follow|gilla|like|dela|share|skicka|send|app\b|kakor|cookie/i;
 const PRESSABLE =
 	'button,[role=button],a,input[type=button],input[type=submit],[tabindex],[onclick],div,span,p,li';
@@ -41,7 +41,7 @@ function moreControl(): HTMLElement | undefined {
 	return outer.pop() as HTMLElement | undefined;
 }
 
-function isOff(el: Element): boolean {
+export function isOff(el: Element): boolean {
 	return (el as HTMLButtonElement).disabled === true || el.getAttribute('aria-disabled') === 'true';
 }
 

@@ -1,4 +1,6 @@
 export * from './anchors.ts';
+export * from './below.ts';
+export * from './beside.ts';
 export * from './comments.ts';
 export * from './consent.ts';
 export * from './counts.ts';
@@ -20,6 +22,7 @@ export * from './place.ts';
 export * from './platform.ts';
 export * from './post.ts';
 export * from './post-signs.ts';
+export * from './press-below.ts';
 export * from './profile.ts';
 export * from './quoted.ts';
 export * from './rows.ts';

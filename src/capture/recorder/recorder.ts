@@ -91,8 +91,10 @@ class OpenRecorder implements Recorder {
 		this.#options = options;
 		this.#warc = new WarcFile(options.file);
 		const told = async (exchange: Exchange, payload: Payload) => {
-			const text = options.told && (await recordedText(exchange, payload));
-			if (text) options.told?.(text);
+			const text = await recordedText(exchange, payload);
+			if (!text) return;
+			this.traffic.read(exchange, text);
+			options.told?.(text);
 		};
 		const scribe = new Scribe(this.#warc, options.redact ?? [], options.log, told, options.secrets);
 		this.#scribe = scribe;
@@ -268,7 +270,9 @@ class OpenRecorder implements Recorder {
 			cut: cut.list,
 			failed: failed.list,
 			counts: { missing: missing.count, cut: cut.count, failed: failed.count },
-			failedFeedRequests: this.traffic.failures().map((f) => `${f.failed ?? f.status} ${f.url}`),
+			failedFeedRequests: this.traffic
+				.failures()
+				.map((f) => `${f.failed ?? (f.errors ? 'errors' : f.status)} ${f.url}`),
 			absent,
 			certificates: this.#certificates.chains,
 			webSockets: this.#sockets.facts,

@@ -21,4 +21,8 @@ export interface ResponseFact {
 	readonly failed?: string;
 	/** The page itself ended the request. */
 	readonly byPage?: boolean;
+	/** Tells the body of the request from others, where it has one; `unknown` where the browser did not give it. */
+	readonly asked?: string;
+	/** The answer said that all is well, and held errors in place of what was asked for. */
+	readonly errors?: boolean;
 }

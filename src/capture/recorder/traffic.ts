@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type Exchange, headerOf, type Kind, statusOf } from './exchange.ts';
-import { isFeedFailure, siteOf } from './feed-failures.ts';
+import { holdsOnlyErrors, isFeedFailure, siteOf } from './feed-failures.ts';
 import { type MainDocument, mainDocument } from './main-document.ts';
 import type { ResponseFact } from './response-fact.ts';
 import { retryAfter } from './retry-after.ts';
@@ -135,6 +136,16 @@ export class LiveTraffic implements Traffic {
 		if (exchange.isNavigation && exchange.frame === 'main') this.#navigated(exchange, fact.failed);
 	}
 
+	/** Told of the text of an answer that is over: a script that gets nothing but errors was refused, whatever the status. */
+	read(exchange: Exchange, text: string): void {
+		const fact = this.#facts.get(exchange);
+		if (!fact || fact.errors || !SCRIPTS.has(fact.kind) || fact.failed !== undefined || fact.status >= 400)
+			return;
+		if (!holdsOnlyErrors(text)) return;
+		fact.errors = true;
+		if (isFeedFailure(fact, this.main?.address, this.#sources)) this.#failures.push(fact);
+	}
+
 	#active(exchange: Exchange): void {
 		if (this.#pending.has(exchange)) this.lastActivity = Date.now();
 	}
@@ -157,6 +168,14 @@ export class LiveTraffic implements Traffic {
 		};
 		this.#facts.set(exchange, fact);
 		this.responses.push(fact);
+		void exchange.post?.then(
+			(body) => {
+				fact.asked = createHash('sha256').update(body).digest('base64url').slice(0, 16);
+			},
+			() => {
+				fact.asked = 'unknown';
+			},
+		);
 		return fact;
 	}
 

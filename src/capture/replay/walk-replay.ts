@@ -167,7 +167,8 @@ async function grew(
 		signal.throwIfAborted();
 		if (tries > 0) await world.call('scrollTo', Math.max(0, at.offset - 600));
 		await world.call('scrollTo', at.height + 10_000);
-		const pressed = await world.call('pressMore');
+		const pressed =
+			(await world.call('pressMore')) ?? (tries > 0 ? await world.call('pressBelow', true) : null);
 		if (await world.call('awaitGrowth', height, state, pressed || tries > 0 ? GROW_MS * 2 : GROW_MS))
 			return true;
 	}

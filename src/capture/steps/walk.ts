@@ -1,9 +1,11 @@
 import { type Loaded, loadPolitely } from '../courtesy/load.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
-import type { Paging } from '../walk/grow.ts';
+import { loadAbove } from '../walk/above.ts';
 import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
+import type { Paging } from '../walk/pace.ts';
+import { leftBelow } from '../walk/press.ts';
 import { walkPage } from '../walk/walk-page.ts';
 import { PageGone } from '../world.ts';
 import { answerConsent } from './consent.ts';
@@ -55,6 +57,8 @@ export async function walkFeed(
 ): Promise<void> {
 	const { seen, world } = session;
 	const paging: Paging = { grew: false, proven: 0, hurried: false };
+	const isWholeAbove = session.request.level === 'overview' || (await loadAbove(session, signal));
+	if (!isWholeAbove) seen.failedPages.push('older posts above those that the page began with');
 	for (;;) {
 		seen.stop = await walkPage(session, joiner, signal, paging);
 		keep();
@@ -74,6 +78,9 @@ export async function walkFeed(
 			seen.stop = 'stalled';
 			seen.failedPages.push(`“${form}” sends a form, which is not sent`);
 		}
+		const left = next || unfollowed > 0 || form ? null : await leftBelow(session, joiner.size);
+		if (left) seen.failedPages.push(`“${left}” is left below the last post`);
+		if (!next && seen.failedPages.length > 0) seen.stop = 'stalled';
 		if (!next || !(await turnTo(session, next, signal))) return;
 	}
 }

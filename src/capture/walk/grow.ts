@@ -1,39 +1,25 @@
 import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
-import type { ResponseFact } from '../recorder/response-fact.ts';
 import type { Session } from '../session.ts';
+import { isAllStated } from './all-stated.ts';
+import { failuresOf } from './failures.ts';
+import type { Pace, Paging } from './pace.ts';
+import { pressUnsaid, turnWheel } from './press.ts';
 
 export type Growth = 'grew' | 'end' | 'stalled';
-
-/** What the feed has shown of its pace, so that a slow one gets more patience and a quick one less. */
-export interface Pace {
-	/** Longest time from reaching the end to growth, milliseconds. */
-	slowest: number;
-	grown: number;
-	/** How many failures there had been when the feed last grew: later ones may be why it grows no more. */
-	failuresBefore: number;
-	/** How many there had been when the walk began. */
-	readonly failuresAtStart: number;
-	/** Goes by what earlier pages of the same feed have shown; absent where this one stands for itself. */
-	readonly paging?: Paging;
-	/** Where the page had requests waiting before the walk began: those wait for news and not for more of the feed. */
-	readonly polls: ReadonlySet<string>;
-}
-
-/** A feed that is divided into pages with addresses of their own. */
-export interface Paging {
-	/** A page of it has grown by itself: then any of them may. */
-	grew: boolean;
-	/** Pages that were given all the time that the end of a feed needs. */
-	proven: number;
-	/** The last page was left sooner, since its next one was there to go on with. */
-	hurried: boolean;
-}
 
 export function newPace({ recorder }: Pick<Session, 'recorder'>, paging?: Paging): Pace {
 	const polls = new Set(recorder.traffic.unanswered().map((request) => request.place));
 	const failuresAtStart = recorder.traffic.failures().length;
-	return { slowest: 0, grown: 0, failuresBefore: 0, failuresAtStart, polls, ...(paging ? { paging } : {}) };
+	return {
+		slowest: 0,
+		grown: 0,
+		byWheel: false,
+		failuresBefore: 0,
+		failuresAtStart,
+		polls,
+		...(paging ? { paging } : {}),
+	};
 }
 
 /**
@@ -53,6 +39,7 @@ export async function growFeed(
 	const started = await world.call('pulse');
 	// Many feeds load only where their very end is in view, which the walk has not reached yet.
 	await toTheEnd(session, at);
+	if (pace.byWheel) await turnWheel(session, at);
 	let reached = Date.now();
 	let backOffs = 0;
 	const next = await goesOn(session, pace);
@@ -64,6 +51,7 @@ export async function growFeed(
 		);
 		if (await grewWithin(session, at.height, started.state, quietMs, pace, signal)) {
 			pace.slowest = Math.max(pace.slowest, Date.now() - reached);
+			pace.byWheel ||= tries > 0;
 			return grown(session, pace);
 		}
 		if (asksForMore(session, pace, HUNG_MS)) return 'stalled';
@@ -87,6 +75,9 @@ export async function growFeed(
 			if (await grewWithin(session, at.height, started.state, FEED_QUIET_SECONDS * 1000, pace, signal)) {
 				return grown(session, pace);
 			}
+		} else if (next === null) {
+			const grew = () => grewWithin(session, at.height, started.state, UNSAID_MS, pace, signal);
+			if (await pressUnsaid(session, Math.max(posts, started.posts), grew)) return grown(session, pace);
 		}
 	}
 	if (pace.paging) {
@@ -103,20 +94,6 @@ export async function growFeed(
  */
 async function goesOn({ world, seen }: Session, { paging }: Pace): Promise<string | null> {
 	return paging && paging.proven > 0 && !paging.grew ? await world.call('nextPage', seen.pages) : null;
-}
-
-/**
- * The page itself states a number of posts, and as many have been read. Far more than it says it is no number of posts
- * but of films or pictures, and proves nothing.
- */
-export function isAllStated(
-	profile: { readonly statedPosts?: number; readonly statedBy?: unknown } | undefined,
-	posts: number,
-): boolean {
-	const { statedPosts, statedBy } = profile ?? {};
-	return (
-		statedPosts !== undefined && statedBy === undefined && posts >= statedPosts && posts <= statedPosts + 2
-	);
 }
 
 /**
@@ -139,38 +116,20 @@ function grown({ recorder }: Session, pace: Pace): Growth {
 	return 'grew';
 }
 
-/**
- * Requests that may have been for more of the feed and failed since it last grew, and were not made good by a later one
- * to the same place. From before the walk only what a server or network does: that a visitor without a login is
- * refused this and that while a page loads is common, and no feed.
- */
-function failuresOf({ recorder }: Session, pace: Pace): readonly ResponseFact[] {
-	const { traffic } = recorder;
-	const isServers = (f: ResponseFact) => f.failed !== undefined || f.status === 429 || f.status >= 500;
-	const place = ({ method, url }: ResponseFact) => `${method} ${url.split('?', 1)[0]}`;
-	const isMadeGood = (f: ResponseFact) =>
-		traffic.responses.some(
-			(r) => r.at > f.at && r.status === 200 && r.failed === undefined && place(r) === place(f),
-		);
-	return traffic
-		.failures()
-		.slice(pace.failuresBefore)
-		.filter((f, i) => i + pace.failuresBefore >= pace.failuresAtStart || isServers(f))
-		.filter((f) => !isMadeGood(f));
-}
-
-/** Away from the end and back: observers that fire only on a change of visibility fire again. */
+/** Away from the end and back, and a turn of the wheel there: observers that fire only on a change of visibility fire again. */
 async function nudge(session: Session, at: View): Promise<void> {
 	const end = Math.max(0, at.height - (at.bottom - at.top));
 	await session.world.call('scrollTo', Math.max(0, end - 600));
 	await toTheEnd(session, at);
+	await turnWheel(session, at);
 }
 
 async function toTheEnd({ world }: Session, at: View): Promise<void> {
 	await world.call('scrollTo', at.height + 10_000);
 }
 
-async function grewWithin(
+/** Waits until the page is taller or its last post another, or the network has been quiet for so long. */
+export async function grewWithin(
 	session: Session,
 	height: number,
 	state: string,
@@ -203,6 +162,8 @@ function asksForMore({ recorder }: Session, pace: Pace, ms: number): boolean {
 
 /** How long a page must be quiet that goes on at the next. */
 const HURRIED_MS = 600;
+/** How long a page must be quiet after a press that may be for something else. */
+const UNSAID_MS = 1200;
 /** Longest wait that a server is given when it asks for one. */
 const MOST_WAIT_MS = 120_000;
 /** How long pictures and the like may keep a feed from being quiet; what may be more of it is waited for by itself. */

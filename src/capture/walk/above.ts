@@ -1,0 +1,29 @@
+import type { Session } from '../session.ts';
+import { failuresOf } from './failures.ts';
+import { grewWithin, newPace } from './grow.ts';
+import { limitReached } from './limits.ts';
+
+const TRIES = 2;
+
+/**
+ * Loads what stands above, where the page has scrolled itself down by the time it has settled: a feed with its newest
+ * post at the bottom grows upwards. To be called before the walk. A limit that is reached on the way stops the walk too.
+ * @returns false where older posts could not be had
+ */
+export async function loadAbove(session: Session, signal: AbortSignal): Promise<boolean> {
+	const { world, request } = session;
+	const start = await world.call('view');
+	if (start.offset < (start.bottom - start.top) / 2) return true;
+	const pace = newPace(session);
+	const quietMs = request.config.FEED_QUIET_SECONDS * 1000;
+	for (let tries = 0; tries < TRIES; ) {
+		signal.throwIfAborted();
+		const { height, state, posts } = await world.call('pulse');
+		if (limitReached(session, posts)) return true;
+		session.show(`loading older posts above, ${posts} so far`);
+		await world.call('scrollTo', 600);
+		await world.call('scrollTo', 0);
+		tries = (await grewWithin(session, height, state, quietMs, pace, signal)) ? 0 : tries + 1;
+	}
+	return failuresOf(session, pace).length === 0;
+}

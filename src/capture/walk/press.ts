@@ -1,0 +1,57 @@
+import type { View } from '../page/scroller.ts';
+import type { Session } from '../session.ts';
+import { isAllStated } from './all-stated.ts';
+
+/**
+ * Presses what stands right below the last post and may be for more, whatever it says, one after another until the
+ * feed grows. What puts other posts in the place of those that were there, or would have led to another page of the
+ * site, is a part of the feed that was not had.
+ * @param grew waits for growth, once for each press
+ */
+export async function pressUnsaid(
+	session: Session,
+	posts: number,
+	grew: () => Promise<boolean>,
+): Promise<boolean> {
+	const { world, seen, changes } = session;
+	if (!(await mayLookBelow(session, posts))) return false;
+	for (;;) {
+		const pressed = await world.call('pressBelow', session.request.login === undefined);
+		if (!pressed) return false;
+		changes.push(`pressed “${pressed}” below the last post, in case it brings more`);
+		const didGrow = await grew();
+		const { replaced, leads } = await world.call('outcomeBelow', didGrow);
+		if (replaced) {
+			seen.failedPages.push(`“${pressed}” puts other posts in the place of those that were shown`);
+			return false;
+		}
+		if (leads !== null && URL.parse(leads)?.host === URL.parse(seen.main.finalAddress)?.host)
+			seen.failedPages.push(`“${pressed}” leads to ${leads}, which was not followed`);
+		if (didGrow) return true;
+	}
+}
+
+/** What is left below the last post at the end of a feed and may be more of it; null where there is nothing of the kind. */
+export async function leftBelow(session: Session, posts: number): Promise<string | null> {
+	if (!(await mayLookBelow(session, posts))) return null;
+	return session.world.call('leftBelow', session.request.login === undefined);
+}
+
+/** Not where the account's own number says that all is there, and not where a link leads to the feed's next page. */
+async function mayLookBelow({ world, seen, request }: Session, posts: number): Promise<boolean> {
+	if (request.level === 'overview' || isAllStated(seen.profile, posts)) return false;
+	return (await world.call('nextPage', seen.pages)) === null;
+}
+
+/** Turns the mouse's wheel over the feed, for pages that listen to that and not to scrolling. Nothing is pressed by it. */
+export async function turnWheel({ world, cdp }: Session, { width, top, bottom }: View): Promise<void> {
+	await world.patiently(
+		cdp.send('Input.dispatchMouseEvent', {
+			type: 'mouseWheel',
+			x: Math.round(width / 2),
+			y: Math.round((top + bottom) / 2),
+			deltaX: 0,
+			deltaY: 400,
+		}),
+	);
+}
