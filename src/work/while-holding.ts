@@ -26,7 +26,8 @@ export function workerName(): string {
  * process or another. A host that asked for longer than anyone waits is not waited for: the order rests as long.
  * @param work is handed what to tell when the host asks to be left alone for so many milliseconds
  * @param restAfter until when an order rests that its work threw; not at all where absent
- * @throws TryAgainLater `account-busy`, `host-busy`, `host-resting`
+ * @param renewMs between two renewals
+ * @throws TryAgainLater `account-busy`, `host-busy`, `host-resting`, `lease-lost`
  */
 export async function whileHolding<T>(
 	office: Office,
@@ -36,6 +37,7 @@ export async function whileHolding<T>(
 	show: ShowProgress,
 	work: (signal: AbortSignal, leaveAlone: (ms: number) => void) => Promise<T>,
 	restAfter?: RestAfter,
+	renewMs = RENEW_MS,
 ): Promise<T> {
 	const locks: Lock[] = [];
 	let host: Lock | undefined;
@@ -48,7 +50,7 @@ export async function whileHolding<T>(
 			(all) => all || lost.abort(leaseLost(order)),
 			(error) => lost.abort(error),
 		);
-	}, RENEW_MS);
+	}, renewMs);
 	try {
 		locks.push(await lock(office, `account:${order.accountId}`, 'account-busy', address));
 		host = await lock(office, `host:${new URL(address).host}`, 'host-busy', new URL(address).host);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { TryAgainLater } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
@@ -23,6 +24,24 @@ async function hold(
 	await whileHolding(office, order, address, signal, show, async () => work());
 	return shown;
 }
+
+test('work whose order is no longer its own is stopped', async () => {
+	const office = await open();
+	const address = 'https://some.example/en';
+	const order = await anOrder(office, { address });
+	await office.queue.claim(workerName(), order.id);
+	let stopped = false;
+	const work = async (signal: AbortSignal) => {
+		await office.queue.cancel(order.id, 'somebody else decided so');
+		await once(signal, 'abort', { signal: AbortSignal.timeout(5000) });
+		stopped = signal.aborted;
+		throw signal.reason;
+	};
+	const quiet = new AbortController().signal;
+	const held = whileHolding(office, order, address, quiet, () => undefined, work, undefined, 20);
+	await expect(held).rejects.toMatchObject({ code: 'lease-lost' });
+	expect(stopped).toBe(true);
+});
 
 describe('between two captures', () => {
 	test('a host rests, and who waits for it says so; another host is not waited for', async () => {
