@@ -4,16 +4,20 @@ import { grewWithin, newPace } from './grow.ts';
 import { limitReached } from './limits.ts';
 
 const TRIES = 2;
+/** Pixels that a page has scrolled itself by at least, and how near to its end that took it. */
+const LEAST_SCROLLED = 40;
+const NEAR_END = 100;
 
 /**
- * Loads what stands above, where the page has scrolled itself down by the time it has settled: a feed with its newest
+ * Loads what stands above, where the page has scrolled itself to its end by the time it has settled: a feed with its newest
  * post at the bottom grows upwards. To be called before the walk. A limit that is reached on the way stops the walk too.
  * @returns false where older posts could not be had
  */
 export async function loadAbove(session: Session, signal: AbortSignal): Promise<boolean> {
 	const { world, request } = session;
 	const start = await world.call('view');
-	if (start.offset < (start.bottom - start.top) / 2) return true;
+	const below = start.height - start.offset - (start.bottom - start.top);
+	if (start.offset < LEAST_SCROLLED || below > NEAR_END) return true;
 	const pace = newPace(session);
 	const quietMs = request.config.FEED_QUIET_SECONDS * 1000;
 	for (let tries = 0; tries < TRIES; ) {
