@@ -4,6 +4,7 @@ import { contains, deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
+import { hasTime } from './post-signs.ts';
 
 const PRESSABLE =
 	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
@@ -46,6 +47,14 @@ export function shownSinceComments(post: Element): Element[] {
 /** What a post showed before anything in it was unfolded. */
 const beforeUnfolding = new WeakMap<Element, ReadonlySet<Element>>();
 
+/** Posts that showed a time before anything in them was unfolded. */
+const timedBefore = new WeakSet<Element>();
+
+/** Whether a post showed a time before anything in it was unfolded: the first that it shows since is its own, drawn anew or not. */
+export function wasTimed(post: Element): boolean {
+	return timedBefore.has(post);
+}
+
 /** Whether an element of a post is shown only since something in the post was unfolded. */
 export function isUnfolded(post: Element, el: Element): boolean {
 	return beforeUnfolding.get(post)?.has(el) === false;
@@ -81,7 +90,10 @@ function rememberShown(post: Element, asksForComments: boolean): void {
 	const isKnown = beforeUnfolding.has(post) && (!asksForComments || beforeComments.has(post));
 	if (isKnown) return;
 	const shown = new Set(deepAll('*', post).filter(isShown));
-	if (!beforeUnfolding.has(post)) beforeUnfolding.set(post, shown);
+	if (!beforeUnfolding.has(post)) {
+		beforeUnfolding.set(post, shown);
+		if (hasTime(post)) timedBefore.add(post);
+	}
 	if (asksForComments && !beforeComments.has(post)) beforeComments.set(post, shown);
 }
 

@@ -1,5 +1,5 @@
 import { contains, deepAll, isShown, parentOf } from './dom.ts';
-import { isUnfolded } from './folds.ts';
+import { isUnfolded, wasTimed } from './folds.ts';
 import { buildOf } from './rows.ts';
 import { isTimeOnly } from './times.ts';
 
@@ -68,8 +68,8 @@ function hasTwin(one: Remark, found: readonly Remark[]): boolean {
 function allIn(post: Element): Remark[] {
 	const times = timesIn(post);
 	const [first] = times;
-	// The first time is the post's own, where it stood there from the beginning.
-	const own = first && !isUnfolded(post, first) ? first : undefined;
+	// The first time is the post's own, where one stood there from the beginning: frameworks draw a post anew when it unfolds.
+	const own = first && (!isUnfolded(post, first) || wasTimed(post)) ? first : undefined;
 	if (times.length < (own ? 2 : 1)) return [];
 	const held = new Map<Element, number>();
 	for (const time of times) for (const box of outward(time, post)) held.set(box, (held.get(box) ?? 0) + 1);
