@@ -5,7 +5,7 @@ import { isNoComment, ownPage } from './own-page.ts';
 import { readAuthor, readText, readTime } from './post.ts';
 import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
 import { parentComment } from './threads.ts';
-import { isoFromShown } from './times.ts';
+import { isoFromShown, isTimeOnly } from './times.ts';
 
 /** Markup that says "this is a comment" by itself, inside a post. */
 const TYPED =
@@ -190,7 +190,8 @@ function readOne(el: Element, all: readonly Element[], replies: Comment[], now: 
 	const lines = readText(el, (x) => skip(x) || head.includes(x))
 		.split('\n')
 		.map((line) => line.trim())
-		.filter((line) => !NOTHING.test(line) && !CONTROLS.test(line));
+		.filter((line) => !NOTHING.test(line) && !CONTROLS.test(line))
+		.flatMap((line, i) => (i === 0 ? headParts(line) : [line]));
 	const author = authorOf(el, lines, now, skip);
 	const text = lines
 		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))
@@ -212,6 +213,15 @@ function authorOf(
 	// A link in what somebody says is nobody's name.
 	if (speaker !== undefined && named?.name !== speaker) return { name: speaker };
 	return named ?? firstLine(lines, now);
+}
+
+/** Name and time may stand in one line, `Nina Ek · 13 nov.`: the time is read elsewhere, and the name is what stands before it. */
+function headParts(line: string): string[] {
+	const parts = line.split(/\s*[·•|]\s*/).filter(Boolean);
+	const [name, ...rest] = parts;
+	return name !== undefined && rest.some(isTimeOnly) && !isTimeOnly(name)
+		? [name, ...rest.filter((part) => !isTimeOnly(part))]
+		: [line];
 }
 
 /** Name and words may stand in one line. */

@@ -39,6 +39,10 @@ describe.each([
 		expect(sorted(tokensIn(json, 'F'))).toEqual(sorted(folds));
 		expect(taken.posts.reduce((n, p) => n + countComments(p.comments), 0)).toBe(comments.length);
 		expect(taken.posts.every((p) => p.time?.iso)).toBe(true);
+		const authors = (remarks: readonly Remark[]): string[] =>
+			remarks.flatMap((r) => [r.author, ...authors(r.replies)]);
+		const named = taken.posts.flatMap((p) => p.comments).map((c) => c.author?.name ?? '');
+		for (const name of named) expect(wanted.flatMap((p) => authors(p.remarks))).toContain(name);
 
 		const pixels = await taken.inPixels();
 		const images = tokensIn(json, 'I');
