@@ -1,6 +1,7 @@
-import { childrenOf, contains, deepAll, isShown, parentOf, plainText, shortHash } from './dom.ts';
+import { deepAll, isShown, plainText, shortHash } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { scroller } from './scroller.ts';
+import { childrenOf, contains, parentOf } from './tree.ts';
 
 interface Anchor {
 	readonly el: Element;

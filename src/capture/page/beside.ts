@@ -1,8 +1,9 @@
 import { saysOtherwise, standsElsewhere } from './below.ts';
-import { deepAll, isShown, isWithin, labelOf, plainText } from './dom.ts';
+import { deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { postSet, postsAtHand, widenFeed } from './feed.ts';
 import { isNeverPressed } from './platform.ts';
 import { hasTime } from './post-signs.ts';
+import { isWithin } from './tree.ts';
 
 /** How often each was opened: what closes again by itself is tried once more, and is then left. */
 const opened = new WeakMap<Element, number>();

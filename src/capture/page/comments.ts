@@ -1,11 +1,12 @@
 import type { Comment } from '../../records/post.ts';
-import { childrenOf, contains, deepAll, isShown, parentOf, shortHash, shownText } from './dom.ts';
+import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { shownSinceComments } from './folds.ts';
 import { isNoComment, ownPage } from './own-page.ts';
 import { readAuthor, readText, readTime } from './post.ts';
 import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
 import { parentComment } from './threads.ts';
 import { isoFromShown, isTimeOnly } from './times.ts';
+import { childrenOf, contains, parentOf } from './tree.ts';
 
 /** Markup that says "this is a comment" by itself, inside a post. */
 const TYPED =

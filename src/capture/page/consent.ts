@@ -1,7 +1,8 @@
-import { contains, deepAll, isShown, labelOf, shownText } from './dom.ts';
+import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { touched } from './once.ts';
 import { postSigns } from './post-signs.ts';
+import { contains } from './tree.ts';
 
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
 const REJECT =

@@ -1,21 +1,7 @@
+import { isInHeld } from './held.ts';
 import { once } from './once.ts';
 
 /** Walking the page as a person sees it: through open shadow roots, and only what is shown. Runs in the browser. */
-
-/** Element children as rendered: a shadow root's children stand before the light children it slots. */
-export function childrenOf(node: Element | ShadowRoot | Document): Element[] {
-	if (node instanceof Element && node.shadowRoot) {
-		return [...node.shadowRoot.children, ...node.children];
-	}
-	return [...node.children];
-}
-
-/** The parent as rendered: a shadow root's host for what lies directly in it. */
-export function parentOf(el: Element): Element | null {
-	if (el.parentElement) return el.parentElement;
-	const root = el.getRootNode();
-	return root instanceof ShadowRoot ? root.host : null;
-}
 
 /** querySelectorAll that also looks into open shadow roots, in document order within each root. */
 export function deepAll(selector: string, from: Element | ShadowRoot | Document = document): Element[] {
@@ -56,19 +42,12 @@ export function shadowHosts(from: Element | ShadowRoot | Document): Element[] {
 	return from === root ? hosts : hosts.filter((el) => from.contains(el));
 }
 
-export function contains(outer: Element, inner: Element): boolean {
-	for (let el: Element | null = inner; el; el = parentOf(el)) if (el === outer) return true;
-	return false;
-}
-
-/** Is one of them, or stands in one of them. */
-export function isWithin(outer: ReadonlySet<Element>, inner: Element): boolean {
-	for (let el: Element | null = inner; el; el = parentOf(el)) if (outer.has(el)) return true;
-	return false;
-}
-
-/** Shown at all: has a box, is not hidden, not fully transparent. Says nothing of whether it is in view. */
+/**
+ * Shown at all: has a box, is not hidden, not fully transparent, in no post that is held. Says nothing of whether it is
+ * in view.
+ */
 export function isShown(el: Element): boolean {
+	if (isInHeld(el)) return false;
 	const box = el.getBoundingClientRect();
 	if (box.width < 1 || box.height < 1) return false;
 	return el.checkVisibility({ visibilityProperty: true, opacityProperty: true });

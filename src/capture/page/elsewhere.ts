@@ -1,11 +1,12 @@
 import type { Post } from '../../records/post.ts';
 import { saysItActs } from './acts.ts';
-import { contains, deepAll, isShown, labelOf, shownText, webAddress } from './dom.ts';
+import { deepAll, isShown, labelOf, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { once } from './once.ts';
 import { leadsOn } from './pictures-only.ts';
 import { bare } from './post.ts';
 import { isoFromShown } from './times.ts';
+import { contains } from './tree.ts';
 import { lastWords, wordsBefore } from './words-in.ts';
 
 /** Ends in an ellipsis; one in brackets is what programs write, hardly ever people. */

@@ -1,5 +1,6 @@
-import { childrenOf, deepAll, isShown, webAddress } from './dom.ts';
+import { deepAll, isShown, webAddress } from './dom.ts';
 import { findFeed, postSet, postsAtHand } from './feed.ts';
+import { childrenOf } from './tree.ts';
 
 /** Share of the window above which a frame is the page, and not an advertisement or a film in it. */
 const MOST_OF_IT = 0.35;

@@ -1,5 +1,5 @@
-import { childrenOf, deepAll, isShown, isWithin, parentOf } from './dom.ts';
-import { heldAreFar, isHeld } from './held.ts';
+import { deepAll, isShown } from './dom.ts';
+import { heldAreFar, isHeld, isInHeld } from './held.ts';
 import { once, touched } from './once.ts';
 import { ownPage } from './own-page.ts';
 import { postSigns, speakForThemselves } from './post-signs.ts';
@@ -11,9 +11,9 @@ import {
 	isCard,
 	type Likeness,
 	OUTSIDE,
-	type Row,
 	withOthers,
 } from './rows.ts';
+import { childrenOf, isWithin, parentOf } from './tree.ts';
 
 /** How the posts of this page are recognised: by what the markup says, or by standing in a row. */
 export interface Feed {
@@ -147,7 +147,7 @@ function isPost(el: Element, like: Likeness): boolean {
 function semanticPosts(signs: readonly string[]): Element[] {
 	if (signs.length === 0) return [];
 	const named = deepAll(signs.join(',')).filter((el) => posted.has(el) || !el.closest(NOT_A_POST));
-	const posts = outermost(named.filter(isPostSized));
+	const posts = outermost(named.filter((el) => posted.has(el) || !isInHeld(el)).filter(isPostSized));
 	for (const el of posts) posted.add(el);
 	return posts;
 }
@@ -159,13 +159,18 @@ function judgeFeed(): Known {
 	const found = findRow();
 	const row = found && withOthers(found);
 	if (!row) return semantic.length > 0 ? { kind: 'semantic', posts: semantic } : NONE;
-	return semantic.length > 0 && isBySemantics(semantic, row)
+	return semantic.length > 0 && isBySemantics(semantic.filter(isWhole), row.posts.filter(isWhole))
 		? { kind: 'semantic', posts: semantic }
 		: { kind: 'repeated', posts: row.posts, row: { containers: row.containers, like: row.like } };
 }
 
+/** Of a post that is held nothing is known that stands in it. */
+function isWhole(el: Element): boolean {
+	return !isHeld(el);
+}
+
 /** Are the elements that call themselves articles the posts, or parts of posts, or something beside them? */
-function isBySemantics(semantic: readonly Element[], { posts }: Row): boolean {
+function isBySemantics(semantic: readonly Element[], posts: readonly Element[]): boolean {
 	const row = new Set(posts);
 	const inRow = semantic.filter((s) => isWithin(row, s));
 	if (inRow.length >= semantic.length * 0.5) {

@@ -1,10 +1,11 @@
 import { mayAct, saysItActs } from './acts.ts';
 import { closedParts, openParts } from './beside.ts';
-import { contains, deepAll, isShown, labelOf, plainText } from './dom.ts';
+import { deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
 import { hasTime } from './post-signs.ts';
+import { contains } from './tree.ts';
 
 const PRESSABLE =
 	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';

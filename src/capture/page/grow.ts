@@ -1,8 +1,9 @@
 import { saysItActs } from './acts.ts';
-import { deepAll, isShown, isWithin, labelOf, webAddress } from './dom.ts';
+import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { touched } from './once.ts';
 import { platformPage } from './platform.ts';
+import { isWithin } from './tree.ts';
 
 export const MORE =
 	/^(?:ladda|visa|hämta|se|läs in|load|show|view|see|get|vis|last|indlæs|hent|näytä|lataa|mehr|charger|voir|cargar|mostrar|ver|załaduj|pokaż|carica|mostra|meer)\b.*(?:\b(?:fler|flere|flera|mer|mera|mere|äldre|eldre|ældre|inlägg|more|older|posts?|videor?|lisää|laden|anzeigen|plus|m[aá]s|mais|más|więcej|altro)|laden|anzeigen)(?![\p{L}]).*$|^(?:fler|äldre|more|older|lisää|mehr|meer|więcej)(?![\p{L}]).{0,24}$/iu;

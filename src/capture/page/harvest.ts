@@ -1,7 +1,7 @@
 import type { Post } from '../../records/post.ts';
 import { readComments } from './comments.ts';
 import { readCounts } from './counts.ts';
-import { contains, deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
+import { deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type FrameBox, framesOf } from './embedded.ts';
 import { type Feed, findFeed, postsAtHand } from './feed.ts';
@@ -21,6 +21,7 @@ import {
 import { findQuoted, readQuoted } from './quoted.ts';
 import { scroller } from './scroller.ts';
 import { slidesDone, slidesOf, withLines, withSlides } from './slides.ts';
+import { contains } from './tree.ts';
 
 /** A post as read at one place of the walk; `position` is given when all are joined. */
 export type Harvested = Omit<Post, 'position' | 'box'> & {

@@ -1,3 +1,5 @@
+import { parentOf } from './tree.ts';
+
 /** Posts far above the window that show nothing any more; see `letGo`. */
 const held = new WeakSet<Element>();
 /** The smallest picture there is, so that the browser drops the true one. */
@@ -6,6 +8,15 @@ let flush: () => void = () => undefined;
 
 export function isHeld(post: Element): boolean {
 	return held.has(post);
+}
+
+/**
+ * Stands in a post that is held. To be asked before where such an element is: the browser lays out again what its post
+ * no longer shows, and for thousands of posts that is hundreds of megabytes.
+ */
+export function isInHeld(el: Element): boolean {
+	for (let up = parentOf(el); up; up = parentOf(up)) if (held.has(up)) return true;
+	return false;
 }
 
 export function hold(post: Element): void {

@@ -36,3 +36,4 @@ export * from './tab-space.ts';
 export * from './tabs.ts';
 export * from './text-boxes.ts';
 export * from './times.ts';
+export * from './tree.ts';

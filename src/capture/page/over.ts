@@ -1,11 +1,12 @@
 import { saysItActs } from './acts.ts';
 import { isConsentBox } from './consent.ts';
-import { contains, deepAll, isShown, labelOf, parentOf, shownText } from './dom.ts';
+import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { frames } from './scroller.ts';
 import { asksLogin } from './signs.ts';
 import { hide } from './stilled.ts';
+import { contains, parentOf } from './tree.ts';
 
 /** A box that lay over posts, and what was done about it. */
 export interface Cleared {

@@ -1,5 +1,6 @@
-import { childrenOf, contains, deepAll, isShown, isWithin, parentOf, shownText, webAddress } from './dom.ts';
+import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { once, touched } from './once.ts';
+import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
 
 /** A page that belongs to one post: the box of the post itself, and all that it and what is said of it stand in. */
 export interface OwnPage {

@@ -1,12 +1,13 @@
 import type { Comment, PostCounts, PostImage } from '../../records/post.ts';
 import { readComments } from './comments.ts';
 import { readCounts } from './counts.ts';
-import { contains, shownText } from './dom.ts';
+import { shownText } from './dom.ts';
 import { beheaded } from './head.ts';
 import { ownPage } from './own-page.ts';
 import { readAuthor, readImages, readText, readTime } from './post.ts';
 import { findQuoted } from './quoted.ts';
 import { slidesOf, withLines, withSlides } from './slides.ts';
+import { contains } from './tree.ts';
 
 /** What a post's own page says of the post. Text and pictures only where the box of the post was found. */
 export interface OwnReading {

@@ -1,6 +1,7 @@
-import { deepAll, isShown, isWithin, labelOf } from './dom.ts';
+import { deepAll, isShown, labelOf } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { MORE } from './grow.ts';
+import { isWithin } from './tree.ts';
 
 const NEXT =
 	/^(?:(?:gå till )?(?:äldre(?: inlägg| poster| nyheter)?|nästa(?: sida)?|next(?: page)?|older(?: posts| entries)?|previous posts|föregående inlägg|seuraava|vanhemmat|neste|næste|weiter|nächste(?: seite)?|suivante?|siguiente|następna|volgende))\s*[→»›>]*$|^[→»›>▶]+$/i;

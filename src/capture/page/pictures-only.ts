@@ -1,5 +1,6 @@
-import { contains, deepAll, isShown, webAddress } from './dom.ts';
+import { deepAll, isShown, webAddress } from './dom.ts';
 import { readText } from './post.ts';
+import { contains } from './tree.ts';
 
 /** Letters that a picture may have over it and still say nothing: “Fäst inlägg”, a length, a number. */
 const FEW = 12;

@@ -1,5 +1,5 @@
 import { cutNow, saysOf, setAnchors } from './anchors.ts';
-import { contains, plainText } from './dom.ts';
+import { plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
 import { foldsLeft, unfold } from './folds.ts';
@@ -10,6 +10,7 @@ import { frames, scrollTo, type View, view } from './scroller.ts';
 import { slidesWait } from './slides.ts';
 import { type Unstuck, unstick } from './stilled.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
+import { contains } from './tree.ts';
 
 /** A place of the walk after scrolling: the view, and the row where the last cut is now. */
 export interface Place {

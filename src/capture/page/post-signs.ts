@@ -1,4 +1,5 @@
-import { contains, deepAll, plainText } from './dom.ts';
+import { deepAll, plainText } from './dom.ts';
+import { contains } from './tree.ts';
 
 const TIME_TEXT = new RegExp(
 	[

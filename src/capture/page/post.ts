@@ -1,7 +1,8 @@
 import type { PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
-import { contains, deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
+import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
 import { platformPage } from './platform.ts';
 import { isoFromAttribute, isoFromShown } from './times.ts';
+import { contains } from './tree.ts';
 
 const ID_ATTRIBUTES = [
 	'data-post-id',

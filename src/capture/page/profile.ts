@@ -1,7 +1,8 @@
 import { numberOf } from './counts.ts';
-import { contains, deepAll, isShown, shownText, webAddress } from './dom.ts';
+import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { platformPage, told } from './platform.ts';
+import { contains } from './tree.ts';
 
 export interface Profile {
 	readonly name?: string;

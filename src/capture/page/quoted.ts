@@ -1,8 +1,9 @@
 import type { Quoted } from '../../records/post.ts';
 import { saysItActs } from './acts.ts';
-import { contains, deepAll, isShown, parentOf, shownText } from './dom.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { withoutHead } from './head.ts';
 import { readAuthor, readImages, readPermalink, readText, readTime } from './post.ts';
+import { contains, parentOf } from './tree.ts';
 
 const BOXES = 'article,[role=article],blockquote,[role=link]:not(a)';
 const TIMES = 'time,[datetime],abbr[title],abbr[data-utime]';

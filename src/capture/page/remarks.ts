@@ -1,7 +1,8 @@
-import { contains, deepAll, isShown, parentOf } from './dom.ts';
+import { deepAll, isShown } from './dom.ts';
 import { isUnfolded, wasTimed } from './folds.ts';
 import { buildOf } from './rows.ts';
 import { isTimeOnly } from './times.ts';
+import { contains, parentOf } from './tree.ts';
 
 /** A box in which somebody says something at some time, told by its build alone. */
 export interface Remark {

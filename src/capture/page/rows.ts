@@ -1,5 +1,7 @@
-import { childrenOf, deepAll, isShown, isWithin, parentOf, plainText, shortHash } from './dom.ts';
+import { deepAll, isShown, plainText, shortHash } from './dom.ts';
+import { isHeld, isInHeld } from './held.ts';
 import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
+import { childrenOf, isWithin, parentOf } from './tree.ts';
 
 /** What is never a feed, wherever it stands. */
 export const OUTSIDE =
@@ -66,9 +68,9 @@ export function withOthers(row: Row): Row {
 	const known = new Set(row.posts);
 	const selector = `${tag.toLowerCase()}${[...names].map((name) => `.${CSS.escape(name)}`).join('')}`;
 	const others = deepAll(selector).filter((el) => {
+		if (isWithin(known, el) || el.closest(OUTSIDE) || isInHeld(el)) return false;
 		const { width } = el.getBoundingClientRect();
-		if (!widths.some((w) => Math.abs(w - width) < 8) || isWithin(known, el) || el.closest(OUTSIDE))
-			return false;
+		if (!widths.some((w) => Math.abs(w - width) < 8)) return false;
 		return isCard(el) && isAlike(el, row.like, true) && !row.posts.some((post) => el.contains(post));
 	});
 	const containers = new Set([...row.containers, ...others.flatMap((el) => parentOf(el) ?? [])]);
@@ -171,7 +173,10 @@ interface Containers {
 	readonly cards: Element[];
 }
 
-/** Containers by the way to them and their width: the batches of a growing feed and the columns of a grid fall together. */
+/**
+ * Containers by the way to them and their width: the batches of a growing feed and the columns of a grid fall together.
+ * Not those in posts that are held, see `isInHeld`.
+ */
 function containersAlike(): Containers[] {
 	const map = new Map<string, Containers>();
 	const visit = (el: Element, way: string, depth: number): void => {
@@ -185,7 +190,7 @@ function containersAlike(): Containers[] {
 			alike.cards.push(...cards);
 			map.set(key, alike);
 		}
-		for (const kid of childrenOf(el)) visit(kid, here, depth + 1);
+		for (const kid of childrenOf(el)) if (!isHeld(kid)) visit(kid, here, depth + 1);
 	};
 	if (document.body) visit(document.body, '', 0);
 	return [...map.values()];

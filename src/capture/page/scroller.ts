@@ -1,5 +1,6 @@
-import { contains, deepAll, isShown, parentOf } from './dom.ts';
+import { deepAll, isShown } from './dom.ts';
 import { once } from './once.ts';
+import { contains, parentOf } from './tree.ts';
 
 /** What is scrolled to walk the feed: the document itself, or an inner element of the page. */
 let chosen: Element | null = null;

@@ -1,9 +1,11 @@
 import { hangs } from './anchors.ts';
-import { contains, deepAll, isShown, shownText } from './dom.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
+import { isHeld, isInHeld } from './held.ts';
 import { hasPlatformLogin } from './platform.ts';
 import { postSigns } from './post-signs.ts';
 import { isLocked } from './scroller.ts';
+import { contains } from './tree.ts';
 
 /** What a wall looks like by structure. Facts only; the judge draws the conclusion. */
 export interface Signs {
@@ -40,7 +42,7 @@ const LOGIN_ADDRESS =
 
 export function signs(): Signs {
 	const body = document.body;
-	const text = body ? shownText(body) : '';
+	const text = body ? shownText(body, isHeld) : '';
 	const passwords = deepAll('input[type=password],input[autocomplete=current-password]').filter(isShown);
 	return {
 		textLength: text.length,
@@ -53,6 +55,7 @@ export function signs(): Signs {
 		firstHeading: firstHeading(),
 		links: deepAll('a[href]').filter(isShown).length,
 		pictures: deepAll('img').filter((el) => {
+			if (isInHeld(el)) return false;
 			const box = el.getBoundingClientRect();
 			return box.width >= 100 && box.height >= 100 && (el as HTMLImageElement).naturalWidth > 0;
 		}).length,
@@ -114,6 +117,7 @@ function gateBelow(): string {
 	if (!last) return '';
 	const end = last.getBoundingClientRect();
 	for (const el of deepAll('div,section,aside,li')) {
+		if (isInHeld(el)) continue;
 		const box = el.getBoundingClientRect();
 		if (box.top < end.bottom - 4 || box.top > end.bottom + 400 || box.height < 30 || el.closest('footer,nav'))
 			continue;

@@ -1,11 +1,12 @@
 import type { PostImage } from '../../records/post.ts';
 import { saysOf } from './anchors.ts';
-import { contains, deepAll } from './dom.ts';
+import { deepAll } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { readImages, readText } from './post.ts';
 import { frames } from './scroller.ts';
 import { controls, findStages, isFurther, type Stage, shownIn, slidesIn } from './stages.ts';
+import { contains } from './tree.ts';
 
 /** Slides that are turned to in one carousel, and how long the page gets to show the next one, milliseconds. */
 const MOST_SLIDES = 40;

@@ -1,6 +1,7 @@
 import { saysItActs } from './acts.ts';
-import { contains, deepAll, isShown, parentOf, shownText, webAddress } from './dom.ts';
+import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { isNeverPressed } from './platform.ts';
+import { contains, parentOf } from './tree.ts';
 
 /** A part of a post that shows one of several pictures at a time. */
 export interface Stage {

@@ -1,6 +1,7 @@
-import { contains, deepAll, isShown } from './dom.ts';
+import { deepAll, isShown } from './dom.ts';
 import { touched } from './once.ts';
 import { aroundScroller, scroller } from './scroller.ts';
+import { contains } from './tree.ts';
 
 /** What was changed in the page for the picture, so that the manifest can say it. */
 const STILL = `*,*::before,*::after{animation-duration:0s!important;animation-delay:0s!important;animation-iteration-count:1!important;

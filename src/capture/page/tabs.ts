@@ -1,8 +1,9 @@
-import { contains, deepAll, isShown, isWithin, labelOf, parentOf, webAddress } from './dom.ts';
+import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { touched } from './once.ts';
 import { bare } from './post.ts';
 import { isOwn, spaceOf } from './tab-space.ts';
+import { contains, isWithin, parentOf } from './tree.ts';
 
 /** A part of the account beside what its page shows first. */
 export interface FoundTab {

@@ -1,5 +1,6 @@
-import { contains, isShown, parentOf } from './dom.ts';
+import { isShown } from './dom.ts';
 import { postSet, postsAtHand } from './feed.ts';
+import { contains, parentOf } from './tree.ts';
 
 export interface TextBox {
 	readonly x: number;

@@ -1,5 +1,5 @@
-import { contains, parentOf } from './dom.ts';
 import { remarkAt } from './remarks.ts';
+import { contains, parentOf } from './tree.ts';
 
 /**
  * The comment that this one answers: the one that holds it, or the nearest of those that stand higher up in a box they share.

@@ -1,5 +1,6 @@
-import { deepAll, parentOf } from './dom.ts';
+import { deepAll } from './dom.ts';
 import { readText } from './post.ts';
+import { parentOf } from './tree.ts';
 
 const SILENT = 'script,style,noscript,template,svg,iframe';
 /** Letters from which on a block is words of the post, and no date, name or list of tags. */

@@ -42,12 +42,19 @@ export function closesBrowser(): void {
 export async function visit(
 	html: string,
 	platform?: string,
-): Promise<World & { pressed(): Promise<string[]>; go(path: string): Promise<void> }> {
+): Promise<
+	World & { pressed(): Promise<string[]>; go(path: string): Promise<void>; ours<T>(js: string): Promise<T> }
+> {
 	opened ??= open();
 	const context = await opened;
 	const page = await context.newPage();
 	onTestFinished(() => page.close());
-	const world = await openWorld(await context.newCDPSession(page));
+	const cdp = await context.newCDPSession(page);
+	let id = 0;
+	cdp.on('Runtime.executionContextCreated', ({ context: made }) => {
+		if (made.name === 'ogonblick') id = made.id;
+	});
+	const world = await openWorld(cdp);
 	const knowledge = knowledgeOf(platform);
 	if (knowledge) await world.know(knowledge.page);
 	const host = await serve({ '/': html, '/kommunen': html });
@@ -55,6 +62,11 @@ export async function visit(
 	return {
 		...world,
 		pressed: () => page.evaluate<string[]>('window.pressed ?? []'),
+		/** Evaluates in the world of our own script. */
+		async ours<T>(expression: string) {
+			const asked = { expression, contextId: id, returnByValue: true };
+			return (await cdp.send('Runtime.evaluate', asked)).result.value as T;
+		},
 		async go(path) {
 			await page.goto(`http://${host}${path}`);
 		},

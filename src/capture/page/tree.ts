@@ -1,0 +1,27 @@
+/** The tree of the page as it is rendered, through open shadow roots. Runs in the browser. */
+
+/** Element children as rendered: a shadow root's children stand before the light children it slots. */
+export function childrenOf(node: Element | ShadowRoot | Document): Element[] {
+	if (node instanceof Element && node.shadowRoot) {
+		return [...node.shadowRoot.children, ...node.children];
+	}
+	return [...node.children];
+}
+
+/** The parent as rendered: a shadow root's host for what lies directly in it. */
+export function parentOf(el: Element): Element | null {
+	if (el.parentElement) return el.parentElement;
+	const root = el.getRootNode();
+	return root instanceof ShadowRoot ? root.host : null;
+}
+
+export function contains(outer: Element, inner: Element): boolean {
+	for (let el: Element | null = inner; el; el = parentOf(el)) if (el === outer) return true;
+	return false;
+}
+
+/** Is one of them, or stands in one of them. */
+export function isWithin(outer: ReadonlySet<Element>, inner: Element): boolean {
+	for (let el: Element | null = inner; el; el = parentOf(el)) if (outer.has(el)) return true;
+	return false;
+}
