@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Captured } from '../capture/capture.ts';
 import { segment } from '../filing/segment.ts';
@@ -38,7 +38,7 @@ export async function keepAttempt(
 	};
 	const { parts, marks, ...facts } = capture;
 	await rm(join(dir, 'bundle'), { recursive: true, force: true });
-	await writeDurably(
+	await writeFile(
 		join(dir, 'attempt.json'),
 		JSON.stringify(
 			{
@@ -57,8 +57,11 @@ export async function keepAttempt(
 			'\t',
 		),
 	);
-	await mkdir(join(office.config.DATA_DIR, 'attempts'), { recursive: true });
+	const attempts = join(office.config.DATA_DIR, 'attempts');
+	await mkdir(attempts, { recursive: true });
+	await flushAll(dir);
 	await rename(dir, target);
+	await flush(attempts);
 	await office.catalogue.recordAttempt(attempt);
 	return {
 		outcome: 'failed',
@@ -77,8 +80,14 @@ function codeOf(verdict: Captured['verdict']): string {
 	return verdict.findings.find((f) => f.severity === 'failure')?.code ?? 'unknown';
 }
 
-async function writeDurably(file: string, text: string): Promise<void> {
-	await using handle = await open(file, 'w');
-	await handle.writeFile(text);
+/** The catalogue says that the evidence is there: it must be, also after the power was cut. */
+async function flushAll(dir: string): Promise<void> {
+	for (const entry of await readdir(dir, { recursive: true, withFileTypes: true }))
+		if (entry.isFile() || entry.isDirectory()) await flush(join(entry.parentPath, entry.name));
+	await flush(dir);
+}
+
+async function flush(path: string): Promise<void> {
+	await using handle = await open(path, 'r');
 	await handle.sync();
 }
