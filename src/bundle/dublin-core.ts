@@ -1,3 +1,5 @@
+import { findingWords } from '../records/finding-words.ts';
+import { label } from '../records/labels.ts';
 import { localDate } from '../records/local-date.ts';
 import type { Described } from './manifest.ts';
 import { XmlWriter } from './xml.ts';
@@ -19,12 +21,16 @@ export function dublinCore(described: Described): Buffer {
 	return xml
 		.within('simpledc', () => {
 			xml.leaf('title', titleOf(described), swedish);
-			xml.leaf('creator', account.creator);
+			// An archive indexes names and classes: that nobody has stated any is none of them.
+			if (!filing.isDefault) xml.leaf('creator', account.creator);
 			xml.leaf('publisher', account.organisation);
-			xml.leaf('contributor', account.unit);
-			xml.leaf('subject', `${filing.row.code} ${filing.row.title}`, swedish);
+			if (!filing.isDefault) {
+				xml.leaf('contributor', account.unit);
+				xml.leaf('subject', `${filing.row.code} ${filing.row.title}`, swedish);
+			}
+			xml.leaf('description', verdictOf(described), swedish);
 			if (occasion.reason) xml.leaf('description', occasion.reason, swedish);
-			xml.leaf('date', capture.finished);
+			xml.leaf('date', capture.started);
 			xml.leaf('type', 'Web archive');
 			xml.leaf('identifier', bundle.id);
 			xml.leaf('source', account.address);
@@ -34,4 +40,17 @@ export function dublinCore(described: Described): Buffer {
 			if (!filing.isDefault) xml.leaf('rights', capture.legalBasis, swedish);
 		})
 		.toBuffer();
+}
+
+/** Archives show Dublin Core and nothing else of a package: without this an incomplete one looks as a complete one does. */
+function verdictOf({ capture, verdict }: Described): string {
+	const findings = verdict.findings
+		.filter((f) => f.severity !== 'note')
+		.map((f) => findingWords(f.code, 'sv').title);
+	const said = [
+		`Omdöme: ${label('outcome', verdict.outcome, 'sv')}.`,
+		`Nivå: ${label('level', capture.level, 'sv')}.`,
+		findings.length > 0 ? `Iakttagelser: ${[...new Set(findings)].join('; ')}.` : '',
+	];
+	return said.filter(Boolean).join(' ');
 }

@@ -40,6 +40,8 @@ export interface Placed {
 	readonly file: string;
 	readonly role: FileRole;
 	readonly representation?: Representation;
+	/** How many prints of the browser it was joined of; absent where it is as it was made. */
+	readonly joinedOf?: number;
 }
 
 /** @returns the path of a representation's data file below the root folder */

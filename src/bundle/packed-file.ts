@@ -13,6 +13,8 @@ export interface PackedFile {
 	readonly created: string;
 	/** Absent on what the seal is made of or made after: the manifest, the signature, the public key. */
 	readonly role?: FileRole;
+	/** How many prints of the browser it was joined of; absent where it is as it was made. */
+	readonly joinedOf?: number;
 	/** Path in the bundle of the JSON Schema that its contents follow. */
 	readonly schema?: string;
 }

@@ -2,6 +2,7 @@ import { asDiskFull } from '../errors.ts';
 import type { Capture, PostMark } from '../records/capture.ts';
 import type { SessionState } from '../records/login.ts';
 import type { Level } from '../records/occasion.ts';
+import { postDate } from '../records/post-moment.ts';
 import type { Progress } from '../records/progress.ts';
 import type { Verdict } from '../records/verdict.ts';
 import { capturedPages, coverageOf } from './beyond/coverage.ts';
@@ -130,7 +131,7 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 		counts: {
 			posts: seen.posts.length,
 			comments: seen.posts.reduce((sum, p) => sum + countComments(p.comments), 0),
-			images: seen.images.seen.size,
+			images: new Set(seen.posts.flatMap((p) => p.images.map((i) => i.address))).size,
 			brokenImages: seen.images.broken.size,
 		},
 		stated: profile?.statedPosts === undefined ? {} : { posts: profile.statedPosts },
@@ -145,18 +146,17 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 		changes: [...new Set(session.changes)],
 		steps,
 		parts: session.parts,
-		marks: seen.posts.map(markOf),
+		marks: seen.posts.map((post) => markOf(post, config.TIMEZONE)),
 	};
 }
 
-function markOf(post: Session['seen']['posts'][number]): PostMark {
-	const title = [post.time?.iso?.slice(0, 10), post.text.split('\n')[0]?.slice(0, 80) ?? '']
-		.filter(Boolean)
-		.join(' ');
+function markOf(post: Session['seen']['posts'][number], timeZone: string): PostMark {
+	const date = post.time?.iso === undefined ? undefined : postDate(post.time.iso, timeZone);
+	const title = [date, post.text.split('\n')[0]?.slice(0, 80) ?? ''].filter(Boolean).join(' ');
 	return {
 		id: post.id,
 		title: title || `Inlägg ${post.position}`,
-		...(post.time?.iso ? { iso: post.time.iso } : {}),
+		...(date ? { date } : {}),
 		...(post.box ? { box: post.box } : {}),
 	};
 }

@@ -65,7 +65,8 @@ export interface CaptureCounts {
 export interface PostMark {
 	readonly id: string;
 	readonly title: string;
-	readonly iso?: string;
+	/** Where the organisation is; a month or a year alone where no more is known. */
+	readonly date?: string;
 	readonly box?: Box;
 }
 

@@ -40,6 +40,8 @@ export interface PostTime {
 	readonly shown?: string;
 	readonly iso?: string;
 	readonly from?: 'datetime-attribute' | 'microdata' | 'title' | 'shown' | 'json-ld';
+	/** How far `iso` can be believed where it was counted back from the time of the reading ("3 tim"); absent where the page gave it. */
+	readonly precision?: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 }
 
 export interface PostLink {

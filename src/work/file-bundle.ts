@@ -109,7 +109,7 @@ export async function fileBundle(
 		});
 	}
 	tell('file');
-	await office.catalogue.recordFiling(filing);
+	await office.catalogue.recordFiling({ ...filing, filedAt: office.clock.now().toISOString() });
 	return {
 		outcome: filing.outcome,
 		order: order.id,
@@ -149,7 +149,8 @@ function appearance(
 			tiles: tiles.map((t) => ({ file: t.file, width: t.width ?? 0, height: t.height ?? 0 })),
 			marks: capture.marks,
 			title: titleOf(capture, context),
-			language: capture.profile.language ?? 'sv',
+			// Nobody knows the language of a page that does not state it.
+			language: capture.profile.language ?? '',
 			author: `${context.organisation.name}, ${context.unit.creator}`,
 			created,
 			software: `${software().name} ${software().version}`,

@@ -35,8 +35,9 @@ export async function settleIntent(office: Office, filing: Filing): Promise<Sett
 			return { filing, became: 'dropped', why: { subject, why } };
 		}
 		await store.putCompanion(checksumKey(filing.path), checksumText(filing.path, filing.sha256));
-		await office.catalogue.recordFiling(filing);
-		return { filing, became: 'filed' };
+		const filed = { ...filing, filedAt: office.clock.now().toISOString() };
+		await office.catalogue.recordFiling(filed);
+		return { filing: filed, became: 'filed' };
 	} catch (error) {
 		// The disk may be away for a while: the intent stays, and the next start looks again.
 		const why = error instanceof OgonblickError || isSystemError(error) ? error.message : undefined;

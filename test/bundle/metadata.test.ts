@@ -8,6 +8,7 @@ import { representationMets } from '../../src/bundle/mets.ts';
 import type { PackedFile } from '../../src/bundle/packed-file.ts';
 import { premis, representationPremis } from '../../src/bundle/premis.ts';
 import { legalBasis } from '../../src/filing/legal-basis.ts';
+import { findingWords } from '../../src/records/finding-words.ts';
 import type { Manifest } from '../../src/records/manifest.ts';
 import { CREATED, sampleCapture, sampleInput, samplePacked, sampleParts, workshop } from './sample.ts';
 import { DC_XSD, METS_XSD, noValidation, PREMIS_XSD, validate } from './xsd.ts';
@@ -228,13 +229,28 @@ describe('what the metadata claims', () => {
 		expect(/<language>.*/.exec(text)?.[0]).toBe(stated);
 	});
 
+	it('says in Dublin Core what became of the capture: an archive shows nothing else of the package', async () => {
+		const capture = await captured('partial', { started: '2026-12-31T22:59:00.000Z', level: 'overview' });
+		const findings = [
+			{ code: 'feed-stalled', severity: 'loss', detail: 'it stopped' },
+			{ code: 'consent-answered', severity: 'note', detail: 'no' },
+		] as const;
+		const { root } = await unpacked({ capture, verdict: { outcome: 'partial', findings } });
+		const text = dublinCore(root);
+		const [, said] = /<description xml:lang="sv">(Omdöme[^<]*)</.exec(text) ?? [];
+		const stalled = findingWords('feed-stalled', 'sv').title;
+		expect(said).toMatch(/^Omdöme: ofullständig\. Nivå: översikt.*\. Iakttagelser: /);
+		expect(said?.endsWith(`Iakttagelser: ${stalled}.`)).toBe(true);
+		expect(text).toContain('<date>2026-12-31T22:59:00.000Z</date>');
+	});
+
 	it('claims no rights and no legal basis for an account that nobody has registered', async () => {
 		const { filing } = await sampleInput(join(dir, 'unregistered'));
 		const { root, manifest } = await unpacked({
 			filing: { ...filing, isDefault: true },
 			legalBasis: legalBasis(true, 'browser'),
 		});
-		expect(dublinCore(root)).not.toContain('<rights');
+		expect(dublinCore(root)).not.toMatch(/<(?:rights|creator|contributor|subject)/);
 		expect(manifest.capture.legalBasis).toBe('ej angiven');
 		const page = readFileSync(join(root, 'documentation/LASMIG.html'), 'utf8');
 		expect(page).toContain('<dt>Rättslig grund</dt><dd><bdi>ej angiven</bdi></dd>');

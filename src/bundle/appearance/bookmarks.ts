@@ -30,14 +30,14 @@ export function bookmarks(marks: readonly PostMark[], language: string | undefin
 }
 
 function ofPost(mark: PostMark): Bookmark {
-	const day = monthOf(mark) && mark.iso?.slice(0, 10);
+	const day = monthOf(mark) && mark.date;
 	const title = oneLine(mark.title, LONGEST_TITLE) || mark.id;
 	return { title: day && !title.includes(day) ? `${day} · ${title}` : title, y: topOf(mark), children: [] };
 }
 
-/** The month as the post itself states it, `2026-11`; its own time zone is the one its readers saw. */
+/** `2026-11`. */
 function monthOf(mark: PostMark): string | undefined {
-	return mark.iso?.match(/^\d{4}-(?:0[1-9]|1[0-2])(?=$|-)/)?.[0];
+	return mark.date?.match(/^\d{4}-(?:0[1-9]|1[0-2])(?=$|-)/)?.[0];
 }
 
 function monthName(month: string, language: string | undefined): string {

@@ -40,7 +40,12 @@ export async function packData(
 	if (taken('tile')) await packMade(packing, appearancePdf(input), input.makeAppearancePdf, signal);
 	const pieces = textPdfPieces(input.capture.parts);
 	if (pieces.length > 0)
-		await packMade(packing, textPdf(input), (target) => joinTextPdf(pieces, input, target, signal), signal);
+		await packMade(
+			packing,
+			textPdf(input, pieces.length),
+			(target) => joinTextPdf(pieces, input, target, signal),
+			signal,
+		);
 	await packThose('rep_text');
 	if (taken('warc')) await packMade(packing, wacz(input), input.makeWacz, signal);
 	await packThose(undefined);
@@ -60,9 +65,9 @@ function appearancePdf({ workDir }: PackInput): Placed {
 	return { path, file: join(workDir, 'appearance.pdf'), role: 'appearance-pdf' };
 }
 
-function textPdf({ workDir }: PackInput): Placed {
+function textPdf({ workDir }: PackInput, joinedOf: number): Placed {
 	const path = dataPath('rep_text', 'page.pdf');
-	return { path, file: join(workDir, 'joined.pdf'), role: 'text-pdf' };
+	return { path, file: join(workDir, 'joined.pdf'), role: 'text-pdf', joinedOf };
 }
 
 /** The library is loaded where it is needed: few captures are that long. */

@@ -76,6 +76,7 @@ export function eventsOf(
 			objects: whole,
 		},
 		...migrations(files),
+		...joinings(files),
 		{
 			id: 'event-message-digest',
 			type: 'message digest calculation',
@@ -114,6 +115,22 @@ function migrations(files: readonly PackedFile[]): readonly PreservationEvent[] 
 				{ id: pdf.path, role: 'outcome' as const },
 			],
 		}));
+}
+
+function joinings(files: readonly PackedFile[]): readonly PreservationEvent[] {
+	return files.flatMap(({ path, created, joinedOf }) =>
+		joinedOf === undefined
+			? []
+			: {
+					id: 'event-text-pdf',
+					type: 'creation',
+					at: created,
+					detail: `The text PDF was joined of ${joinedOf} prints that the browser made during the capture`,
+					outcome: 'success' as const,
+					agents: [AGENTS.browser, AGENTS.software],
+					objects: [{ id: path, role: 'outcome' as const }],
+				},
+	);
 }
 
 /** PREMIS 3.0, 2. */

@@ -9,7 +9,7 @@ export interface Maker {
 	readonly version: string;
 }
 
-/** What the browser makes; the rest is made by the software itself. */
+/** What the browser makes; the rest is made by the software itself, and so is what it joins of several prints. */
 const BY_BROWSER: ReadonlySet<FileRole> = new Set(['tile', 'overview', 'text-pdf']);
 
 /** @param name `objectIdentifier`, `linkingAgentIdentifier` and so on: type and value repeat it */
@@ -27,7 +27,8 @@ export function writeEntity(xml: XmlWriter, id: string): void {
 
 /** A file with fixity, size, format and what made it (PREMIS 3.0, 1.5). */
 export function writeFile(xml: XmlWriter, file: PackedFile, software: Maker, browser: Maker): void {
-	const maker = file.role && BY_BROWSER.has(file.role) ? browser : software;
+	const byBrowser = file.role !== undefined && BY_BROWSER.has(file.role) && file.joinedOf === undefined;
+	const maker = byBrowser ? browser : software;
 	xml.open('object', { 'xsi:type': 'file' });
 	identifier(xml, 'objectIdentifier', file.path);
 	xml.open('objectCharacteristics');

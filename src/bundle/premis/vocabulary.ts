@@ -10,6 +10,7 @@ const TERMS = {
 		'message digest calculation': 'mes',
 		'format identification': 'for',
 		migration: 'mig',
+		creation: 'cre',
 	},
 	eventOutcome: { success: 'suc', warning: 'war', fail: 'fai' },
 	agentType: { software: 'sof', person: 'per', organization: 'org' },

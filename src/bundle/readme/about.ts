@@ -2,6 +2,7 @@ import type { Language } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
 import { legalBasisIn } from '../../records/legal-basis.ts';
 import type { FileRole } from '../../records/manifest.ts';
+import { postDate } from '../../records/post-moment.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
 import { address, type Content, foreign, html, type Markup } from './html.ts';
@@ -92,7 +93,7 @@ export function contents({ capture }: Described, lang: Language): Markup {
 		oldest !== undefined &&
 			newest !== undefined && [
 				say('Inläggens datum', 'Dates of the posts'),
-				foreign(`${oldest.slice(0, 10)} – ${newest.slice(0, 10)}`),
+				foreign(`${postDate(oldest, capture.timezone)} – ${postDate(newest, capture.timezone)}`),
 			],
 		...beyond(capture.covers, say, lang),
 		[say('Varför det slutar här', 'Why it ends here'), label('stop', capture.stop, lang)],

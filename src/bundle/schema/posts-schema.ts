@@ -9,10 +9,16 @@ const author = z.looseObject({
 
 const time = z.looseObject({
 	shown: text('The time as the page shows it.').exactOptional(),
-	iso: text('The time in ISO 8601.').exactOptional(),
+	iso: text('The time in ISO 8601, in UTC where it has a clock time.').exactOptional(),
 	from: z
 		.enum(['datetime-attribute', 'microdata', 'title', 'shown', 'json-ld'])
 		.describe('Where in the page the time was read.')
+		.exactOptional(),
+	precision: z
+		.enum(['minute', 'hour', 'day', 'week', 'month', 'year'])
+		.describe(
+			'How far `iso` can be believed where it was counted back from the time of the reading, as for `3 tim`; absent where the page gave it.',
+		)
 		.exactOptional(),
 });
 

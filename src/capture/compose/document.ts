@@ -1,4 +1,5 @@
 import type { Comment, Post, PostEmbed, Quoted } from '../../records/post.ts';
+import { postMoment } from '../../records/post-moment.ts';
 import type { TabVisit } from '../beyond/beyond.ts';
 import type { Seen } from '../session.ts';
 
@@ -16,21 +17,23 @@ const POSTS_A_DOCUMENT = 100;
 /**
  * Every harvested post in reading order: author, time, text, pictures, counts, comments. The first document says that it
  * was composed, and why. All captured text is escaped: it is data, never markup.
+ * @param timeZone IANA name: where times that have a clock are told
  */
 export function composedDocuments(
 	seen: Seen,
 	address: string,
 	why: string,
-	locale: string,
+	timeZone: string,
 ): ComposedDocument[] {
 	const name = seen.profile?.name ?? address;
-	const lang = seen.profile?.language ?? locale.slice(0, 2);
+	// Nobody knows the language of a page that does not state it.
+	const lang = seen.profile?.language ? ` lang="${esc(seen.profile.language)}"` : '';
 	const documents: ComposedDocument[] = [];
 	for (let from = 0; from === 0 || from < seen.posts.length; from += POSTS_A_DOCUMENT) {
 		const posts = seen.posts.slice(from, from + POSTS_A_DOCUMENT);
 		const title = `Inlägg ${from + 1}–${from + posts.length}`;
-		const html = `<!doctype html><html lang="${esc(lang)}"><head><meta charset="utf-8"><title>${esc(name)}</title><style>${STYLE}</style></head><body>
-${from === 0 ? head(seen, name, address, why) : ''}<main>${posts.map(post).join('\n')}</main></body></html>`;
+		const html = `<!doctype html><html${lang}><head><meta charset="utf-8"><title>${esc(name)}</title><style>${STYLE}</style></head><body>
+${from === 0 ? head(seen, name, address, why) : ''}<main>${posts.map((p) => post(p, timeZone)).join('\n')}</main></body></html>`;
 		documents.push({ html, title, posts });
 	}
 	return documents;
@@ -48,38 +51,32 @@ function tab({ name, address, text }: TabVisit): string {
 `;
 }
 
-function post(p: Post): string {
+function post(p: Post, timeZone: string): string {
+	const when = postMoment(p.time, timeZone);
 	const counts = [
 		p.counts.reactions === undefined ? '' : `${p.counts.reactions} reaktioner`,
 		p.counts.comments === undefined ? '' : `${p.counts.comments} kommentarer`,
 		p.counts.shares === undefined ? '' : `${p.counts.shares} delningar`,
 	].filter(Boolean);
-	return `<article>${p.sharedBy ? `<p class="meta">${esc(p.sharedBy.shown)}</p>` : ''}<h2>${esc(p.author?.name ?? '')}${p.author && when(p) ? ' · ' : ''}<time>${esc(when(p))}</time></h2>
-${p.byline ? `<p class="meta">${esc(p.byline)}</p>` : ''}<p class="text">${esc(p.text)}</p>${p.quoted ? quote(p.quoted) : ''}${(p.embeds ?? []).map(embed).join('')}${p.images.map((i) => `<figure><img src="${esc(i.address)}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`).join('')}
+	return `<article>${p.sharedBy ? `<p class="meta">${esc(p.sharedBy.shown)}</p>` : ''}<h2>${esc(p.author?.name ?? '')}${p.author && when ? ' · ' : ''}<time>${esc(when)}</time></h2>
+${p.byline ? `<p class="meta">${esc(p.byline)}</p>` : ''}<p class="text">${esc(p.text)}</p>${p.quoted ? quote(p.quoted, timeZone) : ''}${(p.embeds ?? []).map(embed).join('')}${p.images.map((i) => `<figure><img src="${esc(i.address)}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`).join('')}
 ${p.videos.map((v) => (v.address ? `<p class="meta">Video: ${esc(v.address)}</p>` : '')).join('')}
 <p class="meta">${esc(counts.join(' · '))} ${p.permalink ? `<a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
-${p.comments.length ? `<section><h3>Kommentarer</h3><ul>${p.comments.map(comment).join('')}</ul></section>` : ''}</article>`;
+${p.comments.length ? `<section><h3>Kommentarer</h3><ul>${p.comments.map((c) => comment(c, timeZone)).join('')}</ul></section>` : ''}</article>`;
 }
 
-function quote(q: Quoted): string {
+function quote(q: Quoted, timeZone: string): string {
 	const link = q.permalink ? ` <a href="${esc(q.permalink)}">${esc(q.permalink)}</a>` : '';
-	return `<blockquote><p class="meta"><strong>${esc(q.author?.name ?? '')}</strong> ${esc(when(q))}${link}</p><p class="text">${esc(q.text)}</p></blockquote>`;
+	return `<blockquote><p class="meta"><strong>${esc(q.author?.name ?? '')}</strong> ${esc(postMoment(q.time, timeZone))}${link}</p><p class="text">${esc(q.text)}</p></blockquote>`;
 }
 
 function embed({ address, text }: PostEmbed): string {
 	return `<blockquote><p class="text">${esc(text)}</p><p class="meta">${esc(address)}</p></blockquote>`;
 }
 
-function when(p: Pick<Post, 'time'>): string {
-	const { shown, iso } = p.time ?? {};
-	return shown && iso && shown !== iso
-		? `${shown} (${iso.slice(0, 16).replace('T', ' ')})`
-		: (shown ?? iso ?? '');
-}
-
-function comment(c: Comment): string {
-	return `<li><strong>${esc(c.author?.name ?? '')}</strong> <span class="meta">${esc(c.time?.shown ?? c.time?.iso ?? '')}</span><p class="text">${esc(c.text)}</p>${
-		c.replies.length ? `<ul>${c.replies.map(comment).join('')}</ul>` : ''
+function comment(c: Comment, timeZone: string): string {
+	return `<li><strong>${esc(c.author?.name ?? '')}</strong> <span class="meta">${esc(postMoment(c.time, timeZone))}</span><p class="text">${esc(c.text)}</p>${
+		c.replies.length ? `<ul>${c.replies.map((reply) => comment(reply, timeZone)).join('')}</ul>` : ''
 	}</li>`;
 }
 

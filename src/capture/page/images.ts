@@ -61,6 +61,11 @@ function isUnder(img: HTMLImageElement): boolean {
 		});
 }
 
+/** A small one that was shown until the true one, which lies over it now, had come: it is no picture of the post. */
+export function hasServed(img: HTMLImageElement): boolean {
+	return isPlaceholder(img) && isUnder(img);
+}
+
 /** State of the pictures between two rows of the viewport, after those that are complete have been decoded. Makes new ones load eagerly. */
 export async function imagesIn(from: number, to: number): Promise<ImagesInView> {
 	eager();

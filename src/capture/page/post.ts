@@ -1,7 +1,8 @@
 import type { PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
 import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
+import { hasServed } from './images.ts';
 import { platformPage } from './platform.ts';
-import { isoFromAttribute, isoFromShown } from './times.ts';
+import { isoFromAttribute, isoFromShown, timeFromShown } from './times.ts';
 import { contains } from './tree.ts';
 
 const ID_ATTRIBUTES = [
@@ -37,20 +38,20 @@ export function readTime(root: Element, now: number, skip: (el: Element) => bool
 				from: el.hasAttribute('datetime') ? 'datetime-attribute' : 'microdata',
 			};
 		const title = el.getAttribute('title');
-		const fromTitle = title ? isoFromShown(title, now) : undefined;
-		if (fromTitle) return { ...(shown ? { shown } : {}), iso: fromTitle, from: 'title' };
-		const fromShown = shown ? isoFromShown(shown, now) : undefined;
-		if (fromShown && shown) return { shown, iso: fromShown, from: 'shown' };
+		const fromTitle = title ? timeFromShown(title, now) : undefined;
+		if (fromTitle) return { ...(shown ? { shown } : {}), ...fromTitle, from: 'title' };
+		const fromShown = shown ? timeFromShown(shown, now) : undefined;
+		if (fromShown && shown) return { shown, ...fromShown, from: 'shown' };
 	}
 	for (const el of deepAll('a,span,small,li,div,p', root)) {
 		if (skip(el) || el.children.length > 1) continue;
 		const shown = (el.textContent ?? '').trim();
 		if (shown.length < 2 || shown.length > 32) continue;
-		const iso = isoFromShown(shown, now);
-		if (iso) return { shown, iso, from: 'shown' };
+		const read = timeFromShown(shown, now);
+		if (read) return { shown, ...read, from: 'shown' };
 		const label = el.getAttribute('aria-label') ?? el.getAttribute('title');
-		const labelled = label ? isoFromShown(label, now) : undefined;
-		if (labelled) return { shown, iso: labelled, from: 'title' };
+		const labelled = label ? timeFromShown(label, now) : undefined;
+		if (labelled) return { shown, ...labelled, from: 'title' };
 	}
 	return undefined;
 }
@@ -154,7 +155,7 @@ export function readImages(root: Element): PostImage[] {
 		const img = el as HTMLImageElement;
 		const box = img.getBoundingClientRect();
 		const address = webAddress(img.currentSrc || img.src);
-		if (!address || (isShown(img) && box.width < 48 && box.height < 48)) continue;
+		if (!address || (isShown(img) && box.width < 48 && box.height < 48) || hasServed(img)) continue;
 		images.set(address, {
 			address,
 			alt: img.alt,

@@ -1,3 +1,5 @@
+import type { PostTime } from '../../records/post.ts';
+
 /** Times as platforms show them, to ISO 8601. Runs in the browser; pure but for `now`. */
 
 const MONTHS: Readonly<Record<string, number>> = {
@@ -16,14 +18,20 @@ const MONTHS: Readonly<Record<string, number>> = {
 	nov: 11,
 	dec: 12,
 };
-const SPANS: readonly (readonly [RegExp, number])[] = [
-	[/^(\d+)\s?(?:s|sek|sekunder|seconds?|secs?|sekunden|sekuntia)\.?$/, 1],
-	[/^(\d+)\s?(?:m|min|minut|minuter|minutter|minutes?|mins?|minuten|minuuttia?)\.?$/, 60],
-	[/^(\d+)\s?(?:h|t|tim|timme|timmar|time|timer|hours?|hrs?|std|stunden?|tuntia?)\.?$/, 3600],
-	[/^(\d+)\s?(?:d|dag|dagar|dage|dager|dgr|days?|pv|päivää?|tag|tagen?)\.?$/, 86_400],
-	[/^(\d+)\s?(?:v|vecka|veckor|uge|uger|uke|uker|w|weeks?|vk|viikkoa?|wochen?)\.?$/, 604_800],
-	[/^(\d+)\s?(?:mån|månad|månader|måned|måneder|md|mo|months?|kk|kuukautta|monate?n?)\.?$/, 2_629_800],
-	[/^(\d+)\s?(?:å|år|y|yrs?|years?|vuotta|jahre?n?)\.?$/, 31_557_600],
+type Precision = NonNullable<PostTime['precision']>;
+/** How spans are written, their length in seconds, and what they tell the time to. */
+const SPANS: readonly (readonly [RegExp, number, Precision])[] = [
+	[/^(\d+)\s?(?:s|sek|sekunder|seconds?|secs?|sekunden|sekuntia)\.?$/, 1, 'minute'],
+	[/^(\d+)\s?(?:m|min|minut|minuter|minutter|minutes?|mins?|minuten|minuuttia?)\.?$/, 60, 'minute'],
+	[/^(\d+)\s?(?:h|t|tim|timme|timmar|time|timer|hours?|hrs?|std|stunden?|tuntia?)\.?$/, 3600, 'hour'],
+	[/^(\d+)\s?(?:d|dag|dagar|dage|dager|dgr|days?|pv|päivää?|tag|tagen?)\.?$/, 86_400, 'day'],
+	[/^(\d+)\s?(?:v|vecka|veckor|uge|uger|uke|uker|w|weeks?|vk|viikkoa?|wochen?)\.?$/, 604_800, 'week'],
+	[
+		/^(\d+)\s?(?:mån|månad|månader|måned|måneder|md|mo|months?|kk|kuukautta|monate?n?)\.?$/,
+		2_629_800,
+		'month',
+	],
+	[/^(\d+)\s?(?:å|år|y|yrs?|years?|vuotta|jahre?n?)\.?$/, 31_557_600, 'year'],
 ];
 
 /**
@@ -31,21 +39,38 @@ const SPANS: readonly (readonly [RegExp, number])[] = [
  * Undefined where it is not understood; never a guess at the format.
  */
 export function isoFromShown(shown: string, now: number): string | undefined {
-	const text = shown
+	return timeFromShown(shown, now)?.iso;
+}
+
+/** The same, with how precise it is where it was counted from the time of the reading. */
+export function timeFromShown(
+	shown: string,
+	now: number,
+): { readonly iso: string; readonly precision?: Precision } | undefined {
+	const text = plain(shown);
+	if (/^(nyss|just nu|just now|now)$/.test(text)) return { iso: toTheMinute(now), precision: 'minute' };
+	for (const [pattern, seconds, precision] of SPANS) {
+		const match = pattern.exec(text);
+		if (match) return { iso: asPreciseAs(now - Number(match[1]) * seconds * 1000, seconds), precision };
+	}
+	const iso = dateIn(text, now);
+	return iso === undefined ? undefined : { iso };
+}
+
+function plain(shown: string): string {
+	return shown
 		.toLowerCase()
 		.replace(/\s+/g, ' ')
 		.replace(/(?<!\p{L})(?:sedan|siden|ago|sitten|för|for|vor)(?!\p{L})|·|\(?redigerad\)?|\(?edited\)?/gu, '')
 		.trim();
+}
+
+function dateIn(text: string, now: number): string | undefined {
 	const iso = /\b(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2})?))?/.exec(text);
 	if (iso)
 		return iso[4] ? localIso(`${iso[1]}-${iso[2]}-${iso[3]}T${iso[4]}`) : `${iso[1]}-${iso[2]}-${iso[3]}`;
-	if (/^(nyss|just nu|just now|now)$/.test(text)) return new Date(now).toISOString();
-	if (/^(i ?går|yesterday)\b/.test(text)) return dayOf(now - 86_400_000);
-	if (/^(i ?dag|today)\b/.test(text)) return dayOf(now);
-	for (const [pattern, seconds] of SPANS) {
-		const match = pattern.exec(text);
-		if (match) return asPreciseAs(now - Number(match[1]) * seconds * 1000, seconds);
-	}
+	if (/^(i ?går|yesterday)(?!\p{L})/u.test(text)) return withClock(dayOf(now - 86_400_000), text);
+	if (/^(i ?dag|today)(?!\p{L})/u.test(text)) return withClock(dayOf(now), text);
 	const dayFirst = /\b(\d{1,2})(?::[ea])?\.? (?:de )?([a-zå]{3})[a-z]*\.?,? ?(\d{4})?/.exec(text);
 	const monthFirst = /\b([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4})?/.exec(text);
 	const named =
@@ -61,8 +86,20 @@ export function isoFromShown(shown: string, now: number): string | undefined {
 	let year = Number(named.year ?? new Date(now).getFullYear());
 	// "12 nov." without a year is the latest such day that has been.
 	if (!named.year && Date.UTC(year, month - 1, day) > now + 86_400_000) year--;
-	return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+	return withClock(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, text);
 }
+
+/** The day with the clock time that stands beside it, if one does: where the browser's time zone is, as a visitor reads it. */
+function withClock(day: string, text: string): string {
+	const [, hour, minute, half] = CLOCK.exec(text) ?? [];
+	if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return day;
+	const past = half === 'pm' ? 12 : 0;
+	const hours = half ? (Number(hour) % 12) + past : Number(hour);
+	return localIso(`${day}T${String(hours).padStart(2, '0')}:${minute}`) ?? day;
+}
+
+/** A colon, or a point after the word that announces a clock. */
+const CLOCK = /(?:\b(?=\d{1,2}:)|\bkl\.? ?)(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?!\d)(?: ?([ap]m)\b)?/;
 
 /** Months, days, units and the small words beside them, in the languages of the north and the large ones. */
 const TIME_WORD =
@@ -89,6 +126,10 @@ function asPreciseAs(ms: number, seconds: number): string {
 	if (seconds >= 31_000_000) return dayOf(ms).slice(0, 4);
 	if (seconds >= 2_600_000) return dayOf(ms).slice(0, 7);
 	if (seconds >= 86_400) return dayOf(ms);
+	return toTheMinute(ms);
+}
+
+function toTheMinute(ms: number): string {
 	return `${new Date(ms).toISOString().slice(0, 16)}Z`;
 }
 

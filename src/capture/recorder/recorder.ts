@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts';
 import type { Gate } from '../gate/gate.ts';
 import type { Secrets } from '../login/secrets.ts';
 import { fetchEarly } from './body.ts';
-import { Certificates } from './certificates.ts';
+import { type CertificateChain, Certificates } from './certificates.ts';
 import type { End, Exchange } from './exchange.ts';
 import { Ledger } from './ledger.ts';
 import { recordedText } from './recorded-text.ts';
@@ -47,6 +47,8 @@ export interface RecorderOptions {
 export interface Recorder {
 	/** Listens to a page that has not gone anywhere yet, and to all that it will start. Once per recorder. @throws Fault `recorder-attach` */
 	attach(context: BrowserContext, page: Page): Promise<void>;
+	/** The chains that servers have shown so far. */
+	readonly certificates: readonly CertificateChain[];
 	readonly traffic: Traffic;
 	/** Why nothing more is written, as soon as it is known; `close` throws it or reports it. */
 	readonly trouble: OgonblickError | undefined;
@@ -129,6 +131,10 @@ class OpenRecorder implements Recorder {
 			},
 			ended: (exchange, told) => this.#endWhenTold(exchange, told),
 		});
+	}
+
+	get certificates(): readonly CertificateChain[] {
+		return this.#certificates.chains;
 	}
 
 	get trouble(): OgonblickError | undefined {

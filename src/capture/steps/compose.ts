@@ -18,7 +18,7 @@ export const compose: Step = {
 		if (!seen.notLive) return { outcome: 'nothing', detail: '' };
 		const { detail: why } = seen.notLive;
 		await session.context.close();
-		const documents = composedDocuments(seen, request.address, why, request.config.LOCALE);
+		const documents = composedDocuments(seen, request.address, why, request.config.TIMEZONE);
 		const told: Testimony[] = [];
 		// One print is read while the browser makes the next, and no more than one: a reader holds its file's fonts.
 		let reading: Promise<unknown> = Promise.resolve();

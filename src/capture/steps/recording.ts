@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fontFamilies } from '../browser/fonts.ts';
 import { cleanTexts, guardSecrets } from '../login/guard.ts';
 import { provenance } from '../provenance.ts';
 import { networkQuiet } from '../quiet.ts';
@@ -18,7 +19,7 @@ export const recording: Step = {
 			await networkQuiet(session, 100, 3000, signal);
 		// A page that no longer answers must not cost the recording: what it was given is in headers that are known.
 		const unasked = await guardSecrets(session).then(() => '', shortMessage);
-		const facts = JSON.stringify(provenance(session), null, '\t');
+		const facts = JSON.stringify(provenance(session, await fontFamilies()), null, '\t');
 		const file = join(request.dir, 'provenance.json');
 		await writeFile(file, facts);
 		parts.push({

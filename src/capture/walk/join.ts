@@ -1,4 +1,4 @@
-import type { Comment, Post, PostEmbed } from '../../records/post.ts';
+import type { Comment, Post, PostEmbed, PostImage } from '../../records/post.ts';
 import { letters } from '../witness/letters.ts';
 import type { ReadPost } from './embeds.ts';
 
@@ -104,7 +104,7 @@ const SAME_PLACE = 120;
 
 /** Two readings of one post: what either has, and of what both have the fuller. */
 export function merged(a: Placed, b: Placed): Placed {
-	const images = new Map(a.images.map((i) => [i.address, i]));
+	const images = new Map(a.images.filter((i) => !isStandIn(i, a, b)).map((i) => [i.address, i]));
 	for (const image of b.images) {
 		const had = images.get(image.address);
 		const better = !had || had.broken || had.width < image.width ? image : had;
@@ -139,6 +139,21 @@ export function merged(a: Placed, b: Placed): Placed {
 		counts: { ...a.counts, ...b.counts },
 		comments: countComments(b.comments) >= countComments(a.comments) ? b.comments : a.comments,
 	};
+}
+
+/** Natural pixels up to which a picture may be a small one that stands in for a true one until that has come. */
+const STAND_IN = 200;
+
+/** A picture of the first reading that is gone in the second, where one of its shape, at least twice as wide, has come. */
+function isStandIn(image: PostImage, { images: had }: Placed, { images: now }: Placed): boolean {
+	if (image.width === 0 || image.width > STAND_IN || now.some((i) => i.address === image.address))
+		return false;
+	const come = now.filter((i) => !had.some((h) => h.address === i.address));
+	return come.some((i) => {
+		// A side of a few pixels is rounded by half of one.
+		const height = (i.height / i.width) * image.width;
+		return i.width >= image.width * 2 && Math.abs(height - image.height) <= 1 + image.height * 0.05;
+	});
 }
 
 /** What either reading has of the frames in a post, and of what both have the longer. */

@@ -37,7 +37,7 @@ describe('the bookmarks', () => {
 			const cut = cutPages(WIDTH, whole.height, spans)[index];
 			return [title(item), (cut?.bottom ?? 0) - Number(y) / 0.75];
 		});
-		expect(leads).toEqual(marks.map((m) => [`${m.iso?.slice(0, 10)} · ${m.title}`, m.box?.y]));
+		expect(leads).toEqual(marks.map((m) => [`${m.date} · ${m.title}`, m.box?.y]));
 	});
 
 	it('find posts in a picture of double density, whose boxes are measured in CSS pixels', async () => {

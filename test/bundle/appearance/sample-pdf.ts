@@ -15,7 +15,7 @@ export const WIDTH = 320;
 export const whole = picture(WIDTH, 2400);
 /** Ten posts with sixteen pixels between, five in each of two months. */
 export const marks: readonly PostMark[] = Array.from({ length: 10 }, (_, i) => ({
-	...{ id: `p${i}`, title: `Inlägg (${i}) \\ å`, iso: `2026-${i < 5 ? '11' : '10'}-05T10:00:00Z` },
+	...{ id: `p${i}`, title: `Inlägg (${i}) \\ å`, date: `2026-${i < 5 ? '11' : '10'}-05` },
 	box: { x: 60, y: 100 + i * 230, width: 200, height: 214 },
 }));
 export const spans = marks.map(({ box }) => ({

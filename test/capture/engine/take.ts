@@ -29,6 +29,9 @@ export interface Taken extends Captured {
 	recordIds(): Promise<Map<string, string>>;
 }
 
+/** Feeds served on loopback answer at once: the patience that a real one needs would be most of what a test takes. */
+const SOON = { FEED_QUIET_SECONDS: '1', FEED_TRIES: '2' };
+
 /** Captures an address with the real engine into a directory that goes when the test ends. */
 export async function take(
 	address: string,
@@ -45,7 +48,7 @@ export async function take(
 		limits: {},
 		allowHosts,
 		dir,
-		config: readConfig({ ...process.env, LOG_LEVEL: 'silent' }),
+		config: readConfig({ ...process.env, ...SOON, LOG_LEVEL: 'silent' }),
 		log: openLog('silent'),
 		software: 'ogonblick-test',
 		makeWacz: replayable,

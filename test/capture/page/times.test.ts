@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isoFromAttribute, isoFromShown, isTimeOnly } from '../../../src/capture/page/times.ts';
+import {
+	isoFromAttribute,
+	isoFromShown,
+	isTimeOnly,
+	timeFromShown,
+} from '../../../src/capture/page/times.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
+/** A clock is read where the browser is. */
+const local = (at: string) => new Date(at).toISOString();
 
 describe('isoFromShown', () => {
 	test.each([
@@ -15,15 +22,34 @@ describe('isoFromShown', () => {
 		['for 2 timer siden', '2026-03-01T10:00Z'],
 		['vor 3 Tagen', '2026-02-26'],
 		['2 pv', '2026-02-27'],
-		['nyss', '2026-03-01T12:00:00.000Z'],
+		['nyss', '2026-03-01T12:00Z'],
 		['3 hours ago', '2026-03-01T09:00Z'],
 		['12 nov.', '2025-11-12'],
-		['12 november 2024 kl. 08:16', '2024-11-12'],
+		['12 november 2024 kl. 08:16', local('2024-11-12T08:16')],
+		['12 nov. kl. 08.16', local('2025-11-12T08:16')],
+		['Nov 12, 2024 at 3:05 PM', local('2024-11-12T15:05')],
+		['Nov 12, 2024, 12:05 am', local('2024-11-12T00:05')],
+		['igår 14:32', local('2026-02-28T14:32')],
+		['i går', '2026-02-28'],
 		['Nov 12, 2024', '2024-11-12'],
 		['2024-11-12', '2024-11-12'],
 		['14 feb', '2026-02-14'],
 	])('%s', (shown, iso) => {
 		expect(isoFromShown(shown, NOW)).toBe(iso);
+	});
+
+	test.each([
+		['nyss', 'minute'],
+		['5 min', 'minute'],
+		['3 tim', 'hour'],
+		['2 d', 'day'],
+		['1 v.', 'week'],
+		['2 mån', 'month'],
+		['för 3 år sedan', 'year'],
+		['12 november 2024 kl. 08:16', undefined],
+		['igår', undefined],
+	])('%s is known to the %s', (shown, precision) => {
+		expect(timeFromShown(shown, NOW)?.precision).toBe(precision);
 	});
 
 	test.each(['Kommunen', 'Visa mer', '12', '3 kommentarer', '45 inlägg', 'maj', ''])(

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Harvested } from '../../../src/capture/page/harvest.ts';
 import { countComments, PostJoiner } from '../../../src/capture/walk/join.ts';
 
@@ -97,4 +97,33 @@ test('a slide stays one that no tile shows, and what stands elsewhere goes with 
 	expect(joiner.posts()[0]?.elsewhere).toBeUndefined();
 	joiner.add([found('a', 0, { text: 'Så börjar det […]', elsewhere: 'rest' })], at);
 	expect(joiner.posts()[0]?.elsewhere).toBeUndefined();
+});
+
+describe('a small picture that stood in for a true one', () => {
+	const sized = (address: string, width: number, height: number) => ({
+		...image(address, false),
+		width,
+		height,
+	});
+	const read = (...readings: ReturnType<typeof image>[][]) => {
+		const joiner = new PostJoiner();
+		for (const images of readings) joiner.add([found('a', 0, { images })], (row) => row);
+		return joiner.posts()[0]?.images.map((i) => i.address);
+	};
+
+	test('is gone when that has come', () => {
+		expect(read([sized('small', 26, 32)], [sized('true', 1000, 1231)])).toEqual(['true']);
+		expect(
+			read([sized('s1', 32, 21), sized('s2', 32, 32)], [sized('t1', 900, 600), sized('s2', 32, 32)]),
+		).toEqual(['s2', 't1']);
+	});
+
+	test('stays where it is shown still, or where what came is another picture', () => {
+		expect(read([sized('small', 26, 32)], [sized('small', 26, 32), sized('true', 1000, 1231)])).toHaveLength(
+			2,
+		);
+		expect(read([sized('portrait', 26, 32)], [sized('wide', 1600, 400)])).toHaveLength(2);
+		expect(read([sized('one', 640, 480)], [sized('two', 1280, 960)])).toHaveLength(2);
+		expect(read([sized('small', 26, 32)], [])).toEqual(['small']);
+	});
 });
