@@ -66,7 +66,7 @@ export function mainJobReport(rounds: readonly Round[], machine: Machine, packin
 		);
 	return `## ${TITLES['main-job']}
 
-${measuredOn(machine)} ${rounds[0]?.main.length ?? 0} runs each; time is the median, memory the largest.
+${measuredOn(machine)} ${runs(rounds[0]?.main.length ?? 0)} each; time is the median, memory the largest.
 
 Posts with one picture of about 100 KB each. The bare script scrolls to the end, takes one full-page picture and prints one PDF; it checks nothing and keeps nothing of the network. Where the browser refuses a picture that large, its time is the time until all that it tried was done or refused. The main job captures, judges, packs, seals, verifies and files.
 
@@ -84,6 +84,10 @@ function inItsPicture(bare: BaselineRun, posts: number): string {
 	const { screenshot, pdf } = bare.failed;
 	const picture = screenshot ? `no picture (${screenshot})` : `${bare.postsInPicture} of ${posts}`;
 	return pdf ? `${picture}; no PDF (${pdf})` : picture;
+}
+
+function runs(count: number): string {
+	return count === 1 ? '1 run' : `${count} runs`;
 }
 
 type Runs = readonly { readonly measured: { readonly wallMs: number; readonly peakPssBytes: number } }[];

@@ -76,4 +76,6 @@ test('the page says what the bare script lost', () => {
 	expect(text).toContain('| 229 of 500 |');
 	expect(text).toContain('| 2000 | not run |');
 	expect(text).toContain('**not met**: At 500 posts');
+	expect(text).toContain('3 runs each;');
+	expect(mainJobReport(rounds.slice(1), machine)).toContain('1 run each;');
 });
