@@ -99,6 +99,12 @@ export const SETTINGS = {
 		.regex(/^\d{6}-?\d{4}$/, 'ten digits, such as 212000-0985')
 		.optional()
 		.describe('Organisation number on the default organisation'),
+	APPEARANCE_IMAGES: z
+		.enum(['png', 'jpeg'])
+		.default('png')
+		.describe(
+			'Pictures in the appearance PDF: png without loss; jpeg of quality 90, about a quarter of the bytes',
+		),
 	EARK_VERSION: z.enum(['2.1.0', '2.2.0']).default('2.1.0').describe('E-ARK CSIP/SIP version of the bundle'),
 	ALLOW_HOSTS: z
 		.string()

@@ -19,7 +19,10 @@ const LEVEL: Labels<Level> = {
 		sv: 'unik information: hela inlägg med bilder och kommentarer',
 		en: 'unique information: whole posts with images and comments',
 	},
-	full: { sv: 'fullständig: även alla flikar och enskilda inlägg', en: 'full: every tab and permalink too' },
+	full: {
+		sv: 'allt: hela inlägg, kontots flikar och varje inläggs egen sida',
+		en: 'all: whole posts, the tabs of the account and the own page of each post',
+	},
 };
 
 const WAY_IN: Labels<WayIn> = {
@@ -88,10 +91,27 @@ const COOKIES: Labels<RecordedCookies> = {
 	},
 };
 
+/** As people call them. Folders and the manifest have the short names. */
+const PLATFORM: Labels<string> = {
+	facebook: { sv: 'Facebook', en: 'Facebook' },
+	instagram: { sv: 'Instagram', en: 'Instagram' },
+	x: { sv: 'X', en: 'X' },
+	linkedin: { sv: 'LinkedIn', en: 'LinkedIn' },
+	youtube: { sv: 'YouTube', en: 'YouTube' },
+	tiktok: { sv: 'TikTok', en: 'TikTok' },
+	threads: { sv: 'Threads', en: 'Threads' },
+	bluesky: { sv: 'Bluesky', en: 'Bluesky' },
+	mastodon: { sv: 'Mastodon', en: 'Mastodon' },
+	wordpress: { sv: 'WordPress', en: 'WordPress' },
+	blog: { sv: 'blogg', en: 'blog' },
+	web: { sv: 'webbplats', en: 'website' },
+};
+
 const LABELS = {
 	cookies: COOKIES,
 	fact: FACT,
 	part: PART,
+	platform: PLATFORM,
 	occasion: OCCASION,
 	level: LEVEL,
 	wayIn: WAY_IN,
@@ -109,6 +129,14 @@ const LABELS = {
 export function label(kind: keyof typeof LABELS, value: string, lang: Language): string {
 	const labels: Readonly<Record<string, Readonly<Record<Language, string>>>> = LABELS[kind];
 	return Object.hasOwn(labels, value) ? (labels[value]?.[lang] ?? value) : value;
+}
+
+/** An account as titles and lists name it: `Älvhamra kommun (webbplats)`. */
+export function accountTitle(
+	{ name, platform }: { readonly name: string; readonly platform: string },
+	lang: Language,
+): string {
+	return `${name} (${label('platform', platform, lang)})`;
 }
 
 type Noun = Readonly<Record<Language, readonly [one: string, many: string]>>;

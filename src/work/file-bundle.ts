@@ -5,12 +5,14 @@ import { pack } from '../bundle/pack.ts';
 import { sealKeyIn } from '../bundle/seal-key.ts';
 import { verifyBundle } from '../bundle/verify.ts';
 import type { Captured } from '../capture/capture.ts';
+import type { Config } from '../config.ts';
 import { Fault } from '../errors.ts';
 import { legalBasis } from '../filing/legal-basis.ts';
 import { place } from '../filing/place.ts';
 import type { AccountContext, Office, ShowProgress } from '../office.ts';
 import type { Capture, TakenPart } from '../records/capture.ts';
 import type { Filing } from '../records/filing.ts';
+import { accountTitle } from '../records/labels.ts';
 import { localDate } from '../records/local-date.ts';
 import type { Order } from '../records/order.ts';
 import type { Finding, Verdict } from '../records/verdict.ts';
@@ -64,7 +66,8 @@ export async function fileBundle(
 			earkVersion: config.EARK_VERSION,
 			sealKey: await sealKeyIn(join(config.DATA_DIR, 'keys')),
 			workDir: dir,
-			makeAppearancePdf: (target) => appearance(capture, context, created, target, signal),
+			makeAppearancePdf: (target) =>
+				appearance(capture, context, created, config.APPEARANCE_IMAGES, target, signal),
 			makeWacz: (target) => wacz(capture, context, created, target, signal),
 		},
 		join(dir, 'bundle.zip.partial'),
@@ -140,6 +143,7 @@ function appearance(
 	capture: Capture,
 	context: AccountContext,
 	created: Date,
+	images: Config['APPEARANCE_IMAGES'],
 	target: string,
 	signal: AbortSignal,
 ) {
@@ -155,7 +159,7 @@ function appearance(
 			created,
 			software: `${software().name} ${software().version}`,
 			scale: 1,
-			mode: 'png',
+			mode: images,
 		},
 		target,
 		signal,
@@ -185,7 +189,8 @@ function wacz(capture: Capture, context: AccountContext, created: Date, target: 
 
 function titleOf(capture: Capture, { account }: AccountContext): string {
 	const date = localDate(new Date(capture.started), capture.timezone);
-	return `${capture.profile.name ?? account.name} (${account.platform}), ${date}`;
+	const { platform } = account;
+	return `${accountTitle({ name: capture.profile.name ?? account.name, platform }, 'sv')}, ${date}`;
 }
 
 function teller(capture: Capture, show: ShowProgress): (step: string) => void {

@@ -1,9 +1,13 @@
-import { UsageError } from '../errors.ts';
+import { readManifest } from '../bundle/read.ts';
+import { OgonblickError, UsageError } from '../errors.ts';
 import type { AccountContext, FilingFilter, Office } from '../office.ts';
 import type { Account } from '../records/account.ts';
+import type { StopReason } from '../records/capture.ts';
 import type { Event } from '../records/event.ts';
 import type { Filing } from '../records/filing.ts';
+import type { Level } from '../records/occasion.ts';
 import type { Order } from '../records/order.ts';
+import type { Finding } from '../records/verdict.ts';
 import { wantedBundle } from './wanted-bundle.ts';
 
 export { getBundle } from './get-bundle.ts';
@@ -38,12 +42,23 @@ export async function listBundles(
 	return found;
 }
 
+/** What the catalogue does not keep. */
+export interface ToldByManifest {
+	readonly level: Level;
+	readonly stop: StopReason;
+	readonly findings: readonly Finding[];
+}
+
 export interface ShownBundle extends FoundBundle {
 	/** The account with unit, plan and row as the register has them now; the manifest tells what they were. */
 	readonly context: AccountContext;
 	readonly order: Order | undefined;
 	/** False where the file is gone from its place. */
 	readonly present: boolean;
+	/** What the bundle's own manifest says; absent where it cannot be read. */
+	readonly told?: ToldByManifest;
+	/** Code of the error where the file is there and its manifest cannot be read. */
+	readonly unreadable?: string;
 	/** What happened to the order and the bundle, oldest first. */
 	readonly events: readonly Event[];
 }
@@ -55,15 +70,29 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 	const context = await catalogue.accountContext(filing.accountId);
 	const ofOrder = await catalogue.events({ subject: filing.orderId });
 	const ofBundle = await catalogue.events({ subject: filing.bundleId });
+	const present = await office.bundles(filing.root).exists(filing.path);
 	return {
 		filing,
 		context,
 		account: asShown(context.account, filing),
 		file: fileOf(filing),
 		order: await catalogue.order(filing.orderId),
-		present: await office.bundles(filing.root).exists(filing.path),
+		present,
+		...(present ? await toldBy(fileOf(filing)) : {}),
 		events: [...ofOrder, ...ofBundle].sort((a, b) => a.number - b.number),
 	};
+}
+
+/** A damaged bundle is still shown as the catalogue knows it, and said to be unreadable. */
+async function toldBy(file: string): Promise<Pick<ShownBundle, 'told' | 'unreadable'>> {
+	try {
+		const { capture, verdict } = await readManifest(file);
+		return { told: { level: capture.level, stop: capture.stop, findings: verdict.findings } };
+	} catch (error) {
+		const code = error instanceof OgonblickError ? error.code : (error as NodeJS.ErrnoException).code;
+		if (code === undefined) throw error;
+		return { unreadable: code };
+	}
 }
 
 /** A name that nobody knows is a typing error more often than an account without bundles. */

@@ -16,7 +16,7 @@ const PLAN = 'Standardplan, ej beslutad';
 const ROW = {
 	code: '0',
 	title: 'Ögonblicksbild av konto i sociala medier (standardrad)',
-	retention: 'Bevaras tills verksamheten har beslutat en dokumenthanteringsplan',
+	retention: 'Bevaras tills verksamheten har antagit en dokumenthanteringsplan',
 } as const;
 /** How a name says that it is a standard value. */
 const MARK = '(standardvärde)';

@@ -59,6 +59,7 @@ describe('settings', () => {
 			VIEWPORT_WIDTH: '100',
 			FEED_QUIET_SECONDS: '0,1',
 			LOG_LEVEL: 'mycket',
+			APPEARANCE_IMAGES: 'gif',
 			ORGANISATION_NUMBER: '12',
 			CLOCK: 'varje natt',
 			TIMEZONE: 'Europa/Stockholm',
@@ -71,6 +72,7 @@ describe('settings', () => {
 		for (const said of [
 			'VIEWPORT_WIDTH är ”100” men ska vara ett heltal från 320 till 3 840',
 			'FEED_QUIET_SECONDS är ”0,1” men ska vara ett tal från 0,5 till 120, med punkt',
+			'APPEARANCE_IMAGES är ”gif” men ska vara png eller jpeg',
 			'LOG_LEVEL är ”mycket” men ska vara silent, error, warn, info, debug eller trace',
 			'ORGANISATION_NUMBER är ”12” men ska vara tio siffror, till exempel 212000-0985',
 			'TIMEZONE är ”Europa/Stockholm” men ska vara en tidszon med sitt namn hos IANA, till exempel Europe/Stockholm',

@@ -35,7 +35,7 @@ describe('bundles', () => {
 		const { exit, stdout } = await ogonblick(['bundles', 'list'], env);
 		expect(exit).toBe(0);
 		expect(stdout).toContain(`${whole.root}/${whole.path}`);
-		expect(stdout).toMatch(/✓ fullständig {2}kommunen/);
+		expect(stdout).toMatch(/✓ fullständig {2}kommunen@social.example \(Mastodon\)/);
 		expect(stdout).toMatch(/! ofullständig {2}badhuset/);
 		expect(stdout).toContain(part.bundleId.slice(0, 8));
 		expect(stdout).toContain('Antal paket: 2');
@@ -68,10 +68,10 @@ describe('bundles', () => {
 		await office.catalogue.recordFiling(filing);
 		await office.close();
 		const { stdout } = await ogonblick(['bundles', 'list', '--account', 'älvhamra KOMMUN'], env);
-		expect(stdout).toContain('✓ fullständig  Älvhamra kommun (web)');
+		expect(stdout).toContain('✓ fullständig  Älvhamra kommun (webbplats)');
 		expect(stdout).toContain('Antal paket: 1');
 		const shown = await ogonblick(['bundles', 'show', filing.bundleId], env);
-		expect(shown.stdout).toMatch(/Konto +Älvhamra kommun \(web\)/);
+		expect(shown.stdout).toMatch(/Konto +Älvhamra kommun \(webbplats\)/);
 		const unknown = await ogonblick(['bundles', 'list', '--account', 'Ålvhamra'], env);
 		expect(unknown.exit).toBe(2);
 	});
@@ -84,6 +84,22 @@ describe('bundles', () => {
 			expect(stdout.replace(/\s+/g, ' ')).toContain(said);
 		expect(stdout).toMatch(/Fångat +2026-11-23 11:00, när fångsten började/);
 		expect(stdout).not.toContain('finns inte längre');
+		// These bytes are no bundle: what only its manifest could tell is said to be missing.
+		expect(stdout.replace(/\s+/g, ' ')).toContain('Paketets eget manifest går inte att läsa (not-a-bundle)');
+	});
+
+	test('name the program by its process where it did something itself, and people by their names', async () => {
+		const { env, whole } = await filled();
+		const office = await officeIn(env.DATA_DIR ?? '');
+		const event = { kind: 'order-claimed', subject: whole.orderId, data: {} };
+		for (const actor of ['4711-0a1b2c3d', 'ogonblick'])
+			await office.catalogue.appendEvent({ ...event, actor });
+		await office.close();
+		const { stdout } = await ogonblick(['bundles', 'show', whole.bundleId], env);
+		expect(stdout).toContain('beställningen lades  anna');
+		expect(stdout).toContain('arbetet började  Ögonblick (process 4711)\n');
+		expect(stdout).toContain('arbetet började  Ögonblick\n');
+		expect(stdout).not.toContain('0a1b2c3d');
 	});
 
 	test('are not looked for without a name, nor copied to no place', async () => {

@@ -50,6 +50,26 @@ describe('help', () => {
 		}
 	});
 
+	test.each([
+		...[['bundles'], ['bundles', 'list'], ['bundles', 'show'], ['bundles', 'get'], ['due'], ['work']],
+		...[['snapshot'], ['verify'], ['login'], ['doctor']],
+	])('says what the exit codes of %s %s mean', async (...names) => {
+		for (const [lang, heading] of [
+			['sv', 'Slutkoder:'],
+			['en', 'Exit codes:'],
+		] as const) {
+			const { stdout } = await ogonblick([...names, '--help', '--lang', lang]);
+			expect(stdout.split(heading)).toHaveLength(2);
+		}
+	});
+
+	test('promises no register, and says of due what it does not do', async () => {
+		const pages = await Promise.all(COMMANDS.map((names) => ogonblick([...names, '--help'])));
+		for (const { stdout } of pages) expect(stdout).not.toMatch(/regist/i);
+		const { stdout } = await ogonblick(['due', '--help']);
+		expect(stdout.replace(/\s+/g, ' ')).toContain('Påminner inte om årliga ögonblicksbilder.');
+	});
+
 	test('has no line longer than the terminal', async () => {
 		const { stdout } = await ogonblick(['snapshot', '--help']);
 		for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);

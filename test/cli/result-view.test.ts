@@ -68,7 +68,9 @@ describe('what a person reads after a snapshot', () => {
 		expect(text).toContain('/arkivet/Kultur & fritid/2026-11-23.zip');
 		expect(text).toContain('Flödets slut nåddes.');
 		expect(text).toContain("ogonblick verify '/arkivet/Kultur & fritid/2026-11-23.zip'");
-		expect(text).toContain('registret');
+		expect(text.replace(/\s+/g, ' ')).toContain(
+			'Att registrera konton går inte än; anteckna var paketet hör hemma.',
+		);
 	});
 
 	test('never calls a snapshot the whole account where the order itself limited it', () => {
@@ -83,6 +85,19 @@ describe('what a person reads after a snapshot', () => {
 			'Allt som beställningen bad om är fångat: så många inlägg som den angav. Det är inte hela kontot.',
 		);
 		expect(told({ ...COMPLETE, findings: [limit], stop: 'limit-time' }, 'en')).toContain('not the whole');
+	});
+
+	test('names the settings to raise where the same command would reach the same limits', () => {
+		const reached = (limit: string) =>
+			({ code: 'limit-reached', severity: 'loss', detail: limit, data: { limit } }) as const;
+		const findings = ['posts 5000', 'tabs 20', 'tabs 20'].map(reached);
+		const partial: SnapshotResult = { ...COMPLETE, outcome: 'partial', findings, stop: 'limit-posts' };
+		expect(told(partial, 'sv').replace(/\s+/g, ' ')).toContain(
+			'Höj LIMIT_POSTS (nu 5 000) och LIMIT_TABS (nu 20) och ta om ögonblicksbilden: ogonblick snapshot x',
+		);
+		expect(told(partial, 'en').replace(/\s+/g, ' ')).toContain(
+			'Raise LIMIT_POSTS (now 5,000) and LIMIT_TABS (now 20)',
+		);
 	});
 
 	test('names the evidence that is there, and says that there is no picture where none could be taken', () => {

@@ -14,6 +14,9 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
 		/in i registret|inskrivna i registret|(hållit|där) registret|registrets kontrollsumma|varken register/i,
 		'katalogen: the register is of accounts',
 	],
+	[/planens rad|rad i planen/i, 'rad i dokumenthanteringsplanen'],
+	[/behållare/i, 'container'],
+	[/i registret\b|registrera kontot/i, 'what can be done today: there is no register yet'],
 	[/\b(en|ta om|nästa|årliga) bild(en)?\b/i, 'ögonblicksbild'],
 ];
 

@@ -17,3 +17,11 @@ test.each(['Europe/Stokholm', 'europe/stockholm', '+01:00', 'CEST+1', 'Sverige']
 		expect(refused).toThrow(`TIMEZONE is "${zone}", but must be a time zone by its IANA name`);
 	},
 );
+
+test('APPEARANCE_IMAGES may be png or jpeg, and is png where nobody says', () => {
+	expect(readConfig({}).APPEARANCE_IMAGES).toBe('png');
+	expect(readConfig({ APPEARANCE_IMAGES: 'jpeg' }).APPEARANCE_IMAGES).toBe('jpeg');
+	expect(() => readConfig({ APPEARANCE_IMAGES: 'webp' })).toThrow(
+		'APPEARANCE_IMAGES is "webp", but must be one of png, jpeg',
+	);
+});

@@ -1,10 +1,11 @@
 import { appendFileSync, readdirSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TryAgainLater } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
 import { fileBundle } from '../../src/work/file-bundle.ts';
+import { showBundle } from '../../src/work/find-bundles.ts';
 import { type OrderWish, placeOrder } from '../../src/work/place-order.ts';
 import { recover } from '../../src/work/recover.ts';
 import { takenUp } from '../../src/work/taken-up.ts';
@@ -63,6 +64,30 @@ test.each(['put', 'verify', 'file'])(
 		expect(await office.catalogue.filings()).toMatchObject([{ bundleId: result.bundle }]);
 	},
 );
+
+test('a bundle is shown with the level, the end and the findings that its own manifest states', async () => {
+	const office = await tempOffice();
+	const { bundle = '' } = await filing(office, () => {});
+	const { told, unreadable } = await showBundle(office, bundle);
+	expect(told).toMatchObject({
+		level: 'unique',
+		stop: 'end-of-feed',
+		findings: [{ code: 'default-filing' }],
+	});
+	expect(unreadable).toBeUndefined();
+});
+
+test.each([
+	[{}, '/FlateDecode'],
+	[{ APPEARANCE_IMAGES: 'jpeg' }, '/DCTDecode'],
+])('the appearance PDF has the pictures and the title that are asked for: %o', async (env, filter) => {
+	const office = await tempOffice({ env });
+	const { path = '' } = await filing(office, () => {});
+	// Everything in a bundle is stored, so its bytes are those of its files.
+	const bytes = await readFile(path, 'latin1');
+	expect(bytes.match(/\/Subtype \/Image .*?\/Filter (\/\w+)/)?.[1]).toBe(filter);
+	expect(bytes).toContain('Exempelkommun (Mastodon), 2026-11-23');
+});
 
 test('a bundle that does not verify when it has been put is taken away again, and is not filed', async () => {
 	const office = await tempOffice();

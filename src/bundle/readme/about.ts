@@ -8,6 +8,9 @@ import type { PackedFile } from '../packed-file.ts';
 import { address, type Content, foreign, html, type Markup } from './html.ts';
 import { capital, day, moment, number, program, type Say, speak } from './words.ts';
 
+/** Kinds of site; nobody says that an account is on one. */
+const NO_PLATFORM = ['web', 'blog'];
+
 /** What this is, in two sentences that need no knowledge of the program; it names only what the bundle holds. */
 export function introduction(
 	{ account, capture }: Described,
@@ -18,14 +21,14 @@ export function introduction(
 	const holds = (...roles: readonly FileRole[]) =>
 		files.some(({ role }) => role !== undefined && roles.includes(role));
 	const parts = [
-		holds('tile') && say('bilder av kontot', 'pictures of the account'),
+		holds('tile') && say('bildrutor av kontot', 'picture tiles of the account'),
 		holds('posts', 'text', 'text-pdf') && say('dess text', 'its text'),
 		holds('wacz') &&
 			say('en kopia av webbplatsen som går att spela upp', 'a copy of the website that can be replayed'),
 		say('uppgifter om hur fångsten gick till', 'an account of how the capture was made'),
 	].filter((part) => part !== false);
-	const platform =
-		account.platform === 'web' ? undefined : html` ${say('på', 'on')} ${foreign(account.platform)}`;
+	const called = foreign(label('platform', account.platform, lang));
+	const platform = NO_PLATFORM.includes(account.platform) ? undefined : html` ${say('på', 'on')} ${called}`;
 	const list = new Intl.ListFormat(lang).format(parts);
 	return html`<p class="lead">${say('Så här såg kontot ut', 'This is how the account looked')}${platform}
 ${day(capture.started, capture.timezone, lang)}. ${say('Mappen är ett arkivpaket med', 'The folder is an archival package of')} ${list}.</p>`;
@@ -39,7 +42,7 @@ export function facts(described: Described, lang: Language): Markup {
 	return list([
 		[
 			say('Konto', 'Account'),
-			html`${foreign(account.name)} (${foreign(account.handle)}), ${foreign(account.platform)}`,
+			html`${foreign(account.name)} (${foreign(account.handle)}), ${foreign(label('platform', account.platform, lang))}`,
 		],
 		[say('Adress', 'Address'), address(account.address)],
 		capture.finalAddress !== account.address && [
@@ -59,7 +62,7 @@ export function facts(described: Described, lang: Language): Markup {
 			html`${foreign(occasion.orderedBy)}${orderer(occasion, say)}, ${at(occasion.orderedAt)}`,
 		],
 		[say('Nivå', 'Level'), capital(label('level', capture.level, lang))],
-		[say('Väg in', 'Way in'), html`${capital(label('wayIn', capture.wayIn, lang))}`],
+		[say('Åtkomst', 'Access'), html`${capital(label('wayIn', capture.wayIn, lang))}`],
 		capture.cookies !== undefined && [
 			say('Kakor i webbarkivet', 'Cookies in the web archive'),
 			capital(label('cookies', capture.cookies, lang)),
@@ -128,17 +131,28 @@ function imagesSaid(counts: Described['capture']['counts'], say: Say, lang: Lang
 	return `${images}; ${number(counts.brokenImages, lang)} ${say('gick inte att visa', 'could not be shown')}`;
 }
 
+/** What has to be done before anyone else is given the bundle; it stands in every one, whatever was captured. */
+export function disclosure(lang: Language): Markup {
+	return html`<div class="notice"><p>${speak(lang)(
+		'Innan paketet lämnas ut ska sekretess prövas (offentlighets- och sekretesslagen 2009:400). Paketet kan innehålla personuppgifter: andras namn, bilder och kommentarer.',
+		'Before the bundle is disclosed, secrecy is to be reviewed (Public Access to Information and Secrecy Act 2009:400). The bundle may hold personal data: the names, pictures and comments of others.',
+	)}</p></div>`;
+}
+
 /** Where the bundle is filed and under which row, plainly where nobody has decided it. */
 export function filed({ filing }: Described, lang: Language): Markup {
 	const say = speak(lang);
 	const warning = html`<div class="notice"><p>${say(
-		'Uppgifterna nedan är standardvärden. Ingen har beslutat om verksamhet, plan eller rad för kontot. Registrera kontot och bestäm var paketet hör hemma.',
-		'What follows are default values. Nobody has decided on a unit, plan or row for the account. Register the account and decide where the bundle belongs.',
+		'Uppgifterna nedan är standardvärden. Ingen har beslutat om verksamhet, plan eller rad för kontot; avgör var paketet hör hemma.',
+		'What follows are default values. Nobody has decided on a unit, plan or row for the account; decide where the bundle belongs.',
 	)}</p></div>`;
 	return html`${filing.isDefault ? warning : undefined}${list([
 		[say('Dokumenthanteringsplan', 'Records plan'), foreign(`${filing.plan}, version ${filing.planVersion}`)],
-		[say('Rad i planen', 'Row of the plan'), foreign(`${filing.row.code} ${filing.row.title}`)],
-		[say('Bevarande eller gallring', 'Preserved or disposed of'), foreign(filing.row.retention)],
+		[
+			say('Rad i dokumenthanteringsplanen', 'Row of the records plan'),
+			foreign(`${filing.row.code} ${filing.row.title}`),
+		],
+		[say('Bevarande/gallring', 'Preserved/disposed of'), foreign(filing.row.retention)],
 		filing.caseNumber !== undefined && [say('Diarienummer', 'Case number'), foreign(filing.caseNumber)],
 		[say('Plats', 'Place'), html`<code>${filing.path}</code>`],
 	])}`;

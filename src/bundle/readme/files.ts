@@ -1,4 +1,5 @@
 import type { Language } from '../../records/finding-words.ts';
+import { NOUNS } from '../../records/labels.ts';
 import type { FileRole } from '../../records/manifest.ts';
 import { PATHS, representationOf } from '../layout.ts';
 import type { PackedFile } from '../packed-file.ts';
@@ -41,9 +42,9 @@ function listed(files: readonly PackedFile[], lang: Language): readonly Row[] {
 	const first = tiles[0];
 	const rows: Row[] = [];
 	if (first) {
-		const say = speak(lang);
 		const bytes = tiles.reduce((sum, tile) => sum + tile.bytes, 0);
-		const more = ` (${number(tiles.length, lang)} ${say('bilder', 'pictures')})`;
+		const [one, many] = NOUNS.tile[lang];
+		const more = ` (${number(tiles.length, lang)} ${tiles.length === 1 ? one : many})`;
 		rows.push({ path: first.path, what: roleWords('tile', lang), more, bytes });
 	}
 	for (const { path, role, bytes } of files)
@@ -101,13 +102,16 @@ function schemaWords(path: string, lang: Language): string | undefined {
 function roleWords(role: FileRole, lang: Language): string {
 	const say = speak(lang);
 	const words: Readonly<Record<FileRole, string>> = {
-		tile: say(
-			'Bilder av kontot uppifrån och ned, i full kvalitet',
-			'Pictures of the account from top to bottom, in full quality',
-		),
+		tile: say('Bildrutor uppifrån och ned, utan förlust (PNG)', 'Tiles from top to bottom, lossless (PNG)'),
 		overview: say('Översiktsbild', 'Overview picture'),
-		'appearance-pdf': say('Kontots utseende som PDF/A', 'The appearance of the account as PDF/A'),
-		'text-pdf': say('Kontots text som sökbar PDF', 'The text of the account as a searchable PDF'),
+		'appearance-pdf': say(
+			'Kontots utseende som PDF/A-1b, arkivformatet för utseendet',
+			'The appearance of the account as PDF/A-1b, the archival format of the appearance',
+		),
+		'text-pdf': say(
+			'Kontots text som sökbar PDF, inte PDF/A',
+			'The text of the account as a searchable PDF, not PDF/A',
+		),
 		posts: say(
 			'Inläggen med text, tider, bilder och kommentarer, ett per rad (JSON)',
 			'The posts with text, times, images and comments, one a line (JSON)',

@@ -2,7 +2,8 @@ import type { Language } from '../../records/finding-words.ts';
 import { titleOf } from '../dublin-core.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
-import { contents, facts, filed, introduction } from './about.ts';
+import { asTitled } from '../title.ts';
+import { contents, disclosure, facts, filed, introduction } from './about.ts';
 import { fileList } from './files.ts';
 import { foreign, html, type Markup } from './html.ts';
 import { recipe, windowsRecipe } from './recipe.ts';
@@ -24,7 +25,7 @@ export interface ReadmeFacts {
  */
 export function lasmig(readme: ReadmeFacts): Buffer {
 	const { described } = readme;
-	const title = titleOf(described);
+	const title = titleOf(asTitled(described));
 	const page = html`<!DOCTYPE html>
 <html lang="sv">
 <head>
@@ -63,7 +64,8 @@ ${level}
 ${introduction(described, files, lang)}
 ${lang === 'sv' ? html`<nav><a href="#english" lang="en">In English</a></nav>` : undefined}
 </header>
-${outcome(described.verdict, lang)}
+${outcome(described, lang)}
+${disclosure(lang)}
 ${lang === 'sv' ? pictures(readme) : undefined}
 ${section(say('Uppgifter', 'Facts'), facts(described, lang))}
 ${section(say('Omdöme och iakttagelser', 'Verdict and findings'), findings(described.verdict, lang))}
@@ -97,9 +99,9 @@ function check({ bundle, filing, seal }: Described, lang: Language): Markup {
 		'The commands work as they stand in a terminal on Linux with OpenSSL 3. Begin in the folder where the zip lies.',
 	)}</p>
 <ol>${steps.map(
-		({ what, command, answer }) => html`<li>${what}
+		({ what, command, means, answer }) => html`<li>${what}
 <pre><code>${command}</code></pre>
-<p class="answer">${say('Rätt svar:', 'Right answer:')} <code>${answer}</code></p></li>
+<p class="answer">${means ?? say('Rätt svar:', 'Right answer:')} <code>${answer}</code></p></li>
 `,
 	)}</ol>
 <p>${say(
@@ -107,8 +109,8 @@ function check({ bundle, filing, seal }: Described, lang: Language): Markup {
 		'The third step sees neither files that were added nor a changed METS.xml, which is finished after the manifest. The first step does, by the checksum file (.sha256) beside the zip.',
 	)}</p>
 <p>${say(
-		'I Windows PowerShell, i den uppackade mappen, ska detta skriva ut varje fil som inte stämmer. Receptet är inte prövat.',
-		'In Windows PowerShell, in the unpacked folder, this should print every file that is not right. The recipe has not been tried.',
+		'I Windows PowerShell: den första raden, i mappen där zip-filen ligger, ska ge den kontrollsumma som står i .sha256-filen. De övriga, i den uppackade mappen, ska skriva ut varje fil som inte stämmer. Receptet är inte prövat.',
+		'In Windows PowerShell: the first line, in the folder where the zip lies, should give the checksum that the .sha256 file states. The others, in the unpacked folder, should print every file that is not right. The recipe has not been tried.',
 	)}</p>
-<pre><code>${windowsRecipe()}</code></pre>`;
+<pre><code>${windowsRecipe(filing.path)}</code></pre>`;
 }

@@ -1,12 +1,14 @@
 import type { Language } from '../../records/finding-words.ts';
 import { PATHS } from '../layout.ts';
-import { type Say, speak } from './words.ts';
+import { speak } from './words.ts';
 
 /** A step that checks the bundle with tools that any system has, or can get. */
 export interface RecipeStep {
 	readonly what: string;
 	/** Works as it stands, in a POSIX shell. */
 	readonly command: string;
+	/** What the answer means, where it is not simply the right one. */
+	readonly means?: string;
 	/** What a good answer looks like. */
 	readonly answer: string;
 }
@@ -24,7 +26,7 @@ export interface RecipeFacts {
  */
 export function recipe(facts: RecipeFacts, lang: Language): readonly RecipeStep[] {
 	const say = speak(lang);
-	const zip = facts.filedAs.slice(facts.filedAs.lastIndexOf('/') + 1);
+	const zip = nameOf(facts.filedAs);
 	return [
 		{
 			what: say(
@@ -48,26 +50,31 @@ export function recipe(facts: RecipeFacts, lang: Language): readonly RecipeStep[
 			answer: say('(inget svar)', '(no answer)'),
 		},
 		{
-			what: ownKey(say),
+			what: say(
+				'Är nyckeln organisationens egen? Jämför svaret med det som organisationen själv uppger.',
+				"Is the key the organisation's own? Compare the answer with what the organisation itself states.",
+			),
 			command: `openssl pkey -pubin -in ${PATHS.publicKey} -outform DER | sha256sum`,
+			means: say(
+				'Paketets egen nyckel ger svaret nedan. Det bevisar inget förrän det också står i organisationens egen uppgift (arkivbeskrivning, diarium, webbplats):',
+				"The bundle's own key gives the answer below. It proves nothing until it also stands in what the organisation itself states (description of its archive, register of documents, website):",
+			),
 			answer: `${facts.keySha256}  -`,
 		},
 	];
 }
 
-function ownKey(say: Say): string {
-	return say(
-		'Är nyckeln organisationens egen? Jämför svaret med det som organisationen själv uppger.',
-		"Is the key the organisation's own? Compare the answer with what the organisation itself states.",
-	);
-}
-
-/** The same check of the files for Windows PowerShell, without openssl. */
-export function windowsRecipe(): string {
+/** The same checks of the zip and of the files for Windows PowerShell, without openssl. @param filedAs as in `RecipeFacts` */
+export function windowsRecipe(filedAs: string): string {
 	return [
+		`(Get-FileHash -LiteralPath '${nameOf(filedAs).replaceAll("'", "''")}' -Algorithm SHA256).Hash`,
 		'$m = Get-Content documentation\\manifest.json -Raw -Encoding UTF8 | ConvertFrom-Json',
 		'foreach ($f in $m.files) { if ((Get-FileHash $f.path -Algorithm SHA256).Hash -ne $f.sha256) { $f.path } }',
 	].join('\n');
+}
+
+function nameOf(filedAs: string): string {
+	return filedAs.slice(filedAs.lastIndexOf('/') + 1);
 }
 
 /** In single quotes unless the shell reads it as one plain word. */

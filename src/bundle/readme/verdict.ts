@@ -1,17 +1,26 @@
 import { evidenceWords, findingWords, type Language } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
+import { limitedTo } from '../../records/limited.ts';
 import type { Finding, Verdict } from '../../records/verdict.ts';
+import type { Described } from '../manifest.ts';
 import { foreign, html, type Markup } from './html.ts';
 import { capital, speak } from './words.ts';
 
 /** The outcome, and what it lets a reader rely on. */
-export function outcome({ outcome: value }: Verdict, lang: Language): Markup {
+export function outcome({ verdict, capture }: Described, lang: Language): Markup {
 	const say = speak(lang);
+	const { outcome: value, findings } = verdict;
+	const limited = limitedTo(findings, capture.stop, lang);
 	const meaning = {
-		complete: say(
-			'Allt som nivån omfattar har fångats. Inga förluster hittades vid kontrollen.',
-			'All that the level takes in was captured. The check found no losses.',
-		),
+		complete: limited
+			? say(
+					`Allt som beställningen bad om har fångats: ${limited}. Det är inte hela kontot.`,
+					`All that the order asked for was captured: ${limited}. It is not the whole account.`,
+				)
+			: say(
+					'Allt som nivån omfattar har fångats. Inga förluster hittades vid kontrollen.',
+					'All that the level takes in was captured. The check found no losses.',
+				),
 		partial: say(
 			'Det här är kontot, men inte allt av det. Nedan står vad som saknas.',
 			'This is the account, but not all of it. What is missing is stated below.',

@@ -18,7 +18,7 @@ const bundle = z.looseObject({
 });
 
 const account = z.looseObject({
-	id: text("The account's id in the register."),
+	id: text("The account's id in the catalogue that filed the bundle."),
 	platform: text('Short name of the platform.'),
 	handle: text("The account's name in its address."),
 	address: text('Canonical address of the account.'),

@@ -23,12 +23,14 @@ interface ListOptions {
 
 /** `bundles list|show|get`: finds what is filed. */
 export function addBundles(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
-	const { commands, arguments: args, options } = helpWords[desk.lang];
+	const { commands, arguments: args, options, after } = helpWords[desk.lang];
 	const { lang } = desk;
-	const bundles = program.command('bundles').description(commands.bundles);
+	const exits = `\n${after.bundlesExits}`;
+	const bundles = program.command('bundles').description(commands.bundles).addHelpText('after', exits);
 	bundles
 		.command('list')
 		.description(commands['bundles list'])
+		.addHelpText('after', exits)
 		.addOption(valued('--account', options.account))
 		.addOption(valued('--unit', options.unit))
 		.addOption(valued('--year', options.year).argParser(wholeNumber('--year', 1990, 9999, lang)))
@@ -39,11 +41,13 @@ export function addBundles(program: Command, desk: Desk, answered: (answer: Answ
 	bundles
 		.command('show')
 		.description(commands['bundles show'])
+		.addHelpText('after', exits)
 		.argument(`<${args.bundle}>`, args.bundleAbout)
 		.action(async (id: string) => answered(await show(desk, given(desk, `<${args.bundle}>`, id))));
 	bundles
 		.command('get')
 		.description(commands['bundles get'])
+		.addHelpText('after', exits)
 		.argument(`<${args.bundle}>`, args.bundleAbout)
 		.argument(`[${args.directory}]`, args.directoryAbout)
 		.action(async (id: string, dir = '.') =>

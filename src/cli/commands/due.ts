@@ -7,9 +7,11 @@ import { helpWords } from '../words/help-words.ts';
 
 /** `due`: the open orders, the most urgent first. */
 export function addDue(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
+	const { commands, after } = helpWords[desk.lang];
 	program
 		.command('due')
-		.description(helpWords[desk.lang].commands.due)
+		.description(commands.due)
+		.addHelpText('after', `\n${after.dueExits}`)
 		.action(async () => answered(await due(desk)));
 }
 

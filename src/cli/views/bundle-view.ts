@@ -1,4 +1,4 @@
-import { label } from '../../records/labels.ts';
+import { accountTitle, label } from '../../records/labels.ts';
 import type { FoundBundle, ShownBundle } from '../../work/find-bundles.ts';
 import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
@@ -6,6 +6,7 @@ import { bytes, count, counted, moment } from '../quantities.ts';
 import { bundleWords } from '../words/bundle-words.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { capturedAt } from './captured-at.ts';
+import { findingsText } from './finding-view.ts';
 import { outcomeMark } from './result-view.ts';
 import { type Row, rows } from './rows.ts';
 
@@ -21,7 +22,7 @@ export function listText(found: readonly FoundBundle[], { lang, page, timeZone }
 		const verdict = page.paint(tone, `${mark} ${label('outcome', filing.outcome, lang)}`);
 		const holds = `${counted(filing.posts, progressWords[lang].posts, lang)} · ${bytes(filing.bytes, lang)}`;
 		const occasion = label('occasion', filing.occasion, lang);
-		const name = `${printable(account.name)} (${printable(account.platform)})`;
+		const name = printable(accountTitle(account, lang));
 		return [
 			wrap(
 				`${moment(filing.capturedAt, timeZone)}  ${verdict}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
@@ -33,35 +34,42 @@ export function listText(found: readonly FoundBundle[], { lang, page, timeZone }
 	return [...lines, '', say.listed(count(found.length, lang))].join('\n');
 }
 
-/** All that is known about one bundle. */
+/** What the catalogue knows of one bundle, and what its own manifest says of level, end and findings. */
 export function bundleText(shown: ShownBundle, desk: Desk): string {
 	const { lang, page, timeZone } = desk;
 	const say = bundleWords[lang];
-	const { filing, file, present, events } = shown;
+	const { filing, file, present, events, told, unreadable } = shown;
 	const history = events.map(
-		(e) => `  ${moment(e.at, timeZone)}  ${say.events[e.kind] ?? e.kind}  ${printable(e.actor)}`,
+		(e) => `  ${moment(e.at, timeZone)}  ${say.events[e.kind] ?? e.kind}  ${printable(actor(e.actor))}`,
 	);
 	return [
 		rows(facts(shown, desk), page),
 		...(present ? [] : [wrap(page.paint('bad', `✗ ${say.gone}`), page.width)]),
+		...(unreadable ? [wrap(page.paint('bad', `✗ ${say.unreadable(unreadable)}`), page.width)] : []),
+		...(told ? [findingsText(told.findings, desk)] : []),
 		`${page.paint('strong', say.history)}\n${history.join('\n')}`,
 		`${page.paint('strong', say.next)}\n  ${invocation(desk.env, `verify ${shellWord(file)}`)}\n  ${invocation(desk.env, `bundles get ${filing.bundleId.slice(0, SHORT)}`)}`,
 	].join('\n\n');
 }
 
-function facts({ filing, account, context, order, file }: ShownBundle, { lang, timeZone }: Desk): Row[] {
+function facts(
+	{ filing, account, context, order, file, told }: ShownBundle,
+	{ lang, timeZone }: Desk,
+): Row[] {
 	const say = bundleWords[lang];
 	const { labels } = say;
 	const { unit, organisation, plan, row } = context;
 	return [
 		[labels.bundle, filing.bundleId],
 		[labels.verdict, label('outcome', filing.outcome, lang)],
-		[labels.account, printable(`${account.name} (${account.platform})  ${account.address}`)],
+		[labels.account, `${printable(accountTitle(account, lang))}  ${printable(account.address)}`],
 		[labels.owner, printable(`${unit.name}, ${unit.creator}, ${organisation.name}`)],
 		[labels.plan, printable(`${plan.title}: ${row.code} ${row.title}`)],
 		[labels.retention, printable(row.retention)],
 		[label('fact', 'captured', lang), capturedAt(filing.capturedAt, timeZone, lang)],
 		[labels.occasion, label('occasion', filing.occasion, lang)],
+		[labels.level, told && label('level', told.level, lang)],
+		[labels.read, told && label('stop', told.stop, lang)],
 		[labels.reason, order && printable(order.reason)],
 		[labels.orderedBy, order && say.orderer[order.orderedAs](printable(order.orderedBy))],
 		[labels.filed, moment(filing.filedAt, timeZone)],
@@ -73,6 +81,13 @@ function facts({ filing, account, context, order, file }: ShownBundle, { lang, t
 		[labels.findings, count(filing.findings, lang)],
 		['SHA-256', filing.sha256],
 	];
+}
+
+/** Who did it: a person by name, and the program by its name and the number of its process, as `workerName` made it. */
+function actor(name: string): string {
+	const [, process] = /^(\d+)-[0-9a-f]{8}$/.exec(name) ?? [];
+	if (process !== undefined) return `Ögonblick (process ${process})`;
+	return name === 'ogonblick' ? 'Ögonblick' : name;
 }
 
 /** Where the copy is. */

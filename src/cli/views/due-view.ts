@@ -1,4 +1,4 @@
-import { label } from '../../records/labels.ts';
+import { accountTitle, label } from '../../records/labels.ts';
 import type { DueOrder } from '../../work/what-is-due.ts';
 import { type Desk, invocation } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
@@ -18,7 +18,7 @@ export function dueText(orders: readonly DueOrder[], { lang, page, env, timeZone
 			overdue && Date.now() - Date.parse(order.due) > LATE_MS
 				? page.paint('warn', ` ! ${say.states.overdue}`)
 				: '';
-		const name = page.paint('strong', `${printable(account.name)} (${printable(account.platform)})`);
+		const name = page.paint('strong', printable(accountTitle(account, lang)));
 		return [
 			wrap(
 				`${moment(order.due, timeZone)}  ${state}${late}  ${name}  ${label('occasion', order.occasion, lang)}`,

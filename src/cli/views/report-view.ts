@@ -1,4 +1,4 @@
-import { label } from '../../records/labels.ts';
+import { accountTitle, label } from '../../records/labels.ts';
 import { problemWords } from '../../records/problem.ts';
 import type { verifyFile } from '../../work/verify-file.ts';
 import type { Desk } from '../desk.ts';
@@ -31,8 +31,7 @@ function facts(
 	{ lang, page, timeZone }: Desk,
 ) {
 	const { labels, sidecars } = verifyWords[lang];
-	const account =
-		manifest && `${manifest.account.name} (${manifest.account.platform})  ${manifest.account.address}`;
+	const account = manifest && `${accountTitle(manifest.account, lang)}  ${manifest.account.address}`;
 	return rows(
 		[
 			[labels.file, printable(file), 'whole'],

@@ -1,10 +1,12 @@
+import type { Config } from '../../config.ts';
 import type { Language } from '../../records/finding-words.ts';
-import { label } from '../../records/labels.ts';
+import { accountTitle, label } from '../../records/labels.ts';
+import { limitedTo, limitOf } from '../../records/limited.ts';
 import type { Outcome } from '../../records/verdict.ts';
 import type { SnapshotResult } from '../../work/snapshot-result.ts';
 import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, type Tone, wrap } from '../page.ts';
-import { bytes, counted } from '../quantities.ts';
+import { bytes, count, counted } from '../quantities.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { snapshotWords } from '../words/snapshot-words.ts';
 import { findingsText } from './finding-view.ts';
@@ -41,24 +43,20 @@ function verdictLine(result: SnapshotResult, { lang, page }: Desk): string {
 	return wrap(`${page.paint(tone, `${mark} ${word}`)}  ${verdictSentence(result, lang)}`, page.width);
 }
 
-/** A snapshot that the order itself limited is complete and yet not the whole account, and is never said to be. */
 function verdictSentence({ outcome, findings, stop }: SnapshotResult, lang: Language): string {
-	const { verdicts, limited, limits } = snapshotWords[lang];
-	if (outcome !== 'complete') return verdicts[outcome];
-	const has = (code: string) => findings.some((f) => f.code === code);
-	const what = [
-		...(has('level-limited') ? [limits.level] : []),
-		...(has('limit-asked-for') ? [limits[stop ?? ''] ?? label('stop', stop ?? '', lang)] : []),
-	];
-	return what.length > 0 ? limited(what.join(', ')) : verdicts.complete;
+	const { verdicts, limited } = snapshotWords[lang];
+	const what = outcome === 'complete' ? limitedTo(findings, stop, lang) : undefined;
+	return what ? limited(what) : verdicts[outcome];
 }
 
 function facts(result: SnapshotResult, desk: Desk): string {
 	const { labels } = snapshotWords[desk.lang];
-	const { name, platform, address } = result.account;
 	return rows(
 		[
-			[labels.account, `${printable(name)} (${printable(platform)})  ${printable(address)}`],
+			[
+				labels.account,
+				`${printable(accountTitle(result.account, desk.lang))}  ${printable(result.account.address)}`,
+			],
 			[labels.bundle, result.bundle],
 			[labels.lies, result.path, 'whole'],
 			[labels.evidence, result.attempt, 'whole'],
@@ -95,19 +93,41 @@ export function contents(result: SnapshotResult, { lang }: Desk): string | undef
 function nextSteps(result: SnapshotResult, desk: Desk, again: string | undefined): string {
 	const say = snapshotWords[desk.lang];
 	const has = (...codes: string[]) => result.findings.some((f) => codes.includes(f.code));
+	const toRaise = settingsToRaise(result, desk.lang);
 	const steps: [string, string?][] = [];
 	if (result.path) steps.push([say.nextVerify, invocation(desk.env, `verify ${shellWord(result.path)}`)]);
 	if (result.attempt) steps.push([evidenceSentence(result, desk.lang)]);
 	if (again === undefined) steps.push([say.nextReal, invocation(desk.env, 'snapshot https://…')]);
 	else if (has('private-address')) steps.push([say.nextAllow, `${again} --allow-host ${hostOf(result)}`]);
-	else if (has('limit-reached', 'limit-asked-for')) steps.push([say.nextLimit, again]);
+	else if (toRaise) steps.push([say.nextRaise(toRaise), again]);
+	else if (has('limit-asked-for')) steps.push([say.nextLimit, again]);
 	else if (result.outcome !== 'complete') steps.push([say.nextAgain, again]);
-	if (has('default-filing') && again !== undefined) steps.push([say.nextRegister]);
+	if (has('default-filing') && again !== undefined) steps.push([say.nextDefault]);
 	const lines = steps.map(([what, line]) => {
 		const prose = wrap(what, desk.page.width, 2);
 		return line ? `${prose}\n    ${desk.page.paint('strong', line)}` : prose;
 	});
 	return `${desk.page.paint('strong', say.next)}\n${lines.join('\n')}`;
+}
+
+/** Settings of the limits that were reached, by the names that findings give them. */
+const LIMIT_SETTINGS: Readonly<Record<string, keyof Config>> = {
+	posts: 'LIMIT_POSTS',
+	time: 'LIMIT_SECONDS',
+	height: 'LIMIT_HEIGHT',
+	bytes: 'LIMIT_BYTES',
+	tabs: 'LIMIT_TABS',
+	permalinks: 'LIMIT_PERMALINKS',
+};
+
+/** `LIMIT_POSTS (nu 5 000)`: which settings to raise, since the same command would reach the same limits; empty where it would not. */
+function settingsToRaise({ findings }: SnapshotResult, lang: Language): string {
+	const reached = findings.flatMap((finding) => {
+		const limit = finding.code === 'limit-reached' ? limitOf(finding) : undefined;
+		const setting = limit && LIMIT_SETTINGS[limit.name];
+		return limit && setting ? [snapshotWords[lang].now(setting, count(limit.value, lang))] : [];
+	});
+	return new Intl.ListFormat(lang).format(new Set(reached));
 }
 
 /** Names what is there: of a page that never opened there is no picture to look at, and its files of posts are empty. */

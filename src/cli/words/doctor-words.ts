@@ -42,7 +42,7 @@ const sv: DoctorWords = {
 		'node-old':
 			'Ögonblick behöver Node 24 eller senare. Installera det, eller kör genom npm run, som har det med sig.',
 		'memory-low':
-			'En fångst av ett långt konto kan ta upp till 1,5 GB. Ge datorn eller behållaren mer minne.',
+			'En fångst av ett långt konto kan ta upp till 1,5 GB. Ge datorn eller containern mer minne.',
 		'browser-not-found':
 			'Installera Chromium (Debian och Ubuntu: apt-get install chromium) eller ange sökvägen i BROWSER_PATH.',
 		'browser-does-not-start':

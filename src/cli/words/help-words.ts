@@ -18,9 +18,9 @@ const sv = {
 		verify: 'Kontrollerar paket mot deras egna kontrollsummor. Kräver varken katalog eller nätverk.',
 		bundles: 'Letar fram arkiverade paket.',
 		'bundles list': 'Visar arkiverade paket, de senaste först.',
-		'bundles show': 'Visar allt som är känt om ett paket.',
+		'bundles show': 'Visar katalogens uppgifter om ett paket, och paketets egna iakttagelser.',
 		'bundles get': 'Kopierar ett paket till en mapp och kontrollerar kopian.',
-		due: 'Visar vilka ögonblicksbilder som ska tas, och när.',
+		due: 'Visar vilka beställningar som väntar eller pågår. Påminner inte om årliga ögonblicksbilder.',
 		work: 'Utför väntande beställningar tills inga återstår.',
 		login:
 			'Öppnar en webbläsare där du loggar in på kontots plattform, och sparar inloggningen krypterad. Kontot fångas sedan som inloggad.',
@@ -30,8 +30,8 @@ const sv = {
 	arguments: {
 		target: 'konto',
 		targetAbout:
-			'Kontots namn i registret eller dess adress. Utelämnat: ett påhittat konto på den här datorn.',
-		accountAbout: 'Kontots namn i registret eller dess adress.',
+			'Kontots adress, eller dess namn om det har fångats förut. Utelämnat: ett påhittat konto på den här datorn.',
+		accountAbout: 'Kontots adress, eller dess namn om det har fångats förut.',
 		file: 'fil',
 		fileAbout: 'Paketets zip-fil; flera går bra.',
 		bundle: 'paket',
@@ -80,6 +80,10 @@ const sv = {
 			'Slutkoder:\n   0  alla paket är oskadda\n  20  något paket är skadat: ändrat, avhugget eller ingen zip-fil\n   2  någon fil finns inte, eller får inte öppnas',
 		loginExits:
 			'Slutkoder:\n   0  inloggningen är sparad, borttagen, eller (med --check) inte utgången\n  20  med --check: ingen är sparad, eller den har gått ut\n   2  fel i kommandot eller inställningarna, eller så finns ingen skärm\n  75  inloggningen avbröts',
+		bundlesExits:
+			'Slutkoder:\n   0  klart; att inget paket passar är inget fel\n   2  fel i kommandot eller inställningarna, eller så finns inte paketet eller kontot\n  75  försök igen senare\n  70  paketet eller katalogen är skadad, eller fel i programmet',
+		dueExits:
+			'Slutkoder:\n   0  klart, också när inget väntar\n   2  fel i kommandot eller inställningarna\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
 		doctorExits: 'Slutkoder:\n  0  allt nödvändigt finns\n  2  något nödvändigt saknas',
 		examples: 'Exempel:',
 	},
@@ -103,9 +107,9 @@ const en: Words = {
 		verify: 'Checks bundles against their own checksums. Needs neither catalogue nor network.',
 		bundles: 'Finds filed bundles.',
 		'bundles list': 'Lists filed bundles, the latest first.',
-		'bundles show': 'Shows all that is known about a bundle.',
+		'bundles show': "Shows what the catalogue knows of a bundle, and the bundle's own findings.",
 		'bundles get': 'Copies a bundle to a directory and checks the copy.',
-		due: 'Shows which snapshots are to be taken, and when.',
+		due: 'Shows which orders wait or are under way. Does not remind of yearly snapshots.',
 		work: 'Carries out waiting orders until none is left.',
 		login:
 			'Opens a browser where you log in to the platform of the account, and stores the login encrypted. The account is captured logged in from then on.',
@@ -115,8 +119,8 @@ const en: Words = {
 	arguments: {
 		target: 'account',
 		targetAbout:
-			"The account's name in the register or its address. Left out: an invented account on this machine.",
-		accountAbout: "The account's name in the register or its address.",
+			"The account's address, or its name if it has been captured before. Left out: an invented account on this machine.",
+		accountAbout: "The account's address, or its name if it has been captured before.",
 		file: 'file',
 		fileAbout: "The bundle's zip file; several will do.",
 		bundle: 'bundle',
@@ -162,6 +166,10 @@ const en: Words = {
 			'Exit codes:\n   0  every bundle is intact\n  20  some bundle is damaged: changed, cut short, or no zip at all\n   2  some file is not there, or may not be opened',
 		loginExits:
 			'Exit codes:\n   0  the login is stored, removed, or (with --check) has not run out\n  20  with --check: none is stored, or it has run out\n   2  wrong command or settings, or there is no screen\n  75  the login was stopped',
+		bundlesExits:
+			'Exit codes:\n   0  done; that no bundle matches is no error\n   2  wrong command or settings, or there is no such bundle or account\n  75  try again later\n  70  the bundle or the catalogue is damaged, or a fault in the program',
+		dueExits:
+			'Exit codes:\n   0  done, also when nothing waits\n   2  wrong command or settings\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
 		doctorExits: 'Exit codes:\n  0  all that is needed is there\n  2  something needed is missing',
 		examples: 'Examples:',
 	},

@@ -45,7 +45,7 @@ const STEPS: Readonly<Record<string, readonly [string, string]>> = {
 	consent: ['Besvarar frågan om kakor', 'Answering the cookie question'],
 	walk: ['Läser flödet', 'Reading the feed'],
 	relook: ['Ser efter igen', 'Looking once more'],
-	texts: ['Skriver ut inläggens text', "Writing down the posts' text"],
+	texts: ['Sparar inläggens text', "Saving the posts' text"],
 	'text-pdf': ['Gör en sökbar PDF', 'Making a searchable PDF'],
 	tabs: ['Besöker kontots flikar', "Visiting the account's tabs"],
 	permalinks: ['Besöker inläggens egna sidor', "Visiting the posts' own pages"],

@@ -1,5 +1,3 @@
-type Limits = Readonly<Record<string, string>>;
-
 const sv = {
 	verdicts: {
 		complete: 'Ögonblicksbilden är hela kontot. Den är kontrollerad och arkiverad.',
@@ -8,13 +6,6 @@ const sv = {
 	},
 	limited: (what: string) =>
 		`Allt som beställningen bad om är fångat: ${what}. Det är inte hela kontot. Ögonblicksbilden är kontrollerad och arkiverad.`,
-	limits: {
-		level: 'en översiktsbild',
-		'limit-posts': 'så många inlägg som den angav',
-		'limit-time': 'det som hanns med på den tid som den angav',
-		'limit-height': 'det som ryms i den sidhöjd som den angav',
-		'limit-bytes': 'det som ryms i den mängd data som den angav',
-	} as Limits,
 	labels: {
 		account: 'Konto',
 		bundle: 'Paket',
@@ -36,8 +27,10 @@ const sv = {
 	attemptFile: 'omdömet (attempt.json)',
 	nextAllow: 'Är det er egen adress, tillåt den:',
 	nextLimit: 'Ta en ögonblicksbild utan gränsen, om hela kontot ska bevaras:',
-	nextRegister:
-		'Kontot är arkiverat under en standardverksamhet. Skriv in det i registret så hamnar nästa ögonblicksbild rätt.',
+	nextRaise: (settings: string) => `Höj ${settings} och ta om ögonblicksbilden:`,
+	now: (setting: string, value: string) => `${setting} (nu ${value})`,
+	nextDefault:
+		'Kontot är arkiverat under standardvärden. Att registrera konton går inte än; anteckna var paketet hör hemma.',
 	invented: (address: string) =>
 		`Ingen adress angavs. Ett påhittat konto används i stället, så att du ser hur det går till: ${address}`,
 	inventedReason: 'Prov med påhittat konto',
@@ -51,13 +44,6 @@ const en: typeof sv = {
 	},
 	limited: (what) =>
 		`All that the order asked for was captured: ${what}. It is not the whole account. The snapshot is checked and filed.`,
-	limits: {
-		level: 'an overview',
-		'limit-posts': 'as many posts as it set',
-		'limit-time': 'what there was time for within the time that it set',
-		'limit-height': 'what fits in the page height that it set',
-		'limit-bytes': 'what fits in the amount of data that it set',
-	},
 	labels: {
 		account: 'Account',
 		bundle: 'Bundle',
@@ -79,8 +65,10 @@ const en: typeof sv = {
 	attemptFile: 'the verdict (attempt.json)',
 	nextAllow: 'If the address is your own, allow it:',
 	nextLimit: 'Take a snapshot without the limit, if the whole account is to be kept:',
-	nextRegister:
-		'The account is filed under a default unit. Enter it in the register and the next snapshot is filed right.',
+	nextRaise: (settings) => `Raise ${settings} and take the snapshot again:`,
+	now: (setting, value) => `${setting} (now ${value})`,
+	nextDefault:
+		'The account is filed under default values. Accounts cannot be registered yet; note down where the bundle belongs.',
 	invented: (address) =>
 		`No address was given. An invented account is used instead, so that you see how it goes: ${address}`,
 	inventedReason: 'Trial with an invented account',

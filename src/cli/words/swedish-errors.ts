@@ -94,11 +94,11 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 		'Vänta tills den är klar och försök igen. Beställningen ligger kvar i kön.',
 	],
 	'host-resting': [
-		'Plattformen {subject} har bett om att få vara i fred en stund, och får det.',
+		'Plattformen {subject} har bett programmet att vänta.',
 		'Försök igen senare. Beställningen ligger kvar i kön.',
 	],
 	'lease-lost': [
-		'Greppet om beställningen {subject} gick förlorat, så arbetet avbröts.',
+		'Programmet förlorade sitt lås på beställningen {subject}, så arbetet avbröts.',
 		'Beställningen väntar och tas igen. Händer det ofta går datorn i vila, eller så hoppar dess klocka.',
 	],
 	stopped: [

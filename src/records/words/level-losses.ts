@@ -10,9 +10,9 @@ export const LEVEL_LOSSES: WordTable<
 > = {
 	'posts-cut-short': {
 		sv: {
-			title: 'Inlägg visas bara till en början',
+			title: 'Bara början av inläggen visas',
 			meaning:
-				'Kontots sida visar början av inlägg och en länk till resten, som saknas. Nivån fullständig besöker inläggens egna sidor, där hela texten står.',
+				'Kontots sida visar början av inlägg och en länk till resten, som saknas. Nivån full besöker inläggens egna sidor, där hela texten står.',
 		},
 		en: {
 			title: 'Posts are shown in part only',
@@ -24,7 +24,7 @@ export const LEVEL_LOSSES: WordTable<
 		sv: {
 			title: 'Inlägg visas bara som bild',
 			meaning:
-				'Kontots sida visar inlägg som en bild. Text och kommentarer står på inläggens egna sidor, eller i rutor som inte öppnades, och saknas. Nivån fullständig besöker inläggens egna sidor.',
+				'Kontots sida visar inlägg som en bild. Text och kommentarer står på inläggens egna sidor, eller i rutor som inte öppnades, och saknas. Nivån full besöker inläggens egna sidor.',
 		},
 		en: {
 			title: 'Posts are shown as a picture only',
@@ -35,11 +35,11 @@ export const LEVEL_LOSSES: WordTable<
 	'level-not-covered': {
 		sv: {
 			title: 'Nivån är inte uppnådd',
-			meaning: 'Beställningen gällde hela kontot. Flikar och inläggens egna sidor hann inte besökas.',
+			meaning: 'Beställningen gällde nivån full. Flikar och inläggens egna sidor hann inte besökas.',
 		},
 		en: {
 			title: 'The level is not reached',
-			meaning: 'The whole account was ordered. Its tabs and the posts’ own pages were not visited.',
+			meaning: 'Level full was ordered. The account’s tabs and the posts’ own pages were not visited.',
 		},
 	},
 	'tabs-not-captured': {

@@ -62,11 +62,11 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 	},
 	'unpainted-tile': {
 		sv: {
-			title: 'En bildruta är omålad',
+			title: 'En bildruta är tom',
 			meaning: 'En bildruta är tom där sidan har text. Se efter i text-PDF:en vad som skulle ha synts där.',
 		},
 		en: {
-			title: 'A tile is unpainted',
+			title: 'A tile is empty',
 			meaning:
 				'A picture tile is empty where the page has text. The text PDF shows what should have been there.',
 		},
@@ -87,12 +87,12 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 		sv: {
 			title: 'Inbäddat innehåll är inte läst',
 			meaning:
-				'Inlägg visar ramar, ofta från en annan sida, vars ord inte gick att läsa. De syns i bildrutorna men saknas som text.',
+				'Inlägg visar inbäddat innehåll (ramar), ofta från en annan sida, vars text inte gick att läsa. Det syns i bildrutorna men saknas som text.',
 		},
 		en: {
 			title: 'Embedded content was not read',
 			meaning:
-				'Posts show frames, often of another page, whose words could not be read. They are seen in the tiles but missing as text.',
+				'Posts show embedded content (frames), often of another page, whose text could not be read. It is seen in the tiles but missing as text.',
 		},
 	},
 	'content-not-read': {

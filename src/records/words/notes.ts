@@ -25,7 +25,7 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 	},
 	'replay-part': {
 		sv: {
-			title: 'Uppspelningen jämfördes till en del',
+			title: 'Uppspelningen jämfördes bara delvis',
 			meaning:
 				'Webbarkivet spelades upp utan nätverk och jämfördes med flödets första inlägg. Resten av ett långt flöde, flikar och inläggens egna sidor jämfördes inte.',
 		},
@@ -145,11 +145,12 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 		sv: {
 			title: 'Arkiverad under standardvärden',
 			meaning:
-				'Kontot är inte registrerat. Verksamhet, plan eller rad är standardvärden som ingen har beslutat.',
+				'Ingen har beslutat om verksamhet, plan eller rad för kontot, så paketet är arkiverat under standardvärden. Avgör var paketet hör hemma.',
 		},
 		en: {
 			title: 'Filed under defaults',
-			meaning: 'The account is not registered. Unit, plan or row are default values that nobody has decided.',
+			meaning:
+				'Nobody has decided on a unit, plan or row for the account, so the bundle is filed under default values. Decide where the bundle belongs.',
 		},
 	},
 	'session-used': {

@@ -81,12 +81,12 @@ export const WITNESS_WORDS: WordTable<WitnessCode> = {
 	},
 	'replay-not-asked': {
 		sv: {
-			title: 'Uppspelningen prövades inte',
+			title: 'Uppspelningen är inte prövad till slut',
 			meaning:
 				'Webbarkivet kunde inte spelas upp utan nätverk, eller inte till sitt slut. Att det visar samma inlägg är inte visat.',
 		},
 		en: {
-			title: 'The replay was not tried',
+			title: 'The replay was not tried to its end',
 			meaning:
 				'The web archive could not be replayed without a network, or not to its end. That it shows the same posts has not been shown.',
 		},

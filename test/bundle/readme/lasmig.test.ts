@@ -55,6 +55,47 @@ describe('LASMIG.html', () => {
 		expect(text).toContain('Ofullständig');
 	});
 
+	it('never calls a snapshot all there is where the order itself limited it', () => {
+		const limited = (finding: Finding, stop: Manifest['capture']['stop']) =>
+			pageOf({
+				capture: { ...manifest.capture, stop },
+				verdict: { outcome: 'complete', findings: [finding] },
+			});
+		const note = { severity: 'note', detail: '' } as const;
+		const overview = limited({ ...note, code: 'level-limited' }, 'level');
+		const few = limited({ ...note, code: 'limit-asked-for', data: { limit: 'posts 3' } }, 'limit-posts');
+		expect(page).toContain('Allt som nivån omfattar har fångats.');
+		for (const [text, sv, en] of [
+			[overview, 'en översiktsbild', 'an overview'],
+			[few, 'så många inlägg som den angav', 'as many posts as it set'],
+		] as const) {
+			expect(text).toContain(`Allt som beställningen bad om har fångats: ${sv}. Det är inte hela kontot.`);
+			expect(text).toContain(
+				`All that the order asked for was captured: ${en}. It is not the whole account.`,
+			);
+			expect(text).not.toContain('Allt som nivån omfattar');
+		}
+	});
+
+	it('says, whatever the bundle is of, that secrecy is reviewed before it is disclosed', () => {
+		for (const words of [
+			'ska sekretess prövas (offentlighets- och sekretesslagen 2009:400)',
+			'secrecy is to be reviewed (Public Access to Information and Secrecy Act 2009:400)',
+		])
+			expect(page.split(words)).toHaveLength(2);
+	});
+
+	it('calls platforms and files what people call them', () => {
+		expect(page).toContain('Så här såg kontot ut på <bdi>Mastodon</bdi>');
+		expect(page).toMatch(/<dt>Konto<\/dt><dd>.*<bdi>Mastodon<\/bdi><\/dd>/);
+		const site = pageOf({ account: { ...manifest.account, platform: 'web' } });
+		expect(site).toContain('(webbplats)</title>');
+		expect(site).toContain('<bdi>website</bdi>');
+		expect(page).toContain('Bildrutor uppifrån och ned, utan förlust (PNG)</a> (3 bildrutor)');
+		expect(page).toContain('PDF/A-1b, arkivformatet för utseendet');
+		expect(page).toContain('sökbar PDF, inte PDF/A');
+	});
+
 	it('says plainly where the filing is a default, and only there', () => {
 		expect(page).not.toContain('standardvärden');
 		const text = pageOf({ filing: { ...manifest.filing, isDefault: true } });
@@ -99,8 +140,15 @@ describe('LASMIG.html', () => {
 			'neither files that were added nor a changed METS.xml',
 			'Receptet är inte prövat.',
 			'The recipe has not been tried.',
+			'Paketets egen nyckel ger svaret nedan. Det bevisar inget förrän',
+			'The bundle&#39;s own key gives the answer below. It proves nothing until',
 		])
 			expect(page).toContain(words);
+		// Three answers are right; that of the bundle's own key proves nothing by itself.
+		expect(page.match(/Rätt svar:/g)).toHaveLength(3);
+		expect(page).toContain(
+			`Get-FileHash -LiteralPath &#39;${basename(manifest.filing.path)}&#39; -Algorithm SHA256`,
+		);
 	});
 
 	it('shows the first tiles small', () => {
