@@ -7,7 +7,7 @@ import { XmlWriter } from './xml.ts';
 /** @returns the bundle's title in Swedish, for METS, Dublin Core and LASMIG.html alike; its date is that of the file's name */
 export function titleOf({ account, capture }: Pick<Described, 'account' | 'capture'>): string {
 	const date = localDate(new Date(capture.started), capture.timezone);
-	return `Ögonblicksbild ${date}: ${account.name} (${account.platform})`;
+	return `Ögonblicksbild ${date}: ${account.name} (${label('platform', account.platform, 'sv')})`;
 }
 
 /**

@@ -17,7 +17,6 @@ import {
 	writeSoftwareHeader,
 } from './mets/header.ts';
 import type { PackedFile } from './packed-file.ts';
-import { asTitled } from './title.ts';
 import { XmlWriter } from './xml.ts';
 
 /**
@@ -73,7 +72,7 @@ export function rootMets(
 	const descriptive = ids.next('dmd');
 	const preservation = ids.next('digiprov');
 	const groups = groupsOf(files, ids);
-	xml.open('mets', rootAttributes(version, 'root', bundle.id, titleOf(asTitled(described))));
+	xml.open('mets', rootAttributes(version, 'root', bundle.id, titleOf(described)));
 	writePackageHeader(xml, described, submission);
 	const dublinCore = fileAt(files, PATHS.dublinCore);
 	xml.open('dmdSec', { ID: descriptive, CREATED: dublinCore.created, STATUS: 'CURRENT' });

@@ -15,7 +15,6 @@ import { thumbnailsOf } from './readme/thumbnails.ts';
 import { manifestSchemaText } from './schema/manifest-schema.ts';
 import { postsSchemaText } from './schema/posts-schema.ts';
 import { keyFingerprint, sealManifest } from './seal.ts';
-import { asTitled } from './title.ts';
 import { ZipWriter } from './zip/write.ts';
 
 export type { Packed, PackInput } from './pack/input.ts';
@@ -47,7 +46,7 @@ async function packInto(zip: ZipWriter, input: PackInput, signal: AbortSignal): 
 	const described = describe(facts);
 
 	await packData(packing, input, described, signal);
-	await packing.add(PATHS.dublinCore, dublinCore(asTitled(described)), 'descriptive-metadata');
+	await packing.add(PATHS.dublinCore, dublinCore(described), 'descriptive-metadata');
 	await packing.add(PATHS.premis, premis(described, packing.files, packing.now()), 'preservation-metadata');
 	await packing.add(PATHS.manifestSchema, Buffer.from(manifestSchemaText()), 'schema');
 	await packing.add(PATHS.postsSchema, Buffer.from(postsSchemaText()), 'schema');

@@ -112,7 +112,7 @@ test('the same command after a kill takes up what recovery has filed, and anothe
 	const [intent] = await office.catalogue.intents();
 	clock.forward(3600);
 	const { filed } = await recover(office);
-	expect(filed).toEqual([intent]);
+	expect(filed).toEqual([{ ...intent, filedAt: clock.now().toISOString() }]);
 	const there = await takenUp(office, WISH, filed);
 	expect(there).toMatchObject({
 		...{ outcome: 'complete', bundle: intent?.bundleId, order: intent?.orderId, tiles: 3 },

@@ -2,7 +2,6 @@ import type { Language } from '../../records/finding-words.ts';
 import { titleOf } from '../dublin-core.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
-import { asTitled } from '../title.ts';
 import { contents, disclosure, facts, filed, introduction } from './about.ts';
 import { fileList } from './files.ts';
 import { foreign, html, type Markup } from './html.ts';
@@ -25,7 +24,7 @@ export interface ReadmeFacts {
  */
 export function lasmig(readme: ReadmeFacts): Buffer {
 	const { described } = readme;
-	const title = titleOf(asTitled(described));
+	const title = titleOf(described);
 	const page = html`<!DOCTYPE html>
 <html lang="sv">
 <head>
