@@ -31,7 +31,7 @@ export async function openSession(
 		const gate = await openGate({ allowHosts: [...config.ALLOW_HOSTS, ...request.allowHosts], log });
 		open.push(() => gate.close());
 		const launched = await launchBrowser(config, gate.server);
-		open.push(() => launched.browser.close());
+		open.push(() => launched.end());
 		const context = await openContext(launched.browser, config, login?.state);
 		const recorded = new TextSketch();
 		const recorder = await openRecorder({
@@ -59,6 +59,11 @@ export async function openSession(
 			seen.login = { madeAt: login.madeAt, expired: condition === 'expired' };
 		}
 		const crash = new AbortController();
+		const crashed = () => {
+			seen.crashed = true;
+			world.abandon();
+			crash.abort(new Error('The page crashed'));
+		};
 		let current = 'open';
 		const session: Session & { close(): Promise<void> } = {
 			close,
@@ -78,6 +83,7 @@ export async function openSession(
 			}),
 			recorder,
 			crash: crash.signal,
+			abandon: crashed,
 			recorded,
 			parts: [],
 			changes: [],
@@ -96,11 +102,7 @@ export async function openSession(
 				});
 			},
 		};
-		watchPage(page, session, () => {
-			seen.crashed = true;
-			world.abandon();
-			crash.abort(new Error('The page crashed'));
-		});
+		watchPage(page, session, crashed);
 		return session;
 	} catch (error) {
 		await close();

@@ -196,6 +196,8 @@ export interface Session {
 	/** When the capture may ask a host for a page again. */
 	readonly courtesy: Courtesy;
 	readonly recorder: Recorder;
+	/** Gives up a page that no longer answers, as one that has crashed. */
+	abandon(): void;
 	/** Fires when the page or its browser has crashed. */
 	readonly crash: AbortSignal;
 	/** Of the login, where there is one: nothing that is kept may hold them. */

@@ -30,6 +30,7 @@ export async function runSteps(
 	for (const step of steps) {
 		session.show(step.name);
 		records.push(await runStep(step, session, signal));
+		await giveUpUnanswering(session);
 		const { trouble } = session.recorder;
 		if (trouble?.advice === 'retry-later') throw trouble;
 	}
@@ -67,6 +68,30 @@ async function runStep(step: Step, session: Session, signal: AbortSignal): Promi
 		session.request.log.warn({ step: name, error }, 'a capture step failed');
 		return { name, outcome: 'failed', ms: ms(), detail: shortMessage(error) };
 	}
+}
+
+/**
+ * A page that has not answered, and still does not, is given up as one that has crashed: every step after it would wait for
+ * it to its own deadline, and a capture of a browser that hangs would take many times what it may. A browser that does
+ * not answer either is ended.
+ */
+async function giveUpUnanswering({ world, cdp, launched, seen, abandon }: Session): Promise<void> {
+	if (seen.crashed || !world.unanswered) return;
+	if (await isAnswered(cdp.send('Runtime.evaluate', { expression: '1' }))) return;
+	const asked = launched.browser.newBrowserCDPSession().then((session) => session.detach());
+	if (!(await isAnswered(asked))) launched.kill();
+	abandon();
+}
+
+/** Milliseconds that a page or a browser is given for an answer that takes it none. */
+const LAST_MS = 5000;
+
+function isAnswered(answer: Promise<unknown>): Promise<boolean> {
+	const heard = answer.then(
+		() => true,
+		() => false,
+	);
+	return Promise.race([heard, new Promise<boolean>((no) => setTimeout(() => no(false), LAST_MS).unref())]);
 }
 
 async function interrupt(session: Session): Promise<void> {

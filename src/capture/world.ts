@@ -7,6 +7,8 @@ import { pageScript } from './page-script.ts';
 const WORLD = 'ogonblick';
 /** Our own calls take milliseconds and cap their own waits at a few seconds: longer means that a script of the page loops. */
 const PATIENCE_MS = 15_000;
+/** For one that has not answered the last call either: another half minute for every call would add up to many. */
+const NO_PATIENCE_MS = 2000;
 type Functions = typeof PageCode;
 type Callable = {
 	// biome-ignore lint/suspicious/noExplicitAny: only `any` lets functions of every parameter list match
@@ -38,6 +40,8 @@ export interface World {
 	patiently<T>(answer: Promise<T>): Promise<T>;
 	/** Told when the page has crashed: whatever waits for its answer is told so, now and later. */
 	abandon(): void;
+	/** The last call was not answered, although the page's script was broken. */
+	readonly unanswered: boolean;
 	/** How many times a script of the page had to be broken. */
 	readonly interruptions: number;
 }
@@ -77,20 +81,31 @@ export async function openWorld(cdp: CDPSession, frame?: string): Promise<World>
 	};
 
 	let interruptions = 0;
+	let unanswered = false;
 	const crash = new AbortController();
 	const patiently = <T>(answer: Promise<T>): Promise<T> =>
 		new Promise<T>((done, fail) => {
 			let broken = false;
-			const timer = setInterval(() => {
-				if (broken) fail(new PageGone(new Error('the page does not answer')));
-				broken = true;
-				interruptions++;
-				cdp.send('Runtime.terminateExecution').catch(fail);
-			}, PATIENCE_MS);
+			const timer = setInterval(
+				() => {
+					if (broken) {
+						unanswered = true;
+						fail(new PageGone(new Error('the page does not answer')));
+					}
+					broken = true;
+					interruptions++;
+					cdp.send('Runtime.terminateExecution').catch(fail);
+				},
+				unanswered ? NO_PATIENCE_MS : PATIENCE_MS,
+			);
 			const crashed = () => fail(new PageGone(crash.signal.reason));
 			if (crash.signal.aborted) crashed();
 			crash.signal.addEventListener('abort', crashed, { once: true });
-			answer.then(done, fail).finally(() => {
+			const heard = (value: T) => {
+				unanswered = false;
+				done(value);
+			};
+			answer.then(heard, fail).finally(() => {
 				clearInterval(timer);
 				crash.signal.removeEventListener('abort', crashed);
 			});
@@ -99,6 +114,9 @@ export async function openWorld(cdp: CDPSession, frame?: string): Promise<World>
 	const world: World = {
 		patiently,
 		abandon: () => crash.abort(new Error('the page crashed')),
+		get unanswered() {
+			return unanswered;
+		},
 		get interruptions() {
 			return interruptions;
 		},

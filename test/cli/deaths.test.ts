@@ -48,12 +48,16 @@ async function commandOf(pid: number): Promise<string> {
 	return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
 }
 
-/** Ends the browser of a program, or only the processes that draw its pages; nobody else's. */
-async function killBrowser(program: ChildProcess, kind = /chrom/i): Promise<number> {
+/** Ends the browser of a program, or only some of its processes, or stops them where they are; nobody else's. */
+async function killBrowser(
+	program: ChildProcess,
+	kind = /chrom/i,
+	how: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL',
+): Promise<number> {
 	let killed = 0;
 	for (const pid of descendants(program.pid as number)) {
 		if (!kind.test(await commandOf(pid))) continue;
-		process.kill(pid, 'SIGKILL');
+		process.kill(pid, how);
 		killed++;
 	}
 	return killed;
@@ -73,6 +77,19 @@ describe('what dies in mid-capture', () => {
 			expect((await ownProcess(['verify', document.path], env)).stdout).toContain('✓ OSKADAT');
 		else expect(await readdir(join(env.DATA_DIR, 'bundles'))).toEqual([]);
 	}, 120_000);
+
+	// It answers nothing and does not end: without a bound each step would wait for it, and closing it half a minute more.
+	test('a browser that hangs is ended, and what was read is filed as partial', async () => {
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+		const { program, ended } = await walking(env);
+		const browser = /^(?!.*--type=).*chrom/i;
+		const hung = descendants(program.pid as number);
+		expect(await killBrowser(program, browser, 'SIGSTOP')).toBe(1);
+		const { exit, document } = await ended();
+		expect(document.findings.map((f: { code: string }) => f.code)).toContain('crashed');
+		expect(exit).toBe(EXIT.partial);
+		for (const pid of hung) expect(await commandOf(pid)).not.toMatch(browser);
+	}, 180_000);
 
 	test('a page: its walk ends at once, and what was read is filed as partial', async () => {
 		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };

@@ -6,7 +6,8 @@ import { findBrowser } from './find.ts';
 
 /**
  * What closed networks and true pictures need. `--disable-gpu`: GL in software repeats the picture every 8,192 px.
- * The WebRTC flag keeps a page from sending packets past the gate.
+ * The WebRTC flags keep a page from sending packets past the gate: Chromium gave the one the other's name in 2026, and ignores
+ * what it does not know.
  */
 const FLAGS = [
 	'--disable-gpu',
@@ -16,12 +17,17 @@ const FLAGS = [
 	'--disable-sync',
 	'--no-first-run',
 	'--disable-domain-reliability',
+	'--webrtc-ip-handling-policy=disable_non_proxied_udp',
 	'--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 	'--hide-scrollbars',
 ];
 
 export interface Launched {
 	readonly browser: Browser;
+	/** Ends it, also one that does not answer any more. */
+	end(): Promise<void>;
+	/** Ends it at once. */
+	kill(): void;
 	readonly path: string;
 	/** `Chromium 156.0.8078.79` */
 	readonly name: string;
@@ -55,8 +61,17 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 			...(proxy ? { proxy: { server: proxy } } : {}),
 		});
 		const flags = sandbox ? FLAGS : [...FLAGS, '--no-sandbox'];
-		const userAgent = await ownUserAgent(browser);
-		return { browser, path: found.path, name: `Chromium ${browser.version()}`, userAgent, sandbox, flags };
+		const { userAgent, pid } = await askedOf(browser);
+		const kill = () => {
+			if (browser.isConnected()) killProcess(pid);
+		};
+		const end = async () => {
+			const hung = setTimeout(kill, ENDING_MS);
+			await browser.close();
+			clearTimeout(hung);
+		};
+		const name = `Chromium ${browser.version()}`;
+		return { browser, end, kill, path: found.path, name, userAgent, sandbox, flags };
 	} catch (cause) {
 		throw new Fault(`The browser did not start: ${found.path}`, {
 			code: 'browser-start',
@@ -69,11 +84,27 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 	}
 }
 
-async function ownUserAgent(browser: Browser): Promise<string> {
+/** How long a browser is given to end by itself. Playwright waits 30 s, and a container that is told to stop has ten. */
+const ENDING_MS = 5000;
+
+function killProcess(pid: number): void {
+	try {
+		process.kill(pid, 'SIGKILL');
+	} catch (error) {
+		// It has ended by itself a moment ago.
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+	}
+}
+
+/** Chrome DevTools Protocol: Browser.getVersion, SystemInfo.getProcessInfo. */
+async function askedOf(browser: Browser): Promise<{ userAgent: string; pid: number }> {
 	const cdp = await browser.newBrowserCDPSession();
 	const { userAgent } = await cdp.send('Browser.getVersion');
+	const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
 	await cdp.detach();
-	return userAgent;
+	const pid = processInfo.find(({ type }) => type === 'browser')?.id;
+	if (pid === undefined) throw new Error('the browser does not say which process it is');
+	return { userAgent, pid };
 }
 
 /**
