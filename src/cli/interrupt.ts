@@ -63,6 +63,8 @@ export function listenForInterrupt(
 			process.off('SIGINT', onSigint);
 			process.off('SIGTERM', asked);
 			process.off('SIGHUP', asked);
+			// The same press may still be on its way, and would take the place of the exit code that was told.
+			if (performance.now() - askedAt < SAME_PRESS_MS) process.on('SIGINT', () => undefined);
 		},
 	};
 }

@@ -47,6 +47,19 @@ describe('Ctrl-C', () => {
 		expect(await once(program, 'exit')).toEqual([0, null]);
 	});
 
+	test('whose echo comes when all is done leaves the exit code as it was told', async () => {
+		const { program, lines } = await started();
+		program.kill('SIGINT');
+		expect((await lines.next()).value).toBe('asked');
+		expect((await lines.next()).value).toBe('aborted stopped-by-request');
+		program.stdin?.write('release\n');
+		expect((await lines.next()).value).toBe('released');
+		program.kill('SIGINT');
+		await wait(50);
+		program.stdin?.end();
+		expect(await once(program, 'exit')).toEqual([0, null]);
+	});
+
 	test.runIf(existsSync('/proc/self/stat'))(
 		'pressed again ends at once, child processes included',
 		async () => {

@@ -16,5 +16,9 @@ process.stdin.on('end', () => {
 	child.kill('SIGKILL');
 	interrupt.release();
 });
-process.stdin.resume();
+// Any word on stdin: the work is done, and its answer is being written.
+process.stdin.on('data', () => {
+	interrupt.release();
+	say('released');
+});
 say(`child ${child.pid}`);
