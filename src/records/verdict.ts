@@ -60,6 +60,7 @@ export const LOSS_CODES = [
 	'permalinks-not-captured',
 	'posts-fewer-than-stated',
 	'feed-requests-failed',
+	'page-cut-off',
 	'bodies-not-recorded',
 	'recording-broken',
 	'overlay-remains',

@@ -94,6 +94,14 @@ function stepFindings({ steps, parts, seen }: Evidence): Finding[] {
 	const { recording } = seen;
 	if (recording?.broken)
 		found.push(finding('recording-broken', 'loss', recording.broken, told(recording.broken)));
+	const cutOff = pagesCutOff(seen);
+	if (cutOff.length > 0)
+		found.push(
+			finding('page-cut-off', 'loss', `the network broke off ${cutOff.length} pages before their end`, {
+				count: cutOff.length,
+				examples: cutOff.slice(0, 5),
+			}),
+		);
 	const lost = recording?.missing ?? [];
 	if (lost.length > 0) {
 		found.push(
@@ -105,6 +113,17 @@ function stepFindings({ steps, parts, seen }: Evidence): Finding[] {
 	}
 	return found;
 }
+
+/** Pages of the account whose own document came in part: what was below is not there, and the page shows no sign of it. */
+function pagesCutOff({ recording, pages, main }: Evidence['seen']): string[] {
+	const ours = new Set([...pages, main.finalAddress]);
+	return (recording?.cut ?? [])
+		.filter(({ kind, url, reason }) => kind === 'document' && ours.has(url) && BROKE_OFF.test(reason))
+		.map(({ url, reason }) => `${url}: ${reason}`);
+}
+
+/** The network's doing, and not that of a page which went elsewhere (ERR_ABORTED). */
+const BROKE_OFF = /ERR_(?!ABORTED)|stopped reading/;
 
 function notes({ seen, refused, sandbox }: Evidence): Finding[] {
 	const found: Finding[] = [];

@@ -15,12 +15,14 @@ export const open: Step = {
 		try {
 			response = await page.goto(request.address, { waitUntil: 'commit', timeout: 40_000 });
 		} catch (error) {
-			seen.main.failure = gate.refused.length > 0 ? 'refused by the gate' : whyOf(error, session);
+			// The server wants to know who is there, by HTTP's own means (RFC 9110, 11.6.1), and gives nothing to look at.
+			if (/ERR_INVALID_AUTH_CREDENTIALS/.test(shortMessage(error))) seen.main.status = 401;
+			else seen.main.failure = gate.refused.length > 0 ? 'refused by the gate' : whyOf(error, session);
 			seen.main.finalAddress = page.url() === 'about:blank' ? request.address : page.url();
 			// Nothing came, so there is nothing to look at; and a load that still hangs would hold every later call.
 			session.wall = true;
 			await cdp.send('Page.stopLoading');
-			return { outcome: 'done', detail: seen.main.failure };
+			return { outcome: 'done', detail: seen.main.failure ?? `status ${seen.main.status}` };
 		}
 		seen.main.finalAddress = page.url();
 		if (response) {

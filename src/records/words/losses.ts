@@ -199,6 +199,16 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 			meaning: 'Requests for more posts were answered with errors. Posts may be missing.',
 		},
 	},
+	'page-cut-off': {
+		sv: {
+			title: 'Sidan kom inte fram hel',
+			meaning: 'Nätverket bröt förbindelsen innan hela sidan hade kommit. Det som stod längre ned saknas.',
+		},
+		en: {
+			title: 'The page did not arrive whole',
+			meaning: 'The network broke off before all of the page had come. What stood further down is missing.',
+		},
+	},
 	'bodies-not-recorded': {
 		sv: {
 			title: 'Nätverkssvar saknas i webbarkivet',

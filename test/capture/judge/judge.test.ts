@@ -59,6 +59,21 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'a post is not in the replay': (e) => replayed(e, { posts: { asked: 3, unknown: ['Vattnet'] } }),
 	'a comment is not in the replay': (e) => replayed(e, { texts: { asked: 3, unknown: ['Tack!'] } }),
 	'the replay was not walked to its end': (e) => replayed(e, { cut: 'its time was over' }),
+	'the page did not arrive whole': (e) =>
+		seen(e, {
+			recording: {
+				...e.seen.recording,
+				missing: [],
+				cut: [
+					{
+						url: e.seen.main.finalAddress,
+						method: 'GET',
+						kind: 'document',
+						reason: 'net::ERR_CONTENT_LENGTH_MISMATCH',
+					},
+				],
+			} as unknown as NonNullable<Seen['recording']>,
+		}),
 	'the recording could not be replayed': (e) => seen(e, { replay: { notAsked: 'not installed' } }),
 	'no replay was asked': (e) => {
 		const { replay: _, ...rest } = e.seen;
