@@ -9,7 +9,10 @@ import type { ListedEntry } from '../zip/list.ts';
  * told of elsewhere.
  * @param named by path below the root folder, as the zip's directory lists them
  */
-export function orderProblems(manifest: Manifest, named: ReadonlyMap<string, ListedEntry>): readonly Problem[] {
+export function orderProblems(
+	manifest: Manifest,
+	named: ReadonlyMap<string, ListedEntry>,
+): readonly Problem[] {
 	const packed = [...manifest.files.map(({ path }) => path), ...SEALING, PATHS.mets];
 	const place = new Map(packed.map((path, index) => [path, index]));
 	let [last, offset] = [-1, -1];
