@@ -22,6 +22,7 @@ const sv = {
 		person: (name: string) => name,
 		'system-account': (name: string) => `${name} (datorns systemkonto)`,
 	},
+	unreached: 'filen finns inte på sin plats, eller går inte att nå',
 	gone: 'Filen finns inte längre på sin plats. Återställ den från säkerhetskopia.',
 	unreadable: (code: string) =>
 		`Paketets eget manifest går inte att läsa (${code}), så nivå och iakttagelser visas inte. Kontrollera filen med kommandot verify.`,
@@ -66,6 +67,7 @@ const en: typeof sv = {
 		person: (name) => name,
 		'system-account': (name) => `${name} (the machine's system account)`,
 	},
+	unreached: 'the file is not in its place, or cannot be reached',
 	gone: 'The file is no longer in its place. Restore it from a backup.',
 	unreadable: (code) =>
 		`The manifest of the bundle cannot be read (${code}), so its level and findings are not shown. Check the file with the command verify.`,
