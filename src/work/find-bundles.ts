@@ -45,6 +45,13 @@ export async function listBundles(
 	return found;
 }
 
+/** Whether bundles lie in the store and the catalogue has none filed nor on their way: it is not the one they were filed in. */
+export async function looksLost({ catalogue, bundles }: Office): Promise<boolean> {
+	if ((await bundles().lying(1)).length === 0) return false;
+	const known = [...(await catalogue.intents()), ...(await catalogue.filings({ limit: 1 }))];
+	return known.length === 0;
+}
+
 /** What the catalogue does not keep. */
 export interface ToldByManifest {
 	readonly level: Level;

@@ -5,6 +5,8 @@ import { codeOf } from './trouble.ts';
 
 /** Entries looked at for each bundle that is asked for: a bundle, its checksum file, and a folder now and then. */
 const ENTRIES_EACH = 4;
+/** And these at least, to come down to where bundles lie. */
+const ENTRIES_LEAST = 1000;
 /** Folders below each other; a store has four. */
 const MOST_DEEP = 12;
 
@@ -15,7 +17,7 @@ const MOST_DEEP = 12;
 export async function lyingBelow(root: string, most: number): Promise<readonly string[]> {
 	const keys: string[] = [];
 	const unread = [''];
-	let left = most * ENTRIES_EACH;
+	let left = ENTRIES_LEAST + most * ENTRIES_EACH;
 	for (let folder = unread.pop(); folder !== undefined; folder = unread.pop()) {
 		for (const entry of await entriesOf(join(root, folder))) {
 			if (keys.length === most || left-- === 0) return keys;

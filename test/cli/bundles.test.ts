@@ -121,6 +121,16 @@ describe('bundles', () => {
 		expect(gone.map((b: { filing: Filing }) => b.filing.bundleId)).toEqual([whole.bundleId]);
 	});
 
+	test('that an emptied catalogue does not know are not passed over in silence', async () => {
+		const { env } = await filled();
+		await rm(join(env.DATA_DIR ?? '', 'catalogue.sqlite'));
+		expect((await ogonblick(['bundles', 'list'], env)).stdout).toContain(
+			'Katalogen är tom, men paket ligger',
+		);
+		const empty = await ogonblick(['bundles', 'list', '--json'], { DATA_DIR: await tempDir() });
+		expect(JSON.parse(empty.stdout)).toEqual({ bundles: [], catalogueLost: false });
+	});
+
 	test('name the program by its process where it did something itself, and people by their names', async () => {
 		const { env, whole } = await filled();
 		const office = await officeIn(env.DATA_DIR ?? '');

@@ -92,6 +92,9 @@ export function bundlesContract(open: () => Promise<BundleStore>): void {
 		for (const key of ['a', 'a/b.zip/c', 'e.zip']) expect(await store.bytes(key)).toBeUndefined();
 		expect([...(await store.lying(9))].sort()).toEqual(['a/b.zip', 'a/å/c.zip', 'd.zip']);
 		expect(await store.lying(2)).toHaveLength(2);
+		const deep = await open();
+		await deep.put(await finished(Buffer.from('x')), 'enhet/rad/konto/2026/b.zip');
+		expect(await deep.lying(1)).toEqual(['enhet/rad/konto/2026/b.zip']);
 	});
 
 	test('a sweep takes no finished file', async () => {

@@ -35,6 +35,11 @@ export function listText(found: readonly FoundBundle[], { lang, page, timeZone }
 	return [...lines, '', say.listed(count(found.length, lang))].join('\n');
 }
 
+/** That the catalogue is empty and the store is not. */
+export function lostText({ lang, page }: Desk): string {
+	return wrap(`${page.paint('bad', '✗')} ${bundleWords[lang].lost}`, page.width, 2);
+}
+
 /** What the catalogue knows of one bundle, and what its own manifest says of level, end and findings. */
 export function bundleText(shown: ShownBundle, desk: Desk): string {
 	const { lang, page, timeZone } = desk;

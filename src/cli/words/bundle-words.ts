@@ -1,5 +1,6 @@
 const sv = {
 	none: 'Inga paket är arkiverade med de villkoren.',
+	lost: 'Katalogen är tom, men paket ligger i datamappen. Kör doctor innan något mer arkiveras.',
 	listed: (n: string) => `Antal paket: ${n}`,
 	labels: {
 		bundle: 'Paket',
@@ -45,6 +46,7 @@ const sv = {
 
 const en: typeof sv = {
 	none: 'No bundles are filed that match.',
+	lost: 'The catalogue is empty, but bundles lie in the data directory. Run doctor before anything more is filed.',
 	listed: (n) => `Bundles: ${n}`,
 	labels: {
 		bundle: 'Bundle',
