@@ -149,6 +149,10 @@ export interface BundleStore {
 	/** A local path to read from. @throws UsageError `bundle-missing` */
 	read(key: string): Promise<string>;
 	exists(key: string): Promise<boolean>;
+	/** Size of the file that lies there; undefined where none does. Nothing is read of it. */
+	bytes(key: string): Promise<number | undefined>;
+	/** Keys of the bundles that lie in the store, whoever put them there; `most` of them, in no order. */
+	lying(most: number): Promise<readonly string[]>;
 	/** Removes a bundle; only for what was put and then failed its verification. */
 	remove(key: string): Promise<void>;
 	/** Removes what dead processes left half-copied; never a finished file. @returns the absolute paths removed */

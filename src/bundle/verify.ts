@@ -7,6 +7,7 @@ import { PATHS, UNSEALED } from './layout.ts';
 import { contentProblems, readManifestOf } from './verify/contents.ts';
 import { metsProblems } from './verify/mets-agreement.ts';
 import { below, nameFiles } from './verify/names.ts';
+import { orderProblems } from './verify/order.ts';
 import type { VerifyOptions, VerifyReport } from './verify/report.ts';
 import { checkSidecar } from './verify/sidecar.ts';
 import { checkSeal } from './verify/signature.ts';
@@ -52,6 +53,9 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 			...read.strays.map((stray) => strayProblem(stray, named.root)),
 			...named.problems,
 			...inside,
+			...(manifest && seal.sealedBy !== undefined && inOurForm(listing.entries ?? [])
+				? orderProblems(manifest, named.files)
+				: []),
 			...(manifest ? wrongDate(listing.entries ?? [], manifest.bundle.created) : []),
 			...beside.problems,
 		]);
@@ -117,11 +121,15 @@ async function list(file: string, signal: AbortSignal | undefined): Promise<List
 /** A bundle as it was written is read in one pass; one that was packed again by another program, entry by entry. */
 async function readAll(handle: FileHandle, { zip, entries }: Listing, options: VerifyOptions): Promise<Walk> {
 	const walking: WalkOptions = { ...options, keep: isKept };
-	if (!zip || entries?.every((entry) => entry.isPlain)) return walkZip(handle, entries, walking);
+	if (!zip || !entries || inOurForm(entries)) return walkZip(handle, entries, walking);
 	const whole = await walkZip(handle, undefined, walking);
-	if (!entries) return whole;
 	const { found, strays } = await readRepacked(zip, entries, whole.bytes, walking);
 	return { ...whole, found, strays: [{ kind: 'form', name: '', code: 'repacked' }, ...strays] };
+}
+
+/** Whether no other program has packed it again. */
+function inOurForm(entries: readonly ListedEntry[]): boolean {
+	return entries.every((entry) => entry.isPlain);
 }
 
 /** Metadata that is checked by what it says. */

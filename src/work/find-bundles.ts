@@ -18,6 +18,8 @@ export interface FoundBundle {
 	readonly account: Account;
 	/** Absolute path where it was filed. */
 	readonly file: string;
+	/** False where the file is gone from its place, or nobody may look there. */
+	readonly present: boolean;
 }
 
 /**
@@ -37,9 +39,17 @@ export async function listBundles(
 		const account =
 			accounts.get(filing.accountId) ?? (await office.catalogue.accountContext(filing.accountId)).account;
 		accounts.set(account.id, account);
-		found.push({ filing, account: asShown(account, filing), file: fileOf(filing) });
+		const present = await isPresent(office, filing);
+		found.push({ filing, account: asShown(account, filing), file: fileOf(filing), present });
 	}
 	return found;
+}
+
+/** Whether bundles lie in the store and the catalogue has none filed nor on their way: it is not the one they were filed in. */
+export async function looksLost({ catalogue, bundles }: Office): Promise<boolean> {
+	if ((await bundles().lying(1)).length === 0) return false;
+	const known = [...(await catalogue.intents()), ...(await catalogue.filings({ limit: 1 }))];
+	return known.length === 0;
 }
 
 /** What the catalogue does not keep. */
@@ -53,8 +63,6 @@ export interface ShownBundle extends FoundBundle {
 	/** The account with unit, plan and row as the register has them now; the manifest tells what they were. */
 	readonly context: AccountContext;
 	readonly order: Order | undefined;
-	/** False where the file is gone from its place. */
-	readonly present: boolean;
 	/** What the bundle's own manifest says; absent where it cannot be read. */
 	readonly told?: ToldByManifest;
 	/** Code of the error where the file is there and its manifest cannot be read. */
@@ -63,14 +71,14 @@ export interface ShownBundle extends FoundBundle {
 	readonly events: readonly Event[];
 }
 
-/** @throws UsageError `unknown-bundle` `ambiguous-bundle` */
+/** @throws UsageError `unknown-bundle` `ambiguous-bundle` `ambiguous-file` */
 export async function showBundle(office: Office, idOrBeginning: string): Promise<ShownBundle> {
 	const { catalogue } = office;
 	const filing = await wantedBundle(office, idOrBeginning);
 	const context = await catalogue.accountContext(filing.accountId);
 	const ofOrder = await catalogue.events({ subject: filing.orderId });
 	const ofBundle = await catalogue.events({ subject: filing.bundleId });
-	const present = await office.bundles(filing.root).exists(filing.path);
+	const present = await isPresent(office, filing);
 	return {
 		filing,
 		context,
@@ -81,6 +89,16 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 		...(present ? await toldBy(fileOf(filing)) : {}),
 		events: [...ofOrder, ...ofBundle].sort((a, b) => a.number - b.number),
 	};
+}
+
+/** A disk that refuses an answer takes no bundle off the list: it cannot be had from there, and that is what is told. */
+async function isPresent(office: Office, { root, path }: Filing): Promise<boolean> {
+	try {
+		return await office.bundles(root).exists(path);
+	} catch (error) {
+		if (error instanceof OgonblickError) return false;
+		throw error;
+	}
 }
 
 /** A damaged bundle is still shown as the catalogue knows it, and said to be unreadable. */

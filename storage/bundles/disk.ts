@@ -6,6 +6,7 @@ import { isThere } from '../directories.ts';
 import { copyDurably, flush, makeDirectory, publish } from './durable.ts';
 import { incomingFile, reserveName, sweepIncoming } from './incoming.ts';
 import { pathOf } from './key.ts';
+import { lyingBelow } from './lying.ts';
 import { asOurs, codeOf, unwritable } from './trouble.ts';
 
 /**
@@ -32,6 +33,8 @@ export function diskStore(root: string): BundleStore {
 			});
 		},
 		exists: async (key) => isFile(pathOf(root, key)),
+		bytes: async (key) => bytesOf(pathOf(root, key)),
+		lying: (most) => translated(root, (path) => lyingBelow(path, most)),
 		remove: async (key) =>
 			translated(pathOf(root, key), async (path) => {
 				await rm(path, { force: true });
@@ -74,10 +77,15 @@ async function replace(root: string, path: string, text: string): Promise<void> 
 }
 
 async function isFile(path: string): Promise<boolean> {
+	return (await bytesOf(path)) !== undefined;
+}
+
+async function bytesOf(path: string): Promise<number | undefined> {
 	try {
-		return (await stat(path)).isFile();
+		const found = await stat(path);
+		return found.isFile() ? found.size : undefined;
 	} catch (error) {
-		if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
+		if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
 		throw asOurs(error, path);
 	}
 }

@@ -41,6 +41,19 @@ describe('a bundle that another program has packed again', () => {
 		expect(report.problems).toContainEqual(expect.objectContaining({ kind: 'changed', path }));
 	});
 
+	it('names a folder that holds something', async () => {
+		const file = zipped('hiding.zip');
+		const hiding = `${id}/schemas/`;
+		const bytes = readFileSync(file);
+		const central = bytes.lastIndexOf(Buffer.from(hiding), bytes.lastIndexOf(`${id}/schemas/m`) - 1) - 46;
+		bytes.writeUInt32LE(9, central + 24);
+		writeFileSync(file, bytes);
+		const report = await verifyBundle(file);
+		expect(report.problems).toContainEqual(
+			expect.objectContaining({ kind: 'extra', code: 'folder-entry', path: 'schemas/' }),
+		);
+	});
+
 	it('names a symbolic link', async () => {
 		const path = 'documentation/link.txt';
 		symlinkSync('/etc/passwd', join(unpacked, id, path));

@@ -109,6 +109,27 @@ describe('a file that is wrong, missing or extra', () => {
 		},
 	);
 
+	it('is named when it is called a folder, whatever it holds and wherever it lies', async () => {
+		const report = await changedBy((entries) => [
+			{ name: `${id}/documentation/LASMIG.html/`, contents: Buffer.from('<script>…</script>') },
+			...entries,
+			{ name: `${id}/documentation/`, contents: Buffer.alloc(0) },
+			{ name: 'elsewhere/', contents: Buffer.from('#!/bin/sh') },
+		]);
+		expect(told(report).sort()).toEqual([
+			'extra documentation/',
+			'extra documentation/LASMIG.html/',
+			'extra elsewhere/',
+		]);
+		expect(report).toMatchObject({ ok: false, bundleId: id });
+	});
+
+	it('is found when it lies in another place than it was packed in', async () => {
+		expect(told(await changedBy((entries) => entries.reverse()))).toEqual(['zip ']);
+		const swapped = await changedBy(([first, second, ...rest]) => [second, first, ...rest] as Entry[]);
+		expect(swapped.problems).toEqual([expect.objectContaining({ kind: 'zip', code: 'other-order' })]);
+	});
+
 	it('is named when the zip holds it twice, or once more in other letters', async () => {
 		const twice = await changedBy((entries) => [...entries, ...entries.slice(7, 8)]);
 		expect(told(twice)).toEqual(['duplicate representations/rep_text/data/text.txt']);

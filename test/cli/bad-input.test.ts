@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeEntries } from '../bundle/rebuild.ts';
 import { tempDir } from '../storage/temp-office.ts';
-import { ogonblick } from './ogonblick.ts';
+import { ogonblick, ownProcess } from './ogonblick.ts';
 
 const asRoot = process.getuid?.() === 0;
 
@@ -172,6 +173,22 @@ describe('a bundle', () => {
 		expect(document.files.map((f: { file: string }) => f.file)).toEqual(files);
 		expect(document.files[0].problems[0].kind).toBe('not-a-zip');
 		expect(document.files[1].error.code).toBe('no-such-bundle');
+	});
+
+	test('that is wrong in thousands of ways is told of in a few, and how many more there are', async () => {
+		const file = join(await tempDir(), 'many.zip');
+		const entry = (i: number) => ({ name: `a/${i}/`, contents: Buffer.alloc(0) });
+		await writeEntries(
+			file,
+			Array.from({ length: 2000 }, (_, i) => entry(i)),
+		);
+		const { exit, stdout } = await ownProcess(['verify', file]);
+		expect(exit).toBe(20);
+		expect(stdout.split('\n').length).toBeLessThan(120);
+		expect(stdout).toMatch(/… och [1-9]\s?[0-9]{3} fel till/);
+		const [told] = JSON.parse((await ownProcess(['verify', file, '--json'])).stdout).files;
+		expect(told.problems).toHaveLength(1000);
+		expect(told.problemCount).toBeGreaterThanOrEqual(2000);
 	});
 
 	test('that is damaged is told of in words', async () => {

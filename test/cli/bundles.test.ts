@@ -88,6 +88,49 @@ describe('bundles', () => {
 		expect(stdout.replace(/\s+/g, ' ')).toContain('Paketets eget manifest går inte att läsa (not-a-bundle)');
 	});
 
+	test('are found by an id in capitals, and by their file, here or where it lies', async () => {
+		const { env, whole, part } = await filled();
+		const file = join(whole.root, whole.path);
+		const name = whole.path.split('/').at(-1) ?? '';
+		for (const wanted of [
+			whole.bundleId.slice(0, 8).toUpperCase(),
+			name,
+			`./${name}`,
+			file,
+			`${file}.sha256`,
+		]) {
+			const { stdout } = await ogonblick(['bundles', 'show', wanted, '--json'], env);
+			expect(JSON.parse(stdout).filing?.bundleId, wanted).toBe(whole.bundleId);
+		}
+		const office = await officeIn(env.DATA_DIR ?? '');
+		const twin = { path: `annan/${part.path.split('/').at(-1)}` };
+		await office.catalogue.recordFiling(await aFiling(office, await anOrder(office), twin));
+		await office.close();
+		const both = await ogonblick(['bundles', 'show', twin.path.slice(6)], env);
+		expect(both).toMatchObject({ exit: 2, stderr: expect.stringContaining('Flera arkiverade paket') });
+		expect((await ogonblick(['bundles', 'show', 'finns-inte.zip'], env)).exit).toBe(2);
+	});
+
+	test('that are gone from their places are marked in the list', async () => {
+		const { env, whole } = await filled();
+		await rm(join(whole.root, whole.path));
+		const { stdout } = await ogonblick(['bundles', 'list'], env);
+		expect(stdout.match(/finns inte på sin plats/g)).toHaveLength(1);
+		const listed = JSON.parse((await ogonblick(['bundles', 'list', '--json'], env)).stdout).bundles;
+		const gone = listed.filter((b: { present: boolean }) => !b.present);
+		expect(gone.map((b: { filing: Filing }) => b.filing.bundleId)).toEqual([whole.bundleId]);
+	});
+
+	test('that an emptied catalogue does not know are not passed over in silence', async () => {
+		const { env } = await filled();
+		await rm(join(env.DATA_DIR ?? '', 'catalogue.sqlite'));
+		expect((await ogonblick(['bundles', 'list'], env)).stdout).toContain(
+			'Katalogen är tom, men paket ligger',
+		);
+		const empty = await ogonblick(['bundles', 'list', '--json'], { DATA_DIR: await tempDir() });
+		expect(JSON.parse(empty.stdout)).toEqual({ bundles: [], catalogueLost: false });
+	});
+
 	test('name the program by its process where it did something itself, and people by their names', async () => {
 		const { env, whole } = await filled();
 		const office = await officeIn(env.DATA_DIR ?? '');

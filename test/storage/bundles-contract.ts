@@ -82,6 +82,21 @@ export function bundlesContract(open: () => Promise<BundleStore>): void {
 		await expect(store.putCompanion(`${key}\0`, 'x')).rejects.toMatchObject({ code: 'bad-key' });
 	});
 
+	test('says how large what lies there is, and what lies there, whoever put it there', async () => {
+		const store = await open();
+		expect(await store.lying(9)).toEqual([]);
+		for (const key of ['a/b.zip', 'a/å/c.zip', 'd.zip'])
+			await store.put(await finished(Buffer.from('xyz')), key);
+		await store.putCompanion('a/b.zip.sha256', 'y');
+		expect(await store.bytes('a/b.zip')).toBe(3);
+		for (const key of ['a', 'a/b.zip/c', 'e.zip']) expect(await store.bytes(key)).toBeUndefined();
+		expect([...(await store.lying(9))].sort()).toEqual(['a/b.zip', 'a/å/c.zip', 'd.zip']);
+		expect(await store.lying(2)).toHaveLength(2);
+		const deep = await open();
+		await deep.put(await finished(Buffer.from('x')), 'enhet/rad/konto/2026/b.zip');
+		expect(await deep.lying(1)).toEqual(['enhet/rad/konto/2026/b.zip']);
+	});
+
 	test('a sweep takes no finished file', async () => {
 		const store = await open();
 		await store.put(await finished(Buffer.from('x')), 'a/b.zip');

@@ -11,16 +11,26 @@ export interface Named {
 	readonly problems: readonly Problem[];
 }
 
-/** One root folder, no name that leads out of it, no two names that a file system might take for one. */
+/**
+ * One root folder, no name that leads out of it, no two names that a file system might take for one, and no folders: the
+ * form has none, and an entry that is called one may hold anything. Where another program has packed the bundle again,
+ * which is told of by itself, its empty folders are no further fault.
+ */
 export function nameFiles(entries: readonly ListedEntry[]): Named {
 	const problems: Problem[] = [];
 	const files = new Map<string, ListedEntry>();
 	const seen = new Map<string, string>();
 	const root = rootOf(entries);
+	const packedAgain = entries.some((entry) => !entry.isPlain);
 	for (const entry of entries) {
 		const unsafe = unsafeName(entry);
 		if (unsafe) {
 			problems.push(problem('unsafe-path', entry.name, unsafe));
+			continue;
+		}
+		if (entry.isDirectory) {
+			if (!packedAgain || holdsBytes(entry))
+				problems.push(problem('extra', below(root, entry.name) ?? entry.name, 'folder-entry'));
 			continue;
 		}
 		const folded = entry.name.normalize('NFC').toLowerCase();
@@ -35,7 +45,6 @@ export function nameFiles(entries: readonly ListedEntry[]): Named {
 			continue;
 		}
 		seen.set(folded, entry.name);
-		if (entry.isDirectory) continue;
 		const path = below(root, entry.name);
 		if (path === undefined) problems.push(problem('extra', entry.name, 'outside-root', { root: root ?? '' }));
 		else files.set(path, entry);
@@ -52,6 +61,10 @@ function rootOf(entries: readonly ListedEntry[]): string | undefined {
 /** @returns the path below the root folder, or undefined when it is not there */
 export function below(root: string | undefined, name: string): string | undefined {
 	return root !== undefined && name.startsWith(`${root}/`) ? name.slice(root.length + 1) : undefined;
+}
+
+function holdsBytes({ size, raw }: ListedEntry): boolean {
+	return size > 0 || raw.compressedSize > 0;
 }
 
 function unsafeName(entry: ListedEntry): ProblemCode | undefined {

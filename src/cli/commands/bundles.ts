@@ -6,7 +6,7 @@ import { oneOf, wholeNumber } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
-import { bundleText, gotText, listText } from '../views/bundle-view.ts';
+import { bundleText, gotText, listText, lostText } from '../views/bundle-view.ts';
 import { helpWords } from '../words/help-words.ts';
 import { usageWords } from '../words/usage-words.ts';
 
@@ -73,11 +73,16 @@ function given(desk: Desk, name: string, text: string): string {
 }
 
 async function list(desk: Desk, filter: ListOptions): Promise<Answer> {
-	const found = await readOffice(desk, async (office) => {
-		const { listBundles } = await import('../../work/find-bundles.ts');
-		return listBundles(office, filter);
+	const { found, lost } = await readOffice(desk, async (office) => {
+		const { listBundles, looksLost } = await import('../../work/find-bundles.ts');
+		const found = await listBundles(office, filter);
+		return { found, lost: found.length === 0 && (await looksLost(office)) };
 	});
-	return { exit: EXIT.complete, document: { bundles: found }, text: () => listText(found, desk) };
+	return {
+		exit: EXIT.complete,
+		document: { bundles: found, catalogueLost: lost },
+		text: () => (lost ? lostText(desk) : listText(found, desk)),
+	};
 }
 
 async function show(desk: Desk, id: string): Promise<Answer> {

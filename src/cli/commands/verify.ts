@@ -10,6 +10,9 @@ import { reportText, type VerifyReport } from '../views/report-view.ts';
 import { helpWords } from '../words/help-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
 
+/** Problems in the JSON of one file; a zip may be made to have hundreds of thousands. */
+const MOST_LISTED = 1000;
+
 /** One file's report, or why it could not be read at all. */
 type Verified = { readonly file: string } & (
 	| { readonly report: VerifyReport }
@@ -70,10 +73,12 @@ function exitOf(verified: Verified): number {
 
 function documentOf(verified: Verified): object {
 	if ('failure' in verified) return { file: verified.file, ok: false, error: verified.failure };
-	const { manifest, ...report } = verified.report;
+	const { manifest, problems, ...report } = verified.report;
 	return {
 		file: verified.file,
 		...report,
+		problemCount: problems.length,
+		problems: problems.slice(0, MOST_LISTED),
 		account: manifest?.account ?? null,
 		verdict: manifest?.verdict ?? null,
 	};

@@ -13,11 +13,11 @@ import { type Row, rows } from './rows.ts';
 /** Enough of an id to name the bundle with, and little enough to write by hand. */
 const SHORT = 8;
 
-/** Filed bundles, two lines each: when, what and how whole; below it the id to name it by, and where it lies. */
+/** Filed bundles, two lines each: when, what and how whole; below it the id to name it by, and where it lies, or should. */
 export function listText(found: readonly FoundBundle[], { lang, page, timeZone }: Desk): string {
 	const say = bundleWords[lang];
 	if (found.length === 0) return say.none;
-	const lines = found.map(({ filing, account, file }) => {
+	const lines = found.map(({ filing, account, file, present }) => {
 		const [mark, tone] = outcomeMark(filing.outcome);
 		const verdict = page.paint(tone, `${mark} ${label('outcome', filing.outcome, lang)}`);
 		const holds = `${counted(filing.posts, progressWords[lang].posts, lang)} · ${bytes(filing.bytes, lang)}`;
@@ -29,9 +29,15 @@ export function listText(found: readonly FoundBundle[], { lang, page, timeZone }
 				page.width,
 			),
 			page.paint('dim', `  ${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`),
+			...(present ? [] : [wrap(`  ${page.paint('bad', `✗ ${say.unreached}`)}`, page.width, 4)]),
 		].join('\n');
 	});
 	return [...lines, '', say.listed(count(found.length, lang))].join('\n');
+}
+
+/** That the catalogue is empty and the store is not. */
+export function lostText({ lang, page }: Desk): string {
+	return wrap(`${page.paint('bad', '✗')} ${bundleWords[lang].lost}`, page.width, 2);
 }
 
 /** What the catalogue knows of one bundle, and what its own manifest says of level, end and findings. */

@@ -3,7 +3,7 @@ import { problemWords } from '../../records/problem.ts';
 import type { verifyFile } from '../../work/verify-file.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
-import { bytes, counted } from '../quantities.ts';
+import { bytes, count, counted } from '../quantities.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
 import { capturedAt } from './captured-at.ts';
@@ -47,17 +47,23 @@ function facts(
 	);
 }
 
+/** A person reads a few of them; what can be told of thousands is that they are thousands. */
+const MOST_TOLD = 40;
+
 function problems(report: VerifyReport, { lang, page }: Desk): string {
 	const say = verifyWords[lang];
-	const lines = report.problems.map((problem) => {
+	const told = report.problems.slice(0, MOST_TOLD);
+	const more = report.problems.length - told.length;
+	const lines = told.map((problem) => {
 		const { kind, path } = problem;
 		const what = [page.paint('strong', say.kinds[kind]), printable(path)].filter(Boolean).join('  ');
 		const head = wrap(`${page.paint('bad', '✗')} ${what}`, page.width, 2);
 		return `${head}\n${page.paint('dim', wrap(printable(problemWords(problem, lang)), page.width, 4))}`;
 	});
 	return [
-		`${page.paint('strong', say.problems)} (${report.problems.length})`,
+		`${page.paint('strong', say.problems)} (${count(report.problems.length, lang)})`,
 		...lines,
+		...(more > 0 ? [`  … ${say.more(count(more, lang))}`] : []),
 		wrap(say.next, page.width),
 	].join('\n');
 }

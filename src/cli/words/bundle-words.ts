@@ -1,5 +1,6 @@
 const sv = {
 	none: 'Inga paket är arkiverade med de villkoren.',
+	lost: 'Katalogen är tom, men paket ligger i datamappen. Kör doctor innan något mer arkiveras.',
 	listed: (n: string) => `Antal paket: ${n}`,
 	labels: {
 		bundle: 'Paket',
@@ -22,6 +23,7 @@ const sv = {
 		person: (name: string) => name,
 		'system-account': (name: string) => `${name} (datorns systemkonto)`,
 	},
+	unreached: 'filen finns inte på sin plats, eller går inte att nå',
 	gone: 'Filen finns inte längre på sin plats. Återställ den från säkerhetskopia.',
 	unreadable: (code: string) =>
 		`Paketets eget manifest går inte att läsa (${code}), så nivå och iakttagelser visas inte. Kontrollera filen med kommandot verify.`,
@@ -44,6 +46,7 @@ const sv = {
 
 const en: typeof sv = {
 	none: 'No bundles are filed that match.',
+	lost: 'The catalogue is empty, but bundles lie in the data directory. Run doctor before anything more is filed.',
 	listed: (n) => `Bundles: ${n}`,
 	labels: {
 		bundle: 'Bundle',
@@ -66,6 +69,7 @@ const en: typeof sv = {
 		person: (name) => name,
 		'system-account': (name) => `${name} (the machine's system account)`,
 	},
+	unreached: 'the file is not in its place, or cannot be reached',
 	gone: 'The file is no longer in its place. Restore it from a backup.',
 	unreadable: (code) =>
 		`The manifest of the bundle cannot be read (${code}), so its level and findings are not shown. Check the file with the command verify.`,

@@ -5,9 +5,15 @@ interface DoctorWords {
 	readonly checks: Readonly<Record<CheckName, string>>;
 	/** What a condition means, and what to do about it. */
 	readonly conditions: Readonly<Record<Condition, string>>;
-	readonly states: { readonly ok: string; readonly warning: string; readonly missing: string };
+	readonly states: {
+		readonly ok: string;
+		readonly warning: string;
+		readonly missing: string;
+		readonly wrong: string;
+	};
 	readonly free: (amount: string) => string;
 	readonly events: (n: string) => string;
+	readonly bundles: (n: string) => string;
 	readonly agree: string;
 	readonly allThere: string;
 	readonly thereWithWarnings: string;
@@ -34,6 +40,8 @@ const sv: DoctorWords = {
 		catalogue: 'Katalog',
 		events: 'Händelselogg',
 		records: 'Katalogen mot loggen',
+		'bundles-filed': 'Arkiverade paket',
+		'bundles-lying': 'Paket i datamappen',
 		'seal-key': 'Sigillnyckel',
 		'session-key': 'Inloggningarnas nyckel',
 		locale: 'Språk för webbläsaren',
@@ -61,6 +69,7 @@ const sv: DoctorWords = {
 		'data-dir-not-a-directory': 'Det ligger en fil där mappen ska vara. Välj en annan plats med DATA_DIR.',
 		'data-dir-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
 		'space-low': 'Det räcker till några långa konton. Frigör utrymme snart.',
+		'space-scant': 'Det räcker kanske inte ens till ett långt konto. Frigör utrymme innan något mer fångas.',
 		'space-out': 'För lite utrymme: inget kan arkiveras. Frigör utrymme, eller sänk KEEP_FREE_BYTES.',
 		'catalogue-closed':
 			'Katalogen går inte att öppna. Återställ den från säkerhetskopia; paketen är oskadda och läsbara utan den.',
@@ -68,6 +77,16 @@ const sv: DoctorWords = {
 			'Kedjan av händelser är bruten vid den händelsen: loggen är ändrad eller skadad. Jämför med säkerhetskopian och utred innan något mer arkiveras.',
 		'records-differ':
 			'Katalogen och händelseloggen säger olika om dem: uppgifter är ändrade eller borttagna, eller loggens slut är avklippt. Jämför med säkerhetskopian och utred innan något mer arkiveras.',
+		'bundles-changed':
+			'Paketen har en annan storlek än när de arkiverades: de är ändrade eller avhuggna. Kontrollera dem med verify, och återställ dem från säkerhetskopia.',
+		'bundles-gone':
+			'Katalogen känner paketen, men de ligger inte på sin plats. Se efter om disken är monterad, och återställ dem från säkerhetskopia om de inte har gallrats.',
+		'bundles-unknown':
+			'Paketen ligger där, men katalogen känner dem inte: någon har lagt dit dem, eller så är katalogen äldre än de. Kontrollera dem med verify, och återställ en nyare säkerhetskopia av katalogen om det finns en.',
+		'bundles-unreachable':
+			'Det gick inte att se efter vilka paket som finns. Kontrollera disken och rättigheterna.',
+		'catalogue-lost':
+			'Paket ligger där, men katalogen känner inget av dem: den som de arkiverades i är borta eller tömd, och en ny har påbörjats. Arkivera inget mer. Återställ catalogue.sqlite från säkerhetskopia; paketen går att läsa och kontrollera utan den.',
 		'seal-key-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
 		'seal-key-open':
 			'Andra användare på datorn kan läsa nyckeln. Gör den läsbar bara för Ögonblick (chmod 600).',
@@ -84,9 +103,10 @@ const sv: DoctorWords = {
 			'Nyckeln går inte att läsa, eller är ingen nyckel. Låt SESSION_KEY_FILE ange en fil utanför datamappen som Ögonblicks användare äger.',
 		'locale-unknown': 'Språket är okänt. Rätta LOCALE; ett giltigt värde är sv-SE.',
 	},
-	states: { ok: 'finns', warning: 'varning', missing: 'saknas' },
+	states: { ok: 'finns', warning: 'varning', missing: 'saknas', wrong: 'fel' },
 	free: (amount) => `${amount} ledigt`,
 	events: (n) => `${n} händelser i obruten kedja`,
+	bundles: (n) => `antal ${n}`,
 	agree: 'uppgifterna stämmer överens',
 	allThere: 'Allt som behövs finns.',
 	thereWithWarnings: 'Allt nödvändigt finns. Läs varningarna.',
@@ -113,6 +133,8 @@ const en: DoctorWords = {
 		catalogue: 'Catalogue',
 		events: 'Event log',
 		records: 'Catalogue and log',
+		'bundles-filed': 'Filed bundles',
+		'bundles-lying': 'Bundles in the data directory',
 		'seal-key': 'Seal key',
 		'session-key': 'Key of the logins',
 		locale: 'Language of the browser',
@@ -141,6 +163,8 @@ const en: DoctorWords = {
 			'There is a file where the directory should be. Choose another place with DATA_DIR.',
 		'data-dir-new': 'Not there yet; it is made at the first snapshot.',
 		'space-low': 'Enough for a few long accounts. Make room soon.',
+		'space-scant':
+			'It may not be enough for even one long account. Make room before anything more is captured.',
 		'space-out': 'Too little room: nothing can be filed. Make room, or lower KEEP_FREE_BYTES.',
 		'catalogue-closed':
 			'The catalogue cannot be opened. Restore it from a backup; the bundles are unharmed and readable without it.',
@@ -148,6 +172,16 @@ const en: DoctorWords = {
 			'The chain of events is broken at that event: the log was changed or damaged. Compare it with the backup and look into it before anything more is filed.',
 		'records-differ':
 			'The catalogue and the event log say different things of them: entries were changed or removed, or the end of the log was cut off. Compare with the backup and look into it before anything more is filed.',
+		'bundles-changed':
+			'The bundles have another size than when they were filed: they were changed or cut short. Check them with verify, and restore them from a backup.',
+		'bundles-gone':
+			'The catalogue knows the bundles, but they are not in their places. See whether the disk is mounted, and restore them from a backup unless they were disposed of.',
+		'bundles-unknown':
+			'The bundles lie there, but the catalogue does not know them: somebody has put them there, or the catalogue is older than they are. Check them with verify, and restore a newer backup of the catalogue if there is one.',
+		'bundles-unreachable':
+			'It was not possible to see which bundles there are. Check the disk and the permissions.',
+		'catalogue-lost':
+			'Bundles lie there, but the catalogue knows none of them: the one that they were filed in is gone or was emptied, and a new one has been begun. File nothing more. Restore catalogue.sqlite from a backup; the bundles can be read and verified without it.',
 		'seal-key-new': 'Not there yet; it is made at the first snapshot.',
 		'seal-key-open':
 			'Other users of the machine can read the key. Make it readable for Ögonblick only (chmod 600).',
@@ -164,9 +198,10 @@ const en: DoctorWords = {
 			'The key cannot be read, or is no key. Let SESSION_KEY_FILE name a file outside the data directory that the user of Ögonblick owns.',
 		'locale-unknown': 'The language is not known. Correct LOCALE; sv-SE is a valid value.',
 	},
-	states: { ok: 'there', warning: 'warning', missing: 'missing' },
+	states: { ok: 'there', warning: 'warning', missing: 'missing', wrong: 'wrong' },
 	free: (amount) => `${amount} free`,
 	events: (n) => `${n} events in an unbroken chain`,
+	bundles: (n) => `${n} in number`,
 	agree: 'they agree',
 	allThere: 'All that is needed is there.',
 	thereWithWarnings: 'All that is necessary is there. Read the warnings.',

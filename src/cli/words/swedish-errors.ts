@@ -110,6 +110,10 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 		'Inget arkiverat paket har id {subject}.',
 		'Kommandot bundles list visar vilka som finns; början av ett id räcker.',
 	],
+	'ambiguous-file': [
+		'Flera arkiverade paket har en fil som heter så: {subject}',
+		'Skriv paketets id i stället; kommandot bundles list visar det.',
+	],
 	'ambiguous-bundle': ['Flera paket har ett id som börjar på {subject}.', 'Skriv mer av id:t.'],
 	'bundle-missing': [
 		'Paketet finns inte där det arkiverades: {subject}',

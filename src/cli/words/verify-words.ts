@@ -13,6 +13,7 @@ const sv = {
 		sealedBy: 'Sigillnyckel',
 	},
 	problems: 'Fel',
+	more: (n: string) => `och ${n} fel till (--json visar de tusen första)`,
 	sidecars: {
 		agrees: 'stämmer med kontrollsummefilen bredvid',
 		differs: 'stämmer inte med kontrollsummefilen bredvid',
@@ -52,6 +53,7 @@ const en: typeof sv = {
 		sealedBy: 'Seal key',
 	},
 	problems: 'Problems',
+	more: (n) => `and ${n} more (--json shows the first thousand)`,
 	sidecars: {
 		agrees: 'agrees with the checksum file beside it',
 		differs: 'differs from the checksum file beside it',

@@ -68,6 +68,14 @@ export const PROBLEM_WORDS = {
 	'odd-name': words('namnet är ingen vanlig sökväg', 'its name is not a plain path'),
 	'held-twice': words('zip-filen innehåller den två gånger', 'the zip holds it twice'),
 	'same-name': words('en del system tar den för {earlier}', 'some systems take it for {earlier}'),
+	'folder-entry': words(
+		'den heter som en mapp, och ett paket innehåller bara filer',
+		'it is called a folder, and a bundle holds nothing but files',
+	),
+	'other-order': words(
+		'filerna ligger i en annan ordning än den som de packades i',
+		'the files lie in another order than the one they were packed in',
+	),
 	'outside-root': words('den ligger utanför mappen {root}/', 'it lies outside of {root}/'),
 	'not-there': words(
 		'varje paket har den, men inte det här',

@@ -1,3 +1,8 @@
+import { OgonblickError } from '../../errors.ts';
+
+/** Subjects that one line names. */
+const MOST_NAMED = 3;
+
 export const CHECK_NAMES = [
 	'node',
 	'memory',
@@ -17,6 +22,8 @@ export const CHECK_NAMES = [
 	'catalogue',
 	'events',
 	'records',
+	'bundles-filed',
+	'bundles-lying',
 	'seal-key',
 	'session-key',
 	'locale',
@@ -38,10 +45,16 @@ export const CONDITIONS = [
 	'data-dir-not-a-directory',
 	'data-dir-new',
 	'space-low',
+	'space-scant',
 	'space-out',
 	'catalogue-closed',
 	'events-broken',
 	'records-differ',
+	'bundles-changed',
+	'bundles-gone',
+	'bundles-unknown',
+	'bundles-unreachable',
+	'catalogue-lost',
 	'seal-key-new',
 	'seal-key-open',
 	'seal-key-unusable',
@@ -61,6 +74,8 @@ export interface Check {
 	/** What was found, in no language: a version, a path, a number of bytes. */
 	readonly found: string;
 	readonly condition?: Condition;
+	/** What was thrown, where it knows the remedy better than the condition does. */
+	readonly error?: OgonblickError;
 }
 
 export function ok(name: CheckName, found: string, condition?: Condition): Check {
@@ -71,11 +86,19 @@ export function warning(name: CheckName, found: string, condition: Condition): C
 	return { name, state: 'warning', found, condition };
 }
 
-export function missing(name: CheckName, found: string, condition: Condition): Check {
-	return { name, state: 'missing', found, condition };
+/** @param error anything caught; kept where it is one of ours */
+export function missing(name: CheckName, found: string, condition: Condition, error?: unknown): Check {
+	const ours = error instanceof OgonblickError ? { error } : {};
+	return { name, state: 'missing', found, condition, ...ours };
 }
 
 /** One line of what went wrong, for `found`. */
 export function inShort(error: unknown): string {
 	return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+/** The first of them, and how many there are. */
+export function inFew(subjects: readonly string[]): string {
+	const shown = subjects.slice(0, MOST_NAMED).join(', ');
+	return subjects.length > MOST_NAMED ? `${shown} … (${subjects.length})` : shown;
 }

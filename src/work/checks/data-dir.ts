@@ -5,6 +5,8 @@ import { type Check, inShort, missing, ok, warning } from './check.ts';
 
 /** Room for a handful of long captures above what must remain free. */
 const ROOM_BYTES = 5_000_000_000;
+/** Less than this above it may not hold a single one. */
+const ONE_BYTES = 1_000_000_000;
 
 export interface DataDir {
 	readonly checks: readonly Check[];
@@ -42,6 +44,7 @@ async function checkSpace(dir: string, keepFree: number): Promise<Check> {
 	const free = bavail * bsize;
 	const found = String(free);
 	if (free <= keepFree) return missing('free-space', found, 'space-out');
+	if (free < keepFree + ONE_BYTES) return warning('free-space', found, 'space-scant');
 	return free < keepFree + ROOM_BYTES ? warning('free-space', found, 'space-low') : ok('free-space', found);
 }
 

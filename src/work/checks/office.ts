@@ -1,17 +1,18 @@
 import type { Office } from '../../office.ts';
-import { type Check, inShort, missing, ok } from './check.ts';
+import { checkBundles } from './bundles.ts';
+import { type Check, inFew, inShort, missing, ok } from './check.ts';
 import { checkSessionKey } from './session-key.ts';
 
-/** Subjects that one line names. */
-const MOST_NAMED = 3;
-
-/** Opens the office: its catalogue, whose event chain is recomputed and compared with what it tells of, and the key of its logins. */
+/**
+ * Opens the office: its catalogue, whose event chain is recomputed and compared with what it tells of,
+ * the bundles that it knows and those that lie there, and the key of its logins.
+ */
 export async function checkOffice(openOffice: () => Promise<Office>): Promise<readonly Check[]> {
 	let office: Office;
 	try {
 		office = await openOffice();
 	} catch (error) {
-		return [missing('catalogue', inShort(error), 'catalogue-closed')];
+		return [missing('catalogue', inShort(error), 'catalogue-closed', error)];
 	}
 	try {
 		await office.catalogue.filings({ limit: 1 });
@@ -25,17 +26,12 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 			differing.length === 0
 				? ok('records', office.config.DATA_DIR)
 				: missing('records', inFew(differing), 'records-differ'),
+			...(await checkBundles(office)),
 			await checkSessionKey(office.sessions),
 		];
 	} catch (error) {
-		return [missing('catalogue', inShort(error), 'catalogue-closed')];
+		return [missing('catalogue', inShort(error), 'catalogue-closed', error)];
 	} finally {
 		await office.close();
 	}
-}
-
-/** The first of them, and how many there are. */
-function inFew(subjects: readonly string[]): string {
-	const shown = subjects.slice(0, MOST_NAMED).join(', ');
-	return subjects.length > MOST_NAMED ? `${shown} … (${subjects.length})` : shown;
 }
