@@ -18,6 +18,8 @@ export interface FoundBundle {
 	readonly account: Account;
 	/** Absolute path where it was filed. */
 	readonly file: string;
+	/** What its order asked for; null where the catalogue has no order of it. */
+	readonly level: Level | null;
 }
 
 /**
@@ -37,7 +39,8 @@ export async function listBundles(
 		const account =
 			accounts.get(filing.accountId) ?? (await office.catalogue.accountContext(filing.accountId)).account;
 		accounts.set(account.id, account);
-		found.push({ filing, account: asShown(account, filing), file: fileOf(filing) });
+		const level = (await office.catalogue.order(filing.orderId))?.level ?? null;
+		found.push({ filing, account: asShown(account, filing), file: fileOf(filing), level });
 	}
 	return found;
 }
@@ -70,13 +73,15 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 	const context = await catalogue.accountContext(filing.accountId);
 	const ofOrder = await catalogue.events({ subject: filing.orderId });
 	const ofBundle = await catalogue.events({ subject: filing.bundleId });
+	const order = await catalogue.order(filing.orderId);
 	const present = await office.bundles(filing.root).exists(filing.path);
 	return {
 		filing,
 		context,
 		account: asShown(context.account, filing),
 		file: fileOf(filing),
-		order: await catalogue.order(filing.orderId),
+		order,
+		level: order?.level ?? null,
 		present,
 		...(present ? await toldBy(fileOf(filing)) : {}),
 		events: [...ofOrder, ...ofBundle].sort((a, b) => a.number - b.number),

@@ -70,5 +70,6 @@ function foundText({ name, state, found }: Check, lang: Desk['lang']): string {
 	if (name === 'free-space' || name === 'memory') return doctorWords[lang].free(bytes(Number(found), lang));
 	if (name === 'events' && state === 'ok') return doctorWords[lang].events(found);
 	if (name === 'records' && state === 'ok') return doctorWords[lang].agree;
+	if (name === 'attempts' && state === 'ok') return doctorWords[lang].noAttempts;
 	return found;
 }

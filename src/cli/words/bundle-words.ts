@@ -1,6 +1,7 @@
 const sv = {
 	none: 'Inga paket är arkiverade med de villkoren.',
 	listed: (n: string) => `Antal paket: ${n}`,
+	levels: { overview: 'bara översiktsbild', full: 'nivå full' },
 	labels: {
 		bundle: 'Paket',
 		verdict: 'Omdöme',
@@ -45,6 +46,7 @@ const sv = {
 const en: typeof sv = {
 	none: 'No bundles are filed that match.',
 	listed: (n) => `Bundles: ${n}`,
+	levels: { overview: 'an overview only', full: 'level full' },
 	labels: {
 		bundle: 'Bundle',
 		verdict: 'Verdict',

@@ -9,6 +9,7 @@ interface DoctorWords {
 	readonly free: (amount: string) => string;
 	readonly events: (n: string) => string;
 	readonly agree: string;
+	readonly noAttempts: string;
 	readonly allThere: string;
 	readonly thereWithWarnings: string;
 	readonly notThere: string;
@@ -34,6 +35,7 @@ const sv: DoctorWords = {
 		catalogue: 'Katalog',
 		events: 'Händelselogg',
 		records: 'Katalogen mot loggen',
+		attempts: 'Misslyckade försök',
 		'seal-key': 'Sigillnyckel',
 		'session-key': 'Inloggningarnas nyckel',
 		locale: 'Språk för webbläsaren',
@@ -68,6 +70,8 @@ const sv: DoctorWords = {
 			'Kedjan av händelser är bruten vid den händelsen: loggen är ändrad eller skadad. Jämför med säkerhetskopian och utred innan något mer arkiveras.',
 		'records-differ':
 			'Katalogen och händelseloggen säger olika om dem: uppgifter är ändrade eller borttagna, eller loggens slut är avklippt. Jämför med säkerhetskopian och utred innan något mer arkiveras.',
+		'attempts-failed':
+			'Beställningar har misslyckats de senaste sju dagarna, och ingenting arkiverades av dem. Mapparna visar varför. En misslyckad beställning görs inte om av sig själv: ge kommandot igen när orsaken är åtgärdad.',
 		'seal-key-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
 		'seal-key-open':
 			'Andra användare på datorn kan läsa nyckeln. Gör den läsbar bara för Ögonblick (chmod 600).',
@@ -88,6 +92,7 @@ const sv: DoctorWords = {
 	free: (amount) => `${amount} ledigt`,
 	events: (n) => `${n} händelser i obruten kedja`,
 	agree: 'uppgifterna stämmer överens',
+	noAttempts: 'inga de senaste sju dagarna',
 	allThere: 'Allt som behövs finns.',
 	thereWithWarnings: 'Allt nödvändigt finns. Läs varningarna.',
 	notThere: 'Något nödvändigt saknas. Gör som det står vid raderna med ✗ och kör kommandot igen.',
@@ -113,6 +118,7 @@ const en: DoctorWords = {
 		catalogue: 'Catalogue',
 		events: 'Event log',
 		records: 'Catalogue and log',
+		attempts: 'Failed attempts',
 		'seal-key': 'Seal key',
 		'session-key': 'Key of the logins',
 		locale: 'Language of the browser',
@@ -148,6 +154,8 @@ const en: DoctorWords = {
 			'The chain of events is broken at that event: the log was changed or damaged. Compare it with the backup and look into it before anything more is filed.',
 		'records-differ':
 			'The catalogue and the event log say different things of them: entries were changed or removed, or the end of the log was cut off. Compare with the backup and look into it before anything more is filed.',
+		'attempts-failed':
+			'Orders have failed in the last seven days, and nothing was filed of them. The folders show why. A failed order is not tried again by itself: give the command again when the cause is gone.',
 		'seal-key-new': 'Not there yet; it is made at the first snapshot.',
 		'seal-key-open':
 			'Other users of the machine can read the key. Make it readable for Ögonblick only (chmod 600).',
@@ -168,6 +176,7 @@ const en: DoctorWords = {
 	free: (amount) => `${amount} free`,
 	events: (n) => `${n} events in an unbroken chain`,
 	agree: 'they agree',
+	noAttempts: 'none in the last seven days',
 	allThere: 'All that is needed is there.',
 	thereWithWarnings: 'All that is necessary is there. Read the warnings.',
 	notThere: 'Something necessary is missing. Do what is said at the lines with ✗ and run the command again.',

@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import type { Office } from '../../office.ts';
-import { type Check, inShort, missing, ok } from './check.ts';
+import { type Check, inShort, missing, ok, warning } from './check.ts';
 import { checkSessionKey } from './session-key.ts';
 
 /** Subjects that one line names. */
 const MOST_NAMED = 3;
+/** How far back failed attempts are told of: a week, so that whoever looks each Monday misses none. */
+const LATELY_MS = 7 * 86_400_000;
 
-/** Opens the office: its catalogue, whose event chain is recomputed and compared with what it tells of, and the key of its logins. */
+/** Opens the office: its catalogue, whose event chain is recomputed and compared with what it tells of, what failed lately, and the key of its logins. */
 export async function checkOffice(openOffice: () => Promise<Office>): Promise<readonly Check[]> {
 	let office: Office;
 	try {
@@ -25,6 +28,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 			differing.length === 0
 				? ok('records', office.config.DATA_DIR)
 				: missing('records', inFew(differing), 'records-differ'),
+			await checkAttempts(office),
 			await checkSessionKey(office.sessions),
 		];
 	} catch (error) {
@@ -32,6 +36,15 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 	} finally {
 		await office.close();
 	}
+}
+
+/** The newest failed attempts of the last days, by the folders that hold their evidence. */
+async function checkAttempts({ catalogue, clock, config }: Office): Promise<Check> {
+	const since = clock.now().getTime() - LATELY_MS;
+	const lately = (await catalogue.attempts()).filter(({ at }) => Date.parse(at) >= since);
+	if (lately.length === 0) return ok('attempts', '0');
+	const folders = lately.map(({ path, code }) => `${join(config.DATA_DIR, path)} (${code})`);
+	return warning('attempts', inFew(folders), 'attempts-failed');
 }
 
 /** The first of them, and how many there are. */
