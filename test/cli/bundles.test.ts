@@ -232,7 +232,7 @@ test('an order that was put off is said to rest, until when and why, by due and 
 
 	const worked = await ogonblick(['work'], env);
 	expect(worked).toMatchObject({ exit: 0, stderr: '' });
-	expect(worked.stdout).toContain(`1 beställning vilar till kl. ${when}.`);
+	expect(worked.stdout).toContain(`1 beställning vilar till ${when}.`);
 	expect(worked.stdout).not.toContain('Inga beställningar');
 	expect(JSON.parse((await ogonblick(['work', '--json'], env)).stdout)).toMatchObject({
 		resting: [{ order: id, address: 'https://social.example/@kommunen', ...rests }],

@@ -27,12 +27,10 @@ const sv = {
 	states: { overdue: 'försenad', waiting: 'väntar', claimed: 'pågår' },
 	nextWork: 'Utför dem nu:',
 	restsUntil: (when: string, why: string) =>
-		`vilar till ${when}: ${whyOf(why, 'sv') ?? `det som var i vägen måste rättas (${why})`}`,
+		`vilar till ${when}: ${whyOf(why, 'sv') ?? `det gick inte vid senaste försöket (${why})`}`,
 	nextRest: 'Den som vilar tas upp av work när tiden är inne, och genast om du ger dess eget kommando igen.',
 	resting: (n: number, when: string) =>
-		n === 1
-			? `1 beställning vilar till kl. ${when}.`
-			: `${n} beställningar vilar, den första till kl. ${when}.`,
+		n === 1 ? `1 beställning vilar till ${when}.` : `${n} beställningar vilar, den första till ${when}.`,
 	seeDue: 'Varför den vilar visar:',
 };
 
@@ -45,7 +43,7 @@ const en: typeof sv = {
 	states: { overdue: 'overdue', waiting: 'waiting', claimed: 'under way' },
 	nextWork: 'Carry them out now:',
 	restsUntil: (when, why) =>
-		`rests until ${when}: ${whyOf(why, 'en') ?? `what was in the way has to be put right (${why})`}`,
+		`rests until ${when}: ${whyOf(why, 'en') ?? `it could not be done at the last try (${why})`}`,
 	nextRest:
 		'One that rests is taken up by work when its time has come, and at once if you give its own command again.',
 	resting: (n, when) =>
