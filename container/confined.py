@@ -53,7 +53,7 @@ def lay_out(root, data):
     for name, target in (("fd", "fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2")):
         (dev / name).symlink_to(f"/proc/self/{target}")
     (dev / "shm").mkdir()
-    mount("-t", "tmpfs", "-o", "nosuid,nodev,noexec,size=1g,mode=1777", "tmpfs", dev / "shm")
+    mount("-t", "tmpfs", "-o", "nosuid,nodev,noexec,size=64m,mode=1777", "tmpfs", dev / "shm")
 
 
 def enter(root):

@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { schedule, validate } from 'node-cron';
 import { type Config, readConfig } from '../src/config.ts';
-import { OgonblickError, UsageError } from '../src/errors.ts';
+import { EXIT, OgonblickError, UsageError } from '../src/errors.ts';
 import { openLog } from '../src/log.ts';
 
 /**
  * A container's reason to stay up: at each tick of CLOCK it starts the job `work` in a process of its own, so that what a
  * browser leaves behind ends with it, and never while the last one is still at it. A tick is only a look: what is due
- * is read from the catalogue, so a missed tick loses nothing. SIGTERM is passed on and waited for.
+ * is read from the catalogue, so a missed tick loses nothing. What the job says passes through, its line of JSON on stdout too.
+ * SIGTERM is passed on and waited for.
  */
 function startClock(config: Config): void {
 	const log = openLog(config.LOG_LEVEL);
@@ -28,8 +29,9 @@ function startClock(config: Config): void {
 			if (stopping) return;
 			const work = fork(join(import.meta.dirname, 'work.ts'));
 			stop = () => work.kill('SIGTERM');
-			const [exit] = await once(work, 'exit');
-			log.info({ exit }, 'work ended');
+			const [exit, signal] = await once(work, 'exit');
+			const asItShould = exit === EXIT.complete || stopping;
+			log[asItShould ? 'info' : 'warn']({ exit, ...(signal ? { signal } : {}) }, 'work ended');
 		},
 		{
 			name: 'work',

@@ -51,7 +51,7 @@ export interface Catalogue {
 	/** @throws Fault `unknown-account` */
 	accountContext(accountId: string): Promise<AccountContext>;
 
-	addOrder(order: Omit<Order, 'state' | 'attempts'>): Promise<Order>;
+	addOrder(order: Omit<Order, 'state' | 'attempts' | 'restsUntil'>): Promise<Order>;
 	order(id: string): Promise<Order | undefined>;
 	/** Open orders (waiting or claimed), due first. */
 	openOrders(): Promise<readonly Order[]>;

@@ -27,6 +27,8 @@ export interface Order {
 	readonly limits: CaptureLimits;
 	/** How many times a worker has started on it. */
 	readonly attempts: number;
+	/** Until when it rests while it waits; absent where it was not put off. */
+	readonly restsUntil?: string;
 }
 
 /** Limits that the order itself asks for; absent means the configured defaults hold. */

@@ -20,6 +20,8 @@ export interface FoundBundle {
 	readonly file: string;
 	/** False where the file is gone from its place, or nobody may look there. */
 	readonly present: boolean;
+	/** What its order asked for; null where the catalogue has no order of it. */
+	readonly level: Level | null;
 }
 
 /**
@@ -40,7 +42,8 @@ export async function listBundles(
 			accounts.get(filing.accountId) ?? (await office.catalogue.accountContext(filing.accountId)).account;
 		accounts.set(account.id, account);
 		const present = await isPresent(office, filing);
-		found.push({ filing, account: asShown(account, filing), file: fileOf(filing), present });
+		const level = (await office.catalogue.order(filing.orderId))?.level ?? null;
+		found.push({ filing, account: asShown(account, filing), file: fileOf(filing), present, level });
 	}
 	return found;
 }
@@ -78,13 +81,15 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 	const context = await catalogue.accountContext(filing.accountId);
 	const ofOrder = await catalogue.events({ subject: filing.orderId });
 	const ofBundle = await catalogue.events({ subject: filing.bundleId });
+	const order = await catalogue.order(filing.orderId);
 	const present = await isPresent(office, filing);
 	return {
 		filing,
 		context,
 		account: asShown(context.account, filing),
 		file: fileOf(filing),
-		order: await catalogue.order(filing.orderId),
+		order,
+		level: order?.level ?? null,
 		present,
 		...(present ? await toldBy(fileOf(filing)) : {}),
 		events: [...ofOrder, ...ofBundle].sort((a, b) => a.number - b.number),

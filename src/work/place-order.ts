@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
-import { isHost } from '../config.ts';
+import { readHost } from '../config.ts';
 import { UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import type { Account } from '../records/account.ts';
@@ -47,7 +47,7 @@ export async function placeOrder(office: Office, wish: OrderWish): Promise<Order
 	});
 }
 
-type Wanted = Omit<Order, 'id' | 'orderedAt' | 'due' | 'state' | 'attempts'>;
+type Wanted = Omit<Order, 'id' | 'orderedAt' | 'due' | 'state' | 'attempts' | 'restsUntil'>;
 
 /** The order that a wish comes to, but for what makes it one of its own. @throws as `placeOrder` */
 export async function wantedBy(office: Office, wish: OrderWish): Promise<Wanted> {
@@ -131,7 +131,7 @@ export function unknown(target: string): UsageError {
 /** @throws UsageError `bad-allow-host` */
 function hostOf(text: string): string {
 	const host = text.trim().toLowerCase();
-	if (isHost(host)) return host;
+	if (readHost(host) !== undefined) return host;
 	throw new UsageError(`"${text}" is not a host that can be allowed`, {
 		code: 'bad-allow-host',
 		subject: 'allowHosts',

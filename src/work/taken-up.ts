@@ -27,9 +27,8 @@ export async function takenUp(
 
 /** What became of the order, as the bundle itself tells it. */
 async function resultOf(office: Office, filing: Filing): Promise<SnapshotResult> {
-	const { capture, verdict, files, account } = await readManifest(
-		await office.bundles(filing.root).read(filing.path),
-	);
+	const { capture, verdict, files } = await readManifest(await office.bundles(filing.root).read(filing.path));
+	const { account } = await office.catalogue.accountContext(filing.accountId);
 	return {
 		outcome: filing.outcome,
 		order: filing.orderId,
@@ -40,7 +39,7 @@ async function resultOf(office: Office, filing: Filing): Promise<SnapshotResult>
 		tiles: files.filter((f) => f.role === 'tile').length,
 		bytes: filing.bytes,
 		files: files.length,
-		account,
+		account: { ...account, name: filing.accountName ?? account.name },
 		stop: capture.stop,
 	};
 }

@@ -64,7 +64,7 @@ export async function whileHolding<T>(
 		const why = error instanceof OgonblickError ? error.code : 'fault';
 		const rests = why === 'host-resting' ? host?.restsUntil : restAfter?.(error, order);
 		await office.queue.release(order.id, name, why, rests);
-		throw lost.signal.aborted ? lost.signal.reason : error;
+		throw lost.signal.aborted ? lost.signal.reason : withOrder(error, order);
 	} finally {
 		clearInterval(timer);
 		for (const lock of locks.reverse())
@@ -120,6 +120,17 @@ async function lock(office: Office, what: string, code: string, subject: string)
 async function renewAll(office: Office, order: Order, locks: readonly Lock[]): Promise<boolean> {
 	const all = await Promise.all([office.queue.renew(order.id, name), ...locks.map((l) => l.renew())]);
 	return all.every(Boolean);
+}
+
+/** Whoever stops the program knows of no order; which one waits is known here. */
+function withOrder(error: unknown, order: Order): unknown {
+	if (!(error instanceof TryAgainLater) || error.code !== 'stopped' || error.subject !== undefined)
+		return error;
+	const { message, code, remedy } = error;
+	return new TryAgainLater(message, {
+		...{ code, subject: order.id, cause: error },
+		...(remedy === undefined ? {} : { remedy }),
+	});
 }
 
 function leaseLost(order: Order): TryAgainLater {

@@ -35,17 +35,46 @@ export async function workOrders(office: Office, options: WorkOptions): Promise<
 			const order = await office.queue.claim(workerName());
 			if (!order) return;
 			try {
-				results.push(await takeClaimed(order, office, signal, show, restAfter));
+				const result = await takeClaimed(order, office, signal, show, restAfter);
+				results.push(result);
+				logResult(office, result);
 			} catch (error) {
 				// What is wrong with the catalogue itself is wrong for every order.
 				if (error instanceof OgonblickError && error.code.startsWith('catalogue-')) throw error;
-				office.log.warn({ order: order.id, error }, 'an order could not be carried out');
+				await logPostponed(office, order, error, signal.aborted);
 				onPostponed?.(order.id, error);
 			}
 		}
 	};
 	await Promise.all(Array.from({ length: options.concurrency }, worker));
 	return results;
+}
+
+/** Who runs this without a person before it looks at the log alone: what is not as it was ordered is said where warnings are. */
+function logResult(
+	{ log }: Office,
+	{ outcome, order, account, findings, path, attempt }: SnapshotResult,
+): void {
+	const told = {
+		...{ order, address: account.address, outcome, findings: findings.map((f) => f.code) },
+		path: path ?? attempt,
+	};
+	if (outcome === 'complete') log.info(told, 'an order was carried out');
+	else log.warn(told, outcome === 'failed' ? 'an order failed' : 'a snapshot is partial');
+}
+
+/** @param stopped a stop that was asked for is no trouble, whatever it broke off */
+async function logPostponed(
+	{ log, catalogue }: Office,
+	order: Order,
+	error: unknown,
+	stopped: boolean,
+): Promise<void> {
+	const { account } = await catalogue.accountContext(order.accountId);
+	const told = { order: order.id, address: account.address };
+	const code = error instanceof OgonblickError ? error.code : 'unexpected';
+	if (stopped) log.info({ ...told, code }, 'an order was given back, since the work is to stop');
+	else log.warn({ ...told, code, err: error }, 'an order could not be carried out');
 }
 
 /** What somebody has to put right first is tried more and more seldom: after 5 minutes, then doubled up to 6 hours. */

@@ -10,7 +10,11 @@ import { orderFrom } from './rows.ts';
 export const OURSELVES = 'ogonblick';
 
 /** @throws Fault `unknown-account` · Fault `order-exists` */
-export function addOrder(db: Database, clock: Clock, order: Omit<Order, 'state' | 'attempts'>): Order {
+export function addOrder(
+	db: Database,
+	clock: Clock,
+	order: Omit<Order, 'state' | 'attempts' | 'restsUntil'>,
+): Order {
 	return db.write(() => {
 		const known = db.first(sql.selectFrom('accounts').select('id').where('id', '=', order.accountId));
 		if (known === undefined)

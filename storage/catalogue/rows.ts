@@ -43,6 +43,7 @@ export function orderFrom(row: OrderRow): Order {
 		allowHosts: Hosts.parse(JSON.parse(row.allow_hosts)),
 		limits: Limits.parse(JSON.parse(row.limits)),
 		attempts,
+		...(row.not_before === null ? {} : { restsUntil: row.not_before }),
 	};
 }
 

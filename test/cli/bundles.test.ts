@@ -60,6 +60,19 @@ describe('bundles', () => {
 		expect(stdout).toBe('Inga paket är arkiverade med de villkoren.\n');
 	});
 
+	test('that are no more than an overview are not listed as if they were the account', async () => {
+		const { env } = await filled();
+		const office = await officeIn(env.DATA_DIR ?? '');
+		const order = await anOrder(office, { address: 'https://social.example/@torget', level: 'overview' });
+		await office.catalogue.recordFiling(await aFiling(office, order, {}));
+		await office.close();
+		const { stdout } = await ogonblick(['bundles', 'list'], env);
+		expect(stdout).toMatch(/✓ fullständig {2}bara översiktsbild {2}torget/);
+		expect(stdout.match(/översiktsbild/g)).toHaveLength(1);
+		const listed = JSON.parse((await ogonblick(['bundles', 'list', '--json'], env)).stdout).bundles;
+		expect(listed.map((b: { level: string }) => b.level).sort()).toEqual(['overview', 'unique', 'unique']);
+	});
+
 	test('are called and found by the name that the account showed, not by its address', async () => {
 		const { env } = await filled();
 		const office = await officeIn(env.DATA_DIR ?? '');
@@ -238,5 +251,33 @@ test('work says that nothing waits', async () => {
 		stopped: false,
 		results: [],
 		postponed: [],
+		resting: [],
+	});
+});
+
+test('an order that was put off is said to rest, until when and why, by due and by work', async () => {
+	const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+	const office = await officeIn(env.DATA_DIR);
+	const { id } = await anOrder(office, { address: 'https://social.example/@kommunen' });
+	await office.queue.claim('w', id);
+	const until = new Date(Date.now() + 3_600_000);
+	await office.queue.release(id, 'w', 'host-resting', until);
+	await office.close();
+	const when = new Intl.DateTimeFormat('sv', {
+		...{ dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Stockholm' },
+	} as const).format(until);
+	const rests = { until: until.toISOString(), why: 'host-resting' };
+
+	const due = await ogonblick(['due'], env);
+	expect(due.stdout).toContain(`vilar till ${when}: plattformen har bett att få vara i fred`);
+	expect(due.stdout).not.toContain('Utför dem nu');
+	expect(JSON.parse((await ogonblick(['due', '--json'], env)).stdout).orders).toMatchObject([{ rests }]);
+
+	const worked = await ogonblick(['work'], env);
+	expect(worked).toMatchObject({ exit: 0, stderr: '' });
+	expect(worked.stdout).toContain(`1 beställning vilar till ${when}.`);
+	expect(worked.stdout).not.toContain('Inga beställningar');
+	expect(JSON.parse((await ogonblick(['work', '--json'], env)).stdout)).toMatchObject({
+		resting: [{ order: id, address: 'https://social.example/@kommunen', ...rests }],
 	});
 });

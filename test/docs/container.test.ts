@@ -47,6 +47,26 @@ describe('compose.yaml', () => {
 		expect(readConfig(Object.fromEntries(passed.map((setting) => [setting, ''])))).toEqual(readConfig({}));
 	});
 
+	const gigabytes = (size: string) => Number(/^(\d+)g$/.exec(size)?.[1]);
+
+	it.each(Object.keys(services))(
+		'%s has memory for a full /tmp and a long capture, and no size without effect',
+		(name) => {
+			const { tmpfs, mem_limit, shm_size } = services[name];
+			const [tmp] = tmpfs.map((mount: string) => /^\/tmp:size=(\w+),/.exec(mount)?.[1]);
+			expect(gigabytes(mem_limit)).toBeGreaterThanOrEqual(gigabytes(tmp) + 1.5);
+			expect(shm_size).toBeUndefined();
+		},
+	);
+
+	it.each(Object.keys(services))('%s has time to give its order back when it is stopped', (name) => {
+		expect(services[name].stop_grace_period).toBe('45s');
+	});
+
+	it('starts the clock again with the host', () => {
+		expect(services.clock.restart).toBe('unless-stopped');
+	});
+
 	it('has a service for every command', () => {
 		expect(services.ogonblick.entrypoint.at(-1)).toBe('/app/bin/ogonblick.ts');
 	});

@@ -14,14 +14,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(data, { recursive: true }));
 
-function startClock(pattern: string) {
+function startClock(pattern: string, more: Readonly<Record<string, string>> = {}) {
 	return spawn(process.execPath, [CLOCK], {
-		env: { ...process.env, CLOCK: pattern, DATA_DIR: data, LOG_LEVEL: 'info' },
+		env: { ...process.env, CLOCK: pattern, DATA_DIR: data, LOG_LEVEL: 'info', ...more },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 }
 
-it('starts work at each tick, says nothing on stdout, and ends when asked', async () => {
+it('starts work at each tick, says on stdout only what the work says, and ends when asked', async () => {
 	const clock = startClock('* * * * * *');
 	let said = '';
 	clock.stdout.on('data', (chunk) => {
@@ -37,7 +37,8 @@ it('starts work at each tick, says nothing on stdout, and ends when asked', asyn
 	clock.kill('SIGTERM');
 	const [code] = await once(clock, 'exit');
 	expect(code).toBe(0);
-	expect(said).toBe('');
+	for (const line of said.trim().split('\n'))
+		expect(JSON.parse(line)).toMatchObject({ job: 'work', exit: 0 });
 });
 
 it('refuses a time that cron does not know, and says how one looks', async () => {
@@ -59,4 +60,15 @@ it.each(['every night', '99 * * * *'])('refuses %s with a remedy and no stack', 
 	expect(exit).toBe(2);
 	expect(said).toContain('CLOCK');
 	expect(said).not.toMatch(/^\s+at /m);
+});
+
+it('says by itself that the work did not go well', async () => {
+	const clock = startClock('* * * * * *', { LOG_LEVEL: 'warn', KEEP_FREE_BYTES: '9000000000000' });
+	for await (const line of createInterface({ input: clock.stderr })) {
+		if (!line.startsWith('{')) continue;
+		expect(JSON.parse(line)).toMatchObject({ level: 40, exit: 75, msg: 'work ended' });
+		break;
+	}
+	clock.kill('SIGTERM');
+	await once(clock, 'exit');
 });

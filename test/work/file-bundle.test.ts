@@ -118,6 +118,9 @@ test('the same command after a kill takes up what recovery has filed, and anothe
 		...{ outcome: 'complete', bundle: intent?.bundleId, order: intent?.orderId, tiles: 3 },
 		findings: [{ code: 'default-filing' }],
 	});
+	const usual = await filing(await tempOffice({ clock }), () => {});
+	expect(Object.keys(there?.account ?? {})).toEqual(Object.keys(usual.account));
+	expect(there?.account.name).toBe(usual.account.name);
 	expect(await takenUp(office, { ...WISH, occasion: 'closure' }, filed)).toBeUndefined();
 	expect(await takenUp(office, WISH, [])).toBeUndefined();
 });

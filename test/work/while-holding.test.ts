@@ -84,7 +84,10 @@ describe('between two captures', () => {
 			stop.signal,
 		);
 		stop.abort(why);
-		await expect(waiting).rejects.toBe(why);
+		const error = await waiting.catch((thrown) => thrown);
+		const waits = (await office.catalogue.openOrders()).find(({ state }) => state === 'waiting');
+		expect(error).toMatchObject({ code: 'stopped', subject: waits?.id });
+		expect(error.cause).toBe(why);
 		expect(began).toBe(false);
 		const lock = await office.queue.lock('host:some.example', 'next');
 		// Still resting from the first, and held by nobody.

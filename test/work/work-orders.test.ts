@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { EXIT, OgonblickError } from '../../src/errors.ts';
+import { EXIT, OgonblickError, TryAgainLater } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
 import { placeOrder } from '../../src/work/place-order.ts';
 import { takeSnapshot } from '../../src/work/take-snapshot.ts';
@@ -92,3 +92,23 @@ test('a host that answers 429 is left alone as long as it asks, and its next ord
 	const lock = await office.queue.lock(`host:${host}`, 'next');
 	expect(lock?.restsUntil?.getTime()).toBeGreaterThan(Date.now() + 800_000);
 }, 120_000);
+
+test('a stop that was asked for is no warning, and an order that is put off is one, with whose it is', async () => {
+	const office = await tempOffice({ env: { HOST_DELAY_SECONDS: '3600' } });
+	const logged: { level: string; told: object }[] = [];
+	const at = (level: string) => (told: object) => void logged.push({ level, told });
+	const log = { ...office.log, info: at('info'), warn: at('warn') } as Office['log'];
+	const { id: order } = await anOrder(office, { address: 'https://some.example/en' });
+	const address = 'https://some.example/en';
+	const rest = async (ms: number) =>
+		(await office.queue.lock('host:some.example', 'x'))?.release(new Date(Date.now() + ms));
+	await rest(60_000);
+	const stop = new AbortController();
+	const show = () => stop.abort(new TryAgainLater('stopped', { code: 'stopped' }));
+	await workOrders({ ...office, log }, { concurrency: 1, signal: stop.signal, show });
+	expect(logged).toMatchObject([{ level: 'info', told: { order, address, code: 'stopped' } }]);
+
+	await rest(7_200_000 * 2);
+	await workOrders({ ...office, log }, { concurrency: 1, signal: AbortSignal.timeout(9000), show });
+	expect(logged[1]).toMatchObject({ level: 'warn', told: { order, address, code: 'host-resting' } });
+});

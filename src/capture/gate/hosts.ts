@@ -1,31 +1,28 @@
 import { isIP } from 'node:net';
+import { readHost } from '../../config.ts';
 import { UsageError } from '../../errors.ts';
 
 /** Whether a host and port were opened by name. */
 export type IsAllowed = (host: string, port: number) => boolean;
 
 /**
- * @param entries `host` (any port) or `host:port`; IPv6 in brackets where a port follows
+ * @param entries as `readHost` takes them: `host` (any port) or `host:port`
  * @throws UsageError `bad-allowed-host`
  */
 export function allowedHosts(entries: readonly string[]): IsAllowed {
 	const whole = new Set<string>();
 	const withPort = new Set<string>();
 	for (const entry of entries) {
-		const text = isIP(entry) === 6 ? `[${entry}]` : entry;
-		const port = /:(\d+)$/.exec(text.replace(/^\[.*\]/, ''))?.[1];
-		// `ws:` has the same host rules as `http:`; the port is read from the text, because a URL drops its default one.
-		const url = URL.parse(`ws://${text}`);
-		const bare = url !== null && url.pathname === '/' && !/[/?#@\s]/.test(text);
-		if (!bare || Number(port ?? 1) > 65_535) {
+		const host = readHost(entry);
+		if (host === undefined) {
 			throw new UsageError(`Not a host: ${entry}`, {
 				code: 'bad-allowed-host',
 				subject: entry,
 				remedy: 'Write host or host:port, without scheme or path, such as 127.0.0.1:8080.',
 			});
 		}
-		if (port === undefined) whole.add(plainHost(url.hostname));
-		else withPort.add(`${plainHost(url.hostname)} ${Number(port)}`);
+		if (host.port === undefined) whole.add(host.name);
+		else withPort.add(`${host.name} ${host.port}`);
 	}
 	return (host, port) => whole.has(plainHost(host)) || withPort.has(`${plainHost(host)} ${port}`);
 }

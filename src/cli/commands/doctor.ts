@@ -90,5 +90,6 @@ function foundText({ name, state, found, error }: Check, lang: Desk['lang']): st
 	if (name === 'events' && state === 'ok') return doctorWords[lang].events(found);
 	if (name.startsWith('bundles-') && state === 'ok') return doctorWords[lang].bundles(found);
 	if (name === 'records' && state === 'ok') return doctorWords[lang].agree;
+	if (name === 'attempts' && state === 'ok') return doctorWords[lang].noAttempts;
 	return found;
 }

@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import type { SnapshotResult } from '../../work/snapshot-result.ts';
+import type { RestingOrder } from '../../work/what-is-due.ts';
 import { wholeNumber } from '../choice.ts';
-import type { Answer, Desk } from '../desk.ts';
+import { type Answer, type Desk, invocation } from '../desk.ts';
 import { failureOf } from '../failure.ts';
 import { valued } from '../help.ts';
 import { inOffice } from '../in-office.ts';
+import { wrap } from '../page.ts';
+import { moment } from '../quantities.ts';
 import { snapshotDocument } from '../views/result-document.ts';
 import { resultLine } from '../views/result-line.ts';
 import { helpWords } from '../words/help-words.ts';
@@ -40,7 +43,7 @@ export function addWork(program: Command, desk: Desk, answered: (answer: Answer)
 
 async function work(desk: Desk, { concurrency = 1, limit }: WorkOptions): Promise<Answer> {
 	const postponed: Postponed[] = [];
-	const { results, stopped, worst } = await inOffice(
+	const { results, resting, stopped, worst } = await inOffice(
 		desk,
 		desk.config(),
 		async (office, { signal, show, say }) => {
@@ -60,19 +63,33 @@ async function work(desk: Desk, { concurrency = 1, limit }: WorkOptions): Promis
 				results,
 				postponed.map((p) => p.exit),
 			);
-			return { results, stopped: signal.aborted, worst };
+			const { whatRests } = await import('../../work/what-is-due.ts');
+			return { results, resting: await whatRests(office), stopped: signal.aborted, worst };
 		},
 	);
 	return {
 		exit: stopped ? EXIT.retryLater : worst,
-		document: { stopped, results: results.map(snapshotDocument), postponed },
-		text: () => workText(results, postponed, desk),
+		document: { stopped, results: results.map(snapshotDocument), postponed, resting },
+		text: () => workText(results, postponed, resting, desk),
 	};
 }
 
-function workText(results: readonly SnapshotResult[], postponed: readonly Postponed[], desk: Desk): string {
+function workText(
+	results: readonly SnapshotResult[],
+	postponed: readonly Postponed[],
+	resting: readonly RestingOrder[],
+	desk: Desk,
+): string {
 	const say = workWords[desk.lang];
-	if (results.length + postponed.length === 0) return say.nothing;
-	const lines = results.map((r) => resultLine(r, desk));
-	return [...lines, say.done(results.length, postponed.length)].join('\n');
+	const tried = results.length + postponed.length > 0;
+	const [first] = resting;
+	const lines = [
+		...results.map((r) => resultLine(r, desk)),
+		...(tried ? [say.done(results.length, postponed.length)] : []),
+		...(first
+			? [wrap(say.resting(resting.length, moment(first.until, desk.timeZone)), desk.page.width)]
+			: []),
+		...(first ? [`${say.seeDue} ${desk.page.paint('strong', invocation(desk.env, 'due'))}`] : []),
+	];
+	return lines.length > 0 ? lines.join('\n') : say.nothing;
 }

@@ -13,19 +13,20 @@ import { type Row, rows } from './rows.ts';
 /** Enough of an id to name the bundle with, and little enough to write by hand. */
 const SHORT = 8;
 
-/** Filed bundles, two lines each: when, what and how whole; below it the id to name it by, and where it lies, or should. */
+/** Filed bundles, two lines each: when, what, how whole, and of which level where it is not the usual one; below it the id to name it by, and where it lies, or should. */
 export function listText(found: readonly FoundBundle[], { lang, page, timeZone }: Desk): string {
 	const say = bundleWords[lang];
 	if (found.length === 0) return say.none;
-	const lines = found.map(({ filing, account, file, present }) => {
+	const lines = found.map(({ filing, account, file, present, level }) => {
 		const [mark, tone] = outcomeMark(filing.outcome);
 		const verdict = page.paint(tone, `${mark} ${label('outcome', filing.outcome, lang)}`);
 		const holds = `${counted(filing.posts, progressWords[lang].posts, lang)} · ${bytes(filing.bytes, lang)}`;
 		const occasion = label('occasion', filing.occasion, lang);
+		const less = level === null || level === 'unique' ? '' : `  ${say.levels[level]}`;
 		const name = printable(accountTitle(account, lang));
 		return [
 			wrap(
-				`${moment(filing.capturedAt, timeZone)}  ${verdict}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
+				`${moment(filing.capturedAt, timeZone)}  ${verdict}${less}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
 				page.width,
 			),
 			page.paint('dim', `  ${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`),

@@ -8,11 +8,11 @@ import { workWords } from '../words/work-words.ts';
 /** An order to be done at once is overdue a moment later; a person calls it late when a day has gone. */
 const LATE_MS = 86_400_000;
 
-/** Open orders, two lines each: due when, in which state, of what; below it the order's id and the address. */
+/** Open orders, two lines each: due when, in which state, of what; below it until when it rests and why, the order's id and the address. */
 export function dueText(orders: readonly DueOrder[], { lang, page, env, timeZone }: Desk): string {
 	const say = workWords[lang];
 	if (orders.length === 0) return say.noneDue;
-	const lines = orders.map(({ order, account, overdue }) => {
+	const lines = orders.map(({ order, account, overdue, rests }) => {
 		const state = order.state === 'claimed' ? say.states.claimed : say.states.waiting;
 		const late =
 			overdue && Date.now() - Date.parse(order.due) > LATE_MS
@@ -24,8 +24,14 @@ export function dueText(orders: readonly DueOrder[], { lang, page, env, timeZone
 				`${moment(order.due, timeZone)}  ${state}${late}  ${name}  ${label('occasion', order.occasion, lang)}`,
 				page.width,
 			),
+			...(rests ? [wrap(say.restsUntil(moment(rests.until, timeZone), rests.why), page.width, 2)] : []),
 			page.paint('dim', wrap(`${order.id}  ${printable(account.address)}`, page.width, 2)),
 		].join('\n');
 	});
-	return [...lines, '', `${say.nextWork} ${page.paint('strong', invocation(env, 'work'))}`].join('\n');
+	const ready = orders.some(({ order, rests }) => order.state === 'waiting' && !rests);
+	const next = [
+		...(ready ? [`${say.nextWork} ${page.paint('strong', invocation(env, 'work'))}`] : []),
+		...(orders.some(({ rests }) => rests) ? [wrap(say.nextRest, page.width)] : []),
+	];
+	return [...lines, ...(next.length > 0 ? ['', ...next] : [])].join('\n');
 }

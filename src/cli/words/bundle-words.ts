@@ -2,6 +2,7 @@ const sv = {
 	none: 'Inga paket är arkiverade med de villkoren.',
 	lost: 'Katalogen är tom, men paket ligger i datamappen. Kör doctor innan något mer arkiveras.',
 	listed: (n: string) => `Antal paket: ${n}`,
+	levels: { overview: 'bara översiktsbild', full: 'nivå full' },
 	labels: {
 		bundle: 'Paket',
 		verdict: 'Omdöme',
@@ -48,6 +49,7 @@ const en: typeof sv = {
 	none: 'No bundles are filed that match.',
 	lost: 'The catalogue is empty, but bundles lie in the data directory. Run doctor before anything more is filed.',
 	listed: (n) => `Bundles: ${n}`,
+	levels: { overview: 'an overview only', full: 'level full' },
 	labels: {
 		bundle: 'Bundle',
 		verdict: 'Verdict',

@@ -15,6 +15,7 @@ interface DoctorWords {
 	readonly events: (n: string) => string;
 	readonly bundles: (n: string) => string;
 	readonly agree: string;
+	readonly noAttempts: string;
 	readonly allThere: string;
 	readonly thereWithWarnings: string;
 	readonly notThere: string;
@@ -42,6 +43,7 @@ const sv: DoctorWords = {
 		records: 'Katalogen mot loggen',
 		'bundles-filed': 'Arkiverade paket',
 		'bundles-lying': 'Paket i datamappen',
+		attempts: 'Misslyckade försök',
 		'seal-key': 'Sigillnyckel',
 		'session-key': 'Inloggningarnas nyckel',
 		locale: 'Språk för webbläsaren',
@@ -87,6 +89,8 @@ const sv: DoctorWords = {
 			'Det gick inte att se efter vilka paket som finns. Kontrollera disken och rättigheterna.',
 		'catalogue-lost':
 			'Paket ligger där, men katalogen känner inget av dem: den som de arkiverades i är borta eller tömd, och en ny har påbörjats. Arkivera inget mer. Återställ catalogue.sqlite från säkerhetskopia; paketen går att läsa och kontrollera utan den.',
+		'attempts-failed':
+			'Beställningar har misslyckats de senaste sju dagarna, och ingenting arkiverades av dem. Mapparna visar varför. En misslyckad beställning görs inte om av sig själv: ge kommandot igen när orsaken är åtgärdad.',
 		'seal-key-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
 		'seal-key-open':
 			'Andra användare på datorn kan läsa nyckeln. Gör den läsbar bara för Ögonblick (chmod 600).',
@@ -108,6 +112,7 @@ const sv: DoctorWords = {
 	events: (n) => `${n} händelser i obruten kedja`,
 	bundles: (n) => `antal ${n}`,
 	agree: 'uppgifterna stämmer överens',
+	noAttempts: 'inga de senaste sju dagarna',
 	allThere: 'Allt som behövs finns.',
 	thereWithWarnings: 'Allt nödvändigt finns. Läs varningarna.',
 	notThere: 'Något nödvändigt saknas. Gör som det står vid raderna med ✗ och kör kommandot igen.',
@@ -135,6 +140,7 @@ const en: DoctorWords = {
 		records: 'Catalogue and log',
 		'bundles-filed': 'Filed bundles',
 		'bundles-lying': 'Bundles in the data directory',
+		attempts: 'Failed attempts',
 		'seal-key': 'Seal key',
 		'session-key': 'Key of the logins',
 		locale: 'Language of the browser',
@@ -182,6 +188,8 @@ const en: DoctorWords = {
 			'It was not possible to see which bundles there are. Check the disk and the permissions.',
 		'catalogue-lost':
 			'Bundles lie there, but the catalogue knows none of them: the one that they were filed in is gone or was emptied, and a new one has been begun. File nothing more. Restore catalogue.sqlite from a backup; the bundles can be read and verified without it.',
+		'attempts-failed':
+			'Orders have failed in the last seven days, and nothing was filed of them. The folders show why. A failed order is not tried again by itself: give the command again when the cause is gone.',
 		'seal-key-new': 'Not there yet; it is made at the first snapshot.',
 		'seal-key-open':
 			'Other users of the machine can read the key. Make it readable for Ögonblick only (chmod 600).',
@@ -203,6 +211,7 @@ const en: DoctorWords = {
 	events: (n) => `${n} events in an unbroken chain`,
 	bundles: (n) => `${n} in number`,
 	agree: 'they agree',
+	noAttempts: 'none in the last seven days',
 	allThere: 'All that is needed is there.',
 	thereWithWarnings: 'All that is necessary is there. Read the warnings.',
 	notThere: 'Something necessary is missing. Do what is said at the lines with ✗ and run the command again.',

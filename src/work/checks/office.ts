@@ -1,11 +1,15 @@
+import { join } from 'node:path';
 import type { Office } from '../../office.ts';
 import { checkBundles } from './bundles.ts';
-import { type Check, inFew, inShort, missing, ok } from './check.ts';
+import { type Check, inFew, inShort, missing, ok, warning } from './check.ts';
 import { checkSessionKey } from './session-key.ts';
+
+/** How far back failed attempts are told of: a week, so that whoever looks each Monday misses none. */
+const LATELY_MS = 7 * 86_400_000;
 
 /**
  * Opens the office: its catalogue, whose event chain is recomputed and compared with what it tells of,
- * the bundles that it knows and those that lie there, and the key of its logins.
+ * the bundles that it knows and those that lie there, what failed lately, and the key of its logins.
  */
 export async function checkOffice(openOffice: () => Promise<Office>): Promise<readonly Check[]> {
 	let office: Office;
@@ -27,6 +31,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 				? ok('records', office.config.DATA_DIR)
 				: missing('records', inFew(differing), 'records-differ'),
 			...(await checkBundles(office)),
+			await checkAttempts(office),
 			await checkSessionKey(office.sessions),
 		];
 	} catch (error) {
@@ -34,4 +39,13 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 	} finally {
 		await office.close();
 	}
+}
+
+/** The newest failed attempts of the last days, by the folders that hold their evidence. */
+async function checkAttempts({ catalogue, clock, config }: Office): Promise<Check> {
+	const since = clock.now().getTime() - LATELY_MS;
+	const lately = (await catalogue.attempts()).filter(({ at }) => Date.parse(at) >= since);
+	if (lately.length === 0) return ok('attempts', '0');
+	const folders = lately.map(({ path, code }) => `${join(config.DATA_DIR, path)} (${code})`);
+	return warning('attempts', inFew(folders), 'attempts-failed');
 }

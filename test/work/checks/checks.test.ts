@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { default as Sqlite } from 'better-sqlite3';
@@ -129,7 +130,26 @@ describe('the catalogue', () => {
 
 	test('opens with an unbroken chain of events', async () => {
 		const { open } = await office();
-		expect((await checkOffice(open)).map((c) => c.state)).toEqual(Array(6).fill('ok'));
+		expect((await checkOffice(open)).map((c) => c.state)).toEqual(Array(7).fill('ok'));
+	});
+
+	test('tells of the attempts that failed in the last seven days, and of none before', async () => {
+		const { config, open } = await office();
+		const told = async () => (await checkOffice(open)).find((c) => c.name === 'attempts');
+		const fail = async (path: string, daysAgo: number) => {
+			const opened = await open();
+			const order = await anOrder(opened);
+			await opened.catalogue.recordAttempt({
+				...{ id: randomUUID(), orderId: order.id, accountId: order.accountId, path, code: 'login-wall' },
+				at: new Date(Date.now() - daysAgo * 86_400_000).toISOString(),
+			});
+			await opened.close();
+		};
+		await fail('attempts/a', 8);
+		expect(await told()).toEqual({ name: 'attempts', state: 'ok', found: '0' });
+		await fail('attempts/b', 6);
+		const found = `${join(config.DATA_DIR, 'attempts/b')} (login-wall)`;
+		expect(await told()).toMatchObject({ state: 'warning', found, condition: 'attempts-failed' });
 	});
 
 	test('whose event somebody changed is told of by its number', async () => {
