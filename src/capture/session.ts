@@ -94,8 +94,8 @@ export interface Seen {
 	/** The page went to another address by itself during the walk. */
 	leftFor?: string;
 	tiles: Tile[];
-	/** Index of the first tile of the page that is walked; the account's own page has the first of all. */
-	readonly firstTile: number;
+	/** Index of the first tile of the page that is walked, also where it is a further page of the feed. */
+	firstTile: number;
 	joins: { byAnchor: number; byOffset: number; broken: string[] };
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
 	/** The beginnings of posts that lay under others when their tile was taken. */

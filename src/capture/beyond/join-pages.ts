@@ -64,10 +64,14 @@ function withOwnPage(post: Post, { reading, permalink }: PermalinkVisit): Post {
 	const hasMore = isLonger(reading.text, post.text);
 	const { unreadPictures: _, elsewhere, ...known } = post;
 	const says = letters(`${reading.text}${reading.around}`).length > 0 || reading.comments.length > 0;
+	const author = post.author ?? reading.author;
+	const time = post.time ?? reading.time;
 	const isStillElsewhere = elsewhere === 'words' ? !says : elsewhere === 'rest' && !hasMore;
 	return onAlso(
 		{
 			...known,
+			...(author ? { author } : {}),
+			...(time ? { time } : {}),
 			...(elsewhere && isStillElsewhere ? { elsewhere } : {}),
 			...(unread ? { unreadPictures: unread } : {}),
 			...(embeds.length > 0 ? { embeds } : {}),

@@ -2,8 +2,9 @@ import type { Comment } from '../../records/post.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { shownSinceComments } from './folds.ts';
 import { isNoComment, ownPage } from './own-page.ts';
-import { readAuthor, readText, readTime } from './post.ts';
+import { readAuthor, readText, readTime, SAYS } from './post.ts';
 import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
+import { buildOf } from './rows.ts';
 import { parentComment } from './threads.ts';
 import { isoFromShown, isTimeOnly } from './times.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
@@ -29,12 +30,16 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 		!isNoComment(el) && !(quoted && (contains(quoted, el) || contains(el, quoted)));
 	const typed = boxes(deepAll(TYPED, post).filter(mayBe), post);
 	if (typed.length) return typed;
-	const named = deepAll(NAMED, post).filter((el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el));
+	const named = deepAll(NAMED, post).filter(
+		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post),
+	);
 	const speaking = speakersAmong(named);
-	if (speaking.length) return speaking;
-	const called = boxes(named, post).filter((el) => saysWho(el));
-	if (called.length) return called;
-	const listed = boxes(inCommentLists(post).filter(mayBe), post);
+	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el));
+	if (called.length && !areItsParts(post, called)) return called;
+	const listed = boxes(
+		inCommentLists(post).filter((el) => mayBe(el) && !isToFillIn(el, post)),
+		post,
+	);
 	if (listed.length) return listed;
 	const since = outermostOf(shownSinceComments(post)).flatMap(speakers).filter(mayBe);
 	const own = ownPage();
@@ -42,6 +47,32 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	const timed = within ? remarksIn(within).filter(mayBe) : [];
 	if (since.length || timed.length) return timed.length > since.length ? timed : since;
 	return within ? byFaces(within).filter(mayBe) : [];
+}
+
+/** A form for a comment of one's own, or a part of it: with hardly more around it than what it is called. */
+function isToFillIn(el: Element, post: Element): boolean {
+	// Some sites have one form around all of a page.
+	const form = el.closest('form');
+	if (form && form !== post && contains(post, form)) return true;
+	if (!deepAll('form', el).some(isShown)) return false;
+	return readText(el, (x) => x.matches('form')).replace(/\P{L}+/gu, '').length < AROUND_FORM;
+}
+
+const AROUND_FORM = 24;
+/** Letters of a post beside its comments, from which on they are its own. */
+const OWN = 20;
+const A_COMMENT = /(?:^|[-_ ])(?:comment|kommentar|reply|svar)(?: |$)/i;
+
+/**
+ * In forums what somebody says is called a comment, and so are its parts, as who says it: the post is itself called one and
+ * none of the boxes is built like it, or nothing but controls is left of it without them.
+ */
+function areItsParts(post: Element, called: readonly Element[]): boolean {
+	if (A_COMMENT.test(post.className) && !called.some((el) => buildOf(el) === buildOf(post))) return true;
+	const skip = (el: Element) => called.some((c) => contains(c, el));
+	if (readText(post, skip).replace(/\P{L}+/gu, '').length >= OWN) return false;
+	const isOwn = (el: Element) => !skip(el) && isShown(el);
+	return !deepAll('img,video,time,[datetime]', post).some(isOwn);
 }
 
 /** Of boxes around boxes, those with words of their own; of two with the same words, the outer one. */
@@ -116,7 +147,12 @@ function speakersAmong(named: readonly Element[]): Element[] {
 function speaks(el: Element, skip: (x: Element) => boolean = () => false): boolean {
 	if (el.matches('button,a,time,[role=button]')) return false;
 	const author = readAuthor(el, skip);
-	const words = shownText(el, skip).replace(/\s/g, '').length;
+	const words = shownText(el, (x) => skip(x) || x.matches('time,[datetime]'))
+		.split('\n')
+		.map((line) => line.trim().replace(SAYS, ''))
+		.filter((line) => !isTimeOnly(line))
+		.join('')
+		.replace(/\s/g, '').length;
 	return author !== undefined && words >= author.name.replace(/\s/g, '').length + 2;
 }
 
@@ -192,7 +228,7 @@ function readOne(el: Element, all: readonly Element[], replies: Comment[], now: 
 		.split('\n')
 		.map((line) => line.trim())
 		.filter((line) => !NOTHING.test(line) && !CONTROLS.test(line))
-		.flatMap((line, i) => (i === 0 ? headParts(line) : [line]));
+		.flatMap((line, i) => (i === 0 ? headParts(line.replace(SAYS, '')) : [line]));
 	const author = authorOf(el, lines, now, skip);
 	const text = lines
 		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))

@@ -1,5 +1,6 @@
 import type { Post } from '../../records/post.ts';
 import { saysItActs } from './acts.ts';
+import { isCutByLength } from './cut-length.ts';
 import { deepAll, isShown, labelOf, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { once } from './once.ts';
@@ -56,7 +57,8 @@ function isCutShort(post: Element, permalink: string, skip: Read['skip']): boole
 			if (!/\n\s*$/.test(before) || manyEndOpen()) return true;
 		}
 	}
-	return isOpen && own.length > 0 && (BRACKETED.test(words.text) || manyEndOpen());
+	if (isOpen && own.length > 0 && (BRACKETED.test(words.text) || manyEndOpen())) return true;
+	return own.length > 0 && isCutByLength(post);
 }
 
 /** Links in the post to its own address that are seen. */

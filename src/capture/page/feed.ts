@@ -2,6 +2,7 @@ import { deepAll, isShown } from './dom.ts';
 import { heldAreFar, isHeld, isInHeld } from './held.ts';
 import { once, touched } from './once.ts';
 import { ownPage } from './own-page.ts';
+import { withoutPointers, withoutWidgets } from './pointers.ts';
 import { postSigns, speakForThemselves } from './post-signs.ts';
 import {
 	areaOf,
@@ -147,7 +148,8 @@ function isPost(el: Element, like: Likeness): boolean {
 function semanticPosts(signs: readonly string[]): Element[] {
 	if (signs.length === 0) return [];
 	const named = deepAll(signs.join(',')).filter((el) => posted.has(el) || !el.closest(NOT_A_POST));
-	const posts = outermost(named.filter((el) => posted.has(el) || !isInHeld(el)).filter(isPostSized));
+	const all = outermost(named.filter((el) => posted.has(el) || !isInHeld(el)).filter(isPostSized));
+	const posts = withoutPointers(withoutWidgets(all));
 	for (const el of posts) posted.add(el);
 	return posts;
 }

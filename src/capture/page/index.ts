@@ -1,6 +1,7 @@
 export * from './anchors.ts';
 export * from './below.ts';
 export * from './beside.ts';
+export * from './bulk.ts';
 export * from './comments.ts';
 export * from './consent.ts';
 export * from './counts.ts';
@@ -37,3 +38,4 @@ export * from './tabs.ts';
 export * from './text-boxes.ts';
 export * from './times.ts';
 export * from './tree.ts';
+export * from './unboxed.ts';

@@ -1,4 +1,4 @@
-import type { Comment, PostCounts, PostImage } from '../../records/post.ts';
+import type { Comment, Post, PostCounts, PostImage, PostTime } from '../../records/post.ts';
 import { readComments } from './comments.ts';
 import { readCounts } from './counts.ts';
 import { shownText } from './dom.ts';
@@ -17,6 +17,9 @@ export interface OwnReading {
 	readonly unreadPictures?: number;
 	readonly counts: PostCounts;
 	readonly comments: readonly Comment[];
+	/** Who wrote it and when; only where the box of the post was found. */
+	readonly author?: Post['author'];
+	readonly time?: PostTime;
 	/** All that the page says but the comments, where the box of the post could not be told from what is around it. */
 	readonly around: string;
 }
@@ -42,7 +45,8 @@ export function readOwnPage(now: number): OwnReading | null {
 	const slides = slidesOf(page.root, page.post);
 	const images = withSlides(readImages(page.post), slides.images);
 	const all = withLines(text, slides.lines);
-	return { text: all, images, unreadPictures: slides.unread, counts, comments: tree, around };
+	const said = { ...(author ? { author } : {}), ...(time ? { time } : {}) };
+	return { text: all, images, unreadPictures: slides.unread, counts, comments: tree, around, ...said };
 }
 
 /** All that the page shows as text, for what is no feed. */

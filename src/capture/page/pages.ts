@@ -4,11 +4,17 @@ import { MORE } from './grow.ts';
 import { isWithin } from './tree.ts';
 
 const NEXT =
-	/^(?:(?:gå till )?(?:äldre(?: inlägg| poster| nyheter)?|nästa(?: sida)?|next(?: page)?|older(?: posts| entries)?|previous posts|föregående inlägg|seuraava|vanhemmat|neste|næste|weiter|nächste(?: seite)?|suivante?|siguiente|następna|volgende))\s*[→»›>]*$|^[→»›>▶]+$/i;
+	/^(?:(?:gå till )?(?:äldre(?: inlägg| poster| nyheter)?|nästa(?: sida)?|next(?: page)?|older(?: posts| entries)?|previous posts|föregående inlägg|seuraava|vanhemmat|neste|næste|weiter|nächste(?: seite)?|suivante?|siguiente|następna|volgende))\s*[→»›>⟩❯]*$|^[→»›>▶⟩❯]+$/i;
 const NEXT_NAME = /(?:^|[-_ ])(?:next|nasta|nästa|older|nav-previous|pager-next)(?:$|[-_ ])/i;
 const BACK = /(?:^|[-_ ])(?:prev|previous|newer|first|last|tillbaka|nyare|föregående)(?:$|[-_ ])|^[←«‹<]+$/i;
 const COUNTERS = /^(?:page|p|pg|paged|pagina|seite|side|sida|sid|sidnr|start|offset|from|skip)$/i;
 const FOLDER = /\/(?:page|sida|p|seite|side|pagina)[/-](\d+)(?=\/|$)/i;
+/** A page that is a file: `index2.html` beside `index.html`, which is the folder's own. */
+const FILE =
+	/\/((?:index|page|sida|side|seite|pagina|default|blog|blogg|nyheter|news)[-_]?)(\d{1,5})(\.\w{3,5})?$/i;
+/** “Sida 1 av 3”, alone in its element. */
+const PAGE_OF =
+	/^(?:page|pg|sida|sidan|side|sivu|seite|página|pagina|strona)\s*(\d{1,5})\s*(?:\/|of|av|af|von|de|di|z|van|\s)\s*(\d{1,5})$/iu;
 
 /**
  * The address of the next page of the feed where it is paged by links: on this site, not visited. What the page declares
@@ -73,8 +79,14 @@ function nextNumber(links: readonly Link[]): Link | undefined {
 	return numbered.sort((a, b) => a.number - b.number)[0]?.link;
 }
 
+interface Counter {
+	readonly stem: string;
+	readonly number: number;
+	readonly fromZero: boolean;
+}
+
 /** The number of a page in its address, and the address without it. */
-function counterOf(address: string): { stem: string; number: number; fromZero: boolean } | undefined {
+function counterOf(address: string): Counter | undefined {
 	const url = new URL(withoutHash(address));
 	for (const [name, value] of url.searchParams) {
 		if (!COUNTERS.test(name) || !/^\d{1,6}$/.test(value)) continue;
@@ -86,9 +98,28 @@ function counterOf(address: string): { stem: string; number: number; fromZero: b
 		};
 	}
 	const folder = FOLDER.exec(url.pathname);
-	if (!folder) return undefined;
+	if (!folder) return counterOfFile(url);
 	url.pathname = url.pathname.replace(FOLDER, '') || '/';
 	return { stem: url.href.replace(/\/$/, ''), number: Number(folder[1]), fromZero: false };
+}
+
+function counterOfFile(url: URL): Counter | undefined {
+	const file = FILE.exec(url.pathname);
+	if (!file) return undefined;
+	const [, name = '', number, suffix = ''] = file;
+	const first = `/${name.replace(/[-_]$/, '')}${suffix}`;
+	url.pathname = url.pathname.slice(0, file.index) + (/^\/index\b/i.test(first) ? '/' : first);
+	return { stem: url.href.replace(/\/$/, ''), number: Number(number), fromZero: false };
+}
+
+/** Pages that the page says there are after this one, where it says on which of them it is; 0 where it does not say. */
+export function pagesLeft(): number {
+	for (const el of deepAll('li,span,p,div,a,strong,b,em,small,td,option[selected],label')) {
+		if (el.childElementCount > 2 || (el.textContent ?? '').length > 60) continue;
+		const says = PAGE_OF.exec(labelOf(el));
+		if (says && isBelowFeed(el)) return Math.max(0, Number(says[2]) - Number(says[1]));
+	}
+	return 0;
 }
 
 /** Numbers to press, below the posts, that are no links: a feed that is paged by its script, which is not followed. */

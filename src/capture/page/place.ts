@@ -11,6 +11,7 @@ import { slidesWait } from './slides.ts';
 import { type Unstuck, unstick } from './stilled.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
 import { contains } from './tree.ts';
+import { unboxedPosts } from './unboxed.ts';
 
 /** A place of the walk after scrolling: the view, and the row where the last cut is now. */
 export interface Place {
@@ -88,7 +89,9 @@ export function readPlace(
 		foldsLeft: foldsLeft(top, bottom),
 		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
-		unread: unreadBetween(top, bottom),
+		unread: ownPage()
+			? unreadBetween(top, bottom)
+			: [...unreadBetween(top, bottom), ...unboxedPosts(top, bottom)],
 	};
 	setAnchors(bottom);
 	return reading;

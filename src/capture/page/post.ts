@@ -1,6 +1,8 @@
 import type { PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
+import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
 import { hasServed } from './images.ts';
+import { isNoName } from './no-name.ts';
 import { platformPage } from './platform.ts';
 import { isoFromAttribute, isoFromShown, timeFromShown } from './times.ts';
 import { contains } from './tree.ts';
@@ -56,6 +58,14 @@ export function readTime(root: Element, now: number, skip: (el: Element) => bool
 	return undefined;
 }
 
+/** What stands before the name in a byline. */
+const BY =
+	/^(?:(?:text|skriven|skrivet|skrevs|postad|postat|publicerad|publicerat|inlagd|upplagd|written|posted|published|authored)\s+)?(?:by|av|af|von|par|por|door|przez)\s+(?=\p{Lu})|^(?:text|författare|author|skribent)\s*:\s*/iu;
+
+/** What stands after the name, above what somebody says: “Siv skriver:”. */
+export const SAYS =
+	/(?<=\p{L}.{0,56})\s+(?:skriver|skrev|säger|sa|sade|says|said|writes|wrote|sier|siger|schreibt|dit)\s*:$/iu;
+
 /** @param permalink the post's own address, where it is known: what links to it is its title, or its time, and nobody's name */
 export function readAuthor(
 	root: Element,
@@ -70,7 +80,8 @@ export function readAuthor(
 	const byName = deepAll('[class*=name i],[class*=namn i]', root).filter((el) => !skip(el));
 	for (const el of [...named, ...linked, ...byName]) {
 		if (!isShown(el)) continue;
-		const name = shownText(el).split('\n')[0]?.trim() ?? '';
+		const said = shownText(el).split('\n')[0]?.trim() ?? '';
+		const name = named.includes(el) ? said.replace(BY, '').replace(SAYS, '') : said;
 		if (
 			name.length < 2 ||
 			name.length > 80 ||
@@ -81,10 +92,15 @@ export function readAuthor(
 		const link = el.closest('a[href]') ?? el.querySelector('a[href]');
 		const address = webAddress(link?.getAttribute('href'));
 		if (address && permalink && bare(address) === permalink) continue;
+		if (isNoName(el, address) || isActingLink(el)) continue;
 		return { name, ...(address ? { address } : {}) };
 	}
 	return undefined;
 }
+
+/** Pages of those who write. */
+const PEOPLE =
+	/\/(?:users?|u|profiles?|profil|members?|medlem(?:mar)?|authors?|people|person(?:er)?)\/[^/]+(?:\/(?!\d+\/?$)[^/]+)?\/?$/i;
 
 /** The post's own address: the link around its time, else one that only this post has and that lies on this site. */
 export function readPermalink(
@@ -112,7 +128,8 @@ export function readPermalink(
 				a !== undefined &&
 				new URL(a).hostname === location.hostname &&
 				!shared.has(bare(a)) &&
-				new URL(a).pathname !== location.pathname,
+				new URL(a).pathname !== location.pathname &&
+				!PEOPLE.test(new URL(a).pathname),
 		);
 	const { permalink } = platformPage();
 	const known = permalink ? new RegExp(permalink, 'u') : undefined;
@@ -209,7 +226,19 @@ export function readVideos(root: Element): PostVideo[] {
 
 /** The post's own words: without controls, without what `skip` names. */
 export function readText(root: Element, skip: (el: Element) => boolean): string {
-	return shownText(root, (el) => skip(el) || (el !== root && el.matches(CONTROL) && !contains(el, root)));
+	return shownText(
+		root,
+		(el) => skip(el) || (el !== root && (el.matches(CONTROL) || isActingLink(el)) && !contains(el, root)),
+	);
+}
+
+/** A link that leads nowhere and says that it does something: “Dela”. */
+function isActingLink(el: Element): boolean {
+	return (
+		el.matches('a:not([href]),a[href="#"],a[href^="javascript:"]') &&
+		(el.textContent ?? '').trim().length <= 24 &&
+		saysItActs(el)
+	);
 }
 
 export function readId(

@@ -13,7 +13,7 @@ function scrolls(el: Element): boolean {
 	return /auto|scroll|overlay/.test(getComputedStyle(el).overflowY);
 }
 
-function documentScroller(): Element {
+export function documentScroller(): Element {
 	return document.scrollingElement ?? document.documentElement;
 }
 
@@ -146,15 +146,4 @@ export function aroundScroller(): Element[] {
 		at = up;
 	}
 	return around;
-}
-
-/** How much page there is: two equal answers in a row mean that it has stopped growing. */
-export function bulk(): { key: string; empty: boolean } {
-	const body = document.body;
-	const text = body?.textContent?.trim().length ?? 0;
-	const images = document.images.length;
-	return {
-		key: `${text}/${document.getElementsByTagName('*').length}/${documentScroller().scrollHeight}`,
-		empty: text < 1 && images === 0,
-	};
 }

@@ -23,16 +23,21 @@ export const settle: Step = {
 	},
 };
 
+/** Looks without a change after which what is not shown waits for something else than the clock. */
+const LOOKS_TO_REVEAL = 8;
 const STILLED = 'animations and transitions stopped, text cursor and scroll bars hidden by a style sheet';
 
-/** The document has text or pictures, and neither grows for two looks. An application that draws itself late gets 8 s. */
+/**
+ * The document has text or pictures, and neither grows for two looks; while posts are still to be revealed, for a second.
+ * An application that draws itself late gets 8 s.
+ */
 async function documentStill({ world }: Session, signal: AbortSignal): Promise<boolean> {
 	const end = Date.now() + 8000;
 	let last = '';
 	for (let same = 0; Date.now() < end; ) {
 		const now = await world.call('bulk');
 		same = now.key === last && !now.empty ? same + 1 : 0;
-		if (same >= 1) return true;
+		if (same >= (now.unshown > 0 ? LOOKS_TO_REVEAL : 1)) return true;
 		last = now.key;
 		await pause(120, signal);
 	}

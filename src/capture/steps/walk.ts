@@ -73,6 +73,9 @@ export async function walkFeed(
 			seen.stop = 'stalled';
 			seen.failedPages.push(`${unfollowed} page numbers that only a script follows`);
 		}
+		const pagesLeft = next ? 0 : await world.call('pagesLeft');
+		if (pagesLeft > 0)
+			seen.failedPages.push(`${pagesLeft} more pages that this one counts and does not lead to`);
 		const form = next ? null : await world.call('formHeldBack');
 		if (form) {
 			seen.stop = 'stalled';
@@ -96,6 +99,8 @@ async function turnTo(session: Session, address: string, signal: AbortSignal): P
 		seen.failedPages.push(`${address}: ${failed}`);
 		return false;
 	}
+	// Its first screen may be the same as the first page's, as under a tall banner.
+	seen.firstTile = seen.tiles.length;
 	await settle.run(session, signal);
 	await answerConsent(session, signal);
 	return true;

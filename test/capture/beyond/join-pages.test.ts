@@ -47,6 +47,19 @@ describe('joinPages', () => {
 		]);
 	});
 
+	test('the own page of a post says who and when where the feed does not, and is not asked where it does', () => {
+		const said = { author: { name: 'Åsa Öberg' }, time: { iso: '2026-11-03T09:00:00.000Z' } };
+		const reading = { text: '', images: [], counts: {}, around: '', comments: [], ...said };
+		const visits = [1, 2].map((n) => {
+			const permalink = `${ACCOUNT}/n/${n}`;
+			return { ...visit, permalink, address: permalink, reading };
+		});
+		const known = post(2, { author: { name: 'Siv' }, time: { iso: '2026-11-02' } });
+		const joined = joinPages(ACCOUNT, [post(1), known], { tabs: [], visits, limits: [], gaveUp: {} });
+		expect(joined[0]).toMatchObject(said);
+		expect(joined[1]).toMatchObject({ author: known.author, time: known.time });
+	});
+
 	test('the own page of a post gives what the feed cut off, and never takes what it had', () => {
 		const feed = post(1, {
 			text: 'Badplatsen vid Norrsjön öppnar på',
