@@ -62,8 +62,8 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'the page did not arrive whole': (e) =>
 		seen(e, {
 			recording: {
+				...{ missing: [], failedFeedRequests: [], absent: new Set() },
 				...e.seen.recording,
-				missing: [],
 				cut: [
 					{
 						url: e.seen.main.finalAddress,
