@@ -15,7 +15,7 @@ const END = 12;
 const ENDED = /(?:(?<!\.\.)[.!?:;)\]»”"’']|\p{Extended_Pictographic}\ufe0f?)$/u;
 
 /**
- * The text ends in the middle of what it says, just where others that are as long as any here do: a program counted the
+ * The text ends in the middle of what it says, just where others do that are the longest here: a program counted the
  * characters, and nothing at the end says so.
  */
 export function isCutByLength(post: Element): boolean {
