@@ -9,8 +9,8 @@ export default defineConfig({
 		pool: 'forks',
 		// Real browsers fill two cores; more files at once only make each of them slower than its deadline.
 		maxWorkers: 2,
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		testTimeout: 150_000,
+		hookTimeout: 120_000,
 		teardownTimeout: 20_000,
 		// Node runs the files as they are, as it does in production; vite would hide what it cannot run.
 		experimental: { viteModuleRunner: false, nodeLoader: false },

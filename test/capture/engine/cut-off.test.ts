@@ -22,14 +22,14 @@ const captured = (path: string) => {
 	return take(`http://${host}${path}`, [host]);
 };
 
-test('a page that is broken off looks like one that ends, and is a loss', { timeout: 60_000 }, async () => {
+test('a page that is broken off looks like one that ends, and is a loss', { timeout: 180_000 }, async () => {
 	const { verdict, posts } = await captured('/broken-off');
 	expect(posts).toHaveLength(3);
 	expect(verdict.findings.filter((f) => f.severity === 'loss').map((f) => f.code)).toEqual(['page-cut-off']);
 });
 
 test('a server that asks for a login before it gives anything is a login wall', {
-	timeout: 60_000,
+	timeout: 180_000,
 }, async () => {
 	const { verdict } = await captured('/asks-who');
 	expect(verdict.outcome).toBe('failed');
