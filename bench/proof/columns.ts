@@ -49,7 +49,9 @@ async function inPdf(taken: Taken, served: Served): Promise<Shares | undefined> 
 async function inPosts(taken: Taken, served: Served): Promise<Shares> {
 	const found = new Set<string>();
 	for (const post of await postsOf(taken)) {
-		const own = readTokens(post.text).filter((mark) => mark.kind === 'P' || mark.kind === 'F');
+		// What a post shows in a frame is kept beside its text.
+		const words = [post.text, ...(post.embeds ?? []).map((embed) => embed.text)].join('\n');
+		const own = readTokens(words).filter((mark) => mark.kind === 'P' || mark.kind === 'F');
 		const number = own[0]?.number;
 		const addresses = [...post.images.map((i) => i.address), ...post.videos.map((v) => v.poster ?? '')];
 		const pictured = addresses.flatMap((a) => readTokens(a.replaceAll('_', ' ')));
