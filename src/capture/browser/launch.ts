@@ -61,14 +61,20 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 			...(proxy ? { proxy: { server: proxy } } : {}),
 		});
 		const flags = sandbox ? FLAGS : [...FLAGS, '--no-sandbox'];
-		const { userAgent, pid } = await askedOf(browser);
+		const { userAgent, pid } = await askedOf(browser).catch(async (error) => {
+			await browser.close();
+			throw error;
+		});
 		const kill = () => {
 			if (browser.isConnected()) killProcess(pid);
 		};
 		const end = async () => {
 			const hung = setTimeout(kill, ENDING_MS);
-			await browser.close();
-			clearTimeout(hung);
+			try {
+				await browser.close();
+			} finally {
+				clearTimeout(hung);
+			}
 		};
 		const name = `Chromium ${browser.version()}`;
 		return { browser, end, kill, path: found.path, name, userAgent, sandbox, flags };

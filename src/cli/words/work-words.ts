@@ -3,8 +3,8 @@ import type { Language } from '../../records/finding-words.ts';
 /** What was in the way at the last try, by its code; another one is told as it is. */
 const WHY: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 	'host-resting': {
-		sv: 'plattformen har bett att få vara i fred',
-		en: 'the platform asked to be left alone',
+		sv: 'plattformen har bett programmet att vänta',
+		en: 'the platform asked the program to wait',
 	},
 	'host-busy': {
 		sv: 'en annan fångst pågick på samma plattform',
