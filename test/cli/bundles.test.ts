@@ -269,7 +269,7 @@ test('an order that was put off is said to rest, until when and why, by due and 
 	const rests = { until: until.toISOString(), why: 'host-resting' };
 
 	const due = await ogonblick(['due'], env);
-	expect(due.stdout).toContain(`vilar till ${when}: plattformen har bett att få vara i fred`);
+	expect(due.stdout).toContain(`vilar till ${when}: plattformen har bett programmet att vänta`);
 	expect(due.stdout).not.toContain('Utför dem nu');
 	expect(JSON.parse((await ogonblick(['due', '--json'], env)).stdout).orders).toMatchObject([{ rests }]);
 
