@@ -16,6 +16,9 @@ import { installRivals, programOf, RIVALS, type Rival } from './rivals.ts';
 
 const run = promisify(execFile);
 export const OURS = 'ogonblick snapshot';
+/** How often a program is started that ends soon without a result. */
+export const ATTEMPTS = 4;
+const RETRIED_MS = 60_000;
 
 /** What became of one program on one feed. */
 export interface Contest {
@@ -25,6 +28,8 @@ export interface Contest {
 	readonly held?: Held;
 	/** Why there is none, or what its own verdict is. */
 	readonly said: string;
+	/** It was run with something of ours that it has not by itself. */
+	readonly helped?: boolean;
 }
 
 export interface ContestRound {
@@ -88,13 +93,20 @@ async function contest(
 	const target = join(dir, rival.makes === 'picture' ? 'page.png' : 'page.html');
 	const { path } = findBrowser({ BROWSER_PATH: env.BROWSER_PATH });
 	const args = rival.args(compareFeed(fixtures, posts), target, path, mostSeconds);
-	const measured = await metered([programOf(rival, folder), ...args], {}, mostSeconds * 1000);
+	const attempt = () => metered([programOf(rival, folder), ...args], {}, mostSeconds * 1000);
+	let measured = await attempt();
+	let attempts = 1;
+	// One of them loses its page by chance, and leaves nothing: it is judged by what it makes when it does not.
+	const hasFailed = () => !existsSync(target) && !measured.timedOut && measured.wallMs < RETRIED_MS;
+	for (; attempts < ATTEMPTS && hasFailed(); attempts++) measured = await attempt();
 	const isThere = existsSync(target);
 	const ended = measured.timedOut ? `ended after ${mostSeconds} s` : isThere ? '' : lastLine(measured);
+	const earlier = attempts > 1 ? `attempt ${attempts}` : '';
 	return {
 		name: rival.name,
 		measured,
-		said: ended,
+		said: [earlier, ended].filter(Boolean).join('; '),
+		...(rival.helped ? { helped: true } : {}),
 		...(isThere && !measured.timedOut ? { held: await heldIn(rival.makes, target) } : {}),
 	};
 }
@@ -129,6 +141,6 @@ function lastLine({ stderr, stdout, exit }: Measured): string {
 		.replace(/\u001b\[[\d;]*m/g, '')
 		.split('\n')
 		.map((line) => line.trim())
-		.filter((line) => /error|fail|timeout|cannot|unable/i.test(line));
-	return `no result, exit ${exit}${lines[0] ? `: ${lines[0].slice(0, 160)}` : ''}`;
+		.filter((line) => /error|fail|timeout|cannot|unable|not found/i.test(line));
+	return `no result, exit ${exit}${lines[0] ? `: ${lines[0].replace(/ \[.*/, '').slice(0, 160)}` : ''}`;
 }

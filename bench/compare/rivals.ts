@@ -11,6 +11,8 @@ export interface Rival {
 	readonly name: string;
 	/** What its result is: a picture, or a page that a browser shows. */
 	readonly makes: 'picture' | 'page';
+	/** It does what it does with a script of ours, and not by itself. */
+	readonly helped?: boolean;
 	/** File to start, below the folder that it is installed in. */
 	readonly file: string;
 	args(address: string, target: string, browser: string, mostSeconds: number): readonly string[];
@@ -40,7 +42,11 @@ const singleFile = (more: readonly string[]): Pick<Rival, 'makes' | 'file' | 'ar
 /** Each as its own documentation would have it for a long page; where that does not reach the end, with our scrolling besides. */
 export const RIVALS: readonly Rival[] = [
 	{ name: 'single-file', ...singleFile([]) },
-	{ name: 'single-file, scrolled to the end first', ...singleFile([`--browser-script=${SCROLL_FIRST}`]) },
+	{
+		name: 'single-file, with a script of ours that scrolls to the end',
+		helped: true,
+		...singleFile([`--browser-script=${SCROLL_FIRST}`]),
+	},
 	{
 		name: 'capture-website --full-page',
 		makes: 'picture',

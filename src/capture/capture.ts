@@ -2,13 +2,14 @@ import { asDiskFull } from '../errors.ts';
 import type { Capture, PostMark } from '../records/capture.ts';
 import type { SessionState } from '../records/login.ts';
 import type { Level } from '../records/occasion.ts';
+import type { Post } from '../records/post.ts';
 import { postDate } from '../records/post-moment.ts';
 import type { Progress } from '../records/progress.ts';
 import type { Verdict } from '../records/verdict.ts';
 import { capturedPages, coverageOf } from './beyond/coverage.ts';
 import { judge } from './judge/judge.ts';
 import { openSession } from './open-session.ts';
-import type { CaptureRequest, Session } from './session.ts';
+import type { CaptureRequest, Session, SlideTile } from './session.ts';
 import { runSteps, type Step } from './step.ts';
 import { compare } from './steps/compare.ts';
 import { compose } from './steps/compose.ts';
@@ -146,11 +147,19 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 		changes: [...new Set(session.changes)],
 		steps,
 		parts: session.parts,
-		marks: seen.posts.map((post) => markOf(post, config.TIMEZONE)),
+		marks: seen.posts.map((post) => markOf(post, seen.slides, config.TIMEZONE)),
 	};
 }
 
-function markOf(post: Session['seen']['posts'][number], timeZone: string): PostMark {
+function slidesOf(post: Post, slides: readonly SlideTile[]): Pick<PostMark, 'slides'> {
+	const names = new Set(post.images.map(({ tile }) => tile));
+	const boxes = slides
+		.filter(({ name }) => name !== undefined && names.has(name))
+		.map(({ y = 0, width, height }) => ({ x: 0, y, width, height }));
+	return boxes.length > 0 ? { slides: boxes } : {};
+}
+
+function markOf(post: Post, slides: readonly SlideTile[], timeZone: string): PostMark {
 	const date = post.time?.iso === undefined ? undefined : postDate(post.time.iso, timeZone);
 	const title = [date, post.text.split('\n')[0]?.slice(0, 80) ?? ''].filter(Boolean).join(' ');
 	return {
@@ -158,5 +167,6 @@ function markOf(post: Session['seen']['posts'][number], timeZone: string): PostM
 		title: title || `Inlägg ${post.position}`,
 		...(date ? { date } : {}),
 		...(post.box ? { box: post.box } : {}),
+		...slidesOf(post, slides),
 	};
 }

@@ -62,6 +62,25 @@ export interface Tile {
 	repeats?: string;
 }
 
+/** A picture of a slide that a carousel shows only when it is turned; of a tall one, the parts follow each other. */
+export interface SlideTile {
+	/** Where it lies now. */
+	readonly file: string;
+	/** Of the tile that it has become; absent while it waits. */
+	readonly name?: string;
+	/** Top row in the whole picture; absent while it waits. */
+	readonly y?: number;
+	readonly width: number;
+	readonly height: number;
+	readonly sha256: string;
+	/** Addresses of the pictures that it, with the parts above it, shows whole. */
+	readonly shows: readonly string[];
+	/** Number of the carousel on its page, in the order met. */
+	readonly carousel: number;
+	/** It goes on where the one before it ended. */
+	readonly continues: boolean;
+}
+
 /** What the steps saw. The judge draws its conclusions from this and from nothing else. */
 export interface Seen {
 	/** The platform whose knowledge this capture uses (`platforms/`); absent where there is none. */
@@ -96,6 +115,8 @@ export interface Seen {
 	tiles: Tile[];
 	/** Index of the first tile of the page that is walked, also where it is a further page of the feed. */
 	firstTile: number;
+	/** Pictures of slides, in the order taken; those that have a name are among the tiles. */
+	slides: SlideTile[];
 	joins: { byAnchor: number; byOffset: number; broken: string[] };
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
 	/** The beginnings of posts that lay under others when their tile was taken. */
@@ -230,6 +251,7 @@ export function nothingSeen(address: string): Seen {
 		failedPages: [],
 		tiles: [],
 		firstTile: 0,
+		slides: [],
 		joins: { byAnchor: 0, byOffset: 0, broken: [] },
 		images: { seen: new Set(), broken: new Set(), unloaded: 0 },
 		covered: new Set(),

@@ -68,6 +68,8 @@ export interface PostMark {
 	/** Where the organisation is; a month or a year alone where no more is known. */
 	readonly date?: string;
 	readonly box?: Box;
+	/** Pictures of its carousels that stand below the page, each in a tile of its own or more; absent where there are none. */
+	readonly slides?: readonly Box[];
 }
 
 /** What the browser brought back. Times are ISO 8601 in UTC. */

@@ -60,8 +60,10 @@ export interface PostImage {
 	readonly kind: 'img' | 'background' | 'poster';
 	/** The record of the WARC that holds its bytes, `urn:uuid:…`; absent where it is not in the recording. */
 	readonly record?: string;
-	/** A slide that is shown only when a carousel is turned to it: it is in no tile. */
+	/** A slide that is shown only when a carousel is turned to it: the tile of its place does not show it. */
 	readonly turned?: boolean;
+	/** Name of the tile that shows such a slide, `tile-00031.png`; absent where none does. */
+	readonly tile?: string;
 }
 
 export interface PostVideo {

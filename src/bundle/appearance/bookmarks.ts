@@ -9,6 +9,7 @@ export interface Bookmark {
 }
 
 const LONGEST_TITLE = 100;
+const SLIDES = 'Bildspelets övriga bilder / Further pictures of its carousel';
 const UNDATED = 'Utan datum / Undated';
 
 /**
@@ -32,7 +33,9 @@ export function bookmarks(marks: readonly PostMark[], language: string | undefin
 function ofPost(mark: PostMark): Bookmark {
 	const day = monthOf(mark) && mark.date;
 	const title = oneLine(mark.title, LONGEST_TITLE) || mark.id;
-	return { title: day && !title.includes(day) ? `${day} · ${title}` : title, y: topOf(mark), children: [] };
+	const [slide] = mark.slides ?? [];
+	const children = slide ? [{ title: SLIDES, y: slide.y, children: [] }] : [];
+	return { title: day && !title.includes(day) ? `${day} · ${title}` : title, y: topOf(mark), children };
 }
 
 /** `2026-11`. */

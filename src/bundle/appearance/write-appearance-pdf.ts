@@ -67,10 +67,10 @@ export async function writeAppearancePdf(
 async function writeDocument(file: PdfFile, input: AppearanceInput, images: readonly number[]) {
 	const width = Math.max(...input.tiles.map((t) => t.width));
 	const height = input.tiles.reduce((sum, t) => sum + t.height, 0);
-	const posts = input.marks.flatMap(({ box }) =>
-		box ? [{ top: box.y * input.scale, bottom: (box.y + box.height) * input.scale }] : [],
-	);
-	const cuts = cutPages(width, height, posts);
+	const wholes = input.marks
+		.flatMap(({ box, slides = [] }) => (box ? [box, ...slides] : slides))
+		.map((box) => ({ top: box.y * input.scale, bottom: (box.y + box.height) * input.scale }));
+	const cuts = cutPages(width, height, wholes);
 	const points = pointsPerPixel(width, cuts, input.scale);
 
 	const { root: pageTree, pages } = await writePages(file, input.tiles, cuts, width, points, images);

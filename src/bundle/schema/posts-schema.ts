@@ -44,8 +44,11 @@ const image = z.looseObject({
 	).exactOptional(),
 	turned: z
 		.boolean()
-		.describe('True for a slide that is shown only when a carousel is turned to it: it is in no tile.')
+		.describe(
+			'True for a slide that is shown only when a carousel is turned to it: the tile of its place does not show it.',
+		)
 		.exactOptional(),
+	tile: text('Name of the tile that shows such a slide; absent where none does.').exactOptional(),
 });
 
 const post = z.looseObject({

@@ -22,6 +22,12 @@ interface Place {
 	readonly outline: Outline;
 }
 
+/** What a piece becomes in the whole: the number of its page tree, and its named destinations (ISO 32000-1, 12.3.2.3). */
+interface Added {
+	readonly tree: number;
+	readonly destinations?: string;
+}
+
 const PAGES = PDFName.of('Pages');
 
 export interface JoinedProperties {
@@ -34,7 +40,7 @@ export interface JoinedProperties {
  * Joins tagged PDFs, as Chromium prints them, into one: pages one after the other, one structure tree, one outline. Every
  * object goes to the file as it is read and only one of the PDFs is in memory at a time, because a feed of thousands
  * of posts has more of them than a process may hold. Pictures and fonts are passed through byte for byte.
- * Named destinations are left out: what is composed has none.
+ * Named destinations are those of the live page, the first piece that has them: what is composed has none.
  * @param pieces in reading order
  * @returns pages
  * @throws Fault `pdf-too-large` · TryAgainLater `disk-full`
@@ -53,13 +59,16 @@ export async function joinPdfs(
 		const trees: number[] = [];
 		const digest = createHash('sha256');
 		let pages = 0;
+		let destinations: string | undefined;
 		for (const { file, title: marked } of pieces) {
 			signal.throwIfAborted();
 			const bytes = await readFile(file);
 			digest.update(bytes);
 			const piece = await PDFDocument.load(bytes, { updateMetadata: false });
 			pages += piece.getPageCount();
-			trees.push(await addPiece(out, piece, { title: marked, pageTree, structure, outline }));
+			const added = await addPiece(out, piece, { title: marked, pageTree, structure, outline });
+			trees.push(added.tree);
+			destinations ??= added.destinations;
 		}
 		await out.object(
 			pageTree,
@@ -70,6 +79,7 @@ export async function joinPdfs(
 			await structure.finish(language),
 			await outline.finish(),
 			language === undefined ? '' : `/Lang ${pdfString(language)}`,
+			destinations === undefined ? '' : `/Dests ${destinations}`,
 		];
 		await out.object(catalog, `<< ${entries.filter(Boolean).join(' ')} >>`);
 		await out.object(info, `<< /Title ${pdfString(title)} >>`);
@@ -81,8 +91,12 @@ export async function joinPdfs(
 	}
 }
 
-/** @returns the number of the piece's page tree, which is a branch of the whole one */
-async function addPiece(out: PdfFile, piece: PDFDocument, { title, pageTree, structure, outline }: Place) {
+/** Its page tree becomes a branch of the whole one. */
+async function addPiece(
+	out: PdfFile,
+	piece: PDFDocument,
+	{ title, pageTree, structure, outline }: Place,
+): Promise<Added> {
 	const { context, catalog } = piece;
 	const objects = context.enumerateIndirectObjects();
 	const numbers = new Map(objects.map(([ref]) => [ref.tag, out.reserve()]));
@@ -108,7 +122,12 @@ async function addPiece(out: PdfFile, piece: PDFDocument, { title, pageTree, str
 		else if (object instanceof PDFRawStream) await writeStream(out, number, object);
 		else await out.object(number, syntax(object));
 	}
-	return here(tree).objectNumber;
+	// The catalogue has been renumbered with the rest, so that this leads to where the piece's destinations are now.
+	const destinations = catalog.get(PDFName.of('Dests'));
+	return {
+		tree: here(tree).objectNumber,
+		...(destinations ? { destinations: syntax(destinations) } : {}),
+	};
 }
 
 async function writeStream(out: PdfFile, number: number, { dict, contents }: PDFRawStream): Promise<void> {

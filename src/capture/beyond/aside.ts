@@ -27,6 +27,7 @@ export function asideOf(session: Session, options: AsideOptions = {}): Session {
 			...nothingSeen(request.address),
 			tiles: seen.tiles,
 			firstTile: seen.tiles.length,
+			slides: seen.slides,
 			images: { seen: seen.images.seen, broken: seen.images.broken, unloaded: 0 },
 			consent: seen.consent,
 		},

@@ -1,6 +1,7 @@
 import { OgonblickError } from '../../errors.ts';
 import type { Session } from '../session.ts';
 import { shortMessage } from '../step.ts';
+import { appendSlides } from '../walk/slide-tiles.ts';
 import type { Refusal } from './arrive.ts';
 import type { Visit } from './beyond.ts';
 
@@ -38,6 +39,7 @@ export async function visit(
 		if (refusal) return told('not-captured', '', refusal.reason, refusal.refused);
 		const title = await session.page.title();
 		await visiting.read();
+		await appendSlides(aside);
 		session.seen.images.unloaded += aside.seen.images.unloaded;
 		const lacks = await whatIsLacking(aside);
 		return told(lacks ? 'partial' : 'captured', title, lacks);

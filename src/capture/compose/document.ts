@@ -1,4 +1,4 @@
-import type { Comment, Post, PostEmbed, Quoted } from '../../records/post.ts';
+import type { Comment, Post, PostEmbed, PostImage, Quoted } from '../../records/post.ts';
 import { postMoment } from '../../records/post-moment.ts';
 import type { TabVisit } from '../beyond/beyond.ts';
 import type { Seen } from '../session.ts';
@@ -26,17 +26,49 @@ export function composedDocuments(
 	timeZone: string,
 ): ComposedDocument[] {
 	const name = seen.profile?.name ?? address;
-	// Nobody knows the language of a page that does not state it.
-	const lang = seen.profile?.language ? ` lang="${esc(seen.profile.language)}"` : '';
 	const documents: ComposedDocument[] = [];
 	for (let from = 0; from === 0 || from < seen.posts.length; from += POSTS_A_DOCUMENT) {
 		const posts = seen.posts.slice(from, from + POSTS_A_DOCUMENT);
 		const title = `Inlägg ${from + 1}–${from + posts.length}`;
-		const html = `<!doctype html><html${lang}><head><meta charset="utf-8"><title>${esc(name)}</title><style>${STYLE}</style></head><body>
-${from === 0 ? head(seen, name, address, why) : ''}<main>${posts.map((p) => post(p, timeZone)).join('\n')}</main></body></html>`;
-		documents.push({ html, title, posts });
+		const body = `${from === 0 ? head(seen, name, address, why) : ''}<main>${posts.map((p) => post(p, timeZone)).join('\n')}</main>`;
+		documents.push({ html: whole(seen, name, body), title, posts });
 	}
 	return documents;
+}
+
+/**
+ * The pictures that carousels of the live page show only when they are turned, post by post: what a print of the page lacks.
+ * None where there are no such pictures.
+ */
+export function slideDocuments(seen: Seen, address: string, timeZone: string): ComposedDocument[] {
+	const name = seen.profile?.name ?? address;
+	const turned = seen.posts
+		.map((p) => ({ ...p, images: p.images.filter((i) => i.turned && !i.broken) }))
+		.filter((p) => p.images.length > 0);
+	return Array.from({ length: Math.ceil(turned.length / POSTS_A_DOCUMENT) }, (_, i) => {
+		const posts = turned.slice(i * POSTS_A_DOCUMENT, (i + 1) * POSTS_A_DOCUMENT);
+		const body = `<header><h1>${SLIDES}</h1><p class="note">Inläggens bildspel visar en bild i taget. Här står de bilder som inte syns på sidan ovan. / The posts’ carousels show one picture at a time. These are the pictures that are not seen in the page above.</p></header><main>${posts.map((p) => slidesOfPost(p, timeZone)).join('\n')}</main>`;
+		return { html: whole(seen, name, body), title: SLIDES, posts: [] };
+	});
+}
+
+const SLIDES = 'Bilder i bildspel / Pictures in carousels';
+
+function whole(seen: Seen, name: string, body: string): string {
+	// Nobody knows the language of a page that does not state it.
+	const lang = seen.profile?.language ? ` lang="${esc(seen.profile.language)}"` : '';
+	return `<!doctype html><html${lang}><head><meta charset="utf-8"><title>${esc(name)}</title><style>${STYLE}</style></head><body>
+${body}</body></html>`;
+}
+
+function slidesOfPost(p: Post, timeZone: string): string {
+	const who = [p.author?.name, postMoment(p.time, timeZone)].filter(Boolean).join(' · ');
+	return `<article><h2>${esc(who || `Inlägg ${p.position}`)}</h2><p class="meta">Inlägg ${p.position}${p.permalink ? ` · <a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
+<p class="text">${esc(p.text.split('\n')[0] ?? '')}</p>${p.images.map(figure).join('')}</article>`;
+}
+
+function figure(i: PostImage): string {
+	return `<figure><img src="${esc(i.address)}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`;
 }
 
 function head(seen: Seen, name: string, address: string, why: string): string {
@@ -59,7 +91,7 @@ function post(p: Post, timeZone: string): string {
 		p.counts.shares === undefined ? '' : `${p.counts.shares} delningar`,
 	].filter(Boolean);
 	return `<article>${p.sharedBy ? `<p class="meta">${esc(p.sharedBy.shown)}</p>` : ''}<h2>${esc(p.author?.name ?? '')}${p.author && when ? ' · ' : ''}<time>${esc(when)}</time></h2>
-${p.byline ? `<p class="meta">${esc(p.byline)}</p>` : ''}<p class="text">${esc(p.text)}</p>${p.quoted ? quote(p.quoted, timeZone) : ''}${(p.embeds ?? []).map(embed).join('')}${p.images.map((i) => `<figure><img src="${esc(i.address)}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`).join('')}
+${p.byline ? `<p class="meta">${esc(p.byline)}</p>` : ''}<p class="text">${esc(p.text)}</p>${p.quoted ? quote(p.quoted, timeZone) : ''}${(p.embeds ?? []).map(embed).join('')}${p.images.map(figure).join('')}
 ${p.videos.map((v) => (v.address ? `<p class="meta">Video: ${esc(v.address)}</p>` : '')).join('')}
 <p class="meta">${esc(counts.join(' · '))} ${p.permalink ? `<a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
 ${p.comments.length ? `<section><h3>Kommentarer</h3><ul>${p.comments.map((c) => comment(c, timeZone)).join('')}</ul></section>` : ''}</article>`;

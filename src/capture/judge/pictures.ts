@@ -1,3 +1,4 @@
+import type { PostImage } from '../../records/post.ts';
 import type { Finding } from '../../records/verdict.ts';
 import { type Evidence, finding } from './evidence.ts';
 
@@ -54,13 +55,7 @@ export function pictureFindings({ seen, request }: Evidence): Finding[] {
 		`${absent.length} images are broken on the page itself`,
 		absent,
 	);
-	const turned = seen.posts.filter((p) => p.images.some((i) => i.turned));
-	const slides = turned.reduce((sum, p) => sum + p.images.filter((i) => i.turned).length, 0);
-	if (slides > 0) {
-		const detail = `${slides} pictures of ${turned.length} posts are slides that the tiles do not show`;
-		const data = { count: slides, posts: turned.length, examples: turned.slice(0, 5).map((p) => p.id) };
-		found.push(finding('slides-not-in-pixels', 'note', detail, data));
-	}
+	found.push(...slideFindings({ seen, request }));
 	const short = seen.posts.filter((p) => p.unreadPictures);
 	const unread = short.reduce((sum, p) => sum + (p.unreadPictures ?? 0), 0);
 	if (unread > 0 && request.level !== 'overview') {
@@ -76,4 +71,36 @@ export function pictureFindings({ seen, request }: Evidence): Finding[] {
 		[],
 	);
 	return found;
+}
+
+/** Carousels show one picture at a time: the others are in tiles of their own, or in none. */
+function slideFindings({ seen, request }: Pick<Evidence, 'seen' | 'request'>): Finding[] {
+	if (request.level === 'overview') return [];
+	const told = (
+		code: 'slides-in-own-tiles' | 'slides-not-in-pixels',
+		severity: Finding['severity'],
+		which: (image: PostImage) => boolean,
+		say: string,
+	): Finding[] => {
+		const posts = seen.posts.filter((post) => post.images.some(which));
+		const count = posts.reduce((sum, post) => sum + post.images.filter(which).length, 0);
+		if (count === 0) return [];
+		const detail = `${count} pictures of ${posts.length} posts are slides ${say}`;
+		return [
+			finding(code, severity, detail, {
+				count,
+				posts: posts.length,
+				examples: posts.slice(0, 5).map(({ id }) => id),
+			}),
+		];
+	};
+	return [
+		...told('slides-in-own-tiles', 'note', (i) => i.tile !== undefined, 'that tiles of their own show'),
+		...told('slides-not-in-pixels', 'loss', isUnseen, 'that no tile shows'),
+	];
+}
+
+/** What did not load is told of by other findings. */
+function isUnseen({ turned, tile, broken, kind, width }: PostImage): boolean {
+	return turned === true && tile === undefined && !broken && (kind !== 'img' || width > 0);
 }

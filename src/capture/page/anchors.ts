@@ -38,10 +38,11 @@ export function setAnchors(cut: number): number {
 	}
 	anchors = found.sort((a, b) => a.below - b.below).slice(0, 6);
 	postAnchors = postsAtHand()
-		.map((el) => ({ says: saysOf(el), below: cut - el.getBoundingClientRect().bottom }))
+		.map((el) => ({ el, below: cut - el.getBoundingClientRect().bottom }))
 		.filter(({ below }) => below >= -1 && below < 2000)
 		.sort((a, b) => a.below - b.below)
-		.slice(0, 4);
+		.slice(0, 4)
+		.map(({ el, below }) => ({ says: saysOf(el), below }));
 	return anchors.length;
 }
 

@@ -20,8 +20,9 @@ import {
 } from './post.ts';
 import { findQuoted, readQuoted } from './quoted.ts';
 import { scroller } from './scroller.ts';
-import { slidesDone, slidesOf, withLines, withSlides } from './slides.ts';
+import { slidesOf, withLines, withSlides } from './slides.ts';
 import { contains } from './tree.ts';
+import { slidesDone } from './turnings.ts';
 
 /** A post as read at one place of the walk; `position` is given when all are joined. */
 export type Harvested = Omit<Post, 'position' | 'box'> & {

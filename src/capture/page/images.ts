@@ -70,14 +70,7 @@ export function hasServed(img: HTMLImageElement): boolean {
 export async function imagesIn(from: number, to: number): Promise<ImagesInView> {
 	eager();
 	const images = allImages().filter((el) => between(el, from, to));
-	const decoding = images
-		.filter((i) => i.complete && i.naturalWidth > 0)
-		.map((i) =>
-			i.decode().then(
-				() => undefined,
-				() => undefined,
-			),
-		);
+	const decoding = images.filter((i) => i.complete && i.naturalWidth > 0 && !isDecoded(i)).map(decode);
 	await Promise.race([Promise.all(decoding), new Promise((done) => setTimeout(done, 2000))]);
 	const broken = images.filter(
 		(i) => i.complete && i.naturalWidth === 0 && webAddress(i.currentSrc || i.getAttribute('src')),
@@ -95,6 +88,29 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 			.filter((i) => i.complete && i.naturalWidth > 0 && i.getBoundingClientRect().width >= 48)
 			.map((i) => i.currentSrc),
 	};
+}
+
+interface Decoded {
+	readonly address: string;
+	readonly at: number;
+}
+const decoded = new WeakMap<HTMLImageElement, Decoded>();
+/** Milliseconds for which the browser is believed to keep what it has decoded and is in view. */
+const KEPT_MS = 1500;
+
+function isDecoded(img: HTMLImageElement): boolean {
+	const known = decoded.get(img);
+	return known?.address === img.currentSrc && performance.now() - known.at < KEPT_MS;
+}
+
+async function decode(img: HTMLImageElement): Promise<void> {
+	const address = img.currentSrc;
+	// One that cannot be decoded is told of as broken.
+	const done = await img.decode().then(
+		() => true,
+		() => false,
+	);
+	if (done) decoded.set(img, { address, at: performance.now() });
 }
 
 function between(el: Element, from: number, to: number): boolean {

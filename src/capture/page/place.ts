@@ -7,10 +7,10 @@ import { type Harvest, harvest } from './harvest.ts';
 import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
-import { slidesWait } from './slides.ts';
 import { type Unstuck, unstick } from './stilled.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
-import { contains } from './tree.ts';
+import { contains, parentOf } from './tree.ts';
+import { slidesWait } from './turnings.ts';
 import { unboxedPosts } from './unboxed.ts';
 
 /** A place of the walk after scrolling: the view, and the row where the last cut is now. */
@@ -48,7 +48,7 @@ export interface Unfolding {
 }
 
 /** Carousels wait to be turned, see `turnSlides`; then the place is to be looked at again. */
-export interface Turning {
+export interface SlidesWaiting {
 	readonly slides: true;
 }
 
@@ -68,10 +68,11 @@ export function readPlace(
 	wholeWindow: boolean,
 	unfoldTo: { readonly from: number; readonly to: number } | null,
 	now: number,
-): Reading | Unfolding | Turning | Covering {
+): Reading | Unfolding | SlidesWaiting | Covering {
 	if (isCovered(wholeWindow)) return { over: true };
 	const at = view();
 	if (unfoldTo) {
+		placesAtPress = placesOfPosts();
 		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);
 		if (pressed.length > 0) return { pressed: pressed.length };
 		if (slidesWait(at.top, at.bottom)) return { slides: true };
@@ -99,10 +100,13 @@ export function readPlace(
 
 /**
  * Waits until the posts in view have kept their places for a while: what unfolds pushes what is below it, and lists that
- * place their posts themselves do so a moment later. @returns false when they still move after `mostMs`
+ * place their posts themselves do so a moment later. Where the browser places them, what has changed is in its place
+ * at the next frame. @returns false when they still move after `mostMs`
  */
-export async function layoutStill(calmMs: number, mostMs: number): Promise<boolean> {
+export async function layoutStill(mostCalmMs: number, mostMs: number): Promise<boolean> {
 	const began = performance.now();
+	const hasChanged = placesOfPosts() !== placesAtPress;
+	const calmMs = hasChanged && inFlow() ? Math.min(mostCalmMs, FLOW_MS) : mostCalmMs;
 	let last = '';
 	for (let since = began; ; ) {
 		const now = performance.now();
@@ -115,12 +119,33 @@ export async function layoutStill(calmMs: number, mostMs: number): Promise<boole
 	}
 }
 
-function placesOfPosts(): string {
+/** Two frames of a page that draws at leisure. */
+const FLOW_MS = 34;
+/** Where the posts in view stood when something was last pressed to unfold. */
+let placesAtPress = '';
+
+function near(): { readonly el: Element; readonly box: DOMRect }[] {
 	return postsAtHand()
-		.map((el) => el.getBoundingClientRect())
-		.filter((box) => box.bottom > -200 && box.top < window.innerHeight + 400)
-		.map((box) => `${Math.round(box.top)},${Math.round(box.height)}`)
+		.map((el) => ({ el, box: el.getBoundingClientRect() }))
+		.filter(({ box }) => box.bottom > -200 && box.top < window.innerHeight + 400);
+}
+
+function placesOfPosts(): string {
+	return near()
+		.map(({ box }) => `${Math.round(box.top)},${Math.round(box.height)}`)
 		.join(' ');
+}
+
+/** None of the posts in view stands where a script put it, nor in a box that does. */
+function inFlow(): boolean {
+	return near().every(({ el }) => {
+		let up: Element | null = el;
+		for (let height = 0; up && up !== document.body && height < 4; height++, up = parentOf(up)) {
+			const { position, transform, translate } = getComputedStyle(up);
+			if (/absolute|fixed/.test(position) || transform !== 'none' || translate !== 'none') return false;
+		}
+		return true;
+	});
 }
 
 /** Letters that a post must have to be known again by what it says. */

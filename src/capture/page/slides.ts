@@ -1,101 +1,17 @@
 import type { PostImage } from '../../records/post.ts';
-import { saysOf } from './anchors.ts';
-import { deepAll } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { readImages, readText } from './post.ts';
 import { frames } from './scroller.ts';
-import { controls, findStages, isFurther, type Stage, shownIn, slidesIn } from './stages.ts';
+import { furtherBy, shownIn, slidesIn, wholeIn } from './stage-pictures.ts';
+import { controls, type Stage } from './stages.ts';
 import { contains } from './tree.ts';
+import { keyOf, type Turning, turningsOf, waiting } from './turnings.ts';
 
 /** Slides that are turned to in one carousel, and how long the page gets to show the next one, milliseconds. */
 const MOST_SLIDES = 40;
 const CHANGE_MS = 800;
 /** Letters from which on a line is words of a slide, and no counter. */
 const WORDS = 10;
-
-/** One carousel, from its first slide on and back to it. */
-interface Turning {
-	readonly stage: Stage;
-	/** What it showed, slide by slide; the first is where it is put back to. */
-	readonly showed: string[];
-	first: ReadonlySet<string>;
-	readonly images: Map<string, PostImage>;
-	/** Lines of text that only other slides than the first show. */
-	readonly lines: Set<string>;
-	firstLines: ReadonlySet<string>;
-	/** Steps that the carousel is away from its first slide. */
-	away: number;
-	/** It has shown all and is back at its first slide. */
-	done: boolean;
-}
-interface Asked {
-	key: string;
-	readonly turnings: readonly Turning[];
-}
-const asked = new WeakMap<Element, Asked>();
-
-/** What tells that a node shows another post by now, or has got its carousel since it was asked. */
-function keyOf(post: Element, turnings: readonly Turning[]): string {
-	const says = saysOf(post);
-	if (turnings.length > 0) return says;
-	const complete = deepAll('img', post).filter((el) => (el as HTMLImageElement).complete).length;
-	return `${says}/${deepAll('*', post).length}/${complete}`;
-}
-
-function isKnown(post: Element, { key, turnings }: Asked): boolean {
-	// While it is turned the post says something else with each slide.
-	const isUnderWay = turnings.some(({ showed, done }) => showed.length > 0 && !done);
-	return isUnderWay || key === keyOf(post, turnings);
-}
-
-function askedOf(post: Element): Asked {
-	const known = asked.get(post);
-	if (known && isKnown(post, known)) return known;
-	const turnings = findStages(post).map(
-		(stage): Turning => ({
-			stage,
-			showed: [],
-			first: new Set(),
-			images: new Map(),
-			lines: new Set(),
-			firstLines: new Set(),
-			away: 0,
-			done: false,
-		}),
-	);
-	const fresh = { key: keyOf(post, turnings), turnings };
-	asked.set(post, fresh);
-	return fresh;
-}
-
-interface Waiting {
-	readonly post: Element;
-	readonly asked: Asked;
-	readonly turning: Turning;
-}
-
-/** Carousels whose middle is between two rows of the viewport and that have not been turned yet: what comes into view loads. */
-function waiting(from: number, to: number): Waiting[] {
-	return postsAtHand().flatMap((post) => {
-		const box = post.getBoundingClientRect();
-		if (box.bottom < from || box.top > to) return [];
-		const asked = askedOf(post);
-		return asked.turnings
-			.filter(({ stage, done }) => !done && isInRows(stage.box, from, to))
-			.map((turning) => ({ post, asked, turning }));
-	});
-}
-
-function isInRows(el: Element, from: number, to: number): boolean {
-	const { top, bottom } = el.getBoundingClientRect();
-	const middle = (top + bottom) / 2;
-	return middle >= from && middle <= to;
-}
-
-export function slidesWait(from: number, to: number): boolean {
-	return waiting(from, to).length > 0;
-}
 
 /**
  * Turns each carousel between two rows one slide further; one that has shown all is put back to its first. To be called
@@ -120,7 +36,7 @@ export async function turnSlides(from: number, to: number): Promise<number> {
 		if (under.has(turning)) continue;
 		await putBack(turning);
 		// One that cannot be put back shows another slide in the tile.
-		turning.first = new Set(shownIn(turning.stage));
+		turning.first = new Set(wholeIn(turning.stage));
 		turning.done = true;
 		asked.key = keyOf(post, asked.turnings);
 	}
@@ -132,7 +48,7 @@ export async function turnSlides(from: number, to: number): Promise<number> {
 function take(turning: Turning): boolean {
 	const { stage, images, showed } = turning;
 	const shows = shownIn(stage);
-	if (showed.length === 0) turning.first = new Set(shows);
+	if (showed.length === 0) turning.first = new Set(wholeIn(stage));
 	const known = images.size;
 	for (const image of imagesNow(stage)) images.set(image.address, image);
 	const lines = readText(stage.box, () => false).split('\n');
@@ -144,8 +60,14 @@ function take(turning: Turning): boolean {
 	const isAgain = showed.includes(shows.join()) && images.size === known && stage.way !== 'scroll';
 	showed.push(shows.join());
 	const most = Math.min(MOST_SLIDES, stage.stated ?? MOST_SLIDES);
-	// All of it is in the page and loaded: turning would only show it.
-	return !isAgain && showed.length < most && loaded(images) < most;
+	return !isAgain && showed.length < most && (loaded(images) < most || !areSeen(turning));
+}
+
+/** Each picture that is known is in a tile: the one of the place, or one of its own. */
+function areSeen({ images, first, pictured }: Turning): boolean {
+	return [...images.values()].every(
+		({ address, broken }) => broken || first.has(address) || pictured.has(address),
+	);
 }
 
 function imagesNow({ box }: Stage): PostImage[] {
@@ -160,9 +82,10 @@ function loaded(images: ReadonlyMap<string, PostImage>): number {
 /** One step further or back. @returns false where there is nothing to turn with, or no further slide */
 function step({ stage }: Turning, by: 1 | -1): boolean {
 	if (stage.way === 'scroll') {
-		if (!isFurther(stage.box, by)) return false;
-		const sign = getComputedStyle(stage.box).direction === 'rtl' ? -by : by;
-		stage.box.scrollBy({ left: sign * stage.box.clientWidth, behavior: 'instant' });
+		const further = furtherBy(stage.box);
+		if (further === 0) return false;
+		unsnap(stage.box);
+		stage.box.scrollBy({ left: further, behavior: 'instant' });
 		return true;
 	}
 	const control = controls(stage)[by === 1 ? 'next' : 'previous'];
@@ -170,10 +93,30 @@ function step({ stage }: Turning, by: 1 | -1): boolean {
 	return control !== undefined;
 }
 
+const snapped = new WeakMap<HTMLElement, readonly [value: string, priority: string]>();
+const SNAP = 'scroll-snap-type';
+
+/** A strip that snaps stops where it likes, and would jump over pictures that are half in view at two of its stops. */
+function unsnap(strip: Element): void {
+	if (!(strip instanceof HTMLElement) || snapped.has(strip)) return;
+	snapped.set(strip, [strip.style.getPropertyValue(SNAP), strip.style.getPropertyPriority(SNAP)]);
+	strip.style.setProperty(SNAP, 'none', 'important');
+}
+
+function snapAgain(strip: Element): void {
+	const was = strip instanceof HTMLElement ? snapped.get(strip) : undefined;
+	if (!was || !(strip instanceof HTMLElement)) return;
+	snapped.delete(strip);
+	strip.style.setProperty(SNAP, ...was);
+}
+
 async function putBack(turning: Turning): Promise<void> {
 	const { stage, showed } = turning;
-	if (stage.way === 'scroll') stage.box.scrollTo({ left: 0, behavior: 'instant' });
-	const isFirst = () => turning.first.size === 1 && shownIn(stage).join() === showed[0];
+	if (stage.way === 'scroll') {
+		stage.box.scrollTo({ left: 0, behavior: 'instant' });
+		snapAgain(stage.box);
+	}
+	const isFirst = () => shownIn(stage).length === 1 && shownIn(stage).join() === showed[0];
 	for (; stage.way === 'press' && turning.away > 0 && !isFirst(); turning.away--) {
 		const from = whereIs(turning);
 		if (!step(turning, -1)) break;
@@ -216,11 +159,6 @@ function picturesOf(stage: Stage): string {
 	return stage.way === 'scroll' ? stateOf(stage) : shownIn(stage).join();
 }
 
-/** How many carousels of a post have been turned: it is to be read again when there is one more. */
-export function slidesDone(post: Element): number {
-	return asked.get(post)?.turnings.filter(({ done }) => done).length ?? 0;
-}
-
 /** What the carousels of a post have shown. */
 export interface Slides {
 	/** Pictures of all slides, in their order; `turned` where another slide than the one in the tile shows them. */
@@ -233,9 +171,7 @@ export interface Slides {
 
 /** @param within part of the post that is meant */
 export function slidesOf(post: Element, within: Element = post): Slides {
-	const known = asked.get(post);
-	if (!known?.turnings.length || !isKnown(post, known)) return { images: [], lines: [], unread: 0 };
-	const turnings = known.turnings.filter(
+	const turnings = (turningsOf(post) ?? []).filter(
 		// Before it is turned, nothing is known of its slides.
 		({ stage, showed }) => showed.length > 0 && (!stage.box.isConnected || contains(within, stage.box)),
 	);
@@ -249,7 +185,6 @@ export function slidesOf(post: Element, within: Element = post): Slides {
 function imagesOf({ stage, first, images }: Turning): PostImage[] {
 	const all = new Map(images);
 	for (const image of imagesNow(stage)) if (!all.has(image.address)) all.set(image.address, image);
-	if (stage.way === 'none') return [...all.values()];
 	return [...all.values()].map((image) => (first.has(image.address) ? image : { ...image, turned: true }));
 }
 

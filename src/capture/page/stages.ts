@@ -1,21 +1,17 @@
 import { saysItActs } from './acts.ts';
-import { deepAll, isShown, shownText, webAddress } from './dom.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { isNeverPressed } from './platform.ts';
+import { isBig, isCutAway, isReal, type Picture, picturesIn, slidesIn, wholeIn } from './stage-pictures.ts';
 import { contains, parentOf } from './tree.ts';
 
 /** A part of a post that shows one of several pictures at a time. */
 export interface Stage {
 	/** Holds the pictures, and what is pressed to turn them. */
 	readonly box: Element;
-	/** How the next one comes; `none` where the post says that there are more and nothing may be pressed for them. */
+	/** How the next one comes; `none` where there are more, by what the post says or holds, and nothing may be pressed for them. */
 	readonly way: 'scroll' | 'press' | 'none';
 	/** Pictures that it says it has. */
 	readonly stated?: number;
-}
-
-interface Picture {
-	readonly el: Element;
-	readonly address: string;
 }
 
 const NEXT =
@@ -53,58 +49,33 @@ export function findStages(post: Element): Stage[] {
 		if (looked.has(box)) continue;
 		looked.add(box);
 		const stated = statedIn(box);
-		const { next } = controls({ box });
-		if (!next && (stated === undefined || stated <= slidesIn(box).filter(isReal).length)) continue;
-		stages.push({ box, way: next ? 'press' : 'none', ...(stated === undefined ? {} : { stated }) });
+		const said = stated === undefined ? {} : { stated };
+		if (controls({ box }).next) {
+			stages.push({ box, way: 'press', ...said });
+			continue;
+		}
+		const track = trackOf(el, box);
+		if (track) {
+			stages.push({ box: track, way: 'scroll', ...said });
+			continue;
+		}
+		const slides = slidesIn(box).filter(isReal);
+		// One beside the other may be the same picture for another width of window.
+		const isMore = (stated ?? 0) > slides.length || slides.length - wholeIn({ box }).length > 1;
+		if (isMore) stages.push({ box, way: 'none', ...said });
 	}
 	return stages;
 }
 
-function picturesIn(root: Element): Picture[] {
-	return deepAll('img,video,[style*=background]', root).flatMap((el) => {
-		const address = addressOf(el);
-		return address ? [{ el, address }] : [];
-	});
-}
-
-function addressOf(el: Element): string | undefined {
-	if (el instanceof HTMLImageElement) return webAddress(el.currentSrc || el.src);
-	if (el instanceof HTMLVideoElement) return webAddress(el.poster || el.currentSrc || el.src);
-	return webAddress(/url\("?([^")]+)"?\)/.exec(getComputedStyle(el).backgroundImage)?.[1]);
-}
-
-function isReal({ el }: Picture): boolean {
-	return !(el instanceof HTMLImageElement) || el.naturalWidth > 40;
-}
-
-function isBig(el: Element): boolean {
-	const { width, height } = el.getBoundingClientRect();
-	return width >= 120 && height >= 80 && isShown(el);
-}
-
-/** Those of a box that may be slides: large, or not shown now; no faces and signs. */
-export function slidesIn(box: Element): Picture[] {
-	return picturesIn(box).filter(({ el }) => isBig(el) || !isShown(el));
-}
-
-/** Addresses of the pictures that a stage lets see now: large, and not beyond the edge of what clips them. */
-export function shownIn({ box }: Pick<Stage, 'box'>): string[] {
-	return picturesIn(box)
-		.filter(({ el }) => isBig(el) && !isCutAway(el, box))
-		.map(({ address }) => address);
-}
-
-function isCutAway(el: Element, box: Element): boolean {
-	const { left, right } = el.getBoundingClientRect();
-	const middle = (left + right) / 2;
-	for (let up = parentOf(el); up; up = parentOf(up)) {
-		if (getComputedStyle(up).overflowX !== 'visible') {
-			const clip = up.getBoundingClientRect();
-			if (middle < clip.left || middle > clip.right) return true;
-		}
-		if (up === box) break;
+/** What cuts off pictures beside this one, where nothing is seen that would bring them in: a strip that is swiped. */
+function trackOf(el: Element, box: Element): Element | undefined {
+	for (let up = parentOf(el); up && contains(box, up); up = parentOf(up)) {
+		if (up.clientWidth < 150 || up.scrollWidth < up.clientWidth * 1.4) continue;
+		if (getComputedStyle(up).overflowX !== 'hidden') continue;
+		const within = up;
+		if (picturesIn(up).some((p) => isBig(p.el) && isCutAway(p.el, within))) return up;
 	}
-	return false;
+	return undefined;
 }
 
 /** What scrolls sideways around a picture, by a bar or by snapping. */
@@ -116,12 +87,6 @@ function stripOf(el: Element, post: Element): Element | undefined {
 			return up;
 	}
 	return undefined;
-}
-
-/** More of a strip lies beyond its edge. */
-export function isFurther(strip: Element, by: 1 | -1): boolean {
-	const at = Math.abs(strip.scrollLeft);
-	return by === 1 ? at + strip.clientWidth < strip.scrollWidth - 2 : at > 2;
 }
 
 /** The largest box in the post around a picture that is not much taller than it. */

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { composedDocuments } from '../compose/document.ts';
+import { composedDocuments, slideDocuments } from '../compose/document.ts';
 import { openComposedPage } from '../compose/page.ts';
 import { type Paper, partOf, print, whatItTells } from '../compose/print.ts';
 import type { Step } from '../step.ts';
 import type { Testimony } from '../witness/testimony.ts';
 
 /**
- * The text PDF of the harvested posts, where the live page could not be printed whole. Comes when the recording has
+ * The text PDF of the harvested posts, where the live page could not be printed whole; where it could, what of its carousels
+ * no print shows, which the bundle joins to it. Comes when the recording has
  * ended: the live page is closed first, which is most of what the browser holds in memory.
  */
 export const compose: Step = {
@@ -15,15 +16,19 @@ export const compose: Step = {
 	deadline: ({ seen }) => 90_000 + seen.posts.length * 400,
 	async run(session, signal) {
 		const { seen, request } = session;
-		if (!seen.notLive) return { outcome: 'nothing', detail: '' };
-		const { detail: why } = seen.notLive;
+		const { notLive: { detail: why } = {} } = seen;
+		const documents =
+			why === undefined
+				? slideDocuments(seen, request.address, request.config.TIMEZONE)
+				: composedDocuments(seen, request.address, why, request.config.TIMEZONE);
+		if (documents.length === 0) return { outcome: 'nothing', detail: '' };
 		await session.context.close();
-		const documents = composedDocuments(seen, request.address, why, request.config.TIMEZONE);
 		const told: Testimony[] = [];
 		// One print is read while the browser makes the next, and no more than one: a reader holds its file's fonts.
 		let reading: Promise<unknown> = Promise.resolve();
 		for (const [i, { html, title, posts }] of documents.entries()) {
-			const name = documents.length === 1 ? 'page.pdf' : `page-${String(i + 1).padStart(4, '0')}.pdf`;
+			const isWhole = documents.length === 1 && why !== undefined;
+			const name = isWhole ? 'page.pdf' : `page-${String(i + 1).padStart(4, '0')}.pdf`;
 			const file = join(request.dir, name);
 			const composed = await openComposedPage(session, html, posts.length, signal);
 			try {
@@ -38,6 +43,7 @@ export const compose: Step = {
 			session.parts.push(partOf(file, name, title));
 		}
 		await reading;
+		if (why === undefined) return { outcome: 'done', detail: 'the slides that the live page does not show' };
 		seen.printed = {
 			asked: told.reduce((sum, { asked }) => sum + asked, 0),
 			unknown: told.flatMap(({ unknown }) => unknown),

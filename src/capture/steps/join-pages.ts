@@ -1,5 +1,6 @@
 import { joinPages as join } from '../beyond/join-pages.ts';
 import type { Step } from '../step.ts';
+import { nameSlides } from '../walk/slide-tiles.ts';
 import { writeTexts } from './texts.ts';
 
 /** Joins what tabs and posts' own pages show to the account's posts, and writes the texts anew. */
@@ -14,7 +15,7 @@ export const joinPages: Step = {
 			return { outcome: 'nothing', detail: 'nothing was seen beyond the account’s page' };
 		const before = seen.posts.length;
 		seen.inFeed = seen.posts;
-		seen.posts = join(seen.main.finalAddress, seen.posts, beyond);
+		seen.posts = nameSlides(join(seen.main.finalAddress, seen.posts, beyond), seen.slides);
 		await writeTexts(session);
 		return { outcome: 'done', detail: `${seen.posts.length - before} posts more` };
 	},

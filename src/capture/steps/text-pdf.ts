@@ -43,7 +43,7 @@ async function printLive(session: Session, signal: AbortSignal): Promise<NotLive
 		return { why: 'print-lacks', detail, count: unknown.length, of: asked };
 	}
 	session.seen.printed = printed;
-	session.parts.push(partOf(file, 'page.pdf'));
+	session.parts.push(partOf(file, 'page.pdf', 'Sidan / The page'));
 	return undefined;
 }
 

@@ -6,6 +6,7 @@ import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
 import type { Paging } from '../walk/pace.ts';
 import { leftBelow } from '../walk/press.ts';
+import { appendSlides, nameSlides } from '../walk/slide-tiles.ts';
 import { walkPage } from '../walk/walk-page.ts';
 import { PageGone } from '../world.ts';
 import { answerConsent } from './consent.ts';
@@ -35,6 +36,8 @@ export const walk: Step = {
 		} finally {
 			// What was harvested before a deadline or a crash is evidence too.
 			keep();
+			await appendSlides(session);
+			seen.posts = nameSlides(seen.posts, seen.slides);
 			if (signal.aborted && !seen.crashed) seen.stop = limitReached(session, joiner.size)?.stop ?? 'aborted';
 			else if (seen.stop === 'not-started') seen.stop = 'stalled';
 		}

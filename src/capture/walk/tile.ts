@@ -10,6 +10,8 @@ export interface Clip {
 	readonly top: number;
 	readonly bottom: number;
 	readonly width: number;
+	/** First column of the viewport; 0 where absent. */
+	readonly left?: number;
 	/** Pixels that the document itself is scrolled; 0 where an inner element scrolls. */
 	readonly scrolled: number;
 }
@@ -29,7 +31,13 @@ export async function shoot(session: Session, clip: Clip): Promise<Buffer> {
 	const shot = session.cdp.send('Page.captureScreenshot', {
 		format: 'png',
 		optimizeForSpeed: true,
-		clip: { x: 0, y: clip.top + clip.scrolled, width: clip.width, height: clip.bottom - clip.top, scale: 1 },
+		clip: {
+			x: clip.left ?? 0,
+			y: clip.top + clip.scrolled,
+			width: clip.width,
+			height: clip.bottom - clip.top,
+			scale: 1,
+		},
 	});
 	const { data } = await session.world.patiently(shot);
 	return Buffer.from(data, 'base64');

@@ -117,6 +117,18 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 			meaning: 'Posts state more pictures ("1/5", "+7") than could be turned to on the page.',
 		},
 	},
+	'slides-not-in-pixels': {
+		sv: {
+			title: 'Bilder i bildspel syns inte i bildrutorna',
+			meaning:
+				'Inlägg har bildspel eller dolda bilder som inte gick att bläddra fram och avbilda. De som sidan hämtade finns i posts.jsonl och i webbarkivet.',
+		},
+		en: {
+			title: 'Pictures of carousels are not seen in the tiles',
+			meaning:
+				'Posts have carousels or hidden pictures that could not be turned to and pictured. Those that the page fetched are in posts.jsonl and in the web archive.',
+		},
+	},
 	'comments-fewer-than-stated': {
 		sv: {
 			title: 'Färre kommentarer än inläggen uppger',

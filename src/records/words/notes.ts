@@ -70,16 +70,16 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'Among the posts stands something that is no post, such as advertisements. It is seen in the tiles.',
 		},
 	},
-	'slides-not-in-pixels': {
+	'slides-in-own-tiles': {
 		sv: {
-			title: 'Bildspel visar en bild i taget',
+			title: 'Bildspelens övriga bilder har egna bildrutor',
 			meaning:
-				'Inlägg har bildspel. Bildrutorna visar deras första bild; de övriga finns i posts.jsonl och i webbarkivet, och i text-PDF:en där den är sammanställd.',
+				'Inlägg har bildspel, som visar en bild i taget. Den första syns där inlägget står; de övriga har egna bildrutor efter sidans sista, och står sist i text-PDF:en.',
 		},
 		en: {
-			title: 'Carousels show one picture at a time',
+			title: 'Further pictures of carousels have tiles of their own',
 			meaning:
-				'Posts have carousels. The tiles show their first picture; the others are in posts.jsonl and in the web archive, and in the text PDF where it is composed.',
+				'Posts have carousels, which show one picture at a time. The first is seen where the post stands; the others have tiles of their own after the last of the page, and stand last in the text PDF.',
 		},
 	},
 	'private-address-refused': {

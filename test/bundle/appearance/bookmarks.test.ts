@@ -32,6 +32,17 @@ it('names months in the language of the page, in Swedish where it states none', 
 	expect(bookmarks([mark('a', 0, '2026-05-01')], undefined)[0]?.title).toBe('maj 2026 (1)');
 });
 
+it('leads from a post to the pictures of its carousel, which stand below the page', () => {
+	const post: PostMark = { ...mark('a', 10, '2026-11-01'), slides: [at(5000), at(5100)] };
+	expect(bookmarks([post, mark('b', 120, '2026-11-01')], 'sv')[0]?.children).toEqual([
+		{
+			...{ title: '2026-11-01 · Inlägg a', y: 10 },
+			children: [{ title: expect.stringContaining('Bildspelets övriga bilder'), y: 5000, children: [] }],
+		},
+		{ title: '2026-11-01 · Inlägg b', y: 120, children: [] },
+	]);
+});
+
 it('is a plain list where no post has a time', () => {
 	expect(bookmarks([mark('a', 10), mark('b', 20, 'igår')], 'sv')).toEqual([
 		{ title: 'Inlägg a', y: 10, children: [] },

@@ -103,6 +103,22 @@ describe('a text PDF that is printed in pieces', () => {
 		}
 	});
 
+	it('keeps what links within the live page lead to', async () => {
+		const page = await browser.newPage();
+		await page.setContent(
+			'<!doctype html><html lang="sv"><title>Sidan</title><a href="#foten">Till foten</a><p style="break-before:page" id="foten">Foten</p></html>',
+		);
+		const live = { file: join(dir, 'sidan.pdf'), title: 'Sidan' };
+		writeFileSync(live.file, await page.pdf({ tagged: true, outline: true }));
+		await page.close();
+		const target = join(dir, 'sidan-och-bitar.pdf');
+		await joinPdfs([live, await printed(1, 2)], target, { title: 'Sidan' }, NEVER);
+		const whole = await getDocumentProxy(new Uint8Array(readFileSync(target)));
+		const [link] = await (await whole.getPage(1)).getAnnotations();
+		const dest = typeof link.dest === 'string' ? await whole.getDestination(link.dest) : link.dest;
+		expect(await whole.getPageIndex(dest[0])).toBe(1);
+	});
+
 	it('keeps every link', async () => {
 		const links: string[] = [];
 		for (let i = 1; i <= joined.numPages; i++)

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { marksInPdf, marksInPicture } from '../../../bench/proof/pixels.ts';
 import { token } from '../../../fixtures/marks/code.ts';
 import { svgBar } from '../../../fixtures/marks/draw.ts';
 import { readConfig } from '../../../src/config.ts';
+import type { TakenPart } from '../../../src/records/capture.ts';
 import { gives, openSite, page, type Site } from '../recorder/site.ts';
 import { rowsOf, ruler } from './ruler.ts';
-import { take } from './take.ts';
+import { type Taken, take } from './take.ts';
 
 const mark = (post: number, index: number) => ({ kind: 'I', number: post, index }) as const;
 const picture = (post: number, index: number) =>
@@ -135,9 +138,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+function partsOf({ capture }: Taken, role: string): TakenPart[] {
+	return capture.parts.filter((p): p is TakenPart => p.outcome === 'taken' && p.role === role);
+}
+
 const config = readConfig({ ...process.env, LOG_LEVEL: 'silent', FEED_QUIET_SECONDS: '1', FEED_TRIES: '1' });
 
-test('every slide of a carousel is loaded, read and recorded, the tile shows the first, and nothing acts', async () => {
+test('every slide of a carousel is loaded, read, recorded, pictured and printed, and nothing acts', async () => {
 	const taken = await take(`http://127.0.0.1:${site.port}/kommunen`, [`127.0.0.1:${site.port}`], { config });
 	const slides = (n: number) =>
 		taken.posts
@@ -154,14 +161,32 @@ test('every slide of a carousel is loaded, read and recorded, the tile shows the
 		expect(taken.posts.find((p) => p.id.endsWith('p1'))?.text).toContain(`Bildtext nummer ${at} om`);
 	const recorded = await taken.recorded();
 	for (const image of taken.posts.flatMap((p) => p.images)) expect(recorded).toContain(image.address);
-	// A picture's bar may lie across two tiles: which pictures are seen, and no others, is what counts.
+	const slidesOf = (n: number, most: number) => Array.from({ length: most }, (_, i) => token(mark(n, i + 1)));
+	const every = [slidesOf(1, 4), slidesOf(2, 5), slidesOf(3, 3), slidesOf(4, 3), slidesOf(5, 1)].flat();
 	const seen = (await taken.inPixels()).filter((t) => t.includes('-I') && !t.startsWith('M-0000'));
-	expect(new Set(seen)).toEqual(new Set([1, 2, 3, 4, 5].map((n) => token(mark(n, 1)))));
+	expect(new Set(seen)).toEqual(new Set(every));
+	const prints = partsOf(taken, 'text-pdf');
+	expect(prints.map(({ name }) => name)).toEqual(['page.pdf', 'page-0001.pdf']);
+	const printed = await Promise.all(prints.map(({ file }) => marksInPdf(file)));
+	expect(new Set(printed.flatMap((marks) => [...marks]))).toEqual(new Set(every));
+	// What posts.jsonl calls the tile of a slide shows that slide, below all tiles of the page.
+	const tiles = partsOf(taken, 'tile');
+	const page = tiles.filter(({ width }) => width === 1280).length;
+	for (const { address, turned, tile } of taken.posts.flatMap((p) => p.images)) {
+		expect(tile !== undefined).toBe(turned === true);
+		const at = tiles.findIndex(({ name }) => name === tile);
+		if (tile === undefined) continue;
+		expect(at).toBeGreaterThanOrEqual(page);
+		const [, post, index] = /(\d+)-(\d+)\.svg/.exec(address) ?? [];
+		expect([...(await marksInPicture(readFileSync(tiles[at]?.file ?? '')))]).toEqual([
+			token(mark(Number(post), Number(index))),
+		]);
+	}
 	// Turned and put back, every row of every post stands in the tiles once, in its order.
 	const rows = await rowsOf(taken, 5);
 	expect([...rows.keys()]).toEqual([1, 2, 3, 4, 5]);
 	for (const each of rows.values()) expect(each).toEqual(each.map((_, row) => row));
-	const note = taken.verdict.findings.find((f) => f.code === 'slides-not-in-pixels');
+	const note = taken.verdict.findings.find((f) => f.code === 'slides-in-own-tiles');
 	expect(note?.data).toMatchObject({ count: 3 + 4 + 2 + 2, posts: 4 });
 	expect(taken.verdict.outcome).toBe('complete');
 	expect(site.visits.filter((visit) => visit.method !== 'GET')).toEqual([]);

@@ -2,7 +2,7 @@ import type { Evidence } from '../../../src/capture/judge/evidence.ts';
 import type { Signs } from '../../../src/capture/page/signs.ts';
 import { nothingSeen, type Seen } from '../../../src/capture/session.ts';
 import type { Part, PartRole } from '../../../src/records/capture.ts';
-import type { Post } from '../../../src/records/post.ts';
+import type { Post, PostImage } from '../../../src/records/post.ts';
 
 export const ADDRESS = 'https://torget.example/kommunen';
 
@@ -41,6 +41,20 @@ function post(n: number): Post {
 		counts: {},
 		comments: [],
 	};
+}
+
+/** A picture that a carousel shows when it is turned. @param tile where there is one of its own */
+export function slide(address: string, tile?: string): PostImage {
+	const image = {
+		address,
+		alt: '',
+		width: 640,
+		height: 480,
+		broken: false,
+		kind: 'img',
+		turned: true,
+	} as const;
+	return tile === undefined ? image : { ...image, tile };
 }
 
 const STEPS = [

@@ -5,7 +5,7 @@ import type { Evidence } from '../../../src/capture/judge/evidence.ts';
 import { judge } from '../../../src/capture/judge/judge.ts';
 import type { ReplayTestimony, Seen } from '../../../src/capture/session.ts';
 import { evidenceWords, hasEvidenceWords } from '../../../src/records/words/evidence.ts';
-import { evidence, signs } from './evidence.ts';
+import { evidence, signs, slide } from './evidence.ts';
 
 const RANK = { complete: 2, partial: 1, failed: 0 } as const;
 
@@ -23,6 +23,8 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, counts: { comments: 2 } })) }),
 	'a post states pictures that were not read': (e) =>
 		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, unreadPictures: 3 })) }),
+	'slides are in no tile': (e) =>
+		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, images: [slide('https://torget.example/2.jpg')] })) }),
 	'texts are cut short': (e) =>
 		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, elsewhere: 'rest' as const })) }),
 	'words stand behind pictures': (e) =>
