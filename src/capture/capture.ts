@@ -28,6 +28,7 @@ import { textPdf } from './steps/text-pdf.ts';
 import { texts } from './steps/texts.ts';
 import { walk } from './steps/walk.ts';
 import { countComments } from './walk/join.ts';
+import { placedSlides } from './walk/slide-tiles.ts';
 
 /**
  * A capture, as data: what is done, in this order. Tabs and posts' own pages come when all that needs the account's page
@@ -153,9 +154,9 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 
 function slidesOf(post: Post, slides: readonly SlideTile[]): Pick<PostMark, 'slides'> {
 	const names = new Set(post.images.map(({ tile }) => tile));
-	const boxes = slides
-		.filter(({ name }) => name !== undefined && names.has(name))
-		.map(({ y = 0, width, height }) => ({ x: 0, y, width, height }));
+	const boxes = placedSlides(slides)
+		.filter(({ name }) => names.has(name))
+		.map(({ y, width, height }) => ({ x: 0, y, width, height }));
 	return boxes.length > 0 ? { slides: boxes } : {};
 }
 

@@ -62,7 +62,7 @@ export interface PostImage {
 	readonly record?: string;
 	/** A slide that is shown only when a carousel is turned to it: the tile of its place does not show it. */
 	readonly turned?: boolean;
-	/** Name of the tile that shows such a slide, `tile-00031.png`; absent where none does. */
+	/** Name of the tile that shows such a slide, `tile-00031.png`, or its beginning, which the next ones go on with; absent where none does. */
 	readonly tile?: string;
 }
 

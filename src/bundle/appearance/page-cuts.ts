@@ -43,6 +43,31 @@ export function cutPages(width: number, height: number, posts: readonly Span[]):
 	return cuts;
 }
 
+/**
+ * Cuts a picture that consists of sections, each of which begins on a page of its own.
+ * @param begins rows where a further section begins, in any order
+ */
+export function cutSections(
+	width: number,
+	height: number,
+	wholes: readonly Span[],
+	begins: readonly number[],
+): readonly PageCut[] {
+	const rows = [...new Set([0, ...begins.filter((row) => row > 0 && row < height), height])].sort(
+		(a, b) => a - b,
+	);
+	return rows.slice(0, -1).flatMap((top, i) => {
+		const bottom = rows[i + 1] as number;
+		const within = wholes
+			.filter((span) => span.top < bottom && span.bottom > top)
+			.map((span) => ({ top: Math.max(span.top, top) - top, bottom: Math.min(span.bottom, bottom) - top }));
+		return cutPages(width, bottom - top, within).map((cut) => ({
+			top: cut.top + top,
+			bottom: cut.bottom + top,
+		}));
+	});
+}
+
 /** The lowest place that still fits; else the nearest one further down; else straight through. */
 function bestCut(places: readonly Span[], from: number, earliest: number, fits: number, latest: number) {
 	let best: number | undefined;

@@ -5,7 +5,7 @@ import { PdfFile } from '../pdf/pdf-file.ts';
 import { languageTag, oneLine, pdfDate, pdfNumber, pdfString } from '../pdf/pdf-text.ts';
 import { bookmarks } from './bookmarks.ts';
 import { writeOutline } from './outline.ts';
-import { cutPages, type PageCut } from './page-cuts.ts';
+import { cutSections, type PageCut } from './page-cuts.ts';
 import { imageName, layOut, pointsPerPixel } from './page-layout.ts';
 import { SRGB_PROFILE } from './srgb-profile.ts';
 import { type AppearanceMode, type AppearanceTile, tileImages } from './tile-images.ts';
@@ -70,7 +70,7 @@ async function writeDocument(file: PdfFile, input: AppearanceInput, images: read
 	const wholes = input.marks
 		.flatMap(({ box, slides = [] }) => (box ? [box, ...slides] : slides))
 		.map((box) => ({ top: box.y * input.scale, bottom: (box.y + box.height) * input.scale }));
-	const cuts = cutPages(width, height, wholes);
+	const cuts = cutSections(width, height, wholes, sectionsOf(input));
 	const points = pointsPerPixel(width, cuts, input.scale);
 
 	const { root: pageTree, pages } = await writePages(file, input.tiles, cuts, width, points, images);
@@ -104,6 +104,15 @@ async function writeDocument(file: PdfFile, input: AppearanceInput, images: read
 	const identity = JSON.stringify([xmp, width, height, input.mode, images.length]);
 	const id = createHash('sha256').update(identity).digest('hex').slice(0, 32);
 	return { pages: cuts.length, bytes: await file.finish({ root: catalog, info, id }) };
+}
+
+/** Rows where pictures of carousels begin, and where they end: they are no part of the page above them or below. */
+function sectionsOf({ marks, scale }: Pick<AppearanceInput, 'marks' | 'scale'>): number[] {
+	const slides = marks.flatMap((mark) => mark.slides ?? []);
+	const [tops, bottoms] = [slides.map(({ y }) => y), slides.map(({ y, height }) => y + height)];
+	const begins = tops.filter((y) => !bottoms.includes(y));
+	const ends = bottoms.filter((y) => !tops.includes(y));
+	return [...begins, ...ends].map((y) => y * scale);
 }
 
 async function writePages(

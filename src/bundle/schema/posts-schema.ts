@@ -48,7 +48,9 @@ const image = z.looseObject({
 			'True for a slide that is shown only when a carousel is turned to it: the tile of its place does not show it.',
 		)
 		.exactOptional(),
-	tile: text('Name of the tile that shows such a slide; absent where none does.').exactOptional(),
+	tile: text(
+		'Name of the tile that shows such a slide, or the beginning of a tall one, which the next tiles go on with; absent where none does.',
+	).exactOptional(),
 });
 
 const post = z.looseObject({

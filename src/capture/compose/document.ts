@@ -63,7 +63,7 @@ ${body}</body></html>`;
 
 function slidesOfPost(p: Post, timeZone: string): string {
 	const who = [p.author?.name, postMoment(p.time, timeZone)].filter(Boolean).join(' · ');
-	return `<article><h2>${esc(who || `Inlägg ${p.position}`)}</h2><p class="meta">Inlägg ${p.position}${p.permalink ? ` · <a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
+	return `<article class="slides"><h2>${esc(who || `Inlägg ${p.position}`)}</h2><p class="meta">Inlägg ${p.position}${p.permalink ? ` · <a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
 <p class="text">${esc(p.text.split('\n')[0] ?? '')}</p>${p.images.map(figure).join('')}</article>`;
 }
 
@@ -121,4 +121,5 @@ header{border-bottom:1px solid #999;margin-bottom:12pt}.note{font-size:9pt;color
 article{border-bottom:1px solid #ccc;padding:8pt 0}h2{font-size:11pt;margin:0 0 4pt;break-after:avoid}time{font-weight:normal;color:#333}
 .text{white-space:pre-wrap;margin:0 0 6pt;overflow-wrap:anywhere}.meta{font-size:9pt;color:#444;margin:0 0 4pt}
 blockquote{margin:0 0 6pt;padding-left:10pt;border-left:2px solid #ccc}figure{margin:0 0 6pt;break-inside:avoid}img{max-width:100%;max-height:120mm}figcaption{font-size:9pt;color:#444}
+article.slides{break-inside:avoid}article.slides p{break-after:avoid}
 section h3{font-size:10pt;margin:4pt 0}ul{margin:0;padding-left:14pt;list-style:none;border-left:2px solid #ddd}li{margin:4pt 0 4pt 6pt}`;

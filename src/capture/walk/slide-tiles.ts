@@ -63,12 +63,32 @@ export async function appendSlides(session: Session): Promise<void> {
 	}
 }
 
-/** Says of every picture that only a turned carousel shows which tile shows it. Pure. */
+/** A slide among the tiles: where its first part begins in the whole picture, and how tall all of its parts are together. */
+export interface PlacedSlide {
+	/** Of the first part. */
+	readonly name: string;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+	readonly shows: readonly string[];
+}
+
+/** The slides that have become tiles, each with all of its parts. Pure. */
+export function placedSlides(slides: readonly SlideTile[]): PlacedSlide[] {
+	const placed: PlacedSlide[] = [];
+	for (const { name, y = 0, width, height, shows, continues } of slides) {
+		const last = placed.at(-1);
+		if (name === undefined) continue;
+		if (continues && last) placed[placed.length - 1] = { ...last, height: last.height + height, shows };
+		else placed.push({ name, y, width, height, shows });
+	}
+	return placed;
+}
+
+/** Says of every picture that only a turned carousel shows which tile shows it, or the beginning of it. Pure. */
 export function nameSlides(posts: readonly Post[], slides: readonly SlideTile[]): Post[] {
 	const tiles = new Map(
-		slides.flatMap(({ name, shows }) =>
-			name === undefined ? [] : shows.map((address) => [address, name] as const),
-		),
+		placedSlides(slides).flatMap(({ name, shows }) => shows.map((address) => [address, name] as const)),
 	);
 	const named = (image: PostImage): PostImage => {
 		const tile = image.turned ? tiles.get(image.address) : undefined;

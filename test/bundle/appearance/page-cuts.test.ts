@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutPages, type Span } from '../../../src/bundle/appearance/page-cuts.ts';
+import { cutPages, cutSections, type Span } from '../../../src/bundle/appearance/page-cuts.ts';
 
 const WIDTH = 1280;
 const IDEAL = Math.round(WIDTH * Math.SQRT2);
@@ -104,4 +104,19 @@ it('in a grid, a cut goes between rows', () => {
 	const row = (top: number) => [580, 300, 420].map((height) => ({ top, bottom: top + height }));
 	const grid = [0, 620, 1240, 1860, 2480].flatMap(row);
 	expect(cutPages(WIDTH, 3080, grid)[0]?.bottom).toBe(1220);
+});
+
+it('begins each section on a page of its own, and joins them without gap or overlap', () => {
+	fc.assert(
+		fc.property(
+			fc.integer({ min: 1, max: 40_000 }),
+			fc.array(fc.integer({ min: -5, max: 45_000 }), { maxLength: 6 }),
+			(total, begins) => {
+				const cuts = cutSections(WIDTH, total, feed([700, 900, 400, 1200], 30), begins);
+				const tops = cuts.map((cut) => cut.top);
+				expect(cuts.map((cut) => cut.bottom)).toEqual([...tops.slice(1), total]);
+				for (const row of begins.filter((y) => y > 0 && y < total)) expect(tops).toContain(row);
+			},
+		),
+	);
 });
