@@ -7,6 +7,8 @@ import { pageScript } from './page-script.ts';
 const WORLD = 'ogonblick';
 /** Our own calls take milliseconds and cap their own waits at a few seconds: longer means that a script of the page loops. */
 const PATIENCE_MS = 15_000;
+/** For one that has been seen to loop, and may do so at every scroll. */
+const LESS_PATIENCE_MS = 5000;
 /** For one that has not answered the last call either: another half minute for every call would add up to many. */
 const NO_PATIENCE_MS = 2000;
 type Functions = typeof PageCode;
@@ -96,7 +98,7 @@ export async function openWorld(cdp: CDPSession, frame?: string): Promise<World>
 					interruptions++;
 					cdp.send('Runtime.terminateExecution').catch(fail);
 				},
-				unanswered ? NO_PATIENCE_MS : PATIENCE_MS,
+				unanswered ? NO_PATIENCE_MS : interruptions > 1 ? LESS_PATIENCE_MS : PATIENCE_MS,
 			);
 			const crashed = () => fail(new PageGone(crash.signal.reason));
 			if (crash.signal.aborted) crashed();

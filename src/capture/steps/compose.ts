@@ -29,7 +29,8 @@ export const compose: Step = {
 		for (const [i, { html, title, posts }] of documents.entries()) {
 			const isWhole = documents.length === 1 && why !== undefined;
 			const name = isWhole ? 'page.pdf' : `page-${String(i + 1).padStart(4, '0')}.pdf`;
-			const file = join(request.dir, name);
+			// Not where the live page was printed to: a print that did not end in time may lie there, or still be written.
+			const file = join(request.dir, `composed-${i + 1}.pdf`);
 			const composed = await openComposedPage(session, html, posts.length, signal);
 			try {
 				await print(composed.cdp, file, COMPOSED_ON_A4);
