@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { argv, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import { openFixtures } from '../../fixtures/server.ts';
-import { breachesOf, type Row, rowOf } from './row.ts';
+import { breachesOf, REAL_SOFTWARE, type Row, rowOf } from './row.ts';
 import { type Subject, subjectsOf } from './subjects.ts';
 import { lineOf, proof } from './table.ts';
 import { takeAndRead } from './take.ts';
@@ -14,7 +14,11 @@ Captures every class of page and reads what each artefact holds of it; writes do
 missing beside the verdict complete, or a wall is not known for one.
   --only    these classes; nothing is written then
   --at-once captures at the same time: most of each is waiting for the end of a feed
-  --rows    keeps each row in FILE (JSON lines) and does not capture again what FILE holds`;
+  --rows    keeps each row in FILE (JSON lines) and does not capture again what FILE holds; rows of real software are put there
+            by PROOF_ROWS=FILE npm run conformance`;
+
+const REAL =
+	'Installed and filled by the conformance suite, captured by the command, and read from the bundle. Its posts have no bars: pixels tell of pictures alone.';
 
 const { values } = parseArgs({
 	args: argv.slice(2),
@@ -47,11 +51,14 @@ async function prove(only: readonly string[] | undefined): Promise<void> {
 			}
 		};
 		await Promise.all(Array.from({ length: Number(values['at-once']) }, hand));
-		const shown = all.flatMap((subject) => rows.get(nameOf(subject)) ?? []);
+		const names = new Set(all.map(nameOf));
+		// Of real software, which the conformance suite installs and captures; it keeps its rows where it is told to.
+		const others = [...rows.values()].filter((row) => !names.has(nameOf(row)));
+		const shown = [...all.flatMap((subject) => rows.get(nameOf(subject)) ?? []), ...others];
 		const missing = all.filter((subject) => !rows.has(nameOf(subject))).map(nameOf);
 		const text = proof(
 			shown,
-			new Map(all.map((s) => [s.kind, s.what])),
+			new Map([...all.map((s) => [s.kind, s.what] as const), [REAL_SOFTWARE, REAL]]),
 			`on ${new Date().toISOString().slice(0, 10)}`,
 			missing,
 		);

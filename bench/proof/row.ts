@@ -5,6 +5,9 @@ import type { Subject } from './subjects.ts';
 import type { Taken } from './take.ts';
 import { type Served, type Shares, THINGS } from './things.ts';
 
+/** The kind of rows that come from the conformance suite. */
+export const REAL_SOFTWARE = 'real software';
+
 /** What one capture holds of one page. */
 export interface Row {
 	readonly kind: string;

@@ -11,12 +11,24 @@ export interface SessionCookie {
 	readonly sameSite: 'Strict' | 'Lax' | 'None';
 }
 
+/** One of a page's own databases, with all that it holds, as a browser gives it back (IndexedDB). */
+export interface SessionDatabase {
+	readonly name: string;
+	readonly stores: readonly {
+		readonly name: string;
+		/** `value` where it is plain data; else `valueEncoded`, in the form of whoever read it. */
+		readonly records: readonly { readonly value?: unknown; readonly valueEncoded?: unknown }[];
+	}[];
+}
+
 /** What makes a browser logged in. All of it is secret. */
 export interface SessionState {
 	readonly cookies: readonly SessionCookie[];
 	readonly origins: readonly {
 		readonly origin: string;
 		readonly localStorage: readonly { readonly name: string; readonly value: string }[];
+		/** Absent where the page keeps none. */
+		readonly indexedDB?: readonly SessionDatabase[];
 	}[];
 }
 
@@ -59,7 +71,7 @@ export function sessionFacts(session: LoginSession, address: string, now: Date):
 	const own = state.cookies.filter((c) => isSentTo(c, host));
 	const isLeft = (c: SessionCookie) => c.expires < 0 || c.expires * 1000 > now.getTime();
 	const storage = state.origins.some(
-		(o) => URL.parse(o.origin)?.hostname === host && o.localStorage.length > 0,
+		(o) => URL.parse(o.origin)?.hostname === host && o.localStorage.length + (o.indexedDB?.length ?? 0) > 0,
 	);
 	const last = Math.max(...own.map((c) => c.expires));
 	return {

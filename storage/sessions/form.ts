@@ -14,6 +14,24 @@ const Cookie = z.looseObject({
 const Origin = z.looseObject({
 	origin: z.string(),
 	localStorage: z.array(z.object({ name: z.string(), value: z.string() })),
+	indexedDB: z
+		.array(
+			z.looseObject({
+				name: z.string(),
+				stores: z.array(
+					z.looseObject({
+						name: z.string(),
+						records: z.array(
+							z.looseObject({
+								value: z.unknown().exactOptional(),
+								valueEncoded: z.unknown().exactOptional(),
+							}),
+						),
+					}),
+				),
+			}),
+		)
+		.exactOptional(),
 });
 
 /** What a session file holds, as JSON. What a later browser adds to a cookie or an origin is kept as it is. */

@@ -14,16 +14,20 @@ export async function guardSecrets(session: Session, links?: 'links too'): Promi
 	if (!launched.browser.isConnected()) return;
 	const cookies = await context.cookies();
 	secrets.learnState({ cookies, origins: [] });
-	const { local, session: own } = await world.call('ownStorage');
+	const { local, session: own, records } = await world.call('ownStorage');
 	const origin = URL.parse(page.url())?.origin ?? '';
-	const others = request.login.state.origins.filter((o) => o.origin !== origin);
+	const { origins } = request.login.state;
+	const others = origins.filter((o) => o.origin !== origin);
 	const localStorage = local.map(([name, value]) => ({ name, value }));
+	// Its databases as the person left them: they hold what renews a login, and not only what it is renewed to.
+	const { indexedDB = [] } = origins.find((o) => o.origin === origin) ?? {};
+	const here = { origin, localStorage, ...(indexedDB.length > 0 ? { indexedDB } : {}) };
 	session.renewed = {
 		cookies,
-		origins: localStorage.length > 0 ? [...others, { origin, localStorage }] : others,
+		origins: localStorage.length + indexedDB.length > 0 ? [...others, here] : others,
 	};
 	secrets.learnState(session.renewed);
-	for (const [name, value] of own) secrets.learnEntry(name, value);
+	for (const [name, value] of [...own, ...records]) secrets.learnEntry(name, value);
 	await world.call('markSecrets', secrets.shown, links !== undefined);
 }
 

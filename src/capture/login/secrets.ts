@@ -1,4 +1,5 @@
 import type { SessionState } from '../../records/login.ts';
+import { recordsIn } from './databases.ts';
 import { tokensIn } from './tokens.ts';
 
 /**
@@ -20,8 +21,10 @@ export class Secrets {
 	/** Takes the values of a browser's state that look like keys to something. */
 	learnState({ cookies, origins }: SessionState): void {
 		for (const { value } of cookies) this.learn(value);
-		for (const { localStorage } of origins)
+		for (const { localStorage, indexedDB = [] } of origins) {
 			for (const { name, value } of localStorage) this.learnEntry(name, value);
+			for (const { name, value } of recordsIn(indexedDB)) this.learnEntry(name, value);
+		}
 	}
 
 	/** Takes what is secret in an entry of a page's own storage. */

@@ -72,7 +72,7 @@ export async function openLoginBrowser(
 			close,
 			async state() {
 				try {
-					return await context.storageState();
+					return await context.storageState({ indexedDB: true });
 				} catch (cause) {
 					throw lost(cause);
 				}

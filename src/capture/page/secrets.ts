@@ -1,14 +1,51 @@
 import { deepAll } from './dom.ts';
 import { touched } from './once.ts';
 
-/** What the page keeps in storage of its own, as name and value; nothing where the page may have none. */
-export function ownStorage(): { readonly local: [string, string][]; readonly session: [string, string][] } {
+/** What a page keeps in storage of its own, as name and value in text or JSON. */
+export interface OwnStorage {
+	readonly local: [string, string][];
+	readonly session: [string, string][];
+	/** Of its databases, by the name of their store. */
+	readonly records: [string, string][];
+}
+
+/** Records of a store that are looked at, and how long all of them may take, milliseconds: a page may keep its feed there too. */
+const MOST_RECORDS = 200;
+const MOST_MS = 2000;
+
+/** Nothing where the page may have no storage. */
+export async function ownStorage(): Promise<OwnStorage> {
 	try {
-		return { local: Object.entries(localStorage), session: Object.entries(sessionStorage) };
+		const [local, session] = [Object.entries(localStorage), Object.entries(sessionStorage)];
+		return { local, session, records: await recordsOfDatabases() };
 	} catch {
 		// A document without an origin of its own is refused storage.
-		return { local: [], session: [] };
+		return { local: [], session: [], records: [] };
 	}
+}
+
+async function recordsOfDatabases(): Promise<[string, string][]> {
+	const found: [string, string][] = [];
+	const all = (async () => {
+		for (const { name } of await indexedDB.databases()) {
+			if (name === undefined) continue;
+			const database = await answered(indexedDB.open(name));
+			for (const store of database.objectStoreNames) {
+				const asked = database.transaction(store).objectStore(store).getAll(null, MOST_RECORDS);
+				for (const value of await answered(asked)) found.push([store, JSON.stringify(value) ?? '']);
+			}
+			database.close();
+		}
+	})();
+	await Promise.race([all, new Promise((done) => setTimeout(done, MOST_MS))]);
+	return found;
+}
+
+function answered<T>(request: IDBRequest<T>): Promise<T> {
+	return new Promise((done, fail) => {
+		request.onsuccess = () => done(request.result);
+		request.onerror = () => fail(request.error);
+	});
 }
 
 /**

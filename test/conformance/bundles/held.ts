@@ -1,4 +1,4 @@
-import type { Row } from '../../../bench/proof/row.ts';
+import { REAL_SOFTWARE, type Row } from '../../../bench/proof/row.ts';
 import { servedOf, sharesOf, type Thing } from '../../../bench/proof/things.ts';
 import { type Mark, token } from '../../../fixtures/marks/code.ts';
 import { OUTCOMES } from '../../../src/records/verdict.ts';
@@ -33,7 +33,7 @@ export function heldRow(
 		return [[column, sharesOf(served, found, of)] as const];
 	});
 	return {
-		kind: 'real software',
+		kind: REAL_SOFTWARE,
 		build: name,
 		served: {
 			posts: served.posts.length,
