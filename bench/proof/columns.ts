@@ -6,6 +6,7 @@ import { WARCParser } from 'warcio';
 import { readTokens, token } from '../../fixtures/marks/code.ts';
 import type { Comment, Post } from '../../src/records/post.ts';
 import { marksInPdf, marksInPicture, marksInTiles } from './pixels.ts';
+import { inReplay } from './replayed.ts';
 import type { Taken } from './take.ts';
 import { type Served, type Shares, sharesOf } from './things.ts';
 
@@ -89,15 +90,4 @@ async function inRecording(taken: Taken, served: Served): Promise<Shares | undef
 				if (!'IV'.includes(mark.kind)) found.add(token(mark));
 	}
 	return sharesOf(served, found);
-}
-
-/** What the capture says that its own replay lacked, where it was replayed: the one column that takes the engine's word. */
-async function inReplay({ capture, verdict }: Taken): Promise<Shares | undefined> {
-	const replayed = capture.steps.some((step) => step.name === 'replay' && step.outcome === 'done');
-	if (!replayed) return undefined;
-	const lacking = (code: string) => {
-		const data = verdict.findings.find((finding) => (finding.code as string) === code)?.data;
-		return data === undefined ? 1 : 1 - Number(data.count) / Number(data.asked);
-	};
-	return { posts: lacking('replay-lacks-posts'), texts: lacking('replay-lacks-texts') };
 }

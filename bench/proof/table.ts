@@ -20,7 +20,8 @@ export function proof(
 
 Written by \`npm run proof\` ${about}. Every cell is in percent of what the page served, read from the finished files by the marks
 that each invented post, text, comment and picture carries, not by the engine's own counts: \`posts · unfolded texts · comments ·
-images\`. ${MISSING} stands for what a page does not have or a column cannot tell. The rule: no cell under 100 beside \`complete\`.
+images\`. The replay is the WACZ, opened in a browser without a network and walked by a reader that is not the engine's. ${MISSING} stands for
+what a page does not have or a column cannot tell. The rule: no cell under 100 beside \`complete\`.
 
 ${broken.length === 0 ? `The rule holds in all ${rows.length} rows.` : `**The rule is broken:**\n\n${broken.join('\n')}`}
 ${left}

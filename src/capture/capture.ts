@@ -117,9 +117,11 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 	const { profile } = seen;
 	return {
 		started: new Date(session.startedAt).toISOString(),
+		...(seen.walkedAt === undefined ? {} : { walked: new Date(seen.walkedAt).toISOString() }),
 		finished: new Date().toISOString(),
 		address: request.address,
 		finalAddress: seen.main.finalAddress,
+		...(seen.loadedFrom === undefined ? {} : { loadedFrom: seen.loadedFrom }),
 		level: request.level,
 		wayIn: request.wayIn,
 		viewport: { width: config.VIEWPORT_WIDTH, height: config.VIEWPORT_HEIGHT, scale: 1 },

@@ -149,6 +149,8 @@ export interface Seen {
 	replay?: ReplayTestimony;
 	/** When the walk began: what a replay shows is the page of that time. */
 	walkedAt?: number;
+	/** Where the page that was walked was loaded from, where its script shows another address since (`history.pushState`). */
+	loadedFrom?: string;
 	recording?: RecordingReport;
 	/** The posts as the account's page showed them, where `posts` has what other pages add. */
 	inFeed?: readonly Post[];
@@ -184,6 +186,8 @@ export type ReplayTestimony =
 			readonly missingAt: readonly number[];
 			/** Texts of those posts and their comments. */
 			readonly texts: Testimony;
+			/** The first pictures of those posts, and the addresses that the replay asked for in vain in their place. */
+			readonly pictures: Testimony;
 			/** How many posts the capture has; more than were looked for where the feed is long, or tabs showed some. */
 			readonly of: number;
 			/** Pages beyond the account's that the recording has too; what they show was not looked for. */

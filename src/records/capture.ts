@@ -75,9 +75,13 @@ export interface PostMark {
 /** What the browser brought back. Times are ISO 8601 in UTC. */
 export interface Capture {
 	readonly started: string;
+	/** When the walk of the account's page began: what answered before, such as a question about consent, is not the account. */
+	readonly walked?: string;
 	readonly finished: string;
 	readonly address: string;
 	readonly finalAddress: string;
+	/** Where the account's page was loaded from, where its script has put another address in that place since. */
+	readonly loadedFrom?: string;
 	readonly level: Level;
 	readonly wayIn: WayIn;
 	readonly viewport: { readonly width: number; readonly height: number; readonly scale: number };

@@ -55,6 +55,7 @@ export const LOSS_CODES = [
 	'witnesses-not-asked',
 	'replay-lacks-posts',
 	'replay-lacks-texts',
+	'replay-lacks-pictures',
 	'replay-not-asked',
 	'level-not-covered',
 	'tabs-not-captured',

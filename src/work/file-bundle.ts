@@ -170,8 +170,9 @@ function wacz(capture: Capture, context: AccountContext, created: Date, target: 
 	const warc = capture.parts.find((p): p is TakenPart => p.outcome === 'taken' && p.role === 'warc');
 	if (!warc) throw new Fault('The capture has no recording to make a WACZ of.', { code: 'no-warc' });
 	const first = {
-		url: capture.finalAddress,
-		ts: capture.started,
+		url: capture.loadedFrom ?? capture.finalAddress,
+		// As it was replayed: of several answers at one address a replayer shows the one nearest to this.
+		ts: capture.walked ?? capture.started,
 		title: capture.profile.title ?? capture.finalAddress,
 	};
 	const further = capture.pages.map(({ address, at, title }) => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TryAgainLater } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
+import type { Capture } from '../../src/records/capture.ts';
 import { fileBundle } from '../../src/work/file-bundle.ts';
 import { showBundle } from '../../src/work/find-bundles.ts';
 import { type OrderWish, placeOrder } from '../../src/work/place-order.ts';
@@ -20,7 +21,11 @@ const WISH: OrderWish = {
 const STOPPED = new TryAgainLater('stopped', { code: 'stopped' });
 
 /** Files a small capture. @param onStep told of each step as it begins */
-async function filing(office: Office, onStep: (step: string, stop: AbortController) => void) {
+async function filing(
+	office: Office,
+	onStep: (step: string, stop: AbortController) => void,
+	changes: Partial<Capture> = {},
+) {
 	const order = await placeOrder(office, WISH);
 	await office.queue.claim(workerName(), order.id);
 	const context = await office.catalogue.accountContext(order.accountId);
@@ -33,7 +38,7 @@ async function filing(office: Office, onStep: (step: string, stop: AbortControll
 		office,
 		order,
 		context,
-		{ capture: sampleCapture(parts), verdict },
+		{ capture: sampleCapture(parts, changes), verdict },
 		join(dir, 'bundle'),
 		stop.signal,
 		({ step }) => onStep(step, stop),
@@ -87,6 +92,13 @@ test.each([
 	const bytes = await readFile(path, 'latin1');
 	expect(bytes.match(/\/Subtype \/Image .*?\/Filter (\/\w+)/)?.[1]).toBe(filter);
 	expect(bytes).toContain('Exempelkommun (Mastodon), 2026-11-23');
+});
+
+test('the web archive is opened as of when the account was there, not of what stood before it at the same address', async () => {
+	const walked = '2026-11-23T21:50:31.000Z';
+	const loadedFrom = 'https://social.example/start';
+	const { path = '' } = await filing(await tempOffice(), () => {}, { walked, loadedFrom });
+	expect(await readFile(path, 'latin1')).toContain(`"url":"${loadedFrom}","ts":"${walked}"`);
 });
 
 test('a bundle that does not verify when it has been put is taken away again, and is not filed', async () => {

@@ -19,7 +19,7 @@ export function replayFindings({ seen }: Evidence): Finding[] {
 				told: told.notAsked,
 			}),
 		];
-	const { posts, texts, of, cut, notTried } = told;
+	const { posts, texts, pictures, of, cut, notTried } = told;
 	const found: Finding[] = [];
 	if (posts.asked < of || notTried > 0) {
 		const others = notTried > 0 ? `, and ${notTried} other pages in it were not replayed` : '';
@@ -40,6 +40,10 @@ export function replayFindings({ seen }: Evidence): Finding[] {
 	if (texts.unknown.length > 0) {
 		const detail = `the replay lacks ${lacking(texts)} texts of posts and comments${why(told)}`;
 		found.push(finding('replay-lacks-texts', 'loss', detail, { ...dataOf(texts), ...inVain(told) }));
+	}
+	if (pictures.unknown.length > 0) {
+		const detail = `the replay lacks ${lacking(pictures)} pictures: it asks for them at other addresses, such as ${pictures.unknown[0]}`;
+		found.push(finding('replay-lacks-pictures', 'loss', detail, dataOf(pictures)));
 	}
 	return found;
 }

@@ -1,3 +1,4 @@
+import { shadowHosts } from './dom.ts';
 import { unfold } from './folds.ts';
 import { type Harvested, harvest, pulse } from './harvest.ts';
 import { frames, type View, view } from './scroller.ts';
@@ -16,13 +17,46 @@ export type ReadAll =
 			readonly state: string;
 	  };
 
-/** Unfolds, or else reads, every post of the page, in view or not: for a page that no picture is taken of. */
-export function readAll(now: number): ReadAll {
-	const { pressed } = unfold(-ALL, ALL);
-	if (pressed.length > 0) return { pressed: pressed.length };
+/**
+ * Unfolds, or else reads, every post of the page, in view or not: for a page that no picture is taken of.
+ * @param mayUnfold false where that has gone on for long enough: a page that draws itself anew folds again
+ */
+export function readAll(now: number, mayUnfold = true): ReadAll {
+	const pressed = mayUnfold ? unfold(-ALL, ALL).pressed.length : 0;
+	if (pressed > 0) return { pressed };
 	const { posts } = harvest(-ALL, ALL, now);
 	const { height, state } = pulse();
 	return { posts, view: view(), height, state };
+}
+
+/** Those of some addresses that the source of the page does not hold: a script has yet to make them up. */
+export function notInSource(addresses: readonly string[]): string[] {
+	const sources: string[] = [];
+	const roots: (Document | ShadowRoot)[] = [document];
+	for (const root of roots) {
+		sources.push(root instanceof Document ? root.documentElement.outerHTML : root.innerHTML);
+		for (const { shadowRoot } of shadowHosts(root)) if (shadowRoot) roots.push(shadowRoot);
+	}
+	const source = sources.join('\n').replaceAll('&amp;', '&').replaceAll('\\/', '/');
+	return addresses.filter((address) => {
+		const { pathname, search } = new URL(address);
+		const name = pathname.slice(pathname.lastIndexOf('/') + 1);
+		return !source.includes((name.length < LEAST_NAME ? pathname : name) + search);
+	});
+}
+
+/** A shorter name of a file is nobody's own. */
+const LEAST_NAME = 6;
+
+/** Those of some addresses that get no good answer. */
+export async function withoutAnswer(addresses: readonly string[]): Promise<string[]> {
+	const lacking: string[] = [];
+	for (const address of addresses) {
+		const answer = await fetch(address).catch(() => undefined);
+		if (!answer?.ok) lacking.push(address);
+		await answer?.body?.cancel();
+	}
+	return lacking;
 }
 
 /** Waits for the page to be another than it was. @returns false where it is not within the time */

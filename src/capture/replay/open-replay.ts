@@ -9,12 +9,15 @@ import { ORIGIN, openStage } from './stage.ts';
 export interface Replay {
 	readonly world: World;
 	readonly page: Page;
+	readonly cdp: CDPSession;
 	/** The replayed page stands in this frame. */
 	readonly frame: Frame;
 	/** Requests of the replayed page for more than pictures that have no answer yet and may still get one. */
 	underWay(): number;
 	/** Requests that would have left this machine, and were refused. */
 	readonly refused: readonly string[];
+	/** Gives the page a window as the live one had, or a taller one, in which a walk has fewer stops. */
+	resize(window: 'as-live' | 'tall'): Promise<void>;
 	/** Whether pictures of the pages that are shown from now on are loaded. */
 	showPictures(shown: boolean): Promise<void>;
 	/** What the replayed page asked for and the recording had no answer to, by the addresses that were captured. */
@@ -57,6 +60,11 @@ export async function openReplayer(
 	platform: PlatformPage | undefined,
 	signal: AbortSignal,
 ): Promise<Replayer> {
+	// No tiles are taken, so that a window may be tall.
+	const windowOf = (window: 'as-live' | 'tall') => ({
+		width: config.VIEWPORT_WIDTH,
+		height: config.VIEWPORT_HEIGHT * (window === 'tall' ? 2 : 1),
+	});
 	const stage = await openStage(files.replayer, files.recording);
 	let context: BrowserContext | undefined;
 	const close = async () => {
@@ -69,8 +77,7 @@ export async function openReplayer(
 	};
 	try {
 		context = await browser.newContext({
-			// No tiles are taken, so that a window may be tall, and the walk have few stops.
-			viewport: { width: config.VIEWPORT_WIDTH, height: config.VIEWPORT_HEIGHT * 2 },
+			viewport: windowOf('tall'),
 			locale: config.LOCALE,
 			timezoneId: config.TIMEZONE,
 			acceptDownloads: false,
@@ -107,10 +114,12 @@ export async function openReplayer(
 				return {
 					world,
 					page,
+					cdp,
 					frame,
 					underWay,
 					refused: stage.refused,
 					unanswered,
+					resize: (window) => page.setViewportSize(windowOf(window)),
 					async showPictures(shown) {
 						await cdp.send('Network.setBlockedURLs', { urls: shown ? [] : [PICTURES] });
 					},

@@ -3,12 +3,14 @@ import type { Harvested } from '../page/harvest.ts';
 import { letters } from '../witness/letters.ts';
 import { TextSketch } from '../witness/sketch.ts';
 import { sharedGrams, type Testimony, textsOf } from '../witness/testimony.ts';
+import { PicturesInReplay } from './pictures.ts';
 
 /**
  * Keeps count of which posts a replay has shown, and which texts of them and their comments. A post is known again by
  * its words; where it has too few, by its id, its pictures, or the few words it has.
  */
 export class ShownInReplay {
+	readonly pictures: PicturesInReplay;
 	readonly #told = new TextSketch();
 	readonly #names = new Set<string>();
 	readonly #words = new Set<string>();
@@ -26,8 +28,14 @@ export class ShownInReplay {
 	/**
 	 * @param posts those that the replay should show, as they were harvested live
 	 * @param original the address that a replayed address was captured from
+	 * @param isRecorded whether the recording holds an answer of exactly this address
 	 */
-	constructor(posts: readonly Post[], original: (address: string) => string) {
+	constructor(
+		posts: readonly Post[],
+		original: (address: string) => string,
+		isRecorded: (address: string) => boolean,
+	) {
+		this.pictures = new PicturesInReplay(posts, original, isRecorded);
 		const texts = textsOf(posts);
 		this.#isShared = sharedGrams(texts);
 		this.#original = original;
@@ -45,6 +53,7 @@ export class ShownInReplay {
 	/** @param found posts as the replayed page shows them */
 	add(found: readonly Harvested[]): void {
 		if (found.length === 0) return;
+		this.pictures.add(found);
 		for (const text of textsOf(found)) this.#told.add(text);
 		for (const post of found) {
 			this.#words.add(letters(post.text));
@@ -65,7 +74,9 @@ export class ShownInReplay {
 	}
 
 	#shows(post: Post): boolean {
-		const held = this.#told.holds(post.text, this.#isShared);
+		// What it says itself, or else what the frames in it say: a replay has those on its own site, and may read them as the post.
+		const framed = (post.embeds ?? []).map(({ text }) => text).join('\n');
+		const held = this.#told.holds(post.text, this.#isShared) ?? this.#told.holds(framed, this.#isShared);
 		if (held !== undefined) return held;
 		const names = namesOf(post).intersection(this.#own);
 		if (!names.isDisjointFrom(this.#names)) return true;
@@ -73,9 +84,14 @@ export class ShownInReplay {
 		return words.length > 0 && this.#words.has(words);
 	}
 
-	/** Everything that was asked for has been shown. */
+	/** Every post and text that was asked for has been shown. */
 	get all(): boolean {
 		return this.#missing.length === 0 && this.#unsaid.length === 0;
+	}
+
+	/** And every picture, as far as the page holds its address. */
+	get allAndPictures(): boolean {
+		return this.all && this.pictures.unseen.length === 0;
 	}
 
 	/** Words that frames in posts showed have not been shown yet. */

@@ -9,8 +9,12 @@ import { pipeline } from 'node:stream';
  * browsers trust names under `localhost` enough to let them have a service worker.
  */
 export const ORIGIN = 'http://replay.localhost';
-/** What the replayer takes the frame of a replayed page by. Source: wabac's `REPLAY_TOP_FRAME_NAME`. */
-const FRAME = '___wb_replay_top_frame';
+/**
+ * Not the name by which the replayer knows the frame (wabac's `REPLAY_TOP_FRAME_NAME`): it sends there whatever a page opens in a
+ * new window, and an advertisement that opens itself would take the place of the page. So it becomes a window of its own,
+ * which is closed as it was when the page was live.
+ */
+const FRAME = 'replayed';
 const RECORDING = '/recording.wacz';
 /** Refusals kept with their address; all are counted. */
 const KEPT = 100;

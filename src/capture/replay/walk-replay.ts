@@ -2,17 +2,19 @@ import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
 import { textsInFrames } from '../walk/embeds.ts';
 import { PageGone } from '../world.ts';
+import { grew, growAbove } from './grow-replay.ts';
 import type { Replay } from './open-replay.ts';
 import type { ShownInReplay } from './shown.ts';
 
-/** What an answer from the disk may take; the page's own timers are most of it. */
-const GROW_MS = 1500;
-const TRIES = 2;
 const SETTLE_MS = 8000;
 const ANSWER_MS = 3000;
 const MOST_UNFOLDINGS = 12;
 const MOST_VISITS = 3;
 const OVERLAP = 120;
+/** Pixels; with less than that below the window, hardly anything is scrolled. */
+const LEAST_TO_SCROLL = 400;
+/** Addresses of pictures tried on one page; a picture that is there answers in a few milliseconds. */
+const MOST_TRIED = 100;
 /** Windows in a row without a post that was not met before; no post is that tall. */
 const MOST_IDLE = 12;
 /** Leaps in a row that brought no post: what says "loading" and "failed" by turns changes for ever. */
@@ -46,11 +48,16 @@ export async function walkReplay(
 	for (const walk of [leap, step]) {
 		// What is known by its words is known without pictures, and those are most of what a replay has to load.
 		await replay.showPictures(walk === step || !shown.byWords);
+		await replay.resize(walk === step ? 'as-live' : 'tall');
 		for (const address of pages) {
 			const status = await replay.show(address, signal);
 			if (status === undefined || status >= 400) notShown.add(`${address}: status ${status ?? 'unknown'}`);
-			await walkAddress(replay, () => walk(replay, shown, until, signal), answerConsent, signal);
-			if (shown.all) return { notShown: [...notShown] };
+			const whole = async () => {
+				await walk(replay, shown, until, signal);
+				await lookForPictures(replay, shown);
+			};
+			await walkAddress(replay, whole, answerConsent, signal);
+			if (shown.allAndPictures) return { notShown: [...notShown] };
 			if (Date.now() >= until) return { notShown: [...notShown], cut: 'its time was over' };
 		}
 	}
@@ -79,15 +86,25 @@ async function walkAddress(
 /** Reads all that stands in the page, in view or not, and goes straight to its end: most feeds show everything so. */
 async function leap(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
 	const { world } = replay;
+	const readAbove = async () => {
+		const here = await world.call('readAll', Date.now());
+		if ('posts' in here) shown.add(here.posts);
+		return shown.all;
+	};
+	await growAbove(replay, readAbove, until, signal);
+	// What asks for more where it is scrolled never does in a window that it does not fill.
+	const { height, top: above, bottom: below } = await world.call('view');
+	if (height - (below - above) < LEAST_TO_SCROLL) await replay.resize('as-live');
 	let [met, inVain, unfoldings] = [-1, 0, 0];
 	while (Date.now() < until && inVain <= MOST_IN_VAIN) {
 		await answered(replay, signal);
-		const here = await world.call('readAll', Date.now());
-		if ('pressed' in here && unfoldings++ < MOST_UNFOLDINGS) {
+		const here = await world.call('readAll', Date.now(), unfoldings < MOST_UNFOLDINGS);
+		if ('pressed' in here) {
+			unfoldings++;
 			await answered(replay, signal);
 			await world.call('layoutStill', 40, 500);
+			continue;
 		}
-		if ('pressed' in here) continue;
 		unfoldings = 0;
 		shown.add(here.posts);
 		await readFrames(replay, shown);
@@ -109,20 +126,27 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 /** Goes window by window and reads what is in view: some pages show a thing only where a reader has come to it. */
 async function step(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
 	const { world } = replay;
+	const readAbove = async () => {
+		await readHere(replay, await world.call('view'), shown, signal);
+		return shown.all;
+	};
+	await growAbove(replay, readAbove, until, signal);
 	let at = await world.call('scrollTo', 0);
 	let [met, idle] = [-1, 0];
 	let [metAtEnd, barren] = [-1, 0];
 	while (Date.now() < until) {
 		await readHere(replay, at, shown, signal);
-		if (shown.all) return;
+		if (shown.allAndPictures) return;
 		// For an answer that it has not, a replayer may give a similar one: then the feed repeats itself without an end.
 		idle = shown.met > met ? 0 : idle + 1;
 		met = shown.met;
 		if (idle > 0) await readAsText(replay, shown);
-		if (shown.all || idle > MOST_IDLE) return;
+		if (shown.allAndPictures || idle > MOST_IDLE) return;
 		const from = at.offset;
 		at = await world.call('scrollTo', from + (at.bottom - at.top) - OVERLAP);
 		if (at.offset > from + 1) continue;
+		// Only a picture is looked for, and there are no more posts that might have it.
+		if (shown.all) return;
 		// What says "loading" and "failed" by turns changes its height and never brings a post.
 		barren = met > metAtEnd ? 0 : barren + 1;
 		metAtEnd = met;
@@ -150,29 +174,19 @@ async function readFrames({ frame }: Replay, shown: ShownInReplay): Promise<void
 	for (const text of await textsInFrames(frame)) shown.addText(text);
 }
 
+/** Where the page shows other pictures than were recorded: whether the recording has an answer for those. */
+async function lookForPictures(replay: Replay, { pictures }: ShownInReplay): Promise<void> {
+	const { world } = replay;
+	if (pictures.unseen.length > 0) pictures.keepUnseen(await world.call('notInSource', pictures.unseen));
+	const strange = pictures.toTry(MOST_TRIED);
+	if (strange.length === 0) return;
+	await replay.showPictures(true);
+	pictures.lack(await world.call('withoutAnswer', strange));
+}
+
 /** What a reader sees is shown, also where it is not recognised as a post: a replay changes the page's structure a little. */
 async function readAsText({ world }: Replay, shown: ShownInReplay): Promise<void> {
 	shown.addText(await world.call('pageText'));
-}
-
-/** At the end of what is loaded: waits, presses "show more", goes away and comes back. */
-async function grew(
-	{ world }: Replay,
-	at: View,
-	{ height, state }: { readonly height: number; readonly state: string },
-	until: number,
-	signal: AbortSignal,
-): Promise<boolean> {
-	for (let tries = 0; tries < TRIES && Date.now() < until; tries++) {
-		signal.throwIfAborted();
-		if (tries > 0) await world.call('scrollTo', Math.max(0, at.offset - 600));
-		await world.call('scrollTo', at.height + 10_000);
-		const pressed =
-			(await world.call('pressMore')) ?? (tries > 0 ? await world.call('pressBelow', true) : null);
-		if (await world.call('awaitGrowth', height, state, pressed || tries > 0 ? GROW_MS * 2 : GROW_MS))
-			return true;
-	}
-	return false;
 }
 
 /** Until two looks agree that the page has something to show. */

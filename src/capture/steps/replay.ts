@@ -80,7 +80,7 @@ async function askReplay(session: Session, signal: AbortSignal): Promise<ReplayT
 	if (!session.replayer) return { notAsked: 'the optional package @webrecorder/wabac is not installed' };
 	if (!seen.recording || seen.recording.broken) return { notAsked: 'the recording is not whole' };
 	const at = new Date(seen.walkedAt ?? session.startedAt);
-	const address = seen.openedFrame ?? seen.main.finalAddress;
+	const address = seen.openedFrame ?? seen.loadedFrom ?? seen.main.finalAddress;
 	const recording = recordingOf(session);
 	try {
 		await request.makeWacz({ warc: seen.recording.file, address, at }, recording, signal);
@@ -100,7 +100,8 @@ async function compareWith(
 	const { seen, startedAt, recorder } = session;
 	const inFeed = seen.inFeed ?? seen.posts;
 	const posts = inFeed.slice(0, MOST_POSTS);
-	const shown = new ShownInReplay(posts, replayed.original);
+	const isRecorded = (address: string) => recorder.recordOf(address) !== undefined;
+	const shown = new ShownInReplay(posts, replayed.original, isRecorded);
 	const pages = [first, ...seen.pages.slice(seen.openedFrame ? 2 : 1)];
 	const budget = Math.min(MOST_MS, Math.max(LEAST_MS, (Date.now() - startedAt) * SHARE));
 	const answer = (stop: AbortSignal) => answerAsLive(session, replayed, stop);
@@ -109,11 +110,12 @@ async function compareWith(
 		posts: { asked: posts.length, unknown: shown.missing },
 		missingAt: shown.missingAt,
 		texts: shown.texts,
+		pictures: shown.pictures.testimony,
 		of: seen.posts.length,
 		notTried: capturedPages(seen).length,
 		notShown,
 		// An answer that said 404 when the page was live says so in the replay too.
-		unanswered: [...replayed.unanswered].filter((address) => recorder.recordOf(address) === undefined),
+		unanswered: [...replayed.unanswered].filter((address) => !isRecorded(address)),
 		refused: [...replayed.refused],
 		...(cut === undefined ? {} : { cut }),
 	};

@@ -20,6 +20,7 @@ export const walk: Step = {
 	async run(session, signal) {
 		const { seen } = session;
 		seen.walkedAt = Date.now();
+		rememberLoadedFrom(session);
 		const joiner = new PostJoiner();
 		const first = session.page.url();
 		const keep = () => {
@@ -47,6 +48,15 @@ export const walk: Step = {
 		};
 	},
 };
+
+/** A replay has to begin at an address that answered, and goes from there by the page's own script as it went when it was live. */
+function rememberLoadedFrom({ seen, recorder }: Session): void {
+	const from = recorder.traffic.main?.address;
+	const shown = URL.parse(seen.main.finalAddress);
+	if (!from || !shown || seen.openedFrame) return;
+	shown.hash = '';
+	if (shown.href !== from) seen.loadedFrom = from;
+}
 
 /**
  * Walks the page that is shown, and then the further pages of its feed. Why it ended is in `seen.stop`.

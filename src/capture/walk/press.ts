@@ -44,7 +44,10 @@ async function mayLookBelow({ world, seen, request }: Session, posts: number): P
 }
 
 /** Turns the mouse's wheel over the feed, for pages that listen to that and not to scrolling. Nothing is pressed by it. */
-export async function turnWheel({ world, cdp }: Session, { width, top, bottom }: View): Promise<void> {
+export async function turnWheel(
+	{ world, cdp }: Pick<Session, 'world' | 'cdp'>,
+	{ width, top, bottom }: View,
+): Promise<void> {
 	await world.patiently(
 		cdp.send('Input.dispatchMouseEvent', {
 			type: 'mouseWheel',

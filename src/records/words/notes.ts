@@ -107,8 +107,16 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 		en: { title: 'A dialog was dismissed', meaning: 'The page showed a dialog, which was closed.' },
 	},
 	'popup-closed': {
-		sv: { title: 'Ett nytt fönster stängdes', meaning: 'Sidan öppnade ett nytt fönster, som stängdes.' },
-		en: { title: 'A new window was closed', meaning: 'The page opened a new window, which was closed.' },
+		sv: {
+			title: 'Ett nytt fönster stängdes',
+			meaning:
+				'Sidan öppnade ett nytt fönster, som stängdes. Ett program som spelar upp webbarkivet kan visa det fönstret i sidans ställe.',
+		},
+		en: {
+			title: 'A new window was closed',
+			meaning:
+				'The page opened a new window, which was closed. A program that replays the web archive may show that window in the place of the page.',
+		},
 	},
 	'download-refused': {
 		sv: { title: 'En nedladdning avvisades', meaning: 'Sidan ville ladda ned en fil, vilket avvisades.' },

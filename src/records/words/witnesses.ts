@@ -7,6 +7,7 @@ type WitnessCode =
 	| 'witnesses-not-asked'
 	| 'replay-lacks-posts'
 	| 'replay-lacks-texts'
+	| 'replay-lacks-pictures'
 	| 'replay-not-asked';
 
 /** What it means to a records officer that a witness does not know what was seen on the page. */
@@ -77,6 +78,18 @@ export const WITNESS_WORDS: WordTable<WitnessCode> = {
 			title: 'Texts are missing from the replay',
 			meaning:
 				'The web archive was replayed without a network, and not all texts of posts and comments were shown. They are in the text PDF and in posts.jsonl.',
+		},
+	},
+	'replay-lacks-pictures': {
+		sv: {
+			title: 'Bilder saknas i uppspelningen',
+			meaning:
+				'Webbarkivet spelades upp utan nätverk, och sidan bad om bilder på adresser som inte är inspelade. Bilderna finns i webbarkivet, men uppspelningen visar dem inte; de syns i bildrutorna.',
+		},
+		en: {
+			title: 'Pictures are missing from the replay',
+			meaning:
+				'The web archive was replayed without a network, and the page asked for pictures at addresses that were not recorded. The pictures are in the web archive, but the replay does not show them; they are seen in the tiles.',
 		},
 	},
 	'replay-not-asked': {

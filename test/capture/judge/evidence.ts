@@ -95,6 +95,7 @@ export function evidence(over: Partial<Evidence> = {}, seenOver: Partial<Seen> =
 			posts: { asked: 3, unknown: [] },
 			missingAt: [],
 			texts: { asked: 3, unknown: [] },
+			pictures: { asked: 3, unknown: [] },
 			of: 3,
 			notTried: 0,
 			notShown: [],

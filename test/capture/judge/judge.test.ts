@@ -60,6 +60,8 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	},
 	'a post is not in the replay': (e) => replayed(e, { posts: { asked: 3, unknown: ['Vattnet'] } }),
 	'a comment is not in the replay': (e) => replayed(e, { texts: { asked: 3, unknown: ['Tack!'] } }),
+	'a picture is not in the replay': (e) =>
+		replayed(e, { pictures: { asked: 3, unknown: ['https://x.example/17641/2.jpg'] } }),
 	'the replay was not walked to its end': (e) => replayed(e, { cut: 'its time was over' }),
 	'the page did not arrive whole': (e) =>
 		seen(e, {

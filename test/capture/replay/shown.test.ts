@@ -34,6 +34,7 @@ test('a post is known again by its words, whatever the replay calls it', () => {
 	const shown = new ShownInReplay(
 		[post('https://a.example/1', WATER), post('https://a.example/2', LIBRARY)],
 		original,
+		() => true,
 	);
 	expect(shown.all).toBe(false);
 	shown.add(replayed(post('content-77', WATER)));
@@ -44,13 +45,17 @@ test('a post is known again by its words, whatever the replay calls it', () => {
 });
 
 test('the id of a post does not vouch for words that the replay does not show', () => {
-	const shown = new ShownInReplay([post('https://a.example/1', WATER)], original);
+	const shown = new ShownInReplay([post('https://a.example/1', WATER)], original, () => true);
 	shown.add(replayed(post(`${PREFIX}https://a.example/1`, 'Innehållet kunde inte laddas just nu')));
 	expect(shown.missing).toHaveLength(1);
 });
 
 test('words that the replayed page shows are shown, also where they are not recognised as a post', () => {
-	const shown = new ShownInReplay([post('1', WATER), post('2', LIBRARY, { position: 2 })], original);
+	const shown = new ShownInReplay(
+		[post('1', WATER), post('2', LIBRARY, { position: 2 })],
+		original,
+		() => true,
+	);
 	expect(shown.missingAt).toEqual([1, 2]);
 	shown.addText(`Lillby kommun\n${WATER}\nGilla`);
 	expect(shown.missingAt).toEqual([2]);
@@ -62,7 +67,7 @@ test('pictures without words are known by their addresses, not by the picture th
 	const face = image('https://a.example/face.jpg');
 	const one = post('content-1', '', { images: [face, image('https://a.example/1.jpg')] });
 	const two = post('content-2', '', { images: [face, image('https://a.example/2.jpg')] });
-	const shown = new ShownInReplay([one, two], original);
+	const shown = new ShownInReplay([one, two], original, () => true);
 	const played = [`${PREFIX}https://a.example/face.jpg`, `${PREFIX}https://a.example/2.jpg`].map(image);
 	shown.add(replayed(post('content-9', '', { images: played })));
 	expect(shown.missing).toEqual(['content-1']);
@@ -72,9 +77,18 @@ test('comments and the answers to them are asked for too', () => {
 	const answer = comment('Tack för svaret, då förstår jag hur det är tänkt');
 	const asks = comment('Gäller det här också skolorna i norra delen av kommunen?', [answer]);
 	const live = post('https://a.example/1', WATER, { comments: [asks] });
-	const shown = new ShownInReplay([live], original);
+	const shown = new ShownInReplay([live], original, () => true);
 	shown.add(replayed({ ...live, comments: [{ ...asks, replies: [] }] }));
 	expect(shown.missing).toEqual([]);
 	expect(shown.texts).toEqual({ asked: 3, unknown: [answer.text] });
 	expect(shown.all).toBe(false);
+});
+
+test('a post that says nothing itself is known by what the frames in it say', () => {
+	const embeds = [{ address: 'https://b.example/1', text: WATER }];
+	const shown = new ShownInReplay([post('content-1', '18 nov.', { embeds })], original, () => true);
+	shown.add(replayed(post('content-2', '18 nov.')));
+	expect(shown.missingAt).toEqual([1]);
+	shown.addText(WATER);
+	expect(shown.all).toBe(true);
 });

@@ -1,0 +1,60 @@
+import type { View } from '../page/scroller.ts';
+import { turnWheel } from '../walk/press.ts';
+import type { Replay } from './open-replay.ts';
+
+/** What an answer from the disk may take; the page's own timers are most of it. */
+const GROW_MS = 1500;
+const TRIES = 2;
+/** As the live walk tells a page that has scrolled itself to its end (walk/above.ts). */
+const LEAST_SCROLLED = 40;
+const NEAR_END = 100;
+
+/**
+ * At the end of what is loaded: waits, presses "show more", goes away and comes back, turns the wheel. All that made the live
+ * page grow must be tried here, or a whole recording would be said to lack what came by it.
+ * @param before the page as it was read last, so that what has come since is growth
+ * @param until the clock at which it stops
+ */
+export async function grew(
+	replay: Replay,
+	at: View,
+	before: { readonly height: number; readonly state: string },
+	until: number,
+	signal: AbortSignal,
+): Promise<boolean> {
+	const { world } = replay;
+	for (let tries = 0; tries < TRIES && Date.now() < until; tries++) {
+		signal.throwIfAborted();
+		if (tries > 0) await world.call('scrollTo', Math.max(0, at.offset - 600));
+		await world.call('scrollTo', at.height + 10_000);
+		if (tries > 0) await turnWheel(replay, at);
+		const pressed =
+			(await world.call('pressMore')) ?? (tries > 0 ? await world.call('pressBelow', true) : null);
+		const ms = pressed || tries > 0 ? GROW_MS * 2 : GROW_MS;
+		if (await world.call('awaitGrowth', before.height, before.state, ms)) return true;
+	}
+	return false;
+}
+
+/**
+ * Loads what stands above where a page has scrolled itself to its end, as a feed does that has its newest post at the bottom.
+ * @param read called after each growth: a feed that recycles its posts holds only some of them at a time
+ */
+export async function growAbove(
+	{ world }: Replay,
+	read: () => Promise<boolean>,
+	until: number,
+	signal: AbortSignal,
+): Promise<void> {
+	const start = await world.call('view');
+	const below = start.height - start.offset - (start.bottom - start.top);
+	if (start.offset < LEAST_SCROLLED || below > NEAR_END) return;
+	for (let tries = 0; tries < TRIES && Date.now() < until; ) {
+		signal.throwIfAborted();
+		if (await read()) return;
+		const { height, state } = await world.call('pulse');
+		await world.call('scrollTo', 600);
+		await world.call('scrollTo', 0);
+		tries = (await world.call('awaitGrowth', height, state, GROW_MS)) ? 0 : tries + 1;
+	}
+}
