@@ -28,7 +28,10 @@ const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol
 export function findComments(post: Element, quoted?: Element): Element[] {
 	const mayBe = (el: Element) =>
 		!isNoComment(el) && !(quoted && (contains(quoted, el) || contains(el, quoted)));
-	const typed = boxes(deepAll(TYPED, post).filter(mayBe), post);
+	const typed = boxes(
+		deepAll(TYPED, post).filter((el) => mayBe(el) && !isItsBody(el, post)),
+		post,
+	);
 	if (typed.length) return typed;
 	const named = deepAll(NAMED, post).filter(
 		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post),
@@ -58,6 +61,17 @@ function isToFillIn(el: Element, post: Element): boolean {
 	return readText(el, (x) => x.matches('form')).replace(/\P{L}+/gu, '').length < AROUND_FORM;
 }
 
+/** An article in a post that says neither who nor when, and holds most of the words: it is what the post says. */
+function isItsBody(el: Element, post: Element): boolean {
+	if (!el.matches('article,[role=article]') || el.matches(SAID) || deepAll(HEAD, el).length > 0) return false;
+	const [first = '', ...lines] = shownText(el).split('\n').filter(Boolean);
+	if (lines.length > 0 && first.length <= LONGEST_NAME && !/[.!?…:]$/u.test(first)) return false;
+	return readText(el, () => false).length > readText(post, (x) => x === el).length;
+}
+
+const SAID = '[itemtype*="schema.org/Comment"],[itemprop=comment]';
+const HEAD = 'time,[datetime],abbr[title],[rel~=author],[itemprop=author],.h-card,[class*=author i]';
+const LONGEST_NAME = 60;
 const AROUND_FORM = 24;
 /** Letters of a post beside its comments, from which on they are its own. */
 const OWN = 20;

@@ -7,17 +7,8 @@ import { type FrameBox, framesOf } from './embedded.ts';
 import { type Feed, findFeed, postsAtHand } from './feed.ts';
 import { beheaded, readSharer } from './head.ts';
 import { ownPage } from './own-page.ts';
-import {
-	bare,
-	readAuthor,
-	readId,
-	readImages,
-	readLinks,
-	readPermalink,
-	readText,
-	readTime,
-	readVideos,
-} from './post.ts';
+import { bare, readPermalink } from './permalink.ts';
+import { readAuthor, readId, readImages, readLinks, readText, readTime, readVideos } from './post.ts';
 import { findQuoted, readQuoted } from './quoted.ts';
 import { scroller } from './scroller.ts';
 import { slidesOf, withLines, withSlides } from './slides.ts';
@@ -113,7 +104,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const permalink = readPermalink(el, skip, shared);
 	const sharer = readSharer(el, skip, permalink);
 	const author = sharer?.author ?? readAuthor(el, skip, permalink);
-	const time = readTime(el, now, skip);
+	const time = readTime(el, now, skip, permalink);
 	const { text, byline } = beheaded(el, readText(el, skip), author, time, sharer?.sharedBy.shown);
 	const images = readImages(el);
 	const slides = slidesOf(el);

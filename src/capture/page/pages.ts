@@ -29,8 +29,8 @@ export function nextPage(visited: readonly string[]): string | null {
 	const below = links.filter(({ el }) => isBelowFeed(el));
 	const named = (el: Element) => `${el.className} ${el.id} ${el.parentElement?.className ?? ''}`;
 	const worded = ({ el }: Link) =>
-		[labelOf(el), el.getAttribute('aria-label') ?? '', el.getAttribute('title') ?? ''].some((l) =>
-			NEXT.test(l.trim()),
+		[labelOf(el), el.getAttribute('aria-label'), el.getAttribute('title'), pictured(el)].some((l) =>
+			NEXT.test((l ?? '').trim()),
 		);
 	const found =
 		links.find(({ el }) => el.matches('[rel~=next]')) ??
@@ -44,6 +44,12 @@ export function nextPage(visited: readonly string[]): string | null {
 interface Link {
 	readonly el: Element;
 	readonly address: string;
+}
+
+/** What a link says that is nothing but a picture. */
+function pictured(el: Element): string | null {
+	const [picture, ...others] = el.querySelectorAll('img');
+	return picture && others.length === 0 ? picture.getAttribute('alt') : null;
 }
 
 function withoutHash(address: string): string {
@@ -61,9 +67,11 @@ function here(el: Element, seen: ReadonlySet<string>): string | undefined {
 /** Stands after the posts, or at least outside of them and not above: a menu's "next" is none of the feed's. */
 function isBelowFeed(el: Element): boolean {
 	const posts = findFeed().posts;
-	if (!isShown(el) || isWithin(postSet(), el)) return false;
+	// A link around nothing but a floating picture has no size of its own.
+	const shown = [el, ...el.children].find(isShown);
+	if (!shown || isWithin(postSet(), el)) return false;
 	const last = posts[posts.length - 1];
-	return !last || el.getBoundingClientRect().top >= last.getBoundingClientRect().top;
+	return !last || shown.getBoundingClientRect().top >= last.getBoundingClientRect().top;
 }
 
 /** Of links that lead to this page with another number: the least number above the present one. */

@@ -3,8 +3,8 @@ import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
 import { hasServed } from './images.ts';
 import { isNoName } from './no-name.ts';
-import { platformPage } from './platform.ts';
-import { isoFromAttribute, isoFromShown, timeFromShown } from './times.ts';
+import { bare } from './permalink.ts';
+import { isoFromAttribute, isoFromShown, isTimeOnly, timeFromShown } from './times.ts';
 import { contains } from './tree.ts';
 
 const ID_ATTRIBUTES = [
@@ -22,13 +22,26 @@ const ID_ATTRIBUTES = [
 const CONTROL =
 	'button,[role=button],[role=toolbar],[role=menu],[role=tooltip],summary,input,textarea,select,form,[aria-hidden=true]';
 
-/** The time of a post or comment: machine-readable first, then what is shown. `skip` leaves nested comments out. */
-export function readTime(root: Element, now: number, skip: (el: Element) => boolean): PostTime | undefined {
-	for (const el of deepAll(
+/**
+ * The time of a post or comment: machine-readable first, then what is shown. `skip` leaves nested comments out.
+ * @param permalink the post's own address, where it is known: the time that links to it is the post's, and not when its
+ * author became a member, or an event is held
+ */
+export function readTime(
+	root: Element,
+	now: number,
+	skip: (el: Element) => boolean,
+	permalink?: string,
+): PostTime | undefined {
+	const times = deepAll(
 		'time,[datetime],[itemprop=datePublished],[itemprop=uploadDate],abbr[data-utime],abbr[title]',
 		root,
-	)) {
-		if (skip(el)) continue;
+	).filter((el) => !skip(el));
+	const isOwn = (el: Element) => {
+		const address = webAddress(el.closest('a[href]')?.getAttribute('href'));
+		return permalink !== undefined && address !== undefined && bare(address) === permalink;
+	};
+	for (const el of [...times.filter(isOwn), ...times]) {
 		const shown = shownText(el) || el.getAttribute('title') || undefined;
 		const attribute =
 			el.getAttribute('datetime') ?? el.getAttribute('content') ?? el.getAttribute('data-utime');
@@ -50,10 +63,32 @@ export function readTime(root: Element, now: number, skip: (el: Element) => bool
 		const shown = (el.textContent ?? '').trim();
 		if (shown.length < 2 || shown.length > 32) continue;
 		const read = timeFromShown(shown, now);
-		if (read) return { shown, ...read, from: 'shown' };
 		const label = el.getAttribute('aria-label') ?? el.getAttribute('title');
 		const labelled = label ? timeFromShown(label, now) : undefined;
+		// “8 months ago” is what a person sees, and the day stands behind it.
+		if (read && !(read.precision && labelled)) return { shown, ...read, from: 'shown' };
 		if (labelled) return { shown, ...labelled, from: 'title' };
+	}
+	return timeBeside(root, now, skip);
+}
+
+/** Longest line that only says who and when, in characters. */
+const BYLINE = 100;
+/** What stands before a day. */
+const ON = /^(?:[\s·•|,–—-]*(?:on|den|the|le|am|el|op|på|kl|at)?[\s·•|,–—-]+)?(?=[\p{L}\d])/iu;
+
+/** In words of their own beside a name, in one line with it: “Av: Siv den 8 mars 2026 09:07”. */
+function timeBeside(root: Element, now: number, skip: (el: Element) => boolean): PostTime | undefined {
+	for (const el of deepAll('p,div,span,small,li,h2,h3,h4,h5,h6,header,footer,em,cite', root)) {
+		const names = el.children.length > 0 && el.querySelector(':scope > a[href],:scope > b,:scope > strong');
+		if (!names || skip(el) || (el.textContent ?? '').trim().length > BYLINE) continue;
+		for (const node of el.childNodes) {
+			const said = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
+			const shown = said.replace(/\s+/g, ' ').trim().replace(ON, '');
+			const read =
+				shown.length >= 4 && isTimeOnly(shown) && isShown(el) ? timeFromShown(shown, now) : undefined;
+			if (read) return { shown, ...read, from: 'shown' };
+		}
 	}
 	return undefined;
 }
@@ -92,68 +127,11 @@ export function readAuthor(
 		const link = el.closest('a[href]') ?? el.querySelector('a[href]');
 		const address = webAddress(link?.getAttribute('href'));
 		if (address && permalink && bare(address) === permalink) continue;
+		if (link && address && isInCard(link, address, name)) continue;
 		if (isNoName(el, address) || isActingLink(el)) continue;
 		return { name, ...(address ? { address } : {}) };
 	}
 	return undefined;
-}
-
-/** Pages of those who write. */
-const PEOPLE =
-	/\/(?:users?|u|profiles?|profil|members?|medlem(?:mar)?|authors?|people|person(?:er)?)\/[^/]+(?:\/(?!\d+\/?$)[^/]+)?\/?$/i;
-
-/** The post's own address: the link around its time, else one that only this post has and that lies on this site. */
-export function readPermalink(
-	root: Element,
-	skip: (el: Element) => boolean,
-	shared: ReadonlySet<string>,
-): string | undefined {
-	const declared = deepAll(
-		'a.u-url[href],a[rel~=bookmark][href],[itemprop=url][href],a[itemprop=mainEntityOfPage]',
-		root,
-	).find((el) => !skip(el));
-	const aroundTime = deepAll('a[href] time,a[href][title],a[href] abbr', root)
-		.find((el) => !skip(el))
-		?.closest('a');
-	for (const el of [declared, aroundTime]) {
-		const address = webAddress(el?.getAttribute('href'));
-		if (address && !shared.has(bare(address))) return bare(address);
-	}
-	const own = root.matches('a[href]') ? [root] : [];
-	const links = [...own, ...deepAll('a[href]', root)].filter((el) => !skip(el));
-	const candidates = links
-		.map((el) => webAddress(el.getAttribute('href')))
-		.filter(
-			(a): a is string =>
-				a !== undefined &&
-				new URL(a).hostname === location.hostname &&
-				!shared.has(bare(a)) &&
-				new URL(a).pathname !== location.pathname &&
-				!PEOPLE.test(new URL(a).pathname),
-		);
-	const { permalink } = platformPage();
-	const known = permalink ? new RegExp(permalink, 'u') : undefined;
-	return (
-		candidates.map(bare).find((a) => known?.test(pathOf(a))) ??
-		candidates
-			.map(bare)
-			.find((a) => /\d{2,}|\/(p|status|posts?|inlagg|video|watch|permalink|reel|photo)s?\b/i.test(a)) ??
-		candidates.map(bare)[0]
-	);
-}
-
-function pathOf(address: string): string {
-	const { pathname, search } = new URL(address);
-	return `${pathname}${search}`;
-}
-
-/** Address without fragment and tracking parameters. */
-export function bare(address: string): string {
-	const url = new URL(address);
-	url.hash = '';
-	for (const name of [...url.searchParams.keys()])
-		if (/^(utm_|fbclid|gclid|__|ref$|refsrc|igsh|si$|rdid)/.test(name)) url.searchParams.delete(name);
-	return url.href;
 }
 
 export function readLinks(root: Element): PostLink[] {
@@ -164,6 +142,13 @@ export function readLinks(root: Element): PostLink[] {
 	}
 	return [...links.values()];
 }
+
+/** A name inside a link that leads elsewhere and says much more: whoever wrote what the post points to. */
+function isInCard(link: Element, address: string, name: string): boolean {
+	return new URL(address).hostname !== location.hostname && shownText(link).length > name.length + CARD;
+}
+
+const CARD = 60;
 
 /** Pictures larger than icons: img elements, CSS backgrounds and video posters. */
 export function readImages(root: Element): PostImage[] {

@@ -1,7 +1,7 @@
 import { deepAll, isShown, plainText, shortHash } from './dom.ts';
 import { isHeld, isInHeld } from './held.ts';
 import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
-import { childrenOf, isWithin, parentOf } from './tree.ts';
+import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
 
 /** What is never a feed, wherever it stands. */
 export const OUTSIDE =
@@ -136,10 +136,23 @@ function isInside(inner: Row, outer: Row): boolean {
 
 function isTheFeedOf(inner: Row, outer: Row): boolean {
 	const many = inner.posts.length >= outer.posts.length * 2;
-	if (many && holdAll(outer.posts, inner.posts)) return true;
+	if (many && holdAll(outer.posts, inner.posts) && !areSides(outer.posts, inner.posts)) return true;
 	const columns = outer.posts.length <= 4 && inner.posts.length >= outer.posts.length * 3;
 	return columns && !speakForThemselves(outer.posts, inner.posts);
 }
+
+/** In each outer box a narrow one stands beside a wide one: who says it, and what is said. */
+function areSides(outer: readonly Element[], inner: readonly Element[]): boolean {
+	const sided = outer.filter((el) => {
+		const [a, b, ...more] = inner.filter((i) => contains(el, i)).map((i) => i.getBoundingClientRect());
+		if (!a || !b || more.length > 0 || Math.abs(a.top - b.top) > 8) return false;
+		return Math.max(a.width, b.width) > Math.min(a.width, b.width) * SIDE;
+	});
+	return sided.length >= outer.length * 0.8;
+}
+
+/** How much wider a text is than what stands at its side; cards that stand beside one another differ less. */
+const SIDE = 2.5;
 
 /** The inner boxes hold nearly all words of the outer ones, or all pictures where there are no words. */
 function holdAll(outer: readonly Element[], inner: readonly Element[]): boolean {

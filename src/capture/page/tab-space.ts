@@ -1,4 +1,4 @@
-import { bare } from './post.ts';
+import { bare } from './permalink.ts';
 
 /** The addresses that are the account's own on its host: its path, and the parameters that name it. */
 export interface Space {

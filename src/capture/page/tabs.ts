@@ -1,7 +1,7 @@
 import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { touched } from './once.ts';
-import { bare } from './post.ts';
+import { bare } from './permalink.ts';
 import { isOwn, spaceOf } from './tab-space.ts';
 import { contains, isWithin, parentOf } from './tree.ts';
 

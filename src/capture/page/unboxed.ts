@@ -1,6 +1,6 @@
 import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
 import { postSet } from './feed.ts';
-import { bare } from './post.ts';
+import { bare } from './permalink.ts';
 import { OUTSIDE } from './rows.ts';
 import { isWithin } from './tree.ts';
 

@@ -104,6 +104,10 @@ describe('a feed on pages that are files', () => {
 		const arrows = pager.replace('>2<', '>⟩<').replace('>3<', '>⟫<').replaceAll('/index', '/blad');
 		const other = await visit(page(STYLE, feed((n) => post(n)) + arrows));
 		expect(await other.call('nextPage', [])).toMatch(/blad2\.html$/);
+		const pictures =
+			'<a href="/x1"><img src="/v.png" alt="<" width=32 height=32></a><a href="/x3"><img src="/h.png" alt=">" width=32 height=32 style="float:right"></a>';
+		const drawn = await visit(page(STYLE, feed((n) => post(n)) + pictures));
+		expect(await drawn.call('nextPage', [])).toMatch(/x3$/);
 	});
 
 	test('says how many are left where it leads to none', async () => {

@@ -1,0 +1,80 @@
+import { deepAll, webAddress } from './dom.ts';
+import { platformPage } from './platform.ts';
+
+/** Pages of those who write. */
+const PEOPLE =
+	/\/(?:users?|u|profiles?|profil|members?|medlem(?:mar)?|authors?|people|person(?:er)?)\/[^/]+(?:\/(?!\d+\/?$)[^/]+)?\/?$/i;
+
+/** The post's own address: the link around its time, else one that only this post has and that lies on this site. */
+export function readPermalink(
+	root: Element,
+	skip: (el: Element) => boolean,
+	shared: ReadonlySet<string>,
+): string | undefined {
+	const declared = deepAll(
+		'a.u-url[href],a[rel~=bookmark][href],[itemprop=url][href],a[itemprop=mainEntityOfPage]',
+		root,
+	).find((el) => !skip(el));
+	const aroundTime = deepAll('a[href] time,a[href][title],a[href] abbr', root)
+		.find((el) => !skip(el))
+		?.closest('a');
+	for (const el of [declared, aroundTime]) {
+		const address = webAddress(el?.getAttribute('href'));
+		if (address && !shared.has(bare(address))) return bare(address);
+	}
+	const own = root.matches('a[href]') ? [root] : [];
+	const links = [...own, ...deepAll('a[href]', root)].filter((el) => !skip(el));
+	const addresses = links.map((el) => webAddress(el.getAttribute('href')));
+	const toHere = addresses.find((a) => a !== undefined && !shared.has(bare(a)) && leadsTo(root, a));
+	if (toHere) return bare(toHere);
+	const candidates = addresses.filter(
+		(a): a is string =>
+			a !== undefined &&
+			new URL(a).hostname === location.hostname &&
+			!shared.has(bare(a)) &&
+			new URL(a).pathname !== location.pathname &&
+			!PEOPLE.test(new URL(a).pathname),
+	);
+	const { permalink } = platformPage();
+	const known = permalink ? new RegExp(permalink, 'u') : undefined;
+	return (
+		candidates.map(bare).find((a) => known?.test(pathOf(a))) ??
+		candidates
+			.map(bare)
+			.find((a) => /\d{2,}|\/(p|status|posts?|inlagg|video|watch|permalink|reel|photo)s?\b/i.test(a)) ??
+		candidates.map(bare)[0]
+	);
+}
+
+/** In forums: the page with the post on it, and the post's place there, as “?p=5#p5”. Another address than that of this page. */
+function leadsTo(root: Element, address: string): boolean {
+	const { hash, hostname } = new URL(address);
+	const id = plainHash(hash);
+	if (id === '' || hostname !== location.hostname || bare(address) === bare(location.href)) return false;
+	return (
+		root.id === id ||
+		deepAll('[id],a[name]', root).some((el) => [el.id, el.getAttribute('name')].includes(id))
+	);
+}
+
+function plainHash(hash: string): string {
+	try {
+		return decodeURIComponent(hash.slice(1));
+	} catch {
+		return hash.slice(1);
+	}
+}
+
+function pathOf(address: string): string {
+	const { pathname, search } = new URL(address);
+	return `${pathname}${search}`;
+}
+
+/** Address without fragment and tracking parameters. */
+export function bare(address: string): string {
+	const url = new URL(address);
+	url.hash = '';
+	for (const name of [...url.searchParams.keys()])
+		if (/^(utm_|fbclid|gclid|__|ref$|refsrc|igsh|si$|rdid)/.test(name)) url.searchParams.delete(name);
+	return url.href;
+}

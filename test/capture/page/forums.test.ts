@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.parse('2026-11-26T12:00:00Z');
+const WORDS = 'Snöröjningen pågår i hela kommunen, och det här är besked nummer';
+/** Three posts of a thread. */
+async function read(post: (n: number) => string) {
+	const { call } = await visit(page('', `<h1>Snöröjning</h1><main>${[1, 2, 3].map(post).join('')}</main>`));
+	return (await call('harvest', 0, 20_000, NOW)).posts;
+}
+
+test('the time that links to a post is the post’s, and not when its author became a member', async () => {
+	const posts = await read(
+		(n) =>
+			`<div class=post id=${n} style="display:flex;margin:20px"><div class=who style="width:180px"><h4><a href="/user/siv${n}">Siv Ek</a></h4><p>Medlem sedan <time datetime="2020-02-02">2 februari 2020</time></p></div><div class=says style="flex:1"><a href="/post/${n}"><time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time></a><p>${WORDS} ${n}.</p></div></div>`,
+	);
+	expect(posts.map((p) => [p.time?.iso, p.permalink?.replace(/^.*?\d\//, '/')])).toEqual(
+		[1, 2, 3].map((n) => [`2026-11-1${n}T09:00:00.000Z`, `/post/${n}`]),
+	);
+});
+
+test('a link to the page with the post and its place there is the post’s address, and a day in words beside a name its time', async () => {
+	const posts = await read(
+		(n) =>
+			`<div class=post id=p${n}><h4>Sv: Snöröjning <a href="?post=${n}#p${n}">¶</a></h4><p><small><i></i> Av: <a href="/member/7${n}/">Siv Ek</a> den 1${n} oktober 2026 09:07</small></p><p>${WORDS} ${n}. <a href="#topp">Upp</a></p></div>`,
+	);
+	expect(posts.map((p) => URL.parse(p.permalink ?? '')?.search)).toEqual(['?post=1', '?post=2', '?post=3']);
+	expect(posts.map((p) => p.time?.iso?.slice(0, 10))).toEqual(['2026-10-11', '2026-10-12', '2026-10-13']);
+	expect(posts.map((p) => p.author?.name)).toEqual(['Siv Ek', 'Siv Ek', 'Siv Ek']);
+});
+
+test('an article that says neither who nor when is what the post says, and the day behind “8 months ago” is its time', async () => {
+	const posts = await read(
+		(n) =>
+			`<li class=post><div><a href="/u/siv">Siv Ek</a> <a href="/t/7/post/${n}" title="skrevs 1${n} mars 2026, 09:14">för 8 månader sedan</a></div><article><p>${WORDS} ${n}.</p><p>Läs mer i <a href="/kalender">kalendern</a>.</p></article></li>`,
+	);
+	expect(posts.map((p) => [p.text, p.comments])).toEqual(
+		[1, 2, 3].map((n) => [`${WORDS} ${n}.\nLäs mer i kalendern.`, []]),
+	);
+	expect(posts.map((p) => p.time?.iso?.slice(0, 10))).toEqual(['2026-03-11', '2026-03-12', '2026-03-13']);
+	expect(posts[0]?.time?.shown).toBe('för 8 månader sedan');
+});
+
+test('who wrote what a post points to did not write the post', async () => {
+	const posts = await read(
+		(n) =>
+			`<article><div><a href="/@kommunen">Kommunen</a> <a href="/@kommunen/${n}"><time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time></a></div><p>${WORDS} ${n}.</p><a href="https://tidningen.example/artikel${n}"><b>Så plogas vägarna i vinter</b> <span>Reportern följde med i plogbilen en hel natt.</span> <span class=card-author>A. Nders</span></a></article>`,
+	);
+	expect(posts.map((p) => p.author?.name)).toEqual(['Kommunen', 'Kommunen', 'Kommunen']);
+});
