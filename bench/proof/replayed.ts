@@ -32,24 +32,41 @@ interface Reading {
 	readonly signal: AbortSignal;
 }
 
-/**
- * What a reader of the archive sees in it: the recording is packed as it is filed, opened at its first page in a browser without
- * a network, scrolled to its end, and, where something has not been seen by then, walked once more with everything
- * pressed. Words are read in every frame and open shadow root, pictures from what is painted or else from the bytes
- * that the page has loaded. None of it is the engine's walk.
- */
+/** What the replay of a capture shows. Its recording is packed as it is filed. */
 export async function inReplay(taken: Taken, served: Served): Promise<Shares | undefined> {
 	const [warc] = taken.files('warc');
-	const replayer = findReplayer();
 	const { capture, verdict } = taken;
-	if (warc === undefined || replayer === undefined || verdict.outcome === 'failed') return undefined;
-	const config = readConfig({ ...env, LOG_LEVEL: 'silent' });
-	const signal = AbortSignal.timeout(MOST_MS + 30_000);
+	if (warc === undefined || verdict.outcome === 'failed') return undefined;
 	const recording = `${warc}.proof.wacz`;
 	const first = capture.loadedFrom ?? capture.finalAddress;
 	const at = new Date(capture.walked ?? capture.started);
 	const about = { title: first, description: first, created: at };
+	const signal = AbortSignal.timeout(MOST_MS);
 	await packWacz(warc, [{ url: first, ts: at.toISOString(), title: first }], about, recording, signal);
+	return inWacz({ recording, first, at }, served);
+}
+
+/** A WACZ, the address that it is opened at, and when that was walked. */
+export interface Archived {
+	readonly recording: string;
+	readonly first: string;
+	readonly at: Date;
+}
+
+/**
+ * What a reader of the archive sees in it: it is opened at its first page in a browser without a network, scrolled to its
+ * end, and, where something has not been seen by then, walked once more with everything pressed. Words are read in every
+ * frame and open shadow root, pictures from what is painted or else from the bytes that the page has loaded. None of it is
+ * the engine's walk. @returns undefined where the optional replayer is not installed
+ */
+export async function inWacz(
+	{ recording, first, at }: Archived,
+	served: Served,
+): Promise<Shares | undefined> {
+	const replayer = findReplayer();
+	if (replayer === undefined) return undefined;
+	const config = readConfig({ ...env, LOG_LEVEL: 'silent' });
+	const signal = AbortSignal.timeout(MOST_MS + 30_000);
 	const { browser, end } = await launchBrowser(config);
 	try {
 		const player = await openReplayer({ browser, config }, { replayer, recording }, undefined, signal);

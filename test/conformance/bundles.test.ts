@@ -1,9 +1,11 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inWacz } from '../../bench/proof/replayed.ts';
 import { breachesOf } from '../../bench/proof/row.ts';
 import { lineOf } from '../../bench/proof/table.ts';
+import { servedOf } from '../../bench/proof/things.ts';
 import type { Mark } from '../../fixtures/marks/code.ts';
 import { heldRow } from './bundles/held.ts';
 import { type Subject, subjects } from './bundles/subjects.ts';
@@ -12,6 +14,7 @@ import { type Taken, take } from './bundles/take.ts';
 import { unpack } from './bundles/unpack.ts';
 import { marksOfPosts, prepareWitnesses, WITNESSES, type WitnessName } from './bundles/witnesses.ts';
 import { ableValidators, because, installAll } from './validators/able.ts';
+import { WACZ } from './validators/files.ts';
 import { type Bundle, type Validation, validate } from './validators/validator.ts';
 
 const SUBJECTS = await subjects();
@@ -76,7 +79,12 @@ for (const { name, open, whyNot } of SUBJECTS) {
 
 		test('has its row in the table of what captures hold', async ({ skip }) => {
 			if (!subject.marks) return skip('not everything that it shows is known');
-			const row = heldRow(name, subject.marks, said, taken);
+			const { folder: root } = bundle();
+			const manifest = JSON.parse(await readFile(join(root, 'documentation/manifest.json'), 'utf8'));
+			const { finalAddress, started } = manifest.capture as { finalAddress: string; started: string };
+			const archived = { recording: join(root, WACZ), first: finalAddress, at: new Date(started) };
+			const replayed = await inWacz(archived, servedOf(subject.marks));
+			const row = heldRow(name, subject.marks, said, taken, replayed);
 			console.log(`\n${lineOf(row)}\n`);
 			// For docs/proof.md, where `npm run proof -- --rows FILE` puts it beside the invented pages.
 			const { PROOF_ROWS } = process.env;

@@ -1,5 +1,5 @@
 import { REAL_SOFTWARE, type Row } from '../../../bench/proof/row.ts';
-import { servedOf, sharesOf, type Thing } from '../../../bench/proof/things.ts';
+import { type Shares, servedOf, sharesOf, type Thing } from '../../../bench/proof/things.ts';
 import { type Mark, token } from '../../../fixtures/marks/code.ts';
 import { OUTCOMES } from '../../../src/records/verdict.ts';
 import type { Document, Taken } from './take.ts';
@@ -19,12 +19,14 @@ const HEARD: Readonly<
  * What a bundle holds of an account, as a row of that table.
  * @param marks of everything that the account shows
  * @param said by each witness that was asked
+ * @param replayed what its WACZ shows without a network; undefined where it cannot be replayed
  */
 export function heldRow(
 	name: string,
 	marks: readonly Mark[],
 	said: ReadonlyMap<WitnessName, readonly Mark[]>,
 	{ document, seconds }: Taken,
+	replayed: Shares | undefined,
 ): Row {
 	const served = servedOf(marks);
 	const cells = Object.entries(HEARD).flatMap(([column, { by, of }]) => {
@@ -41,7 +43,7 @@ export function heldRow(
 			comments: served.comments.length,
 			images: served.images.length,
 		},
-		cells: Object.fromEntries(cells),
+		cells: { ...Object.fromEntries(cells), ...(replayed ? { replay: replayed } : {}) },
 		repeats: Math.max(0, (document.counts?.posts ?? 0) - served.posts.length),
 		outcome: outcomeOf(document),
 		findings: document.findings as Row['findings'],
