@@ -198,6 +198,8 @@ export type ReplayTestimony =
 			readonly unanswered: readonly string[];
 			/** What the replayed page asked of a network, and was refused. */
 			readonly refused: readonly string[];
+			/** An address whose answer in the replay is another when the page's own lots fall otherwise. */
+			readonly byChance?: string;
 			/** Why the walk of the replay ended before its end. */
 			readonly cut?: string;
 	  };

@@ -56,6 +56,7 @@ export const LOSS_CODES = [
 	'replay-lacks-posts',
 	'replay-lacks-texts',
 	'replay-lacks-pictures',
+	'replay-by-chance',
 	'replay-not-asked',
 	'level-not-covered',
 	'tabs-not-captured',

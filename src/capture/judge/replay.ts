@@ -19,7 +19,7 @@ export function replayFindings({ seen }: Evidence): Finding[] {
 				told: told.notAsked,
 			}),
 		];
-	const { posts, texts, pictures, of, cut, notTried } = told;
+	const { posts, texts, pictures, of, cut, notTried, byChance } = told;
 	const found: Finding[] = [];
 	if (posts.asked < of || notTried > 0) {
 		const others = notTried > 0 ? `, and ${notTried} other pages in it were not replayed` : '';
@@ -44,6 +44,10 @@ export function replayFindings({ seen }: Evidence): Finding[] {
 	if (pictures.unknown.length > 0) {
 		const detail = `the replay lacks ${lacking(pictures)} pictures: it asks for them at other addresses, such as ${pictures.unknown[0]}`;
 		found.push(finding('replay-lacks-pictures', 'loss', detail, dataOf(pictures)));
+	}
+	if (byChance !== undefined) {
+		const detail = `what the replay shows is chance: what it is asked for holds numbers drawn by lot, and with others it answers otherwise, such as ${byChance}`;
+		found.push(finding('replay-by-chance', 'loss', detail, { addresses: [byChance] }));
 	}
 	return found;
 }

@@ -48,17 +48,6 @@ export function notInSource(addresses: readonly string[]): string[] {
 /** A shorter name of a file is nobody's own. */
 const LEAST_NAME = 6;
 
-/** Those of some addresses that get no good answer. */
-export async function withoutAnswer(addresses: readonly string[]): Promise<string[]> {
-	const lacking: string[] = [];
-	for (const address of addresses) {
-		const answer = await fetch(address).catch(() => undefined);
-		if (!answer?.ok) lacking.push(address);
-		await answer?.body?.cancel();
-	}
-	return lacking;
-}
-
 /** Waits for the page to be another than it was. @returns false where it is not within the time */
 export async function awaitGrowth(height: number, state: string, ms: number): Promise<boolean> {
 	for (const end = performance.now() + ms; performance.now() < end; ) {

@@ -5,6 +5,17 @@ import { untilAborted } from '../pause.ts';
 import { openWorld, type World } from '../world.ts';
 import { ORIGIN, openStage } from './stage.ts';
 
+/** What a script of the replayed page asked for. */
+export interface Asked {
+	readonly method: string;
+	/** As the replay has it; `original` tells the captured one. */
+	readonly url: string;
+	/** Empty where it sent nothing. */
+	readonly body: string;
+	/** Of the body. */
+	readonly mediaType: string;
+}
+
 /** A recording, played in a browser that has no network. */
 export interface Replay {
 	readonly world: World;
@@ -14,6 +25,8 @@ export interface Replay {
 	readonly frame: Frame;
 	/** Requests of the replayed page for more than pictures that have no answer yet and may still get one. */
 	underWay(): number;
+	/** What scripts of the pages that were shown asked for, in that order; the first thousand. */
+	readonly asked: readonly Asked[];
 	/** Requests that would have left this machine, and were refused. */
 	readonly refused: readonly string[];
 	/** Gives the page a window as the live one had, or a taller one, in which a walk has fewer stops. */
@@ -92,6 +105,7 @@ export async function openReplayer(
 		page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
 		context.on('page', (popup) => void popup.close().catch(() => undefined));
 		const underWay = countRequests(page);
+		const asked = rememberAsked(page);
 		const unanswered = new Set<string>();
 		page.on('response', (response) => {
 			if (response.status() === 404) unanswered.add(original(response.url()));
@@ -117,6 +131,7 @@ export async function openReplayer(
 					cdp,
 					frame,
 					underWay,
+					asked,
 					refused: stage.refused,
 					unanswered,
 					resize: (window) => page.setViewportSize(windowOf(window)),
@@ -151,6 +166,20 @@ async function onlyFrame(cdp: CDPSession): Promise<string | undefined> {
 	await cdp.send('Page.enable');
 	const { frameTree } = await cdp.send('Page.getFrameTree');
 	return frameTree.childFrames?.[0]?.frame.id;
+}
+
+const MOST_REMEMBERED = 1000;
+const BY_SCRIPT = new Set(['fetch', 'xhr', 'script']);
+
+function rememberAsked(page: Page): readonly Asked[] {
+	const asked: Asked[] = [];
+	page.on('request', (request) => {
+		if (!BY_SCRIPT.has(request.resourceType()) || asked.length >= MOST_REMEMBERED) return;
+		const body = request.postData() ?? '';
+		const mediaType = request.headers()['content-type'] ?? '';
+		asked.push({ method: request.method(), url: request.url(), body, mediaType });
+	});
+	return asked;
 }
 
 /** One that has waited this long waits for something that no recording has. */

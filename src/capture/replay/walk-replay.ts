@@ -181,7 +181,19 @@ async function lookForPictures(replay: Replay, { pictures }: ShownInReplay): Pro
 	const strange = pictures.toTry(MOST_TRIED);
 	if (strange.length === 0) return;
 	await replay.showPictures(true);
-	pictures.lack(await world.call('withoutAnswer', strange));
+	// In the page's own world: what another asks for goes past the replayer.
+	pictures.lack(await replay.frame.evaluate(withoutAnswer, strange));
+}
+
+/** Runs in the replayed page. @returns those of some addresses that get no good answer */
+async function withoutAnswer(addresses: readonly string[]): Promise<string[]> {
+	const lacking: string[] = [];
+	for (const address of addresses) {
+		const answer = await fetch(address).catch(() => undefined);
+		if (!answer?.ok) lacking.push(address);
+		await answer?.body?.cancel();
+	}
+	return lacking;
 }
 
 /** What a reader sees is shown, also where it is not recognised as a post: a replay changes the page's structure a little. */

@@ -6,6 +6,7 @@ import { answerOnce, asksForConsent } from '../consent/answer.ts';
 import { KNOWN_PLATFORM, knownPlatform } from '../consent/known-platforms.ts';
 import { pause } from '../pause.ts';
 import { knowledgeOf } from '../platforms/known.ts';
+import { shownByChance } from '../replay/chance.ts';
 import { openReplayer, type Replay } from '../replay/open-replay.ts';
 import { findReplayer } from '../replay/replayer.ts';
 import { ShownInReplay } from '../replay/shown.ts';
@@ -106,6 +107,10 @@ async function compareWith(
 	const budget = Math.min(MOST_MS, Math.max(LEAST_MS, (Date.now() - startedAt) * SHARE));
 	const answer = (stop: AbortSignal) => answerAsLive(session, replayed, stop);
 	const { cut, notShown } = await walkReplay(replayed, pages, shown, answer, Date.now() + budget, signal);
+	const byChance =
+		shown.all && cut === undefined
+			? await shownByChance(replayed, [...replayed.asked], first, isRecorded, signal)
+			: undefined;
 	return {
 		posts: { asked: posts.length, unknown: shown.missing },
 		missingAt: shown.missingAt,
@@ -117,6 +122,7 @@ async function compareWith(
 		// An answer that said 404 when the page was live says so in the replay too.
 		unanswered: [...replayed.unanswered].filter((address) => !isRecorded(address)),
 		refused: [...replayed.refused],
+		...(byChance === undefined ? {} : { byChance }),
 		...(cut === undefined ? {} : { cut }),
 	};
 }

@@ -8,6 +8,7 @@ type WitnessCode =
 	| 'replay-lacks-posts'
 	| 'replay-lacks-texts'
 	| 'replay-lacks-pictures'
+	| 'replay-by-chance'
 	| 'replay-not-asked';
 
 /** What it means to a records officer that a witness does not know what was seen on the page. */
@@ -90,6 +91,18 @@ export const WITNESS_WORDS: WordTable<WitnessCode> = {
 			title: 'Pictures are missing from the replay',
 			meaning:
 				'The web archive was replayed without a network, and the page asked for pictures at addresses that were not recorded. The pictures are in the web archive, but the replay does not show them; they are seen in the tiles.',
+		},
+	},
+	'replay-by-chance': {
+		sv: {
+			title: 'Vad uppspelningen visar är slump',
+			meaning:
+				'Sidan lägger in slumptal i det som den ber om. Uppspelningen visade alla inlägg den här gången, men kan visa färre nästa gång. Inläggen finns i bildrutorna, i text-PDF:en och i posts.jsonl.',
+		},
+		en: {
+			title: 'What the replay shows is chance',
+			meaning:
+				'The page puts random numbers into what it asks for. The replay showed every post this time, and may show fewer the next. The posts are in the tiles, in the text PDF and in posts.jsonl.',
 		},
 	},
 	'replay-not-asked': {

@@ -62,6 +62,7 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'a comment is not in the replay': (e) => replayed(e, { texts: { asked: 3, unknown: ['Tack!'] } }),
 	'a picture is not in the replay': (e) =>
 		replayed(e, { pictures: { asked: 3, unknown: ['https://x.example/17641/2.jpg'] } }),
+	'the replay shows what it does by chance': (e) => replayed(e, { byChance: 'https://x.example/api?lot=7' }),
 	'the replay was not walked to its end': (e) => replayed(e, { cut: 'its time was over' }),
 	'the page did not arrive whole': (e) =>
 		seen(e, {
