@@ -20,7 +20,7 @@ const SWITCH =
 	'[aria-pressed],[aria-checked],[role=switch],[aria-haspopup]:not([aria-haspopup=false]),[popovertarget],[commandfor],[download],[type=submit][form]';
 /** What has nothing to do with more posts, by the beginnings of its words … */
 const OTHERWISE =
-	/(?<!\p{L})(?:toppen|top(?!\p{L})|tillbak|skriv|utskrift|print|tulosta|lyssna|listen|kuuntele|spela|play|paus|stäng|clos|sulje|dölj|hid(?:e|ing)|mindre|färre|less(?!\p{L})|fewer|kak(?:or|in|a(?!\p{L}))|cookie|eväste|samtyck|consent|integritet|privacy|tema|theme|mörk|ljus|dark|light|kontrast|contrast|språk|langu|kieli|translat|översätt|sök|search|haku|filt|sort|hjälp|help|tyck|synpunkt|feedback|betyg|kommenter|reagera|tips|kopier|copy|rss|kart|map(?!\p{L})|bok(?:a|ning)|book|beställ|ansök|ring(?!\p{L})|mejl|e-?post|mail|kontakt|ladda ne[rd]|download|godkän|accept|avvis|neka|reject|agree|välkom|öppettid)/iu;
+	/(?<!\p{L})(?:toppen|top(?!\p{L})|tillbak|skriv|utskrift|print|tulosta|lyssna|listen|kuuntele|spela|play|paus|stäng|clos|sulje|dölj|hid(?:e|ing)|mindre|färre|less(?!\p{L})|fewer|kak(?:or|in|a(?!\p{L}))|cookie|eväste|samtyck|consent|integritet|privacy|tema|theme|mörk|ljus|dark|light|kontrast|contrast|språk|langu|kieli|translat|översätt|sök|search|haku|filt|sort|hjälp|help|tyck|synpunkt|feedback|betyg|kommenter|reagera|tips|kopier|copy|rss|kart|map(?!\p{L})|bok(?:a|ning)|book|beställ|ansök|ring(?!\p{L})|mejl|e-?post|mail|kontakt|ladda ne[rd]|download|uppdater|oppdater|opdater|päivitä|refresh|reload|ladda om|last på nytt|aktuali[sz]|actuali[sz]|godkän|accept|avvis|neka|reject|agree|välkom|öppettid)/iu;
 /** … or as a whole. */
 const SHORT = /^(?:ja|nej|yes|no|ok|okej|upp?|▲|↑|⬆|⇧|\^|[x×✕✖]|[+−-]|a[+-]?)$/iu;
 /** May well be for more, in what it says. */

@@ -61,9 +61,13 @@ export function shownText(root: Element, skip: (el: Element) => boolean = () => 
 	const write = (text: string) => {
 		lines[lines.length - 1] += text;
 	};
-	const visit = (node: Node): void => {
+	const visit = (node: Node, keepsBreaks: boolean): void => {
 		if (node.nodeType === Node.TEXT_NODE) {
-			write((node.textContent ?? '').replace(/[\s\u00a0]+/g, ' '));
+			const text = node.textContent ?? '';
+			for (const [i, line] of (keepsBreaks ? text.split('\n') : [text]).entries()) {
+				if (i > 0) lines.push('');
+				write(line.replace(/[\s\u00a0]+/g, ' '));
+			}
 			return;
 		}
 		if (!(node instanceof Element) || SILENT.has(node.tagName) || skip(node)) return;
@@ -81,16 +85,17 @@ export function shownText(root: Element, skip: (el: Element) => boolean = () => 
 		const style = getComputedStyle(node);
 		if (style.display === 'none' || style.visibility === 'hidden') return;
 		const block = !/^(inline|contents|ruby)/.test(style.display);
+		const keeps = /^(?:pre|break)/.test(style.whiteSpace);
 		if (block && lines[lines.length - 1]?.trim()) lines.push('');
 		if (node instanceof HTMLSlotElement) {
 			const given = node.assignedNodes();
-			for (const child of given.length ? given : node.childNodes) visit(child);
+			for (const child of given.length ? given : node.childNodes) visit(child, keeps);
 		} else {
-			for (const child of (node.shadowRoot ?? node).childNodes) visit(child);
+			for (const child of (node.shadowRoot ?? node).childNodes) visit(child, keeps);
 		}
 		if (block && lines[lines.length - 1]?.trim()) lines.push('');
 	};
-	visit(root);
+	visit(root, false);
 	return lines
 		.map((line) => line.replace(/ {2,}/g, ' ').trim())
 		.filter((line, i, all) => line || (i > 0 && all[i - 1]))

@@ -13,7 +13,7 @@ const PRESSABLE =
 const PLAIN = 'span,div,p,b,strong,small,em';
 /** What unfolds text, comments or replies, as a whole label. */
 const UNFOLD =
-	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
+	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\w*|hidden|piilotettua?)|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
 /** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
 const COMMENT_LIST =
 	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussion|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
@@ -150,7 +150,8 @@ function isOpened(el: Element, post: Element): boolean {
 
 /** What a control says, or, where it is nothing but a sign or a number, what that is called if it has to do with comments. */
 function foldLabel(el: Element): string {
-	const label = labelOf(el);
+	// “(more)” is “more”.
+	const label = labelOf(el).replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
 	if (label && !(NUMBER.test(label) && el.hasAttribute('aria-expanded'))) return label;
 	const sign = el.querySelector('svg[aria-label],[role=img][aria-label]')?.getAttribute('aria-label');
 	const told = [el.getAttribute('aria-label'), el.getAttribute('title'), sign].find(

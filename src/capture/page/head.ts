@@ -27,16 +27,18 @@ export function withoutHead(text: string, author: string | undefined, shown: str
 	const when = tidy(shown ?? '');
 	for (let most = 4; most > 0 && lines.length > 0; most--) {
 		const line = tidy(lines[0] ?? '');
-		const isHead =
-			line === '' ||
-			line === author ||
-			line === when ||
-			line === `${author} ${when}` ||
-			line === `${author} · ${when}`;
+		const isHead = line === '' || line === when || (author !== undefined && isByline(line, author, when));
 		if (!isHead) break;
 		lines.shift();
 	}
 	return lines.join('\n');
+}
+
+/** The name, perhaps with a handle and the time after it, and nothing else. */
+function isByline(line: string, author: string, when: string): boolean {
+	if (!line.startsWith(author)) return false;
+	const rest = line.slice(author.length);
+	return plain(rest) === '' || plain(rest.replace(/@[\w-]+(?:[.@][\w-]+)*/, '').replace(when, '')) === '';
 }
 
 function tidy(line: string): string {

@@ -1,5 +1,6 @@
-import { deepAll, webAddress } from './dom.ts';
+import { deepAll, shownText, webAddress } from './dom.ts';
 import { platformPage } from './platform.ts';
+import { isTimeOnly } from './times.ts';
 
 /** Pages of those who write. */
 const PEOPLE =
@@ -42,9 +43,28 @@ export function readPermalink(
 		candidates
 			.map(bare)
 			.find((a) => /\d{2,}|\/(p|status|posts?|inlagg|video|watch|permalink|reel|photo)s?\b/i.test(a)) ??
-		candidates.map(bare)[0]
+		candidates.map(bare)[0] ??
+		embedded(root, skip, shared)
 	);
 }
+
+/** Of what is embedded here and lies on a site of its own: where its time leads, in a line that is no sentence of the post's. */
+function embedded(
+	root: Element,
+	skip: (el: Element) => boolean,
+	shared: ReadonlySet<string>,
+): string | undefined {
+	const time = deepAll('a[href]', root).find((el) => {
+		const words = shownText(el);
+		const line = (el.parentElement?.textContent ?? '').trim();
+		return !skip(el) && words.length <= 32 && line.length <= BYLINE && isTimeOnly(words);
+	});
+	const address = webAddress(time?.getAttribute('href'));
+	return address && !shared.has(bare(address)) ? bare(address) : undefined;
+}
+
+/** Longest line that only says who and when, in characters. */
+const BYLINE = 100;
 
 /** In forums: the page with the post on it, and the post's place there, as “?p=5#p5”. Another address than that of this page. */
 function leadsTo(root: Element, address: string): boolean {

@@ -101,6 +101,9 @@ const BY =
 export const SAYS =
 	/(?<=\p{L}.{0,56})\s+(?:skriver|skrev|säger|sa|sade|says|said|writes|wrote|sier|siger|schreibt|dit)\s*:$/iu;
 
+/** What may follow a name in one line with it: “Kommunen @kommunen.example”. */
+const HANDLE = /(?<=[^\s(@]{2})\s+\(?@[\w-]+(?:[.@][\w-]+)*\)?$/u;
+
 /** @param permalink the post's own address, where it is known: what links to it is its title, or its time, and nobody's name */
 export function readAuthor(
 	root: Element,
@@ -116,7 +119,7 @@ export function readAuthor(
 	for (const el of [...named, ...linked, ...byName]) {
 		if (!isShown(el)) continue;
 		const said = shownText(el).split('\n')[0]?.trim() ?? '';
-		const name = named.includes(el) ? said.replace(BY, '').replace(SAYS, '') : said;
+		const name = (named.includes(el) ? said.replace(BY, '').replace(SAYS, '') : said).replace(HANDLE, '');
 		if (
 			name.length < 2 ||
 			name.length > 80 ||
@@ -128,10 +131,22 @@ export function readAuthor(
 		const address = webAddress(link?.getAttribute('href'));
 		if (address && permalink && bare(address) === permalink) continue;
 		if (link && address && isInCard(link, address, name)) continue;
-		if (isNoName(el, address) || isActingLink(el)) continue;
+		if (isNoName(el, address) || isActingLink(el) || ACT.test(name)) continue;
 		return { name, ...(address ? { address } : {}) };
 	}
-	return undefined;
+	return nameBeforeHandle(root, skip);
+}
+
+/** What can be done, where it is a link. */
+const ACT =
+	/^(?:\+ ?)?(?:följ|follow|svara|reply|gilla|like|dela|share|prenumerera|subscribe|kopiera länk|copy link|logga in|log ?in|sign (?:in|up))$/iu;
+
+/** At the head, where all leads to the post itself: a line with nothing but a handle, and the name above it or before it. */
+function nameBeforeHandle(root: Element, skip: (el: Element) => boolean): { name: string } | undefined {
+	const lines = shownText(root, skip).split('\n').filter(Boolean).slice(0, 4);
+	const at = lines.findIndex((line) => /^@[\w-]+(?:[.@][\w-]+)*(?=\s|·|$)/u.test(line));
+	const name = lines[at - 1];
+	return name !== undefined && name.length <= 60 && !ACT.test(name) ? { name } : undefined;
 }
 
 export function readLinks(root: Element): PostLink[] {
@@ -148,7 +163,7 @@ function isInCard(link: Element, address: string, name: string): boolean {
 	return new URL(address).hostname !== location.hostname && shownText(link).length > name.length + CARD;
 }
 
-const CARD = 60;
+const CARD = 40;
 
 /** Pictures larger than icons: img elements, CSS backgrounds and video posters. */
 export function readImages(root: Element): PostImage[] {

@@ -66,9 +66,16 @@ function plain(shown: string): string {
 }
 
 function dateIn(text: string, now: number): string | undefined {
-	const iso = /\b(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2})?))?/.exec(text);
-	if (iso)
-		return iso[4] ? localIso(`${iso[1]}-${iso[2]}-${iso[3]}T${iso[4]}`) : `${iso[1]}-${iso[2]}-${iso[3]}`;
+	const iso =
+		/\b(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2})(?![\d:]))?)?/.exec(
+			text,
+		);
+	if (iso) {
+		const [, year, month, date, clock, zone] = iso;
+		const day = `${year}-${month}-${date}`;
+		const offset = zone && /^[+-]/.test(zone) ? zone.replace(/(?<=\d\d)(?=\d\d$)/, ':') : zone ? 'Z' : '';
+		return clock ? localIso(`${day}T${clock}${offset}`) : day;
+	}
 	if (/^(i ?går|yesterday)(?!\p{L})/u.test(text)) return withClock(dayOf(now - 86_400_000), text);
 	if (/^(i ?dag|today)(?!\p{L})/u.test(text)) return withClock(dayOf(now), text);
 	const dayFirst = /\b(\d{1,2})(?::[ea])?\.? (?:de )?([a-zå]{3})[a-z]*\.?,? ?(\d{4})?/.exec(text);

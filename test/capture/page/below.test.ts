@@ -38,6 +38,8 @@ const OTHERWISE = [
 	'<button>Prenumerera</button>',
 	'<button>Dela</button>',
 	'<button>Skriv ut</button>',
+	'<button>Uppdatera</button>',
+	'<button><svg></svg>Refresh</button>',
 	'<button>Lyssna</button>',
 	'<button>Kakinställningar</button>',
 	'<button>Hantera kakor</button>',

@@ -50,3 +50,35 @@ test('who wrote what a post points to did not write the post', async () => {
 	);
 	expect(posts.map((p) => p.author?.name)).toEqual(['Kommunen', 'Kommunen', 'Kommunen']);
 });
+
+test('what is embedded from another site keeps its address, its author’s name without the handle, and its lines', async () => {
+	const posts = await read(
+		(n) =>
+			`<div class=embed><div><a href="https://social.example/k">Kommunen @kommunen.example</a> · <a href="https://social.example/k/${n}">${n} mån</a></div><div style="white-space:pre-wrap">${WORDS} ${n}.\n\nHåll i hatten!</div></div>`,
+	);
+	expect(posts.map((p) => [p.permalink, p.author?.name, p.text])).toEqual(
+		[1, 2, 3].map((n) => [`https://social.example/k/${n}`, 'Kommunen', `${WORDS} ${n}.\n\nHåll i hatten!`]),
+	);
+});
+
+test('comments that are said to be hidden, by their number, are unfolded', async () => {
+	const said = (name: string, words: string) => `<div class=comment><b>${name}</b><p>${words}</p></div>`;
+	const post = (n: number) =>
+		`<article><a href=/k>Kommunen</a> <time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time><p>${WORDS} ${n}.</p>${said('Siv Ek', 'När kommer ni till oss?')}<div hidden>${said('Olle', 'De var här i går kväll.')}</div><a href="#" onclick="this.previousElementSibling.hidden=false;this.remove()">(1 dold)</a></article>`;
+	const { call } = await visit(page('', `<main>${[2, 1].map(post).join('')}</main>`));
+	await call('unfold', 0, 20_000);
+	const posts = (await call('harvest', 0, 20_000, NOW)).posts;
+	expect(posts.map((p) => p.comments.map((c) => c.author?.name))).toEqual([
+		['Siv Ek', 'Olle'],
+		['Siv Ek', 'Olle'],
+	]);
+});
+
+test('where all of a head leads to the post, the name before the handle is its author, and “Follow” is nobody', async () => {
+	const to = (n: number, words: string) => `<a href="https://social.example/k/status/9${n}">${words}</a>`;
+	const posts = await read(
+		(n) =>
+			`<article><div><div>${to(n, 'Kommunen')}</div><div>${to(n, '@kommunen')} · <a href="https://social.example/follow?k">Follow</a></div></div><p>${WORDS} ${n}.</p>${to(n, `<time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time>`)}</article>`,
+	);
+	expect(posts.map((p) => p.author?.name)).toEqual(['Kommunen', 'Kommunen', 'Kommunen']);
+});
