@@ -1,5 +1,6 @@
 import { deepAll, isShown } from './dom.ts';
 import { heldAreFar, isHeld, isInHeld } from './held.ts';
+import { kinOf } from './kin.ts';
 import { once, touched } from './once.ts';
 import { ownPage } from './own-page.ts';
 import { withoutPointers, withoutWidgets } from './pointers.ts';
@@ -8,6 +9,7 @@ import {
 	areaOf,
 	containersNow,
 	findRow,
+	inOrder,
 	isAlike,
 	isCard,
 	type Likeness,
@@ -61,6 +63,12 @@ let empty = 0;
  * the same way, so that a page in which comments unfold or nodes are reused does not turn into another feed midway.
  */
 export const findFeed = once((): Feed => {
+	const { kind, posts } = findKnown();
+	const kin = ownPage() ? [] : kinOf(posts);
+	return kin.length === 0 ? { kind, posts } : { kind, posts: [...posts, ...kin].sort(inOrder) };
+});
+
+function findKnown(): Feed {
 	const own = ownPage();
 	if (own) return { kind: 'semantic', posts: [own.root] };
 	if (known.kind === 'none') {
@@ -86,7 +94,7 @@ export const findFeed = once((): Feed => {
 		}
 	}
 	return { kind: known.kind, posts };
-});
+}
 
 /** Forgets which elements the posts were: the page shows other contents by now. */
 export function forgetFeed(): void {

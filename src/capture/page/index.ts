@@ -13,6 +13,7 @@ export * from './grow.ts';
 export * from './harvest.ts';
 export * from './head.ts';
 export * from './images.ts';
+export * from './kin.ts';
 export * from './leap.ts';
 export * from './let-go.ts';
 export * from './over.ts';

@@ -81,7 +81,7 @@ export function withOthers(row: Row): Row {
 	};
 }
 
-function inOrder(a: Element, b: Element): number {
+export function inOrder(a: Element, b: Element): number {
 	const place = a.compareDocumentPosition(b);
 	if (place & Node.DOCUMENT_POSITION_DISCONNECTED) return 0;
 	return place & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
@@ -217,12 +217,39 @@ export function areaOf(el: Element): number {
 /** Where a row stands now: its containers, and those that have come beside them and are built alike. */
 export function containersNow(containers: readonly Element[]): Element[] {
 	const now = new Set<Element>();
+	const asked = new Map<Element, Set<string>>();
 	for (const container of containers) {
 		if (!container.isConnected) continue;
 		now.add(container);
-		const build = buildOf(container);
-		const up = parentOf(container);
-		if (up) for (const other of childrenOf(up)) if (buildOf(other) === build) now.add(other);
+		const { top, path } = placeOf(container);
+		const key = path.join('>');
+		// A feed in which each post has a container of its own has as many of them as posts.
+		if (!top || asked.get(top)?.has(key)) continue;
+		asked.set(top, (asked.get(top) ?? new Set()).add(key));
+		for (const other of alongPath(top, path)) now.add(other);
 	}
 	return [...now];
+}
+
+/** Elements between a container and what it stands in a row in. */
+const DEEPEST = 6;
+
+/** The nearest box in which something else is built like what leads to a container, and the way to it from there. */
+function placeOf(container: Element): { readonly top?: Element; readonly path: readonly string[] } {
+	const path: string[] = [];
+	let el = container;
+	for (let up = parentOf(el); up && path.length < DEEPEST; up = parentOf(up)) {
+		const build = buildOf(el);
+		path.unshift(build);
+		const inner = el;
+		if (childrenOf(up).some((other) => other !== inner && buildOf(other) === build)) return { top: up, path };
+		if (up === document.body) break;
+		el = up;
+	}
+	return { path };
+}
+
+function alongPath(from: Element, [build, ...rest]: readonly string[]): Element[] {
+	const alike = childrenOf(from).filter((el) => buildOf(el) === build);
+	return rest.length === 0 ? alike : alike.flatMap((el) => alongPath(el, rest));
 }

@@ -20,9 +20,12 @@ export class PostJoiner {
 
 	/** @param toPicture gives the row in the whole picture of a row of the viewport */
 	add(found: readonly ReadPost[], toPicture: (row: number) => number): void {
+		// What is read in one look stands in the page at one time: posts with the same words there are several.
+		const here = new Set<string>();
 		for (const { top, left, width, height, ...post } of found) {
 			const placed = { ...post, box: { x: left, y: toPicture(top), width, height } };
-			const id = this.#idOf(placed);
+			const id = this.#idOf(placed, here);
+			here.add(id);
 			const earlier = this.#posts.get(id);
 			this.#posts.set(id, { ...(earlier ? merged(earlier, placed) : placed), id });
 		}
@@ -32,27 +35,35 @@ export class PostJoiner {
 	 * The id that the post goes by: its own, or its own with a number where another post has that. Pages give one link
 	 * to several posts, and lists that reuse their nodes give one node's id to post after post.
 	 */
-	#idOf(post: Placed): string {
-		const known = post.idFrom === 'permalink' ? undefined : this.#byWords(post);
+	#idOf(post: Placed, here: ReadonlySet<string>): string {
+		const known = post.idFrom === 'permalink' ? undefined : this.#byWords(post, here);
 		if (known) return known;
-		return this.#freeId(post);
+		return this.#ownId(post, here);
 	}
 
-	#freeId(post: Placed): string {
+	#ownId(post: Placed, here: ReadonlySet<string>): string {
+		const same: string[] = [];
 		for (let number = 1; ; number++) {
 			const id = number === 1 ? post.id : `${post.id}~${number}`;
 			const earlier = this.#posts.get(id);
-			if (!earlier || isSame(earlier, post)) return id;
+			if (!earlier) return this.#nearest(same, post) ?? id;
+			if (isSame(earlier, post) && !(post.idFrom === 'content' && here.has(id))) same.push(id);
 		}
 	}
 
+	#nearest(ids: readonly string[], post: Placed): string | undefined {
+		const away = (id: string) => Math.abs((this.#posts.get(id)?.box?.y ?? 0) - (post.box?.y ?? 0));
+		return ids.toSorted((a, b) => away(a) - away(b))[0];
+	}
+
 	/** A post that was read before with the very same words in the same place, whatever node held it then. */
-	#byWords(post: Placed): string | undefined {
+	#byWords(post: Placed, here: ReadonlySet<string>): string | undefined {
 		const words = letters(post.text);
 		if (words.length < WORDS) return undefined;
 		const ids = this.#words.get(words) ?? [];
-		const known = ids.find((id) => isNear(this.#posts.get(id), post));
-		if (known === undefined) this.#words.set(words, [...ids, this.#freeId(post)]);
+		const near = ids.filter((id) => !here.has(id) && isNear(this.#posts.get(id), post));
+		const known = this.#nearest(near, post);
+		if (known === undefined) this.#words.set(words, [...ids, this.#ownId(post, here)]);
 		return known;
 	}
 

@@ -127,3 +127,13 @@ describe('a small picture that stood in for a true one', () => {
 		expect(read([sized('small', 26, 32)], [])).toEqual(['small']);
 	});
 });
+
+test('low posts with the same words beside each other are as many as they are, also when one is read again', () => {
+	const words = 'Linje 4 mot centrum är inställd på grund av snö.';
+	const notice = (top: number) => found('h', top, { idFrom: 'content', text: words, height: 50 });
+	const joiner = new PostJoiner();
+	joiner.add([notice(0), notice(52), notice(104)], (row) => row);
+	// The window has moved on, a line above has grown by some rows, and the last two have been drawn anew.
+	joiner.add([notice(-40), notice(12), notice(64)], (row) => row + 100);
+	expect(joiner.posts().map((post) => post.box?.y)).toEqual([0, 52, 104, 164]);
+});

@@ -1,0 +1,52 @@
+import { deepAll, plainText, webAddress } from './dom.ts';
+import { isHeld } from './held.ts';
+import { bare } from './permalink.ts';
+import { hasTime } from './post-signs.ts';
+import { isCard } from './rows.ts';
+import { childrenOf, parentOf } from './tree.ts';
+
+/** Posts that are asked what they have in common, the share of them that must have it, and letters of one that is built otherwise. */
+const SAMPLE = 12;
+const MOST = 0.6;
+const LETTERS = 40;
+/** CSS pixels by which it may be wider or narrower than the posts. */
+const WIDER = 8;
+
+/**
+ * Boxes that stand among posts, are built otherwise, and are posts all the same: an event among articles, a film among
+ * pictures. They are as wide as the posts and dated as they are, and lead to the account that the posts lead to.
+ */
+export function kinOf(posts: readonly Element[]): Element[] {
+	const sample = posts.filter((el) => !isHeld(el)).slice(0, SAMPLE);
+	if (sample.length < 3 || sample.filter(hasTime).length < sample.length * MOST) return [];
+	const own = new Set(posts);
+	const parents = new Map<Element, number>();
+	for (const post of posts) {
+		const parent = parentOf(post);
+		if (parent) parents.set(parent, (parents.get(parent) ?? 0) + 1);
+	}
+	const others = [...parents]
+		.filter(([, held]) => held > 1)
+		.flatMap(([parent]) => childrenOf(parent).filter((el) => !own.has(el) && el.childElementCount > 0));
+	if (others.length === 0) return [];
+	const shared = linksOfMost(sample);
+	const widths = sample.map((el) => el.getBoundingClientRect().width);
+	return others.filter((el) => {
+		if (isHeld(el) || !isCard(el) || !hasTime(el) || deepAll('time', el).length > 2) return false;
+		const { width } = el.getBoundingClientRect();
+		if (!widths.some((w) => Math.abs(w - width) <= WIDER) || posts.some((post) => el.contains(post)))
+			return false;
+		return plainText(el).trim().length >= LETTERS && linksOf(el).some((address) => shared.has(address));
+	});
+}
+
+function linksOf(el: Element): string[] {
+	const addresses = deepAll('a[href]', el).map((a) => webAddress(a.getAttribute('href')));
+	return [...new Set(addresses.filter((a): a is string => a !== undefined).map(bare))];
+}
+
+function linksOfMost(posts: readonly Element[]): ReadonlySet<string> {
+	const counts = new Map<string, number>();
+	for (const address of posts.flatMap(linksOf)) counts.set(address, (counts.get(address) ?? 0) + 1);
+	return new Set([...counts].filter(([, n]) => n >= posts.length * MOST).map(([address]) => address));
+}
