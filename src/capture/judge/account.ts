@@ -26,7 +26,7 @@ export function readWrongAccount(seen: Pick<Seen, 'main' | 'platform'>, ordered:
 	const from = URL.parse(ordered);
 	const to = URL.parse(finalAddress);
 	if (!identity || !from || !to || from.href === to.href) return undefined;
-	const another = leadsToAnother(seen, ordered);
+	const another = leadsToAnother(seen, ordered) || leadsToLongerName(finalAddress, ordered);
 	const word = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(identity)}(?![\\p{L}\\p{N}])`, 'iu');
 	if (namesIdentity) return undefined;
 	// In “/kommunen_fritid” there is the word “kommunen”, and yet it is somebody else's address.
@@ -35,7 +35,7 @@ export function readWrongAccount(seen: Pick<Seen, 'main' | 'platform'>, ordered:
 		code: 'wrong-account',
 		data: { address: finalAddress, sign: another ? 'another-account' : 'not-named' },
 		detail: another
-			? `the address leads to ${finalAddress}, which is another account of ${seen.platform?.name} and does not declare itself to be “${identity}”`
+			? `the address leads to ${finalAddress}, which is another account${seen.platform ? ` of ${seen.platform.name}` : ''} and does not declare itself to be “${identity}”`
 			: `the address leads to ${finalAddress}, which nowhere names “${identity}”`,
 	};
 }
@@ -54,6 +54,26 @@ export function leadsToAnother(
 	return (
 		wanted !== undefined && found !== undefined && wanted.kind === found.kind && wanted.key !== found.key
 	);
+}
+
+/** What a longer name has more than the ordered one: words, and not a number, a language or the ending of a file. */
+const MORE = /^[._-]\p{L}[\p{L}\p{N}._-]{2,}$/u;
+const ENDING = /^\.\p{L}{2,5}$/u;
+
+/**
+ * The address led to the same place on the same host, where the name has become longer: “/kommunen_fans” for “/kommunen”.
+ * Most words of the one stand on the page of the other, so that a page that speaks of it proves nothing. Pure.
+ */
+export function leadsToLongerName(finalAddress: string, ordered: string): boolean {
+	const [from, to] = [URL.parse(ordered), URL.parse(finalAddress)];
+	if (!from || !to || from.host !== to.host) return false;
+	const [wanted, found] = [from, to].map((url) => url.pathname.split('/').filter(Boolean).map(plain));
+	const [last = '', other = ''] = [wanted?.at(-1), found?.at(-1)];
+	const isBeside = wanted?.slice(0, -1).join('/') === found?.slice(0, -1).join('/');
+	if (!isBeside || last.length < 3 || /^\d+$/.test(last) || last === other) return false;
+	const after = other.startsWith(last) ? other.slice(last.length) : '';
+	const before = other.endsWith(last) ? [...other.slice(0, -last.length)].reverse().join('') : '';
+	return (MORE.test(after) && !ENDING.test(after)) || MORE.test(before);
 }
 
 function plain(text: string): string {

@@ -4,7 +4,7 @@ import { kinOf } from './kin.ts';
 import { once, touched } from './once.ts';
 import { ownPage } from './own-page.ts';
 import { withoutPointers, withoutWidgets } from './pointers.ts';
-import { postSigns, speakForThemselves } from './post-signs.ts';
+import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
 import {
 	areaOf,
 	containersNow,
@@ -146,11 +146,18 @@ const posted = new WeakSet<Element>();
 
 function isPost(el: Element, like: Likeness): boolean {
 	if (isHeld(el)) return true;
-	if (!isCard(el)) return false;
+	if (!isCard(el) && !isLine(el, like)) return false;
 	if (posted.has(el)) return true;
 	if (!isAlike(el, like)) return false;
 	posted.add(el);
 	return true;
+}
+
+/** One line with a time, among posts that are dated: a short notice is no less one. */
+function isLine(el: Element, { timed }: Likeness): boolean {
+	if (!timed) return false;
+	const { width, height } = el.getBoundingClientRect();
+	return height >= 14 && width >= 100 && isShown(el) && hasTime(el);
 }
 
 function semanticPosts(signs: readonly string[]): Element[] {

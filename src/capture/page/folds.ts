@@ -5,7 +5,7 @@ import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
 import { hasTime } from './post-signs.ts';
-import { contains } from './tree.ts';
+import { childrenOf, contains, parentOf } from './tree.ts';
 
 const PRESSABLE =
 	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
@@ -13,7 +13,7 @@ const PRESSABLE =
 const PLAIN = 'span,div,p,b,strong,small,em';
 /** What unfolds text, comments or replies, as a whole label. */
 const UNFOLD =
-	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\w*|hidden|piilotettua?)|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
+	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\w*|hidden|piilotettua?)|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼)|(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen|.{0,60}\b(?:klicka|tryck|klikk|klik) för att visa|.{0,60}\b(?:click|tap) to (?:show|view|reveal)|عرض المزيد|показать (?:ещё|еще|полностью))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
 /** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
 const COMMENT_LIST =
 	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussion|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
@@ -72,6 +72,12 @@ const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
 export function unfold(from: number, to: number): Unfolded {
 	const pressed = openParts(from, to);
 	if (pressed.length > 0) touched();
+	for (const el of gapsIn(from, to)) {
+		filled.set(el, (filled.get(el) ?? 0) + 1);
+		(el as HTMLElement).click();
+		touched();
+		pressed.push(labelOf(el).slice(0, 60));
+	}
 	for (const { el, post } of foldsIn(from, to)) {
 		// It stays among what is left: that it must not be pressed opens nothing.
 		if (isNeverPressed(el)) continue;
@@ -118,6 +124,45 @@ function foldsIn(from: number, to: number): Fold[] {
 		}
 	}
 	return found.filter(({ el }) => !found.some((other) => other.el !== el && contains(el, other.el)));
+}
+
+/** How often a control between posts has been pressed. */
+const filled = new WeakMap<Element, number>();
+const MOST_FILLED = 3;
+const GAP =
+	/^(?:visa|ladda|hämta|läs in|show|load|see|view|vis|hent|last inn|näytä|lataa|zeige|lade)\b.{0,30}\b(?:fler|flere|mer|more|lisää|weitere|mehr)\b.{0,30}$/iu;
+
+/** A link to another place, or part of a form. */
+function mayLead(el: Element): boolean {
+	const link = el.closest('a[href]');
+	return (
+		el.closest('form') !== null ||
+		(link !== null && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? ''))
+	);
+}
+
+/** Controls that stand between two posts, in none, and say that there are more: a timeline that leaves some out in its middle. */
+function gapsIn(from: number, to: number): Element[] {
+	const posts = postsAtHand();
+	const own = new Set(posts);
+	const last = posts.at(-1);
+	const parents = new Set(posts.map((post) => parentOf(post)).filter((el) => el !== null));
+	return [...parents].flatMap((parent) =>
+		childrenOf(parent).flatMap((beside) => {
+			if (own.has(beside) || !inRows(beside, from, to) || posts.some((post) => beside.contains(post)))
+				return [];
+			const isBefore = last && beside.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
+			if (!isBefore) return [];
+			return [beside, ...deepAll(PRESSABLE, beside)].filter(
+				(el) =>
+					el.matches(PRESSABLE) &&
+					(filled.get(el) ?? 0) < MOST_FILLED &&
+					GAP.test(foldLabel(el)) &&
+					!NEVER.test(foldLabel(el)) &&
+					!mayLead(el),
+			);
+		}),
+	);
 }
 
 /** Words that unfold and show the hand; looked for by their words first, since a style costs more to ask for. */

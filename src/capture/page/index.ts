@@ -2,6 +2,7 @@ export * from './anchors.ts';
 export * from './below.ts';
 export * from './beside.ts';
 export * from './bulk.ts';
+export * from './comment-pages.ts';
 export * from './comments.ts';
 export * from './consent.ts';
 export * from './counts.ts';

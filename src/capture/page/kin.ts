@@ -11,6 +11,7 @@ const MOST = 0.6;
 const LETTERS = 40;
 /** CSS pixels by which it may be wider or narrower than the posts. */
 const WIDER = 8;
+const COMMENTS = /comment|kommentar|repl|svar|answer|thread/i;
 
 /**
  * Boxes that stand among posts, are built otherwise, and are posts all the same: an event among articles, a film among
@@ -36,7 +37,11 @@ export function kinOf(posts: readonly Element[]): Element[] {
 		const { width } = el.getBoundingClientRect();
 		if (!widths.some((w) => Math.abs(w - width) <= WIDER) || posts.some((post) => el.contains(post)))
 			return false;
-		return plainText(el).trim().length >= LETTERS && linksOf(el).some((address) => shared.has(address));
+		if (plainText(el).trim().length < LETTERS) return false;
+		// Where posts lead to nobody, nothing but its name tells a box of comments from a post.
+		if (shared.size === 0)
+			return !COMMENTS.test(`${el.className} ${el.id}`) && deepAll('time', el).length < 2;
+		return linksOf(el).some((address) => shared.has(address));
 	});
 }
 

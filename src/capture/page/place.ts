@@ -1,4 +1,5 @@
 import { cutNow, saysOf, setAnchors } from './anchors.ts';
+import { commentPages } from './comment-pages.ts';
 import { plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
@@ -87,7 +88,7 @@ export function readPlace(
 		bottom,
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
-		foldsLeft: foldsLeft(top, bottom),
+		foldsLeft: foldsLeft(top, bottom) + commentPages(top, bottom),
 		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
 		unread: ownPage()

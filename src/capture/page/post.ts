@@ -21,6 +21,13 @@ const ID_ATTRIBUTES = [
 ];
 const CONTROL =
 	'button,[role=button],[role=toolbar],[role=menu],[role=tooltip],summary,input,textarea,select,form,[aria-hidden=true]';
+/** Letters from which on a summary is words of the post, and not only what opens the rest. */
+const SUMMED_UP = 24;
+
+function isControl(el: Element): boolean {
+	if (!el.matches(CONTROL)) return false;
+	return el.tagName !== 'SUMMARY' || (el.textContent ?? '').replace(/\P{L}+/gu, '').length < SUMMED_UP;
+}
 
 /**
  * The time of a post or comment: machine-readable first, then what is shown. `skip` leaves nested comments out.
@@ -180,6 +187,7 @@ export function readImages(root: Element): PostImage[] {
 			height: img.naturalHeight,
 			broken: img.complete && img.naturalWidth === 0,
 			kind: 'img',
+			...(isBeyondWindow(img, box) ? { turned: true } : {}),
 		});
 	}
 	for (const el of deepAll('*', root)) {
@@ -205,6 +213,11 @@ export function readImages(root: Element): PostImage[] {
 	return [...images.values()];
 }
 
+/** Most of it stands to the right of the window, where no tile reaches. */
+function isBeyondWindow(el: Element, { left, width }: DOMRect): boolean {
+	return width >= 100 && left + width / 2 > window.innerWidth && isShown(el);
+}
+
 /** Address of its background, or of what the style draws in a box that holds nothing else. */
 function backgroundOf(el: Element): string | undefined {
 	const drawn = el.childElementCount === 0 ? ['', '::before', '::after'] : [''];
@@ -228,7 +241,7 @@ export function readVideos(root: Element): PostVideo[] {
 export function readText(root: Element, skip: (el: Element) => boolean): string {
 	return shownText(
 		root,
-		(el) => skip(el) || (el !== root && (el.matches(CONTROL) || isActingLink(el)) && !contains(el, root)),
+		(el) => skip(el) || (el !== root && (isControl(el) || isActingLink(el)) && !contains(el, root)),
 	);
 }
 

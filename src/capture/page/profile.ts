@@ -101,7 +101,10 @@ export function names(identity: string, where: 'anywhere' | 'declared' = 'anywhe
 	const declared = [
 		...document.querySelectorAll('link[rel~=canonical],link[rel~=alternate],link[rel~=me]'),
 	].map((el) => el.getAttribute('href') ?? '');
-	if (where === 'declared') return [...declared, meta('og:url') ?? ''].some((text) => word.test(text));
+	if (where === 'declared') {
+		const whole = new RegExp(`(?<![\\p{L}\\p{N}._-])${RegExp.escape(identity)}(?![\\p{L}\\p{N}_-])`, 'iu');
+		return [...declared, meta('og:url') ?? ''].some((text) => whole.test(text));
+	}
 	const described = [...document.querySelectorAll('meta[content]')].map(
 		(el) => el.getAttribute('content') ?? '',
 	);

@@ -170,10 +170,21 @@ function mayTurn(el: Element): boolean {
 	return !link || /^(?:#?$|javascript:)/.test(link.getAttribute('href') ?? '');
 }
 
+/** Says that it shows what comes next, in any of the languages that are known. */
+export function saysNext(el: Element): boolean {
+	return says(el, NEXT);
+}
+
 function says(el: Element, words: RegExp): boolean {
 	const sign = el.querySelector('[aria-label],title')?.getAttribute('aria-label') ?? '';
 	const said = [shownText(el), el.getAttribute('aria-label') ?? '', el.getAttribute('title') ?? '', sign];
-	return said.some((text) => words.test(text.replace(/\s+/g, ' ').trim()));
+	// “Nästa ›” says no more than “Nästa”.
+	const bare = (text: string) =>
+		text
+			.replace(/(?<=\p{L})\s*[›»→❯>]+\s*$/u, '')
+			.replace(/\s+/g, ' ')
+			.trim();
+	return said.some((text) => words.test(bare(text)));
 }
 
 function isOff(el: Element): boolean {

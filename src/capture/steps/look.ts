@@ -1,6 +1,6 @@
 import { nothingBeyond } from '../beyond/beyond.ts';
 import { turn } from '../courtesy/load.ts';
-import { identityOf, leadsToAnother } from '../judge/account.ts';
+import { identityOf, leadsToAnother, leadsToLongerName } from '../judge/account.ts';
 import { readWall } from '../judge/wall.ts';
 import { pause } from '../pause.ts';
 import { KNOWN } from '../platforms/known.ts';
@@ -35,7 +35,8 @@ export const look: Step = {
 			seen.beyond = { ...nothingBeyond(), found: seen.openedFrame ? [] : await world.call('findTabs') };
 		const identity = identityOf(session.request.address);
 		if (identity) {
-			const another = leadsToAnother(seen, session.request.address);
+			const { address } = session.request;
+			const another = leadsToAnother(seen, address) || leadsToLongerName(seen.main.finalAddress, address);
 			seen.main.namesIdentity = await world.call('names', identity, another ? 'declared' : 'anywhere');
 		}
 		const wall = readWall(seen, session.request.address);

@@ -80,6 +80,8 @@ export async function growFeed(
 			if (await pressUnsaid(session, Math.max(posts, started.posts), grew)) return grown(session, pace);
 		}
 	}
+	if (next === null && (await grewInLowWindow(session, at, started.state, pace, signal)))
+		return grown(session, pace);
 	if (pace.paging) {
 		pace.paging.hurried = next !== null;
 		if (next === null) pace.paging.proven++;
@@ -115,6 +117,39 @@ function grown({ recorder }: Session, pace: Pace): Growth {
 	pace.failuresBefore = recorder.traffic.failures().length;
 	return 'grew';
 }
+
+/**
+ * What is lower than the window cannot be scrolled, and feeds that ask for more when somebody scrolls never do: the window
+ * is made as low as a small screen's, and put back.
+ */
+async function grewInLowWindow(
+	session: Session,
+	at: View,
+	state: string,
+	pace: Pace,
+	signal: AbortSignal,
+): Promise<boolean> {
+	const { page, request, world, changes } = session;
+	if (at.height > at.windowHeight + 40 || at.windowHeight <= LOW_WINDOW) return false;
+	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = request.config;
+	await page.setViewportSize({ width, height: LOW_WINDOW });
+	try {
+		const low = await world.call('pulse');
+		const view = await world.call('scrollTo', low.height + 10_000);
+		// It all stands in a low window too, and nothing asks for more.
+		if (view.offset < 1) return false;
+		await turnWheel(session, view);
+		if (!(await grewWithin(session, low.height, state, UNSAID_MS, pace, signal))) return false;
+		const how = 'made the window lower for a moment, so that a page that filled it could be scrolled';
+		if (!changes.includes(how)) changes.push(how);
+		return true;
+	} finally {
+		await page.setViewportSize({ width, height });
+	}
+}
+
+/** Height of a window that even short pages are taller than, CSS pixels. */
+const LOW_WINDOW = 600;
 
 /** Away from the end and back, and a turn of the wheel there: observers that fire only on a change of visibility fire again. */
 async function nudge(session: Session, at: View): Promise<void> {
