@@ -59,14 +59,15 @@ export function goInPage(move: Move): Standing {
 /**
  * Runs in a frame of a replayed page. It shares nothing with the engine's own way of reading: it knows no posts, only what
  * has a box that nothing cuts away. What a box cuts away that can be scrolled is shown, since a reader scrolls.
+ * @param withPictures whether they are asked for: it takes longer
  */
-export function shownInPage(): Shown {
+export function shownInPage(withPictures: boolean): Shown {
 	// A frame that is not shown has no size.
 	if (innerWidth < 40 || innerHeight < 20) return { words: [], pictures: [], next: [] };
 	const isVisible = (el: Element) =>
 		el.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ||
 		// Has no box of its own, and what is in it is shown all the same.
-		getComputedStyle(el).display === 'contents';
+		(getComputedStyle(el).display === 'contents' && el.getClientRects().length === 0);
 	const parentOf = (node: Node): Element | null => {
 		if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
 		return node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentElement;
@@ -101,40 +102,48 @@ export function shownInPage(): Shown {
 	const next: string[] = [];
 	const MARK = /\bM-\d{4,7}-[A-Z]\d{0,2}\b/g;
 	const FURTHER = /^(?:äldre|nästa|next|older|tidigare|föregående|\d{1,2}$|›|»|→)/i;
-	const readText = (node: Node) => {
-		const text = node.nodeValue ?? '';
-		for (const { index, 0: mark } of text.matchAll(MARK)) {
+	const readText = (node: Text) => {
+		const parent = node.parentElement;
+		for (const { index, 0: mark } of node.data.matchAll(MARK)) {
+			// Beside a shadow root only what has a slot in it has a place.
+			if (
+				parent
+					? !isVisible(parent) || (parent.shadowRoot && !node.assignedSlot)
+					: !(node.parentNode instanceof ShadowRoot)
+			)
+				continue;
 			const range = document.createRange();
 			range.setStart(node, index);
 			range.setEnd(node, index + mark.length);
 			const box = range.getBoundingClientRect();
-			if (box.height > 0 && !isCutAway(box, node.parentElement)) words.push(mark);
+			if (box.height > 0 && !isCutAway(box, parent ?? parentOf(node))) words.push(mark);
 		}
 	};
-	const readPictures = (el: Element) => {
+	const readPicture = (el: Element) => {
 		const box = el.getBoundingClientRect();
-		if (box.width < 40 || box.height < 20 || isCutAway(box, parentOf(el), getComputedStyle(el).position))
-			return;
-		if (el instanceof HTMLImageElement && el.complete && el.naturalWidth > 40) pictures.add(el.currentSrc);
-		if (el instanceof HTMLVideoElement && el.poster) pictures.add(el.poster);
+		if (box.width < 40 || box.height < 20 || Math.abs(box.top) > 3 * innerHeight + box.height) return;
+		const addresses: string[] = [];
+		if (el instanceof HTMLImageElement && el.complete && el.naturalWidth > 40) addresses.push(el.currentSrc);
+		if (el instanceof HTMLVideoElement && el.poster) addresses.push(el.poster);
 		for (const pseudo of [undefined, '::before', '::after'])
 			for (const [, address] of getComputedStyle(el, pseudo).backgroundImage.matchAll(/url\("([^"]+)"\)/g))
-				if (address) pictures.add(new URL(address, document.baseURI).href);
+				if (address) addresses.push(new URL(address, document.baseURI).href);
+		if (addresses.length === 0 || !isVisible(el)) return;
+		if (!isCutAway(box, parentOf(el), getComputedStyle(el).position))
+			for (const address of addresses) pictures.add(address);
 	};
-	const read = (node: Node) => {
-		if (node.nodeType === Node.TEXT_NODE) readText(node);
-		if (!(node instanceof Element)) return;
-		if (/^(?:script|style|noscript|template|title)$/i.test(node.tagName) || !isVisible(node)) return;
-		readPictures(node);
-		if (node instanceof HTMLAnchorElement && node.href) {
-			const said = (node.textContent ?? '').trim();
-			if (FURTHER.test(said) || /\bnext\b/.test(node.rel)) next.push(node.href);
+	const read = (root: Document | ShadowRoot) => {
+		const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			if (node instanceof Text) readText(node);
+			if (!(node instanceof Element)) continue;
+			if (withPictures) readPicture(node);
+			if (node.shadowRoot) read(node.shadowRoot);
+			if (!(node instanceof HTMLAnchorElement) || !node.href) continue;
+			const isFurther = FURTHER.test((node.textContent ?? '').trim()) || /\bnext\b/.test(node.rel);
+			if (isFurther && isVisible(node)) next.push(node.href);
 		}
-		for (const child of node.shadowRoot?.childNodes ?? []) read(child);
-		// Beside a shadow root only what has a slot in it has a place: elements without one have no box either.
-		for (const child of node.childNodes)
-			if (!node.shadowRoot || !(child instanceof Text) || child.assignedSlot) read(child);
 	};
-	if (document.body) read(document.body);
+	read(document);
 	return { words, pictures: [...pictures], next };
 }

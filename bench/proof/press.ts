@@ -1,9 +1,13 @@
+/** What is pressed while a page is walked: only what asks for more, or for the next; or all. */
+export type Pressing = 'nothing' | 'more' | 'all';
+
 /**
  * Runs in a frame of a replayed page: presses all in the window that can be pressed, once, since a replay has nobody to
- * harm, and what asks for more, or for the next, as long as it is there. Pages that a press would lead to are not gone to.
+ * harm, and what asks for more, or for the next, as long as it is there. Pages that a press would lead to are not gone to,
+ * nor tabs, which put something else in the place of the feed.
  * @returns how many things were pressed
  */
-export function pressInPage(): number {
+export function pressInPage(pressing: Pressing): number {
 	// Kept in the page: what was pressed there is not pressed again.
 	const kept = globalThis as typeof globalThis & { proofPressed?: Map<Element, number> };
 	const isLeading = (el: EventTarget) =>
@@ -44,6 +48,7 @@ export function pressInPage(): number {
 		const isForMore = /fler|more|older|äldre|nästa|next|›|»|→/i.test(
 			`${words} ${el.ariaLabel} ${el.className}`,
 		);
+		if ((pressing !== 'all' && !isForMore) || el.closest('[role=tab]')) continue;
 		const before = kept.proofPressed.get(el) ?? 0;
 		if (before >= (isForMore ? 8 : 1) || (isLeading(el) && !el.onclick && !isForMore)) continue;
 		kept.proofPressed.set(el, before + 1);

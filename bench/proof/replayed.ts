@@ -9,15 +9,15 @@ import { readConfig } from '../../src/config.ts';
 import { packWacz } from '../../src/work/pack-wacz.ts';
 import { goInPage, type Move, type Standing, shownInPage } from './in-page.ts';
 import { marksInPicture } from './pixels.ts';
-import { pressInPage } from './press.ts';
+import { type Pressing, pressInPage } from './press.ts';
 import type { Taken } from './take.ts';
-import { type Served, type Shares, sharesOf } from './things.ts';
+import { type Served, type Shares, sharesOf, THINGS, type Thing } from './things.ts';
 
 /** A replay that goes on for longer is not read to its end. */
 const MOST_MS = 60_000;
-/** How long a page that has come to its end is given to bring more, and how often where things are pressed. */
+/** How long a page that has come to its end is given to bring more, and how often by what is pressed. */
 const GROW_MS = 900;
-const TRIES = 3;
+const TRIES: Readonly<Record<Pressing, number>> = { nothing: 1, more: 2, all: 3 };
 /** How often it is looked whether a page stands still, in how many looks, and for how long at most. */
 const LOOK_MS = 60;
 const STILL = 2;
@@ -63,7 +63,7 @@ export interface Archived {
 
 /**
  * What a reader of the archive sees in it: it is opened at its first page in a browser without a network, scrolled to its
- * end, and, where something has not been seen by then, walked once more with everything pressed. Words are read in every
+ * end, and, where something has not been seen by then, walked again with what asks for more pressed, and then with everything. Words are read in every
  * frame and open shadow root, pictures from the bytes that the page has loaded or else from what is painted. None of it is
  * the engine's walk.
  * @returns no share of what the reader could not establish, since it came to no end; undefined where there is none at all,
@@ -86,8 +86,8 @@ export async function inWacz(
 			const until = Date.now() + MOST_MS;
 			const found = new Set<string>();
 			const reading = { replay, served, found, pictures: new Set<string>(), until, signal, isCut: false };
-			for (const pressing of [false, true]) {
-				// What a first walk did not come to the end of, the second may.
+			for (const pressing of ['nothing', 'more', 'all'] as const) {
+				// What one walk did not come to the end of, the next may.
 				reading.isCut = false;
 				await readFeed(reading, first, pressing);
 			}
@@ -108,7 +108,7 @@ export function establishedOf(shares: Shares): Shares | undefined {
 }
 
 /** Reads the account's page, and those that its links to further pages lead to. */
-async function readFeed(reading: Reading, first: string, pressing: boolean): Promise<void> {
+async function readFeed(reading: Reading, first: string, pressing: Pressing): Promise<void> {
 	const pages = [first];
 	for (const [number, address] of pages.entries()) {
 		if (isEnough(reading, pressing)) return;
@@ -124,7 +124,7 @@ async function readFeed(reading: Reading, first: string, pressing: boolean): Pro
 }
 
 /** Goes through a page window by window, from its top, until it brings no more. @returns links to further pages */
-async function readPage(reading: Reading, pressing: boolean): Promise<readonly string[]> {
+async function readPage(reading: Reading, pressing: Pressing): Promise<readonly string[]> {
 	const { replay } = reading;
 	const isOver = () => isEnough(reading, pressing) || Date.now() > reading.until;
 	let { state } = await look(reading, 'stay', pressing);
@@ -134,10 +134,10 @@ async function readPage(reading: Reading, pressing: boolean): Promise<readonly s
 		({ state } = await look(reading, 'top', pressing));
 	}
 	const next = new Set<string>();
-	for (let idle = 0; idle < (pressing ? TRIES : 1) && !isOver(); ) {
+	for (let idle = 0; idle < TRIES[pressing] && !isOver(); ) {
 		const before = state;
-		for (let round = 0; pressing && round < MOST_PRESSES && !isOver(); round++)
-			if (!(await press(reading))) break;
+		for (let round = 0; round < MOST_PRESSES && !isOver(); round++)
+			if (!(await press(reading, pressing))) break;
 		let here = await look(reading, 'down', pressing);
 		if (here.state === before && !isOver()) {
 			await replay.page.mouse.move(640, 500);
@@ -155,18 +155,19 @@ async function readPage(reading: Reading, pressing: boolean): Promise<readonly s
 }
 
 /** @returns whether anything was there to be pressed */
-async function press(reading: Reading): Promise<boolean> {
-	const pressed = await inFrames(reading, pressInPage, undefined);
+async function press(reading: Reading, pressing: Pressing): Promise<boolean> {
+	if (pressing === 'nothing') return false;
+	const pressed = await inFrames(reading, pressInPage, pressing);
 	if (pressed.every((number) => number === 0)) return false;
-	await look(reading, 'stay', true);
+	await look(reading, 'stay', pressing);
 	return true;
 }
 
-/** Scrolls every frame, waits for what that asked for, and reads what is shown then. @param painted also by its pixels */
+/** Scrolls every frame, waits for what that asked for, and reads what is shown then: by its pixels too where a walk without them has not seen all. */
 async function look(
 	reading: Reading,
 	move: Move,
-	painted: boolean,
+	pressing: Pressing,
 ): Promise<{ readonly state: string; readonly next: readonly string[] }> {
 	const { replay, found } = reading;
 	let { state } = await stand(reading, move);
@@ -177,12 +178,17 @@ async function look(
 		still = isStill ? still + 1 : 0;
 		state = now.state;
 	}
-	const shown = await inFrames(reading, shownInPage, undefined);
+	const shown = await inFrames(reading, shownInPage, lacksImages(reading));
 	for (const mark of readTokens(shown.flatMap((one) => one.words).join(' ')))
 		if (!'IV'.includes(mark.kind)) found.add(token(mark));
 	if (lacksImages(reading)) await readBytes(reading, new Set(shown.flatMap((one) => one.pictures)));
-	if (painted && lacksImages(reading))
-		for (const name of await marksInPicture(await replay.page.screenshot())) found.add(name);
+	if (pressing !== 'nothing' && lacksImages(reading)) {
+		const { data } = await replay.cdp.send('Page.captureScreenshot', {
+			format: 'png',
+			optimizeForSpeed: true,
+		});
+		for (const name of await marksInPicture(Buffer.from(data, 'base64'))) found.add(name);
+	}
 	return { state, next: shown.flatMap((one) => one.next) };
 }
 
@@ -242,10 +248,11 @@ function lacksImages({ served, found }: Reading): boolean {
 	return served.images.some((name) => !found.has(name));
 }
 
-/** Whether a walk need not go on: all is found, or what is left is looked for by the walk that presses, which reads all again. */
-function isEnough({ served, found }: Reading, pressing: boolean): boolean {
-	const lacks = Object.entries(served).filter(([, names]) => names.some((name) => !found.has(name)));
-	return (
-		lacks.length === 0 || (!pressing && lacks.every(([thing]) => thing === 'texts' || thing === 'comments'))
-	);
+/** Whether a walk need not go on: all is found, or what is left is looked for by the walk that presses all, and reads all again. */
+function isEnough({ served, found }: Reading, pressing: Pressing): boolean {
+	const lacks = (thing: Thing) => served[thing].some((name) => !found.has(name));
+	if (pressing === 'all') return !THINGS.some(lacks);
+	// Pictures of posts that are all there come by no further post.
+	const isThere = pressing === 'more' && served.posts.length > 0;
+	return !lacks('posts') && (isThere || !lacks('images'));
 }
