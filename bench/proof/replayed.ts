@@ -1,4 +1,5 @@
 import { env } from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame } from 'playwright';
 import { readTokens, token } from '../../fixtures/marks/code.ts';
 import { launchBrowser } from '../../src/capture/browser/launch.ts';
@@ -6,16 +7,21 @@ import { openReplayer, type Replay } from '../../src/capture/replay/open-replay.
 import { findReplayer } from '../../src/capture/replay/replayer.ts';
 import { readConfig } from '../../src/config.ts';
 import { packWacz } from '../../src/work/pack-wacz.ts';
-import { type Deed, type Here, inPage } from './in-page.ts';
+import { goInPage, type Move, type Standing, shownInPage } from './in-page.ts';
 import { marksInPicture } from './pixels.ts';
+import { type Pressing, pressInPage } from './press.ts';
 import type { Taken } from './take.ts';
-import { type Served, type Shares, sharesOf } from './things.ts';
+import { type Served, type Shares, sharesOf, THINGS, type Thing } from './things.ts';
 
-/** A replay that goes on for longer is read as far as it has come. */
+/** A replay that goes on for longer is not read to its end. */
 const MOST_MS = 60_000;
-/** How long a page that has come to its end is given to bring more, and how often. */
+/** How long a page that has come to its end is given to bring more, and how often by what is pressed. */
 const GROW_MS = 900;
-const TRIES = 3;
+const TRIES: Readonly<Record<Pressing, number>> = { nothing: 1, more: 2, all: 3 };
+/** How often it is looked whether a page stands still, in how many looks, and for how long at most. */
+const LOOK_MS = 60;
+const STILL = 2;
+const SETTLE_MS = 1500;
 /** A frame that has not answered by then has a script that does not end. */
 const HANGS_MS = 5000;
 const MOST_PAGES = 8;
@@ -26,10 +32,12 @@ interface Reading {
 	readonly replay: Replay;
 	readonly served: Served;
 	readonly found: Set<string>;
-	/** Addresses of pictures that have been shown, with the marks in them where those have been read. */
-	readonly pictures: Map<string, boolean>;
+	/** Addresses of pictures that have been read. */
+	readonly pictures: Set<string>;
 	readonly until: number;
 	readonly signal: AbortSignal;
+	/** Something was not read to its end: what was not found may be there all the same. */
+	isCut: boolean;
 }
 
 /** What the replay of a capture shows. Its recording is packed as it is filed. */
@@ -55,9 +63,11 @@ export interface Archived {
 
 /**
  * What a reader of the archive sees in it: it is opened at its first page in a browser without a network, scrolled to its
- * end, and, where something has not been seen by then, walked once more with everything pressed. Words are read in every
- * frame and open shadow root, pictures from what is painted or else from the bytes that the page has loaded. None of it is
- * the engine's walk. @returns undefined where the optional replayer is not installed
+ * end, and, where something has not been seen by then, walked again with what asks for more pressed, and then with everything. Words are read in every
+ * frame and open shadow root, pictures from the bytes that the page has loaded or else from what is painted. None of it is
+ * the engine's walk.
+ * @returns no share of what the reader could not establish, since it came to no end; undefined where there is none at all,
+ * or the optional replayer is not installed
  */
 export async function inWacz(
 	{ recording, first, at }: Archived,
@@ -73,11 +83,16 @@ export async function inWacz(
 		try {
 			const replay = await player.load(at, signal);
 			await replay.resize('as-live');
-			const found = new Set<string>();
 			const until = Date.now() + MOST_MS;
-			const reading = { replay, served, found, pictures: new Map(), until, signal };
-			for (const pressing of [false, true]) await readFeed(reading, first, pressing);
-			return sharesOf(served, found);
+			const found = new Set<string>();
+			const reading = { replay, served, found, pictures: new Set<string>(), until, signal, isCut: false };
+			for (const pressing of ['nothing', 'more', 'all'] as const) {
+				// What one walk did not come to the end of, the next may.
+				reading.isCut = false;
+				await readFeed(reading, first, pressing);
+			}
+			const shares = sharesOf(served, found);
+			return reading.isCut ? establishedOf(shares) : shares;
 		} finally {
 			await player.close();
 		}
@@ -86,94 +101,143 @@ export async function inWacz(
 	}
 }
 
+/** Of a replay that was not read to its end: what was found is there, and what was not may be. */
+export function establishedOf(shares: Shares): Shares | undefined {
+	const whole = Object.entries(shares).filter(([, share]) => share === 1);
+	return whole.length > 0 ? Object.fromEntries(whole) : undefined;
+}
+
 /** Reads the account's page, and those that its links to further pages lead to. */
-async function readFeed(reading: Reading, first: string, pressing: boolean): Promise<void> {
+async function readFeed(reading: Reading, first: string, pressing: Pressing): Promise<void> {
 	const pages = [first];
-	for (const address of pages) {
-		if (isDone(reading) || pages.indexOf(address) >= MOST_PAGES) return;
-		await reading.replay.show(address, reading.signal);
+	for (const [number, address] of pages.entries()) {
+		if (isEnough(reading, pressing)) return;
+		if (number >= MOST_PAGES || Date.now() > reading.until) {
+			reading.isCut = true;
+			return;
+		}
+		if ((await reading.replay.show(address, reading.signal)) === undefined) reading.isCut = true;
 		const next = await readPage(reading, pressing);
-		for (const link of next.map((href) => reading.replay.original(href)))
+		for (const link of next.map((href) => reading.replay.original(href).replace(/#.*/, '')))
 			if (!pages.includes(link) && URL.parse(link)?.pathname !== '/') pages.push(link);
 	}
 }
 
 /** Goes through a page window by window, from its top, until it brings no more. @returns links to further pages */
-async function readPage(reading: Reading, pressing: boolean): Promise<readonly string[]> {
-	let here = await look(reading, 'read');
+async function readPage(reading: Reading, pressing: Pressing): Promise<readonly string[]> {
+	const { replay } = reading;
+	const isOver = () => isEnough(reading, pressing) || Date.now() > reading.until;
+	let { state } = await look(reading, 'stay', pressing);
 	// A feed with its newest post at the bottom has scrolled itself there, and grows at its top.
-	for (let state = ''; state !== here.state && !isDone(reading); ) {
-		state = here.state;
-		here = await look(reading, 'top');
+	for (let before = ''; before !== state && !isOver(); ) {
+		before = state;
+		({ state } = await look(reading, 'top', pressing));
 	}
-	for (let idle = 0; idle < TRIES && !isDone(reading); ) {
-		const { state } = here;
-		for (let round = 0; pressing && round < MOST_PRESSES && !isDone(reading); round++)
-			if ((await look(reading, 'press')).pressed === 0) break;
-		here = await look(reading, 'down');
-		idle = here.state === state ? idle + 1 : 0;
-		if (idle > 0 && !isDone(reading)) {
-			await reading.replay.page.mouse.move(640, 500);
-			await reading.replay.page.mouse.wheel(0, 500);
-			await look(reading, 'back');
-			await new Promise((done) => setTimeout(done, GROW_MS));
-			here = await look(reading, 'read');
-			if (here.state !== state) idle = 0;
+	const next = new Set<string>();
+	for (let idle = 0; idle < TRIES[pressing] && !isOver(); ) {
+		const before = state;
+		for (let round = 0; round < MOST_PRESSES && !isOver(); round++)
+			if (!(await press(reading, pressing))) break;
+		let here = await look(reading, 'down', pressing);
+		if (here.state === before && !isOver()) {
+			await replay.page.mouse.move(640, 500);
+			await replay.page.mouse.wheel(0, 500);
+			await inFrames(reading, goInPage, 'back');
+			await pause(GROW_MS);
+			here = await look(reading, 'stay', pressing);
 		}
+		idle = here.state === before ? idle + 1 : 0;
+		state = here.state;
+		for (const link of here.next) next.add(link);
 	}
-	return here.next;
+	if (Date.now() > reading.until) reading.isCut = true;
+	return [...next];
 }
 
-/** Does one thing in every frame, waits for what that asked for, and reads what is shown then. */
-async function look(reading: Reading, deed: Deed): Promise<Here> {
-	const { replay, found, pictures } = reading;
-	const did = await inFrames(replay, deed);
-	let here = did;
-	for (const end = Date.now() + 1500; Date.now() < end; ) {
-		await new Promise((done) => setTimeout(done, 80));
-		here = await inFrames(replay, 'read');
-		if (replay.underWay() === 0 && here.waiting === 0) break;
-	}
-	for (const mark of readTokens(here.words)) if (!'IV'.includes(mark.kind)) found.add(token(mark));
-	for (const address of here.pictures) if (!pictures.has(address)) pictures.set(address, false);
-	if (lacksImages(reading))
-		for (const name of await marksInPicture(await replay.page.screenshot())) found.add(name);
-	if (lacksImages(reading)) await readBytes(reading);
-	return { ...here, pressed: did.pressed };
+/** @returns whether anything was there to be pressed */
+async function press(reading: Reading, pressing: Pressing): Promise<boolean> {
+	if (pressing === 'nothing') return false;
+	const pressed = await inFrames(reading, pressInPage, pressing);
+	if (pressed.every((number) => number === 0)) return false;
+	await look(reading, 'stay', pressing);
+	return true;
 }
 
-/** Pictures that have come but are beside the window, or under something, as the slides of a strip are. */
-async function readBytes({ replay, found, pictures }: Reading): Promise<void> {
-	for (const [address, isRead] of pictures) {
-		if (isRead) continue;
-		pictures.set(address, true);
-		const bytes = await replay.frame.evaluate(async (from) => {
-			const answer = await fetch(from).catch(() => undefined);
-			const isPicture = /^image\/(?!gif|svg)/.test(answer?.headers.get('content-type') ?? '');
-			return answer?.ok && isPicture ? [...new Uint8Array(await answer.arrayBuffer())] : [];
-		}, address);
-		if (bytes.length > 0) for (const name of await marksInPicture(Buffer.from(bytes))) found.add(name);
+/** Scrolls every frame, waits for what that asked for, and reads what is shown then: by its pixels too where a walk without them has not seen all. */
+async function look(
+	reading: Reading,
+	move: Move,
+	pressing: Pressing,
+): Promise<{ readonly state: string; readonly next: readonly string[] }> {
+	const { replay, found } = reading;
+	let { state } = await stand(reading, move);
+	for (let still = 0, end = Date.now() + SETTLE_MS; still < STILL && Date.now() < end; ) {
+		await pause(LOOK_MS);
+		const now = await stand(reading, 'stay');
+		const isStill = replay.underWay() === 0 && now.waiting === 0 && now.state === state;
+		still = isStill ? still + 1 : 0;
+		state = now.state;
 	}
+	const shown = await inFrames(reading, shownInPage, lacksImages(reading));
+	for (const mark of readTokens(shown.flatMap((one) => one.words).join(' ')))
+		if (!'IV'.includes(mark.kind)) found.add(token(mark));
+	if (lacksImages(reading)) await readBytes(reading, new Set(shown.flatMap((one) => one.pictures)));
+	if (pressing !== 'nothing' && lacksImages(reading)) {
+		const { data } = await replay.cdp.send('Page.captureScreenshot', {
+			format: 'png',
+			optimizeForSpeed: true,
+		});
+		for (const name of await marksInPicture(Buffer.from(data, 'base64'))) found.add(name);
+	}
+	return { state, next: shown.flatMap((one) => one.next) };
 }
 
-async function inFrames({ frame }: Replay, deed: Deed): Promise<Here> {
-	const all = await Promise.all(framesIn(frame).map((one) => inOne(one, deed)));
-	const told = all.filter((here) => here !== undefined);
-	const sum = (of: 'waiting' | 'pressed') => told.reduce((n, here) => n + here[of], 0);
+async function stand(reading: Reading, move: Move): Promise<Standing> {
+	const all = await inFrames(reading, goInPage, move);
 	return {
-		words: told.map((here) => here.words).join('\n'),
-		pictures: told.flatMap((here) => here.pictures),
-		waiting: sum('waiting'),
-		state: told.map((here) => here.state).join('|'),
-		pressed: sum('pressed'),
-		next: told.flatMap((here) => here.next),
+		state: all.map((one) => one.state).join('|'),
+		waiting: all.reduce((sum, one) => sum + one.waiting, 0),
 	};
 }
 
-/** Undefined for a frame that has gone, or does not answer: what it shows is not seen, and so not counted. */
-function inOne(frame: Frame, deed: Deed): Promise<Here | undefined> {
-	const patience = new Promise<undefined>((done) => setTimeout(() => done(undefined), HANGS_MS));
-	return Promise.race([frame.evaluate(inPage, deed).catch(() => undefined), patience]);
+/** Pictures that have come, those included that are beside the window, or under something. */
+async function readBytes({ replay, found, pictures }: Reading, shown: ReadonlySet<string>): Promise<void> {
+	const fresh = [...shown.difference(pictures)];
+	for (const address of fresh) pictures.add(address);
+	const bodies = await replay.frame.evaluate(
+		(addresses) =>
+			Promise.all(
+				addresses.map(async (address) => {
+					const answer = await fetch(address).catch(() => undefined);
+					const isPicture = /^image\/(?!gif|svg)/.test(answer?.headers.get('content-type') ?? '');
+					if (!answer?.ok || !isPicture) return '';
+					const reader = new FileReader();
+					reader.readAsDataURL(await answer.blob());
+					await new Promise((done) => reader.addEventListener('loadend', done));
+					return String(reader.result).replace(/^.*,/, '');
+				}),
+			),
+		fresh,
+	);
+	for (const body of bodies.filter(Boolean))
+		for (const name of await marksInPicture(Buffer.from(body, 'base64'))) found.add(name);
+}
+
+/** Runs in every frame. One that has gone shows nothing; one that does not answer may show what is not seen. */
+async function inFrames<A, T>(
+	reading: Reading,
+	run: (argument: A) => T,
+	argument: A,
+): Promise<readonly Awaited<T>[]> {
+	const hangs = Symbol('hangs');
+	const all = await Promise.all(
+		framesIn(reading.replay.frame).map((frame) => {
+			const answer = frame.evaluate(run as never, argument as never).catch(() => undefined);
+			return Promise.race([answer, pause(HANGS_MS, hangs, { ref: false })]);
+		}),
+	);
+	if (all.includes(hangs)) reading.isCut = true;
+	return all.filter((one) => one !== hangs && one !== undefined) as Awaited<T>[];
 }
 
 function framesIn(frame: Frame): Frame[] {
@@ -184,6 +248,11 @@ function lacksImages({ served, found }: Reading): boolean {
 	return served.images.some((name) => !found.has(name));
 }
 
-function isDone({ served, found, until }: Reading): boolean {
-	return Date.now() > until || Object.values(served).every((names) => names.every((name) => found.has(name)));
+/** Whether a walk need not go on: all is found, or what is left is looked for by the walk that presses all, and reads all again. */
+function isEnough({ served, found }: Reading, pressing: Pressing): boolean {
+	const lacks = (thing: Thing) => served[thing].some((name) => !found.has(name));
+	if (pressing === 'all') return !THINGS.some(lacks);
+	// Pictures of posts that are all there come by no further post.
+	const isThere = pressing === 'more' && served.posts.length > 0;
+	return !lacks('posts') && (isThere || !lacks('images'));
 }
