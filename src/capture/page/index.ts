@@ -18,6 +18,7 @@ export * from './let-go.ts';
 export * from './over.ts';
 export * from './own-page.ts';
 export * from './own-reading.ts';
+export * from './pager-forms.ts';
 export * from './pages.ts';
 export * from './place.ts';
 export * from './platform.ts';

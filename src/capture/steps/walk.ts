@@ -89,7 +89,7 @@ export async function walkFeed(
 		const pagesLeft = next ? 0 : await world.call('pagesLeft');
 		if (pagesLeft > 0)
 			seen.failedPages.push(`${pagesLeft} more pages that this one counts and does not lead to`);
-		const form = next ? null : await world.call('formHeldBack');
+		const form = next ? null : ((await world.call('formHeldBack')) ?? (await world.call('postedPager')));
 		if (form) {
 			seen.stop = 'stalled';
 			seen.failedPages.push(`“${form}” sends a form, which is not sent`);
