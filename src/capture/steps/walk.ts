@@ -77,6 +77,7 @@ export async function walkFeed(
 		keep();
 		if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') return;
 		const next = await world.call('nextPage', seen.pages);
+		if (!next) seen.archives = await world.call('archives', seen.pages, Date.now());
 		if (!next && paging.hurried) {
 			seen.stop = 'stalled';
 			seen.failedPages.push('a link to a next page that was gone when it was to be followed');
