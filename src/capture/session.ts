@@ -11,6 +11,7 @@ import type { Launched } from './browser/launch.ts';
 import type { Courtesy } from './courtesy/courtesy.ts';
 import type { Gate } from './gate/gate.ts';
 import type { Secrets } from './login/secrets.ts';
+import type { Archive } from './page/archives.ts';
 import type { Profile } from './page/profile.ts';
 import type { Signs } from './page/signs.ts';
 import type { Recorder, RecordingReport } from './recorder/recorder.ts';
@@ -110,6 +111,8 @@ export interface Seen {
 	pages: string[];
 	/** Pages of the feed that could not be had, with the reason. */
 	failedPages: string[];
+	/** Months and years that the last page of the feed leads to, apart from those that were walked. */
+	archives: readonly Archive[];
 	/** The page went to another address by itself during the walk. */
 	leftFor?: string;
 	tiles: Tile[];
@@ -255,6 +258,7 @@ export function nothingSeen(address: string): Seen {
 		inPageAtEnd: 0,
 		pages: [],
 		failedPages: [],
+		archives: [],
 		tiles: [],
 		firstTile: 0,
 		slides: [],

@@ -78,6 +78,7 @@ export const NOTE_CODES = [
 	'secrets-redacted',
 	'frame-opened',
 	'content-beside-posts',
+	'archive-not-captured',
 	'slides-in-own-tiles',
 	'private-address-refused',
 	'consent-answered',

@@ -64,6 +64,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 	}
 	found.push(...unreadFindings(seen));
 	if (request.level !== 'overview') found.push(...elsewhereFindings(seen));
+	if (request.level !== 'overview') found.push(...archiveFindings(seen));
 	const wall = wallAfter(seen);
 	if (wall) {
 		const { detail, ...data } = wall;
@@ -90,6 +91,20 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 		);
 	}
 	return found;
+}
+
+/** Months and years that the page leads to and no post is from. Without dated posts nobody knows which those are. */
+function archiveFindings({ archives, posts }: Evidence['seen']): Finding[] {
+	const days = posts.flatMap((post) => post.time?.iso ?? []);
+	const isHad = (period: string) =>
+		days.some((day) =>
+			period.startsWith('--') ? day.slice(4, 7) === period.slice(1) : day.startsWith(period),
+		);
+	const left = days.length > 0 ? archives.filter(({ period }) => !isHad(period)) : [];
+	if (left.length === 0) return [];
+	const detail = `the page leads to ${left.length} months or years that no captured post is from`;
+	const data = { count: left.length, examples: left.slice(0, 5).map(({ label }) => label) };
+	return [finding('archive-not-captured', 'note', detail, data)];
 }
 
 /** What the page shows among the posts, or says of them, and was not read. */

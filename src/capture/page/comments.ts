@@ -1,8 +1,10 @@
 import type { Comment } from '../../records/post.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { shownSinceComments } from './folds.ts';
+import { innerBoxes } from './inner-boxes.ts';
 import { isNoComment, ownPage } from './own-page.ts';
 import { readAuthor, readText, readTime, SAYS } from './post.ts';
+import { hasTime } from './post-signs.ts';
 import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
 import { buildOf } from './rows.ts';
 import { parentComment } from './threads.ts';
@@ -44,6 +46,10 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 		post,
 	);
 	if (listed.length) return listed;
+	const boxed = innerBoxes(post)
+		.flatMap(speakers)
+		.filter((el) => mayBe(el) && hasTime(el));
+	if (boxed.length >= 2) return boxed;
 	const since = outermostOf(shownSinceComments(post)).flatMap(speakers).filter(mayBe);
 	const own = ownPage();
 	const within = own ? own.post : post;

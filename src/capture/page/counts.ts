@@ -28,6 +28,7 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 	for (const el of deepAll('button,a,span,div,li,[aria-label],[title]', root)) {
 		if (skip(el)) continue;
 		read(el.getAttribute('aria-label') ?? '');
+		readPeople(el, counts);
 		read(el.getAttribute('title') ?? '');
 		if (el.children.length <= 2)
 			read((el.textContent ?? '').trim().length <= 90 ? shownText(el).replace(/\n/g, ' ') : '');
@@ -35,6 +36,19 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 		if (silent !== undefined) counts.comments = silent;
 	}
 	return counts;
+}
+
+/** “Gilla: 3 personer”, as a screen reader is told of a number. */
+const BY_PEOPLE =
+	/^(?:all[ae]? )?(?:gilla|gillar|like|likes|reaktioner|reactions|tykkää|liker|synes godt om)\s*:\s*([\d .,\u00a0]+(?:k|tn|m|mn)?)\s*(?:personer|person|people|persons?|henkilöä?|ihmistä)$/iu;
+
+/** Of several kinds of reactions each may be told of; the number of all is the one that is shown too. */
+function readPeople(el: Element, counts: { reactions?: number }): void {
+	const told = BY_PEOPLE.exec((el.getAttribute('aria-label') ?? el.getAttribute('title') ?? '').trim());
+	const shown = ALONE.exec((el.textContent ?? '').trim());
+	if (!told || !shown || counts.reactions !== undefined) return;
+	const number = numberOf(shown[1] ?? '', shown[2]);
+	if (number !== undefined) counts.reactions = number;
 }
 
 const ALONE = /^(\d{1,3}(?:[ .,\u00a0]\d{3})+|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?$/i;

@@ -1,7 +1,9 @@
 import type { Post } from '../../records/post.ts';
+import { boxedCount, withBoxed } from './boxed-comments.ts';
 import { readComments } from './comments.ts';
 import { readCounts } from './counts.ts';
 import { deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
+import { drawnBy } from './drawn.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type FrameBox, framesOf } from './embedded.ts';
 import { type Feed, findFeed, postsAtHand } from './feed.ts';
@@ -64,8 +66,10 @@ function stateOf(el: Element): string {
 	const images = deepAll('img', el).map(
 		(i) => `${(i as HTMLImageElement).currentSrc}${(i as HTMLImageElement).complete}`,
 	);
+	// A still picture, or one in a drawing, comes with an address alone.
+	images.push(...deepAll('video[poster],image', el).map((i) => drawnBy(i)?.address ?? ''));
 	const all = deepAll('*', el);
-	return `${shortHash(plainText(el))}${all.length}${shortHash(images.join())}${shortHash(emptyBoxes(all))}${slidesDone(el)}`;
+	return `${shortHash(plainText(el))}${all.length}${shortHash(images.join())}${shortHash(emptyBoxes(all))}${slidesDone(el)}${boxedCount(el)}`;
 }
 
 /** How boxes that hold nothing are dressed: a background comes with another class or style. */
@@ -127,7 +131,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		...(slides.unread > 0 ? { unreadPictures: slides.unread } : {}),
 		videos: readVideos(el),
 		counts: readCounts(el, skip),
-		comments: tree,
+		comments: withBoxed(el, tree),
 		...(frames.length > 0 ? { frames } : {}),
 		top: box.top,
 		left: box.left,

@@ -1,5 +1,8 @@
 import { deepAll, isShown, webAddress } from './dom.ts';
+import { drawnBy } from './drawn.ts';
+import { postsAtHand } from './feed.ts';
 import { BLANK } from './held.ts';
+import { boxesWaiting } from './inner-boxes.ts';
 import { once } from './once.ts';
 import { frames } from './scroller.ts';
 import { isUnfilled, unfilledBoxes } from './unfilled.ts';
@@ -11,6 +14,8 @@ export interface ImagesInView {
 	readonly waiting: number;
 	readonly broken: readonly string[];
 	readonly seen: readonly string[];
+	/** Boxes that posts scroll by themselves and that were not scrolled through, see `stepBoxes`. */
+	readonly boxes: number;
 }
 
 const LAZY_ATTRIBUTES = [
@@ -87,7 +92,22 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 		seen: images
 			.filter((i) => i.complete && i.naturalWidth > 0 && i.getBoundingClientRect().width >= 48)
 			.map((i) => i.currentSrc),
+		boxes: boxesWaiting(from, to).length,
 	};
+}
+
+/**
+ * Boxes of the posts between two rows that draw one of these pictures, which are under way: only the network knows that
+ * the picture of a background has not come.
+ */
+export function drawnOf(from: number, to: number, underWay: readonly string[]): number {
+	const addresses = new Set(underWay);
+	const boxes = postsAtHand()
+		.filter((post) => between(post, from, to))
+		.flatMap((post) => deepAll('*', post))
+		.filter((el) => !givenUp.has(el) && between(el, from, to) && addresses.has(drawnBy(el)?.address ?? ''));
+	lastWaiting = [...lastWaiting, ...boxes];
+	return boxes.length;
 }
 
 interface Decoded {

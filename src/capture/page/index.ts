@@ -1,6 +1,8 @@
 export * from './anchors.ts';
+export * from './archives.ts';
 export * from './below.ts';
 export * from './beside.ts';
+export * from './boxed-comments.ts';
 export * from './bulk.ts';
 export * from './comment-pages.ts';
 export * from './comments.ts';
@@ -20,6 +22,7 @@ export * from './let-go.ts';
 export * from './over.ts';
 export * from './own-page.ts';
 export * from './own-reading.ts';
+export * from './pager-forms.ts';
 export * from './pages.ts';
 export * from './place.ts';
 export * from './platform.ts';

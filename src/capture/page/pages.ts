@@ -1,10 +1,8 @@
-import { deepAll, isShown, labelOf } from './dom.ts';
-import { findFeed, postSet } from './feed.ts';
+import { deepAll, labelOf } from './dom.ts';
 import { MORE } from './grow.ts';
-import { isWithin } from './tree.ts';
+import { NEXT } from './next-words.ts';
+import { formsOn, isBelowFeed } from './pager-forms.ts';
 
-const NEXT =
-	/^(?:(?:gå till )?(?:äldre(?: inlägg| poster| nyheter)?|nästa(?: sida)?|next(?: page)?|older(?: posts| entries)?|previous posts|föregående inlägg|seuraava|vanhemmat|neste|næste|weiter|nächste(?: seite)?|suivante?|siguiente|następna|volgende))\s*[→»›>⟩❯]*$|^[→»›>▶⟩❯]+$/i;
 const NEXT_NAME = /(?:^|[-_ ])(?:next|nasta|nästa|older|nav-previous|pager-next)(?:$|[-_ ])/i;
 const BACK = /(?:^|[-_ ])(?:prev|previous|newer|first|last|tillbaka|nyare|föregående)(?:$|[-_ ])|^[←«‹<]+$/i;
 const COUNTERS = /^(?:page|p|pg|paged|pagina|seite|side|sida|sid|sidnr|start|offset|from|skip)$/i;
@@ -18,7 +16,7 @@ const PAGE_OF =
 
 /**
  * The address of the next page of the feed where it is paged by links: on this site, not visited. What the page declares
- * comes first, then what says "next", then the next number, then a link for more.
+ * comes first, then what says "next", a form that does no more than a link among it, then the next number, then a link for more.
  */
 export function nextPage(visited: readonly string[]): string | null {
 	const seen = new Set([...visited, location.href].map(withoutHash));
@@ -36,6 +34,7 @@ export function nextPage(visited: readonly string[]): string | null {
 		links.find(({ el }) => el.matches('[rel~=next]')) ??
 		below.find((link) => worded(link) && !BACK.test(link.el.className)) ??
 		below.find(({ el }) => NEXT_NAME.test(named(el)) && !BACK.test(`${el.className} ${labelOf(el)}`)) ??
+		formLink(seen) ??
 		nextNumber(below) ??
 		below.find(({ el }) => MORE.test(labelOf(el)) && labelOf(el).length <= 60);
 	return found?.address ?? null;
@@ -44,6 +43,14 @@ export function nextPage(visited: readonly string[]): string | null {
 interface Link {
 	readonly el: Element;
 	readonly address: string;
+}
+
+/** A form that asks for the next page by nothing but its address. */
+function formLink(seen: ReadonlySet<string>): Link | undefined {
+	return formsOn().flatMap(({ el, asks }) => {
+		const address = asks === null ? undefined : unseen(asks, seen);
+		return address === undefined ? [] : [{ el, address }];
+	})[0];
 }
 
 /** What a link says that is nothing but a picture. */
@@ -58,20 +65,14 @@ function withoutHash(address: string): string {
 
 /** Its address, where that is another page of this site. */
 function here(el: Element, seen: ReadonlySet<string>): string | undefined {
-	const url = URL.parse(el.getAttribute('href') ?? '', document.baseURI);
+	return unseen(el.getAttribute('href') ?? '', seen);
+}
+
+function unseen(href: string, seen: ReadonlySet<string>): string | undefined {
+	const url = URL.parse(href, document.baseURI);
 	if (!url || url.host !== location.host || !/^https?:$/.test(url.protocol)) return undefined;
 	const address = withoutHash(url.href);
 	return seen.has(address) ? undefined : address;
-}
-
-/** Stands after the posts, or at least outside of them and not above: a menu's "next" is none of the feed's. */
-function isBelowFeed(el: Element): boolean {
-	const posts = findFeed().posts;
-	// A link around nothing but a floating picture has no size of its own.
-	const shown = [el, ...el.children].find(isShown);
-	if (!shown || isWithin(postSet(), el)) return false;
-	const last = posts[posts.length - 1];
-	return !last || shown.getBoundingClientRect().top >= last.getBoundingClientRect().top;
 }
 
 /** Of links that lead to this page with another number: the least number above the present one. */
@@ -132,9 +133,9 @@ export function pagesLeft(): number {
 
 /** Numbers to press, below the posts, that are no links: a feed that is paged by its script, which is not followed. */
 export function pagesByScript(): number {
-	const numbers = deepAll('button,[role=button],a:not([href]),a[href^="#"],a[href^="javascript:"]').filter(
-		(el) => /^\d{1,4}$/.test(labelOf(el)) && isBelowFeed(el),
-	);
+	const numbers = deepAll(
+		'button,[role=button],input[type=submit],input[type=button],a:not([href]),a[href^="#"],a[href^="javascript:"]',
+	).filter((el) => /^\d{1,4}$/.test(labelOf(el)) && isBelowFeed(el));
 	const distinct = new Set(numbers.map(labelOf));
 	return distinct.size >= 2 ? distinct.size : 0;
 }

@@ -5,6 +5,7 @@ import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
 import { foldsLeft, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
+import { boxesNotRead } from './inner-boxes.ts';
 import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
@@ -88,7 +89,7 @@ export function readPlace(
 		bottom,
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
-		foldsLeft: foldsLeft(top, bottom) + commentPages(top, bottom),
+		foldsLeft: foldsLeft(top, bottom) + commentPages(top, bottom) + boxesNotRead(top, bottom),
 		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
 		unread: ownPage()

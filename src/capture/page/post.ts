@@ -1,6 +1,7 @@
 import type { PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
 import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
+import { drawnBy } from './drawn.ts';
 import { hasServed } from './images.ts';
 import { isNoName } from './no-name.ts';
 import { bare } from './permalink.ts';
@@ -172,7 +173,7 @@ function isInCard(link: Element, address: string, name: string): boolean {
 
 const CARD = 40;
 
-/** Pictures larger than icons: img elements, CSS backgrounds and video posters. */
+/** Pictures larger than icons: img elements, CSS backgrounds, pictures in drawings and video posters. */
 export function readImages(root: Element): PostImage[] {
 	const images = new Map<string, PostImage>();
 	for (const el of [...(root.matches('img') ? [root] : []), ...deepAll('img', root)]) {
@@ -191,24 +192,16 @@ export function readImages(root: Element): PostImage[] {
 		});
 	}
 	for (const el of deepAll('*', root)) {
-		if (el.tagName === 'VIDEO') {
-			const poster = webAddress(el.getAttribute('poster'));
-			if (poster)
-				images.set(poster, { address: poster, alt: '', width: 0, height: 0, broken: false, kind: 'poster' });
-			continue;
-		}
-		const box = el.getBoundingClientRect();
-		if (box.width < 64 || box.height < 64) continue;
-		const address = webAddress(backgroundOf(el));
-		if (address && !images.has(address))
-			images.set(address, {
-				address,
-				alt: el.getAttribute('aria-label') ?? '',
-				width: 0,
-				height: 0,
-				broken: false,
-				kind: 'background',
-			});
+		const { address, kind } = drawnBy(el) ?? {};
+		if (!address || !kind || images.has(address)) continue;
+		images.set(address, {
+			address,
+			alt: kind === 'poster' ? '' : (el.getAttribute('aria-label') ?? ''),
+			width: 0,
+			height: 0,
+			broken: false,
+			kind,
+		});
 	}
 	return [...images.values()];
 }
@@ -216,16 +209,6 @@ export function readImages(root: Element): PostImage[] {
 /** Most of it stands to the right of the window, where no tile reaches. */
 function isBeyondWindow(el: Element, { left, width }: DOMRect): boolean {
 	return width >= 100 && left + width / 2 > window.innerWidth && isShown(el);
-}
-
-/** Address of its background, or of what the style draws in a box that holds nothing else. */
-function backgroundOf(el: Element): string | undefined {
-	const drawn = el.childElementCount === 0 ? ['', '::before', '::after'] : [''];
-	for (const part of drawn) {
-		const address = /url\("?([^")]+)"?\)/.exec(getComputedStyle(el, part || null).backgroundImage)?.[1];
-		if (address) return address;
-	}
-	return undefined;
 }
 
 export function readVideos(root: Element): PostVideo[] {

@@ -19,6 +19,8 @@ export interface Traffic {
 	 * (address without query) that have kept an earlier request waiting and then answered, as a long poll does.
 	 */
 	unanswered(): readonly { readonly place: string; readonly ms: number }[];
+	/** Addresses of the pictures that are under way. */
+	pictures(): readonly string[];
 	/** Milliseconds since 1970 of the last event of a request that counts. */
 	readonly lastActivity: number;
 	/** Bytes of bodies received, content coding undone; the gate counts what crossed the network. */
@@ -88,6 +90,10 @@ export class LiveTraffic implements Traffic {
 		return scripts
 			.map(([exchange, since]) => ({ place: placeOf(exchange), ms: now - since }))
 			.filter(({ place }) => !this.#polled.has(place));
+	}
+
+	pictures(): readonly string[] {
+		return [...this.#pending.keys()].filter(({ kind }) => kind === 'image').map(({ url }) => url);
 	}
 
 	failures(): readonly ResponseFact[] {

@@ -15,6 +15,8 @@ const OVERLAP = 120;
 const LEAST_TO_SCROLL = 400;
 /** Addresses of pictures tried on one page; a picture that is there answers in a few milliseconds. */
 const MOST_TRIED = 100;
+/** Rows of the viewport, farther than any page reaches. */
+const ANYWHERE = 10_000_000;
 /** Windows in a row without a post that was not met before; no post is that tall. */
 const MOST_IDLE = 12;
 /** Leaps in a row that brought no post: what says "loading" and "failed" by turns changes for ever. */
@@ -120,7 +122,18 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 		const isAtEnd = at.offset <= offset + 1 || at.offset + (at.bottom - at.top) >= at.height - 1;
 		if (isAtEnd && !(await grew(replay, at, here, until, signal))) break;
 	}
+	await throughBoxes(replay, -ANYWHERE, ANYWHERE, signal);
+	const last = await world.call('readAll', Date.now());
+	if ('posts' in last) shown.add(last.posts);
 	await readAsText(replay, shown);
+}
+
+/** Scrolls the boxes in posts as the capture did; their posts are to be read afterwards. */
+async function throughBoxes(replay: Replay, from: number, to: number, signal: AbortSignal): Promise<void> {
+	while ((await replay.world.call('stepBoxes', from, to, Date.now())) > 0) {
+		await replay.world.call('frames', 2);
+		await answered(replay, signal);
+	}
 }
 
 /** Goes window by window and reads what is in view: some pages show a thing only where a reader has come to it. */
@@ -163,6 +176,7 @@ async function readHere(replay: Replay, at: View, shown: ShownInReplay, signal: 
 		await answered(replay, signal);
 		await world.call('layoutStill', 40, 500);
 	}
+	await throughBoxes(replay, at.top, at.bottom, signal);
 	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());
 	shown.add(posts);
 	await readFrames(replay, shown);

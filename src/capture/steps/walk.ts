@@ -77,6 +77,7 @@ export async function walkFeed(
 		keep();
 		if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') return;
 		const next = await world.call('nextPage', seen.pages);
+		if (!next) seen.archives = await world.call('archives', seen.pages, Date.now());
 		if (!next && paging.hurried) {
 			seen.stop = 'stalled';
 			seen.failedPages.push('a link to a next page that was gone when it was to be followed');
@@ -89,7 +90,7 @@ export async function walkFeed(
 		const pagesLeft = next ? 0 : await world.call('pagesLeft');
 		if (pagesLeft > 0)
 			seen.failedPages.push(`${pagesLeft} more pages that this one counts and does not lead to`);
-		const form = next ? null : await world.call('formHeldBack');
+		const form = next ? null : ((await world.call('formHeldBack')) ?? (await world.call('postedPager')));
 		if (form) {
 			seen.stop = 'stalled';
 			seen.failedPages.push(`“${form}” sends a form, which is not sent`);

@@ -18,17 +18,19 @@ export async function settleView(
 	let wasBusy = false;
 	for (let calm = 0; ; ) {
 		const images = await world.call('imagesIn', from, to);
-		const busy = recorder.traffic.inFlight() > 0 && !gaveUpOnQuiet(session, images.waiting, began);
+		const waiting = images.waiting || (await drawnWaiting(session, from, to, began));
+		const busy = recorder.traffic.inFlight() > 0 && !gaveUpOnQuiet(session, waiting, began);
 		const given = Date.now() >= end;
-		if ((images.waiting === 0 && !busy) || given) {
+		if ((waiting === 0 && !busy) || given) {
 			calm++;
 			if (given || calm >= (wasBusy ? 2 : 1)) {
 				for (const address of images.seen) seen.images.seen.add(address);
 				for (const address of images.broken) seen.images.broken.add(address);
-				seen.images.unloaded += given ? images.waiting : 0;
+				seen.images.unloaded += given ? waiting : 0;
 				if (given) await world.call('stopWaiting');
+				if (images.boxes > 0) await scrollBoxes(session, from, to, signal);
 				if (session.secrets) await world.call('markSecrets', session.secrets.shown, false);
-				return given ? images.waiting : 0;
+				return given ? waiting : 0;
 			}
 			await world.call('frames', 1);
 			continue;
@@ -40,15 +42,42 @@ export async function settleView(
 	}
 }
 
+/** Scrolls the boxes in posts that have more in them than they show, so that what comes only then is loaded and read. */
+async function scrollBoxes(session: Session, from: number, to: number, signal: AbortSignal): Promise<void> {
+	const { world, recorder, request, changes } = session;
+	if (request.level === 'overview') return;
+	if (!changes.includes(SCROLLED)) changes.push(SCROLLED);
+	while ((await world.call('stepBoxes', from, to, Date.now())) > 0) {
+		const end = Date.now() + patienceOf(session);
+		do await pause(BOX_MS, signal);
+		while (recorder.traffic.inFlight() > 0 && Date.now() < end);
+	}
+	await world.call('frames', 2);
+}
+
+const SCROLLED = 'boxes in posts that scroll by themselves were scrolled to their end and put back';
+/** How long a box is given to draw, or to ask for more, after each step. */
+const BOX_MS = 120;
 const MOST_MS = 12_000;
 /** With every picture in place, what is still under way gets this long; on a page that is never quiet, a tenth of it. */
 const OTHERS_MS = 3000;
 
+/** Pictures of backgrounds and the like that are under way when all else would no longer be waited for. */
+async function drawnWaiting(session: Session, from: number, to: number, began: number): Promise<number> {
+	const { world, recorder } = session;
+	if (Date.now() - began < patienceOf(session)) return 0;
+	const underWay = recorder.traffic.pictures();
+	return underWay.length > 0 ? world.call('drawnOf', from, to, underWay) : 0;
+}
+
+function patienceOf({ restless }: Session): number {
+	return restless >= 3 ? OTHERS_MS / 10 : OTHERS_MS;
+}
+
 /** A page that polls without end is never quiet: after a few waits in vain it is no longer waited for. */
 function gaveUpOnQuiet(session: Session, waiting: number, began: number): boolean {
 	if (waiting > 0) return false;
-	const most = session.restless >= 3 ? OTHERS_MS / 10 : OTHERS_MS;
-	if (Date.now() - began < most) return false;
+	if (Date.now() - began < patienceOf(session)) return false;
 	session.restless++;
 	return true;
 }

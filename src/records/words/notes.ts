@@ -59,6 +59,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'The page showed the posts of the account in a frame. The frame was opened by itself and captured whole; the page around it is in the overview.',
 		},
 	},
+	'archive-not-captured': {
+		sv: {
+			title: 'Sidan hänvisar till ett arkiv som inte fångades',
+			meaning:
+				'Sidan är fångad, men leder till månader eller år som inga av de fångade inläggen är från. Står kontots äldre inlägg där, ta ögonblicksbilder även av de sidorna.',
+		},
+		en: {
+			title: 'The page refers to an archive that was not captured',
+			meaning:
+				'The page is captured, but leads to months or years that none of the captured posts are from. If older posts of the account stand there, take snapshots of those pages too.',
+		},
+	},
 	'content-beside-posts': {
 		sv: {
 			title: 'Annat innehåll bland inläggen',
