@@ -45,16 +45,13 @@ test.for([
 	['Inte nu', gone],
 	['Maybe later', gone],
 	['Später', gone],
-] as const)(
-	'a prompt to log in is dismissed by “%s”',
-	async ([label, act]) => {
-		const { done, after } = await clear(
-			`<div class=over>${ASKS} <button type=button ${act}>${label}</button></div>`,
-		);
-		expect(done).toMatchObject([{ by: label }]);
-		expect(after).toBe(false);
-	},
-);
+] as const)('a prompt to log in is dismissed by “%s”', async ([label, act]) => {
+	const { done, after } = await clear(
+		`<div class=over>${ASKS} <button type=button ${act}>${label}</button></div>`,
+	);
+	expect(done).toMatchObject([{ by: label }]);
+	expect(after).toBe(false);
+});
 
 test('a prompt to log in that stays when it was dismissed stays in the picture, and is told of', async () => {
 	const { done, still } = await clear(`<div class=over>${ASKS} <button type=button>Inte nu</button></div>`);
