@@ -18,12 +18,24 @@ export async function asksForConsent(at: Askable): Promise<boolean> {
 	return false;
 }
 
-/** Presses one answer, *reject* where that exists. @returns what was pressed, in words */
-export async function answerOnce(at: Askable): Promise<string | undefined> {
-	const inPage = await whereverItIs(at, () => at.world.call('answerConsent'));
+/** Presses that one dialog is given: two that show its choices, and what answers it. */
+export const MOST_PRESSES = 5;
+const MOST_OPENED = 2;
+
+/**
+ * Presses one answer, *reject* where that exists, also behind the settings of a dialog.
+ * @param round how many were pressed before it
+ * @returns what was pressed, in words
+ */
+export async function answerOnce(at: Askable, round: number): Promise<string | undefined> {
+	const mayOpen = round < MOST_OPENED;
+	const inPage = await whereverItIs(at, () => at.world.call('answerConsent', mayOpen));
 	if (inPage) return `${inPage.answer} (“${inPage.label}”)`;
 	for (const frame of otherFrames(at)) {
-		const answered = (await inFrame(frame, 'answerConsent')) as { label: string; answer: string } | null;
+		const answered = (await inFrame(frame, 'answerConsent', mayOpen)) as {
+			label: string;
+			answer: string;
+		} | null;
 		if (answered) return `${answered.answer} (“${answered.label}”, in a frame of ${hostOf(frame.url())})`;
 	}
 	return undefined;
@@ -50,13 +62,17 @@ function otherFrames({ page, frame }: Askable): Frame[] {
  * One call of our code in a frame, also one of another process. A frame that goes away under the call has been
  * answered or was never ours to answer: null, and the next look at the page tells which.
  */
-async function inFrame(frame: Frame, name: 'asksConsent' | 'answerConsent'): Promise<unknown> {
+async function inFrame(
+	frame: Frame,
+	name: 'asksConsent' | 'answerConsent',
+	mayOpen = false,
+): Promise<unknown> {
 	const shown = await frame.frameElement().then(
 		(el) => el.isVisible(),
 		() => false,
 	);
 	if (!shown) return null;
-	return frame.evaluate(`${framesScript()}.${name}()`).then(
+	return frame.evaluate(`${framesScript()}.${name}(${mayOpen})`).then(
 		(value) => value,
 		() => null,
 	);

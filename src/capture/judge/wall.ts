@@ -114,10 +114,12 @@ function wallByStructure(before: Signs, finalAddress: string, ordered: string): 
 			data: { says: before.firstHeading },
 		};
 	if (!noPosts || !thin) return undefined;
-	const words = `${before.title} ${before.headings.join(' ')} ${before.text}`;
+	const named = `${before.title} ${before.headings.join(' ')}`;
+	const words = `${named} ${before.text}`;
 	if (BOT_WORDS.test(words) && before.links < 8)
 		return { code: 'blocked', detail: 'a bot check stands in the way', data: { sign: 'bot-check' } };
-	if (saysGone(words)) return { code: 'not-found', detail: 'the page says that the account is not there' };
+	if (saysGone(named) || GONE_STATUS.test(words) || before.text.split(/[\n.!?]+/).some(saysPageGone))
+		return { code: 'not-found', detail: 'the page says that the account is not there' };
 	if (before.pictures === 0 || before.links < 5) {
 		return {
 			code: 'no-content',
@@ -181,6 +183,11 @@ function ledToLogin(finalAddress: string, ordered: string): boolean {
 
 function saysGone(words: string): boolean {
 	return GONE_STATUS.test(words) || GONE_WORDS.test(words);
+}
+
+/** A sentence of a text says so only of a page or an account: water that is turned off is news. */
+function saysPageGone(sentence: string): boolean {
+	return GONE_WORDS.test(sentence) && IS_A_PAGE.test(sentence.replace(GONE_WORDS, ' '));
 }
 
 /** The number as a status, alone or called one: a bus line has that number too. */

@@ -9,6 +9,13 @@ const REJECT =
 	/^(?:avvisa|neka|vägra|avböj|avstå|nej|bara nödvändiga|endast nödvändiga|bara nödvändiga|godkänn endast nödvändiga|acceptera endast nödvändiga|tillåt endast nödvändiga|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|necessary only|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
 const ACCEPT =
 	/^(?:godkänn|acceptera|tillåt|jag (?:godkänner|förstår)|okej?|ok$|jag samtycker|accept|allow|agree|i agree|got it|godta|hyväksy|akzeptieren|alle akzeptieren|accepter|aceptar|zgadzam)/i;
+/** What shows the choices of a dialog whose first layer offers no refusal. */
+const SETTINGS =
+	/^(?:(?:visa |öppna |ändra |hantera |anpassa )?(?:mina |dina |alla )?(?:(?:kakor|kak|cookies?|integritets?|samtyckes?)[- ]?)?(?:inställning(?:ar|arna)?|alternativ|val)$|anpassa|hantera|fler (?:val|alternativ)|visa (?:detaljer|alternativ|inställningar)|gör (?:egna|dina) val|välj själv|(?:change |open |show |view )?(?:my |your |all )?(?:(?:cookie|privacy|consent)s? )?(?:settings|preferences|options|choices)$|more options|manage|customi[sz]e|let me choose|show (?:details|purposes)|(?:informasjonskapsel)?innstillinger|tilpass|administrer|flere (?:valg|muligheter|muligheder)|(?:cookie-?)?indstillinger|vis detaljer|(?:eväste)?asetukset|mukauta|hallinnoi|muokkaa|(?:cookie-|datenschutz-?)?einstellungen|anpassen|verwalten|mehr optionen|paramétrer|paramètres|personnaliser|gérer|configurar|gestionar|preferencias|ustawienia|dostosuj|zarządzaj|instellingen|aanpassen|beheren)/i;
+/** What keeps the choices as they were made. */
+const SAVE =
+	/^(?:spara|bekräfta (?:mina |dina )?(?:val|inställningar)|tillåt (?:urval|valda)|godkänn (?:urval|valda|mina val)|acceptera (?:urval|valda)|save|confirm (?:my |your )?(?:choices?|selection|preferences)|(?:allow|accept) (?:the )?select(?:ion|ed)|lagre|bekreft (?:mine )?valg|gem |tillad (?:valgte|udvalgte)|bekræft (?:mine )?valg|tallenna|vahvista valin|speichern|auswahl (?:speichern|bestätigen|erlauben)|einstellungen speichern|enregistrer|guardar|zapisz|opslaan)/i;
+const CHOICE = 'input[type=checkbox],[role=switch],[role=checkbox]';
 
 /** What people ask each other is answered with the same words as a consent dialog, and not by us. */
 const BETWEEN_PEOPLE =
@@ -17,8 +24,15 @@ const WRITTEN_IN = 'textarea,[contenteditable=""],[contenteditable=true],[role=t
 
 export interface Answered {
 	readonly label: string;
-	readonly answer: 'reject' | 'accept';
+	/** `choices`: what shows them was pressed, `save`: they were kept with everything optional off. */
+	readonly answer: 'reject' | 'save' | 'choices' | 'accept';
 }
+
+/** What showed choices, so that no dialog is asked for them twice. */
+const opened = new WeakSet<Element>();
+let openedAt = Number.NEGATIVE_INFINITY;
+/** Milliseconds in which what comes up is the second layer of the dialog whose choices were asked for. */
+const SECOND_LAYER_MS = 10_000;
 
 /** Boxes that lie over the page (fixed, sticky, dialog) and speak of cookies, or belong to a consent frame. */
 function consentBoxes(): Element[] {
@@ -40,7 +54,11 @@ export function isConsentBox(el: Element): boolean {
 	if (BETWEEN_PEOPLE.test(text) || deepAll(WRITTEN_IN, el).length > 0) return false;
 	// An application that stands in one fixed box is no dialog over itself.
 	if (findFeed().posts.some((post) => contains(el, post) && postSigns(post) >= 2)) return false;
-	return CONSENT.test(text) || CONSENT.test(`${el.id} ${el.className}`);
+	const isSecondLayer =
+		performance.now() - openedAt < SECOND_LAYER_MS &&
+		deepAll(CHOICE, el).length > 0 &&
+		saves(el) !== undefined;
+	return isSecondLayer || CONSENT.test(text) || CONSENT.test(`${el.id} ${el.className}`);
 }
 
 /** Is a consent box in view? */
@@ -48,7 +66,10 @@ export function asksConsent(): boolean {
 	const boxes = consentBoxes();
 	return (
 		isConsentPage() ||
-		boxes.some((box) => buttonsOf(box).some((el) => REJECT.test(labelOf(el)) || ACCEPT.test(labelOf(el))))
+		boxes.some(
+			(box) =>
+				saves(box) || buttonsOf(box).some((el) => REJECT.test(labelOf(el)) || ACCEPT.test(labelOf(el))),
+		)
 	);
 }
 
@@ -62,25 +83,61 @@ function isConsentPage(): boolean {
 	return buttons.some((el) => REJECT.test(labelOf(el))) && buttons.some((el) => ACCEPT.test(labelOf(el)));
 }
 
-/** Answers a consent box: reject where that is offered, accept only where nothing else is. */
-export function answerConsent(): Answered | null {
+/**
+ * Answers a consent box by one press: reject where that is offered; where it is not, its choices with all that is optional off,
+ * or what shows the choices, to be answered by the next call; accept only where nothing else is.
+ * @param mayOpen false once choices were asked for and nothing came of it
+ */
+export function answerConsent(mayOpen: boolean): Answered | null {
 	const boxes: (Element | Document)[] = consentBoxes();
 	if (isConsentPage()) boxes.push(document);
-	for (const [words, answer] of [
-		[REJECT, 'reject'],
-		[ACCEPT, 'accept'],
-	] as const) {
-		for (const box of boxes) {
-			for (const el of buttonsOf(box)) {
-				const label = labelOf(el);
-				if (!words.test(label)) continue;
-				(el as HTMLElement).click();
-				touched();
-				return { label, answer };
-			}
-		}
+	const firstOf = (find: (box: Element | Document) => Element | undefined) =>
+		boxes.map(find).find((el) => el !== undefined);
+	const says = (words: RegExp) => (box: Element | Document) =>
+		buttonsOf(box).find((el) => words.test(labelOf(el)));
+	const reject = firstOf(says(REJECT));
+	if (reject) return press(reject, 'reject');
+	const save = firstOf((box) => (saves(box) && switchesOff(box) ? saves(box) : undefined));
+	if (save) return press(save, 'save');
+	const settings = mayOpen ? firstOf(settingsOf) : undefined;
+	if (settings) {
+		opened.add(settings);
+		openedAt = performance.now();
+		return press(settings, 'choices');
 	}
-	return null;
+	const accept = firstOf(says(ACCEPT));
+	return accept ? press(accept, 'accept') : null;
+}
+
+function press(el: Element, answer: Answered['answer']): Answered {
+	const label = labelOf(el);
+	(el as HTMLElement).click();
+	touched();
+	return { label, answer };
+}
+
+/** What shows the choices of a box that would else have to be accepted. */
+function settingsOf(box: Element | Document): Element | undefined {
+	const buttons = buttonsOf(box);
+	if (!buttons.some((el) => ACCEPT.test(labelOf(el)))) return undefined;
+	return buttons.find((el) => SETTINGS.test(labelOf(el)) && !opened.has(el));
+}
+
+/** What keeps the choices that a box shows; undefined where it shows none. */
+function saves(box: Element | Document): Element | undefined {
+	if (deepAll(CHOICE, box).length === 0) return undefined;
+	return buttonsOf(box).find((el) => SAVE.test(labelOf(el)));
+}
+
+/** Switches off everything optional in a box. @returns whether it is off */
+function switchesOff(box: Element | Document): boolean {
+	const on = (el: Element) =>
+		el instanceof HTMLInputElement ? el.checked : el.getAttribute('aria-checked') === 'true';
+	const optional = deepAll(CHOICE, box).filter(
+		(el) => !el.matches(':disabled,[aria-disabled=true]') && el.closest('[aria-disabled=true]') === null,
+	);
+	for (const el of optional) if (on(el)) (el as HTMLElement).click();
+	return !optional.some(on);
 }
 
 /** What can be pressed in a box without leaving the page. */

@@ -22,7 +22,7 @@ const LEAST_SHARE = 0.06;
 const CLOSE =
 	/^(?:stäng|close|dismiss|luk|lukk|sulje|schließen|fermer|cerrar|chiudi|zamknij|sluiten)(?!\p{L})|^[x×✕✖⨯╳❌]$/iu;
 const NO =
-	/^(?:nej,? tack|inte nu|kanske senare|hoppa över|no,? thanks|not now|maybe later|skip|nej,? tak|nei,? takk|ikke nå|ikke nu|ei kiitos|ei nyt|nein,? danke|non,? merci)(?!\p{L})/iu;
+	/^(?:nej,? tack|inte nu|(?:kanske )?senare|hoppa över|no,? thanks|not now|(?:maybe )?later|skip|nej,? tak|nei,? takk|ikke nå|ikke nu|(?:kanskje |måske )?senere|ei kiitos|ei nyt|(?:ehkä )?myöhemmin|nein,? danke|(?:vielleicht )?später|jetzt nicht|nicht jetzt|non,? merci|plus tard|pas maintenant|ahora no|más tarde|niet nu|nie teraz)(?!\p{L})/iu;
 const CLOSE_NAME = /(?:^|[-_ ])(?:close|dismiss|stang|stäng|btn-x)(?:$|[-_ ])/i;
 const PRESSABLE =
 	'button,[role=button],a:not([href]),a[href="#"],a[href=""],[onclick],[tabindex],span,div,i,svg';
@@ -56,7 +56,8 @@ export function stillCovered(from: number, to: number): string[] {
 
 /**
  * Closes what lies over the posts by its own control for that, as a visitor would, or else hides it for the picture. Left
- * alone: a login or a question for consent, which are answered or told of elsewhere, and bars along the upper edge.
+ * alone: a login that nothing dismisses, and a question for consent, which are told of or answered elsewhere, and bars along
+ * the upper edge. A login that stays when it was dismissed is a wall, and stays in the picture.
  * @param mayPress false where the visitor is somebody: then nothing is pressed
  */
 export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
@@ -69,7 +70,7 @@ export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
 		const control = mayPress ? closerOf(box) : undefined;
 		if (control) press(control);
 		if (control && (await isGone(box))) done.push({ said, by: labelOf(control).slice(0, 40) || '×' });
-		else {
+		else if (!asksLogin(box)) {
 			hide(box);
 			done.push({ said });
 		}
@@ -160,5 +161,5 @@ function isInTheWay(box: Element): boolean {
 	if (width * height < window.innerWidth * window.innerHeight * LEAST_SHARE) return false;
 	const isBar = top <= 1 && width >= window.innerWidth * 0.6 && height < window.innerHeight * 0.3;
 	const holdsPosts = postsAtHand().some((post) => contains(box, post) || contains(post, box));
-	return !isBar && !holdsPosts && !asksLogin(box) && !isConsentBox(box);
+	return !isBar && !holdsPosts && !isConsentBox(box) && (!asksLogin(box) || closerOf(box) !== undefined);
 }

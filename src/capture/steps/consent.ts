@@ -1,4 +1,4 @@
-import { type Askable, answerOnce, asksForConsent } from '../consent/answer.ts';
+import { type Askable, answerOnce, asksForConsent, MOST_PRESSES } from '../consent/answer.ts';
 import { knownPlatform } from '../consent/known-platforms.ts';
 import { pause } from '../pause.ts';
 import { networkQuiet } from '../quiet.ts';
@@ -25,8 +25,8 @@ export async function answerConsent(session: Session, signal: AbortSignal): Prom
 	const said: string[] = [];
 	const known = await knownPlatform(page, signal);
 	if (known) said.push(known);
-	for (let round = 0; round < 4 && (await asksForConsent(at)); round++) {
-		const answered = await answerOnce(at);
+	for (let round = 0; round < MOST_PRESSES && (await asksForConsent(at)); round++) {
+		const answered = await answerOnce(at, round);
 		if (!answered) break;
 		said.push(answered);
 		await pause(150, signal);

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OgonblickError } from '../../errors.ts';
 import { capturedPages } from '../beyond/coverage.ts';
-import { answerOnce, asksForConsent } from '../consent/answer.ts';
+import { answerOnce, asksForConsent, MOST_PRESSES } from '../consent/answer.ts';
 import { KNOWN_PLATFORM, knownPlatform } from '../consent/known-platforms.ts';
 import { pause } from '../pause.ts';
 import { knowledgeOf } from '../platforms/known.ts';
@@ -131,8 +131,8 @@ async function compareWith(
 async function answerAsLive({ seen }: Session, played: Replay, signal: AbortSignal): Promise<void> {
 	if (seen.consent.length === 0) return;
 	if (seen.consent.some((said) => said.includes(KNOWN_PLATFORM))) await knownPlatform(played.page, signal);
-	for (let round = 0; round < 4 && (await asksForConsent(played)); round++) {
-		if (!(await answerOnce(played))) return;
+	for (let round = 0; round < MOST_PRESSES && (await asksForConsent(played)); round++) {
+		if (!(await answerOnce(played, round))) return;
 		await pause(200, signal);
 	}
 }

@@ -17,7 +17,33 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	quot: '"',
 	apos: "'",
 	nbsp: ' ',
+	// What a line may be broken at, or not: nothing of it is a letter.
+	shy: '',
+	zwj: '',
+	zwnj: '',
+	lrm: '',
+	rlm: '',
+	aelig: 'æ',
+	oelig: 'œ',
+	oslash: 'ø',
+	szlig: 'ß',
+	eth: 'ð',
+	thorn: 'þ',
+	lstrok: 'ł',
+	dstrok: 'đ',
+	ordf: 'ª',
+	ordm: 'º',
+	micro: 'µ',
+	frac12: '½',
+	frac14: '¼',
+	frac34: '¾',
+	sup1: '¹',
+	sup2: '²',
+	sup3: '³',
 };
+/** Entities of punctuation and signs, none of which has letters: taken for words they would stand between letters. */
+const SIGNS =
+	/^(?:ndash|mdash|horbar|hyphen|minus|hellip|middot|bull|[lr]squo|[lr]dquo|[sb]dquo|sbquo|[lr]s?aquo|ensp|emsp|thinsp|copy|reg|trade|deg|sect|para|euro|pound|cent|yen|curren|iexcl|iquest|brvbar|times|divide|plusmn|not|macr|dagger|permil|prime|[lrud]arr|harr|hearts|excl|quest|num|dollar|percnt|lpar|rpar|ast|plus|comma|period|sol|bsol|colon|semi|equals|commat|lowbar|lsqb|rsqb|lbrack|rbrack|lcub|rcub|lbrace|rbrace|verbar|vert|newline|tab|nobreak|zerowidthspace)$/i;
 
 /**
  * The text in the source of a page or an answer to a script, whatever it is wrapped in: JSON strings, markup, markup in
@@ -28,19 +54,19 @@ export function textOfSource(source: string): string {
 		.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 		.replace(/\\[nrt]/g, ' ')
 		.replace(/\\(["'\\/])/g, '$1')
-		.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, entity)
+		.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,20}));/gi, entity)
 		.replace(/<\/?[a-z][^<>]*>/gi, '');
 }
 
 function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
-	if (name) return ENTITIES[name] ?? named(name) ?? whole;
+	if (name) return ENTITIES[name.toLowerCase()] ?? (SIGNS.test(name) ? ' ' : (named(name) ?? whole));
 	const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
 	return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
 /** `&aring;` and its like: the base letter and the name of its mark, which Unicode joins. */
 function named(name: string): string | undefined {
-	const match = /^([a-z])(ring|uml|acute|grave|circ|tilde|cedil)$/i.exec(name);
+	const match = /^([a-z])(ring|uml|acute|grave|circ|tilde|cedil|caron|ogon|macr)$/i.exec(name);
 	const mark = {
 		ring: 0x30a,
 		uml: 0x308,
@@ -49,6 +75,9 @@ function named(name: string): string | undefined {
 		circ: 0x302,
 		tilde: 0x303,
 		cedil: 0x327,
+		caron: 0x30c,
+		ogon: 0x328,
+		macr: 0x304,
 	};
 	const code = mark[(match?.[2] ?? '') as keyof typeof mark];
 	return match?.[1] && code ? (match[1] + String.fromCharCode(code)).normalize('NFC') : undefined;

@@ -53,6 +53,17 @@ describe('readWall', () => {
 		expect(readWall({ main, before }, 'https://torget.example/accounts/login/')).toBeUndefined();
 	});
 
+	test.each([
+		[
+			'Vattnet är avstängt på Storgatan.\nBiblioteket: ny öppettid. Stängts av har även kran 4.',
+			'no-content',
+		],
+		['Tyvärr.\nDen här sidan är inte tillgänglig. Länken kan vara bruten.', 'not-found'],
+		["Sorry, this account doesn't exist", 'not-found'],
+	] as const)('a thin page that reads “%s” is %s: what is turned off is news', (text, code) => {
+		expect(readWall({ main: at(200), before: signs({ ...THIN, text }) }, ADDRESS)?.code).toBe(code);
+	});
+
 	test('a bot check is told by its traces, a thin page by what it lacks', () => {
 		expect(
 			readWall({ main: at(200), before: signs({ ...THIN, challenges: ['hcaptcha.com'] }) }, ADDRESS)?.code,

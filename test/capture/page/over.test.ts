@@ -39,6 +39,26 @@ test.for([
 	expect([after, still]).toEqual([false, []]);
 });
 
+const ASKS =
+	'<h2>Se mer från Kommunen</h2><a href="/login">Logga in</a> <a href="/reg/signup">Skapa konto</a>';
+test.for([
+	['Inte nu', gone],
+	['Maybe later', gone],
+	['Später', gone],
+] as const)('a prompt to log in is dismissed by “%s”', async ([label, act]) => {
+	const { done, after } = await clear(
+		`<div class=over>${ASKS} <button type=button ${act}>${label}</button></div>`,
+	);
+	expect(done).toMatchObject([{ by: label }]);
+	expect(after).toBe(false);
+});
+
+test('a prompt to log in that stays when it was dismissed stays in the picture, and is told of', async () => {
+	const { done, still } = await clear(`<div class=over>${ASKS} <button type=button>Inte nu</button></div>`);
+	expect(done).toEqual([]);
+	expect(still.length).toBeGreaterThan(0);
+});
+
 const SENDS = 'method=post onsubmit="document.title=\'sent\'"';
 test.for([
 	['its control sends a form', `<form ${SENDS}><button>Stäng</button></form>`, true],
@@ -55,6 +75,10 @@ test.for([
 
 test.for([
 	['a login', '<div class=over>Logga in <input type=password></div>'],
+	[
+		'a login that a link or a form would dismiss',
+		`<div class=over>${ASKS} <a href="/elsewhere">Inte nu</a> <form><button>Stäng</button></form></div>`,
+	],
 	['a question for consent', '<div class=over>Vi använder kakor. <button type=button>Avvisa</button></div>'],
 	['a bar along the upper edge', '<div class=over style="inset:0 0 auto 0;height:90px">Meny</div>'],
 ] as const)('%s is left where it is', async ([, box]) => {

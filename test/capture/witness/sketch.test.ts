@@ -68,6 +68,10 @@ test.each([
 	['JSON', JSON.stringify({ text: WATER }).replaceAll('ä', '\\u00e4')],
 	['markup in JSON', JSON.stringify({ html: `<p>${WATER.replace('Storgatan', '<b>Storgatan</b>')}</p>` })],
 	['markup with entities', `<p>${WATER.replaceAll('ä', '&auml;').replaceAll('å', '&#229;')}</p>`],
+	[
+		'words with soft hyphens and dashes as entities',
+		`<p>${WATER.replace('Storgatan', 'Stor&shy;ga&shy;tan').replace(' från', '&nbsp;&ndash; från').replace(' i kväll', '&hellip; i&#8203; kväll')}</p>`,
+	],
 	['data in a comment', `<code><!--{"text":"${WATER}"}--></code>`],
 ])('a text is found in %s', (_, source) => {
 	expect(letters(textOfSource(source))).toContain(letters(WATER));

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const say = (what: string) => `onclick="document.body.dataset.said='${what}';this.closest('.ask').remove()"`;
+const swap = (to: string) => `onclick="one.hidden=true;two.hidden=false;${to}"`;
+/** Presses answers as a capture does, and tells which, and what the page heard. */
+const answers = async (first: string, second: string) => {
+	const { call, ours } = await visit(
+		page(
+			'',
+			`<main><p>Kommunen</p></main><div class=ask style="position:fixed;inset:auto 0 0 0;background:#eee">
+			<p>Vi använder kakor.</p><div id=one>${first}</div><div id=two hidden>${second}</div></div>`,
+		),
+	);
+	const pressed: string[] = [];
+	for (let round = 0; round < 4 && (await call('asksConsent')); round++)
+		pressed.push((await call('answerConsent', round < 2))?.answer ?? 'nothing');
+	return { pressed, said: await ours<string>('document.body.dataset.said') };
+};
+const ACCEPT = `<button ${say('all')}>Godkänn alla</button>`;
+const CHOICES = `<label><input type=checkbox checked disabled> Nödvändiga</label><label><input type=checkbox checked id=mk> Marknadsföring</label>`;
+
+test.for([
+	'Inställningar',
+	'Manage preferences',
+	'Tilpass',
+	'Asetukset',
+	'Cookie-Einstellungen',
+	'Indstillinger',
+])('a refusal that stands behind “%s” is found', async (label) => {
+	const { pressed, said } = await answers(
+		`${ACCEPT}<button ${swap('')}>${label}</button>`,
+		`${CHOICES}<button ${say('all')}>Godkänn alla</button><button ${say('none')}>Neka alla</button>`,
+	);
+	expect([pressed, said]).toEqual([['choices', 'reject'], 'none']);
+});
+
+test('choices are kept with everything optional off where that is all there is', async () => {
+	const keep = `<button onclick="document.body.dataset.said=mk.checked?'some':'none';this.closest('.ask').remove()">Spara mina val</button>`;
+	const { pressed, said } = await answers(
+		`${ACCEPT}<button ${swap('')}>Anpassa</button>`,
+		`${CHOICES}${ACCEPT}${keep}`,
+	);
+	expect([pressed, said]).toEqual([['choices', 'save'], 'none']);
+});
+
+test('what offers no refusal behind its settings either is accepted', async () => {
+	const { pressed, said } = await answers(
+		`${ACCEPT}<button ${swap('one.hidden=false')}>Inställningar</button>`,
+		'<p>Mer om kakor</p>',
+	);
+	expect([pressed, said]).toEqual([['choices', 'accept'], 'all']);
+});
