@@ -47,3 +47,77 @@ test('an event or a film among posts is a post, and a box of comments or an adve
 	const { call } = await visit(page('', `<h1>Kommunen</h1><main>${posts.join('')}</main>`));
 	expect(told((await call('harvest', 0, 20_000, NOW)).posts)).toEqual(numbers(1, 6));
 });
+
+const dated = (n: number, inside: string, more = '') =>
+	`<article style="width:600px;${more}"><a href="/kommunen">Kommunen</a> <time datetime="2026-10-${10 + n}T09:00:00Z">${n} okt</time>${inside}</article>`;
+
+test('a notice of one low line is a post where the others are dated as it is', async () => {
+	const line = (n: number) =>
+		n === 3
+			? `<li class=r style="height:20px;font-size:12px"><time datetime="2026-10-13T09:00:00Z">13 okt</time> <span>Stängt, besked nummer 3</span></li>`
+			: `<li class=r style="padding:14px"><time datetime="2026-10-1${n}T09:00:00Z">1${n} okt</time> <span>${WORDS} ${n}, och mer kommer i morgon.</span></li>`;
+	const { call } = await visit(
+		page('', `<h1>Kommunen</h1><ul style="width:620px">${numbers(1, 6).map(line).join('')}</ul>`),
+	);
+	// What was recognised is found again at the next look, and then with the low ones.
+	await call('pulse');
+	expect(told((await call('harvest', 0, 20_000, NOW)).posts)).toEqual(numbers(1, 6));
+});
+
+test('a control between posts that brings those left out is pressed, and the one below the last is not', async () => {
+	const posts = numbers(1, 6).map((n) => dated(n, `<p>${WORDS} ${n}.</p>`));
+	posts.splice(3, 0, '<div><button data-which=gap>Visa fler inlägg</button></div>');
+	posts.push('<div><button data-which=last>Visa fler inlägg</button></div>');
+	const { call, ours } = await visit(
+		page(
+			'',
+			`<main>${posts.join('')}</main><script>addEventListener('click', (e) => { document.title += e.target.dataset.which; });</script>`,
+		),
+	);
+	expect((await call('unfold', 0, 5000)).pressed).toEqual(['Visa fler inlägg']);
+	expect(await ours('document.title')).toMatch(/gap$/);
+});
+
+test('words of a summary are the post’s, and what only opens the rest is not', async () => {
+	const posts = [
+		dated(1, `<details open><summary>${WORDS} 1, med allt som hör till.</summary><p>Resten.</p></details>`),
+		dated(2, `<p>${WORDS} 2.</p><details open><summary>Visa mer</summary><p>Resten.</p></details>`),
+		dated(3, `<p>${WORDS} 3.</p>`),
+	];
+	const { call } = await visit(page('', `<main>${posts.join('')}</main>`));
+	const [one, two] = (await call('harvest', 0, 20_000, NOW)).posts;
+	expect(one?.text).toContain('nummer 1');
+	expect(one?.text).toContain('Resten.');
+	expect(two?.text).not.toContain('Visa mer');
+});
+
+test('what lies under a cover is shown, and comments that turn page by page are told of', async () => {
+	const comment = (n: number) =>
+		`<div class=comment><b>Siv Ek</b> <time datetime="2026-11-0${n}T09:00:00Z">${n} nov</time><p>Jag undrar när ni kommer, fråga ${n}.</p></div>`;
+	const posts = [
+		dated(1, `<p>${WORDS} 1.</p><button aria-expanded=false>Visa ändå</button>`),
+		dated(2, `<p>${WORDS} 2.</p><button>Känsligt innehåll Klicka för att visa</button>`),
+		dated(
+			3,
+			`<p>${WORDS} 3.</p><div class=comments>${comment(1)}${comment(2)}</div><button>Nästa ›</button>`,
+		),
+	];
+	const { call } = await visit(page('', `<main>${posts.join('')}</main>`));
+	expect(await call('commentPages', 0, 5000)).toBe(1);
+	expect((await call('unfold', 0, 5000)).pressed).toEqual([
+		'Visa ändå',
+		'Känsligt innehåll Klicka för att visa',
+	]);
+});
+
+test('a picture beyond the window is in no tile, and said to be', async () => {
+	const wide = (n: number, left: number) =>
+		dated(
+			n,
+			`<p>${WORDS} ${n}.</p><img src="/bild-${n}.png" width=300 height=200 style="margin-left:${left}px">`,
+			'width:1700px',
+		);
+	const { call } = await visit(page('', `<main>${[wide(1, 0), wide(2, 1300), wide(3, 0)].join('')}</main>`));
+	const images = (await call('harvest', 0, 20_000, NOW)).posts.map((post) => post.images[0]?.turned === true);
+	expect(images).toEqual([false, true, false]);
+});
