@@ -13,20 +13,21 @@ export interface OwnStorage {
 const MOST_RECORDS = 200;
 const MOST_MS = 2000;
 
-/** Nothing where the page may have no storage. */
+/** Nothing where the page may have no storage. What fails in one kind of it takes nothing from the others. */
 export async function ownStorage(): Promise<OwnStorage> {
+	const records = await recordsOfDatabases();
 	try {
-		const [local, session] = [Object.entries(localStorage), Object.entries(sessionStorage)];
-		return { local, session, records: await recordsOfDatabases() };
+		return { local: Object.entries(localStorage), session: Object.entries(sessionStorage), records };
 	} catch {
 		// A document without an origin of its own is refused storage.
-		return { local: [], session: [], records: [] };
+		return { local: [], session: [], records };
 	}
 }
 
+/** What could be read in time: a database that is refused or broken hides what comes after it, and nothing that came before. */
 async function recordsOfDatabases(): Promise<[string, string][]> {
 	const found: [string, string][] = [];
-	const all = (async () => {
+	const all = async () => {
 		for (const { name } of await indexedDB.databases()) {
 			if (name === undefined) continue;
 			const database = await answered(indexedDB.open(name));
@@ -36,8 +37,8 @@ async function recordsOfDatabases(): Promise<[string, string][]> {
 			}
 			database.close();
 		}
-	})();
-	await Promise.race([all, new Promise((done) => setTimeout(done, MOST_MS))]);
+	};
+	await Promise.race([all().catch(() => undefined), new Promise((done) => setTimeout(done, MOST_MS))]);
 	return found;
 }
 
