@@ -23,7 +23,14 @@ export async function serve(pages: Pages): Promise<string> {
 		}
 	});
 	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-	onTestFinished(() => new Promise<void>((done) => server.close(() => done())));
+	onTestFinished(
+		() =>
+			new Promise<void>((done) => {
+				server.close(() => done());
+				// A browser keeps connections on which it has asked nothing yet: a server that waits for those may wait for ever.
+				server.closeAllConnections();
+			}),
+	);
 	return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
