@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
-import type { Account } from './records/account.ts';
+import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
 import type { LoginSession, SessionState } from './records/login.ts';
@@ -9,14 +9,18 @@ import type { Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
 import type { PlanRow, RecordsPlan } from './records/plan.ts';
 import type { Progress } from './records/progress.ts';
+import type { RegisterChange } from './records/register/change.ts';
+import type { Attachment, RegisteredAccount, RegisteredUnit } from './records/register/registered.ts';
 import type { Outcome } from './records/verdict.ts';
 
 /** Everything the work needs from outside. Built once by storage/open, handed to every verb. */
 export interface Office {
 	readonly config: Config;
 	readonly catalogue: Catalogue;
+	readonly register: Register;
 	readonly queue: OrderQueue;
 	readonly sessions: SessionStore;
+	readonly attachments: AttachmentStore;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Opens the bundle store under a root directory; the default root is DATA_DIR/bundles. */
@@ -84,6 +88,30 @@ export interface Catalogue {
 	verifyEvents(): Promise<
 		{ readonly ok: true; readonly events: number } | { readonly ok: false; readonly brokenAt: number }
 	>;
+}
+
+/** Units and accounts as people have registered them (register). */
+export interface Register {
+	/** Every unit that somebody has registered, by name. */
+	units(): Promise<readonly RegisteredUnit[]>;
+	accounts(filter?: AccountFilter): Promise<readonly RegisteredAccount[]>;
+	/**
+	 * Carries out all or none, each with an event that names who did it.
+	 * @throws UsageError `duplicate-unit` `second-communications-unit` `duplicate-account` `signed-twice` · TryAgainLater
+	 * `register-changed` where somebody else was first
+	 */
+	change(changes: readonly RegisterChange[], by: string): Promise<void>;
+}
+
+export interface AccountFilter {
+	readonly id?: string;
+	readonly unitId?: string;
+	readonly platform?: string;
+	readonly status?: AccountStatus;
+	readonly isPublic?: boolean;
+	/** False for those that only a bare address has made. */
+	readonly isRegistered?: boolean;
+	readonly limit?: number;
 }
 
 export interface FilingFilter {
@@ -180,6 +208,16 @@ export interface SessionStore {
 	get(accountId: string): Promise<LoginSession | undefined>;
 	/** @returns whether there was one */
 	forget(accountId: string): Promise<boolean>;
+}
+
+/** Where the register keeps files that were handed in, such as signed activity plans. */
+export interface AttachmentStore {
+	/**
+	 * Keeps a copy, durable when it returns.
+	 * @param file path of what is handed in
+	 * @throws UsageError `attachment-unreadable` `store-unwritable` · TryAgainLater `store-full`
+	 */
+	keep(file: string, accountId: string): Promise<Attachment>;
 }
 
 /** A browser before a person who logs in: on this desktop, or seen through the web office. */

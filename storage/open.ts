@@ -2,10 +2,12 @@ import { join, resolve } from 'node:path';
 import type { Config } from '../src/config.ts';
 import { type Log, openLog } from '../src/log.ts';
 import type { Clock, Office } from '../src/office.ts';
+import { diskAttachments } from './attachments/disk.ts';
 import { diskStore } from './bundles/disk.ts';
 import { sqliteCatalogue } from './catalogue/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteQueue } from './queue/sqlite.ts';
+import { sqliteRegister } from './register/sqlite.ts';
 import { ageSessions } from './sessions/age.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 
@@ -33,16 +35,15 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 	}
 	const ownRoot = join(DATA_DIR, 'bundles');
 	const db = openDatabase(join(DATA_DIR, 'catalogue.sqlite'));
+	const organisation = { name, ...(number === undefined ? {} : { number }) };
 	return {
 		config,
 		clock,
 		log,
-		catalogue: sqliteCatalogue(db, clock, {
-			organisation: { name, ...(number === undefined ? {} : { number }) },
-			timeZone: config.TIMEZONE,
-			ownRoot,
-		}),
+		catalogue: sqliteCatalogue(db, clock, { organisation, timeZone: config.TIMEZONE, ownRoot }),
+		register: sqliteRegister(db, clock, organisation),
 		queue: sqliteQueue(db, clock),
+		attachments: diskAttachments(DATA_DIR),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),
 		bundles: (root = ownRoot) => diskStore(resolve(root)),
 		close: async () => db.close(),

@@ -1,5 +1,7 @@
 import { type Advice, Fault, OgonblickError } from '../errors.ts';
 import type { Language } from '../records/finding-words.ts';
+import type { RegisterField } from '../records/register/problem.ts';
+import { FIELD_NAMES } from '../records/words/register.ts';
 import type { Answer } from './desk.ts';
 import { type Page, printable, wrap } from './page.ts';
 import { errorWords } from './words/error-words.ts';
@@ -59,7 +61,9 @@ export function failureOf(error: unknown, lang: Language, withStack: boolean): F
 export function failureLines(failure: Failure, lang: Language, page: Page): string[] {
 	const say = faultWords[lang];
 	const { remedy, stack } = failure;
-	const subject = failure.subject && (say.fields[failure.subject] ?? failure.subject);
+	const named = (part: string) =>
+		say.fields[part] ?? (part in FIELD_NAMES ? FIELD_NAMES[part as RegisterField][lang] : part);
+	const subject = failure.subject?.split(', ').map(named).join(', ');
 	const [first = '', ...rest] = failure.message.split('\n');
 	const unnamed = subject
 		?.split(', ')

@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
+import { addAccounts } from './commands/accounts.ts';
 import { addBundles } from './commands/bundles.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
 import { addLogin } from './commands/login.ts';
 import { addSnapshot } from './commands/snapshot.ts';
+import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWork } from './commands/work.ts';
 import type { Answer, Desk, Streams } from './desk.ts';
@@ -21,6 +23,8 @@ const COMMANDS: readonly AddCommand[] = [
 	addBundles,
 	addDue,
 	addWork,
+	addAccounts,
+	addUnits,
 	addLogin,
 	addDoctor,
 ];

@@ -29,17 +29,22 @@ export function accountsCalled(db: Database, wanted: string): readonly Account[]
 		const row = byKey(db, accountKey(address.address));
 		return row === undefined ? [] : [accountFrom(row)];
 	}
-	const all = db.all(sql.selectFrom('accounts').selectAll().orderBy('address')).map(accountFrom);
-	const handle = comparable(wanted.replace(/^@/, ''));
-	const byHandle = all.filter((account) => comparable(account.handle) === handle);
-	return byHandle.length > 0 ? byHandle : all.filter(({ name }) => comparable(name) === comparable(wanted));
+	const all = sql.selectFrom('accounts').selectAll().orderBy('address');
+	const byHandle = db.all(all.where('handle_key', '=', comparable(wanted.replace(/^@/, ''))));
+	const rows = byHandle.length > 0 ? byHandle : db.all(all.where('name_key', '=', comparable(wanted)));
+	return rows.map(accountFrom);
 }
 
 /** A default account is called what it calls itself, since nobody has decided another name. Call it inside `write`. */
 export function nameDefaultAccount(db: Database, clock: Clock, accountId: string, name: string): void {
 	const row = db.first(sql.selectFrom('accounts').selectAll().where('id', '=', accountId));
 	if (row?.is_default !== 1 || row.name === name) return;
-	db.run(sql.updateTable('accounts').set({ name }).where('id', '=', accountId));
+	db.run(
+		sql
+			.updateTable('accounts')
+			.set({ name, name_key: comparable(name) })
+			.where('id', '=', accountId),
+	);
 	const data = { from: row.name, to: name };
 	const event = { kind: 'account-name-changed', actor: 'ogonblick', subject: accountId, data };
 	appendEvent(db, event, clock.now());
@@ -71,6 +76,8 @@ export function ensureDefaultAccount(
 			unit_id: unitId,
 			plan_row_id: planRowId,
 			address_key: key,
+			...keysOf({ handle, name }),
+			...UNSAID,
 			status: 'active',
 			is_default: 1,
 		};
@@ -148,12 +155,30 @@ function recognised(
 	if (row.is_default !== 1 || row.platform !== 'web' || platform === 'web') return row;
 	const filed = db.first(sql.selectFrom('filings').select('bundle_id').where('account_id', '=', row.id));
 	if (filed !== undefined) return row;
-	db.run(sql.updateTable('accounts').set({ platform, handle }).where('id', '=', row.id));
+	const handle_key = comparable(handle);
+	db.run(sql.updateTable('accounts').set({ platform, handle, handle_key }).where('id', '=', row.id));
 	const data = { from: row.platform, to: platform, handle };
 	const event = { kind: 'account-platform-changed', actor: 'ogonblick', subject: row.id, data };
 	appendEvent(db, event, clock.now());
-	return { ...row, platform, handle };
+	return { ...row, platform, handle, handle_key };
 }
+
+/** By what an account is looked up. */
+export function keysOf({
+	handle,
+	name,
+}: Pick<Account, 'handle' | 'name'>): Pick<AccountRow, 'handle_key' | 'name_key'> {
+	return { handle_key: comparable(handle), name_key: comparable(name) };
+}
+
+/** What nobody has said of an account. */
+export const UNSAID = {
+	owner_function: '',
+	holders: '[]',
+	is_public: 1,
+	is_wide: 0,
+	level: 'unique',
+} as const;
 
 function ambiguous(wanted: string, rows: readonly Account[]): UsageError {
 	return new UsageError(`${rows.length} accounts are called ${wanted}`, {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/office.ts';
 import type { NewEvent } from '../../src/records/event.ts';
+import { comparable } from '../../src/records/same-name.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { appendEvent } from './events.ts';
 
@@ -22,6 +23,7 @@ const ROW = {
 const MARK = '(standardvärde)';
 
 export interface DefaultFiling {
+	readonly organisationId: string;
 	readonly unitId: string;
 	readonly planRowId: string;
 }
@@ -35,7 +37,7 @@ export function ensureDefaultFiling(
 	const organisationId = ensureOrganisation(db, clock, settings);
 	const unit = db.first(sql.selectFrom('units').select('id').where('is_default', '=', 1));
 	const row = db.first(sql.selectFrom('plan_rows').select('id').where('is_default', '=', 1));
-	if (unit !== undefined && row !== undefined) return { unitId: unit.id, planRowId: row.id };
+	if (unit !== undefined && row !== undefined) return { organisationId, unitId: unit.id, planRowId: row.id };
 	return addUnitPlanAndRow(db, clock, organisationId);
 }
 
@@ -44,9 +46,10 @@ function addUnitPlanAndRow(db: Database, clock: Clock, organisationId: string): 
 	const planId = crypto.randomUUID();
 	const planRowId = crypto.randomUUID();
 	db.run(
-		sql
-			.insertInto('units')
-			.values({ id: unitId, organisation_id: organisationId, name: UNIT, creator: CREATOR, is_default: 1 }),
+		sql.insertInto('units').values({
+			...{ id: unitId, organisation_id: organisationId, name: UNIT, name_key: comparable(UNIT) },
+			...{ creator: CREATOR, email: null, is_communications: 0, is_default: 1 },
+		}),
 	);
 	db.run(
 		sql
@@ -57,7 +60,7 @@ function addUnitPlanAndRow(db: Database, clock: Clock, organisationId: string): 
 	tell(db, clock, 'unit-added', unitId, { name: UNIT, creator: CREATOR, isDefault: true });
 	tell(db, clock, 'plan-added', planId, { title: PLAN, version: '0', unitId, isDefault: true });
 	tell(db, clock, 'plan-row-added', planRowId, { ...ROW, planId, isDefault: true });
-	return { unitId, planRowId };
+	return { organisationId, unitId, planRowId };
 }
 
 /** A configured name replaces the standard one later on; the standard one never replaces a configured name. */

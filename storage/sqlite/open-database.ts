@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { UsageError } from '../../src/errors.ts';
+import { comparable } from '../../src/records/same-name.ts';
 import { Database } from './database.ts';
 import { BUSY_MS, migrate } from './migrate.ts';
 import { asOurs, damaged } from './trouble.ts';
@@ -22,6 +23,8 @@ export function openDatabase(path: string): Database {
 		connection.pragma('synchronous = FULL');
 		connection.pragma('foreign_keys = ON');
 		connection.pragma('recursive_triggers = ON');
+		// A migration compares names as the program does.
+		connection.function('comparable', { deterministic: true }, (name) => comparable(String(name)));
 		migrate(connection, path);
 		return new Database(connection, path);
 	} catch (error) {

@@ -2,6 +2,7 @@ import type { AccountStatus } from '../../src/records/account.ts';
 import type { Filing } from '../../src/records/filing.ts';
 import type { Level, Occasion } from '../../src/records/occasion.ts';
 import type { Orderer, OrderState } from '../../src/records/order.ts';
+import type { SigningRole } from '../../src/records/register/registered.ts';
 
 /**
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
@@ -20,6 +21,8 @@ export interface Tables {
 	events: EventRow;
 	locks: LockRow;
 	rests: RestRow;
+	activity_plans: ActivityPlanRow;
+	sign_offs: SignOffRow;
 }
 
 export interface OrganisationRow {
@@ -33,7 +36,11 @@ export interface UnitRow {
 	id: string;
 	organisation_id: string;
 	name: string;
+	/** `comparable` of the name. */
+	name_key: string;
 	creator: string;
+	email: string | null;
+	is_communications: number;
 	is_default: number;
 }
 
@@ -64,6 +71,15 @@ export interface AccountRow {
 	/** `accountKey` of the address: equal for all spellings. */
 	address_key: string;
 	name: string;
+	/** `comparable` of the handle and of the name. */
+	handle_key: string;
+	name_key: string;
+	owner_function: string;
+	/** JSON. */
+	holders: string;
+	is_public: number;
+	is_wide: number;
+	level: Level;
 	status: AccountStatus;
 	is_default: number;
 }
@@ -144,4 +160,27 @@ export interface LockRow {
 export interface RestRow {
 	name: string;
 	until: string;
+}
+
+export interface ActivityPlanRow {
+	account_id: string;
+	version: number;
+	purpose: string;
+	audience: string;
+	/** JSON. */
+	goals: string;
+	made_at: string;
+}
+
+export interface SignOffRow {
+	account_id: string;
+	version: number;
+	role: SigningRole;
+	name: string;
+	name_key: string;
+	/** ISO date. */
+	signed_on: string;
+	reference: string;
+	/** JSON. */
+	attachment: string | null;
 }

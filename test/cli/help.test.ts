@@ -12,6 +12,11 @@ const COMMANDS = [
 	['bundles', 'get'],
 	['due'],
 	['work'],
+	...['add', 'list', 'change', 'import', 'export'].map((name) => ['units', name]),
+	...['add', 'list', 'show', 'change', 'sign', 'activate', 'import', 'export'].map((name) => [
+		'accounts',
+		name,
+	]),
 	['login'],
 	['doctor'],
 ];
@@ -52,7 +57,13 @@ describe('help', () => {
 
 	test.each([
 		...[['bundles'], ['bundles', 'list'], ['bundles', 'show'], ['bundles', 'get'], ['due'], ['work']],
-		...[['snapshot'], ['verify'], ['login'], ['doctor']],
+		...[['snapshot'], ['verify'], ['login'], ['doctor'], ['units'], ['accounts']],
+		...[
+			['units', 'add'],
+			['units', 'import'],
+			['accounts', 'sign'],
+			['accounts', 'list'],
+		],
 	])('says what the exit codes of %s %s mean', async (...names) => {
 		for (const [lang, heading] of [
 			['sv', 'Slutkoder:'],

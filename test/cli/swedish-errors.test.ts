@@ -15,6 +15,10 @@ const WORDED = new Set([
 	'not-a-number',
 	'unknown-language',
 	'unexpected',
+	'missing-value',
+	'unreadable-file',
+	'unwritable-file',
+	'file-there',
 ]);
 
 /** Codes of the errors that a source file throws: those given within the parentheses of one of our three classes. */

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { catalogueContract } from './catalogue-contract.ts';
 import { queueContract } from './queue-contract.ts';
+import { registerContract } from './register-contract.ts';
 import { handClock, tempOffice } from './temp-office.ts';
 
 describe('the catalogue on SQLite', () => {
@@ -12,4 +13,8 @@ describe('the order queue on SQLite', () => {
 		const clock = handClock();
 		return { office: await tempOffice({ clock }), clock };
 	});
+});
+
+describe('the register on SQLite', () => {
+	registerContract(() => tempOffice());
 });

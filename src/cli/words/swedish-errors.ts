@@ -4,6 +4,7 @@ import { canonicalAddress } from '../../records/address.ts';
 import { wrongSetting } from './setting-words.ts';
 import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
+import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
 type Swedish = readonly [message: string, remedy: string];
@@ -15,6 +16,7 @@ const EXAMPLE = 'https://social.example/@kommunen';
 export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
 	...SWEDISH_FAULTS,
 	...SWEDISH_LOGIN,
+	...SWEDISH_REGISTER,
 	'bad-configuration': (error) => [
 		[
 			'Inställningarna är fel:',

@@ -1,0 +1,48 @@
+import { UsageError } from '../../errors.ts';
+import { SIGNING_ROLES, type SigningRole } from '../../records/register/registered.ts';
+import { comparable } from '../../records/same-name.ts';
+import { YES_AND_NO } from '../../records/words/register-values.ts';
+import type { Desk } from '../desk.ts';
+import { registerWords } from '../words/register-words.ts';
+import { usageWords } from '../words/usage-words.ts';
+
+/** Parser of an option that takes yes or no, in either language. @throws UsageError `unknown-value` */
+export function yesOrNo(option: string, { lang }: Pick<Desk, 'lang'>) {
+	return (value: string): boolean => {
+		const text = comparable(value);
+		if (YES_AND_NO.yes.includes(text)) return true;
+		if (YES_AND_NO.no.includes(text)) return false;
+		throw unknownValue(option, value, [YES_AND_NO.yes[0] ?? '', YES_AND_NO.no[0] ?? ''], lang);
+	};
+}
+
+/** Parser of the role of one who signs, in either language. @throws UsageError `unknown-value` */
+export function signingRole({ lang }: Pick<Desk, 'lang'>) {
+	return (value: string): SigningRole => {
+		const text = comparable(value);
+		const role = SIGNING_ROLES.find(
+			(r) => r === text || Object.values(registerWords).some(({ roles }) => roles[r] === text),
+		);
+		if (role) return role;
+		throw unknownValue('--role', value, Object.values(registerWords[lang].roles), lang);
+	};
+}
+
+/** An option that the command cannot do without. @throws UsageError `missing-value` */
+export function needed(option: string, value: string | undefined, { lang }: Pick<Desk, 'lang'>): string {
+	if (value?.trim()) return value.trim();
+	throw new UsageError(registerWords[lang].needs(option), {
+		code: 'missing-value',
+		subject: option,
+		remedy: usageWords[lang].giveArgument,
+	});
+}
+
+function unknownValue(option: string, value: string, words: readonly string[], lang: Desk['lang']) {
+	const say = usageWords[lang];
+	return new UsageError(say.unknownValue(option, value), {
+		code: 'unknown-value',
+		subject: option,
+		remedy: say.chooseOne(words, undefined),
+	});
+}

@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../errors.ts';
+import type { Office } from '../../office.ts';
+import type { Language } from '../../records/finding-words.ts';
+import type { HandedIn, Imported } from '../../work/register/import.ts';
+import { TABLE_FORMATS, type TableFormat } from '../../work/register/write-table.ts';
+import { oneOf } from '../choice.ts';
+import type { Answer, Desk } from '../desk.ts';
+import { valued } from '../help.ts';
+import { readOffice } from '../in-office.ts';
+import { importedText } from '../views/register-view.ts';
+import { registerWords } from '../words/register-words.ts';
+import { actor } from './actor.ts';
+import { formatOf, handedIn, writeNew } from './files.ts';
+
+/** How one kind of thing is read from a table and written to one. */
+export interface Exchange {
+	readonly name: 'units' | 'accounts';
+	read(office: Office, file: HandedIn, by: string, tryOnly: boolean): Promise<Imported>;
+	write(office: Office, format: TableFormat, lang: Language): Promise<string>;
+}
+
+/** `import FILE` and `export [FILE]`. */
+export function addTableCommands(
+	parent: Command,
+	desk: Desk,
+	exchange: Exchange,
+	answered: (answer: Answer) => void,
+): void {
+	const { commands, arguments: args, options, exits } = registerWords[desk.lang];
+	parent
+		.command('import')
+		.description(commands[`${exchange.name} import`])
+		.argument(`<${args.file}>`, args.importAbout)
+		.option('--check', options.check)
+		.addOption(valued('--by', options.by))
+		.addHelpText('after', `\n${exits}`)
+		.action(async (file: string, given: { readonly check?: boolean; readonly by?: string }) =>
+			answered(await take(desk, exchange, file, given)),
+		);
+	parent
+		.command('export')
+		.description(commands[`${exchange.name} export`])
+		.argument(`[${args.file}]`, args.exportAbout)
+		.addOption(valued('--format', options.format).argParser(oneOf('--format', TABLE_FORMATS, desk.lang)))
+		.addHelpText('after', `\n${exits}`)
+		.action(async (file: string | undefined, given: { readonly format?: TableFormat }) =>
+			answered(await give(desk, exchange, file, given.format)),
+		);
+}
+
+async function take(
+	desk: Desk,
+	exchange: Exchange,
+	path: string,
+	{ check = false, by }: { readonly check?: boolean; readonly by?: string },
+): Promise<Answer> {
+	const file = await handedIn(path, desk);
+	const imported = await readOffice(desk, (office) => exchange.read(office, file, actor(by), check));
+	return {
+		exit: imported.wrong.length > 0 ? EXIT.usage : EXIT.complete,
+		document: { checked: check, ...imported },
+		text: () => importedText(imported, check, desk),
+	};
+}
+
+async function give(
+	desk: Desk,
+	exchange: Exchange,
+	path: string | undefined,
+	asked: TableFormat | undefined,
+): Promise<Answer> {
+	const format = desk.json && path === undefined ? 'json' : formatOf(asked, path);
+	const text = await readOffice(desk, (office) => exchange.write(office, format, desk.lang));
+	if (path === undefined) {
+		const document = { [exchange.name]: format === 'json' ? JSON.parse(text) : text };
+		return { exit: EXIT.complete, document, text: () => text.trimEnd() };
+	}
+	const file = await writeNew(path, text, desk);
+	return { exit: EXIT.complete, document: { file }, text: () => registerWords[desk.lang].written(file) };
+}

@@ -1,0 +1,151 @@
+import type { Lack } from '../../records/register/lacks.ts';
+import type { RegisteredAccount, RegisteredUnit } from '../../records/register/registered.ts';
+import { SIGNING_ROLES } from '../../records/register/registered.ts';
+import { LACK_WORDS } from '../../records/words/lacks.ts';
+import { FIELD_NAMES, wrongWords } from '../../records/words/register.ts';
+import { ANSWERS, STATUS_NAMES } from '../../records/words/register-values.ts';
+import type { Imported } from '../../work/register/import.ts';
+import { type Desk, invocation, shellWord } from '../desk.ts';
+import { printable, wrap } from '../page.ts';
+import { count, counted } from '../quantities.ts';
+import { registerWords } from '../words/register-words.ts';
+import { rows } from './rows.ts';
+
+type Lacking = RegisteredAccount & { readonly lacks: readonly Lack[] };
+
+/** More than a person reads at once; the JSON holds all. */
+const MOST_WRONG = 40;
+
+/** Units, two lines each: name and records creator; below it where notices go. */
+export function unitsText(units: readonly RegisteredUnit[], { lang, page }: Desk): string {
+	const say = registerWords[lang];
+	if (units.length === 0) return say.noUnits;
+	const lines = units.map(({ name, creator, email, isCommunications }) => {
+		const head = `${page.paint('strong', printable(name))}  ${printable(creator)}`;
+		const more = [email ?? '', isCommunications ? say.communicationsUnit : ''].filter(Boolean);
+		return [
+			wrap(head, page.width),
+			...more.map((m) => page.paint('dim', wrap(printable(m), page.width, 2))),
+		].join('\n');
+	});
+	return [...lines, '', counted(units.length, say.counted.units as [string, string], lang)].join('\n');
+}
+
+/** One unit as it is now. */
+export function savedUnitText(
+	{ name, creator, email, isCommunications, id }: RegisteredUnit,
+	{ lang, page }: Desk,
+): string {
+	const say = registerWords[lang];
+	const facts = rows(
+		[
+			[say.labels.unit, printable(name)],
+			[say.labels.creator, printable(creator)],
+			[say.labels.email, email ? printable(email) : say.noEmail],
+			[say.labels.role, isCommunications ? say.communicationsUnit : undefined],
+			[say.labels.id, id],
+		],
+		page,
+	);
+	return `${page.paint('good', '✓')} ${say.saved}\n${facts}`;
+}
+
+/** Accounts, two lines each: name, platform, status and unit; below it the address and how much is lacking. */
+export function accountsText(accounts: readonly Lacking[], { lang, page }: Desk): string {
+	const say = registerWords[lang];
+	if (accounts.length === 0) return say.noAccounts;
+	const lines = accounts.map(({ name, platform, status, unit, address, lacks }) => {
+		const lacking =
+			lacks.length > 0 ? counted(lacks.length, say.counted.lacks as [string, string], lang) : '';
+		return [
+			wrap(
+				`${page.paint('strong', printable(name))}  ${platform}  ${STATUS_NAMES[status][lang]}  ${printable(unit.name)}`,
+				page.width,
+			),
+			page.paint('dim', `  ${printable(address)}`),
+			...(lacking ? [`  ${page.paint('warn', `! ${lacking}`)}`] : []),
+		].join('\n');
+	});
+	return [...lines, '', counted(accounts.length, say.counted.accounts as [string, string], lang)].join('\n');
+}
+
+/** All that the register has of an account. */
+export function accountText(account: Lacking, desk: Desk): string {
+	const { lang, page } = desk;
+	const say = registerWords[lang];
+	const { plan, unit } = account;
+	const name = (field: keyof typeof FIELD_NAMES) => FIELD_NAMES[field][lang];
+	const signed = SIGNING_ROLES.flatMap((role) => plan.signOffs.filter((s) => s.role === role)).map(
+		({ role, name: who, on, reference, attachment }) =>
+			[
+				say.roles[role],
+				printable(say.signedBy(who, on, reference) + (attachment ? say.withFile(attachment.name) : '')),
+			] as const,
+	);
+	const facts = rows(
+		[
+			[name('name'), printable(account.name)],
+			[name('address'), printable(account.address), 'whole'],
+			[name('platform'), account.platform],
+			[name('status'), STATUS_NAMES[account.status][lang]],
+			[name('unit'), printable(`${unit.name}, ${unit.creator}`)],
+			[name('owner'), printable(account.owner)],
+			[name('holders'), printable(account.holders.join(', '))],
+			[name('public'), ANSWERS[account.isPublic ? 'yes' : 'no'][lang]],
+			[name('wide'), ANSWERS[account.isWide ? 'yes' : 'no'][lang]],
+			[name('level'), account.level],
+			[say.labels.version, plan.version > 0 ? say.planVersion(plan.version) : undefined],
+			[name('purpose'), printable(plan.purpose)],
+			[name('audience'), printable(plan.audience)],
+			[name('goals'), printable(plan.goals.join('; '))],
+			...signed,
+			[say.labels.id, account.id],
+		],
+		page,
+	);
+	const lacks = account.lacks.map(
+		(lack) => `  ${page.paint('warn', '!')} ${wrap(LACK_WORDS[lack][lang], page.width, 4).trimStart()}`,
+	);
+	return [
+		facts,
+		...(lacks.length > 0 ? [[page.paint('strong', say.lacking), ...lacks].join('\n')] : []),
+	].join('\n\n');
+}
+
+/** The account as it is now, and what comes next for it. */
+export function savedAccountText(account: Lacking, desk: Desk): string {
+	const { lang, page, env } = desk;
+	const say = registerWords[lang];
+	const word = shellWord(account.address);
+	const steps =
+		account.status !== 'planned'
+			? []
+			: account.lacks.includes('plan-not-signed')
+				? [
+						say.signThem,
+						`  ${invocation(env, `accounts sign ${word} --role … --name … --on … --reference …`)}`,
+					]
+				: [say.activateIt, `  ${invocation(env, `accounts activate ${word}`)}`];
+	return [
+		`${page.paint('good', '✓')} ${say.saved}\n${accountText(account, desk)}`,
+		...(steps.length > 0 ? [steps.join('\n')] : []),
+	].join('\n\n');
+}
+
+/** What an import came to, or what is wrong in the file, row by row. */
+export function importedText(imported: Imported, checked: boolean, { lang, page }: Desk): string {
+	const say = registerWords[lang];
+	const { added, changed, unchanged, wrong } = imported;
+	if (wrong.length === 0) {
+		const numbers = `${count(added, lang)} ${say.added} · ${count(changed, lang)} ${say.changed} · ${count(unchanged, lang)} ${say.unchanged}`;
+		return `${page.paint('good', '✓')} ${checked ? say.wouldImport : say.imported} ${numbers}`;
+	}
+	const lines = wrong.slice(0, MOST_WRONG).map((w) => {
+		const { what, remedy } = wrongWords(w, lang);
+		const said = wrap(`${printable(what)} ${printable(remedy)}`, page.width, 4);
+		return `  ${page.paint('bad', say.inRow(w.row))}
+${said}`;
+	});
+	const more = wrong.length > MOST_WRONG ? [say.moreWrong(count(wrong.length - MOST_WRONG, lang))] : [];
+	return [`${page.paint('bad', '✗')} ${say.refusedRows}`, ...lines, ...more].join('\n');
+}

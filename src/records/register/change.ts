@@ -1,0 +1,30 @@
+import type { Account, AccountStatus } from '../account.ts';
+import type { AccountFacts, NewUnit, SignOff } from './registered.ts';
+
+/** An account as it is added: its facts beside what its address says. */
+export interface NewAccount
+	extends Pick<Account, 'id' | 'unitId' | 'platform' | 'handle' | 'address' | 'name'> {
+	readonly facts: AccountFacts;
+}
+
+/** One change of the register. Several are carried out together or not at all, each with its event. */
+export type RegisterChange =
+	| { readonly kind: 'unit-added'; readonly id: string; readonly unit: NewUnit }
+	| { readonly kind: 'unit-changed'; readonly id: string; readonly to: Partial<NewUnit> }
+	| { readonly kind: 'account-added'; readonly account: NewAccount }
+	/** An account that only a bare address had made is registered by it too. */
+	| {
+			readonly kind: 'account-changed';
+			readonly id: string;
+			readonly unitId?: string;
+			readonly facts: AccountFacts;
+	  }
+	| { readonly kind: 'plan-signed'; readonly id: string; readonly version: number; readonly signOff: SignOff }
+	| {
+			readonly kind: 'status-changed';
+			readonly id: string;
+			readonly from: AccountStatus;
+			readonly to: AccountStatus;
+			/** Why, where it needed a reason. */
+			readonly reason?: string;
+	  };

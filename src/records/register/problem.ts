@@ -1,0 +1,74 @@
+/** Everything that may be wrong with what is said of a unit or an account. Their words stand in `words/register.ts`. */
+export const REGISTER_PROBLEMS = [
+	'missing',
+	'too-long',
+	'unknown-unit',
+	'bad-address',
+	'not-an-account',
+	'twice-in-file',
+	'person-as-unit',
+	'person-as-owner',
+	'person-as-holder',
+	'personal-number',
+	'wide-without-communications',
+	'wide-elsewhere',
+	'not-yes-or-no',
+	'unknown-level',
+	'unknown-status',
+	'status-leap',
+	'not-signed',
+	'sign-off-incomplete',
+	'signed-by-one',
+	'signed-otherwise',
+	'not-a-date',
+	'date-to-come',
+	'not-email',
+	'closed-account',
+	'second-communications-unit',
+	'unknown-column',
+	'column-missing',
+	'not-a-table',
+] as const;
+export type RegisterProblem = (typeof REGISTER_PROBLEMS)[number];
+
+/** What of a unit or account may be wrong, and what a column of a table may hold. */
+export const REGISTER_FIELDS = [
+	'name',
+	'creator',
+	'email',
+	'communications',
+	'address',
+	'platform',
+	'unit',
+	'owner',
+	'holders',
+	'purpose',
+	'audience',
+	'goals',
+	'public',
+	'wide',
+	'level',
+	'status',
+	'unit-manager',
+	'unit-manager-on',
+	'head-of-administration',
+	'head-of-administration-on',
+	'reference',
+] as const;
+export type RegisterField = (typeof REGISTER_FIELDS)[number];
+
+/** One thing that is wrong. */
+export interface Wrong {
+	readonly field: RegisterField;
+	/** As it was given; shortened. */
+	readonly value: string;
+	readonly problem: RegisterProblem;
+}
+
+const SHOWN = 80;
+
+export function wrong(field: RegisterField, value: string, problem: RegisterProblem): Wrong {
+	// A personal number must not be repeated in logs and reports.
+	const shown = problem === 'personal-number' ? value.replace(/\d(?=[\d -]*\d{2})/g, '•') : value;
+	return { field, value: shown.length > SHOWN ? `${shown.slice(0, SHOWN)}…` : shown, problem };
+}

@@ -1,0 +1,77 @@
+import { comparable } from '../same-name.ts';
+import type { RegisterChange } from './change.ts';
+import type { AccountWish, PlannedAccount } from './plan-account.ts';
+import { type Wrong, wrong } from './problem.ts';
+import { type ActivityPlan, type RegisteredAccount, SIGNING_ROLES, type SignOff } from './registered.ts';
+import { after } from './status.ts';
+import { isDay, wrongInName } from './texts.ts';
+
+/** Whether both have signed this version of the plan (guideline: verksamhetschef and förvaltningschef). */
+export function isSigned({ signOffs }: Pick<ActivityPlan, 'signOffs'>): boolean {
+	return SIGNING_ROLES.every((role) => signOffs.some((s) => s.role === role));
+}
+
+/** The sign-offs that a wish adds, and the step from planned to active where it asks for it. */
+export function planSignOffs(
+	wish: AccountWish,
+	there: RegisteredAccount | undefined,
+	newId: string,
+	today: string,
+): PlannedAccount {
+	const id = there?.id ?? newId;
+	const plan = planAfter(wish, there);
+	const found: Wrong[] = [];
+	const changes: RegisterChange[] = [];
+	const signOffs = [...plan.signOffs];
+	for (const signOff of wish.signOffs ?? []) {
+		const same = signOffs.find((s) => s.role === signOff.role);
+		if (same) {
+			if (!isSame(same, signOff)) found.push(wrong(signOff.role, signOff.name, 'signed-otherwise'));
+			continue;
+		}
+		found.push(...wrongSignOff(signOff, signOffs, today));
+		signOffs.push(signOff);
+		changes.push({ kind: 'plan-signed', id, version: plan.version, signOff });
+	}
+	// What only a bare address has made was never decided by anyone: it begins as any other.
+	const from = there && !there.isDefault ? there.status : 'planned';
+	const to = wish.status ?? from;
+	// Closing and closed come by `close`, which asks for a snapshot.
+	if (to !== from && after(from, 'activate') !== to) found.push(wrong('status', to, 'status-leap'));
+	else if (to !== from && !isSigned({ signOffs })) found.push(wrong('status', to, 'not-signed'));
+	const now = there?.status ?? 'planned';
+	if (to !== now) changes.push({ kind: 'status-changed', id, from: now, to });
+	return { wrong: found, changes };
+}
+
+/** The plan as it is once the wish's own facts are in it: another version has not been signed by anyone. */
+function planAfter({ facts }: AccountWish, there: RegisteredAccount | undefined): ActivityPlan {
+	const was = there?.plan ?? { version: 0, purpose: '', audience: '', goals: [], signOffs: [] };
+	const { purpose = was.purpose, audience = was.audience, goals = was.goals } = facts;
+	const same =
+		was.version > 0 &&
+		purpose === was.purpose &&
+		audience === was.audience &&
+		JSON.stringify(goals) === JSON.stringify(was.goals);
+	return same ? was : { version: was.version + 1, purpose, audience, goals, signOffs: [] };
+}
+
+function wrongSignOff({ role, name, on, reference }: SignOff, others: readonly SignOff[], today: string) {
+	const day = `${role}-on` as const;
+	if (name === '' || on === '' || reference === '') {
+		const missing = name === '' ? role : on === '' ? day : 'reference';
+		return [wrong(missing, '', 'sign-off-incomplete')];
+	}
+	return [
+		...wrongInName(role, name),
+		...wrongInName('reference', reference),
+		...(isDay(on) ? (on > today ? [wrong(day, on, 'date-to-come')] : []) : [wrong(day, on, 'not-a-date')]),
+		...(others.some((o) => comparable(o.name) === comparable(name))
+			? [wrong(role, name, 'signed-by-one')]
+			: []),
+	];
+}
+
+function isSame(a: SignOff, b: SignOff): boolean {
+	return comparable(a.name) === comparable(b.name) && a.on === b.on && a.reference === b.reference;
+}

@@ -1,0 +1,36 @@
+import { stringify as toCsv } from 'csv-stringify/sync';
+import { stringify as toYaml } from 'yaml';
+import { type Cell, FORMULA } from './table.ts';
+
+/** How a table is written. */
+export const TABLE_FORMATS = ['csv', 'yaml', 'json'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/** One column: its head for people, its key for machines. */
+export interface Column {
+	readonly key: string;
+	readonly head: string;
+}
+
+/**
+ * A table as a text that `readTable` reads back to the same. CSV is what a Swedish Excel opens by itself: semicolons, a byte order
+ * mark, several values of a cell on lines of their own.
+ */
+export function writeTable(
+	columns: readonly Column[],
+	rows: readonly (readonly Cell[])[],
+	format: TableFormat,
+): string {
+	if (format === 'csv') {
+		const body = rows.map((row) =>
+			row.map((cell) => guarded(typeof cell === 'string' ? cell : cell.join('\n'))),
+		);
+		return toCsv([columns.map(({ head }) => head), ...body], { delimiter: ';', bom: true });
+	}
+	const items = rows.map((row) => Object.fromEntries(columns.map(({ key }, i) => [key, row[i] ?? ''])));
+	return format === 'yaml' ? toYaml(items, { lineWidth: 0 }) : `${JSON.stringify(items, null, '\t')}\n`;
+}
+
+function guarded(cell: string): string {
+	return FORMULA.test(cell) ? `'${cell}` : cell;
+}

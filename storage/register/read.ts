@@ -1,0 +1,80 @@
+import type { AccountFilter } from '../../src/office.ts';
+import type { RegisteredAccount, RegisteredUnit } from '../../src/records/register/registered.ts';
+import { accountFrom } from '../catalogue/rows.ts';
+import { type Database, sql } from '../sqlite/database.ts';
+import type { AccountRow, UnitRow } from '../sqlite/tables.ts';
+import { NO_PLAN, planFrom, textsFrom, unitFrom } from './rows.ts';
+
+/** Every unit but the marked default, by name. */
+export function listUnits(db: Database): readonly RegisteredUnit[] {
+	const query = sql.selectFrom('units').selectAll().where('is_default', '=', 0).orderBy('name_key');
+	return db.all(query).map(unitFrom);
+}
+
+/** Accounts with all that the register holds of them, by unit, platform and handle. */
+export function listAccounts(db: Database, filter: AccountFilter): readonly RegisteredAccount[] {
+	let query = sql
+		.selectFrom('accounts')
+		.innerJoin('units', 'units.id', 'accounts.unit_id')
+		.selectAll('accounts')
+		.orderBy('units.is_default')
+		.orderBy('units.name_key')
+		.orderBy('accounts.platform')
+		.orderBy('accounts.handle_key')
+		.orderBy('accounts.id');
+	if (filter.id !== undefined) query = query.where('accounts.id', '=', filter.id);
+	if (filter.unitId !== undefined) query = query.where('accounts.unit_id', '=', filter.unitId);
+	if (filter.platform !== undefined) query = query.where('accounts.platform', '=', filter.platform);
+	if (filter.status !== undefined) query = query.where('accounts.status', '=', filter.status);
+	if (filter.isPublic !== undefined) query = query.where('accounts.is_public', '=', filter.isPublic ? 1 : 0);
+	if (filter.isRegistered !== undefined)
+		query = query.where('accounts.is_default', '=', filter.isRegistered ? 0 : 1);
+	if (filter.limit !== undefined) query = query.limit(filter.limit);
+	const rows = db.all(query);
+	if (rows.length === 0) return [];
+	const units = unitsOf(db);
+	const plans = plansOf(db, rows.length > FEW ? undefined : rows.map(({ id }) => id));
+	return rows.map((row) => registered(row, units, plans));
+}
+
+/** Above it, all plans are read at once: a list of so many ids would be longer than SQLite takes. */
+const FEW = 500;
+
+function unitsOf(db: Database): ReadonlyMap<string, UnitRow> {
+	return new Map(db.all(sql.selectFrom('units').selectAll()).map((row) => [row.id, row]));
+}
+
+/** The newest plan of each account, with its sign-offs. */
+function plansOf(db: Database, ids: readonly string[] | undefined) {
+	let plans = sql.selectFrom('activity_plans').selectAll().orderBy('version');
+	let signOffs = sql.selectFrom('sign_offs').selectAll().orderBy('role', 'desc');
+	if (ids) {
+		plans = plans.where('account_id', 'in', ids);
+		signOffs = signOffs.where('account_id', 'in', ids);
+	}
+	const newest = new Map(db.all(plans).map((plan) => [plan.account_id, plan]));
+	const signed = Map.groupBy(db.all(signOffs), ({ account_id, version }) => `${account_id} ${version}`);
+	return (id: string) => {
+		const plan = newest.get(id);
+		return plan ? planFrom(plan, signed.get(`${id} ${plan.version}`) ?? []) : NO_PLAN;
+	};
+}
+
+function registered(
+	row: AccountRow,
+	units: ReadonlyMap<string, UnitRow>,
+	planOf: (id: string) => RegisteredAccount['plan'],
+): RegisteredAccount {
+	// A foreign key keeps the unit there.
+	const unit = units.get(row.unit_id) as UnitRow;
+	return {
+		...accountFrom(row),
+		unit: unitFrom(unit),
+		owner: row.owner_function,
+		holders: textsFrom(row.holders),
+		isPublic: row.is_public === 1,
+		isWide: row.is_wide === 1,
+		level: row.level,
+		plan: planOf(row.id),
+	};
+}

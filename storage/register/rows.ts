@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { ActivityPlan, RegisteredUnit, SignOff } from '../../src/records/register/registered.ts';
+import type { ActivityPlanRow, SignOffRow, UnitRow } from '../sqlite/tables.ts';
+
+const Texts = z.array(z.string());
+const Kept = z.object({ name: z.string(), bytes: z.number(), sha256: z.string(), path: z.string() });
+
+/** A list of texts as a column keeps it. */
+export function textsFrom(json: string): readonly string[] {
+	return Texts.parse(JSON.parse(json));
+}
+
+export function unitFrom(row: UnitRow): RegisteredUnit {
+	const { id, name, creator, email } = row;
+	return {
+		id,
+		organisationId: row.organisation_id,
+		name,
+		creator,
+		...(email === null ? {} : { email }),
+		isCommunications: row.is_communications === 1,
+		isDefault: row.is_default === 1,
+	};
+}
+
+export function planFrom(row: ActivityPlanRow, signOffs: readonly SignOffRow[]): ActivityPlan {
+	const { version, purpose, audience } = row;
+	return { version, purpose, audience, goals: textsFrom(row.goals), signOffs: signOffs.map(signOffFrom) };
+}
+
+function signOffFrom({ role, name, signed_on: on, reference, attachment }: SignOffRow): SignOff {
+	const kept = attachment === null ? {} : { attachment: Kept.parse(JSON.parse(attachment)) };
+	return { role, name, on, reference, ...kept };
+}
+
+/** What nobody has decided: version 0. */
+export const NO_PLAN: ActivityPlan = { version: 0, purpose: '', audience: '', goals: [], signOffs: [] };
