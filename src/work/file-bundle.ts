@@ -42,7 +42,7 @@ export async function fileBundle(
 	const store = office.bundles(order.out);
 	const { key } = place(context, new Date(capture.started), config.TIMEZONE, order.occasion, bundleId);
 	const isDefault = context.unit.isDefault || context.plan.isDefault || context.row.isDefault;
-	const verdict = isDefault ? withFilingNote(judged) : judged;
+	const verdict = isDefault ? withFilingNote(judged, context) : judged;
 
 	tell('pack');
 	const packed = await pack(
@@ -129,11 +129,13 @@ export async function fileBundle(
 }
 
 /** A default place is a fact of this filing, so it stands among the findings of its verdict. */
-function withFilingNote(verdict: Verdict): Verdict {
+function withFilingNote(verdict: Verdict, { unit }: AccountContext): Verdict {
 	const note: Finding = {
 		code: 'default-filing',
 		severity: 'note',
-		detail: 'the account is not registered, so the bundle rests under the default unit and plan row',
+		detail: unit.isDefault
+			? 'the account is not registered, so the bundle rests under the default unit and plan row'
+			: 'the unit has named no row of a records plan, so the bundle rests under the default row',
 	};
 	const findings = [...verdict.findings, note];
 	return { outcome: outcomeOf(findings), findings };

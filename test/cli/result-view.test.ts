@@ -68,9 +68,7 @@ describe('what a person reads after a snapshot', () => {
 		expect(text).toContain('/arkivet/Kultur & fritid/2026-11-23.zip');
 		expect(text).toContain('Flödets slut nåddes.');
 		expect(text).toContain("ogonblick verify '/arkivet/Kultur & fritid/2026-11-23.zip'");
-		expect(text.replace(/\s+/g, ' ')).toContain(
-			'Att registrera konton går inte än; anteckna var paketet hör hemma.',
-		);
+		expect(text.replace(/\s+/g, ' ')).toContain('Registrera kontot med accounts;');
 	});
 
 	test('never calls a snapshot the whole account where the order itself limited it', () => {

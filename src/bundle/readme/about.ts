@@ -143,8 +143,8 @@ export function disclosure(lang: Language): Markup {
 export function filed({ filing }: Described, lang: Language): Markup {
 	const say = speak(lang);
 	const warning = html`<div class="notice"><p>${say(
-		'Uppgifterna nedan är standardvärden. Ingen har beslutat om verksamhet, plan eller rad för kontot; avgör var paketet hör hemma.',
-		'What follows are default values. Nobody has decided on a unit, plan or row for the account; decide where the bundle belongs.',
+		'Bland uppgifterna nedan finns standardvärden: det är inte angivet vilken verksamhet kontot hör till, eller vilken rad i dokumenthanteringsplanen. Avgör var paketet hör hemma.',
+		'There are default values in what follows: it is not said which unit the account belongs to, or which row of the records plan. Decide where the bundle belongs.',
 	)}</p></div>`;
 	return html`${filing.isDefault ? warning : undefined}${list([
 		[say('Dokumenthanteringsplan', 'Records plan'), foreign(`${filing.plan}, version ${filing.planVersion}`)],

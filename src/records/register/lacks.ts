@@ -13,7 +13,7 @@ export const LACKS = [
 export type Lack = (typeof LACKS)[number];
 
 /** One function with the login is one holiday from a locked account: the guideline asks for two. */
-export const FEWEST_HOLDERS = 2;
+const FEWEST_HOLDERS = 2;
 
 /** What an account lacks by the guideline. A closed one lacks nothing any more. */
 export function lacksOf(account: RegisteredAccount): readonly Lack[] {

@@ -1,27 +1,12 @@
-import type { AccountStatus } from '../account.ts';
 import { accountIn, canonicalAddress, recognise } from '../address.ts';
 import { comparable } from '../same-name.ts';
 import type { RegisterChange } from './change.ts';
 import { unitCalled } from './plan-unit.ts';
 import { type Wrong, wrong } from './problem.ts';
-import type { AccountFacts, RegisteredAccount, RegisteredUnit, SignOff } from './registered.ts';
+import type { AccountFacts, RegisteredAccount, RegisteredUnit } from './registered.ts';
 import { planSignOffs } from './sign-offs.ts';
 import { wrongInFunction, wrongInName, wrongInText } from './texts.ts';
-
-/** What a person says of an account; absent is not said. */
-export interface AccountWish {
-	readonly address: string;
-	/** Name or id. */
-	readonly unit?: string;
-	readonly facts: AccountFacts;
-	readonly signOffs?: readonly SignOff[];
-	readonly status?: AccountStatus;
-}
-
-export interface PlannedAccount {
-	readonly wrong: readonly Wrong[];
-	readonly changes: readonly RegisterChange[];
-}
+import type { AccountWish, PlannedAccount } from './wish.ts';
 
 /** What the rules look at. */
 export interface Around {

@@ -1,10 +1,10 @@
 import { comparable } from '../same-name.ts';
 import type { RegisterChange } from './change.ts';
-import type { AccountWish, PlannedAccount } from './plan-account.ts';
 import { type Wrong, wrong } from './problem.ts';
 import { type ActivityPlan, type RegisteredAccount, SIGNING_ROLES, type SignOff } from './registered.ts';
 import { after } from './status.ts';
 import { isDay, wrongInName } from './texts.ts';
+import type { AccountWish, PlannedAccount } from './wish.ts';
 
 /** Whether both have signed this version of the plan (guideline: verksamhetschef and förvaltningschef). */
 export function isSigned({ signOffs }: Pick<ActivityPlan, 'signOffs'>): boolean {
@@ -33,7 +33,7 @@ export function planSignOffs(
 		signOffs.push(signOff);
 		changes.push({ kind: 'plan-signed', id, version: plan.version, signOff });
 	}
-	// What only a bare address has made was never decided by anyone: it begins as any other.
+	// What only a bare address has made was never decided by anyone: it begins like every other.
 	const from = there && !there.isDefault ? there.status : 'planned';
 	const to = wish.status ?? from;
 	// Closing and closed come by `close`, which asks for a snapshot.

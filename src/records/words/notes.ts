@@ -165,12 +165,12 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 		sv: {
 			title: 'Arkiverad under standardvärden',
 			meaning:
-				'Ingen har beslutat om verksamhet, plan eller rad för kontot, så paketet är arkiverat under standardvärden. Avgör var paketet hör hemma.',
+				'Det är inte angivet vilken verksamhet kontot hör till, eller vilken rad i dokumenthanteringsplanen, så paketet är arkiverat under standardvärden. Avgör var paketet hör hemma.',
 		},
 		en: {
 			title: 'Filed under defaults',
 			meaning:
-				'Nobody has decided on a unit, plan or row for the account, so the bundle is filed under default values. Decide where the bundle belongs.',
+				'Nobody has said which unit the account belongs to, or which row of the records plan, so the bundle is filed under default values. Decide where the bundle belongs.',
 		},
 	},
 	'session-used': {

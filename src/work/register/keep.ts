@@ -1,10 +1,11 @@
 import type { Office } from '../../office.ts';
 import { canonicalAddress } from '../../records/address.ts';
 import { localDate } from '../../records/local-date.ts';
-import { type AccountWish, planAccount } from '../../records/register/plan-account.ts';
+import { planAccount } from '../../records/register/plan-account.ts';
 import { planUnit, type UnitWish, unitCalled } from '../../records/register/plan-unit.ts';
 import { wrong } from '../../records/register/problem.ts';
 import type { RegisteredAccount, RegisteredUnit, SignOff } from '../../records/register/registered.ts';
+import type { AccountWish } from '../../records/register/wish.ts';
 import { unknown } from '../place-order.ts';
 import { RegisterRefused } from './refused.ts';
 

@@ -1,9 +1,10 @@
 import { ACCOUNT_STATUSES, type AccountStatus } from '../../records/account.ts';
 import { LEVELS, type Level } from '../../records/occasion.ts';
-import { type AccountWish, distinct } from '../../records/register/plan-account.ts';
+import { distinct } from '../../records/register/plan-account.ts';
 import type { UnitWish } from '../../records/register/plan-unit.ts';
 import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
 import { type AccountFacts, SIGNING_ROLES, type SignOff } from '../../records/register/registered.ts';
+import type { AccountWish } from '../../records/register/wish.ts';
 import { comparable } from '../../records/same-name.ts';
 import { STATUS_NAMES, YES_AND_NO } from '../../records/words/register-values.ts';
 import type { FieldRow } from './columns.ts';
@@ -107,7 +108,7 @@ function oneOf<T>(
 }
 
 /** @param text as `comparable` makes it */
-export function answerIn(text: string): boolean | undefined {
+function answerIn(text: string): boolean | undefined {
 	if (YES_AND_NO.yes.includes(text)) return true;
 	return YES_AND_NO.no.includes(text) ? false : undefined;
 }

@@ -99,8 +99,8 @@ describe('LASMIG.html', () => {
 	it('says plainly where the filing is a default, and only there', () => {
 		expect(page).not.toContain('standardvärden');
 		const text = pageOf({ filing: { ...manifest.filing, isDefault: true } });
-		expect(text).toContain('Uppgifterna nedan är standardvärden.');
-		expect(text).toContain('What follows are default values.');
+		expect(text).toContain('Bland uppgifterna nedan finns standardvärden:');
+		expect(text).toContain('There are default values in what follows:');
 	});
 
 	it('links to files that the bundle holds, and loads nothing from anywhere', () => {

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ACCOUNT_STATUSES } from '../../../src/records/account.ts';
 import { lacksOf } from '../../../src/records/register/lacks.ts';
-import { type AccountWish, planAccount } from '../../../src/records/register/plan-account.ts';
+import { planAccount } from '../../../src/records/register/plan-account.ts';
 import type { RegisteredAccount, SignOff } from '../../../src/records/register/registered.ts';
 import { after, TRANSITIONS, type Transition } from '../../../src/records/register/status.ts';
+import type { AccountWish } from '../../../src/records/register/wish.ts';
 import { wrongWords } from '../../../src/records/words/register.ts';
 
 const unit = (name: string, isCommunications = false) => ({
