@@ -7,10 +7,15 @@ import type { LoginSession, SessionState } from './records/login.ts';
 import type { Occasion } from './records/occasion.ts';
 import type { Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
-import type { PlanRow, RecordsPlan } from './records/plan.ts';
+import type { PlanRow, RecordsPlan, RowPurpose } from './records/plan.ts';
 import type { Progress } from './records/progress.ts';
 import type { RegisterChange } from './records/register/change.ts';
-import type { Attachment, RegisteredAccount, RegisteredUnit } from './records/register/registered.ts';
+import type {
+	Attachment,
+	NamedRow,
+	RegisteredAccount,
+	RegisteredUnit,
+} from './records/register/registered.ts';
 import type { Outcome } from './records/verdict.ts';
 
 /** Everything the work needs from outside. Built once by storage/open, handed to every verb. */
@@ -52,8 +57,17 @@ export interface Catalogue {
 	 * already. A default account of platform `web` with nothing filed takes the platform and handle that are given.
 	 */
 	ensureDefaultAccount(account: Pick<Account, 'platform' | 'handle' | 'address' | 'name'>): Promise<Account>;
-	/** @throws Fault `unknown-account` */
-	accountContext(accountId: string): Promise<AccountContext>;
+	/**
+	 * The account with unit, organisation, and the row that the unit has named for what is to be filed (`snapshots` where absent),
+	 * else the marked default one.
+	 * @throws Fault `unknown-account`
+	 */
+	accountContext(accountId: string, purpose?: RowPurpose): Promise<AccountContext>;
+
+	/** The unit and the row that a filing was made under, whatever they are called now. @throws Fault `register-broken` */
+	filedUnder(
+		filing: Pick<Filing, 'unitId' | 'planRowId'>,
+	): Promise<Pick<AccountContext, 'unit' | 'plan' | 'row'>>;
 
 	addOrder(order: Omit<Order, 'state' | 'attempts' | 'restsUntil'>): Promise<Order>;
 	order(id: string): Promise<Order | undefined>;
@@ -95,6 +109,12 @@ export interface Register {
 	/** Every unit that somebody has registered, by name. */
 	units(): Promise<readonly RegisteredUnit[]>;
 	accounts(filter?: AccountFilter): Promise<readonly RegisteredAccount[]>;
+	/** Records plans that somebody has taken in, by title, the newest version of each first. */
+	plans(): Promise<readonly RecordsPlan[]>;
+	/** In the plan's own order. */
+	planRows(planId: string): Promise<readonly PlanRow[]>;
+	/** Which rows the units have named. */
+	namedRows(): Promise<readonly NamedRow[]>;
 	/**
 	 * Carries out all or none, each with an event that names who did it.
 	 * @throws UsageError `duplicate-unit` `second-communications-unit` `duplicate-account` `signed-twice` · TryAgainLater

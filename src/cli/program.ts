@@ -4,6 +4,7 @@ import { addBundles } from './commands/bundles.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
 import { addLogin } from './commands/login.ts';
+import { addPlans } from './commands/plans.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addWork,
 	addAccounts,
 	addUnits,
+	addPlans,
 	addLogin,
 	addDoctor,
 ];

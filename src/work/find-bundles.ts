@@ -63,7 +63,7 @@ export interface ToldByManifest {
 }
 
 export interface ShownBundle extends FoundBundle {
-	/** The account with unit, plan and row as the register has them now; the manifest tells what they were. */
+	/** The account, and the unit, plan and row that the bundle was filed under. */
 	readonly context: AccountContext;
 	readonly order: Order | undefined;
 	/** What the bundle's own manifest says; absent where it cannot be read. */
@@ -78,7 +78,8 @@ export interface ShownBundle extends FoundBundle {
 export async function showBundle(office: Office, idOrBeginning: string): Promise<ShownBundle> {
 	const { catalogue } = office;
 	const filing = await wantedBundle(office, idOrBeginning);
-	const context = await catalogue.accountContext(filing.accountId);
+	const now = await catalogue.accountContext(filing.accountId);
+	const context = { ...now, ...(await catalogue.filedUnder(filing)) };
 	const ofOrder = await catalogue.events({ subject: filing.orderId });
 	const ofBundle = await catalogue.events({ subject: filing.bundleId });
 	const order = await catalogue.order(filing.orderId);

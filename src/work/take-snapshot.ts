@@ -46,7 +46,10 @@ export async function takeClaimed(
 	show: ShowProgress,
 	restAfter?: RestAfter,
 ): Promise<SnapshotResult> {
-	const context = await office.catalogue.accountContext(order.accountId);
+	const context = await office.catalogue.accountContext(
+		order.accountId,
+		order.occasion === 'removal' ? 'removals' : 'snapshots',
+	);
 	const { address } = context.account;
 	const work = async (held: AbortSignal, leaveAlone: (ms: number) => void) => {
 		// What cannot be filed is not captured: it was tried when it was ordered, but that may be long ago.

@@ -2,12 +2,14 @@ import { Fault, UsageError } from '../../src/errors.ts';
 import type { AccountContext, Clock } from '../../src/office.ts';
 import type { Account } from '../../src/records/account.ts';
 import { accountKey, canonicalAddress } from '../../src/records/address.ts';
+import type { Filing } from '../../src/records/filing.ts';
+import type { RowPurpose } from '../../src/records/plan.ts';
 import { comparable } from '../../src/records/same-name.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { AccountRow } from '../sqlite/tables.ts';
 import { ensureDefaultFiling, type OrganisationSettings } from './default-filing.ts';
 import { appendEvent } from './events.ts';
-import { accountFrom } from './rows.ts';
+import { accountFrom, planRowFrom, recordsPlanFrom } from './rows.ts';
 
 /** The one that is called so. @throws UsageError `ambiguous-account` where several are */
 export function findAccount(db: Database, wanted: string): Account | undefined {
@@ -88,20 +90,47 @@ export function ensureDefaultAccount(
 	});
 }
 
-/** @throws Fault `unknown-account` */
-export function accountContext(db: Database, accountId: string): AccountContext {
+/**
+ * The account with the row that its unit has named for what is to be filed, else the marked default.
+ * @throws Fault `unknown-account`
+ */
+export function accountContext(db: Database, accountId: string, purpose: RowPurpose): AccountContext {
 	const account = db.first(sql.selectFrom('accounts').selectAll().where('id', '=', accountId));
 	if (account === undefined)
 		throw new Fault('The register has no such account', { code: 'unknown-account', subject: accountId });
-	// Foreign keys keep all four there.
-	const unit = must(db.first(sql.selectFrom('units').selectAll().where('id', '=', account.unit_id)));
-	const row = must(db.first(sql.selectFrom('plan_rows').selectAll().where('id', '=', account.plan_row_id)));
-	const plan = must(db.first(sql.selectFrom('records_plans').selectAll().where('id', '=', row.plan_id)));
+	const named = db.first(
+		sql
+			.selectFrom('unit_rows')
+			.select('plan_row_id')
+			.where('unit_id', '=', account.unit_id)
+			.where('purpose', '=', purpose),
+	);
+	const planRowId = named?.plan_row_id ?? account.plan_row_id;
+	const under = filedUnder(db, { unitId: account.unit_id, planRowId });
 	const organisation = must(
-		db.first(sql.selectFrom('organisations').selectAll().where('id', '=', unit.organisation_id)),
+		db.first(sql.selectFrom('organisations').selectAll().where('id', '=', under.unit.organisationId)),
 	);
 	return {
 		account: accountFrom(account),
+		...under,
+		organisation: {
+			id: organisation.id,
+			name: organisation.name,
+			...(organisation.number === null ? {} : { number: organisation.number }),
+			isDefault: organisation.is_default === 1,
+		},
+	};
+}
+
+/** Unit, row and plan by their ids. Foreign keys keep all three there. */
+export function filedUnder(
+	db: Database,
+	{ unitId, planRowId }: Pick<Filing, 'unitId' | 'planRowId'>,
+): Pick<AccountContext, 'unit' | 'plan' | 'row'> {
+	const unit = must(db.first(sql.selectFrom('units').selectAll().where('id', '=', unitId)));
+	const row = must(db.first(sql.selectFrom('plan_rows').selectAll().where('id', '=', planRowId)));
+	const plan = must(db.first(sql.selectFrom('records_plans').selectAll().where('id', '=', row.plan_id)));
+	return {
 		unit: {
 			id: unit.id,
 			organisationId: unit.organisation_id,
@@ -109,27 +138,8 @@ export function accountContext(db: Database, accountId: string): AccountContext 
 			creator: unit.creator,
 			isDefault: unit.is_default === 1,
 		},
-		organisation: {
-			id: organisation.id,
-			name: organisation.name,
-			...(organisation.number === null ? {} : { number: organisation.number }),
-			isDefault: organisation.is_default === 1,
-		},
-		plan: {
-			id: plan.id,
-			unitId: plan.unit_id,
-			title: plan.title,
-			version: plan.version,
-			isDefault: plan.is_default === 1,
-		},
-		row: {
-			id: row.id,
-			planId: row.plan_id,
-			code: row.code,
-			title: row.title,
-			retention: row.retention,
-			isDefault: row.is_default === 1,
-		},
+		plan: recordsPlanFrom(plan),
+		row: planRowFrom(row),
 	};
 }
 

@@ -52,11 +52,16 @@ function addUnitPlanAndRow(db: Database, clock: Clock, organisationId: string): 
 		}),
 	);
 	db.run(
-		sql
-			.insertInto('records_plans')
-			.values({ id: planId, unit_id: unitId, title: PLAN, version: '0', is_default: 1 }),
+		sql.insertInto('records_plans').values({
+			...{ id: planId, title: PLAN, title_key: comparable(PLAN), version: '0', is_default: 1 },
+			...{ decided_on: null, reference: null, taken_in_at: null },
+		}),
 	);
-	db.run(sql.insertInto('plan_rows').values({ id: planRowId, plan_id: planId, ...ROW, is_default: 1 }));
+	db.run(
+		sql
+			.insertInto('plan_rows')
+			.values({ id: planRowId, plan_id: planId, number: 1, ...ROW, rules: '{}', is_default: 1 }),
+	);
 	tell(db, clock, 'unit-added', unitId, { name: UNIT, creator: CREATOR, isDefault: true });
 	tell(db, clock, 'plan-added', planId, { title: PLAN, version: '0', unitId, isDefault: true });
 	tell(db, clock, 'plan-row-added', planRowId, { ...ROW, planId, isDefault: true });

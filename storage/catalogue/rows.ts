@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Account } from '../../src/records/account.ts';
 import type { Attempt, Filing } from '../../src/records/filing.ts';
 import type { Order } from '../../src/records/order.ts';
-import type { AccountRow, AttemptRow, FilingRow, OrderRow } from '../sqlite/tables.ts';
+import { PLAN_RULES, type PlanRow, type RecordsPlan } from '../../src/records/plan.ts';
+import type {
+	AccountRow,
+	AttemptRow,
+	FilingRow,
+	OrderRow,
+	PlanRowRow,
+	RecordsPlanRow,
+} from '../sqlite/tables.ts';
 
 const Hosts = z.array(z.string());
 const Limits = z.object({
@@ -24,6 +32,24 @@ export function accountFrom(row: AccountRow): Account {
 		status,
 		isDefault: row.is_default === 1,
 	};
+}
+
+const Rules = z.partialRecord(z.enum(PLAN_RULES), z.string());
+
+export function recordsPlanFrom(row: RecordsPlanRow): RecordsPlan {
+	const { id, title, version, decided_on: decidedOn, reference } = row;
+	return {
+		...{ id, title, version },
+		...(decidedOn === null ? {} : { decidedOn }),
+		...(reference === null ? {} : { reference }),
+		isDefault: row.is_default === 1,
+	};
+}
+
+export function planRowFrom(row: PlanRowRow): PlanRow {
+	const { id, plan_id: planId, number, code, title, retention } = row;
+	const rules = Rules.parse(JSON.parse(row.rules)) as PlanRow['rules'];
+	return { id, planId, number, code, title, retention, rules, isDefault: row.is_default === 1 };
 }
 
 export function orderFrom(row: OrderRow): Order {

@@ -1,6 +1,6 @@
 import type { Catalogue, Clock } from '../../src/office.ts';
 import type { Database } from '../sqlite/database.ts';
-import { accountContext, accountsCalled, ensureDefaultAccount, findAccount } from './accounts.ts';
+import { accountContext, accountsCalled, ensureDefaultAccount, filedUnder, findAccount } from './accounts.ts';
 import { compareWithEvents } from './compare.ts';
 import type { OrganisationSettings } from './default-filing.ts';
 import { appendEvent, listEvents, verifyEvents } from './events.ts';
@@ -34,7 +34,8 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 		findAccount: async (wanted) => findAccount(db, wanted),
 		accountsCalled: async (wanted) => accountsCalled(db, wanted),
 		ensureDefaultAccount: async (account) => ensureDefaultAccount(db, clock, organisation, account),
-		accountContext: async (id) => accountContext(db, id),
+		accountContext: async (id, purpose = 'snapshots') => accountContext(db, id, purpose),
+		filedUnder: async (filing) => filedUnder(db, filing),
 		addOrder: async (order) => addOrder(db, clock, order),
 		order: async (id) => findOrder(db, id),
 		openOrders: async () => openOrders(db),

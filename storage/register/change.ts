@@ -9,7 +9,8 @@ import { ensureDefaultFiling, type OrganisationSettings } from '../catalogue/def
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { AccountRow } from '../sqlite/tables.ts';
-import { addPlan, signPlan } from './plans.ts';
+import { addPlan, signPlan } from './activity-plans.ts';
+import { nameRow, takeInPlan } from './records-plans.ts';
 
 /** What a change is carried out with. */
 export interface Hands {
@@ -36,7 +37,7 @@ export function changeRegister(hands: Hands, changes: readonly RegisterChange[],
 }
 
 function carryOut(hands: Hands, change: RegisterChange): void {
-	const { db } = hands;
+	const { db, clock } = hands;
 	switch (change.kind) {
 		case 'unit-added':
 			addUnit(hands, change.id, change.unit);
@@ -52,6 +53,12 @@ function carryOut(hands: Hands, change: RegisterChange): void {
 			break;
 		case 'plan-signed':
 			signPlan(db, change.id, change.version, change.signOff);
+			break;
+		case 'plan-taken-in':
+			takeInPlan(db, clock, change);
+			break;
+		case 'row-named':
+			nameRow(db, change);
 			break;
 		case 'status-changed': {
 			const { id, from, to } = change;

@@ -29,6 +29,12 @@ export function migrate(connection: BetterSqlite3.Database, path: string): void 
 		const next = migrations.find((m) => m.number === done + 1);
 		if (next === undefined) return false;
 		connection.exec(readFileSync(new URL(next.name, FOLDER), 'utf8'));
+		const lost = connection.pragma('foreign_key_check') as unknown[];
+		if (lost.length > 0)
+			throw new Fault(`Migration ${next.name} would lose what ${lost.length} rows refer to`, {
+				code: 'migration-lossy',
+				subject: path,
+			});
 		connection.pragma(`application_id = ${APPLICATION_ID}`);
 		connection.pragma(`user_version = ${next.number}`);
 		return true;

@@ -21,11 +21,13 @@ export function openDatabase(path: string): Database {
 		connection = new BetterSqlite3(path, { timeout: BUSY_MS });
 		checkWhole(connection, path);
 		connection.pragma('synchronous = FULL');
-		connection.pragma('foreign_keys = ON');
 		connection.pragma('recursive_triggers = ON');
 		// A migration compares names as the program does.
 		connection.function('comparable', { deterministic: true }, (name) => comparable(String(name)));
+		// A migration may build a table anew that others refer to, and then looks whether all references hold.
+		connection.pragma('foreign_keys = OFF');
 		migrate(connection, path);
+		connection.pragma('foreign_keys = ON');
 		return new Database(connection, path);
 	} catch (error) {
 		connection?.close();

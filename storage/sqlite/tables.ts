@@ -2,6 +2,7 @@ import type { AccountStatus } from '../../src/records/account.ts';
 import type { Filing } from '../../src/records/filing.ts';
 import type { Level, Occasion } from '../../src/records/occasion.ts';
 import type { Orderer, OrderState } from '../../src/records/order.ts';
+import type { RowPurpose } from '../../src/records/plan.ts';
 import type { SigningRole } from '../../src/records/register/registered.ts';
 
 /**
@@ -23,6 +24,7 @@ export interface Tables {
 	rests: RestRow;
 	activity_plans: ActivityPlanRow;
 	sign_offs: SignOffRow;
+	unit_rows: UnitRowRow;
 }
 
 export interface OrganisationRow {
@@ -46,19 +48,33 @@ export interface UnitRow {
 
 export interface RecordsPlanRow {
 	id: string;
-	unit_id: string;
 	title: string;
+	/** `comparable` of the title. */
+	title_key: string;
 	version: string;
+	/** ISO date. */
+	decided_on: string | null;
+	reference: string | null;
+	taken_in_at: string | null;
 	is_default: number;
 }
 
 export interface PlanRowRow {
 	id: string;
 	plan_id: string;
+	number: number;
 	code: string;
 	title: string;
 	retention: string;
+	/** JSON. */
+	rules: string;
 	is_default: number;
+}
+
+export interface UnitRowRow {
+	unit_id: string;
+	purpose: RowPurpose;
+	plan_row_id: string;
 }
 
 export interface AccountRow {

@@ -215,7 +215,6 @@ const CONTEXT: PackInput['context'] = {
 	organisation: { id: 'o1', name: 'Exempelkommun', number: '212000-0000', isDefault: false },
 	plan: {
 		id: 'd1',
-		unitId: 'u1',
 		title: 'Dokumenthanteringsplan för kommunikation',
 		version: '3',
 		isDefault: false,
@@ -223,6 +222,8 @@ const CONTEXT: PackInput['context'] = {
 	row: {
 		id: 'r1',
 		planId: 'd1',
+		number: 1,
+		rules: {},
 		code: '1.6.2',
 		title: 'Konton i sociala medier',
 		retention: 'bevaras',

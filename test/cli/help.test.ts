@@ -17,6 +17,7 @@ const COMMANDS = [
 		'accounts',
 		name,
 	]),
+	...['import', 'list', 'show', 'use'].map((name) => ['plans', name]),
 	['login'],
 	['doctor'],
 ];

@@ -68,7 +68,7 @@ describe('what a person reads after a snapshot', () => {
 		expect(text).toContain('/arkivet/Kultur & fritid/2026-11-23.zip');
 		expect(text).toContain('Flödets slut nåddes.');
 		expect(text).toContain("ogonblick verify '/arkivet/Kultur & fritid/2026-11-23.zip'");
-		expect(text.replace(/\s+/g, ' ')).toContain('Registrera kontot med accounts;');
+		expect(text.replace(/\s+/g, ' ')).toContain('Registrera kontot med accounts, och ange med plans');
 	});
 
 	test('never calls a snapshot the whole account where the order itself limited it', () => {

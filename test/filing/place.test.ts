@@ -19,8 +19,8 @@ function context(names: {
 		account: { ...account, status: 'active', isDefault: false },
 		unit: { id: 'u', organisationId: 'o', name: unit, creator: 'Nämnden', isDefault: false },
 		organisation: { id: 'o', name: 'Kommunen', isDefault: false },
-		plan: { id: 'p', unitId: 'u', title: 'Plan', version: '1', isDefault: false },
-		row: { id: 'r', planId: 'p', code, title, retention: 'bevaras', isDefault: false },
+		plan: { id: 'p', title: 'Plan', version: '1', isDefault: false },
+		row: { id: 'r', planId: 'p', number: 1, rules: {}, code, title, retention: 'bevaras', isDefault: false },
 	};
 }
 

@@ -75,7 +75,10 @@ async function change(desk: Desk, wanted: string, given: UnitOptions): Promise<A
 }
 
 async function list(desk: Desk): Promise<Answer> {
-	const units = await readOffice(desk, ({ register }) => register.units());
+	const units = await readOffice(desk, async ({ register }) => {
+		const named = Map.groupBy(await register.namedRows(), ({ unitId }) => unitId);
+		return (await register.units()).map((unit) => ({ ...unit, rows: named.get(unit.id) ?? [] }));
+	});
 	return { exit: EXIT.complete, document: { units }, text: () => unitsText(units, desk) };
 }
 

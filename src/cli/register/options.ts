@@ -1,8 +1,10 @@
 import { UsageError } from '../../errors.ts';
+import { ROW_PURPOSES, type RowPurpose } from '../../records/plan.ts';
 import { SIGNING_ROLES, type SigningRole } from '../../records/register/registered.ts';
 import { comparable } from '../../records/same-name.ts';
 import { YES_AND_NO } from '../../records/words/register-values.ts';
 import type { Desk } from '../desk.ts';
+import { planWords } from '../words/plan-words.ts';
 import { registerWords } from '../words/register-words.ts';
 import { usageWords } from '../words/usage-words.ts';
 
@@ -25,6 +27,18 @@ export function signingRole({ lang }: Pick<Desk, 'lang'>) {
 		);
 		if (role) return role;
 		throw unknownValue('--role', value, Object.values(registerWords[lang].roles), lang);
+	};
+}
+
+/** Parser of an option that names what goes to a row, in either language, several times. @throws UsageError `unknown-value` */
+export function purposes({ lang }: Pick<Desk, 'lang'>) {
+	return (value: string, before: readonly RowPurpose[] | undefined): readonly RowPurpose[] => {
+		const text = comparable(value);
+		const purpose = ROW_PURPOSES.find(
+			(p) => p === text || Object.values(planWords).some((words) => words.purposes[p] === text),
+		);
+		if (purpose) return [...new Set([...(before ?? []), purpose])];
+		throw unknownValue('--for', value, Object.values(planWords[lang].purposes), lang);
 	};
 }
 

@@ -1,31 +1,39 @@
 import type { Lack } from '../../records/register/lacks.ts';
-import type { RegisteredAccount, RegisteredUnit } from '../../records/register/registered.ts';
+import type { NamedRow, RegisteredAccount, RegisteredUnit } from '../../records/register/registered.ts';
 import { SIGNING_ROLES } from '../../records/register/registered.ts';
 import { LACK_WORDS } from '../../records/words/lacks.ts';
-import { FIELD_NAMES, wrongWords } from '../../records/words/register.ts';
+import { FIELD_NAMES } from '../../records/words/register.ts';
 import { ANSWERS, STATUS_NAMES } from '../../records/words/register-values.ts';
 import type { Imported } from '../../work/register/import.ts';
 import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { count, counted } from '../quantities.ts';
 import { registerWords } from '../words/register-words.ts';
+import { refusedRowsText } from './refused-view.ts';
 import { rows } from './rows.ts';
 
 type Lacking = RegisteredAccount & { readonly lacks: readonly Lack[] };
 
-/** More than a person reads at once; the JSON holds all. */
-const MOST_WRONG = 40;
-
-/** Units, two lines each: name and records creator; below it where notices go. */
-export function unitsText(units: readonly RegisteredUnit[], { lang, page }: Desk): string {
+/** Units: name and records creator; below it where notices go, and which row its snapshots go to. */
+export function unitsText(
+	units: readonly (RegisteredUnit & { readonly rows: readonly NamedRow[] })[],
+	{ lang, page }: Desk,
+): string {
 	const say = registerWords[lang];
 	if (units.length === 0) return say.noUnits;
-	const lines = units.map(({ name, creator, email, isCommunications }) => {
+	const lines = units.map(({ name, creator, email, isCommunications, rows: named }) => {
 		const head = `${page.paint('strong', printable(name))}  ${printable(creator)}`;
-		const more = [email ?? '', isCommunications ? say.communicationsUnit : ''].filter(Boolean);
+		const snapshots = named.find(({ purpose }) => purpose === 'snapshots');
+		const row =
+			snapshots &&
+			`${snapshots.row.code} ${snapshots.row.title} (${snapshots.plan.title} ${snapshots.plan.version})`;
+		const more = [email, isCommunications ? say.communicationsUnit : undefined, row].flatMap((m) =>
+			m ? [m] : [],
+		);
 		return [
 			wrap(head, page.width),
 			...more.map((m) => page.paint('dim', wrap(printable(m), page.width, 2))),
+			...(row ? [] : [`  ${page.paint('warn', '!')} ${wrap(say.noRow, page.width, 4).trimStart()}`]),
 		].join('\n');
 	});
 	return [...lines, '', counted(units.length, say.counted.units as [string, string], lang)].join('\n');
@@ -133,19 +141,11 @@ export function savedAccountText(account: Lacking, desk: Desk): string {
 }
 
 /** What an import came to, or what is wrong in the file, row by row. */
-export function importedText(imported: Imported, checked: boolean, { lang, page }: Desk): string {
+export function importedText(imported: Imported, checked: boolean, desk: Desk): string {
+	const { lang, page } = desk;
 	const say = registerWords[lang];
 	const { added, changed, unchanged, wrong } = imported;
-	if (wrong.length === 0) {
-		const numbers = `${count(added, lang)} ${say.added} · ${count(changed, lang)} ${say.changed} · ${count(unchanged, lang)} ${say.unchanged}`;
-		return `${page.paint('good', '✓')} ${checked ? say.wouldImport : say.imported} ${numbers}`;
-	}
-	const lines = wrong.slice(0, MOST_WRONG).map((w) => {
-		const { what, remedy } = wrongWords(w, lang);
-		const said = wrap(`${printable(what)} ${printable(remedy)}`, page.width, 4);
-		return `  ${page.paint('bad', say.inRow(w.row))}
-${said}`;
-	});
-	const more = wrong.length > MOST_WRONG ? [say.moreWrong(count(wrong.length - MOST_WRONG, lang))] : [];
-	return [`${page.paint('bad', '✗')} ${say.refusedRows}`, ...lines, ...more].join('\n');
+	if (wrong.length > 0) return refusedRowsText(wrong, desk);
+	const numbers = `${count(added, lang)} ${say.added} · ${count(changed, lang)} ${say.changed} · ${count(unchanged, lang)} ${say.unchanged}`;
+	return `${page.paint('good', '✓')} ${checked ? say.wouldImport : say.imported} ${numbers}`;
 }

@@ -30,7 +30,7 @@ const sv = {
 	nextRaise: (settings: string) => `Höj ${settings} och ta om ögonblicksbilden:`,
 	now: (setting: string, value: string) => `${setting} (nu ${value})`,
 	nextDefault:
-		'Paketet är arkiverat under standardvärden. Registrera kontot med accounts; rad i dokumenthanteringsplanen går inte att ange än, så anteckna var paketet hör hemma.',
+		'Paketet är arkiverat under standardvärden. Registrera kontot med accounts, och ange med plans vilken rad i dokumenthanteringsplanen verksamhetens ögonblicksbilder hör till.',
 	invented: (address: string) =>
 		`Ingen adress angavs. Ett påhittat konto används i stället, så att du ser hur det går till: ${address}`,
 	inventedReason: 'Prov med påhittat konto',
@@ -68,7 +68,7 @@ const en: typeof sv = {
 	nextRaise: (settings) => `Raise ${settings} and take the snapshot again:`,
 	now: (setting, value) => `${setting} (now ${value})`,
 	nextDefault:
-		'The bundle is filed under default values. Register the account with accounts; a row of the records plan cannot be named yet, so note down where the bundle belongs.',
+		'The bundle is filed under default values. Register the account with accounts, and say with plans which row of the records plan the snapshots of its unit go to.',
 	invented: (address) =>
 		`No address was given. An invented account is used instead, so that you see how it goes: ${address}`,
 	inventedReason: 'Trial with an invented account',

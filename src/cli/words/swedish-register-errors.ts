@@ -33,6 +33,20 @@ export const SWEDISH_REGISTER: Readonly<Record<string, Swedish | ((error: Ogonbl
 		'Någon annan har ändrat uppgifterna under tiden.',
 		'Titta på dem igen, och ange sedan hur det ska vara.',
 	],
+	'plan-version-there': [
+		'Den versionen av planen finns redan: {subject}',
+		'En beslutad plan ändras inte. Ange den nya versionens beteckning.',
+	],
+	'unknown-plan': ['Ingen dokumenthanteringsplan heter ”{subject}”.', 'Se vilka som finns med plans list.'],
+	'unknown-row': ['Planen har ingen rad ”{subject}”.', 'Se raderna med plans show.'],
+	'ambiguous-row': (error) => [
+		`Flera rader i planen heter ”${error.subject ?? ''}”.`,
+		`Ange radens nummer: ${(error.remedy ?? '').replace(/^[^:]*: /, '').replaceAll(' or ', ' eller ')}`,
+	],
+	'migration-lossy': [
+		'Katalogen går inte att uppgradera utan att något går förlorat: {subject}',
+		'Inget är ändrat. Använd den äldre versionen, och rapportera felet.',
+	],
 	'attachment-unreadable': [
 		'Filen går inte att läsa: {subject}',
 		'Ange en fil som finns och får läsas, på högst 100 MB.',

@@ -1,4 +1,6 @@
 import type { Account, AccountStatus } from '../account.ts';
+import type { RecordsPlan, RowPurpose } from '../plan.ts';
+import type { NewPlanRow } from './plan-table.ts';
 import type { AccountFacts, NewUnit, SignOff } from './registered.ts';
 
 /** An account as it is added: its facts beside what its address says. */
@@ -20,6 +22,15 @@ export type RegisterChange =
 			readonly facts: AccountFacts;
 	  }
 	| { readonly kind: 'plan-signed'; readonly id: string; readonly version: number; readonly signOff: SignOff }
+	/** A decided plan, whole. */
+	| {
+			readonly kind: 'plan-taken-in';
+			readonly id: string;
+			readonly plan: Omit<RecordsPlan, 'id' | 'isDefault'>;
+			readonly rows: readonly (NewPlanRow & { readonly id: string })[];
+	  }
+	/** A unit's records of one kind go to this row from now on. */
+	| { readonly kind: 'row-named'; readonly id: string; readonly purpose: RowPurpose; readonly rowId: string }
 	| {
 			readonly kind: 'status-changed';
 			readonly id: string;

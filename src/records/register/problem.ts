@@ -25,6 +25,9 @@ export const REGISTER_PROBLEMS = [
 	'not-email',
 	'closed-account',
 	'second-communications-unit',
+	'unreadable-retention',
+	'no-rows',
+	'version-there',
 	'unknown-column',
 	'column-missing',
 	'not-a-table',
@@ -54,6 +57,14 @@ export const REGISTER_FIELDS = [
 	'head-of-administration',
 	'head-of-administration-on',
 	'reference',
+	'title',
+	'version',
+	'decided-on',
+	'code',
+	'record-type',
+	'retention',
+	'plan',
+	'row',
 ] as const;
 export type RegisterField = (typeof REGISTER_FIELDS)[number];
 

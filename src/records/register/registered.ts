@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
 import type { Level } from '../occasion.ts';
 import type { Unit } from '../organisation.ts';
+import type { PlanRow, RecordsPlan, RowPurpose } from '../plan.ts';
 
 /** A unit with what the register holds of it beyond what a filing names. */
 export interface RegisteredUnit extends Unit {
@@ -67,6 +68,14 @@ export interface RegisteredAccount extends Account {
 	/** How much its snapshots take in. */
 	readonly level: Level;
 	readonly plan: ActivityPlan;
+}
+
+/** A row that a unit has named for what is kept of it, with its plan. */
+export interface NamedRow {
+	readonly unitId: string;
+	readonly purpose: RowPurpose;
+	readonly row: PlanRow;
+	readonly plan: RecordsPlan;
 }
 
 /** What a person says of an account. Absent is not said: the standard value on a new one, what it was on another. */

@@ -26,6 +26,14 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	'head-of-administration': { sv: 'Förvaltningschef', en: 'Head of administration' },
 	'head-of-administration-on': { sv: 'Förvaltningschef, datum', en: 'Head of administration, date' },
 	reference: { sv: 'Diarienummer', en: 'Reference' },
+	title: { sv: 'Planens namn', en: 'Title of the plan' },
+	version: { sv: 'Version', en: 'Version' },
+	'decided-on': { sv: 'Beslutsdatum', en: 'Decided on' },
+	code: { sv: 'Klassificeringskod', en: 'Classification code' },
+	'record-type': { sv: 'Handlingstyp', en: 'Record type' },
+	retention: { sv: 'Bevaras/gallras', en: 'Preserved/disposed of' },
+	plan: { sv: 'Dokumenthanteringsplan', en: 'Records plan' },
+	row: { sv: 'Rad', en: 'Row' },
 };
 
 /** What is wrong, and what to do. `{value}` is what was given, `{field}` the field's name. */
@@ -207,6 +215,30 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 	'second-communications-unit': {
 		sv: ['”{value}” är redan kommunikationsverksamhet', 'Det finns bara en: ändra den andra först.'],
 		en: ['"{value}" is the communications unit already', 'There is one only: change the other one first.'],
+	},
+	'unreadable-retention': {
+		sv: [
+			'”{value}” säger varken att handlingen bevaras eller efter vilken tid den gallras',
+			'Skriv till exempel Bevaras, Gallras efter 2 år eller Gallras vid inaktualitet. Vad det ska stå avgör planen, inte programmet.',
+		],
+		en: [
+			'"{value}" says neither that the record is preserved nor after what time it is disposed of',
+			'Write for instance Bevaras, Gallras efter 2 år or Gallras vid inaktualitet. What it should say is for the plan to decide, not for the program.',
+		],
+	},
+	'no-rows': {
+		sv: ['filen har inga rader med handlingstyper', 'Se efter att rätt blad och fil är vald.'],
+		en: ['the file has no rows with record types', 'See that it is the right sheet and file.'],
+	},
+	'version-there': {
+		sv: [
+			'version ”{value}” av planen finns redan',
+			'En beslutad plan ändras inte. Ange den nya versionens beteckning.',
+		],
+		en: [
+			'version "{value}" of the plan is there already',
+			'A decided plan is not changed. Give the name of the new version.',
+		],
 	},
 	'unknown-column': {
 		sv: [

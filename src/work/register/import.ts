@@ -90,7 +90,7 @@ async function importRows(
 	const nothing = { added: 0, changed: 0, unchanged: 0 };
 	let table: ReturnType<typeof byFields>;
 	try {
-		table = byFields(readTable(bytes, name), known, needed);
+		table = byFields(await readTable(bytes, name), known, needed);
 	} catch (error) {
 		if (!(error instanceof NotATable)) throw error;
 		return { ...nothing, wrong: [{ row: 0, ...wrong(needed[0], error.message, 'not-a-table') }] };

@@ -1,0 +1,54 @@
+import type { PlanRule } from '../plan.ts';
+import { type Wrong, wrong } from './problem.ts';
+import { retentionIn } from './retention.ts';
+
+/** What a row of a plan's table says, column by column; an empty text where it says nothing. */
+export interface PlanCells {
+	/** Line of the file. */
+	readonly at: number;
+	readonly code: string;
+	readonly title: string;
+	readonly retention: string;
+	readonly rules: Readonly<Partial<Record<PlanRule, string>>>;
+}
+
+/** A row as the register keeps it. */
+export type NewPlanRow = Omit<PlanCells, 'at'>;
+
+export interface ReadPlan {
+	readonly rows: readonly NewPlanRow[];
+	/** Lines that only name a process or a chapter. */
+	readonly headings: readonly number[];
+	readonly wrong: readonly (Wrong & { readonly row: number })[];
+}
+
+/**
+ * Tells rows from headings, gives a row without a code the one above it (as plans with merged cells mean it), and refuses what
+ * cannot be read.
+ */
+export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
+	const rows: NewPlanRow[] = [];
+	const headings: number[] = [];
+	const found: (Wrong & { row: number })[] = [];
+	let code = '';
+	for (const { at, ...cells } of table) {
+		if (cells.code !== '') code = cells.code;
+		const ruled = Object.values(cells.rules).some((text) => text !== '');
+		if (cells.retention === '' && !ruled) {
+			headings.push(at);
+			continue;
+		}
+		const here = [
+			...(code === '' ? [wrong('code', '', 'missing')] : []),
+			...(cells.title === '' ? [wrong('record-type', '', 'missing')] : []),
+			...(cells.retention === '' ? [wrong('retention', '', 'missing')] : []),
+			...(cells.retention !== '' && !retentionIn(cells.retention)
+				? [wrong('retention', cells.retention, 'unreadable-retention')]
+				: []),
+		];
+		found.push(...here.map((w) => ({ row: at, ...w })));
+		rows.push({ ...cells, code });
+	}
+	if (rows.length === 0) found.push({ row: 0, ...wrong('plan', '', 'no-rows') });
+	return { rows, headings, wrong: found };
+}
