@@ -15,7 +15,8 @@ export interface OrderWish {
 	readonly occasion: Occasion;
 	/** Why, in the person's own words; may be empty. */
 	readonly reason: string;
-	readonly level: Level;
+	/** The account's own in the register where absent; `unique` where nobody has registered it. */
+	readonly level?: Level;
 	/** The person who wants it; the system account where absent. */
 	readonly orderedBy?: string;
 	/** Directory to file under instead of DATA_DIR/bundles; against the current one where relative. */
@@ -58,12 +59,17 @@ export async function wantedBy(office: Office, wish: OrderWish): Promise<Wanted>
 		accountId: account.id,
 		occasion: wish.occasion,
 		reason: wish.reason.trim(),
-		level: wish.level,
+		level: wish.level ?? (await levelOf(office, account.id)),
 		...orderer(wish.orderedBy?.trim()),
 		...(out === undefined ? {} : { out }),
 		allowHosts,
 		limits: wish.limits ?? {},
 	};
+}
+
+async function levelOf({ register }: Office, id: string): Promise<Level> {
+	const [account] = await register.accounts({ id });
+	return account?.level ?? 'unique';
 }
 
 /** Whether an order is the very same as what is wanted. */

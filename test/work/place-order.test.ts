@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
 import { type OrderWish, placeOrder } from '../../src/work/place-order.ts';
+import { addAccount, addUnit } from '../../src/work/register/keep.ts';
 import { handClock, tempDir, tempOffice } from '../storage/temp-office.ts';
 
 function wish(more: Partial<OrderWish> = {}): OrderWish {
@@ -49,6 +50,17 @@ describe('placing an order', () => {
 			expect((await placeOrder(office, wish({ limits: { posts: 3 }, ...more }))).id).not.toBe(first.id);
 		await office.queue.claim('one', first.id);
 		expect((await placeOrder(office, wish({ limits: { posts: 3 } }))).id).not.toBe(first.id);
+	});
+
+	test('that names no level takes the one that the account has in the register', async () => {
+		const office = await tempOffice();
+		const { level: _, ...unsaid } = wish({ target: 'https://x.com/kommunen' });
+		expect((await placeOrder(office, unsaid)).level).toBe('unique');
+		const unit = await addUnit(office, { name: 'Björkskolan', creator: 'Nämnden' }, 'Anna');
+		const facts = { level: 'full' } as const;
+		await addAccount(office, { address: unsaid.target, unit: unit.id, facts }, 'Anna');
+		expect((await placeOrder(office, unsaid)).level).toBe('full');
+		expect((await placeOrder(office, { ...unsaid, level: 'overview' })).level).toBe('overview');
 	});
 
 	test('for an id, a handle or another spelling finds the same account', async () => {

@@ -110,10 +110,11 @@ async function take(
 }
 
 function wishOf(target: string, options: SnapshotOptions): OrderWish {
-	const { occasion = 'adhoc', reason = '', level = 'unique', by, out, allowHost = [] } = options;
+	const { occasion = 'adhoc', reason = '', level, by, out, allowHost = [] } = options;
 	const { limitPosts: posts, limitSeconds: seconds } = options;
 	return {
-		...{ target, occasion, reason, level, allowHosts: allowHost },
+		...{ target, occasion, reason, allowHosts: allowHost },
+		...(level === undefined ? {} : { level }),
 		...(by === undefined ? {} : { orderedBy: by }),
 		...(out === undefined ? {} : { out }),
 		limits: { ...(posts === undefined ? {} : { posts }), ...(seconds === undefined ? {} : { seconds }) },

@@ -49,7 +49,10 @@ const sv = {
 			`Varför ögonblicksbilden tas: ${explained('occasion', OCCASIONS, 'sv')}. Förval: adhoc.`,
 		],
 		reason: ['<text>', 'Anledningen med egna ord. Den följer med i paketet.'],
-		level: ['<nivå>', `Hur mycket: ${explained('level', LEVELS, 'sv')}. Förval: unique.`],
+		level: [
+			'<nivå>',
+			`Hur mycket: ${explained('level', LEVELS, 'sv')}. Förval: kontots nivå i registret, annars unique.`,
+		],
 		out: ['<mapp>', 'Arkiverar under mappen i stället för under DATA_DIR.'],
 		allowHost: ['<värd>', 'Tillåter en värd med privat eller lokal adress. Kan upprepas.'],
 		by: [
@@ -138,7 +141,10 @@ const en: Words = {
 			`Why the snapshot is taken: ${explained('occasion', OCCASIONS, 'en')}. Default: adhoc.`,
 		],
 		reason: ['<text>', 'The reason in your own words. It goes into the bundle.'],
-		level: ['<level>', `How much: ${explained('level', LEVELS, 'en')}. Default: unique.`],
+		level: [
+			'<level>',
+			`How much: ${explained('level', LEVELS, 'en')}. Default: the level of the account in the register, else unique.`,
+		],
 		out: ['<directory>', 'Files under the directory instead of DATA_DIR.'],
 		allowHost: ['<host>', 'Allows one host with a private or loopback address. May be repeated.'],
 		by: [
