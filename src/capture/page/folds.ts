@@ -85,8 +85,11 @@ export function unfold(from: number, to: number): Unfolded {
 		rememberShown(post, COMMENTS.test(label));
 		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
 		pressedBefore.set(el, { times, label, length: plainText(post).length });
-		if (el instanceof HTMLDetailsElement) el.open = true;
-		else (el as HTMLElement).click();
+		if (el instanceof HTMLDetailsElement) {
+			// Of those that share a name only one is open at a time: each would fold the one before.
+			el.removeAttribute('name');
+			el.open = true;
+		} else (el as HTMLElement).click();
 		touched();
 		pressed.push(label.slice(0, 60));
 	}

@@ -87,9 +87,12 @@ export async function walkFeed(
 			seen.stop = 'stalled';
 			seen.failedPages.push(`${unfollowed} page numbers that only a script follows`);
 		}
-		const pagesLeft = next ? 0 : await world.call('pagesLeft');
+		const pagesLeft = next ? 0 : await world.call('pagesLeft', seen.pages);
 		if (pagesLeft > 0)
 			seen.failedPages.push(`${pagesLeft} more pages that this one counts and does not lead to`);
+		const postsLeft = next ? 0 : await world.call('postsLeft');
+		if (postsLeft > 0)
+			seen.failedPages.push(`${postsLeft} more posts that this page counts and does not lead to`);
 		const form = next ? null : ((await world.call('formHeldBack')) ?? (await world.call('postedPager')));
 		if (form) {
 			seen.stop = 'stalled';
