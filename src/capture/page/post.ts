@@ -87,7 +87,7 @@ const ON = /^(?:[\s·•|,–—-]*(?:on|den|the|le|am|el|op|på|kl|at)?[\s·•
 
 /** In words of their own beside a name, in one line with it: “Av: Siv den 8 mars 2026 09:07”. */
 function timeBeside(root: Element, now: number, skip: (el: Element) => boolean): PostTime | undefined {
-	for (const el of deepAll('p,div,span,small,li,h2,h3,h4,h5,h6,header,footer,em,cite', root)) {
+	for (const el of deepAll('p,div,span,small,li,td,dt,dd,h2,h3,h4,h5,h6,header,footer,em,cite', root)) {
 		const names = el.children.length > 0 && el.querySelector(':scope > a[href],:scope > b,:scope > strong');
 		if (!names || skip(el) || (el.textContent ?? '').trim().length > BYLINE) continue;
 		for (const node of el.childNodes) {
