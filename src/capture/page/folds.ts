@@ -16,7 +16,7 @@ const UNFOLD =
 	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\w*|hidden|piilotettua?)|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼)|(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen|.{0,60}\b(?:klicka|tryck|klikk|klik) för att visa|.{0,60}\b(?:click|tap) to (?:show|view|reveal)|عرض المزيد|показать (?:ещё|еще|полностью))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
 /** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
 const COMMENT_LIST =
-	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussion|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
+	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussions?|diskussion(?:en)?|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
 /** A number, which says how many and not of what. */
 const NUMBER = /^\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/i;
 /** What folds again, posts, likes, follows, leaves, buys or signs in. Never pressed. */
@@ -36,7 +36,9 @@ interface Pressed {
 	/** Length of the post's text before the press. */
 	readonly length: number;
 }
-const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)/i;
+const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)|dis[ck]ussion/i;
+/** The sign for what people say, alone or with how many there are: “💬 3”. */
+const SPOKEN = /^(\d[\d .,\u00a0]*)?\s*[💬🗨💭]\uFE0F?\s*(\d[\d .,\u00a0]*)?$/u;
 /** What a post showed before its comments were asked for: what has come since is comments, whatever it is called. */
 const beforeComments = new WeakMap<Element, ReadonlySet<Element>>();
 
@@ -200,6 +202,14 @@ function isOpened(el: Element, post: Element): boolean {
 function foldLabel(el: Element): string {
 	// “(more)” is “more”.
 	const label = labelOf(el).replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
+	const spoken = SPOKEN.exec(label);
+	if (spoken) {
+		const count = (spoken[1] ?? spoken[2] ?? '').trim();
+		// What is to be written says so in its name.
+		return saysItActs(el) || NEVER.test(el.getAttribute('aria-label') ?? '')
+			? label
+			: `${count} comments`.trim();
+	}
 	if (label && !(NUMBER.test(label) && el.hasAttribute('aria-expanded'))) return label;
 	const sign = el.querySelector('svg[aria-label],[role=img][aria-label]')?.getAttribute('aria-label');
 	const told = [el.getAttribute('aria-label'), el.getAttribute('title'), sign].find(
