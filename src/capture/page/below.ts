@@ -6,6 +6,7 @@ import { isOff, MORE, NEVER } from './grow.ts';
 import { ownPage } from './own-page.ts';
 import { isNeverPressed } from './platform.ts';
 import { buildOf } from './rows.ts';
+import { view } from './scroller.ts';
 import { contains, isWithin, parentOf } from './tree.ts';
 
 const CONTROLS =
@@ -80,6 +81,16 @@ export function alertBelow(): string | null {
 /** It asks to be pressed again after a failure. */
 export function asksToRetry(label: string): boolean {
 	return RETRY.test(label);
+}
+
+/**
+ * CSS pixels of the window below the last post, where its end is in view with something else after it; 0 elsewhere, and where
+ * the posts are not drawn yet.
+ */
+export function roomBelow(): number {
+	const end = endOfPosts();
+	const { bottom } = view();
+	return end && end.bottom > 0 && end.bottom < bottom ? bottom - end.bottom : 0;
 }
 
 function endOfPosts(): End | undefined {

@@ -34,3 +34,26 @@ test('a feed that asks for more when it is scrolled is had also where its beginn
 	expect(taken.capture.changes.join()).toContain('window lower');
 	await site.close();
 }, 60_000);
+
+test('a feed that grows where the foot of a long page comes into view is had, and what is below it is taken once', async () => {
+	const site = await openSite({
+		'/kommunen': page(`<title>Kommunen</title><h1>Kommunen</h1><main>${several(1)}</main><aside style="height:1700px"><h2>Hitta hit</h2><p>Stadshuset ligger vid torget.</p></aside><footer style="height:500px">Kommunen, Torget 1</footer><div id=slut style="height:1px"></div><script>
+			let at = 5, busy = false;
+			new IntersectionObserver(async ([foot]) => {
+				if (!foot.isIntersecting || busy || at > 16) return;
+				busy = true;
+				document.querySelector('main').insertAdjacentHTML('beforeend', await (await fetch('/mer?fran=' + at)).text());
+				at += 4; busy = false;
+			}).observe(slut);</script>`),
+		'/mer': (visit, response) =>
+			gives('text/html', several(Number(new URLSearchParams(visit.path.split('?')[1]).get('fran'))))(
+				visit,
+				response,
+			),
+	});
+	const taken = await take(`http://127.0.0.1:${site.port}/kommunen`, [`127.0.0.1:${site.port}`]);
+	expect(taken.posts).toHaveLength(16);
+	expect(taken.verdict.findings.filter(({ severity }) => severity === 'loss')).toEqual([]);
+	expect(taken.text('text').match(/Stadshuset/g)).toHaveLength(1);
+	await site.close();
+}, 60_000);
