@@ -85,12 +85,21 @@ export function asksToRetry(label: string): boolean {
 
 /**
  * CSS pixels of the window below the last post, where its end is in view with something else after it; 0 elsewhere, and where
- * the posts are not drawn yet.
+ * the posts are not drawn yet. All of the window where posts that come would move those that are there.
  */
 export function roomBelow(): number {
+	if (fillColumns()) return window.innerHeight;
 	const end = endOfPosts();
 	const { bottom } = view();
 	return end && end.bottom > 0 && end.bottom < bottom ? bottom - end.bottom : 0;
+}
+
+/** The posts flow through columns of one box: each that comes moves the others, so that none is to be walked before all have come. */
+function fillColumns(): boolean {
+	const box = parentOf(postsAtHand().at(-1) ?? document.documentElement);
+	if (!box) return false;
+	const { columnCount, columnWidth } = getComputedStyle(box);
+	return (Number(columnCount) > 1 || columnWidth !== 'auto') && findFeed().posts.length > 2;
 }
 
 function endOfPosts(): End | undefined {

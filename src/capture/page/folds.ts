@@ -23,6 +23,10 @@ const NUMBER = /^\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/i;
 const NEVER =
 	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write)/i;
 
+/** What puts other words in the place of the post's own, or those back, wherever it says so. Never pressed. */
+const TRANSLATES =
+	/översätt|translat|käännö|käännä|oversett|oversæt|übersetz|tradu[icz]|przetłum|vertaal|(?<!\p{L})(?:på|in|auf|en|til|po) (?:svenska|engelska|finska|swedish|english|finnish|schwedisch|englisch|anglais|suédois|inglés|sueco|engelsk|svensk|norsk|dansk)(?!\p{L})|original(?:et|text|språk| text| language)?$/iu;
+
 export interface Unfolded {
 	/** Labels of what was pressed, for the record. */
 	readonly pressed: readonly string[];
@@ -237,7 +241,7 @@ function isFold(el: Element, post: Element): boolean {
 	const link = el.closest('a[href]');
 	if (link && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? '')) return false;
 	const label = foldLabel(el);
-	if (NEVER.test(label)) return false;
+	if (NEVER.test(label) || TRANSLATES.test(label)) return false;
 	if (label.length <= 60 && UNFOLD.test(label)) return true;
 	if (el.getAttribute('aria-expanded') === 'false' && COMMENT_LIST.test(label))
 		return !el.hasAttribute('aria-pressed') && !el.closest('form');

@@ -25,9 +25,17 @@ const CONTROL =
 /** Letters from which on a summary is words of the post, and not only what opens the rest. */
 const SUMMED_UP = 24;
 
+const CHOICES = '[role=radio],[role=option],input[type=radio],input[type=checkbox]';
+
 function isControl(el: Element): boolean {
-	if (!el.matches(CONTROL)) return false;
+	if (!el.matches(CONTROL) || isChoice(el)) return false;
 	return el.tagName !== 'SUMMARY' || (el.textContent ?? '').replace(/\P{L}+/gu, '').length < SUMMED_UP;
+}
+
+/** One of the answers that a post asks its readers to choose between, or the form around them: the post says those. */
+function isChoice(el: Element): boolean {
+	if (el.matches('button[role=radio],button[role=option]')) return true;
+	return el.tagName === 'FORM' && deepAll(CHOICES, el).length >= 2;
 }
 
 /**

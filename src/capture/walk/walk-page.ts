@@ -24,6 +24,8 @@ const MOST_MOVING_MS = 2000;
 const MOST_UNFOLDINGS = 12;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
 const MOST_GROWTHS = 40;
+/** Of a feed whose batches must all have come before it is walked. */
+const MOST_BATCHES = 400;
 
 /** Where the walk of one page stands. */
 interface Walking {
@@ -97,15 +99,17 @@ async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<vo
 	const { session, joiner, pace } = walking;
 	const { offset } = walking.place.view;
 	for (let growths = 0; !walking.ended; growths++) {
-		const room = atEnd(walking.place.view) ? 0 : await roomBelow(walking);
+		const room = await roomBelow(walking);
 		if (room === 0 && !atEnd(walking.place.view)) return;
+		const { posts } = await session.world.call('pulse');
 		const growth = await growFeed(session, walking.place.view, joiner.size, pace, signal);
-		if (growth !== 'grew' || growths > MOST_GROWTHS) walking.ended = true;
+		if (growth !== 'grew' || growths > (room > 0 ? MOST_BATCHES : MOST_GROWTHS)) walking.ended = true;
 		if (growth === 'stalled') walking.stop = 'stalled';
 		walking.place = await session.world.call('goTo', offset);
-		if (limitReached(session, joiner.size)) walking.ended = true;
+		if (limitReached(session, room > 0 ? Math.max(joiner.size, posts) : joiner.size)) walking.ended = true;
 		// Posts that are drawn late end early for a moment: of such a page nothing is asked but at its own end.
-		walking.askedInVain = room > 0 && growth === 'grew' && (await roomBelow(walking)) >= room;
+		walking.askedInVain ||=
+			room > 0 && growth === 'grew' && (await session.world.call('pulse')).posts <= posts;
 	}
 }
 
