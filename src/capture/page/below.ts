@@ -8,6 +8,7 @@ import { isNeverPressed } from './platform.ts';
 import { buildOf } from './rows.ts';
 import { view } from './scroller.ts';
 import { contains, isWithin, parentOf } from './tree.ts';
+import { revealedTo } from './unrevealed.ts';
 
 const CONTROLS =
 	'button,[role=button],input[type=button],a:not([href]),a[href="#"],a[href^="javascript:"],[onclick],[tabindex="0"]';
@@ -90,7 +91,9 @@ export function asksToRetry(label: string): boolean {
 export function roomBelow(): number {
 	if (fillColumns()) return window.innerHeight;
 	const end = endOfPosts();
-	const { bottom } = view();
+	const { top, bottom } = view();
+	// What is still to be revealed are posts, most likely.
+	if (revealedTo(top, bottom) < bottom) return 0;
 	return end && end.bottom > 0 && end.bottom < bottom ? bottom - end.bottom : 0;
 }
 

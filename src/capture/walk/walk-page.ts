@@ -162,7 +162,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 	}
 	walking.place = reading;
 	walking.last = { row: reading.bottom, offset: view.offset };
-	return view.offset + (view.bottom - view.top) >= view.height - 1;
+	return reading.bottom >= view.bottom && view.offset + (view.bottom - view.top) >= view.height - 1;
 }
 
 /** The row where the next tile begins: where the elements above the last cut have gone. */

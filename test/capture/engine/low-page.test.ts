@@ -87,3 +87,21 @@ test('a feed in columns, where what comes moves what is there, is walked when al
 	expect(taken.verdict.findings.filter(({ severity }) => severity === 'loss')).toEqual([]);
 	await site.close();
 }, 60_000);
+
+test('a post that is revealed when enough of it is in view is whole in a tile', async () => {
+	const box = (n: number) =>
+		`<section class="ruta dold" style="padding:20px;min-height:${260 + ((n * 71) % 200)}px"><b>Kommunen</b> <time datetime="2026-10-${10 + n}">${n} okt</time><p>Snöröjningen pågår i hela kommunen, det här är besked nummer ${n}.</p>${svgBar({ kind: 'P', number: n, index: 0 })}<p style="margin-top:90px">Slut på besked nummer ${n}, och tack för att ni läser.</p></section>`;
+	const site = await openSite({
+		'/kommunen':
+			page(`<title>Kommunen</title><style>.dold{opacity:0;transform:translateY(50px);transition:opacity 1s,transform 1s}</style><h1>Kommunen</h1><main>${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(box).join('')}</main><script>
+			const seen = new IntersectionObserver((all) => {
+				for (const { isIntersecting, target } of all) target.classList.toggle('dold', !isIntersecting);
+			}, { threshold: 0.4 });
+			for (const el of document.querySelectorAll('.ruta')) seen.observe(el);</script>`),
+	});
+	const taken = await take(`http://127.0.0.1:${site.port}/kommunen`, [`127.0.0.1:${site.port}`]);
+	expect(taken.posts).toHaveLength(9);
+	expect((await taken.inPixels()).sort()).toEqual(postTokens(9));
+	expect(taken.verdict.findings.filter(({ severity }) => severity === 'loss')).toEqual([]);
+	await site.close();
+}, 60_000);
