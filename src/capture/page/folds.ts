@@ -2,6 +2,7 @@ import { mayAct, saysItActs } from './acts.ts';
 import { closedParts, openParts } from './beside.ts';
 import { deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
+import { layOpen } from './laid-open.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
 import { hasTime } from './post-signs.ts';
@@ -67,6 +68,9 @@ export function isUnfolded(post: Element, el: Element): boolean {
 	return beforeUnfolding.get(post)?.has(el) === false;
 }
 
+/** Controls whose box lies open in the post. */
+const laidOpenBy = new WeakSet<Element>();
+
 const pressedBefore = new WeakMap<Element, Pressed>();
 /** Labels of controls that have several rounds and keep their place until the last. */
 const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
@@ -96,6 +100,7 @@ export function unfold(from: number, to: number): Unfolded {
 			el.removeAttribute('name');
 			el.open = true;
 		} else (el as HTMLElement).click();
+		if (layOpen(post) > 0) laidOpenBy.add(el);
 		touched();
 		pressed.push(label.slice(0, 60));
 	}
@@ -196,6 +201,7 @@ function knownControls(post: Element): Element[] {
 function isOpened(el: Element, post: Element): boolean {
 	const before = pressedBefore.get(el);
 	if (!before) return false;
+	if (laidOpenBy.has(el)) return true;
 	if (before.times >= 30) return true;
 	const gained = plainText(post).length > before.length;
 	if (!gained) return false;
