@@ -122,12 +122,13 @@ export function foldsLeft(from: number, to: number): number {
 	return foldsIn(from, to).length + closedParts(from, to).length;
 }
 
-interface Fold {
+export interface Fold {
 	readonly el: Element;
 	readonly post: Element;
 }
 
-function foldsIn(from: number, to: number): Fold[] {
+/** What is folded between two rows of the viewport. */
+export function foldsIn(from: number, to: number): Fold[] {
 	const found: Fold[] = [];
 	for (const post of postsAtHand()) {
 		const box = post.getBoundingClientRect();

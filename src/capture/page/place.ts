@@ -3,9 +3,10 @@ import { commentPages } from './comment-pages.ts';
 import { plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
-import { foldsLeft, unfold } from './folds.ts';
+import { unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { boxesNotRead } from './inner-boxes.ts';
+import { leftFolded } from './left-folded.ts';
 import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
@@ -92,7 +93,7 @@ export function readPlace(
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft:
-			foldsLeft(top, bottom) +
+			leftFolded(top, bottom, now) +
 			commentPages(top, bottom) +
 			boxesNotRead(top, bottom) +
 			veiledPictures(top, bottom),

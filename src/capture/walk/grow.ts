@@ -149,7 +149,7 @@ async function grewInLowWindow(
 }
 
 /** Height of a window that even short pages are taller than, CSS pixels. */
-const LOW_WINDOW = 600;
+export const LOW_WINDOW = 600;
 
 /** Away from the end and back, and a turn of the wheel there: observers that fire only on a change of visibility fire again. */
 async function nudge(session: Session, at: View): Promise<void> {

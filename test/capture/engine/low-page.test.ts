@@ -33,6 +33,7 @@ test('a feed that asks for more when it is scrolled is had also where its beginn
 	const taken = await take(`http://127.0.0.1:${site.port}/kommunen`, [`127.0.0.1:${site.port}`], { config });
 	expect(taken.posts).toHaveLength(12);
 	expect(taken.capture.changes.join()).toContain('window lower');
+	expect(taken.verdict.findings.filter(({ severity }) => severity === 'loss')).toEqual([]);
 	await site.close();
 }, 60_000);
 

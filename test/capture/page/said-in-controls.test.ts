@@ -37,3 +37,12 @@ test('pictures in boxes that differ in nothing but what is drawn behind them are
 		[1, 2, 3, 4, 5, 6].map((n) => `/bild/${n}`),
 	);
 });
+
+test('a control that says how many comments there are, and opens nothing, leaves nothing folded where they stand there', async () => {
+	const inside = (n: number) =>
+		`<button>1 kommentar</button>${n === 2 ? '' : `<div class=kommentar><b>Siv Ek</b> <time datetime="2026-11-20">20 nov</time><p>Tack för besked ${n}.</p></div>`}`;
+	const { call } = await visit(page('', posts(inside)));
+	for (let round = 0; round < 3; round++) await call('unfold', 0, 5000);
+	const reading = await call('readPlace', 0, true, null, Date.now());
+	expect('foldsLeft' in reading && reading.foldsLeft).toBe(1);
+});
