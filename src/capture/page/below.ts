@@ -97,6 +97,13 @@ export function roomBelow(): number {
 	return end && end.bottom > 0 && end.bottom < bottom ? bottom - end.bottom : 0;
 }
 
+/** Where the last post ends, in pixels of what scrolls; null where there is none, or where others flow beside it. */
+export function endOfFeed(): number | null {
+	const end = endOfPosts();
+	const { offset, top } = view();
+	return end ? offset + end.bottom - top : null;
+}
+
 /** The posts flow through columns of one box: each that comes moves the others, so that none is to be walked before all have come. */
 function fillColumns(): boolean {
 	const box = parentOf(postsAtHand().at(-1) ?? document.documentElement);

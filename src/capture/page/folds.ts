@@ -1,6 +1,6 @@
 import { mayAct, saysItActs } from './acts.ts';
 import { closedParts, openParts } from './beside.ts';
-import { deepAll, isShown, labelOf, plainText } from './dom.ts';
+import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { layOpen } from './laid-open.ts';
 import { touched } from './once.ts';
@@ -38,7 +38,7 @@ export interface Unfolded {
 interface Pressed {
 	readonly times: number;
 	readonly label: string;
-	/** Length of the post's text before the press. */
+	/** Length of what the post showed before the press: what comes may have stood in it, hidden. */
 	readonly length: number;
 }
 const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)|dis[ck]ussion/i;
@@ -94,7 +94,7 @@ export function unfold(from: number, to: number): Unfolded {
 		const label = foldLabel(el);
 		rememberShown(post, COMMENTS.test(label));
 		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
-		pressedBefore.set(el, { times, label, length: plainText(post).length });
+		pressedBefore.set(el, { times, label, length: shownText(post).length });
 		if (el instanceof HTMLDetailsElement) {
 			// Of those that share a name only one is open at a time: each would fold the one before.
 			el.removeAttribute('name');
@@ -204,7 +204,7 @@ function isOpened(el: Element, post: Element): boolean {
 	if (!before) return false;
 	if (laidOpenBy.has(el)) return true;
 	if (before.times >= 30) return true;
-	const gained = plainText(post).length > before.length;
+	const gained = shownText(post).length > before.length;
 	if (!gained) return false;
 	return foldLabel(el) === before.label && !ROUNDS.test(before.label);
 }

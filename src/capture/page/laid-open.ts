@@ -28,7 +28,8 @@ export function layOpen(post: Element): number {
 			const unheard = (event: Event) => event.stopImmediatePropagation();
 			window.addEventListener('close', unheard, { capture: true, once: true });
 			el.close();
-			el.show();
+			// Shown by its own method it would take the focus, and the page would scroll to it.
+			el.setAttribute('open', '');
 		} else if (el.matches(':popover-open')) el.removeAttribute('popover');
 		else continue;
 		for (const [name, value] of Object.entries(IN_FLOW)) el.style.setProperty(name, value, 'important');

@@ -106,3 +106,31 @@ test('a post that is revealed when enough of it is in view is whole in a tile', 
 	expect(taken.verdict.findings.filter(({ severity }) => severity === 'loss')).toEqual([]);
 	await site.close();
 }, 60_000);
+
+test('a feed whose end must go out of the window and come into it again is had, and its control that comes only then is pressed', async () => {
+	const site = await openSite({
+		'/kommunen':
+			page(`<title>Kommunen</title><h1>Kommunen</h1><main>${several(1)}</main><div id=slut style="height:2px"></div><section style="height:900px"><p>Kontakta oss.</p></section><script>
+			let at = 5, times = 0;
+			const more = async () => {
+				document.querySelector('main').insertAdjacentHTML('beforeend', await (await fetch('/mer?fran=' + at)).text());
+				if ((at += 4) > 20) slut.remove();
+			};
+			new IntersectionObserver(([end]) => {
+				if (!end.isIntersecting || at > 20) return;
+				if (++times <= 2) more();
+				else if (!slut.firstChild) {
+					slut.innerHTML = '<a href="#">Visa äldre</a>';
+					slut.firstChild.onclick = (click) => (click.preventDefault(), more());
+				}
+			}, { threshold: 1 }).observe(slut);</script>`),
+		'/mer': (visit, response) =>
+			gives('text/html', several(Number(new URLSearchParams(visit.path.split('?')[1]).get('fran'))))(
+				visit,
+				response,
+			),
+	});
+	const taken = await take(`http://127.0.0.1:${site.port}/kommunen`, [`127.0.0.1:${site.port}`]);
+	expect(taken.posts).toHaveLength(20);
+	await site.close();
+}, 60_000);

@@ -19,3 +19,20 @@ article { min-height: 500px; animation: fram linear both; animation-timeline: vi
 	await call('frames', 2);
 	expect(await ours(unseen)).toBe(0);
 });
+
+test('what the browser leaves out because it is far below is not read before it is laid out', async () => {
+	const style = '<style>article{content-visibility:auto;contain-intrinsic-size:600px 400px}</style>';
+	const { call } = await visit(
+		page(
+			style,
+			posts(() => '<b>Kommunen</b>', 12),
+		),
+	);
+	const before = (await call('harvest', 0, 1e6, Date.now())).posts;
+	expect(before.length).toBeLessThan(12);
+	await call('scrollTo', 1e6);
+	const after = (await call('harvest', 0, 1e6, Date.now())).posts;
+	expect(after.length).toBeGreaterThan(0);
+	for (const { author, text } of [...before, ...after])
+		expect([author?.name, text.length > 40]).toEqual(['Kommunen', true]);
+});
