@@ -6,7 +6,9 @@ import { isOff, MORE, NEVER } from './grow.ts';
 import { ownPage } from './own-page.ts';
 import { isNeverPressed } from './platform.ts';
 import { buildOf } from './rows.ts';
+import { view } from './scroller.ts';
 import { contains, isWithin, parentOf } from './tree.ts';
+import { revealedTo } from './unrevealed.ts';
 
 const CONTROLS =
 	'button,[role=button],input[type=button],a:not([href]),a[href="#"],a[href^="javascript:"],[onclick],[tabindex="0"]';
@@ -80,6 +82,34 @@ export function alertBelow(): string | null {
 /** It asks to be pressed again after a failure. */
 export function asksToRetry(label: string): boolean {
 	return RETRY.test(label);
+}
+
+/**
+ * CSS pixels of the window below the last post, where its end is in view with something else after it; 0 elsewhere, and where
+ * the posts are not drawn yet. All of the window where posts that come would move those that are there.
+ */
+export function roomBelow(): number {
+	if (fillColumns()) return window.innerHeight;
+	const end = endOfPosts();
+	const { top, bottom } = view();
+	// What is still to be revealed are posts, most likely.
+	if (revealedTo(top, bottom) < bottom) return 0;
+	return end && end.bottom > 0 && end.bottom < bottom ? bottom - end.bottom : 0;
+}
+
+/** Where the last post ends, in pixels of what scrolls; null where there is none, or where others flow beside it. */
+export function endOfFeed(): number | null {
+	const end = endOfPosts();
+	const { offset, top } = view();
+	return end ? offset + end.bottom - top : null;
+}
+
+/** The posts flow through columns of one box: each that comes moves the others, so that none is to be walked before all have come. */
+function fillColumns(): boolean {
+	const box = parentOf(postsAtHand().at(-1) ?? document.documentElement);
+	if (!box) return false;
+	const { columnCount, columnWidth } = getComputedStyle(box);
+	return (Number(columnCount) > 1 || columnWidth !== 'auto') && findFeed().posts.length > 2;
 }
 
 function endOfPosts(): End | undefined {

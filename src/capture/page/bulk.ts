@@ -20,7 +20,8 @@ export function bulk(): { key: string; empty: boolean; unshown: number } {
 	};
 }
 
-function isUnshown(el: Element): boolean {
+/** Has words and its place among the others, and is transparent or hidden there. */
+export function isUnshown(el: Element): boolean {
 	if ((el.textContent ?? '').length < LEAST.letters) return false;
 	const { opacity, visibility, position } = getComputedStyle(el);
 	if (position === 'absolute' || position === 'fixed') return false;

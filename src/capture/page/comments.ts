@@ -1,4 +1,5 @@
 import type { Comment } from '../../records/post.ts';
+import { componentsCalled } from './component-names.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { shownSinceComments } from './folds.ts';
 import { innerBoxes } from './inner-boxes.ts';
@@ -17,6 +18,7 @@ const TYPED =
 /** Names that builders give comments; only believed where the box also looks like one. */
 const NAMED =
 	'[class*=comment i],[class*=kommentar i],[class*=reply i],[class*=svar i],[data-testid*=comment i],[data-testid=reply i],[id^=comment-]';
+const COMMENT = /(?:^|-)(?:comment|kommentar|reply|svar)(?:-(?:item|node|view|card|entity))?$/;
 const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
 const CONTROLS = /^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit)$/i;
@@ -35,7 +37,7 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 		post,
 	);
 	if (typed.length) return typed;
-	const named = deepAll(NAMED, post).filter(
+	const named = [...deepAll(NAMED, post), ...componentsCalled(COMMENT, post)].filter(
 		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post),
 	);
 	const speaking = speakersAmong(named);

@@ -12,7 +12,7 @@ const SLACK = 2;
 const SAMPLE = 40;
 const END = 12;
 /** An end that a writer gives a text; three points are what programs put there. */
-const ENDED = /(?:(?<!\.\.)[.!?:;)\]»”"’']|\p{Extended_Pictographic}\ufe0f?)$/u;
+const ENDED = /(?:(?<!\.\.)[.!?:;)\]»”"’']|\p{Extended_Pictographic}\ufe0f?|(?:^|\s)[#@][\p{L}\p{N}_]+)$/u;
 
 /**
  * The text ends in the middle of what it says, just where others do that are the longest here: a program counted the

@@ -1,7 +1,8 @@
 import { mayAct, saysItActs } from './acts.ts';
 import { closedParts, openParts } from './beside.ts';
-import { deepAll, isShown, labelOf, plainText } from './dom.ts';
+import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
+import { layOpen } from './laid-open.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
 import { hasTime } from './post-signs.ts';
@@ -13,15 +14,19 @@ const PRESSABLE =
 const PLAIN = 'span,div,p,b,strong,small,em';
 /** What unfolds text, comments or replies, as a whole label. */
 const UNFOLD =
-	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\w*|hidden|piilotettua?)|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼)|(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen|.{0,60}\b(?:klicka|tryck|klikk|klik) för att visa|.{0,60}\b(?:click|tap) to (?:show|view|reveal)|عرض المزيد|показать (?:ещё|еще|полностью))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
+	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\w*|hidden|piilotettua?)|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼)|(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen|.{0,60}(?:klicka|tryck|klikk|klik) för att visa|.{0,60}(?:click|tap) to (?:show|view|reveal)|عرض المزيد|показать (?:ещё|еще|полностью))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
 /** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
 const COMMENT_LIST =
-	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussion|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
+	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussions?|diskussion(?:en)?|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
 /** A number, which says how many and not of what. */
 const NUMBER = /^\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/i;
 /** What folds again, posts, likes, follows, leaves, buys or signs in. Never pressed. */
 const NEVER =
 	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write)/i;
+
+/** What puts other words in the place of the post's own, or those back, wherever it says so. Never pressed. */
+const TRANSLATES =
+	/översätt|translat|käännö|käännä|oversett|oversæt|übersetz|tradu[icz]|przetłum|vertaal|(?<!\p{L})(?:på|in|auf|en|til|po) (?:svenska|engelska|finska|swedish|english|finnish|schwedisch|englisch|anglais|suédois|inglés|sueco|engelsk|svensk|norsk|dansk)(?!\p{L})|original(?:et|text|språk| text| language)?$/iu;
 
 export interface Unfolded {
 	/** Labels of what was pressed, for the record. */
@@ -33,10 +38,12 @@ export interface Unfolded {
 interface Pressed {
 	readonly times: number;
 	readonly label: string;
-	/** Length of the post's text before the press. */
+	/** Length of what the post showed before the press: what comes may have stood in it, hidden. */
 	readonly length: number;
 }
-const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)/i;
+const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)|dis[ck]ussion/i;
+/** The sign for what people say, alone or with how many there are: “💬 3”. */
+const SPOKEN = /^(\d[\d .,\u00a0]*)?\s*[💬🗨💭]\uFE0F?\s*(\d[\d .,\u00a0]*)?$/u;
 /** What a post showed before its comments were asked for: what has come since is comments, whatever it is called. */
 const beforeComments = new WeakMap<Element, ReadonlySet<Element>>();
 
@@ -61,6 +68,9 @@ export function isUnfolded(post: Element, el: Element): boolean {
 	return beforeUnfolding.get(post)?.has(el) === false;
 }
 
+/** Controls whose box lies open in the post. */
+const laidOpenBy = new WeakSet<Element>();
+
 const pressedBefore = new WeakMap<Element, Pressed>();
 /** Labels of controls that have several rounds and keep their place until the last. */
 const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
@@ -84,9 +94,13 @@ export function unfold(from: number, to: number): Unfolded {
 		const label = foldLabel(el);
 		rememberShown(post, COMMENTS.test(label));
 		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
-		pressedBefore.set(el, { times, label, length: plainText(post).length });
-		if (el instanceof HTMLDetailsElement) el.open = true;
-		else (el as HTMLElement).click();
+		pressedBefore.set(el, { times, label, length: shownText(post).length });
+		if (el instanceof HTMLDetailsElement) {
+			// Of those that share a name only one is open at a time: each would fold the one before.
+			el.removeAttribute('name');
+			el.open = true;
+		} else (el as HTMLElement).click();
+		if (layOpen(post) > 0) laidOpenBy.add(el);
 		touched();
 		pressed.push(label.slice(0, 60));
 	}
@@ -108,12 +122,13 @@ export function foldsLeft(from: number, to: number): number {
 	return foldsIn(from, to).length + closedParts(from, to).length;
 }
 
-interface Fold {
+export interface Fold {
 	readonly el: Element;
 	readonly post: Element;
 }
 
-function foldsIn(from: number, to: number): Fold[] {
+/** What is folded between two rows of the viewport. */
+export function foldsIn(from: number, to: number): Fold[] {
 	const found: Fold[] = [];
 	for (const post of postsAtHand()) {
 		const box = post.getBoundingClientRect();
@@ -187,8 +202,9 @@ function knownControls(post: Element): Element[] {
 function isOpened(el: Element, post: Element): boolean {
 	const before = pressedBefore.get(el);
 	if (!before) return false;
+	if (laidOpenBy.has(el)) return true;
 	if (before.times >= 30) return true;
-	const gained = plainText(post).length > before.length;
+	const gained = shownText(post).length > before.length;
 	if (!gained) return false;
 	return foldLabel(el) === before.label && !ROUNDS.test(before.label);
 }
@@ -197,6 +213,14 @@ function isOpened(el: Element, post: Element): boolean {
 function foldLabel(el: Element): string {
 	// “(more)” is “more”.
 	const label = labelOf(el).replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
+	const spoken = SPOKEN.exec(label);
+	if (spoken) {
+		const count = (spoken[1] ?? spoken[2] ?? '').trim();
+		// What is to be written says so in its name.
+		return saysItActs(el) || NEVER.test(el.getAttribute('aria-label') ?? '')
+			? label
+			: `${count} comments`.trim();
+	}
 	if (label && !(NUMBER.test(label) && el.hasAttribute('aria-expanded'))) return label;
 	const sign = el.querySelector('svg[aria-label],[role=img][aria-label]')?.getAttribute('aria-label');
 	const told = [el.getAttribute('aria-label'), el.getAttribute('title'), sign].find(
@@ -224,7 +248,7 @@ function isFold(el: Element, post: Element): boolean {
 	const link = el.closest('a[href]');
 	if (link && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? '')) return false;
 	const label = foldLabel(el);
-	if (NEVER.test(label)) return false;
+	if (NEVER.test(label) || TRANSLATES.test(label)) return false;
 	if (label.length <= 60 && UNFOLD.test(label)) return true;
 	if (el.getAttribute('aria-expanded') === 'false' && COMMENT_LIST.test(label))
 		return !el.hasAttribute('aria-pressed') && !el.closest('form');

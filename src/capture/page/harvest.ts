@@ -48,13 +48,19 @@ export function harvest(from: number, to: number, now: number): Harvest {
 	const shared = linksOfSeveral(feed.posts);
 	for (const el of postsAtHand()) {
 		const box = el.getBoundingClientRect();
-		if (box.bottom < from || box.top > to || box.height < 1) continue;
+		if (box.bottom < from || box.top > to || box.height < 1 || isSkipped(el)) continue;
 		const state = stateOf(el);
 		if (read.get(el) === state) continue;
 		read.set(el, state);
 		posts.push(readPost(el, shared, now));
 	}
 	return { kind: feed.kind, inPage: feed.posts.length, posts };
+}
+
+/** What the browser does not lay out before it comes near the window has no places yet, and would be read as if it were not shown. */
+function isSkipped(el: Element): boolean {
+	const [inside] = el.children;
+	return inside?.checkVisibility({ contentVisibilityAuto: true }) === false && inside.checkVisibility();
 }
 
 /** Forgets what was read, so that the next harvest reads everything again. */

@@ -32,8 +32,10 @@ function plain(path: string): string {
 
 function isAmidWords(el: Element): boolean {
 	let inline: Element = el;
-	while (inline.parentElement && isInline(inline.parentElement)) inline = inline.parentElement;
-	if (!isInline(inline)) return false;
+	// A component draws what is slotted into it where it has a place for that, whatever stands beside it in the source.
+	for (let up = inline.parentElement; up && !up.shadowRoot && isInline(up); up = inline.parentElement)
+		inline = up;
+	if (!isInline(inline) || inline.slot !== '') return false;
 	const before = lettersOf(wordsOf(inline, 'previousSibling')).length;
 	const says = shownText(inline) + wordsOf(inline, 'nextSibling');
 	const own = lettersOf(shownText(el));

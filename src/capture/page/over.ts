@@ -71,6 +71,7 @@ export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
 		if (control) press(control);
 		if (control && (await isGone(box))) done.push({ said, by: labelOf(control).slice(0, 40) || '×' });
 		else if (!asksLogin(box)) {
+			if (box instanceof HTMLDialogElement) box.close();
 			hide(box);
 			done.push({ said });
 		}
@@ -157,6 +158,9 @@ function boxAt({ x, y }: Point, post: Element): Element | undefined {
 }
 
 function isInTheWay(box: Element): boolean {
+	// Its backdrop is over all of the page, however small it is itself and wherever it stands in the source.
+	if (box.matches('dialog:modal'))
+		return !isConsentBox(box) && (!asksLogin(box) || closerOf(box) !== undefined);
 	const { top, width, height } = box.getBoundingClientRect();
 	if (width * height < window.innerWidth * window.innerHeight * LEAST_SHARE) return false;
 	const isBar = top <= 1 && width >= window.innerWidth * 0.6 && height < window.innerHeight * 0.3;

@@ -1,7 +1,10 @@
-import { deepAll, labelOf } from './dom.ts';
+import { deepAll, isShown, labelOf } from './dom.ts';
+import { findFeed, postSet } from './feed.ts';
 import { MORE } from './grow.ts';
 import { NEXT } from './next-words.ts';
+import { afterCurrent, highestNumber } from './page-numbers.ts';
 import { formsOn, isBelowFeed } from './pager-forms.ts';
+import { isWithin } from './tree.ts';
 
 const NEXT_NAME = /(?:^|[-_ ])(?:next|nasta|nästa|older|nav-previous|pager-next)(?:$|[-_ ])/i;
 const BACK = /(?:^|[-_ ])(?:prev|previous|newer|first|last|tillbaka|nyare|föregående)(?:$|[-_ ])|^[←«‹<]+$/i;
@@ -36,8 +39,14 @@ export function nextPage(visited: readonly string[]): string | null {
 		below.find(({ el }) => NEXT_NAME.test(named(el)) && !BACK.test(`${el.className} ${labelOf(el)}`)) ??
 		formLink(seen) ??
 		nextNumber(below) ??
+		afterCurrentOf(below) ??
 		below.find(({ el }) => MORE.test(labelOf(el)) && labelOf(el).length <= 60);
 	return found?.address ?? null;
+}
+
+function afterCurrentOf(below: readonly Link[]): Link | undefined {
+	const el = afterCurrent(below.map((link) => link.el));
+	return below.find((link) => link.el === el);
 }
 
 interface Link {
@@ -121,12 +130,40 @@ function counterOfFile(url: URL): Counter | undefined {
 	return { stem: url.href.replace(/\/$/, ''), number: Number(number), fromZero: false };
 }
 
-/** Pages that the page says there are after this one, where it says on which of them it is; 0 where it does not say. */
-export function pagesLeft(): number {
+/**
+ * Pages that the page says there are after this one: where it says on which of them it is, or has a row of numbers that goes
+ * on after as many pages as were visited. 0 where it does not say.
+ */
+export function pagesLeft(visited: readonly string[]): number {
+	const seen = new Set([...visited, location.href].map(withoutHash));
+	const links = deepAll('a[href]').filter((el) => here(el, seen) !== undefined && isBelowFeed(el));
+	return Math.max(toldLeft(), highestNumber(links) - seen.size);
+}
+
+function toldLeft(): number {
 	for (const el of deepAll('li,span,p,div,a,strong,b,em,small,td,option[selected],label')) {
 		if (el.childElementCount > 2 || (el.textContent ?? '').length > 60) continue;
 		const says = PAGE_OF.exec(labelOf(el));
 		if (says && isBelowFeed(el)) return Math.max(0, Number(says[2]) - Number(says[1]));
+	}
+	return 0;
+}
+
+/** “Visar 1–10 av 47”, “21-30 of 47 results”, alone in its element. */
+const RANGE_OF =
+	/^(?:\p{L}+:?\s)?(\d{1,5})\s?(?:[-–—]|till|to|til|bis)\s?(\d{1,5})\s(?:av|of|af|von|de|di|z|van|sur)\s(?:totalt\s|totally\s)?(\d{1,6})(?:\s\p{L}+)?\.?$/iu;
+
+/**
+ * Posts that the page says there are after those that it shows, where it says which of them those are, and shows as many as
+ * it says; 0 where it does not say.
+ */
+export function postsLeft(): number {
+	const shown = findFeed().posts.length;
+	for (const el of deepAll('li,span,p,div,strong,b,em,small,td,label,output,h2,h3')) {
+		if (el.childElementCount > 3 || (el.textContent ?? '').length > 60 || isWithin(postSet(), el)) continue;
+		const [, first, last, all] = (RANGE_OF.exec(labelOf(el)) ?? []).map(Number);
+		if (first === undefined || last === undefined || all === undefined) continue;
+		if (last - first + 1 === shown && isShown(el)) return Math.max(0, all - last);
 	}
 	return 0;
 }

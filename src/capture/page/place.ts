@@ -3,9 +3,10 @@ import { commentPages } from './comment-pages.ts';
 import { plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
-import { foldsLeft, unfold } from './folds.ts';
+import { unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { boxesNotRead } from './inner-boxes.ts';
+import { leftFolded } from './left-folded.ts';
 import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
@@ -14,6 +15,8 @@ import { type TextBox, textBoxes } from './text-boxes.ts';
 import { contains, parentOf } from './tree.ts';
 import { slidesWait } from './turnings.ts';
 import { unboxedPosts } from './unboxed.ts';
+import { revealedTo } from './unrevealed.ts';
+import { veiledPictures } from './veiled.ts';
 
 /** A place of the walk after scrolling: the view, and the row where the last cut is now. */
 export interface Place {
@@ -81,7 +84,7 @@ export function readPlace(
 	}
 	const cut = wholeWindow ? null : cutNow();
 	const top = Math.max(wholeWindow ? 0 : at.top, cut ?? from);
-	const bottom = wholeWindow && at.inner ? at.windowHeight : at.bottom;
+	const bottom = wholeWindow && at.inner ? at.windowHeight : revealedTo(top, at.bottom);
 	const reading = {
 		view: at,
 		cut,
@@ -89,7 +92,11 @@ export function readPlace(
 		bottom,
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
-		foldsLeft: foldsLeft(top, bottom) + commentPages(top, bottom) + boxesNotRead(top, bottom),
+		foldsLeft:
+			leftFolded(top, bottom, now) +
+			commentPages(top, bottom) +
+			boxesNotRead(top, bottom) +
+			veiledPictures(top, bottom),
 		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
 		unread: ownPage()

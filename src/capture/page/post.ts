@@ -25,9 +25,17 @@ const CONTROL =
 /** Letters from which on a summary is words of the post, and not only what opens the rest. */
 const SUMMED_UP = 24;
 
+const CHOICES = '[role=radio],[role=option],input[type=radio],input[type=checkbox]';
+
 function isControl(el: Element): boolean {
-	if (!el.matches(CONTROL)) return false;
+	if (!el.matches(CONTROL) || isChoice(el)) return false;
 	return el.tagName !== 'SUMMARY' || (el.textContent ?? '').replace(/\P{L}+/gu, '').length < SUMMED_UP;
+}
+
+/** One of the answers that a post asks its readers to choose between, or the form around them: the post says those. */
+function isChoice(el: Element): boolean {
+	if (el.matches('button[role=radio],button[role=option]')) return true;
+	return el.tagName === 'FORM' && deepAll(CHOICES, el).length >= 2;
 }
 
 /**
@@ -87,7 +95,7 @@ const ON = /^(?:[\s·•|,–—-]*(?:on|den|the|le|am|el|op|på|kl|at)?[\s·•
 
 /** In words of their own beside a name, in one line with it: “Av: Siv den 8 mars 2026 09:07”. */
 function timeBeside(root: Element, now: number, skip: (el: Element) => boolean): PostTime | undefined {
-	for (const el of deepAll('p,div,span,small,li,h2,h3,h4,h5,h6,header,footer,em,cite', root)) {
+	for (const el of deepAll('p,div,span,small,li,td,dt,dd,h2,h3,h4,h5,h6,header,footer,em,cite', root)) {
 		const names = el.children.length > 0 && el.querySelector(':scope > a[href],:scope > b,:scope > strong');
 		if (!names || skip(el) || (el.textContent ?? '').trim().length > BYLINE) continue;
 		for (const node of el.childNodes) {

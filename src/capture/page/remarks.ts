@@ -149,7 +149,9 @@ function textsIn(el: Element, time: Element, skip: (x: Element) => boolean = () 
 			if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) pieces.push({ text, holder });
 		} else if (node instanceof Element && node !== time && !node.matches(PRESSED)) {
 			if (skip(node) || !isShown(node) || isFace(node)) return;
-			for (const child of (node.shadowRoot ?? node).childNodes) visit(child, node);
+			const given = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+			const own = (node.shadowRoot ?? node).childNodes;
+			for (const child of given.length > 0 ? given : own) visit(child, node);
 		}
 	};
 	visit(el, el);

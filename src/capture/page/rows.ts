@@ -99,7 +99,7 @@ export function findRows(): Row[] {
 		const sample = posts.filter((_p, i) => i % Math.ceil(posts.length / 6) === 0);
 		const signs = sample.reduce((sum, el) => sum + postSigns(el), 0) / sample.length;
 		if (posts.length === 2 && (signs < 4 || !like.timed)) continue;
-		const distinct = new Set(sample.map((el) => plainText(el).trim() + (el.querySelector('img')?.src ?? '')));
+		const distinct = new Set(sample.map((el) => plainText(el).trim() + pictureOf(el)));
 		if (distinct.size < sample.length * 0.6) continue;
 		const areas = posts.map(areaOf);
 		const area = areas.reduce((sum, a) => sum + a, 0);
@@ -122,6 +122,11 @@ export function findRow(): Row | undefined {
 		best = inner;
 	}
 	return best;
+}
+
+/** The address of its first picture, of an element or behind one. */
+function pictureOf(el: Element): string {
+	return el.querySelector('img')?.src ?? /url\(([^)]+)\)/.exec(el.innerHTML.slice(0, 20_000))?.[1] ?? '';
 }
 
 function isInside(inner: Row, outer: Row): boolean {

@@ -9,6 +9,9 @@ let rootUntil = 0;
 const ROOT_MS = 1000;
 
 function scrolls(el: Element): boolean {
+	// What the body says of its overflow is the window's, unless the document has said something of its own.
+	if (el === document.body && getComputedStyle(document.documentElement).overflowY === 'visible')
+		return false;
 	if (el.scrollHeight - el.clientHeight < 80 || el.clientHeight < 200 || el.clientWidth < 250) return false;
 	return /auto|scroll|overlay/.test(getComputedStyle(el).overflowY);
 }
@@ -46,7 +49,7 @@ export const scroller = once((): Element => {
 });
 
 const MOST_OF_IT = 0.6;
-const BOXES = 'div,main,section,ul,ol,article,[role=main],[role=feed],*:not(:defined)';
+const BOXES = 'body,div,main,section,ul,ol,article,[role=main],[role=feed],*:not(:defined)';
 
 /** What lies at the middle of the window in all layers, and what it stands in. */
 function atTheMiddle(): Set<Element> {

@@ -3,8 +3,12 @@ import { touched } from './once.ts';
 import { aroundScroller, scroller } from './scroller.ts';
 import { contains } from './tree.ts';
 
-/** What was changed in the page for the picture, so that the manifest can say it. */
+/**
+ * What was changed in the page for the picture, so that the manifest can say it. An animation that follows the scrolling
+ * rather than the clock would leave what comes into view half transparent: it is at its end, too.
+ */
 const STILL = `*,*::before,*::after{animation-duration:0s!important;animation-delay:0s!important;animation-iteration-count:1!important;
+animation-timeline:auto!important;animation-range:normal!important;
 transition-duration:0s!important;transition-delay:0s!important;caret-color:transparent!important;scroll-behavior:auto!important}
 html{scrollbar-width:none!important}`;
 

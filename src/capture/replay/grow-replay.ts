@@ -37,7 +37,7 @@ export async function grew(
 }
 
 /**
- * Loads what stands above where a page has scrolled itself to its end, as a feed does that has its newest post at the bottom.
+ * Has the newer posts shown that a page holds back, and loads what stands above where a page has scrolled itself to its end, as a feed does that has its newest post at the bottom.
  * @param read called after each growth: a feed that recycles its posts holds only some of them at a time
  */
 export async function growAbove(
@@ -46,6 +46,8 @@ export async function growAbove(
 	until: number,
 	signal: AbortSignal,
 ): Promise<void> {
+	const { height: before, state: shown } = await world.call('pulse');
+	if (await world.call('pressNewer')) await world.call('awaitGrowth', before, shown, GROW_MS);
 	const start = await world.call('view');
 	const below = start.height - start.offset - (start.bottom - start.top);
 	if (start.offset < LEAST_SCROLLED || below > NEAR_END) return;

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Frame, Page, Request } from '
 import type { Config } from '../../config.ts';
 import type { PlatformPage } from '../page/platform.ts';
 import { untilAborted } from '../pause.ts';
+import { LOW_WINDOW } from '../walk/grow.ts';
 import { openWorld, type World } from '../world.ts';
 import { ORIGIN, openStage } from './stage.ts';
 
@@ -16,6 +17,8 @@ export interface Asked {
 	readonly mediaType: string;
 }
 
+export type ReplayWindow = 'as-live' | 'tall' | 'low';
+
 /** A recording, played in a browser that has no network. */
 export interface Replay {
 	readonly world: World;
@@ -29,8 +32,8 @@ export interface Replay {
 	readonly asked: readonly Asked[];
 	/** Requests that would have left this machine, and were refused. */
 	readonly refused: readonly string[];
-	/** Gives the page a window as the live one had, or a taller one, in which a walk has fewer stops. */
-	resize(window: 'as-live' | 'tall'): Promise<void>;
+	/** Gives the page a window as the live one had, a taller one, in which a walk has fewer stops, or one that low pages are taller than. */
+	resize(window: ReplayWindow): Promise<void>;
 	/** Whether pictures of the pages that are shown from now on are loaded. */
 	showPictures(shown: boolean): Promise<void>;
 	/** What the replayed page asked for and the recording had no answer to, by the addresses that were captured. */
@@ -74,10 +77,9 @@ export async function openReplayer(
 	signal: AbortSignal,
 ): Promise<Replayer> {
 	// No tiles are taken, so that a window may be tall.
-	const windowOf = (window: 'as-live' | 'tall') => ({
-		width: config.VIEWPORT_WIDTH,
-		height: config.VIEWPORT_HEIGHT * (window === 'tall' ? 2 : 1),
-	});
+	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = config;
+	const heights = { 'as-live': height, tall: height * 2, low: Math.min(height, LOW_WINDOW) };
+	const windowOf = (window: ReplayWindow) => ({ width, height: heights[window] });
 	const stage = await openStage(files.replayer, files.recording);
 	let context: BrowserContext | undefined;
 	const close = async () => {

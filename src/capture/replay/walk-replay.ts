@@ -13,6 +13,8 @@ const MOST_VISITS = 3;
 const OVERLAP = 120;
 /** Pixels; with less than that below the window, hardly anything is scrolled. */
 const LEAST_TO_SCROLL = 400;
+/** Pixels by which a page is taller than its window, as the live walk tells it (walk/grow.ts). */
+const LEAST_TO_BE_TALLER = 40;
 /** Addresses of pictures tried on one page; a picture that is there answers in a few milliseconds. */
 const MOST_TRIED = 100;
 /** Rows of the viewport, farther than any page reaches. */
@@ -50,8 +52,8 @@ export async function walkReplay(
 	for (const walk of [leap, step]) {
 		// What is known by its words is known without pictures, and those are most of what a replay has to load.
 		await replay.showPictures(walk === step || !shown.byWords);
-		await replay.resize(walk === step ? 'as-live' : 'tall');
 		for (const address of pages) {
+			await replay.resize(walk === step ? 'as-live' : 'tall');
 			const status = await replay.show(address, signal);
 			if (status === undefined || status >= 400) notShown.add(`${address}: status ${status ?? 'unknown'}`);
 			const whole = async () => {
@@ -94,9 +96,7 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 		return shown.all;
 	};
 	await growAbove(replay, readAbove, until, signal);
-	// What asks for more where it is scrolled never does in a window that it does not fill.
-	const { height, top: above, bottom: below } = await world.call('view');
-	if (height - (below - above) < LEAST_TO_SCROLL) await replay.resize('as-live');
+	await makeScrollable(replay, LEAST_TO_SCROLL);
 	let [met, inVain, unfoldings] = [-1, 0, 0];
 	while (Date.now() < until && inVain <= MOST_IN_VAIN) {
 		await answered(replay, signal);
@@ -128,6 +128,19 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 	await readAsText(replay, shown);
 }
 
+/**
+ * What asks for more where it is scrolled never does in a window that it does not fill, which is then made as low as the live
+ * walk makes it.
+ */
+async function makeScrollable(replay: Replay, least: number): Promise<void> {
+	for (const window of ['as-live', 'low'] as const) {
+		const { height, top, bottom } = await replay.world.call('view');
+		if (height - (bottom - top) >= (window === 'low' ? LEAST_TO_BE_TALLER : least)) return;
+		await replay.resize(window);
+		await replay.world.call('frames', 2);
+	}
+}
+
 /** Scrolls the boxes in posts as the capture did; their posts are to be read afterwards. */
 async function throughBoxes(replay: Replay, from: number, to: number, signal: AbortSignal): Promise<void> {
 	while ((await replay.world.call('stepBoxes', from, to, Date.now())) > 0) {
@@ -144,6 +157,7 @@ async function step(replay: Replay, shown: ShownInReplay, until: number, signal:
 		return shown.all;
 	};
 	await growAbove(replay, readAbove, until, signal);
+	await makeScrollable(replay, LEAST_TO_BE_TALLER);
 	let at = await world.call('scrollTo', 0);
 	let [met, idle] = [-1, 0];
 	let [metAtEnd, barren] = [-1, 0];

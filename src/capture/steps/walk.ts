@@ -1,7 +1,7 @@
 import { type Loaded, loadPolitely } from '../courtesy/load.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
-import { loadAbove } from '../walk/above.ts';
+import { loadAbove, showNewer } from '../walk/above.ts';
 import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
 import type { Paging } from '../walk/pace.ts';
@@ -42,6 +42,11 @@ export const walk: Step = {
 			if (signal.aborted && !seen.crashed) seen.stop = limitReached(session, joiner.size)?.stop ?? 'aborted';
 			else if (seen.stop === 'not-started') seen.stop = 'stalled';
 		}
+		const laidOpen = seen.crashed || signal.aborted ? 0 : await session.world.call('boxesLaidOpen');
+		if (laidOpen > 0)
+			session.changes.push(
+				`${laidOpen} dialogs that opened over the page were laid in the posts they belong to`,
+			);
 		return {
 			outcome: 'done',
 			detail: `${seen.stop}, ${seen.posts.length} posts, ${seen.tiles.length} tiles`,
@@ -72,6 +77,7 @@ export async function walkFeed(
 	const paging: Paging = { grew: false, proven: 0, hurried: false };
 	const isWholeAbove = session.request.level === 'overview' || (await loadAbove(session, signal));
 	if (!isWholeAbove) seen.failedPages.push('older posts above those that the page began with');
+	if (session.request.level !== 'overview') await showNewer(session, signal);
 	for (;;) {
 		seen.stop = await walkPage(session, joiner, signal, paging);
 		keep();
@@ -87,9 +93,12 @@ export async function walkFeed(
 			seen.stop = 'stalled';
 			seen.failedPages.push(`${unfollowed} page numbers that only a script follows`);
 		}
-		const pagesLeft = next ? 0 : await world.call('pagesLeft');
+		const pagesLeft = next ? 0 : await world.call('pagesLeft', seen.pages);
 		if (pagesLeft > 0)
 			seen.failedPages.push(`${pagesLeft} more pages that this one counts and does not lead to`);
+		const postsLeft = next ? 0 : await world.call('postsLeft');
+		if (postsLeft > 0)
+			seen.failedPages.push(`${postsLeft} more posts that this page counts and does not lead to`);
 		const form = next ? null : ((await world.call('formHeldBack')) ?? (await world.call('postedPager')));
 		if (form) {
 			seen.stop = 'stalled';

@@ -8,6 +8,26 @@ const TRIES = 2;
 const LEAST_SCROLLED = 40;
 const NEAR_END = 100;
 
+/** Presses that bring newer posts one after another are for ever where each brings the next. */
+const MOST_PRESSES = 3;
+/** Longer than an answer takes that is asked for by a press. */
+const NEWER_MS = 1500;
+
+/** Has the page show the newer posts that it holds back above those that it shows, until somebody asks for them. */
+export async function showNewer(session: Session, signal: AbortSignal): Promise<void> {
+	const { world, changes } = session;
+	const pace = newPace(session);
+	for (let presses = 0; presses < MOST_PRESSES; presses++) {
+		const { height } = await world.call('pulse');
+		const pressed = await world.call('pressNewer');
+		if (!pressed) return;
+		changes.push(`pressed “${pressed}” above the posts, to have the newer ones shown`);
+		const { state } = await world.call('pulse');
+		await grewWithin(session, height, state, NEWER_MS, pace, signal);
+		await world.call('scrollTo', 0);
+	}
+}
+
 /**
  * Loads what stands above, where the page has scrolled itself to its end by the time it has settled: a feed with its newest
  * post at the bottom grows upwards. To be called before the walk. A limit that is reached on the way stops the walk too.

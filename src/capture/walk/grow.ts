@@ -80,8 +80,14 @@ export async function growFeed(
 			if (await pressUnsaid(session, Math.max(posts, started.posts), grew)) return grown(session, pace);
 		}
 	}
-	if (next === null && (await grewInLowWindow(session, at, started.state, pace, signal)))
-		return grown(session, pace);
+	if (next === null) {
+		if (await grewInLowWindow(session, at, started.state, pace, signal)) return grown(session, pace);
+		// What came of all that may be nothing but a control for more.
+		const pressed = await world.call('pressMore');
+		if (pressed) session.changes.push(`pressed “${pressed}” to load more`);
+		if (pressed && (await grewWithin(session, at.height, started.state, UNSAID_MS, pace, signal)))
+			return grown(session, pace);
+	}
 	if (pace.paging) {
 		pace.paging.hurried = next !== null;
 		if (next === null) pace.paging.proven++;
@@ -130,30 +136,53 @@ async function grewInLowWindow(
 	signal: AbortSignal,
 ): Promise<boolean> {
 	const { page, request, world, changes } = session;
-	if (at.height > at.windowHeight + 40 || at.windowHeight <= LOW_WINDOW) return false;
+	const end = (await world.call('endOfFeed')) ?? at.height;
+	// In a window that holds all posts and their end, nothing that waits for the end to come into view hears of it twice.
+	if (end > at.windowHeight + 40 || at.windowHeight <= LOW_WINDOW) return false;
 	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = request.config;
 	await page.setViewportSize({ width, height: LOW_WINDOW });
 	try {
 		const low = await world.call('pulse');
+		const passed = await pastTheEnd(session, LOW_WINDOW);
+		if (passed && (await grewWithin(session, low.height, state, UNSAID_MS, pace, signal)))
+			return noted(changes);
 		const view = await world.call('scrollTo', low.height + 10_000);
 		// It all stands in a low window too, and nothing asks for more.
 		if (view.offset < 1) return false;
 		await turnWheel(session, view);
 		if (!(await grewWithin(session, low.height, state, UNSAID_MS, pace, signal))) return false;
-		const how = 'made the window lower for a moment, so that a page that filled it could be scrolled';
-		if (!changes.includes(how)) changes.push(how);
-		return true;
+		return noted(changes);
 	} finally {
 		await page.setViewportSize({ width, height });
 	}
 }
 
+function noted(changes: string[]): true {
+	const how = 'made the window lower for a moment, so that a page that filled it could be scrolled';
+	if (!changes.includes(how)) changes.push(how);
+	return true;
+}
+
+/**
+ * Scrolls so that the end of the posts is below the window, and then so that it comes into it, where the page goes on below
+ * them: what waits there for a reader hears of it. @returns false where nothing is below, or there is no room
+ */
+async function pastTheEnd({ world }: Session, window: number): Promise<boolean> {
+	const end = await world.call('endOfFeed');
+	const { height } = await world.call('pulse');
+	if (end === null || height - end < 100 || end < window) return false;
+	await world.call('scrollTo', Math.max(0, end - window - 200));
+	await world.call('scrollTo', Math.max(0, end - window / 2));
+	return true;
+}
+
 /** Height of a window that even short pages are taller than, CSS pixels. */
-const LOW_WINDOW = 600;
+export const LOW_WINDOW = 600;
 
 /** Away from the end and back, and a turn of the wheel there: observers that fire only on a change of visibility fire again. */
 async function nudge(session: Session, at: View): Promise<void> {
 	const end = Math.max(0, at.height - (at.bottom - at.top));
+	await pastTheEnd(session, at.bottom - at.top);
 	await session.world.call('scrollTo', Math.max(0, end - 600));
 	await toTheEnd(session, at);
 	await turnWheel(session, at);

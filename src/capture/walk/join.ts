@@ -38,7 +38,24 @@ export class PostJoiner {
 	#idOf(post: Placed, here: ReadonlySet<string>): string {
 		const known = post.idFrom === 'permalink' ? undefined : this.#byWords(post, here);
 		if (known) return known;
-		return this.#ownId(post, here);
+		return this.#byPlace(post, here) ?? this.#ownId(post, here);
+	}
+
+	/** One with nothing but its contents to know it by, of which a part is another at each look: a number of views, a signed picture. */
+	#byPlace(post: Placed, here: ReadonlySet<string>): string | undefined {
+		if (post.idFrom !== 'content' || this.#posts.has(post.id)) return undefined;
+		const words = letters(post.text);
+		const near = [...this.#posts].filter(
+			([id, earlier]) =>
+				earlier.idFrom === 'content' &&
+				!here.has(id) &&
+				overlaps(earlier, post) &&
+				sharesLine(earlier, words),
+		);
+		return this.#nearest(
+			near.map(([id]) => id),
+			post,
+		);
 	}
 
 	#ownId(post: Placed, here: ReadonlySet<string>): string {
@@ -99,6 +116,12 @@ function isNear(a: Placed | undefined, b: Placed): boolean {
 	// Beside each other they are two, however alike their words.
 	const beside = Math.abs((one?.x ?? 0) - (other?.x ?? 0)) >= Math.max(40, (other?.width ?? 0) / 2);
 	return a !== undefined && !beside && Math.abs((one?.y ?? 0) - (other?.y ?? 0)) < SAME_PLACE;
+}
+
+/** Stands where the other stood, and not where its neighbour would. */
+function overlaps(a: Placed, b: Placed): boolean {
+	const least = Math.min(a.box?.height ?? 0, b.box?.height ?? 0);
+	return isNear(a, b) && Math.abs((a.box?.y ?? 0) - (b.box?.y ?? 0)) < least / 2;
 }
 
 function sharesLine(a: Placed, other: string): boolean {

@@ -24,6 +24,8 @@ const MOST_MOVING_MS = 2000;
 const MOST_UNFOLDINGS = 12;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
 const MOST_GROWTHS = 40;
+/** Of a feed whose batches must all have come before it is walked. */
+const MOST_BATCHES = 400;
 
 /** Where the walk of one page stands. */
 interface Walking {
@@ -34,6 +36,8 @@ interface Walking {
 	place: Place;
 	/** The feed has no more to give: what is loaded is walked to its end. */
 	ended: boolean;
+	/** The page was asked for more where its posts ended and it did not, and its posts ended there still. */
+	askedInVain: boolean;
 	stop: StopReason;
 	/** Bottom row of the last tile and the scroll offset it was taken at. */
 	last: { readonly row: number; readonly offset: number } | undefined;
@@ -59,6 +63,7 @@ export async function walkPage(
 		shown: new ShownPosts(),
 		place: await goTo(session, 0, 'first'),
 		ended: false,
+		askedInVain: false,
 		stop: 'end-of-feed',
 		last: undefined,
 		checking: Promise.resolve(),
@@ -93,14 +98,33 @@ export async function walkPage(
 async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<void> {
 	const { session, joiner, pace } = walking;
 	const { offset } = walking.place.view;
-	for (let growths = 0; !walking.ended && atEnd(walking.place.view); growths++) {
+	for (let growths = 0; !walking.ended; growths++) {
+		const room = await roomBelow(walking);
+		if (room === 0 && !atEnd(walking.place.view)) return;
+		const { posts } = await session.world.call('pulse');
 		const growth = await growFeed(session, walking.place.view, joiner.size, pace, signal);
-		if (growth !== 'grew' || growths > MOST_GROWTHS) walking.ended = true;
+		if (growth !== 'grew' || growths > (room > 0 ? MOST_BATCHES : MOST_GROWTHS)) walking.ended = true;
 		if (growth === 'stalled') walking.stop = 'stalled';
 		walking.place = await session.world.call('goTo', offset);
-		if (limitReached(session, joiner.size)) walking.ended = true;
+		if (limitReached(session, room > 0 ? Math.max(joiner.size, posts) : joiner.size)) walking.ended = true;
+		// Posts that are drawn late end early for a moment: of such a page nothing is asked but at its own end.
+		walking.askedInVain ||=
+			room > 0 && growth === 'grew' && (await session.world.call('pulse')).posts <= posts;
 	}
 }
+
+/**
+ * Rows of the window below the last post, where the page goes on without posts: what is below is not to be walked while more
+ * posts may come above it, as they do where only the foot of the page brings them.
+ */
+async function roomBelow({ session, askedInVain }: Walking): Promise<number> {
+	if (askedInVain || session.request.level === 'overview') return 0;
+	const room = await session.world.call('roomBelow');
+	return room >= LEAST_ROOM ? room : 0;
+}
+
+/** Less than that is the margin of a list, or what belongs to its last post. */
+const LEAST_ROOM = 200;
 
 /** Less than a window and a half is left below: feeds begin to load about there. */
 function atEnd(view: View): boolean {
@@ -138,7 +162,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 	}
 	walking.place = reading;
 	walking.last = { row: reading.bottom, offset: view.offset };
-	return view.offset + (view.bottom - view.top) >= view.height - 1;
+	return reading.bottom >= view.bottom && view.offset + (view.bottom - view.top) >= view.height - 1;
 }
 
 /** The row where the next tile begins: where the elements above the last cut have gone. */

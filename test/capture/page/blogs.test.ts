@@ -112,9 +112,9 @@ describe('a feed on pages that are files', () => {
 
 	test('says how many are left where it leads to none', async () => {
 		const { call } = await visit(page(STYLE, `${feed((n) => post(n))}<p>Sida 1 av 3</p>`));
-		expect(await call('pagesLeft')).toBe(2);
+		expect(await call('pagesLeft', [])).toBe(2);
 		const last = await visit(page(STYLE, `${feed((n) => post(n))}<p>Sida 3 av 3</p>`));
-		expect(await last.call('pagesLeft')).toBe(0);
+		expect(await last.call('pagesLeft', [])).toBe(0);
 	});
 });
 

@@ -82,3 +82,11 @@ test('where all of a head leads to the post, the name before the handle is its a
 	);
 	expect(posts.map((p) => p.author?.name)).toEqual(['Kommunen', 'Kommunen', 'Kommunen']);
 });
+
+test('a day in words beside its label is the time also in a cell of a table', async () => {
+	const posts = await read(
+		(n) =>
+			`<table class=inlagg width="100%"><tr><td width=140><b>Siv Ek</b></td><td><table><tr><td><a href="?post=${n}#p${n}">Sv: Snöröjning</a></td><td align=right><b>Skrivet:</b> tors 1${n} sep 2026, 10:1${n}</td></tr></table><div>${WORDS} ${n}.</div></td></tr></table>`,
+	);
+	expect(posts.map((p) => p.time?.iso?.slice(0, 10))).toEqual(['2026-09-11', '2026-09-12', '2026-09-13']);
+});

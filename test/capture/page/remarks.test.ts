@@ -92,3 +92,17 @@ test('a programme with dates in a post is the post’s own text', async () => {
 	expect(text).toContain('Konsert');
 	expect(text).toContain('Marknad');
 });
+
+test('components whose tags call them comments are comments, with what is slotted into them', async () => {
+	const define = `<script>customElements.define('by-kommentar', class extends HTMLElement {
+connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<div><slot name=vem></slot> · <slot name=nar></slot><div><slot></slot></div><slot name=svar></slot></div>'; } });</script>`;
+	const one = (name: string, time: string, words: string, more = '', slot = '') =>
+		`<by-kommentar${slot}><b slot=vem>${name}</b><time slot=nar datetime="2026-11-15">${time}</time>${words}${more}</by-kommentar>`;
+	const answer = one('Olle', '2 d', 'Det undrar jag med.', '', ' slot=svar');
+	const { tree, text } = await commentsBelow(
+		define + one('Siv Ek', '3 d', 'När plogar ni hos oss?', answer),
+		false,
+	);
+	expect(tree).toEqual([['Siv Ek', '3 d', 'När plogar ni hos oss?', ['Olle', '2 d', 'Det undrar jag med.']]]);
+	expect(text).toBe(`${WORDS} 3.`);
+});

@@ -45,3 +45,26 @@ test('a closed list of comments is opened where its control says so without word
 	expect(all).toContain('Svar till nummer 3');
 	expect(await call('foldsLeft', 0, 20_000)).toBe(1);
 });
+
+test('a sign of speech opens what is said where it tells how many there are, or that it opens something, and not where it is to be written', async () => {
+	const opens = (n: number, sign: string, more = '') =>
+		`<div><button aria-label="Tumme upp">👍 2</button><button ${more} onclick="this.hidden=true;this.parentElement.insertAdjacentHTML('afterend','<div><b>Siv Ek</b> <time datetime=2026-11-20>20 nov</time><p>Svar till nummer ${n}, tack för beskedet.</p></div>')">${sign}</button></div>`;
+	const { call } = await visit(
+		pageOf([
+			opens(5, '💬 1'),
+			opens(4, '1 🗨️'),
+			opens(3, '💬', 'aria-expanded=false aria-label="Diskussion"'),
+			opens(2, '💬'),
+			opens(1, '💬 1', 'aria-label="Svara"'),
+		]),
+	);
+	for (let round = 0; round < 4; round++) await call('unfold', 0, 20_000);
+	const { posts } = await call('harvest', 0, 20_000, NOW);
+	expect(posts.map(({ comments }) => comments.map(({ author }) => author?.name))).toEqual([
+		['Siv Ek'],
+		['Siv Ek'],
+		['Siv Ek'],
+		[],
+		[],
+	]);
+});

@@ -137,3 +137,20 @@ test('low posts with the same words beside each other are as many as they are, a
 	joiner.add([notice(-40), notice(12), notice(64)], (row) => row + 100);
 	expect(joiner.posts().map((post) => post.box?.y)).toEqual([0, 52, 104, 164]);
 });
+
+test('one that is drawn anew at each look, with another number of views and another signature of its picture, is one post', () => {
+	const joiner = new PostJoiner();
+	const look = (seed: number, tops: readonly number[]) =>
+		tops.map((top) => {
+			const text = `Badet håller stängt i dag på grund av personalbrist.\n${seed + top} visningar`;
+			return found(`content-${seed}-${top}`, top, {
+				idFrom: 'content',
+				text,
+				images: [image(`u${top}?s=${seed}`, false)],
+			});
+		});
+	joiner.add(look(1, [0, 300]), (row) => row);
+	joiner.add(look(2, [300, 600]), (row) => row);
+	joiner.add(look(3, [600]), (row) => row + 20);
+	expect(joiner.posts()).toHaveLength(3);
+});

@@ -1,0 +1,28 @@
+import type { Comment } from '../../records/post.ts';
+import { readComments } from './comments.ts';
+import { numberOf } from './counts.ts';
+import { labelOf } from './dom.ts';
+import { foldsIn, foldsLeft } from './folds.ts';
+import { findQuoted } from './quoted.ts';
+
+/** Says nothing but how many comments there are. */
+const COUNTED = /^(\d[\d .,\u00a0]*)\s*(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))$/iu;
+
+/**
+ * How many folded things are left between two rows of the viewport: not a control that brings nothing when it is pressed and
+ * says how many comments there are, where as many stand there.
+ */
+export function leftFolded(from: number, to: number, now: number): number {
+	const left = foldsLeft(from, to);
+	if (left === 0) return 0;
+	const had = foldsIn(from, to).filter(({ el, post }) => {
+		const number = COUNTED.exec(labelOf(el))?.[1];
+		const stated = number === undefined ? undefined : numberOf(number);
+		return stated !== undefined && count(readComments(post, now, findQuoted(post)).tree) >= stated;
+	});
+	return left - had.length;
+}
+
+function count(comments: readonly Comment[]): number {
+	return comments.reduce((sum, { replies }) => sum + 1 + count(replies), 0);
+}

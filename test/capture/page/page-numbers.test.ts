@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, posts, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const below = (html: string) => visit(page('', posts(() => '') + html));
+const link = (n: number, says = `${n}`) => `<a href="?lista.b7=${(n - 1) * 5}&amp;x=1">${says}</a>`;
+
+test('a pager of numbers alone is followed by what they say, whatever its addresses hold', async () => {
+	for (const pager of [
+		`<ul><li><span>1</span></li><li>${link(2)}</li><li>${link(3)}</li><li>…</li><li>${link(14)}</li></ul>`,
+		`<p>Sida: 1 | ${link(2)} | ${link(3)}</p>`,
+		`<div><b>[1]</b> ${link(3, '[3]')} ${link(2, '[2]')}</div>`,
+		`<div>${link(1).replace('<a', '<a aria-current=page')} ${link(2, 'Sida 2')} ${link(3, 'Sida 3')}</div>`,
+		`<ul><li class="nr vald">${link(1)}</li><li class=nr>${link(2)}</li></ul>`,
+	]) {
+		const { call } = await below(pager);
+		expect(await call('nextPage', []), pager).toContain('?lista.b7=5&x=1');
+	}
+	const { call } = await below(`<div>${link(1)} <em>2</em> ${link(3)} ${link(9)}</div>`);
+	expect(await call('nextPage', [])).toContain('?lista.b7=10&x=1');
+});
+
+test('numbers that are none of pages lead nowhere', async () => {
+	const days = Array.from({ length: 31 }, (_, i) => (i === 10 ? '<b>11</b>' : link(i + 1))).join(' ');
+	for (const numbers of [
+		`<div>${days}</div>`,
+		`<div><b>2023</b> ${link(2024)} ${link(2025)}</div>`,
+		`<div><span>1</span> <span>4</span> ${link(2)} ${link(5)}</div>`,
+		`<div>${link(1)} ${link(2)} <b>3</b></div>`,
+		`<p>På plats 1 i tävlingen, som du kan läsa mer om i rapporten på kommunens anslagstavla, kom förskolan med bidrag ${link(2)} till parken vid torget i staden och vid sjön, enligt nämnden</p>`,
+	]) {
+		const { call } = await below(numbers);
+		expect(await call('nextPage', []), numbers).toBeNull();
+	}
+});
+
+test('posts that the page counts after those that it shows are known, and other numbers are not taken for them', async () => {
+	for (const [says, left] of [
+		['Visar 1–3 av 47', 44],
+		['<b>21</b>-<b>23</b> of <b>47</b> results', 24],
+		['Visar 45–47 av 47 nyheter', 0],
+		['Besök 1–10 av 47 platser', 0],
+		['Öppet 1-3 av 5 dagar i veckan, välkommen', 0],
+	] as const) {
+		const { call } = await below(`<p>${says}</p>`);
+		expect(await call('postsLeft'), says).toBe(left);
+	}
+});
+
+test('a row of numbers that goes on after the pages that were visited says that there are more', async () => {
+	const { call } = await below(`<p>${link(1)} ${link(2)} ${link(3)} ${link(8)}</p>`);
+	expect(await call('nextPage', [])).toBeNull();
+	expect(await call('pagesLeft', [])).toBe(7);
+	const last = await below(`<p>${link(1)} ${link(2)} <b>3</b></p>`);
+	expect(await last.call('pagesLeft', ['http://a.example/1', 'http://a.example/2'])).toBe(0);
+});

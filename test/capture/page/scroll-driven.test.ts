@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, posts, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+test('what comes into view as the page is scrolled is there at once and whole', async () => {
+	const style = `<style>@keyframes fram { from { opacity: 0; translate: 0 80px } to { opacity: 1; translate: none } }
+article { min-height: 500px; animation: fram linear both; animation-timeline: view(); animation-range: entry 0% cover 60%; }</style>`;
+	const { call, ours } = await visit(
+		page(
+			style,
+			posts(() => '', 6),
+		),
+	);
+	const unseen =
+		'[...document.querySelectorAll("article")].filter((el) => getComputedStyle(el).opacity < 1).length';
+	expect(await ours(unseen)).toBeGreaterThan(0);
+	await call('still');
+	await call('frames', 2);
+	expect(await ours(unseen)).toBe(0);
+});
+
+test('what the browser leaves out because it is far below is not read before it is laid out', async () => {
+	const style = '<style>article{content-visibility:auto;contain-intrinsic-size:600px 400px}</style>';
+	const { call } = await visit(
+		page(
+			style,
+			posts(() => '<b>Kommunen</b>', 12),
+		),
+	);
+	const before = (await call('harvest', 0, 1e6, Date.now())).posts;
+	expect(before.length).toBeLessThan(12);
+	await call('scrollTo', 1e6);
+	const after = (await call('harvest', 0, 1e6, Date.now())).posts;
+	expect(after.length).toBeGreaterThan(0);
+	for (const { author, text } of [...before, ...after])
+		expect([author?.name, text.length > 40]).toEqual(['Kommunen', true]);
+});
