@@ -80,6 +80,7 @@ export const NOTE_CODES = [
 	'content-beside-posts',
 	'archive-not-captured',
 	'slides-in-own-tiles',
+	'pictures-in-pixels-only',
 	'private-address-refused',
 	'consent-answered',
 	'dialog-dismissed',
