@@ -2,18 +2,17 @@ import { mayAct, saysItActs } from './acts.ts';
 import { closedParts, openParts } from './beside.ts';
 import { deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
+import { endsInDots, foldedAway, isSwitchedOn, openAway } from './fold-kinds.ts';
+import { UNFOLD } from './fold-words.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
 import { hasTime } from './post-signs.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
 
 const PRESSABLE =
-	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
+	'label[for],button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
 /** What may be pressed although nothing but the hand says so. */
 const PLAIN = 'span,div,p,b,strong,small,em';
-/** What unfolds text, comments or replies, as a whole label. */
-const UNFOLD =
-	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\w*|hidden|piilotettua?)|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼)|(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen|.{0,60}\b(?:klicka|tryck|klikk|klik) för att visa|.{0,60}\b(?:click|tap) to (?:show|view|reveal)|عرض المزيد|показать (?:ещё|еще|полностью))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
 /** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
 const COMMENT_LIST =
 	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussion|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
@@ -80,12 +79,14 @@ export function unfold(from: number, to: number): Unfolded {
 	}
 	for (const { el, post } of foldsIn(from, to)) {
 		// It stays among what is left: that it must not be pressed opens nothing.
-		if (isNeverPressed(el)) continue;
+		const away = foldedAway(el);
+		if (isNeverPressed(el) || (away && !contains(post, away))) continue;
 		const label = foldLabel(el);
 		rememberShown(post, COMMENTS.test(label));
 		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
 		pressedBefore.set(el, { times, label, length: plainText(post).length });
 		if (el instanceof HTMLDetailsElement) el.open = true;
+		else if (away) openAway(away);
 		else (el as HTMLElement).click();
 		touched();
 		pressed.push(label.slice(0, 60));
@@ -217,7 +218,7 @@ function isFold(el: Element, post: Element): boolean {
 		(el instanceof HTMLButtonElement && (el.disabled || (el.type === 'submit' && el.form)))
 	)
 		return false;
-	if (el.getAttribute('aria-expanded') === 'true') return false;
+	if (el.getAttribute('aria-expanded') === 'true' || isSwitchedOn(el)) return false;
 	const popup = el.getAttribute('aria-haspopup');
 	if (popup && popup !== 'false') return false;
 	if (el.closest('[role=menu],[role=menubar],[role=tablist],[role=toolbar],nav')) return false;
@@ -225,7 +226,11 @@ function isFold(el: Element, post: Element): boolean {
 	if (link && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? '')) return false;
 	const label = foldLabel(el);
 	if (NEVER.test(label)) return false;
+	if (el.hasAttribute('popovertarget') || el.hasAttribute('commandfor'))
+		return UNFOLD.test(label) && foldedAway(el) !== undefined;
 	if (label.length <= 60 && UNFOLD.test(label)) return true;
+	if (el.tagName === 'LABEL') return false;
+	if (endsInDots(el, label)) return true;
 	if (el.getAttribute('aria-expanded') === 'false' && COMMENT_LIST.test(label))
 		return !el.hasAttribute('aria-pressed') && !el.closest('form');
 	// Without words for it, structure only guesses; what the platform's own names say of the control is better known.
