@@ -1,7 +1,9 @@
 import type { PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
 import { saysItActs } from './acts.ts';
+import { isAtTop } from './at-top.ts';
 import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
 import { drawnBy } from './drawn.ts';
+import { isFace } from './faces.ts';
 import { hasServed } from './images.ts';
 import { isPaintedCanvas, madeImage } from './made.ts';
 import { isNoName } from './no-name.ts';
@@ -74,7 +76,7 @@ export function readTime(
 		if (skip(el) || el.children.length > 1) continue;
 		const shown = (el.textContent ?? '').trim();
 		if (shown.length < 2 || shown.length > 32 || (isSentence(shown) && !isTimeOnly(shown))) continue;
-		if (!unclear && isUnclear(shown, now) && isAtHead(el, root)) unclear = { shown };
+		if (!unclear && isUnclear(shown, now) && isAtTop(el, root)) unclear = { shown };
 		const read = timeFromShown(shown, now);
 		const label = el.getAttribute('aria-label') ?? el.getAttribute('title');
 		const labelled = label ? timeFromShown(label, now) : undefined;
@@ -88,16 +90,6 @@ export function readTime(
 /** Says something, of which a day may be a part: “Ses den 3 december!” */
 function isSentence(text: string): boolean {
 	return /[!?]$/.test(text) || text.split(/\s+/).length > 7;
-}
-
-/** Characters that stand above what a post says: a name, a place. */
-const HEAD = 120;
-
-function isAtHead(el: Element, root: Element): boolean {
-	const range = document.createRange();
-	range.setStart(root, 0);
-	range.setEndBefore(el);
-	return range.toString().replace(/\s+/g, ' ').length <= HEAD;
 }
 
 /** Longest line that only says who and when, in characters. */
@@ -202,7 +194,7 @@ export function readImages(root: Element): PostImage[] {
 	for (const el of [...(root.matches('img') ? [root] : []), ...deepAll('img', root)]) {
 		const img = el as HTMLImageElement;
 		const box = img.getBoundingClientRect();
-		if ((isShown(img) && box.width < 48 && box.height < 48) || hasServed(img)) continue;
+		if ((isShown(img) && box.width < 48 && box.height < 48) || hasServed(img) || isFace(img)) continue;
 		const web = webAddress(img.currentSrc || img.src);
 		const address = web ?? madeImage(img);
 		if (!address) continue;
