@@ -42,6 +42,7 @@ export const LOSS_CODES = [
 	'content-not-read',
 	'pictures-not-read',
 	'slides-not-in-pixels',
+	'boxes-not-in-pixels',
 	'posts-cut-short',
 	'words-behind-pictures',
 	'comments-fewer-than-stated',

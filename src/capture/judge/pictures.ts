@@ -42,6 +42,14 @@ export function pictureFindings({ seen, request }: Evidence): Finding[] {
 		`${covered.length} posts lay under others in their tiles`,
 		covered,
 	);
+	const shut = [...seen.shut];
+	add(
+		'boxes-not-in-pixels',
+		'loss',
+		shut.length,
+		`${shut.length} posts hold boxes that scroll by themselves, of which no tile shows all`,
+		shut,
+	);
 	const { broken } = seen.joins;
 	add('join-broken', 'loss', broken.length, `${broken.length} joins between tiles are not exact`, broken);
 	// An image that the server does not have is broken for every visitor: the capture shows the page as it is.

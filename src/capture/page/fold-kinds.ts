@@ -2,7 +2,8 @@ import { saysItActs } from './acts.ts';
 import { shownText } from './dom.ts';
 
 const DOTS = /^[[(]?\s*(?:…|⋯|\.\.\.)\s*[\])]?$/u;
-/** Letters that stand before dots that a text goes on behind, and letters that they keep back. */
+/** Letters that stand before dots that a text goes on behind, in one run or with words kept back in the same box, and those letters. */
+const RUNNING = 45;
 const BEFORE = 20;
 const KEPT = 20;
 /** Letters from which on what is opened over the page is a text, and controls from which on it is a menu. */
@@ -19,7 +20,7 @@ export function endsInDots(el: Element, label: string): boolean {
 	if (!box || el.hasAttribute('aria-haspopup')) return false;
 	let before: ChildNode | null = el.previousSibling;
 	while (before && (before.textContent ?? '').trim() === '') before = before.previousSibling;
-	if (before?.nodeType === Node.TEXT_NODE && letters(before.textContent) >= BEFORE) return true;
+	if (before?.nodeType === Node.TEXT_NODE && letters(before.textContent) >= RUNNING) return true;
 	return letters(box.textContent) - letters(shownText(box)) >= KEPT && letters(shownText(box)) >= BEFORE;
 }
 

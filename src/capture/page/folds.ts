@@ -190,7 +190,8 @@ function isOpened(el: Element, post: Element): boolean {
 	if (!before) return false;
 	if (before.times >= 30) return true;
 	const gained = plainText(post).length > before.length;
-	if (!gained) return false;
+	// Dots that bring nothing opened a menu after all, or nothing.
+	if (!gained) return endsInDots(el, before.label);
 	return foldLabel(el) === before.label && !ROUNDS.test(before.label);
 }
 

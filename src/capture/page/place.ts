@@ -6,6 +6,7 @@ import { postsAtHand } from './feed.ts';
 import { foldsLeft, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { boxesNotRead } from './inner-boxes.ts';
+import { shutBoxes } from './open-box.ts';
 import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
@@ -40,6 +41,8 @@ export interface Reading extends Place {
 	readonly covered: readonly string[];
 	/** Which part of each post the tile shows, as shares of its height. */
 	readonly shows: readonly { readonly post: string; readonly from: number; readonly to: number }[];
+	/** The beginnings of posts with a box that scrolls by itself and that tiles show the upper part of. */
+	readonly shut: readonly string[];
 	/** What stands among the posts and is in none of them. */
 	readonly unread: readonly string[];
 }
@@ -92,6 +95,7 @@ export function readPlace(
 		foldsLeft: foldsLeft(top, bottom) + commentPages(top, bottom) + boxesNotRead(top, bottom),
 		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
+		shut: shutBoxes(top, bottom),
 		unread: ownPage()
 			? unreadBetween(top, bottom)
 			: [...unreadBetween(top, bottom), ...unboxedPosts(top, bottom)],
