@@ -1,4 +1,4 @@
-import { deepAll, webAddress } from './dom.ts';
+import { deepAll } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { once } from './once.ts';
 import { parentOf } from './tree.ts';
@@ -18,9 +18,7 @@ const LOOKED = 30;
 /** A picture of who wrote the post or a comment, however large: square, and round or called so, or the same in several posts. */
 export function isFace(img: HTMLImageElement): boolean {
 	if (!isSmallSquare(img)) return false;
-	return (
-		isRound(img) || isCalledSo(img) || sharedBySeveral().has(webAddress(img.currentSrc || img.src) ?? '')
-	);
+	return isRound(img) || isCalledSo(img) || sharedBySeveral().has(img.currentSrc || img.src);
 }
 
 function isSmallSquare(el: Element): boolean {
@@ -54,7 +52,7 @@ const sharedBySeveral = once((): ReadonlySet<string> => {
 		const shown = deepAll('img', post).filter(
 			(el): el is HTMLImageElement => el instanceof HTMLImageElement && isSmallSquare(el),
 		);
-		for (const address of new Set(shown.map((img) => webAddress(img.currentSrc || img.src) ?? '')))
+		for (const address of new Set(shown.map((img) => img.currentSrc || img.src)))
 			counts.set(address, (counts.get(address) ?? 0) + 1);
 	}
 	counts.delete('');
