@@ -135,7 +135,7 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 		counts: {
 			posts: seen.posts.length,
 			comments: seen.posts.reduce((sum, p) => sum + countComments(p.comments), 0),
-			images: new Set(seen.posts.flatMap((p) => p.images.map((i) => i.address))).size,
+			images: new Set(seen.posts.flatMap((p) => p.images.map((i) => (i.made ? p.id : '') + i.address))).size,
 			brokenImages: seen.images.broken.size,
 		},
 		stated: profile?.statedPosts === undefined ? {} : { posts: profile.statedPosts },

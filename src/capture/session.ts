@@ -76,7 +76,7 @@ export interface SlideTile {
 	readonly sha256: string;
 	/** Addresses of the pictures that it, with the parts above it, shows whole. */
 	readonly shows: readonly string[];
-	/** Number of the carousel on its page, in the order met. */
+	/** Number of the carousel on its page, in the order met; 0 for what hung at the lower edge of the window. */
 	readonly carousel: number;
 	/** It goes on where the one before it ended. */
 	readonly continues: boolean;
@@ -124,6 +124,8 @@ export interface Seen {
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
 	/** The beginnings of posts that lay under others when their tile was taken. */
 	covered: Set<string>;
+	/** The beginnings of posts with a box that scrolls by itself, of which tiles show the upper part alone. */
+	shut: Set<string>;
 	/** Ids of posts with frames whose words could not be read. */
 	framed: Set<string>;
 	/** The frame that holds the account's posts, where the page was only around it. */
@@ -265,6 +267,7 @@ export function nothingSeen(address: string): Seen {
 		joins: { byAnchor: 0, byOffset: 0, broken: [] },
 		images: { seen: new Set(), broken: new Set(), unloaded: 0 },
 		covered: new Set(),
+		shut: new Set(),
 		framed: new Set(),
 		unread: new Set(),
 		foldsPressed: 0,

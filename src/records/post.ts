@@ -50,14 +50,23 @@ export interface PostLink {
 }
 
 export interface PostImage {
-	/** The address the browser chose (currentSrc). */
+	/**
+	 * The address the browser chose (currentSrc). Of a picture that is `made`, a name of ours (`data:image/png#…`, `blob:#…`,
+	 * `canvas:#1`) by which nothing can be had.
+	 */
 	readonly address: string;
 	readonly alt: string;
-	/** Natural size in pixels; 0 when the image is broken. */
+	/** Natural size in pixels; 0 when the image is broken, and where it is not known: `background`, `poster`, `object`, `frame`. */
 	readonly width: number;
 	readonly height: number;
 	readonly broken: boolean;
-	readonly kind: 'img' | 'background' | 'poster';
+	/**
+	 * How the page shows it: `background` is whatever a style draws in or behind a box, or a drawing holds; `object` what an
+	 * `object`, `embed` or button embeds as a picture; `canvas` what a script draws; `frame` what a frame in the post shows.
+	 */
+	readonly kind: 'img' | 'background' | 'poster' | 'object' | 'canvas' | 'frame';
+	/** The page made it itself, from what it had fetched or by drawing: only the tile of its place holds it, and no record does. */
+	readonly made?: boolean;
 	/** The record of the WARC that holds its bytes, `urn:uuid:…`; absent where it is not in the recording. */
 	readonly record?: string;
 	/** A slide that is shown only when a carousel is turned to it: the tile of its place does not show it. */

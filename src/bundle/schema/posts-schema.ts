@@ -33,12 +33,28 @@ const comment = z.looseObject({
 }) satisfies z.ZodType<Comment>;
 
 const image = z.looseObject({
-	address: text('The address the browser chose.'),
+	address: text(
+		'The address the browser chose; of a picture that is `made`, a name such as `canvas:#1`, by which nothing can be had.',
+	),
 	alt: text('Alternative text.'),
-	width: z.number().describe('Natural width in pixels; 0 when the image is broken.'),
-	height: z.number().describe('Natural height in pixels; 0 when the image is broken.'),
+	width: z
+		.number()
+		.describe('Natural width in pixels; 0 when the image is broken, or its size is not known.'),
+	height: z
+		.number()
+		.describe('Natural height in pixels; 0 when the image is broken, or its size is not known.'),
 	broken: z.boolean().describe('True when the image could not be shown.'),
-	kind: z.enum(['img', 'background', 'poster']).describe('How the page shows it.'),
+	kind: z
+		.enum(['img', 'background', 'poster', 'object', 'canvas', 'frame'])
+		.describe(
+			'How the page shows it: as an image, by a style or in a drawing, as the still picture of a film, embedded, drawn by a script, or in a frame.',
+		),
+	made: z
+		.boolean()
+		.describe(
+			'True for a picture that the page made itself (a canvas, a `blob:` or `data:` address): only the tile of its place holds it, and no WARC record does.',
+		)
+		.exactOptional(),
 	record: text(
 		'Id of the WARC record that holds its bytes; absent where it is not in the recording.',
 	).exactOptional(),

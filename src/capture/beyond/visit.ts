@@ -64,6 +64,7 @@ async function whatIsLacking({ seen, world }: Session): Promise<string | undefin
 		...seen.failedPages.map((page) => `a further page could not be had: ${page}`),
 		...seen.joins.broken.slice(0, 2),
 		seen.foldsLeft > 0 ? `${seen.foldsLeft} folded texts or comments did not open` : '',
+		seen.shut.size > 0 ? `${seen.shut.size} posts hold boxes of which no tile shows all` : '',
 		seen.framed.size > 0 ? `${seen.framed.size} posts show frames whose words could not be read` : '',
 		seen.consentLeft ? 'a consent dialog covers it' : '',
 	].filter(Boolean);

@@ -68,6 +68,8 @@ function slidesOfPost(p: Post, timeZone: string): string {
 }
 
 function figure(i: PostImage): string {
+	if (i.made)
+		return `<p class="meta">Bild som sidan själv har gjort och som bara finns i bildrutorna${i.alt ? `: ${esc(i.alt)}` : ''}. / A picture that the page made itself, and that only the tiles hold.</p>`;
 	return `<figure><img src="${esc(i.address)}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`;
 }
 

@@ -42,6 +42,14 @@ export function pictureFindings({ seen, request }: Evidence): Finding[] {
 		`${covered.length} posts lay under others in their tiles`,
 		covered,
 	);
+	const shut = [...seen.shut];
+	add(
+		'boxes-not-in-pixels',
+		'loss',
+		shut.length,
+		`${shut.length} posts hold boxes that scroll by themselves, of which no tile shows all`,
+		shut,
+	);
 	const { broken } = seen.joins;
 	add('join-broken', 'loss', broken.length, `${broken.length} joins between tiles are not exact`, broken);
 	// An image that the server does not have is broken for every visitor: the capture shows the page as it is.
@@ -77,7 +85,7 @@ export function pictureFindings({ seen, request }: Evidence): Finding[] {
 function slideFindings({ seen, request }: Pick<Evidence, 'seen' | 'request'>): Finding[] {
 	if (request.level === 'overview') return [];
 	const told = (
-		code: 'slides-in-own-tiles' | 'slides-not-in-pixels',
+		code: 'slides-in-own-tiles' | 'slides-not-in-pixels' | 'pictures-in-pixels-only',
 		severity: Finding['severity'],
 		which: (image: PostImage) => boolean,
 		say: string,
@@ -85,7 +93,7 @@ function slideFindings({ seen, request }: Pick<Evidence, 'seen' | 'request'>): F
 		const posts = seen.posts.filter((post) => post.images.some(which));
 		const count = posts.reduce((sum, post) => sum + post.images.filter(which).length, 0);
 		if (count === 0) return [];
-		const detail = `${count} pictures of ${posts.length} posts are slides ${say}`;
+		const detail = `${count} pictures of ${posts.length} posts ${say}`;
 		return [
 			finding(code, severity, detail, {
 				count,
@@ -95,8 +103,19 @@ function slideFindings({ seen, request }: Pick<Evidence, 'seen' | 'request'>): F
 		];
 	};
 	return [
-		...told('slides-in-own-tiles', 'note', (i) => i.tile !== undefined, 'that tiles of their own show'),
-		...told('slides-not-in-pixels', 'loss', isUnseen, 'that no tile shows'),
+		...told(
+			'slides-in-own-tiles',
+			'note',
+			(i) => i.tile !== undefined,
+			'are slides that tiles of their own show',
+		),
+		...told('slides-not-in-pixels', 'loss', isUnseen, 'are slides that no tile shows'),
+		...told(
+			'pictures-in-pixels-only',
+			'note',
+			(i) => i.made === true,
+			'were made by the page itself: only the tiles hold them',
+		),
 	];
 }
 

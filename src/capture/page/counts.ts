@@ -4,10 +4,24 @@ import { deepAll, shownText } from './dom.ts';
 /** A number, grouped in thousands or with a decimal and a unit; two numbers side by side are two. */
 const COUNT = /(\d{1,3}(?:[ .,\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?(?![\d\p{L}])\s*/giu;
 const KINDS: readonly (readonly [keyof PostCounts, RegExp])[] = [
-	['comments', /^(?:kommentar|comment|svar|repl)/i],
-	['shares', /^(?:delning|delad|share|repost|boost|retweet|ompost)/i],
-	['reactions', /^(?:gilla|like|reaktion|reaction|favorit|favou?rite|hjärt|personer gilla|people like)/i],
+	[
+		'comments',
+		/^(?:kommentar\p{L}*|kommentera|comments?|svar(?:a|en)?|repl(?:y|ies)|kommentt\p{L}+|kommentare?|commentaires?|comentarios?|antwort(?:en)?)(?!\p{L})/iu,
+	],
+	[
+		'shares',
+		/^(?:delning\p{L}*|dela|delad\p{L}*(?! \p{L})|shares?|repost\p{L}*|boost\p{L}*|retweets?|ompost\p{L}*|deling\p{L}*|jako\p{L}?|partages?)(?!\p{L})/iu,
+	],
+	[
+		'reactions',
+		/^(?:gilla\p{L}*|likes?|reaktion\p{L}*|reactions?|favorit\p{L}*|favou?rites?|hjärta\p{L}*|personer gillar|people like|tykkä\p{L}+)(?!\p{L})/iu,
+	],
 ];
+/** What may stand before a number in a line that says how many there are: nothing, a sign, what would show them, another such number. */
+const BEFORE =
+	/^(?:.*[·•|,;(]|(?:visa|se|läs|vis|show|view|see|read|näytä)?\s*(?:alla|alle|all|kaikki)?|.*\d\s?(?:k|tn|m|mn)?\s*\p{L}[\p{L}-]*|[^\p{L}\d]*)\s*$/iu;
+/** A word and nothing more, for a number after it: “Gilla · 3”. */
+const WORD = /^\p{L}[\p{L}-]*\s*[:·•(|]?\s*$/u;
 
 /** Numbers beside the post: a number with the word for what it counts right after it, as shown or as labelled. */
 export function readCounts(root: Element, skip: (el: Element) => boolean): PostCounts {
@@ -18,8 +32,9 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 			const after = text.slice(match.index + match[0].length);
 			const before = text.slice(0, match.index).trim();
 			for (const [kind, words] of KINDS) {
-				if (counts[kind] !== undefined || !(words.test(after) || (after === '' && words.test(before))))
-					continue;
+				const isCounted = words.test(after) && BEFORE.test(before);
+				const isNamed = /^\)?$/.test(after) && WORD.test(before) && words.test(before);
+				if (counts[kind] !== undefined || !(isCounted || isNamed)) continue;
 				const number = numberOf(match[1] ?? '', match[2]);
 				if (number !== undefined) counts[kind] = number;
 			}
@@ -30,12 +45,28 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 		read(el.getAttribute('aria-label') ?? '');
 		readPeople(el, counts);
 		read(el.getAttribute('title') ?? '');
-		if (el.children.length <= 2)
-			read((el.textContent ?? '').trim().length <= 90 ? shownText(el).replace(/\n/g, ' ') : '');
+		if (el.children.length <= 2) read(isSentence(el) ? '' : apart(el));
 		const silent = counts.comments === undefined ? silentCount(el) : undefined;
 		if (silent !== undefined) counts.comments = silent;
 	}
 	return counts;
+}
+
+/** What somebody says of a number is a sentence, and no count. */
+function isSentence(el: Element): boolean {
+	const text = (el.textContent ?? '').trim();
+	return text.length > 90 || /\p{L}[.!?]$/u.test(text);
+}
+
+/** What an element shows, with what stands in different elements apart, as a style may set it. */
+function apart(el: Element): string {
+	const parts = el.childElementCount === 0 ? [shownText(el)] : [...el.childNodes].map(textOf);
+	return parts.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function textOf(node: ChildNode): string {
+	if (node instanceof Element) return shownText(node);
+	return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
 }
 
 /** “Gilla: 3 personer”, as a screen reader is told of a number. */
@@ -94,6 +125,8 @@ function silentCount(el: Element): number | undefined {
 export function numberOf(digits: string, unit?: string): number | undefined {
 	const scale = !unit ? 1 : /^(k|tn)$/i.test(unit) ? 1000 : 1_000_000;
 	const compact = digits.replace(/[\s\u00a0]/g, '');
+	// “1,5” counts nothing that there can be half of.
+	if (scale === 1 && !/^\d+$|^\d{1,3}(?:[.,]?\d{3})+$/.test(compact)) return undefined;
 	const value = scale === 1 ? Number(compact.replace(/[.,]/g, '')) : Number(compact.replace(',', '.'));
 	return Number.isFinite(value) ? Math.round(value * scale) : undefined;
 }

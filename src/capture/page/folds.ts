@@ -2,6 +2,8 @@ import { mayAct, saysItActs } from './acts.ts';
 import { closedParts, openParts } from './beside.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
+import { endsInDots, foldedAway, isSwitchedOn, openAway } from './fold-kinds.ts';
+import { UNFOLD } from './fold-words.ts';
 import { layOpen } from './laid-open.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
@@ -9,12 +11,9 @@ import { hasTime } from './post-signs.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
 
 const PRESSABLE =
-	'button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
+	'label[for],button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
 /** What may be pressed although nothing but the hand says so. */
 const PLAIN = 'span,div,p,b,strong,small,em';
-/** What unfolds text, comments or replies, as a whole label. */
-const UNFOLD =
-	/^(…|\.\.\.|[—–-])?\s*(?:(?:visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|show|see|read|view|mehr|voir|ver|pokaż|zobacz)\b.*\b(?:mer|mera|mere|fler|flere|alla|alle|hela|hele|more|all|full|lisää|anzeigen|lesen|plus|más|więcej|tidigare|previous|earlier|älteren|kommentar\w*|comments?|svar\w*|repl(?:y|ies)|kommentteja|vastau\w*|antworten|réponses?|respuestas?|komentarz\w*)|(?:visa|show|view|see|se)\s+\d+\b.*|mer|more|mehr anzeigen|läs mer|visa mer|fortsätt läsa|läs vidare|continue reading|weiterlesen|lire la suite|leer más|\d+\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\w*|hidden|piilotettua?)|fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\s*(?:…|\.\.\.|⌄|▾|▼)|(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen|.{0,60}(?:klicka|tryck|klikk|klik) för att visa|.{0,60}(?:click|tap) to (?:show|view|reveal)|عرض المزيد|показать (?:ещё|еще|полностью))\s*(?:…|\.\.\.|⌄|▾|▼|\(\d+\))?$/i;
 /** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
 const COMMENT_LIST =
 	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussions?|diskussion(?:en)?|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
@@ -90,7 +89,8 @@ export function unfold(from: number, to: number): Unfolded {
 	}
 	for (const { el, post } of foldsIn(from, to)) {
 		// It stays among what is left: that it must not be pressed opens nothing.
-		if (isNeverPressed(el)) continue;
+		const away = foldedAway(el);
+		if (isNeverPressed(el) || (away && !contains(post, away))) continue;
 		const label = foldLabel(el);
 		rememberShown(post, COMMENTS.test(label));
 		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
@@ -99,7 +99,8 @@ export function unfold(from: number, to: number): Unfolded {
 			// Of those that share a name only one is open at a time: each would fold the one before.
 			el.removeAttribute('name');
 			el.open = true;
-		} else (el as HTMLElement).click();
+		} else if (away) openAway(away);
+		else (el as HTMLElement).click();
 		if (layOpen(post) > 0) laidOpenBy.add(el);
 		touched();
 		pressed.push(label.slice(0, 60));
@@ -205,7 +206,8 @@ function isOpened(el: Element, post: Element): boolean {
 	if (laidOpenBy.has(el)) return true;
 	if (before.times >= 30) return true;
 	const gained = shownText(post).length > before.length;
-	if (!gained) return false;
+	// Dots that bring nothing opened a menu after all, or nothing.
+	if (!gained) return endsInDots(el, before.label);
 	return foldLabel(el) === before.label && !ROUNDS.test(before.label);
 }
 
@@ -241,7 +243,7 @@ function isFold(el: Element, post: Element): boolean {
 		(el instanceof HTMLButtonElement && (el.disabled || (el.type === 'submit' && el.form)))
 	)
 		return false;
-	if (el.getAttribute('aria-expanded') === 'true') return false;
+	if (el.getAttribute('aria-expanded') === 'true' || isSwitchedOn(el)) return false;
 	const popup = el.getAttribute('aria-haspopup');
 	if (popup && popup !== 'false') return false;
 	if (el.closest('[role=menu],[role=menubar],[role=tablist],[role=toolbar],nav')) return false;
@@ -249,7 +251,11 @@ function isFold(el: Element, post: Element): boolean {
 	if (link && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? '')) return false;
 	const label = foldLabel(el);
 	if (NEVER.test(label) || TRANSLATES.test(label)) return false;
+	if (el.hasAttribute('popovertarget') || el.hasAttribute('commandfor'))
+		return UNFOLD.test(label) && foldedAway(el) !== undefined;
 	if (label.length <= 60 && UNFOLD.test(label)) return true;
+	if (el.tagName === 'LABEL') return false;
+	if (endsInDots(el, label)) return true;
 	if (el.getAttribute('aria-expanded') === 'false' && COMMENT_LIST.test(label))
 		return !el.hasAttribute('aria-pressed') && !el.closest('form');
 	// Without words for it, structure only guesses; what the platform's own names say of the control is better known.

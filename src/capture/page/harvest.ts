@@ -3,11 +3,12 @@ import { boxedCount, withBoxed } from './boxed-comments.ts';
 import { readComments } from './comments.ts';
 import { readCounts } from './counts.ts';
 import { deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
-import { drawnBy } from './drawn.ts';
+import { drawnBy, SHOWS_PICTURE } from './drawn.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type FrameBox, framesOf } from './embedded.ts';
 import { type Feed, findFeed, postsAtHand } from './feed.ts';
 import { beheaded, readSharer } from './head.ts';
+import { isPaintedCanvas } from './made.ts';
 import { ownPage } from './own-page.ts';
 import { bare, readPermalink } from './permalink.ts';
 import { readAuthor, readId, readImages, readLinks, readText, readTime, readVideos } from './post.ts';
@@ -73,7 +74,9 @@ function stateOf(el: Element): string {
 		(i) => `${(i as HTMLImageElement).currentSrc}${(i as HTMLImageElement).complete}`,
 	);
 	// A still picture, or one in a drawing, comes with an address alone.
-	images.push(...deepAll('video[poster],image', el).map((i) => drawnBy(i)?.address ?? ''));
+	const others = deepAll(SHOWS_PICTURE, el);
+	images.push(...others.flatMap((i) => drawnBy(i).map(({ address }) => address)));
+	images.push(`${others.filter(isPaintedCanvas).length}`);
 	const all = deepAll('*', el);
 	return `${shortHash(plainText(el))}${all.length}${shortHash(images.join())}${shortHash(emptyBoxes(all))}${slidesDone(el)}${boxedCount(el)}`;
 }

@@ -21,24 +21,51 @@ export interface Headless {
 	readonly byline: string;
 }
 
-/** The text without the lines above it that only say who and when: those have fields of their own. */
-export function withoutHead(text: string, author: string | undefined, shown: string | undefined): string {
+/**
+ * The text without the lines above it that only say who and when: those have fields of their own.
+ * @param address of the author's page, which a handle in a line of its own is known by
+ */
+export function withoutHead(
+	text: string,
+	author: string | undefined,
+	shown: string | undefined,
+	address?: string,
+): string {
 	const lines = text.split('\n');
 	const when = tidy(shown ?? '');
-	for (let most = 4; most > 0 && lines.length > 0; most--) {
+	for (let most = 5; most > 0 && lines.length > 0; most--) {
 		const line = tidy(lines[0] ?? '');
-		const isHead = line === '' || line === when || (author !== undefined && isByline(line, author, when));
+		const isHead =
+			line === '' ||
+			line === when ||
+			(author !== undefined && isByline(line, author, when)) ||
+			isOwnHandle(line, when, address);
 		if (!isHead) break;
 		lines.shift();
 	}
 	return lines.join('\n');
 }
 
-/** The name, perhaps with a handle and the time after it, and nothing else. */
+const HANDLES = /@[\w-]+(?:[.@][\w-]+)*/g;
+
+/** The name, perhaps with a handle and the time beside it, in whatever order and with nothing between, and nothing else. */
 function isByline(line: string, author: string, when: string): boolean {
-	if (!line.startsWith(author)) return false;
-	const rest = line.slice(author.length);
-	return plain(rest) === '' || plain(rest.replace(/@[\w-]+(?:[.@][\w-]+)*/, '').replace(when, '')) === '';
+	const isFirst = line.startsWith(author) || (when !== '' && line.startsWith(when) && line.includes(author));
+	if (!isFirst) return false;
+	const rest = line.replace(author, ' ');
+	return plain(rest) === '' || plain(rest.replace(HANDLES, ' ').replace(when, ' ')) === '';
+}
+
+/** “@kommunen · 3 h”, or the handle alone where the author's own page is called so: somebody who is spoken to is no head. */
+function isOwnHandle(line: string, when: string, address: string | undefined): boolean {
+	const handle = line.match(HANDLES)?.[0] ?? '';
+	if (!line.startsWith('@') || plain(line.replace(handle, ' ').replace(when, ' ')) !== '') return false;
+	const name = handle.slice(1).split('@')[0]?.toLowerCase() ?? '';
+	const path =
+		URL.parse(address ?? '')
+			?.pathname.toLowerCase()
+			.split('/') ?? [];
+	return path.some((part) => part === name || part === `@${name}`);
 }
 
 function tidy(line: string): string {
@@ -62,9 +89,10 @@ export function beheaded(
 ): Headless {
 	// The line that says who shared has a field of its own as well.
 	const own = sharer && whole.startsWith(`${sharer}\n`) ? whole.slice(sharer.length + 1) : whole;
-	const text = withoutHead(own, author?.name, time?.shown);
+	const text = withoutHead(own, author?.name, time?.shown, author?.address);
 	const shown = tidy(time?.shown ?? '');
-	if (!author || shown === '') return { text, byline: '' };
+	if (!author) return withoutNameAndTime(text, shown);
+	if (shown === '') return { text, byline: '' };
 	const lines = text.split('\n');
 	const at = lines.slice(0, MOST).findIndex((line) => tidy(line).startsWith(shown) && line.length < LONGEST);
 	if (at < 0 || lines.slice(0, at).some((line) => line.length > LONGEST)) return { text, byline: '' };
@@ -75,7 +103,21 @@ export function beheaded(
 	if (inHead.size > MOST * 2 || !lines.slice(0, at + 1).every((line) => line === '' || inHead.has(line)))
 		return { text, byline: '' };
 	const beside = lines.slice(0, at + 1).filter((line) => !['', plain(shown)].includes(plain(line)));
-	return { text: withoutHead(rest.join('\n'), author.name, time?.shown), byline: beside.join('\n') };
+	return {
+		text: withoutHead(rest.join('\n'), author.name, time?.shown, author.address),
+		byline: beside.join('\n'),
+	};
+}
+
+/** “Kommunen · 3 tim” above a text, where nothing tells that the first is a name and no kind of news. */
+function withoutNameAndTime(text: string, shown: string): Headless {
+	const [first = '', ...rest] = text.split('\n');
+	const before = shown !== '' && first.endsWith(shown) ? first.slice(0, -shown.length) : '';
+	const name = /^(.{2,60}?)\s*[·•|–—]\s*$/u.exec(before)?.[1]?.trim();
+	const isLeft = rest.join('').replace(/\P{L}+/gu, '').length >= LEFT;
+	return name && isLeft && !/[.!?:]$/.test(name)
+		? { text: rest.join('\n').replace(/^\n+/, ''), byline: name }
+		: { text, byline: '' };
 }
 
 /** The smallest box that shows both who and when. */

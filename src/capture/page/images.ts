@@ -105,7 +105,12 @@ export function drawnOf(from: number, to: number, underWay: readonly string[]): 
 	const boxes = postsAtHand()
 		.filter((post) => between(post, from, to))
 		.flatMap((post) => deepAll('*', post))
-		.filter((el) => !givenUp.has(el) && between(el, from, to) && addresses.has(drawnBy(el)?.address ?? ''));
+		.filter(
+			(el) =>
+				!givenUp.has(el) &&
+				between(el, from, to) &&
+				drawnBy(el).some(({ address }) => addresses.has(address)),
+		);
 	lastWaiting = [...lastWaiting, ...boxes];
 	return boxes.length;
 }

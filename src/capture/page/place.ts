@@ -7,6 +7,7 @@ import { unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { boxesNotRead } from './inner-boxes.ts';
 import { leftFolded } from './left-folded.ts';
+import { shutBoxes } from './open-box.ts';
 import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
@@ -43,6 +44,8 @@ export interface Reading extends Place {
 	readonly covered: readonly string[];
 	/** Which part of each post the tile shows, as shares of its height. */
 	readonly shows: readonly { readonly post: string; readonly from: number; readonly to: number }[];
+	/** The beginnings of posts with a box that scrolls by itself and that tiles show the upper part of. */
+	readonly shut: readonly string[];
 	/** What stands among the posts and is in none of them. */
 	readonly unread: readonly string[];
 }
@@ -99,6 +102,7 @@ export function readPlace(
 			veiledPictures(top, bottom),
 		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
+		shut: shutBoxes(top, bottom),
 		unread: ownPage()
 			? unreadBetween(top, bottom)
 			: [...unreadBetween(top, bottom), ...unboxedPosts(top, bottom)],

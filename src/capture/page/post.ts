@@ -1,11 +1,14 @@
 import type { PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
 import { saysItActs } from './acts.ts';
+import { isAtTop } from './at-top.ts';
 import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
 import { drawnBy } from './drawn.ts';
+import { isFace } from './faces.ts';
 import { hasServed } from './images.ts';
+import { isPaintedCanvas, madeImage } from './made.ts';
 import { isNoName } from './no-name.ts';
 import { bare } from './permalink.ts';
-import { isoFromAttribute, isoFromShown, isTimeOnly, timeFromShown } from './times.ts';
+import { isoFromAttribute, isoFromShown, isTimeOnly, isUnclear, timeFromShown } from './times.ts';
 import { contains } from './tree.ts';
 
 const ID_ATTRIBUTES = [
@@ -39,7 +42,8 @@ function isChoice(el: Element): boolean {
 }
 
 /**
- * The time of a post or comment: machine-readable first, then what is shown. `skip` leaves nested comments out.
+ * The time of a post or comment: machine-readable first, then what is shown; as shown alone where it cannot be told which day it
+ * is. `skip` leaves nested comments out.
  * @param permalink the post's own address, where it is known: the time that links to it is the post's, and not when its
  * author became a member, or an event is held
  */
@@ -57,6 +61,7 @@ export function readTime(
 		const address = webAddress(el.closest('a[href]')?.getAttribute('href'));
 		return permalink !== undefined && address !== undefined && bare(address) === permalink;
 	};
+	let unclear: PostTime | undefined;
 	for (const el of [...times.filter(isOwn), ...times]) {
 		const shown = shownText(el) || el.getAttribute('title') || undefined;
 		const attribute =
@@ -73,11 +78,13 @@ export function readTime(
 		if (fromTitle) return { ...(shown ? { shown } : {}), ...fromTitle, from: 'title' };
 		const fromShown = shown ? timeFromShown(shown, now) : undefined;
 		if (fromShown && shown) return { shown, ...fromShown, from: 'shown' };
+		if (shown && isUnclear(shown, now)) unclear ??= { shown };
 	}
 	for (const el of deepAll('a,span,small,li,div,p', root)) {
 		if (skip(el) || el.children.length > 1) continue;
 		const shown = (el.textContent ?? '').trim();
-		if (shown.length < 2 || shown.length > 32) continue;
+		if (shown.length < 2 || shown.length > 32 || (isSentence(shown) && !isTimeOnly(shown))) continue;
+		if (!unclear && isUnclear(shown, now) && isAtTop(el, root)) unclear = { shown };
 		const read = timeFromShown(shown, now);
 		const label = el.getAttribute('aria-label') ?? el.getAttribute('title');
 		const labelled = label ? timeFromShown(label, now) : undefined;
@@ -85,7 +92,12 @@ export function readTime(
 		if (read && !(read.precision && labelled)) return { shown, ...read, from: 'shown' };
 		if (labelled) return { shown, ...labelled, from: 'title' };
 	}
-	return timeBeside(root, now, skip);
+	return timeBeside(root, now, skip) ?? unclear;
+}
+
+/** Says something, of which a day may be a part: “Ses den 3 december!” */
+function isSentence(text: string): boolean {
+	return /[!?]$/.test(text) || text.split(/\s+/).length > 7;
 }
 
 /** Longest line that only says who and when, in characters. */
@@ -181,14 +193,19 @@ function isInCard(link: Element, address: string, name: string): boolean {
 
 const CARD = 40;
 
-/** Pictures larger than icons: img elements, CSS backgrounds, pictures in drawings and video posters. */
+/**
+ * Pictures larger than icons: img elements, CSS backgrounds and the like, pictures in drawings, what is embedded as a picture, video
+ * posters, and what the page draws itself on a canvas.
+ */
 export function readImages(root: Element): PostImage[] {
 	const images = new Map<string, PostImage>();
 	for (const el of [...(root.matches('img') ? [root] : []), ...deepAll('img', root)]) {
 		const img = el as HTMLImageElement;
 		const box = img.getBoundingClientRect();
-		const address = webAddress(img.currentSrc || img.src);
-		if (!address || (isShown(img) && box.width < 48 && box.height < 48) || hasServed(img)) continue;
+		if ((isShown(img) && box.width < 48 && box.height < 48) || hasServed(img) || isFace(img)) continue;
+		const web = webAddress(img.currentSrc || img.src);
+		const address = web ?? madeImage(img);
+		if (!address) continue;
 		images.set(address, {
 			address,
 			alt: img.alt,
@@ -196,22 +213,37 @@ export function readImages(root: Element): PostImage[] {
 			height: img.naturalHeight,
 			broken: img.complete && img.naturalWidth === 0,
 			kind: 'img',
+			...(web ? {} : { made: true }),
 			...(isBeyondWindow(img, box) ? { turned: true } : {}),
 		});
 	}
-	for (const el of deepAll('*', root)) {
-		const { address, kind } = drawnBy(el) ?? {};
-		if (!address || !kind || images.has(address)) continue;
-		images.set(address, {
-			address,
-			alt: kind === 'poster' ? '' : (el.getAttribute('aria-label') ?? ''),
-			width: 0,
-			height: 0,
-			broken: false,
-			kind,
-		});
+	for (const el of [...(fillsWithPicture(root) ? [root] : []), ...deepAll('*', root)]) {
+		for (const { address, kind, made } of drawnBy(el)) {
+			if (images.has(address)) continue;
+			images.set(address, {
+				address,
+				alt: kind === 'poster' ? '' : (el.getAttribute('alt') ?? el.getAttribute('aria-label') ?? ''),
+				width: 0,
+				height: 0,
+				broken: false,
+				kind,
+				...(made ? { made } : {}),
+			});
+		}
+	}
+	for (const [i, el] of deepAll('canvas', root).filter(isPaintedCanvas).entries()) {
+		// Named by its place: what is drawn on it may move.
+		const address = `canvas:#${i + 1}`;
+		const alt = el.getAttribute('aria-label') ?? shownText(el);
+		const { width, height } = el;
+		images.set(address, { address, alt, width, height, broken: false, kind: 'canvas', made: true });
 	}
 	return [...images.values()];
+}
+
+/** The post's own box is the picture: its background fills it, and is no texture. */
+function fillsWithPicture(root: Element): boolean {
+	return /cover|contain/.test(getComputedStyle(root).backgroundSize);
 }
 
 /** Most of it stands to the right of the window, where no tile reaches. */
@@ -260,7 +292,8 @@ export function readId(
 				return { id: value, idFrom: 'attribute' };
 		}
 	}
-	return { id: `content-${shortHash(text + images.map((i) => i.address).join())}`, idFrom: 'content' };
+	const named = images.filter(({ made }) => text === '' || !made).map(({ address }) => address);
+	return { id: `content-${shortHash(text + named.join())}`, idFrom: 'content' };
 }
 
 function childrenWithId(root: Element): Element[] {

@@ -113,7 +113,7 @@ export function readQuoted(box: Element, now: number): Quoted {
 	const permalink = readPermalink(box, none, NOBODY);
 	const author = readAuthor(box, none, permalink);
 	const time = readTime(box, now, none);
-	const text = withoutHead(readText(box, none), author?.name, time?.shown);
+	const text = withoutHead(readText(box, none), author?.name, time?.shown, author?.address);
 	return {
 		...(permalink && permalink !== author?.address ? { permalink } : {}),
 		...(author ? { author } : {}),

@@ -44,6 +44,13 @@ function set(el: HTMLElement, property: string, value: string): void {
 	touched();
 }
 
+/** What hung at the lower edge of the window before it was hidden, and in nothing else that did. */
+const hung: HTMLElement[] = [];
+
+export function hungBelow(): readonly HTMLElement[] {
+	return hung.filter((el) => el.isConnected && !hung.some((other) => other !== el && contains(other, el)));
+}
+
 export type Unstuck = 'first' | 'rest' | 'view';
 
 /**
@@ -72,7 +79,9 @@ export function unstick(which: Unstuck): number {
 		}
 		const low = box.top > window.innerHeight / 2;
 		const holdsFeed = box.width * box.height > window.innerWidth * window.innerHeight * 0.5 && holdsPosts(el);
-		if (!holdsFeed && (which !== 'first' || low)) set(el, 'visibility', 'hidden');
+		if (holdsFeed || (which === 'first' && !low)) continue;
+		set(el, 'visibility', 'hidden');
+		if (which === 'first') hung.push(el);
 	}
 	if (which === 'rest') {
 		for (const el of aroundScroller())

@@ -1,38 +1,11 @@
 import type { PostTime } from '../../records/post.ts';
+import { clockIn } from './clock.ts';
+import { dayIn } from './days.ts';
+import { spanBack } from './spans.ts';
 
 /** Times as platforms show them, to ISO 8601. Runs in the browser; pure but for `now`. */
 
-const MONTHS: Readonly<Record<string, number>> = {
-	jan: 1,
-	feb: 2,
-	mar: 3,
-	apr: 4,
-	maj: 5,
-	may: 5,
-	jun: 6,
-	jul: 7,
-	aug: 8,
-	sep: 9,
-	okt: 10,
-	oct: 10,
-	nov: 11,
-	dec: 12,
-};
 type Precision = NonNullable<PostTime['precision']>;
-/** How spans are written, their length in seconds, and what they tell the time to. */
-const SPANS: readonly (readonly [RegExp, number, Precision])[] = [
-	[/^(\d+)\s?(?:s|sek|sekunder|seconds?|secs?|sekunden|sekuntia)\.?$/, 1, 'minute'],
-	[/^(\d+)\s?(?:m|min|minut|minuter|minutter|minutes?|mins?|minuten|minuuttia?)\.?$/, 60, 'minute'],
-	[/^(\d+)\s?(?:h|t|tim|timme|timmar|time|timer|hours?|hrs?|std|stunden?|tuntia?)\.?$/, 3600, 'hour'],
-	[/^(\d+)\s?(?:d|dag|dagar|dage|dager|dgr|days?|pv|päivää?|tag|tagen?)\.?$/, 86_400, 'day'],
-	[/^(\d+)\s?(?:v|vecka|veckor|uge|uger|uke|uker|w|weeks?|vk|viikkoa?|wochen?)\.?$/, 604_800, 'week'],
-	[
-		/^(\d+)\s?(?:mån|månad|månader|måned|måneder|md|mo|months?|kk|kuukautta|monate?n?)\.?$/,
-		2_629_800,
-		'month',
-	],
-	[/^(\d+)\s?(?:å|år|y|yrs?|years?|vuotta|jahre?n?)\.?$/, 31_557_600, 'year'],
-];
 
 /**
  * A shown time as ISO 8601: a date where no clock time is shown, a time to the minute for spans such as "3 tim".
@@ -48,65 +21,61 @@ export function timeFromShown(
 	now: number,
 ): { readonly iso: string; readonly precision?: Precision } | undefined {
 	const text = plain(shown);
-	if (/^(nyss|just nu|just now|now)$/.test(text)) return { iso: toTheMinute(now), precision: 'minute' };
-	for (const [pattern, seconds, precision] of SPANS) {
-		const match = pattern.exec(text);
-		if (match) return { iso: asPreciseAs(now - Number(match[1]) * seconds * 1000, seconds), precision };
-	}
-	const iso = dateIn(text, now);
+	const span = spanBack(text, now);
+	if (span) return span;
+	const iso = machineTime(text) ?? momentIn(text, now);
 	return iso === undefined ? undefined : { iso };
 }
 
+/** Nothing but a time, which cannot be told: “3/4/2025” is a day in March or in April, “förra fredagen” one of two. */
+export function isUnclear(shown: string, now: number): boolean {
+	if (shown.length > 32 || timeFromShown(shown, now)) return false;
+	return dayIn(plain(shown), now) === 'unclear' || UNCLEAR.test(plain(shown));
+}
+
+const WEEKDAY =
+	'(?:mån|tis|ons|tors|fre|lör|sön|man|tirs|lør|søn)(?:dag(?:en|s)?)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:maanan|tiis|keskiviikk|tors|perjan|lauan|sunnun)\\p{L}{1,6}|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche';
+const UNCLEAR = new RegExp(
+	`^(?:(?:i|förra|sist|sista|forrige|last|on|viime|letzte[rn]?|am|den)\\s)?(?:${WEEKDAY})\\.?,?(?:\\s(?:dernier|kl\\.?|klo|um|at|à))?(?:\\s\\d{1,2}[:.]\\d\\d(?:\\s(?:uhr|[ap]m))?)?$`,
+	'u',
+);
+
+/** Where the figures of other scripts begin. */
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
+
 function plain(shown: string): string {
 	return shown
+		.replace(/[\u200e\u200f\u061c\u2066-\u2069]/g, '')
+		.replace(/\p{Nd}/gu, (figure) => {
+			const code = figure.codePointAt(0) ?? 0;
+			const zero = ZEROS.find((first) => code >= first && code < first + 10);
+			return zero === undefined ? figure : String(code - zero);
+		})
 		.toLowerCase()
+		.replace(/·|\(?redigerad\)?|\(?edited\)?/gu, ' ')
 		.replace(/\s+/g, ' ')
-		.replace(/(?<!\p{L})(?:sedan|siden|ago|sitten|för|for|vor)(?!\p{L})|·|\(?redigerad\)?|\(?edited\)?/gu, '')
 		.trim();
 }
 
-function dateIn(text: string, now: number): string | undefined {
+/** A day with a clock beside it as machines write it, which says its own zone. */
+function machineTime(text: string): string | undefined {
 	const iso =
-		/\b(\d{4})-(\d{2})-(\d{2})(?:[t ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2})(?![\d:]))?)?/.exec(
+		/\b(\d{4})-(\d{2})-(\d{2})[t ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?: ?(z|utc|gmt|[+-]\d{2}:?\d{2})(?![\d:]))?/.exec(
 			text,
 		);
-	if (iso) {
-		const [, year, month, date, clock, zone] = iso;
-		const day = `${year}-${month}-${date}`;
-		const offset = zone && /^[+-]/.test(zone) ? zone.replace(/(?<=\d\d)(?=\d\d$)/, ':') : zone ? 'Z' : '';
-		return clock ? localIso(`${day}T${clock}${offset}`) : day;
-	}
-	if (/^(i ?går|yesterday)(?!\p{L})/u.test(text)) return withClock(dayOf(now - 86_400_000), text);
-	if (/^(i ?dag|today)(?!\p{L})/u.test(text)) return withClock(dayOf(now), text);
-	const dayFirst = /\b(\d{1,2})(?::[ea])?\.? (?:de )?([a-zå]{3})[a-z]*\.?,? ?(\d{4})?/.exec(text);
-	const monthFirst = /\b([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4})?/.exec(text);
-	const named =
-		dayFirst && MONTHS[dayFirst[2] ?? '']
-			? { day: dayFirst[1], month: dayFirst[2], year: dayFirst[3] }
-			: monthFirst && MONTHS[monthFirst[1] ?? '']
-				? { day: monthFirst[2], month: monthFirst[1], year: monthFirst[3] }
-				: undefined;
-	if (!named) return undefined;
-	const month = MONTHS[named.month ?? ''] ?? 0;
-	const day = Number(named.day);
-	if (day < 1 || day > 31) return undefined;
-	let year = Number(named.year ?? new Date(now).getFullYear());
-	// "12 nov." without a year is the latest such day that has been.
-	if (!named.year && Date.UTC(year, month - 1, day) > now + 86_400_000) year--;
-	return withClock(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, text);
+	if (!iso) return undefined;
+	const [, year, month, date, clock, zone] = iso;
+	const offset = zone && /^[+-]/.test(zone) ? zone.replace(/(?<=\d\d)(?=\d\d$)/, ':') : zone ? 'Z' : '';
+	return localIso(`${year}-${month}-${date}T${clock}${offset}`);
 }
 
 /** The day with the clock time that stands beside it, if one does: where the browser's time zone is, as a visitor reads it. */
-function withClock(day: string, text: string): string {
-	const [, hour, minute, half] = CLOCK.exec(text) ?? [];
-	if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return day;
-	const past = half === 'pm' ? 12 : 0;
-	const hours = half ? (Number(hour) % 12) + past : Number(hour);
-	return localIso(`${day}T${String(hours).padStart(2, '0')}:${minute}`) ?? day;
+function momentIn(text: string, now: number): string | undefined {
+	const found = dayIn(text, now);
+	if (found === undefined || found === 'unclear') return undefined;
+	const clock = clockIn(found.rest);
+	return clock ? (localIso(`${found.day}T${clock.time}${clock.zone ?? ''}`) ?? found.day) : found.day;
 }
-
-/** A colon, or a point after the word that announces a clock. */
-const CLOCK = /(?:\b(?=\d{1,2}:)|\bkl\.? ?)(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?!\d)(?: ?([ap]m)\b)?/;
 
 /** Months, days, units and the small words beside them, in the languages of the north and the large ones. */
 const TIME_WORD =
@@ -117,7 +86,7 @@ const NOW = /^(?:nyss|nu|just nu|now|just now|today|yesterday|i ?(?:dag|går))$/
 
 /** A number and what it counts, or a date, in more languages than are understood; nothing else, and no number alone. */
 export function isTimeOnly(text: string): boolean {
-	if (NOW.test(text)) return true;
+	if (NOW.test(text) || (text.length <= 40 && isWholly(plain(text)))) return true;
 	const words = text.split(/[\s·•,()]+/).filter(Boolean);
 	const numbers = words.filter((word) => NUMBER_OF_TIME.test(word));
 	if (numbers.length === 0 || !words.every((word) => TIME_WORD.test(word) || NUMBER_OF_TIME.test(word)))
@@ -128,17 +97,17 @@ export function isTimeOnly(text: string): boolean {
 	);
 }
 
-/** No more precise than what was shown: "3 tim" is a time to the minute at best, "2 d" a day, "4 mån" a month. */
-function asPreciseAs(ms: number, seconds: number): string {
-	if (seconds >= 31_000_000) return dayOf(ms).slice(0, 4);
-	if (seconds >= 2_600_000) return dayOf(ms).slice(0, 7);
-	if (seconds >= 86_400) return dayOf(ms);
-	return toTheMinute(ms);
+/** A span, or a day with or without a clock, and nothing beside it but the small words of time. */
+function isWholly(text: string): boolean {
+	if (spanBack(text, 0)) return true;
+	const found = dayIn(text, 0);
+	if (found === undefined || found === 'unclear') return false;
+	const rest = found.rest.replace(/\d{1,2}(?:[:.]| ?h ?)\d{2}(?:[:.]\d{2})?/u, ' ');
+	return rest
+		.split(/[\s·•,()|–—-]+/)
+		.every((word) => word === '' || TIME_WORD.test(word) || SMALL.test(word));
 }
-
-function toTheMinute(ms: number): string {
-	return `${new Date(ms).toISOString().slice(0, 16)}Z`;
-}
+const SMALL = /^(?:klo|uhr|um|à|le|de|del|a|las|alle|ore|utc|gmt|cet|cest|[ap]\.?m\.?|[صم]|午前|午後)$/iu;
 
 /** A machine-readable time attribute as ISO 8601, in UTC where it has a clock time. */
 export function isoFromAttribute(value: string): string | undefined {
@@ -153,9 +122,4 @@ export function isoFromAttribute(value: string): string | undefined {
 function localIso(value: string): string | undefined {
 	const at = new Date(value);
 	return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-}
-
-function dayOf(ms: number): string {
-	const at = new Date(ms);
-	return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
 }

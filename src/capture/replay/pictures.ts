@@ -36,7 +36,7 @@ export class PicturesInReplay {
 
 	/** @param found posts as the replayed page shows them */
 	add(found: readonly Pick<Harvested, 'images'>[]): void {
-		const addresses = found.flatMap((post) => post.images.map((image) => image.address));
+		const addresses = found.flatMap((post) => post.images.filter((i) => !i.made).map((i) => i.address));
 		for (const address of addresses)
 			if (!this.#isRecorded(this.#original(address)) && !this.#tried.has(address)) this.#strange.add(address);
 		this.#unseen = this.#unseen.difference(new Set(addresses.map(this.#original)));

@@ -127,7 +127,11 @@ export class ShownInReplay {
 
 /** Id, address and pictures: what a post is known by beside its words. */
 function namesOf({ id, permalink, images }: Pick<Post, 'id' | 'permalink' | 'images'>): Set<string> {
-	return new Set([id, ...(permalink ? [permalink] : []), ...images.map((i) => i.address)]);
+	return new Set([
+		id,
+		...(permalink ? [permalink] : []),
+		...images.filter((i) => !i.made).map((i) => i.address),
+	]);
 }
 
 function namesOfOne(posts: readonly Post[]): Set<string> {

@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright';
-import type { PostEmbed } from '../../records/post.ts';
+import type { PostEmbed, PostImage } from '../../records/post.ts';
 import type { FrameBox } from '../page/embedded.ts';
 import type { Harvested } from '../page/harvest.ts';
 import type { Session } from '../session.ts';
@@ -30,18 +30,22 @@ export async function readEmbeds(session: Session, posts: readonly Harvested[]):
 		}
 		boxes ??= placedFrames(session);
 		const embeds: PostEmbed[] = [];
+		const images = new Map(post.images.map((image) => [image.address, image]));
 		let unread = 0;
 		for (const wanted of frames) {
 			const found = (await boxes).find(({ box }) => isAt(box, wanted));
 			const text = found && (await textOf(found.frame, 0));
 			if (found && text !== undefined) embeds.push({ address: found.frame.url(), text });
 			else unread++;
+			for (const image of found && text !== undefined ? await picturesOf(found.frame) : [])
+				if (!images.has(image.address)) images.set(image.address, image);
 		}
 		const says = letters([post.text, ...embeds.map(({ text }) => text)].join(''));
 		if (unread > 0 || says < SAYS) session.seen.framed.add(post.id);
 		else session.seen.framed.delete(post.id);
 		const worded = embeds.filter(({ text }) => text !== '');
-		read.push(worded.length > 0 ? { ...post, embeds: worded } : post);
+		const whole = { ...post, images: [...images.values()] };
+		read.push(worded.length > 0 ? { ...whole, embeds: worded } : whole);
 	}
 	return read;
 }
@@ -108,6 +112,30 @@ async function textOf(frame: Frame, depth: number): Promise<string | undefined> 
 		// A frame that goes, hangs or shows no document: its post counts as not read, which is a finding.
 		return undefined;
 	}
+}
+
+/** Pictures of one frame that are looked at, and the side in CSS pixels below which one is a face or a sign. */
+const MOST_PICTURES = 30;
+const LEAST_SIDE = 64;
+
+/** The pictures that a frame shows, by the addresses that its document gives them. */
+async function picturesOf(frame: Frame): Promise<PostImage[]> {
+	const images: PostImage[] = [];
+	try {
+		for (const img of (await frame.locator('img').all()).slice(0, MOST_PICTURES)) {
+			const box = await img.boundingBox({ timeout: MOST_MS });
+			if (!box || box.width < LEAST_SIDE || box.height < LEAST_SIDE) continue;
+			const [src, alt] = await Promise.all([img.getAttribute('src'), img.getAttribute('alt')]);
+			const address = src ? URL.parse(src, frame.url()) : null;
+			if (address === null || !/^https?:$/.test(address.protocol)) continue;
+			const size = { width: 0, height: 0, broken: false };
+			images.push({ address: address.href, alt: alt ?? '', ...size, kind: 'frame' });
+		}
+	} catch {
+		// A frame that has gone since its words were read: what it showed until then has been read.
+		return images;
+	}
+	return images;
 }
 
 async function isSeen(frame: Frame): Promise<boolean> {

@@ -28,7 +28,8 @@ export async function settleView(
 				for (const address of images.broken) seen.images.broken.add(address);
 				seen.images.unloaded += given ? waiting : 0;
 				if (given) await world.call('stopWaiting');
-				if (images.boxes > 0) await scrollBoxes(session, from, to, signal);
+				if (images.boxes > 0 && (await scrollBoxes(session, from, to, signal)))
+					return settleView(session, from, to, signal);
 				if (session.secrets) await world.call('markSecrets', session.secrets.shown, false);
 				return given ? waiting : 0;
 			}
@@ -42,10 +43,18 @@ export async function settleView(
 	}
 }
 
-/** Scrolls the boxes in posts that have more in them than they show, so that what comes only then is loaded and read. */
-async function scrollBoxes(session: Session, from: number, to: number, signal: AbortSignal): Promise<void> {
+/**
+ * Scrolls the boxes in posts that have more in them than they show, so that what comes only then is loaded and read, and opens them to
+ * their full height. @returns whether one was opened
+ */
+async function scrollBoxes(
+	session: Session,
+	from: number,
+	to: number,
+	signal: AbortSignal,
+): Promise<boolean> {
 	const { world, recorder, request, changes } = session;
-	if (request.level === 'overview') return;
+	if (request.level === 'overview') return false;
 	if (!changes.includes(SCROLLED)) changes.push(SCROLLED);
 	while ((await world.call('stepBoxes', from, to, Date.now())) > 0) {
 		const end = Date.now() + patienceOf(session);
@@ -53,8 +62,13 @@ async function scrollBoxes(session: Session, from: number, to: number, signal: A
 		while (recorder.traffic.inFlight() > 0 && Date.now() < end);
 	}
 	await world.call('frames', 2);
+	if ((await world.call('openBoxes', from, to)) === 0) return false;
+	if (!changes.includes(OPENED)) changes.push(OPENED);
+	await world.call('layoutStill', BOX_MS, 2000);
+	return true;
 }
 
+const OPENED = 'boxes in posts that scroll by themselves were given the height of what is in them';
 const SCROLLED = 'boxes in posts that scroll by themselves were scrolled to their end and put back';
 /** How long a box is given to draw, or to ask for more, after each step. */
 const BOX_MS = 120;

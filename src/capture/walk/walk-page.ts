@@ -6,6 +6,7 @@ import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { readEmbeds } from './embeds.ts';
 import { growFeed, newPace } from './grow.ts';
+import { pictureHanging } from './hanging.ts';
 import type { PostJoiner } from './join.ts';
 import { letGo } from './let-go.ts';
 import { limitReached } from './limits.ts';
@@ -55,7 +56,8 @@ export async function walkPage(
 	signal: AbortSignal,
 	paging?: Paging,
 ): Promise<StopReason> {
-	const { world, seen } = session;
+	const { world, seen, changes } = session;
+	if (await world.call('freeScroll')) changes.push(FREED);
 	const walking: Walking = {
 		session,
 		joiner,
@@ -69,6 +71,7 @@ export async function walkPage(
 		checking: Promise.resolve(),
 	};
 	try {
+		await pictureHanging(session);
 		for (;;) {
 			signal.throwIfAborted();
 			await growWhileAtEnd(walking, signal);
@@ -94,6 +97,8 @@ export async function walkPage(
 		seen.inPageAtEnd = (await world.call('harvest', 0, 0, Date.now())).inPage;
 	}
 }
+
+const FREED = 'a page that a script moved when the wheel was turned was made to scroll as documents do';
 
 async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<void> {
 	const { session, joiner, pace } = walking;
@@ -135,7 +140,7 @@ function atEnd(view: View): boolean {
 /** Makes the place ready, reads it and takes its tile. @returns true when it was the lowest there is now */
 async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean> {
 	const { session, joiner, last } = walking;
-	const { seen } = session;
+	const { seen, request } = session;
 	const from = last === undefined ? 0 : await whereToCut(walking, last);
 	const { top, bottom } = walking.place.view;
 	const reading = await readWhole(walking, from, last === undefined ? 0 : top, bottom, signal);
@@ -148,6 +153,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 		for (const { post, from: start, to } of reading.shows) walking.shown.add(post, start, to);
 		for (const what of reading.unread) seen.unread.add(what);
 		for (const post of reading.covered) seen.covered.add(post);
+		for (const post of request.level === 'overview' ? [] : reading.shut) seen.shut.add(post);
 		const clip = {
 			top: reading.top,
 			bottom: reading.bottom,

@@ -117,6 +117,18 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 			meaning: 'Posts state more pictures ("1/5", "+7") than could be turned to on the page.',
 		},
 	},
+	'boxes-not-in-pixels': {
+		sv: {
+			title: 'Inlägg har rutor som inte syns hela i bildrutorna',
+			meaning:
+				'Inlägg har kommentarer eller text i rutor som rullas för sig, och som inte gick att öppna i full höjd. Allt i dem är läst och står i posts.jsonl och text-PDF:en, men bildrutorna visar bara början.',
+		},
+		en: {
+			title: 'Posts hold boxes that the tiles do not show whole',
+			meaning:
+				'Posts have comments or text in boxes that scroll by themselves and could not be opened to their full height. All of it has been read and stands in posts.jsonl and the text PDF, but the tiles show only its beginning.',
+		},
+	},
 	'slides-not-in-pixels': {
 		sv: {
 			title: 'Bilder i bildspel syns inte i bildrutorna',

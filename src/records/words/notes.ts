@@ -94,6 +94,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'Posts have carousels, which show one picture at a time. The first is seen where the post stands; the others have tiles of their own after the last of the page, and stand last in the text PDF.',
 		},
 	},
+	'pictures-in-pixels-only': {
+		sv: {
+			title: 'Bilder som bara finns i bildrutorna',
+			meaning:
+				'Sidan har själv ritat eller satt samman bilder i inlägg. De syns i bildrutorna och räknas i posts.jsonl, men har ingen egen fil i webbarkivet.',
+		},
+		en: {
+			title: 'Pictures that only the tiles hold',
+			meaning:
+				'The page drew or put together pictures in posts itself. They are seen in the tiles and counted in posts.jsonl, but have no file of their own in the web archive.',
+		},
+	},
 	'private-address-refused': {
 		sv: {
 			title: 'Interna adresser öppnades inte',

@@ -112,3 +112,32 @@ test('what stands between name and time is kept apart from the text, and a text 
 	// No word is lost: what is not in the text is in a field.
 	expect(posts.map((p) => p.time?.shown)).toEqual(['4 v', '3 v', '2 v']);
 });
+
+test.for([
+	[
+		'the time before the name',
+		'<a href="/kommunen/p1"><time datetime="2026-11-11T09:00:00Z">1d</time></a><a href="/kommunen" rel=author><strong>Kommunen</strong> <span>@kommunen@torget.example</span></a>',
+	],
+	[
+		'name, handle and age in lines of their own',
+		'<div><a href="/kommunen" rel=author><strong>Kommunen</strong></a></div><div>@kommunen</div><div><a href="/kommunen/p1">· <time datetime="2026-11-11T09:00:00Z">3 h</time></a></div>',
+	],
+	[
+		'handle and age in one line',
+		'<div><a href="/kommunen" rel=author><strong>Kommunen</strong></a></div><div>@kommunen · <time datetime="2026-11-11T09:00:00Z">3 h</time></div>',
+	],
+	['a name that nothing tells from other words', '<div><span>Kommunen</span> · <span>3 tim</span></div>'],
+] as const)('the head of a post is none of its words: %s', async ([, top]) => {
+	const says = 'Snöröjningen pågår i hela kommunen, och vi återkommer när vi vet mer om gatorna.';
+	const posts = await read(
+		[1, 2, 3].map((n) => `<article><div>${top}</div><div><p>${says} Nummer ${n}.</p></div>${BAR}</article>`),
+	);
+	expect(posts.map(({ text }) => text)).toEqual([1, 2, 3].map((n) => `${says} Nummer ${n}.`));
+});
+
+test('somebody who is spoken to at the beginning of a post is among its words', async () => {
+	const [post] = await read(
+		[1, 2].map((n) => `<article>${head(n)}<p>@regionen</p>${words(n)}${BAR}</article>`),
+	);
+	expect(post?.text).toMatch(/^@regionen\nVi delar/);
+});

@@ -46,3 +46,38 @@ test('a text that is scrolled inside its post is text', async () => {
 	expect(first?.comments).toEqual([]);
 	expect(first?.text).toContain('torget vid sjön');
 });
+
+/** Comments in a box of their own, which draws what is in view alone where `drawn`. */
+const boxOf = (style: string, around = '', drawn = false) =>
+	`<div style="${around}"><section class="${drawn ? 'ritad' : 'hel'}" style="height:200px;overflow-y:auto;${style}"><div style="height:1440px;position:relative">${drawn ? '' : Array.from({ length: 20 }, (_, i) => `<div style="height:72px">${said(i)}</div>`).join('')}</div></section></div>`;
+const DRAWS = (follows: string) => `<script>const said = ${said};
+for (const box of document.querySelectorAll('.ritad')) {
+	const height = box.clientHeight;
+	const draw = () => { box.firstChild.innerHTML = Array.from({ length: 20 }, (_, i) => i).filter((i) => i * 72 + 72 > box.scrollTop && i * 72 < box.scrollTop + (${follows}))
+		.map((i) => '<div style="position:absolute;height:70px;top:' + i * 72 + 'px">' + said(i) + '</div>').join(''); };
+	box.onscroll = draw; draw();
+}</script>`;
+
+test.each([
+	['is opened', boxOf(''), '', 1440],
+	[
+		'in a column of a fixed height stays shut',
+		boxOf('flex:1 1 0;height:auto', 'display:flex;flex-direction:column;min-height:300px;max-height:300px'),
+		'',
+		300,
+	],
+	['that draws what is in view is opened', boxOf('', '', true), DRAWS('box.clientHeight'), 1440],
+	['that draws a fixed part stays shut', boxOf('', '', true), DRAWS('height'), 200],
+	['that would be cut off stays shut', boxOf('', 'height:240px;overflow:hidden'), '', 200],
+])(
+	'a box of comments %s, and the judge is told of what tiles do not show',
+	async (_, box, script, height) => {
+		const { call, ours } = await visit(page(TALL, posts((n) => (n === 1 ? box : '')) + script));
+		while ((await call('stepBoxes', 0, 5000, NOW)) > 0) await call('frames', 2);
+		await call('openBoxes', 0, 5000);
+		expect(await ours('document.querySelector("section").clientHeight')).toBe(height);
+		expect(await call('shutBoxes', 0, 5000)).toHaveLength(height < 1440 ? 1 : 0);
+		const [first] = (await call('harvest', 0, 5000, NOW)).posts;
+		expect(first?.comments).toHaveLength(20);
+	},
+);

@@ -1,0 +1,62 @@
+import { saysItActs } from './acts.ts';
+import { shownText } from './dom.ts';
+
+const DOTS = /^[[(]?\s*(?:…|⋯|\.\.\.)\s*[\])]?$/u;
+/** Letters that stand before dots that a text goes on behind, in one run or with words kept back in the same box, and those letters. */
+const RUNNING = 45;
+const BEFORE = 20;
+const KEPT = 20;
+/** Letters from which on what is opened over the page is a text, and controls from which on it is a menu. */
+const TEXT = 40;
+const MENU = 3;
+
+/**
+ * A control that says nothing but “…” and ends a text: one in running words, or where the same box keeps words back. Beside a name, such
+ * dots open a menu.
+ */
+export function endsInDots(el: Element, label: string): boolean {
+	if (!DOTS.test(label) || saysItActs(el) || el.closest('form,header')) return false;
+	const box = el.parentElement;
+	if (!box || el.hasAttribute('aria-haspopup')) return false;
+	let before: ChildNode | null = el.previousSibling;
+	while (before && (before.textContent ?? '').trim() === '') before = before.previousSibling;
+	if (before?.nodeType === Node.TEXT_NODE && letters(before.textContent) >= RUNNING) return true;
+	return letters(box.textContent) - letters(shownText(box)) >= KEPT && letters(shownText(box)) >= BEFORE;
+}
+
+function letters(text: string | null): number {
+	return (text ?? '').replace(/\P{L}+/gu, '').length;
+}
+
+/** A label whose switch is on: what it shows is shown. */
+export function isSwitchedOn(el: Element): boolean {
+	if (!(el instanceof HTMLLabelElement)) return false;
+	const { control } = el;
+	// A label of anything but a switch outside a form is pressed for nothing, or answers a question.
+	return (
+		!(control instanceof HTMLInputElement && control.type === 'checkbox') ||
+		control.checked ||
+		control.form !== null
+	);
+}
+
+/** The text that a control would open over the page; undefined where it opens none, or that has been opened. */
+export function foldedAway(control: Element): Element | undefined {
+	const name = control.getAttribute('popovertarget') ?? control.getAttribute('commandfor');
+	const root = control.getRootNode() as Document | ShadowRoot;
+	const target = name ? root.getElementById(name) : null;
+	if (!target || !(target.hasAttribute('popover') || (target instanceof HTMLDialogElement && !target.open)))
+		return undefined;
+	const controls = target.querySelectorAll(
+		'button,a[role=button],[role=menuitem],input,select,textarea',
+	).length;
+	return letters(target.textContent) >= TEXT && controls < MENU ? target : undefined;
+}
+
+/** Lays it in its place in the page: over the page it would cover other posts, and go when the next one comes. */
+export function openAway(target: Element): void {
+	target.removeAttribute('popover');
+	if (!(target instanceof HTMLDialogElement)) return;
+	target.open = true;
+	target.style.setProperty('position', 'static', 'important');
+}

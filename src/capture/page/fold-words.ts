@@ -1,0 +1,26 @@
+/** Verbs that show, and what of; in the languages of the north and the large ones. */
+const SHOW =
+	'visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|lataa|show|see|read|view|mehr|alles?|weitere|voir|afficher|lire|ver|leer|mostrar|mostra|leggi|pokaż|zobacz|czytaj|lees|toon|meer';
+const MORE =
+	'mer|mera|mere|fler|flere|alla|alle|hela|hele|resten|more|all|full|rest|lisää|enemmän|koko|loput|kaikki|anzeigen|lesen|ganzen?|plus|suite|tout|más|todo|mais|tudo|più|tutto|więcej|całość|meer|verder|lezen|weergeven|tidigare|previous|earlier|älteren|kommentar\\p{L}*|comments?|svar\\p{L}*|repl(?:y|ies)|kommentteja|vastau\\p{L}*|antworten|réponses?|respuestas?|komentarz\\p{L}*';
+/** What the rest is the rest of. A page of somebody else's is not meant. */
+const WHAT =
+	'(?:av |of )?(?:inlägg(?:et)?|text(?:en)?|artikel(?:n)?|nyhet(?:en)?|innehåll(?:et)?|info(?:rmation)?|beskrivning(?:en)?|bildtext(?:en)?|opslag(?:et)?|innlegg(?:et)?|the )?(?: ?(?:post|article|story|text|description|caption|message))?|(?:den )?(?:ganzen )?(?:beitrag|artikel|text)|julkaisu|viesti|teksti|kuvaus';
+const WHOLE = [
+	`(?:${SHOW})(?!\\p{L}).*(?<!\\p{L})(?:${MORE})(?!\\p{L})(?: (?:${WHAT}))?`,
+	'(?:visa|show|view|see|se)\\s+\\d+(?!\\d).*',
+	'mer|more|mehr|plus|meer|lisää|mehr anzeigen|fortsätt(?: läsa)?|läs vidare|continue reading|read on|weiterlesen|lire la suite|leer más',
+	'hela (?:inlägget|texten|artikeln|nyheten)|resten av (?:inlägget|texten)',
+	'fäll ut|veckla ut|expandera|utvid|udvid|expand|ausklappen|aufklappen|laajenna|déplier|expandir|rozwiń|uitklappen',
+	'\\d+\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\\p{L}*|hidden|piilotettua?)',
+	'fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\\s*(?:…|\\.\\.\\.|⌄|▾|▼)',
+	'(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen',
+	'.{0,60}(?:klicka|tryck|klikk|klik) för att visa|.{0,60}(?:click|tap) to (?:show|view|reveal)',
+	'عرض المزيد|показать (?:ещё|еще|полностью)|もっと見る|続きを読む|더 ?보기',
+].join('|');
+
+/** What unfolds text, comments or replies, as a whole label. */
+export const UNFOLD = new RegExp(
+	`^(?:…|⋯|\\.\\.\\.|[—–-])?\\s*(?:${WHOLE})\\s*(?:…|⋯|\\.\\.\\.|⌄|▾|▼|\\(\\d+\\))?$`,
+	'iu',
+);

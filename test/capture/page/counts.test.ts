@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { PostCounts } from '../../../src/records/post.ts';
+import { closesBrowser, page, posts, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.parse('2026-11-27T12:00:00Z');
+const CASES: readonly (readonly [string, PostCounts])[] = [
+	[
+		'<div><span>1,2 tn reaktioner</span> <span>45 kommentarer</span> <span>3 delningar</span></div>',
+		{ reactions: 1200, comments: 45, shares: 3 },
+	],
+	['<button>1.2K likes</button><button>12 345 comments</button>', { reactions: 1200, comments: 12_345 }],
+	['<button aria-label="23 reaktioner; se vem som reagerat">😀</button>', { reactions: 23 }],
+	['<div><b>12</b><span>kommentarer</span></div>', { comments: 12 }],
+	['<button>Gilla · 3</button><button>Kommentera (7)</button>', { reactions: 3, comments: 7 }],
+	['<a href="#">Visa alla 14 kommentarer</a>', { comments: 14 }],
+	['<span>👍 ❤️ 8 reaktioner</span>', { reactions: 8 }],
+	['<span>2 kommentarer · 5 delningar</span>', { comments: 2, shares: 5 }],
+	['<button aria-label="0 kommentarer">0</button>', { comments: 0 }],
+	// What a post says of numbers is no count, and a sign alone tells nothing of what it counts.
+	['<div>Tack för era 200 kommentarer!</div>', {}],
+	['<div>Vi såg 3 svarta katter i parken</div>', {}],
+	['<div>2 delade lägenheter är lediga</div>', {}],
+	['<div>Svar på fråga 3</div>', {}],
+	['<span>👍 12</span>', {}],
+	['<span>4,5 kommentarer</span>', {}],
+];
+
+test('counts are what the post states beside it, and none is better than a wrong one', async () => {
+	const { call } = await visit(
+		page(
+			'',
+			posts((n) => CASES[n - 1]?.[0] ?? '', CASES.length),
+		),
+	);
+	const read = (await call('harvest', 0, 9000, NOW)).posts.map(({ counts }) => counts);
+	expect(CASES.map(([shown], i) => [shown, read[i]])).toEqual(CASES);
+});

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.parse('2026-11-27T12:00:00Z');
+const BEGINS = 'Snöröjningen pågår i hela kommunen och vi återkommer när vi vet mer om';
+const ENDS = (n: number) =>
+	`de gator som återstår, och plogen kommer till dem i ordning, sist av alla slutord${n}.`;
+const NEXT = `this.previousElementSibling.hidden = false; this.remove()`;
+
+const KINDS: Record<string, (ends: string) => string> = {
+	'dots that end a text': (ends) =>
+		`<p>${BEGINS}<span hidden> ${ends}</span> <button onclick="${NEXT}">…</button></p>`,
+	'dots in brackets, fetched': (ends) =>
+		`<p>${BEGINS} <a href="#" onclick="this.replaceWith('${ends}');return false">[...]</a></p>`,
+	'words after dots': (ends) =>
+		`<p>${BEGINS}<span hidden> ${ends}</span><button onclick="${NEXT}">⋯ mer</button></p>`,
+	'a text that opens over the page': (ends) =>
+		`<p>${BEGINS}</p><button popovertarget="mer">Visa hela texten</button><div popover id="mer">${ends}</div>`,
+	'a dialogue of the same kind': (ends) =>
+		`<p>${BEGINS}</p><button commandfor="ruta" command="show-modal">Lue lisää</button><dialog id="ruta">${ends}</dialog>`,
+	'a switch without script': (ends) =>
+		`<style>.av{display:none}.av:checked~.rest{display:inline}.rest{display:none}.av:checked~label{display:none}</style><div><input type=checkbox id=vx class=av><span>${BEGINS}</span> <span class=rest>${ends}</span> <label for=vx>Näytä lisää</label></div>`,
+	'a summary that begins the text': (ends) => `<details><summary>${BEGINS}</summary>${ends}</details>`,
+	'words of other languages': (ends) =>
+		`<p>${BEGINS}<span hidden> ${ends}</span> <span style="cursor:pointer" onclick="${NEXT}">Mehr lesen</span></p>`,
+	'a link that runs a script': (ends) =>
+		`<p>${BEGINS}<span hidden> ${ends}</span> <a href="javascript:void 0" onclick="${NEXT}">Läs hela inlägget</a></p>`,
+};
+
+test('a text is unfolded whatever it is folded by, in its place', async () => {
+	const kinds = Object.values(KINDS);
+	const post = (n: number) =>
+		`<article><header><b>Kommunen</b> <time datetime="2026-11-0${n}T10:00:00Z">${n} november</time> <button id="meny${n}">⋯</button></header>${kinds[n - 1]?.(ENDS(n))}<footer><button id="gilla${n}">Gilla</button></footer></article>`;
+	const { call, pressed, ours } = await visit(
+		page('', `<main>${kinds.map((_, i) => post(i + 1)).join('')}</main>`),
+	);
+	for (let round = 0; round < 5 && (await call('unfold', 0, 9000)).pressed.length > 0; round++)
+		await call('frames', 2);
+	expect((await call('unfold', 0, 9000)).left).toBe(0);
+	const read = (await call('harvest', 0, 9000, NOW)).posts.map(({ text }, i) =>
+		text.includes(`slutord${i + 1}`),
+	);
+	expect(Object.fromEntries(Object.keys(KINDS).map((kind, i) => [kind, read[i]]))).toEqual(
+		Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, true])),
+	);
+	expect((await pressed()).filter((id) => /^(?:meny|gilla)/.test(id))).toEqual([]);
+	// Nothing lies over the page, where it would hide other posts.
+	expect(await ours('[...document.querySelectorAll(":popover-open,:modal")].length')).toBe(0);
+});
+
+test('a switch that answers a question, and a menu that opens over the page, are left alone', async () => {
+	const asks = [
+		'<form><input type=checkbox id=s1><label for=s1>Visa mer</label></form>',
+		'<button popovertarget=val>Mer</button><div popover id=val><button>Rapportera inlägget till oss som sköter sidan</button><button>Blockera kontot</button><button>Kopiera länken</button></div>',
+		'<input type=radio name=r id=s2><label for=s2>Alla nyheter</label>',
+	];
+	const post = (n: number) =>
+		`<article><b>Kommunen</b> <time datetime="2026-11-0${n}T10:00:00Z">${n} november</time><p>${BEGINS} vägarna.</p>${asks[n - 1]}</article>`;
+	const { call, pressed } = await visit(page('', `<main>${asks.map((_, i) => post(i + 1)).join('')}</main>`));
+	await call('unfold', 0, 9000);
+	expect(await pressed()).toEqual([]);
+});
