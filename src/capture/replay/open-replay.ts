@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Frame, Page, Request } from '
 import type { Config } from '../../config.ts';
 import type { PlatformPage } from '../page/platform.ts';
 import { untilAborted } from '../pause.ts';
+import { LOWEST_WINDOW } from '../walk/low-windows.ts';
 import { openWorld, type World } from '../world.ts';
 import { ORIGIN, openStage } from './stage.ts';
 
@@ -29,8 +30,11 @@ export interface Replay {
 	readonly asked: readonly Asked[];
 	/** Requests that would have left this machine, and were refused. */
 	readonly refused: readonly string[];
-	/** Gives the page a window as the live one had, or a taller one, in which a walk has fewer stops. */
-	resize(window: 'as-live' | 'tall'): Promise<void>;
+	/**
+	 * Gives the page a window as the live one had, or a taller one, in which a walk has fewer stops, or a low one, which the
+	 * live walk tries where a page does not fill its own.
+	 */
+	resize(window: keyof typeof HEIGHTS): Promise<void>;
 	/** Whether pictures of the pages that are shown from now on are loaded. */
 	showPictures(shown: boolean): Promise<void>;
 	/** What the replayed page asked for and the recording had no answer to, by the addresses that were captured. */
@@ -47,6 +51,11 @@ const REPLAYED = new RegExp(`^${RegExp.escape(ORIGIN)}/w/recording/(?::[^/]*/)?\
 const KEPT = 1 << 20;
 /** What the replayer asks for on behalf of a picture. */
 const PICTURES = `${ORIGIN}/w/recording/*im_/*`;
+const HEIGHTS = {
+	'as-live': (height: number) => height,
+	tall: (height: number) => height * 2,
+	low: () => LOWEST_WINDOW,
+};
 const LOAD_MS = 20_000;
 /** For the replayer to start and to read the index: some hundred thousand lines. */
 const INDEX_MS = 45_000;
@@ -74,9 +83,9 @@ export async function openReplayer(
 	signal: AbortSignal,
 ): Promise<Replayer> {
 	// No tiles are taken, so that a window may be tall.
-	const windowOf = (window: 'as-live' | 'tall') => ({
+	const windowOf = (window: keyof typeof HEIGHTS) => ({
 		width: config.VIEWPORT_WIDTH,
-		height: config.VIEWPORT_HEIGHT * (window === 'tall' ? 2 : 1),
+		height: HEIGHTS[window](config.VIEWPORT_HEIGHT),
 	});
 	const stage = await openStage(files.replayer, files.recording);
 	let context: BrowserContext | undefined;

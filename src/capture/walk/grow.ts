@@ -3,6 +3,7 @@ import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { isAllStated } from './all-stated.ts';
 import { failuresOf } from './failures.ts';
+import { LOW_WINDOW, LOWEST_WINDOW } from './low-windows.ts';
 import type { Pace, Paging } from './pace.ts';
 import { pressUnsaid, turnWheel } from './press.ts';
 
@@ -129,16 +130,14 @@ async function grewInLowWindow(
 	pace: Pace,
 	signal: AbortSignal,
 ): Promise<boolean> {
-	const { page, request, world, changes } = session;
+	const { page, request, changes } = session;
 	if (at.height > at.windowHeight + 40 || at.windowHeight <= LOW_WINDOW) return false;
 	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = request.config;
-	await page.setViewportSize({ width, height: LOW_WINDOW });
 	try {
-		const low = await world.call('pulse');
-		const view = await world.call('scrollTo', low.height + 10_000);
+		const low = await scrolledInLow(session, width);
 		// It all stands in a low window too, and nothing asks for more.
-		if (view.offset < 1) return false;
-		await turnWheel(session, view);
+		if (!low) return false;
+		await turnWheel(session, low.view);
 		if (!(await grewWithin(session, low.height, state, UNSAID_MS, pace, signal))) return false;
 		const how = 'made the window lower for a moment, so that a page that filled it could be scrolled';
 		if (!changes.includes(how)) changes.push(how);
@@ -148,8 +147,19 @@ async function grewInLowWindow(
 	}
 }
 
-/** Height of a window that even short pages are taller than, CSS pixels. */
-const LOW_WINDOW = 600;
+/** To the end of the page in the first window that is low enough for it to be scrolled. @returns how it stands there */
+async function scrolledInLow(
+	{ page, world }: Session,
+	width: number,
+): Promise<{ readonly height: number; readonly view: View } | undefined> {
+	for (const height of [LOW_WINDOW, LOWEST_WINDOW]) {
+		await page.setViewportSize({ width, height });
+		const low = await world.call('pulse');
+		const view = await world.call('scrollTo', low.height + 10_000);
+		if (view.offset >= 1) return { height: low.height, view };
+	}
+	return undefined;
+}
 
 /** Away from the end and back, and a turn of the wheel there: observers that fire only on a change of visibility fire again. */
 async function nudge(session: Session, at: View): Promise<void> {
