@@ -27,10 +27,9 @@ export function readWrongAccount(seen: Pick<Seen, 'main' | 'platform'>, ordered:
 	const to = URL.parse(finalAddress);
 	if (!identity || !from || !to || from.href === to.href) return undefined;
 	const another = leadsToAnother(seen, ordered) || leadsToLongerName(finalAddress, ordered);
-	const word = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(identity)}(?![\\p{L}\\p{N}])`, 'iu');
 	if (namesIdentity) return undefined;
 	// In “/kommunen_fritid” there is the word “kommunen”, and yet it is somebody else's address.
-	if (!another && word.test(plain(`${to.hostname}${to.pathname}${to.search}`))) return undefined;
+	if (!another && isNamedIn(`${to.hostname}${to.pathname}${to.search}`, identity)) return undefined;
 	return {
 		code: 'wrong-account',
 		data: { address: finalAddress, sign: another ? 'another-account' : 'not-named' },
@@ -38,6 +37,12 @@ export function readWrongAccount(seen: Pick<Seen, 'main' | 'platform'>, ordered:
 			? `the address leads to ${finalAddress}, which is another account${seen.platform ? ` of ${seen.platform.name}` : ''} and does not declare itself to be “${identity}”`
 			: `the address leads to ${finalAddress}, which nowhere names “${identity}”`,
 	};
+}
+
+/** What names an account stands as a word in a text. Pure. */
+export function isNamedIn(text: string, identity: string): boolean {
+	const word = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(identity)}(?![\\p{L}\\p{N}])`, 'iu');
+	return word.test(plain(text));
 }
 
 /**

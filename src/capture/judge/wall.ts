@@ -1,7 +1,7 @@
 import type { Signs } from '../page/signs.ts';
 import { knowledgeOf } from '../platforms/known.ts';
 import type { Seen } from '../session.ts';
-import { readWrongAccount } from './account.ts';
+import { identityOf, isNamedIn, readWrongAccount } from './account.ts';
 import type { Wall } from './evidence.ts';
 
 /** Fewer shown characters than this, and no post: too little to be an account in any language. */
@@ -41,6 +41,7 @@ export function readWall(
 	if (!before) return undefined;
 	return (
 		wallByStructure(before, main.finalAddress, ordered) ??
+		othersInstead(main, before, ordered) ??
 		platformWall(seen, before, ordered) ??
 		readWrongAccount(seen, ordered)
 	);
@@ -128,6 +129,32 @@ function wallByStructure(before: Signs, finalAddress: string, ordered: string): 
 		};
 	}
 	return undefined;
+}
+
+/** Characters above posts up to which they are a notice, and not what an account says of itself. */
+const NOTICE = 400;
+
+/**
+ * The page says that it is gone, and shows instead what others wrote: posts by several, none of them the account's. An
+ * account that says of another page of its own that it is gone has written the posts itself.
+ */
+function othersInstead(
+	{ namesIdentity }: Pick<Seen['main'], 'namesIdentity'>,
+	{ above, authors, title, firstHeading }: Signs,
+	ordered: string,
+): Wall | undefined {
+	const identity = identityOf(ordered);
+	if (identity === undefined || above.length > NOTICE) return undefined;
+	const says = above.split(/[\n.!?]+/).find(saysPageGone);
+	const isProfile = [title, firstHeading].some((text) => isNamedIn(text, identity) && !saysGone(text));
+	if (says === undefined || isProfile) return undefined;
+	const own = authors.filter((by) => identityOf(by) === identity || by.toLowerCase() === identity);
+	const distinct = new Set(authors).size;
+	const areOthers = distinct >= 2 && distinct > authors.length / 2 && own.length === 0;
+	const areNobodys = authors.length === 0 && namesIdentity === false;
+	if (!areOthers && !areNobodys) return undefined;
+	const said = says.trim();
+	return { code: 'not-found', detail: `the page says: ${said}`, data: { says: said } };
 }
 
 /** What a status that is none of HTTP's own means on this platform. */

@@ -1,11 +1,11 @@
 import { saysItActs } from './acts.ts';
 import { hangs } from './anchors.ts';
+import { buildOf } from './build.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { findFeed, postSet, postsAtHand } from './feed.ts';
 import { isOff, MORE, NEVER } from './grow.ts';
 import { ownPage } from './own-page.ts';
 import { isNeverPressed } from './platform.ts';
-import { buildOf } from './rows.ts';
 import { view } from './scroller.ts';
 import { contains, isWithin, parentOf } from './tree.ts';
 import { revealedTo } from './unrevealed.ts';

@@ -1,9 +1,11 @@
 import { saysOtherwise, standsElsewhere } from './below.ts';
+import { buildOf } from './build.ts';
+import { OPENS, partOf } from './closed.ts';
 import { deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { postSet, postsAtHand, widenFeed } from './feed.ts';
 import { isNeverPressed } from './platform.ts';
 import { hasTime } from './post-signs.ts';
-import { isWithin } from './tree.ts';
+import { contains, isWithin, parentOf } from './tree.ts';
 
 /** How often each was opened: what closes again by itself is tried once more, and is then left. */
 const opened = new WeakMap<Element, number>();
@@ -20,20 +22,47 @@ export function closedParts(from: number, to: number): HTMLElement[] {
 	const boxes = posts.slice(-24).map((el) => el.getBoundingClientRect());
 	const left = Math.min(...boxes.map((b) => b.left));
 	const right = Math.max(...boxes.map((b) => b.right));
-	return deepAll('details:not([open]),[aria-expanded=false][aria-controls]').filter(
-		(el): el is HTMLElement => {
-			const box = el.getBoundingClientRect();
-			if (!(el instanceof HTMLElement) || box.bottom < from || box.top > to || !isShown(el)) return false;
-			const middle = box.x + box.width / 2;
-			if (boxes.length > 0 && (middle < left - 8 || middle > right + 8)) return false;
-			if (isWithin(postSet(), el) || standsElsewhere(el, posts[0])) return false;
-			const part = el instanceof HTMLDetailsElement ? el : controlled(el);
-			if (!part || isNeverPressed(el) || part.querySelector('form,input,select,textarea')) return false;
-			const control = el instanceof HTMLDetailsElement ? el.querySelector('summary') : el;
-			if (control && saysOtherwise(control, labelOf(control))) return false;
-			return mayHoldPosts(part);
-		},
+	return deepAll(OPENS).filter((el): el is HTMLElement => {
+		const box = el.getBoundingClientRect();
+		if (!(el instanceof HTMLElement) || box.bottom < from || box.top > to || !isShown(el)) return false;
+		const middle = box.x + box.width / 2;
+		if (boxes.length > 0 && (middle < left - 8 || middle > right + 8)) return false;
+		const part = partOf(el);
+		if (!part || isNeverPressed(el)) return false;
+		if (part !== el && !el.hasAttribute('aria-expanded') && isShown(part)) return false;
+		if (isWithin(postSet(), el) || standsElsewhere(leadsTo(el, part) ? (parentOf(el) ?? el) : el, posts[0]))
+			return false;
+		if (part.querySelector('form,input,select,textarea')) return false;
+		const control = el instanceof HTMLDetailsElement ? el.querySelector('summary') : el;
+		if (control && saysOtherwise(control, labelOf(control))) return false;
+		return mayHoldPosts(part) || isOneOfParts(el, part, posts);
+	});
+}
+
+/** A link to a part of this page leads nowhere else. */
+function leadsTo(el: Element, part: Element): boolean {
+	return el.matches('a[href^="#"]') && el.getAttribute('href') === `#${part.id}`;
+}
+
+/** Words that name a year, or a month and a year. */
+const PERIOD = /^\p{L}{0,12}\.? ?(?:19|20)\d{2}$/u;
+
+/**
+ * Empty as yet, to be filled when it opens: another of its kind holds posts; or all of the page is such parts, called by their years.
+ */
+function isOneOfParts(el: HTMLElement, part: Element, posts: readonly Element[]): boolean {
+	if (el instanceof HTMLDetailsElement || plainText(part).trim().length >= LEAST_WORDS) return false;
+	const build = buildOf(el).replace(/collapsed\.?/, '');
+	const alike = deepAll(el.tagName.toLowerCase()).filter(
+		(other): other is HTMLElement =>
+			other !== el &&
+			other instanceof HTMLElement &&
+			buildOf(other).replace(/collapsed\.?/, '') === build &&
+			other.hasAttribute('aria-controls') === el.hasAttribute('aria-controls'),
 	);
+	const others = alike.flatMap((other) => partOf(other) ?? []);
+	if (others.some((other) => other !== part && posts.some((post) => contains(other, post)))) return true;
+	return posts.length === 0 && others.length > 0 && [el, ...alike].every((one) => PERIOD.test(labelOf(one)));
 }
 
 /** Opens them. @returns what they are called, of those that were not tried too often before */
@@ -42,23 +71,16 @@ export function openParts(from: number, to: number): string[] {
 		const tries = opened.get(el) ?? 0;
 		if (tries >= MOST_TRIES) return [];
 		opened.set(el, tries + 1);
+		const part = partOf(el);
 		const label = labelOf(el.querySelector('summary') ?? el).slice(0, 60);
 		if (el instanceof HTMLDetailsElement) {
 			// Of those that share a name only one is open at a time.
 			el.removeAttribute('name');
 			el.open = true;
 		} else el.click();
-		widenFeed(el instanceof HTMLDetailsElement ? el : (controlled(el) ?? el));
+		widenFeed(part ?? el);
 		return [label];
 	});
-}
-
-function controlled(control: HTMLElement): Element | null {
-	const popup = control.getAttribute('aria-haspopup');
-	if ((popup && popup !== 'false') || control.matches('input,select,[role=combobox],[aria-pressed]'))
-		return null;
-	if (control instanceof HTMLButtonElement && control.form) return null;
-	return document.getElementById(control.getAttribute('aria-controls') ?? '');
 }
 
 /** It says when and what, as posts do; or it holds next to nothing yet, and may be filled when it opens. */

@@ -1,14 +1,15 @@
 import type { Comment } from '../../records/post.ts';
+import { readAuthor, SAYS } from './author.ts';
+import { buildOf } from './build.ts';
 import { componentsCalled } from './component-names.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { shownSinceComments } from './folds.ts';
 import { innerBoxes } from './inner-boxes.ts';
 import { isNoComment, ownPage } from './own-page.ts';
-import { readAuthor, readText, readTime, SAYS } from './post.ts';
+import { readText, readTime } from './post.ts';
 import { hasTime } from './post-signs.ts';
-import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
-import { buildOf } from './rows.ts';
-import { parentComment } from './threads.ts';
+import { initialsBeside, remarkAt, remarksIn, showsPicture } from './remarks.ts';
+import { threaded } from './threads.ts';
 import { isoFromShown, isTimeOnly } from './times.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
 
@@ -165,7 +166,7 @@ function speakersAmong(named: readonly Element[]): Element[] {
 	});
 }
 
-/** Somebody's name, and words beside it. */
+/** Somebody's name, and words or a picture beside it. */
 function speaks(el: Element, skip: (x: Element) => boolean = () => false): boolean {
 	if (el.matches('button,a,time,[role=button]')) return false;
 	const author = readAuthor(el, skip);
@@ -175,7 +176,8 @@ function speaks(el: Element, skip: (x: Element) => boolean = () => false): boole
 		.filter((line) => !isTimeOnly(line))
 		.join('')
 		.replace(/\s/g, '').length;
-	return author !== undefined && words >= author.name.replace(/\s/g, '').length + 2;
+	if (author === undefined) return false;
+	return words >= author.name.replace(/\s/g, '').length + 2 || showsPicture(el, skip);
 }
 
 /** Where nothing names them: items of a list that a heading or a label calls comments. */
@@ -234,13 +236,15 @@ export function readComments(
 	quoted?: Element,
 ): { tree: Comment[]; elements: Element[] } {
 	const elements = findComments(post, quoted);
-	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post));
-	const build = (parent: Element | undefined): Comment[] =>
-		elements.flatMap((el, i) => (parents[i] === parent ? [readOne(el, elements, build(el), now)] : []));
-	return { tree: build(undefined), elements: [...elements, ...elements.flatMap(initialsBeside)] };
+	const tree = threaded(
+		elements,
+		elements.map((el) => readOne(el, elements, now)),
+		post,
+	);
+	return { tree, elements: [...elements, ...elements.flatMap(initialsBeside)] };
 }
 
-function readOne(el: Element, all: readonly Element[], replies: Comment[], now: number): Comment {
+function readOne(el: Element, all: readonly Element[], now: number): Omit<Comment, 'replies'> {
 	const inner = all.filter((other) => other !== el && contains(el, other));
 	const skip = (x: Element) => inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
@@ -258,7 +262,7 @@ function readOne(el: Element, all: readonly Element[], replies: Comment[], now: 
 		.join('\n');
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
 	const id = named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`;
-	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text, replies };
+	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text };
 }
 
 function authorOf(

@@ -1,8 +1,11 @@
 import { deepAll, isShown } from './dom.ts';
+import { setFeedEnd } from './feed-end.ts';
 import { heldAreFar, isHeld, isInHeld } from './held.ts';
 import { kinOf } from './kin.ts';
 import { once, touched } from './once.ts';
+import { isInTalk, takeOnePost } from './one-post.ts';
 import { ownPage } from './own-page.ts';
+import { pinnedAbove } from './pinned.ts';
 import { withoutPointers, withoutWidgets } from './pointers.ts';
 import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
 import {
@@ -11,11 +14,13 @@ import {
 	findRow,
 	inOrder,
 	isAlike,
+	isCalledAlike,
 	isCard,
 	type Likeness,
 	OUTSIDE,
 	withOthers,
 } from './rows.ts';
+import { withoutSuggested } from './suggested.ts';
 import { childrenOf, isWithin, parentOf } from './tree.ts';
 
 /** How the posts of this page are recognised: by what the markup says, or by standing in a row. */
@@ -26,6 +31,8 @@ export interface Feed {
 
 /** What was recognised, and how to find it again. */
 interface Known extends Feed {
+	/** Above all of them, and built otherwise. */
+	readonly above?: readonly Element[];
 	readonly row?: { containers: readonly Element[]; readonly like: Likeness };
 }
 
@@ -64,8 +71,10 @@ let empty = 0;
  */
 export const findFeed = once((): Feed => {
 	const { kind, posts } = findKnown();
-	const kin = ownPage() ? [] : kinOf(posts);
-	return kin.length === 0 ? { kind, posts } : { kind, posts: [...posts, ...kin].sort(inOrder) };
+	if (ownPage()) return { kind, posts };
+	const kin = kinOf(posts);
+	const all = kin.length === 0 ? posts : [...posts, ...kin].sort(inOrder);
+	return { kind, posts: withoutSuggested(all) };
 });
 
 function findKnown(): Feed {
@@ -75,11 +84,15 @@ function findKnown(): Feed {
 		known = judgeFeed();
 		return known;
 	}
-	const posts = findAgain(known);
-	empty = posts.length > 0 ? 0 : empty + 1;
+	const again = findAgain(known);
+	const above = (known.above ?? []).filter((el) => el.isConnected && (isHeld(el) || isShown(el)));
+	const posts = [...above, ...again];
+	// What is said of a single article may come when somebody has read as far as that.
+	if (known.kind === 'semantic' && posts.length === 1 && takeOnePost(posts, [])) return findKnown();
+	empty = again.length > 0 ? 0 : empty + 1;
 	const lost =
 		empty >= EMPTY || (known.row !== undefined && !known.row.containers.some((c) => c.isConnected));
-	if (lost && posts.length === 0) {
+	if (lost && again.length === 0) {
 		known = judgeFeed();
 		empty = 0;
 		return known;
@@ -99,6 +112,7 @@ function findKnown(): Feed {
 /** Forgets which elements the posts were: the page shows other contents by now. */
 export function forgetFeed(): void {
 	known = NONE;
+	setFeedEnd(undefined);
 	touched();
 }
 
@@ -106,9 +120,12 @@ export function forgetFeed(): void {
 export function widenFeed(part: Element): void {
 	const { row } = known;
 	if (!row) return;
-	const holders = [part, ...deepAll('*', part)].filter((holder) =>
-		childrenOf(holder).some((el) => isCard(el) && isAlike(el, row.like, true)),
-	);
+	const alike = (holder: Element, isOne: (el: Element) => boolean) =>
+		childrenOf(holder).some((el) => isCard(el) && isAlike(el, row.like, true) && isOne(el));
+	const inside = [part, ...deepAll('*', part)];
+	// What is only dated as they are may be around those that are also called as they are.
+	const called = inside.filter((holder) => alike(holder, (el) => isCalledAlike(el, row.like)));
+	const holders = called.length > 0 ? called : inside.filter((holder) => alike(holder, () => true));
 	row.containers = [...new Set([...row.containers, ...holders])];
 	touched();
 }
@@ -175,10 +192,18 @@ function judgeFeed(): Known {
 	const semantic = semanticPosts(signsInUse);
 	const found = findRow();
 	const row = found && withOthers(found);
-	if (!row) return semantic.length > 0 ? { kind: 'semantic', posts: semantic } : NONE;
-	return semantic.length > 0 && isBySemantics(semantic.filter(isWhole), row.posts.filter(isWhole))
-		? { kind: 'semantic', posts: semantic }
-		: { kind: 'repeated', posts: row.posts, row: { containers: row.containers, like: row.like } };
+	if (takeOnePost(semantic, row?.posts ?? [])) return findKnown();
+	if (!row) return semantic.length > 0 ? withAbove({ kind: 'semantic', posts: semantic }) : NONE;
+	return withAbove(
+		semantic.length > 0 && isBySemantics(semantic.filter(isWhole), row.posts.filter(isWhole))
+			? { kind: 'semantic', posts: semantic }
+			: { kind: 'repeated', posts: row.posts, row: { containers: row.containers, like: row.like } },
+	);
+}
+
+function withAbove(feed: Known): Known {
+	const above = pinnedAbove(feed.posts);
+	return above.length === 0 ? feed : { ...feed, above, posts: [...above, ...feed.posts] };
 }
 
 /** Of a post that is held nothing is known that stands in it. */
@@ -192,11 +217,15 @@ function isBySemantics(semantic: readonly Element[], posts: readonly Element[]):
 	const inRow = semantic.filter((s) => isWithin(row, s));
 	if (inRow.length >= semantic.length * 0.5) {
 		// Comments may be articles within posts that are not; or each post is an article in a wrapper.
-		const held = holdersOf(semantic, row);
+		const named = [...new Set([...semantic, ...namedInFolds(posts)])];
+		const held = holdersOf(named, row);
 		const holders = posts.filter((p) => held.has(p));
-		return holders.length >= posts.length * 0.5 && !speakForThemselves(holders, semantic);
+		return holders.length >= posts.length * 0.5 && !speakForThemselves(holders, named);
 	}
 	const articles = new Set(semantic);
+	// What calls itself an article is one sooner than what is called a comment.
+	if (posts.every(isInTalk) && !semantic.every(isInTalk) && !posts.some((p) => isWithin(articles, p)))
+		return true;
 	const rowInThem = posts.filter((p) => {
 		const up = parentOf(p);
 		return up !== null && isWithin(articles, up);
@@ -209,6 +238,12 @@ function isBySemantics(semantic: readonly Element[], posts: readonly Element[]):
 	const weight = (els: readonly Element[]) =>
 		els.reduce((sum, el) => sum + areaOf(el) * postSigns(el), 0) * (els.length > 1 ? 1 : 0.5);
 	return weight(semantic) >= weight(posts);
+}
+
+/** What calls itself a post in parts of the boxes that are not shown yet: the closed months of an archive. */
+function namedInFolds(boxes: readonly Element[]): Element[] {
+	const within = boxes.flatMap((box) => deepAll(signsInUse.join(','), box));
+	return outermost(within.filter((el) => !el.closest(NOT_A_POST) && !el.checkVisibility()));
 }
 
 /** Those of the outer boxes in which one of the inner stands. */

@@ -211,10 +211,16 @@ function isOpened(el: Element, post: Element): boolean {
 	return foldLabel(el) === before.label && !ROUNDS.test(before.label);
 }
 
+/** Arrows, lines of a tree and balloons that stand before the words of a control. */
+const SIGNS_BEFORE =
+	/^(?:[\u2190-\u21ff\u2500-\u257f\u25a0-\u25ff\u2900-\u297f\u2b00-\u2bff]|\ufe0e|\ufe0f|\u{1f4ac}|\s)+(?=[\p{L}\p{N}])/u;
+
 /** What a control says, or, where it is nothing but a sign or a number, what that is called if it has to do with comments. */
 function foldLabel(el: Element): string {
-	// “(more)” is “more”.
-	const label = labelOf(el).replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
+	// “(more)” is “more”, and “↳ 1 svar” is “1 svar”.
+	const label = labelOf(el)
+		.replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1')
+		.replace(SIGNS_BEFORE, '');
 	const spoken = SPOKEN.exec(label);
 	if (spoken) {
 		const count = (spoken[1] ?? spoken[2] ?? '').trim();

@@ -1,6 +1,7 @@
 import { saysItActs } from './acts.ts';
 import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
+import { isBeyondEnd } from './feed-end.ts';
 import { touched } from './once.ts';
 import { platformPage } from './platform.ts';
 import { isWithin } from './tree.ts';
@@ -33,7 +34,14 @@ function moreControl(): HTMLElement | undefined {
 		const known = more !== undefined && el.matches(more);
 		if (label.length > 60 || NEVER.test(label)) return false;
 		if (!(MORE.test(label) || (named && label) || known)) return false;
-		if (saysItActs(el) || !isShown(el) || !isPressable(el) || isOff(el) || isWithin(postSet(), el))
+		if (
+			saysItActs(el) ||
+			!isShown(el) ||
+			!isPressable(el) ||
+			isOff(el) ||
+			isWithin(postSet(), el) ||
+			isBeyondEnd(el)
+		)
 			return false;
 		return last === undefined || el.getBoundingClientRect().top >= last.top;
 	});

@@ -1,19 +1,20 @@
 import type { Post } from '../../records/post.ts';
+import { readAuthor } from './author.ts';
 import { boxedCount, withBoxed } from './boxed-comments.ts';
 import { readComments } from './comments.ts';
 import { readCounts } from './counts.ts';
-import { deepAll, plainText, shortHash, shownText, webAddress } from './dom.ts';
+import { deepAll, isShown, plainText, shortHash, shownText, webAddress } from './dom.ts';
 import { drawnBy, SHOWS_PICTURE } from './drawn.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type FrameBox, framesOf } from './embedded.ts';
 import { type Feed, findFeed, postsAtHand } from './feed.ts';
 import { beheaded, readSharer } from './head.ts';
 import { isPaintedCanvas } from './made.ts';
-import { ownPage } from './own-page.ts';
+import { type OwnPage, ownPage } from './own-page.ts';
 import { bare, readPermalink } from './permalink.ts';
-import { readAuthor, readId, readImages, readLinks, readText, readTime, readVideos } from './post.ts';
+import { readId, readImages, readLinks, readText, readTime, readVideos } from './post.ts';
 import { findQuoted, readQuoted } from './quoted.ts';
-import { scroller } from './scroller.ts';
+import { feedHeight } from './scroller.ts';
 import { slidesOf, withLines, withSlides } from './slides.ts';
 import { contains } from './tree.ts';
 import { slidesDone } from './turnings.ts';
@@ -109,20 +110,22 @@ function linksOfSeveral(posts: readonly Element[]): ReadonlySet<string> {
 
 function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harvested {
 	const box = el.getBoundingClientRect();
-	const quoted = findQuoted(el);
+	const own = ownPage();
+	const said = own?.post ?? el;
+	const quoted = findQuoted(said);
 	const { tree, elements } = readComments(el, now, quoted);
 	const outer = elements.filter((c) => !elements.some((o) => o !== c && contains(o, c)));
 	const skip = (x: Element) =>
 		outer.some((c) => contains(c, x)) || (quoted !== undefined && contains(quoted, x));
-	const permalink = readPermalink(el, skip, shared);
-	const sharer = readSharer(el, skip, permalink);
-	const author = sharer?.author ?? readAuthor(el, skip, permalink);
-	const time = readTime(el, now, skip, permalink);
-	const { text, byline } = beheaded(el, readText(el, skip), author, time, sharer?.sharedBy.shown);
-	const images = readImages(el);
+	const permalink = own ? bare(location.href) : readPermalink(el, skip, shared);
+	const sharer = readSharer(said, skip, permalink);
+	const author = sharer?.author ?? readAuthor(said, skip, permalink);
+	const time = readTime(said, now, skip, permalink);
+	const whole = own ? withTitle(own, readText(said, skip)) : readText(el, skip);
+	const { text, byline } = beheaded(said, whole, author, time, sharer?.sharedBy.shown);
+	const images = readImages(said);
 	const slides = slidesOf(el);
 	// On a post's own page all of the page is read as it, and advertisements stand beside it.
-	const own = ownPage();
 	const frames = framesOf(own?.post ?? el);
 	const lacks = own ? undefined : elsewhere(el, { permalink, isTimed: time !== undefined, skip });
 	return {
@@ -149,12 +152,18 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	};
 }
 
+/** Its title may stand above the box of the post. */
+function withTitle({ post, root }: OwnPage, text: string): string {
+	const title = post && deepAll('h1', root).find((el) => isShown(el) && !contains(post, el));
+	return title ? `${shownText(title)}\n${text}` : text;
+}
+
 /** How tall the page is, and which posts stand last in it: that changes when a feed grows or recycles, also where the height stays. */
 export function pulse(): { height: number; posts: number; state: string } {
 	const posts = findFeed().posts;
 	const last = posts[posts.length - 1];
 	return {
-		height: scroller().scrollHeight,
+		height: feedHeight(),
 		posts: posts.length,
 		state: `${posts.length}/${last ? shortHash(plainText(last)) : ''}`,
 	};

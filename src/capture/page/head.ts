@@ -1,7 +1,7 @@
 import type { PostSharer, PostTime } from '../../records/post.ts';
+import { readAuthor } from './author.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { bare } from './permalink.ts';
-import { readAuthor } from './post.ts';
 import { contains, parentOf } from './tree.ts';
 
 type Name = { readonly name: string; readonly address?: string };

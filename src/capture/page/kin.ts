@@ -45,12 +45,14 @@ export function kinOf(posts: readonly Element[]): Element[] {
 	});
 }
 
-function linksOf(el: Element): string[] {
+/** Addresses that it leads to, each once. */
+export function linksOf(el: Element): string[] {
 	const addresses = deepAll('a[href]', el).map((a) => webAddress(a.getAttribute('href')));
 	return [...new Set(addresses.filter((a): a is string => a !== undefined).map(bare))];
 }
 
-function linksOfMost(posts: readonly Element[]): ReadonlySet<string> {
+/** Addresses that most of them lead to. */
+export function linksOfMost(posts: readonly Element[]): ReadonlySet<string> {
 	const counts = new Map<string, number>();
 	for (const address of posts.flatMap(linksOf)) counts.set(address, (counts.get(address) ?? 0) + 1);
 	return new Set([...counts].filter(([, n]) => n >= posts.length * MOST).map(([address]) => address));

@@ -12,9 +12,14 @@ export interface OwnPage {
 	readonly others: ReadonlySet<Element>;
 }
 
-let asked:
-	| { readonly start: string; readonly words: string; readonly others: ReadonlySet<string> }
-	| undefined;
+interface Asked {
+	readonly start: string;
+	readonly words: string;
+	readonly others: ReadonlySet<string>;
+	/** Where it is known already: the box of the post, and what is said of it. */
+	readonly known?: { readonly post: Element; readonly talk: Element };
+}
+let asked: Asked | undefined;
 const NAMED_POSTS =
 	'article,[role=article],.h-entry,[itemtype*="schema.org/SocialMediaPosting"],[itemtype*="schema.org/BlogPosting"],[itemtype*="schema.org/Article"],[itemtype*="schema.org/NewsArticle"],[itemtype*="schema.org/DiscussionForumPosting"],[itemtype*="schema.org/VideoObject"]';
 const AROUND = 'nav,[role=navigation],[role=banner],[role=contentinfo],footer';
@@ -35,6 +40,12 @@ export function beOwnPage(text: string, others: readonly string[]): void {
 	touched();
 }
 
+/** From now on this page is read as the own page of the post in a box, with what is said of it in another. */
+export function beOwnPageOf(post: Element, talk: Element): void {
+	asked = { start: '', words: '', others: new Set(), known: { post, talk } };
+	touched();
+}
+
 /** The page shows the beginning of the post that it belongs to. */
 export function showsOwnPost(): boolean {
 	return asked !== undefined && holderOfAsked() !== undefined;
@@ -43,6 +54,12 @@ export function showsOwnPost(): boolean {
 /** Undefined where the page is not read as a post's own. */
 export const ownPage = once((): OwnPage | undefined => {
 	if (!asked || !document.body) return undefined;
+	const { post: known, talk } = asked.known ?? {};
+	if (known?.isConnected && talk) {
+		let root = rootOf(known);
+		for (let up: Element | null = root; up && !contains(root, talk); up = parentOf(up)) root = up;
+		return { post: known, root, body: undefined, others: new Set() };
+	}
 	const holder = holderOfAsked();
 	const post = postOf(holder);
 	const root = rootOf(post ?? holder);

@@ -1,10 +1,11 @@
 import type { Comment, Post, PostCounts, PostImage, PostTime } from '../../records/post.ts';
+import { readAuthor } from './author.ts';
 import { readComments } from './comments.ts';
 import { readCounts } from './counts.ts';
 import { shownText } from './dom.ts';
 import { beheaded } from './head.ts';
 import { ownPage } from './own-page.ts';
-import { readAuthor, readImages, readText, readTime } from './post.ts';
+import { readImages, readText, readTime } from './post.ts';
 import { findQuoted } from './quoted.ts';
 import { slidesOf, withLines, withSlides } from './slides.ts';
 import { contains } from './tree.ts';

@@ -1,7 +1,9 @@
+import { opensPart } from './closed.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
 import { findFeed, postSet } from './feed.ts';
 import { MORE } from './grow.ts';
 import { NEXT } from './next-words.ts';
+import { ownPage } from './own-page.ts';
 import { afterCurrent, highestNumber } from './page-numbers.ts';
 import { formsOn, isBelowFeed } from './pager-forms.ts';
 import { isWithin } from './tree.ts';
@@ -22,6 +24,8 @@ const PAGE_OF =
  * comes first, then what says "next", a form that does no more than a link among it, then the next number, then a link for more.
  */
 export function nextPage(visited: readonly string[]): string | null {
+	// From one article the next is another post, and none of this page's.
+	if (ownPage()) return null;
 	const seen = new Set([...visited, location.href].map(withoutHash));
 	const links = deepAll('a[href],link[rel~=next][href]').flatMap((el) => {
 		const address = here(el, seen);
@@ -172,7 +176,7 @@ export function postsLeft(): number {
 export function pagesByScript(): number {
 	const numbers = deepAll(
 		'button,[role=button],input[type=submit],input[type=button],a:not([href]),a[href^="#"],a[href^="javascript:"]',
-	).filter((el) => /^\d{1,4}$/.test(labelOf(el)) && isBelowFeed(el));
+	).filter((el) => /^\d{1,4}$/.test(labelOf(el)) && isBelowFeed(el) && !opensPart(el));
 	const distinct = new Set(numbers.map(labelOf));
 	return distinct.size >= 2 ? distinct.size : 0;
 }

@@ -46,7 +46,13 @@ export function speakForThemselves(outer: readonly Element[], inner: readonly El
 	return own.length >= outer.length * 0.6;
 }
 
-function ownWords(el: Element, without: ReadonlySet<Element>): string {
+/** Whether words say when something was. */
+export function saysWhen(words: string): boolean {
+	return TIME_TEXT.test(words);
+}
+
+/** Words of a box without those of others in it. */
+export function ownWords(el: Element, without: ReadonlySet<Element>): string {
 	if (without.has(el)) return '';
 	let words = '';
 	for (const node of [...(el.shadowRoot?.childNodes ?? []), ...el.childNodes]) {
@@ -57,6 +63,7 @@ function ownWords(el: Element, without: ReadonlySet<Element>): string {
 	return words.replace(/\s+/g, ' ');
 }
 
-function hasOwnTime(el: Element, without: ReadonlySet<Element>): boolean {
+/** It has a time by markup that stands in none of the others. */
+export function hasOwnTime(el: Element, without: ReadonlySet<Element>): boolean {
 	return deepAll('time,[datetime]', el).some((time) => ![...without].some((other) => contains(other, time)));
 }

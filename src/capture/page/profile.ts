@@ -2,7 +2,7 @@ import { numberOf } from './counts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { platformPage, told } from './platform.ts';
-import { contains } from './tree.ts';
+import { statedCount } from './stated.ts';
 
 export interface Profile {
 	readonly name?: string;
@@ -17,11 +17,6 @@ export interface Profile {
 	/** Set where only what is known of the platform found the number: then it may show a loss, and never the end of the feed. */
 	readonly statedBy?: 'platform';
 }
-
-const POSTS =
-	/^(?:inlägg|poster|posts?|tweets?|videor|videos?|publikationer|toots?|bilder|beiträge|publications?|julkaisua?)$/i;
-const STATED =
-	/(\d[\d\s.,\u00a0]*)\s?(k|tn|m|mn)?\s+(?:inlägg|poster|posts?|tweets?|videor|videos?|publikationer|toots?|bilder)\b/i;
 
 function meta(name: string): string | undefined {
 	return (
@@ -57,38 +52,13 @@ export function profile(): Profile {
  * knowing more never makes fewer posts enough. Nobody's word but the page's own is taken for it that there are none.
  */
 function stated(): Pick<Profile, 'statedPosts' | 'statedText' | 'statedBy'> {
-	const shown = statedPosts();
+	const shown = statedCount(findFeed().posts);
 	const text = told(platformPage().stated);
 	const count =
 		text && /^\d[\d\s.,\u00a0\u202f]*$/.test(text) ? numberOf(text.replace(/\u202f/g, ' ')) : undefined;
 	if (text && count && count > (shown?.count ?? 0))
 		return { statedPosts: count, statedText: text, ...(shown ? {} : { statedBy: 'platform' }) };
 	return shown ? { statedPosts: shown.count, statedText: shown.text } : {};
-}
-
-/** A number beside the word for posts, outside the posts themselves and in the upper part of the page. */
-function statedPosts(): { count: number; text: string } | undefined {
-	const posts = findFeed().posts;
-	for (const el of deepAll('a,span,div,li,p,dl,td,button')) {
-		if (el.closest('article,[role=article]') || el.children.length > 4) continue;
-		const text = (el.textContent ?? '').replace(/\s+/g, ' ').trim();
-		if (text.length > 60 || !/\d/.test(text)) continue;
-		const match = STATED.exec(text);
-		const spaced = match ?? splitStated(el);
-		if (!spaced?.[1] || !isShown(el) || el.getBoundingClientRect().top + window.scrollY > 2500) continue;
-		const count = numberOf(spaced[1], spaced[2]);
-		// "1.2k posts" is rounded: a witness only where the number is exact.
-		if (count !== undefined && !spaced[2] && !posts.some((p) => contains(p, el))) return { count, text };
-	}
-	return undefined;
-}
-
-/** Number and word in elements of their own: `<b>120</b><span>inlägg</span>`. */
-function splitStated(el: Element): [string, string, undefined] | undefined {
-	const parts = [...el.children].map((c) => (c.textContent ?? '').trim());
-	const word = parts.findIndex((p) => POSTS.test(p));
-	const digits = parts.find((p) => /^\d[\d\s.,\u00a0]*$/.test(p));
-	return word >= 0 && digits ? [digits, digits, undefined] : undefined;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Quoted } from '../../records/post.ts';
 import { saysItActs } from './acts.ts';
+import { readAuthor } from './author.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { withoutHead } from './head.ts';
 import { readPermalink } from './permalink.ts';
-import { readAuthor, readImages, readText, readTime } from './post.ts';
+import { readImages, readText, readTime } from './post.ts';
 import { contains, parentOf } from './tree.ts';
 
 const BOXES = 'article,[role=article],blockquote,[role=link]:not(a)';

@@ -1,6 +1,9 @@
-import { deepAll, isShown } from './dom.ts';
+import { readAuthor } from './author.ts';
+import { buildOf } from './build.ts';
+import { deepAll, isShown, webAddress } from './dom.ts';
 import { isUnfolded, wasTimed } from './folds.ts';
-import { buildOf } from './rows.ts';
+import { ownPage } from './own-page.ts';
+import { bare } from './permalink.ts';
 import { isTimeOnly } from './times.ts';
 import { contains, parentOf } from './tree.ts';
 
@@ -46,16 +49,35 @@ export function initialsBeside(el: Element): Element[] {
 /**
  * What is said of a post, where neither markup nor names tell: boxes below the head of the post that each begin with a
  * name and have a time and words. They came when something was unfolded; or several are built alike and have a face or
- * something to press; or others in this page that were sure are built like them.
+ * something to press; or one has, on the post's own page, and somebody else's name; or others in this page that were sure
+ * are built like them.
  */
 export function remarksIn(post: Element): Element[] {
 	const found = allIn(post);
 	const come = found.filter(({ time }) => isUnfolded(post, time));
-	const sure = come.length > 0 ? come : found.filter((one) => isPersonal(one) && hasTwin(one, found));
+	const isSure = (one: Remark) => isPersonal(one) && (hasTwin(one, found) || isAnothers(one, post));
+	const sure = come.length > 0 ? come : found.filter(isSure);
 	for (const one of sure) builds.add(kindOf(one));
 	const all = found.filter((one) => sure.includes(one) || builds.has(kindOf(one)));
 	for (const one of all) known.set(one.el, one);
 	return all.map(({ el }) => el);
+}
+
+/** On a post's own page, which shows when the post itself is from: its name leads to somebody else than the one above the post. */
+function isAnothers({ el, nameplate }: Remark, post: Element): boolean {
+	if (!ownPage() || !ownTime(timesIn(post))) return false;
+	const address = webAddress(nameplate?.closest('a[href]')?.getAttribute('href'));
+	const author = readAuthor(post, (x) => contains(el, x));
+	return address !== undefined && author?.address !== undefined && bare(address) !== bare(author.address);
+}
+
+/** Of times on a post's own page, the one that leads to the page itself. */
+function ownTime(times: readonly Element[]): Element | undefined {
+	if (!ownPage()) return undefined;
+	return times.find((time) => {
+		const address = webAddress(time.closest('a[href]')?.getAttribute('href'));
+		return address !== undefined && bare(address) === bare(location.href);
+	});
 }
 
 function kindOf({ el }: Remark): string {
@@ -70,17 +92,33 @@ function allIn(post: Element): Remark[] {
 	const times = timesIn(post);
 	const [first] = times;
 	// The first time is the post's own, where one stood there from the beginning: frameworks draw a post anew when it unfolds.
-	const own = first && (!isUnfolded(post, first) || wasTimed(post)) ? first : undefined;
+	const isFirst = first && (!isUnfolded(post, first) || wasTimed(post));
+	const own = ownTime(times) ?? (isFirst ? first : undefined);
 	if (times.length < (own ? 2 : 1)) return [];
 	const held = new Map<Element, number>();
 	for (const time of times) for (const box of outward(time, post)) held.set(box, (held.get(box) ?? 0) + 1);
-	return times.filter((time) => time !== own).flatMap((time) => remarkOf(time, outward(time, post), held));
+	const author = ownPage() ? readAuthor(post, () => false)?.name : undefined;
+	return times
+		.filter((time) => time !== own)
+		.flatMap((time) => remarkOf(time, outward(time, post), held, author));
 }
 
-/** The smallest box around a time that begins with a name and has words; those of answers are not its own. */
-function remarkOf(time: Element, boxes: readonly Element[], held: ReadonlyMap<Element, number>): Remark[] {
+/**
+ * The smallest box around a time that begins with a name and has words; those of answers are not its own.
+ * @param author of the post, where it is known that his words may stand in one list with what others say of them
+ */
+function remarkOf(
+	time: Element,
+	boxes: readonly Element[],
+	held: ReadonlyMap<Element, number>,
+	author: string | undefined,
+): Remark[] {
 	const alone = boxes.filter((box) => held.get(box) === 1);
-	const around = alone.at(-1);
+	const isAuthors = (box: Element) => {
+		const begins = nameAmong(textsIn(box, time))?.text;
+		return begins === undefined || begins === author;
+	};
+	const around = (author && alone.findLast((box) => !isAuthors(box))) || alone.at(-1);
 	if (!around) return [];
 	const name = nameAmong(textsIn(around, time));
 	if (!name) return [];
@@ -89,7 +127,8 @@ function remarkOf(time: Element, boxes: readonly Element[], held: ReadonlyMap<El
 		const others = (x: Element) => (held.get(x) ?? 0) > 0 && !boxes.includes(x);
 		const pieces = textsIn(el, time, others);
 		const start = nameAmong(pieces);
-		if (start?.text !== name.text || !pieces.some(({ text }) => isWords(text, name.text))) continue;
+		const says = pieces.some(({ text }) => isWords(text, name.text)) || showsPicture(el, others);
+		if (start?.text !== name.text || !says) continue;
 		const nameplate = name.holder.childNodes.length === 1 && name.holder !== el ? name.holder : undefined;
 		return [{ el, time, name: name.text, nameplate, around }];
 	}
@@ -156,6 +195,14 @@ function textsIn(el: Element, time: Element, skip: (x: Element) => boolean = () 
 	};
 	visit(el, el);
 	return pieces;
+}
+
+/** A picture that is no face: some say nothing with words. */
+export function showsPicture(el: Element, skip: (x: Element) => boolean): boolean {
+	return deepAll('img,video,canvas', el).some((picture) => {
+		const { width, height } = picture.getBoundingClientRect();
+		return width >= 60 && height >= 40 && !isFace(picture) && !skip(picture) && isShown(picture);
+	});
 }
 
 /** A face is beside it, or something that can be done with it. */

@@ -1,4 +1,6 @@
+import { buildOf, namesOf } from './build.ts';
 import { deepAll, isShown, plainText, shortHash } from './dom.ts';
+import { areGroups, isPlaceholder } from './groups.ts';
 import { isHeld, isInHeld } from './held.ts';
 import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
 import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
@@ -23,15 +25,6 @@ export interface Likeness {
 	readonly timed: boolean;
 }
 
-/** How an element is built: tag, role and class names, with counters in them made equal. */
-export function buildOf(el: Element): string {
-	return `${el.tagName}${el.getAttribute('role') ?? ''}.${namesOf(el).sort().join('.')}`;
-}
-
-function namesOf(el: Element): string[] {
-	return [...el.classList].map((name) => name.replace(/\d+/g, '#'));
-}
-
 /** Large enough to be a post. */
 export function isCard(el: Element): boolean {
 	const box = el.getBoundingClientRect();
@@ -42,16 +35,20 @@ export function isCard(el: Element): boolean {
  * @param strictly also one with the class names of the others must look like a post; else some words do, as on a wall where
  * only some notes have a picture
  */
-export function isAlike(el: Element, { tag, names, timed }: Likeness, strictly = false): boolean {
+export function isAlike(el: Element, like: Likeness, strictly = false): boolean {
+	const { tag, names, timed } = like;
 	if (el.tagName !== tag) return false;
-	const own = new Set(namesOf(el));
-	const shared = [...names].filter((name) => own.has(name)).length;
-	// A component's tag names it as well as a class would.
-	const isNamed = tag.includes('-') || (names.size > 0 && shared === names.size);
+	const isNamed = isCalledAlike(el, like);
 	// A few words with a time are a post, where others like it stand beside it.
 	const known = isNamed && (timed ? hasTime(el) : !strictly && plainText(el).trim().length >= WORDS);
 	if (postSigns(el) < (known ? 1 : 2)) return false;
-	return isNamed || (timed ? hasTime(el) : names.size === 0 || shared > 0);
+	return isNamed || (timed ? hasTime(el) : names.size === 0 || namesOf(el).some((name) => names.has(name)));
+}
+
+/** It has the class names that most of the posts share, or the tag of a component: then its build alone says what it is. */
+export function isCalledAlike(el: Element, { tag, names }: Likeness): boolean {
+	const own = new Set(namesOf(el));
+	return el.tagName === tag && (tag.includes('-') || (names.size > 0 && names.isSubsetOf(own)));
 }
 
 /** Letters of a note that is nothing but words. */
@@ -87,24 +84,30 @@ export function inOrder(a: Element, b: Element): number {
 	return place & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
+/** Empty boxes beside a post from which on they are places for others. */
+const PLACES = 2;
+
 /** Rows of the page that may be its feed, the likeliest first. */
 export function findRows(): Row[] {
 	const rows: Row[] = [];
-	for (const { containers, cards } of containersAlike()) {
-		if (cards.length < 2) continue;
+	for (const { containers, cards: all } of containersAlike()) {
+		if (all.length < 2) continue;
+		const cards = all.filter((el) => !isPlaceholder(el));
+		// Of a feed that keeps no more than what is in view one post may be all there is, among places for others.
+		const isKeptEmpty = all.length - cards.length >= PLACES;
 		const like = likenessOf(cards);
 		const sure = cards.filter((el) => isAlike(el, like, true));
-		if (sure.length < Math.max(2, cards.length * 0.3)) continue;
+		if (sure.length < Math.max(isKeptEmpty ? 1 : 2, cards.length * 0.3)) continue;
 		const posts = cards.filter((el) => isAlike(el, like));
 		const sample = posts.filter((_p, i) => i % Math.ceil(posts.length / 6) === 0);
 		const signs = sample.reduce((sum, el) => sum + postSigns(el), 0) / sample.length;
-		if (posts.length === 2 && (signs < 4 || !like.timed)) continue;
+		if (isKeptEmpty ? signs < 3 : posts.length === 2 && (signs < 4 || !like.timed)) continue;
 		const distinct = new Set(sample.map((el) => plainText(el).trim() + pictureOf(el)));
 		if (distinct.size < sample.length * 0.6) continue;
 		const areas = posts.map(areaOf);
 		const area = areas.reduce((sum, a) => sum + a, 0);
 		// Header, body and footer of a page stand in a row too: one of them holds nearly everything.
-		if (!like.timed && Math.max(...areas) > area * 0.7) continue;
+		if (!isKeptEmpty && !like.timed && Math.max(...areas) > area * 0.7) continue;
 		rows.push({ containers, posts, like, score: area * signs });
 	}
 	rows.sort((a, b) => b.score - a.score);
@@ -117,7 +120,12 @@ export function findRow(): Row | undefined {
 	let best = rows[0];
 	for (let step = 0; best && step < 5; step++) {
 		const outer = best;
-		const inner = rows.find((row) => row !== outer && isInside(row, outer) && isTheFeedOf(row, outer));
+		const inner = rows.find(
+			(row) =>
+				row !== outer &&
+				((isInside(row, outer) && isTheFeedOf(row, outer)) ||
+					(row.like.timed && !areSides(outer.posts, row.posts) && areGroups(outer.posts, row.posts))),
+		);
 		if (!inner) break;
 		best = inner;
 	}

@@ -1,4 +1,5 @@
 import { deepAll, isShown } from './dom.ts';
+import { feedEnd } from './feed-end.ts';
 import { once } from './once.ts';
 import { contains, parentOf } from './tree.ts';
 
@@ -82,7 +83,7 @@ export interface View {
 	readonly inner: boolean;
 	/** Pixels scrolled. */
 	readonly offset: number;
-	/** Full height of what scrolls, CSS pixels. */
+	/** Full height of what scrolls as far as the feed goes, CSS pixels. */
 	readonly height: number;
 	/** The scroller's window in viewport coordinates. */
 	readonly top: number;
@@ -90,6 +91,17 @@ export interface View {
 	readonly width: number;
 	readonly windowHeight: number;
 	readonly locked: boolean;
+}
+
+/** How tall what scrolls is, as far as the account's feed goes: what others wrote below its end is walked by nobody. */
+export function feedHeight(): number {
+	const el = scroller();
+	const end = feedEnd();
+	if (!end || !isShown(end)) return el.scrollHeight;
+	const inner = el !== documentScroller();
+	const from = inner ? el.getBoundingClientRect().top + el.clientTop : 0;
+	const at = Math.ceil(end.getBoundingClientRect().bottom - from + el.scrollTop);
+	return Math.min(el.scrollHeight, Math.max(at, inner ? el.clientHeight : window.innerHeight));
 }
 
 export function view(): View {
@@ -100,7 +112,7 @@ export function view(): View {
 		scroller: inner ? describe(el) : 'document',
 		inner,
 		offset: el.scrollTop,
-		height: el.scrollHeight,
+		height: feedHeight(),
 		top: inner ? Math.max(0, Math.round(box.top + el.clientTop)) : 0,
 		bottom: inner
 			? Math.min(window.innerHeight, Math.round(box.top + el.clientTop + el.clientHeight))

@@ -1,4 +1,5 @@
 import { hangs } from './anchors.ts';
+import { readAuthor } from './author.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { isHeld, isInHeld } from './held.ts';
@@ -15,6 +16,10 @@ export interface Signs {
 	readonly headings: readonly string[];
 	/** The first heading of all, where it stands above the posts and in none of them; else empty. */
 	readonly firstHeading: string;
+	/** What is said above the posts, in none of them nor in a menu; at most so much that more is cut. Empty without posts. */
+	readonly above: string;
+	/** Whom the first posts are by, each as its address or else its name; only of posts that say so. */
+	readonly authors: readonly string[];
 	readonly links: number;
 	/** Pictures larger than 100 × 100 px that are loaded. */
 	readonly pictures: number;
@@ -53,6 +58,7 @@ export function signs(): Signs {
 			.slice(0, 6)
 			.map((el) => shownText(el).slice(0, 200)),
 		firstHeading: firstHeading(),
+		...aboutPosts(),
 		links: deepAll('a[href]').filter(isShown).length,
 		pictures: deepAll('img').filter((el) => {
 			if (isInHeld(el)) return false;
@@ -78,6 +84,26 @@ function firstHeading(): string {
 	if (!first || posts.some((p) => contains(p, first))) return '';
 	const top = posts[0]?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
 	return first.getBoundingClientRect().top < top ? shownText(first).slice(0, 200) : '';
+}
+
+/** Posts that are asked whom they are by, and characters that are read above them. */
+const ASKED = 12;
+const MOST_ABOVE = 1000;
+
+function aboutPosts(): Pick<Signs, 'above' | 'authors'> {
+	const posts = findFeed().posts.filter((el) => !isHeld(el));
+	const [first] = posts;
+	if (!first || !document.body) return { above: '', authors: [] };
+	const isOther = (el: Element) =>
+		isHeld(el) ||
+		el.matches('nav,[role=navigation],footer,aside') ||
+		el === first ||
+		(first.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+	const by = posts.slice(0, ASKED).flatMap((el) => readAuthor(el, () => false) ?? []);
+	return {
+		above: shownText(document.body, isOther).slice(0, MOST_ABOVE),
+		authors: by.map(({ name, address }) => address ?? name),
+	};
 }
 
 /** A form that asks for nothing but an identity: the first page of a two-page login. */

@@ -1,11 +1,38 @@
+import type { Comment } from '../../records/post.ts';
 import { remarkAt } from './remarks.ts';
 import { contains, parentOf } from './tree.ts';
+
+/**
+ * Comments as a tree, each with an id of its own: the same person may say the same twice.
+ * @param read what each of the elements says, in the same order
+ */
+export function threaded(
+	elements: readonly Element[],
+	read: readonly Omit<Comment, 'replies'>[],
+	post: Element,
+): Comment[] {
+	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post));
+	const taken = new Set<string>();
+	const free = (id: string): string => {
+		let own = id;
+		for (let number = 2; taken.has(own); number++) own = `${id}~${number}`;
+		taken.add(own);
+		return own;
+	};
+	const named = read.map((comment) => ({ ...comment, id: free(comment.id) }));
+	const build = (parent: Element | undefined): Comment[] =>
+		elements.flatMap((el, i) => {
+			const comment = parents[i] === parent ? named[i] : undefined;
+			return comment ? [{ ...comment, replies: build(el) }] : [];
+		});
+	return build(undefined);
+}
 
 /**
  * The comment that this one answers: the one that holds it, or the nearest of those that stand higher up in a box they share.
  * Two of the same depth in a shared box are neighbours.
  */
-export function parentComment(el: Element, before: readonly Element[], post: Element): Element | undefined {
+function parentComment(el: Element, before: readonly Element[], post: Element): Element | undefined {
 	let depth = 0;
 	for (let up = parentOf(el); up && up !== post; up = parentOf(up)) {
 		depth++;

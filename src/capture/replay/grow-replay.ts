@@ -33,7 +33,10 @@ export async function grew(
 		const ms = pressed || tries > 0 ? GROW_MS * 2 : GROW_MS;
 		if (await world.call('awaitGrowth', before.height, before.state, ms)) return true;
 	}
-	return false;
+	if (at.height > at.windowHeight + LEAST_SCROLLED || Date.now() >= until) return false;
+	await replay.resize('lowest');
+	await world.call('scrollTo', at.height + 10_000);
+	return world.call('awaitGrowth', before.height, before.state, GROW_MS);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Frame, Page, Request } from '
 import type { Config } from '../../config.ts';
 import type { PlatformPage } from '../page/platform.ts';
 import { untilAborted } from '../pause.ts';
-import { LOW_WINDOW } from '../walk/grow.ts';
+import { LOW_WINDOW, LOWEST_WINDOW } from '../walk/low-windows.ts';
 import { openWorld, type World } from '../world.ts';
 import { ORIGIN, openStage } from './stage.ts';
 
@@ -17,8 +17,6 @@ export interface Asked {
 	readonly mediaType: string;
 }
 
-export type ReplayWindow = 'as-live' | 'tall' | 'low';
-
 /** A recording, played in a browser that has no network. */
 export interface Replay {
 	readonly world: World;
@@ -32,7 +30,10 @@ export interface Replay {
 	readonly asked: readonly Asked[];
 	/** Requests that would have left this machine, and were refused. */
 	readonly refused: readonly string[];
-	/** Gives the page a window as the live one had, a taller one, in which a walk has fewer stops, or one that low pages are taller than. */
+	/**
+	 * Gives the page a window as the live one had, or a taller one, in which a walk has fewer stops, or a low one, which the
+	 * live walk tries where a page does not fill its own.
+	 */
 	resize(window: ReplayWindow): Promise<void>;
 	/** Whether pictures of the pages that are shown from now on are loaded. */
 	showPictures(shown: boolean): Promise<void>;
@@ -50,6 +51,13 @@ const REPLAYED = new RegExp(`^${RegExp.escape(ORIGIN)}/w/recording/(?::[^/]*/)?\
 const KEPT = 1 << 20;
 /** What the replayer asks for on behalf of a picture. */
 const PICTURES = `${ORIGIN}/w/recording/*im_/*`;
+const HEIGHTS = {
+	'as-live': (height: number) => height,
+	tall: (height: number) => height * 2,
+	low: (height: number) => Math.min(height, LOW_WINDOW),
+	lowest: () => LOWEST_WINDOW,
+};
+export type ReplayWindow = keyof typeof HEIGHTS;
 const LOAD_MS = 20_000;
 /** For the replayer to start and to read the index: some hundred thousand lines. */
 const INDEX_MS = 45_000;
@@ -77,9 +85,10 @@ export async function openReplayer(
 	signal: AbortSignal,
 ): Promise<Replayer> {
 	// No tiles are taken, so that a window may be tall.
-	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = config;
-	const heights = { 'as-live': height, tall: height * 2, low: Math.min(height, LOW_WINDOW) };
-	const windowOf = (window: ReplayWindow) => ({ width, height: heights[window] });
+	const windowOf = (window: ReplayWindow) => ({
+		width: config.VIEWPORT_WIDTH,
+		height: HEIGHTS[window](config.VIEWPORT_HEIGHT),
+	});
 	const stage = await openStage(files.replayer, files.recording);
 	let context: BrowserContext | undefined;
 	const close = async () => {

@@ -1,12 +1,11 @@
 import { nothingBeyond } from '../beyond/beyond.ts';
-import { turn } from '../courtesy/load.ts';
 import { identityOf, leadsToAnother, leadsToLongerName } from '../judge/account.ts';
 import { readWall } from '../judge/wall.ts';
 import { pause } from '../pause.ts';
 import { KNOWN } from '../platforms/known.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
-import { shootOverview } from './overview.ts';
+import { intoTheFrame } from './into-frame.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -89,31 +88,3 @@ async function awaitContents(session: Session, signal: AbortSignal): Promise<voi
 /** Longer than pages wait before they ask in another way, and, where an answer is under way, for how long it may be. */
 const LATE_MS = 5000;
 const LATEST_MS = 12_000;
-
-/**
- * Goes to the frame that holds the posts where the page has none of its own: then its feed is walked, taken and read
- * like any other. What stood around it is in the overview and in the recording.
- */
-async function intoTheFrame(session: Session, signal: AbortSignal): Promise<void> {
-	const { seen, world, page } = session;
-	// A login or a bot check in a frame is a wall, and stays where it is.
-	const wall = readWall(seen, session.request.address);
-	if (wall && wall.code !== 'no-content') return;
-	const frame = await world.call('contentFrame');
-	if (!frame) return;
-	await shootOverview(session);
-	await turn(session, frame, signal);
-	await page.goto(frame, { waitUntil: 'load', timeout: 20_000 });
-	await settle.run(session, signal);
-	const inFrame = await world.call('signs');
-	if (inFrame.posts > 0) {
-		seen.before = inFrame;
-		seen.openedFrame = frame;
-		session.changes.push(`opened by itself the frame that holds the posts: ${frame}`);
-		seen.pages.push(frame);
-	} else {
-		session.changes.push(`looked into a frame that holds no posts, and went back: ${frame}`);
-		await page.goBack({ waitUntil: 'load', timeout: 20_000 });
-		await settle.run(session, signal);
-	}
-}

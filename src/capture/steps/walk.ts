@@ -80,6 +80,8 @@ export async function walkFeed(
 	if (session.request.level !== 'overview') await showNewer(session, signal);
 	for (;;) {
 		seen.stop = await walkPage(session, joiner, signal, paging);
+		const end = await world.call('feedEndsAt');
+		if (end !== null) session.changes.push(`went no further than “${end}”, below which others’ posts stand`);
 		keep();
 		if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') return;
 		const next = await world.call('nextPage', seen.pages);

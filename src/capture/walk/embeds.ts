@@ -22,7 +22,7 @@ export type ReadPost = Omit<Harvested, 'frames'>;
  */
 export async function readEmbeds(session: Session, posts: readonly Harvested[]): Promise<ReadPost[]> {
 	const read: ReadPost[] = [];
-	let boxes: Promise<readonly Placed[]> | undefined;
+	let boxes: Promise<readonly PlacedFrame[]> | undefined;
 	for (const { frames, ...post } of posts) {
 		if (!frames) {
 			read.push(post);
@@ -34,7 +34,7 @@ export async function readEmbeds(session: Session, posts: readonly Harvested[]):
 		let unread = 0;
 		for (const wanted of frames) {
 			const found = (await boxes).find(({ box }) => isAt(box, wanted));
-			const text = found && (await textOf(found.frame, 0));
+			const text = found && (await textOf(found.frame));
 			if (found && text !== undefined) embeds.push({ address: found.frame.url(), text });
 			else unread++;
 			for (const image of found && text !== undefined ? await picturesOf(found.frame) : [])
@@ -53,22 +53,22 @@ export async function readEmbeds(session: Session, posts: readonly Harvested[]):
 /** What all frames in a frame show; one that does not answer shows nothing. */
 export async function textsInFrames(frame: Frame): Promise<string[]> {
 	const texts: string[] = [];
-	for (const child of frame.childFrames())
-		if (await isSeen(child)) texts.push((await textOf(child, 0)) ?? '');
+	for (const child of frame.childFrames()) if (await isSeen(child)) texts.push((await textOf(child)) ?? '');
 	return texts.filter(Boolean);
 }
 
-interface Placed {
+/** A frame of the page and where it stands in the window. */
+export interface PlacedFrame {
 	readonly frame: Frame;
 	readonly box: FrameBox;
 }
 
 /** The frames of the page and where they stand in the window, which tells which element is whose. */
-async function placedFrames({ page }: Session): Promise<readonly Placed[]> {
+export async function placedFrames({ page }: Pick<Session, 'page'>): Promise<readonly PlacedFrame[]> {
 	const placed = page
 		.mainFrame()
 		.childFrames()
-		.map(async (frame): Promise<Placed | undefined> => {
+		.map(async (frame): Promise<PlacedFrame | undefined> => {
 			const box = await elementOf(frame).then((el) => el?.boundingBox() ?? null);
 			return box ? { frame, box } : undefined;
 		});
@@ -88,7 +88,7 @@ function isAt(a: FrameBox, b: FrameBox): boolean {
 }
 
 /** What a frame and the frames in it show; undefined where it has no document of its own or does not answer. */
-async function textOf(frame: Frame, depth: number): Promise<string | undefined> {
+export async function textOf(frame: Frame, depth = 0): Promise<string | undefined> {
 	if (/^(?:chrome-error:|about:blank#blocked)/.test(frame.url()) || frame.isDetached()) return undefined;
 	try {
 		await frame.waitForLoadState('domcontentloaded', { timeout: MOST_MS });

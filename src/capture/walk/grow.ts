@@ -3,6 +3,7 @@ import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { isAllStated } from './all-stated.ts';
 import { failuresOf } from './failures.ts';
+import { LOW_WINDOW, LOWEST_WINDOW } from './low-windows.ts';
 import type { Pace, Paging } from './pace.ts';
 import { pressUnsaid, turnWheel } from './press.ts';
 
@@ -140,16 +141,16 @@ async function grewInLowWindow(
 	// In a window that holds all posts and their end, nothing that waits for the end to come into view hears of it twice.
 	if (end > at.windowHeight + 40 || at.windowHeight <= LOW_WINDOW) return false;
 	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = request.config;
-	await page.setViewportSize({ width, height: LOW_WINDOW });
 	try {
-		const low = await world.call('pulse');
+		await page.setViewportSize({ width, height: LOW_WINDOW });
+		const before = await world.call('pulse');
 		const passed = await pastTheEnd(session, LOW_WINDOW);
-		if (passed && (await grewWithin(session, low.height, state, UNSAID_MS, pace, signal)))
+		if (passed && (await grewWithin(session, before.height, state, UNSAID_MS, pace, signal)))
 			return noted(changes);
-		const view = await world.call('scrollTo', low.height + 10_000);
+		const low = await scrolledInLow(session, width);
 		// It all stands in a low window too, and nothing asks for more.
-		if (view.offset < 1) return false;
-		await turnWheel(session, view);
+		if (!low) return false;
+		await turnWheel(session, low.view);
 		if (!(await grewWithin(session, low.height, state, UNSAID_MS, pace, signal))) return false;
 		return noted(changes);
 	} finally {
@@ -176,8 +177,19 @@ async function pastTheEnd({ world }: Session, window: number): Promise<boolean> 
 	return true;
 }
 
-/** Height of a window that even short pages are taller than, CSS pixels. */
-export const LOW_WINDOW = 600;
+/** To the end of the page in the first window that is low enough for it to be scrolled. @returns how it stands there */
+async function scrolledInLow(
+	{ page, world }: Session,
+	width: number,
+): Promise<{ readonly height: number; readonly view: View } | undefined> {
+	for (const height of [LOW_WINDOW, LOWEST_WINDOW]) {
+		await page.setViewportSize({ width, height });
+		const low = await world.call('pulse');
+		const view = await world.call('scrollTo', low.height + 10_000);
+		if (view.offset >= 1) return { height: low.height, view };
+	}
+	return undefined;
+}
 
 /** Away from the end and back, and a turn of the wheel there: observers that fire only on a change of visibility fire again. */
 async function nudge(session: Session, at: View): Promise<void> {

@@ -13,6 +13,8 @@ export function signs(over: Partial<Signs> = {}): Signs {
 		title: 'Kommunen',
 		headings: ['Kommunen'],
 		firstHeading: 'Kommunen',
+		above: 'Kommunen',
+		authors: [],
 		links: 40,
 		pictures: 6,
 		posts: 5,

@@ -149,3 +149,28 @@ test.each(['Linje 410', '410 kr'])('a thin page that says “%s” is not one th
 	const before = signs({ ...THIN, text, title: text });
 	expect(readWall({ main: at(200), before }, ADDRESS)?.code).toBe('no-content');
 });
+
+describe('a notice that a page is gone, above posts of others', () => {
+	const GONE = 'Sidan du letade efter finns inte längre. Här är populära inlägg.';
+	const others = ['a', 'b', 'c'].map((name) => `https://torget.example/${name}`);
+	const over = (more: Partial<Signs>) =>
+		readWall(
+			{ main: at(200), before: signs({ title: 'Utforska', firstHeading: 'Utforska', above: GONE, ...more }) },
+			ADDRESS,
+		)?.code;
+
+	test('is found by what stands there and by whom the posts are', () => {
+		expect(over({ authors: others })).toBe('not-found');
+		expect(over({ authors: others, above: 'Sorry, this account doesn’t exist. Popular now:' })).toBe(
+			'not-found',
+		);
+	});
+
+	test('is none where the account has written the posts, is the page’s title, or says it in the midst of much else', () => {
+		expect(over({ authors: [ADDRESS, ...others] })).toBeUndefined();
+		expect(over({ authors: Array(6).fill('Björkvåla') })).toBeUndefined();
+		expect(over({ authors: others, title: 'Kommunen' })).toBeUndefined();
+		expect(over({ authors: others, above: `${'Om oss. '.repeat(60)}${GONE}` })).toBeUndefined();
+		expect(over({ authors: others, above: 'Vattnet är avstängt på Storgatan.' })).toBeUndefined();
+	});
+});

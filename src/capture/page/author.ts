@@ -1,0 +1,77 @@
+import { saysItActs } from './acts.ts';
+import { deepAll, isShown, shownText, webAddress } from './dom.ts';
+import { isNoName } from './no-name.ts';
+import { bare } from './permalink.ts';
+import { isoFromShown } from './times.ts';
+
+/** What stands before the name in a byline. */
+const BY =
+	/^(?:(?:text|skriven|skrivet|skrevs|postad|postat|publicerad|publicerat|inlagd|upplagd|written|posted|published|authored)\s+)?(?:by|av|af|von|par|por|door|przez)\s+(?=\p{Lu})|^(?:text|författare|author|skribent)\s*:\s*/iu;
+
+/** What stands after the name, above what somebody says: “Siv skriver:”. */
+export const SAYS =
+	/(?<=\p{L}.{0,56})\s+(?:skriver|skrev|säger|sa|sade|says|said|writes|wrote|sier|siger|schreibt|dit)\s*:$/iu;
+
+/** What may follow a name in one line with it: “Kommunen @kommunen.example”. */
+const HANDLE = /(?<=[^\s(@]{2})\s+\(?@[\w-]+(?:[.@][\w-]+)*\)?$/u;
+
+/** @param permalink the post's own address, where it is known: what links to it is its title, or its time, and nobody's name */
+export function readAuthor(
+	root: Element,
+	skip: (el: Element) => boolean,
+	permalink?: string,
+): { name: string; address?: string } | undefined {
+	const named = deepAll(
+		'[rel~=author],[itemprop=author],.p-author,.h-card,[data-testid*=author i],[class*=author i],[class*=byline i]',
+		root,
+	).filter((el) => !skip(el));
+	const linked = deepAll('a[href],h2,h3,h4,strong,b', root).filter((el) => !skip(el));
+	const byName = deepAll('[class*=name i],[class*=namn i]', root).filter((el) => !skip(el));
+	for (const el of [...named, ...linked, ...byName]) {
+		if (!isShown(el)) continue;
+		const said = shownText(el).split('\n')[0]?.trim() ?? '';
+		const name = (named.includes(el) ? said.replace(BY, '').replace(SAYS, '') : said).replace(HANDLE, '');
+		if (
+			name.length < 2 ||
+			name.length > 80 ||
+			isoFromShown(name, Date.now()) ||
+			/^[\d\s.,kKmM]+$|^#|^\d+ (?:svar|kommentar|comment|repl|respons)/i.test(name)
+		)
+			continue;
+		const link = el.closest('a[href]') ?? el.querySelector('a[href]');
+		const address = webAddress(link?.getAttribute('href'));
+		if (address && permalink && bare(address) === permalink) continue;
+		if (link && address && isInCard(link, address, name)) continue;
+		if (isNoName(el, address) || isActingLink(el) || ACT.test(name)) continue;
+		return { name, ...(address ? { address } : {}) };
+	}
+	return nameBeforeHandle(root, skip);
+}
+
+/** What can be done, where it is a link. */
+const ACT =
+	/^(?:\+ ?)?(?:följ|follow|svara|reply|gilla|like|dela|share|prenumerera|subscribe|kopiera länk|copy link|logga in|log ?in|sign (?:in|up))$/iu;
+
+/** At the head, where all leads to the post itself: a line with nothing but a handle, and the name above it or before it. */
+function nameBeforeHandle(root: Element, skip: (el: Element) => boolean): { name: string } | undefined {
+	const lines = shownText(root, skip).split('\n').filter(Boolean).slice(0, 4);
+	const at = lines.findIndex((line) => /^@[\w-]+(?:[.@][\w-]+)*(?=\s|·|$)/u.test(line));
+	const name = lines[at - 1];
+	return name !== undefined && name.length <= 60 && !ACT.test(name) ? { name } : undefined;
+}
+
+/** A name inside a link that leads elsewhere and says much more: whoever wrote what the post points to. */
+function isInCard(link: Element, address: string, name: string): boolean {
+	return new URL(address).hostname !== location.hostname && shownText(link).length > name.length + CARD;
+}
+
+const CARD = 40;
+
+/** A link that leads nowhere and says that it does something: “Dela”. */
+export function isActingLink(el: Element): boolean {
+	return (
+		el.matches('a:not([href]),a[href="#"],a[href^="javascript:"]') &&
+		(el.textContent ?? '').trim().length <= 24 &&
+		saysItActs(el)
+	);
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import type { Comment } from '../../../src/records/post.ts';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.parse('2026-11-26T12:00:00Z');
+const TEXT =
+	'Nu börjar vi bygga den nya bron över älven. Bygget tar två år, och under tiden leds trafiken om förbi stationen. Frågor besvaras av vår projektledare.';
+const article = (inside = '') =>
+	`<article style="width:640px"><h1>Bron över älven</h1><p>Av <a rel=author href="/siv">Siv Ek</a> <time datetime="2026-10-01T09:00:00Z">1 oktober</time></p><p>${TEXT}</p>${inside}</article>`;
+const said = (n: number, tag = 'div', name = '') =>
+	`<${tag} ${name} style="padding:8px;width:600px"><img src="data:," width=32 height=32 style="border-radius:50%"><b>Olle ${'ABCDE'[n]}</b> <time datetime="2026-10-0${n + 2}T09:00:00Z">${n + 2} oktober</time><p>Det här undrar jag över, och det är fråga ${n}.</p><button>Svara</button></${tag}>`;
+const several = [1, 2, 3, 4];
+
+async function read(body: string): Promise<{ texts: string[]; said: string[]; author: unknown }> {
+	const { call } = await visit(page('', body));
+	await call('pulse');
+	const { posts } = await call('harvest', -100, 20_000, NOW);
+	const [first] = posts;
+	const words = (c: Comment): string[] => [c.text, ...c.replies.flatMap(words)];
+	return {
+		texts: posts.map((p) => p.text),
+		said: (first?.comments ?? []).flatMap(words),
+		author: first?.author?.name,
+	};
+}
+
+test.each([
+	[
+		'named by their builder',
+		`<section id=isso-thread>${several.map((n) => said(n, 'div', 'class=isso-comment')).join('')}</section>`,
+	],
+	[
+		'below a heading and beside somewhere to write',
+		`<div class=wl><div><textarea></textarea></div><h3>4 kommentarer</h3><div class=cards>${several.map((n) => said(n, 'div', 'class=card')).join('')}</div></div>`,
+	],
+	[
+		'articles themselves',
+		`<ol class=comment-list>${several.map((n) => `<li class=comment>${said(n, 'article', `class=comment-body id=c${n}`)}</li>`).join('')}</ol>`,
+	],
+])('a page that is one article and what is said of it is one post: %s', async (_how, talk) => {
+	const { texts, said, author } = await read(
+		`<nav><a href="/">Start</a></nav><main>${article()}${talk}</main>`,
+	);
+	expect(texts).toHaveLength(1);
+	expect(texts[0]).toContain('Bron över älven');
+	expect(texts[0]).toContain('vår projektledare');
+	expect(texts[0]).not.toContain('fråga 1');
+	expect(author).toBe('Siv Ek');
+	expect(said.map((text) => /fråga \d/.exec(text)?.[0])).toEqual(several.map((n) => `fråga ${n}`));
+});
+
+test('a single thing said of it is kept as well', async () => {
+	const { texts, said: heard } = await read(
+		`<main>${article()}<section class=kommentarer><h2>1 kommentar</h2>${said(1, 'div', 'class=kommentar')}</section></main>`,
+	);
+	expect(texts).toHaveLength(1);
+	expect(heard.join()).toContain('fråga 1');
+});
+
+test('a feed of articles stays one, with a list of the latest comments beside or below it', async () => {
+	const latest = `<div class="widget recent-comments"><h2>Kommentarer</h2>${several.map((n) => said(n)).join('')}</div>`;
+	const { texts } = await read(
+		`<main>${article('<p>Ett.</p>')}${article('<p>Två.</p>')}${article('<p>Tre.</p>')}</main>${latest}`,
+	);
+	expect(texts.filter((text) => text.includes('projektledare'))).toHaveLength(3);
+});
+
+test('notes on a wall where one may write are posts, although a text about the account stands above', async () => {
+	const { texts } = await read(
+		`<main><h1>Kommunen</h1><p>${TEXT}</p><textarea></textarea><div class=wall>${several.map((n) => said(n, 'div', 'class=note')).join('')}</div></main>`,
+	);
+	expect(texts).toHaveLength(4);
+});
+
+test('on a post’s own page a single comment is told by its name, which leads to somebody else', async () => {
+	const own = `<main><article style="width:600px"><header><a href="/kommunen">kommunen</a></header><ul style="list-style:none">
+		<li><a href="/kommunen">kommunen</a> <span>${TEXT}</span></li>
+		<li><div><a href="/ulla.k">ulla.k</a> <span>Så fint det blev!</span><div><time datetime="2026-11-20T10:00:00Z">6 d</time> <button>Svara</button></div></div></li></ul>
+		<a href="/kommunen"><time datetime="2026-11-01T09:00:00Z">1 november</time></a></article></main>`;
+	const { call } = await visit(page('', own));
+	await call('beOwnPage', '', []);
+	const reading = await call('readOwnPage', NOW);
+	expect(reading?.comments.map(({ author, text }) => [author?.name, text])).toEqual([
+		['ulla.k', 'Så fint det blev!'],
+	]);
+	expect(reading?.text).not.toContain('Så fint');
+	expect(reading?.time?.iso).toBe('2026-11-01T09:00:00.000Z');
+});
+
+test('the same words twice, and a picture alone, are comments with ids of their own', async () => {
+	const say = (name: string, what: string) =>
+		`<div class=q style="margin:6px 20px"><strong>${name}</strong> <span>2 d</span><p>${what}</p><a role=button>Svara</a></div>`;
+	const picture =
+		'<img src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%22100%22 height=%2260%22/%3E" width=100 height=60>';
+	const post = (n: number, talk = '') =>
+		`<article style="width:600px"><a href="/kommunen">Kommunen</a> <time datetime="2026-10-1${n}T09:00:00Z">1${n} okt</time><p>${TEXT} ${n}</p>${talk}</article>`;
+	const talk = `<section>${say('Ann', 'Tack!')}${say('Bo', 'Tack!')}${say('Ann', 'Tack!')}${say('Dan', picture)}</section>`;
+	const { call } = await visit(page('', `<main>${post(1, talk)}${post(2)}${post(3)}</main>`));
+	const [first] = (await call('harvest', 0, 20_000, NOW)).posts;
+	expect(first?.comments.map((c) => [c.author?.name, c.text])).toEqual([
+		['Ann', 'Tack!'],
+		['Bo', 'Tack!'],
+		['Ann', 'Tack!'],
+		['Dan', ''],
+	]);
+	expect(new Set(first?.comments.map((c) => c.id)).size).toBe(4);
+});
+
+test('replies behind a control with an arrow before its words are asked for', async () => {
+	const post = (n: number, control: string) =>
+		`<article style="width:600px"><a href="/kommunen">Kommunen</a> <time datetime="2026-10-1${n}T09:00:00Z">1${n} okt</time><p>${TEXT} ${n}</p><button>${control}</button></article>`;
+	const { call } = await visit(
+		page('', `<main>${post(1, '↳ 1 svar')}${post(2, '└ 2 replies')}${post(3, '↩ Svara')}</main>`),
+	);
+	expect((await call('unfold', 0, 5000)).pressed).toEqual(['1 svar', '2 replies']);
+});
