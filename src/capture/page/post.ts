@@ -181,6 +181,9 @@ export function readImages(root: Element): PostImage[] {
 		const box = img.getBoundingClientRect();
 		const address = webAddress(img.currentSrc || img.src);
 		if (!address || (isShown(img) && box.width < 48 && box.height < 48) || hasServed(img)) continue;
+		// A carousel without an end holds its pictures several times: the one that is in the window counts.
+		const had = images.get(address);
+		if (had && had.width > 0 && !had.turned) continue;
 		images.set(address, {
 			address,
 			alt: img.alt,
