@@ -68,7 +68,7 @@ export function readTime(
 	}
 	for (const el of deepAll('a,span,small,li,div,p', root)) {
 		if (skip(el) || el.children.length > 1) continue;
-		const shown = (el.textContent ?? '').trim();
+		const shown = timeLine(el.textContent ?? '', now);
 		if (shown.length < 2 || shown.length > 32) continue;
 		const read = timeFromShown(shown, now);
 		const label = el.getAttribute('aria-label') ?? el.getAttribute('title');
@@ -78,6 +78,15 @@ export function readTime(
 		if (labelled) return { shown, ...labelled, from: 'title' };
 	}
 	return timeBeside(root, now, skip);
+}
+
+/** The line of a text that is a time: what was written on lines of its own may stand beside a name. */
+function timeLine(text: string, now: number): string {
+	const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
+	const said = lines.filter(Boolean);
+	const alone =
+		said.length > 1 ? said.find((line) => line.length <= 32 && timeFromShown(line, now)) : undefined;
+	return alone ?? said.join(' ');
 }
 
 /** Longest line that only says who and when, in characters. */

@@ -136,7 +136,8 @@ function isInside(inner: Row, outer: Row): boolean {
 
 function isTheFeedOf(inner: Row, outer: Row): boolean {
 	const many = inner.posts.length >= outer.posts.length * 2;
-	if (many && holdAll(outer.posts, inner.posts) && !areSides(outer.posts, inner.posts)) return true;
+	const isAll = many && holdAll(outer.posts, inner.posts);
+	if (isAll && !areSides(outer.posts, inner.posts) && !areParts(outer.posts, inner.posts)) return true;
 	const columns = outer.posts.length <= 4 && inner.posts.length >= outer.posts.length * 3;
 	return columns && !speakForThemselves(outer.posts, inner.posts);
 }
@@ -149,6 +150,23 @@ function areSides(outer: readonly Element[], inner: readonly Element[]): boolean
 		return Math.max(a.width, b.width) > Math.min(a.width, b.width) * SIDE;
 	});
 	return sided.length >= outer.length * 0.8;
+}
+
+/**
+ * Each outer box holds the same few boxes, each built in its own way, and one of them alone says when: the head, the body and
+ * the foot of a post.
+ */
+function areParts(outer: readonly Element[], inner: readonly Element[]): boolean {
+	const ways = outer.map((el) => inner.filter((i) => contains(el, i)).map(buildOf));
+	const ordered = ways.map((builds) => builds.join('>'));
+	const [most = '', times = 0] = [...counted(ordered)].sort((a, b) => b[1] - a[1])[0] ?? [];
+	const builds = ways[ordered.indexOf(most)] ?? [];
+	if (times < outer.length * 0.6 || builds.length < 2 || new Set(builds).size < builds.length) return false;
+	const dated = builds.filter((build) => {
+		const alike = inner.filter((el) => buildOf(el) === build);
+		return alike.filter(hasTime).length >= alike.length * 0.6;
+	});
+	return dated.length === 1;
 }
 
 /** How much wider a text is than what stands at its side; cards that stand beside one another differ less. */
