@@ -37,6 +37,25 @@ test('a post of head, body and foot is one post, however alike the three look', 
 	for (const [i, n] of NUMBERS.entries()) expect(posts[i]?.text).toContain(`Snöröjningen nummer ${n + 20}`);
 });
 
+test('nor are its head, its body and what is said below it, where others say when, too', async () => {
+	const said = (n: number) =>
+		n % 2
+			? `<ul><li><b>Ove Lind</b> <span>Tack för det, nummer ${n}!</span> <time datetime="2026-11-1${n}T09:00:00Z">i går</time></li></ul>`
+			: '';
+	const posts = await read(
+		NUMBERS.map((n) =>
+			part(
+				'notis',
+				`<div style="padding:12px"><img src="/snok.png" width=40 height=40 alt=""><b>Vägverket</b> <time datetime="2026-11-0${n}T09:00:00Z">${n} november</time></div>` +
+					part('ord', `<div><p>${words(n)}</p></div>`) +
+					`<div style="padding:12px"><button>Gilla</button> <a href="#dela">Dela</a>${said(n)}</div>`,
+			),
+		).join(''),
+	);
+	expect(posts.map((p) => p.time?.iso?.slice(0, 10))).toEqual(NUMBERS.map((n) => `2026-11-0${n}`));
+	for (const [i, n] of NUMBERS.entries()) expect(posts[i]?.text).toContain(`Snöröjningen nummer ${n} pågår`);
+});
+
 test('two posts beside each other in each row are posts, though left and right are built otherwise', async () => {
 	const one = (side: string, n: number) =>
 		part(
