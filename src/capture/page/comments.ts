@@ -2,6 +2,7 @@ import type { Comment } from '../../records/post.ts';
 import { readAuthor, SAYS } from './author.ts';
 import { buildOf } from './build.ts';
 import { componentsCalled } from './component-names.ts';
+import { isTally } from './counts.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { shownSinceComments } from './folds.ts';
 import { innerBoxes } from './inner-boxes.ts';
@@ -32,7 +33,7 @@ const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol
  */
 export function findComments(post: Element, quoted?: Element): Element[] {
 	const mayBe = (el: Element) =>
-		!isNoComment(el) && !(quoted && (contains(quoted, el) || contains(el, quoted)));
+		!isNoComment(el) && !isTally(el) && !(quoted && (contains(quoted, el) || contains(el, quoted)));
 	const typed = boxes(
 		deepAll(TYPED, post).filter((el) => mayBe(el) && !isItsBody(el, post)),
 		post,

@@ -69,6 +69,17 @@ function textOf(node: ChildNode): string {
 	return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
 }
 
+/** Letters of words that only say how many comments there are, and how they begin. */
+const TALLY_LETTERS = 60;
+const TALLY =
+	/^(?:(?:visa|show|see|view|alla|all|totalt?)\s+){0,2}(?:\d[\d .,\u00a0]*|inga|no|ingen)\s*(?:komment|comment|svar(?!t)|repl(?:y|ies)|antwort|réponse|respuesta|kommenttia)/iu;
+
+/** Says how many comments there are, and is none: “3 comments have been posted”. */
+export function isTally(el: Element): boolean {
+	const text = shownText(el).replace(/\s+/g, ' ').trim();
+	return text.length <= TALLY_LETTERS && TALLY.test(text) && deepAll('time,[datetime],img', el).length === 0;
+}
+
 /** “Gilla: 3 personer”, as a screen reader is told of a number. */
 const BY_PEOPLE =
 	/^(?:all[ae]? )?(?:gilla|gillar|like|likes|reaktioner|reactions|tykkää|liker|synes godt om)\s*:\s*([\d .,\u00a0]+(?:k|tn|m|mn)?)\s*(?:personer|person|people|persons?|henkilöä?|ihmistä)$/iu;

@@ -5,6 +5,7 @@ import { BLANK } from './held.ts';
 import { boxesWaiting } from './inner-boxes.ts';
 import { once } from './once.ts';
 import { frames } from './scroller.ts';
+import { isCutAway } from './stage-pictures.ts';
 import { isUnfilled, unfilledBoxes } from './unfilled.ts';
 
 export interface ImagesInView {
@@ -66,6 +67,11 @@ function isUnder(img: HTMLImageElement): boolean {
 		});
 }
 
+/** Beside the window of a carousel, where nobody sees it: what comes when it is turned to is asked for then. */
+function isBeyond(img: HTMLImageElement): boolean {
+	return isCutAway(img, document.documentElement);
+}
+
 /** A small one that was shown until the true one, which lies over it now, had come: it is no picture of the post. */
 export function hasServed(img: HTMLImageElement): boolean {
 	return isPlaceholder(img) && isUnder(img);
@@ -81,7 +87,8 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 		(i) => i.complete && i.naturalWidth === 0 && webAddress(i.currentSrc || i.getAttribute('src')),
 	);
 	const waiting: Element[] = images.filter(
-		(i) => !givenUp.has(i) && (!i.complete || isUnfilled(i) || (isPlaceholder(i) && !isUnder(i))),
+		(i) =>
+			!givenUp.has(i) && (!i.complete || isUnfilled(i) || (isPlaceholder(i) && !isUnder(i) && !isBeyond(i))),
 	);
 	waiting.push(...unfilledBoxes(from, to).filter((el) => !givenUp.has(el) && isShown(el)));
 	lastWaiting = waiting;

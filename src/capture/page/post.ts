@@ -81,7 +81,7 @@ export function readTime(
 	}
 	for (const el of deepAll('a,span,small,li,div,p', root)) {
 		if (skip(el) || el.children.length > 1) continue;
-		const shown = (el.textContent ?? '').trim();
+		const shown = timeLine(el.textContent ?? '', now);
 		if (shown.length < 2 || shown.length > 32 || (isSentence(shown) && !isTimeOnly(shown))) continue;
 		if (!unclear && isUnclear(shown, now) && isAtTop(el, root)) unclear = { shown };
 		const read = timeFromShown(shown, now);
@@ -97,6 +97,15 @@ export function readTime(
 /** Says something, of which a day may be a part: “Ses den 3 december!” */
 function isSentence(text: string): boolean {
 	return /[!?]$/.test(text) || text.split(/\s+/).length > 7;
+}
+
+/** The line of a text that is a time: what was written on lines of its own may stand beside a name. */
+function timeLine(text: string, now: number): string {
+	const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
+	const said = lines.filter(Boolean);
+	const alone =
+		said.length > 1 ? said.find((line) => line.length <= 32 && timeFromShown(line, now)) : undefined;
+	return alone ?? said.join(' ');
 }
 
 /** Longest line that only says who and when, in characters. */
@@ -142,6 +151,9 @@ export function readImages(root: Element): PostImage[] {
 		const web = webAddress(img.currentSrc || img.src);
 		const address = web ?? madeImage(img);
 		if (!address) continue;
+		// A carousel without an end holds its pictures several times: the one that is in the window counts.
+		const had = images.get(address);
+		if (had && had.width > 0 && !had.turned) continue;
 		images.set(address, {
 			address,
 			alt: img.alt,

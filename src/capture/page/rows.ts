@@ -149,7 +149,8 @@ function isInside(inner: Row, outer: Row): boolean {
 
 function isTheFeedOf(inner: Row, outer: Row): boolean {
 	const many = inner.posts.length >= outer.posts.length * 2;
-	if (many && holdAll(outer.posts, inner.posts) && !areSides(outer.posts, inner.posts)) return true;
+	const isAll = many && holdAll(outer.posts, inner.posts);
+	if (isAll && !areSides(outer.posts, inner.posts) && !areParts(outer, inner)) return true;
 	const columns = outer.posts.length <= 4 && inner.posts.length >= outer.posts.length * 3;
 	return columns && !speakForThemselves(outer.posts, inner.posts);
 }
@@ -163,6 +164,25 @@ function areSides(outer: readonly Element[], inner: readonly Element[]): boolean
 	});
 	return sided.length >= outer.length * 0.8;
 }
+
+/**
+ * The outer boxes are dated and the inner ones are not, but for one at the same place in each, the first or the last of them that
+ * says when: the head, the body and the foot of posts. What stands under a day, or in a column, is no part.
+ */
+function areParts(outer: Row, inner: Row): boolean {
+	if (!outer.like.timed || inner.like.timed || inner.posts.length > outer.posts.length * MOST_PARTS)
+		return false;
+	const sample = outer.posts.slice(0, SAMPLE);
+	const dated = sample.flatMap((el) => {
+		const when = inner.posts.filter((i) => contains(el, i)).map(hasTime);
+		return when.includes(true) ? [[when.indexOf(true), when.length - when.lastIndexOf(true)] as const] : [];
+	});
+	const alike = [0, 1].map((end) => Math.max(0, ...counted(dated.map((at) => `${at[end]}`)).values()));
+	return Math.max(...alike) >= sample.length * 0.6;
+}
+
+const MOST_PARTS = 6;
+const SAMPLE = 24;
 
 /** How much wider a text is than what stands at its side; cards that stand beside one another differ less. */
 const SIDE = 2.5;

@@ -2,14 +2,17 @@ import type { PostImage } from '../../records/post.ts';
 import { touched } from './once.ts';
 import { readImages, readText } from './post.ts';
 import { frames } from './scroller.ts';
-import { furtherBy, shownIn, slidesIn, wholeIn } from './stage-pictures.ts';
+import { furtherBy, placesIn, shownIn, slidesIn, wholeIn } from './stage-pictures.ts';
 import { controls, type Stage } from './stages.ts';
+import { letPass } from './stilled.ts';
 import { contains } from './tree.ts';
-import { keyOf, type Turning, turningsOf, waiting } from './turnings.ts';
+import { keyOf, type Turning, turningsOf, type Waiting, waiting } from './turnings.ts';
 
 /** Slides that are turned to in one carousel, and how long the page gets to show the next one, milliseconds. */
 const MOST_SLIDES = 40;
 const CHANGE_MS = 800;
+/** How long it may take to pass over to it. */
+const PASS_MS = 2000;
 /** Letters from which on a line is words of a slide, and no counter. */
 const WORDS = 10;
 
@@ -19,6 +22,18 @@ const WORDS = 10;
  */
 export async function turnSlides(from: number, to: number): Promise<number> {
 	const open = waiting(from, to);
+	if (open.length === 0) return 0;
+	letPass(true);
+	try {
+		return await turn(open);
+	} finally {
+		letPass(false);
+		touched();
+	}
+}
+
+/** What stands still after a press is pressed once more: some are deaf for a moment after they have moved. */
+async function turn(open: readonly Waiting[]): Promise<number> {
 	const moved: Moved[] = [];
 	for (const { turning } of open) {
 		const from = whereIs(turning);
@@ -26,6 +41,8 @@ export async function turnSlides(from: number, to: number): Promise<number> {
 	}
 	touched();
 	await untilChanged(moved);
+	const deaf = moved.filter(({ turning, before }) => stateOf(turning.stage) === before);
+	await untilChanged(deaf.filter(({ turning }) => step(turning, 1)));
 	const under = new Set<Turning>();
 	for (const { turning, before } of moved) {
 		if (stateOf(turning.stage) === before) continue;
@@ -40,7 +57,6 @@ export async function turnSlides(from: number, to: number): Promise<number> {
 		turning.done = true;
 		asked.key = keyOf(post, asked.turnings);
 	}
-	touched();
 	return under.size;
 }
 
@@ -117,10 +133,14 @@ async function putBack(turning: Turning): Promise<void> {
 		snapAgain(stage.box);
 	}
 	const isFirst = () => shownIn(stage).length === 1 && shownIn(stage).join() === showed[0];
-	for (; stage.way === 'press' && turning.away > 0 && !isFirst(); turning.away--) {
+	let deaf = 0;
+	while (stage.way === 'press' && turning.away > 0 && !isFirst() && deaf < 2) {
 		const from = whereIs(turning);
 		if (!step(turning, -1)) break;
 		await untilChanged([from]);
+		const isMoved = stateOf(stage) !== from.before;
+		deaf = isMoved ? 0 : deaf + 1;
+		if (isMoved) turning.away--;
 	}
 }
 
@@ -141,16 +161,17 @@ function stateOf({ box, way }: Stage): string {
 
 /**
  * Waits until what was moved shows another picture and keeps still: a counter often says the next number before its
- * picture is there.
+ * picture is there, and a style sheet moves pictures whose markup no longer changes. Until then most take no further step.
  */
 async function untilChanged(moved: readonly Moved[]): Promise<void> {
 	if (moved.length === 0) return;
-	const end = performance.now() + CHANGE_MS;
-	for (let last: string[] = []; performance.now() < end; ) {
+	const began = performance.now();
+	for (let last: string[] = []; performance.now() - began < PASS_MS; ) {
 		await frames(1);
-		const now = moved.map(({ turning }) => stateOf(turning.stage));
+		const now = moved.map(({ turning: { stage } }) => `${stateOf(stage)}${placesIn(stage)}`);
 		const isChanged = moved.every(({ turning, showed }) => picturesOf(turning.stage) !== showed);
-		if (isChanged && now.every((state, i) => state === last[i])) return;
+		const isDue = isChanged || performance.now() - began > CHANGE_MS;
+		if (isDue && now.every((state, i) => state === last[i])) return;
 		last = now;
 	}
 }

@@ -51,6 +51,20 @@ export function wholeIn({ box }: { readonly box: Element }): string[] {
 		.map(({ address }) => address);
 }
 
+/** Where the pictures of a box stand now, and how faint they are: it changes for as long as they move. */
+export function placesIn({ box }: { readonly box: Element }): string {
+	return picturesIn(box)
+		.map(({ el }) => `${Math.round(el.getBoundingClientRect().left)}:${faintness(el, box)}`)
+		.join();
+}
+
+function faintness(el: Element, box: Element): number {
+	let seen = 1;
+	for (let up: Element | null = el; up && up !== box; up = parentOf(up))
+		seen *= Number(getComputedStyle(up).opacity);
+	return Math.round(seen * 50);
+}
+
 /** Nothing to speak of lies beyond a side of what clips it. A frame that is narrower than its picture crops it, and shows it so. */
 function isWhole(el: Element, box: Element): boolean {
 	let { left, right } = el.getBoundingClientRect();

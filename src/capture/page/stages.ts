@@ -141,7 +141,9 @@ export function controls({ box }: Pick<Stage, 'box'>): {
 	const pictures = picturesIn(box).filter(({ el }) => isBig(el) && !isCutAway(el, box));
 	const picture = pictures.map(({ el }) => el.getBoundingClientRect()).sort((a, b) => b.width - a.width)[0];
 	if (!picture) return {};
-	const all = deepAll(PRESSABLE, box).filter((el): el is HTMLElement => isNear(el, picture) && mayTurn(el));
+	const near = deepAll(PRESSABLE, box).filter((el): el is HTMLElement => isNear(el, picture) && mayTurn(el));
+	// What holds several of them is the bar that they stand in.
+	const all = near.filter((el) => near.filter((other) => other !== el && contains(el, other)).length < 2);
 	const outer = all.filter((el) => !all.some((other) => other !== el && contains(other, el)));
 	const right = outer.find((el) => says(el, NEXT)) ?? bySide(outer, picture, box, 'right');
 	const left = outer.find((el) => says(el, PREVIOUS)) ?? bySide(outer, picture, box, 'left');

@@ -9,20 +9,33 @@ import { contains } from './tree.ts';
  */
 const STILL = `*,*::before,*::after{animation-duration:0s!important;animation-delay:0s!important;animation-iteration-count:1!important;
 animation-timeline:auto!important;animation-range:normal!important;
-transition-duration:0s!important;transition-delay:0s!important;caret-color:transparent!important;scroll-behavior:auto!important}
+caret-color:transparent!important;scroll-behavior:auto!important}
 html{scrollbar-width:none!important}`;
+const AT_ONCE = '*,*::before,*::after{transition-duration:0s!important;transition-delay:0s!important}';
 
 const sheet = new CSSStyleSheet();
+const transitions = new CSSStyleSheet();
 
 /** Stops animations, hides carets and scroll bars, in the document and in every open shadow root. Safe to repeat. */
 export function still(): void {
-	if (sheet.cssRules.length === 0) sheet.replaceSync(STILL);
+	if (sheet.cssRules.length === 0) {
+		sheet.replaceSync(STILL);
+		transitions.replaceSync(AT_ONCE);
+	}
 	const roots: (Document | ShadowRoot)[] = [document];
 	for (const el of deepAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
 	for (const root of roots) {
 		if (!root.adoptedStyleSheets.includes(sheet))
-			root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+			root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet, transitions];
 	}
+}
+
+/**
+ * Lets what is changed pass over slowly, as the page means it, or at once: a carousel that is told of no end of its passing
+ * over takes no further step.
+ */
+export function letPass(isSlow: boolean): void {
+	transitions.disabled = isSlow;
 }
 
 interface Change {
