@@ -55,7 +55,7 @@ const NOW =
 	/^(?:nyss|just nu|precis nyss|just now|now|(?:lige )?nå|juuri nyt|gerade eben|à l.instant|ahora mismo|الآن|たった今)$/u;
 /** Words around a span that say that it is past. */
 const PAST =
-	/(?<!\p{L})(?:för|for|vor|sedan|siden|ago|sitten|il y a|hace|fa|há|geleden|temu|منذ|назад|cirka|ca|about|ungefär|noin|etwa|環)(?!\p{L})|前/gu;
+	/(?<!\p{L})(?:för|for|vor|sedan|siden|ago|sitten|il y a|hace|fa|há|geleden|temu|منذ|назад|cirka|ca|about|ungefär|noin|etwa)(?!\p{L})|前/gu;
 
 /**
  * A time that is counted back from the time of the reading: “3 tim”, “en timme sedan”, “1 h 20 min”; no more precise than what was

@@ -35,13 +35,15 @@ for (const box of document.querySelectorAll('.ruta')) {
 test('a text that is scrolled inside its post is text', async () => {
 	const text =
 		'<div style="height:80px;overflow:auto"><p><b>Tid</b> klockan tolv i parken</p><p><b>Plats</b> torget vid sjön</p><p>Ta med fika och varma kläder till alla.</p></div>';
-	const { call } = await visit(
+	const { call, ours } = await visit(
 		page(
 			'',
 			posts((n) => (n === 1 ? text : '')),
 		),
 	);
 	while ((await call('stepBoxes', 0, 5000, NOW)) > 0) await call('frames', 2);
+	expect(await call('openBoxes', 0, 5000)).toBe(1);
+	expect(await ours('document.querySelector("article div").clientHeight')).toBeGreaterThan(100);
 	const [first] = (await call('harvest', 0, 5000, NOW)).posts;
 	expect(first?.comments).toEqual([]);
 	expect(first?.text).toContain('torget vid sjön');
