@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Frame, Page, Request } from '
 import type { Config } from '../../config.ts';
 import type { PlatformPage } from '../page/platform.ts';
 import { untilAborted } from '../pause.ts';
-import { LOW_WINDOW } from '../walk/grow.ts';
+import { LOW_WINDOW } from '../walk/low-window.ts';
 import { openWorld, type World } from '../world.ts';
 import { ORIGIN, openStage } from './stage.ts';
 

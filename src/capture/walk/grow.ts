@@ -3,6 +3,7 @@ import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { isAllStated } from './all-stated.ts';
 import { failuresOf } from './failures.ts';
+import { LOW_WINDOW } from './low-window.ts';
 import type { Pace, Paging } from './pace.ts';
 import { pressUnsaid, turnWheel } from './press.ts';
 
@@ -167,7 +168,7 @@ function noted(changes: string[]): true {
  * Scrolls so that the end of the posts is below the window, and then so that it comes into it, where the page goes on below
  * them: what waits there for a reader hears of it. @returns false where nothing is below, or there is no room
  */
-async function pastTheEnd({ world }: Session, window: number): Promise<boolean> {
+export async function pastTheEnd({ world }: Pick<Session, 'world'>, window: number): Promise<boolean> {
 	const end = await world.call('endOfFeed');
 	const { height } = await world.call('pulse');
 	if (end === null || height - end < 100 || end < window) return false;
@@ -175,9 +176,6 @@ async function pastTheEnd({ world }: Session, window: number): Promise<boolean> 
 	await world.call('scrollTo', Math.max(0, end - window / 2));
 	return true;
 }
-
-/** Height of a window that even short pages are taller than, CSS pixels. */
-export const LOW_WINDOW = 600;
 
 /** Away from the end and back, and a turn of the wheel there: observers that fire only on a change of visibility fire again. */
 async function nudge(session: Session, at: View): Promise<void> {
