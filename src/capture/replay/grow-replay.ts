@@ -1,4 +1,5 @@
 import type { View } from '../page/scroller.ts';
+import { pastTheEnd } from '../walk/grow.ts';
 import { turnWheel } from '../walk/press.ts';
 import type { Replay } from './open-replay.ts';
 
@@ -25,7 +26,10 @@ export async function grew(
 	const { world } = replay;
 	for (let tries = 0; tries < TRIES && Date.now() < until; tries++) {
 		signal.throwIfAborted();
-		if (tries > 0) await world.call('scrollTo', Math.max(0, at.offset - 600));
+		if (tries > 0) {
+			await pastTheEnd(replay, at.bottom - at.top);
+			await world.call('scrollTo', Math.max(0, at.offset - 600));
+		}
 		await world.call('scrollTo', at.height + 10_000);
 		if (tries > 0) await turnWheel(replay, at);
 		const pressed =

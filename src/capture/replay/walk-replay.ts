@@ -129,13 +129,14 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 }
 
 /**
- * What asks for more where it is scrolled never does in a window that it does not fill, which is then made as low as the live
- * walk makes it.
+ * What asks for more where it is scrolled, or where its end comes into view, never does in a window that its posts do not fill,
+ * which is then made as low as the live walk makes it.
  */
 async function makeScrollable(replay: Replay, least: number): Promise<void> {
 	for (const window of ['as-live', 'low'] as const) {
 		const { height, top, bottom } = await replay.world.call('view');
-		if (height - (bottom - top) >= (window === 'low' ? LEAST_TO_BE_TALLER : least)) return;
+		const end = (await replay.world.call('endOfFeed')) ?? height;
+		if (Math.min(height, end) - (bottom - top) >= (window === 'low' ? LEAST_TO_BE_TALLER : least)) return;
 		await replay.resize(window);
 		await replay.world.call('frames', 2);
 	}

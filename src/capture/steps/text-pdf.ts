@@ -34,7 +34,13 @@ export const textPdf: Step = {
 /** Prints the live page. @returns what the print lacks, and then it is not kept */
 async function printLive(session: Session, signal: AbortSignal): Promise<NotLive | undefined> {
 	const file = join(session.request.dir, 'page.pdf');
-	await print(session.cdp, file, SCREEN_ON_A4);
+	try {
+		await print(session.cdp, file, SCREEN_ON_A4);
+	} catch (error) {
+		// A page that prints itself waits for somebody to answer the browser's own dialog, and is not printed meanwhile.
+		if (!(error instanceof Error) || !/already being printed/i.test(error.message)) throw error;
+		return { why: 'not-printable', detail: 'the live page had begun to print itself' };
+	}
 	const printed = await whatItTells(file, session.seen.posts, signal);
 	const { asked, unknown } = printed;
 	if (unknown.length > 0) {

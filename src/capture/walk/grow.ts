@@ -168,7 +168,7 @@ function noted(changes: string[]): true {
  * Scrolls so that the end of the posts is below the window, and then so that it comes into it, where the page goes on below
  * them: what waits there for a reader hears of it. @returns false where nothing is below, or there is no room
  */
-async function pastTheEnd({ world }: Session, window: number): Promise<boolean> {
+export async function pastTheEnd({ world }: Pick<Session, 'world'>, window: number): Promise<boolean> {
 	const end = await world.call('endOfFeed');
 	const { height } = await world.call('pulse');
 	if (end === null || height - end < 100 || end < window) return false;

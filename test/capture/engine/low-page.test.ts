@@ -132,5 +132,6 @@ test('a feed whose end must go out of the window and come into it again is had, 
 	});
 	const taken = await take(`http://127.0.0.1:${site.port}/kommunen`, [`127.0.0.1:${site.port}`]);
 	expect(taken.posts).toHaveLength(20);
+	expect(taken.verdict.findings.filter(({ severity }) => severity === 'loss')).toEqual([]);
 	await site.close();
 }, 60_000);
