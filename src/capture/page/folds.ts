@@ -218,10 +218,9 @@ const SIGNS_BEFORE =
 /** What a control says, or, where it is nothing but a sign or a number, what that is called if it has to do with comments. */
 function foldLabel(el: Element): string {
 	// “(more)” is “more”, and “↳ 1 svar” is “1 svar”.
-	const label = labelOf(el)
-		.replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1')
-		.replace(SIGNS_BEFORE, '');
-	const spoken = SPOKEN.exec(label);
+	const signed = labelOf(el).replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
+	const label = signed.replace(SIGNS_BEFORE, '');
+	const spoken = SPOKEN.exec(signed);
 	if (spoken) {
 		const count = (spoken[1] ?? spoken[2] ?? '').trim();
 		// What is to be written says so in its name.
@@ -258,7 +257,7 @@ function isFold(el: Element, post: Element): boolean {
 	const label = foldLabel(el);
 	if (NEVER.test(label) || TRANSLATES.test(label)) return false;
 	if (el.hasAttribute('popovertarget') || el.hasAttribute('commandfor'))
-		return UNFOLD.test(label) && foldedAway(el) !== undefined;
+		return UNFOLD.test(label) && (foldedAway(el) !== undefined || COMMENTS.test(label));
 	if (label.length <= 60 && UNFOLD.test(label)) return true;
 	if (el.tagName === 'LABEL') return false;
 	if (endsInDots(el, label)) return true;
