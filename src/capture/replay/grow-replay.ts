@@ -1,5 +1,8 @@
 import type { View } from '../page/scroller.ts';
+
 import { pastTheEnd } from '../walk/grow.ts';
+import { LOWEST_WINDOW, mayNeedLowWindow, throughPage } from '../walk/low-windows.ts';
+
 import { turnWheel } from '../walk/press.ts';
 import type { Replay } from './open-replay.ts';
 
@@ -37,9 +40,11 @@ export async function grew(
 		const ms = pressed || tries > 0 ? GROW_MS * 2 : GROW_MS;
 		if (await world.call('awaitGrowth', before.height, before.state, ms)) return true;
 	}
-	if (at.height > at.windowHeight + LEAST_SCROLLED || Date.now() >= until) return false;
+	if (!mayNeedLowWindow(at) || Date.now() >= until) return false;
 	await replay.resize('lowest');
-	await world.call('scrollTo', at.height + 10_000);
+	await throughPage(world, at.height, LOWEST_WINDOW);
+	if (await world.call('awaitGrowth', before.height, before.state, GROW_MS)) return true;
+	if (!(await world.call('pressMore'))) return false;
 	return world.call('awaitGrowth', before.height, before.state, GROW_MS);
 }
 

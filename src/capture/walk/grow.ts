@@ -3,7 +3,7 @@ import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { isAllStated } from './all-stated.ts';
 import { failuresOf } from './failures.ts';
-import { LOW_WINDOW, LOWEST_WINDOW } from './low-windows.ts';
+import { LOW_WINDOW, LOWEST_WINDOW, mayNeedLowWindow, throughPage } from './low-windows.ts';
 import type { Pace, Paging } from './pace.ts';
 import { pressUnsaid, turnWheel } from './press.ts';
 
@@ -126,8 +126,9 @@ function grown({ recorder }: Session, pace: Pace): Growth {
 }
 
 /**
- * What is lower than the window cannot be scrolled, and feeds that ask for more when somebody scrolls never do: the window
- * is made as low as a small screen's, and put back.
+ * What is lower than the window cannot be scrolled, and feeds that ask for more when somebody scrolls never do; nor do those
+ * that ask when their end comes into view, where it has never left it. The window is made as low as a small screen's, the
+ * page is gone through, and the window put back.
  */
 async function grewInLowWindow(
 	session: Session,
@@ -139,7 +140,7 @@ async function grewInLowWindow(
 	const { page, request, world, changes } = session;
 	const end = (await world.call('endOfFeed')) ?? at.height;
 	// In a window that holds all posts and their end, nothing that waits for the end to come into view hears of it twice.
-	if (end > at.windowHeight + 40 || at.windowHeight <= LOW_WINDOW) return false;
+	if (at.windowHeight <= LOW_WINDOW || (!mayNeedLowWindow(at) && end > at.windowHeight + 40)) return false;
 	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = request.config;
 	try {
 		await page.setViewportSize({ width, height: LOW_WINDOW });
@@ -151,7 +152,9 @@ async function grewInLowWindow(
 		// It all stands in a low window too, and nothing asks for more.
 		if (!low) return false;
 		await turnWheel(session, low.view);
-		if (!(await grewWithin(session, low.height, state, UNSAID_MS, pace, signal))) return false;
+		const grew = () => grewWithin(session, low.height, state, UNSAID_MS, pace, signal);
+		// What came into view may be a control and no posts.
+		if (!(await grew()) && !(await pressesMore(session, grew))) return false;
 		return noted(changes);
 	} finally {
 		await page.setViewportSize({ width, height });
@@ -177,6 +180,12 @@ export async function pastTheEnd({ world }: Pick<Session, 'world'>, window: numb
 	return true;
 }
 
+async function pressesMore({ world, changes }: Session, grew: () => Promise<boolean>): Promise<boolean> {
+	const pressed = await world.call('pressMore', null);
+	if (pressed) changes.push(`pressed “${pressed}” to load more`);
+	return pressed !== null && (await grew());
+}
+
 /** To the end of the page in the first window that is low enough for it to be scrolled. @returns how it stands there */
 async function scrolledInLow(
 	{ page, world }: Session,
@@ -185,7 +194,7 @@ async function scrolledInLow(
 	for (const height of [LOW_WINDOW, LOWEST_WINDOW]) {
 		await page.setViewportSize({ width, height });
 		const low = await world.call('pulse');
-		const view = await world.call('scrollTo', low.height + 10_000);
+		const view = await throughPage(world, low.height, height);
 		if (view.offset >= 1) return { height: low.height, view };
 	}
 	return undefined;
