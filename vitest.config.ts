@@ -7,8 +7,8 @@ export default defineConfig({
 		globals: false,
 		// Each file in a process of its own: what leaks out of one (a browser, a port, an environment) ends with it.
 		pool: 'forks',
-		// Real browsers fill two cores; more files at once only make each of them slower than its deadline.
-		maxWorkers: 2,
+		// A test with a browser waits for half of its time: three at once fill two cores, more would only slow each of them past its deadline.
+		maxWorkers: 3,
 		testTimeout: 150_000,
 		hookTimeout: 120_000,
 		teardownTimeout: 20_000,

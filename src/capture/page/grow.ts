@@ -1,6 +1,7 @@
 import { saysItActs } from './acts.ts';
+import { saysOf } from './anchors.ts';
 import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
-import { findFeed, postSet } from './feed.ts';
+import { findFeed, forgetFeed, postSet } from './feed.ts';
 import { isBeyondEnd } from './feed-end.ts';
 import { touched } from './once.ts';
 import { platformPage } from './platform.ts';
@@ -71,7 +72,9 @@ export function pressMore(but: string | null = null): string | null {
 	const control = moreControl();
 	if (!control || (but !== null && webAddress(control.closest('a')?.getAttribute('href')) === but))
 		return null;
+	if (turnsPages && control.closest('a[href]')) return null;
 	const label = labelOf(control).slice(0, 60) || 'more';
+	before = { address: location.href, posts: lastPosts() };
 	const stay = (event: Event) => {
 		if (!event.defaultPrevented && control.closest('form') && control.matches(SUBMITS)) heldBack = label;
 		event.preventDefault();
@@ -82,6 +85,39 @@ export function pressMore(but: string | null = null): string | null {
 	window.removeEventListener('click', stay);
 	touched();
 	return label;
+}
+
+/** Where the page was, and what its last posts said, when a control for more was pressed. */
+let before: { readonly address: string; readonly posts: readonly string[] } | undefined;
+/** A script of the page turns its pages by links, as the browser would: they are followed as other pages are. */
+let turnsPages = false;
+const BACK_MS = 5000;
+
+function lastPosts(): string[] {
+	return findFeed().posts.slice(-3).map(saysOf);
+}
+
+/**
+ * To be asked when a press has changed the posts. A link by which a script put the posts of another address in the place of
+ * these is none that brings more: the page goes back, and no such link is pressed again.
+ * @returns `gone` where going back did not bring the posts back
+ */
+export async function turnedPage(): Promise<'no' | 'back' | 'gone'> {
+	if (!before || location.href === before.address || before.posts.length === 0) return 'no';
+	const { address, posts } = before;
+	const areHere = () => {
+		const now = new Set(findFeed().posts.map(saysOf));
+		return posts.some((says) => now.has(says));
+	};
+	if (areHere()) return 'no';
+	turnsPages = true;
+	history.back();
+	for (const end = performance.now() + BACK_MS; performance.now() < end; ) {
+		await new Promise((done) => setTimeout(done, 100));
+		forgetFeed();
+		if (location.href === address && areHere()) return 'back';
+	}
+	return 'gone';
 }
 
 /** A control that brings more posts is still there. */

@@ -74,7 +74,14 @@ export async function growFeed(
 		if (pressed) {
 			session.changes.push(`pressed “${pressed}” to load more`);
 			if (await grewWithin(session, at.height, started.state, FEED_QUIET_SECONDS * 1000, pace, signal)) {
-				return grown(session, pace);
+				const turned = await world.call('turnedPage');
+				if (turned === 'no') return grown(session, pace);
+				session.changes.push(`went back from the page that “${pressed}” had turned to`);
+				if (turned === 'gone')
+					session.seen.failedPages.push(
+						`“${pressed}” puts other posts in the place of those that were shown`,
+					);
+				await toTheEnd(session, await world.call('view'));
 			}
 		} else if (next === null) {
 			const grew = () => grewWithin(session, at.height, started.state, UNSAID_MS, pace, signal);
