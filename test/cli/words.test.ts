@@ -16,7 +16,6 @@ const REPLACED: readonly (readonly [RegExp, string])[] = [
 	],
 	[/planens rad|rad i planen/i, 'rad i dokumenthanteringsplanen'],
 	[/behållare/i, 'container'],
-	[/i registret\b|registrera kontot/i, 'what can be done today: there is no register yet'],
 	[/\b(en|ta om|nästa|årliga) bild(en)?\b/i, 'ögonblicksbild'],
 ];
 
