@@ -1,6 +1,7 @@
 import type { Office } from '../../office.ts';
 import { canonicalAddress } from '../../records/address.ts';
 import { localDate } from '../../records/local-date.ts';
+import type { RegisterChange } from '../../records/register/change.ts';
 import { planAccount } from '../../records/register/plan-account.ts';
 import { planUnit, type UnitWish, unitCalled } from '../../records/register/plan-unit.ts';
 import { wrong } from '../../records/register/problem.ts';
@@ -70,6 +71,8 @@ export async function signPlan(
 ): Promise<RegisteredAccount> {
 	const there = await theAccount(office, wanted);
 	if (there.isDefault) throw new RegisterRefused([wrong('unit', '', 'missing')]);
+	// A sign-off that is refused leaves no copy of a signed document behind.
+	await plannedFor(office, { address: there.address, facts: {}, signOffs: [signOff] }, there, there.id);
 	const attachment = file === undefined ? {} : { attachment: await office.attachments.keep(file, there.id) };
 	return saved(
 		office,
@@ -102,11 +105,22 @@ async function saved(
 	there: RegisteredAccount | undefined,
 	by: string,
 ): Promise<RegisteredAccount> {
-	const today = localDate(office.clock.now(), office.config.TIMEZONE);
 	const newId = crypto.randomUUID();
+	const changes = await plannedFor(office, wish, there, newId);
+	if (changes.length > 0) await office.register.change(changes, by);
+	return theAccount(office, there?.id ?? newId);
+}
+
+/** What a wish comes to. @throws RegisterRefused */
+async function plannedFor(
+	office: Office,
+	wish: AccountWish,
+	there: RegisteredAccount | undefined,
+	newId: string,
+): Promise<readonly RegisterChange[]> {
+	const today = localDate(office.clock.now(), office.config.TIMEZONE);
 	const units = await office.register.units();
 	const planned = planAccount(wish, there, { units, today, newId });
 	if (planned.wrong.length > 0) throw new RegisterRefused(planned.wrong);
-	if (planned.changes.length > 0) await office.register.change(planned.changes, by);
-	return theAccount(office, there?.id ?? newId);
+	return planned.changes;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -52,6 +53,8 @@ describe('from a new account to an active one', () => {
 		expect(twice.exit).toBe(2);
 		expect(twice.stderr.replace(/\s+/g, ' ')).toContain('har redan undertecknat i den andra rollen');
 		await writeFile(join(dir, 'plan.pdf'), '%PDF');
+		await run(...sign('förvaltningschef', 'Kim Ek'), '--file', join(dir, 'plan.pdf'));
+		expect(existsSync(join(dir, 'data', 'attachments'))).toBe(false);
 		await run(...sign('förvaltningschef', 'Lo Berg'), '--file', join(dir, 'plan.pdf'));
 		const active = await run('accounts', 'activate', 'bjorkskolan');
 		expect(active).toMatchObject({ exit: 0 });
