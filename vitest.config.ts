@@ -9,6 +9,8 @@ export default defineConfig({
 		pool: 'forks',
 		// A test with a browser waits for half of its time: three at once fill two cores, more would only slow each of them past its deadline.
 		maxWorkers: 3,
+		// A machine that stalls for seconds breaks what waits for a browser; it is tried once more, and the report names it.
+		retry: 1,
 		testTimeout: 150_000,
 		hookTimeout: 120_000,
 		teardownTimeout: 20_000,

@@ -22,15 +22,23 @@ article { min-height: 500px; animation: fram linear both; animation-timeline: vi
 
 test('what the browser leaves out because it is far below is not read before it is laid out', async () => {
 	const style = '<style>article{content-visibility:auto;contain-intrinsic-size:600px 400px}</style>';
-	const { call } = await visit(
+	const { call, ours } = await visit(
 		page(
 			style,
-			posts(() => '<b>Kommunen</b>', 12),
+			posts(() => '<b>Kommunen</b>', 40),
 		),
 	);
+	// How far below it leaves out, and how soon after the page is there, is the browser's to choose: it is waited for.
+	const leftOut =
+		'[...document.querySelectorAll("article > *")].some((el) => !el.checkVisibility({ contentVisibilityAuto: true }))';
+	await expect.poll(() => ours(leftOut), { timeout: 30_000 }).toBe(true);
 	const before = (await call('harvest', 0, 1e6, Date.now())).posts;
-	expect(before.length).toBeLessThan(12);
+	expect(before.length).toBeLessThan(40);
 	await call('scrollTo', 1e6);
+	const last = '[...document.querySelectorAll("article")].at(-1).firstElementChild';
+	await expect
+		.poll(() => ours(`${last}.checkVisibility({ contentVisibilityAuto: true })`), { timeout: 30_000 })
+		.toBe(true);
 	const after = (await call('harvest', 0, 1e6, Date.now())).posts;
 	expect(after.length).toBeGreaterThan(0);
 	for (const { author, text } of [...before, ...after])
