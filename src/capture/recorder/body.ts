@@ -35,12 +35,16 @@ export async function gatherBody(exchange: Exchange): Promise<Body> {
 	if (end?.how === 'finished') {
 		if (isWhole && announced > 0) return { payload: held(spool) };
 		if (spool?.full) return tooLong(spool);
-		return fetchWhole(exchange);
+		const whole = await fetchWhole(exchange);
+		const isLacking = whole.missing !== undefined && kind === 'eventsource';
+		return isLacking && spool && spool.bytes > 0 ? asEvents(exchange, spool) : whole;
 	}
 	const why = end?.how === 'failed' || end?.how === 'stopped' ? end.why : 'no end';
 	const truncated = end?.how === 'stopped' ? 'time' : 'disconnect';
 	if (spool?.full) return tooLong(spool);
 	if (isWhole) return { payload: held(spool), truncated, cut: why };
+	if (kind === 'eventsource' && spool && spool.bytes > 0)
+		return { ...asEvents(exchange, spool), truncated, cut: why };
 	const part = await fetchOnce(exchange).catch(() => undefined);
 	const payload = part && (announced === 0 || part.bytes.length === announced) ? part.bytes : NOTHING;
 	return { payload, truncated, cut: why };
@@ -48,6 +52,12 @@ export async function gatherBody(exchange: Exchange): Promise<Body> {
 
 function held(spool: Spool): Payload {
 	return spool.file === undefined ? spool.content() : { file: spool.file, bytes: spool.bytes };
+}
+
+/** The browser hands out no event stream that has not ended: what came before it was streamed is there as the page's events, not byte for byte. */
+function asEvents({ announced }: Exchange, spool: Spool): Body {
+	const missing = `the first events are as the browser read them: ${spool.bytes} bytes are had of ${announced}`;
+	return { payload: held(spool), missing };
 }
 
 function tooLong(spool: Spool): Body {

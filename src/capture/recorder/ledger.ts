@@ -1,3 +1,4 @@
+import { eventText } from './event-text.ts';
 import type { End, Exchange, Kind } from './exchange.ts';
 import { Extras } from './extras.ts';
 import { postOf } from './post.ts';
@@ -63,6 +64,11 @@ export class Ledger {
 		},
 		'Network.dataReceived': (wire, event) =>
 			this.#with(wire, event.requestId, (exchange) => this.#data(exchange, event)),
+		'Network.eventSourceMessageReceived': (wire, event) =>
+			this.#with(wire, event.requestId, (exchange) => {
+				// The answer may be here before streaming is. Nothing else holds its first events, and this is how they are written.
+				if (!exchange.streams) exchange.spool?.add(Buffer.from(eventText(event)).toString('base64'));
+			}),
 		'Network.loadingFinished': (wire, event) =>
 			this.#with(wire, event.requestId, (exchange) => {
 				this.#committed(exchange.isNavigation ? exchange.requestId : '', exchange);
@@ -190,7 +196,10 @@ export class Ledger {
 
 	#data(exchange: Exchange, event: DataReceived): void {
 		exchange.announced += event.dataLength;
-		if (event.data) exchange.spool?.add(event.data);
+		if (event.data) {
+			exchange.streams = true;
+			exchange.spool?.add(event.data);
+		}
 		this.#listener.data(exchange, event.dataLength);
 	}
 

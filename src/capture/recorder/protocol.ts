@@ -12,6 +12,7 @@ export type DataReceived = Event<Parameters<typeof session.on<'Network.dataRecei
 export type LoadingFinished = Event<Parameters<typeof session.on<'Network.loadingFinished'>>[1]>;
 export type LoadingFailed = Event<Parameters<typeof session.on<'Network.loadingFailed'>>[1]>;
 export type ServedFromCache = Event<Parameters<typeof session.on<'Network.requestServedFromCache'>>[1]>;
+export type EventMessage = Event<Parameters<typeof session.on<'Network.eventSourceMessageReceived'>>[1]>;
 export type SocketCreated = Event<Parameters<typeof session.on<'Network.webSocketCreated'>>[1]>;
 export type SocketRequest = Event<
 	Parameters<typeof session.on<'Network.webSocketWillSendHandshakeRequest'>>[1]
@@ -35,6 +36,7 @@ export interface NetworkEvents {
 	'Network.loadingFinished': LoadingFinished;
 	'Network.loadingFailed': LoadingFailed;
 	'Network.requestServedFromCache': ServedFromCache;
+	'Network.eventSourceMessageReceived': EventMessage;
 	'Network.webSocketCreated': SocketCreated;
 	'Network.webSocketWillSendHandshakeRequest': SocketRequest;
 	'Network.webSocketHandshakeResponseReceived': SocketResponse;
