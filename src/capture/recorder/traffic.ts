@@ -67,8 +67,9 @@ export class LiveTraffic implements Traffic {
 	lastActivity = Date.now();
 	bytes = 0;
 
+	/** What the page stands at: an address that gave a download, or that was broken off, left the document before it where it was. */
 	get main(): MainDocument | undefined {
-		return this.documents.at(-1);
+		return this.documents.findLast(({ failed }) => failed === undefined) ?? this.documents.at(-1);
 	}
 
 	inFlight(): number {

@@ -58,6 +58,21 @@ for (const el of main.children) seen.observe(el);
 	expect(captured).toEqual({ losses: [], posts: MANY });
 }, 120_000);
 
+test('a page that goes to a file, which is saved and not shown, is replayed from where it stayed', async () => {
+	const captured = await capturedAt({
+		'/lillby': page(`<title>Lillby</title><h1>Lillby kommun</h1><main></main><script>${card}
+document.querySelector('main').append(...${JSON.stringify(posts)}.map(card));
+setTimeout(() => { location.href = '/lillby/diarium'; }, 500);
+</script>`),
+		'/lillby/diarium': (_, response) =>
+			response
+				.setHeader('content-type', 'text/csv')
+				.setHeader('content-disposition', 'attachment; filename=diarium.csv')
+				.end('nr;rubrik'),
+	});
+	expect(captured).toEqual({ losses: [], posts: MANY });
+}, 120_000);
+
 test('a page that puts another address in the place of its own is replayed from where it was loaded', async () => {
 	const captured = await capturedAt({
 		'/lillby': page(`<title>Lillby</title><h1>Lillby kommun</h1><main></main><script>${card}
