@@ -96,7 +96,12 @@ export interface Seen {
 		namesIdentity?: boolean;
 	};
 	/** The login that was given; `expired` where its own dates say that nothing of it was left. */
-	login?: { readonly madeAt: string; readonly expired: boolean };
+	login?: {
+		readonly madeAt: string;
+		readonly expired: boolean;
+		/** Databases of the page that could not be read to their end, so that secrets in them are not known. */
+		unread?: readonly string[];
+	};
 	/** The page as it first settled, and after the walk. */
 	before?: Signs;
 	after?: Signs;

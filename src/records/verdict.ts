@@ -77,6 +77,7 @@ export const NOTE_CODES = [
 	'sandbox-off',
 	'session-used',
 	'secrets-redacted',
+	'storage-unread',
 	'frame-opened',
 	'content-beside-posts',
 	'archive-not-captured',

@@ -44,7 +44,12 @@ export function loginNotes({ login, recording }: Pick<Seen, 'login' | 'recording
 	const headers = Object.values(recording?.redacted ?? {}).reduce((sum, n) => sum + n, 0);
 	const records = recording?.recordsCleaned ?? 0;
 	const detail = `the values of ${headers} headers were replaced in the recording, and secrets of the login in ${records} records`;
+	const { unread = [] } = login;
+	const hidden = `${unread.length} databases of the page could not be read to their end, such as ${unread[0]}; secrets that only they hold are unknown and may be in the recording`;
 	return [
+		...(unread.length > 0
+			? [finding('storage-unread', 'note', hidden, { count: unread.length, examples: unread.slice(0, 5) })]
+			: []),
 		...(login.expired ? [] : [finding('session-used', 'note', used, { made: login.madeAt })]),
 		...(headers + records > 0
 			? [

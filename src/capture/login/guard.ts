@@ -14,7 +14,9 @@ export async function guardSecrets(session: Session, links?: 'links too'): Promi
 	if (!launched.browser.isConnected()) return;
 	const cookies = await context.cookies();
 	secrets.learnState({ cookies, origins: [] });
-	const { local, session: own, records } = await world.call('ownStorage');
+	const { local, session: own, records, unread } = await world.call('ownStorage');
+	if (seen.login && unread.length > 0)
+		seen.login.unread = [...new Set([...(seen.login.unread ?? []), ...unread])];
 	const origin = URL.parse(page.url())?.origin ?? '';
 	const { origins } = request.login.state;
 	const others = origins.filter((o) => o.origin !== origin);

@@ -7,39 +7,67 @@ export interface OwnStorage {
 	readonly session: [string, string][];
 	/** Of its databases, by the name of their store. */
 	readonly records: [string, string][];
+	/** Names of databases that could not be read, or not to their end. */
+	readonly unread: string[];
 }
 
 /** Records of a store that are looked at, and how long all of them may take, milliseconds: a page may keep its feed there too. */
 const MOST_RECORDS = 200;
 const MOST_MS = 2000;
 
-/** Nothing where the page may have no storage. What fails in one kind of it takes nothing from the others. */
+/** What fails in one kind of storage takes nothing from the others, and is told. */
 export async function ownStorage(): Promise<OwnStorage> {
-	const records = await recordsOfDatabases();
 	try {
-		return { local: Object.entries(localStorage), session: Object.entries(sessionStorage), records };
+		const [local, session] = [Object.entries(localStorage), Object.entries(sessionStorage)];
+		return { local, session, ...(await recordsOfDatabases()) };
 	} catch {
-		// A document without an origin of its own is refused storage.
-		return { local: [], session: [], records };
+		// A document without an origin of its own is refused all storage, and so has nothing in it.
+		return { local: [], session: [], records: [], unread: [] };
 	}
 }
 
-/** What could be read in time: a database that is refused or broken hides what comes after it, and nothing that came before. */
-async function recordsOfDatabases(): Promise<[string, string][]> {
-	const found: [string, string][] = [];
-	const all = async () => {
-		for (const { name } of await indexedDB.databases()) {
-			if (name === undefined) continue;
-			const database = await answered(indexedDB.open(name));
-			for (const store of database.objectStoreNames) {
-				const asked = database.transaction(store).objectStore(store).getAll(null, MOST_RECORDS);
-				for (const value of await answered(asked)) found.push([store, JSON.stringify(value) ?? '']);
-			}
-			database.close();
+/** What could be read in time. */
+async function recordsOfDatabases(): Promise<Pick<OwnStorage, 'records' | 'unread'>> {
+	const records: [string, string][] = [];
+	const known = await indexedDB.databases().catch(() => undefined);
+	if (known === undefined) return { records, unread: ['indexedDB'] };
+	const left = new Set(known.flatMap(({ name }) => name ?? []));
+	const all = Promise.all(
+		[...left].map(async (name) => {
+			if (await readInto(records, name).catch(() => false)) left.delete(name);
+		}),
+	);
+	await Promise.race([all, new Promise((done) => setTimeout(done, MOST_MS))]);
+	return { records: [...records], unread: [...left] };
+}
+
+/** @returns whether all that the database holds is among the records now */
+async function readInto(records: [string, string][], name: string): Promise<boolean> {
+	const database = await answered(indexedDB.open(name));
+	try {
+		let isWhole = true;
+		for (const store of database.objectStoreNames) {
+			const asked = database
+				.transaction(store)
+				.objectStore(store)
+				.getAll(null, MOST_RECORDS + 1);
+			const values = await answered(asked);
+			for (const value of values.slice(0, MOST_RECORDS)) records.push([store, wordsOf(value)]);
+			isWhole &&= values.length <= MOST_RECORDS && values.every((value) => wordsOf(value) !== '');
 		}
-	};
-	await Promise.race([all().catch(() => undefined), new Promise((done) => setTimeout(done, MOST_MS))]);
-	return found;
+		return isWhole;
+	} finally {
+		database.close();
+	}
+}
+
+/** Empty where it is no text and cannot be written as one, as a key that the browser keeps to itself. */
+function wordsOf(value: unknown): string {
+	try {
+		return JSON.stringify(value) ?? '';
+	} catch {
+		return '';
+	}
 }
 
 function answered<T>(request: IDBRequest<T>): Promise<T> {

@@ -209,6 +209,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'Cookies, authorisation and other values that could be used to log in are replaced by markers in the recording. The content of the account is untouched.',
 		},
 	},
+	'storage-unread': {
+		sv: {
+			title: 'Sidans egna databaser gick inte att läsa till slut',
+			meaning:
+				'Inloggningens hemligheter söks i det som sidan har sparat i webbläsaren, så att de kan ersättas. Här gick någon databas inte att läsa, eller var för stor. Det som bara står där kan finnas kvar i inspelningen: logga ut kontot på plattformen innan paketet lämnas ut, så att det inte längre gäller.',
+		},
+		en: {
+			title: "The page's own databases could not be read to their end",
+			meaning:
+				"The login's secrets are looked for in what the page has stored in the browser, so that they can be replaced. Some database could not be read here, or was too large. What stands only there may remain in the recording: log the account out on the platform before the bundle is disclosed, so that it no longer holds.",
+		},
+	},
 	'page-errors': {
 		sv: {
 			title: 'Sidans skript rapporterade fel',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openLoginBrowser } from '../../../src/capture/login/window.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openLog } from '../../../src/log.ts';
-import { take } from '../engine/take.ts';
+import { type Taken, take } from '../engine/take.ts';
 import { gives, openSite, page } from '../recorder/site.ts';
 import { everythingKept, whereFound } from './kept.ts';
 
@@ -18,7 +18,7 @@ const OPEN = `const opened = new Promise((done) => { const r = indexedDB.open('a
 		t.objectStore('users').put(user); t.oncomplete = done; }));`;
 
 /** An account whose login is in a database of the page's own and nowhere else; the key is renewed at each visit. */
-async function openSiteWithDatabase() {
+async function openSiteWithDatabase(more = '') {
 	const site = await openSite({
 		'/login': page(`<title>Logga in</title><button>Logga in</button><script>${OPEN}
 			document.querySelector('button').onclick = () => put({ id: 1, at: new Date(), stsTokenManager: { accessToken: '${KEY}' } })
@@ -29,7 +29,7 @@ async function openSiteWithDatabase() {
 					if (!user) { location.href = '/login'; return; }
 					const answer = await fetch('/api', { method: 'POST', body: user.stsTokenManager.accessToken });
 					const { posts = [], fresh } = await answer.json();
-					await put({ id: 1, refreshToken: fresh });
+					await put({ id: 1, refreshToken: fresh }); ${more}
 					for (const { id, text } of posts) document.querySelector('main').insertAdjacentHTML('beforeend',
 						'<article id="' + id + '"><a href="/kommunen/' + id + '"><time datetime="2026-10-11T09:00:00Z">11 oktober</time></a><p>' + text + '</p></article>');
 				});</script>`),
@@ -43,7 +43,28 @@ async function openSiteWithDatabase() {
 }
 
 test('a login that lies in a database of the page is kept, used, and in nothing that is filed', async () => {
-	const { address, allow, site } = await openSiteWithDatabase();
+	const { taken, state } = await takenLoggedIn();
+	expect(taken.posts.map((post) => post.text)).toEqual(posts.map(({ text }) => text));
+	expect(taken.renewed?.origins).toEqual(state.origins);
+	const dir = taken.file('posts')?.replace(/[^/]+$/, '') ?? '';
+	expect(whereFound(await everythingKept(dir), [KEY, FRESH])).toEqual([]);
+	expect(codesOf(taken)).not.toContain('storage-unread');
+}, 60_000);
+
+test('a database that is too large to be read to its end is told by name, and the others are read all the same', async () => {
+	const MANY = `const large = await new Promise((done) => { const r = indexedDB.open('flode', 1); r.onupgradeneeded = () => r.result.createObjectStore('rader'); r.onsuccess = () => done(r.result); });
+		const rows = large.transaction('rader', 'readwrite').objectStore('rader'); for (let i = 0; i < 300; i++) rows.put('rad ' + i, i);`;
+	const { taken } = await takenLoggedIn(MANY);
+	const told = taken.verdict.findings.find(({ code }) => code === 'storage-unread');
+	expect(told).toMatchObject({ severity: 'note', data: { count: 1, examples: ['flode'] } });
+	const dir = taken.file('posts')?.replace(/[^/]+$/, '') ?? '';
+	expect(whereFound(await everythingKept(dir), [KEY, FRESH])).toEqual([]);
+}, 60_000);
+
+const codesOf = ({ verdict }: Taken) => verdict.findings.map(({ code }) => code);
+
+async function takenLoggedIn(more = '') {
+	const { address, allow, site } = await openSiteWithDatabase(more);
 	const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
 	const browser = await openLoginBrowser(`${address}/login`, allow, { config, log: openLog('silent') }, true);
 	try {
@@ -59,12 +80,9 @@ test('a login that lies in a database of the page is kept, used, and in nothing 
 			state: await browser.state(),
 		};
 		const taken = await take(`${address}/kommunen`, allow, { wayIn: 'browser-session', login });
-		expect(taken.posts.map((post) => post.text)).toEqual(posts.map(({ text }) => text));
-		expect(taken.renewed?.origins).toEqual(login.state.origins);
-		const dir = taken.file('posts')?.replace(/[^/]+$/, '') ?? '';
-		expect(whereFound(await everythingKept(dir), [KEY, FRESH])).toEqual([]);
+		return { taken, state: login.state };
 	} finally {
 		await browser.close();
 		await site.close();
 	}
-}, 60_000);
+}
