@@ -116,6 +116,10 @@ export interface Seen {
 	pages: string[];
 	/** Pages of the feed that could not be had, with the reason. */
 	failedPages: string[];
+	/** What had come above the posts when they had been read, and holds newer ones back. */
+	newerLeft?: string;
+	/** The page said that it shows a choice of its posts, and what it would show all of them by. */
+	selection?: { readonly chosen: string; readonly all: string };
 	/** Months and years that the last page of the feed leads to, apart from those that were walked. */
 	archives: readonly Archive[];
 	/** The page went to another address by itself during the walk. */

@@ -32,6 +32,8 @@ export const FAILURE_CODES = [
 export const LOSS_CODES = [
 	'wall-after-content',
 	'feed-stalled',
+	'feed-filtered',
+	'newer-posts-left',
 	'limit-reached',
 	'step-failed',
 	'part-missing',

@@ -65,6 +65,15 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 	found.push(...unreadFindings(seen));
 	if (request.level !== 'overview') found.push(...elsewhereFindings(seen));
 	if (request.level !== 'overview') found.push(...archiveFindings(seen));
+	if (seen.selection && request.level !== 'overview' && !isAllStated(seen.profile, posts)) {
+		const { chosen, all } = seen.selection;
+		const detail = `the page shows its posts by “${chosen}”; “${all}” is not chosen, and would show others`;
+		found.push(finding('feed-filtered', 'loss', detail, { chosen, instead: all }));
+	}
+	if (seen.newerLeft !== undefined) {
+		const detail = `newer posts came while the page was read, and were not: it says “${seen.newerLeft}”`;
+		found.push(finding('newer-posts-left', 'loss', detail, { says: seen.newerLeft }));
+	}
 	const wall = wallAfter(seen);
 	if (wall) {
 		const { detail, ...data } = wall;

@@ -42,6 +42,7 @@ export * from './quoted.ts';
 export * from './rows.ts';
 export * from './scroller.ts';
 export * from './secrets.ts';
+export * from './selection.ts';
 export * from './signs.ts';
 export * from './slide-pictures.ts';
 export * from './slides.ts';

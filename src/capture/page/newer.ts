@@ -7,20 +7,43 @@ import { isWithin } from './tree.ts';
 
 /** What says, as a whole, that there are newer posts than those that are shown. */
 const NEWER =
-	/^(?:[↑⬆▲⇧]\uFE0F?\s*)?(?:(?:visa|se|ladda|läs in|show|see|load|view|vis|hent|näytä)\s+)?(?:(?:\d{1,4}\+?|de|the)\s+)?(?:nya(?:re)?|nye(?:re)?|new(?:er)?|uu(?:det|si|tta)|neue)\s+(?:\d{1,4}\s+)?(?:inlägg(?:en)?|poster|posts?|tweets?|toots?|uppdateringar|updates?|innlegg|opslag|julkaisu\p{L}*|beiträge)\s*(?:[↑⬆▲⇧]\uFE0F?)?$/iu;
+	/^(?:[↑⬆▲⇧]\uFE0F?\s*)?(?:(?:visa|se|ladda|läs in|show|see|load|view|vis|hent|näytä)\s+)?(?:(?:\d{1,4}\+?|de|the)\s+)?(?:nya(?:re)?|nytt|nye(?:re)?|new(?:er)?|uu(?:det|si|tta)|neue)\s+(?:\d{1,4}\s+)?(?:inlägg(?:en)?|poster|posts?|tweets?|toots?|uppdateringar|updates?|innlegg|opslag|julkaisu\p{L}*|beiträge)\s*(?:[↑⬆▲⇧]\uFE0F?)?$/iu;
 const PRESSABLE = 'button,[role=button],a:not([href]),a[href="#"],[onclick],[tabindex="0"],div,span,p';
 const ELSEWHERE = 'form,footer,nav,dialog,[role=dialog],[role=tablist],[role=menu]';
 /** A heading, which says the same and brings nothing. */
 const MOST_LETTERS = 60;
+
+/** Labels that have been pressed in this page. */
+const pressed = new Set<string>();
 
 /**
  * Presses a control above the posts that holds newer ones back until it is pressed: “Visa 3 nya inlägg”.
  * @returns its label, or null where there is none
  */
 export function pressNewer(): string | null {
+	const control = newerControl();
+	if (!control) return null;
+	const label = labelOf(control).slice(0, 60);
+	pressed.add(label);
+	const stay = (event: Event) => event.preventDefault();
+	window.addEventListener('click', stay);
+	(control as HTMLElement).click();
+	window.removeEventListener('click', stay);
+	touched();
+	return label;
+}
+
+/** What holds newer posts back and has come since such controls were pressed; null where nothing has. */
+export function newerLeft(): string | null {
+	const control = newerControl();
+	const label = control && labelOf(control).slice(0, 60);
+	return label && !pressed.has(label) ? label : null;
+}
+
+function newerControl(): Element | undefined {
 	const first = findFeed().posts[0]?.getBoundingClientRect();
-	if (!first) return null;
-	const control = deepAll(PRESSABLE).find((el) => {
+	if (!first) return undefined;
+	return deepAll(PRESSABLE).find((el) => {
 		if (!(el instanceof HTMLElement) || (el.textContent ?? '').length > MOST_LETTERS) return false;
 		if (!NEWER.test(labelOf(el)) || !isShown(el) || isOff(el) || isWithin(postSet(), el)) return false;
 		if (el.closest(ELSEWHERE) || el.closest('a[href]:not([href="#"])') || saysItActs(el)) return false;
@@ -28,14 +51,6 @@ export function pressNewer(): string | null {
 			el.matches('button,[role=button],[onclick]') || getComputedStyle(el).cursor === 'pointer';
 		return isPressable && (el.getBoundingClientRect().top <= first.top || isHanging(el));
 	});
-	if (!control) return null;
-	const label = labelOf(control).slice(0, 60);
-	const stay = (event: Event) => event.preventDefault();
-	window.addEventListener('click', stay);
-	(control as HTMLElement).click();
-	window.removeEventListener('click', stay);
-	touched();
-	return label;
 }
 
 function isHanging(el: Element): boolean {

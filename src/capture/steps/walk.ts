@@ -1,7 +1,7 @@
 import { type Loaded, loadPolitely } from '../courtesy/load.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
-import { loadAbove, showNewer } from '../walk/above.ts';
+import { loadAbove, newerLeft, showNewer } from '../walk/above.ts';
 import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
 import type { Paging } from '../walk/pace.ts';
@@ -83,6 +83,8 @@ export async function walkFeed(
 		const end = await world.call('feedEndsAt');
 		if (end !== null) session.changes.push(`went no further than “${end}”, below which others’ posts stand`);
 		keep();
+		const selection = await world.call('feedSelection');
+		if (selection) seen.selection = selection;
 		if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') return;
 		const next = await world.call('nextPage', seen.pages);
 		if (!next) seen.archives = await world.call('archives', seen.pages, Date.now());
@@ -108,6 +110,8 @@ export async function walkFeed(
 		}
 		const left = next || unfollowed > 0 || form ? null : await leftBelow(session, joiner.size);
 		if (left) seen.failedPages.push(`“${left}” is left below the last post`);
+		const newer = next ? null : await newerLeft(session);
+		if (newer) seen.newerLeft = newer;
 		if (!next && seen.failedPages.length > 0) seen.stop = 'stalled';
 		if (!next || !(await turnTo(session, next, signal))) return;
 	}

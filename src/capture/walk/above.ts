@@ -28,6 +28,13 @@ export async function showNewer(session: Session, signal: AbortSignal): Promise<
 	}
 }
 
+/** What has come above the posts since and holds newer ones back, once the page is walked. */
+export async function newerLeft({ world }: Session): Promise<string | null> {
+	// What hangs over the page was hidden for the tiles.
+	await world.call('restick');
+	return await world.call('newerLeft');
+}
+
 /**
  * Loads what stands above, where the page has scrolled itself to its end by the time it has settled: a feed with its newest
  * post at the bottom grows upwards. To be called before the walk. A limit that is reached on the way stops the walk too.

@@ -34,6 +34,8 @@ const NAMES: Readonly<Record<string, Both>> = {
 	records: { sv: 'poster i inspelningen', en: 'records' },
 	names: { sv: 'namn', en: 'names' },
 	made: { sv: 'inloggningen gjordes', en: 'login made' },
+	chosen: { sv: 'valt', en: 'chosen' },
+	instead: { sv: 'inte valt', en: 'not chosen' },
 	platform: { sv: 'plattform', en: 'platform' },
 };
 

@@ -1,4 +1,5 @@
 import type { LOSS_CODES } from '../verdict.ts';
+import { FEED_LOSSES } from './feed-losses.ts';
 import type { WordTable } from './language.ts';
 import { LEVEL_LOSSES } from './level-losses.ts';
 import { WITNESS_WORDS } from './witnesses.ts';
@@ -6,6 +7,7 @@ import { WITNESS_WORDS } from './witnesses.ts';
 /** What each loss means to a records officer. */
 export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 	...WITNESS_WORDS,
+	...FEED_LOSSES,
 	'wall-after-content': {
 		sv: {
 			title: 'Plattformen spärrade efter en del av innehållet',
@@ -16,16 +18,6 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 			title: 'The platform stopped the visit after part of the content',
 			meaning:
 				'Part of the account was captured before the platform asked for a login or refused more. The rest is missing.',
-		},
-	},
-	'feed-stalled': {
-		sv: {
-			title: 'Flödet stannade',
-			meaning: 'Flödet slutade att fyllas på utan att dess slut visades. Äldre inlägg kan saknas.',
-		},
-		en: {
-			title: 'The feed stalled',
-			meaning: 'The feed stopped growing without showing its end. Older posts may be missing.',
 		},
 	},
 	'limit-reached': {
@@ -203,26 +195,6 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 		},
 	},
 	...LEVEL_LOSSES,
-	'posts-fewer-than-stated': {
-		sv: {
-			title: 'Färre inlägg än kontot uppger',
-			meaning: 'Kontot uppger fler inlägg än vad som kunde fångas. Inlägg kan saknas.',
-		},
-		en: {
-			title: 'Fewer posts than the account states',
-			meaning: 'The account states more posts than could be captured. Posts may be missing.',
-		},
-	},
-	'feed-requests-failed': {
-		sv: {
-			title: 'Flödet kunde inte hämtas fullt ut',
-			meaning: 'Förfrågningar efter fler inlägg besvarades med fel. Inlägg kan saknas.',
-		},
-		en: {
-			title: 'The feed could not be fetched in full',
-			meaning: 'Requests for more posts were answered with errors. Posts may be missing.',
-		},
-	},
 	'page-cut-off': {
 		sv: {
 			title: 'Sidan kom inte fram hel',

@@ -12,6 +12,9 @@ const RANK = { complete: 2, partial: 1, failed: 0 } as const;
 /** Ways in which evidence can be worse. Each takes something away that a complete capture has. */
 const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'feed stalled': (e) => seen(e, { stop: 'stalled' }),
+	'the page shows a choice of its posts': (e) =>
+		seen(e, { selection: { chosen: 'Mest relevanta', all: 'Alla inlägg' }, profile: { title: '' } }),
+	'newer posts came while it was read': (e) => seen(e, { newerLeft: '3 nya inlägg' }),
 	'fewer posts than stated': (e) => seen(e, { posts: e.seen.posts.slice(1) }),
 	'no posts': (e) => seen(e, { posts: [] }),
 	'a tile is not painted': (e) => seen(e, { tiles: e.seen.tiles.map((t) => ({ ...t, unpainted: 2 })) }),

@@ -26,3 +26,13 @@ test('what holds newer posts back above those that are shown is pressed, and not
 	const below = await visit(page('', `${posts(() => '')}<button>Visa nya inlägg</button>`));
 	expect(await below.call('pressNewer')).toBeNull();
 });
+
+test('what came after the page had been opened is known, and what was pressed before is not told again', async () => {
+	const late = (label: string) =>
+		`document.body.insertAdjacentHTML('afterbegin', '<button style="position:fixed;top:0">${label}</button>')`;
+	const { call, ours } = await visit(page('', `<button>Visa 2 nya inlägg</button>${posts(() => '')}`));
+	expect(await call('pressNewer')).toBe('Visa 2 nya inlägg');
+	expect(await call('newerLeft')).toBeNull();
+	await ours(late('↑ 1 nytt inlägg'));
+	expect(await call('newerLeft')).toBe('↑ 1 nytt inlägg');
+});

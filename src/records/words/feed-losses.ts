@@ -1,0 +1,61 @@
+import type { WordTable } from './language.ts';
+
+/** What is missing because the feed was not read to its end, or shows less than the account has. */
+export const FEED_LOSSES: WordTable<
+	'feed-stalled' | 'feed-filtered' | 'newer-posts-left' | 'posts-fewer-than-stated' | 'feed-requests-failed'
+> = {
+	'feed-stalled': {
+		sv: {
+			title: 'Flödet stannade',
+			meaning: 'Flödet slutade att fyllas på utan att dess slut visades. Äldre inlägg kan saknas.',
+		},
+		en: {
+			title: 'The feed stalled',
+			meaning: 'The feed stopped growing without showing its end. Older posts may be missing.',
+		},
+	},
+	'feed-filtered': {
+		sv: {
+			title: 'Sidan visar ett urval av inläggen',
+			meaning:
+				'Sidan säger själv att den visar ett urval, och att ett annat val visar alla. De andra inläggen saknas. Beställ med den adress som sidan har när alla inlägg är valda.',
+		},
+		en: {
+			title: 'The page shows a choice of the posts',
+			meaning:
+				'The page itself says that it shows a choice, and that another one shows all. The other posts are missing. Order with the address that the page has when all posts are chosen.',
+		},
+	},
+	'newer-posts-left': {
+		sv: {
+			title: 'Nyare inlägg kom medan sidan lästes',
+			meaning:
+				'När sidan var läst sade den att det fanns nyare inlägg, och de är inte med. Ta om ögonblicksbilden.',
+		},
+		en: {
+			title: 'Newer posts came while the page was read',
+			meaning:
+				'When the page had been read it said that there were newer posts, and they are not included. Take the snapshot again.',
+		},
+	},
+	'posts-fewer-than-stated': {
+		sv: {
+			title: 'Färre inlägg än kontot uppger',
+			meaning: 'Kontot uppger fler inlägg än vad som kunde fångas. Inlägg kan saknas.',
+		},
+		en: {
+			title: 'Fewer posts than the account states',
+			meaning: 'The account states more posts than could be captured. Posts may be missing.',
+		},
+	},
+	'feed-requests-failed': {
+		sv: {
+			title: 'Flödet kunde inte hämtas fullt ut',
+			meaning: 'Förfrågningar efter fler inlägg besvarades med fel. Inlägg kan saknas.',
+		},
+		en: {
+			title: 'The feed could not be fetched in full',
+			meaning: 'Requests for more posts were answered with errors. Posts may be missing.',
+		},
+	},
+};
