@@ -1,13 +1,21 @@
-import type { Quoted } from '../../records/post.ts';
+import type { PostTime, Quoted } from '../../records/post.ts';
 import { saysItActs } from './acts.ts';
 import { readAuthor } from './author.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { withoutHead } from './head.ts';
 import { readPermalink } from './permalink.ts';
 import { readImages, readText, readTime } from './post.ts';
+import { isTimeOnly, timeFromShown } from './times.ts';
 import { contains, parentOf } from './tree.ts';
 
 const BOXES = 'article,[role=article],blockquote,[role=link]:not(a)';
+/** What is made for quoting: nothing in it has to be marked up for it to say whose it is. */
+const MADE_FOR_IT = 'blockquote,[role=link]:not(a)';
+/** Letters of a name, and words in it. */
+const LONGEST_NAME = 60;
+const MOST_WORDS = 7;
+/** Letters from which on it says something. */
+const WORDS = 12;
 const TIMES = 'time,[datetime],abbr[title],abbr[data-utime]';
 /** What says of itself that it is a comment, or that comments stand in it. */
 const COMMENTS =
@@ -29,7 +37,7 @@ export function findQuoted(post: Element): Element | undefined {
 	const end = Math.min(...bars);
 	// Without a bar nothing tells a shared post from a comment but what is made for quoting.
 	const isBody = (el: Element) =>
-		bars.length > 0 ? el.getBoundingClientRect().top < end : el.matches('blockquote,[role=link]');
+		bars.length > 0 ? el.getBoundingClientRect().top < end : el.matches(MADE_FOR_IT);
 	const untyped = times
 		.slice(1)
 		.filter((time) => isBody(time) && !isComment(time, post))
@@ -64,14 +72,14 @@ function isPostLike(box: Element, typed: boolean): boolean {
 		() => false,
 		readPermalink(box, () => false, NOBODY),
 	);
-	if (!author) return false;
+	if (!author) return box.matches(MADE_FOR_IT) && headOf(box) !== undefined;
 	const time = readTime(box, Date.now(), () => false);
 	const lines = shownText(box).split('\n').filter(Boolean);
 	const head = lines
 		.slice(0, 3)
 		.findIndex((line) => line.startsWith(author.name) && line.length < author.name.length + 60);
 	const words = lines.filter((line) => line !== author.name && line !== time?.shown).join('');
-	const says = words.replace(/\P{L}+/gu, '').length >= 12 || readImages(box).length > 1;
+	const says = words.replace(/\P{L}+/gu, '').length >= WORDS || readImages(box).length > 1;
 	if (!says || (!time && !author.address)) return false;
 	if (typed) return head >= 0;
 	const faces = deepAll('img', box).some((el) => {
@@ -79,6 +87,24 @@ function isPostLike(box: Element, typed: boolean): boolean {
 		return width >= 14 && width <= 64;
 	});
 	return time !== undefined && head === 0 && (faces || author.address !== undefined);
+}
+
+/** A name and a time in the first lines of a box that nothing marks up, `Region Söder · 4 sep.`, with words below them. */
+function headOf(box: Element): { readonly name: string; readonly time: string } | undefined {
+	const lines = shownText(box).split('\n').filter(Boolean);
+	const parts = lines.slice(0, 3).map((line) => line.split(/\s*[·•|]\s*/).filter(Boolean));
+	const at = parts.findIndex((line) => line.some(isTimeOnly));
+	const name = (parts[0]?.[0] ?? '').replace(/\s+@\S+$/u, '');
+	const time = parts[at]?.find(isTimeOnly);
+	const isName = /^\p{L}/u.test(name) && name.length <= LONGEST_NAME && name.split(' ').length <= MOST_WORDS;
+	const says =
+		lines
+			.slice(at + 1)
+			.join('')
+			.replace(/\P{L}+/gu, '').length >= WORDS;
+	return time !== undefined && isName && says && !isTimeOnly(name) && !/[.!?:;]$/.test(name)
+		? { name, time }
+		: undefined;
 }
 
 /** Rows of controls that stand in the post itself and not beside its head: where its body ends. */
@@ -109,11 +135,18 @@ function isBar(row: Element): boolean {
 	return outer.some(saysItActs) || outer.filter((el) => !el.matches('a[href]')).length >= 3;
 }
 
+function timeOf(shown: string, now: number): PostTime {
+	const read = timeFromShown(shown, now);
+	return { shown, ...(read ? { ...read, from: 'shown' as const } : {}) };
+}
+
 export function readQuoted(box: Element, now: number): Quoted {
 	const none = () => false;
 	const permalink = readPermalink(box, none, NOBODY);
-	const author = readAuthor(box, none, permalink);
-	const time = readTime(box, now, none);
+	const named = readAuthor(box, none, permalink);
+	const head = named ? undefined : headOf(box);
+	const author = named ?? (head && { name: head.name });
+	const time = readTime(box, now, none) ?? (head && timeOf(head.time, now));
 	const text = withoutHead(readText(box, none), author?.name, time?.shown, author?.address);
 	return {
 		...(permalink && permalink !== author?.address ? { permalink } : {}),

@@ -10,9 +10,11 @@ import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 /** What stands above what others wrote, as platforms say it. */
 const SUGGESTS =
-	/förslag|föreslag|för dig|(?:mer|fler|inlägg) från|andra (?:konton|sidor|profiler|tittade|gillade|läser)|liknande|relaterad|rekommend|utforska|upptäck|du kanske|populär|suggest|for you|you (?:might|may)|more (?:from|like|posts)|posts from|from others|other accounts|recommend|related|discover|explore|trending|popular|vorschl|vorgeschl|empfohl|ähnlich|sugg[eé]r|similaires|ehdot|suositel|anbefal|foresl|polecan|sugerid|consigliat/iu;
+	/förslag|föreslag|andra om |omnämn|taggad|inlägg av (?:andra|besökare)|tagged|mention|visitor posts|för dig|(?:mer|fler|inlägg) från|andra (?:konton|sidor|profiler|tittade|gillade|läser)|liknande|relaterad|rekommend|utforska|upptäck|du kanske|populär|suggest|for you|you (?:might|may)|more (?:from|like|posts)|posts from|from others|other accounts|recommend|related|discover|explore|trending|popular|vorschl|vorgeschl|empfohl|ähnlich|sugg[eé]r|similaires|ehdot|suositel|anbefal|foresl|polecan|sugerid|consigliat/iu;
 /** Posts that are asked whom they are by, on each side of a heading. */
 const SAMPLE = 8;
+/** Posts of others in a column beside the account's, from which on it needs no words to say so. */
+const LEAST_BESIDE = 2;
 
 /** Posts before which nobody needs to look for a heading again: none stands there. */
 const looked = new WeakSet<Element>();
@@ -24,7 +26,7 @@ const own = new WeakMap<Element, number>();
 /**
  * The account's posts without those that others wrote and the page puts below its end, under a heading of their own. Above
  * the heading all are the account's, and below it none, nor one that the account has shared; and the heading says what
- * follows, or as many as the account states stand above it.
+ * follows, or as many as the account states stand above it, or all of it stands in a column beside.
  */
 export function withoutSuggested(found: readonly Element[]): readonly Element[] {
 	const posts = beside.size === 0 ? found : found.filter((el) => !isWithin(beside, el));
@@ -39,8 +41,8 @@ export function withoutSuggested(found: readonly Element[]): readonly Element[] 
 			continue;
 		}
 		if (own.get(heading) === posts.length) continue;
-		if (isByOthers(posts, i, heading)) {
-			const isBelow = heading.getBoundingClientRect().top >= before.getBoundingClientRect().bottom - 8;
+		const isBelow = heading.getBoundingClientRect().top >= before.getBoundingClientRect().bottom - 8;
+		if (isByOthers(posts, i, heading, isBelow)) {
 			if (isBelow) setFeedEnd(heading);
 			else beside.add(branchOf(heading, before));
 			return withoutSuggested(posts);
@@ -101,7 +103,7 @@ function leading(box: Element, until: Element): Element[] {
 	return found;
 }
 
-function isByOthers(posts: readonly Element[], at: number, heading: Element): boolean {
+function isByOthers(posts: readonly Element[], at: number, heading: Element, isBelow: boolean): boolean {
 	const above = authorsOf(posts.slice(0, at).slice(-SAMPLE));
 	const [account] = above;
 	if (!account || above.some((by) => by.key !== account.key) || !isTheAccount(account)) return false;
@@ -109,6 +111,8 @@ function isByOthers(posts: readonly Element[], at: number, heading: Element): bo
 	const others = authorsOf(below);
 	if (others.length < below.length || others.some((by) => by.key === account.key)) return false;
 	if (below.some((el) => readSharer(el, () => false, undefined))) return false;
+	// A column of its own that nobody but others write in says enough by that.
+	if (!isBelow && others.length >= LEAST_BESIDE) return true;
 	return SUGGESTS.test(labelOf(heading)) || at >= (statedCount(posts)?.count ?? Number.POSITIVE_INFINITY);
 }
 

@@ -52,6 +52,24 @@ test.for([
 	}
 });
 
+test.for([
+	['a card that can be pressed', 'div class=card role=link tabindex=0', 'div'],
+	['a quotation', 'blockquote', 'blockquote'],
+] as const)('a shared post whose writer nothing marks up, in %s, is quoted', async ([, open, close]) => {
+	const box = `<${open}><div><img src='${FACE}' width=16 height=16><span>Region Söder</span> <span>@region.example</span> · <span>9 nov.</span></div><div>${QUOTED}</div></${close}>`;
+	const said = (n: number) => `<blockquote>${words(n)}<p>Kommunstyrelsens ordförande</p></blockquote>`;
+	const posts = await read([
+		`<article data-post-id="p2">${head(2)}${words(2)}${box}${BAR}</article>`,
+		`<article data-post-id="p1">${head(1)}<p>Så här säger ordföranden om vintern i kommunen:</p>${said(1)}${BAR}</article>`,
+	]);
+	expect(posts.map((post) => [post.quoted?.author?.name, post.quoted?.text, post.comments])).toEqual([
+		['Region Söder', QUOTED, []],
+		[undefined, undefined, []],
+	]);
+	expect(posts[0]?.quoted?.time?.shown).toBe('9 nov.');
+	expect(posts[1]?.text).toContain('nummer 1 i raden');
+});
+
 test('a single comment is no quoted post, with a bar before it and without any', async () => {
 	const said = comment('Siv', 'Tack för att ni berättar om det här.');
 	const posts = await read([

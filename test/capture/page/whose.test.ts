@@ -65,6 +65,15 @@ test('what others wrote in a column beside the feed is left out, and the feed go
 	expect(height).toBeGreaterThan(900);
 });
 
+test('a column that nobody but others write in is left out, whatever stands above it, and one of the account’s own is not', async () => {
+	const columns = (side: readonly string[]) =>
+		`<div style="display:flex"><div><h1>Kommunen</h1><h2>På gång</h2>${own(1, 6).join('')}</div><div><h2>På torget</h2>${side.join('')}</div></div>`;
+	expect((await read(columns(others))).told).toEqual(numbers(1, 6));
+	expect((await read(columns(own(21, 24)))).told).toEqual([...numbers(1, 6), ...numbers(21, 24)]);
+	const both = [...own(21, 22), ...others.slice(2)];
+	expect((await read(columns(both))).told).toHaveLength(10);
+});
+
 const line = (n: number) =>
 	`<li class=r style="padding:14px;width:590px">${time(n)} <span>${WORDS} ${n}, och mer kommer.</span></li>`;
 const list = `<ul style="list-style:none;padding:0;width:620px">${numbers(2, 6).map(line).join('')}</ul>`;
