@@ -7,8 +7,8 @@ export default defineConfig({
 		globals: false,
 		// Each file in a process of its own: what leaks out of one (a browser, a port, an environment) ends with it.
 		pool: 'forks',
-		// A test with a browser waits for more than half of its time: four at once fill two cores, more would slow each of them past its deadline.
-		maxWorkers: 4,
+		// Three with browsers fill two cores: a fourth makes each file as much slower as there are more of them, and nearer its deadline.
+		maxWorkers: 3,
 		// A machine that stalls for seconds breaks what waits for a browser; it is tried once more, and the report names it.
 		retry: 1,
 		testTimeout: 150_000,
