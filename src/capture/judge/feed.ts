@@ -67,7 +67,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 	if (request.level !== 'overview') found.push(...archiveFindings(seen));
 	if (seen.selection && request.level !== 'overview' && !isAllStated(seen.profile, posts)) {
 		const { chosen, all } = seen.selection;
-		const detail = `the page shows its posts by “${chosen}”; “${all}” is not chosen, and would show others`;
+		const detail = `the page says that it shows its posts by “${chosen}” and offers “${all}”, which is not chosen: others may be missing`;
 		found.push(finding('feed-filtered', 'loss', detail, { chosen, instead: all }));
 	}
 	if (seen.newerLeft !== undefined) {

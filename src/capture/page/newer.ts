@@ -13,7 +13,7 @@ const ELSEWHERE = 'form,footer,nav,dialog,[role=dialog],[role=tablist],[role=men
 /** A heading, which says the same and brings nothing. */
 const MOST_LETTERS = 60;
 
-/** Labels that have been pressed in this page. */
+/** Labels of what has been pressed in this page and was still there: it brings nothing more. */
 const pressed = new Set<string>();
 
 /**
@@ -22,7 +22,11 @@ const pressed = new Set<string>();
  */
 export function pressNewer(): string | null {
 	const control = newerControl();
-	if (!control) return null;
+	if (!control) {
+		// What was pressed has gone: one that says the same later is another.
+		pressed.clear();
+		return null;
+	}
 	const label = labelOf(control).slice(0, 60);
 	pressed.add(label);
 	const stay = (event: Event) => event.preventDefault();

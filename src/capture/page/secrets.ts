@@ -5,9 +5,9 @@ import { touched } from './once.ts';
 export interface OwnStorage {
 	readonly local: [string, string][];
 	readonly session: [string, string][];
-	/** Of its databases, by the name of their store. */
+	/** Of its databases, by the name of their store and their key. */
 	readonly records: [string, string][];
-	/** Names of databases that could not be read, or not to their end. */
+	/** Names of databases that could not be read, or not to their end; `indexedDB` where not even their names could. */
 	readonly unread: string[];
 }
 
@@ -15,29 +15,33 @@ export interface OwnStorage {
 const MOST_RECORDS = 200;
 const MOST_MS = 2000;
 
-/** What fails in one kind of storage takes nothing from the others, and is told. */
+/** A document without an origin of its own is refused all storage, and so has nothing in it. */
 export async function ownStorage(): Promise<OwnStorage> {
+	let local: [string, string][];
 	try {
-		const [local, session] = [Object.entries(localStorage), Object.entries(sessionStorage)];
-		return { local, session, ...(await recordsOfDatabases()) };
+		local = Object.entries(localStorage);
 	} catch {
-		// A document without an origin of its own is refused all storage, and so has nothing in it.
 		return { local: [], session: [], records: [], unread: [] };
 	}
+	return { local, session: Object.entries(sessionStorage), ...(await recordsOfDatabases()) };
 }
 
-/** What could be read in time. */
+/** What can be read in time; a database that is refused or broken takes nothing from the others. */
 async function recordsOfDatabases(): Promise<Pick<OwnStorage, 'records' | 'unread'>> {
 	const records: [string, string][] = [];
-	const known = await indexedDB.databases().catch(() => undefined);
-	if (known === undefined) return { records, unread: ['indexedDB'] };
-	const left = new Set(known.flatMap(({ name }) => name ?? []));
-	const all = Promise.all(
-		[...left].map(async (name) => {
-			if (await readInto(records, name).catch(() => false)) left.delete(name);
-		}),
-	);
-	await Promise.race([all, new Promise((done) => setTimeout(done, MOST_MS))]);
+	// Until their names are known all of them are unread.
+	const left = new Set(['indexedDB']);
+	const all = async () => {
+		const known = await indexedDB.databases();
+		for (const { name } of known) if (name !== undefined) left.add(name);
+		left.delete('indexedDB');
+		const read = async (name: string) => {
+			if (await readInto(records, name)) left.delete(name);
+		};
+		await Promise.allSettled([...left].map(read));
+	};
+	// What is refused stays among those that are left.
+	await Promise.race([all().catch(() => undefined), new Promise((done) => setTimeout(done, MOST_MS))]);
 	return { records: [...records], unread: [...left] };
 }
 
@@ -46,14 +50,18 @@ async function readInto(records: [string, string][], name: string): Promise<bool
 	const database = await answered(indexedDB.open(name));
 	try {
 		let isWhole = true;
-		for (const store of database.objectStoreNames) {
-			const asked = database
-				.transaction(store)
-				.objectStore(store)
-				.getAll(null, MOST_RECORDS + 1);
-			const values = await answered(asked);
-			for (const value of values.slice(0, MOST_RECORDS)) records.push([store, wordsOf(value)]);
-			isWhole &&= values.length <= MOST_RECORDS && values.every((value) => wordsOf(value) !== '');
+		for (const called of database.objectStoreNames) {
+			const store = database.transaction(called).objectStore(called);
+			const asked = [store.getAllKeys(null, MOST_RECORDS), store.getAll(null, MOST_RECORDS + 1)] as const;
+			const [keys, values] = await Promise.all([answered(asked[0]), answered(asked[1])]);
+			isWhole &&= values.length <= MOST_RECORDS;
+			for (const [i, value] of values.slice(0, MOST_RECORDS).entries()) {
+				const written = inJson(value);
+				isWhole &&= written.isWhole;
+				// Many keep all they have in one store, and only the key says what it is.
+				const key = keys[i];
+				records.push([typeof key === 'string' ? `${called} ${key}` : called, written.json]);
+			}
 		}
 		return isWhole;
 	} finally {
@@ -61,12 +69,24 @@ async function readInto(records: [string, string][], name: string): Promise<bool
 	}
 }
 
-/** Empty where it is no text and cannot be written as one, as a key that the browser keeps to itself. */
-function wordsOf(value: unknown): string {
+/** A value as JSON, where it may be of other kinds than JSON knows: what has no text, as a file or a key of the browser's, is left out. */
+function inJson(value: unknown): { readonly json: string; readonly isWhole: boolean } {
+	let isWhole = true;
+	const plain = (_key: string, each: unknown): unknown => {
+		if (typeof each === 'bigint') return String(each);
+		if (typeof each !== 'object' || each === null) return each;
+		if (each instanceof Map) return Object.fromEntries([...each].map(([k, v]) => [String(k), v]));
+		if (each instanceof Set) return [...each];
+		if (each instanceof ArrayBuffer || ArrayBuffer.isView(each)) return new TextDecoder().decode(each);
+		if (Array.isArray(each) || Object.prototype.toString.call(each) === '[object Object]') return each;
+		isWhole = false;
+		return undefined;
+	};
 	try {
-		return JSON.stringify(value) ?? '';
+		return { json: JSON.stringify(value, plain) ?? '', isWhole };
 	} catch {
-		return '';
+		// What holds itself cannot be written.
+		return { json: '', isWhole: false };
 	}
 }
 

@@ -13,8 +13,8 @@ const SUGGESTS =
 	/förslag|föreslag|andra om |omnämn|taggad|inlägg av (?:andra|besökare)|tagged|mention|visitor posts|för dig|(?:mer|fler|inlägg) från|andra (?:konton|sidor|profiler|tittade|gillade|läser)|liknande|relaterad|rekommend|utforska|upptäck|du kanske|populär|suggest|for you|you (?:might|may)|more (?:from|like|posts)|posts from|from others|other accounts|recommend|related|discover|explore|trending|popular|vorschl|vorgeschl|empfohl|ähnlich|sugg[eé]r|similaires|ehdot|suositel|anbefal|foresl|polecan|sugerid|consigliat/iu;
 /** Posts that are asked whom they are by, on each side of a heading. */
 const SAMPLE = 8;
-/** Posts of others in a column beside the account's, from which on it needs no words to say so. */
-const LEAST_BESIDE = 2;
+/** Posts in a column beside the account's, from which on names that come again there are people's and no titles. */
+const LEAST_BESIDE = 4;
 
 /** Posts before which nobody needs to look for a heading again: none stands there. */
 const looked = new WeakSet<Element>();
@@ -111,8 +111,9 @@ function isByOthers(posts: readonly Element[], at: number, heading: Element, isB
 	const others = authorsOf(below);
 	if (others.length < below.length || others.some((by) => by.key === account.key)) return false;
 	if (below.some((el) => readSharer(el, () => false, undefined))) return false;
-	// A column of its own that nobody but others write in says enough by that.
-	if (!isBelow && others.length >= LEAST_BESIDE) return true;
+	// A column of its own that nobody but others write in says enough by that. A title is no name, and none comes again.
+	const names = new Set(others.map(({ key }) => key)).size;
+	if (!isBelow && others.length >= LEAST_BESIDE && names * 2 <= others.length) return true;
 	return SUGGESTS.test(labelOf(heading)) || at >= (statedCount(posts)?.count ?? Number.POSITIVE_INFINITY);
 }
 

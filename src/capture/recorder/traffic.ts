@@ -67,9 +67,11 @@ export class LiveTraffic implements Traffic {
 	lastActivity = Date.now();
 	bytes = 0;
 
-	/** What the page stands at: an address that gave a download, or that was broken off, left the document before it where it was. */
+	/** What the page stands at: an address that gave a download or nothing, or that was broken off, left the document before it where it was. */
 	get main(): MainDocument | undefined {
-		return this.documents.findLast(({ failed }) => failed === undefined) ?? this.documents.at(-1);
+		const hasStayed = ({ failed, status }: MainDocument) =>
+			failed === undefined && status !== 204 && status !== 205;
+		return this.documents.findLast(hasStayed) ?? this.documents.at(-1);
 	}
 
 	inFlight(): number {

@@ -78,6 +78,8 @@ export async function walkFeed(
 	const isWholeAbove = session.request.level === 'overview' || (await loadAbove(session, signal));
 	if (!isWholeAbove) seen.failedPages.push('older posts above those that the page began with');
 	if (session.request.level !== 'overview') await showNewer(session, signal);
+	// Newer posts come above the newest, and those stand on the first page.
+	let isFirst = true;
 	for (;;) {
 		seen.stop = await walkPage(session, joiner, signal, paging);
 		const end = await world.call('feedEndsAt');
@@ -110,8 +112,9 @@ export async function walkFeed(
 		}
 		const left = next || unfollowed > 0 || form ? null : await leftBelow(session, joiner.size);
 		if (left) seen.failedPages.push(`“${left}” is left below the last post`);
-		const newer = next ? null : await newerLeft(session);
+		const newer = isFirst ? await newerLeft(session) : null;
 		if (newer) seen.newerLeft = newer;
+		isFirst = false;
 		if (!next && seen.failedPages.length > 0) seen.stop = 'stalled';
 		if (!next || !(await turnTo(session, next, signal))) return;
 	}

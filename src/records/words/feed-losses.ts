@@ -18,12 +18,12 @@ export const FEED_LOSSES: WordTable<
 		sv: {
 			title: 'Sidan visar ett urval av inläggen',
 			meaning:
-				'Sidan säger själv att den visar ett urval, och att ett annat val visar alla. De andra inläggen saknas. Beställ med den adress som sidan har när alla inlägg är valda.',
+				'Sidan säger själv att den visar ett urval, och att ett annat val visar alla. Andra inlägg kan saknas. Beställ med den adress som sidan har när alla inlägg är valda.',
 		},
 		en: {
 			title: 'The page shows a choice of the posts',
 			meaning:
-				'The page itself says that it shows a choice, and that another one shows all. The other posts are missing. Order with the address that the page has when all posts are chosen.',
+				'The page itself says that it shows a choice, and that another one shows all. Other posts may be missing. Order with the address that the page has when all posts are chosen.',
 		},
 	},
 	'newer-posts-left': {

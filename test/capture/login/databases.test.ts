@@ -33,6 +33,7 @@ async function openSiteWithDatabase(more = '') {
 					for (const { id, text } of posts) document.querySelector('main').insertAdjacentHTML('beforeend',
 						'<article id="' + id + '"><a href="/kommunen/' + id + '"><time datetime="2026-10-11T09:00:00Z">11 oktober</time></a><p>' + text + '</p></article>');
 				});</script>`),
+		'/sent': gives('text/plain', 'tack'),
 		'/api': (visit, response) =>
 			gives(
 				'application/json',
@@ -49,6 +50,21 @@ test('a login that lies in a database of the page is kept, used, and in nothing 
 	const dir = taken.file('posts')?.replace(/[^/]+$/, '') ?? '';
 	expect(whereFound(await everythingKept(dir), [KEY, FRESH])).toEqual([]);
 	expect(codesOf(taken)).not.toContain('storage-unread');
+}, 60_000);
+
+test('a key that lies in a map, a set, bytes or under a telling name is in nothing that is filed, and what has no text is told', async () => {
+	const keys = ['m4Ap', 's3Et', 'b7Yt', 'n2Am'].map((kind) => `${kind}-51c09e07b3a5544d0b8e`);
+	const [inMap, inSet, inBytes, named] = keys;
+	const OTHERS = `const kept = await new Promise((done) => { const r = indexedDB.open('annat', 1); r.onupgradeneeded = () => r.result.createObjectStore('par'); r.onsuccess = () => done(r.result); });
+		const held = kept.transaction('par', 'readwrite').objectStore('par');
+		held.put(new Map([['accessToken', '${inMap}']]), 1); held.put({ tokens: new Set(['${inSet}']) }, 2);
+		held.put({ token: new TextEncoder().encode('${inBytes}') }, 3); held.put('${named}', 'access_token'); held.put(new Blob(['x']), 4);
+		await fetch('/sent', { method: 'POST', body: '${keys.join(' ')}' });`;
+	const { taken } = await takenLoggedIn(OTHERS);
+	const dir = taken.file('posts')?.replace(/[^/]+$/, '') ?? '';
+	expect(whereFound(await everythingKept(dir), keys)).toEqual([]);
+	const told = taken.verdict.findings.find(({ code }) => code === 'storage-unread');
+	expect(told?.data).toMatchObject({ examples: ['annat'] });
 }, 60_000);
 
 test('a database that is too large to be read to its end is told by name, and the others are read all the same', async () => {

@@ -35,4 +35,12 @@ test('what came after the page had been opened is known, and what was pressed be
 	expect(await call('newerLeft')).toBeNull();
 	await ours(late('↑ 1 nytt inlägg'));
 	expect(await call('newerLeft')).toBe('↑ 1 nytt inlägg');
+
+	const gone = await visit(
+		page('', `<button onclick="this.remove()">3 nya inlägg</button>${posts(() => '')}`),
+	);
+	expect(await gone.call('pressNewer')).toBe('3 nya inlägg');
+	expect(await gone.call('pressNewer')).toBeNull();
+	await gone.ours(late('3 nya inlägg'));
+	expect(await gone.call('newerLeft')).toBe('3 nya inlägg');
 });

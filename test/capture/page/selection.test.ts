@@ -50,9 +50,20 @@ for (const [name, above, below] of [
 		'<nav><a href="?1" aria-current=page>1</a> <a href="?2">2</a> <a href="?alla">Visa alla</a></nav>',
 		'',
 	],
+	['where no other is known', '<button aria-pressed=true>Mest relevanta</button>', ''],
 	['in a form that searches the site', `<form role=search>${SELECT('Nyheter', 'Alla')}</form>`, ''],
 	['below the posts', '', SELECT('Mest relevanta', 'Alla')],
 ] as const)
 	test(`nothing is said of a choice ${name}`, async () => {
 		expect(await seen(above, below)).toBeNull();
 	});
+
+test('what a discussion inside a post is sorted by says nothing of the posts', async () => {
+	const { call } = await visit(
+		page(
+			'',
+			posts(() => SELECT('Mest relevanta', 'Alla')),
+		),
+	);
+	expect(await call('feedSelection')).toBeNull();
+});

@@ -65,10 +65,16 @@ test('what others wrote in a column beside the feed is left out, and the feed go
 	expect(height).toBeGreaterThan(900);
 });
 
-test('a column that nobody but others write in is left out, whatever stands above it, and one of the account’s own is not', async () => {
+test('a column that a few others write in is left out, whatever stands above it, and one of the account’s own is not', async () => {
 	const columns = (side: readonly string[]) =>
 		`<div style="display:flex"><div><h1>Kommunen</h1><h2>På gång</h2>${own(1, 6).join('')}</div><div><h2>På torget</h2>${side.join('')}</div></div>`;
-	expect((await read(columns(others))).told).toEqual(numbers(1, 6));
+	const neighbours = numbers(21, 24).map((n) => card(n, n % 2 ? 'Kalle' : 'Siv'));
+	expect((await read(columns(neighbours))).told).toEqual(numbers(1, 6));
+	const titled = numbers(21, 24).map(
+		(n) =>
+			`<div class=note style="width:600px;padding:12px"><h3>Träff ${n} i parken</h3>${time(n)}<p>${WORDS} ${n}.</p><button>Gilla</button></div>`,
+	);
+	expect((await read(columns(titled))).told).toEqual([...numbers(1, 6), ...numbers(21, 24)]);
 	expect((await read(columns(own(21, 24)))).told).toEqual([...numbers(1, 6), ...numbers(21, 24)]);
 	const both = [...own(21, 22), ...others.slice(2)];
 	expect((await read(columns(both))).told).toHaveLength(10);
