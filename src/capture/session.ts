@@ -2,6 +2,7 @@ import type { BrowserContext, CDPSession, Page } from 'playwright';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Part, StopReason } from '../records/capture.ts';
+import type { FailedPage } from '../records/failed-page.ts';
 import type { LoginSession, SessionState } from '../records/login.ts';
 import type { Level, WayIn } from '../records/occasion.ts';
 import type { CaptureLimits } from '../records/order.ts';
@@ -114,8 +115,8 @@ export interface Seen {
 	mostInPage: number;
 	inPageAtEnd: number;
 	pages: string[];
-	/** Pages of the feed that could not be had, with the reason. */
-	failedPages: string[];
+	/** Parts of the feed that could not be had, with the reason. */
+	failedPages: FailedPage[];
 	/** What had come above the posts when they had been read, and holds newer ones back. */
 	newerLeft?: string;
 	/** The page said that it shows a choice of its posts, and what it would show all of them by. */

@@ -1,4 +1,5 @@
 import { OgonblickError } from '../../errors.ts';
+import { toldOf } from '../../records/failed-page.ts';
 import type { Session } from '../session.ts';
 import { shortMessage } from '../step.ts';
 import { appendSlides } from '../walk/slide-tiles.ts';
@@ -61,7 +62,7 @@ async function whatIsLacking({ seen, world }: Session): Promise<string | undefin
 		asksLogin ? 'a login dialog came up over it' : '',
 		seen.limit ? `it was left at the limit ${seen.limit.name}` : '',
 		seen.stop === 'stalled' ? 'it stopped loading before its end' : '',
-		...seen.failedPages.map((page) => `a further page could not be had: ${page}`),
+		...seen.failedPages.map((page) => `a further page could not be had: ${toldOf(page)}`),
 		...seen.joins.broken.slice(0, 2),
 		seen.foldsLeft > 0 ? `${seen.foldsLeft} folded texts or comments did not open` : '',
 		seen.shut.size > 0 ? `${seen.shut.size} posts hold boxes of which no tile shows all` : '',

@@ -1,3 +1,4 @@
+import { toldOf } from '../../records/failed-page.ts';
 import type { Post } from '../../records/post.ts';
 import type { Finding, FindingCode } from '../../records/verdict.ts';
 import { isAllStated } from '../walk/all-stated.ts';
@@ -19,9 +20,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 	}
 	for (const page of seen.failedPages)
 		found.push(
-			finding('feed-stalled', 'loss', `a further page of the feed could not be had: ${page}`, {
-				examples: [page],
-			}),
+			finding('feed-stalled', 'loss', `a part of the feed could not be had: ${toldOf(page)}`, { ...page }),
 		);
 	if (seen.limit) {
 		const { name, asked } = seen.limit;

@@ -76,7 +76,7 @@ export async function walkFeed(
 	const { seen, world } = session;
 	const paging: Paging = { grew: false, proven: 0, hurried: false };
 	const isWholeAbove = session.request.level === 'overview' || (await loadAbove(session, signal));
-	if (!isWholeAbove) seen.failedPages.push('older posts above those that the page began with');
+	if (!isWholeAbove) seen.failedPages.push({ sign: 'older-above' });
 	if (session.request.level !== 'overview') await showNewer(session, signal);
 	// Newer posts come above the newest, and those stand on the first page.
 	let isFirst = true;
@@ -92,26 +92,24 @@ export async function walkFeed(
 		if (!next) seen.archives = await world.call('archives', seen.pages, Date.now());
 		if (!next && paging.hurried) {
 			seen.stop = 'stalled';
-			seen.failedPages.push('a link to a next page that was gone when it was to be followed');
+			seen.failedPages.push({ sign: 'link-gone' });
 		}
 		const unfollowed = next ? 0 : await world.call('pagesByScript');
 		if (unfollowed > 0) {
 			seen.stop = 'stalled';
-			seen.failedPages.push(`${unfollowed} page numbers that only a script follows`);
+			seen.failedPages.push({ sign: 'numbers-by-script', count: unfollowed });
 		}
 		const pagesLeft = next ? 0 : await world.call('pagesLeft', seen.pages);
-		if (pagesLeft > 0)
-			seen.failedPages.push(`${pagesLeft} more pages that this one counts and does not lead to`);
+		if (pagesLeft > 0) seen.failedPages.push({ sign: 'pages-counted', count: pagesLeft });
 		const postsLeft = next ? 0 : await world.call('postsLeft');
-		if (postsLeft > 0)
-			seen.failedPages.push(`${postsLeft} more posts that this page counts and does not lead to`);
+		if (postsLeft > 0) seen.failedPages.push({ sign: 'posts-counted', count: postsLeft });
 		const form = next ? null : ((await world.call('formHeldBack')) ?? (await world.call('postedPager')));
 		if (form) {
 			seen.stop = 'stalled';
-			seen.failedPages.push(`“${form}” sends a form, which is not sent`);
+			seen.failedPages.push({ sign: 'form-not-sent', says: form });
 		}
 		const left = next || unfollowed > 0 || form ? null : await leftBelow(session, joiner.size);
-		if (left) seen.failedPages.push(`“${left}” is left below the last post`);
+		if (left) seen.failedPages.push({ sign: 'left-below', says: left });
 		const newer = isFirst ? await newerLeft(session) : null;
 		if (newer) seen.newerLeft = newer;
 		isFirst = false;
@@ -128,7 +126,7 @@ async function turnTo(session: Session, address: string, signal: AbortSignal): P
 	const failed = whyNot(await loadPolitely(session, address, signal));
 	if (failed) {
 		seen.stop = 'stalled';
-		seen.failedPages.push(`${address}: ${failed}`);
+		seen.failedPages.push({ sign: 'page-refused', address, told: failed });
 		return false;
 	}
 	// Its first screen may be the same as the first page's, as under a tall banner.

@@ -77,10 +77,7 @@ export async function growFeed(
 				const turned = await world.call('turnedPage');
 				if (turned === 'no') return grown(session, pace);
 				session.changes.push(`went back from the page that “${pressed}” had turned to`);
-				if (turned === 'gone')
-					session.seen.failedPages.push(
-						`“${pressed}” puts other posts in the place of those that were shown`,
-					);
+				if (turned === 'gone') session.seen.failedPages.push({ sign: 'replaces-posts', says: pressed });
 				await toTheEnd(session, await world.call('view'));
 			}
 		} else if (next === null) {

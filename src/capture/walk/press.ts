@@ -22,11 +22,11 @@ export async function pressUnsaid(
 		const didGrow = await grew();
 		const { replaced, leads } = await world.call('outcomeBelow', didGrow);
 		if (replaced) {
-			seen.failedPages.push(`“${pressed}” puts other posts in the place of those that were shown`);
+			seen.failedPages.push({ sign: 'replaces-posts', says: pressed });
 			return false;
 		}
 		if (leads !== null && URL.parse(leads)?.host === URL.parse(seen.main.finalAddress)?.host)
-			seen.failedPages.push(`“${pressed}” leads to ${leads}, which was not followed`);
+			seen.failedPages.push({ sign: 'not-followed', says: pressed, address: leads });
 		if (didGrow) return true;
 	}
 }

@@ -1,3 +1,4 @@
+import type { FailedPageSign } from '../failed-page.ts';
 import type { Finding } from '../verdict.ts';
 import type { Language } from './language.ts';
 
@@ -40,7 +41,7 @@ const NAMES: Readonly<Record<string, Both>> = {
 };
 
 /** Values that are codes. */
-const VALUES: Readonly<Record<string, Both>> = {
+const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 	'login-form': { sv: 'sidan ber om inloggning och visar inga inlägg', en: 'the page asks for a login' },
 	'login-address': { sv: 'adressen leder till en inloggningssida', en: 'the address leads to a login' },
 	'login-dialog': { sv: 'en inloggningsruta täcker sidan', en: 'a login dialog covers the page' },
@@ -67,6 +68,40 @@ const VALUES: Readonly<Record<string, Both>> = {
 		sv: 'nivån lägger till vad flikar och enskilda inläggs sidor visar',
 		en: 'the level adds what tabs and the posts’ own pages show',
 	},
+	'left-below': { sv: 'det finns kvar under det sista inlägget', en: 'it is left below the last post' },
+	'replaces-posts': {
+		sv: 'det sätter andra inlägg i de visades ställe',
+		en: 'it puts other posts in the place of those that were shown',
+	},
+	'not-followed': {
+		sv: 'det leder till en sida som inte följdes',
+		en: 'it leads to a page that was not followed',
+	},
+	'older-above': {
+		sv: 'äldre inlägg ovanför dem som sidan började med',
+		en: 'older posts above those that the page began with',
+	},
+	'link-gone': {
+		sv: 'länken till nästa sida var borta när den skulle följas',
+		en: 'the link to the next page was gone when it was to be followed',
+	},
+	'numbers-by-script': {
+		sv: 'sidnummer som bara ett skript följer',
+		en: 'page numbers that only a script follows',
+	},
+	'pages-counted': {
+		sv: 'sidor som sidan räknar och inte leder till',
+		en: 'pages that the page counts and does not lead to',
+	},
+	'posts-counted': {
+		sv: 'inlägg som sidan räknar och inte leder till',
+		en: 'posts that the page counts and does not lead to',
+	},
+	'form-not-sent': {
+		sv: 'det skickar ett formulär, och formulär skickas inte',
+		en: 'it sends a form, and forms are not sent',
+	},
+	'page-refused': { sv: 'en fortsatt sida kom inte', en: 'a further page did not come' },
 	'several-pages': { sv: 'flödet har flera sidor', en: 'the feed has several pages' },
 	'inner-scroller': { sv: 'flödet rullar inuti sidan', en: 'the feed scrolls inside the page' },
 	recycled: {

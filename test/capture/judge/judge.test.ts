@@ -40,7 +40,10 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'images did not load': (e) => seen(e, { images: { ...e.seen.images, unloaded: 3 } }),
 	'texts are folded': (e) => seen(e, { foldsLeft: 1 }),
 	'the consent dialog remains': (e) => seen(e, { consentLeft: true }),
-	'a page of the feed failed': (e) => seen(e, { failedPages: ['https://x.example/?page=2: status 500'] }),
+	'a page of the feed failed': (e) =>
+		seen(e, {
+			failedPages: [{ sign: 'page-refused', address: 'https://x.example/?page=2', told: 'status 500' }],
+		}),
 	'a login page came up': (e) => seen(e, { after: signs({ posts: 0, passwordFields: 1 }) }),
 	'a configured limit': (e) => seen(e, { limit: { name: 'posts 5', asked: false } }),
 	'a step failed': (e) => ({
