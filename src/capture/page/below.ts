@@ -92,9 +92,9 @@ export function roomBelow(): number {
 	if (fillColumns()) return window.innerHeight;
 	const end = endOfPosts();
 	const { top, bottom } = view();
+	if (!end || end.bottom <= 0 || end.bottom >= bottom) return 0;
 	// What is still to be revealed are posts, most likely.
-	if (revealedTo(top, bottom) < bottom) return 0;
-	return end && end.bottom > 0 && end.bottom < bottom ? bottom - end.bottom : 0;
+	return revealedTo(top, bottom) < bottom ? 0 : bottom - end.bottom;
 }
 
 /** Where the last post ends, in pixels of what scrolls; null where there is none, or where others flow beside it. */

@@ -1,10 +1,12 @@
 import { cutNow, saysOf, setAnchors } from './anchors.ts';
+import { roomBelow } from './below.ts';
 import { commentPages } from './comment-pages.ts';
 import { plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
 import { unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
+import { type ImagesInView, imagesIn } from './images.ts';
 import { boxesNotRead } from './inner-boxes.ts';
 import { leftFolded } from './left-folded.ts';
 import { shutBoxes } from './open-box.ts';
@@ -19,24 +21,42 @@ import { unboxedPosts } from './unboxed.ts';
 import { revealedTo } from './unrevealed.ts';
 import { veiledPictures } from './veiled.ts';
 
-/** A place of the walk after scrolling: the view, and the row where the last cut is now. */
+/** A place of the walk: the view, and the row where the last cut is now. */
 export interface Place {
 	readonly view: View;
 	readonly cut: number | null;
 }
 
-/** @param unstuck what is made to appear once before the window moves on; see `unstick` */
-export async function goTo(offset: number, unstuck?: Unstuck): Promise<Place & { readonly changed: number }> {
-	const changed = unstuck ? unstick(unstuck) : 0;
-	const at = await scrollTo(offset);
-	return { view: at, cut: cutNow(), changed };
+/** A place after scrolling, with a first look at it. */
+export interface Arrival extends Place {
+	/** Elements that were made to appear once. */
+	readonly changed: number;
+	/** See `roomBelow`. */
+	readonly room: number;
+	/** Those of the view's rows, see `imagesIn`. */
+	readonly images: ImagesInView;
 }
 
-/** All that is read of a place when it is ready for its tile, in one look, so that nothing moves in between. */
-export interface Reading extends Place {
+/**
+ * Scrolls there and looks about, in one call: every question by itself costs a long page more than its answer does.
+ * @param unstuck what is made to appear once before the window moves on; see `unstick`
+ */
+export async function goTo(offset: number, unstuck?: Unstuck): Promise<Arrival> {
+	const changed = unstuck ? unstick(unstuck) : 0;
+	const at = await scrollTo(offset);
+	const place = { view: at, cut: cutNow(), changed, room: roomBelow() };
+	return { ...place, images: await imagesIn(at.top, at.bottom) };
+}
+
+/** A place where nothing is left to unfold or to clear away: what is read and pictured of it stands still. */
+export interface Ready extends Place {
 	/** Rows of the viewport that the tile takes. */
 	readonly top: number;
 	readonly bottom: number;
+}
+
+/** All that is read of a place when it is ready for its tile. */
+export interface Reading {
 	readonly harvest: Harvest;
 	readonly texts: readonly TextBox[];
 	readonly foldsLeft: number;
@@ -66,17 +86,15 @@ export interface Covering {
 }
 
 /**
- * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, reads the place. One look for
- * both: every look at a page of thousands of posts has its price.
+ * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, says which rows the tile takes.
  * @param from row of the tile's top where no anchor knows better
  * @param wholeWindow takes the window and not the scroller's part of it
  */
-export function readPlace(
+export function makeReady(
 	from: number,
 	wholeWindow: boolean,
 	unfoldTo: { readonly from: number; readonly to: number } | null,
-	now: number,
-): Reading | Unfolding | SlidesWaiting | Covering {
+): Ready | Unfolding | SlidesWaiting | Covering {
 	if (isCovered(wholeWindow)) return { over: true };
 	const at = view();
 	if (unfoldTo) {
@@ -88,11 +106,17 @@ export function readPlace(
 	const cut = wholeWindow ? null : cutNow();
 	const top = Math.max(wholeWindow ? 0 : at.top, cut ?? from);
 	const bottom = wholeWindow && at.inner ? at.windowHeight : revealedTo(top, at.bottom);
+	return { view: at, cut, top, bottom };
+}
+
+/**
+ * Reads what stands between two rows of the viewport and remembers the lower one, to join the next tile there. Nothing of the
+ * page is changed by it, so that the tile can be taken meanwhile: the picture needs the page until its next frame, and longer by
+ * itself than this takes.
+ */
+export async function readPlace(top: number, bottom: number, now: number): Promise<Reading> {
+	await frames(1);
 	const reading = {
-		view: at,
-		cut,
-		top,
-		bottom,
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft:

@@ -20,6 +20,8 @@ export function hasTime(el: Element): boolean {
 	);
 }
 
+const BUTTONS = 'button,[role=button]';
+
 /** How much a box looks like a post, 0 to 5: time, address, text, picture or video or what a frame shows, something to press. */
 export function postSigns(el: Element): number {
 	let signs = 0;
@@ -28,7 +30,7 @@ export function postSigns(el: Element): number {
 	if (plainText(el).slice(0, 4000).trim().length >= 40) signs++;
 	if (deepAll('img,video,picture,canvas,iframe', el).length || /url\(/.test(el.innerHTML.slice(0, 20000)))
 		signs++;
-	if (deepAll('button,[role=button]', el).length) signs++;
+	if (el.matches(BUTTONS) || deepAll(BUTTONS, el).length) signs++;
 	return signs;
 }
 

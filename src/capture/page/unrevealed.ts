@@ -15,9 +15,14 @@ export function revealedTo(top: number, bottom: number): number {
 	let end = bottom;
 	for (let up = UP.from; up < UP.most && bottom - up > top; up += UP.step)
 		for (const share of ACROSS)
-			for (const el of document.elementsFromPoint(window.innerWidth * share, bottom - up)) {
+			for (const el of metAt(window.innerWidth * share, bottom - up)) {
 				const row = Math.round(el.getBoundingClientRect().top);
 				if (row < end && row >= top + LEAST_ROWS && isUnshown(el)) end = row;
 			}
 	return end;
+}
+
+/** What is met first there, and what it stands in: to be told of all layers costs a long page many times as much. */
+function* metAt(x: number, y: number): Iterable<Element> {
+	for (let el = document.elementFromPoint(x, y); el; el = el.parentElement) yield el;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Part } from '../../records/capture.ts';
 import { composedDocuments, slideDocuments } from '../compose/document.ts';
 import { openComposedPage } from '../compose/page.ts';
 import { type Paper, partOf, print, whatItTells } from '../compose/print.ts';
@@ -23,27 +24,29 @@ export const compose: Step = {
 				: composedDocuments(seen, request.address, why, request.config.TIMEZONE);
 		if (documents.length === 0) return { outcome: 'nothing', detail: '' };
 		await session.context.close();
+		const isWhole = documents.length === 1 && why !== undefined;
 		const told: Testimony[] = [];
-		// One print is read while the browser makes the next, and no more than one: a reader holds its file's fonts.
-		let reading: Promise<unknown> = Promise.resolve();
-		for (const [i, { html, title, posts }] of documents.entries()) {
-			const isWhole = documents.length === 1 && why !== undefined;
-			const name = isWhole ? 'page.pdf' : `page-${String(i + 1).padStart(4, '0')}.pdf`;
-			// Not where the live page was printed to: a print that did not end in time may lie there, or still be written.
-			const file = join(request.dir, `composed-${i + 1}.pdf`);
-			const composed = await openComposedPage(session, html, posts.length, signal);
-			try {
-				await print(composed.cdp, file, COMPOSED_ON_A4);
-			} finally {
-				await composed.close();
+		const waiting = [...documents.entries()];
+		const printed: Part[] = [];
+		const printNext = async (): Promise<void> => {
+			for (let next = waiting.shift(); next; next = waiting.shift()) {
+				const [i, { html, title, posts }] = next;
+				const name = isWhole ? 'page.pdf' : `page-${String(i + 1).padStart(4, '0')}.pdf`;
+				// Not where the live page was printed to: a print that did not end in time may lie there, or still be written.
+				const file = join(request.dir, `composed-${i + 1}.pdf`);
+				const composed = await openComposedPage(session, html, posts.length, signal);
+				try {
+					await print(composed.cdp, file, COMPOSED_ON_A4);
+				} finally {
+					await composed.close();
+				}
+				told.push(await whatItTells(file, posts, signal));
+				printed[i] = partOf(file, name, title);
 			}
-			await reading;
-			reading = whatItTells(file, posts, signal).then((testimony) => told.push(testimony));
-			// What fails while the next is printed is thrown where it is awaited, not as an unhandled rejection.
-			reading.catch(() => undefined);
-			session.parts.push(partOf(file, name, title));
-		}
-		await reading;
+		};
+		const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, printNext));
+		session.parts.push(...printed.filter(Boolean));
+		for (const one of done) if (one.status === 'rejected') throw one.reason;
 		if (why === undefined) return { outcome: 'done', detail: 'the slides that the live page does not show' };
 		seen.printed = {
 			asked: told.reduce((sum, { asked }) => sum + asked, 0),
@@ -52,6 +55,9 @@ export const compose: Step = {
 		return { outcome: 'done', detail: `composed from the harvested posts: ${why}` };
 	},
 };
+
+/** A print keeps one processor busy, and one that is read holds its file's fonts: more would cost memory and little time. */
+const AT_ONCE = 2;
 
 const COMPOSED_ON_A4: Paper = {
 	paperWidth: 8.27,

@@ -1,9 +1,11 @@
+import type { ImagesInView } from '../page/images.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 
 /**
  * Waits until the pictures between two rows of the viewport are loaded and decoded and the network has answered.
  * After traffic two looks must agree, because an answer may bring pictures that only then are asked for.
+ * @param first a look that was just taken, at the same rows
  * @returns pictures that were still not there when the wait was given up
  */
 export async function settleView(
@@ -11,13 +13,16 @@ export async function settleView(
 	from: number,
 	to: number,
 	signal: AbortSignal,
+	first?: ImagesInView,
 ): Promise<number> {
 	const { world, recorder, seen } = session;
+	let look = first;
 	const began = Date.now();
 	const end = began + MOST_MS;
 	let wasBusy = false;
 	for (let calm = 0; ; ) {
-		const images = await world.call('imagesIn', from, to);
+		const images = look ?? (await world.call('imagesIn', from, to));
+		look = undefined;
 		const waiting = images.waiting || (await drawnWaiting(session, from, to, began));
 		const busy = recorder.traffic.inFlight() > 0 && !gaveUpOnQuiet(session, waiting, began);
 		const given = Date.now() >= end;

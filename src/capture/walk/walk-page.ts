@@ -1,5 +1,5 @@
 import type { StopReason } from '../../records/capture.ts';
-import type { Place, Reading } from '../page/place.ts';
+import type { Arrival, Place, Ready } from '../page/place.ts';
 import type { View } from '../page/scroller.ts';
 import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
@@ -34,7 +34,8 @@ interface Walking {
 	readonly joiner: PostJoiner;
 	readonly pace: Pace;
 	readonly shown: ShownPosts;
-	place: Place;
+	/** With the first look at it, where the walk has just arrived there. */
+	place: Place & Partial<Arrival>;
 	/** The feed has no more to give: what is loaded is walked to its end. */
 	ended: boolean;
 	/** The page was asked for more where its posts ended and it did not, and its posts ended there still. */
@@ -104,7 +105,7 @@ async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<vo
 	const { session, joiner, pace } = walking;
 	const { offset } = walking.place.view;
 	for (let growths = 0; !walking.ended; growths++) {
-		const room = await roomBelow(walking);
+		const room = roomBelow(walking);
 		if (room === 0 && !atEnd(walking.place.view)) return;
 		const { posts } = await session.world.call('pulse');
 		const growth = await growFeed(session, walking.place.view, joiner.size, pace, signal);
@@ -122,9 +123,8 @@ async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<vo
  * Rows of the window below the last post, where the page goes on without posts: what is below is not to be walked while more
  * posts may come above it, as they do where only the foot of the page brings them.
  */
-async function roomBelow({ session, askedInVain }: Walking): Promise<number> {
+function roomBelow({ session, askedInVain, place: { room = 0 } }: Walking): number {
 	if (askedInVain || session.request.level === 'overview') return 0;
-	const room = await session.world.call('roomBelow');
 	return room >= LEAST_ROOM ? room : 0;
 }
 
@@ -140,35 +140,39 @@ function atEnd(view: View): boolean {
 /** Makes the place ready, reads it and takes its tile. @returns true when it was the lowest there is now */
 async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean> {
 	const { session, joiner, last } = walking;
-	const { seen, request } = session;
+	const { world, seen, request } = session;
 	const from = last === undefined ? 0 : await whereToCut(walking, last);
 	const { top, bottom } = walking.place.view;
-	const reading = await readWhole(walking, from, last === undefined ? 0 : top, bottom, signal);
-	const { view } = reading;
-	if (reading.bottom > reading.top) {
+	const ready = await makeReady(walking, from, last === undefined ? 0 : top, bottom, signal);
+	const { view } = ready;
+	if (ready.bottom > ready.top) {
+		await walking.checking;
 		const y = pictureHeight(session);
-		joiner.add(await readEmbeds(session, reading.harvest.posts), (row) => Math.round(y + row - reading.top));
+		const clip = {
+			top: ready.top,
+			bottom: ready.bottom,
+			width: view.width,
+			scrolled: view.inner ? 0 : view.offset,
+		};
+		// The browser needs longer for the picture than the page does for the reading, and neither disturbs the other.
+		const read = world.call('readPlace', ready.top, ready.bottom, Date.now());
+		read.catch(() => undefined);
+		const png = await shoot(session, clip);
+		const reading = await read;
+		joiner.add(await readEmbeds(session, reading.harvest.posts), (row) => Math.round(y + row - ready.top));
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
 		seen.foldsLeft += reading.foldsLeft;
 		for (const { post, from: start, to } of reading.shows) walking.shown.add(post, start, to);
 		for (const what of reading.unread) seen.unread.add(what);
 		for (const post of reading.covered) seen.covered.add(post);
 		for (const post of request.level === 'overview' ? [] : reading.shut) seen.shut.add(post);
-		const clip = {
-			top: reading.top,
-			bottom: reading.bottom,
-			width: view.width,
-			scrolled: view.inner ? 0 : view.offset,
-		};
-		await walking.checking;
-		const png = await shoot(session, clip);
 		walking.checking = keepTile(session, png, y, clip, reading.texts);
 		// A check that fails while the walk goes on is thrown where it is awaited, not as an unhandled rejection.
 		walking.checking.catch(() => undefined);
 	}
-	walking.place = reading;
-	walking.last = { row: reading.bottom, offset: view.offset };
-	return reading.bottom >= view.bottom && view.offset + (view.bottom - view.top) >= view.height - 1;
+	walking.place = ready;
+	walking.last = { row: ready.bottom, offset: view.offset };
+	return ready.bottom >= view.bottom && view.offset + (view.bottom - view.top) >= view.height - 1;
 }
 
 /** The row where the next tile begins: where the elements above the last cut have gone. */
@@ -205,30 +209,31 @@ async function stepDown(walking: Walking, unstuck: Unstuck, signal: AbortSignal)
 	return walking.place.view.offset > view.offset + 1;
 }
 
-/** Settles what is in view, unfolds it as often as it has something to unfold, and reads it. */
-async function readWhole(
-	{ session, last }: Walking,
+/** Settles what is in view and unfolds it as often as it has something to unfold. */
+async function makeReady(
+	{ session, last, place }: Walking,
 	from: number,
 	top: number,
 	bottom: number,
 	signal: AbortSignal,
-): Promise<Reading> {
+): Promise<Ready> {
 	const { world, seen, request } = session;
-	await settleView(session, top, bottom, signal);
+	const isSeen = top === place.view.top && bottom === place.view.bottom;
+	await settleView(session, top, bottom, signal, isSeen ? place.images : undefined);
 	for (let round = 0; ; round++) {
 		const mayUnfold = request.level !== 'overview' && round < MOST_UNFOLDINGS;
 		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
-		const reading = await world.call('readPlace', from, last === undefined, rows, Date.now());
-		if ('slides' in reading) {
+		const ready = await world.call('makeReady', from, last === undefined, rows);
+		if ('slides' in ready) {
 			await turnSlides(session, top, bottom, signal);
 			continue;
 		}
-		if ('over' in reading) {
+		if ('over' in ready) {
 			await clearAway(session);
 			continue;
 		}
-		if (!('pressed' in reading)) return reading;
-		seen.foldsPressed += reading.pressed;
+		if (!('pressed' in ready)) return ready;
+		seen.foldsPressed += ready.pressed;
 		await settleView(session, top, bottom, signal);
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 	}
@@ -246,7 +251,7 @@ async function clearAway({ world, changes, request }: Session): Promise<void> {
 
 const UNSTUCK = 'fixed and sticky elements shown once: hidden or laid in the flow after the first tile';
 
-async function goTo({ world, changes }: Session, offset: number, unstuck?: Unstuck): Promise<Place> {
+async function goTo({ world, changes }: Session, offset: number, unstuck?: Unstuck): Promise<Arrival> {
 	const place = unstuck ? await world.call('goTo', offset, unstuck) : await world.call('goTo', offset);
 	if (place.changed > 0 && !changes.includes(UNSTUCK)) changes.push(UNSTUCK);
 	return place;

@@ -36,7 +36,8 @@ test.for(['article', 'section'])(
 		await world.ours(COUNTING);
 		// Often enough for the whole page to be judged anew.
 		for (let looks = 0; looks < 130; looks++) expect((await world.call('pulse')).posts).toBe(60);
-		await world.call('readPlace', 0, false, { from: 0, to: 1350 }, Date.now());
+		await world.call('makeReady', 0, false, { from: 0, to: 1350 });
+		await world.call('readPlace', 0, 900, Date.now());
 		await world.call('imagesIn', 0, 900);
 		await world.call('harvest', 0, 0, Date.now());
 		expect((await world.call('signs')).posts).toBe(60);
