@@ -11,7 +11,7 @@ import { Secrets } from './login/secrets.ts';
 import { knowledgeOf } from './platforms/known.ts';
 import { openRecorder } from './recorder/recorder.ts';
 import { type CaptureRequest, nothingSeen, type Session } from './session.ts';
-import { textOfSource } from './witness/letters.ts';
+import { textsOfSource } from './witness/letters.ts';
 import { TextSketch } from './witness/sketch.ts';
 import { openWorld } from './world.ts';
 
@@ -40,7 +40,9 @@ export async function openSession(
 			gate,
 			log,
 			...(secrets ? { secrets } : {}),
-			told: (text) => recorded.add(textOfSource(text)),
+			told: (text) => {
+				for (const one of textsOfSource(text)) recorded.add(one);
+			},
 		});
 		const page = await context.newPage();
 		await keepFewBodies(page);

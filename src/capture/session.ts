@@ -184,6 +184,7 @@ export interface NotLive {
 		| 'recycled'
 		| 'too-tall'
 		| 'print-lacks'
+		| 'pictures-gone'
 		| 'not-printable';
 	readonly detail: string;
 	readonly count?: number;

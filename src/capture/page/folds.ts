@@ -2,7 +2,7 @@ import { mayAct, saysItActs } from './acts.ts';
 import { closedParts, openParts } from './beside.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
-import { endsInDots, foldedAway, isSwitchedOn, openAway } from './fold-kinds.ts';
+import { endsClipped, endsInDots, foldedAway, isSwitchedOn, openAway } from './fold-kinds.ts';
 import { UNFOLD } from './fold-words.ts';
 import { layOpen } from './laid-open.ts';
 import { touched } from './once.ts';
@@ -275,20 +275,10 @@ function unfoldsByStructure(el: Element, label: string, post: Element): boolean 
 	if (el.getAttribute('aria-expanded') === 'false') {
 		const controlled = document.getElementById(el.getAttribute('aria-controls') ?? '');
 		if (controlled && contains(post, controlled)) return !saysItActs(el) && !el.closest('form');
-		return (
-			!mayAct(el) &&
-			!el.querySelector('img') &&
-			label.length > 0 &&
-			!el.matches('input,select,[role=combobox],[role=menuitem]')
-		);
+		if (el.matches('input,select,[role=combobox],[role=menuitem]')) return false;
+		// A sign says nothing, but that it is closed and that it ends a text that is cut off.
+		if (label.length === 0) return endsClipped(el) && !saysItActs(el) && !el.closest('form');
+		return !mayAct(el) && !el.querySelector('img');
 	}
-	if (el.hasAttribute('aria-expanded') || !label || mayAct(el)) return false;
-	const clipped = el.previousElementSibling ?? el.parentElement?.previousElementSibling ?? null;
-	for (const text of [clipped, el.parentElement]) {
-		if (!text || !(text.textContent ?? '').trim()) continue;
-		const style = getComputedStyle(text);
-		const cuts = /hidden|clip/.test(style.overflowY) && text.scrollHeight > text.clientHeight + 4;
-		if (cuts && (text.textContent ?? '').length > 80) return true;
-	}
-	return false;
+	return !el.hasAttribute('aria-expanded') && label !== '' && !mayAct(el) && endsClipped(el);
 }

@@ -80,6 +80,12 @@ export interface SlidesWaiting {
 	readonly slides: true;
 }
 
+/** What was unfolded has moved the page, so that rows between the last tile and its window would be lost. */
+export interface Slid {
+	/** Where it is to be scrolled to. */
+	readonly backTo: number;
+}
+
 /** Something lies over the posts that is to be cleared away first, see `clearOver`. */
 export interface Covering {
 	readonly over: true;
@@ -89,12 +95,14 @@ export interface Covering {
  * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, says which rows the tile takes.
  * @param from row of the tile's top where no anchor knows better
  * @param wholeWindow takes the window and not the scroller's part of it
+ * @param mayGoBack says where to go back to, where the page has moved on under what was unfolded
  */
 export function makeReady(
 	from: number,
 	wholeWindow: boolean,
 	unfoldTo: { readonly from: number; readonly to: number } | null,
-): Ready | Unfolding | SlidesWaiting | Covering {
+	mayGoBack = false,
+): Ready | Unfolding | SlidesWaiting | Slid | Covering {
 	if (isCovered(wholeWindow)) return { over: true };
 	const at = view();
 	if (unfoldTo) {
@@ -104,6 +112,8 @@ export function makeReady(
 		if (slidesWait(at.top, at.bottom)) return { slides: true };
 	}
 	const cut = wholeWindow ? null : cutNow();
+	const above = wholeWindow ? at.offset : at.top - (cut ?? at.top);
+	if (mayGoBack && above > 1 && at.offset > 0) return { backTo: Math.max(0, at.offset - above) };
 	const top = Math.max(wholeWindow ? 0 : at.top, cut ?? from);
 	const bottom = wholeWindow && at.inner ? at.windowHeight : revealedTo(top, at.bottom);
 	return { view: at, cut, top, bottom };

@@ -23,6 +23,8 @@ const CALM_MS = 120;
 const MOST_MOVING_MS = 2000;
 /** Rounds of unfolding at one place: comments in comments in comments. */
 const MOST_UNFOLDINGS = 12;
+/** Times that the walk goes back at one place, where the page has moved on by itself. */
+const MOST_BACK = 3;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
 const MOST_GROWTHS = 40;
 /** Of a feed whose batches must all have come before it is walked. */
@@ -211,21 +213,28 @@ async function stepDown(walking: Walking, unstuck: Unstuck, signal: AbortSignal)
 
 /** Settles what is in view and unfolds it as often as it has something to unfold. */
 async function makeReady(
-	{ session, last, place }: Walking,
+	walking: Walking,
 	from: number,
 	top: number,
 	bottom: number,
 	signal: AbortSignal,
 ): Promise<Ready> {
+	const { session, last, place } = walking;
 	const { world, seen, request } = session;
 	const isSeen = top === place.view.top && bottom === place.view.bottom;
 	await settleView(session, top, bottom, signal, isSeen ? place.images : undefined);
-	for (let round = 0; ; round++) {
+	for (let round = 0, back = 0; ; round++) {
 		const mayUnfold = request.level !== 'overview' && round < MOST_UNFOLDINGS;
 		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
-		const ready = await world.call('makeReady', from, last === undefined, rows);
+		const ready = await world.call('makeReady', from, last === undefined, rows, back < MOST_BACK);
 		if ('slides' in ready) {
 			await turnSlides(session, top, bottom, signal);
+			continue;
+		}
+		if ('backTo' in ready) {
+			// Whoever unfolds may be taken along to what came, or to the switch that did it.
+			if (++back === MOST_BACK) seen.joins.broken.push(`the page moved on by itself at ${ready.backTo}`);
+			walking.place = await goTo(session, ready.backTo);
 			continue;
 		}
 		if ('over' in ready) {

@@ -58,6 +58,31 @@ export function textOfSource(source: string): string {
 		.replace(/<\/?[a-z][^<>]*>/gi, '');
 }
 
+/** A value of an attribute that is long enough to be more than an address or a list of names. */
+const VALUE = /=\s*(?:"([^"]{40,})"|'([^']{40,})')/g;
+
+/** As `textOfSource`, and what tags keep in their attributes for scripts, as they are or in the way of addresses (`encodeURIComponent`). */
+export function* textsOfSource(source: string): Iterable<string> {
+	yield textOfSource(source);
+	if (!source.includes('<')) return;
+	for (const [, double, single] of source.matchAll(VALUE)) {
+		const value = double ?? single ?? '';
+		const kept = /%(?:20|22|7b|c3)/i.test(value) ? percentDecoded(value) : value;
+		if (kept.includes(' ')) yield textOfSource(kept);
+	}
+}
+
+/** What is no UTF-8 stays as it is. */
+function percentDecoded(text: string): string {
+	return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+		try {
+			return decodeURIComponent(run);
+		} catch {
+			return run;
+		}
+	});
+}
+
 function entity(whole: string, decimal?: string, hex?: string, name?: string): string {
 	if (name) return ENTITIES[name.toLowerCase()] ?? (SIGNS.test(name) ? ' ' : (named(name) ?? whole));
 	const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
