@@ -4,6 +4,7 @@ import { sessionFacts } from '../records/login.ts';
 import type { Progress } from '../records/progress.ts';
 import { keepFewBodies } from './browser/few-bodies.ts';
 import { launchBrowser, openContext } from './browser/launch.ts';
+import { openRoots, ROOTS_OPENED } from './browser/open-roots.ts';
 import { Courtesy } from './courtesy/courtesy.ts';
 import { openGate } from './gate/gate.ts';
 import { quietLog } from './login/quiet-log.ts';
@@ -44,6 +45,7 @@ export async function openSession(
 				for (const one of textsOfSource(text)) recorded.add(one);
 			},
 		});
+		await openRoots(context);
 		const page = await context.newPage();
 		await keepFewBodies(page);
 		await recorder.attach(context, page);
@@ -88,7 +90,7 @@ export async function openSession(
 			abandon: crashed,
 			recorded,
 			parts: [],
-			changes: [],
+			changes: [ROOTS_OPENED],
 			seen,
 			startedAt,
 			wall: false,

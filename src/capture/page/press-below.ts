@@ -32,17 +32,13 @@ let leads: string | null = null;
  * Presses a control right below the last post that does not say that it is for more, and says nothing else either.
  * The page is kept from going elsewhere by it.
  * @param mayGuess also what says nothing at all of more; never where somebody is logged in
- * @param isMute only what has no words, or only what has some
  * @returns its label, or null where there is none to press
  */
-export function pressBelow(mayGuess: boolean, isMute: boolean): string | null {
+export function pressBelow(mayGuess: boolean): string | null {
 	if (inVain >= MOST_IN_VAIN) return null;
 	const posts = lastPosts();
 	const found = controlsBelow().find(
-		({ el, label, may }) =>
-			(may === 'press' || (may === 'ask' && mayGuess)) &&
-			isMute !== /\p{L}/u.test(label) &&
-			pressedAt.get(el) !== posts.join(),
+		({ el, may }) => (may === 'press' || (may === 'ask' && mayGuess)) && pressedAt.get(el) !== posts.join(),
 	);
 	if (!found) return null;
 	const { el, label } = found;

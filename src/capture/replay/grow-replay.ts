@@ -36,10 +36,7 @@ export async function grew(
 		await world.call('scrollTo', at.height + 10_000);
 		if (tries > 0) await turnWheel(replay, at);
 		const pressed =
-			(await world.call('pressMore')) ??
-			(tries > 0
-				? ((await world.call('pressBelow', true, false)) ?? (await world.call('pressBelow', true, true)))
-				: null);
+			(await world.call('pressMore')) ?? (tries > 0 ? await world.call('pressBelow', true) : null);
 		const ms = pressed || tries > 0 ? GROW_MS * 2 : GROW_MS;
 		if (await world.call('awaitGrowth', before.height, before.state, ms)) return true;
 	}

@@ -18,12 +18,11 @@ export async function pressUnsaid(
 	if (!(await mayLookBelow(session, posts))) return false;
 	for (;;) {
 		const mayGuess = session.request.login === undefined;
-		let pressed = await world.call('pressBelow', mayGuess, false);
-		const isMute = pressed === null;
-		const held = isMute && mayGuess ? await holdBack(session) : undefined;
+		let pressed = await world.call('pressBelow', false);
+		const held = pressed === null && mayGuess ? await holdBack(session) : undefined;
 		let didGrow = false;
 		try {
-			pressed ??= held ? await world.call('pressBelow', mayGuess, true) : null;
+			pressed ??= held ? await world.call('pressBelow', true) : null;
 			if (!pressed) return false;
 			changes.push(`pressed “${pressed}” below the last post, in case it brings more`);
 			didGrow = await grew();
@@ -45,13 +44,17 @@ export async function pressUnsaid(
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Keeps the page from sending anything for as long as it lasts: nobody knows whether a control without words asks for more, or
- * likes and follows. @returns how to end it, which tells whether something was held back
+ * Keeps the page from sending anything for as long as it lasts, but to where it has sent to before by itself, as feeds do that are
+ * asked for by POST: nobody knows whether a control that does not say it is for more likes, follows or subscribes. @returns how to end it, which tells whether something was held back
  */
-async function holdBack({ page }: Session): Promise<{ end(): Promise<boolean> }> {
+async function holdBack({ page, recorder }: Session): Promise<{ end(): Promise<boolean> }> {
 	let count = 0;
+	const known = new Set(
+		recorder.traffic.responses.filter((r) => !SAFE.has(r.method)).map((r) => placeOf(r.url)),
+	);
 	const hold = async (route: Route) => {
-		if (SAFE.has(route.request().method())) return route.fallback();
+		const request = route.request();
+		if (SAFE.has(request.method()) || known.has(placeOf(request.url()))) return route.fallback();
 		count++;
 		return route.abort('blockedbyclient');
 	};
@@ -62,6 +65,11 @@ async function holdBack({ page }: Session): Promise<{ end(): Promise<boolean> }>
 			return count > 0;
 		},
 	};
+}
+
+/** An address without its query. */
+function placeOf(address: string): string {
+	return address.replace(/[?#].*$/, '');
 }
 
 /** What is left below the last post at the end of a feed and may be more of it; null where there is nothing of the kind. */

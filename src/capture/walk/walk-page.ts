@@ -88,8 +88,7 @@ export async function walkPage(
 				return reached.stop;
 			}
 			if (atBottom && walking.ended) {
-				const lost = walking.shown.lost();
-				if (lost > 0) seen.joins.broken.push(`${lost} posts are not whole in the tiles`);
+				seen.joins.broken.push(...walking.shown.lost());
 				return walking.stop;
 			}
 			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
@@ -164,7 +163,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 		joiner.add(await readEmbeds(session, reading.harvest.posts), (row) => Math.round(y + row - ready.top));
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
 		seen.foldsLeft += reading.foldsLeft;
-		for (const { post, from: start, to } of reading.shows) walking.shown.add(post, start, to);
+		for (const { post, says, from: start, to } of reading.shows) walking.shown.add(post, start, to, says);
 		for (const what of reading.unread) seen.unread.add(what);
 		for (const post of reading.covered) seen.covered.add(post);
 		for (const post of request.level === 'overview' ? [] : reading.shut) seen.shut.add(post);
@@ -187,7 +186,7 @@ async function whereToCut(walking: Walking, last: NonNullable<Walking['last']>):
 	}
 	joins.byAnchor++;
 	if (cut >= view.bottom) {
-		joins.broken.push(`the feed moved ${cut - view.bottom} px past the window at ${view.offset}`);
+		joins.broken.push({ rows: cut - view.bottom, at: view.offset });
 		return view.top;
 	}
 	if (cut >= view.top) return cut;
@@ -195,7 +194,7 @@ async function whereToCut(walking: Walking, last: NonNullable<Walking['last']>):
 	walking.place = await walking.session.world.call('goTo', Math.max(0, view.offset - (view.top - cut)));
 	const again = walking.place.cut;
 	if (again !== null && again >= walking.place.view.top - 1) return Math.max(again, walking.place.view.top);
-	joins.broken.push(`${view.top - cut} px lost at ${view.offset}`);
+	joins.broken.push({ rows: view.top - cut, at: view.offset });
 	return walking.place.view.top;
 }
 
@@ -233,7 +232,7 @@ async function makeReady(
 		}
 		if ('backTo' in ready) {
 			// Whoever unfolds may be taken along to what came, or to the switch that did it.
-			if (++back === MOST_BACK) seen.joins.broken.push(`the page moved on by itself at ${ready.backTo}`);
+			if (++back === MOST_BACK) seen.joins.broken.push({ at: ready.backTo });
 			walking.place = await goTo(session, ready.backTo);
 			continue;
 		}
@@ -242,6 +241,7 @@ async function makeReady(
 			continue;
 		}
 		if (!('pressed' in ready)) return ready;
+		if (ready.opened && !session.changes.includes(WHOLE)) session.changes.push(WHOLE);
 		seen.foldsPressed += ready.pressed;
 		await settleView(session, top, bottom, signal);
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
@@ -258,6 +258,7 @@ async function clearAway({ world, changes, request }: Session): Promise<void> {
 		);
 }
 
+const WHOLE = 'texts of posts that their boxes cut off, and nothing unfolds, were shown whole';
 const UNSTUCK = 'fixed and sticky elements shown once: hidden or laid in the flow after the first tile';
 
 async function goTo({ world, changes }: Session, offset: number, unstuck?: Unstuck): Promise<Arrival> {

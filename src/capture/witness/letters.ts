@@ -49,7 +49,7 @@ const SIGNS =
  * The text in the source of a page or an answer to a script, whatever it is wrapped in: JSON strings, markup, markup in
  * JSON strings. Tags go, comments stay, because sites keep data in them.
  */
-export function textOfSource(source: string): string {
+function textOfSource(source: string): string {
 	return source
 		.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 		.replace(/\\[nrt]/g, ' ')
@@ -59,7 +59,7 @@ export function textOfSource(source: string): string {
 }
 
 /** A value of an attribute that is long enough to be more than an address or a list of names. */
-const VALUE = /=\s*(?:"([^"]{40,})"|'([^']{40,})')/g;
+const VALUE = /=\s*(?:"([^"]{12,})"|'([^']{12,})')/g;
 
 /** As `textOfSource`, and what tags keep in their attributes for scripts, as they are or in the way of addresses (`encodeURIComponent`). */
 export function* textsOfSource(source: string): Iterable<string> {

@@ -30,6 +30,7 @@ const NAMES: Readonly<Record<string, Both>> = {
 	why: { sv: 'skäl', en: 'reason' },
 	told: { sv: 'felmeddelande', en: 'error message' },
 	height: { sv: 'höjd i bildpunkter', en: 'height in pixels' },
+	rows: { sv: 'bildpunktsrader som saknas', en: 'rows of pixels missing' },
 	tiles: { sv: 'bildrutor', en: 'tiles' },
 	headers: { sv: 'HTTP-huvuden', en: 'HTTP headers' },
 	records: { sv: 'poster i inspelningen', en: 'records' },

@@ -23,9 +23,7 @@ test('a control right below the last post is pressed, whatever it says', async (
 	for (const html of MORE) {
 		const { call, pressed } = await below(html);
 		expect(await call('pressMore'), html).toBeNull();
-		const isMute = !/>[^<]*\p{L}/u.test(html);
-		expect(await call('pressBelow', true, !isMute), html).toBeNull();
-		expect(await call('pressBelow', true, isMute), html).not.toBeNull();
+		expect(await call('pressBelow', true), html).not.toBeNull();
 		expect(await pressed(), html).toEqual(['x']);
 	}
 }, 60_000);
@@ -70,7 +68,7 @@ const OTHERWISE = [
 test('what is not for more is neither pressed nor taken for something left', async () => {
 	for (const html of OTHERWISE) {
 		const { call, pressed } = await below(html);
-		for (const isMute of [false, true]) expect(await call('pressBelow', true, isMute), html).toBeNull();
+		expect(await call('pressBelow', true), html).toBeNull();
 		expect(await call('leftBelow', true), html).toBeNull();
 		expect(await pressed(), html).toEqual([]);
 	}
@@ -87,7 +85,7 @@ const LEFT = [
 test('what may be more and is not pressed is known to be left', async () => {
 	for (const html of LEFT) {
 		const { call, pressed } = await below(html);
-		for (const isMute of [false, true]) expect(await call('pressBelow', true, isMute), html).toBeNull();
+		expect(await call('pressBelow', true), html).toBeNull();
 		expect(await call('leftBelow', true), html).not.toBeNull();
 		expect(await pressed(), html).toEqual([]);
 	}
@@ -95,7 +93,7 @@ test('what may be more and is not pressed is known to be left', async () => {
 
 test('where somebody is logged in, what says nothing of more is left and not pressed', async () => {
 	const { call, pressed } = await below(`<div role=button tabindex=0>${ARROW}</div>`);
-	for (const isMute of [false, true]) expect(await call('pressBelow', false, isMute)).toBeNull();
+	expect(await call('pressBelow', false)).toBeNull();
 	expect(await call('leftBelow', false)).toBe('a control without words');
 	expect(await pressed()).toEqual([]);
 });
@@ -104,7 +102,7 @@ test('a control that each post has below it belongs to the post', async () => {
 	const bar = (n: number) => `<article><p>Snöröjningen pågår i hela kommunen, nummer ${n}, och mer kommer.</p>
 		<time datetime="2026-11-0${n}">${n} november</time></article><div class=bar><button class=b>Reda ut (${n})</button></div>`;
 	const { call, pressed } = await visit(page(STYLE, `<main>${[1, 2, 3].map(bar).join('')}</main>`));
-	expect(await call('pressBelow', true, false)).toBeNull();
+	expect(await call('pressBelow', true)).toBeNull();
 	expect(await call('leftBelow', true)).toBeNull();
 	expect(await pressed()).toEqual([]);
 });
@@ -113,20 +111,20 @@ test('a press that brought nothing is not repeated, and what it made of the page
 	const { call, pressed } = await below(
 		'<button id=x onclick="document.body.classList.toggle(\'night\')">Månsken</button>',
 	);
-	expect(await call('pressBelow', true, false)).toBe('Månsken');
+	expect(await call('pressBelow', true)).toBe('Månsken');
 	expect(await call('outcomeBelow', false)).toEqual({ replaced: false, leads: null });
 	expect(await pressed()).toEqual(['x', 'x']);
-	expect(await call('pressBelow', true, false)).toBeNull();
+	expect(await call('pressBelow', true)).toBeNull();
 	expect(await call('leftBelow', true)).toBeNull();
 });
 
 test('posts that take the place of others, and a page that would be gone to, are noticed', async () => {
 	const other = `[...document.querySelectorAll('article p')].forEach((p,i)=>p.textContent='Badhuset har öppet hela veckan, och alla är välkomna dit. Nummer '+i)`;
 	const turned = await below(`<button onclick="${other}">Nästa</button>`);
-	expect(await turned.call('pressBelow', true, false)).toBe('Nästa');
+	expect(await turned.call('pressBelow', true)).toBe('Nästa');
 	expect(await turned.call('outcomeBelow', true)).toEqual({ replaced: true, leads: null });
 	const led = await below(`<button onclick="location='/sida-2'">Nästa</button>`);
-	expect(await led.call('pressBelow', true, false)).toBe('Nästa');
+	expect(await led.call('pressBelow', true)).toBe('Nästa');
 	const { leads } = await led.call('outcomeBelow', false);
 	expect(leads).toContain('/sida-2');
 });
