@@ -1,5 +1,5 @@
 import { numberOf } from './counts.ts';
-import { deepAll, isShown } from './dom.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { contains } from './tree.ts';
 
 const POSTS =
@@ -27,7 +27,7 @@ export function statedCount(posts: readonly Element[]): { count: number; text: s
 /** It stands beside a word with a number sign: how many posts everybody has written on a topic. */
 function isOfATopic(el: Element): boolean {
 	for (let up: Element | null = el, height = 0; up && height < 3; up = up.parentElement, height++) {
-		const words = (up.textContent ?? '').trim();
+		const words = shownText(up);
 		if (words.length > 120) return false;
 		if (/(?:^|\s)#[\p{L}\p{N}_]/u.test(words)) return true;
 	}
