@@ -14,7 +14,7 @@ import { shutBoxes } from './open-box.ts';
 import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
-import { type Unstuck, unstick } from './stilled.ts';
+import { endAnimations, type Unstuck, unstick } from './stilled.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
 import { contains, parentOf } from './tree.ts';
 import { slidesWait } from './turnings.ts';
@@ -122,6 +122,7 @@ export function makeReady(
 		if (opened > 0) return { pressed: 0, opened };
 		if (slidesWait(at.top, at.bottom)) return { slides: true };
 	}
+	endAnimations();
 	const cut = wholeWindow ? null : cutNow();
 	const above = wholeWindow ? at.offset : at.top - (cut ?? at.top);
 	if (mayGoBack && above > 1 && at.offset > 0) return { backTo: Math.max(0, at.offset - above) };

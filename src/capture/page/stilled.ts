@@ -25,6 +25,15 @@ export function still(): void {
 	adoptEverywhere(sheet, transitions);
 }
 
+/** Brings what scripts animate to its end, which no style sheet does. What goes on without end is left. Source: Web Animations, `finish`. */
+export function endAnimations(): void {
+	for (const animation of document.getAnimations()) {
+		const end = animation.effect?.getComputedTiming().endTime;
+		const isByClock = animation.timeline instanceof DocumentTimeline;
+		if (animation.playState === 'running' && isByClock && Number.isFinite(Number(end))) animation.finish();
+	}
+}
+
 /** Gives the document and every open shadow root style sheets of ours. Safe to repeat. */
 export function adoptEverywhere(...sheets: readonly CSSStyleSheet[]): void {
 	const roots: (Document | ShadowRoot)[] = [document];

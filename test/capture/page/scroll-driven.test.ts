@@ -64,3 +64,18 @@ test('a picture that is transparent in its place is given time to be revealed, a
 	// What never comes is not waited for at every place.
 	await expect.poll(async () => (await call('imagesIn', 0, 5000)).waiting, { timeout: 8000 }).toBe(0);
 });
+
+test('what a script animates is at its end when a place is ready, and what goes round for ever goes on', async () => {
+	const { call, ours } = await visit(
+		page(
+			'',
+			posts(() => '', 2),
+		),
+	);
+	await ours(`for (const [i, el] of document.querySelectorAll("article").entries())
+		el.animate([{ opacity: 0.2 }, { opacity: 1 }], { duration: 60_000, iterations: i === 0 ? 1 : Infinity })`);
+	const opacity = '[...document.querySelectorAll("article")].map((el) => getComputedStyle(el).opacity < 1)';
+	expect(await ours(opacity)).toEqual([true, true]);
+	await call('makeReady', 0, true, null);
+	expect(await ours(opacity)).toEqual([false, true]);
+});
