@@ -152,7 +152,7 @@ export function foldsIn(from: number, to: number): Fold[] {
 const filled = new WeakMap<Element, number>();
 const MOST_FILLED = 3;
 const GAP =
-	/^(?:visa|ladda|hämta|läs in|show|load|see|view|vis|hent|last inn|näytä|lataa|zeige|lade)\b.{0,30}\b(?:fler|flere|mer|more|lisää|weitere|mehr)\b.{0,30}$/iu;
+	/^(?:visa|ladda|hämta|läs in|show|load|see|view|vis|hent|last inn|näytä|lataa|zeige|lade)\b(?:.{0,30}\b(?:fler|flere|mer|more|lisää|weitere|mehr)\b|.{0,12}\b\d+\b.{0,30}\b(?:inlägg|poster|nyheter|posts|items|entries|innlegg|opslag|julkaisu\p{L}*|beiträge)(?!\p{L})).{0,40}$/iu;
 
 /** A link to another place, or part of a form. */
 function mayLead(el: Element): boolean {

@@ -57,3 +57,4 @@ export * from './times.ts';
 export * from './tree.ts';
 export * from './turnings.ts';
 export * from './unboxed.ts';
+export * from './width.ts';

@@ -24,13 +24,15 @@ const ID_ATTRIBUTES = [
 ];
 const CONTROL =
 	'button,[role=button],[role=toolbar],[role=menu],[role=tooltip],summary,input,textarea,select,form,[aria-hidden=true]';
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 /** Letters from which on a summary is words of the post, and not only what opens the rest. */
 const SUMMED_UP = 24;
 
 const CHOICES = '[role=radio],[role=option],input[type=radio],input[type=checkbox]';
 
 function isControl(el: Element): boolean {
-	if (!el.matches(CONTROL) || isChoice(el)) return false;
+	// The heading of a part that opens and closes is a button, and what it says is the heading.
+	if (!el.matches(CONTROL) || isChoice(el) || el.parentElement?.matches(HEADING)) return false;
 	return el.tagName !== 'SUMMARY' || (el.textContent ?? '').replace(/\P{L}+/gu, '').length < SUMMED_UP;
 }
 

@@ -18,7 +18,8 @@ export const overview: Step = {
 };
 
 export async function shootOverview(session: Session): Promise<void> {
-	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = session.request.config;
+	const { VIEWPORT_WIDTH, VIEWPORT_HEIGHT: height } = session.request.config;
+	const width = session.page.viewportSize()?.width ?? VIEWPORT_WIDTH;
 	const file = join(session.request.dir, 'overview.png');
 	await writeFile(file, await shoot(session, { top: 0, bottom: height, width, scrolled: 0 }));
 	session.parts.push({

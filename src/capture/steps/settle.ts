@@ -10,9 +10,11 @@ export const settle: Step = {
 	when: 'account',
 	deadline: () => 45_000,
 	async run(session, signal) {
+		await moveMouse(session);
 		const quiet = await networkQuiet(session, 250, 12_000, signal);
 		const still = await documentStill(session, signal);
 		const fonts = await session.world.call('fontsReady', 5000);
+		await widen(session);
 		await session.world.call('still');
 		await guardSecrets(session);
 		if (!session.changes.includes(STILLED)) session.changes.push(STILLED);
@@ -22,6 +24,24 @@ export const settle: Step = {
 			: { outcome: 'done' };
 	},
 };
+
+/** Many pages run none of their scripts before somebody has moved the mouse: pictures and further posts come only then. */
+async function moveMouse({ page, world }: Session): Promise<void> {
+	await world.patiently(page.mouse.move(2, 2));
+	await world.patiently(page.mouse.move(3, 3));
+}
+
+/** A page of a fixed width that is wider than the window has its posts cut off at the edge in every tile. */
+async function widen({ page, world, changes, request }: Session): Promise<void> {
+	const wanted = await world.call('widthForPosts');
+	if (wanted === null) return;
+	const width = Math.min(wanted, WIDEST);
+	await page.setViewportSize({ width, height: request.config.VIEWPORT_HEIGHT });
+	await world.call('frames', 2);
+	changes.push(`made the window ${width} px wide, since posts stood beyond its edge`);
+}
+
+const WIDEST = 3840;
 
 /** Looks without a change after which what is not shown waits for something else than the clock. */
 const LOOKS_TO_REVEAL = 8;

@@ -145,7 +145,8 @@ async function grewInLowWindow(
 	const end = (await world.call('endOfFeed')) ?? at.height;
 	// In a window that holds all posts and their end, nothing that waits for the end to come into view hears of it twice.
 	if (at.windowHeight <= LOW_WINDOW || (!mayNeedLowWindow(at) && end > at.windowHeight + 40)) return false;
-	const { VIEWPORT_WIDTH: width, VIEWPORT_HEIGHT: height } = request.config;
+	const { VIEWPORT_WIDTH, VIEWPORT_HEIGHT: height } = request.config;
+	const width = page.viewportSize()?.width ?? VIEWPORT_WIDTH;
 	try {
 		await page.setViewportSize({ width, height: LOW_WINDOW });
 		const before = await world.call('pulse');

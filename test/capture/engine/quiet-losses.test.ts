@@ -40,6 +40,18 @@ const PAGES = {
 	'/switch': whole(
 		`<style>.av{position:absolute;top:2600px;opacity:0}.rest{display:none}.av:checked~.rest{display:inline}</style>${posts(14, (n) => `<div><input type=checkbox class=av id=v${n}><label for=v${n}>Visa mer</label> <span class=rest>Resten av nummer ${n}.</span></div>`)}`,
 	),
+	/** Nothing runs before the mouse has moved. */
+	'/asleep': whole(
+		`${posts(4)}<script>addEventListener('mousemove', () => document.querySelector('main').insertAdjacentHTML('beforeend', ${JSON.stringify(post(5) + post(6))}), { once: true })</script>`,
+	),
+	/** Of a fixed width, with the posts at the far side. */
+	'/wide': whole(
+		`<style>main{width:1700px}article{margin-left:1080px}</style>${posts(6, () => '<img width=560 height=100 src="/bild-3.svg">')}`,
+	),
+	/** Posts between posts wait for somebody to ask, and have their headings in buttons. */
+	'/between': whole(
+		`${post(1)}${post(2)}<button onclick="this.outerHTML=${JSON.stringify(post(3) + post(4)).replaceAll('"', '&quot;')}">Visa 2 tidigare inlägg från samma dag</button>${post(5, '<h3><button aria-expanded=true>Rubriken i knappen</button></h3>')}${post(6)}`,
+	),
 	/** Pictures stand in the page only where they are in view. */
 	'/unmounts':
 		whole(`${posts(10, (n) => `<div class=ph data-src="/bild-${n}.svg" style="width:400px;height:240px"></div>`)}<script>
@@ -98,6 +110,32 @@ test('what is pressed by guess sends nothing to the server, and is told', async 
 		'feed-stalled',
 		'held-back',
 	]);
+}, 60_000);
+
+test('a page that sleeps until the mouse moves is woken', async () => {
+	const taken = await capture('/asleep');
+	expect(taken.posts).toHaveLength(6);
+}, 60_000);
+
+test('posts beyond the edge of the window are whole in the tiles, and why is told', async () => {
+	const taken = await capture('/wide');
+	expect(taken.verdict.outcome).toBe('complete');
+	const width = Number(/made the window (\d+) px wide/.exec(taken.capture.changes.join())?.[1]);
+	for (const { box } of taken.posts) expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+	expect(taken.capture.parts.find(({ role }) => role === 'tile')).toMatchObject({ width });
+}, 60_000);
+
+test('posts between posts are asked for by their number, and a heading in a button is read', async () => {
+	const taken = await capture('/between');
+	expect(taken.posts.map(({ text }) => /nummer (\d)/.exec(text)?.[1])).toEqual([
+		'1',
+		'2',
+		'3',
+		'4',
+		'5',
+		'6',
+	]);
+	expect(taken.posts[4]?.text).toContain('Rubriken i knappen');
 }, 60_000);
 
 test('a switch that takes the page along leaves no post out', async () => {
