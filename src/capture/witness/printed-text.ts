@@ -5,7 +5,7 @@ import { TextSketch } from './sketch.ts';
 const IN_ORDER =
 	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{N}\p{Script=Common}]*$/u;
 /** Letters of an end of a line that must be there where the whole line is not in one piece. */
-const END = 48;
+const END = 12;
 
 /**
  * What a print says. A print may cut a text where the screen did not, since its lines break elsewhere; so each line of a text is
@@ -34,6 +34,6 @@ export class PrintedText {
 	#holdsInPieces(line: string): boolean {
 		if (!IN_ORDER.test(line)) return this.#sketch.holds(line) ?? true;
 		if (this.#sketch.holds(line) !== true) return false;
-		return [line.slice(0, END), line.slice(-END)].every((end) => this.#sketch.holds(end) !== false);
+		return this.#letters.includes(line.slice(0, END)) && this.#letters.includes(line.slice(-END));
 	}
 }

@@ -13,7 +13,7 @@ function print(...pages: string[]): PrintedText {
 
 test('a text whose last words a print has cut off is not in it, nor one without its beginning', () => {
 	expect(print(`Kommunen ${WATER} Gilla`).holds(WATER)).toBe(true);
-	expect(print(WATER.slice(0, -24)).holds(WATER)).toBe(false);
+	for (const cut of [3, 9, 24]) expect(print(WATER.slice(0, -cut)).holds(WATER)).toBe(false);
 	expect(print(WATER.slice(24)).holds(WATER)).toBe(false);
 });
 
