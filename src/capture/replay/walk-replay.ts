@@ -77,6 +77,9 @@ async function walkAddress(
 ): Promise<void> {
 	for (let visits = 0; visits < MOST_VISITS; visits++) {
 		try {
+			// As when it was live: some pages run nothing before.
+			await replay.page.mouse.move(2, 2);
+			await replay.page.mouse.move(3, 3);
 			await settled(replay, signal);
 			await answerConsent(signal);
 			await walk();

@@ -115,6 +115,7 @@ test('what is pressed by guess sends nothing to the server, and is told', async 
 test('a page that sleeps until the mouse moves is woken', async () => {
 	const taken = await capture('/asleep');
 	expect(taken.posts).toHaveLength(6);
+	expect(taken.verdict.outcome).toBe('complete');
 }, 60_000);
 
 test('posts beyond the edge of the window are whole in the tiles, and why is told', async () => {
