@@ -28,7 +28,10 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 	['<div>Svar på fråga 3</div>', {}],
 	['<div>En kommentar från nämnden kom i går</div>', {}],
 	// A column that counts posts, beside one that has a sign beside its title.
-	['<div><div><i class="fa fa-comment"></i> <a href="/t/1">Tråden om snöröjningen på Storgatan</a></div><div>1</div><div>40</div></div>', {}],
+	[
+		'<div><div><i class="fa fa-comment"></i> <a href="/t/1">Tråden om snöröjningen på Storgatan</a></div><div>1</div><div>40</div></div>',
+		{},
+	],
 	['<span>👍 12</span>', {}],
 	['<span>4,5 kommentarer</span>', {}],
 ];

@@ -74,7 +74,10 @@ describe('posts that a program cut by counting', () => {
 	test.for([
 		['words', (n: number) => from(n, 25)],
 		['words, of which one happens to end a sentence', (n: number) => from(n, 25) + (n === 3 ? '.' : '')],
-		['characters, where one ends well', (n: number) => from(n, 40).slice(0, n === 3 ? 119 : 120) + (n === 3 ? '.' : '')],
+		[
+			'characters, where one ends well',
+			(n: number) => from(n, 40).slice(0, n === 3 ? 119 : 120) + (n === 3 ? '.' : ''),
+		],
 	] as const)('%s', async ([, text]) => {
 		expect(await read(feed((n) => card(text(n))(n), 8))).toEqual(Array(8).fill('rest'));
 	});

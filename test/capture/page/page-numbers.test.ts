@@ -58,7 +58,8 @@ test('a row of numbers that goes on after the pages that were visited says that 
 
 test('a row of numbers that stands above the posts alone is followed, and only one of this page', async () => {
 	const above = async (html: string) => (await visit(page('', html + posts(() => '')))).call;
-	const pager = '<ul><li>Sidor</li><li class=active><a href="#">1</a></li><li><a href="?page=2">2</a></li><li><a href="?page=3">3</a></li><li><a href="?page=2">»</a></li></ul>';
+	const pager =
+		'<ul><li>Sidor</li><li class=active><a href="#">1</a></li><li><a href="?page=2">2</a></li><li><a href="?page=3">3</a></li><li><a href="?page=2">»</a></li></ul>';
 	const call = await above(pager);
 	expect(await call('nextPage', [])).toMatch(/\?page=2$/);
 	const origin = new URL((await call('nextPage', [])) ?? '').origin;
