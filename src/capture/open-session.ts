@@ -4,6 +4,7 @@ import { sessionFacts } from '../records/login.ts';
 import type { Progress } from '../records/progress.ts';
 import { keepFewBodies } from './browser/few-bodies.ts';
 import { launchBrowser, openContext } from './browser/launch.ts';
+import { openRoots, ROOTS_OPENED } from './browser/open-roots.ts';
 import { Courtesy } from './courtesy/courtesy.ts';
 import { openGate } from './gate/gate.ts';
 import { quietLog } from './login/quiet-log.ts';
@@ -11,7 +12,7 @@ import { Secrets } from './login/secrets.ts';
 import { knowledgeOf } from './platforms/known.ts';
 import { openRecorder } from './recorder/recorder.ts';
 import { type CaptureRequest, nothingSeen, type Session } from './session.ts';
-import { textOfSource } from './witness/letters.ts';
+import { textsOfSource } from './witness/letters.ts';
 import { TextSketch } from './witness/sketch.ts';
 import { openWorld } from './world.ts';
 
@@ -40,8 +41,11 @@ export async function openSession(
 			gate,
 			log,
 			...(secrets ? { secrets } : {}),
-			told: (text) => recorded.add(textOfSource(text)),
+			told: (text) => {
+				for (const one of textsOfSource(text)) recorded.add(one);
+			},
 		});
+		await openRoots(context);
 		const page = await context.newPage();
 		await keepFewBodies(page);
 		await recorder.attach(context, page);
@@ -86,7 +90,7 @@ export async function openSession(
 			abandon: crashed,
 			recorded,
 			parts: [],
-			changes: [],
+			changes: [ROOTS_OPENED],
 			seen,
 			startedAt,
 			wall: false,

@@ -17,6 +17,7 @@ import type { Profile } from './page/profile.ts';
 import type { Signs } from './page/signs.ts';
 import type { Recorder, RecordingReport } from './recorder/recorder.ts';
 import type { Replayer } from './replay/open-replay.ts';
+import type { BrokenJoin } from './walk/broken-join.ts';
 import type { TextSketch } from './witness/sketch.ts';
 import type { Testimony } from './witness/testimony.ts';
 import type { World } from './world.ts';
@@ -130,7 +131,7 @@ export interface Seen {
 	firstTile: number;
 	/** Pictures of slides, in the order taken; those that have a name are among the tiles. */
 	slides: SlideTile[];
-	joins: { byAnchor: number; byOffset: number; broken: string[] };
+	joins: { byAnchor: number; byOffset: number; broken: BrokenJoin[] };
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
 	/** The beginnings of posts that lay under others when their tile was taken. */
 	covered: Set<string>;
@@ -184,6 +185,7 @@ export interface NotLive {
 		| 'recycled'
 		| 'too-tall'
 		| 'print-lacks'
+		| 'pictures-gone'
 		| 'not-printable';
 	readonly detail: string;
 	readonly count?: number;

@@ -23,6 +23,7 @@ export type FailedPageSign =
 	| 'pages-counted'
 	| 'posts-counted'
 	| 'form-not-sent'
+	| 'held-back'
 	| 'page-refused';
 
 /** In English prose, for the details of the record; a person reads the data in the language of choice. */

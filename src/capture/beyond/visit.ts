@@ -2,6 +2,7 @@ import { OgonblickError } from '../../errors.ts';
 import { toldOf } from '../../records/failed-page.ts';
 import type { Session } from '../session.ts';
 import { shortMessage } from '../step.ts';
+import { toldOfJoin } from '../walk/broken-join.ts';
 import { appendSlides } from '../walk/slide-tiles.ts';
 import type { Refusal } from './arrive.ts';
 import type { Visit } from './beyond.ts';
@@ -63,7 +64,9 @@ async function whatIsLacking({ seen, world }: Session): Promise<string | undefin
 		seen.limit ? `it was left at the limit ${seen.limit.name}` : '',
 		seen.stop === 'stalled' ? 'it stopped loading before its end' : '',
 		...seen.failedPages.map((page) => `a further page could not be had: ${toldOf(page)}`),
-		...seen.joins.broken.slice(0, 2),
+		...seen.joins.broken
+			.slice(0, 2)
+			.map((join) => `tiles do not meet, or show a post in part: ${toldOfJoin(join)}`),
 		seen.foldsLeft > 0 ? `${seen.foldsLeft} folded texts or comments did not open` : '',
 		seen.shut.size > 0 ? `${seen.shut.size} posts hold boxes of which no tile shows all` : '',
 		seen.framed.size > 0 ? `${seen.framed.size} posts show frames whose words could not be read` : '',

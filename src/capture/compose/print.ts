@@ -3,7 +3,7 @@ import type { CDPSession } from 'playwright';
 import type { Part } from '../../records/capture.ts';
 import type { Post } from '../../records/post.ts';
 import { readPdfText } from '../witness/pdf-text.ts';
-import { TextSketch } from '../witness/sketch.ts';
+import { PrintedText } from '../witness/printed-text.ts';
 import { isLeftToRight, type Testimony, testimony, textsOf } from '../witness/testimony.ts';
 
 /** Inches; `scale` of the page on the paper. */
@@ -51,7 +51,7 @@ export async function whatItTells(
 	posts: readonly Post[],
 	signal: AbortSignal,
 ): Promise<Testimony> {
-	const printed = new TextSketch();
+	const printed = new PrintedText();
 	await readPdfText(file, (text) => printed.add(text), signal);
 	return testimony(printed, textsOf(posts).filter(isLeftToRight));
 }

@@ -20,12 +20,16 @@ export function identityOf(address: string): string | undefined {
  * under a new name; whoever it is then still says so in its own address or on the page. Undefined where there is no
  * sign of another account. Pure.
  */
-export function readWrongAccount(seen: Pick<Seen, 'main' | 'platform'>, ordered: string): Wall | undefined {
+export function readWrongAccount(
+	seen: Pick<Seen, 'main' | 'platform'> & Partial<Pick<Seen, 'profile'>>,
+	ordered: string,
+): Wall | undefined {
 	const identity = identityOf(ordered);
 	const { finalAddress, namesIdentity } = seen.main;
 	const from = URL.parse(ordered);
 	const to = URL.parse(finalAddress);
-	if (!identity || !from || !to || from.href === to.href) return undefined;
+	if (!identity || !from || !to) return undefined;
+	if (from.href === to.href) return declaresAnother(seen, ordered);
 	const another = leadsToAnother(seen, ordered) || leadsToLongerName(finalAddress, ordered);
 	if (namesIdentity) return undefined;
 	// In “/kommunen_fritid” there is the word “kommunen”, and yet it is somebody else's address.
@@ -37,6 +41,40 @@ export function readWrongAccount(seen: Pick<Seen, 'main' | 'platform'>, ordered:
 			? `the address leads to ${finalAddress}, which is another account${seen.platform ? ` of ${seen.platform.name}` : ''} and does not declare itself to be “${identity}”`
 			: `the address leads to ${finalAddress}, which nowhere names “${identity}”`,
 	};
+}
+
+/**
+ * A server may answer with another account's page where the ordered one is gone, and not lead there: the page declares an
+ * address beside the ordered one to be its own, or another handle in its title, and nowhere names the ordered one. Pure.
+ */
+function declaresAnother(
+	{ main, profile }: Pick<Seen, 'main'> & Partial<Pick<Seen, 'profile'>>,
+	ordered: string,
+): Wall | undefined {
+	const identity = identityOf(ordered);
+	if (!profile || !identity || main.namesIdentity !== false || /^\d+$/.test(identity)) return undefined;
+	const own = profile.canonical;
+	const isBeside = own !== undefined && standsBeside(own, ordered);
+	const handle = /\(@([\p{L}\p{N}._-]{3,})\)/u.exec(profile.title)?.[1]?.toLowerCase();
+	if (!isBeside && (handle === undefined || handle === identity)) return undefined;
+	const said = isBeside ? own : `@${handle}`;
+	return {
+		code: 'wrong-account',
+		data: { address: main.finalAddress, sign: 'declares-another', says: said },
+		detail: `the page at ${main.finalAddress} declares itself to be ${said}, and nowhere names “${identity}”`,
+	};
+}
+
+/** Another name at the same place of the same host. Pure. */
+function standsBeside(own: string, ordered: string): boolean {
+	const [a, b] = [URL.parse(own), URL.parse(ordered)];
+	if (!a || !b || a.hostname.replace(/^www\./, '') !== b.hostname.replace(/^www\./, '')) return false;
+	const [found, wanted] = [a, b].map((url) => url.pathname.split('/').filter(Boolean).map(plain));
+	if (!found || !wanted || found.length !== wanted.length || found.length === 0) return false;
+	const [last = '', other = ''] = [wanted.at(-1), found.at(-1)];
+	return (
+		last !== other && other.length >= 2 && found.slice(0, -1).join('/') === wanted.slice(0, -1).join('/')
+	);
 }
 
 /** What names an account stands as a word in a text. Pure. */

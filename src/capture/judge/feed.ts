@@ -1,4 +1,5 @@
 import { toldOf } from '../../records/failed-page.ts';
+import type { Level } from '../../records/occasion.ts';
 import type { Post } from '../../records/post.ts';
 import type { Finding, FindingCode } from '../../records/verdict.ts';
 import { isAllStated } from '../walk/all-stated.ts';
@@ -61,7 +62,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 		const detail = `${seen.framed.size} posts show frames whose words could not be read`;
 		found.push(finding('frames-not-read', 'loss', detail, { count: seen.framed.size }));
 	}
-	found.push(...unreadFindings(seen));
+	found.push(...unreadFindings(seen, request.level));
 	if (request.level !== 'overview') found.push(...elsewhereFindings(seen));
 	if (request.level !== 'overview') found.push(...archiveFindings(seen));
 	if (seen.selection && request.level !== 'overview' && !isAllStated(seen.profile, posts)) {
@@ -116,7 +117,7 @@ function archiveFindings({ archives, posts }: Evidence['seen']): Finding[] {
 }
 
 /** What the page shows among the posts, or says of them, and was not read. */
-function unreadFindings({ unread, posts }: Evidence['seen']): Finding[] {
+function unreadFindings({ unread, posts }: Evidence['seen'], level: Level): Finding[] {
 	const found: Finding[] = [];
 	if (unread.size > 0) {
 		// A few are advertisements; as many as there are posts are posts.
@@ -127,6 +128,8 @@ function unreadFindings({ unread, posts }: Evidence['seen']): Finding[] {
 			finding(severity === 'loss' ? 'content-not-read' : 'content-beside-posts', severity, detail, data),
 		);
 	}
+	// An overview unfolds nothing.
+	if (level === 'overview') return found;
 	const short = posts.filter((p) => (p.counts.comments ?? 0) > countComments(p.comments));
 	const missing = short.reduce((sum, p) => sum + (p.counts.comments ?? 0) - countComments(p.comments), 0);
 	if (missing > 0) {

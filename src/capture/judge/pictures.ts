@@ -1,6 +1,7 @@
 import type { PostImage } from '../../records/post.ts';
 import type { Finding } from '../../records/verdict.ts';
 import { type Evidence, finding } from './evidence.ts';
+import { joinFindings } from './joins.ts';
 
 /** Are the pictures true: painted, joined without gap, without repeats, with every image loaded? */
 export function pictureFindings({ seen, request }: Evidence): Finding[] {
@@ -50,8 +51,7 @@ export function pictureFindings({ seen, request }: Evidence): Finding[] {
 		`${shut.length} posts hold boxes that scroll by themselves, of which no tile shows all`,
 		shut,
 	);
-	const { broken } = seen.joins;
-	add('join-broken', 'loss', broken.length, `${broken.length} joins between tiles are not exact`, broken);
+	found.push(...joinFindings(seen.joins.broken));
 	// An image that the server does not have is broken for every visitor: the capture shows the page as it is.
 	const absent = [...seen.images.broken].filter((address) => seen.recording?.absent.has(address));
 	const lost = [...seen.images.broken].filter((address) => !seen.recording?.absent.has(address));

@@ -14,7 +14,7 @@ const LOGIN_PATH =
  * found already. Undefined when the page may be the account. Pure.
  */
 export function readWall(
-	seen: Pick<Seen, 'main' | 'before' | 'platform'>,
+	seen: Pick<Seen, 'main' | 'before' | 'platform'> & Partial<Pick<Seen, 'profile'>>,
 	ordered: string,
 ): Wall | undefined {
 	const { main, before } = seen;
@@ -40,7 +40,7 @@ export function readWall(
 	}
 	if (!before) return undefined;
 	return (
-		wallByStructure(before, main.finalAddress, ordered) ??
+		wallByStructure(before, seen, ordered) ??
 		othersInstead(main, before, ordered) ??
 		platformWall(seen, before, ordered) ??
 		readWrongAccount(seen, ordered)
@@ -72,7 +72,11 @@ function rateLimited(status: number, ms: number | undefined): Wall {
 	};
 }
 
-function wallByStructure(before: Signs, finalAddress: string, ordered: string): Wall | undefined {
+function wallByStructure(
+	before: Signs,
+	{ main: { finalAddress }, profile }: Pick<Seen, 'main'> & Partial<Pick<Seen, 'profile'>>,
+	ordered: string,
+): Wall | undefined {
 	const thin = before.textLength < THIN;
 	const noPosts = before.posts === 0;
 	if (before.challenges.length > 0 && noPosts && before.textLength < 1500) {
@@ -121,6 +125,8 @@ function wallByStructure(before: Signs, finalAddress: string, ordered: string): 
 		return { code: 'blocked', detail: 'a bot check stands in the way', data: { sign: 'bot-check' } };
 	if (saysGone(named) || GONE_STATUS.test(words) || before.text.split(/[\n.!?]+/).some(saysPageGone))
 		return { code: 'not-found', detail: 'the page says that the account is not there' };
+	// An account that has just been opened shows little, and says so.
+	if (profile?.statedPosts === 0) return undefined;
 	if (before.pictures === 0 || before.links < 5) {
 		return {
 			code: 'no-content',

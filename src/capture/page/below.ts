@@ -24,7 +24,8 @@ const SWITCH =
 const OTHERWISE =
 	/(?<!\p{L})(?:toppen|top(?!\p{L})|tillbak|skriv|utskrift|print|tulosta|lyssna|listen|kuuntele|spela|play|paus|stäng|clos|sulje|dölj|hid(?:e|ing)|mindre|färre|less(?!\p{L})|fewer|kak(?:or|in|a(?!\p{L}))|cookie|eväste|samtyck|consent|integritet|privacy|tema|theme|mörk|ljus|dark|light|kontrast|contrast|språk|langu|kieli|translat|översätt|sök|search|haku|filt|sort|hjälp|help|tyck|synpunkt|feedback|betyg|kommenter|reagera|tips|kopier|copy|rss|kart|map(?!\p{L})|bok(?:a|ning)|book|beställ|ansök|ring(?!\p{L})|mejl|e-?post|mail|kontakt|ladda ne[rd]|download|uppdater|oppdater|opdater|päivitä|refresh|reload|ladda om|last på nytt|aktuali[sz]|actuali[sz]|godkän|accept|avvis|neka|reject|agree|välkom|öppettid)/iu;
 /** … or as a whole. */
-const SHORT = /^(?:ja|nej|yes|no|ok|okej|upp?|▲|↑|⬆|⇧|\^|[x×✕✖]|[+−-]|a[+-]?)$/iu;
+const SHORT =
+	/^(?:ja|nej|yes|no|ok|okej|upp?|▲|↑|⬆|⇧|\^|[x×✕✖✗✘❌]|[+−–＋➕✚✛-]|a[+-]?|[♡♥❤★☆✓✔✅👍👎🔔⚑⚐✉]\ufe0f?)$/iu;
 /** May well be for more, in what it says. */
 const WORDED =
 	/(?<!\p{L})(?:fler|mer(?!\p{L})|mera|äldre|tidigare|nästa|vidare|resten|fortsätt|försök|more|older|earlier|previous|next|rest(?!\p{L})|continue|retry|again|enemmän|lisää|seuraava|neste|næste|eldre|ældre|weiter|mehr|suivant|plus|más|eanet)/iu;

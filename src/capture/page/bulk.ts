@@ -20,9 +20,9 @@ export function bulk(): { key: string; empty: boolean; unshown: number } {
 	};
 }
 
-/** Has words and its place among the others, and is transparent or hidden there. */
+/** Has words or a picture, and its place among the others, and is transparent or hidden there. */
 export function isUnshown(el: Element): boolean {
-	if ((el.textContent ?? '').length < LEAST.letters) return false;
+	if ((el.textContent ?? '').length < LEAST.letters && !el.querySelector('img,video')) return false;
 	const { opacity, visibility, position } = getComputedStyle(el);
 	if (position === 'absolute' || position === 'fixed') return false;
 	if (visibility !== 'hidden' && Number(opacity) >= 1) return false;

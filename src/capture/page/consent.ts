@@ -6,7 +6,7 @@ import { contains } from './tree.ts';
 
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
 const REJECT =
-	/^(?:avvisa|neka|vägra|avböj|avstå|nej|bara nödvändiga|endast nödvändiga|bara nödvändiga|godkänn endast nödvändiga|acceptera endast nödvändiga|tillåt endast nödvändiga|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|necessary only|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
+	/^(?:(?:jag )?(?:godkänner|accepterar|samtycker|tillåter|godkänn|acceptera|tillåt) (?:inte|ej|inga|inget)|(?:i )?(?:do not|don.t) (?:accept|agree|allow|consent)|avvisa|neka|vägra|avböj|avstå|nej|bara nödvändiga|endast nödvändiga|bara nödvändiga|godkänn endast nödvändiga|acceptera endast nödvändiga|tillåt endast nödvändiga|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|necessary only|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
 const ACCEPT =
 	/^(?:godkänn|acceptera|tillåt|jag (?:godkänner|förstår)|okej?|ok$|jag samtycker|accept|allow|agree|i agree|got it|godta|hyväksy|akzeptieren|alle akzeptieren|accepter|aceptar|zgadzam)/i;
 /** What shows the choices of a dialog whose first layer offers no refusal. */
@@ -76,6 +76,9 @@ export function asksConsent(): boolean {
 /** A page that is nothing but the question: a frame's own, or one that stands before the account. */
 function isConsentPage(): boolean {
 	const text = document.body ? shownText(document.body) : '';
+	// The second layer of a frame's dialog speaks of choices alone, and our script in a frame remembers nothing of the first.
+	if (window !== window.top && saves(document) && buttonsOf(document).some((el) => ACCEPT.test(labelOf(el))))
+		return true;
 	if (!CONSENT.test(`${location.href} ${document.title} ${text.slice(0, 1500)}`)) return false;
 	if (window !== window.top) return true;
 	if (text.length > 3000 || findFeed().posts.length > 1) return false;

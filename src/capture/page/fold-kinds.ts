@@ -24,6 +24,19 @@ export function endsInDots(el: Element, label: string): boolean {
 	return letters(box.textContent) - letters(shownText(box)) >= KEPT && letters(shownText(box)) >= BEFORE;
 }
 
+/** Letters of a text from which on it is one that a post is cut short in. */
+const LONG = 80;
+
+/** What stands right before a control, or around it, is a text that its box cuts off. */
+export function endsClipped(el: Element): boolean {
+	const before = el.previousElementSibling ?? el.parentElement?.previousElementSibling ?? null;
+	return [before, el.parentElement].some((text) => {
+		if (!text || (text.textContent ?? '').trim().length <= LONG) return false;
+		const cuts = /hidden|clip/.test(getComputedStyle(text).overflowY);
+		return cuts && text.scrollHeight > text.clientHeight + 4;
+	});
+}
+
 function letters(text: string | null): number {
 	return (text ?? '').replace(/\P{L}+/gu, '').length;
 }

@@ -13,6 +13,7 @@ const WHOLE = [
 	'hela (?:inlägget|texten|artikeln|nyheten)|resten av (?:inlägget|texten)',
 	'fäll ut|veckla ut|expandera|utvid|udvid|expand|ausklappen|aufklappen|laajenna|déplier|expandir|rozwiń|uitklappen',
 	'\\d+\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\\p{L}*|hidden|piilotettua?)',
+	'(?:svar|replies|antworten|réponses|respuestas|vastauks\\p{L}*)\\s*[(:·]?\\s*\\d+\\)?',
 	'fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\\s*(?:…|\\.\\.\\.|⌄|▾|▼)',
 	'(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen',
 	'.{0,60}(?:klicka|tryck|klikk|klik) för att visa|.{0,60}(?:click|tap) to (?:show|view|reveal)',

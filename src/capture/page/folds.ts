@@ -2,7 +2,7 @@ import { mayAct, saysItActs } from './acts.ts';
 import { closedParts, openParts } from './beside.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
-import { endsInDots, foldedAway, isSwitchedOn, openAway } from './fold-kinds.ts';
+import { endsClipped, endsInDots, foldedAway, isSwitchedOn, openAway } from './fold-kinds.ts';
 import { UNFOLD } from './fold-words.ts';
 import { layOpen } from './laid-open.ts';
 import { touched } from './once.ts';
@@ -71,6 +71,10 @@ export function isUnfolded(post: Element, el: Element): boolean {
 const laidOpenBy = new WeakSet<Element>();
 
 const pressedBefore = new WeakMap<Element, Pressed>();
+/** What a control says whose text or comments did not come. */
+const RETRIES =
+	/^(?:försök igen|försök på nytt|ladda om|try again|retry|yritä uudelleen|prøv igjen|prøv igen)[.!…]?$/iu;
+const MOST_RETRIES = 2;
 /** Labels of controls that have several rounds and keep their place until the last. */
 const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
 
@@ -94,6 +98,8 @@ export function unfold(from: number, to: number): Unfolded {
 		const label = foldLabel(el);
 		rememberShown(post, COMMENTS.test(label));
 		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
+		// What the server does not give is asked for again, and not for ever: it stays among what is left.
+		if (RETRIES.test(label) && times > MOST_RETRIES) continue;
 		pressedBefore.set(el, { times, label, length: shownText(post).length });
 		if (el instanceof HTMLDetailsElement) {
 			// Of those that share a name only one is open at a time: each would fold the one before.
@@ -204,6 +210,7 @@ function isOpened(el: Element, post: Element): boolean {
 	const before = pressedBefore.get(el);
 	if (!before) return false;
 	if (laidOpenBy.has(el)) return true;
+	if (RETRIES.test(foldLabel(el))) return false;
 	if (before.times >= 30) return true;
 	const gained = shownText(post).length > before.length;
 	// Dots that bring nothing opened a menu after all, or nothing.
@@ -258,7 +265,7 @@ function isFold(el: Element, post: Element): boolean {
 	if (NEVER.test(label) || TRANSLATES.test(label)) return false;
 	if (el.hasAttribute('popovertarget') || el.hasAttribute('commandfor'))
 		return UNFOLD.test(label) && (foldedAway(el) !== undefined || COMMENTS.test(label));
-	if (label.length <= 60 && UNFOLD.test(label)) return true;
+	if (label.length <= 60 && (UNFOLD.test(label) || RETRIES.test(label))) return true;
 	if (el.tagName === 'LABEL') return false;
 	if (endsInDots(el, label)) return true;
 	if (el.getAttribute('aria-expanded') === 'false' && COMMENT_LIST.test(label))
@@ -275,20 +282,10 @@ function unfoldsByStructure(el: Element, label: string, post: Element): boolean 
 	if (el.getAttribute('aria-expanded') === 'false') {
 		const controlled = document.getElementById(el.getAttribute('aria-controls') ?? '');
 		if (controlled && contains(post, controlled)) return !saysItActs(el) && !el.closest('form');
-		return (
-			!mayAct(el) &&
-			!el.querySelector('img') &&
-			label.length > 0 &&
-			!el.matches('input,select,[role=combobox],[role=menuitem]')
-		);
+		if (el.matches('input,select,[role=combobox],[role=menuitem]')) return false;
+		// A sign says nothing, but that it is closed and that it ends a text that is cut off.
+		if (label.length === 0) return endsClipped(el) && !saysItActs(el) && !el.closest('form');
+		return !mayAct(el) && !el.querySelector('img');
 	}
-	if (el.hasAttribute('aria-expanded') || !label || mayAct(el)) return false;
-	const clipped = el.previousElementSibling ?? el.parentElement?.previousElementSibling ?? null;
-	for (const text of [clipped, el.parentElement]) {
-		if (!text || !(text.textContent ?? '').trim()) continue;
-		const style = getComputedStyle(text);
-		const cuts = /hidden|clip/.test(style.overflowY) && text.scrollHeight > text.clientHeight + 4;
-		if (cuts && (text.textContent ?? '').length > 80) return true;
-	}
-	return false;
+	return !el.hasAttribute('aria-expanded') && label !== '' && !mayAct(el) && endsClipped(el);
 }

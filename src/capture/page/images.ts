@@ -6,7 +6,8 @@ import { boxesWaiting } from './inner-boxes.ts';
 import { once } from './once.ts';
 import { frames } from './scroller.ts';
 import { isCutAway } from './stage-pictures.ts';
-import { isUnfilled, unfilledBoxes } from './unfilled.ts';
+import { isNew, isUnfilled, unfilledBoxes } from './unfilled.ts';
+import { isUnrevealed } from './unrevealed.ts';
 
 export interface ImagesInView {
 	/** Pictures between the rows, icons left out. */
@@ -46,6 +47,9 @@ const allImages = once(() =>
 		(el): el is HTMLImageElement => el instanceof HTMLImageElement && el.getAttribute('src') !== BLANK,
 	),
 );
+
+/** Milliseconds that a picture is given to be revealed. */
+const REVEALED_MS = 1500;
 
 let lastWaiting: readonly Element[] = [];
 const givenUp = new WeakSet<Element>();
@@ -90,6 +94,7 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 		(i) =>
 			!givenUp.has(i) && (!i.complete || isUnfilled(i) || (isPlaceholder(i) && !isUnder(i) && !isBeyond(i))),
 	);
+	waiting.push(...allImages().filter((i) => inRows(i, from, to) && isUnrevealed(i) && isNew(i, REVEALED_MS)));
 	waiting.push(...unfilledBoxes(from, to).filter((el) => !givenUp.has(el) && isShown(el)));
 	lastWaiting = waiting;
 	return {
@@ -146,8 +151,12 @@ async function decode(img: HTMLImageElement): Promise<void> {
 }
 
 function between(el: Element, from: number, to: number): boolean {
+	return inRows(el, from, to) && isShown(el);
+}
+
+function inRows(el: Element, from: number, to: number): boolean {
 	const box = el.getBoundingClientRect();
-	return box.bottom > from && box.top < to && box.width > 1 && isShown(el);
+	return box.bottom > from && box.top < to && box.width > 1;
 }
 
 /** A stand-in until the real picture comes: its real address waits in an attribute, or it is a few pixels blown up. */

@@ -43,6 +43,7 @@ export * from './rows.ts';
 export * from './scroller.ts';
 export * from './secrets.ts';
 export * from './selection.ts';
+export * from './shown-pictures.ts';
 export * from './signs.ts';
 export * from './slide-pictures.ts';
 export * from './slides.ts';

@@ -1,5 +1,6 @@
 import { cutNow, saysOf, setAnchors } from './anchors.ts';
 import { roomBelow } from './below.ts';
+import { clampedLeft, openClamped } from './clamped.ts';
 import { commentPages } from './comment-pages.ts';
 import { plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
@@ -63,7 +64,13 @@ export interface Reading {
 	/** The beginnings of posts that others lie over. */
 	readonly covered: readonly string[];
 	/** Which part of each post the tile shows, as shares of its height. */
-	readonly shows: readonly { readonly post: string; readonly from: number; readonly to: number }[];
+	readonly shows: readonly {
+		readonly post: string;
+		/** Its beginning. */
+		readonly says: string;
+		readonly from: number;
+		readonly to: number;
+	}[];
 	/** The beginnings of posts with a box that scrolls by itself and that tiles show the upper part of. */
 	readonly shut: readonly string[];
 	/** What stands among the posts and is in none of them. */
@@ -73,11 +80,19 @@ export interface Reading {
 /** Something was unfolded, and the place is to be looked at again when it has come to rest. */
 export interface Unfolding {
 	readonly pressed: number;
+	/** Texts that were cut off and are shown whole by a style of ours. */
+	readonly opened?: number;
 }
 
 /** Carousels wait to be turned, see `turnSlides`; then the place is to be looked at again. */
 export interface SlidesWaiting {
 	readonly slides: true;
+}
+
+/** What was unfolded has moved the page, so that rows between the last tile and its window would be lost. */
+export interface Slid {
+	/** Where it is to be scrolled to. */
+	readonly backTo: number;
 }
 
 /** Something lies over the posts that is to be cleared away first, see `clearOver`. */
@@ -89,21 +104,27 @@ export interface Covering {
  * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, says which rows the tile takes.
  * @param from row of the tile's top where no anchor knows better
  * @param wholeWindow takes the window and not the scroller's part of it
+ * @param mayGoBack says where to go back to, where the page has moved on under what was unfolded
  */
 export function makeReady(
 	from: number,
 	wholeWindow: boolean,
 	unfoldTo: { readonly from: number; readonly to: number } | null,
-): Ready | Unfolding | SlidesWaiting | Covering {
+	mayGoBack = false,
+): Ready | Unfolding | SlidesWaiting | Slid | Covering {
 	if (isCovered(wholeWindow)) return { over: true };
 	const at = view();
 	if (unfoldTo) {
 		placesAtPress = placesOfPosts();
 		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);
 		if (pressed.length > 0) return { pressed: pressed.length };
+		const opened = openClamped(unfoldTo.from, unfoldTo.to);
+		if (opened > 0) return { pressed: 0, opened };
 		if (slidesWait(at.top, at.bottom)) return { slides: true };
 	}
 	const cut = wholeWindow ? null : cutNow();
+	const above = wholeWindow ? at.offset : at.top - (cut ?? at.top);
+	if (mayGoBack && above > 1 && at.offset > 0) return { backTo: Math.max(0, at.offset - above) };
 	const top = Math.max(wholeWindow ? 0 : at.top, cut ?? from);
 	const bottom = wholeWindow && at.inner ? at.windowHeight : revealedTo(top, at.bottom);
 	return { view: at, cut, top, bottom };
@@ -121,6 +142,7 @@ export async function readPlace(top: number, bottom: number, now: number): Promi
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft:
 			leftFolded(top, bottom, now) +
+			clampedLeft(top, bottom) +
 			commentPages(top, bottom) +
 			boxesNotRead(top, bottom) +
 			veiledPictures(top, bottom),
@@ -198,9 +220,11 @@ function partsShown(top: number, bottom: number): Reading['shows'] {
 		// Also those just beside the tile: one that no tile shows must be known to be missing.
 		if (box.height < 1 || box.bottom < top - 40 || box.top > bottom + 40) return [];
 		// One without words (not drawn yet, or a picture alone) cannot be told from its neighbours.
-		if (plainText(el).trim().length < WORDS) return [];
+		const words = plainText(el).replace(/\s+/g, ' ').trim();
+		if (words.length < WORDS) return [];
 		const share = (row: number) => Math.min(1, Math.max(0, (row - box.top) / box.height));
-		return [{ post: saysOf(el), from: share(from), to: Math.max(share(from), share(to)) }];
+		const says = words.slice(0, 60);
+		return [{ post: saysOf(el), says, from: share(from), to: Math.max(share(from), share(to)) }];
 	});
 }
 

@@ -35,7 +35,8 @@ export function profile(): Profile {
 		told(platform.name) ?? meta('og:title') ?? (heading ? shownText(heading).split('\n')[0] : undefined);
 	const description = told(platform.bio) ?? meta('og:description') ?? meta('description');
 	const image = webAddress(told(platform.avatar)) ?? meta('og:image');
-	const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+	const canonical =
+		document.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href ?? webAddress(meta('og:url'));
 	return {
 		title: document.title.trim(),
 		...(name ? { name } : {}),

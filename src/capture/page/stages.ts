@@ -209,7 +209,8 @@ function isNear(el: Element, picture: DOMRect): boolean {
 
 /**
  * In any language: the control half-way down one edge of the picture, where another like it stands at the other edge, or where
- * it is alone at its edge and the box says that it is a carousel or has pictures beyond it. A column of deeds is none.
+ * it is alone at its edge and the box says that it is a carousel or has pictures beyond it, or it is no more than a sign on the
+ * very edge. A column of deeds is none.
  */
 function bySide(mayBe: readonly HTMLElement[], picture: DOMRect, box: Element, side: 'left' | 'right') {
 	const every = deepAll(CONTROLS, box);
@@ -233,7 +234,34 @@ function bySide(mayBe: readonly HTMLElement[], picture: DOMRect, box: Element, s
 	const [a, b] = [found, twin].map((el) => el?.getBoundingClientRect());
 	if (a && b && Math.abs(a.width - b.width) < 4 && Math.abs(a.top - b.top) < 6) return found;
 	const isAlone = every.every((el) => contains(found, el) || contains(el, found) || !inBand(el, side));
-	return isAlone && isCarousel(box) ? found : undefined;
+	if (isAlone && isCarousel(box)) return found;
+	const { y } = middleOf(found);
+	const near = every.some((el) => {
+		const isOther = !contains(found, el) && !contains(el, found) && inBand(el, side);
+		return isOther && Math.abs(middleOf(el).y - y) < found.clientHeight * FAR;
+	});
+	return !near && isSignOnEdge(found, picture, side) ? found : undefined;
+}
+
+/** Heights of a sign between it and what else is done at the same edge: deeds stand closer to each other. */
+const FAR = 3;
+
+/** Small, about as wide as high, wordless, on the picture, at its edge and half-way down: deeds stand in corners, and players in the middle. */
+function isSignOnEdge(el: Element, picture: DOMRect, side: 'left' | 'right'): boolean {
+	const { left, right, top, bottom, width, height } = el.getBoundingClientRect();
+	const gap = side === 'right' ? picture.right - right : left - picture.left;
+	const share = ((top + bottom) / 2 - picture.top) / picture.height;
+	if (gap < -4 || gap > 24 || share < 0.42 || share > 0.58) return false;
+	if (Math.max(width, height) > 64 || Math.abs(width - height) > 12) return false;
+	const said = [el, ...deepAll('[aria-label],[title],title', el)].map(
+		(x) =>
+			`${x.getAttribute('aria-label') ?? ''}${x.getAttribute('title') ?? ''}${x.tagName === 'title' ? x.textContent : ''}`,
+	);
+	return (
+		said.every((words) => words === '') &&
+		shownText(el).trim() === '' &&
+		deepAll('svg,i,img,span', el).length > 0
+	);
 }
 
 function isCarousel(box: Element): boolean {

@@ -1,5 +1,5 @@
 import { numberOf } from './counts.ts';
-import { deepAll, isShown } from './dom.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { contains } from './tree.ts';
 
 const POSTS =
@@ -18,9 +18,20 @@ export function statedCount(posts: readonly Element[]): { count: number; text: s
 		if (!spaced?.[1] || !isShown(el) || el.getBoundingClientRect().top + window.scrollY > 2500) continue;
 		const count = numberOf(spaced[1], spaced[2]);
 		// "1.2k posts" is rounded: a witness only where the number is exact.
-		if (count !== undefined && !spaced[2] && !posts.some((p) => contains(p, el))) return { count, text };
+		if (count === undefined || spaced[2] || posts.some((p) => contains(p, el))) continue;
+		if (!isOfATopic(el)) return { count, text };
 	}
 	return undefined;
+}
+
+/** It stands beside a word with a number sign: how many posts everybody has written on a topic. */
+function isOfATopic(el: Element): boolean {
+	for (let up: Element | null = el, height = 0; up && height < 3; up = up.parentElement, height++) {
+		const words = shownText(up);
+		if (words.length > 120) return false;
+		if (/(?:^|\s)#[\p{L}\p{N}_]/u.test(words)) return true;
+	}
+	return false;
 }
 
 /** Number and word in elements of their own: `<b>120</b><span>inlägg</span>`. */

@@ -22,11 +22,16 @@ export function still(): void {
 		sheet.replaceSync(STILL);
 		transitions.replaceSync(AT_ONCE);
 	}
+	adoptEverywhere(sheet, transitions);
+}
+
+/** Gives the document and every open shadow root style sheets of ours. Safe to repeat. */
+export function adoptEverywhere(...sheets: readonly CSSStyleSheet[]): void {
 	const roots: (Document | ShadowRoot)[] = [document];
 	for (const el of deepAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
 	for (const root of roots) {
-		if (!root.adoptedStyleSheets.includes(sheet))
-			root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet, transitions];
+		const fresh = sheets.filter((one) => !root.adoptedStyleSheets.includes(one));
+		if (fresh.length > 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...fresh];
 	}
 }
 

@@ -13,7 +13,7 @@ const UNTOLD_MS = 700;
 const seen = new WeakMap<Element, number>();
 
 /** Was first asked about less than `ms` ago. */
-function isNew(el: Element, ms: number): boolean {
+export function isNew(el: Element, ms: number): boolean {
 	const now = performance.now();
 	const first = seen.get(el) ?? now;
 	seen.set(el, first);

@@ -16,10 +16,27 @@ export function revealedTo(top: number, bottom: number): number {
 	for (let up = UP.from; up < UP.most && bottom - up > top; up += UP.step)
 		for (const share of ACROSS)
 			for (const el of metAt(window.innerWidth * share, bottom - up)) {
-				const row = Math.round(el.getBoundingClientRect().top);
+				const row = restingTop(el);
 				if (row < end && row >= top + LEAST_ROWS && isUnshown(el)) end = row;
 			}
 	return end;
+}
+
+/** Where it will stand: what is revealed often slides into its place. */
+function restingTop(el: Element): number {
+	const { transform } = getComputedStyle(el);
+	const down = transform === 'none' ? 0 : new DOMMatrix(transform).m42;
+	return Math.round(el.getBoundingClientRect().top - Math.max(0, down));
+}
+
+/** A picture in the flow that is transparent for now, with the box that it stands in: a page may reveal it a moment after it has come into view. */
+export function isUnrevealed(img: Element): boolean {
+	if (img.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+	const { width, height } = img.getBoundingClientRect();
+	if (width < 120 || height < 80 || !img.checkVisibility()) return false;
+	for (let up: Element | null = img; up; up = up.parentElement)
+		if (/^(?:absolute|fixed)$/.test(getComputedStyle(up).position)) return false;
+	return true;
 }
 
 /** What is met first there, and what it stands in: to be told of all layers costs a long page many times as much. */

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
 import type { Config } from '../../config.ts';
+import { openRoots } from '../browser/open-roots.ts';
 import type { PlatformPage } from '../page/platform.ts';
 import { untilAborted } from '../pause.ts';
 import { LOW_WINDOW, LOWEST_WINDOW } from '../walk/low-windows.ts';
@@ -111,6 +112,7 @@ export async function openReplayer(
 			proxy: { server: stage.proxy, bypass: '<-loopback>' },
 			...(config.USER_AGENT ? { userAgent: config.USER_AGENT } : {}),
 		});
+		await openRoots(context);
 		const page = await context.newPage();
 		// What dialogs and windows there are was noted when the page was live; here they only must not stand in the way.
 		page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PostImage } from '../../records/post.ts';
 import { relieve } from '../browser/relieve.ts';
 import { type Paper, partOf, print, whatItTells } from '../compose/print.ts';
 import { guardSecrets } from '../login/guard.ts';
@@ -66,8 +67,20 @@ async function whyNotLive(session: Session): Promise<NotLive | undefined> {
 		return { why: 'recycled', detail: `the page held ${held} of ${of} posts at the end`, count: held, of };
 	}
 	const height = pictureHeight(session);
-	if (height <= TALLEST_LIVE) return undefined;
-	return { why: 'too-tall', detail: `the page is ${height} px tall`, height };
+	if (height > TALLEST_LIVE) return { why: 'too-tall', detail: `the page is ${height} px tall`, height };
+	const pictures = seen.posts.flatMap((post) => post.images.filter(isPrinted));
+	const gone = await world.call(
+		'picturesGone',
+		pictures.map(({ address }) => address),
+	);
+	if (gone.length === 0) return undefined;
+	const detail = `the page no longer showed ${gone.length} of ${pictures.length} pictures`;
+	return { why: 'pictures-gone', detail, count: gone.length, of: pictures.length };
+}
+
+/** Known by an address of its own, and shown without a carousel being turned. */
+function isPrinted({ kind, broken, made, turned }: PostImage): boolean {
+	return !broken && !made && !turned && kind !== 'frame' && kind !== 'canvas';
 }
 
 /** The 1280 px of the screen on the 200 mm that A4 leaves, so that lines break in print where they do on the screen. */

@@ -112,7 +112,7 @@ export async function walkFeed(
 		}
 		const left = next || unfollowed > 0 || form ? null : await leftBelow(session, joiner.size);
 		if (left) seen.failedPages.push({ sign: 'left-below', says: left });
-		const newer = isFirst ? await newerLeft(session) : null;
+		const newer = isFirst ? await newerLeft(session, joiner) : null;
 		if (newer) seen.newerLeft = newer;
 		isFirst = false;
 		build ??= next ? await world.call('feedBuild') : null;

@@ -1,6 +1,7 @@
 import type { Session } from '../session.ts';
 import { failuresOf } from './failures.ts';
 import { grewWithin, newPace } from './grow.ts';
+import type { PostJoiner } from './join.ts';
 import { limitReached } from './limits.ts';
 
 const TRIES = 2;
@@ -28,12 +29,28 @@ export async function showNewer(session: Session, signal: AbortSignal): Promise<
 	}
 }
 
-/** What has come above the posts since and holds newer ones back, once the page is walked. */
-export async function newerLeft({ world }: Session): Promise<string | null> {
+/**
+ * What has come above the posts since, once the page is walked: what holds newer ones back, or a post that the page has put there
+ * by itself.
+ */
+export async function newerLeft(
+	{ world }: Session,
+	joiner: Pick<PostJoiner, 'knows'>,
+): Promise<string | null> {
 	// What hangs over the page was hidden for the tiles.
 	await world.call('restick');
-	return await world.call('newerLeft');
+	const held = await world.call('newerLeft');
+	if (held !== null) return held;
+	const { top, bottom } = await world.call('scrollTo', 0);
+	const { posts } = await world.call('harvest', top, bottom, Date.now());
+	const fresh = posts.find(
+		(post) => post.text.replace(/\P{L}+/gu, '').length >= LETTERS && !joiner.knows(post),
+	);
+	return fresh ? fresh.text.replace(/\s+/g, ' ').slice(0, 60) : null;
 }
+
+/** Letters from which on a post is known by what it says. */
+const LETTERS = 24;
 
 /**
  * Loads what stands above, where the page has scrolled itself to its end by the time it has settled: a feed with its newest

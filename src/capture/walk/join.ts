@@ -18,6 +18,14 @@ export class PostJoiner {
 		return this.#posts.size;
 	}
 
+	/** Whether this post has been read before, in whatever node it stood then. */
+	knows(post: Pick<ReadPost, 'id' | 'idFrom' | 'text'>): boolean {
+		const earlier = this.#posts.get(post.id);
+		if (earlier && post.idFrom !== 'content') return true;
+		const words = letters(post.text);
+		return [...this.#posts.values()].some((other) => letters(other.text) === words);
+	}
+
 	/** @param toPicture gives the row in the whole picture of a row of the viewport */
 	add(found: readonly ReadPost[], toPicture: (row: number) => number): void {
 		// What is read in one look stands in the page at one time: posts with the same words there are several.

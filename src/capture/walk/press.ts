@@ -1,3 +1,4 @@
+import type { Route } from 'playwright';
 import type { View } from '../page/scroller.ts';
 import type { Session } from '../session.ts';
 import { isAllStated } from './all-stated.ts';
@@ -16,10 +17,18 @@ export async function pressUnsaid(
 	const { world, seen, changes } = session;
 	if (!(await mayLookBelow(session, posts))) return false;
 	for (;;) {
-		const pressed = await world.call('pressBelow', session.request.login === undefined);
-		if (!pressed) return false;
-		changes.push(`pressed “${pressed}” below the last post, in case it brings more`);
-		const didGrow = await grew();
+		const mayGuess = session.request.login === undefined;
+		let pressed = await world.call('pressBelow', false);
+		const held = pressed === null && mayGuess ? await holdBack(session) : undefined;
+		let didGrow = false;
+		try {
+			pressed ??= held ? await world.call('pressBelow', true) : null;
+			if (!pressed) return false;
+			changes.push(`pressed “${pressed}” below the last post, in case it brings more`);
+			didGrow = await grew();
+		} finally {
+			if ((await held?.end()) && pressed) seen.failedPages.push({ sign: 'held-back', says: pressed });
+		}
 		const { replaced, leads } = await world.call('outcomeBelow', didGrow);
 		if (replaced) {
 			seen.failedPages.push({ sign: 'replaces-posts', says: pressed });
@@ -29,6 +38,38 @@ export async function pressUnsaid(
 			seen.failedPages.push({ sign: 'not-followed', says: pressed, address: leads });
 		if (didGrow) return true;
 	}
+}
+
+/** Requests that only ask for something (RFC 9110, clause 9.2.1). */
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Keeps the page from sending anything for as long as it lasts, but to where it has sent to before by itself, as feeds do that are
+ * asked for by POST: nobody knows whether a control that does not say it is for more likes, follows or subscribes. @returns how to end it, which tells whether something was held back
+ */
+async function holdBack({ page, recorder }: Session): Promise<{ end(): Promise<boolean> }> {
+	let count = 0;
+	const known = new Set(
+		recorder.traffic.responses.filter((r) => !SAFE.has(r.method)).map((r) => placeOf(r.url)),
+	);
+	const hold = async (route: Route) => {
+		const request = route.request();
+		if (SAFE.has(request.method()) || known.has(placeOf(request.url()))) return route.fallback();
+		count++;
+		return route.abort('blockedbyclient');
+	};
+	await page.route('**/*', hold);
+	return {
+		async end() {
+			await page.unroute('**/*', hold);
+			return count > 0;
+		},
+	};
+}
+
+/** An address without its query. */
+function placeOf(address: string): string {
+	return address.replace(/[?#].*$/, '');
 }
 
 /** What is left below the last post at the end of a feed and may be more of it; null where there is nothing of the kind. */

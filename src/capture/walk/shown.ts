@@ -3,18 +3,24 @@
  * not make a whole was lost at a join.
  */
 export class ShownPosts {
-	readonly #parts = new Map<string, (readonly [number, number])[]>();
+	readonly #parts = new Map<string, { says: string; readonly parts: (readonly [number, number])[] }>();
 
-	/** @param from, to shares of the post's height, 0 to 1 */
-	add(post: string, from: number, to: number): void {
-		const parts = this.#parts.get(post) ?? [];
-		parts.push([from, to]);
-		this.#parts.set(post, parts);
+	/**
+	 * @param from, to shares of the post's height, 0 to 1
+	 * @param says its beginning, to tell people which it is
+	 */
+	add(post: string, from: number, to: number, says: string): void {
+		const known = this.#parts.get(post) ?? { says, parts: [] };
+		known.parts.push([from, to]);
+		this.#parts.set(post, known);
 	}
 
-	/** How many posts the tiles do not show whole. */
-	lost(): number {
-		return [...this.#parts.values()].filter((parts) => covered(parts) < WHOLE).length;
+	/** Posts that the tiles do not show whole: how each begins, and the share of it that they show. */
+	lost(): { readonly post: string; readonly share: number }[] {
+		return [...this.#parts.values()].flatMap(({ says, parts }) => {
+			const share = covered(parts);
+			return share < WHOLE ? [{ post: says, share }] : [];
+		});
 	}
 }
 

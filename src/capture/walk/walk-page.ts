@@ -23,6 +23,8 @@ const CALM_MS = 120;
 const MOST_MOVING_MS = 2000;
 /** Rounds of unfolding at one place: comments in comments in comments. */
 const MOST_UNFOLDINGS = 12;
+/** Times that the walk goes back at one place, where the page has moved on by itself. */
+const MOST_BACK = 3;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
 const MOST_GROWTHS = 40;
 /** Of a feed whose batches must all have come before it is walked. */
@@ -86,8 +88,7 @@ export async function walkPage(
 				return reached.stop;
 			}
 			if (atBottom && walking.ended) {
-				const lost = walking.shown.lost();
-				if (lost > 0) seen.joins.broken.push(`${lost} posts are not whole in the tiles`);
+				seen.joins.broken.push(...walking.shown.lost());
 				return walking.stop;
 			}
 			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
@@ -162,7 +163,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 		joiner.add(await readEmbeds(session, reading.harvest.posts), (row) => Math.round(y + row - ready.top));
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
 		seen.foldsLeft += reading.foldsLeft;
-		for (const { post, from: start, to } of reading.shows) walking.shown.add(post, start, to);
+		for (const { post, says, from: start, to } of reading.shows) walking.shown.add(post, start, to, says);
 		for (const what of reading.unread) seen.unread.add(what);
 		for (const post of reading.covered) seen.covered.add(post);
 		for (const post of request.level === 'overview' ? [] : reading.shut) seen.shut.add(post);
@@ -185,7 +186,7 @@ async function whereToCut(walking: Walking, last: NonNullable<Walking['last']>):
 	}
 	joins.byAnchor++;
 	if (cut >= view.bottom) {
-		joins.broken.push(`the feed moved ${cut - view.bottom} px past the window at ${view.offset}`);
+		joins.broken.push({ rows: cut - view.bottom, at: view.offset });
 		return view.top;
 	}
 	if (cut >= view.top) return cut;
@@ -193,7 +194,7 @@ async function whereToCut(walking: Walking, last: NonNullable<Walking['last']>):
 	walking.place = await walking.session.world.call('goTo', Math.max(0, view.offset - (view.top - cut)));
 	const again = walking.place.cut;
 	if (again !== null && again >= walking.place.view.top - 1) return Math.max(again, walking.place.view.top);
-	joins.broken.push(`${view.top - cut} px lost at ${view.offset}`);
+	joins.broken.push({ rows: view.top - cut, at: view.offset });
 	return walking.place.view.top;
 }
 
@@ -211,21 +212,28 @@ async function stepDown(walking: Walking, unstuck: Unstuck, signal: AbortSignal)
 
 /** Settles what is in view and unfolds it as often as it has something to unfold. */
 async function makeReady(
-	{ session, last, place }: Walking,
+	walking: Walking,
 	from: number,
 	top: number,
 	bottom: number,
 	signal: AbortSignal,
 ): Promise<Ready> {
+	const { session, last, place } = walking;
 	const { world, seen, request } = session;
 	const isSeen = top === place.view.top && bottom === place.view.bottom;
 	await settleView(session, top, bottom, signal, isSeen ? place.images : undefined);
-	for (let round = 0; ; round++) {
+	for (let round = 0, back = 0; ; round++) {
 		const mayUnfold = request.level !== 'overview' && round < MOST_UNFOLDINGS;
 		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
-		const ready = await world.call('makeReady', from, last === undefined, rows);
+		const ready = await world.call('makeReady', from, last === undefined, rows, back < MOST_BACK);
 		if ('slides' in ready) {
 			await turnSlides(session, top, bottom, signal);
+			continue;
+		}
+		if ('backTo' in ready) {
+			// Whoever unfolds may be taken along to what came, or to the switch that did it.
+			if (++back === MOST_BACK) seen.joins.broken.push({ at: ready.backTo });
+			walking.place = await goTo(session, ready.backTo);
 			continue;
 		}
 		if ('over' in ready) {
@@ -233,6 +241,7 @@ async function makeReady(
 			continue;
 		}
 		if (!('pressed' in ready)) return ready;
+		if (ready.opened && !session.changes.includes(WHOLE)) session.changes.push(WHOLE);
 		seen.foldsPressed += ready.pressed;
 		await settleView(session, top, bottom, signal);
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
@@ -249,6 +258,7 @@ async function clearAway({ world, changes, request }: Session): Promise<void> {
 		);
 }
 
+const WHOLE = 'texts of posts that their boxes cut off, and nothing unfolds, were shown whole';
 const UNSTUCK = 'fixed and sticky elements shown once: hidden or laid in the flow after the first tile';
 
 async function goTo({ world, changes }: Session, offset: number, unstuck?: Unstuck): Promise<Arrival> {

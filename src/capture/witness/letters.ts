@@ -49,13 +49,38 @@ const SIGNS =
  * The text in the source of a page or an answer to a script, whatever it is wrapped in: JSON strings, markup, markup in
  * JSON strings. Tags go, comments stay, because sites keep data in them.
  */
-export function textOfSource(source: string): string {
+function textOfSource(source: string): string {
 	return source
 		.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 		.replace(/\\[nrt]/g, ' ')
 		.replace(/\\(["'\\/])/g, '$1')
 		.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,20}));/gi, entity)
 		.replace(/<\/?[a-z][^<>]*>/gi, '');
+}
+
+/** A value of an attribute that is long enough to be more than an address or a list of names. */
+const VALUE = /=\s*(?:"([^"]{12,})"|'([^']{12,})')/g;
+
+/** As `textOfSource`, and what tags keep in their attributes for scripts, as they are or in the way of addresses (`encodeURIComponent`). */
+export function* textsOfSource(source: string): Iterable<string> {
+	yield textOfSource(source);
+	if (!source.includes('<')) return;
+	for (const [, double, single] of source.matchAll(VALUE)) {
+		const value = double ?? single ?? '';
+		const kept = /%(?:20|22|7b|c3)/i.test(value) ? percentDecoded(value) : value;
+		if (kept.includes(' ')) yield textOfSource(kept);
+	}
+}
+
+/** What is no UTF-8 stays as it is. */
+function percentDecoded(text: string): string {
+	return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+		try {
+			return decodeURIComponent(run);
+		} catch {
+			return run;
+		}
+	});
 }
 
 function entity(whole: string, decimal?: string, hex?: string, name?: string): string {

@@ -10,7 +10,7 @@ export interface Testimony {
 	readonly unknown: readonly string[];
 }
 
-export function testimony(witness: TextSketch, texts: readonly string[]): Testimony {
+export function testimony(witness: Pick<TextSketch, 'holds'>, texts: readonly string[]): Testimony {
 	const isShared = sharedGrams(texts);
 	const answers = texts.map((text) => ({ text, held: witness.holds(text, isShared) }));
 	const asked = answers.filter(({ held }) => held !== undefined);

@@ -30,6 +30,7 @@ const NAMES: Readonly<Record<string, Both>> = {
 	why: { sv: 'skäl', en: 'reason' },
 	told: { sv: 'felmeddelande', en: 'error message' },
 	height: { sv: 'höjd i bildpunkter', en: 'height in pixels' },
+	rows: { sv: 'bildpunktsrader som saknas', en: 'rows of pixels missing' },
 	tiles: { sv: 'bildrutor', en: 'tiles' },
 	headers: { sv: 'HTTP-huvuden', en: 'HTTP headers' },
 	records: { sv: 'poster i inspelningen', en: 'records' },
@@ -60,6 +61,10 @@ const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 	'scroll-lock': { sv: 'sidan låstes', en: 'the page was locked' },
 	'went-away': { sv: 'sidan gick vidare till en annan adress', en: 'the page went to another address' },
 	'another-account': { sv: 'adressen är ett annat kontos', en: 'the address is another account’s' },
+	'declares-another': {
+		sv: 'sidan uppger sig vara ett annat konto',
+		en: 'the page declares itself to be another account',
+	},
 	'not-named': { sv: 'sidan nämner inte kontot', en: 'the page does not name the account' },
 	'cookies-ran-out': { sv: 'kakorna hade slutat att gälla', en: 'its cookies had run out' },
 	'ended-by-platform': { sv: 'plattformen har avslutat den', en: 'the platform has ended it' },
@@ -101,6 +106,10 @@ const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 		sv: 'det skickar ett formulär, och formulär skickas inte',
 		en: 'it sends a form, and forms are not sent',
 	},
+	'held-back': {
+		sv: 'det ville skicka något till servern, och det hölls tillbaka',
+		en: 'it was going to send something to the server, which was held back',
+	},
 	'page-refused': { sv: 'en fortsatt sida kom inte', en: 'a further page did not come' },
 	'several-pages': { sv: 'flödet har flera sidor', en: 'the feed has several pages' },
 	'inner-scroller': { sv: 'flödet rullar inuti sidan', en: 'the feed scrolls inside the page' },
@@ -111,6 +120,10 @@ const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 	'too-tall': {
 		sv: 'sidan är för hög för att skrivas ut i ett stycke',
 		en: 'the page is too tall to print whole',
+	},
+	'pictures-gone': {
+		sv: 'sidan visade inte längre alla bilder',
+		en: 'the page no longer showed all pictures',
 	},
 	'print-lacks': { sv: 'utskriften av sidan saknade text', en: 'the print of the page lacked texts' },
 	'not-printable': { sv: 'sidan kunde inte skrivas ut', en: 'the page could not be printed' },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { marksInPdf, marksInPicture } from '../../../bench/proof/pixels.ts';
 import { token } from '../../../fixtures/marks/code.ts';
 import { svgBar } from '../../../fixtures/marks/draw.ts';
+import { readPdfText } from '../../../src/capture/witness/pdf-text.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { TakenPart } from '../../../src/records/capture.ts';
 import { gives, openSite, page, type Site } from '../recorder/site.ts';
@@ -36,7 +37,7 @@ const post = (
 const SWAPPED = post(
 	1,
 	`<div class=stage data-swap="1" data-of=4>${first(1)}<span class=count>1/4</span>
-	<i class=caption>Bildtext nummer 1 om plogbilarna</i>	<button class="left" aria-label="Föregående bild" hidden>‹</button><button class="right" aria-label="Nästa bild">›</button></div>`,
+	<button class="left" aria-label="Föregående bild" hidden>‹</button><button class="right" aria-label="Nästa bild">›</button></div>`,
 );
 /** A strip that snaps; pictures come when they are scrolled to. */
 const STRIP = post(
@@ -66,7 +67,7 @@ const COLUMN = post(
 const RULED = [1, 2, 3, 4, 5]
 	.map((n) => `[data-post-id=p${n}]{background-image:url(/linjal-${n}.png)}`)
 	.join('');
-const STYLE = `<style>article{width:520px;margin:30px;padding-left:12px;background-repeat:no-repeat}${RULED}img{display:block}img[hidden]{display:none}.face{display:inline-block}
+const STYLE = `<style>footer{margin-top:90px}article{width:520px;margin:30px;padding-left:12px;background-repeat:no-repeat}${RULED}img{display:block}img[hidden]{display:none}.face{display:inline-block}
 	.stage,.strip{position:relative;width:480px;height:240px}.strip{display:flex;overflow-x:auto;scroll-snap-type:x mandatory;width:480px}
 	.strip>div{flex:none;width:480px;scroll-snap-align:start}.left,.right{position:absolute;top:110px;width:24px;height:24px}.left{left:4px}.right{right:4px}
 	i{position:absolute;left:8px;bottom:8px;background:#fff}.count{position:absolute;top:8px;right:8px;background:#fff}.dots{position:absolute;bottom:4px;left:200px}.dots button{width:10px;height:10px;padding:0}
@@ -77,13 +78,13 @@ const SCRIPT = `<script>
 		if (act) fetch('/act/' + act.dataset.act, { method: 'POST' });
 	});
 	for (const stage of document.querySelectorAll('[data-swap]')) {
-		const [left, right] = stage.querySelectorAll('button');
+		const [left, right] = [stage.querySelector('.left'), stage.querySelector('.right')];
 		let at = 1;
 		const turn = (by) => {
 			at += by;
 			left.hidden = at === 1; right.hidden = at === 4;
-			stage.querySelector('.count').textContent = at + '/4';
-			stage.querySelector('.caption').textContent = 'Bildtext nummer ' + at + ' om plogbilarna';
+			for (const el of stage.querySelectorAll('.count')) el.textContent = at + '/4';
+			for (const el of stage.querySelectorAll('.caption')) el.textContent = 'Bildtext nummer ' + at + ' om plogbilarna';
 			setTimeout(() => { stage.querySelector('img').src = '/bild/' + stage.dataset.swap + '-' + at + '.svg'; }, 80);
 		};
 		left.onclick = () => turn(-1); right.onclick = () => turn(1);
@@ -107,6 +108,16 @@ const SCRIPT = `<script>
 	}
 	</script>`;
 
+/** As on photo sites: a sign on the edge for the way that there is, and nothing that says how many there are; each has its caption. */
+const EDGE = `<title>Kommunen</title>${STYLE}<h1>Kommunen</h1><main>${[
+	post(
+		1,
+		`<div class=stage data-swap="1">${first(1)}<i class=caption>Bildtext nummer 1 om plogbilarna</i>
+	<div role=button tabindex=0 class="left" hidden><svg width=20 height=20></svg></div><div role=button tabindex=0 class="right"><svg width=20 height=20></svg></div>
+	<div role=button tabindex=0 class=corner data-act=heart><svg width=20 height=20></svg></div></div>`,
+	),
+	COLUMN,
+].join('')}</main>${SCRIPT}`;
 const PAGE = `<title>Kommunen</title>${STYLE}<h1>Kommunen</h1><main>${[SWAPPED, STRIP, DOTS, ROUND, COLUMN].join('')}</main>${SCRIPT}`;
 /** Says that there are more, and offers only what leads away. */
 const CLOSED = `<title>Kommunen</title>${STYLE}<h1>Kommunen</h1><main>${[
@@ -132,6 +143,7 @@ beforeAll(async () => {
 	site = await openSite({
 		'/kommunen': page(PAGE),
 		'/closed': page(CLOSED),
+		'/edge': page(EDGE),
 		...Object.fromEntries(pictures),
 		...Object.fromEntries(rulers),
 	});
@@ -157,8 +169,6 @@ test('every slide of a carousel is loaded, read, recorded, pictured and printed,
 	expect(slides(3)).toEqual(all(3, 3));
 	expect(slides(4)).toEqual(all(4, 3));
 	expect(slides(5)).toEqual(all(5, 1));
-	for (const at of [1, 2, 3, 4])
-		expect(taken.posts.find((p) => p.id.endsWith('p1'))?.text).toContain(`Bildtext nummer ${at} om`);
 	const recorded = await taken.recorded();
 	for (const image of taken.posts.flatMap((p) => p.images)) expect(recorded).toContain(image.address);
 	const slidesOf = (n: number, most: number) => Array.from({ length: most }, (_, i) => token(mark(n, i + 1)));
@@ -188,6 +198,22 @@ test('every slide of a carousel is loaded, read, recorded, pictured and printed,
 	for (const each of rows.values()) expect(each).toEqual(each.map((_, row) => row));
 	const note = taken.verdict.findings.find((f) => f.code === 'slides-in-own-tiles');
 	expect(note?.data).toMatchObject({ count: 3 + 4 + 2 + 2, posts: 4 });
+	expect(taken.verdict.outcome).toBe('complete');
+	expect(site.visits.filter((visit) => visit.method !== 'GET')).toEqual([]);
+}, 60_000);
+
+test('a sign on the edge of a picture turns it, and captions that only come then are in the text PDF', async () => {
+	const taken = await take(`http://127.0.0.1:${site.port}/edge`, [`127.0.0.1:${site.port}`], { config });
+	const [turned, column] = taken.posts;
+	expect(turned?.images.map((i) => new URL(i.address).pathname).filter((p) => p !== src(0, 1))).toEqual(
+		[1, 2, 3, 4].map((i) => src(1, i)),
+	);
+	for (const at of [1, 2, 3, 4]) expect(turned?.text).toContain(`Bildtext nummer ${at} om`);
+	expect(column?.images.length).toBe(2);
+	const [print] = partsOf(taken, 'text-pdf');
+	const printed: string[] = [];
+	await readPdfText(print?.file ?? '', (text) => printed.push(text), AbortSignal.timeout(20_000));
+	for (const at of [1, 2, 3, 4]) expect(printed.join()).toContain(`Bildtext nummer ${at} om`);
 	expect(taken.verdict.outcome).toBe('complete');
 	expect(site.visits.filter((visit) => visit.method !== 'GET')).toEqual([]);
 }, 60_000);

@@ -29,3 +29,26 @@ test.each([
 ])('an address that leads to %s is judged as before', (finalAddress) => {
 	expect(leadsToLongerName(finalAddress, ORDERED)).toBe(false);
 });
+
+const at = (profile: object, namesIdentity = false) =>
+	readWrongAccount(
+		{ main: { finalAddress: ORDERED, namesIdentity }, profile: { title: 'Torget', ...profile } },
+		ORDERED,
+	);
+
+test('a page that answers at the ordered address and declares itself to be another account is another account', () => {
+	const other = { canonical: 'https://www.torget.example/grannkommunen' };
+	expect(at(other)).toMatchObject({ code: 'wrong-account', data: { says: other.canonical } });
+	const title = 'Grannkommunen (@grannkommunen) • Torget';
+	expect(at({ title })).toMatchObject({ code: 'wrong-account', data: { says: '@grannkommunen' } });
+	// Where the page names the ordered one, or declares no more than another way to it, it is believed.
+	expect(at(other, true)).toBeUndefined();
+	expect(at({ title: 'Kommunen (@Kommunen)' })).toBeUndefined();
+	for (const canonical of [
+		ORDERED,
+		`${ORDERED}/inlagg`,
+		'https://torget.example/',
+		'https://arkiv.example/grannkommunen',
+	])
+		expect(at({ canonical }), canonical).toBeUndefined();
+});

@@ -34,7 +34,7 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, elsewhere: 'words' as const })) }),
 	'below the posts only a login is offered': (e) =>
 		seen(e, { after: signs({ gate: 'Gå med för att se fler' }), profile: { title: 'Kommunen' } }),
-	'a join is broken': (e) => seen(e, { joins: { ...e.seen.joins, broken: ['3 px lost'] } }),
+	'a join is broken': (e) => seen(e, { joins: { ...e.seen.joins, broken: [{ rows: 3, at: 900 }] } }),
 	'an image is broken': (e) =>
 		seen(e, { images: { ...e.seen.images, broken: new Set(['https://x.example/1.jpg']) } }),
 	'images did not load': (e) => seen(e, { images: { ...e.seen.images, unloaded: 3 } }),

@@ -23,6 +23,10 @@ const KINDS: Record<string, (ends: string) => string> = {
 	'a switch without script': (ends) =>
 		`<style>.av{display:none}.av:checked~.rest{display:inline}.rest{display:none}.av:checked~label{display:none}</style><div><input type=checkbox id=vx class=av><span>${BEGINS}</span> <span class=rest>${ends}</span> <label for=vx>Näytä lisää</label></div>`,
 	'a summary that begins the text': (ends) => `<details><summary>${BEGINS}</summary>${ends}</details>`,
+	'a sign that is closed, below lines that are cut off': (ends) =>
+		`<div style="display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:1;overflow:hidden;width:300px">${BEGINS} ${ends}</div><button aria-expanded=false onclick="this.previousElementSibling.style.display='block';this.setAttribute('aria-expanded',true)"><svg width=16 height=16></svg></button>`,
+	'answers by their number': (ends) =>
+		`<p>${BEGINS}<span hidden> ${ends}</span><button onclick="${NEXT}">Svar (3)</button></p>`,
 	'words of other languages': (ends) =>
 		`<p>${BEGINS}<span hidden> ${ends}</span> <span style="cursor:pointer" onclick="${NEXT}">Mehr lesen</span></p>`,
 	'a link that runs a script': (ends) =>

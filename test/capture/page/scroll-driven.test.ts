@@ -44,3 +44,23 @@ test('what the browser leaves out because it is far below is not read before it 
 	for (const { author, text } of [...before, ...after])
 		expect([author?.name, text.length > 40]).toEqual(['Kommunen', true]);
 });
+
+test('a picture that is transparent in its place is given time to be revealed, and one that lies over another is not', async () => {
+	const PICTURE =
+		"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'><rect width='300' height='200' fill='teal'/></svg>";
+	const img = `<img width=300 height=200 src="${PICTURE}">`;
+	const reveal = `<div class=rises style="opacity:0;transform:translateY(80px)">${img}</div>`;
+	const over = `<div style="position:relative">${img}<div style="position:absolute;inset:0;opacity:0">${img}</div></div>`;
+	const { call, ours } = await visit(
+		page(
+			'',
+			posts((n) => [reveal, over][n - 1] ?? '', 2),
+		),
+	);
+	expect((await call('imagesIn', 0, 5000)).waiting).toBe(1);
+	await ours('document.querySelector(".rises").style.cssText = ""');
+	expect((await call('imagesIn', 0, 5000)).waiting).toBe(0);
+	await ours('document.querySelector(".rises").style.opacity = "0"');
+	// What never comes is not waited for at every place.
+	await expect.poll(async () => (await call('imagesIn', 0, 5000)).waiting, { timeout: 8000 }).toBe(0);
+});

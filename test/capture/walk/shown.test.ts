@@ -9,18 +9,21 @@ test('a post is whole when its parts are, in whatever order and however they ove
 			const rows = [0, ...[...some].sort((a, b) => a - b), 1];
 			const shown = new ShownPosts();
 			for (let i = rows.length - 1; i > 0; i--)
-				shown.add('p', Math.max(0, (rows[i - 1] ?? 0) - 0.05), rows[i] ?? 1);
-			expect(shown.lost()).toBe(0);
+				shown.add('p', Math.max(0, (rows[i - 1] ?? 0) - 0.05), rows[i] ?? 1, 'Vattnet');
+			expect(shown.lost()).toEqual([]);
 		}),
 	);
 });
 
 test('a post that falls between two tiles is lost', () => {
 	const shown = new ShownPosts();
-	shown.add('above', 0, 1);
-	shown.add('lost', 0, 0.04);
-	shown.add('lost', 1, 1);
-	shown.add('half', 0, 0.4);
-	shown.add('half', 0.7, 1);
-	expect(shown.lost()).toBe(2);
+	shown.add('above', 0, 1, 'Inlägg above');
+	shown.add('lost', 0, 0.04, 'Inlägg lost');
+	shown.add('lost', 1, 1, 'Inlägg lost');
+	shown.add('half', 0, 0.4, 'Inlägg half');
+	shown.add('half', 0.7, 1, 'Inlägg half');
+	expect(shown.lost().map(({ post, share }) => [post, Math.round(share * 100)])).toEqual([
+		['Inlägg lost', 4],
+		['Inlägg half', 70],
+	]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { letters, textOfSource } from '../../../src/capture/witness/letters.ts';
+import { letters, textsOfSource } from '../../../src/capture/witness/letters.ts';
 import { TextSketch } from '../../../src/capture/witness/sketch.ts';
 import { testimony } from '../../../src/capture/witness/testimony.ts';
 
@@ -72,7 +72,12 @@ test.each([
 		'words with soft hyphens and dashes as entities',
 		`<p>${WATER.replace('Storgatan', 'Stor&shy;ga&shy;tan').replace(' från', '&nbsp;&ndash; från').replace(' i kväll', '&hellip; i&#8203; kväll')}</p>`,
 	],
+	['JSON as a part of an address', `<main data-o="${encodeURIComponent(JSON.stringify({ text: WATER }))}">`],
+	[
+		'an attribute',
+		`<div id=app data-page="${JSON.stringify({ text: WATER }).replaceAll('"', '&quot;')}"></div>`,
+	],
 	['data in a comment', `<code><!--{"text":"${WATER}"}--></code>`],
 ])('a text is found in %s', (_, source) => {
-	expect(letters(textOfSource(source))).toContain(letters(WATER));
+	expect([...textsOfSource(source)].map(letters).join('\n')).toContain(letters(WATER));
 });

@@ -1,0 +1,39 @@
+import { letters } from './letters.ts';
+import { TextSketch } from './sketch.ts';
+
+/** Scripts whose letters a PDF holds in their order: in others it holds glyphs in the order that they are drawn. */
+const IN_ORDER =
+	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{N}\p{Script=Common}]*$/u;
+/** Letters of an end of a line that must be there where the whole line is not in one piece. */
+const END = 48;
+
+/**
+ * What a print says. A print may cut a text where the screen did not, since its lines break elsewhere; so each line of a text is
+ * looked for whole, and where a page's end or a heading of every page stands in it, both its ends.
+ */
+export class PrintedText {
+	#letters = '';
+	readonly #sketch = new TextSketch();
+
+	/** @param text of one page, in the order of the print */
+	add(text: string): void {
+		this.#letters += letters(text);
+		this.#sketch.add(text);
+	}
+
+	/** Whether all lines of a text are in the print; undefined for one without letters. */
+	holds(text: string): boolean | undefined {
+		const lines = text
+			.split('\n')
+			.map(letters)
+			.filter((line) => line !== '');
+		if (lines.length === 0) return undefined;
+		return lines.every((line) => this.#letters.includes(line) || this.#holdsInPieces(line));
+	}
+
+	#holdsInPieces(line: string): boolean {
+		if (!IN_ORDER.test(line)) return this.#sketch.holds(line) ?? true;
+		if (this.#sketch.holds(line) !== true) return false;
+		return [line.slice(0, END), line.slice(-END)].every((end) => this.#sketch.holds(end) !== false);
+	}
+}

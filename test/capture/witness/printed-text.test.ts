@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { PrintedText } from '../../../src/capture/witness/printed-text.ts';
+
+const WATER =
+	'Vattnet stängs av på Storgatan i kväll mellan klockan nio och elva, och vi ber alla som bor där att tappa upp vatten i förväg.';
+
+function print(...pages: string[]): PrintedText {
+	const printed = new PrintedText();
+	for (const page of pages) printed.add(page);
+	return printed;
+}
+
+test('a text whose last words a print has cut off is not in it, nor one without its beginning', () => {
+	expect(print(`Kommunen ${WATER} Gilla`).holds(WATER)).toBe(true);
+	expect(print(WATER.slice(0, -24)).holds(WATER)).toBe(false);
+	expect(print(WATER.slice(24)).holds(WATER)).toBe(false);
+});
+
+test('each line is asked for, also where the longest are there, and a comment of one word', () => {
+	const printed = print(`${WATER} Välkommen!`);
+	expect(printed.holds(`${WATER}\nVälkommen!`)).toBe(true);
+	expect(printed.holds(`${WATER}\nTa med egen dunk.`)).toBe(false);
+	expect(printed.holds('Tack!')).toBe(false);
+	expect(printed.holds('🙂')).toBeUndefined();
+});
+
+test('a line is found where the end of a page, and what hangs on every page, stands in it', () => {
+	const page = [WATER.slice(0, 60), `Älvhamra kommun meny sök ${WATER.slice(60)}`];
+	expect(print(...page).holds(WATER)).toBe(true);
+});
+
+test('what was printed whole is held, however it is divided into pages', () => {
+	const line = fc.stringMatching(/^[a-zåäöæß]{1,9}( [a-zåäöæß]{1,9}){0,20}$/);
+	fc.assert(
+		fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), fc.nat(), (lines, at) => {
+			const text = lines.join('\n');
+			const cut = at % (text.length + 1);
+			expect(print(text.slice(0, cut), text.slice(cut)).holds(text)).toBe(true);
+		}),
+	);
+});
