@@ -23,11 +23,16 @@ const BEFORE =
 /** A word and nothing more, for a number after it: “Gilla · 3”. */
 const WORD = /^\p{L}[\p{L}-]*\s*[:·•(|]?\s*$/u;
 
+/** One comment, said in words and alone: “En kommentar”. */
+const ONE_COMMENT =
+	/^(?:(?:visa|show|view|see|vis)\s)?(?:en|ett|et|én|one|ein|eine|un|une|uno|una|um|uma|yksi|één|jeden)\s(?:kommentar|comment|svar|reply|kommentti|commentaire|comentario|comentário|commento|komentarz|antwort|reactie|réponse|respuesta)$/iu;
+
 /** Numbers beside the post: a number with the word for what it counts right after it, as shown or as labelled. */
 export function readCounts(root: Element, skip: (el: Element) => boolean): PostCounts {
 	const counts: { reactions?: number; comments?: number; shares?: number } = {};
 	const read = (text: string) => {
 		if (text.length > 90) return;
+		if (ONE_COMMENT.test(text.trim())) counts.comments ??= 1;
 		for (const match of text.matchAll(COUNT)) {
 			const after = text.slice(match.index + match[0].length);
 			const before = text.slice(0, match.index).trim();
@@ -72,7 +77,7 @@ function textOf(node: ChildNode): string {
 /** Letters of words that only say how many comments there are, and how they begin. */
 const TALLY_LETTERS = 60;
 const TALLY =
-	/^(?:(?:visa|show|see|view|alla|all|totalt?)\s+){0,2}(?:\d[\d .,\u00a0]*|inga|no|ingen)\s*(?:komment|comment|svar(?!t)|repl(?:y|ies)|antwort|réponse|respuesta|kommenttia)/iu;
+	/^(?:(?:visa|show|see|view|alla|all|totalt?)\s+){0,2}(?:\d[\d .,\u00a0]*|inga|no|ingen|(?:en|ett|one)\s)\s*(?:komment|comment|svar(?!t)|repl(?:y|ies)|antwort|réponse|respuesta|kommenttia)/iu;
 
 /** Says how many comments there are, and is none: “3 comments have been posted”. */
 export function isTally(el: Element): boolean {
@@ -93,6 +98,8 @@ function readPeople(el: Element, counts: { reactions?: number }): void {
 	if (number !== undefined) counts.reactions = number;
 }
 
+/** Letters of what stands for a sign beside a number: of none, or of a word for it. */
+const SIGN_LETTERS = 20;
 const ALONE = /^(\d{1,3}(?:[ .,\u00a0]\d{3})+|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?$/i;
 const OF_COMMENTS = /(?<!\p{L})(?:komment|comment|repl(?:y|ies)|svar(?!t))/iu;
 const TOLD_BY = [
@@ -121,7 +128,9 @@ function silentCount(el: Element): number | undefined {
 		box.querySelectorAll('svg,img,i').length > 1
 	)
 		return undefined;
-	const before = el.children.length === 0 && !isAll ? el.previousElementSibling : null;
+	// A column of words beside the number may hold any sign.
+	const beside = el.children.length === 0 && !isAll ? el.previousElementSibling : null;
+	const before = (beside?.textContent ?? '').replace(/\P{L}+/gu, '').length <= SIGN_LETTERS ? beside : null;
 	const signs = [
 		box,
 		...box.querySelectorAll('*'),

@@ -6,41 +6,55 @@ import { lastWords } from './words-in.ts';
 
 /** Characters from which on a text may have been cut by counting them. */
 const LEAST = 80;
-/** By how much texts that were cut alike differ, where white space at the cut fell away. */
-const SLACK = 2;
+/** One text in so many may happen to end well where it was cut. */
+const ONE_IN = 4;
 /** Posts that are looked at for how long texts may be, and characters at an end by which two texts are told apart. */
 const SAMPLE = 40;
 const END = 12;
 /** An end that a writer gives a text; three points are what programs put there. */
 const ENDED = /(?:(?<!\.\.)[.!?:;)\]»”"’']|\p{Extended_Pictographic}\ufe0f?|(?:^|\s)[#@][\p{L}\p{N}_]+)$/u;
 
+interface Measure {
+	readonly of: (text: string) => number;
+	readonly least: number;
+	/** By how much texts that were cut alike differ, where white space at the cut fell away. */
+	readonly slack: number;
+	/** Texts that must have been cut alike to show that it was by counting. */
+	readonly several: number;
+}
+
+/** Programs count characters as they are stored, or as they are written; or words, of which many texts have as many by chance. */
+const MEASURES: readonly Measure[] = [
+	{ of: (text) => text.length, least: LEAST, slack: 2, several: 2 },
+	{ of: (text) => [...text].length, least: LEAST, slack: 2, several: 2 },
+	{ of: (text) => text.split(/\s+/).length, least: 12, slack: 0, several: 3 },
+];
+
 /**
- * The text ends in the middle of what it says, just where others do that are the longest here: a program counted the
- * characters, and nothing at the end says so.
+ * The text ends just where others do that are the longest here, and nearly all of those in the middle of what they say: a program
+ * counted the characters or the words, and nothing at the end says so.
  */
 export function isCutByLength(post: Element): boolean {
 	const text = wordsOf(post);
-	if (text === undefined || ENDED.test(text)) return false;
-	return MEASURES.some((measure, i) => {
+	if (text === undefined) return false;
+	return MEASURES.some(({ of, slack }, i) => {
 		const most = cuts()[i];
-		return most !== undefined && measure(text) >= most - SLACK && measure(text) <= most;
+		return most !== undefined && of(text) >= most - slack && of(text) <= most;
 	});
 }
-
-/** Programs count characters as they are stored, or as they are written. */
-const MEASURES = [(text: string) => text.length, (text: string) => [...text].length];
 
 /** Where the texts of this page are cut, by each measure; undefined where no two are. */
 const cuts = once((): (number | undefined)[] => {
 	const posts = findFeed().posts.filter((el) => !isHeld(el));
 	const texts = [...new Set(posts.slice(-SAMPLE).flatMap((post) => wordsOf(post) ?? []))];
-	return MEASURES.map((measure) => {
-		const most = Math.max(0, ...texts.map(measure));
-		const longest = texts.filter((text) => measure(text) >= most - SLACK);
+	return MEASURES.map(({ of, least, slack, several }) => {
+		const most = Math.max(0, ...texts.map(of));
+		const longest = texts.filter((text) => of(text) >= most - slack);
 		// What is said again and again with another number ends alike, wherever that is.
 		const ends = new Set(longest.map((text) => text.replace(/\p{N}/gu, '').slice(-END)));
-		const isCut = most >= LEAST && longest.length >= 2 && ends.size === longest.length;
-		return isCut && !longest.some((text) => ENDED.test(text)) ? most : undefined;
+		const ended = longest.filter((text) => ENDED.test(text)).length;
+		const isCut = most >= least && longest.length >= several && ends.size === longest.length;
+		return isCut && ended * ONE_IN <= longest.length ? most : undefined;
 	});
 });
 

@@ -1,4 +1,5 @@
 import { deepAll, isShown } from './dom.ts';
+import { asBefore, expectRow, type FeedBuild, isFurtherPage } from './expected.ts';
 import { setFeedEnd } from './feed-end.ts';
 import { heldAreFar, isHeld, isInHeld } from './held.ts';
 import { kinOf } from './kin.ts';
@@ -116,6 +117,18 @@ export function forgetFeed(): void {
 	touched();
 }
 
+/** How the posts that stand in a row are built; null where none do. */
+export function feedBuild(): FeedBuild | null {
+	const like = known.row?.like;
+	return like ? { ...like, names: [...like.names] } : null;
+}
+
+/** Judges the page anew, as one that goes on from a page whose posts are built so. */
+export function expectFeed(build: FeedBuild): void {
+	expectRow(build);
+	forgetFeed();
+}
+
 /** Looks for posts in a part of the page that has opened, too: what is alike there belongs to the same feed. */
 export function widenFeed(part: Element): void {
 	const { row } = known;
@@ -191,8 +204,9 @@ function judgeFeed(): Known {
 	signsInUse = SEMANTIC.filter((sign) => deepAll(sign).length > 0);
 	const semantic = semanticPosts(signsInUse);
 	const found = findRow();
-	const row = found && withOthers(found);
-	if (takeOnePost(semantic, row?.posts ?? [])) return findKnown();
+	const row = asBefore(found && withOthers(found));
+	// What goes on from another page is not about one post.
+	if (!isFurtherPage() && takeOnePost(semantic, row?.posts ?? [])) return findKnown();
 	if (!row) return semantic.length > 0 ? withAbove({ kind: 'semantic', posts: semantic }) : NONE;
 	return withAbove(
 		semantic.length > 0 && isBySemantics(semantic.filter(isWhole), row.posts.filter(isWhole))

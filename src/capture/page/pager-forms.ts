@@ -79,3 +79,11 @@ export function isBelowFeed(el: Element): boolean {
 	const last = posts[posts.length - 1];
 	return !last || shown.getBoundingClientRect().top >= last.getBoundingClientRect().top;
 }
+
+/** Stands before the first post, where some pages have their only row of numbers; so do menus, and what counts something else. */
+export function isAboveFeed(el: Element): boolean {
+	const [first] = findFeed().posts;
+	const shown = [el, ...el.children].find(isShown);
+	if (!first || !shown || isWithin(postSet(), el)) return false;
+	return shown.getBoundingClientRect().bottom <= first.getBoundingClientRect().top + 1;
+}

@@ -5,7 +5,7 @@ import { MORE } from './grow.ts';
 import { NEXT } from './next-words.ts';
 import { ownPage } from './own-page.ts';
 import { afterCurrent, highestNumber } from './page-numbers.ts';
-import { formsOn, isBelowFeed } from './pager-forms.ts';
+import { formsOn, isAboveFeed, isBelowFeed } from './pager-forms.ts';
 import { isWithin } from './tree.ts';
 
 const NEXT_NAME = /(?:^|[-_ ])(?:next|nasta|nästa|older|nav-previous|pager-next)(?:$|[-_ ])/i;
@@ -21,7 +21,8 @@ const PAGE_OF =
 
 /**
  * The address of the next page of the feed where it is paged by links: on this site, not visited. What the page declares
- * comes first, then what says "next", a form that does no more than a link among it, then the next number, then a link for more.
+ * comes first, then what says "next", a form that does no more than a link among it, then the next number, then a link for more;
+ * and last the next of a row of numbers above the posts, where it stands nowhere else.
  */
 export function nextPage(visited: readonly string[]): string | null {
 	// From one article the next is another post, and none of this page's.
@@ -44,13 +45,24 @@ export function nextPage(visited: readonly string[]): string | null {
 		formLink(seen) ??
 		nextNumber(below) ??
 		afterCurrentOf(below) ??
-		below.find(({ el }) => MORE.test(labelOf(el)) && labelOf(el).length <= 60);
+		below.find(({ el }) => MORE.test(labelOf(el)) && labelOf(el).length <= 60) ??
+		afterCurrentOf(links.filter(isAbove));
 	return found?.address ?? null;
 }
 
-function afterCurrentOf(below: readonly Link[]): Link | undefined {
-	const el = afterCurrent(below.map((link) => link.el));
-	return below.find((link) => link.el === el);
+function afterCurrentOf(among: readonly Link[]): Link | undefined {
+	const el = afterCurrent(among.map((link) => link.el));
+	return among.find((link) => link.el === el);
+}
+
+/** To this page with another number or question, from above its posts: there, other numbers lead to other pages. */
+function isAbove({ el, address }: Link): boolean {
+	return stemOf(address) === stemOf(location.href) && isAboveFeed(el);
+}
+
+function stemOf(address: string): string {
+	const url = new URL(counterOf(address)?.stem ?? withoutHash(address));
+	return url.pathname.replace(/\/$/, '');
 }
 
 interface Link {
@@ -140,7 +152,10 @@ function counterOfFile(url: URL): Counter | undefined {
  */
 export function pagesLeft(visited: readonly string[]): number {
 	const seen = new Set([...visited, location.href].map(withoutHash));
-	const links = deepAll('a[href]').filter((el) => here(el, seen) !== undefined && isBelowFeed(el));
+	const links = deepAll('a[href]').filter((el) => {
+		const address = here(el, seen);
+		return address !== undefined && (isBelowFeed(el) || isAbove({ el, address }));
+	});
 	return Math.max(toldLeft(), highestNumber(links) - seen.size);
 }
 
@@ -148,7 +163,7 @@ function toldLeft(): number {
 	for (const el of deepAll('li,span,p,div,a,strong,b,em,small,td,option[selected],label')) {
 		if (el.childElementCount > 2 || (el.textContent ?? '').length > 60) continue;
 		const says = PAGE_OF.exec(labelOf(el));
-		if (says && isBelowFeed(el)) return Math.max(0, Number(says[2]) - Number(says[1]));
+		if (says && (isBelowFeed(el) || isAboveFeed(el))) return Math.max(0, Number(says[2]) - Number(says[1]));
 	}
 	return 0;
 }

@@ -1,3 +1,4 @@
+import type { FeedBuild } from '../page/expected.ts';
 import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
 import { textsInFrames } from '../walk/embeds.ts';
@@ -52,12 +53,15 @@ export async function walkReplay(
 	for (const walk of [leap, step]) {
 		// What is known by its words is known without pictures, and those are most of what a replay has to load.
 		await replay.showPictures(walk === step || !shown.byWords);
+		let build: FeedBuild | null = null;
 		for (const address of pages) {
 			await replay.resize(walk === step ? 'as-live' : 'tall');
 			const status = await replay.show(address, signal);
 			if (status === undefined || status >= 400) notShown.add(`${address}: status ${status ?? 'unknown'}`);
 			const whole = async () => {
+				if (build) await replay.world.call('expectFeed', build);
 				await walk(replay, shown, until, signal);
+				if (pages.length > 1) build ??= await replay.world.call('feedBuild');
 				await lookForPictures(replay, shown);
 			};
 			await walkAddress(replay, whole, answerConsent, signal);

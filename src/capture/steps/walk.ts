@@ -1,4 +1,5 @@
 import { type Loaded, loadPolitely } from '../courtesy/load.ts';
+import type { FeedBuild } from '../page/expected.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { loadAbove, newerLeft, showNewer } from '../walk/above.ts';
@@ -80,6 +81,7 @@ export async function walkFeed(
 	if (session.request.level !== 'overview') await showNewer(session, signal);
 	// Newer posts come above the newest, and those stand on the first page.
 	let isFirst = true;
+	let build: FeedBuild | null = null;
 	for (;;) {
 		seen.stop = await walkPage(session, joiner, signal, paging);
 		const end = await world.call('feedEndsAt');
@@ -113,8 +115,10 @@ export async function walkFeed(
 		const newer = isFirst ? await newerLeft(session, joiner) : null;
 		if (newer) seen.newerLeft = newer;
 		isFirst = false;
+		build ??= next ? await world.call('feedBuild') : null;
 		if (!next && seen.failedPages.length > 0) seen.stop = 'stalled';
 		if (!next || !(await turnTo(session, next, signal))) return;
+		if (build) await world.call('expectFeed', build);
 	}
 }
 

@@ -18,11 +18,20 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 	['<span>👍 ❤️ 8 reaktioner</span>', { reactions: 8 }],
 	['<span>2 kommentarer · 5 delningar</span>', { comments: 2, shares: 5 }],
 	['<button aria-label="0 kommentarer">0</button>', { comments: 0 }],
+	['<a href="#tråd">En kommentar</a>', { comments: 1 }],
+	['<span><a href="#t">One comment</a></span>', { comments: 1 }],
+	['<div><i class="fa fa-comment"></i><span>6</span></div>', { comments: 6 }],
 	// What a post says of numbers is no count, and a sign alone tells nothing of what it counts.
 	['<div>Tack för era 200 kommentarer!</div>', {}],
 	['<div>Vi såg 3 svarta katter i parken</div>', {}],
 	['<div>2 delade lägenheter är lediga</div>', {}],
 	['<div>Svar på fråga 3</div>', {}],
+	['<div>En kommentar från nämnden kom i går</div>', {}],
+	// A column that counts posts, beside one that has a sign beside its title.
+	[
+		'<div><div><i class="fa fa-comment"></i> <a href="/t/1">Tråden om snöröjningen på Storgatan</a></div><div>1</div><div>40</div></div>',
+		{},
+	],
 	['<span>👍 12</span>', {}],
 	['<span>4,5 kommentarer</span>', {}],
 ];

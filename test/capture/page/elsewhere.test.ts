@@ -61,6 +61,32 @@ describe('a post that is cut short and leads to the rest', () => {
 	});
 });
 
+describe('posts that a program cut by counting', () => {
+	const NEWS = (
+		'Badhuset stänger för sommaren när den nya pumpen byts ut och alla rör i källaren målas om av kommunens egna målare ' +
+		'medan biblioteket visar gamla kartor över järnvägen till gruvan och barnen på förskolan vid ån får en lekplats av trä ' +
+		'som snickarna bygger under hösten så länge marken inte har frusit eller snön har kommit till byn vid sjön'
+	).split(' ');
+	const from = (n: number, count: number) => NEWS.slice(n * 3, n * 3 + count).join(' ');
+	const card = (text: string) => (n: number) =>
+		`<article><a href="${own(n)}"><h3>Nyhet ${n}</h3><p>${text}</p><footer>Av Kommunen, ${n} november</footer></a></article>`;
+
+	test.for([
+		['words', (n: number) => from(n, 25)],
+		['words, of which one happens to end a sentence', (n: number) => from(n, 25) + (n === 3 ? '.' : '')],
+		[
+			'characters, where one ends well',
+			(n: number) => from(n, 40).slice(0, n === 3 ? 119 : 120) + (n === 3 ? '.' : ''),
+		],
+	] as const)('%s', async ([, text]) => {
+		expect(await read(feed((n) => card(text(n))(n), 8))).toEqual(Array(8).fill('rest'));
+	});
+
+	test('but not texts of several lengths without a full stop', async () => {
+		expect(await read(feed((n) => card(from(n, 18 + n))(n), 8))).toEqual(Array(8).fill(undefined));
+	});
+});
+
 describe('a whole post', () => {
 	test.for([
 		['that its writer ends with an ellipsis', (n: number) => `<p>${words(n)}…</p>${when(n)}`],

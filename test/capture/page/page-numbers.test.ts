@@ -55,3 +55,23 @@ test('a row of numbers that goes on after the pages that were visited says that 
 	const last = await below(`<p>${link(1)} ${link(2)} <b>3</b></p>`);
 	expect(await last.call('pagesLeft', ['http://a.example/1', 'http://a.example/2'])).toBe(0);
 });
+
+test('a row of numbers that stands above the posts alone is followed, and only one of this page', async () => {
+	const above = async (html: string) => (await visit(page('', html + posts(() => '')))).call;
+	const pager =
+		'<ul><li>Sidor</li><li class=active><a href="#">1</a></li><li><a href="?page=2">2</a></li><li><a href="?page=3">3</a></li><li><a href="?page=2">»</a></li></ul>';
+	const call = await above(pager);
+	expect(await call('nextPage', [])).toMatch(/\?page=2$/);
+	const origin = new URL((await call('nextPage', [])) ?? '').origin;
+	expect(await call('pagesLeft', [`${origin}/?page=2`])).toBe(1);
+	for (const other of [
+		'<p>Avdelning <b>1</b> <a href="/avdelning/2">2</a> <a href="/avdelning/3">3</a></p>',
+		'<nav><a href="?page=2">Nästa händelse</a></nav>',
+	]) {
+		const none = await above(other);
+		expect(await none('nextPage', []), other).toBeNull();
+		expect(await none('pagesLeft', []), other).toBe(0);
+	}
+	const told = await above('<div><span>Sida 1 av 4</span></div>');
+	expect(await told('pagesLeft', [])).toBe(3);
+});
