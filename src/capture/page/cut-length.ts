@@ -25,10 +25,18 @@ interface Measure {
 
 /** Programs count characters as they are stored, or as they are written; or words, of which many texts have as many by chance. */
 const MEASURES: readonly Measure[] = [
-	{ of: (text) => text.length, least: LEAST, slack: 2, several: 2 },
-	{ of: (text) => [...text].length, least: LEAST, slack: 2, several: 2 },
+	{ of: (text) => text.length, least: LEAST, slack: 2, several: 3 },
+	{ of: (text) => [...text].length, least: LEAST, slack: 2, several: 3 },
 	{ of: (text) => text.split(/\s+/).length, least: 12, slack: 0, several: 3 },
 ];
+
+/** Two texts of one length are chance, but where programs usually cut: at fifties, and at 140 and 280 characters. */
+const SEVERAL_AT_USUAL = 2;
+
+function isUsual(most: number, slack: number): boolean {
+	const near = [140, 280, Math.round(most / 50) * 50];
+	return slack > 0 && near.some((usual) => Math.abs(usual - most) <= slack + 1);
+}
 
 /**
  * The text ends just where others do that are the longest here, and nearly all of those in the middle of what they say: a program
@@ -53,7 +61,8 @@ const cuts = once((): (number | undefined)[] => {
 		// What is said again and again with another number ends alike, wherever that is.
 		const ends = new Set(longest.map((text) => text.replace(/\p{N}/gu, '').slice(-END)));
 		const ended = longest.filter((text) => ENDED.test(text)).length;
-		const isCut = most >= least && longest.length >= several && ends.size === longest.length;
+		const enough = isUsual(most, slack) ? SEVERAL_AT_USUAL : several;
+		const isCut = most >= least && longest.length >= enough && ends.size === longest.length;
 		return isCut && ended * ONE_IN <= longest.length ? most : undefined;
 	});
 });

@@ -82,6 +82,13 @@ describe('posts that a program cut by counting', () => {
 		expect(await read(feed((n) => card(text(n))(n), 8))).toEqual(Array(8).fill('rest'));
 	});
 
+	test('but not the two longest, which happen to be as long, save where programs usually cut', async () => {
+		const two = (length: number) => (n: number) =>
+			card(n === 3 || n === 6 ? from(n, 40).slice(0, length) : from(n, 5 + n))(n);
+		expect(await read(feed(two(223), 8))).toEqual(Array(8).fill(undefined));
+		expect((await read(feed(two(200), 8))).filter((what) => what === 'rest')).toHaveLength(2);
+	});
+
 	test('but not texts of several lengths without a full stop', async () => {
 		expect(await read(feed((n) => card(from(n, 18 + n))(n), 8))).toEqual(Array(8).fill(undefined));
 	});
