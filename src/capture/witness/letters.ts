@@ -65,7 +65,8 @@ const VALUE = /=\s*(?:"([^"]{12,})"|'([^']{12,})')/g;
 export function* textsOfSource(source: string): Iterable<string> {
 	yield textOfSource(source);
 	if (!source.includes('<')) return;
-	for (const [, double, single] of source.matchAll(VALUE)) {
+	// Markup in JSON strings has its quotes escaped.
+	for (const [, double, single] of source.replace(/\\(["'\\/])/g, '$1').matchAll(VALUE)) {
 		const value = double ?? single ?? '';
 		const kept = /%(?:20|22|7b|c3)/i.test(value) ? percentDecoded(value) : value;
 		if (kept.includes(' ')) yield textOfSource(kept);

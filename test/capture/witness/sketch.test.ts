@@ -77,6 +77,7 @@ test.each([
 		'an attribute',
 		`<div id=app data-page="${JSON.stringify({ text: WATER }).replaceAll('"', '&quot;')}"></div>`,
 	],
+	['an attribute of markup in JSON', JSON.stringify({ html: `<p>Vattnet<i data-rest="${WATER}">…</i></p>` })],
 	['data in a comment', `<code><!--{"text":"${WATER}"}--></code>`],
 ])('a text is found in %s', (_, source) => {
 	expect([...textsOfSource(source)].map(letters).join('\n')).toContain(letters(WATER));
