@@ -1,6 +1,9 @@
 import { isIP } from 'node:net';
 import type { ResponseFact } from './response-fact.ts';
 
+/** The browser's word for a request that was ended from outside of the page. */
+const HELD_BACK = 'ERR_BLOCKED_BY_CLIENT';
+
 /**
  * Whether a failed request may have been one for more of the page's content: a script of the page's own frame asked
  * for it, and of the page's own site or of one that has given scripts content before. A blocked tracker is not.
@@ -12,6 +15,8 @@ export function isFeedFailure(
 ): boolean {
 	if (fact.kind !== 'fetch' && fact.kind !== 'xhr') return false;
 	if (fact.frame !== 'main' || fact.byPage) return false;
+	// What we hold back ourselves is told where it was held back.
+	if (fact.failed?.includes(HELD_BACK)) return false;
 	if (fact.failed === undefined && fact.status < 400 && !fact.errors) return false;
 	const site = siteOf(fact.url);
 	return sources.has(site) || (mainAddress !== undefined && site === siteOf(mainAddress));

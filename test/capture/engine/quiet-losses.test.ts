@@ -106,6 +106,7 @@ test('a text whose rest the server refuses is folded still, whatever its control
 test('what is pressed by guess sends nothing to the server, and is told', async () => {
 	const taken = await capture('/subscribe');
 	expect(site.visits.filter(({ method }) => method !== 'GET')).toEqual([]);
+	expect(losses(taken).map(({ code }) => code)).not.toContain('feed-requests-failed');
 	expect(losses(taken).map(({ code, data }) => [code, data?.sign])).toContainEqual([
 		'feed-stalled',
 		'held-back',
