@@ -1,5 +1,3 @@
-import { evidenceWords } from './words/evidence.ts';
-
 /** A part of the feed that could not be had, or that may be one. */
 export interface FailedPage {
 	/** Why; each has words in `records/words/evidence.ts`. */
@@ -25,8 +23,3 @@ export type FailedPageSign =
 	| 'form-not-sent'
 	| 'held-back'
 	| 'page-refused';
-
-/** In English prose, for the details of the record; a person reads the data in the language of choice. */
-export function toldOf(page: FailedPage): string {
-	return evidenceWords({ data: { ...page } }, 'en') ?? page.sign;
-}

@@ -1,5 +1,5 @@
 import { OgonblickError } from '../../errors.ts';
-import { toldOf } from '../../records/failed-page.ts';
+import { toldOf } from '../../records/words/failed-page.ts';
 import type { Session } from '../session.ts';
 import { shortMessage } from '../step.ts';
 import { toldOfJoin } from '../walk/broken-join.ts';

@@ -33,7 +33,9 @@ export function readWrongAccount(
 	const another = leadsToAnother(seen, ordered) || leadsToLongerName(finalAddress, ordered);
 	if (namesIdentity) return undefined;
 	// In “/kommunen_fritid” there is the word “kommunen”, and yet it is somebody else's address.
-	if (!another && isNamedIn(`${to.hostname}${to.pathname}${to.search}`, identity)) return undefined;
+	// A question about the ordered account, as to a search or a login, names it and is not it.
+	const asked = isNamedIn(from.pathname, identity) ? '' : to.search;
+	if (!another && isNamedIn(`${to.hostname}${to.pathname}${asked}`, identity)) return undefined;
 	return {
 		code: 'wrong-account',
 		data: { address: finalAddress, sign: another ? 'another-account' : 'not-named' },

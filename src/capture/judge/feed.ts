@@ -1,7 +1,7 @@
-import { toldOf } from '../../records/failed-page.ts';
 import type { Level } from '../../records/occasion.ts';
 import type { Post } from '../../records/post.ts';
 import type { Finding, FindingCode } from '../../records/verdict.ts';
+import { toldOf } from '../../records/words/failed-page.ts';
 import { isAllStated } from '../walk/all-stated.ts';
 import { countComments } from '../walk/join.ts';
 import { type Evidence, finding } from './evidence.ts';

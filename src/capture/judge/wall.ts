@@ -151,7 +151,9 @@ function othersInstead(
 ): Wall | undefined {
 	const identity = identityOf(ordered);
 	if (identity === undefined || above.length > NOTICE) return undefined;
-	const says = above.split(/[\n.!?]+/).find(saysPageGone);
+	const says = above
+		.split(/[\n.!?]+/)
+		.find((sentence) => saysPageGone(sentence) || NOT_LOADED.test(sentence));
 	const isProfile = [title, firstHeading].some((text) => isNamedIn(text, identity) && !saysGone(text));
 	if (says === undefined || isProfile) return undefined;
 	const own = authors.filter((by) => identityOf(by) === identity || by.toLowerCase() === identity);
@@ -232,5 +234,8 @@ const IS_A_PAGE =
 /** Only read on thin pages without posts; the codes that they choose between all mean that nothing is filed. */
 const GONE_WORDS =
 	/hittades inte|finns inte|finns ej|kunde inte hittas|inte tillgänglig|stängts av|avstängt|har tagits bort|borttagen|not found|doesn.t exist|does not exist|isn.t available|not available|no longer available|unavailable|suspended|deactivated|finnes ikke|ikke funnet|findes ikke|ikke fundet|ei löytynyt|ei löydy|nicht gefunden|nicht verfügbar|introuvable|no existe|no encontrad|nie znaleziono|nie istnieje|não encontrad|non trovat/i;
+/** What platforms say in an account's place when they could not show it. */
+const NOT_LOADED =
+	/(?:något|nånting) gick (?:fel|snett)|kunde inte (?:laddas|visas)|something went wrong|could(?: not|n.t) (?:be loaded|load)|noe gikk galt|noget gik galt|jokin meni vikaan/i;
 const BOT_WORDS =
 	/robot|captcha|är du människa|verifiera att du|kontrollerar (?:din|anslutningen)|checking your browser|verify (?:that )?you are|are you human|human verification|unusual traffic|ovanlig trafik|just a moment|ddos|access denied|sicherheitsüberprüfung|überprüf|vérification|weryfikacj|tarkist/i;

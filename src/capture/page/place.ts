@@ -7,7 +7,7 @@ import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
 import { unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
-import { type ImagesInView, imagesIn } from './images.ts';
+import { type ImagesInView, imagesCame, imagesIn } from './images.ts';
 import { boxesNotRead } from './inner-boxes.ts';
 import { leftFolded } from './left-folded.ts';
 import { shutBoxes } from './open-box.ts';
@@ -75,6 +75,8 @@ export interface Reading {
 	readonly shut: readonly string[];
 	/** What stands among the posts and is in none of them. */
 	readonly unread: readonly string[];
+	/** A picture has come, or another in its place, since the place was settled: a tile of that moment may lack it. */
+	readonly isLate: boolean;
 }
 
 /** Something was unfolded, and the place is to be looked at again when it has come to rest. */
@@ -139,6 +141,7 @@ export function makeReady(
 export async function readPlace(top: number, bottom: number, now: number): Promise<Reading> {
 	await frames(1);
 	const reading = {
+		isLate: imagesCame(top, bottom),
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft:

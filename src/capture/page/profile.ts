@@ -1,3 +1,4 @@
+import { readAuthor } from './author.ts';
 import { numberOf } from './counts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
@@ -62,6 +63,9 @@ function stated(): Pick<Profile, 'statedPosts' | 'statedText' | 'statedBy'> {
 	return shown ? { statedPosts: shown.count, statedText: shown.text } : {};
 }
 
+/** Posts that are asked whose they are. */
+const SAMPLE = 8;
+
 /**
  * Does the page say that it is what an address calls the account: in what it declares of itself, or as a word in its
  * title, headings or the text above its feed? @param identity in lower case, without `@`
@@ -79,6 +83,15 @@ export function names(identity: string, where: 'anywhere' | 'declared' = 'anywhe
 	const described = [...document.querySelectorAll('meta[content]')].map(
 		(el) => el.getAttribute('content') ?? '',
 	);
-	const shown = [document.title, (document.body ? shownText(document.body) : '').slice(0, 4000)];
+	// What posts say of others is no name of the page; whose they are may be.
+	const posts = findFeed().posts.slice(0, SAMPLE);
+	const inPosts = new Set<Element>(posts);
+	const besides = document.body ? shownText(document.body, (el) => inPosts.has(el)) : '';
+	const by = posts.flatMap((post) => {
+		const author = readAuthor(post, () => false);
+		return author ? [`${author.name} ${author.address ?? ''}`] : [];
+	});
+	const theirs = by.filter((text) => word.test(text)).length * 2 >= by.length ? by : [];
+	const shown = [document.title, besides.slice(0, 4000), ...theirs];
 	return [...declared, ...described, ...shown].some((text) => word.test(text));
 }

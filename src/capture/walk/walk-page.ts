@@ -1,5 +1,5 @@
 import type { StopReason } from '../../records/capture.ts';
-import type { Arrival, Place, Ready } from '../page/place.ts';
+import type { Arrival, Place, Reading, Ready } from '../page/place.ts';
 import type { View } from '../page/scroller.ts';
 import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
@@ -13,7 +13,7 @@ import { limitReached } from './limits.ts';
 import type { Pace, Paging } from './pace.ts';
 import { settleView } from './settle-view.ts';
 import { ShownPosts } from './shown.ts';
-import { keepTile, pictureHeight, shoot } from './tile.ts';
+import { type Clip, keepTile, pictureHeight, shoot } from './tile.ts';
 import { turnSlides } from './turn-slides.ts';
 
 /** Rows of the tile above that stay in view after a step, so that its anchors are still there to join by. */
@@ -23,6 +23,8 @@ const CALM_MS = 120;
 const MOST_MOVING_MS = 2000;
 /** Rounds of unfolding at one place: comments in comments in comments. */
 const MOST_UNFOLDINGS = 12;
+/** Times that a tile is taken again. */
+const MOST_RETAKES = 3;
 /** Times that the walk goes back at one place, where the page has moved on by itself. */
 const MOST_BACK = 3;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
@@ -43,6 +45,8 @@ interface Walking {
 	/** The page was asked for more where its posts ended and it did not, and its posts ended there still. */
 	askedInVain: boolean;
 	stop: StopReason;
+	/** It has shown a fixed box again, or another, after those that it had were hidden. */
+	putsBack: boolean;
 	/** Bottom row of the last tile and the scroll offset it was taken at. */
 	last: { readonly row: number; readonly offset: number } | undefined;
 	/** The check of the last tile, which runs while the page moves on; only one is ever under way. */
@@ -70,6 +74,7 @@ export async function walkPage(
 		ended: false,
 		askedInVain: false,
 		stop: 'end-of-feed',
+		putsBack: false,
 		last: undefined,
 		checking: Promise.resolve(),
 	};
@@ -141,7 +146,7 @@ function atEnd(view: View): boolean {
 /** Makes the place ready, reads it and takes its tile. @returns true when it was the lowest there is now */
 async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean> {
 	const { session, joiner, last } = walking;
-	const { world, seen, request } = session;
+	const { seen, request } = session;
 	const from = last === undefined ? 0 : await whereToCut(walking, last);
 	const { top, bottom } = walking.place.view;
 	const ready = await makeReady(walking, from, last === undefined ? 0 : top, bottom, signal);
@@ -155,12 +160,9 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 			width: view.width,
 			scrolled: view.inner ? 0 : view.offset,
 		};
-		// The browser needs longer for the picture than the page does for the reading, and neither disturbs the other.
-		const read = world.call('readPlace', ready.top, ready.bottom, Date.now());
-		read.catch(() => undefined);
-		const png = await shoot(session, clip);
-		const reading = await read;
-		joiner.add(await readEmbeds(session, reading.harvest.posts), (row) => Math.round(y + row - ready.top));
+		const { png, reading, earlier } = await pictureAndRead(walking, clip, signal);
+		for (const { harvest } of [...earlier, reading])
+			joiner.add(await readEmbeds(session, harvest.posts), (row) => Math.round(y + row - ready.top));
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
 		seen.foldsLeft += reading.foldsLeft;
 		for (const { post, says, from: start, to } of reading.shows) walking.shown.add(post, start, to, says);
@@ -174,6 +176,33 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 	walking.place = ready;
 	walking.last = { row: ready.bottom, offset: view.offset };
 	return ready.bottom >= view.bottom && view.offset + (view.bottom - view.top) >= view.height - 1;
+}
+
+/**
+ * Takes the picture of a place while it is read: the browser needs longer for the one than the page does for the other, and neither
+ * disturbs the other. Where a picture of the page's came meanwhile, or a box that the page puts back lay over it, both are done again.
+ */
+async function pictureAndRead(
+	{ session, putsBack }: Walking,
+	clip: Clip,
+	signal: AbortSignal,
+): Promise<{ png: Buffer; reading: Reading; earlier: readonly Reading[] }> {
+	const { world, seen } = session;
+	const earlier: Reading[] = [];
+	for (;;) {
+		const read = world.call('readPlace', clip.top, clip.bottom, Date.now());
+		read.catch(() => undefined);
+		const png = await shoot(session, clip);
+		const reading = await read;
+		const lay = putsBack && (await world.call('unstick', 'view')) > 0;
+		if (!reading.isLate && !lay) return { png, reading, earlier };
+		if (earlier.length >= MOST_RETAKES) {
+			if (lay) seen.covered.add(reading.shows[0]?.says ?? session.seen.main.finalAddress);
+			return { png, reading, earlier };
+		}
+		earlier.push(reading);
+		await settleView(session, clip.top, clip.bottom, signal);
+	}
 }
 
 /** The row where the next tile begins: where the elements above the last cut have gone. */
@@ -203,7 +232,9 @@ async function stepDown(walking: Walking, unstuck: Unstuck, signal: AbortSignal)
 	const { session } = walking;
 	const { view } = walking.place;
 	const next = view.offset + (view.bottom - view.top) - OVERLAP;
-	walking.place = await goTo(session, next, unstuck);
+	const place = await goTo(session, next, unstuck);
+	walking.place = place;
+	walking.putsBack ||= unstuck === 'view' && place.changed > 0;
 	if (walking.place.view.offset > view.offset + 1 || atEnd(walking.place.view)) return true;
 	await pause(300, signal);
 	walking.place = await goTo(session, next);

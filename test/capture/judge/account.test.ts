@@ -52,3 +52,12 @@ test('a page that answers at the ordered address and declares itself to be anoth
 	])
 		expect(at({ canonical }), canonical).toBeUndefined();
 });
+
+test('a page that is asked about the ordered account, as a search or a login is, is not that account', () => {
+	const led = (finalAddress: string, ordered = ORDERED) =>
+		readWrongAccount({ main: { finalAddress, namesIdentity: false } }, ordered)?.code;
+	expect(led('https://torget.example/sok?q=kommunen')).toBe('wrong-account');
+	expect(led('https://torget.example/sv/kommunen')).toBeUndefined();
+	const byNumber = 'https://torget.example/profil.php?id=10004711';
+	expect(led('https://torget.example/profil.php?lang=sv&id=10004711', byNumber)).toBeUndefined();
+});
