@@ -6,6 +6,7 @@ import { isTally } from './counts.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { shownSinceComments } from './folds.ts';
 import { innerBoxes } from './inner-boxes.ts';
+import { framesTalk } from './one-post.ts';
 import { isNoComment, ownPage } from './own-page.ts';
 import { readText, readTime } from './post.ts';
 import { hasTime } from './post-signs.ts';
@@ -163,7 +164,8 @@ function speakersAmong(named: readonly Element[]): Element[] {
 	const speaking = named.filter((el) => isShown(el) && speaks(el));
 	return speaking.filter((el) => {
 		const inner = speaking.filter((other) => other !== el && contains(el, other));
-		return inner.length === 0 || speaks(el, (x) => inner.some((other) => contains(other, x)));
+		const skip = (x: Element) => framesTalk(x) || inner.some((other) => contains(other, x));
+		return inner.length === 0 || speaks(el, skip);
 	});
 }
 
@@ -177,7 +179,7 @@ function speaks(el: Element, skip: (x: Element) => boolean = () => false): boole
 		.filter((line) => !isTimeOnly(line))
 		.join('')
 		.replace(/\s/g, '').length;
-	if (author === undefined) return false;
+	if (!author) return false;
 	return words >= author.name.replace(/\s/g, '').length + 2 || showsPicture(el, skip);
 }
 
@@ -272,8 +274,7 @@ function authorOf(
 	now: number,
 	skip: (x: Element) => boolean,
 ): Comment['author'] {
-	const named = readAuthor(el, skip);
-	const speaker = remarkAt(el)?.name;
+	const [named, speaker] = [readAuthor(el, skip), remarkAt(el)?.name];
 	// A link in what somebody says is nobody's name.
 	if (speaker !== undefined && named?.name !== speaker) return { name: speaker };
 	return named ?? firstLine(lines, now);
@@ -295,6 +296,5 @@ function withoutName(line: string, name: string): string {
 
 function firstLine(lines: readonly string[], now: number): { name: string } | undefined {
 	const [name] = lines;
-	const isName = name !== undefined && lines.length >= 2 && name.length <= 60 && !isoFromShown(name, now);
-	return isName ? { name } : undefined;
+	return name && lines.length >= 2 && name.length <= 60 && !isoFromShown(name, now) ? { name } : undefined;
 }

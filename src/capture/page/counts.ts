@@ -130,7 +130,7 @@ function silentCount(el: Element): number | undefined {
 		return undefined;
 	// A column of words beside the number may hold any sign.
 	const beside = el.children.length === 0 && !isAll ? el.previousElementSibling : null;
-	const before = (beside?.textContent ?? '').replace(/\P{L}+/gu, '').length <= SIGN_LETTERS ? beside : null;
+	const before = beside && isSign(beside) ? beside : null;
 	const signs = [
 		box,
 		...box.querySelectorAll('*'),
@@ -140,6 +140,13 @@ function silentCount(el: Element): number | undefined {
 		TOLD_BY.some((name) => OF_COMMENTS.test(sign.getAttribute(name) ?? '')),
 	);
 	return isOfComments ? numberOf(match[1] ?? '', match[2]) : undefined;
+}
+
+function isSign(el: Element): boolean {
+	const letters = (x: Element) => (x.textContent ?? '').replace(/\P{L}+/gu, '').length;
+	return (
+		letters(el) <= SIGN_LETTERS && ![...el.querySelectorAll('a[href]')].some((link) => letters(link) > 0)
+	);
 }
 
 export function numberOf(digits: string, unit?: string): number | undefined {

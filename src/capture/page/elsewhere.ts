@@ -7,6 +7,7 @@ import { once } from './once.ts';
 import { bare } from './permalink.ts';
 import { leadsOn } from './pictures-only.ts';
 import { isoFromShown } from './times.ts';
+import { isTitleAlone } from './titles-alone.ts';
 import { contains } from './tree.ts';
 import { lastWords, wordsBefore } from './words-in.ts';
 
@@ -38,6 +39,7 @@ export interface Read {
  */
 export function elsewhere(post: Element, read: Read): Post['elsewhere'] {
 	if (leadsOn(post, read)) return 'words';
+	if (isTitleAlone(post)) return 'rest';
 	return read.permalink !== undefined && isCutShort(post, read.permalink, read.skip) ? 'rest' : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { isTally } from './counts.ts';
 import { deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { beOwnPageOf } from './own-page.ts';
 import { hasTime } from './post-signs.ts';
@@ -105,4 +106,10 @@ function titledText(row: readonly Element[]): Element | undefined {
 		box = up;
 	}
 	return lettersOf(box) >= ABOUT ? box : undefined;
+}
+
+/** Of a discussion and not of what somebody says in it: its heading, how many there are, and where one may write. */
+export function framesTalk(el: Element): boolean {
+	if (el.matches('label,legend,select,textarea')) return true;
+	return isTally(el) || (el.matches('h2,h3,h4,h5,h6,[role=heading]') && HEADING.test(labelOf(el)));
 }

@@ -29,7 +29,7 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 	['<div>En kommentar från nämnden kom i går</div>', {}],
 	// A column that counts posts, beside one that has a sign beside its title.
 	[
-		'<div><div><i class="fa fa-comment"></i> <a href="/t/1">Tråden om snöröjningen på Storgatan</a></div><div>1</div><div>40</div></div>',
+		'<div><div><i class="fa fa-comment"></i> <a href="/t/1">Välkommen</a></div><div>1</div><div>40</div></div>',
 		{},
 	],
 	['<span>👍 12</span>', {}],

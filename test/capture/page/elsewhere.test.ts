@@ -61,6 +61,27 @@ describe('a post that is cut short and leads to the rest', () => {
 	});
 });
 
+describe('a list of titles', () => {
+	const topic = (title: (n: number) => string, more: string) => (n: number) =>
+		`<div class="rad tråd"><a href="${own(n)}">${title(n)}</a><div>av <a href="/u/1">Kommunen</a></div><div>${n}</div><time datetime="2026-11-0${n}">${n} november</time>${more}</div>`;
+	const named = (n: number) => `Frågor om plogningen av gata nummer ${n}`;
+
+	test.for([
+		['of which each stands for what is behind it', named, '', 'rest'],
+		['no: with what is said beneath', named, `<p>${words(1)}.</p>`, undefined],
+		['no: with a short sentence beneath', named, '<p>Den plogas i kväll.</p>', undefined],
+		['no: with a picture', named, `<img src='${PICTURE}'>`, undefined],
+		[
+			'no: sentences that lead to a page of their own',
+			(n: number) => `${named(n)} besvaras i dag.`,
+			'',
+			undefined,
+		],
+	] as const)('%s', async ([, title, more, expected]) => {
+		expect(await read(feed(topic(title, more), 6))).toEqual(Array(6).fill(expected));
+	});
+});
+
 describe('posts that a program cut by counting', () => {
 	const NEWS = (
 		'Badhuset stänger för sommaren när den nya pumpen byts ut och alla rör i källaren målas om av kommunens egna målare ' +
