@@ -30,6 +30,9 @@ const MEASURES: readonly Measure[] = [
 	{ of: (text) => text.split(/\s+/).length, least: 12, slack: 0, several: 3 },
 ];
 
+/** Share of all texts that must be as long as the longest: many have as many words, few as many characters, by chance. */
+const MOST_OF_WORDS = 0.4;
+const SOME_OF_CHARACTERS = 0.2;
 /** Two texts of one length are chance, but where programs usually cut: at fifties, and at 140 and 280 characters. */
 const SEVERAL_AT_USUAL = 2;
 
@@ -61,7 +64,8 @@ const cuts = once((): (number | undefined)[] => {
 		// What is said again and again with another number ends alike, wherever that is.
 		const ends = new Set(longest.map((text) => text.replace(/\p{N}/gu, '').slice(-END)));
 		const ended = longest.filter((text) => ENDED.test(text)).length;
-		const enough = isUsual(most, slack) ? SEVERAL_AT_USUAL : several;
+		const share = texts.length * (slack === 0 ? MOST_OF_WORDS : SOME_OF_CHARACTERS);
+		const enough = isUsual(most, slack) ? SEVERAL_AT_USUAL : Math.max(several, share);
 		const isCut = most >= least && longest.length >= enough && ends.size === longest.length;
 		return isCut && ended * ONE_IN <= longest.length ? most : undefined;
 	});

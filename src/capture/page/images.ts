@@ -81,12 +81,14 @@ export function hasServed(img: HTMLImageElement): boolean {
 	return isPlaceholder(img) && isUnder(img);
 }
 
-/** Pictures of the last look, with what each showed. */
-let looked = new Map<HTMLImageElement, string>();
+/** Addresses of the pictures of the last look, whatever element shows them: a list may draw itself anew. */
+let looked: ReadonlySet<string> = new Set();
 
 /** A picture stands between two rows that the last look did not see, or not as it is now: a tile that is taken by then may lack it. */
 export function imagesCame(from: number, to: number): boolean {
-	return allImages().some((el) => between(el, from, to) && looked.get(el) !== el.currentSrc);
+	return allImages().some(
+		(el) => between(el, from, to) && el.currentSrc !== '' && !looked.has(el.currentSrc),
+	);
 }
 
 /** State of the pictures between two rows of the viewport, after those that are complete have been decoded. Makes new ones load eagerly. */
@@ -105,7 +107,7 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 	waiting.push(...allImages().filter((i) => inRows(i, from, to) && isUnrevealed(i) && isNew(i, REVEALED_MS)));
 	waiting.push(...unfilledBoxes(from, to).filter((el) => !givenUp.has(el) && isShown(el)));
 	lastWaiting = waiting;
-	looked = new Map(images.map((el) => [el, el.currentSrc]));
+	looked = new Set(images.map((el) => el.currentSrc));
 	return {
 		all: images.length,
 		waiting: waiting.length,

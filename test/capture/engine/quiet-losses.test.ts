@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { token } from '../../../fixtures/marks/code.ts';
-import { svgBar } from '../../../fixtures/marks/draw.ts';
 import { type Answer, gives, openSite, page, type Site } from '../recorder/site.ts';
 import { type Taken, take } from './take.ts';
 
@@ -15,10 +13,6 @@ const whole = (body: string) =>
 	page(
 		`<title>Kommunen</title><style>article{width:560px;margin:24px;min-height:180px}</style><h1>Kommunen</h1><main>${body}</main>`,
 	);
-
-const mark = (number: number) => ({ kind: 'I', number, index: 1 }) as const;
-const bar = (number: number) =>
-	`<svg xmlns="http://www.w3.org/2000/svg" width="480" height="240"><rect width="480" height="240" fill="#2a6"/><g transform="translate(60,100)">${svgBar(mark(number), 12, 20).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"')}</g></svg>`;
 
 const PAGES: Readonly<Record<string, Answer>> = {
 	/** The question stands in a root that scripts cannot look into, over all of the page. */
@@ -45,16 +39,6 @@ const PAGES: Readonly<Record<string, Answer>> = {
 	/** A fold without script: its switch stands far down and takes the focus, and the page with it. */
 	'/switch': whole(
 		`<style>.av{position:absolute;top:2600px;opacity:0}.rest{display:none}.av:checked~.rest{display:inline}</style>${posts(14, (n) => `<div><input type=checkbox class=av id=v${n}><label for=v${n}>Visa mer</label> <span class=rest>Resten av nummer ${n}.</span></div>`)}`,
-	),
-	/** Pictures come a moment after their place has come into view. */
-	'/late':
-		whole(`${posts(14, (n) => `<div class=ph data-src="/stapel-${n}.svg" style="width:480px;height:240px"></div>`)}<script>
-		const seen = new IntersectionObserver((entries) => { for (const { target, isIntersecting } of entries)
-			if (isIntersecting) setTimeout(() => { target.innerHTML = '<img width=480 height=240 src="' + target.dataset.src + '">' }, 90); });
-		for (const box of document.querySelectorAll('.ph')) seen.observe(box);
-		</script>`),
-	...Object.fromEntries(
-		Array.from({ length: 14 }, (_, i) => [`/stapel-${i + 1}.svg`, gives('image/svg+xml', bar(i + 1))]),
 	),
 	/** Another account's page, one post of which speaks of the ordered one. */
 	'/kommunen-a': (_visit, response) => void response.writeHead(302, { location: '/grannen' }).end(),
@@ -136,12 +120,6 @@ test('what is pressed by guess sends nothing to the server, and is told', async 
 		'feed-stalled',
 		'held-back',
 	]);
-}, 60_000);
-
-test('a picture that comes while its tile is taken is in the tile', async () => {
-	const taken = await capture('/late');
-	const seen = new Set((await taken.inPixels()).filter((mark) => mark.includes('-I')));
-	expect(seen).toEqual(new Set(Array.from({ length: 14 }, (_, i) => token(mark(i + 1)))));
 }, 60_000);
 
 test('a page that an address leads to is another account, also where one of its posts speaks of the ordered one', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closesBrowser, page, visit } from '../platforms/serve.ts';
+import { closesBrowser, page, posts, visit } from '../platforms/serve.ts';
 
 closesBrowser();
 
@@ -38,4 +38,23 @@ test('a picture without an address and a box that keeps one are waited for, and 
 		expect((await call('imagesIn', 0, 5000)).waiting).toBe(1);
 		await expect.poll(async () => (await call('imagesIn', 0, 5000)).waiting, { timeout: 8000 }).toBe(0);
 	}
+});
+
+test('a picture that came since the last look is known, and one that a list has only drawn anew is not', async () => {
+	const PICTURE = (colour: string) =>
+		`data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'><rect width='300' height='200' fill='${colour}'/></svg>`;
+	const { call, ours } = await visit(
+		page(
+			'',
+			posts(() => `<img width=300 height=200 src="${PICTURE('teal')}">`, 3),
+		),
+	);
+	await call('imagesIn', 0, 5000);
+	expect((await call('readPlace', 0, 5000, Date.now())).isLate).toBe(false);
+	await ours('for (const img of document.querySelectorAll("img")) img.replaceWith(img.cloneNode())');
+	await call('frames', 2);
+	expect((await call('readPlace', 0, 5000, Date.now())).isLate).toBe(false);
+	await ours(`document.querySelector("img").src = ${JSON.stringify(PICTURE('red'))}`);
+	await call('frames', 2);
+	expect((await call('readPlace', 0, 5000, Date.now())).isLate).toBe(true);
 });
