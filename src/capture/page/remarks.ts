@@ -2,6 +2,7 @@ import { readAuthor } from './author.ts';
 import { buildOf } from './build.ts';
 import { deepAll, isShown, webAddress } from './dom.ts';
 import { isUnfolded, wasTimed } from './folds.ts';
+import { areSaid, postsNear } from './many-remarks.ts';
 import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
 import { isTimeOnly } from './times.ts';
@@ -58,7 +59,10 @@ export function remarksIn(post: Element): Element[] {
 	const isSure = (one: Remark) => isPersonal(one) && (hasTwin(one, found) || isAnothers(one, post));
 	const sure = come.length > 0 ? come : found.filter(isSure);
 	for (const one of sure) builds.add(kindOf(one));
-	const all = found.filter((one) => sure.includes(one) || builds.has(kindOf(one)));
+	const unsure = found.filter((one) => !sure.includes(one) && !builds.has(kindOf(one)));
+	for (const kind of kindsOfMany(post, unsure)) builds.add(kind);
+	const taken = found.filter((one) => sure.includes(one) || builds.has(kindOf(one)));
+	const all = found.filter((one) => taken.includes(one) || taken.some((other) => isHeldAlike(one, other)));
 	for (const one of all) known.set(one.el, one);
 	return all.map(({ el }) => el);
 }
@@ -82,6 +86,24 @@ function ownTime(times: readonly Element[]): Element | undefined {
 
 function kindOf({ el }: Remark): string {
 	return `${buildOf(el)}<${el.parentElement ? buildOf(el.parentElement) : ''}`;
+}
+
+/** One of them holds the other and is built like it: a remark and an answer to it. */
+function isHeldAlike({ el }: Remark, { el: other }: Remark): boolean {
+	return buildOf(el) === buildOf(other) && (contains(other, el) || contains(el, other));
+}
+
+/** Kinds of these that several posts have, and that show themselves to be what people say. */
+function kindsOfMany(post: Element, unsure: readonly Remark[]): string[] {
+	if (ownPage() || unsure.length === 0) return [];
+	const posts = postsNear(post);
+	if (posts.length < 2) return [];
+	const each = posts.map((other) => ({ post: other, found: other === post ? unsure : allIn(other) }));
+	return [...new Set(unsure.map(kindOf))].filter((kind) =>
+		areSaid(
+			each.map((one) => ({ post: one.post, found: one.found.filter((remark) => kindOf(remark) === kind) })),
+		),
+	);
 }
 
 function hasTwin(one: Remark, found: readonly Remark[]): boolean {
@@ -119,9 +141,8 @@ function remarkOf(
 		return begins === undefined || begins === author;
 	};
 	const around = (author && alone.findLast((box) => !isAuthors(box))) || alone.at(-1);
-	if (!around) return [];
-	const name = nameAmong(textsIn(around, time));
-	if (!name) return [];
+	const name = around && nameAmong(textsIn(around, time));
+	if (!name) return withAnswersInside(time, boxes, held);
 	for (const el of boxes.slice(1, alone.length + MOST_OUTWARD)) {
 		if (el.matches('a,p,h1,h2,h3,h4,h5,h6')) continue;
 		const others = (x: Element) => (held.get(x) ?? 0) > 0 && !boxes.includes(x);
@@ -131,6 +152,33 @@ function remarkOf(
 		if (start?.text !== name.text || !says) continue;
 		const nameplate = name.holder.childNodes.length === 1 && name.holder !== el ? name.holder : undefined;
 		return [{ el, time, name: name.text, nameplate, around }];
+	}
+	return withAnswersInside(time, boxes, held);
+}
+
+/** One whose own box holds the boxes of its answers: those are built as it is, and hold every other time that is in it. */
+function withAnswersInside(
+	time: Element,
+	boxes: readonly Element[],
+	held: ReadonlyMap<Element, number>,
+): Remark[] {
+	for (const el of boxes.slice(1)) {
+		const inside = held.get(el) ?? 0;
+		if (inside < 2 || el.matches('a,p,h1,h2,h3,h4,h5,h6')) continue;
+		const build = buildOf(el);
+		const alike = deepAll(el.tagName, el).filter(
+			(x) => !boxes.includes(x) && (held.get(x) ?? 0) > 0 && buildOf(x) === build,
+		);
+		const answers = alike.filter((x) => !alike.some((other) => other !== x && contains(other, x)));
+		const answered = answers.reduce((sum, x) => sum + (held.get(x) ?? 0), 0);
+		if (answered !== inside - 1) continue;
+		const pieces = textsIn(el, time, (x) => answers.includes(x));
+		const name = nameAmong(pieces);
+		if (!name || name.holder === el) continue;
+		const says = pieces.some(({ text }) => isWords(text, name.text));
+		if (!says && !showsPicture(el, (x) => answers.some((answer) => contains(answer, x)))) continue;
+		const nameplate = name.holder.childNodes.length === 1 ? name.holder : undefined;
+		return [{ el, time, name: name.text, nameplate, around: el }];
 	}
 	return [];
 }

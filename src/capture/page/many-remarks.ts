@@ -1,0 +1,91 @@
+import { readAuthor } from './author.ts';
+import { readCounts } from './counts.ts';
+import { shownText } from './dom.ts';
+import { postsAtHand } from './feed.ts';
+import { readTime } from './post.ts';
+import type { Remark } from './remarks.ts';
+import { spanBack } from './spans.ts';
+import { timeFromShown } from './times.ts';
+import { contains } from './tree.ts';
+
+/** Posts on each side that are asked whether they have the like. */
+const NEAR = 12;
+/** Share of names that are written as people's are, where days alone would be as well in a programme. */
+const MOST = 0.6;
+const PERSON = /^\p{Lu}[\p{L}'’-]*(?: (?:af|av|von|van|de|der|al|el|bin)){0,2}(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
+
+export function postsNear(post: Element): Element[] {
+	const posts = postsAtHand();
+	const at = posts.indexOf(post);
+	return at < 0 ? [] : posts.slice(Math.max(0, at - NEAR), at + NEAR + 1);
+}
+
+/**
+ * Whether boxes of one kind, in several posts, are what people say of them where none has a face or anything to press. Each
+ * begins with a name and a time right beside it; the names are several people's, and not the author's alone; one post has several of them, as it never quotes several; no time is yet
+ * to come or older than the post. A programme or an agenda has days as well, so either the times are told as spans from
+ * now, or the post says that it has so many comments, or the names are written as people's are.
+ */
+export function areSaid(
+	each: readonly { readonly post: Element; readonly found: readonly Remark[] }[],
+): boolean {
+	const having = each.filter(({ found }) => found.length > 0);
+	const all = having.flatMap(({ found }) => found);
+	if (having.length < 2 || having.length === all.length) return false;
+	if (!all.every((one) => isBesideName(one) || isLedByLink(one))) return false;
+	const names = having.flatMap(({ post, found }) => {
+		const own = [readAuthor(post, isIn(found))?.name, shownText(post).split('\n')[0]];
+		return found.map(({ name }) => name).filter((name) => !own.includes(name));
+	});
+	if (new Set(names).size < 2 || !having.every(({ post, found }) => areOfItsTime(post, found))) return false;
+	const areSpans = all.every(({ time }) => spanBack(plain(time), Date.now()) !== undefined);
+	const areCounted = having.every(
+		({ post, found }) => readCounts(post, isIn(found)).comments === found.length,
+	);
+	return areSpans || areCounted || names.filter((name) => PERSON.test(name)).length >= names.length * MOST;
+}
+
+function isIn(found: readonly Remark[]): (el: Element) => boolean {
+	return (el) => found.some((one) => contains(one.el, el));
+}
+
+/** None of them was said before the post was, as a post that it quotes, or is yet to come. */
+function areOfItsTime(post: Element, found: readonly Remark[]): boolean {
+	const now = Date.now();
+	const own = readTime(post, now, isIn(found));
+	const today = new Date(now).toISOString().slice(0, 10);
+	const first = own?.iso && earliest(own.iso, own.precision !== undefined, now);
+	return found.every(({ time }) => {
+		const iso = time.getAttribute('datetime') ?? timeFromShown(plain(time), now)?.iso;
+		const day = iso?.slice(0, 10);
+		return day === undefined || ((first === undefined || day >= first) && day <= today);
+	});
+}
+
+/** The day on which a post can have been written: “1 week ago” is said for nearly two. */
+function earliest(iso: string, isSpan: boolean, now: number): string {
+	const at = Date.parse(iso);
+	if (!isSpan || Number.isNaN(at)) return iso.slice(0, 10);
+	return new Date(at - (now - at) - 86_400_000).toISOString().slice(0, 10);
+}
+
+function plain(el: Element): string {
+	return (el.textContent ?? '').replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** The time stands after the name with nothing but signs between. */
+function isBesideName({ el, time, name }: Remark): boolean {
+	const said = letters(shownText(el));
+	const at = said.indexOf(letters(name));
+	return at >= 0 && at <= 3 && said.startsWith(letters(shownText(time)), at + letters(name).length);
+}
+
+/** The name is a link, and so leads to whoever it names; the time may stand below the words. */
+function isLedByLink({ el, nameplate }: Remark): boolean {
+	const link = nameplate?.closest('a[href]');
+	return link !== null && link !== undefined && contains(el, link);
+}
+
+function letters(text: string): string {
+	return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}

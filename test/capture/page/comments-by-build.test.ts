@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import type { Comment } from '../../../src/records/post.ts';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.now();
+const WORDS = 'Snöröjningen pågår i hela kommunen, och det här är besked nummer';
+const day = (n: number) => new Date(NOW - n * 86_400_000).toISOString();
+const face = '<i style="display:block;width:32px;height:32px;border-radius:50%;background:#9bd"></i>';
+
+/** Posts of which each has below its words what is given. */
+async function read(below: (n: number) => string) {
+	const post = (n: number) =>
+		`<section data-post-id=p${n}><div><a href=/k>Kommunen</a> <time datetime="${day(n + 20)}">för ${n + 20} dagar sedan</time></div><p>${WORDS} ${n}.</p>${below(n)}</section>`;
+	const { call } = await visit(page('', `<main>${[1, 2, 3, 4].map(post).join('')}</main>`));
+	const { posts } = await call('harvest', 0, 20_000, NOW);
+	const tree = (comments: readonly Comment[]): unknown[] =>
+		comments.map((c) => [c.author?.name, c.text, ...tree(c.replies)]);
+	return posts.map(({ text, comments }) => ({ text, tree: tree(comments) }));
+}
+
+test('a comment whose own box holds the boxes of its answers: a face and words, a bar, and answers built alike', async () => {
+	const one = (name: string, words: string, answers = ''): string =>
+		`<div class=q1><div class=q2>${face}<div><span>${name}</span><div>${words}</div></div></div><div class=q3><span>2 d</span> <span role=button>Gilla</span> <span role=button>Svara</span></div><div class=q4>${answers}</div></div>`;
+	const found = await read((n) =>
+		n > 2 ? '' : one('Siv Ek', 'Tack!', one('Olle Ask', 'Ja, tack.')) + one('Kim Vik', 'När?'),
+	);
+	expect(found[0]).toEqual({
+		text: `${WORDS} 1.`,
+		tree: [
+			['Siv Ek', 'Tack!', ['Olle Ask', 'Ja, tack.']],
+			['Kim Vik', 'När?'],
+		],
+	});
+});
+
+test('a comment whose own box holds the boxes of its answers: name, time and words beside them', async () => {
+	const one = (name: string, words: string, answers = ''): string =>
+		`<div class=z><b>${name}</b> <time datetime="${day(3)}">3 d</time><p>${words}</p>${answers}<button>Svara</button></div>`;
+	const found = await read((n) =>
+		n > 1
+			? ''
+			: one('Siv Ek', 'Tack!', one('Olle Ask', 'Ja.', one('Siv Ek', 'Bra.'))) + one('Kim Vik', 'När?'),
+	);
+	expect(found[0]).toEqual({
+		text: `${WORDS} 1.`,
+		tree: [
+			['Siv Ek', 'Tack!', ['Olle Ask', 'Ja.', ['Siv Ek', 'Bra.']]],
+			['Kim Vik', 'När?'],
+		],
+	});
+});
+
+const people = ['Siv Ek', 'Olle Ask', 'Kim Vik', 'Ada Berg'];
+
+test('without a face and without anything to press, boxes built alike in several posts are comments: spans', async () => {
+	const one = (name = '', n = 0) =>
+		`<div class=y><span>${name}</span> <span>1 v</span><div>Tack för besked ${n}.</div></div>`;
+	const found = await read((n) => one(people[n - 1], n) + (n === 2 ? one('Eva Lind', n) : ''));
+	for (const [i, { text, tree }] of found.entries()) {
+		const also = i === 1 ? [['Eva Lind', 'Tack för besked 2.']] : [];
+		expect(tree).toEqual([[people[i], `Tack för besked ${i + 1}.`], ...also]);
+		expect(text).toBe(`${WORDS} ${i + 1}.`);
+	}
+});
+
+test('what each post quotes of others is what it says', async () => {
+	const found = await read(
+		(n) =>
+			`<div class=y><span>${people[n - 1]}</span> <span>1 v</span><div>Ett eget inlägg ${n}.</div></div>`,
+	);
+	for (const [i, { text, tree }] of found.entries()) {
+		expect(tree).toEqual([]);
+		expect(text).toContain(`Ett eget inlägg ${i + 1}.`);
+	}
+});
+
+test('without a face and without anything to press: days, in a list, with an answer in the box', async () => {
+	const one = (name: string, words: string, answer = ''): string =>
+		`<li><b>${name}</b> <time datetime="${day(2)}">${day(2).slice(0, 10)}</time><p>${words}</p>${answer}</li>`;
+	const found = await read((n) =>
+		n > 2
+			? ''
+			: `<ul>${one('Siv Ek', 'Tack!', `<ul>${one('Olle Ask', 'Ja.')}</ul>`)}${one('Kim Vik', 'När?')}</ul>`,
+	);
+	const tree = [
+		['Siv Ek', 'Tack!', ['Olle Ask', 'Ja.']],
+		['Kim Vik', 'När?'],
+	];
+	expect(found.slice(0, 2)).toEqual([1, 2].map((n) => ({ text: `${WORDS} ${n}.`, tree })));
+});
+
+test('a programme in several posts is what they say, also where its days are past', async () => {
+	const event = (what: string, ago: number) =>
+		`<div class=ev><b>${what}</b> <time datetime="${day(ago)}">${day(ago).slice(0, 10)}</time><div>Välkommen till torget.</div></div>`;
+	const found = await read(
+		(n) => event('Konsert i parken', 4) + event('Öppet hus', 2 + n) + event('Marknad', -9),
+	);
+	const past = await read(
+		(n) => event('Konsert i parken', 4) + event('Öppet hus', 2 + n) + event('Marknad', 3),
+	);
+	for (const { text, tree } of [...found, ...past]) {
+		expect(tree).toEqual([]);
+		expect(text).toContain('Konsert i parken');
+	}
+});
