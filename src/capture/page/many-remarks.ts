@@ -3,7 +3,7 @@ import { readCounts } from './counts.ts';
 import { shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { readTime } from './post.ts';
-import type { Remark } from './remarks.ts';
+import type { Remark } from './remark.ts';
 import { spanBack } from './spans.ts';
 import { timeFromShown } from './times.ts';
 import { contains } from './tree.ts';

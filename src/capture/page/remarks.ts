@@ -5,20 +5,9 @@ import { isUnfolded, wasTimed } from './folds.ts';
 import { areSaid, postsNear } from './many-remarks.ts';
 import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
+import type { Remark } from './remark.ts';
 import { isTimeOnly } from './times.ts';
 import { contains, parentOf } from './tree.ts';
-
-/** A box in which somebody says something at some time, told by its build alone. */
-export interface Remark {
-	readonly el: Element;
-	readonly time: Element;
-	/** The first words of the box that are no time. */
-	readonly name: string;
-	/** What shows the name and nothing else, where there is such an element. */
-	readonly nameplate: Element | undefined;
-	/** The largest box around its time in which no other time stands: a face, and what can be pressed, are in it. */
-	readonly around: Element;
-}
 
 const TIMES = 'time,[datetime],abbr[title],a,span,small,div,p,li,em,i,b,dd,cite';
 const PRESSED = 'button,[role=button],input,textarea,select,summary,svg,script,style,[aria-hidden=true]';
