@@ -1,0 +1,106 @@
+import type { SnapshotPlan } from '../records/cadence.ts';
+import { addDays, type Day, dayOf, daysBetween, monthOf, yearOf } from '../records/day.ts';
+
+/** A calendar year or half of one: an account is documented once in each. Both days belong to it. */
+export interface Period {
+	readonly from: Day;
+	readonly to: Day;
+}
+
+/** The day in a period on which an account's regular snapshot is due. */
+export interface Slot {
+	readonly day: Day;
+	/** The first day on which a snapshot counts for it: what was taken long before does not show the account of that time. */
+	readonly countsFrom: Day;
+}
+
+/** How long before its day a snapshot counts: a quarter of the cadence, so that two never lie further apart than five quarters. */
+const LEAD_DAYS = { yearly: 91, 'half-yearly': 45 } as const;
+/** An account that starts with fewer days than these left in a period has its first snapshot in the next. */
+const LEAST_DAYS = 30;
+
+export function periodOf(day: Day, { cadence }: SnapshotPlan): Period {
+	const year = yearOf(day);
+	if (cadence === 'yearly') return { from: dayOf(year, 1, 1), to: dayOf(year, 12, 31) };
+	return monthOf(day) <= 6
+		? { from: dayOf(year, 1, 1), to: dayOf(year, 6, 30) }
+		: { from: dayOf(year, 7, 1), to: dayOf(year, 12, 31) };
+}
+
+export function periodAfter({ to }: Period, plan: SnapshotPlan): Period {
+	return periodOf(addDays(to, 1), plan);
+}
+
+export function periodBefore({ from }: Period, plan: SnapshotPlan): Period {
+	return periodOf(addDays(from, -1), plan);
+}
+
+/**
+ * An account's day in a period: the same part of it every year, and spread evenly over accounts by their ids, so that the year's
+ * work does not fall on one night. Cheap: asked for tens of thousands of accounts at a time.
+ * @param since the day on which the account became active
+ * @returns undefined where the account was not active, or began too late in it
+ */
+export function slotIn(
+	period: Period,
+	account: { readonly id: string; readonly since: Day; readonly plan: SnapshotPlan },
+): Slot | undefined {
+	const { id, since, plan } = account;
+	if (since > period.to) return undefined;
+	const begins = since > period.from;
+	const months = preferredIn(period, plan.months);
+	const parts = begins ? months.map((part) => partFrom(part, since)) : months;
+	const days = parts.reduce((sum, { length }) => sum + length, 0);
+	if (days === 0 || (begins && days < LEAST_DAYS)) return undefined;
+	const day = dayAt(parts, Math.floor(partOf(id) * days));
+	const lead = addDays(day, -LEAD_DAYS[plan.cadence]);
+	return { day, countsFrom: [lead, period.from].sort().at(-1) ?? lead };
+}
+
+/** Days that follow one another. */
+interface Run {
+	readonly first: Day;
+	readonly length: number;
+}
+
+/** The months of a period that are preferred; all where it has none of them. Each period is worked out once. */
+function preferredIn(period: Period, wanted: readonly number[]): readonly Run[] {
+	const key = `${period.from}/${period.to}/${wanted.join()}`;
+	const known = runs.get(key);
+	if (known) return known;
+	const all: (Run & { readonly month: number })[] = [];
+	for (let month = monthOf(period.from); month <= monthOf(period.to); month++) {
+		const first = dayOf(yearOf(period.from), month, 1);
+		all.push({ first, month, length: daysBetween(first, dayOf(yearOf(period.from), month + 1, 1)) });
+	}
+	const preferred = all.filter(({ month }) => wanted.includes(month));
+	const found = preferred.length > 0 ? preferred : all;
+	runs.set(key, found);
+	return found;
+}
+
+/** As many as there are years and choices of months: a few hundred. */
+const runs = new Map<string, readonly Run[]>();
+
+function partFrom({ first, length }: Run, since: Day): Run {
+	const gone = Math.max(0, daysBetween(first, since));
+	return gone >= length ? { first, length: 0 } : { first: addDays(first, gone), length: length - gone };
+}
+
+function dayAt(parts: readonly Run[], at: number): Day {
+	let left = at;
+	for (const { first, length } of parts) {
+		if (left < length) return addDays(first, left);
+		left -= length;
+	}
+	throw new RangeError(`no day ${at}`);
+}
+
+/** An id as a number from 0 to 1, evenly spread whatever ids look like (FNV-1a, then the finish of MurmurHash3). */
+function partOf(id: string): number {
+	let hash = 0x811c9dc5;
+	for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+	return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
