@@ -1,4 +1,4 @@
-import { deepAll, isShown } from './dom.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { adoptEverywhere } from './stilled.ts';
@@ -80,8 +80,7 @@ function candidates(from: number, to: number): Clamped[] {
 /** It cuts off the end of its text, and stands in the flow of its post. */
 function isCutOff(el: HTMLElement): boolean {
 	if (el.clientHeight < LEAST.height || el.clientWidth < LEAST.width || !isShown(el)) return false;
-	if ((el.textContent ?? '').replace(/\P{L}+/gu, '').length < LETTERS || deepAll(NO_TEXT, el).length > 0)
-		return false;
+	if (shownText(el).replace(/\P{L}+/gu, '').length < LETTERS || deepAll(NO_TEXT, el).length > 0) return false;
 	if (!/hidden|clip/.test(getComputedStyle(el).overflowY)) return false;
 	const end = lastText(el);
 	if (!end) return false;
@@ -95,13 +94,17 @@ function isCutOff(el: HTMLElement): boolean {
 	return true;
 }
 
-function lastText(el: Element): Text | undefined {
-	const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
-	let last: Text | undefined;
-	while (walker.nextNode())
-		if (walker.currentNode instanceof Text && walker.currentNode.data.trim() !== '')
-			last = walker.currentNode;
-	return last;
+/** The last text that is shown in it, also where it comes through a slot. */
+function lastText(node: Node): Text | undefined {
+	if (node instanceof Text) return node.data.trim() === '' ? undefined : node;
+	if (!(node instanceof Element) || node.matches('script,style,template')) return undefined;
+	const given = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
+	const kids = given.length > 0 ? given : [...(node.shadowRoot ?? node).childNodes];
+	for (const kid of kids.toReversed()) {
+		const last = lastText(kid);
+		if (last) return last;
+	}
+	return undefined;
 }
 
 function liesOverOthers(post: Element): boolean {

@@ -11,11 +11,14 @@ const KINDS = [
 	`<p style="${CLAMP}">${TEXT}<i id=e1>slut</i></p>`,
 	`<style>.tona{max-height:60px;overflow:hidden;position:relative}.tona::after{content:"";position:absolute;inset:0;background:linear-gradient(#fff0,#fff)}</style><div class=tona><p>${TEXT}</p><p id=e2>slut</p></div>`,
 	`<x-kort></x-kort>`,
+	`<x-lucka>${TEXT}<i id=e4>slut</i></x-lucka>`,
 ];
 const KORT = `<script>customElements.define('x-kort', class extends HTMLElement { connectedCallback() {
-	this.attachShadow({ mode: 'open' }).innerHTML = '<div style="height:44px;overflow:clip">${TEXT}<i id=e3>slut</i></div>'; } })</script>`;
-const END = `[1, 2, 3].map((n) => { const el = document.getElementById('e' + n) ?? document.querySelector('x-kort').shadowRoot.getElementById('e' + n);
-	const box = el.closest('[style*=overflow],.tona').getBoundingClientRect(); return el.getBoundingClientRect().bottom <= box.bottom + 1; })`;
+	this.attachShadow({ mode: 'open' }).innerHTML = '<div style="height:44px;overflow:clip">${TEXT}<i id=e3>slut</i></div>'; } });
+	customElements.define('x-lucka', class extends HTMLElement { connectedCallback() {
+	this.attachShadow({ mode: 'open' }).innerHTML = '<div style="max-height:44px;overflow:hidden"><slot></slot></div>'; } })</script>`;
+const END = `[1, 2, 3, 4].map((n) => { const el = document.getElementById('e' + n) ?? document.querySelector('x-kort').shadowRoot.getElementById('e' + n);
+	const box = (el.closest('[style*=overflow],.tona') ?? el.assignedSlot.parentElement).getBoundingClientRect(); return el.getBoundingClientRect().bottom <= box.bottom + 1; })`;
 
 test('a text that its box cuts off, and nothing unfolds, is shown whole in its place', async () => {
 	const { call, ours } = await visit(
@@ -24,9 +27,9 @@ test('a text that its box cuts off, and nothing unfolds, is shown whole in its p
 			`<main>${KINDS.map((kind, i) => post(i + 1, kind)).join('')}</main>${KORT}`,
 		),
 	);
-	expect(await ours(END)).toEqual([false, false, false]);
-	expect(await call('makeReady', 0, true, { from: 0, to: 3000 })).toEqual({ pressed: 0, opened: 3 });
-	expect(await ours(END)).toEqual([true, true, true]);
+	expect(await ours(END)).toEqual([false, false, false, false]);
+	expect(await call('makeReady', 0, true, { from: 0, to: 3000 })).toEqual({ pressed: 0, opened: 4 });
+	expect(await ours(END)).toEqual([true, true, true, true]);
 	// Nothing fades the last lines out any more, and a second look finds nothing.
 	expect(await ours('getComputedStyle(document.querySelector(".tona"), "::after").backgroundImage')).toBe(
 		'none',
