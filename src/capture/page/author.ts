@@ -1,6 +1,7 @@
 import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { isNoName } from './no-name.ts';
+import { once } from './once.ts';
 import { bare } from './permalink.ts';
 import { isoFromShown } from './times.ts';
 
@@ -45,7 +46,7 @@ export function readAuthor(
 		if (isNoName(el, address) || isActingLink(el) || ACT.test(name)) continue;
 		return { name, ...(address ? { address } : {}) };
 	}
-	return nameBeforeHandle(root, skip);
+	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
 }
 
 /** What can be done, where it is a link. */
@@ -59,6 +60,44 @@ function nameBeforeHandle(root: Element, skip: (el: Element) => boolean): { name
 	const name = lines[at - 1];
 	return name !== undefined && name.length <= 60 && !ACT.test(name) ? { name } : undefined;
 }
+
+/** What pages and their parts are called that are nobody's. */
+const NOBODYS =
+	/^(?:nyhet(?:er|en)?|aktuellt|senaste(?: nytt)?|start(?:sida)?|hem|home|blogg?|inlägg|poster|posts|news|arkiv|archive|kalender|evenemang|events?|press(?:meddelanden)?|artiklar|sök|search)$/iu;
+const LINES = 3;
+
+/** Where nothing marks up whose a post is: the page's own name in a line of its own at the head, with a time right below it or beside it. */
+function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: string } | undefined {
+	const lines = shownText(root, skip)
+		.split('\n')
+		.filter(Boolean)
+		.slice(0, LINES + 2);
+	const at = lines.findIndex((line, i) => i < LINES && isOfThePage(line));
+	const name = lines[at];
+	const below = lines[at + 1];
+	return name !== undefined && below !== undefined && isoFromShown(below, Date.now()) !== undefined
+		? { name }
+		: undefined;
+}
+
+function isOfThePage(line: string): boolean {
+	const said = line.toLowerCase();
+	return pageNames().some(
+		(name) => said === name || said.startsWith(`${name} `) || name.startsWith(`${said} `),
+	);
+}
+
+/** What the page calls itself, in lower case. */
+const pageNames = once((): string[] => {
+	const meta = ['og:title', 'og:site_name'].map(
+		(name) => document.querySelector(`meta[property="${name}"]`)?.getAttribute('content') ?? '',
+	);
+	const heading = deepAll('h1').find(isShown);
+	const all = [document.title, ...meta, heading ? shownText(heading) : ''];
+	return [
+		...new Set(all.map((text) => (text.split(/\s*[|·•(–—:\n]\s*|\s-\s/)[0] ?? '').trim().toLowerCase())),
+	].filter((name) => name.length >= 4 && name.length <= 60 && !NOBODYS.test(name));
+});
 
 /** A name inside a link that leads elsewhere and says much more: whoever wrote what the post points to. */
 function isInCard(link: Element, address: string, name: string): boolean {

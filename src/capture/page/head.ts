@@ -39,12 +39,25 @@ export function withoutHead(
 			line === '' ||
 			line === when ||
 			(author !== undefined && isByline(line, author, when)) ||
+			(author !== undefined && isAboveByline(line, tidy(lines[1] ?? ''), author, when)) ||
 			isOwnHandle(line, when, address);
 		if (!isHead) break;
 		lines.shift();
 	}
 	return lines.join('\n');
 }
+
+/** The initials of the name in place of a face, or that the post is pinned, above the name. */
+function isAboveByline(line: string, next: string, author: string, when: string): boolean {
+	if (!isByline(next, author, when)) return false;
+	const initials = author.split(/\s+/).map((word) => word.charAt(0));
+	return (
+		PINNED.test(line) || (line.length <= 3 && initials.join('').toLowerCase().startsWith(line.toLowerCase()))
+	);
+}
+
+const PINNED =
+	/^(?:📌\s*)?(?:fäst(?:a)?(?: inlägg(?:et)?)?|klistrat|klistrad|pinned(?: post| tweet)?|festet(?: innlegg)?|fastgjort(?: opslag)?|kiinnitetty)$/iu;
 
 const HANDLES = /@[\w-]+(?:[.@][\w-]+)*/g;
 

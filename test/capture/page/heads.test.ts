@@ -159,3 +159,31 @@ test('somebody who is spoken to at the beginning of a post is among its words', 
 	);
 	expect(post?.text).toMatch(/^@regionen\nVi delar/);
 });
+
+test('where nothing marks up whose a post is, the page’s own name above its time is, and neither is a word of it', async () => {
+	const said = (n: number) => `<p>Snöröjningen pågår i hela kommunen, besked nummer ${n} för i dag.</p>`;
+	const heads = [
+		'<div>BK</div><div><p>Björkvåla kommun</p><span>22 november 2026</span></div>',
+		'<div>Fäst inlägg</div><div><div>Björkvåla kommun</div><div>22 november 2026 kl. 09:13</div></div>',
+		'<div>Björkvåla kommun</div><div>1 v</div>',
+	];
+	const { call } = await visit(
+		page(
+			'',
+			`<h1>Björkvåla kommun</h1><main>${heads.map((head, i) => `<article>${head}${said(i + 1)}</article>`).join('')}</main>`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 20_000, NOW);
+	expect(posts.map(({ author }) => author?.name)).toEqual(Array(3).fill('Björkvåla kommun'));
+	expect(posts.map(({ text }) => text.trim())).toEqual(
+		[1, 2, 3].map((n) => `Snöröjningen pågår i hela kommunen, besked nummer ${n} för i dag.`),
+	);
+});
+
+test('what a list of news is called is nobody, though it stands above the date of each', async () => {
+	const card = (n: number) =>
+		`<article><div>Nyheter</div><div>1${n} november 2026</div><p>Snöröjningen pågår i hela kommunen, besked nummer ${n}.</p></article>`;
+	const { call } = await visit(page('', `<h1>Nyheter</h1><main>${[1, 2, 3].map(card).join('')}</main>`));
+	const { posts } = await call('harvest', 0, 20_000, NOW);
+	expect(posts.map(({ author }) => author)).toEqual([undefined, undefined, undefined]);
+});
