@@ -55,7 +55,7 @@ describe('the regular snapshot', () => {
 		);
 	});
 
-	test('falls in the months that are preferred, where its period has any of them', () => {
+	test('falls in the months that are preferred, where its period holds one of them', () => {
 		fc.assert(
 			fc.property(ids, plans, (id, plan) => {
 				for (const from of ['2027-01-01', '2028-07-01']) {
