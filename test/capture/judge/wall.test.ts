@@ -35,6 +35,15 @@ describe('readWall', () => {
 		expect(readWall({ main: at(status, over), before: signs() }, ADDRESS)?.code).toBe(code);
 	});
 
+	test('an account that states that it has no posts shows little, and is no page without contents', () => {
+		const page = {
+			main: at(200),
+			before: signs({ ...THIN, text: '0 inlägg · 14 följare. Inga inlägg än.' }),
+		};
+		expect(readWall(page, ADDRESS)?.code).toBe('no-content');
+		expect(readWall({ ...page, profile: { title: 'Kommunen', statedPosts: 0 } }, ADDRESS)).toBeUndefined();
+	});
+
 	test('a feed with a login field in its header is not a wall', () => {
 		expect(
 			readWall({ main: at(200), before: signs({ passwordFields: 1, identityForms: 1 }) }, ADDRESS),
@@ -167,6 +176,7 @@ describe('a notice that a page is gone, above posts of others', () => {
 	});
 
 	test('is none where the account has written the posts, is the page’s title, or says it in the midst of much else', () => {
+		expect(over({ authors: others, above: 'Något gick fel. Sidan kunde inte laddas.' })).toBe('not-found');
 		expect(over({ authors: [ADDRESS, ...others] })).toBeUndefined();
 		expect(over({ authors: Array(6).fill('Björkvåla') })).toBeUndefined();
 		expect(over({ authors: others, title: 'Kommunen' })).toBeUndefined();

@@ -46,3 +46,14 @@ test('counts are what the post states beside it, and none is better than a wrong
 	const read = (await call('harvest', 0, 9000, NOW)).posts.map(({ counts }) => counts);
 	expect(CASES.map(([shown], i) => [shown, read[i]])).toEqual(CASES);
 });
+
+test('how many posts everybody has written on a topic is nothing that the account states', async () => {
+	const aside = (what: string) =>
+		`<aside><div><h3>Trender</h3><div><b>${what}</b><span>1 240 inlägg</span></div></div></aside>`;
+	const stated = async (what: string) => {
+		const { call } = await visit(page('', `${posts(() => '')}${aside(what)}`));
+		return (await call('profile')).statedPosts;
+	};
+	expect(await stated('#snö')).toBeUndefined();
+	expect(await stated('Kommunen')).toBe(1240);
+});
