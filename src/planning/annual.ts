@@ -18,11 +18,11 @@ export interface AnnualHistory {
 export interface AnnualDue {
 	readonly on: Day;
 	readonly isDue: boolean;
-	/** It was taken, and is partial: it is tried once more on this day. */
+	/** It was taken, and is partial: it is tried again on this day. */
 	readonly again?: Day;
 }
 
-/** A partial snapshot is tried again after so many days, once: what keeps it partial is seldom gone the next night. */
+/** A partial snapshot is tried again after so many days: what keeps it partial is seldom gone the next night. */
 const AGAIN_DAYS = 30;
 
 /**

@@ -23,7 +23,7 @@ export class PostJoiner {
 		const earlier = this.#posts.get(post.id);
 		if (earlier && post.idFrom !== 'content') return true;
 		const words = letters(post.text);
-		return [...this.#posts.values()].some((other) => letters(other.text) === words);
+		return [...this.#posts.values()].some((other) => beginsAlike(letters(other.text), words));
 	}
 
 	/** @param toPicture gives the row in the whole picture of a row of the viewport */
@@ -101,6 +101,16 @@ export class PostJoiner {
 			})
 			.map((post, i) => ({ ...post, position: i + 1 }));
 	}
+}
+
+/** Letters that a text which has folded again lacks at least; what lacks fewer may be another that ends otherwise. */
+const FOLDED = 10;
+
+/** One is the other, or its beginning, as where a text has folded again. */
+function beginsAlike(a: string, b: string): boolean {
+	if (a === b) return true;
+	const [short, long] = a.length < b.length ? [a, b] : [b, a];
+	return short.length >= WORDS && long.length - short.length >= FOLDED && long.startsWith(short);
 }
 
 /** Two readings of one post, perhaps before and after its text was unfolded or its pictures came. */

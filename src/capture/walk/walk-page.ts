@@ -1,5 +1,5 @@
 import type { StopReason } from '../../records/capture.ts';
-import type { Arrival, Place, Reading, Ready } from '../page/place.ts';
+import type { Arrival, Place, Ready } from '../page/place.ts';
 import type { View } from '../page/scroller.ts';
 import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
@@ -11,9 +11,10 @@ import type { PostJoiner } from './join.ts';
 import { letGo } from './let-go.ts';
 import { limitReached } from './limits.ts';
 import type { Pace, Paging } from './pace.ts';
+import { pictureAndRead } from './picture-and-read.ts';
 import { settleView } from './settle-view.ts';
 import { ShownPosts } from './shown.ts';
-import { type Clip, keepTile, pictureHeight, shoot } from './tile.ts';
+import { keepTile, pictureHeight } from './tile.ts';
 import { turnSlides } from './turn-slides.ts';
 
 /** Rows of the tile above that stay in view after a step, so that its anchors are still there to join by. */
@@ -23,8 +24,6 @@ const CALM_MS = 120;
 const MOST_MOVING_MS = 2000;
 /** Rounds of unfolding at one place: comments in comments in comments. */
 const MOST_UNFOLDINGS = 12;
-/** Times that a tile is taken again. */
-const MOST_RETAKES = 3;
 /** Times that the walk goes back at one place, where the page has moved on by itself. */
 const MOST_BACK = 3;
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
@@ -160,7 +159,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 			width: view.width,
 			scrolled: view.inner ? 0 : view.offset,
 		};
-		const { png, reading, earlier } = await pictureAndRead(walking, clip, signal);
+		const { png, reading, earlier } = await pictureAndRead(session, clip, walking.putsBack, signal);
 		for (const { harvest } of [...earlier, reading])
 			joiner.add(await readEmbeds(session, harvest.posts), (row) => Math.round(y + row - ready.top));
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);
@@ -176,33 +175,6 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 	walking.place = ready;
 	walking.last = { row: ready.bottom, offset: view.offset };
 	return ready.bottom >= view.bottom && view.offset + (view.bottom - view.top) >= view.height - 1;
-}
-
-/**
- * Takes the picture of a place while it is read: the browser needs longer for the one than the page does for the other, and neither
- * disturbs the other. Where a picture of the page's came meanwhile, or a box that the page puts back lay over it, both are done again.
- */
-async function pictureAndRead(
-	{ session, putsBack }: Walking,
-	clip: Clip,
-	signal: AbortSignal,
-): Promise<{ png: Buffer; reading: Reading; earlier: readonly Reading[] }> {
-	const { world, seen } = session;
-	const earlier: Reading[] = [];
-	for (;;) {
-		const read = world.call('readPlace', clip.top, clip.bottom, Date.now());
-		read.catch(() => undefined);
-		const png = await shoot(session, clip);
-		const reading = await read;
-		const lay = putsBack && (await world.call('unstick', 'view')) > 0;
-		if (!reading.isLate && !lay) return { png, reading, earlier };
-		if (earlier.length >= MOST_RETAKES) {
-			if (lay) seen.covered.add(reading.shows[0]?.says ?? session.seen.main.finalAddress);
-			return { png, reading, earlier };
-		}
-		earlier.push(reading);
-		await settleView(session, clip.top, clip.bottom, signal);
-	}
 }
 
 /** The row where the next tile begins: where the elements above the last cut have gone. */

@@ -154,3 +154,14 @@ test('one that is drawn anew at each look, with another number of views and anot
 	joiner.add(look(3, [600]), (row) => row + 20);
 	expect(joiner.posts()).toHaveLength(3);
 });
+
+test('a post that has folded again is known, and another that begins as it does is not', () => {
+	const joiner = new PostJoiner();
+	const says = 'Dagens lunch på äldreboendet är fiskgratäng med potatis och sallad, välkomna alla. Meny 2';
+	joiner.add([found('a', 0, { idFrom: 'content', text: says })], (row) => row);
+	const isKnown = (text: string) => joiner.knows(found('b', 0, { idFrom: 'content', text }));
+	expect(isKnown(says)).toBe(true);
+	expect(isKnown(says.slice(0, 48))).toBe(true);
+	expect(isKnown(`${says}0`)).toBe(false);
+	expect(isKnown('Dagens lunch på äldreboendet är ärtsoppa med pannkakor, välkomna till oss.')).toBe(false);
+});

@@ -1,0 +1,39 @@
+import type { Reading } from '../page/place.ts';
+import type { Session } from '../session.ts';
+import { settleView } from './settle-view.ts';
+import { type Clip, shoot } from './tile.ts';
+
+/** Times that a tile is taken again. */
+const MOST_RETAKES = 3;
+
+/**
+ * Takes the picture of a place while it is read: the browser needs longer for the one than the page does for the other, and neither
+ * disturbs the other. Where a picture of the page's came meanwhile, or a box that the page puts back lay over it, both are done again.
+ * @param putsBack the page is known to show fixed boxes again after they were hidden
+ */
+export async function pictureAndRead(
+	session: Session,
+	clip: Clip,
+	putsBack: boolean,
+	signal: AbortSignal,
+): Promise<{ png: Buffer; reading: Reading; earlier: readonly Reading[] }> {
+	const { world, seen } = session;
+	const earlier: Reading[] = [];
+	for (;;) {
+		const read = world.call('readPlace', clip.top, clip.bottom, Date.now());
+		// What fails while the picture is taken is thrown where it is awaited.
+		read.catch(() => undefined);
+		const png = await shoot(session, clip);
+		const reading = await read;
+		const lay = putsBack && (await world.call('unstick', 'view')) > 0;
+		if (!reading.isLate && !lay) return { png, reading, earlier };
+		if (earlier.length >= MOST_RETAKES) {
+			if (lay) seen.covered.add(reading.shows[0]?.says ?? seen.main.finalAddress);
+			// The tile may lack it: the page gives others again and again.
+			if (reading.isLate) seen.images.unloaded++;
+			return { png, reading, earlier };
+		}
+		earlier.push(reading);
+		await settleView(session, clip.top, clip.bottom, signal);
+	}
+}
