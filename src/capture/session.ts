@@ -132,7 +132,13 @@ export interface Seen {
 	/** Pictures of slides, in the order taken; those that have a name are among the tiles. */
 	slides: SlideTile[];
 	joins: { byAnchor: number; byOffset: number; broken: BrokenJoin[] };
-	images: { seen: Set<string>; broken: Set<string>; unloaded: number };
+	images: {
+		seen: Set<string>;
+		broken: Set<string>;
+		unloaded: number;
+		/** In the place of others, which their tile shows: posts that turn their pictures by themselves. */
+		turned: Set<string>;
+	};
 	/** The beginnings of posts that lay under others when their tile was taken. */
 	covered: Set<string>;
 	/** The beginnings of posts with a box that scrolls by itself, of which tiles show the upper part alone. */
@@ -277,7 +283,7 @@ export function nothingSeen(address: string): Seen {
 		firstTile: 0,
 		slides: [],
 		joins: { byAnchor: 0, byOffset: 0, broken: [] },
-		images: { seen: new Set(), broken: new Set(), unloaded: 0 },
+		images: { seen: new Set(), broken: new Set(), unloaded: 0, turned: new Set() },
 		covered: new Set(),
 		shut: new Set(),
 		framed: new Set(),

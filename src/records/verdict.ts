@@ -50,6 +50,7 @@ export const LOSS_CODES = [
 	'comments-fewer-than-stated',
 	'join-broken',
 	'broken-images',
+	'turning-pictures',
 	'unloaded-images',
 	'still-folded',
 	'posts-not-in-pdf',

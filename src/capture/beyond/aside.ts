@@ -28,7 +28,7 @@ export function asideOf(session: Session, options: AsideOptions = {}): Session {
 			tiles: seen.tiles,
 			firstTile: seen.tiles.length,
 			slides: seen.slides,
-			images: { seen: seen.images.seen, broken: seen.images.broken, unloaded: 0 },
+			images: { ...seen.images, unloaded: 0 },
 			consent: seen.consent,
 		},
 	};

@@ -71,6 +71,14 @@ export function pictureFindings({ seen, request }: Evidence): Finding[] {
 		const data = { count: unread, posts: short.length, examples: short.slice(0, 5).map((p) => p.id) };
 		found.push(finding('pictures-not-read', 'loss', detail, data));
 	}
+	const turned = [...seen.images.turned];
+	add(
+		'turning-pictures',
+		'loss',
+		request.level === 'overview' ? 0 : turned.length,
+		`${turned.length} pictures came in the place of others after the tile of their post was taken`,
+		turned,
+	);
 	add(
 		'unloaded-images',
 		'loss',

@@ -71,8 +71,21 @@ const cuts = once((): (number | undefined)[] => {
 	});
 });
 
-/** The last words of a post as they stand in the page; those of a teaser may all be one link. */
+/** What was read of a post last time: to read the same forty at every step costs more than all else that is asked here. */
+const read = new WeakMap<Element, { readonly whole: string; readonly words: string | undefined }>();
+
+/** The last words of a post as they stand in the page. */
 function wordsOf(post: Element): string | undefined {
+	const whole = post.textContent ?? '';
+	const before = read.get(post);
+	if (before?.whole === whole) return before.words;
+	const words = readWords(post);
+	read.set(post, { whole, words });
+	return words;
+}
+
+/** Those of a teaser may all be one link. */
+function readWords(post: Element): string | undefined {
 	const el =
 		lastWords(post, () => false)?.el ??
 		deepAll('a[href]', post).findLast((link) => (link.textContent ?? '').trim().length >= LEAST);

@@ -23,6 +23,7 @@ export * from './head.ts';
 export * from './images.ts';
 export * from './kin.ts';
 export * from './laid-open.ts';
+export * from './later-pictures.ts';
 export * from './leap.ts';
 export * from './let-go.ts';
 export * from './newer.ts';

@@ -9,6 +9,7 @@ import { unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { type ImagesInView, imagesCame, imagesIn } from './images.ts';
 import { boxesNotRead } from './inner-boxes.ts';
+import { type LaterPictures, laterPictures, rememberPictures } from './later-pictures.ts';
 import { leftFolded } from './left-folded.ts';
 import { shutBoxes } from './open-box.ts';
 import { isCovered, stillCovered } from './over.ts';
@@ -77,6 +78,8 @@ export interface Reading {
 	readonly unread: readonly string[];
 	/** A picture has come, or another in its place, since the place was settled: a tile of that moment may lack it. */
 	readonly isLate: boolean;
+	/** Of the tiles before. */
+	readonly later: LaterPictures;
 }
 
 /** Something was unfolded, and the place is to be looked at again when it has come to rest. */
@@ -142,6 +145,7 @@ export async function readPlace(top: number, bottom: number, now: number): Promi
 	await frames(1);
 	const reading = {
 		isLate: imagesCame(top, bottom),
+		later: laterPictures(),
 		harvest: harvest(top - 40, bottom + 40, now),
 		texts: textBoxes(top, bottom, 24),
 		foldsLeft:
@@ -158,6 +162,7 @@ export async function readPlace(top: number, bottom: number, now: number): Promi
 			: [...unreadBetween(top, bottom), ...unboxedPosts(top, bottom)],
 	};
 	setAnchors(bottom);
+	rememberPictures(top, bottom);
 	return reading;
 }
 

@@ -1,3 +1,4 @@
+import type { LaterPictures } from '../page/later-pictures.ts';
 import type { Reading } from '../page/place.ts';
 import type { Session } from '../session.ts';
 import { settleView } from './settle-view.ts';
@@ -25,6 +26,7 @@ export async function pictureAndRead(
 		read.catch(() => undefined);
 		const png = await shoot(session, clip);
 		const reading = await read;
+		tellLater(session, reading.later);
 		const lay = putsBack && (await world.call('unstick', 'view')) > 0;
 		if (!reading.isLate && !lay) return { png, reading, earlier };
 		if (earlier.length >= MOST_RETAKES) {
@@ -36,4 +38,10 @@ export async function pictureAndRead(
 		earlier.push(reading);
 		await settleView(session, clip.top, clip.bottom, signal);
 	}
+}
+
+/** Keeps what the posts of earlier tiles show that those tiles cannot have. */
+export function tellLater({ seen }: Session, { came, turned }: LaterPictures): void {
+	seen.images.unloaded += came.length;
+	for (const address of turned) seen.images.turned.add(address);
 }

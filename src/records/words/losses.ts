@@ -174,6 +174,18 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 				'Images in posts could not be fetched or shown during the capture. They are missing from the bundle.',
 		},
 	},
+	'turning-pictures': {
+		sv: {
+			title: 'Bilder byts av sig själva',
+			meaning:
+				'Inlägg visar flera bilder efter varandra på samma plats, utan att någon bläddrar. Bildrutan visar en av dem. De andra finns i webbarkivet när sidan har hämtat dem, men inte i bildrutorna.',
+		},
+		en: {
+			title: 'Pictures change by themselves',
+			meaning:
+				'Posts show several pictures one after the other in the same place, without anybody turning them. The tile shows one of them. The others are in the web archive where the page has fetched them, but not in the tiles.',
+		},
+	},
 	'unloaded-images': {
 		sv: {
 			title: 'Bilder hann inte laddas',

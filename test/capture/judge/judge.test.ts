@@ -37,6 +37,8 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'a join is broken': (e) => seen(e, { joins: { ...e.seen.joins, broken: [{ rows: 3, at: 900 }] } }),
 	'an image is broken': (e) =>
 		seen(e, { images: { ...e.seen.images, broken: new Set(['https://x.example/1.jpg']) } }),
+	'pictures turn by themselves': (e) =>
+		seen(e, { images: { ...e.seen.images, turned: new Set(['https://social.example/2.jpg']) } }),
 	'images did not load': (e) => seen(e, { images: { ...e.seen.images, unloaded: 3 } }),
 	'texts are folded': (e) => seen(e, { foldsLeft: 1 }),
 	'the consent dialog remains': (e) => seen(e, { consentLeft: true }),
@@ -212,7 +214,12 @@ describe('judge', () => {
 	test('an image that the server does not have is the page as it is', () => {
 		const url = 'https://x.example/gone.jpg';
 		const recording = { file: 'f', records: 1, missing: [], failedFeedRequests: [], absent: new Set([url]) };
-		const images = { seen: new Set<string>(), broken: new Set([url]), unloaded: 0 };
+		const images = {
+			seen: new Set<string>(),
+			broken: new Set([url]),
+			unloaded: 0,
+			turned: new Set<string>(),
+		};
 		const verdict = judge(
 			evidence({}, { images, recording: recording as unknown as NonNullable<Seen['recording']> }),
 		);
