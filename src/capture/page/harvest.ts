@@ -8,6 +8,7 @@ import { drawnBy, SHOWS_PICTURE } from './drawn.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type FrameBox, framesOf } from './embedded.ts';
 import { type Feed, findFeed, postsAtHand } from './feed.ts';
+import { footless } from './foot.ts';
 import { beheaded, readSharer } from './head.ts';
 import { isPaintedCanvas } from './made.ts';
 import { type OwnPage, ownPage } from './own-page.ts';
@@ -122,7 +123,8 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const author = sharer?.author ?? readAuthor(said, skip, permalink);
 	const time = readTime(said, now, skip, permalink);
 	const whole = own ? withTitle(own, readText(said, skip)) : readText(el, skip);
-	const { text, byline } = beheaded(said, whole, author, time, sharer?.sharedBy.shown);
+	const { text: headless, byline } = beheaded(said, whole, author, time, sharer?.sharedBy.shown);
+	const text = footless(headless, whole, author?.name, time?.shown);
 	const images = readImages(said);
 	const slides = slidesOf(el);
 	// On a post's own page all of the page is read as it, and advertisements stand beside it.

@@ -3,6 +3,7 @@ import { readAuthor } from './author.ts';
 import { readComments } from './comments.ts';
 import { readCounts } from './counts.ts';
 import { shownText } from './dom.ts';
+import { footless } from './foot.ts';
 import { beheaded } from './head.ts';
 import { ownPage } from './own-page.ts';
 import { readImages, readText, readTime } from './post.ts';
@@ -42,7 +43,8 @@ export function readOwnPage(now: number): OwnReading | null {
 	}
 	const author = readAuthor(page.post, skip);
 	const time = readTime(page.post, now, skip);
-	const { text } = beheaded(page.post, readText(page.post, skip), author, time);
+	const whole = readText(page.post, skip);
+	const text = footless(beheaded(page.post, whole, author, time).text, whole, author?.name, time?.shown);
 	const slides = slidesOf(page.root, page.post);
 	const images = withSlides(readImages(page.post), slides.images);
 	const all = withLines(text, slides.lines);

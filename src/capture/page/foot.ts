@@ -1,0 +1,49 @@
+/** What is done with a post, as a word alone below it. */
+const DEED =
+	/^(?:gilla|kommentera|dela|svara|länk|permalänk|direktlänk|kopiera länk(?:en)?|anmäl|rapportera|like|comment|share|reply|link|permalink|copy link|report|lik|kommenter|del|svar|synes godt om|kommentér)$/iu;
+/** How many have seen it, liked it, said something of it: a number with its word, or with a sign alone. */
+const TALLY =
+	/^[^\p{L}\p{N}]*(?:\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?|inga|no|ingen)\s(?:visning(?:ar)?|views?|kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gilla-markering(?:ar)?|gillar|likes?|delning(?:ar)?|shares?|reaktion(?:er)?|reactions?)$/iu;
+const SIGNED = /^\p{Extended_Pictographic}\ufe0f?\s*\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/iu;
+/** Lines that a foot has at most. */
+const MOST = 6;
+
+/**
+ * The text without the lines below it that only say when, whose, how many and what may be done: those have fields of their own, or
+ * are none of it. Nothing is taken from a text of which little would be left, and no line that its head had as well: then the
+ * one below is the writer's.
+ * @param text without its head
+ * @param whole with its head
+ */
+export function footless(
+	text: string,
+	whole: string,
+	author: string | undefined,
+	shown: string | undefined,
+): string {
+	const when = tidy(shown ?? '');
+	const all = whole.split('\n').flatMap(partsOf);
+	const once = (line: string) => line !== '' && all.filter((other) => other === line).length === 1;
+	const isWhen = (part: string) => part === when && once(part);
+	const isPart = (part: string) => DEED.test(part) || TALLY.test(part) || SIGNED.test(part) || isWhen(part);
+	const lines = text.split('\n');
+	let isDated = false;
+	for (let most = MOST; most > 0 && lines.length > 1; most--) {
+		const line = tidy(lines.at(-1) ?? '');
+		const parts = partsOf(line);
+		const isName = isDated && line === author && once(line);
+		if (line !== '' && !isName && !parts.every(isPart)) break;
+		isDated ||= parts.some(isWhen);
+		lines.pop();
+	}
+	const left = lines.join('\n').trimEnd();
+	return /\p{L}{2}/u.test(left) ? left : text;
+}
+
+function partsOf(line: string): string[] {
+	return tidy(line).split(/\s*[·•|]\s*/u);
+}
+
+function tidy(line: string): string {
+	return line.replace(/^[·•|\s]+|[·•|\s]+$/g, '').trim();
+}
