@@ -132,13 +132,8 @@ export interface Seen {
 	/** Pictures of slides, in the order taken; those that have a name are among the tiles. */
 	slides: SlideTile[];
 	joins: { byAnchor: number; byOffset: number; broken: BrokenJoin[] };
-	images: {
-		seen: Set<string>;
-		broken: Set<string>;
-		unloaded: number;
-		/** In the place of others, which their tile shows: posts that turn their pictures by themselves. */
-		turned: Set<string>;
-	};
+	/** `turned` came in the place of others after their tile: posts that turn their pictures by themselves. */
+	images: { seen: Set<string>; broken: Set<string>; unloaded: number; turned: Set<string> };
 	/** The beginnings of posts that lay under others when their tile was taken. */
 	covered: Set<string>;
 	/** The beginnings of posts with a box that scrolls by itself, of which tiles show the upper part alone. */

@@ -66,7 +66,7 @@ const NOBODYS =
 	/^(?:nyhet(?:er|en)?|aktuellt|senaste(?: nytt)?|start(?:sida)?|hem|home|blogg?|inlägg|poster|posts|news|arkiv|archive|kalender|evenemang|events?|press(?:meddelanden)?|artiklar|sök|search)$/iu;
 const LINES = 3;
 
-/** Where nothing marks up whose a post is: the page's own name in a line of its own at the head, with a time right below it or beside it. */
+/** Where nothing marks up whose a post is: the page's own name in a line of its own at the head, with a time right below it, or where all posts begin so. */
 function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: string } | undefined {
 	const lines = shownText(root, skip)
 		.split('\n')
@@ -75,9 +75,23 @@ function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: s
 	const at = lines.findIndex((line, i) => i < LINES && isOfThePage(line));
 	const name = lines[at];
 	const below = lines[at + 1];
-	return name !== undefined && below !== undefined && isoFromShown(below, Date.now()) !== undefined
+	if (name === undefined || below === undefined) return undefined;
+	return isoFromShown(below, Date.now()) !== undefined || (at === 0 && beginsAll(root, name))
 		? { name }
 		: undefined;
+}
+
+/** Boxes beside a post that are asked how they begin, and those that must begin alike for it to be whose they are. */
+const SAMPLE = 12;
+const ALIKE = 3;
+
+/** Nearly all that stands in a row with the post begins with that line, too. */
+function beginsAll(post: Element, line: string): boolean {
+	const row = [...(post.parentElement?.children ?? [])];
+	const at = row.indexOf(post);
+	const near = row.slice(Math.max(0, at - SAMPLE / 2), at + SAMPLE / 2).filter((el) => isShown(el));
+	const alike = near.filter((el) => shownText(el).split('\n').find(Boolean) === line).length;
+	return alike >= ALIKE && alike >= near.length * 0.75;
 }
 
 function isOfThePage(line: string): boolean {

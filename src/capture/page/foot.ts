@@ -22,10 +22,10 @@ export function footless(
 	shown: string | undefined,
 ): string {
 	const when = tidy(shown ?? '');
-	const all = whole.split('\n').flatMap(partsOf);
-	const once = (line: string) => line !== '' && all.filter((other) => other === line).length === 1;
-	const isWhen = (part: string) => part === when && once(part);
-	const isPart = (part: string) => DEED.test(part) || TALLY.test(part) || SIGNED.test(part) || isWhen(part);
+	const once = (part: string) => part !== '' && whole.split(part).length === 2;
+	const isSaid = (part: string) => part === '' || DEED.test(part) || TALLY.test(part) || SIGNED.test(part);
+	const isWhen = (part: string) => once(when) && part.includes(when) && isSaid(tidy(part.replace(when, '')));
+	const isPart = (part: string) => isSaid(part) || isWhen(part);
 	const lines = text.split('\n');
 	let isDated = false;
 	for (let most = MOST; most > 0 && lines.length > 1; most--) {

@@ -12,6 +12,7 @@ describe('what stands below a text and is none of it', () => {
 		['22 november 2026 · Gilla · Dela'],
 		['👍 3\nGilla\nKommentera'],
 		['6 kommentarer'],
+		['396 visningar 22 november 2026'],
 		['396 visningar\n22 november 2026'],
 		['\nInga kommentarer'],
 	])('%j', (below) => {

@@ -187,3 +187,17 @@ test('what a list of news is called is nobody, though it stands above the date o
 	const { posts } = await call('harvest', 0, 20_000, NOW);
 	expect(posts.map(({ author }) => author)).toEqual([undefined, undefined, undefined]);
 });
+
+test('where all posts begin with the page’s own name, it is whose they are, wherever their time stands', async () => {
+	const bubble = (n: number, first: string) =>
+		`<div class=bb style="width:600px;padding:12px"><div>${first}</div><p>Snöröjningen pågår i hela kommunen, och det här är besked nummer ${n}.</p><small>39${n} visningar <time datetime="2026-10-1${n}T09:00:00Z">1${n} oktober</time></small></div>`;
+	const shown = async (first: string) => {
+		const posts = [1, 2, 3, 4, 5].map((n) => bubble(n, first)).join('');
+		const { call } = await visit(page('<title>Älvhamra kommun</title>', `<main>${posts}</main>`));
+		const harvested = await call('harvest', -100, 20_000, NOW);
+		return harvested.posts.map(({ author, text }) => [author?.name, text.split('\n').length]);
+	};
+	expect(await shown('Älvhamra kommun')).toEqual(Array(5).fill(['Älvhamra kommun', 1]));
+	// A word that all posts begin with may be their kind.
+	expect(await shown('Driftstörning')).toEqual(Array(5).fill([undefined, 2]));
+});
