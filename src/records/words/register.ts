@@ -1,5 +1,6 @@
 import type { RegisterField, RegisterProblem, Wrong } from '../register/problem.ts';
 import type { Language } from './language.ts';
+import { OCCASION_PROBLEMS } from './occasion-problems.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -34,6 +35,14 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	retention: { sv: 'Bevaras/gallras', en: 'Preserved/disposed of' },
 	plan: { sv: 'Dokumenthanteringsplan', en: 'Records plan' },
 	row: { sv: 'Rad', en: 'Row' },
+	cadence: { sv: 'Hur ofta', en: 'Cadence' },
+	months: { sv: 'Månader', en: 'Months' },
+	on: { sv: 'Dag', en: 'Day' },
+	what: { sv: 'Vad som ändras', en: 'What changes' },
+	reason: { sv: 'Skäl', en: 'Reason' },
+	'last-content': { sv: 'Sista innehållet', en: 'Last content' },
+	post: { sv: 'Inlägg eller kommentar', en: 'Post or comment' },
+	change: { sv: 'Ändring', en: 'Change' },
 };
 
 /** What is wrong, and what to do. `{value}` is what was given, `{field}` the field's name. */
@@ -254,6 +263,7 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 		sv: ['kolumnen saknas', 'Lägg till en kolumn med rubriken {field}.'],
 		en: ['the column is missing', 'Add a column with the head {field}.'],
 	},
+	...OCCASION_PROBLEMS,
 	'not-a-table': {
 		sv: [
 			'filen går inte att läsa som en tabell: {value}',
