@@ -1,6 +1,8 @@
 import { Fault } from '../../src/errors.ts';
 import type { Clock } from '../../src/office.ts';
 import type { OccasionChange } from '../../src/records/register/change.ts';
+import { appendEvent } from '../catalogue/events.ts';
+import { OURSELVES, setState } from '../catalogue/orders.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import { beginClosing, cancelClosing, closeAccount, moveClosing } from './closings.ts';
@@ -34,6 +36,7 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 				),
 				changeId,
 			);
+			withdrawOrdered({ db, clock }, change.id, 'change-moved');
 			break;
 		}
 		case 'change-withdrawn': {
@@ -41,6 +44,7 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 			const set = { withdrawn_at: at, withdrawn_by: by, withdrawn_reason: reason };
 			const withdrawn = sql.updateTable('announced_changes').set(set);
 			must(db.run(withdrawn.where('id', '=', changeId).where('withdrawn_at', 'is', null)), changeId);
+			withdrawOrdered({ db, clock }, change.id, 'change-withdrawn');
 			break;
 		}
 		case 'purpose-answered':
@@ -63,6 +67,25 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 				code: 'unknown-change',
 				subject: String((change as { kind: unknown }).kind),
 			});
+	}
+}
+
+/**
+ * What was ordered by itself for a change that is withdrawn or put off is not to be taken any more. Where another change of the account
+ * stands, it is ordered anew.
+ */
+function withdrawOrdered({ db, clock }: Hands, accountId: string, why: string): void {
+	const waiting = sql
+		.selectFrom('orders')
+		.select('id')
+		.where('account_id', '=', accountId)
+		.where('occasion', '=', 'change')
+		.where('ordered_by', '=', OURSELVES)
+		.where('state', '=', 'waiting');
+	for (const { id } of db.all(waiting)) {
+		setState(db, id, 'cancelled');
+		const data = { why, was: 'waiting' };
+		appendEvent(db, { kind: 'order-cancelled', actor: OURSELVES, subject: id, data }, clock.now());
 	}
 }
 

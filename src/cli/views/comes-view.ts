@@ -36,15 +36,17 @@ function itemText(item: Coming, { lang, page }: Desk): string {
 	const presses = page.paint(tone, `${mark} ${say.urgencies[item.urgency]}`);
 	const name = page.paint('strong', printable(accountTitle(item.account, lang)));
 	return [
-		wrap(
-			`${item.on}  ${presses} ${say.when(item.daysLate)}  ${name}  ${printable(item.unit.name)}`,
-			page.width,
-		),
+		wrap(`${item.on}  ${presses} ${whenOf(item, lang)}  ${name}  ${printable(item.unit.name)}`, page.width),
 		page.paint(
 			'dim',
 			wrap([whyOf(item, lang), stateOf(item, lang)].filter(Boolean).join(' · '), page.width, 2),
 		),
 	].join('\n');
+}
+
+function whenOf({ daysLate, urgency }: Coming, lang: Desk['lang']): string {
+	const say = dueWords[lang];
+	return daysLate < 0 && urgency !== 'coming' ? say.latest(-daysLate) : say.when(daysLate);
 }
 
 function whyOf(item: Coming, lang: Desk['lang']): string {

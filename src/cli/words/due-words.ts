@@ -10,13 +10,14 @@ const sv = {
 	comes: 'Förfaller',
 	noneComes: 'Inget förfaller.',
 	noneUntil: (day: string) => `Inget mer förfaller till och med ${day}.`,
-	urgencies: { missed: 'missad', urgent: 'brådskar', late: 'försenad', due: 'förfallen', coming: 'kommer' },
+	urgencies: { missed: 'missad', urgent: 'brådskar', late: 'försenad', due: 'att göra', coming: 'kommer' },
 	when: (days: number) =>
 		days === 0
 			? 'i dag'
 			: days > 0
 				? `sedan ${days} ${days === 1 ? 'dag' : 'dagar'}`
 				: `om ${-days} ${days === -1 ? 'dag' : 'dagar'}`,
+	latest: (days: number) => `senast om ${days} ${days === 1 ? 'dag' : 'dagar'}`,
 	annual: { yearly: 'årlig ögonblicksbild', 'half-yearly': 'halvårets ögonblicksbild' },
 	change: (on: string, what: string) => `ändring ${on}: ${what}`,
 	changeMissed: 'skedde utan ögonblicksbild före; det går inte att göra om',
@@ -51,13 +52,14 @@ const en: typeof sv = {
 	comes: 'Due',
 	noneComes: 'Nothing is due.',
 	noneUntil: (day) => `Nothing more becomes due until ${day}.`,
-	urgencies: { missed: 'missed', urgent: 'urgent', late: 'late', due: 'due', coming: 'coming' },
+	urgencies: { missed: 'missed', urgent: 'urgent', late: 'late', due: 'to do', coming: 'coming' },
 	when: (days) =>
 		days === 0
 			? 'today'
 			: days > 0
 				? `for ${days} ${days === 1 ? 'day' : 'days'}`
 				: `in ${-days} ${days === -1 ? 'day' : 'days'}`,
+	latest: (days) => `within ${days} ${days === 1 ? 'day' : 'days'}`,
 	annual: { yearly: 'yearly snapshot', 'half-yearly': "half-year's snapshot" },
 	change: (on, what) => `change on ${on}: ${what}`,
 	changeMissed: 'happened without a snapshot before it; that cannot be mended',

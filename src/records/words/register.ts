@@ -1,6 +1,8 @@
+import type { AccountStatus } from '../account.ts';
 import type { RegisterField, RegisterProblem, Wrong } from '../register/problem.ts';
 import type { Language } from './language.ts';
 import { OCCASION_PROBLEMS } from './occasion-problems.ts';
+import { STATUS_NAMES } from './register-values.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -283,7 +285,9 @@ export function wrongWords(
 ): { what: string; remedy: string } {
 	const name = FIELD_NAMES[field][lang];
 	const [what, remedy] = PROBLEMS[problem][lang];
-	const filled = (text: string) => text.replaceAll('{value}', value).replaceAll('{field}', name);
+	const shown =
+		field === 'status' && value in STATUS_NAMES ? STATUS_NAMES[value as AccountStatus][lang] : value;
+	const filled = (text: string) => text.replaceAll('{value}', shown).replaceAll('{field}', name);
 	// What is wrong with the table itself is about none of its fields.
 	const about = problem === 'unknown-column' || problem === 'not-a-table' ? '' : `${name}: `;
 	return { what: `${about}${filled(what)}.`, remedy: filled(remedy) };
