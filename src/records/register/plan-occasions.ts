@@ -37,7 +37,7 @@ export function wrongInLastContent(lastContent: string, today: Day): readonly Wr
 }
 
 /** Changes and answers are of accounts that somebody has registered and that are in use. */
-export function wrongInDocumented({
+function wrongInDocumented({
 	status,
 	isDefault,
 }: Pick<Account, 'status' | 'isDefault'>): readonly Wrong[] {
