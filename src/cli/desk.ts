@@ -71,6 +71,8 @@ export function logLevel(config: Config, env: Env): Config['LOG_LEVEL'] {
 export interface Answer {
 	readonly exit: number;
 	readonly document: object;
+	/** True where it is a report of its own, for stdout also where it tells of an error. */
+	readonly isReport?: boolean;
 	text(): string;
 }
 

@@ -64,7 +64,10 @@ describe('an announced change', () => {
 	test('is tried again every day, whatever became of it', () => {
 		const changes = [change(addDays(TODAY, 5))];
 		const tried = (more: Partial<AccountHistory>) => due({ accounts: [account(more)], changes })[0];
-		expect(tried({ failures: 9, failedOn: TODAY })).toMatchObject({ rests: addDays(TODAY, 1), restsFor: 'failed' });
+		expect(tried({ failures: 9, failedOn: TODAY })).toMatchObject({
+			rests: addDays(TODAY, 1),
+			restsFor: 'failed',
+		});
 		expect(tried({ failures: 9, failedOn: addDays(TODAY, -1) })?.rests).toBeUndefined();
 		expect(tried({ lastPartial: TODAY })).toMatchObject({ rests: addDays(TODAY, 1), restsFor: 'partial' });
 		expect(tried({ lastPartial: addDays(TODAY, -1) })?.rests).toBeUndefined();

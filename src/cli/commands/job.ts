@@ -17,6 +17,6 @@ export function addJob(program: Command, desk: Desk, answered: (answer: Answer) 
 		.addHelpText('after', `\n${say.jobExits}`)
 		.action(async (name: JobName) => {
 			const { exit, summary } = await desk.doors.runJob(name);
-			answered({ exit, document: summary, text: () => JSON.stringify(summary) });
+			answered({ exit, document: summary, isReport: true, text: () => JSON.stringify(summary) });
 		});
 }

@@ -37,10 +37,7 @@ export function wrongInLastContent(lastContent: string, today: Day): readonly Wr
 }
 
 /** Changes and answers are of accounts that somebody has registered and that are in use. */
-function wrongInDocumented({
-	status,
-	isDefault,
-}: Pick<Account, 'status' | 'isDefault'>): readonly Wrong[] {
+function wrongInDocumented({ status, isDefault }: Pick<Account, 'status' | 'isDefault'>): readonly Wrong[] {
 	if (isDefault) return [wrong('unit', '', 'not-registered')];
 	return status === 'active' || status === 'closing' ? [] : [wrong('status', status, 'not-in-use')];
 }

@@ -23,7 +23,12 @@ const snapshots: fc.Arbitrary<TakenSnapshot> = fc.record({
 const dated = snapshots.map((taken) => ({ ...taken, capturedOn: taken.capturedAt.slice(0, 10) }));
 const acts: fc.Arbitrary<ClosingAct> = fc.oneof(
 	fc.record(
-		{ kind: fc.constant('close' as const), lastContent: fc.oneof(days, instants), level: levels, reason: fc.string() },
+		{
+			kind: fc.constant('close' as const),
+			lastContent: fc.oneof(days, instants),
+			level: levels,
+			reason: fc.string(),
+		},
 		{ requiredKeys: ['kind', 'reason'] },
 	),
 	fc.record({ kind: fc.constant('override' as const), reason: fc.string({ minLength: 1 }) }),
@@ -57,7 +62,13 @@ class Life {
 			return;
 		}
 		const account = { id: 'a', status: this.status, isDefault: false };
-		const planned = planClosing(step.act, { account, closing: this.closing, taken: this.taken, now: NOW, newId });
+		const planned = planClosing(step.act, {
+			account,
+			closing: this.closing,
+			taken: this.taken,
+			now: NOW,
+			newId,
+		});
 		if ('changes' in planned) for (const change of planned.changes) this.carryOut(change);
 	}
 
@@ -96,7 +107,8 @@ describe('the closing gate', () => {
 				if (life.status !== 'closed') return;
 				const { snapshot, override } = life.closedBy ?? {};
 				expect(snapshot !== undefined || Boolean(override)).toBe(true);
-				if (snapshot) expect(snapshot).toMatchObject({ occasion: 'closure', outcome: 'complete', isWhole: true });
+				if (snapshot)
+					expect(snapshot).toMatchObject({ occasion: 'closure', outcome: 'complete', isWhole: true });
 			}),
 			{ numRuns: 1000 },
 		);
