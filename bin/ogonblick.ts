@@ -27,6 +27,10 @@ process.exitCode = await runCli(
 				close: () => fixtures.close(),
 			};
 		},
+		runJob: async (name) => {
+			const { runJob } = await import('./run-job.ts');
+			return runJob(name);
+		},
 		openLogin: async (...asked) => {
 			const { openLoginWindow } = await import('../src/capture/login/window.ts');
 			return openLoginWindow(...asked);

@@ -1,34 +1,23 @@
-import { type Config, readConfig } from '../src/config.ts';
-import { EXIT, OgonblickError, TryAgainLater } from '../src/errors.ts';
-import { openLog } from '../src/log.ts';
+import { OgonblickError } from '../src/errors.ts';
 import { recover } from '../src/work/recover.ts';
 import type { SnapshotResult } from '../src/work/snapshot-result.ts';
 import { type RestingOrder, whatRests } from '../src/work/what-is-due.ts';
 import { workOrders, worstOf } from '../src/work/work-orders.ts';
-import { openOffice } from '../storage/open.ts';
+import { startJob, UNEXPECTED } from './start-job.ts';
 
-const UNEXPECTED = { code: 'unexpected', exit: EXIT.fault } as const;
-
-/** What the job did, one line of JSON on stdout, always the last. */
-interface Summary {
-	readonly job: 'work';
+interface Worked {
 	readonly orders: readonly object[];
 	/** Orders that could not be carried out, and wait again. */
 	readonly postponed: readonly { readonly order: string; readonly code: string; readonly exit: number }[];
 	/** Orders that wait and are not taken yet, these among them. */
 	readonly resting: readonly RestingOrder[];
-	/** True where a signal ended it. */
-	readonly stopped: boolean;
-	/** Why nothing more could be done. */
-	readonly error?: { readonly code: string; readonly subject?: string | undefined };
-	readonly exit: number;
 }
 
 /** Carries out the orders that wait, one at a time, and ends with the exit code of the gravest. SIGTERM gives the order under way back. */
-async function work(config: Config, signal: AbortSignal): Promise<Summary> {
-	const log = openLog(config.LOG_LEVEL);
-	const office = await openOffice(config, { log });
-	try {
+await startJob<Worked>(
+	'work',
+	{ orders: [], postponed: [], resting: [] },
+	async (office, { signal, log }) => {
 		await recover(office);
 		const postponed: { order: string; code: string; exit: number }[] = [];
 		const results = await workOrders(office, {
@@ -38,16 +27,13 @@ async function work(config: Config, signal: AbortSignal): Promise<Summary> {
 				postponed.push({ order, code, exit });
 			},
 		});
-		const exits = postponed.map((p) => p.exit);
-		return {
-			...{ job: 'work', orders: results.map(inShort), postponed, resting: await whatRests(office) },
-			stopped: signal.aborted,
-			exit: signal.aborted ? EXIT.retryLater : worstOf(results, exits),
-		};
-	} finally {
-		await office.close();
-	}
-}
+		const exit = worstOf(
+			results,
+			postponed.map((p) => p.exit),
+		);
+		return { orders: results.map(inShort), postponed, resting: await whatRests(office), exit };
+	},
+);
 
 function inShort({ outcome, order, account, bundle, path, attempt, findings }: SnapshotResult): object {
 	return {
@@ -56,30 +42,3 @@ function inShort({ outcome, order, account, bundle, path, attempt, findings }: S
 		path: path ?? attempt ?? null,
 	};
 }
-
-/** What ended the job before its orders, told in words on stderr; of an error that nobody meant also where. */
-function brokenOff(error: unknown): Summary {
-	const told = error instanceof OgonblickError ? error : undefined;
-	const lines = told
-		? [told.message, told.subject, told.remedy]
-		: [error instanceof Error ? error.stack : error];
-	process.stderr.write(`${lines.filter(Boolean).join('\n')}\n`);
-	const { code, exit } = told ?? UNEXPECTED;
-	return {
-		...{ job: 'work', orders: [], postponed: [], resting: [], stopped: stop.signal.aborted },
-		error: { code, subject: told?.subject },
-		exit,
-	};
-}
-
-const stop = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
-	process.once(signal, () => stop.abort(new TryAgainLater('Stopped by a signal', { code: 'stopped' })));
-let summary: Summary;
-try {
-	summary = await work(readConfig(), stop.signal);
-} catch (error) {
-	summary = brokenOff(error);
-}
-process.stdout.write(`${JSON.stringify(summary)}\n`);
-process.exitCode = summary.exit;

@@ -1,11 +1,12 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Occasions } from './office/occasions.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
 import type { LoginSession, SessionState } from './records/login.ts';
 import type { Occasion } from './records/occasion.ts';
-import type { Order } from './records/order.ts';
+import type { NewOrder, Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
 import type { PlanRow, RecordsPlan, RowPurpose } from './records/plan.ts';
 import type { Progress } from './records/progress.ts';
@@ -23,6 +24,7 @@ export interface Office {
 	readonly config: Config;
 	readonly catalogue: Catalogue;
 	readonly register: Register;
+	readonly occasions: Occasions;
 	readonly queue: OrderQueue;
 	readonly sessions: SessionStore;
 	readonly attachments: AttachmentStore;
@@ -69,7 +71,7 @@ export interface Catalogue {
 		filing: Pick<Filing, 'unitId' | 'planRowId'>,
 	): Promise<Pick<AccountContext, 'unit' | 'plan' | 'row'>>;
 
-	addOrder(order: Omit<Order, 'state' | 'attempts' | 'restsUntil'>): Promise<Order>;
+	addOrder(order: NewOrder): Promise<Order>;
 	order(id: string): Promise<Order | undefined>;
 	/** Open orders (waiting or claimed), due first. */
 	openOrders(): Promise<readonly Order[]>;

@@ -6,6 +6,7 @@ import { diskAttachments } from './attachments/disk.ts';
 import { diskStore } from './bundles/disk.ts';
 import { sqliteCatalogue } from './catalogue/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
+import { sqliteOccasions } from './occasions/sqlite.ts';
 import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
 import { ageSessions } from './sessions/age.ts';
@@ -41,7 +42,8 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		clock,
 		log,
 		catalogue: sqliteCatalogue(db, clock, { organisation, timeZone: config.TIMEZONE, ownRoot }),
-		register: sqliteRegister(db, clock, organisation),
+		register: sqliteRegister(db, clock, organisation, config.TIMEZONE),
+		occasions: sqliteOccasions(db, clock),
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),

@@ -1,6 +1,9 @@
 import { findingWords } from '../records/finding-words.ts';
 import { label } from '../records/labels.ts';
 import { localDate } from '../records/local-date.ts';
+import type { Removal } from '../records/occasions/removal.ts';
+import { REMOVAL_WORDS } from '../records/words/removal.ts';
+import { OVERRIDDEN, RESTRICTED } from '../records/words/restricted.ts';
 import type { Described } from './manifest.ts';
 import { XmlWriter } from './xml.ts';
 
@@ -29,7 +32,9 @@ export function dublinCore(described: Described): Buffer {
 				xml.leaf('subject', `${filing.row.code} ${filing.row.title}`, swedish);
 			}
 			xml.leaf('description', verdictOf(described), swedish);
+			if (occasion.removal) xml.leaf('description', removalOf(occasion.removal), swedish);
 			if (occasion.reason) xml.leaf('description', occasion.reason, swedish);
+			if (occasion.override) xml.leaf('description', OVERRIDDEN.sv(occasion.override), swedish);
 			xml.leaf('date', capture.started);
 			xml.leaf('type', 'Web archive');
 			xml.leaf('identifier', bundle.id);
@@ -38,8 +43,13 @@ export function dublinCore(described: Described): Buffer {
 			if (capture.oldest && capture.newest) xml.leaf('coverage', `${capture.oldest}/${capture.newest}`);
 			if (filing.caseNumber) xml.leaf('relation', filing.caseNumber);
 			if (!filing.isDefault) xml.leaf('rights', capture.legalBasis, swedish);
+			if (filing.isRestricted) xml.leaf('rights', RESTRICTED.sv, swedish);
 		})
 		.toBuffer();
+}
+
+function removalOf({ post, category }: Removal): string {
+	return `${REMOVAL_WORDS[category].sv}: ${post}`;
 }
 
 /** Archives show Dublin Core and nothing else of a package: without this an incomplete one looks as a complete one does. */

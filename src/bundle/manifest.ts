@@ -1,7 +1,12 @@
 import { UsageError } from '../errors.ts';
 import type { Capture } from '../records/capture.ts';
 import type { AccountContext } from '../records/context.ts';
-import { MANIFEST_FORMAT, type Manifest, type ManifestFiling } from '../records/manifest.ts';
+import {
+	MANIFEST_FORMAT,
+	type Manifest,
+	type ManifestFiling,
+	type ManifestOverride,
+} from '../records/manifest.ts';
 import { recordedCookies } from '../records/occasion.ts';
 import type { Order } from '../records/order.ts';
 import type { Verdict } from '../records/verdict.ts';
@@ -17,6 +22,7 @@ export interface ManifestFacts {
 	readonly software: Manifest['bundle']['software'];
 	readonly context: AccountContext;
 	readonly filing: ManifestFiling;
+	readonly override?: ManifestOverride;
 	/** In Swedish. */
 	readonly legalBasis: string;
 	readonly order: Order;
@@ -50,6 +56,8 @@ export function describe(facts: ManifestFacts): Described {
 			orderedBy: order.orderedBy,
 			orderedAs: order.orderedAs,
 			orderedAt: order.orderedAt,
+			...(order.removal ? { removal: order.removal } : {}),
+			...(facts.override ? { override: facts.override } : {}),
 		},
 		capture: statedCapture(facts.capture, facts.legalBasis),
 		verdict: facts.verdict,

@@ -3,6 +3,7 @@ import type { Described } from './manifest.ts';
 import type { PackedFile } from './packed-file.ts';
 import { AGENTS, eventsOf, writeEvent } from './premis/events.ts';
 import { identifier, type Maker, writeEntity, writeFile } from './premis/objects.ts';
+import { writeRestriction } from './premis/rights.ts';
 import { authority } from './premis/vocabulary.ts';
 import { XmlWriter } from './xml.ts';
 
@@ -25,7 +26,7 @@ const SYSTEM_ACCOUNT = 'system account';
  * @param packed when the last of them was, ISO 8601
  */
 export function premis(described: Described, files: readonly PackedFile[], packed: string): Buffer {
-	const { bundle, occasion } = described;
+	const { bundle, filing, occasion } = described;
 	const { browser, software } = makers(described);
 	const xml = new XmlWriter();
 	xml.open('premis', ROOT);
@@ -38,6 +39,7 @@ export function premis(described: Described, files: readonly PackedFile[], packe
 	writeAgent(xml, AGENTS.browser, browser.name, 'software', browser.version);
 	const orderer = occasion.orderedAs === 'person' ? 'person' : SYSTEM_ACCOUNT;
 	writeAgent(xml, AGENTS.orderer, occasion.orderedBy, orderer);
+	if (filing.isRestricted) writeRestriction(xml, bundle.id);
 	return xml.close().toBuffer();
 }
 

@@ -18,6 +18,12 @@ export interface InventedAccount {
 	close(): Promise<void>;
 }
 
+/** What became of a job: its exit code, and what it told of itself. */
+export interface JobEnd {
+	readonly exit: number;
+	readonly summary: object;
+}
+
 export interface HowToOpen {
 	readonly log: Log;
 	/** `reading` opens on an almost full disk too. */
@@ -28,6 +34,8 @@ export interface HowToOpen {
 export interface Doors {
 	openOffice(config: Config, how: HowToOpen): Promise<Office>;
 	openInvented(): Promise<InventedAccount>;
+	/** Runs a job of jobs/ in a process of its own, to its end. @param name its file */
+	runJob(name: string): Promise<JobEnd>;
 	/** Opens the browser before a person who logs in. */
 	readonly openLogin: OpenLoginWindow;
 }
@@ -63,6 +71,8 @@ export function logLevel(config: Config, env: Env): Config['LOG_LEVEL'] {
 export interface Answer {
 	readonly exit: number;
 	readonly document: object;
+	/** True where it is a report of its own, for stdout also where it tells of an error. */
+	readonly isReport?: boolean;
 	text(): string;
 }
 

@@ -20,9 +20,10 @@ export async function runCli(argv: readonly string[], doors: Doors, streams: Str
 	const desk = standAtDesk(argv, doors, streams);
 	const answer = await answerTo(argv, desk, streams);
 	if (answer === undefined) return 0;
+	const isError = 'error' in answer.document && !answer.isReport;
 	if (desk.json) await written(streams.stdout, `${JSON.stringify(answer.document, null, 2)}\n`);
-	else if (!('error' in answer.document)) await written(streams.stdout, `${answer.text()}\n`);
-	if ('error' in answer.document) await written(streams.stderr, `${answer.text()}\n`);
+	else if (!isError) await written(streams.stdout, `${answer.text()}\n`);
+	if (isError) await written(streams.stderr, `${answer.text()}\n`);
 	return answer.exit;
 }
 

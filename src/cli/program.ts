@@ -1,10 +1,14 @@
 import { Command, CommanderError, Option } from 'commander';
 import { addAccounts } from './commands/accounts.ts';
 import { addBundles } from './commands/bundles.ts';
+import { addChange } from './commands/change.ts';
+import { addClose } from './commands/close.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
+import { addJob } from './commands/job.ts';
 import { addLogin } from './commands/login.ts';
 import { addPlans } from './commands/plans.ts';
+import { addRemoval } from './commands/removal.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
@@ -24,6 +28,10 @@ const COMMANDS: readonly AddCommand[] = [
 	addBundles,
 	addDue,
 	addWork,
+	addJob,
+	addChange,
+	addClose,
+	addRemoval,
 	addAccounts,
 	addUnits,
 	addPlans,

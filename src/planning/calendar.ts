@@ -1,4 +1,4 @@
-import type { SnapshotPlan } from '../records/cadence.ts';
+import type { Cadence, SnapshotPlan } from '../records/cadence.ts';
 import { addDays, type Day, dayOf, daysBetween, monthOf, yearOf } from '../records/day.ts';
 
 /** A calendar year or half of one: an account is documented once in each. Both days belong to it. */
@@ -20,12 +20,19 @@ const LEAD_DAYS = { yearly: 91, 'half-yearly': 45 } as const;
 const LEAST_DAYS = 30;
 
 export function periodOf(day: Day, { cadence }: SnapshotPlan): Period {
+	// A day is enough of a key: as many as there are days in a few years.
+	const known = periods[cadence].get(day);
+	if (known) return known;
 	const year = yearOf(day);
-	if (cadence === 'yearly') return { from: dayOf(year, 1, 1), to: dayOf(year, 12, 31) };
-	return monthOf(day) <= 6
-		? { from: dayOf(year, 1, 1), to: dayOf(year, 6, 30) }
-		: { from: dayOf(year, 7, 1), to: dayOf(year, 12, 31) };
+	const isFirst = monthOf(day) <= 6;
+	const from = cadence === 'yearly' || isFirst ? dayOf(year, 1, 1) : dayOf(year, 7, 1);
+	const to = cadence === 'half-yearly' && isFirst ? dayOf(year, 6, 30) : dayOf(year, 12, 31);
+	const period = { from, to };
+	periods[cadence].set(day, period);
+	return period;
 }
+
+const periods: Readonly<Record<Cadence, Map<Day, Period>>> = { yearly: new Map(), 'half-yearly': new Map() };
 
 export function periodAfter({ to }: Period, plan: SnapshotPlan): Period {
 	return periodOf(addDays(to, 1), plan);
@@ -50,11 +57,13 @@ export function slotIn(
 	const begins = since > period.from;
 	const months = preferredIn(period, plan.months);
 	const parts = begins ? months.map((part) => partFrom(part, since)) : months;
-	const days = parts.reduce((sum, { length }) => sum + length, 0);
+	let days = 0;
+	for (const { length } of parts) days += length;
 	if (days === 0 || (begins && days < LEAST_DAYS)) return undefined;
 	const day = dayAt(parts, Math.floor(partOf(id) * days));
 	const lead = addDays(day, -LEAD_DAYS[plan.cadence]);
-	return { day, countsFrom: [lead, period.from].sort().at(-1) ?? lead };
+	if (lead < period.from) return { day, countsFrom: period.from };
+	return { day, countsFrom: lead };
 }
 
 /** Days that follow one another. */
@@ -65,8 +74,10 @@ interface Run {
 
 /** The months of a period that are preferred; all where it has none of them. Each period is worked out once. */
 function preferredIn(period: Period, wanted: readonly number[]): readonly Run[] {
-	const key = `${period.from}/${period.to}/${wanted.join()}`;
-	const known = runs.get(key);
+	const key = wanted.length === 0 ? '' : wanted.join();
+	const ofPeriod = runs.get(period) ?? new Map<string, readonly Run[]>();
+	runs.set(period, ofPeriod);
+	const known = ofPeriod.get(key);
 	if (known) return known;
 	const all: (Run & { readonly month: number })[] = [];
 	for (let month = monthOf(period.from); month <= monthOf(period.to); month++) {
@@ -75,12 +86,11 @@ function preferredIn(period: Period, wanted: readonly number[]): readonly Run[] 
 	}
 	const preferred = all.filter(({ month }) => wanted.includes(month));
 	const found = preferred.length > 0 ? preferred : all;
-	runs.set(key, found);
+	ofPeriod.set(key, found);
 	return found;
 }
 
-/** As many as there are years and choices of months: a few hundred. */
-const runs = new Map<string, readonly Run[]>();
+const runs = new WeakMap<Period, Map<string, readonly Run[]>>();
 
 function partFrom({ first, length }: Run, since: Day): Run {
 	const gone = Math.max(0, daysBetween(first, since));
@@ -99,7 +109,7 @@ function dayAt(parts: readonly Run[], at: number): Day {
 /** An id as a number from 0 to 1, evenly spread whatever ids look like (FNV-1a, then the finish of MurmurHash3). */
 function partOf(id: string): number {
 	let hash = 0x811c9dc5;
-	for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+	for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
 	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
 	return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;

@@ -1,8 +1,15 @@
+import { PASSING, PRESSING_DAYS } from '../records/occasion.ts';
 import type { Order } from '../records/order.ts';
 
-/** Due first, then ordered first. Times are ISO 8601 in UTC, so text order is time order. */
-export function byUrgency(a: Order, b: Order): number {
-	return compare(a.due, b.due) || compare(a.orderedAt, b.orderedAt) || compare(a.id, b.id);
+/** What presses first, then due first, then ordered first. Times are ISO 8601 in UTC, so text order is time order. */
+export function byUrgency(now: Date): (a: Order, b: Order) => number {
+	const pressingUntil = new Date(now.getTime() + PRESSING_DAYS * 86_400_000).toISOString();
+	const presses = ({ occasion, due }: Order) => (PASSING.includes(occasion) && due <= pressingUntil ? 0 : 1);
+	return (a, b) =>
+		presses(a) - presses(b) ||
+		compare(a.due, b.due) ||
+		compare(a.orderedAt, b.orderedAt) ||
+		compare(a.id, b.id);
 }
 
 /** An order is overdue from the instant after its due time until it is filed, failed or cancelled. */

@@ -10,3 +10,17 @@ export interface SnapshotPlan {
 }
 
 export const STANDARD_SNAPSHOT_PLAN: SnapshotPlan = { cadence: 'yearly', months: [] };
+
+/** What is said of it of a unit or an account; absent and empty are not said. */
+export interface SaidOfCadence {
+	readonly cadence?: Cadence | '';
+	readonly months?: readonly number[];
+}
+
+/** What holds for an account: what is said of it, else of its unit, else the standard. */
+export function snapshotPlanOf(account: SaidOfCadence, unit: SaidOfCadence): SnapshotPlan {
+	return {
+		cadence: account.cadence || unit.cadence || STANDARD_SNAPSHOT_PLAN.cadence,
+		months: account.months?.length ? account.months : (unit.months ?? []),
+	};
+}

@@ -5,12 +5,12 @@ const DAY_MS = 86_400_000;
 
 /** @param days whole days, negative for earlier */
 export function addDays(day: Day, days: number): Day {
-	return asDay(Date.parse(day) + days * DAY_MS);
+	return dayNumbered(numberOf(day) + days);
 }
 
 /** Whole days from one day to another; negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+	return numberOf(to) - numberOf(from);
 }
 
 /** 1 to 12. */
@@ -24,9 +24,28 @@ export function yearOf(day: Day): number {
 
 /** @param month 1 to 12 @param date 0 is the last of the month before */
 export function dayOf(year: number, month: number, date: number): Day {
-	return asDay(Date.UTC(year, month - 1, date));
+	return dayNumbered(Date.UTC(year, month - 1, date) / DAY_MS);
 }
 
-function asDay(ms: number): Day {
-	return new Date(ms).toISOString().slice(0, 10);
+/**
+ * Days since 1970-01-01, and back. Asked for tens of thousands of accounts at a time, about days of a few years: each is worked out
+ * once.
+ */
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+
+function numberOf(day: Day): number {
+	const known = numbers.get(day);
+	if (known !== undefined) return known;
+	const number = Math.round(Date.parse(day) / DAY_MS);
+	numbers.set(day, number);
+	return number;
+}
+
+function dayNumbered(number: number): Day {
+	const known = days.get(number);
+	if (known !== undefined) return known;
+	const day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+	days.set(number, day);
+	return day;
 }

@@ -23,6 +23,8 @@ export interface Filing {
 	readonly filedAt: string;
 	readonly posts: number;
 	readonly findings: number;
+	/** True where it is restricted in access: had only for a reason, which is recorded. */
+	readonly isRestricted?: boolean;
 }
 
 /** A capture that was not the account: evidence kept, nothing filed. */

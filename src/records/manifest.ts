@@ -1,6 +1,7 @@
 import type { CaptureCounts, StepRecord, StopReason } from './capture.ts';
 import type { Coverage } from './coverage.ts';
 import type { Level, Occasion, RecordedCookies, WayIn } from './occasion.ts';
+import type { Removal } from './occasions/removal.ts';
 import type { Orderer } from './order.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -32,6 +33,10 @@ export interface Manifest {
 		/** Absent in bundles that were packed before the first release. */
 		readonly orderedAs?: Orderer;
 		readonly orderedAt: string;
+		/** The post or comment that was about to be removed; only where the occasion is `removal`. */
+		readonly removal?: Removal;
+		/** That the account was closed without a complete snapshot, and why; only in what was packed after that. */
+		readonly override?: ManifestOverride;
 	};
 	readonly capture: {
 		readonly started: string;
@@ -72,6 +77,13 @@ export interface Manifest {
 	readonly files: readonly ManifestFile[];
 }
 
+/** Who closed an account without a complete snapshot, when and why. */
+export interface ManifestOverride {
+	readonly by: string;
+	readonly at: string;
+	readonly reason: string;
+}
+
 export interface ManifestFiling {
 	readonly plan: string;
 	readonly planVersion: string;
@@ -81,6 +93,8 @@ export interface ManifestFiling {
 	readonly path: string;
 	/** True where unit, plan or row are the marked defaults. */
 	readonly isDefault: boolean;
+	/** True where the bundle is restricted in access from the start; absent where it is not. */
+	readonly isRestricted?: boolean;
 }
 
 export interface ManifestFile {

@@ -2,6 +2,11 @@
 export const OCCASIONS = ['annual', 'change', 'closure', 'adhoc', 'removal'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
+/** What cannot be taken afterwards: when the day has come, what was to be documented is gone. */
+export const PASSING: readonly Occasion[] = ['change', 'closure', 'removal'];
+/** An order of what passes goes before all others from so many days before its time. */
+export const PRESSING_DAYS = 3;
+
 /** How much is captured (nivå). */
 export const LEVELS = ['overview', 'unique', 'full'] as const;
 export type Level = (typeof LEVELS)[number];

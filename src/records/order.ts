@@ -1,4 +1,5 @@
 import type { Level, Occasion } from './occasion.ts';
+import type { Removal } from './occasions/removal.ts';
 
 /** `waiting` → `claimed` → `filed` | `failed` | `cancelled`; a claimed order goes back to `waiting` when its worker dies. */
 export const ORDER_STATES = ['waiting', 'claimed', 'filed', 'failed', 'cancelled'] as const;
@@ -25,11 +26,18 @@ export interface Order {
 	/** Hosts whose private or loopback addresses this order may reach: `host` or `host:port`. */
 	readonly allowHosts: readonly string[];
 	readonly limits: CaptureLimits;
+	/** The one post or comment that the snapshot is of, and why it may not stand; only on the occasion `removal`. */
+	readonly removal?: Removal;
+	/** True where what is taken is restricted in access from the start; absent where it is not. */
+	readonly isRestricted?: boolean;
 	/** How many times a worker has started on it. */
 	readonly attempts: number;
 	/** Until when it rests while it waits; absent where it was not put off. */
 	readonly restsUntil?: string;
 }
+
+/** An order as it is placed. */
+export type NewOrder = Omit<Order, 'state' | 'attempts' | 'restsUntil'>;
 
 /** Limits that the order itself asks for; absent means the configured defaults hold. */
 export interface CaptureLimits {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAppearancePdf } from '../bundle/appearance/write-appearance-pdf.ts';
 import { pack } from '../bundle/pack.ts';
@@ -14,6 +15,7 @@ import type { Capture, TakenPart } from '../records/capture.ts';
 import type { Filing } from '../records/filing.ts';
 import { accountTitle } from '../records/labels.ts';
 import { localDate } from '../records/local-date.ts';
+import type { ManifestOverride } from '../records/manifest.ts';
 import type { Order } from '../records/order.ts';
 import type { Finding, Verdict } from '../records/verdict.ts';
 import { outcomeOf } from '../records/verdict.ts';
@@ -41,6 +43,7 @@ export async function fileBundle(
 	const created = office.clock.now();
 	const store = office.bundles(order.out);
 	const { key } = place(context, new Date(capture.started), config.TIMEZONE, order.occasion, bundleId);
+	const override = await overrideOf(office, order);
 	const isDefault = context.unit.isDefault || context.plan.isDefault || context.row.isDefault;
 	const verdict = isDefault ? withFilingNote(judged, context) : judged;
 
@@ -58,7 +61,9 @@ export async function fileBundle(
 				row: { code: context.row.code, title: context.row.title, retention: context.row.retention },
 				path: key,
 				isDefault,
+				...(order.isRestricted ? { isRestricted: true } : {}),
 			},
+			...(override ? { override } : {}),
 			legalBasis: legalBasis(isDefault, capture.wayIn),
 			software: software(),
 			created,
@@ -91,9 +96,12 @@ export async function fileBundle(
 		filedAt: created.toISOString(),
 		posts: capture.counts.posts,
 		findings: verdict.findings.length,
+		...(order.isRestricted ? { isRestricted: true } : {}),
 	};
 	signal.throwIfAborted();
 	tell('put');
+	// Whoever may read the folder tree may not read this one for that alone.
+	if (order.isRestricted) await chmod(packed.file, 0o600);
 	await office.catalogue.intendFiling(filing);
 	await store.put(packed.file, key);
 	await store.putCompanion(`${key}.sha256`, `${packed.sha256}  ${key.split('/').pop()}\n`);
@@ -126,6 +134,15 @@ export async function fileBundle(
 		account: { ...context.account, name: capture.profile.name ?? context.account.name },
 		stop: capture.stop,
 	};
+}
+
+/** Why the account was closed without a complete snapshot: what is filed of it after that says so. */
+async function overrideOf({ occasions }: Office, order: Order): Promise<ManifestOverride | undefined> {
+	if (order.occasion !== 'closure') return undefined;
+	const [closing] = await occasions.closings({ accountId: order.accountId });
+	if (closing?.ended?.how !== 'override') return undefined;
+	const { by, at, reason } = closing.ended;
+	return { by, at, reason };
 }
 
 /** A default place is a fact of this filing, so it stands among the findings of its verdict. */

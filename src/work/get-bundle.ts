@@ -16,7 +16,8 @@ export interface CopiedBundle {
 /**
  * Copies a bundle out, checked against the catalogue's checksum while it is copied; the copy has its name only
  * when it is whole, and nothing is overwritten, the checksum file beside it neither.
- * @throws UsageError `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
+ * @param asked why, where the bundle is restricted; what is restricted is had in no other way
+ * @throws UsageError `bundle-restricted` `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
  * `target-not-a-directory` `target-inside-data` ·
  * TryAgainLater `target-full` · Fault `bundle-damaged`
  */
@@ -24,14 +25,17 @@ export async function getBundle(
 	office: Office,
 	idOrBeginning: string,
 	targetDir: string,
+	asked?: RestrictedWish,
 ): Promise<CopiedBundle> {
 	const filing = await wantedBundle(office, idOrBeginning);
+	if (filing.isRestricted && !asked) throw restricted(filing);
 	const source = await office.bundles(filing.root).read(filing.path);
 	const target = office.bundles(resolve(targetDir));
 	refuseOwn(office, target.root);
 	const name = basename(filing.path);
 	for (const file of [name, checksumKey(name)].map((n) => join(target.root, n)))
 		if (await somethingLies(file)) throw isThere(file);
+	if (filing.isRestricted && asked) await keepAsked(office, filing, asked);
 	const partial = join(target.root, `${name}.${crypto.randomUUID()}.partial`);
 	try {
 		await target.makeRoot();
@@ -46,6 +50,29 @@ export async function getBundle(
 		await rm(partial, { force: true }).catch(onlyNoDirectory);
 	}
 	return { filing, file: join(target.root, name) };
+}
+
+/** Why somebody takes out a bundle that is restricted, and who. */
+export interface RestrictedWish {
+	readonly reason: string;
+	readonly by: string;
+}
+
+/** Kept before anything is copied: nobody has a copy that the log does not tell of. */
+async function keepAsked({ catalogue }: Office, { bundleId }: Filing, { reason, by }: RestrictedWish) {
+	await catalogue.appendEvent({
+		...{ kind: 'restricted-asked-for', actor: by, subject: bundleId },
+		data: { reason },
+	});
+}
+
+function restricted({ bundleId }: Filing): UsageError {
+	return new UsageError('The bundle is restricted in access', {
+		code: 'bundle-restricted',
+		subject: bundleId,
+		remedy:
+			'Review secrecy first. Then add --restricted and --reason, which is recorded with your name (--by).',
+	});
 }
 
 async function copyChecked(source: string, partial: string, filing: Filing): Promise<void> {

@@ -135,7 +135,7 @@ export function unknown(target: string): UsageError {
 }
 
 /** @throws UsageError `bad-allow-host` */
-function hostOf(text: string): string {
+export function hostOf(text: string): string {
 	const host = text.trim().toLowerCase();
 	if (readHost(host) !== undefined) return host;
 	throw new UsageError(`"${text}" is not a host that can be allowed`, {

@@ -50,7 +50,8 @@ export async function takeClaimed(
 		order.accountId,
 		order.occasion === 'removal' ? 'removals' : 'snapshots',
 	);
-	const { address } = context.account;
+	// Evidence of one post is taken of the post, and filed with its account.
+	const address = order.removal?.post ?? context.account.address;
 	const work = async (held: AbortSignal, leaveAlone: (ms: number) => void) => {
 		// What cannot be filed is not captured: it was tried when it was ordered, but that may be long ago.
 		if (order.out !== undefined) await usableOut(office, order.out);

@@ -21,12 +21,15 @@ export interface DueOrder {
 
 /** Open orders, the most urgent first. */
 export async function whatIsDue(office: Office): Promise<readonly DueOrder[]> {
-	const { catalogue, clock } = office;
+	const { catalogue, occasions, clock } = office;
 	const now = clock.now();
-	const orders = [...(await catalogue.openOrders())].sort(byUrgency);
+	const orders = [...(await catalogue.openOrders())].sort(byUrgency(now));
+	const named = await occasions.named(orders.map(({ accountId }) => accountId));
 	const due: DueOrder[] = [];
 	for (const order of orders) {
-		const { account } = await catalogue.accountContext(order.accountId);
+		const account = named.get(order.accountId)?.account;
+		// A foreign key keeps it there.
+		if (!account) continue;
 		const rests = await restOf(office, order, now);
 		due.push({ order, account, overdue: isOverdue(order, now), ...(rests ? { rests } : {}) });
 	}

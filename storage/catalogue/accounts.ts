@@ -188,6 +188,10 @@ export const UNSAID = {
 	is_public: 1,
 	is_wide: 0,
 	level: 'unique',
+	cadence: null,
+	months: '[]',
+	active_since: null,
+	purpose_on: null,
 } as const;
 
 function ambiguous(wanted: string, rows: readonly Account[]): UsageError {

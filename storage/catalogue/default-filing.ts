@@ -49,6 +49,7 @@ function addUnitPlanAndRow(db: Database, clock: Clock, organisationId: string): 
 		sql.insertInto('units').values({
 			...{ id: unitId, organisation_id: organisationId, name: UNIT, name_key: comparable(UNIT) },
 			...{ creator: CREATOR, email: null, is_communications: 0, is_default: 1 },
+			...{ cadence: null, months: '[]' },
 		}),
 	);
 	db.run(

@@ -3,9 +3,12 @@ import type { Clock, FilingFilter } from '../../src/office.ts';
 import type { Attempt, Filing } from '../../src/records/filing.ts';
 import { localDate } from '../../src/records/local-date.ts';
 import { comparable } from '../../src/records/same-name.ts';
+import { closeBySnapshot } from '../occasions/closings.ts';
+import { isWhole } from '../occasions/read.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { accountsCalled, nameDefaultAccount } from './accounts.ts';
 import { appendEvent } from './events.ts';
+import { keepFailed, keepFiled } from './history.ts';
 import { OURSELVES, orderRow, setState } from './orders.ts';
 import { attemptFrom, filingFrom, filingRow } from './rows.ts';
 
@@ -37,7 +40,14 @@ export function recordFiling(db: Database, clock: Clock, timeZone: string, filin
 		const captured_on = localDate(new Date(filing.capturedAt), timeZone);
 		db.run(sql.insertInto('filings').values({ ...filingRow(filing), captured_on }));
 		setState(db, orderId, 'filed');
-		if (filing.accountName !== undefined) nameDefaultAccount(db, clock, filing.accountId, filing.accountName);
+		const taken = {
+			...{ bundleId, outcome, occasion: filing.occasion, level: order.level, isWhole: isWhole(order) },
+			...{ capturedAt: filing.capturedAt, capturedOn: captured_on },
+		};
+		keepFiled(db, filing.accountId, taken);
+		// A post's own page calls itself by its title.
+		if (filing.accountName !== undefined && filing.occasion !== 'removal')
+			nameDefaultAccount(db, clock, filing.accountId, filing.accountName);
 		const data = {
 			orderId,
 			accountId: filing.accountId,
@@ -47,9 +57,11 @@ export function recordFiling(db: Database, clock: Clock, timeZone: string, filin
 			sha256,
 			outcome,
 			was: order.state,
+			...(filing.isRestricted ? { isRestricted: true } : {}),
 		};
 		const event = { kind: 'bundle-filed', actor: order.worker ?? OURSELVES, subject: bundleId, data };
 		appendEvent(db, event, clock.now());
+		closeBySnapshot(db, clock, filing.accountId, taken, OURSELVES);
 	});
 }
 
@@ -67,7 +79,7 @@ export function dropIntent(db: Database, clock: Clock, bundleId: string): void {
 }
 
 /** A filed order stays filed: a second worker's failure takes nothing away from it. */
-export function recordAttempt(db: Database, clock: Clock, attempt: Attempt): void {
+export function recordAttempt(db: Database, clock: Clock, timeZone: string, attempt: Attempt): void {
 	db.write(() => {
 		const { id, orderId, accountId, path, code, at } = attempt;
 		const there = db.first(sql.selectFrom('attempts').select('id').where('id', '=', id));
@@ -77,6 +89,7 @@ export function recordAttempt(db: Database, clock: Clock, attempt: Attempt): voi
 		db.run(sql.insertInto('attempts').values(row));
 		db.run(sql.deleteFrom('filing_intents').where('order_id', '=', orderId));
 		if (order.state !== 'filed') setState(db, orderId, 'failed');
+		if (order.post === null) keepFailed(db, accountId, at, timeZone);
 		const data = { orderId, accountId, path, code, was: order.state };
 		const event = { kind: 'attempt-failed', actor: order.worker ?? OURSELVES, subject: id, data };
 		appendEvent(db, event, clock.now());

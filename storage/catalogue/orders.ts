@@ -1,6 +1,6 @@
 import { Fault } from '../../src/errors.ts';
 import type { Clock } from '../../src/office.ts';
-import type { Order, OrderState } from '../../src/records/order.ts';
+import type { NewOrder, Order, OrderState } from '../../src/records/order.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { OrderRow } from '../sqlite/tables.ts';
 import { appendEvent } from './events.ts';
@@ -10,42 +10,48 @@ import { orderFrom } from './rows.ts';
 export const OURSELVES = 'ogonblick';
 
 /** @throws Fault `unknown-account` · Fault `order-exists` */
-export function addOrder(
-	db: Database,
-	clock: Clock,
-	order: Omit<Order, 'state' | 'attempts' | 'restsUntil'>,
-): Order {
-	return db.write(() => {
-		const known = db.first(sql.selectFrom('accounts').select('id').where('id', '=', order.accountId));
-		if (known === undefined)
-			throw new Fault('An order needs an account', { code: 'unknown-account', subject: order.accountId });
-		if (findOrder(db, order.id) !== undefined)
-			throw new Fault('The order is there already', { code: 'order-exists', subject: order.id });
-		const row: OrderRow = {
-			id: order.id,
-			account_id: order.accountId,
-			occasion: order.occasion,
-			reason: order.reason,
-			level: order.level,
-			ordered_by: order.orderedBy,
-			ordered_as: order.orderedAs,
-			ordered_at: order.orderedAt,
-			due: order.due,
-			state: 'waiting',
-			out: order.out ?? null,
-			allow_hosts: JSON.stringify(order.allowHosts),
-			limits: JSON.stringify(order.limits),
-			attempts: 0,
-			not_before: null,
-			...NOBODY,
-		};
-		db.run(sql.insertInto('orders').values(row));
-		const { accountId, occasion, reason, level, due } = order;
-		const data = { accountId, occasion, reason, level, due, allowHosts: order.allowHosts };
-		const event = { kind: 'order-placed', actor: order.orderedBy, subject: order.id, data };
-		appendEvent(db, event, clock.now());
-		return orderFrom(row);
-	});
+export function addOrder(db: Database, clock: Clock, order: NewOrder): Order {
+	return db.write(() => insertOrder(db, clock, order));
+}
+
+/** As `addOrder`, inside `write`. */
+export function insertOrder(db: Database, clock: Clock, order: NewOrder): Order {
+	const known = db.first(sql.selectFrom('accounts').select('id').where('id', '=', order.accountId));
+	if (known === undefined)
+		throw new Fault('An order needs an account', { code: 'unknown-account', subject: order.accountId });
+	if (findOrder(db, order.id) !== undefined)
+		throw new Fault('The order is there already', { code: 'order-exists', subject: order.id });
+	const row: OrderRow = {
+		id: order.id,
+		account_id: order.accountId,
+		occasion: order.occasion,
+		reason: order.reason,
+		level: order.level,
+		ordered_by: order.orderedBy,
+		ordered_as: order.orderedAs,
+		ordered_at: order.orderedAt,
+		due: order.due,
+		state: 'waiting',
+		out: order.out ?? null,
+		allow_hosts: JSON.stringify(order.allowHosts),
+		limits: JSON.stringify(order.limits),
+		attempts: 0,
+		not_before: null,
+		...NOBODY,
+		post: order.removal?.post ?? null,
+		category: order.removal?.category ?? null,
+		is_restricted: order.isRestricted ? 1 : 0,
+	};
+	db.run(sql.insertInto('orders').values(row));
+	const { accountId, occasion, reason, level, due } = order;
+	const data = {
+		...{ accountId, occasion, reason, level, due, allowHosts: order.allowHosts },
+		...order.removal,
+		...(order.isRestricted ? { isRestricted: true } : {}),
+	};
+	const event = { kind: 'order-placed', actor: order.orderedBy, subject: order.id, data };
+	appendEvent(db, event, clock.now());
+	return orderFrom(row);
 }
 
 /** The columns of an order that no worker holds. */

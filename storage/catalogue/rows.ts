@@ -3,6 +3,7 @@ import type { Account } from '../../src/records/account.ts';
 import type { Attempt, Filing } from '../../src/records/filing.ts';
 import type { Order } from '../../src/records/order.ts';
 import { PLAN_RULES, type PlanRow, type RecordsPlan } from '../../src/records/plan.ts';
+import { comparable } from '../../src/records/same-name.ts';
 import type {
 	AccountRow,
 	AttemptRow,
@@ -68,6 +69,10 @@ export function orderFrom(row: OrderRow): Order {
 		...(row.out === null ? {} : { out: row.out }),
 		allowHosts: Hosts.parse(JSON.parse(row.allow_hosts)),
 		limits: Limits.parse(JSON.parse(row.limits)),
+		...(row.post === null || row.category === null
+			? {}
+			: { removal: { post: row.post, category: row.category } }),
+		...(row.is_restricted === 1 ? { isRestricted: true } : {}),
 		attempts,
 		...(row.not_before === null ? {} : { restsUntil: row.not_before }),
 	};
@@ -92,6 +97,7 @@ export function filingFrom(row: FilingRow): Filing {
 		filedAt: row.filed_at,
 		posts,
 		findings,
+		...(row.is_restricted === 1 ? { isRestricted: true } : {}),
 	};
 }
 
@@ -114,6 +120,8 @@ export function filingRow(filing: Filing): FilingRow {
 		posts,
 		findings,
 		account_name: filing.accountName ?? null,
+		account_name_key: filing.accountName === undefined ? null : comparable(filing.accountName),
+		is_restricted: filing.isRestricted ? 1 : 0,
 	};
 }
 

@@ -43,7 +43,7 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 		recordFiling: async (filing) => recordFiling(db, clock, timeZone, kept(filing)),
 		intents: async () => listIntents(db).map(found),
 		dropIntent: async (bundleId) => dropIntent(db, clock, bundleId),
-		recordAttempt: async (attempt) => recordAttempt(db, clock, attempt),
+		recordAttempt: async (attempt) => recordAttempt(db, clock, timeZone, attempt),
 		filings: async (filter = {}) => listFilings(db, filter).map(found),
 		filing: async (idOrBeginning) => {
 			const filing = findFiling(db, idOrBeginning);

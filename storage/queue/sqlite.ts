@@ -1,4 +1,5 @@
 import type { Clock, LostOrder, OrderQueue } from '../../src/office.ts';
+import { PASSING, PRESSING_DAYS } from '../../src/records/occasion.ts';
 import type { Order } from '../../src/records/order.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { orderRow, setState } from '../catalogue/orders.ts';
@@ -48,11 +49,12 @@ function claim(db: Database, clock: Clock, { worker, owner }: Holder, orderId?: 
 }
 
 /**
- * Due first, rested, on hosts that this process is not at work on; the named one also while it rests, since somebody asks for
+ * What presses first, then due first, rested, on hosts that this process is not at work on; the named one also while it rests, since somebody asks for
  * it now. An order whose last worker may have put a bundle in place is
  * not taken until recovery has looked: else the same snapshot could be taken and filed twice.
  */
 function nextWaiting(db: Database, now: Date, owner: string, orderId?: string): OrderRow | undefined {
+	const pressingUntil = new Date(now.getTime() + PRESSING_DAYS * 86_400_000).toISOString();
 	const waiting = sql
 		.selectFrom('orders')
 		.innerJoin('accounts', 'accounts.id', 'orders.account_id')
@@ -60,6 +62,14 @@ function nextWaiting(db: Database, now: Date, owner: string, orderId?: string): 
 		.select('accounts.address as address')
 		.where('state', '=', 'waiting')
 		.where('orders.id', 'not in', sql.selectFrom('filing_intents').select('order_id'))
+		.orderBy((eb) =>
+			eb
+				.case()
+				.when(eb.and([eb('occasion', 'in', PASSING), eb('due', '<=', pressingUntil)]))
+				.then(0)
+				.else(1)
+				.end(),
+		)
 		.orderBy('due')
 		.orderBy('ordered_at')
 		.orderBy('orders.id');

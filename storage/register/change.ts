@@ -1,12 +1,16 @@
-import { TryAgainLater, UsageError } from '../../src/errors.ts';
+import { Fault, UsageError } from '../../src/errors.ts';
 import type { Clock } from '../../src/office.ts';
 import { accountKey } from '../../src/records/address.ts';
+import type { SaidOfCadence } from '../../src/records/cadence.ts';
+import { localDate } from '../../src/records/local-date.ts';
 import type { NewAccount, RegisterChange } from '../../src/records/register/change.ts';
 import type { AccountFacts, NewUnit } from '../../src/records/register/registered.ts';
 import { comparable } from '../../src/records/same-name.ts';
 import { keysOf, UNSAID } from '../catalogue/accounts.ts';
 import { ensureDefaultFiling, type OrganisationSettings } from '../catalogue/default-filing.ts';
 import { appendEvent } from '../catalogue/events.ts';
+import { carryOutOccasion } from '../occasions/change.ts';
+import { changedMeanwhile } from '../occasions/changed-meanwhile.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { AccountRow } from '../sqlite/tables.ts';
 import { addPlan, signPlan } from './activity-plans.ts';
@@ -17,6 +21,8 @@ export interface Hands {
 	readonly db: Database;
 	readonly clock: Clock;
 	readonly settings: OrganisationSettings;
+	/** IANA name: whose calendar a day is of. */
+	readonly timeZone: string;
 }
 
 /**
@@ -28,7 +34,7 @@ export function changeRegister(hands: Hands, changes: readonly RegisterChange[],
 	const { db, clock } = hands;
 	db.write(() => {
 		for (const change of changes) {
-			carryOut(hands, change);
+			carryOut(hands, change, by);
 			const { kind, ...data } = change;
 			const subject = kind === 'account-added' ? change.account.id : change.id;
 			appendEvent(db, { kind, actor: by, subject, data }, clock.now());
@@ -36,7 +42,7 @@ export function changeRegister(hands: Hands, changes: readonly RegisterChange[],
 	});
 }
 
-function carryOut(hands: Hands, change: RegisterChange): void {
+function carryOut(hands: Hands, change: RegisterChange, by: string): void {
 	const { db, clock } = hands;
 	switch (change.kind) {
 		case 'unit-added':
@@ -60,24 +66,38 @@ function carryOut(hands: Hands, change: RegisterChange): void {
 		case 'row-named':
 			nameRow(db, change);
 			break;
-		case 'status-changed': {
-			const { id, from, to } = change;
-			const changed = db.run(
-				sql.updateTable('accounts').set({ status: to }).where('id', '=', id).where('status', '=', from),
-			);
-			if (changed !== 1) throw changedMeanwhile(id);
-		}
+		case 'status-changed':
+			changeStatus(hands, change);
+			break;
+		default:
+			carryOutOccasion(hands, change, by);
 	}
+}
+
+/** Closing and closed come by the closing gate alone. @throws Fault `status-by-gate` */
+function changeStatus(
+	{ db, clock, timeZone }: Hands,
+	{ id, from, to }: Extract<RegisterChange, { kind: 'status-changed' }>,
+): void {
+	if (to === 'closing' || to === 'closed')
+		throw new Fault(`An account becomes ${to} by the closing gate`, { code: 'status-by-gate', subject: id });
+	const since = to === 'active' ? localDate(clock.now(), timeZone) : null;
+	const set = { status: to, active_since: since };
+	const changed = db.run(
+		sql.updateTable('accounts').set(set).where('id', '=', id).where('status', '=', from),
+	);
+	if (changed !== 1) throw changedMeanwhile(id);
 }
 
 function addUnit({ db, clock, settings }: Hands, id: string, unit: NewUnit): void {
 	const { organisationId } = ensureDefaultFiling(db, clock, settings);
 	refuseSameUnit(db, id, unit);
-	const { name, creator, email = null, isCommunications } = unit;
+	const { name, creator, email = null, isCommunications, cadence = '', months = [] } = unit;
 	db.run(
 		sql.insertInto('units').values({
 			...{ id, organisation_id: organisationId, name, name_key: comparable(name), creator, email },
 			...{ is_communications: isCommunications ? 1 : 0, is_default: 0 },
+			...{ cadence: cadence || null, months: JSON.stringify(months) },
 		}),
 	);
 }
@@ -90,6 +110,7 @@ function changeUnit(db: Database, id: string, to: Partial<NewUnit>): void {
 		...(creator === undefined ? {} : { creator }),
 		...(email === undefined ? {} : { email: email === '' ? null : email }),
 		...(isCommunications === undefined ? {} : { is_communications: isCommunications ? 1 : 0 }),
+		...cadenceColumns(to),
 	};
 	if (db.run(sql.updateTable('units').set(set).where('id', '=', id)) !== 1) throw changedMeanwhile(id);
 }
@@ -146,7 +167,8 @@ function changeAccount(
 	addPlan(db, clock, id, facts);
 }
 
-function columnsOf({ name, owner, holders, isPublic, isWide, level }: AccountFacts): Partial<AccountRow> {
+function columnsOf(facts: AccountFacts): Partial<AccountRow> {
+	const { name, owner, holders, isPublic, isWide, level } = facts;
 	return {
 		...(name === undefined ? {} : { name, name_key: comparable(name) }),
 		...(owner === undefined ? {} : { owner_function: owner }),
@@ -154,13 +176,16 @@ function columnsOf({ name, owner, holders, isPublic, isWide, level }: AccountFac
 		...(isPublic === undefined ? {} : { is_public: isPublic ? 1 : 0 }),
 		...(isWide === undefined ? {} : { is_wide: isWide ? 1 : 0 }),
 		...(level === undefined ? {} : { level }),
+		...cadenceColumns(facts),
 	};
 }
 
-function changedMeanwhile(id: string): TryAgainLater {
-	return new TryAgainLater('Somebody else has changed it meanwhile', {
-		code: 'register-changed',
-		subject: id,
-		remedy: 'Look at it again, then say what should be.',
-	});
+function cadenceColumns({
+	cadence,
+	months,
+}: Partial<SaidOfCadence>): Partial<Pick<AccountRow, 'cadence' | 'months'>> {
+	return {
+		...(cadence === undefined ? {} : { cadence: cadence || null }),
+		...(months === undefined ? {} : { months: JSON.stringify(months) }),
+	};
 }

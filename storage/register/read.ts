@@ -3,7 +3,7 @@ import type { RegisteredAccount, RegisteredUnit } from '../../src/records/regist
 import { accountFrom } from '../catalogue/rows.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { AccountRow, UnitRow } from '../sqlite/tables.ts';
-import { NO_PLAN, planFrom, textsFrom, unitFrom } from './rows.ts';
+import { monthsFrom, NO_PLAN, planFrom, textsFrom, unitFrom } from './rows.ts';
 
 /** Every unit but the marked default, by name. */
 export function listUnits(db: Database): readonly RegisteredUnit[] {
@@ -75,6 +75,9 @@ function registered(
 		isPublic: row.is_public === 1,
 		isWide: row.is_wide === 1,
 		level: row.level,
+		cadence: row.cadence ?? '',
+		months: monthsFrom(row.months),
+		...(row.active_since === null ? {} : { activeSince: row.active_since }),
 		plan: planOf(row.id),
 	};
 }

@@ -10,6 +10,16 @@ export function textsFrom(json: string): readonly string[] {
 	return Texts.parse(JSON.parse(json));
 }
 
+const Months = z.array(z.number().int().min(1).max(12));
+
+/** Months as a column keeps them. */
+export function monthsFrom(json: string): readonly number[] {
+	// Most have none, and there are tens of thousands of them.
+	return json === '[]' ? NO_MONTHS : Months.parse(JSON.parse(json));
+}
+
+const NO_MONTHS: readonly number[] = [];
+
 export function unitFrom(row: UnitRow): RegisteredUnit {
 	const { id, name, creator, email } = row;
 	return {
@@ -19,6 +29,8 @@ export function unitFrom(row: UnitRow): RegisteredUnit {
 		creator,
 		...(email === null ? {} : { email }),
 		isCommunications: row.is_communications === 1,
+		cadence: row.cadence ?? '',
+		months: monthsFrom(row.months),
 		isDefault: row.is_default === 1,
 	};
 }

@@ -6,13 +6,18 @@ import { listAccounts, listUnits } from './read.ts';
 import { listNamedRows, listPlanRows, listPlans } from './records-plans.ts';
 
 /** The register on SQLite, in the catalogue's database: a change and its event are one transaction. */
-export function sqliteRegister(db: Database, clock: Clock, settings: OrganisationSettings): Register {
+export function sqliteRegister(
+	db: Database,
+	clock: Clock,
+	settings: OrganisationSettings,
+	timeZone: string,
+): Register {
 	return {
 		units: async () => listUnits(db),
 		accounts: async (filter = {}) => listAccounts(db, filter),
 		plans: async () => listPlans(db),
 		planRows: async (planId) => listPlanRows(db, planId),
 		namedRows: async () => listNamedRows(db),
-		change: async (changes, by) => changeRegister({ db, clock, settings }, changes, by),
+		change: async (changes, by) => changeRegister({ db, clock, settings, timeZone }, changes, by),
 	};
 }

@@ -1,9 +1,17 @@
 import type { AccountStatus } from '../../src/records/account.ts';
+import type { Cadence } from '../../src/records/cadence.ts';
 import type { Filing } from '../../src/records/filing.ts';
 import type { Level, Occasion } from '../../src/records/occasion.ts';
+import type { RemovalCategory } from '../../src/records/occasions/removal.ts';
 import type { Orderer, OrderState } from '../../src/records/order.ts';
 import type { RowPurpose } from '../../src/records/plan.ts';
 import type { SigningRole } from '../../src/records/register/registered.ts';
+import type {
+	AccountHistoryRow,
+	AnnouncedChangeRow,
+	ClosingRow,
+	PurposeAnswerRow,
+} from './occasion-tables.ts';
 
 /**
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
@@ -25,6 +33,10 @@ export interface Tables {
 	activity_plans: ActivityPlanRow;
 	sign_offs: SignOffRow;
 	unit_rows: UnitRowRow;
+	account_history: AccountHistoryRow;
+	announced_changes: AnnouncedChangeRow;
+	closings: ClosingRow;
+	purpose_answers: PurposeAnswerRow;
 }
 
 export interface OrganisationRow {
@@ -44,6 +56,9 @@ export interface UnitRow {
 	email: string | null;
 	is_communications: number;
 	is_default: number;
+	cadence: Cadence | null;
+	/** JSON. */
+	months: string;
 }
 
 export interface RecordsPlanRow {
@@ -98,6 +113,12 @@ export interface AccountRow {
 	level: Level;
 	status: AccountStatus;
 	is_default: number;
+	cadence: Cadence | null;
+	/** JSON. */
+	months: string;
+	/** ISO dates. */
+	active_since: string | null;
+	purpose_on: string | null;
 }
 
 export interface OrderRow {
@@ -122,6 +143,9 @@ export interface OrderRow {
 	/** `ownerMark` of the process that claimed it. */
 	owner: string | null;
 	lease_until: string | null;
+	post: string | null;
+	category: RemovalCategory | null;
+	is_restricted: number;
 }
 
 export interface FilingRow {
@@ -142,6 +166,9 @@ export interface FilingRow {
 	posts: number;
 	findings: number;
 	account_name: string | null;
+	/** `comparable` of it. */
+	account_name_key: string | null;
+	is_restricted: number;
 }
 
 export interface AttemptRow {

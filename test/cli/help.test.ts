@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { label } from '../../src/records/labels.ts';
 import { LEVELS, OCCASIONS } from '../../src/records/occasion.ts';
+import { REMOVAL_CATEGORIES } from '../../src/records/occasions/removal.ts';
+import { REMOVAL_WORDS } from '../../src/records/words/removal.ts';
 import { ogonblick } from './ogonblick.ts';
 
 const COMMANDS = [
@@ -12,8 +14,13 @@ const COMMANDS = [
 	['bundles', 'get'],
 	['due'],
 	['work'],
+	['job'],
+	['change'],
+	...['announce', 'list', 'move', 'withdraw'].map((name) => ['change', name]),
+	['close'],
+	['removal'],
 	...['add', 'list', 'change', 'import', 'export'].map((name) => ['units', name]),
-	...['add', 'list', 'show', 'change', 'sign', 'activate', 'import', 'export'].map((name) => [
+	...['add', 'list', 'show', 'change', 'sign', 'activate', 'purpose', 'import', 'export'].map((name) => [
 		'accounts',
 		name,
 	]),
@@ -58,7 +65,18 @@ describe('help', () => {
 
 	test.each([
 		...[['bundles'], ['bundles', 'list'], ['bundles', 'show'], ['bundles', 'get'], ['due'], ['work']],
-		...[['snapshot'], ['verify'], ['login'], ['doctor'], ['units'], ['accounts']],
+		...[
+			['job'],
+			['change'],
+			['close'],
+			['removal'],
+			['snapshot'],
+			['verify'],
+			['login'],
+			['doctor'],
+			['units'],
+			['accounts'],
+		],
 		...[
 			['units', 'add'],
 			['units', 'import'],
@@ -75,9 +93,13 @@ describe('help', () => {
 		}
 	});
 
-	test('says of due what it does not do', async () => {
-		const { stdout } = await ogonblick(['due', '--help']);
-		expect(stdout.replace(/\s+/g, ' ')).toContain('Påminner inte om årliga ögonblicksbilder.');
+	test('names every kind of prohibited content, in words that a person knows', async () => {
+		for (const lang of ['sv', 'en'] as const) {
+			const { stdout } = await ogonblick(['removal', '--help', '--lang', lang]);
+			const help = stdout.replace(/\s+/g, ' ');
+			for (const category of REMOVAL_CATEGORIES)
+				expect(help).toContain(`${category} (${REMOVAL_WORDS[category][lang]})`);
+		}
 	});
 
 	test('has no line longer than the terminal', async () => {

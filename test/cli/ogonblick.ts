@@ -18,6 +18,7 @@ type Env = Readonly<Record<string, string>>;
 const doors: Doors = {
 	openOffice,
 	openInvented: () => Promise.reject(new Error('This test names its account')),
+	runJob: () => Promise.reject(new Error('This test runs no job')),
 	openLogin: () => Promise.reject(new Error('This test logs in nowhere')),
 };
 

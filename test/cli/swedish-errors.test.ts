@@ -19,6 +19,8 @@ const WORDED = new Set([
 	'unreadable-file',
 	'unwritable-file',
 	'file-there',
+	'bad-window',
+	'not-together',
 ]);
 
 /** Codes of the errors that a source file throws: those given within the parentheses of one of our three classes. */

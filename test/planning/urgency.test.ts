@@ -28,7 +28,7 @@ describe('urgency', () => {
 		const b = order({ id: 'b', orderedAt: '2025-01-01T00:00:00.000Z' });
 		const c = order({ id: 'c' });
 		const d = order({ id: 'd' });
-		expect([d, c, b, a].sort(byUrgency)).toEqual([a, b, c, d]);
+		expect([d, c, b, a].sort(byUrgency(new Date('2026-01-01T00:00:00.000Z')))).toEqual([a, b, c, d]);
 	});
 
 	test('an open order is overdue from the instant after its time, another never', () => {

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { catalogueContract } from './catalogue-contract.ts';
+import { occasionsContract } from './occasions-contract.ts';
 import { queueContract } from './queue-contract.ts';
 import { registerContract } from './register-contract.ts';
 import { handClock, tempOffice } from './temp-office.ts';
@@ -17,4 +18,11 @@ describe('the order queue on SQLite', () => {
 
 describe('the register on SQLite', () => {
 	registerContract(() => tempOffice());
+});
+
+describe('occasions on SQLite', () => {
+	occasionsContract(async () => {
+		const clock = handClock();
+		return { office: await tempOffice({ clock }), clock };
+	});
 });

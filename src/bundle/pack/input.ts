@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Capture } from '../../records/capture.ts';
 import type { AccountContext } from '../../records/context.ts';
-import type { Manifest, ManifestFiling } from '../../records/manifest.ts';
+import type { Manifest, ManifestFiling, ManifestOverride } from '../../records/manifest.ts';
 import type { Order } from '../../records/order.ts';
 import type { Verdict } from '../../records/verdict.ts';
 import type { EarkVersion, Submission } from '../mets/header.ts';
@@ -15,6 +15,8 @@ export interface PackInput {
 	readonly context: AccountContext;
 	readonly order: Order;
 	readonly filing: ManifestFiling;
+	/** Where the account was closed without a complete snapshot. */
+	readonly override?: ManifestOverride;
 	/** In Swedish. */
 	readonly legalBasis: string;
 	readonly software: Manifest['bundle']['software'];

@@ -3,6 +3,8 @@ import { label } from '../../records/labels.ts';
 import { legalBasisIn } from '../../records/legal-basis.ts';
 import type { FileRole } from '../../records/manifest.ts';
 import { postDate } from '../../records/post-moment.ts';
+import { REMOVAL_WORDS } from '../../records/words/removal.ts';
+import { OVERRIDDEN, RESTRICTED } from '../../records/words/restricted.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
 import { address, type Content, foreign, html, type Markup } from './html.ts';
@@ -36,7 +38,7 @@ ${day(capture.started, capture.timezone, lang)}. ${say('Mappen är ett arkivpake
 
 /** Which account, when, why and by whom. */
 export function facts(described: Described, lang: Language): Markup {
-	const { account, bundle, capture, occasion } = described;
+	const { account, bundle, capture, filing, occasion } = described;
 	const say = speak(lang);
 	const at = (iso: string) => html`<time datetime="${iso}">${moment(iso, capture.timezone, lang)}</time>`;
 	return list([
@@ -56,6 +58,18 @@ export function facts(described: Described, lang: Language): Markup {
 		[
 			say('Anledning', 'Occasion'),
 			html`${capital(label('occasion', occasion.kind, lang))}${reason(occasion.reason)}`,
+		],
+		occasion.removal !== undefined && [
+			say('Det som ska tas bort', 'What is to be removed'),
+			html`${capital(REMOVAL_WORDS[occasion.removal.category][lang])}<br>${address(occasion.removal.post)}`,
+		],
+		filing.isRestricted === true && [
+			say('Begränsning', 'Restriction'),
+			html`<strong>${RESTRICTED[lang]}</strong>`,
+		],
+		occasion.override !== undefined && [
+			say('Avslutat utan ögonblicksbild', 'Closed without a snapshot'),
+			foreign(OVERRIDDEN[lang](occasion.override)),
 		],
 		[
 			say('Beställt av', 'Ordered by'),

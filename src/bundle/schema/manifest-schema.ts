@@ -3,6 +3,7 @@ import { STOP_REASONS } from '../../records/capture.ts';
 import { COVERED, PAGE_OUTCOMES } from '../../records/coverage.ts';
 import { FILE_ROLES, MANIFEST_FORMAT, type Manifest } from '../../records/manifest.ts';
 import { LEVELS, OCCASIONS, RECORDED_COOKIES, WAYS_IN } from '../../records/occasion.ts';
+import { REMOVAL_CATEGORIES } from '../../records/occasions/removal.ts';
 import { ORDERERS } from '../../records/order.ts';
 import { FAILURE_CODES, LOSS_CODES, NOTE_CODES, OUTCOMES, SEVERITIES } from '../../records/verdict.ts';
 import { moment, published, sha256, text, whole, word } from './terms.ts';
@@ -39,6 +40,12 @@ const filing = z.looseObject({
 	caseNumber: text('Registered case (diarienummer).').exactOptional(),
 	path: text('Path under the root of the bundle store.'),
 	isDefault: z.boolean().describe('True where unit, plan or row are default values that nobody has decided.'),
+	isRestricted: z
+		.boolean()
+		.describe(
+			'True where the bundle is restricted in access from the start: secrecy is reviewed before it is shown.',
+		)
+		.exactOptional(),
 });
 
 const occasion = z.looseObject({
@@ -50,6 +57,21 @@ const occasion = z.looseObject({
 		'Whether a person gave that name, or it is the system account that the program ran as.',
 	).exactOptional(),
 	orderedAt: moment('When it was ordered.'),
+	removal: z
+		.looseObject({
+			post: text('Address of the post or comment.'),
+			category: word(REMOVAL_CATEGORIES, 'What kind of prohibited content it is.'),
+		})
+		.describe('The one post or comment that was about to be removed, which the snapshot is evidence of.')
+		.exactOptional(),
+	override: z
+		.looseObject({
+			by: text('Who decided it.'),
+			at: moment('When.'),
+			reason: text('Why.'),
+		})
+		.describe('That the account was closed without a complete snapshot.')
+		.exactOptional(),
 });
 
 const step = z.looseObject({

@@ -8,6 +8,7 @@ import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
 import { addAccountChanges } from '../register/account-changes.ts';
+import { addPurpose } from '../register/purpose.ts';
 import { addTableCommands } from '../register/table-commands.ts';
 import { accountsText, accountText } from '../views/register-view.ts';
 import { registerWords } from '../words/register-words.ts';
@@ -30,6 +31,7 @@ export function addAccounts(program: Command, desk: Desk, answered: (answer: Ans
 		.description(commands.accounts)
 		.addHelpText('after', `\n${exits}`);
 	addAccountChanges(accounts, desk, answered);
+	addPurpose(accounts, desk, answered);
 	accounts
 		.command('list')
 		.description(commands['accounts list'])

@@ -6,6 +6,8 @@ import { oneOf, wholeNumber } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
+import { actor } from '../register/actor.ts';
+import { needed } from '../register/options.ts';
 import { bundleText, gotText, listText, lostText } from '../views/bundle-view.ts';
 import { helpWords } from '../words/help-words.ts';
 import { usageWords } from '../words/usage-words.ts';
@@ -19,6 +21,12 @@ interface ListOptions {
 	readonly occasion?: Occasion;
 	readonly outcome?: (typeof FILED)[number];
 	readonly limit?: number;
+}
+
+interface GetOptions {
+	readonly restricted?: boolean;
+	readonly reason?: string;
+	readonly by?: string;
 }
 
 /** `bundles list|show|get`: finds what is filed. */
@@ -50,12 +58,16 @@ export function addBundles(program: Command, desk: Desk, answered: (answer: Answ
 		.addHelpText('after', exits)
 		.argument(`<${args.bundle}>`, args.bundleAbout)
 		.argument(`[${args.directory}]`, args.directoryAbout)
-		.action(async (id: string, dir = '.') =>
+		.option('--restricted', options.restricted)
+		.addOption(valued('--reason', options.restrictedReason))
+		.addOption(valued('--by', options.restrictedBy))
+		.action(async (id: string, dir: string | undefined, wish: GetOptions) =>
 			answered(
 				await get(
 					desk,
 					given(desk, `<${args.bundle}>`, id),
-					resolve(given(desk, `[${args.directory}]`, dir)),
+					resolve(given(desk, `[${args.directory}]`, dir ?? '.')),
+					wish,
 				),
 			),
 		);
@@ -93,10 +105,13 @@ async function show(desk: Desk, id: string): Promise<Answer> {
 	return { exit: EXIT.complete, document: found, text: () => bundleText(found, desk) };
 }
 
-async function get(desk: Desk, id: string, dir: string): Promise<Answer> {
+async function get(desk: Desk, id: string, dir: string, wish: GetOptions): Promise<Answer> {
+	const asked = wish.restricted
+		? { reason: needed('--reason', wish.reason, desk), by: actor(wish.by) }
+		: undefined;
 	const got = await readOffice(desk, async (office) => {
 		const { getBundle } = await import('../../work/get-bundle.ts');
-		return getBundle(office, id, dir);
+		return getBundle(office, id, dir, asked);
 	});
 	return { exit: EXIT.complete, document: got, text: () => gotText(got.file, desk) };
 }

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
+import type { Cadence } from '../../records/cadence.ts';
 import type { RegisteredUnit } from '../../records/register/registered.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
 import { actor } from '../register/actor.ts';
-import { needed, yesOrNo } from '../register/options.ts';
+import { cadence, months, needed, yesOrNo } from '../register/options.ts';
 import { addTableCommands } from '../register/table-commands.ts';
 import { savedUnitText, unitsText } from '../views/register-view.ts';
 import { registerWords } from '../words/register-words.ts';
@@ -15,6 +16,8 @@ interface UnitOptions {
 	readonly creator?: string;
 	readonly email?: string;
 	readonly communications?: boolean;
+	readonly cadence?: Cadence | '';
+	readonly month?: readonly number[];
 	readonly by?: string;
 }
 
@@ -29,6 +32,8 @@ export function addUnits(program: Command, desk: Desk, answered: (answer: Answer
 			.addOption(
 				valued('--communications', options.communications).argParser(yesOrNo('--communications', desk)),
 			)
+			.addOption(valued('--cadence', options.cadence).argParser(cadence(desk)))
+			.addOption(valued('--month', options.month).argParser(months(desk)))
 			.addOption(valued('--by', options.by))
 			.addHelpText('after', `\n${exits}`);
 	told(
@@ -86,10 +91,12 @@ function saved(unit: RegisteredUnit, desk: Desk): Answer {
 	return { exit: EXIT.complete, document: { unit }, text: () => savedUnitText(unit, desk) };
 }
 
-function wishOf({ creator, email, communications }: UnitOptions) {
+function wishOf({ creator, email, communications, cadence, month }: UnitOptions) {
 	return {
 		...(creator === undefined ? {} : { creator: creator.trim() }),
 		...(email === undefined ? {} : { email: email.trim() }),
 		...(communications === undefined ? {} : { isCommunications: communications }),
+		...(cadence === undefined ? {} : { cadence }),
+		...(month === undefined ? {} : { months: month }),
 	};
 }

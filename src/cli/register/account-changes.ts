@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import type { Office } from '../../office.ts';
+import type { Cadence } from '../../records/cadence.ts';
 import { LEVELS, type Level } from '../../records/occasion.ts';
 import { lacksOf } from '../../records/register/lacks.ts';
 import type { AccountFacts, RegisteredAccount, SigningRole } from '../../records/register/registered.ts';
@@ -11,7 +12,7 @@ import { readOffice } from '../in-office.ts';
 import { savedAccountText } from '../views/register-view.ts';
 import { registerWords } from '../words/register-words.ts';
 import { actor } from './actor.ts';
-import { needed, signingRole, yesOrNo } from './options.ts';
+import { cadence, months, needed, signingRole, yesOrNo } from './options.ts';
 
 interface FactOptions {
 	readonly unit?: string;
@@ -24,6 +25,8 @@ interface FactOptions {
 	readonly public?: boolean;
 	readonly wide?: boolean;
 	readonly level?: Level;
+	readonly cadence?: Cadence | '';
+	readonly month?: readonly number[];
 	readonly by?: string;
 }
 
@@ -51,6 +54,8 @@ export function addAccountChanges(accounts: Command, desk: Desk, answered: (answ
 			.addOption(valued('--public', options.public).argParser(yesOrNo('--public', desk)))
 			.addOption(valued('--wide', options.wide).argParser(yesOrNo('--wide', desk)))
 			.addOption(valued('--level', options.level).argParser(oneOf('--level', LEVELS, desk.lang)))
+			.addOption(valued('--cadence', options.cadence).argParser(cadence(desk)))
+			.addOption(valued('--month', options.month).argParser(months(desk)))
 			.addOption(valued('--by', options.by))
 			.addHelpText('after', `\n${exits}`);
 	facts(
@@ -136,5 +141,7 @@ function factsOf(given: FactOptions): AccountFacts {
 		...(given.public === undefined ? {} : { isPublic: given.public }),
 		...(given.wide === undefined ? {} : { isWide: given.wide }),
 		...(level === undefined ? {} : { level }),
+		...(given.cadence === undefined ? {} : { cadence: given.cadence }),
+		...(given.month === undefined ? {} : { months: given.month }),
 	};
 }

@@ -1,8 +1,10 @@
 import { UsageError } from '../../errors.ts';
+import { CADENCES, type Cadence } from '../../records/cadence.ts';
 import { ROW_PURPOSES, type RowPurpose } from '../../records/plan.ts';
 import { SIGNING_ROLES, type SigningRole } from '../../records/register/registered.ts';
 import { comparable } from '../../records/same-name.ts';
-import { YES_AND_NO } from '../../records/words/register-values.ts';
+import { cadenceCalled, monthCalled } from '../../records/words/cadence.ts';
+import { ANY, CADENCE_NAMES, MONTH_NAMES, YES_AND_NO } from '../../records/words/register-values.ts';
 import type { Desk } from '../desk.ts';
 import { planWords } from '../words/plan-words.ts';
 import { registerWords } from '../words/register-words.ts';
@@ -39,6 +41,30 @@ export function purposes({ lang }: Pick<Desk, 'lang'>) {
 		);
 		if (purpose) return [...new Set([...(before ?? []), purpose])];
 		throw unknownValue('--for', value, Object.values(planWords[lang].purposes), lang);
+	};
+}
+
+/** Parser of an option that says how often, in either language; empty is what the unit says. @throws UsageError `unknown-value` */
+export function cadence({ lang }: Pick<Desk, 'lang'>) {
+	return (value: string): Cadence | '' => {
+		const found = cadenceCalled(value);
+		if (found !== undefined) return found;
+		throw unknownValue(
+			'--cadence',
+			value,
+			[...CADENCES.map((c) => CADENCE_NAMES[c][lang]), ANY[lang === 'sv' ? 1 : 2] ?? ''],
+			lang,
+		);
+	};
+}
+
+/** Parser of an option that names a month, several times; `alla` empties it. @throws UsageError `unknown-value` */
+export function months({ lang }: Pick<Desk, 'lang'>) {
+	return (value: string, before: readonly number[] | undefined): readonly number[] => {
+		if (ANY.includes(comparable(value))) return [];
+		const month = monthCalled(value);
+		if (month !== undefined) return [...new Set([...(before ?? []), month])].sort((a, b) => a - b);
+		throw unknownValue('--month', value, MONTH_NAMES[lang], lang);
 	};
 }
 

@@ -1,4 +1,5 @@
 import { accountTitle, label } from '../../records/labels.ts';
+import { REMOVAL_WORDS } from '../../records/words/removal.ts';
 import type { FoundBundle, ShownBundle } from '../../work/find-bundles.ts';
 import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
@@ -22,11 +23,12 @@ export function listText(found: readonly FoundBundle[], { lang, page, timeZone }
 		const verdict = page.paint(tone, `${mark} ${label('outcome', filing.outcome, lang)}`);
 		const holds = `${counted(filing.posts, progressWords[lang].posts, lang)} · ${bytes(filing.bytes, lang)}`;
 		const occasion = label('occasion', filing.occasion, lang);
+		const restricted = filing.isRestricted ? `  ${page.paint('warn', `! ${say.restricted}`)}` : '';
 		const less = level === null || level === 'unique' ? '' : `  ${say.levels[level]}`;
 		const name = printable(accountTitle(account, lang));
 		return [
 			wrap(
-				`${moment(filing.capturedAt, timeZone)}  ${verdict}${less}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
+				`${moment(filing.capturedAt, timeZone)}  ${verdict}${less}${restricted}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
 				page.width,
 			),
 			page.paint('dim', `  ${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`),
@@ -77,6 +79,11 @@ function facts(
 		[labels.occasion, label('occasion', filing.occasion, lang)],
 		[labels.level, told && label('level', told.level, lang)],
 		[labels.read, told && label('stop', told.stop, lang)],
+		[
+			labels.removed,
+			order?.removal && `${REMOVAL_WORDS[order.removal.category][lang]}: ${printable(order.removal.post)}`,
+		],
+		[labels.access, filing.isRestricted ? say.restrictedFacts : undefined],
 		[labels.reason, order && printable(order.reason)],
 		[labels.orderedBy, order && say.orderer[order.orderedAs](printable(order.orderedBy))],
 		[labels.filed, moment(filing.filedAt, timeZone)],

@@ -3,6 +3,8 @@ import type { DueOrder } from '../../work/what-is-due.ts';
 import { type Desk, invocation } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { moment } from '../quantities.ts';
+import { bundleWords } from '../words/bundle-words.ts';
+import { dueWords } from '../words/due-words.ts';
 import { workWords } from '../words/work-words.ts';
 
 /** An order to be done at once is overdue a moment later; a person calls it late when a day has gone. */
@@ -11,7 +13,9 @@ const LATE_MS = 86_400_000;
 /** Open orders, two lines each: due when, in which state, of what; below it until when it rests and why, the order's id and the address. */
 export function dueText(orders: readonly DueOrder[], { lang, page, env, timeZone }: Desk): string {
 	const say = workWords[lang];
-	if (orders.length === 0) return say.noneDue;
+	const { restricted } = bundleWords[lang];
+	const head = page.paint('strong', dueWords[lang].orders);
+	if (orders.length === 0) return `${head}\n${say.noneDue}`;
 	const lines = orders.map(({ order, account, overdue, rests }) => {
 		const state = order.state === 'claimed' ? say.states.claimed : say.states.waiting;
 		const late =
@@ -21,7 +25,7 @@ export function dueText(orders: readonly DueOrder[], { lang, page, env, timeZone
 		const name = page.paint('strong', printable(accountTitle(account, lang)));
 		return [
 			wrap(
-				`${moment(order.due, timeZone)}  ${state}${late}  ${name}  ${label('occasion', order.occasion, lang)}`,
+				`${moment(order.due, timeZone)}  ${state}${late}  ${name}  ${label('occasion', order.occasion, lang)}${order.isRestricted ? `  ${page.paint('warn', `! ${restricted}`)}` : ''}`,
 				page.width,
 			),
 			...(rests ? [wrap(say.restsUntil(moment(rests.until, timeZone), rests.why), page.width, 2)] : []),
@@ -33,5 +37,5 @@ export function dueText(orders: readonly DueOrder[], { lang, page, env, timeZone
 		...(ready ? [`${say.nextWork} ${page.paint('strong', invocation(env, 'work'))}`] : []),
 		...(orders.some(({ rests }) => rests) ? [wrap(say.nextRest, page.width)] : []),
 	];
-	return [...lines, ...(next.length > 0 ? ['', ...next] : [])].join('\n');
+	return [head, ...lines, ...(next.length > 0 ? ['', ...next] : [])].join('\n');
 }

@@ -1,9 +1,11 @@
+import { type SnapshotPlan, snapshotPlanOf } from '../../records/cadence.ts';
 import type { Lack } from '../../records/register/lacks.ts';
 import type { NamedRow, RegisteredAccount, RegisteredUnit } from '../../records/register/registered.ts';
 import { SIGNING_ROLES } from '../../records/register/registered.ts';
 import { LACK_WORDS } from '../../records/words/lacks.ts';
+import type { Language } from '../../records/words/language.ts';
 import { FIELD_NAMES } from '../../records/words/register.ts';
-import { ANSWERS, STATUS_NAMES } from '../../records/words/register-values.ts';
+import { ANSWERS, CADENCE_NAMES, MONTH_NAMES, STATUS_NAMES } from '../../records/words/register-values.ts';
 import type { Imported } from '../../work/register/import.ts';
 import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
@@ -40,10 +42,8 @@ export function unitsText(
 }
 
 /** One unit as it is now. */
-export function savedUnitText(
-	{ name, creator, email, isCommunications, id }: RegisteredUnit,
-	{ lang, page }: Desk,
-): string {
+export function savedUnitText(unit: RegisteredUnit, { lang, page }: Desk): string {
+	const { name, creator, email, isCommunications, id } = unit;
 	const say = registerWords[lang];
 	const facts = rows(
 		[
@@ -51,6 +51,7 @@ export function savedUnitText(
 			[say.labels.creator, printable(creator)],
 			[say.labels.email, email ? printable(email) : say.noEmail],
 			[say.labels.role, isCommunications ? say.communicationsUnit : undefined],
+			[FIELD_NAMES.cadence[lang], planText(snapshotPlanOf(unit, {}), lang)],
 			[say.labels.id, id],
 		],
 		page,
@@ -102,6 +103,7 @@ export function accountText(account: Lacking, desk: Desk): string {
 			[name('public'), ANSWERS[account.isPublic ? 'yes' : 'no'][lang]],
 			[name('wide'), ANSWERS[account.isWide ? 'yes' : 'no'][lang]],
 			[name('level'), account.level],
+			[name('cadence'), cadenceText(account, unit, lang)],
 			[say.labels.version, plan.version > 0 ? say.planVersion(plan.version) : undefined],
 			[name('purpose'), printable(plan.purpose)],
 			[name('audience'), printable(plan.audience)],
@@ -118,6 +120,19 @@ export function accountText(account: Lacking, desk: Desk): string {
 		facts,
 		...(lacks.length > 0 ? [[page.paint('strong', say.lacking), ...lacks].join('\n')] : []),
 	].join('\n\n');
+}
+
+function cadenceText(account: RegisteredAccount, unit: RegisteredUnit, lang: Language): string {
+	const text = planText(snapshotPlanOf(account, unit), lang);
+	return account.cadence || account.months?.length ? text : registerWords[lang].asUnit(text);
+}
+
+/** `varje halvår, helst i mars och september`. */
+function planText({ cadence, months }: SnapshotPlan, lang: Language): string {
+	const names = months.map((month) => MONTH_NAMES[lang][month - 1] ?? '');
+	const listed = new Intl.ListFormat(lang).format(names);
+	const often = CADENCE_NAMES[cadence][lang];
+	return names.length > 0 ? `${often}, ${lang === 'sv' ? 'helst i' : 'preferably in'} ${listed}` : often;
 }
 
 /** The account as it is now, and what comes next for it. */

@@ -3,6 +3,8 @@ const sv = {
 	lost: 'Katalogen är tom, men paket ligger i datamappen. Kör doctor innan något mer arkiveras.',
 	listed: (n: string) => `Antal paket: ${n}`,
 	levels: { overview: 'bara översiktsbild', full: 'nivå full' },
+	restricted: 'begränsad åtkomst',
+	restrictedFacts: 'begränsad från början: hämtas bara med --restricted och ett skäl, som antecknas',
 	labels: {
 		bundle: 'Paket',
 		verdict: 'Omdöme',
@@ -19,6 +21,8 @@ const sv = {
 		lies: 'Ligger i',
 		holds: 'Innehåller',
 		findings: 'Iakttagelser',
+		access: 'Åtkomst',
+		removed: 'Tas bort',
 	},
 	orderer: {
 		person: (name: string) => name,
@@ -39,6 +43,7 @@ const sv = {
 		'filing-intent-dropped': 'arkiveringen blev inte av',
 		'bundle-filed': 'paketet arkiverades',
 		'attempt-failed': 'försöket misslyckades',
+		'restricted-asked-for': 'det begränsade paketet begärdes ut',
 	} as Readonly<Record<string, string>>,
 	next: 'Kontrollera eller hämta paketet',
 	got: 'Kopian är kontrollerad mot katalogens kontrollsumma och ligger här:',
@@ -50,6 +55,8 @@ const en: typeof sv = {
 	lost: 'The catalogue is empty, but bundles lie in the data directory. Run doctor before anything more is filed.',
 	listed: (n) => `Bundles: ${n}`,
 	levels: { overview: 'an overview only', full: 'level full' },
+	restricted: 'restricted',
+	restrictedFacts: 'restricted from the start: had only with --restricted and a reason, which is recorded',
 	labels: {
 		bundle: 'Bundle',
 		verdict: 'Verdict',
@@ -66,6 +73,8 @@ const en: typeof sv = {
 		lies: 'Lies in',
 		holds: 'Holds',
 		findings: 'Findings',
+		access: 'Access',
+		removed: 'Is removed',
 	},
 	orderer: {
 		person: (name) => name,
@@ -86,6 +95,7 @@ const en: typeof sv = {
 		'filing-intent-dropped': 'the filing did not come about',
 		'bundle-filed': 'the bundle was filed',
 		'attempt-failed': 'the attempt failed',
+		'restricted-asked-for': 'the restricted bundle was asked for',
 	},
 	next: 'Check or fetch the bundle',
 	got: "The copy is checked against the catalogue's checksum and lies here:",

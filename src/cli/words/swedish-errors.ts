@@ -4,6 +4,7 @@ import { canonicalAddress } from '../../records/address.ts';
 import { wrongSetting } from './setting-words.ts';
 import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
+import { SWEDISH_OCCASIONS } from './swedish-occasion-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
@@ -17,6 +18,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_FAULTS,
 	...SWEDISH_LOGIN,
 	...SWEDISH_REGISTER,
+	...SWEDISH_OCCASIONS,
 	'bad-configuration': (error) => [
 		[
 			'Inställningarna är fel:',

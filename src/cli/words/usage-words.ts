@@ -18,6 +18,8 @@ const sv = {
 	numberBetween: (low: number, high: number) => `Ange ett heltal från ${low} till ${high}.`,
 	emptyValue: (option: string) => `${option} får inte vara tom.`,
 	giveValue: 'Ange ett värde, eller utelämna flaggan.',
+	notTogether: (one: string, other: string) => `${one} och ${other} går inte ihop.`,
+	leaveOneOut: 'Utelämna den ena.',
 	giveArgument: 'Ange ett värde.',
 	or: 'eller',
 };
@@ -42,6 +44,8 @@ const en: typeof sv = {
 	numberBetween: (low, high) => `Give a whole number from ${low} to ${high}.`,
 	emptyValue: (option) => `${option} must not be empty.`,
 	giveValue: 'Give a value, or leave the option out.',
+	notTogether: (one, other) => `${one} and ${other} do not go together.`,
+	leaveOneOut: 'Leave one of them out.',
 	giveArgument: 'Give a value.',
 	or: 'or',
 };

@@ -1,4 +1,6 @@
 import type { Account, AccountStatus } from '../account.ts';
+import type { Day } from '../day.ts';
+import type { Level } from '../occasion.ts';
 import type { RecordsPlan, RowPurpose } from '../plan.ts';
 import type { NewPlanRow } from './plan-table.ts';
 import type { AccountFacts, NewUnit, SignOff } from './registered.ts';
@@ -38,4 +40,66 @@ export type RegisterChange =
 			readonly to: AccountStatus;
 			/** Why, where it needed a reason. */
 			readonly reason?: string;
+	  }
+	| OccasionChange;
+
+/** What somebody says of what is to come of an account. The id is the account's. */
+export type OccasionChange =
+	| {
+			readonly kind: 'change-announced';
+			readonly id: string;
+			readonly changeId: string;
+			readonly on: Day;
+			readonly what: string;
+	  }
+	| {
+			readonly kind: 'change-moved';
+			readonly id: string;
+			readonly changeId: string;
+			readonly from: Day;
+			readonly to: Day;
+	  }
+	| {
+			readonly kind: 'change-withdrawn';
+			readonly id: string;
+			readonly changeId: string;
+			readonly reason: string;
+	  }
+	| {
+			readonly kind: 'purpose-answered';
+			readonly id: string;
+			readonly on: Day;
+			readonly holds: boolean;
+			readonly reason: string;
+	  }
+	| {
+			readonly kind: 'closing-begun';
+			readonly id: string;
+			readonly closingId: string;
+			readonly from: AccountStatus;
+			readonly lastContent: string;
+			readonly level: Level;
+			readonly reason: string;
+	  }
+	| {
+			readonly kind: 'closing-moved';
+			readonly id: string;
+			readonly closingId: string;
+			readonly lastContent: string;
+			readonly level: Level;
+	  }
+	/** The account is active again, and its closure orders that nobody has begun are withdrawn. */
+	| {
+			readonly kind: 'closing-cancelled';
+			readonly id: string;
+			readonly closingId: string;
+			readonly reason: string;
+	  }
+	/** By the snapshot that documents it, or by somebody's reason to do without. One of them is there. */
+	| {
+			readonly kind: 'account-closed';
+			readonly id: string;
+			readonly closingId: string;
+			readonly bundleId?: string;
+			readonly override?: string;
 	  };

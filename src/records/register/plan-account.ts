@@ -96,7 +96,7 @@ function changed(
 	there: RegisteredAccount,
 	unit: RegisteredUnit | undefined,
 ): readonly RegisterChange[] {
-	const was = { ...there, ...there.plan };
+	const was = { cadence: '', months: [], ...there, ...there.plan };
 	const other = Object.entries(facts).filter(
 		([key, value]) => JSON.stringify(value) !== JSON.stringify(was[key as keyof AccountFacts]),
 	);

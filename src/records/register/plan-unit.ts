@@ -1,3 +1,4 @@
+import type { Cadence } from '../cadence.ts';
 import { comparable } from '../same-name.ts';
 import type { RegisterChange } from './change.ts';
 import { type Wrong, wrong } from './problem.ts';
@@ -10,6 +11,8 @@ export interface UnitWish {
 	readonly creator?: string;
 	readonly email?: string;
 	readonly isCommunications?: boolean;
+	readonly cadence?: Cadence | '';
+	readonly months?: readonly number[];
 }
 
 /** What a wish comes to: one change or none, or what is wrong with it. */
@@ -29,7 +32,7 @@ export function planUnit(
 	units: readonly RegisteredUnit[],
 	newId: string,
 ): PlannedUnit {
-	const { name, creator, email, isCommunications } = wish;
+	const { name, creator, email, isCommunications, cadence, months } = wish;
 	const other = isCommunications && units.find((u) => u.isCommunications && u.id !== there?.id);
 	const found = [
 		...wrongInFunction('name', name, 'person-as-unit'),
@@ -42,6 +45,8 @@ export function planUnit(
 		const unit: NewUnit = {
 			...{ name, creator: creator ?? '', isCommunications: isCommunications ?? false },
 			...(email ? { email } : {}),
+			...(cadence ? { cadence } : {}),
+			...(months ? { months } : {}),
 		};
 		return { wrong: [], change: { kind: 'unit-added', id: newId, unit } };
 	}
@@ -52,6 +57,8 @@ export function planUnit(
 		...(isCommunications === undefined || isCommunications === there.isCommunications
 			? {}
 			: { isCommunications }),
+		...(cadence === undefined || cadence === (there.cadence ?? '') ? {} : { cadence }),
+		...(months === undefined || months.join() === (there.months ?? []).join() ? {} : { months }),
 	};
 	return Object.keys(to).length === 0
 		? { wrong: [] }

@@ -31,6 +31,17 @@ export const REGISTER_PROBLEMS = [
 	'unknown-column',
 	'column-missing',
 	'not-a-table',
+	'unknown-cadence',
+	'unknown-month',
+	'date-gone',
+	'date-far',
+	'not-happened-yet',
+	'not-in-use',
+	'not-registered',
+	'not-a-post',
+	'post-elsewhere',
+	'change-gone',
+	'several-changes',
 ] as const;
 export type RegisterProblem = (typeof REGISTER_PROBLEMS)[number];
 
@@ -65,6 +76,14 @@ export const REGISTER_FIELDS = [
 	'retention',
 	'plan',
 	'row',
+	'cadence',
+	'months',
+	'on',
+	'what',
+	'reason',
+	'last-content',
+	'post',
+	'change',
 ] as const;
 export type RegisterField = (typeof REGISTER_FIELDS)[number];
 

@@ -1,4 +1,6 @@
 import type { Account } from '../account.ts';
+import type { Cadence } from '../cadence.ts';
+import type { Day } from '../day.ts';
 import type { Level } from '../occasion.ts';
 import type { Unit } from '../organisation.ts';
 import type { PlanRow, RecordsPlan, RowPurpose } from '../plan.ts';
@@ -9,10 +11,16 @@ export interface RegisteredUnit extends Unit {
 	readonly email?: string;
 	/** The one that accounts for the whole municipality belong to; at most one an organisation. */
 	readonly isCommunications: boolean;
+	/** How often its accounts are documented; empty where nobody has said. */
+	readonly cadence?: Cadence | '';
+	/** Months that its regular snapshots are taken in; any where empty. */
+	readonly months?: readonly number[];
 }
 
 export type NewUnit = Pick<RegisteredUnit, 'name' | 'creator' | 'isCommunications'> & {
 	readonly email?: string;
+	readonly cadence?: Cadence | '';
+	readonly months?: readonly number[];
 };
 
 /** Who signs an activity plan (verksamhetschef, förvaltningschef). */
@@ -67,6 +75,11 @@ export interface RegisteredAccount extends Account {
 	readonly isWide: boolean;
 	/** How much its snapshots take in. */
 	readonly level: Level;
+	/** How often it is documented, and in which months; as its unit where empty. */
+	readonly cadence?: Cadence | '';
+	readonly months?: readonly number[];
+	/** The day on which it became active; absent on one that is planned, or that nobody has registered. */
+	readonly activeSince?: Day;
 	readonly plan: ActivityPlan;
 }
 
@@ -86,6 +99,8 @@ export interface AccountFacts {
 	readonly isPublic?: boolean;
 	readonly isWide?: boolean;
 	readonly level?: Level;
+	readonly cadence?: Cadence | '';
+	readonly months?: readonly number[];
 	readonly purpose?: string;
 	readonly audience?: string;
 	readonly goals?: readonly string[];

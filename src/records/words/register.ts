@@ -1,5 +1,8 @@
+import type { AccountStatus } from '../account.ts';
 import type { RegisterField, RegisterProblem, Wrong } from '../register/problem.ts';
 import type { Language } from './language.ts';
+import { OCCASION_PROBLEMS } from './occasion-problems.ts';
+import { STATUS_NAMES } from './register-values.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -34,6 +37,14 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	retention: { sv: 'Bevaras/gallras', en: 'Preserved/disposed of' },
 	plan: { sv: 'Dokumenthanteringsplan', en: 'Records plan' },
 	row: { sv: 'Rad', en: 'Row' },
+	cadence: { sv: 'Hur ofta', en: 'Cadence' },
+	months: { sv: 'Månader', en: 'Months' },
+	on: { sv: 'Dag', en: 'Day' },
+	what: { sv: 'Vad som ändras', en: 'What changes' },
+	reason: { sv: 'Skäl', en: 'Reason' },
+	'last-content': { sv: 'Sista innehållet', en: 'Last content' },
+	post: { sv: 'Inlägg eller kommentar', en: 'Post or comment' },
+	change: { sv: 'Ändring', en: 'Change' },
 };
 
 /** What is wrong, and what to do. `{value}` is what was given, `{field}` the field's name. */
@@ -254,6 +265,7 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 		sv: ['kolumnen saknas', 'Lägg till en kolumn med rubriken {field}.'],
 		en: ['the column is missing', 'Add a column with the head {field}.'],
 	},
+	...OCCASION_PROBLEMS,
 	'not-a-table': {
 		sv: [
 			'filen går inte att läsa som en tabell: {value}',
@@ -273,7 +285,9 @@ export function wrongWords(
 ): { what: string; remedy: string } {
 	const name = FIELD_NAMES[field][lang];
 	const [what, remedy] = PROBLEMS[problem][lang];
-	const filled = (text: string) => text.replaceAll('{value}', value).replaceAll('{field}', name);
+	const shown =
+		field === 'status' && value in STATUS_NAMES ? STATUS_NAMES[value as AccountStatus][lang] : value;
+	const filled = (text: string) => text.replaceAll('{value}', shown).replaceAll('{field}', name);
 	// What is wrong with the table itself is about none of its fields.
 	const about = problem === 'unknown-column' || problem === 'not-a-table' ? '' : `${name}: `;
 	return { what: `${about}${filled(what)}.`, remedy: filled(remedy) };

@@ -17,6 +17,8 @@ const ALSO: Readonly<Partial<Record<RegisterField, readonly string[]>>> = {
 	goals: ['målsättning', 'målsättningar'],
 	public: ['publikt', 'offentlig'],
 	wide: ['kommungemensamt', 'kommungemensam', 'kommunövergripande konto'],
+	cadence: ['intervall', 'frekvens', 'hur ofta ögonblicksbild tas'],
+	months: ['månad', 'önskade månader', 'month'],
 	reference: ['dnr', 'ärendenummer', 'diarienr'],
 };
 

@@ -4,6 +4,7 @@ import type { RegisteredAccount, RegisteredUnit, SigningRole } from '../../recor
 import type { Language } from '../../records/words/language.ts';
 import { FIELD_NAMES } from '../../records/words/register.ts';
 import { ANSWERS, STATUS_NAMES } from '../../records/words/register-values.ts';
+import { cadenceCells } from './cadence-cells.ts';
 import type { Cell } from './table.ts';
 import { ACCOUNT_FIELDS, UNIT_FIELDS } from './wishes.ts';
 import { type TableFormat, writeTable } from './write-table.ts';
@@ -46,7 +47,13 @@ function table<Field extends RegisterField, T>(
 
 function unitCells(unit: RegisteredUnit, lang: Language): Record<(typeof UNIT_FIELDS)[number], Cell> {
 	const { name, creator, email = '', isCommunications } = unit;
-	return { name, creator, email, communications: answer(isCommunications, lang) };
+	return {
+		name,
+		creator,
+		email,
+		communications: answer(isCommunications, lang),
+		...cadenceCells(unit, lang),
+	};
 }
 
 function accountCells(
@@ -62,6 +69,7 @@ function accountCells(
 		...{ purpose: plan.purpose, audience: plan.audience, goals: plan.goals },
 		public: answer(account.isPublic, lang),
 		wide: answer(account.isWide, lang),
+		...cadenceCells(account, lang),
 		status: STATUS_NAMES[status][lang],
 		'unit-manager': manager?.name ?? '',
 		'unit-manager-on': manager?.on ?? '',

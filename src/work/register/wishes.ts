@@ -7,15 +7,19 @@ import { type AccountFacts, SIGNING_ROLES, type SignOff } from '../../records/re
 import type { AccountWish } from '../../records/register/wish.ts';
 import { comparable } from '../../records/same-name.ts';
 import { STATUS_NAMES, YES_AND_NO } from '../../records/words/register-values.ts';
+import { cadenceIn } from './cadence-cells.ts';
 import type { FieldRow } from './columns.ts';
 
 /** Fields of a unit's row, in the order in which they are written. */
-export const UNIT_FIELDS = ['name', 'creator', 'email', 'communications'] as const satisfies RegisterField[];
+export const UNIT_FIELDS = [
+	...(['name', 'creator', 'email', 'communications', 'cadence', 'months'] as const),
+] as const satisfies RegisterField[];
 
 /** Fields of an account's row, in the order in which they are written. */
 export const ACCOUNT_FIELDS = [
 	...(['address', 'platform', 'name', 'unit', 'owner', 'holders', 'purpose', 'audience', 'goals'] as const),
-	...(['public', 'wide', 'level', 'status', 'unit-manager', 'unit-manager-on'] as const),
+	...(['public', 'wide', 'level', 'cadence', 'months'] as const),
+	...(['status', 'unit-manager', 'unit-manager-on'] as const),
 	...(['head-of-administration', 'head-of-administration-on', 'reference'] as const),
 ] as const satisfies RegisterField[];
 
@@ -36,6 +40,7 @@ export function unitWish(row: FieldRow): Read<UnitWish> {
 			...(creator ? { creator } : {}),
 			...(email === undefined ? {} : { email }),
 			...(isCommunications === undefined ? {} : { isCommunications }),
+			...cadenceIn(row, found),
 		},
 		wrong: found,
 	};
@@ -77,6 +82,7 @@ function factsIn(row: FieldRow, found: Wrong[]): AccountFacts {
 		...(isPublic === undefined ? {} : { isPublic }),
 		...(isWide === undefined ? {} : { isWide }),
 		...(level === undefined ? {} : { level }),
+		...cadenceIn(row, found),
 	};
 }
 

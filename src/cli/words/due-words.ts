@@ -1,0 +1,88 @@
+import type { Language } from '../../records/finding-words.ts';
+
+const sv = {
+	options: {
+		within: ['<tid>', 'Visar också det som förfaller inom tiden: 30d, 6v, 3m eller bara dagar, 30.'],
+		until: ['<datum>', 'Visar också det som förfaller till och med dagen, till exempel 2026-12-31.'],
+		unit: ['<verksamhet>', 'Bara den här verksamhetens konton.'],
+	} satisfies Record<string, readonly [string, string]>,
+	orders: 'Beställningar',
+	comes: 'Förfaller',
+	noneComes: 'Inget förfaller.',
+	noneUntil: (day: string) => `Inget mer förfaller till och med ${day}.`,
+	urgencies: { missed: 'missad', urgent: 'brådskar', late: 'försenad', due: 'att göra', coming: 'kommer' },
+	when: (days: number) =>
+		days === 0
+			? 'i dag'
+			: days > 0
+				? `sedan ${days} ${days === 1 ? 'dag' : 'dagar'}`
+				: `om ${-days} ${days === -1 ? 'dag' : 'dagar'}`,
+	latest: (days: number) => `senast om ${days} ${days === 1 ? 'dag' : 'dagar'}`,
+	annual: { yearly: 'årlig ögonblicksbild', 'half-yearly': 'halvårets ögonblicksbild' },
+	change: (on: string, what: string) => `ändring ${on}: ${what}`,
+	changeMissed: 'skedde utan ögonblicksbild före; det går inte att göra om',
+	closure: (lastContent: string) => `ska avslutas, sista innehållet ${lastContent}`,
+	purpose: 'gäller syftet fortfarande? Frågan ställs en gång om året',
+	ordered: 'beställd',
+	toOrder: 'beställs av job due',
+	rests: {
+		partial: (day: string) => `blev ofullständig, görs om ${day}`,
+		failed: (day: string) => `misslyckades, görs om ${day}`,
+	},
+	more: (n: string) => `… och ${n} till. Med --json visas alla.`,
+	nextOrder: 'Beställ det som förfaller:',
+	nextAnswer: 'Svara på en fråga om syfte:',
+	nextRemedy: 'Dokumentera en missad ändring i efterhand:',
+	badWindow: (option: string, value: string) => `${option} är ingen tid: ${value}`,
+	windowRemedy: 'Skriv till exempel --within 30d eller --until 2026-12-31.',
+	job: 'Gör ett arbete som annars startas på bestämda tider, och svarar med en rad JSON.',
+	jobAbout: 'Vilket arbete: due (beställer det som förfaller) eller work (utför det som väntar).',
+	jobArgument: 'arbete',
+	jobExits:
+		'Slutkoder:\n   0  klart, också när det inte fanns något att göra\n  10, 20  som work: något blev ofullständigt eller misslyckades\n   2  fel i kommandot eller inställningarna\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
+};
+
+const en: typeof sv = {
+	options: {
+		within: ['<time>', 'Shows what becomes due within the time too: 30d, 6w, 3m or days alone, 30.'],
+		until: ['<date>', 'Shows what becomes due until the day too, such as 2026-12-31.'],
+		unit: ['<unit>', 'Only accounts of this unit.'],
+	},
+	orders: 'Orders',
+	comes: 'Due',
+	noneComes: 'Nothing is due.',
+	noneUntil: (day) => `Nothing more becomes due until ${day}.`,
+	urgencies: { missed: 'missed', urgent: 'urgent', late: 'late', due: 'to do', coming: 'coming' },
+	when: (days) =>
+		days === 0
+			? 'today'
+			: days > 0
+				? `for ${days} ${days === 1 ? 'day' : 'days'}`
+				: `in ${-days} ${days === -1 ? 'day' : 'days'}`,
+	latest: (days) => `within ${days} ${days === 1 ? 'day' : 'days'}`,
+	annual: { yearly: 'yearly snapshot', 'half-yearly': "half-year's snapshot" },
+	change: (on, what) => `change on ${on}: ${what}`,
+	changeMissed: 'happened without a snapshot before it; that cannot be mended',
+	closure: (lastContent) => `is to be closed, last content ${lastContent}`,
+	purpose: 'does the purpose still hold? Asked once a year',
+	ordered: 'ordered',
+	toOrder: 'ordered by job due',
+	rests: {
+		partial: (day) => `came out partial, again on ${day}`,
+		failed: (day) => `failed, again on ${day}`,
+	},
+	more: (n) => `… and ${n} more. With --json all are shown.`,
+	nextOrder: 'Order what is due:',
+	nextAnswer: 'Answer a question of purpose:',
+	nextRemedy: 'Document a missed change afterwards:',
+	badWindow: (option, value) => `${option} is no time: ${value}`,
+	windowRemedy: 'Write for instance --within 30d or --until 2026-12-31.',
+	job: 'Does a job that is otherwise started at set times, and answers with one line of JSON.',
+	jobAbout: 'Which job: due (orders what is due) or work (carries out what waits).',
+	jobArgument: 'job',
+	jobExits:
+		'Exit codes:\n   0  done, also when there was nothing to do\n  10, 20  as work: something is partial or failed\n   2  wrong command or settings\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
+};
+
+/** What a person reads about what is due. */
+export const dueWords: Readonly<Record<Language, typeof sv>> = { sv, en };

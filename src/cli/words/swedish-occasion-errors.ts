@@ -1,0 +1,39 @@
+import type { OgonblickError } from '../../errors.ts';
+import { ClosingWaits } from '../../work/occasions/close-account.ts';
+import { occasionWords } from './occasion-words.ts';
+
+type Swedish = readonly [message: string, remedy: string];
+
+/** Errors of occasions, by code. */
+export const SWEDISH_OCCASIONS: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
+	'closing-not-registered': [
+		'Kontot är inte registrerat: det har bara fångats efter sin adress.',
+		'Registrera det först med accounts add, och ange verksamheten.',
+	],
+	'closing-not-started': [
+		'Kontot är planerat: det har inte startat, så det finns inget att dokumentera.',
+		'Ange varför det avslutas utan ögonblicksbild: close --override --reason … --by ….',
+	],
+	'already-closed': ['Kontot är redan avslutat.', 'Titta på det med accounts show.'],
+	'not-closing': [
+		'Kontot är inte under avslut, så det finns inget att avbryta.',
+		'Titta på det med accounts show.',
+	],
+	'closing-waits': (error) => [
+		`Kontot är inte avslutat än: ${error instanceof ClosingWaits ? occasionWords.sv.lacks[error.lack] : ''}.`,
+		'Utför beställningen med work: kontot avslutas när ögonblicksbilden är arkiverad som fullständig. Utan den avslutar en namngiven person det med close --override --reason … --by ….',
+	],
+	'status-by-gate': [
+		'Ett konto blir inte under avslut eller avslutat på det här sättet: {subject}',
+		'Använd kommandot close.',
+	],
+	'unknown-change': ['Katalogen känner inte en sådan ändring: {subject}', 'Rapportera felet.'],
+	'bundle-restricted': [
+		'Paketet har begränsad åtkomst: {subject}',
+		'Pröva sekretess först. Lägg sedan till --restricted och --reason: skälet antecknas med ditt namn (--by).',
+	],
+	'job-silent': [
+		'Arbetet slutade utan att säga vad det gjorde: {subject}',
+		'Se vad som står ovanför, och kör det igen.',
+	],
+};

@@ -1,0 +1,115 @@
+import type { Account, AccountStatus } from '../account.ts';
+import type { Level } from '../occasion.ts';
+import { type Closing, type ClosureLack, closureLack, settles } from '../occasions/closing.ts';
+import type { TakenSnapshot } from '../occasions/history.ts';
+import type { RegisterChange } from './change.ts';
+
+/** What somebody does about the closing of an account. */
+export type ClosingAct =
+	/** Begins it; asked again, closes the account where nothing is in the way any more. */
+	| {
+			readonly kind: 'close';
+			/** A day or an instant; now where absent on an account that is not closing. */
+			readonly lastContent?: string;
+			readonly level?: Level;
+			readonly reason: string;
+	  }
+	/** A named person closes it without the snapshot. */
+	| { readonly kind: 'override'; readonly reason: string }
+	| { readonly kind: 'cancel'; readonly reason: string };
+
+export type ClosingRefusal =
+	| {
+			readonly refused: 'not-registered' | 'not-started' | 'already-closed' | 'not-closing';
+	  }
+	| { readonly refused: 'waits'; readonly lack: ClosureLack };
+
+/** What the rules look at. */
+export interface ClosingAround {
+	readonly account: Pick<Account, 'id' | 'status' | 'isDefault'>;
+	/** The one that is open, where the account is closing. */
+	readonly closing: Closing | undefined;
+	/** All that was filed of the account. */
+	readonly taken: readonly TakenSnapshot[];
+	/** ISO 8601 in UTC. */
+	readonly now: string;
+	/** For a closing that begins. */
+	readonly newId: string;
+}
+
+/** How much a closure snapshot takes in unless somebody says otherwise: it is the last chance. */
+const CLOSURE_LEVEL: Level = 'full';
+
+/**
+ * The closing gate (guideline: no account is closed undocumented): what an act comes to, or why it may not be. No change of it
+ * leads to `closed` but by a complete closure snapshot after the last content, or by an override that names its reason.
+ */
+export function planClosing(
+	act: ClosingAct,
+	around: ClosingAround,
+): ClosingRefusal | { readonly changes: readonly RegisterChange[] } {
+	const { account, closing } = around;
+	if (account.isDefault) return { refused: 'not-registered' };
+	if (account.status === 'closed') return { refused: 'already-closed' };
+	if (act.kind === 'cancel') {
+		if (!closing) return { refused: 'not-closing' };
+		const { id } = account;
+		return { changes: [{ kind: 'closing-cancelled', id, closingId: closing.id, reason: act.reason }] };
+	}
+	if (act.kind === 'override') return { changes: overridden(act.reason, around) };
+	if (account.status === 'planned') return { refused: 'not-started' };
+	return closing ? again(act, closing, around) : { changes: [begun(act, around)] };
+}
+
+function begun(
+	{ lastContent, level = CLOSURE_LEVEL, reason }: Extract<ClosingAct, { kind: 'close' }>,
+	{ account, now, newId }: ClosingAround,
+): RegisterChange {
+	const from: AccountStatus = account.status;
+	return {
+		...{ kind: 'closing-begun', id: account.id, closingId: newId, from },
+		...{ lastContent: lastContent ?? now, level, reason },
+	};
+}
+
+function again(
+	{ lastContent, level }: Extract<ClosingAct, { kind: 'close' }>,
+	closing: Closing,
+	{ account, taken }: ClosingAround,
+): ClosingRefusal | { readonly changes: readonly RegisterChange[] } {
+	const moved = {
+		...closing,
+		lastContent: lastContent ?? closing.lastContent,
+		level: level ?? closing.level,
+	};
+	const isMoved = moved.lastContent !== closing.lastContent || moved.level !== closing.level;
+	const id = account.id;
+	const closingId = closing.id;
+	const lack = closureLack(moved, taken);
+	if (lack && !isMoved) return { refused: 'waits', lack };
+	const done = lack ? undefined : taken.find((t) => settles(moved, t));
+	return {
+		changes: [
+			...(isMoved
+				? [
+						{
+							...({ kind: 'closing-moved', id, closingId } as const),
+							...{ lastContent: moved.lastContent, level: moved.level },
+						},
+					]
+				: []),
+			...(done ? [{ kind: 'account-closed', id, closingId, bundleId: done.bundleId } as const] : []),
+		],
+	};
+}
+
+/** An account that was not closing yet begins and ends in one. */
+function overridden(reason: string, around: ClosingAround): readonly RegisterChange[] {
+	const { account, closing, newId } = around;
+	const id = account.id;
+	const closingId = closing?.id ?? newId;
+	return [
+		...(closing ? [] : [begun({ kind: 'close', reason }, around)]),
+		{ kind: 'account-closed', id, closingId, override: reason },
+	];
+}

@@ -1,0 +1,66 @@
+import type { Office } from '../../office.ts';
+import type { Account } from '../../records/account.ts';
+import { accountKey, canonicalAddress, recognise } from '../../records/address.ts';
+import type { Level } from '../../records/occasion.ts';
+import type { RemovalCategory } from '../../records/occasions/removal.ts';
+import type { Order } from '../../records/order.ts';
+import { type Wrong, wrong } from '../../records/register/problem.ts';
+import { wrongInText } from '../../records/register/texts.ts';
+import { accountFor, hostOf, orderer } from '../place-order.ts';
+import { RegisterRefused } from '../register/refused.ts';
+
+export interface RemovalWish {
+	/** Address of the post or comment. */
+	readonly post: string;
+	readonly category: RemovalCategory;
+	/** Why it is to be removed, in the person's own words. */
+	readonly why: string;
+	/** `unique` where absent: the whole post with its comments. */
+	readonly level?: Level;
+	/** The person who wants it; the system account where absent. */
+	readonly by?: string;
+	readonly allowHosts?: readonly string[];
+}
+
+/**
+ * Orders evidence of one post or comment that is about to be removed, restricted in access from the start. Gives the order that is open where
+ * the same post was ordered already.
+ * @throws RegisterRefused · UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host`
+ */
+export async function orderRemoval(office: Office, wanted: string, wish: RemovalWish): Promise<Order> {
+	const allowHosts = (wish.allowHosts ?? []).map(hostOf);
+	const account = await accountFor(office, wanted);
+	const found = [...wrongPost(wish.post, account), ...wrongWhy(wish.why)];
+	if (found.length > 0) throw new RegisterRefused(found);
+	const canonical = canonicalAddress(wish.post);
+	const post = canonical.ok ? canonical.address : wish.post;
+	const open = await office.catalogue.openOrders();
+	const same = open.find((o) => o.accountId === account.id && o.removal?.post === post);
+	if (same) return same;
+	const now = office.clock.now().toISOString();
+	return office.catalogue.addOrder({
+		...{ id: crypto.randomUUID(), accountId: account.id, occasion: 'removal', level: wish.level ?? 'unique' },
+		...{ reason: wish.why, ...orderer(wish.by), orderedAt: now, due: now, allowHosts, limits: {} },
+		...{ removal: { post, category: wish.category }, isRestricted: true },
+	});
+}
+
+function wrongWhy(why: string): readonly Wrong[] {
+	return why === '' ? [wrong('reason', '', 'missing')] : wrongInText('reason', why);
+}
+
+function wrongPost(post: string, account: Pick<Account, 'address' | 'platform'>): readonly Wrong[] {
+	const canonical = canonicalAddress(post);
+	if (!canonical.ok) return [wrong('post', post.replace(/\/\/.*@/, '//…@'), 'bad-address')];
+	if (accountKey(canonical.address) === accountKey(account.address))
+		return [wrong('post', post, 'not-a-post')];
+	const { platform } = recognise(canonical.address);
+	const isThere =
+		(platform !== 'web' && platform === account.platform) ||
+		siteOf(canonical.address) === siteOf(account.address);
+	return isThere ? [] : [wrong('post', post, 'post-elsewhere')];
+}
+
+function siteOf(address: string): string {
+	return new URL(address).host.replace(/^(www|m|mobile)\./, '');
+}

@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { addDays } from '../../src/records/day.ts';
+import { accountAt, officeIn } from '../storage/sample.ts';
+import { ADDRESS, anAccountInUse, env, file, flat, json, run, today } from './in-use.ts';
+
+beforeEach(anAccountInUse);
+
+describe('close', () => {
+	test('closes the account by itself when a complete closure snapshot is filed after the last content', async () => {
+		const begun = await run('close', 'skolan', '--last-content', 'now', '--reason', 'Sammanslagning');
+		expect(flat(begun)).toContain('Den sista ögonblicksbilden är beställd');
+		expect(await json('due')).toMatchObject({ orders: [{ order: { occasion: 'closure', level: 'full' } }] });
+		const waits = await run('close', 'skolan');
+		expect(waits.exit).toBe(75);
+		expect(flat(waits)).toContain('ingen ögonblicksbild av kontot är arkiverad');
+		await file('closure', 'complete');
+		expect((await json('accounts', 'show', 'skolan')).account.status).toBe('closed');
+		const twice = await run('close', 'skolan');
+		expect(twice.exit).toBe(2);
+		expect(flat(twice)).toContain('redan avslutat');
+	});
+
+	test('a partial one does not, and says so; a named person may decide it, with a reason', async () => {
+		await run('close', 'skolan');
+		await file('closure', 'partial');
+		expect(flat(await run('close', 'skolan'))).toContain('blev ofullständig');
+		for (const lacking of [
+			['--reason', 'Borta'],
+			['--by', 'Lo Berg'],
+		])
+			expect((await run('close', 'skolan', '--override', ...lacking)).exit).toBe(2);
+		const closed = await run('close', 'skolan', '--override', '--reason', 'Borta', '--by', 'Lo Berg');
+		expect(flat(closed)).toContain('Beslut av Lo Berg utan fullständig ögonblicksbild: Borta');
+		expect(flat(closed)).toContain('står inte i något paket');
+		const office = await officeIn(env.DATA_DIR ?? '');
+		const event = (await office.catalogue.events({ subject: 'skolan' })).at(-1);
+		await office.close();
+		expect(event).toMatchObject({ kind: 'account-closed', actor: 'Lo Berg', data: { override: 'Borta' } });
+	});
+
+	test('with a last content to come nothing is ordered before it; it is cancelled with a reason', async () => {
+		const later = await run('close', 'skolan', '--last-content', addDays(today, 3));
+		expect(flat(later)).toContain('beställs av job due när den dagen har gått');
+		expect((await json('due')).orders).toEqual([]);
+		expect((await run('close', 'skolan', '--cancel')).exit).toBe(2);
+		expect((await run('close', 'skolan', '--cancel', '--override', '--reason', 'x')).exit).toBe(2);
+		expect((await json('close', 'skolan', '--cancel', '--reason', 'Kvar')).account.status).toBe('active');
+		expect(flat(await run('close', 'skolan', '--cancel', '--reason', 'Kvar'))).toContain('inte under avslut');
+	});
+
+	test('a planned account, one that nobody has registered and a day that is none are refused', async () => {
+		expect(flat(await run('close', 'planerat'))).toContain('har inte startat');
+		expect(flat(await run('close', 'skolan', '--last-content', 'snart'))).toContain('inget datum');
+		const office = await officeIn(env.DATA_DIR ?? '');
+		await office.catalogue.ensureDefaultAccount(accountAt('https://social.example/@okand'));
+		await office.close();
+		expect(flat(await run('close', 'https://social.example/@okand'))).toContain('inte registrerat');
+	});
+
+	test('no table closes an account', async () => {
+		const { accounts } = await json('accounts', 'export');
+		for (const status of ['under avslut', 'avslutat']) {
+			const table = `${env.DATA_DIR}/konton.yaml`;
+			await writeFile(table, JSON.stringify([{ ...accounts[0], status }]));
+			const refused = await run('accounts', 'import', table);
+			expect(refused.exit).toBe(2);
+			expect(flat(refused)).toContain('kommandot close');
+		}
+		expect((await json('accounts', 'show', 'skolan')).account.status).toBe('active');
+	});
+});
+
+describe('removal', () => {
+	const POST = 'https://social.example/@skolan/117';
+	const removal = (...more: readonly string[]) =>
+		run('removal', 'skolan', '--post', POST, '--category', 'hatred', '--why', 'Hot mot elev', ...more);
+
+	test('orders evidence of the post, restricted from the start, and once', async () => {
+		expect(flat(await removal('--by', 'Anna'))).toContain('begränsad åtkomst från början');
+		await removal('--by', 'Anna');
+		const { orders } = await json('due');
+		expect(orders).toHaveLength(1);
+		expect(orders[0].order).toMatchObject({
+			...{ occasion: 'removal', reason: 'Hot mot elev', isRestricted: true, orderedBy: 'Anna' },
+			removal: { post: POST, category: 'hatred' },
+		});
+		expect(flat(await run('due'))).toContain('begränsad åtkomst');
+	});
+
+	test('what is filed of it is told to be restricted, and given for a reason only, which is kept', async () => {
+		await removal();
+		const bundle = await file('removal', 'complete');
+		expect(flat(await run('bundles', 'list'))).toContain('begränsad åtkomst');
+		expect(flat(await run('bundles', 'show', bundle))).toContain('hets mot folkgrupp');
+		const refused = await run('bundles', 'get', bundle, env.DATA_DIR ?? '');
+		expect(refused.exit).toBe(2);
+		expect(flat(refused)).toContain('Pröva sekretess först');
+		expect((await run('bundles', 'get', bundle, '--restricted')).exit).toBe(2);
+		// No file lies behind this filing: that is found out before anybody is noted to have asked for it.
+		expect(
+			flat(await run('bundles', 'get', bundle, '--restricted', '--reason', 'Polisanmälan')),
+		).not.toContain('Pröva');
+	});
+
+	test.each([
+		['the account itself', ADDRESS, 'inte ett enskilt inlägg'],
+		['another site', 'https://elsewhere.example/1', 'samma webbplats'],
+		['no address', 'inlägget', 'ingen webbadress'],
+	])('%s is refused as a post', async (_, post, said) => {
+		const refused = await run('removal', 'skolan', '--post', post, '--category', 'crime', '--why', 'x');
+		expect(refused.exit).toBe(2);
+		expect(flat(refused)).toContain(said);
+	});
+
+	test('needs a category of the eight, and a reason', async () => {
+		expect((await run('removal', 'skolan', '--post', POST, '--why', 'x')).exit).toBe(2);
+		expect((await run('removal', 'skolan', '--post', POST, '--category', 'crime')).exit).toBe(2);
+		const unknown = await run('removal', 'skolan', '--post', POST, '--category', 'elakt', '--why', 'x');
+		expect(flat(unknown)).toContain('advertising');
+	});
+});

@@ -1,0 +1,98 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { Office } from '../../src/office.ts';
+import type { RegisterChange } from '../../src/records/register/change.ts';
+import { whatComes } from '../../src/work/occasions/what-comes.ts';
+import { orderDue } from '../../src/work/order-due.ts';
+import { accountAt, aFiling, officeIn } from '../storage/sample.ts';
+import { handClock, runChild, tempDir, tempOffice } from '../storage/temp-office.ts';
+
+const DAY = 86_400;
+
+async function register(office: Office, count: number): Promise<void> {
+	const unit = { name: 'Björkskolan', creator: 'Nämnden', isCommunications: false };
+	const accounts = Array.from({ length: count }, (_, i) => `konto-${i}`).flatMap((id): RegisterChange[] => [
+		{
+			kind: 'account-added',
+			account: { id, unitId: 'u', ...accountAt(`https://social.example/@${id}`), facts: {} },
+		},
+		{ kind: 'status-changed', id, from: 'planned', to: 'active' },
+	]);
+	await office.register.change([{ kind: 'unit-added', id: 'u', unit }, ...accounts], 'Anna');
+}
+
+test('a year of nights documents every account once, whatever nights are missed, and spreads the work', async () => {
+	const clock = handClock('2026-01-01T02:00:00.000Z');
+	const office = await tempOffice({ clock });
+	await register(office, 40);
+	const taken = new Map<string, number>();
+	let most = 0;
+	for (let night = 0; night < 430; night++, clock.forward(DAY)) {
+		if (night % 7 === 3) continue;
+		const { placed } = await orderDue(office);
+		most = Math.max(most, placed.length);
+		for (const order of placed) {
+			expect(order).toMatchObject({
+				occasion: 'annual',
+				orderedBy: 'ogonblick',
+				orderedAs: 'system-account',
+			});
+			const capturedAt = clock.now().toISOString();
+			await office.catalogue.recordFiling(await aFiling(office, order, { capturedAt }));
+			if (capturedAt < '2027-01-01') taken.set(order.accountId, (taken.get(order.accountId) ?? 0) + 1);
+		}
+	}
+	expect([...taken.values()]).toEqual(Array(40).fill(1));
+	expect(most).toBeLessThan(6);
+	expect(await office.catalogue.compareWithEvents()).toEqual([]);
+}, 60_000);
+
+test('what is due is ordered once, however often and by however many it is asked', async () => {
+	const dir = await tempDir();
+	const clock = handClock('2026-01-01T02:00:00.000Z');
+	const office = await officeIn(dir, { clock });
+	onTestFinished(() => office.close());
+	await register(office, 25);
+	// By the clock of the children the year is over, and all are due.
+	const told = await Promise.all([1, 2, 3].map(() => runChild('order-due.ts', dir)));
+	const placed = told.map(Number);
+	expect(placed.reduce((sum, n) => sum + n, 0)).toBe(25);
+	const open = await office.catalogue.openOrders();
+	expect(new Set(open.map(({ accountId }) => accountId)).size).toBe(25);
+	expect(open).toHaveLength(25);
+	expect(await office.catalogue.compareWithEvents()).toEqual([]);
+}, 60_000);
+
+test('an order for a change is due by the end of the day before it, and goes before all others when it presses', async () => {
+	const clock = handClock('2026-11-23T12:00:00.000Z');
+	const office = await tempOffice({ clock });
+	await register(office, 2);
+	const announced: RegisterChange = {
+		...({ kind: 'change-announced', id: 'konto-1', changeId: 'c', on: '2026-12-05' } as const),
+		what: 'Nytt namn',
+	};
+	await office.register.change([announced], 'Anna');
+	const { placed } = await orderDue(office);
+	expect(placed).toMatchObject([
+		{ occasion: 'change', reason: 'Ändring 2026-12-05: Nytt namn', due: '2026-12-04T23:00:00.000Z' },
+	]);
+	const other = await office.catalogue.addOrder({
+		...{ id: 'annat', accountId: 'konto-0', occasion: 'annual', reason: '', level: 'unique' },
+		...{ orderedBy: 'bo', orderedAs: 'person', orderedAt: '2026-11-01T00:00:00.000Z' },
+		...{ due: '2026-11-02T00:00:00.000Z', allowHosts: [], limits: {} },
+	});
+	const next = async () => {
+		const order = await office.queue.claim('w');
+		if (order) await office.queue.release(order.id, 'w', 'test');
+		return order?.id;
+	};
+	expect(await next()).toBe(other.id);
+	clock.forward(9 * DAY);
+	expect(await next()).toBe(placed[0]?.id);
+	expect(await whatComes(office)).toMatchObject([
+		{ kind: 'change', urgency: 'urgent', order: placed[0]?.id, unit: { name: 'Björkskolan' } },
+	]);
+	// It never came about.
+	clock.forward(4 * DAY);
+	await office.queue.cancel(placed[0]?.id ?? '', 'test');
+	expect(await orderDue(office)).toMatchObject({ placed: [], missed: 1 });
+});
