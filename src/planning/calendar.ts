@@ -97,7 +97,7 @@ function dayAt(parts: readonly Run[], at: number): Day {
 }
 
 /** An id as a number from 0 to 1, evenly spread whatever ids look like (FNV-1a, then the finish of MurmurHash3). */
-function partOf(id: string): number {
+export function partOf(id: string): number {
 	let hash = 0x811c9dc5;
 	for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
 	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
