@@ -10,6 +10,7 @@ import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
 import { ageSessions } from './sessions/age.ts';
 import { openDatabase } from './sqlite/open-database.ts';
+import { sqliteWatch } from './watch/sqlite.ts';
 
 export interface OpenOptions {
 	readonly log?: Log;
@@ -44,6 +45,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		register: sqliteRegister(db, clock, organisation),
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
+		watch: sqliteWatch(db, clock),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),
 		bundles: (root = ownRoot) => diskStore(resolve(root)),
 		close: async () => db.close(),

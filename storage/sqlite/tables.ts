@@ -4,12 +4,13 @@ import type { Level, Occasion } from '../../src/records/occasion.ts';
 import type { Orderer, OrderState } from '../../src/records/order.ts';
 import type { RowPurpose } from '../../src/records/plan.ts';
 import type { SigningRole } from '../../src/records/register/registered.ts';
+import type { WatchTables } from '../watch/rows.ts';
 
 /**
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
  * booleans are 0 and 1; times are ISO 8601 in UTC, whose text order is time order.
  */
-export interface Tables {
+export interface Tables extends WatchTables {
 	organisations: OrganisationRow;
 	units: UnitRow;
 	records_plans: RecordsPlanRow;

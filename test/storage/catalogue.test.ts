@@ -3,6 +3,7 @@ import { catalogueContract } from './catalogue-contract.ts';
 import { queueContract } from './queue-contract.ts';
 import { registerContract } from './register-contract.ts';
 import { handClock, tempOffice } from './temp-office.ts';
+import { watchContract } from './watch-contract.ts';
 
 describe('the catalogue on SQLite', () => {
 	catalogueContract(() => tempOffice());
@@ -17,4 +18,11 @@ describe('the order queue on SQLite', () => {
 
 describe('the register on SQLite', () => {
 	registerContract(() => tempOffice());
+});
+
+describe('the watch on SQLite', () => {
+	watchContract(async () => {
+		const clock = handClock();
+		return { office: await tempOffice({ clock }), clock };
+	});
 });
