@@ -8,6 +8,7 @@ import { addPlans } from './commands/plans.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWatch } from './commands/watch.ts';
 import { addWork } from './commands/work.ts';
 import type { Answer, Desk, Streams } from './desk.ts';
 import { helpIn, valued } from './help.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addAccounts,
 	addUnits,
 	addPlans,
+	addWatch,
 	addLogin,
 	addDoctor,
 ];

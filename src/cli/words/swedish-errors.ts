@@ -5,6 +5,7 @@ import { wrongSetting } from './setting-words.ts';
 import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
+import { SWEDISH_WATCH } from './swedish-watch-errors.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
 type Swedish = readonly [message: string, remedy: string];
@@ -17,6 +18,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_FAULTS,
 	...SWEDISH_LOGIN,
 	...SWEDISH_REGISTER,
+	...SWEDISH_WATCH,
 	'bad-configuration': (error) => [
 		[
 			'Inställningarna är fel:',
