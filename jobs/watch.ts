@@ -26,7 +26,7 @@ interface Summary {
 
 /**
  * Looks at every account that is due. Exit 0 all looked at, or another process is at it · 10 all looked at, and there is news: a change that nobody
- * had announced, or something to say of an account that there was not before · 75 some are tried again, or a signal ended it · 2 · 70.
+ * had announced, or something to say of an account that there was not before · 75 some are tried again, such as a page that was not seen once, or a signal ended it · 2 · 70.
  */
 async function watch(config: Config, signal: AbortSignal): Promise<Summary> {
 	const log = openLog(config.LOG_LEVEL);

@@ -142,11 +142,12 @@ function logLook({ log }: Office, { account, look, begun, isAnnounced }: LookRes
 }
 
 /**
- * What a scheduler is told: the gravest of a fault of ours, what a person has to correct, what is tried again, and what somebody should look at: a
- * change that nobody had announced, or a finding that was not there before.
+ * What a scheduler is told: the gravest of a fault of ours, what a person has to correct, what is tried again (a page that was not seen once is), and
+ * what somebody should look at: a change that nobody had announced, or a finding that was not there before.
  */
 export function worstOfLooks({ looks, postponed }: Watched): number {
 	const exits = postponed.map(({ exit }) => exit);
+	if (looks.some(({ isTriedAgain }) => isTriedAgain)) exits.push(EXIT.retryLater);
 	for (const exit of [EXIT.fault, EXIT.usage, EXIT.retryLater]) if (exits.includes(exit)) return exit;
 	const isNews = looks.some(({ isAnnounced, begun }) => isAnnounced === false || begun.length > 0);
 	return isNews ? EXIT.partial : EXIT.complete;

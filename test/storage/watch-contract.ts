@@ -36,18 +36,10 @@ function looked(accountId: string, n: number, more: Partial<LookedAt> = {}): Loo
 	};
 }
 
-const orderOf = (accountId: string) =>
-	({
-		...{
-			id: randomUUID(),
-			accountId,
-			occasion: 'change',
-			reason: 'Namnet',
-			level: 'unique',
-			orderedBy: 'anna',
-		},
-		...{ orderedAs: 'system-account', orderedAt: day(1), due: day(1), allowHosts: [], limits: {} },
-	}) as const;
+const orderOf = (accountId: string): NonNullable<NonNullable<LookedAt['detected']>['order']> => ({
+	...{ id: randomUUID(), accountId, reason: 'Namnet', orderedBy: 'anna', orderedAt: day(1), due: day(1) },
+	...{ occasion: 'change', level: 'unique', orderedAs: 'system-account', allowHosts: [], limits: {} },
+});
 
 /** What every adapter of `WatchBook` must do. @param open gives a new empty office on the adapter with a clock that stands still, closed when the test ends */
 export function watchContract(open: () => Promise<{ office: Office; clock: HandClock }>): void {

@@ -2,6 +2,7 @@ import { numberOf } from './counts.ts';
 import { deepAll, isShown, labelOf, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { platformPage, told } from './platform.ts';
+import { hasTime } from './post-signs.ts';
 import { profile } from './profile.ts';
 import { contains } from './tree.ts';
 
@@ -28,7 +29,7 @@ const ASIDE =
 
 /** Read where the page has been brought to rest at its top, before anything is walked. */
 export function profileHead(): ProfileHead {
-	const posts = findFeed().posts;
+	const posts = postsBelow();
 	const isInPost = (el: Element) => posts.some((post) => post === el || contains(post, el));
 	const tops = posts.filter(isShown).map((post) => post.getBoundingClientRect().top + window.scrollY);
 	const end = Math.min(LOWEST, ...tops);
@@ -46,17 +47,25 @@ export function profileHead(): ProfileHead {
 	const link = linkIn(isInHead);
 	const followers = followersIn(isInHead);
 	const text = document.body ? shownText(document.body, (el) => el.matches(ASIDE) || isInPost(el)) : '';
+	const bio = said.description ?? longestText(isInHead, said.name ?? '');
 	return {
 		...(said.name ? { name: said.name } : {}),
 		...(avatar ? { avatar } : {}),
 		...(cover ? { cover } : {}),
-		...(said.description ? { bio: said.description } : {}),
+		...(bio ? { bio } : {}),
 		...(link ? { link } : {}),
 		verified: isVerified(isInHead),
 		...(followers === undefined ? {} : { followers }),
 		...(said.statedPosts === undefined ? {} : { posts: said.statedPosts }),
 		text: text.slice(0, MOST_TEXT),
 	};
+}
+
+/** A presentation that is built as the posts below it are is none of them: it has no time where they have. */
+function postsBelow(): readonly Element[] {
+	const { posts } = findFeed();
+	const timed = posts.filter(hasTime);
+	return timed.length * 2 >= posts.length ? timed : posts;
 }
 
 interface Shown {
@@ -99,6 +108,22 @@ function coverAmong(pictures: readonly Shown[]): string | undefined {
 function largest(pictures: readonly Shown[]): string | undefined {
 	const area = ({ width, height }: Shown) => width * height;
 	return [...pictures].sort((a, b) => area(b) - area(a))[0]?.address;
+}
+
+/** Letters of a presentation, at least and at most. */
+const LEAST_BIO = 25;
+const MOST_BIO = 1000;
+
+/** What a page without a declared description says longest of itself in one piece, beside its name and what can be pressed. */
+function longestText(isInHead: (el: Element) => boolean, name: string): string | undefined {
+	const texts = deepAll('p,div,span,section,bdi').flatMap((el) => {
+		const isWhole = el.querySelector('p,div,ul,ol,dl,table,img,button,form,h1,h2') === null;
+		if (!isWhole || el.closest('a,button,h1,h2,li,dl') || !isInHead(el)) return [];
+		const text = shownText(el).trim();
+		const letters = text.replace(/\P{L}+/gu, '').length;
+		return letters >= LEAST_BIO && text.length <= MOST_BIO && text !== name ? [text] : [];
+	});
+	return texts.sort((a, b) => b.length - a.length)[0];
 }
 
 /** A link that is handed on by the platform says in a parameter where it leads. */

@@ -7,7 +7,7 @@ import { failureOf } from '../failure.ts';
 import { valued } from '../help.ts';
 import { inOffice, readOffice } from '../in-office.ts';
 import { addCrisis } from '../register/watch-crisis.ts';
-import { lookDocument, lookText, type PostponedAccount, watchText } from '../views/look-view.ts';
+import { lookDocument, lookLine, type PostponedAccount, watchText } from '../views/look-view.ts';
 import { watchedListText, watchedText } from '../views/watch-view.ts';
 import { watchWords } from '../words/watch-words.ts';
 
@@ -71,7 +71,8 @@ async function run(desk: Desk, wanted: readonly string[], given: RunOptions): Pr
 				...{ concurrency, signal, show },
 				...(limit === undefined ? {} : { limit }),
 				...(wanted.length > 0 ? { accounts } : {}),
-				onLook: (result: LookResult) => say(lookText(result, desk)),
+				// What came of each is told at the end; while many are looked at, one line a look.
+				onLook: (result: LookResult) => accounts.length === 1 || say(lookLine(result, desk)),
 				onPostponed: (account, error) => {
 					const { code, message, exit } = failureOf(error, desk.lang, false);
 					postponed.push({ account: account.address, code, message, exit });

@@ -16,33 +16,29 @@ export interface PostponedAccount {
 }
 
 /** What came of a look, for machines. */
-export function lookDocument({ account, look, findings, isFirst, isAnnounced }: LookResult): object {
+export function lookDocument({
+	account,
+	look,
+	findings,
+	isFirst,
+	isTriedAgain,
+	isAnnounced,
+}: LookResult): object {
 	const { id, name, address, platform, unit } = account;
 	return {
 		account: { ...{ id, name, address, platform }, unit: unit.name },
-		...{ look, findings, isFirst, isAnnounced: isAnnounced ?? null },
+		...{ look, findings, isFirst, isTriedAgain, isAnnounced: isAnnounced ?? null },
 	};
 }
 
 /** One account: seen or not; below it what has changed, what began and what was ordered. */
-export function lookText(
-	{ account, look, begun, ended, isFirst, isAnnounced }: LookResult,
-	desk: Desk,
-): string {
+export function lookText(result: LookResult, desk: Desk): string {
 	const { lang, page } = desk;
 	const say = watchWords[lang];
-	const { failure, changes, orderId } = look;
-	const isNews = changes.length + begun.length > 0;
-	const sign = failure ? page.paint('bad', '✗') : isNews ? page.paint('warn', '!') : page.paint('good', '✓');
-	const what = failure
-		? say.notSeen(failureWords(failure.code, lang))
-		: isFirst
-			? say.first
-			: changes.length > 0
-				? ''
-				: say.seen;
-	const title = page.paint('strong', printable(accountTitle(account, lang)));
+	const { look, begun, ended, isAnnounced, isTriedAgain } = result;
+	const { changes, orderId } = look;
 	const lines = [
+		...(isTriedAgain ? [say.triedAgain] : []),
 		...changes.map((change) => sentence(changeWords(change, lang))),
 		...begun.map(
 			({ code }) => `${WATCH_FINDING_WORDS[code][lang].title}. ${WATCH_FINDING_WORDS[code][lang].meaning}`,
@@ -51,10 +47,19 @@ export function lookText(
 		...(orderId === undefined ? [] : [say.ordered(orderId)]),
 		...(isAnnounced ? [say.announced] : []),
 	];
-	return [
-		wrap(`${sign} ${title}  ${what}`.trimEnd(), page.width),
-		...lines.map((line) => wrap(printable(line), page.width, 4)),
-	].join('\n');
+	return [lookLine(result, desk), ...lines.map((line) => wrap(printable(line), page.width, 4))].join('\n');
+}
+
+/** One account on one line: seen or not, changed or not. */
+export function lookLine({ account, look, begun, isFirst }: LookResult, { lang, page }: Desk): string {
+	const say = watchWords[lang];
+	const { failure, changes } = look;
+	const isNews = changes.length + begun.length > 0;
+	const sign = failure ? page.paint('bad', '✗') : isNews ? page.paint('warn', '!') : page.paint('good', '✓');
+	const seen = isFirst ? say.first : changes.length > 0 ? say.changed : say.seen;
+	const what = failure ? say.notSeen(failureWords(failure.code, lang)) : seen;
+	const title = page.paint('strong', printable(accountTitle(account, lang)));
+	return wrap(`${sign} ${title}  ${what}`, page.width);
 }
 
 /** All that was looked at, once more as a whole: on a terminal the lines above have been shown on stderr. */

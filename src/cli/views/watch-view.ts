@@ -11,7 +11,7 @@ import { count, moment } from '../quantities.ts';
 import { watchWords } from '../words/watch-words.ts';
 import { rows } from './rows.ts';
 
-/** Watched accounts, two lines each and one for what stands: name, when seen and when next; below it unit and address. */
+/** Watched accounts, three lines each and one for what stands: name, when seen and when next, unit and address. */
 export function watchedListText(accounts: readonly WatchedAccount[], isChoice: boolean, desk: Desk): string {
 	const { lang, page, timeZone } = desk;
 	const say = watchWords[lang];
@@ -25,10 +25,8 @@ export function watchedListText(accounts: readonly WatchedAccount[], isChoice: b
 				return `${page.paint('warn', '!')} ${title} (${say.since(moment(f.since, timeZone))})`;
 			});
 			return [
-				wrap(
-					`${page.paint('strong', printable(accountTitle(account, lang)))}  ${seen} · ${next}`,
-					page.width,
-				),
+				page.paint('strong', printable(accountTitle(account, lang))),
+				wrap(`${seen} · ${next}`, page.width, 2),
 				...(crisis ? [wrap(page.paint('warn', crisisLine(crisis, desk)), page.width, 2)] : []),
 				...found.map((line) => wrap(line, page.width, 2)),
 				page.paint('dim', wrap(printable(`${account.unit.name} · ${account.address}`), page.width, 2)),

@@ -26,7 +26,7 @@ const sv = {
 	} satisfies Record<string, string | readonly [string, string]>,
 	exits: {
 		watch:
-			'Slutkoder:\n   0  alla konton är sedda, och inget nytt finns att säga\n  10  alla konton är bevakade, och något är nytt: en oanmäld förändring eller en ny iakttagelse\n   2  fel i kommandot eller inställningarna\n  75  något konto försöks igen senare, eller så avbröts bevakningen\n  70  fel i programmet',
+			'Slutkoder:\n   0  alla konton är bevakade, och inget nytt finns att säga\n  10  alla konton är bevakade, och något är nytt: en oanmäld förändring eller en ny iakttagelse\n   2  fel i kommandot eller inställningarna\n  75  något konto försöks igen senare, eller så avbröts bevakningen\n  70  fel i programmet',
 		other:
 			'Slutkoder:\n   0  klart\n   2  fel i kommandot eller inställningarna, eller så finns inte kontot\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
 	},
@@ -34,6 +34,8 @@ const sv = {
 	overlap: 'En annan process bevakar redan kontona. Inget är gjort här.',
 	seen: 'sett, oförändrat',
 	first: 'sett för första gången',
+	changed: 'sett, förändrat',
+	triedAgain: 'Det försöks igen inom en timme, innan någon får besked.',
 	notSeen: (why: string) => `inte sett: ${why}`,
 	ordered: (id: string) => `Ögonblicksbild beställd: ${id}`,
 	announced: 'Förändringen är anmäld; den har en egen beställning.',
@@ -110,7 +112,7 @@ const en: typeof sv = {
 	},
 	exits: {
 		watch:
-			'Exit codes:\n   0  every account was seen, and there is nothing new to say\n  10  every account was looked at, and something is new: an unannounced change or a new finding\n   2  wrong command or settings\n  75  some account is tried again later, or the watch was stopped\n  70  a fault in the program',
+			'Exit codes:\n   0  every account was looked at, and there is nothing new to say\n  10  every account was looked at, and something is new: an unannounced change or a new finding\n   2  wrong command or settings\n  75  some account is tried again later, or the watch was stopped\n  70  a fault in the program',
 		other:
 			'Exit codes:\n   0  done\n   2  wrong command or settings, or there is no such account\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
 	},
@@ -118,6 +120,8 @@ const en: typeof sv = {
 	overlap: 'Another process is watching the accounts already. Nothing was done here.',
 	seen: 'seen, unchanged',
 	first: 'seen for the first time',
+	changed: 'seen, changed',
+	triedAgain: 'It is tried again within an hour, before anybody is told.',
 	notSeen: (why) => `not seen: ${why}`,
 	ordered: (id) => `Snapshot ordered: ${id}`,
 	announced: 'The change was announced; it has an order of its own.',

@@ -95,7 +95,7 @@ export function compareProfile(
 }
 
 /** Equal for two profiles between which nothing major changed. @param ordered the account's address */
-export function fingerprintOf(known: KnownProfile, ordered: string): string {
+function fingerprintOf(known: KnownProfile, ordered: string): string {
 	const parts = [
 		known.name === undefined ? null : nameKey(known.name),
 		known.avatar?.sha256 ?? null,

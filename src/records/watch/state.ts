@@ -38,7 +38,3 @@ export interface CrisisWatch {
 	readonly endedAt?: string;
 	readonly endedBy?: string;
 }
-
-export function isCrisisOn({ until, endedAt }: CrisisWatch, now: Date): boolean {
-	return endedAt === undefined && now.toISOString() < until;
-}

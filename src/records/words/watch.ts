@@ -4,7 +4,7 @@ import type { ProfileChange, Watched } from '../watch/look.ts';
 import type { Language, WordTable } from './language.ts';
 
 /** What of a profile is watched. */
-export const WATCHED_NAMES: Readonly<Record<Watched, Readonly<Record<Language, string>>>> = {
+const WATCHED_NAMES: Readonly<Record<Watched, Readonly<Record<Language, string>>>> = {
 	name: { sv: 'namnet', en: 'the name' },
 	avatar: { sv: 'profilbilden', en: 'the profile picture' },
 	cover: { sv: 'omslagsbilden', en: 'the cover picture' },

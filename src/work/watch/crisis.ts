@@ -80,7 +80,7 @@ async function chosen(office: Office, { accounts, unit }: Chosen): Promise<reado
 	if (found.size > 0) return [...found.values()];
 	throw new UsageError('No accounts are chosen for the crisis watch', {
 		code: 'crisis-without-accounts',
-		subject: unit ?? 'account',
+		subject: unit ?? 'target',
 		remedy: 'Name accounts, or a unit that has active ones with --unit.',
 	});
 }

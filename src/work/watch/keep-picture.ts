@@ -7,7 +7,7 @@ import type { Look } from '../../records/watch/look.ts';
 type Told = Pick<Look, 'failure' | 'changes' | 'begun' | 'ended'>;
 
 /** Nothing was found that was not known before. */
-export function isQuiet({ failure, changes, begun, ended }: Told): boolean {
+function isQuiet({ failure, changes, begun, ended }: Told): boolean {
 	return !failure && changes.length === 0 && begun.length === 0 && ended.length === 0;
 }
 

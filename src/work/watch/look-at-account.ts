@@ -30,6 +30,8 @@ export interface LookResult {
 	/** All that stands now. */
 	readonly findings: readonly StandingFinding[];
 	readonly isFirst: boolean;
+	/** It was not seen for the first time in a row, and is looked at again within an hour before anybody is told. */
+	readonly isTriedAgain: boolean;
 	/** Set where something major changed: whether it was announced. */
 	readonly isAnnounced?: boolean;
 }
@@ -148,6 +150,7 @@ async function keep(
 			ended: standing.ended,
 			findings: standing.findings,
 			isFirst: before === undefined,
+			isTriedAgain: standing.failures === 1,
 		},
 		...(detected ? { isAnnounced: detected.announced !== undefined } : {}),
 	};
@@ -179,16 +182,17 @@ async function comparedWith(
 
 /** Whom the profile of this account has to name and does not. */
 async function notNamedIn(
-	{ catalogue }: Office,
+	{ catalogue, config }: Office,
 	account: RegisteredAccount,
 	said: string,
 ): Promise<readonly WatchFinding[]> {
 	const { organisation } = await catalogue.accountContext(account.id);
-	const isNamed = organisation.name !== NO_ORGANISATION;
+	// What it is called may have been set after the catalogue was made.
+	const name = organisation.name === NO_ORGANISATION ? config.ORGANISATION_NAME : organisation.name;
 	const { unit, owner, isWide, isDefault } = account;
 	return notNamed(
 		{
-			...(isNamed ? { organisation: organisation.name } : {}),
+			...(name === NO_ORGANISATION ? {} : { organisation: name }),
 			unit: isWide || isDefault ? [] : [unit.name, owner],
 		},
 		said,

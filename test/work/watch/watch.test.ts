@@ -26,6 +26,7 @@ test.each(['huset', 'rutan'] satisfies Build[])(
 		expect(known).toMatchObject({
 			...{ name: 'Björkskolan i Älvhamra', verified: true, followers: build === 'huset' ? 1234 : 1200 },
 			link: 'https://alvhamra.example/bjorkskolan',
+			bio: expect.stringContaining('skolans vardag'),
 			...{
 				avatar: { address: expect.stringContaining('/avatar/1/') },
 				cover: { address: expect.stringContaining('/cover/1/') },
@@ -96,7 +97,7 @@ test('what stands in the way is told when it stands there twice, and hides no ot
 	clock.forward(DAY);
 	const once = await watch(office);
 	expect(once.looks).toMatchObject([{ look: { failure: { code: 'login-wall' }, changes: [] }, begun: [] }]);
-	expect(worstOfLooks(once)).toBe(0);
+	expect(worstOfLooks(once)).toBe(75);
 	// It is looked at again within the hour, and no more often.
 	clock.forward(3600);
 	const twice = await watch(office);
