@@ -52,7 +52,10 @@ export function addWatch(program: Command, desk: Desk, answered: (answer: Answer
 		.argument(`<${args.account}>`, args.accountAbout)
 		.addOption(valued('--limit', options.looks).argParser(most('--limit')))
 		.addHelpText('after', `\n${exits.other}`)
-		.action(async (wanted: string, given: RunOptions) => answered(await show(desk, wanted, given)));
+		.action(async (wanted: string, _: RunOptions, command: Command) =>
+			// An option that `watch` has too is taken for its own, wherever it stands.
+			answered(await show(desk, wanted, command.optsWithGlobals<RunOptions>())),
+		);
 	addCrisis(watch, desk, answered);
 }
 

@@ -32,7 +32,7 @@ export function lookDocument({
 }
 
 /** One account: seen or not; below it what has changed, what began and what was ordered. */
-export function lookText(result: LookResult, desk: Desk): string {
+function lookText(result: LookResult, desk: Desk): string {
 	const { lang, page } = desk;
 	const say = watchWords[lang];
 	const { look, begun, ended, isAnnounced, isTriedAgain } = result;

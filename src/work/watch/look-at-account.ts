@@ -199,7 +199,7 @@ async function notNamedIn(
 	);
 }
 
-/** A snapshot is ordered at once, as any order is; an announced change has its own. */
+/** A snapshot is ordered at once, in the way that a person orders one; an announced change has its own. */
 async function detectedBy(
 	office: Office,
 	account: RegisteredAccount,
