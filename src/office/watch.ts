@@ -38,6 +38,8 @@ export interface KeptLook {
 export interface WatchBook {
 	/** Of accounts that have been looked at, by id; of all where absent. */
 	states(accountIds?: readonly string[]): Promise<ReadonlyMap<string, WatchState>>;
+	/** How many other accounts have been looked at, and how many of them were seen, since an instant (ISO 8601 in UTC). */
+	othersSince(at: string, accountId: string): Promise<{ readonly looked: number; readonly seen: number }>;
 	/** The newest first. */
 	looks(accountId: string, limit?: number): Promise<readonly Look[]>;
 	/**

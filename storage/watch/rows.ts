@@ -62,7 +62,7 @@ const times = z.array(z.string()).exactOptional();
 const Known = z.object({
 	...{ name: text, avatar: picture, cover: picture, address: text, bio: text, link: text },
 	...{ verified: z.boolean().exactOptional(), followers: whole, posts: whole },
-	absent: z.object({ avatar: whole, cover: whole }).exactOptional(),
+	absent: z.object({ avatar: whole, cover: whole, verified: whole }).exactOptional(),
 	changed: z.object({ name: times, avatar: times, cover: times }).exactOptional(),
 	movedTo: text,
 });

@@ -14,6 +14,20 @@ export function sqliteWatch(db: Database, clock: Clock): WatchBook {
 			if (accountIds && accountIds.length <= FEW) query = query.where('account_id', 'in', accountIds);
 			return new Map(db.all(query).map((row) => [row.account_id, stateFrom(row)]));
 		},
+		async othersSince(at, accountId) {
+			const query = sql
+				.selectFrom('watch_states')
+				.select(({ fn, eb }) => [
+					fn.countAll<number>().as('looked'),
+					fn
+						.countAll<number>()
+						.filterWhere(eb('last_seen', '>=', at))
+						.as('seen'),
+				])
+				.where('account_id', '<>', accountId)
+				.where('last_look', '>=', at);
+			return db.first(query) ?? { looked: 0, seen: 0 };
+		},
 		async looks(accountId, limit) {
 			let query = sql
 				.selectFrom('watch_looks')

@@ -67,6 +67,19 @@ export function watchContract(open: () => Promise<{ office: Office; clock: HandC
 		expect(await office.watch.states([])).toEqual(new Map());
 	});
 
+	test('counts what other accounts came to since', async () => {
+		const { office, id } = await withAccount();
+		const other = await office.catalogue.ensureDefaultAccount(accountAt('https://x.com/b'));
+		const third = await office.catalogue.ensureDefaultAccount(accountAt('https://x.com/c'));
+		await office.watch.keep(looked(id, 1));
+		await office.watch.keep(looked(other.id, 1));
+		const { lastSeen: _, ...missed } = looked(third.id, 1).state;
+		await office.watch.keep(looked(third.id, 1, { state: missed }));
+		expect(await office.watch.othersSince(day(0), id)).toEqual({ looked: 2, seen: 1 });
+		expect(await office.watch.othersSince(day(1), other.id)).toEqual({ looked: 2, seen: 1 });
+		expect(await office.watch.othersSince(day(2), id)).toEqual({ looked: 0, seen: 0 });
+	});
+
 	test('of two looks that compared with the same, only the first is kept', async () => {
 		const { office, id } = await withAccount();
 		await office.watch.keep(looked(id, 1));

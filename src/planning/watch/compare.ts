@@ -14,8 +14,9 @@ export interface Compared {
 	readonly fingerprint: string;
 }
 
-/** Looks in a row without a picture that was there before, after which it has been taken away. */
+/** Looks in a row without a picture that was there before, after which it has been taken away; and without the verified mark. */
 const LOOKS_WITHOUT = 3;
+const LOOKS_UNVERIFIED = 2;
 /** What changes for the third time within so many days changes by itself, such as a picture that takes turns. */
 const RESTLESS_TIMES = 3;
 const RESTLESS_MS = 7 * 86_400_000;
@@ -39,7 +40,7 @@ export function compareProfile(
 	const before = known ?? {};
 	const changes: ProfileChange[] = [];
 	const changed: Partial<Record<Turning, readonly string[]>> = { ...before.changed };
-	const absent: Partial<Record<'avatar' | 'cover', number>> = {};
+	const absent: Partial<Record<'avatar' | 'cover' | 'verified', number>> = {};
 	const turned = (what: Turning, from: string, to: string) => {
 		const times = [...(changed[what] ?? []), at].slice(-RESTLESS_TIMES);
 		const first = times.length === RESTLESS_TIMES ? Date.parse(times[0] ?? at) : Number.NEGATIVE_INFINITY;
@@ -77,7 +78,11 @@ export function compareProfile(
 	const moved = from && to && !isSamePlace(landedKey(from, ordered), landedKey(to, ordered));
 	if (moved) changes.push({ what: 'address', weight: 'major', from, to });
 
-	changes.push(...minorChanges(before, seen));
+	const unmarked = before.verified && seen.verified === false ? (before.absent?.verified ?? 0) + 1 : 0;
+	const isMissed = unmarked > 0 && unmarked < LOOKS_UNVERIFIED;
+	if (isMissed) absent.verified = unmarked;
+	const verified = isMissed ? before.verified : seen.verified;
+	changes.push(...minorChanges(before, { ...seen, ...kept('verified', verified) }));
 	const next: KnownProfile = {
 		...kept('name', name && !(before.name && nameKey(name) === nameKey(before.name)) ? name : before.name),
 		...kept('avatar', avatar),
@@ -85,7 +90,7 @@ export function compareProfile(
 		...kept('address', moved ? to : (from ?? to)),
 		...kept('bio', seen.bio ?? before.bio),
 		...kept('link', seen.link ?? before.link),
-		...kept('verified', seen.verified ?? before.verified),
+		...kept('verified', verified ?? before.verified),
 		...kept('followers', seen.followers ?? before.followers),
 		...kept('posts', seen.posts ?? before.posts),
 		...(Object.keys(absent).length > 0 ? { absent } : {}),

@@ -19,7 +19,11 @@ const NAMING: readonly WatchFinding[] = ['profile-does-not-name-municipality', '
 
 /** What a look saw, as far as findings come of it. */
 export type SeenByLook =
-	| { readonly failure: LookFailure }
+	| {
+			readonly failure: LookFailure;
+			/** No other account that was looked at meanwhile could be reached either: the fault is on the way from here. */
+			readonly isOurs?: boolean;
+	  }
 	| { readonly unnamed: readonly WatchFinding[]; readonly changes: readonly ProfileChange[] };
 
 /**
@@ -31,7 +35,9 @@ export function standingAfter(
 	look: SeenByLook,
 	at: string,
 ): Standing {
-	const failures = 'failure' in look ? before.failures + 1 : 0;
+	// What is our own fault does not count against the account, which is tried again until it is known.
+	const isOurs = 'failure' in look && look.isOurs === true && look.failure.code === 'unreachable';
+	const failures = isOurs ? Math.max(1, before.failures) : 'failure' in look ? before.failures + 1 : 0;
 	const now =
 		'failure' in look
 			? whileNotSeen(before.findings, look.failure, failures)

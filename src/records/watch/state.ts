@@ -3,8 +3,8 @@ import type { ProfileSeen } from './look.ts';
 
 /** What an account is compared with at its next look. */
 export interface KnownProfile extends ProfileSeen {
-	/** How many looks in a row did not find a picture that had been there. */
-	readonly absent?: Readonly<Partial<Record<'avatar' | 'cover', number>>>;
+	/** How many looks in a row did not find what had been there. */
+	readonly absent?: Readonly<Partial<Record<'avatar' | 'cover' | 'verified', number>>>;
 	/** When each was another than before, the last three times, in ISO 8601. */
 	readonly changed?: Readonly<Partial<Record<'name' | 'avatar' | 'cover', readonly string[]>>>;
 	/** Where the address of another account was led to at the last look, which a second one has to confirm. */

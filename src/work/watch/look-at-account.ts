@@ -2,22 +2,17 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { untilAborted } from '../../capture/pause.ts';
 import { lookAt, type Seen } from '../../capture/watch/look-at.ts';
-import { NO_ORGANISATION } from '../../config.ts';
 import type { DetectedChange } from '../../office/watch.ts';
 import type { Office, ShowProgress } from '../../office.ts';
-import { compareProfile } from '../../planning/watch/compare.ts';
-import { missedProfile } from '../../planning/watch/missed.ts';
-import { notNamed } from '../../planning/watch/naming.ts';
-import { type Standing, standingAfter } from '../../planning/watch/standing.ts';
 import { localDate } from '../../records/local-date.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
-import type { StandingFinding, WatchFinding } from '../../records/watch/finding.ts';
+import type { StandingFinding } from '../../records/watch/finding.ts';
 import type { Look, ProfileChange } from '../../records/watch/look.ts';
-import type { WatchState } from '../../records/watch/state.ts';
 import { changeReason } from '../../records/words/watch.ts';
 import { orderer, wantedBy } from '../place-order.ts';
 import { software } from '../software.ts';
 import type { ChangeAnnounced } from './announced.ts';
+import { comparedWith } from './compared.ts';
 import { whileHoldingAccount } from './hold-account.ts';
 import { keepPicture, spentPicture, sweepPictures } from './keep-picture.ts';
 
@@ -154,49 +149,6 @@ async function keep(
 		},
 		...(detected ? { isAnnounced: detected.announced !== undefined } : {}),
 	};
-}
-
-async function comparedWith(
-	office: Office,
-	account: RegisteredAccount,
-	before: WatchState | undefined,
-	seen: Visited,
-	at: string,
-): Promise<{
-	readonly known?: WatchState['known'];
-	readonly changes: readonly ProfileChange[];
-	readonly fingerprint?: string | undefined;
-	readonly standing: Standing;
-}> {
-	const stood = before ?? { findings: [], failures: 0 };
-	const { failure, profile = {}, finalAddress } = seen;
-	if (failure) {
-		const missed = missedProfile(before?.known, failure, finalAddress, account.address);
-		return { ...missed, fingerprint: before?.fingerprint, standing: standingAfter(stood, { failure }, at) };
-	}
-	const compared = compareProfile(before?.known, profile, account.address, at);
-	const unnamed = await notNamedIn(office, account, seen.said ?? '');
-	const standing = standingAfter(stood, { unnamed, changes: compared.changes }, at);
-	return { ...compared, standing };
-}
-
-/** Whom the profile of this account has to name and does not. */
-async function notNamedIn(
-	{ catalogue, config }: Office,
-	account: RegisteredAccount,
-	said: string,
-): Promise<readonly WatchFinding[]> {
-	const { organisation } = await catalogue.accountContext(account.id);
-	// What it is called may have been set after the catalogue was made.
-	const name = organisation.name === NO_ORGANISATION ? config.ORGANISATION_NAME : organisation.name;
-	const { unit, owner, isWide, isDefault } = account;
-	return notNamed(
-		{
-			...(name === NO_ORGANISATION ? {} : { organisation: name }),
-			unit: isWide || isDefault ? [] : [unit.name, owner],
-		},
-		said,
-	);
 }
 
 /** A snapshot is ordered at once, in the way that a person orders one; an announced change has its own. */

@@ -147,13 +147,22 @@ describe('a minor change', () => {
 	test.each([
 		['bio', { bio: 'Sälj dina kryptovalutor här.' }],
 		['link', { link: 'https://bedrageri.example/' }],
-		['verified', { verified: false }],
 	] as const)('of the %s is noted, once, and leaves the fingerprint', (field, seen) => {
 		const compared = look(seen);
 		expect(what(compared.changes, 'minor')).toEqual([field]);
 		expect(compared.fingerprint).toBe(first.fingerprint);
 		expect(look(seen, compared.known, day(2)).changes).toEqual([]);
 	});
+});
+
+test('the verified mark is lost when two looks in a row do not find it, and back at once', () => {
+	let known = first.known;
+	const changes = [false, true, false, false, false, true].map((verified, n) => {
+		const compared = look({ verified }, known, day(n + 1));
+		known = compared.known;
+		return compared.changes.map(({ what: field, to }) => [field, to]);
+	});
+	expect(changes).toEqual([[], [], [], [['verified', '']], [], [['verified', 'verified']]]);
 });
 
 test('comparing is settled after one look, whatever is seen', () => {

@@ -30,6 +30,21 @@ test('a page that cannot be had once is nothing, twice is told, and once only', 
 	]);
 });
 
+test('what is not reached because nothing is reached from here is not held against the account', () => {
+	const ours = { ...down, isOurs: true };
+	expect(live([down, ours, ours, down]).map(([begun]) => begun)).toEqual([
+		[],
+		[],
+		[],
+		['account-unreachable'],
+	]);
+	expect(live([down, ours, seen])).toEqual([
+		[[], []],
+		[[], []],
+		[[], []],
+	]);
+});
+
 test('that an account is gone is told although it could not be reached before', () => {
 	const gone = { failure: { code: 'not-found' as const, detail: '' } };
 	expect(live([down, down, gone])[2]).toEqual([['account-gone'], ['account-unreachable']]);

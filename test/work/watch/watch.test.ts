@@ -45,11 +45,10 @@ test.each(['huset', 'rutan'] satisfies Build[])(
 		const changed = await watch(office);
 		const [look] = changed.looks;
 		const fields = look?.look.changes.map(({ what, weight }) => `${what} ${weight}`);
-		expect(fields).toEqual(['name major', 'avatar major', 'cover major', 'bio minor', 'verified minor']);
+		expect(fields).toEqual(['name major', 'avatar major', 'cover major', 'bio minor']);
 		expect(look?.begun.map(({ code }) => code)).toEqual([
 			'profile-does-not-name-municipality',
 			'profile-does-not-name-unit',
-			'verified-mark-lost',
 		]);
 		expect(look?.isAnnounced).toBe(false);
 		expect(worstOfLooks(changed)).toBe(10);
@@ -67,14 +66,14 @@ test.each(['huset', 'rutan'] satisfies Build[])(
 		clock.forward(DAY);
 		profiles.show({ name: 'Billiga telefoner' });
 		const [again] = (await watch(office)).looks;
-		expect(again?.look).toMatchObject({ orderId: order?.id, begun: [] });
+		expect(again?.look).toMatchObject({ orderId: order?.id, begun: ['verified-mark-lost'] });
 		expect(await office.catalogue.openOrders()).toHaveLength(1);
 
 		expect((await events(office, account.id)).map(({ kind }) => kind)).toEqual([
 			'watch-begun',
 			'change-detected',
-			...['watch-finding-begun', 'watch-finding-begun', 'watch-finding-begun'],
-			'change-detected',
+			...['watch-finding-begun', 'watch-finding-begun'],
+			...['change-detected', 'watch-finding-begun'],
 		]);
 		const kept = await office.watch.looks(account.id);
 		expect(kept).toHaveLength(4);
@@ -123,6 +122,25 @@ test('what stands in the way is told when it stands there twice, and hides no ot
 	expect(await readdir(join(office.config.DATA_DIR, 'work'))).toEqual([]);
 	expect(existsSync(join(office.config.DATA_DIR, 'watch', account.id))).toBe(true);
 }, 90_000);
+
+test('nothing is told of accounts while nothing is reached from here, and then of the one that stays away', async () => {
+	const { profiles, clock, office, register } = await school();
+	for (const who of ['a', 'b', 'c']) await register('huset', who);
+	profiles.show({ door: 'down' });
+	for (let hour = 0; hour < 3; hour++) {
+		const { looks } = await watch(office);
+		expect(looks.map(({ begun, isTriedAgain }) => [begun, isTriedAgain])).toEqual(Array(3).fill([[], true]));
+		clock.forward(3600);
+	}
+	profiles.show({ door: undefined as never });
+	const [one, other, third] = await office.register.accounts();
+	if (!one || !other || !third) throw new Error('three accounts');
+	await watch(office, { accounts: [one] });
+	profiles.show({ door: 'down' });
+	expect((await watch(office, { accounts: [other] })).looks).toMatchObject([
+		{ begun: [{ code: 'account-unreachable' }] },
+	]);
+}, 60_000);
 
 test('quiet days keep one picture', async () => {
 	const { clock, office, register } = await school();
