@@ -68,6 +68,9 @@ function isLocale(tag: string): boolean {
 	}
 }
 
+/** What the organisation is called where nobody has said it. */
+export const NO_ORGANISATION = 'Organisation ej angiven (standardvärde)';
+
 /**
  * Every setting, read from environment variables of the same name.
  * The README's table is generated from this (`npm run docs`), so each one says what it is and in which unit.
@@ -118,11 +121,9 @@ export const SETTINGS = {
 	),
 	HOST_DELAY_SECONDS: seconds(5, 0, 86_400, 'Least time between two captures on the same host, seconds'),
 	DELAY_JITTER: seconds(0.5, 0, 10, 'Most that chance adds to these two delays, as a share of them'),
+	WATCH_SECONDS: seconds(120, 10, 3600, 'Longest time of one look of the watch at one account, seconds'),
 	KEEP_FREE_BYTES: whole(1_000_000_000, 0, 1e13, 'Free space that must remain under DATA_DIR'),
-	ORGANISATION_NAME: z
-		.string()
-		.default('Organisation ej angiven (standardvärde)')
-		.describe('Name on the default organisation'),
+	ORGANISATION_NAME: z.string().default(NO_ORGANISATION).describe('Name on the default organisation'),
 	ORGANISATION_NUMBER: z
 		.string()
 		.regex(/^\d{6}-?\d{4}$/, 'ten digits, such as 212000-0985')

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Occasions } from './office/occasions.ts';
+import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
@@ -28,6 +29,7 @@ export interface Office {
 	readonly queue: OrderQueue;
 	readonly sessions: SessionStore;
 	readonly attachments: AttachmentStore;
+	readonly watch: WatchBook;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Opens the bundle store under a root directory; the default root is DATA_DIR/bundles. */

@@ -11,6 +11,7 @@ import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
 import { ageSessions } from './sessions/age.ts';
 import { openDatabase } from './sqlite/open-database.ts';
+import { sqliteWatch } from './watch/sqlite.ts';
 
 export interface OpenOptions {
 	readonly log?: Log;
@@ -46,6 +47,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		occasions: sqliteOccasions(db, clock),
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
+		watch: sqliteWatch(db, clock),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),
 		bundles: (root = ownRoot) => diskStore(resolve(root)),
 		close: async () => db.close(),

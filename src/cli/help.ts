@@ -24,8 +24,9 @@ function usageLine(command: Command, lang: Language): string {
 	const names: string[] = [];
 	for (let c: Command | null = command; c; c = c.parent) names.unshift(c.name());
 	const { options, command: placeholder } = helpWords[lang].placeholders;
-	const rest = command.commands.length > 0 ? [`<${placeholder}>`] : command.registeredArguments.map(term);
-	return [...names, `[${options}]`, ...rest].join(' ');
+	const own = command.registeredArguments.map(term);
+	const sub = command.commands.length > 0 ? [...(own.length > 0 ? ['|'] : []), `<${placeholder}>`] : [];
+	return [...names, `[${options}]`, ...own, ...sub].join(' ');
 }
 
 function term(argument: Command['registeredArguments'][number]): string {

@@ -12,6 +12,7 @@ import { addRemoval } from './commands/removal.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
+import { addWatch } from './commands/watch.ts';
 import { addWork } from './commands/work.ts';
 import type { Answer, Desk, Streams } from './desk.ts';
 import { helpIn, valued } from './help.ts';
@@ -35,6 +36,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addAccounts,
 	addUnits,
 	addPlans,
+	addWatch,
 	addLogin,
 	addDoctor,
 ];

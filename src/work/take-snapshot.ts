@@ -10,8 +10,9 @@ import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 import { usableOut } from './usable-out.ts';
-import { type RestAfter, whileHolding, workerName } from './while-holding.ts';
+import { type RestAfter, whileHolding } from './while-holding.ts';
 import { inWorkDirectory } from './work-directory.ts';
+import { workerName } from './worker.ts';
 
 /**
  * The main job: takes one order from capture to filed bundle, or to an attempt with evidence. Claims the order first.

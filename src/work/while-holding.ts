@@ -1,22 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as rest } from 'node:timers/promises';
 import { OgonblickError, TryAgainLater } from '../errors.ts';
 import type { Lock, Office, ShowProgress } from '../office.ts';
-import { delayed } from '../records/delay.ts';
 import type { Order } from '../records/order.ts';
+import { letRest, lockPlace, restFrom } from './places.ts';
+import { workerName } from './worker.ts';
 
 const RENEW_MS = 15_000;
-/** A rest that is longer is not waited out: other orders may be carried out meanwhile. */
-const MOST_WAIT_MS = 120_000;
-const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
 
 /** Until when an order rests that could not be carried out; undefined where it may be taken again at once. */
 export type RestAfter = (error: unknown, order: Order) => Date | undefined;
-
-/** This process among workers; the same for its whole life. */
-export function workerName(): string {
-	return name;
-}
 
 /**
  * Does work on a claimed order while its lease and the locks on its account and host are held, and renews all three.
@@ -52,8 +43,8 @@ export async function whileHolding<T>(
 		);
 	}, renewMs);
 	try {
-		locks.push(await lock(office, `account:${order.accountId}`, 'account-busy', address));
-		host = await lock(office, `host:${new URL(address).host}`, 'host-busy', new URL(address).host);
+		locks.push(await lockPlace(office, `account:${order.accountId}`, 'account-busy', address));
+		host = await lockPlace(office, `host:${new URL(address).host}`, 'host-busy', new URL(address).host);
 		locks.push(host);
 		await letRest(office, host, address, held, show);
 		began = true;
@@ -63,7 +54,7 @@ export async function whileHolding<T>(
 	} catch (error) {
 		const why = error instanceof OgonblickError ? error.code : 'fault';
 		const rests = why === 'host-resting' ? host?.restsUntil : restAfter?.(error, order);
-		await office.queue.release(order.id, name, why, rests);
+		await office.queue.release(order.id, workerName(), why, rests);
 		throw lost.signal.aborted ? lost.signal.reason : withOrder(error, order);
 	} finally {
 		clearInterval(timer);
@@ -72,53 +63,8 @@ export async function whileHolding<T>(
 	}
 }
 
-/** @throws the signal's reason */
-async function letRest(
-	{ clock, config }: Office,
-	{ restsUntil }: Lock,
-	address: string,
-	signal: AbortSignal,
-	show: ShowProgress,
-): Promise<void> {
-	const ms = (restsUntil?.getTime() ?? 0) - clock.now().getTime();
-	if (ms <= 0) return;
-	if (ms > Math.max(MOST_WAIT_MS, config.HOST_DELAY_SECONDS * 1000 * (1 + config.DELAY_JITTER)))
-		throw hostResting(address, ms);
-	const step = `waiting ${Math.ceil(ms / 1000)} s, since a capture on the host has just ended`;
-	show({ step, posts: 0, tiles: 0, bytes: 0, elapsedMs: 0 });
-	await rest(ms, undefined, { signal }).catch((error) => {
-		throw signal.reason ?? error;
-	});
-}
-
-function hostResting(address: string, ms: number): TryAgainLater {
-	return new TryAgainLater('The platform asked to be left alone for a while, and is.', {
-		code: 'host-resting',
-		subject: new URL(address).host,
-		remedy: `Try again in ${Math.ceil(ms / 60_000)} minutes; the order waits in the queue.`,
-	});
-}
-
-/** Until when the host rests after a capture that ends now. @param askedMs how long it asked to be left alone */
-function restFrom({ clock, config }: Office, askedMs: number): Date {
-	const { HOST_DELAY_SECONDS, DELAY_JITTER } = config;
-	const ms = delayed(HOST_DELAY_SECONDS * 1000, DELAY_JITTER, Math.random);
-	return new Date(clock.now().getTime() + Math.max(ms, askedMs));
-}
-
-async function lock(office: Office, what: string, code: string, subject: string): Promise<Lock> {
-	const taken = await office.queue.lock(what, name);
-	if (taken) return taken;
-	throw new TryAgainLater(
-		code === 'account-busy'
-			? 'This account is being captured by another process.'
-			: 'Another capture is under way on the same host, and one at a time is the rule.',
-		{ code, subject, remedy: 'Wait until it is done, then try again; the order waits in the queue.' },
-	);
-}
-
 async function renewAll(office: Office, order: Order, locks: readonly Lock[]): Promise<boolean> {
-	const all = await Promise.all([office.queue.renew(order.id, name), ...locks.map((l) => l.renew())]);
+	const all = await Promise.all([office.queue.renew(order.id, workerName()), ...locks.map((l) => l.renew())]);
 	return all.every(Boolean);
 }
 

@@ -3,7 +3,7 @@ import type { Office, ShowProgress } from '../office.ts';
 import { type Order, restSeconds } from '../records/order.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { takeClaimed } from './take-snapshot.ts';
-import { workerName } from './while-holding.ts';
+import { workerName } from './worker.ts';
 
 export interface WorkOptions {
 	/** Captures at once. */

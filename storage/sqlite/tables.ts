@@ -12,12 +12,13 @@ import type {
 	ClosingRow,
 	PurposeAnswerRow,
 } from './occasion-tables.ts';
+import type { WatchTables } from '../watch/rows.ts';
 
 /**
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
  * booleans are 0 and 1; times are ISO 8601 in UTC, whose text order is time order.
  */
-export interface Tables {
+export interface Tables extends WatchTables {
 	organisations: OrganisationRow;
 	units: UnitRow;
 	records_plans: RecordsPlanRow;

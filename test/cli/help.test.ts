@@ -25,6 +25,8 @@ const COMMANDS = [
 		name,
 	]),
 	...['import', 'list', 'show', 'use'].map((name) => ['plans', name]),
+	['watch'],
+	...['list', 'show', 'crisis'].map((name) => ['watch', name]),
 	['login'],
 	['doctor'],
 ];
@@ -82,6 +84,8 @@ describe('help', () => {
 			['units', 'import'],
 			['accounts', 'sign'],
 			['accounts', 'list'],
+			['watch', 'list'],
+			['watch', 'crisis'],
 		],
 	])('says what the exit codes of %s %s mean', async (...names) => {
 		for (const [lang, heading] of [

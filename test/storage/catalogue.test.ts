@@ -4,6 +4,7 @@ import { occasionsContract } from './occasions-contract.ts';
 import { queueContract } from './queue-contract.ts';
 import { registerContract } from './register-contract.ts';
 import { handClock, tempOffice } from './temp-office.ts';
+import { watchContract } from './watch-contract.ts';
 
 describe('the catalogue on SQLite', () => {
 	catalogueContract(() => tempOffice());
@@ -22,6 +23,13 @@ describe('the register on SQLite', () => {
 
 describe('occasions on SQLite', () => {
 	occasionsContract(async () => {
+		const clock = handClock();
+		return { office: await tempOffice({ clock }), clock };
+	});
+});
+
+describe('the watch on SQLite', () => {
+	watchContract(async () => {
 		const clock = handClock();
 		return { office: await tempOffice({ clock }), clock };
 	});

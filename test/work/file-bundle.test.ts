@@ -10,7 +10,7 @@ import { showBundle } from '../../src/work/find-bundles.ts';
 import { type OrderWish, placeOrder } from '../../src/work/place-order.ts';
 import { recover } from '../../src/work/recover.ts';
 import { takenUp } from '../../src/work/taken-up.ts';
-import { workerName } from '../../src/work/while-holding.ts';
+import { workerName } from '../../src/work/worker.ts';
 import { sampleCapture, sampleParts } from '../bundle/sample.ts';
 import { handClock, tempDir, tempOffice } from '../storage/temp-office.ts';
 

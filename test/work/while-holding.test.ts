@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { TryAgainLater } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
-import { whileHolding, workerName } from '../../src/work/while-holding.ts';
+import { whileHolding } from '../../src/work/while-holding.ts';
+import { workerName } from '../../src/work/worker.ts';
 import { anOrder } from '../storage/sample.ts';
 import { tempOffice } from '../storage/temp-office.ts';
 

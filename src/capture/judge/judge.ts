@@ -32,7 +32,22 @@ export function judge(evidence: Evidence): Verdict {
 	return { outcome: outcomeOf(findings), findings };
 }
 
-function failures({ seen, request, steps, parts, aborted }: Evidence): Finding[] {
+function failures(evidence: Evidence): Finding[] {
+	const found = notTheAccount(evidence);
+	if (found.length > 0) return found;
+	if (!evidence.parts.some((p) => p.role === 'tile' && p.outcome === 'taken')) {
+		return [finding('no-pictures', 'failure', 'no picture of the page could be taken')];
+	}
+	return [];
+}
+
+/** Why what answered is not the account; nothing where it may be. Pure. */
+export function notTheAccount({
+	seen,
+	request,
+	steps,
+	aborted,
+}: Pick<Evidence, 'seen' | 'request' | 'steps' | 'aborted'>): Finding[] {
 	if (aborted) return [finding('aborted', 'failure', 'the capture was stopped before it was done')];
 	if (seen.crashed && seen.posts.length === 0) {
 		return [finding('crashed', 'failure', 'the page crashed the browser before anything was read')];
@@ -54,9 +69,6 @@ function failures({ seen, request, steps, parts, aborted }: Evidence): Finding[]
 				told(looked?.detail),
 			),
 		];
-	}
-	if (!parts.some((p) => p.role === 'tile' && p.outcome === 'taken')) {
-		return [finding('no-pictures', 'failure', 'no picture of the page could be taken')];
 	}
 	return [];
 }

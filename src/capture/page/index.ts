@@ -39,6 +39,7 @@ export * from './post.ts';
 export * from './post-signs.ts';
 export * from './press-below.ts';
 export * from './profile.ts';
+export * from './profile-head.ts';
 export * from './quoted.ts';
 export * from './rows.ts';
 export * from './scroller.ts';

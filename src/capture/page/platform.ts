@@ -18,6 +18,11 @@ export interface PlatformPage {
 	readonly name?: readonly Source[];
 	readonly bio?: readonly Source[];
 	readonly avatar?: readonly Source[];
+	/** What the watch reads beside them: the picture across the top, the mark of a verified account, its link, its followers. */
+	readonly cover?: readonly Source[];
+	readonly verified?: readonly Source[];
+	readonly link?: readonly Source[];
+	readonly followers?: readonly Source[];
 	/** How many posts the account says it has. Rounded numbers are left alone. */
 	readonly stated?: readonly Source[];
 	/** Regular expression over path and query of a post's own address. */

@@ -13,6 +13,11 @@ export const mastodon: PlatformKnowledge = {
 		name: [{ select: 'meta[property="og:title"]', pattern: '^(.+?)\\s+\\(@[^)]+\\)' }],
 		bio: [{ select: '.account__header__content' }],
 		avatar: [{ select: '.account__header__bar .avatar img,.account__avatar img', attribute: 'src' }],
+		cover: [{ select: '.account__header__image img', attribute: 'src' }],
+		followers: [
+			{ select: '.account__header__extra__links a[href$="/followers"]', attribute: 'title' },
+			{ select: '.account__header__extra__links a[href$="/followers"]' },
+		],
 		stated: [
 			// What is shown is rounded; its tooltip is not.
 			{ select: '.account__header__extra__links a[title]:first-child', attribute: 'title' },

@@ -42,6 +42,7 @@ const STEPS: Readonly<Record<string, readonly [string, string]>> = {
 	open: ['Öppnar sidan', 'Opening the page'],
 	settle: ['Väntar tills sidan är färdig', 'Waiting until the page is done'],
 	look: ['Ser efter vad sidan visar', 'Looking at what the page shows'],
+	profile: ['Läser profilen', 'Reading the profile'],
 	consent: ['Besvarar frågan om kakor', 'Answering the cookie question'],
 	walk: ['Läser flödet', 'Reading the feed'],
 	relook: ['Ser efter igen', 'Looking once more'],

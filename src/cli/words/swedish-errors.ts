@@ -6,6 +6,7 @@ import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
 import { SWEDISH_OCCASIONS } from './swedish-occasion-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
+import { SWEDISH_WATCH } from './swedish-watch-errors.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
 type Swedish = readonly [message: string, remedy: string];
@@ -19,6 +20,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_LOGIN,
 	...SWEDISH_REGISTER,
 	...SWEDISH_OCCASIONS,
+	...SWEDISH_WATCH,
 	'bad-configuration': (error) => [
 		[
 			'Inställningarna är fel:',

@@ -1,0 +1,56 @@
+import { onTestFinished } from 'vitest';
+import { type Build, openProfiles } from '../../../fixtures/profiles/server.ts';
+import type { Office } from '../../../src/office.ts';
+import { recognise } from '../../../src/records/address.ts';
+import type { RegisteredAccount } from '../../../src/records/register/registered.ts';
+import { theAccount } from '../../../src/work/register/keep.ts';
+import { type WatchOptions, watchAccounts } from '../../../src/work/watch-accounts.ts';
+import { handClock, tempOffice } from '../../storage/temp-office.ts';
+
+/** Active accounts of a school's, whose profile the test changes, in an office whose clock it moves. */
+export async function school(env: Readonly<Record<string, string>> = {}) {
+	const profiles = await openProfiles();
+	onTestFinished(() => profiles.close());
+	const clock = handClock();
+	const office = await tempOffice({
+		clock,
+		env: {
+			...{ ALLOW_HOSTS: profiles.host, HOST_DELAY_SECONDS: '0', DELAY_JITTER: '0' },
+			...{ ORGANISATION_NAME: 'Älvhamra kommun', ...env },
+		},
+	});
+	return {
+		profiles,
+		clock,
+		office,
+		register: (build: Build, who?: string) => active(office, profiles.address(build, who)),
+	};
+}
+
+/** Registers an account with a unit, and makes it active as the register does. */
+export async function active(office: Office, address: string): Promise<RegisteredAccount> {
+	const id = crypto.randomUUID();
+	const units = await office.register.units();
+	const unit = { name: 'Björkskolan', creator: 'Barn- och utbildningsnämnden', isCommunications: false };
+	const unitId = units[0]?.id ?? 'u';
+	const { handle } = recognise(address);
+	await office.register.change(
+		[
+			...(units.length === 0 ? [{ kind: 'unit-added' as const, id: unitId, unit }] : []),
+			{
+				kind: 'account-added',
+				account: { id, unitId, platform: 'web', handle, address, name: handle, facts: {} },
+			},
+			{ kind: 'status-changed', id, from: 'planned', to: 'active' },
+		],
+		'Anna',
+	);
+	return theAccount(office, id);
+}
+
+export function watch(office: Office, more: Partial<WatchOptions> = {}) {
+	return watchAccounts(office, {
+		...{ concurrency: 1, signal: AbortSignal.timeout(100_000), show: () => undefined },
+		...more,
+	});
+}
