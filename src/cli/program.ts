@@ -5,6 +5,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
 import { addLogin } from './commands/login.ts';
 import { addPlans } from './commands/plans.ts';
+import { addPublicList } from './commands/public-list.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addAccounts,
 	addUnits,
 	addPlans,
+	addPublicList,
 	addLogin,
 	addDoctor,
 ];

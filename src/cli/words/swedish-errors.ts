@@ -4,6 +4,7 @@ import { canonicalAddress } from '../../records/address.ts';
 import { wrongSetting } from './setting-words.ts';
 import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
+import { SWEDISH_PUBLIC_LIST } from './swedish-public-list-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
@@ -16,6 +17,7 @@ const EXAMPLE = 'https://social.example/@kommunen';
 export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
 	...SWEDISH_FAULTS,
 	...SWEDISH_LOGIN,
+	...SWEDISH_PUBLIC_LIST,
 	...SWEDISH_REGISTER,
 	'bad-configuration': (error) => [
 		[
