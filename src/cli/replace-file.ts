@@ -9,7 +9,11 @@ import { registerWords } from './words/register-words.ts';
  * @returns its absolute path
  * @throws UsageError `unwritable-file`
  */
-export async function replaceFile(file: string, content: string | Uint8Array, { lang }: Desk): Promise<string> {
+export async function replaceFile(
+	file: string,
+	content: string | Uint8Array,
+	{ lang }: Desk,
+): Promise<string> {
 	const path = resolve(file);
 	const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
 	try {

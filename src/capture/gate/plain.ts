@@ -1,6 +1,6 @@
-import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
@@ -66,7 +66,16 @@ function answerTo(ask: ClientRequest, url: URL, mostBytes: number): Promise<Plai
 		ask.once('response', (message) => {
 			const parts: Buffer[] = [];
 			let bytes = 0;
-			const end = () => done(answerOf(message, url, Buffer.concat(parts), mostBytes));
+			const end = () => {
+				const isWhole = message.complete || bytes >= mostBytes;
+				try {
+					if (!isWhole) throw new Error('the answer broke off');
+					done(answerOf(message, url, Buffer.concat(parts), mostBytes));
+				} catch (error) {
+					// What does not unpack, or to more than was asked for.
+					fail(error);
+				}
+			};
 			if (mostBytes === 0) {
 				end();
 				return;
@@ -138,9 +147,12 @@ function portBytes(port: number): Buffer {
 	return bytes;
 }
 
-function secured(plain: Socket, servername: string, signal: AbortSignal): Promise<Socket> {
+function secured(plain: Socket, host: string, signal: AbortSignal): Promise<Socket> {
 	return new Promise((done, fail) => {
-		const socket = connectTls({ socket: plain, servername, ALPNProtocols: ['http/1.1'] }, () => done(socket));
+		// An address is no name to a server (RFC 6066 §3), but the certificate is still held against it.
+		const named = isIP(host) === 0 ? { servername: host } : {};
+		const about = { socket: plain, host, ...named, ALPNProtocols: ['http/1.1'] };
+		const socket = connectTls(about, () => done(socket));
 		socket.once('error', fail);
 		signal.addEventListener('abort', () => fail(new Error('the time is out')), { once: true });
 	});

@@ -1,5 +1,5 @@
-import { askPlainly, type PlainAnswer } from '../gate/plain.ts';
 import type { Gate } from '../gate/gate.ts';
+import { askPlainly, type PlainAnswer } from '../gate/plain.ts';
 
 /** What asking for an address came to, redirects followed. */
 export interface Followed {

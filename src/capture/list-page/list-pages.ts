@@ -3,7 +3,8 @@ import type { HtmlLink } from './html-links.ts';
 /** Pages of one list are few; a site that links on and on is not read whole. */
 export const MOST_PAGES = 20;
 
-const NEXT = /^(nästa|nästa sida|fler|visa fler|next|next page|more|›|»|→|\d{1,3}|[a-zåäö]|[a-zåäö]\s?[–-]\s?[a-zåäö])$/i;
+const NEXT =
+	/^(nästa|nästa sida|fler|visa fler|next|next page|more|›|»|→|\d{1,3}|[a-zåäö]|[a-zåäö]\s?[–-]\s?[a-zåäö])$/i;
 
 /**
  * The further pages that a list is split over, as far as this page links to them: on the same host, and either below the list's own

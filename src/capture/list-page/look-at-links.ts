@@ -15,7 +15,8 @@ const AT_A_TIME = 6;
 /** What a platform answers to those that it takes for a program. */
 const WALLS = new Set([400, 401, 403, 407, 429, 451, 503, 999]);
 /** Pages that ask a visitor to log in or consent. */
-const WALL_PATHS = /^\/(accounts\/)?(login|signin|authwall|checkpoint|consent|challenge|i\/flow\/login|uas\/login)\b/i;
+const WALL_PATHS =
+	/^\/(accounts\/)?(login|signin|authwall|checkpoint|consent|challenge|i\/flow\/login|uas\/login)\b/i;
 const WALL_HOSTS = /^(consent|accounts|login)\./i;
 
 /**

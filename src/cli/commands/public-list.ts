@@ -7,6 +7,7 @@ import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
 import { listenForInterrupt, stoppedByRequest } from '../interrupt.ts';
+import { wrap } from '../page.ts';
 import { counted } from '../quantities.ts';
 import { replaceFile } from '../replace-file.ts';
 import { checkDocument, checkedText } from '../views/public-list-view.ts';
@@ -64,14 +65,17 @@ async function give(desk: Desk, given: ExportOptions): Promise<Answer> {
 		const made = await makePublicList(office, desk.lang, unit?.id);
 		return [made, writePublicList(made, format, desk.lang, fragment)] as const;
 	});
-	if (out === undefined)
-		return { exit: EXIT.complete, document: { list }, text: () => text.trimEnd() };
+	if (out === undefined) return { exit: EXIT.complete, document: { list }, text: () => text.trimEnd() };
 	const file = await replaceFile(out, text, desk);
 	const accounts = list.units.reduce((sum, unit) => sum + unit.accounts.length, 0);
 	return {
 		exit: EXIT.complete,
 		document: { file, format, accounts },
-		text: () => say.written(file, counted(accounts, say.accounts, desk.lang)),
+		text: () =>
+			[
+				say.written(file, counted(accounts, say.accounts, desk.lang)),
+				...(accounts === 0 ? [wrap(`${desk.page.paint('warn', '!')} ${say.empty}`, desk.page.width)] : []),
+			].join('\n'),
 	};
 }
 

@@ -3,9 +3,11 @@ import type { ListDifference, ListDifferenceKind } from '../../records/public-li
 
 const sv = {
 	commands: {
-		'public-list': 'Den offentliga förteckningen över konton: gör den, och jämför webbplatsens med registret.',
+		'public-list':
+			'Den offentliga förteckningen över konton: gör den, och jämför webbplatsens med registret.',
 		'public-list export': 'Gör förteckningen över offentliga konton, för webbplatsen.',
-		'public-list check': 'Jämför förteckningen på webbplatsen med registret. Läser sidan och följer länkarna.',
+		'public-list check':
+			'Jämför förteckningen på webbplatsen med registret. Läser sidan och följer länkarna.',
 	},
 	arguments: {
 		address: 'adress',
@@ -27,6 +29,8 @@ const sv = {
 	fragmentNeedsHtml: '--fragment gäller bara html.',
 	formatOrNoFragment: 'Ta bort --fragment, eller ange --format html.',
 	written: (file: string, accounts: string) => `Skrivet: ${accounts} i ${file}`,
+	empty:
+		'Förteckningen är tom: inget aktivt konto i registret är offentligt. Publicera den inte utan att veta varför.',
 	accounts: ['konto', 'konton'] as [string, string],
 	pages: ['sida', 'sidor'] as [string, string],
 	links: ['länk till konton', 'länkar till konton'] as [string, string],
@@ -76,7 +80,8 @@ const en: typeof sv = {
 	commands: {
 		'public-list': "The public list of accounts: makes it, and compares the website's with the register.",
 		'public-list export': 'Makes the list of public accounts, for the website.',
-		'public-list check': 'Compares the list on the website with the register. Reads the page and follows the links.',
+		'public-list check':
+			'Compares the list on the website with the register. Reads the page and follows the links.',
 	},
 	arguments: {
 		address: 'address',
@@ -98,6 +103,8 @@ const en: typeof sv = {
 	fragmentNeedsHtml: '--fragment is for html only.',
 	formatOrNoFragment: 'Leave --fragment out, or give --format html.',
 	written: (file, accounts) => `Written: ${accounts} to ${file}`,
+	empty:
+		'The list is empty: no active account in the register is public. Do not publish it without knowing why.',
 	accounts: ['account', 'accounts'],
 	pages: ['page', 'pages'],
 	links: ['link to accounts', 'links to accounts'],

@@ -58,9 +58,7 @@ export function publicList(
 			.map((account) => publicAccount(account, lang))
 			.sort(
 				(a, b) =>
-					compare(a.name, b.name) ||
-					compare(a.platformName, b.platformName) ||
-					compare(a.address, b.address),
+					compare(a.name, b.name) || compare(a.platformName, b.platformName) || compare(a.address, b.address),
 			),
 	}));
 	units.sort((a, b) => compare(a.name, b.name));

@@ -46,10 +46,7 @@ export interface Reconciled {
 }
 
 /** Compares what the website lists with what the register knows. Every account that belongs on the list is agreed or `not-listed`, once. */
-export function reconcile(
-	links: readonly ListedLink[],
-	accounts: readonly RegisteredAccount[],
-): Reconciled {
+export function reconcile(links: readonly ListedLink[], accounts: readonly RegisteredAccount[]): Reconciled {
 	const registered = accounts.filter(({ isDefault }) => !isDefault);
 	const find = finder(registered);
 	const listed = new Set<string>();

@@ -1,7 +1,7 @@
 import { foreign, html, Markup } from '../../bundle/readme/html.ts';
 import type { PublicAccount, PublicList, PublicUnit } from '../../records/public-list/public-list.ts';
-import type { Language } from '../../records/words/language.ts';
 import { dayInWords } from '../../records/words/day.ts';
+import type { Language } from '../../records/words/language.ts';
 import { listWords } from './words.ts';
 
 /** A whole page, to be published as it is. */

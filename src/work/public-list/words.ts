@@ -3,7 +3,7 @@ import type { Language } from '../../records/words/language.ts';
 const sv = {
 	title: (organisation: string) => `${organisation} i sociala medier`,
 	intro: (accounts: number, units: number) =>
-		`Här finns de konton i sociala medier som vi har. ${accounts === 1 ? 'Det är ett konto' : `De är ${accounts}`}${units === 1 ? '.' : ` och hör till ${units} verksamheter.`}`,
+		`Det här är våra konton i sociala medier: ${accounts} ${accounts === 1 ? 'konto' : 'konton'} i ${units} ${units === 1 ? 'verksamhet' : 'verksamheter'}.`,
 	none: 'Organisationen har inga offentliga konton i sociala medier.',
 	updated: 'Förteckningen gäller den',
 	caption: (unit: string) => `Konton som hör till ${unit}`,
@@ -23,7 +23,7 @@ const sv = {
 const en: typeof sv = {
 	title: (organisation) => `${organisation} on social media`,
 	intro: (accounts, units) =>
-		`These are our accounts on social media. ${accounts === 1 ? 'There is one account' : `There are ${accounts}`}${units === 1 ? '.' : `, and they belong to ${units} units.`}`,
+		`These are our accounts on social media: ${accounts} ${accounts === 1 ? 'account' : 'accounts'} in ${units} ${units === 1 ? 'unit' : 'units'}.`,
 	none: 'The organisation has no public accounts on social media.',
 	updated: 'The list is as of',
 	caption: (unit) => `Accounts of ${unit}`,

@@ -34,7 +34,20 @@ test('the main content is told from what surrounds it on every page', () => {
 });
 
 test('whatever a page holds, reading it ends, and links are absolute', () => {
-	const piece = fc.constantFrom('<a href="', '<a', '>', '"', "'", '</a>', '<!--', '<script>', '=', 'x', '<', '&#x110000;');
+	const piece = fc.constantFrom(
+		'<a href="',
+		'<a',
+		'>',
+		'"',
+		"'",
+		'</a>',
+		'<!--',
+		'<script>',
+		'=',
+		'x',
+		'<',
+		'&#x110000;',
+	);
 	fc.assert(
 		fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => {
 			for (const { address } of links(pieces.join(''))) expect(URL.canParse(address)).toBe(true);

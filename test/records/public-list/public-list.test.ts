@@ -23,7 +23,9 @@ describe('the list for the website', () => {
 			registered('https://www.linkedin.com/company/b', { name: 'Bad', unit: 'Zoo' }),
 		];
 		const { units } = publicList(accounts, 'Kommunen', '2026-11-27', 'sv');
-		expect(units.map((unit) => [unit.name, ...unit.accounts.map((a) => `${a.name} ${a.platformName}`)])).toEqual([
+		expect(
+			units.map((unit) => [unit.name, ...unit.accounts.map((a) => `${a.name} ${a.platformName}`)]),
+		).toEqual([
 			['Zoo', 'Bad LinkedIn'],
 			['Ängskolan', 'Zon 2 TikTok', 'Zon 10 YouTube', 'Åby X', 'Östra X'],
 		]);
@@ -119,15 +121,20 @@ describe('website against register', () => {
 			isPublic: fc.boolean(),
 		});
 		fc.assert(
-			fc.property(names, names, fc.array(account, { minLength: 12, maxLength: 12 }), (listed, known, states) => {
-				const accounts = known.map((name, i) => registered(`https://x.com/${name}`, states[i]));
-				const links = listed.map((name) => link(recognise(`https://x.com/${name}`).address));
-				const { agreed, differences } = reconcile(links, accounts);
-				const missing = differences.filter(({ kind }) => kind === 'not-listed');
-				expect(agreed + missing.length).toBe(accounts.filter(isListed).length);
-				const told = differences.filter(({ link: l }) => l !== undefined).length;
-				expect(agreed + told).toBe(links.length);
-			}),
+			fc.property(
+				names,
+				names,
+				fc.array(account, { minLength: 12, maxLength: 12 }),
+				(listed, known, states) => {
+					const accounts = known.map((name, i) => registered(`https://x.com/${name}`, states[i]));
+					const links = listed.map((name) => link(recognise(`https://x.com/${name}`).address));
+					const { agreed, differences } = reconcile(links, accounts);
+					const missing = differences.filter(({ kind }) => kind === 'not-listed');
+					expect(agreed + missing.length).toBe(accounts.filter(isListed).length);
+					const told = differences.filter(({ link: l }) => l !== undefined).length;
+					expect(agreed + told).toBe(links.length);
+				},
+			),
 		);
 	});
 });

@@ -12,7 +12,11 @@ async function listOf(pages: Readonly<Record<string, Answer>>, known: readonly s
 	const office: Office = { ...opened, config: { ...opened.config, PAGE_DELAY_SECONDS: 0 } };
 	const unit = await addUnit(office, { name: 'Björkskolan', creator: 'Nämnden' }, 'Anna');
 	for (const path of known) {
-		const { id } = await addAccount(office, { address: `${site.origin}${path}`, unit: unit.id, facts: {} }, 'A');
+		const { id } = await addAccount(
+			office,
+			{ address: `${site.origin}${path}`, unit: unit.id, facts: {} },
+			'A',
+		);
 		await office.register.change([{ kind: 'status-changed', id, from: 'planned', to: 'active' }], 'A');
 	}
 	const check = (path = '/lista', more: object = {}) =>
@@ -33,7 +37,10 @@ const list = (...paths: readonly string[]) =>
 
 describe('the list on a website', () => {
 	test('agrees where it has every account, each there', async () => {
-		const { check, site } = await listOf({ '/lista': list('/@a', '/@b'), '/@a': 'a', '/@b': 'b' }, ['/@a', '/@b']);
+		const { check, site } = await listOf({ '/lista': list('/@a', '/@b'), '/@a': 'a', '/@b': 'b' }, [
+			'/@a',
+			'/@b',
+		]);
 		const checked = await check();
 		expect(checked).toMatchObject({ agreed: 2, differences: [], isRendered: false, isCutOff: false });
 		expect(site.mostAtATime()).toBe(1);
@@ -123,8 +130,11 @@ describe('a list that cannot be read', () => {
 		await expect(check('/lista', { allowHosts: [] })).rejects.toMatchObject({ code: 'private-address' });
 	});
 
-	test.each(['lista', 'ftp://k.example/', 'https://anna:hemligt@k.example/'])('%s is no address', async (address) => {
-		const { check } = await listOf({}, []);
-		await expect(check('/lista', { address })).rejects.toMatchObject({ code: 'bad-list-address' });
-	});
+	test.each(['lista', 'ftp://k.example/', 'https://anna:hemligt@k.example/'])(
+		'%s is no address',
+		async (address) => {
+			const { check } = await listOf({}, []);
+			await expect(check('/lista', { address })).rejects.toMatchObject({ code: 'bad-list-address' });
+		},
+	);
 });
