@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Cases } from './office/cases.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
@@ -23,6 +24,7 @@ export interface Office {
 	readonly config: Config;
 	readonly catalogue: Catalogue;
 	readonly register: Register;
+	readonly cases: Cases;
 	readonly queue: OrderQueue;
 	readonly sessions: SessionStore;
 	readonly attachments: AttachmentStore;
@@ -141,6 +143,7 @@ export interface FilingFilter {
 	readonly year?: number;
 	readonly occasion?: Occasion;
 	readonly outcome?: Exclude<Outcome, 'failed'>;
+	readonly caseId?: string;
 	readonly limit?: number;
 }
 

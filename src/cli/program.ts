@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { addAccounts } from './commands/accounts.ts';
 import { addBundles } from './commands/bundles.ts';
+import { addCases } from './commands/cases.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
 import { addLogin } from './commands/login.ts';
@@ -29,6 +30,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addUnits,
 	addPlans,
 	addPublicList,
+	addCases,
 	addLogin,
 	addDoctor,
 ];

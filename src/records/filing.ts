@@ -23,6 +23,10 @@ export interface Filing {
 	readonly filedAt: string;
 	readonly posts: number;
 	readonly findings: number;
+	/** The collective case that it belongs to; absent where there was none yet. */
+	readonly caseId?: string;
+	/** The case's number as the sealed manifest states it; absent where it was linked afterwards. */
+	readonly caseNumber?: string;
 }
 
 /** A capture that was not the account: evidence kept, nothing filed. */

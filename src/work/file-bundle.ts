@@ -17,6 +17,7 @@ import { localDate } from '../records/local-date.ts';
 import type { Order } from '../records/order.ts';
 import type { Finding, Verdict } from '../records/verdict.ts';
 import { outcomeOf } from '../records/verdict.ts';
+import { caseOfFiling } from './cases/case-of-filing.ts';
 import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
@@ -41,6 +42,7 @@ export async function fileBundle(
 	const created = office.clock.now();
 	const store = office.bundles(order.out);
 	const { key } = place(context, new Date(capture.started), config.TIMEZONE, order.occasion, bundleId);
+	const collective = await caseOfFiling(office, context, capture.started);
 	const isDefault = context.unit.isDefault || context.plan.isDefault || context.row.isDefault;
 	const verdict = isDefault ? withFilingNote(judged, context) : judged;
 
@@ -56,6 +58,7 @@ export async function fileBundle(
 				plan: context.plan.title,
 				planVersion: context.plan.version,
 				row: { code: context.row.code, title: context.row.title, retention: context.row.retention },
+				...(collective ? { caseNumber: collective.number } : {}),
 				path: key,
 				isDefault,
 			},
@@ -91,6 +94,7 @@ export async function fileBundle(
 		filedAt: created.toISOString(),
 		posts: capture.counts.posts,
 		findings: verdict.findings.length,
+		...(collective ? { caseId: collective.id, caseNumber: collective.number } : {}),
 	};
 	signal.throwIfAborted();
 	tell('put');

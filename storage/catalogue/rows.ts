@@ -92,6 +92,8 @@ export function filingFrom(row: FilingRow): Filing {
 		filedAt: row.filed_at,
 		posts,
 		findings,
+		...(row.case_id === null ? {} : { caseId: row.case_id }),
+		...(row.case_number === null ? {} : { caseNumber: row.case_number }),
 	};
 }
 
@@ -114,6 +116,8 @@ export function filingRow(filing: Filing): FilingRow {
 		posts,
 		findings,
 		account_name: filing.accountName ?? null,
+		case_id: filing.caseId ?? null,
+		case_number: filing.caseNumber ?? null,
 	};
 }
 

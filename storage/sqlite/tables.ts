@@ -25,6 +25,7 @@ export interface Tables {
 	activity_plans: ActivityPlanRow;
 	sign_offs: SignOffRow;
 	unit_rows: UnitRowRow;
+	collective_cases: CaseRow;
 }
 
 export interface OrganisationRow {
@@ -75,6 +76,20 @@ export interface UnitRowRow {
 	unit_id: string;
 	purpose: RowPurpose;
 	plan_row_id: string;
+}
+
+export interface CaseRow {
+	id: string;
+	year: number;
+	number: string;
+	/** `comparable` of the number. */
+	number_key: string;
+	title: string;
+	/** `''` where it is not for one records creator alone. */
+	creator: string;
+	creator_key: string;
+	unit_id: string | null;
+	made_at: string;
 }
 
 export interface AccountRow {
@@ -142,6 +157,9 @@ export interface FilingRow {
 	posts: number;
 	findings: number;
 	account_name: string | null;
+	case_id: string | null;
+	/** As the sealed manifest states it. */
+	case_number: string | null;
 }
 
 export interface AttemptRow {

@@ -1,14 +1,6 @@
 import { accountIn, accountKey, canonicalAddress, recognise } from '../address.ts';
 import { PLATFORMS } from '../platform.ts';
 
-/** A link on a page of the website. */
-export interface PageLink {
-	/** Absolute. */
-	readonly address: string;
-	/** What it says, in one line. */
-	readonly text: string;
-}
-
 /** Where platforms write the addresses of accounts short; they lead to the long one. */
 const SHORT_HOSTS = /^(www\.)?(fb\.me|lnkd\.in)$/;
 

@@ -31,6 +31,11 @@ export const REGISTER_PROBLEMS = [
 	'unknown-column',
 	'column-missing',
 	'not-a-table',
+	'not-a-year',
+	'not-a-case-number',
+	'creator-and-unit',
+	'unknown-creator',
+	'case-there',
 ] as const;
 export type RegisterProblem = (typeof REGISTER_PROBLEMS)[number];
 
@@ -65,6 +70,8 @@ export const REGISTER_FIELDS = [
 	'retention',
 	'plan',
 	'row',
+	'year',
+	'case-title',
 ] as const;
 export type RegisterField = (typeof REGISTER_FIELDS)[number];
 

@@ -1,4 +1,5 @@
 import type { RegisterField, RegisterProblem, Wrong } from '../register/problem.ts';
+import { CASE_PROBLEMS } from './case-problems.ts';
 import type { Language } from './language.ts';
 
 type Both = Readonly<Record<Language, string>>;
@@ -34,10 +35,13 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	retention: { sv: 'Bevaras/gallras', en: 'Preserved/disposed of' },
 	plan: { sv: 'Dokumenthanteringsplan', en: 'Records plan' },
 	row: { sv: 'Rad', en: 'Row' },
+	year: { sv: 'År', en: 'Year' },
+	'case-title': { sv: 'Ärendemening', en: 'Title of the case' },
 };
 
 /** What is wrong, and what to do. `{value}` is what was given, `{field}` the field's name. */
 const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, readonly [string, string]>>>> = {
+	...CASE_PROBLEMS,
 	missing: { sv: ['saknas', 'Fyll i {field}.'], en: ['is missing', 'Fill in {field}.'] },
 	'too-long': {
 		sv: ['är för lång: ”{value}”', 'Skriv högst 200 tecken i ett namn och 2 000 i en text.'],
