@@ -7,6 +7,7 @@ import { addDue } from './commands/due.ts';
 import { addLogin } from './commands/login.ts';
 import { addPlans } from './commands/plans.ts';
 import { addPublicList } from './commands/public-list.ts';
+import { addReport } from './commands/report.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addPlans,
 	addPublicList,
 	addCases,
+	addReport,
 	addLogin,
 	addDoctor,
 ];
