@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Cases } from './office/cases.ts';
 import type { Occasions } from './office/occasions.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
@@ -26,6 +27,7 @@ export interface Office {
 	readonly catalogue: Catalogue;
 	readonly register: Register;
 	readonly occasions: Occasions;
+	readonly cases: Cases;
 	readonly queue: OrderQueue;
 	readonly sessions: SessionStore;
 	readonly attachments: AttachmentStore;
@@ -145,6 +147,7 @@ export interface FilingFilter {
 	readonly year?: number;
 	readonly occasion?: Occasion;
 	readonly outcome?: Exclude<Outcome, 'failed'>;
+	readonly caseId?: string;
 	readonly limit?: number;
 }
 

@@ -4,6 +4,7 @@ import { type Log, openLog } from '../src/log.ts';
 import type { Clock, Office } from '../src/office.ts';
 import { diskAttachments } from './attachments/disk.ts';
 import { diskStore } from './bundles/disk.ts';
+import { sqliteCases } from './cases/sqlite.ts';
 import { sqliteCatalogue } from './catalogue/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
@@ -45,6 +46,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		catalogue: sqliteCatalogue(db, clock, { organisation, timeZone: config.TIMEZONE, ownRoot }),
 		register: sqliteRegister(db, clock, organisation, config.TIMEZONE),
 		occasions: sqliteOccasions(db, clock),
+		cases: sqliteCases(db, clock),
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
 		watch: sqliteWatch(db, clock),

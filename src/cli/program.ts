@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { addAccounts } from './commands/accounts.ts';
 import { addBundles } from './commands/bundles.ts';
+import { addCases } from './commands/cases.ts';
 import { addChange } from './commands/change.ts';
 import { addClose } from './commands/close.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -8,7 +9,9 @@ import { addDue } from './commands/due.ts';
 import { addJob } from './commands/job.ts';
 import { addLogin } from './commands/login.ts';
 import { addPlans } from './commands/plans.ts';
+import { addPublicList } from './commands/public-list.ts';
 import { addRemoval } from './commands/removal.ts';
+import { addReport } from './commands/report.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
@@ -37,6 +40,9 @@ const COMMANDS: readonly AddCommand[] = [
 	addUnits,
 	addPlans,
 	addWatch,
+	addPublicList,
+	addCases,
+	addReport,
 	addLogin,
 	addDoctor,
 ];

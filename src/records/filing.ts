@@ -25,6 +25,10 @@ export interface Filing {
 	readonly findings: number;
 	/** True where it is restricted in access: had only for a reason, which is recorded. */
 	readonly isRestricted?: boolean;
+	/** The collective case that it belongs to; absent where there was none yet. */
+	readonly caseId?: string;
+	/** The case's number as the sealed manifest states it; absent where it was linked afterwards. */
+	readonly caseNumber?: string;
 }
 
 /** A capture that was not the account: evidence kept, nothing filed. */

@@ -19,6 +19,7 @@ import type { ManifestOverride } from '../records/manifest.ts';
 import type { Order } from '../records/order.ts';
 import type { Finding, Verdict } from '../records/verdict.ts';
 import { outcomeOf } from '../records/verdict.ts';
+import { caseOfFiling } from './cases/case-of-filing.ts';
 import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
@@ -44,6 +45,7 @@ export async function fileBundle(
 	const store = office.bundles(order.out);
 	const { key } = place(context, new Date(capture.started), config.TIMEZONE, order.occasion, bundleId);
 	const override = await overrideOf(office, order);
+	const collective = await caseOfFiling(office, context, capture.started);
 	const isDefault = context.unit.isDefault || context.plan.isDefault || context.row.isDefault;
 	const verdict = isDefault ? withFilingNote(judged, context) : judged;
 
@@ -59,6 +61,7 @@ export async function fileBundle(
 				plan: context.plan.title,
 				planVersion: context.plan.version,
 				row: { code: context.row.code, title: context.row.title, retention: context.row.retention },
+				...(collective ? { caseNumber: collective.number } : {}),
 				path: key,
 				isDefault,
 				...(order.isRestricted ? { isRestricted: true } : {}),
@@ -97,6 +100,7 @@ export async function fileBundle(
 		posts: capture.counts.posts,
 		findings: verdict.findings.length,
 		...(order.isRestricted ? { isRestricted: true } : {}),
+		...(collective ? { caseId: collective.id, caseNumber: collective.number } : {}),
 	};
 	signal.throwIfAborted();
 	tell('put');

@@ -58,6 +58,7 @@ export function recordFiling(db: Database, clock: Clock, timeZone: string, filin
 			outcome,
 			was: order.state,
 			...(filing.isRestricted ? { isRestricted: true } : {}),
+			...(filing.caseNumber === undefined ? {} : { caseNumber: filing.caseNumber }),
 		};
 		const event = { kind: 'bundle-filed', actor: order.worker ?? OURSELVES, subject: bundleId, data };
 		appendEvent(db, event, clock.now());
@@ -98,7 +99,7 @@ export function recordAttempt(db: Database, clock: Clock, timeZone: string, atte
 
 /** Newest capture first. `account` is what `accountsCalled` takes, or a name at capture; `unit` an id or name, `year` the organisation's own. */
 export function listFilings(db: Database, filter: FilingFilter): readonly Filing[] {
-	const { account, unit, year, occasion, outcome, limit } = filter;
+	const { account, unit, year, occasion, outcome, caseId, limit } = filter;
 	let query = sql.selectFrom('filings').selectAll().orderBy('captured_at', 'desc').orderBy('bundle_id');
 	if (account !== undefined) {
 		const ids = accountsCalled(db, account).map(({ id }) => id);
@@ -118,6 +119,7 @@ export function listFilings(db: Database, filter: FilingFilter): readonly Filing
 	}
 	if (occasion !== undefined) query = query.where('occasion', '=', occasion);
 	if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+	if (caseId !== undefined) query = query.where('case_id', '=', caseId);
 	if (limit !== undefined) query = query.limit(limit);
 	return db.all(query).map(filingFrom);
 }

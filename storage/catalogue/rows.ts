@@ -98,6 +98,8 @@ export function filingFrom(row: FilingRow): Filing {
 		posts,
 		findings,
 		...(row.is_restricted === 1 ? { isRestricted: true } : {}),
+		...(row.case_id === null ? {} : { caseId: row.case_id }),
+		...(row.case_number === null ? {} : { caseNumber: row.case_number }),
 	};
 }
 
@@ -122,6 +124,8 @@ export function filingRow(filing: Filing): FilingRow {
 		account_name: filing.accountName ?? null,
 		account_name_key: filing.accountName === undefined ? null : comparable(filing.accountName),
 		is_restricted: filing.isRestricted ? 1 : 0,
+		case_id: filing.caseId ?? null,
+		case_number: filing.caseNumber ?? null,
 	};
 }
 

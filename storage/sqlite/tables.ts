@@ -6,13 +6,13 @@ import type { RemovalCategory } from '../../src/records/occasions/removal.ts';
 import type { Orderer, OrderState } from '../../src/records/order.ts';
 import type { RowPurpose } from '../../src/records/plan.ts';
 import type { SigningRole } from '../../src/records/register/registered.ts';
+import type { WatchTables } from '../watch/rows.ts';
 import type {
 	AccountHistoryRow,
 	AnnouncedChangeRow,
 	ClosingRow,
 	PurposeAnswerRow,
 } from './occasion-tables.ts';
-import type { WatchTables } from '../watch/rows.ts';
 
 /**
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
@@ -38,6 +38,7 @@ export interface Tables extends WatchTables {
 	announced_changes: AnnouncedChangeRow;
 	closings: ClosingRow;
 	purpose_answers: PurposeAnswerRow;
+	collective_cases: CaseRow;
 }
 
 export interface OrganisationRow {
@@ -91,6 +92,20 @@ export interface UnitRowRow {
 	unit_id: string;
 	purpose: RowPurpose;
 	plan_row_id: string;
+}
+
+export interface CaseRow {
+	id: string;
+	year: number;
+	number: string;
+	/** `comparable` of the number. */
+	number_key: string;
+	title: string;
+	/** `''` where it is not for one records creator alone. */
+	creator: string;
+	creator_key: string;
+	unit_id: string | null;
+	made_at: string;
 }
 
 export interface AccountRow {
@@ -170,6 +185,9 @@ export interface FilingRow {
 	/** `comparable` of it. */
 	account_name_key: string | null;
 	is_restricted: number;
+	case_id: string | null;
+	/** As the sealed manifest states it. */
+	case_number: string | null;
 }
 
 export interface AttemptRow {

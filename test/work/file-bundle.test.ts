@@ -2,6 +2,7 @@ import { appendFileSync, readdirSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readManifest } from '../../src/bundle/read.ts';
 import { TryAgainLater } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
 import type { Capture } from '../../src/records/capture.ts';
@@ -135,4 +136,15 @@ test('the same command after a kill takes up what recovery has filed, and anothe
 	expect(there?.account.name).toBe(usual.account.name);
 	expect(await takenUp(office, { ...WISH, occasion: 'closure' }, filed)).toBeUndefined();
 	expect(await takenUp(office, WISH, [])).toBeUndefined();
+});
+
+test('the manifest states the case of the year in which the account was captured, and the catalogue links it', async () => {
+	const office = await tempOffice();
+	const made = (id: string, year: number, number: string) =>
+		({ kind: 'case-added', id, case: { year, number, title: '' } }) as const;
+	await office.cases.change([made('a', 2026, 'KS 2026/123'), made('b', 2025, 'KS 2025/9')], 'Anna');
+	const newYear = await filing(office, () => {}, { started: '2025-12-31T23:30:00.000Z' });
+	const { filing: catalogued, file } = await showBundle(office, newYear.bundle ?? '');
+	expect(catalogued).toMatchObject({ caseId: 'a', caseNumber: 'KS 2026/123' });
+	expect((await readManifest(file)).filing.caseNumber).toBe('KS 2026/123');
 });

@@ -15,7 +15,7 @@ import { formatOf, handedIn, writeNew } from './files.ts';
 
 /** How one kind of thing is read from a table and written to one. */
 export interface Exchange {
-	readonly name: 'units' | 'accounts';
+	readonly name: 'units' | 'accounts' | 'cases';
 	read(office: Office, file: HandedIn, by: string, tryOnly: boolean): Promise<Imported>;
 	write(office: Office, format: TableFormat, lang: Language): Promise<string>;
 }

@@ -2,9 +2,11 @@ import { ConfigurationError } from '../../config.ts';
 import type { OgonblickError } from '../../errors.ts';
 import { canonicalAddress } from '../../records/address.ts';
 import { wrongSetting } from './setting-words.ts';
+import { SWEDISH_CASES } from './swedish-case-errors.ts';
 import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
 import { SWEDISH_OCCASIONS } from './swedish-occasion-errors.ts';
+import { SWEDISH_PUBLIC_LIST } from './swedish-public-list-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
 import { SWEDISH_WATCH } from './swedish-watch-errors.ts';
 
@@ -17,7 +19,9 @@ const EXAMPLE = 'https://social.example/@kommunen';
 /** Every error that is thrown on purpose, by code. */
 export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
 	...SWEDISH_FAULTS,
+	...SWEDISH_CASES,
 	...SWEDISH_LOGIN,
+	...SWEDISH_PUBLIC_LIST,
 	...SWEDISH_REGISTER,
 	...SWEDISH_OCCASIONS,
 	...SWEDISH_WATCH,

@@ -42,6 +42,11 @@ export const REGISTER_PROBLEMS = [
 	'post-elsewhere',
 	'change-gone',
 	'several-changes',
+	'not-a-year',
+	'not-a-case-number',
+	'creator-and-unit',
+	'unknown-creator',
+	'case-there',
 ] as const;
 export type RegisterProblem = (typeof REGISTER_PROBLEMS)[number];
 
@@ -84,6 +89,8 @@ export const REGISTER_FIELDS = [
 	'last-content',
 	'post',
 	'change',
+	'year',
+	'case-title',
 ] as const;
 export type RegisterField = (typeof REGISTER_FIELDS)[number];
 

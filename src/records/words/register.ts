@@ -1,5 +1,6 @@
 import type { AccountStatus } from '../account.ts';
 import type { RegisterField, RegisterProblem, Wrong } from '../register/problem.ts';
+import { CASE_PROBLEMS } from './case-problems.ts';
 import type { Language } from './language.ts';
 import { OCCASION_PROBLEMS } from './occasion-problems.ts';
 import { STATUS_NAMES } from './register-values.ts';
@@ -45,10 +46,13 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	'last-content': { sv: 'Sista innehållet', en: 'Last content' },
 	post: { sv: 'Inlägg eller kommentar', en: 'Post or comment' },
 	change: { sv: 'Ändring', en: 'Change' },
+	year: { sv: 'År', en: 'Year' },
+	'case-title': { sv: 'Ärendemening', en: 'Title of the case' },
 };
 
 /** What is wrong, and what to do. `{value}` is what was given, `{field}` the field's name. */
 const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, readonly [string, string]>>>> = {
+	...CASE_PROBLEMS,
 	missing: { sv: ['saknas', 'Fyll i {field}.'], en: ['is missing', 'Fill in {field}.'] },
 	'too-long': {
 		sv: ['är för lång: ”{value}”', 'Skriv högst 200 tecken i ett namn och 2 000 i en text.'],

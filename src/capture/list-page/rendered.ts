@@ -1,0 +1,48 @@
+import type { Config } from '../../config.ts';
+import { launchBrowser, openContext } from '../browser/launch.ts';
+import type { Gate } from '../gate/gate.ts';
+
+/** What a page holds once its scripts have run, open shadow roots too. */
+const WHOLE = `(() => {
+	const roots = [];
+	const look = (root) => {
+		for (const element of root.querySelectorAll('*'))
+			if (element.shadowRoot) { roots.push(element.shadowRoot); look(element.shadowRoot); }
+	};
+	look(document);
+	return document.documentElement.getHTML({ shadowRoots: roots });
+})()`;
+
+const OPEN_MS = 30_000;
+const QUIET_MS = 10_000;
+
+/** Opens pages in the real browser, through the gate, for lists that a script writes. */
+export interface Renderer {
+	/** @returns the page's HTML and its address in the end */
+	read(address: string, signal: AbortSignal): Promise<{ readonly html: string; readonly address: string }>;
+	close(): Promise<void>;
+}
+
+/** @throws UsageError `no-browser` · Fault `browser-start` */
+export async function openRenderer(config: Config, gate: Gate): Promise<Renderer> {
+	const launched = await launchBrowser(config, gate.server);
+	return {
+		async read(address, signal) {
+			const context = await openContext(launched.browser, config);
+			const stop = () => context.close().catch(() => undefined);
+			signal.addEventListener('abort', stop, { once: true });
+			try {
+				const page = await context.newPage();
+				await page.goto(address, { waitUntil: 'load', timeout: OPEN_MS });
+				// A page that never rests is read as it is by then.
+				await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined);
+				const html = String(await page.evaluate(WHOLE));
+				return { html, address: page.url() };
+			} finally {
+				signal.removeEventListener('abort', stop);
+				await context.close();
+			}
+		},
+		close: () => launched.end(),
+	};
+}

@@ -1,0 +1,50 @@
+import { accountTitle } from '../../records/labels.ts';
+import type { YearlyFigures, YearlyReport } from '../../records/yearly/report.ts';
+import { boardWords, periodWords, reportWords, whyWords } from '../../work/report/words.ts';
+import { type Desk, invocation } from '../desk.ts';
+import { printable, wrap } from '../page.ts';
+import { reportCommandWords } from '../words/report-words.ts';
+
+/** The report in short: what a board needs to know, figures per unit, and what is missing. */
+export function yearlyText(report: YearlyReport, desk: Desk): string {
+	const { lang, page, env } = desk;
+	const say = reportCommandWords[lang];
+	const { title, soFar } = reportWords[lang];
+	const head = `${title(report.year)}${report.isSoFar ? ` (${soFar})` : ''}`;
+	const missing = missingLines(report, desk);
+	const file = lang === 'sv' ? 'arsrapport' : 'report';
+	return [
+		[
+			page.paint('strong', head),
+			...boardWords(report, lang).map((line) => wrap(printable(line), page.width)),
+		].join('\n'),
+		...(report.units.length > 0
+			? [report.units.map(({ name, figures }) => unitLine(name, figures, desk)).join('\n')]
+			: []),
+		...(missing.length > 0 ? [[page.paint('strong', say.missing), ...missing].join('\n')] : []),
+		`${say.next} ${page.paint('strong', invocation(env, `report --year ${report.year} --out ${file}-${report.year}.pdf`))}`,
+	].join('\n\n');
+}
+
+function unitLine(name: string, figures: YearlyFigures, { lang, page }: Desk): string {
+	const { labels } = reportCommandWords[lang];
+	const { percent } = reportWords[lang];
+	const counts = (['due', 'documented', 'partial', 'missing', 'toCome'] as const)
+		.filter((key) => key === 'due' || figures[key] > 0)
+		.map((key) => `${figures[key]} ${labels[key]}`);
+	return wrap(`${printable(name)}: ${counts.join(', ')} · ${percent(figures.coverage)}`, page.width, 2);
+}
+
+function missingLines({ units }: YearlyReport, { lang, page }: Desk): readonly string[] {
+	return units.flatMap((unit) =>
+		unit.accounts.flatMap((account) =>
+			account.owed
+				.filter(({ state }) => state === 'missing' || state === 'partial')
+				.map((owed) => {
+					const what = `${accountTitle(account, lang)}, ${unit.name}: ${reportWords[lang].ownDay(periodWords(owed, lang), owed.day)}`;
+					const why = whyWords(owed, lang);
+					return `${wrap(printable(what), page.width, 2)}\n${page.paint('dim', wrap(printable(why), page.width, 4))}`;
+				}),
+		),
+	);
+}

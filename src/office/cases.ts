@@ -1,0 +1,22 @@
+import type { CaseChange, CollectiveCase } from '../records/cases/case.ts';
+
+/** The collective cases (samlingsärenden), and which filings belong to which. */
+export interface Cases {
+	/** The newest year first, then by number. */
+	list(filter?: { readonly year?: number }): Promise<readonly CollectiveCase[]>;
+	/** How many filings each case has, by its id; a case without any is left out. */
+	counts(): Promise<ReadonlyMap<string, CaseCounts>>;
+	/**
+	 * Carries out all or none, each with an event that names who did it. Filings of the year that have no case yet and belong to a new
+	 * one are linked to it, each with an event; their sealed manifests stay as they are.
+	 * @returns how many filings were linked
+	 * @throws UsageError `duplicate-case` · TryAgainLater `register-changed`
+	 */
+	change(changes: readonly CaseChange[], by: string): Promise<number>;
+}
+
+export interface CaseCounts {
+	readonly filings: number;
+	/** Those whose sealed manifests do not state the case's number as it is now. */
+	readonly withoutNumber: number;
+}

@@ -1,0 +1,62 @@
+import type { CaseCounts } from '../../office/cases.ts';
+import type { Office } from '../../office.ts';
+import type { Account } from '../../records/account.ts';
+import type { CollectiveCase } from '../../records/cases/case.ts';
+import type { Filing } from '../../records/filing.ts';
+import type { RegisteredUnit } from '../../records/register/registered.ts';
+import { theCase } from './keep.ts';
+
+/** A case with how many filings belong to it. */
+export interface CountedCase extends CaseCounts {
+	readonly case: CollectiveCase;
+	/** The unit's name, where it is for one unit. */
+	readonly unit?: string;
+}
+
+export interface ShownCase extends CountedCase {
+	/** Oldest capture first. */
+	readonly filed: readonly CaseFiling[];
+}
+
+export interface CaseFiling {
+	readonly filing: Filing;
+	readonly account: Account;
+	/** Whether the sealed manifest states the case's number as it is now. */
+	readonly isStated: boolean;
+}
+
+/** Every case, the newest year first. */
+export async function listCases({ cases, register }: Office, year?: number): Promise<readonly CountedCase[]> {
+	const units = await register.units();
+	const counts = await cases.counts();
+	const found = await cases.list(year === undefined ? {} : { year });
+	return found.map((one) => counted(one, counts.get(one.id), units));
+}
+
+/** A case and what is filed under it. @throws UsageError as `theCase` */
+export async function showCase(office: Office, wanted: string): Promise<ShownCase> {
+	const one = await theCase(office, wanted);
+	const filings = await office.catalogue.filings({ caseId: one.id });
+	const accounts = new Map<string, Account>();
+	const filed: CaseFiling[] = [];
+	for (const filing of filings.toReversed()) {
+		const account =
+			accounts.get(filing.accountId) ?? (await office.catalogue.accountContext(filing.accountId)).account;
+		accounts.set(account.id, account);
+		filed.push({ filing, account, isStated: filing.caseNumber === one.number });
+	}
+	const counts = {
+		filings: filed.length,
+		withoutNumber: filed.filter(({ isStated }) => !isStated).length,
+	};
+	return { ...counted(one, counts, await office.register.units()), filed };
+}
+
+function counted(
+	one: CollectiveCase,
+	counts: CaseCounts = { filings: 0, withoutNumber: 0 },
+	units: readonly RegisteredUnit[],
+): CountedCase {
+	const unit = units.find(({ id }) => id === one.unitId)?.name;
+	return { case: one, ...(unit === undefined ? {} : { unit }), ...counts };
+}

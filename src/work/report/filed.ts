@@ -1,0 +1,64 @@
+import type { AccountContext, Office } from '../../office.ts';
+import type { TakenOn } from '../../planning/owed.ts';
+import { yearOf } from '../../records/day.ts';
+import type { Filing } from '../../records/filing.ts';
+import { localDate } from '../../records/local-date.ts';
+import type { FailedLine, FiledLine } from '../../records/yearly/report.ts';
+
+/** What was filed of an account in a year, and what failed. Oldest first. */
+export interface Filed {
+	readonly filed: readonly FiledLine[];
+	readonly failed: readonly FailedLine[];
+	/** What was taken in the year and after it, for what counts. Neither evidence of a removal nor what somebody limited shows the account. */
+	readonly taken: readonly TakenOn[];
+}
+
+/** By account; one of which nothing was filed or tried is left out. @param year the organisation's own */
+export async function filedByAccount(office: Office, year: number): Promise<ReadonlyMap<string, Filed>> {
+	const { catalogue, config, cases } = office;
+	const dayOf = (iso: string) => localDate(new Date(iso), config.TIMEZONE);
+	const numbers = new Map((await cases.list()).map(({ id, number }) => [id, number]));
+	const contexts = new Map<string, Pick<AccountContext, 'unit' | 'plan' | 'row'>>();
+	const under = async (filing: Filing) => {
+		const key = `${filing.unitId} ${filing.planRowId}`;
+		const known = contexts.get(key) ?? (await catalogue.filedUnder(filing));
+		contexts.set(key, known);
+		return known;
+	};
+	const found = new Map<string, { filed: FiledLine[]; failed: FailedLine[]; taken: TakenOn[] }>();
+	const of = (accountId: string) => {
+		const there = found.get(accountId) ?? { filed: [], failed: [], taken: [] };
+		found.set(accountId, there);
+		return there;
+	};
+	const isOver = yearOf(dayOf(office.clock.now().toISOString())) > year;
+	const after = isOver ? await catalogue.filings({ year: year + 1 }) : [];
+	for (const filing of [...after, ...(await catalogue.filings({ year }))].reverse()) {
+		const { accountId, bundleId, occasion, outcome, path } = filing;
+		const on = dayOf(filing.capturedAt);
+		const order = await catalogue.order(filing.orderId);
+		const level = order ? { level: order.level } : {};
+		const there = of(accountId);
+		const isLimited = order !== undefined && Object.keys(order.limits).length > 0;
+		if (occasion !== 'removal' && !isLimited)
+			there.taken.push({ day: on, outcome, ...level, bundle: bundleId });
+		if (yearOf(on) !== year) continue;
+		const { unit, plan, row } = await under(filing);
+		const number = filing.caseId === undefined ? undefined : numbers.get(filing.caseId);
+		there.filed.push({
+			...{ bundle: bundleId, on, occasion, outcome, ...level, path },
+			row: {
+				...{ plan: plan.title, version: plan.version, code: row.code, title: row.title },
+				isDefault: unit.isDefault || plan.isDefault || row.isDefault,
+			},
+			...(number === undefined ? {} : { caseNumber: number }),
+			isCaseStated: number !== undefined && filing.caseNumber === number,
+		});
+	}
+	for (const attempt of (await catalogue.attempts()).toReversed()) {
+		const on = dayOf(attempt.at);
+		const { id, code, path, accountId } = attempt;
+		if (yearOf(on) === year) of(accountId).failed.push({ attempt: id, on, code, path });
+	}
+	return found;
+}

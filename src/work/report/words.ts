@@ -1,0 +1,279 @@
+import { findingWords } from '../../records/finding-words.ts';
+import { dayInWords } from '../../records/words/day.ts';
+import type { Language } from '../../records/words/language.ts';
+import type {
+	DueState,
+	MissingReason,
+	OwedSnapshot,
+	YearlyFigures,
+	YearlyReport,
+} from '../../records/yearly/report.ts';
+
+const sv = {
+	title: (year: number) => `Årsrapport ${year}: ögonblicksbilder av sociala medier`,
+	soFar: 'hittills',
+	ofUnit: (unit: string) => `Verksamhet: ${unit}`,
+	through: (day: string) => `Rapporten gäller till och med den ${day}.`,
+	made: (day: string) => `Gjord den ${day}.`,
+	summary: 'Sammanfattning',
+	toMend: 'Att åtgärda',
+	nothingToMend: 'Ingenting saknas.',
+	due: 'Vad som skulle dokumenteras',
+	filed: 'Vad som är arkiverat',
+	failed: 'Misslyckade försök',
+	nothingDue: 'Inget skulle dokumenteras.',
+	nothingFiled: 'Inget är arkiverat.',
+	caseNumber: (number: string) => `Samlingsärende: ${number}`,
+	noCase: 'Inget samlingsärende är registrerat för året.',
+	creator: (name: string) => `Arkivbildare: ${name}`,
+	whole: 'Hela organisationen',
+	captions: {
+		summary: 'Siffror för varje verksamhet',
+		toMend: 'Det som saknas eller är ofullständigt',
+		due: (unit: string) => `Vad som skulle dokumenteras av konton som hör till ${unit}`,
+		filed: (unit: string) => `Arkiverade paket från konton som hör till ${unit}`,
+		failed: (unit: string) => `Misslyckade försök med konton som hör till ${unit}`,
+	},
+	columns: {
+		unit: 'Verksamhet',
+		creator: 'Arkivbildare',
+		account: 'Konto',
+		platform: 'Plattform',
+		address: 'Adress',
+		kind: 'Slag',
+		occasion: 'Anledning',
+		period: 'Period',
+		day: 'Dag',
+		ownDay: 'Kontots dag',
+		state: 'Läge',
+		why: 'Varför',
+		outcome: 'Omdöme',
+		row: 'Rad i planen',
+		case: 'Samlingsärende',
+		bundle: 'Paket',
+		path: 'Sökväg',
+		accounts: 'Konton',
+		due: 'Skulle tas',
+		documented: 'Fullständiga',
+		partial: 'Ofullständiga',
+		missing: 'Saknas',
+		toCome: 'Återstår',
+		coverage: 'Täckning',
+	},
+	kinds: { due: 'skulle dokumenteras', filed: 'arkiverat', failed: 'misslyckat försök' },
+	states: {
+		documented: 'dokumenterat',
+		partial: 'ofullständigt',
+		missing: 'saknas',
+		'to-come': 'återstår',
+	} satisfies Record<DueState, string>,
+	whys: {
+		failed: 'Försöken misslyckades.',
+		'lower-level': 'Det som är arkiverat är fullständigt, men på en lägre nivå än kontots.',
+		'too-early': 'Det som är arkiverat togs för långt före kontots dag.',
+		'taken-late': 'Togs först när perioden var slut.',
+		'not-yet': 'Dagen har varit, men ingen ögonblicksbild är tagen än.',
+		'never-tried': 'Ingen ögonblicksbild togs.',
+	} satisfies Record<MissingReason, string>,
+	partialWhy: 'Det som är arkiverat är ofullständigt.',
+	lateOn: (day: string) => `(${day})`,
+	ownDay: (period: string, day: string) => `${period}, kontots dag ${day}`,
+	halves: ['första halvåret', 'andra halvåret'] as const,
+	announced: { change: 'före en förändring', closure: 'före avslut' },
+	defaultRow: 'standardrad: verksamheten har ingen rad i en dokumenthanteringsplan',
+	notStated: 'numret saknas i manifestet',
+	noneCase: 'inget',
+	unregistered: 'inte registrerat',
+	percent: (n: number | null) => (n === null ? '–' : `${n} %`),
+	page: 'Sida',
+};
+
+const en: typeof sv = {
+	title: (year) => `Yearly report ${year}: snapshots of social media`,
+	soFar: 'so far',
+	ofUnit: (unit) => `Unit: ${unit}`,
+	through: (day) => `The report takes in all until ${day}.`,
+	made: (day) => `Made on ${day}.`,
+	summary: 'Summary',
+	toMend: 'To be mended',
+	nothingToMend: 'Nothing is missing.',
+	due: 'What was to be documented',
+	filed: 'What is filed',
+	failed: 'Failed attempts',
+	nothingDue: 'Nothing was to be documented.',
+	nothingFiled: 'Nothing is filed.',
+	caseNumber: (number) => `Collective case: ${number}`,
+	noCase: 'No collective case is registered for the year.',
+	creator: (name) => `Records creator: ${name}`,
+	whole: 'The whole organisation',
+	captions: {
+		summary: 'Figures of each unit',
+		toMend: 'What is missing or partial',
+		due: (unit) => `What was to be documented of the accounts of ${unit}`,
+		filed: (unit) => `Filed bundles of the accounts of ${unit}`,
+		failed: (unit) => `Failed attempts at the accounts of ${unit}`,
+	},
+	columns: {
+		unit: 'Unit',
+		creator: 'Records creator',
+		account: 'Account',
+		platform: 'Platform',
+		address: 'Address',
+		kind: 'Kind',
+		occasion: 'Occasion',
+		period: 'Period',
+		day: 'Day',
+		ownDay: "Account's day",
+		state: 'State',
+		why: 'Why',
+		outcome: 'Verdict',
+		row: 'Plan row',
+		case: 'Collective case',
+		bundle: 'Bundle',
+		path: 'Path',
+		accounts: 'Accounts',
+		due: 'Due',
+		documented: 'Complete',
+		partial: 'Partial',
+		missing: 'Missing',
+		toCome: 'To come',
+		coverage: 'Coverage',
+	},
+	kinds: { due: 'to be documented', filed: 'filed', failed: 'failed attempt' },
+	states: { documented: 'documented', partial: 'partial', missing: 'missing', 'to-come': 'to come' },
+	whys: {
+		failed: 'The attempts failed.',
+		'lower-level': "What is filed is complete, but at a lower level than the account's.",
+		'too-early': "What is filed was taken too long before the account's day.",
+		'taken-late': 'Taken only when the period was over.',
+		'not-yet': 'The day has been, but no snapshot is taken yet.',
+		'never-tried': 'No snapshot was taken.',
+	},
+	partialWhy: 'What is filed is partial.',
+	lateOn: (day) => `(${day})`,
+	ownDay: (period, day) => `${period}, its day ${day}`,
+	halves: ['first half', 'second half'],
+	announced: { change: 'before a change', closure: 'before closing' },
+	defaultRow: 'default row: the unit has no row of a records plan',
+	notStated: 'the number is not in the manifest',
+	noneCase: 'none',
+	unregistered: 'not registered',
+	percent: (n) => (n === null ? '–' : `${n}%`),
+	page: 'Page',
+};
+
+/** What the yearly report says. */
+export const reportWords: Readonly<Record<Language, typeof sv>> = { sv, en };
+
+/** The period of a regular snapshot: `2026`, or `första halvåret 2026`. */
+export function periodWords({ from, to }: Pick<OwedSnapshot, 'from' | 'to'>, lang: Language): string {
+	const year = from.slice(0, 4);
+	if (from.endsWith('01-01') && to.endsWith('12-31')) return year;
+	const [first, second] = reportWords[lang].halves;
+	return `${from.endsWith('01-01') ? first : second} ${year}`;
+}
+
+/** Why a regular snapshot is not documented; empty where it is, or its day is to come. */
+export function whyWords({ state, why, codes, lateOn }: OwedSnapshot, lang: Language): string {
+	const say = reportWords[lang];
+	if (state === 'documented' || state === 'to-come') return '';
+	const titles = codes.map((code) => findingWords(code, lang).title).join(', ');
+	return [
+		state === 'partial' ? say.partialWhy : why ? say.whys[why] : '',
+		lateOn ? say.lateOn(lateOn) : '',
+		titles ? `${titles}.` : '',
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** What a board needs to know, in plain sentences. */
+export function boardWords(
+	{
+		year,
+		isSoFar,
+		through,
+		unit,
+		figures,
+	}: Pick<YearlyReport, 'year' | 'isSoFar' | 'through' | 'unit' | 'figures'>,
+	lang: Language,
+): readonly string[] {
+	return (lang === 'sv' ? swedish : english)(
+		year,
+		isSoFar ? dayInWords(through, lang) : undefined,
+		unit,
+		figures,
+	);
+}
+
+function swedish(
+	year: number,
+	through: string | undefined,
+	unit: string | undefined,
+	f: YearlyFigures,
+): readonly string[] {
+	const when =
+		through === undefined ? `Under ${year}` : `Hittills under ${year}, till och med den ${through},`;
+	const whose =
+		unit === undefined
+			? 'organisationens konton i sociala medier'
+			: `de konton i sociala medier som hör till ${unit}`;
+	const passed = f.due - f.toCome;
+	const times = passed === 1 ? 'en ögonblicksbild' : `${passed} ögonblicksbilder`;
+	const losses = [
+		...(f.partial > 0 ? [`${f.partial} är ${f.partial === 1 ? 'ofullständig' : 'ofullständiga'}`] : []),
+		...(f.missing > 0 ? [`${f.missing} saknas`] : []),
+	].join(' och ');
+	const result =
+		f.documented === passed
+			? passed === 1
+				? 'Den är tagen och fullständig.'
+				: 'Alla är tagna och fullständiga.'
+			: `${f.documented} är ${f.documented === 1 ? 'fullständig' : 'fullständiga'} (${f.coverage} procent), ${losses}.`;
+	return [
+		passed === 0
+			? `${when} skulle inga ögonblicksbilder tas av ${whose}.`
+			: `${when} skulle ${times} tas av ${whose}. ${result}`,
+		...(f.toCome > 0 ? [`${f.toCome} återstår att ta under året.`] : []),
+		...(f.underDefaultRow > 0
+			? [
+					`${f.underDefaultRow} av ${f.bundles} arkiverade paket ligger under standardraden, eftersom deras verksamhet inte har angett någon rad i dokumenthanteringsplanen.`,
+				]
+			: []),
+		...(f.withoutCase > 0
+			? [`${f.withoutCase} av ${f.bundles} arkiverade paket saknar samlingsärendets nummer i sitt manifest.`]
+			: []),
+	];
+}
+
+function english(
+	year: number,
+	through: string | undefined,
+	unit: string | undefined,
+	f: YearlyFigures,
+): readonly string[] {
+	const when = through === undefined ? `In ${year}` : `So far in ${year}, until ${through},`;
+	const whose =
+		unit === undefined ? "the organisation's social media accounts" : `the social media accounts of ${unit}`;
+	const passed = f.due - f.toCome;
+	const result =
+		f.documented === passed
+			? 'All are taken and complete.'
+			: `${f.documented} complete (${f.coverage} per cent), ${f.partial} partial, ${f.missing} missing.`;
+	return [
+		passed === 0
+			? `${when} no snapshots of ${whose} were due.`
+			: `${when} ${passed === 1 ? 'one snapshot' : `${passed} snapshots`} of ${whose} ${passed === 1 ? 'was' : 'were'} due. ${result}`,
+		...(f.toCome > 0 ? [`${f.toCome} ${f.toCome === 1 ? 'is' : 'are'} still to come in the year.`] : []),
+		...(f.underDefaultRow > 0
+			? [
+					`${f.underDefaultRow} of ${f.bundles} filed bundles rest under the default row, since their units have named no row of a records plan.`,
+				]
+			: []),
+		...(f.withoutCase > 0
+			? [
+					`${f.withoutCase} of ${f.bundles} filed bundles lack the number of the collective case in their manifests.`,
+				]
+			: []),
+	];
+}

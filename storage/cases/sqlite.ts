@@ -1,0 +1,121 @@
+import { sql as raw } from 'kysely';
+import { TryAgainLater, UsageError } from '../../src/errors.ts';
+import type { CaseCounts, Cases } from '../../src/office/cases.ts';
+import type { Clock } from '../../src/office.ts';
+import type { CaseChange, CollectiveCase } from '../../src/records/cases/case.ts';
+import { comparable } from '../../src/records/same-name.ts';
+import { appendEvent } from '../catalogue/events.ts';
+import { type Database, sql } from '../sqlite/database.ts';
+import type { CaseRow } from '../sqlite/tables.ts';
+
+/** Cases on SQLite, in the catalogue's database: a change, the links it makes and their events are one transaction. */
+export function sqliteCases(db: Database, clock: Clock): Cases {
+	return {
+		list: async ({ year } = {}) => listCases(db, year),
+		counts: async () => countFilings(db),
+		change: async (changes, by) =>
+			db.write(() => changes.reduce((linked, change) => linked + carryOut(db, clock, change, by), 0)),
+	};
+}
+
+function listCases(db: Database, year: number | undefined): readonly CollectiveCase[] {
+	let query = sql.selectFrom('collective_cases').selectAll();
+	if (year !== undefined) query = query.where('year', '=', year);
+	return db.all(query.orderBy('year', 'desc').orderBy('number_key').orderBy('id')).map(caseFrom);
+}
+
+function countFilings(db: Database): ReadonlyMap<string, CaseCounts> {
+	const query = sql
+		.selectFrom('filings')
+		.innerJoin('collective_cases', 'collective_cases.id', 'filings.case_id')
+		.groupBy('collective_cases.id')
+		.select(({ fn, ref }) => [
+			'collective_cases.id',
+			fn.countAll<number>().as('filings'),
+			raw<number>`sum(${ref('filings.case_number')} IS NOT ${ref('collective_cases.number')})`.as('without'),
+		]);
+	return new Map(
+		db.all(query).map(({ id, filings, without }) => [id, { filings, withoutNumber: Number(without) }]),
+	);
+}
+
+/** @returns how many filings were linked */
+function carryOut(db: Database, clock: Clock, change: CaseChange, by: string): number {
+	const { kind, id, ...data } = change;
+	if (change.kind === 'case-added') add(db, clock, id, change.case);
+	else alter(db, id, change.to);
+	appendEvent(db, { kind, actor: by, subject: id, data }, clock.now());
+	return change.kind === 'case-added' ? link(db, clock, { id, ...change.case }, by) : 0;
+}
+
+function add(db: Database, clock: Clock, id: string, made: Omit<CollectiveCase, 'id'>): void {
+	const { year, number, title, creator = '', unitId = null } = made;
+	const creator_key = comparable(creator);
+	const there = sql
+		.selectFrom('collective_cases')
+		.select('number')
+		.where('year', '=', year)
+		.where('creator_key', '=', creator_key)
+		.where('unit_id', 'is', unitId);
+	const other = db.first(there);
+	// The index refuses it too; here it gets its words.
+	if (other)
+		throw new UsageError(`There is a collective case for ${year} already: ${other.number}`, {
+			code: 'duplicate-case',
+			subject: `${year}`,
+			remedy: 'Change the one that is there.',
+		});
+	db.run(
+		sql.insertInto('collective_cases').values({
+			...{ id, year, number, number_key: comparable(number), title, creator, creator_key },
+			...{ unit_id: unitId, made_at: clock.now().toISOString() },
+		}),
+	);
+}
+
+function alter(db: Database, id: string, { number, title }: { number?: string; title?: string }): void {
+	const set = {
+		...(number === undefined ? {} : { number, number_key: comparable(number) }),
+		...(title === undefined ? {} : { title }),
+	};
+	if (db.run(sql.updateTable('collective_cases').set(set).where('id', '=', id)) !== 1)
+		throw new TryAgainLater('Somebody else has changed it meanwhile', {
+			code: 'register-changed',
+			subject: id,
+			remedy: 'Look at it again, then say what should be.',
+		});
+}
+
+/** Filings of the year that were made before the case, and belong to it. */
+function link(db: Database, clock: Clock, made: CollectiveCase, by: string): number {
+	const { id, year, number, creator, unitId } = made;
+	const waiting = db
+		.all(
+			sql
+				.selectFrom('filings')
+				.innerJoin('units', 'units.id', 'filings.unit_id')
+				.select(['filings.bundle_id', 'filings.unit_id', 'units.creator'])
+				.where('filings.case_id', 'is', null)
+				.where('captured_on', '>=', `${year}-01-01`)
+				.where('captured_on', '<=', `${year}-12-31`),
+		)
+		.filter(
+			(filing) =>
+				(unitId === undefined || filing.unit_id === unitId) &&
+				(creator === undefined || comparable(filing.creator) === comparable(creator)),
+		);
+	for (const { bundle_id } of waiting) {
+		db.run(sql.updateTable('filings').set({ case_id: id }).where('bundle_id', '=', bundle_id));
+		const data = { caseId: id, number };
+		appendEvent(db, { kind: 'filing-linked', actor: by, subject: bundle_id, data }, clock.now());
+	}
+	return waiting.length;
+}
+
+function caseFrom({ id, year, number, title, creator, unit_id }: CaseRow): CollectiveCase {
+	return {
+		...{ id, year, number, title },
+		...(creator === '' ? {} : { creator }),
+		...(unit_id === null ? {} : { unitId: unit_id }),
+	};
+}

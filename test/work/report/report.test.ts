@@ -1,0 +1,108 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { makeReport } from '../../../src/work/report/make.ts';
+import { boardWords } from '../../../src/work/report/words.ts';
+import { tempDir } from '../../storage/temp-office.ts';
+import { municipality } from './municipality.ts';
+
+async function opened() {
+	const made = await municipality(await tempDir());
+	onTestFinished(() => made.office.close());
+	await made.unit('Björkskolan', 'Barn- och utbildningsnämnden');
+	await made.unit('Biblioteket', 'Kulturnämnden');
+	return made;
+}
+
+test('tells per unit and account what was due, filed, failed and missing, with case and row', async () => {
+	const { office, active, until, file, fail } = await opened();
+	const done = await active('Björkskolan', 'https://x.com/a', 'Skolan');
+	const failing = await active('Björkskolan', 'https://x.com/b', 'Skolan b');
+	const partly = await active('Biblioteket', 'https://x.com/c', 'Biblioteket');
+	until('2027-01-20');
+	const early = await file(done, '2026-12-31');
+	await office.cases.change(
+		[{ kind: 'case-added', id: 'c', case: { year: 2026, number: 'KS 2026/1', title: '' } }],
+		'Anna',
+	);
+	await file(partly, '2026-12-31', { outcome: 'partial', caseId: 'c', caseNumber: 'KS 2026/1' });
+	await file(partly, '2027-01-02');
+	await fail(failing, '2026-12-30', 'login-wall');
+	const report = await makeReport(office, { year: 2026 });
+	expect(report).toMatchObject({
+		...{ isSoFar: false, through: '2026-12-31', madeOn: '2027-01-20' },
+		figures: {
+			...{ accounts: 3, due: 3, documented: 1, partial: 1, missing: 1, toCome: 0, coverage: 33 },
+			...{ bundles: 2, underDefaultRow: 2, withoutCase: 1, failedAttempts: 1 },
+		},
+		units: [
+			{ name: 'Biblioteket', caseNumber: 'KS 2026/1', accounts: [{ owed: [{ state: 'partial' }] }] },
+			{
+				name: 'Björkskolan',
+				accounts: [
+					{
+						owed: [{ state: 'documented', bundle: early }],
+						filed: [{ caseNumber: 'KS 2026/1', isCaseStated: false }],
+					},
+					{
+						owed: [{ state: 'missing', why: 'failed', codes: ['login-wall'] }],
+						failed: [{ code: 'login-wall' }],
+					},
+				],
+			},
+		],
+	});
+	const [first] = boardWords(report, 'sv');
+	expect(first).toBe(
+		'Under 2026 skulle 3 ögonblicksbilder tas av organisationens konton i sociala medier. 1 är fullständig (33 procent), 1 är ofullständig och 1 saknas.',
+	);
+});
+
+test('a year that has not ended is told so far, one that has not begun is refused', async () => {
+	const { office, active, until } = await opened();
+	await active('Björkskolan', 'https://x.com/a', 'Skolan');
+	until('2026-01-01');
+	const report = await makeReport(office, { year: 2026 });
+	expect(report).toMatchObject({
+		isSoFar: true,
+		through: '2026-01-01',
+		figures: { toCome: 1, coverage: null },
+	});
+	expect(boardWords(report, 'sv')[0]).toContain('Hittills under 2026');
+	await expect(makeReport(office, { year: 2027 })).rejects.toMatchObject({ code: 'year-to-come' });
+});
+
+test('a snapshot that somebody limited, and evidence of a removal, document nothing', async () => {
+	const { office, active, until, file } = await opened();
+	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
+	until('2027-01-20');
+	await file(id, '2026-12-31', {}, { limits: { posts: 5 } });
+	await file(id, '2026-12-31', { occasion: 'removal' }, { occasion: 'removal' });
+	const { figures } = await makeReport(office, { year: 2026 });
+	expect(figures).toMatchObject({ documented: 0, missing: 1, bundles: 2 });
+});
+
+test('what others know of cadence and of announced changes goes in and is counted', async () => {
+	const { office, active, until } = await opened();
+	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
+	until('2027-01-20');
+	const change = { accountId: id, occasion: 'change', on: '2026-05-02', what: 'Nytt namn' } as const;
+	const { figures, units } = await makeReport(office, {
+		year: 2026,
+		planOf: () => ({ cadence: 'half-yearly', months: [] }),
+		announced: [{ ...change, state: 'missing', because: 'Ingen togs.' }],
+	});
+	expect(figures).toMatchObject({ due: 3, missing: 3, coverage: 0 });
+	expect(units[0]?.accounts[0]?.announced).toMatchObject([{ what: 'Nytt namn' }]);
+});
+
+test('an account that was closed owes nothing after, and one that nobody registered owes nothing', async () => {
+	const { office, active, until, unit } = await opened();
+	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
+	await office.register.change([{ kind: 'status-changed', id, from: 'active', to: 'closing' }], 'Anna');
+	await office.register.change([{ kind: 'status-changed', id, from: 'closing', to: 'closed' }], 'Anna');
+	await office.catalogue.ensureDefaultAccount({
+		...{ platform: 'x', handle: 'b', address: 'https://x.com/b', name: 'b' },
+	});
+	await unit('Tomma enheten', 'Kulturnämnden');
+	until('2027-01-20');
+	expect(await makeReport(office, { year: 2026 })).toMatchObject({ units: [], figures: { due: 0 } });
+});
