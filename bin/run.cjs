@@ -24,7 +24,7 @@ const SCRIPTS = {
 	lock: { file: 'bin/lock/main.ts', args: [], captures: false },
 	docs: { file: 'docs/generate.ts', args: [], captures: false },
 };
-const CAPTURING = ['snapshot', 'work', 'job', 'removal'];
+const CAPTURING = ['snapshot', 'work', 'job', 'removal', 'watch'];
 const PROGRAM = 'bin/ogonblick.ts';
 
 async function main(argv) {
