@@ -2,8 +2,10 @@ import { readAuthor } from './author.ts';
 import { numberOf } from './counts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
+import { ownPage } from './own-page.ts';
 import { platformPage, told } from './platform.ts';
 import { statedCount } from './stated.ts';
+import { isWithin } from './tree.ts';
 
 export interface Profile {
 	readonly name?: string;
@@ -30,10 +32,8 @@ function meta(name: string): string | undefined {
 
 /** Who the page says it is, and how many posts it says it has. Read before the walk, while the head of the page is there. */
 export function profile(): Profile {
-	const heading = deepAll('h1').find(isShown);
 	const platform = platformPage();
-	const name =
-		told(platform.name) ?? meta('og:title') ?? (heading ? shownText(heading).split('\n')[0] : undefined);
+	const name = told(platform.name) ?? meta('og:title') ?? headingName() ?? titleName();
 	const description = told(platform.bio) ?? meta('og:description') ?? meta('description');
 	const image = webAddress(told(platform.avatar)) ?? meta('og:image');
 	const canonical =
@@ -47,6 +47,24 @@ export function profile(): Profile {
 		...(canonical ? { canonical } : {}),
 		...stated(),
 	};
+}
+
+/** The page's own heading: one in a post is what that post is called. */
+function headingName(): string | undefined {
+	const posts = new Set(findFeed().posts);
+	const heading = deepAll('h1').find(
+		(el) => isShown(el) && (ownPage() !== undefined || !isWithin(posts, el)),
+	);
+	return heading ? shownText(heading).split('\n')[0]?.trim() || undefined : undefined;
+}
+
+/** Where nothing else says it: of the parts of the title the one that posts are signed with, else the first. */
+function titleName(): string | undefined {
+	const parts = document.title.split(/\s+[|·•–—:-]\s+/u).map((part) => part.trim());
+	const authors = findFeed()
+		.posts.slice(0, SAMPLE)
+		.map((post) => readAuthor(post, () => false)?.name);
+	return parts.find((part) => authors.includes(part)) ?? (parts[0] || undefined);
 }
 
 /**
