@@ -98,7 +98,9 @@ export function accountKey(address: string): string {
 	// Of what is no account's page nothing is known but its address.
 	const ignored = PLATFORMS.find((p) => p.name === known.platform)?.ignores;
 	const own = ignored && accountIn(known.platform, known.address)?.path.replace(/\?.*$/, '');
-	const path = (own ?? url.pathname).replace(/\/+$/, '').replace(/%[0-9a-f]{2}/gi, plainOctet);
+	// Handles of the fediverse are the same in any case, and behind an @ nothing else stands.
+	const shown = known.platform === 'mastodon' ? url.pathname.toLowerCase() : url.pathname;
+	const path = (own ?? shown).replace(/\/+$/, '').replace(/%[0-9a-f]{2}/gi, plainOctet);
 	const search = url.search.slice(1).split('&').filter(Boolean).sort().join('&');
 	return `${bareHost(url, ':')}${path}${search === '' ? '' : `?${search}`}`;
 }

@@ -5,3 +5,9 @@
 export function comparable(name: string): string {
 	return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('sv');
 }
+
+/** A person's name as it is compared: as `comparable`, and equal in whatever order first and last name stand, and without what stands in brackets. */
+export function comparablePerson(name: string): string {
+	const words = comparable(name.replace(/\([^)]*\)/g, ' ').replace(/[,;.]/g, ' ')).split(' ');
+	return words.sort().join(' ');
+}

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { TryAgainLater, UsageError } from '../../src/errors.ts';
 import type { Clock } from '../../src/office.ts';
 import type { AccountFacts, SignOff } from '../../src/records/register/registered.ts';
-import { comparable } from '../../src/records/same-name.ts';
+import { comparablePerson } from '../../src/records/same-name.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { ActivityPlanRow } from '../sqlite/tables.ts';
 import { textsFrom } from './rows.ts';
@@ -39,11 +39,11 @@ export function signPlan(db: Database, accountId: string, version: number, signO
 	const there = db.all(
 		sql
 			.selectFrom('sign_offs')
-			.select(['role', 'name', 'name_key'])
+			.select(['role', 'name'])
 			.where('account_id', '=', accountId)
 			.where('version', '=', version),
 	);
-	const same = there.find((s) => s.role === role || s.name_key === comparable(name));
+	const same = there.find((s) => s.role === role || comparablePerson(s.name) === comparablePerson(name));
 	if (same)
 		throw new UsageError(
 			same.role === role
@@ -57,7 +57,15 @@ export function signPlan(db: Database, accountId: string, version: number, signO
 		);
 	db.run(
 		sql.insertInto('sign_offs').values({
-			...{ account_id: accountId, version, role, name, name_key: comparable(name), signed_on: on, reference },
+			...{
+				account_id: accountId,
+				version,
+				role,
+				name,
+				name_key: comparablePerson(name),
+				signed_on: on,
+				reference,
+			},
 			attachment: attachment ? JSON.stringify(attachment) : null,
 		}),
 	);

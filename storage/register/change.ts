@@ -141,7 +141,7 @@ function addAccount({ db, clock, settings }: Hands, account: NewAccount): void {
 	if (there)
 		throw new UsageError(`The register has this account already, as ${there.address}`, {
 			code: 'duplicate-account',
-			subject: address,
+			subject: there.address,
 			remedy: 'Change the one that is there.',
 		});
 	const row: AccountRow = {

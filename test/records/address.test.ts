@@ -174,3 +174,8 @@ describe('the same account', () => {
 		);
 	});
 });
+
+test('a Mastodon handle is the same in any case, and a page on any other path is not', () => {
+	expect(key('https://social.example/@Kommunen')).toBe(key('https://social.example/@kommunen/'));
+	expect(key('https://social.example/Kommunen')).not.toBe(key('https://social.example/kommunen'));
+});

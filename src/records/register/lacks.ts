@@ -1,3 +1,4 @@
+import { comparable } from '../same-name.ts';
 import type { RegisteredAccount } from './registered.ts';
 import { isSigned } from './sign-offs.ts';
 
@@ -21,7 +22,7 @@ export function lacksOf(account: RegisteredAccount): readonly Lack[] {
 	if (isDefault) return ['not-registered'];
 	if (status === 'closed') return [];
 	const lacks: Readonly<Record<Exclude<Lack, 'not-registered'>, boolean>> = {
-		'few-holders': holders.length < FEWEST_HOLDERS,
+		'few-holders': new Set(holders.map(comparable)).size < FEWEST_HOLDERS,
 		'no-purpose': plan.purpose === '',
 		'no-audience': plan.audience === '',
 		'no-goals': plan.goals.length === 0,

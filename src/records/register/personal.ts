@@ -30,7 +30,18 @@ export function personIn(text: string): string | undefined {
 	const [, local = ''] = /([\p{L}\d._-]+)@/u.exec(text) ?? [];
 	const [first = '', last = ''] = local.toLowerCase().split(/[._-]/);
 	if (last !== '' && (GIVEN_NAMES.has(first) || SURNAME.test(last))) return local;
-	const words = text.split(/[\s,;()/]+/).filter(Boolean);
+	const [surname, given] = text.split(',').map((part) => part.trim());
+	if (
+		surname &&
+		given &&
+		/^[\p{L}-]+$/u.test(surname) &&
+		isGiven(given.split(' ')[0] ?? '') &&
+		!INSTITUTION.test(surname)
+	)
+		return text;
+	// Somebody may have written it all in one case.
+	const cased = text === text.toLowerCase() || text === text.toUpperCase() ? capitalised(text) : text;
+	const words = cased.split(/[\s,;()/]+/).filter(Boolean);
 	if (words.length === 1 && isGiven(words[0] ?? '')) return words[0];
 	for (const [at, word] of words.entries()) {
 		const next = words[at + 1];
@@ -42,8 +53,13 @@ export function personIn(text: string): string | undefined {
 	return undefined;
 }
 
+function capitalised(text: string): string {
+	return text.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+/** Or its initial. */
 function isName(word: string): boolean {
-	return /^\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?$/u.test(word);
+	return /^\p{Lu}(?:\.|\p{Ll}+(-\p{Lu}\p{Ll}+)?)?$/u.test(word);
 }
 
 function isGiven(word: string): boolean {

@@ -1,4 +1,4 @@
-import { comparable } from '../same-name.ts';
+import { comparablePerson } from '../same-name.ts';
 import type { RegisterChange } from './change.ts';
 import { type Wrong, wrong } from './problem.ts';
 import { type ActivityPlan, type RegisteredAccount, SIGNING_ROLES, type SignOff } from './registered.ts';
@@ -66,12 +66,14 @@ function wrongSignOff({ role, name, on, reference }: SignOff, others: readonly S
 		...wrongInName(role, name),
 		...wrongInName('reference', reference),
 		...(isDay(on) ? (on > today ? [wrong(day, on, 'date-to-come')] : []) : [wrong(day, on, 'not-a-date')]),
-		...(others.some((o) => comparable(o.name) === comparable(name))
+		...(others.some((o) => comparablePerson(o.name) === comparablePerson(name))
 			? [wrong(role, name, 'signed-by-one')]
 			: []),
 	];
 }
 
 function isSame(a: SignOff, b: SignOff): boolean {
-	return comparable(a.name) === comparable(b.name) && a.on === b.on && a.reference === b.reference;
+	return (
+		comparablePerson(a.name) === comparablePerson(b.name) && a.on === b.on && a.reference === b.reference
+	);
 }

@@ -12,6 +12,12 @@ describe('the name of a person where a function belongs', () => {
 		'Per-Erik Lundgren',
 		'Xylia Karlsson',
 		'Birgitta',
+		'anna svensson',
+		'ANNA SVENSSON',
+		'Svensson, Anna',
+		'Ek, Kim (rektor)',
+		'A. Svensson',
+		'Anna S',
 	])('is found in “%s”', (text) => {
 		expect(personIn(text)).toBeDefined();
 	});
@@ -32,6 +38,11 @@ describe('the name of a person where a function belongs', () => {
 		'Vård- och omsorgsförvaltningen',
 		'Turistbyrån Älvhamra',
 		'Näringsliv Älvhamra AB',
+		'maria församling',
+		'KARL JOHANS SKOLA',
+		'rektor, björkskolan',
+		'Avdelning A',
+		'Skola B, Maria församling',
 	])('is not seen in “%s”', (text) => {
 		expect(personIn(text)).toBeUndefined();
 	});

@@ -50,6 +50,7 @@ describe('what is refused, with its field', () => {
 		['status not-signed', { status: 'active', signOffs: [MANAGER] }],
 		['status status-leap', { status: 'closed', signOffs: [MANAGER, HEAD] }],
 		['head-of-administration signed-by-one', { signOffs: [MANAGER, { ...HEAD, name: ' kim  EK ' }] }],
+		['head-of-administration signed-by-one', { signOffs: [MANAGER, { ...HEAD, name: 'Ek, Kim (tf)' }] }],
 		['unit-manager-on date-to-come', { signOffs: [{ ...MANAGER, on: '2026-11-28' }] }],
 		['unit-manager-on not-a-date', { signOffs: [{ ...MANAGER, on: '2026-02-29' }] }],
 		['unit-manager-on sign-off-incomplete', { signOffs: [{ ...MANAGER, on: '' }] }],
