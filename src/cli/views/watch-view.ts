@@ -90,19 +90,23 @@ export function watchedText(shown: WatchedHistory, limit: number, desk: Desk): s
 		...(shown.isWatched ? [] : [wrap(say.notWatched, page.width)]),
 		...(findings.length > 0 ? ['', page.paint('strong', say.findings), ...findings] : []),
 		...(looks.length > 0
-			? ['', page.paint('strong', say.history), ...looks.map((l) => lookLine(l, desk))]
+			? [
+					'',
+					page.paint('strong', say.history),
+					...looks.map((l, i) => lookLine(l, looks.length < limit && i === looks.length - 1, desk)),
+				]
 			: []),
 		...(looks.length === limit ? [page.paint('dim', say.more(limit * 10))] : []),
 	].join('\n');
 }
 
-function lookLine(look: Look, desk: Desk): string {
+function lookLine(look: Look, isFirst: boolean, desk: Desk): string {
 	const { lang, page, timeZone } = desk;
 	const say = watchWords[lang];
 	const { failure, changes, begun, ended, picture, orderId } = look;
 	const what = failure
 		? page.paint('bad', say.notSeen(failureWords(failure.code, lang)))
-		: changes.map((change) => changeWords(change, lang)).join('; ') || say.seen;
+		: changes.map((change) => changeWords(change, lang)).join('; ') || (isFirst ? say.first : say.seen);
 	const lines = [
 		...begun.map((code) => `${page.paint('warn', '!')} ${WATCH_FINDING_WORDS[code][lang].title}`),
 		...ended.map((code) => say.gone(WATCH_FINDING_WORDS[code][lang].title)),

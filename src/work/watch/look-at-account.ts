@@ -47,14 +47,15 @@ export async function lookAtAccount(
 	show: ShowProgress,
 	announced: ChangeAnnounced,
 ): Promise<LookResult> {
-	const seen = await whileHoldingAccount(office, account, signal, show, async (held, leaveAlone) => {
+	return whileHoldingAccount(office, account, signal, show, async (held, leaveAlone) => {
 		const at = office.clock.now();
 		const started = performance.now();
 		const { seen, loggedIn } = await visit(office, account, held, show);
 		if (seen.leftAloneMs !== undefined) leaveAlone(seen.leftAloneMs);
-		return { ...seen, at, loggedIn, ms: Math.round(performance.now() - started) };
+		const visited = { ...seen, at, loggedIn, ms: Math.round(performance.now() - started) };
+		// While the account is held, so that no other look's picture is taken for a leftover.
+		return keep(office, account, visited, announced);
 	});
-	return keep(office, account, seen, announced);
 }
 
 async function visit(office: Office, account: RegisteredAccount, signal: AbortSignal, show: ShowProgress) {
