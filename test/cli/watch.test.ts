@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openProfiles } from '../../fixtures/profiles/server.ts';
+import type { Office } from '../../src/office.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { active } from '../work/watch/school.ts';
@@ -13,9 +14,15 @@ async function desk() {
 		...{ DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', LOG_LEVEL: 'silent', ALLOW_HOSTS: profiles.host },
 		...{ HOST_DELAY_SECONDS: '0', ORGANISATION_NAME: 'Älvhamra kommun' },
 	};
-	const office = await officeIn(env.DATA_DIR, { env });
-	const account = await active(office, profiles.address('huset'));
-	await office.close();
+	const office = async <T>(act: (office: Office) => Promise<T>): Promise<T> => {
+		const opened = await officeIn(env.DATA_DIR, { env });
+		try {
+			return await act(opened);
+		} finally {
+			await opened.close();
+		}
+	};
+	const account = await office((opened) => active(opened, profiles.address('huset')));
 	const run = async (...args: readonly string[]) => {
 		const { exit, stdout, stderr } = await ogonblick(args, env);
 		const line = (text: string) => text.replace(/\s+/g, ' ');
@@ -23,7 +30,7 @@ async function desk() {
 	};
 	const told = async (...args: readonly string[]) =>
 		JSON.parse((await ogonblick([...args, '--json'], env)).stdout);
-	return { profiles, run, told, at: account.address };
+	return { profiles, run, told, office, at: account.address };
 }
 
 test('a change is told in whole Swedish sentences, with what to do, and for machines; then it is history', async () => {
@@ -90,6 +97,24 @@ test('a crisis is begun and ended by a person with a reason, and shown', async (
 	expect(ended.stdout).toContain('Krisläget är avslutat för 1 konto.');
 	const over = await run('watch', 'crisis', at, '--end', '--by', 'Bo Alm');
 	expect(over.stdout).toContain('Inget av kontona var i krisläge.');
+});
+
+test('a watch that stands still is told', async () => {
+	const { run, office } = await desk();
+	const { stdout } = await run('watch', 'list');
+	expect(stdout).toContain('aldrig sett · Nästa gång: nu');
+	expect(stdout).not.toContain('stått på tur');
+	await office(async ({ watch, register }) => {
+		const [{ id: accountId, address } = { id: '', address: '' }] = await register.accounts();
+		const at = '2026-01-01T10:00:00.000Z';
+		const look = { ...{ id: 'l', accountId, at, ms: 1, address, finalAddress: address, loggedIn: false } };
+		await watch.keep({
+			look: { ...look, changes: [], begun: [], ended: [] },
+			state: { accountId, lastLook: at, lastSeen: at, failures: 0, findings: [] },
+			...{ begun: [], ended: [], actor: 'anna' },
+		});
+	});
+	expect((await run('watch', 'list')).stdout).toContain('1 konto har stått på tur i mer än två timmar.');
 });
 
 const DAY = ['--reason', 'x', '--by', 'y'];

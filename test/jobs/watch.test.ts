@@ -65,28 +65,34 @@ test('nothing to look at is 0; one that hangs and one that crashes stop no other
 	expect(again).toMatchObject({ looks: 0 });
 }, 120_000);
 
-test('SIGTERM ends it at once and cleanly, and the next run goes on where it was', async () => {
-	const { profiles, env, inOffice, job } = await place();
-	profiles.show({ door: 'hangs' });
-	await inOffice((office) => active(office, profiles.address('rutan')));
-	const child = spawn(process.execPath, [JOB], {
-		env: { PATH: process.env.PATH ?? '', HOME: '/tmp', ...env },
-	});
-	let stdout = '';
-	child.stdout.on('data', (chunk) => {
-		stdout += chunk;
-	});
-	for (let waited = 0; profiles.asked.length === 0 && waited < 20_000; waited += 100)
-		await new Promise((done) => setTimeout(done, 100));
-	const asked = performance.now();
-	child.kill('SIGTERM');
-	const [exit] = await once(child, 'exit');
-	expect(performance.now() - asked).toBeLessThan(10_000);
-	expect(exit).toBe(EXIT.retryLater);
-	expect(summary(stdout)).toMatchObject({ looks: 0, stopped: true, exit: 75 });
-	profiles.show({ door: undefined as never });
-	expect(summary((await job()).stdout)).toMatchObject({ looks: 1, exit: 0 });
-}, 60_000);
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+	'%s ends it at once, and the next run goes on where it was',
+	async (signal) => {
+		const { profiles, env, inOffice, job } = await place();
+		profiles.show({ door: 'hangs' });
+		await inOffice((office) => active(office, profiles.address('rutan')));
+		const child = spawn(process.execPath, [JOB], {
+			env: { PATH: process.env.PATH ?? '', HOME: '/tmp', ...env },
+		});
+		let stdout = '';
+		child.stdout.on('data', (chunk) => {
+			stdout += chunk;
+		});
+		for (let waited = 0; profiles.asked.length === 0 && waited < 20_000; waited += 100)
+			await new Promise((done) => setTimeout(done, 100));
+		const asked = performance.now();
+		child.kill(signal);
+		const [exit] = await once(child, 'exit');
+		expect(performance.now() - asked).toBeLessThan(10_000);
+		if (signal === 'SIGTERM') {
+			expect(exit).toBe(EXIT.retryLater);
+			expect(summary(stdout)).toMatchObject({ looks: 0, stopped: true, exit: 75 });
+		}
+		profiles.show({ door: undefined as never });
+		expect(summary((await job()).stdout)).toMatchObject({ looks: 1, exit: 0 });
+	},
+	60_000,
+);
 
 test('news that a person should see is 10, and an account that is taken is tried again', async () => {
 	const { profiles, inOffice, job } = await place();

@@ -24,8 +24,9 @@ export interface ProfileHead {
 /** How far down a head reaches on a page without posts, CSS pixels, and how much of its text is read. */
 const LOWEST = 1400;
 const MOST_TEXT = 3000;
-const ASIDE =
-	'nav,[role=navigation],aside,[role=complementary],footer,[role=contentinfo],dialog,[role=dialog]';
+const MENUS = 'nav,[role=navigation],footer,[role=contentinfo],dialog,[role=dialog]';
+/** A column beside the posts may say whose they are, or speak of others: it is asked where nothing above them says it. */
+const ASIDE = 'aside,[role=complementary]';
 
 /** Read where the page has been brought to rest at its top, before anything is walked. */
 export function profileHead(): ProfileHead {
@@ -33,21 +34,25 @@ export function profileHead(): ProfileHead {
 	const isInPost = (el: Element) => posts.some((post) => post === el || contains(post, el));
 	const tops = posts.filter(isShown).map((post) => post.getBoundingClientRect().top + window.scrollY);
 	const end = Math.min(LOWEST, ...tops);
-	const isInHead = (el: Element) =>
+	const isAbove = (el: Element, row: number) =>
 		isShown(el) &&
-		el.getBoundingClientRect().top + window.scrollY < end &&
-		!el.closest(ASIDE) &&
+		el.getBoundingClientRect().top + window.scrollY < row &&
+		!el.closest(MENUS) &&
 		!isInPost(el);
+	const isInHead = (el: Element) => isAbove(el, end) && !el.closest(ASIDE);
+	const isAside = (el: Element) => isAbove(el, LOWEST) && el.closest(ASIDE) !== null;
 
 	const said = profile();
 	const platform = platformPage();
 	const pictures = picturesIn(isInHead);
-	const avatar = webAddress(told(platform.avatar)) ?? faceAmong(pictures) ?? said.image;
+	const face = faceAmong(pictures) ?? faceAmong(picturesIn(isAside));
+	const avatar = webAddress(told(platform.avatar)) ?? face ?? said.image;
 	const cover = webAddress(told(platform.cover)) ?? coverAmong(pictures);
 	const link = linkIn(isInHead);
 	const followers = followersIn(isInHead);
-	const text = document.body ? shownText(document.body, (el) => el.matches(ASIDE) || isInPost(el)) : '';
-	const bio = said.description ?? longestText(isInHead, said.name ?? '');
+	const text = document.body ? shownText(document.body, (el) => el.matches(MENUS) || isInPost(el)) : '';
+	const name = said.name ?? '';
+	const bio = said.description ?? longestText(isInHead, name) ?? longestText(isAside, name);
 	return {
 		...(said.name ? { name: said.name } : {}),
 		...(avatar ? { avatar } : {}),
@@ -171,6 +176,7 @@ function followersIn(isInHead: (el: Element) => boolean): number | undefined {
 	const [, digits, unit] = said ? (new RegExp(NUMBER, 'iu').exec(said) ?? []) : [];
 	const known = digits ? numberOf(digits.trim(), unit) : undefined;
 	if (known !== undefined) return known;
+	let least: { readonly count: number; readonly letters: number } | undefined;
 	for (const el of deepAll('a,span,div,li,p,dl,td,button,[aria-label]')) {
 		if (el.children.length > 4) continue;
 		const parts = [...el.childNodes].map((node) => (node.textContent ?? '').trim()).filter(Boolean);
@@ -179,9 +185,10 @@ function followersIn(isInHead: (el: Element) => boolean): number | undefined {
 		const match = COUNTED.exec(text) ?? NAMED.exec(text);
 		if (!match?.[1] || !isInHead(el)) continue;
 		const count = numberOf(match[1].trim(), match[2]);
-		if (count !== undefined) return count;
+		// In the box around it another text may stand close before the number.
+		if (count !== undefined && text.length < (least?.letters ?? 81)) least = { count, letters: text.length };
 	}
-	return undefined;
+	return least?.count;
 }
 
 /** Loads a picture where the page has not done it. @returns whether it is there */

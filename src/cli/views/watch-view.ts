@@ -11,28 +11,32 @@ import { count, moment } from '../quantities.ts';
 import { watchWords } from '../words/watch-words.ts';
 import { rows } from './rows.ts';
 
+/** The job runs every few minutes: what has been due for longer says that it does not, or has too much to do. */
+const LATE_MS = 2 * 3_600_000;
+
 /** Watched accounts, three lines each and one for what stands: name, when seen and when next, unit and address. */
 export function watchedListText(accounts: readonly WatchedAccount[], isChoice: boolean, desk: Desk): string {
 	const { lang, page, timeZone } = desk;
 	const say = watchWords[lang];
 	if (accounts.length === 0) return isChoice ? say.noneFound : say.none;
-	return accounts
-		.map(({ account, state, due, crisis }) => {
-			const seen = state?.lastSeen ? `${say.labels.lastSeen} ${moment(state.lastSeen, timeZone)}` : say.never;
-			const next = `${say.labels.next}: ${due.isDue ? say.now : moment(new Date(due.at).toISOString(), timeZone)}`;
-			const found = (state?.findings ?? []).map((f) => {
-				const { title } = WATCH_FINDING_WORDS[f.code][lang];
-				return `${page.paint('warn', '!')} ${title} (${say.since(moment(f.since, timeZone))})`;
-			});
-			return [
-				page.paint('strong', printable(accountTitle(account, lang))),
-				wrap(`${seen} · ${next}`, page.width, 2),
-				...(crisis ? [wrap(page.paint('warn', crisisLine(crisis, desk)), page.width, 2)] : []),
-				...found.map((line) => wrap(line, page.width, 2)),
-				page.paint('dim', wrap(printable(`${account.unit.name} · ${account.address}`), page.width, 2)),
-			].join('\n');
-		})
-		.join('\n');
+	const late = accounts.filter(({ due }) => due.isDue && Date.now() - due.at > LATE_MS).length;
+	const lines = accounts.map(({ account, state, due, crisis }) => {
+		const seen = state?.lastSeen ? `${say.labels.lastSeen} ${moment(state.lastSeen, timeZone)}` : say.never;
+		const next = `${say.labels.next}: ${due.isDue ? say.now : moment(new Date(due.at).toISOString(), timeZone)}`;
+		const found = (state?.findings ?? []).map((f) => {
+			const { title } = WATCH_FINDING_WORDS[f.code][lang];
+			return `${page.paint('warn', '!')} ${title} (${say.since(moment(f.since, timeZone))})`;
+		});
+		return [
+			page.paint('strong', printable(accountTitle(account, lang))),
+			wrap(`${seen} · ${next}`, page.width, 2),
+			...(crisis ? [wrap(page.paint('warn', crisisLine(crisis, desk)), page.width, 2)] : []),
+			...found.map((line) => wrap(line, page.width, 2)),
+			page.paint('dim', wrap(printable(`${account.unit.name} · ${account.address}`), page.width, 2)),
+		].join('\n');
+	});
+	const behind = late > 0 ? ['', wrap(`${page.paint('warn', '!')} ${say.behind(late)}`, page.width)] : [];
+	return [...lines, ...behind].join('\n');
 }
 
 /** All that is known of one account: where it stands, what its profile shows, what stands, and every look. */
@@ -90,19 +94,23 @@ export function watchedText(shown: WatchedHistory, limit: number, desk: Desk): s
 		...(shown.isWatched ? [] : [wrap(say.notWatched, page.width)]),
 		...(findings.length > 0 ? ['', page.paint('strong', say.findings), ...findings] : []),
 		...(looks.length > 0
-			? ['', page.paint('strong', say.history), ...looks.map((l) => lookLine(l, desk))]
+			? [
+					'',
+					page.paint('strong', say.history),
+					...looks.map((l, i) => lookLine(l, looks.length < limit && i === looks.length - 1, desk)),
+				]
 			: []),
 		...(looks.length === limit ? [page.paint('dim', say.more(limit * 10))] : []),
 	].join('\n');
 }
 
-function lookLine(look: Look, desk: Desk): string {
+function lookLine(look: Look, isFirst: boolean, desk: Desk): string {
 	const { lang, page, timeZone } = desk;
 	const say = watchWords[lang];
 	const { failure, changes, begun, ended, picture, orderId } = look;
 	const what = failure
 		? page.paint('bad', say.notSeen(failureWords(failure.code, lang)))
-		: changes.map((change) => changeWords(change, lang)).join('; ') || say.seen;
+		: changes.map((change) => changeWords(change, lang)).join('; ') || (isFirst ? say.first : say.seen);
 	const lines = [
 		...begun.map((code) => `${page.paint('warn', '!')} ${WATCH_FINDING_WORDS[code][lang].title}`),
 		...ended.map((code) => say.gone(WATCH_FINDING_WORDS[code][lang].title)),

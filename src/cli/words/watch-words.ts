@@ -47,6 +47,8 @@ const sv = {
 	none: 'Inga konton bevakas. Konton bevakas när de är registrerade och aktiva.',
 	noneFound: 'Bevakningen har inget att säga om något konto.',
 	never: 'aldrig sett',
+	behind: (n: number) =>
+		`${n === 1 ? '1 konto har' : `${n} konton har`} stått på tur i mer än två timmar. Jobbet watch körs inte, eller hinner inte: be den som sköter datorn att titta på det.`,
 	labels: {
 		address: 'Adress',
 		unit: 'Verksamhet',
@@ -132,6 +134,8 @@ const en: typeof sv = {
 	none: 'No accounts are watched. Accounts are watched when they are registered and active.',
 	noneFound: 'The watch has nothing to say of any account.',
 	never: 'never seen',
+	behind: (n) =>
+		`${n === 1 ? '1 account has' : `${n} accounts have`} been due for more than two hours. The job watch does not run, or has too much to do: ask whoever looks after the computer to see to it.`,
 	labels: {
 		address: 'Address',
 		unit: 'Unit',

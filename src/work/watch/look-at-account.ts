@@ -31,6 +31,10 @@ export interface LookResult {
 	readonly isAnnounced?: boolean;
 }
 
+/** A host that turns a visitor away is not asked for one account after the other. */
+const REFUSALS: readonly string[] = ['blocked', 'rate-limited'];
+const REFUSED_MS = 600_000;
+
 /** What a browser that hangs at its start or its end is given beside the look itself. */
 const GRACE_MS = 60_000;
 
@@ -47,14 +51,16 @@ export async function lookAtAccount(
 	show: ShowProgress,
 	announced: ChangeAnnounced,
 ): Promise<LookResult> {
-	const seen = await whileHoldingAccount(office, account, signal, show, async (held, leaveAlone) => {
+	return whileHoldingAccount(office, account, signal, show, async (held, leaveAlone) => {
 		const at = office.clock.now();
 		const started = performance.now();
 		const { seen, loggedIn } = await visit(office, account, held, show);
-		if (seen.leftAloneMs !== undefined) leaveAlone(seen.leftAloneMs);
-		return { ...seen, at, loggedIn, ms: Math.round(performance.now() - started) };
+		const isRefused = REFUSALS.includes(seen.failure?.code ?? '');
+		leaveAlone(Math.max(seen.leftAloneMs ?? 0, isRefused ? REFUSED_MS : 0));
+		const visited = { ...seen, at, loggedIn, ms: Math.round(performance.now() - started) };
+		// While the account is held, so that no other look's picture is taken for a leftover.
+		return keep(office, account, visited, announced);
 	});
-	return keep(office, account, seen, announced);
 }
 
 async function visit(office: Office, account: RegisteredAccount, signal: AbortSignal, show: ShowProgress) {

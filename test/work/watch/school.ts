@@ -27,24 +27,28 @@ export async function school(env: Readonly<Record<string, string>> = {}) {
 	};
 }
 
-/** Registers an account with a unit, and makes it active as the register does. */
-export async function active(office: Office, address: string): Promise<RegisteredAccount> {
+/** Registers an account with a unit; it is planned. @returns its id */
+export async function planned(office: Office, address: string): Promise<string> {
 	const id = crypto.randomUUID();
 	const units = await office.register.units();
 	const unit = { name: 'Björkskolan', creator: 'Barn- och utbildningsnämnden', isCommunications: false };
 	const unitId = units[0]?.id ?? 'u';
 	const { handle } = recognise(address);
+	const account = { id, unitId, platform: 'web', handle, address, name: handle, facts: {} };
 	await office.register.change(
 		[
 			...(units.length === 0 ? [{ kind: 'unit-added' as const, id: unitId, unit }] : []),
-			{
-				kind: 'account-added',
-				account: { id, unitId, platform: 'web', handle, address, name: handle, facts: {} },
-			},
-			{ kind: 'status-changed', id, from: 'planned', to: 'active' },
+			{ kind: 'account-added', account },
 		],
 		'Anna',
 	);
+	return id;
+}
+
+/** One that has become active as the register makes it. */
+export async function active(office: Office, address: string): Promise<RegisteredAccount> {
+	const id = await planned(office, address);
+	await office.register.change([{ kind: 'status-changed', id, from: 'planned', to: 'active' }], 'Anna');
 	return theAccount(office, id);
 }
 

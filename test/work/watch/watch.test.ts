@@ -5,8 +5,9 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Build } from '../../../fixtures/profiles/server.ts';
 import type { Office } from '../../../src/office.ts';
+import { theAccount } from '../../../src/work/register/keep.ts';
 import { worstOfLooks } from '../../../src/work/watch-accounts.ts';
-import { school, watch } from './school.ts';
+import { planned, school, watch } from './school.ts';
 
 const DAY = 86_400;
 const events = async (office: Office, subject: string) =>
@@ -142,6 +143,20 @@ test('nothing is told of accounts while nothing is reached from here, and then o
 	]);
 }, 60_000);
 
+test('a host that turns us away is not asked for one account after the other', async () => {
+	const { profiles, clock, office, register } = await school();
+	for (const who of ['a', 'b', 'c']) await register('huset', who);
+	profiles.show({ door: 'busy' });
+	const refused = await watch(office);
+	expect(refused.looks).toMatchObject([{ look: { failure: { code: 'rate-limited' } } }]);
+	expect(refused.postponed.map(({ code }) => code)).toEqual(['host-resting', 'host-resting']);
+	expect(profiles.asked.filter((path) => path.startsWith('/huset'))).toHaveLength(1);
+	expect(worstOfLooks(refused)).toBe(75);
+	profiles.show({ door: undefined as never });
+	clock.forward(601);
+	expect((await watch(office)).looks.map(({ look }) => look.failure)).toEqual([undefined, undefined]);
+}, 60_000);
+
 test('quiet days keep one picture', async () => {
 	const { clock, office, register } = await school();
 	const account = await register('rutan');
@@ -172,20 +187,13 @@ test('an announced change orders nothing, and says what it was announced as', as
 test('only what is watched is looked at, once while two are at it, and a stop gives back what is not done', async () => {
 	const { office, register, profiles } = await school();
 	const account = await register('huset');
-	const other = await register('huset', 'granskolan');
-	await office.register.change(
-		[
-			{ kind: 'status-changed', id: other.id, from: 'active', to: 'closing' },
-			{ kind: 'status-changed', id: other.id, from: 'closing', to: 'closed' },
-		],
-		'Anna',
-	);
+	const other = await planned(office, profiles.address('huset', 'granskolan'));
 	const [one, two] = await Promise.all([watch(office), watch(office)]);
 	expect([one.isOverlap, two.isOverlap].sort()).toEqual([false, true]);
 	expect([...one.looks, ...two.looks].map((l) => l.account.id)).toEqual([account.id]);
 	expect(profiles.asked).not.toContain('/huset/granskolan');
-	const closed = { ...other, status: 'closed' as const };
-	await expect(watch(office, { accounts: [closed] })).rejects.toMatchObject({ code: 'account-not-watched' });
+	const waiting = await theAccount(office, other);
+	await expect(watch(office, { accounts: [waiting] })).rejects.toMatchObject({ code: 'account-not-watched' });
 
 	const stop = new AbortController();
 	const stopped = watch(office, { accounts: [account], signal: stop.signal, show: () => stop.abort() });
