@@ -144,7 +144,7 @@ test('the manifest states the case of the year in which the account was captured
 		({ kind: 'case-added', id, case: { year, number, title: '' } }) as const;
 	await office.cases.change([made('a', 2026, 'KS 2026/123'), made('b', 2025, 'KS 2025/9')], 'Anna');
 	const newYear = await filing(office, () => {}, { started: '2025-12-31T23:30:00.000Z' });
-	const { filing: catalogued, file } = await showBundle(office, newYear.bundle);
+	const { filing: catalogued, file } = await showBundle(office, newYear.bundle ?? '');
 	expect(catalogued).toMatchObject({ caseId: 'a', caseNumber: 'KS 2026/123' });
 	expect((await readManifest(file)).filing.caseNumber).toBe('KS 2026/123');
 });

@@ -9,6 +9,7 @@ const sv = {
 		account: 'Konto',
 		owner: 'Verksamhet',
 		plan: 'Rad i dokumenthanteringsplanen',
+		case: 'Samlingsärende',
 		retention: 'Bevarande/gallring',
 		occasion: 'Anledning',
 		level: 'Nivå',
@@ -24,6 +25,8 @@ const sv = {
 		person: (name: string) => name,
 		'system-account': (name: string) => `${name} (datorns systemkonto)`,
 	},
+	caseStated: (sealed: string | undefined) =>
+		sealed === undefined ? 'numret saknas i manifestet' : `manifestet anger ${sealed}`,
 	unreached: 'filen finns inte på sin plats, eller går inte att nå',
 	gone: 'Filen finns inte längre på sin plats. Återställ den från säkerhetskopia.',
 	unreadable: (code: string) =>
@@ -38,6 +41,7 @@ const sv = {
 		'filing-intended': 'arkiveringen förbereddes',
 		'filing-intent-dropped': 'arkiveringen blev inte av',
 		'bundle-filed': 'paketet arkiverades',
+		'filing-linked': 'paketet knöts till samlingsärendet',
 		'attempt-failed': 'försöket misslyckades',
 	} as Readonly<Record<string, string>>,
 	next: 'Kontrollera eller hämta paketet',
@@ -56,6 +60,7 @@ const en: typeof sv = {
 		account: 'Account',
 		owner: 'Unit',
 		plan: 'Row of the records plan',
+		case: 'Collective case',
 		retention: 'Preserved/disposed of',
 		occasion: 'Occasion',
 		level: 'Level',
@@ -71,6 +76,8 @@ const en: typeof sv = {
 		person: (name) => name,
 		'system-account': (name) => `${name} (the machine's system account)`,
 	},
+	caseStated: (sealed) =>
+		sealed === undefined ? 'the number is not in the manifest' : `the manifest states ${sealed}`,
 	unreached: 'the file is not in its place, or cannot be reached',
 	gone: 'The file is no longer in its place. Restore it from a backup.',
 	unreadable: (code) =>
@@ -85,6 +92,7 @@ const en: typeof sv = {
 		'filing-intended': 'the filing was prepared',
 		'filing-intent-dropped': 'the filing did not come about',
 		'bundle-filed': 'the bundle was filed',
+		'filing-linked': 'the bundle was linked to the collective case',
 		'attempt-failed': 'the attempt failed',
 	},
 	next: 'Check or fetch the bundle',
