@@ -108,6 +108,12 @@ describe('the list on a website', () => {
 		expect(await check()).toMatchObject({ agreed: 1, differences: [], isRendered: true });
 	});
 
+	test('that turns programs away is read in the browser', async () => {
+		const guarded = { browser: list('/@a'), program: 403 };
+		const { check } = await listOf({ '/lista': guarded, '/@a': 'a' }, ['/@a']);
+		expect(await check()).toMatchObject({ agreed: 1, differences: [], isRendered: true });
+	});
+
 	test('asks no link where nobody wants it to', async () => {
 		const { check, site } = await listOf({ '/lista': list('/@a') }, ['/@a']);
 		expect(await check('/lista', { asksLinks: false })).toMatchObject({ agreed: 1, differences: [] });
