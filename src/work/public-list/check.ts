@@ -84,6 +84,7 @@ export async function checkPublicList(
 			asked.map((link) => link.address),
 			{ ...asking, timeoutMs: LINK_MS },
 			pause,
+			new URL(address).host,
 		);
 		const links = found.flatMap(({ certain, ...link }): ListedLink[] => {
 			const { state = 'unchecked', told, address: end } = looked.get(link.address) ?? {};
