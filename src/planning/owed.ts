@@ -76,7 +76,7 @@ function becameOf(
 	if (whole) return { state: 'documented', bundle: whole.bundle, codes };
 	const part = counting.at(-1);
 	if (part) return { state: 'partial', bundle: part.bundle, codes };
-	if (day > today) return { state: 'to-come', codes };
+	if (day >= today) return { state: 'to-come', codes };
 	const complete = all.filter(({ outcome }) => outcome === 'complete');
 	const late = sorted(enough.filter((one) => one.day > to && complete.includes(one)))[0];
 	const why = (): MissingReason => {

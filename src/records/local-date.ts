@@ -4,14 +4,25 @@
  * @param timeZone IANA name, such as `Europe/Stockholm`
  */
 export function localDate(at: Date, timeZone: string): string {
-	const parts = new Intl.DateTimeFormat('en-GB', {
+	const parts = formatIn(timeZone).formatToParts(at);
+	const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** Making one takes a hundred times as long as using it, and a yearly report asks for tens of thousands of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+	const known = formats.get(timeZone);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat('en-GB', {
 		timeZone,
 		calendar: 'gregory',
 		numberingSystem: 'latn',
 		year: 'numeric',
 		month: '2-digit',
 		day: '2-digit',
-	}).formatToParts(at);
-	const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+	});
+	formats.set(timeZone, made);
+	return made;
 }

@@ -66,6 +66,8 @@ export interface ShownBundle extends FoundBundle {
 	/** The account, and the unit, plan and row that the bundle was filed under. */
 	readonly context: AccountContext;
 	readonly order: Order | undefined;
+	/** Number of the collective case that it belongs to, as it is now; absent where there is none. */
+	readonly caseNumber?: string;
 	/** What the bundle's own manifest says; absent where it cannot be read. */
 	readonly told?: ToldByManifest;
 	/** Code of the error where the file is there and its manifest cannot be read. */
@@ -84,6 +86,7 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 	const ofBundle = await catalogue.events({ subject: filing.bundleId });
 	const order = await catalogue.order(filing.orderId);
 	const present = await isPresent(office, filing);
+	const collective = (await office.cases.list()).find(({ id }) => id === filing.caseId);
 	return {
 		filing,
 		context,
@@ -91,6 +94,7 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 		file: fileOf(filing),
 		order,
 		level: order?.level ?? null,
+		...(collective ? { caseNumber: collective.number } : {}),
 		present,
 		...(present ? await toldBy(fileOf(filing)) : {}),
 		events: [...ofOrder, ...ofBundle].sort((a, b) => a.number - b.number),

@@ -6,7 +6,7 @@ import type { CaseChange, CollectiveCase } from '../../src/records/cases/case.ts
 import { comparable } from '../../src/records/same-name.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
-import type { CaseRow } from '../sqlite/tables.ts';
+import { caseFrom, linkFiling } from './link.ts';
 
 /** Cases on SQLite, in the catalogue's database: a change, the links it makes and their events are one transaction. */
 export function sqliteCases(db: Database, clock: Clock): Cases {
@@ -88,7 +88,7 @@ function alter(db: Database, id: string, { number, title }: { number?: string; t
 
 /** Filings of the year that were made before the case, and belong to it. */
 function link(db: Database, clock: Clock, made: CollectiveCase, by: string): number {
-	const { id, year, number, creator, unitId } = made;
+	const { year, creator, unitId } = made;
 	const waiting = db
 		.all(
 			sql
@@ -104,18 +104,6 @@ function link(db: Database, clock: Clock, made: CollectiveCase, by: string): num
 				(unitId === undefined || filing.unit_id === unitId) &&
 				(creator === undefined || comparable(filing.creator) === comparable(creator)),
 		);
-	for (const { bundle_id } of waiting) {
-		db.run(sql.updateTable('filings').set({ case_id: id }).where('bundle_id', '=', bundle_id));
-		const data = { caseId: id, number };
-		appendEvent(db, { kind: 'filing-linked', actor: by, subject: bundle_id, data }, clock.now());
-	}
+	for (const { bundle_id } of waiting) linkFiling(db, clock, bundle_id, made, by);
 	return waiting.length;
-}
-
-function caseFrom({ id, year, number, title, creator, unit_id }: CaseRow): CollectiveCase {
-	return {
-		...{ id, year, number, title },
-		...(creator === '' ? {} : { creator }),
-		...(unit_id === null ? {} : { unitId: unit_id }),
-	};
 }

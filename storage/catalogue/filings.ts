@@ -1,8 +1,10 @@
 import { Fault, UsageError } from '../../src/errors.ts';
 import type { Clock, FilingFilter } from '../../src/office.ts';
+import { yearOf } from '../../src/records/day.ts';
 import type { Attempt, Filing } from '../../src/records/filing.ts';
 import { localDate } from '../../src/records/local-date.ts';
 import { comparable } from '../../src/records/same-name.ts';
+import { caseOf, linkFiling } from '../cases/link.ts';
 import { closeBySnapshot } from '../occasions/closings.ts';
 import { isWhole } from '../occasions/read.ts';
 import { type Database, sql } from '../sqlite/database.ts';
@@ -63,6 +65,9 @@ export function recordFiling(db: Database, clock: Clock, timeZone: string, filin
 		const event = { kind: 'bundle-filed', actor: order.worker ?? OURSELVES, subject: bundleId, data };
 		appendEvent(db, event, clock.now());
 		closeBySnapshot(db, clock, filing.accountId, taken, OURSELVES);
+		// Its case may have been registered while it was packed, or before it was recovered.
+		const late = filing.caseId === undefined ? caseOf(db, filing.unitId, yearOf(captured_on)) : undefined;
+		if (late) linkFiling(db, clock, bundleId, late, OURSELVES);
 	});
 }
 

@@ -47,6 +47,18 @@ export function casesContract(open: () => Promise<Office>): void {
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	});
 
+	test('links a bundle that was packed before its case was registered and filed after', async () => {
+		const office = await open();
+		await office.cases.change([added('a')], 'Anna');
+		const late = await file(office);
+		expect(await office.catalogue.filing(late)).toMatchObject({ caseId: 'a' });
+		expect((await office.cases.counts()).get('a')).toEqual({ filings: 1, withoutNumber: 1 });
+		expect(await office.catalogue.events({ subject: late })).toMatchObject([
+			{ kind: 'bundle-filed' },
+			{ kind: 'filing-linked' },
+		]);
+	});
+
 	test('takes nothing from another case, and nothing of another creator', async () => {
 		const office = await open();
 		await office.cases.change([added('a')], 'Anna');

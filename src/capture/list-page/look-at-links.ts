@@ -1,3 +1,4 @@
+import { PLATFORMS } from '../../records/platform.ts';
 import { type Asking, follow } from './follow.ts';
 
 /** What asking for a link came to. */
@@ -10,6 +11,7 @@ export interface LookedAt {
 	readonly address?: string;
 }
 
+const NO_HOST = 'no-such-host';
 /** Hosts that are asked at the same time; each is asked one question at a time. */
 const AT_A_TIME = 6;
 /** What a platform answers to those that it takes for a program. */
@@ -23,11 +25,13 @@ const WALL_HOSTS = /^(consent|accounts|login)\./i;
  * Asks for every address once, politely: one question at a time to a host, with a pause between, and none more once it asks to be
  * left alone. A wall is no dead link.
  * @param addresses each once
+ * @param own host of the website that has the links
  */
 export async function lookAtLinks(
 	addresses: readonly string[],
 	asking: Asking,
 	pause: () => Promise<void>,
+	own: string,
 ): Promise<ReadonlyMap<string, LookedAt>> {
 	const found = new Map<string, LookedAt>();
 	const hosts = [...Map.groupBy(addresses, (address) => new URL(address).host).values()];
@@ -35,7 +39,18 @@ export async function lookAtLinks(
 		for (let of = hosts.shift(); of; of = hosts.shift()) await lookAtHost(of, asking, pause, found);
 	});
 	await Promise.all(workers);
-	return found;
+	return reachesOthers(found, own)
+		? found
+		: new Map([...found].map(([address, looked]) => [address, doubted(looked)]));
+}
+
+/** Whether any host but the website's own answered. A network that leads nowhere else finds no host at all, and no link is dead by that. */
+function reachesOthers(found: ReadonlyMap<string, LookedAt>, own: string): boolean {
+	return [...found].some(([address, { told }]) => /^\d+$/.test(told) && new URL(address).host !== own);
+}
+
+function doubted(looked: LookedAt): LookedAt {
+	return looked.told === NO_HOST ? { state: 'unchecked', told: NO_HOST } : looked;
 }
 
 async function lookAtHost(
@@ -72,8 +87,9 @@ async function lookAt(address: string, asking: Asking): Promise<LookedAt> {
 		asking.signal.throwIfAborted();
 		const { hostname, port, protocol } = new URL(address);
 		const why = asking.gate.failureOf(hostname, Number(port || (protocol === 'https:' ? 443 : 80)));
-		// A host without a name is gone; one that does not answer may answer tomorrow.
-		if (why === 'ENOTFOUND') return { state: 'dead', told: 'no-such-host' };
+		// A host without a name is gone; one that does not answer may answer tomorrow. The large platforms are there whatever our names say.
+		const isPlatform = PLATFORMS.some(({ hosts }) => hosts.test(hostname));
+		if (why === 'ENOTFOUND' && !isPlatform) return { state: 'dead', told: NO_HOST };
 		return { state: 'unchecked', told: why?.startsWith('refused') ? 'refused' : 'unreachable' };
 	}
 }

@@ -36,8 +36,8 @@ interface ReadPage {
  * @throws UsageError `list-not-there` `list-not-a-page` `private-address` · TryAgainLater `list-unreachable`
  */
 export async function readList(address: string, reading: ListReading): Promise<ReadList> {
-	const plain = await readAll(address, reading, (page) => plainPage(page, reading.asking));
-	if (plain.links.some(({ address: link }) => reading.names(link))) return { ...plain, isRendered: false };
+	const plain = await plainly(address, reading);
+	if (plain?.links.some(({ address: link }) => reading.names(link))) return { ...plain, isRendered: false };
 	const renderer = await reading.openRenderer();
 	try {
 		const rendered = await readAll(address, reading, async (page) => {
@@ -50,6 +50,19 @@ export async function readList(address: string, reading: ListReading): Promise<R
 	}
 }
 
+/** Undefined where the website turns programs away: it may let a browser in. */
+async function plainly(
+	address: string,
+	reading: ListReading,
+): Promise<Omit<ReadList, 'isRendered'> | undefined> {
+	try {
+		return await readAll(address, reading, (page) => plainPage(page, reading.asking));
+	} catch (error) {
+		if (error instanceof TurnedAway) return undefined;
+		throw error;
+	}
+}
+
 async function readAll(
 	first: string,
 	{ pause, asking }: ListReading,
@@ -57,7 +70,8 @@ async function readAll(
 ): Promise<Omit<ReadList, 'isRendered'>> {
 	const list = await read(first).catch((error: unknown) => {
 		asking.signal.throwIfAborted();
-		if (error instanceof UsageError || error instanceof TryAgainLater) throw error;
+		if (error instanceof UsageError || error instanceof TurnedAway) throw error;
+		if (isAboutCertificate(error)) throw new TurnedAway();
 		throw unreachable(first, asking, error);
 	});
 	const pages: ReadPage[] = [list];
@@ -96,6 +110,18 @@ async function readAll(
 	};
 }
 
+/** The website answers, but not a program of our kind. */
+class TurnedAway extends Error {}
+
+/** What guards before websites answer to programs that they do not know. */
+const TURNS_AWAY = new Set([401, 403, 405, 406, 429, 503]);
+
+/** Browsers fetch a certificate that is missing in a chain, and know issuers that Node does not. They decide then. */
+function isAboutCertificate(error: unknown): boolean {
+	const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : '';
+	return /CERT|SELF_SIGNED|UNABLE_TO_/.test(code);
+}
+
 async function plainPage(first: string, asking: Asking): Promise<ReadPage> {
 	const { address, answer } = await follow(first, asking);
 	const { status, mediaType, charset, body } = answer;
@@ -105,7 +131,8 @@ async function plainPage(first: string, asking: Asking): Promise<ReadPage> {
 			subject: first,
 			remedy: 'Open the list in a browser and copy its address.',
 		});
-	if (status < 200 || status > 299) throw unreachable(first, asking, new Error(`it answers ${status}`));
+	if (TURNS_AWAY.has(status)) throw new TurnedAway(`it answers ${status}`);
+	if (status < 200 || status > 299) throw new Error(`it answers ${status}`);
 	if (!/^(text\/html|application\/xhtml\+xml|)$/.test(mediaType))
 		throw new UsageError(`What is at ${address} is no web page but ${mediaType}`, {
 			code: 'list-not-a-page',

@@ -18,7 +18,10 @@ const QUIET_MS = 10_000;
 
 /** Opens pages in the real browser, through the gate, for lists that a script writes. */
 export interface Renderer {
-	/** @returns the page's HTML and its address in the end */
+	/**
+	 * @returns the page's HTML and its address in the end
+	 * @throws Error where it does not open, or answers with an error
+	 */
 	read(address: string, signal: AbortSignal): Promise<{ readonly html: string; readonly address: string }>;
 	close(): Promise<void>;
 }
@@ -33,7 +36,9 @@ export async function openRenderer(config: Config, gate: Gate): Promise<Renderer
 			signal.addEventListener('abort', stop, { once: true });
 			try {
 				const page = await context.newPage();
-				await page.goto(address, { waitUntil: 'load', timeout: OPEN_MS });
+				const answer = await page.goto(address, { waitUntil: 'load', timeout: OPEN_MS });
+				const status = answer?.status() ?? 200;
+				if (status >= 400) throw new Error(`it answers ${status}`);
 				// A page that never rests is read as it is by then.
 				await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined);
 				const html = String(await page.evaluate(WHOLE));

@@ -54,7 +54,7 @@ async function give(desk: Desk, given: ExportOptions): Promise<Answer> {
 	const format = given.format ?? formatOf(out);
 	if (fragment && format !== 'html')
 		throw new UsageError(say.fragmentNeedsHtml, {
-			code: 'wrong-usage',
+			code: 'unknown-value',
 			subject: '--fragment',
 			remedy: say.formatOrNoFragment,
 		});

@@ -54,7 +54,7 @@ async function report(
 	if (out === undefined)
 		return { exit: EXIT.complete, document: made, text: () => String(content).trimEnd() };
 	const file = await replaceFile(out, content, desk);
-	return { exit: EXIT.complete, document: { file, format, ...made }, text: () => say.written(file) };
+	return { exit: EXIT.complete, document: { file, ...made }, text: () => say.written(file) };
 }
 
 /** By the name of the file; HTML for a file of another name, and none without a file. */

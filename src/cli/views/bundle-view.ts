@@ -62,7 +62,7 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 }
 
 function facts(
-	{ filing, account, context, order, file, told }: ShownBundle,
+	{ filing, account, context, order, file, told, caseNumber }: ShownBundle,
 	{ lang, timeZone }: Desk,
 ): Row[] {
 	const say = bundleWords[lang];
@@ -75,6 +75,7 @@ function facts(
 		[labels.owner, printable(`${unit.name}, ${unit.creator}, ${organisation.name}`)],
 		[labels.plan, printable(`${plan.title}: ${row.code} ${row.title}`)],
 		[labels.retention, printable(row.retention)],
+		[labels.case, caseOf(filing, caseNumber, say.caseStated)],
 		[label('fact', 'captured', lang), capturedAt(filing.capturedAt, timeZone, lang)],
 		[labels.occasion, label('occasion', filing.occasion, lang)],
 		[labels.level, told && label('level', told.level, lang)],
@@ -109,4 +110,14 @@ export function gotText(file: string, { lang, page, env }: Desk): string {
 	const say = bundleWords[lang];
 	const check = invocation(env, `verify ${shellWord(file)}`);
 	return `${page.paint('good', '✓')} ${say.got}\n  ${printable(file)}\n${say.gotNext}\n  ${page.paint('strong', check)}`;
+}
+
+/** The case's number, and what the sealed manifest states where it states another or none. */
+function caseOf(
+	{ caseNumber: sealed }: ShownBundle['filing'],
+	number: string | undefined,
+	stated: (sealed: string | undefined) => string,
+): string | undefined {
+	if (number === undefined) return sealed && printable(sealed);
+	return printable(number === sealed ? number : `${number} (${stated(sealed)})`);
 }

@@ -36,15 +36,23 @@ function unitLine(name: string, figures: YearlyFigures, { lang, page }: Desk): s
 }
 
 function missingLines({ units }: YearlyReport, { lang, page }: Desk): readonly string[] {
+	const { announced, ownDay } = reportWords[lang];
 	return units.flatMap((unit) =>
-		unit.accounts.flatMap((account) =>
-			account.owed
+		unit.accounts.flatMap((account) => {
+			const owed = account.owed.map((one) => ({
+				...one,
+				what: ownDay(periodWords(one, lang), one.day),
+				why: whyWords(one, lang),
+			}));
+			const more = account.announced.map(({ state, occasion, what, on, because = '' }) => ({
+				...{ state, what: `${announced[occasion]}: ${what}, ${on}`, why: because },
+			}));
+			return [...owed, ...more]
 				.filter(({ state }) => state === 'missing' || state === 'partial')
-				.map((owed) => {
-					const what = `${accountTitle(account, lang)}, ${unit.name}: ${reportWords[lang].ownDay(periodWords(owed, lang), owed.day)}`;
-					const why = whyWords(owed, lang);
-					return `${wrap(printable(what), page.width, 2)}\n${page.paint('dim', wrap(printable(why), page.width, 4))}`;
-				}),
-		),
+				.map(({ what, why }) => {
+					const line = `${accountTitle(account, lang)}, ${unit.name}: ${what}`;
+					return `${wrap(printable(line), page.width, 2)}\n${page.paint('dim', wrap(printable(why), page.width, 4))}`;
+				});
+		}),
 	);
 }

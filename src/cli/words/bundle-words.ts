@@ -11,6 +11,7 @@ const sv = {
 		account: 'Konto',
 		owner: 'Verksamhet',
 		plan: 'Rad i dokumenthanteringsplanen',
+		case: 'Samlingsärende',
 		retention: 'Bevarande/gallring',
 		occasion: 'Anledning',
 		level: 'Nivå',
@@ -28,6 +29,8 @@ const sv = {
 		person: (name: string) => name,
 		'system-account': (name: string) => `${name} (datorns systemkonto)`,
 	},
+	caseStated: (sealed: string | undefined) =>
+		sealed === undefined ? 'numret saknas i manifestet' : `manifestet anger ${sealed}`,
 	unreached: 'filen finns inte på sin plats, eller går inte att nå',
 	gone: 'Filen finns inte längre på sin plats. Återställ den från säkerhetskopia.',
 	unreadable: (code: string) =>
@@ -42,6 +45,7 @@ const sv = {
 		'filing-intended': 'arkiveringen förbereddes',
 		'filing-intent-dropped': 'arkiveringen blev inte av',
 		'bundle-filed': 'paketet arkiverades',
+		'filing-linked': 'paketet knöts till samlingsärendet',
 		'attempt-failed': 'försöket misslyckades',
 		'restricted-asked-for': 'det begränsade paketet begärdes ut',
 	} as Readonly<Record<string, string>>,
@@ -63,6 +67,7 @@ const en: typeof sv = {
 		account: 'Account',
 		owner: 'Unit',
 		plan: 'Row of the records plan',
+		case: 'Collective case',
 		retention: 'Preserved/disposed of',
 		occasion: 'Occasion',
 		level: 'Level',
@@ -80,6 +85,8 @@ const en: typeof sv = {
 		person: (name) => name,
 		'system-account': (name) => `${name} (the machine's system account)`,
 	},
+	caseStated: (sealed) =>
+		sealed === undefined ? 'the number is not in the manifest' : `the manifest states ${sealed}`,
 	unreached: 'the file is not in its place, or cannot be reached',
 	gone: 'The file is no longer in its place. Restore it from a backup.',
 	unreadable: (code) =>
@@ -94,6 +101,7 @@ const en: typeof sv = {
 		'filing-intended': 'the filing was prepared',
 		'filing-intent-dropped': 'the filing did not come about',
 		'bundle-filed': 'the bundle was filed',
+		'filing-linked': 'the bundle was linked to the collective case',
 		'attempt-failed': 'the attempt failed',
 		'restricted-asked-for': 'the restricted bundle was asked for',
 	},

@@ -50,11 +50,14 @@ export function reconcile(links: readonly ListedLink[], accounts: readonly Regis
 	const registered = accounts.filter(({ isDefault }) => !isDefault);
 	const find = finder(registered);
 	const listed = new Set<string>();
+	const strangers = new Set<string>();
 	const differences: ListDifference[] = [];
 	for (const link of links) {
 		const account = find(link.address) ?? (link.leadsTo === undefined ? undefined : find(link.leadsTo));
 		const isNew = account !== undefined && !listed.has(account.id);
 		if (account) listed.add(account.id);
+		else if (strangers.has(accountKey(link.address))) continue;
+		else strangers.add(accountKey(link.address));
 		differences.push(...aboutStatus(link, account, isNew));
 		if (link.state === 'dead') differences.push({ kind: 'dead', link, ...(account ? { account } : {}) });
 		const how = account && otherAddress(link, account);

@@ -19,7 +19,7 @@ export interface CheckedList extends Reconciled {
 	readonly unread: ReadList['unread'];
 	readonly isCutOff: boolean;
 	readonly isRendered: boolean;
-	/** Links to accounts, each account once. */
+	/** Links to accounts, each spelling of an address once. */
 	readonly links: readonly ListedLink[];
 }
 
@@ -84,6 +84,7 @@ export async function checkPublicList(
 			asked.map((link) => link.address),
 			{ ...asking, timeoutMs: LINK_MS },
 			pause,
+			new URL(address).host,
 		);
 		const links = found.flatMap(({ certain, ...link }): ListedLink[] => {
 			const { state = 'unchecked', told, address: end } = looked.get(link.address) ?? {};
@@ -105,18 +106,17 @@ interface FoundLink extends Pick<ListedLink, 'address' | 'text' | 'page'> {
 	readonly certain: boolean;
 }
 
-/** Links to accounts in the main content, each account once; elsewhere on the pages only where the main content has none. */
+/** Links to accounts in the main content, each spelling once; elsewhere on the pages only where the main content has none. */
 function linksOf({ links }: ReadList, known: ReadonlySet<string>): readonly FoundLink[] {
 	const found = links.flatMap((link) => {
 		const meaning = meaningOf(link.address, known);
 		if (meaning.is === 'other') return [];
 		const { text, page, isMain } = link;
-		const key = meaning.is === 'account' ? meaning.key : meaning.address;
-		return [{ address: meaning.address, key, certain: meaning.is === 'account', text, page, isMain }];
+		return [{ address: meaning.address, certain: meaning.is === 'account', text, page, isMain }];
 	});
 	const main = found.filter(({ isMain }) => isMain);
 	const listed = main.some(({ certain }) => certain) ? main : found;
-	return [...Map.groupBy(listed, ({ key }) => key).values()].flatMap(([first]) =>
+	return [...Map.groupBy(listed, ({ address }) => address).values()].flatMap(([first]) =>
 		first ? [{ address: first.address, certain: first.certain, text: first.text, page: first.page }] : [],
 	);
 }

@@ -78,7 +78,7 @@ const sv = {
 	partialWhy: 'Det som är arkiverat är ofullständigt.',
 	lateOn: (day: string) => `(${day})`,
 	ownDay: (period: string, day: string) => `${period}, kontots dag ${day}`,
-	halves: ['första halvåret', 'andra halvåret'] as const,
+	halves: ['första halvåret', 'andra halvåret'] as readonly [string, string],
 	announced: { change: 'före en förändring', closure: 'före avslut' },
 	defaultRow: 'standardrad: verksamheten har ingen rad i en dokumenthanteringsplan',
 	notStated: 'numret saknas i manifestet',

@@ -34,6 +34,9 @@ test('a case takes in what was filed before it, says so, and gathers the year', 
 		expect(shown.stdout).toContain(said);
 	const { filed } = JSON.parse((await run('cases', 'show', '2026', '--json')).stdout);
 	expect(filed).toMatchObject([{ isStated: false, filing: { outcome: 'complete' } }]);
+	const bundle = await run('bundles', 'show', filed[0].filing.bundleId);
+	expect(bundle.stdout.replace(/\s+/g, ' ')).toContain('KS 2026/123 (numret saknas i manifestet)');
+	expect(bundle.stdout).toContain('paketet knöts till samlingsärendet');
 });
 
 test('a second case for the year is refused by name, and nothing is stored', async () => {

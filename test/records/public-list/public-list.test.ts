@@ -109,6 +109,13 @@ describe('website against register', () => {
 		expect(kinds([link(facebook.address)], [registered(facebook.address, more)])).toEqual([kind]);
 	});
 
+	test('two spellings on the website are one account, and the wrong one is told', () => {
+		const x = registered('https://x.com/kommunen');
+		const both = [link('https://x.com/kommunen'), link('https://twitter.com/kommunen')];
+		expect(kinds(both, [x])).toEqual(['other-address host']);
+		expect(kinds(both, [])).toEqual(['unknown']);
+	});
+
 	test('a dead link is told, a wall is not', () => {
 		expect(kinds([link(facebook.address, { state: 'dead' })], [facebook])).toEqual(['dead']);
 		expect(kinds([link(facebook.address, { state: 'unchecked' })], [facebook])).toEqual([]);

@@ -108,6 +108,28 @@ describe('the list on a website', () => {
 		expect(await check()).toMatchObject({ agreed: 1, differences: [], isRendered: true });
 	});
 
+	test('that turns programs away is read in the browser', async () => {
+		const guarded = { browser: list('/@a'), program: 403 };
+		const { check } = await listOf({ '/lista': guarded, '/@a': 'a' }, ['/@a']);
+		expect(await check()).toMatchObject({ agreed: 1, differences: [], isRendered: true });
+	});
+
+	test('in a network that leads nowhere else no link is dead for want of a name', async () => {
+		const nowhere = 'https://social.invalid/@kommunen';
+		const { check } = await listOf({ '/lista': `<a href="${nowhere}">k</a>` }, []);
+		const { links, differences } = await check();
+		expect(links).toMatchObject([{ state: 'unchecked', told: 'no-such-host' }]);
+		expect(differences.map(({ kind }) => kind)).toEqual(['unknown']);
+		const other = await website({ '/@b': 'b' });
+		const html = `<a href="${nowhere}">k</a><a href="${other.origin}/@b">b</a>`;
+		const both = await listOf({ '/lista': html }, []);
+		const allowed = { allowHosts: [both.site.host, other.host] };
+		expect((await both.check('/lista', allowed)).links).toMatchObject([
+			{ state: 'dead' },
+			{ state: 'there' },
+		]);
+	});
+
 	test('asks no link where nobody wants it to', async () => {
 		const { check, site } = await listOf({ '/lista': list('/@a') }, ['/@a']);
 		expect(await check('/lista', { asksLinks: false })).toMatchObject({ agreed: 1, differences: [] });

@@ -2,8 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** What a website answers at a path: HTML, a status, or where it leads. */
-export type Answer = string | number | { readonly to: string };
+/** What a website answers at a path: HTML, a status, where it leads, or HTML for browsers and a status for programs. */
+export type Answer =
+	| string
+	| number
+	| { readonly to: string }
+	| { readonly browser: string; readonly program: number };
 
 /**
  * Serves a website on loopback until the test ends.
@@ -17,7 +21,10 @@ export async function website(pages: Readonly<Record<string, Answer>>) {
 		const path = request.url ?? '';
 		asked.push(path);
 		most = Math.max(most, ++now);
-		const answer = pages[path] ?? 404;
+		const found = pages[path] ?? 404;
+		const isBrowser = /Chrome/.test(request.headers['user-agent'] ?? '');
+		const answer =
+			typeof found === 'object' && 'program' in found ? (isBrowser ? found.browser : found.program) : found;
 		setTimeout(() => {
 			now--;
 			if (typeof answer === 'number') response.writeHead(answer).end();
