@@ -62,6 +62,19 @@ export function findOrder(db: Database, id: string): Order | undefined {
 	return row === undefined ? undefined : orderFrom(row);
 }
 
+/** Above it, a list of ids would be longer than SQLite takes. */
+const MANY = 500;
+
+export function ordersById(db: Database, ids: readonly string[]): ReadonlyMap<string, Order> {
+	const found = new Map<string, Order>();
+	for (let at = 0; at < ids.length; at += MANY) {
+		const some = ids.slice(at, at + MANY);
+		const rows = db.all(sql.selectFrom('orders').selectAll().where('id', 'in', some));
+		for (const row of rows) found.set(row.id, orderFrom(row));
+	}
+	return found;
+}
+
 export function orderRow(db: Database, id: string): OrderRow | undefined {
 	return db.first(sql.selectFrom('orders').selectAll().where('id', '=', id));
 }

@@ -108,7 +108,7 @@ CREATE INDEX purpose_answers_by_account ON purpose_answers (account_id, answered
 
 -- Lists in the order in which they are shown, by each of their filters.
 CREATE INDEX accounts_in_order ON accounts (unit_id, platform, handle_key, id);
-CREATE INDEX accounts_by_status ON accounts (status) WHERE status <> 'active';
+CREATE INDEX accounts_by_status ON accounts (status);
 CREATE INDEX units_in_order ON units (is_default, name_key, id);
 CREATE INDEX filings_by_occasion ON filings (occasion, captured_at DESC);
 CREATE INDEX filings_by_outcome ON filings (outcome, captured_at DESC);
