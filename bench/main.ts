@@ -5,22 +5,26 @@ import { argv, env, stderr, stdout, versions } from 'node:process';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { findBrowser } from '../src/capture/browser/find.ts';
+import { measureCatalogue } from './catalogue/measure.ts';
 import { measureComparison } from './compare/measure.ts';
 import { measureMainJob } from './main-job.ts';
 import { measurePacking } from './packing.ts';
+import { catalogueGoals, catalogueReport } from './report/catalogue.ts';
 import { comparisonGoals, comparisonReport } from './report/comparison.ts';
 import { goals, type Machine, mainJobReport } from './report/main-job.ts';
 import { type Goal, PARTS, type Part, withPart } from './report/page.ts';
 import { throughputGoals, throughputReport } from './report/throughput.ts';
 import { measureThroughput } from './throughput.ts';
 
-const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [--no-write]
+const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [--catalogue] [--no-write]
   --main-job     the main job against a bare script; measured where no part is named
                  [--posts 100,500,2000] [--runs 3] [--baseline-up-to 500] [--packing 2]
   --compare      single-file and capture-website, which are fetched from npm for it
                  [--compare-posts 20,100,500] [--most-seconds 360]
   --throughput   captures per hour, one and four at once, on platforms that answer slowly
                  [--hosts 8] [--throughput-posts 20]
+  --catalogue    what is due, lists and the chain of events, with ten years of history
+                 [--accounts 450,4500,45000] [--times 40]
 Writes each part that was measured into docs/performance.md and leaves the others. Ends with 1 when a goal is not met.`;
 
 const { values } = parseArgs({
@@ -29,6 +33,7 @@ const { values } = parseArgs({
 		'main-job': { type: 'boolean', default: false },
 		compare: { type: 'boolean', default: false },
 		throughput: { type: 'boolean', default: false },
+		catalogue: { type: 'boolean', default: false },
 		posts: { type: 'string', default: '100,500,2000' },
 		runs: { type: 'string', default: '3' },
 		'baseline-up-to': { type: 'string', default: '500' },
@@ -37,6 +42,8 @@ const { values } = parseArgs({
 		'most-seconds': { type: 'string', default: '360' },
 		hosts: { type: 'string', default: '8' },
 		'throughput-posts': { type: 'string', default: '20' },
+		accounts: { type: 'string', default: '450,4500,45000' },
+		times: { type: 'string', default: '40' },
 		'no-write': { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
@@ -51,6 +58,7 @@ const MEASURES: Readonly<Record<Part, (machine: Machine) => Promise<Told>>> = {
 	'main-job': mainJob,
 	compare,
 	throughput,
+	catalogue,
 };
 
 if (values.help) stdout.write(`${USAGE}\n`);
@@ -98,6 +106,15 @@ async function throughput(machine: Machine): Promise<Told> {
 		tell,
 	});
 	return { text: throughputReport(measured, machine), goals: throughputGoals(measured) };
+}
+
+async function catalogue(machine: Machine): Promise<Told> {
+	const rounds = await measureCatalogue({
+		accounts: values.accounts.split(',').map(whole),
+		times: whole(values.times),
+		tell,
+	});
+	return { text: catalogueReport(rounds, machine), goals: catalogueGoals(rounds) };
 }
 
 function tell(line: string): void {

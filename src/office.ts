@@ -77,6 +77,8 @@ export interface Catalogue {
 
 	addOrder(order: NewOrder): Promise<Order>;
 	order(id: string): Promise<Order | undefined>;
+	/** By id; those that are not there are left out. */
+	orders(ids: readonly string[]): Promise<ReadonlyMap<string, Order>>;
 	/** Open orders (waiting or claimed), due first. */
 	openOrders(): Promise<readonly Order[]>;
 

@@ -9,9 +9,9 @@ export interface AnnualHistory {
 	readonly since: Day;
 	readonly plan: SnapshotPlan;
 	/** The day of its last complete snapshot at its level or above, whatever its occasion. */
-	readonly lastComplete?: Day;
+	readonly lastComplete?: Day | undefined;
 	/** The day of the last one at its level that was filed as partial. */
-	readonly lastPartial?: Day;
+	readonly lastPartial?: Day | undefined;
 }
 
 /** When a regular snapshot is due, and whether it is by now. */

@@ -4,9 +4,9 @@ import { addDays, type Day } from '../records/day.ts';
 interface Tries {
 	/** Attempts that failed since something was filed. */
 	readonly failures: number;
-	readonly failedOn?: Day;
+	readonly failedOn?: Day | undefined;
 	/** One came out partial, and is not tried again before this day. */
-	readonly partialUntil?: Day;
+	readonly partialUntil?: Day | undefined;
 }
 
 /** Longest rest after failures, days. */

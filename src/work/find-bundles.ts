@@ -35,18 +35,26 @@ export async function listBundles(
 ): Promise<readonly FoundBundle[]> {
 	const filings = await office.catalogue.filings(filter);
 	if (filings.length === 0 && filter.account !== undefined) await refuseUnknown(office, filter.account);
-	const accounts = new Map<string, Account>();
+	const named = await office.occasions.named([...new Set(filings.map(({ accountId }) => accountId))]);
+	const orders = await office.catalogue.orders(filings.map(({ orderId }) => orderId));
 	const found: FoundBundle[] = [];
-	for (const filing of filings) {
-		const account =
-			accounts.get(filing.accountId) ?? (await office.catalogue.accountContext(filing.accountId)).account;
-		accounts.set(account.id, account);
-		const present = await isPresent(office, filing);
-		const level = (await office.catalogue.order(filing.orderId))?.level ?? null;
-		found.push({ filing, account: asShown(account, filing), file: fileOf(filing), present, level });
+	for (let at = 0; at < filings.length; at += AT_ONCE) {
+		const some = filings.slice(at, at + AT_ONCE);
+		const present = await Promise.all(some.map((filing) => isPresent(office, filing)));
+		for (const [i, filing] of some.entries()) {
+			const account = named.get(filing.accountId)?.account;
+			// A foreign key keeps it there.
+			if (!account) continue;
+			const level = orders.get(filing.orderId)?.level ?? null;
+			const file = fileOf(filing);
+			found.push({ filing, account: asShown(account, filing), file, present: present[i] ?? false, level });
+		}
 	}
 	return found;
 }
+
+/** How many files are looked for at once. */
+const AT_ONCE = 64;
 
 /** Whether bundles lie in the store and the catalogue has none filed nor on their way: it is not the one they were filed in. */
 export async function looksLost({ catalogue, bundles }: Office): Promise<boolean> {

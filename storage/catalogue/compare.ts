@@ -1,16 +1,22 @@
+import { differingOccasions } from '../occasions/compare.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { EventRow } from '../sqlite/tables.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
 /**
- * Compares orders, filings and attempts with the events that tell of them, both ways. The chain shows that no event was
+ * Compares orders, filings, attempts and what occasions come to with the events that tell of them, both ways. The chain shows that no event was
  * changed; it cannot show that its last ones were taken away, and what they told of still stands in the tables.
  * @returns subjects that differ, each once
  */
 export function compareWithEvents(db: Database): readonly string[] {
 	return db.write(() => {
-		const differing = [...differingFilings(db), ...differingAttempts(db), ...differingOrders(db)];
+		const differing = [
+			...differingFilings(db),
+			...differingAttempts(db),
+			...differingOrders(db),
+			...differingOccasions(db),
+		];
 		return [...new Set(differing)];
 	});
 }
@@ -22,6 +28,7 @@ function differingFilings(db: Database): string[] {
 		{
 			...{ orderId: f.order_id, accountId: f.account_id, path: f.path, bytes: f.bytes },
 			...{ sha256: f.sha256, outcome: f.outcome },
+			isRestricted: f.is_restricted === 1 ? true : undefined,
 		},
 	]);
 	return differing(new Map(rows), toldBy(db, 'bundle-filed'));
@@ -42,7 +49,11 @@ function differingOrders(db: Database): string[] {
 	const orders = db.all(sql.selectFrom('orders').selectAll());
 	const rows = orders.map((o): [string, Told] => [
 		o.id,
-		{ ...{ accountId: o.account_id, occasion: o.occasion }, ...{ level: o.level, reason: o.reason } },
+		{
+			...{ accountId: o.account_id, occasion: o.occasion, level: o.level, reason: o.reason },
+			...{ post: o.post ?? undefined, category: o.category ?? undefined },
+			isRestricted: o.is_restricted === 1 ? true : undefined,
+		},
 	]);
 	const claims = new Map<string, number>();
 	for (const { subject } of eventsOf(db, 'order-claimed'))

@@ -108,19 +108,22 @@ export function listFilings(db: Database, filter: FilingFilter): readonly Filing
 	let query = sql.selectFrom('filings').selectAll().orderBy('captured_at', 'desc').orderBy('bundle_id');
 	if (account !== undefined) {
 		const ids = accountsCalled(db, account).map(({ id }) => id);
-		const names = namesShown(db).filter((name) => comparable(name) === comparable(account));
-		query = query.where((eb) => eb.or([eb('account_id', 'in', ids), eb('account_name', 'in', names)]));
+		// An account that was renamed is looked for by its old name too.
+		const key = comparable(account);
+		query = query.where((eb) => eb.or([eb('account_id', 'in', ids), eb('account_name_key', '=', key)]));
 	}
 	if (unit !== undefined) {
 		const matching = sql
 			.selectFrom('units')
 			.select('id')
-			.where((eb) => eb.or([eb('id', '=', unit), eb('name', '=', unit)]));
+			.where((eb) => eb.or([eb('id', '=', unit), eb('name_key', '=', comparable(unit))]));
 		query = query.where('unit_id', 'in', matching);
 	}
 	if (year !== undefined) {
 		const digits = String(year).padStart(4, '0');
 		query = query.where('captured_on', '>=', `${digits}-01-01`).where('captured_on', '<=', `${digits}-12-31`);
+		// No clock is a day away from UTC: by the instant the year is found in the order in which the list is.
+		query = query.where('captured_at', '>=', dayBefore(year)).where('captured_at', '<', dayAfter(year));
 	}
 	if (occasion !== undefined) query = query.where('occasion', '=', occasion);
 	if (outcome !== undefined) query = query.where('outcome', '=', outcome);
@@ -129,10 +132,12 @@ export function listFilings(db: Database, filter: FilingFilter): readonly Filing
 	return db.all(query).map(filingFrom);
 }
 
-/** Every name that an account has shown when it was captured: an account that was renamed is looked for by its old name too. */
-function namesShown(db: Database): readonly string[] {
-	const query = sql.selectFrom('filings').select('account_name').distinct();
-	return db.all(query).flatMap(({ account_name }) => (account_name === null ? [] : [account_name]));
+function dayBefore(year: number): string {
+	return `${String(year - 1).padStart(4, '0')}-12-31`;
+}
+
+function dayAfter(year: number): string {
+	return `${String(year + 1).padStart(4, '0')}-01-02`;
 }
 
 /** @throws UsageError `ambiguous-bundle` */

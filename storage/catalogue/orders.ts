@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import { Fault } from '../../src/errors.ts';
 import type { Clock } from '../../src/office.ts';
 import type { NewOrder, Order, OrderState } from '../../src/records/order.ts';
@@ -62,16 +63,29 @@ export function findOrder(db: Database, id: string): Order | undefined {
 	return row === undefined ? undefined : orderFrom(row);
 }
 
+export function ordersById(db: Database, ids: readonly string[]): ReadonlyMap<string, Order> {
+	// As one value: there may be more ids than SQLite takes parameters.
+	const wanted = raw<boolean>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+	const rows = db.all(sql.selectFrom('orders').selectAll().where(wanted));
+	return new Map(rows.map((row) => [row.id, orderFrom(row)]));
+}
+
 export function orderRow(db: Database, id: string): OrderRow | undefined {
 	return db.first(sql.selectFrom('orders').selectAll().where('id', '=', id));
 }
+
+/**
+ * Waiting or claimed, in the very words of the index of open orders: SQLite reads every order there has ever been where the states are parameters,
+ * since it cannot know that they are those of the index.
+ */
+export const IS_OPEN = raw<boolean>`state IN ('waiting', 'claimed')`;
 
 /** Waiting or claimed, due first. */
 export function openOrders(db: Database): readonly Order[] {
 	const query = sql
 		.selectFrom('orders')
 		.selectAll()
-		.where('state', 'in', ['waiting', 'claimed'])
+		.where(IS_OPEN)
 		.orderBy('due')
 		.orderBy('ordered_at')
 		.orderBy('id');

@@ -14,7 +14,7 @@ import {
 	recordAttempt,
 	recordFiling,
 } from './filings.ts';
-import { addOrder, findOrder, openOrders } from './orders.ts';
+import { addOrder, findOrder, openOrders, ordersById } from './orders.ts';
 import { rootsFrom } from './roots.ts';
 
 export interface CatalogueSettings {
@@ -38,6 +38,7 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 		filedUnder: async (filing) => filedUnder(db, filing),
 		addOrder: async (order) => addOrder(db, clock, order),
 		order: async (id) => findOrder(db, id),
+		orders: async (ids) => ordersById(db, ids),
 		openOrders: async () => openOrders(db),
 		intendFiling: async (filing) => intendFiling(db, clock, kept(filing)),
 		recordFiling: async (filing) => recordFiling(db, clock, timeZone, kept(filing)),

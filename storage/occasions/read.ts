@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import type { NamedAccount } from '../../src/office/occasions.ts';
 import type { Closing } from '../../src/records/occasions/closing.ts';
 import type { TakenSnapshot } from '../../src/records/occasions/history.ts';
@@ -76,23 +77,18 @@ export function listAnswers(db: Database, accountId: string): readonly PurposeAn
 	}));
 }
 
-/** Above it, all are read at once: a list of so many ids would be longer than SQLite takes. */
-const FEW = 500;
-
 export function namedAccounts(db: Database, ids: readonly string[]): ReadonlyMap<string, NamedAccount> {
 	if (ids.length === 0) return new Map();
-	let query = sql
+	const query = sql
 		.selectFrom('accounts')
 		.innerJoin('units', 'units.id', 'accounts.unit_id')
 		.selectAll('accounts')
-		.select('units.name as unit_name');
-	if (ids.length <= FEW) query = query.where('accounts.id', 'in', ids);
-	const wanted = new Set(ids);
-	const rows = db.all(query).filter(({ id }) => wanted.has(id));
+		.select('units.name as unit_name')
+		// As one value: there may be more ids than SQLite takes parameters.
+		.where(raw<boolean>`accounts.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
 	return new Map(
-		rows.map((row) => [
-			row.id,
-			{ account: accountFrom(row), unit: { id: row.unit_id, name: row.unit_name } },
-		]),
+		db
+			.all(query)
+			.map((row) => [row.id, { account: accountFrom(row), unit: { id: row.unit_id, name: row.unit_name } }]),
 	);
 }

@@ -1,7 +1,7 @@
 import type { Clock, LostOrder } from '../../src/office.ts';
 import { restSeconds } from '../../src/records/order.ts';
 import { appendEvent } from '../catalogue/events.ts';
-import { NOBODY, OURSELVES } from '../catalogue/orders.ts';
+import { IS_OPEN, NOBODY, OURSELVES } from '../catalogue/orders.ts';
 import { isGone } from '../owner.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { lostBecause } from './lease.ts';
@@ -15,6 +15,7 @@ export function recoverLost(db: Database, clock: Clock): readonly LostOrder[] {
 	const query = sql
 		.selectFrom('orders')
 		.select(['id', 'worker', 'owner', 'lease_until', 'attempts'])
+		.where(IS_OPEN)
 		.where('state', '=', 'claimed');
 	const lost: LostOrder[] = [];
 	const rows = db.all(query);

@@ -2,7 +2,7 @@ import type { Clock, LostOrder, OrderQueue } from '../../src/office.ts';
 import { PASSING, PRESSING_DAYS } from '../../src/records/occasion.ts';
 import type { Order } from '../../src/records/order.ts';
 import { appendEvent } from '../catalogue/events.ts';
-import { orderRow, setState } from '../catalogue/orders.ts';
+import { IS_OPEN, orderRow, setState } from '../catalogue/orders.ts';
 import { orderFrom } from '../catalogue/rows.ts';
 import { ownerMark } from '../owner.ts';
 import { type Database, sql } from '../sqlite/database.ts';
@@ -60,6 +60,7 @@ function nextWaiting(db: Database, now: Date, owner: string, orderId?: string): 
 		.innerJoin('accounts', 'accounts.id', 'orders.account_id')
 		.selectAll('orders')
 		.select('accounts.address as address')
+		.where(IS_OPEN)
 		.where('state', '=', 'waiting')
 		.where('orders.id', 'not in', sql.selectFrom('filing_intents').select('order_id'))
 		.orderBy((eb) =>
@@ -92,6 +93,7 @@ function hostsOf(db: Database, owner: string): ReadonlySet<string> {
 		.selectFrom('orders')
 		.innerJoin('accounts', 'accounts.id', 'orders.account_id')
 		.select('accounts.address')
+		.where(IS_OPEN)
 		.where('state', '=', 'claimed')
 		.where('owner', '=', owner);
 	return new Set(db.all(query).map(({ address }) => hostOf(address)));

@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import type { AccountFilter } from '../../src/office.ts';
 import type { RegisteredAccount, RegisteredUnit } from '../../src/records/register/registered.ts';
 import { accountFrom } from '../catalogue/rows.ts';
@@ -13,35 +14,54 @@ export function listUnits(db: Database): readonly RegisteredUnit[] {
 
 /** Accounts with all that the register holds of them, by unit, platform and handle. */
 export function listAccounts(db: Database, filter: AccountFilter): readonly RegisteredAccount[] {
-	let query = sql
-		.selectFrom('accounts')
-		.innerJoin('units', 'units.id', 'accounts.unit_id')
+	let query = (isFew(filter) ? fromAccounts : fromUnits)
 		.selectAll('accounts')
 		.orderBy('units.is_default')
 		.orderBy('units.name_key')
+		.orderBy('units.id')
 		.orderBy('accounts.platform')
 		.orderBy('accounts.handle_key')
 		.orderBy('accounts.id');
 	if (filter.id !== undefined) query = query.where('accounts.id', '=', filter.id);
 	if (filter.unitId !== undefined) query = query.where('accounts.unit_id', '=', filter.unitId);
 	if (filter.platform !== undefined) query = query.where('accounts.platform', '=', filter.platform);
-	if (filter.status !== undefined) query = query.where('accounts.status', '=', filter.status);
+	if (filter.status !== undefined)
+		query = isFew(filter)
+			? query.where('accounts.status', '=', filter.status)
+			: // By the unit, never by an index of the status that nearly all have.
+				query.where(raw<boolean>`+accounts.status = ${filter.status}`);
 	if (filter.isPublic !== undefined) query = query.where('accounts.is_public', '=', filter.isPublic ? 1 : 0);
 	if (filter.isRegistered !== undefined)
 		query = query.where('accounts.is_default', '=', filter.isRegistered ? 0 : 1);
 	if (filter.limit !== undefined) query = query.limit(filter.limit);
 	const rows = db.all(query);
 	if (rows.length === 0) return [];
-	const units = unitsOf(db);
-	const plans = plansOf(db, rows.length > FEW ? undefined : rows.map(({ id }) => id));
+	const isShort = rows.length <= FEW;
+	const units = unitsOf(db, isShort ? rows.map(({ unit_id }) => unit_id) : undefined);
+	const plans = plansOf(db, isShort ? rows.map(({ id }) => id) : undefined);
 	return rows.map((row) => registered(row, units, plans));
 }
 
 /** Above it, all plans are read at once: a list of so many ids would be longer than SQLite takes. */
 const FEW = 500;
 
-function unitsOf(db: Database): ReadonlyMap<string, UnitRow> {
-	return new Map(db.all(sql.selectFrom('units').selectAll()).map((row) => [row.id, row]));
+function unitsOf(db: Database, ids: readonly string[] | undefined): ReadonlyMap<string, UnitRow> {
+	let units = sql.selectFrom('units').selectAll();
+	if (ids) units = units.where('id', 'in', [...new Set(ids)]);
+	return new Map(db.all(units).map((row) => [row.id, row]));
+}
+
+/** The few that are asked for, with their units. SQLite keeps the order of a cross join. */
+const fromAccounts = sql
+	.selectFrom('accounts')
+	.crossJoin('units')
+	.whereRef('accounts.unit_id', '=', 'units.id');
+/** Units in their order, and the accounts of each in theirs: a page of a long list is read without sorting all. */
+const fromUnits = sql.selectFrom('units').crossJoin('accounts').whereRef('accounts.unit_id', '=', 'units.id');
+
+/** Whether so few are asked for that they are found first and sorted then. */
+function isFew({ id, unitId, status }: AccountFilter): boolean {
+	return id !== undefined || unitId !== undefined || (status !== undefined && status !== 'active');
 }
 
 /** The newest plan of each account, with its sign-offs. */

@@ -78,6 +78,27 @@ describe.skipIf(noValidation !== undefined)(
 			check(root);
 		});
 
+		it('one that is restricted, and one of an account that was closed without a complete snapshot', async () => {
+			const { context: _, order, filing } = await sampleInput(join(dir, 'restricted'), {});
+			const { root } = await unpacked({
+				order: {
+					...order,
+					occasion: 'removal',
+					removal: { post: `https://x.example/${HOSTILE}`, category: 'privacy' },
+				},
+				filing: { ...filing, isRestricted: true },
+				override: { by: HOSTILE, at: CREATED.toISOString(), reason: HOSTILE },
+			});
+			check(root);
+			const read = (file: string) => readFileSync(join(root, file), 'utf8');
+			expect(read('metadata/preservation/premis.xml')).toContain('<act>disseminate</act>');
+			expect(read('metadata/descriptive/dc.xml')).toContain('Begränsad åtkomst från början');
+			const readme = read('documentation/LASMIG.html');
+			for (const said of ['Begränsad åtkomst från början', 'Restricted in access', 'Personuppgifter eller'])
+				expect(readme).toContain(said);
+			expect(readme).toContain('utan en fullständig ögonblicksbild, enligt beslut av');
+		});
+
 		it('one that lacks parts, and one with nothing but text', async () => {
 			const parts = await sampleParts(join(dir, 'few'), 1);
 			const capture = sampleCapture(parts.filter(({ role }) => role === 'text'));

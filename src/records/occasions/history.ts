@@ -13,14 +13,14 @@ export interface AccountHistory {
 	/** Its own, else its unit's, else the standard. */
 	readonly plan: SnapshotPlan;
 	/** The day of its last complete snapshot at its level or above. */
-	readonly lastComplete?: Day;
+	readonly lastComplete?: Day | undefined;
 	/** The day of the last one at its level or above that was filed as partial. */
-	readonly lastPartial?: Day;
+	readonly lastPartial?: Day | undefined;
 	/** Attempts that failed since the last snapshot that was filed, and the day of the last of them. */
 	readonly failures: number;
-	readonly failedOn?: Day;
+	readonly failedOn?: Day | undefined;
 	/** The day on which somebody last said that its purpose holds. */
-	readonly purposeOn?: Day;
+	readonly purposeOn?: Day | undefined;
 }
 
 /** One snapshot as those who decide by it need it. */

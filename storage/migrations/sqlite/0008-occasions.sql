@@ -106,9 +106,14 @@ CREATE TABLE purpose_answers (
 ) STRICT;
 CREATE INDEX purpose_answers_by_account ON purpose_answers (account_id, answered_on);
 
+-- All that is asked of every account when what is due is worked out, in the order of account_history.
+CREATE INDEX accounts_due ON accounts (
+	id, unit_id, status, level, active_since, purpose_on, cadence, months
+) WHERE is_default = 0;
+
 -- Lists in the order in which they are shown, by each of their filters.
 CREATE INDEX accounts_in_order ON accounts (unit_id, platform, handle_key, id);
-CREATE INDEX accounts_by_status ON accounts (status) WHERE status <> 'active';
+CREATE INDEX accounts_by_status ON accounts (status);
 CREATE INDEX units_in_order ON units (is_default, name_key, id);
 CREATE INDEX filings_by_occasion ON filings (occasion, captured_at DESC);
 CREATE INDEX filings_by_outcome ON filings (outcome, captured_at DESC);
