@@ -8,6 +8,7 @@ export * from './build.ts';
 export * from './bulk.ts';
 export * from './comment-pages.ts';
 export * from './comments.ts';
+export * from './comments-over.ts';
 export * from './consent.ts';
 export * from './counts.ts';
 export * from './dom.ts';

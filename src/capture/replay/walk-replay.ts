@@ -1,6 +1,7 @@
 import type { FeedBuild } from '../page/expected.ts';
 import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
+import { readCommentsOver } from '../walk/comments-over.ts';
 import { textsInFrames } from '../walk/embeds.ts';
 import { PageGone } from '../world.ts';
 import { grew, growAbove } from './grow-replay.ts';
@@ -112,8 +113,9 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 			unfoldings++;
 			await answered(replay, signal);
 			await world.call('layoutStill', 40, 500);
-			continue;
 		}
+		const over = await readCommentsOver(world, -ANYWHERE, ANYWHERE, () => answered(replay, signal), until);
+		if ('pressed' in here || over) continue;
 		unfoldings = 0;
 		shown.add(here.posts);
 		await readFrames(replay, shown);
@@ -161,7 +163,7 @@ async function throughBoxes(replay: Replay, from: number, to: number, signal: Ab
 async function step(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
 	const { world } = replay;
 	const readAbove = async () => {
-		await readHere(replay, await world.call('view'), shown, signal);
+		await readHere(replay, await world.call('view'), shown, until, signal);
 		return shown.all;
 	};
 	await growAbove(replay, readAbove, until, signal);
@@ -170,7 +172,7 @@ async function step(replay: Replay, shown: ShownInReplay, until: number, signal:
 	let [met, idle] = [-1, 0];
 	let [metAtEnd, barren] = [-1, 0];
 	while (Date.now() < until) {
-		await readHere(replay, at, shown, signal);
+		await readHere(replay, at, shown, until, signal);
 		if (shown.allAndPictures) return;
 		// For an answer that it has not, a replayer may give a similar one: then the feed repeats itself without an end.
 		idle = shown.met > met ? 0 : idle + 1;
@@ -189,14 +191,23 @@ async function step(replay: Replay, shown: ShownInReplay, until: number, signal:
 	}
 }
 
-async function readHere(replay: Replay, at: View, shown: ShownInReplay, signal: AbortSignal): Promise<void> {
+async function readHere(
+	replay: Replay,
+	at: View,
+	shown: ShownInReplay,
+	until: number,
+	signal: AbortSignal,
+): Promise<void> {
 	const { world } = replay;
 	await answered(replay, signal);
 	for (let round = 0; round < MOST_UNFOLDINGS; round++) {
 		const { pressed } = await world.call('unfold', at.top, at.bottom);
-		if (pressed.length === 0) break;
-		await answered(replay, signal);
-		await world.call('layoutStill', 40, 500);
+		if (pressed.length > 0) {
+			await answered(replay, signal);
+			await world.call('layoutStill', 40, 500);
+		}
+		const wasOver = await readCommentsOver(world, at.top, at.bottom, () => answered(replay, signal), until);
+		if (pressed.length === 0 && !wasOver) break;
 	}
 	await throughBoxes(replay, at.top, at.bottom, signal);
 	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());

@@ -4,6 +4,7 @@ import type { View } from '../page/scroller.ts';
 import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
+import { pictureCommentsOver, TRIAL_MS } from './comments-over.ts';
 import { readEmbeds } from './embeds.ts';
 import { growFeed, newPace } from './grow.ts';
 import { pictureHanging } from './hanging.ts';
@@ -239,6 +240,11 @@ async function makeReady(
 			walking.place = await goTo(session, ready.backTo);
 			continue;
 		}
+		if ('spoken' in ready) {
+			await pictureCommentsOver(session, { from: top, to: bottom + (bottom - top) / 2 }, signal);
+			walking.place = await goTo(session, place.view.offset);
+			continue;
+		}
 		if ('over' in ready) {
 			await clearAway(session);
 			continue;
@@ -248,6 +254,7 @@ async function makeReady(
 		seen.foldsPressed += ready.pressed;
 		await settleView(session, top, bottom, signal);
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
+		await world.call('awaitTrial', TRIAL_MS);
 	}
 }
 
