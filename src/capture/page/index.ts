@@ -40,6 +40,7 @@ export * from './post-signs.ts';
 export * from './press-below.ts';
 export * from './profile.ts';
 export * from './quoted.ts';
+export * from './reloads.ts';
 export * from './rows.ts';
 export * from './scroller.ts';
 export * from './secrets.ts';

@@ -87,6 +87,7 @@ async function walkAddress(
 			await replay.page.mouse.move(3, 3);
 			await settled(replay, signal);
 			await answerConsent(signal);
+			await replay.world.call('holdReloads');
 			await walk();
 			return;
 		} catch (error) {

@@ -64,6 +64,7 @@ export async function walkPage(
 	paging?: Paging,
 ): Promise<StopReason> {
 	const { world, seen, changes } = session;
+	await world.call('holdReloads');
 	if (await world.call('freeScroll')) changes.push(FREED);
 	const walking: Walking = {
 		session,
@@ -101,10 +102,12 @@ export async function walkPage(
 		}
 	} finally {
 		await walking.checking;
+		if ((await world.call('reloadsHeld')) > 0 && !changes.includes(HELD)) changes.push(HELD);
 		seen.inPageAtEnd = (await world.call('harvest', 0, 0, Date.now())).inPage;
 	}
 }
 
+const HELD = 'the page was kept from loading itself anew while it was walked';
 const FREED = 'a page that a script moved when the wheel was turned was made to scroll as documents do';
 
 async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<void> {
