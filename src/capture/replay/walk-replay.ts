@@ -55,13 +55,17 @@ export async function walkReplay(
 		// What is known by its words is known without pictures, and those are most of what a replay has to load.
 		await replay.showPictures(walk === step || !shown.byWords);
 		let build: FeedBuild | null = null;
+		let grows: boolean | undefined;
 		for (const address of pages) {
 			await replay.resize(walk === step ? 'as-live' : 'tall');
 			const status = await replay.show(address, signal);
 			if (status === undefined || status >= 400) notShown.add(`${address}: status ${status ?? 'unknown'}`);
 			const whole = async () => {
 				if (build) await replay.world.call('expectFeed', build);
-				await walk(replay, shown, until, signal);
+				// As the live walk does: of a feed whose first page ends by itself, the next are left for those that follow.
+				const mayGrow = grows !== false || address === pages.at(-1);
+				const grew = await walk(replay, shown, until, signal, mayGrow);
+				if (mayGrow) grows = grows === true || grew === true;
 				if (pages.length > 1) build ??= await replay.world.call('feedBuild');
 				await lookForPictures(replay, shown);
 			};
@@ -96,8 +100,19 @@ async function walkAddress(
 	}
 }
 
-/** Reads all that stands in the page, in view or not, and goes straight to its end: most feeds show everything so. */
-async function leap(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
+/**
+ * Reads all that stands in the page, in view or not, and goes straight to its end: most feeds show everything so.
+ * @param mayGrow waits at its end for more of it
+ * @returns whether it has grown
+ */
+async function leap(
+	replay: Replay,
+	shown: ShownInReplay,
+	until: number,
+	signal: AbortSignal,
+	mayGrow: boolean,
+): Promise<boolean> {
+	let hasGrown = false;
 	const { world } = replay;
 	const readAbove = async () => {
 		const here = await world.call('readAll', Date.now());
@@ -120,7 +135,7 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 		unfoldings = 0;
 		shown.add(here.posts);
 		await readFrames(replay, shown);
-		if (shown.all) return;
+		if (shown.all) return hasGrown;
 		inVain = shown.met > met ? 0 : inVain + 1;
 		met = shown.met;
 		const { offset, top, bottom } = here.view;
@@ -130,12 +145,15 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 			Math.max(offset + bottom - top - OVERLAP, offset + lowest - bottom),
 		);
 		const isAtEnd = at.offset <= offset + 1 || at.offset + (at.bottom - at.top) >= at.height - 1;
-		if (isAtEnd && !(await grew(replay, at, here, until, signal))) break;
+		if (!isAtEnd) continue;
+		if (!mayGrow || !(await grew(replay, at, here, until, signal))) break;
+		hasGrown = true;
 	}
 	await throughBoxes(replay, -ANYWHERE, ANYWHERE, signal);
 	const last = await world.call('readAll', Date.now());
 	if ('posts' in last) shown.add(last.posts);
 	await readAsText(replay, shown);
+	return hasGrown;
 }
 
 /**
