@@ -1,5 +1,5 @@
 import type { Comment } from '../../records/post.ts';
-import { onTrial, settle, type Trial, waitsOver, wasAsked } from './asked-over.ts';
+import { onTrial, settle, type Trial, toPress, waitsOver, wasAsked } from './asked-over.ts';
 import { keepSaid } from './boxed-comments.ts';
 import { findComments, readComments } from './comments.ts';
 import { deepAll, isShown, labelOf, plainText } from './dom.ts';
@@ -66,7 +66,7 @@ export function openOver(from: number, to: number): string | null {
 		asking = trial;
 	} else {
 		const next = foldsIn(from, to).find(({ el, post }) => waitsOver(el, post));
-		asking = next && { control: next.el, post: next.post, length: 0 };
+		asking = next && toPress(next.el, next.post);
 		(next?.el as HTMLElement | undefined)?.click();
 		touched();
 	}
@@ -83,7 +83,7 @@ export async function awaitOver(ms: number): Promise<boolean> {
 		touched();
 		const box = boxWithComments();
 		if (!box) continue;
-		settle('over', asking.control);
+		settle('over', asking);
 		const comments = findComments(box);
 		const scrolls = scrollerOf(box, comments);
 		const label = labelOf(asking.control).slice(0, 60);
@@ -174,7 +174,7 @@ export async function closeOver(): Promise<ReadOver | null> {
 	if (!(await isGone(box))) {
 		if (box instanceof HTMLDialogElement) box.close();
 		hide(box);
-		settle('stays-over', control);
+		settle('stays-over', was);
 	}
 	wasAsked(control, post, comments > 0);
 	touched();
