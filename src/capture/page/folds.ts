@@ -77,18 +77,21 @@ export function unfold(from: number, to: number): Unfolded {
 		touched();
 		pressed.push(labelOf(el).slice(0, 60));
 	}
-	for (const { el, post } of foldsIn(from, to)) {
-		if (opensOver(el)) continue;
-		// What comments open in is seen only where one control is pressed alone; it holds for all that are built like it.
-		const isTrial = COMMENTS.test(foldLabel(el)) && !isKnownBuild(el) && !foldedAway(el);
-		if (isTrial && pressed.length > 0) continue;
-		if (isTrial) pressedAlone(el, post);
+	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el));
+	// Where comments come is seen only where one control is pressed alone; it holds for all of its kind.
+	const trial = folds.find(({ el }) => mayOpenOver(el) && !isKnownBuild(el));
+	if (trial) pressedAlone(trial.el, trial.post);
+	for (const { el, post } of trial ? [trial] : folds) {
 		const label = pressFold(el, post);
-		if (label === undefined) continue;
-		pressed.push(label.slice(0, 60));
-		if (isTrial) break;
+		if (label !== undefined) pressed.push(label.slice(0, 60));
 	}
 	return { pressed, left: foldsLeft(from, to) };
+}
+
+/** It asks for comments, which come where the page's script puts them. */
+function mayOpenOver(el: Element): boolean {
+	if (el instanceof HTMLDetailsElement || foldedAway(el) || isNeverPressed(el)) return false;
+	return COMMENTS.test(foldLabel(el));
 }
 
 /** Opens what is folded in a box that lies over the page, in view or not. @returns how many */
