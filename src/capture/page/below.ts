@@ -4,6 +4,7 @@ import { buildOf } from './build.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { findFeed, postSet, postsAtHand } from './feed.ts';
 import { isOff, MORE, NEVER } from './grow.ts';
+import { NEXT } from './next-words.ts';
 import { ownPage } from './own-page.ts';
 import { isNeverPressed } from './platform.ts';
 import { view } from './scroller.ts';
@@ -141,6 +142,12 @@ function isRightBelow(el: Element, { bottom, left, right }: End): boolean {
 	return isAsWide || (middle >= left - 8 && middle <= right + 8);
 }
 
+/** Stands right below the last post, in the column of the posts. */
+export function isRightBelowPosts(el: Element): boolean {
+	const end = endOfPosts();
+	return end !== undefined && isRightBelow(el, end);
+}
+
 function isControl(el: HTMLElement, { last }: End): boolean {
 	if (!isShown(el) || isOff(el) || isWithin(postSet(), el) || el.matches(SWITCH) || isNeverPressed(el))
 		return false;
@@ -171,6 +178,8 @@ function whatTo(el: HTMLElement, label: string, end: End): Below['may'] | null {
 	if (LOGIN.test(label) && WORDED.test(label)) return 'leave';
 	// What is known by its words is pressed for them.
 	if (saysOtherwise(el, label) || MORE.test(label)) return null;
+	// What turns the page takes the posts away: it is pressed when they have been walked.
+	if (NEXT.test(label) || /^\d{1,3}$/.test(label)) return null;
 	const beside = besideOf(el);
 	if (beside.some((other) => other.matches('input:not([type=button]),select,textarea'))) return null;
 	if (beside.length === 0 || (el.getAttribute('aria-expanded') === 'false' && label))

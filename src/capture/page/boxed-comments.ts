@@ -1,4 +1,5 @@
 import type { Comment } from '../../records/post.ts';
+import { beginnings, isStill } from './beginnings.ts';
 import { readComments } from './comments.ts';
 import { boxDone, boxesWaiting } from './inner-boxes.ts';
 import { touched } from './once.ts';
@@ -17,6 +18,11 @@ interface Going {
 const going = new WeakMap<Element, Going>();
 /** What was read of each post while its boxes were scrolled, in that order: some draw no more than what is in view. */
 const read = new WeakMap<Element, Map<string, Comment>>();
+/** What a post said whose comments were read in a box over the page: its node may go to another. */
+const readOver = new WeakMap<
+	Element,
+	{ readonly lines: readonly string[]; readonly said: Map<string, Comment> }
+>();
 
 /**
  * Reads the comments of the posts between two rows as far as they are shown, and moves each box that they scroll in by a
@@ -56,10 +62,23 @@ function keep(known: Map<string, Comment>, comment: Comment): void {
 	if (!had || had.replies.length < comment.replies.length) known.set(key, comment);
 }
 
+/** Keeps comments of a post that the page showed in a box over it, each once. @returns how many there are by now */
+export function keepSaid(post: Element, comments: readonly Comment[]): number {
+	const known = readOver.get(post);
+	const { lines, said } =
+		known && isStill(post, known.lines)
+			? known
+			: { lines: beginnings(post), said: new Map<string, Comment>() };
+	for (const comment of comments) keep(said, comment);
+	readOver.set(post, { lines, said });
+	return said.size;
+}
+
 /** The comments that a post shows, with those that it showed while its boxes were scrolled. */
 export function withBoxed(post: Element, shown: readonly Comment[]): readonly Comment[] {
-	const before = read.get(post);
-	if (!before) return shown;
+	const over = readOver.get(post);
+	const before = [...(read.get(post) ?? []), ...(over && isStill(post, over.lines) ? over.said : [])];
+	if (before.length === 0) return shown;
 	const all = new Map(before);
 	for (const comment of shown) keep(all, comment);
 	return [...all.values()];
@@ -67,5 +86,5 @@ export function withBoxed(post: Element, shown: readonly Comment[]): readonly Co
 
 /** How many were read in that way. */
 export function boxedCount(post: Element): number {
-	return read.get(post)?.size ?? 0;
+	return (read.get(post)?.size ?? 0) + (readOver.get(post)?.said.size ?? 0);
 }

@@ -4,6 +4,7 @@ import { buildOf } from './build.ts';
 import { componentsCalled } from './component-names.ts';
 import { isTally } from './counts.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
+import { isToFillIn } from './fill-in.ts';
 import { shownSinceComments } from './folds.ts';
 import { innerBoxes } from './inner-boxes.ts';
 import { framesTalk } from './one-post.ts';
@@ -55,21 +56,17 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 		.flatMap(speakers)
 		.filter((el) => mayBe(el) && hasTime(el));
 	if (boxed.length >= 2) return boxed;
-	const since = outermostOf(shownSinceComments(post)).flatMap(speakers).filter(mayBe);
 	const own = ownPage();
 	const within = own ? own.post : post;
 	const timed = within ? remarksIn(within).filter(mayBe) : [];
+	// What holds several is none of them.
+	const isList = (el: Element) =>
+		!timed.includes(el) && timed.filter((other) => contains(el, other)).length > 1;
+	const since = outermostOf(shownSinceComments(post))
+		.flatMap(speakers)
+		.filter((el) => mayBe(el) && !isList(el));
 	if (since.length || timed.length) return timed.length > since.length ? timed : since;
 	return within ? byFaces(within).filter(mayBe) : [];
-}
-
-/** A form for a comment of one's own, or a part of it: with hardly more around it than what it is called. */
-function isToFillIn(el: Element, post: Element): boolean {
-	// Some sites have one form around all of a page.
-	const form = el.closest('form');
-	if (form && form !== post && contains(post, form)) return true;
-	if (!deepAll('form', el).some(isShown)) return false;
-	return readText(el, (x) => x.matches('form')).replace(/\P{L}+/gu, '').length < AROUND_FORM;
 }
 
 /** An article in a post that says neither who nor when, and holds most of the words: it is what the post says. */
@@ -83,7 +80,6 @@ function isItsBody(el: Element, post: Element): boolean {
 const SAID = '[itemtype*="schema.org/Comment"],[itemprop=comment]';
 const HEAD = 'time,[datetime],abbr[title],[rel~=author],[itemprop=author],.h-card,[class*=author i]';
 const LONGEST_NAME = 60;
-const AROUND_FORM = 24;
 /** Letters of a post beside its comments, from which on they are its own. */
 const OWN = 20;
 const A_COMMENT = /(?:^|[-_ ])(?:comment|kommentar|reply|svar)(?: |$)/i;

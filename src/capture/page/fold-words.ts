@@ -25,3 +25,17 @@ export const UNFOLD = new RegExp(
 	`^(?:…|⋯|\\.\\.\\.|[—–-])?\\s*(?:${WHOLE})\\s*(?:…|⋯|\\.\\.\\.|⌄|▾|▼|\\(\\d+\\))?$`,
 	'iu',
 );
+
+/** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
+export const COMMENT_LIST =
+	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussions?|diskussion(?:en)?|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
+/** What folds again, posts, likes, follows, leaves, buys or signs in. Never pressed. */
+export const NEVER =
+	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write)/i;
+
+/** What puts other words in the place of the post's own, or those back, wherever it says so. Never pressed. */
+export const TRANSLATES =
+	/översätt|translat|käännö|käännä|oversett|oversæt|übersetz|tradu[icz]|przetłum|vertaal|(?<!\p{L})(?:på|in|auf|en|til|po) (?:svenska|engelska|finska|swedish|english|finnish|schwedisch|englisch|anglais|suédois|inglés|sueco|engelsk|svensk|norsk|dansk)(?!\p{L})|original(?:et|text|språk| text| language)?$/iu;
+
+/** Has to do with what others say of a post. */
+export const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)|dis[ck]ussion/i;

@@ -1,9 +1,11 @@
 import { mayAct, saysItActs } from './acts.ts';
+import { isKnownBuild, opensOver, pressedAlone, wasReadOver } from './asked-over.ts';
 import { closedParts, openParts } from './beside.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { endsClipped, endsInDots, foldedAway, isSwitchedOn, openAway } from './fold-kinds.ts';
-import { UNFOLD } from './fold-words.ts';
+import { foldLabel } from './fold-label.ts';
+import { COMMENT_LIST, COMMENTS, NEVER, TRANSLATES, UNFOLD } from './fold-words.ts';
 import { layOpen } from './laid-open.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
@@ -14,19 +16,6 @@ const PRESSABLE =
 	'label[for],button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
 /** What may be pressed although nothing but the hand says so. */
 const PLAIN = 'span,div,p,b,strong,small,em';
-/** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
-const COMMENT_LIST =
-	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussions?|diskussion(?:en)?|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
-/** A number, which says how many and not of what. */
-const NUMBER = /^\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/i;
-/** What folds again, posts, likes, follows, leaves, buys or signs in. Never pressed. */
-const NEVER =
-	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write)/i;
-
-/** What puts other words in the place of the post's own, or those back, wherever it says so. Never pressed. */
-const TRANSLATES =
-	/översätt|translat|käännö|käännä|oversett|oversæt|übersetz|tradu[icz]|przetłum|vertaal|(?<!\p{L})(?:på|in|auf|en|til|po) (?:svenska|engelska|finska|swedish|english|finnish|schwedisch|englisch|anglais|suédois|inglés|sueco|engelsk|svensk|norsk|dansk)(?!\p{L})|original(?:et|text|språk| text| language)?$/iu;
-
 export interface Unfolded {
 	/** Labels of what was pressed, for the record. */
 	readonly pressed: readonly string[];
@@ -40,9 +29,6 @@ interface Pressed {
 	/** Length of what the post showed before the press: what comes may have stood in it, hidden. */
 	readonly length: number;
 }
-const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)|dis[ck]ussion/i;
-/** The sign for what people say, alone or with how many there are: “💬 3”. */
-const SPOKEN = /^(\d[\d .,\u00a0]*)?\s*[💬🗨💭]\uFE0F?\s*(\d[\d .,\u00a0]*)?$/u;
 /** What a post showed before its comments were asked for: what has come since is comments, whatever it is called. */
 const beforeComments = new WeakMap<Element, ReadonlySet<Element>>();
 
@@ -91,27 +77,54 @@ export function unfold(from: number, to: number): Unfolded {
 		touched();
 		pressed.push(labelOf(el).slice(0, 60));
 	}
-	for (const { el, post } of foldsIn(from, to)) {
-		// It stays among what is left: that it must not be pressed opens nothing.
-		const away = foldedAway(el);
-		if (isNeverPressed(el) || (away && !contains(post, away))) continue;
-		const label = foldLabel(el);
-		rememberShown(post, COMMENTS.test(label));
-		const times = (pressedBefore.get(el)?.times ?? 0) + 1;
-		// What the server does not give is asked for again, and not for ever: it stays among what is left.
-		if (RETRIES.test(label) && times > MOST_RETRIES) continue;
-		pressedBefore.set(el, { times, label, length: shownText(post).length });
-		if (el instanceof HTMLDetailsElement) {
-			// Of those that share a name only one is open at a time: each would fold the one before.
-			el.removeAttribute('name');
-			el.open = true;
-		} else if (away) openAway(away);
-		else (el as HTMLElement).click();
-		if (layOpen(post) > 0) laidOpenBy.add(el);
-		touched();
-		pressed.push(label.slice(0, 60));
+	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el));
+	// Where comments come is seen only where one control is pressed alone; it holds for all of its kind.
+	const trial = folds.find(({ el }) => mayOpenOver(el) && !isKnownBuild(el));
+	if (trial) pressedAlone(trial.el, trial.post);
+	for (const { el, post } of trial ? [trial] : folds) {
+		const label = pressFold(el, post);
+		if (label !== undefined) pressed.push(label.slice(0, 60));
 	}
 	return { pressed, left: foldsLeft(from, to) };
+}
+
+/** It asks for comments, which come where the page's script puts them. */
+function mayOpenOver(el: Element): boolean {
+	if (el instanceof HTMLDetailsElement || foldedAway(el) || isNeverPressed(el)) return false;
+	return COMMENTS.test(foldLabel(el));
+}
+
+/** Opens what is folded in a box that lies over the page, in view or not. @returns how many */
+export function unfoldBox(box: Element): number {
+	const folds = foldsOf(box).filter((el) => isShown(el) && !opensOver(el));
+	return folds.filter((el) => pressFold(el, box) !== undefined).length;
+}
+
+/** @returns what it says; undefined where it is not to be pressed, and then it stays among what is left */
+function pressFold(el: Element, post: Element): string | undefined {
+	const away = foldedAway(el);
+	if (isNeverPressed(el) || (away && !contains(post, away))) return undefined;
+	const label = foldLabel(el);
+	rememberShown(post, COMMENTS.test(label));
+	const times = (pressedBefore.get(el)?.times ?? 0) + 1;
+	// What the server does not give is asked for again, and not for ever.
+	if (RETRIES.test(label) && times > MOST_RETRIES) return undefined;
+	pressedBefore.set(el, { times, label, length: shownText(post).length });
+	if (el instanceof HTMLDetailsElement) {
+		// Of those that share a name only one is open at a time: each would fold the one before.
+		el.removeAttribute('name');
+		el.open = true;
+	} else if (away) openAway(away);
+	else (el as HTMLElement).click();
+	if (layOpen(post) > 0) laidOpenBy.add(el);
+	touched();
+	return label;
+}
+
+/** All that stands in a box was asked for as comments. */
+export function askedForAll(box: Element): void {
+	beforeComments.set(box, new Set());
+	beforeUnfolding.set(box, new Set());
 }
 
 function rememberShown(post: Element, asksForComments: boolean): void {
@@ -140,12 +153,15 @@ export function foldsIn(from: number, to: number): Fold[] {
 	for (const post of postsAtHand()) {
 		const box = post.getBoundingClientRect();
 		if (box.bottom < from || box.top > to) continue;
-		for (const el of deepAll('details:not([open])', post)) if (inRows(el, from, to)) found.push({ el, post });
-		for (const el of new Set([...deepAll(PRESSABLE, post), ...plainControls(post), ...knownControls(post)])) {
-			if (isFold(el, post) && inRows(el, from, to) && !isOpened(el, post)) found.push({ el, post });
-		}
+		for (const el of foldsOf(post)) if (inRows(el, from, to)) found.push({ el, post });
 	}
 	return found.filter(({ el }) => !found.some((other) => other.el !== el && contains(el, other.el)));
+}
+
+function foldsOf(post: Element): Element[] {
+	const controls = new Set([...deepAll(PRESSABLE, post), ...plainControls(post), ...knownControls(post)]);
+	const folded = [...controls].filter((el) => isFold(el, post) && !isOpened(el, post));
+	return [...deepAll('details:not([open])', post), ...folded];
 }
 
 /** How often a control between posts has been pressed. */
@@ -207,6 +223,7 @@ function knownControls(post: Element): Element[] {
  * further rounds, or another label by now, is pressed again as long as each press brings something.
  */
 function isOpened(el: Element, post: Element): boolean {
+	if (wasReadOver(el, post)) return true;
 	const before = pressedBefore.get(el);
 	if (!before) return false;
 	if (laidOpenBy.has(el)) return true;
@@ -216,31 +233,6 @@ function isOpened(el: Element, post: Element): boolean {
 	// Dots that bring nothing opened a menu after all, or nothing.
 	if (!gained) return endsInDots(el, before.label);
 	return foldLabel(el) === before.label && !ROUNDS.test(before.label);
-}
-
-/** Arrows, lines of a tree and balloons that stand before the words of a control. */
-const SIGNS_BEFORE =
-	/^(?:[\u2190-\u21ff\u2500-\u257f\u25a0-\u25ff\u2900-\u297f\u2b00-\u2bff]|\ufe0e|\ufe0f|\u{1f4ac}|\s)+(?=[\p{L}\p{N}])/u;
-
-/** What a control says, or, where it is nothing but a sign or a number, what that is called if it has to do with comments. */
-function foldLabel(el: Element): string {
-	// “(more)” is “more”, and “↳ 1 svar” is “1 svar”.
-	const signed = labelOf(el).replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
-	const label = signed.replace(SIGNS_BEFORE, '');
-	const spoken = SPOKEN.exec(signed);
-	if (spoken) {
-		const count = (spoken[1] ?? spoken[2] ?? '').trim();
-		// What is to be written says so in its name.
-		return saysItActs(el) || NEVER.test(el.getAttribute('aria-label') ?? '')
-			? label
-			: `${count} comments`.trim();
-	}
-	if (label && !(NUMBER.test(label) && el.hasAttribute('aria-expanded'))) return label;
-	const sign = el.querySelector('svg[aria-label],[role=img][aria-label]')?.getAttribute('aria-label');
-	const told = [el.getAttribute('aria-label'), el.getAttribute('title'), sign].find(
-		(t) => t && COMMENTS.test(t),
-	);
-	return told?.trim() ?? label;
 }
 
 function inRows(el: Element, from: number, to: number): boolean {

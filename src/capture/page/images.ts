@@ -16,6 +16,8 @@ export interface ImagesInView {
 	readonly waiting: number;
 	readonly broken: readonly string[];
 	readonly seen: readonly string[];
+	/** Asked for once more so far, in all of the page, since their answer did not come whole. */
+	readonly again: number;
 	/** Boxes that posts scroll by themselves and that were not scrolled through, see `stepBoxes`. */
 	readonly boxes: number;
 }
@@ -97,12 +99,18 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 	const images = allImages().filter((el) => between(el, from, to));
 	const decoding = images.filter((i) => i.complete && i.naturalWidth > 0 && !isDecoded(i)).map(decode);
 	await Promise.race([Promise.all(decoding), new Promise((done) => setTimeout(done, 2000))]);
-	const broken = images.filter(
+	const unshown = images.filter(
 		(i) => i.complete && i.naturalWidth === 0 && webAddress(i.currentSrc || i.getAttribute('src')),
 	);
+	const again = unshown.filter(askAgain);
+	const broken = unshown.filter((i) => !again.includes(i));
 	const waiting: Element[] = images.filter(
 		(i) =>
-			!givenUp.has(i) && (!i.complete || isUnfilled(i) || (isPlaceholder(i) && !isUnder(i) && !isBeyond(i))),
+			!givenUp.has(i) &&
+			(!i.complete ||
+				again.includes(i) ||
+				isUnfilled(i) ||
+				(isPlaceholder(i) && !isUnder(i) && !isBeyond(i))),
 	);
 	waiting.push(...allImages().filter((i) => inRows(i, from, to) && isUnrevealed(i) && isNew(i, REVEALED_MS)));
 	waiting.push(...unfilledBoxes(from, to).filter((el) => !givenUp.has(el) && isShown(el)));
@@ -111,12 +119,29 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 	return {
 		all: images.length,
 		waiting: waiting.length,
+		again: asks,
 		broken: broken.map((i) => i.currentSrc || i.src),
 		seen: images
 			.filter((i) => i.complete && i.naturalWidth > 0 && i.getBoundingClientRect().width >= 48)
 			.map((i) => i.currentSrc),
 		boxes: boxesWaiting(from, to).length,
 	};
+}
+
+const askedAgain = new Set<string>();
+let asks = 0;
+
+/** Has a picture that did not come, or not whole, asked for once more, as a visitor does who loads it again; not one that the server refuses. */
+function askAgain(img: HTMLImageElement): boolean {
+	const address = img.currentSrc || img.src;
+	if (askedAgain.has(address)) return false;
+	askedAgain.add(address);
+	const told = performance.getEntriesByName(address, 'resource').at(-1);
+	if (told instanceof PerformanceResourceTiming && told.responseStatus >= 400) return false;
+	asks++;
+	const by = img.hasAttribute('src') ? 'src' : 'srcset';
+	img.setAttribute(by, img.getAttribute(by) ?? '');
+	return true;
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Cleared {
 	readonly by?: string;
 }
 
-const OVER = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
+export const OVER = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
 /** Share of the window that a box must cover to be more than an ornament. */
 const LEAST_SHARE = 0.06;
 const CLOSE =
@@ -44,6 +44,11 @@ let cleared = 0;
  */
 export function isCovered(closely: boolean): boolean {
 	return cleared < MOST && boxesOver(closely ? ACROSS : MIDDLE).some((box) => !tried.has(box));
+}
+
+/** What lies over posts in the window, and nothing has been done about yet. */
+export function newBoxesOver(): Element[] {
+	return boxesOver(ACROSS).filter((box) => !tried.has(box));
 }
 
 /** Beginnings of posts between two rows that boxes lie over which would not go. */
@@ -79,7 +84,7 @@ export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
 	return done;
 }
 
-function press(control: Element): void {
+export function press(control: Element): void {
 	const stay = (event: Event) => event.preventDefault();
 	// Its own listeners have had the click by then; where it would lead, or what it would send, does not come about.
 	window.addEventListener('click', stay, { once: true });
@@ -88,14 +93,14 @@ function press(control: Element): void {
 	touched();
 }
 
-async function isGone(box: Element): Promise<boolean> {
+export async function isGone(box: Element): Promise<boolean> {
 	for (const end = performance.now() + GOING_MS; performance.now() < end; await frames(1))
 		if (!box.isConnected || !isShown(box)) return true;
 	return false;
 }
 
 /** What closes the box: by its words or its sign, then by its name; never what sends a form, leads away or acts. */
-function closerOf(box: Element): Element | undefined {
+export function closerOf(box: Element): Element | undefined {
 	const controls = deepAll(PRESSABLE, box).filter((el) => {
 		if (!isShown(el) || el.closest('a[href]:not([href="#"],[href=""])') || saysItActs(el)) return false;
 		if (el instanceof HTMLButtonElement && el.form && el.type === 'submit') return false;

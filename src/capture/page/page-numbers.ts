@@ -87,7 +87,9 @@ function numbersIn(box: Element): Numbered[] {
 		}
 		if (!(node instanceof Element) || !isShown(node)) return [];
 		const number = numberOn(node);
-		return number === undefined ? numbersIn(node) : [{ el: node.querySelector('a[href]') ?? node, number }];
+		return number === undefined
+			? numbersIn(node)
+			: [{ el: node.querySelector('a[href],button,[role=button]') ?? node, number }];
 	});
 }
 

@@ -33,13 +33,18 @@ export function formsOn(): FormOn[] {
 		if (label === undefined) return [];
 		const { posts } = findFeed();
 		const holdsPosts = (box: Element) => posts.some((post) => contains(box, post));
-		const part = el.closest(ELSEWHERE);
-		if (part && !holdsPosts(part)) return [];
+		if (isPartElsewhere(el)) return [];
 		const fields = deepAll(FILLED_IN, form).some(isShown);
 		if (fields && !holdsPosts(form)) return [];
 		const asks = fields ? null : addressOf(form, el as HTMLButtonElement);
 		return asks === undefined ? [] : [{ el, label, asks }];
 	});
+}
+
+/** Stands in a part of the page that is none of its feed's. */
+export function isPartElsewhere(el: Element): boolean {
+	const part = el.closest(ELSEWHERE);
+	return part !== null && !findFeed().posts.some((post) => contains(part, post));
 }
 
 /** What the first form that leads on and is no link says; null where there is none. */

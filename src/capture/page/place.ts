@@ -2,6 +2,7 @@ import { cutNow, saysOf, setAnchors } from './anchors.ts';
 import { roomBelow } from './below.ts';
 import { clampedLeft, openClamped } from './clamped.ts';
 import { commentPages } from './comment-pages.ts';
+import { cameOver, overWaits } from './comments-over.ts';
 import { plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
@@ -105,6 +106,11 @@ export interface Covering {
 	readonly over: true;
 }
 
+/** Comments of a post in view come up in a box over the page, to be read there, see `readOver`; then the place is to be looked at again. */
+export interface Spoken {
+	readonly spoken: true;
+}
+
 /**
  * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, says which rows the tile takes.
  * @param from row of the tile's top where no anchor knows better
@@ -116,7 +122,8 @@ export function makeReady(
 	wholeWindow: boolean,
 	unfoldTo: { readonly from: number; readonly to: number } | null,
 	mayGoBack = false,
-): Ready | Unfolding | SlidesWaiting | Slid | Covering {
+): Ready | Unfolding | SlidesWaiting | Slid | Covering | Spoken {
+	if (unfoldTo && cameOver()) return { spoken: true };
 	if (isCovered(wholeWindow)) return { over: true };
 	const at = view();
 	if (unfoldTo) {
@@ -125,6 +132,7 @@ export function makeReady(
 		if (pressed.length > 0) return { pressed: pressed.length };
 		const opened = openClamped(unfoldTo.from, unfoldTo.to);
 		if (opened > 0) return { pressed: 0, opened };
+		if (overWaits(unfoldTo.from, unfoldTo.to)) return { spoken: true };
 		if (slidesWait(at.top, at.bottom)) return { slides: true };
 	}
 	endAnimations();

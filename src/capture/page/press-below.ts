@@ -44,7 +44,6 @@ export function pressBelow(mayGuess: boolean): string | null {
 	const { el, label } = found;
 	pressedAt.set(el, posts.join());
 	press = { el, posts, root: rootState() };
-	leads = null;
 	stayHere();
 	clickHere(el);
 	return label || 'a control without words';
@@ -94,7 +93,14 @@ function clickHere(el: HTMLElement): void {
 	touched();
 }
 
-function stayHere(): void {
+/** Where the page would have gone since it was last kept from going; null where it would not. */
+export function ledTo(): string | null {
+	return leads;
+}
+
+/** Keeps the page from leaving for another for a while. */
+export function stayHere(): void {
+	leads = null;
 	const stay = (event: NavigateEvent) => {
 		if (event.destination.sameDocument || !event.cancelable) return;
 		leads = event.destination.url;

@@ -2,6 +2,7 @@ import { buildOf, namesOf } from './build.ts';
 import { deepAll, isShown, plainText, shortHash } from './dom.ts';
 import { areGroups, isPlaceholder } from './groups.ts';
 import { isHeld, isInHeld } from './held.ts';
+import { arePair } from './pair.ts';
 import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
 import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
 
@@ -101,7 +102,8 @@ export function findRows(): Row[] {
 		const posts = cards.filter((el) => isAlike(el, like));
 		const sample = posts.filter((_p, i) => i % Math.ceil(posts.length / 6) === 0);
 		const signs = sample.reduce((sum, el) => sum + postSigns(el), 0) / sample.length;
-		if (isKeptEmpty ? signs < 3 : posts.length === 2 && (signs < 4 || !like.timed)) continue;
+		if (isKeptEmpty ? signs < 3 : posts.length === 2 && !(like.timed && (signs >= 4 || arePair(posts))))
+			continue;
 		const distinct = new Set(sample.map((el) => plainText(el).trim() + pictureOf(el)));
 		if (distinct.size < sample.length * 0.6) continue;
 		const areas = posts.map(areaOf);

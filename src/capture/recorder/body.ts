@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { countEvents } from './event-text.ts';
 import { type Exchange, headerOf, isBodiless } from './exchange.ts';
 import type { Spool } from './spool.ts';
 import type { Payload } from './warc-record.ts';
@@ -10,7 +12,7 @@ export interface Body {
 	readonly truncated?: 'length' | 'time' | 'disconnect' | 'unspecified';
 	/** The page had the body and we do not, or not byte for byte: a loss. */
 	readonly missing?: string;
-	/** The body was ended by the page, the network or the end of the recording: no one had more of it. */
+	/** The body was ended by the page, the network or the end of the recording, or is a stream that is not byte for byte: no one had more of it. */
 	readonly cut?: string;
 }
 
@@ -37,14 +39,14 @@ export async function gatherBody(exchange: Exchange): Promise<Body> {
 		if (spool?.full) return tooLong(spool);
 		const whole = await fetchWhole(exchange);
 		const isLacking = whole.missing !== undefined && kind === 'eventsource';
-		return isLacking && spool && spool.bytes > 0 ? asEvents(exchange, spool) : whole;
+		return isLacking && spool && spool.bytes > 0 ? await asEvents(exchange, spool) : whole;
 	}
 	const why = end?.how === 'failed' || end?.how === 'stopped' ? end.why : 'no end';
 	const truncated = end?.how === 'stopped' ? 'time' : 'disconnect';
 	if (spool?.full) return tooLong(spool);
 	if (isWhole) return { payload: held(spool), truncated, cut: why };
 	if (kind === 'eventsource' && spool && spool.bytes > 0)
-		return { ...asEvents(exchange, spool), truncated, cut: why };
+		return { cut: why, ...(await asEvents(exchange, spool)), truncated };
 	const part = await fetchOnce(exchange).catch(() => undefined);
 	const payload = part && (announced === 0 || part.bytes.length === announced) ? part.bytes : NOTHING;
 	return { payload, truncated, cut: why };
@@ -54,10 +56,15 @@ function held(spool: Spool): Payload {
 	return spool.file === undefined ? spool.content() : { file: spool.file, bytes: spool.bytes };
 }
 
-/** The browser hands out no event stream that has not ended: what came before it was streamed is there as the page's events, not byte for byte. */
-function asEvents({ announced }: Exchange, spool: Spool): Body {
-	const missing = `the first events are as the browser read them: ${spool.bytes} bytes are had of ${announced}`;
-	return { payload: held(spool), missing };
+/**
+ * The browser hands out no event stream that has not ended: what came before it was streamed is there as the page's events, not byte for
+ * byte. Where every event is there that the page had, nothing of it is missing.
+ */
+async function asEvents({ announced, events = 0 }: Exchange, spool: Spool): Promise<Body> {
+	const payload = held(spool);
+	const told = `the first events are as the browser read them: ${spool.bytes} bytes are had of ${announced}`;
+	const stream = 'file' in payload ? await readFile(payload.file, 'utf8') : payload.toString();
+	return countEvents(stream) >= events ? { payload, cut: told } : { payload, missing: told };
 }
 
 function tooLong(spool: Spool): Body {

@@ -10,3 +10,9 @@ export function eventText({ eventName, eventId, data }: EventMessage): string {
 	const lines = data.split('\n').map((line) => `data: ${line}\n`);
 	return `${id}${name}${lines.join('')}\n`;
 }
+
+/** How many events a stream holds whole: blocks with data, each ended by an empty line. What else stands in it reaches no page. */
+export function countEvents(stream: string): number {
+	const blocks = stream.split(/\r\n\r\n|\n\n|\r\r/).slice(0, -1);
+	return blocks.filter((block) => /(?:^|\r|\n)data(?::|\r|\n|$)/.test(block)).length;
+}

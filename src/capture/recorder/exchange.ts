@@ -52,6 +52,8 @@ export interface Exchange {
 	announced: number;
 	/** What was streamed of the body, where streaming was asked for. */
 	spool?: Spool;
+	/** Events of a stream that the page has had. */
+	events?: number;
 	/** Set once a piece of the body came with its bytes. */
 	streams?: boolean;
 	/** A document's body as it was before the document was over; perhaps not all of it. */

@@ -66,6 +66,7 @@ export class Ledger {
 			this.#with(wire, event.requestId, (exchange) => this.#data(exchange, event)),
 		'Network.eventSourceMessageReceived': (wire, event) =>
 			this.#with(wire, event.requestId, (exchange) => {
+				exchange.events = (exchange.events ?? 0) + 1;
 				// The answer may be here before streaming is. Nothing else holds its first events, and this is how they are written.
 				if (!exchange.streams) exchange.spool?.add(Buffer.from(eventText(event)).toString('base64'));
 			}),

@@ -36,7 +36,8 @@ export async function grew(
 		await world.call('scrollTo', at.height + 10_000);
 		if (tries > 0) await turnWheel(replay, at);
 		const pressed =
-			(await world.call('pressMore')) ?? (tries > 0 ? await world.call('pressBelow', true) : null);
+			(await world.call('pressMore')) ??
+			(tries > 0 ? ((await world.call('pressBelow', true)) ?? (await world.call('turnPage'))) : null);
 		const ms = pressed || tries > 0 ? GROW_MS * 2 : GROW_MS;
 		if (await world.call('awaitGrowth', before.height, before.state, ms)) return true;
 	}

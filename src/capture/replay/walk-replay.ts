@@ -1,6 +1,7 @@
 import type { FeedBuild } from '../page/expected.ts';
 import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
+import { readCommentsOver } from '../walk/comments-over.ts';
 import { textsInFrames } from '../walk/embeds.ts';
 import { PageGone } from '../world.ts';
 import { grew, growAbove } from './grow-replay.ts';
@@ -54,13 +55,17 @@ export async function walkReplay(
 		// What is known by its words is known without pictures, and those are most of what a replay has to load.
 		await replay.showPictures(walk === step || !shown.byWords);
 		let build: FeedBuild | null = null;
+		let grows: boolean | undefined;
 		for (const address of pages) {
 			await replay.resize(walk === step ? 'as-live' : 'tall');
 			const status = await replay.show(address, signal);
 			if (status === undefined || status >= 400) notShown.add(`${address}: status ${status ?? 'unknown'}`);
 			const whole = async () => {
 				if (build) await replay.world.call('expectFeed', build);
-				await walk(replay, shown, until, signal);
+				// As the live walk does: of a feed whose first page ends by itself, the next are left for those that follow.
+				const mayGrow = grows !== false || address === pages.at(-1);
+				const grew = await walk(replay, shown, until, signal, mayGrow);
+				if (mayGrow) grows = grows === true || grew === true;
 				if (pages.length > 1) build ??= await replay.world.call('feedBuild');
 				await lookForPictures(replay, shown);
 			};
@@ -86,6 +91,7 @@ async function walkAddress(
 			await replay.page.mouse.move(3, 3);
 			await settled(replay, signal);
 			await answerConsent(signal);
+			await replay.world.call('holdReloads');
 			await walk();
 			return;
 		} catch (error) {
@@ -94,8 +100,19 @@ async function walkAddress(
 	}
 }
 
-/** Reads all that stands in the page, in view or not, and goes straight to its end: most feeds show everything so. */
-async function leap(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
+/**
+ * Reads all that stands in the page, in view or not, and goes straight to its end: most feeds show everything so.
+ * @param mayGrow waits at its end for more of it
+ * @returns whether it has grown
+ */
+async function leap(
+	replay: Replay,
+	shown: ShownInReplay,
+	until: number,
+	signal: AbortSignal,
+	mayGrow: boolean,
+): Promise<boolean> {
+	let hasGrown = false;
 	const { world } = replay;
 	const readAbove = async () => {
 		const here = await world.call('readAll', Date.now());
@@ -112,12 +129,13 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 			unfoldings++;
 			await answered(replay, signal);
 			await world.call('layoutStill', 40, 500);
-			continue;
 		}
+		const over = await readCommentsOver(world, -ANYWHERE, ANYWHERE, () => answered(replay, signal), until);
+		if ('pressed' in here || over) continue;
 		unfoldings = 0;
 		shown.add(here.posts);
 		await readFrames(replay, shown);
-		if (shown.all) return;
+		if (shown.all) return hasGrown;
 		inVain = shown.met > met ? 0 : inVain + 1;
 		met = shown.met;
 		const { offset, top, bottom } = here.view;
@@ -127,12 +145,15 @@ async function leap(replay: Replay, shown: ShownInReplay, until: number, signal:
 			Math.max(offset + bottom - top - OVERLAP, offset + lowest - bottom),
 		);
 		const isAtEnd = at.offset <= offset + 1 || at.offset + (at.bottom - at.top) >= at.height - 1;
-		if (isAtEnd && !(await grew(replay, at, here, until, signal))) break;
+		if (!isAtEnd) continue;
+		if (!mayGrow || !(await grew(replay, at, here, until, signal))) break;
+		hasGrown = true;
 	}
 	await throughBoxes(replay, -ANYWHERE, ANYWHERE, signal);
 	const last = await world.call('readAll', Date.now());
 	if ('posts' in last) shown.add(last.posts);
 	await readAsText(replay, shown);
+	return hasGrown;
 }
 
 /**
@@ -161,7 +182,7 @@ async function throughBoxes(replay: Replay, from: number, to: number, signal: Ab
 async function step(replay: Replay, shown: ShownInReplay, until: number, signal: AbortSignal): Promise<void> {
 	const { world } = replay;
 	const readAbove = async () => {
-		await readHere(replay, await world.call('view'), shown, signal);
+		await readHere(replay, await world.call('view'), shown, until, signal);
 		return shown.all;
 	};
 	await growAbove(replay, readAbove, until, signal);
@@ -170,7 +191,7 @@ async function step(replay: Replay, shown: ShownInReplay, until: number, signal:
 	let [met, idle] = [-1, 0];
 	let [metAtEnd, barren] = [-1, 0];
 	while (Date.now() < until) {
-		await readHere(replay, at, shown, signal);
+		await readHere(replay, at, shown, until, signal);
 		if (shown.allAndPictures) return;
 		// For an answer that it has not, a replayer may give a similar one: then the feed repeats itself without an end.
 		idle = shown.met > met ? 0 : idle + 1;
@@ -189,14 +210,23 @@ async function step(replay: Replay, shown: ShownInReplay, until: number, signal:
 	}
 }
 
-async function readHere(replay: Replay, at: View, shown: ShownInReplay, signal: AbortSignal): Promise<void> {
+async function readHere(
+	replay: Replay,
+	at: View,
+	shown: ShownInReplay,
+	until: number,
+	signal: AbortSignal,
+): Promise<void> {
 	const { world } = replay;
 	await answered(replay, signal);
 	for (let round = 0; round < MOST_UNFOLDINGS; round++) {
 		const { pressed } = await world.call('unfold', at.top, at.bottom);
-		if (pressed.length === 0) break;
-		await answered(replay, signal);
-		await world.call('layoutStill', 40, 500);
+		if (pressed.length > 0) {
+			await answered(replay, signal);
+			await world.call('layoutStill', 40, 500);
+		}
+		const wasOver = await readCommentsOver(world, at.top, at.bottom, () => answered(replay, signal), until);
+		if (pressed.length === 0 && !wasOver) break;
 	}
 	await throughBoxes(replay, at.top, at.bottom, signal);
 	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());

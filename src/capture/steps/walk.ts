@@ -8,6 +8,7 @@ import { limitReached } from '../walk/limits.ts';
 import type { Paging } from '../walk/pace.ts';
 import { leftBelow } from '../walk/press.ts';
 import { appendSlides, nameSlides } from '../walk/slide-tiles.ts';
+import { type Turning, turnInPlace } from '../walk/turn-page.ts';
 import { walkPage } from '../walk/walk-page.ts';
 import { PageGone } from '../world.ts';
 import { answerConsent } from './consent.ts';
@@ -82,6 +83,7 @@ export async function walkFeed(
 	// Newer posts come above the newest, and those stand on the first page.
 	let isFirst = true;
 	let build: FeedBuild | null = null;
+	const turning: Turning = { turns: 0, posts: 0 };
 	for (;;) {
 		seen.stop = await walkPage(session, joiner, signal, paging);
 		const end = await world.call('feedEndsAt');
@@ -91,12 +93,13 @@ export async function walkFeed(
 		if (selection) seen.selection = selection;
 		if (seen.stop !== 'end-of-feed' || session.request.level === 'overview') return;
 		const next = await world.call('nextPage', seen.pages);
+		if (!next && (await turnInPlace(session, joiner.size, turning, signal))) continue;
 		if (!next) seen.archives = await world.call('archives', seen.pages, Date.now());
 		if (!next && paging.hurried) {
 			seen.stop = 'stalled';
 			seen.failedPages.push({ sign: 'link-gone' });
 		}
-		const unfollowed = next ? 0 : await world.call('pagesByScript');
+		const unfollowed = next || turning.turns > 0 ? 0 : await world.call('pagesByScript');
 		if (unfollowed > 0) {
 			seen.stop = 'stalled';
 			seen.failedPages.push({ sign: 'numbers-by-script', count: unfollowed });

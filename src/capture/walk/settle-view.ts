@@ -23,6 +23,7 @@ export async function settleView(
 	for (let calm = 0; ; ) {
 		const images = look ?? (await world.call('imagesIn', from, to));
 		look = undefined;
+		if (images.again > 0 && !session.changes.includes(AGAIN)) session.changes.push(AGAIN);
 		const waiting = images.waiting || (await drawnWaiting(session, from, to, began));
 		const busy = recorder.traffic.inFlight() > 0 && !gaveUpOnQuiet(session, waiting, began);
 		const given = Date.now() >= end;
@@ -74,6 +75,7 @@ async function scrollBoxes(
 }
 
 const OPENED = 'boxes in posts that scroll by themselves were given the height of what is in them';
+const AGAIN = 'pictures that did not come whole were asked for once more';
 const SCROLLED = 'boxes in posts that scroll by themselves were scrolled to their end and put back';
 /** How long a box is given to draw, or to ask for more, after each step. */
 const BOX_MS = 120;

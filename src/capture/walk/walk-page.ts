@@ -4,6 +4,7 @@ import type { View } from '../page/scroller.ts';
 import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
+import { pictureCommentsOver, TRIAL_MS } from './comments-over.ts';
 import { readEmbeds } from './embeds.ts';
 import { growFeed, newPace } from './grow.ts';
 import { pictureHanging } from './hanging.ts';
@@ -63,6 +64,7 @@ export async function walkPage(
 	paging?: Paging,
 ): Promise<StopReason> {
 	const { world, seen, changes } = session;
+	await world.call('holdReloads');
 	if (await world.call('freeScroll')) changes.push(FREED);
 	const walking: Walking = {
 		session,
@@ -100,10 +102,12 @@ export async function walkPage(
 		}
 	} finally {
 		await walking.checking;
+		if ((await world.call('reloadsHeld')) > 0 && !changes.includes(HELD)) changes.push(HELD);
 		seen.inPageAtEnd = (await world.call('harvest', 0, 0, Date.now())).inPage;
 	}
 }
 
+const HELD = 'the page was kept from loading itself anew while it was walked';
 const FREED = 'a page that a script moved when the wheel was turned was made to scroll as documents do';
 
 async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<void> {
@@ -239,6 +243,11 @@ async function makeReady(
 			walking.place = await goTo(session, ready.backTo);
 			continue;
 		}
+		if ('spoken' in ready) {
+			await pictureCommentsOver(session, { from: top, to: bottom + (bottom - top) / 2 }, signal);
+			walking.place = await goTo(session, place.view.offset);
+			continue;
+		}
 		if ('over' in ready) {
 			await clearAway(session);
 			continue;
@@ -248,6 +257,7 @@ async function makeReady(
 		seen.foldsPressed += ready.pressed;
 		await settleView(session, top, bottom, signal);
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
+		await world.call('awaitTrial', TRIAL_MS);
 	}
 }
 

@@ -11,7 +11,7 @@ const below = (html: string) => visit(page(STYLE, posts(() => '') + html));
 /** What may be for more of the feed, in words or without. */
 const MORE = [
 	'<button id=x>Läs fler nyheter</button>',
-	'<button id=x>Nästa</button>',
+	'<button id=x>Bläddra till resten</button>',
 	'<button id=x>Čájet eanet</button>',
 	'<button id=x aria-expanded=false>2025</button>',
 	`<div id=x role=button tabindex=0 style="width:40px;margin-left:280px">${ARROW}</div>`,
@@ -120,13 +120,18 @@ test('a press that brought nothing is not repeated, and what it made of the page
 
 test('posts that take the place of others, and a page that would be gone to, are noticed', async () => {
 	const other = `[...document.querySelectorAll('article p')].forEach((p,i)=>p.textContent='Badhuset har öppet hela veckan, och alla är välkomna dit. Nummer '+i)`;
-	const turned = await below(`<button onclick="${other}">Nästa</button>`);
-	expect(await turned.call('pressBelow', true)).toBe('Nästa');
+	const turned = await below(`<button onclick="${other}">Vidare</button>`);
+	expect(await turned.call('pressBelow', true)).toBe('Vidare');
 	expect(await turned.call('outcomeBelow', true)).toEqual({ replaced: true, leads: null });
-	const led = await below(`<button onclick="location='/sida-2'">Nästa</button>`);
-	expect(await led.call('pressBelow', true)).toBe('Nästa');
+	const led = await below(`<button onclick="location='/sida-2'">Vidare</button>`);
+	expect(await led.call('pressBelow', true)).toBe('Vidare');
 	const { leads } = await led.call('outcomeBelow', false);
 	expect(leads).toContain('/sida-2');
+	const next = await below(`<button onclick="location='/sida-2'">Nästa</button>`);
+	expect(await next.call('pressBelow', true)).toBeNull();
+	expect(await next.call('turnPage')).toBe('Nästa');
+	expect(await next.call('pageTurned', 300)).toBe('no');
+	expect(await next.call('ledTo')).toContain('/sida-2');
 });
 
 test('closed years beside the posts are opened, and menus, filters and forms are not', async () => {

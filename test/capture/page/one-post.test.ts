@@ -114,5 +114,9 @@ test('replies behind a control with an arrow before its words are asked for', as
 	const { call } = await visit(
 		page('', `<main>${post(1, '↳ 1 svar')}${post(2, '└ 2 replies')}${post(3, '↩ Svara')}</main>`),
 	);
-	expect((await call('unfold', 0, 5000)).pressed).toEqual(['1 svar', '2 replies']);
+	// One of each kind is pressed alone first, to see where what it asks for comes.
+	const pressed = [await call('unfold', 0, 5000), await call('unfold', 0, 5000)].flatMap(
+		(one) => one.pressed,
+	);
+	expect(new Set(pressed)).toEqual(new Set(['1 svar', '2 replies']));
 });

@@ -1,0 +1,15 @@
+import { deepAll, isShown } from './dom.ts';
+import { readText } from './post.ts';
+import { contains } from './tree.ts';
+
+/** Letters beside a form, from which on it is a part of what somebody said. */
+const AROUND_FORM = 24;
+
+/** A form for a comment of one's own, or a part of it: with hardly more around it than what it is called. */
+export function isToFillIn(el: Element, post: Element): boolean {
+	// Some sites have one form around all of a page.
+	const form = el.closest('form');
+	if (form && form !== post && contains(post, form)) return true;
+	if (!deepAll('form', el).some(isShown)) return false;
+	return readText(el, (x) => x.matches('form')).replace(/\P{L}+/gu, '').length < AROUND_FORM;
+}
