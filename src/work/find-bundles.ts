@@ -5,6 +5,7 @@ import type { Account } from '../records/account.ts';
 import type { StopReason } from '../records/capture.ts';
 import type { Event } from '../records/event.ts';
 import type { Filing } from '../records/filing.ts';
+import type { FixityCheck } from '../records/fixity.ts';
 import type { Level } from '../records/occasion.ts';
 import type { Order } from '../records/order.ts';
 import type { Finding } from '../records/verdict.ts';
@@ -22,6 +23,8 @@ export interface FoundBundle {
 	readonly present: boolean;
 	/** What its order asked for; null where the catalogue has no order of it. */
 	readonly level: Level | null;
+	/** The last time its bytes were read again; null where they have not been since it was filed. */
+	readonly fixity: FixityCheck | null;
 }
 
 /**
@@ -36,16 +39,36 @@ export async function listBundles(
 	const filings = await office.catalogue.filings(filter);
 	if (filings.length === 0 && filter.account !== undefined) await refuseUnknown(office, filter.account);
 	const accounts = new Map<string, Account>();
+	const checks = await office.fixity.latest(filings.map(({ bundleId }) => bundleId));
 	const found: FoundBundle[] = [];
 	for (const filing of filings) {
-		const account =
-			accounts.get(filing.accountId) ?? (await office.catalogue.accountContext(filing.accountId)).account;
+		const account = accounts.get(filing.accountId) ?? (await accountOf(office, filing));
 		accounts.set(account.id, account);
-		const present = await isPresent(office, filing);
-		const level = (await office.catalogue.order(filing.orderId))?.level ?? null;
-		found.push({ filing, account: asShown(account, filing), file: fileOf(filing), present, level });
+		found.push(await asFound(office, filing, account, checks.get(filing.bundleId)));
 	}
 	return found;
+}
+
+/** One filed bundle, as a list has it. */
+export async function foundBundle(office: Office, filing: Filing): Promise<FoundBundle> {
+	const check = (await office.fixity.latest([filing.bundleId])).get(filing.bundleId);
+	return asFound(office, filing, await accountOf(office, filing), check);
+}
+
+async function accountOf({ catalogue }: Office, { accountId }: Filing): Promise<Account> {
+	return (await catalogue.accountContext(accountId)).account;
+}
+
+async function asFound(
+	office: Office,
+	filing: Filing,
+	account: Account,
+	check: FixityCheck | undefined,
+): Promise<FoundBundle> {
+	const present = await isPresent(office, filing);
+	const level = (await office.catalogue.order(filing.orderId))?.level ?? null;
+	const shown = asShown(account, filing);
+	return { filing, account: shown, file: fileOf(filing), present, level, fixity: check ?? null };
 }
 
 /** Whether bundles lie in the store and the catalogue has none filed nor on their way: it is not the one they were filed in. */
@@ -92,6 +115,7 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 		order,
 		level: order?.level ?? null,
 		present,
+		fixity: (await office.fixity.latest([filing.bundleId])).get(filing.bundleId) ?? null,
 		...(present ? await toldBy(fileOf(filing)) : {}),
 		events: [...ofOrder, ...ofBundle].sort((a, b) => a.number - b.number),
 	};
