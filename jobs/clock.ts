@@ -36,7 +36,10 @@ async function runClock(config: Config, log: Log): Promise<void> {
 	};
 
 	const clocks = timed.map((each) => tickFor(each, config, log, start));
-	log.info({ next: clocks.map((c) => ({ job: c.name, at: c.getNextRun()?.toISOString() })) }, 'clock started');
+	log.info(
+		{ next: clocks.map((c) => ({ job: c.name, at: c.getNextRun()?.toISOString() })) },
+		'clock started',
+	);
 	const asked = new Promise<void>((resolve) => {
 		for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, resolve);
 	});
@@ -55,7 +58,12 @@ async function runClock(config: Config, log: Log): Promise<void> {
 	await Promise.all([...ends, caughtUp]);
 }
 
-function tickFor({ job, at }: Timed, config: Config, log: Log, start: (job: TimedJob) => Promise<void>): ScheduledTask {
+function tickFor(
+	{ job, at }: Timed,
+	config: Config,
+	log: Log,
+	start: (job: TimedJob) => Promise<void>,
+): ScheduledTask {
 	return schedule(at, () => start(job), {
 		name: job,
 		timezone: config.TIMEZONE,

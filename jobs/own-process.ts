@@ -12,7 +12,10 @@ export interface ProcessEnd {
  * Starts a file of the program in a process of its own. What it says on stdout passes through line by line, whole, whoever else writes there.
  * @returns the process, and how it ends
  */
-export function ownProcess(file: string): { readonly process: ChildProcess; readonly ended: Promise<ProcessEnd> } {
+export function ownProcess(file: string): {
+	readonly process: ChildProcess;
+	readonly ended: Promise<ProcessEnd>;
+} {
 	const child = spawn(process.execPath, [file], { stdio: ['ignore', 'pipe', 'inherit'] });
 	const lines = createInterface({ input: child.stdout });
 	lines.on('line', (line) => process.stdout.write(`${line}\n`));

@@ -25,7 +25,11 @@ await startJob<WatchedSummary>('watch', NOTHING, async (office, { signal, log })
 	const watched = await watchAccounts(office, {
 		...{ concurrency: 1, signal, show: (progress) => log.debug({ progress }, 'progress') },
 	});
-	const postponed = watched.postponed.map(({ account: { address }, code, exit }) => ({ address, code, exit }));
+	const postponed = watched.postponed.map(({ account: { address }, code, exit }) => ({
+		address,
+		code,
+		exit,
+	}));
 	return {
 		...{ looks: watched.looks.length, news: watched.looks.filter(isNews).map(inShort), postponed },
 		...{ overlap: watched.isOverlap, exit: worstOfLooks(watched) },

@@ -39,7 +39,11 @@ export function checkDue({ bundleId, filedAt, last }: StoredBundle, periodMs: nu
 }
 
 /** Those that are due, the one whose last check is oldest first. */
-export function dueForCheck<T extends StoredBundle>(all: readonly T[], periodMs: number, now: number): readonly T[] {
+export function dueForCheck<T extends StoredBundle>(
+	all: readonly T[],
+	periodMs: number,
+	now: number,
+): readonly T[] {
 	return all
 		.filter((stored) => checkDue(stored, periodMs, now).isDue)
 		.sort((a, b) => byText(lastRead(a), lastRead(b)) || byText(a.bundleId, b.bundleId));

@@ -67,7 +67,8 @@ const named = (filing: Filing): Waiting => ({ bundleId: filing.bundleId, filing 
 
 async function wanted(office: Office, { isAll, unitId }: FixityOptions): Promise<readonly Waiting[]> {
 	const states: readonly FixityState[] = await office.fixity.states(unitId);
-	if (isAll) return states.toSorted((a, b) => ((a.last?.at ?? a.filedAt) < (b.last?.at ?? b.filedAt) ? -1 : 1));
+	if (isAll)
+		return states.toSorted((a, b) => ((a.last?.at ?? a.filedAt) < (b.last?.at ?? b.filedAt) ? -1 : 1));
 	return dueForCheck(states, office.config.FIXITY_DAYS * DAY_MS, office.clock.now().getTime());
 }
 

@@ -58,7 +58,13 @@ function record(db: Database, clock: Clock, check: FixityCheck, by: string): voi
 	const { bundleId, at, outcome, sha256 = null, detail = null, ms } = check;
 	if (db.first(sql.selectFrom('filings').select('bundle_id').where('bundle_id', '=', bundleId)) === undefined)
 		throw new Fault('No such bundle is filed', { code: 'unknown-bundle-checked', subject: bundleId });
-	db.run(sql.updateTable('fixity_checks').set({ is_last: 0 }).where('bundle_id', '=', bundleId).where('is_last', '=', 1));
+	db.run(
+		sql
+			.updateTable('fixity_checks')
+			.set({ is_last: 0 })
+			.where('bundle_id', '=', bundleId)
+			.where('is_last', '=', 1),
+	);
 	const { number } = db.first(
 		sql.selectFrom('fixity_checks').select(({ fn }) => fn.max<number | null>('number').as('number')),
 	) ?? { number: null };

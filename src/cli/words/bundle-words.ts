@@ -23,6 +23,7 @@ const sv = {
 		findings: 'Iakttagelser',
 		access: 'Åtkomst',
 		removed: 'Tas bort',
+		fixity: 'Beständighet',
 	},
 	orderer: {
 		person: (name: string) => name,
@@ -44,6 +45,7 @@ const sv = {
 		'bundle-filed': 'paketet arkiverades',
 		'attempt-failed': 'försöket misslyckades',
 		'restricted-asked-for': 'det begränsade paketet begärdes ut',
+		'fixity-checked': 'beständigheten kontrollerades',
 	} as Readonly<Record<string, string>>,
 	next: 'Kontrollera eller hämta paketet',
 	got: 'Kopian är kontrollerad mot katalogens kontrollsumma och ligger här:',
@@ -75,6 +77,7 @@ const en: typeof sv = {
 		findings: 'Findings',
 		access: 'Access',
 		removed: 'Is removed',
+		fixity: 'Fixity',
 	},
 	orderer: {
 		person: (name) => name,
@@ -96,6 +99,7 @@ const en: typeof sv = {
 		'bundle-filed': 'the bundle was filed',
 		'attempt-failed': 'the attempt failed',
 		'restricted-asked-for': 'the restricted bundle was asked for',
+		'fixity-checked': 'its fixity was checked',
 	},
 	next: 'Check or fetch the bundle',
 	got: "The copy is checked against the catalogue's checksum and lies here:",

@@ -27,7 +27,11 @@ export async function checkBundle(office: Office, filing: Filing, signal: AbortS
 
 type Found = Pick<FixityCheck, 'outcome' | 'sha256' | 'detail'>;
 
-async function look(office: Office, { root, path, sha256: filed }: Filing, signal: AbortSignal): Promise<Found> {
+async function look(
+	office: Office,
+	{ root, path, sha256: filed }: Filing,
+	signal: AbortSignal,
+): Promise<Found> {
 	const store = office.bundles(root);
 	try {
 		// A disk that is not mounted leaves an empty folder behind: nothing is gone from it that anybody knows of.
