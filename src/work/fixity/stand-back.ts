@@ -10,7 +10,7 @@ export function standBack(): void {
 		try {
 			setPriority(thread, constants.priority.PRIORITY_LOW);
 		} catch {
-			// A thread has ended meanwhile, or the machine forbids it: then it reads as fast as any.
+			// A thread has ended meanwhile, or the machine forbids it: then it reads as fast as everyone else.
 		}
 	}
 }
