@@ -39,7 +39,7 @@ export interface FixityRun {
 }
 
 const LOCK = 'job:fixity';
-export const DAY_MS = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Reads stored bundles again, one after the other, those whose last check is oldest first, and keeps what was found of each before the next is read:

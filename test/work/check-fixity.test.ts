@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
 import { checkFixity, type FixityOptions, worstOfChecks } from '../../src/work/check-fixity.ts';
+import { checkFixityChecks } from '../../src/work/checks/fixity.ts';
 import { getBundle, listBundles } from '../../src/work/find-bundles.ts';
 import { fixityReport } from '../../src/work/fixity/report.ts';
 import { handClock, tempDir, tempOffice } from '../storage/temp-office.ts';
@@ -136,4 +137,25 @@ test('whoever stops it loses nothing that was found', async () => {
 	expect(run).toMatchObject({ left: 1, checked: [{ check: { outcome: 'intact' } }] });
 	const kept = (await office.fixity.states()).filter(({ last }) => last !== undefined);
 	expect(kept).toHaveLength(1);
+});
+
+test('doctor says what was found last, and where the checks do not keep up', async () => {
+	const clock = handClock();
+	const office = await tempOffice({ clock });
+	const filing = await filed(office);
+	expect(await checkFixityChecks(office)).toEqual([{ name: 'bundles-checked', state: 'ok', found: '0' }]);
+	clock.forward(YEAR);
+	expect(await checkFixityChecks(office)).toMatchObject([
+		{ state: 'warning', found: '1', condition: 'checks-late' },
+	]);
+	await rm(`${fileOf(filing)}.sha256`);
+	await check(office);
+	expect(await checkFixityChecks(office)).toMatchObject([
+		{ state: 'warning', found: filing.bundleId, condition: 'bundles-wanting' },
+	]);
+	await rot(filing);
+	await check(office, { isAll: true });
+	expect(await checkFixityChecks(office)).toMatchObject([
+		{ state: 'missing', found: filing.bundleId, condition: 'bundles-spoilt' },
+	]);
 });

@@ -3,7 +3,7 @@ import { EXIT, UsageError } from '../../errors.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { inOffice, readOffice } from '../in-office.ts';
-import { checkedLine, fixityReportText, fixityText } from '../views/fixity-view.ts';
+import { fixityReportText, fixityText, foundLine } from '../views/fixity-view.ts';
 import { fixityWords } from '../words/fixity-words.ts';
 import { usageWords } from '../words/usage-words.ts';
 
@@ -49,7 +49,7 @@ async function check(desk: Desk, wanted: readonly string[], { all = false, unit 
 			...(unit === undefined ? {} : { unitId: (await theUnit(office, unit)).id }),
 			// A run over a whole archive takes hours: what is wrong is told when it is found.
 			onCheck: (check, filing) => {
-				if (!isNamed && check.outcome !== 'intact') say(checkedLine({ check, filing }, desk));
+				if (!isNamed && check.outcome !== 'intact') say(foundLine({ check, filing }, desk));
 			},
 		});
 		return { run, stopped: signal.aborted, worst: worstOfChecks(run) };

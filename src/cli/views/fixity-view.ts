@@ -12,13 +12,20 @@ import { type Row, rows } from './rows.ts';
 const SHORT = 8;
 
 /** A check's symbol, and the tone it is painted in. */
-export function fixityMark(outcome: FixityOutcome): readonly [string, Tone] {
+function fixityMark(outcome: FixityOutcome): readonly [string, Tone] {
 	if (outcome === 'intact') return ['✓', 'good'];
 	return isSpoilt(outcome) ? ['✗', 'bad'] : ['!', 'warn'];
 }
 
+/** What came of one check, in one line, while a run goes on. */
+export function foundLine({ check, filing }: CheckedBundle, { lang, page }: Desk): string {
+	const [mark, tone] = fixityMark(check.outcome);
+	const { title } = fixityWords[lang].outcomes[check.outcome];
+	return `${page.paint(tone, mark)} ${filing.bundleId.slice(0, SHORT)}  ${title}`;
+}
+
 /** What came of one check, where it lies, and what to do where it is not intact. */
-export function checkedLine({ check, filing }: CheckedBundle, desk: Desk): string {
+function checkedLine({ check, filing }: CheckedBundle, desk: Desk): string {
 	const { page } = desk;
 	const where = `  ${filing.bundleId.slice(0, SHORT)}  ${printable(`${filing.root}/${filing.path}`)}`;
 	return [...told(check, desk), page.paint('dim', where), ...remedy(check, desk)].join('\n');
