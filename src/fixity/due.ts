@@ -44,9 +44,12 @@ export function dueForCheck<T extends StoredBundle>(
 	periodMs: number,
 	now: number,
 ): readonly T[] {
-	return all
-		.filter((stored) => checkDue(stored, periodMs, now).isDue)
-		.sort((a, b) => byText(lastRead(a), lastRead(b)) || byText(a.bundleId, b.bundleId));
+	return oldestFirst(all.filter((stored) => checkDue(stored, periodMs, now).isDue));
+}
+
+/** By their last checks; one that has had none by when it was filed. */
+export function oldestFirst<T extends StoredBundle>(all: readonly T[]): readonly T[] {
+	return all.toSorted((a, b) => byText(lastRead(a), lastRead(b)) || byText(a.bundleId, b.bundleId));
 }
 
 /** Those whose last check lies further back than the period: what a run that is too short leaves behind. */

@@ -12,8 +12,8 @@ export interface FixityState {
 
 /** What has been found when stored bundles were read again. Only added to: a check that was made stays. */
 export interface FixityBook {
-	/** Of every filed bundle, in no order. */
-	states(unitId?: string): Promise<readonly FixityState[]>;
+	/** Of every filed bundle, in no order, some thousand at a time: of half a million not all need be held. */
+	states(unitId?: string): AsyncIterable<readonly FixityState[]>;
 	/** The last check of each of these; one that has none is left out. */
 	latest(bundleIds: readonly string[]): Promise<ReadonlyMap<string, FixityCheck>>;
 	/** Every check of a bundle, the newest first. */

@@ -1,5 +1,5 @@
 import { EXIT } from '../errors.ts';
-import { dueForCheck } from '../fixity/due.ts';
+import { dueForCheck, oldestFirst } from '../fixity/due.ts';
 import type { FixityState } from '../office/fixity.ts';
 import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
@@ -66,10 +66,11 @@ interface Waiting {
 const named = (filing: Filing): Waiting => ({ bundleId: filing.bundleId, filing });
 
 async function wanted(office: Office, { isAll, unitId }: FixityOptions): Promise<readonly Waiting[]> {
-	const states: readonly FixityState[] = await office.fixity.states(unitId);
-	if (isAll)
-		return states.toSorted((a, b) => ((a.last?.at ?? a.filedAt) < (b.last?.at ?? b.filedAt) ? -1 : 1));
-	return dueForCheck(states, office.config.FIXITY_DAYS * DAY_MS, office.clock.now().getTime());
+	const now = office.clock.now().getTime();
+	const found: FixityState[] = [];
+	for await (const states of office.fixity.states(unitId))
+		found.push(...(isAll ? states : dueForCheck(states, office.config.FIXITY_DAYS * DAY_MS, now)));
+	return oldestFirst(found);
 }
 
 async function checkAll(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../src/errors.ts';
 import type { FixityBook, FixityState } from '../../src/office/fixity.ts';
 import type { Clock } from '../../src/office.ts';
@@ -8,25 +9,40 @@ import { checkFrom } from './rows.ts';
 
 /** SQLite takes so many parameters in one statement for certain. */
 const AT_ONCE = 500;
+/** Rows between two breaths of the event loop. */
+const BATCH = 5_000;
 
 /** Fixity checks on SQLite, in the catalogue's database: a check and its event are one transaction. */
 export function sqliteFixity(db: Database, clock: Clock): FixityBook {
 	return {
-		states: async (unitId) => listStates(db, unitId),
+		states: (unitId) => listStates(db, unitId),
 		latest: async (bundleIds) => latestOf(db, bundleIds),
 		checks: async (bundleId) => listChecks(db, bundleId),
 		record: async (check, by) => db.write(() => record(db, clock, check, by)),
 	};
 }
 
-function listStates(db: Database, unitId: string | undefined): readonly FixityState[] {
+async function* listStates(db: Database, unitId: string | undefined): AsyncGenerator<readonly FixityState[]> {
+	for (let after = ''; ; ) {
+		const batch = statesAfter(db, after, unitId);
+		if (batch.length > 0) yield batch;
+		if (batch.length < BATCH) return;
+		after = batch.at(-1)?.bundleId ?? '';
+		await setImmediate();
+	}
+}
+
+function statesAfter(db: Database, after: string, unitId: string | undefined): readonly FixityState[] {
 	let query = sql
 		.selectFrom('filings')
 		.leftJoin('fixity_checks', (join) =>
 			join.onRef('fixity_checks.bundle_id', '=', 'filings.bundle_id').on('is_last', '=', 1),
 		)
 		.select(['filings.bundle_id', 'filings.unit_id', 'filings.bytes', 'filings.filed_at'])
-		.select(['fixity_checks.at', 'fixity_checks.outcome', 'fixity_checks.sha256', 'detail', 'ms']);
+		.select(['fixity_checks.at', 'fixity_checks.outcome', 'fixity_checks.sha256', 'detail', 'ms'])
+		.where('filings.bundle_id', '>', after)
+		.orderBy('filings.bundle_id')
+		.limit(BATCH);
 	if (unitId !== undefined) query = query.where('filings.unit_id', '=', unitId);
 	return db.all(query).map(({ bundle_id, unit_id, bytes, filed_at, at, outcome, sha256, detail, ms }) => ({
 		...{ bundleId: bundle_id, unitId: unit_id, bytes, filedAt: filed_at },

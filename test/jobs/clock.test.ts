@@ -6,6 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openProfiles } from '../../fixtures/profiles/server.ts';
 import { TIMETABLE } from '../../jobs/timetable.ts';
 import { EXIT } from '../../src/errors.ts';
+import { PROGRAM } from '../cli/ogonblick.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { active } from '../work/watch/school.ts';
@@ -24,8 +25,8 @@ interface Line {
 }
 
 /** Starts a clock, and reads what it says; both lists grow. */
-function startClock(env: Readonly<Record<string, string>>) {
-	const clock = spawn(process.execPath, [CLOCK], {
+function startClock(env: Readonly<Record<string, string>>, program: readonly string[] = [CLOCK]) {
+	const clock = spawn(process.execPath, program, {
 		env: {
 			PATH: process.env.PATH ?? '',
 			HOME: '/tmp',
@@ -53,7 +54,7 @@ function startClock(env: Readonly<Record<string, string>>) {
 
 async function until(what: () => boolean): Promise<void> {
 	for (let waited = 0; !what(); waited += 50) {
-		if (waited > 60_000) throw new Error('it did not come');
+		if (waited > 90_000) throw new Error('it did not come');
 		await new Promise((done) => setTimeout(done, 50));
 	}
 }
@@ -80,6 +81,16 @@ it('starts a job again at each of its times, and leaves out those that are off',
 	expect(await stop(running)).toBe(EXIT.complete);
 	const jobs = running.said.slice(0, -1);
 	for (const line of jobs) expect(line).toMatchObject({ job: 'fixity' });
+}, 120_000);
+
+it('does the same by its name on the command line: what jobs say passes through, and SIGTERM ends it', async () => {
+	const running = startClock({ DATA_DIR: await tempDir(), CLOCK_DUE: SELDOM }, [PROGRAM, 'job', 'clock']);
+	await until(() => running.logged.some(({ msg }) => msg === 'a job ended'));
+	expect(await stop(running)).toBe(EXIT.complete);
+	expect(running.said).toMatchObject([
+		{ job: 'due', exit: 0 },
+		{ job: 'clock', stopped: true, exit: 0 },
+	]);
 }, 120_000);
 
 it('logs a job that does not go well with its exit, and tries it again at its next time', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import { run } from '../cli/ogonblick.ts';
+import { statesOf } from '../storage/fixity-contract.ts';
 import { officeIn } from '../storage/sample.ts';
 import { handClock, tempDir } from '../storage/temp-office.ts';
 import { filed, rot } from '../work/fixity/archive.ts';
@@ -52,7 +53,7 @@ test('one that is killed in the middle has kept what it found, and the next read
 	const child = spawn(process.execPath, [JOB], { env: { PATH: process.env.PATH ?? '', ...env } });
 	onTestFinished(() => void child.kill('SIGKILL'));
 	const office = await officeIn(env.DATA_DIR);
-	const checked = async () => (await office.fixity.states()).filter(({ last }) => last !== undefined).length;
+	const checked = async () => (await statesOf(office)).filter(({ last }) => last !== undefined).length;
 	while ((await checked()) === 0 && child.exitCode === null) await new Promise((done) => setTimeout(done, 1));
 	child.kill('SIGKILL');
 	await once(child, 'close');

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
+import type { FixityState } from '../../src/office/fixity.ts';
 import type { Office } from '../../src/office.ts';
 import type { FixityCheck } from '../../src/records/fixity.ts';
 import { aFiling, anOrder } from './sample.ts';
+
+/** Of every filed bundle that the book knows. */
+export async function statesOf(office: Office, unitId?: string): Promise<readonly FixityState[]> {
+	const all: FixityState[] = [];
+	for await (const states of office.fixity.states(unitId)) all.push(...states);
+	return all;
+}
 
 /** What every adapter of `FixityBook` must do. @param open gives a new empty office on the adapter, closed when the test ends */
 export function fixityContract(open: () => Promise<Office>): void {
@@ -17,11 +25,11 @@ export function fixityContract(open: () => Promise<Office>): void {
 
 	test('knows every filed bundle, and of one that was not checked since that it was not', async () => {
 		const office = await open();
-		expect(await office.fixity.states()).toEqual([]);
+		expect(await statesOf(office)).toEqual([]);
 		const { bundleId, unitId, bytes, filedAt } = await file(office);
-		expect(await office.fixity.states()).toEqual([{ bundleId, unitId, bytes, filedAt }]);
-		expect(await office.fixity.states('another unit')).toEqual([]);
-		expect(await office.fixity.states(unitId)).toHaveLength(1);
+		expect(await statesOf(office)).toEqual([{ bundleId, unitId, bytes, filedAt }]);
+		expect(await statesOf(office, 'another unit')).toEqual([]);
+		expect(await statesOf(office, unitId)).toHaveLength(1);
 		expect(await office.fixity.latest([bundleId])).toEqual(new Map());
 	});
 
@@ -40,7 +48,7 @@ export function fixityContract(open: () => Promise<Office>): void {
 				[other, gone],
 			]),
 		);
-		const last = (await office.fixity.states()).map((state) => state.last);
+		const last = (await statesOf(office)).map((state) => state.last);
 		expect(last).toHaveLength(2);
 		expect(last).toEqual(expect.arrayContaining([second, gone]));
 		const events = await office.catalogue.events({ subject: bundleId });

@@ -6,6 +6,7 @@ import { checkFixity, type FixityOptions, worstOfChecks } from '../../src/work/c
 import { checkFixityChecks } from '../../src/work/checks/fixity.ts';
 import { getBundle, listBundles } from '../../src/work/find-bundles.ts';
 import { fixityReport } from '../../src/work/fixity/report.ts';
+import { statesOf } from '../storage/fixity-contract.ts';
 import { handClock, tempDir, tempOffice } from '../storage/temp-office.ts';
 import { exchange, filed, fileOf, rot } from './fixity/archive.ts';
 
@@ -135,7 +136,7 @@ test('whoever stops it loses nothing that was found', async () => {
 	const onCheck = () => stop.abort(new Error('stopped'));
 	const run = await check(office, { isAll: true, signal: stop.signal, onCheck });
 	expect(run).toMatchObject({ left: 1, checked: [{ check: { outcome: 'intact' } }] });
-	const kept = (await office.fixity.states()).filter(({ last }) => last !== undefined);
+	const kept = (await statesOf(office)).filter(({ last }) => last !== undefined);
 	expect(kept).toHaveLength(1);
 });
 

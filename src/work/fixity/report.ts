@@ -1,4 +1,4 @@
-import { checkDue, isOverdue } from '../../fixity/due.ts';
+import { checkDue, isOverdue, oldestFirst } from '../../fixity/due.ts';
 import type { FixityState } from '../../office/fixity.ts';
 import type { Office } from '../../office.ts';
 import type { FixityOutcome } from '../../records/fixity.ts';
@@ -28,31 +28,37 @@ export interface FixityReport {
 
 /** Sums up the last checks. @param unitId of one unit's bundles; of all where absent */
 export async function fixityReport(office: Office, unitId?: string): Promise<FixityReport> {
-	const states = await office.fixity.states(unitId);
 	const now = office.clock.now().getTime();
 	const { FIXITY_DAYS: days } = office.config;
 	const outcomes: Partial<Record<FixityOutcome, number>> = {};
-	for (const { last } of states) if (last) outcomes[last.outcome] = (outcomes[last.outcome] ?? 0) + 1;
-	const wanting: FoundBundle[] = [];
-	for (const { bundleId } of wantingStates(states)) {
-		const filing = await office.catalogue.filing(bundleId);
-		if (filing) wanting.push(await foundBundle(office, filing));
-	}
-	const reads = states.map(({ last, filedAt }) => last?.at ?? filedAt).sort();
+	const sums = { bundles: 0, bytes: 0, unchecked: 0, due: 0, overdue: 0 };
+	let oldest: string | undefined;
+	const found: FixityState[] = [];
+	for await (const states of office.fixity.states(unitId))
+		for (const state of states) {
+			const { last, bytes, filedAt } = state;
+			const read = last?.at ?? filedAt;
+			sums.bundles++;
+			sums.bytes += bytes;
+			if (last) outcomes[last.outcome] = (outcomes[last.outcome] ?? 0) + 1;
+			else sums.unchecked++;
+			if (checkDue(state, days * DAY_MS, now).isDue) sums.due++;
+			if (isOverdue(state, days * DAY_MS, now)) sums.overdue++;
+			if (oldest === undefined || read < oldest) oldest = read;
+			if (last && last.outcome !== 'intact') found.push(state);
+		}
 	return {
-		bundles: states.length,
-		bytes: states.reduce((sum, { bytes }) => sum + bytes, 0),
-		...{ days, outcomes },
-		unchecked: states.filter(({ last }) => last === undefined).length,
-		due: states.filter((state) => checkDue(state, days * DAY_MS, now).isDue).length,
-		overdue: states.filter((state) => isOverdue(state, days * DAY_MS, now)).length,
-		...(reads[0] === undefined ? {} : { oldest: reads[0] }),
-		wanting,
+		...sums,
+		...{ days, outcomes, wanting: await bundlesOf(office, oldestFirst(found).toReversed()) },
+		...(oldest === undefined ? {} : { oldest }),
 	};
 }
 
-function wantingStates(states: readonly FixityState[]): readonly FixityState[] {
-	return states
-		.filter(({ last }) => last !== undefined && last.outcome !== 'intact')
-		.sort((a, b) => ((a.last?.at ?? '') < (b.last?.at ?? '') ? 1 : -1));
+async function bundlesOf(office: Office, states: readonly FixityState[]): Promise<readonly FoundBundle[]> {
+	const bundles: FoundBundle[] = [];
+	for (const { bundleId } of states) {
+		const filing = await office.catalogue.filing(bundleId);
+		if (filing) bundles.push(await foundBundle(office, filing));
+	}
+	return bundles;
 }
