@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { EXIT, Fault } from '../src/errors.ts';
 
 /**
  * Runs a job of jobs/ in a process of its own, as a scheduler does, and waits for its end; a stop that is asked of this process is
- * passed on. What it tells on stderr goes through.
+ * passed on. What it tells on stderr goes through, and so does all that it says on stdout before its last line: the clock passes on what its jobs say.
  * @throws Fault `job-silent` where it ends without telling what it did
  */
 export async function runJob(name: string): Promise<{ readonly exit: number; readonly summary: object }> {
@@ -18,19 +19,19 @@ export async function runJob(name: string): Promise<{ readonly exit: number; rea
 		return () => process.off(signal, pass);
 	});
 	let told = '';
-	job.stdout.setEncoding('utf8').on('data', (text: string) => {
-		told += text;
+	createInterface({ input: job.stdout }).on('line', (line) => {
+		if (told !== '') process.stdout.write(`${told}\n`);
+		told = line;
 	});
 	try {
 		const [exit] = (await once(job, 'close')) as [number | null];
-		return { exit: exit ?? EXIT.fault, summary: lastLine(told, name) };
+		return { exit: exit ?? EXIT.fault, summary: summaryIn(told, name) };
 	} finally {
 		for (const off of passOn) off();
 	}
 }
 
-function lastLine(told: string, name: string): object {
-	const line = told.trim().split('\n').at(-1) ?? '';
+function summaryIn(line: string, name: string): object {
 	try {
 		return JSON.parse(line) as object;
 	} catch (cause) {

@@ -13,7 +13,7 @@ interface Worked {
 	readonly resting: readonly RestingOrder[];
 }
 
-/** Carries out the orders that wait, one at a time, and ends with the exit code of the gravest. SIGTERM gives the order under way back. */
+/** Carries out the orders that wait, one at a time, beside any number of others that do, and ends with the exit code of the gravest. SIGTERM gives the order under way back. */
 await startJob<Worked>(
 	'work',
 	{ orders: [], postponed: [], resting: [] },
@@ -33,6 +33,7 @@ await startJob<Worked>(
 		);
 		return { orders: results.map(inShort), postponed, resting: await whatRests(office), exit };
 	},
+	true,
 );
 
 function inShort({ outcome, order, account, bundle, path, attempt, findings }: SnapshotResult): object {

@@ -6,6 +6,13 @@ const seconds = (fallback: number, low: number, high: number, about: string) =>
 	z.coerce.number().min(low).max(high).default(fallback).describe(about);
 const whole = (fallback: number, low: number, high: number, about: string) =>
 	z.coerce.number().int().min(low).max(high).default(fallback).describe(about);
+const CRON = /^\s*(?:off|([\d*/,a-z-]+\s+){4,5}[\d*/,a-z-]+)\s*$/i;
+const cron = (fallback: string, job: string) =>
+	z
+		.string()
+		.regex(CRON, 'five or six fields of cron, such as */10 * * * *, or off')
+		.default(fallback)
+		.describe(`When the clock starts the job ${job}: cron fields, in TIMEZONE; off leaves it out`);
 const bool = (fallback: boolean, about: string) => z.stringbool().default(fallback).describe(about);
 
 /**
@@ -151,11 +158,14 @@ export const SETTINGS = {
 		.describe(
 			"Key that login sessions are encrypted with, outside DATA_DIR; ogonblick/session-key.txt in the user's configuration directory where absent",
 		),
-	CLOCK: z
-		.string()
-		.regex(/^\s*([\d*/,a-z-]+\s+){4,5}[\d*/,a-z-]+\s*$/i, 'five or six fields of cron, such as */10 * * * *')
-		.default('*/10 * * * *')
-		.describe('When the clock job starts work: cron fields, in TIMEZONE'),
+	FIXITY_DAYS: whole(365, 1, 3650, 'Every stored bundle is read again within so many days'),
+	FIXITY_SECONDS: seconds(7200, 1, 86_400, 'Longest time of one run of the job fixity, seconds'),
+	FIXITY_GB: seconds(200, 0.001, 100_000, 'Most that one run of the job fixity reads, GB of 10⁹ bytes'),
+	CLOCK_DUE: cron('5 0 * * *', 'due'),
+	CLOCK_WORK: cron('*/10 * * * *', 'work'),
+	CLOCK_WATCH: cron('3-59/15 * * * *', 'watch'),
+	CLOCK_FIXITY: cron('35 1 * * *', 'fixity'),
+	CLOCK_NOTIFY: cron('25 6 * * *', 'notify'),
 } as const;
 
 const Settings = z.object(SETTINGS);

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Cases } from './office/cases.ts';
+import type { FixityBook } from './office/fixity.ts';
 import type { Occasions } from './office/occasions.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
@@ -32,6 +33,7 @@ export interface Office {
 	readonly sessions: SessionStore;
 	readonly attachments: AttachmentStore;
 	readonly watch: WatchBook;
+	readonly fixity: FixityBook;
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Opens the bundle store under a root directory; the default root is DATA_DIR/bundles. */

@@ -7,6 +7,7 @@ import { diskStore } from './bundles/disk.ts';
 import { sqliteCases } from './cases/sqlite.ts';
 import { sqliteCatalogue } from './catalogue/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
+import { sqliteFixity } from './fixity/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
 import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
@@ -47,6 +48,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		register: sqliteRegister(db, clock, organisation, config.TIMEZONE),
 		occasions: sqliteOccasions(db, clock),
 		cases: sqliteCases(db, clock),
+		fixity: sqliteFixity(db, clock),
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
 		watch: sqliteWatch(db, clock),

@@ -6,6 +6,7 @@ import { addChange } from './commands/change.ts';
 import { addClose } from './commands/close.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
+import { addFixity } from './commands/fixity.ts';
 import { addJob } from './commands/job.ts';
 import { addLogin } from './commands/login.ts';
 import { addPlans } from './commands/plans.ts';
@@ -30,6 +31,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addSnapshot,
 	addVerify,
 	addBundles,
+	addFixity,
 	addDue,
 	addWork,
 	addJob,

@@ -1,5 +1,6 @@
 import type { Cadence, SnapshotPlan } from '../records/cadence.ts';
 import { addDays, type Day, dayOf, daysBetween, monthOf, yearOf } from '../records/day.ts';
+import { partOf } from '../records/part-of.ts';
 
 /** A calendar year or half of one: an account is documented once in each. Both days belong to it. */
 export interface Period {
@@ -104,13 +105,4 @@ function dayAt(parts: readonly Run[], at: number): Day {
 		left -= length;
 	}
 	throw new RangeError(`no day ${at}`);
-}
-
-/** An id as a number from 0 to 1, evenly spread whatever ids look like (FNV-1a, then the finish of MurmurHash3). */
-export function partOf(id: string): number {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-	hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-	hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-	return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }

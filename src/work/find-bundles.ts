@@ -5,6 +5,7 @@ import type { Account } from '../records/account.ts';
 import type { StopReason } from '../records/capture.ts';
 import type { Event } from '../records/event.ts';
 import type { Filing } from '../records/filing.ts';
+import type { FixityCheck } from '../records/fixity.ts';
 import type { Level } from '../records/occasion.ts';
 import type { Order } from '../records/order.ts';
 import type { Finding } from '../records/verdict.ts';
@@ -22,6 +23,8 @@ export interface FoundBundle {
 	readonly present: boolean;
 	/** What its order asked for; null where the catalogue has no order of it. */
 	readonly level: Level | null;
+	/** The last time its bytes were read again; null where they have not been since it was filed. */
+	readonly fixity: FixityCheck | null;
 }
 
 /**
@@ -37,6 +40,7 @@ export async function listBundles(
 	if (filings.length === 0 && filter.account !== undefined) await refuseUnknown(office, filter.account);
 	const named = await office.occasions.named([...new Set(filings.map(({ accountId }) => accountId))]);
 	const orders = await office.catalogue.orders(filings.map(({ orderId }) => orderId));
+	const checks = await office.fixity.latest(filings.map(({ bundleId }) => bundleId));
 	const found: FoundBundle[] = [];
 	for (let at = 0; at < filings.length; at += AT_ONCE) {
 		const some = filings.slice(at, at + AT_ONCE);
@@ -47,7 +51,9 @@ export async function listBundles(
 			if (!account) continue;
 			const level = orders.get(filing.orderId)?.level ?? null;
 			const file = fileOf(filing);
-			found.push({ filing, account: asShown(account, filing), file, present: present[i] ?? false, level });
+			const shown = asShown(account, filing);
+			const fixity = checks.get(filing.bundleId) ?? null;
+			found.push({ filing, account: shown, file, present: present[i] ?? false, level, fixity });
 		}
 	}
 	return found;
@@ -55,6 +61,28 @@ export async function listBundles(
 
 /** How many files are looked for at once. */
 const AT_ONCE = 64;
+
+/** One filed bundle, as a list has it. */
+export async function foundBundle(office: Office, filing: Filing): Promise<FoundBundle> {
+	const check = (await office.fixity.latest([filing.bundleId])).get(filing.bundleId);
+	return asFound(office, filing, await accountOf(office, filing), check);
+}
+
+async function accountOf({ catalogue }: Office, { accountId }: Filing): Promise<Account> {
+	return (await catalogue.accountContext(accountId)).account;
+}
+
+async function asFound(
+	office: Office,
+	filing: Filing,
+	account: Account,
+	check: FixityCheck | undefined,
+): Promise<FoundBundle> {
+	const present = await isPresent(office, filing);
+	const level = (await office.catalogue.order(filing.orderId))?.level ?? null;
+	const shown = asShown(account, filing);
+	return { filing, account: shown, file: fileOf(filing), present, level, fixity: check ?? null };
+}
 
 /** Whether bundles lie in the store and the catalogue has none filed nor on their way: it is not the one they were filed in. */
 export async function looksLost({ catalogue, bundles }: Office): Promise<boolean> {
@@ -104,6 +132,7 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 		level: order?.level ?? null,
 		...(collective ? { caseNumber: collective.number } : {}),
 		present,
+		fixity: (await office.fixity.latest([filing.bundleId])).get(filing.bundleId) ?? null,
 		...(present ? await toldBy(fileOf(filing)) : {}),
 		events: [...ofOrder, ...ofBundle].sort((a, b) => a.number - b.number),
 	};

@@ -4,6 +4,7 @@ import { Fault, OgonblickError, TryAgainLater, UsageError } from '../errors.ts';
 import { checksumKey, checksumText } from '../filing/checksum.ts';
 import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
+import type { FixityCheck } from '../records/fixity.ts';
 import { hashFile } from './hash-file.ts';
 import { wantedBundle } from './wanted-bundle.ts';
 
@@ -11,6 +12,8 @@ export interface CopiedBundle {
 	readonly filing: Filing;
 	/** Absolute path of the copy; its `.sha256` lies beside it. */
 	readonly file: string;
+	/** The last fixity check, where it found that something is not as it should be. */
+	readonly wanting?: FixityCheck;
 }
 
 /**
@@ -49,7 +52,9 @@ export async function getBundle(
 	} finally {
 		await rm(partial, { force: true }).catch(onlyNoDirectory);
 	}
-	return { filing, file: join(target.root, name) };
+	const last = (await office.fixity.latest([filing.bundleId])).get(filing.bundleId);
+	const file = join(target.root, name);
+	return { filing, file, ...(last && last.outcome !== 'intact' ? { wanting: last } : {}) };
 }
 
 /** Why somebody takes out a bundle that is restricted, and who. */

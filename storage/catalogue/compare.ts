@@ -5,19 +5,20 @@ import type { EventRow } from '../sqlite/tables.ts';
 type Told = Readonly<Record<string, unknown>>;
 
 /**
- * Compares orders, filings, attempts and what occasions come to with the events that tell of them, both ways. The chain shows that no event was
+ * Compares orders, filings, attempts, the last fixity checks and what occasions come to with the events that tell of them, both ways. The chain shows that no event was
  * changed; it cannot show that its last ones were taken away, and what they told of still stands in the tables.
  * @returns subjects that differ, each once
  */
 export function compareWithEvents(db: Database): readonly string[] {
 	return db.write(() => {
 		const differing = [
-			...differingFilings(db),
-			...differingAttempts(db),
-			...differingOrders(db),
-			...differingOccasions(db),
+			differingFilings,
+			differingAttempts,
+			differingOrders,
+			differingOccasions,
+			differingChecks,
 		];
-		return [...new Set(differing)];
+		return [...new Set(differing.flatMap((find) => find(db)))];
 	});
 }
 
@@ -42,6 +43,17 @@ function differingAttempts(db: Database): string[] {
 			{ orderId: a.order_id, accountId: a.account_id, path: a.path, code: a.code },
 		]);
 	return differing(new Map(rows), toldBy(db, 'attempt-failed'));
+}
+
+/** The last check of each bundle: one that was struck from the table would have a spoilt bundle look whole. */
+function differingChecks(db: Database): string[] {
+	const rows = db
+		.all(sql.selectFrom('fixity_checks').selectAll().where('is_last', '=', 1))
+		.map((c): [string, Told] => [
+			c.bundle_id,
+			{ at: c.at, outcome: c.outcome, sha256: c.sha256, detail: c.detail },
+		]);
+	return differing(new Map(rows), toldBy(db, 'fixity-checked'));
 }
 
 /** Orders also by how often they were begun, and by what they came to. */

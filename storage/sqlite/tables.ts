@@ -6,6 +6,7 @@ import type { RemovalCategory } from '../../src/records/occasions/removal.ts';
 import type { Orderer, OrderState } from '../../src/records/order.ts';
 import type { RowPurpose } from '../../src/records/plan.ts';
 import type { SigningRole } from '../../src/records/register/registered.ts';
+import type { FixityCheckRow } from '../fixity/rows.ts';
 import type { WatchTables } from '../watch/rows.ts';
 import type {
 	AccountHistoryRow,
@@ -39,6 +40,7 @@ export interface Tables extends WatchTables {
 	closings: ClosingRow;
 	purpose_answers: PurposeAnswerRow;
 	collective_cases: CaseRow;
+	fixity_checks: FixityCheckRow;
 }
 
 export interface OrganisationRow {

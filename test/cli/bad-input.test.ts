@@ -62,7 +62,7 @@ describe('settings', () => {
 			LOG_LEVEL: 'mycket',
 			APPEARANCE_IMAGES: 'gif',
 			ORGANISATION_NUMBER: '12',
-			CLOCK: 'varje natt',
+			CLOCK_WORK: 'varje natt',
 			TIMEZONE: 'Europa/Stockholm',
 		};
 		const lines = async (lang: string) => {
@@ -77,12 +77,12 @@ describe('settings', () => {
 			'LOG_LEVEL är ”mycket” men ska vara silent, error, warn, info, debug eller trace',
 			'ORGANISATION_NUMBER är ”12” men ska vara tio siffror, till exempel 212000-0985',
 			'TIMEZONE är ”Europa/Stockholm” men ska vara en tidszon med sitt namn hos IANA, till exempel Europe/Stockholm',
-			'CLOCK är ”varje natt” men ska vara fem eller sex fält som cron skriver dem, till exempel */10 * * * *',
+			'CLOCK_WORK är ”varje natt” men ska vara fem eller sex fält som cron skriver dem, till exempel */10 * * * *, eller off',
 		])
 			expect(sv).toContain(said);
 		const en = await lines('en');
 		expect(en).toContain('VIEWPORT_WIDTH is "100", but must be a whole number from 320 to 3840');
-		expect(en).toContain('CLOCK is "varje natt", but must be five or six fields of cron');
+		expect(en).toContain('CLOCK_WORK is "varje natt", but must be five or six fields of cron');
 		for (const text of [sv, en]) expect(text).not.toMatch(/Too small|Invalid/);
 	});
 

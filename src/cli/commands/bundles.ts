@@ -113,5 +113,5 @@ async function get(desk: Desk, id: string, dir: string, wish: GetOptions): Promi
 		const { getBundle } = await import('../../work/get-bundle.ts');
 		return getBundle(office, id, dir, asked);
 	});
-	return { exit: EXIT.complete, document: got, text: () => gotText(got.file, desk) };
+	return { exit: EXIT.complete, document: got, text: () => gotText(got, desk) };
 }

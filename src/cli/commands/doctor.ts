@@ -17,7 +17,7 @@ const MARKS: Readonly<Record<Check['state'], readonly [string, Tone]>> = {
 };
 
 const THERE: ReadonlySet<Condition> = new Set([
-	...(['events-broken', 'records-differ', 'bundles-changed', 'catalogue-lost'] as const),
+	...(['events-broken', 'records-differ', 'bundles-changed', 'bundles-spoilt', 'catalogue-lost'] as const),
 ]);
 
 type Remediable = { readonly [K in 'condition' | 'error']?: Check[K] | undefined };

@@ -1,6 +1,7 @@
 import { accountTitle, label } from '../../records/labels.ts';
 import { REMOVAL_WORDS } from '../../records/words/removal.ts';
 import type { FoundBundle, ShownBundle } from '../../work/find-bundles.ts';
+import type { CopiedBundle } from '../../work/get-bundle.ts';
 import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { bytes, count, counted, moment } from '../quantities.ts';
@@ -8,6 +9,7 @@ import { bundleWords } from '../words/bundle-words.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { capturedAt } from './captured-at.ts';
 import { findingsText } from './finding-view.ts';
+import { fixityFact, wantingLine, wantingText } from './fixity-view.ts';
 import { outcomeMark } from './result-view.ts';
 import { type Row, rows } from './rows.ts';
 
@@ -15,10 +17,11 @@ import { type Row, rows } from './rows.ts';
 const SHORT = 8;
 
 /** Filed bundles, two lines each: when, what, how whole, and of which level where it is not the usual one; below it the id to name it by, and where it lies, or should. */
-export function listText(found: readonly FoundBundle[], { lang, page, timeZone }: Desk): string {
+export function listText(found: readonly FoundBundle[], desk: Desk): string {
+	const { lang, page, timeZone } = desk;
 	const say = bundleWords[lang];
 	if (found.length === 0) return say.none;
-	const lines = found.map(({ filing, account, file, present, level }) => {
+	const lines = found.map(({ filing, account, file, present, level, fixity }) => {
 		const [mark, tone] = outcomeMark(filing.outcome);
 		const verdict = page.paint(tone, `${mark} ${label('outcome', filing.outcome, lang)}`);
 		const holds = `${counted(filing.posts, progressWords[lang].posts, lang)} · ${bytes(filing.bytes, lang)}`;
@@ -26,6 +29,7 @@ export function listText(found: readonly FoundBundle[], { lang, page, timeZone }
 		const restricted = filing.isRestricted ? `  ${page.paint('warn', `! ${say.restricted}`)}` : '';
 		const less = level === null || level === 'unique' ? '' : `  ${say.levels[level]}`;
 		const name = printable(accountTitle(account, lang));
+		const wanting = wantingLine(fixity, desk);
 		return [
 			wrap(
 				`${moment(filing.capturedAt, timeZone)}  ${verdict}${less}${restricted}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
@@ -33,6 +37,7 @@ export function listText(found: readonly FoundBundle[], { lang, page, timeZone }
 			),
 			page.paint('dim', `  ${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`),
 			...(present ? [] : [wrap(`  ${page.paint('bad', `✗ ${say.unreached}`)}`, page.width, 4)]),
+			...(wanting === undefined || !present ? [] : [wrap(`  ${wanting}`, page.width, 4)]),
 		].join('\n');
 	});
 	return [...lines, '', say.listed(count(found.length, lang))].join('\n');
@@ -47,7 +52,7 @@ export function lostText({ lang, page }: Desk): string {
 export function bundleText(shown: ShownBundle, desk: Desk): string {
 	const { lang, page, timeZone } = desk;
 	const say = bundleWords[lang];
-	const { filing, file, present, events, told, unreadable } = shown;
+	const { filing, file, present, events, told, unreadable, fixity } = shown;
 	const history = events.map(
 		(e) => `  ${moment(e.at, timeZone)}  ${say.events[e.kind] ?? e.kind}  ${printable(actor(e.actor))}`,
 	);
@@ -55,6 +60,7 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 		rows(facts(shown, desk), page),
 		...(present ? [] : [wrap(page.paint('bad', `✗ ${say.gone}`), page.width)]),
 		...(unreadable ? [wrap(page.paint('bad', `✗ ${say.unreadable(unreadable)}`), page.width)] : []),
+		...(fixity && fixity.outcome !== 'intact' ? [wantingText(fixity, desk)] : []),
 		...(told ? [findingsText(told.findings, desk)] : []),
 		`${page.paint('strong', say.history)}\n${history.join('\n')}`,
 		`${page.paint('strong', say.next)}\n  ${invocation(desk.env, `verify ${shellWord(file)}`)}\n  ${invocation(desk.env, `bundles get ${filing.bundleId.slice(0, SHORT)}`)}`,
@@ -62,9 +68,10 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 }
 
 function facts(
-	{ filing, account, context, order, file, told, caseNumber }: ShownBundle,
-	{ lang, timeZone }: Desk,
+	{ filing, account, context, order, file, told, caseNumber, fixity }: ShownBundle,
+	desk: Desk,
 ): Row[] {
+	const { lang, timeZone } = desk;
 	const say = bundleWords[lang];
 	const { labels } = say;
 	const { unit, organisation, plan, row } = context;
@@ -95,6 +102,7 @@ function facts(
 		],
 		[labels.findings, count(filing.findings, lang)],
 		['SHA-256', filing.sha256],
+		[labels.fixity, fixityFact(fixity, desk)],
 	];
 }
 
@@ -106,10 +114,12 @@ function actor(name: string): string {
 }
 
 /** Where the copy is. */
-export function gotText(file: string, { lang, page, env }: Desk): string {
+export function gotText({ file, wanting }: Pick<CopiedBundle, 'file' | 'wanting'>, desk: Desk): string {
+	const { lang, page, env } = desk;
 	const say = bundleWords[lang];
 	const check = invocation(env, `verify ${shellWord(file)}`);
-	return `${page.paint('good', '✓')} ${say.got}\n  ${printable(file)}\n${say.gotNext}\n  ${page.paint('strong', check)}`;
+	const got = `${page.paint('good', '✓')} ${say.got}\n  ${printable(file)}\n${say.gotNext}\n  ${page.paint('strong', check)}`;
+	return wanting ? `${got}\n\n${wantingText(wanting, desk)}` : got;
 }
 
 /** The case's number, and what the sealed manifest states where it states another or none. */

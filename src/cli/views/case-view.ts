@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { count, counted, moment } from '../quantities.ts';
 import { caseWords } from '../words/case-words.ts';
+import { wantingLine } from './fixity-view.ts';
 import { rows } from './rows.ts';
 
 /** Cases, two lines each: year and number; below it what it is for and how much is filed in it. */
@@ -46,7 +47,8 @@ export function caseText(shown: ShownCase, desk: Desk): string {
 	return [facts(shown, desk), list, ...without].join('\n\n');
 }
 
-function filingText({ filing, account, isStated }: CaseFiling, { lang, page, timeZone }: Desk): string {
+function filingText({ filing, account, isStated, fixity }: CaseFiling, desk: Desk): string {
+	const { lang, page, timeZone } = desk;
 	const say = caseWords[lang];
 	const name = printable(accountTitle({ ...account, name: filing.accountName ?? account.name }, lang));
 	const { capturedAt: at, occasion, outcome, bundleId, path, caseNumber } = filing;
@@ -58,6 +60,7 @@ function filingText({ filing, account, isStated }: CaseFiling, { lang, page, tim
 		),
 		page.paint('dim', `  ${bundleId}  ${path}`),
 		...(isStated ? [] : [`  ${page.paint('warn', `! ${stated}`)}`]),
+		...[wantingLine(fixity, desk)].flatMap((line) => (line === undefined ? [] : [wrap(line, page.width, 2)])),
 	].join('\n');
 }
 

@@ -24,6 +24,7 @@ const sv = {
 		findings: 'Iakttagelser',
 		access: 'Åtkomst',
 		removed: 'Tas bort',
+		fixity: 'Beständighet',
 	},
 	orderer: {
 		person: (name: string) => name,
@@ -48,6 +49,7 @@ const sv = {
 		'filing-linked': 'paketet knöts till samlingsärendet',
 		'attempt-failed': 'försöket misslyckades',
 		'restricted-asked-for': 'det begränsade paketet begärdes ut',
+		'fixity-checked': 'beständigheten kontrollerades',
 	} as Readonly<Record<string, string>>,
 	next: 'Kontrollera eller hämta paketet',
 	got: 'Kopian är kontrollerad mot katalogens kontrollsumma och ligger här:',
@@ -80,6 +82,7 @@ const en: typeof sv = {
 		findings: 'Findings',
 		access: 'Access',
 		removed: 'Is removed',
+		fixity: 'Fixity',
 	},
 	orderer: {
 		person: (name) => name,
@@ -104,6 +107,7 @@ const en: typeof sv = {
 		'filing-linked': 'the bundle was linked to the collective case',
 		'attempt-failed': 'the attempt failed',
 		'restricted-asked-for': 'the restricted bundle was asked for',
+		'fixity-checked': 'its fixity was checked',
 	},
 	next: 'Check or fetch the bundle',
 	got: "The copy is checked against the catalogue's checksum and lies here:",

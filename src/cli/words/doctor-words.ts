@@ -43,6 +43,7 @@ const sv: DoctorWords = {
 		records: 'Katalogen mot loggen',
 		'bundles-filed': 'Arkiverade paket',
 		'bundles-lying': 'Paket i datamappen',
+		'bundles-checked': 'Beständighetskontroll',
 		attempts: 'Misslyckade försök',
 		'seal-key': 'Sigillnyckel',
 		'session-key': 'Inloggningarnas nyckel',
@@ -87,6 +88,12 @@ const sv: DoctorWords = {
 			'Paketen ligger där, men katalogen känner dem inte: någon har lagt dit dem, eller så är katalogen äldre än de. Kontrollera dem med verify, och återställ en nyare säkerhetskopia av katalogen om det finns en.',
 		'bundles-unreachable':
 			'Det gick inte att se efter vilka paket som finns. Kontrollera disken och rättigheterna.',
+		'bundles-spoilt':
+			'Paketen var skadade eller utbytta när de lästes senast. Rör inte filerna, och återställ dem från säkerhetskopia; fixity report säger mer.',
+		'bundles-wanting':
+			'Paketen saknades, gick inte att läsa eller hade en felaktig kontrollsummefil när de kontrollerades senast. Kommandot fixity report säger vad som är fel.',
+		'checks-late':
+			'Så många paket har inte lästs på nytt inom FIXITY_DAYS. Se efter att jobbet fixity körs varje natt, och höj FIXITY_SECONDS och FIXITY_GB om det inte hinner.',
 		'catalogue-lost':
 			'Paket ligger där, men katalogen känner inget av dem: den som de arkiverades i är borta eller tömd, och en ny har påbörjats. Arkivera inget mer. Återställ catalogue.sqlite från säkerhetskopia; paketen går att läsa och kontrollera utan den.',
 		'attempts-failed':
@@ -140,6 +147,7 @@ const en: DoctorWords = {
 		records: 'Catalogue and log',
 		'bundles-filed': 'Filed bundles',
 		'bundles-lying': 'Bundles in the data directory',
+		'bundles-checked': 'Fixity checks',
 		attempts: 'Failed attempts',
 		'seal-key': 'Seal key',
 		'session-key': 'Key of the logins',
@@ -186,6 +194,12 @@ const en: DoctorWords = {
 			'The bundles lie there, but the catalogue does not know them: somebody has put them there, or the catalogue is older than they are. Check them with verify, and restore a newer backup of the catalogue if there is one.',
 		'bundles-unreachable':
 			'It was not possible to see which bundles there are. Check the disk and the permissions.',
+		'bundles-spoilt':
+			'The bundles were damaged or changed when they were read last. Leave the files as they are, and restore them from a backup; fixity report says more.',
+		'bundles-wanting':
+			'The bundles were gone, could not be read or had a wrong checksum file when they were checked last. The command fixity report says what is wrong.',
+		'checks-late':
+			'So many bundles have not been read again within FIXITY_DAYS. See that the job fixity runs every night, and raise FIXITY_SECONDS and FIXITY_GB if it does not get through.',
 		'catalogue-lost':
 			'Bundles lie there, but the catalogue knows none of them: the one that they were filed in is gone or was emptied, and a new one has been begun. File nothing more. Restore catalogue.sqlite from a backup; the bundles can be read and verified without it.',
 		'attempts-failed':

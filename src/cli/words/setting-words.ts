@@ -1,13 +1,16 @@
 import type { WrongSetting } from '../../config.ts';
 import { count } from '../quantities.ts';
 
+const CRON = 'fem eller sex fält som cron skriver dem, till exempel */10 * * * *, eller off';
+const CLOCKS = ['CLOCK_DUE', 'CLOCK_WORK', 'CLOCK_WATCH', 'CLOCK_FIXITY', 'CLOCK_NOTIFY'];
+
 /** Settings whose form no list or range says. Their English words are those of the schema itself. */
 const FORMS: Readonly<Record<string, string>> = {
 	ORGANISATION_NUMBER: 'tio siffror, till exempel 212000-0985',
 	LOCALE: 'ett språk med sin märkning enligt BCP 47, till exempel sv-SE',
 	ALLOW_HOSTS: 'värdar, var och en som värd eller värd:port, utan https:// och sökväg',
 	TIMEZONE: 'en tidszon med sitt namn hos IANA, till exempel Europe/Stockholm',
-	CLOCK: 'fem eller sex fält som cron skriver dem, till exempel */10 * * * *',
+	...Object.fromEntries(CLOCKS.map((name) => [name, CRON])),
 };
 
 /** Which setting is wrong, what was given and what is allowed, in Swedish on one line. */

@@ -32,6 +32,10 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 		].join('\n'),
 		'Rätta miljövariablerna som nämns ovan; alla står i README.md.',
 	],
+	'clock-without-jobs': [
+		'Alla klockans arbeten är avstängda (off): {subject}',
+		'Ge minst ett av dem en tid, eller låt bli att starta klockan.',
+	],
 	'bad-address': badAddress,
 	'unknown-account': (error) => [
 		`Inget konto heter ”${quoted(error)}”.`,

@@ -33,6 +33,7 @@ export const SWEDISH_FAULTS: Readonly<Record<string, Swedish>> = {
 		'Webbläsaren finns men startar inte: {subject}',
 		'Kör kommandot doctor, som säger vad som saknas. Installera om webbläsaren, eller ange en annan i BROWSER_PATH.',
 	],
+	...ours('unknown-bundle-checked', 'Inget sådant paket är arkiverat'),
 	...ours('unknown-order', 'Katalogen har ingen sådan beställning'),
 	...ours('order-exists', 'Beställningen finns redan'),
 	...ours('filing-differs', 'Ett annat paket är arkiverat med samma id'),

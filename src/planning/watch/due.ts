@@ -1,4 +1,4 @@
-import { partOf } from '../calendar.ts';
+import { partOf } from '../../records/part-of.ts';
 
 /** What of an account decides when it is looked at. Times are milliseconds since 1970. */
 export interface WatchHistory {

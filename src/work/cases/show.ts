@@ -3,6 +3,7 @@ import type { Office } from '../../office.ts';
 import type { Account } from '../../records/account.ts';
 import type { CollectiveCase } from '../../records/cases/case.ts';
 import type { Filing } from '../../records/filing.ts';
+import type { FixityCheck } from '../../records/fixity.ts';
 import type { RegisteredUnit } from '../../records/register/registered.ts';
 import { theCase } from './keep.ts';
 
@@ -23,6 +24,8 @@ export interface CaseFiling {
 	readonly account: Account;
 	/** Whether the sealed manifest states the case's number as it is now. */
 	readonly isStated: boolean;
+	/** The last time its bytes were read again; null where they have not been since it was filed. */
+	readonly fixity: FixityCheck | null;
 }
 
 /** Every case, the newest year first. */
@@ -38,12 +41,14 @@ export async function showCase(office: Office, wanted: string): Promise<ShownCas
 	const one = await theCase(office, wanted);
 	const filings = await office.catalogue.filings({ caseId: one.id });
 	const accounts = new Map<string, Account>();
+	const checks = await office.fixity.latest(filings.map(({ bundleId }) => bundleId));
 	const filed: CaseFiling[] = [];
 	for (const filing of filings.toReversed()) {
 		const account =
 			accounts.get(filing.accountId) ?? (await office.catalogue.accountContext(filing.accountId)).account;
 		accounts.set(account.id, account);
-		filed.push({ filing, account, isStated: filing.caseNumber === one.number });
+		const fixity = checks.get(filing.bundleId) ?? null;
+		filed.push({ filing, account, isStated: filing.caseNumber === one.number, fixity });
 	}
 	const counts = {
 		filings: filed.length,

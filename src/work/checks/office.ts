@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Office } from '../../office.ts';
 import { checkBundles } from './bundles.ts';
 import { type Check, inFew, inShort, missing, ok, warning } from './check.ts';
+import { checkFixityChecks } from './fixity.ts';
 import { checkSessionKey } from './session-key.ts';
 
 /** How far back failed attempts are told of: a week, so that whoever looks each Monday misses none. */
@@ -31,6 +32,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 				? ok('records', office.config.DATA_DIR)
 				: missing('records', inFew(differing), 'records-differ'),
 			...(await checkBundles(office)),
+			...(await checkFixityChecks(office)),
 			await checkAttempts(office),
 			await checkSessionKey(office.sessions),
 		];

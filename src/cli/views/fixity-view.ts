@@ -1,0 +1,111 @@
+import { FIXITY_OUTCOMES, type FixityCheck, type FixityOutcome, isSpoilt } from '../../records/fixity.ts';
+import { accountTitle } from '../../records/labels.ts';
+import type { CheckedBundle, FixityRun } from '../../work/check-fixity.ts';
+import type { FoundBundle } from '../../work/find-bundles.ts';
+import type { FixityReport } from '../../work/fixity/report.ts';
+import type { Desk } from '../desk.ts';
+import { printable, type Tone, wrap } from '../page.ts';
+import { bytes, count, moment } from '../quantities.ts';
+import { fixityWords } from '../words/fixity-words.ts';
+import { type Row, rows } from './rows.ts';
+
+const SHORT = 8;
+
+/** A check's symbol, and the tone it is painted in. */
+function fixityMark(outcome: FixityOutcome): readonly [string, Tone] {
+	if (outcome === 'intact') return ['✓', 'good'];
+	return isSpoilt(outcome) ? ['✗', 'bad'] : ['!', 'warn'];
+}
+
+/** What came of one check, in one line, while a run goes on. */
+export function foundLine({ check, filing }: CheckedBundle, { lang, page }: Desk): string {
+	const [mark, tone] = fixityMark(check.outcome);
+	const { title } = fixityWords[lang].outcomes[check.outcome];
+	return `${page.paint(tone, mark)} ${filing.bundleId.slice(0, SHORT)}  ${title}`;
+}
+
+/** What came of one check, where it lies, and what to do where it is not intact. */
+function checkedLine({ check, filing }: CheckedBundle, desk: Desk): string {
+	const { page } = desk;
+	const where = `  ${filing.bundleId.slice(0, SHORT)}  ${printable(`${filing.root}/${filing.path}`)}`;
+	return [...told(check, desk), page.paint('dim', where), ...remedy(check, desk)].join('\n');
+}
+
+/** A bundle that is not as it should be, in one line for a list; undefined for one that is or has not been checked. */
+export function wantingLine(fixity: FixityCheck | null, desk: Desk): string | undefined {
+	if (fixity === null || fixity.outcome === 'intact') return undefined;
+	const [mark, tone] = fixityMark(fixity.outcome);
+	const say = fixityWords[desk.lang];
+	const when = say.at(moment(fixity.at, desk.timeZone));
+	return desk.page.paint(tone, `${mark} ${say.outcomes[fixity.outcome].title} (${when})`);
+}
+
+/** The last check as a fact of a bundle: when, and what came of it. */
+export function fixityFact(fixity: FixityCheck | null, { lang, timeZone }: Desk): string {
+	const say = fixityWords[lang];
+	if (fixity === null) return say.never;
+	return `${say.outcomes[fixity.outcome].title}, ${say.at(moment(fixity.at, timeZone))}`;
+}
+
+/** That a bundle was not as it should be at the last check, and what to do. */
+export function wantingText(check: FixityCheck, desk: Desk): string {
+	const lines = [fixityWords[desk.lang].warned, ...told(check, desk), ...remedy(check, desk)];
+	return lines.map((line) => wrap(line, desk.page.width)).join('\n');
+}
+
+/** What a run came to. @param isNamed whether somebody named the bundles: then each is told, else those that are not intact */
+export function fixityText(run: FixityRun, isNamed: boolean, desk: Desk): string {
+	const { lang, page } = desk;
+	const say = fixityWords[lang];
+	if (run.isOverlap) return say.overlap;
+	if (run.checked.length === 0 && run.left === 0) return say.nothingDue;
+	const wanting = run.checked.filter(({ check }) => check.outcome !== 'intact');
+	const sums = [
+		say.done(count(run.checked.length, lang), bytes(run.bytes, lang)),
+		...(run.checked.length > 0 && wanting.length === 0 ? [say.allIntact] : []),
+		...(wanting.length > 0 ? [say.wanting(count(wanting.length, lang))] : []),
+		...(run.left > 0 ? [say.left(count(run.left, lang))] : []),
+	];
+	const shown = isNamed ? run.checked : wanting;
+	return [...shown.map((each) => checkedLine(each, desk)), wrap(sums.join(' '), page.width)].join('\n\n');
+}
+
+/** How all stored bundles are, and those that are not as they should be. */
+export function fixityReportText(report: FixityReport, desk: Desk): string {
+	const { lang, page, timeZone } = desk;
+	const say = fixityWords[lang];
+	if (report.bundles === 0) return say.none;
+	const facts: Row[] = [
+		[say.labels.bundles, `${count(report.bundles, lang)} (${bytes(report.bytes, lang)})`],
+		[say.labels.days, say.inDays(count(report.days, lang))],
+		...FIXITY_OUTCOMES.map((outcome): Row => {
+			const n = report.outcomes[outcome];
+			return [say.counts[outcome], n ? count(n, lang) : undefined];
+		}),
+		[say.labels.unchecked, report.unchecked > 0 ? count(report.unchecked, lang) : undefined],
+		[say.labels.due, count(report.due, lang)],
+		[say.labels.overdue, report.overdue > 0 ? count(report.overdue, lang) : undefined],
+		[say.labels.oldest, report.oldest && moment(report.oldest, timeZone)],
+	];
+	return [rows(facts, page), ...report.wanting.map((found) => wantingBundle(found, desk))].join('\n\n');
+}
+
+function wantingBundle({ filing, account, file, fixity }: FoundBundle, desk: Desk): string {
+	const { lang, page } = desk;
+	return [
+		wantingLine(fixity, desk) ?? '',
+		`  ${page.paint('strong', printable(accountTitle(account, lang)))}`,
+		page.paint('dim', `  ${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`),
+		...(fixity ? remedy(fixity, desk) : []),
+	].join('\n');
+}
+
+function told({ outcome }: FixityCheck, { lang, page }: Desk): string[] {
+	const [mark, tone] = fixityMark(outcome);
+	return [page.paint(tone, `${mark} ${fixityWords[lang].outcomes[outcome].title}`)];
+}
+
+function remedy({ outcome }: FixityCheck, { lang, page }: Desk): string[] {
+	const text = fixityWords[lang].outcomes[outcome].remedy;
+	return text === '' ? [] : [wrap(text, page.width, 2)];
+}

@@ -1,0 +1,73 @@
+import type { FixityCheck } from '../records/fixity.ts';
+import { partOf } from '../records/part-of.ts';
+
+/** What of a filed bundle decides when its bytes are read again. */
+export interface StoredBundle {
+	readonly bundleId: string;
+	/** Its bytes were read back when it was filed: that counts as a check. */
+	readonly filedAt: string;
+	/** Absent where it has not been checked since. */
+	readonly last?: Pick<FixityCheck, 'at' | 'outcome'>;
+}
+
+/** When the next check is due: at once where that has passed. Milliseconds since 1970. */
+export interface CheckDue {
+	readonly at: number;
+	readonly isDue: boolean;
+}
+
+const DAY_MS = 86_400_000;
+/** What could not be read is tried again the next night; what is not as it should be is looked at weekly, so that a restored bundle is known to be whole. */
+const AGAIN_MS = { unreadable: DAY_MS, wanting: 7 * DAY_MS } as const;
+
+/**
+ * When a stored bundle is read again. Each has moments of its own, one in each period, the same part of it for ever and taken from its id:
+ * so the reading is spread evenly over the period, also of a thousand bundles that were filed in one night. It is due when the last check lies before
+ * the last of its moments that has passed: nights that were missed change nothing but that it is overdue, and two checks are never further apart than the
+ * period and what the night is late. Pure.
+ * @param periodMs how often every bundle is to be read, milliseconds
+ */
+export function checkDue({ bundleId, filedAt, last }: StoredBundle, periodMs: number, now: number): CheckDue {
+	const read = Date.parse(last?.at ?? filedAt);
+	const moment = momentBefore(now, bundleId, periodMs);
+	const regular = read < moment ? moment : moment + periodMs;
+	if (last === undefined || last.outcome === 'intact') return { at: regular, isDue: regular <= now };
+	const again = read + (last.outcome === 'unreadable' ? AGAIN_MS.unreadable : AGAIN_MS.wanting);
+	// What nobody could read has not been checked, whatever its moments are.
+	const at = last.outcome === 'unreadable' ? again : Math.min(again, regular);
+	return { at, isDue: at <= now };
+}
+
+/** Those that are due, the one whose last check is oldest first. */
+export function dueForCheck<T extends StoredBundle>(
+	all: readonly T[],
+	periodMs: number,
+	now: number,
+): readonly T[] {
+	return oldestFirst(all.filter((stored) => checkDue(stored, periodMs, now).isDue));
+}
+
+/** By their last checks; one that has had none by when it was filed. */
+export function oldestFirst<T extends StoredBundle>(all: readonly T[]): readonly T[] {
+	return all.toSorted((a, b) => byText(lastRead(a), lastRead(b)) || byText(a.bundleId, b.bundleId));
+}
+
+/** Those whose last check lies further back than the period: what a run that is too short leaves behind. */
+export function isOverdue({ filedAt, last }: StoredBundle, periodMs: number, now: number): boolean {
+	return Date.parse(last?.at ?? filedAt) < now - periodMs;
+}
+
+function lastRead({ filedAt, last }: StoredBundle): string {
+	return last?.at ?? filedAt;
+}
+
+function byText(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+/** The bundle's last moment that has come. */
+function momentBefore(now: number, id: string, periodMs: number): number {
+	const phase = Math.floor(partOf(id) * periodMs);
+	return Math.floor((now - phase) / periodMs) * periodMs + phase;
+}

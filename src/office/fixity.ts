@@ -1,0 +1,23 @@
+import type { FixityCheck } from '../records/fixity.ts';
+
+/** A filed bundle as the checks see it. */
+export interface FixityState {
+	readonly bundleId: string;
+	readonly unitId: string;
+	readonly bytes: number;
+	readonly filedAt: string;
+	/** Absent where it has not been checked since it was filed. */
+	readonly last?: FixityCheck;
+}
+
+/** What has been found when stored bundles were read again. Only added to: a check that was made stays. */
+export interface FixityBook {
+	/** Of every filed bundle, in no order, some thousand at a time: of half a million not all need be held. */
+	states(unitId?: string): AsyncIterable<readonly FixityState[]>;
+	/** The last check of each of these; one that has none is left out. */
+	latest(bundleIds: readonly string[]): Promise<ReadonlyMap<string, FixityCheck>>;
+	/** Every check of a bundle, the newest first. */
+	checks(bundleId: string): Promise<readonly FixityCheck[]>;
+	/** Keeps a check, with its event. @throws Fault `unknown-bundle-checked` where no such bundle is filed */
+	record(check: FixityCheck, by: string): Promise<void>;
+}

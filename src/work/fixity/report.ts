@@ -1,0 +1,64 @@
+import { checkDue, isOverdue, oldestFirst } from '../../fixity/due.ts';
+import type { FixityState } from '../../office/fixity.ts';
+import type { Office } from '../../office.ts';
+import type { FixityOutcome } from '../../records/fixity.ts';
+import { type FoundBundle, foundBundle } from '../find-bundles.ts';
+
+const DAY_MS = 86_400_000;
+
+/** How the stored bundles are, as far as the last check of each knows. */
+export interface FixityReport {
+	readonly bundles: number;
+	readonly bytes: number;
+	/** How often each is to be read, days. */
+	readonly days: number;
+	/** By the last check of each; bundles that have had none are in `unchecked`. */
+	readonly outcomes: Readonly<Partial<Record<FixityOutcome, number>>>;
+	/** Read back when they were filed, and not since. */
+	readonly unchecked: number;
+	/** Due now. */
+	readonly due: number;
+	/** Whose last reading lies further back than `days`. */
+	readonly overdue: number;
+	/** When the one that was read longest ago was read; absent where there are no bundles. */
+	readonly oldest?: string;
+	/** Not as they should be, the latest check first. */
+	readonly wanting: readonly FoundBundle[];
+}
+
+/** Sums up the last checks. @param unitId of one unit's bundles; of all where absent */
+export async function fixityReport(office: Office, unitId?: string): Promise<FixityReport> {
+	const now = office.clock.now().getTime();
+	const { FIXITY_DAYS: days } = office.config;
+	const outcomes: Partial<Record<FixityOutcome, number>> = {};
+	const sums = { bundles: 0, bytes: 0, unchecked: 0, due: 0, overdue: 0 };
+	let oldest: string | undefined;
+	const found: FixityState[] = [];
+	for await (const states of office.fixity.states(unitId))
+		for (const state of states) {
+			const { last, bytes, filedAt } = state;
+			const read = last?.at ?? filedAt;
+			sums.bundles++;
+			sums.bytes += bytes;
+			if (last) outcomes[last.outcome] = (outcomes[last.outcome] ?? 0) + 1;
+			else sums.unchecked++;
+			if (checkDue(state, days * DAY_MS, now).isDue) sums.due++;
+			if (isOverdue(state, days * DAY_MS, now)) sums.overdue++;
+			if (oldest === undefined || read < oldest) oldest = read;
+			if (last && last.outcome !== 'intact') found.push(state);
+		}
+	return {
+		...sums,
+		...{ days, outcomes, wanting: await bundlesOf(office, oldestFirst(found).toReversed()) },
+		...(oldest === undefined ? {} : { oldest }),
+	};
+}
+
+async function bundlesOf(office: Office, states: readonly FixityState[]): Promise<readonly FoundBundle[]> {
+	const bundles: FoundBundle[] = [];
+	for (const { bundleId } of states) {
+		const filing = await office.catalogue.filing(bundleId);
+		if (filing) bundles.push(await foundBundle(office, filing));
+	}
+	return bundles;
+}

@@ -1,0 +1,91 @@
+import { setImmediate } from 'node:timers/promises';
+import { Fault } from '../../src/errors.ts';
+import type { FixityBook, FixityState } from '../../src/office/fixity.ts';
+import type { Clock } from '../../src/office.ts';
+import type { FixityCheck } from '../../src/records/fixity.ts';
+import { appendEvent } from '../catalogue/events.ts';
+import { type Database, sql } from '../sqlite/database.ts';
+import { checkFrom } from './rows.ts';
+
+/** SQLite takes so many parameters in one statement for certain. */
+const AT_ONCE = 500;
+/** Rows between two breaths of the event loop. */
+const BATCH = 5_000;
+
+/** Fixity checks on SQLite, in the catalogue's database: a check and its event are one transaction. */
+export function sqliteFixity(db: Database, clock: Clock): FixityBook {
+	return {
+		states: (unitId) => listStates(db, unitId),
+		latest: async (bundleIds) => latestOf(db, bundleIds),
+		checks: async (bundleId) => listChecks(db, bundleId),
+		record: async (check, by) => db.write(() => record(db, clock, check, by)),
+	};
+}
+
+async function* listStates(db: Database, unitId: string | undefined): AsyncGenerator<readonly FixityState[]> {
+	for (let after = ''; ; ) {
+		const batch = statesAfter(db, after, unitId);
+		if (batch.length > 0) yield batch;
+		if (batch.length < BATCH) return;
+		after = batch.at(-1)?.bundleId ?? '';
+		await setImmediate();
+	}
+}
+
+function statesAfter(db: Database, after: string, unitId: string | undefined): readonly FixityState[] {
+	let query = sql
+		.selectFrom('filings')
+		.leftJoin('fixity_checks', (join) =>
+			join.onRef('fixity_checks.bundle_id', '=', 'filings.bundle_id').on('is_last', '=', 1),
+		)
+		.select(['filings.bundle_id', 'filings.unit_id', 'filings.bytes', 'filings.filed_at'])
+		.select(['fixity_checks.at', 'fixity_checks.outcome', 'fixity_checks.sha256', 'detail', 'ms'])
+		.where('filings.bundle_id', '>', after)
+		.orderBy('filings.bundle_id')
+		.limit(BATCH);
+	if (unitId !== undefined) query = query.where('filings.unit_id', '=', unitId);
+	return db.all(query).map(({ bundle_id, unit_id, bytes, filed_at, at, outcome, sha256, detail, ms }) => ({
+		...{ bundleId: bundle_id, unitId: unit_id, bytes, filedAt: filed_at },
+		...(at === null || outcome === null || ms === null
+			? {}
+			: { last: checkFrom({ bundle_id, at, outcome, sha256, detail, ms }) }),
+	}));
+}
+
+function latestOf(db: Database, bundleIds: readonly string[]): ReadonlyMap<string, FixityCheck> {
+	const found = new Map<string, FixityCheck>();
+	for (let from = 0; from < bundleIds.length; from += AT_ONCE) {
+		const query = sql
+			.selectFrom('fixity_checks')
+			.selectAll()
+			.where('is_last', '=', 1)
+			.where('bundle_id', 'in', bundleIds.slice(from, from + AT_ONCE));
+		for (const row of db.all(query)) found.set(row.bundle_id, checkFrom(row));
+	}
+	return found;
+}
+
+function listChecks(db: Database, bundleId: string): readonly FixityCheck[] {
+	const query = sql.selectFrom('fixity_checks').selectAll().where('bundle_id', '=', bundleId);
+	return db.all(query.orderBy('number', 'desc')).map(checkFrom);
+}
+
+function record(db: Database, clock: Clock, check: FixityCheck, by: string): void {
+	const { bundleId, at, outcome, sha256 = null, detail = null, ms } = check;
+	if (db.first(sql.selectFrom('filings').select('bundle_id').where('bundle_id', '=', bundleId)) === undefined)
+		throw new Fault('No such bundle is filed', { code: 'unknown-bundle-checked', subject: bundleId });
+	db.run(
+		sql
+			.updateTable('fixity_checks')
+			.set({ is_last: 0 })
+			.where('bundle_id', '=', bundleId)
+			.where('is_last', '=', 1),
+	);
+	const { number } = db.first(
+		sql.selectFrom('fixity_checks').select(({ fn }) => fn.max<number | null>('number').as('number')),
+	) ?? { number: null };
+	const row = { number: (number ?? 0) + 1, bundle_id: bundleId, at, outcome, sha256, detail, ms, is_last: 1 };
+	db.run(sql.insertInto('fixity_checks').values(row));
+	const data = { at, outcome, sha256, detail, ms };
+	appendEvent(db, { kind: 'fixity-checked', actor: by, subject: bundleId, data }, clock.now());
+}

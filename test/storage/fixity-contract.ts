@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { FixityState } from '../../src/office/fixity.ts';
+import type { Office } from '../../src/office.ts';
+import type { FixityCheck } from '../../src/records/fixity.ts';
+import { aFiling, anOrder } from './sample.ts';
+
+/** Of every filed bundle that the book knows. */
+export async function statesOf(office: Office, unitId?: string): Promise<readonly FixityState[]> {
+	const all: FixityState[] = [];
+	for await (const states of office.fixity.states(unitId)) all.push(...states);
+	return all;
+}
+
+/** What every adapter of `FixityBook` must do. @param open gives a new empty office on the adapter, closed when the test ends */
+export function fixityContract(open: () => Promise<Office>): void {
+	const file = async (office: Office) => {
+		const filing = await aFiling(office, await anOrder(office));
+		await office.catalogue.recordFiling(filing);
+		return filing;
+	};
+	const check = (bundleId: string, more: Partial<FixityCheck> = {}): FixityCheck => ({
+		...{ bundleId, at: '2026-12-01T01:00:00.000Z', outcome: 'intact', sha256: 'a'.repeat(64), ms: 12 },
+		...more,
+	});
+
+	test('knows every filed bundle, and of one that was not checked since that it was not', async () => {
+		const office = await open();
+		expect(await statesOf(office)).toEqual([]);
+		const { bundleId, unitId, bytes, filedAt } = await file(office);
+		expect(await statesOf(office)).toEqual([{ bundleId, unitId, bytes, filedAt }]);
+		expect(await statesOf(office, 'another unit')).toEqual([]);
+		expect(await statesOf(office, unitId)).toHaveLength(1);
+		expect(await office.fixity.latest([bundleId])).toEqual(new Map());
+	});
+
+	test('keeps every check with its event, and the last one counts', async () => {
+		const office = await open();
+		const { bundleId } = await file(office);
+		const { bundleId: other } = await file(office);
+		const first = check(bundleId);
+		const second = check(bundleId, { outcome: 'damaged', sha256: 'b'.repeat(64), detail: 'crc-differs' });
+		const { sha256: _, ...gone } = check(other, { outcome: 'missing', detail: 'bundle-missing' });
+		for (const one of [first, second, gone]) await office.fixity.record(one, 'Anna');
+		expect(await office.fixity.checks(bundleId)).toEqual([second, first]);
+		expect(await office.fixity.latest([bundleId, other, 'unknown'])).toEqual(
+			new Map([
+				[bundleId, second],
+				[other, gone],
+			]),
+		);
+		const last = (await statesOf(office)).map((state) => state.last);
+		expect(last).toHaveLength(2);
+		expect(last).toEqual(expect.arrayContaining([second, gone]));
+		const events = await office.catalogue.events({ subject: bundleId });
+		expect(events.slice(-2)).toMatchObject([
+			{ kind: 'fixity-checked', actor: 'Anna', data: { outcome: 'intact' } },
+			{ kind: 'fixity-checked', data: { outcome: 'damaged', sha256: 'b'.repeat(64), detail: 'crc-differs' } },
+		]);
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+		expect(await office.catalogue.verifyEvents()).toMatchObject({ ok: true });
+	});
+
+	test('keeps none of a bundle that nobody has filed', async () => {
+		const office = await open();
+		const before = (await office.catalogue.events()).length;
+		await expect(office.fixity.record(check('nobody'), 'Anna')).rejects.toMatchObject({
+			code: 'unknown-bundle-checked',
+		});
+		expect(await office.catalogue.events()).toHaveLength(before);
+	});
+}
