@@ -8,6 +8,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
 import { addJob } from './commands/job.ts';
 import { addLogin } from './commands/login.ts';
+import { addNotices } from './commands/notices.ts';
 import { addPlans } from './commands/plans.ts';
 import { addPublicList } from './commands/public-list.ts';
 import { addRemoval } from './commands/removal.ts';
@@ -43,6 +44,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addPublicList,
 	addCases,
 	addReport,
+	addNotices,
 	addLogin,
 	addDoctor,
 ];

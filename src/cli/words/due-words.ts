@@ -36,7 +36,8 @@ const sv = {
 	badWindow: (option: string, value: string) => `${option} är ingen tid: ${value}`,
 	windowRemedy: 'Skriv till exempel --within 30d eller --until 2026-12-31.',
 	job: 'Gör ett arbete som annars startas på bestämda tider, och svarar med en rad JSON.',
-	jobAbout: 'Vilket arbete: due (beställer det som förfaller) eller work (utför det som väntar).',
+	jobAbout:
+		'Vilket arbete: due (beställer det som förfaller), work (utför det som väntar) eller notify (skickar meddelanden till verksamheterna).',
 	jobArgument: 'arbete',
 	jobExits:
 		'Slutkoder:\n   0  klart, också när det inte fanns något att göra\n  10, 20  som work: något blev ofullständigt eller misslyckades\n   2  fel i kommandot eller inställningarna\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
@@ -78,7 +79,8 @@ const en: typeof sv = {
 	badWindow: (option, value) => `${option} is no time: ${value}`,
 	windowRemedy: 'Write for instance --within 30d or --until 2026-12-31.',
 	job: 'Does a job that is otherwise started at set times, and answers with one line of JSON.',
-	jobAbout: 'Which job: due (orders what is due) or work (carries out what waits).',
+	jobAbout:
+		'Which job: due (orders what is due), work (carries out what waits) or notify (sends notices to units).',
 	jobArgument: 'job',
 	jobExits:
 		'Exit codes:\n   0  done, also when there was nothing to do\n  10, 20  as work: something is partial or failed\n   2  wrong command or settings\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',

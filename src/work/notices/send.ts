@@ -1,0 +1,64 @@
+import type { Post } from '../../office/post.ts';
+import type { Office } from '../../office.ts';
+import { nextTry } from '../../planning/notices/telling.ts';
+import type { Letter } from '../../records/notices/letter.ts';
+import { unitAddresses } from './plan.ts';
+
+/** What came of the letters that waited. */
+export interface Sent {
+	readonly sent: readonly Letter[];
+	/** Tried in vain now; tried again by themselves. */
+	readonly putOff: readonly (Letter & { readonly trouble: string })[];
+	/** Not tried: they rest after an earlier try, or nothing goes by their way at the moment. */
+	readonly waiting: number;
+}
+
+/**
+ * Sends the letters that wait, the oldest first. Each was kept before and is marked after: one that was sent when the program was killed in
+ * between is sent again as the same letter. Where a way is down, the letters behind the first wait without being tried.
+ * @param units only theirs; all where absent
+ * @throws UsageError `post-secret-unreadable` `post-secret-short`
+ */
+export async function sendWaiting(office: Office, signal: AbortSignal, unitId?: string): Promise<Sent> {
+	const { notices, clock, log } = office;
+	const of = unitId === undefined ? {} : { unitId };
+	const letters = await notices.letters({ ...of, isWaiting: true });
+	const addressOf = await unitAddresses(office);
+	const down = new Set<Post>();
+	const sent: Letter[] = [];
+	const putOff: (Letter & { trouble: string })[] = [];
+	let waiting = 0;
+	for (const kept of letters) {
+		const post = office.post.find(({ way }) => way === kept.way);
+		const letter = post ? await readdressed(office, kept, post.recipient ?? addressOf(kept.unitId)) : kept;
+		if (!post || down.has(post) || signal.aborted || Date.parse(letter.nextAt) > clock.now().getTime()) {
+			waiting++;
+			continue;
+		}
+		const { isDelivered, said, isDown } = await post.deliver(letter, signal);
+		if (isDelivered) {
+			await notices.arrived(letter.id, said);
+			sent.push(letter);
+			continue;
+		}
+		if (isDown) down.add(post);
+		await notices.putOff(letter.id, said, nextTry(letter.tries + 1, clock.now()).toISOString());
+		log.warn(
+			{ letter: letter.id, way: letter.way, where: post.where, trouble: said },
+			'a letter did not arrive',
+		);
+		putOff.push({ ...letter, trouble: said });
+	}
+	return { sent, putOff, waiting };
+}
+
+/** Where a unit's address was corrected, its letter goes there, at once. */
+async function readdressed(
+	{ notices, clock }: Office,
+	letter: Letter,
+	recipient: string | undefined,
+): Promise<Letter> {
+	if (recipient === undefined || recipient === letter.recipient) return letter;
+	await notices.readdress(letter.id, recipient);
+	return { ...letter, recipient, nextAt: clock.now().toISOString() };
+}
