@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Office } from '../../office.ts';
 import { checkBundles } from './bundles.ts';
 import { type Check, inFew, inShort, missing, ok, warning } from './check.ts';
+import { checkPost } from './post.ts';
 import { checkSessionKey } from './session-key.ts';
 
 /** How far back failed attempts are told of: a week, so that whoever looks each Monday misses none. */
@@ -33,6 +34,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 			...(await checkBundles(office)),
 			await checkAttempts(office),
 			await checkSessionKey(office.sessions),
+			...(await checkPost(office)),
 		];
 	} catch (error) {
 		return [missing('catalogue', inShort(error), 'catalogue-closed', error)];
