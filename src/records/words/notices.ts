@@ -49,7 +49,7 @@ const sv: Readonly<Record<NoticeKind, NoticeWords>> = {
 	'snapshot-failed': {
 		short: 'misslyckad ögonblicksbild',
 		title: 'Ögonblicksbilden misslyckades, och inget är arkiverat',
-		next: 'Förfaller ögonblicksbilden görs ett nytt försök av sig självt, allt mer sällan. Rätta det som står i vägen, och försök igen.',
+		next: 'Är det en ögonblicksbild som förfaller försöker programmet igen av sig självt, men allt mer sällan. Rätta det som står i vägen, och försök igen.',
 	},
 	'evidence-failed': {
 		short: 'misslyckat bevis',
@@ -89,7 +89,7 @@ const sv: Readonly<Record<NoticeKind, NoticeWords>> = {
 	'purpose-due': {
 		short: 'fråga om syftet',
 		title: 'Gäller kontots syfte fortfarande?',
-		next: 'Frågan ställs en gång om året. Svara ja eller nej, med namnet på den som svarar. Nej påbörjar avslutet.',
+		next: 'Frågan ställs en gång om året. Svara ja eller nej till den som sköter Ögonblick hos er, med namnet på den som svarar. Nej påbörjar avslutet.',
 	},
 	'plan-not-signed': {
 		short: 'aktivitetsplanen är inte undertecknad',
@@ -192,7 +192,7 @@ const en: typeof sv = {
 	'purpose-due': {
 		short: 'question of purpose',
 		title: 'Does the purpose of the account still hold?',
-		next: 'The question is asked once a year. Answer yes or no, with the name of whoever answers. No begins the closing.',
+		next: 'The question is asked once a year. Answer yes or no to whoever looks after Ögonblick, with the name of whoever answers. No begins the closing.',
 	},
 	'plan-not-signed': {
 		short: 'activity plan not signed',

@@ -3,7 +3,7 @@ import type { Language } from '../../records/words/language.ts';
 import { NOTICE_WORDS } from '../../records/words/notices.ts';
 import { letterDocument } from './document.ts';
 import { letterPage } from './page.ts';
-import { accountsIn, type Digest, MOST_TOLD, oneLine, type ToldGroup, type ToldNotice } from './told.ts';
+import { accountsIn, type Digest, MOST_TOLD, oneLine, onlyAccountsIn, type ToldGroup, type ToldNotice } from './told.ts';
 import { letterWords } from './words.ts';
 
 /** Columns of plain text, as mail programs quote it. */
@@ -30,14 +30,14 @@ function subjectOf({ groups, isUrgent, unit }: Digest, lang: Language): string {
 	const others = groups.slice(MOST_KINDS).reduce((sum, { notices }) => sum + notices.length, 0);
 	const what = [shown.join(', '), ...(others > 0 ? [say.andMore(others)] : [])].join(' ');
 	const head = accounts === 0 ? say.unitNeeds : say.accountsNeed(accounts);
-	return `${isUrgent ? `${say.urgent}: ` : ''}${head}: ${what} (${oneLine(unit.name)})`;
+	return `${isUrgent ? `${say.urgent} – ` : ''}${head}: ${what} (${oneLine(unit.name)})`;
 }
 
 function letterText(digest: Digest, lang: Language): string {
 	const say = letterWords[lang];
 	const things = digest.groups.reduce((sum, { notices }) => sum + notices.length, 0);
 	const parts = [
-		`${say.greeting(oneLine(digest.unit.name))}\n\n${wrapped(say.lead(accountsIn(digest.groups), things))}`,
+		`${say.greeting(oneLine(digest.unit.name))}\n\n${wrapped(say.lead(onlyAccountsIn(digest.groups), things))}`,
 		...digest.groups.map((group) => groupText(group, lang)),
 		`${'-'.repeat(20)}\n${wrapped(say.whoRuns(digest.contact))}\n\n${wrapped(say.why)}`,
 		oneLine(digest.organisation.name),

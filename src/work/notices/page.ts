@@ -1,6 +1,6 @@
 import { foreign, html, type Markup } from '../../bundle/readme/html.ts';
 import type { Language } from '../../records/words/language.ts';
-import { accountsIn, type Digest, MOST_TOLD, type ToldGroup, type ToldNotice } from './told.ts';
+import { type Digest, MOST_TOLD, onlyAccountsIn, type ToldGroup, type ToldNotice } from './told.ts';
 import { letterWords } from './words.ts';
 
 /** Looks stand with each element: many mail programs read no style sheet. No pictures, scripts or fonts from elsewhere, so that nobody is told who reads. */
@@ -34,7 +34,7 @@ export function letterPage(digest: Digest, subject: string, lang: Language): str
 <div style="${LOOK.sheet}">
 <p style="${LOOK.over}">${foreign(digest.organisation.name)}</p>
 <h1 style="${LOOK.h1}">${say.greeting(digest.unit.name)}</h1>
-<p style="${LOOK.p}">${say.lead(accountsIn(digest.groups), things)}</p>
+<p style="${LOOK.p}">${say.lead(onlyAccountsIn(digest.groups), things)}</p>
 ${digest.groups.map((group) => section(group, lang))}<div style="${LOOK.foot}">
 <p style="${LOOK.p}">${say.whoRuns(digest.contact)}</p>
 <p style="margin:0">${say.why}</p>

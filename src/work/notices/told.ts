@@ -54,6 +54,11 @@ export function accountsIn(groups: readonly ToldGroup[]): number {
 	return new Set(ids).size;
 }
 
+/** How many accounts all of it is about; 0 where some of it is the unit's own. */
+export function onlyAccountsIn(groups: readonly ToldGroup[]): number {
+	return groups.some(({ notices }) => notices.some(({ account }) => !account)) ? 0 : accountsIn(groups);
+}
+
 /** What others have written is one line: it can begin no heading of its own. */
 export function oneLine(text: string): string {
 	return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
@@ -97,13 +102,19 @@ function detailOf({ kind, on, facts }: Notice, lang: Language): string {
 		return `${day}: ${changes.join('; ')}.`;
 	}
 	if (facts.what !== undefined) return say.change(day, facts.what);
-	if (facts.code !== undefined) return `${day}: ${findingWords(facts.code, lang).title}.`;
+	if (facts.code !== undefined) {
+		const { title, meaning } = findingWords(facts.code, lang);
+		return `${day}: ${title}. ${meaning}`;
+	}
 	if (facts.bundle !== undefined) return say.captured(day, facts.bundle.slice(0, 8));
 	if (kind === 'login-expired') return say.loginMade(day);
 	if (kind === 'purpose-due') return say.answerBy(day);
 	if (kind === 'closure-waiting' || kind === 'closure-late') return say.closing(day);
 	return on === undefined ? '' : say.since(day);
 }
+
+/** A stored login is what helps. */
+const LOGIN_CODES: readonly string[] = ['login-wall', 'session-expired'];
 
 /** As they are given in a checkout; in a container, what stands after `npm run` is given to it. */
 function commandsFor({ kind, facts }: Notice, address: string, unit: string): readonly string[] {
@@ -117,7 +128,7 @@ function commandsFor({ kind, facts }: Notice, address: string, unit: string): re
 		case 'change-near':
 			return [run('snapshot', `${account} --occasion change`)];
 		case 'snapshot-failed':
-			return facts.code === 'session-expired'
+			return LOGIN_CODES.includes(facts.code ?? '')
 				? [run('login', account), run('snapshot', account + occasion)]
 				: [run('snapshot', account + occasion)];
 		case 'evidence-failed':

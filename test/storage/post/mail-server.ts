@@ -56,7 +56,8 @@ export async function mailServer(
 
 /** The words of a letter's plain part, decoded. */
 export function plainOf({ raw }: Pick<Arrived, 'raw'>): string {
-	const part = raw.split(/\r\n--/).find((piece) => /content-type: text\/plain/i.test(piece)) ?? '';
+	const boundary = /boundary="([^"]+)"/i.exec(raw)?.[1] ?? '\0';
+	const part = raw.split(`--${boundary}`).find((piece) => /content-type: text\/plain/i.test(piece)) ?? '';
 	const body = part.slice(part.indexOf('\r\n\r\n') + 4);
 	if (/base64/i.test(part.slice(0, 300))) return Buffer.from(body, 'base64').toString('utf8');
 	return Buffer.from(
