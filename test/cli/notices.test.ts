@@ -7,10 +7,37 @@ async function municipality(more: Readonly<Record<string, string>> = {}) {
 	const env = { DATA_DIR: await tempDir(), LOG_LEVEL: 'silent', ...more };
 	const run = (...args: readonly string[]) => ogonblick(args, env);
 	await run('units', 'add', 'Björkskolan', '--creator', 'Barnnämnden', '--email', 'skolan@kommunen.example');
-	await run('accounts', 'add', 'https://social.example/@skolan', '--unit', 'Björkskolan', '--purpose', 'Visa', '--audience', 'Alla', '--goal', 'Svar');
-	for (const [role, name] of [['verksamhetschef', 'Kim Ek'], ['förvaltningschef', 'Lo Berg']] as const)
-		await run('accounts', 'sign', 'skolan', '--role', role, '--name', name, '--on', '2026-10-01', '--reference', 'BUN 2026/1');
-	await run('accounts', 'activate', 'skolan');
+	await run(
+		'accounts',
+		'add',
+		'https://social.example/@skolan',
+		'--unit',
+		'Björkskolan',
+		'--purpose',
+		'Visa',
+		'--audience',
+		'Alla',
+		'--goal',
+		'Svar',
+	);
+	for (const [role, name] of [
+		['verksamhetschef', 'Kim Ek'],
+		['förvaltningschef', 'Lo Berg'],
+	] as const)
+		await run(
+			'accounts',
+			'sign',
+			'https://social.example/@skolan',
+			'--role',
+			role,
+			'--name',
+			name,
+			'--on',
+			'2026-10-01',
+			'--reference',
+			'BUN 2026/1',
+		);
+	await run('accounts', 'activate', 'https://social.example/@skolan');
 	return { run, plain: (text: string) => text.replace(/\s+/g, ' ') };
 }
 const mail = (url: string) => ({ SMTP_URL: url, NOTICES_FROM: 'ogonblick@kommunen.example' });
@@ -23,21 +50,34 @@ test('without settings it shows what would be sent, and says that nothing is', a
 		expect(plain(shown.stdout)).toContain(said);
 	expect(plain((await run('notices', '--send')).stdout)).toContain('Inget skickas: varken SMTP_URL');
 	expect(JSON.parse((await run('notices', 'list', '--json')).stdout)).toEqual({ letters: [] });
-	expect((await run('notices', 'test', '--to', 'anna@kommunen.example')).stderr).toContain('E-post är inte inställd');
+	expect((await run('notices', 'test', '--to', 'anna@kommunen.example')).stderr).toContain(
+		'E-post är inte inställd',
+	);
 });
 
 test('what is shown is what is sent, once, and is listed', async () => {
 	const { url, arrived } = await mailServer();
 	const { run, plain } = await municipality(mail(url));
 	const shown = JSON.parse((await run('notices', '--json')).stdout);
-	expect(shown).toMatchObject({ ways: ['mail'], letters: [{ recipient: 'skolan@kommunen.example' }], waiting: [] });
+	expect(shown).toMatchObject({
+		ways: ['mail'],
+		letters: [{ recipient: 'skolan@kommunen.example' }],
+		waiting: [],
+	});
 	expect(arrived).toEqual([]);
 	const sent = await run('notices', '--send', '--unit', 'björkskolan');
-	expect(plain(sent.stdout)).toContain('✓ 1 brev skickade.'.replace(' brev', '\u00a0brev').replace(/\s+/g, ' '));
+	expect(plain(sent.stdout)).toContain(
+		'✓ 1 brev skickade.'.replace(' brev', '\u00a0brev').replace(/\s+/g, ' '),
+	);
 	expect(arrived).toHaveLength(1);
-	expect(JSON.parse((await run('notices', '--send', '--json')).stdout)).toMatchObject({ written: 0, sent: [] });
+	expect(JSON.parse((await run('notices', '--send', '--json')).stdout)).toMatchObject({
+		written: 0,
+		sent: [],
+	});
 	const listed = JSON.parse((await run('notices', 'list', '--json', '--limit', '1')).stdout);
-	expect(listed.letters).toMatchObject([{ subject: shown.letters[0].subject, notices: 1, sentAt: expect.any(String) }]);
+	expect(listed.letters).toMatchObject([
+		{ subject: shown.letters[0].subject, notices: 1, sentAt: expect.any(String) },
+	]);
 	expect((await run('notices', 'list', '--unit', 'Björkskolan', '--lang', 'en')).stdout).toContain('sent');
 });
 

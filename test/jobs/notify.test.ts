@@ -14,12 +14,29 @@ const UNITS = ['a', 'b', 'c', 'd'];
 
 /** Units with an address each, and an account whose plan nobody has signed. */
 async function registered(url: string): Promise<Record<string, string>> {
-	const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', SMTP_URL: url, NOTICES_FROM: 'o@kommunen.example' };
+	const env = {
+		DATA_DIR: await tempDir(),
+		KEEP_FREE_BYTES: '0',
+		SMTP_URL: url,
+		NOTICES_FROM: 'o@kommunen.example',
+	};
 	const office = await officeIn(env.DATA_DIR);
 	await office.register.change(
 		UNITS.flatMap((id) => [
-			{ kind: 'unit-added' as const, id, unit: { name: `Enhet ${id}`, creator: 'Nämnden', isCommunications: false, email: `${id}@kommunen.example` } },
-			{ kind: 'account-added' as const, account: { id: `k${id}`, unitId: id, ...accountAt(`https://social.example/@${id}`), facts: {} } },
+			{
+				kind: 'unit-added' as const,
+				id,
+				unit: {
+					name: `Enhet ${id}`,
+					creator: 'Nämnden',
+					isCommunications: false,
+					email: `${id}@kommunen.example`,
+				},
+			},
+			{
+				kind: 'account-added' as const,
+				account: { id: `k${id}`, unitId: id, ...accountAt(`https://social.example/@${id}`), facts: {} },
+			},
 			{ kind: 'status-changed' as const, id: `k${id}`, from: 'planned' as const, to: 'active' as const },
 		]),
 		'Anna',
@@ -34,11 +51,24 @@ test('the job sends what there is to tell, once, and says so for machines', asyn
 	const first = await run(process.execPath, [JOB], env);
 	expect(first.exit, first.stderr).toBe(EXIT.complete);
 	expect(JSON.parse(first.stdout)).toEqual({
-		...{ job: 'notify', ways: ['mail'], written: 4, sent: 4, putOff: [], waiting: 0, unaddressed: [], unseen: [] },
+		...{
+			job: 'notify',
+			ways: ['mail'],
+			written: 4,
+			sent: 4,
+			putOff: [],
+			waiting: 0,
+			unaddressed: [],
+			unseen: [],
+		},
 		...{ overlap: false, exit: 0, stopped: false },
 	});
 	expect(arrived).toHaveLength(4);
-	expect(JSON.parse((await run(process.execPath, [JOB], env)).stdout)).toMatchObject({ written: 0, sent: 0, exit: 0 });
+	expect(JSON.parse((await run(process.execPath, [JOB], env)).stdout)).toMatchObject({
+		written: 0,
+		sent: 0,
+		exit: 0,
+	});
 }, 60_000);
 
 test('75 where something is to be sent again, 2 where a setting is wrong, 0 and no way where none is set', async () => {
@@ -46,11 +76,21 @@ test('75 where something is to be sent again, 2 where a setting is wrong, 0 and 
 	const env = await registered(server.url);
 	await server.close();
 	const away = await run(process.execPath, [JOB], env);
-	expect(JSON.parse(away.stdout)).toMatchObject({ exit: EXIT.retryLater, written: 4, putOff: [{ way: 'mail' }], waiting: 3 });
+	expect(JSON.parse(away.stdout)).toMatchObject({
+		exit: EXIT.retryLater,
+		written: 4,
+		putOff: [{ way: 'mail' }],
+		waiting: 3,
+	});
 	expect(away.exit).toBe(EXIT.retryLater);
-	const wrong = await run(process.execPath, [JOB], { ...env, NOTICES_FROM: '', WEBHOOK_URL: 'http://hook.example/' });
+	const wrong = await run(process.execPath, [JOB], {
+		...env,
+		NOTICES_FROM: '',
+		WEBHOOK_URL: 'http://hook.example/',
+	});
 	expect(wrong.exit).toBe(EXIT.usage);
-	for (const name of ['NOTICES_FROM', 'WEBHOOK_URL', 'WEBHOOK_SECRET_FILE']) expect(wrong.stderr).toContain(name);
+	for (const name of ['NOTICES_FROM', 'WEBHOOK_URL', 'WEBHOOK_SECRET_FILE'])
+		expect(wrong.stderr).toContain(name);
 	const unset = await run(process.execPath, [JOB], { ...env, SMTP_URL: '', NOTICES_FROM: '' });
 	expect(JSON.parse(unset.stdout)).toMatchObject({ ways: [], written: 0, exit: 0 });
 	expect(unset.stderr).toContain('SMTP_URL');
@@ -67,7 +107,10 @@ test('killed at any moment it loses nothing, and what is sent twice is the same 
 	});
 	const env = await registered(url);
 	const start = () => {
-		job = spawn(process.execPath, [JOB], { env: { PATH: process.env.PATH, HOME: tmpdir(), ...env }, stdio: 'ignore' });
+		job = spawn(process.execPath, [JOB], {
+			env: { PATH: process.env.PATH, HOME: tmpdir(), ...env },
+			stdio: 'ignore',
+		});
 		return once(job, 'exit');
 	};
 	// Before, while and after it writes its letters.

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { BegunNotice, NewLetter } from '../../src/office/notices.ts';
 import type { Office } from '../../src/office.ts';
-import type { HandClock } from './temp-office.ts';
 import { accountAt, aFiling, anOrder } from './sample.ts';
+import type { HandClock } from './temp-office.ts';
 
 /** What every adapter of `NoticeBook` must do. @param open a new empty office on the adapter, closed when the test ends */
 export function noticesContract(open: () => Promise<{ office: Office; clock: HandClock }>): void {
@@ -12,13 +12,22 @@ export function noticesContract(open: () => Promise<{ office: Office; clock: Han
 		await office.register.change(
 			[
 				{ kind: 'unit-added', id: 'u', unit },
-				{ kind: 'account-added', account: { id: 'a', unitId: 'u', ...accountAt('https://social.example/@a'), facts: {} } },
+				{
+					kind: 'account-added',
+					account: { id: 'a', unitId: 'u', ...accountAt('https://social.example/@a'), facts: {} },
+				},
 			],
 			'Anna',
 		);
 		return { office, clock, book: office.notices };
 	};
-	const begun = (key: string): BegunNotice => ({ id: `n-${key}`, key, kind: 'purpose-due', unitId: 'u', accountId: 'a' });
+	const begun = (key: string): BegunNotice => ({
+		id: `n-${key}`,
+		key,
+		kind: 'purpose-due',
+		unitId: 'u',
+		accountId: 'a',
+	});
 	const letter = (id: string, noticeIds: readonly string[], more: Partial<NewLetter> = {}): NewLetter => ({
 		...{ id, way: 'mail', unitId: 'u', recipient: 'skolan@kommunen.example', isUrgent: false },
 		...{ subject: 'Hej', text: 'Text', html: '<p>', document: '{}', writtenAt: '2026-11-23T22:45:00.000Z' },
@@ -47,8 +56,12 @@ export function noticesContract(open: () => Promise<{ office: Office; clock: Han
 		await book.keep({ begun: [begun('x')], ended: [], letters: [letter('l', ['n-x'])] });
 		const again = { ...begun('x'), id: 'other' };
 		const overtaken = { code: 'notices-overtaken', exit: 75 };
-		await expect(book.keep({ begun: [begun('z'), again], ended: [], letters: [] })).rejects.toMatchObject(overtaken);
-		await expect(book.keep({ begun: [], ended: [], letters: [letter('m', ['n-x'])] })).rejects.toMatchObject(overtaken);
+		await expect(book.keep({ begun: [begun('z'), again], ended: [], letters: [] })).rejects.toMatchObject(
+			overtaken,
+		);
+		await expect(book.keep({ begun: [], ended: [], letters: [letter('m', ['n-x'])] })).rejects.toMatchObject(
+			overtaken,
+		);
 		await expect(book.keep({ begun: [], ended: ['n-gone'], letters: [] })).rejects.toMatchObject(overtaken);
 		expect(await book.standing()).toHaveLength(1);
 		expect(await book.letters()).toHaveLength(1);
@@ -78,13 +91,22 @@ export function noticesContract(open: () => Promise<{ office: Office; clock: Han
 		const [sent] = await book.letters({ unitId: 'u' });
 		expect(sent).toMatchObject({ recipient: 'rektor@kommunen.example', sentAt: expect.any(String) });
 		expect(sent).not.toHaveProperty('trouble');
-		expect(await kinds(office, 'l')).toEqual(['letter-written', 'letter-put-off', 'letter-readdressed', 'letter-sent']);
+		expect(await kinds(office, 'l')).toEqual([
+			'letter-written',
+			'letter-put-off',
+			'letter-readdressed',
+			'letter-sent',
+		]);
 	});
 
 	test('lists the newest first and what waits oldest first, of one unit and no more than asked for', async () => {
 		const { book } = await start();
 		const later = { writtenAt: '2026-11-24T22:45:00.000Z' };
-		await book.keep({ begun: [begun('x')], ended: [], letters: [letter('l', ['n-x']), letter('m', ['n-x'], { way: 'webhook', ...later })] });
+		await book.keep({
+			begun: [begun('x')],
+			ended: [],
+			letters: [letter('l', ['n-x']), letter('m', ['n-x'], { way: 'webhook', ...later })],
+		});
 		expect((await book.letters()).map(({ id }) => id)).toEqual(['m', 'l']);
 		expect((await book.letters({ isWaiting: true })).map(({ id }) => id)).toEqual(['l', 'm']);
 		expect(await book.letters({ limit: 1 })).toHaveLength(1);
@@ -98,25 +120,41 @@ export function noticesContract(open: () => Promise<{ office: Office; clock: Han
 		const at = () => clock.now().toISOString();
 		const fail = async (id: string, code: string) => {
 			const { id: orderId } = await order();
-			await office.catalogue.recordAttempt({ id, orderId, accountId: 'a', path: `attempts/${id}`, code, at: at() });
+			await office.catalogue.recordAttempt({
+				id,
+				orderId,
+				accountId: 'a',
+				path: `attempts/${id}`,
+				code,
+				at: at(),
+			});
 			clock.forward(60);
 		};
 		const file = async (bundleId: string, outcome: 'complete' | 'partial') => {
-			const filing = await aFiling(office, await order(), { bundleId, outcome, capturedAt: at(), filedAt: at() });
+			const filing = await aFiling(office, await order(), {
+				bundleId,
+				outcome,
+				capturedAt: at(),
+				filedAt: at(),
+			});
 			await office.catalogue.recordFiling(filing);
 			clock.forward(60);
 		};
 		await fail('f1', 'login-wall');
 		await fail('f2', 'timeout');
 		await fail('f3', 'login-wall');
-		expect((await book.failedRuns(since)).map(({ attemptId, code }) => [attemptId, code]).toSorted()).toEqual([
-			['f1', 'login-wall'],
-			['f2', 'timeout'],
-		]);
+		expect((await book.failedRuns(since)).map(({ attemptId, code }) => [attemptId, code]).toSorted()).toEqual(
+			[
+				['f1', 'login-wall'],
+				['f2', 'timeout'],
+			],
+		);
 		await file('p1', 'partial');
 		await file('p2', 'partial');
 		expect(await book.failedRuns(since)).toEqual([]);
-		expect(await book.partialRuns(since)).toMatchObject([{ accountId: 'a', bundleId: 'p1', occasion: 'adhoc' }]);
+		expect(await book.partialRuns(since)).toMatchObject([
+			{ accountId: 'a', bundleId: 'p1', occasion: 'adhoc' },
+		]);
 		await file('c', 'complete');
 		expect(await book.partialRuns(since)).toEqual([]);
 		await file('p3', 'partial');

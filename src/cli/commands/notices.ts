@@ -77,7 +77,9 @@ async function plan(desk: Desk, given: NoticeOptions): Promise<Answer> {
 async function tell(desk: Desk, given: NoticeOptions): Promise<Answer> {
 	const { told, exit } = await whileListening(desk, async (office, signal) => {
 		const { exitOfTold, tellUnits } = await import('../../work/notices/tell.ts');
-		const done = await tellUnits(office, signal, await unitOf(office, given));
+		const unitId = await unitOf(office, given);
+		const wish = { isAsked: true, ...(unitId === undefined ? {} : { unitId }) };
+		const done = await tellUnits(office, signal, wish);
 		return { told: done, exit: done.isOverlap ? EXIT.complete : exitOfTold(done) };
 	});
 	const { sent, putOff, isOverlap, ...rest } = told;

@@ -27,7 +27,8 @@ const sv = {
 	nextSend: 'Skicka:',
 	more: 'Se ett brev i sin helhet:',
 	sent: (n: string) => `${n} skickade.`,
-	putOff: (to: string, why: string, until: string) => `${to} kom inte fram (${why}). Skickas igen ${until}.`,
+	putOff: (to: string, why: string, until: string) =>
+		`Brevet till ${to} kom inte fram (${why}). Det skickas igen ${until}.`,
 	waiting: (n: string) => `${n} väntar på sin tid.`,
 	unaddressed: (units: string) =>
 		`Ingen adress: ${units}. Ange en med units change <verksamhet> --email, eller NOTICES_TO för alla som saknar.`,
@@ -69,7 +70,7 @@ const en: typeof sv = {
 	nextSend: 'Send:',
 	more: 'See a letter in full:',
 	sent: (n) => `${n} sent.`,
-	putOff: (to, why, until) => `${to} did not get it (${why}). It is sent again ${until}.`,
+	putOff: (to, why, until) => `The letter to ${to} did not arrive (${why}). It is sent again ${until}.`,
 	waiting: (n) => `${n} to be sent at a later time.`,
 	unaddressed: (units) =>
 		`No address: ${units}. Give one with units change <unit> --email, or NOTICES_TO for all that have none.`,

@@ -2,7 +2,10 @@ import type { Office } from '../../office.ts';
 import { type Check, inFew, inShort, missing, ok, warning } from './check.ts';
 
 /** Where notices go, whether the secrets for it can be read, and which letters do not arrive. Nothing is sent. */
-export async function checkPost({ post, notices }: Pick<Office, 'post' | 'notices'>): Promise<readonly Check[]> {
+export async function checkPost({
+	post,
+	notices,
+}: Pick<Office, 'post' | 'notices'>): Promise<readonly Check[]> {
 	const tried = (await notices.letters({ isWaiting: true })).filter(({ trouble }) => trouble !== undefined);
 	const letters = tried.map(({ recipient, trouble }) => `${recipient} (${trouble})`);
 	return [

@@ -3,7 +3,15 @@ import type { Language } from '../../records/words/language.ts';
 import { NOTICE_WORDS } from '../../records/words/notices.ts';
 import { letterDocument } from './document.ts';
 import { letterPage } from './page.ts';
-import { accountsIn, type Digest, MOST_TOLD, oneLine, onlyAccountsIn, type ToldGroup, type ToldNotice } from './told.ts';
+import {
+	accountsIn,
+	type Digest,
+	MOST_TOLD,
+	oneLine,
+	onlyAccountsIn,
+	type ToldGroup,
+	type ToldNotice,
+} from './told.ts';
 import { letterWords } from './words.ts';
 
 /** Columns of plain text, as mail programs quote it. */

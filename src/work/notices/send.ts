@@ -13,14 +13,25 @@ export interface Sent {
 	readonly waiting: number;
 }
 
+export interface SendWish {
+	/** Only this unit's. */
+	readonly unitId?: string;
+	/** A person asks for it: letters that rest after a try in vain are tried at once. */
+	readonly isAsked?: boolean;
+}
+
 /**
  * Sends the letters that wait, the oldest first. Each was kept before and is marked after: one that was sent when the program was killed in
  * between is sent again as the same letter. Where a way is down, the letters behind the first wait without being tried.
- * @param units only theirs; all where absent
  * @throws UsageError `post-secret-unreadable` `post-secret-short`
  */
-export async function sendWaiting(office: Office, signal: AbortSignal, unitId?: string): Promise<Sent> {
+export async function sendWaiting(
+	office: Office,
+	signal: AbortSignal,
+	{ unitId, isAsked = false }: SendWish = {},
+): Promise<Sent> {
 	const { notices, clock, log } = office;
+	const rests = ({ nextAt }: Letter) => !isAsked && Date.parse(nextAt) > clock.now().getTime();
 	const of = unitId === undefined ? {} : { unitId };
 	const letters = await notices.letters({ ...of, isWaiting: true });
 	const addressOf = await unitAddresses(office);
@@ -31,7 +42,7 @@ export async function sendWaiting(office: Office, signal: AbortSignal, unitId?: 
 	for (const kept of letters) {
 		const post = office.post.find(({ way }) => way === kept.way);
 		const letter = post ? await readdressed(office, kept, post.recipient ?? addressOf(kept.unitId)) : kept;
-		if (!post || down.has(post) || signal.aborted || Date.parse(letter.nextAt) > clock.now().getTime()) {
+		if (!post || down.has(post) || signal.aborted || rests(letter)) {
 			waiting++;
 			continue;
 		}
@@ -42,12 +53,14 @@ export async function sendWaiting(office: Office, signal: AbortSignal, unitId?: 
 			continue;
 		}
 		if (isDown) down.add(post);
-		await notices.putOff(letter.id, said, nextTry(letter.tries + 1, clock.now()).toISOString());
+		const tries = letter.tries + 1;
+		const nextAt = nextTry(tries, clock.now()).toISOString();
+		await notices.putOff(letter.id, said, nextAt);
 		log.warn(
 			{ letter: letter.id, way: letter.way, where: post.where, trouble: said },
 			'a letter did not arrive',
 		);
-		putOff.push({ ...letter, trouble: said });
+		putOff.push({ ...letter, tries, nextAt, trouble: said });
 	}
 	return { sent, putOff, waiting };
 }

@@ -4,7 +4,7 @@ import type { Way } from '../../records/notices/notice.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
 import { planLetters, type ReadyTelling } from './plan.ts';
-import { type Sent, sendWaiting } from './send.ts';
+import { type SendWish, type Sent, sendWaiting } from './send.ts';
 
 /** What a run came to. */
 export interface Told extends Sent {
@@ -26,10 +26,9 @@ const NOTHING = {
 /**
  * Tells units what they have not been told, and sends what waits. Letters are kept before the first of them is sent, so that whatever is killed
  * when, none is lost and none is written twice. Of two that do it at once the second does nothing.
- * @param unitId only this unit
  * @throws UsageError `post-secret-unreadable` `post-secret-short` · TryAgainLater `notices-overtaken`
  */
-export async function tellUnits(office: Office, signal: AbortSignal, unitId?: string): Promise<Told> {
+export async function tellUnits(office: Office, signal: AbortSignal, wish: SendWish = {}): Promise<Told> {
 	const { notices, post, queue } = office;
 	const ways = post.map(({ way }) => way);
 	if (ways.length === 0) return { ...NOTHING, ways };
@@ -41,10 +40,10 @@ export async function tellUnits(office: Office, signal: AbortSignal, unitId?: st
 		async () => lock,
 		signal,
 		async (held) => {
-			const { begun, ended, letters, unaddressed, unseen } = await planLetters(office, unitId);
+			const { begun, ended, letters, unaddressed, unseen } = await planLetters(office, wish.unitId);
 			held.throwIfAborted();
 			await notices.keep({ begun, ended, letters: letters.map(({ letter }) => letter) });
-			const sent = await sendWaiting(office, held, unitId);
+			const sent = await sendWaiting(office, held, wish);
 			return { ways, ...sent, written: letters.length, unaddressed, unseen, isOverlap: false };
 		},
 	);

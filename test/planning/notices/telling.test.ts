@@ -13,7 +13,13 @@ const noticeOf = (key: string, kind: Notice['kind'], unitId: string): Notice => 
 	...{ key: `${unitId} ${key}`, kind, unitId, facts: {} },
 });
 const notices = fc
-	.array(fc.record({ key: fc.nat(30).map(String), kind: fc.constantFrom(...NOTICE_KINDS), unit: fc.constantFrom('a', 'b', 'c') }))
+	.array(
+		fc.record({
+			key: fc.nat(30).map(String),
+			kind: fc.constantFrom(...NOTICE_KINDS),
+			unit: fc.constantFrom('a', 'b', 'c'),
+		}),
+	)
 	.map((all) => {
 		const made = all.map(({ key, kind, unit }) => noticeOf(`${kind} ${key}`, kind, unit));
 		return [...new Map(made.map((notice) => [notice.key, notice])).values()];
@@ -30,16 +36,24 @@ function office() {
 		outbox,
 		arrived,
 		standing: () => standing,
-		run(wanted: readonly Notice[], day: number, fate: 'all' | 'killed-before-keeping' | 'not-sent' | 'sent-not-marked') {
+		run(
+			wanted: readonly Notice[],
+			day: number,
+			fate: 'all' | 'killed-before-keeping' | 'not-sent' | 'sent-not-marked',
+		) {
 			const ways = (['mail', 'webhook'] as const).map((way) => ({
 				way,
-				spent: new Set(outbox.flatMap((l) => (way === 'mail' && l.way === way && l.day === day ? [l.unitId] : []))),
+				spent: new Set(
+					outbox.flatMap((l) => (way === 'mail' && l.way === way && l.day === day ? [l.unitId] : [])),
+				),
 				leadsTo: () => true,
 			}));
 			const { begun, ended, letters } = planTelling(wanted, standing, ways);
 			if (fate === 'killed-before-keeping') return letters;
 			standing = standing.filter((notice) => !ended.includes(notice));
-			standing.push(...begun.map(({ key, kind, unitId }) => ({ id: `n${next++}`, key, kind, unitId, told: [] })));
+			standing.push(
+				...begun.map(({ key, kind, unitId }) => ({ id: `n${next++}`, key, kind, unitId, told: [] })),
+			);
 			for (const { way, unitId, notices: told } of letters) {
 				const keys = told.map(({ key }) => key);
 				standing = standing.map((n) => (keys.includes(n.key) ? { ...n, told: [...n.told, way] } : n));
@@ -79,7 +93,12 @@ test('nothing is lost and nothing is written twice, whatever fails and is killed
 				const told = [...letters.values()].flatMap((l) => l.notices);
 				// A letter may arrive twice, as the same one; a notice stands in one letter.
 				expect(told.toSorted()).toEqual([...new Set(told)].toSorted());
-				expect(told.toSorted()).toEqual(book.standing().map(({ id }) => id).toSorted());
+				expect(told.toSorted()).toEqual(
+					book
+						.standing()
+						.map(({ id }) => id)
+						.toSorted(),
+				);
 			}
 		}),
 	);
@@ -109,7 +128,11 @@ test('a unit has one letter a day, and another at once where something is urgent
 	for (const kind of URGENT_NOTICES) {
 		const book = office();
 		book.run([noticeOf('x', 'purpose-due', 'a')], 1, 'all');
-		const both = [noticeOf('x', 'purpose-due', 'a'), noticeOf('y', kind, 'a'), noticeOf('z', 'row-missing', 'a')];
+		const both = [
+			noticeOf('x', 'purpose-due', 'a'),
+			noticeOf('y', kind, 'a'),
+			noticeOf('z', 'row-missing', 'a'),
+		];
 		const mail = book.run(both, 1, 'all').filter(({ way }) => way === 'mail');
 		// What waited for tomorrow goes with it, after what presses.
 		expect(mail.map((letter) => letter.notices.map((n) => n.kind))).toEqual([[kind, 'row-missing']]);
@@ -117,7 +140,13 @@ test('a unit has one letter a day, and another at once where something is urgent
 });
 
 test('what could not be seen this time goes on standing, and is not told again', () => {
-	const standing: StandingNotice = { id: 'n', key: 'a x', kind: 'login-expired', unitId: 'a', told: ['mail'] };
+	const standing: StandingNotice = {
+		id: 'n',
+		key: 'a x',
+		kind: 'login-expired',
+		unitId: 'a',
+		told: ['mail'],
+	};
 	const ways = [{ way: 'mail' as const, spent: new Set<string>(), leadsTo: () => true }];
 	expect(planTelling([], [standing], ways, ['login-expired']).ended).toEqual([]);
 	expect(planTelling([], [standing], ways).ended).toEqual([standing]);

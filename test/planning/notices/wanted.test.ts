@@ -12,10 +12,16 @@ const NOTHING: NoticeGrounds = {
 };
 const due = (more: Partial<DueItem>): DueItem => ({
 	...{ kind: 'change', accountId: 'a', unitId: 'u', on: '2026-11-30', urgency: 'due', daysLate: -7 },
-	...{ level: 'unique', cadence: 'yearly', change: { id: 'c', on: '2026-12-01', what: 'Nytt namn' }, ...more },
+	...{
+		level: 'unique',
+		cadence: 'yearly',
+		change: { id: 'c', on: '2026-12-01', what: 'Nytt namn' },
+		...more,
+	},
 });
 const keys = (more: Partial<NoticeGrounds>) => wantedNotices({ ...NOTHING, ...more }).map(({ key }) => key);
-const kinds = (more: Partial<NoticeGrounds>) => wantedNotices({ ...NOTHING, ...more }).map(({ kind }) => kind);
+const kinds = (more: Partial<NoticeGrounds>) =>
+	wantedNotices({ ...NOTHING, ...more }).map(({ kind }) => kind);
 
 test('each thing that can stand gives its notice', () => {
 	const run = { accountId: 'a', occasion: 'annual' as const };
@@ -44,13 +50,21 @@ test('each thing that can stand gives its notice', () => {
 });
 
 test('what is to come, and a regular snapshot that is ordered by itself, is told to nobody', () => {
-	expect(kinds({ due: [due({ urgency: 'coming' }), due({ kind: 'annual' }), due({ kind: 'annual', urgency: 'late' })] })).toEqual([]);
+	expect(
+		kinds({
+			due: [due({ urgency: 'coming' }), due({ kind: 'annual' }), due({ kind: 'annual', urgency: 'late' })],
+		}),
+	).toEqual([]);
 });
 
 test('a change that is put off, a later failure of another kind, and another unit are other things', () => {
 	const [soon] = keys({ due: [due({})] });
-	expect(keys({ due: [due({ change: { id: 'c', on: '2026-12-02', what: 'Nytt namn' } })] })).not.toContain(soon);
+	expect(keys({ due: [due({ change: { id: 'c', on: '2026-12-02', what: 'Nytt namn' } })] })).not.toContain(
+		soon,
+	);
 	expect(keys({ due: [due({ urgency: 'urgent' })] })).not.toContain(soon);
-	expect(keys({ due: [due({ change: { id: 'c', on: '2026-12-01', what: 'Ett annat namn' } })] })).toContain(soon);
+	expect(keys({ due: [due({ change: { id: 'c', on: '2026-12-01', what: 'Ett annat namn' } })] })).toContain(
+		soon,
+	);
 	expect(keys({ unsigned: ['a'] })).not.toEqual(keys({ unsigned: ['a'], unitOf: () => 'v' }));
 });

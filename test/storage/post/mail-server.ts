@@ -61,7 +61,9 @@ export function plainOf({ raw }: Pick<Arrived, 'raw'>): string {
 	const body = part.slice(part.indexOf('\r\n\r\n') + 4);
 	if (/base64/i.test(part.slice(0, 300))) return Buffer.from(body, 'base64').toString('utf8');
 	return Buffer.from(
-		body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+		body
+			.replace(/=\r\n/g, '')
+			.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
 		'latin1',
 	).toString('utf8');
 }

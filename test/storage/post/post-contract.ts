@@ -48,7 +48,10 @@ export function postContract(
 	});
 
 	test('where nobody listens it is down', async () => {
-		expect(await (await closed()).deliver(PARCEL, never())).toMatchObject({ isDelivered: false, isDown: true });
+		expect(await (await closed()).deliver(PARCEL, never())).toMatchObject({
+			isDelivered: false,
+			isDown: true,
+		});
 	});
 
 	test('a stop is a stop, and no delivery', async () => {

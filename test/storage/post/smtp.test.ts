@@ -18,18 +18,21 @@ describe('mail', () => {
 	postContract(
 		async (answers) => {
 			const left = [...answers];
-			const { url, arrived } = await mailServer({
-				onRcptTo: (_address, _session, done) => {
-					if (left[0] !== 'refuses') return done();
-					left.shift();
-					done(refusal(550, 'No such user here'));
+			const { url, arrived } = await mailServer(
+				{
+					onRcptTo: (_address, _session, done) => {
+						if (left[0] !== 'refuses') return done();
+						left.shift();
+						done(refusal(550, 'No such user here'));
+					},
+					onConnect: (_session, done) => {
+						if (left[0] !== 'fails') return done();
+						left.shift();
+						done(refusal(421, 'Closed for the night'));
+					},
 				},
-				onConnect: (_session, done) => {
-					if (left[0] !== 'fails') return done();
-					left.shift();
-					done(refusal(421, 'Closed for the night'));
-				},
-			}, () => void left.shift());
+				() => void left.shift(),
+			);
 			return {
 				post: smtpPost(settings(url)),
 				arrived: () => arrived.map(({ messageId }) => messageId.slice(1, messageId.indexOf('@'))),
@@ -42,7 +45,11 @@ describe('mail', () => {
 		const { url, arrived } = await mailServer();
 		await smtpPost(settings(url, { NOTICES_TO: 'arkivet@kommunen.example' })).deliver(PARCEL, never());
 		const [letter] = arrived;
-		expect(letter).toMatchObject({ from: FROM, to: [PARCEL.recipient], messageId: `<${PARCEL.id}@kommunen.example>` });
+		expect(letter).toMatchObject({
+			from: FROM,
+			to: [PARCEL.recipient],
+			messageId: `<${PARCEL.id}@kommunen.example>`,
+		});
 		for (const header of [
 			/^Auto-Submitted: auto-generated\r$/m,
 			/^List-ID: .*<ogonblick\.kommunen\.example>\r$/im,

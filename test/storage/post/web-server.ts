@@ -21,14 +21,18 @@ export async function webServer(answer: (posted: Posted) => number = () => 204) 
 			posted.push(one);
 			const status = answer(one);
 			if (status === 0) request.socket.destroy();
-			else response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('{"not": "read"}');
+			else
+				response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('{"not": "read"}');
 		});
 	});
 	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-	onTestFinished(() => new Promise<void>((closed) => {
-		server.closeAllConnections();
-		server.close(() => closed());
-	}));
+	onTestFinished(
+		() =>
+			new Promise<void>((closed) => {
+				server.closeAllConnections();
+				server.close(() => closed());
+			}),
+	);
 	const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
 	return { posted, host, url: `http://${host}/hook` };
 }

@@ -43,7 +43,8 @@ describe('the webhook', () => {
 			'content-type': 'application/json; charset=utf-8',
 			'x-ogonblick-delivery': PARCEL.id,
 		});
-		const [, t = '', v1] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(one?.headers['x-ogonblick-signature'])) ?? [];
+		const [, t = '', v1] =
+			/^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(one?.headers['x-ogonblick-signature'])) ?? [];
 		expect(Math.abs(Number(t) * 1000 - Date.now())).toBeLessThan(60_000);
 		expect(v1).toBe(createHmac('sha256', SECRET).update(`${t}.${PARCEL.document}`).digest('hex'));
 	});
@@ -55,16 +56,17 @@ describe('the webhook', () => {
 		expect(posted).toHaveLength(1);
 	});
 
-	test.each(['http://127.0.0.1:PORT/hook', 'http://localhost:PORT/hook', 'http://[::ffff:127.0.0.1]:PORT/hook'])(
-		'private addresses are refused unless they are opened: %s',
-		async (pattern) => {
-			const { host, posted } = await webServer();
-			const url = pattern.replace('PORT', host.split(':')[1] ?? '');
-			const delivery = await (await postTo(url, [])).deliver(PARCEL, new AbortController().signal);
-			expect(delivery).toMatchObject({ isDelivered: false, said: expect.stringContaining('loopback') });
-			expect(posted).toEqual([]);
-		},
-	);
+	test.each([
+		'http://127.0.0.1:PORT/hook',
+		'http://localhost:PORT/hook',
+		'http://[::ffff:127.0.0.1]:PORT/hook',
+	])('private addresses are refused unless they are opened: %s', async (pattern) => {
+		const { host, posted } = await webServer();
+		const url = pattern.replace('PORT', host.split(':')[1] ?? '');
+		const delivery = await (await postTo(url, [])).deliver(PARCEL, new AbortController().signal);
+		expect(delivery).toMatchObject({ isDelivered: false, said: expect.stringContaining('loopback') });
+		expect(posted).toEqual([]);
+	});
 
 	test('a secret that is short or not there is a wrong setting, which names the file and not the secret', async () => {
 		const short = await postTo('https://a.example/', [], 'xyzzy');

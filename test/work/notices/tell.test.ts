@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Office } from '../../../src/office.ts';
 import { exitOfTold, tellUnits } from '../../../src/work/notices/tell.ts';
-import { accountAt } from '../../storage/sample.ts';
 import { mailServer, plainOf } from '../../storage/post/mail-server.ts';
 import { webServer } from '../../storage/post/web-server.ts';
+import { accountAt } from '../../storage/sample.ts';
 import { handClock, tempDir, tempOffice } from '../../storage/temp-office.ts';
 
 const never = () => new AbortController().signal;
@@ -36,9 +36,16 @@ async function municipality(env: Readonly<Record<string, string>>) {
 	return { office, clock };
 }
 
-const mail = (url: string, more: object = {}) => ({ SMTP_URL: url, NOTICES_FROM: 'ogonblick@kommunen.example', ...more });
+const mail = (url: string, more: object = {}) => ({
+	SMTP_URL: url,
+	NOTICES_FROM: 'ogonblick@kommunen.example',
+	...more,
+});
 const announce = (office: Office, on: string) =>
-	office.register.change([{ kind: 'change-announced', id: 's-1', changeId: `c-${on}`, on, what: 'Nytt namn: Björkhagen' }], 'Anna');
+	office.register.change(
+		[{ kind: 'change-announced', id: 's-1', changeId: `c-${on}`, on, what: 'Nytt namn: Björkhagen' }],
+		'Anna',
+	);
 
 test('each unit has one letter of its own, where it has an address or somebody has one for it; nobody gets the same twice', async () => {
 	const { url, arrived } = await mailServer();
@@ -50,9 +57,15 @@ test('each unit has one letter of its own, where it has an address or somebody h
 	expect(library?.to).toEqual(['arkivet@kommunen.example']);
 	expect(school?.to).toEqual(['skolan@kommunen.example']);
 	const text = plainOf(school ?? { raw: '' });
-	for (const said of ['Till Björkskolan', 'Aktivitetsplanen är inte undertecknad', '--unit Björkskolan', 'arkivet@kommunen.example'])
+	for (const said of [
+		'Till Björkskolan',
+		'Aktivitetsplanen är inte undertecknad',
+		'--unit Björkskolan',
+		'arkivet@kommunen.example',
+	])
 		expect(text).toContain(said);
-	for (let day = 0; day < 3; day++, clock.forward(DAY)) expect((await tellUnits(office, never())).written).toBe(0);
+	for (let day = 0; day < 3; day++, clock.forward(DAY))
+		expect((await tellUnits(office, never())).written).toBe(0);
 	expect(arrived).toHaveLength(2);
 });
 
@@ -83,23 +96,40 @@ test('a unit without any address is named, and told when it has one', async () =
 	const told = await tellUnits(office, never());
 	expect(told.unaddressed).toEqual([{ id: 'b', name: 'Biblioteket' }]);
 	expect(exitOfTold(told)).toBe(2);
-	await office.register.change([{ kind: 'unit-changed', id: 'b', to: { email: 'bibliotek@kommunen.example' } }], 'Anna');
+	await office.register.change(
+		[{ kind: 'unit-changed', id: 'b', to: { email: 'bibliotek@kommunen.example' } }],
+		'Anna',
+	);
 	expect(exitOfTold(await tellUnits(office, never()))).toBe(0);
-	expect(arrived.map(({ to }) => to[0]).toSorted()).toEqual(['bibliotek@kommunen.example', 'skolan@kommunen.example']);
+	expect(arrived.map(({ to }) => to[0]).toSorted()).toEqual([
+		'bibliotek@kommunen.example',
+		'skolan@kommunen.example',
+	]);
 });
 
 test('what does not arrive waits, is tried again with more and more time between, and goes to the address that was corrected', async () => {
 	const { url, arrived } = await mailServer({
-		onRcptTo: ({ address }, _session, done) => done(address.startsWith('skolan') ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null),
+		onRcptTo: ({ address }, _session, done) =>
+			done(
+				address.startsWith('skolan') ? Object.assign(new Error('No such user'), { responseCode: 550 }) : null,
+			),
 	});
 	const { office, clock } = await municipality(mail(url, { NOTICES_TO: 'arkivet@kommunen.example' }));
 	const first = await tellUnits(office, never());
-	expect(first).toMatchObject({ sent: [{ recipient: 'arkivet@kommunen.example' }], putOff: [{ trouble: expect.stringContaining('550') }] });
+	expect(first).toMatchObject({
+		sent: [{ recipient: 'arkivet@kommunen.example' }],
+		putOff: [{ trouble: expect.stringContaining('550') }],
+	});
 	expect(exitOfTold(first)).toBe(75);
 	expect(await tellUnits(office, never())).toMatchObject({ putOff: [], waiting: 1 });
 	clock.forward(301);
-	expect(await tellUnits(office, never())).toMatchObject({ putOff: [{ tries: 1 }], waiting: 0 });
-	await office.register.change([{ kind: 'unit-changed', id: 's', to: { email: 'rektor@kommunen.example' } }], 'Anna');
+	expect(await tellUnits(office, never())).toMatchObject({ putOff: [{ tries: 2 }], waiting: 0 });
+	// Whoever asks for it by hand need not wait.
+	expect(await tellUnits(office, never(), { isAsked: true })).toMatchObject({ putOff: [{ tries: 3 }] });
+	await office.register.change(
+		[{ kind: 'unit-changed', id: 's', to: { email: 'rektor@kommunen.example' } }],
+		'Anna',
+	);
 	const last = await tellUnits(office, never());
 	expect(exitOfTold(last)).toBe(0);
 	expect(arrived.map(({ to }) => to[0])).toEqual(['arkivet@kommunen.example', 'rektor@kommunen.example']);
@@ -109,9 +139,16 @@ test('where the server is away nothing is lost, and no letter behind the first i
 	const server = await mailServer();
 	await server.close();
 	const { office, clock } = await municipality(mail(server.url, { NOTICES_TO: 'arkivet@kommunen.example' }));
-	expect(await tellUnits(office, never())).toMatchObject({ written: 2, sent: [], putOff: [{ tries: 0 }], waiting: 1 });
+	expect(await tellUnits(office, never())).toMatchObject({
+		written: 2,
+		sent: [],
+		putOff: [{ tries: 1, nextAt: '2026-11-23T08:05:00.000Z' }],
+		waiting: 1,
+	});
 	clock.forward(600);
-	expect((await office.notices.letters({ isWaiting: true })).map(({ tries }) => tries).toSorted()).toEqual([0, 1]);
+	expect((await office.notices.letters({ isWaiting: true })).map(({ tries }) => tries).toSorted()).toEqual([
+		0, 1,
+	]);
 });
 
 test('the webhook gets the same as JSON, signed, beside mail and whatever mail does', async () => {
@@ -129,10 +166,18 @@ test('the webhook gets the same as JSON, signed, beside mail and whatever mail d
 	const documents = posted.map(({ body }) => JSON.parse(body));
 	const school = documents.find(({ unit }) => unit.name === 'Björkskolan');
 	expect(school).toMatchObject({
-		...{ format: 'ogonblick-notices/1', urgent: false, organisation: { name: 'Älvhamra kommun', number: null } },
+		...{
+			format: 'ogonblick-notices/1',
+			urgent: false,
+			organisation: { name: 'Älvhamra kommun', number: null },
+		},
 		unit: { id: 's', creator: 'Nämnden' },
 		notices: [
-			{ kind: 'plan-not-signed', account: { id: 's-1', address: 'https://social.example/@s' }, commands: [expect.any(String), expect.any(String)] },
+			{
+				kind: 'plan-not-signed',
+				account: { id: 's-1', address: 'https://social.example/@s' },
+				commands: [expect.any(String), expect.any(String)],
+			},
 			{ kind: 'row-missing', account: null },
 		],
 	});
