@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readHost } from './config/host.ts';
 import { UsageError } from './errors.ts';
 
-export { readHost, type WrittenHost } from './config/host.ts';
+export { readHost } from './config/host.ts';
 
 const seconds = (fallback: number, low: number, high: number, about: string) =>
 	z.coerce.number().min(low).max(high).default(fallback).describe(about);

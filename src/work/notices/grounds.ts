@@ -29,7 +29,8 @@ export async function gatherGrounds(office: Office): Promise<Gathered> {
 	const watched = await watchedAccounts(office);
 	const active = watched.map(({ account }) => account).filter(({ status }) => status === 'active');
 	const [due, partial, failed, unannounced, named] = [
-		await dueItems(office),
+		// A regular snapshot is ordered by itself, and nobody has anything to do for it.
+		(await dueItems(office)).filter(({ kind }) => kind !== 'annual'),
 		await notices.partialRuns(since),
 		await notices.failedRuns(since),
 		await notices.unannounced(since),

@@ -1,6 +1,6 @@
 import type { BegunNotice, NewLetter } from '../../office/notices.ts';
 import type { Office } from '../../office.ts';
-import { planTelling } from '../../planning/notices/telling.ts';
+import { type OpenWay, planTelling } from '../../planning/notices/telling.ts';
 import { wantedNotices } from '../../planning/notices/wanted.ts';
 import { localDate } from '../../records/local-date.ts';
 import type { Way } from '../../records/notices/notice.ts';
@@ -35,15 +35,7 @@ export async function planLetters(office: Office, unitId?: string): Promise<Read
 	const standing = (await notices.standing()).filter(isMine);
 	const addressOf = await unitAddresses(office);
 	const dayOf = (at: string | Date) => localDate(new Date(at), config.TIMEZONE);
-	const today = dayOf(clock.now());
-	const ways = await Promise.all(
-		waysOf(office).map(async (way) => {
-			const last = way === 'mail' ? await notices.lastWritten(way) : new Map<string, string>();
-			const spent = [...last].flatMap(([id, at]) => (dayOf(at) === today ? [id] : []));
-			const leadsTo = (id: string) => way === 'webhook' || addressOf(id) !== undefined;
-			return { way, spent: new Set(spent), leadsTo };
-		}),
-	);
+	const ways = await openWays(office, addressOf, dayOf);
 	const unseen = gathered.unseen.map(({ kind }) => kind);
 	const telling = planTelling(wanted, standing, ways, unseen);
 	const begun = telling.begun.map(({ key, kind, unitId: of, accountId }) => ({
@@ -51,13 +43,7 @@ export async function planLetters(office: Office, unitId?: string): Promise<Read
 		...(accountId === undefined ? {} : { accountId }),
 	}));
 	const ids = new Map([...standing, ...begun].map(({ key, id }) => [key, id]));
-	const units = new Map((await office.register.units()).map((unit) => [unit.id, unit]));
-	const unitFor = async (id: string, accountId: string | undefined): Promise<Unit> => {
-		const known = units.get(id);
-		if (known) return known;
-		// The marked default unit is of those accounts that nobody has registered.
-		return (await office.catalogue.accountContext(accountId ?? '')).unit;
-	};
+	const unitFor = await unitFinder(office);
 	const organisation = {
 		name: config.ORGANISATION_NAME,
 		...(config.ORGANISATION_NUMBER === undefined ? {} : { number: config.ORGANISATION_NUMBER }),
@@ -69,7 +55,7 @@ export async function planLetters(office: Office, unitId?: string): Promise<Read
 		const writtenAt = clock.now().toISOString();
 		const contact = config.NOTICES_TO;
 		const digest: Digest = {
-			...{ organisation, unit, isUrgent, writtenAt, day: today },
+			...{ organisation, unit, isUrgent, writtenAt },
 			...(contact === undefined || contact === recipient ? {} : { contact }),
 			groups: toldGroups(told, unit, gathered.accounts, (key) => ids.get(key) ?? '', config.NOTICES_LANG),
 		};
@@ -78,18 +64,46 @@ export async function planLetters(office: Office, unitId?: string): Promise<Read
 		const about = { id: crypto.randomUUID(), way, unitId: of, recipient, isUrgent, writtenAt, noticeIds };
 		letters.push({ letter: { ...about, ...content }, digest });
 	}
-	const homeless = [...new Set(wanted.map((notice) => notice.unitId))].filter(
-		(id) => waysOf(office).includes('mail') && addressOf(id) === undefined,
-	);
-	const unaddressed = homeless.map((id) => ({ id, name: units.get(id)?.name ?? '' }));
+	const isMailed = post.length > 0 && waysOf(office).includes('mail');
+	const unaddressed: Pick<Unit, 'id' | 'name'>[] = [];
+	for (const [id, [first]] of Map.groupBy(wanted, (notice) => notice.unitId)) {
+		if (!isMailed || addressOf(id) !== undefined) continue;
+		unaddressed.push({ id, name: (await unitFor(id, first?.accountId)).name });
+	}
 	const ended = telling.ended.map(({ id }) => id);
 	return {
 		begun,
 		ended,
 		letters,
-		unaddressed: post.length === 0 ? [] : unaddressed,
+		unaddressed,
 		unseen: gathered.unseen,
 	};
+}
+
+/** Each way, with the units that have had today's letter by it. A program takes as many as there are. */
+async function openWays(
+	office: Office,
+	addressOf: (unitId: string) => string | undefined,
+	dayOf: (at: string | Date) => string,
+): Promise<readonly OpenWay[]> {
+	const today = dayOf(office.clock.now());
+	const ways: OpenWay[] = [];
+	for (const way of waysOf(office)) {
+		const last = way === 'mail' ? await office.notices.lastWritten(way) : new Map<string, string>();
+		const spent = [...last].flatMap(([id, at]) => (dayOf(at) === today ? [id] : []));
+		const leadsTo = (id: string) => way === 'webhook' || addressOf(id) !== undefined;
+		ways.push({ way, spent: new Set(spent), leadsTo });
+	}
+	return ways;
+}
+
+/** Units by id; the marked default one, of accounts that nobody has registered, by such an account. */
+async function unitFinder({
+	register,
+	catalogue,
+}: Office): Promise<(id: string, accountId: string | undefined) => Promise<Unit>> {
+	const units = new Map<string, Unit>((await register.units()).map((unit) => [unit.id, unit]));
+	return async (id, accountId) => units.get(id) ?? (await catalogue.accountContext(accountId ?? '')).unit;
 }
 
 /** What would go by mail is shown also where no way is set up. */

@@ -33,7 +33,9 @@ export async function sendWaiting(
 	const { notices, clock, log } = office;
 	const rests = ({ nextAt }: Letter) => !isAsked && Date.parse(nextAt) > clock.now().getTime();
 	const of = unitId === undefined ? {} : { unitId };
-	const letters = await notices.letters({ ...of, isWaiting: true });
+	const isOpen = ({ way }: Letter) => office.post.some((post) => post.way === way);
+	// A way that is set up no more keeps its letters, and nobody waits for them.
+	const letters = (await notices.letters({ ...of, isWaiting: true })).filter(isOpen);
 	const addressOf = await unitAddresses(office);
 	const down = new Set<Post>();
 	const sent: Letter[] = [];

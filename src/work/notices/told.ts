@@ -37,9 +37,8 @@ export interface Digest {
 	readonly organisation: Pick<Organisation, 'name' | 'number'>;
 	readonly unit: Pick<Unit, 'id' | 'name' | 'creator'>;
 	readonly isUrgent: boolean;
-	/** ISO 8601 in UTC, and the organisation's own day of it. */
+	/** ISO 8601 in UTC. */
 	readonly writtenAt: string;
-	readonly day: string;
 	/** Whom the reader may ask; absent where nobody has said. */
 	readonly contact?: string;
 	readonly groups: readonly ToldGroup[];

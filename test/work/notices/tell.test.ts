@@ -5,7 +5,7 @@ import type { Office } from '../../../src/office.ts';
 import { exitOfTold, tellUnits } from '../../../src/work/notices/tell.ts';
 import { mailServer, plainOf } from '../../storage/post/mail-server.ts';
 import { webServer } from '../../storage/post/web-server.ts';
-import { accountAt } from '../../storage/sample.ts';
+import { accountAt, officeIn } from '../../storage/sample.ts';
 import { handClock, tempDir, tempOffice } from '../../storage/temp-office.ts';
 
 const never = () => new AbortController().signal;
@@ -196,4 +196,21 @@ test('of two at once the second does nothing', async () => {
 	const both = await Promise.all([tellUnits(office, never()), tellUnits(office, never())]);
 	expect(both.map(({ isOverlap }) => isOverlap).toSorted()).toEqual([false, true]);
 	expect(arrived).toHaveLength(1);
+});
+
+test('a way that is set up no more keeps its letters, and keeps nobody waiting', async () => {
+	const server = await mailServer();
+	await server.close();
+	const { office } = await municipality(mail(server.url, { NOTICES_TO: 'arkivet@kommunen.example' }));
+	await tellUnits(office, never());
+	const { url, host } = await webServer();
+	const secret = join(await tempDir(), 'secret');
+	await writeFile(secret, 'x'.repeat(40));
+	const env = { WEBHOOK_URL: url, WEBHOOK_SECRET_FILE: secret, ALLOW_HOSTS: host };
+	const other = await officeIn(office.config.DATA_DIR, { clock: office.clock, env });
+	const told = await tellUnits(other, never());
+	expect(told).toMatchObject({ ways: ['webhook'], written: 2, waiting: 0, unaddressed: [] });
+	expect(exitOfTold(told)).toBe(0);
+	expect(await other.notices.letters({ isWaiting: true })).toHaveLength(2);
+	await other.close();
 });
