@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { readHost } from './config/host.ts';
 import { UsageError } from './errors.ts';
+
+export { readHost } from './config/host.ts';
 
 const seconds = (fallback: number, low: number, high: number, about: string) =>
 	z.coerce.number().min(low).max(high).default(fallback).describe(about);
@@ -29,50 +32,26 @@ function isTimeZone(zone: string): boolean {
 	}
 }
 
-/** A host as people write it to allow it: `host` or `host:port`, without scheme and path. */
-export interface WrittenHost {
-	/** In lower case and ASCII, IPv6 without brackets, without the root's dot. */
-	readonly name: string;
-	/** 1 to 65,535; absent where every port is meant. */
-	readonly port?: number;
-}
-
-/** A bare IPv6 address has at least two colons; `host:port` has one. */
-const BARE_IPV6 = /^[0-9a-f]*:[0-9a-f.]*:[0-9a-f:.]*$/i;
-const WRITTEN = /^(\[[0-9a-f:.]+\]|[\p{L}\p{M}\p{N}._-]+)(?::(\d{1,5}))?$/iu;
-const LABEL = /^[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?$/;
-const DOTTED = /^\d+(\.\d+){3}$/;
-const LONGEST_NAME = 253;
-
-/**
- * Reads a host that somebody wants to allow. One rule for the setting, for the order and for the gate: what is taken here
- * is never refused later, when the order is placed and waits.
- * @returns undefined for what is no host: a scheme, a path, port 0, `a..b`, `-`, `1.2.3`, `999.1.1.1`, `[::::]`
- */
-export function readHost(text: string): WrittenHost | undefined {
-	const [, host, digits] = WRITTEN.exec(BARE_IPV6.test(text) ? `[${text}]` : text) ?? [];
-	if (host === undefined) return undefined;
-	const port = digits === undefined ? undefined : Number(digits);
-	if (port !== undefined && (port < 1 || port > 65_535)) return undefined;
-	const hostname = URL.parse(`http://${host}/`)?.hostname;
-	if (hostname === undefined) return undefined;
-	const name = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-	if (!host.startsWith('[') && !isName(name, host)) return undefined;
-	return port === undefined ? { name } : { name, port };
-}
-
-/** @param written as it was before the URL's rules were used, which read `1.2.3` and `0x7f.1` as IPv4 addresses */
-function isName(name: string, written: string): boolean {
-	if (DOTTED.test(name)) return name === written.replace(/\.$/, '');
-	return name.length <= LONGEST_NAME && name.split('.').every((label) => LABEL.test(label));
-}
-
 function isLocale(tag: string): boolean {
 	try {
 		return /^[a-z]{2,3}(?:-|$)/.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
 	} catch {
 		return false;
 	}
+}
+
+const EMAIL = /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:".]+$/;
+
+/** smtps:// is TLS from the first byte, smtp:// by STARTTLS; nothing but who, where and the port. */
+function isSmtpUrl(text: string): boolean {
+	const url = URL.parse(text);
+	if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '') return false;
+	return /^\/?$/.test(url.pathname) && url.search === '' && url.hash === '';
+}
+
+function isWebUrl(text: string): boolean {
+	const url = URL.parse(text);
+	return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.hash === '';
 }
 
 /** What the organisation is called where nobody has said it. */
@@ -166,6 +145,39 @@ export const SETTINGS = {
 	CLOCK_WATCH: cron('3-59/15 * * * *', 'watch'),
 	CLOCK_FIXITY: cron('35 1 * * *', 'fixity'),
 	CLOCK_NOTIFY: cron('25 6 * * *', 'notify'),
+	SMTP_URL: z
+		.string()
+		.refine(isSmtpUrl, 'a mail server as smtps://user:password@host or smtp://host:587')
+		.optional()
+		.describe(
+			'Mail server for notices: smtps://user:password@host or smtp://user:password@host:587, which must offer STARTTLS unless it is on loopback; no mail is sent where absent',
+		),
+	SMTP_PASSWORD_FILE: z
+		.string()
+		.optional()
+		.describe('File with the password to the mail server, in place of one in SMTP_URL'),
+	NOTICES_FROM: z
+		.string()
+		.regex(EMAIL, 'an e-mail address')
+		.optional()
+		.describe('Address that notices come from; needed with SMTP_URL'),
+	NOTICES_TO: z
+		.string()
+		.regex(EMAIL, 'an e-mail address')
+		.optional()
+		.describe('Where notices go of units without an address, where the communications unit has none either'),
+	NOTICES_LANG: z.enum(['sv', 'en']).default('sv').describe('Language of notices'),
+	WEBHOOK_URL: z
+		.string()
+		.refine(isWebUrl, 'an address that begins with https://')
+		.optional()
+		.describe('Address that notices are posted to as signed JSON; http only to a host in ALLOW_HOSTS'),
+	WEBHOOK_SECRET_FILE: z
+		.string()
+		.optional()
+		.describe(
+			'File with the secret that posted notices are signed with, at least 32 characters; needed with WEBHOOK_URL',
+		),
 } as const;
 
 const Settings = z.object(SETTINGS);
@@ -212,17 +224,41 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 			.map((name) => [name, env[name]]),
 	);
 	const parsed = Settings.safeParse(given);
-	if (!parsed.success) {
-		const messages = new Map(parsed.error.issues.map((i) => [String(i.path[0]), i.message]));
-		throw new ConfigurationError(
-			[...messages].map(([name, message]) => ({
-				name,
-				given: given[name] ?? '',
-				allowed: allowedOf(SETTINGS[name as keyof typeof SETTINGS], message),
-			})),
-		);
-	}
+	const messages = new Map(parsed.error?.issues.map((i) => [String(i.path[0]), i.message]));
+	const wrong = [...messages].map(([name, message]) => ({
+		name,
+		given: withoutSecret(given[name] ?? ''),
+		allowed: allowedOf(SETTINGS[name as keyof typeof SETTINGS], message),
+	}));
+	const apart = notTogether(given).filter(({ name }) => !messages.has(name));
+	if (!parsed.success || apart.length > 0) throw new ConfigurationError([...wrong, ...apart]);
 	return Object.freeze({ ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) });
+}
+
+/** Who logs in, and with what, is not told: an error is read by others and kept in logs. */
+function withoutSecret(given: string): string {
+	return given.replace(/^(\w+:\/\/)?.*@/s, '$1…@');
+}
+
+/** Settings that are right by themselves and not beside the others. */
+function notTogether(given: Readonly<Record<string, string | undefined>>): WrongSetting[] {
+	const { SMTP_URL, NOTICES_FROM, WEBHOOK_URL = '', WEBHOOK_SECRET_FILE, ALLOW_HOSTS = '' } = given;
+	const lacks = (name: string, words: string): WrongSetting => ({
+		name,
+		given: given[name] ?? '',
+		allowed: { kind: 'form', words },
+	});
+	const hook = URL.parse(WEBHOOK_URL);
+	const opened = ALLOW_HOSTS.split(/[\s,]+/).map((host) => readHost(host)?.name);
+	return [
+		...(SMTP_URL && !NOTICES_FROM ? [lacks('NOTICES_FROM', 'an e-mail address, since SMTP_URL is set')] : []),
+		...(hook && !WEBHOOK_SECRET_FILE
+			? [lacks('WEBHOOK_SECRET_FILE', 'the path of a file, since WEBHOOK_URL is set')]
+			: []),
+		...(hook?.protocol === 'http:' && !opened.includes(hook.hostname.replace(/^\[|\]$/g, ''))
+			? [lacks('WEBHOOK_URL', 'an address that begins with https://')]
+			: []),
+	];
 }
 
 /** @param message what the schema says of a form, such as that of an organisation number */

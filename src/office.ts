@@ -2,7 +2,9 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Cases } from './office/cases.ts';
 import type { FixityBook } from './office/fixity.ts';
+import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
+import type { Post } from './office/post.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
@@ -34,6 +36,9 @@ export interface Office {
 	readonly attachments: AttachmentStore;
 	readonly watch: WatchBook;
 	readonly fixity: FixityBook;
+	readonly notices: NoticeBook;
+	/** The ways out of the house that are set up. */
+	readonly post: readonly Post[];
 	readonly clock: Clock;
 	readonly log: Log;
 	/** Opens the bundle store under a root directory; the default root is DATA_DIR/bundles. */

@@ -8,7 +8,9 @@ import { sqliteCases } from './cases/sqlite.ts';
 import { sqliteCatalogue } from './catalogue/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteFixity } from './fixity/sqlite.ts';
+import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
+import { openPost } from './post/open.ts';
 import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
 import { ageSessions } from './sessions/age.ts';
@@ -52,6 +54,8 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
 		watch: sqliteWatch(db, clock),
+		notices: sqliteNotices(db, clock),
+		post: openPost(config, log),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),
 		bundles: (root = ownRoot) => diskStore(resolve(root)),
 		close: async () => db.close(),

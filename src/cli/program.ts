@@ -9,6 +9,7 @@ import { addDue } from './commands/due.ts';
 import { addFixity } from './commands/fixity.ts';
 import { addJob } from './commands/job.ts';
 import { addLogin } from './commands/login.ts';
+import { addNotices } from './commands/notices.ts';
 import { addPlans } from './commands/plans.ts';
 import { addPublicList } from './commands/public-list.ts';
 import { addRemoval } from './commands/removal.ts';
@@ -45,6 +46,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addPublicList,
 	addCases,
 	addReport,
+	addNotices,
 	addLogin,
 	addDoctor,
 ];

@@ -25,3 +25,43 @@ test('APPEARANCE_IMAGES may be png or jpeg, and is png where nobody says', () =>
 		'APPEARANCE_IMAGES is "webp", but must be one of png, jpeg',
 	);
 });
+
+test('wrong settings of notices are all told at once, and no password with them', () => {
+	const wrong = {
+		...{ SMTP_URL: 'smtp://kommunen:hemligt@/inkorg', NOTICES_TO: 'alla', NOTICES_LANG: 'fi' },
+		WEBHOOK_URL: 'http://hook.example/in',
+	};
+	let told = '';
+	try {
+		readConfig(wrong);
+	} catch (error) {
+		told = String(error);
+	}
+	for (const name of [
+		'SMTP_URL',
+		'NOTICES_FROM',
+		'NOTICES_TO',
+		'NOTICES_LANG',
+		'WEBHOOK_URL',
+		'WEBHOOK_SECRET_FILE',
+	])
+		expect(told).toContain(`${name} is`);
+	expect(told).not.toContain('hemligt');
+	expect(told).not.toContain('kommunen:');
+});
+
+test.each(['http://127.0.0.1:8080/in', 'http://intranet.example/in'])(
+	'a webhook without TLS goes only to a host that is opened: %s',
+	(url) => {
+		const settings = { WEBHOOK_URL: url, WEBHOOK_SECRET_FILE: '/secret' };
+		expect(() => readConfig(settings)).toThrow('WEBHOOK_URL');
+		expect(readConfig({ ...settings, ALLOW_HOSTS: '127.0.0.1, intranet.example' }).WEBHOOK_URL).toBe(url);
+	},
+);
+
+test.each(['smtp://host:587', 'smtps://user:pa%40ss@host', 'smtp://[::1]:2525'])(
+	'SMTP_URL may be %s',
+	(url) => {
+		expect(readConfig({ SMTP_URL: url, NOTICES_FROM: 'o@kommunen.example' }).SMTP_URL).toBe(url);
+	},
+);

@@ -26,6 +26,8 @@ export interface PlainQuestion {
 	/** Most bytes of body, packed and unpacked; what is longer is cut off. 0 asks for the head of the answer only. */
 	readonly mostBytes: number;
 	readonly signal: AbortSignal;
+	/** What is sent along: it is then posted, with these headers beside the others. */
+	readonly sent?: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
 }
 
 /**
@@ -33,7 +35,7 @@ export interface PlainQuestion {
  * @throws Error as Node or the gate says it, where there is no answer
  */
 export async function askPlainly(question: PlainQuestion): Promise<PlainAnswer> {
-	const { address, gate, userAgent, timeoutMs, mostBytes, signal } = question;
+	const { address, gate, userAgent, timeoutMs, mostBytes, signal, sent } = question;
 	const url = new URL(address);
 	const isSecure = url.protocol === 'https:';
 	const ends = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -46,21 +48,23 @@ export async function askPlainly(question: PlainQuestion): Promise<PlainAnswer> 
 			agent: false,
 			createConnection: () => socket,
 			signal: ends,
+			...(sent ? { method: 'POST' } : {}),
 			headers: {
 				'user-agent': userAgent,
 				accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1',
 				'accept-language': 'sv,en;q=0.5',
 				'accept-encoding': 'gzip, deflate, br',
 				connection: 'close',
+				...(sent ? { ...sent.headers, 'content-length': String(Buffer.byteLength(sent.body)) } : {}),
 			},
 		});
-		return await answerTo(ask, url, mostBytes);
+		return await answerTo(ask, url, mostBytes, sent?.body);
 	} finally {
 		plain.destroy();
 	}
 }
 
-function answerTo(ask: ClientRequest, url: URL, mostBytes: number): Promise<PlainAnswer> {
+function answerTo(ask: ClientRequest, url: URL, mostBytes: number, body?: string): Promise<PlainAnswer> {
 	return new Promise((done, fail) => {
 		ask.once('error', fail);
 		ask.once('response', (message) => {
@@ -88,7 +92,7 @@ function answerTo(ask: ClientRequest, url: URL, mostBytes: number): Promise<Plai
 			message.once('close', end);
 			message.once('error', (error) => (bytes >= mostBytes ? end() : fail(error)));
 		});
-		ask.end();
+		ask.end(body);
 	});
 }
 

@@ -91,5 +91,6 @@ function foundText({ name, state, found, error }: Check, lang: Desk['lang']): st
 	if (name.startsWith('bundles-') && state === 'ok') return doctorWords[lang].bundles(found);
 	if (name === 'records' && state === 'ok') return doctorWords[lang].agree;
 	if (name === 'attempts' && state === 'ok') return doctorWords[lang].noAttempts;
+	if (name === 'letters' && state === 'ok') return doctorWords[lang].noLetters;
 	return found;
 }

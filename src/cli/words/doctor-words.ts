@@ -16,6 +16,7 @@ interface DoctorWords {
 	readonly bundles: (n: string) => string;
 	readonly agree: string;
 	readonly noAttempts: string;
+	readonly noLetters: string;
 	readonly allThere: string;
 	readonly thereWithWarnings: string;
 	readonly notThere: string;
@@ -47,6 +48,8 @@ const sv: DoctorWords = {
 		attempts: 'Misslyckade försök',
 		'seal-key': 'Sigillnyckel',
 		'session-key': 'Inloggningarnas nyckel',
+		post: 'Meddelanden',
+		letters: 'Brev som väntar',
 		locale: 'Språk för webbläsaren',
 	},
 	conditions: {
@@ -112,6 +115,11 @@ const sv: DoctorWords = {
 			'Andra användare på datorn kan läsa nyckeln, och då används den inte. Gör den läsbar bara för Ögonblick (chmod 600). Kan någon ha läst den: ta bort den, avsluta inloggningarna på plattformarna och logga in på nytt.',
 		'session-key-unusable':
 			'Nyckeln går inte att läsa, eller är ingen nyckel. Låt SESSION_KEY_FILE ange en fil utanför datamappen som Ögonblicks användare äger.',
+		'post-not-set-up':
+			'Inget skickas till verksamheterna. Ange SMTP_URL och NOTICES_FROM, eller WEBHOOK_URL och WEBHOOK_SECRET_FILE.',
+		'post-unusable': 'Rätta inställningen; inget skickas förrän det är gjort.',
+		'letters-waiting':
+			'De kom inte fram och skickas igen. Rätta verksamhetens adress (units change) eller inställningen, och kör sedan notices --send.',
 		'locale-unknown': 'Språket är okänt. Rätta LOCALE; ett giltigt värde är sv-SE.',
 	},
 	states: { ok: 'finns', warning: 'varning', missing: 'saknas', wrong: 'fel' },
@@ -120,6 +128,7 @@ const sv: DoctorWords = {
 	bundles: (n) => `antal ${n}`,
 	agree: 'uppgifterna stämmer överens',
 	noAttempts: 'inga de senaste sju dagarna',
+	noLetters: 'inga',
 	allThere: 'Allt som behövs finns.',
 	thereWithWarnings: 'Allt nödvändigt finns. Läs varningarna.',
 	notThere: 'Något nödvändigt saknas. Gör som det står vid raderna med ✗ och kör kommandot igen.',
@@ -151,6 +160,8 @@ const en: DoctorWords = {
 		attempts: 'Failed attempts',
 		'seal-key': 'Seal key',
 		'session-key': 'Key of the logins',
+		post: 'Notices',
+		letters: 'Letters that wait',
 		locale: 'Language of the browser',
 	},
 	conditions: {
@@ -218,6 +229,11 @@ const en: DoctorWords = {
 			'Other users of the machine can read the key, and then it is not used. Make it readable for Ögonblick only (chmod 600). If someone may have read it: remove it, end the logins on the platforms, and log in again.',
 		'session-key-unusable':
 			'The key cannot be read, or is no key. Let SESSION_KEY_FILE name a file outside the data directory that the user of Ögonblick owns.',
+		'post-not-set-up':
+			'Nothing is sent to units. Set SMTP_URL and NOTICES_FROM, or WEBHOOK_URL and WEBHOOK_SECRET_FILE.',
+		'post-unusable': 'Correct the setting; nothing is sent before that.',
+		'letters-waiting':
+			'They did not arrive and are tried again. Correct the address of the unit (units change) or the setting, then run notices --send.',
 		'locale-unknown': 'The language is not known. Correct LOCALE; sv-SE is a valid value.',
 	},
 	states: { ok: 'there', warning: 'warning', missing: 'missing', wrong: 'wrong' },
@@ -226,6 +242,7 @@ const en: DoctorWords = {
 	bundles: (n) => `${n} in number`,
 	agree: 'they agree',
 	noAttempts: 'none in the last seven days',
+	noLetters: 'none',
 	allThere: 'All that is needed is there.',
 	thereWithWarnings: 'All that is necessary is there. Read the warnings.',
 	notThere: 'Something necessary is missing. Do what is said at the lines with ✗ and run the command again.',

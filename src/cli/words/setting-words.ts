@@ -11,6 +11,11 @@ const FORMS: Readonly<Record<string, string>> = {
 	ALLOW_HOSTS: 'värdar, var och en som värd eller värd:port, utan https:// och sökväg',
 	TIMEZONE: 'en tidszon med sitt namn hos IANA, till exempel Europe/Stockholm',
 	...Object.fromEntries(CLOCKS.map((name) => [name, CRON])),
+	SMTP_URL: 'en e-postserver som smtps://användare:lösenord@värd eller smtp://värd:587',
+	NOTICES_FROM: 'en e-postadress; den behövs när SMTP_URL är angiven',
+	NOTICES_TO: 'en e-postadress',
+	WEBHOOK_URL: 'en adress som börjar med https:// (http bara till en värd i ALLOW_HOSTS)',
+	WEBHOOK_SECRET_FILE: 'sökvägen till en fil; den behövs när WEBHOOK_URL är angiven',
 };
 
 /** Which setting is wrong, what was given and what is allowed, in Swedish on one line. */

@@ -5,6 +5,7 @@ import { wrongSetting } from './setting-words.ts';
 import { SWEDISH_CASES } from './swedish-case-errors.ts';
 import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
+import { SWEDISH_NOTICES } from './swedish-notice-errors.ts';
 import { SWEDISH_OCCASIONS } from './swedish-occasion-errors.ts';
 import { SWEDISH_PUBLIC_LIST } from './swedish-public-list-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
@@ -24,6 +25,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_PUBLIC_LIST,
 	...SWEDISH_REGISTER,
 	...SWEDISH_OCCASIONS,
+	...SWEDISH_NOTICES,
 	...SWEDISH_WATCH,
 	'bad-configuration': (error) => [
 		[

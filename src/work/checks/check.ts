@@ -28,6 +28,8 @@ export const CHECK_NAMES = [
 	'attempts',
 	'seal-key',
 	'session-key',
+	'post',
+	'letters',
 	'locale',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
@@ -69,6 +71,9 @@ export const CONDITIONS = [
 	'session-key-inside-data',
 	'session-key-open',
 	'session-key-unusable',
+	'post-not-set-up',
+	'post-unusable',
+	'letters-waiting',
 	'locale-unknown',
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
