@@ -181,3 +181,17 @@ describe('deploy/README.md', () => {
 		expect(links.filter((link) => !existsSync(join(ROOT, 'deploy', link)))).toEqual([]);
 	});
 });
+
+it('systemd/ogonblick@.service starts a file of jobs/, sets only settings that there are, and keeps the key out of the data', () => {
+	const unit = read('systemd/ogonblick@.service');
+	expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node \/opt\/ogonblick\/jobs\/%i\.ts$/m);
+	const set = new Map(
+		[...unit.matchAll(/^Environment=(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+	);
+	const own = [...set.keys()].filter((name) => name !== 'HOME');
+	expect(own.filter((name) => !((name ?? '') in SETTINGS))).toEqual([]);
+	expect(set.get('DATA_DIR')).not.toBe(set.get('HOME'));
+	expect(set.get('HOME')?.startsWith(`${set.get('DATA_DIR')}/`)).toBe(false);
+	expect(unit).toContain(`SuccessExitStatus=${EXIT.retryLater}`);
+	expect(unit).toContain('TimeoutStopSec=60');
+});

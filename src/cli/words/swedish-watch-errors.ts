@@ -11,6 +11,10 @@ export const SWEDISH_WATCH: Readonly<Record<string, Swedish | ((error: Ogonblick
 		'Kontot bevakas inte: {subject}',
 		'Bara konton som är registrerade och aktiva (eller under avslut) bevakas. Se kontot med accounts show.',
 	],
+	'lock-lost': [
+		'Arbetet stoppades: låset som håller andra borta gick förlorat.',
+		'Starta det igen; det som hann göras är sparat. Händer det ofta går datorn i vila, eller så hoppar dess klocka.',
+	],
 	'look-overtaken': [
 		'En annan process har just bevakat kontot: {subject}',
 		'Inget är förlorat: den andra gången gäller. Kör kommandot igen om du vill.',

@@ -1,3 +1,4 @@
+import { TryAgainLater } from '../../errors.ts';
 import type { Lock, Office, ShowProgress } from '../../office.ts';
 import type { Account } from '../../records/account.ts';
 import { letRest, lockPlace, restFrom } from '../places.ts';
@@ -49,7 +50,7 @@ export async function whileLocked<T>(
 	const lost = new AbortController();
 	const timer = setInterval(() => {
 		lock.renew().then(
-			(isHeld) => isHeld || lost.abort(new Error('the lock was lost')),
+			(isHeld) => isHeld || lost.abort(lockLost()),
 			(error) => lost.abort(error),
 		);
 	}, RENEW_MS);
@@ -59,4 +60,11 @@ export async function whileLocked<T>(
 		clearInterval(timer);
 		await lock.release();
 	}
+}
+
+function lockLost(): TryAgainLater {
+	return new TryAgainLater('The hold on what was worked on was lost, so the work was stopped.', {
+		code: 'lock-lost',
+		remedy: 'Start it again; what was done is kept. If this recurs, the machine sleeps or its clock jumps.',
+	});
 }
