@@ -29,7 +29,7 @@ const NOTHING = {
  * @throws UsageError `post-secret-unreadable` `post-secret-short` · TryAgainLater `notices-overtaken`
  */
 export async function tellUnits(office: Office, signal: AbortSignal, wish: SendWish = {}): Promise<Told> {
-	const { notices, post, queue } = office;
+	const { post, queue } = office;
 	const ways = post.map(({ way }) => way);
 	if (ways.length === 0) return { ...NOTHING, ways };
 	// A wrong setting ends it before anything is written.
@@ -40,13 +40,41 @@ export async function tellUnits(office: Office, signal: AbortSignal, wish: SendW
 		async () => lock,
 		signal,
 		async (held) => {
-			const { begun, ended, letters, unaddressed, unseen } = await planLetters(office, wish.unitId);
-			held.throwIfAborted();
-			await notices.keep({ begun, ended, letters: letters.map(({ letter }) => letter) });
+			const planned = await planLetters(office, wish.unitId);
+			const { letters, unaddressed, unseen } = planned;
+			await keepPlanned(office, planned, held);
 			const sent = await sendWaiting(office, held, wish);
 			return { ways, ...sent, written: letters.length, unaddressed, unseen, isOverlap: false };
 		},
 	);
+}
+
+/** Units, and notices that ended, of one transaction: others write between two. */
+const UNITS_AT_ONCE = 100;
+const ENDED_AT_ONCE = 1000;
+
+/** Unit by unit: what began and the letter that tells of it are kept together. What is killed in between is planned again. */
+async function keepPlanned(
+	{ notices }: Pick<Office, 'notices'>,
+	{ begun, ended, letters }: ReadyTelling,
+	signal: AbortSignal,
+): Promise<void> {
+	for (let at = 0; at < ended.length; at += ENDED_AT_ONCE) {
+		signal.throwIfAborted();
+		await notices.keep({ begun: [], ended: ended.slice(at, at + ENDED_AT_ONCE), letters: [] });
+	}
+	const begunOf = Map.groupBy(begun, ({ unitId }) => unitId);
+	const lettersOf = Map.groupBy(letters, ({ letter }) => letter.unitId);
+	const units = [...new Set([...begunOf.keys(), ...lettersOf.keys()])];
+	for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
+		signal.throwIfAborted();
+		const some = units.slice(at, at + UNITS_AT_ONCE);
+		await notices.keep({
+			begun: some.flatMap((id) => begunOf.get(id) ?? []),
+			ended: [],
+			letters: some.flatMap((id) => lettersOf.get(id) ?? []).map(({ letter }) => letter),
+		});
+	}
 }
 
 /** 0 nothing to send, or all sent · 2 a unit can be told nowhere · 75 something is tried again. */

@@ -214,3 +214,33 @@ test('a way that is set up no more keeps its letters, and keeps nobody waiting',
 	expect(await other.notices.letters({ isWaiting: true })).toHaveLength(2);
 	await other.close();
 });
+
+test('hundreds of units are kept a part at a time, each with its letter', async () => {
+	const { url, posted } = await webServer();
+	const secret = join(await tempDir(), 'secret');
+	await writeFile(secret, 'x'.repeat(40));
+	const { office } = await municipality({
+		WEBHOOK_URL: url,
+		WEBHOOK_SECRET_FILE: secret,
+		ALLOW_HOSTS: new URL(url).host,
+	});
+	const ids = Array.from({ length: 150 }, (_, i) => `u${i}`);
+	await office.register.change(
+		ids.flatMap((id) => [
+			{
+				kind: 'unit-added' as const,
+				id,
+				unit: { name: `Enhet ${id}`, creator: 'Nämnden', isCommunications: false },
+			},
+			{
+				kind: 'account-added' as const,
+				account: { id: `k${id}`, unitId: id, ...accountAt(`https://social.example/@${id}`), facts: {} },
+			},
+			{ kind: 'status-changed' as const, id: `k${id}`, from: 'planned' as const, to: 'active' as const },
+		]),
+		'Anna',
+	);
+	expect(await tellUnits(office, never())).toMatchObject({ written: 152, putOff: [], waiting: 0 });
+	expect(new Set(posted.map(({ body }) => JSON.parse(body).unit.id)).size).toBe(152);
+	expect((await tellUnits(office, never())).written).toBe(0);
+}, 60_000);
