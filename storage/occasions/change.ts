@@ -11,10 +11,13 @@ import { beginClosing, cancelClosing, closeAccount, moveClosing } from './closin
 interface Hands {
 	readonly db: Database;
 	readonly clock: Clock;
+	/** IANA name: whose calendar a day is of. */
+	readonly timeZone: string;
 }
 
 /** Carries out what is said of an occasion. Call it inside `write`; its event is appended by whoever calls. */
-export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, by: string): void {
+export function carryOutOccasion(hands: Hands, change: OccasionChange, by: string): void {
+	const { db, clock, timeZone } = hands;
 	const at = clock.now().toISOString();
 	switch (change.kind) {
 		case 'change-announced': {
@@ -36,7 +39,7 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 				),
 				changeId,
 			);
-			withdrawOrdered({ db, clock }, change.id, 'change-moved');
+			withdrawOrdered(hands, change.id, 'change-moved');
 			break;
 		}
 		case 'change-withdrawn': {
@@ -44,7 +47,7 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 			const set = { withdrawn_at: at, withdrawn_by: by, withdrawn_reason: reason };
 			const withdrawn = sql.updateTable('announced_changes').set(set);
 			must(db.run(withdrawn.where('id', '=', changeId).where('withdrawn_at', 'is', null)), changeId);
-			withdrawOrdered({ db, clock }, change.id, 'change-withdrawn');
+			withdrawOrdered(hands, change.id, 'change-withdrawn');
 			break;
 		}
 		case 'purpose-answered':
@@ -54,7 +57,7 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 			beginClosing(db, change, by, at);
 			break;
 		case 'closing-moved':
-			moveClosing(db, change);
+			moveClosing(db, timeZone, change);
 			break;
 		case 'closing-cancelled':
 			cancelClosing(db, clock, change, by);

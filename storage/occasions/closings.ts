@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/office.ts';
 import type { AccountStatus } from '../../src/records/account.ts';
-import { settles } from '../../src/records/occasions/closing.ts';
+import { asksForLess, settles } from '../../src/records/occasions/closing.ts';
 import type { TakenSnapshot } from '../../src/records/occasions/history.ts';
 import type { OccasionChange } from '../../src/records/register/change.ts';
 import { appendEvent } from '../catalogue/events.ts';
@@ -8,7 +8,7 @@ import { setState } from '../catalogue/orders.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { ClosingRow } from '../sqlite/occasion-tables.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
-import { closingFrom, listTaken } from './read.ts';
+import { closingFrom, listTaken, loweringsOf } from './read.ts';
 
 type Change<Kind extends OccasionChange['kind']> = Extract<OccasionChange, { kind: Kind }>;
 
@@ -31,13 +31,17 @@ export function beginClosing(db: Database, change: Change<'closing-begun'>, by: 
 	);
 }
 
-export function moveClosing(db: Database, change: Change<'closing-moved'>): void {
-	const { closingId, lastContent, level } = change;
+/** Whoever reads a closing that somebody else has moved meanwhile does not ask for less by that. @param timeZone IANA name */
+export function moveClosing(db: Database, timeZone: string, change: Change<'closing-moved'>): void {
+	const { id, closingId, lastContent, level, lowered = '' } = change;
+	const there = openClosing(db, id);
+	if (there?.id !== closingId) throw changedMeanwhile(id);
+	if (lowered === '' && asksForLess(change, closingFrom(there), timeZone)) throw changedMeanwhile(id);
 	const set = { last_content: lastContent, level };
 	const moved = db.run(
 		sql.updateTable('closings').set(set).where('id', '=', closingId).where('how', 'is', null),
 	);
-	if (moved !== 1) throw changedMeanwhile(change.id);
+	if (moved !== 1) throw changedMeanwhile(id);
 }
 
 /** Closure orders that nobody has begun go with it. */
@@ -77,7 +81,7 @@ export function closeAccount(db: Database, change: Change<'account-closed'>, by:
 		end(db, id, closingId, { how: 'override', at, by, reason: override, bundleId: null });
 	} else {
 		const taken = listTaken(db, id).find((t) => t.bundleId === bundleId);
-		if (!taken || !settles(closingFrom(closing), taken)) throw changedMeanwhile(id);
+		if (!taken || !settles(withLowering(db, closing), taken)) throw changedMeanwhile(id);
 		end(db, id, closingId, { how: 'snapshot', at, by, reason: '', bundleId });
 	}
 	setStatus(db, id, 'closing', 'closed');
@@ -92,7 +96,7 @@ export function closeBySnapshot(
 	actor: string,
 ): void {
 	const closing = openClosing(db, accountId);
-	if (!closing || !settles(closingFrom(closing), taken)) return;
+	if (!closing || !settles(withLowering(db, closing), taken)) return;
 	const change = {
 		...({ kind: 'account-closed', id: accountId } as const),
 		...{ closingId: closing.id, bundleId: taken.bundleId },
@@ -106,6 +110,10 @@ function openClosing(db: Database, accountId: string): ClosingRow | undefined {
 	return db.first(
 		sql.selectFrom('closings').selectAll().where('account_id', '=', accountId).where('how', 'is', null),
 	);
+}
+
+function withLowering(db: Database, row: ClosingRow) {
+	return closingFrom(row, loweringsOf(db, [row.account_id]).get(row.id));
 }
 
 interface End {

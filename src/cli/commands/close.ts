@@ -40,8 +40,8 @@ export function addClose(program: Command, desk: Desk, answered: (answer: Answer
 
 async function close(desk: Desk, wanted: string, given: CloseOptions): Promise<Answer> {
 	const act = actOf(given, desk);
-	// A decision to do without the snapshot has a person behind it.
-	const by = act.kind === 'override' ? needed('--by', given.by, desk) : actor(given.by);
+	// A decision to do without the snapshot, or to begin anew, has a person behind it.
+	const by = act.kind !== 'close' ? needed('--by', given.by, desk) : actor(given.by);
 	const isPerson = Boolean(given.by?.trim());
 	const state = await readOffice(desk, async (office) => {
 		const { closeAccount } = await import('../../work/occasions/close-account.ts');

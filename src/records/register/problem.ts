@@ -86,6 +86,7 @@ export const REGISTER_FIELDS = [
 	'on',
 	'what',
 	'reason',
+	'by',
 	'last-content',
 	'post',
 	'change',
