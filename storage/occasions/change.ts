@@ -1,6 +1,7 @@
-import { Fault } from '../../src/errors.ts';
+import { Fault, UsageError } from '../../src/errors.ts';
 import type { Clock } from '../../src/office.ts';
 import type { OccasionChange } from '../../src/records/register/change.ts';
+import { comparable } from '../../src/records/same-name.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { OURSELVES, setState } from '../catalogue/orders.ts';
 import { type Database, sql } from '../sqlite/database.ts';
@@ -22,6 +23,7 @@ export function carryOutOccasion(hands: Hands, change: OccasionChange, by: strin
 	switch (change.kind) {
 		case 'change-announced': {
 			const { id, changeId, on, what } = change;
+			refuseSame(db, change, changeId);
 			db.run(
 				sql.insertInto('announced_changes').values({
 					...{ id: changeId, account_id: id, happens_on: on, what, announced_by: by, announced_at: at },
@@ -32,6 +34,10 @@ export function carryOutOccasion(hands: Hands, change: OccasionChange, by: strin
 		}
 		case 'change-moved': {
 			const { changeId, from, to } = change;
+			const what = db.first(
+				sql.selectFrom('announced_changes').select('what').where('id', '=', changeId),
+			)?.what;
+			refuseSame(db, { id: change.id, on: to, what: what ?? '' }, changeId);
 			const moved = sql.updateTable('announced_changes').set({ happens_on: to });
 			must(
 				db.run(
@@ -63,7 +69,7 @@ export function carryOutOccasion(hands: Hands, change: OccasionChange, by: strin
 			cancelClosing(db, clock, change, by);
 			break;
 		case 'account-closed':
-			closeAccount(db, change, by, at);
+			closeAccount(db, clock, change, by);
 			break;
 		default:
 			throw new Fault('The catalogue does not know such a change', {
@@ -71,6 +77,28 @@ export function carryOutOccasion(hands: Hands, change: OccasionChange, by: strin
 				subject: String((change as { kind: unknown }).kind),
 			});
 	}
+}
+
+/** Looked for under the write lock: of two who announce the same at once, one finds the other's. @throws UsageError `change-there` */
+function refuseSame(
+	db: Database,
+	{ id, on, what }: { readonly id: string; readonly on: string; readonly what: string },
+	changeId: string,
+): void {
+	const thatDay = sql
+		.selectFrom('announced_changes')
+		.select(['id', 'what'])
+		.where('account_id', '=', id)
+		.where('happens_on', '=', on)
+		.where('withdrawn_at', 'is', null)
+		.where('id', '!=', changeId);
+	const there = db.all(thatDay).find((other) => comparable(other.what) === comparable(what));
+	if (there)
+		throw new UsageError('The same change is announced for that day already', {
+			...{ code: 'change-there', subject: there.id.slice(0, 8) },
+			remedy:
+				'See it with change list. Another day is given by change move, and change withdraw takes it back.',
+		});
 }
 
 /**

@@ -79,6 +79,31 @@ describe('close', () => {
 		expect((await json('accounts', 'show', 'skolan')).account.status).toBe('closed');
 	});
 
+	test('its activity plan stays as it is meanwhile, since cancelling would make it active under one that nobody signed', async () => {
+		await run('accounts', 'change', 'skolan', '--purpose', 'Berätta');
+		await run('close', 'skolan');
+		const refused = await run('accounts', 'change', 'skolan', '--purpose', 'Sälja', '--goal', 'Mer');
+		expect(refused.exit).toBe(2);
+		expect(flat(refused)).toContain('aktivitetsplan ändras inte medan avslutet pågår');
+		// The same said again, and what is none of the plan, is no change of it.
+		expect((await run('accounts', 'change', 'skolan', '--purpose', 'Berätta', '--name', 'Björk')).exit).toBe(
+			0,
+		);
+		const { accounts } = await json('accounts', 'export');
+		const table = `${env.DATA_DIR}/konton.yaml`;
+		await writeFile(table, JSON.stringify(accounts));
+		expect((await run('accounts', 'import', table)).exit).toBe(0);
+		await run('close', 'skolan', '--cancel', '--reason', 'Kvar', '--by', 'Lo Berg');
+		expect((await run('accounts', 'change', 'skolan', '--purpose', 'Sälja')).exit).toBe(0);
+	});
+
+	test('only its own help speaks of the snapshot that it waits for, and every public-list says its exit codes', async () => {
+		expect(flat(await run('close', '--help'))).toContain('avslutet väntar på sin ögonblicksbild');
+		expect(flat(await run('change', '--help'))).not.toContain('avslutet väntar');
+		for (const verb of [[], ['export'], ['check']])
+			expect(flat(await run('public-list', ...verb, '--help'))).toContain('Slutkoder');
+	});
+
 	test('a planned account, one that nobody has registered and a day that is none are refused', async () => {
 		expect(flat(await run('close', 'planerat'))).toContain('har inte startat');
 		for (const none of ['snart', 'någon gång i vår', '2026-12-31T25:00'])
@@ -128,10 +153,11 @@ describe('removal', () => {
 		expect(refused.exit).toBe(2);
 		expect(flat(refused)).toContain('Pröva sekretess först');
 		expect((await run('bundles', 'get', bundle, '--restricted')).exit).toBe(2);
+		const asked = ['bundles', 'get', bundle, '--restricted', '--reason', 'Polisanmälan'];
+		expect(flat(await run(...asked))).toContain('--by');
+		expect(flat(await run(...asked, '--by', 'root'))).toContain('ingen persons namn');
 		// No file lies behind this filing: that is found out before anybody is noted to have asked for it.
-		expect(
-			flat(await run('bundles', 'get', bundle, '--restricted', '--reason', 'Polisanmälan')),
-		).not.toContain('Pröva');
+		expect(flat(await run(...asked, '--by', 'Lo Berg'))).not.toContain('Pröva');
 	});
 
 	test.each([

@@ -44,6 +44,21 @@ export function closingsContract(open: Open): void {
 		expect((await office.catalogue.verifyEvents()).ok).toBe(true);
 	});
 
+	test('what was still ordered of an account by itself is taken back when it is closed', async () => {
+		const { office } = await filled('a', 'b');
+		await office.register.change([begun('a', '2026-11-10'), begun('b', '2026-11-10')], 'Anna');
+		const own = await office.occasions.place([order('a'), order('b'), order('b', { occasion: 'closure' })]);
+		const person = await office.catalogue.addOrder(order('a', { occasion: 'adhoc', orderedBy: 'Bo' }));
+		const closure = await office.catalogue.addOrder(order('a', { occasion: 'closure', orderedBy: 'Bo' }));
+		await taken(office, 'a', { occasion: 'closure' });
+		const override: RegisterChange = { kind: 'account-closed', id: 'b', closingId: 'k-b', override: 'Borta' };
+		await office.register.change([override], 'Lo Berg');
+		const states = [...own, person, closure].map(async ({ id }) => (await office.catalogue.order(id))?.state);
+		// After an override the bundle of the closure order says why.
+		expect(await Promise.all(states)).toEqual(['cancelled', 'cancelled', 'waiting', 'waiting', 'cancelled']);
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+	});
+
 	test('less is asked of a closing with a reason only, which is told with it, and what was there before it does not become enough', async () => {
 		const { office, clock } = await filled('a');
 		await taken(

@@ -116,6 +116,38 @@ export function occasionsContract(open: Open): void {
 		});
 	});
 
+	test('the same change is announced once for a day, in whatever case, and no other one is moved there', async () => {
+		const { office } = await filled('a', 'b');
+		const says = (changeId: string, on: string, what = 'Nytt namn', id = 'a'): RegisterChange => ({
+			...({ kind: 'change-announced', id, changeId, on, what } as const),
+		});
+		await office.register.change([says('c1234567890', '2026-12-04')], 'Anna');
+		await expect(office.register.change([says('d', '2026-12-04', 'nytt  NAMN')], 'Bo')).rejects.toMatchObject(
+			{ code: 'change-there', subject: 'c1234567' },
+		);
+		await office.register.change(
+			[
+				says('e', '2026-12-05'),
+				says('f', '2026-12-04', 'Ny bild'),
+				says('g', '2026-12-04', 'Nytt namn', 'b'),
+			],
+			'Bo',
+		);
+		const moved = {
+			kind: 'change-moved',
+			id: 'a',
+			changeId: 'e',
+			from: '2026-12-05',
+			to: '2026-12-04',
+		} as const;
+		await expect(office.register.change([moved], 'Bo')).rejects.toMatchObject({ code: 'change-there' });
+		await office.register.change(
+			[{ kind: 'change-withdrawn', id: 'a', changeId: 'c1234567890', reason: 'Nej' }, moved],
+			'Bo',
+		);
+		expect(await office.occasions.changes({ accountId: 'a' })).toHaveLength(2);
+	});
+
 	test('what was ordered by itself for a change is taken back with it, and what a person ordered is not', async () => {
 		const { office } = await filled('a', 'b');
 		const [own] = await office.occasions.place([order('a', { occasion: 'change' })]);

@@ -23,7 +23,7 @@ interface CloseOptions {
 
 /** `close <account>`: the closing gate. */
 export function addClose(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
-	const { commands, arguments: args, options, exits } = occasionWords[desk.lang];
+	const { commands, arguments: args, options, closeExits } = occasionWords[desk.lang];
 	program
 		.command('close')
 		.description(commands.close)
@@ -34,7 +34,7 @@ export function addClose(program: Command, desk: Desk, answered: (answer: Answer
 		.option('--cancel', options.cancel)
 		.addOption(valued('--reason', options.reason))
 		.addOption(valued('--by', options.by))
-		.addHelpText('after', `\n${exits}`)
+		.addHelpText('after', `\n${closeExits}`)
 		.action(async (wanted: string, given: CloseOptions) => answered(await close(desk, wanted, given)));
 }
 

@@ -41,6 +41,8 @@ const sv = {
 		holds: ['<ja|nej>', 'Om syftet fortfarande gäller.'],
 	} satisfies Record<string, string | readonly [string, string]>,
 	exits:
+		'Slutkoder:\n   0  klart\n   2  något är fel i kommandot eller inställningarna; inget är ändrat\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
+	closeExits:
 		'Slutkoder:\n   0  klart\n   2  något är fel i kommandot eller inställningarna; inget är ändrat\n  75  försök igen senare, eller: avslutet väntar på sin ögonblicksbild\n  70  katalogen är skadad, eller fel i programmet',
 	announced: 'Anmält.',
 	moved: 'Flyttat.',
@@ -140,6 +142,8 @@ const en: typeof sv = {
 		holds: ['<yes|no>', 'Whether the purpose still holds.'],
 	},
 	exits:
+		'Exit codes:\n   0  done\n   2  something is wrong with the command or the settings; nothing was changed\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
+	closeExits:
 		'Exit codes:\n   0  done\n   2  something is wrong with the command or the settings; nothing was changed\n  75  try again later, or: the closing waits for its snapshot\n  70  the catalogue is damaged, or a fault in the program',
 	announced: 'Announced.',
 	moved: 'Moved.',

@@ -31,6 +31,10 @@ export const SWEDISH_OCCASIONS: Readonly<Record<string, Swedish | ((error: Ogonb
 		`Kontot är inte avslutat än: ${error instanceof ClosingWaits ? occasionWords.sv.lacks[error.lack] : ''}.`,
 		'Utför beställningen med work: kontot avslutas när ögonblicksbilden är arkiverad som fullständig. Utan den avslutar en namngiven person det med close --override --reason … --by ….',
 	],
+	'change-there': [
+		'Samma ändring är redan anmäld den dagen: {subject}',
+		'Se den med change list. En annan dag anges med change move, och change withdraw tar tillbaka den.',
+	],
 	'status-by-gate': [
 		'Ett konto blir inte under avslut eller avslutat på det här sättet: {subject}',
 		'Använd kommandot close.',

@@ -42,6 +42,7 @@ export const REGISTER_PROBLEMS = [
 	'post-elsewhere',
 	'change-gone',
 	'several-changes',
+	'while-closing',
 	'not-a-year',
 	'not-a-case-number',
 	'creator-and-unit',

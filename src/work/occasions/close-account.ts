@@ -7,6 +7,7 @@ import { type ClosingAct, type ClosingRefusal, planClosing } from '../../records
 import { wrongInLastContent } from '../../records/register/plan-occasions.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
 import { wrongInName, wrongInText } from '../../records/register/texts.ts';
+import { noPerson } from '../no-person.ts';
 import { closureReason } from '../order-due.ts';
 import { theAccount } from '../register/keep.ts';
 import { RegisterRefused } from '../register/refused.ts';
@@ -139,10 +140,7 @@ function refusal(
 				},
 			);
 		case 'not-a-person':
-			return new UsageError(`The decision is a person's, and "${by}" names none`, {
-				...{ code: 'no-person', subject: by },
-				remedy: 'Give the first and last name of whoever decides with --by; a title may stand with them.',
-			});
+			return noPerson(by);
 		case 'waits':
 			return new ClosingWaits(why.lack, subject);
 	}
