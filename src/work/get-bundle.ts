@@ -5,7 +5,9 @@ import { checksumKey, checksumText } from '../filing/checksum.ts';
 import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
 import type { FixityCheck } from '../records/fixity.ts';
+import { namesAPerson } from '../records/register/named-person.ts';
 import { hashFile } from './hash-file.ts';
+import { noPerson } from './no-person.ts';
 import { wantedBundle } from './wanted-bundle.ts';
 
 export interface CopiedBundle {
@@ -18,9 +20,9 @@ export interface CopiedBundle {
 
 /**
  * Copies a bundle out, checked against the catalogue's checksum while it is copied; the copy has its name only
- * when it is whole, and nothing is overwritten, the checksum file beside it neither.
+ * when it is whole, and nothing is overwritten, the checksum file beside it neither. What is restricted is for the program's user alone.
  * @param asked why, where the bundle is restricted; what is restricted is had in no other way
- * @throws UsageError `bundle-restricted` `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
+ * @throws UsageError `bundle-restricted` `no-person` `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
  * `target-not-a-directory` `target-inside-data` ·
  * TryAgainLater `target-full` · Fault `bundle-damaged`
  */
@@ -32,6 +34,7 @@ export async function getBundle(
 ): Promise<CopiedBundle> {
 	const filing = await wantedBundle(office, idOrBeginning);
 	if (filing.isRestricted && !asked) throw restricted(filing);
+	if (filing.isRestricted && asked && !namesAPerson(asked.by)) throw noPerson(asked.by);
 	const source = await office.bundles(filing.root).read(filing.path);
 	const target = office.bundles(resolve(targetDir));
 	refuseOwn(office, target.root);
@@ -81,7 +84,7 @@ function restricted({ bundleId }: Filing): UsageError {
 }
 
 async function copyChecked(source: string, partial: string, filing: Filing): Promise<void> {
-	await using copy = await open(partial, 'wx');
+	await using copy = await open(partial, 'wx', filing.isRestricted ? 0o600 : undefined);
 	const read = await hashFile(source, async (chunk) => {
 		await copy.writeFile(chunk);
 	});

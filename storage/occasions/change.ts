@@ -1,6 +1,7 @@
-import { Fault } from '../../src/errors.ts';
+import { Fault, UsageError } from '../../src/errors.ts';
 import type { Clock } from '../../src/office.ts';
 import type { OccasionChange } from '../../src/records/register/change.ts';
+import { comparable } from '../../src/records/same-name.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { OURSELVES, setState } from '../catalogue/orders.ts';
 import { type Database, sql } from '../sqlite/database.ts';
@@ -11,14 +12,18 @@ import { beginClosing, cancelClosing, closeAccount, moveClosing } from './closin
 interface Hands {
 	readonly db: Database;
 	readonly clock: Clock;
+	/** IANA name: whose calendar a day is of. */
+	readonly timeZone: string;
 }
 
 /** Carries out what is said of an occasion. Call it inside `write`; its event is appended by whoever calls. */
-export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, by: string): void {
+export function carryOutOccasion(hands: Hands, change: OccasionChange, by: string): void {
+	const { db, clock, timeZone } = hands;
 	const at = clock.now().toISOString();
 	switch (change.kind) {
 		case 'change-announced': {
 			const { id, changeId, on, what } = change;
+			refuseSame(db, change, changeId);
 			db.run(
 				sql.insertInto('announced_changes').values({
 					...{ id: changeId, account_id: id, happens_on: on, what, announced_by: by, announced_at: at },
@@ -29,6 +34,10 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 		}
 		case 'change-moved': {
 			const { changeId, from, to } = change;
+			const what = db.first(
+				sql.selectFrom('announced_changes').select('what').where('id', '=', changeId),
+			)?.what;
+			refuseSame(db, { id: change.id, on: to, what: what ?? '' }, changeId);
 			const moved = sql.updateTable('announced_changes').set({ happens_on: to });
 			must(
 				db.run(
@@ -36,7 +45,7 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 				),
 				changeId,
 			);
-			withdrawOrdered({ db, clock }, change.id, 'change-moved');
+			withdrawOrdered(hands, change.id, 'change-moved');
 			break;
 		}
 		case 'change-withdrawn': {
@@ -44,7 +53,7 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 			const set = { withdrawn_at: at, withdrawn_by: by, withdrawn_reason: reason };
 			const withdrawn = sql.updateTable('announced_changes').set(set);
 			must(db.run(withdrawn.where('id', '=', changeId).where('withdrawn_at', 'is', null)), changeId);
-			withdrawOrdered({ db, clock }, change.id, 'change-withdrawn');
+			withdrawOrdered(hands, change.id, 'change-withdrawn');
 			break;
 		}
 		case 'purpose-answered':
@@ -54,13 +63,13 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 			beginClosing(db, change, by, at);
 			break;
 		case 'closing-moved':
-			moveClosing(db, change);
+			moveClosing(db, timeZone, change);
 			break;
 		case 'closing-cancelled':
 			cancelClosing(db, clock, change, by);
 			break;
 		case 'account-closed':
-			closeAccount(db, change, by, at);
+			closeAccount(db, clock, change, by);
 			break;
 		default:
 			throw new Fault('The catalogue does not know such a change', {
@@ -68,6 +77,28 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 				subject: String((change as { kind: unknown }).kind),
 			});
 	}
+}
+
+/** Looked for under the write lock: of two who announce the same at once, one finds the other's. @throws UsageError `change-there` */
+function refuseSame(
+	db: Database,
+	{ id, on, what }: { readonly id: string; readonly on: string; readonly what: string },
+	changeId: string,
+): void {
+	const thatDay = sql
+		.selectFrom('announced_changes')
+		.select(['id', 'what'])
+		.where('account_id', '=', id)
+		.where('happens_on', '=', on)
+		.where('withdrawn_at', 'is', null)
+		.where('id', '!=', changeId);
+	const there = db.all(thatDay).find((other) => comparable(other.what) === comparable(what));
+	if (there)
+		throw new UsageError('The same change is announced for that day already', {
+			...{ code: 'change-there', subject: there.id.slice(0, 8) },
+			remedy:
+				'See it with change list. Another day is given by change move, and change withdraw takes it back.',
+		});
 }
 
 /**

@@ -1,6 +1,6 @@
 import { sql as raw } from 'kysely';
 import type { NamedAccount } from '../../src/office/occasions.ts';
-import type { Closing } from '../../src/records/occasions/closing.ts';
+import type { Closing, Lowering } from '../../src/records/occasions/closing.ts';
 import type { TakenSnapshot } from '../../src/records/occasions/history.ts';
 import type { PurposeAnswer } from '../../src/records/occasions/purpose.ts';
 import { accountFrom } from '../catalogue/rows.ts';
@@ -14,10 +14,33 @@ export function listClosings(
 	let query = sql.selectFrom('closings').selectAll().orderBy('begun_at', 'desc').orderBy('id');
 	if (accountId !== undefined) query = query.where('account_id', '=', accountId);
 	if (isOpen) query = query.where('how', 'is', null);
-	return db.all(query).map(closingFrom);
+	const rows = db.all(query);
+	const lowerings = loweringsOf(
+		db,
+		rows.map(({ account_id }) => account_id),
+	);
+	return rows.map((row) => closingFrom(row, lowerings.get(row.id)));
 }
 
-export function closingFrom(row: ClosingRow): Closing {
+/** Who last asked for less of the closings of these accounts, by closing: the event is where that is kept. */
+export function loweringsOf(db: Database, accountIds: readonly string[]): ReadonlyMap<string, Lowering> {
+	if (accountIds.length === 0) return new Map();
+	const query = sql
+		.selectFrom('events')
+		.select(['actor', 'at', 'data'])
+		.where('kind', '=', 'closing-moved')
+		// As one value: there may be more ids than SQLite takes parameters.
+		.where(raw<boolean>`subject IN (SELECT value FROM json_each(${JSON.stringify(accountIds)}))`)
+		.orderBy('number');
+	return new Map(
+		db.all(query).flatMap(({ actor: by, at, data }) => {
+			const { closingId, lowered: reason } = JSON.parse(data) as { closingId: string; lowered?: string };
+			return reason === undefined ? [] : [[closingId, { by, at, reason }] as const];
+		}),
+	);
+}
+
+export function closingFrom(row: ClosingRow, lowered?: Lowering): Closing {
 	const { how, ended_at: at, ended_by: by, ended_reason: reason, bundle_id: bundleId } = row;
 	return {
 		id: row.id,
@@ -27,6 +50,7 @@ export function closingFrom(row: ClosingRow): Closing {
 		reason: row.reason,
 		lastContent: row.last_content,
 		level: row.level,
+		...(lowered ? { lowered } : {}),
 		...(how === null || at === null || by === null || reason === null
 			? {}
 			: { ended: { how, at, by, reason, ...(bundleId === null ? {} : { bundleId }) } }),

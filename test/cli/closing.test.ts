@@ -28,6 +28,8 @@ describe('close', () => {
 		for (const lacking of [
 			['--reason', 'Borta'],
 			['--by', 'Lo Berg'],
+			['--reason', 'Borta', '--by', 'Rektor'],
+			['--reason', 'Borta', '--by', 'root'],
 		])
 			expect((await run('close', 'skolan', '--override', ...lacking)).exit).toBe(2);
 		const closed = await run('close', 'skolan', '--override', '--reason', 'Borta', '--by', 'Lo Berg');
@@ -45,13 +47,67 @@ describe('close', () => {
 		expect((await json('due')).orders).toEqual([]);
 		expect((await run('close', 'skolan', '--cancel')).exit).toBe(2);
 		expect((await run('close', 'skolan', '--cancel', '--override', '--reason', 'x')).exit).toBe(2);
-		expect((await json('close', 'skolan', '--cancel', '--reason', 'Kvar')).account.status).toBe('active');
-		expect(flat(await run('close', 'skolan', '--cancel', '--reason', 'Kvar'))).toContain('inte under avslut');
+		// Who cancels may begin anew with less: it takes a name as that does.
+		expect((await run('close', 'skolan', '--cancel', '--reason', 'Kvar')).exit).toBe(2);
+		const cancel = ['close', 'skolan', '--cancel', '--reason', 'Kvar', '--by', 'Lo Berg'];
+		expect((await json(...cancel)).account.status).toBe('active');
+		expect(flat(await run(...cancel))).toContain('inte under avslut');
+	});
+
+	test('an old overview does not close it: who asks for less says so by name, and a new snapshot is taken', async () => {
+		const office = await officeIn(env.DATA_DIR ?? '');
+		await office.catalogue.addOrder({
+			...{ id: 'old', accountId: 'skolan', occasion: 'closure', level: 'overview', reason: '' },
+			...{ orderedBy: 'root', orderedAs: 'system-account', orderedAt: new Date().toISOString() },
+			...{ due: new Date().toISOString(), allowHosts: [], limits: {} },
+		});
+		await office.close();
+		await file('closure', 'complete');
+		expect((await run('close', 'skolan', '--reason', 'Nedlagd', '--by', 'Anna Ek')).exit).toBe(0);
+		const less = ['close', 'skolan', '--level', 'overview', '--last-content', addDays(today, -1)];
+		const unnamed = await run(...less);
+		expect(unnamed.exit).toBe(2);
+		expect(flat(unnamed)).toContain('beslut att dokumentera mindre');
+		const nobody = await run(...less, '--by', 'Rektor', '--reason', 'Går inte att nå');
+		expect(nobody.exit).toBe(2);
+		expect(flat(nobody)).toContain('”Rektor” är ingen persons namn');
+		const named = await run(...less, '--by', 'Lo Berg', '--reason', 'Går inte att nå');
+		expect(flat(named)).toContain('enligt beslut av Lo Berg: Går inte att nå');
+		expect(flat(named)).toContain('togs innan avslutet påbörjades');
+		expect((await json('accounts', 'show', 'skolan')).account.status).toBe('closing');
+		await file('closure', 'complete');
+		expect((await json('accounts', 'show', 'skolan')).account.status).toBe('closed');
+	});
+
+	test('its activity plan stays as it is meanwhile, since cancelling would make it active under one that nobody signed', async () => {
+		await run('accounts', 'change', 'skolan', '--purpose', 'Berätta');
+		await run('close', 'skolan');
+		const refused = await run('accounts', 'change', 'skolan', '--purpose', 'Sälja', '--goal', 'Mer');
+		expect(refused.exit).toBe(2);
+		expect(flat(refused)).toContain('aktivitetsplan ändras inte medan avslutet pågår');
+		// The same said again, and what is none of the plan, is no change of it.
+		expect((await run('accounts', 'change', 'skolan', '--purpose', 'Berätta', '--name', 'Björk')).exit).toBe(
+			0,
+		);
+		const { accounts } = await json('accounts', 'export');
+		const table = `${env.DATA_DIR}/konton.yaml`;
+		await writeFile(table, JSON.stringify(accounts));
+		expect((await run('accounts', 'import', table)).exit).toBe(0);
+		await run('close', 'skolan', '--cancel', '--reason', 'Kvar', '--by', 'Lo Berg');
+		expect((await run('accounts', 'change', 'skolan', '--purpose', 'Sälja')).exit).toBe(0);
+	});
+
+	test('only its own help speaks of the snapshot that it waits for, and every public-list says its exit codes', async () => {
+		expect(flat(await run('close', '--help'))).toContain('avslutet väntar på sin ögonblicksbild');
+		expect(flat(await run('change', '--help'))).not.toContain('avslutet väntar');
+		for (const verb of [[], ['export'], ['check']])
+			expect(flat(await run('public-list', ...verb, '--help'))).toContain('Slutkoder');
 	});
 
 	test('a planned account, one that nobody has registered and a day that is none are refused', async () => {
 		expect(flat(await run('close', 'planerat'))).toContain('har inte startat');
-		expect(flat(await run('close', 'skolan', '--last-content', 'snart'))).toContain('inget datum');
+		for (const none of ['snart', 'någon gång i vår', '2026-12-31T25:00'])
+			expect(flat(await run('close', 'skolan', '--last-content', none))).toContain('inget datum');
 		const office = await officeIn(env.DATA_DIR ?? '');
 		await office.catalogue.ensureDefaultAccount(accountAt('https://social.example/@okand'));
 		await office.close();
@@ -97,10 +153,11 @@ describe('removal', () => {
 		expect(refused.exit).toBe(2);
 		expect(flat(refused)).toContain('Pröva sekretess först');
 		expect((await run('bundles', 'get', bundle, '--restricted')).exit).toBe(2);
+		const asked = ['bundles', 'get', bundle, '--restricted', '--reason', 'Polisanmälan'];
+		expect(flat(await run(...asked))).toContain('--by');
+		expect(flat(await run(...asked, '--by', 'root'))).toContain('ingen persons namn');
 		// No file lies behind this filing: that is found out before anybody is noted to have asked for it.
-		expect(
-			flat(await run('bundles', 'get', bundle, '--restricted', '--reason', 'Polisanmälan')),
-		).not.toContain('Pröva');
+		expect(flat(await run(...asked, '--by', 'Lo Berg'))).not.toContain('Pröva');
 	});
 
 	test.each([

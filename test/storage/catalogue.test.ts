@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { catalogueContract } from './catalogue-contract.ts';
+import { closingsContract } from './closings-contract.ts';
 import { occasionsContract } from './occasions-contract.ts';
 import { queueContract } from './queue-contract.ts';
 import { registerContract } from './register-contract.ts';
@@ -30,6 +31,13 @@ describe('occasions on SQLite', () => {
 
 describe('the watch on SQLite', () => {
 	watchContract(async () => {
+		const clock = handClock();
+		return { office: await tempOffice({ clock }), clock };
+	});
+});
+
+describe('closings on SQLite', () => {
+	closingsContract(async () => {
 		const clock = handClock();
 		return { office: await tempOffice({ clock }), clock };
 	});

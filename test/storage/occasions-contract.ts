@@ -1,47 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Office } from '../../src/office.ts';
-import type { Filing } from '../../src/records/filing.ts';
-import type { NewOrder, Order } from '../../src/records/order.ts';
 import type { RegisterChange } from '../../src/records/register/change.ts';
-import { accountAt, aFiling } from './sample.ts';
-import type { HandClock } from './temp-office.ts';
-
-const FACTS = { name: 'Björkskolan', creator: 'Barn- och utbildningsnämnden', isCommunications: false };
-const added = (id: string, facts: object = {}): RegisterChange[] => [
-	{
-		kind: 'account-added',
-		account: { id, unitId: 'u', ...accountAt(`https://social.example/@${id}`), facts },
-	},
-	{ kind: 'status-changed', id, from: 'planned', to: 'active' },
-];
+import { filledBy, type Open, order, taken } from './in-use.ts';
+import { accountAt } from './sample.ts';
 
 /** What every adapter of `Occasions` must do. @param open gives a new empty office on the adapter, at 2026-11-23 23:45 in Sweden */
-export function occasionsContract(open: () => Promise<{ office: Office; clock: HandClock }>): void {
-	const filled = async (...ids: readonly string[]) => {
-		const { office, clock } = await open();
-		const unit: RegisterChange = { kind: 'unit-added', id: 'u', unit: FACTS };
-		await office.register.change([unit, ...ids.flatMap((id) => added(id))], 'Anna');
-		return { office, clock };
-	};
-	const order = (accountId: string, more: Partial<NewOrder> = {}): NewOrder => ({
-		...{ id: randomUUID(), accountId, occasion: 'annual', reason: '', level: 'unique' },
-		...{ orderedBy: 'ogonblick', orderedAs: 'system-account', orderedAt: '2026-11-23T10:00:00.000Z' },
-		...{ due: '2026-11-23T10:00:00.000Z', allowHosts: [], limits: {} },
-		...more,
-	});
-	const file = async (office: Office, placed: Order, more: Partial<Filing> = {}) => {
-		const filing = await aFiling(office, placed, more);
-		await office.catalogue.recordFiling(filing);
-		return filing;
-	};
-	const taken = async (office: Office, id: string, more: Partial<NewOrder>, filed: Partial<Filing> = {}) =>
-		file(office, await office.catalogue.addOrder(order(id, more)), filed);
-	const begun = (id: string, lastContent: string, more: object = {}): RegisterChange => ({
-		...({ kind: 'closing-begun', id, closingId: `k-${id}`, from: 'active', lastContent } as const),
-		...{ level: 'unique', reason: 'Sammanslagning', ...more },
-	});
-	const status = async ({ register }: Office, id: string) => (await register.accounts({ id }))[0]?.status;
+export function occasionsContract(open: Open): void {
+	const filled = filledBy(open);
 
 	test('an account is due from the organisation’s own day on which it became active, with its own plan, its unit’s, or the standard', async () => {
 		const { office } = await filled('a', 'b');
@@ -151,6 +116,38 @@ export function occasionsContract(open: () => Promise<{ office: Office; clock: H
 		});
 	});
 
+	test('the same change is announced once for a day, in whatever case, and no other one is moved there', async () => {
+		const { office } = await filled('a', 'b');
+		const says = (changeId: string, on: string, what = 'Nytt namn', id = 'a'): RegisterChange => ({
+			...({ kind: 'change-announced', id, changeId, on, what } as const),
+		});
+		await office.register.change([says('c1234567890', '2026-12-04')], 'Anna');
+		await expect(office.register.change([says('d', '2026-12-04', 'nytt  NAMN')], 'Bo')).rejects.toMatchObject(
+			{ code: 'change-there', subject: 'c1234567' },
+		);
+		await office.register.change(
+			[
+				says('e', '2026-12-05'),
+				says('f', '2026-12-04', 'Ny bild'),
+				says('g', '2026-12-04', 'Nytt namn', 'b'),
+			],
+			'Bo',
+		);
+		const moved = {
+			kind: 'change-moved',
+			id: 'a',
+			changeId: 'e',
+			from: '2026-12-05',
+			to: '2026-12-04',
+		} as const;
+		await expect(office.register.change([moved], 'Bo')).rejects.toMatchObject({ code: 'change-there' });
+		await office.register.change(
+			[{ kind: 'change-withdrawn', id: 'a', changeId: 'c1234567890', reason: 'Nej' }, moved],
+			'Bo',
+		);
+		expect(await office.occasions.changes({ accountId: 'a' })).toHaveLength(2);
+	});
+
 	test('what was ordered by itself for a change is taken back with it, and what a person ordered is not', async () => {
 		const { office } = await filled('a', 'b');
 		const [own] = await office.occasions.place([order('a', { occasion: 'change' })]);
@@ -169,67 +166,6 @@ export function occasionsContract(open: () => Promise<{ office: Office; clock: H
 		}
 		expect((await office.catalogue.order(own?.id ?? ''))?.state).toBe('cancelled');
 		expect((await office.catalogue.order(person.id))?.state).toBe('waiting');
-		expect(await office.catalogue.compareWithEvents()).toEqual([]);
-	});
-
-	test('no account is closed but by the snapshot that settles its closing, whatever a change says', async () => {
-		const { office } = await filled('a');
-		for (const to of ['closing', 'closed'] as const)
-			await expect(
-				office.register.change([{ kind: 'status-changed', id: 'a', from: 'active', to }], 'Anna'),
-			).rejects.toMatchObject({ code: 'status-by-gate' });
-		await office.register.change([begun('a', '2026-11-10')], 'Anna');
-		const early = await taken(
-			office,
-			'a',
-			{ occasion: 'closure' },
-			{ capturedAt: '2026-11-10T10:00:00.000Z' },
-		);
-		const partial = await taken(office, 'a', { occasion: 'closure' }, { outcome: 'partial' });
-		const annual = await taken(office, 'a', {});
-		for (const { bundleId } of [early, partial, annual, { bundleId: 'none' }]) {
-			const closed: RegisterChange = { kind: 'account-closed', id: 'a', closingId: 'k-a', bundleId };
-			await expect(office.register.change([closed], 'Anna')).rejects.toMatchObject({
-				code: 'register-changed',
-			});
-		}
-		const unsaid: RegisterChange = { kind: 'account-closed', id: 'a', closingId: 'k-a', override: '' };
-		await expect(office.register.change([unsaid], 'Anna')).rejects.toMatchObject({
-			code: 'register-changed',
-		});
-		expect(await status(office, 'a')).toBe('closing');
-		const whole = await taken(office, 'a', { occasion: 'closure' });
-		expect(await status(office, 'a')).toBe('closed');
-		expect((await office.occasions.closings({ accountId: 'a' }))[0]?.ended).toMatchObject({
-			...{ how: 'snapshot', bundleId: whole.bundleId },
-		});
-		expect((await office.catalogue.events({ subject: 'a' })).at(-1)).toMatchObject({
-			kind: 'account-closed',
-		});
-		expect(await office.catalogue.compareWithEvents()).toEqual([]);
-		expect((await office.catalogue.verifyEvents()).ok).toBe(true);
-	});
-
-	test('an override closes with its reason, and a cancelled closing takes its waiting orders along', async () => {
-		const { office } = await filled('a', 'b');
-		await office.register.change([begun('a', '2026-11-10'), begun('b', '2026-11-10')], 'Anna');
-		await expect(office.register.change([begun('a', '2026-11-11')], 'Bo')).rejects.toMatchObject({
-			code: 'register-changed',
-		});
-		const [waiting] = await office.occasions.place([order('b', { occasion: 'closure' })]);
-		await office.register.change(
-			[
-				{ kind: 'account-closed', id: 'a', closingId: 'k-a', override: 'Kontot är borta' },
-				{ kind: 'closing-cancelled', id: 'b', closingId: 'k-b', reason: 'Ska finnas kvar' },
-			],
-			'Lo',
-		);
-		expect([await status(office, 'a'), await status(office, 'b')]).toEqual(['closed', 'active']);
-		expect((await office.catalogue.order(waiting?.id ?? ''))?.state).toBe('cancelled');
-		expect((await office.occasions.closings({ accountId: 'a' }))[0]?.ended).toMatchObject({
-			...{ how: 'override', by: 'Lo', reason: 'Kontot är borta' },
-		});
-		expect(await office.occasions.closings({ isOpen: true })).toEqual([]);
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	});
 

@@ -54,10 +54,11 @@ test('evidence of a post is of that post, and restricted wherever it is met', as
 	expect((await office.occasions.histories())[0]?.lastComplete).toBeUndefined();
 	const out = await tempDir();
 	await expect(getBundle(office, bundle, out)).rejects.toMatchObject({ code: 'bundle-restricted' });
-	const { file } = await getBundle(office, bundle, out, { reason: 'Polisanmälan', by: 'Bo' });
+	const { file } = await getBundle(office, bundle, out, { reason: 'Polisanmälan', by: 'Bo Ek' });
+	expect((await stat(file)).mode & 0o077).toBe(0);
 	expect(await readFile(file)).toEqual(await readFile(path));
 	expect((await office.catalogue.events({ subject: bundle })).at(-1)).toMatchObject({
-		...{ kind: 'restricted-asked-for', actor: 'Bo', data: { reason: 'Polisanmälan' } },
+		...{ kind: 'restricted-asked-for', actor: 'Bo Ek', data: { reason: 'Polisanmälan' } },
 	});
 	expect(await office.catalogue.compareWithEvents()).toEqual([]);
 }, 120_000);

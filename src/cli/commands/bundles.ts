@@ -6,7 +6,6 @@ import { oneOf, wholeNumber } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
-import { actor } from '../register/actor.ts';
 import { needed } from '../register/options.ts';
 import { bundleText, gotText, listText, lostText } from '../views/bundle-view.ts';
 import { helpWords } from '../words/help-words.ts';
@@ -107,7 +106,7 @@ async function show(desk: Desk, id: string): Promise<Answer> {
 
 async function get(desk: Desk, id: string, dir: string, wish: GetOptions): Promise<Answer> {
 	const asked = wish.restricted
-		? { reason: needed('--reason', wish.reason, desk), by: actor(wish.by) }
+		? { reason: needed('--reason', wish.reason, desk), by: needed('--by', wish.by, desk) }
 		: undefined;
 	const got = await readOffice(desk, async (office) => {
 		const { getBundle } = await import('../../work/get-bundle.ts');

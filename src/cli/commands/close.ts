@@ -23,7 +23,7 @@ interface CloseOptions {
 
 /** `close <account>`: the closing gate. */
 export function addClose(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
-	const { commands, arguments: args, options, exits } = occasionWords[desk.lang];
+	const { commands, arguments: args, options, closeExits } = occasionWords[desk.lang];
 	program
 		.command('close')
 		.description(commands.close)
@@ -34,14 +34,14 @@ export function addClose(program: Command, desk: Desk, answered: (answer: Answer
 		.option('--cancel', options.cancel)
 		.addOption(valued('--reason', options.reason))
 		.addOption(valued('--by', options.by))
-		.addHelpText('after', `\n${exits}`)
+		.addHelpText('after', `\n${closeExits}`)
 		.action(async (wanted: string, given: CloseOptions) => answered(await close(desk, wanted, given)));
 }
 
 async function close(desk: Desk, wanted: string, given: CloseOptions): Promise<Answer> {
 	const act = actOf(given, desk);
-	// A decision to do without the snapshot has a person behind it.
-	const by = act.kind === 'override' ? needed('--by', given.by, desk) : actor(given.by);
+	// A decision to do without the snapshot, or to begin anew, has a person behind it.
+	const by = act.kind !== 'close' ? needed('--by', given.by, desk) : actor(given.by);
 	const isPerson = Boolean(given.by?.trim());
 	const state = await readOffice(desk, async (office) => {
 		const { closeAccount } = await import('../../work/occasions/close-account.ts');

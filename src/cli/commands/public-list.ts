@@ -28,7 +28,10 @@ interface CheckOptions {
 /** `public-list export|check`: the list of public accounts for the website, and the website's own against the register. */
 export function addPublicList(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
 	const { commands, arguments: args, options, exportExits, checkExits } = publicListWords[desk.lang];
-	const list = program.command('public-list').description(commands['public-list']);
+	const list = program
+		.command('public-list')
+		.description(commands['public-list'])
+		.addHelpText('after', `\n${checkExits}`);
 	list
 		.command('export')
 		.description(commands['public-list export'])

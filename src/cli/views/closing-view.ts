@@ -28,8 +28,13 @@ function lines(state: ClosingState, desk: Desk): readonly string[] {
 	const { account, closing, order, lack } = state;
 	const step = (command: string) => `  ${page.paint('strong', invocation(env, command))}`;
 	const ended = closing?.ended;
+	const lowered = closing?.lowered;
+	const eased = lowered
+		? [wrap(say.lowered(printable(lowered.by), printable(lowered.reason)), page.width)]
+		: [];
 	if (ended?.how === 'cancelled') return [];
-	if (ended?.how === 'snapshot') return [wrap(say.bySnapshot(ended.bundleId?.slice(0, 8) ?? ''), page.width)];
+	if (ended?.how === 'snapshot')
+		return [wrap(say.bySnapshot(ended.bundleId?.slice(0, 8) ?? ''), page.width), ...eased];
 	if (ended)
 		return [
 			wrap(say.byOverride(printable(ended.by), printable(ended.reason)), page.width),
@@ -39,6 +44,7 @@ function lines(state: ClosingState, desk: Desk): readonly string[] {
 	const last = closing?.lastContent ?? '';
 	return [
 		say.lastContent(last.length > 10 ? moment(last, timeZone) : last),
+		...eased,
 		...(lack ? [wrap(say.missing(say.lacks[lack]), page.width)] : []),
 		...(order ? [say.orderedNow(order.id.slice(0, 8)), step('work')] : [wrap(say.orderedLater, page.width)]),
 		wrap(say.closesItself, page.width),

@@ -24,15 +24,15 @@ const sv = {
 		byPerson: ['<namn>', 'Vem som beslutar: en persons namn.'],
 		lastContent: [
 			'<datum|now>',
-			'När det sista innehållet publiceras. Ögonblicksbilden måste tas efter den dagen. Förval: now, alltså nu.',
+			'När det sista innehållet publiceras. Ögonblicksbilden måste tas efter den dagen. Förval: now, alltså nu. En tidigare dag medan avslutet pågår kräver --by och --reason.',
 		],
 		level: [
 			'<nivå>',
-			'Hur mycket den sista ögonblicksbilden tar med: overview, unique eller full. Förval: full.',
+			'Hur mycket den sista ögonblicksbilden tar med: overview, unique eller full. Förval: full. En lägre nivå medan avslutet pågår kräver --by och --reason.',
 		],
 		override:
-			'Avslutar utan fullständig ögonblicksbild. --reason och --by behövs; båda skrivs i händelseloggen.',
-		cancel: 'Avbryter avslutet: kontot blir aktivt igen. --reason behövs.',
+			'Avslutar utan fullständig ögonblicksbild. --reason och en persons namn i --by behövs; båda skrivs i händelseloggen.',
+		cancel: 'Avbryter avslutet: kontot blir aktivt igen. --reason och en persons namn i --by behövs.',
 		post: ['<adress>', 'Adressen till inlägget eller kommentaren.'],
 		category: ['<kategori>', 'Vad som är otillåtet:'],
 		why: ['<text>', 'Varför det ska tas bort. Texten följer med i paketet.'],
@@ -41,6 +41,8 @@ const sv = {
 		holds: ['<ja|nej>', 'Om syftet fortfarande gäller.'],
 	} satisfies Record<string, string | readonly [string, string]>,
 	exits:
+		'Slutkoder:\n   0  klart\n   2  något är fel i kommandot eller inställningarna; inget är ändrat\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
+	closeExits:
 		'Slutkoder:\n   0  klart\n   2  något är fel i kommandot eller inställningarna; inget är ändrat\n  75  försök igen senare, eller: avslutet väntar på sin ögonblicksbild\n  70  katalogen är skadad, eller fel i programmet',
 	announced: 'Anmält.',
 	moved: 'Flyttat.',
@@ -77,6 +79,8 @@ const sv = {
 	overrideInOrder:
 		'Skälet står i händelseloggen, och följer med i manifestet för den ögonblicksbild som är beställd.',
 	lastContent: (day: string) => `Sista innehållet: ${day}.`,
+	lowered: (by: string, reason: string) =>
+		`Kravet på ögonblicksbilden är sänkt sedan avslutet påbörjades, enligt beslut av ${by}: ${reason}`,
 	orderedNow: (order: string) => `Den sista ögonblicksbilden är beställd (${order}). Utför den:`,
 	orderedLater: 'Den sista ögonblicksbilden beställs av job due när den dagen har gått.',
 	closesItself: 'Kontot avslutas av sig självt när den är arkiverad som fullständig.',
@@ -87,6 +91,8 @@ const sv = {
 		'too-little':
 			'ögonblicksbilden för avslutet tog med för lite: den beställdes på en lägre nivå eller med egna gränser',
 		'before-last-content': 'ögonblicksbilden för avslutet togs före det sista innehållet',
+		'before-closing':
+			'ögonblicksbilden för avslutet togs innan avslutet påbörjades, och sedan dess har kravet på den sänkts',
 	},
 	missing: (what: string) => `Det som fattas: ${what}.`,
 	removalOrdered: 'Beställt. Paketet får begränsad åtkomst från början.',
@@ -119,11 +125,15 @@ const en: typeof sv = {
 		byPerson: ['<name>', "Who decides: a person's name."],
 		lastContent: [
 			'<date|now>',
-			'When the last content is published. The snapshot must be taken after that day. Default: now.',
+			'When the last content is published. The snapshot must be taken after that day. Default: now. An earlier day while the closing is open needs --by and --reason.',
 		],
-		level: ['<level>', 'How much the last snapshot takes in: overview, unique or full. Default: full.'],
-		override: 'Closes without a complete snapshot. Needs --reason and --by; both go into the event log.',
-		cancel: 'Cancels the closing: the account is active again. Needs --reason.',
+		level: [
+			'<level>',
+			'How much the last snapshot takes in: overview, unique or full. Default: full. A lower level while the closing is open needs --by and --reason.',
+		],
+		override:
+			"Closes without a complete snapshot. Needs --reason, and a person's name in --by; both go into the event log.",
+		cancel: "Cancels the closing: the account is active again. Needs --reason, and a person's name in --by.",
 		post: ['<address>', 'Address of the post or comment.'],
 		category: ['<category>', 'What is prohibited in it:'],
 		why: ['<text>', 'Why it is to be removed. The text goes into the bundle.'],
@@ -132,6 +142,8 @@ const en: typeof sv = {
 		holds: ['<yes|no>', 'Whether the purpose still holds.'],
 	},
 	exits:
+		'Exit codes:\n   0  done\n   2  something is wrong with the command or the settings; nothing was changed\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
+	closeExits:
 		'Exit codes:\n   0  done\n   2  something is wrong with the command or the settings; nothing was changed\n  75  try again later, or: the closing waits for its snapshot\n  70  the catalogue is damaged, or a fault in the program',
 	announced: 'Announced.',
 	moved: 'Moved.',
@@ -167,6 +179,8 @@ const en: typeof sv = {
 	overrideInOrder:
 		'The reason stands in the event log, and goes into the manifest of the snapshot that is ordered.',
 	lastContent: (day) => `Last content: ${day}.`,
+	lowered: (by, reason) =>
+		`Less is asked of the snapshot than when the closing began, as decided by ${by}: ${reason}`,
 	orderedNow: (order) => `The last snapshot is ordered (${order}). Carry it out:`,
 	orderedLater: 'The last snapshot is ordered by job due when that day has passed.',
 	closesItself: 'The account is closed by itself when that is filed as complete.',
@@ -177,6 +191,8 @@ const en: typeof sv = {
 		'too-little':
 			'the snapshot for the closing took in too little: it was ordered at a lower level or with limits of its own',
 		'before-last-content': 'the snapshot for the closing was taken before the last content',
+		'before-closing':
+			'the snapshot for the closing was taken before the closing began, and less has been asked for since then',
 	},
 	missing: (what) => `What is missing: ${what}.`,
 	removalOrdered: 'Ordered. The bundle is restricted in access from the start.',

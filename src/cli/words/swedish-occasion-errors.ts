@@ -19,9 +19,21 @@ export const SWEDISH_OCCASIONS: Readonly<Record<string, Swedish | ((error: Ogonb
 		'Kontot är inte under avslut, så det finns inget att avbryta.',
 		'Titta på det med accounts show.',
 	],
+	'closing-lowered-unnamed': [
+		'Kontot är redan under avslut: en tidigare dag för det sista innehållet, eller en lägre nivå, är ett beslut att dokumentera mindre.',
+		'Ange vem som beslutar och varför: --by … --reason …. En senare dag eller en högre nivå kräver inget av det.',
+	],
+	'no-person': [
+		'Beslutet är en persons, och ”{subject}” är ingen persons namn.',
+		'Ange för- och efternamn på den som beslutar med --by; en titel får stå före.',
+	],
 	'closing-waits': (error) => [
 		`Kontot är inte avslutat än: ${error instanceof ClosingWaits ? occasionWords.sv.lacks[error.lack] : ''}.`,
 		'Utför beställningen med work: kontot avslutas när ögonblicksbilden är arkiverad som fullständig. Utan den avslutar en namngiven person det med close --override --reason … --by ….',
+	],
+	'change-there': [
+		'Samma ändring är redan anmäld den dagen: {subject}',
+		'Se den med change list. En annan dag anges med change move, och change withdraw tar tillbaka den.',
 	],
 	'status-by-gate': [
 		'Ett konto blir inte under avslut eller avslutat på det här sättet: {subject}',

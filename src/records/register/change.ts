@@ -87,6 +87,8 @@ export type OccasionChange =
 			readonly closingId: string;
 			readonly lastContent: string;
 			readonly level: Level;
+			/** Why, where it asks for less than before. */
+			readonly lowered?: string;
 	  }
 	/** The account is active again, and its closure orders that nobody has begun are withdrawn. */
 	| {

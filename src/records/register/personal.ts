@@ -1,7 +1,7 @@
 import { GIVEN_NAMES } from './given-names.ts';
 
 /** What makes words those of an institution, whatever name it bears: "Karl Johans skola", "Astrid Lindgrens barnsjukhus". */
-const INSTITUTION =
+export const INSTITUTION =
 	/(skola|skolan|gymnasium|gymnasiet|bibliotek|biblioteket|museum|museet|enhet|enheten|nämnd|nämnden|kontor|kontoret|förvaltning|förvaltningen|verksamhet|verksamheten|avdelning|avdelningen|grupp|gruppen|team|teamet|tjänst|tjänsten|kansli|kansliet|central|centralen|centrum|hus|huset|hem|hemmet|gård|gården|hall|hallen|bad|badet|teater|teatern|sjukhus|sjukhuset|stiftelse|stiftelsen|församling|församlingen|kyrka|kyrkan|bolag|bolaget|förbund|förbundet|ab|kommun|kommunen|region|regionen|stad|staden|projekt|projektet|funktion|funktionen|redaktion|redaktionen|service|akademi|akademin|park|parken|torg|torget)$/iu;
 
 /** Ends of surnames that no Swedish institution's name has. */

@@ -31,6 +31,7 @@ export function planAccount(
 		...wrongUnit(wish, there, unit),
 		...wrongFacts(wish.facts),
 		...wrongWide(wish, there, unit, around.units),
+		...wrongWhileClosing(wish.facts, there),
 	];
 	if (found.length > 0) return { wrong: found, changes: [] };
 	const changes = there ? changed(wish, there, unit) : added(wish, unit as RegisteredUnit, around.newId);
@@ -79,6 +80,21 @@ function wrongWide(
 	if (!isWide || owns?.isCommunications) return [];
 	const one = units.find((u) => u.isCommunications);
 	return [wrong('wide', one?.name ?? '', one ? 'wide-elsewhere' : 'wide-without-communications')];
+}
+
+/**
+ * What belongs to the activity plan stays as it is while the account is closing: another purpose is another plan, and a closing that is
+ * cancelled would make the account active under one that nobody has signed.
+ */
+function wrongWhileClosing(facts: AccountFacts, there: RegisteredAccount | undefined): readonly Wrong[] {
+	if (there?.status !== 'closing') return [];
+	const { purpose, audience, goals } = there.plan ?? {};
+	const was = { purpose: purpose ?? '', audience: audience ?? '', goals: goals ?? [] };
+	return (['purpose', 'audience', 'goals'] as const).flatMap((field) =>
+		facts[field] === undefined || JSON.stringify(facts[field]) === JSON.stringify(was[field])
+			? []
+			: [wrong(field, String(facts[field]), 'while-closing')],
+	);
 }
 
 function added(wish: AccountWish, unit: RegisteredUnit, id: string): readonly RegisterChange[] {

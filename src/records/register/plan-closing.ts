@@ -1,12 +1,13 @@
 import type { Account, AccountStatus } from '../account.ts';
 import type { Level } from '../occasion.ts';
-import { type Closing, type ClosureLack, closureLack, settles } from '../occasions/closing.ts';
+import { asksForLess, type Closing, type ClosureLack, closureLack, settles } from '../occasions/closing.ts';
 import type { TakenSnapshot } from '../occasions/history.ts';
 import type { RegisterChange } from './change.ts';
+import { namesAPerson } from './named-person.ts';
 
 /** What somebody does about the closing of an account. */
 export type ClosingAct =
-	/** Begins it; asked again, closes the account where nothing is in the way any more. */
+	/** Begins it; asked again, closes the account where nothing is in the way any more, or asks for more or less than before. */
 	| {
 			readonly kind: 'close';
 			/** A day or an instant; now where absent on an account that is not closing. */
@@ -16,12 +17,15 @@ export type ClosingAct =
 	  }
 	/** A named person closes it without the snapshot. */
 	| { readonly kind: 'override'; readonly reason: string }
+	/** A named person puts it off. */
 	| { readonly kind: 'cancel'; readonly reason: string };
 
 export type ClosingRefusal =
 	| {
 			readonly refused: 'not-registered' | 'not-started' | 'already-closed' | 'not-closing';
 	  }
+	/** A decision that takes a name and a reason lacks one of them, or what is given names no person. */
+	| { readonly refused: 'unnamed-lowering' | 'not-a-person' }
 	| { readonly refused: 'waits'; readonly lack: ClosureLack };
 
 /** What the rules look at. */
@@ -35,6 +39,10 @@ export interface ClosingAround {
 	readonly now: string;
 	/** For a closing that begins. */
 	readonly newId: string;
+	/** The name that was given; absent where it is the system account that acts. */
+	readonly by?: string | undefined;
+	/** IANA name of where the organisation is. */
+	readonly timeZone: string;
 }
 
 /** How much a closure snapshot takes in unless somebody says otherwise: it is the last chance. */
@@ -42,23 +50,32 @@ const CLOSURE_LEVEL: Level = 'full';
 
 /**
  * The closing gate (guideline: no account is closed undocumented): what an act comes to, or why it may not be. No change of it
- * leads to `closed` but by a complete closure snapshot after the last content, or by an override that names its reason.
+ * leads to `closed` but by a complete closure snapshot after the last content, or by the override of a named person. Who asks for less
+ * than was asked for, or cancels and so may begin with less, is a named person too, with a reason.
  */
 export function planClosing(
 	act: ClosingAct,
 	around: ClosingAround,
 ): ClosingRefusal | { readonly changes: readonly RegisterChange[] } {
-	const { account, closing } = around;
+	const { account, closing, by } = around;
 	if (account.isDefault) return { refused: 'not-registered' };
 	if (account.status === 'closed') return { refused: 'already-closed' };
 	if (act.kind === 'cancel') {
 		if (!closing) return { refused: 'not-closing' };
+		if (!isDecided(act.reason, by)) return { refused: 'not-a-person' };
 		const { id } = account;
 		return { changes: [{ kind: 'closing-cancelled', id, closingId: closing.id, reason: act.reason }] };
 	}
-	if (act.kind === 'override') return { changes: overridden(act.reason, around) };
+	if (act.kind === 'override')
+		return isDecided(act.reason, by)
+			? { changes: overridden(act.reason, around) }
+			: { refused: 'not-a-person' };
 	if (account.status === 'planned') return { refused: 'not-started' };
 	return closing ? again(act, closing, around) : { changes: [begun(act, around)] };
+}
+
+function isDecided(reason: string, by: string | undefined): boolean {
+	return reason !== '' && by !== undefined && namesAPerson(by);
 }
 
 function begun(
@@ -73,14 +90,17 @@ function begun(
 }
 
 function again(
-	{ lastContent, level }: Extract<ClosingAct, { kind: 'close' }>,
+	{ lastContent, level, reason }: Extract<ClosingAct, { kind: 'close' }>,
 	closing: Closing,
-	{ account, taken }: ClosingAround,
+	{ account, taken, by, now, timeZone }: ClosingAround,
 ): ClosingRefusal | { readonly changes: readonly RegisterChange[] } {
-	const moved = {
-		...closing,
-		lastContent: lastContent ?? closing.lastContent,
-		level: level ?? closing.level,
+	const asked = { lastContent: lastContent ?? closing.lastContent, level: level ?? closing.level };
+	const isLowered = asksForLess(asked, closing, timeZone);
+	if (isLowered && (reason === '' || by === undefined)) return { refused: 'unnamed-lowering' };
+	if (isLowered && !isDecided(reason, by)) return { refused: 'not-a-person' };
+	const moved: Closing = {
+		...{ ...closing, ...asked },
+		...(isLowered ? { lowered: { by: by ?? '', at: now, reason } } : {}),
 	};
 	const isMoved = moved.lastContent !== closing.lastContent || moved.level !== closing.level;
 	const id = account.id;
@@ -94,7 +114,8 @@ function again(
 				? [
 						{
 							...({ kind: 'closing-moved', id, closingId } as const),
-							...{ lastContent: moved.lastContent, level: moved.level },
+							...asked,
+							...(isLowered ? { lowered: reason } : {}),
 						},
 					]
 				: []),

@@ -28,9 +28,8 @@ export function wrongInDay(on: string, today: Day, hasHappened: boolean): readon
 	return on > addDays(today, MOST_DAYS_AHEAD) ? [wrong('on', on, 'date-far')] : [];
 }
 
-/** What is wrong with a last day or instant of content. */
+/** What is wrong with a last day of content. */
 export function wrongInLastContent(lastContent: string, today: Day): readonly Wrong[] {
-	if (lastContent.length > 10) return [];
 	if (!isDay(lastContent)) return [wrong('last-content', lastContent, 'not-a-date')];
 	const isFar = lastContent > addDays(today, MOST_DAYS_AHEAD);
 	return isFar ? [wrong('last-content', lastContent, 'date-far')] : [];

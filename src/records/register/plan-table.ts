@@ -23,6 +23,23 @@ export interface ReadPlan {
 }
 
 /**
+ * A line without a record type is one. Where the name of a process stands in that column, it is the first of its code and the line below
+ * has that code or goes on under it: else it may be a record whose retention is missing, and that is not guessed.
+ * @param above the code that holds before the line
+ */
+function isHeading(
+	{ code, title }: Pick<PlanCells, 'code' | 'title'>,
+	above: string,
+	below: PlanCells | undefined,
+): boolean {
+	if (title === '') return true;
+	const own = code.replace(/\.+$/, '');
+	if (own === '' || code === above || !below?.code.startsWith(own)) return false;
+	const rest = below.code.slice(own.length);
+	return /^\.*$/.test(rest) || /^[.\-–:/ ]+[\p{L}\d]/u.test(rest);
+}
+
+/**
  * Tells rows from headings, gives a row without a code the one above it (as plans with merged cells mean it), and refuses what
  * cannot be read.
  */
@@ -31,10 +48,11 @@ export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 	const headings: number[] = [];
 	const found: (Wrong & { row: number })[] = [];
 	let code = '';
-	for (const { at, ...cells } of table) {
+	for (const [n, { at, ...cells }] of table.entries()) {
+		const above = code;
 		if (cells.code !== '') code = cells.code;
 		const ruled = Object.values(cells.rules).some((text) => text !== '');
-		if (cells.retention === '' && !ruled) {
+		if (cells.retention === '' && !ruled && isHeading(cells, above, table[n + 1])) {
 			headings.push(at);
 			continue;
 		}

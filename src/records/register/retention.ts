@@ -32,6 +32,8 @@ export function retentionIn(words: string): Retention | undefined {
 	if (preserves === disposes)
 		return /^\d{1,3}$/.test(text) ? { kind: 'dispose', after: `P${Number(text)}Y` } : undefined;
 	if (preserves) return { kind: 'preserve' };
+	// Years are meant by a number alone, as in “G 10”; a sentence has lost its unit.
+	if (/efter \d{1,3}(?!\d| ?(år|mån|veck|dag))/.test(text)) return undefined;
 	const [, count, unit = 'år'] =
 		/(?:^|\D)(\d{1,3}) ?(år|månader|månad|mån|veckor|vecka|dagar|dag)?(?!\d)/.exec(text) ?? [];
 	if (count !== undefined) return { kind: 'dispose', after: `P${Number(count)}${UNITS[unit] ?? 'Y'}` };

@@ -14,6 +14,7 @@ type OccasionProblem = Extract<
 	| 'post-elsewhere'
 	| 'change-gone'
 	| 'several-changes'
+	| 'while-closing'
 >;
 
 /** What may be wrong with what is said of occasions, and what to do. */
@@ -95,6 +96,16 @@ export const OCCASION_PROBLEMS: Readonly<
 	'change-gone': {
 		sv: ['ingen sådan ändring av kontot är anmäld', 'Se vilka som finns med change list.'],
 		en: ['no such change of the account is announced', 'See which there are with change list.'],
+	},
+	'while-closing': {
+		sv: [
+			'kontot är under avslut, och dess aktivitetsplan ändras inte medan avslutet pågår',
+			'Ska kontot finnas kvar: avbryt avslutet först med close --cancel, och ändra sedan.',
+		],
+		en: [
+			'the account is closing, and its activity plan is not changed meanwhile',
+			'Where the account is to stay: cancel the closing first with close --cancel, then change it.',
+		],
 	},
 	'several-changes': {
 		sv: [

@@ -43,6 +43,7 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	on: { sv: 'Dag', en: 'Day' },
 	what: { sv: 'Vad som ändras', en: 'What changes' },
 	reason: { sv: 'Skäl', en: 'Reason' },
+	by: { sv: 'Av', en: 'By' },
 	'last-content': { sv: 'Sista innehållet', en: 'Last content' },
 	post: { sv: 'Inlägg eller kommentar', en: 'Post or comment' },
 	change: { sv: 'Ändring', en: 'Change' },

@@ -25,7 +25,7 @@ export interface ChangeWish {
 	readonly hasHappened: boolean;
 }
 
-/** Announces a change of an account. @throws RegisterRefused · UsageError `unknown-account` */
+/** Announces a change of an account. @throws RegisterRefused · UsageError `unknown-account` `change-there` */
 export async function announceChange(
 	office: Office,
 	wanted: string,
@@ -40,7 +40,7 @@ export async function announceChange(
 	return theChange(office, account, changeId);
 }
 
-/** @throws RegisterRefused where no such change is announced, or the day is past */
+/** @throws RegisterRefused where no such change is announced, or the day is past · UsageError `change-there` */
 export async function moveChange(
 	office: Office,
 	wanted: string,

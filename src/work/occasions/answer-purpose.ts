@@ -44,6 +44,7 @@ export async function answerPurpose(
 		{ kind: 'close', reason },
 		{
 			...{ account, closing: undefined, taken: [], now: now.toISOString(), newId: crypto.randomUUID() },
+			...{ by, timeZone: office.config.TIMEZONE },
 		},
 	);
 	const begun = 'changes' in closing ? closing.changes : [];

@@ -6,7 +6,8 @@ import type { NewOrder, Order } from '../../records/order.ts';
 import { type ClosingAct, type ClosingRefusal, planClosing } from '../../records/register/plan-closing.ts';
 import { wrongInLastContent } from '../../records/register/plan-occasions.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
-import { wrongInText } from '../../records/register/texts.ts';
+import { wrongInName, wrongInText } from '../../records/register/texts.ts';
+import { noPerson } from '../no-person.ts';
 import { closureReason } from '../order-due.ts';
 import { theAccount } from '../register/keep.ts';
 import { RegisterRefused } from '../register/refused.ts';
@@ -29,9 +30,10 @@ interface Actor {
 }
 
 /**
- * Begins, overrides or cancels the closing of an account, or closes one whose closing nothing is in the way of any more. Where its last
+ * Begins, moves, overrides or cancels the closing of an account, or closes one whose closing nothing is in the way of any more. Where its last
  * content stands already, the closure snapshot is ordered at once; else it is ordered when that day has passed.
- * @throws UsageError `closing-not-registered` `closing-not-started` `already-closed` `not-closing` `unknown-account` · RegisterRefused ·
+ * @throws UsageError `closing-not-registered` `closing-not-started` `already-closed` `not-closing` `closing-lowered-unnamed`
+ * `no-person` `unknown-account` · RegisterRefused ·
  * TryAgainLater `closing-waits` with what is missing
  * @param asked its last content is a day, or `now`
  */
@@ -45,18 +47,20 @@ export async function closeAccount(
 	const now = office.clock.now();
 	const today = localDate(now, office.config.TIMEZONE);
 	const act = withInstant(asked, now);
-	const lastContent = act.kind === 'close' ? act.lastContent : undefined;
+	const lastContent = asked.kind === 'close' && asked.lastContent !== 'now' ? asked.lastContent : undefined;
 	const found = [
 		...(lastContent === undefined ? [] : wrongInLastContent(lastContent, today)),
 		...wrongInText('reason', act.reason),
+		...(actor.isPerson ? wrongInName('by', actor.by) : []),
 	];
 	if (found.length > 0) throw new RegisterRefused(found);
 	const [closing] = await office.occasions.closings({ accountId: account.id, isOpen: true });
 	const planned = planClosing(act, {
 		...{ account, closing, taken: await office.occasions.taken(account.id) },
-		...{ now: now.toISOString(), newId: crypto.randomUUID() },
+		...{ now: now.toISOString(), newId: crypto.randomUUID(), timeZone: office.config.TIMEZONE },
+		...(actor.isPerson ? { by: actor.by } : {}),
 	});
-	if ('refused' in planned) throw refusal(planned, account);
+	if ('refused' in planned) throw refusal(planned, account, actor);
 	await office.register.change(planned.changes, actor.by);
 	const order = await orderClosure(office, account.id, actor);
 	return { ...(await closingOf(office, account.id)), ...(order ? { order } : {}) };
@@ -100,7 +104,11 @@ export async function orderClosure(
 	return placed;
 }
 
-function refusal(why: ClosingRefusal, { address: subject }: Pick<RegisteredAccount, 'address'>) {
+function refusal(
+	why: ClosingRefusal,
+	{ address: subject }: Pick<RegisteredAccount, 'address'>,
+	{ by }: Actor,
+) {
 	switch (why.refused) {
 		case 'not-registered':
 			return new UsageError('The account is not registered: it has only been captured by its address', {
@@ -122,6 +130,17 @@ function refusal(why: ClosingRefusal, { address: subject }: Pick<RegisteredAccou
 				...{ code: 'not-closing', subject },
 				remedy: 'Look at it with accounts show.',
 			});
+		case 'unnamed-lowering':
+			return new UsageError(
+				'The account is closing already: an earlier last content or a lower level is a decision to document less of it',
+				{
+					...{ code: 'closing-lowered-unnamed', subject },
+					remedy:
+						'Say who decides it and why: --by … --reason …. A later last content and a higher level need neither.',
+				},
+			);
+		case 'not-a-person':
+			return noPerson(by);
 		case 'waits':
 			return new ClosingWaits(why.lack, subject);
 	}
@@ -135,6 +154,8 @@ const LACKS: Readonly<Record<ClosureLack, string>> = {
 	'too-little':
 		'its closure snapshot takes in too little: it was ordered at a lower level or with limits of its own',
 	'before-last-content': 'its closure snapshot was taken before the last content',
+	'before-closing':
+		'its closure snapshot was taken before the closing began, and less has been asked for since then',
 };
 
 /** The account stays closing: what documents it is not there yet. */

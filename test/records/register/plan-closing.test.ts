@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountStatus } from '../../../src/records/account.ts';
-import { LEVELS, OCCASIONS } from '../../../src/records/occasion.ts';
-import { type Closing, closureLack, settles } from '../../../src/records/occasions/closing.ts';
+import { LEVELS, type Level, OCCASIONS } from '../../../src/records/occasion.ts';
+import {
+	asksForLess,
+	type Closing,
+	closureLack,
+	contentEnds,
+	settles,
+} from '../../../src/records/occasions/closing.ts';
 import type { TakenSnapshot } from '../../../src/records/occasions/history.ts';
 import type { RegisterChange } from '../../../src/records/register/change.ts';
 import { type ClosingAct, planClosing } from '../../../src/records/register/plan-closing.ts';
 
 const NOW = '2026-11-27T12:00:00.000Z';
+const timeZone = 'Europe/Stockholm';
 const days = fc.integer({ min: 1, max: 28 }).map((n) => `2026-11-${String(n).padStart(2, '0')}`);
 const instants = days.map((day) => `${day}T12:00:00.000Z`);
 const levels = fc.constantFrom(...LEVELS);
@@ -34,10 +41,14 @@ const acts: fc.Arbitrary<ClosingAct> = fc.oneof(
 	fc.record({ kind: fc.constant('override' as const), reason: fc.string({ minLength: 1 }) }),
 	fc.record({ kind: fc.constant('cancel' as const), reason: fc.string({ minLength: 1 }) }),
 );
-type Step = { readonly act: ClosingAct } | { readonly filed: TakenSnapshot };
+/** Whoever acts: a person, the system account, and what names nobody. */
+const actors = fc.constantFrom('Lo Berg', undefined, 'Rektor');
+type Step =
+	| { readonly act: ClosingAct; readonly by: string | undefined; readonly now: string }
+	| { readonly filed: TakenSnapshot };
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
 	fc.oneof(
-		acts.map((act) => ({ act })),
+		fc.record({ act: acts, by: actors, now: instants }),
 		dated.map((filed) => ({ filed })),
 	),
 	{ maxLength: 25 },
@@ -49,6 +60,10 @@ class Life {
 	closing: Closing | undefined;
 	readonly taken: TakenSnapshot[] = [];
 	closedBy: { readonly snapshot?: TakenSnapshot; readonly override?: string } | undefined;
+	/** The most that was asked for so far: the latest end of content, and the highest level. */
+	readonly asked: { ends: string; level: Level } = { ends: '', level: 'overview' };
+	/** Names of those who asked for less, or began anew. */
+	readonly decided: (string | undefined)[] = [];
 
 	constructor(status: AccountStatus) {
 		this.status = status;
@@ -66,20 +81,35 @@ class Life {
 			account,
 			closing: this.closing,
 			taken: this.taken,
-			now: NOW,
 			newId,
+			...{ now: step.now, by: step.by, timeZone },
 		});
-		if ('changes' in planned) for (const change of planned.changes) this.carryOut(change);
+		if ('changes' in planned) for (const change of planned.changes) this.carryOut(change, step);
 	}
 
-	carryOut(change: RegisterChange): void {
+	carryOut(
+		change: RegisterChange,
+		{ by, now }: { readonly by: string | undefined; readonly now: string },
+	): void {
+		if (change.kind === 'closing-begun' || change.kind === 'closing-moved') {
+			const ends = contentEnds(change.lastContent, timeZone);
+			if (ends > this.asked.ends) this.asked.ends = ends;
+			if (LEVELS.indexOf(change.level) > LEVELS.indexOf(this.asked.level)) this.asked.level = change.level;
+		}
+		if (change.kind === 'closing-cancelled' || (change.kind === 'account-closed' && change.override))
+			this.decided.push(by);
+		if (change.kind === 'closing-moved' && change.lowered) this.decided.push(by);
 		if (change.kind === 'closing-begun') {
 			expect(change.from).toBe(this.status);
 			const { closingId: id, lastContent, level, reason } = change;
-			this.closing = { id, accountId: 'a', begunBy: 'Anna', begunAt: NOW, reason, lastContent, level };
+			this.closing = { id, accountId: 'a', begunBy: 'Anna', begunAt: now, reason, lastContent, level };
 			this.status = 'closing';
 		} else if (change.kind === 'closing-moved' && this.closing) {
-			this.closing = { ...this.closing, lastContent: change.lastContent, level: change.level };
+			const { lastContent, level, lowered } = change;
+			this.closing = {
+				...{ ...this.closing, lastContent, level },
+				...(lowered ? { lowered: { by: by ?? '', at: now, reason: lowered } } : {}),
+			};
 		} else if (change.kind === 'closing-cancelled') {
 			this.closing = undefined;
 			this.status = 'active';
@@ -92,6 +122,8 @@ class Life {
 	end(by: NonNullable<Life['closedBy']>): void {
 		expect(this.status).toBe('closing');
 		if (by.snapshot) expect(this.closing && settles(this.closing, by.snapshot)).toBe(true);
+		if (by.snapshot && this.closing?.lowered)
+			expect(by.snapshot.capturedAt >= this.closing.begunAt).toBe(true);
 		this.status = 'closed';
 		this.closedBy = by;
 		this.closing = undefined;
@@ -109,8 +141,14 @@ describe('the closing gate', () => {
 				expect(snapshot !== undefined || Boolean(override)).toBe(true);
 				if (snapshot)
 					expect(snapshot).toMatchObject({ occasion: 'closure', outcome: 'complete', isWhole: true });
+				// Who did not name himself has not got away with less than the most that was asked for.
+				const { asked, decided } = life;
+				for (const by of decided) expect(by).toBe('Lo Berg');
+				if (decided.length > 0) return;
+				expect(snapshot && snapshot.capturedAt >= asked.ends).toBe(true);
+				expect(snapshot && LEVELS.indexOf(snapshot.level) >= LEVELS.indexOf(asked.level)).toBe(true);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 3000 },
 		);
 	});
 
@@ -118,7 +156,7 @@ describe('the closing gate', () => {
 		fc.assert(
 			fc.property(acts, fc.array(dated), (act, taken) => {
 				const account = { id: 'a', status: 'closed' as const, isDefault: false };
-				const around = { account, closing: undefined, taken, now: NOW, newId: 'c' };
+				const around = { account, closing: undefined, taken, now: NOW, newId: 'c', timeZone };
 				expect(planClosing(act, around)).toEqual({ refused: 'already-closed' });
 			}),
 		);
@@ -135,7 +173,7 @@ describe('the closing gate', () => {
 	});
 
 	test('on the day of the last content itself a snapshot is not after it, and at its instant it is', () => {
-		const closing = { lastContent: '2026-11-20', level: 'full' as const };
+		const closing = { lastContent: '2026-11-20', level: 'full' as const, begunAt: NOW };
 		const at = (capturedAt: string, capturedOn: string) => ({
 			...({ occasion: 'closure', outcome: 'complete', level: 'full', isWhole: true } as const),
 			...{ capturedAt, capturedOn },
@@ -148,12 +186,92 @@ describe('the closing gate', () => {
 		expect(settles(now, at('2026-11-20T09:59:59.999Z', '2026-11-20'))).toBe(false);
 	});
 
+	describe('while a closing is open', () => {
+		const closing: Closing = {
+			...{ id: 'c', accountId: 'a', begunBy: 'root', begunAt: '2026-11-20T12:00:00.000Z', reason: '' },
+			...({ lastContent: '2026-11-20T12:00:00.000Z', level: 'full' } as const),
+		};
+		const overview: TakenSnapshot = {
+			...({
+				bundleId: 'b',
+				occasion: 'closure',
+				outcome: 'complete',
+				level: 'overview',
+				isWhole: true,
+			} as const),
+			...{ capturedAt: '2026-11-20T11:00:00.000Z', capturedOn: '2026-11-20' },
+		};
+		const account = { id: 'a', status: 'closing' as const, isDefault: false };
+		const asks = (act: Partial<ClosingAct>, by?: string, taken = [overview]) =>
+			planClosing({ kind: 'close', reason: '', ...act } as ClosingAct, {
+				account,
+				closing,
+				taken,
+				now: NOW,
+				newId: 'n',
+				by,
+				timeZone,
+			});
+
+		test.each([
+			['an earlier day', { lastContent: '2026-11-19' }],
+			['a lower level', { level: 'overview' }],
+		] as const)('%s takes a named person and a reason', (_, less) => {
+			expect(asks(less)).toEqual({ refused: 'unnamed-lowering' });
+			expect(asks(less, 'Lo Berg')).toEqual({ refused: 'unnamed-lowering' });
+			expect(asks({ ...less, reason: 'Borta' })).toEqual({ refused: 'unnamed-lowering' });
+			expect(asks({ ...less, reason: 'Borta' }, 'Rektor')).toEqual({ refused: 'not-a-person' });
+			expect(asks({ ...less, reason: 'Borta' }, 'Lo Berg')).toMatchObject({
+				changes: [{ lowered: 'Borta' }],
+			});
+		});
+
+		test('less does not make enough of what was there when it began, and of what came since it does', () => {
+			const less = { level: 'overview', lastContent: '2026-11-19', reason: 'Borta' } as const;
+			expect(asks(less, 'Lo Berg')).toMatchObject({ changes: [{ kind: 'closing-moved' }] });
+			const lowered = { by: 'Lo Berg', at: NOW, reason: 'Borta' };
+			expect(closureLack({ ...closing, ...less, lowered }, [overview])).toBe('before-closing');
+			const since = { ...overview, capturedAt: '2026-11-20T13:00:00.000Z' };
+			expect(asks(less, 'Lo Berg', [overview, since])).toMatchObject({
+				changes: [{ kind: 'closing-moved' }, { kind: 'account-closed', bundleId: 'b' }],
+			});
+		});
+
+		test('a later day and a higher level are free; who cancels or overrides has a name', () => {
+			// That day ends after the instant.
+			const more = asks({ lastContent: '2026-11-20' });
+			expect(more).toMatchObject({ changes: [{ lastContent: '2026-11-20' }] });
+			expect(more).not.toHaveProperty('changes.0.lowered');
+			for (const kind of ['cancel', 'override'] as const) {
+				for (const by of [undefined, 'root', 'Rektor'])
+					expect(asks({ kind, reason: 'Kvar' }, by)).toEqual({ refused: 'not-a-person' });
+				expect(asks({ kind, reason: 'Kvar' }, 'Lo Berg')).toHaveProperty('changes');
+			}
+		});
+
+		test('of two ways to say the last content, the one that ends earlier is less', () => {
+			const at = (lastContent: string) => ({ lastContent, level: 'full' as const });
+			const less = (to: string, from: string) => asksForLess(at(to), at(from), timeZone);
+			// Midnight there is 23:00 in UTC.
+			expect(less('2026-11-20', '2026-11-20T23:00:00.001Z')).toBe(true);
+			expect(less('2026-11-20', '2026-11-20T23:00:00.000Z')).toBe(false);
+			expect(less('2026-11-20T22:59:59.999Z', '2026-11-20')).toBe(true);
+		});
+	});
+
 	test.each([
 		['an account that nobody has registered', { status: 'active', isDefault: true }, 'not-registered'],
 		['a planned account', { status: 'planned', isDefault: false }, 'not-started'],
 		['a closed account', { status: 'closed', isDefault: false }, 'already-closed'],
 	] as const)('is not begun for %s', (_, more, refused) => {
-		const around = { account: { id: 'a', ...more }, closing: undefined, taken: [], now: NOW, newId: 'c' };
+		const around = {
+			account: { id: 'a', ...more },
+			closing: undefined,
+			taken: [],
+			now: NOW,
+			newId: 'c',
+			timeZone,
+		};
 		expect(planClosing({ kind: 'close', reason: '' }, around)).toEqual({ refused });
 	});
 });

@@ -75,6 +75,40 @@ test('every row that cannot be read is told with column and value, and nothing i
 });
 
 test.each([
+	['at the end', [...ROWS, ['3.1', 'Protokoll', '', '', '', '']], 5],
+	[
+		'among others of its code',
+		[
+			['3.1', 'Kallelse', '', 'Bevaras', '', ''],
+			['3.1', 'Protokoll', '', '', '', ''],
+			['3.1', 'Bilaga', '', 'Bevaras', '', ''],
+		],
+		3,
+	],
+	[
+		'before one that its code goes on to',
+		[
+			['3.1', 'Protokoll', '', '', '', ''],
+			['', 'Kallelse', '', 'Bevaras', '', ''],
+		],
+		2,
+	],
+	[
+		'before another process',
+		[
+			['3.1', 'Protokoll', '', '', '', ''],
+			['3.10', 'Kallelse', '', 'Bevaras', '', ''],
+		],
+		2,
+	],
+])('a record whose retention is missing, %s, is no heading: nothing is taken in', async (_, rows, at) => {
+	const { office } = await withUnit();
+	const taken = await take(office, csv([HEADS, ...rows]));
+	expect(taken.wrong).toMatchObject([{ row: at, field: 'retention', problem: 'missing' }]);
+	expect(await office.register.plans()).toEqual([]);
+});
+
+test.each([
 	[{ decidedOn: '2026-02-30' }, 'decided-on', 'not-a-date'],
 	[{ decidedOn: '2999-01-01' }, 'decided-on', 'date-to-come'],
 	[{ reference: '' }, 'reference', 'missing'],

@@ -1,0 +1,31 @@
+import { INSTITUTION, personIn } from './personal.ts';
+
+/** What somebody is or works as, and what a computer's accounts are called: words that no person is named by. */
+const FUNCTION =
+	/^(admin|root|user|test|system|it|vd|tf|bitr|biträdande|ställföreträdande|förste|första|digital|teknisk|högsta|lokal|ny|gamla|okänd|ingen|någon|alla|nämnd|rektor|rektorn|expert|jurist|juristen|lärare|läraren|assistent|assistenten|\p{L}*(chef|chefen|direktör|direktören|ansvarig|ansvariga|samordnare|samordnaren|kommunikatör|kommunikatören|strateg|strategen|handläggare|handläggaren|registrator|registratorn|arkivarie|arkivarien|sekreterare|sekreteraren|ledare|ledaren|ordförande|ordföranden|ledamot|redaktör|redaktören|administratör|administratören|administrator|konto|kontot|account|manager|director|officer|head|robot|bot|styrelse|styrelsen))$/iu;
+
+/** Words that stand between the names of some. */
+const PARTICLE = /^(von|af|de|la|le|van|der|den|du|di|da|dos|al|el|bin|ibn|bint|ter|ten|zu|y)$/iu;
+
+/** One name, whole or its initial. */
+const NAME = /^\p{Lu}(?:\.|[\p{L}'’.-]*)$/u;
+
+/**
+ * Whether a text names a person, who can stand for a decision: a given name that is known, or a first and a last name that are neither
+ * an institution's nor a function's. “Rektor” and “root” name nobody; “Rektor Anna Svensson” does.
+ */
+export function namesAPerson(text: string): boolean {
+	if (personIn(text) !== undefined) return true;
+	const isOneCase = text === text.toLowerCase() || text === text.toUpperCase();
+	const words = text
+		.replace(/\([^)]*\)/g, ' ')
+		.split(/[\s,;/]+/)
+		.filter((word) => word !== '' && !PARTICLE.test(word) && !FUNCTION.test(word))
+		.map((word) => (isOneCase ? capitalised(word) : word));
+	if (words.length < 2 || words.some((word) => INSTITUTION.test(word))) return false;
+	return words.every((word) => NAME.test(word)) && words.some((word) => /\p{L}{2}/u.test(word));
+}
+
+function capitalised(word: string): string {
+	return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+}
