@@ -71,10 +71,10 @@ export function carryOutOccasion({ db, clock }: Hands, change: OccasionChange, b
 }
 
 /**
- * What was ordered by itself for a change that is withdrawn or put off is not to be taken any more. Where another change of the account
+ * What was ordered by itself for a change that is withdrawn, put off or has happened is not to be taken any more. Where another change of the account
  * stands, it is ordered anew.
  */
-function withdrawOrdered({ db, clock }: Hands, accountId: string, why: string): void {
+export function withdrawOrdered({ db, clock }: Hands, accountId: string, why: string): void {
 	const waiting = sql
 		.selectFrom('orders')
 		.select('id')

@@ -1,7 +1,7 @@
 import type { Office } from '../../office.ts';
 import { addDays, type Day, yearOf } from '../../records/day.ts';
 import { LEVELS, type Level } from '../../records/occasion.ts';
-import { type ChangeHistory, DOCUMENTS_DAYS } from '../../records/occasions/announced.ts';
+import { type ChangeHistory, documenting, partlyDocumenting } from '../../records/occasions/announced.ts';
 import { type Closing, countsFromDay } from '../../records/occasions/closing.ts';
 import type { TakenSnapshot } from '../../records/occasions/history.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
@@ -39,7 +39,7 @@ export async function announcedIn(
 		const [changed = [], closed = []] = [changesOf.get(id), closingsOf.get(id)];
 		if (changed.length + closed.length === 0) continue;
 		// Few accounts change or close in a year, so each is asked for on its own.
-		const taken = (await occasions.taken(id)).filter(({ isWhole }) => isWhole);
+		const taken = await occasions.taken(id);
 		const all = [
 			...changed.map((change) => ofChange(change, level, taken, grounds)),
 			...closed.map((closing) => ofClosing(closing, taken, grounds)),
@@ -53,19 +53,15 @@ export async function announcedIn(
 }
 
 function ofChange(
-	{ accountId, on, what, documentedOn, takenAfter }: ChangeHistory,
-	wanted: Level,
+	{ accountId, on, what, takenAfter }: ChangeHistory,
+	level: Level,
 	taken: readonly TakenSnapshot[],
 	{ today }: Grounds,
 ): AnnouncedDue {
 	const due = { accountId, occasion: 'change', on, what } as const;
-	const enough = taken.filter(({ level, occasion }) => occasion !== 'removal' && isEnough(level, wanted));
-	const whole = enough.find((one) => one.outcome === 'complete' && one.capturedOn === documentedOn);
-	if (documentedOn !== undefined)
-		return { ...due, state: 'documented', ...(whole ? { bundle: whole.bundleId } : {}) };
-	const partial = enough.find(
-		({ capturedOn }) => capturedOn < on && capturedOn >= addDays(on, -DOCUMENTS_DAYS),
-	);
+	const whole = documenting(on, level, taken);
+	if (whole) return { ...due, state: 'documented', bundle: whole.bundleId };
+	const partial = partlyDocumenting(on, level, taken);
 	if (partial) return { ...due, state: 'partial', bundle: partial.bundleId, why: 'partial' };
 	if (on > today) return { ...due, state: 'to-come' };
 	return takenAfter === undefined
@@ -93,6 +89,7 @@ function ofClosing(
 		(one) =>
 			one.occasion === 'closure' &&
 			one.outcome === 'partial' &&
+			one.isWhole &&
 			one.capturedOn >= due.on &&
 			isEnough(one.level, level),
 	);
