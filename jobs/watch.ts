@@ -40,10 +40,10 @@ function isNews({ look: { failure, changes, begun, ended } }: LookResult): boole
 	return failure !== undefined || changes.length + begun.length + ended.length > 0;
 }
 
-function inShort({ account, look, isAnnounced }: LookResult): object {
+function inShort({ account, look, isAnnounced, announcement }: LookResult): object {
 	return {
 		...{ address: account.address, unit: account.unit.name, failure: look.failure?.code ?? null },
 		...{ changes: look.changes, begun: look.begun, ended: look.ended },
-		...{ announced: isAnnounced ?? null, order: look.orderId ?? null },
+		...{ announced: isAnnounced ?? null, announcement: announcement ?? null, order: look.orderId ?? null },
 	};
 }

@@ -1,3 +1,4 @@
+import type { Day } from '../records/day.ts';
 import type { Order } from '../records/order.ts';
 import type { StandingFinding } from '../records/watch/finding.ts';
 import type { Look, ProfileChange } from '../records/watch/look.ts';
@@ -21,10 +22,22 @@ export interface LookedAt {
 /** A major change that a look detected (`change-detected` in the event log). */
 export interface DetectedChange {
 	readonly changes: readonly ProfileChange[];
-	/** Where somebody had announced it: what the announcement is called. Then no snapshot is ordered by it. */
-	readonly announced?: string;
-	/** What documents it. */
+	/** Where somebody had announced it. */
+	readonly announced?: SeenAnnouncement;
+	/** What documents it; absent where an announced change was documented before it. */
 	readonly order?: Omit<Order, 'state' | 'attempts' | 'restsUntil'>;
+}
+
+/** An announced change that a look has seen. It has happened: on its day, or when it was seen where that was earlier. */
+export interface SeenAnnouncement {
+	readonly id: string;
+	/** The day that it was announced for, and what, in the person's own words. */
+	readonly on: Day;
+	readonly what: string;
+	/** The day of the look. */
+	readonly seenOn: Day;
+	/** A complete snapshot was taken before it. */
+	readonly isDocumented: boolean;
 }
 
 export interface KeptLook {
@@ -45,6 +58,7 @@ export interface WatchBook {
 	/**
 	 * Keeps a look with all that it comes to: state, findings, the detected change and its order, each with its event. An order that
 	 * the watch has placed for the account and that nobody has begun takes a further change in, so that two never wait for one state of it.
+	 * An announced change that is seen before its day is moved to the day of the look, and what was ordered to be taken before it is withdrawn.
 	 * @throws TryAgainLater `look-overtaken` where another look was kept since
 	 */
 	keep(looked: LookedAt): Promise<KeptLook>;

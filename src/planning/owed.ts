@@ -10,7 +10,7 @@ export interface OwingAccount {
 	readonly id: string;
 	/** The day on which it became active. */
 	readonly since: Day;
-	/** The day on which it was closed; absent where it is not. */
+	/** The day on which its closing was begun; absent where it is not closing. */
 	readonly until?: Day;
 	readonly plan: SnapshotPlan;
 	readonly level: Level;
@@ -32,7 +32,7 @@ export interface FailedOn {
 
 /**
  * The regular snapshots that an account owed in a calendar year, and what became of each. As `annualDue`, it counts complete snapshots at
- * the account's level or above, from a while before the account's day to the end of its period. One that was closed before its
+ * the account's level or above, from a while before the account's day to the end of its period. One whose closing was begun before its
  * day owed none: its closing asks for a snapshot of its own.
  * @param taken of that year, and of the next as far as it has come; in any order
  */

@@ -95,6 +95,7 @@ export const NOTE_CODES = [
 	'text-pdf-composed',
 	'replay-part',
 	'default-filing',
+	'default-row',
 	'page-errors',
 	'broken-images-on-page',
 	'images-beyond-posts',

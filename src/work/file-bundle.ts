@@ -151,13 +151,17 @@ async function overrideOf({ occasions }: Office, order: Order): Promise<Manifest
 
 /** A default place is a fact of this filing, so it stands among the findings of its verdict. */
 function withFilingNote(verdict: Verdict, { unit }: AccountContext): Verdict {
-	const note: Finding = {
-		code: 'default-filing',
-		severity: 'note',
-		detail: unit.isDefault
-			? 'the account is not registered, so the bundle rests under the default unit and plan row'
-			: 'the unit has named no row of a records plan, so the bundle rests under the default row',
-	};
+	const note: Finding = unit.isDefault
+		? {
+				code: 'default-filing',
+				severity: 'note',
+				detail: 'the account is not registered, so the bundle rests under the default unit and plan row',
+			}
+		: {
+				code: 'default-row',
+				severity: 'note',
+				detail: `the unit ${unit.name} has named no row of a records plan, so the bundle rests under the default row`,
+			};
 	const findings = [...verdict.findings, note];
 	return { outcome: outcomeOf(findings), findings };
 }

@@ -1,7 +1,6 @@
 import { EXIT, OgonblickError } from '../errors.ts';
 import type { Office, ShowProgress } from '../office.ts';
 import type { RegisteredAccount } from '../records/register/registered.ts';
-import { type ChangeAnnounced, nothingAnnounced } from './watch/announced.ts';
 import { whileLocked } from './watch/hold-account.ts';
 import { type LookResult, lookAtAccount } from './watch/look-at-account.ts';
 import { mustBeWatched, type WatchedAccount, watchedAccounts, withStates } from './watch/watched.ts';
@@ -18,7 +17,6 @@ export interface WatchOptions {
 	readonly show: ShowProgress;
 	readonly onLook?: (result: LookResult) => void;
 	readonly onPostponed?: (account: RegisteredAccount, error: unknown) => void;
-	readonly announced?: ChangeAnnounced;
 }
 
 /** An account that could not be looked at now; it stays due. */
@@ -75,7 +73,7 @@ async function lookAtAll(
 	signal: AbortSignal,
 	options: WatchOptions,
 ): Promise<Watched> {
-	const { show, onLook, onPostponed, announced = nothingAnnounced } = options;
+	const { show, onLook, onPostponed } = options;
 	const looks: LookResult[] = [];
 	const postponed: PostponedLook[] = [];
 	const waiting = due.slice(0, options.limit).map(({ account }) => ({ account, isSecond: false }));
@@ -94,7 +92,7 @@ async function lookAtAll(
 			last = hostOf(account);
 			busy.add(last);
 			try {
-				const result = await lookAtAccount(office, account, signal, show, announced);
+				const result = await lookAtAccount(office, account, signal, show);
 				looks.push(result);
 				logLook(office, result);
 				onLook?.(result);
@@ -131,9 +129,10 @@ function hostOf({ address }: RegisteredAccount): string {
 	return new URL(address).host;
 }
 
-function logLook({ log }: Office, { account, look, begun, isAnnounced }: LookResult): void {
+function logLook({ log }: Office, { account, look, begun, isAnnounced, announcement }: LookResult): void {
 	const told = {
 		...{ address: account.address, ms: look.ms, failure: look.failure?.code, order: look.orderId },
+		...(announcement ? { announcement: announcement.id } : {}),
 		...{ changed: look.changes.map(({ what }) => what), begun: begun.map(({ code }) => code) },
 	};
 	if (isAnnounced === false) log.warn(told, 'an account has changed unannounced');
@@ -143,12 +142,15 @@ function logLook({ log }: Office, { account, look, begun, isAnnounced }: LookRes
 
 /**
  * What a scheduler is told: the gravest of a fault of ours, what a person has to correct, what is tried again (a page that was not seen once is), and
- * what somebody should look at: a change that nobody had announced, or a finding that was not there before.
+ * what somebody should look at: a change that nobody had announced or that came before its day, or a finding that was not there before.
  */
 export function worstOfLooks({ looks, postponed }: Watched): number {
 	const exits = postponed.map(({ exit }) => exit);
 	if (looks.some(({ isTriedAgain }) => isTriedAgain)) exits.push(EXIT.retryLater);
 	for (const exit of [EXIT.fault, EXIT.usage, EXIT.retryLater]) if (exits.includes(exit)) return exit;
-	const isNews = looks.some(({ isAnnounced, begun }) => isAnnounced === false || begun.length > 0);
+	const isNews = looks.some(
+		({ isAnnounced, announcement, begun }) =>
+			isAnnounced === false || begun.length > 0 || (announcement && announcement.on > announcement.seenOn),
+	);
 	return isNews ? EXIT.partial : EXIT.complete;
 }

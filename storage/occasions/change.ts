@@ -102,10 +102,10 @@ function refuseSame(
 }
 
 /**
- * What was ordered by itself for a change that is withdrawn or put off is not to be taken any more. Where another change of the account
+ * What was ordered by itself for a change that is withdrawn, put off or has happened is not to be taken any more. Where another change of the account
  * stands, it is ordered anew.
  */
-function withdrawOrdered({ db, clock }: Hands, accountId: string, why: string): void {
+export function withdrawOrdered({ db, clock }: Hands, accountId: string, why: string): void {
 	const waiting = sql
 		.selectFrom('orders')
 		.select('id')

@@ -1,8 +1,9 @@
 import { TryAgainLater } from '../../src/errors.ts';
-import type { DetectedChange, KeptLook, LookedAt } from '../../src/office/watch.ts';
+import type { DetectedChange, KeptLook, LookedAt, SeenAnnouncement } from '../../src/office/watch.ts';
 import type { Clock } from '../../src/office.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { addOrder } from '../catalogue/orders.ts';
+import { carryOutOccasion, withdrawOrdered } from '../occasions/change.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { lookRow, stateRow } from './rows.ts';
 
@@ -19,6 +20,7 @@ export function keepLook(db: Database, clock: Clock, looked: LookedAt): KeptLook
 		const tell = (kind: string, data: object) =>
 			appendEvent(db, { kind, actor: looked.actor, subject: accountId, data: { ...data } }, clock.now());
 
+		if (detected?.announced) happened({ db, clock }, looked, detected.announced);
 		const ordered = detected ? orderFor(db, clock, accountId, detected) : undefined;
 		db.run(sql.insertInto('watch_looks').values(lookRow(look, ordered?.orderId)));
 		const { account_id, ...rest } = stateRow(state);
@@ -35,7 +37,7 @@ export function keepLook(db: Database, clock: Clock, looked: LookedAt): KeptLook
 		if (detected)
 			tell('change-detected', {
 				...{ look: look.id, changes: detected.changes, isAnnounced: detected.announced !== undefined },
-				...(detected.announced === undefined ? {} : { announcement: detected.announced }),
+				...(detected.announced ? { announcement: detected.announced } : {}),
 				...(ordered ? { order: ordered.orderId, wasOrdered: ordered.wasOrdered } : {}),
 			});
 		for (const { code, failure } of looked.begun)
@@ -43,6 +45,20 @@ export function keepLook(db: Database, clock: Clock, looked: LookedAt): KeptLook
 		for (const { code, since } of looked.ended) tell('watch-finding-ended', { look: look.id, code, since });
 		return ordered ?? { wasOrdered: false };
 	});
+}
+
+/** An announced change that was seen counts as happened: what is due no longer asks for a snapshot before it. */
+function happened(
+	hands: { readonly db: Database; readonly clock: Clock },
+	{ look: { id: look, accountId: id }, actor }: LookedAt,
+	{ id: changeId, on: from, seenOn: to }: SeenAnnouncement,
+): void {
+	if (from > to) {
+		carryOutOccasion(hands, { kind: 'change-moved', id, changeId, from, to }, actor);
+		const data = { changeId, from, to, look };
+		appendEvent(hands.db, { kind: 'change-moved', actor, subject: id, data }, hands.clock.now());
+	}
+	withdrawOrdered(hands, id, 'change-happened');
 }
 
 /** The order that documents a change: one that an earlier change placed and nobody has begun, else a new one. */

@@ -36,6 +36,12 @@ function looked(accountId: string, n: number, more: Partial<LookedAt> = {}): Loo
 	};
 }
 
+async function announcedFor(office: Office, id: string, on: string) {
+	const [changeId, what] = [crypto.randomUUID(), 'Nytt namn'];
+	await office.register.change([{ kind: 'change-announced', id, changeId, on, what }], 'Anna');
+	return { id: changeId, on, what, seenOn: '2026-11-04', isDocumented: false };
+}
+
 const orderOf = (accountId: string): NonNullable<NonNullable<LookedAt['detected']>['order']> => ({
 	...{ id: randomUUID(), accountId, reason: 'Namnet', orderedBy: 'anna', orderedAt: day(1), due: day(1) },
 	...{ occasion: 'change', level: 'unique', orderedAs: 'system-account', allowHosts: [], limits: {} },
@@ -125,12 +131,35 @@ export function watchContract(open: () => Promise<{ office: Office; clock: HandC
 
 	test('an announced change is told and orders nothing', async () => {
 		const { office, id } = await withAccount();
-		const detected = { changes: [RENAMED], announced: 'anmälan 3' };
+		const announced = await announcedFor(office, id, '2026-11-01');
+		const detected = { changes: [RENAMED], announced };
 		expect(await office.watch.keep(looked(id, 1, { detected }))).toEqual({ wasOrdered: false });
 		expect((await office.catalogue.events({ subject: id })).at(-1)).toMatchObject({
-			data: { isAnnounced: true, announcement: 'anmälan 3' },
+			data: { isAnnounced: true, announcement: announced },
 		});
 		expect(await office.catalogue.openOrders()).toEqual([]);
+		expect(await office.occasions.changes()).toMatchObject([{ on: '2026-11-01' }]);
+	});
+
+	test('an announced change that is seen before its day has happened, and what waited to be taken before it is not', async () => {
+		const { office, id } = await withAccount();
+		const announced = await announcedFor(office, id, '2026-11-20');
+		const [waiting] = await office.occasions.place([{ ...orderOf(id), orderedBy: 'ogonblick' }]);
+		const order = orderOf(id);
+		const detected = { changes: [RENAMED], announced, order };
+		expect(await office.watch.keep(looked(id, 1, { detected }))).toEqual({
+			...{ orderId: order.id, wasOrdered: false },
+		});
+		expect(await office.occasions.changes()).toMatchObject([{ id: announced.id, on: announced.seenOn }]);
+		expect((await office.catalogue.openOrders()).map((open) => open.id)).toEqual([order.id]);
+		expect(await office.catalogue.order(waiting?.id ?? '')).toMatchObject({ state: 'cancelled' });
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+		expect((await office.catalogue.verifyEvents()).ok).toBe(true);
+
+		// Somebody has moved it meanwhile: nothing of the look is kept.
+		const late = looked(id, 2, { detected: { changes: [RENAMED], announced, order: orderOf(id) } });
+		await expect(office.watch.keep(late)).rejects.toMatchObject({ code: 'register-changed' });
+		expect(await office.watch.looks(id)).toHaveLength(1);
 	});
 
 	test('findings that begin and end are events, and a look that finds nothing is none', async () => {

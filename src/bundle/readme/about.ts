@@ -154,12 +154,19 @@ export function disclosure(lang: Language): Markup {
 }
 
 /** Where the bundle is filed and under which row, plainly where nobody has decided it. */
-export function filed({ filing }: Described, lang: Language): Markup {
+export function filed({ filing, verdict }: Described, lang: Language): Markup {
 	const say = speak(lang);
-	const warning = html`<div class="notice"><p>${say(
-		'Bland uppgifterna nedan finns standardvärden: det är inte angivet vilken verksamhet kontot hör till, eller vilken rad i dokumenthanteringsplanen. Avgör var paketet hör hemma.',
-		'There are default values in what follows: it is not said which unit the account belongs to, or which row of the records plan. Decide where the bundle belongs.',
-	)}</p></div>`;
+	const isUnitKnown = verdict.findings.some(({ code }) => code === 'default-row');
+	const unsaid = isUnitKnown
+		? say(
+				'Raden nedan är en standardrad: verksamheten har inte angett vilken rad i dokumenthanteringsplanen som dess ögonblicksbilder hör till. Avgör vilken rad paketet hör till.',
+				'The row below is a default row: the unit has not named the row of a records plan that its snapshots belong to. Decide which row the bundle belongs to.',
+			)
+		: say(
+				'Bland uppgifterna nedan finns standardvärden: det är inte angivet vilken verksamhet kontot hör till, eller vilken rad i dokumenthanteringsplanen. Avgör var paketet hör hemma.',
+				'There are default values in what follows: it is not said which unit the account belongs to, or which row of the records plan. Decide where the bundle belongs.',
+			);
+	const warning = html`<div class="notice"><p>${unsaid}</p></div>`;
 	return html`${filing.isDefault ? warning : undefined}${list([
 		[say('Dokumenthanteringsplan', 'Records plan'), foreign(`${filing.plan}, version ${filing.planVersion}`)],
 		[

@@ -3,6 +3,7 @@ import type { CaseFiling, CountedCase, ShownCase } from '../../work/cases/show.t
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { count, counted, moment } from '../quantities.ts';
+import { bundleWords } from '../words/bundle-words.ts';
 import { caseWords } from '../words/case-words.ts';
 import { wantingLine } from './fixity-view.ts';
 import { rows } from './rows.ts';
@@ -51,14 +52,15 @@ function filingText({ filing, account, isStated, fixity }: CaseFiling, desk: Des
 	const { lang, page, timeZone } = desk;
 	const say = caseWords[lang];
 	const name = printable(accountTitle({ ...account, name: filing.accountName ?? account.name }, lang));
-	const { capturedAt: at, occasion, outcome, bundleId, path, caseNumber } = filing;
+	const { capturedAt: at, occasion, outcome, bundleId, path, caseNumber, isRestricted } = filing;
 	const stated = caseNumber === undefined ? say.notStated : say.statedAs(printable(caseNumber));
 	return [
 		wrap(
 			`${moment(at, timeZone)}  ${name}  ${label('occasion', occasion, lang)}  ${label('outcome', outcome, lang)}`,
 			page.width,
 		),
-		page.paint('dim', `  ${bundleId}  ${path}`),
+		page.paint('dim', `  ${bundleId}${path === undefined ? '' : `  ${path}`}`),
+		...(isRestricted ? [`  ${page.paint('warn', `! ${bundleWords[lang].restricted}`)}`] : []),
 		...(isStated ? [] : [`  ${page.paint('warn', `! ${stated}`)}`]),
 		...[wantingLine(fixity, desk)].flatMap((line) => (line === undefined ? [] : [wrap(line, page.width, 2)])),
 	].join('\n');

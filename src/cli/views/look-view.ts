@@ -1,3 +1,4 @@
+import type { SeenAnnouncement } from '../../office/watch.ts';
 import { accountTitle } from '../../records/labels.ts';
 import { changeWords, failureWords, WATCH_FINDING_WORDS } from '../../records/words/watch.ts';
 import type { LookResult } from '../../work/watch/look-at-account.ts';
@@ -23,11 +24,13 @@ export function lookDocument({
 	isFirst,
 	isTriedAgain,
 	isAnnounced,
+	announcement,
 }: LookResult): object {
 	const { id, name, address, platform, unit } = account;
 	return {
 		account: { ...{ id, name, address, platform }, unit: unit.name },
 		...{ look, findings, isFirst, isTriedAgain, isAnnounced: isAnnounced ?? null },
+		announcement: announcement ?? null,
 	};
 }
 
@@ -35,7 +38,7 @@ export function lookDocument({
 function lookText(result: LookResult, desk: Desk): string {
 	const { lang, page } = desk;
 	const say = watchWords[lang];
-	const { look, begun, ended, isAnnounced, isTriedAgain } = result;
+	const { look, begun, ended, announcement, isTriedAgain } = result;
 	const { changes, orderId } = look;
 	const lines = [
 		...(isTriedAgain ? [say.triedAgain] : []),
@@ -44,10 +47,23 @@ function lookText(result: LookResult, desk: Desk): string {
 			({ code }) => `${WATCH_FINDING_WORDS[code][lang].title}. ${WATCH_FINDING_WORDS[code][lang].meaning}`,
 		),
 		...ended.map(({ code }) => say.gone(WATCH_FINDING_WORDS[code][lang].title)),
+		...(announcement ? announcedLines(announcement, desk) : []),
 		...(orderId === undefined ? [] : [say.ordered(orderId)]),
-		...(isAnnounced ? [say.announced] : []),
 	];
 	return [lookLine(result, desk), ...lines.map((line) => wrap(printable(line), page.width, 4))].join('\n');
+}
+
+/** What was announced, that it has happened, and whether it was documented before it. */
+function announcedLines(
+	{ id, on, what, seenOn, isDocumented }: SeenAnnouncement,
+	{ lang }: Desk,
+): readonly string[] {
+	const say = watchWords[lang];
+	return [
+		say.announced(what, on),
+		...(on > seenOn ? [say.happenedEarly(seenOn, id.slice(0, 8))] : []),
+		isDocumented ? say.documented : say.undocumented,
+	];
 }
 
 /** One account on one line: seen or not, changed or not. */

@@ -1,6 +1,13 @@
 import { accountTitle } from '../../records/labels.ts';
 import type { YearlyFigures, YearlyReport } from '../../records/yearly/report.ts';
-import { boardWords, periodWords, reportWords, whyWords } from '../../work/report/words.ts';
+import { boardWords } from '../../work/report/board-words.ts';
+import {
+	announcedWhyWords,
+	announcedWords,
+	periodWords,
+	reportWords,
+	whyWords,
+} from '../../work/report/words.ts';
 import { type Desk, invocation } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { reportCommandWords } from '../words/report-words.ts';
@@ -30,13 +37,13 @@ function unitLine(name: string, figures: YearlyFigures, { lang, page }: Desk): s
 	const { labels } = reportCommandWords[lang];
 	const { percent } = reportWords[lang];
 	const counts = (['due', 'documented', 'partial', 'missing', 'toCome'] as const)
-		.filter((key) => key === 'due' || figures[key] > 0)
+		.filter((key) => figures[key] > 0 || (key === 'due' && figures.toCome === 0))
 		.map((key) => `${figures[key]} ${labels[key]}`);
 	return wrap(`${printable(name)}: ${counts.join(', ')} · ${percent(figures.coverage)}`, page.width, 2);
 }
 
 function missingLines({ units }: YearlyReport, { lang, page }: Desk): readonly string[] {
-	const { announced, ownDay } = reportWords[lang];
+	const { ownDay } = reportWords[lang];
 	return units.flatMap((unit) =>
 		unit.accounts.flatMap((account) => {
 			const owed = account.owed.map((one) => ({
@@ -44,8 +51,9 @@ function missingLines({ units }: YearlyReport, { lang, page }: Desk): readonly s
 				what: ownDay(periodWords(one, lang), one.day),
 				why: whyWords(one, lang),
 			}));
-			const more = account.announced.map(({ state, occasion, what, on, because = '' }) => ({
-				...{ state, what: `${announced[occasion]}: ${what}, ${on}`, why: because },
+			const more = account.announced.map((due) => ({
+				...{ state: due.state, why: announcedWhyWords(due, lang) },
+				what: `${announcedWords(due, lang)}, ${due.on}`,
 			}));
 			return [...owed, ...more]
 				.filter(({ state }) => state === 'missing' || state === 'partial')

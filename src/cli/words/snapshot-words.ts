@@ -31,6 +31,8 @@ const sv = {
 	now: (setting: string, value: string) => `${setting} (nu ${value})`,
 	nextDefault:
 		'Paketet är arkiverat under standardvärden. Registrera kontot med accounts, och ange med plans vilken rad i dokumenthanteringsplanen verksamhetens ögonblicksbilder hör till.',
+	nextRow:
+		'Paketet är arkiverat under standardraden. Ange med plans use vilken rad i dokumenthanteringsplanen verksamhetens ögonblicksbilder hör till.',
 	invented: (address: string) =>
 		`Ingen adress angavs. Ett påhittat konto används i stället, så att du ser hur det går till: ${address}`,
 	inventedReason: 'Prov med påhittat konto',
@@ -69,6 +71,8 @@ const en: typeof sv = {
 	now: (setting, value) => `${setting} (now ${value})`,
 	nextDefault:
 		'The bundle is filed under default values. Register the account with accounts, and say with plans which row of the records plan the snapshots of its unit go to.',
+	nextRow:
+		'The bundle is filed under the default row. Name with plans use the row of a records plan that the snapshots of the unit belong to.',
 	invented: (address) =>
 		`No address was given. An invented account is used instead, so that you see how it goes: ${address}`,
 	inventedReason: 'Trial with an invented account',

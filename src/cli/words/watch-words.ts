@@ -38,7 +38,11 @@ const sv = {
 	triedAgain: 'Det försöks igen inom en timme, innan någon får besked.',
 	notSeen: (why: string) => `inte sett: ${why}`,
 	ordered: (id: string) => `Ögonblicksbild beställd: ${id}`,
-	announced: 'Förändringen är anmäld; den har en egen beställning.',
+	announced: (what: string, on: string) => `Förändringen är anmäld: ”${what}”, till ${on}.`,
+	happenedEarly: (day: string, id: string) =>
+		`Den räknas som skedd ${day}. Var det något annat som ändrades: flytta tillbaka den med change move och --change ${id}.`,
+	documented: 'En fullständig ögonblicksbild togs före förändringen, så ingen ny beställs.',
+	undocumented: 'Ingen fullständig ögonblicksbild togs före förändringen, så en tas nu i stället.',
 	gone: (title: string) => `Gäller inte längre: ${title}`,
 	postponed: (name: string, message: string) => `${name} försöks igen: ${message}`,
 	done: (n: number, waiting: number) =>
@@ -126,7 +130,11 @@ const en: typeof sv = {
 	triedAgain: 'It is tried again within an hour, before anybody is told.',
 	notSeen: (why) => `not seen: ${why}`,
 	ordered: (id) => `Snapshot ordered: ${id}`,
-	announced: 'The change was announced; it has an order of its own.',
+	announced: (what, on) => `The change was announced: “${what}”, for ${on}.`,
+	happenedEarly: (day, id) =>
+		`It counts as happened on ${day}. If it was something else that changed, move it back with change move and --change ${id}.`,
+	documented: 'A complete snapshot was taken before the change, so none is ordered.',
+	undocumented: 'No complete snapshot was taken before the change, so one is taken now instead.',
 	gone: (title) => `No longer so: ${title}`,
 	postponed: (name, message) => `${name} is tried again: ${message}`,
 	done: (n, waiting) => `Accounts looked at: ${n}.${waiting > 0 ? ` Tried again: ${waiting}.` : ''}`,

@@ -1,4 +1,6 @@
-import type { Day } from '../day.ts';
+import { addDays, type Day } from '../day.ts';
+import { LEVELS, type Level } from '../occasion.ts';
+import type { TakenSnapshot } from './history.ts';
 
 /** A major change of an account that is to come: a new name, a merger. It is documented before it. */
 export interface AnnouncedChange {
@@ -24,3 +26,33 @@ export interface ChangeHistory extends AnnouncedChange {
 
 /** How long before a change a snapshot still shows the account as it was. */
 export const DOCUMENTS_DAYS = 14;
+
+/** What documents a change that happens on a day: the last complete snapshot before it, whole and at the level or above. @param taken the newest first */
+export function documenting(
+	on: Day,
+	level: Level,
+	taken: readonly TakenSnapshot[],
+): TakenSnapshot | undefined {
+	return before(on, level, taken).find(({ outcome }) => outcome === 'complete');
+}
+
+/** The last partial one that was taken where a complete one would document it. */
+export function partlyDocumenting(
+	on: Day,
+	level: Level,
+	taken: readonly TakenSnapshot[],
+): TakenSnapshot | undefined {
+	return before(on, level, taken).find(({ outcome }) => outcome === 'partial');
+}
+
+function before(on: Day, wanted: Level, taken: readonly TakenSnapshot[]): readonly TakenSnapshot[] {
+	const from = addDays(on, -DOCUMENTS_DAYS);
+	return taken.filter(
+		({ capturedOn, occasion, isWhole, level }) =>
+			capturedOn < on &&
+			capturedOn >= from &&
+			occasion !== 'removal' &&
+			isWhole &&
+			LEVELS.indexOf(level) >= LEVELS.indexOf(wanted),
+	);
+}

@@ -177,12 +177,24 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 		sv: {
 			title: 'Arkiverad under standardvärden',
 			meaning:
-				'Det är inte angivet vilken verksamhet kontot hör till, eller vilken rad i dokumenthanteringsplanen, så paketet är arkiverat under standardvärden. Avgör var paketet hör hemma.',
+				'Kontot är inte registrerat, så det är inte angivet vilken verksamhet det hör till eller vilken rad i dokumenthanteringsplanen. Paketet är arkiverat under standardvärden. Avgör var paketet hör hemma.',
 		},
 		en: {
 			title: 'Filed under defaults',
 			meaning:
-				'Nobody has said which unit the account belongs to, or which row of the records plan, so the bundle is filed under default values. Decide where the bundle belongs.',
+				'The account is not registered, so nobody has said which unit it belongs to, or which row of the records plan. The bundle is filed under default values. Decide where the bundle belongs.',
+		},
+	},
+	'default-row': {
+		sv: {
+			title: 'Arkiverad under standardraden',
+			meaning:
+				'Kontots verksamhet är känd, men den har inte angett vilken rad i dokumenthanteringsplanen som dess ögonblicksbilder hör till. Paketet är därför arkiverat under standardraden. Avgör vilken rad det hör till.',
+		},
+		en: {
+			title: 'Filed under the default row',
+			meaning:
+				"The account's unit is known, but it has not named the row of a records plan that its snapshots belong to. The bundle is therefore filed under the default row. Decide which row it belongs to.",
 		},
 	},
 	'session-used': {

@@ -119,9 +119,15 @@ export function changeWords({ what, from, to }: ProfileChange, lang: Language): 
 }
 
 /** Why the watch orders a snapshot; it stands in the manifest, in Swedish as everything that an archivist wrote there. @param day ISO date */
-export function changeReason(changes: readonly ProfileChange[], day: string): string {
+export function changeReason(
+	changes: readonly ProfileChange[],
+	day: string,
+	announced?: { readonly on: string; readonly what: string },
+): string {
 	const said = changes.map((change) => changeWords(change, 'sv')).join('; ');
-	return `Oanmäld förändring som bevakningen upptäckte ${day}: ${said}.`;
+	return announced
+		? `Anmäld förändring (”${announced.what}”, till ${announced.on}) som bevakningen såg ${day} och som inte var dokumenterad: ${said}.`
+		: `Oanmäld förändring som bevakningen upptäckte ${day}: ${said}.`;
 }
 
 /** A failure of a look by the judge's words for it. */

@@ -9,13 +9,14 @@ export function figuresOf(accounts: readonly AccountReport[]): YearlyFigures {
 	const passed = states.length - toCome;
 	return {
 		accounts: accounts.length,
-		due: states.length,
+		due: passed,
 		documented,
 		partial: of('partial'),
 		missing: of('missing'),
 		toCome,
 		coverage: passed === 0 ? null : Math.floor((documented / passed) * 100),
 		bundles: filed.length,
+		restricted: filed.filter(({ isRestricted }) => isRestricted).length,
 		underDefaultRow: filed.filter(({ row }) => row.isDefault).length,
 		withoutCase: filed.filter(({ isCaseStated }) => !isCaseStated).length,
 		failedAttempts: accounts.reduce((sum, { failed }) => sum + failed.length, 0),

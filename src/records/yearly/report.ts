@@ -49,15 +49,34 @@ export interface OwedSnapshot {
 export interface AnnouncedDue {
 	readonly accountId: string;
 	readonly occasion: Extract<Occasion, 'change' | 'closure'>;
-	/** The day before or on which it was due. */
+	/** A change: the day on which it happens, before which it was due. A closing: the day from which on it was due. */
 	readonly on: Day;
-	/** What was announced, in its own words. */
+	/** What was announced, in its own words; empty where nobody has said why an account closes. */
 	readonly what: string;
 	readonly state: DueState;
 	readonly bundle?: string;
-	/** Why it is missing, or who did without it and why. */
-	readonly because?: string;
+	/** Why it is missing or partial. */
+	readonly why?: AnnouncedReason;
+	/** The day on which the first was taken, when the change had happened. */
+	readonly takenOn?: Day;
+	/** Who did without it, and why. */
+	readonly overridden?: { readonly by: string; readonly reason: string };
 }
+
+/** Why what was due for an announced reason is not documented. */
+export const ANNOUNCED_REASONS = [
+	/** What is filed is partial. */
+	'partial',
+	/** None was taken before the change. */
+	'none-before',
+	/** The first was taken when the change had happened. */
+	'taken-after',
+	/** The account is not closed yet, and waits for it. */
+	'waiting',
+	/** A person closed the account without it. */
+	'overridden',
+] as const;
+export type AnnouncedReason = (typeof ANNOUNCED_REASONS)[number];
 
 /** A bundle that was filed. */
 export interface FiledLine {
@@ -67,8 +86,10 @@ export interface FiledLine {
 	readonly outcome: Exclude<Outcome, 'failed'>;
 	/** Absent where the catalogue has no order of it. */
 	readonly level?: Level;
-	/** Path below the store's root. */
-	readonly path: string;
+	/** Path below the store's root; absent where it is restricted in access. */
+	readonly path?: string;
+	/** Restricted in access: counted and named, and had only for a reason. */
+	readonly isRestricted: boolean;
 	readonly row: {
 		readonly plan: string;
 		readonly version: string;
@@ -88,7 +109,8 @@ export interface FailedLine {
 	readonly attempt: string;
 	readonly on: Day;
 	readonly code: string;
-	readonly path: string;
+	/** Absent where what was to be taken is restricted in access. */
+	readonly path?: string;
 }
 
 export interface AccountReport {
@@ -110,7 +132,7 @@ export interface AccountReport {
 export interface YearlyFigures {
 	/** Accounts that owed a regular snapshot, or of which something was filed or tried. */
 	readonly accounts: number;
-	/** Regular and announced snapshots that were due in the year. */
+	/** Regular and announced snapshots that were due by now, or are taken already; without those to come. */
 	readonly due: number;
 	readonly documented: number;
 	readonly partial: number;
@@ -119,6 +141,8 @@ export interface YearlyFigures {
 	/** Documented of those whose day has been, in whole percent, rounded down; null where there are none. */
 	readonly coverage: number | null;
 	readonly bundles: number;
+	/** Bundles that are restricted in access. */
+	readonly restricted: number;
 	readonly underDefaultRow: number;
 	/** Bundles whose sealed manifests state no case number, or another than their case's. */
 	readonly withoutCase: number;

@@ -20,7 +20,8 @@ export interface ShownCase extends CountedCase {
 }
 
 export interface CaseFiling {
-	readonly filing: Filing;
+	/** Without its path where it is restricted in access. */
+	readonly filing: Omit<Filing, 'path'> & { readonly path?: string };
 	readonly account: Account;
 	/** Whether the sealed manifest states the case's number as it is now. */
 	readonly isStated: boolean;
@@ -48,13 +49,19 @@ export async function showCase(office: Office, wanted: string): Promise<ShownCas
 			accounts.get(filing.accountId) ?? (await office.catalogue.accountContext(filing.accountId)).account;
 		accounts.set(account.id, account);
 		const fixity = checks.get(filing.bundleId) ?? null;
-		filed.push({ filing, account, isStated: filing.caseNumber === one.number, fixity });
+		filed.push({ filing: told(filing), account, isStated: filing.caseNumber === one.number, fixity });
 	}
 	const counts = {
 		filings: filed.length,
 		withoutNumber: filed.filter(({ isStated }) => !isStated).length,
 	};
 	return { ...counted(one, counts, await office.register.units()), filed };
+}
+
+/** Where a restricted one lies is told to whoever fetches it for a reason, which is recorded. */
+function told(filing: Filing): CaseFiling['filing'] {
+	const { path, ...rest } = filing;
+	return filing.isRestricted ? rest : filing;
 }
 
 function counted(

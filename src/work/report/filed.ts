@@ -3,6 +3,7 @@ import type { TakenOn } from '../../planning/owed.ts';
 import { yearOf } from '../../records/day.ts';
 import type { Filing } from '../../records/filing.ts';
 import { localDate } from '../../records/local-date.ts';
+import type { Level } from '../../records/occasion.ts';
 import type { FailedLine, FiledLine } from '../../records/yearly/report.ts';
 
 /** What was filed of an account in a year, and what failed. Oldest first. */
@@ -33,20 +34,24 @@ export async function filedByAccount(office: Office, year: number): Promise<Read
 	};
 	const isOver = yearOf(dayOf(office.clock.now().toISOString())) > year;
 	const after = isOver ? await catalogue.filings({ year: year + 1 }) : [];
-	for (const filing of [...after, ...(await catalogue.filings({ year }))].reverse()) {
+	const filings = [...after, ...(await catalogue.filings({ year }))].reverse();
+	const attempts = (await catalogue.attempts()).filter(({ at }) => yearOf(dayOf(at)) === year).reverse();
+	const orders = await askedFor(office, [...filings, ...attempts]);
+	for (const filing of filings) {
 		const { accountId, bundleId, occasion, outcome, path } = filing;
 		const on = dayOf(filing.capturedAt);
-		const order = await catalogue.order(filing.orderId);
+		const order = orders.get(filing.orderId);
 		const level = order ? { level: order.level } : {};
+		const isRestricted = filing.isRestricted ?? false;
 		const there = of(accountId);
-		const isLimited = order !== undefined && Object.keys(order.limits).length > 0;
-		if (occasion !== 'removal' && !isLimited)
+		if (occasion !== 'removal' && order?.isWhole !== false)
 			there.taken.push({ day: on, outcome, ...level, bundle: bundleId });
 		if (yearOf(on) !== year) continue;
 		const { unit, plan, row } = await under(filing);
 		const number = filing.caseId === undefined ? undefined : numbers.get(filing.caseId);
 		there.filed.push({
-			...{ bundle: bundleId, on, occasion, outcome, ...level, path },
+			...{ bundle: bundleId, on, occasion, outcome, ...level, isRestricted },
+			...(isRestricted ? {} : { path }),
 			row: {
 				...{ plan: plan.title, version: plan.version, code: row.code, title: row.title },
 				isDefault: unit.isDefault || plan.isDefault || row.isDefault,
@@ -55,10 +60,35 @@ export async function filedByAccount(office: Office, year: number): Promise<Read
 			isCaseStated: number !== undefined && filing.caseNumber === number,
 		});
 	}
-	for (const attempt of (await catalogue.attempts()).toReversed()) {
-		const on = dayOf(attempt.at);
-		const { id, code, path, accountId } = attempt;
-		if (yearOf(on) === year) of(accountId).failed.push({ attempt: id, on, code, path });
+	for (const { id, code, path, accountId, orderId, at } of attempts) {
+		const place = orders.get(orderId)?.isRestricted ? {} : { path };
+		of(accountId).failed.push({ attempt: id, on: dayOf(at), code, ...place });
 	}
+	return found;
+}
+
+/** What of an order the report is made of. */
+interface AskedFor {
+	readonly level: Level;
+	/** False where it set limits of its own, or asked for one post. */
+	readonly isWhole: boolean;
+	readonly isRestricted: boolean;
+}
+
+/** So many orders are read in one look. */
+const ORDERS = 10_000;
+
+async function askedFor(
+	{ catalogue }: Office,
+	done: readonly { readonly orderId: string }[],
+): Promise<ReadonlyMap<string, AskedFor>> {
+	const ids = [...new Set(done.map(({ orderId }) => orderId))];
+	const found = new Map<string, AskedFor>();
+	for (let from = 0; from < ids.length; from += ORDERS)
+		for (const order of (await catalogue.orders(ids.slice(from, from + ORDERS))).values()) {
+			const { id, level, limits, removal, isRestricted = false } = order;
+			const isWhole = Object.keys(limits).length === 0 && removal === undefined;
+			found.set(id, { level, isWhole, isRestricted });
+		}
 	return found;
 }

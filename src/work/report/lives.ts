@@ -1,27 +1,28 @@
 import type { Day } from '../../records/day.ts';
-import type { Event } from '../../records/event.ts';
-import { localDate } from '../../records/local-date.ts';
+import type { Closing } from '../../records/occasions/closing.ts';
+import type { RegisteredAccount } from '../../records/register/registered.ts';
 
 /** When an account was in use. */
 export interface Life {
-	/** Absent where it has never been active. */
+	/** The day on which it became active; absent where it never has. */
 	readonly since?: Day;
-	/** Absent where it is not closed. */
+	/** The day on which its closing was begun; absent where it is not closing. From then on its closure snapshot is what is owed. */
 	readonly until?: Day;
 }
 
 /**
- * When an account became active first and when it was closed, from its own events.
- * @param events of the account, oldest first
- * @param timeZone IANA name of the organisation's
+ * When an account became active and when its closing was begun.
+ * @param closings of the account, the newest first
+ * @param dayOf the organisation's own day of an instant
  */
-export function lifeOf(events: readonly Event[], timeZone: string): Life {
-	const changes = events.filter(({ kind }) => kind === 'status-changed');
-	const first = changes.find(({ data }) => data.to === 'active');
-	const last = changes.at(-1);
-	const dayOf = ({ at }: Event) => localDate(new Date(at), timeZone);
-	return {
-		...(first ? { since: dayOf(first) } : {}),
-		...(last?.data.to === 'closed' ? { until: dayOf(last) } : {}),
-	};
+export function lifeOf(
+	{ status, activeSince: since }: Pick<RegisteredAccount, 'status' | 'activeSince'>,
+	closings: readonly Closing[],
+	dayOf: (instant: string) => Day,
+): Life {
+	if (since === undefined) return {};
+	if (status !== 'closing' && status !== 'closed') return { since };
+	const closing = closings.find(({ ended }) => ended?.how !== 'cancelled');
+	// One that was closed before closings were kept has none: nobody knows the day, and nothing is said to be missing of it.
+	return { since, until: closing ? dayOf(closing.begunAt) : since };
 }

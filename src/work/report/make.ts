@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { owedIn } from '../../planning/owed.ts';
-import { type SnapshotPlan, STANDARD_SNAPSHOT_PLAN } from '../../records/cadence.ts';
+import { snapshotPlanOf } from '../../records/cadence.ts';
 import { type CollectiveCase, caseFor } from '../../records/cases/case.ts';
 import { type Day, dayOf, yearOf } from '../../records/day.ts';
 import { localDate } from '../../records/local-date.ts';
@@ -14,23 +14,20 @@ import {
 	type UnitReport,
 	type YearlyReport,
 } from '../../records/yearly/report.ts';
+import { announcedIn } from './announced.ts';
 import { type Filed, filedByAccount } from './filed.ts';
-import { lifeOf } from './lives.ts';
+import { type Life, lifeOf } from './lives.ts';
 
-/** What a report is about, and what others know that it is made of. */
+/** What a report is about. */
 export interface ReportWish {
 	readonly year: number;
 	/** Only this unit. */
 	readonly unitId?: string;
-	/** How often an account is documented; the standard where absent. */
-	readonly planOf?: (accountId: string) => SnapshotPlan;
-	/** Snapshots that were due in the year because a change or a closing was announced. */
-	readonly announced?: readonly AnnouncedDue[];
 }
 
 /** Gathers what was due in a year, what was filed, what failed and what is missing, per unit and account. @throws UsageError `year-to-come` */
 export async function makeReport(office: Office, wish: ReportWish): Promise<YearlyReport> {
-	const { config, clock, register, cases } = office;
+	const { config, clock, register, cases, occasions } = office;
 	const { year, unitId } = wish;
 	const now = clock.now();
 	const today = localDate(now, config.TIMEZONE);
@@ -39,9 +36,15 @@ export async function makeReport(office: Office, wish: ReportWish): Promise<Year
 	const filed = await filedByAccount(office, year);
 	const ofYear = await cases.list({ year });
 	const accounts = await register.accounts(unitId === undefined ? {} : { unitId });
+	const day = (instant: string) => localDate(new Date(instant), config.TIMEZONE);
+	const closings = await occasions.closings();
+	const closingsOf = Map.groupBy(closings, ({ accountId }) => accountId);
+	const announced = await announcedIn(office, accounts, closings, { year, today, dayOf: day });
 	const reports = new Map<string, { unit: RegisteredAccount['unit']; accounts: AccountReport[] }>();
 	for (const account of accounts) {
-		const report = await accountReport(office, account, wish, filed.get(account.id), today);
+		const life = lifeOf(account, closingsOf.get(account.id) ?? [], day);
+		const known = { life, filed: filed.get(account.id), announced: announced.get(account.id) ?? [] };
+		const report = accountReport(account, year, known, today);
 		if (!report) continue;
 		const { unit } = account;
 		const of = reports.get(unit.id) ?? { unit, accounts: [] };
@@ -64,18 +67,22 @@ export async function makeReport(office: Office, wish: ReportWish): Promise<Year
 	};
 }
 
+/** What decides what an account owed. */
+interface Known {
+	readonly life: Life;
+	readonly filed: Filed | undefined;
+	readonly announced: readonly AnnouncedDue[];
+}
+
 /** Undefined where an account owed nothing in the year and nothing was done about it. */
-async function accountReport(
-	{ catalogue, config }: Office,
+function accountReport(
 	account: RegisteredAccount,
-	{ year, planOf, announced = [] }: ReportWish,
-	filed: Filed | undefined,
+	year: number,
+	{ life: { since, until }, filed, announced }: Known,
 	today: Day,
-): Promise<AccountReport | undefined> {
+): AccountReport | undefined {
 	const { id, name, platform, address, status, isDefault, level } = account;
-	const events = isDefault ? [] : await catalogue.events({ subject: id });
-	const { since, until } = lifeOf(events, config.TIMEZONE);
-	const plan = planOf?.(id) ?? STANDARD_SNAPSHOT_PLAN;
+	const plan = snapshotPlanOf(account, account.unit);
 	const ended = until === undefined ? {} : { until };
 	const owed =
 		since === undefined || yearOf(since) > year
@@ -87,12 +94,11 @@ async function accountReport(
 					(filed?.failed ?? []).map(({ on, code }) => ({ day: on, code })),
 					today,
 				);
-	const changes = announced.filter(({ accountId }) => accountId === id);
 	const [bundles, attempts] = [filed?.filed ?? [], filed?.failed ?? []];
-	if (owed.length + changes.length + bundles.length + attempts.length === 0) return undefined;
+	if (owed.length + announced.length + bundles.length + attempts.length === 0) return undefined;
 	return {
 		...{ id, name, platform, address, status, isRegistered: !isDefault },
-		...{ owed, announced: changes, filed: bundles, failed: attempts },
+		...{ owed, announced, filed: bundles, failed: attempts },
 	};
 }
 

@@ -10,8 +10,9 @@ import type {
 	YearlyFigures,
 	YearlyReport,
 } from '../../records/yearly/report.ts';
+import { boardWords } from './board-words.ts';
 import { REPORT_STYLE } from './style.ts';
-import { boardWords, periodWords, reportWords, whyWords } from './words.ts';
+import { announcedWhyWords, announcedWords, periodWords, reportWords, whyWords } from './words.ts';
 
 /** The report as a page that is read aloud, printed and kept: no scripts, nothing from elsewhere. */
 export function reportPage(report: YearlyReport, lang: Language): string {
@@ -96,12 +97,13 @@ function dueHeads(lang: Language): Markup {
 }
 
 function dueRows(account: AccountReport, lang: Language, only?: readonly string[]): readonly Markup[] {
-	const { states, announced } = reportWords[lang];
+	const { states } = reportWords[lang];
 	const owed = account.owed.map((one) => ({
 		...{ state: one.state, day: one.day, period: periodWords(one, lang), why: whyWords(one, lang) },
 	}));
-	const more = account.announced.map(({ state, on, occasion, what, because = '' }) => ({
-		...{ state, day: on, period: `${announced[occasion]}: ${what}`, why: because },
+	const more = account.announced.map((due) => ({
+		...{ state: due.state, day: due.on },
+		...{ period: announcedWords(due, lang), why: announcedWhyWords(due, lang) },
 	}));
 	return [...owed, ...more]
 		.filter(({ state }) => !only || only.includes(state))
@@ -170,12 +172,16 @@ ${rows}</tbody>
 function filedRow(account: AccountReport, line: FiledLine, lang: Language): Markup {
 	const say = reportWords[lang];
 	const { on, occasion, outcome, row, caseNumber, isCaseStated, bundle, path } = line;
+	const lies =
+		path === undefined
+			? html`<strong>${say.restricted}</strong>`
+			: html`${say.columns.path}: <code>${path}</code>`;
 	const place = row.isDefault
 		? html`<strong>${say.defaultRow}</strong>`
 		: html`${foreign(`${row.code} ${row.title}`)} (${foreign(`${row.plan} ${row.version}`)})`;
 	const stated = caseNumber === undefined || isCaseStated ? '' : ` (${say.notStated})`;
 	return html`<tr><th scope="row" rowspan="2">${nameOf(account, lang)}</th><td class="day">${on}</td><td>${label('occasion', occasion, lang)}</td><td class="${outcome}">${label('outcome', outcome, lang)}</td><td>${place}</td><td>${caseNumber ?? say.noneCase}${stated}</td></tr>
-<tr class="where"><td colspan="5">${say.columns.bundle}: <code>${bundle}</code><br>${say.columns.path}: <code>${path}</code></td></tr>
+<tr class="where"><td colspan="5">${say.columns.bundle}: <code>${bundle}</code><br>${lies}</td></tr>
 `;
 }
 

@@ -3,7 +3,7 @@ import { label } from '../../records/labels.ts';
 import type { Language } from '../../records/words/language.ts';
 import type { AccountReport, UnitReport, YearlyReport } from '../../records/yearly/report.ts';
 import { writeTable } from '../register/write-table.ts';
-import { periodWords, reportWords, whyWords } from './words.ts';
+import { announcedWhyWords, periodWords, reportWords, whyWords } from './words.ts';
 
 const COLUMNS = [
 	...(['unit', 'creator', 'account', 'platform', 'address', 'kind', 'occasion', 'period', 'day'] as const),
@@ -37,18 +37,21 @@ function linesOf(unit: UnitReport, account: AccountReport, lang: Language): read
 			...{ day: owed.day, state: say.states[owed.state], why: whyWords(owed, lang) },
 			bundle: owed.bundle ?? '',
 		})),
-		...account.announced.map(({ occasion, what, on, state, because = '', bundle = '' }) => ({
+		...account.announced.map((due) => ({
 			kind: say.kinds.due,
-			occasion: label('occasion', occasion, lang),
-			...{ period: what, day: on, state: say.states[state], why: because, bundle },
+			occasion: label('occasion', due.occasion, lang),
+			...{ period: due.what, day: due.on, state: say.states[due.state], bundle: due.bundle ?? '' },
+			why: announcedWhyWords(due, lang),
 		})),
-		...account.filed.map(({ occasion, on, outcome, row, caseNumber = '', bundle, path }) => ({
+		...account.filed.map(({ occasion, on, outcome, row, caseNumber = '', bundle, path, isRestricted }) => ({
 			kind: say.kinds.filed,
 			occasion: label('occasion', occasion, lang),
-			...{ day: on, state: label('outcome', outcome, lang), bundle, path, case: caseNumber },
+			...{ day: on, state: label('outcome', outcome, lang), bundle, case: caseNumber },
+			path: path ?? '',
+			why: isRestricted ? say.restricted : '',
 			row: row.isDefault ? say.defaultRow : `${row.code} ${row.title} (${row.plan} ${row.version})`,
 		})),
-		...account.failed.map(({ on, code, path }) => ({
+		...account.failed.map(({ on, code, path = '' }) => ({
 			...{ kind: say.kinds.failed, day: on, why: findingWords(code, lang).title, path },
 			state: label('outcome', 'failed', lang),
 		})),

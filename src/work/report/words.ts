@@ -1,12 +1,11 @@
 import { findingWords } from '../../records/finding-words.ts';
-import { dayInWords } from '../../records/words/day.ts';
 import type { Language } from '../../records/words/language.ts';
 import type {
+	AnnouncedDue,
+	AnnouncedReason,
 	DueState,
 	MissingReason,
 	OwedSnapshot,
-	YearlyFigures,
-	YearlyReport,
 } from '../../records/yearly/report.ts';
 
 const sv = {
@@ -18,10 +17,10 @@ const sv = {
 	summary: 'Sammanfattning',
 	toMend: 'Att åtgärda',
 	nothingToMend: 'Ingenting saknas.',
-	due: 'Vad som skulle dokumenteras',
+	due: 'Vad som ska dokumenteras under året',
 	filed: 'Vad som är arkiverat',
 	failed: 'Misslyckade försök',
-	nothingDue: 'Inget skulle dokumenteras.',
+	nothingDue: 'Inget ska dokumenteras.',
 	nothingFiled: 'Inget är arkiverat.',
 	caseNumber: (number: string) => `Samlingsärende: ${number}`,
 	noCase: 'Inget samlingsärende är registrerat för året.',
@@ -30,7 +29,7 @@ const sv = {
 	captions: {
 		summary: 'Siffror för varje verksamhet',
 		toMend: 'Det som saknas eller är ofullständigt',
-		due: (unit: string) => `Vad som skulle dokumenteras av konton som hör till ${unit}`,
+		due: (unit: string) => `Vad som ska dokumenteras av konton som hör till ${unit}`,
 		filed: (unit: string) => `Arkiverade paket från konton som hör till ${unit}`,
 		failed: (unit: string) => `Misslyckade försök med konton som hör till ${unit}`,
 	},
@@ -60,7 +59,7 @@ const sv = {
 		toCome: 'Återstår',
 		coverage: 'Täckning',
 	},
-	kinds: { due: 'skulle dokumenteras', filed: 'arkiverat', failed: 'misslyckat försök' },
+	kinds: { due: 'att dokumentera', filed: 'arkiverat', failed: 'misslyckat försök' },
 	states: {
 		documented: 'dokumenterat',
 		partial: 'ofullständigt',
@@ -80,6 +79,15 @@ const sv = {
 	ownDay: (period: string, day: string) => `${period}, kontots dag ${day}`,
 	halves: ['första halvåret', 'andra halvåret'] as readonly [string, string],
 	announced: { change: 'före en förändring', closure: 'före avslut' },
+	announcedWhys: {
+		partial: 'Det som är arkiverat är ofullständigt.',
+		'none-before': 'Ingen ögonblicksbild togs före förändringen.',
+		'taken-after': 'Den första togs när förändringen redan hade skett.',
+		waiting: 'Kontot väntar på sin ögonblicksbild och är inte avslutat.',
+		overridden: 'Kontot avslutades utan ögonblicksbild.',
+	} satisfies Record<AnnouncedReason, string>,
+	overriddenBy: (by: string, reason: string) => `Beslut av ${by}: ${reason}`,
+	restricted: 'begränsad åtkomst',
 	defaultRow: 'standardrad: verksamheten har ingen rad i en dokumenthanteringsplan',
 	notStated: 'numret saknas i manifestet',
 	noneCase: 'inget',
@@ -97,10 +105,10 @@ const en: typeof sv = {
 	summary: 'Summary',
 	toMend: 'To be mended',
 	nothingToMend: 'Nothing is missing.',
-	due: 'What was to be documented',
+	due: 'What is to be documented in the year',
 	filed: 'What is filed',
 	failed: 'Failed attempts',
-	nothingDue: 'Nothing was to be documented.',
+	nothingDue: 'Nothing is to be documented.',
 	nothingFiled: 'Nothing is filed.',
 	caseNumber: (number) => `Collective case: ${number}`,
 	noCase: 'No collective case is registered for the year.',
@@ -109,7 +117,7 @@ const en: typeof sv = {
 	captions: {
 		summary: 'Figures of each unit',
 		toMend: 'What is missing or partial',
-		due: (unit) => `What was to be documented of the accounts of ${unit}`,
+		due: (unit) => `What is to be documented of the accounts of ${unit}`,
 		filed: (unit) => `Filed bundles of the accounts of ${unit}`,
 		failed: (unit) => `Failed attempts at the accounts of ${unit}`,
 	},
@@ -154,6 +162,15 @@ const en: typeof sv = {
 	ownDay: (period, day) => `${period}, its day ${day}`,
 	halves: ['first half', 'second half'],
 	announced: { change: 'before a change', closure: 'before closing' },
+	announcedWhys: {
+		partial: 'What is filed is partial.',
+		'none-before': 'No snapshot was taken before the change.',
+		'taken-after': 'The first was taken when the change had happened.',
+		waiting: 'The account waits for its snapshot and is not closed.',
+		overridden: 'The account was closed without a snapshot.',
+	},
+	overriddenBy: (by, reason) => `Decided by ${by}: ${reason}`,
+	restricted: 'restricted in access',
 	defaultRow: 'default row: the unit has no row of a records plan',
 	notStated: 'the number is not in the manifest',
 	noneCase: 'none',
@@ -187,93 +204,20 @@ export function whyWords({ state, why, codes, lateOn }: OwedSnapshot, lang: Lang
 		.join(' ');
 }
 
-/** What a board needs to know, in plain sentences. */
-export function boardWords(
-	{
-		year,
-		isSoFar,
-		through,
-		unit,
-		figures,
-	}: Pick<YearlyReport, 'year' | 'isSoFar' | 'through' | 'unit' | 'figures'>,
-	lang: Language,
-): readonly string[] {
-	return (lang === 'sv' ? swedish : english)(
-		year,
-		isSoFar ? dayInWords(through, lang) : undefined,
-		unit,
-		figures,
-	);
+/** What was announced: a change, or that the account closes and why. */
+export function announcedWords({ occasion, what }: AnnouncedDue, lang: Language): string {
+	const before = reportWords[lang].announced[occasion];
+	return what === '' ? before : `${before}: ${what}`;
 }
 
-function swedish(
-	year: number,
-	through: string | undefined,
-	unit: string | undefined,
-	f: YearlyFigures,
-): readonly string[] {
-	const when =
-		through === undefined ? `Under ${year}` : `Hittills under ${year}, till och med den ${through},`;
-	const whose =
-		unit === undefined
-			? 'organisationens konton i sociala medier'
-			: `de konton i sociala medier som hör till ${unit}`;
-	const passed = f.due - f.toCome;
-	const times = passed === 1 ? 'en ögonblicksbild' : `${passed} ögonblicksbilder`;
-	const losses = [
-		...(f.partial > 0 ? [`${f.partial} är ${f.partial === 1 ? 'ofullständig' : 'ofullständiga'}`] : []),
-		...(f.missing > 0 ? [`${f.missing} saknas`] : []),
-	].join(' och ');
-	const result =
-		f.documented === passed
-			? passed === 1
-				? 'Den är tagen och fullständig.'
-				: 'Alla är tagna och fullständiga.'
-			: `${f.documented} är ${f.documented === 1 ? 'fullständig' : 'fullständiga'} (${f.coverage} procent), ${losses}.`;
+/** Why what was due for an announced reason is not documented; empty where it is, or its day is to come. */
+export function announcedWhyWords({ why, takenOn, overridden }: AnnouncedDue, lang: Language): string {
+	const { announcedWhys, lateOn, overriddenBy } = reportWords[lang];
 	return [
-		passed === 0
-			? `${when} skulle inga ögonblicksbilder tas av ${whose}.`
-			: `${when} skulle ${times} tas av ${whose}. ${result}`,
-		...(f.toCome > 0 ? [`${f.toCome} återstår att ta under året.`] : []),
-		...(f.underDefaultRow > 0
-			? [
-					`${f.underDefaultRow} av ${f.bundles} arkiverade paket ligger under standardraden, eftersom deras verksamhet inte har angett någon rad i dokumenthanteringsplanen.`,
-				]
-			: []),
-		...(f.withoutCase > 0
-			? [`${f.withoutCase} av ${f.bundles} arkiverade paket saknar samlingsärendets nummer i sitt manifest.`]
-			: []),
-	];
-}
-
-function english(
-	year: number,
-	through: string | undefined,
-	unit: string | undefined,
-	f: YearlyFigures,
-): readonly string[] {
-	const when = through === undefined ? `In ${year}` : `So far in ${year}, until ${through},`;
-	const whose =
-		unit === undefined ? "the organisation's social media accounts" : `the social media accounts of ${unit}`;
-	const passed = f.due - f.toCome;
-	const result =
-		f.documented === passed
-			? 'All are taken and complete.'
-			: `${f.documented} complete (${f.coverage} per cent), ${f.partial} partial, ${f.missing} missing.`;
-	return [
-		passed === 0
-			? `${when} no snapshots of ${whose} were due.`
-			: `${when} ${passed === 1 ? 'one snapshot' : `${passed} snapshots`} of ${whose} ${passed === 1 ? 'was' : 'were'} due. ${result}`,
-		...(f.toCome > 0 ? [`${f.toCome} ${f.toCome === 1 ? 'is' : 'are'} still to come in the year.`] : []),
-		...(f.underDefaultRow > 0
-			? [
-					`${f.underDefaultRow} of ${f.bundles} filed bundles rest under the default row, since their units have named no row of a records plan.`,
-				]
-			: []),
-		...(f.withoutCase > 0
-			? [
-					`${f.withoutCase} of ${f.bundles} filed bundles lack the number of the collective case in their manifests.`,
-				]
-			: []),
-	];
+		why === undefined ? '' : announcedWhys[why],
+		takenOn === undefined ? '' : lateOn(takenOn),
+		overridden ? overriddenBy(overridden.by, overridden.reason) : '',
+	]
+		.filter(Boolean)
+		.join(' ');
 }

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { untilAborted } from '../../capture/pause.ts';
 import { lookAt, type Seen } from '../../capture/watch/look-at.ts';
-import type { DetectedChange } from '../../office/watch.ts';
+import type { DetectedChange, SeenAnnouncement } from '../../office/watch.ts';
 import type { Office, ShowProgress } from '../../office.ts';
 import { localDate } from '../../records/local-date.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
@@ -11,7 +11,7 @@ import type { Look, ProfileChange } from '../../records/watch/look.ts';
 import { changeReason } from '../../records/words/watch.ts';
 import { orderer, wantedBy } from '../place-order.ts';
 import { software } from '../software.ts';
-import type { ChangeAnnounced } from './announced.ts';
+import { announcedChange } from './announced.ts';
 import { comparedWith } from './compared.ts';
 import { whileHoldingAccount } from './hold-account.ts';
 import { keepPicture, spentPicture, sweepPictures } from './keep-picture.ts';
@@ -27,8 +27,9 @@ export interface LookResult {
 	readonly isFirst: boolean;
 	/** It was not seen for the first time in a row, and is looked at again within an hour before anybody is told. */
 	readonly isTriedAgain: boolean;
-	/** Set where something major changed: whether it was announced. */
+	/** Set where something major changed: whether it was announced, and as what. */
 	readonly isAnnounced?: boolean;
+	readonly announcement?: SeenAnnouncement;
 }
 
 /** A host that turns a visitor away is not asked for one account after the other. */
@@ -49,7 +50,6 @@ export async function lookAtAccount(
 	account: RegisteredAccount,
 	signal: AbortSignal,
 	show: ShowProgress,
-	announced: ChangeAnnounced,
 ): Promise<LookResult> {
 	return whileHoldingAccount(office, account, signal, show, async (held, leaveAlone) => {
 		const at = office.clock.now();
@@ -59,7 +59,7 @@ export async function lookAtAccount(
 		leaveAlone(Math.max(seen.leftAloneMs ?? 0, isRefused ? REFUSED_MS : 0));
 		const visited = { ...seen, at, loggedIn, ms: Math.round(performance.now() - started) };
 		// While the account is held, so that no other look's picture is taken for a leftover.
-		return keep(office, account, visited, announced);
+		return keep(office, account, visited);
 	});
 }
 
@@ -94,12 +94,7 @@ async function visit(office: Office, account: RegisteredAccount, signal: AbortSi
 
 type Visited = Seen & { readonly at: Date; readonly loggedIn: boolean; readonly ms: number };
 
-async function keep(
-	office: Office,
-	account: RegisteredAccount,
-	seen: Visited,
-	announced: ChangeAnnounced,
-): Promise<LookResult> {
+async function keep(office: Office, account: RegisteredAccount, seen: Visited): Promise<LookResult> {
 	const { watch, config } = office;
 	const { id: accountId, address } = account;
 	const at = seen.at.toISOString();
@@ -107,8 +102,7 @@ async function keep(
 	const last = await watch.looks(accountId, 2);
 	const { known, changes, fingerprint, standing } = await comparedWith(office, account, before, seen, at);
 	const major = changes.filter(({ weight }) => weight === 'major');
-	const detected =
-		major.length > 0 ? await detectedBy(office, account, major, seen.at, announced) : undefined;
+	const detected = major.length > 0 ? await detectedBy(office, account, major, seen.at) : undefined;
 	const id = crypto.randomUUID();
 	const told = {
 		...(seen.failure ? { failure: seen.failure } : {}),
@@ -154,20 +148,20 @@ async function keep(
 			isTriedAgain: standing.failures === 1,
 		},
 		...(detected ? { isAnnounced: detected.announced !== undefined } : {}),
+		...(detected?.announced ? { announcement: detected.announced } : {}),
 	};
 }
 
-/** A snapshot is ordered at once, in the way that a person orders one; an announced change has its own. */
+/** A snapshot is ordered at once, in the way that a person orders one; not where an announced change was documented before it. */
 async function detectedBy(
 	office: Office,
 	account: RegisteredAccount,
 	changes: readonly ProfileChange[],
 	at: Date,
-	announced: ChangeAnnounced,
 ): Promise<DetectedChange> {
-	const announcement = await announced(account, changes, at);
-	if (announcement !== undefined) return { changes, announced: announcement };
-	const reason = changeReason(changes, localDate(at, office.config.TIMEZONE));
+	const announced = await announcedChange(office, account, at);
+	if (announced?.isDocumented) return { changes, announced };
+	const reason = changeReason(changes, localDate(at, office.config.TIMEZONE), announced);
 	const wanted = await wantedBy(office, {
 		target: account.id,
 		occasion: 'change',
@@ -175,5 +169,6 @@ async function detectedBy(
 		level: account.level,
 	});
 	const now = at.toISOString();
-	return { changes, order: { id: crypto.randomUUID(), ...wanted, orderedAt: now, due: now } };
+	const named = announced ? { announced } : {};
+	return { changes, ...named, order: { id: crypto.randomUUID(), ...wanted, orderedAt: now, due: now } };
 }

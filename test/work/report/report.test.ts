@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { showCase } from '../../../src/work/cases/show.ts';
+import { boardWords } from '../../../src/work/report/board-words.ts';
 import { makeReport } from '../../../src/work/report/make.ts';
-import { boardWords } from '../../../src/work/report/words.ts';
 import { tempDir } from '../../storage/temp-office.ts';
-import { municipality } from './municipality.ts';
+import { close, municipality } from './municipality.ts';
 
 async function opened() {
 	const made = await municipality(await tempDir());
@@ -64,9 +65,12 @@ test('a year that has not ended is told so far, one that has not begun is refuse
 	expect(report).toMatchObject({
 		isSoFar: true,
 		through: '2026-01-01',
-		figures: { toCome: 1, coverage: null },
+		figures: { due: 0, toCome: 1, coverage: null },
 	});
-	expect(boardWords(report, 'sv')[0]).toContain('Hittills under 2026');
+	expect(boardWords(report, 'sv')).toEqual([
+		expect.stringMatching(/^Hittills under 2026.* har inga ögonblicksbilder behövt tas/),
+		'1 återstår att ta under året.',
+	]);
 	await expect(makeReport(office, { year: 2027 })).rejects.toMatchObject({ code: 'year-to-come' });
 });
 
@@ -80,25 +84,36 @@ test('a snapshot that somebody limited, and evidence of a removal, document noth
 	expect(figures).toMatchObject({ documented: 0, missing: 1, bundles: 2 });
 });
 
-test('what others know of cadence and of announced changes goes in and is counted', async () => {
+test('an account that is documented every half-year owes two', async () => {
 	const { office, active, until } = await opened();
 	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
+	await office.register.change([{ kind: 'account-changed', id, facts: { cadence: 'half-yearly' } }], 'Anna');
 	until('2027-01-20');
-	const change = { accountId: id, occasion: 'change', on: '2026-05-02', what: 'Nytt namn' } as const;
-	const { figures, units } = await makeReport(office, {
-		year: 2026,
-		planOf: () => ({ cadence: 'half-yearly', months: [] }),
-		announced: [{ ...change, state: 'missing', because: 'Ingen togs.' }],
-	});
-	expect(figures).toMatchObject({ due: 3, missing: 3, coverage: 0 });
-	expect(units[0]?.accounts[0]?.announced).toMatchObject([{ what: 'Nytt namn' }]);
+	const { figures } = await makeReport(office, { year: 2026 });
+	expect(figures).toMatchObject({ due: 2, missing: 2, coverage: 0 });
+});
+
+test('what is restricted in access is counted and named, without its place', async () => {
+	const { office, active, until, file } = await opened();
+	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
+	until('2027-01-20');
+	const limits = { isRestricted: true, occasion: 'removal' } as const;
+	const bundle = await file(id, '2026-12-31', limits, limits);
+	const report = await makeReport(office, { year: 2026 });
+	expect(report.figures).toMatchObject({ bundles: 1, restricted: 1, documented: 0 });
+	expect(report.units[0]?.accounts[0]?.filed).toMatchObject([{ bundle, isRestricted: true }]);
+	expect(JSON.stringify(report)).not.toContain('verksamhet/rad/konto');
+	const ofYear = { year: 2026, number: 'KS 2026/1', title: '' };
+	await office.cases.change([{ kind: 'case-added', id: 'c', case: ofYear }], 'Anna');
+	const shown = await showCase(office, 'KS 2026/1');
+	expect(shown).toMatchObject({ filings: 1, filed: [{ filing: { bundleId: bundle, isRestricted: true } }] });
+	expect(JSON.stringify(shown)).not.toContain('verksamhet/rad/konto');
 });
 
 test('an account that was closed owes nothing after, and one that nobody registered owes nothing', async () => {
 	const { office, active, until, unit } = await opened();
 	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
-	await office.register.change([{ kind: 'status-changed', id, from: 'active', to: 'closing' }], 'Anna');
-	await office.register.change([{ kind: 'status-changed', id, from: 'closing', to: 'closed' }], 'Anna');
+	await close(office, id, '2024-12-31', 'Verksamheten är nedlagd.');
 	await office.catalogue.ensureDefaultAccount({
 		...{ platform: 'x', handle: 'b', address: 'https://x.com/b', name: 'b' },
 	});

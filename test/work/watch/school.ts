@@ -2,9 +2,12 @@ import { onTestFinished } from 'vitest';
 import { type Build, openProfiles } from '../../../fixtures/profiles/server.ts';
 import type { Office } from '../../../src/office.ts';
 import { recognise } from '../../../src/records/address.ts';
+import { addDays } from '../../../src/records/day.ts';
+import { localDate } from '../../../src/records/local-date.ts';
 import type { RegisteredAccount } from '../../../src/records/register/registered.ts';
 import { theAccount } from '../../../src/work/register/keep.ts';
 import { type WatchOptions, watchAccounts } from '../../../src/work/watch-accounts.ts';
+import { aFiling, anOrder } from '../../storage/sample.ts';
 import { handClock, tempOffice } from '../../storage/temp-office.ts';
 
 /** Active accounts of a school's, whose profile the test changes, in an office whose clock it moves. */
@@ -57,4 +60,25 @@ export function watch(office: Office, more: Partial<WatchOptions> = {}) {
 		...{ concurrency: 1, signal: AbortSignal.timeout(100_000), show: () => undefined },
 		...more,
 	});
+}
+
+/** Announces a merger. @returns its id */
+export async function announce(office: Office, { id }: RegisteredAccount, on: string): Promise<string> {
+	const changeId = crypto.randomUUID();
+	const announced = { kind: 'change-announced', id, changeId, on, what: 'Sammanslagning' } as const;
+	await office.register.change([announced], 'Anna');
+	return changeId;
+}
+
+/** A complete snapshot of the account, taken at noon of a day. */
+export async function documented(office: Office, { id, address, level }: RegisteredAccount, on: string) {
+	const order = await anOrder(office, { accountId: id, address, occasion: 'change', level });
+	await office.catalogue.recordFiling(
+		await aFiling(office, order, { capturedAt: `${on}T11:00:00.000Z`, filedAt: `${on}T11:05:00.000Z` }),
+	);
+}
+
+/** The organisation's own day, so many days ahead. */
+export function dayIn({ config, clock }: Office, days: number): string {
+	return addDays(localDate(clock.now(), config.TIMEZONE), days);
 }

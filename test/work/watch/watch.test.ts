@@ -5,9 +5,10 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { Build } from '../../../fixtures/profiles/server.ts';
 import type { Office } from '../../../src/office.ts';
+import { orderDue } from '../../../src/work/order-due.ts';
 import { theAccount } from '../../../src/work/register/keep.ts';
 import { worstOfLooks } from '../../../src/work/watch-accounts.ts';
-import { planned, school, watch } from './school.ts';
+import { announce, dayIn, documented, planned, school, watch } from './school.ts';
 
 const DAY = 86_400;
 const events = async (office: Office, subject: string) =>
@@ -169,19 +170,49 @@ test('quiet days keep one picture', async () => {
 	expect(await readdir(join(office.config.DATA_DIR, 'watch', account.id))).toHaveLength(2);
 }, 60_000);
 
-test('an announced change orders nothing, and says what it was announced as', async () => {
+test('an announced change that was documented before it orders nothing, and says what it was announced as', async () => {
 	const { profiles, clock, office, register } = await school();
 	const account = await register('huset');
 	await watch(office);
+	const announcement = await announce(office, account, dayIn(office, 1));
+	await documented(office, account, dayIn(office, 0));
 	profiles.show({ name: 'Björkskolan och Granskolan, Älvhamra' });
 	clock.forward(DAY);
-	const announced = async () => 'anmäld 2026-11-20';
-	const [result] = (await watch(office, { announced })).looks;
-	expect(result).toMatchObject({ isAnnounced: true, look: { changes: [{ what: 'name' }] } });
+	const watched = await watch(office);
+	expect(watched.looks[0]).toMatchObject({
+		...{ isAnnounced: true, look: { changes: [{ what: 'name' }] } },
+		announcement: { id: announcement, what: 'Sammanslagning', isDocumented: true },
+	});
+	expect(worstOfLooks(watched)).toBe(0);
 	expect(await office.catalogue.openOrders()).toEqual([]);
 	expect((await events(office, account.id)).at(-1)?.data).toMatchObject({
-		...{ isAnnounced: true, announcement: 'anmäld 2026-11-20' },
+		...{ isAnnounced: true, announcement: { id: announcement, what: 'Sammanslagning' } },
 	});
+}, 60_000);
+
+test('an announced change that comes early and is not documented is documented now, and is no longer due', async () => {
+	const { profiles, clock, office, register } = await school();
+	const account = await register('huset');
+	await watch(office);
+	const on = dayIn(office, 6);
+	await announce(office, account, on);
+	await announce(office, account, dayIn(office, 200));
+	await orderDue(office);
+	expect((await office.catalogue.openOrders()).map(({ occasion }) => occasion)).toEqual(['change']);
+	profiles.show({ name: 'Björkskolan och Granskolan, Älvhamra' });
+	clock.forward(DAY);
+	const watched = await watch(office);
+	const [look] = watched.looks;
+	expect(look).toMatchObject({ isAnnounced: true, announcement: { on, isDocumented: false } });
+	// Whether it was this that was announced is for somebody to see.
+	expect(worstOfLooks(watched)).toBe(10);
+	expect(await office.catalogue.openOrders()).toMatchObject([
+		{ id: look?.look.orderId, reason: expect.stringMatching(/^Anmäld förändring \(”Sammanslagning”/) },
+	]);
+	const [seen] = await office.occasions.changes({ accountId: account.id });
+	expect(seen).toMatchObject({ on: look?.announcement?.seenOn });
+	await orderDue(office);
+	expect(await office.catalogue.openOrders()).toHaveLength(1);
 }, 60_000);
 
 test('only what is watched is looked at, once while two are at it, and a stop gives back what is not done', async () => {
