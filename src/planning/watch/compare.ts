@@ -58,12 +58,20 @@ export function compareProfile(
 			if (is && before.changed?.[what]?.length) turned(what, '', shortOf(is));
 			return is;
 		}
+		if (is && !was.isDeclared && is.isDeclared) {
+			// What it shows was not read, and the other never was what it shows.
+			if (before.absent?.[what]) absent[what] = before.absent[what];
+			return was;
+		}
 		if (is) {
+			if (was.isDeclared && !is.isDeclared) return is;
 			if (isSamePicture(was, is)) return was;
 			turned(what, shortOf(was), shortOf(is));
 			return is;
 		}
-		const looks = (before.absent?.[what] ?? 0) + 1;
+		const looks = (before.absent?.[what] ?? 0) + (seen.isPartial ? 0 : 1);
+		if (seen.isPartial && looks > 0) absent[what] = looks;
+		if (seen.isPartial) return was;
 		if (looks < LOOKS_WITHOUT) {
 			absent[what] = looks;
 			return was;
