@@ -31,7 +31,8 @@ export const readProfile = (read: ReadProfile, expected: readonly Drawn[]): Step
 		const said = isWhole || head.drawn.includes('bio') || !expected.includes('bio') ? bio : undefined;
 		read.profile = {
 			...(isWhole && !isUnread ? {} : { isPartial: true as const }),
-			...{ address: seen.main.finalAddress, verified },
+			address: seen.main.finalAddress,
+			...(verified || isWhole ? { verified } : {}),
 			...(name ? { name } : {}),
 			...(avatar ? { avatar } : {}),
 			...(cover ? { cover } : {}),

@@ -53,15 +53,13 @@ export function compareProfile(
 	if (name && before.name && nameKey(name) !== nameKey(before.name)) turned('name', before.name, name);
 
 	const pictureOf = (what: 'avatar' | 'cover'): PictureSeen | undefined => {
-		const [was, is] = [before[what], seen[what]];
+		const was = before[what];
+		// What a page only declares never was what it shows.
+		const isBeside = was !== undefined && !was.isDeclared && seen[what]?.isDeclared;
+		const is = isBeside ? undefined : seen[what];
 		if (!was) {
-			if (is && before.changed?.[what]?.length) turned(what, '', shortOf(is));
+			if (is && !is.isDeclared && before.changed?.[what]?.length) turned(what, '', shortOf(is));
 			return is;
-		}
-		if (is && !was.isDeclared && is.isDeclared) {
-			// What it shows was not read, and the other never was what it shows.
-			if (before.absent?.[what]) absent[what] = before.absent[what];
-			return was;
 		}
 		if (is) {
 			if (was.isDeclared && !is.isDeclared) return is;
@@ -70,10 +68,8 @@ export function compareProfile(
 			return is;
 		}
 		const looks = (before.absent?.[what] ?? 0) + (seen.isPartial ? 0 : 1);
-		if (seen.isPartial && looks > 0) absent[what] = looks;
-		if (seen.isPartial) return was;
 		if (looks < LOOKS_WITHOUT) {
-			absent[what] = looks;
+			if (looks > 0) absent[what] = looks;
 			return was;
 		}
 		turned(what, shortOf(was), '');
