@@ -46,7 +46,7 @@ function bare(text: string): string {
 export function presentation(isInHead: (el: Element) => boolean, named: Element): string | undefined {
 	const top = named.getBoundingClientRect().top - 4;
 	const name = bare(shownText(named));
-	const texts = deepAll('p,div,span,section,bdi,dd,blockquote').flatMap((el) => {
+	const texts = deepAll('p,div,span,section,bdi,dd,blockquote,h1').flatMap((el) => {
 		if (el.getBoundingClientRect().top < top || contains(el, named) || contains(named, el)) return [];
 		if (!isInHead(el) || !isOneText(el)) return [];
 		const text = shownText(el).trim();
@@ -66,7 +66,9 @@ export function presentation(isInHead: (el: Element) => boolean, named: Element)
 }
 
 function isOneText(el: Element): boolean {
-	if (el.querySelector(PARTS) !== null || el.closest(PRESSED) !== null) return false;
+	// Platforms have set the presentation itself as the page's heading.
+	const from = el.tagName === 'H1' ? parentOf(el) : el;
+	if (el.querySelector(PARTS) !== null || from?.closest(PRESSED)) return false;
 	return [...el.querySelectorAll('img,svg')].every((img) => img.getBoundingClientRect().width <= SIGN);
 }
 
