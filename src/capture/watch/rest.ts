@@ -3,7 +3,7 @@ import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 
 /** A profile as it stands, and whether its head could be told to be drawn whole. */
-export interface Rested {
+interface Rested {
 	readonly head: ProfileHead;
 	/** Where it is not, what is absent says nothing. */
 	readonly isWhole: boolean;
