@@ -53,10 +53,10 @@ export function compareProfile(
 	if (name && before.name && nameKey(name) !== nameKey(before.name)) turned('name', before.name, name);
 
 	const pictureOf = (what: 'avatar' | 'cover'): PictureSeen | undefined => {
-		const was = before[what];
-		// What a page only declares never was what it shows.
-		const isBeside = was !== undefined && !was.isDeclared && seen[what]?.isDeclared;
-		const is = isBeside ? undefined : seen[what];
+		const [was, read] = [before[what], seen[what]];
+		// What a page only declares, where it has shown another, never was what it shows.
+		const isBeside = was && !was.isDeclared && read?.isDeclared && !isSamePicture(was, read);
+		const is = isBeside ? undefined : read;
 		if (!was) {
 			if (is && !is.isDeclared && before.changed?.[what]?.length) turned(what, '', shortOf(is));
 			return is;
