@@ -3,6 +3,7 @@ import { deepAll, isShown, labelOf, shownText, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { platformPage, told } from './platform.ts';
 import { hasTime } from './post-signs.ts';
+import { nameShown, presentation } from './presentation.ts';
 import { profile } from './profile.ts';
 import { contains } from './tree.ts';
 
@@ -19,7 +20,13 @@ export interface ProfileHead {
 	readonly posts?: number;
 	/** All that is said there. */
 	readonly text: string;
+	/** What of it stands in the page itself, and is not only declared to those who share it. */
+	readonly drawn: readonly Drawn[];
+	/** Pictures there that are still on their way. */
+	readonly waiting: number;
 }
+
+export type Drawn = 'name' | 'avatar' | 'cover' | 'bio';
 
 /** How far down a head reaches on a page without posts, CSS pixels, and how much of its text is read. */
 const LOWEST = 1400;
@@ -46,14 +53,30 @@ export function profileHead(): ProfileHead {
 	const platform = platformPage();
 	const pictures = picturesIn(isInHead);
 	const face = faceAmong(pictures) ?? faceAmong(picturesIn(isAside));
-	const avatar = webAddress(told(platform.avatar)) ?? face ?? said.image;
+	const shownFace = webAddress(told(platform.avatar)) ?? face;
+	const avatar = shownFace ?? said.image;
 	const cover = webAddress(told(platform.cover)) ?? coverAmong(pictures);
 	const link = linkIn(isInHead);
 	const followers = followersIn(isInHead);
 	const text = document.body ? shownText(document.body, (el) => el.matches(MENUS) || isInPost(el)) : '';
 	const name = said.name ?? '';
-	const bio = said.description ?? longestText(isInHead, name) ?? longestText(isAside, name);
+	const named = nameShown(isInHead, name);
+	const namedAside = named ? undefined : nameShown(isAside, name);
+	// What a page declares for those who share it stays what it was when the server wrote it, whatever its head shows.
+	const shownBio =
+		told(platform.bio) ??
+		(named ? presentation(isInHead, named) : undefined) ??
+		(namedAside ? presentation(isAside, namedAside) : undefined);
+	const bio = shownBio ?? said.description ?? longestText(isInHead, name) ?? longestText(isAside, name);
+	const drawn: readonly (readonly [Drawn, unknown])[] = [
+		['name', named ?? namedAside],
+		['avatar', shownFace],
+		['cover', cover],
+		['bio', shownBio],
+	];
 	return {
+		drawn: drawn.flatMap(([what, is]) => (is ? [what] : [])),
+		waiting: deepAll('img').filter((el) => el instanceof HTMLImageElement && !el.complete && isInHead(el)).length,
 		...(said.name ? { name: said.name } : {}),
 		...(avatar ? { avatar } : {}),
 		...(cover ? { cover } : {}),

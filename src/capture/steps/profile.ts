@@ -1,7 +1,9 @@
 import type { ProfileSeen } from '../../records/watch/look.ts';
+import type { Drawn } from '../page/profile-head.ts';
 import { untilAborted } from '../pause.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
+import { restedHead } from '../watch/rest.ts';
 import { pictureOf } from '../watch/sketch.ts';
 
 /** What the step has read, for whoever runs it. */
@@ -11,23 +13,30 @@ export interface ReadProfile {
 	said?: string;
 }
 
-/** Reads what the profile shows of itself, with the bytes of its pictures. @param read where it is put */
-export const readProfile = (read: ReadProfile): Step => ({
+/** Reads what the profile shows of itself, with the bytes of its pictures. @param read where it is put @param expected what earlier looks read */
+export const readProfile = (read: ReadProfile, expected: readonly Drawn[]): Step => ({
 	name: 'profile',
 	when: 'account',
 	deadline: () => 30_000,
 	async run(session, signal) {
-		const { world, seen } = session;
-		const head = await world.call('profileHead');
-		const avatar = await pictureAt(session, head.avatar, signal);
+		const { seen } = session;
+		const { head, isWhole } = await restedHead(session, expected, signal);
+		const face = await pictureAt(session, head.avatar, signal);
+		const avatar = face && !head.drawn.includes('avatar') ? { ...face, isDeclared: true as const } : face;
 		const cover = await pictureAt(session, head.cover, signal);
 		const { name, bio, link, verified, followers, posts, text } = head;
+		// A picture that stands there and could not be had is no picture that is gone.
+		const isUnread = (head.avatar && !avatar) || (head.cover && !cover);
+		// Only declared, beside a head that is not drawn, it is not what the account shows.
+		const said = isWhole || head.drawn.includes('bio') || !expected.includes('bio') ? bio : undefined;
 		read.profile = {
-			...{ address: seen.main.finalAddress, verified },
+			...(isWhole && !isUnread ? {} : { isPartial: true as const }),
+			address: seen.main.finalAddress,
+			...(verified || isWhole ? { verified } : {}),
 			...(name ? { name } : {}),
 			...(avatar ? { avatar } : {}),
 			...(cover ? { cover } : {}),
-			...(bio ? { bio } : {}),
+			...(said ? { bio: said } : {}),
 			...(link ? { link } : {}),
 			...(followers === undefined ? {} : { followers }),
 			...(posts === undefined ? {} : { posts }),

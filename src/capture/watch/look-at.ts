@@ -6,6 +6,7 @@ import type { FindingCode } from '../../records/verdict.ts';
 import type { LookFailure, ProfileSeen } from '../../records/watch/look.ts';
 import { notTheAccount } from '../judge/judge.ts';
 import { openSession } from '../open-session.ts';
+import type { Drawn } from '../page/profile-head.ts';
 import type { CaptureRequest } from '../session.ts';
 import { runSteps, type Step } from '../step.ts';
 import { consent } from '../steps/consent.ts';
@@ -17,7 +18,10 @@ import { settle } from '../steps/settle.ts';
 import { smallPicture } from './sketch.ts';
 
 /** What one look is asked to do: a capture's request without what only a walk needs. */
-export type LookRequest = Omit<CaptureRequest, 'level' | 'limits' | 'makeWacz'>;
+export type LookRequest = Omit<CaptureRequest, 'level' | 'limits' | 'makeWacz'> & {
+	/** What earlier looks read of the account's profile: it is waited for longer before it is said not to be there. */
+	readonly expected?: readonly Drawn[];
+};
 
 /** What a light look at an account saw. */
 export interface Seen {
@@ -36,12 +40,12 @@ export interface Seen {
 }
 
 /** A look, as data: a capture's first steps, and its evidence. Nothing is walked, unfolded or kept of the network. */
-const stepsFor = (read: ReadProfile): readonly Step[] => [
+const stepsFor = (read: ReadProfile, expected: readonly Drawn[]): readonly Step[] => [
 	open,
 	settle,
 	consent,
 	look,
-	readProfile(read),
+	readProfile(read, expected),
 	overview,
 ];
 
@@ -57,8 +61,9 @@ export async function lookAt(
 	signal: AbortSignal,
 	show: (progress: Progress) => void,
 ): Promise<Seen> {
+	const { expected = [], ...asked } = request;
 	const whole: CaptureRequest = {
-		...request,
+		...asked,
 		level: 'overview',
 		limits: {},
 		makeWacz: () => Promise.reject(new Error('a look packs nothing')),
@@ -67,7 +72,7 @@ export async function lookAt(
 	const late = AbortSignal.timeout(mostMs);
 	try {
 		const read: ReadProfile = {};
-		const steps = await runSteps(stepsFor(read), session, AbortSignal.any([signal, late]));
+		const steps = await runSteps(stepsFor(read, expected), session, AbortSignal.any([signal, late]));
 		signal.throwIfAborted();
 		const { seen, courtesy, secrets, renewed } = session;
 		const failure = late.aborted

@@ -53,19 +53,23 @@ export function compareProfile(
 	if (name && before.name && nameKey(name) !== nameKey(before.name)) turned('name', before.name, name);
 
 	const pictureOf = (what: 'avatar' | 'cover'): PictureSeen | undefined => {
-		const [was, is] = [before[what], seen[what]];
+		const [was, read] = [before[what], seen[what]];
+		// What a page only declares, where it has shown another, never was what it shows.
+		const isBeside = was && !was.isDeclared && read?.isDeclared && !isSamePicture(was, read);
+		const is = isBeside ? undefined : read;
 		if (!was) {
-			if (is && before.changed?.[what]?.length) turned(what, '', shortOf(is));
+			if (is && !is.isDeclared && before.changed?.[what]?.length) turned(what, '', shortOf(is));
 			return is;
 		}
 		if (is) {
+			if (was.isDeclared && !is.isDeclared) return is;
 			if (isSamePicture(was, is)) return was;
 			turned(what, shortOf(was), shortOf(is));
 			return is;
 		}
-		const looks = (before.absent?.[what] ?? 0) + 1;
+		const looks = (before.absent?.[what] ?? 0) + (seen.isPartial ? 0 : 1);
 		if (looks < LOOKS_WITHOUT) {
-			absent[what] = looks;
+			if (looks > 0) absent[what] = looks;
 			return was;
 		}
 		turned(what, shortOf(was), '');

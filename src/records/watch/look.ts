@@ -9,6 +9,8 @@ export interface PictureSeen {
 	readonly sha256: string;
 	/** What it looks like in 8 × 8 colours, 192 bytes in base64: nearly equal for the same picture packed anew. */
 	readonly sketch: string;
+	/** The page only declares it to those who share it: it need not be the one that it shows. */
+	readonly isDeclared?: true;
 }
 
 /** What a profile shows of itself. Absent is what could not be read, and says nothing of what is there. */
@@ -25,6 +27,8 @@ export interface ProfileSeen {
 	readonly followers?: number;
 	/** Posts that the account says it has. */
 	readonly posts?: number;
+	/** Its head could not be told to be drawn whole: however often that is, what is absent is not gone. */
+	readonly isPartial?: true;
 }
 
 export const MAJOR = ['name', 'avatar', 'cover', 'address'] as const;

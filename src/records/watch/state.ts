@@ -2,7 +2,7 @@ import type { StandingFinding } from './finding.ts';
 import type { ProfileSeen } from './look.ts';
 
 /** What an account is compared with at its next look. */
-export interface KnownProfile extends ProfileSeen {
+export interface KnownProfile extends Omit<ProfileSeen, 'isPartial'> {
 	/** How many looks in a row did not find what had been there. */
 	readonly absent?: Readonly<Partial<Record<'avatar' | 'cover' | 'verified', number>>>;
 	/** When each was another than before, the last three times, in ISO 8601. */

@@ -71,13 +71,15 @@ async function visit(office: Office, account: RegisteredAccount, signal: AbortSi
 	await mkdir(dir, { recursive: true });
 	try {
 		const login = await office.sessions.get(account.id);
+		const known = (await office.watch.states([account.id])).get(account.id)?.known;
+		const expected = (['avatar', 'cover', 'bio'] as const).filter((what) => known?.[what] !== undefined);
 		const mostMs = config.WATCH_SECONDS * 1000;
 		const seen = await untilAborted(
 			lookAt(
 				{
 					...{ address: account.address, platform: account.platform, allowHosts: [], dir, config, log },
 					...(login ? { wayIn: 'browser-session' as const, login } : { wayIn: 'browser' as const }),
-					software: `${software().name} ${software().version}`,
+					...{ software: `${software().name} ${software().version}`, expected },
 				},
 				mostMs,
 				signal,

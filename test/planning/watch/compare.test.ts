@@ -77,6 +77,19 @@ describe('a major change', () => {
 		});
 		expect(changes).toEqual([[], [], [['cover', '']], []]);
 	});
+
+	test('a picture is never taken away by looks at a head that was not drawn whole, nor by what is only declared', () => {
+		const { cover: _, ...bare } = SEEN;
+		const declared = { ...pictureOf(140), isDeclared: true as const };
+		let known = first.known;
+		for (const n of [1, 2, 3, 4, 5]) {
+			const compared = compareProfile(known, { ...bare, avatar: declared, isPartial: true }, AT, day(n));
+			expect(compared.changes).toEqual([]);
+			expect(compared.fingerprint).toBe(first.fingerprint);
+			known = compared.known;
+		}
+		expect(known).toMatchObject({ avatar: pictureOf(10), cover: pictureOf(90) });
+	});
 });
 
 describe('noise', () => {
