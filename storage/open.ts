@@ -53,7 +53,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		fixity: sqliteFixity(db, clock),
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
-		watch: sqliteWatch(db, clock),
+		watch: sqliteWatch(db, clock, config.TIMEZONE),
 		notices: sqliteNotices(db, clock),
 		post: openPost(config, log),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),

@@ -7,11 +7,19 @@ import { carryOutOccasion, withdrawOrdered } from '../occasions/change.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { lookRow, stateRow } from './rows.ts';
 
+interface Hands {
+	readonly db: Database;
+	readonly clock: Clock;
+	/** IANA name: whose calendar a day is of. */
+	readonly timeZone: string;
+}
+
 /**
  * Keeps a look, where the account stands after it, what began and ended, and the detected change with its order. A look that found nothing
  * new has no event: it is a line of its own that never changes, and there is one a day of every account.
  */
-export function keepLook(db: Database, clock: Clock, looked: LookedAt): KeptLook {
+export function keepLook(hands: Hands, looked: LookedAt): KeptLook {
+	const { db, clock } = hands;
 	const { look, state, after, detected, dropPictureOf } = looked;
 	const { accountId } = look;
 	return db.write(() => {
@@ -20,7 +28,7 @@ export function keepLook(db: Database, clock: Clock, looked: LookedAt): KeptLook
 		const tell = (kind: string, data: object) =>
 			appendEvent(db, { kind, actor: looked.actor, subject: accountId, data: { ...data } }, clock.now());
 
-		if (detected?.announced) happened({ db, clock }, looked, detected.announced);
+		if (detected?.announced) happened(hands, looked, detected.announced);
 		const ordered = detected ? orderFor(db, clock, accountId, detected) : undefined;
 		db.run(sql.insertInto('watch_looks').values(lookRow(look, ordered?.orderId)));
 		const { account_id, ...rest } = stateRow(state);
@@ -49,7 +57,7 @@ export function keepLook(db: Database, clock: Clock, looked: LookedAt): KeptLook
 
 /** An announced change that was seen counts as happened: what is due no longer asks for a snapshot before it. */
 function happened(
-	hands: { readonly db: Database; readonly clock: Clock },
+	hands: Hands,
 	{ look: { id: look, accountId: id }, actor }: LookedAt,
 	{ id: changeId, on: from, seenOn: to }: SeenAnnouncement,
 ): void {

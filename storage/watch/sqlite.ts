@@ -5,8 +5,8 @@ import { endCrises, listCrises, startCrises } from './crises.ts';
 import { keepLook } from './keep.ts';
 import { lookFrom, stateFrom } from './rows.ts';
 
-/** The watch on SQLite, in the catalogue's database: a look and all that it comes to are one transaction. */
-export function sqliteWatch(db: Database, clock: Clock): WatchBook {
+/** The watch on SQLite, in the catalogue's database: a look and all that it comes to are one transaction. @param timeZone IANA name of the organisation's */
+export function sqliteWatch(db: Database, clock: Clock, timeZone: string): WatchBook {
 	return {
 		async states(accountIds) {
 			let query = sql.selectFrom('watch_states').selectAll();
@@ -46,7 +46,7 @@ export function sqliteWatch(db: Database, clock: Clock): WatchBook {
 				.where('picture', 'is not', null);
 			return db.all(query).map(({ picture }) => picture ?? '');
 		},
-		keep: async (looked) => keepLook(db, clock, looked),
+		keep: async (looked) => keepLook({ db, clock, timeZone }, looked),
 		crises: async (accountId) => listCrises(db, clock, accountId),
 		startCrises: async (crises) => startCrises(db, clock, crises),
 		endCrises: async (accountIds, by) => endCrises(db, clock, accountIds, by),

@@ -76,7 +76,8 @@ export function profileHead(): ProfileHead {
 	];
 	return {
 		drawn: drawn.flatMap(([what, is]) => (is ? [what] : [])),
-		waiting: deepAll('img').filter((el) => el instanceof HTMLImageElement && !el.complete && isInHead(el)).length,
+		waiting: deepAll('img').filter((el) => el instanceof HTMLImageElement && !el.complete && isInHead(el))
+			.length,
 		...(said.name ? { name: said.name } : {}),
 		...(avatar ? { avatar } : {}),
 		...(cover ? { cover } : {}),
