@@ -35,6 +35,11 @@ function plain(head: string): string {
 	return comparable(head).replace(/[\s:_*-]+/g, '');
 }
 
+/** A table of units calls each by the word for what it is. */
+function meant(field: RegisterField | undefined, known: readonly RegisterField[]): RegisterField | undefined {
+	return field === 'unit' && !known.includes('unit') ? 'name' : field;
+}
+
 /** A row by fields instead of heads. */
 export interface FieldRow {
 	readonly at: number;
@@ -53,7 +58,7 @@ export function byFields(
 	known: readonly RegisterField[],
 	needed: readonly RegisterField[],
 ): { readonly wrong: readonly Wrong[]; readonly rows: readonly FieldRow[] } {
-	const fields = new Map(heads.map((head) => [head, BY_HEAD.get(plain(head))]));
+	const fields = new Map(heads.map((head) => [head, meant(BY_HEAD.get(plain(head)), known)]));
 	const there = new Set(fields.values());
 	const unknown = heads.filter((head) => !known.some((field) => field === fields.get(head)));
 	const [first = 'name'] = needed;

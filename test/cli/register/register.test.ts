@@ -166,6 +166,10 @@ describe('a table of accounts', () => {
 			'Björkskolan;Barn- och utbildningsnämnden;b@k.example;nej',
 		);
 		expect(await told('units', 'import', file)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+		// The word that the program itself has for what a unit is.
+		const listed = join(dir, 'verksamheter-listade.csv');
+		await writeFile(listed, 'Verksamhet;Arkivbildare\nBjörkskolan;Barn- och utbildningsnämnden\n');
+		expect(await told('units', 'import', listed)).toMatchObject({ added: 0, unchanged: 1, wrong: [] });
 	});
 });
 
