@@ -1,9 +1,8 @@
-import type { AccountStatus } from '../account.ts';
 import type { RegisterField, RegisterProblem, Wrong } from '../register/problem.ts';
 import { CASE_PROBLEMS } from './case-problems.ts';
 import type { Language } from './language.ts';
 import { OCCASION_PROBLEMS } from './occasion-problems.ts';
-import { STATUS_NAMES } from './register-values.ts';
+import { shownValue } from './shown-value.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -284,14 +283,11 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 };
 
 /** What is wrong in one sentence, and what to do in another. */
-export function wrongWords(
-	{ field, value, problem }: Wrong,
-	lang: Language,
-): { what: string; remedy: string } {
+export function wrongWords(found: Wrong, lang: Language): { what: string; remedy: string } {
+	const { field, problem } = found;
 	const name = FIELD_NAMES[field][lang];
 	const [what, remedy] = PROBLEMS[problem][lang];
-	const shown =
-		field === 'status' && value in STATUS_NAMES ? STATUS_NAMES[value as AccountStatus][lang] : value;
+	const shown = shownValue(found, lang);
 	const filled = (text: string) => text.replaceAll('{value}', shown).replaceAll('{field}', name);
 	// What is wrong with the table itself is about none of its fields.
 	const about = problem === 'unknown-column' || problem === 'not-a-table' ? '' : `${name}: `;

@@ -149,7 +149,11 @@ describe('a table of accounts', () => {
 	test.each([
 		['x.csv', 'Adress;Verksamhet;Hittepå\nhttps://x.com/a;Björkskolan;1\n', 'Hittepå'],
 		['x.csv', 'Verksamhet\nBjörkskolan\n', 'Adress'],
-		['x.yaml', 'inte: en lista\n', 'no list'],
+		['x.yaml', 'inte: en lista\n', 'den är ingen lista'],
+		['x.yaml', '- a: [\n', 'innehållet är inte'],
+		['x.csv', '', 'den är tom'],
+		['x.csv', 'Adress;Verksamhet\nhttps://x.com/a;Björkskolan;mer\n', 'rad 2 har fler celler'],
+		['x.xlsx', 'inget ark', 'innehållet är'],
 	])('%s with %j is no table of accounts', async (name, content, what) => {
 		const { dir, run } = await municipality();
 		await writeFile(join(dir, name), content);
