@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import type { RowPurpose } from '../../records/plan.ts';
+import { TABLE_FORMATS, type TableFormat } from '../../work/register/write-table.ts';
+import { oneOf } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
 import { actor } from '../register/actor.ts';
-import { handedIn } from '../register/files.ts';
+import { formatOf, handedIn, writeNew } from '../register/files.ts';
 import { needed, purposes } from '../register/options.ts';
 import { namedText, plansText, planText, takenInText } from '../views/plan-view.ts';
 import { planWords } from '../words/plan-words.ts';
@@ -26,7 +28,7 @@ interface UseOptions {
 	readonly by?: string;
 }
 
-/** `plans import|list|show|use`: records plans, and which row what of a unit goes to. */
+/** `plans import|export|list|show|use`: records plans, and which row what of a unit goes to. */
 export function addPlans(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
 	const { commands, arguments: args, options } = planWords[desk.lang];
 	const exits = `\n${registerWords[desk.lang].exits}`;
@@ -43,6 +45,20 @@ export function addPlans(program: Command, desk: Desk, answered: (answer: Answer
 		.addOption(valued('--by', options.by))
 		.addHelpText('after', exits)
 		.action(async (file: string, given: ImportOptions) => answered(await take(desk, file, given)));
+	plans
+		.command('export')
+		.description(commands['plans export'])
+		.argument(`<${args.plan}>`, args.planAbout)
+		.argument(`[${args.file}]`, registerWords[desk.lang].arguments.exportAbout)
+		.addOption(
+			valued('--format', registerWords[desk.lang].options.format).argParser(
+				oneOf('--format', TABLE_FORMATS, desk.lang),
+			),
+		)
+		.addHelpText('after', exits)
+		.action(async (plan: string, file: string | undefined, given: { readonly format?: TableFormat }) =>
+			answered(await give(desk, plan.trim(), file, given.format)),
+		);
 	plans
 		.command('list')
 		.description(commands['plans list'])
@@ -86,6 +102,25 @@ async function take(desk: Desk, path: string, given: ImportOptions): Promise<Ans
 		document: { checked: check, ...taken },
 		text: () => takenInText(taken, check, wish.title, units, desk),
 	};
+}
+
+async function give(
+	desk: Desk,
+	plan: string,
+	path: string | undefined,
+	asked: TableFormat | undefined,
+): Promise<Answer> {
+	const format = desk.json && path === undefined ? 'json' : formatOf(asked, path);
+	const text = await readOffice(desk, async (office) => {
+		const { exportPlan } = await import('../../work/register/export-plan.ts');
+		return exportPlan(office, plan, format, desk.lang);
+	});
+	if (path === undefined) {
+		const document = { rows: format === 'json' ? JSON.parse(text) : text };
+		return { exit: EXIT.complete, document, text: () => text.trimEnd() };
+	}
+	const file = await writeNew(path, text, desk);
+	return { exit: EXIT.complete, document: { file }, text: () => registerWords[desk.lang].written(file) };
 }
 
 async function list(desk: Desk): Promise<Answer> {

@@ -5,6 +5,7 @@ const sv = {
 	commands: {
 		plans: 'Registret över dokumenthanteringsplaner.',
 		'plans import': 'Läser in en beslutad plan från Excel (.xlsx), CSV eller YAML: alla rader eller ingen.',
+		'plans export': 'Skriver ut en plans rader så att de kan läsas in igen.',
 		'plans list': 'Visar planerna med sina versioner.',
 		'plans show': 'Visar en plans rader, och vilka verksamheter som använder dem.',
 		'plans use': 'Anger vilken rad en verksamhets handlingar hör till från och med nu.',
@@ -68,6 +69,7 @@ const en: typeof sv = {
 	commands: {
 		plans: 'The register of records plans.',
 		'plans import': 'Reads a decided plan from Excel (.xlsx), CSV or YAML: all rows or none.',
+		'plans export': 'Writes the rows of a plan so that they can be read back.',
 		'plans list': 'Lists the plans with their versions.',
 		'plans show': 'Shows the rows of a plan, and which units use them.',
 		'plans use': "Says which row a unit's records go to from now on.",

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import type { Office } from '../../../src/office.ts';
+import { exportPlan } from '../../../src/work/register/export-plan.ts';
 import { addAccount, addUnit } from '../../../src/work/register/keep.ts';
 import { nameRow } from '../../../src/work/register/name-row.ts';
 import { takeInPlan } from '../../../src/work/register/take-in-plan.ts';
@@ -171,3 +172,31 @@ test('a row that several are called is named by its number', async () => {
 	await expect(named('#1', 'Annan plan')).rejects.toMatchObject({ code: 'unknown-plan' });
 	expect(await named('#2')).toMatchObject([{ row: { title: 'Borttaget inlägg' } }]);
 });
+
+test.each(['csv', 'yaml'] as const)(
+	'a plan goes out as %s and in again with the same rows',
+	async (format) => {
+		const { office } = await withUnit();
+		await take(office, csv([HEADS, ...ROWS]));
+		for (const lang of ['sv', 'en'] as const) {
+			const text = await exportPlan(office, 'Nämndens plan', format, lang);
+			const file = { name: `plan.${format}`, bytes: new TextEncoder().encode(text) };
+			expect(await take(office, file, { version: `${lang}-${format}` })).toMatchObject({
+				wrong: [],
+				ignored: [],
+			});
+			const [plans, same] = await Promise.all([office.register.plans(), rowsOf(office, `${lang}-${format}`)]);
+			expect(plans.length).toBeGreaterThan(1);
+			expect(same).toEqual(await rowsOf(office, '1'));
+		}
+		await expect(exportPlan(office, 'Ingen plan', format, 'sv')).rejects.toMatchObject({
+			code: 'unknown-plan',
+		});
+	},
+);
+
+async function rowsOf(office: Office, version: string) {
+	const plan = (await office.register.plans()).find((p) => p.version === version);
+	const rows = await office.register.planRows(plan?.id ?? '');
+	return rows.map(({ number, code, title, retention, rules }) => ({ number, code, title, retention, rules }));
+}
