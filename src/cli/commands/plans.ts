@@ -9,6 +9,7 @@ import { readOffice } from '../in-office.ts';
 import { actor } from '../register/actor.ts';
 import { formatOf, handedIn, writeNew } from '../register/files.ts';
 import { needed, purposes } from '../register/options.ts';
+import { inWords } from '../register/table-commands.ts';
 import { namedText, plansText, planText, takenInText } from '../views/plan-view.ts';
 import { planWords } from '../words/plan-words.ts';
 import { registerWords } from '../words/register-words.ts';
@@ -99,7 +100,7 @@ async function take(desk: Desk, path: string, given: ImportOptions): Promise<Ans
 	});
 	return {
 		exit: taken.wrong.length > 0 ? EXIT.usage : EXIT.complete,
-		document: { checked: check, ...taken },
+		document: { checked: check, ...taken, wrong: inWords(taken.wrong, desk.lang) },
 		text: () => takenInText(taken, check, wish.title, units, desk),
 	};
 }

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Language } from '../../records/finding-words.ts';
-import type { HandedIn, Imported } from '../../work/register/import.ts';
+import { wrongWords } from '../../records/words/register.ts';
+import type { HandedIn, Imported, WrongRow } from '../../work/register/import.ts';
 import { TABLE_FORMATS, type TableFormat } from '../../work/register/write-table.ts';
 import { oneOf } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
@@ -59,9 +60,17 @@ async function take(
 	const imported = await readOffice(desk, (office) => exchange.read(office, file, actor(by), check));
 	return {
 		exit: imported.wrong.length > 0 ? EXIT.usage : EXIT.complete,
-		document: { checked: check, ...imported },
+		document: { checked: check, ...imported, wrong: inWords(imported.wrong, desk.lang) },
 		text: () => importedText(imported, check, desk),
 	};
+}
+
+/** What is wrong, for machines and in words. */
+export function inWords(found: readonly WrongRow[], lang: Language): readonly object[] {
+	return found.map((one) => {
+		const { what: message, remedy } = wrongWords(one, lang);
+		return { ...one, message, remedy };
+	});
 }
 
 async function give(

@@ -143,6 +143,9 @@ describe('a table of accounts', () => {
 			[3, 'holders', 'person-as-holder'],
 			[4, 'address', 'twice-in-file'],
 		]);
+		// Whoever reads it by a program is told the same in words.
+		for (const row of rows)
+			expect([row.message, row.remedy]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
 		expect(await told('accounts', 'list')).toEqual({ accounts: [] });
 	});
 
