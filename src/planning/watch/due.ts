@@ -31,7 +31,8 @@ export function lookDue(history: WatchHistory, now: number): LookDue {
 	if (lastLook === undefined) return { at: now, isDue: true };
 	const everyMs = Math.min(history.crisisEveryMs ?? DAY_MS, DAY_MS);
 	const slot = slotBefore(now, id, everyMs);
-	if (lastLook < slot) return { at: slot, isDue: true };
+	// Since the first of its moments that was missed, so that one that has waited for days is not told as just due.
+	if (lastLook < slot) return { at: slotBefore(lastLook, id, everyMs) + everyMs, isDue: true };
 	const again = failures === 1 ? lastLook + AGAIN_MS : Number.POSITIVE_INFINITY;
 	const at = Math.min(slot + everyMs, again);
 	return { at, isDue: at <= now };
