@@ -15,7 +15,8 @@ export interface LaterPictures {
 
 /** A picture as the tile has it: where it stands in its post, and what it is. */
 interface Taken {
-	readonly img: HTMLImageElement;
+	/** A list that takes its posts away must not be kept in memory by what is remembered of them. */
+	readonly img: WeakRef<HTMLImageElement>;
 	readonly address: string;
 	readonly width: number;
 	readonly height: number;
@@ -57,8 +58,11 @@ export function rememberPictures(from: number, to: number): void {
 		if (box.bottom < from || box.top > to || box.height < 1) return [];
 		const says = saysOf(post);
 		const before = taken.find((one) => one.post.deref() === post && one.says === says);
-		// A tile further up may have shown pictures that the page has taken away since.
-		const pictures = [...(before?.pictures ?? []), ...picturesOf(post).map(asTaken(box))];
+		// A tile further up may have shown pictures that the page has taken away since. Each is kept once: a page that is one post has many tiles.
+		const known = new Map((before?.pictures ?? []).map((one) => [one.address, one]));
+		for (const img of picturesOf(post))
+			if (!known.has(img.currentSrc)) known.set(img.currentSrc, asTaken(box)(img));
+		const pictures = [...known.values()];
 		const rows = {
 			from: Math.min(before?.from ?? Infinity, Math.max(from, box.top) - box.top),
 			to: Math.max(before?.to ?? 0, Math.min(to, box.bottom) - box.top),
@@ -66,11 +70,11 @@ export function rememberPictures(from: number, to: number): void {
 		return [{ post: new WeakRef(post), says, pictures, ...rows, height: box.height, width: box.width }];
 	});
 	const again = new Set(now.map(({ post }) => post.deref()));
-	for (const { img } of now.flatMap(({ pictures }) => pictures)) {
+	for (const img of now.flatMap(({ post }) => picturesOf(post.deref()))) {
 		if (listened.has(img)) continue;
 		listened.add(img);
 		img.addEventListener('load', () =>
-			look(taken.filter(({ pictures }) => pictures.some((one) => one.img === img))),
+			look(taken.filter(({ pictures }) => pictures.some((one) => one.img.deref() === img))),
 		);
 	}
 	taken = [...taken.filter(({ post }) => !again.has(post.deref())), ...now].slice(-MOST);
@@ -105,7 +109,7 @@ function look(posts: readonly TakenPost[]): void {
 			if (slides.has(now.address) || told.has(now.address)) continue;
 			if (known.pictures.some(({ address }) => isSameFile(address, now.address))) continue;
 			const before =
-				known.pictures.find((one) => one.img === img) ??
+				known.pictures.find((one) => one.img.deref() === img) ??
 				known.pictures.find(({ box }) => isAsItWas && isOver(box, now.box));
 			const isInTiles = isAsItWas && now.box.top >= known.from && now.box.bottom <= known.to;
 			if (before ? isAnother(before, now) : isInTiles) {
@@ -116,7 +120,8 @@ function look(posts: readonly TakenPost[]): void {
 	}
 }
 
-function picturesOf(post: Element): HTMLImageElement[] {
+function picturesOf(post: Element | undefined): HTMLImageElement[] {
+	if (!post) return [];
 	return deepAll('img', post).filter(
 		(el): el is HTMLImageElement =>
 			el instanceof HTMLImageElement && el.complete && el.naturalWidth > 40 && isBig(el) && !isDrawing(el),
@@ -136,7 +141,7 @@ function asTaken(post: DOMRect): (img: HTMLImageElement) => Taken {
 			...{ left: left - post.left, right: right - post.left },
 			...{ top: top - post.top, bottom: bottom - post.top },
 		};
-		return { img, address, width, height, box };
+		return { img: new WeakRef(img), address, width, height, box };
 	};
 }
 
