@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ScheduledTask, schedule } from 'node-cron';
 import { type Config, readConfig } from '../src/config.ts';
@@ -16,7 +15,7 @@ import { type Timed, type TimedJob, timetable } from './timetable.ts';
  * What a job says passes through, its line of JSON on stdout too, with its name. SIGTERM is passed on and waited for.
  */
 async function runClock(config: Config, log: Log): Promise<void> {
-	const timed = timetable(config, (job) => existsSync(fileOf(job)));
+	const timed = timetable(config);
 	const running = new Map<TimedJob, ChildProcess>();
 	let stopping = false;
 

@@ -23,13 +23,12 @@ const OFF = /^\s*off\s*$/i;
 
 /**
  * What the clock is to start and when; what is off is left out.
- * @param isThere whether the program has the job
  * @throws UsageError `bad-configuration` with every time that cron does not know · `clock-without-jobs`
  */
-export function timetable(config: Config, isThere: (job: TimedJob) => boolean): readonly Timed[] {
+export function timetable(config: Config): readonly Timed[] {
 	const timed = (Object.keys(TIMETABLE) as TimedJob[])
 		.map((job) => ({ job, at: config[TIMETABLE[job]] }))
-		.filter(({ job, at }) => !OFF.test(at) && isThere(job));
+		.filter(({ at }) => !OFF.test(at));
 	const wrong = timed.filter(({ at }) => !validate(at));
 	if (wrong.length > 0)
 		throw new UsageError(
