@@ -11,7 +11,7 @@ import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
 import type { LoginSession, SessionState } from './records/login.ts';
 import type { Occasion } from './records/occasion.ts';
-import type { NewOrder, Order } from './records/order.ts';
+import type { NewOrder, Order, OrderState } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
 import type { PlanRow, RecordsPlan, RowPurpose } from './records/plan.ts';
 import type { Progress } from './records/progress.ts';
@@ -172,6 +172,8 @@ export interface OrderQueue {
 	/** Gives the order back, to be tried again not before `notBefore`. */
 	release(orderId: string, worker: string, why: string, notBefore?: Date): Promise<void>;
 	cancel(orderId: string, why: string): Promise<void>;
+	/** Takes an order that waits back for whoever says so. @returns the state that it had; only of `waiting` was anything done */
+	withdraw(orderId: string, reason: string, by: string): Promise<OrderState | undefined>;
 	/** Takes a named lock (an account, a host); undefined when another holds it. Its lease lasts `LEASE_SECONDS`. */
 	lock(name: string, worker: string): Promise<Lock | undefined>;
 	/** Gives back every order whose lease ran out or whose process is gone for certain. Claiming does it too. */

@@ -63,7 +63,7 @@ export function carryOutOccasion(hands: Hands, change: OccasionChange, by: strin
 			beginClosing(db, change, by, at);
 			break;
 		case 'closing-moved':
-			moveClosing(db, timeZone, change);
+			moveClosing(db, clock, timeZone, change, by);
 			break;
 		case 'closing-cancelled':
 			cancelClosing(db, clock, change, by);

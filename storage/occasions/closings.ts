@@ -31,8 +31,18 @@ export function beginClosing(db: Database, change: Change<'closing-begun'>, by: 
 	);
 }
 
-/** Whoever reads a closing that somebody else has moved meanwhile does not ask for less by that. @param timeZone IANA name */
-export function moveClosing(db: Database, timeZone: string, change: Change<'closing-moved'>): void {
+/**
+ * Whoever reads a closing that somebody else has moved meanwhile does not ask for less by that. Closure orders that nobody has begun
+ * go: they ask for what was wanted before, which may not close the account any more.
+ * @param timeZone IANA name
+ */
+export function moveClosing(
+	db: Database,
+	clock: Clock,
+	timeZone: string,
+	change: Change<'closing-moved'>,
+	by: string,
+): void {
 	const { id, closingId, lastContent, level, lowered = '' } = change;
 	const there = openClosing(db, id);
 	if (there?.id !== closingId) throw changedMeanwhile(id);
@@ -42,6 +52,7 @@ export function moveClosing(db: Database, timeZone: string, change: Change<'clos
 		sql.updateTable('closings').set(set).where('id', '=', closingId).where('how', 'is', null),
 	);
 	if (moved !== 1) throw changedMeanwhile(id);
+	takeBack(db, clock.now(), by, 'closing-moved', waitingOf(id).where('occasion', '=', 'closure'));
 }
 
 /** Closure orders that nobody has begun go with it. */

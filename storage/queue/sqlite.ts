@@ -1,6 +1,6 @@
 import type { Clock, LostOrder, OrderQueue } from '../../src/office.ts';
 import { PASSING, PRESSING_DAYS } from '../../src/records/occasion.ts';
-import type { Order } from '../../src/records/order.ts';
+import type { Order, OrderState } from '../../src/records/order.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { IS_OPEN, orderRow, setState } from '../catalogue/orders.ts';
 import { orderFrom } from '../catalogue/rows.ts';
@@ -20,6 +20,7 @@ export function sqliteQueue(db: Database, clock: Clock): OrderQueue {
 		release: async (orderId, worker, why, notBefore) =>
 			release(db, clock, orderId, { worker, why, notBefore }),
 		cancel: async (orderId, why) => cancel(db, clock, orderId, why),
+		withdraw: async (orderId, reason, by) => withdraw(db, clock, orderId, { reason, by }),
 		lock: async (name, worker) => takeLock(db, clock, name, { worker, owner }),
 		recoverLost: async (): Promise<readonly LostOrder[]> => db.write(() => recoverLost(db, clock)),
 		whileFree: async (orderId, act) => whileFree(db, clock, orderId, act),
@@ -139,6 +140,23 @@ function cancel(db: Database, clock: Clock, orderId: string, why: string): void 
 		const data = { why, was: row.state };
 		const event = { kind: 'order-cancelled', actor: row.worker ?? row.ordered_by, subject: orderId, data };
 		appendEvent(db, event, clock.now());
+	});
+}
+
+function withdraw(
+	db: Database,
+	clock: Clock,
+	orderId: string,
+	{ reason, by }: { readonly reason: string; readonly by: string },
+): OrderState | undefined {
+	return db.write(() => {
+		recoverLost(db, clock);
+		const was = orderRow(db, orderId)?.state;
+		if (was !== 'waiting') return was;
+		setState(db, orderId, 'cancelled');
+		const data = { why: 'withdrawn', reason, was };
+		appendEvent(db, { kind: 'order-cancelled', actor: by, subject: orderId, data }, clock.now());
+		return was;
 	});
 }
 

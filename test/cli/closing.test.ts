@@ -132,6 +132,29 @@ describe('removal', () => {
 	const removal = (...more: readonly string[]) =>
 		run('removal', 'skolan', '--post', POST, '--category', 'hatred', '--why', 'Hot mot elev', ...more);
 
+	test('an address under another account is told, since it may be a comment; an order that waits is taken back', async () => {
+		const other = ['--post', 'https://social.example/@annan/9', '--category', 'crime', '--why', 'x'];
+		const { order, otherAccount } = await json('removal', 'skolan', ...other);
+		expect(otherAccount).toMatch(/^annan/);
+		const told = flat(await run('removal', 'skolan', ...other));
+		expect(told).toContain('Adressen hör till ett annat konto, annan');
+		expect(told).toContain(`due withdraw ${order.id.slice(0, 8)}`);
+		expect(flat(await removal())).not.toContain('annat konto');
+		expect((await run('due', 'withdraw', order.id.slice(0, 8))).exit).toBe(2);
+		const taken = await run('due', 'withdraw', order.id.slice(0, 8), '--reason', 'Fel', '--by', 'Kim Ek');
+		expect(taken.exit).toBe(0);
+		expect(flat(taken)).toContain('Återtagen');
+		expect((await json('due')).orders).toHaveLength(1);
+		for (const [id, says] of [
+			[order.id, 'avslutad'],
+			['finnsinte', 'Ingen väntande beställning'],
+		]) {
+			const refused = await run('due', 'withdraw', id, '--reason', 'Fel');
+			expect(refused.exit).toBe(2);
+			expect(flat(refused)).toContain(says);
+		}
+	});
+
 	test('orders evidence of the post, restricted from the start, and once', async () => {
 		expect(flat(await removal('--by', 'Anna'))).toContain('begränsad åtkomst från början');
 		await removal('--by', 'Anna');

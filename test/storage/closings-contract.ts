@@ -98,6 +98,25 @@ export function closingsContract(open: Open): void {
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	});
 
+	test('a closure order that nobody has begun goes when another closing is wanted: it would not close the account', async () => {
+		const { office } = await filled('a');
+		await office.register.change(
+			[{ ...begun('a', '2026-11-10'), level: 'overview' } as RegisterChange],
+			'Anna',
+		);
+		const placed = await office.occasions.place([
+			order('a', { occasion: 'closure', level: 'overview' }),
+			order('a'),
+		]);
+		const more = { kind: 'closing-moved', id: 'a', closingId: 'k-a', lastContent: '2026-11-12' } as const;
+		await office.register.change([{ ...more, level: 'full' }], 'Anna');
+		const states = placed.map(async ({ id }) => (await office.catalogue.order(id))?.state);
+		expect(await Promise.all(states)).toEqual(['cancelled', 'waiting']);
+		const [anew] = await office.occasions.place([order('a', { occasion: 'closure', level: 'full' })]);
+		expect(anew?.level).toBe('full');
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+	});
+
 	test('an override closes with its reason, and a cancelled closing takes its waiting orders along', async () => {
 		const { office } = await filled('a', 'b');
 		await office.register.change([begun('a', '2026-11-10'), begun('b', '2026-11-10')], 'Anna');

@@ -83,6 +83,23 @@ export function queueContract(open: () => Promise<{ office: Office; clock: HandC
 		expect((await office.catalogue.order(order.id))?.state).toBe('filed');
 	});
 
+	test('an order that waits is taken back with who and why, and one that is under way or over is not', async () => {
+		const { office } = await open();
+		const { id } = await anOrder(office);
+		expect(await office.queue.withdraw(id, 'fel inlägg', 'Kim Ek')).toBe('waiting');
+		expect(await office.queue.claim('one')).toBeUndefined();
+		expect((await office.catalogue.events({ subject: id })).at(-1)).toMatchObject({
+			...{ kind: 'order-cancelled', actor: 'Kim Ek' },
+			data: { why: 'withdrawn', reason: 'fel inlägg' },
+		});
+		const held = await anOrder(office);
+		await office.queue.claim('one');
+		expect(await office.queue.withdraw(held.id, 'fel inlägg', 'Kim Ek')).toBe('claimed');
+		expect((await office.catalogue.order(held.id))?.state).toBe('claimed');
+		expect(await office.queue.withdraw('none', 'fel inlägg', 'Kim Ek')).toBeUndefined();
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+	});
+
 	test('an order that may have a bundle in place waits for recovery to look', async () => {
 		const { office } = await open();
 		const order = await anOrder(office);

@@ -36,7 +36,7 @@ async function anOffice() {
 test('evidence of a post is of that post, and restricted wherever it is met', async () => {
 	const { office, address, allowHosts } = await anOffice();
 	const wish = { category: 'hatred', why: 'Hot mot elev', by: 'Anna', allowHosts } as const;
-	const order = await orderRemoval(office, 'a', { ...wish, post: `${address}/2` });
+	const { order } = await orderRemoval(office, 'a', { ...wish, post: `${address}/2` });
 	const result = await takeSnapshot(order, office, never, () => {});
 	expect(result.outcome).not.toBe('failed');
 	const { path = '', bundle = '' } = result;

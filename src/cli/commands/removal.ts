@@ -2,14 +2,13 @@ import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import { LEVELS, type Level } from '../../records/occasion.ts';
 import { REMOVAL_CATEGORIES, type RemovalCategory } from '../../records/occasions/removal.ts';
-import type { Order } from '../../records/order.ts';
 import { REMOVAL_WORDS } from '../../records/words/removal.ts';
-import type { RemovalWish } from '../../work/occasions/order-removal.ts';
+import type { RemovalOrder, RemovalWish } from '../../work/occasions/order-removal.ts';
 import { collected, oneOf } from '../choice.ts';
 import { type Answer, type Desk, invocation } from '../desk.ts';
 import { valued } from '../help.ts';
 import { inOffice, readOffice } from '../in-office.ts';
-import { wrap } from '../page.ts';
+import { printable, wrap } from '../page.ts';
 import { needed } from '../register/options.ts';
 import { snapshotDocument } from '../views/result-document.ts';
 import { resultText } from '../views/result-view.ts';
@@ -71,23 +70,37 @@ async function order(desk: Desk, wanted: string, wish: RemovalWish): Promise<Ans
 		const { orderRemoval } = await import('../../work/occasions/order-removal.ts');
 		return orderRemoval(office, wanted, wish);
 	});
-	return { exit: EXIT.complete, document: { order: placed }, text: () => orderedText(placed, desk) };
+	return { exit: EXIT.complete, document: placed, text: () => orderedText(placed, desk) };
 }
 
 async function takeNow(desk: Desk, wanted: string, wish: RemovalWish): Promise<Answer> {
-	const result = await inOffice(desk, desk.config(), async (office, { signal, show }) => {
+	const { result, placed } = await inOffice(desk, desk.config(), async (office, { signal, show }) => {
 		const { orderRemoval } = await import('../../work/occasions/order-removal.ts');
 		const { takeSnapshot } = await import('../../work/take-snapshot.ts');
-		return takeSnapshot(await orderRemoval(office, wanted, wish), office, signal, show);
+		const placed = await orderRemoval(office, wanted, wish);
+		const result = await takeSnapshot(placed.order, office, signal, show);
+		return { result, placed };
 	});
 	return {
 		exit: EXIT[result.outcome],
-		document: snapshotDocument(result),
-		text: () => resultText(result, desk),
+		document: { ...snapshotDocument(result), ...elsewhere(placed) },
+		text: () => [resultText(result, desk), ...otherAccountText(placed, desk)].join('\n'),
 	};
 }
 
-function orderedText({ id, reason, removal }: Order, { lang, page, env }: Desk): string {
+function elsewhere({ otherAccount }: RemovalOrder): Pick<RemovalOrder, 'otherAccount'> {
+	return otherAccount === undefined ? {} : { otherAccount };
+}
+
+function otherAccountText({ otherAccount, order }: RemovalOrder, { lang, page }: Desk): readonly string[] {
+	if (otherAccount === undefined) return [];
+	const said = occasionWords[lang].otherAccount(printable(otherAccount), order.id.slice(0, 8));
+	return [page.paint('warn', wrap(`! ${said}`, page.width))];
+}
+
+function orderedText(placed: RemovalOrder, desk: Desk): string {
+	const { lang, page, env } = desk;
+	const { id, reason, removal } = placed.order;
 	const say = occasionWords[lang];
 	const { labels } = say;
 	const facts = rows(
@@ -102,6 +115,7 @@ function orderedText({ id, reason, removal }: Order, { lang, page, env }: Desk):
 	return [
 		`${page.paint('good', '✓')} ${say.removalOrdered}`,
 		facts,
+		...otherAccountText(placed, desk),
 		wrap(say.removalNext, page.width),
 		`  ${page.paint('strong', invocation(env, 'work'))}`,
 	].join('\n');

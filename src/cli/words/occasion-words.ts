@@ -97,6 +97,8 @@ const sv = {
 	missing: (what: string) => `Det som fattas: ${what}.`,
 	removalOrdered: 'Beställt. Paketet får begränsad åtkomst från början.',
 	removalNext: 'Ta inte bort innehållet förrän bevisen är arkiverade. Utför beställningen nu:',
+	otherAccount: (handle: string, order: string) =>
+		`Adressen hör till ett annat konto, ${handle}. Så är det med en kommentar, som ligger under den som skrev den. Är det ett inlägg av någon annan är adressen fel: ta tillbaka en beställning som väntar med due withdraw ${order}.`,
 	labels: { account: 'Konto', post: 'Inlägg', category: 'Kategori', why: 'Skäl', order: 'Beställning' },
 };
 
@@ -197,6 +199,8 @@ const en: typeof sv = {
 	missing: (what) => `What is missing: ${what}.`,
 	removalOrdered: 'Ordered. The bundle is restricted in access from the start.',
 	removalNext: 'Do not remove the content before the evidence is filed. Carry the order out now:',
+	otherAccount: (handle: string, order: string) =>
+		`The address is of another account, ${handle}. So it is with a comment, which lies under who wrote it. If it is somebody else's post, the address is wrong: take an order that waits back with due withdraw ${order}.`,
 	labels: { account: 'Account', post: 'Post', category: 'Category', why: 'Reason', order: 'Order' },
 };
 

@@ -35,6 +35,22 @@ export const SWEDISH_OCCASIONS: Readonly<Record<string, Swedish | ((error: Ogonb
 		'Samma ändring är redan anmäld den dagen: {subject}',
 		'Se den med change list. En annan dag anges med change move, och change withdraw tar tillbaka den.',
 	],
+	'no-such-order': [
+		'Ingen väntande beställning börjar så: {subject}',
+		'Se beställningarna och deras beteckningar med due.',
+	],
+	'order-ambiguous': [
+		'Flera beställningar börjar så: {subject}',
+		'Skriv mer av beteckningen. Se den med due.',
+	],
+	'order-over': [
+		'Beställningen är avslutad, så det finns inget att ta tillbaka: {subject}',
+		'Se vad den gav med bundles list.',
+	],
+	'order-begun': [
+		'Beställningen utförs just nu: {subject}',
+		'Vänta tills den är klar, eller avsluta programmet som utför den; då väntar den igen.',
+	],
 	'status-by-gate': [
 		'Ett konto blir inte under avslut eller avslutat på det här sättet: {subject}',
 		'Använd kommandot close.',

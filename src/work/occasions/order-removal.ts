@@ -2,7 +2,7 @@ import type { Office } from '../../office.ts';
 import type { Account } from '../../records/account.ts';
 import { accountKey, canonicalAddress, recognise } from '../../records/address.ts';
 import type { Level } from '../../records/occasion.ts';
-import type { RemovalCategory } from '../../records/occasions/removal.ts';
+import { otherHandle, type RemovalCategory } from '../../records/occasions/removal.ts';
 import type { Order } from '../../records/order.ts';
 import { type Wrong, wrong } from '../../records/register/problem.ts';
 import { wrongInText } from '../../records/register/texts.ts';
@@ -22,12 +22,18 @@ export interface RemovalWish {
 	readonly allowHosts?: readonly string[];
 }
 
+export interface RemovalOrder {
+	readonly order: Order;
+	/** Whose address the post's is, where that is another account's: right for a comment, wrong for a post of theirs. */
+	readonly otherAccount?: string;
+}
+
 /**
  * Orders evidence of one post or comment that is about to be removed, restricted in access from the start. Gives the order that is open where
  * the same post was ordered already.
  * @throws RegisterRefused · UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host`
  */
-export async function orderRemoval(office: Office, wanted: string, wish: RemovalWish): Promise<Order> {
+export async function orderRemoval(office: Office, wanted: string, wish: RemovalWish): Promise<RemovalOrder> {
 	const allowHosts = (wish.allowHosts ?? []).map(hostOf);
 	const account = await accountFor(office, wanted);
 	const found = [...wrongPost(wish.post, account), ...wrongWhy(wish.why)];
@@ -36,13 +42,16 @@ export async function orderRemoval(office: Office, wanted: string, wish: Removal
 	const post = canonical.ok ? canonical.address : wish.post;
 	const open = await office.catalogue.openOrders();
 	const same = open.find((o) => o.accountId === account.id && o.removal?.post === post);
-	if (same) return same;
+	const handle = otherHandle(account, post);
+	const elsewhere = handle === undefined ? {} : { otherAccount: handle };
+	if (same) return { order: same, ...elsewhere };
 	const now = office.clock.now().toISOString();
-	return office.catalogue.addOrder({
+	const order = await office.catalogue.addOrder({
 		...{ id: crypto.randomUUID(), accountId: account.id, occasion: 'removal', level: wish.level ?? 'unique' },
 		...{ reason: wish.why, ...orderer(wish.by), orderedAt: now, due: now, allowHosts, limits: {} },
 		...{ removal: { post, category: wish.category }, isRestricted: true },
 	});
+	return { order, ...elsewhere };
 }
 
 function wrongWhy(why: string): readonly Wrong[] {
