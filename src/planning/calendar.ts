@@ -57,10 +57,14 @@ export function slotIn(
 	if (since > period.to) return undefined;
 	const begins = since > period.from;
 	const months = preferredIn(period, plan.months);
-	const parts = begins ? months.map((part) => partFrom(part, since)) : months;
+	if (begins && daysBetween(since, period.to) + 1 < LEAST_DAYS) return undefined;
+	const left = begins ? months.map((part) => partFrom(part, since)) : months;
+	// Its months may all be over when it starts: then it is documented in what is left of the period, not a year later.
+	const parts = left.some(({ length }) => length > 0)
+		? left
+		: preferredIn(period, []).map((part) => partFrom(part, since));
 	let days = 0;
 	for (const { length } of parts) days += length;
-	if (days === 0 || (begins && days < LEAST_DAYS)) return undefined;
 	const day = dayAt(parts, Math.floor(partOf(id) * days));
 	const lead = addDays(day, -LEAD_DAYS[plan.cadence]);
 	if (lead < period.from) return { day, countsFrom: period.from };

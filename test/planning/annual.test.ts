@@ -41,6 +41,22 @@ describe('the regular snapshot', () => {
 		);
 	});
 
+	test('an account that starts with a month or more left is documented in that period, also when its months are over', () => {
+		fc.assert(
+			fc.property(ids, days, plans, (id, since, plan) => {
+				const period = periodOf(since, plan);
+				const slot = slotIn(period, { id, since, plan });
+				const left = daysBetween(since, period.to) + 1;
+				if (since === period.from || left >= 30) {
+					expect(slot && slot.day >= since && slot.day <= period.to).toBe(true);
+				} else expect(slot).toBeUndefined();
+			}),
+		);
+		const plan: SnapshotPlan = { cadence: 'yearly', months: [2] };
+		for (const since of ['2026-01-15', '2026-02-27', '2026-05-05'])
+			expect(taken({ id: 'a', since, plan }, 1)[0]?.slice(0, 4)).toBe('2026');
+	});
+
 	test('stays due through nights that were missed, however many', () => {
 		fc.assert(
 			fc.property(ids, days, plans, fc.integer({ min: 1, max: 40 }), (id, since, plan, missed) => {

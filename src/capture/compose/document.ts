@@ -11,8 +11,8 @@ export interface ComposedDocument {
 	readonly posts: readonly Post[];
 }
 
-/** Printing costs memory by the post: a feed of thousands is printed a hundred at a time. */
-const POSTS_A_DOCUMENT = 100;
+/** Printing costs memory by the post: a feed of thousands is printed fifty at a time. */
+const POSTS_A_DOCUMENT = 50;
 
 /**
  * Every harvested post in reading order: author, time, text, pictures, counts, comments. The first document says that it

@@ -26,6 +26,7 @@ export const compose: Step = {
 		await session.context.close();
 		const isWhole = documents.length === 1 && why !== undefined;
 		const told: Testimony[] = [];
+		let reading: Promise<unknown> = Promise.resolve();
 		const waiting = [...documents.entries()];
 		const printed: Part[] = [];
 		const printNext = async (): Promise<void> => {
@@ -40,7 +41,10 @@ export const compose: Step = {
 				} finally {
 					await composed.close();
 				}
-				told.push(await whatItTells(file, posts, signal));
+				// One at a time: each holds its file's fonts and texts, while the other prints.
+				const read = reading.then(() => whatItTells(file, posts, signal));
+				reading = read.catch(() => undefined);
+				told.push(await read);
 				printed[i] = partOf(file, name, title);
 			}
 		};

@@ -23,6 +23,10 @@ export const SWEDISH_OCCASIONS: Readonly<Record<string, Swedish | ((error: Ogonb
 		'Kontot är redan under avslut: en tidigare dag för det sista innehållet, eller en lägre nivå, är ett beslut att dokumentera mindre.',
 		'Ange vem som beslutar och varför: --by … --reason …. En senare dag eller en högre nivå kräver inget av det.',
 	],
+	'closing-dated-back': [
+		'Med den dagen för det sista innehållet skulle en ögonblicksbild från före avslutet avsluta kontot: det är ett beslut att inte ta en ny.',
+		'Ange vem som beslutar och varför: --by … --reason …. Eller utelämna --last-content: då tas en ny.',
+	],
 	'no-person': [
 		'Beslutet är en persons, och ”{subject}” är ingen persons namn.',
 		'Ange för- och efternamn på den som beslutar med --by; en titel får stå före.',

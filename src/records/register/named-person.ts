@@ -2,7 +2,7 @@ import { INSTITUTION, personIn } from './personal.ts';
 
 /** What somebody is or works as, and what a computer's accounts are called: words that no person is named by. */
 const FUNCTION =
-	/^(admin|root|user|test|system|it|vd|tf|bitr|biträdande|ställföreträdande|förste|första|digital|teknisk|högsta|lokal|ny|gamla|okänd|ingen|någon|alla|nämnd|rektor|rektorn|expert|jurist|juristen|lärare|läraren|assistent|assistenten|\p{L}*(chef|chefen|direktör|direktören|ansvarig|ansvariga|samordnare|samordnaren|kommunikatör|kommunikatören|strateg|strategen|handläggare|handläggaren|registrator|registratorn|arkivarie|arkivarien|sekreterare|sekreteraren|ledare|ledaren|ordförande|ordföranden|ledamot|redaktör|redaktören|administratör|administratören|administrator|konto|kontot|account|manager|director|officer|head|robot|bot|styrelse|styrelsen))$/iu;
+	/^(admin|root|user|test|system|it|vd|tf|bitr|biträdande|ställföreträdande|förste|första|digital|teknisk|högsta|lokal|ny|gamla|okänd|ingen|någon|alla|nämnd|rektor|rektorn|expert|jurist|juristen|lärare|läraren|assistent|assistenten|\p{L}*(chef|chefen|direktör|direktören|ansvarig|ansvariga|samordnare|samordnaren|kommunikatör|kommunikatören|strateg|strategen|handläggare|handläggaren|registrator|registratorn|arkivarie|arkivarien|sekreterare|sekreteraren|ledare|ledaren|ordförande|ordföranden|ledamot|redaktör|redaktören|administratör|administratören|administrator|konto|kontot|account|manager|director|officer|head|robot|bot|styrelse|styrelsen|web|webb|master|webmaster|webbmaster|social|media|medier|kommunikation|info|information|kontakt|post))$/iu;
 
 /** Words that stand between the names of some. */
 const PARTICLE = /^(von|af|de|la|le|van|der|den|du|di|da|dos|al|el|bin|ibn|bint|ter|ten|zu|y)$/iu;
@@ -11,11 +11,13 @@ const PARTICLE = /^(von|af|de|la|le|van|der|den|du|di|da|dos|al|el|bin|ibn|bint|
 const NAME = /^\p{Lu}(?:\.|[\p{L}'’.-]*)$/u;
 
 /**
- * Whether a text names a person, who can stand for a decision: a given name that is known, or a first and a last name that are neither
+ * Whether a text names a person, who can stand for a decision: a first and a last name, known or such that are neither
  * an institution's nor a function's. “Rektor” and “root” name nobody; “Rektor Anna Svensson” does.
  */
 export function namesAPerson(text: string): boolean {
-	if (personIn(text) !== undefined) return true;
+	// A given name alone may be anybody's.
+	const person = personIn(text);
+	if (person !== undefined && (/\p{L}[\s,.]+\p{L}/u.test(person) || text.includes('@'))) return true;
 	const isOneCase = text === text.toLowerCase() || text === text.toUpperCase();
 	const words = text
 		.replace(/\([^)]*\)/g, ' ')

@@ -25,7 +25,7 @@ export type ClosingRefusal =
 			readonly refused: 'not-registered' | 'not-started' | 'already-closed' | 'not-closing';
 	  }
 	/** A decision that takes a name and a reason lacks one of them, or what is given names no person. */
-	| { readonly refused: 'unnamed-lowering' | 'not-a-person' }
+	| { readonly refused: 'unnamed-lowering' | 'unnamed-dating-back' | 'not-a-person' }
 	| { readonly refused: 'waits'; readonly lack: ClosureLack };
 
 /** What the rules look at. */
@@ -71,11 +71,34 @@ export function planClosing(
 			? { changes: overridden(act.reason, around) }
 			: { refused: 'not-a-person' };
 	if (account.status === 'planned') return { refused: 'not-started' };
-	return closing ? again(act, closing, around) : { changes: [begun(act, around)] };
+	return closing ? again(act, closing, around) : begins(act, around);
 }
 
 function isDecided(reason: string, by: string | undefined): boolean {
 	return reason !== '' && by !== undefined && namesAPerson(by);
+}
+
+/**
+ * Where the last content is dated back so far that a snapshot from before anybody said that the account closes is enough, that is a decision too: what was
+ * published since is not in it.
+ */
+function begins(
+	act: Extract<ClosingAct, { kind: 'close' }>,
+	around: ClosingAround,
+): ClosingRefusal | { readonly changes: readonly RegisterChange[] } {
+	const { account, taken, by, now, newId } = around;
+	const { lastContent = now, level = CLOSURE_LEVEL, reason } = act;
+	const done = taken.find((t) => settles({ lastContent, level, begunAt: now }, t));
+	if (!done) return { changes: [begun(act, around)] };
+	if (reason === '' || by === undefined) return { refused: 'unnamed-dating-back' };
+	if (!isDecided(reason, by)) return { refused: 'not-a-person' };
+	const closed = {
+		kind: 'account-closed',
+		id: account.id,
+		closingId: newId,
+		bundleId: done.bundleId,
+	} as const;
+	return { changes: [begun(act, around), closed] };
 }
 
 function begun(

@@ -32,7 +32,7 @@ interface Actor {
 /**
  * Begins, moves, overrides or cancels the closing of an account, or closes one whose closing nothing is in the way of any more. Where its last
  * content stands already, the closure snapshot is ordered at once; else it is ordered when that day has passed.
- * @throws UsageError `closing-not-registered` `closing-not-started` `already-closed` `not-closing` `closing-lowered-unnamed`
+ * @throws UsageError `closing-not-registered` `closing-not-started` `already-closed` `not-closing` `closing-lowered-unnamed` `closing-dated-back`
  * `no-person` `unknown-account` · RegisterRefused ·
  * TryAgainLater `closing-waits` with what is missing
  * @param asked its last content is a day, or `now`
@@ -137,6 +137,15 @@ function refusal(
 					...{ code: 'closing-lowered-unnamed', subject },
 					remedy:
 						'Say who decides it and why: --by … --reason …. A later last content and a higher level need neither.',
+				},
+			);
+		case 'unnamed-dating-back':
+			return new UsageError(
+				'With that last content a snapshot from before the closing would close the account: a decision not to take a new one',
+				{
+					...{ code: 'closing-dated-back', subject },
+					remedy:
+						'Say who decides it and why: --by … --reason …. Or leave --last-content out: then a new snapshot is taken.',
 				},
 			);
 		case 'not-a-person':

@@ -43,5 +43,6 @@ describe('whether a decision has a person behind it', () => {
 			'IT Drift',
 		],
 		...['X Y', '1 2', 'Biträdande Rektor', 'Karl Johans skola', 'ogonblick', 'Barn Utbildningsförvaltningen'],
+		...['Stadens Arkiv', 'Kommunens Diarium', 'Barn Ungdom', 'Web Master', 'Anna', 'Kim'],
 	])('“%s” names none', (text) => expect(namesAPerson(text)).toBe(false));
 });

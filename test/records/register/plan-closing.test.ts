@@ -186,6 +186,28 @@ describe('the closing gate', () => {
 		expect(settles(now, at('2026-11-20T09:59:59.999Z', '2026-11-20'))).toBe(false);
 	});
 
+	test('a last content that is dated back takes a name and a reason where an older snapshot would be enough by it', () => {
+		const older: TakenSnapshot = {
+			...({ bundleId: 'b', occasion: 'closure', outcome: 'complete', level: 'full', isWhole: true } as const),
+			...{ capturedAt: '2026-11-19T11:00:00.000Z', capturedOn: '2026-11-19' },
+		};
+		const begins = (lastContent: string, reason = '', by?: string) =>
+			planClosing(
+				{ kind: 'close', reason, lastContent },
+				{
+					...{ account: { id: 'a', status: 'active', isDefault: false }, closing: undefined },
+					...{ taken: [older], now: NOW, newId: 'n', by, timeZone },
+				},
+			);
+		expect(begins('2026-11-18')).toEqual({ refused: 'unnamed-dating-back' });
+		expect(begins('2026-11-18', 'Borta')).toEqual({ refused: 'unnamed-dating-back' });
+		expect(begins('2026-11-18', 'Borta', 'Rektor')).toEqual({ refused: 'not-a-person' });
+		expect(begins('2026-11-18', 'Borta', 'Lo Berg')).toMatchObject({
+			changes: [{ kind: 'closing-begun' }, { kind: 'account-closed', bundleId: 'b' }],
+		});
+		expect(begins('2026-11-19')).toMatchObject({ changes: [{ kind: 'closing-begun' }] });
+	});
+
 	describe('while a closing is open', () => {
 		const closing: Closing = {
 			...{ id: 'c', accountId: 'a', begunBy: 'root', begunAt: '2026-11-20T12:00:00.000Z', reason: '' },
