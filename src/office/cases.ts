@@ -7,8 +7,8 @@ export interface Cases {
 	/** How many filings each case has, by its id; a case without any is left out. */
 	counts(): Promise<ReadonlyMap<string, CaseCounts>>;
 	/**
-	 * Carries out all or none, each with an event that names who did it. Filings of the year that have no case yet and belong to a new
-	 * one are linked to it, each with an event; their sealed manifests stay as they are.
+	 * Carries out all or none, each with an event that names who did it. Filings of the year that belong to a new one are linked to it, each
+	 * with an event, where their sealed manifests state no number; those stay as they are.
 	 * @returns how many filings were linked
 	 * @throws UsageError `duplicate-case` · TryAgainLater `register-changed`
 	 */

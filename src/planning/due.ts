@@ -139,9 +139,12 @@ function closureItem(
 	return {
 		...itemOf('closure', account, on, today),
 		...{ urgency, level, closing: { id, lastContent } },
-		...restsUntil({ ...account, ...partial }, today),
+		...restsUntil({ ...account, ...partial }, today, CLOSURE_REST_DAYS),
 	};
 }
+
+/** An account that is to be closed may be gone in a month. */
+const CLOSURE_REST_DAYS = 3;
 
 function itemOf(kind: DueKind, { id, unitId, level, plan }: AccountHistory, on: Day, today: Day) {
 	const { cadence } = plan;

@@ -2,7 +2,7 @@ import { sql as raw } from 'kysely';
 import { TryAgainLater, UsageError } from '../../src/errors.ts';
 import type { CaseCounts, Cases } from '../../src/office/cases.ts';
 import type { Clock } from '../../src/office.ts';
-import type { CaseChange, CollectiveCase } from '../../src/records/cases/case.ts';
+import { type CaseChange, type CollectiveCase, caseFor } from '../../src/records/cases/case.ts';
 import { comparable } from '../../src/records/same-name.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
@@ -86,24 +86,27 @@ function alter(db: Database, id: string, { number, title }: { number?: string; t
 		});
 }
 
-/** Filings of the year that were made before the case, and belong to it. */
+/**
+ * Filings of the year that were made before the case, and belong to it: those of no case, and those that a wider case had and whose
+ * manifests state no number. What is sealed with a number stays where the number says.
+ */
 function link(db: Database, clock: Clock, made: CollectiveCase, by: string): number {
-	const { year, creator, unitId } = made;
+	const { year } = made;
+	const cases = listCases(db, year);
 	const waiting = db
 		.all(
 			sql
 				.selectFrom('filings')
 				.innerJoin('units', 'units.id', 'filings.unit_id')
-				.select(['filings.bundle_id', 'filings.unit_id', 'units.creator'])
-				.where('filings.case_id', 'is', null)
+				.select(['filings.bundle_id', 'filings.unit_id', 'filings.case_id', 'units.creator'])
+				.where('filings.case_number', 'is', null)
 				.where('captured_on', '>=', `${year}-01-01`)
 				.where('captured_on', '<=', `${year}-12-31`),
 		)
-		.filter(
-			(filing) =>
-				(unitId === undefined || filing.unit_id === unitId) &&
-				(creator === undefined || comparable(filing.creator) === comparable(creator)),
-		);
+		.filter(({ unit_id: unitId, creator, case_id }) => {
+			const belongsTo = caseFor(cases, { year, unitId, creator });
+			return belongsTo?.id === made.id && case_id !== made.id;
+		});
 	for (const { bundle_id } of waiting) linkFiling(db, clock, bundle_id, made, by);
 	return waiting.length;
 }

@@ -20,10 +20,15 @@ export function keepFiled(db: Database, accountId: string, taken: Omit<TakenSnap
 	keep(db, { ...there, ...Object.fromEntries(days), failures: 0, failed_on: null });
 }
 
-/** Keeps that an attempt failed. Call it inside `write`. */
+/**
+ * Keeps that an attempt failed; several of one day are one failure, since a person who tries again and again learns no more than that it is down. Call
+ * it inside `write`.
+ */
 export function keepFailed(db: Database, accountId: string, at: string, timeZone: string): void {
 	const there = historyOf(db, accountId);
-	keep(db, { ...there, failures: there.failures + 1, failed_on: localDate(new Date(at), timeZone) });
+	const failed_on = localDate(new Date(at), timeZone);
+	const failures = there.failed_on === failed_on ? there.failures : there.failures + 1;
+	keep(db, { ...there, failures, failed_on });
 }
 
 function historyOf(db: Database, accountId: string): AccountHistoryRow {

@@ -59,6 +59,18 @@ export function casesContract(open: () => Promise<Office>): void {
 		]);
 	});
 
+	test('a case of its own takes over what a wider one had, where the manifest states no number', async () => {
+		const office = await open();
+		const unsaid = await file(office);
+		await office.cases.change([added('a')], 'Anna');
+		const stated = await file(office, { caseId: 'a', caseNumber: 'KS 2026/123' });
+		const { unit } = await office.catalogue.accountContext((await anOrder(office)).accountId);
+		expect(await office.cases.change([added('b', { creator: unit.creator, number: '2' })], 'Anna')).toBe(1);
+		expect(await office.catalogue.filing(unsaid)).toMatchObject({ caseId: 'b' });
+		expect(await office.catalogue.filing(stated)).toMatchObject({ caseId: 'a' });
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+	});
+
 	test('takes nothing from another case, and nothing of another creator', async () => {
 		const office = await open();
 		await office.cases.change([added('a')], 'Anna');

@@ -59,7 +59,7 @@ export function occasionsContract(open: Open): void {
 		expect(await last()).toEqual(['2026-11-07', '2026-11-06']);
 	});
 
-	test('attempts that fail are counted until something is filed, each on the organisation’s own day', async () => {
+	test('days with attempts that failed are counted until something is filed, each the organisation’s own', async () => {
 		const { office } = await filled('a');
 		const fail = async (at: string) => {
 			const { id: orderId } = await office.catalogue.addOrder(order('a'));
@@ -67,6 +67,7 @@ export function occasionsContract(open: Open): void {
 			await office.catalogue.recordAttempt({ ...attempt, code: 'login-wall' });
 		};
 		await fail('2026-11-20T10:00:00.000Z');
+		await fail('2026-11-20T11:00:00.000Z');
 		await fail('2026-11-20T23:30:00.000Z');
 		expect((await office.occasions.histories())[0]).toMatchObject({ failures: 2, failedOn: '2026-11-21' });
 		await taken(office, 'a', {}, { outcome: 'partial' });

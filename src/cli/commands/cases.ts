@@ -95,17 +95,22 @@ async function saved(
 	desk: Desk,
 	save: (office: Parameters<Parameters<typeof readOffice>[1]>[0]) => Promise<KeptCase>,
 ): Promise<Answer> {
-	const [linked, counted] = await readOffice(desk, async (office) => {
+	const [kept, counted] = await readOffice(desk, async (office) => {
 		const kept = await save(office);
 		const { listCases } = await import('../../work/cases/show.ts');
 		const found = await listCases(office, kept.case.year);
 		const none: CountedCase = { case: kept.case, filings: 0, withoutNumber: 0 };
-		return [kept.linked, found.find((one) => one.case.id === kept.case.id) ?? none] as const;
+		return [kept, found.find((one) => one.case.id === kept.case.id) ?? none] as const;
 	});
 	return {
 		exit: EXIT.complete,
-		document: { case: counted.case, linked, filings: counted.filings },
-		text: () => savedCaseText(counted, linked, desk),
+		document: {
+			case: counted.case,
+			linked: kept.linked,
+			elsewhere: kept.elsewhere,
+			filings: counted.filings,
+		},
+		text: () => savedCaseText(counted, kept, desk),
 	};
 }
 

@@ -1,4 +1,5 @@
 import { accountTitle, label } from '../../records/labels.ts';
+import type { KeptCase } from '../../work/cases/keep.ts';
 import type { CaseFiling, CountedCase, ShownCase } from '../../work/cases/show.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
@@ -24,13 +25,18 @@ export function casesText(cases: readonly CountedCase[], desk: Desk): string {
 }
 
 /** One case as it is now, and what its registering linked to it. */
-export function savedCaseText(one: CountedCase, linked: number, desk: Desk): string {
+export function savedCaseText(
+	one: CountedCase,
+	{ linked, elsewhere }: Pick<KeptCase, 'linked' | 'elsewhere'>,
+	desk: Desk,
+): string {
 	const { lang, page } = desk;
 	const say = caseWords[lang];
 	return [
 		`${page.paint('good', '✓')} ${say.saved}`,
 		facts(one, desk),
 		...(linked > 0 ? [wrap(say.linked(counted(linked, say.filings, lang)), page.width)] : []),
+		...(elsewhere > 0 ? [wrap(say.elsewhere(counted(elsewhere, say.filings, lang)), page.width)] : []),
 	].join('\n');
 }
 

@@ -36,6 +36,8 @@ const sv = {
 	filings: ['paket', 'paket'] as [string, string],
 	linked: (n: string) =>
 		`${n} som var arkiverade innan ärendet fanns hör nu till det i katalogen. Deras förseglade manifest är oförändrade och saknar numret.`,
+	elsewhere: (n: string) =>
+		`${n} från året ligger kvar i ett annat ärende: dess nummer står i deras förseglade manifest. Se dem med cases show.`,
 	sealedBefore: (n: string) =>
 		`Numret står inte i manifestet till ${n}: de förseglades innan ärendet hade det numret. Katalogen knyter dem till ärendet.`,
 	notStated: 'numret saknas i manifestet',
@@ -79,6 +81,8 @@ const en: typeof sv = {
 	filings: ['bundle', 'bundles'],
 	linked: (n) =>
 		`${n} filed before the case was there belong to it in the catalogue now. Their sealed manifests are unchanged and lack the number.`,
+	elsewhere: (n) =>
+		`${n} of the year stay in another case, whose number their sealed manifests state. See them with cases show.`,
 	sealedBefore: (n) =>
 		`The number is not in the manifests of ${n}: they were sealed before the case had that number. The catalogue links them to it.`,
 	notStated: 'the number is not in the manifest',

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import type { CollectiveCase } from '../../records/cases/case.ts';
+import { type CollectiveCase, caseFor } from '../../records/cases/case.ts';
 import { type CaseWish, type PlannedCase, planCase, planCaseChange } from '../../records/cases/plan-case.ts';
 import { comparable } from '../../records/same-name.ts';
 import { RegisterRefused } from '../register/refused.ts';
@@ -9,6 +9,8 @@ import { RegisterRefused } from '../register/refused.ts';
 export interface KeptCase {
 	readonly case: CollectiveCase;
 	readonly linked: number;
+	/** How many of its year and part belong to another case, whose number their sealed manifests state. */
+	readonly elsewhere: number;
 }
 
 /** Registers the case of a year. @throws RegisterRefused · as `Cases.change` */
@@ -37,7 +39,8 @@ async function kept(
 ): Promise<KeptCase> {
 	if (wrong.length > 0) throw new RegisterRefused(wrong);
 	const linked = change ? await office.cases.change([change], by) : 0;
-	return { case: await theCase(office, id), linked };
+	const there = await theCase(office, id);
+	return { case: there, linked, elsewhere: await countElsewhere(office, there) };
 }
 
 /** @param wanted its number in any case, its id, or its year where the year has one case @throws UsageError `unknown-case` `ambiguous-case` */
@@ -59,4 +62,17 @@ export async function theCase({ cases }: Pick<Office, 'cases'>, wanted: string):
 		subject: wanted,
 		remedy: 'List the cases to see which there are.',
 	});
+}
+
+async function countElsewhere({ cases, catalogue, register }: Office, of: CollectiveCase): Promise<number> {
+	const { year, id } = of;
+	const ofYear = await cases.list({ year });
+	const creators = new Map((await register.units()).map((unit) => [unit.id, unit.creator]));
+	const filings = await catalogue.filings({ year });
+	return filings.filter(
+		({ unitId, caseId }) =>
+			caseId !== undefined &&
+			caseId !== id &&
+			caseFor(ofYear, { year, unitId, creator: creators.get(unitId) ?? '' })?.id === id,
+	).length;
 }
