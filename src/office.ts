@@ -107,7 +107,7 @@ export interface Catalogue {
 	attempts(accountId?: string): Promise<readonly Attempt[]>;
 
 	appendEvent(event: NewEvent): Promise<Event>;
-	events(filter?: { readonly subject?: string; readonly limit?: number }): Promise<readonly Event[]>;
+	events(filter?: EventFilter): Promise<readonly Event[]>;
 	/**
 	 * Compares what the tables hold with what the events tell of them, both ways: a chain whose end was cut off is whole in
 	 * itself. @returns subjects that differ, such as a bundle's id; none where all agrees
@@ -117,6 +117,15 @@ export interface Catalogue {
 	verifyEvents(): Promise<
 		{ readonly ok: true; readonly events: number } | { readonly ok: false; readonly brokenAt: number }
 	>;
+}
+
+export interface EventFilter {
+	readonly subject?: string;
+	readonly kinds?: readonly string[];
+	/** From this instant on, ISO 8601 in UTC. */
+	readonly from?: string;
+	/** The newest so many. */
+	readonly limit?: number;
 }
 
 /** Units and accounts as people have registered them (register). */

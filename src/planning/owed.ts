@@ -1,4 +1,4 @@
-import type { SnapshotPlan } from '../records/cadence.ts';
+import type { Cadence, SnapshotPlan } from '../records/cadence.ts';
 import { type Day, dayOf, yearOf } from '../records/day.ts';
 import { LEVELS, type Level } from '../records/occasion.ts';
 import type { Outcome } from '../records/verdict.ts';
@@ -13,6 +13,8 @@ export interface OwingAccount {
 	/** The day on which its closing was begun; absent where it is not closing. */
 	readonly until?: Day;
 	readonly plan: SnapshotPlan;
+	/** What held when the first half of the year ended: who decides on half-years in autumn has not missed one in spring. */
+	readonly firstHalf?: Cadence;
 	readonly level: Level;
 }
 
@@ -46,6 +48,7 @@ export function owedIn(
 	const owed: OwedSnapshot[] = [];
 	let period = periodOf(dayOf(year, 1, 1), account.plan);
 	for (; yearOf(period.from) === year; period = periodAfter(period, account.plan)) {
+		if (period.to < dayOf(year, 7, 1) && account.firstHalf === 'yearly') continue;
 		const slot = slotIn(period, account);
 		if (!slot || (account.until !== undefined && account.until < slot.day)) continue;
 		const enough = taken.filter(({ level }) => isEnough(level ?? account.level, account.level));

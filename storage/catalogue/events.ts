@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import type { EventFilter } from '../../src/office.ts';
 import { canonicalEvent, type Event, type NewEvent } from '../../src/records/event.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { EventRow } from '../sqlite/tables.ts';
@@ -31,13 +32,12 @@ export function appendEvent(db: Database, event: NewEvent, at: Date): Event {
 	return sealed;
 }
 
-/** The newest `limit` events, of one subject or of all, oldest first. */
-export function listEvents(
-	db: Database,
-	filter: { readonly subject?: string; readonly limit?: number },
-): readonly Event[] {
+/** Those that the filter lets through, oldest first. */
+export function listEvents(db: Database, filter: EventFilter): readonly Event[] {
 	let query = sql.selectFrom('events').selectAll().orderBy('number', 'desc');
 	if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject);
+	if (filter.kinds !== undefined) query = query.where('kind', 'in', filter.kinds);
+	if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
 	if (filter.limit !== undefined) query = query.limit(filter.limit);
 	return db.all(query).map(eventFrom).reverse();
 }

@@ -10,7 +10,7 @@ const sv = {
 	} satisfies Record<string, readonly [string, string]>,
 	list: 'Visar vad som förfaller, och beställningarna som väntar eller pågår. Också vad bara ”due” gör.',
 	withdraw: 'Tar tillbaka en beställning som väntar, med skäl.',
-	order: ['beställning', 'Början av beställningens beteckning, som due visar den.'] as const,
+	order: ['beställning', 'Början av beställningens beteckning, som due visar den.'] as [string, string],
 	withdrawn: 'Återtagen. Den utförs inte.',
 	withdrawnOfHistory: 'Förfaller kontot fortfarande beställs det på nytt av job due.',
 	orders: 'Beställningar',

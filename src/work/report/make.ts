@@ -1,11 +1,12 @@
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { owedIn } from '../../planning/owed.ts';
-import { snapshotPlanOf } from '../../records/cadence.ts';
+import type { Cadence, SnapshotPlan } from '../../records/cadence.ts';
 import { type CollectiveCase, caseFor } from '../../records/cases/case.ts';
-import { type Day, dayOf, yearOf } from '../../records/day.ts';
+import { addDays, type Day, dayOf, yearOf } from '../../records/day.ts';
 import { localDate } from '../../records/local-date.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
+import { startOfDay } from '../../records/start-of-day.ts';
 import { figuresOf } from '../../records/yearly/figures.ts';
 import {
 	type AccountReport,
@@ -15,6 +16,7 @@ import {
 	type YearlyReport,
 } from '../../records/yearly/report.ts';
 import { announcedIn } from './announced.ts';
+import { decidedBefore } from './decided.ts';
 import { type Filed, filedByAccount } from './filed.ts';
 import { type Life, lifeOf } from './lives.ts';
 
@@ -35,7 +37,12 @@ export async function makeReport(office: Office, wish: ReportWish): Promise<Year
 	if (yearOf(today) < year) throw yearToCome(year);
 	const filed = await filedByAccount(office, year);
 	const ofYear = await cases.list({ year });
-	const accounts = await register.accounts(unitId === undefined ? {} : { unitId });
+	const isSoFar = today <= end;
+	const registered = await register.accounts(unitId === undefined ? {} : { unitId });
+	const instant = (on: Day) => startOfDay(on, config.TIMEZONE).toISOString();
+	const decided = await decidedBefore(office, registered, instant(addDays(end, 1)));
+	const midsummer = await decidedBefore(office, registered, instant(dayOf(year, 7, 1)));
+	const accounts = registered.map((account) => ({ ...account, level: decided(account).level }));
 	const day = (instant: string) => localDate(new Date(instant), config.TIMEZONE);
 	const closings = await occasions.closings();
 	const closingsOf = Map.groupBy(closings, ({ accountId }) => accountId);
@@ -43,7 +50,10 @@ export async function makeReport(office: Office, wish: ReportWish): Promise<Year
 	const reports = new Map<string, { unit: RegisteredAccount['unit']; accounts: AccountReport[] }>();
 	for (const account of accounts) {
 		const life = lifeOf(account, closingsOf.get(account.id) ?? [], day);
-		const known = { life, filed: filed.get(account.id), announced: announced.get(account.id) ?? [] };
+		const known = {
+			...{ life, filed: filed.get(account.id), announced: announced.get(account.id) ?? [] },
+			...{ plan: decided(account).plan, firstHalf: midsummer(account).plan.cadence },
+		};
 		const report = accountReport(account, year, known, today);
 		if (!report) continue;
 		const { unit } = account;
@@ -52,7 +62,6 @@ export async function makeReport(office: Office, wish: ReportWish): Promise<Year
 		reports.set(unit.id, of);
 	}
 	const units = [...reports.values()].map((of) => unitReport(of, ofYear, year)).sort(byName);
-	const isSoFar = today <= end;
 	return {
 		format: REPORT_FORMAT,
 		organisation: config.ORGANISATION_NAME,
@@ -72,24 +81,27 @@ interface Known {
 	readonly life: Life;
 	readonly filed: Filed | undefined;
 	readonly announced: readonly AnnouncedDue[];
+	/** As it was decided in the year. */
+	readonly plan: SnapshotPlan;
+	/** When its first half ended. */
+	readonly firstHalf: Cadence;
 }
 
 /** Undefined where an account owed nothing in the year and nothing was done about it. */
 function accountReport(
 	account: RegisteredAccount,
 	year: number,
-	{ life: { since, until }, filed, announced }: Known,
+	{ life: { since, until }, filed, announced, plan, firstHalf }: Known,
 	today: Day,
 ): AccountReport | undefined {
 	const { id, name, platform, address, status, isDefault, level } = account;
-	const plan = snapshotPlanOf(account, account.unit);
 	const ended = until === undefined ? {} : { until };
 	const owed =
 		since === undefined || yearOf(since) > year
 			? []
 			: owedIn(
 					year,
-					{ id, since, ...ended, plan, level },
+					{ id, since, ...ended, plan, firstHalf, level },
 					filed?.taken ?? [],
 					(filed?.failed ?? []).map(({ on, code }) => ({ day: on, code })),
 					today,

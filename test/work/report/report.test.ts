@@ -84,6 +84,37 @@ test('a snapshot that somebody limited, and evidence of a removal, document noth
 	expect(figures).toMatchObject({ documented: 0, missing: 1, bundles: 2 });
 });
 
+test('a year is not changed by what is decided when it, or its half, is over', async () => {
+	const { office, active, until, file } = await opened();
+	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
+	const unitId = (await office.register.units()).find(({ name }) => name === 'Björkskolan')?.id ?? '';
+	until('2026-09-01');
+	await office.register.change([{ kind: 'account-changed', id, facts: { months: [10] } }], 'Anna');
+	until('2027-01-20');
+	await file(id, '2026-12-31');
+	const before = await makeReport(office, { year: 2026 });
+	expect(before.figures).toMatchObject({ due: 1, documented: 1 });
+	expect(before.units[0]?.accounts[0]?.owed[0]?.day.slice(0, 7)).toBe('2026-10');
+	await office.register.change(
+		[
+			{ kind: 'unit-changed', id: unitId, to: { cadence: 'half-yearly' } },
+			{ kind: 'account-changed', id, facts: { level: 'full', months: [3] } },
+		],
+		'Anna',
+	);
+	const after = await makeReport(office, { year: 2026 });
+	expect({ ...after, made: '' }).toEqual({ ...before, made: '' });
+	until('2027-09-01');
+	expect((await makeReport(office, { year: 2027 })).units[0]?.accounts[0]?.owed).toHaveLength(2);
+	const other = await active('Biblioteket', 'https://x.com/b', 'Biblioteket');
+	until('2028-09-01');
+	const halves = { kind: 'account-changed', id: other, facts: { cadence: 'half-yearly' } } as const;
+	await office.register.change([halves], 'Anna');
+	const { units } = await makeReport(office, { year: 2028 });
+	// Nobody owed one in spring.
+	expect(units[0]?.accounts[0]?.owed).toMatchObject([{ from: '2028-07-01' }]);
+});
+
 test('an account that is documented every half-year owes two', async () => {
 	const { office, active, until } = await opened();
 	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
