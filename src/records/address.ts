@@ -98,11 +98,23 @@ export function accountKey(address: string): string {
 	// Of what is no account's page nothing is known but its address.
 	const ignored = PLATFORMS.find((p) => p.name === known.platform)?.ignores;
 	const own = ignored && accountIn(known.platform, known.address)?.path.replace(/\?.*$/, '');
-	// Handles of the fediverse are the same in any case, and behind an @ nothing else stands.
-	const shown = known.platform === 'mastodon' ? url.pathname.toLowerCase() : url.pathname;
+	const isAnyHost = known.platform === 'mastodon' || known.platform === 'web';
+	const shown = (isAnyHost ? fediversePath(url) : undefined) ?? url.pathname;
 	const path = (own ?? shown).replace(/\/+$/, '').replace(/%[0-9a-f]{2}/gi, plainOctet);
 	const search = url.search.slice(1).split('&').filter(Boolean).sort().join('&');
 	return `${bareHost(url, ':')}${path}${search === '' ? '' : `?${search}`}`;
+}
+
+/**
+ * The one spelling of a fediverse account's path: its handles are the same in any case, with their own host or without, and by the name
+ * of the account's document (`/users/name`) too.
+ */
+function fediversePath(url: URL): string | undefined {
+	const parts = url.pathname.split('/').filter(Boolean).map(decoded);
+	const [kind, name = '', ...more] = parts;
+	const isDocument = kind === 'users' && more.length === 0 && /^(?!\d+$)[\p{L}\p{N}_.-]+$/u.test(name);
+	const path = isDocument ? `/@${name}` : mastodonAccount(parts, url.host)?.path;
+	return path?.toLowerCase();
 }
 
 /** Text-level, because URLSearchParams would write the parameters that stay in another way than the site does. */

@@ -128,7 +128,12 @@ export const PLATFORMS: readonly Platform[] = [
 
 /** Mastodon lives on any host: its accounts are known by their path alone. */
 export function mastodonAccount(parts: readonly string[], host: string): AccountPath | undefined {
+	// The older interface lies below `/web`.
+	const [page = '', ...more] = parts[0] === 'web' ? parts.slice(1) : parts;
 	const [, name = '', at = `@${host}`] =
-		(parts.length === 1 ? parts[0]?.match(/^@([\p{L}\p{N}_.-]+)(@[a-z0-9.:-]+)?$/iu) : undefined) ?? [];
-	return name === '' ? undefined : { handle: `${name}${at}`.toLowerCase(), path: `/${parts[0]}` };
+		(more.length === 0 ? page.match(/^@([\p{L}\p{N}_.-]+)(@[a-z0-9.:-]+)?$/iu) : undefined) ?? [];
+	if (name === '') return undefined;
+	// An account of the host's own is written with and without the host.
+	const isOwn = at.toLowerCase() === `@${host.toLowerCase()}`;
+	return { handle: `${name}${at}`.toLowerCase(), path: isOwn ? `/@${name}` : `/${page}` };
 }

@@ -153,6 +153,9 @@ describe('the same account', () => {
 		['https://k.example/?id=1', 'https://k.example/?id=2'],
 		['https://m.se/', 'https://www.se/'],
 		['https://k.example/a%2Fb', 'https://k.example/a/b'],
+		['https://social.example/@oss', 'https://social.example/@oss@annan.example'],
+		['https://social.example/users/12', 'https://social.example/@12'],
+		['https://social.example/users/oss/statuses/1', 'https://social.example/@oss'],
 	])('%s is not %s', (one, two) => {
 		expect(key(one)).not.toBe(key(two));
 	});
@@ -160,6 +163,9 @@ describe('the same account', () => {
 	test.each([
 		['https://twitter.com/Kommunen', 'https://mobile.x.com/kommunen?lang=sv'],
 		['https://www.threads.net/@kommunen', 'https://threads.com/@Kommunen/'],
+		['https://social.example/@oss', 'https://social.example/@Oss@social.example'],
+		['https://social.example/@oss', 'https://www.social.example/users/Oss'],
+		['https://social.example/@oss', 'https://social.example/web/@oss'],
 		['https://k.example/?b=2&a=1', 'https://k.example/?a=1&b=2'],
 		['https://k.example/%7eanna', 'https://k.example/~anna'],
 	])('%s is %s', (one, two) => {
