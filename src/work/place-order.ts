@@ -58,6 +58,8 @@ export async function wantedBy(office: Office, wish: OrderWish): Promise<Wanted>
 	return {
 		accountId: account.id,
 		occasion: wish.occasion,
+		// Evidence of what may not stand is nobody's to read, also where the whole account is taken.
+		...(wish.occasion === 'removal' ? { isRestricted: true } : {}),
 		reason: wish.reason.trim(),
 		level: wish.level ?? (await levelOf(office, account.id)),
 		...orderer(wish.orderedBy?.trim()),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { TryAgainLater, UsageError } from '../../src/errors.ts';
 import type { Clock } from '../../src/office.ts';
+import { mayBeSamePerson } from '../../src/records/register/named-person.ts';
 import type { AccountFacts, SignOff } from '../../src/records/register/registered.ts';
 import { comparablePerson } from '../../src/records/same-name.ts';
 import { type Database, sql } from '../sqlite/database.ts';
@@ -43,7 +44,7 @@ export function signPlan(db: Database, accountId: string, version: number, signO
 			.where('account_id', '=', accountId)
 			.where('version', '=', version),
 	);
-	const same = there.find((s) => s.role === role || comparablePerson(s.name) === comparablePerson(name));
+	const same = there.find((s) => s.role === role || mayBeSamePerson(s.name, name));
 	if (same)
 		throw new UsageError(
 			same.role === role

@@ -187,6 +187,7 @@ describe('removal', () => {
 		['the account itself', ADDRESS, 'inte ett enskilt inlägg'],
 		['another site', 'https://elsewhere.example/1', 'samma webbplats'],
 		['no address', 'inlägget', 'ingen webbadress'],
+		['one with a personal number', 'https://social.example/@skolan/19121212-1212', 'personnummer'],
 	])('%s is refused as a post', async (_, post, said) => {
 		const refused = await run('removal', 'skolan', '--post', post, '--category', 'crime', '--why', 'x');
 		expect(refused.exit).toBe(2);

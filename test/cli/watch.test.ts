@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { openProfiles } from '../../fixtures/profiles/server.ts';
 import type { Office } from '../../src/office.ts';
+import { addDays } from '../../src/records/day.ts';
+import { localDate } from '../../src/records/local-date.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { active } from '../work/watch/school.ts';
@@ -119,6 +121,11 @@ test('a watch that stands still is told', async () => {
 
 const DAY = ['--reason', 'x', '--by', 'y'];
 test.each([
+	[
+		['crisis', 'AT', '--until', 'DAY', '--reason', 'Hot från 19121212-1212', '--by', 'Bo Alm'],
+		'personnummer',
+		'••',
+	],
 	[['crisis', 'AT', '--until', 'igår', ...DAY], '”igår” är inget datum.', 'Skriv dagen så här: 2026-12-31.'],
 	[['crisis', 'AT', '--until', '2026-02-30', ...DAY], '”2026-02-30” är inget datum.', 'Skriv dagen så här'],
 	[['crisis', 'AT', '--until', '2020-01-01', ...DAY], 'Dagen ”2020-01-01” har varit.', 'en kommande dag'],
@@ -133,7 +140,11 @@ test.each([
 	[['--limit', '0'], '--limit', 'Ange ett heltal'],
 ])('watch %j says what is wrong and what to do', async (args, what, remedy) => {
 	const { run, at } = await desk();
-	const { exit, stdout, stderr } = await run('watch', ...args.map((arg) => (arg === 'AT' ? at : arg)));
+	const meant: Record<string, string> = {
+		AT: at,
+		DAY: addDays(localDate(new Date(), 'Europe/Stockholm'), 9),
+	};
+	const { exit, stdout, stderr } = await run('watch', ...args.map((arg) => meant[arg] ?? arg));
 	expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
 	expect(stderr).toContain(what);
 	expect(stderr).toContain(remedy);

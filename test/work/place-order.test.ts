@@ -18,6 +18,12 @@ function wish(more: Partial<OrderWish> = {}): OrderWish {
 }
 
 describe('placing an order', () => {
+	test('of what is to be removed is restricted in access from the start, also of a whole account', async () => {
+		const office = await tempOffice();
+		expect(await placeOrder(office, wish({ occasion: 'removal' }))).toMatchObject({ isRestricted: true });
+		expect(await placeOrder(office, wish())).not.toHaveProperty('isRestricted');
+	});
+
 	test('for a bare address registers it under the defaults', async () => {
 		const clock = handClock();
 		const office = await tempOffice({ clock });

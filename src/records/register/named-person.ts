@@ -31,3 +31,36 @@ export function namesAPerson(text: string): boolean {
 function capitalised(word: string): string {
 	return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }
+
+/**
+ * Whether two texts may name one person: in any order and case, with or without titles, hyphens, accents and what stands in brackets, and with an initial
+ * for a first name. Of two who must be two, a doubt is a reason to ask.
+ */
+export function mayBeSamePerson(one: string, two: string): boolean {
+	const [a, b] = [namesOf(one), namesOf(two)];
+	if (a.length !== b.length) return false;
+	const odd = a.filter((name) => !b.includes(name));
+	const other = b.filter((name) => !a.includes(name));
+	const [left = '', right = ''] = [odd[0], other[0]];
+	if (odd.length === 0 && other.length === 0) return true;
+	const isInitial = left.startsWith(right) || right.startsWith(left);
+	return (
+		a.length > 1 &&
+		odd.length === 1 &&
+		other.length === 1 &&
+		isInitial &&
+		(left.length === 1 || right.length === 1)
+	);
+}
+
+/** What of a text names the person, letter by letter without accents; å, ä and ö are letters of their own. */
+function namesOf(text: string): readonly string[] {
+	return text
+		.replace(/\([^)]*\)/g, ' ')
+		.normalize('NFD')
+		.replace(/(?<!a|A|o|O)\p{M}|(?<=[aA])(?![\u030a\u0308])\p{M}|(?<=[oO])(?!\u0308)\p{M}/gu, '')
+		.normalize('NFC')
+		.toLocaleLowerCase('sv')
+		.split(/[\s,;./\-\u2010-\u2015]+/)
+		.filter((word) => word !== '' && !PARTICLE.test(word) && !FUNCTION.test(word));
+}

@@ -3,7 +3,7 @@ import { comparable } from '../same-name.ts';
 import type { RegisterChange } from './change.ts';
 import { type Wrong, wrong } from './problem.ts';
 import type { NewUnit, RegisteredUnit } from './registered.ts';
-import { isEmail, wrongInFunction, wrongInName } from './texts.ts';
+import { isEmail, wrongInFunction, wrongInName, wrongInText } from './texts.ts';
 
 /** What a person says of a unit; absent is not said. */
 export interface UnitWish {
@@ -37,7 +37,7 @@ export function planUnit(
 	const found = [
 		...wrongInFunction('name', name, 'person-as-unit'),
 		...(creator === undefined && there ? [] : wrongInName('creator', creator ?? '')),
-		...(email && !isEmail(email) ? [wrong('email', email, 'not-email')] : []),
+		...(email && !isEmail(email) ? [wrong('email', email, 'not-email')] : wrongInText('email', email ?? '')),
 		...(other ? [wrong('communications', other.name, 'second-communications-unit')] : []),
 	];
 	if (found.length > 0) return { wrong: found };

@@ -1,3 +1,5 @@
+import { personalNumberIn } from './personal.ts';
+
 /** Everything that may be wrong with what is said of a unit or an account. Their words stand in `words/register.ts`. */
 export const REGISTER_PROBLEMS = [
 	'missing',
@@ -107,7 +109,8 @@ export interface Wrong {
 const SHOWN = 80;
 
 export function wrong(field: RegisterField, value: string, problem: RegisterProblem): Wrong {
-	// A personal number must not be repeated in logs and reports.
-	const shown = problem === 'personal-number' ? value.replace(/\d(?=[\d -]*\d{2})/g, '•') : value;
+	// A personal number must not be repeated in logs and reports, whatever else is wrong with the value.
+	const isPersonal = problem === 'personal-number' || personalNumberIn(value) !== undefined;
+	const shown = isPersonal ? value.replace(/\d(?=[\d -]*\d{2})/g, '•') : value;
 	return { field, value: shown.length > SHOWN ? `${shown.slice(0, SHOWN)}…` : shown, problem };
 }

@@ -1,5 +1,6 @@
 import { comparablePerson } from '../same-name.ts';
 import type { RegisterChange } from './change.ts';
+import { mayBeSamePerson } from './named-person.ts';
 import { type Wrong, wrong } from './problem.ts';
 import { type ActivityPlan, type RegisteredAccount, SIGNING_ROLES, type SignOff } from './registered.ts';
 import { after } from './status.ts';
@@ -66,9 +67,7 @@ function wrongSignOff({ role, name, on, reference }: SignOff, others: readonly S
 		...wrongInName(role, name),
 		...wrongInName('reference', reference),
 		...(isDay(on) ? (on > today ? [wrong(day, on, 'date-to-come')] : []) : [wrong(day, on, 'not-a-date')]),
-		...(others.some((o) => comparablePerson(o.name) === comparablePerson(name))
-			? [wrong(role, name, 'signed-by-one')]
-			: []),
+		...(others.some((o) => mayBeSamePerson(o.name, name)) ? [wrong(role, name, 'signed-by-one')] : []),
 	];
 }
 

@@ -4,6 +4,7 @@ import { accountKey, canonicalAddress, recognise } from '../../records/address.t
 import type { Level } from '../../records/occasion.ts';
 import { otherHandle, type RemovalCategory } from '../../records/occasions/removal.ts';
 import type { Order } from '../../records/order.ts';
+import { personalNumberIn } from '../../records/register/personal.ts';
 import { type Wrong, wrong } from '../../records/register/problem.ts';
 import { wrongInText } from '../../records/register/texts.ts';
 import { accountFor, hostOf, orderer } from '../place-order.ts';
@@ -60,6 +61,7 @@ function wrongWhy(why: string): readonly Wrong[] {
 
 function wrongPost(post: string, account: Pick<Account, 'address' | 'platform'>): readonly Wrong[] {
 	const canonical = canonicalAddress(post);
+	if (personalNumberIn(post) !== undefined) return [wrong('post', post, 'personal-number')];
 	if (!canonical.ok) return [wrong('post', post.replace(/\/\/.*@/, '//…@'), 'bad-address')];
 	if (accountKey(canonical.address) === accountKey(account.address))
 		return [wrong('post', post, 'not-a-post')];

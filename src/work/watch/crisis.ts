@@ -2,9 +2,10 @@ import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { localDate } from '../../records/local-date.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
-import { isDay } from '../../records/register/texts.ts';
+import { isDay, wrongInName, wrongInText } from '../../records/register/texts.ts';
 import type { CrisisWatch } from '../../records/watch/state.ts';
 import { theAccount, theUnit } from '../register/keep.ts';
+import { RegisterRefused } from '../register/refused.ts';
 import { mustBeWatched, watchedAccounts } from './watched.ts';
 
 /** Which accounts: those that are named, and all that are watched of a unit. */
@@ -40,6 +41,8 @@ export async function startCrisis(office: Office, wish: CrisisWish): Promise<rea
 	const now = office.clock.now();
 	const until = endOf(office, wish.until, now);
 	const { everyMinutes, reason, by } = wish;
+	const found = [...wrongInText('reason', reason), ...wrongInName('by', by)];
+	if (found.length > 0) throw new RegisterRefused(found);
 	const started = accounts.map(
 		(account): CrisisOf => ({
 			account,

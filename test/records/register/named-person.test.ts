@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { namesAPerson } from '../../../src/records/register/named-person.ts';
+import { mayBeSamePerson, namesAPerson } from '../../../src/records/register/named-person.ts';
 
 describe('whether a decision has a person behind it', () => {
 	test.each([
@@ -45,4 +45,26 @@ describe('whether a decision has a person behind it', () => {
 		...['X Y', '1 2', 'Biträdande Rektor', 'Karl Johans skola', 'ogonblick', 'Barn Utbildningsförvaltningen'],
 		...['Stadens Arkiv', 'Kommunens Diarium', 'Barn Ungdom', 'Web Master', 'Anna', 'Kim'],
 	])('“%s” names none', (text) => expect(namesAPerson(text)).toBe(false));
+
+	test.each([
+		['Kim Ek', 'Rektor Kim Ek'],
+		['Kim Ek', 'Ek, Kim'],
+		['Kim Ek', 'KIM EK (tf)'],
+		['Kim Ek', 'Kim Ek, rektor'],
+		['Kim Ek', 'Kim‑Ek'],
+		['Kim Ek', 'Kim Ék'],
+		['Kim Ek', 'K. Ek'],
+		['Åsa Öst', 'åsa öst'],
+	])('“%s” and “%s” may be one person', (one, two) => {
+		expect(mayBeSamePerson(one, two)).toBe(true);
+		expect(mayBeSamePerson(two, one)).toBe(true);
+	});
+
+	test.each([
+		['Kim Ek', 'Lo Ek'],
+		['Kim Ek', 'Kim Berg'],
+		['Åsa Öst', 'Asa Ost'],
+		['Kim Ek', 'L. Ek'],
+		['Kim Ek', 'Kim Ek Berg'],
+	])('“%s” and “%s” are two', (one, two) => expect(mayBeSamePerson(one, two)).toBe(false));
 });
