@@ -265,6 +265,8 @@ export interface AttachmentStore {
 	 * @throws UsageError `attachment-unreadable` `store-unwritable` · TryAgainLater `store-full`
 	 */
 	keep(file: string, accountId: string): Promise<Attachment>;
+	/** Removes half copies of processes that are gone. @returns their paths */
+	sweep(): Promise<readonly string[]>;
 }
 
 /** A browser before a person who logs in: on this desktop, or seen through the web office. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Captured } from '../capture/capture.ts';
 import { segment } from '../filing/segment.ts';
@@ -60,6 +60,7 @@ export async function keepAttempt(
 	const attempts = join(office.config.DATA_DIR, 'attempts');
 	await mkdir(attempts, { recursive: true });
 	await flushAll(dir);
+	if (!order.isRestricted) await chmod(dir, 0o755);
 	await rename(dir, target);
 	await flush(attempts);
 	await office.catalogue.recordAttempt(attempt);

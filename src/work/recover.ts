@@ -49,7 +49,7 @@ export async function recover(office: Office): Promise<Recovery> {
 		lost,
 		attempts: forgotten.recorded,
 		dropped: settled.filter((s) => s.became === 'dropped').map((s) => s.filing),
-		removed: [...leftovers, ...swept.removed],
+		removed: [...leftovers, ...swept.removed, ...(await office.attachments.sweep())],
 		unsettled: [
 			...settled.flatMap((s) => (s.why === undefined ? [] : [s.why])),
 			...forgotten.unsettled,

@@ -14,7 +14,9 @@ export async function inWorkDirectory<T>(
 ): Promise<T> {
 	const dir = join(config.DATA_DIR, 'work', order.id);
 	await rm(dir, { recursive: true, force: true });
-	await mkdir(join(dir, 'bundle'), { recursive: true });
+	// What is captured may be secret until somebody has looked.
+	await mkdir(dir, { recursive: true, mode: 0o700 });
+	await mkdir(join(dir, 'bundle'));
 	try {
 		return await work(dir);
 	} finally {

@@ -140,6 +140,7 @@ describe('removal', () => {
 		expect(told).toContain('Adressen hör till ett annat konto, annan');
 		expect(told).toContain(`due withdraw ${order.id.slice(0, 8)}`);
 		expect(flat(await removal())).not.toContain('annat konto');
+		expect(flat(await run('due'))).toContain(`grupper: ${POST}`);
 		expect((await run('due', 'withdraw', order.id.slice(0, 8))).exit).toBe(2);
 		const taken = await run('due', 'withdraw', order.id.slice(0, 8), '--reason', 'Fel', '--by', 'Kim Ek');
 		expect(taken.exit).toBe(0);

@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ownerMark } from '../../storage/owner.ts';
 import { officeIn } from './sample.ts';
 import { tempDir } from './temp-office.ts';
 
@@ -23,6 +25,29 @@ test('a signed plan is kept as it was handed in, under its checksum, once', asyn
 	expect(await readdir(join(dir, 'data', 'attachments', 'a'))).toHaveLength(1);
 	await office.close();
 });
+
+test('a half copy that a killed process left is swept, and what a living one writes is not', async () => {
+	const dir = await tempDir();
+	const office = await officeIn(join(dir, 'data'));
+	const file = join(dir, 'plan.pdf');
+	await writeFile(file, '%PDF-1.7 undertecknad');
+	const kept = await office.attachments.keep(file, 'a');
+	expect((await stat(join(dir, 'data', kept.path))).mode & 0o077).toBe(0);
+	const incoming = join(dir, 'data', 'attachments', '.incoming');
+	await mkdir(incoming, { recursive: true });
+	const { pid, stdout } = spawnSync(process.execPath, ['-e', OWNER]);
+	expect(pid).toBeGreaterThan(0);
+	const forsaken = join(incoming, `${stdout.toString()}-1.partial`);
+	await writeFile(forsaken, '%PDF');
+	const living = join(incoming, `${ownerMark()}-2.partial`);
+	await writeFile(living, '%PDF');
+	expect(await office.attachments.sweep()).toEqual([forsaken]);
+	expect(await readdir(incoming)).toEqual([basename(living)]);
+	await office.close();
+});
+
+/** Writes the mark of a process that ends at once. */
+const OWNER = `import(${JSON.stringify(new URL('../../storage/owner.ts', import.meta.url).href)}).then(({ ownerMark }) => process.stdout.write(ownerMark()))`;
 
 test.each(['', 'nowhere.pdf', '.'])('“%s” is no attachment', async (name) => {
 	const dir = await tempDir();

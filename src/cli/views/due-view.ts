@@ -1,4 +1,5 @@
 import { accountTitle, label } from '../../records/labels.ts';
+import { REMOVAL_WORDS } from '../../records/words/removal.ts';
 import type { DueOrder } from '../../work/what-is-due.ts';
 import { type Desk, invocation } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
@@ -29,6 +30,15 @@ export function dueText(orders: readonly DueOrder[], { lang, page, env, timeZone
 				page.width,
 			),
 			...(rests ? [wrap(say.restsUntil(moment(rests.until, timeZone), rests.why), page.width, 2)] : []),
+			...(order.removal
+				? [
+						wrap(
+							`${REMOVAL_WORDS[order.removal.category][lang]}: ${printable(order.removal.post)}`,
+							page.width,
+							2,
+						),
+					]
+				: []),
 			page.paint('dim', wrap(`${order.id}  ${printable(account.address)}`, page.width, 2)),
 		].join('\n');
 	});
