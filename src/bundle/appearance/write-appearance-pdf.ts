@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { asDiskFull, Fault } from '../../errors.ts';
 import type { PostMark } from '../../records/capture.ts';
 import { PdfFile } from '../pdf/pdf-file.ts';
-import { languageTag, oneLine, pdfDate, pdfNumber, pdfString } from '../pdf/pdf-text.ts';
+import { languageTag, oneLine, pdfNumber } from '../pdf/pdf-text.ts';
+import { outputIntent, SRGB_PROFILE } from '../pdf/srgb-profile.ts';
+import { infoDictionary, type PdfProperties, xmpPacket } from '../pdf/xmp.ts';
 import { bookmarks } from './bookmarks.ts';
 import { writeOutline } from './outline.ts';
 import { cutSections, type PageCut } from './page-cuts.ts';
 import { imageName, layOut, pointsPerPixel } from './page-layout.ts';
-import { SRGB_PROFILE } from './srgb-profile.ts';
 import { type AppearanceMode, type AppearanceTile, tileImages } from './tile-images.ts';
-import { type PdfProperties, xmpPacket } from './xmp.ts';
 
 export interface AppearanceInput {
 	/** Top to bottom; at least one. */
@@ -87,14 +87,13 @@ async function writeDocument(file: PdfFile, input: AppearanceInput, images: read
 		software: oneLine(input.software, LONGEST_TEXT),
 		created: input.created,
 	};
-	const xmp = xmpPacket(properties);
+	const xmp = xmpPacket(properties, '1b');
 	const [metadata, profile, info, catalog] = [file.reserve(), file.reserve(), file.reserve(), file.reserve()];
 	await file.stream(metadata, '/Type /Metadata /Subtype /XML', Buffer.from(xmp));
 	await file.stream(profile, '/N 3', SRGB_PROFILE);
 	await file.object(info, infoDictionary(properties));
-	const intent = `<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile ${profile} 0 R >>`;
 	const entries = [
-		`/Type /Catalog /Pages ${pageTree} 0 R /Metadata ${metadata} 0 R /OutputIntents [${intent}]`,
+		`/Type /Catalog /Pages ${pageTree} 0 R /Metadata ${metadata} 0 R /OutputIntents [${outputIntent(profile)}]`,
 		'/ViewerPreferences << /DisplayDocTitle true >> /PageLayout /OneColumn',
 		outline === undefined ? '' : `/Outlines ${outline} 0 R /PageMode /UseOutlines`,
 		language === undefined ? '' : `/Lang (${language})`,
@@ -150,16 +149,6 @@ async function writePages(
 	const kids = nodes.map((n) => `${n.number} 0 R`).join(' ');
 	await file.object(root, `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
 	return { root, pages };
-}
-
-function infoDictionary({ title, author, software, created }: PdfProperties): string {
-	const entries = [
-		title ? `/Title ${pdfString(title)}` : '',
-		author ? `/Author ${pdfString(author)}` : '',
-		software ? `/Creator ${pdfString(software)} /Producer ${pdfString(software)}` : '',
-		`/CreationDate ${pdfDate(created)} /ModDate ${pdfDate(created)}`,
-	];
-	return `<< ${entries.filter(Boolean).join(' ')} >>`;
 }
 
 function pageAt(cuts: readonly PageCut[], px: number): number {

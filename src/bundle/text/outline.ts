@@ -1,13 +1,17 @@
-import { PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef } from 'pdf-lib';
 import type { PdfFile } from '../pdf/pdf-file.ts';
+import type { PdfSource } from '../pdf/pdf-source.ts';
 import { pdfString } from '../pdf/pdf-text.ts';
+import { type PdfDict, PdfRef, syntax } from '../pdf/values.ts';
+import { renumber } from './renumber.ts';
 
-const name = (text: string) => PDFName.of(text);
-
-/** A piece's bookmarks of the first level, found through its own references. */
+/** A piece's bookmarks of the first level, by the numbers that they have in the piece. */
 export interface Items {
-	readonly root: PDFDict;
-	readonly first: readonly { readonly ref: PDFRef; readonly dict: PDFDict }[];
+	readonly root: number;
+	readonly first: ReadonlySet<number>;
+	/** Where the first one leads, as entries of a bookmark, in the piece's own numbers. */
+	readonly leads: PdfDict;
+	/** Number of the bookmark that they are hung below. */
+	readonly below: number;
 }
 
 /** The bookmarks of joined PDFs (ISO 32000-1, 12.3.3): one for each piece, folded, with the piece's own below it. */
@@ -22,31 +26,36 @@ export class Outline {
 	}
 
 	/** @returns undefined where the piece has no bookmarks */
-	take({ context, catalog }: PDFDocument): Items | undefined {
-		const root = catalog.lookupMaybe(name('Outlines'), PDFDict);
-		if (!root) return undefined;
-		const first: { ref: PDFRef; dict: PDFDict }[] = [];
-		for (let at: PDFObject | undefined = root.get(name('First')); at instanceof PDFRef; ) {
-			const dict: PDFDict = context.lookup(at, PDFDict);
-			first.push({ ref: at, dict });
-			at = dict.get(name('Next'));
+	take(piece: PdfSource): Items | undefined {
+		const ref = piece.catalog.get('Outlines');
+		const root = piece.dict(ref);
+		if (!root || !(ref instanceof PdfRef)) return undefined;
+		const first = new Set<number>();
+		const leads: PdfDict = new Map();
+		for (let at = root.get('First'); at instanceof PdfRef && !first.has(at.number); ) {
+			const item: PdfDict = piece.dict(at) ?? new Map();
+			if (first.size === 0)
+				for (const key of ['Dest', 'A']) {
+					const to = item.get(key);
+					if (to !== undefined) leads.set(key, to);
+				}
+			first.add(at.number);
+			at = item.get('Next');
 		}
-		return { root, first };
+		return first.size === 0 ? undefined : { root: ref.number, first, leads, below: this.#out.reserve() };
 	}
 
-	/** Hangs a piece's bookmarks below one of its own, after their references were changed. */
-	put(title: string, items: Items | undefined, here: (ref: PDFRef) => PDFRef): void {
-		const [first, last] = [items?.first[0], items?.first.at(-1)];
-		if (!items || !first || !last) return;
-		const number = this.#out.reserve();
-		for (const { dict } of items.first) dict.set(name('Parent'), PDFRef.of(number));
-		const leads = ['Dest', 'A'].flatMap((key) => {
-			const to = first.dict.get(name(key));
-			return to ? [`/${key} ${to.toString()}`] : [];
-		});
-		const kids = `/First ${here(first.ref).objectNumber} 0 R /Last ${here(last.ref).objectNumber} 0 R`;
-		const entries = `/Title ${pdfString(title)} /Parent ${this.#root} 0 R ${kids} /Count -${items.first.length} ${leads.join(' ')}`;
-		this.#pieces.push({ number, entries });
+	/** Hangs an object of the piece below the piece's own bookmark. */
+	change({ first, below }: Items, number: number, dict: PdfDict): void {
+		if (first.has(number)) dict.set('Parent', new PdfRef(below));
+	}
+
+	/** @param here what the piece's references have become */
+	put(title: string, { first, leads, below }: Items, here: (ref: PdfRef) => PdfRef | null): void {
+		const [from, to] = [[...first][0], [...first].at(-1)].map((n) => syntax(here(new PdfRef(n as number))));
+		const led = [...leads].map(([key, value]) => `/${key} ${syntax(renumber(value, here, 0))}`);
+		const entries = `/Title ${pdfString(title)} /Parent ${this.#root} 0 R /First ${from} /Last ${to} /Count -${first.size} ${led.join(' ')}`;
+		this.#pieces.push({ number: below, entries });
 	}
 
 	/** Writes the root and its first level. @returns what the catalogue says of it; empty where there are no bookmarks */
