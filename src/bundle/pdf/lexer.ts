@@ -81,7 +81,7 @@ export class Lexer {
 			return new Operator(String.fromCharCode(c));
 		}
 		while (this.at < bytes.length && !KINDS[bytes[this.at] as number]) this.at++;
-		return word(bytes.latin1Slice(from, this.at));
+		return word(bytes.toString('latin1', from, this.at));
 	}
 
 	#skip(): void {
@@ -133,10 +133,10 @@ export class Lexer {
 		const from = ++this.at;
 		const bytes = this.#bytes;
 		while (this.at < bytes.length && !KINDS[bytes[this.at] as number]) this.at++;
-		const text = bytes.latin1Slice(from, this.at);
+		const text = bytes.toString('latin1', from, this.at);
 		if (!text.includes('#')) return new PdfName(text);
 		return new PdfName(
-			text.replace(/#([0-9a-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+			text.replace(/#([0-9a-f]{2})/gi, (_all: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
 		);
 	}
 
@@ -145,7 +145,7 @@ export class Lexer {
 		const end = this.#bytes.indexOf(GREATER, from);
 		if (end < 0) throw new SyntaxError(`a string that does not end, at ${from}`);
 		this.at = end + 1;
-		let digits = this.#bytes.latin1Slice(from + 1, end);
+		let digits = this.#bytes.toString('latin1', from + 1, end);
 		if (/[^0-9a-f]/i.test(digits)) digits = digits.replace(/\s/g, '');
 		if (/[^0-9a-f]/i.test(digits)) throw new SyntaxError(`a string that is not in hex, at ${from}`);
 		return new PdfString(Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex'), from, this.at);
@@ -172,7 +172,7 @@ export class Lexer {
 
 	#escaped(out: number[]): void {
 		const bytes = this.#bytes;
-		const octal = /^[0-7]{1,3}/.exec(bytes.latin1Slice(this.at, this.at + 3))?.[0];
+		const octal = /^[0-7]{1,3}/.exec(bytes.toString('latin1', this.at, this.at + 3))?.[0];
 		if (octal !== undefined) {
 			this.at += octal.length;
 			out.push(Number.parseInt(octal, 8) & 0xff);

@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<string, Both>> = {
 	sign: { sv: 'tecken på det', en: 'sign of it' },
 	why: { sv: 'skäl', en: 'reason' },
 	reasons: { sv: 'skäl', en: 'reasons' },
-	level: { sv: 'form', en: 'form' },
+	level: { sv: 'nivå', en: 'level' },
 	told: { sv: 'felmeddelande', en: 'error message' },
 	height: { sv: 'höjd i bildpunkter', en: 'height in pixels' },
 	rows: { sv: 'bildpunktsrader som saknas', en: 'rows of pixels missing' },
