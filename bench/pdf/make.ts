@@ -25,7 +25,11 @@ stdout.write(JSON.stringify({ ms, bytes, ...made }));
 
 async function text() {
 	const pieces = [{ file: join(parts, 'page.pdf'), title: 'Inlägg' }];
-	const { pages, level = 'none' } = await writeTextPdf({ pieces, browser: 'Chromium', ...about }, target, NEVER);
+	const { pages, level = 'none' } = await writeTextPdf(
+		{ pieces, browser: 'Chromium', ...about },
+		target,
+		NEVER,
+	);
 	return { pages, level };
 }
 

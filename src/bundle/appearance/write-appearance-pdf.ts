@@ -7,8 +7,9 @@ import { outputIntent, SRGB_PROFILE } from '../pdf/srgb-profile.ts';
 import { infoDictionary, type PdfProperties, xmpPacket } from '../pdf/xmp.ts';
 import { bookmarks } from './bookmarks.ts';
 import { writeOutline } from './outline.ts';
-import { cutSections, type PageCut } from './page-cuts.ts';
+import { cutAsking, cutSections, type PageCut } from './page-cuts.ts';
 import { imageName, layOut, pointsPerPixel } from './page-layout.ts';
+import { quietRows } from './quiet-rows.ts';
 import { type AppearanceMode, type AppearanceTile, tileImages } from './tile-images.ts';
 
 export interface AppearanceInput {
@@ -70,7 +71,8 @@ async function writeDocument(file: PdfFile, input: AppearanceInput, images: read
 	const wholes = input.marks
 		.flatMap(({ box, slides = [] }) => (box ? [box, ...slides] : slides))
 		.map((box) => ({ top: box.y * input.scale, bottom: (box.y + box.height) * input.scale }));
-	const cuts = cutSections(width, height, wholes, sectionsOf(input));
+	const cutting = cutSections(width, height, wholes, sectionsOf(input));
+	const cuts = await cutAsking(cutting, quietRows(input.tiles));
 	const points = pointsPerPixel(width, cuts, input.scale);
 
 	const { root: pageTree, pages } = await writePages(file, input.tiles, cuts, width, points, images);

@@ -42,7 +42,8 @@ export class Lexer {
 	/** @returns the next value or operator; undefined at the end. A reference is read only within an array or a dictionary */
 	next(): PdfValue | Operator | undefined {
 		const token = this.#token();
-		if (typeof token === 'symbol') throw new SyntaxError(`a closing bracket at ${this.at} that nothing opens`);
+		if (typeof token === 'symbol')
+			throw new SyntaxError(`a closing bracket at ${this.at} that nothing opens`);
 		return token;
 	}
 
@@ -136,7 +137,9 @@ export class Lexer {
 		const text = bytes.toString('latin1', from, this.at);
 		if (!text.includes('#')) return new PdfName(text);
 		return new PdfName(
-			text.replace(/#([0-9a-f]{2})/gi, (_all: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+			text.replace(/#([0-9a-f]{2})/gi, (_all: string, hex: string) =>
+				String.fromCharCode(Number.parseInt(hex, 16)),
+			),
 		);
 	}
 

@@ -16,6 +16,8 @@ const WINDOW = 1 << 18;
 /** No page of text is longer, and what claims to be is made to fill the memory. */
 const LONGEST = 1 << 28;
 const TAIL = 2048;
+/** What reading throws where a structure is not what it should be. */
+const OF_CONTENTS = [SyntaxError, RangeError, TypeError] as const;
 
 /**
  * A PDF on disk, read object by object through its cross-reference table (ISO 32000-1, 7.5.4): what is held is where
@@ -108,13 +110,17 @@ export class PdfSource {
 				throw new SyntaxError(`data in the form ${filters.join(', ')}`);
 			return inflateSync(raw, { maxOutputLength: LONGEST });
 		} catch (error) {
-			throw this.damaged(error);
+			throw this.damaged(new SyntaxError(`data that cannot be unpacked: ${(error as Error).message}`));
 		}
 	}
 
-	/** @param where of what is wrong, such as `object 7` */
+	/**
+	 * What an error says of the file: errors that come of reading what is not as it should be become a Fault
+	 * `pdf-unreadable`; any other stays as it is.
+	 * @param where of what is wrong, such as `object 7`
+	 */
 	damaged(error: unknown, where?: string): unknown {
-		if (error instanceof Fault) return error;
+		if (!OF_CONTENTS.some((kind) => error instanceof kind)) return error;
 		const why = error instanceof Error ? error.message : String(error);
 		return new Fault(`The PDF cannot be read: ${where === undefined ? '' : `${where}: `}${why}`, {
 			code: 'pdf-unreadable',
@@ -188,7 +194,8 @@ export class PdfSource {
 
 	/** @returns bytes of the file; each window is memory of its own, so that a view stays good */
 	#bytes(from: number, to: number): Buffer {
-		if (from < 0 || to > this.size || from > to) throw new SyntaxError(`a place outside of the file: ${from}`);
+		if (from < 0 || to > this.size || from > to)
+			throw new SyntaxError(`a place outside of the file: ${from}`);
 		const held = this.#windowFrom + this.#window.length;
 		if (from < this.#windowFrom || to > held) {
 			const length = Math.min(Math.max(to - from, WINDOW), this.size - from);

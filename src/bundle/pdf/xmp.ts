@@ -63,7 +63,13 @@ function declared(level: PdfaLevel): string {
 }
 
 /** The Info dictionary with the same properties. */
-export function infoDictionary({ title, author, software, creator = software, created }: PdfProperties): string {
+export function infoDictionary({
+	title,
+	author,
+	software,
+	creator = software,
+	created,
+}: PdfProperties): string {
 	const entries = [
 		title ? `/Title ${pdfString(title)}` : '',
 		author ? `/Author ${pdfString(author)}` : '',

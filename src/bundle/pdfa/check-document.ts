@@ -44,7 +44,10 @@ function checkBox(box: readonly PdfValue[], found: Breaches): void {
 
 function checkAnnotation(source: PdfSource, annotation: PdfDict | undefined, found: Breaches): void {
 	const kind = nameOf(annotation?.get('Subtype'));
-	if (!annotation || kind !== 'Link') return found.add('annotations', `an annotation of the kind ${kind} (6.3.1)`);
+	if (!annotation || kind !== 'Link') {
+		found.add('annotations', `an annotation of the kind ${kind} (6.3.1)`);
+		return;
+	}
 	const flags = annotation.get('F');
 	if (typeof flags !== 'number' || !(flags & PRINT) || flags & UNSEEN)
 		found.add('annotations', 'a link that is not printed (6.3.2)');

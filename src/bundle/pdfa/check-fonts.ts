@@ -51,18 +51,19 @@ export class FontCheck {
 
 	#checkType0(font: Font, codes: ReadonlySet<number>): void {
 		const { descendant, dict, program } = font;
-		const unknown = (why: string) => this.#found.add('font-not-known', `${named(font)}: ${why}`);
 		if (!descendant || !program) {
 			this.#found.add('font-not-embedded', `${named(font)} is not embedded (6.2.11.4.1)`);
 			return;
 		}
-		const descriptor = this.#source.dict(descendant.dict.get('FontDescriptor'));
-		if (!/^Identity-[HV]$/.test(nameOf(dict.get('Encoding')) ?? '')) return unknown('its encoding is not Identity');
-		if (descriptor?.has('CIDSet')) return unknown('it lists its glyphs');
 		const outlines = trueTypeOf(font);
-		if (!outlines) return unknown('its program is no whole TrueType');
 		const glyphOf = this.#glyphMap(font);
-		if (!glyphOf) return unknown('it does not say which glyph a code is (6.2.11.3.2)');
+		const descriptor = this.#source.dict(descendant.dict.get('FontDescriptor'));
+		const isIdentity = /^Identity-[HV]$/.test(nameOf(dict.get('Encoding')) ?? '');
+		if (!outlines || !glyphOf || !isIdentity || descriptor?.has('CIDSet')) {
+			const why = outlines ? 'its codes are not its glyphs' : 'its program is no whole TrueType';
+			this.#found.add('font-not-known', `${named(font)}: ${why} (6.2.11)`);
+			return;
+		}
 		const width = statedWidths(this.#source, descendant.dict);
 		for (const code of codes) this.#checkGlyph(font, outlines, code, glyphOf(code), width(code));
 	}

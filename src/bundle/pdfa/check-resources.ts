@@ -37,14 +37,15 @@ export class ResourceCheck {
 		for (const [of, names] of content.names) {
 			const held = this.#source.dict(resources?.get(of));
 			for (const name of names)
-				if (!held?.has(name)) this.#found.add('graphics', `${where}: no ${of} ${name} in its resources (6.2.2)`);
+				if (!held?.has(name))
+					this.#found.add('graphics', `${where}: no ${of} ${name} in its resources (6.2.2)`);
 		}
 		if (content.runs.some(({ font }) => font === undefined))
 			this.#found.add('graphics', `${where}: text without a font (6.2.2)`);
 		if (kind === 'form') this.#forbid(dict, ['PS', 'Subtype2', 'OPI', 'Ref'], 'graphics', '6.2.9');
 		this.#each(resources, 'ExtGState', (value) => this.#checkState(this.#source.dict(value)));
 		this.#each(resources, 'ColorSpace', (value) => this.#checkSpace(value));
-		this.#each(resources, 'XObject', (value) => this.#checkPicture(this.#source.dict(value)));
+		this.#each(resources, 'XObject', (value) => this.#checkDrawn(this.#source.dict(value)));
 		this.#each(resources, 'Shading', (value) => this.#checkShading(this.#source.dict(value)));
 		this.#each(resources, 'Pattern', (value) => {
 			const pattern = this.#source.dict(value);
@@ -72,7 +73,8 @@ export class ResourceCheck {
 	#checkState(state: PdfDict | undefined): void {
 		if (!state) return;
 		this.#forbid(state, ['TR', 'HTP', 'HTO', 'HT'], 'graphics', '6.2.5');
-		if (state.has('TR2') && nameOf(state.get('TR2')) !== 'Default') this.#found.add('graphics', 'TR2 (6.2.5)');
+		if (state.has('TR2') && nameOf(state.get('TR2')) !== 'Default')
+			this.#found.add('graphics', 'TR2 (6.2.5)');
 		const blend = this.#source.resolve(state.get('BM'));
 		for (const mode of Array.isArray(blend) ? blend : blend === undefined ? [] : [blend])
 			if (!BLENDS.test(nameOf(mode) ?? '')) this.#found.add('graphics', 'an unknown blend mode (6.2.10)');
@@ -89,19 +91,24 @@ export class ResourceCheck {
 		this.#checkSpace(shading?.get('ColorSpace'));
 	}
 
-	#checkPicture(dict: PdfDict | undefined): void {
-		if (!dict) return;
-		if (nameOf(dict.get('Subtype')) === 'Form') return this.#checkGroup(dict);
-		if (nameOf(dict.get('Subtype')) !== 'Image') return this.#found.add('graphics', 'an unknown XObject (6.2.9)');
+	#checkDrawn(dict: PdfDict | undefined): void {
+		const kind = nameOf(dict?.get('Subtype'));
+		if (kind === 'Form') this.#checkGroup(dict);
+		else if (dict && kind === 'Image') this.#checkPicture(dict);
+		else this.#found.add('graphics', `${kind} (6.2.9)`);
+	}
+
+	#checkPicture(dict: PdfDict): void {
 		this.#forbid(dict, ['OPI', 'Alternates', 'F', 'FFilter', 'FDecodeParms'], 'pictures', '6.2.8');
-		if (this.#source.resolve(dict.get('Interpolate')) === true) this.#found.add('pictures', 'Interpolate (6.2.8)');
+		if (this.#source.resolve(dict.get('Interpolate')) === true)
+			this.#found.add('pictures', 'Interpolate (6.2.8)');
 		const filter = this.#source.resolve(dict.get('Filter'));
 		for (const one of Array.isArray(filter) ? filter : filter === undefined ? [] : [filter])
 			if (!PICTURE_FILTERS.includes(nameOf(one) ?? ''))
 				this.#found.add('pictures', `data in the form ${nameOf(one)} (6.1.7.2)`);
 		if (dict.get('ImageMask') !== true) this.#checkSpace(dict.get('ColorSpace'));
 		const mask = dict.get('SMask');
-		if (this.#isNew(mask)) this.#checkPicture(this.#source.dict(mask));
+		if (this.#isNew(mask)) this.#checkDrawn(this.#source.dict(mask));
 	}
 
 	/** @param value a name, an array, or a reference to one */
@@ -114,26 +121,23 @@ export class ResourceCheck {
 			return;
 		}
 		const [kind, base] = Array.isArray(space) ? space : [];
-		switch (nameOf(kind)) {
-			case 'Pattern':
-				if (base !== undefined) this.#checkSpace(base);
-				return;
-			case 'Indexed':
-				return this.#checkSpace(base);
-			case 'ICCBased':
-				if (this.#isNew(base)) this.#checkProfile(base);
-				return;
-			default:
-				this.#found.add('colours', `colours in ${nameOf(kind)} (6.2.4)`);
-		}
+		const family = nameOf(kind);
+		if (family === 'Indexed' || (family === 'Pattern' && base !== undefined)) this.#checkSpace(base);
+		else if (family === 'ICCBased') {
+			if (this.#isNew(base)) this.#checkProfile(base);
+		} else if (family !== 'Pattern') this.#found.add('colours', `colours in ${family} (6.2.4)`);
 	}
 
 	#checkProfile(value: PdfValue | undefined): void {
 		const object = value instanceof PdfRef ? this.#source.read(value.number) : undefined;
 		const profile = object && isDict(object.value) && object.data ? this.#source.contents(object) : undefined;
-		if (!profile || profile.length < ICC_HEAD) return this.#found.add('colours', 'a broken profile (6.2.4.2)');
+		if (!profile || profile.length < ICC_HEAD) {
+			this.#found.add('colours', 'a broken profile (6.2.4.2)');
+			return;
+		}
 		const channels = isDict(object?.value) ? object.value.get('N') : undefined;
-		const [version, kind, space] = [profile[8] ?? 0, profile.toString('latin1', 12, 16), profile.toString('latin1', 16, 20)];
+		const version = profile[8] ?? 0;
+		const [kind, space] = [profile.toString('latin1', 12, 16), profile.toString('latin1', 16, 20)];
 		if (version > NEWEST_ICC || !/^(?:mntr|scnr|prtr|spac)$/.test(kind) || CHANNELS[space] !== channels)
 			this.#found.add('colours', `a profile ${kind} ${space} of version ${version} (6.2.4.2)`);
 	}

@@ -42,7 +42,7 @@ export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /** Those of ISO 32000-1, table 51, that are not looked at one by one. */
 const PLAIN = new Set(
-	"b B b* B* BT BX c d DP EMC ET EX f F f* g G h i j J l m M MP n rg RG re ri s S sc SC T* Tc Td TD TL Tm Tr Ts Tw Tz v w W W* y cm".split(
+	'b B b* B* BT BX c d DP EMC ET EX f F f* g G h i j J l m M MP n rg RG re ri s S sc SC T* Tc Td TD TL Tm Tr Ts Tw Tz v w W W* y cm'.split(
 		' ',
 	),
 );

@@ -1,6 +1,14 @@
 import { deflateSync } from 'node:zlib';
 import type { PdfSource } from '../pdf/pdf-source.ts';
-import { isDict, nameOf, type PdfDict, PdfName, PdfRef, type PdfString, type PdfValue } from '../pdf/values.ts';
+import {
+	isDict,
+	nameOf,
+	type PdfDict,
+	PdfName,
+	PdfRef,
+	type PdfString,
+	type PdfValue,
+} from '../pdf/values.ts';
 import { type Font, numberOf, statedWidths, trueTypeOf } from './font.ts';
 import { Fonts, glyphsOf, readStreams } from './text-use.ts';
 import { withMissingGlyphTwice } from './truetype.ts';

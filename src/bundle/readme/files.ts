@@ -50,7 +50,8 @@ function listed(files: readonly PackedFile[], lang: Language): readonly Row[] {
 	for (const file of files) {
 		const { path, role, bytes } = file;
 		if (role === undefined || role === 'tile' || isTechnical(path)) continue;
-		const what = schemaWords(path, lang) ?? (role === 'text-pdf' ? textPdfWords(file, lang) : roleWords(role, lang));
+		const what =
+			schemaWords(path, lang) ?? (role === 'text-pdf' ? textPdfWords(file, lang) : roleWords(role, lang));
 		rows.push({ path, what, bytes });
 	}
 	return rows;

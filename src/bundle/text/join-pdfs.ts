@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { PdfFile } from '../pdf/pdf-file.ts';
+import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSource } from '../pdf/pdf-source.ts';
 import { entriesOf, isDict, PdfRef, type PdfValue, syntax } from '../pdf/values.ts';
 import { type Instead, repairFonts } from '../pdfa/repair-fonts.ts';
-import { type Branch, StructureTree } from './structure-tree.ts';
-import { type Items, Outline } from './outline.ts';
+import { Outline } from './outline.ts';
 import { renumber } from './renumber.ts';
+import { StructureTree } from './structure-tree.ts';
 import { withinLimits } from './within-limits.ts';
 
 export interface Piece {
@@ -65,6 +65,8 @@ export async function joinPdfs(
 		try {
 			for (const bytes of piece.pieces({ from: 0, length: piece.size })) digest.update(bytes);
 			added.push(await addPiece(whole, piece, title, signal));
+		} catch (error) {
+			throw piece.damaged(error);
 		} finally {
 			piece.close();
 		}
@@ -108,7 +110,9 @@ async function addPiece(
 	const pages = piece.dict(tree)?.get('Count');
 	if (!(tree instanceof PdfRef) || typeof pages !== 'number')
 		throw piece.damaged(new SyntaxError('it has no pages'));
-	const left = new Set([trailer.get('Root'), trailer.get('Info')].map((ref) => (ref instanceof PdfRef ? ref.number : 0)));
+	const left = new Set(
+		[trailer.get('Root'), trailer.get('Info')].map((ref) => (ref instanceof PdfRef ? ref.number : 0)),
+	);
 	for (const root of [branch?.root, items?.root]) if (root !== undefined) left.add(root);
 
 	for (const number of numbers.keys()) {

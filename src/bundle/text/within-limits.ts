@@ -1,17 +1,16 @@
-import { isDict, nameOf, type PdfDict, PdfString, type PdfValue } from '../pdf/values.ts';
+import { isDict, type PdfDict, PdfString, type PdfValue } from '../pdf/values.ts';
 
 /** Of a string, in bytes (ISO 19005-2, 6.1.13). */
 const LONGEST = 32_767;
 
 /**
  * Keeps an object that a browser wrote within what PDF/A allows: an address of tens of thousands of letters, which is a
- * whole file and no place to go to, leads nowhere; a description that long is cut; a picture is not smoothed by the reader.
+ * whole file and no place to go to, leads nowhere; a description that long is cut.
  * @returns the value itself, changed
  */
 export function withinLimits(value: PdfValue): PdfValue {
 	if (isDict(value)) {
 		if (isTooLong(uriOf(value))) value.delete('A');
-		if (nameOf(value.get('Subtype')) === 'Image') value.delete('Interpolate');
 		for (const [key, item] of value) value.set(key, withinLimits(item));
 	} else if (Array.isArray(value)) {
 		for (const [i, item] of value.entries()) value[i] = withinLimits(item);

@@ -47,7 +47,13 @@ export async function writeTextPdf(
 	const out = await PdfFile.create(target, '1.7');
 	let written: { readonly pages: number; readonly metadataAt: number };
 	try {
-		written = await writeUndeclared(out, input, paddedPacket(xmpPacket(properties), room), properties, signal);
+		written = await writeUndeclared(
+			out,
+			input,
+			paddedPacket(xmpPacket(properties), room),
+			properties,
+			signal,
+		);
 	} catch (error) {
 		await out.abandon();
 		throw asDiskFull(error, target);
@@ -100,6 +106,8 @@ function examined(file: string): Examined {
 	const source = new PdfSource(file);
 	try {
 		return examine(source);
+	} catch (error) {
+		throw source.damaged(error);
 	} finally {
 		source.close();
 	}

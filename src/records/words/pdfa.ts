@@ -23,9 +23,15 @@ export const PDFA_WORDS: Readonly<Record<string, Readonly<Record<Language, strin
 	},
 	graphics: { sv: 'grafik som PDF/A inte tillåter', en: 'graphics that PDF/A does not allow' },
 	colours: { sv: 'färger som PDF/A inte tillåter', en: 'colours that PDF/A does not allow' },
-	pictures: { sv: 'en bild i en form som PDF/A inte tillåter', en: 'a picture in a form that PDF/A does not allow' },
+	pictures: {
+		sv: 'en bild i en form som PDF/A inte tillåter',
+		en: 'a picture in a form that PDF/A does not allow',
+	},
 	'page-size': { sv: 'en sida utanför de tillåtna måtten', en: 'a page outside of the sizes allowed' },
-	annotations: { sv: 'länkar eller anteckningar som PDF/A inte tillåter', en: 'links or annotations that PDF/A does not allow' },
+	annotations: {
+		sv: 'länkar eller anteckningar som PDF/A inte tillåter',
+		en: 'links or annotations that PDF/A does not allow',
+	},
 	document: { sv: 'egenskaper som PDF/A inte tillåter', en: 'properties that PDF/A does not allow' },
 	unreadable: { sv: 'filen kunde inte läsas till slut', en: 'the file could not be read to its end' },
 };

@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinPdfs } from '../../../src/bundle/text/join-pdfs.ts';
+import type { Piece } from '../../../src/bundle/text/join-pdfs.ts';
+import { writeTextPdf } from '../../../src/bundle/text/write-text-pdf.ts';
 import { findBrowser } from '../../../src/capture/browser/find.ts';
 import { readConfig } from '../../../src/config.ts';
 import { readPdf } from '../appearance/read-pdf.ts';
+import { input, NEVER } from './printed.ts';
 
-const NEVER = new AbortController().signal;
+const joinPdfs = (
+	pieces: readonly Piece[],
+	target: string,
+	about: { title: string; language?: string },
+	signal: AbortSignal,
+) => writeTextPdf({ ...input([]), ...about, pieces }, target, signal);
 /** Every post fills a page of its own, so that a post's page number is known. */
 const html = (from: number, to: number) =>
 	`<!doctype html><html lang="sv"><title>Bit</title><style>article{break-after:page}</style>${Array.from(
