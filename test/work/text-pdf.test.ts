@@ -58,7 +58,7 @@ test('letters without text make it PDF/A-2b, which a note says with the reason, 
 	expect(evidenceWords(note, 'sv')).toBe(
 		'nivå: PDF/A-2b · skäl: tecken i ett teckensnitt som ingen text hör till, till exempel ikoner',
 	);
-	expect(findingWords(note, 'sv').title).toBe('Text-PDF:en är inte PDF/A-2u');
+	expect(findingWords(note.code, 'sv').title).toBe('Text-PDF:en är inte PDF/A-2u');
 });
 
 test('what PDF/A forbids makes it no PDF/A at all, and it is packed and told of all the same', async () => {

@@ -12,7 +12,7 @@ export interface PdfObject {
 }
 
 /** What is read at once; an object's dictionary is nearly always shorter. */
-const WINDOW = 1 << 18;
+const WINDOW = 1 << 16;
 /** No page of text is longer, and what claims to be is made to fill the memory. */
 const LONGEST = 1 << 28;
 const TAIL = 2048;

@@ -55,7 +55,7 @@ export class FontCheck {
 			this.#found.add('font-not-embedded', `${named(font)} is not embedded (6.2.11.4.1)`);
 			return;
 		}
-		const outlines = trueTypeOf(font);
+		const outlines = trueTypeOf(this.#source, font);
 		const glyphOf = this.#glyphMap(font);
 		const descriptor = this.#source.dict(descendant.dict.get('FontDescriptor'));
 		const isIdentity = /^Identity-[HV]$/.test(nameOf(dict.get('Encoding')) ?? '');

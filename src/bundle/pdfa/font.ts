@@ -1,5 +1,5 @@
 import type { PdfSource } from '../pdf/pdf-source.ts';
-import { isDict, nameOf, type PdfDict, PdfRef, type PdfValue } from '../pdf/values.ts';
+import { nameOf, type PdfDict, PdfRef, type PdfValue } from '../pdf/values.ts';
 import { readTrueType, type TrueType } from './truetype.ts';
 import { readUnicodeMap, type UnicodeMap } from './unicode-map.ts';
 
@@ -13,8 +13,8 @@ export interface Font {
 	readonly unicode: UnicodeMap;
 	/** Of a Type 0 font. */
 	readonly descendant?: { readonly number: number | undefined; readonly dict: PdfDict };
-	/** The embedded font program; undefined where there is none. */
-	readonly program?: { readonly key: string; readonly number: number | undefined; readonly bytes: Buffer };
+	/** Where the embedded font program lies; undefined where there is none. */
+	readonly program?: { readonly key: string; readonly number: number };
 }
 
 /** @throws Fault `pdf-unreadable` */
@@ -26,7 +26,7 @@ export function readFont(source: PdfSource, number: number): Font {
 	const codeBytes = kind === 'Type0' ? 2 : 1;
 	const [below] = source.array(dict.get('DescendantFonts'));
 	const descendant = source.dict(below);
-	const program = programOf(source, descendant ?? dict);
+	const program = placeOfProgram(source, descendant ?? dict);
 	return {
 		number,
 		dict,
@@ -38,11 +38,20 @@ export function readFont(source: PdfSource, number: number): Font {
 	};
 }
 
+/**
+ * The font program, which is read when it is asked for: a document of many prints has hundreds of them.
+ * @throws Fault `pdf-unreadable`
+ */
+export function programOf(source: PdfSource, { program }: Font): Buffer | undefined {
+	return program && source.contents(source.read(program.number));
+}
+
 /** @returns undefined where the program is no TrueType, or damaged */
-export function trueTypeOf({ program }: Font): TrueType | undefined {
-	if (program?.key !== 'FontFile2') return undefined;
+export function trueTypeOf(source: PdfSource, font: Font): TrueType | undefined {
+	const program = font.program?.key === 'FontFile2' ? programOf(source, font) : undefined;
+	if (!program) return undefined;
 	try {
-		return readTrueType(program.bytes);
+		return readTrueType(program);
 	} catch (error) {
 		if (error instanceof RangeError || error instanceof SyntaxError) return undefined;
 		throw error;
@@ -89,14 +98,11 @@ function unicodeOf(source: PdfSource, map: PdfRef): UnicodeMap {
 	}
 }
 
-function programOf(source: PdfSource, dict: PdfDict): Font['program'] {
+function placeOfProgram(source: PdfSource, dict: PdfDict): Font['program'] {
 	const descriptor = source.dict(dict.get('FontDescriptor'));
 	for (const key of ['FontFile', 'FontFile2', 'FontFile3']) {
 		const file = descriptor?.get(key);
-		if (!(file instanceof PdfRef)) continue;
-		const object = source.read(file.number);
-		if (isDict(object.value) && object.data)
-			return { key, number: file.number, bytes: source.contents(object) };
+		if (file instanceof PdfRef && source.read(file.number).data) return { key, number: file.number };
 	}
 	return undefined;
 }

@@ -9,7 +9,7 @@ import {
 	type PdfString,
 	type PdfValue,
 } from '../pdf/values.ts';
-import { type Font, numberOf, statedWidths, trueTypeOf } from './font.ts';
+import { type Font, numberOf, programOf, statedWidths, trueTypeOf } from './font.ts';
 import { Fonts, glyphsOf, readStreams } from './text-use.ts';
 import { withMissingGlyphTwice } from './truetype.ts';
 import { isText, writeUnicodeMap } from './unicode-map.ts';
@@ -49,10 +49,10 @@ export function repairFonts(source: PdfSource): FontRepairs {
 		for (const { font: number, code, string, place, text } of glyphsOf(source, fonts, stream, content)) {
 			const font = fonts.get(number);
 			if (code !== MISSING || font.kind !== 'Type0') {
-				if (text !== undefined) wants(wanted, font).texts.set(code, text);
+				if (text !== undefined) wants(source, wanted, font).texts.set(code, text);
 				continue;
 			}
-			const instead = stream.number === undefined ? undefined : wants(wanted, font).codeFor(text);
+			const instead = stream.number === undefined ? undefined : wants(source, wanted, font).codeFor(text);
 			if (instead === undefined) continue;
 			const bytes = edits.get(string) ?? Buffer.from(string.bytes);
 			bytes.writeUInt16BE(instead, 2 * place);
@@ -62,14 +62,14 @@ export function repairFonts(source: PdfSource): FontRepairs {
 			objects.set(stream.number, packed(source.read(stream.number).value, edited(stream.bytes, edits)));
 	}
 	const added = new Map<number, Instead>();
-	for (const want of wanted.values()) want.mend(source, objects, added);
+	for (const want of wanted.values()) want.mend(objects, added);
 	return { objects, added };
 }
 
-function wants(all: Map<number, FontWants>, font: Font): FontWants {
+function wants(source: PdfSource, all: Map<number, FontWants>, font: Font): FontWants {
 	const known = all.get(font.number);
 	if (known) return known;
-	const made = new FontWants(font);
+	const made = new FontWants(source, font);
 	all.set(font.number, made);
 	return made;
 }
@@ -77,6 +77,7 @@ function wants(all: Map<number, FontWants>, font: Font): FontWants {
 /** What one font is to be given. */
 class FontWants {
 	readonly texts = new Map<number, string>();
+	readonly #source: PdfSource;
 	readonly #font: Font;
 	/** Codes for the missing glyph, by the text that it stands for; empty where nobody knows. */
 	readonly #missing = new Map<string, number>();
@@ -84,7 +85,8 @@ class FontWants {
 	/** Number of the glyph that the program gets. */
 	#glyph = 0;
 
-	constructor(font: Font) {
+	constructor(source: PdfSource, font: Font) {
+		this.#source = source;
 		this.#font = font;
 	}
 
@@ -103,13 +105,14 @@ class FontWants {
 	#grow(): void {
 		const { descendant, program } = this.#font;
 		if (program?.number === undefined || descendant?.number === undefined) return;
-		const known = trueTypeOf(this.#font);
+		const known = trueTypeOf(this.#source, this.#font);
 		if (!known || nameOf(descendant.dict.get('CIDToGIDMap')) !== 'Identity') return;
 		this.#glyph = known.glyphs;
-		this.#program = withMissingGlyphTwice(program.bytes);
+		const bytes = programOf(this.#source, this.#font);
+		this.#program = bytes && withMissingGlyphTwice(bytes);
 	}
 
-	mend(source: PdfSource, objects: Map<number, Instead>, added: Map<number, Instead>): void {
+	mend(objects: Map<number, Instead>, added: Map<number, Instead>): void {
 		const { dict, unicode, codeBytes, number } = this.#font;
 		const map = new Map(unicode);
 		for (const [code, text] of this.texts) if (!isText(map.get(code))) map.set(code, text);
@@ -118,16 +121,16 @@ class FontWants {
 		const stream = packed(new Map(), writeUnicodeMap(map, codeBytes));
 		if (mapNumber !== undefined && !objects.has(mapNumber)) objects.set(mapNumber, stream);
 		else objects.set(number, { value: new Map(dict).set('ToUnicode', add(added, stream)) });
-		if (this.#missing.size > 0) this.#showMissing(source, objects, added);
+		if (this.#missing.size > 0) this.#showMissing(objects, added);
 	}
 
-	#showMissing(source: PdfSource, objects: Map<number, Instead>, added: Map<number, Instead>): void {
+	#showMissing(objects: Map<number, Instead>, added: Map<number, Instead>): void {
 		const { descendant, program } = this.#font;
 		if (descendant?.number === undefined || program?.number === undefined || !this.#program) return;
 		const codes = [...this.#missing.values()];
-		const width = statedWidths(source, descendant.dict)(MISSING);
+		const width = statedWidths(this.#source, descendant.dict)(MISSING);
 		const value = new Map(descendant.dict);
-		value.set('W', [...source.array(value.get('W')), codes[0] as number, codes.map(() => width)]);
+		value.set('W', [...this.#source.array(value.get('W')), codes[0] as number, codes.map(() => width)]);
 		const glyphs = Buffer.alloc(2 * (this.#glyph + codes.length));
 		for (let code = 0; code < glyphs.length / 2; code++)
 			glyphs.writeUInt16BE(Math.min(code, this.#glyph), 2 * code);

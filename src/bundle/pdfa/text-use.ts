@@ -16,7 +16,7 @@ export interface Glyph {
 	readonly text?: string;
 }
 
-/** Fonts of a document, each read once. A program is held as long as its document is read: browsers embed only what is used. */
+/** Fonts of a document, each read once. */
 export class Fonts {
 	readonly #source: PdfSource;
 	readonly #fonts = new Map<number, Font>();
