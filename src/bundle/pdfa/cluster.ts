@@ -6,7 +6,7 @@ const NOTHING = '\u200b';
 
 /**
  * Shares out the text that a span of glyphs stands for among those of them that no font gives a text: the first gets
- * what the others do not say, any further one nothing. `🇸🇪` is one glyph of two letters; `é` may be two glyphs of one.
+ * what the others do not say, any further one nothing. A flag is one glyph of two letters; `é` may be two glyphs of one.
  * @param codes of the glyphs, as they are shown
  * @param unicode of the font that a glyph at a place is of
  * @returns the text at each place that has none of its own

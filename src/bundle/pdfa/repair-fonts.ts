@@ -33,8 +33,8 @@ const LAST_CODE = 0xffff;
 
 /**
  * Mends what browsers leave out of their fonts (ISO 19005-2, 6.2.11):
- * - a glyph that its font gives no text, such as a flag or a ligature, gets the text that the page itself states of it
- *   (`ActualText`), so that every reader finds it;
+ * - a glyph that its font gives no text, such as an accent or joined letters that are drawn by several glyphs, gets the text that
+ *   the page itself states of it (`ActualText`), so that every reader finds it;
  * - the box that is shown for a character that no font has becomes a glyph of its own that looks the same, and says which
  *   character it stands for.
  * The look of the page stays as it is.

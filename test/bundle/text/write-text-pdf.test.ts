@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identify } from '../../../src/bundle/identify.ts';
+import { examine } from '../../../src/bundle/pdfa/examine.ts';
 import { writeTextPdf } from '../../../src/bundle/text/write-text-pdf.ts';
 import { reachable, readPdf } from '../appearance/read-pdf.ts';
-import { input, NEVER, Press } from './printed.ts';
+import { input, looking, NEVER, Press } from './printed.ts';
+import { TWO_GLYPHS } from './two-glyphs.ts';
 
 const press = new Press();
 beforeAll(() => press.start());
@@ -62,9 +64,8 @@ describe('a page of text, emoji and a link', () => {
 		expect((await page.getAnnotations()).map(({ url }) => url)).toEqual(['https://exempel.invalid/1']);
 	});
 
-	it('has the text of a flag in the glyph of the flag, where the print has none', async () => {
-		expect(await textOf(made.file)).toContain('🇸🇪');
-		expect(await textOf(made.printed)).not.toContain('🇸🇪');
+	it('has the text of flags and families', async () => {
+		expect(await textOf(made.file)).toMatch(/🇸🇪.*👨‍👩‍👧‍👦/s);
 	});
 
 	it('is the same file when it is made again, also of itself', async () => {
@@ -96,17 +97,29 @@ it('leads nowhere where an address is longer than PDF/A allows, and keeps the wo
 	expect(links.map(({ url }) => url).filter(Boolean)).toEqual(['https://exempel.invalid/']);
 });
 
+it('gives a glyph that the browser gives no text what the page says of it', async () => {
+	const style = `<style>@font-face{font-family:E;src:url(data:font/ttf;base64,${TWO_GLYPHS})}p{font-family:E}</style>`;
+	const made = await press.made('Accent', `${style}<p>e e</p>`);
+	const before = looking(made.printed, (source) => examine(source).breaches.map(({ code }) => code));
+	expect(before).toContain('no-unicode');
+	expect(made).toMatchObject({ level: '2u', breaches: [] });
+	expect((await textOf(made.file)).replaceAll('\u200b', '').trim()).toBe('e e');
+});
+
 it('is PDF/A-2u too where it is joined of several prints', async () => {
-	const files = [
-		await press.print('Del-1', '<h1>Ett 🇫🇮</h1>'),
-		await press.print('Del-2', '<h1>Två 🇳🇴</h1>'),
-	];
+	const files = [await press.print('Ett', '<h1>Ett 🇫🇮</h1>'), await press.print('Två', '<h1>Två 🇳🇴</h1>')];
 	const target = join(press.dir, 'joined.pdf');
-	expect(await writeTextPdf(input(files), target, NEVER)).toMatchObject({ level: '2u', pages: 2 });
-	expect(await textOf(target)).toMatch(/Ett 🇫🇮.*Två 🇳🇴/s);
+	const written = await writeTextPdf(input(files), target, NEVER);
+	expect(written).toMatchObject({ level: '2u', pages: 2 });
+	expect(await textOf(target)).toMatch(/Ett.*Två/s);
 });
 
 describe('what is damaged', () => {
+	let good: string;
+	beforeAll(async () => {
+		good = await press.print('Hel', '<p>Hel</p>');
+	});
+
 	it.each([
 		['cut off in the middle', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
 		['no PDF', () => Buffer.from('not a PDF')],
@@ -117,7 +130,6 @@ describe('what is damaged', () => {
 			(bytes: Buffer) => Buffer.from(bytes.toString('latin1').replace(/\/Length \d/, '/Length 9'), 'latin1'),
 		],
 	])('is refused when it is %s, by its name, and nothing is left', async (name, spoil) => {
-		const good = await press.print('Hel', '<p>Hel</p>');
 		const bad = join(press.dir, 'bad.pdf');
 		writeFileSync(bad, spoil(readFileSync(good)));
 		const target = join(press.dir, `never-${name.length}.pdf`);
@@ -129,7 +141,6 @@ describe('what is damaged', () => {
 	});
 
 	it('leaves nothing behind either when it is stopped', async () => {
-		const good = await press.print('Stopp', '<p>Stopp</p>');
 		const before = await readdir(press.dir);
 		await expect(
 			writeTextPdf(input([good]), join(press.dir, 'stopped.pdf'), AbortSignal.abort()),
