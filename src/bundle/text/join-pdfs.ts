@@ -27,8 +27,10 @@ interface Whole {
 	readonly out: PdfFile;
 	/** Number of the page tree. */
 	readonly pageTree: number;
-	/** Absent where there is one piece, which keeps its structure and its bookmarks as they are. */
-	readonly joint?: { readonly structure: StructureTree; readonly outline: Outline };
+	readonly structure: StructureTree;
+	readonly outline: Outline;
+	/** A single piece keeps its structure and its bookmarks as they are. */
+	readonly isAlone: boolean;
 }
 
 /** What a piece becomes in the whole: its page tree, and entries of the catalogue that are the piece's own (ISO 32000-1, 12.3.2.3). */
@@ -54,9 +56,13 @@ export async function joinPdfs(
 	signal: AbortSignal,
 ): Promise<Joined> {
 	const pageTree = out.reserve();
-	const joint =
-		pieces.length > 1 ? { structure: new StructureTree(out), outline: new Outline(out) } : undefined;
-	const whole = { out, pageTree, ...(joint ? { joint } : {}) };
+	const whole = {
+		out,
+		pageTree,
+		structure: new StructureTree(out),
+		outline: new Outline(out),
+		isAlone: pieces.length === 1,
+	};
 	const digest = createHash('sha256');
 	const added: Added[] = [];
 	for (const { file, title } of pieces) {
@@ -78,8 +84,8 @@ export async function joinPdfs(
 	);
 	const entries = [
 		`/Pages ${pageTree} 0 R`,
-		(await joint?.structure.finish(language)) ?? '',
-		(await joint?.outline.finish()) ?? '',
+		await whole.structure.finish(language),
+		await whole.outline.finish(),
 		...added.flatMap(({ own }) => own),
 		...(added.find(({ destinations }) => destinations.length > 0)?.destinations ?? []),
 	];
@@ -88,7 +94,7 @@ export async function joinPdfs(
 
 /** Its page tree becomes a branch of the whole one. */
 async function addPiece(
-	{ out, pageTree, joint }: Whole,
+	{ out, pageTree, structure, outline, isAlone }: Whole,
 	piece: PdfSource,
 	title: string,
 	signal: AbortSignal,
@@ -104,8 +110,9 @@ async function addPiece(
 		return target === undefined ? null : new PdfRef(target);
 	};
 
-	const branch = joint?.structure.take(piece);
-	const items = joint?.outline.take(piece);
+	const isMarked = piece.dict(catalog.get('Outlines'))?.has('First') === true;
+	const branch = isAlone ? undefined : structure.take(piece);
+	const items = isAlone && isMarked ? undefined : outline.take(piece);
 	const tree = catalog.get('Pages');
 	const pages = piece.dict(tree)?.get('Count');
 	if (!(tree instanceof PdfRef) || typeof pages !== 'number')
@@ -123,20 +130,20 @@ async function addPiece(
 		if (left.has(number)) await out.object(target, 'null');
 		else await writeObject(number, target, instead);
 	}
-	if (branch) joint?.structure.put(branch, (number) => numbers.get(number) as number);
-	if (items) joint?.outline.put(title, items, here);
+	if (branch) structure.put(branch, (number) => numbers.get(number) as number);
+	if (items) outline.put(title, items, here);
 	const kept = (key: string, more = '') => {
 		const value = catalog.get(key);
 		return value instanceof PdfRef && piece.dict(value) ? [`/${key} ${syntax(here(value))}${more}`] : [];
 	};
 	const own = [
-		...kept('StructTreeRoot', ' /MarkInfo << /Marked true >>'),
-		...kept('Outlines', ' /PageMode /UseOutlines'),
+		...(branch ? [] : kept('StructTreeRoot', ' /MarkInfo << /Marked true >>')),
+		...(items ? [] : kept('Outlines', ' /PageMode /UseOutlines')),
 	];
 	return {
 		tree: numbers.get(tree.number) as number,
 		pages,
-		own: joint ? [] : own,
+		own: isAlone ? own : [],
 		destinations: kept('Dests'),
 	};
 
@@ -151,8 +158,8 @@ async function addPiece(
 
 	function placed(number: number, value: PdfValue): PdfValue {
 		if (!isDict(value)) return value;
-		if (branch) joint?.structure.change(branch, number, value);
-		if (items) joint?.outline.change(items, number, value);
+		if (branch) structure.change(branch, number, value);
+		if (items) outline.change(items, number, value);
 		if (number === (tree as PdfRef).number) value.set('Parent', new PdfRef(pageTree));
 		return value;
 	}

@@ -18,16 +18,14 @@ export interface Branch {
 /** The logical structure of joined PDFs (ISO 32000-1, 14.7): each piece's document is a part of one document. */
 export class StructureTree {
 	readonly #out: PdfFile;
-	readonly #root: number;
-	readonly #document: number;
+	#root = 0;
+	#document = 0;
 	readonly #parts: number[] = [];
 	readonly #branches: string[] = [];
 	#nextKey = 0;
 
 	constructor(out: PdfFile) {
 		this.#out = out;
-		this.#root = out.reserve();
-		this.#document = out.reserve();
 	}
 
 	/** @returns undefined where the piece is not tagged */
@@ -36,6 +34,7 @@ export class StructureTree {
 		const root = piece.dict(ref);
 		const tree = root?.get('ParentTree');
 		if (!(ref instanceof PdfRef) || !root || !(tree instanceof PdfRef)) return undefined;
+		if (this.#root === 0) [this.#root, this.#document] = [this.#out.reserve(), this.#out.reserve()];
 		const nodes = new Set<number>();
 		const keys = collect(piece, tree, nodes) + 1;
 		const base = this.#nextKey;
@@ -73,6 +72,7 @@ export class StructureTree {
 
 	/** Writes the root. @returns what the catalogue says of it; empty where no piece is tagged */
 	async finish(language: string | undefined): Promise<string> {
+		if (this.#root === 0) return '';
 		const tree = this.#out.reserve();
 		const lang = language === undefined ? '' : ` /Lang ${pdfString(language)}`;
 		const kids = this.#parts.map((n) => `${n} 0 R`).join(' ');
@@ -85,7 +85,6 @@ export class StructureTree {
 			this.#root,
 			`<< /Type /StructTreeRoot /K ${this.#document} 0 R /ParentTree ${tree} 0 R /ParentTreeNextKey ${this.#nextKey} >>`,
 		);
-		if (this.#parts.length === 0) return '';
 		return `/StructTreeRoot ${this.#root} 0 R /MarkInfo << /Marked true >>`;
 	}
 }
