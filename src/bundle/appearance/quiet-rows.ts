@@ -30,6 +30,8 @@ export function quietRows(tiles: readonly AppearanceTile[]): FindQuietRow {
 interface Run {
 	readonly top: number;
 	readonly bottom: number;
+	/** How often its colour changes from left to right: a flat part of a picture adds to what stands around it. */
+	readonly changes: number;
 }
 
 async function runsIn(
@@ -50,16 +52,30 @@ async function runsIn(
 	let top = 0;
 	for (let i = 1; i <= info.height; i++) {
 		if (i < info.height && row(i).equals(row(i - 1))) continue;
-		if (i - top >= LEAST) runs.push({ top: offset + from + top, bottom: offset + from + i });
+		if (i - top >= LEAST)
+			runs.push({
+				top: offset + from + top,
+				bottom: offset + from + i,
+				changes: changesIn(row(top), info.channels),
+			});
 		top = i;
 	}
 	return runs;
 }
 
-/** The middle of the lowest wide gap that is near, or else of the lowest gap. */
+function changesIn(row: Buffer, channels: number): number {
+	let changes = 0;
+	for (let at = channels; at < row.length; at += channels)
+		if (row.compare(row, at, at + channels, at - channels, at) !== 0) changes++;
+	return changes;
+}
+
+/** The middle of the lowest of the plainest gaps: of the wide ones that are near, or else of all. */
 function lowest(runs: readonly Run[], from: number, to: number): number | undefined {
 	const near = from + (to - from) * NEAR;
-	const wide = runs.findLast(({ top, bottom }) => bottom - top >= WIDE && bottom > near);
-	const found = wide ?? runs.at(-1);
+	const wide = runs.filter(({ top, bottom }) => bottom - top >= WIDE && bottom > near);
+	const among = wide.length > 0 ? wide : runs;
+	const plainest = Math.min(...among.map(({ changes }) => changes));
+	const found = among.findLast(({ changes }) => changes === plainest);
 	return found && Math.round((found.top + found.bottom) / 2);
 }
