@@ -1,4 +1,5 @@
 import { readdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readManifest } from '../../src/bundle/read.ts';
@@ -94,6 +95,10 @@ test('the bundle states level and reasons, and names the format by them', async 
 	const { text } = await made(await whole('paket', 'Hej\u{e900}', '\u{e900}'));
 	const { file } = await samplePacked(join(dir, 'packed'), text?.packed ? { textPdf: text.packed } : {});
 	expect(await verifyBundle(file)).toMatchObject({ ok: true });
+	// What is in a bundle is stored, so its bytes are those of its files.
+	expect(await readFile(file, 'utf8')).toContain(
+		'Kontots text som sökbar PDF, PDF/A-2b, arkivformatet för texten',
+	);
 	const { files } = await readManifest(file);
 	expect(files.find(({ role }) => role === 'text-pdf')).toMatchObject({
 		puid: 'fmt/477',
