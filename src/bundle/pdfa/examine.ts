@@ -17,15 +17,16 @@ export interface Examined {
  * Examines a PDF that a browser printed and `joinPdfs` wrote for what ISO 19005-2 demands of level 2u: fonts, glyphs, text,
  * colours, pictures, annotations, actions. It takes for granted what the writer of the file sees to: the form of
  * objects, trailer and metadata. What it does not know, it counts as a breach.
+ * @throws Fault `pdf-unreadable` · the signal's reason
  */
-export function examine(source: PdfSource): Examined {
+export async function examine(source: PdfSource, signal: AbortSignal): Promise<Examined> {
 	const found = new Breaches();
 	checkDocument(source, found);
 	checkPages(source, found);
 	const fonts = new Fonts(source);
 	const glyphs = new FontCheck(source, fonts, found);
 	const resources = new ResourceCheck(source, found);
-	for (const { stream, content } of readStreams(source)) {
+	for await (const { stream, content } of readStreams(source, signal)) {
 		resources.check(stream, content);
 		for (const glyph of glyphsOf(source, fonts, stream, content)) glyphs.see(glyph);
 		if (stream.kind === 'glyph') glyphs.seeOutline(stream.number, content.glyphWidth);

@@ -38,13 +38,13 @@ const LAST_CODE = 0xffff;
  * - the box that is shown for a character that no font has becomes a glyph of its own that looks the same, and says which
  *   character it stands for.
  * The look of the page stays as it is.
- * @throws Fault `pdf-unreadable`
+ * @throws Fault `pdf-unreadable` · the signal's reason
  */
-export function repairFonts(source: PdfSource): FontRepairs {
+export async function repairFonts(source: PdfSource, signal: AbortSignal): Promise<FontRepairs> {
 	const fonts = new Fonts(source);
 	const wanted = new Map<number, FontWants>();
 	const objects = new Map<number, Instead>();
-	for (const { stream, content } of readStreams(source)) {
+	for await (const { stream, content } of readStreams(source, signal)) {
 		const edits = new Map<PdfString, Buffer>();
 		for (const { font: number, code, string, place, text } of glyphsOf(source, fonts, stream, content)) {
 			const font = fonts.get(number);

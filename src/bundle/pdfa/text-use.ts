@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PdfSource } from '../pdf/pdf-source.ts';
 import type { PdfString } from '../pdf/values.ts';
 import { shareOut } from './cluster.ts';
@@ -35,11 +36,17 @@ export class Fonts {
 	}
 }
 
-/** Every content stream with what it does. @throws Fault `pdf-unreadable` */
-export function* readStreams(
+/**
+ * Every content stream with what it does. Between two of them others have their turn: a long document takes seconds.
+ * @throws Fault `pdf-unreadable` · the signal's reason
+ */
+export async function* readStreams(
 	source: PdfSource,
-): Generator<{ readonly stream: ContentStream; readonly content: Content }> {
+	signal: AbortSignal,
+): AsyncGenerator<{ readonly stream: ContentStream; readonly content: Content }> {
 	for (const stream of contentStreams(source)) {
+		await setImmediate();
+		signal.throwIfAborted();
 		try {
 			yield { stream, content: readContent(stream.bytes) };
 		} catch (error) {

@@ -100,7 +100,7 @@ async function addPiece(
 	signal: AbortSignal,
 ): Promise<Added> {
 	const { catalog, trailer } = piece;
-	const { objects, added } = repairFonts(piece);
+	const { objects, added } = await repairFonts(piece, signal);
 	const numbers = new Map<number, number>();
 	for (const number of piece.numbers) numbers.set(number, out.reserve());
 	for (const number of added.keys()) numbers.set(number, out.reserve());

@@ -59,8 +59,7 @@ export async function writeTextPdf(
 		throw asDiskFull(error, target);
 	}
 	try {
-		const { level, breaches } = examined(target);
-		signal.throwIfAborted();
+		const { level, breaches } = await examined(target, signal);
 		if (level) await declare(target, written.metadataAt, paddedPacket(xmpPacket(properties, level), room));
 		return { pages: written.pages, level, breaches };
 	} catch (error) {
@@ -102,10 +101,10 @@ function propertiesOf({ title, author, software, browser, created }: TextPdfInpu
 	};
 }
 
-function examined(file: string): Examined {
+async function examined(file: string, signal: AbortSignal): Promise<Examined> {
 	const source = new PdfSource(file);
 	try {
-		return examine(source);
+		return await examine(source, signal);
 	} catch (error) {
 		throw source.damaged(error);
 	} finally {

@@ -68,15 +68,15 @@ it('says of any damage that the PDF cannot be read, and never anything else', as
 		}),
 	);
 	const file = join(dir, 'damaged.pdf');
-	fc.assert(
-		fc.property(fc.nat(whole.length - 1), fc.nat(255), fc.boolean(), (at, byte, isCut) => {
+	await fc.assert(
+		fc.asyncProperty(fc.nat(whole.length - 1), fc.nat(255), fc.boolean(), async (at, byte, isCut) => {
 			const bytes = Buffer.from(whole);
 			bytes[at] = byte;
 			writeFileSync(file, isCut ? bytes.subarray(0, at) : bytes);
 			try {
 				const source = new PdfSource(file);
 				try {
-					examine(source);
+					await examine(source, new AbortController().signal);
 				} catch (error) {
 					throw source.damaged(error);
 				} finally {

@@ -13,7 +13,7 @@ let serial = 0;
 async function examined(pdf: SmallPdf) {
 	const source = new PdfSource(await smallPdf(join(dir, `${serial++}.pdf`), pdf));
 	try {
-		const { level, breaches } = examine(source);
+		const { level, breaches } = await examine(source, new AbortController().signal);
 		return { level, codes: breaches.map(({ code }) => code) };
 	} finally {
 		source.close();

@@ -73,10 +73,10 @@ export function input(files: readonly string[], changes: Partial<TextPdfInput> =
 }
 
 /** Looks into a PDF and closes it. */
-export function looking<T>(file: string, look: (source: PdfSource) => T): T {
+export async function looking<T>(file: string, look: (source: PdfSource) => Promise<T>): Promise<T> {
 	const source = new PdfSource(file);
 	try {
-		return look(source);
+		return await look(source);
 	} finally {
 		source.close();
 	}
