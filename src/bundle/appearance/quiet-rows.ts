@@ -44,6 +44,7 @@ async function runsIn(
 	const { data, info } = await sharp(tile.file)
 		.extract({ left: 0, top: from, width: tile.width, height: to - from })
 		.removeAlpha()
+		.toColourspace('srgb')
 		.raw()
 		.toBuffer({ resolveWithObject: true });
 	const bytes = info.width * info.channels;
@@ -56,17 +57,18 @@ async function runsIn(
 			runs.push({
 				top: offset + from + top,
 				bottom: offset + from + i,
-				changes: changesIn(row(top), info.channels),
+				changes: changesIn(row(top)),
 			});
 		top = i;
 	}
 	return runs;
 }
 
-function changesIn(row: Buffer, channels: number): number {
+/** @param row of red, green and blue */
+function changesIn(row: Buffer): number {
 	let changes = 0;
-	for (let at = channels; at < row.length; at += channels)
-		if (row.compare(row, at, at + channels, at - channels, at) !== 0) changes++;
+	for (let at = 3; at < row.length; at += 3)
+		if (row[at] !== row[at - 3] || row[at + 1] !== row[at - 2] || row[at + 2] !== row[at - 1]) changes++;
 	return changes;
 }
 

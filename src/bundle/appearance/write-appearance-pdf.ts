@@ -4,7 +4,7 @@ import type { PostMark } from '../../records/capture.ts';
 import { PdfFile } from '../pdf/pdf-file.ts';
 import { languageTag, oneLine, pdfNumber } from '../pdf/pdf-text.ts';
 import { outputIntent, SRGB_PROFILE } from '../pdf/srgb-profile.ts';
-import { infoDictionary, type PdfProperties, xmpPacket } from '../pdf/xmp.ts';
+import { infoDictionary, METADATA, type PdfProperties, xmpPacket } from '../pdf/xmp.ts';
 import { bookmarks } from './bookmarks.ts';
 import { writeOutline } from './outline.ts';
 import { cutAsking, cutSections, type PageCut } from './page-cuts.ts';
@@ -52,20 +52,38 @@ export async function writeAppearancePdf(
 	signal.throwIfAborted();
 	const file = await PdfFile.create(target);
 	try {
+		const properties = propertiesOf(input);
+		const xmp = xmpPacket(properties, '1b');
+		// First: programs that identify formats look no further than the first tens of kilobytes.
+		const metadata = file.reserve();
+		await file.stream(metadata, METADATA, Buffer.from(xmp));
 		const images: number[] = [];
 		for await (const image of tileImages(input.tiles, input.mode, signal)) {
 			const number = file.reserve();
 			await file.stream(number, image.entries, image.data);
 			images.push(number);
 		}
-		return await writeDocument(file, input, images);
+		return await writeDocument(file, input, images, { properties, xmp, metadata });
 	} catch (error) {
 		await file.abandon();
 		throw asDiskFull(error, target);
 	}
 }
 
-async function writeDocument(file: PdfFile, input: AppearanceInput, images: readonly number[]) {
+/** What the file says of itself, and where that stands. */
+interface About {
+	readonly properties: PdfProperties;
+	readonly xmp: string;
+	/** Number of the object. */
+	readonly metadata: number;
+}
+
+async function writeDocument(
+	file: PdfFile,
+	input: AppearanceInput,
+	images: readonly number[],
+	{ properties, xmp, metadata }: About,
+) {
 	const width = Math.max(...input.tiles.map((t) => t.width));
 	const height = input.tiles.reduce((sum, t) => sum + t.height, 0);
 	const wholes = input.marks
@@ -83,15 +101,7 @@ async function writeDocument(file: PdfFile, input: AppearanceInput, images: read
 		return `[${pages[index]} 0 R /XYZ 0 ${pdfNumber(((cuts[index] as PageCut).bottom - px) * points)} null]`;
 	});
 
-	const properties: PdfProperties = {
-		title: oneLine(input.title, LONGEST_TEXT),
-		author: oneLine(input.author, LONGEST_TEXT),
-		software: oneLine(input.software, LONGEST_TEXT),
-		created: input.created,
-	};
-	const xmp = xmpPacket(properties, '1b');
-	const [metadata, profile, info, catalog] = [file.reserve(), file.reserve(), file.reserve(), file.reserve()];
-	await file.stream(metadata, '/Type /Metadata /Subtype /XML', Buffer.from(xmp));
+	const [profile, info, catalog] = [file.reserve(), file.reserve(), file.reserve()];
 	await file.stream(profile, '/N 3', SRGB_PROFILE);
 	await file.object(info, infoDictionary(properties));
 	const entries = [
@@ -105,6 +115,15 @@ async function writeDocument(file: PdfFile, input: AppearanceInput, images: read
 	const identity = JSON.stringify([xmp, width, height, input.mode, images.length]);
 	const id = createHash('sha256').update(identity).digest('hex').slice(0, 32);
 	return { pages: cuts.length, bytes: await file.finish({ root: catalog, info, id }) };
+}
+
+function propertiesOf({ title, author, software, created }: AppearanceInput): PdfProperties {
+	return {
+		title: oneLine(title, LONGEST_TEXT),
+		author: oneLine(author, LONGEST_TEXT),
+		software: oneLine(software, LONGEST_TEXT),
+		created,
+	};
 }
 
 /** Rows where pictures of carousels begin, and where they end: they are no part of the page above them or below. */

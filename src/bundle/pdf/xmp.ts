@@ -11,6 +11,9 @@ export interface PdfProperties {
 	readonly created: Date;
 }
 
+/** Entries of the stream that holds the packet. */
+export const METADATA = '/Type /Metadata /Subtype /XML';
+
 /** A part of ISO 19005 and a level of it, such as `1b`. */
 export type PdfaLevel = '1b' | '2b' | '2u';
 

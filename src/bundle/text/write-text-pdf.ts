@@ -4,7 +4,7 @@ import { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSource } from '../pdf/pdf-source.ts';
 import { oneLine, pdfString } from '../pdf/pdf-text.ts';
 import { outputIntent, SRGB_PROFILE } from '../pdf/srgb-profile.ts';
-import { infoDictionary, type PdfProperties, paddedPacket, xmpPacket } from '../pdf/xmp.ts';
+import { infoDictionary, METADATA, type PdfProperties, paddedPacket, xmpPacket } from '../pdf/xmp.ts';
 import { type Examined, examine } from '../pdfa/examine.ts';
 import { joinPdfs, type Piece } from './join-pdfs.ts';
 
@@ -75,9 +75,11 @@ async function writeUndeclared(
 	properties: PdfProperties,
 	signal: AbortSignal,
 ) {
+	// First: programs that identify formats look no further than the first tens of kilobytes.
+	const metadata = out.reserve();
+	const metadataAt = await out.streamOf(metadata, METADATA, packet.length, [packet]);
 	const { pages, sha256, entries } = await joinPdfs(out, pieces, language, signal);
-	const [metadata, profile, info, root] = [out.reserve(), out.reserve(), out.reserve(), out.reserve()];
-	const metadataAt = await out.streamOf(metadata, '/Type /Metadata /Subtype /XML', packet.length, [packet]);
+	const [profile, info, root] = [out.reserve(), out.reserve(), out.reserve()];
 	await out.stream(profile, '/N 3', SRGB_PROFILE);
 	await out.object(info, infoDictionary(properties));
 	const all = [
