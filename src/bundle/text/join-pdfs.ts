@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSource } from '../pdf/pdf-source.ts';
-import { entriesOf, isDict, PdfRef, type PdfValue, syntax } from '../pdf/values.ts';
+import { entriesOf, isDict, nameOf, PdfRef, type PdfValue, syntax } from '../pdf/values.ts';
 import { type Instead, repairFonts } from '../pdfa/repair-fonts.ts';
 import { Outline } from './outline.ts';
 import { renumber } from './renumber.ts';
@@ -149,6 +149,8 @@ async function addPiece(
 
 	async function writeObject(number: number, target: number, instead: Instead | undefined): Promise<void> {
 		const { value, data } = instead ? { value: instead.value, data: undefined } : piece.read(number);
+		// The whole has metadata of its own; a level that a piece declares is not that of the whole.
+		if (isDict(value) && nameOf(value.get('Type')) === 'Metadata') return out.object(target, 'null');
 		const changed = placed(number, withinLimits(renumber(value, here, branch?.base ?? 0)));
 		if (!isDict(changed) || !(instead?.data ?? data)) return out.object(target, syntax(changed));
 		changed.delete('Length');
