@@ -9,14 +9,16 @@ import { measureCatalogue } from './catalogue/measure.ts';
 import { measureComparison } from './compare/measure.ts';
 import { measureMainJob } from './main-job.ts';
 import { measurePacking } from './packing.ts';
+import { measurePdf } from './pdf/measure.ts';
 import { catalogueGoals, catalogueReport } from './report/catalogue.ts';
 import { comparisonGoals, comparisonReport } from './report/comparison.ts';
 import { goals, type Machine, mainJobReport } from './report/main-job.ts';
 import { type Goal, PARTS, type Part, withPart } from './report/page.ts';
+import { pdfGoals, pdfReport } from './report/pdf.ts';
 import { throughputGoals, throughputReport } from './report/throughput.ts';
 import { measureThroughput } from './throughput.ts';
 
-const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [--catalogue] [--no-write]
+const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [--catalogue] [--pdf] [--no-write]
   --main-job     the main job against a bare script; measured where no part is named
                  [--posts 100,500,2000] [--runs 3] [--baseline-up-to 500] [--packing 2]
   --compare      single-file and capture-website, which are fetched from npm for it
@@ -25,6 +27,8 @@ const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [
                  [--hosts 8] [--throughput-posts 20]
   --catalogue    what is due, lists and the chain of events, with ten years of history
                  [--accounts 450,4500,45000] [--times 40]
+  --pdf          the appearance PDF and the text PDF of one long feed
+                 [--pdf-posts 500]
 Writes each part that was measured into docs/performance.md and leaves the others. Ends with 1 when a goal is not met.`;
 
 const { values } = parseArgs({
@@ -34,6 +38,7 @@ const { values } = parseArgs({
 		compare: { type: 'boolean', default: false },
 		throughput: { type: 'boolean', default: false },
 		catalogue: { type: 'boolean', default: false },
+		pdf: { type: 'boolean', default: false },
 		posts: { type: 'string', default: '100,500,2000' },
 		runs: { type: 'string', default: '3' },
 		'baseline-up-to': { type: 'string', default: '500' },
@@ -44,6 +49,7 @@ const { values } = parseArgs({
 		'throughput-posts': { type: 'string', default: '20' },
 		accounts: { type: 'string', default: '450,4500,45000' },
 		times: { type: 'string', default: '40' },
+		'pdf-posts': { type: 'string', default: '500' },
 		'no-write': { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
@@ -59,6 +65,7 @@ const MEASURES: Readonly<Record<Part, (machine: Machine) => Promise<Told>>> = {
 	compare,
 	throughput,
 	catalogue,
+	pdf,
 };
 
 if (values.help) stdout.write(`${USAGE}\n`);
@@ -115,6 +122,11 @@ async function catalogue(machine: Machine): Promise<Told> {
 		tell,
 	});
 	return { text: catalogueReport(rounds, machine), goals: catalogueGoals(rounds) };
+}
+
+async function pdf(machine: Machine): Promise<Told> {
+	const measured = await measurePdf(whole(values['pdf-posts']), tell);
+	return { text: pdfReport(measured, machine), goals: pdfGoals(measured) };
 }
 
 function tell(line: string): void {

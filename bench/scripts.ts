@@ -6,5 +6,6 @@ export const SCRIPTS = {
 	baseline: fileURLToPath(import.meta.resolve('./baseline.ts')),
 	countPosts: fileURLToPath(import.meta.resolve('./count-posts.ts')),
 	held: fileURLToPath(import.meta.resolve('./compare/held.ts')),
+	makePdf: fileURLToPath(import.meta.resolve('./pdf/make.ts')),
 	ogonblick: fileURLToPath(import.meta.resolve('../bin/ogonblick.ts')),
 } as const;

@@ -1,6 +1,6 @@
 import { Fault } from '../errors.ts';
 import type { Part, PartRole, TakenPart } from '../records/capture.ts';
-import type { FileRole } from '../records/manifest.ts';
+import type { FileRole, ManifestPdfa } from '../records/manifest.ts';
 
 /** The representations of a bundle, in the order they are written. */
 export const REPRESENTATIONS = ['rep_appearance', 'rep_text', 'rep_web'] as const;
@@ -40,8 +40,10 @@ export interface Placed {
 	readonly file: string;
 	readonly role: FileRole;
 	readonly representation?: Representation;
-	/** How many prints of the browser it was joined of; absent where it is as it was made. */
+	/** How many prints of the browser it was made of; absent where it is as it was made. */
 	readonly joinedOf?: number;
+	/** Of the text PDF, where it was examined. */
+	readonly pdfa?: ManifestPdfa;
 }
 
 /** @returns the path of a representation's data file below the root folder */
@@ -65,26 +67,19 @@ export function representationOf(path: string): Representation | undefined {
 }
 
 /**
- * Places the parts that were taken and are packed as they are. The WARC is not: it goes into the WACZ. Nor is a text PDF
- * that comes in several parts: they are joined.
+ * Places the parts that were taken and are packed as they are. The WARC is not: it goes into the WACZ.
+ * @param made roles of what was made of parts, whose parts are then not packed themselves
  * @throws Fault `unsafe-part-name` for a name that another system might read as something else than one file
  */
-export function placeParts(parts: readonly Part[]): readonly Placed[] {
-	const pieces = textPdfPieces(parts);
+export function placeParts(parts: readonly Part[], made: readonly PartRole[] = []): readonly Placed[] {
 	const taken = parts.filter((part): part is TakenPart => part.outcome === 'taken' && part.role !== 'warc');
-	const placed = taken.filter((part) => !pieces.includes(part)).map(place);
+	const placed = taken.filter(({ role }) => !made.includes(role)).map(place);
 	const paths = new Set<string>();
 	for (const { path } of placed) {
 		if (paths.has(path)) throw unsafe(path, 'two parts have the same name');
 		paths.add(path);
 	}
 	return placed;
-}
-
-/** The parts of a text PDF that comes in several, in reading order; none where it is whole. */
-export function textPdfPieces(parts: readonly Part[]): readonly TakenPart[] {
-	const pieces = parts.filter((p): p is TakenPart => p.role === 'text-pdf' && p.outcome === 'taken');
-	return pieces.length > 1 ? pieces : [];
 }
 
 function place(part: TakenPart): Placed {

@@ -1,4 +1,4 @@
-import type { FileRole, ManifestFile } from '../records/manifest.ts';
+import type { FileRole, ManifestFile, ManifestPdfa } from '../records/manifest.ts';
 import type { Format } from './formats.ts';
 
 /** A file that has been written into the bundle. */
@@ -13,15 +13,17 @@ export interface PackedFile {
 	readonly created: string;
 	/** Absent on what the seal is made of or made after: the manifest, the signature, the public key. */
 	readonly role?: FileRole;
-	/** How many prints of the browser it was joined of; absent where it is as it was made. */
+	/** How many prints of the browser it was made of; absent where it is as it was made. */
 	readonly joinedOf?: number;
+	/** Of the text PDF, where it was examined. */
+	readonly pdfa?: ManifestPdfa;
 	/** Path in the bundle of the JSON Schema that its contents follow. */
 	readonly schema?: string;
 }
 
 /** @returns what the manifest states of the file */
 export function manifestFile(file: PackedFile & { readonly role: FileRole }): ManifestFile {
-	const { path, bytes, sha256, role, format, schema } = file;
+	const { path, bytes, sha256, role, format, schema, pdfa } = file;
 	return {
 		path,
 		bytes,
@@ -30,5 +32,6 @@ export function manifestFile(file: PackedFile & { readonly role: FileRole }): Ma
 		role,
 		...(format.puid === undefined ? {} : { puid: format.puid }),
 		...(schema === undefined ? {} : { schema }),
+		...(pdfa === undefined ? {} : { pdfa }),
 	};
 }

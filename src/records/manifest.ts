@@ -109,6 +109,15 @@ export interface ManifestFile {
 	readonly puid?: string;
 	/** Path in the bundle of the JSON Schema that the file (or each of its lines) follows. */
 	readonly schema?: string;
+	/** Of the text PDF: the level of PDF/A that it was found to have. Absent on other files and in older bundles. */
+	readonly pdfa?: ManifestPdfa;
+}
+
+/** What an examination of the text PDF found (ISO 19005-2). */
+export interface ManifestPdfa {
+	readonly level: '2u' | '2b' | 'none';
+	/** What keeps it from being 2u: a code, the first case in English, and how many there are. Absent where nothing does. */
+	readonly reasons?: readonly { readonly code: string; readonly detail: string; readonly count: number }[];
 }
 
 export const FILE_ROLES = [

@@ -23,6 +23,7 @@ import { caseOfFiling } from './cases/case-of-filing.ts';
 import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
+import { makeTextPdf, withTextPdf } from './text-pdf.ts';
 
 /**
  * pack → seal → put → verify what was put → file → tell. Whoever asks to stop is heard until the bundle is packed; once it
@@ -47,9 +48,11 @@ export async function fileBundle(
 	const override = await overrideOf(office, order);
 	const collective = await caseOfFiling(office, context, capture.started);
 	const isDefault = context.unit.isDefault || context.plan.isDefault || context.row.isDefault;
-	const verdict = isDefault ? withFilingNote(judged, context) : judged;
 
 	tell('pack');
+	const made = await makeTextPdf(capture, context, titleOf(capture, context), created, dir, signal);
+	const examined = withTextPdf(judged, made);
+	const verdict = isDefault ? withFilingNote(examined, context) : examined;
 	const packed = await pack(
 		{
 			bundleId,
@@ -74,6 +77,7 @@ export async function fileBundle(
 			earkVersion: config.EARK_VERSION,
 			sealKey: await sealKeyIn(join(config.DATA_DIR, 'keys')),
 			workDir: dir,
+			...(made?.packed ? { textPdf: made.packed } : {}),
 			makeAppearancePdf: (target) =>
 				appearance(capture, context, created, config.APPEARANCE_IMAGES, target, signal),
 			makeWacz: (target) => wacz(capture, context, created, target, signal),

@@ -2,7 +2,6 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument, StandardFonts } from 'pdf-lib';
 import sharp from 'sharp';
 import { writeAppearancePdf } from '../../src/bundle/appearance/write-appearance-pdf.ts';
 import { type PackInput, pack } from '../../src/bundle/pack.ts';
@@ -11,6 +10,7 @@ import { legalBasis } from '../../src/filing/legal-basis.ts';
 import type { Capture, Part, TakenPart } from '../../src/records/capture.ts';
 import type { Post } from '../../src/records/post.ts';
 import type { Verdict } from '../../src/records/verdict.ts';
+import { letteredPdf } from './pdfa/lettered-pdf.ts';
 import { writeWarc } from './wacz/sample-warc.ts';
 
 export const CREATED = new Date('2026-11-23T21:54:10.400Z');
@@ -53,7 +53,7 @@ export async function sampleParts(dir: string, tiles = 3): Promise<readonly Part
 			.png()
 			.toFile(join(dir, `tile-${String(i).padStart(5, '0')}.png`));
 	await picture(0).resize(160).png().toFile(join(dir, 'overview.png'));
-	writeFileSync(join(dir, 'page.pdf'), await textPdf());
+	await letteredPdf(join(dir, 'page.pdf'), 'Årets julmarknad öppnar på lördag.');
 	writeFileSync(join(dir, 'posts.jsonl'), [post(1), post(2)].map((p) => `${JSON.stringify(p)}\n`).join(''));
 	writeFileSync(join(dir, 'text.txt'), 'Hej från Exempelkommun! 🌲\nÅrets julmarknad öppnar på lördag.\n');
 	await writeWarc(join(dir, 'snapshot.warc.gz'), [{ url: ADDRESS, body: '<h1>Exempelkommun</h1>' }]);
@@ -71,15 +71,6 @@ function tileDrawing(i: number): string {
 		<rect x="24" y="124" width="512" height="184" fill="hsl(${hue} 45% 72%)"/></g>`;
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="800"><rect width="640" height="800" fill="#eef0f2"/>
 		${post(30, 2 * i - 1)}${post(400, 2 * i)}</svg>`;
-}
-
-async function textPdf(): Promise<Uint8Array> {
-	const document = await PDFDocument.create();
-	const font = await document.embedFont(StandardFonts.Helvetica);
-	document
-		.addPage([400, 300])
-		.drawText('Årets julmarknad öppnar på lördag.', { x: 40, y: 240, size: 14, font });
-	return document.save({ useObjectStreams: false });
 }
 
 export function post(position: number): Post {

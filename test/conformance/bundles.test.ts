@@ -58,6 +58,10 @@ for (const { name, open, whyNot } of SUBJECTS) {
 			expect(taken).toMatchObject({ exit, document: { outcome, attempt: null } });
 		});
 
+		test('has its text as PDF/A-2u', () => {
+			expect(taken.document.findings.filter(({ code }) => code === 'text-pdf-level')).toEqual([]);
+		});
+
 		test('tells of as many posts as the account has, each by itself', async () => {
 			const posts = await marksOfPosts(bundle());
 			expect(posts).toHaveLength(subject.posts);

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { asDiskFull, Fault } from '../../errors.ts';
 import type { PostMark } from '../../records/capture.ts';
 import { PdfFile } from '../pdf/pdf-file.ts';
-import { languageTag, oneLine, pdfDate, pdfNumber, pdfString } from '../pdf/pdf-text.ts';
+import { languageTag, oneLine, pdfNumber } from '../pdf/pdf-text.ts';
+import { outputIntent, SRGB_PROFILE } from '../pdf/srgb-profile.ts';
+import { infoDictionary, METADATA, type PdfProperties, xmpPacket } from '../pdf/xmp.ts';
 import { bookmarks } from './bookmarks.ts';
 import { writeOutline } from './outline.ts';
-import { cutSections, type PageCut } from './page-cuts.ts';
+import { cutAsking, cutSections, type PageCut } from './page-cuts.ts';
 import { imageName, layOut, pointsPerPixel } from './page-layout.ts';
-import { SRGB_PROFILE } from './srgb-profile.ts';
+import { quietRows } from './quiet-rows.ts';
 import { type AppearanceMode, type AppearanceTile, tileImages } from './tile-images.ts';
-import { type PdfProperties, xmpPacket } from './xmp.ts';
 
 export interface AppearanceInput {
 	/** Top to bottom; at least one. */
@@ -51,26 +52,45 @@ export async function writeAppearancePdf(
 	signal.throwIfAborted();
 	const file = await PdfFile.create(target);
 	try {
+		const properties = propertiesOf(input);
+		const xmp = xmpPacket(properties, '1b');
+		// First: programs that identify formats look no further than the first tens of kilobytes.
+		const metadata = file.reserve();
+		await file.stream(metadata, METADATA, Buffer.from(xmp));
 		const images: number[] = [];
 		for await (const image of tileImages(input.tiles, input.mode, signal)) {
 			const number = file.reserve();
 			await file.stream(number, image.entries, image.data);
 			images.push(number);
 		}
-		return await writeDocument(file, input, images);
+		return await writeDocument(file, input, images, { properties, xmp, metadata });
 	} catch (error) {
 		await file.abandon();
 		throw asDiskFull(error, target);
 	}
 }
 
-async function writeDocument(file: PdfFile, input: AppearanceInput, images: readonly number[]) {
+/** What the file says of itself, and where that stands. */
+interface About {
+	readonly properties: PdfProperties;
+	readonly xmp: string;
+	/** Number of the object. */
+	readonly metadata: number;
+}
+
+async function writeDocument(
+	file: PdfFile,
+	input: AppearanceInput,
+	images: readonly number[],
+	{ properties, xmp, metadata }: About,
+) {
 	const width = Math.max(...input.tiles.map((t) => t.width));
 	const height = input.tiles.reduce((sum, t) => sum + t.height, 0);
 	const wholes = input.marks
 		.flatMap(({ box, slides = [] }) => (box ? [box, ...slides] : slides))
 		.map((box) => ({ top: box.y * input.scale, bottom: (box.y + box.height) * input.scale }));
-	const cuts = cutSections(width, height, wholes, sectionsOf(input));
+	const cutting = cutSections(width, height, wholes, sectionsOf(input));
+	const cuts = await cutAsking(cutting, quietRows(input.tiles));
 	const points = pointsPerPixel(width, cuts, input.scale);
 
 	const { root: pageTree, pages } = await writePages(file, input.tiles, cuts, width, points, images);
@@ -81,20 +101,11 @@ async function writeDocument(file: PdfFile, input: AppearanceInput, images: read
 		return `[${pages[index]} 0 R /XYZ 0 ${pdfNumber(((cuts[index] as PageCut).bottom - px) * points)} null]`;
 	});
 
-	const properties: PdfProperties = {
-		title: oneLine(input.title, LONGEST_TEXT),
-		author: oneLine(input.author, LONGEST_TEXT),
-		software: oneLine(input.software, LONGEST_TEXT),
-		created: input.created,
-	};
-	const xmp = xmpPacket(properties);
-	const [metadata, profile, info, catalog] = [file.reserve(), file.reserve(), file.reserve(), file.reserve()];
-	await file.stream(metadata, '/Type /Metadata /Subtype /XML', Buffer.from(xmp));
+	const [profile, info, catalog] = [file.reserve(), file.reserve(), file.reserve()];
 	await file.stream(profile, '/N 3', SRGB_PROFILE);
 	await file.object(info, infoDictionary(properties));
-	const intent = `<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile ${profile} 0 R >>`;
 	const entries = [
-		`/Type /Catalog /Pages ${pageTree} 0 R /Metadata ${metadata} 0 R /OutputIntents [${intent}]`,
+		`/Type /Catalog /Pages ${pageTree} 0 R /Metadata ${metadata} 0 R /OutputIntents [${outputIntent(profile)}]`,
 		'/ViewerPreferences << /DisplayDocTitle true >> /PageLayout /OneColumn',
 		outline === undefined ? '' : `/Outlines ${outline} 0 R /PageMode /UseOutlines`,
 		language === undefined ? '' : `/Lang (${language})`,
@@ -104,6 +115,15 @@ async function writeDocument(file: PdfFile, input: AppearanceInput, images: read
 	const identity = JSON.stringify([xmp, width, height, input.mode, images.length]);
 	const id = createHash('sha256').update(identity).digest('hex').slice(0, 32);
 	return { pages: cuts.length, bytes: await file.finish({ root: catalog, info, id }) };
+}
+
+function propertiesOf({ title, author, software, created }: AppearanceInput): PdfProperties {
+	return {
+		title: oneLine(title, LONGEST_TEXT),
+		author: oneLine(author, LONGEST_TEXT),
+		software: oneLine(software, LONGEST_TEXT),
+		created,
+	};
 }
 
 /** Rows where pictures of carousels begin, and where they end: they are no part of the page above them or below. */
@@ -150,16 +170,6 @@ async function writePages(
 	const kids = nodes.map((n) => `${n.number} 0 R`).join(' ');
 	await file.object(root, `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
 	return { root, pages };
-}
-
-function infoDictionary({ title, author, software, created }: PdfProperties): string {
-	const entries = [
-		title ? `/Title ${pdfString(title)}` : '',
-		author ? `/Author ${pdfString(author)}` : '',
-		software ? `/Creator ${pdfString(software)} /Producer ${pdfString(software)}` : '',
-		`/CreationDate ${pdfDate(created)} /ModDate ${pdfDate(created)}`,
-	];
-	return `<< ${entries.filter(Boolean).join(' ')} >>`;
 }
 
 function pageAt(cuts: readonly PageCut[], px: number): number {

@@ -1,6 +1,5 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TakenPart } from '../../records/capture.ts';
 import {
 	dataPath,
 	metsPath,
@@ -10,13 +9,11 @@ import {
 	REPRESENTATIONS,
 	type Representation,
 	representationOf,
-	textPdfPieces,
 } from '../layout.ts';
 import type { Described } from '../manifest.ts';
 import { representationMets } from '../mets.ts';
-import { languageTag } from '../pdf/pdf-text.ts';
 import { representationPremis } from '../premis.ts';
-import type { PackInput } from './input.ts';
+import type { PackedTextPdf, PackInput } from './input.ts';
 import type { Packing } from './packing.ts';
 
 /**
@@ -29,7 +26,7 @@ export async function packData(
 	described: Described,
 	signal: AbortSignal,
 ): Promise<void> {
-	const placed = placeParts(input.capture.parts);
+	const placed = placeParts(input.capture.parts, input.textPdf ? ['text-pdf'] : []);
 	const taken = (role: string) =>
 		input.capture.parts.some((part) => part.role === role && part.outcome === 'taken');
 	const packThose = async (representation: Representation | undefined) => {
@@ -38,14 +35,10 @@ export async function packData(
 	};
 	await packThose('rep_appearance');
 	if (taken('tile')) await packMade(packing, appearancePdf(input), input.makeAppearancePdf, signal);
-	const pieces = textPdfPieces(input.capture.parts);
-	if (pieces.length > 0)
-		await packMade(
-			packing,
-			textPdf(input, pieces.length),
-			(target) => joinTextPdf(pieces, input, target, signal),
-			signal,
-		);
+	if (input.textPdf) {
+		await packing.addPlaced(textPdf(input.textPdf), packing.now());
+		await rm(input.textPdf.file, { force: true });
+	}
 	await packThose('rep_text');
 	if (taken('warc')) await packMade(packing, wacz(input), input.makeWacz, signal);
 	await packThose(undefined);
@@ -65,30 +58,10 @@ function appearancePdf({ workDir }: PackInput): Placed {
 	return { path, file: join(workDir, 'appearance.pdf'), role: 'appearance-pdf' };
 }
 
-function textPdf({ workDir }: PackInput, joinedOf: number): Placed {
+function textPdf({ file, joinedOf, level, breaches }: PackedTextPdf): Placed {
 	const path = dataPath('rep_text', 'page.pdf');
-	return { path, file: join(workDir, 'joined.pdf'), role: 'text-pdf', joinedOf };
-}
-
-/** The library is loaded where it is needed: few captures are that long. */
-async function joinTextPdf(
-	pieces: readonly TakenPart[],
-	{ capture, context }: PackInput,
-	target: string,
-	signal: AbortSignal,
-): Promise<void> {
-	const { joinPdfs } = await import('../text/join-pdfs.ts');
-	const language = languageTag(capture.profile.language ?? '');
-	const properties = {
-		title: capture.profile.name ?? context.account.name,
-		...(language === undefined ? {} : { language }),
-	};
-	await joinPdfs(
-		pieces.map(({ file, title = '' }) => ({ file, title })),
-		target,
-		properties,
-		signal,
-	);
+	const pdfa = breaches.length === 0 ? { level } : { level, reasons: breaches };
+	return { path, file, role: 'text-pdf', representation: 'rep_text', joinedOf, pdfa };
 }
 
 function wacz({ workDir }: PackInput): Placed {

@@ -5,6 +5,18 @@ import type { Manifest, ManifestFiling, ManifestOverride } from '../../records/m
 import type { Order } from '../../records/order.ts';
 import type { Verdict } from '../../records/verdict.ts';
 import type { EarkVersion, Submission } from '../mets/header.ts';
+import type { Breach } from '../pdfa/breaches.ts';
+
+/** The text PDF as `writeTextPdf` made it of what the browser printed. */
+export interface PackedTextPdf {
+	/** Absolute path. */
+	readonly file: string;
+	/** How many prints of the browser it was made of. */
+	readonly joinedOf: number;
+	readonly level: '2u' | '2b' | 'none';
+	/** What keeps it from being PDF/A-2u. */
+	readonly breaches: readonly Breach[];
+}
 
 /** All that becomes a bundle. */
 export interface PackInput {
@@ -31,6 +43,8 @@ export interface PackInput {
 	readonly sealKey: KeyObject;
 	/** Directory for files made while packing; they are gone when `pack` returns or throws. */
 	readonly workDir: string;
+	/** Absent where there is none, or where what the browser printed is packed as it is. */
+	readonly textPdf?: PackedTextPdf;
 	/** Writes the appearance PDF of the tiles. Called only when there are tiles. */
 	readonly makeAppearancePdf: (target: string) => Promise<void>;
 	/** Writes the WACZ of the WARC. Called only when there is a WARC. */

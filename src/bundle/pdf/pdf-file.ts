@@ -6,7 +6,7 @@ const FURTHEST = 9_999_999_999;
 const BUFFER = 1 << 20;
 
 /**
- * Writes a PDF 1.4 file object by object, in any order, without holding any of them.
+ * Writes a PDF file object by object, in any order, without holding any of them.
  * It grows beside its target as `.partial` and takes its name when it is whole.
  */
 export class PdfFile {
@@ -24,10 +24,10 @@ export class PdfFile {
 	}
 
 	/** Starts a file; a `.partial` that an interrupted run left is written over. */
-	static async create(target: string): Promise<PdfFile> {
+	static async create(target: string, version: '1.4' | '1.7' = '1.4'): Promise<PdfFile> {
 		const file = new PdfFile(target, await open(`${target}.partial`, 'w'));
 		// Four bytes over 127 tell transfer programs that the file is binary (ISO 19005-1, 6.1.2).
-		await file.#write(Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1'));
+		await file.#write(Buffer.from(`%PDF-${version}\n%\xe2\xe3\xcf\xd3\n`, 'latin1'));
 		return file;
 	}
 
@@ -44,11 +44,27 @@ export class PdfFile {
 
 	/** @param entries the stream dictionary's entries without `/Length` */
 	async stream(number: number, entries: string, data: Uint8Array): Promise<void> {
+		await this.streamOf(number, entries, data.length, [data]);
+	}
+
+	/**
+	 * As `stream`, of data that comes in pieces.
+	 * @param length of all pieces together
+	 * @returns byte in the file where the data begins
+	 */
+	async streamOf(
+		number: number,
+		entries: string,
+		length: number,
+		pieces: Iterable<Uint8Array>,
+	): Promise<number> {
 		this.#start(number);
-		const head = `${number} 0 obj\n<< ${entries} /Length ${data.length} >>\nstream\n`;
+		const head = `${number} 0 obj\n<< ${entries} /Length ${length} >>\nstream\n`;
 		await this.#write(Buffer.from(head, 'latin1'));
-		await this.#write(data);
+		const from = this.#position;
+		for (const piece of pieces) await this.#write(piece);
 		await this.#write(Buffer.from('\nendstream\nendobj\n', 'latin1'));
+		return from;
 	}
 
 	/**

@@ -118,15 +118,16 @@ function migrations(files: readonly PackedFile[]): readonly PreservationEvent[] 
 }
 
 function joinings(files: readonly PackedFile[]): readonly PreservationEvent[] {
-	return files.flatMap(({ path, created, joinedOf }) =>
+	return files.flatMap(({ path, created, joinedOf, pdfa }) =>
 		joinedOf === undefined
 			? []
 			: {
 					id: 'event-text-pdf',
 					type: 'creation',
 					at: created,
-					detail: `The text PDF was joined of ${joinedOf} prints that the browser made during the capture`,
-					outcome: 'success' as const,
+					detail: `The text PDF was made of ${joinedOf === 1 ? 'the print' : `${joinedOf} prints`} that the browser made during the capture, and examined for PDF/A-2u (ISO 19005-2); level=${pdfa?.level ?? 'none'}`,
+					outcome: pdfa?.level === '2u' ? ('success' as const) : ('warning' as const),
+					notes: (pdfa?.reasons ?? []).map(({ code, detail, count }) => `${code} (${count}): ${detail}`),
 					agents: [AGENTS.browser, AGENTS.software],
 					objects: [{ id: path, role: 'outcome' as const }],
 				},

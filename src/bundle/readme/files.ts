@@ -47,9 +47,13 @@ function listed(files: readonly PackedFile[], lang: Language): readonly Row[] {
 		const more = ` (${number(tiles.length, lang)} ${tiles.length === 1 ? one : many})`;
 		rows.push({ path: first.path, what: roleWords('tile', lang), more, bytes });
 	}
-	for (const { path, role, bytes } of files)
-		if (role !== undefined && role !== 'tile' && !isTechnical(path))
-			rows.push({ path, what: schemaWords(path, lang) ?? roleWords(role, lang), bytes });
+	for (const file of files) {
+		const { path, role, bytes } = file;
+		if (role === undefined || role === 'tile' || isTechnical(path)) continue;
+		const what =
+			schemaWords(path, lang) ?? (role === 'text-pdf' ? textPdfWords(file, lang) : roleWords(role, lang));
+		rows.push({ path, what, bytes });
+	}
 	return rows;
 }
 
@@ -99,6 +103,15 @@ function schemaWords(path: string, lang: Language): string | undefined {
 	return undefined;
 }
 
+/** The level that the file itself declares. */
+function textPdfWords({ format }: PackedFile, lang: Language): string {
+	const kind = format.name === 'PDF/A' ? `PDF/A-${format.version}` : undefined;
+	return speak(lang)(
+		`Kontots text som sökbar PDF, ${kind ? `${kind}, arkivformatet för texten` : 'inte PDF/A'}`,
+		`The text of the account as a searchable PDF, ${kind ? `${kind}, the archival format of the text` : 'not PDF/A'}`,
+	);
+}
+
 function roleWords(role: FileRole, lang: Language): string {
 	const say = speak(lang);
 	const words: Readonly<Record<FileRole, string>> = {
@@ -108,10 +121,7 @@ function roleWords(role: FileRole, lang: Language): string {
 			'Kontots utseende som PDF/A-1b, arkivformatet för utseendet',
 			'The appearance of the account as PDF/A-1b, the archival format of the appearance',
 		),
-		'text-pdf': say(
-			'Kontots text som sökbar PDF, inte PDF/A',
-			'The text of the account as a searchable PDF, not PDF/A',
-		),
+		'text-pdf': say('Kontots text som sökbar PDF', 'The text of the account as a searchable PDF'),
 		posts: say(
 			'Inläggen med text, tider, bilder och kommentarer, ett per rad (JSON)',
 			'The posts with text, times, images and comments, one a line (JSON)',

@@ -176,6 +176,21 @@ const file = z.looseObject({
 	schema: text(
 		'Path in the bundle of the JSON Schema that the file, or each of its lines, follows.',
 	).exactOptional(),
+	pdfa: z
+		.looseObject({
+			level: word(['2u', '2b', 'none'], 'The level that the file was found to have, and declares.'),
+			reasons: z
+				.array(
+					z.looseObject({
+						code: text('What keeps it from being 2u.'),
+						detail: text('The first case, in English, with the clause of ISO 19005-2.'),
+						count: whole('How many cases there are.'),
+					}),
+				)
+				.exactOptional(),
+		})
+		.describe('Of the text PDF: what an examination for PDF/A found (ISO 19005-2).')
+		.exactOptional(),
 });
 
 /** The one source of truth of documentation/manifest.json: what is read is checked by it, and the published schema is made of it. */

@@ -1,6 +1,7 @@
 import type { FailedPageSign } from '../failed-page.ts';
 import type { Finding } from '../verdict.ts';
 import type { Language } from './language.ts';
+import { PDFA_WORDS } from './pdfa.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -28,6 +29,8 @@ const NAMES: Readonly<Record<string, Both>> = {
 	says: { sv: 'sidan säger', en: 'the page says' },
 	sign: { sv: 'tecken på det', en: 'sign of it' },
 	why: { sv: 'skäl', en: 'reason' },
+	reasons: { sv: 'skäl', en: 'reasons' },
+	level: { sv: 'nivå', en: 'level' },
 	told: { sv: 'felmeddelande', en: 'error message' },
 	height: { sv: 'höjd i bildpunkter', en: 'height in pixels' },
 	rows: { sv: 'bildpunktsrader som saknas', en: 'rows of pixels missing' },
@@ -43,6 +46,7 @@ const NAMES: Readonly<Record<string, Both>> = {
 
 /** Values that are codes. */
 const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
+	...PDFA_WORDS,
 	'login-form': { sv: 'sidan ber om inloggning och visar inga inlägg', en: 'the page asks for a login' },
 	'login-address': { sv: 'adressen leder till en inloggningssida', en: 'the address leads to a login' },
 	'login-dialog': { sv: 'en inloggningsruta täcker sidan', en: 'a login dialog covers the page' },

@@ -52,6 +52,18 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 			meaning: 'One part of the bundle could not be made. The other parts are there.',
 		},
 	},
+	'text-pdf-damaged': {
+		sv: {
+			title: 'Text-PDF:en är skadad',
+			meaning:
+				'Det som webbläsaren skrev ut går inte att läsa, helt eller delvis, och det skadade saknas i text-PDF:en eller är packat som det är. Texten finns i posts.jsonl och text.txt. Ta en ny ögonblicksbild.',
+		},
+		en: {
+			title: 'The text PDF is damaged',
+			meaning:
+				'What the browser printed cannot be read, in whole or in part, and what is damaged is missing from the text PDF or packed as it is. The text is in posts.jsonl and text.txt. Take another snapshot.',
+		},
+	},
 	'unpainted-tile': {
 		sv: {
 			title: 'En bildruta är tom',

@@ -173,6 +173,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'The page could not be printed whole: the feed does not show all posts at once, the print lacked text, or the page is too tall. The text PDF was therefore composed from the posts.',
 		},
 	},
+	'text-pdf-level': {
+		sv: {
+			title: 'Text-PDF:en är inte PDF/A-2u',
+			meaning:
+				'Något på sidan gör att text-PDF:en inte kan vara PDF/A-2u, arkivformatet där varje tecken har sin text. Filen anger den högsta nivå som den har, eller ingen. Utseendet finns som PDF/A-1b och texten även i posts.jsonl och text.txt.',
+		},
+		en: {
+			title: 'The text PDF is not PDF/A-2u',
+			meaning:
+				'Something on the page keeps the text PDF from being PDF/A-2u, the archival format in which every glyph has its text. The file declares the highest level that it has, or none. The appearance is there as PDF/A-1b, and the text in posts.jsonl and text.txt too.',
+		},
+	},
 	'default-filing': {
 		sv: {
 			title: 'Arkiverad under standardvärden',

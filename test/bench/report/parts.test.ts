@@ -4,6 +4,7 @@ import type { Comparison } from '../../../bench/compare/measure.ts';
 import { catalogueGoals, catalogueReport } from '../../../bench/report/catalogue.ts';
 import { comparisonGoals, comparisonReport } from '../../../bench/report/comparison.ts';
 import { type Machine, withPart } from '../../../bench/report/page.ts';
+import { pdfGoals, pdfReport } from '../../../bench/report/pdf.ts';
 import { throughputGoals } from '../../../bench/report/throughput.ts';
 import type { ThroughputRun } from '../../../bench/throughput.ts';
 
@@ -94,4 +95,18 @@ test('the catalogue must answer in time at its largest, and take little more tim
 	expect(met(round(45_000, 200, { isWhole: false }))).toEqual([true, true, false]);
 	const text = catalogueReport([round(4500, 20), round(45_000, 200)], machine);
 	expect(text).toContain('| bundles: year | 9.0 ms | 9.0 ms |');
+});
+
+test('the appearance PDF must be made in time and in little memory, and the text PDF is told of beside it', () => {
+	const run = (kind: 'appearance-png' | 'text', ms: number, megabytes: number) => ({
+		...{ kind, ms, peakPssBytes: megabytes * 1e6, bytes: 1e6, pages: 4 },
+		level: kind === 'text' ? '2u' : '1b',
+	});
+	const measured = (ms: number, megabytes: number) => ({
+		...{ posts: 500, height: 350_000, tiles: 220 },
+		runs: [run('appearance-png', ms, megabytes), run('text', 9000, 300)],
+	});
+	expect(pdfGoals(measured(7900, 199)).map(({ met }) => met)).toEqual([true, true]);
+	expect(pdfGoals(measured(8100, 201)).map(({ met }) => met)).toEqual([false, false]);
+	expect(pdfReport(measured(600, 120), machine)).toContain('| PDF/A-2u | 4 | 9.00 s | 300 MB |');
 });

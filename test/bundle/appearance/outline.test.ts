@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cutPages } from '../../../src/bundle/appearance/page-cuts.ts';
 import { follow, type PdfObject, pages, type ReadPdf, reachable, textOf } from './read-pdf.ts';
 import { marks, type Sample, sample, spans, WIDTH, whole } from './sample-pdf.ts';
+import { cutPages } from './straight.ts';
 
 let made: Sample;
 let pdf: ReadPdf;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutPages, cutSections, type Span } from '../../../src/bundle/appearance/page-cuts.ts';
+import { cutPages as cutting, type Span } from '../../../src/bundle/appearance/page-cuts.ts';
+import { answered, cutPages, cutSections } from './straight.ts';
 
 const WIDTH = 1280;
 const IDEAL = Math.round(WIDTH * Math.SQRT2);
@@ -119,4 +120,34 @@ it('begins each section on a page of its own, and joins them without gap or over
 			},
 		),
 	);
+});
+
+describe('a cut that no gap between posts decides', () => {
+	const long = [{ top: 0, bottom: 10_000 }];
+
+	it('is made where nothing is cut through, where such a place is found', () => {
+		const asked: number[] = [];
+		const cuts = answered(cutting(WIDTH, 10_000, long), ({ from, to }) => {
+			asked.push(from, to);
+			return to - 100;
+		});
+		expect(asked.slice(0, 2)).toEqual([Math.ceil(IDEAL / 2), IDEAL]);
+		expect(cuts[0]).toEqual({ top: 0, bottom: IDEAL - 100 });
+	});
+
+	it('stays within its page whatever the answer', () => {
+		for (const answer of [-5, 0, 1e9, Number.NaN])
+			expect(answered(cutting(WIDTH, 10_000, long), () => answer)[0]).toEqual({ top: 0, bottom: IDEAL });
+	});
+
+	it('is not asked about where a gap decides', () => {
+		const posts = feed([800, 800, 800, 800], 20);
+		answered(cutting(WIDTH, end(posts), posts), () => expect.fail('asked'));
+	});
+
+	it('never goes up into a post above a wide gap', () => {
+		const posts = [{ top: 0, bottom: 1200 }];
+		const [first] = answered(cutting(WIDTH, 5000, posts), ({ from }) => from);
+		expect(first?.bottom).toBeGreaterThanOrEqual(1200);
+	});
 });

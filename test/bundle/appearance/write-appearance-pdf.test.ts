@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cutPages } from '../../../src/bundle/appearance/page-cuts.ts';
 import { tile as cutTiles, idat } from './picture.ts';
 import { follow, type PdfObject, pages, type ReadPdf, reachable, references, textOf } from './read-pdf.ts';
 import { images, marks, type Sample, sample, spans, WIDTH, whole } from './sample-pdf.ts';
+import { cutPages } from './straight.ts';
 
 let made: Sample;
 let pdf: ReadPdf;

@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinPdfs } from '../../../src/bundle/text/join-pdfs.ts';
+import type { Piece } from '../../../src/bundle/text/join-pdfs.ts';
+import { writeTextPdf } from '../../../src/bundle/text/write-text-pdf.ts';
 import { findBrowser } from '../../../src/capture/browser/find.ts';
 import { readConfig } from '../../../src/config.ts';
 import { readPdf } from '../appearance/read-pdf.ts';
+import { input, NEVER } from './printed.ts';
 
-const NEVER = new AbortController().signal;
+const joinPdfs = (
+	pieces: readonly Piece[],
+	target: string,
+	about: { title: string; language?: string },
+	signal: AbortSignal,
+) => writeTextPdf({ ...input([]), ...about, pieces }, target, signal);
 /** Every post fills a page of its own, so that a post's page number is known. */
 const html = (from: number, to: number) =>
 	`<!doctype html><html lang="sv"><title>Bit</title><style>article{break-after:page}</style>${Array.from(
@@ -127,13 +134,20 @@ describe('a text PDF that is printed in pieces', () => {
 	});
 });
 
-it('joins what is not tagged too', async () => {
+it('joins what is not tagged too, and marks each piece at its first page', async () => {
 	const pieces = [await printed(1, 2, false), await printed(3, 3, false)];
 	const target = join(dir, 'untagged.pdf');
 	await joinPdfs(pieces, target, { title: 'Utan taggar' }, NEVER);
 	const joined = await getDocumentProxy(new Uint8Array(readFileSync(target)));
 	expect(joined.numPages).toBeGreaterThanOrEqual(3);
-	expect(await joined.getOutline()).toBeNull();
+	const outline = await joined.getOutline();
+	expect(outline.map(({ title }) => title)).toEqual(pieces.map(({ title }) => title));
+	const places = outline.map(({ dest }) =>
+		joined.getPageIndex((dest as unknown[])[0] as Parameters<typeof joined.getPageIndex>[0]),
+	);
+	const [first, second] = await Promise.all(places);
+	expect(first).toBe(0);
+	expect(second).toBeGreaterThanOrEqual(2);
 });
 
 it('leaves nothing behind when it is stopped or a piece is no PDF', async () => {

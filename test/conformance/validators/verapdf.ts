@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { jars, java, whyNotJava } from '../machine/java.ts';
 import { run } from '../machine/run.ts';
-import { APPEARANCE_PDF, ofFile, TEXT_PDF } from './files.ts';
-import type { Validator } from './validator.ts';
+import { APPEARANCE_PDF, MANIFEST, ofFile, TEXT_PDF } from './files.ts';
+import type { Bundle, Validator } from './validator.ts';
 
 const ARTIFACT = { coordinates: 'org.verapdf.apps:greenfield-apps:1.28.2', alone: true };
 const MAIN = 'org.verapdf.apps.GreenfieldCliWrapper';
@@ -41,17 +41,33 @@ export const verapdfAppearance: Validator = {
 	faults: (bundle) => ofFile(bundle, APPEARANCE_PDF, (file) => pdfFaults(file, '1b')),
 };
 
-/** The text PDF as the level that it claims. It may claim none, but never one that it does not hold. */
+/** The text PDF as the level that it claims, which must be the one that the manifest states: 2u, unless the manifest says why not. */
 export const verapdfText: Validator = {
 	name: 'veraPDF as claimed (text)',
 	...INSTALLED,
-	whyNotAsked: async (bundle) =>
-		existsSync(join(bundle.folder, TEXT_PDF)) && !(await claimedLevel(join(bundle.folder, TEXT_PDF)))
-			? 'the text PDF claims no PDF/A level'
-			: undefined,
 	faults: (bundle) =>
-		ofFile(bundle, TEXT_PDF, async (file) => pdfFaults(file, (await claimedLevel(file)) ?? '2u')),
+		ofFile(bundle, TEXT_PDF, async (file) => {
+			const claimed = await claimedLevel(file);
+			const { level, reasons = [] } = await statedLevel(bundle);
+			if (claimed !== (level === 'none' ? undefined : level))
+				return [`${basename(file)}: claims ${claimed}, and the manifest says ${level}`];
+			if (level !== '2u' && reasons.length === 0)
+				return [`${basename(file)}: ${level}, and nothing says why`];
+			return claimed === undefined ? [] : pdfFaults(file, claimed);
+		}),
 };
+
+interface StatedLevel {
+	readonly level?: string;
+	readonly reasons?: readonly { readonly code: string }[];
+}
+
+async function statedLevel({ folder }: Bundle): Promise<StatedLevel> {
+	const { files } = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as {
+		files: readonly { path: string; pdfa?: StatedLevel }[];
+	};
+	return files.find(({ path }) => path === TEXT_PDF)?.pdfa ?? {};
+}
 
 /** @returns such as `2u`, from the document's XMP (ISO 19005-2, 6.6.4) */
 async function claimedLevel(file: string): Promise<string | undefined> {

@@ -15,3 +15,8 @@ export const SRGB_PROFILE: Uint8Array = Buffer.from(
 	].join(''),
 	'base64',
 );
+
+/** @param profile number of the object that holds the profile */
+export function outputIntent(profile: number): string {
+	return `<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) /DestOutputProfile ${profile} 0 R >>`;
+}
