@@ -8,9 +8,14 @@ import type { Described } from './manifest.ts';
 import { XmlWriter } from './xml.ts';
 
 /** @returns the bundle's title in Swedish, for METS, Dublin Core and LASMIG.html alike; its date is that of the file's name */
-export function titleOf({ account, capture }: Pick<Described, 'account' | 'capture'>): string {
+export function titleOf({
+	account,
+	capture,
+	occasion,
+}: Pick<Described, 'account' | 'capture' | 'occasion'>): string {
 	const date = localDate(new Date(capture.started), capture.timezone);
-	return `Ögonblicksbild ${date}: ${account.name} (${label('platform', account.platform, 'sv')})`;
+	const what = occasion.removal ? 'Bevis inför borttagning' : 'Ögonblicksbild';
+	return `${what} ${date}: ${account.name} (${label('platform', account.platform, 'sv')})`;
 }
 
 /**

@@ -141,6 +141,8 @@ export async function fileBundle(
 		files: packed.manifest.files.length,
 		account: { ...context.account, name: capture.profile.name ?? context.account.name },
 		stop: capture.stop,
+		...(order.removal ? { removal: order.removal } : {}),
+		...(order.isRestricted ? { isRestricted: true } : {}),
 	};
 }
 

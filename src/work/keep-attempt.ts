@@ -74,6 +74,8 @@ export async function keepAttempt(
 		tiles: parts.filter((p) => p.role === 'tile').length,
 		account,
 		stop: capture.stop,
+		...(order.removal ? { removal: order.removal } : {}),
+		...(order.isRestricted ? { isRestricted: true } : {}),
 	};
 }
 

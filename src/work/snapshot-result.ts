@@ -1,4 +1,5 @@
 import type { CaptureCounts, PartRole, StopReason } from '../records/capture.ts';
+import type { Removal } from '../records/occasions/removal.ts';
 import type { Finding, Outcome } from '../records/verdict.ts';
 
 /** What became of one order: a filed bundle, or an attempt with its evidence. Never both. */
@@ -28,6 +29,10 @@ export interface SnapshotResult {
 		readonly address: string;
 		readonly name: string;
 	};
+	/** What it is evidence of, where something is to be removed. */
+	readonly removal?: Removal;
+	/** Restricted in access. */
+	readonly isRestricted?: boolean;
 	/** Why the feed was read no further. */
 	readonly stop?: StopReason;
 }

@@ -52,7 +52,7 @@ export async function takeClaimed(
 		order.occasion === 'removal' ? 'removals' : 'snapshots',
 	);
 	// Evidence of one post is taken of the post, and filed with its account.
-	const address = order.removal?.post ?? context.account.address;
+	const address = order.removal ? withoutPlace(order.removal.post) : context.account.address;
 	const work = async (held: AbortSignal, leaveAlone: (ms: number) => void) => {
 		// What cannot be filed is not captured: it was tried when it was ordered, but that may be long ago.
 		if (order.out !== undefined) await usableOut(office, order.out);
@@ -110,4 +110,12 @@ function stopped(order: Order): TryAgainLater {
 		subject: order.id,
 		remedy: 'The order waits: run `npm run work`, or give the snapshot command again.',
 	});
+}
+
+/** The page that a post or comment stands on: the fragment names a place on it. */
+function withoutPlace(post: string): string {
+	const url = new URL(post);
+	// Some sites say in the fragment which page it is.
+	if (!/^#[!/]/.test(url.hash)) url.hash = '';
+	return url.href;
 }

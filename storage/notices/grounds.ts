@@ -61,7 +61,7 @@ export function failedRuns(db: Database, since: string): readonly FailedRun[] {
 	);
 }
 
-/** A look that ordered a snapshot of a major change saw one that nobody had announced. */
+/** A look that ordered a snapshot of a major change, unless the event of it says that somebody had announced it. */
 export function unannouncedChanges(db: Database, since: string): readonly UnannouncedChange[] {
 	const query = sql
 		.selectFrom('watch_looks')
@@ -72,6 +72,23 @@ export function unannouncedChanges(db: Database, since: string): readonly Unanno
 	return db.all(query).flatMap((row) => {
 		const { id, accountId, at, changes } = lookFrom(row);
 		const major = changes.filter(({ weight }) => weight === 'major');
-		return major.length > 0 ? [{ accountId, lookId: id, at, changes: major }] : [];
+		return major.length > 0 && !wasAnnounced(db, accountId, id)
+			? [{ accountId, lookId: id, at, changes: major }]
+			: [];
+	});
+}
+
+function wasAnnounced(db: Database, accountId: string, lookId: string): boolean {
+	const detected = sql
+		.selectFrom('events')
+		.select('data')
+		.where('subject', '=', accountId)
+		.where('kind', '=', 'change-detected');
+	return db.all(detected).some(({ data }) => {
+		const { look, isAnnounced } = JSON.parse(data) as {
+			readonly look?: string;
+			readonly isAnnounced?: boolean;
+		};
+		return look === lookId && isAnnounced === true;
 	});
 }

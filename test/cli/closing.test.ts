@@ -129,8 +129,23 @@ describe('close', () => {
 
 describe('removal', () => {
 	const POST = 'https://social.example/@skolan/117';
+	const HATRED = ['--category', 'hatred', '--why', 'Hot mot elev'];
 	const removal = (...more: readonly string[]) =>
 		run('removal', 'skolan', '--post', POST, '--category', 'hatred', '--why', 'Hot mot elev', ...more);
+
+	test('a comment is told from its post, and whoever orders the same post as something else is not answered with the first', async () => {
+		const { order } = await json('removal', 'skolan', '--post', `${POST}#kommentar-1`, ...HATRED);
+		expect(order.removal.post).toBe(`${POST}#kommentar-1`);
+		expect((await json('removal', 'skolan', '--post', POST, ...HATRED)).order.id).not.toBe(order.id);
+		expect((await json('removal', 'skolan', '--post', `${POST}#kommentar-1`, ...HATRED)).order.id).toBe(
+			order.id,
+		);
+		const other = ['--category', 'crime', '--why', 'Hot mot elev'];
+		const refused = await run('removal', 'skolan', '--post', POST, ...other);
+		expect(refused.exit).toBe(2);
+		expect(flat(refused)).toContain('redan beställt, på annat sätt');
+		expect((await json('due')).orders).toHaveLength(2);
+	});
 
 	test('an address under another account is told, since it may be a comment; an order that waits is taken back', async () => {
 		const other = ['--post', 'https://social.example/@annan/9', '--category', 'crime', '--why', 'x'];

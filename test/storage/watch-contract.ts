@@ -153,6 +153,8 @@ export function watchContract(open: () => Promise<{ office: Office; clock: HandC
 		expect(await office.occasions.changes()).toMatchObject([{ id: announced.id, on: announced.seenOn }]);
 		expect((await office.catalogue.openOrders()).map((open) => open.id)).toEqual([order.id]);
 		expect(await office.catalogue.order(waiting?.id ?? '')).toMatchObject({ state: 'cancelled' });
+		// It ordered a snapshot, and somebody had announced it all the same.
+		expect(await office.notices.unannounced('2020-01-01T00:00:00.000Z')).toEqual([]);
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 		expect((await office.catalogue.verifyEvents()).ok).toBe(true);
 

@@ -15,7 +15,7 @@ const NO_PLATFORM = ['web', 'blog'];
 
 /** What this is, in two sentences that need no knowledge of the program; it names only what the bundle holds. */
 export function introduction(
-	{ account, capture }: Described,
+	{ account, capture, occasion }: Described,
 	files: readonly PackedFile[],
 	lang: Language,
 ): Markup {
@@ -23,7 +23,7 @@ export function introduction(
 	const holds = (...roles: readonly FileRole[]) =>
 		files.some(({ role }) => role !== undefined && roles.includes(role));
 	const parts = [
-		holds('tile') && say('bildrutor av kontot', 'picture tiles of the account'),
+		holds('tile') && say('bildrutor av sidan', 'picture tiles of the page'),
 		holds('posts', 'text', 'text-pdf') && say('dess text', 'its text'),
 		holds('wacz') &&
 			say('en kopia av webbplatsen som går att spela upp', 'a copy of the website that can be replayed'),
@@ -32,7 +32,10 @@ export function introduction(
 	const called = foreign(label('platform', account.platform, lang));
 	const platform = NO_PLATFORM.includes(account.platform) ? undefined : html` ${say('på', 'on')} ${called}`;
 	const list = new Intl.ListFormat(lang).format(parts);
-	return html`<p class="lead">${say('Så här såg kontot ut', 'This is how the account looked')}${platform}
+	const looked = occasion.removal
+		? say('Så här såg det som ska tas bort ut', 'This is how what is to be removed looked')
+		: say('Så här såg kontot ut', 'This is how the account looked');
+	return html`<p class="lead">${looked}${platform}
 ${day(capture.started, capture.timezone, lang)}. ${say('Mappen är ett arkivpaket med', 'The folder is an archival package of')} ${list}.</p>`;
 }
 

@@ -86,7 +86,7 @@ function pictures({ thumbnails, files }: ReadmeFacts): Markup | undefined {
 	const tiles = files.filter((file) => file.role === 'tile').length;
 	return html`<figure><ul class="tiles">
 ${thumbnails.map((source, i) => html`<li><img src="${source}" alt="Bildruta ${i + 1}" width="300" height="375"></li>\n`)}</ul>
-<figcaption>Kontots början: bildruta 1–${thumbnails.length} av ${number(tiles, 'sv')}, förminskade. <span lang="en">The top of the account: the first tiles, reduced.</span></figcaption>
+<figcaption>Sidans början: bildruta 1–${thumbnails.length} av ${number(tiles, 'sv')}, förminskade. <span lang="en">The top of the page: the first tiles, reduced.</span></figcaption>
 </figure>`;
 }
 

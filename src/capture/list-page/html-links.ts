@@ -8,6 +8,8 @@ export interface HtmlLink {
 	readonly text: string;
 	/** Whether it stands in the page's main content; true everywhere on a page that marks none. */
 	readonly isMain: boolean;
+	/** Whether it stands in what surrounds every page of a site: head, foot or menu. */
+	readonly isAround: boolean;
 	/** `rel`, in lower case. */
 	readonly rel: string;
 }
@@ -36,7 +38,8 @@ export function htmlLinks(text: string, address: string): readonly HtmlLink[] {
 		if (link && at) {
 			const said = oneLine(link.text) || oneLine(link.label);
 			const inMain = open.some(({ isMain }) => isMain);
-			found.push({ address: at.href, text: said, isMain: inMain, inMain, rel: link.rel });
+			const isAround = !inMain && open.some((el) => el.isAround);
+			found.push({ address: at.href, text: said, isMain: inMain, inMain, isAround, rel: link.rel });
 		}
 		link = undefined;
 	};
@@ -71,6 +74,7 @@ export function htmlLinks(text: string, address: string): readonly HtmlLink[] {
 interface OpenElement {
 	readonly name: string;
 	readonly isMain: boolean;
+	readonly isAround: boolean;
 	readonly isEmbedded: boolean;
 }
 
@@ -79,6 +83,7 @@ function elementOf({ name }: Token & { kind: 'start' }, attributes: Record<strin
 	return {
 		name,
 		isMain: name === 'main' || role === 'main',
+		isAround: /^(header|footer|nav)$/.test(name) || /^(banner|contentinfo|navigation)$/.test(role),
 		isEmbedded: name === 'blockquote' || role === 'feed' || EMBEDDED.test(`${classes} ${id}`),
 	};
 }

@@ -32,12 +32,13 @@ interface ReadPage {
 }
 
 /**
- * Reads a list, as plain HTML first; where no page of it names an account, in the browser.
+ * Reads a list, as plain HTML first; where no page of it names an account, but in what surrounds every page of the site, in the browser.
  * @throws UsageError `list-not-there` `list-not-a-page` `private-address` · TryAgainLater `list-unreachable`
  */
 export async function readList(address: string, reading: ListReading): Promise<ReadList> {
 	const plain = await plainly(address, reading);
-	if (plain?.links.some(({ address: link }) => reading.names(link))) return { ...plain, isRendered: false };
+	const isListed = ({ address: link, isAround }: HtmlLink) => !isAround && reading.names(link);
+	if (plain?.links.some(isListed)) return { ...plain, isRendered: false };
 	const renderer = await reading.openRenderer();
 	try {
 		const rendered = await readAll(address, reading, async (page) => {

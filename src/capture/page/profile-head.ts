@@ -58,10 +58,16 @@ export function profileHead(): ProfileHead {
 	const cover = webAddress(told(platform.cover)) ?? coverAmong(pictures);
 	const link = linkIn(isInHead);
 	const followers = followersIn(isInHead);
-	const text = document.body ? shownText(document.body, (el) => el.matches(MENUS) || isInPost(el)) : '';
 	const name = said.name ?? '';
 	const named = nameShown(isInHead, name);
 	const namedAside = named ? undefined : nameShown(isAside, name);
+	// What stands beside or below the posts speaks of others as often as of the account.
+	const isElsewhere = (el: Element) =>
+		el.matches(MENUS) ||
+		isInPost(el) ||
+		(el.matches(ASIDE) && (named !== undefined || namedAside === undefined)) ||
+		(tops.length > 0 && !namedAside && el.getBoundingClientRect().top + window.scrollY >= end);
+	const text = document.body ? shownText(document.body, isElsewhere) : '';
 	// What a page declares for those who share it stays what it was when the server wrote it, whatever its head shows.
 	const shownBio =
 		told(platform.bio) ??

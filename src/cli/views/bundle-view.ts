@@ -63,7 +63,7 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 		...(fixity && fixity.outcome !== 'intact' ? [wantingText(fixity, desk)] : []),
 		...(told ? [findingsText(told.findings, desk)] : []),
 		`${page.paint('strong', say.history)}\n${history.join('\n')}`,
-		`${page.paint('strong', say.next)}\n  ${invocation(desk.env, `verify ${shellWord(file)}`)}\n  ${invocation(desk.env, `bundles get ${filing.bundleId.slice(0, SHORT)}`)}`,
+		`${page.paint('strong', say.next)}\n  ${invocation(desk.env, `verify ${shellWord(file)}`)}\n  ${invocation(desk.env, `bundles get ${filing.bundleId.slice(0, SHORT)}${filing.isRestricted ? ' --restricted --reason … --by …' : ''}`)}`,
 	].join('\n\n');
 }
 

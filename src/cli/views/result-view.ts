@@ -2,7 +2,9 @@ import type { Config } from '../../config.ts';
 import type { Language } from '../../records/finding-words.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import { limitedTo, limitOf } from '../../records/limited.ts';
+import type { Removal } from '../../records/occasions/removal.ts';
 import type { Outcome } from '../../records/verdict.ts';
+import { REMOVAL_WORDS } from '../../records/words/removal.ts';
 import type { SnapshotResult } from '../../work/snapshot-result.ts';
 import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, type Tone, wrap } from '../page.ts';
@@ -43,8 +45,9 @@ function verdictLine(result: SnapshotResult, { lang, page }: Desk): string {
 	return wrap(`${page.paint(tone, `${mark} ${word}`)}  ${verdictSentence(result, lang)}`, page.width);
 }
 
-function verdictSentence({ outcome, findings, stop }: SnapshotResult, lang: Language): string {
-	const { verdicts, limited } = snapshotWords[lang];
+function verdictSentence({ outcome, findings, stop, removal }: SnapshotResult, lang: Language): string {
+	const { verdicts, limited, evidence } = snapshotWords[lang];
+	if (removal) return evidence[outcome];
 	const what = outcome === 'complete' ? limitedTo(findings, stop, lang) : undefined;
 	return what ? limited(what) : verdicts[outcome];
 }
@@ -57,6 +60,7 @@ function facts(result: SnapshotResult, desk: Desk): string {
 				labels.account,
 				`${printable(accountTitle(result.account, desk.lang))}  ${printable(result.account.address)}`,
 			],
+			[labels.removal, result.removal && removalOf(result.removal, desk.lang)],
 			[labels.bundle, result.bundle],
 			[labels.lies, result.path, 'whole'],
 			[labels.evidence, result.attempt, 'whole'],
@@ -66,6 +70,10 @@ function facts(result: SnapshotResult, desk: Desk): string {
 		],
 		desk.page,
 	);
+}
+
+function removalOf({ post, category }: Removal, lang: Language): string {
+	return `${REMOVAL_WORDS[category][lang]}: ${printable(post)}`;
 }
 
 /** `20 inlägg · 34 kommentarer · 40 bilder (2 trasiga) · 12 bildrutor · 31 filer · 8,4 MB`; undefined when nothing is known. */
@@ -95,6 +103,7 @@ function nextSteps(result: SnapshotResult, desk: Desk, again: string | undefined
 	const has = (...codes: string[]) => result.findings.some((f) => codes.includes(f.code));
 	const toRaise = settingsToRaise(result, desk.lang);
 	const steps: [string, string?][] = [];
+	if (result.removal) steps.push([say.nextRemoval[result.outcome]]);
 	if (result.path) steps.push([say.nextVerify, invocation(desk.env, `verify ${shellWord(result.path)}`)]);
 	if (result.attempt) steps.push([evidenceSentence(result, desk.lang)]);
 	if (again === undefined) steps.push([say.nextReal, invocation(desk.env, 'snapshot https://…')]);

@@ -4,10 +4,24 @@ const sv = {
 		partial: 'Ögonblicksbilden är kontot, men något saknas. Den är arkiverad som ofullständig.',
 		failed: 'Det som fångades är inte kontot. Inget är arkiverat; bevisen är sparade.',
 	},
+	evidence: {
+		complete: 'Beviset är hela inlägget. Det är kontrollerat och arkiverat, med begränsad åtkomst.',
+		partial:
+			'Beviset är inlägget, men något saknas. Det är arkiverat som ofullständigt, med begränsad åtkomst.',
+		failed: 'Det som fångades är inte inlägget. Inget är arkiverat.',
+	},
+	nextRemoval: {
+		complete: 'Innehållet kan tas bort nu.',
+		partial:
+			'Se i bildrutorna att det som ska tas bort syns, innan det tas bort. Lägg annars till en skärmdump för hand.',
+		failed:
+			'Ta inte bort innehållet än. Se vad som hindrade, och beställ igen eller dokumentera det för hand.',
+	},
 	limited: (what: string) =>
 		`Allt som beställningen bad om är fångat: ${what}. Det är inte hela kontot. Ögonblicksbilden är kontrollerad och arkiverad.`,
 	labels: {
 		account: 'Konto',
+		removal: 'Ska tas bort',
 		bundle: 'Paket',
 		lies: 'Ligger i',
 		evidence: 'Bevis i',
@@ -44,10 +58,23 @@ const en: typeof sv = {
 		partial: 'The snapshot is the account, but something is missing. It is filed as partial.',
 		failed: 'What was captured is not the account. Nothing is filed; the evidence is kept.',
 	},
+	evidence: {
+		complete: 'The evidence is the whole post. It is checked and filed, restricted in access.',
+		partial:
+			'The evidence is the post, but something is missing. It is filed as partial, restricted in access.',
+		failed: 'What was captured is not the post. Nothing is filed.',
+	},
+	nextRemoval: {
+		complete: 'The content may be removed now.',
+		partial:
+			'See in the tiles that what is to be removed is shown before it is removed. Else add a screen dump by hand.',
+		failed: 'Do not remove the content yet. See what was in the way, and order again or document it by hand.',
+	},
 	limited: (what) =>
 		`All that the order asked for was captured: ${what}. It is not the whole account. The snapshot is checked and filed.`,
 	labels: {
 		account: 'Account',
+		removal: 'To be removed',
 		bundle: 'Bundle',
 		lies: 'Lies in',
 		evidence: 'Evidence in',

@@ -33,7 +33,7 @@ export function notNamed(wanted: NamesWanted, said: string): readonly WatchFindi
 function namesMunicipality(name: string, said: readonly string[]): boolean {
 	const own = wordsOf(name).filter((word) => !KINDS.test(word));
 	if (own.length === 0) return isNamed(name, said);
-	return own.every((word) => said.some((other) => stem(other) === stem(word)));
+	return own.every((word) => said.some((other) => isSame(word, other, GENITIVE)));
 }
 
 /** All of its words that say which it is stand there, in any order. */
@@ -41,13 +41,36 @@ function isNamed(name: string, said: readonly string[]): boolean {
 	const all = wordsOf(name);
 	const telling = all.filter((word) => !SMALL.test(word));
 	const sought = telling.length > 0 ? telling : all;
-	return sought.every((word) => said.some((other) => stem(other) === stem(word)));
+	return sought.every((word) => said.some((other) => isSame(word, other, ENDINGS) || endsWith(other, word)));
 }
 
-/** Without the genitive, and without the article of a name such as “biblioteket”. */
-function stem(word: string): string {
-	const bare = word.length > 4 ? word.replace(/s$/u, '') : word;
-	return bare.length > 6 ? bare.replace(/(?:en|et|n)$/u, '') : bare;
+/** Of a place's name. */
+const GENITIVE = /^s?$/u;
+/** Of a noun: number, article and genitive. */
+const ENDINGS = /^(?:[aeo]?n|[ae]?t|[aeo]?r|[aeo]?rna|na|a|e)?s?$/u;
+/** A stem that is shorter may be another word's. */
+const LEAST_STEM = 4;
+
+/** Whether two words differ in their endings alone: “fritidsgårdarna” and “fritidsgårdars”, “badhuset” and “badhus”. */
+function isSame(one: string, other: string, endings: RegExp): boolean {
+	if (one === other) return true;
+	let shared = 0;
+	while (shared < one.length && one[shared] === other[shared]) shared++;
+	const least = endings === GENITIVE ? Math.min(one.length, other.length) : LEAST_STEM;
+	// Where both go on, an ending may share its first letters with the other's: “skola-n” and “skol-or”.
+	for (let cut = shared; cut >= Math.max(least, shared - 2); cut--)
+		if (endings.test(one.slice(cut)) && endings.test(other.slice(cut))) return true;
+	return false;
+}
+
+/** A longer word that names the same: “stadsbiblioteket” is the library. */
+function endsWith(other: string, word: string): boolean {
+	const stem = word.replace(/(?:en|et|an)$/u, '');
+	return (
+		stem.length >= 6 &&
+		other.length > word.length &&
+		isSame(other.slice(other.lastIndexOf(stem)), word, ENDINGS)
+	);
 }
 
 /** “AlvhamraKommun” and “#älvhamra_kommun” are written together on purpose, and read as words. */

@@ -25,7 +25,23 @@ export function meaningOf(link: string, known: ReadonlySet<string>): LinkMeaning
 	if (known.has(key)) return { is: 'account', address, key };
 	const { platform } = recognise(address);
 	if (accountIn(platform, address)) return { is: 'account', address, key };
+	const above = accountOfTab(address);
+	if (above) return { is: 'account', address: above, key: accountKey(above) };
 	return leadsOn(new URL(address)) ? { is: 'perhaps', address } : { is: 'other' };
+}
+
+/** Websites often link to a tab of an account. A single post below the same word is none. */
+const TABS =
+	/^(videos|shorts|streams|playlists|community|featured|about|photos|reels|tagged|media|likes|with_replies|followers|events|reviews|posts)$/i;
+
+function accountOfTab(address: string): string | undefined {
+	const url = new URL(address);
+	const parts = url.pathname.split('/').filter(Boolean);
+	if (parts.length < 2 || !TABS.test(parts.at(-1) ?? '')) return undefined;
+	url.pathname = `/${parts.slice(0, -1).join('/')}`;
+	url.search = '';
+	const { platform, address: own } = recognise(url.href);
+	return platform !== 'web' && accountIn(platform, own) ? own : undefined;
 }
 
 /** A short link, or an old way to write a channel, such as `youtube.com/Kommunen`. */

@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Account } from '../../records/account.ts';
 import { accountKey, canonicalAddress, recognise } from '../../records/address.ts';
@@ -32,7 +33,7 @@ export interface RemovalOrder {
 /**
  * Orders evidence of one post or comment that is about to be removed, restricted in access from the start. Gives the order that is open where
  * the same post was ordered already.
- * @throws RegisterRefused · UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host`
+ * @throws UsageError `removal-waits` where it was ordered as something else · RegisterRefused · UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host`
  */
 export async function orderRemoval(office: Office, wanted: string, wish: RemovalWish): Promise<RemovalOrder> {
 	const allowHosts = (wish.allowHosts ?? []).map(hostOf);
@@ -40,11 +41,14 @@ export async function orderRemoval(office: Office, wanted: string, wish: Removal
 	const found = [...wrongPost(wish.post, account), ...wrongWhy(wish.why)];
 	if (found.length > 0) throw new RegisterRefused(found);
 	const canonical = canonicalAddress(wish.post);
-	const post = canonical.ok ? canonical.address : wish.post;
+	// A comment is often told from its post by the fragment alone.
+	const post = canonical.ok ? `${canonical.address}${URL.parse(wish.post.trim())?.hash ?? ''}` : wish.post;
 	const open = await office.catalogue.openOrders();
 	const same = open.find((o) => o.accountId === account.id && o.removal?.post === post);
 	const handle = otherHandle(account, post);
 	const elsewhere = handle === undefined ? {} : { otherAccount: handle };
+	if (same && (same.removal?.category !== wish.category || same.reason !== wish.why))
+		throw waitsOtherwise(same);
 	if (same) return { order: same, ...elsewhere };
 	const now = office.clock.now().toISOString();
 	const order = await office.catalogue.addOrder({
@@ -53,6 +57,17 @@ export async function orderRemoval(office: Office, wanted: string, wish: Removal
 		...{ removal: { post, category: wish.category }, isRestricted: true },
 	});
 	return { order, ...elsewhere };
+}
+
+/** Who asks again in other words corrects the first time, or does not know of it: neither may be dropped. */
+function waitsOtherwise({ id, removal, reason }: Order): UsageError {
+	return new UsageError(
+		`Evidence of this post is ordered already, as ${removal?.category ?? ''}, because: ${reason}`,
+		{
+			...{ code: 'removal-waits', subject: `${removal?.post} (${removal?.category}: ${reason})` },
+			remedy: `Take that order back with due withdraw ${id.slice(0, 8)} if it is wrong, and order again.`,
+		},
+	);
 }
 
 function wrongWhy(why: string): readonly Wrong[] {

@@ -33,6 +33,14 @@ test('the main content is told from what surrounds it on every page', () => {
 	expect(links('<a href="/a">a</a>')[0]?.isMain).toBe(true);
 });
 
+test('what surrounds every page is told from what may be the list', () => {
+	const html = `<header><a href="/a">a</a></header><div role="navigation"><a href="/b">b</a></div>
+		<main><header><a href="/c">c</a></header></main><div><a href="/d">d</a></div><footer><a href="/e">e</a></footer>`;
+	expect(links(html).map(({ text, isAround }) => `${text} ${isAround}`)).toEqual([
+		...['a true', 'b true', 'c false', 'd false', 'e true'],
+	]);
+});
+
 test('whatever a page holds, reading it ends, and links are absolute', () => {
 	const piece = fc.constantFrom(
 		'<a href="',

@@ -108,6 +108,13 @@ describe('the list on a website', () => {
 		expect(await check()).toMatchObject({ agreed: 1, differences: [], isRendered: true });
 	});
 
+	test('that a script writes into a page whose foot names one account is read in the browser too', async () => {
+		const script = `<main id="m"></main><script>document.getElementById('m').innerHTML = '<a href="/@a">a</a>'</script>
+			<footer><a href="{site}/@b">b</a></footer>`;
+		const { check } = await listOf({ '/lista': script, '/@a': 'a', '/@b': 'b' }, ['/@a']);
+		expect(await check()).toMatchObject({ agreed: 1, isRendered: true });
+	});
+
 	test('that turns programs away is read in the browser', async () => {
 		const guarded = { browser: list('/@a'), program: 403 };
 		const { check } = await listOf({ '/lista': guarded, '/@a': 'a' }, ['/@a']);
