@@ -61,6 +61,7 @@ export async function takeClaimed(
 			const request = {
 				address,
 				platform: context.account.platform,
+				...(order.removal ? { isPost: true } : {}),
 				level: order.level,
 				wayIn: login ? ('browser-session' as const) : ('browser' as const),
 				...(login ? { login } : {}),

@@ -50,7 +50,11 @@ const FAILED = raw<FailedRow>`
 const evidenceFailed = (since: string) => raw<FailedRow>`
 	SELECT attempts.account_id, attempts.id, attempts.path, attempts.code, orders.occasion, attempts.at
 	FROM attempts JOIN orders ON orders.id = attempts.order_id
-	WHERE orders.occasion = 'removal' AND attempts.at >= ${since}`;
+	WHERE orders.occasion = 'removal' AND attempts.at >= ${since} AND NOT EXISTS (
+		SELECT 1 FROM filings JOIN orders AS again ON again.id = filings.order_id
+		WHERE again.account_id = orders.account_id AND again.occasion = 'removal' AND again.post IS orders.post
+			AND filings.filed_at > attempts.at
+	)`;
 
 /** @param since as `partialRuns` */
 export function failedRuns(db: Database, since: string): readonly FailedRun[] {

@@ -162,4 +162,25 @@ export function noticesContract(open: () => Promise<{ office: Office; clock: Han
 		expect(await book.partialRuns(since)).toMatchObject([{ bundleId: 'p3' }]);
 		expect(await book.failedRuns(since)).toMatchObject([{ attemptId: 'f4' }]);
 	});
+
+	test('evidence that could not be taken is told until the same post is filed, whatever else is', async () => {
+		const { office, clock, book } = await start();
+		const since = '2026-01-01T00:00:00.000Z';
+		const at = () => clock.now().toISOString();
+		const ordered = async (post: string) => {
+			const removal = { post: `https://social.example/@a/${post}`, category: 'crime' } as const;
+			return anOrder(office, { address: 'https://social.example/@a', occasion: 'removal', removal });
+		};
+		for (const post of ['1', '2']) {
+			const { id: orderId } = await ordered(post);
+			await office.catalogue.recordAttempt({
+				...{ id: post, orderId, accountId: 'a', path: `attempts/${post}`, code: 'timeout', at: at() },
+			});
+		}
+		expect((await book.failedRuns(since)).map(({ attemptId }) => attemptId)).toEqual(['1', '2']);
+		clock.forward(60);
+		const filing = await aFiling(office, await ordered('1'), { capturedAt: at(), filedAt: at() });
+		await office.catalogue.recordFiling(filing);
+		expect((await book.failedRuns(since)).map(({ attemptId }) => attemptId)).toEqual(['2']);
+	});
 }

@@ -13,11 +13,11 @@ import { tempDir, tempOffice } from '../storage/temp-office.ts';
 const article = (n: number) =>
 	`<article><h2><a href="/skolan/${n}">Skolan</a></h2><time datetime="2026-11-0${n}">${n} november</time><p>Ett inlägg om skolan med nummer ${n}, så långt att det är ett inlägg.</p></article>`;
 const html = (...posts: readonly string[]) =>
-	page(`<html lang=sv><title>Skolan</title><h1>Skolan</h1><main>${posts.join('')}</main></html>`);
+	page(`<html lang=sv><title>Skolan</title><meta property="og:description" content="5 inlägg, 12 följare"><h1>Skolan</h1><main>${posts.join('')}</main></html>`);
 const never = new AbortController().signal;
 
 async function anOffice() {
-	const site = await openSite({ '/skolan': html(article(1), article(2)), '/skolan/2': html(article(2)) });
+	const site = await openSite({ '/skolan': html(...[1, 2, 3, 4, 5].map(article)), '/skolan/2': html(article(2)) });
 	onTestFinished(() => site.close());
 	const office = await tempOffice({
 		env: { FEED_QUIET_SECONDS: '0.5', FEED_TRIES: '1', HOST_DELAY_SECONDS: '0' },
@@ -38,7 +38,8 @@ test('evidence of a post is of that post, and restricted wherever it is met', as
 	const wish = { category: 'hatred', why: 'Hot mot elev', by: 'Anna', allowHosts } as const;
 	const { order } = await orderRemoval(office, 'a', { ...wish, post: `${address}/2` });
 	const result = await takeSnapshot(order, office, never, () => {});
-	expect(result.outcome).not.toBe('failed');
+	// How many posts the account has says nothing of evidence of one.
+	expect(result.outcome).toBe('complete');
 	const { path = '', bundle = '' } = result;
 	const manifest = await readManifest(path);
 	expect(manifest).toMatchObject({

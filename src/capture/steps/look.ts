@@ -1,6 +1,7 @@
 import { nothingBeyond } from '../beyond/beyond.ts';
 import { identityOf, leadsToAnother, leadsToLongerName } from '../judge/account.ts';
 import { readWall } from '../judge/wall.ts';
+import type { Profile } from '../page/profile.ts';
 import { pause } from '../pause.ts';
 import { KNOWN } from '../platforms/known.ts';
 import type { Session } from '../session.ts';
@@ -28,6 +29,7 @@ export const look: Step = {
 		await intoTheFrame(session, signal);
 		if (!seen.openedFrame) await awaitContents(session, signal);
 		seen.profile = await world.call('profile');
+		if (session.request.isPost) seen.profile = withoutStated(seen.profile);
 		if (!seen.openedFrame) seen.main.finalAddress = page.url();
 		// Sought before the walk, which hides what hangs over the page; a frame that was gone into has no tabs of the account's.
 		if (session.request.level === 'full')
@@ -88,3 +90,7 @@ async function awaitContents(session: Session, signal: AbortSignal): Promise<voi
 /** Longer than pages wait before they ask in another way, and, where an answer is under way, for how long it may be. */
 const LATE_MS = 5000;
 const LATEST_MS = 12_000;
+
+function withoutStated({ statedPosts: _, statedBy: __, ...profile }: Profile): Profile {
+	return profile;
+}

@@ -112,7 +112,7 @@ function nextSteps(result: SnapshotResult, desk: Desk, again: string | undefined
 	else if (has('limit-asked-for')) steps.push([say.nextLimit, again]);
 	else if (result.outcome !== 'complete') steps.push([say.nextAgain, again]);
 	if (has('default-filing') && again !== undefined) steps.push([say.nextDefault]);
-	if (has('default-row')) steps.push([say.nextRow]);
+	if (has('default-row')) steps.push([result.removal ? say.nextRemovalRow : say.nextRow]);
 	const lines = steps.map(([what, line]) => {
 		const prose = wrap(what, desk.page.width, 2);
 		return line ? `${prose}\n    ${desk.page.paint('strong', line)}` : prose;

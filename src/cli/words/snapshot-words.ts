@@ -47,6 +47,8 @@ const sv = {
 		'Paketet är arkiverat under standardvärden. Registrera kontot med accounts, och ange med plans vilken rad i dokumenthanteringsplanen verksamhetens ögonblicksbilder hör till.',
 	nextRow:
 		'Paketet är arkiverat under standardraden. Ange med plans use vilken rad i dokumenthanteringsplanen verksamhetens ögonblicksbilder hör till.',
+	nextRemovalRow:
+		'Paketet är arkiverat under standardraden. Ange vilken rad i dokumenthanteringsplanen bevis på borttaget innehåll hör till, med plans use … --for borttaget.',
 	invented: (address: string) =>
 		`Ingen adress angavs. Ett påhittat konto används i stället, så att du ser hur det går till: ${address}`,
 	inventedReason: 'Prov med påhittat konto',
@@ -100,6 +102,8 @@ const en: typeof sv = {
 		'The bundle is filed under default values. Register the account with accounts, and say with plans which row of the records plan the snapshots of its unit go to.',
 	nextRow:
 		'The bundle is filed under the default row. Name with plans use the row of a records plan that the snapshots of the unit belong to.',
+	nextRemovalRow:
+		'The bundle is filed under the default row. Say which row of the records plan evidence of what was removed belongs to, with plans use … --for removals.',
 	invented: (address) =>
 		`No address was given. An invented account is used instead, so that you see how it goes: ${address}`,
 	inventedReason: 'Trial with an invented account',
