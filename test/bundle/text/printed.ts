@@ -46,6 +46,8 @@ export class Press {
 		await page.setContent(`<!doctype html><html lang="sv"><title>${name}</title><body>${body}`);
 		await page.evaluate('document.fonts.ready.then(() => undefined)');
 		const file = join(this.dir, `${name}.pdf`);
+		// A test that is tried again prints again.
+		rmSync(file, { force: true });
 		await print(await context.newCDPSession(page), file, PAPER);
 		await context.close();
 		return file;
