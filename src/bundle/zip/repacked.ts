@@ -26,8 +26,13 @@ export async function readRepacked(
 		const data = { bytes: declared, times: MOST_EXPANSION };
 		return { found, strays: [{ kind: 'form', name: '', code: 'would-expand', data }] };
 	}
+	const upon = overlapping(entries);
 	for (const entry of entries.filter((e) => !e.isDirectory)) {
 		options.signal?.throwIfAborted();
+		if (upon.has(entry)) {
+			strays.push({ kind: 'form', name: entry.name, code: 'place-overlaps' });
+			continue;
+		}
 		try {
 			found.set(entry, await readEntry(zip, entry, options));
 		} catch (error) {
@@ -37,6 +42,20 @@ export async function readRepacked(
 		}
 	}
 	return { found, strays };
+}
+
+/** Local headers are at least so long; names and extra fields make them longer. */
+const LEAST_HEADER = 30;
+
+/** Entries that lie upon one before them: a bomb is one file that many names are given to. */
+function overlapping(entries: readonly ListedEntry[]): ReadonlySet<ListedEntry> {
+	const upon = new Set<ListedEntry>();
+	let end = 0;
+	for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+		if (entry.offset < end) upon.add(entry);
+		end = Math.max(end, entry.offset + LEAST_HEADER + entry.raw.compressedSize);
+	}
+	return upon;
 }
 
 async function readEntry(zip: ZipFile, entry: ListedEntry, options: WalkOptions): Promise<Found> {

@@ -7,6 +7,7 @@ import { WATCH_FINDINGS } from '../../../src/records/watch/finding.ts';
 const AT = '2026-11-23T12:00:00.000Z';
 const NOTHING: NoticeGrounds = {
 	...{ due: [], partial: [], failed: [], unannounced: [], found: [], expired: [], unsigned: [], rowless: [] },
+	...{ spoilt: [], uncopied: [] },
 	unitOf: () => 'u',
 	dayOf: (instant) => instant.slice(0, 10),
 };
