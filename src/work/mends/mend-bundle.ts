@@ -11,7 +11,7 @@ import { wantedBundle } from '../wanted-bundle.ts';
 import { workerName } from '../worker.ts';
 import { correct } from './correct.ts';
 import { quarantine } from './quarantine.ts';
-import { restore } from './restore.ts';
+import { restore, theSecondStore } from './restore.ts';
 
 /** Held while files are moved and told of: recovery settles what a process that is gone has announced, and nothing of one that lives. */
 export const MEND_LOCK = 'job:mend';
@@ -85,6 +85,8 @@ export async function restoreBundle(
 			return { filing, check, mends: [await correct(office, filing, check, by)] };
 		const isThere = await office.bundles(filing.root).exists(filing.path);
 		if (isThere && !isToBeQuarantined(check.outcome)) throw notNow(filing, check);
+		// Nothing is moved where nothing can come in its place.
+		await theSecondStore(office).reach(false);
 		const mends = isThere ? [await quarantine(office, filing, check.outcome, by)] : [];
 		return { filing, check, mends: [...mends, await restore(office, filing, check.outcome, by, still)] };
 	});
