@@ -79,6 +79,8 @@ async function copyAll(
 			if (flow.signal.aborted || bytes >= most || performance.now() - began >= seconds * 1000) break;
 			const filing = await catalogue.filing(bundleId);
 			if (!filing) continue;
+			// A disk that goes in the middle leaves an empty folder, and nothing is to be written there.
+			await second.reach(false);
 			const code = await tryCopy(office, second, filing, flow);
 			if (code === undefined) {
 				copied.push(bundleId);

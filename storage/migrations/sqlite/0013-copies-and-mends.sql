@@ -37,7 +37,7 @@ CREATE TABLE mends (
 	kind TEXT NOT NULL CHECK (kind IN ('quarantine', 'restore', 'correction')),
 	bundle_id TEXT NOT NULL REFERENCES filings (bundle_id),
 	at TEXT NOT NULL,
-	by TEXT NOT NULL,
+	"by" TEXT NOT NULL,
 	why TEXT NOT NULL,
 	-- Of a quarantine the key that the file lies under; of a restore the second store; of a correction the event.
 	place TEXT NOT NULL,
