@@ -2,6 +2,7 @@ import { EXIT } from '../src/errors.ts';
 import { type Care, careForBundles } from '../src/work/care-for-bundles.ts';
 import { type CheckedBundle, worstOfChecks } from '../src/work/check-fixity.ts';
 import { standBack } from '../src/work/fixity/stand-back.ts';
+import { recover } from '../src/work/recover.ts';
 import { startJob } from './start-job.ts';
 
 interface Checked {
@@ -29,6 +30,7 @@ await startJob<Checked>(
 	'fixity',
 	{ checked: 0, bytes: 0, wanting: [], left: 0 },
 	async (office, { signal }) => {
+		await recover(office);
 		const { FIXITY_SECONDS: seconds, FIXITY_GB } = office.config;
 		const care = await careForBundles(office, { seconds, bytes: FIXITY_GB * GB }, signal);
 		const { run } = care;

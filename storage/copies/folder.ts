@@ -63,6 +63,8 @@ async function put(root: string, file: string, key: string, sha256: string, flow
 	try {
 		await using incoming = await incomingFile(root);
 		await using target = await open(incoming.path, 'w');
+		// What is restricted is so here too, and nothing is handed out from here.
+		await target.chmod(0o600);
 		const hash = createHash('sha256');
 		for await (const piece of pieces(source, file, flow)) {
 			hash.update(piece);

@@ -1,10 +1,11 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderStore } from '../../storage/copies/folder.ts';
 import { configOf } from './sample.ts';
 import { openSecondStore } from '../../storage/copies/open.ts';
-import { secondStoreContract } from './second-store-contract.ts';
+import { FREELY, secondStoreContract } from './second-store-contract.ts';
 import { tempDir } from './temp-office.ts';
 
 describe('a second store in a folder', () => {
@@ -19,6 +20,16 @@ describe('a second store in a folder', () => {
 		await mkdir(root);
 		await expect(folderStore(root).reach(false)).rejects.toMatchObject({ code: 'second-store-away' });
 		expect(await readdir(root)).toEqual([]);
+	});
+
+	test('keeps its copies for the program alone', async () => {
+		const root = await tempDir();
+		const store = folderStore(root);
+		await store.reach(true);
+		const file = join(await tempDir(), 'b.zip');
+		await writeFile(file, 'x');
+		await store.put(file, 'a/b.zip', hash('sha256', 'x', 'hex'), FREELY);
+		expect((await stat(join(root, 'a/b.zip'))).mode & 0o777).toBe(0o600);
 	});
 
 	test('that is a file, or lies in the data directory, is refused', async () => {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { chmod, open } from 'node:fs/promises';
 import { verifyBundle } from '../../bundle/verify.ts';
-import { Fault, OgonblickError, UsageError } from '../../errors.ts';
+import { asDiskFull, Fault, OgonblickError, UsageError } from '../../errors.ts';
 import { checksumKey, checksumText } from '../../filing/checksum.ts';
 import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
@@ -13,7 +13,7 @@ import { workerName } from '../worker.ts';
  * Brings a bundle back from the second store. The copy is fetched beside the store's bundles, verified in whole against what the log says was filed, and
  * only then given the bundle's name, which nothing may have.
  * @param why what the check before it found
- * @throws UsageError `no-second-store` `copy-missing` · TryAgainLater `second-store-away` `store-full` · Fault `copy-damaged` `bundle-exists`
+ * @throws UsageError `no-second-store` `copy-missing` · TryAgainLater `second-store-away` `store-full` `disk-full` · Fault `copy-damaged` `bundle-exists`
  */
 export async function restore(
 	office: Office,
@@ -32,7 +32,7 @@ export async function restore(
 		await fetchWhole(second, path, incoming.path, sha256, flow);
 	} catch (error) {
 		await keepWhatWasSeen(office, second, bundleId, error);
-		throw error;
+		throw asDiskFull(error, incoming.path);
 	}
 	if (filing.isRestricted) await chmod(incoming.path, 0o600);
 	const at = office.clock.now().toISOString();

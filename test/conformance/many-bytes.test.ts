@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyBundle } from '../../src/bundle/verify.ts';
 import { type ListedEntry, listEntries, openZip } from '../../src/bundle/zip/list.ts';
-import { existing, sampleCapture, samplePacked, sampleParts, workshop } from './sample.ts';
+import { existing, sampleCapture, samplePacked, sampleParts, workshop } from '../bundle/sample.ts';
 
 const PLACES = 10_000;
 /** Pictures that nothing makes small: the bundle is of some 40 MB. */
