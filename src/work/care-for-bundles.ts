@@ -1,7 +1,7 @@
 import type { Office } from '../office.ts';
+import { checkFixity, type FixityRun } from './check-fixity.ts';
 import { type CopyRun, checkCopies } from './copies/check-copies.ts';
 import { type Copied, copyOwed } from './copies/copy-owed.ts';
-import { checkFixity, type FixityRun } from './check-fixity.ts';
 
 /** What a night's care came to. */
 export interface Care {

@@ -17,10 +17,13 @@ export function openSecondStore(config: Config): SecondStore | undefined {
 	const path = relative(DATA_DIR, root);
 	const isInside = !(path === '..' || path.startsWith('../') || isAbsolute(path));
 	if (isInside)
-		throw new UsageError('The second store lies in the data directory, on the disk that it is to stand in for', {
-			...{ code: 'second-store-inside-data', subject: root },
-			remedy: 'Let SECOND_STORE name a folder on another disk.',
-		});
+		throw new UsageError(
+			'The second store lies in the data directory, on the disk that it is to stand in for',
+			{
+				...{ code: 'second-store-inside-data', subject: root },
+				remedy: 'Let SECOND_STORE name a folder on another disk.',
+			},
+		);
 	return folderStore(root);
 }
 

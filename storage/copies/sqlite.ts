@@ -28,7 +28,11 @@ export function sqliteCopies(db: Database, clock: Clock): CopyBook {
 						.values({ store, bundle_id: bundleId, ...found })
 						.onConflict((conflict) => conflict.columns(['store', 'bundle_id']).doUpdateSet(found)),
 				);
-				appendEvent(db, { kind: 'bundle-copied', actor: by, subject: bundleId, data: { store } }, clock.now());
+				appendEvent(
+					db,
+					{ kind: 'bundle-copied', actor: by, subject: bundleId, data: { store } },
+					clock.now(),
+				);
 			}),
 		recordCheck: async (store, bundleId, at, outcome, by) =>
 			db.write(() => {
@@ -56,7 +60,9 @@ function listOwed(db: Database, store: string, limit: number | undefined): reado
 			join.onRef('fixity_checks.bundle_id', '=', 'filings.bundle_id').on('is_last', '=', 1),
 		)
 		.select('filings.bundle_id')
-		.where((eb) => eb.or([eb('copies.outcome', 'is', null), eb('copies.outcome', 'in', ['damaged', 'missing'])]))
+		.where((eb) =>
+			eb.or([eb('copies.outcome', 'is', null), eb('copies.outcome', 'in', ['damaged', 'missing'])]),
+		)
 		.where((eb) =>
 			eb.or([
 				eb('fixity_checks.outcome', 'is', null),

@@ -19,7 +19,8 @@ export function full(subject: string, cause: unknown): TryAgainLater {
 export function refused(subject: string, why: string, cause?: unknown): UsageError {
 	return new UsageError(`The second store refuses (${why})`, {
 		...{ code: 'second-store-refused', subject, cause },
-		remedy: 'Give the user that runs Ögonblick the right to read and write there, or correct SECOND_STORE and what belongs to it.',
+		remedy:
+			'Give the user that runs Ögonblick the right to read and write there, or correct SECOND_STORE and what belongs to it.',
 	});
 }
 
@@ -48,7 +49,8 @@ export function asOfSecond(error: unknown, path: string): unknown {
 	if (ours.code === 'bundle-exists')
 		return new Fault('Something else lies in the second store under the name of the bundle', {
 			...{ code: 'copy-exists', subject: path, cause: ours },
-			remedy: 'Look at what lies there. Nothing is overwritten; move it away, and it is copied the next time.',
+			remedy:
+				'Look at what lies there. Nothing is overwritten; move it away, and it is copied the next time.',
 		});
 	return ours;
 }

@@ -34,7 +34,9 @@ export function sqliteMends(db: Database, clock: Clock): MendBook {
 			}),
 		drop: async (id) =>
 			db.write(() => {
-				const row = db.first(sql.selectFrom('mends').selectAll().where('id', '=', id).where('is_done', '=', 0));
+				const row = db.first(
+					sql.selectFrom('mends').selectAll().where('id', '=', id).where('is_done', '=', 0),
+				);
 				if (!row) return;
 				db.run(sql.deleteFrom('mends').where('id', '=', id));
 				const event = { kind: 'mend-dropped', actor: row.by, subject: row.bundle_id, data: { id } };

@@ -14,7 +14,10 @@ let id: string;
 let count = 0;
 
 beforeAll(async () => {
-	const { file: packed, packed: { manifest } } = await samplePacked(dir);
+	const {
+		file: packed,
+		packed: { manifest },
+	} = await samplePacked(dir);
 	[file, id] = [packed, manifest.bundle.id];
 	whole = readFileSync(file);
 });
@@ -62,7 +65,11 @@ describe('a zip bomb', () => {
 		expect(await refused(rawZip([first, ...more]))).toContain('would-expand');
 		// Too few to promise much are told as lying upon each other.
 		const padding = { name: `${id}/padding`, contents: Buffer.alloc(200_000, 'x') };
-		const few = rawZip([padding, first, { ...first, name: `${id}/again`, offset: 30 + `${id}/padding`.length + 200_000 }]);
+		const few = rawZip([
+			padding,
+			first,
+			{ ...first, name: `${id}/again`, offset: 30 + `${id}/padding`.length + 200_000 },
+		]);
 		expect((await verified(few)).problems.map(({ code }) => code)).toContain('place-overlaps');
 	});
 
@@ -76,7 +83,9 @@ describe('a zip bomb', () => {
 	it('that claims to hold nothing, or less than it does, is read no further than it claims', async () => {
 		const contents = Buffer.alloc(5_000_000);
 		for (const size of [0, 1, 4_999_999])
-			expect(await refused(rawZip([manifest({ contents, isDeflated: true, size })]))).toContain('entry-unreadable');
+			expect(await refused(rawZip([manifest({ contents, isDeflated: true, size })]))).toContain(
+				'entry-unreadable',
+			);
 	});
 });
 
@@ -119,17 +128,20 @@ describe('a size that is not so', () => {
 		await refused(zip);
 	});
 
-	it.each([0n, 1n << 40n, (1n << 64n) - 1n])('an end of zip64 that points to byte %i is found', async (byte) => {
-		const zip = rawZip([manifest({})], (end) => {
-			const locator = Buffer.alloc(20);
-			locator.writeUInt32LE(0x07064b50, 0);
-			locator.writeBigUInt64LE(byte, 8);
-			locator.writeUInt32LE(1, 16);
-			end.writeUInt32LE(0xffff_ffff, 16);
-			return Buffer.concat([locator, end]);
-		});
-		await refused(zip);
-	});
+	it.each([0n, 1n << 40n, (1n << 64n) - 1n])(
+		'an end of zip64 that points to byte %i is found',
+		async (byte) => {
+			const zip = rawZip([manifest({})], (end) => {
+				const locator = Buffer.alloc(20);
+				locator.writeUInt32LE(0x07064b50, 0);
+				locator.writeBigUInt64LE(byte, 8);
+				locator.writeUInt32LE(1, 16);
+				end.writeUInt32LE(0xffff_ffff, 16);
+				return Buffer.concat([locator, end]);
+			});
+			await refused(zip);
+		},
+	);
 
 	it.each([0, 2, 0xfffe, 0xffff])('a count of %i entries is found', async (entries) => {
 		const zip = rawZip([manifest({})], (end) => {
@@ -158,21 +170,26 @@ describe('names', () => {
 		'a\0.txt',
 		'a\n.txt',
 		'a\u0007',
-	])('that lead out of the bundle or are none are refused, and nothing is written there: %j', async (name) => {
-		for (const placed of [name, `{id}/${name}`]) {
-			const target = join(dir, `named-${count++}.zip`);
-			const made = await rebuilt(file, target, (entries) => [
-				...entries,
-				{ name: placed.replace('{id}', id), contents: Buffer.from('x') },
-			]);
-			const report = await verifyBundle(made);
-			const kinds = report.problems.map(({ kind }) => kind);
-			expect([kinds.includes('unsafe-path') || kinds.includes('extra'), report.ok]).toEqual([true, false]);
-			await expect(extractEntry(made, name, join(dir, 'never'))).rejects.toMatchObject({ code: 'no-such-file' });
-			expect(existsSync(join(dir, 'never'))).toBe(false);
-		}
-		expect(readdirSync(join(dir, '..'))).not.toContain('utanför.txt');
-	});
+	])(
+		'that lead out of the bundle or are none are refused, and nothing is written there: %j',
+		async (name) => {
+			for (const placed of [name, `{id}/${name}`]) {
+				const target = join(dir, `named-${count++}.zip`);
+				const made = await rebuilt(file, target, (entries) => [
+					...entries,
+					{ name: placed.replace('{id}', id), contents: Buffer.from('x') },
+				]);
+				const report = await verifyBundle(made);
+				const kinds = report.problems.map(({ kind }) => kind);
+				expect([kinds.includes('unsafe-path') || kinds.includes('extra'), report.ok]).toEqual([true, false]);
+				await expect(extractEntry(made, name, join(dir, 'never'))).rejects.toMatchObject({
+					code: 'no-such-file',
+				});
+				expect(existsSync(join(dir, 'never'))).toBe(false);
+			}
+			expect(readdirSync(join(dir, '..'))).not.toContain('utanför.txt');
+		},
+	);
 
 	it('that are not UTF-8 are refused', async () => {
 		const name = Buffer.from([...Buffer.from(`${id}/`), 0xff, 0xfe, 0xc3]);
@@ -216,7 +233,10 @@ describe('names', () => {
 	it('of folders, links and devices are refused', async () => {
 		for (const mode of [0o120777, 0o040755, 0o020666, 0o060666, 0o010666]) {
 			const attributes = (mode << 16) >>> 0;
-			const zip = rawZip([manifest({}), { name: `${id}/x`, contents: Buffer.from('/etc/passwd'), attributes }]);
+			const zip = rawZip([
+				manifest({}),
+				{ name: `${id}/x`, contents: Buffer.from('/etc/passwd'), attributes },
+			]);
 			const report = await verified(zip);
 			expect(report.problems.length).toBeGreaterThan(0);
 		}

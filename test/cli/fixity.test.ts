@@ -36,7 +36,9 @@ test('what is damaged is told with its place and what to do, and stands wherever
 	expect(checked.stdout).not.toContain(fileOf(whole));
 
 	const list = await ogonblick(['bundles', 'list'], env);
-	expect(flat(list.stdout)).toMatch(/✗ skadat: .+innehållet är inte det som arkiverades \(kontrollerat \d{4}-/);
+	expect(flat(list.stdout)).toMatch(
+		/✗ skadat: .+innehållet är inte det som arkiverades \(kontrollerat \d{4}-/,
+	);
 	const show = flat((await ogonblick(['bundles', 'show', short(rotten)], env)).stdout);
 	for (const said of [
 		'Vid den senaste beständighetskontrollen',
@@ -99,7 +101,9 @@ test('what is spoilt is set aside and restored by a named person; report and cop
 	}
 	const restored = await ogonblick(['fixity', 'restore', short(rotten), '--by', 'Anna Berg'], env);
 	expect(restored.exit, restored.stderr).toBe(EXIT.complete);
-	expect(flat(restored.stdout)).toContain(`Återställt från den andra förvaringsplatsen (${env.SECOND_STORE})`);
+	expect(flat(restored.stdout)).toContain(
+		`Återställt från den andra förvaringsplatsen (${env.SECOND_STORE})`,
+	);
 	const again = await ogonblick(['fixity', 'restore', short(rotten), '--by', 'Anna Berg'], env);
 	expect(again.exit).toBe(EXIT.usage);
 	expect(again.stderr).toContain('är helt, så inget återställs');
@@ -117,7 +121,9 @@ test('what is spoilt is set aside and restored by a named person; report and cop
 	const file = join(await tempDir(), 'rapport.csv');
 	await ogonblick(['fixity', 'report', '--out', file], env);
 	const [head, ...lines] = (await readFile(file, 'utf8')).trim().split('\n');
-	expect(head).toMatch(/^\uFEFFFörvaringsplats;Mapp eller adress;Verksamhet;År;Paket;Byte;.*;I karantän;.*;Återställda;Återstår att kopiera/);
+	expect(head).toMatch(
+		/^\uFEFFFörvaringsplats;Mapp eller adress;Verksamhet;År;Paket;Byte;.*;I karantän;.*;Återställda;Återstår att kopiera/,
+	);
 	expect(lines).toHaveLength(2);
 	expect(lines[0]).toContain(`arkivet;${whole.root};`);
 	expect(lines[1]).toContain(`andra förvaringsplatsen;${env.SECOND_STORE};`);
@@ -129,7 +135,9 @@ test('what is not due is not read, but by --all; both languages, and errors that
 	expect((await ogonblick(['fixity'], env)).stdout).toContain('Inget paket står på tur');
 	const all = await ogonblick(['fixity', '--all', '--lang', 'en'], env);
 	expect(all.exit).toBe(EXIT.failed);
-	expect(flat(all.stdout)).toContain('damaged: the file was written to, and its bytes are not those that were filed');
+	expect(flat(all.stdout)).toContain(
+		'damaged: the file was written to, and its bytes are not those that were filed',
+	);
 	const unknown = await ogonblick(['fixity', 'ffffffff'], env);
 	expect(unknown.exit).toBe(EXIT.usage);
 	expect(unknown.stderr).toContain('ffffffff');

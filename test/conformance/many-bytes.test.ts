@@ -25,7 +25,10 @@ beforeAll(async () => {
 			.png({ compressionLevel: 0 })
 			.toFile(join(parts, `tile-${String(i).padStart(5, '0')}.png`));
 	const capture = sampleCapture(existing(parts));
-	({ file } = await samplePacked(dir, { capture, makeAppearancePdf: async (target) => copyFileSync(join(parts, 'page.pdf'), target) }));
+	({ file } = await samplePacked(dir, {
+		capture,
+		makeAppearancePdf: async (target) => copyFileSync(join(parts, 'page.pdf'), target),
+	}));
 	whole = readFileSync(file);
 	const zip = await openZip(file);
 	entries = await listEntries(zip);

@@ -28,5 +28,7 @@ test.each([
 	['changed', { seen: FILED, logged: OTHER, companion: 'agrees', isSound: true }],
 	['unreadable', { seen: undefined, companion: 'agrees', isSound: false }],
 ] as const)('%s: %o', (outcome, seen) => {
-	expect(fixityOutcome({ filed: FILED, logged: FILED, isOfSize: true, isTouched: true, ...seen })).toBe(outcome);
+	expect(fixityOutcome({ filed: FILED, logged: FILED, isOfSize: true, isTouched: true, ...seen })).toBe(
+		outcome,
+	);
 });

@@ -97,7 +97,7 @@ export function bundlesContract(open: () => Promise<BundleStore>): void {
 		expect(await deep.lying(1)).toEqual(['enhet/rad/konto/2026/b.zip']);
 	});
 
-	test('what is set aside has its new name and only that, also done again after a kill, and takes no other file\'s', async () => {
+	test("what is set aside has its new name and only that, also done again after a kill, and takes no other file's", async () => {
 		const store = await open();
 		await store.put(await finished(Buffer.from('first')), 'a/b.zip');
 		await store.setAside('a/b.zip', '_q/one.zip.quarantined');

@@ -61,7 +61,9 @@ export function secondStoreContract(open: () => Promise<SecondStore>): void {
 		const store = await open();
 		await store.reach(true);
 		const { path } = await file(Buffer.from('rotten'));
-		await expect(store.put(path, KEY, 'a'.repeat(64), FREELY)).rejects.toMatchObject({ code: 'copy-differs' });
+		await expect(store.put(path, KEY, 'a'.repeat(64), FREELY)).rejects.toMatchObject({
+			code: 'copy-differs',
+		});
 		expect(await store.bytes(KEY)).toBeUndefined();
 	});
 

@@ -3,8 +3,8 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderStore } from '../../storage/copies/folder.ts';
-import { configOf } from './sample.ts';
 import { openSecondStore } from '../../storage/copies/open.ts';
+import { configOf } from './sample.ts';
 import { FREELY, secondStoreContract } from './second-store-contract.ts';
 import { tempDir } from './temp-office.ts';
 
@@ -13,7 +13,10 @@ describe('a second store in a folder', () => {
 
 	test('that is not there, or whose disk is not, is away and nothing is written', async () => {
 		const root = join(await tempDir(), 'second');
-		await expect(folderStore(root).reach(true)).rejects.toMatchObject({ code: 'second-store-away', exit: 75 });
+		await expect(folderStore(root).reach(true)).rejects.toMatchObject({
+			code: 'second-store-away',
+			exit: 75,
+		});
 		await mkdir(root);
 		await folderStore(root).reach(true);
 		await rm(root, { recursive: true });

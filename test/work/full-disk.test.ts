@@ -80,7 +80,11 @@ async function expectConsistent(office: Office): Promise<void> {
 	const zips = filings.map(({ path }) => join(root, path));
 	expect(files.toSorted()).toEqual([...zips, ...zips.map(checksumKey)].toSorted());
 	for (const [i, zip] of zips.entries())
-		expect(await verifyBundle(zip)).toMatchObject({ ok: true, sha256: filings[i]?.sha256, sidecar: 'agrees' });
+		expect(await verifyBundle(zip)).toMatchObject({
+			ok: true,
+			sha256: filings[i]?.sha256,
+			sidecar: 'agrees',
+		});
 	expect(await office.catalogue.intents()).toEqual([]);
 	expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	expect(await office.catalogue.verifyEvents()).toMatchObject({ ok: true });

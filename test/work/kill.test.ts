@@ -17,7 +17,16 @@ const KILLS = 200;
 /** They die together, and what they leave is settled and looked at together. */
 const AT_ONCE = 5;
 /** The line of a child after which it dies: half of them while they pack, the others about where a name is given or a transaction is made. */
-const MOMENTS = ['pack', 'intendFiling', 'pack', 'put', 'pack', 'putCompanion', 'pack', 'recordFiling'] as const;
+const MOMENTS = [
+	'pack',
+	'intendFiling',
+	'pack',
+	'put',
+	'pack',
+	'putCompanion',
+	'pack',
+	'recordFiling',
+] as const;
 type Moment = (typeof MOMENTS)[number];
 /** How long each of these steps takes at the most; a step of the disk is a few milliseconds. */
 const LASTS_MS = { intendFiling: 4, put: 4, putCompanion: 4, recordFiling: 4 };
@@ -35,7 +44,10 @@ test(`${KILLS} kills at random moments of packing and filing leave either no bun
 	const seen = new Set<string>();
 	let recovered = 0;
 	for (let killed = 0; killed < KILLS; killed += AT_ONCE) {
-		const moments = Array.from({ length: AT_ONCE }, (_, i) => MOMENTS[(killed + i) % MOMENTS.length] ?? 'pack');
+		const moments = Array.from(
+			{ length: AT_ONCE },
+			(_, i) => MOMENTS[(killed + i) % MOMENTS.length] ?? 'pack',
+		);
 		await Promise.all(
 			moments.map((moment) => {
 				const within = moment === 'pack' ? packMs : LASTS_MS[moment];

@@ -14,7 +14,9 @@ export function fixityTable(
 	const outcomes = fixityOutcomeWords[lang];
 	const named = (key: keyof typeof say): Column => ({ key, head: say[key] });
 	const columns: Column[] = [
-		...(['place', 'store', 'unit', 'year', 'bundles', 'bytes', 'oldest', 'newest', 'overdue'] as const).map(named),
+		...(['place', 'store', 'unit', 'year', 'bundles', 'bytes', 'oldest', 'newest', 'overdue'] as const).map(
+			named,
+		),
 		...FIXITY_OUTCOMES.map((outcome) => ({ key: outcome, head: outcomes[outcome].counted })),
 		...(['restored', 'owed'] as const).map(named),
 	];

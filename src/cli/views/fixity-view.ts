@@ -1,4 +1,10 @@
-import { FIXITY_OUTCOMES, type FixityCheck, type FixityOutcome, isSpoilt, type Mend } from '../../records/fixity.ts';
+import {
+	FIXITY_OUTCOMES,
+	type FixityCheck,
+	type FixityOutcome,
+	isSpoilt,
+	type Mend,
+} from '../../records/fixity.ts';
 import { accountTitle } from '../../records/labels.ts';
 import type { CheckedBundle, FixityRun } from '../../work/check-fixity.ts';
 import type { FoundBundle } from '../../work/find-bundles.ts';
@@ -92,7 +98,11 @@ export function fixityReportText(report: FixityReport, desk: Desk): string {
 		[say.labels.second, report.second ? printable(report.second.store) : say.noSecond],
 		[say.labels.owed, report.second ? count(report.second.owed, lang) : undefined],
 	];
-	return [rows(facts, page), groupsText(report, desk), ...report.wanting.map((found) => wantingBundle(found, desk))].join('\n\n');
+	return [
+		rows(facts, page),
+		groupsText(report, desk),
+		...report.wanting.map((found) => wantingBundle(found, desk)),
+	].join('\n\n');
 }
 
 function wantingBundle({ filing, account, file, fixity }: FoundBundle, desk: Desk): string {

@@ -101,8 +101,7 @@ const sv: DoctorWords = {
 			'Så många paket har inte lästs på nytt inom FIXITY_DAYS. Se efter att jobbet fixity körs varje natt, och höj FIXITY_SECONDS och FIXITY_GB om det inte hinner.',
 		'second-store-not-set-up':
 			'Varje paket ligger bara på ett ställe. Ange en mapp på en annan disk i SECOND_STORE, så kopieras de dit och kan återställas därifrån.',
-		'second-store-away':
-			'Den går inte att nå. Anslut den igen: det som inte är kopierat kopieras då.',
+		'second-store-away': 'Den går inte att nå. Anslut den igen: det som inte är kopierat kopieras då.',
 		'copies-owed':
 			'Så många paket har ingen hel kopia på den andra förvaringsplatsen. De kopieras av jobben work och fixity, eller genast med fixity copy.',
 		'catalogue-lost':
@@ -223,8 +222,7 @@ const en: DoctorWords = {
 			'So many bundles have not been read again within FIXITY_DAYS. See that the job fixity runs every night, and raise FIXITY_SECONDS and FIXITY_GB if it does not get through.',
 		'second-store-not-set-up':
 			'Each bundle lies in one place only. Name a folder on another disk in SECOND_STORE: they are copied there, and can be restored from there.',
-		'second-store-away':
-			'It cannot be reached. Connect it again: what is not copied yet is copied then.',
+		'second-store-away': 'It cannot be reached. Connect it again: what is not copied yet is copied then.',
 		'copies-owed':
 			'So many bundles have no whole copy in the second store. They are copied by the jobs work and fixity, or at once by fixity copy.',
 		'catalogue-lost':

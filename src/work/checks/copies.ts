@@ -14,10 +14,7 @@ export async function checkSecondStore({
 	];
 }
 
-async function reached(
-	second: NonNullable<Office['secondStore']>,
-	copies: Office['copies'],
-): Promise<Check> {
+async function reached(second: NonNullable<Office['secondStore']>, copies: Office['copies']): Promise<Check> {
 	try {
 		// Before the first copy it has no mark yet, and none is set here.
 		if (await copies.isKnown(second.name)) await second.reach(false);

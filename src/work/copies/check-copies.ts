@@ -57,7 +57,8 @@ export async function checkCopies(
 async function dueCopies({ fixity, config, clock }: Office): Promise<readonly FixityState[]> {
 	const found: (StoredBundle & { readonly of: FixityState })[] = [];
 	for await (const states of fixity.states())
-		for (const state of states) if (state.copy) found.push({ ...asStored(state.bundleId, state.copy), of: state });
+		for (const state of states)
+			if (state.copy) found.push({ ...asStored(state.bundleId, state.copy), of: state });
 	const due = dueForCheck(found, config.FIXITY_DAYS * DAY_MS, clock.now().getTime());
 	return oldestFirst(due).map(({ of }) => of);
 }

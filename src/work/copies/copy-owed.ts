@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Fault, OgonblickError } from '../../errors.ts';
-import { quarantineKey } from '../../fixity/quarantine-key.ts';
 import { checksumKey, checksumText } from '../../filing/checksum.ts';
+import { quarantineKey } from '../../fixity/quarantine-key.ts';
 import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';

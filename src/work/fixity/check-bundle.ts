@@ -50,7 +50,8 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 		const isOfSize = report.bytes === filing.bytes;
 		const outcome = fixityOutcome({
 			...{ filed, logged: logged?.sha256, seen, companion, isSound: inside.length === 0, isOfSize },
-			isTouched: report.bytes !== (logged?.bytes ?? filing.bytes) || (await isTouched(office, filing, written)),
+			isTouched:
+				report.bytes !== (logged?.bytes ?? filing.bytes) || (await isTouched(office, filing, written)),
 		});
 		if (outcome === 'catalogue-differs') return withDetail(outcome, seen, 'filing-altered');
 		return withDetail(outcome, seen, inside[0]?.code ?? report.problems[0]?.code ?? absent(companion));

@@ -6,8 +6,8 @@ import { type FixityCheck, isSpoilt, isToBeQuarantined, type Mend } from '../../
 import { namesAPerson } from '../../records/register/named-person.ts';
 import { checkBundle, readBundle } from '../fixity/check-bundle.ts';
 import { noPerson } from '../no-person.ts';
-import { whileLocked } from '../watch/hold-account.ts';
 import { wantedBundle } from '../wanted-bundle.ts';
+import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
 import { correct } from './correct.ts';
 import { quarantine } from './quarantine.ts';
@@ -113,8 +113,11 @@ function intact({ bundleId }: Filing): UsageError {
 
 /** What nobody can read now may be whole: it is not moved. */
 function notNow({ root, path }: Filing, { detail }: FixityCheck): TryAgainLater {
-	return new TryAgainLater(`The bundle cannot be read now (${detail ?? ''}), so it is not known to be spoilt`, {
-		...{ code: 'bundle-unreadable', subject: `${root}/${path}` },
-		remedy: 'See that the disk is there and whole, and that the user who runs Ögonblick may read the file.',
-	});
+	return new TryAgainLater(
+		`The bundle cannot be read now (${detail ?? ''}), so it is not known to be spoilt`,
+		{
+			...{ code: 'bundle-unreadable', subject: `${root}/${path}` },
+			remedy: 'See that the disk is there and whole, and that the user who runs Ögonblick may read the file.',
+		},
+	);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { quarantineKey } from '../../fixity/quarantine-key.ts';
 import { checksumKey } from '../../filing/checksum.ts';
+import { quarantineKey } from '../../fixity/quarantine-key.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { FixityCheck, FixityOutcome, Mend } from '../../records/fixity.ts';
@@ -29,8 +29,7 @@ export async function quarantine(
 /** What is left to do when the file lies aside. */
 export async function finishQuarantine(office: Office, { root, path }: Filing, mend: Mend): Promise<void> {
 	const store = office.bundles(root);
-	if (await store.exists(checksumKey(path)))
-		await store.setAside(checksumKey(path), checksumKey(mend.place));
+	if (await store.exists(checksumKey(path))) await store.setAside(checksumKey(path), checksumKey(mend.place));
 	await office.mends.done(mend, quarantined(mend));
 }
 

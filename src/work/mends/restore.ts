@@ -108,8 +108,11 @@ async function keepWhatWasSeen(
 }
 
 function damaged(subject: string): Fault {
-	return new Fault('The copy in the second store is damaged too, and was not put in the place of the bundle', {
-		...{ code: 'copy-damaged', subject },
-		remedy: 'Restore the bundle from a backup, and check it with fixity.',
-	});
+	return new Fault(
+		'The copy in the second store is damaged too, and was not put in the place of the bundle',
+		{
+			...{ code: 'copy-damaged', subject },
+			remedy: 'Restore the bundle from a backup, and check it with fixity.',
+		},
+	);
 }

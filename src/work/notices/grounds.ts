@@ -7,9 +7,9 @@ import { sessionFacts } from '../../records/login.ts';
 import type { NoticeKind } from '../../records/notices/notice.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
 import { isSigned } from '../../records/register/sign-offs.ts';
-import { storedBundles } from './stored.ts';
 import { dueItems } from '../occasions/what-comes.ts';
 import { watchedAccounts } from '../watch/watched.ts';
+import { storedBundles } from './stored.ts';
 
 /** What gives notices, with the accounts that it is about. */
 export interface Gathered {
@@ -42,7 +42,9 @@ export async function gatherGrounds(office: Office): Promise<Gathered> {
 		watched.map(({ account }) => account),
 	);
 	const stored = await storedBundles(office);
-	const ofRuns = [...due, ...partial, ...failed, ...unannounced, ...stored.spoilt].map(({ accountId }) => accountId);
+	const ofRuns = [...due, ...partial, ...failed, ...unannounced, ...stored.spoilt].map(
+		({ accountId }) => accountId,
+	);
 	const others = await occasions.named([...new Set(ofRuns)]);
 	const accounts = new Map<string, Account>([
 		...[...others.values()].map(({ account }) => [account.id, account] as const),

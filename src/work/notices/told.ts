@@ -137,10 +137,7 @@ function commandsFor({ kind, facts }: Notice, address: string, unit: string): re
 		case 'evidence-partial':
 			return [run('bundles', `show ${facts.bundle?.slice(0, 8)}`)];
 		case 'bundle-spoilt':
-			return [
-				run('fixity', 'report'),
-				run('fixity', `restore ${facts.bundle?.slice(0, 8)} --by "NAMN"`),
-			];
+			return [run('fixity', 'report'), run('fixity', `restore ${facts.bundle?.slice(0, 8)} --by "NAMN"`)];
 		case 'copies-owed':
 			return ['npm run doctor', run('fixity', 'copy')];
 		case 'closure-late':

@@ -1,7 +1,13 @@
 import { Fault, OgonblickError } from '../../../src/errors.ts';
 import { away, full, refused } from '../trouble.ts';
 
-const REFUSED = ['InvalidAccessKeyId', 'SignatureDoesNotMatch', 'ExpiredToken', 'InvalidToken', 'NoSuchBucket'];
+const REFUSED = [
+	'InvalidAccessKeyId',
+	'SignatureDoesNotMatch',
+	'ExpiredToken',
+	'InvalidToken',
+	'NoSuchBucket',
+];
 const FULL = ['QuotaExceeded', 'StorageFull', 'XMinioStorageFull', 'InsufficientStorage', 'NoSpaceLeft'];
 
 /** What an error of the service, or of the way there, means. */
@@ -14,7 +20,8 @@ export function ofService(error: unknown, where: string): unknown {
 	if (isTaken(error))
 		return new Fault('Something else lies in the second store under the name of the bundle', {
 			...{ code: 'copy-exists', subject: where, cause: error },
-			remedy: 'Look at what lies there. Nothing is overwritten; move it away, and it is copied the next time.',
+			remedy:
+				'Look at what lies there. Nothing is overwritten; move it away, and it is copied the next time.',
 		});
 	if (REFUSED.includes(name) || status === 401 || status === 403)
 		return refused(where, name || String(status), error);

@@ -10,7 +10,11 @@ const [, , dataDir = '', parts = ''] = process.argv;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const office = await officeIn(dataDir);
 const { catalogue } = office;
-const told = { ...office, catalogue: { ...catalogue }, bundles: (root?: string) => ({ ...office.bundles(root) }) };
+const told = {
+	...office,
+	catalogue: { ...catalogue },
+	bundles: (root?: string) => ({ ...office.bundles(root) }),
+};
 for (const step of ['intendFiling', 'recordFiling'] as const) {
 	told.catalogue[step] = (filing) => {
 		say(step);

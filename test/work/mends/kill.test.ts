@@ -46,7 +46,9 @@ test(`${KILLS} kills while a spoilt bundle is set aside and brought back leave a
 	async function expectAgreement(): Promise<void> {
 		expect(await office.mends.intended()).toEqual([]);
 		const mends = await office.mends.list(filing.bundleId);
-		const aside = mends.filter(({ kind }) => kind === 'quarantine').map(({ place }) => place.split('/').at(-1));
+		const aside = mends
+			.filter(({ kind }) => kind === 'quarantine')
+			.map(({ place }) => place.split('/').at(-1));
 		const lying = await readdir(join(filing.root, '_quarantine')).catch(() => []);
 		expect(lying.filter((name) => !name.includes('.sha256')).toSorted()).toEqual(aside.toSorted());
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);

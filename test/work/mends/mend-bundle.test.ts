@@ -30,14 +30,22 @@ async function archive(bundles: number) {
 }
 
 const mend = (office: Office, ...bundles: readonly Filing[]) =>
-	checkFixity(office, { signal: NEVER, isMending: true, ...(bundles.length > 0 ? { bundles } : { isAll: true }) });
+	checkFixity(office, {
+		signal: NEVER,
+		isMending: true,
+		...(bundles.length > 0 ? { bundles } : { isAll: true }),
+	});
 
 const quarantined = async ({ root }: Filing) => (await readdir(join(root, '_quarantine'))).toSorted();
 const kinds = async ({ catalogue }: Office, { bundleId }: Filing) =>
 	(await catalogue.events({ subject: bundleId })).map(({ kind }) => kind);
 
 async function expectWhole(office: Office, filing: Filing): Promise<void> {
-	expect(await verifyBundle(fileOf(filing))).toMatchObject({ ok: true, sha256: filing.sha256, sidecar: 'agrees' });
+	expect(await verifyBundle(fileOf(filing))).toMatchObject({
+		ok: true,
+		sha256: filing.sha256,
+		sidecar: 'agrees',
+	});
 	expect((await office.fixity.latest([filing.bundleId])).get(filing.bundleId)?.outcome).toBe('intact');
 	expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	expect(await office.mends.intended()).toEqual([]);
@@ -115,7 +123,8 @@ test('a catalogue whose line was altered is told as that; the bundle stays, and 
 	};
 	for (const change of ["sha256 = '" + 'c'.repeat(64) + "'", 'bytes = 7']) {
 		meddle(`UPDATE filings SET ${change} WHERE bundle_id = ?`, altered.bundleId);
-		const [checked] = (await mend(office, (await office.catalogue.filing(altered.bundleId)) ?? altered)).checked;
+		const [checked] = (await mend(office, (await office.catalogue.filing(altered.bundleId)) ?? altered))
+			.checked;
 		expect(checked).toMatchObject({ check: { outcome: 'catalogue-differs' }, mended: { mends: [] } });
 		expect(await office.bundles().exists(altered.path)).toBe(true);
 		await expect(restoreBundle(office, altered.bundleId, 'Rektor', FREELY)).rejects.toMatchObject({
@@ -131,7 +140,12 @@ test('a catalogue whose line was altered is told as that; the bundle stays, and 
 	});
 	// Bundle, checksum file and line are exchanged together: the log remembers what was filed.
 	await exchange(exchanged, altered);
-	meddle('UPDATE filings SET sha256 = ?, bytes = ? WHERE bundle_id = ?', altered.sha256, altered.bytes, exchanged.bundleId);
+	meddle(
+		'UPDATE filings SET sha256 = ?, bytes = ? WHERE bundle_id = ?',
+		altered.sha256,
+		altered.bytes,
+		exchanged.bundleId,
+	);
 	const lying = await office.catalogue.filing(exchanged.bundleId);
 	const [checked] = (await mend(office, lying ?? exchanged)).checked;
 	expect(checked?.check.outcome).toBe('changed');
