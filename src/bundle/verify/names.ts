@@ -79,7 +79,8 @@ function holdsBytes({ size, raw }: ListedEntry): boolean {
 function unsafeName(entry: ListedEntry): ProblemCode | undefined {
 	const { name } = entry;
 	if (entry.isSymlink) return 'symlink';
-	if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'absolute-name';
+	// Windows takes what stands before a colon for a drive, at the beginning of a folder's or file's name too.
+	if (name.startsWith('/') || /(^|\/)[A-Za-z]:/.test(name)) return 'absolute-name';
 	if (name.includes('\\')) return 'backslash-name';
 	if (/\p{Cc}|\uFFFD/u.test(name)) return 'unprintable-name';
 	const parts = (entry.isDirectory ? name.slice(0, -1) : name).split('/');

@@ -8,6 +8,11 @@ import type { Found, Stray, WalkOptions } from './walk.ts';
 /** More than any real compression of a bundle's texts gives; a zip that promises more is a trap. */
 const MOST_EXPANSION = 100;
 
+/** Whether a promise of so many bytes, from so many, is a trap. */
+export function wouldExpand(declared: number, from: number): boolean {
+	return declared > MOST_EXPANSION * from;
+}
+
 /**
  * Reads the entries of a zip that some other program has packed (an archive that unpacked a bundle and packed it
  * again): slower, and unable to say anything about bytes between entries. Never gives out more bytes than declared.
@@ -22,7 +27,7 @@ export async function readRepacked(
 	const found = new Map<ListedEntry, Found>();
 	const strays: Stray[] = [];
 	const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
-	if (declared > MOST_EXPANSION * size) {
+	if (wouldExpand(declared, size)) {
 		const data = { bytes: declared, times: MOST_EXPANSION };
 		return { found, strays: [{ kind: 'form', name: '', code: 'would-expand', data }] };
 	}
