@@ -135,24 +135,27 @@ describe('a size that is not so', () => {
 		expect((await verified(zip)).problems.map(({ code }) => code)).toContain('directory-differs');
 	});
 
-	it.each([1n << 40n, (1n << 53n) + 1n, (1n << 64n) - 1n])('an end of zip64 whose directory is at byte %i is found', async (byte) => {
-		const zip = rawZip([manifest({})], (end) => {
-			const before = 30 + manifestName().length + 2 + 46 + manifestName().length;
-			const record = Buffer.alloc(56);
-			record.writeUInt32LE(0x06064b50, 0);
-			record.writeBigUInt64LE(44n, 4);
-			record.writeBigUInt64LE(1n, 24);
-			record.writeBigUInt64LE(1n, 32);
-			record.writeBigUInt64LE(byte, 48);
-			const locator = Buffer.alloc(20);
-			locator.writeUInt32LE(0x07064b50, 0);
-			locator.writeBigUInt64LE(BigInt(before), 8);
-			locator.writeUInt32LE(1, 16);
-			end.writeUInt32LE(0xffff_ffff, 16);
-			return Buffer.concat([record, locator, end]);
-		});
-		await refused(zip);
-	});
+	it.each([1n << 40n, (1n << 53n) + 1n, (1n << 64n) - 1n])(
+		'an end of zip64 whose directory is at byte %i is found',
+		async (byte) => {
+			const zip = rawZip([manifest({})], (end) => {
+				const before = 30 + manifestName().length + 2 + 46 + manifestName().length;
+				const record = Buffer.alloc(56);
+				record.writeUInt32LE(0x06064b50, 0);
+				record.writeBigUInt64LE(44n, 4);
+				record.writeBigUInt64LE(1n, 24);
+				record.writeBigUInt64LE(1n, 32);
+				record.writeBigUInt64LE(byte, 48);
+				const locator = Buffer.alloc(20);
+				locator.writeUInt32LE(0x07064b50, 0);
+				locator.writeBigUInt64LE(BigInt(before), 8);
+				locator.writeUInt32LE(1, 16);
+				end.writeUInt32LE(0xffff_ffff, 16);
+				return Buffer.concat([record, locator, end]);
+			});
+			await refused(zip);
+		},
+	);
 
 	it.each([0n, 1n << 40n, (1n << 53n) + 1n, (1n << 64n) - 1n])(
 		'an end of zip64 that points to byte %i is found',

@@ -13,10 +13,12 @@ import { sampleParts } from '../bundle/sample.ts';
 import { tempDir, tempOffice } from '../storage/temp-office.ts';
 
 const CHILD = new URL('children/pack-and-file.ts', import.meta.url).pathname;
-const KILLS = 200;
+/** A process takes half a second of a processor to start, so each packs and files several bundles at the same time, and a kill meets each at a moment of its own. */
+const FLOWS = 5;
+const KILLS = 40;
 /** They die together, and what they leave is settled and looked at together. */
-const AT_ONCE = 5;
-/** The line of a child after which it dies: half of them while they pack, the others about where a name is given or a transaction is made. */
+const AT_ONCE = 4;
+/** The line of a child after which it dies: half of them while they all pack, the others about where a name is given or a transaction is made. */
 const MOMENTS = [
 	'pack',
 	'intendFiling',
@@ -31,7 +33,7 @@ type Moment = (typeof MOMENTS)[number];
 /** How long each of these steps takes at the most; a step of the disk is a few milliseconds. */
 const LASTS_MS = { intendFiling: 4, put: 4, putCompanion: 4, recordFiling: 4 };
 
-test(`${KILLS} kills at random moments of packing and filing leave either no bundle or a verified one that the catalogue knows`, async () => {
+test(`kills at ${KILLS * FLOWS} random moments of packing and filing leave either no bundle or a verified one that the catalogue knows`, async () => {
 	const office = await tempOffice();
 	const parts = join(await tempDir(), 'parts');
 	await sampleParts(parts, 1);
@@ -60,9 +62,8 @@ test(`${KILLS} kills at random moments of packing and filing leave either no bun
 		await expectConsistent(office, seen);
 	}
 	// Some died before their bundle had its name, and some between that and the catalogue.
-	expect(recovered).toBeGreaterThan(5);
+	expect(recovered).toBeGreaterThan(3);
 	expect(seen.size).toBeGreaterThan(recovered);
-	expect(seen.size).toBeLessThan(KILLS);
 	expect(await office.catalogue.verifyEvents()).toMatchObject({ ok: true });
 	expect(await office.catalogue.compareWithEvents()).toEqual([]);
 }, 240_000);
@@ -71,7 +72,7 @@ test(`${KILLS} kills at random moments of packing and filing leave either no bun
 function starter(dataDir: string, parts: string, cache: string) {
 	const env = { ...process.env, NODE_COMPILE_CACHE: cache };
 	return async <T>(line: Moment, then: (next: (line: Moment) => Promise<void>) => Promise<T>): Promise<T> => {
-		const child = spawn(process.execPath, [CHILD, dataDir, parts], {
+		const child = spawn(process.execPath, [CHILD, dataDir, parts, String(FLOWS)], {
 			...{ env, stdio: ['ignore', 'pipe', 'inherit'] },
 		});
 		const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

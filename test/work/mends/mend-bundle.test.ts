@@ -121,7 +121,7 @@ test('a catalogue whose line was altered is told as that; the bundle stays, and 
 		db.prepare(text).run(...values);
 		db.close();
 	};
-	for (const change of ["sha256 = '" + 'c'.repeat(64) + "'", 'bytes = 7']) {
+	for (const change of [`sha256 = '${'c'.repeat(64)}'`, 'bytes = 7']) {
 		meddle(`UPDATE filings SET ${change} WHERE bundle_id = ?`, altered.bundleId);
 		const [checked] = (await mend(office, (await office.catalogue.filing(altered.bundleId)) ?? altered))
 			.checked;
