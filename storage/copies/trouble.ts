@@ -39,6 +39,13 @@ export function differs(subject: string): Fault {
 	});
 }
 
+export function exists(subject: string, cause?: unknown): Fault {
+	return new Fault('Something else lies in the second store under the name of the bundle', {
+		...{ code: 'copy-exists', subject, cause },
+		remedy: 'Look at what lies there. Nothing is overwritten; move it away, and it is copied the next time.',
+	});
+}
+
 /** What an error of the file system means where the second store is a folder. */
 export function asOfSecond(error: unknown, path: string): unknown {
 	const ours = asOurs(error, path);
@@ -46,11 +53,5 @@ export function asOfSecond(error: unknown, path: string): unknown {
 	if (ours.code === 'store-full') return full(path, ours);
 	if (ours.code === 'store-unwritable') return refused(path, codeOf(ours.cause) ?? '', ours);
 	if (ours.code === 'store-refused') return away(path, ours.message, ours);
-	if (ours.code === 'bundle-exists')
-		return new Fault('Something else lies in the second store under the name of the bundle', {
-			...{ code: 'copy-exists', subject: path, cause: ours },
-			remedy:
-				'Look at what lies there. Nothing is overwritten; move it away, and it is copied the next time.',
-		});
-	return ours;
+	return ours.code === 'bundle-exists' ? exists(path, ours) : ours;
 }

@@ -27,7 +27,7 @@ export async function openS3Service(dir: string): Promise<S3Service> {
 	const port = await freePort();
 	const args = [
 		...['serve', 's3', '--addr', `127.0.0.1:${port}`, '--auth-key', 'arkiv,kungligHemlighet1766'],
-		...['--config', '/dev/null', '--vfs-cache-mode', 'off', '--dir-cache-time', '0s', join(dir, 'store')],
+		...['--config', '/dev/null', '--vfs-cache-mode', 'off', join(dir, 'store')],
 	];
 	const server = spawn(join(programs, 'rclone'), args, { stdio: 'ignore', env: { HOME: dir } });
 	const endpoint = `http://127.0.0.1:${port}`;

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Flow, SecondStore } from '../../../src/office/copies.ts';
 import { pathOf } from '../../bundles/key.ts';
-import { away, missing } from '../trouble.ts';
+import { away, exists, missing } from '../trouble.ts';
 import { type Bucket, openBucket, type S3Place } from './bucket.ts';
 import { putFile } from './put.ts';
 import { ofService, statusOf } from './trouble.ts';
@@ -38,7 +38,11 @@ export function s3Store(place: S3Place): SecondStore {
 			if (!isNew) throw away(name, `its mark (${MARK}) is not there, so it is another bucket`);
 			await text(MARK, MARK_TEXT);
 		},
-		put: (file, key, sha256, flow) => ask(key, (bucket, at) => putFile(bucket, file, at, sha256, flow), flow),
+		put: async (file, key, sha256, flow) => {
+			// Not every service keeps what lies there where it is asked to by the request itself.
+			if ((await bytes(key)) !== undefined) throw exists(`${name}/${key}`);
+			await ask(key, (bucket, at) => putFile(bucket, file, at, sha256, flow), flow);
+		},
 		putCompanion: async (key, body) => void (await text(key, body)),
 		bytes,
 		async *read(key, flow) {

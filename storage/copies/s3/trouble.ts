@@ -1,5 +1,5 @@
-import { Fault, OgonblickError } from '../../../src/errors.ts';
-import { away, full, refused } from '../trouble.ts';
+import { OgonblickError } from '../../../src/errors.ts';
+import { away, exists, full, refused } from '../trouble.ts';
 
 const REFUSED = [
 	'InvalidAccessKeyId',
@@ -17,19 +17,14 @@ export function ofService(error: unknown, where: string): unknown {
 	const status = statusOf(error);
 	if (FULL.includes(name) || status === 507 || /no space left|disk quota/i.test(message))
 		return full(where, error);
-	if (isTaken(error))
-		return new Fault('Something else lies in the second store under the name of the bundle', {
-			...{ code: 'copy-exists', subject: where, cause: error },
-			remedy:
-				'Look at what lies there. Nothing is overwritten; move it away, and it is copied the next time.',
-		});
+	if (isTaken(error)) return exists(where, error);
 	if (REFUSED.includes(name) || status === 401 || status === 403)
 		return refused(where, name || String(status), error);
 	return away(where, name === '' || name === 'Error' ? message : name, error);
 }
 
 /** Whether the service refused to put an object in the place of another. */
-export function isTaken(error: unknown): boolean {
+function isTaken(error: unknown): boolean {
 	const status = statusOf(error);
 	return status === 412 || status === 409;
 }

@@ -46,6 +46,7 @@ test('each thing that can stand gives its notice', () => {
 		unannounced: [{ accountId: 'a', lookId: 'l', at: AT, changes: [] }],
 		found: [{ accountId: 'a', findings: WATCH_FINDINGS.map((code) => ({ code, since: AT })) }],
 		...{ expired: [{ accountId: 'a', madeAt: AT }], unsigned: ['a'], rowless: ['u'] },
+		...{ spoilt: [{ accountId: 'a', bundleId: 'b', at: AT }], uncopied: [{ unitId: 'u', since: AT }] },
 	});
 	expect(all.toSorted()).toEqual([...NOTICE_KINDS].toSorted());
 });
