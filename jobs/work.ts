@@ -1,4 +1,5 @@
 import { OgonblickError } from '../src/errors.ts';
+import { copyOwed } from '../src/work/copies/copy-owed.ts';
 import { recover } from '../src/work/recover.ts';
 import type { SnapshotResult } from '../src/work/snapshot-result.ts';
 import { type RestingOrder, whatRests } from '../src/work/what-is-due.ts';
@@ -11,7 +12,12 @@ interface Worked {
 	readonly postponed: readonly { readonly order: string; readonly code: string; readonly exit: number }[];
 	/** Orders that wait and are not taken yet, these among them. */
 	readonly resting: readonly RestingOrder[];
+	/** What was copied to the second store; absent where none is set up, or nothing was owed. */
+	readonly second?: object;
 }
+
+/** What is left after it waits for the next run, or for the night's. */
+const COPYING_SECONDS = 300;
 
 /** Carries out the orders that wait, one at a time, beside any number of others that do, and ends with the exit code of the gravest. SIGTERM gives the order under way back. */
 await startJob<Worked>(
@@ -31,7 +37,13 @@ await startJob<Worked>(
 			results,
 			postponed.map((p) => p.exit),
 		);
-		return { orders: results.map(inShort), postponed, resting: await whatRests(office), exit };
+		// What is filed stands, whatever becomes of its copy: that tells no scheduler that an order went wrong.
+		const copied = await copyOwed(office, signal, { seconds: COPYING_SECONDS });
+		const { copied: ids, owed, away } = copied ?? { copied: [], owed: 0 };
+		return {
+			...{ orders: results.map(inShort), postponed, resting: await whatRests(office), exit },
+			...(ids.length + owed > 0 ? { second: { copied: ids.length, owed, away: away ?? null } } : {}),
+		};
 	},
 	true,
 );

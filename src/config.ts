@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { CARE_SETTINGS } from './config/care.ts';
 import { readHost } from './config/host.ts';
 import { UsageError } from './errors.ts';
 
@@ -140,6 +141,7 @@ export const SETTINGS = {
 	FIXITY_DAYS: whole(365, 1, 3650, 'Every stored bundle is read again within so many days'),
 	FIXITY_SECONDS: seconds(7200, 1, 86_400, 'Longest time of one run of the job fixity, seconds'),
 	FIXITY_GB: seconds(200, 0.001, 100_000, 'Most that one run of the job fixity reads, GB of 10⁹ bytes'),
+	...CARE_SETTINGS,
 	CLOCK_DUE: cron('5 0 * * *', 'due'),
 	CLOCK_WORK: cron('*/10 * * * *', 'work'),
 	CLOCK_WATCH: cron('3-59/15 * * * *', 'watch'),

@@ -1,7 +1,9 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Cases } from './office/cases.ts';
+import type { CopyBook, SecondStore } from './office/copies.ts';
 import type { FixityBook } from './office/fixity.ts';
+import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
 import type { Post } from './office/post.ts';
@@ -36,6 +38,10 @@ export interface Office {
 	readonly attachments: AttachmentStore;
 	readonly watch: WatchBook;
 	readonly fixity: FixityBook;
+	readonly mends: MendBook;
+	readonly copies: CopyBook;
+	/** Absent where none is set up. */
+	readonly secondStore?: SecondStore;
 	readonly notices: NoticeBook;
 	/** The ways out of the house that are set up. */
 	readonly post: readonly Post[];
@@ -226,6 +232,12 @@ export interface BundleStore {
 	exists(key: string): Promise<boolean>;
 	/** Size of the file that lies there; undefined where none does. Nothing is read of it. */
 	bytes(key: string): Promise<number | undefined>;
+	/** When what lies there was written last, as its disk says; undefined where nothing does. */
+	writtenAt(key: string): Promise<Date | undefined>;
+	/** An empty file on the store's own disk for what is to be put there, gone when it is disposed of and was not put. */
+	receive(): Promise<AsyncDisposable & { readonly path: string }>;
+	/** Gives what lies there another name, durable when it returns, never another file's; done again after a kill it comes to the same. @throws Fault `bundle-exists` */
+	setAside(key: string, to: string): Promise<void>;
 	/** Keys of the bundles that lie in the store, whoever put them there; `most` of them, in no order. */
 	lying(most: number): Promise<readonly string[]>;
 	/** Removes a bundle; only for what was put and then failed its verification. */

@@ -6,8 +6,11 @@ import { diskAttachments } from './attachments/disk.ts';
 import { diskStore } from './bundles/disk.ts';
 import { sqliteCases } from './cases/sqlite.ts';
 import { sqliteCatalogue } from './catalogue/sqlite.ts';
+import { openSecondStore } from './copies/open.ts';
+import { sqliteCopies } from './copies/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteFixity } from './fixity/sqlite.ts';
+import { sqliteMends } from './mends/sqlite.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
 import { openPost } from './post/open.ts';
@@ -40,6 +43,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		checkRoom(DATA_DIR, config.KEEP_FREE_BYTES);
 	}
 	const ownRoot = join(DATA_DIR, 'bundles');
+	const secondStore = openSecondStore(config);
 	const db = openDatabase(join(DATA_DIR, 'catalogue.sqlite'));
 	const organisation = { name, ...(number === undefined ? {} : { number }) };
 	return {
@@ -50,7 +54,10 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		register: sqliteRegister(db, clock, organisation, config.TIMEZONE),
 		occasions: sqliteOccasions(db, clock),
 		cases: sqliteCases(db, clock),
-		fixity: sqliteFixity(db, clock),
+		fixity: sqliteFixity(db, clock, { ownRoot, secondStore: secondStore?.name }),
+		mends: sqliteMends(db, clock),
+		copies: sqliteCopies(db, clock),
+		...(secondStore ? { secondStore } : {}),
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
 		watch: sqliteWatch(db, clock, config.TIMEZONE),

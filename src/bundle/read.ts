@@ -10,6 +10,7 @@ import { PATHS } from './layout.ts';
 import { parseManifest } from './manifest.ts';
 import { nameFiles } from './verify/names.ts';
 import { type ListedEntry, listEntries, openZip } from './zip/list.ts';
+import { wouldExpand } from './zip/repacked.ts';
 
 const MOST_MANIFEST = 64 * 1024 * 1024;
 
@@ -79,6 +80,8 @@ async function withEntry<Result>(
 
 /** Never more bytes than the zip's directory states, and never other ones than its checksum was taken of. */
 async function* contentsOf(zip: ZipFile, entry: ListedEntry): AsyncGenerator<Buffer> {
+	if (wouldExpand(entry.size, entry.raw.compressedSize))
+		throw new Error(`${entry.name} would be unpacked to ${entry.size} bytes, far more than it takes here`);
 	let bytes = 0;
 	let crc = 0;
 	for await (const piece of await zip.openReadStreamPromise(entry.raw)) {

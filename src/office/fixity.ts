@@ -1,4 +1,4 @@
-import type { FixityCheck } from '../records/fixity.ts';
+import type { BundleCopy, FixityCheck } from '../records/fixity.ts';
 
 /** A filed bundle as the checks see it. */
 export interface FixityState {
@@ -6,6 +6,12 @@ export interface FixityState {
 	readonly unitId: string;
 	readonly bytes: number;
 	readonly filedAt: string;
+	/** Where it was filed: the store's own root, or a directory that was named. */
+	readonly root: string;
+	/** The organisation's own year of the capture. */
+	readonly year: number;
+	/** In the second store that is set up; absent where it is owed, or none is set up. */
+	readonly copy?: BundleCopy;
 	/** Absent where it has not been checked since it was filed. */
 	readonly last?: FixityCheck;
 }

@@ -4,12 +4,18 @@ export const FIXITY_OUTCOMES = [
 	'intact',
 	/** The bundle is as it was filed; the checksum file beside it is gone or says otherwise. */
 	'companion-wrong',
-	/** Its bytes are not those that were filed, and nothing beside them says that they should be: the disk or a program has spoilt it. */
+	/** Its bytes are not those that were filed, though nobody has written the file since it was last whole: the disk has let them decay (bit rot). */
+	'rotten',
+	/** Its bytes are not those that were filed, the file was written to, and nothing beside them says that they should be so: a program has spoilt it, or cut it short. */
 	'damaged',
 	/** Other bytes than were filed, in agreement with themselves and the checksum file beside them; or a seal that does not hold although every checksum does: somebody has put another bundle there. */
 	'changed',
+	/** The bundle is as it was filed: the event log, its own seal and the checksum file say so. The line of the catalogue says otherwise, and has been altered. */
+	'catalogue-differs',
 	/** There is no file in its place, although others lie in theirs. */
 	'missing',
+	/** It was spoilt and has been moved aside; nothing lies in its place yet. */
+	'quarantined',
 	/** The disk or its rights let nobody read it now: nothing is known, and it is tried again. */
 	'unreadable',
 ] as const;
@@ -29,5 +35,40 @@ export interface FixityCheck {
 
 /** A bundle that nobody should hand out before somebody has looked at it. */
 export function isSpoilt(outcome: FixityOutcome): boolean {
-	return outcome === 'damaged' || outcome === 'changed' || outcome === 'missing';
+	return !WHOLE.has(outcome);
+}
+
+const WHOLE: ReadonlySet<FixityOutcome> = new Set(['intact', 'companion-wrong', 'unreadable']);
+
+/** What lies in the bundle's place is not the bundle: it is moved aside, and never deleted. */
+export function isToBeQuarantined(outcome: FixityOutcome): boolean {
+	return outcome === 'rotten' || outcome === 'damaged' || outcome === 'changed';
+}
+
+/** What a reading of a copy in the second store found. */
+export type CopyOutcome = Extract<FixityOutcome, 'intact' | 'damaged' | 'missing' | 'unreadable'>;
+
+/** A bundle's copy in the second store. */
+export interface BundleCopy {
+	readonly copiedAt: string;
+	/** When it was read to its end last, or tried to be. */
+	readonly checkedAt: string;
+	readonly outcome: CopyOutcome;
+}
+
+export const MEND_KINDS = ['quarantine', 'restore', 'correction'] as const;
+export type MendKind = (typeof MEND_KINDS)[number];
+
+/** What was done about a bundle that was not as it should be. */
+export interface Mend {
+	readonly id: string;
+	readonly kind: MendKind;
+	readonly bundleId: string;
+	readonly at: string;
+	/** A person, or the worker that did it by itself. */
+	readonly by: string;
+	/** What the check before it found. */
+	readonly why: FixityOutcome;
+	/** Of a quarantine (karantän) the key that the file lies under; of a restore the second store's name; of a correction of the catalogue's line the event that was followed. */
+	readonly place: string;
 }

@@ -5,6 +5,8 @@ import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
 import { type FixityCheck, isSpoilt } from '../records/fixity.ts';
 import { checkBundle } from './fixity/check-bundle.ts';
+import { pacer } from './fixity/pace.ts';
+import { type Mended, mendBundle } from './mends/mend-bundle.ts';
 import { whileLocked } from './watch/hold-account.ts';
 import { workerName } from './worker.ts';
 
@@ -18,6 +20,8 @@ export interface FixityOptions {
 	readonly seconds?: number;
 	readonly bytes?: number;
 	readonly signal: AbortSignal;
+	/** What is found spoilt is moved aside, and brought back from the second store. */
+	readonly isMending?: boolean;
 	/** Told of each check when it is kept. */
 	readonly onCheck?: (check: FixityCheck, filing: Filing) => void;
 }
@@ -26,6 +30,8 @@ export interface FixityOptions {
 export interface CheckedBundle {
 	readonly check: FixityCheck;
 	readonly filing: Filing;
+	/** What was done about it; absent where nothing was to be done. */
+	readonly mended?: Mended;
 }
 
 export interface FixityRun {
@@ -77,8 +83,9 @@ async function checkAll(
 	office: Office,
 	waiting: readonly Waiting[],
 	signal: AbortSignal,
-	{ seconds, bytes: most, onCheck }: FixityOptions,
+	{ seconds, bytes: most, isMending, onCheck }: FixityOptions,
 ): Promise<FixityRun> {
+	const flow = { signal, pace: pacer(office.config.FIXITY_BYTES_PER_SECOND, signal) };
 	const began = performance.now();
 	const checked: CheckedBundle[] = [];
 	let bytes = 0;
@@ -91,9 +98,10 @@ async function checkAll(
 		// Disposed of since the list was made.
 		if (!filing) continue;
 		try {
-			const check = await checkBundle(office, filing, signal);
-			checked.push({ check, filing });
+			const check = await checkBundle(office, filing, flow);
 			if (check.sha256 !== undefined) bytes += filing.bytes;
+			const mended = isMending && isSpoilt(check.outcome) && (await mendBundle(office, filing, check, flow));
+			checked.push({ check, filing, ...(mended ? { mended } : {}) });
 			onCheck?.(check, filing);
 		} catch (error) {
 			if (signal.aborted) break;
@@ -103,7 +111,7 @@ async function checkAll(
 	return { checked, bytes, left: waiting.length - checked.length, isOverlap: false };
 }
 
-/** What a scheduler is told: the gravest of a bundle that is spoilt, one that could not be read and is tried again, and a checksum file that is gone or wrong. */
+/** What a scheduler is told: the gravest of a bundle that is spoilt (restored or not: somebody is to hear of it), one that could not be read and is tried again, and a checksum file that is gone or wrong. */
 export function worstOfChecks({ checked }: FixityRun): number {
 	const outcomes = checked.map(({ check }) => check.outcome);
 	if (outcomes.some(isSpoilt)) return EXIT.failed;

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { OgonblickError } from '../errors.ts';
 import type { LostOrder, Office } from '../office.ts';
 import type { Attempt, Filing } from '../records/filing.ts';
+import type { Mend } from '../records/fixity.ts';
 import { recordForgottenAttempts } from './forgotten-attempts.ts';
+import { settleMends } from './mends/settle.ts';
 import { settleIntent, type Unsettled } from './settle-intent.ts';
 
 /** What was found after processes that ended in the middle, and what was done about it; for the person to be told. */
@@ -18,6 +20,8 @@ export interface Recovery {
 	readonly attempts: readonly Attempt[];
 	/** Intents without a bundle, dropped; their orders are taken again. */
 	readonly dropped: readonly Filing[];
+	/** Bundles that had been moved aside or restored, and are known to be so now. */
+	readonly mended: readonly Mend[];
 	/** Absolute paths of half-written files and work directories, removed. */
 	readonly removed: readonly string[];
 	/** What could not be looked at or is not what was meant; it is left as it is. */
@@ -41,6 +45,7 @@ export async function recover(office: Office): Promise<Recovery> {
 		const order = await office.catalogue.order(intent.orderId);
 		if (order?.state !== 'claimed') settled.push(await settleIntent(office, intent));
 	}
+	const mends = await settleMends(office);
 	const forgotten = await recordForgottenAttempts(office);
 	const leftovers = await removeLeftovers(office);
 	const swept = await sweepStores(office, intents);
@@ -49,9 +54,11 @@ export async function recover(office: Office): Promise<Recovery> {
 		lost,
 		attempts: forgotten.recorded,
 		dropped: settled.filter((s) => s.became === 'dropped').map((s) => s.filing),
+		mended: mends.done,
 		removed: [...leftovers, ...swept.removed, ...(await office.attachments.sweep())],
 		unsettled: [
 			...settled.flatMap((s) => (s.why === undefined ? [] : [s.why])),
+			...mends.unsettled,
 			...forgotten.unsettled,
 			...swept.unsettled,
 		],

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Fault, UsageError } from '../../src/errors.ts';
@@ -34,6 +35,10 @@ export function diskStore(root: string): BundleStore {
 		},
 		exists: async (key) => isFile(pathOf(root, key)),
 		bytes: async (key) => bytesOf(pathOf(root, key)),
+		writtenAt: async (key) => (await found(pathOf(root, key)))?.mtime,
+		receive: () => translated(root, incomingFile),
+		setAside: async (key, to) =>
+			translated(pathOf(root, key), (path) => setAside(root, path, pathOf(root, to), to)),
 		lying: (most) => translated(root, (path) => lyingBelow(path, most)),
 		remove: async (key) =>
 			translated(pathOf(root, key), async (path) => {
@@ -81,13 +86,31 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 async function bytesOf(path: string): Promise<number | undefined> {
+	return (await found(path))?.size;
+}
+
+/** Undefined where no file lies there. */
+async function found(path: string): Promise<Stats | undefined> {
 	try {
-		const found = await stat(path);
-		return found.isFile() ? found.size : undefined;
+		const there = await stat(path);
+		return there.isFile() ? there : undefined;
 	} catch (error) {
 		if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
 		throw asOurs(error, path);
 	}
+}
+
+/** A kill between the new name and the old one's end leaves one file under both: then only the old one goes. */
+async function setAside(root: string, from: string, to: string, key: string): Promise<void> {
+	const [there, aside] = [await found(from), await found(to)];
+	if (!there && aside) return;
+	if (there && aside && there.ino === aside.ino && there.dev === aside.dev) {
+		await unlink(from);
+	} else {
+		await makeDirectory(dirname(to));
+		await publish(from, to, () => reserveName(root, key));
+	}
+	await flush(dirname(from));
 }
 
 async function translated<T>(path: string, act: (path: string) => Promise<T>): Promise<T> {

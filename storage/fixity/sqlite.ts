@@ -1,3 +1,4 @@
+import { isAbsolute, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../src/errors.ts';
 import type { FixityBook, FixityState } from '../../src/office/fixity.ts';
@@ -12,19 +13,31 @@ const AT_ONCE = 500;
 /** Rows between two breaths of the event loop. */
 const BATCH = 5_000;
 
+/** What a bundle's state is told with. */
+interface Places {
+	/** The store's own root, absolute. */
+	readonly ownRoot: string;
+	/** Name of the second store; undefined where none is set up. */
+	readonly secondStore?: string | undefined;
+}
+
 /** Fixity checks on SQLite, in the catalogue's database: a check and its event are one transaction. */
-export function sqliteFixity(db: Database, clock: Clock): FixityBook {
+export function sqliteFixity(db: Database, clock: Clock, places: Places): FixityBook {
 	return {
-		states: (unitId) => listStates(db, unitId),
+		states: (unitId) => listStates(db, places, unitId),
 		latest: async (bundleIds) => latestOf(db, bundleIds),
 		checks: async (bundleId) => listChecks(db, bundleId),
-		record: async (check, by) => db.write(() => record(db, clock, check, by)),
+		record: async (check, by) => db.write(() => recordCheck(db, clock, check, by)),
 	};
 }
 
-async function* listStates(db: Database, unitId: string | undefined): AsyncGenerator<readonly FixityState[]> {
+async function* listStates(
+	db: Database,
+	places: Places,
+	unitId: string | undefined,
+): AsyncGenerator<readonly FixityState[]> {
 	for (let after = ''; ; ) {
-		const batch = statesAfter(db, after, unitId);
+		const batch = statesAfter(db, places, after, unitId);
 		if (batch.length > 0) yield batch;
 		if (batch.length < BATCH) return;
 		after = batch.at(-1)?.bundleId ?? '';
@@ -32,24 +45,42 @@ async function* listStates(db: Database, unitId: string | undefined): AsyncGener
 	}
 }
 
-function statesAfter(db: Database, after: string, unitId: string | undefined): readonly FixityState[] {
+function statesAfter(
+	db: Database,
+	{ ownRoot, secondStore = '' }: Places,
+	after: string,
+	unitId: string | undefined,
+): readonly FixityState[] {
 	let query = sql
 		.selectFrom('filings')
 		.leftJoin('fixity_checks', (join) =>
 			join.onRef('fixity_checks.bundle_id', '=', 'filings.bundle_id').on('is_last', '=', 1),
 		)
+		.leftJoin('copies', (join) =>
+			join.onRef('copies.bundle_id', '=', 'filings.bundle_id').on('copies.store', '=', secondStore),
+		)
 		.select(['filings.bundle_id', 'filings.unit_id', 'filings.bytes', 'filings.filed_at'])
+		.select(['filings.root', 'filings.captured_on'])
 		.select(['fixity_checks.at', 'fixity_checks.outcome', 'fixity_checks.sha256', 'detail', 'ms'])
+		.select(['copies.copied_at', 'copies.checked_at', 'copies.outcome as copy_outcome'])
 		.where('filings.bundle_id', '>', after)
 		.orderBy('filings.bundle_id')
 		.limit(BATCH);
 	if (unitId !== undefined) query = query.where('filings.unit_id', '=', unitId);
-	return db.all(query).map(({ bundle_id, unit_id, bytes, filed_at, at, outcome, sha256, detail, ms }) => ({
-		...{ bundleId: bundle_id, unitId: unit_id, bytes, filedAt: filed_at },
-		...(at === null || outcome === null || ms === null
-			? {}
-			: { last: checkFrom({ bundle_id, at, outcome, sha256, detail, ms }) }),
-	}));
+	return db.all(query).map((row): FixityState => {
+		const { bundle_id, unit_id, bytes, filed_at, root, captured_on, at, outcome, sha256, detail, ms } = row;
+		const { copied_at, checked_at, copy_outcome } = row;
+		return {
+			...{ bundleId: bundle_id, unitId: unit_id, bytes, filedAt: filed_at },
+			...{ root: isAbsolute(root) ? root : join(ownRoot, root), year: Number(captured_on.slice(0, 4)) },
+			...(copied_at === null || checked_at === null || copy_outcome === null
+				? {}
+				: { copy: { copiedAt: copied_at, checkedAt: checked_at, outcome: copy_outcome } }),
+			...(at === null || outcome === null || ms === null
+				? {}
+				: { last: checkFrom({ bundle_id, at, outcome, sha256, detail, ms }) }),
+		};
+	});
 }
 
 function latestOf(db: Database, bundleIds: readonly string[]): ReadonlyMap<string, FixityCheck> {
@@ -70,10 +101,10 @@ function listChecks(db: Database, bundleId: string): readonly FixityCheck[] {
 	return db.all(query.orderBy('number', 'desc')).map(checkFrom);
 }
 
-function record(db: Database, clock: Clock, check: FixityCheck, by: string): void {
+/** Keeps a check as its bundle's last, with its event. Call it inside `write`. */
+export function recordCheck(db: Database, clock: Clock, check: FixityCheck, by: string): void {
 	const { bundleId, at, outcome, sha256 = null, detail = null, ms } = check;
-	if (db.first(sql.selectFrom('filings').select('bundle_id').where('bundle_id', '=', bundleId)) === undefined)
-		throw new Fault('No such bundle is filed', { code: 'unknown-bundle-checked', subject: bundleId });
+	refuseUnfiled(db, bundleId);
 	db.run(
 		sql
 			.updateTable('fixity_checks')
@@ -88,4 +119,10 @@ function record(db: Database, clock: Clock, check: FixityCheck, by: string): voi
 	db.run(sql.insertInto('fixity_checks').values(row));
 	const data = { at, outcome, sha256, detail, ms };
 	appendEvent(db, { kind: 'fixity-checked', actor: by, subject: bundleId, data }, clock.now());
+}
+
+/** @throws Fault `unknown-bundle-checked` */
+export function refuseUnfiled(db: Database, bundleId: string): void {
+	if (db.first(sql.selectFrom('filings').select('bundle_id').where('bundle_id', '=', bundleId))) return;
+	throw new Fault('No such bundle is filed', { code: 'unknown-bundle-checked', subject: bundleId });
 }

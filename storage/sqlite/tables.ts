@@ -6,7 +6,9 @@ import type { RemovalCategory } from '../../src/records/occasions/removal.ts';
 import type { Orderer, OrderState } from '../../src/records/order.ts';
 import type { RowPurpose } from '../../src/records/plan.ts';
 import type { SigningRole } from '../../src/records/register/registered.ts';
+import type { CopyRow } from '../copies/rows.ts';
 import type { FixityCheckRow } from '../fixity/rows.ts';
+import type { MendRow } from '../mends/rows.ts';
 import type { NoticeTables } from '../notices/rows.ts';
 import type { WatchTables } from '../watch/rows.ts';
 import type {
@@ -42,6 +44,8 @@ export interface Tables extends WatchTables, NoticeTables {
 	purpose_answers: PurposeAnswerRow;
 	collective_cases: CaseRow;
 	fixity_checks: FixityCheckRow;
+	copies: CopyRow;
+	mends: MendRow;
 }
 
 export interface OrganisationRow {

@@ -1,4 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import type { Filing } from '../../src/records/filing.ts';
@@ -28,14 +29,16 @@ test('what is damaged is told with its place and what to do, and stands wherever
 	for (const said of [
 		'✗ skadat',
 		fileOf(rotten),
-		'Återställ paketet från säkerhetskopia',
+		'Återställ det med fixity restore, eller från säkerhetskopia',
 		'Kontrollerade paket: 2',
 	])
 		expect(flat(checked.stdout)).toContain(said);
 	expect(checked.stdout).not.toContain(fileOf(whole));
 
 	const list = await ogonblick(['bundles', 'list'], env);
-	expect(flat(list.stdout)).toMatch(/✗ skadat: innehållet är inte det som arkiverades \(kontrollerat \d{4}-/);
+	expect(flat(list.stdout)).toMatch(
+		/✗ skadat: .+innehållet är inte det som arkiverades \(kontrollerat \d{4}-/,
+	);
 	const show = flat((await ogonblick(['bundles', 'show', short(rotten)], env)).stdout);
 	for (const said of [
 		'Vid den senaste beständighetskontrollen',
@@ -74,13 +77,67 @@ test('a copy of a bundle that was not as it should be is handed out with a warni
 	expect(flat(got.stdout)).toContain('kontrollsummefilen bredvid saknas eller stämmer inte');
 }, 120_000);
 
+test('what is spoilt is set aside and restored by a named person; report and copies say how it is', async () => {
+	const { env: alone, whole, rotten } = await archive();
+	const env = { ...alone, SECOND_STORE: await tempDir() };
+	const without = await ogonblick(['fixity', 'restore', short(rotten), '--by', 'Anna Berg'], alone);
+	expect(without.exit).toBe(EXIT.usage);
+	expect(flat(without.stderr)).toContain('Ingen andra förvaringsplats är angiven');
+	const owed = await ogonblick(['fixity', 'report', '--json'], env);
+	expect(JSON.parse(owed.stdout).second).toEqual({ store: env.SECOND_STORE, owed: 2 });
+	const copied = await ogonblick(['fixity', 'copy'], env);
+	expect(copied.exit, copied.stdout).toBe(EXIT.complete);
+	expect(flat(copied.stdout)).toContain('Kopierade paket: 1');
+	// The spoilt one had no copy: it is whole again only from a backup, which somebody puts into the second store.
+	const spoilt = await readFile(fileOf(rotten));
+	const middle = Math.floor(spoilt.length / 2);
+	spoilt[middle] = (spoilt[middle] ?? 0) ^ 1;
+	await mkdir(dirname(join(env.SECOND_STORE, rotten.path)), { recursive: true });
+	await writeFile(join(env.SECOND_STORE, rotten.path), spoilt);
+
+	for (const by of [[], ['--by', 'Arkivarien']]) {
+		const nobody = await ogonblick(['fixity', 'restore', short(rotten), ...by], env);
+		expect(nobody.exit).toBe(EXIT.usage);
+	}
+	const restored = await ogonblick(['fixity', 'restore', short(rotten), '--by', 'Anna Berg'], env);
+	expect(restored.exit, restored.stderr).toBe(EXIT.complete);
+	expect(flat(restored.stdout)).toContain(
+		`Återställt från den andra förvaringsplatsen (${env.SECOND_STORE})`,
+	);
+	const again = await ogonblick(['fixity', 'restore', short(rotten), '--by', 'Anna Berg'], env);
+	expect(again.exit).toBe(EXIT.usage);
+	expect(flat(again.stderr)).toContain('är helt, så inget återställs');
+	expect((await ogonblick(['fixity', 'copy'], env)).stdout).toContain('Kopierade paket: 1');
+	const shown = flat((await ogonblick(['bundles', 'show', short(rotten)], env)).stdout);
+	for (const said of ['paketet flyttades i karantän', 'paketet återställdes', 'Anna Berg'])
+		expect(shown).toContain(said);
+
+	const report = await ogonblick(['fixity', 'report'], env);
+	expect(report.exit).toBe(EXIT.complete);
+	for (const said of ['Återstår att kopiera dit 0', 'Återställda någon gång 1', 'andra förvaringsplatsen'])
+		expect(flat(report.stdout)).toContain(said);
+	const english = await ogonblick(['fixity', 'report', '--lang', 'en'], env);
+	expect(flat(english.stdout)).toContain('Left to copy there 0');
+	const file = join(await tempDir(), 'rapport.csv');
+	await ogonblick(['fixity', 'report', '--out', file], env);
+	const [head, ...lines] = (await readFile(file, 'utf8')).trim().split('\n');
+	expect(head).toMatch(
+		/^\uFEFFFörvaringsplats;Mapp eller adress;Verksamhet;År;Paket;Byte;.*;I karantän;.*;Återställda;Återstår att kopiera/,
+	);
+	expect(lines).toHaveLength(2);
+	expect(lines[0]).toContain(`arkivet;${whole.root};`);
+	expect(lines[1]).toContain(`andra förvaringsplatsen;${env.SECOND_STORE};`);
+}, 120_000);
+
 test('what is not due is not read, but by --all; both languages, and errors that name what is wrong', async () => {
 	const { env } = await archive();
 	await ogonblick(['fixity'], env);
 	expect((await ogonblick(['fixity'], env)).stdout).toContain('Inget paket står på tur');
 	const all = await ogonblick(['fixity', '--all', '--lang', 'en'], env);
 	expect(all.exit).toBe(EXIT.failed);
-	expect(flat(all.stdout)).toContain('damaged: its bytes are not those that were filed');
+	expect(flat(all.stdout)).toContain(
+		'damaged: the file was written to, and its bytes are not those that were filed',
+	);
 	const unknown = await ogonblick(['fixity', 'ffffffff'], env);
 	expect(unknown.exit).toBe(EXIT.usage);
 	expect(unknown.stderr).toContain('ffffffff');

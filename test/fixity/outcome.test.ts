@@ -16,7 +16,19 @@ test.each([
 	['damaged', { seen: OTHER, companion: 'differs', isSound: true }],
 	['damaged', { seen: OTHER, companion: 'differs', isSound: false }],
 	['damaged', { seen: OTHER, companion: 'absent', isSound: false }],
+	// Nobody has written there, and the size is the same: the disk.
+	['rotten', { seen: OTHER, companion: 'differs', isSound: false, isTouched: false }],
+	['rotten', { seen: OTHER, companion: 'absent', isSound: true, isTouched: false }],
+	['changed', { seen: OTHER, companion: 'agrees', isSound: true, isTouched: false }],
+	// The line of the catalogue was altered, and the log tells what was filed.
+	['catalogue-differs', { seen: OTHER, logged: OTHER, companion: 'agrees', isSound: true }],
+	['catalogue-differs', { seen: OTHER, logged: OTHER, companion: 'absent', isSound: true }],
+	['catalogue-differs', { seen: FILED, companion: 'agrees', isSound: true, isOfSize: false }],
+	// Bundle, checksum file and line were all exchanged for a whole bundle: the log remembers.
+	['changed', { seen: FILED, logged: OTHER, companion: 'agrees', isSound: true }],
 	['unreadable', { seen: undefined, companion: 'agrees', isSound: false }],
 ] as const)('%s: %o', (outcome, seen) => {
-	expect(fixityOutcome({ filed: FILED, ...seen })).toBe(outcome);
+	expect(fixityOutcome({ filed: FILED, logged: FILED, isOfSize: true, isTouched: true, ...seen })).toBe(
+		outcome,
+	);
 });

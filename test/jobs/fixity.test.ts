@@ -30,7 +30,13 @@ test('what is due is read, what is damaged is told with its place, and nothing i
 	expect(first.exit, first.stderr).toBe(EXIT.failed);
 	expect(JSON.parse(first.stdout)).toEqual({
 		...{ job: 'fixity', checked: 3, bytes: filings.reduce((sum, { bytes }) => sum + bytes, 0), left: 0 },
-		wanting: [{ bundle: rotten.bundleId, path: rotten.path, outcome: 'damaged', detail: expect.any(String) }],
+		wanting: [
+			{
+				...{ bundle: rotten.bundleId, path: rotten.path, outcome: 'damaged', detail: expect.any(String) },
+				done: [{ kind: 'quarantine', place: expect.stringMatching(/^_quarantine\/.+_damaged_/) }],
+				trouble: 'no-second-store',
+			},
+		],
 		...{ stopped: false, exit: 20 },
 	});
 	expect(first.stderr).toContain('a stored bundle is not as it should be');
@@ -64,4 +70,30 @@ test('one that is killed in the middle has kept what it found, and the next read
 	expect(JSON.parse(rest.stdout)).toMatchObject({ checked: 12 - kept, left: 0 });
 	expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	await office.close();
+}, 120_000);
+
+test('with a second store what is owed is copied, what is spoilt comes back whole, and one that is away is tried again', async () => {
+	const { env, filings, job } = await archive(2);
+	const second = await tempDir();
+	const first = await job({ SECOND_STORE: second });
+	expect(first.exit, first.stderr).toBe(EXIT.complete);
+	expect(JSON.parse(first.stdout)).toMatchObject({ checked: 2, second: { copied: 2, owed: 0, away: null } });
+	const [rotten] = filings;
+	if (!rotten) throw new Error('two are filed');
+	await rot(rotten);
+	const office = await officeIn(env.DATA_DIR, { env: { SECOND_STORE: second } });
+	onTestFinished(() => office.close());
+	await office.fixity.record(
+		{ bundleId: rotten.bundleId, at: '2021-01-01T00:00:00.000Z', outcome: 'unreadable', ms: 1 },
+		'worker',
+	);
+	const mended = await job({ SECOND_STORE: second });
+	expect(mended.exit, mended.stderr).toBe(EXIT.failed);
+	expect(JSON.parse(mended.stdout).wanting).toMatchObject([
+		{ bundle: rotten.bundleId, done: [{ kind: 'quarantine' }, { kind: 'restore', place: second }] },
+	]);
+	expect((await office.fixity.latest([rotten.bundleId])).get(rotten.bundleId)?.outcome).toBe('intact');
+	const away = await job({ SECOND_STORE: `${second}/away` });
+	expect(away.exit, away.stderr).toBe(EXIT.retryLater);
+	expect(JSON.parse(away.stdout).second).toMatchObject({ copied: 0, owed: 2, away: 'second-store-away' });
 }, 120_000);

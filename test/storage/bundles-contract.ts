@@ -97,6 +97,45 @@ export function bundlesContract(open: () => Promise<BundleStore>): void {
 		expect(await deep.lying(1)).toEqual(['enhet/rad/konto/2026/b.zip']);
 	});
 
+	test("what is set aside has its new name and only that, also done again after a kill, and takes no other file's", async () => {
+		const store = await open();
+		await store.put(await finished(Buffer.from('first')), 'a/b.zip');
+		await store.setAside('a/b.zip', '_q/one.zip.quarantined');
+		await store.setAside('a/b.zip', '_q/one.zip.quarantined');
+		expect(await store.exists('a/b.zip')).toBe(false);
+		expect(await readFile(await store.read('_q/one.zip.quarantined'), 'utf8')).toBe('first');
+		expect(await store.lying(9)).toEqual([]);
+		await store.put(await finished(Buffer.from('second')), 'a/b.zip');
+		await expect(store.setAside('a/b.zip', '_q/one.zip.quarantined')).rejects.toMatchObject({
+			code: 'bundle-exists',
+		});
+		expect(await readFile(await store.read('a/b.zip'), 'utf8')).toBe('second');
+	});
+
+	test('says when a file was written, and not later for its having been put or set aside', async () => {
+		const store = await open();
+		expect(await store.writtenAt('a/b.zip')).toBeUndefined();
+		await store.put(await finished(Buffer.from('x')), 'a/b.zip');
+		const written = await store.writtenAt('a/b.zip');
+		expect(Math.abs(Date.now() - (written?.getTime() ?? 0))).toBeLessThan(10_000);
+		await store.setAside('a/b.zip', 'q/b.zip');
+		expect(await store.writtenAt('q/b.zip')).toEqual(written);
+	});
+
+	test('what is received is put from where it lies, and is gone where it was not', async () => {
+		const store = await open();
+		let left = '';
+		{
+			await using received = await store.receive();
+			await using lost = await store.receive();
+			left = lost.path;
+			await writeFile(received.path, 'whole');
+			await store.put(received.path, 'a/b.zip');
+		}
+		expect(await readFile(await store.read('a/b.zip'), 'utf8')).toBe('whole');
+		await expect(readFile(left)).rejects.toMatchObject({ code: 'ENOENT' });
+	});
+
 	test('a sweep takes no finished file', async () => {
 		const store = await open();
 		await store.put(await finished(Buffer.from('x')), 'a/b.zip');

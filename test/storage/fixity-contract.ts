@@ -26,8 +26,8 @@ export function fixityContract(open: () => Promise<Office>): void {
 	test('knows every filed bundle, and of one that was not checked since that it was not', async () => {
 		const office = await open();
 		expect(await statesOf(office)).toEqual([]);
-		const { bundleId, unitId, bytes, filedAt } = await file(office);
-		expect(await statesOf(office)).toEqual([{ bundleId, unitId, bytes, filedAt }]);
+		const { bundleId, unitId, bytes, filedAt, root } = await file(office);
+		expect(await statesOf(office)).toEqual([{ bundleId, unitId, bytes, filedAt, root, year: 2026 }]);
 		expect(await statesOf(office, 'another unit')).toEqual([]);
 		expect(await statesOf(office, unitId)).toHaveLength(1);
 		expect(await office.fixity.latest([bundleId])).toEqual(new Map());

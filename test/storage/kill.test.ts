@@ -24,7 +24,7 @@ test(`${3 * ROUNDS} kills in the middle of filing leave either no bundle or a re
 		await expectConsistent(office, [office.bundles().root, out]);
 	}
 	expect((await office.catalogue.filings()).length).toBeGreaterThan(ROUNDS);
-	const nothing = { filed: [], lost: [], attempts: [], dropped: [], removed: [], unsettled: [] };
+	const nothing = { filed: [], lost: [], attempts: [], mended: [], dropped: [], removed: [], unsettled: [] };
 	expect(await recover(office)).toEqual(nothing);
 }, 180_000);
 

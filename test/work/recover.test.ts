@@ -9,7 +9,7 @@ import { recover } from '../../src/work/recover.ts';
 import { aFiling, anOrder } from '../storage/sample.ts';
 import { handClock, startChild, tempDir, tempOffice } from '../storage/temp-office.ts';
 
-const NOTHING = { filed: [], lost: [], attempts: [], dropped: [], removed: [], unsettled: [] };
+const NOTHING = { filed: [], lost: [], attempts: [], mended: [], dropped: [], removed: [], unsettled: [] };
 const BYTES = Buffer.from('a bundle');
 const SHA256 = createHash('sha256').update(BYTES).digest('hex');
 

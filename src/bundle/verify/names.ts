@@ -33,7 +33,7 @@ export function nameFiles(entries: readonly ListedEntry[]): Named {
 				problems.push(problem('extra', below(root, entry.name) ?? entry.name, 'folder-entry'));
 			continue;
 		}
-		const folded = entry.name.normalize('NFC').toLowerCase();
+		const folded = asOneFile(entry.name);
 		const earlier = seen.get(folded);
 		if (earlier !== undefined) {
 			const named = below(root, entry.name) ?? entry.name;
@@ -50,6 +50,15 @@ export function nameFiles(entries: readonly ListedEntry[]): Named {
 		else files.set(path, entry);
 	}
 	return { root, files, problems };
+}
+
+/**
+ * Equal for names that one file system or another takes for one: by case, also where a letter has several (ß and SS, the two small sigmas), by how its
+ * marks are written, and by dots and spaces at an end, which Windows drops.
+ */
+function asOneFile(name: string): string {
+	const folded = name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
+	return folded.replace(/[. ]+(?=\/|$)/g, '');
 }
 
 /** The folder that the manifest lies in, else the first entry's. */
@@ -70,7 +79,8 @@ function holdsBytes({ size, raw }: ListedEntry): boolean {
 function unsafeName(entry: ListedEntry): ProblemCode | undefined {
 	const { name } = entry;
 	if (entry.isSymlink) return 'symlink';
-	if (name.startsWith('/') || /^[A-Za-z]:/.test(name)) return 'absolute-name';
+	// Windows takes what stands before a colon for a drive, at the beginning of a folder's or file's name too.
+	if (name.startsWith('/') || /(^|\/)[A-Za-z]:/.test(name)) return 'absolute-name';
 	if (name.includes('\\')) return 'backslash-name';
 	if (/\p{Cc}|\uFFFD/u.test(name)) return 'unprintable-name';
 	const parts = (entry.isDirectory ? name.slice(0, -1) : name).split('/');

@@ -24,4 +24,6 @@ export interface VerifyOptions {
 	readonly signal?: AbortSignal;
 	/** Called with bytes read so far and in all. */
 	readonly onProgress?: (bytes: number, total: number) => void;
+	/** Awaited before each piece is read on: what lets no more than so many bytes a second through. */
+	readonly pace?: (bytes: number) => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { refuseEndBeyond } from './end.ts';
 import { FLAGS, METHOD_STORED, type ZipEntry } from './form.ts';
 
 /** More entries than any bundle has; a directory that claims more is not read to its end. */
@@ -16,21 +17,25 @@ export interface ListedEntry extends ZipEntry {
 	readonly raw: Entry;
 }
 
-/** Opens a zip to read its directory; the caller closes it. @throws Error when the directory's end is not there */
-export function openZip(file: string): Promise<ZipFile> {
+/** Opens a zip to read its directory; the caller closes it. @throws Error when the directory's end is not there, or lies about where things are */
+export async function openZip(file: string): Promise<ZipFile> {
+	await refuseEndBeyond(file);
 	return openPromise(file, { autoClose: false, decodeStrings: false, validateEntrySizes: false });
 }
 
 /**
  * Reads the whole directory.
- * @throws Error when it is damaged, or has more than `MOST_ENTRIES`
+ * @throws Error when it is damaged, has more than `MOST_ENTRIES`, or claims what no file can hold
  */
 export async function listEntries(zip: ZipFile, signal?: AbortSignal): Promise<readonly ListedEntry[]> {
 	if (zip.entryCount > MOST_ENTRIES) throw new Error(`the directory claims ${zip.entryCount} entries`);
 	const entries: ListedEntry[] = [];
 	for await (const raw of zip.eachEntry()) {
 		signal?.throwIfAborted();
-		entries.push(listed(raw));
+		const entry = listed(raw);
+		if (![entry.size, entry.offset, raw.compressedSize].every(Number.isSafeInteger))
+			throw new Error(`the directory claims more of ${entry.name} than any file can hold`);
+		entries.push(entry);
 	}
 	return entries;
 }

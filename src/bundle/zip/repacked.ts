@@ -8,6 +8,11 @@ import type { Found, Stray, WalkOptions } from './walk.ts';
 /** More than any real compression of a bundle's texts gives; a zip that promises more is a trap. */
 const MOST_EXPANSION = 100;
 
+/** Whether a promise of so many bytes, from so many, is a trap. */
+export function wouldExpand(declared: number, from: number): boolean {
+	return declared > MOST_EXPANSION * from;
+}
+
 /**
  * Reads the entries of a zip that some other program has packed (an archive that unpacked a bundle and packed it
  * again): slower, and unable to say anything about bytes between entries. Never gives out more bytes than declared.
@@ -22,12 +27,17 @@ export async function readRepacked(
 	const found = new Map<ListedEntry, Found>();
 	const strays: Stray[] = [];
 	const declared = entries.reduce((sum, entry) => sum + entry.size, 0);
-	if (declared > MOST_EXPANSION * size) {
+	if (wouldExpand(declared, size)) {
 		const data = { bytes: declared, times: MOST_EXPANSION };
 		return { found, strays: [{ kind: 'form', name: '', code: 'would-expand', data }] };
 	}
+	const upon = overlapping(entries);
 	for (const entry of entries.filter((e) => !e.isDirectory)) {
 		options.signal?.throwIfAborted();
+		if (upon.has(entry)) {
+			strays.push({ kind: 'form', name: entry.name, code: 'place-overlaps' });
+			continue;
+		}
 		try {
 			found.set(entry, await readEntry(zip, entry, options));
 		} catch (error) {
@@ -37,6 +47,20 @@ export async function readRepacked(
 		}
 	}
 	return { found, strays };
+}
+
+/** Local headers are at least so long; names and extra fields make them longer. */
+const LEAST_HEADER = 30;
+
+/** Entries that lie upon one before them: a bomb is one file that many names are given to. */
+function overlapping(entries: readonly ListedEntry[]): ReadonlySet<ListedEntry> {
+	const upon = new Set<ListedEntry>();
+	let end = 0;
+	for (const entry of entries.toSorted((a, b) => a.offset - b.offset)) {
+		if (entry.offset < end) upon.add(entry);
+		end = Math.max(end, entry.offset + LEAST_HEADER + entry.raw.compressedSize);
+	}
+	return upon;
 }
 
 async function readEntry(zip: ZipFile, entry: ListedEntry, options: WalkOptions): Promise<Found> {

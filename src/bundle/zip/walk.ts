@@ -42,6 +42,7 @@ export interface WalkOptions {
 	readonly keep: (entry: ListedEntry) => boolean;
 	readonly signal?: AbortSignal | undefined;
 	readonly onProgress?: ((bytes: number, total: number) => void) | undefined;
+	readonly pace?: ((bytes: number) => Promise<void>) | undefined;
 }
 
 /**
@@ -87,6 +88,7 @@ export async function walkZip(
 		}
 		position += read;
 		options.onProgress?.(position, size);
+		await options.pace?.(read);
 	}
 	return { bytes: size, sha256: whole.digest('hex'), found, strays };
 }

@@ -1,15 +1,26 @@
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../../errors.ts';
+import { oneOf } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { inOffice, readOffice } from '../in-office.ts';
+import { replaceFile } from '../replace-file.ts';
+import { fixityTable } from '../views/fixity-table.ts';
 import { fixityReportText, fixityText, foundLine } from '../views/fixity-view.ts';
 import { fixityWords } from '../words/fixity-words.ts';
 import { usageWords } from '../words/usage-words.ts';
+import { addMends } from './mends.ts';
 
 interface Options {
 	readonly all?: boolean;
 	readonly unit?: string;
+}
+
+const FORMATS = ['csv'] as const;
+
+interface ReportOptions extends Options {
+	readonly format?: (typeof FORMATS)[number];
+	readonly out?: string;
 }
 
 /** `fixity [bundle…]` and `fixity report`: whether what is stored is what was filed. */
@@ -23,14 +34,17 @@ export function addFixity(program: Command, desk: Desk, answered: (answer: Answe
 		.addOption(valued('--unit', options.unit))
 		.addHelpText('after', `\n${exits.fixity}`)
 		.action(async (wanted: readonly string[], given: Options) => answered(await check(desk, wanted, given)));
+	addMends(fixity, desk, answered);
 	fixity
 		.command('report')
 		.description(commands.report)
 		.addOption(valued('--unit', options.unit))
+		.addOption(valued('--format', options.format).argParser(oneOf('--format', FORMATS, desk.lang)))
+		.addOption(valued('--out', options.out))
 		.addHelpText('after', `\n${exits.report}`)
-		.action(async (_: Options, command: Command) =>
+		.action(async (_: ReportOptions, command: Command) =>
 			// An option that `fixity` has too is taken for its own, wherever it stands.
-			answered(await report(desk, command.optsWithGlobals<Options>())),
+			answered(await report(desk, command.optsWithGlobals<ReportOptions>())),
 		);
 }
 
@@ -64,17 +78,21 @@ async function check(desk: Desk, wanted: readonly string[], { all = false, unit 
 	};
 }
 
-async function report(desk: Desk, { unit }: Options): Promise<Answer> {
+async function report(desk: Desk, { unit, format, out }: ReportOptions): Promise<Answer> {
 	const found = await readOffice(desk, async (office) => {
 		const { fixityReport } = await import('../../work/fixity/report.ts');
 		const { theUnit } = await import('../../work/register/keep.ts');
 		return fixityReport(office, unit === undefined ? undefined : (await theUnit(office, unit)).id);
 	});
-	return {
-		exit: found.wanting.length > 0 ? EXIT.failed : EXIT.complete,
-		document: found,
-		text: () => fixityReportText(found, desk),
-	};
+	const exit = found.wanting.length > 0 ? EXIT.failed : EXIT.complete;
+	if (format === undefined && out === undefined)
+		return { exit, document: found, text: () => fixityReportText(found, desk) };
+	const { writeTable } = await import('../../work/register/write-table.ts');
+	const { columns, rows } = fixityTable(found, desk);
+	const table = writeTable(columns, rows, 'csv');
+	if (out === undefined) return { exit, document: found, text: () => table.trimEnd() };
+	const file = await replaceFile(out, table, desk);
+	return { exit, document: { file, ...found }, text: () => fixityWords[desk.lang].written(file) };
 }
 
 function notTogether(desk: Desk, option: string): UsageError {

@@ -1,4 +1,10 @@
-import { FIXITY_OUTCOMES, type FixityCheck, type FixityOutcome, isSpoilt } from '../../records/fixity.ts';
+import {
+	FIXITY_OUTCOMES,
+	type FixityCheck,
+	type FixityOutcome,
+	isSpoilt,
+	type Mend,
+} from '../../records/fixity.ts';
 import { accountTitle } from '../../records/labels.ts';
 import type { CheckedBundle, FixityRun } from '../../work/check-fixity.ts';
 import type { FoundBundle } from '../../work/find-bundles.ts';
@@ -6,7 +12,9 @@ import type { FixityReport } from '../../work/fixity/report.ts';
 import type { Desk } from '../desk.ts';
 import { printable, type Tone, wrap } from '../page.ts';
 import { bytes, count, moment } from '../quantities.ts';
+import { fixityOutcomeWords } from '../words/fixity-outcome-words.ts';
 import { fixityWords } from '../words/fixity-words.ts';
+import { mendWords } from '../words/mend-words.ts';
 import { type Row, rows } from './rows.ts';
 
 const SHORT = 8;
@@ -20,7 +28,7 @@ function fixityMark(outcome: FixityOutcome): readonly [string, Tone] {
 /** What came of one check, in one line, while a run goes on. */
 export function foundLine({ check, filing }: CheckedBundle, { lang, page }: Desk): string {
 	const [mark, tone] = fixityMark(check.outcome);
-	const { title } = fixityWords[lang].outcomes[check.outcome];
+	const { title } = fixityOutcomeWords[lang][check.outcome];
 	return `${page.paint(tone, mark)} ${filing.bundleId.slice(0, SHORT)}  ${title}`;
 }
 
@@ -37,14 +45,14 @@ export function wantingLine(fixity: FixityCheck | null, desk: Desk): string | un
 	const [mark, tone] = fixityMark(fixity.outcome);
 	const say = fixityWords[desk.lang];
 	const when = say.at(moment(fixity.at, desk.timeZone));
-	return desk.page.paint(tone, `${mark} ${say.outcomes[fixity.outcome].title} (${when})`);
+	return desk.page.paint(tone, `${mark} ${fixityOutcomeWords[desk.lang][fixity.outcome].title} (${when})`);
 }
 
 /** The last check as a fact of a bundle: when, and what came of it. */
 export function fixityFact(fixity: FixityCheck | null, { lang, timeZone }: Desk): string {
 	const say = fixityWords[lang];
 	if (fixity === null) return say.never;
-	return `${say.outcomes[fixity.outcome].title}, ${say.at(moment(fixity.at, timeZone))}`;
+	return `${fixityOutcomeWords[lang][fixity.outcome].title}, ${say.at(moment(fixity.at, timeZone))}`;
 }
 
 /** That a bundle was not as it should be at the last check, and what to do. */
@@ -80,14 +88,21 @@ export function fixityReportText(report: FixityReport, desk: Desk): string {
 		[say.labels.days, say.inDays(count(report.days, lang))],
 		...FIXITY_OUTCOMES.map((outcome): Row => {
 			const n = report.outcomes[outcome];
-			return [say.counts[outcome], n ? count(n, lang) : undefined];
+			return [fixityOutcomeWords[lang][outcome].counted, n ? count(n, lang) : undefined];
 		}),
 		[say.labels.unchecked, report.unchecked > 0 ? count(report.unchecked, lang) : undefined],
 		[say.labels.due, count(report.due, lang)],
 		[say.labels.overdue, report.overdue > 0 ? count(report.overdue, lang) : undefined],
 		[say.labels.oldest, report.oldest && moment(report.oldest, timeZone)],
+		[say.labels.restored, report.restored > 0 ? count(report.restored, lang) : undefined],
+		[say.labels.second, report.second ? printable(report.second.store) : say.noSecond],
+		[say.labels.owed, report.second ? count(report.second.owed, lang) : undefined],
 	];
-	return [rows(facts, page), ...report.wanting.map((found) => wantingBundle(found, desk))].join('\n\n');
+	return [
+		rows(facts, page),
+		groupsText(report, desk),
+		...report.wanting.map((found) => wantingBundle(found, desk)),
+	].join('\n\n');
 }
 
 function wantingBundle({ filing, account, file, fixity }: FoundBundle, desk: Desk): string {
@@ -102,10 +117,45 @@ function wantingBundle({ filing, account, file, fixity }: FoundBundle, desk: Des
 
 function told({ outcome }: FixityCheck, { lang, page }: Desk): string[] {
 	const [mark, tone] = fixityMark(outcome);
-	return [page.paint(tone, `${mark} ${fixityWords[lang].outcomes[outcome].title}`)];
+	return [page.paint(tone, `${mark} ${fixityOutcomeWords[lang][outcome].title}`)];
 }
 
 function remedy({ outcome }: FixityCheck, { lang, page }: Desk): string[] {
-	const text = fixityWords[lang].outcomes[outcome].remedy;
+	const text = fixityOutcomeWords[lang][outcome].remedy;
 	return text === '' ? [] : [wrap(text, page.width, 2)];
+}
+
+/** By store, unit and year, a line each: what was read when, and what is wrong. */
+function groupsText({ groups }: FixityReport, { lang, page, timeZone }: Desk): string {
+	const say = fixityWords[lang];
+	const outcomes = fixityOutcomeWords[lang];
+	return groups
+		.map((group) => {
+			const wrong = FIXITY_OUTCOMES.filter((outcome) => outcome !== 'intact').flatMap((outcome) => {
+				const n = group.outcomes[outcome];
+				return n ? [`${outcomes[outcome].counted.toLowerCase()} ${count(n, lang)}`] : [];
+			});
+			const counted = (label: string, n: number) =>
+				n > 0 ? [`${label.toLowerCase()} ${count(n, lang)}`] : [];
+			const told = [
+				`${say.columns.bundles.toLowerCase()} ${count(group.bundles, lang)} (${bytes(group.bytes, lang)})`,
+				...(group.oldest ? [`${say.columns.oldest.toLowerCase()} ${moment(group.oldest, timeZone)}`] : []),
+				...counted(say.columns.overdue, group.overdue),
+				...wrong,
+				...counted(say.columns.restored, group.restored),
+				...counted(say.columns.owed, group.owed),
+			];
+			const place = say.places[group.isSecond ? 'second' : 'first'];
+			const head = page.paint('strong', printable(`${group.unit.name}, ${group.year}, ${place}`));
+			return `${head}\n${wrap(told.join(' · '), page.width, 2)}`;
+		})
+		.join('\n');
+}
+
+/** What was done about a bundle, a line each. */
+export function mendLines(mends: readonly Mend[], root: string, { lang, page }: Desk): string[] {
+	const { kinds } = mendWords[lang];
+	return mends.map(({ kind, place }) =>
+		wrap(kinds[kind](printable(kind === 'quarantine' ? `${root}/${place}` : place)), page.width),
+	);
 }

@@ -5,7 +5,7 @@ import { recoveryWords } from '../words/recovery-words.ts';
 
 /** One line for each thing that was put right at the start; none when there was nothing. */
 export function recoveryLines(
-	{ filed, lost, attempts, removed, unsettled }: Recovery,
+	{ filed, lost, attempts, mended, removed, unsettled }: Recovery,
 	{ lang, side }: Desk,
 ): string[] {
 	const say = recoveryWords[lang];
@@ -13,6 +13,7 @@ export function recoveryLines(
 		...(filed.length > 0 ? [say.filed(filed.length)] : []),
 		...(attempts.length > 0 ? [say.attempts(attempts.length)] : []),
 		...(lost.length > 0 ? [say.waiting(lost.length)] : []),
+		...(mended.length > 0 ? [say.mended(mended.length)] : []),
 		...(removed.length > 0 ? [say.removed(removed.length)] : []),
 		...unsettled.map(({ subject, why }) => say.unsettled(printable(subject), printable(why))),
 	].map((line) => wrap(`! ${line}`, side.width));

@@ -45,6 +45,8 @@ const sv: DoctorWords = {
 		'bundles-filed': 'Arkiverade paket',
 		'bundles-lying': 'Paket i datamappen',
 		'bundles-checked': 'Beständighetskontroll',
+		'second-store': 'Andra förvaringsplats',
+		copies: 'Återstår att kopiera',
 		attempts: 'Misslyckade försök',
 		'seal-key': 'Sigillnyckel',
 		'session-key': 'Inloggningarnas nyckel',
@@ -92,11 +94,16 @@ const sv: DoctorWords = {
 		'bundles-unreachable':
 			'Det gick inte att se efter vilka paket som finns. Kontrollera disken och rättigheterna.',
 		'bundles-spoilt':
-			'Paketen var skadade eller utbytta när de lästes senast. Rör inte filerna, och återställ dem från säkerhetskopia; fixity report säger mer.',
+			'Paketen var förvanskade, skadade eller utbytta när de lästes senast, eller katalogens uppgift om dem är ändrad. Rör inte filerna. Kommandot fixity report säger vad som är fel med vart och ett, och fixity restore återställer.',
 		'bundles-wanting':
 			'Paketen saknades, gick inte att läsa eller hade en felaktig kontrollsummefil när de kontrollerades senast. Kommandot fixity report säger vad som är fel.',
 		'checks-late':
 			'Så många paket har inte lästs på nytt inom FIXITY_DAYS. Se efter att jobbet fixity körs varje natt, och höj FIXITY_SECONDS och FIXITY_GB om det inte hinner.',
+		'second-store-not-set-up':
+			'Varje paket ligger bara på ett ställe. Ange en mapp på en annan disk i SECOND_STORE, så kopieras de dit och kan återställas därifrån.',
+		'second-store-away': 'Den går inte att nå. Anslut den igen: det som inte är kopierat kopieras då.',
+		'copies-owed':
+			'Så många paket har ingen hel kopia på den andra förvaringsplatsen. De kopieras av jobben work och fixity, eller genast med fixity copy.',
 		'catalogue-lost':
 			'Paket ligger där, men katalogen känner inget av dem: den som de arkiverades i är borta eller tömd, och en ny har påbörjats. Arkivera inget mer. Återställ catalogue.sqlite från säkerhetskopia; paketen går att läsa och kontrollera utan den.',
 		'attempts-failed':
@@ -157,6 +164,8 @@ const en: DoctorWords = {
 		'bundles-filed': 'Filed bundles',
 		'bundles-lying': 'Bundles in the data directory',
 		'bundles-checked': 'Fixity checks',
+		'second-store': 'Second store',
+		copies: 'Left to copy',
 		attempts: 'Failed attempts',
 		'seal-key': 'Seal key',
 		'session-key': 'Key of the logins',
@@ -206,11 +215,16 @@ const en: DoctorWords = {
 		'bundles-unreachable':
 			'It was not possible to see which bundles there are. Check the disk and the permissions.',
 		'bundles-spoilt':
-			'The bundles were damaged or changed when they were read last. Leave the files as they are, and restore them from a backup; fixity report says more.',
+			'The bundles were rotten, damaged or changed when they were read last, or the catalogue was altered. Leave the files as they are. The command fixity report says what is wrong with each, and fixity restore restores.',
 		'bundles-wanting':
 			'The bundles were gone, could not be read or had a wrong checksum file when they were checked last. The command fixity report says what is wrong.',
 		'checks-late':
 			'So many bundles have not been read again within FIXITY_DAYS. See that the job fixity runs every night, and raise FIXITY_SECONDS and FIXITY_GB if it does not get through.',
+		'second-store-not-set-up':
+			'Each bundle lies in one place only. Name a folder on another disk in SECOND_STORE: they are copied there, and can be restored from there.',
+		'second-store-away': 'It cannot be reached. Connect it again: what is not copied yet is copied then.',
+		'copies-owed':
+			'So many bundles have no whole copy in the second store. They are copied by the jobs work and fixity, or at once by fixity copy.',
 		'catalogue-lost':
 			'Bundles lie there, but the catalogue knows none of them: the one that they were filed in is gone or was emptied, and a new one has been begun. File nothing more. Restore catalogue.sqlite from a backup; the bundles can be read and verified without it.',
 		'attempts-failed':

@@ -6,6 +6,8 @@ const sv = {
 		n === 1
 			? 'Efter ett avbrott: 1 beställning som ingen längre arbetar med väntar igen.'
 			: `Efter ett avbrott: ${n} beställningar som ingen längre arbetar med väntar igen.`,
+	mended: (n: number) =>
+		`Efter ett avbrott: paket som hade flyttats i karantän eller återställts är inskrivna i katalogen (${n}).`,
 	removed: (n: number) => `Efter ett avbrott: halvfärdiga filer är borttagna (${n}).`,
 	unsettled: (subject: string, why: string) => `Att utreda efter ett avbrott: ${subject}: ${why}`,
 };
@@ -15,6 +17,8 @@ const en: typeof sv = {
 		`After an interruption: bundles that lay finished in their places are now in the catalogue (${n}).`,
 	attempts: (n) => `After an interruption: failed attempts are entered in the catalogue (${n}).`,
 	waiting: (n) => `After an interruption: orders that nobody works on any more wait again (${n}).`,
+	mended: (n) =>
+		`After an interruption: bundles that had been quarantined or restored are entered in the catalogue (${n}).`,
 	removed: (n) => `After an interruption: half-written files were removed (${n}).`,
 	unsettled: (subject, why) => `To look into after an interruption: ${subject}: ${why}`,
 };

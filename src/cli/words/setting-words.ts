@@ -15,6 +15,9 @@ const FORMS: Readonly<Record<string, string>> = {
 	NOTICES_FROM: 'en e-postadress; den behövs när SMTP_URL är angiven',
 	NOTICES_TO: 'en e-postadress',
 	WEBHOOK_URL: 'en adress som börjar med https:// (http bara till en värd i ALLOW_HOSTS)',
+	SECOND_STORE: 'en mapp, eller s3://hink/prefix',
+	SECOND_STORE_ENDPOINT: 'en adress som börjar med https://',
+	SECOND_STORE_REGION: 'en region, till exempel eu-north-1',
 	WEBHOOK_SECRET_FILE: 'sökvägen till en fil; den behövs när WEBHOOK_URL är angiven',
 };
 

@@ -18,6 +18,10 @@ export interface NoticeGrounds {
 	readonly unsigned: readonly string[];
 	/** Units with active accounts that have named no row for snapshots. */
 	readonly rowless: readonly string[];
+	/** Stored bundles that are not what was filed, by their last check. */
+	readonly spoilt: readonly { readonly accountId: string; readonly bundleId: string; readonly at: string }[];
+	/** Units with bundles that have waited too long for a copy in the second store, with when the first of them was filed. */
+	readonly uncopied: readonly { readonly unitId: string; readonly since: string }[];
 	/** Which unit an account belongs to. */
 	unitOf(accountId: string): string;
 	/** The organisation's own day of an instant. */
@@ -67,6 +71,12 @@ export function wantedNotices(grounds: NoticeGrounds): readonly Notice[] {
 	for (const accountId of grounds.unsigned) of('plan-not-signed', accountId, '', undefined);
 	for (const unitId of grounds.rowless)
 		made.push({ key: `row-missing ${unitId}`, kind: 'row-missing', unitId, facts: {} });
+	for (const { accountId, bundleId, at } of grounds.spoilt)
+		of('bundle-spoilt', accountId, bundleId, dayOf(at), { bundle: bundleId });
+	for (const { unitId, since } of grounds.uncopied)
+		made.push({
+			...{ key: `copies-owed ${unitId}`, kind: 'copies-owed' as const, unitId, on: dayOf(since), facts: {} },
+		});
 	// Two grounds may be one thing; it is told once.
 	return [...new Map(made.map((notice) => [notice.key, notice])).values()];
 }

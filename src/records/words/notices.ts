@@ -71,6 +71,11 @@ const sv: Readonly<Record<NoticeKind, NoticeWords>> = {
 		title: 'En anmäld ändring närmar sig',
 		next: 'En ögonblicksbild beställs av sig självt och ska vara tagen senast dagen före. Blir ändringen inte av, eller en annan dag: säg det till den som sköter Ögonblick hos er.',
 	},
+	'bundle-spoilt': {
+		short: 'arkiverat paket inte som det ska',
+		title: 'Ett arkiverat paket är inte som det ska',
+		next: 'Vid beständighetskontrollen var paketet skadat, utbytt, borta eller ändrat i katalogen, och det är inte återställt. Lämna inte ut det. Ni behöver inte göra något själva, men be den som sköter Ögonblick hos er att återställa det.',
+	},
 	'closure-late': {
 		short: 'avslut väntar sedan länge',
 		title: 'Avslutet har väntat i mer än en vecka',
@@ -100,6 +105,11 @@ const sv: Readonly<Record<NoticeKind, NoticeWords>> = {
 		short: 'rad i dokumenthanteringsplanen saknas',
 		title: 'Verksamheten har ingen rad i dokumenthanteringsplanen för ögonblicksbilder',
 		next: 'Ögonblicksbilderna arkiveras under ett standardvärde tills en rad är angiven. Fråga arkivarien vilken rad som gäller.',
+	},
+	'copies-owed': {
+		short: 'paket finns bara på ett ställe',
+		title: 'Arkiverade paket saknar kopia på den andra förvaringsplatsen',
+		next: 'Det som är arkiverat står fast. Be den som sköter Ögonblick hos er att se till att den andra förvaringsplatsen är ansluten och har utrymme.',
 	},
 	'profile-does-not-name-municipality': {
 		short: 'profilen nämner inte organisationen',
@@ -174,6 +184,11 @@ const en: typeof sv = {
 		title: 'An announced change is coming',
 		next: 'A snapshot is ordered by itself and is to be taken the day before at the latest. If the change is off, or on another day, tell whoever looks after Ögonblick.',
 	},
+	'bundle-spoilt': {
+		short: 'filed bundle not as it should be',
+		title: 'A filed bundle is not as it should be',
+		next: 'The fixity check found the bundle damaged, changed, gone, or altered in the catalogue, and it is not restored. Do not hand it out. You need do nothing yourselves, but ask whoever looks after Ögonblick to restore it.',
+	},
 	'closure-late': {
 		short: 'closing waits for long',
 		title: 'The closing has waited for more than a week',
@@ -203,6 +218,11 @@ const en: typeof sv = {
 		short: 'no row in the records plan',
 		title: 'The unit has no row in the records plan for snapshots',
 		next: 'Snapshots are filed under a default until a row is named. Ask the archivist which row holds.',
+	},
+	'copies-owed': {
+		short: 'bundles lie in one place only',
+		title: 'Filed bundles have no copy in the second store',
+		next: 'What is filed stands. Ask whoever looks after Ögonblick to see that the second store is connected and has room.',
 	},
 	'profile-does-not-name-municipality': {
 		short: 'profile does not name the organisation',

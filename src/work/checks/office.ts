@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Office } from '../../office.ts';
 import { checkBundles } from './bundles.ts';
 import { type Check, inFew, inShort, missing, ok, warning } from './check.ts';
+import { checkSecondStore } from './copies.ts';
 import { checkFixityChecks } from './fixity.ts';
 import { checkPost } from './post.ts';
 import { checkSessionKey } from './session-key.ts';
@@ -34,6 +35,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 				: missing('records', inFew(differing), 'records-differ'),
 			...(await checkBundles(office)),
 			...(await checkFixityChecks(office)),
+			...(await checkSecondStore(office)),
 			await checkAttempts(office),
 			await checkSessionKey(office.sessions),
 			...(await checkPost(office)),

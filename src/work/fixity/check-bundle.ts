@@ -1,49 +1,59 @@
 import { verifyBundle } from '../../bundle/verify.ts';
 import { OgonblickError } from '../../errors.ts';
 import { fixityOutcome } from '../../fixity/outcome.ts';
+import type { Flow } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { FixityCheck, FixityOutcome } from '../../records/fixity.ts';
 import { workerName } from '../worker.ts';
 
+/** Some disks tell when a file was written in steps of two seconds. */
+const STEP_MS = 2000;
+
 /**
- * Reads a stored bundle from its first byte to its last, compares it with the catalogue, with the checksum file beside it and with its own seal, and keeps
- * what was found. Nothing in the store is changed, whatever is found.
- * @param signal where it aborts, its reason is thrown and nothing is kept
+ * Reads a stored bundle from its first byte to its last, compares it with the catalogue and its log, with the checksum file beside it and with its own
+ * seal, and keeps what was found. Nothing in the store is changed, whatever is found.
+ * @param flow where its signal aborts, its reason is thrown and nothing is kept
  */
-export async function checkBundle(office: Office, filing: Filing, signal: AbortSignal): Promise<FixityCheck> {
-	const began = performance.now();
-	const at = office.clock.now().toISOString();
-	const found = await look(office, filing, signal);
-	signal.throwIfAborted();
-	const ms = Math.round(performance.now() - began);
-	const check: FixityCheck = { bundleId: filing.bundleId, at, ...found, ms };
+export async function checkBundle(office: Office, filing: Filing, flow: Flow): Promise<FixityCheck> {
+	const check = await readBundle(office, filing, flow);
 	await office.fixity.record(check, workerName());
-	const told = { bundle: filing.bundleId, path: filing.path, ...found, ms };
-	if (check.outcome === 'intact') office.log.info(told, 'a bundle was checked');
+	const { outcome, ms, sha256, detail } = check;
+	const told = { bundle: filing.bundleId, path: filing.path, outcome, sha256, detail, ms };
+	if (outcome === 'intact') office.log.info(told, 'a bundle was checked');
 	else office.log.warn(told, 'a stored bundle is not as it should be');
 	return check;
 }
 
+/** As `checkBundle`, and nothing is kept. */
+export async function readBundle(office: Office, filing: Filing, flow: Flow): Promise<FixityCheck> {
+	const began = performance.now();
+	const at = office.clock.now().toISOString();
+	const found = await look(office, filing, flow);
+	flow.signal.throwIfAborted();
+	return { bundleId: filing.bundleId, at, ...found, ms: Math.round(performance.now() - began) };
+}
+
 type Found = Pick<FixityCheck, 'outcome' | 'sha256' | 'detail'>;
 
-async function look(
-	office: Office,
-	{ root, path, sha256: filed }: Filing,
-	signal: AbortSignal,
-): Promise<Found> {
+async function look(office: Office, filing: Filing, { signal, pace }: Flow): Promise<Found> {
+	const { root, path, sha256: filed } = filing;
 	const store = office.bundles(root);
 	try {
-		// A disk that is not mounted leaves an empty folder behind: nothing is gone from it that anybody knows of.
-		if (!(await store.exists(path)))
-			return (await store.lying(1)).length > 0
-				? { outcome: 'missing', detail: 'bundle-missing' }
-				: { outcome: 'unreadable', detail: 'store-empty' };
-		const report = await verifyBundle(await store.read(path), { signal });
+		if (!(await store.exists(path))) return await nothingThere(office, filing);
+		const written = await store.writtenAt(path);
+		const report = await verifyBundle(await store.read(path), { signal, pace });
 		const inside = report.problems.filter(({ kind }) => kind !== 'sidecar');
 		const seen = report.sha256 === '' ? undefined : report.sha256;
 		const companion = report.sidecar;
-		const outcome = fixityOutcome({ filed, seen, companion, isSound: inside.length === 0 });
+		const logged = await office.mends.logged(filing.bundleId);
+		const isOfSize = report.bytes === filing.bytes;
+		const outcome = fixityOutcome({
+			...{ filed, logged: logged?.sha256, seen, companion, isSound: inside.length === 0, isOfSize },
+			isTouched:
+				report.bytes !== (logged?.bytes ?? filing.bytes) || (await isTouched(office, filing, written)),
+		});
+		if (outcome === 'catalogue-differs') return withDetail(outcome, seen, 'filing-altered');
 		return withDetail(outcome, seen, inside[0]?.code ?? report.problems[0]?.code ?? absent(companion));
 	} catch (error) {
 		signal.throwIfAborted();
@@ -51,6 +61,30 @@ async function look(
 		if (code === undefined || code.startsWith('catalogue-')) throw error;
 		return { outcome: 'unreadable', detail: code };
 	}
+}
+
+/** A disk that is not mounted leaves an empty folder behind: nothing is gone from it that anybody knows of. */
+async function nothingThere(office: Office, { root, bundleId }: Filing): Promise<Found> {
+	const last = (await office.fixity.latest([bundleId])).get(bundleId);
+	if (last?.outcome === 'quarantined') return { outcome: 'quarantined', detail: last.detail ?? 'damaged' };
+	return (await office.bundles(root).lying(1)).length > 0
+		? { outcome: 'missing', detail: 'bundle-missing' }
+		: { outcome: 'unreadable', detail: 'store-empty' };
+}
+
+/** Whether the disk says that the file was written to after its bytes were last read whole, when it was filed at the least. */
+async function isTouched(
+	office: Office,
+	{ bundleId, filedAt }: Filing,
+	written: Date | undefined,
+): Promise<boolean> {
+	if (written === undefined) return true;
+	const whole = (await office.fixity.checks(bundleId)).find(({ outcome }) => isWhole(outcome));
+	return written.getTime() > Date.parse(whole?.at ?? filedAt) + STEP_MS;
+}
+
+function isWhole(outcome: FixityOutcome): boolean {
+	return outcome === 'intact' || outcome === 'companion-wrong' || outcome === 'catalogue-differs';
 }
 
 function absent(companion: string): string | undefined {

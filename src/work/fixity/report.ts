@@ -3,6 +3,8 @@ import type { FixityState } from '../../office/fixity.ts';
 import type { Office } from '../../office.ts';
 import type { FixityOutcome } from '../../records/fixity.ts';
 import { type FoundBundle, foundBundle } from '../find-bundles.ts';
+import { type FixityGroup, groupsOf } from './groups.ts';
+import { isOwed } from './owed.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -22,6 +24,12 @@ export interface FixityReport {
 	readonly overdue: number;
 	/** When the one that was read longest ago was read; absent where there are no bundles. */
 	readonly oldest?: string;
+	/** How many were ever brought back from the second store. */
+	readonly restored: number;
+	/** Name of the second store, and how many bundles have no whole copy there; null where none is set up. */
+	readonly second: { readonly store: string; readonly owed: number } | null;
+	/** By store, unit and year of capture. */
+	readonly groups: readonly FixityGroup[];
 	/** Not as they should be, the latest check first. */
 	readonly wanting: readonly FoundBundle[];
 }
@@ -30,26 +38,36 @@ export interface FixityReport {
 export async function fixityReport(office: Office, unitId?: string): Promise<FixityReport> {
 	const now = office.clock.now().getTime();
 	const { FIXITY_DAYS: days } = office.config;
+	const store = office.secondStore?.name;
 	const outcomes: Partial<Record<FixityOutcome, number>> = {};
-	const sums = { bundles: 0, bytes: 0, unchecked: 0, due: 0, overdue: 0 };
+	const sums = { bundles: 0, bytes: 0, unchecked: 0, due: 0, overdue: 0, restored: 0 };
+	const mended = await office.mends.list();
+	const restored = new Set(mended.flatMap((m) => (m.kind === 'restore' ? [m.bundleId] : [])));
+	const groups = groupsOf({ second: store, periodMs: days * DAY_MS, now, restored });
 	let oldest: string | undefined;
+	let owed = 0;
 	const found: FixityState[] = [];
 	for await (const states of office.fixity.states(unitId))
 		for (const state of states) {
-			const { last, bytes, filedAt } = state;
+			const { last, bytes, filedAt, copy } = state;
 			const read = last?.at ?? filedAt;
+			groups.add(state);
 			sums.bundles++;
 			sums.bytes += bytes;
 			if (last) outcomes[last.outcome] = (outcomes[last.outcome] ?? 0) + 1;
 			else sums.unchecked++;
 			if (checkDue(state, days * DAY_MS, now).isDue) sums.due++;
 			if (isOverdue(state, days * DAY_MS, now)) sums.overdue++;
+			if (restored.has(state.bundleId)) sums.restored++;
+			if (isOwed(copy)) owed++;
 			if (oldest === undefined || read < oldest) oldest = read;
 			if (last && last.outcome !== 'intact') found.push(state);
 		}
 	return {
 		...sums,
 		...{ days, outcomes, wanting: await bundlesOf(office, oldestFirst(found).toReversed()) },
+		second: store === undefined ? null : { store, owed },
+		groups: await groups.named(office),
 		...(oldest === undefined ? {} : { oldest }),
 	};
 }

@@ -9,6 +9,7 @@ import type { RegisteredAccount } from '../../records/register/registered.ts';
 import { isSigned } from '../../records/register/sign-offs.ts';
 import { dueItems } from '../occasions/what-comes.ts';
 import { watchedAccounts } from '../watch/watched.ts';
+import { storedBundles } from './stored.ts';
 
 /** What gives notices, with the accounts that it is about. */
 export interface Gathered {
@@ -40,7 +41,10 @@ export async function gatherGrounds(office: Office): Promise<Gathered> {
 		office,
 		watched.map(({ account }) => account),
 	);
-	const ofRuns = [...due, ...partial, ...failed, ...unannounced].map(({ accountId }) => accountId);
+	const stored = await storedBundles(office);
+	const ofRuns = [...due, ...partial, ...failed, ...unannounced, ...stored.spoilt].map(
+		({ accountId }) => accountId,
+	);
 	const others = await occasions.named([...new Set(ofRuns)]);
 	const accounts = new Map<string, Account>([
 		...[...others.values()].map(({ account }) => [account.id, account] as const),
@@ -61,6 +65,7 @@ export async function gatherGrounds(office: Office): Promise<Gathered> {
 			expired: logins.expired,
 			unsigned: active.filter(({ plan }) => !isSigned(plan)).map(({ id }) => id),
 			rowless: [...new Set(active.map(({ unitId }) => unitId))].filter((id) => !named.has(id)),
+			...stored,
 			unitOf: (accountId) => accounts.get(accountId)?.unitId ?? '',
 			dayOf: (instant) => localDate(new Date(instant), config.TIMEZONE),
 		},

@@ -105,6 +105,7 @@ function detailOf({ kind, on, facts }: Notice, lang: Language): string {
 		const { title, meaning } = findingWords(facts.code, lang);
 		return `${day}: ${title}. ${meaning}`;
 	}
+	if (kind === 'bundle-spoilt') return say.stored(day, facts.bundle?.slice(0, 8) ?? '');
 	if (facts.bundle !== undefined) return say.captured(day, facts.bundle.slice(0, 8));
 	if (kind === 'login-expired') return say.loginMade(day);
 	if (kind === 'purpose-due') return say.answerBy(day);
@@ -135,6 +136,10 @@ function commandsFor({ kind, facts }: Notice, address: string, unit: string): re
 		case 'snapshot-partial':
 		case 'evidence-partial':
 			return [run('bundles', `show ${facts.bundle?.slice(0, 8)}`)];
+		case 'bundle-spoilt':
+			return [run('fixity', 'report'), run('fixity', `restore ${facts.bundle?.slice(0, 8)} --by "NAMN"`)];
+		case 'copies-owed':
+			return ['npm run doctor', run('fixity', 'copy')];
 		case 'closure-late':
 		case 'closure-waiting':
 			return [run('close', account)];

@@ -12,6 +12,7 @@ const sv = {
 		return `Det finns ${what} att ordna för ${accounts === 1 ? 'ett konto' : `${accounts} konton`}.`;
 	},
 	change: (day: string, what: string) => `Ändring ${day}: ${what}.`,
+	stored: (day: string, bundle: string) => `Paket ${bundle}, kontrollerat ${day}.`,
 	captured: (day: string, bundle: string) => `Fångat ${day}, paket ${bundle}.`,
 	loginMade: (day: string) => `Inloggningen sparades ${day}.`,
 	answerBy: (day: string) => `Frågan ställdes ${day}.`,
@@ -39,6 +40,7 @@ const en: typeof sv = {
 		return `There ${what} to see to for ${accounts === 1 ? 'one account' : `${accounts} accounts`}.`;
 	},
 	change: (day, what) => `Change on ${day}: ${what}.`,
+	stored: (day, bundle) => `Bundle ${bundle}, checked ${day}.`,
 	captured: (day, bundle) => `Captured ${day}, bundle ${bundle}.`,
 	loginMade: (day) => `The login was stored ${day}.`,
 	answerBy: (day) => `Asked on ${day}.`,

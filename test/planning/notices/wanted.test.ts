@@ -7,6 +7,7 @@ import { WATCH_FINDINGS } from '../../../src/records/watch/finding.ts';
 const AT = '2026-11-23T12:00:00.000Z';
 const NOTHING: NoticeGrounds = {
 	...{ due: [], partial: [], failed: [], unannounced: [], found: [], expired: [], unsigned: [], rowless: [] },
+	...{ spoilt: [], uncopied: [] },
 	unitOf: () => 'u',
 	dayOf: (instant) => instant.slice(0, 10),
 };
@@ -45,6 +46,7 @@ test('each thing that can stand gives its notice', () => {
 		unannounced: [{ accountId: 'a', lookId: 'l', at: AT, changes: [] }],
 		found: [{ accountId: 'a', findings: WATCH_FINDINGS.map((code) => ({ code, since: AT })) }],
 		...{ expired: [{ accountId: 'a', madeAt: AT }], unsigned: ['a'], rowless: ['u'] },
+		...{ spoilt: [{ accountId: 'a', bundleId: 'b', at: AT }], uncopied: [{ unitId: 'u', since: AT }] },
 	});
 	expect(all.toSorted()).toEqual([...NOTICE_KINDS].toSorted());
 });

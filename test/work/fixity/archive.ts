@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -39,12 +39,19 @@ export function fileOf({ root, path }: Filing): string {
 	return join(root, path);
 }
 
-/** One byte in the middle is another, as a disk that rots makes it. */
+/** One byte in the middle is another, as a program that writes there makes it. */
 export async function rot(filing: Filing): Promise<void> {
 	const bytes = await readFile(fileOf(filing));
 	const middle = Math.floor(bytes.length / 2);
 	bytes[middle] = (bytes[middle] ?? 0) ^ 1;
 	await writeFile(fileOf(filing), bytes);
+}
+
+/** As `rot`, and the disk says that nobody has written there since it was filed. */
+export async function decay(filing: Filing): Promise<void> {
+	await rot(filing);
+	const before = new Date(Date.parse(filing.filedAt) - 1000);
+	await utimes(fileOf(filing), before, before);
 }
 
 /** Another whole bundle lies in its place, with its own checksum file. */

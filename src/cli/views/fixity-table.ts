@@ -1,0 +1,31 @@
+import { FIXITY_OUTCOMES } from '../../records/fixity.ts';
+import type { FixityReport } from '../../work/fixity/report.ts';
+import type { Column } from '../../work/register/write-table.ts';
+import type { Desk } from '../desk.ts';
+import { fixityOutcomeWords } from '../words/fixity-outcome-words.ts';
+import { fixityWords } from '../words/fixity-words.ts';
+
+/** The report as a table, a line for each store, unit and year. Times are ISO 8601 in UTC. */
+export function fixityTable(
+	{ groups }: FixityReport,
+	{ lang }: Desk,
+): { readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] } {
+	const { columns: say, places } = fixityWords[lang];
+	const outcomes = fixityOutcomeWords[lang];
+	const named = (key: keyof typeof say): Column => ({ key, head: say[key] });
+	const columns: Column[] = [
+		...(['place', 'store', 'unit', 'year', 'bundles', 'bytes', 'oldest', 'newest', 'overdue'] as const).map(
+			named,
+		),
+		...FIXITY_OUTCOMES.map((outcome) => ({ key: outcome, head: outcomes[outcome].counted })),
+		...(['restored', 'owed'] as const).map(named),
+	];
+	const rows = groups.map((group) => [
+		...[places[group.isSecond ? 'second' : 'first'], group.store, group.unit.name, String(group.year)],
+		...[String(group.bundles), String(group.bytes), group.oldest ?? '', group.newest ?? ''],
+		String(group.overdue),
+		...FIXITY_OUTCOMES.map((outcome) => String(group.outcomes[outcome] ?? 0)),
+		...[String(group.restored), String(group.owed)],
+	]);
+	return { columns, rows };
+}

@@ -1,0 +1,111 @@
+import type { Language } from '../../records/finding-words.ts';
+import type { FixityOutcome } from '../../records/fixity.ts';
+
+/** What a check came to in a few words, what to do about it, and how several are counted. */
+interface Told {
+	readonly title: string;
+	readonly remedy: string;
+	readonly counted: string;
+}
+
+const RESTORE_SV =
+	'Återställ det med fixity restore, eller från säkerhetskopia om det inte finns någon andra förvaringsplats.';
+const sv: Readonly<Record<FixityOutcome, Told>> = {
+	intact: { title: 'oskadat', remedy: '', counted: 'Oskadade' },
+	'companion-wrong': {
+		title: 'oskadat, men kontrollsummefilen bredvid saknas eller stämmer inte',
+		remedy:
+			'Paketet är som när det arkiverades. Kör bundles get: kopian får en riktig kontrollsummefil, som kan läggas bredvid paketet.',
+		counted: 'Fel på kontrollsummefilen',
+	},
+	rotten: {
+		title: 'förvanskat på disken: innehållet är ett annat, fast ingen har skrivit i filen (bitröta)',
+		remedy: `Be den som sköter datorn byta eller se över disken: fler paket kan vara drabbade. ${RESTORE_SV}`,
+		counted: 'Förvanskade på disken',
+	},
+	damaged: {
+		title: 'skadat: någon eller något har skrivit i filen, och innehållet är inte det som arkiverades',
+		remedy: `Rör inte filen. Ta reda på vilket program som har skrivit där. ${RESTORE_SV}`,
+		counted: 'Skadade',
+	},
+	changed: {
+		title: 'utbytt: någon har lagt ett annat paket på platsen, eller ändrat det',
+		remedy: `Rör inte filen. Ta reda på vem som gjort det och varför. ${RESTORE_SV}`,
+		counted: 'Utbytta',
+	},
+	'catalogue-differs': {
+		title: 'paketet är oskadat, men katalogens uppgift om storlek eller kontrollsumma är ändrad',
+		remedy:
+			'Händelseloggen och paketets eget sigill säger samma sak, så det är katalogen som är fel. Kör doctor och ta reda på vem som ändrat i katalogen. Rätta sedan uppgiften efter loggen med fixity restore.',
+		counted: 'Ändrade i katalogen',
+	},
+	missing: {
+		title: 'filen saknas på sin plats',
+		remedy: `Ta reda på om den har flyttats. ${RESTORE_SV}`,
+		counted: 'Saknas',
+	},
+	quarantined: {
+		title: 'i karantän: det var inte som det skulle och har flyttats undan, och inget ligger på dess plats',
+		remedy: `Filen finns kvar i mappen _quarantine. ${RESTORE_SV}`,
+		counted: 'I karantän',
+	},
+	unreadable: {
+		title: 'gick inte att läsa; det försöks igen',
+		remedy:
+			'Se efter att disken är ansluten och hel, och att den användare som kör Ögonblick får läsa filen.',
+		counted: 'Gick inte att läsa',
+	},
+};
+
+const RESTORE_EN = 'Restore it with fixity restore, or from a backup where there is no second store.';
+const en: Readonly<Record<FixityOutcome, Told>> = {
+	intact: { title: 'intact', remedy: '', counted: 'Intact' },
+	'companion-wrong': {
+		title: 'intact, but the checksum file beside it is gone or differs',
+		remedy:
+			'The bundle is as it was filed. Run bundles get: the copy has a right checksum file, which can be put beside the bundle.',
+		counted: 'Wrong checksum file',
+	},
+	rotten: {
+		title: 'rotten: its bytes are others, though nobody has written to the file (bit rot)',
+		remedy: `Have the disk replaced or looked after: more bundles may be affected. ${RESTORE_EN}`,
+		counted: 'Rotten',
+	},
+	damaged: {
+		title: 'damaged: the file was written to, and its bytes are not those that were filed',
+		remedy: `Leave the file as it is. Find out which program has written there. ${RESTORE_EN}`,
+		counted: 'Damaged',
+	},
+	changed: {
+		title: 'changed: somebody has put another bundle in its place, or altered it',
+		remedy: `Leave the file as it is. Find out who has done it and why. ${RESTORE_EN}`,
+		counted: 'Changed',
+	},
+	'catalogue-differs': {
+		title: "the bundle is intact, but the catalogue's size or checksum of it was altered",
+		remedy:
+			"The event log and the bundle's own seal agree, so the catalogue is wrong. Run doctor and find out who has altered the catalogue. Then put the line right by the log with fixity restore.",
+		counted: 'Altered in the catalogue',
+	},
+	missing: {
+		title: 'the file is not in its place',
+		remedy: `Find out whether it was moved. ${RESTORE_EN}`,
+		counted: 'Missing',
+	},
+	quarantined: {
+		title: 'in quarantine: it was not as it should be and was moved aside, and nothing lies in its place',
+		remedy: `The file is still there, in the folder _quarantine. ${RESTORE_EN}`,
+		counted: 'In quarantine',
+	},
+	unreadable: {
+		title: 'could not be read; it is tried again',
+		remedy: 'See that the disk is there and whole, and that the user who runs Ögonblick may read the file.',
+		counted: 'Could not be read',
+	},
+};
+
+/** What a person reads of each outcome. */
+export const fixityOutcomeWords: Readonly<Record<Language, Readonly<Record<FixityOutcome, Told>>>> = {
+	sv,
+	en,
+};

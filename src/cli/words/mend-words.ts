@@ -1,0 +1,60 @@
+import type { Language } from '../../records/finding-words.ts';
+import type { MendKind } from '../../records/fixity.ts';
+
+const sv = {
+	commands: {
+		restore:
+			'Återställer ett paket som inte är som det ska: det kontrolleras nu, flyttas i karantän om det är skadat, och hämtas från den andra förvaringsplatsen. Är katalogens uppgift ändrad rättas den efter händelseloggen.',
+		copy: 'Kopierar nu de paket som ännu inte finns på den andra förvaringsplatsen (SECOND_STORE).',
+	},
+	arguments: { bundle: 'paket', bundleAbout: 'Paketets id, början av det, eller paketets fil.' },
+	by: ['<namn>', 'För- och efternamn på den som beslutar; det skrivs i händelseloggen.'] as [string, string],
+	exits: {
+		restore:
+			'Slutkoder:\n   0  paketet är återställt, eller katalogens uppgift rättad\n   2  fel i kommandot eller inställningarna, paketet finns inte eller är redan helt, eller kopian saknas\n  75  den andra förvaringsplatsen går inte att nå, eller disken är full\n  70  kopian är också skadad, katalogen är skadad, eller fel i programmet',
+		copy: 'Slutkoder:\n   0  alla paket finns på den andra förvaringsplatsen\n   2  fel i kommandot eller inställningarna, eller så är ingen andra förvaringsplats angiven\n  20  något paket kunde inte kopieras\n  75  den andra förvaringsplatsen går inte att nå eller är full, eller så avbröts kopieringen\n  70  katalogen är skadad, eller fel i programmet',
+	},
+	kinds: {
+		quarantine: (place: string) => `Flyttat i karantän: ${place}`,
+		restore: (place: string) =>
+			`Återställt från den andra förvaringsplatsen (${place}), kontrollerat i sin helhet.`,
+		correction: (place: string) => `Katalogens uppgift är rättad efter händelse nr ${place} i loggen.`,
+	} satisfies Record<MendKind, (place: string) => string>,
+	notRestored: 'Inte återställt',
+	copied: (n: string, size: string) => `Kopierade paket: ${n} (${size}).`,
+	owed: (n: string) => `Återstår att kopiera: ${n}.`,
+	noneOwed: 'Alla arkiverade paket finns på den andra förvaringsplatsen.',
+	busy: 'En annan process kopierar redan. Inget är gjort här.',
+	away: 'Den andra förvaringsplatsen går inte att nå eller skriva till nu. Det som är arkiverat står fast, och det som återstår kopieras när den är tillbaka. Kommandot doctor säger mer.',
+	troubled: (bundle: string, code: string) => `✗ ${bundle}  kunde inte kopieras (${code})`,
+};
+
+const en: typeof sv = {
+	commands: {
+		restore:
+			"Restores a bundle that is not as it should be: it is checked now, moved into quarantine where it is spoilt, and fetched from the second store. Where the catalogue's line was altered, it is put right by the event log.",
+		copy: 'Copies the bundles now that do not lie in the second store yet (SECOND_STORE).',
+	},
+	arguments: { bundle: 'bundle', bundleAbout: "The bundle's id, the beginning of it, or the bundle's file." },
+	by: ['<name>', 'First and last name of whoever decides; it is written into the event log.'],
+	exits: {
+		restore:
+			'Exit codes:\n   0  the bundle is restored, or the line of the catalogue put right\n   2  wrong command or settings, there is no such bundle or it is whole already, or there is no copy\n  75  the second store cannot be reached, or the disk is full\n  70  the copy is damaged too, the catalogue is damaged, or a fault in the program',
+		copy: 'Exit codes:\n   0  every bundle lies in the second store\n   2  wrong command or settings, or no second store is set up\n  20  some bundle could not be copied\n  75  the second store cannot be reached or is full, or copying was stopped\n  70  the catalogue is damaged, or a fault in the program',
+	},
+	kinds: {
+		quarantine: (place) => `Moved into quarantine: ${place}`,
+		restore: (place) => `Restored from the second store (${place}), verified in whole.`,
+		correction: (place) => `The line of the catalogue was put right by event ${place} of the log.`,
+	},
+	notRestored: 'Not restored',
+	copied: (n, size) => `Bundles copied: ${n} (${size}).`,
+	owed: (n) => `Left to copy: ${n}.`,
+	noneOwed: 'Every filed bundle lies in the second store.',
+	busy: 'Another process is copying already. Nothing was done here.',
+	away: 'The second store cannot be reached or written now. What is filed stands, and what is left is copied when it is back. The command doctor says more.',
+	troubled: (bundle, code) => `✗ ${bundle}  could not be copied (${code})`,
+};
+
+/** What a person reads about copies, quarantine and restoring. */
+export const mendWords: Readonly<Record<Language, typeof sv>> = { sv, en };

@@ -1,0 +1,39 @@
+import type { Office } from '../office.ts';
+import { checkFixity, type FixityRun } from './check-fixity.ts';
+import { type CopyRun, checkCopies } from './copies/check-copies.ts';
+import { type Copied, copyOwed } from './copies/copy-owed.ts';
+
+/** What a night's care came to. */
+export interface Care {
+	readonly run: FixityRun;
+	/** Absent where no second store is set up, or another process copies. */
+	readonly copied?: Copied;
+	readonly copies?: CopyRun;
+}
+
+/** What copying may take of a night where it has a long backlog: the checks go on all the same. */
+const SHARE_OF_COPYING = 0.5;
+
+/**
+ * Cares for what is stored: copies what is owed to the second store, reads bundles again that are due and mends what is spoilt, and reads copies
+ * again that are due. All of it within the bounds.
+ * @param bounds seconds and bytes
+ */
+export async function careForBundles(
+	office: Office,
+	bounds: { readonly seconds: number; readonly bytes: number },
+	signal: AbortSignal,
+): Promise<Care> {
+	const began = performance.now();
+	let read = 0;
+	const left = (share = 1) => ({
+		seconds: Math.max(0, bounds.seconds - (performance.now() - began) / 1000) * share,
+		bytes: Math.max(0, bounds.bytes - read) * share,
+	});
+	const copied = await copyOwed(office, signal, left(SHARE_OF_COPYING));
+	read += copied?.bytes ?? 0;
+	const run = await checkFixity(office, { ...left(), signal, isMending: true });
+	read += run.bytes;
+	const copies = signal.aborted || run.isOverlap ? undefined : await checkCopies(office, signal, left());
+	return { run, ...(copied ? { copied } : {}), ...(copies ? { copies } : {}) };
+}

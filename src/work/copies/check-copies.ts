@@ -1,0 +1,108 @@
+import { OgonblickError } from '../../errors.ts';
+import { dueForCheck, oldestFirst, type StoredBundle } from '../../fixity/due.ts';
+import type { Flow, SecondStore } from '../../office/copies.ts';
+import type { FixityState } from '../../office/fixity.ts';
+import type { Office } from '../../office.ts';
+import type { BundleCopy, CopyOutcome } from '../../records/fixity.ts';
+import { pacer } from '../fixity/pace.ts';
+import { whileLocked } from '../watch/hold-account.ts';
+import { workerName } from '../worker.ts';
+import { COPIES_LOCK, type CopyBounds, hashOf } from './copy-owed.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A copy as the rule of when it is due sees it: its moments are others than its bundle's, so that the two are read at different times of the period. */
+export function asStored(bundleId: string, { copiedAt, checkedAt, outcome }: BundleCopy): StoredBundle {
+	return { bundleId: `${bundleId} copy`, filedAt: copiedAt, last: { at: checkedAt, outcome } };
+}
+
+/** A copy that was read, and what was found. */
+export interface CheckedCopy {
+	readonly bundleId: string;
+	readonly outcome: CopyOutcome;
+}
+
+export interface CopyRun {
+	readonly checked: readonly CheckedCopy[];
+	readonly bytes: number;
+	/** Due, and not reached. */
+	readonly left: number;
+}
+
+/**
+ * Reads copies in the second store again that are due, as the bundles themselves. One that is damaged or gone is owed anew, and copied again from the
+ * bundle the next time. @returns undefined where no second store is set up, or another process is at it
+ */
+export async function checkCopies(
+	office: Office,
+	signal: AbortSignal,
+	bounds: CopyBounds = {},
+): Promise<CopyRun | undefined> {
+	const { secondStore: second, queue, config } = office;
+	if (!second) return undefined;
+	const due = await dueCopies(office);
+	if (due.length === 0) return { checked: [], bytes: 0, left: 0 };
+	const lock = await queue.lock(COPIES_LOCK, workerName());
+	if (!lock) return undefined;
+	return whileLocked(
+		async () => lock,
+		signal,
+		(held) => {
+			const flow = { signal: held, pace: pacer(config.FIXITY_BYTES_PER_SECOND, held) };
+			return checkAll(office, second, due, flow, bounds);
+		},
+	);
+}
+
+async function dueCopies({ fixity, config, clock }: Office): Promise<readonly FixityState[]> {
+	const found: (StoredBundle & { readonly of: FixityState })[] = [];
+	for await (const states of fixity.states())
+		for (const state of states)
+			if (state.copy) found.push({ ...asStored(state.bundleId, state.copy), of: state });
+	const due = dueForCheck(found, config.FIXITY_DAYS * DAY_MS, clock.now().getTime());
+	return oldestFirst(due).map(({ of }) => of);
+}
+
+async function checkAll(
+	office: Office,
+	second: SecondStore,
+	due: readonly FixityState[],
+	flow: Flow,
+	{ seconds = Infinity, bytes: most = Infinity }: CopyBounds,
+): Promise<CopyRun> {
+	const { copies, catalogue, clock, log } = office;
+	const began = performance.now();
+	const checked: CheckedCopy[] = [];
+	let bytes = 0;
+	for (const { bundleId } of due) {
+		if (flow.signal.aborted || bytes >= most || performance.now() - began >= seconds * 1000) break;
+		const filing = await catalogue.filing(bundleId);
+		if (!filing) continue;
+		const { sha256 } = (await office.mends.logged(bundleId)) ?? filing;
+		const outcome = await look(second, filing.path, sha256, flow);
+		if (outcome === undefined) break;
+		bytes += filing.bytes;
+		checked.push({ bundleId, outcome });
+		await copies.recordCheck(second.name, bundleId, clock.now().toISOString(), outcome, workerName());
+		if (outcome !== 'intact') log.warn({ bundle: bundleId, outcome }, 'a copy is not as it should be');
+	}
+	return { checked, bytes, left: due.length - checked.length };
+}
+
+/** @returns undefined where it was stopped, or the second store is away: then nothing is known of its copies */
+async function look(
+	second: SecondStore,
+	path: string,
+	sha256: string,
+	flow: Flow,
+): Promise<CopyOutcome | undefined> {
+	try {
+		await second.reach(false);
+		return (await hashOf(second, path, flow)) === sha256 ? 'intact' : 'damaged';
+	} catch (error) {
+		if (flow.signal.aborted) return undefined;
+		if (!(error instanceof OgonblickError)) throw error;
+		if (error.code === 'copy-missing') return 'missing';
+		return error.code.startsWith('second-store-') ? undefined : 'unreadable';
+	}
+}

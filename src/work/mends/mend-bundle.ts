@@ -1,0 +1,123 @@
+import { OgonblickError, TryAgainLater, UsageError } from '../../errors.ts';
+import type { Flow } from '../../office/copies.ts';
+import type { Office } from '../../office.ts';
+import type { Filing } from '../../records/filing.ts';
+import { type FixityCheck, isSpoilt, isToBeQuarantined, type Mend } from '../../records/fixity.ts';
+import { namesAPerson } from '../../records/register/named-person.ts';
+import { checkBundle, readBundle } from '../fixity/check-bundle.ts';
+import { noPerson } from '../no-person.ts';
+import { wantedBundle } from '../wanted-bundle.ts';
+import { whileLocked } from '../watch/hold-account.ts';
+import { workerName } from '../worker.ts';
+import { correct } from './correct.ts';
+import { quarantine } from './quarantine.ts';
+import { restore, theSecondStore } from './restore.ts';
+
+/** Held while files are moved and told of: recovery settles what a process that is gone has announced, and nothing of one that lives. */
+export const MEND_LOCK = 'job:mend';
+
+/** What was done about a bundle. */
+export interface Mended {
+	readonly mends: readonly Mend[];
+	/** Code of what was in the way of restoring it; absent where it is whole again. */
+	readonly trouble?: string;
+}
+
+/**
+ * What a job does about a bundle that its check found spoilt, by itself: moves it aside and brings it back from the second store, where one is set up.
+ * Before a file is moved it is read a second time: a disk or a memory that errs once is no reason. What is altered in the catalogue waits for a person.
+ */
+export async function mendBundle(
+	office: Office,
+	filing: Filing,
+	check: FixityCheck,
+	flow: Flow,
+): Promise<Mended> {
+	if (!isSpoilt(check.outcome) || check.outcome === 'catalogue-differs') return { mends: [] };
+	const mends: Mend[] = [];
+	try {
+		return await held(office, flow, (still) => mendInto(mends, office, filing, check, still));
+	} catch (error) {
+		flow.signal.throwIfAborted();
+		if (!(error instanceof OgonblickError) || error.code.startsWith('catalogue-')) throw error;
+		if (error.code !== 'no-second-store')
+			office.log.warn({ bundle: filing.bundleId, code: error.code }, 'a bundle could not be restored');
+		return { mends, trouble: error.code };
+	}
+}
+
+async function mendInto(
+	mends: Mend[],
+	office: Office,
+	filing: Filing,
+	check: FixityCheck,
+	flow: Flow,
+): Promise<Mended> {
+	const by = workerName();
+	if (isToBeQuarantined(check.outcome)) {
+		const again = await readBundle(office, filing, flow);
+		if (again.outcome !== check.outcome || again.sha256 !== check.sha256)
+			return { mends, trouble: 'readings-differ' };
+		mends.push(await quarantine(office, filing, check.outcome, by));
+	}
+	mends.push(await restore(office, filing, check.outcome, by, flow));
+	return { mends };
+}
+
+/**
+ * What a person has done about a bundle: it is checked now, moved aside where it is spoilt, and brought back from the second store; where the
+ * catalogue's line was altered, it is put back to what the event log says.
+ * @param by first and last name of who decides
+ * @throws UsageError `no-person` `unknown-bundle` `bundle-intact`, and as `restore`
+ */
+export async function restoreBundle(
+	office: Office,
+	wanted: string,
+	by: string,
+	flow: Flow,
+): Promise<{ readonly filing: Filing; readonly check: FixityCheck; readonly mends: readonly Mend[] }> {
+	if (!namesAPerson(by)) throw noPerson(by);
+	const filing = await wantedBundle(office, wanted);
+	return held(office, flow, async (still) => {
+		const check = await checkBundle(office, filing, still);
+		if (check.outcome === 'intact' || check.outcome === 'companion-wrong') throw intact(filing);
+		if (check.outcome === 'catalogue-differs')
+			return { filing, check, mends: [await correct(office, filing, check, by)] };
+		const isThere = await office.bundles(filing.root).exists(filing.path);
+		if (isThere && !isToBeQuarantined(check.outcome)) throw notNow(filing, check);
+		// Nothing is moved where nothing can come in its place.
+		await theSecondStore(office).reach(false);
+		const mends = isThere ? [await quarantine(office, filing, check.outcome, by)] : [];
+		return { filing, check, mends: [...mends, await restore(office, filing, check.outcome, by, still)] };
+	});
+}
+
+async function held<T>(office: Office, flow: Flow, act: (flow: Flow) => Promise<T>): Promise<T> {
+	const take = async () => {
+		const lock = await office.queue.lock(MEND_LOCK, workerName());
+		if (lock) return lock;
+		throw new TryAgainLater('Another process is restoring a bundle', {
+			...{ code: 'restoring-busy', subject: MEND_LOCK },
+			remedy: 'Try again when it is done.',
+		});
+	};
+	return whileLocked(take, flow.signal, (signal) => act({ ...flow, signal }));
+}
+
+function intact({ bundleId }: Filing): UsageError {
+	return new UsageError('The bundle is whole, so nothing is restored', {
+		...{ code: 'bundle-intact', subject: bundleId },
+		remedy: 'A wrong checksum file is put right with a copy from bundles get.',
+	});
+}
+
+/** What nobody can read now may be whole: it is not moved. */
+function notNow({ root, path }: Filing, { detail }: FixityCheck): TryAgainLater {
+	return new TryAgainLater(
+		`The bundle cannot be read now (${detail ?? ''}), so it is not known to be spoilt`,
+		{
+			...{ code: 'bundle-unreadable', subject: `${root}/${path}` },
+			remedy: 'See that the disk is there and whole, and that the user who runs Ögonblick may read the file.',
+		},
+	);
+}

@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { chmod, open } from 'node:fs/promises';
+import { verifyBundle } from '../../bundle/verify.ts';
+import { asDiskFull, Fault, OgonblickError, UsageError } from '../../errors.ts';
+import { checksumKey, checksumText } from '../../filing/checksum.ts';
+import type { Flow, SecondStore } from '../../office/copies.ts';
+import type { Office } from '../../office.ts';
+import type { Filing } from '../../records/filing.ts';
+import type { CopyOutcome, FixityCheck, FixityOutcome, Mend } from '../../records/fixity.ts';
+import { workerName } from '../worker.ts';
+
+/**
+ * Brings a bundle back from the second store. The copy is fetched beside the store's bundles, verified in whole against what the log says was filed, and
+ * only then given the bundle's name, which nothing may have.
+ * @param why what the check before it found
+ * @throws UsageError `no-second-store` `copy-missing` · TryAgainLater `second-store-away` `store-full` `disk-full` · Fault `copy-damaged` `bundle-exists`
+ */
+export async function restore(
+	office: Office,
+	filing: Filing,
+	why: FixityOutcome,
+	by: string,
+	flow: Flow,
+): Promise<Mend> {
+	const { bundleId, root, path } = filing;
+	const second = theSecondStore(office);
+	const { sha256 } = (await office.mends.logged(bundleId)) ?? filing;
+	const store = office.bundles(root);
+	await second.reach(false);
+	await using incoming = await store.receive();
+	try {
+		await fetchWhole(second, path, incoming.path, sha256, flow);
+	} catch (error) {
+		await keepWhatWasSeen(office, second, bundleId, error);
+		throw asDiskFull(error, incoming.path);
+	}
+	if (filing.isRestricted) await chmod(incoming.path, 0o600);
+	const at = office.clock.now().toISOString();
+	const mend: Mend = { id: randomUUID(), kind: 'restore', bundleId, at, by, why, place: second.name };
+	await office.mends.intend(mend);
+	try {
+		await store.put(incoming.path, path);
+	} catch (error) {
+		// Of anything else nobody knows yet what lies there: recovery looks.
+		if (error instanceof OgonblickError && error.code === 'bundle-exists') await office.mends.drop(mend.id);
+		throw error;
+	}
+	await finishRestore(office, filing, mend, sha256);
+	office.log.warn({ bundle: bundleId, from: second.name }, 'a bundle was restored from the second store');
+	return mend;
+}
+
+/** What is left to do when the whole bundle lies in its place. @param sha256 of it */
+export async function finishRestore(
+	office: Office,
+	{ root, path, bundleId }: Filing,
+	mend: Mend,
+	sha256: string,
+): Promise<void> {
+	await office.bundles(root).putCompanion(checksumKey(path), checksumText(path, sha256));
+	const at = office.clock.now().toISOString();
+	const check: FixityCheck = { bundleId, at, outcome: 'intact', sha256, ms: 0 };
+	await office.mends.done(mend, check);
+}
+
+/** @throws UsageError `no-second-store` */
+export function theSecondStore({ secondStore }: Office): SecondStore {
+	if (secondStore) return secondStore;
+	throw new UsageError('No second store is set up to restore from', {
+		...{ code: 'no-second-store', subject: 'SECOND_STORE' },
+		remedy: 'Restore the bundle from a backup to its place and check it with fixity, or set SECOND_STORE.',
+	});
+}
+
+async function fetchWhole(
+	second: SecondStore,
+	key: string,
+	target: string,
+	sha256: string,
+	flow: Flow,
+): Promise<void> {
+	const hash = createHash('sha256');
+	{
+		await using file = await open(target, 'w');
+		for await (const piece of second.read(key, flow)) {
+			hash.update(piece);
+			await file.writeFile(piece);
+		}
+		await file.sync();
+	}
+	if (hash.digest('hex') !== sha256) throw damaged(`${second.name}/${key}`);
+	const report = await verifyBundle(target, { signal: flow.signal, pace: flow.pace });
+	if (!report.ok || report.sha256 !== sha256) throw damaged(`${second.name}/${key}`);
+}
+
+const SEEN: Readonly<Record<string, CopyOutcome>> = { 'copy-missing': 'missing', 'copy-damaged': 'damaged' };
+
+/** A copy that is not there, or not whole, is owed anew. */
+async function keepWhatWasSeen(
+	{ copies, clock }: Office,
+	{ name }: SecondStore,
+	bundleId: string,
+	error: unknown,
+): Promise<void> {
+	const outcome = error instanceof OgonblickError ? SEEN[error.code] : undefined;
+	if (outcome === undefined || !(await copies.copy(name, bundleId))) return;
+	await copies.recordCheck(name, bundleId, clock.now().toISOString(), outcome, workerName());
+}
+
+function damaged(subject: string): Fault {
+	return new Fault(
+		'The copy in the second store is damaged too, and was not put in the place of the bundle',
+		{
+			...{ code: 'copy-damaged', subject },
+			remedy: 'Restore the bundle from a backup, and check it with fixity.',
+		},
+	);
+}

@@ -1,0 +1,90 @@
+import type { Logged, MendBook } from '../../src/office/mends.ts';
+import type { Clock } from '../../src/office.ts';
+import type { FixityCheck, Mend, MendKind } from '../../src/records/fixity.ts';
+import { appendEvent } from '../catalogue/events.ts';
+import { recordCheck, refuseUnfiled } from '../fixity/sqlite.ts';
+import { type Database, sql } from '../sqlite/database.ts';
+import { mendFrom, mendRow } from './rows.ts';
+
+/** What an event is called when something is announced, and when it is done. */
+const EVENTS: Readonly<Record<MendKind, readonly [string, string]>> = {
+	quarantine: ['quarantine-intended', 'bundle-quarantined'],
+	restore: ['restore-intended', 'bundle-restored'],
+	correction: ['correction-intended', 'filing-corrected'],
+};
+
+/** What is done about bundles that are not as they should be, in the catalogue's database: each step and its event are one transaction. */
+export function sqliteMends(db: Database, clock: Clock): MendBook {
+	const tell = ({ kind, bundleId, by, why, place, id }: Mend, step: 0 | 1, more: object = {}) => {
+		const data = { id, why, place, ...more };
+		appendEvent(db, { kind: EVENTS[kind][step], actor: by, subject: bundleId, data }, clock.now());
+	};
+	return {
+		intend: async (mend) =>
+			db.write(() => {
+				refuseUnfiled(db, mend.bundleId);
+				db.run(sql.insertInto('mends').values(mendRow(mend, 0)));
+				tell(mend, 0);
+			}),
+		done: async (mend, check) =>
+			db.write(() => {
+				if (isDone(db, mend.id)) return;
+				finish(db, clock, mend, check);
+				tell(mend, 1);
+			}),
+		drop: async (id) =>
+			db.write(() => {
+				const row = db.first(
+					sql.selectFrom('mends').selectAll().where('id', '=', id).where('is_done', '=', 0),
+				);
+				if (!row) return;
+				db.run(sql.deleteFrom('mends').where('id', '=', id));
+				const event = { kind: 'mend-dropped', actor: row.by, subject: row.bundle_id, data: { id } };
+				appendEvent(db, event, clock.now());
+			}),
+		intended: async () =>
+			db.all(sql.selectFrom('mends').selectAll().where('is_done', '=', 0).orderBy('at')).map(mendFrom),
+		list: async (bundleId) => {
+			let query = sql.selectFrom('mends').selectAll().where('is_done', '=', 1).orderBy('at').orderBy('id');
+			if (bundleId !== undefined) query = query.where('bundle_id', '=', bundleId);
+			return db.all(query).map(mendFrom);
+		},
+		logged: async (bundleId) => loggedOf(db, bundleId),
+		correct: async (mend, { bytes, sha256 }, check) =>
+			db.write(() => {
+				if (isDone(db, mend.id)) return;
+				const was = db.first(
+					sql.selectFrom('filings').select(['bytes', 'sha256']).where('bundle_id', '=', mend.bundleId),
+				);
+				db.run(sql.updateTable('filings').set({ bytes, sha256 }).where('bundle_id', '=', mend.bundleId));
+				finish(db, clock, mend, check);
+				tell(mend, 1, { was, is: { bytes, sha256 } });
+			}),
+	};
+}
+
+function isDone(db: Database, id: string): boolean {
+	return db.first(sql.selectFrom('mends').select('is_done').where('id', '=', id))?.is_done === 1;
+}
+
+function finish(db: Database, clock: Clock, mend: Mend, check: FixityCheck): void {
+	refuseUnfiled(db, mend.bundleId);
+	db.run(sql.deleteFrom('mends').where('id', '=', mend.id));
+	db.run(sql.insertInto('mends').values(mendRow(mend, 1)));
+	recordCheck(db, clock, check, mend.by);
+}
+
+/** The last event that names the checksum a bundle was filed with; one that tells of it sealed anew may follow the first. */
+function loggedOf(db: Database, bundleId: string): Logged | undefined {
+	const query = sql
+		.selectFrom('events')
+		.select(['number', 'data'])
+		.where('subject', '=', bundleId)
+		.where('kind', 'in', ['bundle-filed', 'bundle-resealed'])
+		.orderBy('number', 'desc');
+	for (const { number, data } of db.all(query)) {
+		const { bytes, sha256 } = JSON.parse(data) as { bytes?: unknown; sha256?: unknown };
+		if (typeof bytes === 'number' && typeof sha256 === 'string') return { event: number, bytes, sha256 };
+	}
+	return undefined;
+}
