@@ -8,15 +8,17 @@ import { findBrowser } from '../src/capture/browser/find.ts';
 import { measureCatalogue } from './catalogue/measure.ts';
 import { measureComparison } from './compare/measure.ts';
 import { measureMainJob } from './main-job.ts';
+import { measureMetadata } from './metadata.ts';
 import { measurePacking } from './packing.ts';
 import { catalogueGoals, catalogueReport } from './report/catalogue.ts';
 import { comparisonGoals, comparisonReport } from './report/comparison.ts';
 import { goals, type Machine, mainJobReport } from './report/main-job.ts';
+import { metadataGoals, metadataReport } from './report/metadata.ts';
 import { type Goal, PARTS, type Part, withPart } from './report/page.ts';
 import { throughputGoals, throughputReport } from './report/throughput.ts';
 import { measureThroughput } from './throughput.ts';
 
-const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [--catalogue] [--no-write]
+const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [--catalogue] [--metadata] [--no-write]
   --main-job     the main job against a bare script; measured where no part is named
                  [--posts 100,500,2000] [--runs 3] [--baseline-up-to 500] [--packing 2]
   --compare      single-file and capture-website, which are fetched from npm for it
@@ -25,6 +27,8 @@ const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [
                  [--hosts 8] [--throughput-posts 20]
   --catalogue    what is due, lists and the chain of events, with ten years of history
                  [--accounts 450,4500,45000] [--times 40]
+  --metadata     METS and PREMIS of a package of many files
+                 [--files 20000]
 Writes each part that was measured into docs/performance.md and leaves the others. Ends with 1 when a goal is not met.`;
 
 const { values } = parseArgs({
@@ -34,6 +38,7 @@ const { values } = parseArgs({
 		compare: { type: 'boolean', default: false },
 		throughput: { type: 'boolean', default: false },
 		catalogue: { type: 'boolean', default: false },
+		metadata: { type: 'boolean', default: false },
 		posts: { type: 'string', default: '100,500,2000' },
 		runs: { type: 'string', default: '3' },
 		'baseline-up-to': { type: 'string', default: '500' },
@@ -44,6 +49,7 @@ const { values } = parseArgs({
 		'throughput-posts': { type: 'string', default: '20' },
 		accounts: { type: 'string', default: '450,4500,45000' },
 		times: { type: 'string', default: '40' },
+		files: { type: 'string', default: '20000' },
 		'no-write': { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
@@ -59,6 +65,7 @@ const MEASURES: Readonly<Record<Part, (machine: Machine) => Promise<Told>>> = {
 	compare,
 	throughput,
 	catalogue,
+	metadata,
 };
 
 if (values.help) stdout.write(`${USAGE}\n`);
@@ -115,6 +122,12 @@ async function catalogue(machine: Machine): Promise<Told> {
 		tell,
 	});
 	return { text: catalogueReport(rounds, machine), goals: catalogueGoals(rounds) };
+}
+
+async function metadata(machine: Machine): Promise<Told> {
+	tell(`writing METS and PREMIS of ${values.files} files`);
+	const run = await measureMetadata(whole(values.files), 3);
+	return { text: metadataReport(run, machine), goals: metadataGoals(run) };
 }
 
 function tell(line: string): void {

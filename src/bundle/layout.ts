@@ -1,6 +1,7 @@
 import { Fault } from '../errors.ts';
 import type { Part, PartRole, TakenPart } from '../records/capture.ts';
 import type { FileRole } from '../records/manifest.ts';
+import type { Enclosed } from './packed-file.ts';
 
 /** The representations of a bundle, in the order they are written. */
 export const REPRESENTATIONS = ['rep_appearance', 'rep_text', 'rep_web'] as const;
@@ -42,6 +43,8 @@ export interface Placed {
 	readonly representation?: Representation;
 	/** How many prints of the browser it was joined of; absent where it is as it was made. */
 	readonly joinedOf?: number;
+	/** Files inside it that preservation metadata describes. */
+	readonly encloses?: readonly Enclosed[];
 }
 
 /** @returns the path of a representation's data file below the root folder */

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { png } from '../../src/bundle/formats.ts';
 import { readMets } from '../../src/bundle/mets/read.ts';
@@ -183,6 +185,8 @@ describe('PREMIS', () => {
 			'migration',
 			'message digest calculation',
 			'format identification',
+			'information package creation',
+			'ingestion start',
 		]);
 		expect(xml).toContain('<eventType>verdict</eventType>');
 		expect(xml).toContain('<eventDetail>Verdict: complete</eventDetail>');
@@ -198,6 +202,53 @@ describe('PREMIS', () => {
 		};
 		expect(await typeOf('person')).toBe('person');
 		expect(await typeOf('system-account')).toBe('system account');
+	});
+
+	it('describes the WARC in the WACZ, zipped as it lies there and unzipped as it is read', async () => {
+		const { root } = await unpacked();
+		const base = join(root, 'representations/rep_web');
+		const xml = readFileSync(join(base, 'metadata/preservation/premis.xml'), 'utf8');
+		const [, wacz = '', warc = ''] = xml.split('<object xsi:type="file">');
+		expect(wacz).toContain('<formatRegistryKey>fmt/1840<');
+		expect([...wacz.matchAll(/<compositionLevel>(\d)</g)].map((m) => m[1])).toEqual(['0']);
+		expect(warc).toContain('>representations/rep_web/data/snapshot.wacz/archive/snapshot.warc.gz<');
+		expect(warc).toContain('<relationshipSubType>is included in</relationshipSubType>');
+		const zipped = execFileSync('unzip', ['-p', join(base, 'data/snapshot.wacz'), 'archive/snapshot.warc.gz']);
+		const levels = [...warc.matchAll(/<compositionLevel>.*?<\/objectCharacteristics>/gs)].map(([text]) => ({
+			level: /<compositionLevel>(\d)/.exec(text)?.[1],
+			puid: /<formatRegistryKey>([^<]*)/.exec(text)?.[1],
+			sha256: /<messageDigest>([^<]*)/.exec(text)?.[1],
+			bytes: /<size>([^<]*)/.exec(text)?.[1],
+		}));
+		const facts = (bytes: Buffer) => ({
+			sha256: createHash('sha256').update(bytes).digest('hex'),
+			bytes: String(bytes.length),
+		});
+		expect(levels).toEqual([
+			{ level: '0', puid: 'fmt/1281', ...facts(gunzipSync(zipped)) },
+			{ level: '1', puid: 'x-fmt/266', ...facts(zipped) },
+		]);
+	});
+
+	it('tells of redaction where a login was used, and of none where there was no login', async () => {
+		const eventsOf = async (wayIn: 'browser' | 'browser-session') => {
+			const parts = await sampleParts(join(dir, wayIn), 1);
+			const { root } = await unpacked({ capture: sampleCapture(parts, { wayIn }) });
+			return readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+		};
+		expect(await eventsOf('browser-session')).toMatch(/valueURI="[^"]*\/red">redaction</);
+		expect(await eventsOf('browser')).not.toContain('redaction');
+	});
+
+	it('names the one who ordered as an agent of the order and of the hand-over', async () => {
+		const { root } = await unpacked();
+		const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+		const ordered = xml
+			.split('<event>')
+			.slice(1)
+			.filter((event) => event.includes('>agent-ordered-by<'))
+			.map((event) => /<eventType[^>]*>([^<]*)/.exec(event)?.[1]);
+		expect(ordered).toEqual(['order', 'ingestion start']);
 	});
 
 	it('and METS date each file when it was made: a tile as it lies on disk, what packing makes by the clock', async () => {

@@ -14,6 +14,7 @@ import {
 } from '../layout.ts';
 import type { Described } from '../manifest.ts';
 import { representationMets } from '../mets.ts';
+import type { Enclosed } from '../packed-file.ts';
 import { languageTag } from '../pdf/pdf-text.ts';
 import { representationPremis } from '../premis.ts';
 import type { PackInput } from './input.ts';
@@ -100,13 +101,13 @@ function wacz({ workDir }: PackInput): Placed {
 async function packMade(
 	packing: Packing,
 	placed: Placed,
-	make: (target: string) => Promise<void>,
+	make: (target: string) => Promise<void | readonly Enclosed[]>,
 	signal: AbortSignal,
 ): Promise<void> {
 	try {
 		signal.throwIfAborted();
-		await make(placed.file);
-		await packing.addPlaced(placed, packing.now());
+		const encloses = await make(placed.file);
+		await packing.addPlaced(encloses ? { ...placed, encloses } : placed, packing.now());
 	} finally {
 		await rm(placed.file, { force: true });
 	}

@@ -5,6 +5,7 @@ import type { Manifest, ManifestFiling, ManifestOverride } from '../../records/m
 import type { Order } from '../../records/order.ts';
 import type { Verdict } from '../../records/verdict.ts';
 import type { EarkVersion, Submission } from '../mets/header.ts';
+import type { Enclosed } from '../packed-file.ts';
 
 /** All that becomes a bundle. */
 export interface PackInput {
@@ -33,8 +34,8 @@ export interface PackInput {
 	readonly workDir: string;
 	/** Writes the appearance PDF of the tiles. Called only when there are tiles. */
 	readonly makeAppearancePdf: (target: string) => Promise<void>;
-	/** Writes the WACZ of the WARC. Called only when there is a WARC. */
-	readonly makeWacz: (target: string) => Promise<void>;
+	/** Writes the WACZ of the WARC, and says what lies in it. Called only when there is a WARC. */
+	readonly makeWacz: (target: string) => Promise<readonly Enclosed[]>;
 }
 
 export interface Packed {

@@ -1,3 +1,5 @@
+import { pywb } from '../replayers/pywb.ts';
+import { replaywebpage } from '../replayers/replaywebpage.ts';
 import { commonsIp } from './commons-ip.ts';
 import { earkValidator } from './eark-validator.ts';
 import { openssl } from './openssl.ts';
@@ -19,6 +21,11 @@ export const VALIDATORS: readonly Validator[] = [
 	preflight,
 	warcio,
 	wacz,
+	pywb,
+	replaywebpage,
 	sha256sum,
 	openssl,
 ];
+
+/** Those that judge a package whatever is in it. */
+export const OF_ANY_PACKAGE: readonly Validator[] = [commonsIp, earkValidator, xmllint, sha256sum, openssl];
