@@ -31,7 +31,13 @@ export function measureMetadata(count: number, runs: number): Promise<MetadataRu
 			const ofData = representationPremis(described, files);
 			const ofPackage = premis(described, files, CREATED.toISOString());
 			const between = performance.now();
-			const data = representationMets(described, '2.1.0', 'rep_appearance', files, packed(ofData, PREMIS_OF_DATA));
+			const data = representationMets(
+				described,
+				'2.1.0',
+				'rep_appearance',
+				files,
+				packed(ofData, PREMIS_OF_DATA),
+			);
 			const root = rootMets(described, '2.1.0', {}, [
 				...files,
 				packed(data, METS_OF_DATA),

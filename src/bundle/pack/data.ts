@@ -38,13 +38,14 @@ export async function packData(
 			await packing.addPlaced(file, (await stat(file.file)).mtime.toISOString());
 	};
 	await packThose('rep_appearance');
-	if (taken('tile')) await packMade(packing, appearancePdf(input), input.makeAppearancePdf, signal);
+	const makeAppearancePdf = (target: string) => input.makeAppearancePdf(target).then(() => undefined);
+	if (taken('tile')) await packMade(packing, appearancePdf(input), makeAppearancePdf, signal);
 	const pieces = textPdfPieces(input.capture.parts);
 	if (pieces.length > 0)
 		await packMade(
 			packing,
 			textPdf(input, pieces.length),
-			(target) => joinTextPdf(pieces, input, target, signal),
+			(target) => joinTextPdf(pieces, input, target, signal).then(() => undefined),
 			signal,
 		);
 	await packThose('rep_text');
@@ -97,11 +98,11 @@ function wacz({ workDir }: PackInput): Placed {
 	return { path, file: join(workDir, 'snapshot.wacz'), role: 'wacz' };
 }
 
-/** Makes a file, packs it and removes it: it is in the bundle then, and a disk that is nearly full has room for the next. */
+/** Makes a file, which may tell what lies in it, packs it and removes it: it is in the bundle then, and a disk that is nearly full has room for the next. */
 async function packMade(
 	packing: Packing,
 	placed: Placed,
-	make: (target: string) => Promise<void | readonly Enclosed[]>,
+	make: (target: string) => Promise<readonly Enclosed[] | undefined>,
 	signal: AbortSignal,
 ): Promise<void> {
 	try {

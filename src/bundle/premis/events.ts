@@ -103,7 +103,8 @@ export function eventsOf(
 			id: 'event-package',
 			type: 'information package creation',
 			at: packed,
-			detail: 'Files, metadata and documentation were gathered into one information package, to be sealed as a whole',
+			detail:
+				'Files, metadata and documentation were gathered into one information package, to be sealed as a whole',
 			agents: software,
 			objects: whole,
 		},

@@ -45,11 +45,7 @@ export interface WrittenWacz {
  * `target` is there when it returns, or nothing is.
  * @throws Fault `warc-damaged`, `target-exists`, `file-changed` · TryAgainLater `disk-full` · the signal's reason
  */
-export async function writeWacz(
-	input: WaczInput,
-	target: string,
-	signal: AbortSignal,
-): Promise<WrittenWacz> {
+export async function writeWacz(input: WaczInput, target: string, signal: AbortSignal): Promise<WrittenWacz> {
 	const index = new CdxjIndex(WARC_NAME);
 	const contents = createHash('sha256');
 	let decodedBytes = 0;

@@ -24,7 +24,8 @@ const one = (at: string, has: string, value?: Value, of?: Of, since?: Version): 
 	...some(at, has, value, of, since),
 	times: 'one',
 });
-const ofPackage = (at: string, has: string, value?: Value, since?: Version) => one(at, has, value, 'package', since);
+const ofPackage = (at: string, has: string, value?: Value, since?: Version) =>
+	one(at, has, value, 'package', since);
 
 /** The attributes of a reference to a metadata file, in the order in which CSIP numbers them. */
 function reference(first: number, at: string, of: Of, type: string): Readonly<Record<string, Rule>> {
@@ -63,7 +64,7 @@ const PROFILES: Readonly<Record<Version, readonly [root: string, representation:
 	],
 	'2.2.0': [
 		'https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-2-0.xml',
-		'https://earkcsip.dilcis.eu/profile/E-ARK-CSIP-v2-2-0.xml',
+		'https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-2-0.xml',
 	],
 };
 
@@ -71,7 +72,11 @@ const PROFILES: Readonly<Record<Version, readonly [root: string, representation:
 export const MUST: Readonly<Record<string, Rule>> = {
 	CSIP1: one('mets', '@OBJID', isFolder),
 	CSIP2: one('mets', '@TYPE', is('Web Archives')),
-	CSIP6: one('mets', '@PROFILE', (value, _, { version }) => PROFILES[version].includes(value)),
+	CSIP6: one(
+		'mets',
+		'@PROFILE',
+		(value, _, { version, isPackage }) => value === PROFILES[version][isPackage ? 0 : 1],
+	),
 	CSIP117: one('mets', 'metsHdr'),
 	CSIP7: one(HEADER, '@CREATEDATE', isDate),
 	CSIP9: one(HEADER, '@csip:OAISPACKAGETYPE', is('SIP')),
@@ -122,7 +127,9 @@ export const MUST: Readonly<Record<string, Rule>> = {
 	CSIP100: ofPackage(`${DIVISION}[@LABEL=Schemas]`, 'fptr'),
 	CSIP118: ofPackage(`${DIVISION}[@LABEL=Schemas]/fptr`, '@FILEID', isGroup('Schemas')),
 	CSIP106: ofPackage(POINTER, '@ID', isUnique),
-	CSIP107: ofPackage(DIVISION, '@LABEL', (value) => /^(?:Metadata|Documentation|Schemas|Representations\/\w+)$/.test(value)),
+	CSIP107: ofPackage(DIVISION, '@LABEL', (value) =>
+		/^(?:Metadata|Documentation|Schemas|Representations\/\w+)$/.test(value),
+	),
 	CSIP108: ofPackage(`${POINTER}/mptr`, '@xlink:title', isGroup('Representations/')),
 	CSIP109: ofPackage(POINTER, 'mptr'),
 	CSIP110: ofPackage(`${POINTER}/mptr`, '@xlink:href', isThere),

@@ -16,7 +16,7 @@ const { dir, clean } = workshop();
 afterAll(clean);
 
 describe.each(VERSIONS)('a package of E-ARK %s', (version) => {
-	let all: readonly (Mets & { readonly isPackage: boolean; readonly xml: string })[];
+	let all: readonly (Mets & { readonly xml: string })[];
 	beforeAll(async () => {
 		const place = join(dir, version);
 		const submission = { agreement: 'DNR 2026/123', preservation: 'Kommunarkivet' };
@@ -40,7 +40,9 @@ describe.each(VERSIONS)('a package of E-ARK %s', (version) => {
 		it.skipIf(rule.since !== undefined && rule.since > version)(
 			`keeps ${id}, and would not without what it demands`,
 			() => {
-				const spoken = all.filter(({ isPackage }) => rule.of === 'each' || isPackage === (rule.of === 'package'));
+				const spoken = all.filter(
+					({ isPackage }) => rule.of === 'each' || isPackage === (rule.of === 'package'),
+				);
 				expect(spoken.length).toBeGreaterThan(0);
 				for (const mets of spoken) {
 					const { asked, wrong } = breaches(rule, mets);

@@ -11,6 +11,8 @@ export interface Mets {
 	/** The folder that it stands in. */
 	readonly folder: string;
 	readonly version: Version;
+	/** Of the package, and not of a representation. */
+	readonly isPackage: boolean;
 	/** Values of ID in all METS of the package. */
 	readonly ids: readonly string[];
 }
@@ -33,7 +35,10 @@ export interface Rule {
 }
 
 /** @returns what of a METS breaks the rule, and how many places it was asked of */
-export function breaches(rule: Rule, mets: Mets): { readonly asked: number; readonly wrong: readonly string[] } {
+export function breaches(
+	rule: Rule,
+	mets: Mets,
+): { readonly asked: number; readonly wrong: readonly string[] } {
 	const places = select(mets.root, rule.at);
 	const wrong = places.flatMap((place) => {
 		const values = found(place, rule.has);
@@ -62,11 +67,20 @@ export function spoil(rule: Rule, { root }: Mets): void {
 	else place.children.splice(0, place.children.length, ...place.children.filter((c) => !fits(c, rule.has)));
 }
 
-export const is = (...wanted: readonly string[]): Value => (value) => wanted.includes(value);
+export const is =
+	(...wanted: readonly string[]): Value =>
+	(value) =>
+		wanted.includes(value);
 export const isDate: Value = (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/.test(value);
 /** What the program writes; all of it is in IANA's register, where WARC, WACZ and JSON Lines are not. */
 export const isRegistered = is(
-	...['application/json', 'application/octet-stream', 'application/pdf', 'application/timestamp-reply', 'application/zip'],
+	...[
+		'application/json',
+		'application/octet-stream',
+		'application/pdf',
+		'application/timestamp-reply',
+		'application/zip',
+	],
 	...['image/png', 'text/html', 'text/plain', 'text/xml'],
 );
 export const isUnique: Value = (value, _, { ids }) => ids.filter((id) => id === value).length === 1;
@@ -80,10 +94,15 @@ function fileOf(at: Element, { folder }: Mets): string {
 
 export const isSize: Value = (value, at, mets) => Number(value) === statSync(fileOf(at, mets)).size;
 export const isChecksum: Value = (value, at, mets) =>
-	value.toLowerCase() === createHash('sha256').update(readFileSync(fileOf(at, mets))).digest('hex');
+	value.toLowerCase() ===
+	createHash('sha256')
+		.update(readFileSync(fileOf(at, mets)))
+		.digest('hex');
 
 /** Names a file group of the same METS by its use. */
 export function isGroup(use: string): Value {
 	return (value, _, { root }) =>
-		select(root, `mets/fileSec/fileGrp[@USE^=${use}]`).some(({ attributes }) => attributes.get('ID') === value);
+		select(root, `mets/fileSec/fileGrp[@USE^=${use}]`).some(
+			({ attributes }) => attributes.get('ID') === value,
+		);
 }

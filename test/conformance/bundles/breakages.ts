@@ -130,6 +130,11 @@ export const BREAKAGES: readonly Breakage[] = [
 		spoil: (folder) => change(folder, MANIFEST, (text) => text.replace('{', '{ ')),
 	},
 	{
+		what: 'a manifest that takes pictures for another format',
+		seenBy: ['fido (formats)'],
+		spoil: (folder) => change(folder, MANIFEST, (text) => text.replaceAll('"fmt/11"', '"fmt/43"')),
+	},
+	{
 		what: 'no seal',
 		seenBy: ['openssl (seal)'],
 		spoil: (folder) => rm(join(folder, SIGNATURE)),

@@ -67,7 +67,10 @@ async function playOne(
 	const served = await postsToShow(bundle);
 	const { url, timestamp } = player.main(place);
 	// Loopback is reached without a proxy unless this says otherwise.
-	const context = await browser.newContext({ viewport: VIEWPORT, proxy: { server: proxy, bypass: '<-loopback>' } });
+	const context = await browser.newContext({
+		viewport: VIEWPORT,
+		proxy: { server: proxy, bypass: '<-loopback>' },
+	});
 	try {
 		const page = await context.newPage();
 		page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
@@ -103,7 +106,8 @@ async function playOne(
 /** What posts.jsonl says that there is; of an account whose posts have no words, their pictures. */
 async function postsToShow(bundle: Bundle): Promise<Served> {
 	const { posts, images } = servedOf((await marksOfPosts(bundle)).flat());
-	if (posts.length === 0 && images.length === 0) throw new Error('posts.jsonl has no post that could be looked for');
+	if (posts.length === 0 && images.length === 0)
+		throw new Error('posts.jsonl has no post that could be looked for');
 	return { posts, texts: [], comments: [], images: posts.length > 0 ? [] : images };
 }
 
@@ -118,8 +122,9 @@ async function replayedFrame(page: Page, timestamp: string): Promise<{ frame: Fr
 		}
 		await page.waitForTimeout(50);
 	}
-	const shown = await page.evaluate(() => document.documentElement.innerText);
-	throw new Error(`the replayer shows no page of the archive: ${shown.trim().slice(0, 300)}`);
+	throw new Error(
+		`the replayer shows no page of the archive: ${(await page.innerText('body')).slice(0, 300)}`,
+	);
 }
 
 function countRequests(page: Page): () => number {

@@ -37,14 +37,16 @@ async function setUp(bundles: readonly Bundle[]): Promise<Player> {
 		mains.push(await mainPageOf(collection));
 	}
 	const script = join(import.meta.dirname, 'serve-pywb.py');
-	const server = spawn(join(await tools(), 'python'), [script, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+	const server = spawn(join(await tools(), 'python'), [script, folder], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
 	let said = '';
 	server.stderr.on('data', (piece: Buffer) => {
 		said = `${said}${piece}`.slice(-2000);
 	});
-	const ended = once(server, 'exit').then(() => Promise.reject(new Error(`pywb ended:\n${said}`)));
-	ended.catch(() => undefined);
-	const [port] = (await Promise.race([once(createInterface(server.stdout), 'line'), ended])) as [string];
+	const port = await portOf(createInterface(server.stdout)).catch(() => {
+		throw new Error(`pywb ended:\n${said}`);
+	});
 	const main = (place: number) => {
 		const found = mains[place];
 		if (!found) throw new Error(`there is no archive ${place}`);
@@ -55,7 +57,7 @@ async function setUp(bundles: readonly Bundle[]): Promise<Player> {
 		opens: (place) => `/c${place}/${main(place).timestamp}/${main(place).url}`,
 		stage(request, response, path) {
 			const { method, headers } = request;
-			const passed = ask({ host: '127.0.0.1', port: Number(port), path, method, headers }, (answer) => {
+			const passed = ask({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
 				response.writeHead(answer.statusCode ?? 502, answer.headers);
 				answer.pipe(response);
 			});
@@ -70,4 +72,13 @@ async function setUp(bundles: readonly Bundle[]): Promise<Player> {
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** @throws where the lines end before one tells it */
+async function portOf(lines: AsyncIterable<string>): Promise<number> {
+	for await (const line of lines) {
+		const port = /^port (\d+)$/.exec(line)?.[1];
+		if (port !== undefined) return Number(port);
+	}
+	throw new Error('no port');
 }

@@ -1,4 +1,4 @@
-"""Serves the collections below a folder with pywb, on loopback alone. Argument: the folder. Says its port on stdout."""
+"""Serves the collections below a folder with pywb, on loopback alone. Argument: the folder. Says `port N` on stdout."""
 from gevent.monkey import patch_all
 
 patch_all()
@@ -13,5 +13,6 @@ from pywb.apps.frontendapp import FrontEndApp  # noqa: E402
 
 server = WSGIServer(('127.0.0.1', 0), FrontEndApp(custom_config={}), log=None)
 server.start()
-print(server.server_port, flush=True)
+# pywb itself says on stdout that there is no configuration.
+print(f'port {server.server_port}', flush=True)
 server.serve_forever()

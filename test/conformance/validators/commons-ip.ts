@@ -32,7 +32,11 @@ export const commonsIp: Validator = {
 		const said = new Map<Bundle, readonly string[]>();
 		for (const version of new Set(versions)) {
 			const some = bundles.filter((_, i) => versions[i] === version);
-			const faults = await allAtOnce(some, (all) => ask(all, version), () => ['gave no report']);
+			const faults = await allAtOnce(
+				some,
+				(all) => ask(all, version),
+				() => ['gave no report'],
+			);
 			for (const [i, bundle] of some.entries()) said.set(bundle, faults[i] ?? []);
 		}
 		return bundles.map((bundle) => said.get(bundle) ?? []);

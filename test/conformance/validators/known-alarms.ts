@@ -44,7 +44,9 @@ export const KNOWN_ALARMS: readonly KnownAlarm[] = [
  * (…/E-ARK-SIP-v2-1-0.xml), while its message demands the one that the standard has. Where that one stands, SIP2 is met.
  */
 export async function commonsIpAlarms(bundle: Bundle): Promise<readonly string[]> {
-	const [root, ...representations] = (await profilesOf(bundle)).map((profile) => profile.split('/profile/')[1]);
+	const [root, ...representations] = (await profilesOf(bundle)).map(
+		(profile) => profile.split('/profile/')[1],
+	);
 	const isOf210 =
 		root === 'E-ARK-SIP.xml' && representations.every((profile) => profile === 'E-ARK-CSIP.xml');
 	return isOf210 ? ['SIP2'] : [];

@@ -99,7 +99,8 @@ function jobsIn(text: string): readonly Job[] {
 
 function faultsOf(job: Job, name: string, level: string): readonly string[] {
 	const result = job.validationResult?.[0];
-	if (!result) return [`${name}: cannot be read: ${job.taskException?.exceptionMessage ?? 'no reason given'}`];
+	if (!result)
+		return [`${name}: cannot be read: ${job.taskException?.exceptionMessage ?? 'no reason given'}`];
 	if (result.compliant) return [];
 	return result.details.ruleSummaries.map(
 		({ clause, failedChecks, description }) => `${name} ${level} ${clause} (${failedChecks}): ${description}`,
