@@ -65,7 +65,7 @@ async function playOne(
 	bundle: Bundle,
 ): Promise<readonly string[]> {
 	const served = await postsToShow(bundle);
-	const { url, timestamp } = player.main(place);
+	const { url } = player.main(place);
 	// Loopback is reached without a proxy unless this says otherwise.
 	const context = await browser.newContext({
 		viewport: VIEWPORT,
@@ -77,7 +77,7 @@ async function playOne(
 		context.on('page', (popup) => popup !== page && void popup.close().catch(() => undefined));
 		const underWay = countRequests(page);
 		await page.goto(ORIGIN + player.opens(place), { timeout: LOAD_MS });
-		const { frame, prefix } = await replayedFrame(page, timestamp);
+		const { frame, prefix } = await replayedFrame(page);
 		const replay: Played = {
 			page,
 			frame,
@@ -112,9 +112,9 @@ async function postsToShow(bundle: Bundle): Promise<Served> {
 }
 
 /** The frame that the replayer shows the archived page in, and what stands before the captured address there. */
-async function replayedFrame(page: Page, timestamp: string): Promise<{ frame: Frame; prefix: string }> {
+async function replayedFrame(page: Page): Promise<{ frame: Frame; prefix: string }> {
 	const until = Date.now() + LOAD_MS;
-	const replayed = new RegExp(`^http://archive\\.localhost/.*/${timestamp}mp_/`);
+	const replayed = /^http:\/\/archive\.localhost\/.*?\/\d{14}mp_\//;
 	while (Date.now() < until) {
 		for (const frame of page.frames()) {
 			const prefix = replayed.exec(frame.url())?.[0];
@@ -122,9 +122,8 @@ async function replayedFrame(page: Page, timestamp: string): Promise<{ frame: Fr
 		}
 		await page.waitForTimeout(50);
 	}
-	throw new Error(
-		`the replayer shows no page of the archive: ${(await page.innerText('body')).slice(0, 300)}`,
-	);
+	const shown = await page.locator('body').allTextContents();
+	throw new Error(`the replayer shows no page of the archive: ${shown.join(' ').trim().slice(0, 300)}`);
 }
 
 function countRequests(page: Page): () => number {

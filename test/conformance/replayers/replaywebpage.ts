@@ -23,7 +23,7 @@ export const replaywebpage: Validator = {
 	faults: (bundles) => playAll(bundles, setUp),
 };
 
-async function setUp(bundles: readonly Bundle[]): Promise<Player> {
+export async function setUp(bundles: readonly Bundle[]): Promise<Player> {
 	const installed = await npmPackage(PACKAGE);
 	const [ui, sw] = await Promise.all(['ui.js', 'sw.js'].map((name) => readFile(join(installed, name))));
 	const mains: MainPage[] = [];
@@ -42,7 +42,7 @@ async function setUp(bundles: readonly Bundle[]): Promise<Player> {
 			if (kind === 'html') send(response, 'text/html', shell(Number(place), main(Number(place))));
 			else if (kind === 'wacz' && bundle)
 				sendPiece(request, response, join(bundle.folder, WACZ)).catch(() => response.destroy());
-			else if (path.startsWith('/ui.js')) send(response, 'text/javascript', ui ?? '');
+			else if (path.startsWith('/replay/ui.js')) send(response, 'text/javascript', ui ?? '');
 			else if (path.startsWith('/replay/sw.js')) send(response, 'text/javascript', sw ?? '');
 			else response.writeHead(404).end('not on this stage');
 		},
@@ -64,7 +64,7 @@ async function firstPage(wacz: string): Promise<MainPage> {
 function shell(place: number, { url, timestamp }: MainPage): string {
 	const escaped = url.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 	return `<!doctype html><title>replay</title><style>html,body,replay-web-page{display:block;margin:0;height:100%}</style>
-<script src="/ui.js"></script>
+<script src="/replay/ui.js"></script>
 <replay-web-page source="/${place}.wacz" replayBase="/replay/" embed="replayonly" url="${escaped}" ts="${timestamp}"></replay-web-page>`;
 }
 
