@@ -6,7 +6,6 @@ import { launchBrowser } from '../../../src/capture/browser/launch.ts';
 import { readConfig } from '../../../src/config.ts';
 import { marksOfPosts } from '../bundles/witnesses.ts';
 import type { Bundle } from '../validators/validator.ts';
-import { ORIGIN, openStage, type Stage } from './stage.ts';
 
 const MOST_MS = 90_000;
 const LOAD_MS = 30_000;
@@ -16,6 +15,9 @@ const BESIDE = new Set(['image', 'media', 'font']);
 /** One that has waited this long waits for something that no recording has. */
 const HUNG_MS = 3000;
 
+/** What a replayer that shows pages in a frame puts before the recorded address. */
+const REPLAYED = /^http:\/\/archive\.localhost\/.*?\/\d{14}[a-z]+_\//;
+
 /** The page that a WACZ opens first. */
 export interface MainPage {
 	readonly url: string;
@@ -23,13 +25,20 @@ export interface MainPage {
 	readonly timestamp: string;
 }
 
+/** How one archive is opened. */
+export interface Opening {
+	readonly main: MainPage;
+	/** All the network that the browser has: `http://127.0.0.1:PORT`. */
+	readonly proxy: string;
+	/** Where the browser goes. */
+	readonly address: string;
+	/** Whether the archived page stands in a frame of the replayer's, and not under its own address. */
+	readonly isFramed: boolean;
+}
+
 /** A replayer that is set up for some bundles, each by its place among them. */
 export interface Player {
-	readonly stage: Parameters<typeof openStage>[0];
-	/** Address of the page on `ORIGIN` in which a bundle's archive is opened. */
-	opens(place: number): string;
-	/** First page of a bundle's archive. */
-	main(place: number): MainPage;
+	opening(place: number): Opening;
 	close(): Promise<void>;
 }
 
@@ -42,42 +51,33 @@ export async function playAll(
 	setUp: (bundles: readonly Bundle[]) => Promise<Player>,
 ): Promise<readonly (readonly string[])[]> {
 	const player = await setUp(bundles);
-	let stage: Stage | undefined;
 	const { browser, end } = await launchBrowser(readConfig({ ...env, LOG_LEVEL: 'silent' }));
 	try {
-		stage = await openStage(player.stage);
 		const all: (readonly string[])[] = [];
 		for (const [place, bundle] of bundles.entries())
-			all.push(await playOne(browser, stage, player, place, bundle).catch(told));
+			all.push(await playOne(browser, player.opening(place), bundle).catch(told));
 		return all;
 	} finally {
 		await end();
-		await stage?.close();
 		await player.close();
 	}
 }
 
-async function playOne(
-	browser: Browser,
-	{ proxy }: Stage,
-	player: Player,
-	place: number,
-	bundle: Bundle,
-): Promise<readonly string[]> {
+async function playOne(browser: Browser, opening: Opening, bundle: Bundle): Promise<readonly string[]> {
 	const served = await postsToShow(bundle);
-	const { url } = player.main(place);
+	const { url } = opening.main;
 	// Loopback is reached without a proxy unless this says otherwise.
-	const context = await browser.newContext({
-		viewport: VIEWPORT,
-		proxy: { server: proxy, bypass: '<-loopback>' },
-	});
+	const proxy = { server: opening.proxy, bypass: '<-loopback>' };
+	const context = await browser.newContext({ viewport: VIEWPORT, proxy, ignoreHTTPSErrors: true });
 	try {
 		const page = await context.newPage();
 		page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
 		context.on('page', (popup) => popup !== page && void popup.close().catch(() => undefined));
 		const underWay = countRequests(page);
-		await page.goto(ORIGIN + player.opens(place), { timeout: LOAD_MS });
-		const { frame, prefix } = await replayedFrame(page);
+		if (opening.isFramed) await page.goto(opening.address, { timeout: LOAD_MS });
+		const { frame, prefix } = opening.isFramed
+			? await replayedFrame(page)
+			: { frame: page.mainFrame(), prefix: '' };
 		const replay: Played = {
 			page,
 			frame,
@@ -89,7 +89,7 @@ async function playOne(
 					.catch(() => undefined);
 				return answer?.status();
 			},
-			original: (address) => address.replace(/^http:\/\/archive\.localhost\/.*?\d{14}(?:[a-z]+_)?\//, ''),
+			original: (address) => address.replace(REPLAYED, ''),
 		};
 		const status = await replay.show(url, AbortSignal.timeout(LOAD_MS));
 		if (status === undefined || status >= 400) return [`${url}: the replay answers ${status ?? 'nothing'}`];
@@ -114,10 +114,9 @@ async function postsToShow(bundle: Bundle): Promise<Served> {
 /** The frame that the replayer shows the archived page in, and what stands before the captured address there. */
 async function replayedFrame(page: Page): Promise<{ frame: Frame; prefix: string }> {
 	const until = Date.now() + LOAD_MS;
-	const replayed = /^http:\/\/archive\.localhost\/.*?\/\d{14}mp_\//;
 	while (Date.now() < until) {
 		for (const frame of page.frames()) {
-			const prefix = replayed.exec(frame.url())?.[0];
+			const prefix = REPLAYED.exec(frame.url())?.[0];
 			if (prefix !== undefined && frame !== page.mainFrame()) return { frame, prefix };
 		}
 		await page.waitForTimeout(50);

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { request as ask } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,7 +14,10 @@ import { type MainPage, type Player, playAll } from './played.ts';
 // pywb 2.10 asks for pkg_resources, which later setuptools do not have.
 const tools = () => pythonTools('pywb', ['pywb==2.10.0', 'setuptools==80.9.0']);
 
-/** Replay by a server that rewrites pages, with the WACZ's own index. */
+/**
+ * Replay by a server, with the WACZ's own index, as a proxy: every address is the recorded one, and nothing is rewritten. Where
+ * pywb rewrites pages instead, it puts scripts into blocks, and one that imports another does not run (2.10).
+ */
 export const pywb: Validator = {
 	name: 'pywb (replay)',
 	browses: true,
@@ -36,33 +38,23 @@ async function setUp(bundles: readonly Bundle[]): Promise<Player> {
 		await mustRun('python3', ['-m', 'zipfile', '-e', join(bundle.folder, WACZ), collection]);
 		mains.push(await mainPageOf(collection));
 	}
-	const script = join(import.meta.dirname, 'serve-pywb.py');
-	const server = spawn(join(await tools(), 'python'), [script, folder], {
+	const wanted = mains.flatMap(({ timestamp }, place) => [`c${place}`, timestamp]);
+	const script = join(import.meta.dirname, 'play-pywb.py');
+	const server = spawn(join(await tools(), 'python'), [script, folder, ...wanted], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let said = '';
 	server.stderr.on('data', (piece: Buffer) => {
 		said = `${said}${piece}`.slice(-2000);
 	});
-	const port = await portOf(createInterface(server.stdout)).catch(() => {
+	const ports = await portsOf(createInterface(server.stdout)).catch(() => {
 		throw new Error(`pywb ended:\n${said}`);
 	});
-	const main = (place: number) => {
-		const found = mains[place];
-		if (!found) throw new Error(`there is no archive ${place}`);
-		return found;
-	};
 	return {
-		main,
-		opens: (place) => `/c${place}/${main(place).timestamp}/${main(place).url}`,
-		stage(request, response, path) {
-			const { method, headers } = request;
-			const passed = ask({ host: '127.0.0.1', port, path, method, headers }, (answer) => {
-				response.writeHead(answer.statusCode ?? 502, answer.headers);
-				answer.pipe(response);
-			});
-			passed.on('error', () => response.destroy());
-			request.pipe(passed);
+		opening(place) {
+			const main = mains[place];
+			if (!main) throw new Error(`there is no archive ${place}`);
+			return { main, proxy: `http://127.0.0.1:${ports[place]}`, address: main.url, isFramed: false };
 		},
 		async close() {
 			if (server.exitCode === null) {
@@ -74,11 +66,11 @@ async function setUp(bundles: readonly Bundle[]): Promise<Player> {
 	};
 }
 
-/** @throws where the lines end before one tells it */
-async function portOf(lines: AsyncIterable<string>): Promise<number> {
+/** @throws where the lines end before one tells them */
+async function portsOf(lines: AsyncIterable<string>): Promise<readonly number[]> {
 	for await (const line of lines) {
-		const port = /^port (\d+)$/.exec(line)?.[1];
-		if (port !== undefined) return Number(port);
+		const ports = /^ports ([\d ]+)$/.exec(line)?.[1];
+		if (ports !== undefined) return ports.split(' ').map(Number);
 	}
-	throw new Error('no port');
+	throw new Error('no ports');
 }

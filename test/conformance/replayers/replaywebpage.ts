@@ -9,6 +9,7 @@ import { WACZ } from '../validators/files.ts';
 import type { Bundle, Validator } from '../validators/validator.ts';
 import { mainPageOf } from './main-page.ts';
 import { type MainPage, type Player, playAll } from './played.ts';
+import { ORIGIN, openStage } from './stage.ts';
 
 const PACKAGE = { name: 'replaywebpage', version: '2.5.3' };
 
@@ -23,30 +24,29 @@ export const replaywebpage: Validator = {
 	faults: (bundles) => playAll(bundles, setUp),
 };
 
-export async function setUp(bundles: readonly Bundle[]): Promise<Player> {
+async function setUp(bundles: readonly Bundle[]): Promise<Player> {
 	const installed = await npmPackage(PACKAGE);
 	const [ui, sw] = await Promise.all(['ui.js', 'sw.js'].map((name) => readFile(join(installed, name))));
 	const mains: MainPage[] = [];
 	for (const { folder } of bundles) mains.push(await firstPage(join(folder, WACZ)));
-	const main = (place: number) => {
-		const found = mains[place];
-		if (!found) throw new Error(`there is no archive ${place}`);
-		return found;
-	};
+	const stage = await openStage((request, response, path) => {
+		const [, place = '', kind] = /^\/(\d+)\.(html|wacz)$/.exec(path.split('?', 1)[0] ?? '') ?? [];
+		const bundle = bundles[Number(place)];
+		const main = mains[Number(place)];
+		if (kind === 'html' && main) send(response, 'text/html', shell(Number(place), main));
+		else if (kind === 'wacz' && bundle)
+			sendPiece(request, response, join(bundle.folder, WACZ)).catch(() => response.destroy());
+		else if (path.startsWith('/replay/ui.js')) send(response, 'text/javascript', ui ?? '');
+		else if (path.startsWith('/replay/sw.js')) send(response, 'text/javascript', sw ?? '');
+		else response.writeHead(404).end('not on this stage');
+	});
 	return {
-		main,
-		opens: (place) => `/${place}.html`,
-		stage(request, response, path) {
-			const [, place = '', kind] = /^\/(\d+)\.(html|wacz)$/.exec(path.split('?', 1)[0] ?? '') ?? [];
-			const bundle = bundles[Number(place)];
-			if (kind === 'html') send(response, 'text/html', shell(Number(place), main(Number(place))));
-			else if (kind === 'wacz' && bundle)
-				sendPiece(request, response, join(bundle.folder, WACZ)).catch(() => response.destroy());
-			else if (path.startsWith('/replay/ui.js')) send(response, 'text/javascript', ui ?? '');
-			else if (path.startsWith('/replay/sw.js')) send(response, 'text/javascript', sw ?? '');
-			else response.writeHead(404).end('not on this stage');
+		opening(place) {
+			const main = mains[place];
+			if (!main) throw new Error(`there is no archive ${place}`);
+			return { main, proxy: stage.proxy, address: `${ORIGIN}/${place}.html`, isFramed: true };
 		},
-		close: async () => undefined,
+		close: stage.close,
 	};
 }
 
