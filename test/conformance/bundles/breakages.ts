@@ -120,7 +120,7 @@ export const BREAKAGES: readonly Breakage[] = [
 	},
 	{
 		what: 'one changed byte in a post',
-		seenBy: ['sha256sum'],
+		seenBy: ['sha256sum', 'bagit.py'],
 		spoil: (folder) =>
 			change(folder, 'representations/rep_text/data/text.txt', (text) => text.replace(/[a-z]/, 'é')),
 	},
