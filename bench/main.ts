@@ -8,17 +8,19 @@ import { findBrowser } from '../src/capture/browser/find.ts';
 import { measureCatalogue } from './catalogue/measure.ts';
 import { measureComparison } from './compare/measure.ts';
 import { measureMainJob } from './main-job.ts';
+import { measureMetadata } from './metadata.ts';
 import { measurePacking } from './packing.ts';
 import { measurePdf } from './pdf/measure.ts';
 import { catalogueGoals, catalogueReport } from './report/catalogue.ts';
 import { comparisonGoals, comparisonReport } from './report/comparison.ts';
 import { goals, type Machine, mainJobReport } from './report/main-job.ts';
+import { metadataGoals, metadataReport } from './report/metadata.ts';
 import { type Goal, PARTS, type Part, withPart } from './report/page.ts';
 import { pdfGoals, pdfReport } from './report/pdf.ts';
 import { throughputGoals, throughputReport } from './report/throughput.ts';
 import { measureThroughput } from './throughput.ts';
 
-const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [--catalogue] [--pdf] [--no-write]
+const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [--catalogue] [--pdf] [--metadata] [--no-write]
   --main-job     the main job against a bare script; measured where no part is named
                  [--posts 100,500,2000] [--runs 3] [--baseline-up-to 500] [--packing 2]
   --compare      single-file and capture-website, which are fetched from npm for it
@@ -29,6 +31,8 @@ const USAGE = `Usage: npm run bench -- [--main-job] [--compare] [--throughput] [
                  [--accounts 450,4500,45000] [--times 40]
   --pdf          the appearance PDF and the text PDF of one long feed
                  [--pdf-posts 500]
+  --metadata     METS and PREMIS of a package of many files
+                 [--files 20000]
 Writes each part that was measured into docs/performance.md and leaves the others. Ends with 1 when a goal is not met.`;
 
 const { values } = parseArgs({
@@ -39,6 +43,7 @@ const { values } = parseArgs({
 		throughput: { type: 'boolean', default: false },
 		catalogue: { type: 'boolean', default: false },
 		pdf: { type: 'boolean', default: false },
+		metadata: { type: 'boolean', default: false },
 		posts: { type: 'string', default: '100,500,2000' },
 		runs: { type: 'string', default: '3' },
 		'baseline-up-to': { type: 'string', default: '500' },
@@ -50,6 +55,7 @@ const { values } = parseArgs({
 		accounts: { type: 'string', default: '450,4500,45000' },
 		times: { type: 'string', default: '40' },
 		'pdf-posts': { type: 'string', default: '500' },
+		files: { type: 'string', default: '20000' },
 		'no-write': { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
@@ -66,6 +72,7 @@ const MEASURES: Readonly<Record<Part, (machine: Machine) => Promise<Told>>> = {
 	throughput,
 	catalogue,
 	pdf,
+	metadata,
 };
 
 if (values.help) stdout.write(`${USAGE}\n`);
@@ -127,6 +134,12 @@ async function catalogue(machine: Machine): Promise<Told> {
 async function pdf(machine: Machine): Promise<Told> {
 	const measured = await measurePdf(whole(values['pdf-posts']), tell);
 	return { text: pdfReport(measured, machine), goals: pdfGoals(measured) };
+}
+
+async function metadata(machine: Machine): Promise<Told> {
+	tell(`writing METS and PREMIS of ${values.files} files`);
+	const run = await measureMetadata(whole(values.files), 3);
+	return { text: metadataReport(run, machine), goals: metadataGoals(run) };
 }
 
 function tell(line: string): void {

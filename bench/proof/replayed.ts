@@ -27,9 +27,12 @@ const HANGS_MS = 5000;
 const MOST_PAGES = 8;
 const MOST_PRESSES = 8;
 
+/** What a reading needs of a replay, whichever replayer it is. */
+export type Played = Pick<Replay, 'page' | 'frame' | 'cdp' | 'underWay' | 'show' | 'original'>;
+
 /** What the reader has seen so far, and what it still looks for. */
 interface Reading {
-	readonly replay: Replay;
+	readonly replay: Played;
 	readonly served: Served;
 	readonly found: Set<string>;
 	/** Addresses of pictures that have been read. */
@@ -83,22 +86,35 @@ export async function inWacz(
 		try {
 			const replay = await player.load(at, signal);
 			await replay.resize('as-live');
-			const until = Date.now() + MOST_MS;
-			const found = new Set<string>();
-			const reading = { replay, served, found, pictures: new Set<string>(), until, signal, isCut: false };
-			for (const pressing of ['nothing', 'more', 'all'] as const) {
-				// What one walk did not come to the end of, the next may.
-				reading.isCut = false;
-				await readFeed(reading, first, pressing);
-			}
-			const shares = sharesOf(served, found);
-			return reading.isCut ? establishedOf(shares) : shares;
+			const { shares, isCut } = await readReplay(replay, first, served, signal);
+			return isCut ? establishedOf(shares) : shares;
 		} finally {
 			await player.close();
 		}
 	} finally {
 		await end();
 	}
+}
+
+/**
+ * Reads a replay that is open.
+ * @returns what was found; `isCut` where the reader came to no end, so that what was not found may be there
+ */
+export async function readReplay(
+	replay: Played,
+	first: string,
+	served: Served,
+	signal: AbortSignal,
+): Promise<{ readonly shares: Shares; readonly isCut: boolean }> {
+	const until = Date.now() + MOST_MS;
+	const found = new Set<string>();
+	const reading = { replay, served, found, pictures: new Set<string>(), until, signal, isCut: false };
+	for (const pressing of ['nothing', 'more', 'all'] as const) {
+		// What one walk did not come to the end of, the next may.
+		reading.isCut = false;
+		await readFeed(reading, first, pressing);
+	}
+	return { shares: sharesOf(served, found), isCut: reading.isCut };
 }
 
 /** Of a replay that was not read to its end: what was found is there, and what was not may be. */

@@ -41,14 +41,15 @@ export async function takeAndRead<T>(
 				config: readConfig({ ...env, LOG_LEVEL: 'silent', ...settings }),
 				log: openLog('silent'),
 				software: 'ogonblick-proof',
-				makeWacz: ({ warc, address, at }, target, signal) =>
-					packWacz(
+				makeWacz: async ({ warc, address, at }, target, signal) => {
+					await packWacz(
 						warc,
 						[{ url: address, ts: at.toISOString(), title: address }],
 						{ title: address, description: address, created: at },
 						target,
 						signal,
-					),
+					);
+				},
 			},
 			AbortSignal.timeout(MOST_MS),
 			() => undefined,

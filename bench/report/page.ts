@@ -1,5 +1,5 @@
 /** Parts of docs/performance.md, in the order in which they stand. Each is measured by itself and keeps its own date. */
-export const PARTS = ['main-job', 'compare', 'throughput', 'catalogue', 'pdf'] as const;
+export const PARTS = ['main-job', 'compare', 'throughput', 'catalogue', 'pdf', 'metadata'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What the product promises, against what was measured. */
@@ -54,6 +54,7 @@ export const TITLES: Readonly<Record<Part, string>> = {
 	throughput: 'Captures per hour',
 	catalogue: 'The catalogue at 45,000 accounts',
 	pdf: 'The PDFs of a bundle',
+	metadata: 'METS and PREMIS of many files',
 };
 
 /** When, and on what. */

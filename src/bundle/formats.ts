@@ -26,6 +26,12 @@ const BY_ENDING: Readonly<Record<string, Format>> = {
 	txt: format('Plain text, UTF-8', 'text/plain', { puid: 'x-fmt/111' }),
 	pem: format('PEM public key', 'application/x-pem-file', { registeredType: 'text/plain' }),
 	sig: format('Ed25519 signature (RFC 8032), 64 bytes', 'application/octet-stream'),
+	gz: format('GZIP', 'application/gzip', { puid: 'x-fmt/266' }),
+	warc: format('WARC', 'application/warc', {
+		version: '1.1',
+		registeredType: 'application/octet-stream',
+		puid: 'fmt/1281',
+	}),
 	wacz: format('WACZ', 'application/wacz', { registeredType: 'application/zip', puid: 'fmt/1840' }),
 	png: format('Portable Network Graphics', 'image/png'),
 	jpg: format('JPEG', 'image/jpeg'),

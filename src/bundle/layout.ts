@@ -1,6 +1,7 @@
 import { Fault } from '../errors.ts';
 import type { Part, PartRole, TakenPart } from '../records/capture.ts';
 import type { FileRole, ManifestPdfa } from '../records/manifest.ts';
+import type { Enclosed } from './packed-file.ts';
 
 /** The representations of a bundle, in the order they are written. */
 export const REPRESENTATIONS = ['rep_appearance', 'rep_text', 'rep_web'] as const;
@@ -44,6 +45,8 @@ export interface Placed {
 	readonly joinedOf?: number;
 	/** Of the text PDF, where it was examined. */
 	readonly pdfa?: ManifestPdfa;
+	/** Files inside it that preservation metadata describes. */
+	readonly encloses?: readonly Enclosed[];
 }
 
 /** @returns the path of a representation's data file below the root folder */

@@ -14,7 +14,7 @@ import {
 	rootAttributes,
 	type Submission,
 	writePackageHeader,
-	writeSoftwareHeader,
+	writeRepresentationHeader,
 } from './mets/header.ts';
 import type { PackedFile } from './packed-file.ts';
 import { XmlWriter } from './xml.ts';
@@ -41,7 +41,7 @@ export function representationMets(
 		'mets',
 		rootAttributes(version, 'representation', representation, `${bundle.id} / ${representation}`),
 	);
-	writeSoftwareHeader(xml, described);
+	writeRepresentationHeader(xml, version, described);
 	writeDigitalProvenance(xml, preservation, premis, base);
 	xml.within('fileSec', () => writeFileGroup(xml, ids, data, files), {
 		ID: ids.next('filesec'),

@@ -1,6 +1,18 @@
 import type { FileRole, ManifestFile, ManifestPdfa } from '../records/manifest.ts';
 import type { Format } from './formats.ts';
 
+/** A file that lies inside another one, such as the WARC in a WACZ. */
+export interface Enclosed {
+	/** Below the file that holds it, with `/`. */
+	readonly path: string;
+	readonly bytes: number;
+	/** Lower-case hex. */
+	readonly sha256: string;
+	readonly format: Format;
+	/** What it is when its coding is undone; absent where it has none. */
+	readonly decoded?: Omit<Enclosed, 'path' | 'decoded'>;
+}
+
 /** A file that has been written into the bundle. */
 export interface PackedFile {
 	/** Below the bundle's root folder, with `/`. */
@@ -17,6 +29,8 @@ export interface PackedFile {
 	readonly joinedOf?: number;
 	/** Of the text PDF, where it was examined. */
 	readonly pdfa?: ManifestPdfa;
+	/** Files inside it that preservation metadata describes. */
+	readonly encloses?: readonly Enclosed[];
 	/** Path in the bundle of the JSON Schema that its contents follow. */
 	readonly schema?: string;
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { chmod } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAppearancePdf } from '../bundle/appearance/write-appearance-pdf.ts';
 import { pack } from '../bundle/pack.ts';
+import type { Enclosed } from '../bundle/packed-file.ts';
 import { sealKeyIn } from '../bundle/seal-key.ts';
 import { verifyBundle } from '../bundle/verify.ts';
 import type { Captured } from '../capture/capture.ts';
@@ -11,7 +12,7 @@ import { Fault } from '../errors.ts';
 import { legalBasis } from '../filing/legal-basis.ts';
 import { place } from '../filing/place.ts';
 import type { AccountContext, Office, ShowProgress } from '../office.ts';
-import type { Capture, TakenPart } from '../records/capture.ts';
+import type { Capture, PartRole, TakenPart } from '../records/capture.ts';
 import type { Filing } from '../records/filing.ts';
 import { accountTitle } from '../records/labels.ts';
 import { localDate } from '../records/local-date.ts';
@@ -199,14 +200,25 @@ function appearance(
 	).then(() => undefined);
 }
 
-function wacz(capture: Capture, context: AccountContext, created: Date, target: string, signal: AbortSignal) {
-	const warc = capture.parts.find((p): p is TakenPart => p.outcome === 'taken' && p.role === 'warc');
+async function wacz(
+	capture: Capture,
+	context: AccountContext,
+	created: Date,
+	target: string,
+	signal: AbortSignal,
+): Promise<readonly Enclosed[]> {
+	const taken = (role: PartRole) =>
+		capture.parts.find((p): p is TakenPart => p.outcome === 'taken' && p.role === role);
+	const warc = taken('warc');
+	const text = taken('text');
 	if (!warc) throw new Fault('The capture has no recording to make a WACZ of.', { code: 'no-warc' });
 	const first = {
 		url: capture.loadedFrom ?? capture.finalAddress,
 		// As it was replayed: of several answers at one address a replayer shows the one nearest to this.
 		ts: capture.walked ?? capture.started,
 		title: capture.profile.title ?? capture.finalAddress,
+		// What a reader of the archive searches in.
+		...(text ? { text: await readFile(text.file, 'utf8') } : {}),
 	};
 	const further = capture.pages.map(({ address, at, title }) => ({
 		url: address,
@@ -218,7 +230,8 @@ function wacz(capture: Capture, context: AccountContext, created: Date, target: 
 		description: `Ögonblicksbild av ${capture.address}`,
 		created,
 	};
-	return packWacz(warc.file, [first, ...further], about, target, signal);
+	const written = await packWacz(warc.file, [first, ...further], about, target, signal);
+	return [written.warc];
 }
 
 function titleOf(capture: Capture, { account }: AccountContext): string {

@@ -1,4 +1,4 @@
-import { type WaczPage, writeWacz } from '../bundle/wacz/write-wacz.ts';
+import { type WaczPage, type WrittenWacz, writeWacz } from '../bundle/wacz/write-wacz.ts';
 import { software } from './software.ts';
 
 interface About {
@@ -8,14 +8,14 @@ interface About {
 }
 
 /** Packs a recording as the bundle holds it; the capture replays the same, so that what was tried is what is kept. */
-export async function packWacz(
+export function packWacz(
 	warc: string,
 	pages: readonly [WaczPage, ...WaczPage[]],
 	about: About,
 	target: string,
 	signal: AbortSignal,
-): Promise<void> {
+): Promise<WrittenWacz> {
 	const { name, version } = software();
 	const input = { warc, pages, ...about, software: `${name} ${version}`, mainPageUrl: pages[0].url };
-	await writeWacz(input, target, signal);
+	return writeWacz(input, target, signal);
 }

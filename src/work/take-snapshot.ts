@@ -100,9 +100,9 @@ async function withPlatform(
 	};
 }
 
-function waczToReplay({ warc, address, at }: ClosedRecording, target: string, signal: AbortSignal) {
+async function waczToReplay({ warc, address, at }: ClosedRecording, target: string, signal: AbortSignal) {
 	const page = { url: address, ts: at.toISOString(), title: address };
-	return packWacz(warc, [page], { title: address, description: address, created: at }, target, signal);
+	await packWacz(warc, [page], { title: address, description: address, created: at }, target, signal);
 }
 
 function stopped(order: Order): TryAgainLater {

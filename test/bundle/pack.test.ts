@@ -126,8 +126,9 @@ describe('pack', () => {
 		const abort = new AbortController();
 		const reason = new Error('stopped by a person');
 		const makeWacz = async (file: string) => {
-			await given.makeWacz(file);
+			const encloses = await given.makeWacz(file);
 			abort.abort(reason);
+			return encloses;
 		};
 		await expect(pack({ ...given, makeWacz }, target(), abort.signal)).rejects.toBe(reason);
 		expect(left()).toEqual(['work']);

@@ -178,11 +178,12 @@ async function appearance(capture: Capture, target: string): Promise<void> {
 	await writeAppearancePdf({ tiles: sized, ...facts, ...more }, target, NEVER);
 }
 
-async function wacz(capture: Capture, target: string): Promise<void> {
+async function wacz(capture: Capture, target: string) {
 	const warc = capture.parts.find((p): p is TakenPart => p.role === 'warc' && p.outcome === 'taken');
 	const facts = { title: 'Ögonblicksbild', description: '', software: 'Ögonblick 0.1.0', created: CREATED };
 	const pages = [{ url: ADDRESS, ts: capture.started, title: 'Exempelkommun' }];
-	await writeWacz({ warc: warc?.file ?? '', pages, mainPageUrl: ADDRESS, ...facts }, target, NEVER);
+	const input = { warc: warc?.file ?? '', pages, mainPageUrl: ADDRESS, ...facts };
+	return [(await writeWacz(input, target, NEVER)).warc];
 }
 
 const CONTEXT: PackInput['context'] = {

@@ -9,17 +9,24 @@ import { type Shares, servedOf } from '../../bench/proof/things.ts';
 import type { Mark } from '../../fixtures/marks/code.ts';
 import { heldRow } from './bundles/held.ts';
 import { type Subject, subjects } from './bundles/subjects.ts';
-import { table } from './bundles/table.ts';
 import { type Taken, take } from './bundles/take.ts';
 import { unpack } from './bundles/unpack.ts';
+import { packageOf220 } from './bundles/version-2-2-0.ts';
+import { ownRecords } from './bundles/warc-records.ts';
 import { marksOfPosts, prepareWitnesses, WITNESSES, type WitnessName } from './bundles/witnesses.ts';
+import { note } from './report/note.ts';
 import { ableValidators, because, installAll } from './validators/able.ts';
+import { OF_ANY_PACKAGE } from './validators/all.ts';
+import { raisedAlarms } from './validators/eark-validator.ts';
 import { WACZ } from './validators/files.ts';
-import { type Bundle, type Validation, validate } from './validators/validator.ts';
+import { KNOWN_ALARMS } from './validators/known-alarms.ts';
+import { askInLanes } from './validators/lanes.ts';
+import type { Bundle, Validation } from './validators/validator.ts';
 
 const SUBJECTS = await subjects();
 const ABLE = await ableValidators();
-const validations: Validation[] = [];
+/** What was filed, by its name; nothing of a capture that failed. */
+const filed: Bundle[] = [];
 let folder: string;
 
 beforeAll(async () => {
@@ -28,7 +35,6 @@ beforeAll(async () => {
 	await installAll(ABLE);
 });
 afterAll(async () => {
-	console.log(`\n${table(validations)}\n`);
 	await rm(folder, { recursive: true, force: true });
 });
 
@@ -47,7 +53,9 @@ for (const { name, open, whyNot } of SUBJECTS) {
 			subject = await open();
 			taken = await take(subject.address, subject.allowHosts, join(folder, name, 'data'));
 			const { path } = taken.document;
-			if (path) unpacked = await unpack(name, path, join(folder, name, 'unpacked'));
+			if (!path) return;
+			unpacked = await unpack(name, path, join(folder, name, 'unpacked'));
+			filed.push(unpacked);
 		});
 		afterAll(() => subject?.close());
 
@@ -93,16 +101,52 @@ for (const { name, open, whyNot } of SUBJECTS) {
 			expect(breachesOf(row)).toEqual([]);
 		});
 
-		for (const { validator, whyNot } of ABLE)
-			test.skipIf(whyNot)(`is accepted by ${validator.name}${because(whyNot)}`, async ({ skip }) => {
-				const notAsked = await validator.whyNotAsked?.(bundle());
-				if (notAsked) return skip(notAsked);
-				const validation = await validate(validator, bundle());
-				validations.push(validation);
-				expect(validation.messages).toEqual([]);
-			});
+		test('says in records of its own how it was recorded, and pairs each request with its answer', async () => {
+			const { uris, unpaired } = await ownRecords(bundle());
+			expect(uris).toEqual(expect.arrayContaining(['urn:ogonblick:provenance', 'urn:ogonblick:recording']));
+			expect(unpaired).toEqual([]);
+		});
 	});
 }
+
+describe('what others say of them', () => {
+	let answers: ReadonlyMap<string, Promise<readonly Validation[]>>;
+
+	beforeAll(async () => {
+		const newer = await packageOf220(join(folder, '2.2.0'));
+		answers = askInLanes(ABLE, (validator) =>
+			OF_ANY_PACKAGE.includes(validator) ? [...filed, newer] : filed,
+		);
+	});
+	afterAll(() => Promise.allSettled(answers.values()));
+
+	for (const { validator, whyNot } of ABLE) {
+		const asked = [
+			...SUBJECTS,
+			...(OF_ANY_PACKAGE.includes(validator) ? [{ name: 'E-ARK 2.2.0', whyNot: undefined }] : []),
+		];
+		for (const { name, whyNot: whyNotOpened } of asked)
+			test.skipIf(whyNot ?? whyNotOpened)(
+				`${validator.name} accepts the bundle of ${name}${because(whyNot ?? whyNotOpened)}`,
+				async ({ skip }) => {
+					const said = await answers.get(validator.name);
+					const found = said?.find(({ bundle }) => bundle === name);
+					if (!found) throw new Error('nothing was filed');
+					const { messages, notAsked } = found;
+					const about = { kind: 'validation', validator: validator.name, bundle: name } as const;
+					note(notAsked === undefined ? { ...about, faults: messages.length } : about);
+					if (notAsked !== undefined) return skip(notAsked);
+					expect(messages).toEqual([]);
+				},
+			);
+	}
+
+	test('no alarm is listed as known that none of them raises', ({ skip }) => {
+		const whyNot = ABLE.find(({ validator }) => validator.name === 'eark-validator')?.whyNot;
+		if (whyNot !== undefined) return skip(whyNot);
+		expect(KNOWN_ALARMS.map(({ rule }) => rule).filter((rule) => !raisedAlarms.has(rule))).toEqual([]);
+	});
+});
 
 async function replayOf({ folder }: Bundle, marks: readonly Mark[]): Promise<Shares | undefined> {
 	const manifest = JSON.parse(await readFile(join(folder, 'documentation/manifest.json'), 'utf8'));

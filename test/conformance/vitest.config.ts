@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/conformance/**/*.test.ts'],
+		globalSetup: ['test/conformance/report/once.ts'],
 		pool: 'forks',
 		// One file after the other: each fills the machine with browsers, a database and virtual machines of Java,
 		// and the caches that they install into have one writer.

@@ -102,6 +102,12 @@ test('the web archive is opened as of when the account was there, not of what st
 	expect(await readFile(path, 'latin1')).toContain(`"url":"${loadedFrom}","ts":"${walked}"`);
 });
 
+test('a reader of the web archive finds its first page by the words of the posts', async () => {
+	const { path = '' } = await filing(await tempOffice(), () => {});
+	const first = /\{"id":"page-1".*\}/.exec(await readFile(path, 'utf8'))?.[0] ?? '{}';
+	expect(JSON.parse(first).text).toContain('Årets julmarknad öppnar på lördag.');
+});
+
 test('a bundle that does not verify when it has been put is taken away again, and is not filed', async () => {
 	const office = await tempOffice();
 	const damaged = filing(office, (step) => {

@@ -13,11 +13,16 @@ import { tempDir, tempOffice } from '../storage/temp-office.ts';
 const article = (n: number) =>
 	`<article><h2><a href="/skolan/${n}">Skolan</a></h2><time datetime="2026-11-0${n}">${n} november</time><p>Ett inlägg om skolan med nummer ${n}, så långt att det är ett inlägg.</p></article>`;
 const html = (...posts: readonly string[]) =>
-	page(`<html lang=sv><title>Skolan</title><meta property="og:description" content="5 inlägg, 12 följare"><h1>Skolan</h1><main>${posts.join('')}</main></html>`);
+	page(
+		`<html lang=sv><title>Skolan</title><meta property="og:description" content="5 inlägg, 12 följare"><h1>Skolan</h1><main>${posts.join('')}</main></html>`,
+	);
 const never = new AbortController().signal;
 
 async function anOffice() {
-	const site = await openSite({ '/skolan': html(...[1, 2, 3, 4, 5].map(article)), '/skolan/2': html(article(2)) });
+	const site = await openSite({
+		'/skolan': html(...[1, 2, 3, 4, 5].map(article)),
+		'/skolan/2': html(article(2)),
+	});
 	onTestFinished(() => site.close());
 	const office = await tempOffice({
 		env: { FEED_QUIET_SECONDS: '0.5', FEED_TRIES: '1', HOST_DELAY_SECONDS: '0' },

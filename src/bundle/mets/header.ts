@@ -17,7 +17,10 @@ export interface Submission {
 	readonly preservation?: string;
 }
 
-/** CSIP6 and SIP2: the addresses are names of the profile and have to be exactly these. */
+/**
+ * CSIP6 and SIP2: the addresses are names of the profile and have to be exactly these. In 2.2.0 the reference validator asks
+ * SIP2 of every METS of a package; in 2.1.0 a representation's METS is one of CSIP.
+ */
 const PROFILES: Readonly<Record<EarkVersion, { readonly root: string; readonly representation: string }>> = {
 	'2.1.0': {
 		root: 'https://earksip.dilcis.eu/profile/E-ARK-SIP.xml',
@@ -25,7 +28,7 @@ const PROFILES: Readonly<Record<EarkVersion, { readonly root: string; readonly r
 	},
 	'2.2.0': {
 		root: 'https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-2-0.xml',
-		representation: 'https://earkcsip.dilcis.eu/profile/E-ARK-CSIP-v2-2-0.xml',
+		representation: 'https://earksip.dilcis.eu/profile/E-ARK-SIP-v2-2-0.xml',
 	},
 };
 
@@ -64,9 +67,17 @@ export function rootAttributes(
 	};
 }
 
-/** `metsHdr` with the software alone, as a representation needs it (CSIP117, CSIP10 to CSIP16). */
-export function writeSoftwareHeader(xml: XmlWriter, { bundle }: Described): void {
-	xml.within('metsHdr', () => writeSoftware(xml, bundle.software), headerAttributes(bundle.created));
+/**
+ * `metsHdr` of a representation: the software (CSIP117, CSIP10 to CSIP16), and who submits it where its profile is that of a
+ * submission (SIP15).
+ */
+export function writeRepresentationHeader(xml: XmlWriter, version: EarkVersion, described: Described): void {
+	const { account, bundle } = described;
+	xml.open('metsHdr', headerAttributes(bundle.created));
+	writeSoftware(xml, bundle.software);
+	if (PROFILES[version].representation === PROFILES[version].root)
+		writeOrganisation(xml, 'CREATOR', `${account.organisation}, ${account.unit}`, undefined);
+	xml.close();
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 } from '../layout.ts';
 import type { Described } from '../manifest.ts';
 import { representationMets } from '../mets.ts';
+import type { Enclosed } from '../packed-file.ts';
 import { representationPremis } from '../premis.ts';
 import type { PackedTextPdf, PackInput } from './input.ts';
 import type { Packing } from './packing.ts';
@@ -34,7 +35,8 @@ export async function packData(
 			await packing.addPlaced(file, (await stat(file.file)).mtime.toISOString());
 	};
 	await packThose('rep_appearance');
-	if (taken('tile')) await packMade(packing, appearancePdf(input), input.makeAppearancePdf, signal);
+	const makeAppearancePdf = (target: string) => input.makeAppearancePdf(target).then(() => undefined);
+	if (taken('tile')) await packMade(packing, appearancePdf(input), makeAppearancePdf, signal);
 	if (input.textPdf) {
 		await packing.addPlaced(textPdf(input.textPdf), packing.now());
 		await rm(input.textPdf.file, { force: true });
@@ -69,17 +71,17 @@ function wacz({ workDir }: PackInput): Placed {
 	return { path, file: join(workDir, 'snapshot.wacz'), role: 'wacz' };
 }
 
-/** Makes a file, packs it and removes it: it is in the bundle then, and a disk that is nearly full has room for the next. */
+/** Makes a file, which may tell what lies in it, packs it and removes it: it is in the bundle then, and a disk that is nearly full has room for the next. */
 async function packMade(
 	packing: Packing,
 	placed: Placed,
-	make: (target: string) => Promise<void>,
+	make: (target: string) => Promise<readonly Enclosed[] | undefined>,
 	signal: AbortSignal,
 ): Promise<void> {
 	try {
 		signal.throwIfAborted();
-		await make(placed.file);
-		await packing.addPlaced(placed, packing.now());
+		const encloses = await make(placed.file);
+		await packing.addPlaced(encloses ? { ...placed, encloses } : placed, packing.now());
 	} finally {
 		await rm(placed.file, { force: true });
 	}

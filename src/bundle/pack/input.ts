@@ -5,6 +5,7 @@ import type { Manifest, ManifestFiling, ManifestOverride } from '../../records/m
 import type { Order } from '../../records/order.ts';
 import type { Verdict } from '../../records/verdict.ts';
 import type { EarkVersion, Submission } from '../mets/header.ts';
+import type { Enclosed } from '../packed-file.ts';
 import type { Breach } from '../pdfa/breaches.ts';
 
 /** The text PDF as `writeTextPdf` made it of what the browser printed. */
@@ -47,8 +48,8 @@ export interface PackInput {
 	readonly textPdf?: PackedTextPdf;
 	/** Writes the appearance PDF of the tiles. Called only when there are tiles. */
 	readonly makeAppearancePdf: (target: string) => Promise<void>;
-	/** Writes the WACZ of the WARC. Called only when there is a WARC. */
-	readonly makeWacz: (target: string) => Promise<void>;
+	/** Writes the WACZ of the WARC, and says what lies in it. Called only when there is a WARC. */
+	readonly makeWacz: (target: string) => Promise<readonly Enclosed[]>;
 }
 
 export interface Packed {

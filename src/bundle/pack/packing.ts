@@ -57,13 +57,14 @@ export class Packing {
 	}
 
 	/** Packs a file from disk, identifying its format while it passes. @param created when it was made, ISO 8601 */
-	async addPlaced({ path, file, role, joinedOf, pdfa }: Placed, created: string): Promise<void> {
+	async addPlaced({ path, file, role, joinedOf, pdfa, encloses }: Placed, created: string): Promise<void> {
 		const identifier = identify(path);
 		const written = await this.#zip.addFile(`${this.#root}/${path}`, file, identifier.see);
 		const more = {
 			...(role === 'posts' ? { schema: PATHS.postsSchema } : {}),
 			...(joinedOf === undefined ? {} : { joinedOf }),
 			...(pdfa === undefined ? {} : { pdfa }),
+			...(encloses === undefined ? {} : { encloses }),
 		};
 		this.#files.push({ path, ...written, format: identifier.format(), created, role, ...more });
 		if (role === 'tile') this.#tiles.push(file);

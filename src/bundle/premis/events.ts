@@ -1,3 +1,4 @@
+import { recordedCookies } from '../../records/occasion.ts';
 import type { Outcome } from '../../records/verdict.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
@@ -33,8 +34,9 @@ const OUTCOME: Readonly<Record<Outcome, 'success' | 'warning' | 'fail'>> = {
 };
 
 /**
- * The bundle's history until PREMIS was written, in the order it happened. Sealing and filing come after, so PREMIS cannot
- * tell of them: the seal is evidence of itself, and the catalogue's event log has the filing.
+ * The bundle's history from its order until it was handed over for ingestion, in the order it happened. PREMIS is sealed
+ * and filed with the rest, so it cannot tell how that went: the seal is evidence of itself, and the catalogue's event log
+ * has the filing.
  * @param packed when the last of the files was packed, ISO 8601
  */
 export function eventsOf(
@@ -42,7 +44,7 @@ export function eventsOf(
 	files: readonly PackedFile[],
 	packed: string,
 ): readonly PreservationEvent[] {
-	const { bundle, capture, occasion, verdict } = described;
+	const { bundle, capture, filing, occasion, verdict } = described;
 	const whole = [{ id: bundle.id }];
 	const each = files.map(({ path }) => ({ id: path }));
 	const software = [AGENTS.software];
@@ -75,6 +77,7 @@ export function eventsOf(
 			agents: software,
 			objects: whole,
 		},
+		...redactions(described),
 		...migrations(files),
 		...joinings(files),
 		{
@@ -95,6 +98,40 @@ export function eventsOf(
 			outcome: 'success',
 			agents: software,
 			objects: each,
+		},
+		{
+			id: 'event-package',
+			type: 'information package creation',
+			at: packed,
+			detail:
+				'Files, metadata and documentation were gathered into one information package, to be sealed as a whole',
+			agents: software,
+			objects: whole,
+		},
+		{
+			id: 'event-ingestion',
+			type: 'ingestion start',
+			at: packed,
+			detail: `Handed over to be filed as ${filing.path}; plan=${filing.plan}; row=${filing.row.code} ${filing.row.title}. That it was sealed is shown by documentation/seal, that it was filed by the event log of the catalogue`,
+			agents: [AGENTS.software, AGENTS.orderer],
+			objects: whole,
+		},
+	];
+}
+
+/** Where in the recording something was replaced is said by its own records. */
+function redactions({ bundle, capture }: Described): readonly PreservationEvent[] {
+	if (recordedCookies(capture.wayIn) !== 'redacted') return [];
+	return [
+		{
+			id: 'event-redaction',
+			type: 'redaction',
+			at: capture.finished,
+			detail:
+				'Secrets of the login were replaced in the recording and in the texts; records that it concerns have X-Redacted-Fields or X-Redacted-Block, and the record urn:ogonblick:recording counts them',
+			outcome: 'success',
+			agents: [AGENTS.software],
+			objects: [{ id: bundle.id }],
 		},
 	];
 }

@@ -1,5 +1,5 @@
 import type { FileRole } from '../../records/manifest.ts';
-import type { PackedFile } from '../packed-file.ts';
+import type { Enclosed, PackedFile } from '../packed-file.ts';
 import type { XmlWriter } from '../xml.ts';
 import { authority } from './vocabulary.ts';
 
@@ -31,22 +31,52 @@ export function writeFile(xml: XmlWriter, file: PackedFile, software: Maker, bro
 	const maker = byBrowser ? browser : software;
 	xml.open('object', { 'xsi:type': 'file' });
 	identifier(xml, 'objectIdentifier', file.path);
+	writeCharacteristics(xml, 0, file, () =>
+		xml.within('creatingApplication', () => {
+			xml.leaf('creatingApplicationName', maker.name);
+			xml.leaf('creatingApplicationVersion', maker.version);
+			xml.leaf('dateCreatedByApplication', file.created);
+		}),
+	);
+	xml.close();
+	for (const enclosed of file.encloses ?? []) writeEnclosed(xml, enclosed, file);
+}
+
+/**
+ * A file inside a file, which PREMIS calls a filestream and describes as a file: with one level of composition for each
+ * coding that has to be undone, the outermost highest (PREMIS 3.0, 1.5.1).
+ */
+function writeEnclosed(xml: XmlWriter, enclosed: Enclosed, container: PackedFile): void {
+	const { decoded } = enclosed;
+	xml.open('object', { 'xsi:type': 'file' });
+	identifier(xml, 'objectIdentifier', `${container.path}/${enclosed.path}`);
+	if (decoded) writeCharacteristics(xml, 0, decoded);
+	writeCharacteristics(xml, decoded ? 1 : 0, enclosed);
+	xml.open('relationship');
+	xml.leaf('relationshipType', 'structural').leaf('relationshipSubType', 'is included in');
+	identifier(xml, 'relatedObjectIdentifier', container.path);
+	xml.close().close();
+}
+
+function writeCharacteristics(
+	xml: XmlWriter,
+	level: number,
+	file: Pick<PackedFile, 'sha256' | 'bytes' | 'format'>,
+	more?: () => void,
+): void {
 	xml.open('objectCharacteristics');
+	xml.leaf('compositionLevel', level);
 	xml.within('fixity', () => {
 		xml.leaf('messageDigestAlgorithm', 'SHA-256', authority('cryptographicHashFunctions', 'SHA-256'));
 		xml.leaf('messageDigest', file.sha256);
 	});
 	xml.leaf('size', file.bytes);
 	writeFormat(xml, file);
-	xml.within('creatingApplication', () => {
-		xml.leaf('creatingApplicationName', maker.name);
-		xml.leaf('creatingApplicationVersion', maker.version);
-		xml.leaf('dateCreatedByApplication', file.created);
-	});
-	xml.close().close();
+	more?.();
+	xml.close();
 }
 
-function writeFormat(xml: XmlWriter, { format }: PackedFile): void {
+function writeFormat(xml: XmlWriter, { format }: Pick<PackedFile, 'format'>): void {
 	xml.open('format');
 	xml.within('formatDesignation', () => {
 		xml.leaf('formatName', format.name);

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asDiskFull } from '../../errors.ts';
+import { formatOfName } from '../formats.ts';
+import type { Enclosed } from '../packed-file.ts';
 import { type Written, ZipWriter } from '../zip/write.ts';
 import { CdxjIndex } from './cdxj.ts';
 import { warcRecords } from './read-warc.ts';
@@ -29,28 +31,39 @@ export interface WaczPage {
 
 const WARC_NAME = 'snapshot.warc.gz';
 
+export interface WrittenWacz {
+	readonly bytes: number;
+	/** Of the WARC. */
+	readonly records: number;
+	/** The WARC, as it lies in the WACZ and as it is when it is unzipped. */
+	readonly warc: Enclosed;
+}
+
 /**
  * Packs a WARC with its index and page list as a WACZ 1.1.1 (specs.webrecorder.net/wacz/1.1.1), everything stored:
  * a replay reads single records out of it by their offset. Memory holds the index, never the WARC.
  * `target` is there when it returns, or nothing is.
- * @returns the file's bytes and the records of the WARC
  * @throws Fault `warc-damaged`, `target-exists`, `file-changed` · TryAgainLater `disk-full` · the signal's reason
  */
-export async function writeWacz(
-	input: WaczInput,
-	target: string,
-	signal: AbortSignal,
-): Promise<{ bytes: number; records: number }> {
+export async function writeWacz(input: WaczInput, target: string, signal: AbortSignal): Promise<WrittenWacz> {
 	const index = new CdxjIndex(WARC_NAME);
+	const contents = createHash('sha256');
+	let decodedBytes = 0;
 	let records = 0;
-	for await (const record of warcRecords(input.warc, signal)) {
+	const see = (piece: Buffer) => {
+		contents.update(piece);
+		decodedBytes += piece.length;
+	};
+	for await (const record of warcRecords(input.warc, signal, see)) {
 		index.add(record);
 		records++;
 	}
 	const zip = await ZipWriter.create(target, input.created, signal);
 	try {
+		const path = `archive/${WARC_NAME}`;
+		const archived = await zip.addFile(path, input.warc);
 		const resources = [
-			resource(`archive/${WARC_NAME}`, await zip.addFile(`archive/${WARC_NAME}`, input.warc)),
+			resource(path, archived),
 			await addText(zip, 'indexes/index.cdxj', index.text()),
 			await addText(zip, 'pages/pages.jsonl', pageList(input.pages)),
 		];
@@ -59,7 +72,12 @@ export async function writeWacz(
 		const digest = { path: 'datapackage.json', hash: sha256(datapackage) };
 		await zip.addBytes('datapackage-digest.json', json(digest));
 		const { bytes } = await zip.finish();
-		return { bytes, records };
+		const decoded = {
+			bytes: decodedBytes,
+			sha256: contents.digest('hex'),
+			format: formatOfName(WARC_NAME.replace(/\.gz$/, '')),
+		};
+		return { bytes, records, warc: { path, ...archived, format: formatOfName(WARC_NAME), decoded } };
 	} catch (error) {
 		await zip.discard();
 		throw asDiskFull(error, target);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { APPEARANCE_PDF, DC, MANIFEST, PREMIS, SIGNATURE, TEXT_PDF } from '../validators/files.ts';
+import { forgetRecording } from './losses.ts';
 import { change, changeWacz, type Spoil } from './spoil.ts';
 
 /** A way to spoil a bundle, and the validators that have to see it. */
@@ -11,6 +12,8 @@ export interface Breakage {
 	readonly seenBy: readonly string[];
 	readonly spoil: Spoil;
 }
+
+const REPLAYS = ['pywb (replay)', 'replaywebpage (replay)'];
 
 export const BREAKAGES: readonly Breakage[] = [
 	{
@@ -103,8 +106,21 @@ export const BREAKAGES: readonly Breakage[] = [
 		spoil: (folder) => changeWacz(folder, (wacz) => rm(join(wacz, 'indexes'), { recursive: true })),
 	},
 	{
+		what: 'an archive whose recorded answers are gone',
+		seenBy: [...REPLAYS, 'wacz validate'],
+		spoil: forgetRecording,
+	},
+	{
+		what: 'a post in posts.jsonl that the recorded page does not show',
+		seenBy: REPLAYS,
+		spoil: (folder) =>
+			change(folder, 'representations/rep_text/data/posts.jsonl', (text) =>
+				text.replace(/^.*\n/, (line) => line + line.replaceAll(/\bM-\d{4}/g, 'M-9999')),
+			),
+	},
+	{
 		what: 'one changed byte in a post',
-		seenBy: ['sha256sum'],
+		seenBy: ['sha256sum', 'bagit.py'],
 		spoil: (folder) =>
 			change(folder, 'representations/rep_text/data/text.txt', (text) => text.replace(/[a-z]/, 'é')),
 	},
@@ -112,6 +128,11 @@ export const BREAKAGES: readonly Breakage[] = [
 		what: 'a manifest that says more than was sealed',
 		seenBy: ['openssl (seal)'],
 		spoil: (folder) => change(folder, MANIFEST, (text) => text.replace('{', '{ ')),
+	},
+	{
+		what: 'a manifest that takes pictures for another format',
+		seenBy: ['fido (formats)'],
+		spoil: (folder) => change(folder, MANIFEST, (text) => text.replaceAll('"fmt/11"', '"fmt/43"')),
 	},
 	{
 		what: 'no seal',

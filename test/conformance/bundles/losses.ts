@@ -34,7 +34,7 @@ export const LOSSES: Readonly<Record<WitnessName, Spoil>> = {
 };
 
 /** Leaves the first record, which says only who recorded. */
-function forgetRecording(folder: string): Promise<void> {
+export function forgetRecording(folder: string): Promise<void> {
 	return changeWacz(folder, async (wacz) => {
 		const [name = ''] = await readdir(join(wacz, 'archive'));
 		const bytes = await readFile(join(wacz, 'archive', name));

@@ -10,9 +10,21 @@ import { repack } from './unpack.ts';
 export type Spoil = (folder: string) => Promise<void>;
 
 /**
- * Copies a bundle, spoils the copy, and hands it out, unpacked and as a zip, with its checksum file.
+ * Copies a bundle and spoils the copy, unpacked and as a zip, with its checksum file.
+ * @param into folder of its own, made here
  * @throws Error when the way to spoil it changed nothing: the bundle is not as it was when the way was written
  */
+export async function spoiledCopy(bundle: Bundle, name: string, spoil: Spoil, into: string): Promise<Bundle> {
+	const folder = join(into, basename(bundle.folder));
+	await cp(bundle.folder, folder, { recursive: true });
+	await spoil(folder);
+	const zip = await repack(folder);
+	const sum = await mustRun('sha256sum', [basename(zip)], { cwd: into });
+	await writeFile(`${zip}.sha256`, sum.stdout);
+	return { name, zip, folder };
+}
+
+/** Hands out a spoiled copy, and removes it. */
 export async function withSpoiled<T>(
 	bundle: Bundle,
 	spoil: Spoil,
@@ -20,13 +32,7 @@ export async function withSpoiled<T>(
 ): Promise<T> {
 	const temporary = await mkdtemp(join(tmpdir(), 'broken-'));
 	try {
-		const folder = join(temporary, basename(bundle.folder));
-		await cp(bundle.folder, folder, { recursive: true });
-		await spoil(folder);
-		const zip = await repack(folder);
-		const sum = await mustRun('sha256sum', [basename(zip)], { cwd: temporary });
-		await writeFile(`${zip}.sha256`, sum.stdout);
-		return await use({ name: `${bundle.name}, spoiled`, zip, folder });
+		return await use(await spoiledCopy(bundle, `${bundle.name}, spoiled`, spoil, temporary));
 	} finally {
 		await rm(temporary, { recursive: true, force: true });
 	}

@@ -1,5 +1,8 @@
+import { pywb } from '../replayers/pywb.ts';
+import { replaywebpage } from '../replayers/replaywebpage.ts';
 import { commonsIp } from './commons-ip.ts';
 import { earkValidator } from './eark-validator.ts';
+import { fido } from './fido.ts';
 import { openssl } from './openssl.ts';
 import { preflight } from './preflight.ts';
 import { sha256sum } from './sha256sum.ts';
@@ -14,11 +17,24 @@ export const VALIDATORS: readonly Validator[] = [
 	commonsIp,
 	earkValidator,
 	xmllint,
+	fido,
 	verapdfAppearance,
 	verapdfText,
 	preflight,
 	warcio,
 	wacz,
+	pywb,
+	replaywebpage,
+	sha256sum,
+	openssl,
+];
+
+/** Those that judge a package whatever is in it. */
+export const OF_ANY_PACKAGE: readonly Validator[] = [
+	commonsIp,
+	earkValidator,
+	xmllint,
+	fido,
 	sha256sum,
 	openssl,
 ];

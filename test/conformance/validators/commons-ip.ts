@@ -1,10 +1,11 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jars, java, whyNotJava } from '../machine/java.ts';
 import { schemaPath, whyNotSchemas } from '../machine/schemas.ts';
-import { metsPaths } from './files.ts';
-import type { Bundle, Validator } from './validator.ts';
+import { commonsIpAlarms } from './known-alarms.ts';
+import { earkVersion } from './profiles.ts';
+import { allAtOnce, type Bundle, type Validator } from './validator.ts';
 
 /** The newest that Maven's central repository holds; later ones are published elsewhere. */
 const ARTIFACT = { coordinates: 'org.roda-community:commons-ip2:2.10.0' };
@@ -26,57 +27,73 @@ export const commonsIp: Validator = {
 	install: async () => {
 		await jars(ARTIFACT);
 	},
-	async faults(bundle) {
-		const folder = await mkdtemp(join(tmpdir(), 'commons-ip-'));
-		try {
-			// Its own list of content categories is older than the term "Web Archives" (2024-05-17).
-			const newer = join(folder, 'newer');
-			await mkdir(newer);
-			await cp(
-				schemaPath('vocab/CSIPVocabularyContentCategory.xml'),
-				join(newer, 'controlledVocabularies/CSIPVocabularyContentCategory.xml'),
+	async faults(bundles) {
+		const versions = await Promise.all(bundles.map(earkVersion));
+		const said = new Map<Bundle, readonly string[]>();
+		for (const version of new Set(versions)) {
+			const some = bundles.filter((_, i) => versions[i] === version);
+			const faults = await allAtOnce(
+				some,
+				(all) => ask(all, version),
+				() => ['gave no report'],
 			);
-			const out = join(folder, 'report');
-			await mkdir(out);
-			const version = ['--specification-version', '2.1.0'];
-			const ran = await java(
-				[newer, join(await jars(ARTIFACT), '*')],
-				MAIN,
-				['validate', '-i', bundle.zip, ...version, '-r', 'commons-ip', '-o', out],
-				folder,
-			);
-			const [report] = await readdir(out);
-			if (ran.code !== 0 || report === undefined)
-				return [`gave no report (${ran.code}): ${(ran.stderr || ran.stdout).trim().slice(-500)}`];
-			return faultsOf(JSON.parse(await readFile(join(out, report), 'utf8')) as Report, bundle);
-		} finally {
-			await rm(folder, { recursive: true, force: true });
+			for (const [i, bundle] of some.entries()) said.set(bundle, faults[i] ?? []);
 		}
+		return bundles.map((bundle) => said.get(bundle) ?? []);
 	},
 };
 
+async function ask(bundles: readonly Bundle[], version: string): Promise<Map<number, readonly string[]>> {
+	const folder = await mkdtemp(join(tmpdir(), 'commons-ip-'));
+	try {
+		// Its own list of content categories is older than the term "Web Archives" (2024-05-17).
+		const newer = join(folder, 'newer');
+		await mkdir(newer);
+		await cp(
+			schemaPath('vocab/CSIPVocabularyContentCategory.xml'),
+			join(newer, 'controlledVocabularies/CSIPVocabularyContentCategory.xml'),
+		);
+		// A report is named after its zip, and spoiled bundles have all the same name.
+		const zips = bundles.map((_, i) => join(folder, `${i}.zip`));
+		for (const [i, bundle] of bundles.entries()) await symlink(bundle.zip, zips[i] as string);
+		const out = join(folder, 'reports');
+		await mkdir(out);
+		await java(
+			[newer, join(await jars(ARTIFACT), '*')],
+			MAIN,
+			['validate', '-i', zips.join(','), '--specification-version', version, '-r', 'commons-ip', '-o', out],
+			folder,
+		);
+		const said = new Map<number, readonly string[]>();
+		for (const name of await readdir(out)) {
+			const at = Number(/^\d+/.exec(name)?.[0]);
+			const bundle = bundles[at];
+			const report = reportIn(await readFile(join(out, name), 'utf8'));
+			if (bundle && report) said.set(at, await faultsOf(report, bundle));
+		}
+		return said;
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** One that it stumbled over is not written to its end. */
+function reportIn(text: string): Report | undefined {
+	try {
+		return JSON.parse(text) as Report;
+	} catch {
+		return undefined;
+	}
+}
+
 /** Its own summary counts what a package MUST as errors, what it SHOULD as warnings; only errors make it invalid. */
 async function faultsOf({ summary, validation }: Report, bundle: Bundle): Promise<string[]> {
-	const excused = (await hasProfileOf210(bundle)) ? ['SIP2'] : [];
 	const failed = validation.filter(({ testing, level }) => testing.outcome === 'FAILED' && level === 'MUST');
+	const excused = await commonsIpAlarms(bundle);
 	const faults = failed
 		.filter(({ id }) => !excused.includes(id))
 		.map(({ id, testing }) => `${id}: ${testing.issues.join(' ')}`);
 	if (failed.length === 0 && summary.result !== 'VALID')
 		faults.push(`says ${summary.result} without a reason`);
 	return faults;
-}
-
-/**
- * 2.10.0 compares the root's PROFILE of a 2.1.0 package with an address that no version of the standard has
- * (…/E-ARK-SIP-v2-1-0.xml), while its message demands the one that the standard has. Where that one stands, SIP2 is met.
- */
-async function hasProfileOf210(bundle: Bundle): Promise<boolean> {
-	const [root, ...representations] = await Promise.all(
-		(await metsPaths(bundle)).map(async (path) => {
-			const text = await readFile(join(bundle.folder, path), 'utf8').catch(() => '');
-			return /\sPROFILE="([^"]*)"/.exec(text)?.[1]?.split('/profile/')[1];
-		}),
-	);
-	return root === 'E-ARK-SIP.xml' && representations.every((profile) => profile === 'E-ARK-CSIP.xml');
 }

@@ -2,14 +2,11 @@ import { join } from 'node:path';
 import { pythonTools, whyNotPython } from '../machine/python.ts';
 import { run } from '../machine/run.ts';
 import { schemaPath, whyNotSchemas } from '../machine/schemas.ts';
-import type { Validator } from './validator.ts';
+import { KNOWN_ALARMS } from './known-alarms.ts';
+import { earkVersion } from './profiles.ts';
+import { allAtOnce, type Bundle, type Validator } from './validator.ts';
 
 const tools = () => pythonTools('eark-validator', ['eark-validator==1.1.3']);
-
-/** Rules that it reports against the official corpus of valid packages too: it looks in other places than the standard. */
-const FALSE_ALARMS = new Set(['SIP14', 'CSIP63', 'CSIP103']);
-/** The standard demands these of the one agent that is the software; it asks them of every CREATOR. */
-const OF_SOFTWARE = new Set(['CSIP12', 'CSIP13', 'CSIP15', 'CSIP16']);
 
 interface Messages {
 	readonly status: string;
@@ -26,6 +23,9 @@ interface Report {
 	readonly metadata?: { readonly schema_results: Messages; readonly schematron_results: Messages };
 }
 
+/** Rules of the list of known alarms that were raised in this run: one that never is has no place in the list. */
+export const raisedAlarms = new Set<string>();
+
 /** A second implementation of the same rules, by Schematron. */
 export const earkValidator: Validator = {
 	name: 'eark-validator',
@@ -33,33 +33,46 @@ export const earkValidator: Validator = {
 	install: async () => {
 		await tools();
 	},
-	async faults(bundle) {
-		const ran = await run(join(await tools(), 'eark-validator'), ['-s', 'V2.1.0', bundle.folder], {
-			env: {
-				PYTHONPATH: join(import.meta.dirname, 'eark-vocabularies'),
-				EARK_VOCABULARIES: schemaPath('vocab'),
-			},
-		});
-		const json = ran.stdout.split('\n').find((line) => line.startsWith('{'));
-		if (!json) return [`gave no report (${ran.code}): ${(ran.stderr || ran.stdout).trim().slice(-500)}`];
-		const { structure, metadata } = JSON.parse(json) as Report;
-		if (structure.status !== 'WellFormed' || !metadata)
-			return [`structure is ${structure.status}`, ...errorsOf(structure)];
-		const { schema_results: schema, schematron_results: rules } = metadata;
-		const faults = [...errorsOf(structure), ...errorsOf(schema), ...errorsOf(rules)];
-		return schema.status === 'VALID' ? faults : [`schema is ${schema.status}`, ...faults];
-	},
+	whyNotAsked: async (bundle) =>
+		(await earkVersion(bundle)) === '2.1.0' ? undefined : 'it knows no E-ARK later than 2.1.0',
+	faults: (bundles) => allAtOnce(bundles, ask, () => ['gave no report']),
 };
 
-function errorsOf({ messages }: Messages): string[] {
-	return messages
-		.filter(({ severity }) => severity === 'Error')
-		.filter(({ rule_id, location }) => !FALSE_ALARMS.has(rule_id) && !isOfAnotherAgent(rule_id, location))
-		.map(({ rule_id, message, location }) => `${rule_id}: ${message} (${location})`);
+async function ask(bundles: readonly Bundle[]): Promise<Map<number, readonly string[]>> {
+	const folders = bundles.map(({ folder }) => folder);
+	const ran = await run(join(await tools(), 'eark-validator'), ['-s', 'V2.1.0', ...folders], {
+		env: {
+			PYTHONPATH: join(import.meta.dirname, 'eark-vocabularies'),
+			EARK_VOCABULARIES: schemaPath('vocab'),
+		},
+	});
+	// Before each report a line names its folder.
+	const said = new Map<number, readonly string[]>();
+	let at = -1;
+	for (const line of ran.stdout.split('\n')) {
+		const folder = /^Path (.*), struct result is: /.exec(line)?.[1];
+		if (folder !== undefined) at = folders.indexOf(folder);
+		else if (line.startsWith('{') && at >= 0) said.set(at, faultsOf(JSON.parse(line) as Report));
+	}
+	return said;
 }
 
-/** The software is the first agent; the others are named by a number at the end of the location. */
-function isOfAnotherAgent(rule: string, location: string): boolean {
-	const place = Number(/local-name\(\)='agent'[^[]*\]\[(\d+)\]/.exec(location)?.[1] ?? 1);
-	return OF_SOFTWARE.has(rule) && place > 1;
+function faultsOf({ structure, metadata }: Report): readonly string[] {
+	if (structure.status !== 'WellFormed' || !metadata)
+		return [`structure is ${structure.status}`, ...faultsIn(structure)];
+	const { schema_results: schema, schematron_results: rules } = metadata;
+	const faults = [...faultsIn(structure), ...faultsIn(schema), ...faultsIn(rules)];
+	return schema.status === 'VALID' ? faults : [`schema is ${schema.status}`, ...faults];
+}
+
+/** Warnings too: a package is to be without them. What the validator only wants to tell is left out. */
+function faultsIn({ messages }: Messages): string[] {
+	return messages
+		.filter(({ severity }) => /^(?:error|warn)/i.test(severity))
+		.filter(({ rule_id, location }) => {
+			const known = KNOWN_ALARMS.find(({ rule, at }) => rule === rule_id && (at?.(location) ?? true));
+			if (known) raisedAlarms.add(known.rule);
+			return !known;
+		})
+		.map(({ rule_id, severity, message, location }) => `${severity} ${rule_id}: ${message} (${location})`);
 }

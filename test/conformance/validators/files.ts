@@ -25,7 +25,16 @@ export async function ofFile(
 
 /** METS.xml of the package and of each representation, below the root folder. */
 export async function metsPaths(bundle: Bundle): Promise<readonly string[]> {
-	const folder = join(bundle.folder, 'representations');
-	const names = existsSync(folder) ? (await readdir(folder)).sort() : [];
-	return ['METS.xml', ...names.map((name) => `representations/${name}/METS.xml`)];
+	return ['METS.xml', ...(await representations(bundle)).map((folder) => `${folder}/METS.xml`)];
+}
+
+/** premis.xml of the package and of each representation, below the root folder. */
+export async function premisPaths(bundle: Bundle): Promise<readonly string[]> {
+	return [PREMIS, ...(await representations(bundle)).map((folder) => `${folder}/${PREMIS}`)];
+}
+
+async function representations({ folder }: Bundle): Promise<readonly string[]> {
+	const all = join(folder, 'representations');
+	const names = existsSync(all) ? (await readdir(all)).sort() : [];
+	return names.map((name) => `representations/${name}`);
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { needPackages, whyNotDebian } from '../machine/debian.ts';
 import { has, run } from '../machine/run.ts';
 import { MANIFEST, ofFile, PUBLIC_KEY, SIGNATURE } from './files.ts';
-import type { Validator } from './validator.ts';
+import { oneByOne, type Validator } from './validator.ts';
 
 const PACKAGES = ['openssl'];
 
@@ -13,7 +13,7 @@ export const openssl: Validator = {
 	install: async () => {
 		if (!(await has('openssl'))) await needPackages(PACKAGES);
 	},
-	faults: (bundle) =>
+	faults: oneByOne((bundle) =>
 		ofFile(bundle, MANIFEST, (manifest) =>
 			ofFile(bundle, SIGNATURE, async (signature) => {
 				const key = join(bundle.folder, PUBLIC_KEY);
@@ -24,4 +24,5 @@ export const openssl: Validator = {
 				return ran.code === 0 ? [] : (ran.stderr.trim() || ran.stdout.trim()).split('\n');
 			}),
 		),
+	),
 };

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { run } from '../machine/run.ts';
 import { MANIFEST, ofFile } from './files.ts';
-import type { Validator } from './validator.ts';
+import { oneByOne, type Validator } from './validator.ts';
 
 /** The checksum file beside the zip, and every checksum in the manifest, by the program that archives have anyway. */
 export const sha256sum: Validator = {
 	name: 'sha256sum',
 	whyNot: async () => undefined,
 	install: async () => undefined,
-	async faults(bundle) {
+	faults: oneByOne(async (bundle) => {
 		const sidecar = `${bundle.zip}.sha256`;
 		const ofZip = existsSync(sidecar)
 			? await check(dirname(bundle.zip), await readFile(sidecar, 'utf8'))
@@ -20,7 +20,7 @@ export const sha256sum: Validator = {
 			return check(bundle.folder, files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join(''));
 		});
 		return [...ofZip, ...ofFiles];
-	},
+	}),
 };
 
 interface Manifest {

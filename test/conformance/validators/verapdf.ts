@@ -1,30 +1,29 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { jars, java, whyNotJava } from '../machine/java.ts';
 import { run } from '../machine/run.ts';
-import { APPEARANCE_PDF, MANIFEST, ofFile, TEXT_PDF } from './files.ts';
-import type { Bundle, Validator } from './validator.ts';
+import { APPEARANCE_PDF, MANIFEST, TEXT_PDF } from './files.ts';
+import { allAtOnce, type Bundle, type Validator } from './validator.ts';
 
 const ARTIFACT = { coordinates: 'org.verapdf.apps:greenfield-apps:1.28.2', alone: true };
 const MAIN = 'org.verapdf.apps.GreenfieldCliWrapper';
 
-interface Report {
-	readonly report: {
-		readonly jobs: readonly {
-			readonly validationResult?: readonly {
-				readonly compliant: boolean;
-				readonly profileName: string;
-				readonly details: {
-					readonly ruleSummaries: readonly {
-						readonly clause: string;
-						readonly failedChecks: number;
-						readonly description: string;
-					}[];
-				};
+interface Job {
+	readonly itemDetails: { readonly name: string };
+	readonly validationResult?: readonly {
+		readonly compliant: boolean;
+		readonly profileName: string;
+		readonly details: {
+			readonly ruleSummaries: readonly {
+				readonly clause: string;
+				readonly failedChecks: number;
+				readonly description: string;
 			}[];
-			readonly taskException?: { readonly exceptionMessage?: string };
-		}[];
-	};
+		};
+	}[];
+	readonly taskException?: { readonly exceptionMessage?: string };
 }
 
 const INSTALLED = {
@@ -38,24 +37,46 @@ const INSTALLED = {
 export const verapdfAppearance: Validator = {
 	name: 'veraPDF 1b (appearance)',
 	...INSTALLED,
-	faults: (bundle) => ofFile(bundle, APPEARANCE_PDF, (file) => pdfFaults(file, '1b')),
+	faults: (bundles) => pdfFaults(bundles, APPEARANCE_PDF, '1b'),
 };
 
 /** The text PDF as the level that it claims, which must be the one that the manifest states: 2u, unless the manifest says why not. */
 export const verapdfText: Validator = {
 	name: 'veraPDF as claimed (text)',
 	...INSTALLED,
-	faults: (bundle) =>
-		ofFile(bundle, TEXT_PDF, async (file) => {
-			const claimed = await claimedLevel(file);
-			const { level, reasons = [] } = await statedLevel(bundle);
-			if (claimed !== (level === 'none' ? undefined : level))
-				return [`${basename(file)}: claims ${claimed}, and the manifest says ${level}`];
-			if (level !== '2u' && reasons.length === 0)
-				return [`${basename(file)}: ${level}, and nothing says why`];
-			return claimed === undefined ? [] : pdfFaults(file, claimed);
-		}),
+	async faults(bundles) {
+		const levels = await Promise.all(bundles.map(levelOf));
+		const said = new Map<Bundle, readonly string[]>();
+		for (const [i, bundle] of bundles.entries()) said.set(bundle, levels[i]?.faults ?? []);
+		for (const level of new Set(levels.flatMap(({ claimed }) => claimed ?? []))) {
+			const some = bundles.filter((_, i) => levels[i]?.claimed === level);
+			const faults = await pdfFaults(some, TEXT_PDF, level);
+			for (const [i, bundle] of some.entries())
+				said.set(bundle, [...(said.get(bundle) ?? []), ...(faults[i] ?? [])]);
+		}
+		return bundles.map((bundle) => said.get(bundle) ?? []);
+	},
 };
+
+interface Level {
+	/** Absent where it claims none. */
+	readonly claimed?: string;
+	/** What is wrong with the claim itself. */
+	readonly faults: readonly string[];
+}
+
+async function levelOf(bundle: Bundle): Promise<Level> {
+	const file = join(bundle.folder, TEXT_PDF);
+	if (!existsSync(file)) return { faults: [`${TEXT_PDF}: is missing`] };
+	const claimed = await claimedLevel(file);
+	const { level, reasons = [] } = await statedLevel(bundle);
+	const said = claimed === undefined ? {} : { claimed };
+	if (claimed !== (level === 'none' ? undefined : level))
+		return { ...said, faults: [`${basename(file)}: claims ${claimed}, and the manifest says ${level}`] };
+	if (level !== '2u' && reasons.length === 0)
+		return { ...said, faults: [`${basename(file)}: ${level}, and nothing says why`] };
+	return { ...said, faults: [] };
+}
 
 interface StatedLevel {
 	readonly level?: string;
@@ -77,25 +98,38 @@ async function claimedLevel(file: string): Promise<string | undefined> {
 	return part && part + conformance.toLowerCase();
 }
 
-/** @param level conformance level, such as `1b`; `0` for the one that the file claims */
-async function pdfFaults(file: string, level: string): Promise<readonly string[]> {
-	const ran = await java(
-		[join(await jars(ARTIFACT), '*')],
-		MAIN,
-		['-f', level, '--format', 'json', '--maxfailuresdisplayed', '1', file],
-		dirname(file),
+/** @param level conformance level, such as `1b` */
+function pdfFaults(bundles: readonly Bundle[], path: string, level: string) {
+	const name = basename(path);
+	return allAtOnce(
+		bundles,
+		async (some) => {
+			const files = some.map(({ folder }) => join(folder, path));
+			const ran = await java(
+				[join(await jars(ARTIFACT), '*')],
+				MAIN,
+				['-f', level, '--format', 'json', '--maxfailuresdisplayed', '1', ...files.filter(existsSync)],
+				tmpdir(),
+			);
+			const jobs = jobsIn(ran.stdout);
+			return new Map(jobs.map((job) => [files.indexOf(job.itemDetails.name), faultsOf(job, name, level)]));
+		},
+		({ folder }) => [existsSync(join(folder, path)) ? `${name}: no report` : `${path}: is missing`],
 	);
-	const name = basename(file);
-	let report: Report;
+}
+
+function jobsIn(text: string): readonly Job[] {
 	try {
-		report = JSON.parse(ran.stdout) as Report;
+		return (JSON.parse(text) as { readonly report: { readonly jobs: readonly Job[] } }).report.jobs;
 	} catch {
-		return [`${name}: no report (${ran.code}): ${(ran.stderr || ran.stdout).trim().slice(-500)}`];
+		return [];
 	}
-	const job = report.report.jobs[0];
-	const result = job?.validationResult?.[0];
+}
+
+function faultsOf(job: Job, name: string, level: string): readonly string[] {
+	const result = job.validationResult?.[0];
 	if (!result)
-		return [`${name}: cannot be read: ${job?.taskException?.exceptionMessage ?? ran.stderr.trim()}`];
+		return [`${name}: cannot be read: ${job.taskException?.exceptionMessage ?? 'no reason given'}`];
 	if (result.compliant) return [];
 	return result.details.ruleSummaries.map(
 		({ clause, failedChecks, description }) => `${name} ${level} ${clause} (${failedChecks}): ${description}`,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { whyNotPython } from '../machine/python.ts';
 import { run } from '../machine/run.ts';
 import { ofFile, WACZ } from './files.ts';
-import type { Validator } from './validator.ts';
+import { oneByOne, type Validator } from './validator.ts';
 import { webArchiveTools, withWarcs } from './web-archive-tools.ts';
 
 /** Every record's block and payload digest, and the form of the file. */
@@ -12,7 +12,7 @@ export const warcio: Validator = {
 	install: async () => {
 		await webArchiveTools();
 	},
-	faults: (bundle) =>
+	faults: oneByOne((bundle) =>
 		ofFile(bundle, WACZ, (wacz) =>
 			withWarcs(wacz, async (warcs) => {
 				if (warcs.length === 0) return [`${WACZ}: holds no WARC file`];
@@ -20,6 +20,7 @@ export const warcio: Validator = {
 				return all.flat();
 			}),
 		),
+	),
 };
 
 /**

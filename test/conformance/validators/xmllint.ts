@@ -1,8 +1,8 @@
 import { needPackages, whyNotDebian } from '../machine/debian.ts';
 import { has, run } from '../machine/run.ts';
 import { schemaPath, whyNotSchemas } from '../machine/schemas.ts';
-import { DC, metsPaths, ofFile, PREMIS } from './files.ts';
-import type { Validator } from './validator.ts';
+import { DC, metsPaths, ofFile, premisPaths } from './files.ts';
+import { oneByOne, type Validator } from './validator.ts';
 
 const PACKAGES = ['libxml2-utils'];
 
@@ -14,9 +14,10 @@ export const xmllint: Validator = {
 	install: async () => {
 		if (!(await has('xmllint'))) await needPackages(PACKAGES);
 	},
-	async faults(bundle) {
+	faults: oneByOne(async (bundle) => {
 		const mets = (await metsPaths(bundle)).map((path) => [path, 'mets/mets1_12_with_csip_sip.xsd'] as const);
-		const all = [...mets, [PREMIS, 'premis/premis-v3-0.xsd'] as const, [DC, 'dc/simpledc.xsd'] as const];
+		const premis = (await premisPaths(bundle)).map((path) => [path, 'premis/premis-v3-0.xsd'] as const);
+		const all = [...mets, ...premis, [DC, 'dc/simpledc.xsd'] as const];
 		const asked = all.map(([path, schema]) =>
 			ofFile(bundle, path, async (file) => {
 				const ran = await run('xmllint', ['--noout', '--nonet', '--schema', schemaPath(schema), file]);
@@ -24,5 +25,5 @@ export const xmllint: Validator = {
 			}),
 		);
 		return (await Promise.all(asked)).flat();
-	},
+	}),
 };

@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, expect, it } from 'vitest';
+import { CREATED, sampleCapture, sampleInput, sampleParts, workshop } from './sample.ts';
+import { unpacker } from './unpacked.ts';
+
+const { dir, clean } = workshop();
+afterAll(clean);
+const unpacked = unpacker(dir);
+
+it('tells the history in order, until PREMIS itself is written, and calls the verdict no validation', async () => {
+	const { root } = await unpacked();
+	const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+	expect([...xml.matchAll(/<eventType[^>]*>([^<]*)</g)].map((m) => m[1])).toEqual([
+		'order',
+		'capture',
+		'verdict',
+		'migration',
+		'message digest calculation',
+		'format identification',
+		'information package creation',
+		'ingestion start',
+	]);
+	expect(xml).toContain('<eventType>verdict</eventType>');
+	expect(xml).toContain('<eventDetail>Verdict: complete</eventDetail>');
+	expect(xml).toContain('<agentName>Arkivarie</agentName>');
+});
+
+it('takes nobody for a person who has given no name', async () => {
+	const typeOf = async (orderedAs: 'person' | 'system-account') => {
+		const { order } = await sampleInput(join(dir, orderedAs));
+		const { root } = await unpacked({ order: { ...order, orderedBy: 'root', orderedAs } });
+		const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+		return /<agentName>root<.*\s*<agentType[^>]*>([^<]*)</.exec(xml)?.[1];
+	};
+	expect(await typeOf('person')).toBe('person');
+	expect(await typeOf('system-account')).toBe('system account');
+});
+
+it('describes the WARC in the WACZ, zipped as it lies there and unzipped as it is read', async () => {
+	const { root } = await unpacked();
+	const base = join(root, 'representations/rep_web');
+	const xml = readFileSync(join(base, 'metadata/preservation/premis.xml'), 'utf8');
+	const [, wacz = '', warc = ''] = xml.split('<object xsi:type="file">');
+	expect(wacz).toContain('<formatRegistryKey>fmt/1840<');
+	expect([...wacz.matchAll(/<compositionLevel>(\d)</g)].map((m) => m[1])).toEqual(['0']);
+	expect(warc).toContain('>representations/rep_web/data/snapshot.wacz/archive/snapshot.warc.gz<');
+	expect(warc).toContain('<relationshipSubType>is included in</relationshipSubType>');
+	const zipped = execFileSync('unzip', ['-p', join(base, 'data/snapshot.wacz'), 'archive/snapshot.warc.gz']);
+	const levels = [...warc.matchAll(/<compositionLevel>.*?<\/objectCharacteristics>/gs)].map(([text]) => ({
+		level: /<compositionLevel>(\d)/.exec(text)?.[1],
+		puid: /<formatRegistryKey>([^<]*)/.exec(text)?.[1],
+		sha256: /<messageDigest>([^<]*)/.exec(text)?.[1],
+		bytes: /<size>([^<]*)/.exec(text)?.[1],
+	}));
+	const facts = (bytes: Buffer) => ({
+		sha256: createHash('sha256').update(bytes).digest('hex'),
+		bytes: String(bytes.length),
+	});
+	expect(levels).toEqual([
+		{ level: '0', puid: 'fmt/1281', ...facts(gunzipSync(zipped)) },
+		{ level: '1', puid: 'x-fmt/266', ...facts(zipped) },
+	]);
+});
+
+it('tells of redaction where a login was used, and of none where there was no login', async () => {
+	const eventsOf = async (wayIn: 'browser' | 'browser-session') => {
+		const parts = await sampleParts(join(dir, wayIn), 1);
+		const { root } = await unpacked({ capture: sampleCapture(parts, { wayIn }) });
+		return readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+	};
+	expect(await eventsOf('browser-session')).toMatch(/valueURI="[^"]*\/red">redaction</);
+	expect(await eventsOf('browser')).not.toContain('redaction');
+});
+
+it('names the one who ordered as an agent of the order and of the hand-over', async () => {
+	const { root } = await unpacked();
+	const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+	const ordered = xml
+		.split('<event>')
+		.slice(1)
+		.filter((event) => event.includes('>agent-ordered-by<'))
+		.map((event) => /<eventType[^>]*>([^<]*)/.exec(event)?.[1]);
+	expect(ordered).toEqual(['order', 'ingestion start']);
+});
+
+it('and METS date each file when it was made: a tile as it lies on disk, what packing makes by the clock', async () => {
+	const parts = await sampleParts(join(dir, 'dated'), 2);
+	const taken = new Date('2026-11-23T21:51:07.250Z');
+	for (const part of parts) if (part.outcome === 'taken') utimesSync(part.file, taken, taken);
+	let seconds = 0;
+	const now = () => new Date(CREATED.getTime() + 1000 * ++seconds);
+	const { root } = await unpacked({ capture: sampleCapture(parts), now });
+	const base = join(root, 'representations/rep_appearance');
+	const premis = readFileSync(join(base, 'metadata/preservation/premis.xml'), 'utf8');
+	const dates = [...premis.matchAll(/<dateCreatedByApplication>([^<]*)</g)].map((m) => m[1]);
+	expect(dates.slice(0, 3)).toEqual(Array(3).fill(taken.toISOString()));
+	expect(dates[3]).toBe('2026-11-23T21:54:11.400Z');
+	const mets = readFileSync(join(base, 'METS.xml'), 'utf8');
+	expect(mets.match(/CREATED="2026-11-23T21:51:07\.250Z"/g)).toHaveLength(3);
+	const events = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+	const times = [...events.matchAll(/<eventDateTime>([^<]*)</g)].map((m) => m[1] ?? '');
+	expect(times).toEqual(times.toSorted());
+});
