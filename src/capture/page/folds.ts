@@ -7,6 +7,7 @@ import { endsClipped, endsInDots, foldedAway, isSwitchedOn, openAway } from './f
 import { foldLabel } from './fold-label.ts';
 import { COMMENT_LIST, COMMENTS, NEVER, TRANSLATES, UNFOLD } from './fold-words.ts';
 import { layOpen } from './laid-open.ts';
+import { beforePress, beforePresses, endsByLeading, leadsAway } from './led-away.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
 import { hasTime } from './post-signs.ts';
@@ -77,13 +78,16 @@ export function unfold(from: number, to: number): Unfolded {
 		touched();
 		pressed.push(labelOf(el).slice(0, 60));
 	}
-	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el));
+	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el) && !leadsAway(el));
 	// Where comments come is seen only where one control is pressed alone; it holds for all of its kind.
 	const trial = folds.find(({ el }) => mayOpenOver(el) && !isKnownBuild(el));
 	if (trial) pressedAlone(trial.el, trial.post);
-	for (const { el, post } of trial ? [trial] : folds) {
+	const toPress = trial ? [trial] : folds;
+	for (const { el, post } of toPress.slice(0, beforePresses(toPress.length))) {
+		beforePress(el);
 		const label = pressFold(el, post);
 		if (label !== undefined) pressed.push(label.slice(0, 60));
+		if (endsByLeading()) break;
 	}
 	return { pressed, left: foldsLeft(from, to) };
 }
@@ -96,7 +100,7 @@ function mayOpenOver(el: Element): boolean {
 
 /** Opens what is folded in a box that lies over the page, in view or not. @returns how many */
 export function unfoldBox(box: Element): number {
-	const folds = foldsOf(box).filter((el) => isShown(el) && !opensOver(el));
+	const folds = foldsOf(box).filter((el) => isShown(el) && !opensOver(el) && !leadsAway(el));
 	return folds.filter((el) => pressFold(el, box) !== undefined).length;
 }
 

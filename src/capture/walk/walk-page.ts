@@ -226,7 +226,7 @@ async function makeReady(
 	signal: AbortSignal,
 ): Promise<Ready> {
 	const { session, last, place } = walking;
-	const { world, seen, request } = session;
+	const { world, seen, request, changes } = session;
 	const isSeen = top === place.view.top && bottom === place.view.bottom;
 	await settleView(session, top, bottom, signal, isSeen ? place.images : undefined);
 	for (let round = 0, back = 0; ; round++) {
@@ -258,6 +258,11 @@ async function makeReady(
 		await settleView(session, top, bottom, signal);
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 		await world.call('awaitTrial', TRIAL_MS);
+		const led = await world.call('comeBack');
+		if (!led) continue;
+		changes.push(`pressed “${led.by}”, which led to another view of the page, and went back`);
+		if (led.lost) seen.joins.broken.push({ at: place.view.offset });
+		walking.place = await goTo(session, place.view.offset);
 	}
 }
 
