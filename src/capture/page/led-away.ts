@@ -53,6 +53,11 @@ export function leadsAway(el: Element): boolean {
 	return leading.size > 0 && leading.has(kindOf(el));
 }
 
+/** It was held back from leading to another page: controls of its kind are pressed no more. */
+export function ledAway(el: Element): void {
+	leading.add(kindOf(el));
+}
+
 /**
  * Takes the page back to its posts, where a control that was pressed to unfold has put another view in their place without loading
  * a page, as programs do that keep an address for each post. Controls of its kind are pressed no more.
