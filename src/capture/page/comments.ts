@@ -6,6 +6,7 @@ import { isTally } from './counts.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { isToFillIn } from './fill-in.ts';
 import { shownSinceComments } from './folds.ts';
+import { isGrownFrom } from './grown-beside.ts';
 import { innerBoxes } from './inner-boxes.ts';
 import { framesTalk } from './one-post.ts';
 import { isNoComment, ownPage } from './own-page.ts';
@@ -71,6 +72,7 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 
 /** An article in a post that says neither who nor when, and holds most of the words: it is what the post says. */
 function isItsBody(el: Element, post: Element): boolean {
+	if (isGrownFrom(el, post)) return true;
 	if (!el.matches('article,[role=article]') || el.matches(SAID) || deepAll(HEAD, el).length > 0) return false;
 	const [first = '', ...lines] = shownText(el).split('\n').filter(Boolean);
 	if (lines.length > 0 && first.length <= LONGEST_NAME && !/[.!?…:]$/u.test(first)) return false;

@@ -16,6 +16,7 @@ import {
 import { foldLabel } from './fold-label.ts';
 import { COMMENT_LIST, COMMENTS, ENLARGES, NEVER, TRANSLATES, UNFOLD } from './fold-words.ts';
 import { fillGaps, inRows } from './gaps.ts';
+import { rememberBeside } from './grown-beside.ts';
 import { layOpen } from './laid-open.ts';
 import { beforePress, beforePresses, endsByLeading, leadsAway, ledAway } from './led-away.ts';
 import { touched } from './once.ts';
@@ -118,6 +119,7 @@ function pressFold(el: Element, post: Element): string | undefined {
 	const away = foldedAway(el);
 	if (isNeverPressed(el) || (away && !contains(post, away))) return undefined;
 	const label = foldLabel(el);
+	rememberBeside(post, postsAtHand());
 	rememberShown(post, COMMENTS.test(label));
 	const times = (pressedBefore.get(el)?.times ?? 0) + 1;
 	// What the server does not give is asked for again, and not for ever.

@@ -28,7 +28,8 @@ const KINDS: readonly ((n: number) => string)[] = [
 	(n) =>
 		`<p>${TEXT}</p><a href="/bild.png" onclick="event.preventDefault();this.outerHTML='<p>${rest(n)}</p>'">Känsligt · Klicka för att visa</a>`,
 ];
-const CSS = '<style>.vaxel .inne{height:0;overflow:hidden;opacity:0}.vaxel.oppen .inne{height:auto;opacity:1}</style>';
+const CSS =
+	'<style>.vaxel .inne{height:0;overflow:hidden;opacity:0}.vaxel.oppen .inne{height:auto;opacity:1}</style>';
 const post = (n: number, inside: string) =>
 	`<article><b>Kommunen</b> <a href="/inlagg/${n}"><time datetime="2026-11-0${n}T10:00:00Z">${n} november</time></a>${inside}</article>`;
 
