@@ -46,7 +46,7 @@ function areHeadAndBody(outer: readonly Element[], inner: readonly Element[]): b
 }
 
 /** Letters of a head: a name, a place, a time and who may see it. */
-const HEAD = 90;
+const HEAD = 50;
 const MOST_PARTS = 6;
 const SAMPLE = 24;
 

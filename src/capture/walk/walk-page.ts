@@ -95,6 +95,7 @@ export async function walkPage(
 			}
 			if (atBottom && walking.ended) {
 				seen.joins.broken.push(...walking.shown.lost());
+				seen.joins.broken.push(...walking.shown.unknown(await world.call('postsSaid')));
 				return walking.stop;
 			}
 			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';

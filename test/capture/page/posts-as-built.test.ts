@@ -58,7 +58,8 @@ test('where a post is the row of a list, what unfolds below the row is its text'
 test('parts of a feed that stand in one another, each in a frame at the end of the one before, are one feed', async () => {
 	const post = (n: number) =>
 		`<div class=inlagg><a href="/kommunen">Kommunen</a> ${time(n)}<p>${TEXT} ${n}.</p></div>`;
-	const part = (n: number, inside: string) => `<x-del id=del${n}>${[n, n + 1, n + 2].map(post).join('')}${inside}</x-del>`;
+	const part = (n: number, inside: string) =>
+		`<x-del id=del${n}>${[n, n + 1, n + 2].map(post).join('')}${inside}</x-del>`;
 	const { call, ours } = await visit(
 		page('<style>x-del{display:block}</style>', `<main>${part(1, '')}</main>`),
 	);
