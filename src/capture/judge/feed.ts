@@ -59,7 +59,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 		);
 	}
 	if (seen.framed.size > 0) {
-		const detail = `${seen.framed.size} posts show frames whose words could not be read`;
+		const detail = `${seen.framed.size} posts show frames whose words could not all be read`;
 		found.push(finding('frames-not-read', 'loss', detail, { count: seen.framed.size }));
 	}
 	found.push(...unreadFindings(seen, request.level));

@@ -79,6 +79,6 @@ export function wasReadOver(control: Element, post: Element): boolean {
 }
 
 /** How it is built and what it says, but for the numbers in that. */
-function kindOf(control: Element): string {
+export function kindOf(control: Element): string {
 	return `${buildOf(control)} ${labelOf(control).replace(/\d+/g, '#')}`;
 }

@@ -22,6 +22,8 @@ export function readAuthor(
 	skip: (el: Element) => boolean,
 	permalink?: string,
 ): { name: string; address?: string } | undefined {
+	const told = inByline(root, skip);
+	if (told) return told;
 	const named = deepAll(
 		'[rel~=author],[itemprop=author],.p-author,.h-card,[data-testid*=author i],[class*=author i],[class*=byline i]',
 		root,
@@ -47,6 +49,28 @@ export function readAuthor(
 		return { name, ...(address ? { address } : {}) };
 	}
 	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
+}
+
+/** A line that says who wrote it and when, in a sentence: “Submitted by Kommunen on Thu, 11/12/2026 - 14:18”. */
+const BYLINE =
+	/^(?:submitted|posted|written|published|created|added|inskickat|skickat|postat|publicerat|skrivet|skapat|upplagt) (?:by|av|af) (.{2,60}?),? (?:on|at|den|[–—|-]) (.{4,40})$/iu;
+const MAY_SAY = /(?:ted|hed|ten|ded|kat|tat|rat|vet|gt)\s+(?:by|av|af)\s/i;
+const HEAD_LINES = 6;
+
+function inByline(
+	root: Element,
+	skip: (el: Element) => boolean,
+): { name: string; address?: string } | undefined {
+	// The words of all comments are asked so: what is shown of them costs more to know.
+	if (!MAY_SAY.test((root.textContent ?? '').slice(0, 2000))) return undefined;
+	for (const line of shownText(root, skip).split('\n').slice(0, HEAD_LINES)) {
+		const [, name, when] = BYLINE.exec(line.trim()) ?? [];
+		if (!name || !when || isoFromShown(when, Date.now()) === undefined) continue;
+		const link = deepAll('a[href]', root).find((el) => !skip(el) && shownText(el).trim() === name);
+		const address = webAddress(link?.getAttribute('href'));
+		return { name, ...(address ? { address } : {}) };
+	}
+	return undefined;
 }
 
 /** What can be done, where it is a link. */

@@ -55,6 +55,11 @@ export function clampedLeft(from: number, to: number): number {
 	return candidates(from, to).filter(({ el }) => shut.has(el) && isCutOff(el)).length;
 }
 
+/** A text of the post was cut off and is shown whole. */
+export function isShownWhole(post: Element): boolean {
+	return deepAll(`[${MARK}]`, post).length > 0;
+}
+
 interface Clamped {
 	readonly el: HTMLElement;
 	readonly post: Element;

@@ -6,7 +6,9 @@ import { isTally } from './counts.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { isToFillIn } from './fill-in.ts';
 import { shownSinceComments } from './folds.ts';
+import { isHeadOf } from './head-box.ts';
 import { innerBoxes } from './inner-boxes.ts';
+import { isItsBody } from './its-body.ts';
 import { framesTalk } from './one-post.ts';
 import { isNoComment, ownPage } from './own-page.ts';
 import { readText, readTime } from './post.ts';
@@ -35,7 +37,10 @@ const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol
  */
 export function findComments(post: Element, quoted?: Element): Element[] {
 	const mayBe = (el: Element) =>
-		!isNoComment(el) && !isTally(el) && !(quoted && (contains(quoted, el) || contains(el, quoted)));
+		!isNoComment(el) &&
+		!isTally(el) &&
+		!(quoted && (contains(quoted, el) || contains(el, quoted))) &&
+		!isHeadOf(el, post);
 	const typed = boxes(
 		deepAll(TYPED, post).filter((el) => mayBe(el) && !isItsBody(el, post)),
 		post,
@@ -69,17 +74,6 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	return within ? byFaces(within).filter(mayBe) : [];
 }
 
-/** An article in a post that says neither who nor when, and holds most of the words: it is what the post says. */
-function isItsBody(el: Element, post: Element): boolean {
-	if (!el.matches('article,[role=article]') || el.matches(SAID) || deepAll(HEAD, el).length > 0) return false;
-	const [first = '', ...lines] = shownText(el).split('\n').filter(Boolean);
-	if (lines.length > 0 && first.length <= LONGEST_NAME && !/[.!?…:]$/u.test(first)) return false;
-	return readText(el, () => false).length > readText(post, (x) => x === el).length;
-}
-
-const SAID = '[itemtype*="schema.org/Comment"],[itemprop=comment]';
-const HEAD = 'time,[datetime],abbr[title],[rel~=author],[itemprop=author],.h-card,[class*=author i]';
-const LONGEST_NAME = 60;
 /** Letters of a post beside its comments, from which on they are its own. */
 const OWN = 20;
 const A_COMMENT = /(?:^|[-_ ])(?:comment|kommentar|reply|svar)(?: |$)/i;

@@ -53,7 +53,13 @@ export function dayIn(text: string, now: number): Day | 'unclear' | undefined {
 	if (numbers) {
 		const [, a, mark, b, year] = numbers;
 		const [one, two] = [Number(a), Number(b)];
-		if (mark !== '.' && one !== two && one <= 12 && two <= 12) return 'unclear';
+		if (mark !== '.' && one !== two && one <= 12 && two <= 12) {
+			const [dayFirst, monthFirst] = [dated(year, two, one, now), dated(year, one, two, now)];
+			const fits = [dayFirst, monthFirst].filter(
+				(iso) => iso !== undefined && isOnTheDayOfTheWeek(iso, text),
+			);
+			return fits.length === 1 && fits[0] ? { day: fits[0], rest: text.replace(numbers[0], ' ') } : 'unclear';
+		}
 		return mark !== '.' && two > 12 ? found(numbers, year, one, two) : found(numbers, year, two, one);
 	}
 	const points = POINTS.exec(text);
@@ -67,6 +73,22 @@ export function dayIn(text: string, now: number): Day | 'unclear' | undefined {
 		if (month !== undefined) return found(match, match[3], month, Number(match[2]));
 	}
 	return undefined;
+}
+
+/** The beginnings of the days of the week from Sunday on, in the languages that are known. */
+const WEEK = [
+	'sun|sön|søn|son|dim|dom|zon',
+	'mon|mån|man|lun|maa',
+	'tue|tis|tir|die|mar|tii|din',
+	'wed|ons|mit|mer|mié|mie|kes|woe',
+	'thu|tor|don|jeu|jue',
+	'fri|fre|ven|vie|per|vri',
+	'sat|lör|lør|lau|sam|sáb|sab|zat',
+].map((names) => new RegExp(`^(?:${names})\\p{L}*\\.?,? `, 'u'));
+
+/** A shown time that begins with the day of the week tells which of its numbers is the month: “thu, 11/12/2026”. */
+function isOnTheDayOfTheWeek(iso: string, text: string): boolean {
+	return WEEK[new Date(`${iso}T00:00:00Z`).getUTCDay()]?.test(text) ?? false;
 }
 
 /** The day as ISO 8601, where there is such a day. */

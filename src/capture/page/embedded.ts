@@ -1,6 +1,6 @@
 import { deepAll, isShown, webAddress } from './dom.ts';
 import { findFeed, postSet, postsAtHand } from './feed.ts';
-import { childrenOf } from './tree.ts';
+import { childrenOf, contains, parentOf } from './tree.ts';
 
 /** Share of the window above which a frame is the page, and not an advertisement or a film in it. */
 const MOST_OF_IT = 0.35;
@@ -33,9 +33,30 @@ export interface FrameBox {
 
 /** The frames that a post shows, whose words are another document's. */
 export function framesOf(post: Element): FrameBox[] {
-	return deepAll('iframe', post).flatMap((el) => {
+	return [...deepAll('iframe', post), ...talkFrames(post)].flatMap((el) => {
 		const { x, y, width, height } = el.getBoundingClientRect();
 		return width >= 120 && height >= 40 && isShown(el) ? [{ x, y, width, height }] : [];
+	});
+}
+
+/** What programs call the frame, or the place for it, in which they draw what is said of an article. */
+const TALK =
+	/comment|kommentar|diskussion|discussion|disqus|repl(?:y|ies)|giscus|utteranc|\bisso\b|hyvor|coral-talk|remark42/i;
+/** Boxes around a frame that are asked what they are called. */
+const AROUND = 3;
+
+/** Frames below the only post of a page that are called comments. */
+function talkFrames(post: Element): Element[] {
+	if (postsAtHand().length !== 1) return [];
+	return deepAll('iframe').filter((el) => {
+		if (contains(post, el) || el.closest('aside,nav,footer,[role=complementary]')) return false;
+		if (!(post.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING)) return false;
+		let up: Element | null = el;
+		for (let height = 0; up && up !== document.body && height <= AROUND; height++, up = parentOf(up)) {
+			const names = ['id', 'class', 'name', 'title', 'aria-label'].map((of) => up?.getAttribute(of) ?? '');
+			if (TALK.test(names.join(' '))) return true;
+		}
+		return false;
 	});
 }
 

@@ -1,6 +1,7 @@
 import { deepAll, isShown } from './dom.ts';
 import { asBefore, expectRow, type FeedBuild, isFurtherPage } from './expected.ts';
 import { setFeedEnd } from './feed-end.ts';
+import { withGrown } from './grown-beside.ts';
 import { heldAreFar, isHeld, isInHeld } from './held.ts';
 import { kinOf } from './kin.ts';
 import { once, touched } from './once.ts';
@@ -19,6 +20,7 @@ import {
 	isCard,
 	type Likeness,
 	OUTSIDE,
+	withNested,
 	withOthers,
 } from './rows.ts';
 import { withoutSuggested } from './suggested.ts';
@@ -75,7 +77,7 @@ export const findFeed = once((): Feed => {
 	if (ownPage()) return { kind, posts };
 	const kin = kinOf(posts);
 	const all = kin.length === 0 ? posts : [...posts, ...kin].sort(inOrder);
-	return { kind, posts: withoutSuggested(all) };
+	return { kind, posts: withGrown(withoutSuggested(all)) };
 });
 
 function findKnown(): Feed {
@@ -167,7 +169,7 @@ function isBetter(other: Known, posts: readonly Element[]): boolean {
 
 function findAgain({ kind, row }: Known): readonly Element[] {
 	if (kind === 'semantic' || !row) return semanticPosts(signsInUse);
-	row.containers = containersNow(row.containers);
+	row.containers = withNested(containersNow(row.containers), row.like);
 	return row.containers.flatMap((container) => childrenOf(container).filter((el) => isPost(el, row.like)));
 }
 

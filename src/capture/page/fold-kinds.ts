@@ -73,3 +73,22 @@ export function openAway(target: Element): void {
 	target.open = true;
 	target.style.setProperty('position', 'static', 'important');
 }
+
+/** What a control shows that uncovers what a warning hides, in a box of its own beside the warning. */
+const SHOWS = /^(?:visa|show|vis|näytä|anzeigen|afficher|mostrar|toon|pokaż)$/iu;
+
+/** A button that says what it hides and, by itself, that it shows it: “Sensitive media · Show”. */
+export function hidesContent(el: Element): boolean {
+	if (!el.matches('button,[role=button]') || saysItActs(el)) return false;
+	const words = shownText(el);
+	if (words.length > 80 || letters(words) < 8) return false;
+	return [...el.querySelectorAll('*')].some((part) => SHOWS.test((part.textContent ?? '').trim()));
+}
+
+/** CSS pixels; what is larger is the picture itself, which what enlarges it would show over the page. */
+const THUMBNAIL = 200;
+
+export function isThumbnail(el: Element): boolean {
+	const { width, height } = el.getBoundingClientRect();
+	return width <= THUMBNAIL && height <= THUMBNAIL;
+}

@@ -11,7 +11,8 @@ const WHOLE = [
 	'(?:visa|show|view|see|se)\\s+\\d+(?!\\d).*',
 	'mer|more|mehr|plus|meer|lisää|mehr anzeigen|fortsätt(?: läsa)?|läs vidare|continue reading|read on|weiterlesen|lire la suite|leer más',
 	'hela (?:inlägget|texten|artikeln|nyheten)|resten av (?:inlägget|texten)',
-	'fäll ut|veckla ut|expandera|utvid|udvid|expand|ausklappen|aufklappen|laajenna|déplier|expandir|rozwiń|uitklappen',
+	'(?:fäll ut|veckla ut|expandera|utvid|udvid|expand|ausklappen|aufklappen|laajenna|déplier|expandir|rozwiń|uitklappen)(?:,? (?:här|here|hela|all|the|this|to|för|toggle|inlägg(?:et)?|text(?:en)?|innehåll(?:et)?|post|comments?|kommentar(?:er|en)?|content|section|svar(?:et)?|repl(?:y|ies)|thread|tråd(?:en)?|read|show|see|att|läsa?|visa|more|mer))*',
+	`\\d+\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))\\s*[-–—·|:,]\\s*(?:${SHOW})(?!\\p{L})(?!.*(?:färre|mindre|fewer|less)(?!\\p{L})).{0,20}`,
 	'\\d+\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\\p{L}*|hidden|piilotettua?)',
 	'(?:svar|replies|antworten|réponses|respuestas|vastauks\\p{L}*)\\s*[(:·]?\\s*\\d+\\)?',
 	'fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\\s*(?:…|\\.\\.\\.|⌄|▾|▼)',
@@ -25,6 +26,10 @@ export const UNFOLD = new RegExp(
 	`^(?:…|⋯|\\.\\.\\.|[—–-])?\\s*(?:${WHOLE})\\s*(?:…|⋯|\\.\\.\\.|⌄|▾|▼|\\(\\d+\\))?$`,
 	'iu',
 );
+
+/** What shows a picture larger. */
+export const ENLARGES =
+	/^(?:(?:expandera|expand)(?: (?:the|this))? (?:bild(?:en)?|images?|picture|photo|foto(?:t)?)|(?:förstora|enlarge|vergrößern)(?: .{1,20})?)$/iu;
 
 /** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
 export const COMMENT_LIST =

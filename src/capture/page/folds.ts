@@ -1,16 +1,28 @@
 import { mayAct, saysItActs } from './acts.ts';
 import { isKnownBuild, opensOver, pressedAlone, wasReadOver } from './asked-over.ts';
 import { closedParts, openParts } from './beside.ts';
-import { deepAll, isShown, labelOf, shownText } from './dom.ts';
+import { caughtLinks, clickCaught, isCaught } from './caught-links.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
-import { endsClipped, endsInDots, foldedAway, isSwitchedOn, openAway } from './fold-kinds.ts';
+import {
+	endsClipped,
+	endsInDots,
+	foldedAway,
+	hidesContent,
+	isSwitchedOn,
+	isThumbnail,
+	openAway,
+} from './fold-kinds.ts';
 import { foldLabel } from './fold-label.ts';
-import { COMMENT_LIST, COMMENTS, NEVER, TRANSLATES, UNFOLD } from './fold-words.ts';
+import { COMMENT_LIST, COMMENTS, ENLARGES, NEVER, TRANSLATES, UNFOLD } from './fold-words.ts';
+import { fillGaps, inRows } from './gaps.ts';
+import { rememberBeside } from './grown-beside.ts';
 import { layOpen } from './laid-open.ts';
+import { beforePress, beforePresses, endsByLeading, leadsAway, ledAway } from './led-away.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
 import { hasTime } from './post-signs.ts';
-import { childrenOf, contains, parentOf } from './tree.ts';
+import { contains } from './tree.ts';
 
 const PRESSABLE =
 	'label[for],button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
@@ -28,7 +40,11 @@ interface Pressed {
 	readonly label: string;
 	/** Length of what the post showed before the press: what comes may have stood in it, hidden. */
 	readonly length: number;
+	/** CSS pixels. */
+	readonly height: number;
 }
+/** Controls that have folded again what they had unfolded: they say the same whether it is open or not. */
+const switches = new WeakSet<Element>();
 /** What a post showed before its comments were asked for: what has come since is comments, whatever it is called. */
 const beforeComments = new WeakMap<Element, ReadonlySet<Element>>();
 
@@ -71,19 +87,17 @@ const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
 export function unfold(from: number, to: number): Unfolded {
 	const pressed = openParts(from, to);
 	if (pressed.length > 0) touched();
-	for (const el of gapsIn(from, to)) {
-		filled.set(el, (filled.get(el) ?? 0) + 1);
-		(el as HTMLElement).click();
-		touched();
-		pressed.push(labelOf(el).slice(0, 60));
-	}
-	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el));
+	pressed.push(...fillGaps(from, to));
+	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el) && !leadsAway(el));
 	// Where comments come is seen only where one control is pressed alone; it holds for all of its kind.
 	const trial = folds.find(({ el }) => mayOpenOver(el) && !isKnownBuild(el));
 	if (trial) pressedAlone(trial.el, trial.post);
-	for (const { el, post } of trial ? [trial] : folds) {
+	const toPress = trial ? [trial] : folds;
+	for (const { el, post } of toPress.slice(0, beforePresses(toPress.length))) {
+		beforePress(el);
 		const label = pressFold(el, post);
 		if (label !== undefined) pressed.push(label.slice(0, 60));
+		if (endsByLeading()) break;
 	}
 	return { pressed, left: foldsLeft(from, to) };
 }
@@ -96,7 +110,7 @@ function mayOpenOver(el: Element): boolean {
 
 /** Opens what is folded in a box that lies over the page, in view or not. @returns how many */
 export function unfoldBox(box: Element): number {
-	const folds = foldsOf(box).filter((el) => isShown(el) && !opensOver(el));
+	const folds = foldsOf(box).filter((el) => isShown(el) && !opensOver(el) && !leadsAway(el));
 	return folds.filter((el) => pressFold(el, box) !== undefined).length;
 }
 
@@ -105,17 +119,20 @@ function pressFold(el: Element, post: Element): string | undefined {
 	const away = foldedAway(el);
 	if (isNeverPressed(el) || (away && !contains(post, away))) return undefined;
 	const label = foldLabel(el);
+	rememberBeside(post, postsAtHand());
 	rememberShown(post, COMMENTS.test(label));
 	const times = (pressedBefore.get(el)?.times ?? 0) + 1;
 	// What the server does not give is asked for again, and not for ever.
 	if (RETRIES.test(label) && times > MOST_RETRIES) return undefined;
-	pressedBefore.set(el, { times, label, length: shownText(post).length });
+	pressedBefore.set(el, { times, label, length: shownText(post).length, height: heightOf(post) });
 	if (el instanceof HTMLDetailsElement) {
 		// Of those that share a name only one is open at a time: each would fold the one before.
 		el.removeAttribute('name');
 		el.open = true;
 	} else if (away) openAway(away);
-	else (el as HTMLElement).click();
+	else if (isCaught(el)) {
+		if (!clickCaught(el)) ledAway(el);
+	} else (el as HTMLElement).click();
 	if (layOpen(post) > 0) laidOpenBy.add(el);
 	touched();
 	return label;
@@ -159,48 +176,14 @@ export function foldsIn(from: number, to: number): Fold[] {
 }
 
 function foldsOf(post: Element): Element[] {
-	const controls = new Set([...deepAll(PRESSABLE, post), ...plainControls(post), ...knownControls(post)]);
+	const controls = new Set([
+		...deepAll(PRESSABLE, post),
+		...plainControls(post),
+		...knownControls(post),
+		...caughtLinks(post),
+	]);
 	const folded = [...controls].filter((el) => isFold(el, post) && !isOpened(el, post));
 	return [...deepAll('details:not([open])', post), ...folded];
-}
-
-/** How often a control between posts has been pressed. */
-const filled = new WeakMap<Element, number>();
-const MOST_FILLED = 3;
-const GAP =
-	/^(?:visa|ladda|hämta|läs in|show|load|see|view|vis|hent|last inn|näytä|lataa|zeige|lade)\b(?:.{0,30}\b(?:fler|flere|mer|more|lisää|weitere|mehr)\b|.{0,12}\b\d+\b.{0,30}\b(?:inlägg|poster|nyheter|posts|items|entries|innlegg|opslag|julkaisu\p{L}*|beiträge)(?!\p{L})).{0,40}$/iu;
-
-/** A link to another place, or part of a form. */
-function mayLead(el: Element): boolean {
-	const link = el.closest('a[href]');
-	return (
-		el.closest('form') !== null ||
-		(link !== null && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? ''))
-	);
-}
-
-/** Controls that stand between two posts, in none, and say that there are more: a timeline that leaves some out in its middle. */
-function gapsIn(from: number, to: number): Element[] {
-	const posts = postsAtHand();
-	const own = new Set(posts);
-	const last = posts.at(-1);
-	const parents = new Set(posts.map((post) => parentOf(post)).filter((el) => el !== null));
-	return [...parents].flatMap((parent) =>
-		childrenOf(parent).flatMap((beside) => {
-			if (own.has(beside) || !inRows(beside, from, to) || posts.some((post) => beside.contains(post)))
-				return [];
-			const isBefore = last && beside.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
-			if (!isBefore) return [];
-			return [beside, ...deepAll(PRESSABLE, beside)].filter(
-				(el) =>
-					el.matches(PRESSABLE) &&
-					(filled.get(el) ?? 0) < MOST_FILLED &&
-					GAP.test(foldLabel(el)) &&
-					!NEVER.test(foldLabel(el)) &&
-					!mayLead(el),
-			);
-		}),
-	);
 }
 
 /** Words that unfold and show the hand; looked for by their words first, since a style costs more to ask for. */
@@ -229,36 +212,49 @@ function isOpened(el: Element, post: Element): boolean {
 	if (laidOpenBy.has(el)) return true;
 	if (RETRIES.test(foldLabel(el))) return false;
 	if (before.times >= 30) return true;
-	const gained = shownText(post).length > before.length;
+	const length = shownText(post).length;
+	const height = heightOf(post);
+	const gained = length > before.length || height > before.height + LEAST_GAIN;
+	if (switches.has(el)) return gained;
+	if (!gained && before.times > 1 && (length < before.length || height < before.height - LEAST_GAIN))
+		switches.add(el);
 	// Dots that bring nothing opened a menu after all, or nothing.
 	if (!gained) return endsInDots(el, before.label);
 	return foldLabel(el) === before.label && !ROUNDS.test(before.label);
 }
 
-function inRows(el: Element, from: number, to: number): boolean {
-	const box = el.getBoundingClientRect();
-	return isShown(el) && box.bottom >= from && box.top <= to;
+/** CSS pixels; a line of a text is taller. */
+const LEAST_GAIN = 8;
+
+function heightOf(post: Element): number {
+	return post.getBoundingClientRect().height;
 }
 
 function isFold(el: Element, post: Element): boolean {
 	if (
 		el === post ||
-		el.tagName === 'SUMMARY' ||
+		// What stands in a summary is pressed with it.
+		el.closest('summary') !== null ||
 		(el instanceof HTMLButtonElement && (el.disabled || (el.type === 'submit' && el.form)))
 	)
 		return false;
 	if (el.getAttribute('aria-expanded') === 'true' || isSwitchedOn(el)) return false;
 	const popup = el.getAttribute('aria-haspopup');
 	if (popup && popup !== 'false') return false;
-	if (el.closest('[role=menu],[role=menubar],[role=tablist],[role=toolbar],nav')) return false;
-	const link = el.closest('a[href]');
-	if (link && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? '')) return false;
+	if (el.closest('[role=menu],[role=menubar],[role=tablist]')) return false;
 	const label = foldLabel(el);
+	// A bar of what can be done with a post may hold what shows its comments.
+	const bar = el.closest('[role=toolbar],nav');
+	if (bar && !(contains(post, bar) && UNFOLD.test(label) && COMMENTS.test(label))) return false;
+	const link = el.closest('a[href]');
+	if (link && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? '')) return isCaught(el);
 	if (NEVER.test(label) || TRANSLATES.test(label)) return false;
 	if (el.hasAttribute('popovertarget') || el.hasAttribute('commandfor'))
 		return UNFOLD.test(label) && (foldedAway(el) !== undefined || COMMENTS.test(label));
+	if (ENLARGES.test(label)) return isThumbnail(el);
 	if (label.length <= 60 && (UNFOLD.test(label) || RETRIES.test(label))) return true;
 	if (el.tagName === 'LABEL') return false;
+	if (hidesContent(el)) return true;
 	if (endsInDots(el, label)) return true;
 	if (el.getAttribute('aria-expanded') === 'false' && COMMENT_LIST.test(label))
 		return !el.hasAttribute('aria-pressed') && !el.closest('form');

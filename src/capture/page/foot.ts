@@ -1,12 +1,16 @@
 /** What is done with a post, as a word alone below it. */
 const DEED =
-	/^(?:gilla|kommentera|dela|svara|länk|permalänk|direktlänk|kopiera länk(?:en)?|anmäl|rapportera|like|comment|share|reply|link|permalink|copy link|report|lik|kommenter|del|svar|synes godt om|kommentér)$/iu;
+	/^(?:gilla|kommentera|dela|svara|länk|permalänk|direktlänk|kopiera länk(?:en)?|anmäl|rapportera|like|comment|share|reply|link|permalink|copy link|report|lik|kommenter|del|svar|synes godt om|kommentér|reshare|boosta?|repost|public|publik|offentligt?|published|publicerad|collapse|show less|visa mindre|fäll ihop|(?:comments?|kommentarer|svar|replies) \(\d+\)|log in to (?:post comments|comment|reply)|logga in för att (?:kommentera|svara))$/iu;
 /** How many have seen it, liked it, said something of it: a number with its word, or with a sign alone. */
 const TALLY =
 	/^[^\p{L}\p{N}]*(?:\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?|inga|no|ingen)\s(?:visning(?:ar)?|views?|kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gilla-markering(?:ar)?|gillar|likes?|delning(?:ar)?|shares?|reaktion(?:er)?|reactions?)$/iu;
 const SIGNED = /^\p{Extended_Pictographic}\ufe0f?\s*\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/iu;
+/** What a number in the line below it counts. */
+const COUNTED =
+	/^(?:visningar|views|kommentarer|comments?|svar|repl(?:y|ies)|gillar|gilla-markeringar|likes?|delningar|shares?|reaktioner|reactions?|favou?rites?|faves|favoriter|boosts?|reposts?|bokmärken|bookmarks?)$/iu;
+const NUMBER = /^\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/iu;
 /** Lines that a foot has at most. */
-const MOST = 6;
+const MOST = 8;
 
 /**
  * The text without the lines below it that only say when, whose, how many and what may be done: those have fields of their own, or
@@ -30,6 +34,10 @@ export function footless(
 	let isDated = false;
 	for (let most = MOST; most > 0 && lines.length > 1; most--) {
 		const line = tidy(lines.at(-1) ?? '');
+		if (NUMBER.test(line) && COUNTED.test(tidy(lines.at(-2) ?? ''))) {
+			lines.splice(-2);
+			continue;
+		}
 		const parts = partsOf(line);
 		const isName = isDated && line === author && once(line);
 		if (line !== '' && !isName && !parts.every(isPart)) break;

@@ -26,6 +26,7 @@ export * from './kin.ts';
 export * from './laid-open.ts';
 export * from './later-pictures.ts';
 export * from './leap.ts';
+export * from './led-away.ts';
 export * from './let-go.ts';
 export * from './newer.ts';
 export * from './open-box.ts';

@@ -1,8 +1,10 @@
 import type { Comment } from '../../records/post.ts';
+import { isShownWhole } from './clamped.ts';
 import { readComments } from './comments.ts';
 import { numberOf } from './counts.ts';
 import { labelOf } from './dom.ts';
 import { foldsIn, foldsLeft } from './folds.ts';
+import { leadsAway } from './led-away.ts';
 import { findQuoted } from './quoted.ts';
 
 /** Says nothing but how many comments there are. */
@@ -10,12 +12,14 @@ const COUNTED = /^(\d[\d .,\u00a0]*)\s*(?:kommentar(?:er)?|comments?|svar|repl(?
 
 /**
  * How many folded things are left between two rows of the viewport: not a control that brings nothing when it is pressed and
- * says how many comments there are, where as many stand there.
+ * says how many comments there are, where as many stand there; nor one that leads to another view, where the text is shown whole all
+ * the same.
  */
 export function leftFolded(from: number, to: number, now: number): number {
 	const left = foldsLeft(from, to);
 	if (left === 0) return 0;
 	const had = foldsIn(from, to).filter(({ el, post }) => {
+		if (leadsAway(el) && isShownWhole(post)) return true;
 		const number = COUNTED.exec(labelOf(el))?.[1];
 		const stated = number === undefined ? undefined : numberOf(number);
 		return stated !== undefined && count(readComments(post, now, findQuoted(post)).tree) >= stated;

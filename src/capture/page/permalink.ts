@@ -6,6 +6,9 @@ import { isTimeOnly } from './times.ts';
 const PEOPLE =
 	/\/(?:users?|u|profiles?|profil|members?|medlem(?:mar)?|authors?|people|person(?:er)?)\/[^/]+(?:\/(?!\d+\/?$)[^/]+)?\/?$/i;
 
+/** What a picture or a film of the post leads to, to be seen larger. */
+const FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|mp4|webm|mov|mp3|m4a|ogg|pdf)$/i;
+
 /** The post's own address: the link around its time, else one that only this post has and that lies on this site. */
 export function readPermalink(
 	root: Element,
@@ -17,7 +20,7 @@ export function readPermalink(
 		root,
 	).find((el) => !skip(el));
 	const aroundTime = deepAll('a[href] time,a[href][title],a[href] abbr', root)
-		.find((el) => !skip(el))
+		.find((el) => !skip(el) && !FILE.test(el.closest('a')?.pathname ?? ''))
 		?.closest('a');
 	for (const el of [declared, aroundTime]) {
 		const address = webAddress(el?.getAttribute('href'));
@@ -34,6 +37,7 @@ export function readPermalink(
 			new URL(a).hostname === location.hostname &&
 			!shared.has(bare(a)) &&
 			new URL(a).pathname !== location.pathname &&
+			!FILE.test(new URL(a).pathname) &&
 			!PEOPLE.test(new URL(a).pathname),
 	);
 	const { permalink } = platformPage();

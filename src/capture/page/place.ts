@@ -3,7 +3,7 @@ import { roomBelow } from './below.ts';
 import { clampedLeft, openClamped } from './clamped.ts';
 import { commentPages } from './comment-pages.ts';
 import { cameOver, overWaits } from './comments-over.ts';
-import { plainText } from './dom.ts';
+import { isShown, plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
 import { unfold } from './folds.ts';
@@ -236,13 +236,23 @@ function partsShown(top: number, bottom: number): Reading['shows'] {
 		const to = Math.min(bottom, box.bottom);
 		// Also those just beside the tile: one that no tile shows must be known to be missing.
 		if (box.height < 1 || box.bottom < top - 40 || box.top > bottom + 40) return [];
-		// One without words (not drawn yet, or a picture alone) cannot be told from its neighbours.
-		const words = plainText(el).replace(/\s+/g, ' ').trim();
-		if (words.length < WORDS) return [];
+		const says = beginningOf(el);
+		if (says === undefined) return [];
 		const share = (row: number) => Math.min(1, Math.max(0, (row - box.top) / box.height));
-		const says = words.slice(0, 60);
 		return [{ post: saysOf(el), says, from: share(from), to: Math.max(share(from), share(to)) }];
 	});
+}
+
+/** Undefined for one without words (not drawn yet, or a picture alone): it cannot be told from its neighbours. */
+function beginningOf(post: Element): string | undefined {
+	const words = plainText(post).replace(/\s+/g, ' ').trim();
+	return words.length < WORDS ? undefined : words.slice(0, 60);
+}
+
+/** How the posts begin that the page shows now, wherever they stand: what no tile has told of by the end was not known for a post. */
+export function postsSaid(): string[] {
+	if (ownPage()) return [];
+	return postsAtHand().flatMap((el) => (isShown(el) ? (beginningOf(el) ?? []) : []));
 }
 
 /** Posts in the rows that another post lies over: their pictures and words would be in no tile. */

@@ -31,7 +31,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 export function findQuoted(post: Element): Element | undefined {
 	const times = deepAll(TIMES, post);
 	const own = times[0];
-	const typed = deepAll(BOXES, post).filter((el) => !own || !contains(el, own));
+	const typed = deepAll(BOXES, post).filter((el) => (!own || !contains(el, own)) && !isAllOf(post, el));
 	if (typed.length === 0 && times.length < 2) return undefined;
 	const bars = barsOf(post, typed, own).map((bar) => bar.getBoundingClientRect().top);
 	const end = Math.min(...bars);
@@ -48,6 +48,15 @@ export function findQuoted(post: Element): Element | undefined {
 	);
 	const [only, ...others] = mayBe.filter((el) => !mayBe.some((other) => other !== el && contains(other, el)));
 	return others.length === 0 ? only : undefined;
+}
+
+/** A post that leads to its own page wherever it is pressed: the box that says so holds all that it says, and quotes nothing. */
+function isAllOf(post: Element, box: Element): boolean {
+	return letters(shownText(post)) - letters(shownText(box)) < WORDS;
+}
+
+function letters(text: string): number {
+	return text.replace(/\P{L}+/gu, '').length;
 }
 
 /** The smallest box around a time that has words besides it and whoever wrote them, without the post's own time. */

@@ -4,7 +4,8 @@ import { areGroups, isPlaceholder } from './groups.ts';
 import { isHeld, isInHeld } from './held.ts';
 import { arePair } from './pair.ts';
 import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
-import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
+import { areParts, areSides, counted } from './row-parts.ts';
+import { childrenOf, isWithin, parentOf } from './tree.ts';
 
 /** What is never a feed, wherever it stands. */
 export const OUTSIDE =
@@ -157,38 +158,6 @@ function isTheFeedOf(inner: Row, outer: Row): boolean {
 	return columns && !speakForThemselves(outer.posts, inner.posts);
 }
 
-/** In each outer box a narrow one stands beside a wide one: who says it, and what is said. */
-function areSides(outer: readonly Element[], inner: readonly Element[]): boolean {
-	const sided = outer.filter((el) => {
-		const [a, b, ...more] = inner.filter((i) => contains(el, i)).map((i) => i.getBoundingClientRect());
-		if (!a || !b || more.length > 0 || Math.abs(a.top - b.top) > 8) return false;
-		return Math.max(a.width, b.width) > Math.min(a.width, b.width) * SIDE;
-	});
-	return sided.length >= outer.length * 0.8;
-}
-
-/**
- * The outer boxes are dated and the inner ones are not, but for one at the same place in each, the first or the last of them that
- * says when: the head, the body and the foot of posts. What stands under a day, or in a column, is no part.
- */
-function areParts(outer: Row, inner: Row): boolean {
-	if (!outer.like.timed || inner.like.timed || inner.posts.length > outer.posts.length * MOST_PARTS)
-		return false;
-	const sample = outer.posts.slice(0, SAMPLE);
-	const dated = sample.flatMap((el) => {
-		const when = inner.posts.filter((i) => contains(el, i)).map(hasTime);
-		return when.includes(true) ? [[when.indexOf(true), when.length - when.lastIndexOf(true)] as const] : [];
-	});
-	const alike = [0, 1].map((end) => Math.max(0, ...counted(dated.map((at) => `${at[end]}`)).values()));
-	return Math.max(...alike) >= sample.length * 0.6;
-}
-
-const MOST_PARTS = 6;
-const SAMPLE = 24;
-
-/** How much wider a text is than what stands at its side; cards that stand beside one another differ less. */
-const SIDE = 2.5;
-
 /** The inner boxes hold nearly all words of the outer ones, or all pictures where there are no words. */
 function holdAll(outer: readonly Element[], inner: readonly Element[]): boolean {
 	const sum = (els: readonly Element[], of: (el: Element) => number) => els.reduce((n, el) => n + of(el), 0);
@@ -208,12 +177,6 @@ function likenessOf(cards: readonly Element[]): Likeness {
 		.map(([name]) => name);
 	const timed = sample.filter(hasTime).length;
 	return { tag, names: new Set(names), timed: timed >= 2 && timed >= sample.length * 0.6 };
-}
-
-function counted(words: readonly string[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-	return counts;
 }
 
 interface Containers {
@@ -288,3 +251,28 @@ function alongPath(from: Element, [build, ...rest]: readonly string[]): Element[
 	const alike = childrenOf(from).filter((el) => buildOf(el) === build);
 	return rest.length === 0 ? alike : alike.flatMap((el) => alongPath(el, rest));
 }
+
+/**
+ * Containers that stand in others after their posts and hold posts that are built alike: each part of the feed is fetched into a
+ * frame that stands at the end of the part before.
+ */
+export function withNested(containers: readonly Element[], like: Likeness): Element[] {
+	const all = [...containers];
+	const known = new Set(all);
+	for (const container of all) {
+		const beside = childrenOf(container).filter((el) => !isCalledAlike(el, like));
+		for (const el of beside.slice(-2).flatMap((last) => [last, ...childrenOf(last).slice(-2)])) {
+			if (known.has(el) || el.matches(OUTSIDE) || !isShown(el)) continue;
+			const alike = childrenOf(el).filter((kid) => isCalledAlike(kid, like) && isCard(kid));
+			if (alike.length === 0 || !alike.every((kid) => isAlike(kid, like))) continue;
+			const widths = [container, el].map((box) => box.getBoundingClientRect().width);
+			if (Math.abs((widths[0] ?? 0) - (widths[1] ?? 0)) > SAME_WIDTH) continue;
+			known.add(el);
+			all.push(el);
+		}
+	}
+	return all;
+}
+
+/** CSS pixels. */
+const SAME_WIDTH = 24;

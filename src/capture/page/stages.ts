@@ -169,7 +169,11 @@ function mayTurn(el: Element): boolean {
 	if (el.hasAttribute('aria-pressed') || (popup && popup !== 'false') || el.closest('form')) return false;
 	if (el.closest('[role=menu],[role=menubar],[role=toolbar]')) return false;
 	const link = el.closest('a[href]');
-	return !link || /^(?:#?$|javascript:)/.test(link.getAttribute('href') ?? '');
+	const href = link?.getAttribute('href') ?? '';
+	if (!link || /^(?:#?$|javascript:)/.test(href)) return true;
+	// A link to the box that it stands in leads nowhere.
+	const around = /^#./.test(href) ? document.getElementById(href.slice(1)) : null;
+	return around !== null && contains(around, link);
 }
 
 /** Says that it shows what comes next, in any of the languages that are known. */
@@ -180,9 +184,10 @@ export function saysNext(el: Element): boolean {
 function says(el: Element, words: RegExp): boolean {
 	const sign = el.querySelector('[aria-label],title')?.getAttribute('aria-label') ?? '';
 	const said = [shownText(el), el.getAttribute('aria-label') ?? '', el.getAttribute('title') ?? '', sign];
-	// “Nästa ›” says no more than “Nästa”.
+	// “Nästa ›” says no more than “Nästa”, nor does “› Nästa”.
 	const bare = (text: string) =>
 		text
+			.replace(/^\s*[‹«←❮<›»→❯>]+\s*(?=\p{L})/u, '')
 			.replace(/(?<=\p{L})\s*[›»→❯>]+\s*$/u, '')
 			.replace(/\s+/g, ' ')
 			.trim();

@@ -19,9 +19,22 @@ export function statedCount(posts: readonly Element[]): { count: number; text: s
 		const count = numberOf(spaced[1], spaced[2]);
 		// "1.2k posts" is rounded: a witness only where the number is exact.
 		if (count === undefined || spaced[2] || posts.some((p) => contains(p, el))) continue;
-		if (!isOfATopic(el)) return { count, text };
+		if (FILMS.test(text) && !areFilms(posts)) continue;
+		if (!isOfATopic(el) && !isOfAnother(el)) return { count, text };
 	}
 	return undefined;
+}
+
+const FILMS = /\d\s*(?:k|tn|m|mn)?\s*(?:videor|videos?)(?!\p{L})/iu;
+
+/** Posts that show films, or lead to them: how many films a channel has says nothing of how much it has written. */
+function areFilms(posts: readonly Element[]): boolean {
+	const films = posts.filter(
+		(post) =>
+			deepAll('video,a[href*="watch"],a[href*="video"],a[href*="/w/"]', post).length > 0 ||
+			/(?<!\d)\d{1,3}:\d\d(?!\d)/.test(post.textContent ?? ''),
+	);
+	return posts.length < 3 || films.length * 2 >= posts.length;
 }
 
 /** It stands beside a word with a number sign: how many posts everybody has written on a topic. */
@@ -32,6 +45,17 @@ function isOfATopic(el: Element): boolean {
 		if (/(?:^|\s)#[\p{L}\p{N}_]/u.test(words)) return true;
 	}
 	return false;
+}
+
+/** It stands in an entry of a list, or in a link, with a heading that the page does not go by: another account, that is suggested. */
+function isOfAnother(el: Element): boolean {
+	const entry = el.closest('li,a[href],article,[role=listitem]');
+	const heading =
+		entry && deepAll('h2,h3,h4,h5,h6,[role=heading],strong,b', entry).find((x) => !/\d/.test(shownText(x)));
+	const name = heading ? shownText(heading).trim().toLowerCase() : '';
+	if (name.length < 2 || POSTS.test(name)) return false;
+	const title = [document.title, ...deepAll('h1').map((h1) => shownText(h1))].join(' ').toLowerCase();
+	return !title.includes(name);
 }
 
 /** Number and word in elements of their own: `<b>120</b><span>inlägg</span>`. */

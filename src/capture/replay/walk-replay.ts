@@ -129,6 +129,7 @@ async function leap(
 			unfoldings++;
 			await answered(replay, signal);
 			await world.call('layoutStill', 40, 500);
+			await world.call('comeBack');
 		}
 		const over = await readCommentsOver(world, -ANYWHERE, ANYWHERE, () => answered(replay, signal), until);
 		if ('pressed' in here || over) continue;
@@ -224,6 +225,7 @@ async function readHere(
 		if (pressed.length > 0) {
 			await answered(replay, signal);
 			await world.call('layoutStill', 40, 500);
+			await world.call('comeBack');
 		}
 		const wasOver = await readCommentsOver(world, at.top, at.bottom, () => answered(replay, signal), until);
 		if (pressed.length === 0 && !wasOver) break;

@@ -12,6 +12,10 @@ const DEEPEST = 4;
 /** Letters from which on a post or a frame says something. */
 const SAYS = 20;
 
+/** A line that offers more comments or answers than are shown. */
+const KEPT_BACK =
+	/^(?:visa|se|ladda|hämta|show|view|see|load|vis|näytä|zeige|voir|afficher|ver|mostrar)(?!\p{L})[^.!?]{0,20}(?:\d|(?<!\p{L})(?:fler|alla|more|all|tidigare|previous)(?!\p{L}))[^.!?]{0,16}(?<!\p{L})(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))$/iu;
+
 /** A post whose frames have been read. */
 export type ReadPost = Omit<Harvested, 'frames'>;
 
@@ -37,6 +41,8 @@ export async function readEmbeds(session: Session, posts: readonly Harvested[]):
 			const text = found && (await textOf(found.frame));
 			if (found && text !== undefined) embeds.push({ address: found.frame.url(), text });
 			else unread++;
+			// Nothing is pressed in another document: what it keeps back has not been read.
+			if (text?.split('\n').some((line) => KEPT_BACK.test(line.trim()))) unread++;
 			for (const image of found && text !== undefined ? await picturesOf(found.frame) : [])
 				if (!images.has(image.address)) images.set(image.address, image);
 		}

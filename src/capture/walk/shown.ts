@@ -15,6 +15,16 @@ export class ShownPosts {
 		this.#parts.set(post, known);
 	}
 
+	/**
+	 * Of posts that the page shows at the end, those that no tile has told of.
+	 * @param said how each begins; numbers in it may have changed, as in “5 min”
+	 */
+	unknown(said: readonly string[]): { readonly post: string; readonly share: number }[] {
+		const bare = (says: string) => says.replace(/\p{N}+/gu, '#');
+		const known = new Set([...this.#parts.values()].map(({ says }) => bare(says)));
+		return said.filter((says) => !known.has(bare(says))).map((post) => ({ post, share: 0 }));
+	}
+
 	/** Posts that the tiles do not show whole: how each begins, and the share of it that they show. */
 	lost(): { readonly post: string; readonly share: number }[] {
 		return [...this.#parts.values()].flatMap(({ says, parts }) => {

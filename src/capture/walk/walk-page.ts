@@ -95,6 +95,7 @@ export async function walkPage(
 			}
 			if (atBottom && walking.ended) {
 				seen.joins.broken.push(...walking.shown.lost());
+				seen.joins.broken.push(...walking.shown.unknown(await world.call('postsSaid')));
 				return walking.stop;
 			}
 			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
@@ -226,7 +227,7 @@ async function makeReady(
 	signal: AbortSignal,
 ): Promise<Ready> {
 	const { session, last, place } = walking;
-	const { world, seen, request } = session;
+	const { world, seen, request, changes } = session;
 	const isSeen = top === place.view.top && bottom === place.view.bottom;
 	await settleView(session, top, bottom, signal, isSeen ? place.images : undefined);
 	for (let round = 0, back = 0; ; round++) {
@@ -258,6 +259,11 @@ async function makeReady(
 		await settleView(session, top, bottom, signal);
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 		await world.call('awaitTrial', TRIAL_MS);
+		const led = await world.call('comeBack');
+		if (!led) continue;
+		changes.push(`pressed “${led.by}”, which led to another view of the page, and went back`);
+		if (led.lost) seen.joins.broken.push({ at: place.view.offset });
+		walking.place = await goTo(session, place.view.offset);
 	}
 }
 

@@ -15,6 +15,10 @@ describe('what stands below a text and is none of it', () => {
 		['396 visningar 22 november 2026'],
 		['396 visningar\n22 november 2026'],
 		['\nInga kommentarer'],
+		['Published\n22 november 2026\nReplies\n0\nFavourites\n1'],
+		['Public · · Reshare · Comment'],
+		['Collapse\n· Comment (7)'],
+		['Log in to post comments'],
 	])('%j', (below) => {
 		expect(foot(below)).toBe(TEXT);
 	});
@@ -27,6 +31,7 @@ describe('what the writer ended with stays', () => {
 		['Gilla oss gärna'],
 		['3 kommentarer har kommit in.'],
 		['1/4'],
+		['Antal nya platser\n12'],
 		['Hälsar Älvhamra kommun\nGilla och dela'],
 	])('%j', (below) => {
 		expect(foot(below)).toBe(`${TEXT}\n${below}`);

@@ -27,3 +27,12 @@ test('a post that falls between two tiles is lost', () => {
 		['Inlägg half', 70],
 	]);
 });
+
+test('a post that the page shows at the end, and no tile has told of, is lost', () => {
+	const shown = new ShownPosts();
+	shown.add('a', 0, 1, 'Kommunen 5 min Snöröjningen pågår');
+	expect(shown.unknown(['Kommunen 6 min Snöröjningen pågår'])).toEqual([]);
+	expect(shown.unknown(['Kommunen 6 min Badhuset öppnar'])).toEqual([
+		{ post: 'Kommunen 6 min Badhuset öppnar', share: 0 },
+	]);
+});

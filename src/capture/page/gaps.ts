@@ -1,0 +1,63 @@
+import { deepAll, isShown, labelOf } from './dom.ts';
+import { postsAtHand } from './feed.ts';
+import { foldLabel } from './fold-label.ts';
+import { NEVER } from './fold-words.ts';
+import { touched } from './once.ts';
+import { childrenOf, parentOf } from './tree.ts';
+
+const PRESSABLE =
+	'button,[role=button],a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
+/** How often a control between posts has been pressed. */
+const filled = new WeakMap<Element, number>();
+const MOST_FILLED = 3;
+const GAP =
+	/^(?:visa|ladda|hämta|läs in|show|load|see|view|vis|hent|last inn|näytä|lataa|zeige|lade)\b(?:.{0,30}\b(?:fler|flere|mer|more|lisää|weitere|mehr)\b|.{0,12}\b\d+\b.{0,30}\b(?:inlägg|poster|nyheter|posts|items|entries|innlegg|opslag|julkaisu\p{L}*|beiträge)(?!\p{L})).{0,40}$/iu;
+
+/** A link to another place, or part of a form. */
+function mayLead(el: Element): boolean {
+	const link = el.closest('a[href]');
+	return (
+		el.closest('form') !== null ||
+		(link !== null && !/^(#|javascript:|$)/.test(link.getAttribute('href') ?? ''))
+	);
+}
+
+/** Controls that stand between two posts, in none, and say that there are more: a timeline that leaves some out in its middle. */
+function gapsIn(from: number, to: number): Element[] {
+	const posts = postsAtHand();
+	const own = new Set(posts);
+	const last = posts.at(-1);
+	const parents = new Set(posts.map((post) => parentOf(post)).filter((el) => el !== null));
+	return [...parents].flatMap((parent) =>
+		childrenOf(parent).flatMap((beside) => {
+			if (own.has(beside) || !inRows(beside, from, to) || posts.some((post) => beside.contains(post)))
+				return [];
+			const isBefore = last && beside.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
+			if (!isBefore) return [];
+			return [beside, ...deepAll(PRESSABLE, beside)].filter(
+				(el) =>
+					el.matches(PRESSABLE) &&
+					(filled.get(el) ?? 0) < MOST_FILLED &&
+					GAP.test(foldLabel(el)) &&
+					!NEVER.test(foldLabel(el)) &&
+					!mayLead(el),
+			);
+		}),
+	);
+}
+
+/** Presses them, each at most a few times. @returns what they say */
+export function fillGaps(from: number, to: number): string[] {
+	return gapsIn(from, to).map((el) => {
+		filled.set(el, (filled.get(el) ?? 0) + 1);
+		(el as HTMLElement).click();
+		touched();
+		return labelOf(el).slice(0, 60);
+	});
+}
+
+/** Shown, and between two rows of the viewport. */
+export function inRows(el: Element, from: number, to: number): boolean {
+	const box = el.getBoundingClientRect();
+	return isShown(el) && box.bottom >= from && box.top <= to;
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { dayIn } from '../../../src/capture/page/days.ts';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.parse('2026-11-27T12:00:00Z');
+const TEXT = 'Snöröjningen pågår i hela kommunen, och vi återkommer när vi vet mer om gata nummer';
+const NUMBERS = [1, 2, 3, 4, 5];
+const all = (one: (n: number) => string) => `<main>${NUMBERS.map(one).join('')}</main>`;
+
+test('numbers that may be two days are told by the day of the week', () => {
+	expect(dayIn('thu, 11/12/2026 - 14:18', NOW)).toMatchObject({ day: '2026-11-12' });
+	expect(dayIn('tor 12/11/2026', NOW)).toMatchObject({ day: '2026-11-12' });
+	expect(dayIn('fre 12/11/2026', NOW)).toMatchObject({ day: '2026-12-11' });
+	expect(dayIn('11/12/2026', NOW)).toBe('unclear');
+	expect(dayIn('mon, 11/12/2026', NOW)).toBe('unclear');
+});
+
+test('who wrote a post is told by the sentence above it, and not by a heading below it', async () => {
+	const { call } = await visit(
+		page(
+			'',
+			all(
+				(n) =>
+					`<article><h2><a href="/n/${n}">Nyhet ${n}</a></h2><div>Submitted by <span>Kommunen</span> on <span>Thu, 11/12/2026 - 14:1${n}</span></div><p>${TEXT} ${n}.</p><h3>Tags</h3><ul><li><a href="/tag">Nyheter</a></li></ul></article>`,
+			),
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.map(({ author }) => author?.name)).toEqual(NUMBERS.map(() => 'Kommunen'));
+	expect(posts.map(({ time }) => time?.iso?.slice(0, 10))).toEqual(NUMBERS.map(() => '2026-11-12'));
+});
+
+test('the box with face, name and day above what a post says is no comment', async () => {
+	const { call } = await visit(
+		page(
+			'',
+			all(
+				(n) =>
+					`<article><a href="/tag">Nyheter</a><h2><a href="/n/${n}">Nyhet ${n}</a></h2><div class=meta><div><a href="/skribent/k"><img src="/k.png" width=40 height=40 alt=""></a></div><div><h4><a href="/skribent/k">Kommunen</a></h4><div><time datetime="2026-11-0${n}">0${n} Nov 2026</time><span>— 1 min read</span></div></div></div><section><p>${TEXT} ${n}.</p></section></article>`,
+			),
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.flatMap(({ comments }) => comments)).toEqual([]);
+	expect(posts.map(({ author }) => author?.name)).toEqual(NUMBERS.map(() => 'Kommunen'));
+	expect(posts.map(({ time }) => time?.iso?.slice(0, 10))).toEqual(NUMBERS.map((n) => `2026-11-0${n}`));
+});
+
+test('how many posts a suggested account has is no number of this one', async () => {
+	const suggested =
+		'<aside><ul><li><a href="/andra"><h3>Storskogens kommun</h3><p>310 inlägg</p></a></li></ul></aside>';
+	const own = '<ul><li><a href="/kommunen"><h2>Kommunen</h2><p>5 inlägg</p></a></li></ul>';
+	const post = (n: number) =>
+		`<article><b>Kommunen</b> <time datetime="2026-11-0${n}">${n} november</time><p>${TEXT} ${n}.</p></article>`;
+	const stated = async (beside: string) => {
+		const { call } = await visit(page('<title>Kommunen</title>', `<h1>Kommunen</h1>${beside}${all(post)}`));
+		return (await call('profile')).statedPosts;
+	};
+	expect(await stated(suggested)).toBeUndefined();
+	expect(await stated(suggested + own)).toBe(5);
+	// Nor is how many films a channel has, where its posts show none.
+	expect(await stated('<p>512 prenumeranter • 31 videor</p>')).toBeUndefined();
+});
