@@ -7,13 +7,14 @@ import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
 import type { Post } from './office/post.ts';
+import type { OrderQueue } from './office/queue.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
 import type { LoginSession, SessionState } from './records/login.ts';
 import type { Occasion } from './records/occasion.ts';
-import type { NewOrder, Order, OrderState } from './records/order.ts';
+import type { NewOrder, Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
 import type { PlanRow, RecordsPlan, RowPurpose } from './records/plan.ts';
 import type { Progress } from './records/progress.ts';
@@ -25,6 +26,8 @@ import type {
 	RegisteredUnit,
 } from './records/register/registered.ts';
 import type { Outcome } from './records/verdict.ts';
+
+export type { Lock, LostOrder, OrderQueue } from './office/queue.ts';
 
 /** Everything the work needs from outside. Built once by storage/open, handed to every verb. */
 export interface Office {
@@ -173,46 +176,6 @@ export interface FilingFilter {
 	readonly outcome?: Exclude<Outcome, 'failed'>;
 	readonly caseId?: string;
 	readonly limit?: number;
-}
-
-/** Hands out each waiting order once, also between processes; a lease that is not renewed falls back. */
-export interface OrderQueue {
-	/**
-	 * The most urgent waiting order, or the named one; undefined when there is none to take. Unless it is named, an order
-	 * on a host that this process is capturing on already is passed over: one at a time is the rule there. So is one that rests.
-	 */
-	claim(worker: string, orderId?: string): Promise<Order | undefined>;
-	/** Renews the lease. @returns false when the lease was lost and the work must stop. */
-	renew(orderId: string, worker: string): Promise<boolean>;
-	/** Gives the order back, to be tried again not before `notBefore`. */
-	release(orderId: string, worker: string, why: string, notBefore?: Date): Promise<void>;
-	cancel(orderId: string, why: string): Promise<void>;
-	/** Takes an order that waits back for whoever says so. @returns the state that it had; only of `waiting` was anything done */
-	withdraw(orderId: string, reason: string, by: string): Promise<OrderState | undefined>;
-	/** Takes a named lock (an account, a host); undefined when another holds it. Its lease lasts `LEASE_SECONDS`. */
-	lock(name: string, worker: string): Promise<Lock | undefined>;
-	/** Gives back every order whose lease ran out or whose process is gone for certain. Claiming does it too. */
-	recoverLost(): Promise<readonly LostOrder[]>;
-	/**
-	 * Does something while no worker holds the order and none can claim it, such as moving its leftovers away.
-	 * @returns false, with nothing done, when a worker holds it
-	 */
-	whileFree(orderId: string, act: () => void): Promise<boolean>;
-}
-
-/** An order that its worker left behind. */
-export interface LostOrder {
-	readonly orderId: string;
-	readonly worker: string;
-	readonly why: 'process-gone' | 'lease-ran-out';
-}
-
-export interface Lock {
-	/** When what is locked has rested as its last holder asked; absent where it may be used at once. */
-	readonly restsUntil?: Date;
-	renew(): Promise<boolean>;
-	/** @param rest until when whoever takes the lock next must let it rest */
-	release(rest?: Date): Promise<void>;
 }
 
 /** Where bundles rest. A key is a path with `/`; what is there is never overwritten. */

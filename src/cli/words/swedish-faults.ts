@@ -50,6 +50,7 @@ export const SWEDISH_FAULTS: Readonly<Record<string, Swedish>> = {
 	...ours('tile-unreadable', 'En bildruta går inte att läsa'),
 	...ours('tile-size', 'En bildruta har fel storlek'),
 	...ours('pdf-too-large', 'PDF:en blev för stor'),
+	...ours('pdf-unreadable', 'PDF:en som webbläsaren skrev är skadad'),
 	...ours('pdf-object-missing', 'En del av PDF:en saknas'),
 	...ours('file-changed', 'En fil ändrades medan den packades'),
 	...ours('target-exists', 'Det ligger redan en fil där programmet skulle skriva'),
