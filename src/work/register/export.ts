@@ -76,6 +76,8 @@ function accountCells(
 		'head-of-administration': head?.name ?? '',
 		'head-of-administration-on': head?.on ?? '',
 		reference: manager?.reference ?? head?.reference ?? '',
+		'head-of-administration-reference':
+			head && manager && head.reference !== manager.reference ? head.reference : '',
 	};
 }
 

@@ -123,6 +123,32 @@ describe('a table of accounts', () => {
 		},
 	);
 
+	test('does not put a changed plan under the signatures of the old one', async () => {
+		const { dir, run, told } = await municipality();
+		const [file, out] = [join(dir, 'konton.csv'), join(dir, 'ut.csv')];
+		await writeFile(file, `${HEADS};Syfte\n${GOOD};Visa skolan\n`);
+		await run('accounts', 'import', file);
+		await run('accounts', 'export', out);
+		await writeFile(file, (await readFile(out, 'utf8')).replace('Visa skolan', 'Sälja skor'));
+		const { exit, stdout } = await run('accounts', 'import', file);
+		expect(exit).toBe(2);
+		expect(stdout.replace(/\s+/g, ' ')).toContain(
+			'Rad 2 Verksamhetschef: ”Kim Ek” har undertecknat en äldre version',
+		);
+		expect(stdout).toContain('töm namn och datum');
+		const { account } = await told('accounts', 'show', 'bjork');
+		expect(account.plan).toMatchObject({ version: 1, purpose: 'Visa skolan' });
+	});
+
+	test('holds each of two references', async () => {
+		const { dir, run, told } = await municipality();
+		await run('accounts', 'add', ...ACCOUNT);
+		await run(...sign('verksamhetschef', 'Kim Ek'));
+		await run(...sign('förvaltningschef', 'Lo Berg'), '--reference', 'BUN 2026/99');
+		await run('accounts', 'export', join(dir, 'ut.csv'));
+		expect(await told('accounts', 'import', join(dir, 'ut.csv'))).toMatchObject({ unchanged: 1, wrong: [] });
+	});
+
 	test('with a wrong row is refused whole, with row, column, value and remedy', async () => {
 		const { dir, run, told } = await municipality();
 		const file = join(dir, 'konton.csv');
