@@ -3,7 +3,7 @@ import { CASE_PROBLEMS } from './case-problems.ts';
 import type { Language } from './language.ts';
 import { OCCASION_PROBLEMS } from './occasion-problems.ts';
 import { shownValue } from './shown-value.ts';
-import { TABLE_PROBLEMS } from './table-problems.ts';
+import { ABOUT_THE_TABLE, TABLE_PROBLEMS } from './table-problems.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -46,6 +46,7 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	months: { sv: 'Månader', en: 'Months' },
 	on: { sv: 'Dag', en: 'Day' },
 	what: { sv: 'Vad som ändras', en: 'What changes' },
+	happened: { sv: 'Har skett', en: 'Has happened' },
 	reason: { sv: 'Skäl', en: 'Reason' },
 	by: { sv: 'Av', en: 'By' },
 	'last-content': { sv: 'Sista innehållet', en: 'Last content' },
@@ -258,6 +259,6 @@ export function wrongWords(found: Wrong, lang: Language): { what: string; remedy
 	const shown = shownValue(found, lang);
 	const filled = (text: string) => text.replaceAll('{value}', shown).replaceAll('{field}', name);
 	// What is wrong with the table itself is about none of its fields.
-	const about = problem === 'unknown-column' || problem === 'not-a-table' ? '' : `${name}: `;
+	const about = ABOUT_THE_TABLE.has(problem) ? '' : `${name}: `;
 	return { what: `${about}${filled(what)}.`, remedy: filled(remedy) };
 }

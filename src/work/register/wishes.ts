@@ -3,7 +3,12 @@ import { LEVELS, type Level } from '../../records/occasion.ts';
 import { distinct } from '../../records/register/plan-account.ts';
 import type { UnitWish } from '../../records/register/plan-unit.ts';
 import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
-import { type AccountFacts, SIGNING_ROLES, type SigningRole, type SignOff } from '../../records/register/registered.ts';
+import {
+	type AccountFacts,
+	SIGNING_ROLES,
+	type SigningRole,
+	type SignOff,
+} from '../../records/register/registered.ts';
 import type { AccountWish } from '../../records/register/wish.ts';
 import { comparable } from '../../records/same-name.ts';
 import { STATUS_NAMES, YES_AND_NO } from '../../records/words/register-values.ts';
@@ -101,7 +106,8 @@ function signOffsIn(row: FieldRow): readonly SignOff[] {
 	});
 }
 
-function yesOrNo(row: FieldRow, field: RegisterField, found: Wrong[]): boolean | undefined {
+/** An answer in a cell; undefined where it is empty. @param found where a wrong one is told */
+export function yesOrNo(row: FieldRow, field: RegisterField, found: Wrong[]): boolean | undefined {
 	return oneOf(row, field, answerIn, 'not-yes-or-no', found);
 }
 

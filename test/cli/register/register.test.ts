@@ -102,7 +102,7 @@ describe('a table of accounts', () => {
 	const GOOD =
 		'https://x.com/bjork;Björkskolan;Björkskolan;"Rektor; Administratör";Kim Ek;2026-10-01;Lo Berg;2026-10-02;BUN 2026/1;aktivt';
 
-	test.each(['csv', 'yaml'])(
+	test.each(['csv', 'yaml', 'json'])(
 		'is taken in, given out as %s and taken in again without a change',
 		async (format) => {
 			const { dir, run, told } = await municipality();
@@ -138,6 +138,29 @@ describe('a table of accounts', () => {
 		expect(stdout).toContain('töm namn och datum');
 		const { account } = await told('accounts', 'show', 'bjork');
 		expect(account.plan).toMatchObject({ version: 1, purpose: 'Visa skolan' });
+	});
+
+	test.each(['csv', 'yaml', 'json'])('keeps goals and functions apart in %s as they were', async (format) => {
+		const { dir, run, told } = await municipality();
+		const goals = ['--goal', 'Svara; följa upp', '--goal', 'A|B', '--goal', '"Hej"'];
+		await run('accounts', 'add', ...ACCOUNT, ...goals, '--holder', 'Admin; vikarie');
+		const out = join(dir, `ut.${format}`);
+		await run('accounts', 'export', out);
+		expect(await told('accounts', 'import', out)).toMatchObject({ changed: 0, unchanged: 1, wrong: [] });
+	});
+
+	test('whose columns mean the same is refused with both heads', async () => {
+		const { dir, run } = await municipality();
+		const file = join(dir, 'konton.csv');
+		const row = 'https://x.com/b;Björkskolan;Redaktör A;Redaktör B';
+		await writeFile(file, `Adress;Enhet;Behöriga;Administratörer\n${row}\n`);
+		const { exit, stdout } = await run('accounts', 'import', file);
+		expect(exit).toBe(2);
+		expect(stdout.replace(/\s+/g, ' ')).toContain(
+			'kolumnerna ”Behöriga” och ”Administratörer” betyder samma sak',
+		);
+		await writeFile(file, `Adress;Enhet;Behöriga;Administratörer\n${row.replace('Redaktör B', '')}\n`);
+		expect((await run('accounts', 'import', file)).exit).toBe(0);
 	});
 
 	test('holds each of two references', async () => {
