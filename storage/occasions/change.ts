@@ -26,7 +26,14 @@ export function carryOutOccasion(hands: Hands, change: OccasionChange, by: strin
 			refuseSame(db, change, changeId);
 			db.run(
 				sql.insertInto('announced_changes').values({
-					...{ id: changeId, account_id: id, happens_on: on, what, announced_by: announcedBy, announced_at: at },
+					...{
+						id: changeId,
+						account_id: id,
+						happens_on: on,
+						what,
+						announced_by: announcedBy,
+						announced_at: at,
+					},
 					...{ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null },
 				}),
 			);

@@ -71,7 +71,10 @@ describe('change', () => {
 		const file = join(dir, 'ny.csv');
 		const out = await readFile(join(dir, 'sv.csv'), 'utf8');
 		expect(out).not.toContain('Nej');
-		await writeFile(file, `${out.replace(first, later)}${ADDRESS};;${addDays(today, 9)};"Slås ihop; flyttar";Bo Al;;\n`);
+		await writeFile(
+			file,
+			`${out.replace(first, later)}${ADDRESS};;${addDays(today, 9)};"Slås ihop; flyttar";Bo Al;;\n`,
+		);
 		expect(await json('change', 'import', file, '--check')).toMatchObject({ added: 1, changed: 1 });
 		expect((await json('change', 'list')).changes).toHaveLength(2);
 		expect(flat(await run('change', 'import', file, '--by', 'Kim Ek'))).toContain('1 nya · 1 ändrade');
@@ -79,7 +82,11 @@ describe('change', () => {
 		expect(
 			changes
 				.filter(({ change }: { change: { withdrawn?: object } }) => !change.withdrawn)
-				.map(({ change }: { change: Record<string, string> }) => [change.on, change.what, change.announcedBy]),
+				.map(({ change }: { change: Record<string, string> }) => [
+					change.on,
+					change.what,
+					change.announcedBy,
+				]),
 		).toEqual([
 			[addDays(today, 9), 'Slås ihop; flyttar', 'Bo Al'],
 			[later, 'Nytt namn', 'Anna Ek'],

@@ -144,9 +144,9 @@ const en: typeof sv = {
 		'units change': 'Changes a unit.',
 		'cases import': 'Reads collective cases from Excel (.xlsx), CSV, YAML or JSON: all rows or none.',
 		'cases export': 'Writes the collective cases as a table, which import reads again.',
-		'change import':
-			'Reads announced changes from Excel (.xlsx), CSV, YAML or JSON: all rows or none.',
-		'change export': 'Writes the announced changes so that they can be read back. Withdrawn ones are left out.',
+		'change import': 'Reads announced changes from Excel (.xlsx), CSV, YAML or JSON: all rows or none.',
+		'change export':
+			'Writes the announced changes so that they can be read back. Withdrawn ones are left out.',
 		'units import': 'Reads units from Excel (.xlsx), CSV, YAML or JSON: all rows or none.',
 		'units export': 'Writes the units so that they can be read back.',
 		accounts: 'The register of accounts.',

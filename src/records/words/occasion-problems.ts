@@ -53,8 +53,14 @@ export const OCCASION_PROBLEMS: Readonly<
 		en: ['{value} is more than five years away', 'See that the year is right.'],
 	},
 	'not-happened-yet': {
-		sv: ['{value} har inte varit än', 'Utelämna --happened (i en tabell: skriv nej): det som inte har skett anmäls i förväg.'],
-		en: ['{value} is yet to come', 'Leave out --happened (in a table: write no): what has not happened is announced beforehand.'],
+		sv: [
+			'{value} har inte varit än',
+			'Utelämna --happened (i en tabell: skriv nej): det som inte har skett anmäls i förväg.',
+		],
+		en: [
+			'{value} is yet to come',
+			'Leave out --happened (in a table: write no): what has not happened is announced beforehand.',
+		],
 	},
 	'not-in-use': {
 		sv: [

@@ -70,10 +70,7 @@ export async function importChanges(
 		if (twice.length > 0) return refused(twice);
 		const known = there.find(({ id }) => id === row.text('change'));
 		if (known) return again(row, account, known, today);
-		const same = there.some(
-			(c) =>
-				!c.withdrawn && `${c.accountId} ${c.on} ${comparable(c.what)}` === key,
-		);
+		const same = there.some((c) => !c.withdrawn && `${c.accountId} ${c.on} ${comparable(c.what)}` === key);
 		return same ? { wrong: [], changes: [] } : announced(row, account, today);
 	});
 }
