@@ -53,6 +53,7 @@ export const LOSS_CODES = [
 	'broken-images',
 	'turning-pictures',
 	'unloaded-images',
+	'post-not-shown',
 	'still-folded',
 	'posts-not-in-pdf',
 	'posts-not-in-recording',

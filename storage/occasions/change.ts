@@ -22,11 +22,18 @@ export function carryOutOccasion(hands: Hands, change: OccasionChange, by: strin
 	const at = clock.now().toISOString();
 	switch (change.kind) {
 		case 'change-announced': {
-			const { id, changeId, on, what } = change;
+			const { id, changeId, on, what, announcedBy = by } = change;
 			refuseSame(db, change, changeId);
 			db.run(
 				sql.insertInto('announced_changes').values({
-					...{ id: changeId, account_id: id, happens_on: on, what, announced_by: by, announced_at: at },
+					...{
+						id: changeId,
+						account_id: id,
+						happens_on: on,
+						what,
+						announced_by: announcedBy,
+						announced_at: at,
+					},
 					...{ withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null },
 				}),
 			);

@@ -64,7 +64,7 @@ function isFew({ id, unitId, status }: AccountFilter): boolean {
 	return id !== undefined || unitId !== undefined || (status !== undefined && status !== 'active');
 }
 
-/** The newest plan of each account, with its sign-offs. */
+/** The newest plan of each account, with its sign-offs and those under older ones. */
 function plansOf(db: Database, ids: readonly string[] | undefined) {
 	let plans = sql.selectFrom('activity_plans').selectAll().orderBy('version');
 	let signOffs = sql.selectFrom('sign_offs').selectAll().orderBy('role', 'desc');
@@ -73,10 +73,10 @@ function plansOf(db: Database, ids: readonly string[] | undefined) {
 		signOffs = signOffs.where('account_id', 'in', ids);
 	}
 	const newest = new Map(db.all(plans).map((plan) => [plan.account_id, plan]));
-	const signed = Map.groupBy(db.all(signOffs), ({ account_id, version }) => `${account_id} ${version}`);
+	const signed = Map.groupBy(db.all(signOffs), ({ account_id }) => account_id);
 	return (id: string) => {
 		const plan = newest.get(id);
-		return plan ? planFrom(plan, signed.get(`${id} ${plan.version}`) ?? []) : NO_PLAN;
+		return plan ? planFrom(plan, signed.get(id) ?? []) : NO_PLAN;
 	};
 }
 

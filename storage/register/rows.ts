@@ -35,9 +35,15 @@ export function unitFrom(row: UnitRow): RegisteredUnit {
 	};
 }
 
+/** @param signOffs under all versions of the plan */
 export function planFrom(row: ActivityPlanRow, signOffs: readonly SignOffRow[]): ActivityPlan {
 	const { version, purpose, audience } = row;
-	return { version, purpose, audience, goals: textsFrom(row.goals), signOffs: signOffs.map(signOffFrom) };
+	const own = signOffs.filter((signOff) => signOff.version === version).map(signOffFrom);
+	const earlier = signOffs.filter((signOff) => signOff.version !== version).map(signOffFrom);
+	return {
+		...{ version, purpose, audience, goals: textsFrom(row.goals), signOffs: own },
+		...(earlier.length > 0 ? { earlier } : {}),
+	};
 }
 
 function signOffFrom({ role, name, signed_on: on, reference, attachment }: SignOffRow): SignOff {

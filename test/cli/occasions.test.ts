@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addDays } from '../../src/records/day.ts';
+import { tempDir } from '../storage/temp-office.ts';
 import { ADDRESS, anAccountInUse, env, flat, json, run, today } from './in-use.ts';
 
 beforeEach(anAccountInUse);
@@ -52,6 +54,63 @@ describe('due', () => {
 describe('change', () => {
 	const announce = (on: string, ...more: readonly string[]) =>
 		run('change', 'skolan', '--on', on, '--what', 'Nytt namn', ...more);
+
+	test('comes out as a table and in again; rows that are new are announced, another day moves, and a wrong row stops all', async () => {
+		const dir = await tempDir();
+		const [first, later] = [addDays(today, 40), addDays(today, 60)];
+		await announce(first, '--by', 'Anna Ek');
+		await announce(addDays(today, 80));
+		await run('change', 'withdraw', 'skolan', '--change', await idOf(addDays(today, 80)), '--reason', 'Nej');
+		for (const format of ['csv', 'yaml', 'json']) {
+			for (const lang of ['sv', 'en']) {
+				const out = join(dir, `${lang}.${format}`);
+				expect((await run('change', 'export', out, '--lang', lang)).exit).toBe(0);
+				expect(await json('change', 'import', out)).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
+			}
+		}
+		const file = join(dir, 'ny.csv');
+		const out = await readFile(join(dir, 'sv.csv'), 'utf8');
+		expect(out).not.toContain('Nej');
+		await writeFile(
+			file,
+			`${out.replace(first, later)}${ADDRESS};;${addDays(today, 9)};"Slås ihop; flyttar";Bo Al;;\n`,
+		);
+		expect(await json('change', 'import', file, '--check')).toMatchObject({ added: 1, changed: 1 });
+		expect((await json('change', 'list')).changes).toHaveLength(2);
+		expect(flat(await run('change', 'import', file, '--by', 'Kim Ek'))).toContain('1 nya · 1 ändrade');
+		const { changes } = await json('change', 'list');
+		expect(
+			changes
+				.filter(({ change }: { change: { withdrawn?: object } }) => !change.withdrawn)
+				.map(({ change }: { change: Record<string, string> }) => [
+					change.on,
+					change.what,
+					change.announcedBy,
+				]),
+		).toEqual([
+			[addDays(today, 9), 'Slås ihop; flyttar', 'Bo Al'],
+			[later, 'Nytt namn', 'Anna Ek'],
+		]);
+		// The same file says nothing new.
+		expect(await json('change', 'import', file)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+		const wrong = [
+			`https://x.com/ingen;${later};A;`,
+			`${ADDRESS};2020-01-01;B;`,
+			`${ADDRESS};${addDays(today, 5)};C;`,
+			`${ADDRESS};2020-01-01;D;ja`,
+		];
+		await writeFile(file, `Adress;Dag;Vad som ändras;Har skett\n${wrong.join('\n')}\n`);
+		const refused = await run('change', 'import', file);
+		expect(refused.exit).toBe(2);
+		for (const said of ['Rad 2 Adress: inget konto', 'Rad 3 Dag: 2020-01-01', 'Har skett, ja'])
+			expect(flat(refused)).toContain(said);
+		expect((await json('change', 'list')).changes).toHaveLength(3);
+	});
+
+	const idOf = async (on: string): Promise<string> => {
+		const { changes } = await json('change', 'list');
+		return changes.find(({ change }: { change: { on: string } }) => change.on === on).change.id;
+	};
 
 	test('announces, tells when it is documented, moves and withdraws', async () => {
 		const on = addDays(today, 40);

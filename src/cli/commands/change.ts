@@ -7,6 +7,7 @@ import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
 import { actor } from '../register/actor.ts';
 import { needed } from '../register/options.ts';
+import { addTableCommands } from '../register/table-commands.ts';
 import { changesText, savedChangeText } from '../views/change-view.ts';
 import { occasionWords } from '../words/occasion-words.ts';
 
@@ -19,7 +20,7 @@ interface ChangeOptions {
 	readonly by?: string;
 }
 
-/** `change <account>` and `change announce|list|move|withdraw`: changes that are to come. */
+/** `change <account>` and `change announce|list|move|withdraw|import|export`: changes that are to come. */
 export function addChange(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
 	const { commands, arguments: args, options, exits } = occasionWords[desk.lang];
 	const change = program.command('change').description(commands.change).addHelpText('after', `\n${exits}`);
@@ -57,6 +58,16 @@ export function addChange(program: Command, desk: Desk, answered: (answer: Answe
 		.addOption(valued('--by', options.by))
 		.addHelpText('after', `\n${exits}`)
 		.action(async (wanted: string, given: ChangeOptions) => answered(await withdraw(desk, wanted, given)));
+	addTableCommands(
+		change,
+		desk,
+		{
+			name: 'change',
+			read: async (...given) => (await exchange()).importChanges(...given),
+			write: async (...given) => (await exchange()).exportChanges(...given),
+		},
+		answered,
+	);
 }
 
 async function announce(desk: Desk, wanted: string, given: ChangeOptions): Promise<Answer> {
@@ -96,6 +107,10 @@ async function saved(
 ): Promise<Answer> {
 	const state = await readOffice(desk, act);
 	return { exit: EXIT.complete, document: state, text: () => savedChangeText(state, did, desk) };
+}
+
+function exchange() {
+	return import('../../work/occasions/exchange-changes.ts');
 }
 
 function verbs() {

@@ -87,7 +87,7 @@ async function report(desk: Desk, { unit, format, out }: ReportOptions): Promise
 	const exit = found.wanting.length > 0 ? EXIT.failed : EXIT.complete;
 	if (format === undefined && out === undefined)
 		return { exit, document: found, text: () => fixityReportText(found, desk) };
-	const { writeTable } = await import('../../work/register/write-table.ts');
+	const { writeTable } = await import('../../work/tables/write-table.ts');
 	const { columns, rows } = fixityTable(found, desk);
 	const table = writeTable(columns, rows, 'csv');
 	if (out === undefined) return { exit, document: found, text: () => table.trimEnd() };

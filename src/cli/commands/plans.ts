@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import type { RowPurpose } from '../../records/plan.ts';
-import { TABLE_FORMATS, type TableFormat } from '../../work/register/write-table.ts';
+import { TABLE_FORMATS, type TableFormat } from '../../work/tables/write-table.ts';
 import { oneOf } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
@@ -20,6 +20,7 @@ interface ImportOptions {
 	readonly decidedOn?: string;
 	readonly reference?: string;
 	readonly check?: boolean;
+	readonly sheet?: string;
 	readonly by?: string;
 }
 
@@ -43,6 +44,7 @@ export function addPlans(program: Command, desk: Desk, answered: (answer: Answer
 		.addOption(valued('--decided-on', options.decidedOn))
 		.addOption(valued('--reference', options.reference))
 		.option('--check', options.check)
+		.addOption(valued('--sheet', registerWords[desk.lang].options.sheet))
 		.addOption(valued('--by', options.by))
 		.addHelpText('after', exits)
 		.action(async (file: string, given: ImportOptions) => answered(await take(desk, file, given)));
@@ -93,7 +95,7 @@ async function take(desk: Desk, path: string, given: ImportOptions): Promise<Ans
 		reference: needed('--reference', given.reference, desk),
 	};
 	const { check = false, by } = given;
-	const file = await handedIn(path, desk);
+	const file = await handedIn(path, desk, given.sheet);
 	const [taken, units] = await readOffice(desk, async (office) => {
 		const { takeInPlan } = await import('../../work/register/take-in-plan.ts');
 		return [await takeInPlan(office, file, wish, actor(by), check), await office.register.units()] as const;

@@ -1,16 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
-import type { HandedIn } from '../../work/register/import.ts';
-import type { TableFormat } from '../../work/register/write-table.ts';
+import type { HandedIn } from '../../work/tables/table.ts';
+import type { TableFormat } from '../../work/tables/write-table.ts';
 import type { Desk } from '../desk.ts';
 import { registerWords } from '../words/register-words.ts';
 
-/** @throws UsageError `unreadable-file` */
-export async function handedIn(file: string, { lang }: Desk): Promise<HandedIn> {
+/** @param sheet of a workbook; the one that has the heads where nobody says @throws UsageError `unreadable-file` */
+export async function handedIn(file: string, { lang }: Desk, sheet?: string): Promise<HandedIn> {
 	const path = resolve(file);
 	try {
-		return { name: basename(path), bytes: await readFile(path) };
+		const bytes = await readFile(path);
+		return { name: basename(path), bytes, ...(sheet === undefined ? {} : { sheet }) };
 	} catch (cause) {
 		const say = registerWords[lang];
 		const remedy = say.nameFile;

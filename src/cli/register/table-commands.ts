@@ -3,8 +3,10 @@ import { EXIT } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Language } from '../../records/finding-words.ts';
 import { wrongWords } from '../../records/words/register.ts';
-import type { HandedIn, Imported, WrongRow } from '../../work/register/import.ts';
-import { TABLE_FORMATS, type TableFormat } from '../../work/register/write-table.ts';
+import type { Imported } from '../../work/register/import.ts';
+import type { WrongRow } from '../../work/register/read-rows.ts';
+import type { HandedIn } from '../../work/tables/table.ts';
+import { TABLE_FORMATS, type TableFormat } from '../../work/tables/write-table.ts';
 import { oneOf } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
@@ -16,9 +18,15 @@ import { formatOf, handedIn, writeNew } from './files.ts';
 
 /** How one kind of thing is read from a table and written to one. */
 export interface Exchange {
-	readonly name: 'units' | 'accounts' | 'cases';
+	readonly name: 'units' | 'accounts' | 'cases' | 'change';
 	read(office: Office, file: HandedIn, by: string, tryOnly: boolean): Promise<Imported>;
 	write(office: Office, format: TableFormat, lang: Language): Promise<string>;
+}
+
+interface ImportOptions {
+	readonly check?: boolean;
+	readonly by?: string;
+	readonly sheet?: string;
 }
 
 /** `import FILE` and `export [FILE]`. */
@@ -34,11 +42,10 @@ export function addTableCommands(
 		.description(commands[`${exchange.name} import`])
 		.argument(`<${args.file}>`, args.importAbout)
 		.option('--check', options.check)
+		.addOption(valued('--sheet', options.sheet))
 		.addOption(valued('--by', options.by))
 		.addHelpText('after', `\n${exits}`)
-		.action(async (file: string, given: { readonly check?: boolean; readonly by?: string }) =>
-			answered(await take(desk, exchange, file, given)),
-		);
+		.action(async (file: string, given: ImportOptions) => answered(await take(desk, exchange, file, given)));
 	parent
 		.command('export')
 		.description(commands[`${exchange.name} export`])
@@ -54,9 +61,9 @@ async function take(
 	desk: Desk,
 	exchange: Exchange,
 	path: string,
-	{ check = false, by }: { readonly check?: boolean; readonly by?: string },
+	{ check = false, by, sheet }: ImportOptions,
 ): Promise<Answer> {
-	const file = await handedIn(path, desk);
+	const file = await handedIn(path, desk, sheet);
 	const imported = await readOffice(desk, (office) => exchange.read(office, file, actor(by), check));
 	return {
 		exit: imported.wrong.length > 0 ? EXIT.usage : EXIT.complete,
@@ -82,7 +89,8 @@ async function give(
 	const format = desk.json && path === undefined ? 'json' : formatOf(asked, path);
 	const text = await readOffice(desk, (office) => exchange.write(office, format, desk.lang));
 	if (path === undefined) {
-		const document = { [exchange.name]: format === 'json' ? JSON.parse(text) : text };
+		const name = exchange.name === 'change' ? 'changes' : exchange.name;
+		const document = { [name]: format === 'json' ? JSON.parse(text) : text };
 		return { exit: EXIT.complete, document, text: () => text.trimEnd() };
 	}
 	const file = await writeNew(path, text, desk);

@@ -1,6 +1,6 @@
 import { FIXITY_OUTCOMES } from '../../records/fixity.ts';
 import type { FixityReport } from '../../work/fixity/report.ts';
-import type { Column } from '../../work/register/write-table.ts';
+import type { Column } from '../../work/tables/write-table.ts';
 import type { Desk } from '../desk.ts';
 import { fixityOutcomeWords } from '../words/fixity-outcome-words.ts';
 import { fixityWords } from '../words/fixity-words.ts';

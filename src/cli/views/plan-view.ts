@@ -5,7 +5,7 @@ import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { count, counted } from '../quantities.ts';
 import { planWords } from '../words/plan-words.ts';
-import { refusedRowsText } from './refused-view.ts';
+import { refusedRowsText, sheetLine } from './refused-view.ts';
 
 /** Plans, two lines each: title; below it version and decision. */
 export function plansText(plans: readonly RecordsPlan[], { lang, page }: Desk): string {
@@ -69,12 +69,13 @@ export function takenInText(
 	const say = planWords[lang];
 	const ignored =
 		taken.ignored.length > 0 ? [wrap(printable(say.ignored(taken.ignored.join(', '))), page.width)] : [];
-	if (taken.wrong.length > 0) return [refusedRowsText(taken.wrong, desk), ...ignored].join('\n');
+	const read = [...sheetLine(taken.sheet, desk), ...ignored];
+	if (taken.wrong.length > 0) return [refusedRowsText(taken.wrong, desk), ...read].join('\n');
 	const numbers = `${counted(taken.rows, say.rows as [string, string], lang)} · ${counted(taken.headings, say.headings as [string, string], lang)}`;
 	const lost = taken.notMoved.map((n) => `  ${rowOf(n, units, lang)}`);
 	return [
 		`${page.paint('good', '✓')} ${checked ? say.wouldTakeIn : say.takenIn} ${numbers}`,
-		...ignored,
+		...read,
 		...(taken.moved > 0 ? [say.moved(count(taken.moved, lang))] : []),
 		...(lost.length > 0 ? [wrap(`${page.paint('warn', '!')} ${say.notMoved}`, page.width), ...lost] : []),
 		...(checked ? [] : ['', say.next, `  ${invocation(env, `plans use ${shellWord(title)} … --unit …`)}`]),

@@ -1,5 +1,6 @@
 import { wrongWords } from '../../records/words/register.ts';
-import type { WrongRow } from '../../work/register/import.ts';
+import type { WrongRow } from '../../work/register/read-rows.ts';
+import type { Sheet } from '../../work/tables/table.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { count } from '../quantities.ts';
@@ -18,4 +19,10 @@ export function refusedRowsText(wrong: readonly WrongRow[], { lang, page }: Desk
 	});
 	const more = wrong.length > MOST_WRONG ? [say.moreWrong(count(wrong.length - MOST_WRONG, lang))] : [];
 	return [`${page.paint('bad', '✗')} ${say.refusedRows}`, ...lines, ...more].join('\n');
+}
+
+/** Which sheet of a workbook was read, and which were not. */
+export function sheetLine(sheet: Sheet | undefined, { lang, page }: Desk): readonly string[] {
+	if (!sheet) return [];
+	return [wrap(printable(registerWords[lang].sheetRead(sheet.name, sheet.others)), page.width)];
 }

@@ -11,7 +11,7 @@ import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { count, counted } from '../quantities.ts';
 import { registerWords } from '../words/register-words.ts';
-import { refusedRowsText } from './refused-view.ts';
+import { refusedRowsText, sheetLine } from './refused-view.ts';
 import { rows } from './rows.ts';
 
 type Lacking = RegisteredAccount & { readonly lacks: readonly Lack[] };
@@ -159,8 +159,9 @@ export function savedAccountText(account: Lacking, desk: Desk): string {
 export function importedText(imported: Imported, checked: boolean, desk: Desk): string {
 	const { lang, page } = desk;
 	const say = registerWords[lang];
-	const { added, changed, unchanged, wrong } = imported;
-	if (wrong.length > 0) return refusedRowsText(wrong, desk);
+	const { added, changed, unchanged, wrong, sheet } = imported;
+	if (wrong.length > 0) return [refusedRowsText(wrong, desk), ...sheetLine(sheet, desk)].join('\n');
 	const numbers = `${count(added, lang)} ${say.added} · ${count(changed, lang)} ${say.changed} · ${count(unchanged, lang)} ${say.unchanged}`;
-	return `${page.paint('good', '✓')} ${checked ? say.wouldImport : say.imported} ${numbers}`;
+	const done = `${page.paint('good', '✓')} ${checked ? say.wouldImport : say.imported} ${numbers}`;
+	return [done, ...sheetLine(sheet, desk)].join('\n');
 }

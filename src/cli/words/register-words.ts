@@ -6,9 +6,13 @@ const sv = {
 		'units add': 'Lägger till en verksamhet.',
 		'units list': 'Visar verksamheterna.',
 		'units change': 'Ändrar en verksamhet.',
-		'cases import': 'Läser in samlingsärenden från CSV eller YAML: alla rader eller ingen.',
+		'cases import':
+			'Läser in samlingsärenden från Excel (.xlsx), CSV, YAML eller JSON: alla rader eller ingen.',
 		'cases export': 'Skriver samlingsärendena som en tabell, som import läser in igen.',
-		'units import': 'Läser in verksamheter från CSV eller YAML: alla rader eller ingen.',
+		'change import':
+			'Läser in anmälda ändringar från Excel (.xlsx), CSV, YAML eller JSON: alla rader eller ingen.',
+		'change export': 'Skriver ut de anmälda ändringarna så att de kan läsas in igen. Återtagna är inte med.',
+		'units import': 'Läser in verksamheter från Excel (.xlsx), CSV, YAML eller JSON: alla rader eller ingen.',
 		'units export': 'Skriver ut verksamheterna så att de kan läsas in igen.',
 		accounts: 'Registret över konton.',
 		'accounts add': 'Registrerar ett konto. Det är planerat tills aktivitetsplanen är undertecknad.',
@@ -17,7 +21,7 @@ const sv = {
 		'accounts change': 'Ändrar uppgifterna om ett konto.',
 		'accounts sign': 'Antecknar en underskrift under kontots aktivitetsplan.',
 		'accounts activate': 'Gör ett planerat konto aktivt. Båda underskrifterna måste finnas.',
-		'accounts import': 'Läser in konton från CSV eller YAML: alla rader eller ingen.',
+		'accounts import': 'Läser in konton från Excel (.xlsx), CSV, YAML eller JSON: alla rader eller ingen.',
 		'accounts export': 'Skriver ut kontona så att de kan läsas in igen.',
 	},
 	arguments: {
@@ -29,7 +33,7 @@ const sv = {
 		address: 'adress',
 		addressAbout: 'Adressen till kontots egen sida.',
 		file: 'fil',
-		importAbout: 'CSV eller YAML. Rubrikerna är de som exporten skriver.',
+		importAbout: 'Excel (.xlsx), CSV, YAML eller JSON. Rubrikerna är de som exporten skriver.',
 		exportAbout: 'Dit tabellen ska. Utelämnat: stdout.',
 	},
 	options: {
@@ -39,6 +43,10 @@ const sv = {
 		newName: ['<namn>', 'Ett nytt namn.'],
 		by: ['<namn>', 'Vem som ändrar: en persons namn. Förval: datorns systemkonto.'],
 		check: 'Säger vad inläsningen skulle leda till. Inget ändras.',
+		sheet: [
+			'<namn>',
+			'Bladet i en Excelfil. Förval: det synliga blad som har rubrikerna, om det bara är ett.',
+		],
 		format: ['<format>', 'csv, yaml eller json. Förval: efter filens namn, annars csv.'],
 		unit: ['<verksamhet>', 'Verksamheten som äger kontot.'],
 		ofUnit: ['<verksamhet>', 'Bara den här verksamhetens konton.'],
@@ -109,6 +117,8 @@ const sv = {
 	saved: 'Sparat.',
 	signThem: 'Anteckna underskrifterna, en i taget:',
 	activateIt: 'Båda har undertecknat. Gör kontot aktivt:',
+	sheetRead: (name: string, others: readonly string[]) =>
+		`Läst ur bladet ”${name}”.${others.length > 0 ? ` Inte läst: ${others.map((other) => `”${other}”`).join(', ')}.` : ''}`,
 	refusedRows: 'Inget är inläst. Det här behöver rättas:',
 	inRow: (row: number) => (row === 0 ? 'Tabellen' : `Rad ${row}`),
 	imported: 'Inläst:',
@@ -132,9 +142,12 @@ const en: typeof sv = {
 		'units add': 'Adds a unit.',
 		'units list': 'Lists the units.',
 		'units change': 'Changes a unit.',
-		'cases import': 'Reads collective cases from CSV or YAML: all rows or none.',
+		'cases import': 'Reads collective cases from Excel (.xlsx), CSV, YAML or JSON: all rows or none.',
 		'cases export': 'Writes the collective cases as a table, which import reads again.',
-		'units import': 'Reads units from CSV or YAML: all rows or none.',
+		'change import': 'Reads announced changes from Excel (.xlsx), CSV, YAML or JSON: all rows or none.',
+		'change export':
+			'Writes the announced changes so that they can be read back. Withdrawn ones are left out.',
+		'units import': 'Reads units from Excel (.xlsx), CSV, YAML or JSON: all rows or none.',
 		'units export': 'Writes the units so that they can be read back.',
 		accounts: 'The register of accounts.',
 		'accounts add': 'Registers an account. It is planned until its activity plan is signed.',
@@ -143,7 +156,7 @@ const en: typeof sv = {
 		'accounts change': 'Changes what the register has of an account.',
 		'accounts sign': "Notes a sign-off of the account's activity plan.",
 		'accounts activate': 'Makes a planned account active. Both sign-offs must be there.',
-		'accounts import': 'Reads accounts from CSV or YAML: all rows or none.',
+		'accounts import': 'Reads accounts from Excel (.xlsx), CSV, YAML or JSON: all rows or none.',
 		'accounts export': 'Writes the accounts so that they can be read back.',
 	},
 	arguments: {
@@ -155,7 +168,7 @@ const en: typeof sv = {
 		address: 'address',
 		addressAbout: "Address of the account's own page.",
 		file: 'file',
-		importAbout: 'CSV or YAML. The heads are those that the export writes.',
+		importAbout: 'Excel (.xlsx), CSV, YAML or JSON. The heads are those that the export writes.',
 		exportAbout: 'Where the table goes. Left out: stdout.',
 	},
 	options: {
@@ -165,6 +178,10 @@ const en: typeof sv = {
 		newName: ['<name>', 'Another name.'],
 		by: ['<name>', "Who makes the change: a person's name. Default: the computer's system account."],
 		check: 'Says what the import would come to. Nothing is changed.',
+		sheet: [
+			'<name>',
+			'The sheet of an Excel file. Default: the visible sheet that has the heads, where there is only one.',
+		],
 		format: ['<format>', 'csv, yaml or json. Default: by the name of the file, else csv.'],
 		unit: ['<unit>', 'The unit that owns the account.'],
 		ofUnit: ['<unit>', 'Only accounts of this unit.'],
@@ -229,6 +246,8 @@ const en: typeof sv = {
 	saved: 'Saved.',
 	signThem: 'Note the sign-offs, one at a time:',
 	activateIt: 'Both have signed. Make the account active:',
+	sheetRead: (name, others) =>
+		`Read from the sheet "${name}".${others.length > 0 ? ` Not read: ${others.map((other) => `"${other}"`).join(', ')}.` : ''}`,
 	refusedRows: 'Nothing was imported. This needs correcting:',
 	inRow: (row) => (row === 0 ? 'The table' : `Row ${row}`),
 	imported: 'Imported:',

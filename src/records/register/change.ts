@@ -51,6 +51,8 @@ export type OccasionChange =
 			readonly changeId: string;
 			readonly on: Day;
 			readonly what: string;
+			/** Where somebody else hands in what this person has announced. */
+			readonly announcedBy?: string;
 	  }
 	| {
 			readonly kind: 'change-moved';

@@ -23,9 +23,11 @@ export function planAccount(
 	there: RegisteredAccount | undefined,
 	around: Around,
 ): PlannedAccount {
-	if (there?.status === 'closed')
-		return { wrong: [wrong('address', wish.address, 'closed-account')], changes: [] };
 	const unit = wish.unit ? unitCalled(around.units, wish.unit) : undefined;
+	if (there?.status === 'closed') {
+		const isAsItWas = saysTheSame(wish, there, unit, around);
+		return { wrong: isAsItWas ? [] : [wrong('address', wish.address, 'closed-account')], changes: [] };
+	}
 	const found = [
 		...wrongAddress(wish.address),
 		...wrongUnit(wish, there, unit),
@@ -37,6 +39,18 @@ export function planAccount(
 	const changes = there ? changed(wish, there, unit) : added(wish, unit as RegisteredUnit, around.newId);
 	const signed = planSignOffs(wish, there, around.newId, around.today);
 	return { wrong: signed.wrong, changes: signed.wrong.length > 0 ? [] : [...changes, ...signed.changes] };
+}
+
+/** A row of a closed account that was given out and comes back as it was says nothing new. */
+function saysTheSame(
+	wish: AccountWish,
+	there: RegisteredAccount,
+	unit: RegisteredUnit | undefined,
+	{ newId, today }: Around,
+): boolean {
+	if (wish.unit && !unit) return false;
+	const signed = planSignOffs(wish, there, newId, today);
+	return changed(wish, there, unit).length + signed.changes.length + signed.wrong.length === 0;
 }
 
 function wrongAddress(address: string): readonly Wrong[] {

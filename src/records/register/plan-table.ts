@@ -10,10 +10,12 @@ export interface PlanCells {
 	readonly title: string;
 	readonly retention: string;
 	readonly rules: Readonly<Partial<Record<PlanRule, string>>>;
+	/** What a sheet may show otherwise than it says it here. */
+	readonly doubtful?: Readonly<Partial<Record<'code' | 'retention', 'number' | 'date'>>>;
 }
 
 /** A row as the register keeps it. */
-export type NewPlanRow = Omit<PlanCells, 'at'>;
+export type NewPlanRow = Omit<PlanCells, 'at' | 'doubtful'>;
 
 export interface ReadPlan {
 	readonly rows: readonly NewPlanRow[];
@@ -21,6 +23,8 @@ export interface ReadPlan {
 	readonly headings: readonly number[];
 	readonly wrong: readonly (Wrong & { readonly row: number })[];
 }
+
+const DOUBTS = { number: 'uncertain-number', date: 'date-cell' } as const;
 
 /**
  * A line without a record type is one. Where the name of a process stands in that column, it is the first of its code and the line below
@@ -48,7 +52,7 @@ export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 	const headings: number[] = [];
 	const found: (Wrong & { row: number })[] = [];
 	let code = '';
-	for (const [n, { at, ...cells }] of table.entries()) {
+	for (const [n, { at, doubtful = {}, ...cells }] of table.entries()) {
 		const above = code;
 		if (cells.code !== '') code = cells.code;
 		const ruled = Object.values(cells.rules).some((text) => text !== '');
@@ -60,7 +64,11 @@ export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 			...(code === '' ? [wrong('code', '', 'missing')] : []),
 			...(cells.title === '' ? [wrong('record-type', '', 'missing')] : []),
 			...(cells.retention === '' ? [wrong('retention', '', 'missing')] : []),
-			...(cells.retention !== '' && !retentionIn(cells.retention)
+			...(['code', 'retention'] as const).flatMap((field) => {
+				const doubt = doubtful[field];
+				return doubt ? [wrong(field, cells[field], DOUBTS[doubt])] : [];
+			}),
+			...(cells.retention !== '' && !doubtful.retention && !retentionIn(cells.retention)
 				? [wrong('retention', cells.retention, 'unreadable-retention')]
 				: []),
 		];

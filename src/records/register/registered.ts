@@ -60,6 +60,8 @@ export interface ActivityPlan {
 	readonly goals: readonly string[];
 	/** At most one of each role. */
 	readonly signOffs: readonly SignOff[];
+	/** Under older versions; absent where there are none. They say nothing of this one. */
+	readonly earlier?: readonly SignOff[];
 }
 
 /** An account with what the register holds of it. */

@@ -30,6 +30,8 @@ export function planSignOffs(
 			if (!isSame(same, signOff)) found.push(wrong(signOff.role, signOff.name, 'signed-otherwise'));
 			continue;
 		}
+		if (!wish.areOfThisVersion && (plan.earlier ?? []).some((s) => isRepeated(s, signOff)))
+			found.push(wrong(signOff.role, signOff.name, 'signed-older'));
 		found.push(...wrongSignOff(signOff, signOffs, today));
 		signOffs.push(signOff);
 		changes.push({ kind: 'plan-signed', id, version: plan.version, signOff });
@@ -54,7 +56,9 @@ function planAfter({ facts }: AccountWish, there: RegisteredAccount | undefined)
 		purpose === was.purpose &&
 		audience === was.audience &&
 		JSON.stringify(goals) === JSON.stringify(was.goals);
-	return same ? was : { version: was.version + 1, purpose, audience, goals, signOffs: [] };
+	if (same) return was;
+	const earlier = [...(was.earlier ?? []), ...was.signOffs];
+	return { version: was.version + 1, purpose, audience, goals, signOffs: [], earlier };
 }
 
 function wrongSignOff({ role, name, on, reference }: SignOff, others: readonly SignOff[], today: string) {
@@ -69,6 +73,11 @@ function wrongSignOff({ role, name, on, reference }: SignOff, others: readonly S
 		...(isDay(on) ? (on > today ? [wrong(day, on, 'date-to-come')] : []) : [wrong(day, on, 'not-a-date')]),
 		...(others.some((o) => mayBeSamePerson(o.name, name)) ? [wrong(role, name, 'signed-by-one')] : []),
 	];
+}
+
+/** The same person on the same day: what a row of an exported table still says when the plan in it was changed. */
+function isRepeated(a: SignOff, b: SignOff): boolean {
+	return comparablePerson(a.name) === comparablePerson(b.name) && a.on === b.on;
 }
 
 function isSame(a: SignOff, b: SignOff): boolean {

@@ -10,6 +10,8 @@ export interface AccountWish {
 	readonly unit?: string;
 	readonly facts: AccountFacts;
 	readonly signOffs?: readonly SignOff[];
+	/** Somebody says of these sign-offs that they are of the plan as it is now; a row of a table may only repeat what was there. */
+	readonly areOfThisVersion?: boolean;
 	readonly status?: AccountStatus;
 }
 

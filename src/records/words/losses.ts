@@ -198,6 +198,18 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 				'Posts show several pictures one after the other in the same place, without anybody turning them. The tile shows one of them. The others are in the web archive where the page has fetched them, but not in the tiles.',
 		},
 	},
+	'post-not-shown': {
+		sv: {
+			title: 'Det beställda inlägget syns inte säkert',
+			meaning:
+				'Sidan visar flera inlägg, och inget av dem har den beställda adressen. Inlägget kan redan vara borttaget. Se i bildrutorna efter att det som ska tas bort syns.',
+		},
+		en: {
+			title: 'The post that was ordered may not be shown',
+			meaning:
+				'The page shows several posts, and none of them has the ordered address. The post may be gone already. See in the tiles whether what is to be removed is shown.',
+		},
+	},
 	'unloaded-images': {
 		sv: {
 			title: 'Bilder hann inte laddas',

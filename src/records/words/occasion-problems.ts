@@ -15,6 +15,9 @@ type OccasionProblem = Extract<
 	| 'change-gone'
 	| 'several-changes'
 	| 'while-closing'
+	| 'unknown-account'
+	| 'change-withdrawn'
+	| 'change-otherwise'
 >;
 
 /** What may be wrong with what is said of occasions, and what to do. */
@@ -38,11 +41,11 @@ export const OCCASION_PROBLEMS: Readonly<
 	'date-gone': {
 		sv: [
 			'{value} är inte en kommande dag, så kontot kan inte dokumenteras före ändringen',
-			'Har ändringen inte skett än: ta en ögonblicksbild genast med snapshot --occasion change. Har den skett: anteckna den med --happened, och ta en ögonblicksbild av hur kontot ser ut nu.',
+			'Har ändringen inte skett än: ta en ögonblicksbild genast med snapshot --occasion change. Har den skett: anteckna den med --happened (i en tabell: Har skett, ja), och ta en ögonblicksbild av hur kontot ser ut nu.',
 		],
 		en: [
 			'{value} is not a day to come, so the account cannot be documented before the change',
-			'Where it has not happened yet: take a snapshot at once with snapshot --occasion change. Where it has: note it with --happened, and take a snapshot of the account as it is now.',
+			'Where it has not happened yet: take a snapshot at once with snapshot --occasion change. Where it has: note it with --happened (in a table: Has happened, yes), and take a snapshot of the account as it is now.',
 		],
 	},
 	'date-far': {
@@ -50,8 +53,14 @@ export const OCCASION_PROBLEMS: Readonly<
 		en: ['{value} is more than five years away', 'See that the year is right.'],
 	},
 	'not-happened-yet': {
-		sv: ['{value} har inte varit än', 'Utelämna --happened: det som inte har skett anmäls i förväg.'],
-		en: ['{value} is yet to come', 'Leave out --happened: what has not happened is announced beforehand.'],
+		sv: [
+			'{value} har inte varit än',
+			'Utelämna --happened (i en tabell: skriv nej): det som inte har skett anmäls i förväg.',
+		],
+		en: [
+			'{value} is yet to come',
+			'Leave out --happened (in a table: write no): what has not happened is announced beforehand.',
+		],
 	},
 	'not-in-use': {
 		sv: [
@@ -115,6 +124,36 @@ export const OCCASION_PROBLEMS: Readonly<
 		en: [
 			'several changes of the account are announced',
 			'Name one by --change and the beginning of its id: see change list.',
+		],
+	},
+	'unknown-account': {
+		sv: [
+			'inget konto i registret har adressen ”{value}”',
+			'Rätta adressen, eller registrera kontot först. Se adresserna med accounts list.',
+		],
+		en: [
+			'no account of the register has the address "{value}"',
+			'Correct the address, or register the account first. See the addresses with accounts list.',
+		],
+	},
+	'change-withdrawn': {
+		sv: [
+			'ändringen {value} är återtagen',
+			'Ta bort raden. Ska ändringen ändå göras: töm cellen Ändring, så anmäls den på nytt.',
+		],
+		en: [
+			'the change {value} is withdrawn',
+			'Remove the row. Where the change is to come after all: empty the cell Change, and it is announced anew.',
+		],
+	},
+	'change-otherwise': {
+		sv: [
+			'en annan uppgift än den ändringen är anmäld med: ”{value}”',
+			'Bara dagen kan ändras. Är det en annan ändring: töm cellen Ändring i raden, och ta tillbaka den gamla med change withdraw.',
+		],
+		en: [
+			'something else than what the change is announced with: "{value}"',
+			'The day alone can be changed. Where it is another change: empty the cell Change of the row, and withdraw the old one with change withdraw.',
 		],
 	},
 };

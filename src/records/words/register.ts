@@ -3,6 +3,7 @@ import { CASE_PROBLEMS } from './case-problems.ts';
 import type { Language } from './language.ts';
 import { OCCASION_PROBLEMS } from './occasion-problems.ts';
 import { shownValue } from './shown-value.ts';
+import { ABOUT_THE_TABLE, TABLE_PROBLEMS } from './table-problems.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -28,6 +29,10 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	'unit-manager-on': { sv: 'Verksamhetschef, datum', en: 'Unit manager, date' },
 	'head-of-administration': { sv: 'Förvaltningschef', en: 'Head of administration' },
 	'head-of-administration-on': { sv: 'Förvaltningschef, datum', en: 'Head of administration, date' },
+	'head-of-administration-reference': {
+		sv: 'Förvaltningschef, diarienummer',
+		en: 'Head of administration, reference',
+	},
 	reference: { sv: 'Diarienummer', en: 'Reference' },
 	title: { sv: 'Planens namn', en: 'Title of the plan' },
 	version: { sv: 'Version', en: 'Version' },
@@ -41,6 +46,7 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	months: { sv: 'Månader', en: 'Months' },
 	on: { sv: 'Dag', en: 'Day' },
 	what: { sv: 'Vad som ändras', en: 'What changes' },
+	happened: { sv: 'Har skett', en: 'Has happened' },
 	reason: { sv: 'Skäl', en: 'Reason' },
 	by: { sv: 'Av', en: 'By' },
 	'last-content': { sv: 'Sista innehållet', en: 'Last content' },
@@ -80,16 +86,6 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 		en: [
 			'"{value}" is not the own page of an account',
 			'Give the address of the account itself, not of a post or tab.',
-		],
-	},
-	'twice-in-file': {
-		sv: [
-			'”{value}” står två gånger i filen',
-			'Ta bort den ena raden. Också andra skrivsätt av samma adress räknas.',
-		],
-		en: [
-			'"{value}" stands twice in the file',
-			'Remove one of the rows. Other spellings of the same address count too.',
 		],
 	},
 	'person-as-unit': {
@@ -205,6 +201,16 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 			'A sign-off is not changed. Another purpose, audience or goal makes a new version to sign.',
 		],
 	},
+	'signed-older': {
+		sv: [
+			'”{value}” har undertecknat en äldre version av aktivitetsplanen, den dagen: underskriften gäller inte för den ändrade planen',
+			'Ange den nya underskriften med dess dag, eller töm namn och datum i raden: då är den nya versionen inte undertecknad än. Undertecknades den samma dag: anteckna det med accounts sign.',
+		],
+		en: [
+			'"{value}" has signed an older version of the activity plan, on that day: it is no sign-off of the changed plan',
+			'Give the new sign-off with its date, or empty name and date of the row: the new version is then not signed yet. Where it was signed on the same day: note it with accounts sign.',
+		],
+	},
 	'not-a-date': {
 		sv: ['”{value}” är inget datum', 'Skriv år, månad och dag, till exempel 2026-11-27.'],
 		en: ['"{value}" is no date', 'Write year, month and day, such as 2026-11-27.'],
@@ -231,20 +237,6 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 		sv: ['”{value}” är redan kommunikationsverksamhet', 'Det finns bara en: ändra den andra först.'],
 		en: ['"{value}" is the communications unit already', 'There is one only: change the other one first.'],
 	},
-	'unreadable-retention': {
-		sv: [
-			'”{value}” säger varken att handlingen bevaras eller efter vilken tid den gallras',
-			'Skriv till exempel Bevaras, Gallras efter 2 år eller Gallras vid inaktualitet. Vad det ska stå avgör planen, inte programmet.',
-		],
-		en: [
-			'"{value}" says neither that the record is preserved nor after what time it is disposed of',
-			'Write for instance Bevaras, Gallras efter 2 år or Gallras vid inaktualitet. What it should say is for the plan to decide, not for the program.',
-		],
-	},
-	'no-rows': {
-		sv: ['filen har inga rader med handlingstyper', 'Se efter att rätt blad och fil är vald.'],
-		en: ['the file has no rows with record types', 'See that it is the right sheet and file.'],
-	},
 	'version-there': {
 		sv: [
 			'version ”{value}” av planen finns redan',
@@ -255,31 +247,8 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 			'A decided plan is not changed. Give the name of the new version.',
 		],
 	},
-	'unknown-column': {
-		sv: [
-			'”{value}” är ingen kolumn som registret känner',
-			'Rätta rubriken eller ta bort kolumnen. Exportera registret för att se rubrikerna.',
-		],
-		en: [
-			'"{value}" is no column that the register knows',
-			'Correct the head or remove the column. Export the register to see the heads.',
-		],
-	},
-	'column-missing': {
-		sv: ['kolumnen saknas', 'Lägg till en kolumn med rubriken {field}.'],
-		en: ['the column is missing', 'Add a column with the head {field}.'],
-	},
 	...OCCASION_PROBLEMS,
-	'not-a-table': {
-		sv: [
-			'filen går inte att läsa som en tabell: {value}',
-			'Spara den som CSV med en rubrikrad, eller som en YAML-lista.',
-		],
-		en: [
-			'the file cannot be read as a table: {value}',
-			'Save it as CSV with a row of heads, or as a YAML list.',
-		],
-	},
+	...TABLE_PROBLEMS,
 };
 
 /** What is wrong in one sentence, and what to do in another. */
@@ -290,6 +259,6 @@ export function wrongWords(found: Wrong, lang: Language): { what: string; remedy
 	const shown = shownValue(found, lang);
 	const filled = (text: string) => text.replaceAll('{value}', shown).replaceAll('{field}', name);
 	// What is wrong with the table itself is about none of its fields.
-	const about = problem === 'unknown-column' || problem === 'not-a-table' ? '' : `${name}: `;
+	const about = ABOUT_THE_TABLE.has(problem) ? '' : `${name}: `;
 	return { what: `${about}${filled(what)}.`, remedy: filled(remedy) };
 }

@@ -1,14 +1,15 @@
 import type { Office } from '../../office.ts';
 import type { CaseChange } from '../../records/cases/case.ts';
 import { planCase } from '../../records/cases/plan-case.ts';
-import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
+import type { RegisterField, Wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
 import type { Language } from '../../records/words/language.ts';
 import { FIELD_NAMES } from '../../records/words/register.ts';
-import { byFields, type FieldRow } from '../register/columns.ts';
-import type { HandedIn, Imported } from '../register/import.ts';
-import { NotATable, readTable } from '../register/table.ts';
-import { type TableFormat, writeTable } from '../register/write-table.ts';
+import type { FieldRow } from '../register/columns.ts';
+import type { Imported } from '../register/import.ts';
+import { readRows, twiceIn } from '../register/read-rows.ts';
+import type { HandedIn } from '../tables/table.ts';
+import { type TableFormat, writeTable } from '../tables/write-table.ts';
 
 const FIELDS = ['year', 'reference', 'creator', 'unit', 'case-title'] as const satisfies RegisterField[];
 
@@ -35,22 +36,16 @@ export async function exportCases(
  */
 export async function importCases(
 	office: Office,
-	{ name, bytes }: HandedIn,
+	file: HandedIn,
 	by: string,
 	tryOnly: boolean,
 ): Promise<Imported> {
 	const known = { cases: await office.cases.list(), units: await office.register.units() };
-	const nothing = { added: 0, changed: 0, unchanged: 0 };
-	let table: ReturnType<typeof byFields>;
-	try {
-		table = byFields(await readTable(bytes, name), FIELDS, ['year', 'reference']);
-	} catch (error) {
-		if (!(error instanceof NotATable)) throw error;
-		return { ...nothing, wrong: [{ row: 0, ...wrong('year', error.message, 'not-a-table') }] };
-	}
-	if (table.wrong.length > 0) return { ...nothing, wrong: table.wrong.map((w) => ({ row: 0, ...w })) };
+	const { rows, wrong: unread, sheet } = await readRows(file, FIELDS, ['year', 'reference']);
+	const nothing = { added: 0, changed: 0, unchanged: 0, ...(sheet ? { sheet } : {}) };
+	if (unread.length > 0) return { ...nothing, wrong: unread };
 	const seen = new Set<string>();
-	const planned = table.rows.map((row) => {
+	const planned = rows.map((row) => {
 		const { wrong: found, change } = planCase(wishIn(row), { ...known, newId: crypto.randomUUID() }, true);
 		return { row: row.at, wrong: [...found, ...twice(seen, row)], change };
 	});
@@ -60,6 +55,7 @@ export async function importCases(
 	if (!tryOnly && changes.length > 0) await office.cases.change(changes, by);
 	const added = changes.filter(({ kind }) => kind === 'case-added').length;
 	return {
+		...nothing,
 		added,
 		changed: changes.length - added,
 		unchanged: planned.length - changes.length,
@@ -82,7 +78,5 @@ function wishIn(row: FieldRow) {
 
 function twice(seen: Set<string>, row: FieldRow): readonly Wrong[] {
 	const key = (['year', 'creator', 'unit'] as const).map((f) => comparable(row.text(f) ?? '')).join('\n');
-	if (seen.has(key)) return [wrong('year', row.text('year') ?? '', 'twice-in-file')];
-	seen.add(key);
-	return [];
+	return twiceIn(seen, key, 'year', row.text('year') ?? '');
 }

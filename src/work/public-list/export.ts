@@ -2,7 +2,7 @@ import type { Office } from '../../office.ts';
 import { localDate } from '../../records/local-date.ts';
 import { type PublicList, publicList } from '../../records/public-list/public-list.ts';
 import type { Language } from '../../records/words/language.ts';
-import { writeTable } from '../register/write-table.ts';
+import { writeTable } from '../tables/write-table.ts';
 import { publicListFragment, publicListPage } from './page.ts';
 import { listWords } from './words.ts';
 

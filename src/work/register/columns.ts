@@ -1,7 +1,10 @@
 import { REGISTER_FIELDS, type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
 import { FIELD_NAMES } from '../../records/words/register.ts';
-import type { Row, Table } from './table.ts';
+import { chooseColumns } from '../tables/choose-columns.ts';
+import { listIn } from '../tables/list-cell.ts';
+import type { Row, Table } from '../tables/table.ts';
+import type { Heads } from '../tables/with-heads.ts';
 
 /** Other heads that people write, as they are compared. */
 const ALSO: Readonly<Partial<Record<RegisterField, readonly string[]>>> = {
@@ -20,6 +23,9 @@ const ALSO: Readonly<Partial<Record<RegisterField, readonly string[]>>> = {
 	cadence: ['intervall', 'frekvens', 'hur ofta ögonblicksbild tas'],
 	months: ['månad', 'önskade månader', 'month'],
 	reference: ['dnr', 'ärendenummer', 'diarienr'],
+	on: ['datum', 'date'],
+	what: ['ändring', 'vad', 'what'],
+	by: ['anmäld av', 'announced by'],
 };
 
 const BY_HEAD: ReadonlyMap<string, RegisterField> = new Map(
@@ -44,8 +50,25 @@ function meant(field: RegisterField | undefined, known: readonly RegisterField[]
 export interface FieldRow {
 	readonly at: number;
 	text(field: RegisterField): string | undefined;
-	/** Several values: a list, or a text with lines or semicolons. */
+	/** Several values: a list, or a text as `listIn` reads it. */
 	list(field: RegisterField): readonly string[] | undefined;
+}
+
+/** What a head means in a table of these fields. */
+function fieldOf(head: string, known: readonly RegisterField[]): RegisterField | undefined {
+	const field = meant(BY_HEAD.get(plain(head)), known);
+	return field !== undefined && known.includes(field) ? field : undefined;
+}
+
+/** How the row of heads is known: it is the first one, and has what the table must have. */
+export function headsOf(known: readonly RegisterField[], needed: readonly RegisterField[]): Heads {
+	return {
+		anywhere: false,
+		is(cells) {
+			const fields = new Set(cells.map((head) => fieldOf(head, known)));
+			return needed.every((field) => fields.has(field));
+		},
+	};
 }
 
 /**
@@ -54,40 +77,39 @@ export interface FieldRow {
  * @param needed fields that it must have
  */
 export function byFields(
-	{ heads, rows }: Table,
+	table: Table,
 	known: readonly RegisterField[],
 	needed: readonly RegisterField[],
 ): { readonly wrong: readonly Wrong[]; readonly rows: readonly FieldRow[] } {
-	const fields = new Map(heads.map((head) => [head, meant(BY_HEAD.get(plain(head)), known)]));
-	const there = new Set(fields.values());
-	const unknown = heads.filter((head) => !known.some((field) => field === fields.get(head)));
+	// An empty list has no heads either, and nothing to say.
+	if (table.heads.length === 0 && table.rows.length === 0) return { wrong: [], rows: [] };
+	const { heads, clashes } = chooseColumns(table, (head) => fieldOf(head, known));
+	const unknown = table.heads.filter((head) => fieldOf(head, known) === undefined);
 	const [first = 'name'] = needed;
 	return {
 		wrong: [
 			...unknown.map((head) => wrong(first, head, 'unknown-column')),
-			...needed.filter((field) => !there.has(field)).map((field) => wrong(field, '', 'column-missing')),
+			...clashes.map(({ field, heads: same }) => wrong(field, same.join('\n'), 'same-column')),
+			...needed.filter((field) => !heads.has(field)).map((field) => wrong(field, '', 'column-missing')),
 		],
-		rows: rows.map((row) => fieldRow(row, fields)),
+		rows: table.rows.map((row) => fieldRow(row, heads)),
 	};
 }
 
-function fieldRow({ at, cells }: Row, fields: ReadonlyMap<string, RegisterField | undefined>): FieldRow {
-	const values = new Map([...cells].map(([head, cell]) => [fields.get(head), cell]));
+function fieldRow({ at, cells }: Row, heads: ReadonlyMap<RegisterField, string>): FieldRow {
+	const cellOf = (field: RegisterField) => {
+		const head = heads.get(field);
+		return head === undefined ? undefined : cells.get(head);
+	};
 	return {
 		at,
 		text(field) {
-			const cell = values.get(field);
-			return typeof cell === 'object' ? cell.join(', ') : cell;
+			const cell = cellOf(field);
+			return typeof cell === 'object' ? cell.join(', ') : cell?.trim();
 		},
 		list(field) {
-			const cell = values.get(field);
-			if (cell === undefined) return undefined;
-			return typeof cell === 'object'
-				? cell
-				: cell
-						.split(/[\n;|]/)
-						.map((part) => part.trim())
-						.filter(Boolean);
+			const cell = cellOf(field);
+			return typeof cell === 'string' ? listIn(cell) : cell;
 		},
 	};
 }

@@ -4,10 +4,10 @@ import type { RegisteredAccount, RegisteredUnit, SigningRole } from '../../recor
 import type { Language } from '../../records/words/language.ts';
 import { FIELD_NAMES } from '../../records/words/register.ts';
 import { ANSWERS, STATUS_NAMES } from '../../records/words/register-values.ts';
+import type { Cell } from '../tables/table.ts';
+import { type TableFormat, writeTable } from '../tables/write-table.ts';
 import { cadenceCells } from './cadence-cells.ts';
-import type { Cell } from './table.ts';
 import { ACCOUNT_FIELDS, UNIT_FIELDS } from './wishes.ts';
-import { type TableFormat, writeTable } from './write-table.ts';
 
 /** The units as a table that `importUnits` takes back. */
 export async function exportUnits(
@@ -76,6 +76,8 @@ function accountCells(
 		'head-of-administration': head?.name ?? '',
 		'head-of-administration-on': head?.on ?? '',
 		reference: manager?.reference ?? head?.reference ?? '',
+		'head-of-administration-reference':
+			head && manager && head.reference !== manager.reference ? head.reference : '',
 	};
 }
 

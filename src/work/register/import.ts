@@ -4,17 +4,12 @@ import { localDate } from '../../records/local-date.ts';
 import type { RegisterChange } from '../../records/register/change.ts';
 import { planAccount } from '../../records/register/plan-account.ts';
 import { planUnit, unitCalled } from '../../records/register/plan-unit.ts';
-import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
+import type { RegisterField, Wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
-import { byFields, type FieldRow } from './columns.ts';
-import { NotATable, readTable } from './table.ts';
+import type { HandedIn, Sheet } from '../tables/table.ts';
+import type { FieldRow } from './columns.ts';
+import { readRows, twiceIn, type WrongRow } from './read-rows.ts';
 import { ACCOUNT_FIELDS, accountWish, UNIT_FIELDS, unitWish } from './wishes.ts';
-
-/** What is wrong in a row; row 0 is the table itself. */
-export interface WrongRow extends Wrong {
-	/** Line of the file, or number of the item in YAML. */
-	readonly row: number;
-}
 
 /** What an import came to. Where any row is wrong, nothing was changed. */
 export interface Imported {
@@ -22,12 +17,8 @@ export interface Imported {
 	readonly changed: number;
 	readonly unchanged: number;
 	readonly wrong: readonly WrongRow[];
-}
-
-/** A file that somebody hands in. */
-export interface HandedIn {
-	readonly name: string;
-	readonly bytes: Uint8Array;
+	/** Of Excel: which sheet was read. */
+	readonly sheet?: Sheet;
 }
 
 /** What a row comes to. */
@@ -78,44 +69,26 @@ export async function importAccounts(
 	});
 }
 
-async function importRows(
+/** All rows of a file, or none. @param plan what a row comes to */
+export async function importRows(
 	{ register }: Office,
-	{ name, bytes }: HandedIn,
+	file: HandedIn,
 	by: string,
 	tryOnly: boolean,
 	known: readonly RegisterField[],
 	needed: readonly [RegisterField, ...RegisterField[]],
 	plan: Planned,
 ): Promise<Imported> {
-	const nothing = { added: 0, changed: 0, unchanged: 0 };
-	let table: ReturnType<typeof byFields>;
-	try {
-		table = byFields(await readTable(bytes, name), known, needed);
-	} catch (error) {
-		if (!(error instanceof NotATable)) throw error;
-		return { ...nothing, wrong: [{ row: 0, ...wrong(needed[0], error.message, 'not-a-table') }] };
-	}
-	if (table.wrong.length > 0) return { ...nothing, wrong: table.wrong.map((w) => ({ row: 0, ...w })) };
-	const planned = table.rows.map((row) => ({ row: row.at, ...plan(row) }));
+	const { rows, wrong: unread, sheet } = await readRows(file, known, needed);
+	const nothing = { added: 0, changed: 0, unchanged: 0, ...(sheet ? { sheet } : {}) };
+	if (unread.length > 0) return { ...nothing, wrong: unread };
+	const planned = rows.map((row) => ({ row: row.at, ...plan(row) }));
 	const found = planned.flatMap(({ row, wrong }) => wrong.map((w) => ({ row, ...w })));
 	if (found.length > 0) return { ...nothing, wrong: found };
-	if (!tryOnly)
-		await register.change(
-			planned.flatMap(({ changes }) => changes),
-			by,
-		);
-	return {
-		added: planned.filter(({ changes }) => changes.some(({ kind }) => kind.endsWith('-added'))).length,
-		changed: planned.filter(
-			({ changes }) => changes.length > 0 && !changes.some(({ kind }) => kind.endsWith('-added')),
-		).length,
-		unchanged: planned.filter(({ changes }) => changes.length === 0).length,
-		wrong: [],
-	};
-}
-
-function twiceIn(seen: Set<string>, key: string, field: RegisterField, value: string): readonly Wrong[] {
-	if (key !== '' && seen.has(key)) return [wrong(field, value, 'twice-in-file')];
-	seen.add(key);
-	return [];
+	const changes = planned.flatMap((row) => row.changes);
+	if (!tryOnly && changes.length > 0) await register.change(changes, by);
+	const adds = ({ kind }: RegisterChange) => kind.endsWith('-added') || kind === 'change-announced';
+	const added = planned.filter((row) => row.changes.some(adds)).length;
+	const unchanged = planned.filter((row) => row.changes.length === 0).length;
+	return { ...nothing, added, unchanged, changed: planned.length - added - unchanged, wrong: [] };
 }

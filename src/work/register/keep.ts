@@ -72,14 +72,10 @@ export async function signPlan(
 	const there = await theAccount(office, wanted);
 	if (there.isDefault) throw new RegisterRefused([wrong('unit', '', 'missing')]);
 	// A sign-off that is refused leaves no copy of a signed document behind.
-	await plannedFor(office, { address: there.address, facts: {}, signOffs: [signOff] }, there, there.id);
+	const wish = { address: there.address, facts: {}, areOfThisVersion: true };
+	await plannedFor(office, { ...wish, signOffs: [signOff] }, there, there.id);
 	const attachment = file === undefined ? {} : { attachment: await office.attachments.keep(file, there.id) };
-	return saved(
-		office,
-		{ address: there.address, facts: {}, signOffs: [{ ...signOff, ...attachment }] },
-		there,
-		by,
-	);
+	return saved(office, { ...wish, signOffs: [{ ...signOff, ...attachment }] }, there, by);
 }
 
 /** From planned to active. @throws RegisterRefused where the plan is not signed by both */

@@ -1,8 +1,9 @@
 import { PLAN_RULES, type PlanRule } from '../../records/plan.ts';
 import type { PlanCells } from '../../records/register/plan-table.ts';
-import { type Wrong, wrong } from '../../records/register/problem.ts';
+import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
-import type { Table } from './table.ts';
+import { chooseColumns } from '../tables/choose-columns.ts';
+import type { Table } from '../tables/table.ts';
 
 type PlanField = 'code' | 'title' | 'retention' | 'preserve' | 'dispose' | PlanRule;
 
@@ -125,46 +126,57 @@ export function isPlanHead(cells: readonly string[]): boolean {
 }
 
 /** The rows by what their columns hold. @returns what the table lacks, and heads that say nothing that the register keeps */
-export function planCells({ heads, rows }: Table): {
+export function planCells(table: Table): {
 	readonly cells: readonly PlanCells[];
 	readonly ignored: readonly string[];
 	readonly wrong: readonly Wrong[];
 } {
-	const fields = new Map<PlanField, string>();
-	for (const head of heads) {
-		const field = BY_HEAD.get(plain(head));
-		if (field && !fields.has(field)) fields.set(field, head);
-	}
-	const taken = new Set(fields.values());
-	const lacks = [
+	const { heads: fields, clashes, empty } = chooseColumns(table, (head) => BY_HEAD.get(plain(head)));
+	const taken = new Set([...fields.values(), ...empty]);
+	const found = [
 		...(fields.has('title') ? [] : [wrong('record-type', '', 'column-missing')]),
 		...(fields.has('code') ? [] : [wrong('code', '', 'column-missing')]),
-		...(['retention', 'preserve', 'dispose'].some((f) => fields.has(f as PlanField))
-			? []
-			: [wrong('retention', '', 'column-missing')]),
+		...(RETENTION.some((field) => fields.has(field)) ? [] : [wrong('retention', '', 'column-missing')]),
+		...clashes.map(({ field, heads }) => wrong(FIELDS[field] ?? 'row', heads.join('\n'), 'same-column')),
 	];
-	const cells = rows.map(({ at, cells: row }): PlanCells => {
+	const cells = table.rows.map(({ at, cells: row, doubtful }): PlanCells => {
 		const text = (field: PlanField) => {
 			const cell = row.get(fields.get(field) ?? '') ?? '';
 			return (typeof cell === 'string' ? cell : cell.join(', ')).replace(/\s+/g, ' ').trim();
 		};
+		const doubt = (of: readonly PlanField[]) =>
+			of.map((field) => doubtful?.get(fields.get(field) ?? '')).find((d) => d !== undefined);
+		const [code, retention] = [doubt(['code']), doubt(RETENTION)];
 		const rules = PLAN_RULES.flatMap((rule) => (text(rule) === '' ? [] : [[rule, text(rule)] as const]));
 		return {
 			at,
 			code: text('code'),
 			title: text('title'),
-			retention: retention(text),
+			retention: retentionOf(text),
 			rules: Object.fromEntries(rules),
+			...(code || retention
+				? { doubtful: { ...(code ? { code } : {}), ...(retention ? { retention } : {}) } }
+				: {}),
 		};
 	});
-	return { cells, ignored: heads.filter((head) => !taken.has(head)), wrong: lacks };
+	return { cells, ignored: table.heads.filter((head) => !taken.has(head)), wrong: found };
 }
 
-/** Some plans have a column for each: a cross under one of them, or the period under the other. */
-function retention(text: (field: PlanField) => string): string {
-	if (text('retention') !== '') return text('retention');
-	const [preserve, dispose] = [text('preserve'), text('dispose')];
-	if (preserve !== '' && dispose === '') return /^(x|ja|b)$/i.test(preserve) ? 'Bevaras' : preserve;
-	if (dispose !== '' && preserve === '') return /gallra/i.test(dispose) ? dispose : `Gallras ${dispose}`;
-	return [preserve, dispose].filter(Boolean).join(' / ');
+/** How a field of a plan is called where it is wrong; one of its rules is of the row. */
+const FIELDS: Readonly<Partial<Record<PlanField, RegisterField>>> = {
+	...{ code: 'code', title: 'record-type' },
+	...{ retention: 'retention', preserve: 'retention', dispose: 'retention' },
+};
+
+const RETENTION = ['retention', 'preserve', 'dispose'] as const;
+
+/** Some plans have a column for each: a cross under one of them, or the period under the other. What is said in several is told as it stands: it is not understood. */
+function retentionOf(text: (field: PlanField) => string): string {
+	const said = RETENTION.filter((field) => !/^(|[-–—]|nej)$/i.test(text(field)));
+	const [only, more] = said;
+	if (more !== undefined) return said.map(text).join(' / ');
+	if (only === undefined) return RETENTION.map(text).filter(Boolean).join(' / ');
+	if (only === 'preserve' && /^(x|ja|b)$/i.test(text(only))) return 'Bevaras';
+	if (only !== 'dispose' || /^(gallra|g\b)/i.test(text(only))) return text(only);
+	return `${/^\d+$/.test(text(only)) ? 'G' : 'Gallras'} ${text(only)}`;
 }

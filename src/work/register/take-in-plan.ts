@@ -6,9 +6,10 @@ import { type Wrong, wrong } from '../../records/register/problem.ts';
 import type { NamedRow } from '../../records/register/registered.ts';
 import { isDay, wrongInName } from '../../records/register/texts.ts';
 import { comparable } from '../../records/same-name.ts';
-import type { HandedIn, WrongRow } from './import.ts';
+import { NotATable } from '../tables/not-a-table.ts';
+import { type HandedIn, readTable, type Sheet, type Table } from '../tables/table.ts';
 import { isPlanHead, planCells } from './plan-columns.ts';
-import { NotATable, readTable, type Table } from './table.ts';
+import type { WrongRow } from './read-rows.ts';
 
 /** What the decision says of the plan. */
 export interface PlanWish {
@@ -33,6 +34,8 @@ export interface TakenInPlan {
 	/** What units had named in an older version and this one does not have: they go on with the older one until somebody names another. */
 	readonly notMoved: readonly NamedRow[];
 	readonly wrong: readonly WrongRow[];
+	/** Of Excel: which sheet was read. */
+	readonly sheet?: Sheet;
 }
 
 const NOTHING = { plan: null, rows: 0, headings: 0, ignored: [], moved: 0, notMoved: [] } as const;
@@ -58,9 +61,11 @@ export async function takeInPlan(
 	const table = await tableOf(file);
 	if ('wrong' in table) return { ...NOTHING, wrong: inTable([...about, table.wrong]) };
 	const { cells, ignored, wrong: lacks } = planCells(table);
-	if (about.length + lacks.length > 0) return { ...NOTHING, ignored, wrong: inTable([...about, ...lacks]) };
+	const sheet = table.sheet ? { sheet: table.sheet } : {};
+	if (about.length + lacks.length > 0)
+		return { ...NOTHING, ...sheet, ignored, wrong: inTable([...about, ...lacks]) };
 	const read = readPlanRows(cells);
-	if (read.wrong.length > 0) return { ...NOTHING, ignored, wrong: read.wrong };
+	if (read.wrong.length > 0) return { ...NOTHING, ...sheet, ignored, wrong: read.wrong };
 
 	const id = crypto.randomUUID();
 	const rows = read.rows.map((row) => ({ id: crypto.randomUUID(), ...row }));
@@ -81,15 +86,16 @@ export async function takeInPlan(
 		moved: moves.filter(({ to }) => to).length,
 		notMoved: moves.filter(({ to }) => !to).map(({ named }) => named),
 		wrong: [],
+		...sheet,
 	};
 }
 
-async function tableOf({ name, bytes }: HandedIn): Promise<Table | { readonly wrong: Wrong }> {
+async function tableOf(file: HandedIn): Promise<Table | { readonly wrong: Wrong }> {
 	try {
-		return await readTable(bytes, name, isPlanHead);
+		return await readTable(file, { is: isPlanHead, anywhere: true });
 	} catch (error) {
 		if (!(error instanceof NotATable)) throw error;
-		return { wrong: wrong('plan', error.message, 'not-a-table') };
+		return { wrong: wrong('plan', error.message, error.problem) };
 	}
 }
 

@@ -3,7 +3,12 @@ import { LEVELS, type Level } from '../../records/occasion.ts';
 import { distinct } from '../../records/register/plan-account.ts';
 import type { UnitWish } from '../../records/register/plan-unit.ts';
 import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
-import { type AccountFacts, SIGNING_ROLES, type SignOff } from '../../records/register/registered.ts';
+import {
+	type AccountFacts,
+	SIGNING_ROLES,
+	type SigningRole,
+	type SignOff,
+} from '../../records/register/registered.ts';
 import type { AccountWish } from '../../records/register/wish.ts';
 import { comparable } from '../../records/same-name.ts';
 import { STATUS_NAMES, YES_AND_NO } from '../../records/words/register-values.ts';
@@ -20,7 +25,8 @@ export const ACCOUNT_FIELDS = [
 	...(['address', 'platform', 'name', 'unit', 'owner', 'holders', 'purpose', 'audience', 'goals'] as const),
 	...(['public', 'wide', 'level', 'cadence', 'months'] as const),
 	...(['status', 'unit-manager', 'unit-manager-on'] as const),
-	...(['head-of-administration', 'head-of-administration-on', 'reference'] as const),
+	...(['head-of-administration', 'head-of-administration-on'] as const),
+	...(['reference', 'head-of-administration-reference'] as const),
 ] as const satisfies RegisterField[];
 
 /** What a row says, and what in it cannot be read. */
@@ -86,16 +92,22 @@ function factsIn(row: FieldRow, found: Wrong[]): AccountFacts {
 	};
 }
 
+/** Both sign one document as a rule, so one reference does for both. */
 function signOffsIn(row: FieldRow): readonly SignOff[] {
-	const reference = row.text('reference') ?? '';
+	const one = row.text('reference') ?? '';
+	const references: Readonly<Record<SigningRole, string>> = {
+		'unit-manager': one,
+		'head-of-administration': row.text('head-of-administration-reference') || one,
+	};
 	return SIGNING_ROLES.flatMap((role) => {
 		const name = row.text(role) ?? '';
 		const on = row.text(`${role}-on`) ?? '';
-		return name === '' && on === '' ? [] : [{ role, name, on, reference }];
+		return name === '' && on === '' ? [] : [{ role, name, on, reference: references[role] }];
 	});
 }
 
-function yesOrNo(row: FieldRow, field: RegisterField, found: Wrong[]): boolean | undefined {
+/** An answer in a cell; undefined where it is empty. @param found where a wrong one is told */
+export function yesOrNo(row: FieldRow, field: RegisterField, found: Wrong[]): boolean | undefined {
 	return oneOf(row, field, answerIn, 'not-yes-or-no', found);
 }
 

@@ -2,7 +2,7 @@ import { findingWords } from '../../records/finding-words.ts';
 import { label } from '../../records/labels.ts';
 import type { Language } from '../../records/words/language.ts';
 import type { AccountReport, UnitReport, YearlyReport } from '../../records/yearly/report.ts';
-import { writeTable } from '../register/write-table.ts';
+import { writeTable } from '../tables/write-table.ts';
 import { announcedWhyWords, periodWords, reportWords, whyWords } from './words.ts';
 
 const COLUMNS = [

@@ -4,6 +4,7 @@ import type { Beyond } from '../../../src/capture/beyond/beyond.ts';
 import type { Evidence } from '../../../src/capture/judge/evidence.ts';
 import { judge } from '../../../src/capture/judge/judge.ts';
 import type { ReplayTestimony, Seen } from '../../../src/capture/session.ts';
+import type { Post } from '../../../src/records/post.ts';
 import { evidenceWords, hasEvidenceWords } from '../../../src/records/words/evidence.ts';
 import { evidence, signs, slide } from './evidence.ts';
 
@@ -40,6 +41,18 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'pictures turn by themselves': (e) =>
 		seen(e, { images: { ...e.seen.images, turned: new Set(['https://social.example/2.jpg']) } }),
 	'images did not load': (e) => seen(e, { images: { ...e.seen.images, unloaded: 3 } }),
+	'the post that was ordered is not among those that are shown': (e) => ({
+		...e,
+		request: { ...e.request, isPost: true },
+		seen: {
+			...e.seen,
+			posts: [7, 8].map((n) => ({
+				...(e.seen.posts[0] as Post),
+				id: `${n}`,
+				permalink: `https://torget.example/inlagg/${n}`,
+			})),
+		},
+	}),
 	'texts are folded': (e) => seen(e, { foldsLeft: 1 }),
 	'the consent dialog remains': (e) => seen(e, { consentLeft: true }),
 	'a page of the feed failed': (e) =>

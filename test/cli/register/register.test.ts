@@ -102,7 +102,7 @@ describe('a table of accounts', () => {
 	const GOOD =
 		'https://x.com/bjork;Björkskolan;Björkskolan;"Rektor; Administratör";Kim Ek;2026-10-01;Lo Berg;2026-10-02;BUN 2026/1;aktivt';
 
-	test.each(['csv', 'yaml'])(
+	test.each(['csv', 'yaml', 'json'])(
 		'is taken in, given out as %s and taken in again without a change',
 		async (format) => {
 			const { dir, run, told } = await municipality();
@@ -122,6 +122,55 @@ describe('a table of accounts', () => {
 			}
 		},
 	);
+
+	test('does not put a changed plan under the signatures of the old one', async () => {
+		const { dir, run, told } = await municipality();
+		const [file, out] = [join(dir, 'konton.csv'), join(dir, 'ut.csv')];
+		await writeFile(file, `${HEADS};Syfte\n${GOOD};Visa skolan\n`);
+		await run('accounts', 'import', file);
+		await run('accounts', 'export', out);
+		await writeFile(file, (await readFile(out, 'utf8')).replace('Visa skolan', 'Sälja skor'));
+		const { exit, stdout } = await run('accounts', 'import', file);
+		expect(exit).toBe(2);
+		expect(stdout.replace(/\s+/g, ' ')).toContain(
+			'Rad 2 Verksamhetschef: ”Kim Ek” har undertecknat en äldre version',
+		);
+		expect(stdout).toContain('töm namn och datum');
+		const { account } = await told('accounts', 'show', 'bjork');
+		expect(account.plan).toMatchObject({ version: 1, purpose: 'Visa skolan' });
+	});
+
+	test.each(['csv', 'yaml', 'json'])('keeps goals and functions apart in %s as they were', async (format) => {
+		const { dir, run, told } = await municipality();
+		const goals = ['--goal', 'Svara; följa upp', '--goal', 'A|B', '--goal', '"Hej"'];
+		await run('accounts', 'add', ...ACCOUNT, ...goals, '--holder', 'Admin; vikarie');
+		const out = join(dir, `ut.${format}`);
+		await run('accounts', 'export', out);
+		expect(await told('accounts', 'import', out)).toMatchObject({ changed: 0, unchanged: 1, wrong: [] });
+	});
+
+	test('whose columns mean the same is refused with both heads', async () => {
+		const { dir, run } = await municipality();
+		const file = join(dir, 'konton.csv');
+		const row = 'https://x.com/b;Björkskolan;Redaktör A;Redaktör B';
+		await writeFile(file, `Adress;Enhet;Behöriga;Administratörer\n${row}\n`);
+		const { exit, stdout } = await run('accounts', 'import', file);
+		expect(exit).toBe(2);
+		expect(stdout.replace(/\s+/g, ' ')).toContain(
+			'kolumnerna ”Behöriga” och ”Administratörer” betyder samma sak',
+		);
+		await writeFile(file, `Adress;Enhet;Behöriga;Administratörer\n${row.replace('Redaktör B', '')}\n`);
+		expect((await run('accounts', 'import', file)).exit).toBe(0);
+	});
+
+	test('holds each of two references', async () => {
+		const { dir, run, told } = await municipality();
+		await run('accounts', 'add', ...ACCOUNT);
+		await run(...sign('verksamhetschef', 'Kim Ek'));
+		await run(...sign('förvaltningschef', 'Lo Berg'), '--reference', 'BUN 2026/99');
+		await run('accounts', 'export', join(dir, 'ut.csv'));
+		expect(await told('accounts', 'import', join(dir, 'ut.csv'))).toMatchObject({ unchanged: 1, wrong: [] });
+	});
 
 	test('with a wrong row is refused whole, with row, column, value and remedy', async () => {
 		const { dir, run, told } = await municipality();

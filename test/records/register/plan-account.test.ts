@@ -66,6 +66,47 @@ describe('what is refused, with its field', () => {
 		]);
 	});
 
+	test('a row of a closed account that says what is there already is unchanged', () => {
+		const plan = { version: 1, purpose: 'P', audience: 'A', goals: ['G'], signOffs: [MANAGER, HEAD] };
+		const closed = account({ status: 'closed', plan });
+		const same: AccountWish = {
+			...WISH,
+			facts: { purpose: 'P', audience: 'A', goals: ['G'], name: 'Kommunen', isPublic: true },
+			...{ signOffs: [MANAGER, HEAD], status: 'closed' },
+		};
+		expect(planAccount(same, closed, AROUND)).toEqual({ wrong: [], changes: [] });
+		for (const other of [
+			{ unit: 'Kommunikationsenheten' },
+			{ unit: 'Granskolan' },
+			{ facts: { isPublic: false } },
+			{ signOffs: [{ ...MANAGER, name: 'Någon Annan' }] },
+			{ status: 'active' as const },
+		])
+			expect(problems({ ...same, ...other }, closed)).toEqual(['address closed-account']);
+	});
+
+	test('a signature under an older version is none under a changed plan, in a row of a table', () => {
+		const there = account({ plan: { ...account().plan, signOffs: [MANAGER, HEAD] } });
+		const row = { ...WISH, facts: { purpose: 'Sälja skor' }, signOffs: [MANAGER, HEAD] };
+		expect(problems(row, there)).toEqual([
+			'unit-manager signed-older',
+			'head-of-administration signed-older',
+		]);
+		// Nor once the version is there, nor when the older words are said again, nor under another reference.
+		const unsigned = account({ plan: { ...account().plan, version: 2, signOffs: [], earlier: [MANAGER] } });
+		expect(problems({ ...WISH, signOffs: [MANAGER] }, unsigned)).toEqual(['unit-manager signed-older']);
+		expect(
+			problems({ ...row, signOffs: [{ ...MANAGER, name: 'EK, Kim', reference: 'KS 2026/2' }] }, there),
+		).toEqual(['unit-manager signed-older']);
+		// Another day is another signature, and so is what somebody notes of this very version.
+		const anew = { ...row, signOffs: [{ ...MANAGER, on: '2026-11-20' }] };
+		expect(planAccount(anew, there, AROUND).changes).toMatchObject([
+			{ kind: 'account-changed' },
+			{ kind: 'plan-signed', version: 2 },
+		]);
+		expect(problems({ ...WISH, signOffs: [MANAGER], areOfThisVersion: true }, unsigned)).toEqual([]);
+	});
+
 	test('no personal number is repeated in what is said of it', () => {
 		const [found] = planAccount({ ...WISH, facts: { purpose: '19121212-1212' } }, undefined, AROUND).wrong;
 		for (const lang of ['sv', 'en'] as const)

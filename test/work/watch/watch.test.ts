@@ -188,6 +188,11 @@ test('an announced change that was documented before it orders nothing, and says
 	expect((await events(office, account.id)).at(-1)?.data).toMatchObject({
 		...{ isAnnounced: true, announcement: { id: announcement, what: 'Sammanslagning' } },
 	});
+
+	// What changes later in the fortnight is another change.
+	clock.forward(4 * DAY);
+	profiles.show({ name: 'Gratis telefoner' });
+	expect((await watch(office)).looks[0]).toMatchObject({ isAnnounced: false });
 }, 60_000);
 
 test('an announced change that comes early and is not documented is documented now, and is no longer due', async () => {

@@ -1,6 +1,8 @@
 import { stringify as toCsv } from 'csv-stringify/sync';
 import { stringify as toYaml } from 'yaml';
-import { type Cell, FORMULA } from './table.ts';
+import { listCell } from './list-cell.ts';
+import { FORMULA } from './read-csv.ts';
+import type { Cell } from './table.ts';
 
 /** How a table is written. */
 export const TABLE_FORMATS = ['csv', 'yaml', 'json'] as const;
@@ -23,9 +25,15 @@ export function writeTable(
 ): string {
 	if (format === 'csv') {
 		const body = rows.map((row) =>
-			row.map((cell) => guarded(typeof cell === 'string' ? cell : cell.join('\n'))),
+			row.map((cell) => guarded(typeof cell === 'string' ? cell : listCell(cell))),
 		);
-		return toCsv([columns.map(({ head }) => head), ...body], { delimiter: ';', bom: true });
+		// A reader takes spaces at the ends for its own where no quotation marks keep them.
+		const quoted = /[\r\n]|^\s|\s$/;
+		return toCsv([columns.map(({ head }) => head), ...body], {
+			delimiter: ';',
+			bom: true,
+			quoted_match: quoted,
+		});
 	}
 	const items = rows.map((row) => Object.fromEntries(columns.map(({ key }, i) => [key, row[i] ?? ''])));
 	return format === 'yaml' ? toYaml(items, { lineWidth: 0 }) : `${JSON.stringify(items, null, '\t')}\n`;
