@@ -1,6 +1,7 @@
 import type { PlanRule } from '../plan.ts';
 import { type Wrong, wrong } from './problem.ts';
 import { retentionIn } from './retention.ts';
+import { wrongInText } from './texts.ts';
 
 /** What a row of a plan's table says, column by column; an empty text where it says nothing. */
 export interface PlanCells {
@@ -62,7 +63,9 @@ export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 		}
 		const here = [
 			...(code === '' ? [wrong('code', '', 'missing')] : []),
-			...(cells.title === '' ? [wrong('record-type', '', 'missing')] : []),
+			...(cells.title === '' ? [wrong('record-type', '', 'missing')] : wrongInText('record-type', cells.title)),
+			// A rule stands in manifests, and its code and title in names of folders.
+			...Object.values(cells.rules).flatMap((text) => wrongInText('remark', text)),
 			...(cells.retention === '' ? [wrong('retention', '', 'missing')] : []),
 			...(['code', 'retention'] as const).flatMap((field) => {
 				const doubt = doubtful[field];
