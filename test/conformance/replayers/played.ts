@@ -74,9 +74,8 @@ async function playOne(browser: Browser, opening: Opening, bundle: Bundle): Prom
 		page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
 		context.on('page', (popup) => popup !== page && void popup.close().catch(() => undefined));
 		const underWay = countRequests(page);
-		if (opening.isFramed) await page.goto(opening.address, { timeout: LOAD_MS });
 		const { frame, prefix } = opening.isFramed
-			? await replayedFrame(page)
+			? await openFramed(page, opening.address)
 			: { frame: page.mainFrame(), prefix: '' };
 		const replay: Played = {
 			page,
@@ -103,11 +102,24 @@ async function playOne(browser: Browser, opening: Opening, bundle: Bundle): Prom
 	}
 }
 
+/** Opens the page of the replayer; once more where its worker has not taken over by then, as a reader would. */
+async function openFramed(page: Page, address: string): Promise<{ frame: Frame; prefix: string }> {
+	await page.goto(address, { timeout: LOAD_MS });
+	return replayedFrame(page).catch(async () => {
+		await page.goto(address, { timeout: LOAD_MS });
+		return replayedFrame(page);
+	});
+}
+
+/** Why a replay cannot be compared with posts.jsonl; undefined where it can. */
+export async function whyNotCompared(bundle: Bundle): Promise<string | undefined> {
+	const { posts, images } = servedOf((await marksOfPosts(bundle)).flat());
+	return posts.length + images.length > 0 ? undefined : 'posts.jsonl has no words to look for in a replay';
+}
+
 /** What posts.jsonl says that there is; of an account whose posts have no words, their pictures. */
 async function postsToShow(bundle: Bundle): Promise<Served> {
 	const { posts, images } = servedOf((await marksOfPosts(bundle)).flat());
-	if (posts.length === 0 && images.length === 0)
-		throw new Error('posts.jsonl has no post that could be looked for');
 	return { posts, texts: [], comments: [], images: posts.length > 0 ? [] : images };
 }
 

@@ -9,7 +9,7 @@ import { mustRun } from '../machine/run.ts';
 import { WACZ } from '../validators/files.ts';
 import type { Bundle, Validator } from '../validators/validator.ts';
 import { mainPageOf } from './main-page.ts';
-import { type MainPage, type Player, playAll } from './played.ts';
+import { type MainPage, type Player, playAll, whyNotCompared } from './played.ts';
 
 // pywb 2.10 asks for pkg_resources, which later setuptools do not have.
 const tools = () => pythonTools('pywb', ['pywb==2.10.0', 'setuptools==80.9.0']);
@@ -25,6 +25,7 @@ export const pywb: Validator = {
 	install: async () => {
 		await tools();
 	},
+	whyNotAsked: whyNotCompared,
 	faults: (bundles) => playAll(bundles, setUp),
 };
 

@@ -8,7 +8,7 @@ import { mustRun } from '../machine/run.ts';
 import { WACZ } from '../validators/files.ts';
 import type { Bundle, Validator } from '../validators/validator.ts';
 import { mainPageOf } from './main-page.ts';
-import { type MainPage, type Player, playAll } from './played.ts';
+import { type MainPage, type Player, playAll, whyNotCompared } from './played.ts';
 import { ORIGIN, openStage } from './stage.ts';
 
 const PACKAGE = { name: 'replaywebpage', version: '2.5.3' };
@@ -21,6 +21,7 @@ export const replaywebpage: Validator = {
 	install: async () => {
 		await npmPackage(PACKAGE);
 	},
+	whyNotAsked: whyNotCompared,
 	faults: (bundles) => playAll(bundles, setUp),
 };
 
