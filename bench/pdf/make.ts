@@ -1,6 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argv, stdout } from 'node:process';
+import type { AppearanceTile } from '../../src/bundle/appearance/tile-images.ts';
 import { writeAppearancePdf } from '../../src/bundle/appearance/write-appearance-pdf.ts';
 import { writeTextPdf } from '../../src/bundle/text/write-text-pdf.ts';
 import type { Post } from '../../src/records/post.ts';
@@ -35,7 +36,8 @@ async function text() {
 
 async function appearance(mode: 'png' | 'jpeg') {
 	const names = (await readdir(parts)).filter((name) => /^tile-\d+\.png$/.test(name)).sort();
-	const tiles = await Promise.all(names.map((name) => tile(join(parts, name))));
+	const tiles: AppearanceTile[] = [];
+	for (const name of names) tiles.push(await tile(join(parts, name)));
 	const lines = (await readFile(join(parts, 'posts.jsonl'), 'utf8')).trim().split('\n');
 	const marks = lines
 		.map((line) => JSON.parse(line) as Post)
@@ -49,8 +51,13 @@ async function appearance(mode: 'png' | 'jpeg') {
 	return { pages, level: '1b' };
 }
 
-/** Width and height stand in a PNG's first chunk. */
-async function tile(file: string) {
-	const head = (await readFile(file)).subarray(16, 24);
-	return { file, width: head.readUInt32BE(0), height: head.readUInt32BE(4) };
+/** Width and height stand in a PNG's first chunk; the rest is left on disk, as a capture leaves it. */
+async function tile(file: string): Promise<AppearanceTile> {
+	const handle = await open(file);
+	try {
+		const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 16);
+		return { file, width: buffer.readUInt32BE(0), height: buffer.readUInt32BE(4) };
+	} finally {
+		await handle.close();
+	}
 }

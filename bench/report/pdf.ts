@@ -37,7 +37,7 @@ export function pdfReport(measured: PdfMeasure, machine: Machine): string {
 
 ${measuredOn(machine)}
 
-A feed of ${posts} posts with one picture each is captured (${height.toLocaleString('en-GB')} px, ${tiles} tiles), and each PDF of its bundle is made again, in a process of its own that does nothing else.
+A feed of ${posts} posts with one picture each is captured (${Math.round(height).toLocaleString('en-GB')} px, ${tiles} tiles), and each PDF of its bundle is made again, in a process of its own that does nothing else.
 
 | PDF | level | pages | time | memory | size |
 |---|---|---|---|---|---|
