@@ -1,8 +1,13 @@
 import { buildOf } from './build.ts';
 import { plainText } from './dom.ts';
 import { hasTime } from './post-signs.ts';
-import type { Row } from './rows.ts';
 import { contains } from './tree.ts';
+
+/** Of a row, see `rows.ts`. */
+interface Boxes {
+	readonly posts: readonly Element[];
+	readonly like: { readonly timed: boolean };
+}
 
 /** In each outer box a narrow one stands beside a wide one: who says it, and what is said. */
 export function areSides(outer: readonly Element[], inner: readonly Element[]): boolean {
@@ -18,7 +23,7 @@ export function areSides(outer: readonly Element[], inner: readonly Element[]): 
  * The outer boxes are dated and the inner ones are not, but for one at the same place in each, the first or the last of them that
  * says when: the head, the body and the foot of posts. What stands under a day, or in a column, is no part.
  */
-export function areParts(outer: Row, inner: Row): boolean {
+export function areParts(outer: Boxes, inner: Boxes): boolean {
 	if (outer.like.timed && areHeadAndBody(outer.posts, inner.posts)) return true;
 	if (!outer.like.timed || inner.like.timed || inner.posts.length > outer.posts.length * MOST_PARTS)
 		return false;
