@@ -273,11 +273,11 @@ describe('names', () => {
 });
 
 describe('a zip that was cut short', () => {
-	it('is found at each of its last 300 bytes, and at two hundred others', async () => {
+	it('is found at each of its last 300 bytes, and at a hundred others', async () => {
 		const path = join(dir, 'cut.zip');
 		const lengths = new Set<number>();
 		for (let i = 1; i <= 300; i++) lengths.add(whole.length - i);
-		for (let i = 0; i < 200; i++) lengths.add(Math.floor((i / 200) * whole.length));
+		for (let i = 0; i < 100; i++) lengths.add(Math.floor((i / 100) * whole.length));
 		for (const length of lengths) {
 			writeFileSync(path, whole.subarray(0, length));
 			expect([length, (await verifyBundle(path)).ok]).toEqual([length, false]);

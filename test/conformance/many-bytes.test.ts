@@ -8,7 +8,7 @@ import { type ListedEntry, listEntries, openZip } from '../../src/bundle/zip/lis
 import { existing, sampleCapture, samplePacked, sampleParts, workshop } from '../bundle/sample.ts';
 
 const PLACES = 10_000;
-/** Pictures that nothing makes small: the bundle is of some 40 MB. */
+/** Pictures that nothing makes small: the bundle is of some 20 MB. */
 const TILES = 200;
 const { dir, clean } = workshop();
 let file: string;

@@ -12,7 +12,7 @@ const sv = {
 	exits: {
 		restore:
 			'Slutkoder:\n   0  paketet är återställt, eller katalogens uppgift rättad\n   2  fel i kommandot eller inställningarna, paketet finns inte eller är redan helt, eller kopian saknas\n  75  den andra förvaringsplatsen går inte att nå, eller disken är full\n  70  kopian är också skadad, katalogen är skadad, eller fel i programmet',
-		copy: 'Slutkoder:\n   0  alla paket finns på den andra förvaringsplatsen\n   2  fel i kommandot eller inställningarna, eller så är ingen andra förvaringsplats angiven\n  20  något paket kunde inte kopieras\n  75  den andra förvaringsplatsen går inte att nå eller är full, eller så avbröts kopieringen\n  70  katalogen är skadad, eller fel i programmet',
+		copy: 'Slutkoder:\n   0  alla hela paket finns på den andra förvaringsplatsen\n   2  fel i kommandot eller inställningarna, eller så är ingen andra förvaringsplats angiven\n  20  något paket kunde inte kopieras\n  75  den andra förvaringsplatsen går inte att nå eller är full, eller så avbröts kopieringen\n  70  katalogen är skadad, eller fel i programmet',
 	},
 	kinds: {
 		quarantine: (place: string) => `Flyttat i karantän: ${place}`,
@@ -23,7 +23,7 @@ const sv = {
 	notRestored: 'Inte återställt',
 	copied: (n: string, size: string) => `Kopierade paket: ${n} (${size}).`,
 	owed: (n: string) => `Återstår att kopiera: ${n}.`,
-	noneOwed: 'Alla arkiverade paket finns på den andra förvaringsplatsen.',
+	noneOwed: 'Alla hela paket finns på den andra förvaringsplatsen.',
 	busy: 'En annan process kopierar redan. Inget är gjort här.',
 	away: 'Den andra förvaringsplatsen går inte att nå eller skriva till nu. Det som är arkiverat står fast, och det som återstår kopieras när den är tillbaka. Kommandot doctor säger mer.',
 	troubled: (bundle: string, code: string) => `✗ ${bundle}  kunde inte kopieras (${code})`,
@@ -40,7 +40,7 @@ const en: typeof sv = {
 	exits: {
 		restore:
 			'Exit codes:\n   0  the bundle is restored, or the line of the catalogue put right\n   2  wrong command or settings, there is no such bundle or it is whole already, or there is no copy\n  75  the second store cannot be reached, or the disk is full\n  70  the copy is damaged too, the catalogue is damaged, or a fault in the program',
-		copy: 'Exit codes:\n   0  every bundle lies in the second store\n   2  wrong command or settings, or no second store is set up\n  20  some bundle could not be copied\n  75  the second store cannot be reached or is full, or copying was stopped\n  70  the catalogue is damaged, or a fault in the program',
+		copy: 'Exit codes:\n   0  every bundle that is whole lies in the second store\n   2  wrong command or settings, or no second store is set up\n  20  some bundle could not be copied\n  75  the second store cannot be reached or is full, or copying was stopped\n  70  the catalogue is damaged, or a fault in the program',
 	},
 	kinds: {
 		quarantine: (place) => `Moved into quarantine: ${place}`,
@@ -50,7 +50,7 @@ const en: typeof sv = {
 	notRestored: 'Not restored',
 	copied: (n, size) => `Bundles copied: ${n} (${size}).`,
 	owed: (n) => `Left to copy: ${n}.`,
-	noneOwed: 'Every filed bundle lies in the second store.',
+	noneOwed: 'Every bundle that is whole lies in the second store.',
 	busy: 'Another process is copying already. Nothing was done here.',
 	away: 'The second store cannot be reached or written now. What is filed stands, and what is left is copied when it is back. The command doctor says more.',
 	troubled: (bundle, code) => `✗ ${bundle}  could not be copied (${code})`,
