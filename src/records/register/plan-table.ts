@@ -63,7 +63,9 @@ export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 		}
 		const here = [
 			...(code === '' ? [wrong('code', '', 'missing')] : []),
-			...(cells.title === '' ? [wrong('record-type', '', 'missing')] : wrongInText('record-type', cells.title)),
+			...(cells.title === ''
+				? [wrong('record-type', '', 'missing')]
+				: wrongInText('record-type', cells.title)),
 			// A rule stands in manifests, and its code and title in names of folders.
 			...Object.values(cells.rules).flatMap((text) => wrongInText('remark', text)),
 			...(cells.retention === '' ? [wrong('retention', '', 'missing')] : []),

@@ -98,6 +98,7 @@ export const REGISTER_FIELDS = [
 	'decided-on',
 	'code',
 	'record-type',
+	'remark',
 	'retention',
 	'plan',
 	'row',

@@ -39,6 +39,7 @@ export const FIELD_NAMES: Readonly<Record<RegisterField, Both>> = {
 	'decided-on': { sv: 'Beslutsdatum', en: 'Decided on' },
 	code: { sv: 'Klassificeringskod', en: 'Classification code' },
 	'record-type': { sv: 'Handlingstyp', en: 'Record type' },
+	remark: { sv: 'Regel eller anmärkning', en: 'Rule or remark' },
 	retention: { sv: 'Bevaras/gallras', en: 'Preserved/disposed of' },
 	plan: { sv: 'Dokumenthanteringsplan', en: 'Records plan' },
 	row: { sv: 'Rad', en: 'Row' },
