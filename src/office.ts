@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Cases } from './office/cases.ts';
+import type { Deliveries, OpenDeliveryTarget } from './office/deliveries.ts';
 import type { FixityBook } from './office/fixity.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
@@ -37,6 +38,8 @@ export interface Office {
 	readonly watch: WatchBook;
 	readonly fixity: FixityBook;
 	readonly notices: NoticeBook;
+	readonly deliveries: Deliveries;
+	readonly openTarget: OpenDeliveryTarget;
 	/** The ways out of the house that are set up. */
 	readonly post: readonly Post[];
 	readonly clock: Clock;
