@@ -78,7 +78,7 @@ async function withEntry<Result>(
 }
 
 /** Never more bytes than the zip's directory states, and never other ones than its checksum was taken of. */
-async function* contentsOf(zip: ZipFile, entry: ListedEntry): AsyncGenerator<Buffer> {
+export async function* contentsOf(zip: ZipFile, entry: ListedEntry): AsyncGenerator<Buffer> {
 	let bytes = 0;
 	let crc = 0;
 	for await (const piece of await zip.openReadStreamPromise(entry.raw)) {
