@@ -36,7 +36,10 @@ export interface Deliveries {
 	/** The organisation's first, then by records creator and unit. */
 	agreements(): Promise<readonly Agreement[]>;
 	/** Puts it in the place of the one for the same part of the organisation. @param agreement without a number to take that one away */
-	saveAgreement(agreement: Omit<Agreement, 'number'> & { readonly number?: string }, by: string): Promise<void>;
+	saveAgreement(
+		agreement: Omit<Agreement, 'number'> & { readonly number?: string },
+		by: string,
+	): Promise<void>;
 
 	/** Writes down what is to be sent, durable before anything is. @param year of its number */
 	order(delivery: NewDelivery, year: number): Promise<Delivery>;

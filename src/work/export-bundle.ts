@@ -67,7 +67,13 @@ export async function exportBundle(
 		else {
 			const { name, version } = software();
 			const { organisation } = manifest.account;
-			await writeBag(source, partial, manifest, { date, organisation, software: `${name} ${version}` }, signal);
+			await writeBag(
+				source,
+				partial,
+				manifest,
+				{ date, organisation, software: `${name} ${version}` },
+				signal,
+			);
 		}
 		await rename(partial, folder);
 	} catch (error) {

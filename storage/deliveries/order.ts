@@ -32,7 +32,12 @@ export function orderDelivery(db: Database, clock: Clock, wanted: NewDelivery, y
 	const at = clock.now();
 	appendEvent(
 		db,
-		{ kind: 'delivery-ordered', actor: orderedBy, subject: id, data: { number, targetId: target_id, ...facts } },
+		{
+			kind: 'delivery-ordered',
+			actor: orderedBy,
+			subject: id,
+			data: { number, targetId: target_id, ...facts },
+		},
 		at,
 	);
 	const bundles = lines.map((line, i) => {

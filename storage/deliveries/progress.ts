@@ -90,11 +90,7 @@ function keepReceipt(db: Database, clock: Clock, id: string, receipt: KeptReceip
 		sql.selectFrom('delivery_receipts').select(({ fn }) => fn.max<number | null>('number').as('number')),
 	);
 	const row = { number: (last?.number ?? 0) + 1, delivery_id: id, name, sha256, bytes: Buffer.from(bytes) };
-	db.run(
-		sql
-			.insertInto('delivery_receipts')
-			.values({ ...row, at: clock.now().toISOString(), kept_by: by }),
-	);
+	db.run(sql.insertInto('delivery_receipts').values({ ...row, at: clock.now().toISOString(), kept_by: by }));
 	return true;
 }
 

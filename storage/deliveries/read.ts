@@ -8,7 +8,11 @@ const AT_ONCE = 500;
 
 export function listDeliveries(db: Database, filter: DeliveryFilter): readonly Delivery[] {
 	const { targetId, bundleId, isOpen, limit } = filter;
-	let query = sql.selectFrom('deliveries').selectAll().orderBy('ordered_at', 'desc').orderBy('number', 'desc');
+	let query = sql
+		.selectFrom('deliveries')
+		.selectAll()
+		.orderBy('ordered_at', 'desc')
+		.orderBy('number', 'desc');
 	if (targetId !== undefined) query = query.where('target_id', '=', targetId);
 	if (isOpen) query = query.where('sent_at', 'is', null).where('withdrawn_at', 'is', null);
 	if (bundleId !== undefined)

@@ -13,20 +13,14 @@ export function sqliteDeliveries(db: Database, clock: Clock): Deliveries {
 		targets: async () =>
 			db
 				.all(
-					sql
-						.selectFrom('delivery_targets')
-						.selectAll()
-						.where('removed_at', 'is', null)
-						.orderBy('name_key'),
+					sql.selectFrom('delivery_targets').selectAll().where('removed_at', 'is', null).orderBy('name_key'),
 				)
 				.map(targetFrom),
 		saveTarget: async (target, by) => db.write(() => saveTarget(db, clock, target, by)),
 		removeTarget: async (id, by) => db.write(() => removeTarget(db, clock, id, by)),
 		agreements: async () =>
 			db
-				.all(
-					sql.selectFrom('submission_agreements').selectAll().orderBy('unit_id').orderBy('creator_key'),
-				)
+				.all(sql.selectFrom('submission_agreements').selectAll().orderBy('unit_id').orderBy('creator_key'))
 				.map(agreementFrom),
 		saveAgreement: async (agreement, by) => db.write(() => saveAgreement(db, clock, agreement, by)),
 		order: async (delivery, year) => db.write(() => orderDelivery(db, clock, delivery, year)),

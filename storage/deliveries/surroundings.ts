@@ -83,9 +83,7 @@ export function saveAgreement(
 	if (number === undefined && gone === 0) return;
 	if (number !== undefined)
 		db.run(
-			sql
-				.insertInto('submission_agreements')
-				.values({ creator_key, unit_id, creator, number, archive }),
+			sql.insertInto('submission_agreements').values({ creator_key, unit_id, creator, number, archive }),
 		);
 	const kind = number === undefined ? 'agreement-removed' : 'agreement-set';
 	const data = { number, archive, creator, unitId: unit_id || undefined };

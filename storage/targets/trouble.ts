@@ -20,7 +20,8 @@ export const trouble = {
 	denied: (where: string, cause?: unknown) =>
 		new UsageError('The delivery target lets you neither write nor read there', {
 			...{ code: 'delivery-denied', subject: where, cause },
-			remedy: 'Ask the archive for the right to write and read there: what is sent is read back and compared.',
+			remedy:
+				'Ask the archive for the right to write and read there: what is sent is read back and compared.',
 		}),
 	noFolder: (where: string, cause?: unknown) =>
 		new UsageError('The folder of the delivery target is not there', {
@@ -33,10 +34,14 @@ export const trouble = {
 			remedy: 'Ask the archive to move that file away, then run deliver resume.',
 		}),
 	altered: (where: string) =>
-		new TryAgainLater('What was read back from the delivery target is not what was sent; it was taken away there', {
-			...{ code: 'delivery-altered', subject: where },
-			remedy: 'Run deliver resume. If it recurs, a disk or a device on the way is broken: tell the archive.',
-		}),
+		new TryAgainLater(
+			'What was read back from the delivery target is not what was sent; it was taken away there',
+			{
+				...{ code: 'delivery-altered', subject: where },
+				remedy:
+					'Run deliver resume. If it recurs, a disk or a device on the way is broken: tell the archive.',
+			},
+		),
 	refused: (where: string, cause: unknown) =>
 		new TryAgainLater(`The delivery target refused (${inShort(cause)})`, {
 			...{ code: 'delivery-refused', subject: where, cause },
@@ -45,12 +50,14 @@ export const trouble = {
 	login: (where: string, cause?: unknown) =>
 		new UsageError('The delivery target does not let you log in', {
 			...{ code: 'delivery-login', subject: where, cause },
-			remedy: 'Correct the user, the key or the password; the archive has to know the public half of the key.',
+			remedy:
+				'Correct the user, the key or the password; the archive has to know the public half of the key.',
 		}),
 	secretUnreadable: (file: string, cause: unknown) =>
 		new UsageError(`The file with the secret cannot be read (${codeOf(cause) ?? inShort(cause)})`, {
 			...{ code: 'delivery-secret-unreadable', subject: file, cause },
-			remedy: 'Correct the path with deliver targets change, and let the user that runs Ögonblick read the file.',
+			remedy:
+				'Correct the path with deliver targets change, and let the user that runs Ögonblick read the file.',
 		}),
 	secretOpen: (file: string) =>
 		new UsageError('The file with the secret can be read by others on this machine', {

@@ -38,10 +38,7 @@ export async function writeLoose(
 	const files = [...taken, ...unpacked].sort((a, b) => (a.path < b.path ? -1 : 1));
 	const readme = looseReadme(manifest, files, date);
 	await writeFile(join(folder, readme.name), readme.text, { flag: 'wx', flush: true });
-	const all = [
-		...files,
-		{ path: readme.name, bytes: 0, sha256: hash('sha256', readme.text, 'hex') },
-	];
+	const all = [...files, { path: readme.name, bytes: 0, sha256: hash('sha256', readme.text, 'hex') }];
 	const sums = all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
 	await writeFile(join(folder, SUMS), sums, { flag: 'wx', flush: true });
 }

@@ -25,6 +25,7 @@ const sv = {
 		access: 'Åtkomst',
 		removed: 'Tas bort',
 		fixity: 'Beständighet',
+		delivery: 'Leverans',
 	},
 	orderer: {
 		person: (name: string) => name,
@@ -50,10 +51,17 @@ const sv = {
 		'attempt-failed': 'försöket misslyckades',
 		'restricted-asked-for': 'det begränsade paketet begärdes ut',
 		'fixity-checked': 'beständigheten kontrollerades',
+		'bundle-delivery-ordered': 'paketet togs med i en leverans',
+		'bundle-sent': 'paketet skickades till e-arkivet',
+		'bundle-received': 'e-arkivet har tagit emot paketet',
+		'bundle-refused': 'e-arkivet har avvisat paketet',
+		'bundle-delivery-withdrawn': 'paketet togs ut ur leveransen',
 	} as Readonly<Record<string, string>>,
 	next: 'Kontrollera eller hämta paketet',
 	got: 'Kopian är kontrollerad mot katalogens kontrollsumma och ligger här:',
 	gotNext: 'Den går att kontrollera igen när som helst:',
+	exported: 'Paketet är kontrollerat, och ligger i den nya formen här:',
+	exportedNext: 'Kontrollera filerna där:',
 };
 
 const en: typeof sv = {
@@ -83,6 +91,7 @@ const en: typeof sv = {
 		access: 'Access',
 		removed: 'Is removed',
 		fixity: 'Fixity',
+		delivery: 'Delivery',
 	},
 	orderer: {
 		person: (name) => name,
@@ -108,10 +117,17 @@ const en: typeof sv = {
 		'attempt-failed': 'the attempt failed',
 		'restricted-asked-for': 'the restricted bundle was asked for',
 		'fixity-checked': 'its fixity was checked',
+		'bundle-delivery-ordered': 'the bundle was taken into a delivery',
+		'bundle-sent': 'the bundle was sent to the e-archive',
+		'bundle-received': 'the e-archive has taken the bundle in',
+		'bundle-refused': 'the e-archive has refused the bundle',
+		'bundle-delivery-withdrawn': 'the bundle was taken out of the delivery',
 	},
 	next: 'Check or fetch the bundle',
 	got: "The copy is checked against the catalogue's checksum and lies here:",
 	gotNext: 'It can be checked again at any time:',
+	exported: 'The bundle is checked, and lies in its new form here:',
+	exportedNext: 'Check the files there:',
 };
 
 /** What a person reads about filed bundles. */

@@ -70,7 +70,10 @@ export function readReceipt(
 			refuse('unknown-status', row.status);
 			continue;
 		}
-		const sha256 = row.sha256?.trim().toLowerCase().replace(/^sha-?256:/, '');
+		const sha256 = row.sha256
+			?.trim()
+			.toLowerCase()
+			.replace(/^sha-?256:/, '');
 		const reason = row.reason?.trim() || undefined;
 		if (sha256 && state === 'received' && sha256 !== line.sha256)
 			refuse('other-checksum', sha256, line.sha256);
@@ -85,7 +88,10 @@ export function readReceipt(
 
 /** By id, by the beginning of it, or by the name of its file. */
 function bundleOf(named: string, bundles: readonly DeliveredBundle[]): DeliveredBundle | undefined {
-	const text = named.trim().toLowerCase().replace(/^(?:urn:)?uuid:/, '');
+	const text = named
+		.trim()
+		.toLowerCase()
+		.replace(/^(?:urn:)?uuid:/, '');
 	const [first, ...more] = bundles.filter(
 		({ line }) =>
 			line.bundleId === text || line.file.toLowerCase() === text || line.file.toLowerCase() === `${text}.zip`,

@@ -109,9 +109,7 @@ export function planTarget(
 	return { wrong, target: { ...fields, where: read.where, id, name: name.trim(), kind: read.kind } };
 }
 
-type ReadWhere =
-	| { readonly kind: TargetKind; readonly where: string }
-	| { readonly code: WrongTargetCode };
+type ReadWhere = { readonly kind: TargetKind; readonly where: string } | { readonly code: WrongTargetCode };
 
 /** Which kind an address is of, and its one spelling. A password has no place in it: it would be shown wherever the target is. */
 export function readWhere(text: string): ReadWhere {

@@ -76,7 +76,7 @@ async function namedBundles(office: Office, choice: Choice): Promise<readonly Fi
 	const rule = ruleIn(choice);
 	if (rule !== undefined)
 		throw new UsageError(`Named bundles and ${rule} do not go together`, {
-			...{ code: 'not-together', subject: rule },
+			...{ code: 'choices-not-together', subject: rule },
 			remedy: 'Leave one of them out.',
 		});
 	const found = new Map<string, Filing>();
@@ -96,7 +96,7 @@ async function byRule(office: Office, choice: Choice): Promise<readonly Filing[]
 		});
 	if (isAll && (unit ?? year ?? occasion ?? choice.case) !== undefined)
 		throw new UsageError('--all goes together with no other choice', {
-			...{ code: 'not-together', subject: '--all' },
+			...{ code: 'choices-not-together', subject: '--all' },
 			remedy: 'Leave one of them out.',
 		});
 	const caseId = choice.case === undefined ? undefined : (await theCase(office, choice.case)).id;
@@ -118,6 +118,7 @@ function notAsked(filings: readonly Filing[]): UsageError {
 	const restricted = filings.filter(({ isRestricted }) => isRestricted).map(({ bundleId }) => bundleId);
 	return new UsageError('The bundle is restricted in access', {
 		...{ code: 'bundle-restricted', subject: restricted.join(', ') },
-		remedy: 'Review secrecy first. Then add --restricted and --reason, which is recorded with your name (--by).',
+		remedy:
+			'Review secrecy first. Then add --restricted and --reason, which is recorded with your name (--by).',
 	});
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import { isOpen, type Delivery, type DeliveryLine } from '../../records/delivery/delivery.ts';
+import { type Delivery, type DeliveryLine, isOpen } from '../../records/delivery/delivery.ts';
 import type { DeliveryTarget } from '../../records/delivery/target.ts';
 import type { Filing } from '../../records/filing.ts';
 import { localDate } from '../../records/local-date.ts';

@@ -36,8 +36,12 @@ export function deliveryPage(delivery: Delivery, timeZone: string): string {
 <main>
 <h1>${listWords.title(number)}</h1>
 <dl>
-${rows.map(([term, value]) => (value === undefined ? undefined : html`<div><dt>${term}</dt><dd>${foreign(value)}</dd></div>
-`))}</dl>
+${rows.map(([term, value]) =>
+	value === undefined
+		? undefined
+		: html`<div><dt>${term}</dt><dd>${foreign(value)}</dd></div>
+`,
+)}</dl>
 <p>${how}</p>
 <p>${answer}</p>
 <ol>
@@ -70,8 +74,12 @@ function bundle(line: DeliveryLine, timeZone: string): Markup {
 	return html`<li>
 <h2>${foreign(line.title)}</h2>
 <dl>
-${facts.map(([term, value]) => (value === undefined ? undefined : html`<div><dt>${term}</dt><dd>${value}</dd></div>
-`))}</dl>
+${facts.map(([term, value]) =>
+	value === undefined
+		? undefined
+		: html`<div><dt>${term}</dt><dd>${value}</dd></div>
+`,
+)}</dl>
 </li>
 `;
 }

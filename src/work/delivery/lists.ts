@@ -2,8 +2,8 @@ import type { Delivery } from '../../records/delivery/delivery.ts';
 import { label } from '../../records/labels.ts';
 import { localDate } from '../../records/local-date.ts';
 import { writeTable } from '../register/write-table.ts';
-import { deliveryPage } from './list-page.ts';
 import { creatorsOf, dayOf, deliveredLines } from './list-lines.ts';
+import { deliveryPage } from './list-page.ts';
 import { listWords } from './list-words.ts';
 
 /** Names of the lists at the target. */

@@ -37,9 +37,9 @@ interface Said {
 
 function answered(all: readonly Said[]): readonly ReceiptRow[] {
 	return all.flatMap(({ at, fields }) => {
-		const [bundle, status] = [valueOf('bundle', fields), valueOf('status', fields)];
+		const [bundle, status] = [said('bundle', fields), said('status', fields)];
 		if (bundle === undefined || status === undefined) return [];
-		const [sha256, reason] = [valueOf('sha256', fields), valueOf('reason', fields)];
+		const [sha256, reason] = [said('sha256', fields), said('reason', fields)];
 		return [
 			{
 				...{ at, bundle, status },
@@ -50,7 +50,7 @@ function answered(all: readonly Said[]): readonly ReceiptRow[] {
 	});
 }
 
-function valueOf(part: keyof typeof NAMES, fields: Said['fields']): string | undefined {
+function said(part: keyof typeof NAMES, fields: Said['fields']): string | undefined {
 	for (const name of NAMES[part]) {
 		const value = fields.find(([key = '']) => comparable(key) === name)?.[1]?.trim();
 		if (value) return value;
@@ -79,8 +79,8 @@ function ofJson(text: string): readonly Said[] {
 }
 
 function ofXml(text: string): readonly Said[] {
-	const records = xmlRecords(text).filter((fields) => valueOf('status', fields) !== undefined);
-	const found = records.filter((fields) => valueOf('bundle', fields) !== undefined);
+	const records = xmlRecords(text).filter((fields) => said('status', fields) !== undefined);
+	const found = records.filter((fields) => said('bundle', fields) !== undefined);
 	if (found.length === 0) throw new NotATable('no element holds both a bundle and an answer');
 	return found.map((fields, i) => ({ at: i + 1, fields }));
 }

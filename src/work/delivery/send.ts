@@ -88,7 +88,8 @@ async function sendOne(
 	const { bundleId, file, sha256 } = bundle.line;
 	try {
 		const filing = await office.catalogue.filing(bundleId);
-		if (!filing) throw new Fault('The bundle is not filed any more', { code: 'bundle-missing', subject: bundleId });
+		if (!filing)
+			throw new Fault('The bundle is not filed any more', { code: 'bundle-missing', subject: bundleId });
 		const path = await office.bundles(filing.root).read(filing.path);
 		const key = `${number}/${file}`;
 		await open.put(`${key}.sha256`, textSource(checksumText(file, sha256)), { signal });
@@ -107,7 +108,10 @@ async function sendOne(
 
 /** What arrived otherwise may have been sent otherwise. */
 async function isOwnFault(error: unknown, path: string, sha256: string): Promise<Fault | undefined> {
-	if (!(error instanceof OgonblickError) || !['delivery-altered', 'delivery-file-differs'].includes(error.code))
+	if (
+		!(error instanceof OgonblickError) ||
+		!['delivery-altered', 'delivery-file-differs'].includes(error.code)
+	)
 		return undefined;
 	const read = await hashFile(path);
 	if (read.sha256 === sha256) return undefined;

@@ -19,7 +19,9 @@ export class ReceiptRefused extends UsageError {
 			({ at, code, given, expected = '' }) => `${at}: ${RECEIPT_PROBLEMS[code].en(given, expected)}`,
 		);
 		super(`The receipt does not fit the delivery, and none of it is taken in:\n${words.join('\n')}`, {
-			code: wrong.some(({ code }) => code === 'other-checksum') ? 'receipt-other-checksum' : 'receipt-refused',
+			code: wrong.some(({ code }) => code === 'other-checksum')
+				? 'receipt-other-checksum'
+				: 'receipt-refused',
 			subject: number,
 			remedy: 'Compare with deliver show, and ask the archive about what differs.',
 		});
@@ -97,7 +99,8 @@ async function rowsOf({ bytes, name }: HandedIn): Promise<readonly ReceiptRow[]>
 		if (!(error instanceof NotATable)) throw error;
 		throw new UsageError(`The file cannot be read as a receipt: ${error.message}`, {
 			...{ code: 'not-a-receipt', subject: name, cause: error },
-			remedy: 'A receipt is CSV, Excel, JSON or XML with the id of each bundle and received or refused; or answer by hand.',
+			remedy:
+				'A receipt is CSV, Excel, JSON or XML with the id of each bundle and received or refused; or answer by hand.',
 		});
 	}
 }

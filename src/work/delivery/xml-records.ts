@@ -20,7 +20,8 @@ interface Element {
  * @throws NotATable where it is no XML, or declares a document type
  */
 export function xmlRecords(document: string): readonly (readonly (readonly [string, string])[])[] {
-	if (/<!DOCTYPE/i.test(document)) throw new NotATable('it declares a document type, which a receipt needs not');
+	if (/<!DOCTYPE/i.test(document))
+		throw new NotATable('it declares a document type, which a receipt needs not');
 	const records: (readonly (readonly [string, string])[])[] = [];
 	const open: Element[] = [];
 	let count = 0;

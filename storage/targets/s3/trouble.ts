@@ -37,5 +37,7 @@ export function statusOf(error: unknown): number | undefined {
 /** What several addresses of a host answered stands below. */
 function networkCode(error: unknown): string {
 	const causes = error instanceof AggregateError ? error.errors : [];
-	return codeOf(error) ?? codeOf(causes[0]) ?? codeOf((error as { cause?: unknown } | undefined)?.cause) ?? '';
+	return (
+		codeOf(error) ?? codeOf(causes[0]) ?? codeOf((error as { cause?: unknown } | undefined)?.cause) ?? ''
+	);
 }

@@ -33,7 +33,9 @@ export function sftpFiles(sftp: SFTPWrapper, root: string, where: string): Files
 		if (code === NO_CONNECTION || code === CONNECTION_LOST || typeof code !== 'number')
 			return trouble.cut(named(path), error);
 		// A full disk has no number of its own, so it is asked for.
-		return (await isFull(sftp, root)) ? trouble.full(named(path), error) : trouble.refused(named(path), error);
+		return (await isFull(sftp, root))
+			? trouble.full(named(path), error)
+			: trouble.refused(named(path), error);
 	};
 	const size = async (path: string) => {
 		try {
@@ -103,16 +105,9 @@ export function sftpFiles(sftp: SFTPWrapper, root: string, where: string): Files
 
 type Done<T> = (error: Error | null | undefined, result?: T) => void;
 
-function answer<T>(act: (done: (error: Error | null | undefined, result: T) => void) => void): Promise<T> {
+function answer<T>(act: (done: Done<T>) => void): Promise<T> {
 	return new Promise((resolve, reject) =>
-		act((error, result) => (error ? reject(error) : resolve(result))),
-	);
-}
-
-function all(done: Done<void>, calls: readonly Promise<void>[]): void {
-	Promise.all(calls).then(
-		() => done(undefined),
-		(error) => done(error),
+		act((error, result) => (error ? reject(error) : resolve(result as T))),
 	);
 }
 
