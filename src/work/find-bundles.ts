@@ -78,6 +78,20 @@ async function standingOf({ deliveries }: Office, { bundleId }: Filing): Promise
 	return (await deliveries.standings([bundleId])).get(bundleId) ?? null;
 }
 
+async function standingsOf(
+	{ deliveries }: Office,
+	{ bundleId }: Filing,
+): Promise<readonly DeliveryStanding[]> {
+	return (await deliveries.list({ bundleId })).flatMap(({ number, target, bundles }) =>
+		bundles
+			.filter(({ line }) => line.bundleId === bundleId)
+			.map(({ state, at, reason }) => ({
+				...{ state, at, number, target: target.name },
+				...(reason === undefined ? {} : { reason }),
+			})),
+	);
+}
+
 async function accountOf({ catalogue }: Office, { accountId }: Filing): Promise<Account> {
 	return (await catalogue.accountContext(accountId)).account;
 }
@@ -113,6 +127,8 @@ export interface ShownBundle extends FoundBundle {
 	/** The account, and the unit, plan and row that the bundle was filed under. */
 	readonly context: AccountContext;
 	readonly order: Order | undefined;
+	/** Where it stands in each delivery that it is part of, the newest first. */
+	readonly deliveries: readonly DeliveryStanding[];
 	/** Number of the collective case that it belongs to, as it is now; absent where there is none. */
 	readonly caseNumber?: string;
 	/** What the bundle's own manifest says; absent where it cannot be read. */
@@ -145,6 +161,7 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 		present,
 		fixity: (await office.fixity.latest([filing.bundleId])).get(filing.bundleId) ?? null,
 		delivery: await standingOf(office, filing),
+		deliveries: await standingsOf(office, filing),
 		...(present ? await toldBy(fileOf(filing)) : {}),
 		events: [...ofOrder, ...ofBundle].sort((a, b) => a.number - b.number),
 	};

@@ -72,7 +72,7 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 }
 
 function facts(
-	{ filing, account, context, order, file, told, caseNumber, fixity, delivery }: ShownBundle,
+	{ filing, account, context, order, file, told, caseNumber, fixity, deliveries }: ShownBundle,
 	desk: Desk,
 ): Row[] {
 	const { lang, timeZone } = desk;
@@ -107,7 +107,7 @@ function facts(
 		[labels.findings, count(filing.findings, lang)],
 		['SHA-256', filing.sha256],
 		[labels.fixity, fixityFact(fixity, desk)],
-		[labels.delivery, standingLine(delivery, desk)],
+		...deliveries.map((one): Row => [labels.delivery, standingLine(one, desk)]),
 	];
 }
 

@@ -45,11 +45,11 @@ function sendingText({ delivery, troubles }: Sending, desk: Desk): string {
 	const { number, bundles, agreement } = delivery;
 	const there = bundles.filter(({ state }) => state !== 'ordered' && state !== 'withdrawn').length;
 	const none =
-		agreement === undefined ? [wrap(`${page.paint('warn', '!')} ${say.noAgreement}`, page.width, 2)] : [];
+		agreement === undefined ? [wrap(`${page.paint('warn', '!')} ${say.noAgreement}`, page.width)] : [];
 	if (troubles.length === 0) {
 		const sent = say.sent(number, counted(there, say.packets, lang));
 		return [
-			wrap(`${page.paint('good', '✓')} ${sent}`, page.width, 2),
+			wrap(`${page.paint('good', '✓')} ${sent}`, page.width),
 			...none,
 			say.receiptNext,
 			`  ${page.paint('strong', invocation(env, `deliver receipt ${number} kvittens.csv`))}`,
@@ -66,7 +66,6 @@ function sendingText({ delivery, troubles }: Sending, desk: Desk): string {
 		wrap(
 			`${page.paint('bad', '✗')} ${say.notWhole(number, counted(troubles.length, say.packets, lang))}`,
 			page.width,
-			2,
 		),
 		...told,
 		say.resumeNext,
@@ -126,7 +125,7 @@ export function deliveryText(delivery: Delivery, written: readonly string[], des
 		const why = reason === undefined ? '' : `  ${say.because(printable(reason))}`;
 		const stands = page.paint(toneOf(state), DELIVERY_STATE_WORDS[state][lang]);
 		return [
-			wrap(`${stands}  ${printable(line.title)}${why}`, page.width, 2),
+			wrap(`${stands}  ${printable(line.title)}${why}`, page.width),
 			page.paint('dim', `  ${line.bundleId}  ${moment(at, timeZone)}  ${bytes(line.bytes, lang)}`),
 			page.paint('dim', `  SHA-256 ${line.sha256}`),
 		].join('\n');
@@ -146,7 +145,7 @@ export function withdrawnText(delivery: Delivery, taken: number, desk: Desk): st
 		? [say.finishNext, `  ${page.paint('strong', invocation(env, `deliver resume ${number}`))}`]
 		: [];
 	const said = say.withdrawn(number, counted(taken, say.packets, lang));
-	return [wrap(`${page.paint('good', '✓')} ${said}`, page.width, 2), ...next].join('\n');
+	return [wrap(`${page.paint('good', '✓')} ${said}`, page.width), ...next].join('\n');
 }
 
 /** What a receipt came to. */

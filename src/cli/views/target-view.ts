@@ -26,11 +26,11 @@ export function savedText(target: DeliveryTarget, desk: Desk): string {
 }
 
 export function removedText({ name }: DeliveryTarget, { lang, page }: Desk): string {
-	return wrap(`${page.paint('good', '✓')} ${targetWords[lang].removed(printable(name))}`, page.width, 2);
+	return wrap(`${page.paint('good', '✓')} ${targetWords[lang].removed(printable(name))}`, page.width);
 }
 
 export function checkedText({ name }: DeliveryTarget, { lang, page }: Desk): string {
-	return wrap(`${page.paint('good', '✓')} ${targetWords[lang].works(printable(name))}`, page.width, 2);
+	return wrap(`${page.paint('good', '✓')} ${targetWords[lang].works(printable(name))}`, page.width);
 }
 
 /** Agreements, each with whose it is. @param isSaved whether one of them has just been changed */
@@ -40,7 +40,7 @@ export function agreementsText(all: readonly NamedAgreement[], isSaved: boolean,
 	const lines = all.map(({ number, archive, creator, unit, unitId }) => {
 		const whose = unit ?? unitId ?? creator ?? say.all;
 		const who = archive === undefined ? '' : ` · ${printable(archive)}`;
-		return wrap(`${page.paint('strong', printable(number))}  ${printable(whose)}${who}`, page.width, 2);
+		return wrap(`${page.paint('strong', printable(number))}  ${printable(whose)}${who}`, page.width);
 	});
 	return [
 		...(isSaved ? [`${page.paint('good', '✓')} ${say.saved}`] : []),

@@ -67,11 +67,11 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 	],
 	'empty-receipt': [
 		'Kvittensen svarar inte för något paket.',
-		'Fyll i beskedet för varje paket: mottagen eller avvisad.',
+		'Fyll i beskedet för varje paket: mottaget eller avvisat.',
 	],
 	'not-a-receipt': [
 		'Filen går inte att läsa som en kvittens: {subject}',
-		'En kvittens är CSV, Excel, JSON eller XML med varje pakets id och beskedet mottagen eller avvisad. Det går också att svara för hand.',
+		'En kvittens är CSV, Excel, JSON eller XML med varje pakets id och beskedet mottaget eller avvisat. Det går också att svara för hand.',
 	],
 	'delivery-unreachable': [
 		'Leveransmålet går inte att nå: {subject}',

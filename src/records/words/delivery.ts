@@ -7,11 +7,11 @@ type Said<Code extends string> = Readonly<Record<Code, Readonly<Record<Language,
 
 /** How far a bundle has come. */
 export const DELIVERY_STATE_WORDS: Said<DeliveryState> = {
-	ordered: { sv: 'beställd', en: 'ordered' },
-	sent: { sv: 'skickad, kvittens saknas', en: 'sent, no receipt yet' },
-	received: { sv: 'mottagen', en: 'received' },
-	refused: { sv: 'avvisad', en: 'refused' },
-	withdrawn: { sv: 'återtagen', en: 'withdrawn' },
+	ordered: { sv: 'beställt', en: 'ordered' },
+	sent: { sv: 'skickat, kvittens saknas', en: 'sent, no receipt yet' },
+	received: { sv: 'mottaget', en: 'received' },
+	refused: { sv: 'avvisat', en: 'refused' },
+	withdrawn: { sv: 'återtaget', en: 'withdrawn' },
 };
 
 export const TARGET_KIND_WORDS: Said<TargetKind> = {
@@ -76,7 +76,7 @@ export const RECEIPT_PROBLEMS: Readonly<
 		en: (given) => `The bundle ${given} stands twice.`,
 	},
 	'unknown-status': {
-		sv: (given) => `”${given}” är inget besked. Skriv mottagen eller avvisad.`,
+		sv: (given) => `”${given}” är inget besked. Skriv mottaget eller avvisat.`,
 		en: (given) => `“${given}” is no answer. Write received or refused.`,
 	},
 	'other-checksum': {
@@ -95,7 +95,7 @@ export const RECEIPT_PROBLEMS: Readonly<
 	},
 	'answered-otherwise': {
 		sv: (given, expected) =>
-			`Beskedet är ”${given}”, men ett annat är redan taget in (${expected === 'received' ? 'mottagen' : 'avvisad'}). Var det fel: lägg till --correct.`,
+			`Beskedet är ”${given}”, men ett annat är redan taget in (${expected === 'received' ? 'mottaget' : 'avvisat'}). Var det fel: lägg till --correct.`,
 		en: (given, expected) =>
 			`The answer is “${given}”, but another one is taken in already (${expected}). If that was wrong, add --correct.`,
 	},

@@ -42,7 +42,7 @@ export const listWords = {
 	unit: 'byte',
 	how: 'Varje paket ligger i samma mapp som listan, med sin kontrollsumma i en fil bredvid (.sha256). Kontrollera dem med: sha256sum --check *.sha256',
 	answer:
-		'Svara genom att fylla i kolumnerna Besked (mottagen eller avvisad) och Orsak i leveranslista.csv och skicka tillbaka filen.',
+		'Svara genom att fylla i kolumnerna Besked (mottaget eller avvisat) och Orsak i leveranslista.csv och skicka tillbaka filen.',
 	signed: {
 		title: 'Underskrifter',
 		from: 'Levererat av',

@@ -107,10 +107,12 @@ async function rowsOf({ bytes, name }: HandedIn): Promise<readonly ReceiptRow[]>
 
 function rowsByHand({ received, refused, reason }: ByHand, { bundles }: Delivery): readonly ReceiptRow[] {
 	const sent = bundles.filter(({ state }) => state === 'sent').map(({ line }) => line.bundleId);
-	const named = (ids: readonly string[]) => (ids.includes('all') ? sent : ids);
+	// All of them is all that the other answer does not name.
+	const named = (ids: readonly string[], others: readonly string[]) =>
+		ids.includes('all') ? sent.filter((id) => !others.some((other) => id.startsWith(other))) : ids;
 	const more = reason === undefined ? {} : { reason };
 	return [
-		...named(received).map((bundle) => ({ bundle, status: 'received' })),
-		...named(refused).map((bundle) => ({ bundle, status: 'refused', ...more })),
+		...named(received, refused).map((bundle) => ({ bundle, status: 'received' })),
+		...named(refused, received).map((bundle) => ({ bundle, status: 'refused', ...more })),
 	].map((row, i) => ({ at: i + 1, ...row }));
 }

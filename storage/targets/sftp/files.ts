@@ -111,6 +111,13 @@ function answer<T>(act: (done: Done<T>) => void): Promise<T> {
 	);
 }
 
+function all(done: Done<void>, calls: readonly Promise<void>[]): void {
+	Promise.all(calls).then(
+		() => done(undefined),
+		(error) => done(error),
+	);
+}
+
 function writes(sftp: SFTPWrapper, handle: Buffer, piece: Uint8Array, place: number): Promise<void>[] {
 	const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
 	const starts = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, i) => i * PIECE);

@@ -1,3 +1,4 @@
+import { bagit } from './bagit.ts';
 import { commonsIp } from './commons-ip.ts';
 import { earkValidator } from './eark-validator.ts';
 import { openssl } from './openssl.ts';
@@ -21,4 +22,5 @@ export const VALIDATORS: readonly Validator[] = [
 	wacz,
 	sha256sum,
 	openssl,
+	bagit,
 ];
