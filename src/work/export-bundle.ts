@@ -22,8 +22,7 @@ import { software } from './software.ts';
 import { wantedBundle } from './wanted-bundle.ts';
 
 /** Other forms than the bundle's own, for archives that do not take it as it is. */
-export const EXPORT_FORMS = ['bagit', 'loose'] as const;
-export type ExportForm = (typeof EXPORT_FORMS)[number];
+export type ExportForm = 'bagit' | 'loose';
 
 export interface ExportedBundle {
 	readonly filing: Filing;

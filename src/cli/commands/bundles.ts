@@ -13,7 +13,6 @@ import { bundleText, exportedText, gotText, listText, lostText } from '../views/
 import { helpWords } from '../words/help-words.ts';
 import { usageWords } from '../words/usage-words.ts';
 
-/** As in work/export-bundle.ts, which is loaded when something is exported. */
 const EXPORT_FORMS = ['bagit', 'loose'] as const satisfies readonly ExportForm[];
 const FILED = ['complete', 'partial'] as const;
 

@@ -1,7 +1,7 @@
 import type { TargetKind } from './target.ts';
 
 /** How far a bundle has come on its way to an e-archive (leverans). */
-export const DELIVERY_STATES = [
+const DELIVERY_STATES = [
 	/** Chosen, and written down before anything is sent. */
 	'ordered',
 	/** It lies whole at the target, read back and compared. */

@@ -1,5 +1,5 @@
 /** The kinds of places that an e-archive takes deliveries in. */
-export const TARGET_KINDS = ['folder', 'sftp', 's3'] as const;
+const TARGET_KINDS = ['folder', 'sftp', 's3'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
 /** Where an e-archive takes deliveries in (leveransmål). No secret is in it: only where one lies. */

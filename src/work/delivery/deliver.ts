@@ -41,7 +41,8 @@ export async function deliver(
 ): Promise<Delivered> {
 	const target = await theTarget(office, wish.target);
 	const chosen = await chooseBundles(office, target, wish);
-	const begun = await begunWith(office, target, chosen.filings);
+	const wanted = [...chosen.filings, ...chosen.leftOut.map(({ filing }) => filing)];
+	const begun = await begunWith(office, target, wanted);
 	const underWay = new Set(begun.flatMap(waitingIn));
 	const lines: DeliveryLine[] = [];
 	const leftOut = [...chosen.leftOut];
@@ -100,6 +101,7 @@ export async function theDelivery(
 	});
 }
 
+/** Deliveries that were begun and not finished with any of these, also where only their lists remain to be laid there. */
 async function begunWith(
 	{ deliveries }: Office,
 	target: DeliveryTarget,
@@ -107,7 +109,11 @@ async function begunWith(
 ): Promise<readonly Delivery[]> {
 	const wanted = new Set(filings.map(({ bundleId }) => bundleId));
 	const open = await deliveries.list({ targetId: target.id, isOpen: true });
-	return open.filter((delivery) => waitingIn(delivery).some((id) => wanted.has(id))).toReversed();
+	return open
+		.filter(({ bundles }) =>
+			bundles.some(({ line, state }) => state !== 'withdrawn' && wanted.has(line.bundleId)),
+		)
+		.toReversed();
 }
 
 function waitingIn({ bundles }: Delivery): readonly string[] {

@@ -11,7 +11,7 @@ import { comparable } from '../../records/same-name.ts';
 import { TARGET_PROBLEMS } from '../../records/words/delivery.ts';
 
 /** Names of the commands below `deliver`: a target that is called so could not be delivered to. */
-export const RESERVED = ['targets', 'agreements', 'list', 'show', 'resume', 'withdraw', 'receipt', 'help'];
+const RESERVED = ['targets', 'agreements', 'list', 'show', 'resume', 'withdraw', 'receipt', 'help'];
 
 /** What was said of a target is wrong; nothing was changed. */
 export class TargetRefused extends UsageError {

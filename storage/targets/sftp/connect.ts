@@ -94,7 +94,7 @@ function tryOnce(target: DeliveryTarget, config: ConnectConfig, signal: AbortSig
 }
 
 /** As `ssh-keygen -l` writes it. @param key the server's public key, as it comes */
-export function fingerprintOf(key: Uint8Array): string {
+function fingerprintOf(key: Uint8Array): string {
 	return `SHA256:${hash('sha256', key, 'base64').replace(/=+$/, '')}`;
 }
 

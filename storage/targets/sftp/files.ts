@@ -2,6 +2,7 @@ import type { SFTPWrapper } from 'ssh2';
 import { OgonblickError } from '../../../src/errors.ts';
 import type { Files } from '../put-whole.ts';
 import { trouble } from '../trouble.ts';
+import type { Done, Line } from './line.ts';
 
 /** What every server takes in one request. */
 const PIECE = 32 * 1024;
@@ -15,12 +16,12 @@ const NO_CONNECTION = 6;
 const CONNECTION_LOST = 7;
 
 /** @param where how the target is told of */
-export function sftpFiles(sftp: SFTPWrapper, root: string, where: string): Files {
+export function sftpFiles(sftp: SFTPWrapper, line: Line, root: string, where: string): Files {
 	const at = (path: string) => (path === '' ? root : `${root === '/' ? '' : root}/${path}`);
 	const named = (path: string) => (path === '' ? where : `${where.replace(/\/$/, '')}/${path}`);
 	const call = async <T>(path: string, act: (done: Done<T>) => void): Promise<T> => {
 		try {
-			return await answer(act);
+			return await line.answer(act);
 		} catch (error) {
 			throw await translated(error, path);
 		}
@@ -33,13 +34,13 @@ export function sftpFiles(sftp: SFTPWrapper, root: string, where: string): Files
 		if (code === NO_CONNECTION || code === CONNECTION_LOST || typeof code !== 'number')
 			return trouble.cut(named(path), error);
 		// A full disk has no number of its own, so it is asked for.
-		return (await isFull(sftp, root))
+		return (await isFull(sftp, line, root))
 			? trouble.full(named(path), error)
 			: trouble.refused(named(path), error);
 	};
 	const size = async (path: string) => {
 		try {
-			return (await answer<{ size: number }>((done) => sftp.stat(at(path), done))).size;
+			return (await line.answer<{ size: number }>((done) => sftp.stat(at(path), done))).size;
 		} catch (error) {
 			if ((error as { code?: unknown }).code === NO_SUCH_FILE) return undefined;
 			throw await translated(error, path);
@@ -60,13 +61,13 @@ export function sftpFiles(sftp: SFTPWrapper, root: string, where: string): Files
 			try {
 				let place = from;
 				for await (const piece of pieces) {
-					await call(path, (done) => all(done, writes(sftp, handle, piece, place)));
+					await call(path, (done) => all(done, writes(sftp, line, handle, piece, place)));
 					place += piece.length;
 				}
-				await flush(sftp, handle);
+				await flush(sftp, line, handle);
 			} finally {
 				// After a cut there is nobody to close it.
-				await answer<void>((done) => sftp.close(handle, done)).catch(() => undefined);
+				await line.answer<void>((done) => sftp.close(handle, done)).catch(() => undefined);
 			}
 		},
 		async *read(path) {
@@ -75,17 +76,17 @@ export function sftpFiles(sftp: SFTPWrapper, root: string, where: string): Files
 				const bytes = (await size(path)) ?? 0;
 				for (let place = 0; place < bytes; place += WINDOW) {
 					const window = Buffer.allocUnsafe(Math.min(WINDOW, bytes - place));
-					await call(path, (done) => all(done, reads(sftp, handle, window, place)));
+					await call(path, (done) => all(done, reads(sftp, line, handle, window, place)));
 					yield window;
 				}
 			} finally {
-				await answer<void>((done) => sftp.close(handle, done)).catch(() => undefined);
+				await line.answer<void>((done) => sftp.close(handle, done)).catch(() => undefined);
 			}
 		},
 		async publish(path, name) {
 			if ((await size(name)) !== undefined) return false;
 			try {
-				await answer<void>((done) => sftp.rename(at(path), at(name), done));
+				await line.answer<void>((done) => sftp.rename(at(path), at(name), done));
 				return true;
 			} catch (error) {
 				// OpenSSH does not overwrite either: somebody else was first.
@@ -95,20 +96,12 @@ export function sftpFiles(sftp: SFTPWrapper, root: string, where: string): Files
 		},
 		async remove(path) {
 			try {
-				await answer<void>((done) => sftp.unlink(at(path), done));
+				await line.answer<void>((done) => sftp.unlink(at(path), done));
 			} catch (error) {
 				if ((error as { code?: unknown }).code !== NO_SUCH_FILE) throw await translated(error, path);
 			}
 		},
 	};
-}
-
-type Done<T> = (error: Error | null | undefined, result?: T) => void;
-
-function answer<T>(act: (done: Done<T>) => void): Promise<T> {
-	return new Promise((resolve, reject) =>
-		act((error, result) => (error ? reject(error) : resolve(result as T))),
-	);
 }
 
 function all(done: Done<void>, calls: readonly Promise<void>[]): void {
@@ -118,11 +111,14 @@ function all(done: Done<void>, calls: readonly Promise<void>[]): void {
 	);
 }
 
-function writes(sftp: SFTPWrapper, handle: Buffer, piece: Uint8Array, place: number): Promise<void>[] {
+function writes(
+	sftp: SFTPWrapper,
+	line: Line,
+	handle: Buffer, piece: Uint8Array, place: number): Promise<void>[] {
 	const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
 	const starts = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, i) => i * PIECE);
 	return starts.map((start) =>
-		answer<void>((done) =>
+		line.answer<void>((done) =>
 			sftp.write(handle, bytes, start, Math.min(PIECE, bytes.length - start), place + start, (error) =>
 				done(error, undefined),
 			),
@@ -130,16 +126,20 @@ function writes(sftp: SFTPWrapper, handle: Buffer, piece: Uint8Array, place: num
 	);
 }
 
-function reads(sftp: SFTPWrapper, handle: Buffer, window: Buffer, place: number): Promise<void>[] {
+function reads(
+	sftp: SFTPWrapper,
+	line: Line,
+	handle: Buffer, window: Buffer, place: number): Promise<void>[] {
 	const starts = Array.from({ length: Math.ceil(window.length / PIECE) }, (_, i) => i * PIECE);
 	return starts.map((start) =>
-		readFully(sftp, handle, window, start, Math.min(PIECE, window.length - start), place + start),
+		readFully(sftp, line, handle, window, start, Math.min(PIECE, window.length - start), place + start),
 	);
 }
 
 /** A server may answer with less than it was asked for. */
 async function readFully(
 	sftp: SFTPWrapper,
+	line: Line,
 	handle: Buffer,
 	window: Buffer,
 	start: number,
@@ -147,7 +147,7 @@ async function readFully(
 	place: number,
 ): Promise<void> {
 	for (let done = 0; done < length; ) {
-		const got = await answer<number>((tell) =>
+		const got = await line.answer<number>((tell) =>
 			sftp.read(handle, window, start + done, length - done, place + done, (error, bytes) =>
 				tell(error, bytes),
 			),
@@ -158,16 +158,16 @@ async function readFully(
 }
 
 /** A server that cannot be asked to has it on its disk when it sees fit. */
-async function flush(sftp: SFTPWrapper, handle: Buffer): Promise<void> {
-	await answer<void>((done) => sftp.ext_openssh_fsync(handle, (error) => done(error, undefined))).catch(
+async function flush(sftp: SFTPWrapper, line: Line, handle: Buffer): Promise<void> {
+	await line.answer<void>((done) => sftp.ext_openssh_fsync(handle, (error) => done(error, undefined))).catch(
 		() => undefined,
 	);
 }
 
 /** Whether a server that can be asked has less room than one request takes. */
-async function isFull(sftp: SFTPWrapper, root: string): Promise<boolean> {
+async function isFull(sftp: SFTPWrapper, line: Line, root: string): Promise<boolean> {
 	try {
-		const room = await answer<Record<string, number>>((done) =>
+		const room = await line.answer<Record<string, number>>((done) =>
 			sftp.ext_openssh_statvfs(root, (error: unknown, stats: unknown) =>
 				done(error as Error | undefined, stats as Record<string, number>),
 			),

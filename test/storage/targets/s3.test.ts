@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ListMultipartUploadsCommand, ListPartsCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { DeliveryTarget } from '../../../src/records/delivery/target.ts';
 import { openTarget } from '../../../storage/targets/open.ts';
@@ -46,6 +47,33 @@ describe.skipIf(WHY_NOT)(`a server that speaks S3${because(WHY_NOT)}`, () => {
 		expect(await target.put('d/b.zip', sourceOf(bytes), { signal: NEVER })).toBe('put');
 		expect((await look('d/b.zip'))?.equals(bytes)).toBe(true);
 		expect(await names('d')).toEqual(['b.zip']);
+	}, 60_000);
+
+	test('an upload in parts that was stopped is gone on with, and leaves none begun behind', async () => {
+		const { target, look } = await open();
+		const key = `in/prov-${serial}/d/b.zip`;
+		const bytes = randomBytes(40_000_000);
+		const stop = new AbortController();
+		const onBytes = () => stop.abort(new Error('stopped'));
+		await expect(target.put('d/b.zip', sourceOf(bytes), { signal: stop.signal, onBytes })).rejects.toThrow('stopped');
+		expect(await look('d/b.zip')).toBeUndefined();
+		const client = new S3Client({
+			...{ endpoint: server.endpoint, forcePathStyle: true, region: 'us-east-1' },
+			credentials: { accessKeyId: 'arkiv', secretAccessKey: 'kungligHemlighet1766' },
+		});
+		onTestFinished(() => client.destroy());
+		const begun = async () => {
+			const all = await client.send(new ListMultipartUploadsCommand({ Bucket: 'arkivet', Prefix: key }));
+			return (all.Uploads ?? []).filter((upload) => upload.Key === key);
+		};
+		const [upload, ...more] = await begun();
+		expect(more).toEqual([]);
+		const of = { Bucket: 'arkivet', Key: key, UploadId: upload?.UploadId };
+		const { Parts: parts } = await client.send(new ListPartsCommand(of));
+		expect(parts).toHaveLength(1);
+		await target.put('d/b.zip', sourceOf(bytes), { signal: NEVER });
+		expect((await look('d/b.zip'))?.equals(bytes)).toBe(true);
+		expect(await begun()).toEqual([]);
 	}, 60_000);
 
 	test('a wrong secret, a bucket that is not there, and a service that is not there are told apart', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { unpackPackages, whyNotDebian } from '../../conformance/machine/debian.t
 import { mustRun } from '../../conformance/machine/run.ts';
 
 /** OpenSSH's server, its library, and what lets a process have users of its own without touching the machine's. */
-const PACKAGES = ['openssh-server', 'libwrap0', 'libnss-wrapper'];
+const PACKAGES = ['openssh-server', 'openssh-client', 'libwrap0', 'libnss-wrapper'];
 export const PASSWORD = 'kunglig hemlighet 1766';
 const NOBODY = 65_534;
 
@@ -44,8 +44,9 @@ export async function openSshd(): Promise<Sshd> {
 	const [folder, keyFile] = [join(dir, 'inlämnat'), join(dir, 'key')];
 	await mkdir(folder);
 	await chmod(dir, 0o755);
-	await newKey(keyFile);
-	await newKey(join(dir, 'host'));
+	const keygen = join(programs, 'usr/bin/ssh-keygen');
+	await newKey(keygen, keyFile);
+	await newKey(keygen, join(dir, 'host'));
 	const { stdout: password } = await mustRun('openssl', ['passwd', '-6', '-stdin'], { input: PASSWORD });
 	await writeFile(join(dir, 'passwd'), `arkiv:x:${uid}:${uid}::${dir}:/bin/sh\n`);
 	await writeFile(join(dir, 'group'), `arkiv:x:${uid}:\n`);
@@ -64,23 +65,24 @@ export async function openSshd(): Promise<Sshd> {
 	const start = async () => {
 		const args = ['-D', '-e', '-f', join(dir, 'sshd_config'), '-p', String(port)];
 		const identity = asRoot ? { uid, gid: uid } : {};
-		const started = spawn(join(programs, 'usr/sbin/sshd'), args, {
-			...{ cwd: '/', env, stdio: ['ignore', 'ignore', 'pipe'] as const, detached: true },
-			...identity,
-		});
-		for await (const said of started.stderr) if (/listening on/i.test(String(said))) break;
+		const started = spawn(join(programs, 'usr/sbin/sshd'), args, { cwd: '/', env, ...identity });
+		const listens = Promise.withResolvers<void>();
+		started.stderr.on('data', (said) => /listening on/i.test(String(said)) && listens.resolve());
+		started.once('exit', (code) => listens.reject(new Error(`sshd ended with ${code}`)));
+		await listens.promise;
 		return started;
 	};
 	let server = await start();
 	const stop = async () => {
 		const ended = once(server, 'exit');
-		// A server's sessions are processes of its group.
-		process.kill(-(server.pid ?? 0), 'SIGKILL');
+		// Each session is a process of its own, in a session of its own.
+		const pids = [server.pid ?? 0, ...(await descendantsOf(server.pid ?? 0))];
+		for (const pid of pids) process.kill(pid, 'SIGKILL');
 		await ended;
 	};
 	return {
 		...{ port, folder, keyFile },
-		hostKey: await fingerprintOf(join(dir, 'host.pub')),
+		hostKey: await fingerprintOf(keygen, join(dir, 'host.pub')),
 		async cut() {
 			await stop();
 			server = await start();
@@ -88,10 +90,10 @@ export async function openSshd(): Promise<Sshd> {
 		async changeKey() {
 			await stop();
 			await rm(join(dir, 'host'));
-			await newKey(join(dir, 'host'));
+			await newKey(keygen, join(dir, 'host'));
 			if (asRoot) await chown(join(dir, 'host'), uid, uid);
 			server = await start();
-			return fingerprintOf(join(dir, 'host.pub'));
+			return fingerprintOf(keygen, join(dir, 'host.pub'));
 		},
 		async close() {
 			await stop();
@@ -114,14 +116,25 @@ function configOf(dir: string): string {
 	].join('\n');
 }
 
-async function newKey(file: string): Promise<void> {
-	await rm(`${file}.pub`, { force: true });
-	await mustRun('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'prov', '-f', file]);
+/** Processes that a process has started, and those that they have. */
+async function descendantsOf(parent: number): Promise<readonly number[]> {
+	const listed = await mustRun('ps', ['-e', '-o', 'pid=,ppid=']);
+	const all = listed.stdout
+		.trim()
+		.split('\n')
+		.map((line) => line.trim().split(/\s+/).map(Number));
+	const below = (of: number): number[] =>
+		all.flatMap(([pid = 0, above]) => (above === of ? [pid, ...below(pid)] : []));
+	return below(parent);
 }
 
-async function fingerprintOf(publicKey: string): Promise<string> {
-	await readFile(publicKey);
-	const { stdout } = await mustRun('ssh-keygen', ['-l', '-f', publicKey]);
+async function newKey(keygen: string, file: string): Promise<void> {
+	await rm(`${file}.pub`, { force: true });
+	await mustRun(keygen, ['-q', '-t', 'ed25519', '-N', '', '-C', 'prov', '-f', file]);
+}
+
+async function fingerprintOf(keygen: string, publicKey: string): Promise<string> {
+	const { stdout } = await mustRun(keygen, ['-l', '-f', publicKey]);
 	return stdout.split(' ')[1] ?? '';
 }
 

@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliver, resume } from '../../../src/work/delivery/deliver.ts';
@@ -7,6 +7,7 @@ import { withdrawDelivery } from '../../../src/work/delivery/withdraw.ts';
 import { listBundles, showBundle } from '../../../src/work/find-bundles.ts';
 import { samplePacked, workshop } from '../../bundle/sample.ts';
 import { tempDir, tempOffice } from '../../storage/temp-office.ts';
+import { rot } from '../fixity/archive.ts';
 import { filedCopy, folderTarget, textAt } from './archive.ts';
 
 const { dir, clean } = workshop();
@@ -119,7 +120,7 @@ describe('a delivery', () => {
 			await filedCopy(office, packed),
 			await filedCopy(office, packed),
 		];
-		await appendFile(join(rotten.root, rotten.path), 'x');
+		await rot(rotten);
 		await rm(join(gone.root, gone.path));
 		const at = '2026-12-01T01:00:00.000Z';
 		await office.fixity.record(
@@ -166,11 +167,13 @@ describe('a delivery', () => {
 
 	test('is made under one agreement: the target’s, or that of the units', async () => {
 		const { office, where } = await archive();
-		const filing = await filedCopy(office, packed);
-		const { unit } = await office.catalogue.filedUnder(filing);
-		await office.deliveries.saveAgreement({ number: 'A', unitId: unit.id }, 'Anna');
-		const wish = { ...ALL, tryOnly: true };
-		await deliver(office, wish, NEVER, {});
+		const unit = { name: 'Björkskolan', creator: 'Nämnden', isCommunications: false };
+		await office.register.change([{ kind: 'unit-added', id: 'u', unit }], 'Anna');
+		await filedCopy(office, packed);
+		await filedCopy(office, packed, {}, { unitId: 'u' });
+		await office.deliveries.saveAgreement({ number: 'A', unitId: 'u' }, 'Anna');
+		await expect(deliver(office, ALL, NEVER, {})).rejects.toMatchObject({ code: 'several-agreements' });
+		expect(await office.deliveries.list()).toEqual([]);
 		await folderTarget(office, where, { agreement: 'B', archive: 'Arkivet' });
 		const [one] = (await deliver(office, ALL, NEVER, {})).sent;
 		expect(one?.delivery).toMatchObject({ agreement: 'B', archive: 'Arkivet' });

@@ -33,7 +33,9 @@ test('whatever is killed when, no half file has a name, nothing counts as sent t
 				expect((await hashFile(join(folder, name))).sha256).toBe(sha256);
 			for (const { line } of bundles.filter(({ state }) => state === 'sent'))
 				expect(names).toContain(line.file);
-			expect(names.includes('leveranslista.html')).toBe(sentAt !== undefined || names.length >= 2 * BUNDLES);
+			// The list comes last, and nothing is said to be delivered before it lies there.
+			if (sentAt !== undefined) expect(names).toContain('leveranslista.html');
+			if (names.includes('leveranslista.csv')) expect(names.length).toBeGreaterThan(2 * BUNDLES);
 		}
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	};
