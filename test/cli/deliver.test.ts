@@ -47,13 +47,21 @@ describe('deliver', () => {
 		expect(flat(would)).toContain('Skulle levereras: 2');
 		const sent = await run('deliver', 'e-arkivet', '--year', '2026', '--by', 'Anna Arkivarie');
 		expect(sent.exit).toBe(0);
-		expect(flat(sent)).toMatch(/✓ Leverans \d{4}-0001: 2 paket ligger hela hos mottagaren, med leveranslista/);
+		expect(flat(sent)).toMatch(
+			/✓ Leverans \d{4}-0001: 2 paket ligger hela hos mottagaren, med leveranslista/,
+		);
 		expect(sent.stderr).toContain('✓ skickat och kontrollerat: Ögonblicksbild 2026-11-23');
 		const [number = ''] = await readdir(where);
 
 		const out = await tempDir();
 		const shown = flat(await run('deliver', 'show', number, '--out', join(out, 'ny')));
-		for (const said of ['Kommunarkivet', 'KS 2026/7', 'Anna Arkivarie', 'skickat, kvittens saknas: 2', 'leveranslista.html'])
+		for (const said of [
+			'Kommunarkivet',
+			'KS 2026/7',
+			'Anna Arkivarie',
+			'skickat, kvittens saknas: 2',
+			'leveranslista.html',
+		])
 			expect(shown).toContain(said);
 		expect(await readFile(join(out, 'ny/leveranslista.html'))).toEqual(
 			await readFile(join(where, number, 'leveranslista.html')),
@@ -83,7 +91,12 @@ describe('deliver', () => {
 		await writeFile(answer, `id;status;sha256\n${filings[0]?.bundleId};mottagen;${'f'.repeat(64)}\n`);
 		const refused = await run('deliver', 'receipt', number, answer);
 		expect(refused.exit).toBe(2);
-		for (const said of ['inget i den är intaget', 'Rad 2:', 'något annat än det som levererades', 'deliver show'])
+		for (const said of [
+			'inget i den är intaget',
+			'Rad 2:',
+			'något annat än det som levererades',
+			'deliver show',
+		])
 			expect(flat(refused)).toContain(said);
 		const english = await run('deliver', 'receipt', number, answer, '--lang', 'en');
 		expect(flat(english)).toContain('something else than what was delivered');
@@ -109,7 +122,10 @@ describe('deliver', () => {
 	}, 60_000);
 
 	test.each([
-		[['deliver', 'targets', 'add', 'a', 'sftp://anna:hemligt@host.example/in'], 'Lösenord får inte stå i adressen'],
+		[
+			['deliver', 'targets', 'add', 'a', 'sftp://anna:hemligt@host.example/in'],
+			'Lösenord får inte stå i adressen',
+		],
 		[['deliver', 'targets', 'add', 'list', '/tmp'], 'programmets egna kommandon'],
 		[['deliver', 'targets', 'add', 'a', 'sftp://anna@host.example/in'], '--key: Uppgiften behövs'],
 		[['deliver', 'ingen', '--all'], 'Inget leveransmål heter ”ingen”'],

@@ -28,7 +28,10 @@ describe.skipIf(WHY_NOT)(`a bag${because(WHY_NOT)}`, () => {
 		['a payload file that was changed', (at: string) => appendFile(join(at, 'data', id, 'METS.xml'), ' ')],
 		['a payload file that is gone', (at: string) => rm(join(at, 'data', id, 'METS.xml'))],
 		['a payload file too many', (at: string) => writeFile(join(at, 'data', id, 'ny.txt'), 'x')],
-		['a tag file that was changed', (at: string) => appendFile(join(at, 'bag-info.txt'), 'Contact-Name: X\n')],
+		[
+			'a tag file that was changed',
+			(at: string) => appendFile(join(at, 'bag-info.txt'), 'Contact-Name: X\n'),
+		],
 	])('with %s is refused by bagit.py', async (what, spoil) => {
 		const spoiled = join(dir, what.replaceAll(' ', '-'));
 		await cp(bag, spoiled, { recursive: true });

@@ -14,7 +14,12 @@ export async function filedLine(office: Office, more: Partial<DeliveryLine> = {}
 	const filing = await aFiling(office, await anOrder(office));
 	await office.catalogue.recordFiling(filing);
 	return {
-		...{ bundleId: filing.bundleId, title: 'Ögonblicksbild', account: 'Skolan', address: 'https://a.example/b' },
+		...{
+			bundleId: filing.bundleId,
+			title: 'Ögonblicksbild',
+			account: 'Skolan',
+			address: 'https://a.example/b',
+		},
 		...{ unit: 'Björkskolan', creator: 'Nämnden', occasion: 'vid behov', outcome: 'complete' },
 		...{ capturedAt: filing.capturedAt, file: `${filing.bundleId}.zip`, bytes: 4, sha256: filing.sha256 },
 		...more,
@@ -77,8 +82,14 @@ export function deliveriesContract(open: () => Promise<Office>): void {
 		const first = await deliveries.order(aDelivery(lines, { agreement: 'KS 2026/7', restrictedFor }), 2026);
 		const second = await deliveries.order(aDelivery([await filedLine(office)]), 2026);
 		const later = await deliveries.order(aDelivery([await filedLine(office)]), 2027);
-		expect([first, second, later].map(({ number }) => number)).toEqual(['2026-0001', '2026-0002', '2027-0001']);
-		expect(first.bundles.map(({ line, state }) => [line, state])).toEqual(lines.map((line) => [line, 'ordered']));
+		expect([first, second, later].map(({ number }) => number)).toEqual([
+			'2026-0001',
+			'2026-0002',
+			'2027-0001',
+		]);
+		expect(first.bundles.map(({ line, state }) => [line, state])).toEqual(
+			lines.map((line) => [line, 'ordered']),
+		);
 		expect(await deliveries.delivery('2026-0001')).toEqual(first);
 		expect(await deliveries.delivery(first.id)).toEqual(first);
 		expect(await deliveries.delivery('2026-9999')).toBeUndefined();
@@ -111,7 +122,9 @@ export function deliveriesContract(open: () => Promise<Office>): void {
 		expect(await kinds(office, id)).toEqual(['delivery-ordered', 'delivery-sent']);
 		expect((await kinds(office, a.bundleId)).slice(-2)).toEqual(['bundle-delivery-ordered', 'bundle-sent']);
 		const standings = await deliveries.standings([a.bundleId, 'unknown']);
-		expect([...standings]).toMatchObject([[a.bundleId, { state: 'sent', number: '2026-0001', target: 'E-arkivet' }]]);
+		expect([...standings]).toMatchObject([
+			[a.bundleId, { state: 'sent', number: '2026-0001', target: 'E-arkivet' }],
+		]);
 		expect(await deliveries.standings([a.bundleId], 'another')).toEqual(new Map());
 	});
 

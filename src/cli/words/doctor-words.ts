@@ -121,7 +121,8 @@ const sv: DoctorWords = {
 		'post-unusable': 'Rätta inställningen; inget skickas förrän det är gjort.',
 		'letters-waiting':
 			'De kom inte fram och skickas igen. Rätta verksamhetens adress (units change) eller inställningen, och kör sedan notices --send.',
-		'deliveries-unfinished': 'De är inte färdiga. Kör deliver resume, eller ta tillbaka resten med deliver withdraw.',
+		'deliveries-unfinished':
+			'De är inte färdiga. Kör deliver resume, eller ta tillbaka resten med deliver withdraw.',
 		'deliveries-unanswered':
 			'Arkivet har inte svarat på över en månad. Fråga efter kvittensen, och ta in den med deliver receipt.',
 		'locale-unknown': 'Språket är okänt. Rätta LOCALE; ett giltigt värde är sv-SE.',
@@ -239,7 +240,8 @@ const en: DoctorWords = {
 		'post-unusable': 'Correct the setting; nothing is sent before that.',
 		'letters-waiting':
 			'They did not arrive and are tried again. Correct the address of the unit (units change) or the setting, then run notices --send.',
-		'deliveries-unfinished': 'They are not finished. Run deliver resume, or take the rest back with deliver withdraw.',
+		'deliveries-unfinished':
+			'They are not finished. Run deliver resume, or take the rest back with deliver withdraw.',
 		'deliveries-unanswered':
 			'The archive has not answered for more than a month. Ask for the receipt, and take it in with deliver receipt.',
 		'locale-unknown': 'The language is not known. Correct LOCALE; sv-SE is a valid value.',

@@ -114,7 +114,10 @@ function all(done: Done<void>, calls: readonly Promise<void>[]): void {
 function writes(
 	sftp: SFTPWrapper,
 	line: Line,
-	handle: Buffer, piece: Uint8Array, place: number): Promise<void>[] {
+	handle: Buffer,
+	piece: Uint8Array,
+	place: number,
+): Promise<void>[] {
 	const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
 	const starts = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, i) => i * PIECE);
 	return starts.map((start) =>
@@ -129,7 +132,10 @@ function writes(
 function reads(
 	sftp: SFTPWrapper,
 	line: Line,
-	handle: Buffer, window: Buffer, place: number): Promise<void>[] {
+	handle: Buffer,
+	window: Buffer,
+	place: number,
+): Promise<void>[] {
 	const starts = Array.from({ length: Math.ceil(window.length / PIECE) }, (_, i) => i * PIECE);
 	return starts.map((start) =>
 		readFully(sftp, line, handle, window, start, Math.min(PIECE, window.length - start), place + start),
@@ -159,9 +165,9 @@ async function readFully(
 
 /** A server that cannot be asked to has it on its disk when it sees fit. */
 async function flush(sftp: SFTPWrapper, line: Line, handle: Buffer): Promise<void> {
-	await line.answer<void>((done) => sftp.ext_openssh_fsync(handle, (error) => done(error, undefined))).catch(
-		() => undefined,
-	);
+	await line
+		.answer<void>((done) => sftp.ext_openssh_fsync(handle, (error) => done(error, undefined)))
+		.catch(() => undefined);
 }
 
 /** Whether a server that can be asked has less room than one request takes. */

@@ -117,7 +117,9 @@ test.each(['../ut.txt', '/ut.txt', 'a\\..\\ut.txt'])(
 		await writeEntries(evil, [{ name: `${id}/${name}`, contents: Buffer.from('x') }]);
 		const target = folder(`evil-${hash('md5', name, 'hex')}`);
 		const facts = { date: '2026-11-28', software: 's', organisation: 'o' };
-		await expect(writeBag(evil, target, manifest, facts, NEVER)).rejects.toMatchObject({ code: 'not-a-bundle' });
+		await expect(writeBag(evil, target, manifest, facts, NEVER)).rejects.toMatchObject({
+			code: 'not-a-bundle',
+		});
 		expect(readdirSync(target)).toEqual([]);
 	},
 );

@@ -6,7 +6,14 @@ import { type ReceiptRow, readReceipt } from '../../../src/records/delivery/rece
 const ids = Array.from({ length: 4 }, (_, i) => `${i}${'abcdef01'.slice(1)}-0000-4000-8000-000000000000`);
 const bundle = (i: number, state: DeliveryState = 'sent', reason?: string): DeliveredBundle => ({
 	line: {
-		...{ bundleId: ids[i] ?? '', title: 't', account: 'a', address: 'https://a.example', unit: 'u', creator: 'c' },
+		...{
+			bundleId: ids[i] ?? '',
+			title: 't',
+			account: 'a',
+			address: 'https://a.example',
+			unit: 'u',
+			creator: 'c',
+		},
 		...{ occasion: 'o', outcome: 'complete', capturedAt: '2026-01-01T00:00:00.000Z' },
 		...{ file: `${ids[i]}.zip`, bytes: 1, sha256: String(i).repeat(64) },
 	},
@@ -79,7 +86,10 @@ describe('a receipt', () => {
 				for (const one of given)
 					if (one.sha256?.trim() && /^(received|mottagen)$/.test(one.status))
 						expect(all.map(({ line }) => line.sha256)).toContain(
-							one.sha256.trim().toLowerCase().replace(/^sha-?256:/, ''),
+							one.sha256
+								.trim()
+								.toLowerCase()
+								.replace(/^sha-?256:/, ''),
 						);
 			}),
 		);

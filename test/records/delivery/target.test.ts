@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { nextNumber } from '../../../src/records/delivery/delivery.ts';
 import { agreementFor } from '../../../src/records/delivery/agreement.ts';
+import { nextNumber } from '../../../src/records/delivery/delivery.ts';
 import { planTarget, readWhere, type TargetWish } from '../../../src/records/delivery/target.ts';
 
 const plan = (wish: TargetWish, name = 'arkivet') => planTarget(undefined, name, wish, 'id', ['targets']);
-const codes = (wish: TargetWish, name?: string) => plan(wish, name).wrong.map(({ field, code }) => `${field} ${code}`);
+const codes = (wish: TargetWish, name?: string) =>
+	plan(wish, name).wrong.map(({ field, code }) => `${field} ${code}`);
 const SFTP = { where: 'sftp://arkiv@arkivet.example/in', keyFile: '/nyckel' };
 
 describe('a delivery target', () => {
 	test.each([
 		['/mnt/arkivet/', { kind: 'folder', where: '/mnt/arkivet' }],
-		['sftp://arkiv@arkivet.example:2222/in/', { kind: 'sftp', where: 'sftp://arkiv@arkivet.example:2222/in' }],
+		[
+			'sftp://arkiv@arkivet.example:2222/in/',
+			{ kind: 'sftp', where: 'sftp://arkiv@arkivet.example:2222/in' },
+		],
 		['sftp://arkiv@arkivet.example', { kind: 'sftp', where: 'sftp://arkiv@arkivet.example/' }],
 		['s3://arkivet-2026/in/ogonblick/', { kind: 's3', where: 's3://arkivet-2026/in/ogonblick' }],
 		['arkivet', { code: 'no-address' }],
@@ -32,7 +36,9 @@ describe('a delivery target', () => {
 		]);
 		expect(codes({ where: SFTP.where })).toEqual(['keyFile needed']);
 		expect(codes({ where: 's3://arkivet' })).toEqual(['credentialsFile needed']);
-		expect(codes({ where: '/mnt', hostKey: `SHA256:${'a'.repeat(43)}` })).toEqual(['hostKey not-of-this-kind']);
+		expect(codes({ where: '/mnt', hostKey: `SHA256:${'a'.repeat(43)}` })).toEqual([
+			'hostKey not-of-this-kind',
+		]);
 		expect(codes(SFTP, 'Targets')).toEqual(['name reserved-name']);
 		const there = plan(SFTP).target;
 		const other = planTarget(there, 'arkivet', { where: '/mnt' }, 'id', []).wrong;

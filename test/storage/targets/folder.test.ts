@@ -43,11 +43,15 @@ describe('a folder that bundles are delivered to', () => {
 		await expect(stat(missing)).rejects.toThrow('ENOENT');
 	});
 
-	test('a disk without room is told as such, to be tried again, and nothing has the name', async ({ skip }) => {
+	test('a disk without room is told as such, to be tried again, and nothing has the name', async ({
+		skip,
+	}) => {
 		const folder = await smallDisk();
 		if (folder === undefined) return skip('no small disk can be mounted here');
 		const target = await openTarget(targetIn(folder), NEVER);
-		await expect(target.put('d/b.zip', sourceOf(randomBytes(900_000)), { signal: NEVER })).rejects.toMatchObject({
+		await expect(
+			target.put('d/b.zip', sourceOf(randomBytes(900_000)), { signal: NEVER }),
+		).rejects.toMatchObject({
 			...{ code: 'delivery-full', exit: 75, subject: join(folder, 'd/b.zip.partial') },
 		});
 		expect(await seenIn(folder).names('d')).toEqual(['b.zip.partial']);

@@ -55,7 +55,9 @@ describe.skipIf(WHY_NOT)(`a server that speaks S3${because(WHY_NOT)}`, () => {
 		const bytes = randomBytes(40_000_000);
 		const stop = new AbortController();
 		const onBytes = () => stop.abort(new Error('stopped'));
-		await expect(target.put('d/b.zip', sourceOf(bytes), { signal: stop.signal, onBytes })).rejects.toThrow('stopped');
+		await expect(target.put('d/b.zip', sourceOf(bytes), { signal: stop.signal, onBytes })).rejects.toThrow(
+			'stopped',
+		);
 		expect(await look('d/b.zip')).toBeUndefined();
 		const client = new S3Client({
 			...{ endpoint: server.endpoint, forcePathStyle: true, region: 'us-east-1' },
@@ -83,7 +85,10 @@ describe.skipIf(WHY_NOT)(`a server that speaks S3${because(WHY_NOT)}`, () => {
 		const login = await refusal(at('in', { credentialsFile }));
 		expect(login).toMatchObject({ code: 'delivery-login', exit: 2 });
 		expect(JSON.stringify(login) + login.message).not.toContain('gissning');
-		expect(await refusal(at('', { where: 's3://saknas' }))).toMatchObject({ code: 'delivery-no-folder', exit: 2 });
+		expect(await refusal(at('', { where: 's3://saknas' }))).toMatchObject({
+			code: 'delivery-no-folder',
+			exit: 2,
+		});
 		const gone = await refusal(at('in', { endpoint: 'http://127.0.0.1:1' }));
 		expect(gone).toMatchObject({ code: 'delivery-unreachable', exit: 75 });
 		await writeFile(credentialsFile, 'nothing', { mode: 0o600 });

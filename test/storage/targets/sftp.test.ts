@@ -71,7 +71,11 @@ describe.skipIf(WHY_NOT)(`an SFTP server of OpenSSH${because(WHY_NOT)}`, () => {
 		expect(await refusal(right)).toEqual({ code: 'it was let in' });
 		const wrong = { ...byPassword, passwordFile: await secret('gissning') };
 		const refused = await refusal(wrong);
-		expect(refused).toMatchObject({ code: 'delivery-login', exit: 2, remedy: expect.stringMatching(/key|password/) });
+		expect(refused).toMatchObject({
+			code: 'delivery-login',
+			exit: 2,
+			remedy: expect.stringMatching(/key|password/),
+		});
 		expect(JSON.stringify(refused) + refused.message).not.toContain('gissning');
 	});
 
@@ -110,12 +114,20 @@ describe.skipIf(WHY_NOT)(`an SFTP server of OpenSSH${because(WHY_NOT)}`, () => {
 			},
 		};
 		const cut = await target.put('d/b.zip', broken, { signal: NEVER }).catch((error) => error);
-		expect(cut).toMatchObject({ code: 'delivery-cut', exit: 75, remedy: expect.stringContaining('deliver resume') });
+		expect(cut).toMatchObject({
+			code: 'delivery-cut',
+			exit: 75,
+			remedy: expect.stringContaining('deliver resume'),
+		});
 		expect(await seenIn(folder).names('d')).toEqual(['b.zip.partial']);
 		await target.close();
 		const again = await openTarget(at(folder), NEVER);
 		const reads: number[] = [];
-		await again.put('d/b.zip', sourceOf(bytes, bytes, (from) => reads.push(from)), { signal: NEVER });
+		await again.put(
+			'd/b.zip',
+			sourceOf(bytes, bytes, (from) => reads.push(from)),
+			{ signal: NEVER },
+		);
 		expect(reads).toHaveLength(1);
 		expect(reads[0]).toBeGreaterThan(1_000_000);
 		expect((await seenIn(folder).look('d/b.zip'))?.equals(bytes)).toBe(true);
@@ -127,7 +139,9 @@ describe.skipIf(WHY_NOT)(`an SFTP server of OpenSSH${because(WHY_NOT)}`, () => {
 		const folder = await smallDisk(await aFolder());
 		if (folder === undefined) return skip('no small disk can be mounted here');
 		const target = await openTarget(at(folder), NEVER);
-		const full = await target.put('d/b.zip', sourceOf(randomBytes(900_000)), { signal: NEVER }).catch((e) => e);
+		const full = await target
+			.put('d/b.zip', sourceOf(randomBytes(900_000)), { signal: NEVER })
+			.catch((e) => e);
 		await target.close();
 		expect(full).toMatchObject({ code: 'delivery-full', exit: 75 });
 		expect(await seenIn(folder).look('d/b.zip')).toBeUndefined();
@@ -139,7 +153,11 @@ describe.skipIf(WHY_NOT)(`an SFTP server of OpenSSH${because(WHY_NOT)}`, () => {
 		const target = await openTarget(at(folder), NEVER);
 		const denied = await target.put('d/b.zip', sourceOf(Buffer.from('x')), { signal: NEVER }).catch((e) => e);
 		await target.close();
-		expect(denied).toMatchObject({ code: 'delivery-denied', exit: 2, subject: expect.stringContaining('sftp://') });
+		expect(denied).toMatchObject({
+			code: 'delivery-denied',
+			exit: 2,
+			subject: expect.stringContaining('sftp://'),
+		});
 		expect(await refusal(at(`${folder}/saknas`))).toMatchObject({ code: 'delivery-no-folder', exit: 2 });
 		await rm(folder, { recursive: true });
 	});

@@ -16,7 +16,11 @@ export interface Opened {
 export const NEVER = new AbortController().signal;
 
 /** Bytes in pieces of a buffer that is used again, as files are read. @param expected of other bytes, where something is to go wrong */
-export function sourceOf(bytes: Uint8Array, expected: Uint8Array = bytes, onRead?: (from: number) => void): Source {
+export function sourceOf(
+	bytes: Uint8Array,
+	expected: Uint8Array = bytes,
+	onRead?: (from: number) => void,
+): Source {
 	return {
 		bytes: expected.length,
 		sha256: hash('sha256', expected, 'hex'),

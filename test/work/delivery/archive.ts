@@ -17,7 +17,12 @@ export async function filedCopy(
 	const order = await anOrder(office, more);
 	const { sha256, bytes } = await hashFile(packed);
 	const { isRestricted } = order;
-	const made = await aFiling(office, order, { sha256, bytes, ...(isRestricted ? { isRestricted } : {}), ...filing });
+	const made = await aFiling(office, order, {
+		sha256,
+		bytes,
+		...(isRestricted ? { isRestricted } : {}),
+		...filing,
+	});
 	const place = join(made.root, made.path);
 	await mkdir(dirname(place), { recursive: true });
 	await copyFile(packed, place);

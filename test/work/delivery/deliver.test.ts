@@ -34,11 +34,16 @@ async function archive(env: Readonly<Record<string, string>> = {}) {
 
 describe('a delivery', () => {
 	test('lies whole at the archive with its checksums and its list, is known to every bundle, and is made once', async () => {
-		const { office, where } = await archive({ SUBMISSION_AGREEMENT: 'KS 2026/7', ARCHIVE_NAME: 'Kommunarkivet' });
+		const { office, where } = await archive({
+			SUBMISSION_AGREEMENT: 'KS 2026/7',
+			ARCHIVE_NAME: 'Kommunarkivet',
+		});
 		const filings = [await filedCopy(office, packed), await filedCopy(office, packed)];
 		const { sent, leftOut } = await deliver(office, ALL, NEVER, {});
 		expect(leftOut).toEqual([]);
-		expect(sent).toMatchObject([{ troubles: [], delivery: { agreement: 'KS 2026/7', archive: 'Kommunarkivet' } }]);
+		expect(sent).toMatchObject([
+			{ troubles: [], delivery: { agreement: 'KS 2026/7', archive: 'Kommunarkivet' } },
+		]);
 		const number = sent[0]?.delivery.number ?? '';
 		const ids = filings.map(({ bundleId }) => bundleId);
 		const lists = ['csv', 'html', 'json'].map((form) => `leveranslista.${form}`);
@@ -52,7 +57,11 @@ describe('a delivery', () => {
 		expect(list).toMatchObject({
 			...{ format: 'ogonblick-delivery/1', number, agreement: 'KS 2026/7', archive: 'Kommunarkivet' },
 			organisation: { name: 'Älvhamra kommun' },
-			...{ creators: ['Kommunstyrelsen'], deliveredBy: 'Anna', system: expect.stringContaining('gonblick 0.1.0') },
+			...{
+				creators: ['Kommunstyrelsen'],
+				deliveredBy: 'Anna',
+				system: expect.stringContaining('gonblick 0.1.0'),
+			},
 		});
 		expect(list.bundles).toMatchObject(
 			ids.map((id) => ({
@@ -61,7 +70,13 @@ describe('a delivery', () => {
 			})),
 		);
 		const page = await textAt(where, number, 'leveranslista.html');
-		for (const said of ['KS 2026/7', 'Kommunarkivet', 'Kommunstyrelsen', 'Namnförtydligande', filings[0]?.sha256])
+		for (const said of [
+			'KS 2026/7',
+			'Kommunarkivet',
+			'Kommunstyrelsen',
+			'Namnförtydligande',
+			filings[0]?.sha256,
+		])
 			expect(page).toContain(said);
 		expect(page).not.toMatch(/<script|src="http/);
 
@@ -158,7 +173,8 @@ describe('a delivery', () => {
 		await expect(stopped).rejects.toThrow('stopped');
 		const [open] = await office.deliveries.list({ isOpen: true });
 		expect(open?.bundles.map(({ state }) => state)).toEqual(['sent', 'ordered']);
-		const modified = async () => (await stat(join(where, open?.number ?? '', `${first.bundleId}.zip`))).mtimeMs;
+		const modified = async () =>
+			(await stat(join(where, open?.number ?? '', `${first.bundleId}.zip`))).mtimeMs;
 		const before = await modified();
 		const { sent } = await deliver(office, ALL, NEVER, {});
 		expect(sent.map(({ delivery }) => delivery.number)).toEqual([open?.number]);
@@ -215,7 +231,11 @@ describe('a receipt', () => {
 		const list = await textAt(where, delivery.number, 'leveranslista.csv');
 		await expect(take('tom.csv', list)).rejects.toMatchObject({ code: 'empty-receipt' });
 		const [head, first, second] = list.trim().split('\n');
-		const filled = [head, first?.replace(/;;$/, ';mottagen;'), second?.replace(/;;$/, ';avvisad;METS saknas')];
+		const filled = [
+			head,
+			first?.replace(/;;$/, ';mottagen;'),
+			second?.replace(/;;$/, ';avvisad;METS saknas'),
+		];
 		const { received, refused, waiting } = await take('svar.csv', `${filled.join('\n')}\n`);
 		expect({ received, refused, waiting }).toEqual({ received: 1, refused: 1, waiting: 0 });
 		const standings = await office.deliveries.standings(lines.map(({ bundleId }) => bundleId));
@@ -237,7 +257,9 @@ describe('a receipt', () => {
 			<k:status>avvisad</k:status><k:orsak>Fel &amp; brist <![CDATA[<METS>]]></k:orsak></k:paket></k:kvittens>`;
 		expect(await take('svar.xml', xml)).toMatchObject({ refused: 1, waiting: 0 });
 		const after = await take('svar.xml', xml);
-		expect(after.delivery.bundles.find(({ state }) => state === 'refused')?.reason).toBe('Fel & brist <METS>');
+		expect(after.delivery.bundles.find(({ state }) => state === 'refused')?.reason).toBe(
+			'Fel & brist <METS>',
+		);
 	}, 60_000);
 
 	test('with another checksum, or of something else, is refused with all that is wrong, and nothing is kept', async () => {
@@ -247,11 +269,17 @@ describe('a receipt', () => {
 		const other = `id;status;sha256\n${id};mottagen;${'f'.repeat(64)}\nokänt-paket;mottagen;\n`;
 		const error = await take('svar.csv', other).catch((e) => e);
 		expect(error).toMatchObject({ code: 'receipt-other-checksum', exit: 2, subject: delivery.number });
-		expect(error.wrong.map(({ code }: { code: string }) => code)).toEqual(['other-checksum', 'unknown-bundle']);
+		expect(error.wrong.map(({ code }: { code: string }) => code)).toEqual([
+			'other-checksum',
+			'unknown-bundle',
+		]);
 		for (const [name, text] of [
 			['x.csv', 'inga;kolumner\n1;2\n'],
 			['x.json', '{"a":'],
-			['x.xml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a><id>&b;</id><status>ok</status></a>'],
+			[
+				'x.xml',
+				'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a><id>&b;</id><status>ok</status></a>',
+			],
 			['x.xml', '<a><b></a>'],
 		] as const)
 			await expect(take(name, text)).rejects.toMatchObject({ code: 'not-a-receipt' });
