@@ -125,7 +125,7 @@ function readSftp({ hostname, port, pathname, username, password, search, hash }
 	if (password !== '') return { code: 'secret-in-address' };
 	if (username === '') return { code: 'no-user' };
 	const path = pathname.replace(/\/+$/, '');
-	if (decodeURI(pathname).split('/').includes('..')) return { code: 'no-path' };
+	if (/(?:^|\/|%2f)(?:\.|%2e){2}(?:\/|%2f|$)/i.test(pathname)) return { code: 'no-path' };
 	return { kind: 'sftp', where: `sftp://${username}@${hostname}${port ? `:${port}` : ''}${path || '/'}` };
 }
 

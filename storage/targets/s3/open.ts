@@ -17,7 +17,7 @@ import { type Bucket, putInParts } from './parts.ts';
 import { isTaken, ofService, statusOf } from './trouble.ts';
 
 /** One request takes 5 GB at most; what is larger than this goes in parts, which a broken line does not undo. */
-const MOST_AT_ONCE = 32 * 1024 * 1024;
+const MOST_AT_ONCE = 16 * 1024 * 1024;
 
 /**
  * A bucket of S3 or of a service that speaks as it does. An object is there whole or not at all, so nothing needs another name first.
@@ -42,7 +42,8 @@ export async function openS3(target: DeliveryTarget): Promise<OpenTarget> {
 		await client.send(new HeadBucketCommand({ Bucket: name }));
 	} catch (error) {
 		client.destroy();
-		throw ofService(error, target.where);
+		// This request has no body that could say which of them it is.
+		throw statusOf(error) === 403 ? trouble.login(target.where, error) : ofService(error, target.where);
 	}
 	return {
 		put: async (path, source, options) => {

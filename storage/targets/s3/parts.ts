@@ -14,7 +14,7 @@ export interface Bucket {
 	readonly name: string;
 }
 
-const LEAST_PART = 16 * 1024 * 1024;
+const LEAST_PART = 8 * 1024 * 1024;
 /** A thousand fewer than the service takes. */
 const MOST_PARTS = 9_000;
 

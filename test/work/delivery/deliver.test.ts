@@ -63,8 +63,10 @@ describe('a delivery', () => {
 				system: expect.stringContaining('gonblick 0.1.0'),
 			},
 		});
-		expect(list.bundles).toMatchObject(
-			ids.map((id) => ({
+		expect(list.bundles.map(({ position }: { position: number }) => position)).toEqual([1, 2]);
+		const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+		expect(list.bundles.sort(byId)).toMatchObject(
+			ids.toSorted().map((id) => ({
 				...{ id, bytes: filings[0]?.bytes, sha256: filings[0]?.sha256, outcome: 'complete' },
 				...{ title: expect.stringContaining('Ögonblicksbild 2026-11-23: '), oldest: '2026-01-02T08:00:00Z' },
 			})),
