@@ -162,7 +162,7 @@ function order(
 ): Promise<Delivery> {
 	const { config, clock } = office;
 	const { ORGANISATION_NAME: name, ORGANISATION_NUMBER: organisationNumber } = config;
-	const program = software();
+	const { version } = software();
 	const year = Number(localDate(clock.now(), config.TIMEZONE).slice(0, 4));
 	return office.deliveries.order(
 		{
@@ -171,7 +171,7 @@ function order(
 			organisation: { name, ...(organisationNumber ? { number: organisationNumber } : {}) },
 			...(archive === undefined ? {} : { archive }),
 			...(number === undefined ? {} : { agreement: number }),
-			system: `${program.name} ${program.version}`,
+			system: `Ögonblick ${version}`,
 			orderedAt: clock.now().toISOString(),
 			...(restricted ? { restrictedFor: restricted } : {}),
 		},

@@ -68,7 +68,7 @@ function bundle(line: DeliveryLine, timeZone: string): Markup {
 		[columns.period, from && to ? `${from} – ${to}` : noPosts],
 		[columns.access, line.isRestricted ? restricted : undefined],
 		[columns.file, line.file],
-		[columns.bytes, inBytes(line.bytes)],
+		[columns.size, inBytes(line.bytes)],
 		[columns.sha256, line.sha256],
 	];
 	return html`<li>

@@ -33,6 +33,7 @@ export const listWords = {
 		access: 'Åtkomst',
 		file: 'Fil',
 		bytes: 'Storlek (byte)',
+		size: 'Storlek',
 		sha256: 'SHA-256',
 		status: 'Besked',
 		reason: 'Orsak',
