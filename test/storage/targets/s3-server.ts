@@ -33,9 +33,10 @@ export async function openS3Server(): Promise<S3Server> {
 		{ mode: 0o600 },
 	);
 	const port = await freePort();
+	// At 0 it would look at its folders without a rest, and take all that the machine has.
 	const args = [
 		...['serve', 's3', '--addr', `127.0.0.1:${port}`, '--auth-key', 'arkiv,kungligHemlighet1766'],
-		...['--config', '/dev/null', '--vfs-cache-mode', 'off', '--dir-cache-time', '0s', join(dir, 'store')],
+		...['--config', '/dev/null', '--vfs-cache-mode', 'off', '--dir-cache-time', '20ms', join(dir, 'store')],
 	];
 	const server = spawn(join(programs, 'rclone'), args, { stdio: 'ignore', env: { HOME: dir } });
 	const endpoint = `http://127.0.0.1:${port}`;
