@@ -89,7 +89,7 @@ export function agreementFrom({ creator, unit_id, number, archive }: AgreementRo
 	};
 }
 
-export function bundleFrom({ line, state, at, reason }: DeliveredBundleRow): DeliveredBundle {
+function bundleFrom({ line, state, at, reason }: DeliveredBundleRow): DeliveredBundle {
 	return {
 		line: JSON.parse(line) as DeliveryLine,
 		...{ state, at },
