@@ -79,7 +79,10 @@ const LAW = [
 		at: '^storage/',
 		// What is posted goes out by the gate, so that one rule says which addresses may be reached.
 		ours: [...CARE, 'errors', 'log', 'config', 'storage', 'gate'],
-		packages: ['better-sqlite3', 'kysely', 'zod', 'age-encryption', 'nodemailer'],
+		packages: [
+			...['better-sqlite3', 'kysely', 'zod', 'age-encryption', 'nodemailer'],
+			...['ssh2', '@aws-sdk/client-s3'],
+		],
 		remedy:
 			'storage holds adapters of the ports and drivers. A rule belongs in records or planning, a sequence in src/work.',
 	},

@@ -123,6 +123,16 @@ export const SETTINGS = {
 			'Pictures in the appearance PDF: png without loss; jpeg of quality 90, about a quarter of the bytes',
 		),
 	EARK_VERSION: z.enum(['2.1.0', '2.2.0']).default('2.1.0').describe('E-ARK CSIP/SIP version of the bundle'),
+	SUBMISSION_AGREEMENT: z
+		.string()
+		.optional()
+		.describe(
+			'Number of the agreement that bundles are handed over to an archive under, for METS; one that is set with deliver agreements goes before it',
+		),
+	ARCHIVE_NAME: z
+		.string()
+		.optional()
+		.describe('Archive that bundles are handed over to, for METS, beside SUBMISSION_AGREEMENT'),
 	ALLOW_HOSTS: z
 		.string()
 		.default('')

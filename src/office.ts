@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import type { Cases } from './office/cases.ts';
 import type { CopyBook, SecondStore } from './office/copies.ts';
+import type { Deliveries, OpenDeliveryTarget } from './office/deliveries.ts';
 import type { FixityBook } from './office/fixity.ts';
 import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
@@ -46,6 +47,8 @@ export interface Office {
 	/** Absent where none is set up. */
 	readonly secondStore?: SecondStore;
 	readonly notices: NoticeBook;
+	readonly deliveries: Deliveries;
+	readonly openTarget: OpenDeliveryTarget;
 	/** The ways out of the house that are set up. */
 	readonly post: readonly Post[];
 	readonly clock: Clock;

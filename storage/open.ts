@@ -9,6 +9,7 @@ import { sqliteCatalogue } from './catalogue/sqlite.ts';
 import { openSecondStore } from './copies/open.ts';
 import { sqliteCopies } from './copies/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
+import { sqliteDeliveries } from './deliveries/sqlite.ts';
 import { sqliteFixity } from './fixity/sqlite.ts';
 import { sqliteMends } from './mends/sqlite.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
@@ -18,6 +19,7 @@ import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
 import { ageSessions } from './sessions/age.ts';
 import { openDatabase } from './sqlite/open-database.ts';
+import { openTarget } from './targets/open.ts';
 import { sqliteWatch } from './watch/sqlite.ts';
 
 export interface OpenOptions {
@@ -62,6 +64,8 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		attachments: diskAttachments(DATA_DIR),
 		watch: sqliteWatch(db, clock, config.TIMEZONE),
 		notices: sqliteNotices(db, clock),
+		deliveries: sqliteDeliveries(db, clock),
+		openTarget,
 		post: openPost(config, log),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),
 		bundles: (root = ownRoot) => diskStore(resolve(root)),

@@ -79,7 +79,7 @@ async function withEntry<Result>(
 }
 
 /** Never more bytes than the zip's directory states, and never other ones than its checksum was taken of. */
-async function* contentsOf(zip: ZipFile, entry: ListedEntry): AsyncGenerator<Buffer> {
+export async function* contentsOf(zip: ZipFile, entry: ListedEntry): AsyncGenerator<Buffer> {
 	if (wouldExpand(entry.size, entry.raw.compressedSize))
 		throw new Error(`${entry.name} would be unpacked to ${entry.size} bytes, far more than it takes here`);
 	let bytes = 0;

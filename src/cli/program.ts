@@ -4,6 +4,7 @@ import { addBundles } from './commands/bundles.ts';
 import { addCases } from './commands/cases.ts';
 import { addChange } from './commands/change.ts';
 import { addClose } from './commands/close.ts';
+import { addDeliver } from './commands/deliver.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
 import { addFixity } from './commands/fixity.ts';
@@ -33,6 +34,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addVerify,
 	addBundles,
 	addFixity,
+	addDeliver,
 	addDue,
 	addWork,
 	addJob,

@@ -21,6 +21,7 @@ import type { Order } from '../records/order.ts';
 import type { Finding, Verdict } from '../records/verdict.ts';
 import { outcomeOf } from '../records/verdict.ts';
 import { caseOfFiling } from './cases/case-of-filing.ts';
+import { submissionOf } from './delivery/agreements.ts';
 import { packWacz } from './pack-wacz.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
@@ -76,6 +77,7 @@ export async function fileBundle(
 			created,
 			now: () => office.clock.now(),
 			earkVersion: config.EARK_VERSION,
+			submission: await submissionOf(office, context),
 			sealKey: await sealKeyIn(join(config.DATA_DIR, 'keys')),
 			workDir: dir,
 			...(made?.packed ? { textPdf: made.packed } : {}),

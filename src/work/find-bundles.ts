@@ -3,6 +3,7 @@ import { OgonblickError, UsageError } from '../errors.ts';
 import type { AccountContext, FilingFilter, Office } from '../office.ts';
 import type { Account } from '../records/account.ts';
 import type { StopReason } from '../records/capture.ts';
+import type { DeliveryStanding } from '../records/delivery/delivery.ts';
 import type { Event } from '../records/event.ts';
 import type { Filing } from '../records/filing.ts';
 import type { FixityCheck } from '../records/fixity.ts';
@@ -25,6 +26,8 @@ export interface FoundBundle {
 	readonly level: Level | null;
 	/** The last time its bytes were read again; null where they have not been since it was filed. */
 	readonly fixity: FixityCheck | null;
+	/** Where it stands in its last delivery to an e-archive; null where it is part of none. */
+	readonly delivery: DeliveryStanding | null;
 }
 
 /**
@@ -40,7 +43,9 @@ export async function listBundles(
 	if (filings.length === 0 && filter.account !== undefined) await refuseUnknown(office, filter.account);
 	const named = await office.occasions.named([...new Set(filings.map(({ accountId }) => accountId))]);
 	const orders = await office.catalogue.orders(filings.map(({ orderId }) => orderId));
-	const checks = await office.fixity.latest(filings.map(({ bundleId }) => bundleId));
+	const ids = filings.map(({ bundleId }) => bundleId);
+	const checks = await office.fixity.latest(ids);
+	const standings = await office.deliveries.standings(ids);
 	const found: FoundBundle[] = [];
 	for (let at = 0; at < filings.length; at += AT_ONCE) {
 		const some = filings.slice(at, at + AT_ONCE);
@@ -53,7 +58,8 @@ export async function listBundles(
 			const file = fileOf(filing);
 			const shown = asShown(account, filing);
 			const fixity = checks.get(filing.bundleId) ?? null;
-			found.push({ filing, account: shown, file, present: present[i] ?? false, level, fixity });
+			const delivery = standings.get(filing.bundleId) ?? null;
+			found.push({ filing, account: shown, file, present: present[i] ?? false, level, fixity, delivery });
 		}
 	}
 	return found;
@@ -66,6 +72,24 @@ const AT_ONCE = 64;
 export async function foundBundle(office: Office, filing: Filing): Promise<FoundBundle> {
 	const check = (await office.fixity.latest([filing.bundleId])).get(filing.bundleId);
 	return asFound(office, filing, await accountOf(office, filing), check);
+}
+
+async function standingOf({ deliveries }: Office, { bundleId }: Filing): Promise<DeliveryStanding | null> {
+	return (await deliveries.standings([bundleId])).get(bundleId) ?? null;
+}
+
+async function standingsOf(
+	{ deliveries }: Office,
+	{ bundleId }: Filing,
+): Promise<readonly DeliveryStanding[]> {
+	return (await deliveries.list({ bundleId })).flatMap(({ number, target, bundles }) =>
+		bundles
+			.filter(({ line }) => line.bundleId === bundleId)
+			.map(({ state, at, reason }) => ({
+				...{ state, at, number, target: target.name },
+				...(reason === undefined ? {} : { reason }),
+			})),
+	);
 }
 
 async function accountOf({ catalogue }: Office, { accountId }: Filing): Promise<Account> {
@@ -81,7 +105,8 @@ async function asFound(
 	const present = await isPresent(office, filing);
 	const level = (await office.catalogue.order(filing.orderId))?.level ?? null;
 	const shown = asShown(account, filing);
-	return { filing, account: shown, file: fileOf(filing), present, level, fixity: check ?? null };
+	const delivery = await standingOf(office, filing);
+	return { filing, account: shown, file: fileOf(filing), present, level, fixity: check ?? null, delivery };
 }
 
 /** Whether bundles lie in the store and the catalogue has none filed nor on their way: it is not the one they were filed in. */
@@ -102,6 +127,8 @@ export interface ShownBundle extends FoundBundle {
 	/** The account, and the unit, plan and row that the bundle was filed under. */
 	readonly context: AccountContext;
 	readonly order: Order | undefined;
+	/** Where it stands in each delivery that it is part of, the newest first. */
+	readonly deliveries: readonly DeliveryStanding[];
 	/** Number of the collective case that it belongs to, as it is now; absent where there is none. */
 	readonly caseNumber?: string;
 	/** What the bundle's own manifest says; absent where it cannot be read. */
@@ -133,6 +160,8 @@ export async function showBundle(office: Office, idOrBeginning: string): Promise
 		...(collective ? { caseNumber: collective.number } : {}),
 		present,
 		fixity: (await office.fixity.latest([filing.bundleId])).get(filing.bundleId) ?? null,
+		delivery: await standingOf(office, filing),
+		deliveries: await standingsOf(office, filing),
 		...(present ? await toldBy(fileOf(filing)) : {}),
 		events: [...ofOrder, ...ofBundle].sort((a, b) => a.number - b.number),
 	};

@@ -67,14 +67,14 @@ export interface RestrictedWish {
 }
 
 /** Kept before anything is copied: nobody has a copy that the log does not tell of. */
-async function keepAsked({ catalogue }: Office, { bundleId }: Filing, { reason, by }: RestrictedWish) {
+export async function keepAsked({ catalogue }: Office, { bundleId }: Filing, { reason, by }: RestrictedWish) {
 	await catalogue.appendEvent({
 		...{ kind: 'restricted-asked-for', actor: by, subject: bundleId },
 		data: { reason },
 	});
 }
 
-function restricted({ bundleId }: Filing): UsageError {
+export function restricted({ bundleId }: Filing): UsageError {
 	return new UsageError('The bundle is restricted in access', {
 		code: 'bundle-restricted',
 		subject: bundleId,
@@ -100,7 +100,7 @@ async function copyChecked(source: string, partial: string, filing: Filing): Pro
 }
 
 /** Among what the program itself keeps, a copy would look like one of them. @throws UsageError `target-inside-data` */
-function refuseOwn({ config }: Office, target: string): void {
+export function refuseOwn({ config }: Office, target: string): void {
 	const path = relative(config.DATA_DIR, target);
 	if (path === '..' || path.startsWith('../') || isAbsolute(path)) return;
 	throw new UsageError('The copy cannot lie among what the program itself keeps', {
@@ -111,7 +111,7 @@ function refuseOwn({ config }: Office, target: string): void {
 }
 
 /** Also a link that leads nowhere, or a folder. */
-async function somethingLies(path: string): Promise<boolean> {
+export async function somethingLies(path: string): Promise<boolean> {
 	try {
 		await lstat(path);
 		return true;
@@ -126,7 +126,7 @@ async function somethingLies(path: string): Promise<boolean> {
 	}
 }
 
-function isThere(file: string): UsageError {
+export function isThere(file: string): UsageError {
 	return new UsageError('A file with that name is there already', {
 		code: 'file-exists',
 		subject: file,
@@ -134,7 +134,7 @@ function isThere(file: string): UsageError {
 	});
 }
 
-function asOurs(error: unknown, subject: string): unknown {
+export function asOurs(error: unknown, subject: string): unknown {
 	// What the store says of its disk is said of bundles that are filed; this is a copy.
 	const ofStore = error instanceof OgonblickError && /^store-(full|unwritable)$/.test(error.code);
 	const cause = ofStore ? error.cause : error;

@@ -1,3 +1,4 @@
+import { differingDeliveries } from '../deliveries/compare.ts';
 import { differingOccasions } from '../occasions/compare.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { EventRow } from '../sqlite/tables.ts';
@@ -5,7 +6,7 @@ import type { EventRow } from '../sqlite/tables.ts';
 type Told = Readonly<Record<string, unknown>>;
 
 /**
- * Compares orders, filings, attempts, the last fixity checks and what occasions come to with the events that tell of them, both ways. The chain shows that no event was
+ * Compares orders, filings, attempts, the last fixity checks, deliveries and what occasions come to with the events that tell of them, both ways. The chain shows that no event was
  * changed; it cannot show that its last ones were taken away, and what they told of still stands in the tables.
  * @returns subjects that differ, each once
  */
@@ -17,6 +18,7 @@ export function compareWithEvents(db: Database): readonly string[] {
 			differingOrders,
 			differingOccasions,
 			differingChecks,
+			differingDeliveries,
 		];
 		return [...new Set(differing.flatMap((find) => find(db)))];
 	});

@@ -2,15 +2,18 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../../errors.ts';
 import { OCCASIONS, type Occasion } from '../../records/occasion.ts';
+import type { ExportForm } from '../../work/export-bundle.ts';
 import { oneOf, wholeNumber } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
+import { listenForInterrupt, stoppedByRequest } from '../interrupt.ts';
 import { needed } from '../register/options.ts';
-import { bundleText, gotText, listText, lostText } from '../views/bundle-view.ts';
+import { bundleText, exportedText, gotText, listText, lostText } from '../views/bundle-view.ts';
 import { helpWords } from '../words/help-words.ts';
 import { usageWords } from '../words/usage-words.ts';
 
+const EXPORT_FORMS = ['bagit', 'loose'] as const satisfies readonly ExportForm[];
 const FILED = ['complete', 'partial'] as const;
 
 interface ListOptions {
@@ -23,12 +26,13 @@ interface ListOptions {
 }
 
 interface GetOptions {
+	readonly form?: string;
 	readonly restricted?: boolean;
 	readonly reason?: string;
 	readonly by?: string;
 }
 
-/** `bundles list|show|get`: finds what is filed. */
+/** `bundles list|show|get|export`: finds what is filed. */
 export function addBundles(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
 	const { commands, arguments: args, options, after } = helpWords[desk.lang];
 	const { lang } = desk;
@@ -63,6 +67,26 @@ export function addBundles(program: Command, desk: Desk, answered: (answer: Answ
 		.action(async (id: string, dir: string | undefined, wish: GetOptions) =>
 			answered(
 				await get(
+					desk,
+					given(desk, `<${args.bundle}>`, id),
+					resolve(given(desk, `[${args.directory}]`, dir ?? '.')),
+					wish,
+				),
+			),
+		);
+	bundles
+		.command('export')
+		.description(commands['bundles export'])
+		.addHelpText('after', exits)
+		.argument(`<${args.bundle}>`, args.bundleAbout)
+		.argument(`[${args.directory}]`, args.exportDirectoryAbout)
+		.addOption(valued('--form', options.form).argParser(oneOf('--form', EXPORT_FORMS, lang)))
+		.option('--restricted', options.restricted)
+		.addOption(valued('--reason', options.restrictedReason))
+		.addOption(valued('--by', options.restrictedBy))
+		.action(async (id: string, dir: string | undefined, wish: GetOptions) =>
+			answered(
+				await exportAs(
 					desk,
 					given(desk, `<${args.bundle}>`, id),
 					resolve(given(desk, `[${args.directory}]`, dir ?? '.')),
@@ -105,12 +129,35 @@ async function show(desk: Desk, id: string): Promise<Answer> {
 }
 
 async function get(desk: Desk, id: string, dir: string, wish: GetOptions): Promise<Answer> {
-	const asked = wish.restricted
-		? { reason: needed('--reason', wish.reason, desk), by: needed('--by', wish.by, desk) }
-		: undefined;
+	const asked = askedIn(desk, wish);
 	const got = await readOffice(desk, async (office) => {
 		const { getBundle } = await import('../../work/get-bundle.ts');
 		return getBundle(office, id, dir, asked);
 	});
 	return { exit: EXIT.complete, document: got, text: () => gotText(got, desk) };
+}
+
+async function exportAs(desk: Desk, id: string, dir: string, wish: GetOptions): Promise<Answer> {
+	const form = oneOf('--form', EXPORT_FORMS, desk.lang)(needed('--form', wish.form, desk));
+	const asked = askedIn(desk, wish);
+	const interrupt = listenForInterrupt(
+		stoppedByRequest(),
+		() => {},
+		() => {},
+	);
+	try {
+		const made = await readOffice(desk, async (office) => {
+			const { exportBundle } = await import('../../work/export-bundle.ts');
+			return exportBundle(office, id, form, dir, asked, interrupt.signal);
+		});
+		return { exit: EXIT.complete, document: made, text: () => exportedText(made, desk) };
+	} finally {
+		interrupt.release();
+	}
+}
+
+/** Why what is restricted is taken out, and by whom; undefined where nobody asks for that. */
+function askedIn(desk: Desk, wish: GetOptions) {
+	if (!wish.restricted) return undefined;
+	return { reason: needed('--reason', wish.reason, desk), by: needed('--by', wish.by, desk) };
 }

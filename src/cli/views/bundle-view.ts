@@ -1,5 +1,6 @@
 import { accountTitle, label } from '../../records/labels.ts';
 import { REMOVAL_WORDS } from '../../records/words/removal.ts';
+import type { ExportedBundle } from '../../work/export-bundle.ts';
 import type { FoundBundle, ShownBundle } from '../../work/find-bundles.ts';
 import type { CopiedBundle } from '../../work/get-bundle.ts';
 import { type Desk, invocation, shellWord } from '../desk.ts';
@@ -8,6 +9,7 @@ import { bytes, count, counted, moment } from '../quantities.ts';
 import { bundleWords } from '../words/bundle-words.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { capturedAt } from './captured-at.ts';
+import { standingLine } from './delivery-view.ts';
 import { findingsText } from './finding-view.ts';
 import { fixityFact, wantingLine, wantingText } from './fixity-view.ts';
 import { outcomeMark } from './result-view.ts';
@@ -21,7 +23,7 @@ export function listText(found: readonly FoundBundle[], desk: Desk): string {
 	const { lang, page, timeZone } = desk;
 	const say = bundleWords[lang];
 	if (found.length === 0) return say.none;
-	const lines = found.map(({ filing, account, file, present, level, fixity }) => {
+	const lines = found.map(({ filing, account, file, present, level, fixity, delivery }) => {
 		const [mark, tone] = outcomeMark(filing.outcome);
 		const verdict = page.paint(tone, `${mark} ${label('outcome', filing.outcome, lang)}`);
 		const holds = `${counted(filing.posts, progressWords[lang].posts, lang)} · ${bytes(filing.bytes, lang)}`;
@@ -30,6 +32,7 @@ export function listText(found: readonly FoundBundle[], desk: Desk): string {
 		const less = level === null || level === 'unique' ? '' : `  ${say.levels[level]}`;
 		const name = printable(accountTitle(account, lang));
 		const wanting = wantingLine(fixity, desk);
+		const delivered = standingLine(delivery, desk);
 		return [
 			wrap(
 				`${moment(filing.capturedAt, timeZone)}  ${verdict}${less}${restricted}  ${page.paint('strong', name)}  ${occasion} · ${holds}`,
@@ -38,6 +41,7 @@ export function listText(found: readonly FoundBundle[], desk: Desk): string {
 			page.paint('dim', `  ${filing.bundleId.slice(0, SHORT)}  ${printable(file)}`),
 			...(present ? [] : [wrap(`  ${page.paint('bad', `✗ ${say.unreached}`)}`, page.width, 4)]),
 			...(wanting === undefined || !present ? [] : [wrap(`  ${wanting}`, page.width, 4)]),
+			...(delivered === undefined ? [] : [page.paint('dim', wrap(`  ${delivered}`, page.width, 4))]),
 		].join('\n');
 	});
 	return [...lines, '', say.listed(count(found.length, lang))].join('\n');
@@ -68,7 +72,7 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 }
 
 function facts(
-	{ filing, account, context, order, file, told, caseNumber, fixity }: ShownBundle,
+	{ filing, account, context, order, file, told, caseNumber, fixity, deliveries }: ShownBundle,
 	desk: Desk,
 ): Row[] {
 	const { lang, timeZone } = desk;
@@ -103,6 +107,7 @@ function facts(
 		[labels.findings, count(filing.findings, lang)],
 		['SHA-256', filing.sha256],
 		[labels.fixity, fixityFact(fixity, desk)],
+		...deliveries.map((one): Row => [labels.delivery, standingLine(one, desk)]),
 	];
 }
 
@@ -120,6 +125,17 @@ export function gotText({ file, wanting }: Pick<CopiedBundle, 'file' | 'wanting'
 	const check = invocation(env, `verify ${shellWord(file)}`);
 	const got = `${page.paint('good', '✓')} ${say.got}\n  ${printable(file)}\n${say.gotNext}\n  ${page.paint('strong', check)}`;
 	return wanting ? `${got}\n\n${wantingText(wanting, desk)}` : got;
+}
+
+/** Where the bundle lies in its new form, and how its files are checked. */
+export function exportedText(
+	{ form, folder }: Pick<ExportedBundle, 'form' | 'folder'>,
+	{ lang, page }: Desk,
+): string {
+	const say = bundleWords[lang];
+	const sums = form === 'loose' ? 'kontrollsummor.txt' : 'manifest-sha256.txt';
+	const check = `cd ${shellWord(folder)} && sha256sum --check --quiet ${sums}`;
+	return `${page.paint('good', '✓')} ${say.exported}\n  ${printable(folder)}\n${say.exportedNext}\n  ${page.paint('strong', check)}`;
 }
 
 /** The case's number, and what the sealed manifest states where it states another or none. */

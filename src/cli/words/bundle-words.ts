@@ -25,6 +25,7 @@ const sv = {
 		access: 'Åtkomst',
 		removed: 'Tas bort',
 		fixity: 'Beständighet',
+		delivery: 'Leverans',
 	},
 	orderer: {
 		person: (name: string) => name,
@@ -58,10 +59,17 @@ const sv = {
 		'bundle-restored': 'paketet återställdes',
 		'filing-corrected': 'katalogens uppgift rättades efter händelseloggen',
 		'mend-dropped': 'det avbröts innan något hade flyttats',
+		'bundle-delivery-ordered': 'paketet togs med i en leverans',
+		'bundle-sent': 'paketet skickades till e-arkivet',
+		'bundle-received': 'e-arkivet har tagit emot paketet',
+		'bundle-refused': 'e-arkivet har avvisat paketet',
+		'bundle-delivery-withdrawn': 'paketet togs ut ur leveransen',
 	} as Readonly<Record<string, string>>,
 	next: 'Kontrollera eller hämta paketet',
 	got: 'Kopian är kontrollerad mot katalogens kontrollsumma och ligger här:',
 	gotNext: 'Den går att kontrollera igen när som helst:',
+	exported: 'Paketet är kontrollerat, och ligger i den nya formen här:',
+	exportedNext: 'Kontrollera filerna där:',
 };
 
 const en: typeof sv = {
@@ -91,6 +99,7 @@ const en: typeof sv = {
 		access: 'Access',
 		removed: 'Is removed',
 		fixity: 'Fixity',
+		delivery: 'Delivery',
 	},
 	orderer: {
 		person: (name) => name,
@@ -124,10 +133,17 @@ const en: typeof sv = {
 		'bundle-restored': 'the bundle was restored',
 		'filing-corrected': "the catalogue's line was put right by the event log",
 		'mend-dropped': 'it was broken off before anything was moved',
+		'bundle-delivery-ordered': 'the bundle was taken into a delivery',
+		'bundle-sent': 'the bundle was sent to the e-archive',
+		'bundle-received': 'the e-archive has taken the bundle in',
+		'bundle-refused': 'the e-archive has refused the bundle',
+		'bundle-delivery-withdrawn': 'the bundle was taken out of the delivery',
 	},
 	next: 'Check or fetch the bundle',
 	got: "The copy is checked against the catalogue's checksum and lies here:",
 	gotNext: 'It can be checked again at any time:',
+	exported: 'The bundle is checked, and lies in its new form here:',
+	exportedNext: 'Check the files there:',
 };
 
 /** What a person reads about filed bundles. */

@@ -52,6 +52,7 @@ const sv: DoctorWords = {
 		'session-key': 'Inloggningarnas nyckel',
 		post: 'Meddelanden',
 		letters: 'Brev som väntar',
+		deliveries: 'Leveranser',
 		locale: 'Språk för webbläsaren',
 	},
 	conditions: {
@@ -127,6 +128,10 @@ const sv: DoctorWords = {
 		'post-unusable': 'Rätta inställningen; inget skickas förrän det är gjort.',
 		'letters-waiting':
 			'De kom inte fram och skickas igen. Rätta verksamhetens adress (units change) eller inställningen, och kör sedan notices --send.',
+		'deliveries-unfinished':
+			'De är inte färdiga. Kör deliver resume, eller ta tillbaka resten med deliver withdraw.',
+		'deliveries-unanswered':
+			'Arkivet har inte svarat på över en månad. Fråga efter kvittensen, och ta in den med deliver receipt.',
 		'locale-unknown': 'Språket är okänt. Rätta LOCALE; ett giltigt värde är sv-SE.',
 	},
 	states: { ok: 'finns', warning: 'varning', missing: 'saknas', wrong: 'fel' },
@@ -171,6 +176,7 @@ const en: DoctorWords = {
 		'session-key': 'Key of the logins',
 		post: 'Notices',
 		letters: 'Letters that wait',
+		deliveries: 'Deliveries',
 		locale: 'Language of the browser',
 	},
 	conditions: {
@@ -248,6 +254,10 @@ const en: DoctorWords = {
 		'post-unusable': 'Correct the setting; nothing is sent before that.',
 		'letters-waiting':
 			'They did not arrive and are tried again. Correct the address of the unit (units change) or the setting, then run notices --send.',
+		'deliveries-unfinished':
+			'They are not finished. Run deliver resume, or take the rest back with deliver withdraw.',
+		'deliveries-unanswered':
+			'The archive has not answered for more than a month. Ask for the receipt, and take it in with deliver receipt.',
 		'locale-unknown': 'The language is not known. Correct LOCALE; sv-SE is a valid value.',
 	},
 	states: { ok: 'there', warning: 'warning', missing: 'missing', wrong: 'wrong' },

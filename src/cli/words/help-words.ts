@@ -20,6 +20,7 @@ const sv = {
 		'bundles list': 'Visar arkiverade paket, de senaste först.',
 		'bundles show': 'Visar katalogens uppgifter om ett paket, och paketets egna iakttagelser.',
 		'bundles get': 'Kopierar ett paket till en mapp och kontrollerar kopian.',
+		'bundles export': 'Skriver ett paket i en annan form: BagIt, eller lösa filer med kontrollsummor.',
 		due: 'Visar vad som förfaller: regelbundna ögonblicksbilder, anmälda ändringar, avslut och frågor om syfte, och vilka beställningar som väntar eller pågår.',
 		work: 'Utför väntande beställningar tills inga återstår.',
 		login:
@@ -38,6 +39,7 @@ const sv = {
 		bundleAbout: 'Paketets id, början av det, eller paketets fil.',
 		directory: 'mapp',
 		directoryAbout: 'Dit kopian ska. Utelämnat: den mapp du står i.',
+		exportDirectoryAbout: 'Mappen som den nya mappen läggs i. Utelämnat: den mapp du står i.',
 	},
 	options: {
 		help: 'Visar den här hjälpen.',
@@ -74,6 +76,7 @@ const sv = {
 		restricted: 'Hämtar också ett paket med begränsad åtkomst. Sekretess ska vara prövad.',
 		restrictedReason: ['<text>', 'Varför det begränsade paketet hämtas. Antecknas i händelseloggen.'],
 		restrictedBy: ['<namn>', 'Vem som hämtar det begränsade paketet: en persons namn.'],
+		form: ['<form>', 'bagit (BagIt 1.0) eller loose (lösa filer: PNG, PDF/A, WARC, text och manifest).'],
 		concurrency: ['<antal>', 'Antal fångster samtidigt. Förval: 1.'],
 		check: 'Visar om en inloggning är sparad och om den har gått ut. Inget öppnas.',
 		forget: 'Tar bort den sparade inloggningen.',
@@ -115,6 +118,7 @@ const en: Words = {
 		'bundles list': 'Lists filed bundles, the latest first.',
 		'bundles show': "Shows what the catalogue knows of a bundle, and the bundle's own findings.",
 		'bundles get': 'Copies a bundle to a directory and checks the copy.',
+		'bundles export': 'Writes a bundle in another form: BagIt, or loose files with checksums.',
 		due: 'Shows what is due: regular snapshots, announced changes, closings and questions of purpose, and which orders wait or are under way.',
 		work: 'Carries out waiting orders until none is left.',
 		login:
@@ -133,6 +137,7 @@ const en: Words = {
 		bundleAbout: "The bundle's id, the beginning of it, or the bundle's file.",
 		directory: 'directory',
 		directoryAbout: 'Where the copy goes. Left out: the directory you stand in.',
+		exportDirectoryAbout: 'Where the new directory is made. Left out: the directory you stand in.',
 	},
 	options: {
 		help: 'Shows this help.',
@@ -166,6 +171,7 @@ const en: Words = {
 		restricted: 'Fetches a bundle that is restricted in access too. Secrecy is to be reviewed first.',
 		restrictedReason: ['<text>', 'Why the restricted bundle is fetched. Kept in the event log.'],
 		restrictedBy: ['<name>', 'Who fetches the restricted bundle: the name of a person.'],
+		form: ['<form>', 'bagit (BagIt 1.0) or loose (loose files: PNG, PDF/A, WARC, text and manifest).'],
 		concurrency: ['<number>', 'Number of captures at a time. Default: 1.'],
 		check: 'Shows whether a login is stored and whether it has run out. Nothing is opened.',
 		forget: 'Removes the stored login.',

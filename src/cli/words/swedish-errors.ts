@@ -3,6 +3,7 @@ import type { OgonblickError } from '../../errors.ts';
 import { canonicalAddress } from '../../records/address.ts';
 import { wrongSetting } from './setting-words.ts';
 import { SWEDISH_CASES } from './swedish-case-errors.ts';
+import { SWEDISH_DELIVERY } from './swedish-delivery-errors.ts';
 import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_FIXITY } from './swedish-fixity-errors.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
@@ -23,6 +24,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_FAULTS,
 	...SWEDISH_CASES,
 	...SWEDISH_FIXITY,
+	...SWEDISH_DELIVERY,
 	...SWEDISH_LOGIN,
 	...SWEDISH_PUBLIC_LIST,
 	...SWEDISH_REGISTER,

@@ -32,6 +32,7 @@ export const CHECK_NAMES = [
 	'session-key',
 	'post',
 	'letters',
+	'deliveries',
 	'locale',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
@@ -79,6 +80,8 @@ export const CONDITIONS = [
 	'post-not-set-up',
 	'post-unusable',
 	'letters-waiting',
+	'deliveries-unfinished',
+	'deliveries-unanswered',
 	'locale-unknown',
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];

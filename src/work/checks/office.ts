@@ -3,6 +3,7 @@ import type { Office } from '../../office.ts';
 import { checkBundles } from './bundles.ts';
 import { type Check, inFew, inShort, missing, ok, warning } from './check.ts';
 import { checkSecondStore } from './copies.ts';
+import { checkDeliveries } from './deliveries.ts';
 import { checkFixityChecks } from './fixity.ts';
 import { checkPost } from './post.ts';
 import { checkSessionKey } from './session-key.ts';
@@ -39,6 +40,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 			await checkAttempts(office),
 			await checkSessionKey(office.sessions),
 			...(await checkPost(office)),
+			await checkDeliveries(office),
 		];
 	} catch (error) {
 		return [missing('catalogue', inShort(error), 'catalogue-closed', error)];

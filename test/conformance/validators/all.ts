@@ -1,5 +1,6 @@
 import { pywb } from '../replayers/pywb.ts';
 import { replaywebpage } from '../replayers/replaywebpage.ts';
+import { bagit } from './bagit.ts';
 import { commonsIp } from './commons-ip.ts';
 import { earkValidator } from './eark-validator.ts';
 import { fido } from './fido.ts';
@@ -37,4 +38,5 @@ export const OF_ANY_PACKAGE: readonly Validator[] = [
 	fido,
 	sha256sum,
 	openssl,
+	bagit,
 ];

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { ZipFile } from 'yauzl';
+import { UsageError } from '../../errors.ts';
+import { contentsOf } from '../read.ts';
+import { nameFiles } from '../verify/names.ts';
+import { type ListedEntry, listEntries, openZip } from '../zip/list.ts';
+
+/** A file that was taken out, as it lies there now. */
+export interface Extracted {
+	/** Below the folder it was taken out to, with `/`. */
+	readonly path: string;
+	readonly bytes: number;
+	/** Lower-case hex. */
+	readonly sha256: string;
+}
+
+/**
+ * Takes files out of a bundle that has been verified. A name that would leave the folder ends it before anything is written.
+ * @param place where a file goes, below `folder` with `/`; undefined to leave it out
+ * @throws UsageError `not-a-bundle` · the file system's errors · the signal's reason
+ */
+export async function extractFiles(
+	file: string,
+	folder: string,
+	place: (path: string) => string | undefined,
+	signal: AbortSignal,
+): Promise<readonly Extracted[]> {
+	const zip = await openZip(file);
+	try {
+		const { files, problems } = nameFiles(await listEntries(zip, signal));
+		const [unsafe] = problems;
+		if (unsafe) throw notWhole(file, unsafe.path);
+		const taken: Extracted[] = [];
+		for (const [path, entry] of files) {
+			const to = place(path);
+			if (to !== undefined) taken.push(await extract(zip, entry, folder, to, signal));
+		}
+		return taken;
+	} finally {
+		zip.close();
+	}
+}
+
+/** The WARCs of a WACZ, by their own names. @throws as `extractFiles` */
+export async function extractWarcs(
+	wacz: string,
+	folder: string,
+	place: (name: string) => string,
+	signal: AbortSignal,
+): Promise<readonly Extracted[]> {
+	const zip = await openZip(wacz);
+	try {
+		const taken: Extracted[] = [];
+		for (const entry of await listEntries(zip, signal)) {
+			const [, name] = /^archive\/([A-Za-z0-9][\w.-]*\.warc(?:\.gz)?)$/.exec(entry.name) ?? [];
+			if (name !== undefined) taken.push(await extract(zip, entry, folder, place(name), signal));
+		}
+		return taken;
+	} finally {
+		zip.close();
+	}
+}
+
+async function extract(
+	zip: ZipFile,
+	entry: ListedEntry,
+	folder: string,
+	path: string,
+	signal: AbortSignal,
+): Promise<Extracted> {
+	const target = join(folder, path);
+	await mkdir(dirname(target), { recursive: true });
+	const hash = createHash('sha256');
+	let bytes = 0;
+	const hashed = async function* () {
+		for await (const piece of contentsOf(zip, entry)) {
+			hash.update(piece);
+			bytes += piece.length;
+			yield piece;
+		}
+	};
+	await pipeline(hashed, createWriteStream(target, { flags: 'wx', flush: true }), { signal });
+	return { path, bytes, sha256: hash.digest('hex') };
+}
+
+function notWhole(file: string, path: string): UsageError {
+	return new UsageError(`${file} cannot be taken apart: ${path}`, {
+		...{ code: 'not-a-bundle', subject: file },
+		remedy: 'Verify the file; take the bundle from another copy where it is damaged.',
+	});
+}

@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { FileRole, Manifest } from '../../records/manifest.ts';
+import { PATHS } from '../layout.ts';
+import { type Extracted, extractFiles, extractWarcs } from './extract.ts';
+import { looseReadme, SUMS } from './loose-readme.ts';
+
+/** Where each kind of file goes; what is not named here belongs to the package and not to what it holds. */
+const FOLDERS: Readonly<Partial<Record<FileRole, string>>> = {
+	tile: 'bilder',
+	overview: 'bilder',
+	'appearance-pdf': 'pdf',
+	'text-pdf': 'pdf',
+	posts: 'text',
+	text: 'text',
+	provenance: 'metadata',
+	'descriptive-metadata': 'metadata',
+};
+const SEAL = 'documentation/seal/';
+
+/**
+ * Writes what a bundle holds as loose files, for archives that take no WACZ and no package: pictures (PNG), PDF/A, the WARC, texts, the sealed
+ * manifest, and a page of text that explains them.
+ * @param folder empty; becomes the export
+ */
+export async function writeLoose(
+	file: string,
+	folder: string,
+	manifest: Manifest,
+	date: string,
+	signal: AbortSignal,
+): Promise<void> {
+	const roles = new Map(manifest.files.map(({ path, role }) => [path, role]));
+	const wacz = manifest.files.find(({ role }) => role === 'wacz');
+	const taken = await extractFiles(file, folder, (path) => placeOf(path, roles.get(path)), signal);
+	const unpacked = wacz ? await warcsOf(file, folder, wacz.path, signal) : [];
+	const files = [...taken, ...unpacked].sort((a, b) => (a.path < b.path ? -1 : 1));
+	const readme = looseReadme(manifest, files, date);
+	await writeFile(join(folder, readme.name), readme.text, { flag: 'wx', flush: true });
+	const all = [...files, { path: readme.name, bytes: 0, sha256: hash('sha256', readme.text, 'hex') }];
+	const sums = all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
+	await writeFile(join(folder, SUMS), sums, { flag: 'wx', flush: true });
+}
+
+function placeOf(path: string, role: FileRole | undefined): string | undefined {
+	if (path === PATHS.manifest) return 'manifest.json';
+	if (path.startsWith(SEAL)) return `sigill/${path.slice(SEAL.length)}`;
+	const folder = role && FOLDERS[role];
+	return folder && `${folder}/${basename(path)}`;
+}
+
+/** The WACZ is taken out, its WARCs out of it, and it is taken away. */
+async function warcsOf(
+	file: string,
+	folder: string,
+	path: string,
+	signal: AbortSignal,
+): Promise<readonly Extracted[]> {
+	const [wacz] = await extractFiles(file, folder, (p) => (p === path ? '.wacz' : undefined), signal);
+	if (!wacz) return [];
+	const inside = join(folder, wacz.path);
+	const warcs = await extractWarcs(inside, folder, (name) => `webbarkiv/${name}`, signal);
+	await rm(inside);
+	return warcs;
+}

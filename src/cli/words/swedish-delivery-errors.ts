@@ -1,0 +1,154 @@
+import type { OgonblickError } from '../../errors.ts';
+import { RECEIPT_PROBLEMS, TARGET_PROBLEMS } from '../../records/words/delivery.ts';
+import { ReceiptRefused } from '../../work/delivery/take-receipt.ts';
+import { TargetRefused } from '../../work/delivery/targets.ts';
+import { targetWords } from './target-words.ts';
+
+type Swedish = readonly [message: string, remedy: string];
+
+const RESUME = 'Inget är förlorat: kör deliver resume, så fortsätter leveransen där den slutade.';
+
+/** Errors of deliveries, by code. */
+export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
+	'target-refused': (error) => [
+		error instanceof TargetRefused
+			? error.wrong
+					.map(({ field, code }) => `${targetWords.sv.fields[field]}: ${TARGET_PROBLEMS[code].sv}`)
+					.join('\n')
+			: '',
+		'Rätta det som nämns ovan.',
+	],
+	'receipt-refused': receiptRefused,
+	'receipt-other-checksum': receiptRefused,
+	'unknown-target': (error) => {
+		const names = /^There are: (.+)\.$/.exec(error.remedy ?? '')?.[1];
+		return [
+			'Inget leveransmål heter ”{subject}”.',
+			names ? `De som finns: ${names}.` : 'Lägg till ett först, med deliver targets add.',
+		];
+	},
+	'duplicate-target': [
+		'Det finns redan ett leveransmål som heter ”{subject}”.',
+		'Ändra det som finns, eller välj ett annat namn.',
+	],
+	'target-in-use': [
+		'Leverans {subject} dit är inte färdig.',
+		'Skicka resten med deliver resume, eller ta tillbaka den med deliver withdraw.',
+	],
+	'nothing-chosen': [
+		'Det framgår inte vilka paket som ska levereras.',
+		'Namnge paket, eller välj med --unit, --year, --occasion eller --case; --all tar alla.',
+	],
+	'choices-not-together': [
+		'{subject} går inte ihop med de andra valen.',
+		'Namnge paket, eller välj med flaggor; --all står för sig själv.',
+	],
+	'several-agreements': (error) => [
+		`Paketen hör till flera överenskommelser: ${error.message.slice(error.message.indexOf(': ') + 2)}`,
+		'Leverera en verksamhet i taget med --unit, eller ange med --agreement vilken det är.',
+	],
+	'unknown-delivery': [
+		'Ingen leverans har numret {subject}.',
+		'Kommandot deliver list visar vilka som finns.',
+	],
+	'delivery-busy': [
+		'En annan process skickar redan leverans {subject}.',
+		'Vänta tills den är klar; deliver show visar hur långt den har kommit.',
+	],
+	'delivery-stopped': [
+		'leveransen är inte färdig, och det som är skickat ligger kvar hos mottagaren.',
+		RESUME,
+	],
+	'delivery-unfinished': ['Leverans {subject} är inte färdig.', RESUME],
+	'delivery-gone': ['Leveransen finns inte längre i katalogen: {subject}', 'Kör doctor.'],
+	'delivery-answered-meanwhile': [
+		'Någon annan har redan svarat för paketet: {subject}',
+		'Titta på leveransen igen och säg sedan vad som gäller.',
+	],
+	'empty-receipt': [
+		'Kvittensen svarar inte för något paket.',
+		'Fyll i beskedet för varje paket: mottaget eller avvisat.',
+	],
+	'not-a-receipt': [
+		'Filen går inte att läsa som en kvittens: {subject}',
+		'En kvittens är CSV, Excel, JSON eller XML med varje pakets id och beskedet mottaget eller avvisat. Det går också att svara för hand.',
+	],
+	'delivery-unreachable': [
+		'Leveransmålet går inte att nå: {subject}',
+		'Se efter att adressen är rätt och att nätet släpper fram er. Kör sedan deliver resume.',
+	],
+	'delivery-cut': ['Förbindelsen till leveransmålet bröts: {subject}', RESUME],
+	'delivery-full': [
+		'Det finns inget utrymme kvar hos leveransmålet: {subject}',
+		'Be arkivet frigöra utrymme, och kör sedan deliver resume.',
+	],
+	'delivery-denied': [
+		'Leveransmålet tillåter inte att ni skriver eller läser där: {subject}',
+		'Be arkivet om rätt att skriva och läsa där: det som skickas läses tillbaka och jämförs.',
+	],
+	'delivery-no-folder': [
+		'Leveransmålets mapp finns inte: {subject}',
+		'Anslut disken, skapa mappen eller rätta adressen: den skapas inte av sig själv.',
+	],
+	'delivery-file-differs': [
+		'En annan fil ligger redan hos leveransmålet med det namnet, och skrivs inte över: {subject}',
+		'Be arkivet flytta undan den filen, och kör sedan deliver resume.',
+	],
+	'delivery-altered': [
+		'Det som lästes tillbaka från leveransmålet är inte det som skickades, och togs bort där: {subject}',
+		'Kör deliver resume. Händer det igen är en disk eller något på vägen trasigt: säg till arkivet.',
+	],
+	'delivery-refused': (error) => [
+		`Leveransmålet nekade: ${/\((.*)\)$/s.exec(error.message)?.[1] ?? ''}`,
+		'Kör deliver resume senare. Händer det igen: visa arkivet vad det svarade.',
+	],
+	'delivery-login': [
+		'Leveransmålet släpper inte in er: {subject}',
+		'Rätta användaren, nyckeln eller lösenordet. Arkivet behöver känna till nyckelns öppna del.',
+	],
+	'delivery-secret-unreadable': [
+		'Filen med hemligheten går inte att läsa: {subject}',
+		'Rätta sökvägen med deliver targets change, och låt den användare som kör Ögonblick läsa filen.',
+	],
+	'delivery-secret-open': [
+		'Filen med hemligheten kan läsas av andra på datorn: {subject}',
+		'Låt bara den användare som kör Ögonblick läsa den: chmod 600.',
+	],
+	'delivery-secret-unusable': [
+		'Filen med hemligheten går inte att använda: {subject}',
+		'Ange en annan fil med deliver targets change; handboken säger vad den ska innehålla.',
+	],
+	'delivery-host-key-unsafe': [
+		'Servern har ingen nyckel av en sort som är säker: {subject}',
+		'Be arkivet ge sin server en nyckel av sorten Ed25519, ECDSA eller RSA med SHA-2.',
+	],
+	'delivery-host-key-unknown': (error) => [
+		`Serverns nyckel är inte känd: ${fingerprints(error)}`,
+		`Fråga arkivet efter serverns fingeravtryck, på ett annat sätt än genom nätet. Är det ett av dem ovan sparas det med: ${command(error)}`,
+	],
+	'delivery-host-key-changed': (error) => [
+		`Serverns nyckel är en annan än den kända (${/SHA256:\S+(?=:)/.exec(error.message)?.[0] ?? ''}): ${fingerprints(error)}`,
+		`Skicka inget: någon kan stå mellan er och arkivet. Fråga arkivet om servern är utbytt; först då: ${command(error)}`,
+	],
+};
+
+function receiptRefused(error: OgonblickError): Swedish {
+	const words =
+		error instanceof ReceiptRefused
+			? error.wrong.map(
+					({ at, code, given, expected = '' }) => `Rad ${at}: ${RECEIPT_PROBLEMS[code].sv(given, expected)}`,
+				)
+			: [];
+	return [
+		['Kvittensen stämmer inte med leveransen, och inget i den är intaget:', ...words].join('\n'),
+		'Jämför med deliver show, och fråga arkivet om det som skiljer.',
+	];
+}
+
+function fingerprints({ message }: OgonblickError): string {
+	return message.slice(message.lastIndexOf(': ') + 2);
+}
+
+function command({ remedy = '' }: OgonblickError): string {
+	return remedy.slice(remedy.lastIndexOf(': ') + 2);
+}

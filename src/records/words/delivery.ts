@@ -1,0 +1,102 @@
+import type { DeliveryState } from '../delivery/delivery.ts';
+import type { WrongReceiptCode } from '../delivery/receipt.ts';
+import type { TargetKind, WrongTargetCode } from '../delivery/target.ts';
+import type { Language } from './language.ts';
+
+type Said<Code extends string> = Readonly<Record<Code, Readonly<Record<Language, string>>>>;
+
+/** How far a bundle has come. */
+export const DELIVERY_STATE_WORDS: Said<DeliveryState> = {
+	ordered: { sv: 'beställt', en: 'ordered' },
+	sent: { sv: 'skickat, kvittens saknas', en: 'sent, no receipt yet' },
+	received: { sv: 'mottaget', en: 'received' },
+	refused: { sv: 'avvisat', en: 'refused' },
+	withdrawn: { sv: 'återtaget', en: 'withdrawn' },
+};
+
+export const TARGET_KIND_WORDS: Said<TargetKind> = {
+	folder: { sv: 'mapp', en: 'folder' },
+	sftp: { sv: 'SFTP', en: 'SFTP' },
+	s3: { sv: 'S3', en: 'S3' },
+};
+
+/** What is wrong with what was said of a delivery target. */
+export const TARGET_PROBLEMS: Said<WrongTargetCode> = {
+	'no-address': {
+		sv: 'Skriv en mapp med hela sin sökväg, sftp://användare@värd/mapp eller s3://hink/prefix.',
+		en: 'Write a folder by its whole path, sftp://user@host/folder or s3://bucket/prefix.',
+	},
+	'secret-in-address': {
+		sv: 'Lösenord får inte stå i adressen, där alla ser det: lägg det i en fil och ange --password-file.',
+		en: 'A password must not stand in the address, where all can see it: put it in a file and give --password-file.',
+	},
+	'no-user': {
+		sv: 'Adressen saknar användare: sftp://användare@värd/mapp.',
+		en: 'The address lacks a user: sftp://user@host/folder.',
+	},
+	'no-path': { sv: 'Mappen får inte innehålla ”..”.', en: 'The folder must not contain "..".' },
+	'no-bucket': { sv: 'Skriv hinken som s3://hink/prefix.', en: 'Write the bucket as s3://bucket/prefix.' },
+	'not-a-fingerprint': {
+		sv: 'Fingeravtrycket ska skrivas som SHA256: följt av 43 tecken, så som ssh-keygen -l visar det.',
+		en: 'The fingerprint is written as SHA256: and 43 characters, as ssh-keygen -l shows it.',
+	},
+	'not-a-web-address': {
+		sv: 'Tjänstens adress ska börja med https:// (eller http:// inom det egna nätet), utan användare.',
+		en: 'The address of the service begins with https:// (or http:// in a network of your own), without a user.',
+	},
+	'not-absolute': {
+		sv: 'Ange filen med hela sin sökväg: leveransen kan köras från en annan mapp.',
+		en: 'Give the file by its whole path: a delivery may be run from another directory.',
+	},
+	'not-of-this-kind': {
+		sv: 'Uppgiften hör inte till den här sortens leveransmål.',
+		en: 'This does not belong to a target of this kind.',
+	},
+	needed: { sv: 'Uppgiften behövs.', en: 'This is needed.' },
+	'other-kind': {
+		sv: 'Ett leveransmål kan inte bli ett av en annan sort. Lägg till ett nytt i stället.',
+		en: 'A target cannot become one of another kind. Add a new one instead.',
+	},
+	'reserved-name': {
+		sv: 'Namnet är ett av programmets egna kommandon. Välj ett annat.',
+		en: "The name is one of the program's own commands. Choose another.",
+	},
+};
+
+/** What is wrong with a line of a receipt. */
+export const RECEIPT_PROBLEMS: Readonly<
+	Record<WrongReceiptCode, Readonly<Record<Language, (given: string, expected: string) => string>>>
+> = {
+	'unknown-bundle': {
+		sv: (given) => `Paketet ”${given}” ingår inte i leveransen.`,
+		en: (given) => `The bundle “${given}” is not part of the delivery.`,
+	},
+	twice: {
+		sv: (given) => `Paketet ${given} står två gånger.`,
+		en: (given) => `The bundle ${given} stands twice.`,
+	},
+	'unknown-status': {
+		sv: (given) => `”${given}” är inget besked. Skriv mottaget eller avvisat.`,
+		en: (given) => `“${given}” is no answer. Write received or refused.`,
+	},
+	'other-checksum': {
+		sv: (given, expected) =>
+			`Kvittensen anger kontrollsumman ${given}, men det levererade paketet har ${expected}. Det som arkivet har tagit emot är något annat än det som levererades.`,
+		en: (given, expected) =>
+			`The receipt states the checksum ${given}, but the bundle that was delivered has ${expected}. What the archive has taken in is something else than what was delivered.`,
+	},
+	'no-reason': {
+		sv: (given) => `Paketet ${given} är avvisat utan orsak. Ange orsaken.`,
+		en: (given) => `The bundle ${given} is refused without a reason. Give the reason.`,
+	},
+	'not-sent': {
+		sv: (given) => `Paketet ${given} är inte skickat.`,
+		en: (given) => `The bundle ${given} has not been sent.`,
+	},
+	'answered-otherwise': {
+		sv: (given, expected) =>
+			`Beskedet är ”${given}”, men ett annat är redan taget in (${expected === 'received' ? 'mottaget' : 'avvisat'}). Var det fel: lägg till --correct.`,
+		en: (given, expected) =>
+			`The answer is “${given}”, but another one is taken in already (${expected}). If that was wrong, add --correct.`,
+	},
+};

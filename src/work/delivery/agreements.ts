@@ -1,0 +1,71 @@
+import type { Submission } from '../../bundle/mets/header.ts';
+import type { AccountContext, Office } from '../../office.ts';
+import { type Agreement, agreementFor } from '../../records/delivery/agreement.ts';
+import { theUnit } from '../register/keep.ts';
+
+/** An agreement with the name of the unit that it is for. */
+export interface NamedAgreement extends Agreement {
+	readonly unit?: string;
+}
+
+/** Those of the catalogue, and last the one of the settings where no other is for all. */
+export async function listAgreements(office: Office): Promise<readonly NamedAgreement[]> {
+	const units = new Map((await office.register.units()).map(({ id, name }) => [id, name]));
+	return (await allAgreements(office)).map((one) => {
+		const unit = one.unitId === undefined ? undefined : units.get(one.unitId);
+		return { ...one, ...(unit === undefined ? {} : { unit }) };
+	});
+}
+
+/** What is said of an agreement. */
+export interface AgreementWish {
+	/** Absent to take the agreement away. */
+	readonly number?: string;
+	readonly archive?: string;
+	readonly creator?: string;
+	/** Name or id of the unit. */
+	readonly unit?: string;
+}
+
+/** Sets the agreement of the organisation, a records creator or a unit, or takes it away. @throws RegisterRefused */
+export async function keepAgreement(office: Office, wish: AgreementWish, by: string): Promise<void> {
+	const { number, archive, creator, unit } = wish;
+	const unitId = unit === undefined ? undefined : (await theUnit(office, unit)).id;
+	await office.deliveries.saveAgreement(
+		{
+			...(number === undefined ? {} : { number }),
+			...(archive === undefined ? {} : { archive }),
+			...(creator === undefined ? {} : { creator }),
+			...(unitId === undefined ? {} : { unitId }),
+		},
+		by,
+	);
+}
+
+/** What the package's METS states of the agreement that it will be handed over under; nothing where nobody has said. */
+export async function submissionOf(
+	office: Office,
+	{ unit }: Pick<AccountContext, 'unit'>,
+): Promise<Omit<Submission, 'organisationNumber'>> {
+	const agreement = await agreementOf(office, unit);
+	if (!agreement) return {};
+	const { number, archive } = agreement;
+	return { agreement: number, ...(archive === undefined ? {} : { preservation: archive }) };
+}
+
+/** The agreement that a unit's bundles are handed over under. */
+export async function agreementOf(
+	office: Pick<Office, 'deliveries' | 'config'>,
+	unit: { readonly id: string; readonly creator: string },
+): Promise<Agreement | undefined> {
+	return agreementFor(await allAgreements(office), unit);
+}
+
+async function allAgreements({
+	deliveries,
+	config,
+}: Pick<Office, 'deliveries' | 'config'>): Promise<readonly Agreement[]> {
+	const { SUBMISSION_AGREEMENT: number, ARCHIVE_NAME: archive } = config;
+	const ofSettings = number ? [{ number, ...(archive ? { archive } : {}) }] : [];
+	return [...(await deliveries.agreements()), ...ofSettings];
+}

@@ -1,0 +1,180 @@
+import { UsageError } from '../../errors.ts';
+import type { Office } from '../../office.ts';
+import { type Delivery, type DeliveryLine, isOpen } from '../../records/delivery/delivery.ts';
+import type { DeliveryTarget } from '../../records/delivery/target.ts';
+import type { Filing } from '../../records/filing.ts';
+import { localDate } from '../../records/local-date.ts';
+import { software } from '../software.ts';
+import { agreementOf } from './agreements.ts';
+import { type Choice, chooseBundles, type LeftOut } from './choose.ts';
+import { lineOf } from './line.ts';
+import { type Sending, type SendProgress, sendDelivery } from './send.ts';
+import { theTarget } from './targets.ts';
+
+export interface DeliveryWish extends Choice {
+	readonly target: string;
+	/** In place of the one that is known for the target or the units. */
+	readonly agreement?: string;
+	readonly by: string;
+	/** True to be told what it would come to, and send nothing. */
+	readonly tryOnly?: boolean;
+}
+
+export interface Delivered {
+	/** What was sent or begun, those that were taken up again first. */
+	readonly sent: readonly Sending[];
+	/** What would be delivered; only where it is tried. */
+	readonly lines: readonly DeliveryLine[];
+	readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Hands bundles to an e-archive: written down first, sent one by one, the list last. What an earlier run began to the same target with any of the same
+ * bundles is taken up before anything new is begun, so that the same command given twice sends everything once.
+ * @throws as `theTarget`, `chooseBundles`, `sendDelivery` · UsageError `several-agreements`
+ */
+export async function deliver(
+	office: Office,
+	wish: DeliveryWish,
+	signal: AbortSignal,
+	progress: SendProgress,
+): Promise<Delivered> {
+	const target = await theTarget(office, wish.target);
+	const chosen = await chooseBundles(office, target, wish);
+	const wanted = [...chosen.filings, ...chosen.leftOut.map(({ filing }) => filing)];
+	const begun = await begunWith(office, target, wanted);
+	const underWay = new Set(begun.flatMap(waitingIn));
+	const lines: DeliveryLine[] = [];
+	const leftOut = [...chosen.leftOut];
+	for (const filing of chosen.filings) {
+		signal.throwIfAborted();
+		if (underWay.has(filing.bundleId)) continue;
+		const line = await lineOf(office, filing);
+		if ('why' in line) leftOut.push(line);
+		else lines.push(line);
+	}
+	const agreed = await agreementFor(office, target, wish, chosen.filings);
+	if (wish.tryOnly) {
+		const waiting = begun.flatMap(({ bundles }) => bundles.filter(({ state }) => state === 'ordered'));
+		return { sent: [], lines: [...waiting.map(({ line }) => line), ...lines], leftOut };
+	}
+	const sent: Sending[] = [];
+	for (const delivery of begun)
+		sent.push(await sendDelivery(office, delivery, target, wish.by, signal, progress));
+	if (lines.length > 0) {
+		const delivery = await order(office, target, wish, lines, agreed);
+		sent.push(await sendDelivery(office, delivery, target, wish.by, signal, progress));
+	}
+	return { sent, lines: [], leftOut };
+}
+
+/** Goes on with what is under way: one delivery by its number, or all. @throws as `theDelivery`, `sendDelivery` */
+export async function resume(
+	office: Office,
+	number: string | undefined,
+	by: string,
+	signal: AbortSignal,
+	progress: SendProgress,
+): Promise<readonly Sending[]> {
+	const open =
+		number === undefined
+			? (await office.deliveries.list({ isOpen: true })).toReversed()
+			: [await theDelivery(office, number)].filter(isOpen);
+	const sent: Sending[] = [];
+	for (const delivery of open) {
+		const target = await theTarget(office, delivery.targetId);
+		sent.push(await sendDelivery(office, delivery, target, by, signal, progress));
+	}
+	return sent;
+}
+
+/** @throws UsageError `unknown-delivery` */
+export async function theDelivery(
+	{ deliveries }: Pick<Office, 'deliveries'>,
+	wanted: string,
+): Promise<Delivery> {
+	const found = await deliveries.delivery(wanted);
+	if (found) return found;
+	throw new UsageError(`No delivery has the number ${wanted}`, {
+		...{ code: 'unknown-delivery', subject: wanted },
+		remedy: 'List the deliveries to see which there are.',
+	});
+}
+
+/** Deliveries that were begun and not finished with any of these, also where only their lists remain to be laid there. */
+async function begunWith(
+	{ deliveries }: Office,
+	target: DeliveryTarget,
+	filings: readonly Filing[],
+): Promise<readonly Delivery[]> {
+	const wanted = new Set(filings.map(({ bundleId }) => bundleId));
+	const open = await deliveries.list({ targetId: target.id, isOpen: true });
+	return open
+		.filter(({ bundles }) =>
+			bundles.some(({ line, state }) => state !== 'withdrawn' && wanted.has(line.bundleId)),
+		)
+		.toReversed();
+}
+
+function waitingIn({ bundles }: Delivery): readonly string[] {
+	return bundles.filter(({ state }) => state === 'ordered').map(({ line }) => line.bundleId);
+}
+
+interface Agreed {
+	readonly number?: string;
+	readonly archive?: string;
+}
+
+/** One list is handed over under one agreement. */
+async function agreementFor(
+	office: Office,
+	target: DeliveryTarget,
+	{ agreement }: DeliveryWish,
+	filings: readonly Filing[],
+): Promise<Agreed> {
+	const archive = target.archive === undefined ? {} : { archive: target.archive };
+	const said = agreement ?? target.agreement;
+	const found = new Map<string, Agreed>();
+	for (const filing of filings) {
+		const { unit } = await office.catalogue.filedUnder(filing);
+		const one = await agreementOf(office, unit);
+		found.set(one?.number ?? '', { ...one });
+	}
+	if (said !== undefined) return { ...found.get(said), number: said, ...archive };
+	const [first, ...more] = found.values();
+	if (more.length > 0)
+		throw new UsageError(
+			`The bundles are under several agreements: ${[...found.keys()].map((n) => n || '–').join(', ')}`,
+			{
+				...{ code: 'several-agreements', subject: '--agreement' },
+				remedy: 'Deliver one unit at a time with --unit, or say with --agreement which it is.',
+			},
+		);
+	return { ...first, ...archive };
+}
+
+function order(
+	office: Office,
+	target: DeliveryTarget,
+	{ by, restricted }: DeliveryWish,
+	lines: readonly DeliveryLine[],
+	{ number, archive }: Agreed,
+): Promise<Delivery> {
+	const { config, clock } = office;
+	const { ORGANISATION_NAME: name, ORGANISATION_NUMBER: organisationNumber } = config;
+	const { version } = software();
+	const year = Number(localDate(clock.now(), config.TIMEZONE).slice(0, 4));
+	return office.deliveries.order(
+		{
+			...{ id: crypto.randomUUID(), targetId: target.id, lines, orderedBy: by },
+			target: { name: target.name, kind: target.kind, where: target.where },
+			organisation: { name, ...(organisationNumber ? { number: organisationNumber } : {}) },
+			...(archive === undefined ? {} : { archive }),
+			...(number === undefined ? {} : { agreement: number }),
+			system: `Ögonblick ${version}`,
+			orderedAt: clock.now().toISOString(),
+			...(restricted ? { restrictedFor: restricted } : {}),
+		},
+		year,
+	);
+}

@@ -1,0 +1,62 @@
+import type { Delivery } from '../../records/delivery/delivery.ts';
+import { label } from '../../records/labels.ts';
+import { localDate } from '../../records/local-date.ts';
+import { writeTable } from '../tables/write-table.ts';
+import { creatorsOf, dayOf, deliveredLines } from './list-lines.ts';
+import { deliveryPage } from './list-page.ts';
+import { listWords } from './list-words.ts';
+
+/** Names of the lists at the target. */
+const NAME = 'leveranslista';
+
+/**
+ * The delivery list in each form, by name: CSV that an archive fills in and sends back, JSON for machines, and HTML to be signed. Made of what was
+ * written down when the delivery was ordered, so that it is the same each time.
+ */
+export function deliveryLists(delivery: Delivery, timeZone: string): ReadonlyMap<string, string> {
+	return new Map([
+		[`${NAME}.csv`, deliveryTable(delivery, timeZone)],
+		[`${NAME}.json`, deliveryDocument(delivery, timeZone)],
+		[`${NAME}.html`, deliveryPage(delivery, timeZone)],
+	]);
+}
+
+function deliveryTable(delivery: Delivery, timeZone: string): string {
+	const { columns, restricted } = listWords;
+	const keys = [
+		...(['position', 'id', 'title', 'account', 'address', 'unit', 'creator', 'row', 'case'] as const),
+		...(['occasion', 'outcome', 'captured', 'oldest', 'newest', 'access', 'file', 'bytes'] as const),
+		...(['sha256', 'status', 'reason'] as const),
+	];
+	const rows = deliveredLines(delivery).map((line, i) => [
+		...[String(i + 1), line.bundleId, line.title, line.account, line.address, line.unit, line.creator],
+		...[line.row ?? '', line.caseNumber ?? '', line.occasion, label('outcome', line.outcome, 'sv')],
+		...[dayOf(line.capturedAt, timeZone), dayOf(line.oldest, timeZone), dayOf(line.newest, timeZone)],
+		...[line.isRestricted ? restricted : '', line.file, String(line.bytes), line.sha256, '', ''],
+	]);
+	return writeTable(
+		keys.map((key) => ({ key, head: columns[key] })),
+		rows,
+		'csv',
+	);
+}
+
+function deliveryDocument(delivery: Delivery, timeZone: string): string {
+	const { number, organisation, archive, agreement, system, orderedBy, orderedAt } = delivery;
+	const document = {
+		format: 'ogonblick-delivery/1',
+		number,
+		date: localDate(new Date(orderedAt), timeZone),
+		organisation,
+		creators: creatorsOf(delivery),
+		system,
+		...(agreement === undefined ? {} : { agreement }),
+		...(archive === undefined ? {} : { archive }),
+		deliveredBy: orderedBy,
+		bundles: deliveredLines(delivery).map(({ bundleId, ...line }, i) => ({
+			...{ position: i + 1, id: bundleId },
+			...line,
+		})),
+	};
+	return `${JSON.stringify(document, null, '\t')}\n`;
+}

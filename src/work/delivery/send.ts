@@ -1,0 +1,151 @@
+import { Fault, OgonblickError, TryAgainLater } from '../../errors.ts';
+import { checksumText } from '../../filing/checksum.ts';
+import type { OpenTarget } from '../../office/deliveries.ts';
+import type { Office } from '../../office.ts';
+import type { DeliveredBundle, Delivery } from '../../records/delivery/delivery.ts';
+import type { DeliveryTarget } from '../../records/delivery/target.ts';
+import { hashFile } from '../hash-file.ts';
+import { whileLocked } from '../watch/hold-account.ts';
+import { workerName } from '../worker.ts';
+import { deliveryLists } from './lists.ts';
+import { fileSource, textSource } from './source.ts';
+
+export interface SendProgress {
+	/** A bundle lies whole at the target. */
+	readonly onSent?: (bundle: DeliveredBundle, delivery: Delivery) => void;
+	readonly onBytes?: (bundle: DeliveredBundle, bytes: number) => void;
+}
+
+/** What came of sending a delivery once. */
+export interface Sending {
+	/** As it is afterwards. */
+	readonly delivery: Delivery;
+	/** Bundles that could not be sent, while the others were. */
+	readonly troubles: readonly SendTrouble[];
+}
+
+export interface SendTrouble {
+	readonly bundleId: string;
+	readonly error: OgonblickError;
+}
+
+/** What is wrong with one bundle, and hinders no other. */
+const OF_ONE_BUNDLE = ['bundle-missing', 'bundle-damaged', 'delivery-file-differs'];
+
+/**
+ * Sends what is not sent of a delivery: each checksum file before its bundle, each bundle kept as sent when it lies whole, and the lists last, so that
+ * a delivery without its list is one that is still on its way.
+ * @throws as `OpenDeliveryTarget` and `OpenTarget.put` · TryAgainLater `delivery-busy` · the signal's reason
+ */
+export async function sendDelivery(
+	office: Office,
+	delivery: Delivery,
+	target: DeliveryTarget,
+	by: string,
+	signal: AbortSignal,
+	progress: SendProgress,
+): Promise<Sending> {
+	const { deliveries } = office;
+	return whileLocked(
+		() => hold(office, delivery),
+		signal,
+		async (held) => {
+			const now = await again(office, delivery);
+			const open = await office.openTarget(target, held);
+			try {
+				const troubles: SendTrouble[] = [];
+				for (const bundle of now.bundles.filter(({ state }) => state === 'ordered')) {
+					held.throwIfAborted();
+					const trouble = await sendOne(office, open, now, bundle, held, progress);
+					if (trouble) {
+						troubles.push(trouble);
+						continue;
+					}
+					await deliveries.bundleSent(now.id, bundle.line.bundleId, by);
+					progress.onSent?.(bundle, now);
+				}
+				if (troubles.length === 0) await close(office, open, now, by, held);
+				return { delivery: await again(office, delivery), troubles };
+			} catch (error) {
+				// What is thrown by a connection that was taken down is of less interest than who took it down.
+				held.throwIfAborted();
+				throw error;
+			} finally {
+				await open.close();
+			}
+		},
+	);
+}
+
+async function sendOne(
+	office: Office,
+	open: OpenTarget,
+	{ number }: Delivery,
+	bundle: DeliveredBundle,
+	signal: AbortSignal,
+	{ onBytes }: SendProgress,
+): Promise<SendTrouble | undefined> {
+	const { bundleId, file, sha256 } = bundle.line;
+	try {
+		const filing = await office.catalogue.filing(bundleId);
+		if (!filing)
+			throw new Fault('The bundle is not filed any more', { code: 'bundle-missing', subject: bundleId });
+		const path = await office.bundles(filing.root).read(filing.path);
+		const key = `${number}/${file}`;
+		await open.put(`${key}.sha256`, textSource(checksumText(file, sha256)), { signal });
+		const told = onBytes && ((bytes: number) => onBytes(bundle, bytes));
+		await open
+			.put(key, fileSource(path, bundle.line), { signal, ...(told ? { onBytes: told } : {}) })
+			.catch(async (error) => {
+				throw (await isOwnFault(error, path, sha256)) ?? error;
+			});
+		return undefined;
+	} catch (error) {
+		if (error instanceof OgonblickError && OF_ONE_BUNDLE.includes(error.code)) return { bundleId, error };
+		throw error;
+	}
+}
+
+/** What arrived otherwise may have been sent otherwise. */
+async function isOwnFault(error: unknown, path: string, sha256: string): Promise<Fault | undefined> {
+	if (
+		!(error instanceof OgonblickError) ||
+		!['delivery-altered', 'delivery-file-differs'].includes(error.code)
+	)
+		return undefined;
+	const read = await hashFile(path);
+	if (read.sha256 === sha256) return undefined;
+	return new Fault(`The bundle is damaged: ${read.bytes} bytes with another checksum than what was filed`, {
+		...{ code: 'bundle-damaged', subject: path },
+		remedy: 'Restore it from a backup; verifying the file tells which part is wrong.',
+	});
+}
+
+/** Lays the lists beside the bundles, and says that the delivery is sent. */
+async function close(
+	office: Office,
+	open: OpenTarget,
+	delivery: Delivery,
+	by: string,
+	signal: AbortSignal,
+): Promise<void> {
+	const now = await again(office, delivery);
+	for (const [name, text] of deliveryLists(now, office.config.TIMEZONE))
+		await open.put(`${now.number}/${name}`, textSource(text), { signal });
+	await office.deliveries.deliverySent(now.id, by);
+}
+
+async function again({ deliveries }: Office, { id, number }: Delivery): Promise<Delivery> {
+	const now = await deliveries.delivery(id);
+	if (now) return now;
+	throw new Fault('The delivery is gone', { code: 'delivery-gone', subject: number });
+}
+
+async function hold({ queue }: Office, { id, number }: Delivery) {
+	const lock = await queue.lock(`delivery:${id}`, workerName());
+	if (lock) return lock;
+	throw new TryAgainLater('Another process is sending this delivery', {
+		...{ code: 'delivery-busy', subject: number },
+		remedy: 'Wait until it is done; deliver show tells how far it has come.',
+	});
+}

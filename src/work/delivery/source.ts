@@ -1,0 +1,34 @@
+import { hash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { Source } from '../../office/deliveries.ts';
+
+const CHUNK = 1 << 20;
+
+/** A file as it should be; the target compares what arrived with it. */
+export function fileSource(path: string, expected: Pick<Source, 'bytes' | 'sha256'>): Source {
+	const { bytes, sha256 } = expected;
+	return {
+		...{ bytes, sha256 },
+		async *read(from) {
+			await using file = await open(path, 'r');
+			const buffer = Buffer.allocUnsafe(CHUNK);
+			for (let place = from; ; ) {
+				const { bytesRead } = await file.read(buffer, 0, CHUNK, place);
+				if (bytesRead === 0) return;
+				yield buffer.subarray(0, bytesRead);
+				place += bytesRead;
+			}
+		},
+	};
+}
+
+export function textSource(text: string): Source {
+	const bytes = Buffer.from(text);
+	return {
+		bytes: bytes.length,
+		sha256: hash('sha256', bytes, 'hex'),
+		async *read(from) {
+			if (from < bytes.length) yield bytes.subarray(from);
+		},
+	};
+}

@@ -1,0 +1,118 @@
+import { hash } from 'node:crypto';
+import { UsageError } from '../../errors.ts';
+import type { Office } from '../../office.ts';
+import type { Delivery } from '../../records/delivery/delivery.ts';
+import { type ReceiptRow, readReceipt, type WrongReceipt } from '../../records/delivery/receipt.ts';
+import { RECEIPT_PROBLEMS } from '../../records/words/delivery.ts';
+import { NotATable } from '../tables/not-a-table.ts';
+import type { HandedIn } from '../tables/table.ts';
+import { theDelivery } from './deliver.ts';
+import { receiptRows } from './receipt-rows.ts';
+
+/** A receipt that says something else than the delivery; nothing of it was kept. */
+export class ReceiptRefused extends UsageError {
+	readonly wrong: readonly WrongReceipt[];
+
+	/** @param wrong everything that is wrong, at least one */
+	constructor(wrong: readonly WrongReceipt[], number: string) {
+		const words = wrong.map(
+			({ at, code, given, expected = '' }) => `${at}: ${RECEIPT_PROBLEMS[code].en(given, expected)}`,
+		);
+		super(`The receipt does not fit the delivery, and none of it is taken in:\n${words.join('\n')}`, {
+			code: wrong.some(({ code }) => code === 'other-checksum')
+				? 'receipt-other-checksum'
+				: 'receipt-refused',
+			subject: number,
+			remedy: 'Compare with deliver show, and ask the archive about what differs.',
+		});
+		this.wrong = wrong;
+	}
+}
+
+/** What somebody says for the archive, in place of a file. */
+export interface ByHand {
+	/** Bundles, or `all`. */
+	readonly received: readonly string[];
+	readonly refused: readonly string[];
+	/** Why, for those that are refused. */
+	readonly reason?: string;
+}
+
+export interface TakenReceipt {
+	readonly delivery: Delivery;
+	readonly received: number;
+	readonly refused: number;
+	/** Answered the same before. */
+	readonly same: number;
+	/** Bundles that are sent and still not answered. */
+	readonly waiting: number;
+}
+
+export interface ReceiptWish {
+	readonly file?: HandedIn;
+	readonly byHand: ByHand;
+	/** Whether what was answered before may be answered otherwise. */
+	readonly isCorrection: boolean;
+	readonly by: string;
+}
+
+/**
+ * Takes in what an archive has answered, all of it or nothing. A receipt is kept as it was handed in.
+ * @throws UsageError `unknown-delivery` `empty-receipt` `not-a-receipt` · ReceiptRefused · as `Deliveries.answer`
+ */
+export async function takeReceipt(
+	office: Office,
+	number: string,
+	{ file, byHand, isCorrection, by }: ReceiptWish,
+): Promise<TakenReceipt> {
+	const delivery = await theDelivery(office, number);
+	const rows = [...(file ? await rowsOf(file) : []), ...rowsByHand(byHand, delivery)];
+	if (rows.length === 0)
+		throw new UsageError('The receipt answers for no bundle', {
+			...{ code: 'empty-receipt', subject: delivery.number },
+			remedy: 'Fill in the answer for each bundle: received or refused.',
+		});
+	const { answers, same, wrong } = readReceipt(rows, delivery.bundles, isCorrection);
+	if (wrong.length > 0) throw new ReceiptRefused(wrong, delivery.number);
+	const from = new Map(delivery.bundles.map(({ line, state }) => [line.bundleId, state]));
+	const kept = file && { ...file, sha256: hash('sha256', file.bytes, 'hex') };
+	await office.deliveries.answer(
+		delivery.id,
+		answers.map((one) => ({ ...one, from: from.get(one.bundleId) ?? 'sent' })),
+		kept,
+		by,
+	);
+	const after = await theDelivery(office, delivery.id);
+	return {
+		delivery: after,
+		received: answers.filter(({ state }) => state === 'received').length,
+		refused: answers.filter(({ state }) => state === 'refused').length,
+		same,
+		waiting: after.bundles.filter(({ state }) => state === 'sent').length,
+	};
+}
+
+async function rowsOf({ bytes, name }: HandedIn): Promise<readonly ReceiptRow[]> {
+	try {
+		return await receiptRows(bytes, name);
+	} catch (error) {
+		if (!(error instanceof NotATable)) throw error;
+		throw new UsageError(`The file cannot be read as a receipt: ${error.message || error.problem}`, {
+			...{ code: 'not-a-receipt', subject: name, cause: error },
+			remedy:
+				'A receipt is CSV, Excel, JSON or XML with the id of each bundle and received or refused; or answer by hand.',
+		});
+	}
+}
+
+function rowsByHand({ received, refused, reason }: ByHand, { bundles }: Delivery): readonly ReceiptRow[] {
+	const sent = bundles.filter(({ state }) => state === 'sent').map(({ line }) => line.bundleId);
+	// All of them is all that the other answer does not name.
+	const named = (ids: readonly string[], others: readonly string[]) =>
+		ids.includes('all') ? sent.filter((id) => !others.some((other) => id.startsWith(other))) : ids;
+	const more = reason === undefined ? {} : { reason };
+	return [
+		...named(received, refused).map((bundle) => ({ bundle, status: 'received' })),
+		...named(refused, received).map((bundle) => ({ bundle, status: 'refused', ...more })),
+	].map((row, i) => ({ at: i + 1, ...row }));
+}

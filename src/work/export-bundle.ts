@@ -1,0 +1,92 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { writeBag } from '../bundle/export/bagit.ts';
+import { writeLoose } from '../bundle/export/loose.ts';
+import { verifyBundle } from '../bundle/verify.ts';
+import { Fault } from '../errors.ts';
+import type { Office } from '../office.ts';
+import type { Filing } from '../records/filing.ts';
+import { localDate } from '../records/local-date.ts';
+import { namesAPerson } from '../records/register/named-person.ts';
+import {
+	asOurs,
+	isThere,
+	keepAsked,
+	type RestrictedWish,
+	refuseOwn,
+	restricted,
+	somethingLies,
+} from './get-bundle.ts';
+import { noPerson } from './no-person.ts';
+import { software } from './software.ts';
+import { wantedBundle } from './wanted-bundle.ts';
+
+/** Other forms than the bundle's own, for archives that do not take it as it is. */
+export type ExportForm = 'bagit' | 'loose';
+
+export interface ExportedBundle {
+	readonly filing: Filing;
+	readonly form: ExportForm;
+	/** Absolute path of the folder that was made. */
+	readonly folder: string;
+}
+
+/**
+ * Writes a bundle in another form, in a folder of its own: verified before, there whole or not at all, nothing overwritten.
+ * @param asked why, where the bundle is restricted; what is restricted is had in no other way
+ * @throws UsageError `bundle-restricted` `no-person` `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
+ * `target-not-a-directory` `target-inside-data` · TryAgainLater `target-full` · Fault `bundle-damaged` · the signal's reason
+ */
+export async function exportBundle(
+	office: Office,
+	idOrBeginning: string,
+	form: ExportForm,
+	targetDir: string,
+	asked: RestrictedWish | undefined,
+	signal: AbortSignal,
+): Promise<ExportedBundle> {
+	const { config, clock } = office;
+	const filing = await wantedBundle(office, idOrBeginning);
+	if (filing.isRestricted && !asked) throw restricted(filing);
+	if (filing.isRestricted && asked && !namesAPerson(asked.by)) throw noPerson(asked.by);
+	const source = await office.bundles(filing.root).read(filing.path);
+	const folder = join(resolve(targetDir), `${filing.bundleId}-${form}`);
+	refuseOwn(office, dirname(folder));
+	if (await somethingLies(folder)) throw isThere(folder);
+	const { ok, sha256, manifest } = await verifyBundle(source, { signal });
+	if (!ok || !manifest || sha256 !== filing.sha256) throw damaged(source);
+	if (filing.isRestricted && asked) await keepAsked(office, filing, asked);
+	const partial = `${folder}.${crypto.randomUUID()}.partial`;
+	const date = localDate(clock.now(), config.TIMEZONE);
+	try {
+		await mkdir(dirname(folder), { recursive: true });
+		// What is restricted is for the program's user alone.
+		await mkdir(partial, filing.isRestricted ? { mode: 0o700 } : {});
+		if (form === 'loose') await writeLoose(source, partial, manifest, date, signal);
+		else {
+			const { name, version } = software();
+			const { organisation } = manifest.account;
+			await writeBag(
+				source,
+				partial,
+				manifest,
+				{ date, organisation, software: `${name} ${version}` },
+				signal,
+			);
+		}
+		await rename(partial, folder);
+	} catch (error) {
+		signal.throwIfAborted();
+		throw asOurs(error, dirname(folder));
+	} finally {
+		await rm(partial, { recursive: true, force: true }).catch(() => undefined);
+	}
+	return { filing, form, folder };
+}
+
+function damaged(source: string): Fault {
+	return new Fault('The bundle is damaged, and nothing was taken out of it', {
+		...{ code: 'bundle-damaged', subject: source },
+		remedy: 'Restore it from a backup; verifying the file tells which part is wrong.',
+	});
+}

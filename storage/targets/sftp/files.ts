@@ -1,0 +1,185 @@
+import type { SFTPWrapper } from 'ssh2';
+import { OgonblickError } from '../../../src/errors.ts';
+import type { Files } from '../put-whole.ts';
+import { trouble } from '../trouble.ts';
+import type { Done, Line } from './line.ts';
+
+/** What every server takes in one request. */
+const PIECE = 32 * 1024;
+/** Bytes that are asked for at once: many small requests on their way, so that a slow line is used to the full. */
+const WINDOW = 1 << 20;
+
+/** SFTP's own answers, by number. Source: draft-ietf-secsh-filexfer-02, section 7. */
+const NO_SUCH_FILE = 2;
+const PERMISSION_DENIED = 3;
+const NO_CONNECTION = 6;
+const CONNECTION_LOST = 7;
+
+/** @param where how the target is told of */
+export function sftpFiles(sftp: SFTPWrapper, line: Line, root: string, where: string): Files {
+	const at = (path: string) => (path === '' ? root : `${root === '/' ? '' : root}/${path}`);
+	const named = (path: string) => (path === '' ? where : `${where.replace(/\/$/, '')}/${path}`);
+	const call = async <T>(path: string, act: (done: Done<T>) => void): Promise<T> => {
+		try {
+			return await line.answer(act);
+		} catch (error) {
+			throw await translated(error, path);
+		}
+	};
+	const translated = async (error: unknown, path: string): Promise<unknown> => {
+		if (error instanceof OgonblickError) return error;
+		const code = (error as { code?: unknown }).code;
+		if (code === PERMISSION_DENIED) return trouble.denied(named(path), error);
+		if (code === NO_SUCH_FILE) return trouble.noFolder(named(path), error);
+		if (code === NO_CONNECTION || code === CONNECTION_LOST || typeof code !== 'number')
+			return trouble.cut(named(path), error);
+		// A full disk has no number of its own, so it is asked for.
+		return (await isFull(sftp, line, root))
+			? trouble.full(named(path), error)
+			: trouble.refused(named(path), error);
+	};
+	const size = async (path: string) => {
+		try {
+			return (await line.answer<{ size: number }>((done) => sftp.stat(at(path), done))).size;
+		} catch (error) {
+			if ((error as { code?: unknown }).code === NO_SUCH_FILE) return undefined;
+			throw await translated(error, path);
+		}
+	};
+	return {
+		where: named,
+		size,
+		async makeFolder(path) {
+			let made = '';
+			for (const name of path.split('/')) {
+				made = made ? `${made}/${name}` : name;
+				if ((await size(made)) === undefined) await call<void>(made, (done) => sftp.mkdir(at(made), done));
+			}
+		},
+		async write(path, from, pieces) {
+			const handle = await call<Buffer>(path, (done) => sftp.open(at(path), from > 0 ? 'r+' : 'w', done));
+			try {
+				let place = from;
+				for await (const piece of pieces) {
+					await call(path, (done) => all(done, writes(sftp, line, handle, piece, place)));
+					place += piece.length;
+				}
+				await flush(sftp, line, handle);
+			} finally {
+				// After a cut there is nobody to close it.
+				await line.answer<void>((done) => sftp.close(handle, done)).catch(() => undefined);
+			}
+		},
+		async *read(path) {
+			const handle = await call<Buffer>(path, (done) => sftp.open(at(path), 'r', done));
+			try {
+				const bytes = (await size(path)) ?? 0;
+				for (let place = 0; place < bytes; place += WINDOW) {
+					const window = Buffer.allocUnsafe(Math.min(WINDOW, bytes - place));
+					await call(path, (done) => all(done, reads(sftp, line, handle, window, place)));
+					yield window;
+				}
+			} finally {
+				await line.answer<void>((done) => sftp.close(handle, done)).catch(() => undefined);
+			}
+		},
+		async publish(path, name) {
+			if ((await size(name)) !== undefined) return false;
+			try {
+				await line.answer<void>((done) => sftp.rename(at(path), at(name), done));
+				return true;
+			} catch (error) {
+				// OpenSSH does not overwrite either: somebody else was first.
+				if ((await size(name)) !== undefined) return false;
+				throw await translated(error, name);
+			}
+		},
+		async remove(path) {
+			try {
+				await line.answer<void>((done) => sftp.unlink(at(path), done));
+			} catch (error) {
+				if ((error as { code?: unknown }).code !== NO_SUCH_FILE) throw await translated(error, path);
+			}
+		},
+	};
+}
+
+function all(done: Done<void>, calls: readonly Promise<void>[]): void {
+	Promise.all(calls).then(
+		() => done(undefined),
+		(error) => done(error),
+	);
+}
+
+function writes(
+	sftp: SFTPWrapper,
+	line: Line,
+	handle: Buffer,
+	piece: Uint8Array,
+	place: number,
+): Promise<void>[] {
+	const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+	const starts = Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, i) => i * PIECE);
+	return starts.map((start) =>
+		line.answer<void>((done) =>
+			sftp.write(handle, bytes, start, Math.min(PIECE, bytes.length - start), place + start, (error) =>
+				done(error, undefined),
+			),
+		),
+	);
+}
+
+function reads(
+	sftp: SFTPWrapper,
+	line: Line,
+	handle: Buffer,
+	window: Buffer,
+	place: number,
+): Promise<void>[] {
+	const starts = Array.from({ length: Math.ceil(window.length / PIECE) }, (_, i) => i * PIECE);
+	return starts.map((start) =>
+		readFully(sftp, line, handle, window, start, Math.min(PIECE, window.length - start), place + start),
+	);
+}
+
+/** A server may answer with less than it was asked for. */
+async function readFully(
+	sftp: SFTPWrapper,
+	line: Line,
+	handle: Buffer,
+	window: Buffer,
+	start: number,
+	length: number,
+	place: number,
+): Promise<void> {
+	for (let done = 0; done < length; ) {
+		const got = await line.answer<number>((tell) =>
+			sftp.read(handle, window, start + done, length - done, place + done, (error, bytes) =>
+				tell(error, bytes),
+			),
+		);
+		if (got === 0) throw Object.assign(new Error('the file grew shorter'), { code: CONNECTION_LOST });
+		done += got;
+	}
+}
+
+/** A server that cannot be asked to has it on its disk when it sees fit. */
+async function flush(sftp: SFTPWrapper, line: Line, handle: Buffer): Promise<void> {
+	await line
+		.answer<void>((done) => sftp.ext_openssh_fsync(handle, (error) => done(error, undefined)))
+		.catch(() => undefined);
+}
+
+/** Whether a server that can be asked has less room than one request takes. */
+async function isFull(sftp: SFTPWrapper, line: Line, root: string): Promise<boolean> {
+	try {
+		const room = await line.answer<Record<string, number>>((done) =>
+			sftp.ext_openssh_statvfs(root, (error: unknown, stats: unknown) =>
+				done(error as Error | undefined, stats as Record<string, number>),
+			),
+		);
+		return (room.f_bavail ?? 1) * (room.f_frsize ?? room.f_bsize ?? PIECE) < WINDOW;
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DeliveredBundle, DeliveryState } from '../../../src/records/delivery/delivery.ts';
+import { type ReceiptRow, readReceipt } from '../../../src/records/delivery/receipt.ts';
+
+const ids = Array.from({ length: 4 }, (_, i) => `${i}${'abcdef01'.slice(1)}-0000-4000-8000-000000000000`);
+const bundle = (i: number, state: DeliveryState = 'sent', reason?: string): DeliveredBundle => ({
+	line: {
+		...{
+			bundleId: ids[i] ?? '',
+			title: 't',
+			account: 'a',
+			address: 'https://a.example',
+			unit: 'u',
+			creator: 'c',
+		},
+		...{ occasion: 'o', outcome: 'complete', capturedAt: '2026-01-01T00:00:00.000Z' },
+		...{ file: `${ids[i]}.zip`, bytes: 1, sha256: String(i).repeat(64) },
+	},
+	...{ state, at: '2026-01-02T00:00:00.000Z' },
+	...(reason === undefined ? {} : { reason }),
+});
+const row = (i: number, status: string, more: Partial<ReceiptRow> = {}): ReceiptRow => ({
+	...{ at: i + 1, bundle: ids[i] ?? '', status },
+	...more,
+});
+
+describe('a receipt', () => {
+	test('is understood in the words that archives use, with bundles named as they like', () => {
+		const all = [0, 1, 2, 3].map((i) => bundle(i));
+		const rows = [
+			row(0, 'Mottagen', { sha256: `SHA256:${'0'.repeat(64)}` }),
+			row(1, 'ACCEPTED', { bundle: `urn:uuid:${ids[1]?.toUpperCase()}` }),
+			row(2, ' avvisad ', { bundle: `${ids[2]}.zip`, reason: 'METS saknas' }),
+			row(3, 'ok', { bundle: ids[3]?.slice(0, 8) ?? '' }),
+		];
+		const { answers, wrong } = readReceipt(rows, all, false);
+		expect(wrong).toEqual([]);
+		expect(answers.map(({ state }) => state)).toEqual(['received', 'received', 'refused', 'received']);
+		expect(answers[2]?.reason).toBe('METS saknas');
+	});
+
+	test.each([
+		['another checksum', row(0, 'received', { sha256: 'f'.repeat(64) }), 'other-checksum'],
+		['a bundle of another delivery', row(0, 'received', { bundle: 'ffffffff' }), 'unknown-bundle'],
+		['a refusal without a reason', row(0, 'refused'), 'no-reason'],
+		['an answer that is none', row(0, 'kanske'), 'unknown-status'],
+		['a bundle that is not sent', row(1, 'received'), 'not-sent'],
+		['another answer than before', row(2, 'refused', { reason: 'x' }), 'answered-otherwise'],
+	])('with %s is refused', (_, one, code) => {
+		const all = [bundle(0), bundle(1, 'ordered'), bundle(2, 'received')];
+		expect(readReceipt([one], all, false).wrong).toMatchObject([{ at: one.at, code }]);
+	});
+
+	test('is the same the second time, and may be corrected by who says so', () => {
+		const all = [bundle(0, 'received'), bundle(1, 'refused', 'x')];
+		const again = readReceipt([row(0, 'received'), row(1, 'refused', { reason: 'x' })], all, false);
+		expect(again).toEqual({ answers: [], same: 2, wrong: [] });
+		const corrected = readReceipt([row(1, 'received')], all, true);
+		expect(corrected).toMatchObject({ answers: [{ bundleId: ids[1], state: 'received' }], wrong: [] });
+	});
+
+	test('never answers for a bundle twice, nor for one with another checksum, whatever it says', () => {
+		const rows = fc.array(
+			fc.record(
+				{
+					at: fc.nat(),
+					bundle: fc.oneof(fc.constantFrom(...ids), fc.string()),
+					status: fc.constantFrom('received', 'refused', 'mottagen', 'avvisad', 'x', ''),
+					sha256: fc.oneof(fc.constantFrom(...[0, 1, 2, 3].map((i) => String(i).repeat(64))), fc.string()),
+					reason: fc.string(),
+				},
+				{ requiredKeys: ['at', 'bundle', 'status'] },
+			),
+		);
+		const states = fc.array(fc.constantFrom('ordered', 'sent', 'received', 'refused', 'withdrawn'), {
+			...{ minLength: 4, maxLength: 4 },
+		});
+		fc.assert(
+			fc.property(rows, states, fc.boolean(), (given, state, isCorrection) => {
+				const all = state.map((s, i) => bundle(i, s as DeliveryState, s === 'refused' ? 'x' : undefined));
+				const { answers, wrong, same } = readReceipt(given as ReceiptRow[], all, isCorrection);
+				if (wrong.length > 0) return;
+				expect(new Set(answers.map(({ bundleId }) => bundleId)).size).toBe(answers.length);
+				expect(answers.length + same).toBe(given.length);
+				for (const one of given)
+					if (one.sha256?.trim() && /^(received|mottagen)$/.test(one.status))
+						expect(all.map(({ line }) => line.sha256)).toContain(
+							one.sha256
+								.trim()
+								.toLowerCase()
+								.replace(/^sha-?256:/, ''),
+						);
+			}),
+		);
+	});
+});

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deliver } from '../../../src/work/delivery/deliver.ts';
+import { takeReceipt } from '../../../src/work/delivery/take-receipt.ts';
+import { samplePacked, workshop } from '../../bundle/sample.ts';
+import { tempDir, tempOffice } from '../../storage/temp-office.ts';
+import { filedCopy, folderTarget, textAt } from './archive.ts';
+
+const { dir, clean } = workshop();
+let packed: string;
+beforeAll(async () => {
+	({ file: packed } = await samplePacked(dir));
+});
+afterAll(clean);
+
+const NEVER = new AbortController().signal;
+const ALL = { target: 'e-arkivet', bundles: [], isAll: true, by: 'Anna' } as const;
+
+async function archive() {
+	const office = await tempOffice();
+	const where = await tempDir();
+	await folderTarget(office, where);
+	return { office, where };
+}
+
+describe('a receipt', () => {
+	const sent = async (bundles: number) => {
+		const { office, where } = await archive();
+		for (let i = 0; i < bundles; i++) await filedCopy(office, packed);
+		const [one] = (await deliver(office, ALL, NEVER, {})).sent;
+		if (!one) throw new Error('nothing was sent');
+		const { delivery } = one;
+		const take = (name: string, text: string, isCorrection = false) =>
+			takeReceipt(office, delivery.number, {
+				...{ file: { name, bytes: Buffer.from(text) }, byHand: { received: [], refused: [] } },
+				...{ isCorrection, by: 'Anna' },
+			});
+		return { office, where, delivery, take, lines: delivery.bundles.map(({ line }) => line) };
+	};
+
+	test('is the delivery list that the archive has filled in', async () => {
+		const { office, where, delivery, take, lines } = await sent(2);
+		const list = await textAt(where, delivery.number, 'leveranslista.csv');
+		await expect(take('tom.csv', list)).rejects.toMatchObject({ code: 'empty-receipt' });
+		const [head, first, second] = list.trim().split('\n');
+		const filled = [
+			head,
+			first?.replace(/;;$/, ';mottagen;'),
+			second?.replace(/;;$/, ';avvisad;METS saknas'),
+		];
+		const { received, refused, waiting } = await take('svar.csv', `${filled.join('\n')}\n`);
+		expect({ received, refused, waiting }).toEqual({ received: 1, refused: 1, waiting: 0 });
+		const standings = await office.deliveries.standings(lines.map(({ bundleId }) => bundleId));
+		expect([...standings.values()].map(({ state }) => state).sort()).toEqual(['received', 'refused']);
+		expect((await take('svar.csv', `${filled.join('\n')}\n`)).same).toBe(2);
+		// What was refused is not there: it may be delivered anew without being asked for again.
+		const again = await deliver(office, ALL, NEVER, {});
+		expect(again.sent[0]?.delivery.bundles.map(({ line }) => line.bundleId)).toEqual([
+			standings.get(lines[0]?.bundleId ?? '')?.state === 'refused' ? lines[0]?.bundleId : lines[1]?.bundleId,
+		]);
+	}, 60_000);
+
+	test('is JSON or XML with the bundles it answers for', async () => {
+		const { take, lines } = await sent(2);
+		const [a, b] = lines;
+		const json = { delivery: 'x', bundles: [{ id: a?.bundleId, status: 'accepted', sha256: a?.sha256 }] };
+		expect(await take('svar.json', JSON.stringify(json))).toMatchObject({ received: 1, waiting: 1 });
+		const xml = `<?xml version="1.0"?><!-- svar --><k:kvittens xmlns:k="urn:k"><k:paket ObjID="${b?.bundleId}">
+			<k:status>avvisad</k:status><k:orsak>Fel &amp; brist <![CDATA[<METS>]]></k:orsak></k:paket></k:kvittens>`;
+		expect(await take('svar.xml', xml)).toMatchObject({ refused: 1, waiting: 0 });
+		const after = await take('svar.xml', xml);
+		expect(after.delivery.bundles.find(({ state }) => state === 'refused')?.reason).toBe(
+			'Fel & brist <METS>',
+		);
+	}, 60_000);
+
+	test('with another checksum, or of something else, is refused with all that is wrong, and nothing is kept', async () => {
+		const { office, take, delivery, lines } = await sent(1);
+		const id = lines[0]?.bundleId;
+		const before = (await office.catalogue.events()).length;
+		const other = `id;status;sha256\n${id};mottagen;${'f'.repeat(64)}\nokänt-paket;mottagen;\n`;
+		const error = await take('svar.csv', other).catch((e) => e);
+		expect(error).toMatchObject({ code: 'receipt-other-checksum', exit: 2, subject: delivery.number });
+		expect(error.wrong.map(({ code }: { code: string }) => code)).toEqual([
+			'other-checksum',
+			'unknown-bundle',
+		]);
+		for (const [name, text] of [
+			['x.csv', 'inga;kolumner\n1;2\n'],
+			['x.json', '{"a":'],
+			[
+				'x.xml',
+				'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a><id>&b;</id><status>ok</status></a>',
+			],
+			['x.xml', '<a><b></a>'],
+		] as const)
+			await expect(take(name, text)).rejects.toMatchObject({ code: 'not-a-receipt' });
+		expect(await office.catalogue.events()).toHaveLength(before);
+	}, 60_000);
+
+	test('is given by hand too, and corrected by whoever says that it was wrong', async () => {
+		const { office, delivery } = await sent(1);
+		const byHand = (received: string[], refused: string[], isCorrection: boolean) =>
+			takeReceipt(office, delivery.number, {
+				...{ byHand: { received, refused, reason: 'Fel' }, isCorrection, by: 'Anna' },
+			});
+		expect(await byHand(['all'], [], false)).toMatchObject({ received: 1, waiting: 0 });
+		const id = delivery.bundles[0]?.line.bundleId ?? '';
+		await expect(byHand([], [id], false)).rejects.toMatchObject({ code: 'receipt-refused' });
+		expect(await byHand([], [id], true)).toMatchObject({ refused: 1 });
+	}, 60_000);
+});
