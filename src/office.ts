@@ -5,6 +5,7 @@ import type { FixityBook } from './office/fixity.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
 import type { Post } from './office/post.ts';
+import type { SealOffice } from './office/seal.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
@@ -36,6 +37,7 @@ export interface Office {
 	readonly attachments: AttachmentStore;
 	readonly watch: WatchBook;
 	readonly fixity: FixityBook;
+	readonly seal: SealOffice;
 	readonly notices: NoticeBook;
 	/** The ways out of the house that are set up. */
 	readonly post: readonly Post[];
@@ -208,8 +210,8 @@ export interface BundleStore {
 	 * @throws TryAgainLater `store-full` · UsageError `store-unwritable` · Fault `bundle-exists`
 	 */
 	put(file: string, key: string): Promise<void>;
-	/** Writes a small companion file (checksum) beside a bundle, atomically; may replace itself. `key` is its own, never a bundle's. */
-	putCompanion(key: string, text: string): Promise<void>;
+	/** Writes a small companion file (checksum, evidence) beside a bundle, atomically; may replace itself. `key` is its own, never a bundle's. */
+	putCompanion(key: string, contents: string | Uint8Array): Promise<void>;
 	/** A local path to read from. @throws UsageError `bundle-missing` */
 	read(key: string): Promise<string>;
 	exists(key: string): Promise<boolean>;

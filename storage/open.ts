@@ -8,6 +8,9 @@ import { sqliteCases } from './cases/sqlite.ts';
 import { sqliteCatalogue } from './catalogue/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteFixity } from './fixity/sqlite.ts';
+import { sqliteKeys } from './keys/book.ts';
+import { diskCustody } from './keys/custody.ts';
+import { sqliteStamps } from './keys/stamps.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
 import { openPost } from './post/open.ts';
@@ -15,6 +18,7 @@ import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
 import { ageSessions } from './sessions/age.ts';
 import { openDatabase } from './sqlite/open-database.ts';
+import { openTimestampers } from './timestamps/http.ts';
 import { sqliteWatch } from './watch/sqlite.ts';
 
 export interface OpenOptions {
@@ -51,6 +55,12 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		occasions: sqliteOccasions(db, clock),
 		cases: sqliteCases(db, clock),
 		fixity: sqliteFixity(db, clock),
+		seal: {
+			keys: sqliteKeys(db, clock),
+			custody: diskCustody(DATA_DIR, config.SEAL_PASSPHRASE_FILE),
+			stamps: sqliteStamps(db, clock),
+			timestampers: openTimestampers(config, log),
+		},
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
 		watch: sqliteWatch(db, clock, config.TIMEZONE),

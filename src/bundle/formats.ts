@@ -26,6 +26,7 @@ const BY_ENDING: Readonly<Record<string, Format>> = {
 	txt: format('Plain text, UTF-8', 'text/plain', { puid: 'x-fmt/111' }),
 	pem: format('PEM public key', 'application/x-pem-file', { registeredType: 'text/plain' }),
 	sig: format('Ed25519 signature (RFC 8032), 64 bytes', 'application/octet-stream'),
+	tsr: format('Time-stamp response (RFC 3161)', 'application/timestamp-reply'),
 	wacz: format('WACZ', 'application/wacz', { registeredType: 'application/zip', puid: 'fmt/1840' }),
 	png: format('Portable Network Graphics', 'image/png'),
 	jpg: format('JPEG', 'image/jpeg'),

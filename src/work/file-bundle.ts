@@ -3,7 +3,6 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAppearancePdf } from '../bundle/appearance/write-appearance-pdf.ts';
 import { pack } from '../bundle/pack.ts';
-import { sealKeyIn } from '../bundle/seal-key.ts';
 import { verifyBundle } from '../bundle/verify.ts';
 import type { Captured } from '../capture/capture.ts';
 import type { Config } from '../config.ts';
@@ -21,13 +20,15 @@ import type { Finding, Verdict } from '../records/verdict.ts';
 import { outcomeOf } from '../records/verdict.ts';
 import { caseOfFiling } from './cases/case-of-filing.ts';
 import { packWacz } from './pack-wacz.ts';
+import { signerInUse } from './seal/signer-in-use.ts';
+import { stamping } from './seal/stamp.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 
 /**
  * pack → seal → put → verify what was put → file → tell. Whoever asks to stop is heard until the bundle is packed; once it
  * is being put in its place it is filed too, which takes a moment, or nobody could say whether it was.
- * @throws the signal's reason · TryAgainLater `disk-full` `store-full` · UsageError `store-unwritable` · Fault `bundle-damaged` `bundle-exists`
+ * @throws the signal's reason · TryAgainLater `disk-full` `store-full` `timestamp-unreachable` · UsageError `store-unwritable` `timestamp-wrong` and as `signerInUse` · Fault `bundle-damaged` `bundle-exists`
  */
 export async function fileBundle(
 	office: Office,
@@ -40,6 +41,9 @@ export async function fileBundle(
 ): Promise<SnapshotResult> {
 	const { config } = office;
 	const tell = teller(capture, show);
+	// Before anything is dated: the first key is made here.
+	const sealedBy = await signerInUse(office);
+	const stampedBy = await stamping(office, signal);
 	const bundleId = randomUUID();
 	const created = office.clock.now();
 	const store = office.bundles(order.out);
@@ -72,7 +76,8 @@ export async function fileBundle(
 			created,
 			now: () => office.clock.now(),
 			earkVersion: config.EARK_VERSION,
-			sealKey: await sealKeyIn(join(config.DATA_DIR, 'keys')),
+			...sealedBy,
+			...(stampedBy ? { stamping: stampedBy } : {}),
 			workDir: dir,
 			makeAppearancePdf: (target) =>
 				appearance(capture, context, created, config.APPEARANCE_IMAGES, target, signal),

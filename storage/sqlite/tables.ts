@@ -7,6 +7,7 @@ import type { Orderer, OrderState } from '../../src/records/order.ts';
 import type { RowPurpose } from '../../src/records/plan.ts';
 import type { SigningRole } from '../../src/records/register/registered.ts';
 import type { FixityCheckRow } from '../fixity/rows.ts';
+import type { SealTables } from '../keys/rows.ts';
 import type { NoticeTables } from '../notices/rows.ts';
 import type { WatchTables } from '../watch/rows.ts';
 import type {
@@ -20,7 +21,7 @@ import type {
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
  * booleans are 0 and 1; times are ISO 8601 in UTC, whose text order is time order.
  */
-export interface Tables extends WatchTables, NoticeTables {
+export interface Tables extends WatchTables, NoticeTables, SealTables {
 	organisations: OrganisationRow;
 	units: UnitRow;
 	records_plans: RecordsPlanRow;
