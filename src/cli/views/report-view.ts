@@ -8,6 +8,7 @@ import { progressWords } from '../words/progress-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
 import { capturedAt } from './captured-at.ts';
 import { rows } from './rows.ts';
+import { stampRows } from './seal-view.ts';
 
 export type VerifyReport = Awaited<ReturnType<typeof verifyFile>>;
 
@@ -27,9 +28,10 @@ export function reportText(file: string, report: VerifyReport, desk: Desk): stri
 
 function facts(
 	file: string,
-	{ bundleId, manifest, filesChecked, bytes: size, sha256, sidecar, sealedBy }: VerifyReport,
-	{ lang, page, timeZone }: Desk,
+	{ bundleId, manifest, filesChecked, bytes: size, sha256, sidecar, sealedBy, stamps }: VerifyReport,
+	desk: Desk,
 ) {
+	const { lang, page, timeZone } = desk;
 	const { labels, sidecars } = verifyWords[lang];
 	const account = manifest && `${accountTitle(manifest.account, lang)}  ${manifest.account.address}`;
 	return rows(
@@ -42,6 +44,7 @@ function facts(
 			[labels.holds, `${counted(filesChecked, progressWords[lang].files, lang)} · ${bytes(size, lang)}`],
 			[labels.checksum, sha256 && `${sha256} (${sidecars[sidecar]})`],
 			[labels.sealedBy, sealedBy],
+			...stampRows(stamps, desk),
 		],
 		page,
 	);

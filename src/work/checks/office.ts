@@ -4,6 +4,7 @@ import { checkBundles } from './bundles.ts';
 import { type Check, inFew, inShort, missing, ok, warning } from './check.ts';
 import { checkFixityChecks } from './fixity.ts';
 import { checkPost } from './post.ts';
+import { checkSeal } from './seal.ts';
 import { checkSessionKey } from './session-key.ts';
 
 /** How far back failed attempts are told of: a week, so that whoever looks each Monday misses none. */
@@ -35,6 +36,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 			...(await checkBundles(office)),
 			...(await checkFixityChecks(office)),
 			await checkAttempts(office),
+			...(await checkSeal(office)),
 			await checkSessionKey(office.sessions),
 			...(await checkPost(office)),
 		];

@@ -27,15 +27,24 @@ export async function stampTrust(
 	};
 }
 
+/** What a reader trusts for one check. @param roots, lists paths @throws as `stampTrust` */
+export async function trustIn(
+	roots: string | undefined,
+	lists: readonly string[],
+): Promise<Pick<Trust, 'anchors' | 'revocations'>> {
+	const revocations = (await Promise.all(lists.map(revocationsIn))).flat();
+	return { ...(roots === undefined ? {} : { anchors: await rootsIn(roots) }), revocations };
+}
+
 /** The root certificates in a file. @throws UsageError `timestamp-ca-unreadable` */
-export async function rootsIn(file: string): Promise<readonly X509Certificate[]> {
+async function rootsIn(file: string): Promise<readonly X509Certificate[]> {
 	const roots = await readAs(file, 'timestamp-ca-unreadable', 'certificates in PEM form', certificatesOf);
 	if (roots.length > 0) return roots;
 	throw unreadable(file, 'timestamp-ca-unreadable', 'certificates in PEM form');
 }
 
 /** The lists of revoked certificates in a file. @throws UsageError `timestamp-crl-unreadable` */
-export function revocationsIn(file: string): Promise<ReturnType<typeof revocationsOf>> {
+function revocationsIn(file: string): Promise<ReturnType<typeof revocationsOf>> {
 	return readAs(file, 'timestamp-crl-unreadable', 'lists of revoked certificates', revocationsOf);
 }
 
