@@ -50,7 +50,9 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 			? [
 					...manifestProblems,
 					...seal.problems,
-					...(keys && manifest && seal.sealedBy !== undefined ? keyProblems(keys, seal.sealedBy, manifest) : []),
+					...(keys && manifest && seal.sealedBy !== undefined
+						? keyProblems(keys, seal.sealedBy, manifest)
+						: []),
 					...stamped.problems,
 					...(manifest ? contentProblems(manifest, files) : []),
 					...metsProblems(files, named.root, manifest, seal.sealedBy !== undefined),
@@ -146,7 +148,9 @@ function isKept({ name, size }: ListedEntry): boolean {
 	const path = name.slice(name.indexOf('/') + 1);
 	return (
 		size <= MOST_KEPT &&
-		(KEPT.has(path) || path.endsWith(`/${PATHS.mets}`) || /^documentation\/seal\/timestamp-\d{1,2}\./.test(path))
+		(KEPT.has(path) ||
+			path.endsWith(`/${PATHS.mets}`) ||
+			/^documentation\/seal\/timestamp-\d{1,2}\./.test(path))
 	);
 }
 

@@ -31,7 +31,7 @@ export const SEAL_SETTINGS = {
 		.string()
 		.optional()
 		.describe(
-			"PEM file with the root certificates that time stamps are trusted by; those that Node and the system trust where absent",
+			'PEM file with the root certificates that time stamps are trusted by; those that Node and the system trust where absent',
 		),
 	TIMESTAMP_CRL_FILE: z
 		.string()

@@ -22,10 +22,7 @@ export function sqliteKeys(db: Database, clock: Clock): KeyBook {
 				const inUse = listKeys(db).at(-1);
 				if (inUse?.sha256 !== sha256) throw overtaken(inUse?.sha256);
 				db.run(
-					sql
-						.updateTable('seal_keys')
-						.set({ used_to: next.from, ended: why })
-						.where('sha256', '=', sha256),
+					sql.updateTable('seal_keys').set({ used_to: next.from, ended: why }).where('sha256', '=', sha256),
 				);
 				const data = { to: next.from, why };
 				appendEvent(db, { kind: 'seal-key-ended', actor: by, subject: sha256, data }, clock.now());
@@ -52,9 +49,12 @@ function add(db: Database, clock: Clock, key: SealKey, by: string): void {
 }
 
 function overtaken(inUse: string | undefined): TryAgainLater {
-	return new TryAgainLater('The seal key was exchanged by another process meanwhile; nothing was changed here.', {
-		code: 'seal-key-overtaken',
-		...(inUse === undefined ? {} : { subject: inUse }),
-		remedy: 'Look at the keys with `ogonblick key show`, and exchange again only if that is still wanted.',
-	});
+	return new TryAgainLater(
+		'The seal key was exchanged by another process meanwhile; nothing was changed here.',
+		{
+			code: 'seal-key-overtaken',
+			...(inUse === undefined ? {} : { subject: inUse }),
+			remedy: 'Look at the keys with `ogonblick key show`, and exchange again only if that is still wanted.',
+		},
+	);
 }

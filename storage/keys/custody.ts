@@ -99,7 +99,9 @@ async function writeOnce(folder: string, file: string, pem: string): Promise<voi
 }
 
 async function newestIn(folder: string): Promise<string | undefined> {
-	const names = ((await readdir(folder).catch(absent)) ?? []).filter((name) => /^[0-9a-f]{64}\.pem$/.test(name));
+	const names = ((await readdir(folder).catch(absent)) ?? []).filter((name) =>
+		/^[0-9a-f]{64}\.pem$/.test(name),
+	);
 	const dated = await Promise.all(
 		names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
 	);

@@ -139,10 +139,15 @@ const COMPLETE: Verdict = {
 };
 
 /** Who seals in tests: a key of its own each time, and the history that ends in it. */
-export function sampleSeal({ privateKey } = generateKeyPairSync('ed25519')): Pick<PackInput, 'signer' | 'keys'> {
+export function sampleSeal(
+	{ privateKey } = generateKeyPairSync('ed25519'),
+): Pick<PackInput, 'signer' | 'keys'> {
 	const signer = signerOf(privateKey);
 	const { publicKey } = signer;
-	return { signer, keys: [{ sha256: signerFingerprint(signer), publicKey, from: '2026-01-01T00:00:00.000Z' }] };
+	return {
+		signer,
+		keys: [{ sha256: signerFingerprint(signer), publicKey, from: '2026-01-01T00:00:00.000Z' }],
+	};
 }
 
 const SEAL = sampleSeal();

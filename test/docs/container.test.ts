@@ -38,7 +38,7 @@ describe('compose.yaml', () => {
 	});
 
 	it.each(Object.keys(services))('%s is given every setting that the host has', (name) => {
-		const inTheImage = ['DATA_DIR', 'BROWSER_PATH'];
+		const inTheImage = ['DATA_DIR', 'SEAL_PASSPHRASE_FILE', 'BROWSER_PATH'];
 		const passed = Object.keys(SETTINGS).filter((setting) => !inTheImage.includes(setting));
 		expect(services[name].environment).toEqual(
 			Object.fromEntries(passed.map((setting) => [setting, `\${${setting}:-}`])),

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { type Problem, problem } from '../../records/problem.ts';
 import type { StampFacts } from '../../records/seal.ts';
 import { certificatesOf } from '../stamp/chain.ts';
-import { checkStamp, type CheckedStamp, type StampGround } from '../stamp/check.ts';
-import { StampRefused, type StampFlaw } from '../stamp/flaw.ts';
+import { type CheckedStamp, checkStamp, type StampGround } from '../stamp/check.ts';
+import { type StampFlaw, StampRefused } from '../stamp/flaw.ts';
 import { readAnswer } from '../stamp/token.ts';
 import {
 	CHAIN,
@@ -14,8 +14,8 @@ import {
 	evidenceName,
 	LIST,
 	nameInFolder,
-	readList,
 	type Renewal,
+	readList,
 	STAMP,
 } from './read.ts';
 
@@ -70,7 +70,12 @@ export async function checkRenewals(
 			chainPem: files.get(evidenceName(number, CHAIN)) ?? Buffer.alloc(0),
 			hash: (digest: string) => createHash(digest).update(list).digest(),
 		};
-		for (const { code, data } of listFlaws(list, bundle, renewals.slice(0, renewals.indexOf(renewal)), number))
+		for (const { code, data } of listFlaws(
+			list,
+			bundle,
+			renewals.slice(0, renewals.indexOf(renewal)),
+			number,
+		))
 			problems.push(problem('timestamp', at + evidenceName(number, LIST), code, data));
 		const checked = checkHeld(held, { ...trust, now: before });
 		if ('code' in checked) problems.push(problem('timestamp', held.path, checked.code, checked.data));

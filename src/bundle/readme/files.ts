@@ -15,11 +15,7 @@ interface Row {
 }
 
 /** What files the bundle holds and what each is for; picture tiles are one row. Paths are relative to `documentation/`. */
-export function fileList(
-	files: readonly PackedFile[],
-	stamps: readonly string[],
-	lang: Language,
-): Markup {
+export function fileList(files: readonly PackedFile[], stamps: readonly string[], lang: Language): Markup {
 	const say = speak(lang);
 	const rows = [...listed(files, lang), ...later(stamps, lang)];
 	const each = html`<p>${say('Varje mapp i', 'Each folder in')} <code>representations/</code> ${say(

@@ -70,7 +70,8 @@ export function isSignedBy(
 		if (oid === RSA_PSS) {
 			const { RSA_PKCS1_PSS_PADDING: padding, RSA_PSS_SALTLEN_AUTO: saltLength } = constants;
 			return (
-				(kind === 'rsa' || kind === 'rsa-pss') && verify(digest, bytes, { key, padding, saltLength }, signature)
+				(kind === 'rsa' || kind === 'rsa-pss') &&
+				verify(digest, bytes, { key, padding, saltLength }, signature)
 			);
 		}
 		const wanted = oid.startsWith('1.2.840.113549.') ? 'rsa' : 'ec';

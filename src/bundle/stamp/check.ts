@@ -88,9 +88,7 @@ function signerOf({ signer }: Token, known: readonly X509Certificate[]): X509Cer
 function isNamedBy(sid: unknown, certificate: X509Certificate): boolean {
 	if (!(sid instanceof IssuerAndSerialNumber)) return true;
 	const details = detailsOf(certificate);
-	return (
-		serialOf(sid.serialNumber) === serialOf(details.serialNumber) && sid.issuer.isEqual(details.issuer)
-	);
+	return serialOf(sid.serialNumber) === serialOf(details.serialNumber) && sid.issuer.isEqual(details.issuer);
 }
 
 /** @returns the digest that the signature is made over, as Node calls it */

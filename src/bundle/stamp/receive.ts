@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
-import { type CheckedStamp, checkStamp, type StampGround } from './check.ts';
 import { pemOf } from './chain.ts';
+import { type CheckedStamp, checkStamp, type StampGround } from './check.ts';
 import { StampRefused } from './flaw.ts';
 import type { StampWish } from './request.ts';
 import { isSameNumber, readAnswer } from './token.ts';
@@ -29,7 +29,8 @@ export function receiveStamp(
 	revocations: StampGround['revocations'],
 ): ReceivedStamp {
 	const token = readAnswer(answer);
-	if (token.nonce === undefined || !isSameNumber(token.nonce, wish.nonce)) throw new StampRefused('stamp-nonce');
+	if (token.nonce === undefined || !isSameNumber(token.nonce, wish.nonce))
+		throw new StampRefused('stamp-nonce');
 	if (token.imprint.digest !== wish.digest) throw new StampRefused('stamp-imprint');
 	if (wish.policy !== undefined && token.policy !== wish.policy)
 		throw new StampRefused('stamp-policy', { policy: token.policy, wanted: wish.policy });

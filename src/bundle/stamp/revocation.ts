@@ -50,7 +50,7 @@ export function checkRevocation(
 			const code = reason?.valueBlock?.valueDec;
 			const since = entry.revocationDate.value;
 			const isHarmless = code !== undefined && HARMLESS.has(code);
-			if (since <= (isHarmless ? at : mustHoldAt))
+			if (isHarmless ? since < at : since <= mustHoldAt)
 				throw new StampRefused('stamp-revoked', {
 					name: nameOf(certificate),
 					since: since.toISOString().slice(0, 10),

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { type AsnType, type BaseBlock, fromBER, Integer, type OctetString, Sequence } from 'asn1js';
+import { type AsnType, type BaseBlock, fromBER, type Integer, type OctetString, Sequence } from 'asn1js';
 import { ContentInfo, SignedData, type SignerInfo, TimeStampResp, TSTInfo } from 'pkijs';
 import { digestOf } from './algorithms.ts';
 import { StampRefused } from './flaw.ts';

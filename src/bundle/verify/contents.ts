@@ -23,10 +23,7 @@ export function readManifestOf(
 	}
 }
 
-function* manifestProblems(
-	{ bundle: { id }, seal, files }: Manifest,
-	root = '',
-): Generator<Problem> {
+function* manifestProblems({ bundle: { id }, seal, files }: Manifest, root = ''): Generator<Problem> {
 	const path = PATHS.manifest;
 	const later = unsealed(seal?.stamps?.length);
 	if (id !== root) yield problem('manifest', path, 'other-bundle', { id, root });

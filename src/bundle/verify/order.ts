@@ -13,7 +13,11 @@ export function orderProblems(
 	manifest: Manifest,
 	named: ReadonlyMap<string, ListedEntry>,
 ): readonly Problem[] {
-	const packed = [...manifest.files.map(({ path }) => path), ...sealing(manifest.seal?.stamps?.length), PATHS.mets];
+	const packed = [
+		...manifest.files.map(({ path }) => path),
+		...sealing(manifest.seal?.stamps?.length),
+		PATHS.mets,
+	];
 	const place = new Map(packed.map((path, index) => [path, index]));
 	let [last, offset] = [-1, -1];
 	for (const [path, entry] of named) {

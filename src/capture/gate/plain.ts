@@ -67,7 +67,12 @@ export async function askPlainly(question: PlainQuestion): Promise<PlainAnswer> 
 	}
 }
 
-function answerTo(ask: ClientRequest, url: URL, mostBytes: number, body?: string | Uint8Array): Promise<PlainAnswer> {
+function answerTo(
+	ask: ClientRequest,
+	url: URL,
+	mostBytes: number,
+	body?: string | Uint8Array,
+): Promise<PlainAnswer> {
 	return new Promise((done, fail) => {
 		ask.once('error', fail);
 		ask.once('response', (message) => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT, OgonblickError } from '../../errors.ts';
+import type { verifyFile } from '../../work/verify-file.ts';
 import { collected } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { type Failure, failureLines, failureOf } from '../failure.ts';
@@ -8,7 +9,6 @@ import { valued } from '../help.ts';
 import { listenForInterrupt, stoppedByRequest } from '../interrupt.ts';
 import { liveLine } from '../live-line.ts';
 import { bytes } from '../quantities.ts';
-import type { verifyFile } from '../../work/verify-file.ts';
 import { reportText, type VerifyReport } from '../views/report-view.ts';
 import { helpWords } from '../words/help-words.ts';
 import { sealWords } from '../words/seal-words.ts';
@@ -48,7 +48,11 @@ interface TrustOptions {
 	readonly crl?: readonly string[];
 }
 
-async function verify(desk: Desk, files: readonly string[], { trust, crl = [] }: TrustOptions): Promise<Answer> {
+async function verify(
+	desk: Desk,
+	files: readonly string[],
+	{ trust, crl = [] }: TrustOptions,
+): Promise<Answer> {
 	const { trustIn } = await import('../../work/seal/trust.ts');
 	const trusted = await trustIn(trust, crl);
 	const interrupt = listenForInterrupt(

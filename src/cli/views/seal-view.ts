@@ -83,7 +83,9 @@ export function resealText(run: ResealRun, isNamed: boolean, desk: Desk): string
 	if (run.isOverlap) return say.overlap;
 	if (run.done.length === 0 && run.left === 0) return say.nothingDue;
 	const of = (outcome: Resealed['outcome']) => run.done.filter((done) => done.outcome === outcome).length;
-	const told = isNamed ? run.done.map((done) => wrap(resealedLine(done, desk), page.width, 2).trimStart()) : [];
+	const told = isNamed
+		? run.done.map((done) => wrap(resealedLine(done, desk), page.width, 2).trimStart())
+		: [];
 	return [
 		...told,
 		say.renewed(count(of('renewed'), lang)),

@@ -82,7 +82,10 @@ const en: typeof sv = {
 		lost: 'The old key cannot be used, but nobody else has it. The new one begins without its signature.',
 		compromised:
 			'Somebody else may have got at the old key. The new one begins without its signature, and the history says why.',
-		by: ['<name>', 'Who exchanges the key: the name of a person. Default: the system account of this machine.'],
+		by: [
+			'<name>',
+			'Who exchanges the key: the name of a person. Default: the system account of this machine.',
+		],
 		all: "Renews every bundle's time stamps, also those that hold for long.",
 		trust: [
 			'<file>',

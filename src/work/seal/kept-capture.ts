@@ -78,12 +78,15 @@ export async function keptCapture({ config, log }: Office, order: Order): Promis
 		const { since, why, captured, files } = JSON.parse(text) as Kept;
 		for (const [name, sha256] of Object.entries(files))
 			if ((await hashFile(join(folder, name))).sha256 !== sha256) throw new Error(`${name} was changed`);
-		const parts = captured.capture.parts.map((part): Part =>
-			part.outcome === 'taken' ? { ...part, file: join(folder, part.file) } : part,
+		const parts = captured.capture.parts.map(
+			(part): Part => (part.outcome === 'taken' ? { ...part, file: join(folder, part.file) } : part),
 		);
 		return { since, why, captured: { ...captured, capture: { ...captured.capture, parts } } };
 	} catch (err) {
-		log.warn({ order: order.id, folder, err }, 'a kept capture is no longer whole; the account is captured anew');
+		log.warn(
+			{ order: order.id, folder, err },
+			'a kept capture is no longer whole; the account is captured anew',
+		);
 		await forgetCapture({ config }, order.id);
 		return undefined;
 	}

@@ -57,7 +57,5 @@ async function exchange(office: Office, why: KeyEnd, by: string): Promise<Rotati
 /** A clock that was set back makes no key older than the one before it. */
 function later(now: Date, ended: SealKey | undefined): string {
 	const moment = now.toISOString();
-	return ended && ended.from >= moment
-		? new Date(Date.parse(ended.from) + 1).toISOString()
-		: moment;
+	return ended && ended.from >= moment ? new Date(Date.parse(ended.from) + 1).toISOString() : moment;
 }

@@ -1,10 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { getCACertificates } from 'node:tls';
-import { certificatesOf } from '../../bundle/stamp/chain.ts';
-import { revocationsOf } from '../../bundle/stamp/revocation.ts';
-import { StampRefused } from '../../bundle/stamp/flaw.ts';
 import type { Trust } from '../../bundle/evidence/check.ts';
+import { certificatesOf } from '../../bundle/stamp/chain.ts';
+import { StampRefused } from '../../bundle/stamp/flaw.ts';
+import { revocationsOf } from '../../bundle/stamp/revocation.ts';
 import type { Config } from '../../config.ts';
 import { UsageError } from '../../errors.ts';
 

@@ -47,29 +47,75 @@ export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 		at('ca.cnf'),
 		`[ca]\ndefault_ca=own\n[own]\ndatabase=index.txt\nserial=serial\ncrlnumber=crlnumber\nnew_certs_dir=issued\ndefault_md=sha256\npolicy=any\nunique_subject=no\ndefault_crl_days=30\ndefault_days=3650\n[any]\ncommonName=supplied\n`,
 	);
-	const pair = (file: string, key: readonly string[] = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']) =>
-		openssl('genpkey', ...key, '-out', `${file}.key`);
+	const pair = (
+		file: string,
+		key: readonly string[] = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
+	) => openssl('genpkey', ...key, '-out', `${file}.key`);
 	const ask = (file: string, subject: string) =>
 		openssl('req', '-new', '-key', `${file}.key`, '-subj', `/CN=${subject}`, '-out', `${file}.csr`);
 	const issue = (file: string, by: string, extensions: string, dates: readonly string[] = []) => {
 		writeFileSync(at(`${file}.ext`), extensions);
 		const more = ['-batch', '-notext', '-extfile', `${file}.ext`, ...dates];
-		openssl('ca', '-config', 'ca.cnf', '-cert', `${by}.pem`, '-keyfile', `${by}.key`, '-in', `${file}.csr`, '-out', `${file}.pem`, ...more);
+		openssl(
+			'ca',
+			'-config',
+			'ca.cnf',
+			'-cert',
+			`${by}.pem`,
+			'-keyfile',
+			`${by}.key`,
+			'-in',
+			`${file}.csr`,
+			'-out',
+			`${file}.pem`,
+			...more,
+		);
 	};
 	pair('root');
 	const rootUse = ['-addext', 'keyUsage=critical,keyCertSign,cRLSign'];
-	openssl('req', '-x509', '-key', 'root.key', '-subj', `/CN=${name} rot`, '-days', '7300', '-out', 'root.pem', ...rootUse);
+	openssl(
+		'req',
+		'-x509',
+		'-key',
+		'root.key',
+		'-subj',
+		`/CN=${name} rot`,
+		'-days',
+		'7300',
+		'-out',
+		'root.pem',
+		...rootUse,
+	);
 	pair('between');
 	ask('between', `${name} utfärdare`);
-	issue('between', 'root', 'basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\n');
+	issue(
+		'between',
+		'root',
+		'basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\n',
+	);
 
-	const signer: Authority['signer'] = (file, { usage = 'critical,timeStamping', from, to, key, self } = {}) => {
+	const signer: Authority['signer'] = (
+		file,
+		{ usage = 'critical,timeStamping', from, to, key, self } = {},
+	) => {
 		pair(file, key ?? RSA);
 		const purpose = usage === '' ? '' : `extendedKeyUsage=${usage}\n`;
 		const extensions = `basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\n${purpose}`;
 		if (self) {
 			const use = ['-addext', `extendedKeyUsage=${usage}`, '-addext', 'keyUsage=critical,digitalSignature'];
-			openssl('req', '-x509', '-key', `${file}.key`, '-subj', `/CN=${file}`, '-days', '10', '-out', `${file}.pem`, ...use);
+			openssl(
+				'req',
+				'-x509',
+				'-key',
+				`${file}.key`,
+				'-subj',
+				`/CN=${file}`,
+				'-days',
+				'10',
+				'-out',
+				`${file}.pem`,
+				...use,
+			);
 		} else {
 			ask(file, `${name} ${file}`);
 			const dates = from && to ? ['-startdate', from, '-enddate', to] : [];
