@@ -146,6 +146,7 @@ export const SETTINGS = {
 	CLOCK_WORK: cron('*/10 * * * *', 'work'),
 	CLOCK_WATCH: cron('3-59/15 * * * *', 'watch'),
 	CLOCK_FIXITY: cron('35 1 * * *', 'fixity'),
+	CLOCK_RESEAL: cron('15 4 * * *', 'reseal'),
 	CLOCK_NOTIFY: cron('25 6 * * *', 'notify'),
 	SMTP_URL: z
 		.string()

@@ -25,11 +25,16 @@ export function chainOf(
 	at: Date,
 	anchors: readonly X509Certificate[] | undefined,
 ): readonly X509Certificate[] {
-	const chains = [...chainsFrom([signer], [...known, ...(anchors ?? [])])];
+	const all = [...chainsFrom([signer], [...known, ...(anchors ?? [])])];
+	const chains = all.filter((chain) => isSelfIssued(chain.at(-1)));
 	const isAnchored = (chain: readonly X509Certificate[]) =>
 		chain.some((each) => anchors?.some((anchor) => anchor.fingerprint256 === each.fingerprint256));
 	const [first] = chains;
-	if (!first) throw new StampRefused('stamp-chain', { name: nameOf(signer), why: 'no chain to a root' });
+	if (!first) {
+		const highest = all.reduce((a, b) => (b.length > a.length ? b : a)).at(-1) ?? signer;
+		if (anchors) throw new StampRefused('stamp-untrusted', { root: issuerOf(highest) });
+		throw new StampRefused('stamp-chain', { name: nameOf(highest), why: 'no chain to a root' });
+	}
 	const trusted = anchors === undefined ? chains : chains.filter(isAnchored);
 	if (trusted.length === 0) throw new StampRefused('stamp-untrusted', { root: rootOf(first) });
 	let refused: unknown;
@@ -44,23 +49,24 @@ export function chainOf(
 	throw refused;
 }
 
-/** Every way up to a certificate that signs itself. */
+/** Every way up: to a certificate that signs itself, or to one whose issuer is not known. */
 function* chainsFrom(
 	chain: readonly X509Certificate[],
 	known: readonly X509Certificate[],
 ): Generator<readonly X509Certificate[]> {
 	const last = chain.at(-1);
-	if (!last || chain.length > MOST_DEEP) return;
-	if (isIssuedBy(last, last)) {
-		yield chain;
-		return;
-	}
+	yield chain;
+	if (chain.length > MOST_DEEP || !last || isSelfIssued(last)) return;
 	const seen = new Set(chain.map((each) => each.fingerprint256));
 	for (const issuer of known) {
 		if (seen.has(issuer.fingerprint256) || !isIssuedBy(last, issuer)) continue;
 		seen.add(issuer.fingerprint256);
 		yield* chainsFrom([...chain, issuer], known);
 	}
+}
+
+function isSelfIssued(certificate: X509Certificate | undefined): boolean {
+	return certificate !== undefined && isIssuedBy(certificate, certificate);
 }
 
 function isIssuedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
@@ -111,7 +117,15 @@ export function detailsOf(certificate: X509Certificate): Certificate {
 
 /** The common name of whom a certificate is of, else the whole name on one line. */
 export function nameOf({ subject = '' }: X509Certificate): string {
-	return /^CN=(.+)$/m.exec(subject)?.[1] ?? subject.replaceAll('\n', ', ');
+	return commonName(subject);
+}
+
+function issuerOf({ issuer = '' }: X509Certificate): string {
+	return commonName(issuer);
+}
+
+function commonName(name: string): string {
+	return /^CN=(.+)$/m.exec(name)?.[1] ?? name.replaceAll('\n', ', ');
 }
 
 /** SHA-256 of the last certificate, lower-case hex. */

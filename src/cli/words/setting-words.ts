@@ -2,7 +2,7 @@ import type { WrongSetting } from '../../config.ts';
 import { count } from '../quantities.ts';
 
 const CRON = 'fem eller sex fält som cron skriver dem, till exempel */10 * * * *, eller off';
-const CLOCKS = ['CLOCK_DUE', 'CLOCK_WORK', 'CLOCK_WATCH', 'CLOCK_FIXITY', 'CLOCK_NOTIFY'];
+const CLOCKS = ['CLOCK_DUE', 'CLOCK_WORK', 'CLOCK_WATCH', 'CLOCK_FIXITY', 'CLOCK_RESEAL', 'CLOCK_NOTIFY'];
 
 /** Settings whose form no list or range says. Their English words are those of the schema itself. */
 const FORMS: Readonly<Record<string, string>> = {

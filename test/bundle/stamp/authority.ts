@@ -52,7 +52,7 @@ export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 		key: readonly string[] = ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
 	) => openssl('genpkey', ...key, '-out', `${file}.key`);
 	const ask = (file: string, subject: string) =>
-		openssl('req', '-new', '-key', `${file}.key`, '-subj', `/CN=${subject}`, '-out', `${file}.csr`);
+		openssl('req', '-new', '-utf8', '-key', `${file}.key`, '-subj', `/CN=${subject}`, '-out', `${file}.csr`);
 	const issue = (file: string, by: string, extensions: string, dates: readonly string[] = []) => {
 		writeFileSync(at(`${file}.ext`), extensions);
 		const more = ['-batch', '-notext', '-extfile', `${file}.ext`, ...dates];
@@ -76,6 +76,7 @@ export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 	openssl(
 		'req',
 		'-x509',
+		'-utf8',
 		'-key',
 		'root.key',
 		'-subj',
@@ -98,7 +99,7 @@ export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 		file,
 		{ usage = 'critical,timeStamping', from, to, key, self } = {},
 	) => {
-		pair(file, key ?? RSA);
+		pair(file, key);
 		const purpose = usage === '' ? '' : `extendedKeyUsage=${usage}\n`;
 		const extensions = `basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\n${purpose}`;
 		if (self) {
@@ -106,6 +107,7 @@ export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 			openssl(
 				'req',
 				'-x509',
+				'-utf8',
 				'-key',
 				`${file}.key`,
 				'-subj',
@@ -126,7 +128,7 @@ export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 			`[tsa]\ndefault_tsa=one\n[one]\nserial=tsa-serial\nsigner_cert=${file}.pem\nsigner_key=${file}.key\n${self ? '' : 'certs=between.pem\n'}signer_digest=sha256\ndefault_policy=${POLICY}\nother_policies=1.2.3.4.2\ndigests=sha256,sha384,sha512\naccuracy=secs:1\ness_cert_id_alg=sha256\n`,
 		);
 	};
-	signer('signer');
+	signer('signer', { key: RSA });
 	return {
 		...{ dir, root: at('root.pem'), signer },
 		answer(request, file = 'signer') {

@@ -103,7 +103,7 @@ describe('an authority that lies', () => {
 		['of 1024 bits', 'stamp-weak', { key: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'] }],
 		['that has run out', 'stamp-expired-then', { from: '20200101000000Z', to: '20210101000000Z' }],
 		['that is not valid yet', 'stamp-expired-then', { from: '20450101000000Z', to: '20460101000000Z' }],
-		['that it made itself', 'stamp-chain', { self: true }],
+		['that it made itself', 'stamp-untrusted', { self: true }],
 	])('is refused for a certificate %s', (name, code, wanted) => {
 		const signer = name.replaceAll(/\W+/g, '-');
 		authority.signer(signer, wanted);
@@ -127,7 +127,7 @@ describe('an authority that lies', () => {
 				if (typeof stamp === 'string') return;
 				expect([stamp.at, stamp.authority, stamp.root]).toEqual([right.at, right.authority, right.root]);
 			}),
-			{ numRuns: 1500 },
+			{ numRuns: 200 },
 		);
 	});
 
@@ -136,7 +136,7 @@ describe('an authority that lies', () => {
 			fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
 				expect(typeof received(Buffer.from(bytes))).toBe('string');
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 200 },
 		);
 	});
 });

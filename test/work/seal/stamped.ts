@@ -28,7 +28,7 @@ export function stampingHouse() {
 	});
 	const env = () => ({
 		...{ TIMESTAMP_URLS: served.address, TIMESTAMP_CA_FILE: authority.root },
-		...{ ALLOW_HOSTS: '127.0.0.1', TIMESTAMP_SECONDS: '5' },
+		...{ ALLOW_HOSTS: '127.0.0.1', TIMESTAMP_SECONDS: '5', HOST_DELAY_SECONDS: '0' },
 	});
 	return {
 		env,
