@@ -69,6 +69,7 @@ test('verify shows the stamp, whom it rests on and until when, and holds it agai
 	await writeFile(other, await readFile(join(house.authority().dir, 'stranger.pem')));
 	const refused = await ogonblick(['verify', '--trust', other, file]);
 	expect(refused.exit).toBe(EXIT.failed);
+	expect(flat(refused.stdout)).toContain('✗ TIDPUNKTEN INTE VISAD');
 	expect(flat(refused.stdout)).toContain(
 		'✗ tidsstämpeln håller inte documentation/seal/timestamp-1.tsr tidsstämpelns rotcertifikat är inget av dem som är betrodda',
 	);

@@ -18,12 +18,19 @@ export function reportText(file: string, report: VerifyReport, desk: Desk): stri
 	const say = verifyWords[lang];
 	const head = report.ok
 		? `${page.paint('good', `✓ ${say.intact}`)}  ${say.intactMeans}`
-		: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
+		: isUnproven(report)
+			? `${page.paint('bad', `✗ ${say.unproven}`)}  ${say.unprovenMeans}`
+			: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
 	return [
 		wrap(head, page.width),
 		facts(file, report, desk),
 		...(report.ok ? [] : [problems(report, desk)]),
 	].join('\n');
+}
+
+/** Whether nothing is wrong but time stamps: then no byte of the bundle is accused. */
+function isUnproven({ problems }: VerifyReport): boolean {
+	return problems.every(({ kind }) => kind === 'timestamp');
 }
 
 function facts(
@@ -67,6 +74,6 @@ function problems(report: VerifyReport, { lang, page }: Desk): string {
 		`${page.paint('strong', say.problems)} (${count(report.problems.length, lang)})`,
 		...lines,
 		...(more > 0 ? [`  … ${say.more(count(more, lang))}`] : []),
-		wrap(say.next, page.width),
+		wrap(isUnproven(report) ? say.nextUnproven : say.next, page.width),
 	].join('\n');
 }

@@ -172,10 +172,11 @@ async function firstStamp(office: Office, list: Buffer, trust: StampTrust, signa
 	throw refused;
 }
 
-/** What a scheduler is told: the gravest of a bundle that is not whole, and one that is tried again. */
+/** What a scheduler is told: the gravest of a bundle that is not whole, what a person has to correct, and what is tried again. */
 export function worstOfResealed({ done }: ResealRun): number {
 	if (done.some(({ outcome }) => outcome === 'not-whole')) return EXIT.failed;
-	return done.some(({ outcome }) => outcome === 'postponed') ? EXIT.retryLater : EXIT.complete;
+	const exits = done.flatMap((each) => (each.outcome === 'postponed' ? [each.error.exit] : []));
+	return [EXIT.fault, EXIT.usage].find((exit) => exits.includes(exit)) ?? exits[0] ?? EXIT.complete;
 }
 
 function noAuthority(): UsageError {

@@ -10,7 +10,11 @@ const look = () => {
 	peak = Math.max(peak, process.memoryUsage.rss());
 };
 const watch = setInterval(look, 5);
+const began = performance.now();
 const { file } = await samplePacked(dir, { capture: sampleCapture(existing(join(dir, 'parts'))) });
+const packed = performance.now();
 const { ok, bytes } = await verifyBundle(file, { onProgress: look });
+const verified = performance.now();
 clearInterval(watch);
-process.stdout.write(JSON.stringify({ ok, bytes, grown: Math.round((peak - before) / 1e6) }));
+const times = { packMs: Math.round(packed - began), verifyMs: Math.round(verified - packed) };
+process.stdout.write(JSON.stringify({ ok, bytes, file, ...times, grown: Math.round((peak - before) / 1e6) }));
