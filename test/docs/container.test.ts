@@ -74,7 +74,9 @@ describe('compose.yaml', () => {
 	it.each(['compose.yaml', 'README.md'])(
 		'%s says to make the folder before Docker makes it as root',
 		(file) => {
-			const folders = services.snapshot.volumes.map((volume: string) => volume.split(':')[0]?.replace('./', ''));
+			const folders = services.snapshot.volumes.map((volume: string) =>
+				volume.split(':')[0]?.replace('./', ''),
+			);
 			const text = read(file);
 			const made = text.indexOf(`mkdir -p ${folders.join(' ')} && sudo chown`);
 			expect(made).toBeGreaterThan(0);

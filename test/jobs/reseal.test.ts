@@ -1,5 +1,5 @@
-import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import { run } from '../cli/ogonblick.ts';

@@ -50,7 +50,8 @@ function readToken(der: Buffer): Token {
 	if (content.contentType !== SIGNED_DATA) throw garbage('the token is not signed data');
 	const signed = reading(() => new SignedData({ schema: content.content }));
 	const { eContentType, eContent } = signed.encapContentInfo;
-	if (eContentType !== TST_INFO || !(eContent instanceof OctetString)) throw garbage('what is signed is no time stamp');
+	if (eContentType !== TST_INFO || !(eContent instanceof OctetString))
+		throw garbage('what is signed is no time stamp');
 	const [signer, ...others] = signed.signerInfos;
 	if (!signer || others.length > 0) throw garbage('it is not signed by exactly one');
 	const info = Buffer.from(contentsOf(eContent));

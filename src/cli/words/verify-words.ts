@@ -49,7 +49,8 @@ const en: typeof sv = {
 	damaged: 'DAMAGED',
 	damagedMeans: 'The bundle is not what was sealed.',
 	unproven: 'TIME NOT SHOWN',
-	unprovenMeans: 'Every file in the bundle is the one that was sealed, but the time stamp does not show when.',
+	unprovenMeans:
+		'Every file in the bundle is the one that was sealed, but the time stamp does not show when.',
 	labels: {
 		file: 'File',
 		bundle: 'Bundle',

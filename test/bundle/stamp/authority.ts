@@ -33,6 +33,11 @@ export interface Authority {
 const RSA = ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'];
 const POLICY = '1.2.3.4.1';
 
+/** A day as OpenSSL writes it: what is issued now must also have been valid when an answer of a minute ago was made. */
+function daysFromNow(days: number): string {
+	return `${new Date(Date.now() + days * 86_400_000).toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
+}
+
 /** @param dir made here; a root, an authority between and a signer */
 export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 	mkdirSync(join(dir, 'issued'), { recursive: true });
@@ -97,7 +102,7 @@ export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 
 	const signer: Authority['signer'] = (
 		file,
-		{ usage = 'critical,timeStamping', from, to, key, self } = {},
+		{ usage = 'critical,timeStamping', from = daysFromNow(-1), to = daysFromNow(3650), key, self } = {},
 	) => {
 		pair(file, key);
 		const purpose = usage === '' ? '' : `extendedKeyUsage=${usage}\n`;
@@ -120,7 +125,7 @@ export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 			);
 		} else {
 			ask(file, `${name} ${file}`);
-			const dates = from && to ? ['-startdate', from, '-enddate', to] : [];
+			const dates = ['-startdate', from, '-enddate', to];
 			issue(file, 'between', extensions, dates);
 		}
 		writeFileSync(

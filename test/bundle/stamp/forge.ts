@@ -31,7 +31,18 @@ export function forge(authority: Authority, request: Buffer, lie: Lie): Buffer {
 	if (made !== plain) {
 		authority.answer(request);
 		openssl('ts', '-reply', '-in', 'signer.tsr', '-token_out', '-out', 'token.der');
-		openssl('cms', '-verify', '-noverify', '-inform', 'DER', '-in', 'token.der', '-binary', '-out', 'info.der');
+		openssl(
+			'cms',
+			'-verify',
+			'-noverify',
+			'-inform',
+			'DER',
+			'-in',
+			'token.der',
+			'-binary',
+			'-out',
+			'info.der',
+		);
 		made = plain;
 	}
 	const info = TSTInfo.fromBER(new Uint8Array(readFileSync(at('info.der'))));

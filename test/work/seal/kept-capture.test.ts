@@ -6,10 +6,10 @@ import { verifyBundle } from '../../../src/bundle/verify.ts';
 import type { OgonblickError } from '../../../src/errors.ts';
 import type { Office } from '../../../src/office.ts';
 import type { Order } from '../../../src/records/order.ts';
+import { checkSeal } from '../../../src/work/checks/seal.ts';
 import { fileBundle } from '../../../src/work/file-bundle.ts';
 import { placeOrder } from '../../../src/work/place-order.ts';
 import { recover } from '../../../src/work/recover.ts';
-import { checkSeal } from '../../../src/work/checks/seal.ts';
 import { isSealTrouble, keepCapture, keptCapture } from '../../../src/work/seal/kept-capture.ts';
 import { takeSnapshot } from '../../../src/work/take-snapshot.ts';
 import { inWorkDirectory } from '../../../src/work/work-directory.ts';
@@ -63,7 +63,10 @@ test.each(Object.keys(lying) as (keyof typeof lying)[])(
 		expect(await office.catalogue.filings()).toEqual([]);
 		expect(await readdir(office.bundles().root).catch(() => [])).toEqual([]);
 		expect((await office.catalogue.order(order.id))?.state).toBe('waiting');
-		expect((await checkSeal(office)).at(-1)).toMatchObject({ found: order.id, condition: 'captures-unsealed' });
+		expect((await checkSeal(office)).at(-1)).toMatchObject({
+			found: order.id,
+			condition: 'captures-unsealed',
+		});
 		expect(await recover(office)).toMatchObject({ removed: [] });
 
 		await expect(takeSnapshot(order, office, NEVER, () => {})).rejects.toMatchObject({ code });
