@@ -57,7 +57,7 @@ test('goals compare medians of time and the largest memory', () => {
 	]);
 });
 
-const SPEED = { packMs: 4000, verifyMs: 1000, opensslMs: 720, coreutilsMs: 5100 };
+const SPEED = { packMs: 4000, makingMs: 9000, verifyMs: 1000, opensslMs: 720, coreutilsMs: 5100 };
 
 test('a large bundle must not take memory as large, nor longer than programs that only hash and copy it', () => {
 	const run = { bundleBytes: 2e9, wallMs: 20_000, grownBytes: 70e6, peakPssBytes: 160e6, ...SPEED };
