@@ -2,13 +2,31 @@ import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { diskCustody } from '../../storage/keys/custody.ts';
-import { keyBookContract, stampBookContract } from './keys-contract.ts';
+import { aKey, keyBookContract, stampBookContract } from './keys-contract.ts';
+import { officeIn } from './sample.ts';
 import { tempDir, tempOffice } from './temp-office.ts';
 
 describe('the history of seal keys on SQLite', () => keyBookContract(() => tempOffice()));
 describe('time stamps on SQLite', () => stampBookContract(() => tempOffice()));
+
+test('a key that somebody has put in the place of another, or whose end somebody has struck, is found by comparing with the events', async () => {
+	const [first, second] = [aKey('2026-01-01T00:00:00.000Z'), aKey('2027-01-01T00:00:00.000Z')];
+	for (const meddling of ["UPDATE seal_keys SET public_key = 'x' WHERE number = 1", 'DELETE FROM seal_keys WHERE number = 1']) {
+		const dir = await tempDir();
+		const office = await officeIn(dir);
+		await office.seal.keys.begin(first, 'Anna');
+		await office.seal.keys.replace({ sha256: first.sha256, why: 'rotated' }, second, 'Anna');
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+		const db = new BetterSqlite3(join(dir, 'catalogue.sqlite'));
+		db.exec(meddling);
+		db.close();
+		expect(await office.catalogue.compareWithEvents()).toEqual([first.sha256]);
+		await office.close();
+	}
+});
 
 /** A place for keys, and the file of their passphrase apart from it. */
 async function places() {
