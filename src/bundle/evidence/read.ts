@@ -91,8 +91,9 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 	}
 }
 
-/** Never more than evidence has; a larger file is none of ours, and is told of as such. */
+/** Never more than evidence has; what is larger, or no file, is none of ours and is told of as such. */
 async function readSmall(path: string): Promise<Buffer> {
-	const { size } = await stat(path);
-	return size > MOST_ANSWER ? Buffer.from('too large') : readFile(path);
+	const found = await stat(path);
+	// A named pipe has no end, and would hold the program for ever.
+	return found.isFile() && found.size <= MOST_ANSWER ? readFile(path) : Buffer.from('none of ours');
 }

@@ -11,6 +11,8 @@ const POLICIES = '2.5.29.32';
 const KNOWN = new Set([BASIC_CONSTRAINTS, KEY_USAGE, EXTENDED_KEY_USAGE, POLICIES]);
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const MOST_DEEP = 8;
+/** Ways up that are tried: a token may hold authorities that all vouch for each other, and then there are millions. */
+const MOST_WAYS = 200;
 
 /**
  * The certificates from a signer up to a root, each issued and signed by the next, as they were at a moment: whether one has run out since
@@ -25,7 +27,7 @@ export function chainOf(
 	at: Date,
 	anchors: readonly X509Certificate[] | undefined,
 ): readonly X509Certificate[] {
-	const all = [...chainsFrom([signer], [...known, ...(anchors ?? [])])];
+	const all = [...chainsFrom([signer], [...known, ...(anchors ?? [])]).take(MOST_WAYS)];
 	const chains = all.filter((chain) => isSelfIssued(chain.at(-1)));
 	const isAnchored = (chain: readonly X509Certificate[]) =>
 		chain.some((each) => anchors?.some((anchor) => anchor.fingerprint256 === each.fingerprint256));
@@ -53,7 +55,7 @@ export function chainOf(
 function* chainsFrom(
 	chain: readonly X509Certificate[],
 	known: readonly X509Certificate[],
-): Generator<readonly X509Certificate[]> {
+): Generator<readonly X509Certificate[], void, unknown> {
 	const last = chain.at(-1);
 	yield chain;
 	if (chain.length > MOST_DEEP || !last || isSelfIssued(last)) return;

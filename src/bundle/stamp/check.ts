@@ -15,6 +15,9 @@ const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12';
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
+/** How far two clocks may differ: ours is set by a network, an authority's by law. */
+export const CLOCKS_MS = 5 * 60_000;
+
 /** What a stamp is held against. */
 export interface StampGround {
 	/** The hash of what should have been stamped, by a digest as Node calls it. */
@@ -53,6 +56,9 @@ export function checkStamp(token: Token, ground: StampGround): CheckedStamp {
 
 function check(token: Token, ground: StampGround): CheckedStamp {
 	const { imprint, at } = token;
+	// What is dated after the evidence that speaks of it, or in the future, says nothing true of either.
+	if (at.getTime() > ground.mustHoldAt.getTime() + CLOCKS_MS)
+		throw new StampRefused('stamp-time', { at: at.toISOString(), now: ground.mustHoldAt.toISOString() });
 	if (!imprint.hash.equals(ground.hash(imprint.digest))) throw new StampRefused('stamp-imprint');
 	const known = [...token.certificates, ...ground.chain];
 	const signer = signerOf(token, known);

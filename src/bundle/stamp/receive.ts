@@ -1,12 +1,9 @@
 import type { X509Certificate } from 'node:crypto';
 import { pemOf } from './chain.ts';
-import { type CheckedStamp, checkStamp, type StampGround } from './check.ts';
+import { type CheckedStamp, CLOCKS_MS, checkStamp, type StampGround } from './check.ts';
 import { StampRefused } from './flaw.ts';
 import type { StampWish } from './request.ts';
 import { isSameNumber, readAnswer } from './token.ts';
-
-/** How far an authority's clock and ours may differ: ours is set by a network, theirs by law. */
-const CLOCKS_MS = 5 * 60_000;
 
 /** A time stamp as it is kept: the answer as it came, and the certificates up to the root. */
 export interface ReceivedStamp extends CheckedStamp {

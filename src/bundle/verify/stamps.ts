@@ -6,10 +6,8 @@ import { type CheckedEvidence, checkHeld, checkRenewals, factsOf, type Trust } f
 import { readRenewals } from '../evidence/read.ts';
 import { PATHS, stampPaths } from '../layout.ts';
 import { stampedBytes } from '../seal.ts';
+import { CLOCKS_MS } from '../stamp/check.ts';
 import type { Files } from './contents.ts';
-
-/** An authority's clock and the one that dated the bundle may differ by so much, milliseconds. */
-const CLOCKS_MS = 5 * 60_000;
 
 /**
  * Checks the time stamps in a bundle and their renewals beside it, as of when each was made. Those that the manifest states must all be there and hold. One that
