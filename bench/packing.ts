@@ -65,7 +65,8 @@ export function measurePacking(gigabytes: number): Promise<PackingRun> {
 		if (!ok) throw new Error(`the bundle of ${existing(parts).length} parts does not verify`);
 		const { wallMs, peakPssBytes } = measured;
 		const opensslMs = timed('openssl', 'dgst', '-sha256', file);
-		const coreutilsMs = timed('sha256sum', file) + timed('cp', file, `${file}.copy`) + timed('sync', `${file}.copy`);
+		const coreutilsMs =
+			timed('sha256sum', file) + timed('cp', file, `${file}.copy`) + timed('sync', `${file}.copy`);
 		return {
 			...{ bundleBytes: bytes, wallMs, grownBytes: grown * 1e6, peakPssBytes },
 			...{ packMs, makingMs, verifyMs, opensslMs, coreutilsMs },

@@ -60,10 +60,12 @@ function differingChecks(db: Database): string[] {
 /** Seal keys, and how they ended: a key that somebody has put among them would vouch for bundles that the organisation never sealed. */
 function differingKeys(db: Database): string[] {
 	const keys = db.all(sql.selectFrom('seal_keys').selectAll());
-	const begun = keys.map(({ sha256, public_key: publicKey, used_from: from, endorsement }): [string, Told] => [
-		sha256,
-		{ publicKey, from, endorsement },
-	]);
+	const begun = keys.map(
+		({ sha256, public_key: publicKey, used_from: from, endorsement }): [string, Told] => [
+			sha256,
+			{ publicKey, from, endorsement },
+		],
+	);
 	const ended = keys
 		.filter(({ ended }) => ended !== null)
 		.map(({ sha256, used_to: to, ended: why }): [string, Told] => [sha256, { to, why }]);

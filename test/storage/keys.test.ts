@@ -14,7 +14,10 @@ describe('time stamps on SQLite', () => stampBookContract(() => tempOffice()));
 
 test('a key that somebody has put in the place of another, or whose end somebody has struck, is found by comparing with the events', async () => {
 	const [first, second] = [aKey('2026-01-01T00:00:00.000Z'), aKey('2027-01-01T00:00:00.000Z')];
-	for (const meddling of ["UPDATE seal_keys SET public_key = 'x' WHERE number = 1", 'DELETE FROM seal_keys WHERE number = 1']) {
+	for (const meddling of [
+		"UPDATE seal_keys SET public_key = 'x' WHERE number = 1",
+		'DELETE FROM seal_keys WHERE number = 1',
+	]) {
 		const dir = await tempDir();
 		const office = await officeIn(dir);
 		await office.seal.keys.begin(first, 'Anna');

@@ -14,7 +14,18 @@ it('gives up on authorities that all vouch for each other, of which there are mo
 	writeFileSync(join(dir, 'ca.ext'), 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n');
 	for (const name of ['a', 'b', 'leaf']) {
 		openssl('genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', `${name}.key`);
-		openssl('req', '-x509', '-key', `${name}.key`, '-subj', `/CN=${name}`, '-days', '9', '-out', `${name}.pem`);
+		openssl(
+			'req',
+			'-x509',
+			'-key',
+			`${name}.key`,
+			'-subj',
+			`/CN=${name}`,
+			'-days',
+			'9',
+			'-out',
+			`${name}.pem`,
+		);
 		openssl('req', '-new', '-key', `${name}.key`, '-subj', `/CN=${name}`, '-out', `${name}.csr`);
 	}
 	const issue = (name: string, by: string, serial: number) =>
