@@ -42,7 +42,7 @@ const LAW = [
 		name: 'bundle',
 		at: '^src/bundle/',
 		ours: ['records', 'errors', 'bundle'],
-		packages: ['archiver', 'yauzl', 'sharp', 'pdf-lib', 'zod', 'warcio'],
+		packages: ['archiver', 'yauzl', 'sharp', 'pdf-lib', 'zod', 'warcio', 'pkijs', 'asn1js'],
 		remedy:
 			'bundle packs what it is handed: records, errors and packing libraries only, never capture. Let src/work hand it in.',
 	},

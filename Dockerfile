@@ -14,7 +14,7 @@ RUN apt-get update \
 	&& rm -rf /var/lib/apt/lists/*
 # npm is for building; what is not there cannot be misused.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack
-RUN install -d -o node -g node -m 0750 /data
+RUN install -d -o node -g node -m 0750 /data && install -d -o node -g node -m 0700 /seal
 
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
@@ -30,10 +30,12 @@ ARG OGONBLICK_COMMIT=unknown
 ENV NODE_ENV=production \
 	OGONBLICK_COMMIT=$OGONBLICK_COMMIT \
 	DATA_DIR=/data \
+	SEAL_PASSPHRASE_FILE=/seal/passphrase.txt \
 	HOME=/tmp \
 	LANG=C.UTF-8
 
-VOLUME /data
+# What locks the seal key lies apart from the data, and must outlive the container as they do.
+VOLUME ["/data", "/seal"]
 USER node
 HEALTHCHECK --interval=10m --timeout=60s --start-period=30s --retries=2 \
 	CMD ["node", "/app/bin/ogonblick.ts", "doctor", "--json"]

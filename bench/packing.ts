@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,6 +17,15 @@ export interface PackingRun {
 	readonly grownBytes: number;
 	/** Of the whole process, Node included. */
 	readonly peakPssBytes: number;
+	/** Packing and sealing. */
+	readonly packMs: number;
+	/** Making the appearance PDF and the WACZ, which happens while packing and is not in `packMs`. */
+	readonly makingMs: number;
+	readonly verifyMs: number;
+	/** `openssl dgst -sha256` of the same bundle. */
+	readonly opensslMs: number;
+	/** `sha256sum` of it, then `cp`, durable as the bundle is. */
+	readonly coreutilsMs: number;
 }
 
 /**
@@ -43,9 +53,30 @@ export function measurePacking(gigabytes: number): Promise<PackingRun> {
 		await writeWarc(join(parts, 'snapshot.warc.gz'), [page, ...pictures]);
 		const measured = await metered([CHILD, dir]);
 		if (measured.exit !== 0) throw new Error(`packing ended with ${measured.exit}:\n${measured.stderr}`);
-		const { ok, bytes, grown } = JSON.parse(measured.stdout) as { ok: boolean; bytes: number; grown: number };
+		const { ok, bytes, grown, file, packMs, makingMs, verifyMs } = JSON.parse(measured.stdout) as {
+			readonly ok: boolean;
+			readonly bytes: number;
+			readonly grown: number;
+			readonly file: string;
+			readonly packMs: number;
+			readonly makingMs: number;
+			readonly verifyMs: number;
+		};
 		if (!ok) throw new Error(`the bundle of ${existing(parts).length} parts does not verify`);
 		const { wallMs, peakPssBytes } = measured;
-		return { bundleBytes: bytes, wallMs, grownBytes: grown * 1e6, peakPssBytes };
+		const opensslMs = timed('openssl', 'dgst', '-sha256', file);
+		const coreutilsMs =
+			timed('sha256sum', file) + timed('cp', file, `${file}.copy`) + timed('sync', `${file}.copy`);
+		return {
+			...{ bundleBytes: bytes, wallMs, grownBytes: grown * 1e6, peakPssBytes },
+			...{ packMs, makingMs, verifyMs, opensslMs, coreutilsMs },
+		};
 	});
+}
+
+/** Wall time of a program, ms. */
+function timed(program: string, ...args: readonly string[]): number {
+	const began = performance.now();
+	execFileSync(program, args, { stdio: 'ignore' });
+	return performance.now() - began;
 }

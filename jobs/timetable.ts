@@ -8,6 +8,7 @@ export const TIMETABLE = {
 	work: 'CLOCK_WORK',
 	watch: 'CLOCK_WATCH',
 	fixity: 'CLOCK_FIXITY',
+	reseal: 'CLOCK_RESEAL',
 	notify: 'CLOCK_NOTIFY',
 } as const satisfies Readonly<Record<string, keyof Config>>;
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CARE_SETTINGS } from './config/care.ts';
 import { readHost } from './config/host.ts';
+import { SEAL_SETTINGS } from './config/seal.ts';
 import { UsageError } from './errors.ts';
 
 export { readHost } from './config/host.ts';
@@ -148,6 +149,7 @@ export const SETTINGS = {
 		.describe(
 			"Key that login sessions are encrypted with, outside DATA_DIR; ogonblick/session-key.txt in the user's configuration directory where absent",
 		),
+	...SEAL_SETTINGS,
 	FIXITY_DAYS: whole(365, 1, 3650, 'Every stored bundle is read again within so many days'),
 	FIXITY_SECONDS: seconds(7200, 1, 86_400, 'Longest time of one run of the job fixity, seconds'),
 	FIXITY_GB: seconds(200, 0.001, 100_000, 'Most that one run of the job fixity reads, GB of 10⁹ bytes'),
@@ -156,6 +158,7 @@ export const SETTINGS = {
 	CLOCK_WORK: cron('*/10 * * * *', 'work'),
 	CLOCK_WATCH: cron('3-59/15 * * * *', 'watch'),
 	CLOCK_FIXITY: cron('35 1 * * *', 'fixity'),
+	CLOCK_RESEAL: cron('15 4 * * *', 'reseal'),
 	CLOCK_NOTIFY: cron('25 6 * * *', 'notify'),
 	SMTP_URL: z
 		.string()

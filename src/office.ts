@@ -9,6 +9,7 @@ import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
 import type { Post } from './office/post.ts';
 import type { OrderQueue } from './office/queue.ts';
+import type { SealOffice } from './office/seal.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
@@ -46,6 +47,7 @@ export interface Office {
 	readonly copies: CopyBook;
 	/** Absent where none is set up. */
 	readonly secondStore?: SecondStore;
+	readonly seal: SealOffice;
 	readonly notices: NoticeBook;
 	readonly deliveries: Deliveries;
 	readonly openTarget: OpenDeliveryTarget;
@@ -191,8 +193,8 @@ export interface BundleStore {
 	 * @throws TryAgainLater `store-full` · UsageError `store-unwritable` · Fault `bundle-exists`
 	 */
 	put(file: string, key: string): Promise<void>;
-	/** Writes a small companion file (checksum) beside a bundle, atomically; may replace itself. `key` is its own, never a bundle's. */
-	putCompanion(key: string, text: string): Promise<void>;
+	/** Writes a small companion file (checksum, evidence) beside a bundle, atomically; may replace itself. `key` is its own, never a bundle's. */
+	putCompanion(key: string, contents: string | Uint8Array): Promise<void>;
 	/** A local path to read from. @throws UsageError `bundle-missing` */
 	read(key: string): Promise<string>;
 	exists(key: string): Promise<boolean>;

@@ -11,6 +11,9 @@ import { sqliteCopies } from './copies/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteDeliveries } from './deliveries/sqlite.ts';
 import { sqliteFixity } from './fixity/sqlite.ts';
+import { sqliteKeys } from './keys/book.ts';
+import { diskCustody } from './keys/custody.ts';
+import { sqliteStamps } from './keys/stamps.ts';
 import { sqliteMends } from './mends/sqlite.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
@@ -20,6 +23,7 @@ import { sqliteRegister } from './register/sqlite.ts';
 import { ageSessions } from './sessions/age.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 import { openTarget } from './targets/open.ts';
+import { openTimestampers } from './timestamps/http.ts';
 import { sqliteWatch } from './watch/sqlite.ts';
 
 export interface OpenOptions {
@@ -60,6 +64,12 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		mends: sqliteMends(db, clock),
 		copies: sqliteCopies(db, clock),
 		...(secondStore ? { secondStore } : {}),
+		seal: {
+			keys: sqliteKeys(db, clock),
+			custody: diskCustody(DATA_DIR, config.SEAL_PASSPHRASE_FILE),
+			stamps: sqliteStamps(db, clock),
+			timestampers: openTimestampers(config, log),
+		},
 		queue: sqliteQueue(db, clock),
 		attachments: diskAttachments(DATA_DIR),
 		watch: sqliteWatch(db, clock, config.TIMEZONE),

@@ -46,7 +46,25 @@ export function goals(rounds: readonly Round[], packing?: PackingRun): Goal[] {
 			measured: `${Math.round(packing.grownBytes / 1e6)} MB more than the idle process, which is ${gigabytes(packing.peakPssBytes)} in all with Node, in ${seconds(packing.wallMs)}`,
 			met: packing.grownBytes < 150e6,
 		});
+	if (packing) out.push(...speed(packing));
 	return out;
+}
+
+/** How fast a bundle is packed and verified, against programs that do nothing but read, hash and copy it. */
+function speed({ packMs, makingMs, verifyMs, opensslMs, coreutilsMs }: PackingRun): readonly Goal[] {
+	const share = opensslMs / verifyMs;
+	return [
+		{
+			text: 'Verifying it at no less than 70 % of the speed of openssl dgst -sha256',
+			measured: `${Math.round(share * 100)} %: ${seconds(verifyMs)}, openssl ${seconds(opensslMs)}`,
+			met: share >= 0.7,
+		},
+		{
+			text: 'Packing, sealing and verifying it in less time than sha256sum and cp of the same bytes',
+			measured: `${seconds(packMs + verifyMs)}, of which packing ${seconds(packMs)}; sha256sum and cp ${seconds(coreutilsMs)}. Making its PDF and WACZ took ${seconds(makingMs)} besides`,
+			met: packMs + verifyMs < coreutilsMs,
+		},
+	];
 }
 
 /** Times are medians of the runs, memory is the largest of them. */

@@ -32,6 +32,7 @@ const BY_ENDING: Readonly<Record<string, Format>> = {
 		registeredType: 'application/octet-stream',
 		puid: 'fmt/1281',
 	}),
+	tsr: format('Time-stamp response (RFC 3161)', 'application/timestamp-reply'),
 	wacz: format('WACZ', 'application/wacz', { registeredType: 'application/zip', puid: 'fmt/1840' }),
 	png: format('Portable Network Graphics', 'image/png'),
 	jpg: format('JPEG', 'image/jpeg'),

@@ -19,13 +19,28 @@ export const PATHS = {
 	postsSchema: 'schemas/posts.schema.json',
 	signature: 'documentation/seal/manifest.sig',
 	publicKey: 'documentation/seal/public-key.pem',
+	keys: 'documentation/seal/keys.json',
 } as const;
 
-/** The manifest and what is made of it, in the order they are packed. */
-export const SEALING = [PATHS.manifest, PATHS.signature, PATHS.publicKey] as const;
+/** The manifest and what is made of it, in the order they are packed; time stamps follow. */
+const SEALING = [PATHS.manifest, PATHS.signature, PATHS.publicKey] as const;
+
+/** Where the time stamp of the nth authority stands, from 1: its answer (RFC 3161, TimeStampResp), and its certificates up to the root. */
+export function stampPaths(number: number): { readonly token: string; readonly chain: string } {
+	const path = `documentation/seal/timestamp-${number}`;
+	return { token: `${path}.tsr`, chain: `${path}.pem` };
+}
+
+/** The manifest and what is made of it, in the order they are packed. @param stamps how many authorities have stamped the seal */
+export function sealing(stamps = 0): readonly string[] {
+	const paths = Array.from({ length: stamps }, (_, i) => stampPaths(i + 1));
+	return [...SEALING, ...paths.flatMap(({ token, chain }) => [token, chain])];
+}
 
 /** What the manifest cannot list, because it is made of it or after it; the seal and the verifier cover these. */
-export const UNSEALED: ReadonlySet<string> = new Set([...SEALING, PATHS.mets]);
+export function unsealed(stamps = 0): ReadonlySet<string> {
+	return new Set([...sealing(stamps), PATHS.mets]);
+}
 
 const FOLDER: Readonly<Record<Exclude<PartRole, 'warc' | 'provenance'>, Representation>> = {
 	tile: 'rep_appearance',

@@ -30,6 +30,8 @@ export interface ManifestFacts {
 	readonly verdict: Verdict;
 	/** Of the seal key, hex. */
 	readonly keySha256: string;
+	/** Addresses of the authorities that stamp the seal; absent where there are none. */
+	readonly stamps?: readonly string[];
 }
 
 /** What a manifest says before there are files. */
@@ -61,7 +63,11 @@ export function describe(facts: ManifestFacts): Described {
 		},
 		capture: statedCapture(facts.capture, facts.legalBasis),
 		verdict: facts.verdict,
-		seal: { algorithm: 'ed25519', keySha256: facts.keySha256 },
+		seal: {
+			algorithm: 'ed25519',
+			keySha256: facts.keySha256,
+			...(facts.stamps ? { stamps: facts.stamps } : {}),
+		},
 	};
 }
 

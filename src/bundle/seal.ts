@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { Problem } from '../records/problem.ts';
+import type { Signer } from '../records/seal.ts';
 
 /** What stands in documentation/seal/. */
 export interface Seal {
@@ -9,10 +10,33 @@ export interface Seal {
 	readonly publicKey: Buffer;
 }
 
-/** Signs the manifest's exact bytes. @param key Ed25519, private */
-export function sealManifest(manifest: Buffer, key: KeyObject): Seal {
-	const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' });
-	return { signature: sign(null, manifest, key), publicKey: Buffer.from(publicKey) };
+/** Signs the manifest's exact bytes, and looks whether it is so: hardware may be set up for another key. @throws Error where it is not */
+export async function sealManifest(manifest: Buffer, signer: Signer): Promise<Seal> {
+	const seal = {
+		signature: Buffer.from(await signer.sign(manifest)),
+		publicKey: Buffer.from(signer.publicKey),
+	};
+	const broken = brokenSeal(manifest, seal);
+	if (broken) throw new Error(`The seal that was made does not hold: ${broken.code}`);
+	return seal;
+}
+
+/** Signs by a key in this process. @param key Ed25519, private */
+export function signerOf(key: KeyObject): Signer {
+	return {
+		publicKey: String(createPublicKey(key).export({ type: 'spki', format: 'pem' })),
+		sign: async (bytes) => sign(null, bytes, key),
+	};
+}
+
+/** @returns as `keyFingerprint` */
+export function signerFingerprint({ publicKey }: Signer): string {
+	return keyFingerprint(createPublicKey(publicKey));
+}
+
+/** What a time stamp is over: the manifest, and the signature behind it. Both then existed, and neither can be exchanged. */
+export function stampedBytes(manifest: Buffer, signature: Buffer): Buffer {
+	return Buffer.concat([manifest, signature]);
 }
 
 /**

@@ -3,7 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { ZipFile } from 'yauzl';
 import { UsageError } from '../errors.ts';
 import { type Problem, problem } from '../records/problem.ts';
-import { PATHS, UNSEALED } from './layout.ts';
+import { keyProblems } from './keys.ts';
+import { PATHS, unsealed } from './layout.ts';
 import { contentProblems, readManifestOf } from './verify/contents.ts';
 import { metsProblems } from './verify/mets-agreement.ts';
 import { below, nameFiles } from './verify/names.ts';
@@ -11,6 +12,7 @@ import { orderProblems } from './verify/order.ts';
 import type { VerifyOptions, VerifyReport } from './verify/report.ts';
 import { checkSidecar } from './verify/sidecar.ts';
 import { checkSeal } from './verify/signature.ts';
+import { checkStamps } from './verify/stamps.ts';
 import { told } from './verify/told.ts';
 import { dosTime } from './zip/form.ts';
 import { type ListedEntry, listEntries, openZip } from './zip/list.ts';
@@ -21,6 +23,8 @@ export type { VerifyOptions, VerifyReport } from './verify/report.ts';
 
 /** A metadata file larger than this is not one of ours and is not held in memory. */
 const MOST_KEPT = 64 * 1024 * 1024;
+
+const KEPT: ReadonlySet<string> = new Set([...unsealed(), PATHS.keys]);
 
 /**
  * Checks a bundle by itself: no catalogue, no network. Reads the file once (twice when another program packed it).
@@ -40,10 +44,16 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 		const { manifest, problems: manifestProblems } = readManifestOf(files, named.root);
 		const seal = checkSeal(files, manifest);
 		const beside = await checkSidecar(file, read.sha256);
+		const keys = files.get(PATHS.keys)?.contents;
+		const stamped = await checkStamps(file, files, manifest, { now: new Date(), ...options.trust });
 		const inside = listing.entries
 			? [
 					...manifestProblems,
 					...seal.problems,
+					...(keys && manifest && seal.sealedBy !== undefined
+						? keyProblems(keys, seal.sealedBy, manifest)
+						: []),
+					...stamped.problems,
 					...(manifest ? contentProblems(manifest, files) : []),
 					...metsProblems(files, named.root, manifest, seal.sealedBy !== undefined),
 				]
@@ -67,6 +77,7 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 			filesChecked: files.size,
 			sidecar: beside.sidecar,
 			...(seal.sealedBy === undefined ? {} : { sealedBy: seal.sealedBy }),
+			stamps: stamped.stamps,
 			problems,
 			...(manifest ? { manifest } : {}),
 		};
@@ -79,7 +90,7 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 function unreadable({ bytes, broken }: Walk, before: Problem | undefined): VerifyReport {
 	const gone = problem('unreadable', '', 'read-failed', broken);
 	const problems = before ? [before, gone] : [gone];
-	return { ok: false, bytes, sha256: '', filesChecked: 0, sidecar: 'absent', problems };
+	return { ok: false, bytes, sha256: '', filesChecked: 0, sidecar: 'absent', stamps: [], problems };
 }
 
 async function openBundle(file: string): Promise<FileHandle> {
@@ -135,7 +146,12 @@ function inOurForm(entries: readonly ListedEntry[]): boolean {
 /** Metadata that is checked by what it says. */
 function isKept({ name, size }: ListedEntry): boolean {
 	const path = name.slice(name.indexOf('/') + 1);
-	return size <= MOST_KEPT && (UNSEALED.has(path) || path.endsWith(`/${PATHS.mets}`));
+	return (
+		size <= MOST_KEPT &&
+		(KEPT.has(path) ||
+			path.endsWith(`/${PATHS.mets}`) ||
+			/^documentation\/seal\/timestamp-\d{1,2}\./.test(path))
+	);
 }
 
 function foundFiles(

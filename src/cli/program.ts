@@ -9,12 +9,14 @@ import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
 import { addFixity } from './commands/fixity.ts';
 import { addJob } from './commands/job.ts';
+import { addKey } from './commands/key.ts';
 import { addLogin } from './commands/login.ts';
 import { addNotices } from './commands/notices.ts';
 import { addPlans } from './commands/plans.ts';
 import { addPublicList } from './commands/public-list.ts';
 import { addRemoval } from './commands/removal.ts';
 import { addReport } from './commands/report.ts';
+import { addReseal } from './commands/reseal.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
@@ -35,6 +37,8 @@ const COMMANDS: readonly AddCommand[] = [
 	addBundles,
 	addFixity,
 	addDeliver,
+	addKey,
+	addReseal,
 	addDue,
 	addWork,
 	addJob,

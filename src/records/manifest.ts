@@ -68,7 +68,12 @@ export interface Manifest {
 	};
 	readonly verdict: Verdict;
 	/** Absent only in bundles that are not sealed, which this version does not make. */
-	readonly seal?: { readonly algorithm: 'ed25519'; readonly keySha256: string };
+	readonly seal?: {
+		readonly algorithm: 'ed25519';
+		readonly keySha256: string;
+		/** Addresses of the authorities that have stamped the seal, in the order of their files; absent where none was asked. */
+		readonly stamps?: readonly string[];
+	};
 	/**
 	 * The package's METS, which is finished after this file and yet under its seal. Absent in bundles that were packed before
 	 * the first release.
@@ -134,5 +139,6 @@ export const FILE_ROLES = [
 	'preservation-metadata',
 	'readme',
 	'schema',
+	'seal-keys',
 ] as const;
 export type FileRole = (typeof FILE_ROLES)[number];

@@ -22,6 +22,8 @@ export const PROBLEM_KINDS = [
 	'manifest',
 	'signature',
 	'mets',
+	/** A time stamp of the seal, or a renewal of it, does not hold. */
+	'timestamp',
 	/** The checksum file beside the bundle says otherwise. */
 	'sidecar',
 ] as const;

@@ -99,6 +99,7 @@ export const NOTE_CODES = [
 	'replay-part',
 	'default-filing',
 	'default-row',
+	'sealed-later',
 	'page-errors',
 	'broken-images-on-page',
 	'images-beyond-posts',

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Office } from '../office.ts';
 import { checkBrowser } from './checks/browser.ts';
@@ -8,7 +7,6 @@ import { checkFonts } from './checks/fonts.ts';
 import { checkLocale, checkMemory, checkNode } from './checks/machine.ts';
 import { checkOffice } from './checks/office.ts';
 import { checkReplayer } from './checks/replayer.ts';
-import { checkSealKey } from './checks/seal-key.ts';
 
 export interface Diagnosis {
 	/** True when nothing is missing; warnings do not count. */
@@ -31,7 +29,6 @@ export async function diagnose(config: Config, openOffice: () => Promise<Office>
 		...(await checkFonts()),
 		...dataDir,
 		...(usable ? await checkOffice(openOffice) : []),
-		...(usable ? [await checkSealKey(join(config.DATA_DIR, 'keys'))] : []),
 		checkLocale(config.LOCALE),
 	];
 	return { ok: checks.every((c) => c.state !== 'missing'), checks };

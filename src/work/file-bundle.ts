@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { writeAppearancePdf } from '../bundle/appearance/write-appearance-pdf.ts';
 import { pack } from '../bundle/pack.ts';
 import type { Enclosed } from '../bundle/packed-file.ts';
-import { sealKeyIn } from '../bundle/seal-key.ts';
 import { verifyBundle } from '../bundle/verify.ts';
 import type { Captured } from '../capture/capture.ts';
 import type { Config } from '../config.ts';
@@ -23,6 +22,9 @@ import { outcomeOf } from '../records/verdict.ts';
 import { caseOfFiling } from './cases/case-of-filing.ts';
 import { submissionOf } from './delivery/agreements.ts';
 import { packWacz } from './pack-wacz.ts';
+import { recordStamps } from './seal/record-stamps.ts';
+import { signerInUse } from './seal/signer-in-use.ts';
+import { stamping } from './seal/stamp.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 import { makeTextPdf, withTextPdf } from './text-pdf.ts';
@@ -30,7 +32,7 @@ import { makeTextPdf, withTextPdf } from './text-pdf.ts';
 /**
  * pack → seal → put → verify what was put → file → tell. Whoever asks to stop is heard until the bundle is packed; once it
  * is being put in its place it is filed too, which takes a moment, or nobody could say whether it was.
- * @throws the signal's reason · TryAgainLater `disk-full` `store-full` · UsageError `store-unwritable` · Fault `bundle-damaged` `bundle-exists`
+ * @throws the signal's reason · TryAgainLater `disk-full` `store-full` `timestamp-unreachable` · UsageError `store-unwritable` `timestamp-wrong` and as `signerInUse` · Fault `bundle-damaged` `bundle-exists`
  */
 export async function fileBundle(
 	office: Office,
@@ -43,6 +45,9 @@ export async function fileBundle(
 ): Promise<SnapshotResult> {
 	const { config } = office;
 	const tell = teller(capture, show);
+	// Before anything is dated: the first key is made here.
+	const sealedBy = await signerInUse(office);
+	const stampedBy = await stamping(office, signal);
 	const bundleId = randomUUID();
 	const created = office.clock.now();
 	const store = office.bundles(order.out);
@@ -78,7 +83,8 @@ export async function fileBundle(
 			now: () => office.clock.now(),
 			earkVersion: config.EARK_VERSION,
 			submission: await submissionOf(office, context),
-			sealKey: await sealKeyIn(join(config.DATA_DIR, 'keys')),
+			...sealedBy,
+			...(stampedBy ? { stamping: stampedBy } : {}),
 			workDir: dir,
 			...(made?.packed ? { textPdf: made.packed } : {}),
 			makeAppearancePdf: (target) =>
@@ -132,6 +138,7 @@ export async function fileBundle(
 	}
 	tell('file');
 	await office.catalogue.recordFiling({ ...filing, filedAt: office.clock.now().toISOString() });
+	await recordStamps(office, bundleId, report.stamps);
 	return {
 		outcome: filing.outcome,
 		order: order.id,

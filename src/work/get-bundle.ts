@@ -1,5 +1,6 @@
 import { lstat, open, rm } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { evidenceFolder, readRenewals } from '../bundle/evidence/read.ts';
 import { Fault, OgonblickError, TryAgainLater, UsageError } from '../errors.ts';
 import { checksumKey, checksumText } from '../filing/checksum.ts';
 import type { Office } from '../office.ts';
@@ -48,6 +49,10 @@ export async function getBundle(
 		await copyChecked(source, partial, filing);
 		await target.put(partial, name);
 		await target.putCompanion(checksumKey(name), checksumText(name, filing.sha256));
+		// Without its renewals the copy could some day no longer be shown to be as old as it is.
+		for (const { files } of await readRenewals(source))
+			for (const [evidence, bytes] of files)
+				await target.putCompanion(`${evidenceFolder(name)}/${evidence}`, bytes);
 	} catch (error) {
 		if (error instanceof OgonblickError && error.code === 'bundle-exists')
 			throw isThere(join(target.root, name));

@@ -8,6 +8,7 @@ import type { Attempt, Filing } from '../records/filing.ts';
 import type { Mend } from '../records/fixity.ts';
 import { recordForgottenAttempts } from './forgotten-attempts.ts';
 import { settleMends } from './mends/settle.ts';
+import { forgetCapture, keptOrders } from './seal/kept-capture.ts';
 import { settleIntent, type Unsettled } from './settle-intent.ts';
 
 /** What was found after processes that ended in the middle, and what was done about it; for the person to be told. */
@@ -47,7 +48,7 @@ export async function recover(office: Office): Promise<Recovery> {
 	}
 	const mends = await settleMends(office);
 	const forgotten = await recordForgottenAttempts(office);
-	const leftovers = await removeLeftovers(office);
+	const leftovers = [...(await removeLeftovers(office)), ...(await removeSettled(office))];
 	const swept = await sweepStores(office, intents);
 	const recovery: Recovery = {
 		filed: settled.filter((s) => s.became === 'filed').map((s) => s.filing),
@@ -81,6 +82,18 @@ async function removeLeftovers({ config, queue }: Office): Promise<readonly stri
 		if (!free) continue;
 		await rm(aside, { recursive: true, force: true });
 		removed.push(path);
+	}
+	return removed;
+}
+
+/** Captures that wait for their seal, of orders that wait no longer: filed by a run that was killed before it could remove them, or cancelled. */
+async function removeSettled({ config, catalogue }: Office): Promise<readonly string[]> {
+	const removed: string[] = [];
+	for (const id of await keptOrders({ config })) {
+		const order = await catalogue.order(id);
+		if (order === undefined || order.state === 'waiting' || order.state === 'claimed') continue;
+		await forgetCapture({ config }, id);
+		removed.push(join(config.DATA_DIR, 'unsealed', id));
 	}
 	return removed;
 }

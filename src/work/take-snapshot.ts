@@ -7,6 +7,13 @@ import type { Order } from '../records/order.ts';
 import { fileBundle } from './file-bundle.ts';
 import { keepAttempt } from './keep-attempt.ts';
 import { packWacz } from './pack-wacz.ts';
+import {
+	forgetCapture,
+	isSealTrouble,
+	type KeptCapture,
+	keepCapture,
+	keptCapture,
+} from './seal/kept-capture.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 import { usableOut } from './usable-out.ts';
@@ -57,6 +64,8 @@ export async function takeClaimed(
 		// What cannot be filed is not captured: it was tried when it was ordered, but that may be long ago.
 		if (order.out !== undefined) await usableOut(office, order.out);
 		return inWorkDirectory(office, order, async (dir) => {
+			const kept = await keptCapture(office, order);
+			if (kept) return sealKept(office, order, context, kept, dir, held, show);
 			const login = await office.sessions.get(order.accountId);
 			const request = {
 				address,
@@ -80,10 +89,37 @@ export async function takeClaimed(
 			if (login && captured.renewed) await office.sessions.put({ ...login, state: captured.renewed });
 			if (captured.verdict.outcome === 'failed') return keepAttempt(office, order, context, captured, dir);
 			const known = await withPlatform(office, context, captured);
-			return fileBundle(office, order, known, captured, join(dir, 'bundle'), held, show);
+			try {
+				return await fileBundle(office, order, known, captured, join(dir, 'bundle'), held, show);
+			} catch (error) {
+				if (isSealTrouble(error)) await keepCapture(office, order, captured, dir, error);
+				throw error;
+			}
 		});
 	};
 	return whileHolding(office, order, address, signal, show, work, restAfter);
+}
+
+/** Files a capture that could not be sealed when it was made, and says so in its verdict. It stays where it is kept until it is filed. */
+async function sealKept(
+	office: Office,
+	order: Order,
+	context: AccountContext,
+	{ captured, since, why }: KeptCapture,
+	dir: string,
+	signal: AbortSignal,
+	show: ShowProgress,
+): Promise<SnapshotResult> {
+	const known = await withPlatform(office, context, captured);
+	const detail = `the capture was kept from ${since}, since it could not be sealed then (${why})`;
+	const findings = [
+		...captured.verdict.findings,
+		{ code: 'sealed-later', severity: 'note', detail, data: { since, why } } as const,
+	];
+	const later = { ...captured, verdict: { ...captured.verdict, findings } };
+	const result = await fileBundle(office, order, known, later, join(dir, 'bundle'), signal, show);
+	await forgetCapture(office, order.id);
+	return result;
 }
 
 /** Where the address did not say what platform the account is on and its page did, the register learns it before the bundle gets its place. */

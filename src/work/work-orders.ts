@@ -77,9 +77,13 @@ async function logPostponed(
 	else log.warn({ ...told, code, err: error }, 'an order could not be carried out');
 }
 
-/** What somebody has to put right first is tried more and more seldom: after 5 minutes, then doubled up to 6 hours. */
+/**
+ * What somebody has to put right first is tried more and more seldom: after 5 minutes, then doubled up to 6 hours. So is what waits for a time stamp: each try packs
+ * the whole capture again.
+ */
 function restMs(error: unknown, { attempts }: Order): number {
-	if (error instanceof OgonblickError && error.advice === 'retry-later') return REST_MS;
+	const isSoon = error instanceof OgonblickError && error.advice === 'retry-later';
+	if (isSoon && error.code !== 'timestamp-unreachable') return REST_MS;
 	return restSeconds(attempts + 1) * 1000;
 }
 

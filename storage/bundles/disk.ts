@@ -19,10 +19,10 @@ export function diskStore(root: string): BundleStore {
 		root,
 		makeRoot: () => translated(root, makeRoot),
 		put: async (file, key) => translated(pathOf(root, key), (path) => put(root, key, file, path)),
-		putCompanion: async (key, text) => {
+		putCompanion: async (key, contents) => {
 			if (key.endsWith('.zip'))
 				throw new Fault("A companion never takes a bundle's name", { code: 'bad-key', subject: key });
-			await translated(pathOf(root, key), (path) => replace(root, path, text));
+			await translated(pathOf(root, key), (path) => replace(root, path, contents));
 		},
 		read: async (key) => {
 			const path = pathOf(root, key);
@@ -73,10 +73,10 @@ async function put(root: string, key: string, file: string, path: string): Promi
 	}
 }
 
-async function replace(root: string, path: string, text: string): Promise<void> {
+async function replace(root: string, path: string, contents: string | Uint8Array): Promise<void> {
 	await makeDirectory(dirname(path));
 	await using incoming = await incomingFile(root);
-	await writeFile(incoming.path, text, { flush: true });
+	await writeFile(incoming.path, contents, { flush: true });
 	await rename(incoming.path, path);
 	await flush(dirname(path));
 }

@@ -6,7 +6,7 @@ import type { EventRow } from '../sqlite/tables.ts';
 type Told = Readonly<Record<string, unknown>>;
 
 /**
- * Compares orders, filings, attempts, the last fixity checks, deliveries and what occasions come to with the events that tell of them, both ways. The chain shows that no event was
+ * Compares orders, filings, attempts, the last fixity checks, deliveries, seal keys and what occasions come to with the events that tell of them, both ways. The chain shows that no event was
  * changed; it cannot show that its last ones were taken away, and what they told of still stands in the tables.
  * @returns subjects that differ, each once
  */
@@ -19,6 +19,7 @@ export function compareWithEvents(db: Database): readonly string[] {
 			differingOccasions,
 			differingChecks,
 			differingDeliveries,
+			differingKeys,
 		];
 		return [...new Set(differing.flatMap((find) => find(db)))];
 	});
@@ -56,6 +57,24 @@ function differingChecks(db: Database): string[] {
 			{ at: c.at, outcome: c.outcome, sha256: c.sha256, detail: c.detail },
 		]);
 	return differing(new Map(rows), toldBy(db, 'fixity-checked'));
+}
+
+/** Seal keys, and how they ended: a key that somebody has put among them would vouch for bundles that the organisation never sealed. */
+function differingKeys(db: Database): string[] {
+	const keys = db.all(sql.selectFrom('seal_keys').selectAll());
+	const begun = keys.map(
+		({ sha256, public_key: publicKey, used_from: from, endorsement }): [string, Told] => [
+			sha256,
+			{ publicKey, from, endorsement },
+		],
+	);
+	const ended = keys
+		.filter(({ ended }) => ended !== null)
+		.map(({ sha256, used_to: to, ended: why }): [string, Told] => [sha256, { to, why }]);
+	return [
+		...differing(new Map(begun), toldBy(db, 'seal-key-begun')),
+		...differing(new Map(ended), toldBy(db, 'seal-key-ended')),
+	];
 }
 
 /** Orders also by how often they were begun, and by what they came to. */

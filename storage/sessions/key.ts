@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, open, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { UsageError } from '../../src/errors.ts';
 import { flush, makeDirectory } from '../bundles/durable.ts';
 import { codeOf } from '../bundles/trouble.ts';
 import { makeDirectories } from '../directories.ts';
+import { isInside } from '../outside-data.ts';
 
-/** Where the key lies when SESSION_KEY_FILE does not say. Source: XDG Base Directory Specification 0.8. */
-export function defaultKeyFile(): string {
+/** Where a key lies when no setting says, such as SESSION_KEY_FILE. Source: XDG Base Directory Specification 0.8. */
+export function defaultKeyFile(name = 'session-key.txt'): string {
 	const { XDG_CONFIG_HOME } = process.env;
-	return join(XDG_CONFIG_HOME || join(homedir(), '.config'), 'ogonblick', 'session-key.txt');
+	return join(XDG_CONFIG_HOME || join(homedir(), '.config'), 'ogonblick', name);
 }
 
 /**
@@ -70,28 +71,14 @@ export async function writePrivately(file: string, bytes: string | Uint8Array): 
 	await handle.sync();
 }
 
-/** By where things are, not by what they are called: a link into DATA_DIR is inside it. */
 async function refuseInside(keyFile: string, dataDir: string): Promise<void> {
-	const [file, data] = [await trueplace(keyFile), await trueplace(dataDir)];
-	if (file !== data && !file.startsWith(data.endsWith(sep) ? data : data + sep)) return;
+	if (!(await isInside(keyFile, dataDir))) return;
 	throw new UsageError('The key of the login sessions lies in DATA_DIR, beside what it locks.', {
 		code: 'session-key-inside-data',
 		subject: keyFile,
 		remedy:
 			'Move it out of DATA_DIR, away from its backups too, and let SESSION_KEY_FILE name its new place.',
 	});
-}
-
-/** The place of a path whose end need not exist. */
-async function trueplace(path: string): Promise<string> {
-	const whole = resolve(path);
-	try {
-		return await realpath(whole);
-	} catch {
-		// Not there yet: its place is below that of the folder that holds it.
-		const above = dirname(whole);
-		return above === whole ? whole : join(await trueplace(above), basename(whole));
-	}
 }
 
 function openToOthers(keyFile: string): UsageError {

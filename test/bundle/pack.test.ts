@@ -52,6 +52,7 @@ describe('pack', () => {
 			'metadata/preservation/premis.xml',
 			'schemas/manifest.schema.json',
 			'schemas/posts.schema.json',
+			'documentation/seal/keys.json',
 			'documentation/LASMIG.html',
 			'documentation/manifest.json',
 			'documentation/seal/manifest.sig',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { writeAppearancePdf } from '../../src/bundle/appearance/write-appearance-pdf.ts';
 import { type PackInput, pack } from '../../src/bundle/pack.ts';
+import { signerFingerprint, signerOf } from '../../src/bundle/seal.ts';
 import { writeWacz } from '../../src/bundle/wacz/write-wacz.ts';
 import { legalBasis } from '../../src/filing/legal-basis.ts';
 import type { Capture, Part, TakenPart } from '../../src/records/capture.ts';
@@ -128,7 +129,19 @@ const COMPLETE: Verdict = {
 	],
 };
 
-const { privateKey: SEAL_KEY } = generateKeyPairSync('ed25519');
+/** Who seals in tests: a key of its own each time, and the history that ends in it. */
+export function sampleSeal(
+	{ privateKey } = generateKeyPairSync('ed25519'),
+): Pick<PackInput, 'signer' | 'keys'> {
+	const signer = signerOf(privateKey);
+	const { publicKey } = signer;
+	return {
+		signer,
+		keys: [{ sha256: signerFingerprint(signer), publicKey, from: '2026-01-01T00:00:00.000Z' }],
+	};
+}
+
+const SEAL = sampleSeal();
 
 const NEVER = new AbortController().signal;
 
@@ -155,7 +168,7 @@ export async function sampleInput(dir: string, changes: Partial<PackInput> = {})
 		created: CREATED,
 		now: () => CREATED,
 		earkVersion: '2.1.0',
-		sealKey: SEAL_KEY,
+		...SEAL,
 		workDir,
 		makeAppearancePdf: (target) => appearance(capture, target),
 		makeWacz: (target) => wacz(capture, target),

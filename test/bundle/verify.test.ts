@@ -3,8 +3,9 @@ import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeManifest } from '../../src/bundle/manifest.ts';
-import { sealManifest } from '../../src/bundle/seal.ts';
+import { sealManifest, signerOf } from '../../src/bundle/seal.ts';
 import { type VerifyReport, verifyBundle } from '../../src/bundle/verify.ts';
+import type { Manifest } from '../../src/records/manifest.ts';
 import { type Entry, rebuilt } from './rebuild.ts';
 import { samplePacked, workshop } from './sample.ts';
 
@@ -12,6 +13,7 @@ const { dir, clean } = workshop();
 let file: string;
 let id: string;
 let sha256: string;
+let manifest: Manifest;
 let serial = 0;
 const fresh = () => join(dir, `copy-${++serial}.zip`);
 
@@ -19,7 +21,7 @@ beforeAll(async () => {
 	const { packed, ...rest } = await samplePacked(dir);
 	file = rest.file;
 	id = packed.manifest.bundle.id;
-	sha256 = packed.sha256;
+	({ sha256, manifest } = packed);
 });
 afterAll(clean);
 
@@ -165,10 +167,9 @@ describe('seal, manifest and METS', () => {
 
 	it('names the key when someone seals a changed bundle with a key of their own', async () => {
 		const { privateKey } = generateKeyPairSync('ed25519');
+		const sealed = writeManifest(manifest);
+		const seal = await sealManifest(sealed, signerOf(privateKey));
 		const report = await changedBy((entries) => {
-			const manifest =
-				entries.find(({ name }) => name.endsWith('/manifest.json'))?.contents ?? Buffer.alloc(0);
-			const seal = sealManifest(manifest, privateKey);
 			const signed = replaced('documentation/seal/manifest.sig', () => seal.signature)(entries);
 			return replaced('documentation/seal/public-key.pem', () => seal.publicKey)([...signed]);
 		});

@@ -38,7 +38,7 @@ describe('compose.yaml', () => {
 	});
 
 	it.each(Object.keys(services))('%s is given every setting that the host has', (name) => {
-		const inTheImage = ['DATA_DIR', 'BROWSER_PATH'];
+		const inTheImage = ['DATA_DIR', 'SEAL_PASSPHRASE_FILE', 'BROWSER_PATH'];
 		const passed = Object.keys(SETTINGS).filter((setting) => !inTheImage.includes(setting));
 		expect(services[name].environment).toEqual(
 			Object.fromEntries(passed.map((setting) => [setting, `\${${setting}:-}`])),
@@ -74,9 +74,11 @@ describe('compose.yaml', () => {
 	it.each(['compose.yaml', 'README.md'])(
 		'%s says to make the folder before Docker makes it as root',
 		(file) => {
-			const [folder] = services.snapshot.volumes[0].split(':');
+			const folders = services.snapshot.volumes.map((volume: string) =>
+				volume.split(':')[0]?.replace('./', ''),
+			);
 			const text = read(file);
-			const made = text.indexOf(`mkdir -p ${folder.replace('./', '')} && sudo chown`);
+			const made = text.indexOf(`mkdir -p ${folders.join(' ')} && sudo chown`);
 			expect(made).toBeGreaterThan(0);
 			expect(made).toBeLessThan(text.indexOf('docker compose run'));
 			expect(text).toContain('OGONBLICK_COMMIT=$(git rev-parse HEAD)');

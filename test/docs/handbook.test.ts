@@ -29,7 +29,15 @@ describe('docs/handbok.md', () => {
 	});
 
 	it('says what the seal is, where its key lies and how to compare it', () => {
-		for (const said of ['### Sigillet', 'data/keys/seal-key.pem', 'Sigillnyckel', 'openssl pkey', '--lang'])
+		for (const said of [
+			'### Sigillet',
+			'SEAL_PASSPHRASE_FILE',
+			'Sigillnyckel',
+			'openssl pkey',
+			'key -- rotate',
+			'### Tidsstämplar',
+			'--lang',
+		])
 			expect(handbook).toContain(said);
 	});
 });

@@ -1,8 +1,8 @@
-import type { KeyObject } from 'node:crypto';
 import type { Capture } from '../../records/capture.ts';
 import type { AccountContext } from '../../records/context.ts';
 import type { Manifest, ManifestFiling, ManifestOverride } from '../../records/manifest.ts';
 import type { Order } from '../../records/order.ts';
+import type { SealKey, Signer } from '../../records/seal.ts';
 import type { Verdict } from '../../records/verdict.ts';
 import type { EarkVersion, Submission } from '../mets/header.ts';
 import type { Enclosed } from '../packed-file.ts';
@@ -40,8 +40,12 @@ export interface PackInput {
 	readonly earkVersion: EarkVersion;
 	/** What a delivery agreement decides; the organisation's number comes from the register. */
 	readonly submission?: Omit<Submission, 'organisationNumber'>;
-	/** Ed25519, private. */
-	readonly sealKey: KeyObject;
+	/** Who seals. */
+	readonly signer: Signer;
+	/** Every key that the organisation has sealed by, the signer's last. */
+	readonly keys: readonly SealKey[];
+	/** Who stamps the seal; absent where no authority is set up. */
+	readonly stamping?: Stamping;
 	/** Directory for files made while packing; they are gone when `pack` returns or throws. */
 	readonly workDir: string;
 	/** Absent where there is none, or where what the browser printed is packed as it is. */
@@ -50,6 +54,22 @@ export interface PackInput {
 	readonly makeAppearancePdf: (target: string) => Promise<void>;
 	/** Writes the WACZ of the WARC, and says what lies in it. Called only when there is a WARC. */
 	readonly makeWacz: (target: string) => Promise<readonly Enclosed[]>;
+}
+
+/** Time-stamp authorities, each of which has to stamp: one that does not is thrown as an error, and nothing is packed without it. */
+export interface Stamping {
+	/** Their addresses. */
+	readonly authorities: readonly string[];
+	/** @returns a stamp of these bytes by each, in the same order */
+	stamp(bytes: Buffer): Promise<readonly KeptStamp[]>;
+}
+
+/** A time stamp as a bundle holds it. */
+export interface KeptStamp {
+	/** TimeStampResp (RFC 3161), as it came. */
+	readonly answer: Buffer;
+	/** PEM, from the signer to the root. */
+	readonly chainPem: Buffer;
 }
 
 export interface Packed {

@@ -1,7 +1,7 @@
 import type { Language } from '../../records/finding-words.ts';
 import { NOUNS } from '../../records/labels.ts';
 import type { FileRole } from '../../records/manifest.ts';
-import { PATHS, representationOf } from '../layout.ts';
+import { PATHS, representationOf, stampPaths } from '../layout.ts';
 import type { PackedFile } from '../packed-file.ts';
 import { html, type Markup } from './html.ts';
 import { number, size, speak } from './words.ts';
@@ -15,9 +15,9 @@ interface Row {
 }
 
 /** What files the bundle holds and what each is for; picture tiles are one row. Paths are relative to `documentation/`. */
-export function fileList(files: readonly PackedFile[], lang: Language): Markup {
+export function fileList(files: readonly PackedFile[], stamps: readonly string[], lang: Language): Markup {
 	const say = speak(lang);
-	const rows = [...listed(files, lang), ...later(lang)];
+	const rows = [...listed(files, lang), ...later(stamps, lang)];
 	const each = html`<p>${say('Varje mapp i', 'Each folder in')} <code>representations/</code> ${say(
 		'har dessutom en egen innehållsförteckning',
 		'also has a table of contents of its own',
@@ -62,7 +62,8 @@ function isTechnical(path: string): boolean {
 	return path.startsWith('representations/') && representationOf(path) === undefined;
 }
 
-function later(lang: Language): readonly Row[] {
+/** @param stamps addresses of the authorities that stamp the seal */
+function later(stamps: readonly string[], lang: Language): readonly Row[] {
 	const say = speak(lang);
 	return [
 		{
@@ -77,11 +78,33 @@ function later(lang: Language): readonly Row[] {
 			what: say('Sigill: underskrift av manifestet', 'Seal: signature of the manifest'),
 		},
 		{ path: PATHS.publicKey, what: say('Nyckel att kontrollera sigillet med', 'Key to check the seal with') },
+		...stamps.flatMap((authority, index) => stampRows(authority, index + 1, lang)),
 		{
 			path: PATHS.mets,
 			what: say(
 				'Paketets innehållsförteckning enligt E-ARK och FGS (METS)',
 				'Table of contents according to E-ARK and FGS (METS)',
+			),
+		},
+	];
+}
+
+function stampRows(authority: string, count: number, lang: Language): readonly Row[] {
+	const say = speak(lang);
+	const { token, chain } = stampPaths(count);
+	return [
+		{
+			path: token,
+			what: say(
+				`Tidsstämpel på sigillet från ${authority} (RFC 3161)`,
+				`Time stamp on the seal from ${authority} (RFC 3161)`,
+			),
+		},
+		{
+			path: chain,
+			what: say(
+				'Tidsstämpelns certifikat, från tjänsten upp till roten',
+				'Certificates of the time stamp, from the authority up to the root',
 			),
 		},
 	];
@@ -139,6 +162,10 @@ function roleWords(role: FileRole, lang: Language): string {
 		schema: say(
 			'Schema som förklarar en fils fält (JSON Schema)',
 			"Schema that explains a file's fields (JSON Schema)",
+		),
+		'seal-keys': say(
+			'Organisationens sigillnycklar, nu och förr (JSON)',
+			"The organisation's seal keys, now and before (JSON)",
 		),
 	};
 	return words[role];

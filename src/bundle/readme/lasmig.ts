@@ -5,7 +5,7 @@ import type { PackedFile } from '../packed-file.ts';
 import { contents, disclosure, facts, filed, introduction } from './about.ts';
 import { fileList } from './files.ts';
 import { foreign, html, type Markup } from './html.ts';
-import { recipe, windowsRecipe } from './recipe.ts';
+import { recipe, renewalRecipe, rootRecipe, windowsRecipe } from './recipe.ts';
 import { STYLE } from './style.ts';
 import { findings, outcome } from './verdict.ts';
 import { number, program, speak } from './words.ts';
@@ -70,7 +70,7 @@ ${section(say('Uppgifter', 'Facts'), facts(described, lang))}
 ${section(say('Omdöme och iakttagelser', 'Verdict and findings'), findings(described.verdict, lang))}
 ${section(say('Innehåll', 'Contents'), contents(described, lang))}
 ${section(say('Arkivering', 'Filing'), filed(described, lang))}
-${section(say('Filer', 'Files'), fileList(files, lang))}
+${section(say('Filer', 'Files'), fileList(files, described.seal?.stamps ?? [], lang))}
 ${section(say('Kontrollera paketet utan Ögonblick', 'Check the bundle without Ögonblick'), check(described, lang))}`;
 }
 
@@ -92,7 +92,8 @@ ${thumbnails.map((source, i) => html`<li><img src="${source}" alt="Bildruta ${i 
 
 function check({ bundle, filing, seal }: Described, lang: Language): Markup {
 	const say = speak(lang);
-	const steps = recipe({ bundleId: bundle.id, filedAs: filing.path, keySha256: seal?.keySha256 ?? '' }, lang);
+	const { keySha256 = '', stamps = [] } = seal ?? {};
+	const steps = recipe({ bundleId: bundle.id, filedAs: filing.path, keySha256, stamps }, lang);
 	return html`<p>${say(
 		'Kommandona fungerar som de står i en terminal på Linux med OpenSSL 3. Börja i mappen där zip-filen ligger.',
 		'The commands work as they stand in a terminal on Linux with OpenSSL 3. Begin in the folder where the zip lies.',
@@ -103,6 +104,12 @@ function check({ bundle, filing, seal }: Described, lang: Language): Markup {
 <p class="answer">${means ?? say('Rätt svar:', 'Right answer:')} <code>${answer}</code></p></li>
 `,
 	)}</ol>
+${stamps.map((authority, index) => vouching(authority, index + 1, lang))}
+<p>${say(
+		'Finns mappen nedan bredvid zip-filen har tidsstämpeln förnyats, innan dess certifikat gick ut eller dess metod blev svag. Då gäller kontrollen den, i mappen där zip-filen ligger. För varje förnyelse ska raderna sluta med OK, och en rad säga Verification: OK.',
+		'Where the folder below lies beside the zip, the time stamp has been renewed, before its certificate ran out or its method became weak. Then check that, in the folder where the zip lies. For each renewal the lines should end in OK, and one line say Verification: OK.',
+	)}</p>
+<pre><code>${renewalRecipe({ filedAs: filing.path })}</code></pre>
 <p>${say(
 		'Tredje steget ser inte filer som har lagts till, och inte en ändrad METS.xml, som blir klar efter manifestet. Det gör första steget, med kontrollsummefilen (.sha256) bredvid zip-filen.',
 		'The third step sees neither files that were added nor a changed METS.xml, which is finished after the manifest. The first step does, by the checksum file (.sha256) beside the zip.',
@@ -112,4 +119,14 @@ function check({ bundle, filing, seal }: Described, lang: Language): Markup {
 		'In Windows PowerShell: the first line, in the folder where the zip lies, should give the checksum that the .sha256 file states. The others, in the unpacked folder, should print every file that is not right. The recipe has not been tried.',
 	)}</p>
 <pre><code>${windowsRecipe(filing.path)}</code></pre>`;
+}
+
+/** A bundle's own root proves no more than its own key. */
+function vouching(authority: string, count: number, lang: Language): Markup {
+	return html`<p>${speak(lang)(
+		`Vem går i god för tidsstämpeln från ${authority}? Kommandot visar rotcertifikatets namn och kontrollsumma. De bevisar inget förrän samma kontrollsumma står hos tjänsten själv, eller i EU:s eller Sveriges förteckning över betrodda tjänster.`,
+		`Who vouches for the time stamp from ${authority}? The command shows the name and the checksum of the root certificate. They prove nothing until the same checksum stands with the authority itself, or in the list of trusted services of Sweden or the EU.`,
+	)}</p>
+<pre><code>${rootRecipe(count)}</code></pre>
+`;
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../records/finding-words.ts';
-import { PATHS } from '../layout.ts';
+import { PATHS, stampPaths } from '../layout.ts';
 import { speak } from './words.ts';
 
 /** A step that checks the bundle with tools that any system has, or can get. */
@@ -18,6 +18,8 @@ export interface RecipeFacts {
 	/** Path that the bundle is filed under. */
 	readonly filedAs: string;
 	readonly keySha256: string;
+	/** Addresses of the authorities that stamp the seal. */
+	readonly stamps?: readonly string[];
 }
 
 /**
@@ -61,7 +63,49 @@ export function recipe(facts: RecipeFacts, lang: Language): readonly RecipeStep[
 			),
 			answer: `${facts.keySha256}  -`,
 		},
+		...(facts.stamps ?? []).map((authority, index) => stampStep(authority, index + 1, lang)),
 	];
+}
+
+/** `-attime`: whether the certificates were valid when the stamp was made, and not whether they are now. */
+function stampStep(authority: string, count: number, lang: Language): RecipeStep {
+	const { token, chain } = stampPaths(count);
+	const digest = `$(cat ${PATHS.manifest} ${PATHS.signature} | sha256sum | cut -c1-64)`;
+	return {
+		what: speak(lang)(
+			`Gäller tidsstämpeln från ${authority} det här sigillet, och när sattes den?`,
+			`Is the time stamp from ${authority} one of this seal, and when was it made?`,
+		),
+		command: `openssl ts -reply -in ${token} -text | sed -n 's/^Time stamp: //p'\nopenssl ts -verify -digest ${digest} -in ${token} -CAfile ${chain} ${atTime(token)}`,
+		means: speak(lang)(
+			'Först kommer tidpunkten, i världstid (GMT). Sedan rätt svar:',
+			'First comes the moment, in universal time (GMT). Then the right answer:',
+		),
+		answer: 'Verification: OK',
+	};
+}
+
+function atTime(token: string): string {
+	return `-attime $(date -ud "$(openssl ts -reply -in ${token} -text | sed -n 's/^Time stamp: //p')" +%s)`;
+}
+
+/** Shows who vouches for a time stamp, in the unpacked folder. @param count of the stamp, from 1 */
+export function rootRecipe(count: number): string {
+	const { chain } = stampPaths(count);
+	return `sed -n 'H;/BEGIN/h;\${x;p;}' ${chain} | openssl x509 -noout -subject -fingerprint -sha256`;
+}
+
+/**
+ * Checks the renewals beside the bundle, in the folder where the zip lies. Each is a list of SHA-512 checksums, of the bundle and of the evidence before, with
+ * a time stamp of the list.
+ */
+export function renewalRecipe({ filedAs }: Pick<RecipeFacts, 'filedAs'>): string {
+	const folder = quoted(`${nameOf(filedAs)}.seal`);
+	return [
+		`for list in ${folder}/*.sha512; do stamp="\${list%.sha512}"`,
+		'sha512sum -c "$list"',
+		`openssl ts -verify -data "$list" -in "$stamp.tsr" -CAfile "$stamp.pem" ${atTime('"$stamp.tsr"')}; done`,
+	].join('\n');
 }
 
 /** The same checks of the zip and of the files for Windows PowerShell, without openssl. @param filedAs as in `RecipeFacts` */

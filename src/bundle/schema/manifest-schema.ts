@@ -209,13 +209,21 @@ export const manifestSchema = z.looseObject({
 		.looseObject({
 			algorithm: word(['ed25519'], 'Signature algorithm.'),
 			keySha256: sha256('SHA-256 of the public key (DER, SubjectPublicKeyInfo), lower-case hex.'),
+			stamps: z
+				.array(z.string())
+				.min(1)
+				.max(20)
+				.describe(
+					'Addresses of the time-stamp authorities (RFC 3161) that have stamped the seal: documentation/seal/timestamp-1.tsr is that of the first. Each stamps the bytes of this file followed by those of its signature. Absent where none was asked.',
+				)
+				.exactOptional(),
 		})
 		.describe('Who sealed it: documentation/seal/manifest.sig signs the exact bytes of this file.')
 		.exactOptional(),
 	mets: z
 		.looseObject({
 			sha256: sha256(
-				'SHA-256 of METS.xml with SIZE 0 and a CHECKSUM of 64 zeros for this file, its signature and the public key, which are made before METS.xml is finished.',
+				'SHA-256 of METS.xml with SIZE 0 and a CHECKSUM of 64 zeros for this file, its signature, the public key and the time stamps, which are made before METS.xml is finished.',
 			),
 		})
 		.describe('What METS.xml of the package is, so that the seal covers it.')

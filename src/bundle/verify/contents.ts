@@ -1,6 +1,6 @@
 import type { Manifest } from '../../records/manifest.ts';
 import { type Problem, problem } from '../../records/problem.ts';
-import { PATHS, UNSEALED } from '../layout.ts';
+import { PATHS, unsealed } from '../layout.ts';
 import { parseManifest } from '../manifest.ts';
 import type { Found } from '../zip/walk.ts';
 
@@ -23,13 +23,14 @@ export function readManifestOf(
 	}
 }
 
-function* manifestProblems({ bundle: { id }, files }: Manifest, root = ''): Generator<Problem> {
+function* manifestProblems({ bundle: { id }, seal, files }: Manifest, root = ''): Generator<Problem> {
 	const path = PATHS.manifest;
+	const later = unsealed(seal?.stamps?.length);
 	if (id !== root) yield problem('manifest', path, 'other-bundle', { id, root });
 	const paths = new Set<string>();
 	for (const { path: file } of files) {
 		if (paths.has(file)) yield problem('manifest', path, 'listed-twice', { file });
-		if (UNSEALED.has(file)) yield problem('manifest', path, 'lists-unsealed', { file });
+		if (later.has(file)) yield problem('manifest', path, 'lists-unsealed', { file });
 		paths.add(file);
 	}
 }
@@ -37,6 +38,7 @@ function* manifestProblems({ bundle: { id }, files }: Manifest, root = ''): Gene
 /** Every file that the manifest lists is there as it was packed, and none that it does not know. */
 export function* contentProblems(manifest: Manifest, files: Files): Generator<Problem> {
 	const listed = new Set(manifest.files.map(({ path }) => path));
+	const later = unsealed(manifest.seal?.stamps?.length);
 	for (const { path, bytes, sha256 } of manifest.files) {
 		const found = files.get(path);
 		if (!found) yield problem('missing', path, 'not-held');
@@ -45,5 +47,5 @@ export function* contentProblems(manifest: Manifest, files: Files): Generator<Pr
 		else if (found.sha256 !== sha256) yield problem('changed', path, 'other-checksum');
 	}
 	for (const path of files.keys())
-		if (!listed.has(path) && !UNSEALED.has(path)) yield problem('extra', path, 'not-listed');
+		if (!listed.has(path) && !later.has(path)) yield problem('extra', path, 'not-listed');
 }

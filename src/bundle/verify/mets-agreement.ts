@@ -1,6 +1,6 @@
 import type { Manifest } from '../../records/manifest.ts';
 import { type Problem, problem } from '../../records/problem.ts';
-import { metsPath, PATHS, REPRESENTATIONS, SEALING, UNSEALED } from '../layout.ts';
+import { metsPath, PATHS, REPRESENTATIONS, sealing, unsealed } from '../layout.ts';
 import { digestWithout } from '../mets/digest.ts';
 import { type MetsContents, type MetsFile, readMets } from '../mets/read.ts';
 import type { Files } from './contents.ts';
@@ -22,7 +22,7 @@ export function metsProblems(
 	if (!manifest || !sealed) return [...witnessed(files, manifest)];
 	if (manifest.mets === undefined) return [...disagreements(files, root, manifest)];
 	const { contents } = files.get(PATHS.mets) ?? {};
-	const later = SEALING.flatMap((path) => files.get(path) ?? []);
+	const later = sealing(manifest.seal?.stamps?.length).flatMap((path) => files.get(path) ?? []);
 	if (contents && digestWithout(contents, later) === manifest.mets.sha256) return [];
 	return [problem('mets', PATHS.mets, 'mets-changed')];
 }
@@ -37,7 +37,7 @@ function* disagreements(files: Files, root = '', manifest: Manifest): Generator<
 	if (objid !== root && objid !== manifest.bundle.id)
 		yield problem('mets', PATHS.mets, 'mets-of-another', { objid, root });
 	const expected = new Map<string, Omit<MetsFile, 'path'>>(manifest.files.map((file) => [file.path, file]));
-	for (const path of UNSEALED) {
+	for (const path of unsealed()) {
 		const found = files.get(path);
 		if (found && path !== PATHS.mets) expected.set(path, found);
 	}
@@ -72,12 +72,17 @@ function* witnessed(files: Files, manifest: Manifest | undefined): Generator<Pro
 		for (const file of mets.files) {
 			const path = folder + file.path;
 			listed.add(path);
-			if (!manifest || UNSEALED.has(path)) yield* testimony(files, path, file);
+			if (!manifest || isLater(path)) yield* testimony(files, path, file);
 		}
 		if (!manifest) unread.push(...mets.pointers.filter((path) => files.has(path)));
 	}
 	if (manifest || !whole) return;
 	for (const path of files.keys()) if (!listed.has(path)) yield problem('extra', path, 'not-in-mets');
+}
+
+/** Made of the manifest or after it: what only METS can speak for where the seal does not hold. */
+function isLater(path: string): boolean {
+	return unsealed().has(path) || path.startsWith('documentation/seal/timestamp-');
 }
 
 function* testimony(files: Files, path: string, stated: Omit<MetsFile, 'path'>): Generator<Problem> {

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../records/manifest.ts';
 import { type Problem, problem } from '../../records/problem.ts';
-import { PATHS, SEALING } from '../layout.ts';
+import { PATHS, sealing } from '../layout.ts';
 import type { ListedEntry } from '../zip/list.ts';
 
 /**
@@ -13,7 +13,11 @@ export function orderProblems(
 	manifest: Manifest,
 	named: ReadonlyMap<string, ListedEntry>,
 ): readonly Problem[] {
-	const packed = [...manifest.files.map(({ path }) => path), ...SEALING, PATHS.mets];
+	const packed = [
+		...manifest.files.map(({ path }) => path),
+		...sealing(manifest.seal?.stamps?.length),
+		PATHS.mets,
+	];
 	const place = new Map(packed.map((path, index) => [path, index]));
 	let [last, offset] = [-1, -1];
 	for (const [path, entry] of named) {

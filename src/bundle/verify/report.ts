@@ -1,5 +1,7 @@
 import type { Manifest } from '../../records/manifest.ts';
 import type { Problem } from '../../records/problem.ts';
+import type { StampFacts } from '../../records/seal.ts';
+import type { Trust } from '../evidence/check.ts';
 
 export interface VerifyReport {
 	/** True when there is no problem. */
@@ -15,6 +17,8 @@ export interface VerifyReport {
 	readonly sidecar: 'agrees' | 'differs' | 'absent';
 	/** SHA-256 of the public key that the seal holds by, hex; compare it with the organisation's. Absent when the seal is broken. */
 	readonly sealedBy?: string;
+	/** Time stamps that hold, those in the bundle and then the renewals beside it, oldest first. */
+	readonly stamps: readonly StampFacts[];
 	readonly problems: readonly Problem[];
 	readonly manifest?: Manifest;
 }
@@ -22,6 +26,8 @@ export interface VerifyReport {
 export interface VerifyOptions {
 	/** Its reason is thrown when it aborts. */
 	readonly signal?: AbortSignal;
+	/** When time stamps must hold, now where absent, and which roots are trusted. */
+	readonly trust?: Partial<Trust>;
 	/** Called with bytes read so far and in all. */
 	readonly onProgress?: (bytes: number, total: number) => void;
 	/** Awaited before each piece is read on: what lets no more than so many bytes a second through. */

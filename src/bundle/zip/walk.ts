@@ -4,9 +4,8 @@ import { crc32 } from 'node:zlib';
 import type { ProblemCode, ProblemData } from '../../records/problem.ts';
 import { directory, localHeader } from './form.ts';
 import type { ListedEntry } from './list.ts';
+import { PIECE, wholeHash } from './whole-hash.ts';
 import { readFully } from './write.ts';
-
-const PIECE = 1024 * 1024;
 
 /** What an entry's contents were when they were read. */
 export interface Found {
@@ -60,21 +59,27 @@ export async function walkZip(
 	const found = new Map<ListedEntry, Found>();
 	const stretches =
 		entries === undefined ? [ignore(size)] : layOut(entries, size, { keep: options.keep, found, strays });
-	const whole = createHash('sha256');
-	const buffer = Buffer.allocUnsafe(PIECE);
-	let position = 0;
-	let current = 0;
-	while (position < size) {
-		options.signal?.throwIfAborted();
+	await using whole = wholeHash(size);
+	const readAt = async (position: number) => {
+		const buffer = await whole.free();
 		const read = await readFully(file, buffer.subarray(0, Math.min(PIECE, size - position)), position).catch(
 			asError,
 		);
+		return { buffer, read };
+	};
+	let position = 0;
+	let current = 0;
+	let next = size > 0 ? readAt(0) : undefined;
+	while (next) {
+		const { buffer, read } = await next;
 		if (read instanceof Error || read === 0) {
 			const why = read === 0 ? 'the file ends there' : read.message;
 			return { bytes: size, sha256: '', found, strays, broken: { byte: position, why } };
 		}
+		whole.take(read);
+		// The next piece is read while this one is looked at.
+		next = position + read < size ? readAt(position + read) : undefined;
 		const piece = buffer.subarray(0, read);
-		whole.update(piece);
 		for (let from = 0; from < read; ) {
 			const stretch = stretches[current];
 			if (!stretch) break;
@@ -87,10 +92,17 @@ export async function walkZip(
 			}
 		}
 		position += read;
-		options.onProgress?.(position, size);
-		await options.pace?.(read);
+		try {
+			options.onProgress?.(position, size);
+			options.signal?.throwIfAborted();
+			await options.pace?.(read);
+		} catch (error) {
+			// What is read meanwhile must have come before its buffer goes.
+			await next;
+			throw error;
+		}
 	}
-	return { bytes: size, sha256: whole.digest('hex'), found, strays };
+	return { bytes: size, sha256: await whole.digest(), found, strays };
 }
 
 const asError = (error: Error) => error;

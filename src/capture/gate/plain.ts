@@ -27,7 +27,10 @@ export interface PlainQuestion {
 	readonly mostBytes: number;
 	readonly signal: AbortSignal;
 	/** What is sent along: it is then posted, with these headers beside the others. */
-	readonly sent?: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
+	readonly sent?: {
+		readonly headers: Readonly<Record<string, string>>;
+		readonly body: string | Uint8Array;
+	};
 }
 
 /**
@@ -64,7 +67,12 @@ export async function askPlainly(question: PlainQuestion): Promise<PlainAnswer> 
 	}
 }
 
-function answerTo(ask: ClientRequest, url: URL, mostBytes: number, body?: string): Promise<PlainAnswer> {
+function answerTo(
+	ask: ClientRequest,
+	url: URL,
+	mostBytes: number,
+	body?: string | Uint8Array,
+): Promise<PlainAnswer> {
 	return new Promise((done, fail) => {
 		ask.once('error', fail);
 		ask.once('response', (message) => {

@@ -1,17 +1,24 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT, OgonblickError } from '../../errors.ts';
+import type { verifyFile } from '../../work/verify-file.ts';
+import { collected } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { type Failure, failureLines, failureOf } from '../failure.ts';
+import { valued } from '../help.ts';
 import { listenForInterrupt, stoppedByRequest } from '../interrupt.ts';
 import { liveLine } from '../live-line.ts';
 import { bytes } from '../quantities.ts';
 import { reportText, type VerifyReport } from '../views/report-view.ts';
 import { helpWords } from '../words/help-words.ts';
+import { sealWords } from '../words/seal-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
 
 /** Problems in the JSON of one file; a zip may be made to have hundreds of thousands. */
 const MOST_LISTED = 1000;
+
+/** What of certificates is trusted, and what not any more. */
+type VerifyTrust = NonNullable<Parameters<typeof verifyFile>[1]>['trust'] & object;
 
 /** One file's report, or why it could not be read at all. */
 type Verified = { readonly file: string } & (
@@ -22,15 +29,32 @@ type Verified = { readonly file: string } & (
 /** `verify FILE…`: each bundle against its own checksums, without a catalogue. */
 export function addVerify(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
 	const { commands, arguments: args, after } = helpWords[desk.lang];
+	const { options } = sealWords[desk.lang];
 	program
 		.command('verify')
 		.description(commands.verify)
 		.argument(`<${args.file}...>`, args.fileAbout)
+		.addOption(valued('--trust', options.trust))
+		.addOption(valued('--crl', options.crl).argParser(collected))
 		.addHelpText('after', `\n${after.verifyExits}`)
-		.action(async (files: readonly string[]) => answered(await verify(desk, files)));
+		.action(async (files: readonly string[], given: TrustOptions) =>
+			answered(await verify(desk, files, given)),
+		);
 }
 
-async function verify(desk: Desk, files: readonly string[]): Promise<Answer> {
+/** Files of certificates that a reader trusts, and of revoked ones. */
+interface TrustOptions {
+	readonly trust?: string;
+	readonly crl?: readonly string[];
+}
+
+async function verify(
+	desk: Desk,
+	files: readonly string[],
+	{ trust, crl = [] }: TrustOptions,
+): Promise<Answer> {
+	const { trustIn } = await import('../../work/seal/trust.ts');
+	const trusted = await trustIn(trust, crl);
 	const interrupt = listenForInterrupt(
 		stoppedByRequest(),
 		() => desk.tell(verifyWords[desk.lang].stopping),
@@ -38,7 +62,7 @@ async function verify(desk: Desk, files: readonly string[]): Promise<Answer> {
 	);
 	try {
 		const verified: Verified[] = [];
-		for (const file of files) verified.push(await verifyOne(desk, resolve(file), interrupt.signal));
+		for (const file of files) verified.push(await verifyOne(desk, resolve(file), trusted, interrupt.signal));
 		return {
 			exit: Math.max(...verified.map(exitOf)),
 			document: { ok: verified.every((v) => exitOf(v) === EXIT.complete), files: verified.map(documentOf) },
@@ -50,14 +74,19 @@ async function verify(desk: Desk, files: readonly string[]): Promise<Answer> {
 }
 
 /** A file that cannot be read is told of in its place among the others, which are verified all the same. */
-async function verifyOne(desk: Desk, file: string, signal: AbortSignal): Promise<Verified> {
+async function verifyOne(
+	desk: Desk,
+	file: string,
+	trust: VerifyTrust,
+	signal: AbortSignal,
+): Promise<Verified> {
 	const { verifyFile } = await import('../../work/verify-file.ts');
 	const line = liveLine(desk.stderr, () => desk.side.width);
 	const onProgress = (done: number) => {
 		if (desk.side.live) line.write([verifyWords[desk.lang].reading(bytes(done, desk.lang)), file]);
 	};
 	try {
-		return { file, report: await verifyFile(file, { signal, onProgress }) };
+		return { file, report: await verifyFile(file, { signal, onProgress, trust }) };
 	} catch (error) {
 		if (!(error instanceof OgonblickError) || signal.aborted) throw error;
 		return { file, failure: failureOf(error, desk.lang, false) };

@@ -8,6 +8,7 @@ import { progressWords } from '../words/progress-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
 import { capturedAt } from './captured-at.ts';
 import { rows } from './rows.ts';
+import { stampRows } from './seal-view.ts';
 
 export type VerifyReport = Awaited<ReturnType<typeof verifyFile>>;
 
@@ -17,7 +18,9 @@ export function reportText(file: string, report: VerifyReport, desk: Desk): stri
 	const say = verifyWords[lang];
 	const head = report.ok
 		? `${page.paint('good', `✓ ${say.intact}`)}  ${say.intactMeans}`
-		: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
+		: isUnproven(report)
+			? `${page.paint('bad', `✗ ${say.unproven}`)}  ${say.unprovenMeans}`
+			: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
 	return [
 		wrap(head, page.width),
 		facts(file, report, desk),
@@ -25,11 +28,17 @@ export function reportText(file: string, report: VerifyReport, desk: Desk): stri
 	].join('\n');
 }
 
+/** Whether nothing is wrong but time stamps: then no byte of the bundle is accused. */
+function isUnproven({ problems }: VerifyReport): boolean {
+	return problems.every(({ kind }) => kind === 'timestamp');
+}
+
 function facts(
 	file: string,
-	{ bundleId, manifest, filesChecked, bytes: size, sha256, sidecar, sealedBy }: VerifyReport,
-	{ lang, page, timeZone }: Desk,
+	{ bundleId, manifest, filesChecked, bytes: size, sha256, sidecar, sealedBy, stamps }: VerifyReport,
+	desk: Desk,
 ) {
+	const { lang, page, timeZone } = desk;
 	const { labels, sidecars } = verifyWords[lang];
 	const account = manifest && `${accountTitle(manifest.account, lang)}  ${manifest.account.address}`;
 	return rows(
@@ -42,6 +51,7 @@ function facts(
 			[labels.holds, `${counted(filesChecked, progressWords[lang].files, lang)} · ${bytes(size, lang)}`],
 			[labels.checksum, sha256 && `${sha256} (${sidecars[sidecar]})`],
 			[labels.sealedBy, sealedBy],
+			...stampRows(stamps, desk),
 		],
 		page,
 	);
@@ -64,6 +74,6 @@ function problems(report: VerifyReport, { lang, page }: Desk): string {
 		`${page.paint('strong', say.problems)} (${count(report.problems.length, lang)})`,
 		...lines,
 		...(more > 0 ? [`  … ${say.more(count(more, lang))}`] : []),
-		wrap(say.next, page.width),
+		wrap(isUnproven(report) ? say.nextUnproven : say.next, page.width),
 	].join('\n');
 }

@@ -49,6 +49,9 @@ const sv: DoctorWords = {
 		copies: 'Återstår att kopiera',
 		attempts: 'Misslyckade försök',
 		'seal-key': 'Sigillnyckel',
+		timestamps: 'Tidsstämplar',
+		renewals: 'Tidsstämplar att förnya',
+		unsealed: 'Fångster som väntar på sigill',
 		'session-key': 'Inloggningarnas nyckel',
 		post: 'Meddelanden',
 		letters: 'Brev som väntar',
@@ -110,10 +113,15 @@ const sv: DoctorWords = {
 		'attempts-failed':
 			'Beställningar har misslyckats de senaste sju dagarna, och ingenting arkiverades av dem. Mapparna visar varför. En misslyckad beställning görs inte om av sig själv: ge kommandot igen när orsaken är åtgärdad.',
 		'seal-key-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
-		'seal-key-open':
-			'Andra användare på datorn kan läsa nyckeln. Gör den läsbar bara för Ögonblick (chmod 600).',
 		'seal-key-unusable':
-			'Nyckeln går inte att använda, och utan sigill packas inget. Återställ den från säkerhetskopia.',
+			'Nyckeln går inte att använda, och utan sigill packas inget. Återställ den, och filen med dess lösenfras, från säkerhetskopia. Är den förlorad: key rotate --lost.',
+		'timestamps-not-set-up':
+			'Sigillen får inga tidsstämplar. Ange en tjänst i TIMESTAMP_URLS, så går det att visa när ett paket förseglades.',
+		'timestamps-unusable': 'Rätta inställningen; inget arkiveras förrän det är gjort.',
+		'renewals-due':
+			'Paketens tidsstämplar behöver förnyas inom RESEAL_DAYS, eller så saknar paketen tidsstämpel. Kör kommandot reseal.',
+		'captures-unsealed':
+			'Beställningarnas fångster är sparade, men kunde inte förseglas. De tas om av sig själva; kör kommandot work för att försöka nu, och se loggen för orsaken.',
 		'session-key-new': 'Finns inte än; skapas vid den första inloggningen (npm run login).',
 		'session-key-gone':
 			'Inloggningar är sparade, men nyckeln till dem finns inte, så de kontona går inte att fånga. Lägg tillbaka den, ange den i SESSION_KEY_FILE, eller glöm inloggningarna (npm run login -- <konto> --forget) och logga in på nytt.',
@@ -173,6 +181,9 @@ const en: DoctorWords = {
 		copies: 'Left to copy',
 		attempts: 'Failed attempts',
 		'seal-key': 'Seal key',
+		timestamps: 'Time stamps',
+		renewals: 'Time stamps to renew',
+		unsealed: 'Captures that wait for their seal',
 		'session-key': 'Key of the logins',
 		post: 'Notices',
 		letters: 'Letters that wait',
@@ -236,10 +247,15 @@ const en: DoctorWords = {
 		'attempts-failed':
 			'Orders have failed in the last seven days, and nothing was filed of them. The folders show why. A failed order is not tried again by itself: give the command again when the cause is gone.',
 		'seal-key-new': 'Not there yet; it is made at the first snapshot.',
-		'seal-key-open':
-			'Other users of the machine can read the key. Make it readable for Ögonblick only (chmod 600).',
 		'seal-key-unusable':
-			'The key cannot be used, and nothing is packed without a seal. Restore it from a backup.',
+			'The key cannot be used, and nothing is packed without a seal. Restore it, and the file with its passphrase, from a backup. If it is lost: key rotate --lost.',
+		'timestamps-not-set-up':
+			'Seals get no time stamps. Name an authority in TIMESTAMP_URLS, so that it can be shown when a bundle was sealed.',
+		'timestamps-unusable': 'Correct the setting; nothing is filed until that is done.',
+		'renewals-due':
+			'The time stamps of these bundles are to be renewed within RESEAL_DAYS, or the bundles have none. Run the command reseal.',
+		'captures-unsealed':
+			'The captures of these orders are kept, but could not be sealed. They are tried again by themselves; run the command work to try now, and see the log for why.',
 		'session-key-new': 'Not there yet; it is made at the first login (npm run login).',
 		'session-key-gone':
 			'Logins are stored, but their key is not there, so those accounts cannot be captured. Put it back, name it in SESSION_KEY_FILE, or forget the logins (npm run login -- <account> --forget) and log in again.',

@@ -86,7 +86,7 @@ const sv = {
 		exits:
 			'Slutkoder:\n   0  klart, arkiverat som fullständigt\n  10  arkiverat som ofullständigt\n  20  misslyckat; bevisen är sparade, inget är arkiverat\n   2  fel i kommandot eller inställningarna\n  75  försök igen senare\n  70  fel i programmet',
 		verifyExits:
-			'Slutkoder:\n   0  alla paket är oskadda\n  20  något paket är skadat: ändrat, avhugget eller ingen zip-fil\n   2  någon fil finns inte, eller får inte öppnas',
+			'Slutkoder:\n   0  alla paket är oskadda\n  20  något paket är skadat (ändrat, avhugget eller ingen zip-fil), eller så håller dess tidsstämpel inte\n   2  någon fil finns inte, eller får inte öppnas',
 		loginExits:
 			'Slutkoder:\n   0  inloggningen är sparad, borttagen, eller (med --check) inte utgången\n  20  med --check: ingen är sparad, eller den har gått ut\n   2  fel i kommandot eller inställningarna, eller så finns ingen skärm\n  75  inloggningen avbröts',
 		bundlesExits:
@@ -181,7 +181,7 @@ const en: Words = {
 		exits:
 			'Exit codes:\n   0  done, filed as complete\n  10  filed as partial\n  20  failed; the evidence is kept, nothing is filed\n   2  wrong command or settings\n  75  try again later\n  70  a fault in the program',
 		verifyExits:
-			'Exit codes:\n   0  every bundle is intact\n  20  some bundle is damaged: changed, cut short, or no zip at all\n   2  some file is not there, or may not be opened',
+			'Exit codes:\n   0  every bundle is intact\n  20  some bundle is damaged (changed, cut short, or no zip at all), or its time stamp does not hold\n   2  some file is not there, or may not be opened',
 		loginExits:
 			'Exit codes:\n   0  the login is stored, removed, or (with --check) has not run out\n  20  with --check: none is stored, or it has run out\n   2  wrong command or settings, or there is no screen\n  75  the login was stopped',
 		bundlesExits:

@@ -2,7 +2,7 @@ import type { WrongSetting } from '../../config.ts';
 import { count } from '../quantities.ts';
 
 const CRON = 'fem eller sex fält som cron skriver dem, till exempel */10 * * * *, eller off';
-const CLOCKS = ['CLOCK_DUE', 'CLOCK_WORK', 'CLOCK_WATCH', 'CLOCK_FIXITY', 'CLOCK_NOTIFY'];
+const CLOCKS = ['CLOCK_DUE', 'CLOCK_WORK', 'CLOCK_WATCH', 'CLOCK_FIXITY', 'CLOCK_RESEAL', 'CLOCK_NOTIFY'];
 
 /** Settings whose form no list or range says. Their English words are those of the schema itself. */
 const FORMS: Readonly<Record<string, string>> = {
@@ -12,6 +12,8 @@ const FORMS: Readonly<Record<string, string>> = {
 	TIMEZONE: 'en tidszon med sitt namn hos IANA, till exempel Europe/Stockholm',
 	...Object.fromEntries(CLOCKS.map((name) => [name, CRON])),
 	SMTP_URL: 'en e-postserver som smtps://användare:lösenord@värd eller smtp://värd:587',
+	TIMESTAMP_URLS: 'högst fem adresser som börjar med https:// eller http://',
+	TIMESTAMP_POLICY: 'en objektidentifierare, till exempel 1.3.6.1.4.1.13762.3',
 	NOTICES_FROM: 'en e-postadress; den behövs när SMTP_URL är angiven',
 	NOTICES_TO: 'en e-postadress',
 	WEBHOOK_URL: 'en adress som börjar med https:// (http bara till en värd i ALLOW_HOSTS)',

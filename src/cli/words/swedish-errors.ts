@@ -11,6 +11,7 @@ import { SWEDISH_NOTICES } from './swedish-notice-errors.ts';
 import { SWEDISH_OCCASIONS } from './swedish-occasion-errors.ts';
 import { SWEDISH_PUBLIC_LIST } from './swedish-public-list-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
+import { SWEDISH_SEAL } from './swedish-seal-errors.ts';
 import { SWEDISH_WATCH } from './swedish-watch-errors.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
@@ -31,6 +32,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_OCCASIONS,
 	...SWEDISH_NOTICES,
 	...SWEDISH_WATCH,
+	...SWEDISH_SEAL,
 	'bad-configuration': (error) => [
 		[
 			'Inställningarna är fel:',
@@ -88,14 +90,6 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	'catalogue-too-new': [
 		'Katalogen är skriven av en nyare version av Ögonblick: {subject}',
 		'Kör den versionen eller en ännu nyare.',
-	],
-	'seal-key-damaged': [
-		'Sigillnyckeln {subject} går inte att använda. Inget packas utan sigill.',
-		'Återställ filen från säkerhetskopia. Är nyckeln förlorad: flytta undan filen, så skapas en ny; det som den gamla förseglade går fortfarande att kontrollera.',
-	],
-	'seal-key-unreadable': [
-		'Sigillnyckeln {subject} går varken att läsa eller att skapa. Inget packas utan sigill.',
-		'Låt den användare som kör programmet äga mappen och filen, med rättigheterna 700 och 600.',
 	],
 	'no-browser': [
 		'Det finns ingen Chromium på datorn, eller så går den i BROWSER_PATH inte att köra.',

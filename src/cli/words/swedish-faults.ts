@@ -34,6 +34,7 @@ export const SWEDISH_FAULTS: Readonly<Record<string, Swedish>> = {
 		'Kör kommandot doctor, som säger vad som saknas. Installera om webbläsaren, eller ange en annan i BROWSER_PATH.',
 	],
 	...ours('unknown-bundle-checked', 'Inget sådant paket är arkiverat'),
+	...ours('unknown-bundle-stamped', 'Inget sådant paket är arkiverat'),
 	...ours('unknown-order', 'Katalogen har ingen sådan beställning'),
 	...ours('order-exists', 'Beställningen finns redan'),
 	...ours('filing-differs', 'Ett annat paket är arkiverat med samma id'),

@@ -3,6 +3,8 @@ const sv = {
 	intactMeans: 'Varje fil i paketet är den som förseglades.',
 	damaged: 'SKADAT',
 	damagedMeans: 'Paketet är inte det som förseglades.',
+	unproven: 'TIDPUNKTEN INTE VISAD',
+	unprovenMeans: 'Varje fil i paketet är den som förseglades, men tidsstämpeln visar inte när.',
 	labels: {
 		file: 'Fil',
 		bundle: 'Paket',
@@ -31,9 +33,12 @@ const sv = {
 		manifest: 'manifestet stämmer inte',
 		signature: 'sigillet håller inte',
 		mets: 'METS stämmer inte',
+		timestamp: 'tidsstämpeln håller inte',
 		sidecar: 'kontrollsummefilen säger annat',
 	},
 	next: 'Hämta ett oskadat exemplar från en annan kopia, och spara det skadade tills orsaken är utredd.',
+	nextUnproven:
+		'Se efter om en annan kopia har mappen med förnyelser bredvid paketet (.zip.seal), och fråga den som ansvarar för tidsstämplarna. Paketets innehåll är oskadat.',
 	reading: (amount: string) => `Kontrollerar ${amount}`,
 	stopping: 'Avbryter kontrollen.',
 };
@@ -43,6 +48,9 @@ const en: typeof sv = {
 	intactMeans: 'Every file in the bundle is the one that was sealed.',
 	damaged: 'DAMAGED',
 	damagedMeans: 'The bundle is not what was sealed.',
+	unproven: 'TIME NOT SHOWN',
+	unprovenMeans:
+		'Every file in the bundle is the one that was sealed, but the time stamp does not show when.',
 	labels: {
 		file: 'File',
 		bundle: 'Bundle',
@@ -71,9 +79,12 @@ const en: typeof sv = {
 		manifest: 'the manifest is wrong',
 		signature: 'the seal does not hold',
 		mets: 'METS is wrong',
+		timestamp: 'the time stamp does not hold',
 		sidecar: 'the checksum file says otherwise',
 	},
 	next: 'Fetch an intact one from another copy, and keep the damaged one until the cause is known.',
+	nextUnproven:
+		'See whether another copy has the folder with renewals beside the bundle (.zip.seal), and ask whoever is responsible for time stamps. What the bundle holds is intact.',
 	reading: (amount) => `Checking ${amount}`,
 	stopping: 'Stopping the check.',
 };

@@ -209,6 +209,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				"The account's unit is known, but it has not named the row of a records plan that its snapshots belong to. The bundle is therefore filed under the default row. Decide which row it belongs to.",
 		},
 	},
+	'sealed-later': {
+		sv: {
+			title: 'Förseglat senare',
+			meaning:
+				'Kontot fångades vid den tid som anges, men paketet kunde inte förseglas då. Fångsten sparades oförändrad tills det gick.',
+		},
+		en: {
+			title: 'Sealed later',
+			meaning:
+				'The account was captured at the time that is stated, but the bundle could not be sealed then. The capture was kept unchanged until it could.',
+		},
+	},
 	'session-used': {
 		sv: {
 			title: 'Fångat som inloggad',

@@ -1,3 +1,5 @@
+import { STAMP_PROBLEM_WORDS } from './stamp-problems.ts';
+
 /** Both languages of a code; what stands between braces is filled in. */
 const words = (sv: string, en: string) => ({ sv, en });
 
@@ -156,6 +158,7 @@ export const PROBLEM_WORDS = {
 		'METS anger den, men paketet innehåller den inte',
 		'METS lists it, the bundle does not hold it',
 	),
+	...STAMP_PROBLEM_WORDS,
 	'sidecar-unreadable': words(
 		'kontrollsummefilen bredvid paketet går inte att läsa',
 		'the checksum file beside the bundle cannot be read: {why}',

@@ -6,6 +6,7 @@ import { checkSecondStore } from './copies.ts';
 import { checkDeliveries } from './deliveries.ts';
 import { checkFixityChecks } from './fixity.ts';
 import { checkPost } from './post.ts';
+import { checkSeal } from './seal.ts';
 import { checkSessionKey } from './session-key.ts';
 
 /** How far back failed attempts are told of: a week, so that whoever looks each Monday misses none. */
@@ -38,6 +39,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 			...(await checkFixityChecks(office)),
 			...(await checkSecondStore(office)),
 			await checkAttempts(office),
+			...(await checkSeal(office)),
 			await checkSessionKey(office.sessions),
 			...(await checkPost(office)),
 			await checkDeliveries(office),

@@ -3,7 +3,6 @@ import { chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { default as Sqlite } from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { sealKeyIn } from '../../../src/bundle/seal-key.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openLog } from '../../../src/log.ts';
 import type { LoginSession } from '../../../src/records/login.ts';
@@ -11,7 +10,6 @@ import { checkDataDir } from '../../../src/work/checks/data-dir.ts';
 import { checkFonts } from '../../../src/work/checks/fonts.ts';
 import { checkLocale, checkMemory, checkNode } from '../../../src/work/checks/machine.ts';
 import { checkOffice } from '../../../src/work/checks/office.ts';
-import { checkSealKey } from '../../../src/work/checks/seal-key.ts';
 import { checkSessionKey } from '../../../src/work/checks/session-key.ts';
 import { openOffice } from '../../../storage/open.ts';
 import { ageSessions } from '../../../storage/sessions/age.ts';
@@ -87,20 +85,6 @@ describe('the data directory', () => {
 	});
 });
 
-describe('the seal key', () => {
-	test('is new, there, readable for others, or not a key; none is made', async () => {
-		const dir = await tempDir();
-		expect(await checkSealKey(dir)).toMatchObject({ state: 'ok', condition: 'seal-key-new' });
-		expect(await readdir(dir)).toEqual([]);
-		await sealKeyIn(dir);
-		expect((await checkSealKey(dir)).found).toMatch(/^[0-9a-f]{64}$/);
-		await chmod(join(dir, 'seal-key.pem'), 0o644);
-		expect(await checkSealKey(dir)).toMatchObject({ state: 'warning', condition: 'seal-key-open' });
-		await writeFile(join(dir, 'seal-key.pem'), 'no key');
-		expect(await checkSealKey(dir)).toMatchObject({ state: 'missing', condition: 'seal-key-unusable' });
-	});
-});
-
 describe('the key of the logins', () => {
 	test('is new, there, open to others, no key, beside what it locks, or gone; none is made', async () => {
 		const [dir, keys] = [await tempDir(), await tempDir()];
@@ -130,7 +114,7 @@ describe('the catalogue', () => {
 
 	test('opens with an unbroken chain of events', async () => {
 		const { open } = await office();
-		expect((await checkOffice(open)).map((c) => c.state)).toEqual(Array(11).fill('ok'));
+		expect((await checkOffice(open)).map((c) => c.state)).toEqual(Array(14).fill('ok'));
 	});
 
 	test('tells of the attempts that failed in the last seven days, and of none before', async () => {

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Manifest } from '../../records/manifest.ts';
+import { type Problem, problem } from '../../records/problem.ts';
+import type { StampFacts } from '../../records/seal.ts';
+import { type CheckedEvidence, checkHeld, checkRenewals, factsOf, type Trust } from '../evidence/check.ts';
+import { readRenewals } from '../evidence/read.ts';
+import { PATHS, stampPaths } from '../layout.ts';
+import { stampedBytes } from '../seal.ts';
+import { CLOCKS_MS } from '../stamp/check.ts';
+import type { Files } from './contents.ts';
+
+/**
+ * Checks the time stamps in a bundle and their renewals beside it, as of when each was made. Those that the manifest states must all be there and hold. One that
+ * has been renewed needs hold no longer than until then.
+ */
+export async function checkStamps(
+	file: string,
+	files: Files,
+	manifest: Manifest | undefined,
+	trust: Trust,
+): Promise<CheckedEvidence> {
+	const renewed = await renewalsBeside(file, trust);
+	const sealed = files.get(PATHS.manifest)?.contents;
+	const signature = files.get(PATHS.signature)?.contents;
+	const stamps: StampFacts[] = [];
+	const problems: Problem[] = [];
+	const bytes = sealed && signature ? stampedBytes(sealed, signature) : Buffer.alloc(0);
+	for (let number = 1; number <= (manifest?.seal?.stamps?.length ?? 0); number++) {
+		const { token, chain } = stampPaths(number);
+		const [answer, chainPem] = [files.get(token)?.contents, files.get(chain)?.contents];
+		if (!answer) problems.push(problem('missing', token, 'not-held'));
+		if (!chainPem) problems.push(problem('missing', chain, 'not-held'));
+		if (!answer || !chainPem) continue;
+		const hash = (digest: string) => createHash(digest).update(bytes).digest();
+		const held = { path: token, renewal: 0, answer, chainPem, hash };
+		const checked = checkHeld(held, { ...trust, now: renewed.before });
+		if ('code' in checked) problems.push(problem('timestamp', token, checked.code, checked.data));
+		else {
+			stamps.push(factsOf(checked, held, trust));
+			const created = manifest?.bundle.created ?? '';
+			if (checked.at.getTime() < Date.parse(created) - CLOCKS_MS)
+				problems.push(problem('timestamp', token, 'stamp-before', { at: checked.at.toISOString(), created }));
+		}
+	}
+	return { stamps: [...stamps, ...renewed.stamps], problems: [...problems, ...renewed.problems] };
+}
+
+async function renewalsBeside(file: string, trust: Trust) {
+	try {
+		return await checkRenewals(file, await readRenewals(file), trust);
+	} catch (error) {
+		const why = (error as NodeJS.ErrnoException).code;
+		if (why === undefined) throw error;
+		const unread = problem('timestamp', '', 'renewals-unreadable', { why });
+		return { stamps: [], problems: [unread], before: trust.now };
+	}
+}

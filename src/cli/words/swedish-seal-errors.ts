@@ -1,0 +1,68 @@
+import type { OgonblickError } from '../../errors.ts';
+import { problemWords } from '../../records/problem.ts';
+import { TimestampWrong } from '../../work/seal/stamp.ts';
+
+type Swedish = readonly [message: string, remedy: string];
+
+const LOST =
+	'Är den förlorad för alltid börjar key rotate --lost med en ny; det som den gamla förseglade går fortfarande att kontrollera.';
+
+/** Errors about the seal key and time stamps, by code. */
+export const SWEDISH_SEAL: Readonly<Record<string, Swedish | ((error: OgonblickError) => Swedish)>> = {
+	'seal-key-damaged': [
+		'Sigillnyckeln {subject} går inte att använda. Inget packas utan sigill.',
+		`Återställ filen, och filen med lösenfrasen, från säkerhetskopia. ${LOST}`,
+	],
+	'seal-key-missing': [
+		'Sigillnyckeln finns inte där den ska ligga: {subject}. Inget packas utan sigill.',
+		`Återställ filen från säkerhetskopia. ${LOST}`,
+	],
+	'seal-key-unreadable': [
+		'Sigillnyckeln {subject} går varken att läsa eller att skapa. Inget packas utan sigill.',
+		'Låt den användare som kör programmet äga mappen och filen, med rättigheterna 700 och 600.',
+	],
+	'seal-key-overtaken': [
+		'En annan process har redan bytt sigillnyckel. Inget är ändrat här.',
+		'Visa nycklarna med key show, och byt igen bara om det fortfarande behövs.',
+	],
+	'seal-key-busy': [
+		'En annan process byter sigillnyckel just nu.',
+		'Vänta en stund och visa nycklarna med key show.',
+	],
+	'seal-passphrase-missing': [
+		'Sigillnyckeln finns, men inte lösenfrasen som låser upp den: {subject}. Inget packas utan sigill.',
+		`Återställ filen från säkerhetskopia, eller ange den i SEAL_PASSPHRASE_FILE. ${LOST}`,
+	],
+	'seal-passphrase-open': [
+		'Andra användare på datorn kan läsa sigillnyckelns lösenfras: {subject}',
+		'Gör filen läsbar bara för Ögonblick (chmod 600). Kan någon ha läst både den och nyckeln: key rotate --compromised.',
+	],
+	'seal-passphrase-inside-data': [
+		'Sigillnyckelns lösenfras ligger i datamappen, bredvid det som den låser: {subject}',
+		'Flytta filen därifrån, och bort från datamappens säkerhetskopior. Ange den nya platsen i SEAL_PASSPHRASE_FILE.',
+	],
+	'seal-passphrase-unusable': [
+		'Sigillnyckelns lösenfras går inte att använda: {subject}',
+		'Låt SEAL_PASSPHRASE_FILE ange en fil utanför datamappen som Ögonblicks användare äger, med minst 20 tecken på första raden.',
+	],
+	'timestamp-unreachable': [
+		'Tidsstämpeltjänsten {subject} ger ingen tidsstämpel just nu.',
+		'Fångsten är sparad och beställningen väntar: paketet förseglas när tjänsten svarar. Gör den aldrig det: rätta TIMESTAMP_URLS, och ALLOW_HOSTS för en tjänst inom huset.',
+	],
+	'timestamp-wrong': (error) => [
+		`Tidsstämpeltjänsten {subject} svarade fel${error instanceof TimestampWrong ? `: ${problemWords(error.flaw, 'sv')}` : ''}.`,
+		'Inget arkiveras utan en tidsstämpel som håller; fångsten är sparad och beställningen väntar. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE och TIMESTAMP_POLICY, och fråga tjänsten.',
+	],
+	'timestamp-ca-unreadable': [
+		'{subject} går inte att läsa, eller innehåller inga certifikat i PEM-form.',
+		'Ange en fil som du får läsa, med rotcertifikaten som tidsstämplar ska sluta i.',
+	],
+	'timestamp-crl-unreadable': [
+		'{subject} går inte att läsa, eller innehåller ingen lista över återkallade certifikat.',
+		'Ange en fil som du får läsa, i PEM- eller DER-form.',
+	],
+	'no-timestamp-authority': [
+		'Ingen tidsstämpeltjänst är inställd, så inget sigill kan förnyas.',
+		'Ange adressen till en tjänst enligt RFC 3161 i TIMESTAMP_URLS.',
+	],
+};

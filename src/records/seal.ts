@@ -1,0 +1,54 @@
+/** What a bundle is sealed by, whoever keeps the key: a file, or hardware that never gives it out. */
+export interface Signer {
+	/** PEM, SubjectPublicKeyInfo (RFC 8410). */
+	readonly publicKey: string;
+	/** Raw Ed25519 signature, 64 bytes (RFC 8032, 5.1.6), of exactly these bytes. */
+	sign(bytes: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Why a seal key is no longer used. */
+export const KEY_ENDS = [
+	/** Exchanged in good order, as now and then is wise. */
+	'rotated',
+	/** The private key can no longer be used. Nobody else has it. */
+	'lost',
+	/** Somebody else may have had the private key. What it sealed holds by its time stamps alone. */
+	'compromised',
+] as const;
+export type KeyEnd = (typeof KEY_ENDS)[number];
+
+/** A key that the organisation seals by, or has sealed by. Public: it is published in each bundle. */
+export interface SealKey {
+	/** SHA-256 of the public key (DER, SubjectPublicKeyInfo), lower-case hex. */
+	readonly sha256: string;
+	/** PEM. */
+	readonly publicKey: string;
+	/** ISO 8601 in UTC, as all moments here. */
+	readonly from: string;
+	/** Absent while it is the one in use. */
+	readonly to?: string;
+	readonly ended?: KeyEnd;
+	/** Signature of the key before over `endorsedText`, base64; absent on the first, and where that key could not speak any more. */
+	readonly endorsement?: string;
+}
+
+/** What a key signs of the one that follows it: whoever knows the old one can then trust the new. */
+export function endorsedText({ sha256, from }: Pick<SealKey, 'sha256' | 'from'>): string {
+	return `ogonblick-seal-key/1\n${sha256}\n${from}\n`;
+}
+
+/** What a bundle's time stamps say of it. */
+export interface StampFacts {
+	/** When it was stamped, as the authority states it. */
+	readonly at: string;
+	/** The authority, by the common name of its certificate. */
+	readonly authority: string;
+	/** SHA-256 of the certificate that its chain ends in, lower-case hex: compare it with what the authority publishes. */
+	readonly root: string;
+	/** Whether that certificate is one that the reader trusts; absent where nobody has said which those are. */
+	readonly isTrusted?: boolean;
+	/** When the stamp is to have been renewed: its certificate runs out, or its algorithms are no longer held to be safe. */
+	readonly goodUntil: string;
+	/** 0 of those in the bundle, else the number of the renewal beside it. */
+	readonly renewal: number;
+}

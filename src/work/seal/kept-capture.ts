@@ -1,0 +1,117 @@
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Captured } from '../../capture/capture.ts';
+import { OgonblickError } from '../../errors.ts';
+import type { Office } from '../../office.ts';
+import type { Part } from '../../records/capture.ts';
+import type { Order } from '../../records/order.ts';
+import { hashFile } from '../hash-file.ts';
+
+const FORMAT = 'ogonblick-unsealed/1';
+const FACTS = 'capture.json';
+
+/** What is kept of a capture beside its files. */
+interface Kept {
+	readonly format: typeof FORMAT;
+	readonly order: string;
+	/** When sealing was given up for then, and what was in the way. */
+	readonly since: string;
+	readonly why: string;
+	readonly captured: Pick<Captured, 'capture' | 'verdict'>;
+	/** SHA-256 of every file by its path below the folder, which is that of its part too. */
+	readonly files: Readonly<Record<string, string>>;
+}
+
+/** A capture that waits for its seal. */
+export type KeptCapture = Pick<Kept, 'since' | 'why' | 'captured'>;
+
+/** Whether an error says that a capture cannot be sealed now, while nothing is wrong with the capture. */
+export function isSealTrouble(error: unknown): error is OgonblickError {
+	return error instanceof OgonblickError && /^(timestamp|seal)-/.test(error.code);
+}
+
+/**
+ * Keeps a finished capture that could not be sealed, under DATA_DIR/unsealed, so that the account need not be captured anew for what is no fault of its.
+ * Appears whole or not at all.
+ * @param dir its work directory, which is moved
+ */
+export async function keepCapture(
+	{ config, clock, log }: Office,
+	order: Order,
+	{ capture, verdict }: Captured,
+	dir: string,
+	why: OgonblickError,
+): Promise<void> {
+	await rm(join(dir, 'bundle'), { recursive: true, force: true });
+	const files: Record<string, string> = {};
+	const parts: Part[] = [];
+	for (const part of capture.parts) {
+		const file = part.outcome === 'taken' ? relative(dir, part.file) : '';
+		if (part.outcome === 'taken') files[file] = (await hashFile(part.file)).sha256;
+		parts.push(part.outcome === 'taken' ? { ...part, file } : part);
+	}
+	const kept: Kept = {
+		...{ format: FORMAT, order: order.id, since: clock.now().toISOString(), why: why.code },
+		captured: { capture: { ...capture, parts }, verdict },
+		files,
+	};
+	await writeFile(join(dir, FACTS), JSON.stringify(kept), { flush: true });
+	const folder = folderOf(config, order.id);
+	await mkdir(join(config.DATA_DIR, 'unsealed'), { recursive: true, mode: 0o700 });
+	await rm(folder, { recursive: true, force: true });
+	await rename(dir, folder);
+	await flush(join(config.DATA_DIR, 'unsealed'));
+	log.warn({ order: order.id, code: why.code, folder }, 'a capture is kept until it can be sealed');
+}
+
+/** The capture that an order has waiting for its seal; undefined where there is none, or it is no longer as it was kept, which is told and removed. */
+export async function keptCapture({ config, log }: Office, order: Order): Promise<KeptCapture | undefined> {
+	const folder = folderOf(config, order.id);
+	let text: string;
+	try {
+		text = await readFile(join(folder, FACTS), 'utf8');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+		throw error;
+	}
+	try {
+		const { since, why, captured, files } = JSON.parse(text) as Kept;
+		for (const [name, sha256] of Object.entries(files))
+			if ((await hashFile(join(folder, name))).sha256 !== sha256) throw new Error(`${name} was changed`);
+		const parts = captured.capture.parts.map(
+			(part): Part => (part.outcome === 'taken' ? { ...part, file: join(folder, part.file) } : part),
+		);
+		return { since, why, captured: { ...captured, capture: { ...captured.capture, parts } } };
+	} catch (err) {
+		log.warn(
+			{ order: order.id, folder, err },
+			'a kept capture is no longer whole; the account is captured anew',
+		);
+		await forgetCapture({ config }, order.id);
+		return undefined;
+	}
+}
+
+/** Removes what is kept of an order's capture. */
+export async function forgetCapture({ config }: Pick<Office, 'config'>, orderId: string): Promise<void> {
+	await rm(folderOf(config, orderId), { recursive: true, force: true });
+}
+
+/** Orders that have a capture waiting for its seal. */
+export async function keptOrders({ config }: Pick<Office, 'config'>): Promise<readonly string[]> {
+	try {
+		return await readdir(join(config.DATA_DIR, 'unsealed'));
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+		throw error;
+	}
+}
+
+function folderOf({ DATA_DIR }: Office['config'], orderId: string): string {
+	return join(DATA_DIR, 'unsealed', orderId);
+}
+
+async function flush(path: string): Promise<void> {
+	await using handle = await open(path, 'r');
+	await handle.sync();
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Stamping } from '../../bundle/pack/input.ts';
+import type { StampDigest } from '../../bundle/stamp/algorithms.ts';
+import { type StampFlaw, StampRefused } from '../../bundle/stamp/flaw.ts';
+import { type ReceivedStamp, receiveStamp } from '../../bundle/stamp/receive.ts';
+import { stampWish, writeRequest } from '../../bundle/stamp/request.ts';
+import { TryAgainLater, UsageError } from '../../errors.ts';
+import type { Timestamper } from '../../office/seal.ts';
+import type { Office } from '../../office.ts';
+import { problemWords } from '../../records/problem.ts';
+import { type StampTrust, stampTrust } from './trust.ts';
+
+/** An authority that answered with something else than a time stamp that holds. Somebody has to look at it, or at the settings. */
+export class TimestampWrong extends UsageError {
+	readonly flaw: StampFlaw;
+
+	constructor(authority: string, flaw: StampFlaw) {
+		super(`The time-stamp authority ${authority} answered wrongly: ${problemWords(flaw, 'en')}`, {
+			code: 'timestamp-wrong',
+			subject: authority,
+			remedy:
+				'Nothing is filed without a time stamp that holds; the capture is kept and the order waits. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE and TIMESTAMP_POLICY, and ask the authority.',
+		});
+		this.flaw = flaw;
+	}
+}
+
+/** Who stamps the seals of this office; undefined where the settings name no authority. @throws UsageError as `stampTrust` */
+export async function stamping(office: Office, signal: AbortSignal): Promise<Stamping | undefined> {
+	const { timestampers } = office.seal;
+	if (timestampers.length === 0) return undefined;
+	const trust = await stampTrust(office.config);
+	return {
+		authorities: timestampers.map(({ address }) => address),
+		stamp: (bytes) => stampAll(office, bytes, 'sha256', trust, signal),
+	};
+}
+
+/**
+ * Has every authority stamp some bytes, one after the other, and checks each answer at once.
+ * @throws TryAgainLater `timestamp-unreachable` · UsageError `timestamp-wrong`
+ */
+export async function stampAll(
+	office: Office,
+	bytes: Buffer,
+	digest: StampDigest,
+	trust: StampTrust,
+	signal: AbortSignal,
+): Promise<readonly ReceivedStamp[]> {
+	const stamps: ReceivedStamp[] = [];
+	for (const authority of office.seal.timestampers)
+		stamps.push(await stampBy(authority, office, bytes, digest, trust, signal));
+	return stamps;
+}
+
+/** As `stampAll`, of one authority. */
+export async function stampBy(
+	authority: Timestamper,
+	{ config, clock }: Office,
+	bytes: Buffer,
+	digest: StampDigest,
+	{ anchors, revocations }: StampTrust,
+	signal: AbortSignal,
+): Promise<ReceivedStamp> {
+	const hash = createHash(digest).update(bytes).digest();
+	const wish = stampWish(digest, hash, config.TIMESTAMP_POLICY);
+	const asked = clock.now();
+	const answer = await authority.ask(writeRequest(wish), signal);
+	try {
+		return receiveStamp(answer, wish, { asked, now: clock.now() }, anchors, revocations);
+	} catch (error) {
+		if (!(error instanceof StampRefused)) throw error;
+		if (error.flaw.code === 'stamp-refused') throw refusedNow(authority.address, error.flaw);
+		throw new TimestampWrong(authority.address, error.flaw);
+	}
+}
+
+/** An authority that says no may say yes later: its clock is out of order, or it is busy. */
+function refusedNow(address: string, flaw: StampFlaw): TryAgainLater {
+	return new TryAgainLater(
+		`The time-stamp authority ${address} gives no time stamp now: ${problemWords(flaw, 'en')}`,
+		{
+			code: 'timestamp-unreachable',
+			subject: address,
+			remedy:
+				'The capture is kept and the order waits: it is sealed when the authority answers. Where it never does, correct TIMESTAMP_URLS and TIMESTAMP_POLICY.',
+		},
+	);
+}

@@ -1,0 +1,112 @@
+import { appendFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readManifest } from '../../../src/bundle/read.ts';
+import { verifyBundle } from '../../../src/bundle/verify.ts';
+import type { OgonblickError } from '../../../src/errors.ts';
+import type { Office } from '../../../src/office.ts';
+import type { Order } from '../../../src/records/order.ts';
+import { checkSeal } from '../../../src/work/checks/seal.ts';
+import { fileBundle } from '../../../src/work/file-bundle.ts';
+import { placeOrder } from '../../../src/work/place-order.ts';
+import { recover } from '../../../src/work/recover.ts';
+import { isSealTrouble, keepCapture, keptCapture } from '../../../src/work/seal/kept-capture.ts';
+import { takeSnapshot } from '../../../src/work/take-snapshot.ts';
+import { inWorkDirectory } from '../../../src/work/work-directory.ts';
+import { workerName } from '../../../src/work/worker.ts';
+import { sampleCapture, sampleParts } from '../../bundle/sample.ts';
+import { DOWN, stampingHouse } from './stamped.ts';
+
+const NEVER = new AbortController().signal;
+const house = stampingHouse();
+
+/** An order whose capture is done, and could not be sealed for what the authority did. */
+async function unsealed(office: Office): Promise<readonly [Order, OgonblickError]> {
+	// Nothing listens there: whoever captures anew is found out.
+	const wish = { target: 'http://127.0.0.1:1/@exempelkommun', reason: '', allowHosts: ['127.0.0.1'] };
+	const order = await placeOrder(office, { ...wish, occasion: 'adhoc', level: 'unique' });
+	await office.queue.claim(workerName(), order.id);
+	const context = await office.catalogue.accountContext(order.accountId);
+	const error = await inWorkDirectory(office, order, async (dir) => {
+		const capture = sampleCapture(await sampleParts(join(dir, 'parts')));
+		const captured = { capture, verdict: { outcome: 'complete', findings: [] } } as const;
+		const filing = fileBundle(office, order, context, captured, join(dir, 'bundle'), NEVER, () => {});
+		const error: unknown = await filing.then(
+			() => undefined,
+			(error: unknown) => error,
+		);
+		if (!isSealTrouble(error)) throw error;
+		await keepCapture(office, order, captured, dir, error);
+		return error;
+	});
+	await office.queue.release(order.id, workerName(), error.code);
+	return [order, error];
+}
+
+const lying = {
+	'says 503': [DOWN, 'timestamp-unreachable', 75],
+	'answers with a web page': [
+		(_: Buffer, response: Parameters<typeof DOWN>[1]) => void response.end('<!DOCTYPE html>'),
+		'timestamp-wrong',
+		2,
+	],
+} as const;
+
+test.each(Object.keys(lying) as (keyof typeof lying)[])(
+	'where the authority %s nothing is filed, the capture is kept, and is sealed when it can be',
+	async (name) => {
+		const [behaviour, code, exit] = lying[name];
+		const office = await house.office();
+		house.behave(behaviour);
+		const [order, error] = await unsealed(office);
+		expect([error.code, error.exit]).toEqual([code, exit]);
+		expect(await office.catalogue.filings()).toEqual([]);
+		expect(await readdir(office.bundles().root).catch(() => [])).toEqual([]);
+		expect((await office.catalogue.order(order.id))?.state).toBe('waiting');
+		expect((await checkSeal(office)).at(-1)).toMatchObject({
+			found: order.id,
+			condition: 'captures-unsealed',
+		});
+		expect(await recover(office)).toMatchObject({ removed: [] });
+
+		await expect(takeSnapshot(order, office, NEVER, () => {})).rejects.toMatchObject({ code });
+		house.behave((request, response) => {
+			response.end(house.authority().answer(request));
+		});
+		const result = await takeSnapshot(order, office, NEVER, () => {});
+		expect(result.outcome).toBe('complete');
+		expect(result.findings.map((finding) => finding.code)).toContain('sealed-later');
+		const report = await verifyBundle(result.path ?? '');
+		expect([report.problems, report.stamps.length]).toEqual([[], 1]);
+		expect((await readManifest(result.path ?? '')).capture.started).toBe('2026-11-23T21:50:00.000Z');
+		expect(await readdir(join(office.config.DATA_DIR, 'unsealed'))).toEqual([]);
+	},
+);
+
+test('a key that cannot be opened keeps the capture too', async () => {
+	const office = await house.office();
+	const { sha256 } = await office.seal.custody.make();
+	await office.seal.keys.begin({ sha256, publicKey: 'x', from: '2026-01-01T00:00:00.000Z' }, 'Anna');
+	await office.seal.custody.discard(sha256);
+	const [, error] = await unsealed(office);
+	expect(error.code).toBe('seal-key-missing');
+	expect(await readdir(join(office.config.DATA_DIR, 'unsealed'))).toHaveLength(1);
+});
+
+test('a kept capture that was changed is not sealed: the account is captured anew', async () => {
+	const office = await house.office();
+	house.behave(DOWN);
+	const [order] = await unsealed(office);
+	await appendFile(join(office.config.DATA_DIR, 'unsealed', order.id, 'parts', 'posts.jsonl'), '{}\n');
+	expect(await keptCapture(office, order)).toBeUndefined();
+	expect(await readdir(join(office.config.DATA_DIR, 'unsealed'))).toEqual([]);
+});
+
+test('what is kept of an order that waits no longer is removed', async () => {
+	const office = await house.office();
+	house.behave(DOWN);
+	const [order] = await unsealed(office);
+	await office.queue.cancel(order.id, 'prov');
+	const kept = join(office.config.DATA_DIR, 'unsealed', order.id);
+	expect((await recover(office)).removed).toEqual([kept]);
+});
