@@ -55,7 +55,7 @@ export async function readTable({ name, bytes, sheet }: HandedIn, heads?: Heads)
 		if (/\.xlsx$/i.test(name)) return await fromExcel(bytes, heads, sheet);
 		if (sheet !== undefined) throw new NotATable(name, 'no-sheets');
 		const text = decoded(bytes);
-		return /\.(ya?ml|json)$/i.test(name) ? fromYaml(text) : withHeads(fromCsv(text), heads);
+		return /\.(ya?ml|json)$/i.test(name) ? fromYaml(text) : withHeads(fromCsv(text, heads), heads);
 	} catch (error) {
 		if (error instanceof NotATable) throw error;
 		throw new NotATable(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
