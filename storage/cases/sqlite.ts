@@ -6,7 +6,7 @@ import type { CaseChange, CollectiveCase } from '../../src/records/cases/case.ts
 import { comparable } from '../../src/records/same-name.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
-import { caseFrom, linkFiling } from './link.ts';
+import { caseFrom, caseOf, linkFiling } from './link.ts';
 
 /** Cases on SQLite, in the catalogue's database: a change, the links it makes and their events are one transaction. */
 export function sqliteCases(db: Database, clock: Clock): Cases {
@@ -86,24 +86,24 @@ function alter(db: Database, id: string, { number, title }: { number?: string; t
 		});
 }
 
-/** Filings of the year that were made before the case, and belong to it. */
+/**
+ * Filings of the year that were made before the case and belong to it, also where they were linked to the case of a wider part of the
+ * organisation. A filing stays in the case whose number its sealed manifest states.
+ */
 function link(db: Database, clock: Clock, made: CollectiveCase, by: string): number {
-	const { year, creator, unitId } = made;
-	const waiting = db
-		.all(
-			sql
-				.selectFrom('filings')
-				.innerJoin('units', 'units.id', 'filings.unit_id')
-				.select(['filings.bundle_id', 'filings.unit_id', 'units.creator'])
-				.where('filings.case_id', 'is', null)
-				.where('captured_on', '>=', `${year}-01-01`)
-				.where('captured_on', '<=', `${year}-12-31`),
-		)
-		.filter(
-			(filing) =>
-				(unitId === undefined || filing.unit_id === unitId) &&
-				(creator === undefined || comparable(filing.creator) === comparable(creator)),
-		);
+	const { year } = made;
+	const ofYear = db.all(
+		sql
+			.selectFrom('filings')
+			.select(['bundle_id', 'unit_id', 'case_id', 'case_number'])
+			.where('captured_on', '>=', `${year}-01-01`)
+			.where('captured_on', '<=', `${year}-12-31`),
+	);
+	const units = new Set(ofYear.map(({ unit_id }) => unit_id));
+	const owning = new Set([...units].filter((unitId) => caseOf(db, unitId, year)?.id === made.id));
+	const waiting = ofYear.filter(
+		({ unit_id, case_id, case_number }) => owning.has(unit_id) && (case_id === null || case_number === null),
+	);
 	for (const { bundle_id } of waiting) linkFiling(db, clock, bundle_id, made, by);
 	return waiting.length;
 }
