@@ -3,7 +3,7 @@ import type { PlanCells } from '../../records/register/plan-table.ts';
 import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
 import { chooseColumns } from '../tables/choose-columns.ts';
-import type { Table } from '../tables/table.ts';
+import type { Table } from '../tables/form.ts';
 
 type PlanField = 'code' | 'title' | 'retention' | 'preserve' | 'dispose' | PlanRule;
 

@@ -1,6 +1,7 @@
 import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
+import type { HandedIn, Sheet } from '../tables/form.ts';
 import { NotATable } from '../tables/not-a-table.ts';
-import { type HandedIn, readTable, type Sheet } from '../tables/table.ts';
+import { readTable } from '../tables/table.ts';
 import { byFields, type FieldRow, headsOf } from './columns.ts';
 
 /** What is wrong in a row; row 0 is the table itself. */

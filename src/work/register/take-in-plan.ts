@@ -6,8 +6,9 @@ import { type Wrong, wrong } from '../../records/register/problem.ts';
 import type { NamedRow } from '../../records/register/registered.ts';
 import { isDay, wrongInName } from '../../records/register/texts.ts';
 import { comparable } from '../../records/same-name.ts';
+import type { HandedIn, Sheet, Table } from '../tables/form.ts';
 import { NotATable } from '../tables/not-a-table.ts';
-import { type HandedIn, readTable, type Sheet, type Table } from '../tables/table.ts';
+import { readTable } from '../tables/table.ts';
 import { isPlanHead, planCells } from './plan-columns.ts';
 import type { WrongRow } from './read-rows.ts';
 
