@@ -132,7 +132,7 @@ export function planCells(table: Table): {
 	readonly wrong: readonly Wrong[];
 } {
 	const { heads: fields, clashes, empty } = chooseColumns(table, (head) => BY_HEAD.get(plain(head)));
-	const taken = new Set([...fields.values(), ...empty]);
+	const taken = new Set([...fields.values(), ...empty, ...clashes.flatMap(({ heads }) => heads)]);
 	const found = [
 		...(fields.has('title') ? [] : [wrong('record-type', '', 'column-missing')]),
 		...(fields.has('code') ? [] : [wrong('code', '', 'column-missing')]),

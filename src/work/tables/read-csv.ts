@@ -2,7 +2,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { type Heads, headsAt, type Line } from './with-heads.ts';
 
 /**
- * Lines of CSV. What parts its columns is whichever of semicolon, tab and comma the first line that has any has most of, or another where only that
+ * Lines of CSV. What parts its columns is whichever of semicolon, tab and comma stands most often in the first line with one of them, or another where only that
  * gives the heads: a title above them may hold commas.
  */
 export function fromCsv(text: string, heads: Heads | undefined): readonly Line[] {
