@@ -5,7 +5,7 @@ import { retentionIn } from './retention.ts';
 
 /** What a row of a plan's table says, column by column; an empty text where it says nothing. */
 export interface PlanCells {
-	/** Line of the file. */
+	/** Row of the file. */
 	readonly at: number;
 	readonly code: string;
 	readonly title: string;

@@ -6,7 +6,7 @@ import { byFields, type FieldRow, headsOf } from './columns.ts';
 
 /** What is wrong in a row; row 0 is the table itself. */
 export interface WrongRow extends Wrong {
-	/** Line of the file, or number of the item in YAML. */
+	/** Row of the file as a spreadsheet numbers it, or number of the item in YAML. */
 	readonly row: number;
 }
 

@@ -5,7 +5,7 @@ export type Cell = string | readonly string[];
 export type Doubt = 'number' | 'date';
 
 export interface Row {
-	/** Line of the file where it begins, from 1; of YAML its number, from 1. */
+	/** From 1, as a spreadsheet numbers its rows: a cell of several lines is in one, and empty ones count. Of YAML the number of the item. */
 	readonly at: number;
 	/** By head, as written. */
 	readonly cells: ReadonlyMap<string, Cell>;

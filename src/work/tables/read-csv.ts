@@ -24,14 +24,10 @@ function attempt(text: string, delimiter: string): readonly Line[] | undefined {
 }
 
 function parsed(text: string, delimiter: string): readonly Line[] {
-	const records = parseCsv(text, {
-		...{ delimiter, info: true, skip_empty_lines: true, trim: true, bom: true },
-		relax_column_count: true,
-	}) as unknown as readonly {
-		readonly record: readonly string[];
-		readonly info: { readonly lines: number };
-	}[];
-	return records.map(({ record, info }) => ({ at: info.lines, cells: record.map(unguarded) }));
+	const records: readonly (readonly string[])[] = parseCsv(text, {
+		...{ delimiter, trim: true, bom: true, relax_column_count: true },
+	});
+	return records.map((cells, i) => ({ at: i + 1, cells: cells.map(unguarded) }));
 }
 
 /** A spreadsheet takes a text that begins so for a formula; `write-table.ts` sets an apostrophe before it, and before those that have one. */

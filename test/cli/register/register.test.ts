@@ -133,7 +133,7 @@ describe('a table of accounts', () => {
 		const { exit, stdout } = await run('accounts', 'import', file);
 		expect(exit).toBe(2);
 		expect(stdout.replace(/\s+/g, ' ')).toContain(
-			'Verksamhetschef: ”Kim Ek” har undertecknat en äldre version',
+			'Rad 2 Verksamhetschef: ”Kim Ek” har undertecknat en äldre version',
 		);
 		expect(stdout).toContain('töm namn och datum');
 		const { account } = await told('accounts', 'show', 'bjork');
