@@ -83,6 +83,17 @@ export function casesContract(open: () => Promise<Office>): void {
 		expect((await office.cases.counts()).get('a')).toEqual({ filings: 1, withoutNumber: 0 });
 	});
 
+	test('takes over what was linked to a wider case afterwards, so that it does not matter which was registered first', async () => {
+		const office = await open();
+		const mine = await file(office);
+		await office.cases.change([added('a')], 'Anna');
+		const { unit } = await office.catalogue.accountContext((await anOrder(office)).accountId);
+		expect(await office.cases.change([added('b', { creator: unit.creator, number: '2' })], 'Anna')).toBe(1);
+		expect(await office.catalogue.filing(mine)).toMatchObject({ caseId: 'b' });
+		expect((await office.cases.counts()).get('a')).toBeUndefined();
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+	});
+
 	test('has one case a year for each part, in any spelling', async () => {
 		const { cases } = await open();
 		await cases.change([added('a', { creator: 'Nämnden' })], 'Anna');

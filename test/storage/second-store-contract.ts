@@ -8,7 +8,7 @@ import { tempDir } from './temp-office.ts';
 export const FREELY: Flow = { pace: async () => {}, signal: new AbortController().signal };
 
 /** All that lies under a key. */
-export async function readAll(store: SecondStore, key: string): Promise<Buffer> {
+async function readAll(store: SecondStore, key: string): Promise<Buffer> {
 	const pieces: Buffer[] = [];
 	for await (const piece of store.read(key, FREELY)) pieces.push(Buffer.from(piece));
 	return Buffer.concat(pieces);

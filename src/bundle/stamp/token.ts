@@ -91,7 +91,7 @@ export function childrenOf(block: BaseBlock | undefined): readonly AsnType[] {
 }
 
 /** Of one whole DER value; bytes behind it are no part of anything. @throws StampRefused `stamp-garbage` */
-export function parsed(bytes: Uint8Array): AsnType {
+function parsed(bytes: Uint8Array): AsnType {
 	if (bytes.length > MOST_ANSWER) throw garbage(`it is ${bytes.length} bytes long`);
 	const { offset, result } = reading(() => fromBER(new Uint8Array(bytes)));
 	if (offset === -1 || result.error) throw garbage(result.error || 'it is not DER');

@@ -7,6 +7,9 @@ import { count, counted } from '../quantities.ts';
 import { planWords } from '../words/plan-words.ts';
 import { refusedRowsText, sheetLine } from './refused-view.ts';
 
+/** More than a person reads at once; the JSON holds all. */
+const MOST_HEADINGS = 40;
+
 /** Plans, two lines each: title; below it version and decision. */
 export function plansText(plans: readonly RecordsPlan[], { lang, page }: Desk): string {
 	const say = planWords[lang];
@@ -72,10 +75,17 @@ export function takenInText(
 	const read = [...sheetLine(taken.sheet, desk), ...ignored];
 	if (taken.wrong.length > 0) return [refusedRowsText(taken.wrong, desk), ...read].join('\n');
 	const numbers = `${counted(taken.rows, say.rows as [string, string], lang)} · ${counted(taken.headings, say.headings as [string, string], lang)}`;
+	const shown = taken.headingRows.slice(0, MOST_HEADINGS);
+	const headings = shown.map(({ row, code, title }) =>
+		wrap(printable(say.headingRow(row, `${code} ${title}`.trim())), page.width, 2),
+	);
+	const more = taken.headingRows.length - shown.length;
 	const lost = taken.notMoved.map((n) => `  ${rowOf(n, units, lang)}`);
 	return [
 		`${page.paint('good', '✓')} ${checked ? say.wouldTakeIn : say.takenIn} ${numbers}`,
 		...read,
+		...(headings.length > 0 ? [wrap(say.headingRows, page.width), ...headings] : []),
+		...(more > 0 ? [`  ${say.moreHeadings(count(more, lang))}`] : []),
 		...(taken.moved > 0 ? [say.moved(count(taken.moved, lang))] : []),
 		...(lost.length > 0 ? [wrap(`${page.paint('warn', '!')} ${say.notMoved}`, page.width), ...lost] : []),
 		...(checked ? [] : ['', say.next, `  ${invocation(env, `plans use ${shellWord(title)} … --unit …`)}`]),

@@ -1,6 +1,6 @@
 import { wrongWords } from '../../records/words/register.ts';
 import type { WrongRow } from '../../work/register/read-rows.ts';
-import type { Sheet } from '../../work/tables/table.ts';
+import type { Sheet } from '../../work/tables/form.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { count } from '../quantities.ts';

@@ -57,6 +57,10 @@ const sv = {
 	takenIn: 'Inläst:',
 	wouldTakeIn: 'Skulle läsas in:',
 	ignored: (heads: string) => `Kolumner som registret inte sparar: ${heads}.`,
+	headingRows:
+		'Lästa som rubriker, inte som handlingar. Är någon av dem en handling saknas bevaras/gallras i raden:',
+	headingRow: (row: number, text: string) => `rad ${row}: ${text}`,
+	moreHeadings: (n: string) => `… och ${n} till. Med --json visas alla.`,
 	moved: (n: string) => `Verksamheternas rader som gick över till den här versionen: ${n}.`,
 	notMoved:
 		'De här raderna finns inte i den nya versionen. Ange andra med plans use; tills dess gäller den äldre versionen:',
@@ -120,6 +124,9 @@ const en: typeof sv = {
 	takenIn: 'Taken in:',
 	wouldTakeIn: 'Would be taken in:',
 	ignored: (heads) => `Columns that the register does not keep: ${heads}.`,
+	headingRows: 'Read as headings, not as records. Where one of them is a record, its retention is missing:',
+	headingRow: (row, text) => `row ${row}: ${text}`,
+	moreHeadings: (n) => `… and ${n} more. With --json all are shown.`,
 	moved: (n) => `Rows of units that went over to this version: ${n}.`,
 	notMoved:
 		'These rows are not in the new version. Name others with plans use; until then the older version holds:',

@@ -1,11 +1,11 @@
 import type { PlanRule } from '../plan.ts';
+import { personalNumberIn } from './personal.ts';
 import { type Wrong, wrong } from './problem.ts';
 import { retentionIn } from './retention.ts';
-import { wrongInText } from './texts.ts';
 
 /** What a row of a plan's table says, column by column; an empty text where it says nothing. */
 export interface PlanCells {
-	/** Line of the file. */
+	/** Row of the file. */
 	readonly at: number;
 	readonly code: string;
 	readonly title: string;
@@ -18,10 +18,18 @@ export interface PlanCells {
 /** A row as the register keeps it. */
 export type NewPlanRow = Omit<PlanCells, 'at' | 'doubtful'>;
 
+/** A line that was taken for a heading, and what stands in it. */
+export interface Heading {
+	readonly row: number;
+	readonly code: string;
+	/** Empty where only the code or another column says something. */
+	readonly title: string;
+}
+
 export interface ReadPlan {
 	readonly rows: readonly NewPlanRow[];
 	/** Lines that only name a process or a chapter. */
-	readonly headings: readonly number[];
+	readonly headings: readonly Heading[];
 	readonly wrong: readonly (Wrong & { readonly row: number })[];
 }
 
@@ -50,7 +58,7 @@ function isHeading(
  */
 export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 	const rows: NewPlanRow[] = [];
-	const headings: number[] = [];
+	const headings: Heading[] = [];
 	const found: (Wrong & { row: number })[] = [];
 	let code = '';
 	for (const [n, { at, doubtful = {}, ...cells }] of table.entries()) {
@@ -58,17 +66,14 @@ export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 		if (cells.code !== '') code = cells.code;
 		const ruled = Object.values(cells.rules).some((text) => text !== '');
 		if (cells.retention === '' && !ruled && isHeading(cells, above, table[n + 1])) {
-			headings.push(at);
+			headings.push({ row: at, code: cells.code, title: cells.title });
 			continue;
 		}
 		const here = [
 			...(code === '' ? [wrong('code', '', 'missing')] : []),
-			...(cells.title === ''
-				? [wrong('record-type', '', 'missing')]
-				: wrongInText('record-type', cells.title)),
-			// A rule stands in manifests, and its code and title in names of folders.
-			...Object.values(cells.rules).flatMap((text) => wrongInText('remark', text)),
+			...(cells.title === '' ? [wrong('record-type', '', 'missing')] : []),
 			...(cells.retention === '' ? [wrong('retention', '', 'missing')] : []),
+			...personalNumbers(cells),
 			...(['code', 'retention'] as const).flatMap((field) => {
 				const doubt = doubtful[field];
 				return doubt ? [wrong(field, cells[field], DOUBTS[doubt])] : [];
@@ -82,4 +87,19 @@ export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 	}
 	if (rows.length === 0) found.push({ row: 0, ...wrong('plan', '', 'no-rows') });
 	return { rows, headings, wrong: found };
+}
+
+/** A plan's words go into manifests and names of folders. */
+function personalNumbers({ code, title, retention, rules }: NewPlanRow): readonly Wrong[] {
+	const texts = [
+		...([
+			['code', code],
+			['record-type', title],
+			['retention', retention],
+		] as const),
+		...Object.values(rules).map((text) => ['remark', text] as const),
+	];
+	return texts.flatMap(([field, text]) =>
+		personalNumberIn(text) === undefined ? [] : [wrong(field, text, 'personal-number')],
+	);
 }

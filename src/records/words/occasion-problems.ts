@@ -148,11 +148,11 @@ export const OCCASION_PROBLEMS: Readonly<
 	},
 	'change-otherwise': {
 		sv: [
-			'en annan uppgift än den ändringen är anmäld med: ”{value}”',
+			'ändringen är inte anmäld så: ”{value}”',
 			'Bara dagen kan ändras. Är det en annan ändring: töm cellen Ändring i raden, och ta tillbaka den gamla med change withdraw.',
 		],
 		en: [
-			'something else than what the change is announced with: "{value}"',
+			'the change is not announced so: "{value}"',
 			'The day alone can be changed. Where it is another change: empty the cell Change of the row, and withdraw the old one with change withdraw.',
 		],
 	},

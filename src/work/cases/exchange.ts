@@ -8,7 +8,7 @@ import { FIELD_NAMES } from '../../records/words/register.ts';
 import type { FieldRow } from '../register/columns.ts';
 import type { Imported } from '../register/import.ts';
 import { readRows, twiceIn } from '../register/read-rows.ts';
-import type { HandedIn } from '../tables/table.ts';
+import type { HandedIn } from '../tables/form.ts';
 import { type TableFormat, writeTable } from '../tables/write-table.ts';
 
 const FIELDS = ['year', 'reference', 'creator', 'unit', 'case-title'] as const satisfies RegisterField[];

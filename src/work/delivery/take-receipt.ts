@@ -4,8 +4,8 @@ import type { Office } from '../../office.ts';
 import type { Delivery } from '../../records/delivery/delivery.ts';
 import { type ReceiptRow, readReceipt, type WrongReceipt } from '../../records/delivery/receipt.ts';
 import { RECEIPT_PROBLEMS } from '../../records/words/delivery.ts';
+import type { HandedIn } from '../tables/form.ts';
 import { NotATable } from '../tables/not-a-table.ts';
-import type { HandedIn } from '../tables/table.ts';
 import { theDelivery } from './deliver.ts';
 import { receiptRows } from './receipt-rows.ts';
 

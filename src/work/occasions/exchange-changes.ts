@@ -15,7 +15,7 @@ import type { FieldRow } from '../register/columns.ts';
 import { type Imported, importRows } from '../register/import.ts';
 import { twiceIn } from '../register/read-rows.ts';
 import { yesOrNo } from '../register/wishes.ts';
-import type { HandedIn } from '../tables/table.ts';
+import type { HandedIn } from '../tables/form.ts';
 import { type TableFormat, writeTable } from '../tables/write-table.ts';
 import { listChanges } from './announce-change.ts';
 

@@ -2,8 +2,8 @@ import { REGISTER_FIELDS, type RegisterField, type Wrong, wrong } from '../../re
 import { comparable } from '../../records/same-name.ts';
 import { FIELD_NAMES } from '../../records/words/register.ts';
 import { chooseColumns } from '../tables/choose-columns.ts';
+import type { Row, Table } from '../tables/form.ts';
 import { listIn } from '../tables/list-cell.ts';
-import type { Row, Table } from '../tables/table.ts';
 import type { Heads } from '../tables/with-heads.ts';
 
 /** Other heads that people write, as they are compared. */

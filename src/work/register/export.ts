@@ -4,7 +4,7 @@ import type { RegisteredAccount, RegisteredUnit, SigningRole } from '../../recor
 import type { Language } from '../../records/words/language.ts';
 import { FIELD_NAMES } from '../../records/words/register.ts';
 import { ANSWERS, STATUS_NAMES } from '../../records/words/register-values.ts';
-import type { Cell } from '../tables/table.ts';
+import type { Cell } from '../tables/form.ts';
 import { type TableFormat, writeTable } from '../tables/write-table.ts';
 import { cadenceCells } from './cadence-cells.ts';
 import { ACCOUNT_FIELDS, UNIT_FIELDS } from './wishes.ts';

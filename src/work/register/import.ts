@@ -6,7 +6,7 @@ import { planAccount } from '../../records/register/plan-account.ts';
 import { planUnit, unitCalled } from '../../records/register/plan-unit.ts';
 import type { RegisterField, Wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
-import type { HandedIn, Sheet } from '../tables/table.ts';
+import type { HandedIn, Sheet } from '../tables/form.ts';
 import type { FieldRow } from './columns.ts';
 import { readRows, twiceIn, type WrongRow } from './read-rows.ts';
 import { ACCOUNT_FIELDS, accountWish, UNIT_FIELDS, unitWish } from './wishes.ts';

@@ -3,7 +3,7 @@ import type { PlanCells } from '../../records/register/plan-table.ts';
 import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
 import { chooseColumns } from '../tables/choose-columns.ts';
-import type { Table } from '../tables/table.ts';
+import type { Table } from '../tables/form.ts';
 
 type PlanField = 'code' | 'title' | 'retention' | 'preserve' | 'dispose' | PlanRule;
 
@@ -132,7 +132,7 @@ export function planCells(table: Table): {
 	readonly wrong: readonly Wrong[];
 } {
 	const { heads: fields, clashes, empty } = chooseColumns(table, (head) => BY_HEAD.get(plain(head)));
-	const taken = new Set([...fields.values(), ...empty]);
+	const taken = new Set([...fields.values(), ...empty, ...clashes.flatMap(({ heads }) => heads)]);
 	const found = [
 		...(fields.has('title') ? [] : [wrong('record-type', '', 'column-missing')]),
 		...(fields.has('code') ? [] : [wrong('code', '', 'column-missing')]),

@@ -1,11 +1,12 @@
 import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
+import type { HandedIn, Sheet } from '../tables/form.ts';
 import { NotATable } from '../tables/not-a-table.ts';
-import { type HandedIn, readTable, type Sheet } from '../tables/table.ts';
+import { readTable } from '../tables/table.ts';
 import { byFields, type FieldRow, headsOf } from './columns.ts';
 
 /** What is wrong in a row; row 0 is the table itself. */
 export interface WrongRow extends Wrong {
-	/** Line of the file, or number of the item in YAML. */
+	/** Row of the file as a spreadsheet numbers it, or number of the item in YAML. */
 	readonly row: number;
 }
 

@@ -1,13 +1,14 @@
 import type { Office } from '../../office.ts';
 import { localDate } from '../../records/local-date.ts';
 import type { RegisterChange } from '../../records/register/change.ts';
-import { readPlanRows } from '../../records/register/plan-table.ts';
+import { type Heading, readPlanRows } from '../../records/register/plan-table.ts';
 import { type Wrong, wrong } from '../../records/register/problem.ts';
 import type { NamedRow } from '../../records/register/registered.ts';
 import { isDay, wrongInName } from '../../records/register/texts.ts';
 import { comparable } from '../../records/same-name.ts';
+import type { HandedIn, Sheet, Table } from '../tables/form.ts';
 import { NotATable } from '../tables/not-a-table.ts';
-import { type HandedIn, readTable, type Sheet, type Table } from '../tables/table.ts';
+import { readTable } from '../tables/table.ts';
 import { isPlanHead, planCells } from './plan-columns.ts';
 import type { WrongRow } from './read-rows.ts';
 
@@ -27,6 +28,8 @@ export interface TakenInPlan {
 	readonly rows: number;
 	/** How many lines only name a process or chapter. */
 	readonly headings: number;
+	/** Those of them that have something where the record type stands: whoever takes the plan in sees that no record is among them. */
+	readonly headingRows: readonly Heading[];
 	/** Columns that the register keeps nothing of. */
 	readonly ignored: readonly string[];
 	/** How many of the units' rows went over to this version. */
@@ -38,7 +41,15 @@ export interface TakenInPlan {
 	readonly sheet?: Sheet;
 }
 
-const NOTHING = { plan: null, rows: 0, headings: 0, ignored: [], moved: 0, notMoved: [] } as const;
+const NOTHING = {
+	plan: null,
+	rows: 0,
+	headings: 0,
+	headingRows: [],
+	ignored: [],
+	moved: 0,
+	notMoved: [],
+} as const;
 
 /**
  * Takes in a decided plan, whole. Rows that units have named in an older version of it go over to the row of the same code and record
@@ -82,6 +93,7 @@ export async function takeInPlan(
 		plan: tryOnly ? null : id,
 		rows: rows.length,
 		headings: read.headings.length,
+		headingRows: read.headings.filter(({ title }) => title !== ''),
 		ignored,
 		moved: moves.filter(({ to }) => to).length,
 		notMoved: moves.filter(({ to }) => !to).map(({ named }) => named),

@@ -40,7 +40,7 @@ export async function stamping(office: Office, signal: AbortSignal): Promise<Sta
  * Has every authority stamp some bytes, one after the other, and checks each answer at once.
  * @throws TryAgainLater `timestamp-unreachable` · UsageError `timestamp-wrong`
  */
-export async function stampAll(
+async function stampAll(
 	office: Office,
 	bytes: Buffer,
 	digest: StampDigest,

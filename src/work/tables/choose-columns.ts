@@ -1,4 +1,4 @@
-import type { Cell, Table } from './table.ts';
+import type { Cell, Table } from './form.ts';
 
 /** Which column holds which field, and which fields are told twice. */
 export interface ChosenColumns<Field> {

@@ -1,8 +1,7 @@
 import { NotATable } from './not-a-table.ts';
 
-/** What C0 and C1 controls a text never has, and the mark of a letter that another program has lost already. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNREADABLE = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufffd]/u;
+/** Controls that a text never has, and the mark of a letter that another program has lost already. */
+const UNREADABLE = /(?![\t\n\r\f\v])\p{Cc}|\ufffd/u;
 
 /** What UTF-8 looks like that was read as Windows-1252 and saved again: å, ä, ö, Å, Ä, Ö, é. */
 const SAVED_TWICE = /Ã[¥¤¶…„–©\u0085\u0084\u0096]/u;

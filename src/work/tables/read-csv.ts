@@ -1,20 +1,33 @@
 import { parse as parseCsv } from 'csv-parse/sync';
-import type { Line } from './with-heads.ts';
+import { type Heads, headsAt, type Line } from './with-heads.ts';
 
-/** Lines of CSV whose columns are parted by whichever of semicolon, tab and comma its first line has most of. */
-export function fromCsv(text: string): readonly Line[] {
+/**
+ * Lines of CSV. What parts its columns is whichever of semicolon, tab and comma stands most often in the first line with one of them, or another where only that
+ * gives the heads: a title above them may hold commas.
+ */
+export function fromCsv(text: string, heads: Heads | undefined): readonly Line[] {
 	const first = text.split(/\r\n|\r|\n/).find((line) => /[;\t,]/.test(line)) ?? '';
-	const delimiter = [';', '\t', ','].reduce((best, mark) =>
-		first.split(mark).length > first.split(best).length ? mark : best,
-	);
-	const records = parseCsv(text, {
-		...{ delimiter, info: true, skip_empty_lines: true, trim: true, bom: true },
-		relax_column_count: true,
-	}) as unknown as readonly {
-		readonly record: readonly string[];
-		readonly info: { readonly lines: number };
-	}[];
-	return records.map(({ record, info }) => ({ at: info.lines, cells: record.map(unguarded) }));
+	const count = (mark: string) => first.split(mark).length;
+	const [likely = ';', ...others] = [';', '\t', ','].sort((a, b) => count(b) - count(a));
+	const hasHeads = (lines: readonly Line[]) => heads === undefined || headsAt(lines, heads) !== undefined;
+	const other = () => others.map((mark) => attempt(text, mark)).find((lines) => lines && hasHeads(lines));
+	const lines = attempt(text, likely);
+	return (lines && hasHeads(lines) ? lines : other()) ?? parsed(text, likely);
+}
+
+function attempt(text: string, delimiter: string): readonly Line[] | undefined {
+	try {
+		return parsed(text, delimiter);
+	} catch {
+		return undefined;
+	}
+}
+
+function parsed(text: string, delimiter: string): readonly Line[] {
+	const records: readonly (readonly string[])[] = parseCsv(text, {
+		...{ delimiter, trim: true, bom: true, relax_column_count: true },
+	});
+	return records.map((cells, i) => ({ at: i + 1, cells: cells.map(unguarded) }));
 }
 
 /** A spreadsheet takes a text that begins so for a formula; `write-table.ts` sets an apostrophe before it, and before those that have one. */

@@ -1,9 +1,9 @@
 import readWorkbook from 'read-excel-file/node';
 import { comparable } from '../../records/same-name.ts';
+import type { Doubt, Table } from './form.ts';
 import { NotATable } from './not-a-table.ts';
 import { shownNumber } from './number-format.ts';
 import { unguarded } from './read-csv.ts';
-import type { Doubt, Table } from './table.ts';
 import { type Heads, headsAt, type Line, withHeads } from './with-heads.ts';
 import { readParts, type SheetParts } from './workbook-parts.ts';
 

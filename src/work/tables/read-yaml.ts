@@ -1,6 +1,6 @@
 import { type Document, parseDocument, visit } from 'yaml';
+import type { Cell, Row, Table } from './form.ts';
 import { NotATable } from './not-a-table.ts';
-import type { Cell, Row, Table } from './table.ts';
 
 /**
  * A list of mappings, in YAML or in JSON (which is YAML). Numbers, dates and answers stay as they are written: a code `3.10` is not `3.1`.

@@ -1,5 +1,5 @@
+import type { Doubt, Row, Table } from './form.ts';
 import { NotATable } from './not-a-table.ts';
-import type { Doubt, Row, Table } from './table.ts';
 
 /** A row of a sheet before its heads are known. */
 export interface Line {

@@ -1,8 +1,8 @@
 import { stringify as toCsv } from 'csv-stringify/sync';
 import { stringify as toYaml } from 'yaml';
+import type { Cell } from './form.ts';
 import { listCell } from './list-cell.ts';
 import { FORMULA } from './read-csv.ts';
-import type { Cell } from './table.ts';
 
 /** How a table is written. */
 export const TABLE_FORMATS = ['csv', 'yaml', 'json'] as const;

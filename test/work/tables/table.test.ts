@@ -61,9 +61,9 @@ test('a cell that a spreadsheet would take for a formula is written as text', as
 	);
 });
 
-test('each row knows its line in the file', async () => {
+test('each row knows its number as a spreadsheet counts', async () => {
 	const { rows } = await readTable({ bytes: bytes('Namn\n\nA\n"B\nC"\nD\n'), name: 'x.csv' });
-	expect(rows.map(({ at }) => at)).toEqual([3, 5, 6]);
+	expect(rows.map(({ at }) => at)).toEqual([3, 4, 5]);
 });
 
 test.each([
