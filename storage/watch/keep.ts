@@ -59,9 +59,10 @@ export function keepLook(hands: Hands, looked: LookedAt): KeptLook {
 function happened(
 	hands: Hands,
 	{ look: { id: look, accountId: id }, actor }: LookedAt,
-	{ id: changeId, on: from, seenOn: to }: SeenAnnouncement,
+	{ id: changeId, on: from, seenOn: to, isDocumented }: SeenAnnouncement,
 ): void {
-	if (from > to) {
+	// One that is documented stays on its day: on the day of the look the same snapshot might come too late.
+	if (from > to && !isDocumented) {
 		carryOutOccasion(hands, { kind: 'change-moved', id, changeId, from, to }, actor);
 		const data = { changeId, from, to, look };
 		appendEvent(hands.db, { kind: 'change-moved', actor, subject: id, data }, hands.clock.now());

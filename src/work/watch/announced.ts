@@ -33,12 +33,19 @@ export async function announcedChange(
 	const isUsed = (id: string) => Number(used.has(id));
 	const [nearest] = near.toSorted((a, b) => isUsed(a.id) - isUsed(b.id) || away(a.on) - away(b.on));
 	if (!nearest) return undefined;
-	const { id, on, what } = nearest;
+	const { id, on, what, announcedAt } = nearest;
 	const [happened = on] = [on, seenOn].toSorted();
 	const taken = await occasions.taken(account.id);
 	return {
 		...{ id, on, what, seenOn },
-		isDocumented: documenting(happened, account.level, taken) !== undefined,
+		isDocumented:
+			documenting(happened, account.level, taken) !== undefined ||
+			// Who announced it said that it was to come: what was taken by then shows the account as it was, also of the same day.
+			documenting(
+				addDays(happened, 1),
+				account.level,
+				taken.filter(({ capturedAt }) => capturedAt <= announcedAt),
+			) !== undefined,
 	};
 }
 

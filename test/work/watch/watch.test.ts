@@ -195,6 +195,24 @@ test('an announced change that was documented before it orders nothing, and says
 	expect((await watch(office)).looks[0]).toMatchObject({ isAnnounced: false });
 }, 60_000);
 
+test('what was taken before a change was announced documents it, also where it comes on the same day', async () => {
+	const { profiles, clock, office, register } = await school();
+	const account = await register('huset');
+	await watch(office);
+	const on = dayIn(office, 6);
+	await documented(office, account, dayIn(office, 0));
+	const seconds = (Date.parse(`${dayIn(office, 0)}T15:00:00.000Z`) - clock.now().getTime()) / 1000;
+	clock.forward(Math.max(0, seconds));
+	await announce(office, account, on);
+	profiles.show({ name: 'Björkskolan och Granskolan, Älvhamra' });
+	clock.forward(60);
+	expect((await watch(office, { accounts: [account] })).looks[0]).toMatchObject({
+		...{ isAnnounced: true, announcement: { on, isDocumented: true } },
+	});
+	expect(await office.catalogue.openOrders()).toEqual([]);
+	expect(await office.occasions.changes()).toMatchObject([{ on, documentedOn: expect.any(String) }]);
+}, 60_000);
+
 test('an announced change that comes early and is not documented is documented now, and is no longer due', async () => {
 	const { profiles, clock, office, register } = await school();
 	const account = await register('huset');
