@@ -1,6 +1,8 @@
+import type { Page } from 'playwright';
 import type { Config } from '../../config.ts';
 import { launchBrowser, openContext } from '../browser/launch.ts';
 import type { Gate } from '../gate/gate.ts';
+import { pause } from '../pause.ts';
 
 /** What a page holds once its scripts have run, open shadow roots too. */
 const WHOLE = `(() => {
@@ -41,7 +43,7 @@ export async function openRenderer(config: Config, gate: Gate): Promise<Renderer
 				if (status >= 400) throw new Error(`it answers ${status}`);
 				// A page that never rests is read as it is by then.
 				await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined);
-				const html = String(await page.evaluate(WHOLE));
+				const html = await restedHtml(page, signal);
 				return { html, address: page.url() };
 			} finally {
 				signal.removeEventListener('abort', stop);
@@ -51,3 +53,21 @@ export async function openRenderer(config: Config, gate: Gate): Promise<Renderer
 		close: () => launched.end(),
 	};
 }
+
+/** The network is quiet between a page and the list that a timer of its own draws into it: it is read when it stands still. */
+async function restedHtml(page: Page, signal: AbortSignal): Promise<string> {
+	const began = performance.now();
+	let html = '';
+	for (let since = began; ; ) {
+		const now = performance.now();
+		const seen = String(await page.evaluate(WHOLE));
+		if (seen !== html) since = now;
+		html = seen;
+		if (now - since >= REST_MS || now - began >= MOST_REST_MS) return html;
+		await pause(STEP_MS, signal);
+	}
+}
+
+const REST_MS = 2000;
+const MOST_REST_MS = 8000;
+const STEP_MS = 250;

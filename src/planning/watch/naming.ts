@@ -24,10 +24,16 @@ export function notNamed(wanted: NamesWanted, said: string): readonly WatchFindi
 	const found: WatchFinding[] = [];
 	if (wanted.organisation !== undefined && !namesMunicipality(wanted.organisation, words))
 		found.push('profile-does-not-name-municipality');
-	const units = wanted.unit.filter((name) => name.trim() !== '');
+	const units = wanted.unit.flatMap(spellings);
 	if (units.length > 0 && !units.some((name) => isNamed(name, words)))
 		found.push('profile-does-not-name-unit');
 	return found;
+}
+
+/** “Barn- och utbildningsförvaltningen (BUF)” is named by either. */
+function spellings(name: string): readonly string[] {
+	const short = [...name.matchAll(/\(([^)]*)\)/g)].map(([, text = '']) => text);
+	return [name.replace(/\([^)]*\)/g, ' '), ...short].filter((text) => text.trim() !== '');
 }
 
 function namesMunicipality(name: string, said: readonly string[]): boolean {

@@ -32,6 +32,8 @@ test.each([
 	['Badhuset', 'Älvhamras badhus'],
 	['Biblioteket', 'Stadsbiblioteket i Älvhamra'],
 	['Förskolorna', 'Vår förskola'],
+	['Barn- och utbildningsförvaltningen (BUF)', 'BUF i Älvhamra'],
+	['Barn- och utbildningsförvaltningen (BUF)', 'Barn- och utbildningsförvaltningen'],
 ])('the unit %s is named by “%s”', (unit, said) => {
 	expect(notNamed({ unit: [unit] }, said)).toEqual([]);
 });

@@ -109,7 +109,7 @@ describe('the list on a website', () => {
 	});
 
 	test('that a script writes into a page whose foot names one account is read in the browser too', async () => {
-		const script = `<main id="m"></main><script>document.getElementById('m').innerHTML = '<a href="/@a">a</a>'</script>
+		const script = `<main id="m"></main><script>setTimeout(() => (document.getElementById('m').innerHTML = '<a href="/@a">a</a>'), 1400)</script>
 			<footer><a href="{site}/@b">b</a></footer>`;
 		const { check } = await listOf({ '/lista': script, '/@a': 'a', '/@b': 'b' }, ['/@a']);
 		expect(await check()).toMatchObject({ agreed: 1, isRendered: true });
