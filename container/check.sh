@@ -53,12 +53,13 @@ ask() { node_modules/node/bin/node -p "const i = JSON.parse(process.argv[1]); $1
 root=$(ask 'i.root')
 [ "$(ask 'i.USER')" = node ]
 
-mkdir "$work/data"
-chown 1000:1000 "$work/data"
+mkdir "$work/data" "$work/seal"
+chown 1000:1000 "$work/data" "$work/seal"
+chmod 700 "$work/seal"
 mapfile -t settings < <(ask 'Object.entries(i.env).map(([k, v]) => `--env=${k}=${v}`).join("\n")')
 mapfile -t entry < <(ask 'i.ENTRYPOINT.join("\n")')
 mapfile -t health < <(ask 'i.HEALTHCHECK.join("\n")')
-confined() { unshare --mount --pid --fork /usr/bin/python3 container/confined.py "$root" "$work/data" "${settings[@]}" "$@"; }
+confined() { unshare --mount --pid --fork /usr/bin/python3 container/confined.py "$root" "$work/data" "$work/seal" "${settings[@]}" "$@"; }
 
 say 'help, as an ordinary user on a read-only root'
 confined -- "${entry[@]}" --help | head -4

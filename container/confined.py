@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs one command the way compose.yaml has it run, without a container engine.
 
-Read-only root, tmpfs for /tmp and /dev/shm, /data, an ordinary user, no capabilities, no new privileges, and the
+Read-only root, tmpfs for /tmp and /dev/shm, /data, /seal, an ordinary user, no capabilities, no new privileges, and the
 system calls of seccomp.json. Needs root, python3-seccomp, and to be started in mount and process namespaces of its
 own (unshare --mount --pid --fork).
 
@@ -36,7 +36,7 @@ def mount(*arguments):
     subprocess.run(["mount", *map(str, arguments)], check=True)
 
 
-def lay_out(root, data):
+def lay_out(root, data, seal):
     """Mounts what a container engine would. A new root needs to be a mount point, and its parent private."""
     mount("--make-rprivate", "/")
     mount("--bind", root, root)
@@ -45,6 +45,7 @@ def lay_out(root, data):
     mount("-t", "sysfs", "-o", "ro,nosuid,nodev,noexec", "sysfs", root / "sys")
     mount("-t", "tmpfs", "-o", "nosuid,nodev,noexec,size=1g,mode=1777", "tmpfs", root / "tmp")
     mount("--bind", data, root / "data")
+    mount("--bind", seal, root / "seal")
     dev = root / "dev"
     mount("-t", "tmpfs", "-o", "nosuid,noexec,size=64k,mode=755", "tmpfs", dev)
     for name in ("null", "zero", "full", "random", "urandom", "tty"):
@@ -101,12 +102,13 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("root", type=pathlib.Path)
     parser.add_argument("data", type=pathlib.Path)
+    parser.add_argument("seal", type=pathlib.Path)
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("--env", action="append", default=[])
     parser.add_argument("command", nargs="+")
     wish = parser.parse_args()
     rules = read_filter(wish.without)
-    lay_out(wish.root, wish.data)
+    lay_out(wish.root, wish.data, wish.seal)
     enter(wish.root)
     become_ordinary()
     rules.load()

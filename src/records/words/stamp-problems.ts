@@ -5,7 +5,7 @@ const words = (sv: string, en: string) => ({ sv, en });
 export const STAMP_PROBLEM_WORDS = {
 	'stamp-garbage': words('den går inte att läsa som en tidsstämpel', 'it is no time stamp: {why}'),
 	'stamp-refused': words(
-		'tjänsten vägrade att sätta en tidsstämpel (status {status})',
+		'tjänsten vägrade att sätta en tidsstämpel (status {status}) {said}',
 		'the authority refused to stamp (status {status}) {said}',
 	),
 	'stamp-imprint': words(
