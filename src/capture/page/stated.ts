@@ -31,8 +31,8 @@ const FILMS = /\d\s*(?:k|tn|m|mn)?\s*(?:videor|videos?)(?!\p{L})/iu;
 function areFilms(posts: readonly Element[]): boolean {
 	const films = posts.filter(
 		(post) =>
-			deepAll('video,a[href*="watch"],a[href*="video"],a[href*="/w/"]', post).length > 0 ||
-			/(?<!\d)\d{1,3}:\d\d(?!\d)/.test(post.textContent ?? ''),
+			deepAll('video,a[href*="watch"],a[href*="video"],a[href*="/w/"],a[href*="?v="]', post).length > 0 ||
+			/(?<!\d)\d{1,3}:\d\d(?!\d)/.test(shownText(post)),
 	);
 	return posts.length < 3 || films.length * 2 >= posts.length;
 }
