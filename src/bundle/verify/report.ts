@@ -33,3 +33,11 @@ export interface VerifyOptions {
 	/** Awaited before each piece is read on: what lets no more than so many bytes a second through. */
 	readonly pace?: (bytes: number) => Promise<void>;
 }
+
+/**
+ * Whether the bundle itself is as it was sealed, whatever has become of its time stamps (which age, and are renewed beside it) and of the
+ * checksum file: for who holds its checksum already.
+ */
+export function isSound({ problems }: Pick<VerifyReport, 'problems'>): boolean {
+	return problems.every(({ kind }) => kind === 'timestamp' || kind === 'sidecar');
+}

@@ -196,11 +196,15 @@ function wallAfter({ after, before, stop, leftFor, profile, posts }: Evidence['s
  */
 function showsPost(posts: Seen['posts'], ordered: string, finalAddress: string): boolean {
 	if (posts.length < 2) return true;
-	const wanted = [ordered, finalAddress].map(placeOf);
+	const wanted = placeOf(ordered);
+	const shown = placeOf(finalAddress);
 	return posts.some(({ permalink }) => {
 		if (permalink === undefined) return true;
 		const place = placeOf(permalink);
-		return wanted.some((w) => w === place || w.startsWith(`${place}/`) || place.startsWith(`${w}/`));
+		// Below where it leads to lies everything, where that is the account's own page.
+		return (
+			place === shown || wanted === place || wanted.startsWith(`${place}/`) || place.startsWith(`${wanted}/`)
+		);
 	});
 }
 

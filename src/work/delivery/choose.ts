@@ -9,6 +9,7 @@ import { namesAPerson } from '../../records/register/named-person.ts';
 import { theCase } from '../cases/keep.ts';
 import type { RestrictedWish } from '../get-bundle.ts';
 import { noPerson } from '../no-person.ts';
+import { theUnit } from '../register/keep.ts';
 import { wantedBundle } from '../wanted-bundle.ts';
 
 /** Which bundles are to be delivered. */
@@ -101,7 +102,7 @@ async function byRule(office: Office, choice: Choice): Promise<readonly Filing[]
 		});
 	const caseId = choice.case === undefined ? undefined : (await theCase(office, choice.case)).id;
 	const filings = await office.catalogue.filings({
-		...(unit === undefined ? {} : { unit }),
+		...(unit === undefined ? {} : { unit: (await theUnit(office, unit)).id }),
 		...(year === undefined ? {} : { year }),
 		...(occasion === undefined ? {} : { occasion }),
 		...(caseId === undefined ? {} : { caseId }),

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { chmod, open } from 'node:fs/promises';
+import { isSound } from '../../bundle/verify/report.ts';
 import { verifyBundle } from '../../bundle/verify.ts';
 import { asDiskFull, Fault, OgonblickError, UsageError } from '../../errors.ts';
 import { checksumKey, checksumText } from '../../filing/checksum.ts';
@@ -28,13 +29,14 @@ export async function restore(
 	const store = office.bundles(root);
 	await second.reach(false);
 	await using incoming = await store.receive();
+	// Before anything of it lies there: a slow store is read for hours.
+	if (filing.isRestricted) await chmod(incoming.path, 0o600);
 	try {
 		await fetchWhole(second, path, incoming.path, sha256, flow);
 	} catch (error) {
 		await keepWhatWasSeen(office, second, bundleId, error);
 		throw asDiskFull(error, incoming.path);
 	}
-	if (filing.isRestricted) await chmod(incoming.path, 0o600);
 	const at = office.clock.now().toISOString();
 	const mend: Mend = { id: randomUUID(), kind: 'restore', bundleId, at, by, why, place: second.name };
 	await office.mends.intend(mend);
@@ -90,7 +92,7 @@ async function fetchWhole(
 	}
 	if (hash.digest('hex') !== sha256) throw damaged(`${second.name}/${key}`);
 	const report = await verifyBundle(target, { signal: flow.signal, pace: flow.pace });
-	if (!report.ok || report.sha256 !== sha256) throw damaged(`${second.name}/${key}`);
+	if (!isSound(report) || report.sha256 !== sha256) throw damaged(`${second.name}/${key}`);
 }
 
 const SEEN: Readonly<Record<string, CopyOutcome>> = { 'copy-missing': 'missing', 'copy-damaged': 'damaged' };

@@ -83,6 +83,12 @@ export async function keptCapture({ config, log }: Office, order: Order): Promis
 		);
 		return { since, why, captured: { ...captured, capture: { ...captured.capture, parts } } };
 	} catch (err) {
+		// What cannot be read now may be read later: the account may look otherwise by then, or be gone.
+		if (
+			(err as NodeJS.ErrnoException).syscall !== undefined &&
+			(err as NodeJS.ErrnoException).code !== 'ENOENT'
+		)
+			throw err;
 		log.warn(
 			{ order: order.id, folder, err },
 			'a kept capture is no longer whole; the account is captured anew',
