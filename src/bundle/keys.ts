@@ -47,12 +47,17 @@ export function* keyProblems(
 	for (const key of keys) {
 		const { sha256 } = key;
 		if (!isItself(key)) yield accuse('key-not-itself', { sha256 });
-		else if (before && key.endorsement !== undefined && !isEndorsed(key, before))
+		else if (before && mustBeEndorsed(key, before) && !isEndorsed(key, before))
 			yield accuse('key-not-endorsed', { sha256 });
 		else if (before && (before.to === undefined || before.to > key.from))
 			yield accuse('keys-overlap', { sha256 });
 		before = key;
 	}
+}
+
+/** Only a key that was lost or in others' hands could not vouch for the next: whoever lists the organisation's before his own has no word of it. */
+function mustBeEndorsed({ endorsement }: SealKey, { ended }: SealKey): boolean {
+	return endorsement !== undefined || (ended !== 'lost' && ended !== 'compromised');
 }
 
 function isItself({ publicKey, sha256 }: SealKey): boolean {

@@ -46,6 +46,7 @@ export async function settleIntent(office: Office, filing: Filing): Promise<Sett
 	}
 }
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+/** What the system could not do, such as to read a bad sector. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 	return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 }

@@ -3,7 +3,7 @@ import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { Mend } from '../../records/fixity.ts';
 import { hashFile } from '../hash-file.ts';
-import type { Unsettled } from '../settle-intent.ts';
+import { isSystemError, type Unsettled } from '../settle-intent.ts';
 import { workerName } from '../worker.ts';
 import { MEND_LOCK } from './mend-bundle.ts';
 import { finishQuarantine } from './quarantine.ts';
@@ -34,7 +34,7 @@ export async function settleMends(office: Office): Promise<SettledMends> {
 				if (await wasDone(office, filing, mend)) done.push(mend);
 				else await office.mends.drop(mend.id);
 			} catch (error) {
-				if (!(error instanceof OgonblickError)) throw error;
+				if (!(error instanceof OgonblickError || isSystemError(error))) throw error;
 				// The disk may be away for a while: it is looked at again at the next start.
 				unsettled.push({ subject: `${filing.root}/${filing.path}`, why: error.message });
 			}
