@@ -98,5 +98,12 @@ async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
 }
 
 async function isThere(path: string): Promise<boolean> {
-	return (await stat(path).catch(() => undefined)) !== undefined;
+	try {
+		await stat(path);
+		return true;
+	} catch (error) {
+		// Whatever else is in the way does not say that nothing lies there.
+		if (codeOf(error) === 'ENOENT') return false;
+		throw error;
+	}
 }

@@ -48,7 +48,7 @@ describe('deliver', () => {
 		const sent = await run('deliver', 'e-arkivet', '--year', '2026', '--by', 'Anna Arkivarie');
 		expect(sent.exit).toBe(0);
 		expect(flat(sent)).toMatch(
-			/✓ Leverans \d{4}-0001: 2 paket ligger hela hos mottagaren, med leveranslista/,
+			/✓ Leverans \d{4}-0001: 2 paket ligger i sin helhet hos mottagaren, med leveranslista/,
 		);
 		expect(sent.stderr).toContain('✓ skickat och kontrollerat: Ögonblicksbild 2026-11-23');
 		const [number = ''] = await readdir(where);
@@ -116,7 +116,7 @@ describe('deliver', () => {
 		for (const said of ['är inte färdig: 1 paket', 'skrivs inte över', 'deliver resume', 'deliver withdraw'])
 			expect(flat(sent)).toContain(said);
 		const withdrawn = await run('deliver', 'withdraw', `${year}-0001`, '--reason', 'ligger där');
-		expect(flat(withdrawn)).toContain(`1 paket är uttagna ur leverans ${year}-0001`);
+		expect(flat(withdrawn)).toContain(`1 paket togs ut ur leverans ${year}-0001`);
 		expect((await run('deliver', 'resume')).exit).toBe(0);
 		expect(flat(await run('deliver', 'resume'))).toContain('Ingen leverans väntar');
 	}, 60_000);

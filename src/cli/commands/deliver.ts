@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT, TryAgainLater } from '../../errors.ts';
+import type { Language } from '../../records/finding-words.ts';
 import { OCCASIONS, type Occasion } from '../../records/occasion.ts';
 import type { Sending, SendProgress } from '../../work/delivery/send.ts';
 import { oneOf, wholeNumber } from '../choice.ts';
@@ -14,6 +15,7 @@ import { actor } from '../register/actor.ts';
 import { needed } from '../register/options.ts';
 import { deliveredText, resumedText } from '../views/delivery-view.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
+import { errorWords } from '../words/error-words.ts';
 
 interface Options {
 	readonly unit?: string;
@@ -94,7 +96,7 @@ async function deliverTo(
 	const failed = done.leftOut.some(({ why }) => why !== 'restricted' && why !== 'delivered');
 	return {
 		exit: failed ? EXIT.partial : exitOf(done.sent),
-		document: { ...documentOf(done.sent), wouldDeliver: done.lines, leftOut: done.leftOut },
+		document: { ...documentOf(done.sent, desk.lang), wouldDeliver: done.lines, leftOut: done.leftOut },
 		text: () => deliveredText(done, check, desk),
 	};
 }
@@ -104,7 +106,7 @@ async function resumeOne(desk: Desk, number: string | undefined, by: string | un
 		const { resume } = await import('../../work/delivery/deliver.ts');
 		return resume(office, number || undefined, actor(by), signal, progress);
 	});
-	return { exit: exitOf(sent), document: documentOf(sent), text: () => resumedText(sent, desk) };
+	return { exit: exitOf(sent), document: documentOf(sent, desk.lang), text: () => resumedText(sent, desk) };
 }
 
 /** Sends with a line for each bundle; whoever stops it is told that nothing is lost. */
@@ -139,13 +141,14 @@ function exitOf(sent: readonly Sending[]): number {
 	return sent.some(({ troubles }) => troubles.length > 0) ? EXIT.partial : EXIT.complete;
 }
 
-function documentOf(sent: readonly Sending[]) {
+function documentOf(sent: readonly Sending[], lang: Language) {
 	return {
 		deliveries: sent.map(({ delivery, troubles }) => ({
 			...delivery,
-			troubles: troubles.map(({ bundleId, error }) => ({
-				...{ bundleId, code: error.code, message: error.message, remedy: error.remedy ?? null },
-			})),
+			troubles: troubles.map(({ bundleId, error }) => {
+				const { message, remedy = null } = errorWords(error, lang);
+				return { bundleId, code: error.code, message, remedy };
+			}),
 		})),
 	};
 }

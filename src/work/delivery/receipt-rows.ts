@@ -78,9 +78,13 @@ function ofJson(text: string): readonly Said[] {
 	const lists = [document, ...Object.values(isObject(document) ? document : {})];
 	const list = lists.find((one): one is unknown[] => Array.isArray(one) && one.some(isObject));
 	if (!list) throw new NotATable('it holds no list of bundles');
+	const isOurs = isObject(document) && String(document.format).startsWith('ogonblick-delivery/');
 	return list.map((item, i) => ({
 		at: i + 1,
-		fields: Object.entries(isObject(item) ? item : {}).map(([key, value]) => [key, plain(value)]),
+		fields: Object.entries(isObject(item) ? item : {})
+			// In our own list it is what became of the capture, and no answer of the archive's.
+			.filter(([key]) => !(isOurs && key === 'outcome'))
+			.map(([key, value]) => [key, plain(value)]),
 	}));
 }
 

@@ -14,6 +14,7 @@ const NO_SUCH_FILE = 2;
 const PERMISSION_DENIED = 3;
 const NO_CONNECTION = 6;
 const CONNECTION_LOST = 7;
+const UNSUPPORTED = 8;
 
 /** @param where how the target is told of */
 export function sftpFiles(sftp: SFTPWrapper, line: Line, root: string, where: string): Files {
@@ -64,7 +65,9 @@ export function sftpFiles(sftp: SFTPWrapper, line: Line, root: string, where: st
 					await call(path, (done) => all(done, writes(sftp, line, handle, piece, place)));
 					place += piece.length;
 				}
-				await flush(sftp, line, handle);
+				await flush(sftp, line, handle).catch(async (error) => {
+					throw await translated(error, path);
+				});
 			} finally {
 				// After a cut there is nobody to close it.
 				await line.answer<void>((done) => sftp.close(handle, done)).catch(() => undefined);
@@ -163,11 +166,14 @@ async function readFully(
 	}
 }
 
-/** A server that cannot be asked to has it on its disk when it sees fit. */
+/** A server that does not know how has it on its disk when it sees fit; one that was asked and could not has not got it. */
 async function flush(sftp: SFTPWrapper, line: Line, handle: Buffer): Promise<void> {
-	await line
-		.answer<void>((done) => sftp.ext_openssh_fsync(handle, (error) => done(error, undefined)))
-		.catch(() => undefined);
+	try {
+		await line.answer<void>((done) => sftp.ext_openssh_fsync(handle, (error) => done(error, undefined)));
+	} catch (error) {
+		if ((error as { code?: unknown }).code !== UNSUPPORTED && !/does not support/.test(String(error)))
+			throw error;
+	}
 }
 
 /** Whether a server that can be asked has less room than one request takes. */
