@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../../src/errors.ts';
+import { makeDirectories } from '../directories.ts';
 import { isGone, ownerMark } from '../owner.ts';
 import { codeOf } from './trouble.ts';
 
@@ -48,13 +49,13 @@ export async function sweepIncoming(root: string): Promise<readonly string[]> {
 /** The folder comes and goes with its files, so that a directory given with `--out` holds bundles and nothing else. */
 async function create(root: string, path: string, text: string): Promise<void> {
 	for (let tried = 0; tried < TRIES; tried++) {
-		await mkdir(join(root, FOLDER), { recursive: true });
 		try {
+			await makeDirectories(join(root, FOLDER));
 			await using handle = await open(path, 'wx');
 			await handle.writeFile(text);
 			return;
 		} catch (error) {
-			// Another process found the folder empty and took it away in between.
+			// Another writer found the folder empty and took it away in between, also in the middle of its being made.
 			if (codeOf(error) !== 'ENOENT') throw error;
 		}
 	}

@@ -26,6 +26,17 @@ describe('bundles on disk', () => {
 		expect(await readdir(root)).toEqual(['a']);
 	});
 
+	test('many that write at once take the folder of unfinished files from each other, and none fails', async () => {
+		const root = await tempDir();
+		const store = diskStore(root);
+		const writer = async (name: string) => {
+			for (let i = 0; i < 200; i++) await store.putCompanion(`a/${name}-${i}.sha256`, 'x');
+		};
+		await Promise.all(['one', 'two', 'three', 'four'].map(writer));
+		expect(await readdir(root)).toEqual(['a']);
+		expect(await readdir(join(root, 'a'))).toHaveLength(800);
+	});
+
 	test('a file in the way of a folder is an error with a remedy', async () => {
 		const root = await tempDir();
 		await writeFile(join(root, 'a'), 'in the way');

@@ -18,7 +18,7 @@ const FLOWS = 8;
 const KILLS = 25;
 /** They die together, and what they leave is settled and looked at together. */
 const AT_ONCE = 5;
-/** The line of a child after which it dies: half of them while they all pack, the others about where a name is given or a transaction is made. */
+/** The line of a child after which it dies: half of them while they all pack, the others about where a name is given, a transaction is made, or a bundle has just been filed. */
 const MOMENTS = [
 	'pack',
 	'intendFiling',
@@ -26,12 +26,13 @@ const MOMENTS = [
 	'put',
 	'pack',
 	'putCompanion',
-	'pack',
 	'recordFiling',
+	'pack',
+	'filed',
 ] as const;
 type Moment = (typeof MOMENTS)[number];
 /** How long each of these steps takes at the most; a step of the disk is a few milliseconds. */
-const LASTS_MS = { intendFiling: 4, put: 4, putCompanion: 4, recordFiling: 4 };
+const LASTS_MS = { intendFiling: 4, put: 4, putCompanion: 4, recordFiling: 4, filed: 4 };
 
 test(`kills at ${KILLS * FLOWS} random moments of packing and filing leave either no bundle or a verified one that the catalogue knows`, async () => {
 	const office = await tempOffice();

@@ -6,7 +6,7 @@ import { workerName } from '../../../src/work/worker.ts';
 import { existing, sampleCapture } from '../../bundle/sample.ts';
 import { anOrder, officeIn } from '../../storage/sample.ts';
 
-/** Packs and files real bundles of what lies in `parts`, several at a time, until it is killed; a line before each and before each step that changes the disk or the catalogue. */
+/** Packs and files real bundles of what lies in `parts`, several at a time, until it is killed; a line before each, before each step that changes the disk or the catalogue, and when one is filed. */
 const [, , dataDir = '', parts = '', flows = '1'] = process.argv;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const office = await officeIn(dataDir);
@@ -57,6 +57,7 @@ const flow = async (host: string) => {
 			new AbortController().signal,
 			() => {},
 		);
+		say('filed');
 		await rm(dir, { recursive: true });
 	}
 };
