@@ -3,9 +3,9 @@ import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, writeSync }
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { verifyBundle } from '../../src/bundle/verify.ts';
-import { type ListedEntry, listEntries, openZip } from '../../src/bundle/zip/list.ts';
-import { existing, sampleCapture, samplePacked, sampleParts, workshop } from '../bundle/sample.ts';
+import { verifyBundle } from '../../../src/bundle/verify.ts';
+import { type ListedEntry, listEntries, openZip } from '../../../src/bundle/zip/list.ts';
+import { existing, sampleCapture, samplePacked, sampleParts, workshop } from '../../bundle/sample.ts';
 
 const PLACES = 10_000;
 /** Pictures that nothing makes small: the bundle is of some 20 MB. */

@@ -2,11 +2,11 @@ import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'nod
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { verifyBundle } from '../../src/bundle/verify.ts';
-import { directory } from '../../src/bundle/zip/form.ts';
-import { type ListedEntry, listEntries, openZip } from '../../src/bundle/zip/list.ts';
-import { walkZip } from '../../src/bundle/zip/walk.ts';
-import { sampleCapture, samplePacked, sampleParts, workshop } from '../bundle/sample.ts';
+import { verifyBundle } from '../../../src/bundle/verify.ts';
+import { directory } from '../../../src/bundle/zip/form.ts';
+import { type ListedEntry, listEntries, openZip } from '../../../src/bundle/zip/list.ts';
+import { walkZip } from '../../../src/bundle/zip/walk.ts';
+import { sampleCapture, samplePacked, sampleParts, workshop } from '../../bundle/sample.ts';
 
 /** A bundle of a few texts, as small as one can be; no checksum file lies beside it. Each of its bytes is changed, taken away, and doubled. */
 const { dir, clean } = workshop();
@@ -79,7 +79,7 @@ it('each byte before the directory, changed, is found by the name of its file', 
 			bytes[at] = (small[at] ?? 0) ^ 1;
 			expect([at, await isFound(bytes)]).toEqual([at, true]);
 		}
-}, 180_000);
+}, 600_000);
 
 it('each byte of the directory, changed, taken away or doubled, is found', async () => {
 	const missed: string[] = [];
@@ -93,7 +93,7 @@ it('each byte of the directory, changed, taken away or doubled, is found', async
 	expect(missed).toEqual([]);
 	expect(await isFound(Buffer.concat([small, Buffer.alloc(1)]))).toBe(true);
 	expect(await isFound(Buffer.concat([Buffer.alloc(1), small]))).toBe(true);
-}, 180_000);
+}, 600_000);
 
 /**
  * The end of the zip says where the directory begins, counted from the first byte. Wherever before that a byte is taken away or added, the very same bytes
@@ -106,4 +106,4 @@ it('each byte before the directory, taken away or doubled, is found', async () =
 			if (!make(at).subarray(start).equals(tail)) expect(at).toBe('the same as the others');
 		for (let at = 0; at < start; at += 101) expect([at, await isFound(make(at))]).toEqual([at, true]);
 	}
-}, 180_000);
+}, 600_000);
