@@ -31,6 +31,10 @@ process.exitCode = await runCli(
 			const { runJob } = await import('./run-job.ts');
 			return runJob(name);
 		},
+		openWeb: async (office) => {
+			const { serveWeb } = await import('../src/web/serve.ts');
+			return serveWeb(office);
+		},
 		openLogin: async (...asked) => {
 			const { openLoginWindow } = await import('../src/capture/login/window.ts');
 			return openLoginWindow(...asked);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CARE_SETTINGS } from './config/care.ts';
 import { readHost } from './config/host.ts';
 import { SEAL_SETTINGS } from './config/seal.ts';
+import { WEB_SETTINGS } from './config/web.ts';
 import { UsageError } from './errors.ts';
 
 export { readHost } from './config/host.ts';
@@ -154,6 +155,7 @@ export const SETTINGS = {
 	FIXITY_SECONDS: seconds(7200, 1, 86_400, 'Longest time of one run of the job fixity, seconds'),
 	FIXITY_GB: seconds(200, 0.001, 100_000, 'Most that one run of the job fixity reads, GB of 10⁹ bytes'),
 	...CARE_SETTINGS,
+	...WEB_SETTINGS,
 	CLOCK_DUE: cron('5 0 * * *', 'due'),
 	CLOCK_WORK: cron('*/10 * * * *', 'work'),
 	CLOCK_WATCH: cron('3-59/15 * * * *', 'watch'),

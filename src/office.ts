@@ -7,6 +7,7 @@ import type { FixityBook } from './office/fixity.ts';
 import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
+import type { PeopleBook } from './office/people.ts';
 import type { Post } from './office/post.ts';
 import type { OrderQueue } from './office/queue.ts';
 import type { SealOffice } from './office/seal.ts';
@@ -50,6 +51,7 @@ export interface Office {
 	readonly seal: SealOffice;
 	readonly notices: NoticeBook;
 	readonly deliveries: Deliveries;
+	readonly people: PeopleBook;
 	readonly openTarget: OpenDeliveryTarget;
 	/** The ways out of the house that are set up. */
 	readonly post: readonly Post[];

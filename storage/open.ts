@@ -17,6 +17,7 @@ import { sqliteStamps } from './keys/stamps.ts';
 import { sqliteMends } from './mends/sqlite.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
+import { sqlitePeople } from './people/sqlite.ts';
 import { openPost } from './post/open.ts';
 import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
@@ -75,6 +76,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		watch: sqliteWatch(db, clock, config.TIMEZONE),
 		notices: sqliteNotices(db, clock),
 		deliveries: sqliteDeliveries(db, clock),
+		people: sqlitePeople(db, clock),
 		openTarget,
 		post: openPost(config, log),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),

@@ -18,6 +18,13 @@ export interface InventedAccount {
 	close(): Promise<void>;
 }
 
+/** The web office while it is open. */
+export interface OpenWeb {
+	/** Where people reach it. */
+	readonly origin: string;
+	close(): Promise<void>;
+}
+
 /** What became of a job: its exit code, and what it told of itself. */
 export interface JobEnd {
 	readonly exit: number;
@@ -36,6 +43,8 @@ export interface Doors {
 	openInvented(): Promise<InventedAccount>;
 	/** Runs a job of jobs/ in a process of its own, to its end. @param name its file */
 	runJob(name: string): Promise<JobEnd>;
+	/** Opens the web office. @throws UsageError `web-needs-url` `port-taken` */
+	openWeb(office: Office): Promise<OpenWeb>;
 	/** Opens the browser before a person who logs in. */
 	readonly openLogin: OpenLoginWindow;
 }

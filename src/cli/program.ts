@@ -17,6 +17,7 @@ import { addPublicList } from './commands/public-list.ts';
 import { addRemoval } from './commands/removal.ts';
 import { addReport } from './commands/report.ts';
 import { addReseal } from './commands/reseal.ts';
+import { addServe } from './commands/serve.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
@@ -54,6 +55,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addReport,
 	addNotices,
 	addLogin,
+	addServe,
 	addDoctor,
 ];
 

@@ -12,6 +12,7 @@ import type { FixityCheckRow } from '../fixity/rows.ts';
 import type { SealTables } from '../keys/rows.ts';
 import type { MendRow } from '../mends/rows.ts';
 import type { NoticeTables } from '../notices/rows.ts';
+import type { PeopleTables } from '../people/rows.ts';
 import type { WatchTables } from '../watch/rows.ts';
 import type {
 	AccountHistoryRow,
@@ -24,7 +25,7 @@ import type {
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
  * booleans are 0 and 1; times are ISO 8601 in UTC, whose text order is time order.
  */
-export interface Tables extends WatchTables, NoticeTables, DeliveryTables, SealTables {
+export interface Tables extends WatchTables, NoticeTables, DeliveryTables, SealTables, PeopleTables {
 	organisations: OrganisationRow;
 	units: UnitRow;
 	records_plans: RecordsPlanRow;

@@ -20,6 +20,7 @@ const doors: Doors = {
 	openInvented: () => Promise.reject(new Error('This test names its account')),
 	runJob: () => Promise.reject(new Error('This test runs no job')),
 	openLogin: () => Promise.reject(new Error('This test logs in nowhere')),
+	openWeb: () => Promise.reject(new Error('This test serves nothing')),
 };
 
 /** The command line in this process: everything but the start of Node. */

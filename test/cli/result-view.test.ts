@@ -51,7 +51,7 @@ function told(
 		{
 			...{ lang, env, page, side: page, stderr: process.stderr, json: false },
 			timeZone: 'Europe/Stockholm',
-			doors: { openOffice: never, openInvented: never, runJob: never, openLogin: never },
+			doors: { openOffice: never, openInvented: never, runJob: never, openLogin: never, openWeb: never },
 			config: never,
 			tell: never,
 		},

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie } from 'hono/cookie';
+import { OgonblickError, UsageError } from '../errors.ts';
+import type { Office } from '../office.ts';
+import { officeHeaders } from './headers.ts';
+import { html } from './markup.ts';
+import { invitationPages } from './pages/invitation.ts';
+import { mePages } from './pages/me.ts';
+import { peoplePages } from './pages/people.ts';
+import { personPages } from './pages/person.ts';
+import { type Sender, signInPages } from './pages/sign-in.ts';
+import { startPages } from './pages/start.ts';
+import { sameOrigin } from './same-origin.ts';
+import { page } from './shell.ts';
+import { ICON, STYLE, STYLE_PATH } from './style/style.ts';
+import { refusal, statusOf } from './told.ts';
+import { recognise, signedIn, type WebContext, type WebEnv } from './visitor.ts';
+import { shellWords } from './words/shell.ts';
+
+export interface WebOptions {
+	/** Where people reach the office; the request's own address where absent, on loopback alone. */
+	readonly origin?: string;
+	readonly senderOf: Sender;
+}
+
+/** A form is small; files are taken in by pages that say so themselves. */
+const LARGEST_FORM = 256 * 1024;
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The web office as one handler of requests. It reads the catalogue and places orders; it never captures. */
+export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<WebEnv> {
+	const isSecure = origin?.startsWith('https:') ?? false;
+	const app = new Hono<WebEnv>();
+	app.use(officeHeaders(isSecure));
+	app.use(async (c, next) => {
+		c.set('lang', getCookie(c, 'sprak') === 'en' ? 'en' : 'sv');
+		c.set('visitor', undefined);
+		refuseHost(c, origin);
+		await next();
+	});
+	app.get('/halsa', (c) => c.text('ok'));
+	app.get(STYLE_PATH, (c) => still(c, STYLE, 'text/css; charset=utf-8'));
+	app.get('/stil/ogonblick.svg', (c) => still(c, ICON, 'image/svg+xml'));
+	app.use(sameOrigin(origin));
+	app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() }));
+	app.use(recognise(office, isSecure));
+	// What is shown is one person's, and may be changed by the next.
+	app.use(async (c, next) => {
+		await next();
+		c.header('cache-control', 'no-store');
+	});
+	app.route('/', signInPages(office, isSecure, senderOf));
+	app.route('/', invitationPages(office));
+	app.use(signedIn);
+	app.route('/', startPages(office));
+	app.route('/', mePages(office));
+	app.route('/', peoplePages(office, origin));
+	app.route('/', personPages(office, origin));
+	app.notFound((c) => {
+		const say = shellWords[c.var.lang];
+		const content = html`<p>${say.notFoundMore}</p><p><a href="/">${say.toStart}</a></p>`;
+		return page(c, { title: say.notFound, status: 404, content });
+	});
+	app.onError((error, c) => failed(office, error, c));
+	return app;
+}
+
+/** What was thrown on purpose is told; anything else is a fault of ours, logged under a number that the person can name. */
+function failed({ log }: Office, error: Error, c: WebContext): Response | Promise<Response> {
+	const say = shellWords[c.var.lang];
+	if (error instanceof OgonblickError && error.advice !== 'report-fault') {
+		const title = error.code === 'not-allowed' ? say.notAllowed : say.wrong;
+		return page(c, { title, status: statusOf(error), content: refusal(error, c.var.lang) });
+	}
+	const id = randomUUID().slice(0, 8);
+	log.error({ err: error, id, path: new URL(c.req.url).pathname }, 'a page failed');
+	return page(c, { title: say.fault, status: 500, content: html`<p>${say.faultMore(id)}</p>` });
+}
+
+/** A name that another has pointed at this machine is not the office (DNS rebinding). */
+function refuseHost(c: WebContext, origin: string | undefined): void {
+	const asked = URL.parse(`http://${c.req.header('host') ?? ''}`);
+	const isOurs =
+		origin === undefined ? LOOPBACK.includes(asked?.hostname ?? '') : asked?.host === new URL(origin).host;
+	if (isOurs || new URL(c.req.url).pathname === '/halsa') return;
+	throw new UsageError('This is not the address of the web office', {
+		...{ code: 'foreign-host', subject: origin ?? 'http://127.0.0.1' },
+		remedy: `Go to ${origin ?? 'http://127.0.0.1'}.`,
+	});
+}
+
+function tooLarge(): never {
+	throw new UsageError('What was sent is too large', { code: 'too-large', remedy: 'Send less at a time.' });
+}
+
+/** A file of ours under a name that changes with it. */
+function still(c: WebContext, bytes: Buffer, type: string): Response {
+	return c.body(new Uint8Array(bytes), 200, {
+		...{ 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' },
+	});
+}

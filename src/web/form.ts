@@ -1,0 +1,31 @@
+import type { WebContext } from './visitor.ts';
+
+/** What was sent in a form: each field's values in order, as text. A file is none of them. */
+export interface Form {
+	/** The one value of a field; empty where it was not sent. */
+	text(name: string): string;
+	/** All values of a field, such as those of boxes that are ticked. */
+	all(name: string): readonly string[];
+}
+
+export async function readForm(c: WebContext): Promise<Form> {
+	const body = await c.req.formData();
+	const all = (name: string) => body.getAll(name).filter((value) => typeof value === 'string');
+	return { all, text: (name) => all(name)[0]?.trim() ?? '' };
+}
+
+/** As it was typed: spaces of a password are its own. */
+export async function readSecrets(c: WebContext, ...names: readonly string[]): Promise<readonly string[]> {
+	const body = await c.req.formData();
+	return names.map((name) => {
+		const value = body.get(name);
+		return typeof value === 'string' ? value : '';
+	});
+}
+
+/** A way back within the office; the start page where it would lead elsewhere. */
+export function wayBack(given: string): string {
+	const base = 'http://office.invalid';
+	const url = URL.canParse(given, base) && given.startsWith('/') ? new URL(given, base) : undefined;
+	return url?.origin === base ? url.pathname + url.search : '/';
+}

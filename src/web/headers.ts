@@ -1,0 +1,29 @@
+import { secureHeaders } from 'hono/secure-headers';
+
+/**
+ * What a browser is told about every page: nothing from elsewhere, no script in a page, no frame around it. Captured text that became
+ * markup through a fault of ours would still run nothing.
+ * @param isSecure whether people reach the office by https
+ */
+export function officeHeaders(isSecure: boolean) {
+	return secureHeaders({
+		contentSecurityPolicy: {
+			defaultSrc: ["'none'"],
+			scriptSrc: ["'self'"],
+			styleSrc: ["'self'"],
+			imgSrc: ["'self'"],
+			fontSrc: ["'self'"],
+			connectSrc: ["'self'"],
+			formAction: ["'self'"],
+			baseUri: ["'none'"],
+			frameAncestors: ["'none'"],
+			requireTrustedTypesFor: ["'script'"],
+		},
+		crossOriginOpenerPolicy: 'same-origin',
+		crossOriginResourcePolicy: 'same-origin',
+		referrerPolicy: 'no-referrer',
+		strictTransportSecurity: isSecure ? 'max-age=31536000; includeSubDomains' : false,
+		xFrameOptions: 'DENY',
+		permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+	});
+}

@@ -1,0 +1,82 @@
+import { Hono } from 'hono';
+import type { OgonblickError } from '../../errors.ts';
+import type { Office } from '../../office.ts';
+import type { Visit } from '../../records/people/visit.ts';
+import { changePassword } from '../../work/people/change-password.ts';
+import { endVisit } from '../../work/people/visits.ts';
+import { readForm, readSecrets } from '../form.ts';
+import { grantText } from '../grants.ts';
+import { foreign, html, type Markup, visible } from '../markup.ts';
+import { page } from '../shell.ts';
+import { instant } from '../times.ts';
+import { done, refusal, refused, statusOf } from '../told.ts';
+import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
+import { signInWords } from '../words/sign-in.ts';
+import { differ, passwordFields } from './invitation.ts';
+
+/** What somebody sees of their own way in: roles, browsers, password. */
+export function mePages(office: Office): Hono<WebEnv> {
+	return new Hono<WebEnv>()
+		.get('/jag', (c) => me(office, c))
+		.post('/jag/losenord', async (c) => {
+			const { person, visit } = visitorOf(c);
+			const [current = '', password = '', again = ''] = await readSecrets(c, 'current', 'password', 'again');
+			const error = await refused(async () => {
+				if (password !== again) throw differ();
+				await changePassword(office, person, visit, current, password);
+			});
+			return error ? me(office, c, error) : c.redirect('/jag?klart=changed', 303);
+		})
+		.post('/jag/webblasare', async (c) => {
+			const sent = await readForm(c);
+			await endVisit(office, visitorOf(c).person, sent.text('key'));
+			return c.redirect('/jag?klart=ended', 303);
+		});
+}
+
+async function me(office: Office, c: WebContext, error?: OgonblickError) {
+	const { lang } = c.var;
+	const say = signInWords[lang];
+	const { person, visit } = visitorOf(c);
+	const units = await office.register.units();
+	const visits = await office.people.visitsOf(person.id);
+	const told = { changed: say.changed, ended: say.ended }[c.req.query('klart') ?? ''];
+	return page(c, {
+		title: say.meTitle,
+		part: '/jag',
+		...(error ? { status: statusOf(error) } : {}),
+		content: html`${told ? done(told) : ''}${error ? refusal(error, lang) : ''}
+<p class="lead">${foreign(person.name)}</p>
+<dl class="facts"><dt>${say.signsInWith}</dt><dd>${foreign(person.email)}</dd>
+<dt>${say.roles}</dt><dd>${person.grants.map((grant) => html`${visible(grantText(grant, units, lang))}<br>`)}</dd></dl>
+<h2>${say.visits}</h2>
+<div class="scroll"><table><caption>${say.visitsCaption}</caption>
+<thead><tr><th scope="col">${say.device}</th><th scope="col">${say.begun}</th><th scope="col">${say.used}</th><td></td></tr></thead>
+<tbody>${visits.map((each) => row(office, c, each, each.key === visit.key))}</tbody></table></div>
+<h2>${say.change}</h2>
+<form method="post" action="/jag/losenord" class="narrow">
+<input type="hidden" autocomplete="username" name="email" value="${visible(person.email)}">
+<label for="current">${say.current}</label>
+<input id="current" name="current" type="password" autocomplete="current-password" required>
+${passwordFields(c)}
+<button>${say.change}</button>
+</form>`,
+	});
+}
+
+function row({ config }: Office, c: WebContext, { key, device, begunAt, usedAt }: Visit, isHere: boolean): Markup {
+	const { lang } = c.var;
+	const say = signInWords[lang];
+	const name = deviceName(device) ?? say.unknownDevice;
+	const end = html`<form method="post" action="/jag/webblasare"><input type="hidden" name="key" value="${key}"><button class="plain" aria-label="${say.endAria(name)}">${say.end}</button></form>`;
+	return html`<tr><th scope="row">${visible(name)}</th><td class="day">${instant(begunAt, lang, config.TIMEZONE)}</td><td class="day">${instant(usedAt, lang, config.TIMEZONE)}</td><td>${isHere ? say.here : end}</td></tr>`;
+}
+
+/** Browser and system of a user agent, for a person who has to know their own again. */
+function deviceName(agent: string): string | undefined {
+	const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(agent)?.[1];
+	const system = /Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux/.exec(agent)?.[0];
+	const names: Readonly<Record<string, string>> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS', CrOS: 'ChromeOS' };
+	const parts = [browser, system].flatMap((part) => (part === undefined ? [] : [names[part] ?? part]));
+	return parts.length > 0 ? parts.join(', ') : undefined;
+}

@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import type { OgonblickError } from '../../errors.ts';
+import type { Office } from '../../office.ts';
+import { VISIT_HOURS } from '../../records/people/visit.ts';
+import { type SignedIn, signIn } from '../../work/people/sign-in.ts';
+import { endVisit } from '../../work/people/visits.ts';
+import { readForm, readSecrets, wayBack } from '../form.ts';
+import { html, visible } from '../markup.ts';
+import { page } from '../shell.ts';
+import { done, refusal, refused, statusOf } from '../told.ts';
+import { visitCookie, type WebContext, type WebEnv } from '../visitor.ts';
+import { signInWords } from '../words/sign-in.ts';
+
+/** Where a request comes from, with proxies reckoned in. */
+export type Sender = (c: Context) => string;
+
+/** Signing in and out, and the language of whoever is not anybody yet. */
+export function signInPages(office: Office, isSecure: boolean, senderOf: Sender): Hono<WebEnv> {
+	const cookie = { httpOnly: true, sameSite: 'Lax', secure: isSecure, path: '/' } as const;
+	return new Hono<WebEnv>()
+		.get('/logga-in', (c) => {
+			const till = wayBack(c.req.query('till') ?? '/');
+			return c.var.visitor ? c.redirect(till, 303) : form(c, { email: '', till });
+		})
+		.post('/logga-in', async (c) => {
+			const sent = await readForm(c);
+			const [email, till] = [sent.text('email'), wayBack(sent.text('till'))];
+			const [password = ''] = await readSecrets(c, 'password');
+			const device = c.req.header('user-agent') ?? '';
+			let signed: SignedIn | undefined;
+			const error = await refused(async () => {
+				signed = await signIn(office, { email, password, device, from: senderOf(c) });
+			});
+			if (!signed) return form(c, { email, till, ...(error ? { error } : {}) });
+			setCookie(c, visitCookie(isSecure), signed.secret, { ...cookie, maxAge: VISIT_HOURS * 3600 });
+			return c.redirect(till, 303);
+		})
+		.post('/logga-ut', async (c) => {
+			const { visitor } = c.var;
+			if (visitor) await endVisit(office, visitor.person, visitor.visit.key);
+			deleteCookie(c, visitCookie(isSecure), cookie);
+			return c.redirect('/logga-in?ut', 303);
+		})
+		.post('/sprak', async (c) => {
+			const sent = await readForm(c);
+			const lang = sent.text('lang') === 'en' ? 'en' : 'sv';
+			setCookie(c, 'sprak', lang, { ...cookie, maxAge: 365 * 24 * 3600 });
+			return c.redirect(wayBack(sent.text('till')), 303);
+		});
+}
+
+function form(c: WebContext, { email, till, error }: { email: string; till: string; error?: OgonblickError }) {
+	const say = signInWords[c.var.lang];
+	const told = [
+		...(error ? [refusal(error, c.var.lang)] : []),
+		...(c.req.query('ut') === undefined ? [] : [done(say.signedOut)]),
+		...(c.req.query('vald') === undefined ? [] : [done(say.chosen)]),
+	];
+	return page(c, {
+		title: say.title,
+		...(error ? { status: statusOf(error) } : {}),
+		content: html`${told}<form method="post" action="/logga-in" class="narrow">
+<input type="hidden" name="till" value="${till}">
+<label for="email">${say.email}</label>
+<input id="email" name="email" type="email" autocomplete="username" required value="${visible(email)}">
+<label for="password">${say.password}</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required>
+<button>${say.submit}</button>
+</form>`,
+	});
+}

@@ -1,0 +1,57 @@
+import { may, mayGrant, unitsFor } from '../records/people/may.ts';
+import { type Grant, type Person, ROLES } from '../records/people/person.ts';
+import { INVITATION_HOURS } from '../records/people/visit.ts';
+import { notAllowed } from '../work/people/who.ts';
+import { type grantText, grantValue } from './grants.ts';
+import { foreign, html, type Markup, visible } from './markup.ts';
+import { page } from './shell.ts';
+import { visitorOf, type WebContext } from './visitor.ts';
+import { peopleWords } from './words/people.ts';
+
+type Units = Parameters<typeof grantText>[1];
+
+/** @throws UsageError `not-allowed` */
+export function keeper(c: WebContext): Person {
+	const { person } = visitorOf(c);
+	const where = unitsFor(person.grants, 'keep-people');
+	if (where !== 'all' && where.size === 0) throw notAllowed();
+	return person;
+}
+
+/** Those whose roles the one who asks may change any of, and those without any. */
+export function isSeen(by: Person, { grants }: Person): boolean {
+	return grants.length === 0 ? may(by.grants, 'keep-people') : grants.some((grant) => mayGrant(by.grants, grant));
+}
+
+/** Roles that the one who asks may give, by where they hold. */
+export function grantOptions(by: Person, units: Units, c: WebContext, chosen?: Grant): Markup[] {
+	const say = peopleWords[c.var.lang];
+	const places = [
+		{ name: say.wholeOrganisation, grant: {} },
+		...units.map(({ id, name }) => ({ name, grant: { unitId: id } })),
+	];
+	return places.flatMap(({ name, grant }) => {
+		const able = ROLES.map((role) => ({ role, ...grant })).filter((each) => mayGrant(by.grants, each));
+		if (able.length === 0) return [];
+		const options = able.map((each) => {
+			const [title, about] = say.rolesOf[each.role];
+			const value = grantValue(each);
+			const isChosen = chosen !== undefined && grantValue(chosen) === value;
+			return html`<option value="${value}"${isChosen ? html` selected` : ''}>${title}: ${about}</option>`;
+		});
+		return [html`<optgroup label="${visible(name)}">${options}</optgroup>`];
+	});
+}
+
+/** A way in that is to be handed over; shown once. @param origin where people reach the office; the request's own where absent */
+export function link(c: WebContext, name: string, secret: string, origin: string | undefined) {
+	const address = `${origin ?? new URL(c.req.url).origin}/inbjudan/${secret}`;
+	const say = peopleWords[c.var.lang];
+	return page(c, {
+		title: say.linkTitle,
+		part: '/personer',
+		content: html`<p class="lead">${foreign(say.linkLead(name, INVITATION_HOURS))}</p>
+<label for="link">${say.link}</label><input id="link" readonly value="${address}">
+<p><a href="/personer">${say.back}</a></p>`,
+	});
+}

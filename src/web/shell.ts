@@ -1,0 +1,72 @@
+import { may } from '../records/people/may.ts';
+import { foreign, html, type Markup, nothing, visible } from './markup.ts';
+import { STYLE_PATH } from './style/style.ts';
+import type { WebContext } from './visitor.ts';
+import { shellWords } from './words/shell.ts';
+
+export interface PageParts {
+	readonly title: string;
+	readonly content: Markup;
+	/** Address of the part of the office that the page belongs to, as the menu has it. */
+	readonly part?: string;
+	readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 421 | 429 | 500 | 503;
+}
+
+/** A whole page of the office. The title is its heading too, so that a screen reader says the same at both places. */
+export function page(c: WebContext, { title, content, part, status = 200 }: PageParts): Response | Promise<Response> {
+	const { lang, visitor } = c.var;
+	const say = shellWords[lang];
+	return c.html(
+		html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${visible(title)} – ${say.office}</title>
+<link rel="stylesheet" href="${STYLE_PATH}">
+<link rel="icon" href="/stil/ogonblick.svg" type="image/svg+xml">
+</head>
+<body>
+<a class="skip" href="#innehall">${say.skip}</a>
+<header class="top">
+<a class="brand" href="/">${say.office}</a>
+${visitor ? menu(c, part) : nothing}
+</header>
+<main id="innehall" tabindex="-1">
+<h1>${foreign(title)}</h1>
+${content}
+</main>
+<footer class="bottom">
+<a href="/tillganglighet">${say.accessibility}</a>
+<form method="post" action="/sprak"><input type="hidden" name="lang" value="${lang === 'sv' ? 'en' : 'sv'}"><input type="hidden" name="till" value="${hereOf(c)}"><button class="plain" lang="${lang === 'sv' ? 'en' : 'sv'}">${say.language}</button></form>
+</footer>
+</body>
+</html>`,
+		status,
+	);
+}
+
+/** Where the page stands, for a way back to it; the start page where it was the answer to a form. */
+function hereOf(c: WebContext): string {
+	const { pathname, search } = new URL(c.req.url);
+	return c.req.method === 'GET' ? pathname + search : '/';
+}
+
+function menu(c: WebContext, part: string | undefined): Markup {
+	const { lang, visitor } = c.var;
+	const say = shellWords[lang];
+	const links = [
+		['/', say.start],
+		['/konton', say.accounts],
+		['/paket', say.bundles],
+		...(visitor?.person.grants.some(({ unitId }) => may(visitor.person.grants, 'keep-people', unitId))
+			? [['/personer', say.people]]
+			: []),
+		['/jag', say.me],
+	] as const;
+	return html`<nav aria-label="${say.menu}"><ul>
+${links.map(([href, text]) => html`<li><a href="${href}"${href === part ? html` aria-current="page"` : nothing}>${text}</a></li>`)}
+</ul></nav>
+<form method="post" action="/logga-ut"><button class="plain">${say.signOut}</button></form>`;
+}

@@ -1,0 +1,9 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+const read = (name: string) => readFileSync(new URL(name, import.meta.url));
+
+/** What a page looks like, and its small picture in the browser's tab; read once, kept by browsers until it changes. */
+export const STYLE = read('office.css');
+export const ICON = read('ogonblick.svg');
+export const STYLE_PATH = `/stil/${hash('sha256', STYLE, 'hex').slice(0, 16)}.css`;

@@ -1,0 +1,38 @@
+import { OgonblickError } from '../errors.ts';
+import type { Language } from '../records/words/language.ts';
+import { html, type Markup, visible } from './markup.ts';
+import { webErrorWords } from './words/errors.ts';
+import { shellWords } from './words/shell.ts';
+
+/** What was wrong with what a person asked for, and what to do: at the top of the page, read aloud at once. */
+export function refusal(error: OgonblickError, lang: Language): Markup {
+	const { message, remedy } = webErrorWords(error, lang) ?? error;
+	const say = shellWords[lang];
+	return html`<div class="told bad" role="alert"><p><strong>${say.wrong}.</strong> ${visible(message)}</p>${
+		remedy ? html`<p>${say.remedy} ${visible(remedy)}</p>` : ''
+	}</div>`;
+}
+
+/** That something was done. */
+export function done(text: string): Markup {
+	return html`<div class="told" role="status"><p>${text}</p></div>`;
+}
+
+/** Runs what may be refused for a person's own input. @returns the error where it was; anything else is thrown */
+export async function refused(act: () => Promise<unknown>): Promise<OgonblickError | undefined> {
+	try {
+		await act();
+		return undefined;
+	} catch (error) {
+		if (error instanceof OgonblickError && error.advice !== 'report-fault' && error.code !== 'not-allowed') return error;
+		throw error;
+	}
+}
+
+/** HTTP status of what was refused (RFC 9110, 15.5). */
+export function statusOf(error: OgonblickError): 400 | 403 | 413 | 421 | 429 | 500 | 503 {
+	const own = {
+		...{ 'not-allowed': 403, 'foreign-form': 403, 'foreign-host': 421, 'sign-in-waits': 429, 'too-large': 413 },
+	}[error.code] as 403 | 413 | 421 | 429 | undefined;
+	return own ?? ({ 'correct-and-retry': 400, 'retry-later': 503, 'report-fault': 500 } as const)[error.advice];
+}

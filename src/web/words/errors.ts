@@ -1,0 +1,70 @@
+import type { OgonblickError } from '../../errors.ts';
+import type { PasswordFlaw } from '../../records/people/password.ts';
+import type { Language } from '../../records/words/language.ts';
+
+type Told = readonly [message: string, remedy: string];
+
+const FLAWS: Readonly<Record<PasswordFlaw, string>> = {
+	short: 'Lösenordet är kortare än 12 tecken.',
+	long: 'Lösenordet är längre än något som sparas här.',
+	common: 'Lösenordet hör till dem som gissas först.',
+	'own-name': 'Lösenordet är knappt mer än ditt eget namn eller din adress.',
+};
+
+/** What the web office alone says; everything else that is thrown on purpose has its words where the commands have theirs. */
+const SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError) => Told)>> = {
+	'sign-in-wrong': [
+		'Adressen och lösenordet hör inte ihop.',
+		'Försök igen. En administratör kan ge dig en länk för att välja ett nytt lösenord.',
+	],
+	'sign-in-waits': ({ subject }) => [
+		`För många fel lösenord. Vänta ${subject} sekunder.`,
+		'Försök sedan igen. En administratör kan ge dig en länk för att välja ett nytt lösenord.',
+	],
+	'weak-password': ({ subject }) => [
+		FLAWS[subject as PasswordFlaw] ?? FLAWS.short,
+		'Välj minst 12 tecken som är svåra att gissa, till exempel fyra ord som inte hör ihop.',
+	],
+	'current-password-wrong': ['Det nuvarande lösenordet är ett annat.', 'Skriv det lösenord som du loggade in med.'],
+	'passwords-differ': ['Lösenorden är inte likadana.', 'Skriv samma lösenord i båda fälten.'],
+	'invitation-used': [
+		'Länken fungerar inte längre: den har använts, ersatts av en nyare eller blivit för gammal.',
+		'Be en administratör om en ny. Den första administratören får en ny länk när Ögonblick startas om.',
+	],
+	'bad-name': [
+		'Det är inget för- och efternamn på en person.',
+		'Skriv för- och efternamn: det som görs här antecknas med vem som gjorde det.',
+	],
+	'bad-email': ['Det är ingen e-postadress.', 'Skriv den som namn@kommunen.example.'],
+	'duplicate-person': [
+		'Någon annan loggar in med den adressen.',
+		'Ange en annan adress, eller ändra rollerna för den som har den.',
+	],
+	'no-grants': ['Personen har ingen roll.', 'Välj minst en roll, för hela organisationen eller för en enhet.'],
+	'last-administrator': [
+		'Då finns ingen kvar som kan ge andra tillträde.',
+		'Gör först någon annan till administratör för hela organisationen.',
+	],
+	'not-allowed': [
+		'Dina roller räcker inte till det.',
+		'Be en administratör om rollen som behövs, eller be någon som har den att göra det.',
+	],
+	'foreign-form': [
+		'Formuläret skickades inte från en sida här.',
+		'Öppna sidan här och skicka formuläret därifrån.',
+	],
+	'foreign-host': ['Den här adressen är inte webbkontorets.', 'Gå till {subject}.'],
+	'too-large': ['Det som skickades är för stort.', 'Skicka mindre åt gången.'],
+};
+
+/**
+ * An error in words for a page.
+ * @returns undefined where the web office has none of its own for it in that language
+ */
+export function webErrorWords(error: OgonblickError, lang: Language): { message: string; remedy: string } | undefined {
+	const swedish = lang === 'sv' && Object.hasOwn(SWEDISH, error.code) ? SWEDISH[error.code] : undefined;
+	if (!swedish) return undefined;
+	const [message, remedy] = typeof swedish === 'function' ? swedish(error) : swedish;
+	const filled = (text: string) => text.replaceAll('{subject}', error.subject ?? '');
+	return { message: filled(message), remedy: filled(remedy) };
+}

@@ -1,0 +1,48 @@
+import type { Role } from '../../src/records/people/person.ts';
+
+export interface PeopleTables {
+	people: PersonRow;
+	grants: GrantRow;
+	visits: VisitRow;
+	invitations: InvitationRow;
+	sign_in_failures: FailureRow;
+}
+
+interface PersonRow {
+	id: string;
+	name: string;
+	email: string;
+	email_key: string;
+	password: string | null;
+	added_at: string;
+	closed_at: string | null;
+}
+
+interface GrantRow {
+	person_id: string;
+	role: Role;
+	unit_id: string | null;
+}
+
+export interface VisitRow {
+	key: string;
+	person_id: string;
+	begun_at: string;
+	used_at: string;
+	ends_at: string;
+	device: string;
+}
+
+export interface InvitationRow {
+	key: string;
+	person_id: string | null;
+	made_at: string;
+	made_by: string;
+	ends_at: string;
+}
+
+interface FailureRow {
+	key: string;
+	count: number;
+	last_at: string;
+}
