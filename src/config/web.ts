@@ -11,7 +11,9 @@ export const WEB_SETTINGS = {
 		.string()
 		.min(1)
 		.default('127.0.0.1')
-		.describe('Address of this machine that the web office listens on; 0.0.0.0 for all of them, behind a proxy with TLS'),
+		.describe(
+			'Address of this machine that the web office listens on; 0.0.0.0 for all of them, behind a proxy with TLS',
+		),
 	WEB_PORT: z.coerce
 		.number()
 		.int()

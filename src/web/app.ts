@@ -6,6 +6,10 @@ import { OgonblickError, UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import { officeHeaders } from './headers.ts';
 import { html } from './markup.ts';
+import { accountPages } from './pages/account.ts';
+import { accountsPages } from './pages/accounts.ts';
+import { bundlePages } from './pages/bundle.ts';
+import { bundlesPages } from './pages/bundles.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { mePages } from './pages/me.ts';
 import { peoplePages } from './pages/people.ts';
@@ -54,10 +58,9 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 	app.route('/', signInPages(office, isSecure, senderOf));
 	app.route('/', invitationPages(office));
 	app.use(signedIn);
-	app.route('/', startPages(office));
-	app.route('/', mePages(office));
-	app.route('/', peoplePages(office, origin));
-	app.route('/', personPages(office, origin));
+	const pages = [startPages, accountsPages, accountPages, bundlesPages, bundlePages, mePages];
+	for (const each of pages) app.route('/', each(office));
+	for (const each of [peoplePages, personPages]) app.route('/', each(office, origin));
 	app.notFound((c) => {
 		const say = shellWords[c.var.lang];
 		const content = html`<p>${say.notFoundMore}</p><p><a href="/">${say.toStart}</a></p>`;

@@ -1,4 +1,4 @@
-import { ROLES, type Grant, type Role } from '../records/people/person.ts';
+import { type Grant, ROLES, type Role } from '../records/people/person.ts';
 import type { RegisteredUnit } from '../records/register/registered.ts';
 import type { Language } from '../records/words/language.ts';
 import { peopleWords } from './words/people.ts';

@@ -20,7 +20,9 @@ export function keeper(c: WebContext): Person {
 
 /** Those whose roles the one who asks may change any of, and those without any. */
 export function isSeen(by: Person, { grants }: Person): boolean {
-	return grants.length === 0 ? may(by.grants, 'keep-people') : grants.some((grant) => mayGrant(by.grants, grant));
+	return grants.length === 0
+		? may(by.grants, 'keep-people')
+		: grants.some((grant) => mayGrant(by.grants, grant));
 }
 
 /** Roles that the one who asks may give, by where they hold. */

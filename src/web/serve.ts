@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { serve, type ServerType } from '@hono/node-server';
 import type { Context } from 'hono';
 import { UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
@@ -26,7 +26,13 @@ export async function serveWeb(office: Office): Promise<RunningWeb> {
 	if (given === undefined && !/^(127\.|::1$|localhost$)/.test(hostname)) throw needsUrl(hostname);
 	const app = webApp(office, { ...(given ? { origin: given } : {}), senderOf: (c) => senderOf(c, proxies) });
 	const server = await listening(
-		() => serve({ fetch: app.fetch, hostname, port, serverOptions: { requestTimeout: SEND_MS, headersTimeout: SEND_MS } }),
+		() =>
+			serve({
+				fetch: app.fetch,
+				hostname,
+				port,
+				serverOptions: { requestTimeout: SEND_MS, headersTimeout: SEND_MS },
+			}),
 		`${hostname}:${port}`,
 	);
 	const at = server.address();
@@ -68,8 +74,12 @@ function senderOf(c: Context, proxies: number): string {
 }
 
 function needsUrl(host: string): UsageError {
-	return new UsageError(`The web office would listen on ${host}, and WEB_URL does not say where people reach it`, {
-		...{ code: 'web-needs-url', subject: 'WEB_URL' },
-		remedy: 'Set WEB_URL to its https:// address, as the proxy before it has it; or leave WEB_HOST at 127.0.0.1.',
-	});
+	return new UsageError(
+		`The web office would listen on ${host}, and WEB_URL does not say where people reach it`,
+		{
+			...{ code: 'web-needs-url', subject: 'WEB_URL' },
+			remedy:
+				'Set WEB_URL to its https:// address, as the proxy before it has it; or leave WEB_HOST at 127.0.0.1.',
+		},
+	);
 }

@@ -13,7 +13,10 @@ export interface PageParts {
 }
 
 /** A whole page of the office. The title is its heading too, so that a screen reader says the same at both places. */
-export function page(c: WebContext, { title, content, part, status = 200 }: PageParts): Response | Promise<Response> {
+export function page(
+	c: WebContext,
+	{ title, content, part, status = 200 }: PageParts,
+): Response | Promise<Response> {
 	const { lang, visitor } = c.var;
 	const say = shellWords[lang];
 	return c.html(

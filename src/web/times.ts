@@ -11,3 +11,12 @@ export function instant(iso: string, lang: Language, timeZone: string): Markup {
 	}).format(new Date(iso));
 	return html`<time datetime="${iso}">${text}</time>`;
 }
+
+/** A day of the calendar for a person. @param iso `2026-11-28` */
+export function day(iso: string, lang: Language): Markup {
+	const text = new Intl.DateTimeFormat(LOCALES[lang], {
+		dateStyle: lang === 'sv' ? 'short' : 'medium',
+		timeZone: 'UTC',
+	}).format(new Date(`${iso.slice(0, 10)}T12:00:00Z`));
+	return html`<time datetime="${iso}">${text}</time>`;
+}

@@ -24,7 +24,8 @@ export async function refused(act: () => Promise<unknown>): Promise<OgonblickErr
 		await act();
 		return undefined;
 	} catch (error) {
-		if (error instanceof OgonblickError && error.advice !== 'report-fault' && error.code !== 'not-allowed') return error;
+		if (error instanceof OgonblickError && error.advice !== 'report-fault' && error.code !== 'not-allowed')
+			return error;
 		throw error;
 	}
 }
@@ -32,7 +33,15 @@ export async function refused(act: () => Promise<unknown>): Promise<OgonblickErr
 /** HTTP status of what was refused (RFC 9110, 15.5). */
 export function statusOf(error: OgonblickError): 400 | 403 | 413 | 421 | 429 | 500 | 503 {
 	const own = {
-		...{ 'not-allowed': 403, 'foreign-form': 403, 'foreign-host': 421, 'sign-in-waits': 429, 'too-large': 413 },
+		...{
+			'not-allowed': 403,
+			'foreign-form': 403,
+			'foreign-host': 421,
+			'sign-in-waits': 429,
+			'too-large': 413,
+		},
 	}[error.code] as 403 | 413 | 421 | 429 | undefined;
-	return own ?? ({ 'correct-and-retry': 400, 'retry-later': 503, 'report-fault': 500 } as const)[error.advice];
+	return (
+		own ?? ({ 'correct-and-retry': 400, 'retry-later': 503, 'report-fault': 500 } as const)[error.advice]
+	);
 }

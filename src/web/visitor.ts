@@ -5,8 +5,8 @@ import { type Deed, may } from '../records/people/may.ts';
 import type { Person } from '../records/people/person.ts';
 import type { Visit } from '../records/people/visit.ts';
 import type { Language } from '../records/words/language.ts';
-import { notAllowed } from '../work/people/who.ts';
 import { visitOf } from '../work/people/visits.ts';
+import { notAllowed } from '../work/people/who.ts';
 
 /** What every page has at hand. */
 export interface WebEnv {

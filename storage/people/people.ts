@@ -117,7 +117,14 @@ function putGrants(db: Database, person_id: string, grants: readonly Grant[]): v
 }
 
 function personFrom(
-	row: { id: string; name: string; email: string; password: string | null; added_at: string; closed_at: string | null },
+	row: {
+		id: string;
+		name: string;
+		email: string;
+		password: string | null;
+		added_at: string;
+		closed_at: string | null;
+	},
 	grants: readonly { role: Grant['role']; unit_id: string | null }[],
 ): Person {
 	return {

@@ -4,7 +4,15 @@ import type { Clock } from '../../src/office.ts';
 import type { Person } from '../../src/records/people/person.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
-import { addPerson, findPerson, hasAdministrator, listPeople, needed, setClosed, setGrants } from './people.ts';
+import {
+	addPerson,
+	findPerson,
+	hasAdministrator,
+	listPeople,
+	needed,
+	setClosed,
+	setGrants,
+} from './people.ts';
 import {
 	beginVisit,
 	countFailure,
@@ -41,7 +49,12 @@ export function sqlitePeople(db: Database, clock: Clock): PeopleBook {
 				if (!invitation || (isFirst && (!first || hasAdministrator(db)))) throw used();
 				db.run(sql.deleteFrom('invitations').where('key', '=', key));
 				if (isFirst && first)
-					return addPerson(db, clock, { ...first, password, grants: [{ role: 'administrator' }] }, first.name);
+					return addPerson(
+						db,
+						clock,
+						{ ...first, password, grants: [{ role: 'administrator' }] },
+						first.name,
+					);
 				const { id, name } = needed(db, invitation.personId ?? '');
 				setPassword(id, password);
 				db.run(sql.deleteFrom('visits').where('person_id', '=', id));
@@ -69,7 +82,9 @@ export function sqlitePeople(db: Database, clock: Clock): PeopleBook {
 		},
 		visitsOf: async (personId) =>
 			db
-				.all(sql.selectFrom('visits').selectAll().where('person_id', '=', personId).orderBy('used_at', 'desc'))
+				.all(
+					sql.selectFrom('visits').selectAll().where('person_id', '=', personId).orderBy('used_at', 'desc'),
+				)
 				.map(visitFrom),
 		end: async (key) => db.run(sql.deleteFrom('visits').where('key', '=', key)) > 0,
 		endAll: async (personId, by) =>
@@ -97,6 +112,7 @@ function plain(found: ReturnType<typeof findPerson>): Person | undefined {
 function used(): UsageError {
 	return new UsageError('The invitation has been used, was replaced by a newer one, or is too old', {
 		code: 'invitation-used',
-		remedy: 'Ask an administrator for a new one. The first administrator is given one whenever `ogonblick serve` starts.',
+		remedy:
+			'Ask an administrator for a new one. The first administrator is given one whenever `ogonblick serve` starts.',
 	});
 }

@@ -45,7 +45,11 @@ function invitationFrom({ key, person_id, made_at, made_by, ends_at }: Invitatio
 	};
 }
 
-export function listFailures(db: Database, clock: Clock, keys: readonly string[]): ReadonlyMap<string, Failures> {
+export function listFailures(
+	db: Database,
+	clock: Clock,
+	keys: readonly string[],
+): ReadonlyMap<string, Failures> {
 	const query = sql
 		.selectFrom('sign_in_failures')
 		.selectAll()
@@ -64,7 +68,9 @@ export function countFailure(db: Database, clock: Clock, keys: readonly string[]
 				.insertInto('sign_in_failures')
 				.values({ key, count: 1, last_at })
 				.onConflict((there) =>
-					there.column('key').doUpdateSet((row) => ({ count: row('sign_in_failures.count', '+', 1), last_at })),
+					there
+						.column('key')
+						.doUpdateSet((row) => ({ count: row('sign_in_failures.count', '+', 1), last_at })),
 				),
 		);
 }

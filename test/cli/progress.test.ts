@@ -13,7 +13,13 @@ function deskOn(isTTY: boolean): { desk: Desk; written: () => string } {
 	const desk: Desk = {
 		...{ lang: 'sv', json: false, env: {}, page: side, side, stderr },
 		timeZone: 'Europe/Stockholm',
-		doors: { openOffice: nothing, openInvented: nothing, runJob: nothing, openLogin: nothing, openWeb: nothing },
+		doors: {
+			openOffice: nothing,
+			openInvented: nothing,
+			runJob: nothing,
+			openLogin: nothing,
+			openWeb: nothing,
+		},
 		config: nothing,
 		tell: (line) => stderr.write(`${line}\n`),
 	};

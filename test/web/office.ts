@@ -3,9 +3,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
 import type { Office } from '../../src/office.ts';
 import type { Grant } from '../../src/records/people/person.ts';
+import { serveWeb } from '../../src/web/serve.ts';
 import { acceptInvitation, inviteFirst } from '../../src/work/people/invite.ts';
 import { addPerson } from '../../src/work/people/people.ts';
-import { serveWeb } from '../../src/web/serve.ts';
 import { tempOffice } from '../storage/temp-office.ts';
 
 export const PASSWORD = 'korrekt häst batteri häftklammer';
@@ -32,7 +32,12 @@ export async function addFirst(office: Office): Promise<void> {
 }
 
 /** Somebody with these roles, who has chosen the password; the first administrator is there. */
-export async function addWith(office: Office, name: string, email: string, grants: readonly Grant[]): Promise<void> {
+export async function addWith(
+	office: Office,
+	name: string,
+	email: string,
+	grants: readonly Grant[],
+): Promise<void> {
 	const by = await office.people.personOf(FIRST.email);
 	if (!by) throw new Error('There is no administrator');
 	const { secret } = await addPerson(office, { name, email, grants }, by);
@@ -46,7 +51,12 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 	return context.newPage();
 }
 
-export async function signIn(page: Page, origin: string, email = FIRST.email, password = PASSWORD): Promise<void> {
+export async function signIn(
+	page: Page,
+	origin: string,
+	email = FIRST.email,
+	password = PASSWORD,
+): Promise<void> {
 	await page.goto(`${origin}/logga-in`);
 	await page.getByLabel('E-postadress').fill(email);
 	await page.getByLabel('Lösenord').fill(password);

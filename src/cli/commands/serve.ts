@@ -34,7 +34,8 @@ async function serve(desk: Desk): Promise<Answer> {
 			const secret = await inviteFirst(office);
 			tell(say.open(web.origin));
 			// In one piece, also on a narrow terminal: it is copied.
-			if (secret !== undefined) desk.tell(`${wrap(say.first, desk.side.width)}\n${web.origin}/inbjudan/${secret}`);
+			if (secret !== undefined)
+				desk.tell(`${wrap(say.first, desk.side.width)}\n${web.origin}/inbjudan/${secret}`);
 			await stopped(interrupt.signal);
 		} finally {
 			await web.close();

@@ -1,4 +1,5 @@
 import { accountTitle, label } from '../../records/labels.ts';
+import { eventText } from '../../records/words/events.ts';
 import { REMOVAL_WORDS } from '../../records/words/removal.ts';
 import type { ExportedBundle } from '../../work/export-bundle.ts';
 import type { FoundBundle, ShownBundle } from '../../work/find-bundles.ts';
@@ -58,7 +59,7 @@ export function bundleText(shown: ShownBundle, desk: Desk): string {
 	const say = bundleWords[lang];
 	const { filing, file, present, events, told, unreadable, fixity } = shown;
 	const history = events.map(
-		(e) => `  ${moment(e.at, timeZone)}  ${say.events[e.kind] ?? e.kind}  ${printable(actor(e.actor))}`,
+		(e) => `  ${moment(e.at, timeZone)}  ${eventText(e.kind, lang)}  ${printable(actor(e.actor))}`,
 	);
 	return [
 		rows(facts(shown, desk), page),

@@ -17,6 +17,7 @@ const FORMS: Readonly<Record<string, string>> = {
 	NOTICES_FROM: 'en e-postadress; den behövs när SMTP_URL är angiven',
 	NOTICES_TO: 'en e-postadress',
 	WEBHOOK_URL: 'en adress som börjar med https:// (http bara till en värd i ALLOW_HOSTS)',
+	WEB_URL: 'https:// och ett namn, utan sökväg',
 	SECOND_STORE: 'en mapp, eller s3://hink/prefix',
 	SECOND_STORE_ENDPOINT: 'en adress som börjar med https://',
 	SECOND_STORE_REGION: 'en region, till exempel eu-north-1',

@@ -13,6 +13,7 @@ import { SWEDISH_PUBLIC_LIST } from './swedish-public-list-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
 import { SWEDISH_SEAL } from './swedish-seal-errors.ts';
 import { SWEDISH_WATCH } from './swedish-watch-errors.ts';
+import { SWEDISH_WEB } from './swedish-web-errors.ts';
 
 /** Message and remedy; `{subject}` stands for what the error is about. */
 type Swedish = readonly [message: string, remedy: string];
@@ -33,6 +34,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_NOTICES,
 	...SWEDISH_WATCH,
 	...SWEDISH_SEAL,
+	...SWEDISH_WEB,
 	'bad-configuration': (error) => [
 		[
 			'Inställningarna är fel:',

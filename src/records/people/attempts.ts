@@ -1,5 +1,5 @@
 /** How many wrong passwords are let through before the next one has to wait. */
-export const FREE_ATTEMPTS = 5;
+const FREE_ATTEMPTS = 5;
 /** The longest wait: a person who has forgotten is not shut out for a day, and a guesser gets some hundred tries in one. */
 const LONGEST_WAIT_SECONDS = 900;
 /** Failures that are so old are forgotten. */

@@ -30,8 +30,7 @@ const DEEDS_OF: Readonly<Record<Role, readonly Deed[]>> = {
  */
 export function may(grants: readonly Grant[], deed: Deed, unitId?: string): boolean {
 	return grants.some(
-		(grant) =>
-			DEEDS_OF[grant.role].includes(deed) && (grant.unitId === undefined || grant.unitId === unitId),
+		(grant) => DEEDS_OF[grant.role].includes(deed) && (grant.unitId === undefined || grant.unitId === unitId),
 	);
 }
 

@@ -22,7 +22,7 @@ export interface Invitation {
 }
 
 /** A visit ends so long after it was used last, and so long after it began. */
-export const VISIT_IDLE_HOURS = 8;
+const VISIT_IDLE_HOURS = 8;
 export const VISIT_HOURS = 7 * 24;
 /** How long an invitation works. */
 export const INVITATION_HOURS = 72;

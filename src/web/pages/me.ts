@@ -64,7 +64,12 @@ ${passwordFields(c)}
 	});
 }
 
-function row({ config }: Office, c: WebContext, { key, device, begunAt, usedAt }: Visit, isHere: boolean): Markup {
+function row(
+	{ config }: Office,
+	c: WebContext,
+	{ key, device, begunAt, usedAt }: Visit,
+	isHere: boolean,
+): Markup {
 	const { lang } = c.var;
 	const say = signInWords[lang];
 	const name = deviceName(device) ?? say.unknownDevice;
@@ -76,7 +81,12 @@ function row({ config }: Office, c: WebContext, { key, device, begunAt, usedAt }
 function deviceName(agent: string): string | undefined {
 	const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//.exec(agent)?.[1];
 	const system = /Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux/.exec(agent)?.[0];
-	const names: Readonly<Record<string, string>> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS', CrOS: 'ChromeOS' };
+	const names: Readonly<Record<string, string>> = {
+		Edg: 'Edge',
+		OPR: 'Opera',
+		'Mac OS X': 'macOS',
+		CrOS: 'ChromeOS',
+	};
 	const parts = [browser, system].flatMap((part) => (part === undefined ? [] : [names[part] ?? part]));
 	return parts.length > 0 ? parts.join(', ') : undefined;
 }

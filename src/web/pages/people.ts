@@ -37,7 +37,11 @@ interface Given {
 	readonly error?: OgonblickError;
 }
 
-async function list(office: Office, c: WebContext, { name = '', email = '', grants = [], error }: Given = {}) {
+async function list(
+	office: Office,
+	c: WebContext,
+	{ name = '', email = '', grants = [], error }: Given = {},
+) {
 	const by = keeper(c);
 	const { lang } = c.var;
 	const say = peopleWords[lang];

@@ -23,10 +23,16 @@ export function personPages(office: Office, origin: string | undefined): Hono<We
 		if (!person || !isSeen(by, person)) throw notAllowed();
 		return { by, person };
 	};
-	const answered = async (c: WebContext, what: string, act: (by: Person, person: Person) => Promise<unknown>) => {
+	const answered = async (
+		c: WebContext,
+		what: string,
+		act: (by: Person, person: Person) => Promise<unknown>,
+	) => {
 		const { by, person } = await found(c);
 		const error = await refused(() => act(by, person));
-		return error ? show(office, c, by, person, error) : c.redirect(`/personer/${person.id}?klart=${what}`, 303);
+		return error
+			? show(office, c, by, person, error)
+			: c.redirect(`/personer/${person.id}?klart=${what}`, 303);
 	};
 	return new Hono<WebEnv>()
 		.get('/personer/:id', async (c) => {
@@ -81,7 +87,9 @@ async function show(office: Office, c: WebContext, by: Person, person: Person, e
 		const remove = html`<form method="post" action="/personer/${person.id}/ta-bort-roll"><input type="hidden" name="grant" value="${grantValue(grant)}"><button class="plain" aria-label="${say.removeAria(text)}">${say.remove}</button></form>`;
 		return html`<li>${text} ${mayGrant(by.grants, grant) ? remove : ''}</li>`;
 	});
-	const isOver = person.grants.every((grant) => by.grants.some((own) => sameGrant(own, grant)) || mayGrant(by.grants, grant));
+	const isOver = person.grants.every(
+		(grant) => by.grants.some((own) => sameGrant(own, grant)) || mayGrant(by.grants, grant),
+	);
 	return page(c, {
 		title: person.name,
 		part: '/personer',

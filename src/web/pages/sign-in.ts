@@ -50,7 +50,10 @@ export function signInPages(office: Office, isSecure: boolean, senderOf: Sender)
 		});
 }
 
-function form(c: WebContext, { email, till, error }: { email: string; till: string; error?: OgonblickError }) {
+function form(
+	c: WebContext,
+	{ email, till, error }: { email: string; till: string; error?: OgonblickError },
+) {
 	const say = signInWords[c.var.lang];
 	const told = [
 		...(error ? [refusal(error, c.var.lang)] : []),

@@ -1,12 +1,79 @@
 import { Hono } from 'hono';
 import type { Office } from '../../office.ts';
-import { html } from '../markup.ts';
+import { localDate } from '../../records/local-date.ts';
+import { NOTICE_WORDS } from '../../records/words/notices.ts';
+import { listBundles } from '../../work/find-bundles.ts';
+import { type Pressing, whatPresses } from '../../work/notices/pressing.ts';
+import { type Coming, whatComes } from '../../work/occasions/what-comes.ts';
+import { accountLink } from '../account-link.ts';
+import { bundleRows } from '../bundle-rows.ts';
+import { html, type Markup } from '../markup.ts';
 import { page } from '../shell.ts';
-import { type WebEnv } from '../visitor.ts';
-import { shellWords } from '../words/shell.ts';
+import { sightOf } from '../sight.ts';
+import { table } from '../table.ts';
+import { day } from '../times.ts';
+import type { WebContext, WebEnv } from '../visitor.ts';
+import { startWords } from '../words/start.ts';
 
-export function startPages(_office: Office): Hono<WebEnv> {
-	return new Hono<WebEnv>().get('/', (c) =>
-		page(c, { title: shellWords[c.var.lang].start, part: '/', content: html`<p></p>` }),
-	);
+/** More of one kind than a person takes in; the accounts' own pages tell the rest. */
+const MOST = 12;
+const NEWEST = 10;
+
+/** What needs a person today, what is due, and what was filed. */
+export function startPages(office: Office): Hono<WebEnv> {
+	return new Hono<WebEnv>().get('/', async (c) => {
+		const { lang } = c.var;
+		const say = startWords[lang];
+		const { sees } = await sightOf(office, c);
+		const today = localDate(office.clock.now(), office.config.TIMEZONE);
+		const { groups, unseen } = await whatPresses(office, sees);
+		const due = (await whatComes(office, { until: monthEnd(today) })).filter(({ unitId }) => sees(unitId));
+		const filed = (await listBundles(office, { limit: NEWEST * 5 })).filter(({ filing }) =>
+			sees(filing.unitId),
+		);
+		return page(c, {
+			title: say.title,
+			part: '/',
+			content: html`<h2>${say.needs}</h2>
+${groups.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, c))}
+${unseen.map(({ kind }) => html`<p class="missing">${say.unseen(NOTICE_WORDS[lang][kind].title)}</p>`)}
+<h2>${say.due}</h2>
+${due.length === 0 ? html`<p>${say.nothingDue}</p>` : dueTable(due, c)}
+<h2>${say.filed}</h2>
+${filed.length === 0 ? html`<p>${say.nothingFiled}</p>` : bundleRows(filed.slice(0, NEWEST), say.filedCaption, c, office)}`,
+		});
+	});
+}
+
+function needed({ kind, notices }: Pressing, c: WebContext): Markup {
+	const { lang } = c.var;
+	const say = startWords[lang];
+	const words = NOTICE_WORDS[lang][kind];
+	const shown = notices.slice(0, MOST).map(({ notice, account }) => {
+		const when = notice.on ? html` <span class="quiet">${say.since} ${day(notice.on, lang)}</span>` : '';
+		return html`<li>${account ? accountLink(account, lang) : ''}${when}</li>`;
+	});
+	const more = notices.length - shown.length;
+	return html`<section class="need"><h3>${words.title}</h3><p class="quiet">${words.next}</p>
+<ul>${shown}</ul>${more > 0 ? html`<p>${say.more(more)}</p>` : ''}</section>`;
+}
+
+function dueTable(due: readonly Coming[], c: WebContext): Markup {
+	const { lang } = c.var;
+	const say = startWords[lang];
+	const heads = [say.by, say.account, say.unit, say.what, say.state];
+	const rows = due.map((item) => [
+		day(item.on, lang),
+		accountLink(item.account, lang),
+		item.unit.name,
+		say.kinds[item.kind],
+		item.order === undefined ? say.urgencies[item.urgency] : `${say.urgencies[item.urgency]}, ${say.ordered}`,
+	]);
+	return table(say.dueCaption, heads, rows, 1);
+}
+
+/** @param today ISO date */
+function monthEnd(today: string): string {
+	const [year = 0, month = 1] = today.split('-').map(Number);
+	return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

@@ -12,7 +12,7 @@ const FLAWS: Readonly<Record<PasswordFlaw, string>> = {
 };
 
 /** What the web office alone says; everything else that is thrown on purpose has its words where the commands have theirs. */
-const SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError) => Told)>> = {
+export const WEB_SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError) => Told)>> = {
 	'sign-in-wrong': [
 		'Adressen och lösenordet hör inte ihop.',
 		'Försök igen. En administratör kan ge dig en länk för att välja ett nytt lösenord.',
@@ -25,7 +25,10 @@ const SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError) => Told)>
 		FLAWS[subject as PasswordFlaw] ?? FLAWS.short,
 		'Välj minst 12 tecken som är svåra att gissa, till exempel fyra ord som inte hör ihop.',
 	],
-	'current-password-wrong': ['Det nuvarande lösenordet är ett annat.', 'Skriv det lösenord som du loggade in med.'],
+	'current-password-wrong': [
+		'Det nuvarande lösenordet är ett annat.',
+		'Skriv det lösenord som du loggade in med.',
+	],
 	'passwords-differ': ['Lösenorden är inte likadana.', 'Skriv samma lösenord i båda fälten.'],
 	'invitation-used': [
 		'Länken fungerar inte längre: den har använts, ersatts av en nyare eller blivit för gammal.',
@@ -40,7 +43,10 @@ const SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError) => Told)>
 		'Någon annan loggar in med den adressen.',
 		'Ange en annan adress, eller ändra rollerna för den som har den.',
 	],
-	'no-grants': ['Personen har ingen roll.', 'Välj minst en roll, för hela organisationen eller för en enhet.'],
+	'no-grants': [
+		'Personen har ingen roll.',
+		'Välj minst en roll, för hela organisationen eller för en verksamhet.',
+	],
 	'last-administrator': [
 		'Då finns ingen kvar som kan ge andra tillträde.',
 		'Gör först någon annan till administratör för hela organisationen.',
@@ -61,8 +67,12 @@ const SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError) => Told)>
  * An error in words for a page.
  * @returns undefined where the web office has none of its own for it in that language
  */
-export function webErrorWords(error: OgonblickError, lang: Language): { message: string; remedy: string } | undefined {
-	const swedish = lang === 'sv' && Object.hasOwn(SWEDISH, error.code) ? SWEDISH[error.code] : undefined;
+export function webErrorWords(
+	error: OgonblickError,
+	lang: Language,
+): { message: string; remedy: string } | undefined {
+	const swedish =
+		lang === 'sv' && Object.hasOwn(WEB_SWEDISH, error.code) ? WEB_SWEDISH[error.code] : undefined;
 	if (!swedish) return undefined;
 	const [message, remedy] = typeof swedish === 'function' ? swedish(error) : swedish;
 	const filled = (text: string) => text.replaceAll('{subject}', error.subject ?? '');

@@ -31,7 +31,7 @@ const sv = {
 	nameHint: 'För- och efternamn.',
 	where: 'Gäller',
 	pick: 'Roller',
-	pickHint: 'En roll gäller hela organisationen eller en enhet. Fler kan ges sedan.',
+	pickHint: 'En roll gäller hela organisationen eller en verksamhet. Fler kan ges sedan.',
 	wholeOrganisation: 'Hela organisationen',
 	linkTitle: 'Länk att lämna över',
 	linkLead: (name: string, hours: number) =>

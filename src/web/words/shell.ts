@@ -15,7 +15,8 @@ const sv = {
 	wrong: 'Det gick inte',
 	remedy: 'Gör så här:',
 	notFound: 'Sidan finns inte',
-	notFoundMore: 'Adressen leder ingenstans. Den kan vara felskriven, eller så har det som låg här fått en annan adress.',
+	notFoundMore:
+		'Adressen leder ingenstans. Den kan vara felskriven, eller så har det som låg här fått en annan adress.',
 	toStart: 'Till startsidan',
 	notAllowed: 'Det får du inte göra',
 	fault: 'Något gick fel hos oss',

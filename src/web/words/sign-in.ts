@@ -48,7 +48,8 @@ const en: typeof sv = {
 	name: 'First and last name',
 	nameHint: 'Stands in the event log at what you do.',
 	newPassword: 'New password',
-	passwordHint: 'At least 12 characters. Four words that do not belong together are strong and easy to remember.',
+	passwordHint:
+		'At least 12 characters. Four words that do not belong together are strong and easy to remember.',
 	again: 'The password again',
 	choose: 'Store the password',
 	chosen: 'The password is stored. Sign in with it.',

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import { type PasswordFlaw, passwordFlaw, SHORTEST_PASSWORD } from '../../records/people/password.ts';
 import { may } from '../../records/people/may.ts';
+import { type PasswordFlaw, passwordFlaw, SHORTEST_PASSWORD } from '../../records/people/password.ts';
 import type { Person } from '../../records/people/person.ts';
 import { INVITATION_HOURS, type Invitation } from '../../records/people/visit.ts';
 import { hashPassword, keyOf, newSecret } from './secrets.ts';
@@ -19,7 +19,8 @@ const CONSOLE = 'console';
  */
 export async function inviteFirst(office: Rooms): Promise<string | undefined> {
 	const people = await office.people.people();
-	if (people.some(({ grants, closedAt }) => closedAt === undefined && may(grants, 'keep-people'))) return undefined;
+	if (people.some(({ grants, closedAt }) => closedAt === undefined && may(grants, 'keep-people')))
+		return undefined;
 	return invite(office, undefined, CONSOLE);
 }
 
@@ -51,7 +52,11 @@ export async function acceptInvitation(
 	first: { readonly name: string; readonly email: string },
 ): Promise<void> {
 	const found = await invited(office, secret);
-	const who = found?.person ?? { id: randomUUID(), name: keptName(first.name), email: keptAddress(first.email) };
+	const who = found?.person ?? {
+		id: randomUUID(),
+		name: keptName(first.name),
+		email: keptAddress(first.email),
+	};
 	refuseWeak(password, who);
 	await office.people.accept(keyOf(secret), await hashPassword(password), who);
 }
@@ -73,7 +78,11 @@ const WEAK: Readonly<Record<PasswordFlaw, string>> = {
 	'own-name': 'The password is little more than your own name or address',
 };
 
-async function invite({ people, clock }: Rooms, personId: string | undefined, madeBy: string): Promise<string> {
+async function invite(
+	{ people, clock }: Rooms,
+	personId: string | undefined,
+	madeBy: string,
+): Promise<string> {
 	const secret = newSecret();
 	const now = clock.now();
 	await people.invite({

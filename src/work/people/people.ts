@@ -31,7 +31,14 @@ export async function addPerson(
 	if (grants.length === 0) throw noGrants();
 	refuseWider(by, grants);
 	await office.people.add({ id, name, email, grants }, by.name);
-	const person: Person = { id, name, email, grants, hasPassword: false, addedAt: office.clock.now().toISOString() };
+	const person: Person = {
+		id,
+		name,
+		email,
+		grants,
+		hasPassword: false,
+		addedAt: office.clock.now().toISOString(),
+	};
 	return { person, secret: await invitePerson(office, person, by) };
 }
 
@@ -39,7 +46,12 @@ export async function addPerson(
  * Says which grants somebody has from now on. What the one who says it may not give is neither given nor taken.
  * @throws UsageError `not-allowed` `last-administrator`
  */
-export async function regrant(office: Rooms, person: Person, wished: readonly Grant[], by: Person): Promise<void> {
+export async function regrant(
+	office: Rooms,
+	person: Person,
+	wished: readonly Grant[],
+	by: Person,
+): Promise<void> {
 	const grants = unique(wished);
 	const changed = [
 		...grants.filter((grant) => !person.grants.some((has) => sameGrant(has, grant))),
@@ -52,7 +64,7 @@ export async function regrant(office: Rooms, person: Person, wished: readonly Gr
 
 /**
  * Shuts somebody out, or lets them in again.
- * @throws UsageError `not-allowed` where the person has any role that the other may not take · `last-administrator`
+ * @throws UsageError `not-allowed` where the person has a role that the other may not take · `last-administrator`
  */
 export async function closePerson(office: Rooms, person: Person, closed: boolean, by: Person): Promise<void> {
 	refuseUnlessOver(by, person);

@@ -43,7 +43,14 @@ export async function isPassword(password: string, kept: string | undefined): Pr
 	return timingSafeEqual(got, expected) && kept !== undefined;
 }
 
-const UNKNOWN = ['scrypt', COST.N, COST.r, COST.p, 'AAAA', Buffer.alloc(KEY_BYTES).toString('base64url')].join('$');
+const UNKNOWN = [
+	'scrypt',
+	COST.N,
+	COST.r,
+	COST.p,
+	'AAAA',
+	Buffer.alloc(KEY_BYTES).toString('base64url'),
+].join('$');
 
 /** The same letters typed on another keyboard are the same password (NIST SP 800-63B-4, 3.1.1.2). */
 function plain(password: string): string {

@@ -48,7 +48,7 @@ export async function signIn(office: Rooms, wish: SignInWish): Promise<SignedIn>
 }
 
 /** Begins a visit of somebody who has shown who they are. */
-export async function beginVisit(
+async function beginVisit(
 	{ people, clock }: Rooms,
 	personId: string,
 	device: string,

@@ -1,0 +1,11 @@
+/** Errors of opening the web office, by code. */
+export const SWEDISH_WEB = {
+	'port-taken': [
+		'Webbkontoret kan inte lyssna på {subject}.',
+		'Avsluta programmet som har porten, eller ange WEB_HOST och WEB_PORT.',
+	],
+	'web-needs-url': [
+		'Webbkontoret skulle gå att nå från andra datorer, men {subject} säger inte på vilken adress.',
+		'Ange WEB_URL: adressen som börjar med https:// och som proxyn framför har. Eller låt WEB_HOST vara 127.0.0.1.',
+	],
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -1,0 +1,72 @@
+import { Hono } from 'hono';
+import type { AccountFilter, Office } from '../../office.ts';
+import { ACCOUNT_STATUSES } from '../../records/account.ts';
+import { label } from '../../records/labels.ts';
+import { STATUS_NAMES } from '../../records/words/register-values.ts';
+import { accountLink } from '../account-link.ts';
+import { filterForm } from '../filter.ts';
+import { html } from '../markup.ts';
+import { page } from '../shell.ts';
+import { sightOf } from '../sight.ts';
+import { table } from '../table.ts';
+import type { WebContext, WebEnv } from '../visitor.ts';
+import { accountWords } from '../words/accounts.ts';
+
+const MOST = 200;
+
+/** Accounts, narrowed by unit, platform and status. */
+export function accountsPages(office: Office): Hono<WebEnv> {
+	return new Hono<WebEnv>().get('/konton', async (c) => {
+		const { lang } = c.var;
+		const say = accountWords[lang];
+		const { units, sees } = await sightOf(office, c);
+		const wish = wishOf(c);
+		const all = (await office.register.accounts(wish)).filter(({ unitId }) => sees(unitId));
+		const shown = all.slice(0, MOST);
+		const platforms = [
+			...new Set(all.map(({ platform }) => platform)),
+			...(wish.platform ? [wish.platform] : []),
+		];
+		const choices = [
+			{
+				name: 'enhet',
+				label: say.unit,
+				options: units.map(({ id, name }) => [id, name] as const),
+				chosen: wish.unitId ?? '',
+			},
+			{
+				...{ name: 'plattform', label: say.platform, chosen: wish.platform ?? '' },
+				options: [...new Set(platforms)]
+					.toSorted()
+					.map((each) => [each, label('platform', each, lang)] as const),
+			},
+			{
+				...{ name: 'lage', label: say.status, chosen: wish.status ?? '' },
+				options: ACCOUNT_STATUSES.map((each) => [each, STATUS_NAMES[each][lang]] as const),
+			},
+		];
+		const rows = shown.map((account) => [
+			accountLink(account, lang),
+			account.unit.name,
+			label('platform', account.platform, lang),
+			STATUS_NAMES[account.status][lang],
+		]);
+		const caption = all.length > MOST ? say.captionFirst(MOST) : say.caption(all.length);
+		return page(c, {
+			title: say.title,
+			part: '/konton',
+			content: html`${filterForm('/konton', choices, say.all, say.find)}
+${rows.length === 0 ? html`<p>${say.none}</p>` : table(caption, [say.account, say.unit, say.platform, say.status], rows)}`,
+		});
+	});
+}
+
+function wishOf(c: WebContext): AccountFilter {
+	const asked = (name: string) => c.req.query(name) ?? '';
+	const status = ACCOUNT_STATUSES.find((each) => each === asked('lage'));
+	return {
+		...(asked('enhet') ? { unitId: asked('enhet') } : {}),
+		...(asked('plattform') ? { platform: asked('plattform') } : {}),
+		...(status ? { status } : {}),
+	};
+}

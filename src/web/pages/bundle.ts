@@ -1,0 +1,93 @@
+import { Hono } from 'hono';
+import type { Office } from '../../office.ts';
+import { evidenceWords, findingWords } from '../../records/finding-words.ts';
+import { accountTitle, label } from '../../records/labels.ts';
+import type { Finding } from '../../records/verdict.ts';
+import { eventText } from '../../records/words/events.ts';
+import { type ShownBundle, showBundle } from '../../work/find-bundles.ts';
+import { notAllowed } from '../../work/people/who.ts';
+import { accountLink } from '../account-link.ts';
+import { verdict } from '../bundle-rows.ts';
+import { type Fact, facts } from '../facts.ts';
+import { foreign, html, type Markup } from '../markup.ts';
+import { page } from '../shell.ts';
+import { sightOf } from '../sight.ts';
+import { size } from '../size.ts';
+import { table } from '../table.ts';
+import { instant } from '../times.ts';
+import type { WebContext, WebEnv } from '../visitor.ts';
+import { bundleWords } from '../words/bundles.ts';
+
+/** One bundle: what it is, how whole, where it is filed, and what has happened to it. */
+export function bundlePages(office: Office): Hono<WebEnv> {
+	return new Hono<WebEnv>().get('/paket/:id', async (c) => {
+		const shown = await showBundle(office, c.req.param('id'));
+		const { sees, seesRestricted } = await sightOf(office, c);
+		const { filing } = shown;
+		if (!sees(filing.unitId)) throw notAllowed();
+		return show(office, c, shown, filing.isRestricted !== true || seesRestricted(filing.unitId));
+	});
+}
+
+function show(office: Office, c: WebContext, shown: ShownBundle, isOpen: boolean) {
+	const { lang } = c.var;
+	const say = bundleWords[lang];
+	const at = (iso: string) => instant(iso, lang, office.config.TIMEZONE);
+	const { filing, account, events, told, unreadable, present } = shown;
+	const name = accountTitle(account, lang);
+	const rows = events.map((e) => [at(e.at), eventText(e.kind, lang), foreign(e.actor)]);
+	return page(c, {
+		title: say.bundleTitle(name, filing.capturedAt.slice(0, 10)),
+		part: '/paket',
+		content: html`${present ? '' : html`<div class="told bad"><p>${say.missing}</p></div>`}
+${unreadable && present ? html`<div class="told bad"><p>${say.unreadable}</p></div>` : ''}
+${isOpen ? '' : html`<div class="told warn"><p>${say.hidden}</p></div>`}
+<p class="lead">${verdict(filing.outcome, lang)}</p>
+${isOpen && told ? html`<h2>${say.findings}</h2>${findings(told.findings, c)}` : ''}
+<h2>${say.facts}</h2>
+${facts(factsOf(shown, c, at, isOpen))}
+<h2>${say.events}</h2>
+${table(say.eventsCaption, [say.when, say.what, say.who], rows)}`,
+	});
+}
+
+function findings(found: readonly Finding[], c: WebContext): Markup {
+	const { lang } = c.var;
+	if (found.length === 0) return html`<p>${bundleWords[lang].noFindings}</p>`;
+	const each = found.map((finding) => {
+		const { title, meaning } = findingWords(finding.code, lang);
+		const details = evidenceWords(finding, lang);
+		return html`<li><strong>${title}</strong> (${label('severity', finding.severity, lang)}). ${meaning} ${details ? foreign(details) : ''}</li>`;
+	});
+	return html`<ul>${each}</ul>`;
+}
+
+function factsOf(
+	shown: ShownBundle,
+	c: WebContext,
+	at: (iso: string) => Markup,
+	isOpen: boolean,
+): readonly Fact[] {
+	const { lang } = c.var;
+	const say = bundleWords[lang];
+	const { filing, account, context, level, fixity, order, caseNumber } = shown;
+	return [
+		[say.account, accountLink(account, lang)],
+		[say.unit, context.unit.name],
+		[say.captured, at(filing.capturedAt)],
+		[say.filed, at(filing.filedAt)],
+		[say.occasion, label('occasion', filing.occasion, lang)],
+		[say.level, level === null ? '' : label('level', level, lang)],
+		[say.reason, isOpen ? (order?.reason ?? '') : ''],
+		[say.orderedBy, order?.orderedBy ?? ''],
+		[say.plan, `${context.plan.title} (${context.plan.version})`],
+		[say.row, `${context.row.code} ${context.row.title}`],
+		[say.retention, context.row.retention],
+		[say.case, caseNumber ?? ''],
+		[say.posts, `${filing.posts}`],
+		[say.size, size(filing.bytes, lang)],
+		[say.fixity, fixity ? at(fixity.at) : say.neverChecked],
+		[say.identifier, html`<code>${filing.bundleId}</code>`],
+		[say.checksum, html`<code>${filing.sha256}</code>`],
+	];
+}

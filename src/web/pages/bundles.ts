@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import type { FilingFilter, Office } from '../../office.ts';
+import { label } from '../../records/labels.ts';
+import { localDate } from '../../records/local-date.ts';
+import { OCCASIONS } from '../../records/occasion.ts';
+import { listBundles } from '../../work/find-bundles.ts';
+import { bundleRows } from '../bundle-rows.ts';
+import { filterForm } from '../filter.ts';
+import { html } from '../markup.ts';
+import { page } from '../shell.ts';
+import { sightOf } from '../sight.ts';
+import type { WebContext, WebEnv } from '../visitor.ts';
+import { bundleWords } from '../words/bundles.ts';
+
+/** A page's worth of them. */
+const MOST = 100;
+/** The first year that any could be of: the program's own. */
+const FIRST_YEAR = 2024;
+
+/** Filed bundles, narrowed by what a records officer asks for. */
+export function bundlesPages(office: Office): Hono<WebEnv> {
+	return new Hono<WebEnv>().get('/paket', async (c) => {
+		const { lang } = c.var;
+		const say = bundleWords[lang];
+		const { units, sees } = await sightOf(office, c);
+		const wish = wishOf(c);
+		const wanted = await listBundles(office, { ...wish, limit: MOST * 5 });
+		const found = wanted.filter(({ filing }) => sees(filing.unitId)).slice(0, MOST);
+		const choices = [
+			{
+				name: 'enhet',
+				label: say.unit,
+				options: units.map(({ id, name }) => [id, name] as const),
+				chosen: wish.unit ?? '',
+			},
+			{ name: 'ar', label: say.year, options: years(office), chosen: `${wish.year ?? ''}` },
+			{
+				...{ name: 'anledning', label: say.occasion, chosen: wish.occasion ?? '' },
+				options: OCCASIONS.map((each) => [each, label('occasion', each, lang)] as const),
+			},
+			{
+				...{ name: 'omdome', label: say.verdict, chosen: wish.outcome ?? '' },
+				options: (['complete', 'partial'] as const).map(
+					(each) => [each, label('outcome', each, lang)] as const,
+				),
+			},
+		];
+		const caption = found.length === MOST ? say.captionFirst(MOST) : say.caption(found.length);
+		return page(c, {
+			title: say.title,
+			part: '/paket',
+			content: html`${filterForm('/paket', choices, say.all, say.find)}
+${found.length === 0 ? html`<p>${say.none}</p>` : bundleRows(found, caption, c, office)}`,
+		});
+	});
+}
+
+/** What is not one of the choices asks for nothing. */
+function wishOf(c: WebContext): FilingFilter {
+	const asked = (name: string) => c.req.query(name) ?? '';
+	const occasion = OCCASIONS.find((each) => each === asked('anledning'));
+	const outcome = (['complete', 'partial'] as const).find((each) => each === asked('omdome'));
+	const year = /^20\d\d$/.test(asked('ar')) ? Number(asked('ar')) : undefined;
+	return {
+		...(asked('enhet') ? { unit: asked('enhet') } : {}),
+		...(year === undefined ? {} : { year }),
+		...(occasion ? { occasion } : {}),
+		...(outcome ? { outcome } : {}),
+	};
+}
+
+function years({ clock, config }: Office): (readonly [string, string])[] {
+	const now = Number(localDate(clock.now(), config.TIMEZONE).slice(0, 4));
+	return Array.from({ length: now - FIRST_YEAR + 1 }, (_, i) => [`${now - i}`, `${now - i}`] as const);
+}

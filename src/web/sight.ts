@@ -1,0 +1,24 @@
+import type { Office } from '../office.ts';
+import { may, unitsFor } from '../records/people/may.ts';
+import type { RegisteredUnit } from '../records/register/registered.ts';
+import { visitorOf, type WebContext } from './visitor.ts';
+
+/** What the one who asks may look at. */
+export interface Sight {
+	/** Units to choose among, by name. */
+	readonly units: readonly RegisteredUnit[];
+	sees(unitId: string): boolean;
+	/** Whether what is restricted in access is theirs to see. */
+	seesRestricted(unitId: string): boolean;
+}
+
+export async function sightOf(office: Office, c: WebContext): Promise<Sight> {
+	const { grants } = visitorOf(c).person;
+	const where = unitsFor(grants, 'see');
+	const sees = (unitId: string) => where === 'all' || where.has(unitId);
+	return {
+		sees,
+		seesRestricted: (unitId) => may(grants, 'see-restricted', unitId),
+		units: (await office.register.units()).filter(({ id }) => sees(id)),
+	};
+}
