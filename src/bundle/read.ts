@@ -59,6 +59,22 @@ export function extractEntry(
 	});
 }
 
+/**
+ * One file of a bundle, piece by piece; the zip is open as long as somebody reads.
+ * @param path below the bundle's root folder
+ * @throws UsageError `not-a-bundle`, `no-such-file`, also in the middle, where what follows is damaged
+ */
+export async function* readEntry(file: string, path: string): AsyncGenerator<Buffer> {
+	const zip = await openZip(file);
+	try {
+		const entry = nameFiles(await listEntries(zip)).files.get(path);
+		if (!entry) throw noSuchFile(file, path);
+		yield* contentsOf(zip, entry);
+	} finally {
+		zip.close();
+	}
+}
+
 async function withEntry<Result>(
 	file: string,
 	path: string,

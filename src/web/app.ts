@@ -6,9 +6,11 @@ import { OgonblickError, UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import { officeHeaders } from './headers.ts';
 import { html } from './markup.ts';
+import { accessibilityPages } from './pages/accessibility.ts';
 import { accountPages } from './pages/account.ts';
 import { accountsPages } from './pages/accounts.ts';
 import { bundlePages } from './pages/bundle.ts';
+import { bundleFilesPages } from './pages/bundle-files.ts';
 import { bundlesPages } from './pages/bundles.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { mePages } from './pages/me.ts';
@@ -57,8 +59,17 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 	});
 	app.route('/', signInPages(office, isSecure, senderOf));
 	app.route('/', invitationPages(office));
+	app.route('/', accessibilityPages());
 	app.use(signedIn);
-	const pages = [startPages, accountsPages, accountPages, bundlesPages, bundlePages, mePages];
+	const pages = [
+		startPages,
+		accountsPages,
+		accountPages,
+		bundlesPages,
+		bundlePages,
+		bundleFilesPages,
+		mePages,
+	];
 	for (const each of pages) app.route('/', each(office));
 	for (const each of [peoplePages, personPages]) app.route('/', each(office, origin));
 	app.notFound((c) => {

@@ -66,7 +66,9 @@ test('every page of signing in and of people is accessible, in both languages', 
 	await signIn(page, origin);
 	const { id } = (await office.people.people())[0] ?? { id: '' };
 	for (const lang of ['sv', 'en']) {
-		for (const path of ['/personer', `/personer/${id}`, '/jag', '/finns-inte']) {
+		for (const path of [
+			...['/', '/konton', '/paket', '/personer', `/personer/${id}`, '/jag', '/tillganglighet', '/finns-inte'],
+		]) {
 			await page.goto(origin + path);
 			expect(await page.locator('html').getAttribute('lang')).toBe(lang);
 			await expectAccessible(page);

@@ -2,14 +2,17 @@ import { Hono } from 'hono';
 import type { Office } from '../../office.ts';
 import { evidenceWords, findingWords } from '../../records/finding-words.ts';
 import { accountTitle, label } from '../../records/labels.ts';
+import type { ManifestFile } from '../../records/manifest.ts';
 import type { Finding } from '../../records/verdict.ts';
 import { eventText } from '../../records/words/events.ts';
 import { type ShownBundle, showBundle } from '../../work/find-bundles.ts';
+import { filesInside } from '../../work/look-inside.ts';
 import { notAllowed } from '../../work/people/who.ts';
 import { accountLink } from '../account-link.ts';
 import { verdict } from '../bundle-rows.ts';
 import { type Fact, facts } from '../facts.ts';
-import { foreign, html, type Markup } from '../markup.ts';
+import { fileAddress } from '../file-address.ts';
+import { foreign, html, type Markup, visible } from '../markup.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { size } from '../size.ts';
@@ -25,11 +28,19 @@ export function bundlePages(office: Office): Hono<WebEnv> {
 		const { sees, seesRestricted } = await sightOf(office, c);
 		const { filing } = shown;
 		if (!sees(filing.unitId)) throw notAllowed();
-		return show(office, c, shown, filing.isRestricted !== true || seesRestricted(filing.unitId));
+		const isOpen = filing.isRestricted !== true || seesRestricted(filing.unitId);
+		const files = isOpen && shown.told ? await filesInside(office, filing) : [];
+		return show(office, c, shown, isOpen, files);
 	});
 }
 
-function show(office: Office, c: WebContext, shown: ShownBundle, isOpen: boolean) {
+function show(
+	office: Office,
+	c: WebContext,
+	shown: ShownBundle,
+	isOpen: boolean,
+	files: readonly ManifestFile[],
+) {
 	const { lang } = c.var;
 	const say = bundleWords[lang];
 	const at = (iso: string) => instant(iso, lang, office.config.TIMEZONE);
@@ -44,11 +55,31 @@ ${unreadable && present ? html`<div class="told bad"><p>${say.unreadable}</p></d
 ${isOpen ? '' : html`<div class="told warn"><p>${say.hidden}</p></div>`}
 <p class="lead">${verdict(filing.outcome, lang)}</p>
 ${isOpen && told ? html`<h2>${say.findings}</h2>${findings(told.findings, c)}` : ''}
+${files.length > 0 ? inside(files, shown, c) : ''}
 <h2>${say.facts}</h2>
 ${facts(factsOf(shown, c, at, isOpen))}
 <h2>${say.events}</h2>
 ${table(say.eventsCaption, [say.when, say.what, say.who], rows)}`,
 	});
+}
+
+/** A picture of the account, the way to all of them, and the files that a person opens. */
+function inside(files: readonly ManifestFile[], { filing, account }: ShownBundle, c: WebContext): Markup {
+	const { lang } = c.var;
+	const say = bundleWords[lang];
+	const overview = files.find(({ role }) => role === 'overview');
+	const tiles = files.filter(({ role }) => role === 'tile').length;
+	const rows = files
+		.filter(({ role }) => Object.hasOwn(say.roles, role))
+		.map(({ path, role, bytes }) => [
+			html`<a href="${fileAddress(filing, path)}">${say.roles[role] ?? role}</a>`,
+			size(bytes, lang),
+		]);
+	const picture = overview
+		? html`<img src="${fileAddress(filing, overview.path)}" alt="${visible(say.overviewAlt(account.name))}" loading="lazy">`
+		: '';
+	return html`<h2>${say.picture}</h2><figure class="overview">${picture}<figcaption><a href="/paket/${filing.bundleId}/bilder">${say.allPictures(tiles)}</a></figcaption></figure>
+<h2>${say.files}</h2>${table(say.filesCaption, [say.file, say.size], rows)}`;
 }
 
 function findings(found: readonly Finding[], c: WebContext): Markup {

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileBundle } from '../../src/work/file-bundle.ts';
+import { filesInside } from '../../src/work/look-inside.ts';
+import { sampleCapture, sampleParts } from '../bundle/sample.ts';
+import { openBrowser } from '../fixtures/visitor.ts';
+import { anOrder } from '../storage/sample.ts';
+import { tempDir } from '../storage/temp-office.ts';
+import { addFirst, addWith, expectAccessible, openPage, openTestOffice, signIn } from './office.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** An office with one bundle that was filed as any is. */
+async function officeWithBundle(isRestricted: boolean) {
+	const opened = await openTestOffice();
+	const { office } = opened;
+	await addFirst(office);
+	const order = await anOrder(office, isRestricted ? { isRestricted } : {});
+	const context = await office.catalogue.accountContext(order.accountId);
+	const dir = await tempDir();
+	const capture = sampleCapture(await sampleParts(join(dir, 'parts'), 2));
+	const captured = { capture, verdict: { outcome: 'complete', findings: [] } } as const;
+	const { signal } = new AbortController();
+	await fileBundle(office, order, context, captured, dir, signal, () => {});
+	const [filing] = await office.catalogue.filings();
+	if (!filing) throw new Error('Nothing was filed');
+	return { ...opened, filing };
+}
+
+test('a bundle shows its picture, every tile, and hands out each file as it was sealed', async () => {
+	const { office, origin, filing } = await officeWithBundle(false);
+	const page = await openPage(browser);
+	await signIn(page, origin);
+	await page.getByRole('link', { name: 'Paket' }).click();
+	await page.locator('tbody a').first().click();
+	await page.getByRole('heading', { name: 'Så såg kontot ut' }).waitFor();
+	await expectAccessible(page);
+	await page.getByRole('link', { name: /Se hela sidan/ }).click();
+	const files = await filesInside(office, filing);
+	const tiles = files.filter(({ role }) => role === 'tile');
+	expect(tiles.length).toBeGreaterThan(0);
+	const shown = page.locator('.tiles img');
+	expect(await shown.count()).toBe(tiles.length);
+	await shown.last().scrollIntoViewIfNeeded();
+	const isThere = (image: Element) =>
+		(image as HTMLImageElement).decode().then(() => (image as HTMLImageElement).naturalWidth > 0);
+	expect(await shown.last().evaluate(isThere)).toBe(true);
+	await expectAccessible(page);
+	for (const { path, sha256, role } of files) {
+		const answer = await page.request.get(`${origin}/paket/${filing.bundleId}/fil/${path}`);
+		expect([
+			path,
+			createHash('sha256')
+				.update(await answer.body())
+				.digest('hex'),
+		]).toEqual([path, sha256]);
+		// Nothing out of a bundle is a page of the office.
+		expect([role, answer.headers()['content-type']?.includes('html')]).toEqual([role, false]);
+		expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
+	}
+	for (const path of [
+		'METS.xml%00',
+		'..%2f..%2fcatalogue.sqlite',
+		'documentation/../METS.xml',
+		'nothing.png',
+	])
+		expect(
+			(await page.request.get(`${origin}/paket/${filing.bundleId}/fil/${path}`)).status(),
+		).toBeGreaterThanOrEqual(400);
+});
+
+test('what is restricted is shown to a records officer alone, and each look is recorded', async () => {
+	const { office, origin, filing } = await officeWithBundle(true);
+	await addWith(office, 'Bo Åkesson', 'bo@kommunen.example', [{ role: 'archivist' }]);
+	await addWith(office, 'Eva Ek', 'eva@kommunen.example', [{ role: 'records-officer' }]);
+	const tile = (await filesInside(office, filing)).find(({ role }) => role === 'tile');
+	const addresses = [`/paket/${filing.bundleId}/bilder`, `/paket/${filing.bundleId}/fil/${tile?.path}`];
+	for (const [email, status] of [
+		['anna.lindqvist@kommunen.example', 403],
+		['bo@kommunen.example', 403],
+		['eva@kommunen.example', 200],
+	] as const) {
+		const page = await openPage(browser);
+		await signIn(page, origin, email);
+		for (const address of addresses)
+			expect([email, (await page.request.get(origin + address)).status()]).toEqual([email, status]);
+		const text = await (await page.request.get(`${origin}/paket/${filing.bundleId}`)).text();
+		expect([email, text.includes('/fil/')]).toEqual([email, status === 200]);
+	}
+	const events = await office.catalogue.events({ subject: filing.bundleId, kinds: ['restricted-seen'] });
+	expect(events.map(({ actor }) => actor)).toEqual(['Eva Ek', 'Eva Ek']);
+});
