@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** An office with one bundle that was filed as any is. */
+/** An office with one bundle that was filed in the usual way. */
 async function officeWithBundle(isRestricted: boolean) {
 	const opened = await openTestOffice();
 	const { office } = opened;
