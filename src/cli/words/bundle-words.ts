@@ -40,6 +40,7 @@ const sv = {
 	history: 'Händelser',
 	events: {
 		'order-placed': 'beställningen lades',
+		'order-extended': 'beställningen fick ett skäl till',
 		'order-claimed': 'arbetet började',
 		'order-released': 'beställningen gick tillbaka i kön',
 		'order-lost': 'arbetet bröts, och beställningen gick tillbaka i kön',
@@ -116,6 +117,7 @@ const en: typeof sv = {
 	history: 'Events',
 	events: {
 		'order-placed': 'the order was placed',
+		'order-extended': 'the order was given a further reason',
 		'order-claimed': 'work began',
 		'order-released': 'the order went back to the queue',
 		'order-lost': 'the work broke off, and the order went back to the queue',
