@@ -27,8 +27,11 @@ export interface CaptureRequest {
 	readonly address: string;
 	/** As in `Account.platform`; where it is absent or `web`, what the page declares of itself is asked. */
 	readonly platform?: string;
-	/** Its address is one post's: what the page says of the account, such as how many posts it has, is not asked of it. */
-	readonly isPost?: boolean;
+	/**
+	 * Its address is one post's: what the page says of the account, such as how many posts it has, is not asked of it. The address as it was
+	 * ordered, with its fragment, and the account's own.
+	 */
+	readonly evidenceOf?: { readonly ordered: string; readonly account: string };
 	readonly level: Level;
 	readonly wayIn: WayIn;
 	/** The login that the page is visited with, where the way in is `browser-session`. */

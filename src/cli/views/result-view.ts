@@ -28,7 +28,7 @@ export function resultText(result: SnapshotResult, desk: Desk, again?: string): 
 	return [
 		verdictLine(result, desk),
 		facts(result, desk),
-		findingsText(result.findings, desk),
+		findingsText(result.findings, desk, result.removal ? 'post' : 'account'),
 		nextSteps(result, desk, again),
 	].join('\n\n');
 }
@@ -47,7 +47,8 @@ function verdictLine(result: SnapshotResult, { lang, page }: Desk): string {
 
 function verdictSentence({ outcome, findings, stop, removal }: SnapshotResult, lang: Language): string {
 	const { verdicts, limited, evidence } = snapshotWords[lang];
-	if (removal) return evidence[outcome];
+	if (removal)
+		return findings.some(({ code }) => code === 'post-not-shown') ? evidence.untold : evidence[outcome];
 	const what = outcome === 'complete' ? limitedTo(findings, stop, lang) : undefined;
 	return what ? limited(what) : verdicts[outcome];
 }

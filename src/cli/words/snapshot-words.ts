@@ -9,6 +9,8 @@ const sv = {
 		partial:
 			'Beviset är inlägget, men något saknas. Det är arkiverat som ofullständigt, med begränsad åtkomst.',
 		failed: 'Det som fångades är inte inlägget. Inget är arkiverat.',
+		untold:
+			'Det går inte att visa att sidan är det beställda inlägget. Den är arkiverad som ofullständig, med begränsad åtkomst.',
 	},
 	nextRemoval: {
 		complete: 'Innehållet kan tas bort nu.',
@@ -65,6 +67,8 @@ const en: typeof sv = {
 		partial:
 			'The evidence is the post, but something is missing. It is filed as partial, restricted in access.',
 		failed: 'What was captured is not the post. Nothing is filed.',
+		untold:
+			'The page cannot be shown to be the post that was ordered. It is filed as partial, restricted in access.',
 	},
 	nextRemoval: {
 		complete: 'The content may be removed now.',

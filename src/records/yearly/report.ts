@@ -113,6 +113,8 @@ export interface FiledLine {
 
 /** A capture that failed. */
 export interface FailedLine {
+	/** Evidence of one post was ordered, and not the account. */
+	readonly isOfPost?: boolean;
 	readonly attempt: string;
 	readonly on: Day;
 	readonly code: string;

@@ -68,8 +68,10 @@ export async function filedByAccount(office: Office, year: number): Promise<Read
 		});
 	}
 	for (const { id, code, path, accountId, orderId, at } of attempts) {
-		const place = orders.get(orderId)?.isRestricted ? {} : { path };
-		of(accountId).failed.push({ attempt: id, on: dayOf(at), code, ...place });
+		const order = orders.get(orderId);
+		const place = order?.isRestricted ? {} : { path };
+		const what = order?.isOfPost ? { isOfPost: true } : {};
+		of(accountId).failed.push({ attempt: id, on: dayOf(at), code, ...place, ...what });
 	}
 	return found;
 }
@@ -92,6 +94,7 @@ interface AskedFor {
 	/** False where it set limits of its own, or asked for one post. */
 	readonly isWhole: boolean;
 	readonly isRestricted: boolean;
+	readonly isOfPost: boolean;
 }
 
 /** So many orders and checks are read in one look. */
@@ -107,7 +110,7 @@ async function askedFor(
 		for (const order of (await catalogue.orders(ids.slice(from, from + ORDERS))).values()) {
 			const { id, level, limits, removal, isRestricted = false } = order;
 			const isWhole = Object.keys(limits).length === 0 && removal === undefined;
-			found.set(id, { level, isWhole, isRestricted });
+			found.set(id, { level, isWhole, isRestricted, isOfPost: removal !== undefined });
 		}
 	return found;
 }

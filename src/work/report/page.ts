@@ -132,8 +132,8 @@ function section(unit: UnitReport, lang: Language): Markup {
 	const filed = accounts.flatMap((account) => account.filed.map((line) => filedRow(account, line, lang)));
 	const failed = accounts.flatMap((account) =>
 		account.failed.map(
-			({ on, code }) =>
-				html`<tr><th scope="row">${nameOf(account, lang)}</th><td class="day">${on}</td><td>${findingWords(code, lang).title}</td></tr>
+			({ on, code, isOfPost }) =>
+				html`<tr><th scope="row">${nameOf(account, lang)}</th><td class="day">${on}</td><td>${findingWords(code, lang, isOfPost ? 'post' : 'account').title}</td></tr>
 `,
 		),
 	);

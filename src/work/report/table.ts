@@ -53,8 +53,13 @@ function linesOf(unit: UnitReport, account: AccountReport, lang: Language): read
 				row: row.isDefault ? say.defaultRow : `${row.code} ${row.title} (${row.plan} ${row.version})`,
 			}),
 		),
-		...account.failed.map(({ on, code, path = '' }) => ({
-			...{ kind: say.kinds.failed, day: on, why: findingWords(code, lang).title, path },
+		...account.failed.map(({ on, code, path = '', isOfPost }) => ({
+			...{
+				kind: say.kinds.failed,
+				day: on,
+				why: findingWords(code, lang, isOfPost ? 'post' : 'account').title,
+				path,
+			},
 			state: label('outcome', 'failed', lang),
 		})),
 	];
