@@ -2,6 +2,7 @@ import type { Config } from '../../config.ts';
 import type { Language } from '../../records/finding-words.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import { limitedTo, limitOf } from '../../records/limited.ts';
+import type { OrderedPost } from '../../records/occasions/ordered-post.ts';
 import type { Removal } from '../../records/occasions/removal.ts';
 import type { Outcome } from '../../records/verdict.ts';
 import { REMOVAL_WORDS } from '../../records/words/removal.ts';
@@ -62,6 +63,7 @@ function facts(result: SnapshotResult, desk: Desk): string {
 				`${printable(accountTitle(result.account, desk.lang))}  ${printable(result.account.address)}`,
 			],
 			[labels.removal, result.removal && removalOf(result.removal, desk.lang)],
+			[labels.ordered, result.bundle && result.ordered && orderedOf(result.ordered, desk.lang)],
 			[labels.bundle, result.bundle],
 			[labels.lies, result.path, 'whole'],
 			[labels.evidence, result.attempt, 'whole'],
@@ -71,6 +73,12 @@ function facts(result: SnapshotResult, desk: Desk): string {
 		],
 		desk.page,
 	);
+}
+
+/** Where the ordered post stands among those that its page shows. */
+function orderedOf({ position, context }: OrderedPost, lang: Language): string {
+	const { orderedPost } = snapshotWords[lang];
+	return orderedPost(position, position === undefined ? context : context + 1);
 }
 
 function removalOf({ post, category }: Removal, lang: Language): string {

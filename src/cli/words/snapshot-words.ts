@@ -24,6 +24,7 @@ const sv = {
 	labels: {
 		account: 'Konto',
 		removal: 'Ska tas bort',
+		ordered: 'Inlägget',
 		bundle: 'Paket',
 		lies: 'Ligger i',
 		evidence: 'Bevis i',
@@ -31,6 +32,12 @@ const sv = {
 		read: 'Läst',
 		order: 'Beställning',
 	},
+	orderedPost: (position: number | undefined, all: number): string =>
+		position === undefined
+			? 'går inte att peka ut bland det som sidan visar'
+			: all === 1
+				? 'det enda som sidan visar'
+				: `nummer ${position} av ${all}; de andra är sammanhang och märkta så`,
 	broken: (n: number) => (n === 1 ? '1 trasig' : `${n} trasiga`),
 	findings: 'Iakttagelser',
 	noFindings: 'Inga iakttagelser.',
@@ -81,6 +88,7 @@ const en: typeof sv = {
 	labels: {
 		account: 'Account',
 		removal: 'To be removed',
+		ordered: 'The post',
 		bundle: 'Bundle',
 		lies: 'Lies in',
 		evidence: 'Evidence in',
@@ -88,6 +96,12 @@ const en: typeof sv = {
 		read: 'Read',
 		order: 'Order',
 	},
+	orderedPost: (position, all) =>
+		position === undefined
+			? 'cannot be told among what the page shows'
+			: all === 1
+				? 'the only one that the page shows'
+				: `number ${position} of ${all}; the others are its surroundings and marked so`,
 	broken: (n) => `${n} broken`,
 	findings: 'Findings',
 	noFindings: 'No findings.',

@@ -111,13 +111,21 @@ test('a year that has not ended is told so far, one that has not begun is refuse
 });
 
 test('a snapshot that somebody limited, and evidence of a removal, document nothing', async () => {
-	const { office, active, until, file } = await opened();
+	const { office, active, until, file, fail } = await opened();
 	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
 	until('2027-01-20');
 	await file(id, '2026-12-31', {}, { limits: { posts: 5 } });
 	await file(id, '2026-12-31', { occasion: 'removal' }, { occasion: 'removal' });
-	const { figures } = await makeReport(office, { year: 2026 });
-	expect(figures).toMatchObject({ documented: 0, missing: 1, bundles: 2 });
+	const removal = { post: 'https://x.com/a/status/1', category: 'hatred' } as const;
+	await fail(id, '2026-12-31', 'not-found', { occasion: 'removal', removal });
+	const report = await makeReport(office, { year: 2026 });
+	expect(report.figures).toMatchObject({ documented: 0, missing: 1, bundles: 2 });
+	// A post that could not be had is nothing that kept the account from being documented.
+	expect(report.units[0]?.accounts[0]).toMatchObject({
+		owed: [{ codes: [] }],
+		failed: [{ code: 'not-found', isOfPost: true }],
+	});
+	expect(reportPage(report, 'sv')).toContain('Inlägget fanns inte på adressen');
 });
 
 test('a year is not changed by what is decided when it, or its half, is over', async () => {
