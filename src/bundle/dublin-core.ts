@@ -58,10 +58,10 @@ function removalOf({ post, category }: Removal): string {
 }
 
 /** Archives show Dublin Core and nothing else of a package: without this an incomplete one looks as a complete one does. */
-function verdictOf({ capture, verdict }: Described): string {
+function verdictOf({ capture, verdict, occasion }: Described): string {
 	const findings = verdict.findings
 		.filter((f) => f.severity !== 'note')
-		.map((f) => findingWords(f.code, 'sv').title);
+		.map((f) => findingWords(f.code, 'sv', occasion.removal ? 'post' : 'account').title);
 	const said = [
 		`Omdöme: ${label('outcome', verdict.outcome, 'sv')}.`,
 		`Nivå: ${label('level', capture.level, 'sv')}.`,

@@ -92,6 +92,7 @@ function statedCapture(capture: Capture, legalBasis: string): Manifest['capture'
 		stop: capture.stop,
 		covers: capture.covers,
 		counts: capture.counts,
+		...(capture.ordered ? { ordered: capture.ordered } : {}),
 		stated: capture.stated,
 		...(capture.oldest === undefined ? {} : { oldest: capture.oldest }),
 		...(capture.newest === undefined ? {} : { newest: capture.newest }),

@@ -8,6 +8,7 @@ import type { Progress } from '../records/progress.ts';
 import type { Verdict } from '../records/verdict.ts';
 import { capturedPages, coverageOf } from './beyond/coverage.ts';
 import { judge } from './judge/judge.ts';
+import { orderedIn } from './judge/ordered.ts';
 import { openSession } from './open-session.ts';
 import type { CaptureRequest, Session, SlideTile } from './session.ts';
 import { runSteps, type Step } from './step.ts';
@@ -107,6 +108,7 @@ function leftAlone({ courtesy, seen }: Session): Pick<Captured, 'leftAloneMs'> {
 
 function summary(session: Session, steps: Capture['steps']): Capture {
 	const { request, seen, launched } = session;
+	const ordered = orderedIn(seen, request);
 	const { config } = request;
 	const dated = seen.posts
 		.map((p) => p.time?.iso)
@@ -138,6 +140,7 @@ function summary(session: Session, steps: Capture['steps']): Capture {
 			images: new Set(seen.posts.flatMap((p) => p.images.map((i) => (i.made ? p.id : '') + i.address))).size,
 			brokenImages: seen.images.broken.size,
 		},
+		...(ordered ? { ordered } : {}),
 		stated: profile?.statedPosts === undefined ? {} : { posts: profile.statedPosts },
 		...(oldest ? { oldest } : {}),
 		...(newest ? { newest } : {}),

@@ -27,8 +27,8 @@ export interface CaptureRequest {
 	readonly address: string;
 	/** As in `Account.platform`; where it is absent or `web`, what the page declares of itself is asked. */
 	readonly platform?: string;
-	/** Its address is one post's: what the page says of the account, such as how many posts it has, is not asked of it. */
-	readonly isPost?: boolean;
+	/** Set where its address is one post's, of which the page is not asked what it says of the account: as ordered, with its fragment. */
+	readonly evidenceOf?: { readonly ordered: string; readonly account: string };
 	readonly level: Level;
 	readonly wayIn: WayIn;
 	/** The login that the page is visited with, where the way in is `browser-session`. */

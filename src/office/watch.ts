@@ -57,7 +57,7 @@ export interface WatchBook {
 	looks(accountId: string, limit?: number): Promise<readonly Look[]>;
 	/**
 	 * Keeps a look with all that it comes to: state, findings, the detected change and its order, each with its event. An order that
-	 * the watch has placed for the account and that nobody has begun takes a further change in, so that two never wait for one state of it.
+	 * the watch has placed for the account and that nobody has begun takes a further change in, and names it in its reason, so that two never wait for one state of it.
 	 * An announced change that is seen before its day is moved to the day of the look, and what was ordered to be taken before it is withdrawn.
 	 * @throws TryAgainLater `look-overtaken` where another look was kept since
 	 */

@@ -25,6 +25,8 @@ export interface TakenOn {
 	/** Absent where nobody knows: taken as the account's own. */
 	readonly level?: Level;
 	readonly bundle: string;
+	/** A fixity check found it spoilt or gone: it documents nothing. */
+	readonly isSpoilt?: boolean;
 }
 
 export interface FailedOn {
@@ -51,12 +53,10 @@ export function owedIn(
 		if (period.to < dayOf(year, 7, 1) && account.firstHalf === 'yearly') continue;
 		const slot = slotIn(period, account);
 		if (!slot || (account.until !== undefined && account.until < slot.day)) continue;
-		const enough = taken.filter(({ level }) => isEnough(level ?? account.level, account.level));
-		owed.push({
-			...period,
-			day: slot.day,
-			...becameOf(period, slot, enough, taken, failed, today),
-		});
+		const isAtLevel = ({ level }: TakenOn) => isEnough(level ?? account.level, account.level);
+		const there = taken.filter(({ isSpoilt }) => !isSpoilt);
+		const became = becameOf(period, slot, there.filter(isAtLevel), there, failed, today);
+		owed.push({ ...period, day: slot.day, ...orSpoilt(became, period, slot, taken.filter(isAtLevel)) });
 	}
 	return owed;
 }
@@ -91,6 +91,19 @@ function becameOf(
 		return today <= to ? 'not-yet' : 'never-tried';
 	};
 	return { state: 'missing', why: why(), codes, ...(late ? { lateOn: late.day } : {}) };
+}
+
+/** What would have documented it, had it not been spoilt, is told in place of what it looks like without it. */
+function orSpoilt(became: Became, { to }: Period, { countsFrom }: Slot, enough: readonly TakenOn[]): Became {
+	if (became.state === 'documented') return became;
+	const spoilt = sorted(enough).filter(
+		({ isSpoilt, day, outcome }) =>
+			isSpoilt && day >= countsFrom && day <= to && (outcome === 'complete' || became.state !== 'partial'),
+	);
+	const lost = spoilt.find(({ outcome }) => outcome === 'complete') ?? spoilt.at(-1);
+	if (!lost) return became;
+	if (became.state === 'partial') return { ...became, why: 'spoilt' };
+	return { state: 'missing', why: 'spoilt', bundle: lost.bundle, codes: became.codes };
 }
 
 function isEnough(level: Level, wanted: Level): boolean {

@@ -1,5 +1,6 @@
 import type { CapturedPage, Coverage } from './coverage.ts';
 import type { Level, WayIn } from './occasion.ts';
+import type { OrderedPost } from './occasions/ordered-post.ts';
 import type { Box } from './post.ts';
 import type { FindingCode } from './verdict.ts';
 
@@ -96,6 +97,8 @@ export interface Capture {
 	/** Pages beyond the account's own, in the order visited. */
 	readonly pages: readonly CapturedPage[];
 	readonly counts: CaptureCounts;
+	/** Where evidence of one post was ordered: which of the posts that is. */
+	readonly ordered?: OrderedPost;
 	/** What the account itself states. */
 	readonly stated: { readonly posts?: number };
 	/** ISO 8601 of the oldest and newest dated post. */

@@ -3,6 +3,7 @@ import { FAILURE_WORDS } from './words/failures.ts';
 import type { Language, Words, WordTable } from './words/language.ts';
 import { LOSS_WORDS } from './words/losses.ts';
 import { NOTE_WORDS } from './words/notes.ts';
+import { OF_POST } from './words/of-post.ts';
 
 export { evidenceWords } from './words/evidence.ts';
 export type { Language, Words } from './words/language.ts';
@@ -18,8 +19,11 @@ const UNKNOWN: Readonly<Record<Language, string>> = {
  * A finding in the words of a records officer.
  * @param code a finding's code; one that a later version added gives the code itself as title
  * @param lang `sv` or `en`
+ * @param of what was ordered: an account, or evidence of one post
  */
-export function findingWords(code: string, lang: Language): Words {
+export function findingWords(code: string, lang: Language, of: 'account' | 'post' = 'account'): Words {
+	const ofPost = of === 'post' && Object.hasOwn(OF_POST, code) ? OF_POST[code as FindingCode] : undefined;
+	if (ofPost) return ofPost[lang];
 	if (!Object.hasOwn(WORDS, code)) return { title: code, meaning: UNKNOWN[lang] };
 	return WORDS[code as FindingCode][lang];
 }

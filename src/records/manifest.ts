@@ -1,6 +1,7 @@
 import type { CaptureCounts, StepRecord, StopReason } from './capture.ts';
 import type { Coverage } from './coverage.ts';
 import type { Level, Occasion, RecordedCookies, WayIn } from './occasion.ts';
+import type { OrderedPost } from './occasions/ordered-post.ts';
 import type { Removal } from './occasions/removal.ts';
 import type { Orderer } from './order.ts';
 import type { Verdict } from './verdict.ts';
@@ -60,6 +61,8 @@ export interface Manifest {
 		/** Absent in bundles that were packed before the first release. */
 		readonly covers?: Coverage;
 		readonly counts: CaptureCounts;
+		/** Which post is the one that was ordered, and how many stand around it; only where the occasion is `removal` of one post. */
+		readonly ordered?: OrderedPost;
 		readonly stated: { readonly posts?: number };
 		readonly oldest?: string;
 		readonly newest?: string;

@@ -32,6 +32,8 @@ export interface Post {
 	readonly comments: readonly Comment[];
 	/** Addresses of the pages where the post was seen; at level `full` only. The account's page is among them, unless only a tab shows it. */
 	readonly seenOn?: readonly string[];
+	/** Of evidence of one post only: `ordered` is the one that was ordered, `context` what the page shows around it. Absent on all where it could not be told. */
+	readonly evidence?: 'ordered' | 'context';
 	/** Where the post was seen in the appearance, CSS pixels from the top of the whole picture. */
 	readonly box?: Box;
 }

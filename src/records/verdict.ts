@@ -78,6 +78,8 @@ export const LOSS_CODES = [
 
 export const NOTE_CODES = [
 	'limit-asked-for',
+	'post-led-elsewhere',
+	'comment-not-told',
 	'level-limited',
 	'sandbox-off',
 	'session-used',

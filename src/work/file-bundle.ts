@@ -152,6 +152,7 @@ export async function fileBundle(
 		account: { ...context.account, name: capture.profile.name ?? context.account.name },
 		stop: capture.stop,
 		...(order.removal ? { removal: order.removal } : {}),
+		...(capture.ordered ? { ordered: capture.ordered } : {}),
 		...(order.isRestricted ? { isRestricted: true } : {}),
 	};
 }

@@ -75,6 +75,7 @@ export async function keepAttempt(
 		account,
 		stop: capture.stop,
 		...(order.removal ? { removal: order.removal } : {}),
+		...(capture.ordered ? { ordered: capture.ordered } : {}),
 		...(order.isRestricted ? { isRestricted: true } : {}),
 	};
 }

@@ -1,4 +1,5 @@
 import type { CaptureCounts, PartRole, StopReason } from '../records/capture.ts';
+import type { OrderedPost } from '../records/occasions/ordered-post.ts';
 import type { Removal } from '../records/occasions/removal.ts';
 import type { Finding, Outcome } from '../records/verdict.ts';
 
@@ -31,6 +32,8 @@ export interface SnapshotResult {
 	};
 	/** What it is evidence of, where something is to be removed. */
 	readonly removal?: Removal;
+	/** Which of the posts that the page shows that is. */
+	readonly ordered?: OrderedPost;
 	/** Restricted in access. */
 	readonly isRestricted?: boolean;
 	/** Why the feed was read no further. */

@@ -70,7 +70,9 @@ export async function takeClaimed(
 			const request = {
 				address,
 				platform: context.account.platform,
-				...(order.removal ? { isPost: true } : {}),
+				...(order.removal
+					? { evidenceOf: { ordered: order.removal.post, account: context.account.address } }
+					: {}),
 				level: order.level,
 				wayIn: login ? ('browser-session' as const) : ('browser' as const),
 				...(login ? { login } : {}),

@@ -99,7 +99,12 @@ function differingOrders(db: Database): string[] {
 	const unfinished = orders.filter(
 		({ id, state, attempts }) => attempts !== (claims.get(id) ?? 0) || ends[state]?.has(id) === false,
 	);
-	return [...differing(new Map(rows), toldBy(db, 'order-placed')), ...unfinished.map(({ id }) => id)];
+	const placed = new Map(toldBy(db, 'order-placed'));
+	for (const [id, { reason }] of toldBy(db, 'order-extended')) {
+		const told = placed.get(id);
+		if (told) placed.set(id, { ...told, reason });
+	}
+	return [...differing(new Map(rows), placed), ...unfinished.map(({ id }) => id)];
 }
 
 /** What is in only one of them, or is told otherwise in the other. */

@@ -74,6 +74,12 @@ export function orderRow(db: Database, id: string): OrderRow | undefined {
 	return db.first(sql.selectFrom('orders').selectAll().where('id', '=', id));
 }
 
+/** An order is taken for more than it was placed for. Call it inside `write`. @param reason the whole of it */
+export function extendReason(db: Database, clock: Clock, id: string, reason: string, actor: string): void {
+	db.run(sql.updateTable('orders').set({ reason }).where('id', '=', id));
+	appendEvent(db, { kind: 'order-extended', actor, subject: id, data: { reason } }, clock.now());
+}
+
 /**
  * Waiting or claimed, in the very words of the index of open orders: SQLite reads every order there has ever been where the states are parameters,
  * since it cannot know that they are those of the index.

@@ -43,6 +43,7 @@ export function planFrom(row: ActivityPlanRow, signOffs: readonly SignOffRow[]):
 	return {
 		...{ version, purpose, audience, goals: textsFrom(row.goals), signOffs: own },
 		...(earlier.length > 0 ? { earlier } : {}),
+		madeAt: row.made_at,
 	};
 }
 

@@ -2,7 +2,7 @@ import { TryAgainLater } from '../../src/errors.ts';
 import type { DetectedChange, KeptLook, LookedAt, SeenAnnouncement } from '../../src/office/watch.ts';
 import type { Clock } from '../../src/office.ts';
 import { appendEvent } from '../catalogue/events.ts';
-import { addOrder } from '../catalogue/orders.ts';
+import { addOrder, extendReason } from '../catalogue/orders.ts';
 import { carryOutOccasion, withdrawOrdered } from '../occasions/change.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { lookRow, stateRow } from './rows.ts';
@@ -29,7 +29,7 @@ export function keepLook(hands: Hands, looked: LookedAt): KeptLook {
 			appendEvent(db, { kind, actor: looked.actor, subject: accountId, data: { ...data } }, clock.now());
 
 		if (detected?.announced) happened(hands, looked, detected.announced);
-		const ordered = detected ? orderFor(db, clock, accountId, detected) : undefined;
+		const ordered = detected ? orderFor(db, clock, looked, detected) : undefined;
 		db.run(sql.insertInto('watch_looks').values(lookRow(look, ordered?.orderId)));
 		const { account_id, ...rest } = stateRow(state);
 		db.run(
@@ -74,7 +74,7 @@ function happened(
 function orderFor(
 	db: Database,
 	clock: Clock,
-	accountId: string,
+	{ look: { accountId }, actor }: LookedAt,
 	{ order }: DetectedChange,
 ): (KeptLook & { readonly orderId: string }) | undefined {
 	if (!order) return undefined;
@@ -82,13 +82,18 @@ function orderFor(
 		sql
 			.selectFrom('watch_looks')
 			.innerJoin('orders', 'orders.id', 'watch_looks.order_id')
-			.select('orders.id')
+			.select(['orders.id', 'orders.reason'])
 			.where('watch_looks.account_id', '=', accountId)
 			.where('watch_looks.order_id', 'is not', null)
 			.where('orders.state', '=', 'waiting')
 			.limit(1),
 	);
-	if (waiting) return { orderId: waiting.id, wasOrdered: true };
+	if (waiting) {
+		// What the snapshot documents stands in its manifest: every change of it, and not the first alone.
+		if (!waiting.reason.includes(order.reason))
+			extendReason(db, clock, waiting.id, `${waiting.reason} ${order.reason}`, actor);
+		return { orderId: waiting.id, wasOrdered: true };
+	}
 	return { orderId: addOrder(db, clock, order).id, wasOrdered: false };
 }
 

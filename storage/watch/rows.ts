@@ -57,10 +57,14 @@ export interface CrisisRow {
 
 const text = z.string().exactOptional();
 const whole = z.number().exactOptional();
-const picture = z.object({ address: z.string(), sha256: z.string(), sketch: z.string() }).exactOptional();
+const yes = z.literal(true).exactOptional();
+const picture = z
+	.object({ address: z.string(), sha256: z.string(), sketch: z.string(), isDeclared: yes })
+	.exactOptional();
 const times = z.array(z.string()).exactOptional();
 const Known = z.object({
 	...{ name: text, avatar: picture, cover: picture, address: text, bio: text, link: text },
+	isBioDeclared: yes,
 	...{ verified: z.boolean().exactOptional(), followers: whole, posts: whole },
 	absent: z.object({ avatar: whole, cover: whole, verified: whole }).exactOptional(),
 	changed: z.object({ name: times, avatar: times, cover: times }).exactOptional(),

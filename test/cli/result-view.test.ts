@@ -110,6 +110,27 @@ describe('what a person reads after a snapshot', () => {
 		expect(walled).not.toContain('Någon bildruta finns inte');
 	});
 
+	test('evidence of a post speaks of the post, says where it stands among others, and asserts no more than was told', () => {
+		const removal = { post: 'https://social.example/@kommunen/7', category: 'hatred' } as const;
+		const text = (more: Partial<SnapshotResult>) =>
+			told({ ...COMPLETE, removal, ...more }, 'sv').replace(/\s+/g, ' ');
+		const failed = text({
+			...FAILED,
+			findings: [{ code: 'not-found', severity: 'failure', detail: 'status 404' }],
+		});
+		expect(failed).toContain('Inlägget fanns inte på adressen');
+		expect(failed).not.toMatch(/Kontot fanns/);
+		expect(text({ ordered: { post: 'p', position: 2, by: 'permalink', context: 2 } })).toContain(
+			'nummer 2 av 3; de andra är sammanhang',
+		);
+		const untold = text({
+			...{ outcome: 'partial', ordered: { context: 1 } },
+			findings: [{ code: 'post-not-shown', severity: 'loss', detail: 'one', data: { posts: 1 } }],
+		});
+		expect(untold).toContain('Det går inte att visa att sidan är det beställda inlägget');
+		expect(untold).not.toContain('Beviset är inlägget');
+	});
+
 	test('keeps what a page calls itself from steering the terminal', () => {
 		expect(told(COMPLETE, 'sv')).not.toContain('\u001b');
 		expect(told(COMPLETE, 'sv')).toContain('Kommunen & "vänner"');

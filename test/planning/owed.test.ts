@@ -28,6 +28,7 @@ const taken: fc.Arbitrary<TakenOn> = fc.record({
 	outcome: fc.constantFrom('complete', 'partial'),
 	level: fc.constantFrom(...LEVELS),
 	bundle: fc.uuid(),
+	isSpoilt: fc.boolean(),
 });
 const failed = fc.record({ day: dayIn('2025-10-01', 600), code: fc.constantFrom('login-wall', 'timeout') });
 
@@ -62,8 +63,11 @@ describe('what an account owed in a year', () => {
 					expect(new Set(owed.map(({ from }) => from)).size).toBe(owed.length);
 					for (const period of owed) {
 						expect(yearOf(period.day)).toBe(2026);
-						expect(period.state === 'missing').toBe(period.why !== undefined);
-						const has = period.state === 'documented' || period.state === 'partial';
+						const isTold =
+							period.state === 'missing' || (period.state === 'partial' && period.why === 'spoilt');
+						expect(isTold).toBe(period.why !== undefined);
+						const has =
+							period.state === 'documented' || period.state === 'partial' || period.why === 'spoilt';
 						expect(period.bundle !== undefined).toBe(has);
 						if (period.state === 'to-come') expect(period.day >= today).toBe(true);
 					}
@@ -99,6 +103,10 @@ describe('what an account owed in a year', () => {
 		['at a lower level', [{ level: 'overview' }], 'missing', 'lower-level'],
 		['at a higher level', [{ level: 'full' }], 'documented', undefined],
 		['the year before', [{ day: '2025-12-31' }], 'missing', 'never-tried'],
+		['spoilt since', [{ isSpoilt: true }], 'missing', 'spoilt'],
+		['spoilt since, and taken again', [{ isSpoilt: true }, {}], 'documented', undefined],
+		['partial beside a spoilt one', [{ isSpoilt: true }, { outcome: 'partial' }], 'partial', 'spoilt'],
+		['spoilt, and at a lower level', [{ isSpoilt: true, level: 'overview' }], 'missing', 'never-tried'],
 		['after the year', [{ day: '2027-01-12' }], 'missing', 'taken-late'],
 	] as const)('%s', (_, all, state, why) => {
 		expect(one(all)).toMatchObject({ state, ...(why ? { why } : {}) });

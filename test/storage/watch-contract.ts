@@ -10,6 +10,12 @@ import type { HandClock } from './temp-office.ts';
 
 const RENAMED: ProfileChange = { what: 'name', weight: 'major', from: 'Skolan', to: 'Gratis' };
 const FOUND = { code: 'account-gone', since: '2026-11-23T10:00:00.000Z', failure: 'not-found' } as const;
+const DECLARED = {
+	address: 'https://x.com/a.png',
+	sha256: 'b'.repeat(64),
+	sketch: 'AA==',
+	isDeclared: true,
+} as const;
 const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}T10:00:00.000Z`;
 
 function looked(accountId: string, n: number, more: Partial<LookedAt> = {}): LookedAt {
@@ -27,7 +33,10 @@ function looked(accountId: string, n: number, more: Partial<LookedAt> = {}): Loo
 		},
 		state: {
 			...{ accountId, lastLook: at, lastSeen: at, failures: 0, fingerprint: 'a'.repeat(64) },
-			known: { name: 'Skolan', verified: true, absent: { cover: 1 }, changed: { name: [at] } },
+			known: {
+				...{ avatar: DECLARED, bio: 'Om oss', isBioDeclared: true },
+				...{ name: 'Skolan', verified: true, absent: { cover: 1 }, changed: { name: [at] } },
+			},
 			findings: [],
 		},
 		...(n > 1 ? { after: day(n - 1) } : {}),
@@ -127,6 +136,22 @@ export function watchContract(open: () => Promise<{ office: Office; clock: HandC
 			orderId: third.id,
 			wasOrdered: false,
 		});
+	});
+
+	test('an order that takes a further change in names both, in the row and in its events', async () => {
+		const { office, id } = await withAccount();
+		const order = { ...orderOf(id), reason: 'Namnet är ett annat.' };
+		await office.watch.keep(looked(id, 1, { detected: { changes: [RENAMED], order } }));
+		for (const n of [2, 3]) {
+			const more = { changes: [RENAMED], order: { ...orderOf(id), reason: 'Bilden är en annan.' } };
+			await office.watch.keep(looked(id, n, { detected: more }));
+		}
+		const [open] = await office.catalogue.openOrders();
+		expect(open).toMatchObject({ id: order.id, reason: 'Namnet är ett annat. Bilden är en annan.' });
+		const told = await office.catalogue.events({ subject: order.id });
+		expect(told.map(({ kind }) => kind)).toEqual(['order-placed', 'order-extended']);
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+		expect((await office.catalogue.verifyEvents()).ok).toBe(true);
 	});
 
 	test('an announced change is told and orders nothing', async () => {

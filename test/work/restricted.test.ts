@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readManifest } from '../../src/bundle/read.ts';
+import { extractEntry, readManifest } from '../../src/bundle/read.ts';
+import type { Post } from '../../src/records/post.ts';
 import type { RegisterChange } from '../../src/records/register/change.ts';
 import { getBundle } from '../../src/work/get-bundle.ts';
 import { orderRemoval } from '../../src/work/occasions/order-removal.ts';
@@ -12,6 +14,10 @@ import { tempDir, tempOffice } from '../storage/temp-office.ts';
 
 const article = (n: number) =>
 	`<article><h2><a href="/skolan/${n}">Skolan</a></h2><time datetime="2026-11-0${n}">${n} november</time><p>Ett inlägg om skolan med nummer ${n}, så långt att det är ett inlägg.</p></article>`;
+const words = (n: number) =>
+	`<p>Ett annat inlägg om skolan med nummer ${n}, så långt att det är ett inlägg, och lite till.</p>`;
+const dated = (n: number) =>
+	`<article><h2><a href="/skolan">Skolan</a></h2><a href="/skolan/${n}"><time datetime="2026-11-0${n}">${n} november</time></a>${words(n)}</article>`;
 const html = (...posts: readonly string[]) =>
 	page(
 		`<html lang=sv><title>Skolan</title><meta property="og:description" content="5 inlägg, 12 följare"><h1>Skolan</h1><main>${posts.join('')}</main></html>`,
@@ -22,6 +28,9 @@ async function anOffice() {
 	const site = await openSite({
 		'/skolan': html(...[1, 2, 3, 4, 5].map(article)),
 		'/skolan/2': html(article(2)),
+		// Its posts lead to the account above their words, and say by their times where they lie.
+		'/skolan/3': html(dated(4), dated(3)),
+		'/skolan/4': html(`<article><h2><a href="/skolan">Skolan</a></h2>${words(4)}</article>`),
 	});
 	onTestFinished(() => site.close());
 	const office = await tempOffice({
@@ -67,6 +76,34 @@ test('evidence of a post is of that post, and restricted wherever it is met', as
 		...{ kind: 'restricted-asked-for', actor: 'Bo Ek', data: { reason: 'Polisanmälan' } },
 	});
 	expect(await office.catalogue.compareWithEvents()).toEqual([]);
+}, 120_000);
+
+test('the ordered post is marked among others, and one that does not say where it lies does not pass for it', async () => {
+	const { office, address, allowHosts } = await anOffice();
+	const take = async (n: number) => {
+		const wish = { category: 'hatred', why: 'Hot mot elev', by: 'Anna', allowHosts } as const;
+		const { order } = await orderRemoval(office, 'a', { ...wish, post: `${address}/${n}` });
+		const { outcome, findings, path = '' } = await takeSnapshot(order, office, never, () => {});
+		const { files, capture } = await readManifest(path);
+		const target = join(await tempDir(), 'posts.jsonl');
+		await extractEntry(path, files.find(({ role }) => role === 'posts')?.path ?? '', target);
+		const lines = (await readFile(target, 'utf8')).trim();
+		const posts = lines.split('\n').map((line) => JSON.parse(line) as Post);
+		return { outcome, codes: findings.map(({ code }) => code), posts, ordered: capture.ordered };
+	};
+	const among = await take(3);
+	expect(among.posts.map(({ permalink, evidence }) => [permalink, evidence])).toEqual([
+		[`${address}/4`, 'context'],
+		[`${address}/3`, 'ordered'],
+	]);
+	expect(among.ordered).toEqual({ post: `${address}/3`, position: 2, by: 'permalink', context: 1 });
+	const alone = await take(4);
+	expect(alone.outcome).toBe('partial');
+	expect(alone.codes).toContain('post-not-shown');
+	// The account's address is no post's.
+	expect(alone.posts).toMatchObject([{ id: expect.not.stringContaining('/skolan') }]);
+	expect(alone.posts[0]?.permalink).toBeUndefined();
+	expect(alone.ordered).toEqual({ context: 1 });
 }, 120_000);
 
 test('the reason to close without a complete snapshot stands in the manifest of what is filed after it', async () => {

@@ -39,6 +39,30 @@ export function introduction(
 ${day(capture.started, capture.timezone, lang)}. ${say('Mappen är ett arkivpaket med', 'The folder is an archival package of')} ${list}.</p>`;
 }
 
+/** Where the ordered post stands among those that its page shows. */
+function orderedPost(
+	{ position, comment, context }: NonNullable<Described['capture']['ordered']>,
+	say: Say,
+): string {
+	if (position === undefined)
+		return say('går inte att peka ut: se i bildrutorna', 'cannot be told: see in the tiles');
+	const others = [
+		say(`Nummer ${position} (evidence: ordered).`, `Number ${position} (evidence: ordered).`),
+		...(comment === undefined
+			? []
+			: [say(`Kommentaren har id ${comment}.`, `The comment has the id ${comment}.`)]),
+		...(context === 0
+			? []
+			: [
+					say(
+						`Sidan visar också andra inlägg (${context}), som inte ska tas bort (evidence: context).`,
+						`The page also shows other posts (${context}), which are not to be removed (evidence: context).`,
+					),
+				]),
+	];
+	return others.join(' ');
+}
+
 /** Which account, when, why and by whom. */
 export function facts(described: Described, lang: Language): Markup {
 	const { account, bundle, capture, filing, occasion } = described;
@@ -65,6 +89,10 @@ export function facts(described: Described, lang: Language): Markup {
 		occasion.removal !== undefined && [
 			say('Det som ska tas bort', 'What is to be removed'),
 			html`${capital(REMOVAL_WORDS[occasion.removal.category][lang])}<br>${address(occasion.removal.post)}`,
+		],
+		capture.ordered !== undefined && [
+			say('Inlägget i posts.jsonl', 'The post in posts.jsonl'),
+			orderedPost(capture.ordered, say),
 		],
 		filing.isRestricted === true && [
 			say('Begränsning', 'Restriction'),

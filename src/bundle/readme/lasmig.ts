@@ -67,7 +67,7 @@ ${outcome(described, lang)}
 ${disclosure(lang)}
 ${lang === 'sv' ? pictures(readme) : undefined}
 ${section(say('Uppgifter', 'Facts'), facts(described, lang))}
-${section(say('Omdöme och iakttagelser', 'Verdict and findings'), findings(described.verdict, lang))}
+${section(say('Omdöme och iakttagelser', 'Verdict and findings'), findings(described, lang))}
 ${section(say('Innehåll', 'Contents'), contents(described, lang))}
 ${section(say('Arkivering', 'Filing'), filed(described, lang))}
 ${section(say('Filer', 'Files'), fileList(files, described.seal?.stamps ?? [], lang))}

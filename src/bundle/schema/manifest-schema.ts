@@ -147,6 +147,23 @@ const capture = z.looseObject({
 		images: whole('Images of posts.'),
 		brokenImages: whole('Images that could not be shown.'),
 	}),
+	ordered: z
+		.looseObject({
+			post: text('Id of the ordered post in posts.jsonl; absent where it could not be told.').exactOptional(),
+			position: whole('Its position there, from 1.').exactOptional(),
+			by: z
+				.enum(['permalink', 'page', 'led-to'])
+				.describe(
+					'What told it: its own address; the page, which shows it alone and declares the ordered address; or the address that the ordered one led to.',
+				)
+				.exactOptional(),
+			comment: text(
+				'Id of the ordered comment there; absent where a post was ordered or the page does not say which it is.',
+			).exactOptional(),
+			context: whole('Other posts that the page shows around it.'),
+		})
+		.describe('Which post is the one that was ordered; only where evidence of one post was.')
+		.exactOptional(),
 	stated: z.looseObject({ posts: whole('Posts that the account itself states.').exactOptional() }),
 	oldest: text('Time of the oldest dated post, ISO 8601.').exactOptional(),
 	newest: text('Time of the newest dated post, ISO 8601.').exactOptional(),

@@ -138,6 +138,12 @@ const post = z.looseObject({
 		.array(z.string())
 		.describe('Pages of the account where the post was seen, at level `full`.')
 		.exactOptional(),
+	evidence: z
+		.enum(['ordered', 'context'])
+		.describe(
+			'Of evidence of one post only: `ordered` is the post that was ordered, `context` what the page shows around it; absent on all where it could not be told.',
+		)
+		.exactOptional(),
 	box: z
 		.looseObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 		.describe('Where the post stands in the appearance, CSS pixels from the top left of the whole picture.')

@@ -4,7 +4,7 @@ import type { CaptureRequest, Seen } from '../session.ts';
 
 /** All that a verdict rests on. */
 export interface Evidence {
-	readonly request: Pick<CaptureRequest, 'address' | 'level' | 'limits' | 'isPost'>;
+	readonly request: Pick<CaptureRequest, 'address' | 'level' | 'limits' | 'evidenceOf'>;
 	readonly seen: Seen;
 	readonly parts: readonly Part[];
 	readonly steps: readonly StepRecord[];

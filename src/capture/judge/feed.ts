@@ -2,10 +2,10 @@ import type { Level } from '../../records/occasion.ts';
 import type { Post } from '../../records/post.ts';
 import type { Finding, FindingCode } from '../../records/verdict.ts';
 import { toldOf } from '../../records/words/failed-page.ts';
-import type { Seen } from '../session.ts';
 import { isAllStated } from '../walk/all-stated.ts';
 import { countComments } from '../walk/join.ts';
 import { type Evidence, finding } from './evidence.ts';
+import { evidenceFindings } from './ordered.ts';
 
 /** Did the walk reach the end of what the account shows? */
 export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
@@ -51,10 +51,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 			),
 		);
 	}
-	if (request.isPost && !showsPost(seen.posts, request.address, seen.main.finalAddress)) {
-		const detail = `the page shows ${posts} posts, and none of them lies at the address that was ordered`;
-		found.push(finding('post-not-shown', 'loss', detail, { posts }));
-	}
+	found.push(...evidenceFindings(seen, request));
 	if (stated !== undefined && posts < stated && !seen.limit && request.level !== 'overview') {
 		found.push(
 			finding('posts-fewer-than-stated', 'loss', `${posts} posts were read; the account states ${stated}`, {
@@ -188,29 +185,4 @@ function wallAfter({ after, before, stop, leftFor, profile, posts }: Evidence['s
 	return after.challenges.length > (before?.challenges.length ?? 0) && after.posts === 0
 		? { detail: 'a bot check came up', sign: 'bot-check' }
 		: undefined;
-}
-
-/**
- * Whether a post that was ordered by its address may be among those that were read: one of them lies there or below it, or does not say where it lies.
- * A page may well answer for a post that is gone, with others in its place.
- */
-function showsPost(posts: Seen['posts'], ordered: string, finalAddress: string): boolean {
-	if (posts.length < 2) return true;
-	const wanted = placeOf(ordered);
-	const shown = placeOf(finalAddress);
-	return posts.some(({ permalink }) => {
-		if (permalink === undefined) return true;
-		const place = placeOf(permalink);
-		// Below where it leads to lies everything, where that is the account's own page.
-		return (
-			place === shown || wanted === place || wanted.startsWith(`${place}/`) || place.startsWith(`${wanted}/`)
-		);
-	});
-}
-
-/** An address without its scheme, its end and, where its path tells posts apart, what it is asked for. */
-function placeOf(address: string): string {
-	const { host, pathname, search } = new URL(address);
-	const isTold = /\d/.test(pathname);
-	return `${host.replace(/^(www|m|mobile)\./, '')}${pathname.replace(/\/+$/, '')}${isTold ? '' : search}`;
 }

@@ -12,7 +12,7 @@ import { footless } from './foot.ts';
 import { beheaded, readSharer } from './head.ts';
 import { isPaintedCanvas } from './made.ts';
 import { type OwnPage, ownPage } from './own-page.ts';
-import { bare, readPermalink } from './permalink.ts';
+import { bare, isAskedForPost, readPermalink } from './permalink.ts';
 import { readId, readImages, readLinks, readText, readTime, readVideos } from './post.ts';
 import { findQuoted, readQuoted } from './quoted.ts';
 import { feedHeight } from './scroller.ts';
@@ -118,7 +118,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const outer = elements.filter((c) => !elements.some((o) => o !== c && contains(o, c)));
 	const skip = (x: Element) =>
 		outer.some((c) => contains(c, x)) || (quoted !== undefined && contains(quoted, x));
-	const permalink = own ? bare(location.href) : readPermalink(el, skip, shared);
+	const permalink = own && !isAskedForPost() ? bare(location.href) : readPermalink(el, skip, shared);
 	const sharer = readSharer(said, skip, permalink);
 	const author = sharer?.author ?? readAuthor(said, skip, permalink);
 	const time = readTime(said, now, skip, permalink);

@@ -35,6 +35,7 @@ export * from './own-page.ts';
 export * from './own-reading.ts';
 export * from './pager-forms.ts';
 export * from './pages.ts';
+export { askForPost } from './permalink.ts';
 export * from './place.ts';
 export * from './platform.ts';
 export * from './post.ts';

@@ -9,6 +9,33 @@ const PEOPLE =
 /** What a picture or a film of the post leads to, to be seen larger. */
 const FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|mp4|webm|mov|mp3|m4a|ogg|pdf)$/i;
 
+let asked: { readonly post: string; readonly account: string } | undefined;
+
+/** From now on this page was asked for one post: a link to where that lies is the post's own, and one to the account's page is nobody's. */
+export function askForPost(post: string, account: string): void {
+	asked = { post: place(post), account: place(account) };
+}
+
+/** Whether the page was asked for one post, so that what a post says of where it lies is not to be taken from where the page lies. */
+export function isAskedForPost(): boolean {
+	return asked !== undefined;
+}
+
+function isAsked(address: string): boolean {
+	const here = place(address);
+	return asked !== undefined && (here === asked.post || here === place(location.href)) && !isAccount(address);
+}
+
+function isAccount(address: string): boolean {
+	return asked !== undefined && place(address) === asked.account;
+}
+
+/** Without scheme, fragment and what is written in several ways. */
+function place(address: string): string {
+	const { host, pathname, search } = new URL(bare(address));
+	return `${host.replace(/^(?:www|m|mobile)\./, '')}${pathname.replace(/\/+$/, '')}${search}`;
+}
+
 /** The post's own address: the link around its time, else one that only this post has and that lies on this site. */
 export function readPermalink(
 	root: Element,
@@ -24,11 +51,15 @@ export function readPermalink(
 		?.closest('a');
 	for (const el of [declared, aroundTime]) {
 		const address = webAddress(el?.getAttribute('href'));
-		if (address && !shared.has(bare(address))) return bare(address);
+		if (address && !shared.has(bare(address)) && !isAccount(address)) return bare(address);
 	}
 	const own = root.matches('a[href]') ? [root] : [];
 	const links = [...own, ...deepAll('a[href]', root)].filter((el) => !skip(el));
-	const addresses = links.map((el) => webAddress(el.getAttribute('href')));
+	const addresses = links
+		.map((el) => webAddress(el.getAttribute('href')))
+		.filter((a) => a === undefined || !isAccount(a));
+	const wanted = addresses.find((a) => a !== undefined && !shared.has(bare(a)) && isAsked(a));
+	if (wanted) return bare(wanted);
 	const toHere = addresses.find((a) => a !== undefined && !shared.has(bare(a)) && leadsTo(root, a));
 	if (toHere) return bare(toHere);
 	const candidates = addresses.filter(

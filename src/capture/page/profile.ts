@@ -35,7 +35,7 @@ export function profile(): Profile {
 	const platform = platformPage();
 	const name = told(platform.name) ?? meta('og:title') ?? headingName() ?? titleName();
 	const description = told(platform.bio) ?? meta('og:description') ?? meta('description');
-	const image = webAddress(told(platform.avatar)) ?? meta('og:image');
+	const image = webAddress(told(platform.avatar)) ?? webAddress(meta('og:image'));
 	const canonical =
 		document.querySelector<HTMLLinkElement>('link[rel~=canonical]')?.href ?? webAddress(meta('og:url'));
 	return {

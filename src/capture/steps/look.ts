@@ -29,7 +29,10 @@ export const look: Step = {
 		await intoTheFrame(session, signal);
 		if (!seen.openedFrame) await awaitContents(session, signal);
 		seen.profile = await world.call('profile');
-		if (session.request.isPost) seen.profile = withoutStated(seen.profile);
+		if (session.request.evidenceOf) {
+			seen.profile = withoutStated(seen.profile);
+			await world.call('askForPost', session.request.address, session.request.evidenceOf.account);
+		}
 		if (!seen.openedFrame) seen.main.finalAddress = page.url();
 		// Sought before the walk, which hides what hangs over the page; a frame that was gone into has no tabs of the account's.
 		if (session.request.level === 'full')

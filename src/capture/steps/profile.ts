@@ -37,6 +37,7 @@ export const readProfile = (read: ReadProfile, expected: readonly Drawn[]): Step
 			...(avatar ? { avatar } : {}),
 			...(cover ? { cover } : {}),
 			...(said ? { bio: said } : {}),
+			...(said && !head.drawn.includes('bio') ? { isBioDeclared: true as const } : {}),
 			...(link ? { link } : {}),
 			...(followers === undefined ? {} : { followers }),
 			...(posts === undefined ? {} : { posts }),

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Comment, Post } from '../../records/post.ts';
 import { postMoment } from '../../records/post-moment.ts';
+import { orderedIn } from '../judge/ordered.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 
@@ -43,7 +44,13 @@ export async function writeTexts({
 	const texts = [headline(seen, request.address, startedAt, timeZone), seen.around, ...tabs, ...each].filter(
 		Boolean,
 	);
-	await writeFile(posts, seen.posts.map((p) => `${JSON.stringify(p)}\n`).join(''));
+	const ordered = orderedIn(seen, request)?.position;
+	const marked = seen.posts.map((p) =>
+		ordered === undefined
+			? p
+			: { ...p, evidence: p.position === ordered ? ('ordered' as const) : ('context' as const) },
+	);
+	await writeFile(posts, marked.map((p) => `${JSON.stringify(p)}\n`).join(''));
 	await writeFile(text, `${texts.join('\n\n')}\n`);
 	return { posts, text };
 }

@@ -5,7 +5,7 @@ import { REMOVAL_CATEGORIES, type RemovalCategory } from '../../records/occasion
 import { REMOVAL_WORDS } from '../../records/words/removal.ts';
 import type { RemovalOrder, RemovalWish } from '../../work/occasions/order-removal.ts';
 import { collected, oneOf } from '../choice.ts';
-import { type Answer, type Desk, invocation } from '../desk.ts';
+import { type Answer, type Desk, invocation, shellWord } from '../desk.ts';
 import { valued } from '../help.ts';
 import { inOffice, readOffice } from '../in-office.ts';
 import { printable, wrap } from '../page.ts';
@@ -84,8 +84,25 @@ async function takeNow(desk: Desk, wanted: string, wish: RemovalWish): Promise<A
 	return {
 		exit: EXIT[result.outcome],
 		document: { ...snapshotDocument(result), ...elsewhere(placed) },
-		text: () => [resultText(result, desk), ...otherAccountText(placed, desk)].join('\n'),
+		text: () =>
+			[resultText(result, desk, again(desk, wanted, wish)), ...otherAccountText(placed, desk)].join('\n'),
 	};
+}
+
+/** The command that takes it again. */
+function again(
+	{ env }: Desk,
+	wanted: string,
+	{ post, category, why, level, by, allowHosts }: RemovalWish,
+): string {
+	const said = (name: string, value: string | undefined) =>
+		value === undefined ? [] : [`--${name}`, shellWord(value)];
+	const words = [
+		...['removal', shellWord(wanted), ...said('post', post), '--category', category],
+		...[...said('why', why), ...said('level', level), ...said('by', by)],
+		...[...(allowHosts ?? []).flatMap((host) => said('allow-host', host)), '--now'],
+	];
+	return invocation(env, words.join(' '));
 }
 
 function elsewhere({ otherAccount }: RemovalOrder): Pick<RemovalOrder, 'otherAccount'> {

@@ -13,7 +13,11 @@ const MARKS: Readonly<Record<Severity, readonly [string, Tone]>> = {
 const GRAVEST_FIRST: readonly Severity[] = ['failure', 'loss', 'note'];
 
 /** Each finding: what it is, how grave, what it means, and what was observed. Gravest first. */
-export function findingsText(findings: readonly Finding[], { lang, page }: Desk): string {
+export function findingsText(
+	findings: readonly Finding[],
+	{ lang, page }: Desk,
+	of: 'account' | 'post' = 'account',
+): string {
 	const say = snapshotWords[lang];
 	if (findings.length === 0) return say.noFindings;
 	const sorted = findings.toSorted(
@@ -22,7 +26,7 @@ export function findingsText(findings: readonly Finding[], { lang, page }: Desk)
 	const blocks = sorted.map((finding) => {
 		const { code, severity, detail } = finding;
 		const evidence = lang === 'en' ? detail : evidenceWords(finding, lang);
-		const { title, meaning } = findingWords(code, lang);
+		const { title, meaning } = findingWords(code, lang, of);
 		const [mark, tone] = MARKS[severity];
 		const head = `${page.paint(tone, mark)} ${page.paint('strong', title)} (${label('severity', severity, lang)})`;
 		return [

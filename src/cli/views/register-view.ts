@@ -1,7 +1,9 @@
 import { type SnapshotPlan, snapshotPlanOf } from '../../records/cadence.ts';
+import { localDate } from '../../records/local-date.ts';
 import type { Lack } from '../../records/register/lacks.ts';
 import type { NamedRow, RegisteredAccount, RegisteredUnit } from '../../records/register/registered.ts';
 import { SIGNING_ROLES } from '../../records/register/registered.ts';
+import { signedBefore } from '../../records/register/sign-offs.ts';
 import { LACK_WORDS } from '../../records/words/lacks.ts';
 import type { Language } from '../../records/words/language.ts';
 import { FIELD_NAMES } from '../../records/words/register.ts';
@@ -9,7 +11,7 @@ import { ANSWERS, CADENCE_NAMES, MONTH_NAMES, STATUS_NAMES } from '../../records
 import type { Imported } from '../../work/register/import.ts';
 import { type Desk, invocation, shellWord } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
-import { count, counted } from '../quantities.ts';
+import { count, counted, timeZoneOf } from '../quantities.ts';
 import { registerWords } from '../words/register-words.ts';
 import { refusedRowsText, sheetLine } from './refused-view.ts';
 import { rows } from './rows.ts';
@@ -80,9 +82,14 @@ export function accountsText(accounts: readonly Lacking[], { lang, page }: Desk)
 
 /** All that the register has of an account. */
 export function accountText(account: Lacking, desk: Desk): string {
-	const { lang, page } = desk;
+	const { lang, page, env } = desk;
 	const say = registerWords[lang];
 	const { plan, unit } = account;
+	const dayOf = (instant: string) => localDate(new Date(instant), timeZoneOf(env));
+	const early = signedBefore(plan, dayOf).map(({ role, on }) => {
+		const told = say.signedBefore(say.roles[role], on, dayOf(plan.madeAt ?? ''), plan.version);
+		return `${page.paint('warn', '!')} ${wrap(told, page.width, 2).trimStart()}`;
+	});
 	const name = (field: keyof typeof FIELD_NAMES) => FIELD_NAMES[field][lang];
 	const signed = SIGNING_ROLES.flatMap((role) => plan.signOffs.filter((s) => s.role === role)).map(
 		({ role, name: who, on, reference, attachment }) =>
@@ -118,6 +125,7 @@ export function accountText(account: Lacking, desk: Desk): string {
 	);
 	return [
 		facts,
+		...(early.length > 0 ? [early.join('\n')] : []),
 		...(lacks.length > 0 ? [[page.paint('strong', say.lacking), ...lacks].join('\n')] : []),
 	].join('\n\n');
 }

@@ -2,6 +2,7 @@ import type { Config } from '../../config.ts';
 import type { Language } from '../../records/finding-words.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import { limitedTo, limitOf } from '../../records/limited.ts';
+import type { OrderedPost } from '../../records/occasions/ordered-post.ts';
 import type { Removal } from '../../records/occasions/removal.ts';
 import type { Outcome } from '../../records/verdict.ts';
 import { REMOVAL_WORDS } from '../../records/words/removal.ts';
@@ -28,7 +29,7 @@ export function resultText(result: SnapshotResult, desk: Desk, again?: string): 
 	return [
 		verdictLine(result, desk),
 		facts(result, desk),
-		findingsText(result.findings, desk),
+		findingsText(result.findings, desk, result.removal ? 'post' : 'account'),
 		nextSteps(result, desk, again),
 	].join('\n\n');
 }
@@ -47,7 +48,8 @@ function verdictLine(result: SnapshotResult, { lang, page }: Desk): string {
 
 function verdictSentence({ outcome, findings, stop, removal }: SnapshotResult, lang: Language): string {
 	const { verdicts, limited, evidence } = snapshotWords[lang];
-	if (removal) return evidence[outcome];
+	if (removal)
+		return findings.some(({ code }) => code === 'post-not-shown') ? evidence.untold : evidence[outcome];
 	const what = outcome === 'complete' ? limitedTo(findings, stop, lang) : undefined;
 	return what ? limited(what) : verdicts[outcome];
 }
@@ -61,6 +63,7 @@ function facts(result: SnapshotResult, desk: Desk): string {
 				`${printable(accountTitle(result.account, desk.lang))}  ${printable(result.account.address)}`,
 			],
 			[labels.removal, result.removal && removalOf(result.removal, desk.lang)],
+			[labels.ordered, result.bundle && result.ordered && orderedOf(result.ordered, desk.lang)],
 			[labels.bundle, result.bundle],
 			[labels.lies, result.path, 'whole'],
 			[labels.evidence, result.attempt, 'whole'],
@@ -70,6 +73,12 @@ function facts(result: SnapshotResult, desk: Desk): string {
 		],
 		desk.page,
 	);
+}
+
+/** Where the ordered post stands among those that its page shows. */
+function orderedOf({ position, context }: OrderedPost, lang: Language): string {
+	const { orderedPost } = snapshotWords[lang];
+	return orderedPost(position, position === undefined ? context : context + 1);
 }
 
 function removalOf({ post, category }: Removal, lang: Language): string {

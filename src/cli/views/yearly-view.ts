@@ -38,7 +38,7 @@ function unitLine(name: string, figures: YearlyFigures, { lang, page }: Desk): s
 	const { percent } = reportWords[lang];
 	const counts = (['due', 'documented', 'partial', 'missing', 'toCome'] as const)
 		.filter((key) => figures[key] > 0 || (key === 'due' && figures.toCome === 0))
-		.map((key) => `${figures[key]} ${labels[key]}`);
+		.map((key) => `${figures[key]} ${labels[key][figures[key] === 1 ? 0 : 1]}`);
 	return wrap(`${printable(name)}: ${counts.join(', ')} · ${percent(figures.coverage)}`, page.width, 2);
 }
 

@@ -5,7 +5,7 @@ const sv = {
 	commands: {
 		plans: 'Registret över dokumenthanteringsplaner.',
 		'plans import':
-			'Läser in en beslutad plan från Excel (.xlsx), CSV, YAML eller JSON: alla rader eller ingen.',
+			'Läser in en beslutad plan från Excel (.xlsx), CSV, YAML eller JSON: alla rader eller ingen. Flera kolumner om bevarande och gallring läggs ihop om de inte säger emot varandra.',
 		'plans export': 'Skriver ut en plans rader så att de kan läsas in igen.',
 		'plans list': 'Visar planerna med sina versioner.',
 		'plans show': 'Visar en plans rader, och vilka verksamheter som använder dem.',
@@ -73,7 +73,8 @@ const sv = {
 const en: typeof sv = {
 	commands: {
 		plans: 'The register of records plans.',
-		'plans import': 'Reads a decided plan from Excel (.xlsx), CSV, YAML or JSON: all rows or none.',
+		'plans import':
+			'Reads a decided plan from Excel (.xlsx), CSV, YAML or JSON: all rows or none. Several columns on retention are put together where they do not contradict each other.',
 		'plans export': 'Writes the rows of a plan so that they can be read back.',
 		'plans list': 'Lists the plans with their versions.',
 		'plans show': 'Shows the rows of a plan, and which units use them.',

@@ -111,6 +111,8 @@ const sv = {
 	asUnit: (of: string) => `${of} (som verksamheten)`,
 	planVersion: (n: number) => `version ${n}`,
 	signedBy: (name: string, on: string, reference: string) => `${name}, ${on}, dnr ${reference}`,
+	signedBefore: (role: string, on: string, made: string, version: number) =>
+		`${role}: underskriften är daterad ${on}, före den dag då version ${version} registrerades (${made}). Det är i sin ordning om planen undertecknades på papper först. Se efter att det är just den här versionen som är undertecknad.`,
 	withFile: (name: string) => `, ${name} sparad`,
 	roles: { 'unit-manager': 'verksamhetschef', 'head-of-administration': 'förvaltningschef' },
 	lacking: 'Att ordna',
@@ -240,6 +242,8 @@ const en: typeof sv = {
 	asUnit: (of) => `${of} (as the unit)`,
 	planVersion: (n) => `version ${n}`,
 	signedBy: (name, on, reference) => `${name}, ${on}, ref. ${reference}`,
+	signedBefore: (role, on, made, version) =>
+		`${role}: the signature is dated ${on}, before the day on which version ${version} was registered (${made}). That is in order where the plan was signed on paper first. See that it is this version that is signed.`,
 	withFile: (name) => `, ${name} kept`,
 	roles: { 'unit-manager': 'unit manager', 'head-of-administration': 'head of administration' },
 	lacking: 'To be mended',

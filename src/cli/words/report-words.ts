@@ -15,12 +15,12 @@ const sv = {
 	giveOut: 'Ange filen med --out, till exempel --out arsrapport.pdf.',
 	written: (file: string) => `Skrivet: ${file}`,
 	labels: {
-		due: 'skulle tas',
-		documented: 'fullständiga',
-		partial: 'ofullständiga',
-		missing: 'saknas',
-		toCome: 'återstår',
-	},
+		due: ['skulle tas', 'skulle tas'],
+		documented: ['fullständig', 'fullständiga'],
+		partial: ['ofullständig', 'ofullständiga'],
+		missing: ['saknas', 'saknas'],
+		toCome: ['återstår', 'återstår'],
+	} satisfies Record<string, readonly [string, string]>,
 	missing: 'Saknas eller är ofullständigt:',
 	next: 'Hela rapporten:',
 };
@@ -39,7 +39,13 @@ const en: typeof sv = {
 	pdfNeedsFile: 'A PDF is written to a file.',
 	giveOut: 'Name the file with --out, such as --out report.pdf.',
 	written: (file) => `Written: ${file}`,
-	labels: { due: 'due', documented: 'complete', partial: 'partial', missing: 'missing', toCome: 'to come' },
+	labels: {
+		due: ['due', 'due'],
+		documented: ['complete', 'complete'],
+		partial: ['partial', 'partial'],
+		missing: ['missing', 'missing'],
+		toCome: ['to come', 'to come'],
+	},
 	missing: 'Missing or partial:',
 	next: 'The whole report:',
 };

@@ -9,6 +9,8 @@ const sv = {
 		partial:
 			'Beviset är inlägget, men något saknas. Det är arkiverat som ofullständigt, med begränsad åtkomst.',
 		failed: 'Det som fångades är inte inlägget. Inget är arkiverat.',
+		untold:
+			'Det går inte att visa att sidan är det beställda inlägget. Den är arkiverad som ofullständig, med begränsad åtkomst.',
 	},
 	nextRemoval: {
 		complete: 'Innehållet kan tas bort nu.',
@@ -22,6 +24,7 @@ const sv = {
 	labels: {
 		account: 'Konto',
 		removal: 'Ska tas bort',
+		ordered: 'Inlägget',
 		bundle: 'Paket',
 		lies: 'Ligger i',
 		evidence: 'Bevis i',
@@ -29,6 +32,12 @@ const sv = {
 		read: 'Läst',
 		order: 'Beställning',
 	},
+	orderedPost: (position: number | undefined, all: number): string =>
+		position === undefined
+			? 'går inte att peka ut bland det som sidan visar'
+			: all === 1
+				? 'det enda som sidan visar'
+				: `nummer ${position} av ${all}; de andra är sammanhang och märkta så`,
 	broken: (n: number) => (n === 1 ? '1 trasig' : `${n} trasiga`),
 	findings: 'Iakttagelser',
 	noFindings: 'Inga iakttagelser.',
@@ -65,6 +74,8 @@ const en: typeof sv = {
 		partial:
 			'The evidence is the post, but something is missing. It is filed as partial, restricted in access.',
 		failed: 'What was captured is not the post. Nothing is filed.',
+		untold:
+			'The page cannot be shown to be the post that was ordered. It is filed as partial, restricted in access.',
 	},
 	nextRemoval: {
 		complete: 'The content may be removed now.',
@@ -77,6 +88,7 @@ const en: typeof sv = {
 	labels: {
 		account: 'Account',
 		removal: 'To be removed',
+		ordered: 'The post',
 		bundle: 'Bundle',
 		lies: 'Lies in',
 		evidence: 'Evidence in',
@@ -84,6 +96,12 @@ const en: typeof sv = {
 		read: 'Read',
 		order: 'Order',
 	},
+	orderedPost: (position, all) =>
+		position === undefined
+			? 'cannot be told among what the page shows'
+			: all === 1
+				? 'the only one that the page shows'
+				: `number ${position} of ${all}; the others are its surroundings and marked so`,
 	broken: (n) => `${n} broken`,
 	findings: 'Findings',
 	noFindings: 'No findings.',

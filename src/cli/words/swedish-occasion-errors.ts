@@ -33,7 +33,7 @@ export const SWEDISH_OCCASIONS: Readonly<Record<string, Swedish | ((error: Ogonb
 	],
 	'closing-waits': (error) => [
 		`Kontot är inte avslutat än: ${error instanceof ClosingWaits ? occasionWords.sv.lacks[error.lack] : ''}.`,
-		'Utför beställningen med work: kontot avslutas när ögonblicksbilden är arkiverad som fullständig. Utan den avslutar en namngiven person det med close --override --reason … --by ….',
+		'Ligger dagen för det sista innehållet framåt i tiden beställs ögonblicksbilden av job due när den har gått. Utför annars beställningen med work. Kontot avslutas när ögonblicksbilden är arkiverad som fullständig. Utan den avslutar en namngiven person det med close --override --reason … --by ….',
 	],
 	'change-there': [
 		'Samma ändring är redan anmäld den dagen: {subject}',

@@ -86,13 +86,19 @@ export function compareProfile(
 	const isMissed = unmarked > 0 && unmarked < LOOKS_UNVERIFIED;
 	if (isMissed) absent.verified = unmarked;
 	const verified = isMissed ? before.verified : seen.verified;
-	changes.push(...minorChanges(before, { ...seen, ...kept('verified', verified) }));
+	// As for pictures: what a page only declares is no other presentation than the one that it has shown.
+	const isBeside = seen.isBioDeclared && !before.isBioDeclared && before.bio !== undefined;
+	const { bio, isBioDeclared } = seen.bio === undefined || isBeside ? before : seen;
+	const isShownNow = before.isBioDeclared && !isBioDeclared;
+	const { bio: _, ...compared } = { ...seen, ...kept('verified', verified) };
+	changes.push(...minorChanges(before, { ...compared, ...(isShownNow ? {} : kept('bio', bio)) }));
 	const next: KnownProfile = {
 		...kept('name', name && !(before.name && nameKey(name) === nameKey(before.name)) ? name : before.name),
 		...kept('avatar', avatar),
 		...kept('cover', cover),
 		...kept('address', moved ? to : (from ?? to)),
-		...kept('bio', seen.bio ?? before.bio),
+		...kept('bio', bio),
+		...kept('isBioDeclared', isBioDeclared),
 		...kept('link', seen.link ?? before.link),
 		...kept('verified', verified ?? before.verified),
 		...kept('followers', seen.followers ?? before.followers),

@@ -1,7 +1,7 @@
 import type { PlanRule } from '../plan.ts';
 import { personalNumberIn } from './personal.ts';
 import { type Wrong, wrong } from './problem.ts';
-import { retentionIn } from './retention.ts';
+import type { CombinedRetention } from './retention-columns.ts';
 
 /** What a row of a plan's table says, column by column; an empty text where it says nothing. */
 export interface PlanCells {
@@ -10,13 +10,15 @@ export interface PlanCells {
 	readonly code: string;
 	readonly title: string;
 	readonly retention: string;
+	/** Why what its columns say of retention is not understood. */
+	readonly unclear?: CombinedRetention['problem'];
 	readonly rules: Readonly<Partial<Record<PlanRule, string>>>;
 	/** What a sheet may show otherwise than it says it here. */
 	readonly doubtful?: Readonly<Partial<Record<'code' | 'retention', 'number' | 'date'>>>;
 }
 
 /** A row as the register keeps it. */
-export type NewPlanRow = Omit<PlanCells, 'at' | 'doubtful'>;
+export type NewPlanRow = Omit<PlanCells, 'at' | 'doubtful' | 'unclear'>;
 
 /** A line that was taken for a heading, and what stands in it. */
 export interface Heading {
@@ -61,7 +63,7 @@ export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 	const headings: Heading[] = [];
 	const found: (Wrong & { row: number })[] = [];
 	let code = '';
-	for (const [n, { at, doubtful = {}, ...cells }] of table.entries()) {
+	for (const [n, { at, doubtful = {}, unclear, ...cells }] of table.entries()) {
 		const above = code;
 		if (cells.code !== '') code = cells.code;
 		const ruled = Object.values(cells.rules).some((text) => text !== '');
@@ -78,9 +80,7 @@ export function readPlanRows(table: readonly PlanCells[]): ReadPlan {
 				const doubt = doubtful[field];
 				return doubt ? [wrong(field, cells[field], DOUBTS[doubt])] : [];
 			}),
-			...(cells.retention !== '' && !doubtful.retention && !retentionIn(cells.retention)
-				? [wrong('retention', cells.retention, 'unreadable-retention')]
-				: []),
+			...(unclear && !doubtful.retention ? [wrong('retention', cells.retention, unclear)] : []),
 		];
 		found.push(...here.map((w) => ({ row: at, ...w })));
 		rows.push({ ...cells, code });

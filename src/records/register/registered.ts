@@ -62,6 +62,8 @@ export interface ActivityPlan {
 	readonly signOffs: readonly SignOff[];
 	/** Under older versions; absent where there are none. They say nothing of this one. */
 	readonly earlier?: readonly SignOff[];
+	/** When this version came into the register, ISO 8601 in UTC; absent on none that is kept. */
+	readonly madeAt?: string;
 }
 
 /** An account with what the register holds of it. */

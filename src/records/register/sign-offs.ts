@@ -12,6 +12,18 @@ export function isSigned({ signOffs }: Pick<ActivityPlan, 'signOffs'>): boolean 
 	return SIGNING_ROLES.every((role) => signOffs.some((s) => s.role === role));
 }
 
+/**
+ * Signatures that are dated before the day on which this version came into the register. Plans are signed on paper first, so it is no
+ * error; but it may be a signature of another version, which only a person can see.
+ * @param dayOf the organisation's own day of an instant
+ */
+export function signedBefore(
+	{ signOffs, madeAt }: Pick<ActivityPlan, 'signOffs' | 'madeAt'>,
+	dayOf: (instant: string) => string,
+): readonly SignOff[] {
+	return madeAt === undefined ? [] : signOffs.filter(({ on }) => on < dayOf(madeAt));
+}
+
 /** The sign-offs that a wish adds, and the step from planned to active where it asks for it. */
 export function planSignOffs(
 	wish: AccountWish,

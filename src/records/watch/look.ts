@@ -21,6 +21,8 @@ export interface ProfileSeen {
 	/** Where the account's address led in the end. */
 	readonly address?: string;
 	readonly bio?: string;
+	/** The page does not show it as a presentation: it declares it to those who share it, or it is what stands longest in its head. */
+	readonly isBioDeclared?: true;
 	readonly link?: string;
 	readonly verified?: boolean;
 	/** As shown: platforms round it. */

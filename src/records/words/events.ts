@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 
 const sv = {
 	'order-placed': 'beställningen lades',
+	'order-extended': 'beställningen fick ett skäl till',
 	'order-claimed': 'arbetet började',
 	'order-released': 'beställningen gick tillbaka i kön',
 	'order-lost': 'arbetet bröts, och beställningen gick tillbaka i kön',
@@ -33,6 +34,7 @@ const sv = {
 
 const en: Readonly<Record<keyof typeof sv, string>> = {
 	'order-placed': 'the order was placed',
+	'order-extended': 'the order was given a further reason',
 	'order-claimed': 'work began',
 	'order-released': 'the order went back to the queue',
 	'order-lost': 'the work broke off, and the order went back to the queue',

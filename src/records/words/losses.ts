@@ -202,12 +202,12 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 		sv: {
 			title: 'Det beställda inlägget syns inte säkert',
 			meaning:
-				'Sidan visar flera inlägg, och inget av dem har den beställda adressen. Inlägget kan redan vara borttaget. Se i bildrutorna efter att det som ska tas bort syns.',
+				'Inget inlägg på sidan säger att det ligger på den beställda adressen. Inlägget kan redan vara borttaget, och sidan visa ett annat i dess ställe. Se i bildrutorna efter att det som ska tas bort syns.',
 		},
 		en: {
 			title: 'The post that was ordered may not be shown',
 			meaning:
-				'The page shows several posts, and none of them has the ordered address. The post may be gone already. See in the tiles whether what is to be removed is shown.',
+				'No post on the page says that it lies at the ordered address. The post may be gone already, and the page show another in its place. See in the tiles whether what is to be removed is shown.',
 		},
 	},
 	'unloaded-images': {

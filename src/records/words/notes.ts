@@ -1,8 +1,10 @@
 import type { NOTE_CODES } from '../verdict.ts';
 import type { WordTable } from './language.ts';
+import { POST_NOTE_WORDS } from './of-post.ts';
 
 /** What each note means to a records officer. None of them makes a snapshot incomplete. */
 export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
+	...POST_NOTE_WORDS,
 	'limit-asked-for': {
 		sv: {
 			title: 'Beställningen satte en gräns',

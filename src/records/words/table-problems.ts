@@ -1,10 +1,10 @@
 import type { RegisterProblem } from '../register/problem.ts';
 import type { Language } from './language.ts';
+import { RETENTION_PROBLEMS } from './retention-problems.ts';
 
 type TableProblem = Extract<
 	RegisterProblem,
 	| 'twice-in-file'
-	| 'unreadable-retention'
 	| 'no-rows'
 	| 'unknown-column'
 	| 'column-missing'
@@ -25,7 +25,10 @@ type TableProblem = Extract<
 
 /** What may be wrong with a table that somebody hands in, and what to do; as PROBLEMS in register.ts. */
 export const TABLE_PROBLEMS: Readonly<
-	Record<TableProblem, Readonly<Record<Language, readonly [string, string]>>>
+	Record<
+		TableProblem | keyof typeof RETENTION_PROBLEMS,
+		Readonly<Record<Language, readonly [string, string]>>
+	>
 > = {
 	'twice-in-file': {
 		sv: [
@@ -37,16 +40,7 @@ export const TABLE_PROBLEMS: Readonly<
 			'Remove one of the rows. Other spellings of the same address count too.',
 		],
 	},
-	'unreadable-retention': {
-		sv: [
-			'”{value}” säger inte entydigt att handlingen bevaras, eller efter vilken tid den gallras',
-			'Skriv till exempel Bevaras, Gallras efter 2 år eller Gallras vid inaktualitet, och resten som anmärkning. Vad det ska stå avgör planen, inte programmet.',
-		],
-		en: [
-			'"{value}" does not say plainly that the record is preserved, or after what time it is disposed of',
-			'Write for instance Bevaras, Gallras efter 2 år or Gallras vid inaktualitet, and the rest as a remark. What it should say is for the plan to decide, not for the program.',
-		],
-	},
+	...RETENTION_PROBLEMS,
 	'no-rows': {
 		sv: ['filen har inga rader med handlingstyper', 'Se efter att rätt blad och fil är vald.'],
 		en: ['the file has no rows with record types', 'See that it is the right sheet and file.'],
@@ -190,4 +184,5 @@ export const ABOUT_THE_TABLE: ReadonlySet<RegisterProblem> = new Set([
 /** Whose value is several names, one a line. */
 export const NAMES_SEVERAL: ReadonlySet<RegisterProblem> = new Set([
 	...(['no-such-sheet', 'no-sheet-has-heads', 'several-sheets', 'hidden-sheet', 'same-column'] as const),
+	'retention-disagrees',
 ]);

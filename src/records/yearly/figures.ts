@@ -16,6 +16,7 @@ export function figuresOf(accounts: readonly AccountReport[]): YearlyFigures {
 		toCome,
 		coverage: passed === 0 ? null : Math.floor((documented / passed) * 100),
 		bundles: filed.length,
+		spoilt: filed.filter(({ spoilt }) => spoilt !== undefined).length,
 		restricted: filed.filter(({ isRestricted }) => isRestricted).length,
 		underDefaultRow: filed.filter(({ row }) => row.isDefault).length,
 		withoutCase: filed.filter(({ isCaseStated }) => !isCaseStated).length,

@@ -1,5 +1,6 @@
 import type { AccountStatus } from '../account.ts';
 import type { Day } from '../day.ts';
+import type { FixityOutcome } from '../fixity.ts';
 import type { Level, Occasion } from '../occasion.ts';
 import type { Outcome } from '../verdict.ts';
 
@@ -12,6 +13,8 @@ export type DueState = (typeof DUE_STATES)[number];
 
 /** Why what was due is not documented. */
 export const MISSING_REASONS = [
+	/** One that would count was filed, and the last fixity check found it spoilt or gone. */
+	'spoilt',
 	/** Every attempt failed. */
 	'failed',
 	/** A complete one is there, at a lower level than the account's. */
@@ -35,7 +38,7 @@ export interface OwedSnapshot {
 	/** The account's own day in it. */
 	readonly day: Day;
 	readonly state: DueState;
-	/** The bundle that documents it, whole or in part. */
+	/** The bundle that documents it, whole or in part; where `why` is `spoilt` the one that did. */
 	readonly bundle?: string;
 	/** Why it is missing. */
 	readonly why?: MissingReason;
@@ -65,6 +68,8 @@ export interface AnnouncedDue {
 
 /** Why what was due for an announced reason is not documented. */
 export const ANNOUNCED_REASONS = [
+	/** As for a regular snapshot. */
+	'spoilt',
 	/** What is filed is partial. */
 	'partial',
 	/** None was taken before the change. */
@@ -86,6 +91,8 @@ export interface FiledLine {
 	readonly outcome: Exclude<Outcome, 'failed'>;
 	/** Absent where the catalogue has no order of it. */
 	readonly level?: Level;
+	/** What the last fixity check found, where that is nothing to hand out: spoilt, gone, or altered in the catalogue. */
+	readonly spoilt?: FixityOutcome;
 	/** Path below the store's root; absent where it is restricted in access. */
 	readonly path?: string;
 	/** Restricted in access: counted and named, and had only for a reason. */
@@ -106,6 +113,8 @@ export interface FiledLine {
 
 /** A capture that failed. */
 export interface FailedLine {
+	/** Evidence of one post was ordered, and not the account. */
+	readonly isOfPost?: boolean;
 	readonly attempt: string;
 	readonly on: Day;
 	readonly code: string;
@@ -141,6 +150,8 @@ export interface YearlyFigures {
 	/** Documented of those whose day has been, in whole percent, rounded down; null where there are none. */
 	readonly coverage: number | null;
 	readonly bundles: number;
+	/** Bundles that the last fixity check found spoilt or gone: they document nothing. */
+	readonly spoilt: number;
 	/** Bundles that are restricted in access. */
 	readonly restricted: number;
 	readonly underDefaultRow: number;

@@ -102,7 +102,11 @@ function detailOf({ kind, on, facts }: Notice, lang: Language): string {
 	}
 	if (facts.what !== undefined) return say.change(day, facts.what);
 	if (facts.code !== undefined) {
-		const { title, meaning } = findingWords(facts.code, lang);
+		const { title, meaning } = findingWords(
+			facts.code,
+			lang,
+			facts.occasion === 'removal' ? 'post' : 'account',
+		);
 		return `${day}: ${title}. ${meaning}`;
 	}
 	if (kind === 'bundle-spoilt') return say.stored(day, facts.bundle?.slice(0, 8) ?? '');

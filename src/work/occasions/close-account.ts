@@ -176,7 +176,7 @@ export class ClosingWaits extends TryAgainLater {
 			code: 'closing-waits',
 			subject,
 			remedy:
-				'Carry out the closure order with work; it closes the account when the snapshot is complete. Without one, a named person closes it with close --override --reason … --by ….',
+				'Where the day of the last content is still to come, job due orders the snapshot when it has passed. Else carry out the closure order with work. The account closes when the snapshot is filed as complete. Without one, a named person closes it with close --override --reason … --by ….',
 		});
 		this.lack = lack;
 	}

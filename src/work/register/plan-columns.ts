@@ -1,6 +1,11 @@
 import { PLAN_RULES, type PlanRule } from '../../records/plan.ts';
 import type { PlanCells } from '../../records/register/plan-table.ts';
 import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
+import {
+	combinedRetention,
+	type SaidRetention,
+	withoutUnit,
+} from '../../records/register/retention-columns.ts';
 import { comparable } from '../../records/same-name.ts';
 import { chooseColumns } from '../tables/choose-columns.ts';
 import type { Table } from '../tables/form.ts';
@@ -40,6 +45,10 @@ const PLAN_HEADS: Readonly<Record<PlanField, readonly string[]>> = {
 	retention: [
 		'bevarasgallras',
 		'bevaragallra',
+		'gallrasbevaras',
+		'gallrabevara',
+		'bevgallr',
+		'gallringstid',
 		'bevarasellergallras',
 		'bevarandegallring',
 		'gallringbevarande',
@@ -119,9 +128,13 @@ function plain(head: string): string {
 		.replace(/[^\p{L}]+/gu, '');
 }
 
+function fieldOf(head: string): PlanField | undefined {
+	return BY_HEAD.get(plain(head)) ?? BY_HEAD.get(plain(withoutUnit(head)));
+}
+
 /** Whether a row holds a plan's heads: a record type beside what is to be done with it. */
 export function isPlanHead(cells: readonly string[]): boolean {
-	const fields = new Set(cells.map((cell) => BY_HEAD.get(plain(cell))));
+	const fields = new Set(cells.map(fieldOf));
 	return fields.has('title') && (fields.has('retention') || fields.has('preserve') || fields.has('dispose'));
 }
 
@@ -131,28 +144,43 @@ export function planCells(table: Table): {
 	readonly ignored: readonly string[];
 	readonly wrong: readonly Wrong[];
 } {
-	const { heads: fields, clashes, empty } = chooseColumns(table, (head) => BY_HEAD.get(plain(head)));
-	const taken = new Set([...fields.values(), ...empty, ...clashes.flatMap(({ heads }) => heads)]);
+	const retentionHeads = table.heads.flatMap((column) => {
+		const of = RETENTION[fieldOf(column) ?? ''];
+		return of ? [{ column, of }] : [];
+	});
+	// Several columns of retention are put together, row by row; of two with one head only the first was read.
+	const {
+		heads: fields,
+		clashes,
+		empty,
+	} = chooseColumns(table, (head) => {
+		const field = fieldOf(head);
+		return field !== undefined && field in RETENTION && !table.twice.includes(head) ? undefined : field;
+	});
+	const clashing = clashes.flatMap(({ heads }) => heads);
+	const taken = new Set([...fields.values(), ...empty, ...clashing, ...retentionHeads.map((r) => r.column)]);
 	const found = [
 		...(fields.has('title') ? [] : [wrong('record-type', '', 'column-missing')]),
 		...(fields.has('code') ? [] : [wrong('code', '', 'column-missing')]),
-		...(RETENTION.some((field) => fields.has(field)) ? [] : [wrong('retention', '', 'column-missing')]),
+		...(retentionHeads.length > 0 ? [] : [wrong('retention', '', 'column-missing')]),
 		...clashes.map(({ field, heads }) => wrong(FIELDS[field] ?? 'row', heads.join('\n'), 'same-column')),
 	];
 	const cells = table.rows.map(({ at, cells: row, doubtful }): PlanCells => {
-		const text = (field: PlanField) => {
-			const cell = row.get(fields.get(field) ?? '') ?? '';
+		const below = (head = '') => {
+			const cell = row.get(head) ?? '';
 			return (typeof cell === 'string' ? cell : cell.join(', ')).replace(/\s+/g, ' ').trim();
 		};
-		const doubt = (of: readonly PlanField[]) =>
-			of.map((field) => doubtful?.get(fields.get(field) ?? '')).find((d) => d !== undefined);
-		const [code, retention] = [doubt(['code']), doubt(RETENTION)];
+		const text = (field: PlanField) => below(fields.get(field));
+		const code = doubtful?.get(fields.get('code') ?? '');
+		const retention = retentionHeads.map(({ column }) => doubtful?.get(column)).find((d) => d !== undefined);
 		const rules = PLAN_RULES.flatMap((rule) => (text(rule) === '' ? [] : [[rule, text(rule)] as const]));
+		const said = combinedRetention(retentionHeads.map((head) => ({ ...head, text: below(head.column) })));
 		return {
 			at,
 			code: text('code'),
 			title: text('title'),
-			retention: retentionOf(text),
+			retention: said.text,
+			...(said.problem ? { unclear: said.problem } : {}),
 			rules: Object.fromEntries(rules),
 			...(code || retention
 				? { doubtful: { ...(code ? { code } : {}), ...(retention ? { retention } : {}) } }
@@ -168,15 +196,7 @@ const FIELDS: Readonly<Partial<Record<PlanField, RegisterField>>> = {
 	...{ retention: 'retention', preserve: 'retention', dispose: 'retention' },
 };
 
-const RETENTION = ['retention', 'preserve', 'dispose'] as const;
-
-/** Some plans have a column for each: a cross under one of them, or the period under the other. What is said in several is told as it stands: it is not understood. */
-function retentionOf(text: (field: PlanField) => string): string {
-	const said = RETENTION.filter((field) => !/^(|[-–—]|nej)$/i.test(text(field)));
-	const [only, more] = said;
-	if (more !== undefined) return said.map(text).join(' / ');
-	if (only === undefined) return RETENTION.map(text).filter(Boolean).join(' / ');
-	if (only === 'preserve' && /^(x|ja|b)$/i.test(text(only))) return 'Bevaras';
-	if (only !== 'dispose' || /^(gallra|g\b)/i.test(text(only))) return text(only);
-	return `${/^\d+$/.test(text(only)) ? 'G' : 'Gallras'} ${text(only)}`;
-}
+/** What a column of retention says by its head alone. */
+const RETENTION: Readonly<Partial<Record<string, SaidRetention['of']>>> = {
+	...{ retention: 'either', preserve: 'preserve', dispose: 'dispose' },
+};

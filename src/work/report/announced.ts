@@ -6,6 +6,7 @@ import { type Closing, countsFromDay } from '../../records/occasions/closing.ts'
 import type { TakenSnapshot } from '../../records/occasions/history.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
 import type { AnnouncedDue } from '../../records/yearly/report.ts';
+import { spoiltAmong } from './filed.ts';
 
 /** What decides what was due for an announced reason. */
 interface Grounds {
@@ -20,11 +21,12 @@ interface Grounds {
  * @param closings all that there are
  */
 export async function announcedIn(
-	{ occasions }: Office,
+	office: Office,
 	accounts: readonly RegisteredAccount[],
 	closings: readonly Closing[],
 	grounds: Grounds,
 ): Promise<ReadonlyMap<string, readonly AnnouncedDue[]>> {
+	const { occasions } = office;
 	const { year, dayOf } = grounds;
 	const changes = (await occasions.changes({ from: `${year}-01-01` })).filter(
 		({ on }) => yearOf(on) === year,
@@ -40,9 +42,12 @@ export async function announcedIn(
 		if (changed.length + closed.length === 0) continue;
 		// Few accounts change or close in a year, so each is asked for on its own.
 		const taken = await occasions.taken(id);
+		const settled = closed.flatMap(({ ended }) => (ended?.how === 'snapshot' ? (ended.bundleId ?? []) : []));
+		const spoilt = await spoiltAmong(office, [...taken.map(({ bundleId }) => bundleId), ...settled]);
+		const there = taken.filter(({ bundleId }) => !spoilt.has(bundleId));
 		const all = [
-			...changed.map((change) => ofChange(change, level, taken, grounds)),
-			...closed.map((closing) => ofClosing(closing, taken, grounds)),
+			...changed.map((change) => orSpoilt(ofChange(change, level, there, grounds), change, level, taken)),
+			...closed.map((closing) => ofClosing(closing, there, spoilt, grounds)),
 		];
 		found.set(
 			id,
@@ -50,6 +55,21 @@ export async function announcedIn(
 		);
 	}
 	return found;
+}
+
+/** A change that a snapshot documented which is spoilt or gone. */
+function orSpoilt(
+	due: AnnouncedDue,
+	{ on }: ChangeHistory,
+	level: Level,
+	taken: readonly TakenSnapshot[],
+): AnnouncedDue {
+	if (due.state === 'documented') return due;
+	const [lost, isLess] = [documenting(on, level, taken), due.state === 'partial'];
+	if (!lost) return due;
+	return isLess
+		? { ...due, why: 'spoilt' }
+		: { ...due, state: 'missing', why: 'spoilt', bundle: lost.bundleId };
 }
 
 function ofChange(
@@ -72,10 +92,13 @@ function ofChange(
 function ofClosing(
 	closing: Closing,
 	taken: readonly TakenSnapshot[],
+	spoilt: ReadonlyMap<string, unknown>,
 	{ today, dayOf }: Grounds,
 ): AnnouncedDue {
 	const { accountId, reason: what, level, ended } = closing;
 	const due = { accountId, occasion: 'closure', on: closureDay(closing, dayOf), what } as const;
+	if (ended?.how === 'snapshot' && ended.bundleId !== undefined && spoilt.has(ended.bundleId))
+		return { ...due, state: 'missing', why: 'spoilt', bundle: ended.bundleId };
 	if (ended?.how === 'snapshot')
 		return { ...due, state: 'documented', ...(ended.bundleId ? { bundle: ended.bundleId } : {}) };
 	if (ended)

@@ -52,6 +52,11 @@ function swedish(
 				: `${when} har inga ögonblicksbilder behövt tas av ${whose}.`
 			: `${when} skulle ${times} tas av ${whose}. ${result}`,
 		...(f.toCome > 0 ? [`${f.toCome} återstår att ta under året.`] : []),
+		...(f.spoilt > 0
+			? [
+					`${f.spoilt} av ${f.bundles} arkiverade paket är ${f.spoilt === 1 ? 'skadat eller borta' : 'skadade eller borta'} enligt beständighetskontrollen, och räknas inte som dokumentation förrän ${f.spoilt === 1 ? 'det är återställt' : 'de är återställda'}.`,
+				]
+			: []),
 		...(f.underDefaultRow > 0
 			? [
 					`${f.underDefaultRow} av ${f.bundles} arkiverade paket ligger under standardraden, eftersom deras verksamhet inte har angett någon rad i dokumenthanteringsplanen.`,
@@ -87,6 +92,11 @@ function english(
 			? `${when} no snapshots of ${whose} ${through === undefined ? 'were' : 'have been'} due.`
 			: `${when} ${passed === 1 ? 'one snapshot' : `${passed} snapshots`} of ${whose} ${passed === 1 ? 'was' : 'were'} due. ${result}`,
 		...(f.toCome > 0 ? [`${f.toCome} ${f.toCome === 1 ? 'is' : 'are'} still to come in the year.`] : []),
+		...(f.spoilt > 0
+			? [
+					`The fixity check found ${f.spoilt} of ${f.bundles} filed bundles spoilt or gone; ${f.spoilt === 1 ? 'it documents nothing until it is' : 'they document nothing until they are'} restored.`,
+				]
+			: []),
 		...(f.underDefaultRow > 0
 			? [
 					`${f.underDefaultRow} of ${f.bundles} filed bundles rest under the default row, since their units have named no row of a records plan.`,

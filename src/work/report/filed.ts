@@ -2,6 +2,7 @@ import type { AccountContext, Office } from '../../office.ts';
 import type { TakenOn } from '../../planning/owed.ts';
 import { yearOf } from '../../records/day.ts';
 import type { Filing } from '../../records/filing.ts';
+import { type FixityOutcome, isSpoilt } from '../../records/fixity.ts';
 import { localDate } from '../../records/local-date.ts';
 import type { Level } from '../../records/occasion.ts';
 import type { FailedLine, FiledLine } from '../../records/yearly/report.ts';
@@ -37,6 +38,10 @@ export async function filedByAccount(office: Office, year: number): Promise<Read
 	const filings = [...after, ...(await catalogue.filings({ year }))].reverse();
 	const attempts = (await catalogue.attempts()).filter(({ at }) => yearOf(dayOf(at)) === year).reverse();
 	const orders = await askedFor(office, [...filings, ...attempts]);
+	const spoiltOf = await spoiltAmong(
+		office,
+		filings.map(({ bundleId }) => bundleId),
+	);
 	for (const filing of filings) {
 		const { accountId, bundleId, occasion, outcome, path } = filing;
 		const on = dayOf(filing.capturedAt);
@@ -45,13 +50,15 @@ export async function filedByAccount(office: Office, year: number): Promise<Read
 		const isRestricted = filing.isRestricted ?? false;
 		const there = of(accountId);
 		if (occasion !== 'removal' && order?.isWhole !== false)
-			there.taken.push({ day: on, outcome, ...level, bundle: bundleId });
+			there.taken.push({ day: on, outcome, ...level, bundle: bundleId, isSpoilt: spoiltOf.has(bundleId) });
 		if (yearOf(on) !== year) continue;
 		const { unit, plan, row } = await under(filing);
+		const spoilt = spoiltOf.get(bundleId);
 		const number = filing.caseId === undefined ? undefined : numbers.get(filing.caseId);
 		there.filed.push({
 			...{ bundle: bundleId, on, occasion, outcome, ...level, isRestricted },
 			...(isRestricted ? {} : { path }),
+			...(spoilt ? { spoilt } : {}),
 			row: {
 				...{ plan: plan.title, version: plan.version, code: row.code, title: row.title },
 				isDefault: unit.isDefault || plan.isDefault || row.isDefault,
@@ -61,9 +68,23 @@ export async function filedByAccount(office: Office, year: number): Promise<Read
 		});
 	}
 	for (const { id, code, path, accountId, orderId, at } of attempts) {
-		const place = orders.get(orderId)?.isRestricted ? {} : { path };
-		of(accountId).failed.push({ attempt: id, on: dayOf(at), code, ...place });
+		const order = orders.get(orderId);
+		const place = order?.isRestricted ? {} : { path };
+		const what = order?.isOfPost ? { isOfPost: true } : {};
+		of(accountId).failed.push({ attempt: id, on: dayOf(at), code, ...place, ...what });
 	}
+	return found;
+}
+
+/** Those of the bundles that the last fixity check found spoilt, gone or altered in the catalogue, with what it found. */
+export async function spoiltAmong(
+	{ fixity }: Office,
+	bundleIds: readonly string[],
+): Promise<ReadonlyMap<string, FixityOutcome>> {
+	const found = new Map<string, FixityOutcome>();
+	for (let from = 0; from < bundleIds.length; from += ORDERS)
+		for (const [id, { outcome }] of await fixity.latest(bundleIds.slice(from, from + ORDERS)))
+			if (isSpoilt(outcome)) found.set(id, outcome);
 	return found;
 }
 
@@ -73,9 +94,10 @@ interface AskedFor {
 	/** False where it set limits of its own, or asked for one post. */
 	readonly isWhole: boolean;
 	readonly isRestricted: boolean;
+	readonly isOfPost: boolean;
 }
 
-/** So many orders are read in one look. */
+/** So many orders and checks are read in one look. */
 const ORDERS = 10_000;
 
 async function askedFor(
@@ -88,7 +110,7 @@ async function askedFor(
 		for (const order of (await catalogue.orders(ids.slice(from, from + ORDERS))).values()) {
 			const { id, level, limits, removal, isRestricted = false } = order;
 			const isWhole = Object.keys(limits).length === 0 && removal === undefined;
-			found.set(id, { level, isWhole, isRestricted });
+			found.set(id, { level, isWhole, isRestricted, isOfPost: removal !== undefined });
 		}
 	return found;
 }

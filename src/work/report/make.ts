@@ -103,7 +103,8 @@ function accountReport(
 					year,
 					{ id, since, ...ended, plan, firstHalf, level },
 					filed?.taken ?? [],
-					(filed?.failed ?? []).map(({ on, code }) => ({ day: on, code })),
+					// What kept evidence of one post from being had says nothing of the account.
+					(filed?.failed ?? []).flatMap(({ on, code, isOfPost }) => (isOfPost ? [] : [{ day: on, code }])),
 					today,
 				);
 	const [bundles, attempts] = [filed?.filed ?? [], filed?.failed ?? []];

@@ -12,7 +12,14 @@ import type {
 } from '../../records/yearly/report.ts';
 import { boardWords } from './board-words.ts';
 import { REPORT_STYLE } from './style.ts';
-import { announcedWhyWords, announcedWords, periodWords, reportWords, whyWords } from './words.ts';
+import {
+	announcedWhyWords,
+	announcedWords,
+	periodWords,
+	reportWords,
+	spoiltWords,
+	whyWords,
+} from './words.ts';
 
 /** The report as a page that is read aloud, printed and kept: no scripts, nothing from elsewhere. */
 export function reportPage(report: YearlyReport, lang: Language): string {
@@ -125,8 +132,8 @@ function section(unit: UnitReport, lang: Language): Markup {
 	const filed = accounts.flatMap((account) => account.filed.map((line) => filedRow(account, line, lang)));
 	const failed = accounts.flatMap((account) =>
 		account.failed.map(
-			({ on, code }) =>
-				html`<tr><th scope="row">${nameOf(account, lang)}</th><td class="day">${on}</td><td>${findingWords(code, lang).title}</td></tr>
+			({ on, code, isOfPost }) =>
+				html`<tr><th scope="row">${nameOf(account, lang)}</th><td class="day">${on}</td><td>${findingWords(code, lang, isOfPost ? 'post' : 'account').title}</td></tr>
 `,
 		),
 	);
@@ -179,9 +186,10 @@ function filedRow(account: AccountReport, line: FiledLine, lang: Language): Mark
 	const place = row.isDefault
 		? html`<strong>${say.defaultRow}</strong>`
 		: html`${foreign(`${row.code} ${row.title}`)} (${foreign(`${row.plan} ${row.version}`)})`;
+	const spoilt = spoiltWords(line, lang);
 	const stated = caseNumber === undefined || isCaseStated ? '' : ` (${say.notStated})`;
 	return html`<tr><th scope="row" rowspan="2">${nameOf(account, lang)}</th><td class="day">${on}</td><td>${label('occasion', occasion, lang)}</td><td class="${outcome}">${label('outcome', outcome, lang)}</td><td>${place}</td><td>${caseNumber ?? say.noneCase}${stated}</td></tr>
-<tr class="where"><td colspan="5">${say.columns.bundle}: <code>${bundle}</code><br>${lies}</td></tr>
+<tr class="where"><td colspan="5">${say.columns.bundle}: <code>${bundle}</code><br>${spoilt === '' ? undefined : html`<strong>${spoilt}</strong><br>`}${lies}</td></tr>
 `;
 }
 

@@ -3,7 +3,7 @@ import { label } from '../../records/labels.ts';
 import type { Language } from '../../records/words/language.ts';
 import type { AccountReport, UnitReport, YearlyReport } from '../../records/yearly/report.ts';
 import { writeTable } from '../tables/write-table.ts';
-import { announcedWhyWords, periodWords, reportWords, whyWords } from './words.ts';
+import { announcedWhyWords, periodWords, reportWords, spoiltWords, whyWords } from './words.ts';
 
 const COLUMNS = [
 	...(['unit', 'creator', 'account', 'platform', 'address', 'kind', 'occasion', 'period', 'day'] as const),
@@ -43,16 +43,23 @@ function linesOf(unit: UnitReport, account: AccountReport, lang: Language): read
 			...{ period: due.what, day: due.on, state: say.states[due.state], bundle: due.bundle ?? '' },
 			why: announcedWhyWords(due, lang),
 		})),
-		...account.filed.map(({ occasion, on, outcome, row, caseNumber = '', bundle, path, isRestricted }) => ({
-			kind: say.kinds.filed,
-			occasion: label('occasion', occasion, lang),
-			...{ day: on, state: label('outcome', outcome, lang), bundle, case: caseNumber },
-			path: path ?? '',
-			why: isRestricted ? say.restricted : '',
-			row: row.isDefault ? say.defaultRow : `${row.code} ${row.title} (${row.plan} ${row.version})`,
-		})),
-		...account.failed.map(({ on, code, path = '' }) => ({
-			...{ kind: say.kinds.failed, day: on, why: findingWords(code, lang).title, path },
+		...account.filed.map(
+			({ occasion, on, outcome, row, caseNumber = '', bundle, path, isRestricted, ...line }) => ({
+				kind: say.kinds.filed,
+				occasion: label('occasion', occasion, lang),
+				...{ day: on, state: label('outcome', outcome, lang), bundle, case: caseNumber },
+				path: path ?? '',
+				why: [spoiltWords(line, lang), isRestricted ? say.restricted : ''].filter(Boolean).join('; '),
+				row: row.isDefault ? say.defaultRow : `${row.code} ${row.title} (${row.plan} ${row.version})`,
+			}),
+		),
+		...account.failed.map(({ on, code, path = '', isOfPost }) => ({
+			...{
+				kind: say.kinds.failed,
+				day: on,
+				why: findingWords(code, lang, isOfPost ? 'post' : 'account').title,
+				path,
+			},
 			state: label('outcome', 'failed', lang),
 		})),
 	];

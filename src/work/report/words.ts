@@ -1,12 +1,20 @@
 import { findingWords } from '../../records/finding-words.ts';
+import type { FixityOutcome } from '../../records/fixity.ts';
 import type { Language } from '../../records/words/language.ts';
 import type {
 	AnnouncedDue,
 	AnnouncedReason,
 	DueState,
+	FiledLine,
 	MissingReason,
 	OwedSnapshot,
 } from '../../records/yearly/report.ts';
+
+/** Of what was filed as it should be, and does not rest as it was filed. */
+const SPOILT: Readonly<Record<Language, string>> = {
+	sv: 'Paketet som arkiverades är skadat eller borta enligt beständighetskontrollen.',
+	en: 'The fixity check found the bundle that was filed spoilt or gone.',
+};
 
 const sv = {
 	title: (year: number) => `Årsrapport ${year}: ögonblicksbilder av sociala medier`,
@@ -67,6 +75,7 @@ const sv = {
 		'to-come': 'återstår',
 	} satisfies Record<DueState, string>,
 	whys: {
+		spoilt: SPOILT.sv,
 		failed: 'Försöken misslyckades.',
 		'lower-level': 'Det som är arkiverat är fullständigt, men på en lägre nivå än kontots.',
 		'too-early': 'Det som är arkiverat togs för långt före kontots dag.',
@@ -80,6 +89,7 @@ const sv = {
 	halves: ['första halvåret', 'andra halvåret'] as readonly [string, string],
 	announced: { change: 'före en förändring', closure: 'före avslut' },
 	announcedWhys: {
+		spoilt: SPOILT.sv,
 		partial: 'Det som är arkiverat är ofullständigt.',
 		'none-before': 'Ingen ögonblicksbild togs före förändringen.',
 		'taken-after': 'Den första togs när förändringen redan hade skett.',
@@ -88,6 +98,15 @@ const sv = {
 	} satisfies Record<AnnouncedReason, string>,
 	overriddenBy: (by: string, reason: string) => `Beslut av ${by}: ${reason}`,
 	restricted: 'begränsad åtkomst',
+	spoilt: {
+		rotten: 'förvanskat',
+		damaged: 'skadat',
+		changed: 'utbytt mot något annat',
+		missing: 'borta',
+		quarantined: 'i karantän: det var skadat',
+		'catalogue-differs': 'katalogens uppgift om paketet är ändrad',
+	} as Readonly<Partial<Record<FixityOutcome, string>>>,
+	found: (what: string) => `beständighetskontrollen: ${what}`,
 	defaultRow: 'standardrad: verksamheten har ingen rad i en dokumenthanteringsplan',
 	notStated: 'numret saknas i manifestet',
 	noneCase: 'inget',
@@ -150,6 +169,7 @@ const en: typeof sv = {
 	kinds: { due: 'to be documented', filed: 'filed', failed: 'failed attempt' },
 	states: { documented: 'documented', partial: 'partial', missing: 'missing', 'to-come': 'to come' },
 	whys: {
+		spoilt: SPOILT.en,
 		failed: 'The attempts failed.',
 		'lower-level': "What is filed is complete, but at a lower level than the account's.",
 		'too-early': "What is filed was taken too long before the account's day.",
@@ -163,6 +183,7 @@ const en: typeof sv = {
 	halves: ['first half', 'second half'],
 	announced: { change: 'before a change', closure: 'before closing' },
 	announcedWhys: {
+		spoilt: SPOILT.en,
 		partial: 'What is filed is partial.',
 		'none-before': 'No snapshot was taken before the change.',
 		'taken-after': 'The first was taken when the change had happened.',
@@ -171,6 +192,15 @@ const en: typeof sv = {
 	},
 	overriddenBy: (by, reason) => `Decided by ${by}: ${reason}`,
 	restricted: 'restricted in access',
+	spoilt: {
+		rotten: 'rotten',
+		damaged: 'damaged',
+		changed: 'exchanged for something else',
+		missing: 'gone',
+		quarantined: 'in quarantine: it was spoilt',
+		'catalogue-differs': 'its line in the catalogue was altered',
+	},
+	found: (what) => `fixity check: ${what}`,
 	defaultRow: 'default row: the unit has no row of a records plan',
 	notStated: 'the number is not in the manifest',
 	noneCase: 'none',
@@ -196,7 +226,8 @@ export function whyWords({ state, why, codes, lateOn }: OwedSnapshot, lang: Lang
 	if (state === 'documented' || state === 'to-come') return '';
 	const titles = codes.map((code) => findingWords(code, lang).title).join(', ');
 	return [
-		state === 'partial' ? say.partialWhy : why ? say.whys[why] : '',
+		state === 'partial' ? say.partialWhy : '',
+		why ? say.whys[why] : '',
 		lateOn ? say.lateOn(lateOn) : '',
 		titles ? `${titles}.` : '',
 	]
@@ -220,4 +251,10 @@ export function announcedWhyWords({ why, takenOn, overridden }: AnnouncedDue, la
 	]
 		.filter(Boolean)
 		.join(' ');
+}
+
+/** What the last fixity check found of a bundle; empty where nothing is wrong. */
+export function spoiltWords({ spoilt }: Pick<FiledLine, 'spoilt'>, lang: Language): string {
+	const say = reportWords[lang];
+	return spoilt ? say.found(say.spoilt[spoilt] ?? spoilt) : '';
 }

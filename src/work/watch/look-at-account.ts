@@ -8,6 +8,7 @@ import { localDate } from '../../records/local-date.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
 import type { StandingFinding } from '../../records/watch/finding.ts';
 import type { Look, ProfileChange } from '../../records/watch/look.ts';
+import type { KnownProfile } from '../../records/watch/state.ts';
 import { changeReason } from '../../records/words/watch.ts';
 import { orderer, wantedBy } from '../place-order.ts';
 import { software } from '../software.ts';
@@ -72,7 +73,7 @@ async function visit(office: Office, account: RegisteredAccount, signal: AbortSi
 	try {
 		const login = await office.sessions.get(account.id);
 		const known = (await office.watch.states([account.id])).get(account.id)?.known;
-		const expected = (['avatar', 'cover', 'bio'] as const).filter((what) => known?.[what] !== undefined);
+		const expected = drawnBefore(known);
 		const mostMs = config.WATCH_SECONDS * 1000;
 		const seen = await untilAborted(
 			lookAt(
@@ -92,6 +93,16 @@ async function visit(office: Office, account: RegisteredAccount, signal: AbortSi
 	} finally {
 		await rm(dir, { recursive: true, force: true });
 	}
+}
+
+/** What the page has shown: for what it only declares nobody needs to wait, since it never comes. */
+function drawnBefore(known: KnownProfile | undefined): readonly ('avatar' | 'cover' | 'bio')[] {
+	const { avatar, cover, bio, isBioDeclared } = known ?? {};
+	return [
+		...(avatar && !avatar.isDeclared ? (['avatar'] as const) : []),
+		...(cover && !cover.isDeclared ? (['cover'] as const) : []),
+		...(bio !== undefined && !isBioDeclared ? (['bio'] as const) : []),
+	];
 }
 
 type Visited = Seen & { readonly at: Date; readonly loggedIn: boolean; readonly ms: number };

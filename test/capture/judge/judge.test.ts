@@ -8,6 +8,7 @@ import type { Post } from '../../../src/records/post.ts';
 import { evidenceWords, hasEvidenceWords } from '../../../src/records/words/evidence.ts';
 import { evidence, signs, slide } from './evidence.ts';
 
+const EVIDENCE = { ordered: 'https://torget.example/inlagg/3', account: 'https://torget.example/skolan' };
 const RANK = { complete: 2, partial: 1, failed: 0 } as const;
 
 /** Ways in which evidence can be worse. Each takes something away that a complete capture has. */
@@ -43,7 +44,7 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'images did not load': (e) => seen(e, { images: { ...e.seen.images, unloaded: 3 } }),
 	'the post that was ordered is not among those that are shown': (e) => ({
 		...e,
-		request: { ...e.request, isPost: true },
+		request: { ...e.request, evidenceOf: EVIDENCE },
 		seen: {
 			...e.seen,
 			posts: [7, 8].map((n) => ({
@@ -52,6 +53,11 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 				permalink: `https://torget.example/inlagg/${n}`,
 			})),
 		},
+	}),
+	'the only post that is shown does not say where it lies': (e) => ({
+		...e,
+		request: { ...e.request, evidenceOf: EVIDENCE },
+		seen: { ...e.seen, posts: e.seen.posts.slice(0, 1).map(({ permalink: _, ...post }) => post) },
 	}),
 	'texts are folded': (e) => seen(e, { foldsLeft: 1 }),
 	'the consent dialog remains': (e) => seen(e, { consentLeft: true }),

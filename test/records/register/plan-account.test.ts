@@ -4,6 +4,7 @@ import type { ACCOUNT_STATUSES } from '../../../src/records/account.ts';
 import { lacksOf } from '../../../src/records/register/lacks.ts';
 import { planAccount } from '../../../src/records/register/plan-account.ts';
 import type { RegisteredAccount, SignOff } from '../../../src/records/register/registered.ts';
+import { signedBefore } from '../../../src/records/register/sign-offs.ts';
 import { after, TRANSITIONS, type Transition } from '../../../src/records/register/status.ts';
 import type { AccountWish } from '../../../src/records/register/wish.ts';
 import { wrongWords } from '../../../src/records/words/register.ts';
@@ -174,4 +175,12 @@ test('no way of transitions leads to closed but through closing, and to active b
 			}
 		}),
 	);
+});
+
+test('a signature on paper before the version was typed in is told, and one of the same day is not', () => {
+	const plan = { madeAt: '2026-11-27T23:30:00.000Z', signOffs: [MANAGER, { ...HEAD, on: '2026-11-28' }] };
+	const stockholm = () => '2026-11-28';
+	expect(MANAGER.on < '2026-11-28').toBe(true);
+	expect(signedBefore(plan, stockholm)).toEqual([MANAGER]);
+	expect(signedBefore({ signOffs: [MANAGER] }, stockholm)).toEqual([]);
 });

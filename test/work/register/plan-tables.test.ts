@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exportPlan } from '../../../src/work/register/export-plan.ts';
 import { workbook, workbookOf } from '../tables/excel.ts';
 import { csv, HEADS, ROWS, take, withUnit } from './plans.ts';
 
@@ -83,7 +84,6 @@ test('a title with commas above a table with semicolons, lines taken for heading
 
 test.each([
 	['Kod;Handlingstyp;Gallring;Gallring', '1;A;Bevaras;Gallras 2 år', ['Gallring\nGallring']],
-	['Kod;Handlingstyp;Gallring;Gallringsfrist', '1;A;Bevaras;Gallras 2 år', ['Gallring\nGallringsfrist']],
 	['Kod;Handlingstyp;Gallring;Gallringsfrist', '1;A;Bevaras;', []],
 	['Kod;Handlingstyp;Gallring;Gallring', '1;A;;Bevaras', []],
 ])('two columns that mean the same are told, unless one is empty: %s, %s', async (heads, row, clashes) => {
@@ -104,5 +104,36 @@ test('what one column says and another says otherwise is not understood', async 
 	expect(await said('x;')).toBe('Bevaras');
 	expect(await said('–;2 år')).toBe('Gallras 2 år');
 	expect(await said(';5')).toBe('G 5');
-	expect(await said('x;2 år')).toBe('unreadable-retention');
+	expect(await said('5 år;')).toBe('preserved-for-a-time');
+	expect(await said('i e-arkiv;')).toBe('Bevaras i e-arkiv');
+	expect(await said('x;2 år')).toBe('retention-disagrees');
+});
+
+test('“G” beside a period is one retention, columns that disagree are told by row, column and value, and the export comes back', async () => {
+	const { office } = await withUnit();
+	const file = (...rows: readonly string[]) => ({
+		...{ name: 'p.csv', bytes: new TextEncoder().encode([HEAD, ...rows].join('\n')) },
+	});
+	const HEAD = 'Kod;Handlingstyp;Bevaras/Gallras;Gallringsfrist (år);Leverans';
+	const refused = await take(office, file('1;A;B;5;', '2;B;G;2 år i verksamhetssystemet;', '3;C;G;2;'));
+	expect(refused.wrong).toEqual([
+		{
+			...{ row: 2, field: 'retention', problem: 'retention-disagrees' },
+			value: 'Bevaras/Gallras: B\nGallringsfrist (år): 5',
+		},
+		{
+			row: 3,
+			field: 'retention',
+			problem: 'retention-elsewhere',
+			value: '2 år i verksamhetssystemet',
+		},
+	]);
+	expect(await office.register.plans()).toEqual([]);
+	const { plan, ignored } = await take(office, file('1;A;B;;5 år', '3;C;G;2;', '4;D;G;3 kalenderår;'));
+	expect(ignored).toEqual([]);
+	const rows = await office.register.planRows(plan ?? '');
+	expect(rows.map(({ retention }) => retention)).toEqual(['B', 'Gallras 2 år', '3 kalenderår']);
+	const table = await exportPlan(office, plan ?? '', 'csv', 'sv');
+	const again = { name: 'p.csv', bytes: new TextEncoder().encode(table) };
+	expect(await take(office, again, { version: '2' })).toMatchObject({ wrong: [], rows: 3 });
 });

@@ -40,6 +40,15 @@ test('an announced change is documented by what was taken before it, and missed 
 		{ what: 'Ny bild', state: 'partial', bundle: partial, why: 'partial' },
 		{ what: 'Sammanslagning', state: 'to-come' },
 	]);
+	await office.fixity.record(
+		{ bundleId: before, at: '2026-07-01T10:00:00.000Z', outcome: 'quarantined', ms: 4 },
+		'jobbet',
+	);
+	expect((await announced(2026)).announced[0]).toMatchObject({
+		state: 'missing',
+		why: 'spoilt',
+		bundle: before,
+	});
 	until('2026-10-01');
 	await file(id, '2026-09-20');
 	const [, , last] = (await announced(2026)).announced;

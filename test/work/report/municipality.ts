@@ -46,8 +46,8 @@ function fileIn(office: Office) {
 }
 
 function failIn(office: Office) {
-	return async (accountId: string, day: string, code: string) => {
-		const order = await orderOf(office, accountId, { occasion: 'annual' });
+	return async (accountId: string, day: string, code: string, more: Partial<Order> = {}) => {
+		const order = await orderOf(office, accountId, { occasion: 'annual', ...more });
 		await office.catalogue.recordAttempt({
 			id: crypto.randomUUID(),
 			orderId: order.id,

@@ -1,7 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
+import type { FixityOutcome } from '../../../src/records/fixity.ts';
 import { showCase } from '../../../src/work/cases/show.ts';
 import { boardWords } from '../../../src/work/report/board-words.ts';
 import { makeReport } from '../../../src/work/report/make.ts';
+import { reportPage } from '../../../src/work/report/page.ts';
+import { reportTable } from '../../../src/work/report/table.ts';
 import { tempDir } from '../../storage/temp-office.ts';
 import { close, municipality } from './municipality.ts';
 
@@ -57,6 +60,39 @@ test('tells per unit and account what was due, filed, failed and missing, with c
 	);
 });
 
+test('a bundle that a fixity check found spoilt or gone is marked, and documents nothing until it is restored', async () => {
+	const { office, active, until, file } = await opened();
+	const lost = await active('Björkskolan', 'https://x.com/a', 'Skolan');
+	const whole = await active('Björkskolan', 'https://x.com/b', 'Skolan b');
+	const unread = await active('Biblioteket', 'https://x.com/c', 'Biblioteket');
+	until('2027-01-20');
+	const hashed = (outcome: FixityOutcome) => (outcome === 'intact' ? { sha256: 'a'.repeat(64) } : {});
+	const checked = async (bundleId: string, outcome: FixityOutcome, n = 1) =>
+		office.fixity.record(
+			{ bundleId, at: `2027-01-${n + 10}T10:00:00.000Z`, outcome, ...hashed(outcome), ms: 4 },
+			'jobbet',
+		);
+	const gone = await file(lost, '2026-12-31');
+	await checked(gone, 'missing');
+	await checked(await file(whole, '2026-12-31'), 'intact');
+	// What could not be read now is not known to be lost.
+	await checked(await file(unread, '2026-12-31'), 'unreadable');
+	const report = await makeReport(office, { year: 2026 });
+	expect(report.figures).toMatchObject({ documented: 2, missing: 1, spoilt: 1, coverage: 66 });
+	expect(report.units[1]?.accounts).toMatchObject([
+		{
+			owed: [{ state: 'missing', why: 'spoilt', bundle: gone }],
+			filed: [{ bundle: gone, spoilt: 'missing' }],
+		},
+		{ owed: [{ state: 'documented' }], filed: [expect.not.objectContaining({ spoilt: expect.anything() })] },
+	]);
+	expect(boardWords(report, 'sv').join(' ')).toContain('1 av 3 arkiverade paket är skadat eller borta');
+	expect(reportPage(report, 'sv')).toContain('beständighetskontrollen: borta');
+	expect(reportTable(report, 'sv')).toMatch(/arkiverat.*beständighetskontrollen: borta/);
+	await checked(gone, 'intact', 2);
+	expect((await makeReport(office, { year: 2026 })).figures).toMatchObject({ documented: 3, spoilt: 0 });
+});
+
 test('a year that has not ended is told so far, one that has not begun is refused', async () => {
 	const { office, active, until } = await opened();
 	await active('Björkskolan', 'https://x.com/a', 'Skolan');
@@ -75,13 +111,21 @@ test('a year that has not ended is told so far, one that has not begun is refuse
 });
 
 test('a snapshot that somebody limited, and evidence of a removal, document nothing', async () => {
-	const { office, active, until, file } = await opened();
+	const { office, active, until, file, fail } = await opened();
 	const id = await active('Björkskolan', 'https://x.com/a', 'Skolan');
 	until('2027-01-20');
 	await file(id, '2026-12-31', {}, { limits: { posts: 5 } });
 	await file(id, '2026-12-31', { occasion: 'removal' }, { occasion: 'removal' });
-	const { figures } = await makeReport(office, { year: 2026 });
-	expect(figures).toMatchObject({ documented: 0, missing: 1, bundles: 2 });
+	const removal = { post: 'https://x.com/a/status/1', category: 'hatred' } as const;
+	await fail(id, '2026-12-31', 'not-found', { occasion: 'removal', removal });
+	const report = await makeReport(office, { year: 2026 });
+	expect(report.figures).toMatchObject({ documented: 0, missing: 1, bundles: 2 });
+	// A post that could not be had is nothing that kept the account from being documented.
+	expect(report.units[0]?.accounts[0]).toMatchObject({
+		owed: [{ codes: [] }],
+		failed: [{ code: 'not-found', isOfPost: true }],
+	});
+	expect(reportPage(report, 'sv')).toContain('Inlägget fanns inte på adressen');
 });
 
 test('a year is not changed by what is decided when it, or its half, is over', async () => {

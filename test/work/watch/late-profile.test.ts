@@ -52,3 +52,17 @@ test.each(['torpet', 'stugan'] satisfies Build[])(
 	},
 	120_000,
 );
+
+test('what a page only declares is not waited for each day, and another picture there is still a change', async () => {
+	const { profiles, clock, office, register } = await school();
+	const account = await register('skylten');
+	const [first] = (await watch(office)).looks;
+	const { known } = (await office.watch.states([account.id])).get(account.id) ?? {};
+	expect(known).toMatchObject({ avatar: { isDeclared: true }, isBioDeclared: true });
+	clock.forward(DAY);
+	profiles.show({ avatar: 2 });
+	const [second] = (await watch(office)).looks;
+	expect(second?.look.changes).toMatchObject([{ what: 'avatar', weight: 'major' }]);
+	// To wait for what never comes takes three and a half seconds more than the first look did.
+	expect((second?.look.ms ?? 0) - (first?.look.ms ?? 0)).toBeLessThan(2500);
+}, 120_000);

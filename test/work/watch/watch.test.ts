@@ -69,7 +69,11 @@ test.each(['huset', 'rutan'] satisfies Build[])(
 		profiles.show({ name: 'Billiga telefoner' });
 		const [again] = (await watch(office)).looks;
 		expect(again?.look).toMatchObject({ orderId: order?.id, begun: ['verified-mark-lost'] });
-		expect(await office.catalogue.openOrders()).toHaveLength(1);
+		const [both, ...none] = await office.catalogue.openOrders();
+		expect(none).toEqual([]);
+		expect(both?.reason).toMatch(
+			/till ”Gratis telefoner”.* från ”Gratis telefoner” till ”Billiga telefoner”/s,
+		);
 
 		expect((await events(office, account.id)).map(({ kind }) => kind)).toEqual([
 			'watch-begun',
