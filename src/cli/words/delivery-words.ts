@@ -65,7 +65,7 @@ const sv = {
 	whyNot: {
 		restricted: 'begränsad åtkomst: levereras bara om paketet namnges, med --restricted, --reason och --by',
 		delivered: 'redan levererat dit',
-		spoilt: 'skadat vid den senaste beständighetskontrollen',
+		spoilt: 'skadat eller ifrågasatt vid den senaste beständighetskontrollen',
 		'not-there': 'filen finns inte på sin plats',
 		unreadable: 'paketets manifest går inte att läsa: kontrollera filen med verify',
 	} satisfies Record<WhyNot, string>,
@@ -167,7 +167,7 @@ const en: typeof sv = {
 	whyNot: {
 		restricted: 'restricted in access: delivered only when it is named, with --restricted, --reason and --by',
 		delivered: 'delivered there already',
-		spoilt: 'spoilt at the last fixity check',
+		spoilt: 'spoilt or questioned at the last fixity check',
 		'not-there': 'the file is not in its place',
 		unreadable: 'the manifest of the bundle cannot be read: check the file with verify',
 	},

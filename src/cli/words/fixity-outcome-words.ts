@@ -18,6 +18,13 @@ const sv: Readonly<Record<FixityOutcome, Told>> = {
 			'Paketet är som när det arkiverades. Kör bundles get: kopian får en riktig kontrollsummefil, som kan läggas bredvid paketet.',
 		counted: 'Fel på kontrollsummefilen',
 	},
+	questioned: {
+		title:
+			'ifrågasatt: varje byte är som när paketet arkiverades, men kontrollen har en invändning mot innehållet',
+		remedy:
+			'Paketet ligger kvar. Kör verify på filen: den säger vad invändningen är. Det kan vara en nyare version av programmet som ser mer än den som arkiverade paketet.',
+		counted: 'Ifrågasatta',
+	},
 	rotten: {
 		title: 'förvanskat på disken: innehållet är ett annat, fast ingen har skrivit i filen (bitröta)',
 		remedy: `Be den som sköter datorn byta eller se över disken: fler paket kan vara drabbade. ${RESTORE_SV}`,
@@ -65,6 +72,12 @@ const en: Readonly<Record<FixityOutcome, Told>> = {
 		remedy:
 			'The bundle is as it was filed. Run bundles get: the copy has a right checksum file, which can be put beside the bundle.',
 		counted: 'Wrong checksum file',
+	},
+	questioned: {
+		title: 'questioned: every byte is as it was filed, but the check objects to what is in it',
+		remedy:
+			'The bundle stays in its place. Run verify on the file: it says what the objection is. A newer version of the program may see more than the one that filed it.',
+		counted: 'Questioned',
 	},
 	rotten: {
 		title: 'rotten: its bytes are others, though nobody has written to the file (bit rot)',

@@ -84,8 +84,12 @@ async function isTouched(
 	return written.getTime() > Date.parse(whole?.at ?? filedAt) + STEP_MS;
 }
 
+const WHOLE: ReadonlySet<FixityOutcome> = new Set([
+	...(['intact', 'companion-wrong', 'questioned', 'catalogue-differs'] as const),
+]);
+
 function isWhole(outcome: FixityOutcome): boolean {
-	return outcome === 'intact' || outcome === 'companion-wrong' || outcome === 'catalogue-differs';
+	return WHOLE.has(outcome);
 }
 
 function absent(companion: string): string | undefined {

@@ -1,13 +1,13 @@
-import { OgonblickError } from '../../errors.ts';
+import { verifyBundle } from '../../bundle/verify.ts';
+import { Fault, OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { Mend } from '../../records/fixity.ts';
-import { hashFile } from '../hash-file.ts';
 import { isSystemError, type Unsettled } from '../settle-intent.ts';
 import { workerName } from '../worker.ts';
 import { MEND_LOCK } from './mend-bundle.ts';
 import { finishQuarantine } from './quarantine.ts';
-import { finishRestore } from './restore.ts';
+import { finishRestore, foundCopy } from './restore.ts';
 
 export interface SettledMends {
 	/** Announced by processes that are gone, done, and recorded now. */
@@ -56,8 +56,11 @@ async function wasDone(office: Office, filing: Filing, mend: Mend): Promise<bool
 	}
 	if (!(await store.exists(filing.path))) return false;
 	const { sha256 } = (await office.mends.logged(filing.bundleId)) ?? filing;
-	if ((await hashFile(await store.read(filing.path))).sha256 !== sha256) return false;
-	await finishRestore(office, filing, mend, sha256);
+	const report = await verifyBundle(await store.read(filing.path));
+	if (report.sha256 === '')
+		throw new Fault('It cannot be read to its end', { code: 'read-failed', subject: filing.path });
+	if (report.sha256 !== sha256) return false;
+	await finishRestore(office, filing, mend, foundCopy(report));
 	return true;
 }
 
