@@ -8,12 +8,14 @@ import {
 	PutObjectCommand,
 	S3Client,
 } from '@aws-sdk/client-s3';
+import { OgonblickError } from '../../../src/errors.ts';
 import type { OpenTarget, PutOptions, Source } from '../../../src/office/deliveries.ts';
 import type { DeliveryTarget } from '../../../src/records/delivery/target.ts';
 import { pathOf } from '../../bundles/key.ts';
+import { inPlain } from '../in-plain.ts';
 import { trouble } from '../trouble.ts';
 import { readCredentials } from './credentials.ts';
-import { type Bucket, putInParts } from './parts.ts';
+import { abandonParts, type Bucket, putInParts } from './parts.ts';
 import { isTaken, ofService, statusOf } from './trouble.ts';
 
 /** One request takes 5 GB at most; what is larger than this goes in parts, which a broken line does not undo. */
@@ -25,7 +27,7 @@ const MOST_AT_ONCE = 16 * 1024 * 1024;
  */
 export async function openS3(target: DeliveryTarget): Promise<OpenTarget> {
 	const { hostname: name, pathname } = new URL(target.where);
-	const prefix = decodeURIComponent(pathname).replace(/^\/+/, '');
+	const prefix = inPlain(pathname).replace(/^\/+/, '');
 	const credentials = await readCredentials(target.credentialsFile ?? '');
 	const client = new S3Client({
 		credentials,
@@ -56,6 +58,18 @@ export async function openS3(target: DeliveryTarget): Promise<OpenTarget> {
 				throw ofService(error, where(key));
 			}
 		},
+		takeBack: async (path, source, options) => {
+			pathOf('/', path);
+			const key = prefix ? `${prefix}/${path}` : path;
+			try {
+				await abandonParts(bucket, key);
+				if (await liesThere(bucket, key, source, options, where(key)).catch(onlyOther))
+					await client.send(new DeleteObjectCommand({ Bucket: name, Key: key }));
+			} catch (error) {
+				options.signal.throwIfAborted();
+				throw ofService(error, where(key));
+			}
+		},
 		tryOut: async () => {
 			const key = [prefix, `.ogonblick-${crypto.randomUUID()}`].filter(Boolean).join('/');
 			const body = Buffer.from('Ögonblick\n');
@@ -71,6 +85,12 @@ export async function openS3(target: DeliveryTarget): Promise<OpenTarget> {
 		},
 		close: async () => client.destroy(),
 	};
+}
+
+/** Another object under the key is not ours to take away. */
+function onlyOther(error: unknown): false {
+	if (error instanceof OgonblickError && error.code === 'delivery-file-differs') return false;
+	throw error;
 }
 
 async function putObject(
