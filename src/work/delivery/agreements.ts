@@ -70,7 +70,7 @@ export async function agreementsOf(
 }
 
 /** The agreement that a unit's bundles are handed over under. */
-export async function agreementOf(
+async function agreementOf(
 	office: Pick<Office, 'deliveries' | 'config'>,
 	unit: { readonly id: string; readonly creator: string },
 ): Promise<Agreement | undefined> {

@@ -1,5 +1,5 @@
 import { verifyBundle } from '../../bundle/verify.ts';
-import { Fault, OgonblickError } from '../../errors.ts';
+import { OgonblickError, TryAgainLater } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { Mend } from '../../records/fixity.ts';
@@ -57,11 +57,17 @@ async function wasDone(office: Office, filing: Filing, mend: Mend): Promise<bool
 	if (!(await store.exists(filing.path))) return false;
 	const { sha256 } = (await office.mends.logged(filing.bundleId)) ?? filing;
 	const report = await verifyBundle(await store.read(filing.path));
-	if (report.sha256 === '')
-		throw new Fault('It cannot be read to its end', { code: 'read-failed', subject: filing.path });
+	if (report.sha256 === '') throw unreadable(filing);
 	if (report.sha256 !== sha256) return false;
 	await finishRestore(office, filing, mend, foundCopy(report));
 	return true;
+}
+
+function unreadable({ root, path }: Filing): TryAgainLater {
+	return new TryAgainLater('What was brought back cannot be read to its end now', {
+		...{ code: 'bundle-unreadable', subject: `${root}/${path}` },
+		remedy: 'See that the disk is there and whole.',
+	});
 }
 
 /** Somebody has put another file in the place meanwhile: the next check reads it. */
