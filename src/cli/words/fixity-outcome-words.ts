@@ -41,7 +41,7 @@ const sv: Readonly<Record<FixityOutcome, Told>> = {
 		counted: 'Utbytta',
 	},
 	'catalogue-differs': {
-		title: 'paketet är oskadat, men katalogens uppgift om storlek eller kontrollsumma är ändrad',
+		title: 'paketet är oskadat, men katalogens uppgift om plats, storlek eller kontrollsumma är ändrad',
 		remedy:
 			'Händelseloggen och paketets eget sigill säger samma sak, så det är katalogen som är fel. Kör doctor och ta reda på vem som ändrat i katalogen. Rätta sedan uppgiften efter loggen med fixity restore.',
 		counted: 'Ändrade i katalogen',
@@ -95,7 +95,7 @@ const en: Readonly<Record<FixityOutcome, Told>> = {
 		counted: 'Changed',
 	},
 	'catalogue-differs': {
-		title: "the bundle is intact, but the catalogue's size or checksum of it was altered",
+		title: "the bundle is intact, but the catalogue's place, size or checksum of it was altered",
 		remedy:
 			"The event log and the bundle's own seal agree, so the catalogue is wrong. Run doctor and find out who has altered the catalogue. Then put the line right by the log with fixity restore.",
 		counted: 'Altered in the catalogue',

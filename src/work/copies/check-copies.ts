@@ -4,6 +4,7 @@ import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { FixityState } from '../../office/fixity.ts';
 import type { Office } from '../../office.ts';
 import type { BundleCopy, CopyOutcome } from '../../records/fixity.ts';
+import { filedAs } from '../mends/filed-as.ts';
 import { workerName } from '../worker.ts';
 import { atSecondStore } from './at-second-store.ts';
 import { type CopyBounds, hashOf } from './copy-owed.ts';
@@ -70,8 +71,8 @@ async function checkAll(
 		if (flow.signal.aborted || bytes >= most || performance.now() - began >= seconds * 1000) break;
 		const filing = await catalogue.filing(bundleId);
 		if (!filing) continue;
-		const { sha256 } = (await office.mends.logged(bundleId)) ?? filing;
-		const outcome = await look(second, filing.path, sha256, flow);
+		const { path, sha256 } = await filedAs(office, filing);
+		const outcome = await look(second, path, sha256, flow);
 		if (outcome === undefined) break;
 		bytes += filing.bytes;
 		checked.push({ bundleId, outcome });

@@ -5,6 +5,7 @@ import { quarantineKey } from '../../fixity/quarantine-key.ts';
 import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
+import { filedAs } from '../mends/filed-as.ts';
 import { workerName } from '../worker.ts';
 import { atSecondStore } from './at-second-store.ts';
 
@@ -104,14 +105,9 @@ async function tryCopy(
 	}
 }
 
-async function copyBundle(
-	office: Office,
-	second: SecondStore,
-	{ bundleId, root, path, sha256: filed }: Filing,
-	flow: Flow,
-): Promise<void> {
+async function copyBundle(office: Office, second: SecondStore, filing: Filing, flow: Flow): Promise<void> {
 	const { copies, clock } = office;
-	const { sha256 } = (await office.mends.logged(bundleId)) ?? { sha256: filed };
+	const { bundleId, root, path, sha256 } = await filedAs(office, filing);
 	const source = await office.bundles(root).read(path);
 	const at = clock.now().toISOString();
 	// A run that was killed before it could tell of its copy has left it there.

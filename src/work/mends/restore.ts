@@ -9,6 +9,7 @@ import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { CopyOutcome, FixityCheck, FixityOutcome, Mend } from '../../records/fixity.ts';
 import { workerName } from '../worker.ts';
+import { filedAs } from './filed-as.ts';
 
 /**
  * Brings a bundle back from the second store. The copy is fetched beside the store's bundles, compared in whole with what the log says was filed, and
@@ -23,10 +24,9 @@ export async function restore(
 	by: string,
 	flow: Flow,
 ): Promise<Mend> {
-	const { bundleId, root, path } = filing;
+	const { bundleId, root, path, sha256 } = await filedAs(office, filing);
 	const second = theSecondStore(office);
-	const logged = await office.mends.logged(bundleId);
-	const { sha256 } = logged ?? filing;
+	const isLogged = (await office.mends.logged(bundleId)) !== undefined;
 	const store = office.bundles(root);
 	await second.reach(false);
 	await using incoming = await store.receive();
@@ -35,7 +35,7 @@ export async function restore(
 	let found: FoundCopy;
 	try {
 		found = await fetchWhole(second, path, incoming.path, sha256, flow);
-		if (!found.isSound && !logged) throw damaged(`${second.name}/${path}`);
+		if (!found.isSound && !isLogged) throw damaged(`${second.name}/${path}`);
 	} catch (error) {
 		await keepWhatWasSeen(office, second, bundleId, error);
 		throw asDiskFull(error, incoming.path);

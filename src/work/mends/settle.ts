@@ -6,6 +6,7 @@ import type { Mend } from '../../records/fixity.ts';
 import { isSystemError, type Unsettled } from '../settle-intent.ts';
 import { workerName } from '../worker.ts';
 import { MEND_LOCK } from './mend-bundle.ts';
+import { filedAs } from './filed-as.ts';
 import { finishQuarantine } from './quarantine.ts';
 import { finishRestore, foundCopy } from './restore.ts';
 
@@ -27,9 +28,10 @@ export async function settleMends(office: Office): Promise<SettledMends> {
 		const done: Mend[] = [];
 		const unsettled: Unsettled[] = [];
 		for (const mend of await office.mends.intended()) {
-			const filing = await office.catalogue.filing(mend.bundleId);
+			const line = await office.catalogue.filing(mend.bundleId);
 			// A foreign key keeps it there.
-			if (!filing) continue;
+			if (!line) continue;
+			const filing = await filedAs(office, line);
 			try {
 				if (await wasDone(office, filing, mend)) done.push(mend);
 				else await office.mends.drop(mend.id);
@@ -55,10 +57,9 @@ async function wasDone(office: Office, filing: Filing, mend: Mend): Promise<bool
 		return true;
 	}
 	if (!(await store.exists(filing.path))) return false;
-	const { sha256 } = (await office.mends.logged(filing.bundleId)) ?? filing;
 	const report = await verifyBundle(await store.read(filing.path));
 	if (report.sha256 === '') throw unreadable(filing);
-	if (report.sha256 !== sha256) return false;
+	if (report.sha256 !== filing.sha256) return false;
 	await finishRestore(office, filing, mend, foundCopy(report));
 	return true;
 }

@@ -12,6 +12,7 @@ import { OgonblickError } from '../../../src/errors.ts';
 import type { OpenTarget, PutOptions, Source } from '../../../src/office/deliveries.ts';
 import type { DeliveryTarget } from '../../../src/records/delivery/target.ts';
 import { pathOf } from '../../bundles/key.ts';
+import { noLongerSilentThan } from '../../silence.ts';
 import { inPlain } from '../in-plain.ts';
 import { trouble } from '../trouble.ts';
 import { readCredentials } from './credentials.ts';
@@ -23,9 +24,10 @@ const MOST_AT_ONCE = 16 * 1024 * 1024;
 
 /**
  * A bucket of S3 or of a service that speaks as it does. An object is there whole or not at all, so nothing needs another name first.
+ * @param silenceMs how long it may say nothing
  * @throws UsageError of the secrets, `delivery-login` `delivery-denied` `delivery-no-folder` · TryAgainLater `delivery-unreachable`
  */
-export async function openS3(target: DeliveryTarget): Promise<OpenTarget> {
+export async function openS3(target: DeliveryTarget, silenceMs?: number): Promise<OpenTarget> {
 	const { hostname: name, pathname } = new URL(target.where);
 	const prefix = inPlain(pathname).replace(/^\/+/, '');
 	const credentials = await readCredentials(target.credentialsFile ?? '');
@@ -34,6 +36,7 @@ export async function openS3(target: DeliveryTarget): Promise<OpenTarget> {
 		region: target.region ?? 'us-east-1',
 		...(target.endpoint === undefined ? {} : { endpoint: target.endpoint, forcePathStyle: true }),
 		maxAttempts: 3,
+		requestHandler: noLongerSilentThan(silenceMs),
 		// Other services than Amazon's do not all know the newer checksums; the bytes are read back whatever they say.
 		requestChecksumCalculation: 'WHEN_REQUIRED',
 		responseChecksumValidation: 'WHEN_REQUIRED',

@@ -154,6 +154,36 @@ test('a catalogue whose line was altered is told as that; the bundle stays, and 
 	expect(await verifyBundle(fileOf(exchanged))).toMatchObject({ ok: true, sha256: exchanged.sha256 });
 });
 
+test('two whole bundles whose places were exchanged in the catalogue stay where they lie, and so do their copies', async () => {
+	const { office, second, filings, clock } = await archive(2);
+	const [one, other] = filings as [Filing, Filing];
+	const db = new BetterSqlite3(join(office.config.DATA_DIR, 'catalogue.sqlite'));
+	const place = db.prepare('UPDATE filings SET path = ? WHERE bundle_id = ?');
+	for (const [path, id] of [
+		['x', one.bundleId],
+		[one.path, other.bundleId],
+		[other.path, one.bundleId],
+	])
+		place.run(path, id);
+	db.close();
+	clock.forward(366 * 86_400);
+	const { checked } = await mend(office);
+	expect(checked.map(({ check, mended }) => [check.outcome, mended?.mends])).toEqual([
+		...[1, 2].map(() => ['catalogue-differs', []]),
+	]);
+	expect((await checkCopies(office, NEVER))?.checked.map(({ outcome }) => outcome)).toEqual([
+		'intact',
+		'intact',
+	]);
+	for (const root of [one.root, second]) expect(await readdir(root)).not.toContain('_quarantine');
+	const { mends } = await restoreBundle(office, one.bundleId, BY, FREELY);
+	expect(mends).toMatchObject([{ kind: 'correction' }]);
+	expect(await office.catalogue.filing(one.bundleId)).toEqual(one);
+	expect(await office.catalogue.filing(other.bundleId)).toEqual(other);
+	await mend(office, other);
+	for (const filing of [one, other]) await expectWhole(office, filing);
+});
+
 test('a copy that is spoilt too never takes the place, and is made anew when the bundle is whole', async () => {
 	const { office, second, filings, clock } = await archive(1);
 	const filing = filings[0] as Filing;
