@@ -11,6 +11,12 @@ export interface ReceiptRow {
 	readonly status?: string;
 	readonly sha256?: string;
 	readonly reason?: string;
+	/** What other columns of the row say of the same: they must agree. */
+	readonly others?: readonly {
+		readonly part: ReceiptPart;
+		readonly column: string;
+		readonly value: string;
+	}[];
 	/** What the archive calls the column or field of each of these; absent where nobody has written it in a file. */
 	readonly columns?: Readonly<Partial<Record<ReceiptPart, string>>>;
 }
@@ -20,6 +26,7 @@ export type ReceiptPart = 'bundle' | 'status' | 'sha256' | 'reason';
 export type WrongReceiptCode =
 	| 'no-bundle'
 	| 'no-status'
+	| 'contradicts'
 	| 'unknown-bundle'
 	| 'twice'
 	| 'unknown-status'
@@ -93,9 +100,19 @@ export function readReceipt(
 			else refuse('unknown-status', 'status', status);
 			continue;
 		}
+		const other = row.others?.find(({ part, value }) =>
+			part === 'bundle'
+				? isOther(bundleOf(value), found)
+				: part === 'status' && isOther(stateOf(value), state),
+		);
+		if (other) {
+			const given = `${bundle} – ${status} – ${other.value}`;
+			wrong.push({ at: row.at, column: other.column, code: 'contradicts', given });
+			continue;
+		}
 		const sha256 = row.sha256
-			?.trim()
-			.toLowerCase()
+			?.toLowerCase()
+			.replace(/\s/g, '')
 			.replace(/^sha-?256:/, '');
 		const reason = row.reason?.trim() || undefined;
 		if (sha256 && state === 'received' && sha256 !== line.sha256)
@@ -108,6 +125,14 @@ export function readReceipt(
 	}
 	return { answers, same, wrong };
 }
+
+/** What says nothing that is understood contradicts nothing. */
+function isOther<T>(said: T | undefined, found: T): boolean {
+	return said !== undefined && said !== found;
+}
+
+/** Signs that nobody sees, and brackets that some write around an id. */
+const AROUND = /[\u00ad\u200b-\u200d\u2060\ufeff{}]/g;
 
 /** Enough of an id to name a bundle with. */
 const SHORT = 8;
@@ -127,6 +152,7 @@ function bundlesByName(bundles: readonly DeliveredBundle[]): (named: string) => 
 	}
 	return (named) => {
 		const text = named
+			.replace(AROUND, '')
 			.trim()
 			.toLowerCase()
 			.replace(/^(?:urn:)?uuid:/, '');

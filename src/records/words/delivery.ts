@@ -80,6 +80,12 @@ export const RECEIPT_PROBLEMS: Readonly<
 		sv: (given) => `Beskedet saknas, fast orsaken är ”${given}”. Skriv mottaget eller avvisat.`,
 		en: (given) => `The answer is missing, though the reason is “${given}”. Write received or refused.`,
 	},
+	contradicts: {
+		sv: (given) =>
+			`Raden säger emot sig själv: ${given}. Låt kolumnerna säga samma sak, eller ta bort den ena.`,
+		en: (given) =>
+			`The row contradicts itself: ${given}. Let the columns say the same, or take one of them out.`,
+	},
 	'unknown-bundle': {
 		sv: (given) => `Paketet ”${given}” ingår inte i leveransen. Rätta id:t, eller ta bort raden.`,
 		en: (given) => `The bundle “${given}” is not part of the delivery. Correct the id, or take the row out.`,

@@ -14,6 +14,8 @@ const NAMES = {
 	sha256: ['sha-256', 'sha256', 'kontrollsumma', 'checksum'],
 	reason: ['orsak', 'skäl', 'reason', 'anmärkning', 'felmeddelande', 'message', 'comment', 'kommentar'],
 } as const;
+/** Objects within each other that a receipt has its list in, at most. */
+const MOST_DEEP = 4;
 const PARTS = ['bundle', 'status', 'sha256', 'reason'] as const;
 
 /**
@@ -55,7 +57,12 @@ function answered(all: readonly Said[]): readonly ReceiptRow[] {
 				return head === undefined ? [] : [[part, head]];
 			}),
 		);
-		return [{ at, ...found, columns }];
+		const others = (['bundle', 'status'] as const).flatMap((part) =>
+			allSaid(part, fields)
+				.slice(1)
+				.map(({ head: column, value }) => ({ part, column, value })),
+		);
+		return [{ at, ...found, ...(others.length > 0 ? { others } : {}), columns }];
 	});
 }
 
@@ -68,15 +75,21 @@ function headsIn(all: readonly Said[]): ReadonlyMap<ReceiptPart, string> {
 	return heads;
 }
 
-function said(
-	part: ReceiptPart,
-	fields: Said['fields'],
-): { readonly head: string; readonly value: string } | undefined {
-	for (const name of NAMES[part]) {
-		const field = fields.find(([key = '', text]) => comparable(key) === name && text?.trim());
-		if (field) return { head: field[0] ?? '', value: field[1]?.trim() ?? '' };
-	}
-	return undefined;
+interface Cell {
+	readonly head: string;
+	readonly value: string;
+}
+
+function said(part: ReceiptPart, fields: Said['fields']): Cell | undefined {
+	return allSaid(part, fields)[0];
+}
+
+function allSaid(part: ReceiptPart, fields: Said['fields']): readonly Cell[] {
+	return NAMES[part].flatMap((name) =>
+		fields.flatMap(([head = '', text = '']) =>
+			comparable(head) === name && text.trim() ? [{ head, value: text.trim() }] : [],
+		),
+	);
 }
 
 function named(part: ReceiptPart, head: string): boolean {
@@ -90,9 +103,8 @@ function ofJson(text: string): readonly Said[] {
 	} catch (error) {
 		throw new NotATable((error as Error).message);
 	}
-	const lists = [document, ...Object.values(isObject(document) ? document : {})];
-	// Some tell of what they took in and of what they refused in two lists.
-	const list = lists.flatMap((one) => (Array.isArray(one) && one.some(isObject) ? (one as unknown[]) : []));
+	// Some tell of what they took in and of what they refused in two lists, or have them in something else.
+	const list = listsIn(document, 0).flat();
 	if (list.length === 0) throw new NotATable('it holds no list of bundles');
 	const isOurs = isObject(document) && String(document.format).startsWith('ogonblick-delivery/');
 	return list.map((item, i) => ({
@@ -102,6 +114,13 @@ function ofJson(text: string): readonly Said[] {
 			.filter(([key]) => !(isOurs && key === 'outcome'))
 			.map(([key, value]) => [key, plain(value)]),
 	}));
+}
+
+/** Lists of objects, at the top or in objects within each other. */
+function listsIn(value: unknown, depth: number): readonly (readonly unknown[])[] {
+	if (Array.isArray(value)) return value.some(isObject) ? [value] : [];
+	if (!isObject(value) || depth > MOST_DEEP) return [];
+	return Object.values(value).flatMap((one) => listsIn(one, depth + 1));
 }
 
 function ofXml(text: string): readonly Said[] {

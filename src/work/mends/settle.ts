@@ -5,8 +5,8 @@ import type { Filing } from '../../records/filing.ts';
 import type { Mend } from '../../records/fixity.ts';
 import { isSystemError, type Unsettled } from '../settle-intent.ts';
 import { workerName } from '../worker.ts';
-import { MEND_LOCK } from './mend-bundle.ts';
 import { filedAs } from './filed-as.ts';
+import { MEND_LOCK } from './mend-bundle.ts';
 import { finishQuarantine } from './quarantine.ts';
 import { finishRestore, foundCopy } from './restore.ts';
 

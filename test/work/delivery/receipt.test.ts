@@ -127,13 +127,23 @@ describe('a receipt', () => {
 		]);
 		const xml = `<k><status>ok</status><p><id>${a}</id><status>ok</status></p><p><status>avvisad</status></p></k>`;
 		expect(await wrong('svar.xml', xml)).toEqual([[2, 'id', 'no-bundle', 'avvisad']]);
+		const two = `id;fil;besked;status\n${a};${b}.zip;mottaget;ok\n${b};${b}.zip;mottaget;avvisad\n`;
+		expect(await wrong('svar.csv', two)).toEqual([
+			[2, 'fil', 'contradicts', expect.stringContaining(`${b}.zip`)],
+			[3, 'status', 'contradicts', expect.stringContaining('avvisad')],
+		]);
 		expect(await office.catalogue.events()).toHaveLength(before);
+		const odd = `id;fil;besked;status;sha256\n\u200b{${a?.toUpperCase()}};${a}.zip;mottaget;klar;${lines[0]?.sha256.replace(/(.{8})/g, '$1 ')}\n`;
+		expect(await take('svar.csv', odd)).toMatchObject({ received: 1, waiting: 1 });
+		expect(
+			await take('svar.json', JSON.stringify({ svar: { paket: [{ id: a, status: 'ok' }] } })),
+		).toMatchObject({ same: 1 });
 		const both = {
 			received: [{ id: a, status: 'ok' }],
 			refused: [{ id: b, status: 'refused', reason: 'x' }],
 		};
 		expect(await take('svar.json', JSON.stringify(both))).toMatchObject({
-			received: 1,
+			same: 1,
 			refused: 1,
 			waiting: 0,
 		});
