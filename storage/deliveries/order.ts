@@ -70,7 +70,9 @@ export function orderDelivery(db: Database, clock: Clock, wanted: NewDelivery, y
 /** Of two that order at the same time the second is refused: what it read before is no longer so. */
 function refuseTwice(db: Database, targetId: string, lines: NewDelivery['lines'], isAgain: boolean): void {
 	const ids = lines.map(({ bundleId }) => bundleId);
-	for (const [bundleId, { state, number }] of standingsOf(db, ids, targetId)) {
+	const standings = standingsOf(db, ids, targetId);
+	for (const bundleId of ids) {
+		const { state, number } = standings.get(bundleId) ?? {};
 		const isThere = state === 'sent' || state === 'received';
 		if (state !== 'ordered' && (isAgain || !isThere)) continue;
 		throw new TryAgainLater(`The bundle is in delivery ${number} to the same target already`, {
