@@ -114,6 +114,8 @@ export interface Catalogue {
 	recordFiling(filing: Filing): Promise<void>;
 	intents(): Promise<readonly Filing[]>;
 	dropIntent(bundleId: string): Promise<void>;
+	/** Every root that was ever filed under or was to be, each once; found in a time that does not grow with the filings. */
+	roots(): Promise<readonly string[]>;
 	/** Attempt, order `failed`, and event in one transaction. */
 	recordAttempt(attempt: Attempt): Promise<void>;
 

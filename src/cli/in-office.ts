@@ -3,7 +3,7 @@ import { openLog } from '../log.ts';
 import type { Office, ShowProgress } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
 import { type Desk, logLevel } from './desk.ts';
-import { listenForInterrupt, orderStopped } from './interrupt.ts';
+import { listenForInterrupt, orderStopped, stoppedByRequest } from './interrupt.ts';
 import { wrap } from './page.ts';
 import { politeLog } from './polite-log.ts';
 import { openDisplay } from './progress.ts';
@@ -66,5 +66,22 @@ export async function readOffice<T>(desk: Desk, read: (office: Office) => Promis
 		return await read(office);
 	} finally {
 		await office.close();
+	}
+}
+
+/** As `readOffice`, of what takes a while: Ctrl-C stops it. */
+export async function untilInterrupt<T>(
+	desk: Desk,
+	work: (office: Office, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+	const interrupt = listenForInterrupt(
+		stoppedByRequest(),
+		() => {},
+		() => {},
+	);
+	try {
+		return await readOffice(desk, (office) => work(office, interrupt.signal));
+	} finally {
+		interrupt.release();
 	}
 }

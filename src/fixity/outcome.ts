@@ -27,8 +27,8 @@ export function fixityOutcome(found: Seen): FixityOutcome {
 	const logged = found.logged ?? filed;
 	if (seen === undefined) return 'unreadable';
 	if (seen === logged) {
-		// The bytes are those that were filed, and not those that were sealed: both have been exchanged.
-		if (!isSound) return 'changed';
+		// Nobody has exchanged what the chained log tells of: what the check objects to was there when it was filed.
+		if (!isSound) return 'questioned';
 		if (seen !== filed || !found.isOfSize) return 'catalogue-differs';
 		return companion === 'agrees' ? 'intact' : 'companion-wrong';
 	}

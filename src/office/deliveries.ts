@@ -7,6 +7,8 @@ export type NewDelivery = Omit<Delivery, 'number' | 'sentAt' | 'withdrawnAt' | '
 	readonly lines: readonly DeliveryLine[];
 	/** Why each bundle that is restricted in access is handed over, by whoever decided it; absent where none is. */
 	readonly restrictedFor?: { readonly reason: string; readonly by: string };
+	/** Whether what was delivered there before is delivered once more. */
+	readonly isAgain?: boolean;
 };
 
 export interface DeliveryFilter {
@@ -29,7 +31,10 @@ export interface KeptReceipt {
 export interface Deliveries {
 	/** By name. */
 	targets(): Promise<readonly DeliveryTarget[]>;
-	/** Adds it, or puts it in the place of the one with its id. @throws UsageError `duplicate-target` */
+	/**
+	 * Adds it, or puts it in the place of the one with its id.
+	 * @throws UsageError `duplicate-target` · `target-in-use` where it would be another place while a delivery there is under way
+	 */
 	saveTarget(target: DeliveryTarget, by: string): Promise<void>;
 	/** What was delivered there stays known. @throws UsageError `target-in-use` while a delivery there is under way */
 	removeTarget(id: string, by: string): Promise<void>;
@@ -41,7 +46,11 @@ export interface Deliveries {
 		by: string,
 	): Promise<void>;
 
-	/** Writes down what is to be sent, durable before anything is. @param year of its number */
+	/**
+	 * Writes down what is to be sent, durable before anything is: of all that order the same bundle for the same target at once, one does.
+	 * @param year of its number
+	 * @throws TryAgainLater `delivery-ordered-meanwhile` where a bundle is on its way there already, or there and not wanted again
+	 */
 	order(delivery: NewDelivery, year: number): Promise<Delivery>;
 	/** The newest first. */
 	list(filter?: DeliveryFilter): Promise<readonly Delivery[]>;
@@ -51,7 +60,7 @@ export interface Deliveries {
 	bundleSent(deliveryId: string, bundleId: string, by: string): Promise<void>;
 	/** That all of it and its list lie at the target. Saying it again changes nothing. */
 	deliverySent(deliveryId: string, by: string): Promise<void>;
-	/** Takes what is not sent out of the delivery; one with nothing sent is given up. @returns how many were taken out */
+	/** Takes what is not sent out of the delivery; one of which nothing was ever sent is given up. @returns how many were taken out */
 	withdraw(deliveryId: string, reason: string, by: string): Promise<number>;
 	/**
 	 * Keeps what was answered, all or none, and the receipt that said it.
@@ -93,6 +102,11 @@ export interface OpenTarget {
 	 * `delivery-altered` `delivery-refused` · the signal's reason
 	 */
 	put(key: string, source: Source, options: PutOptions): Promise<'put' | 'there'>;
+	/**
+	 * Takes away what `put` has laid there, whole or begun, so that nothing of it is left; a file of other bytes under the name stays.
+	 * @throws as `put`
+	 */
+	takeBack(key: string, source: Source, options: PutOptions): Promise<void>;
 	/** Tries whether something can be written there, and leaves nothing. @throws as `put` */
 	tryOut(): Promise<void>;
 	close(): Promise<void>;

@@ -4,11 +4,13 @@ export const FIXITY_OUTCOMES = [
 	'intact',
 	/** The bundle is as it was filed; the checksum file beside it is gone or says otherwise. */
 	'companion-wrong',
+	/** Byte for byte what was filed, the log says, and the check objects to it all the same: the check knows more or otherwise than the one that filed it. */
+	'questioned',
 	/** Its bytes are not those that were filed, though nobody has written the file since it was last whole: the disk has let them decay (bit rot). */
 	'rotten',
 	/** Its bytes are not those that were filed, the file was written to, and nothing beside them says that they should be so: a program has spoilt it, or cut it short. */
 	'damaged',
-	/** Other bytes than were filed, in agreement with themselves and the checksum file beside them; or a seal that does not hold although every checksum does: somebody has put another bundle there. */
+	/** Other bytes than were filed, in agreement with themselves and the checksum file beside them, or with an altered line of the catalogue: somebody has put another bundle there. */
 	'changed',
 	/** The bundle is as it was filed: the event log, its own seal and the checksum file say so. The line of the catalogue says otherwise, and has been altered. */
 	'catalogue-differs',
@@ -40,7 +42,7 @@ export function isSpoilt(outcome: FixityOutcome): boolean {
 
 const WHOLE: ReadonlySet<FixityOutcome> = new Set(['intact', 'companion-wrong', 'unreadable']);
 
-/** What lies in the bundle's place is not the bundle: it is moved aside, and never deleted. */
+/** What lies in the bundle's place is not the bundle: it is moved aside, and never deleted. What is byte for byte what was filed stays, whatever is thought of it. */
 export function isToBeQuarantined(outcome: FixityOutcome): boolean {
 	return outcome === 'rotten' || outcome === 'damaged' || outcome === 'changed';
 }

@@ -107,15 +107,18 @@ function moveAside(path: string, aside: string): void {
 	}
 }
 
-/** Every root that is known to have been written to lately; one that cannot be read is told, not passed over. */
+/**
+ * Every root that was ever written to. One that cannot be read is told where somebody may write there still; what an old disk holds that nobody lets us
+ * read now is no news at every start.
+ */
 async function sweepStores(office: Office, intents: readonly Filing[]) {
-	const recent = await office.catalogue.filings({ limit: 100 });
 	const open = await office.catalogue.openOrders();
-	const roots = new Set([
+	const inUse = new Set([
 		office.bundles().root,
-		...[...intents, ...recent].map((f) => f.root),
+		...intents.map((f) => f.root),
 		...open.flatMap((o) => (o.out === undefined ? [] : [o.out])),
 	]);
+	const roots = new Set([...inUse, ...(await office.catalogue.roots())]);
 	const removed: string[] = [];
 	const unsettled: Unsettled[] = [];
 	for (const root of roots) {
@@ -123,7 +126,8 @@ async function sweepStores(office: Office, intents: readonly Filing[]) {
 			removed.push(...(await office.bundles(root).sweep()));
 		} catch (error) {
 			if (!(error instanceof OgonblickError)) throw error;
-			unsettled.push({ subject: root, why: error.message });
+			if (inUse.has(root)) unsettled.push({ subject: root, why: error.message });
+			else office.log.info({ root, code: error.code }, 'an old place of bundles was not looked through');
 		}
 	}
 	return { removed, unsettled };

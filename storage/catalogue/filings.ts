@@ -75,6 +75,25 @@ export function listIntents(db: Database): readonly Filing[] {
 	return db.all(sql.selectFrom('filing_intents').selectAll().orderBy('filed_at')).map(filingFrom);
 }
 
+/** Each by itself, from one to the next: what it costs grows with the roots and not with what lies below them. */
+export function listRoots(db: Database): readonly string[] {
+	const filed = sql.selectFrom('filings').select('root as place').orderBy('root').limit(1);
+	const ordered = sql.selectFrom('orders').select('out as place').orderBy('out').limit(1);
+	return [
+		...eachOnce((last) => db.first(last === undefined ? filed : filed.where('root', '>', last))),
+		...eachOnce((last) => db.first(ordered.where('out', last === undefined ? 'is not' : '>', last ?? null))),
+	];
+}
+
+function eachOnce(
+	next: (last: string | undefined) => { readonly place: string | null } | undefined,
+): readonly string[] {
+	const found: string[] = [];
+	for (let row = next(undefined); typeof row?.place === 'string'; row = next(row.place))
+		found.push(row.place);
+	return found;
+}
+
 export function dropIntent(db: Database, clock: Clock, bundleId: string): void {
 	db.write(() => {
 		const gone = db.run(sql.deleteFrom('filing_intents').where('bundle_id', '=', bundleId));

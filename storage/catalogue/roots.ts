@@ -7,6 +7,8 @@ export interface Roots {
 	kept(filing: Filing): Filing;
 	/** Root where it lies now, absolute. */
 	found(filing: Filing): Filing;
+	/** As `found`, of a root alone. */
+	place(root: string): string;
 }
 
 /**
@@ -15,9 +17,11 @@ export interface Roots {
  * @param own the store's own root as it is called now: DATA_DIR/bundles, absolute
  */
 export function rootsFrom(own: string): Roots {
+	const place = (root: string) => (isAbsolute(root) ? root : join(own, root));
 	return {
 		kept: (filing) => ({ ...filing, root: below(own, filing.root) ?? filing.root }),
-		found: (filing) => ({ ...filing, root: isAbsolute(filing.root) ? filing.root : join(own, filing.root) }),
+		found: (filing) => ({ ...filing, root: place(filing.root) }),
+		place,
 	};
 }
 

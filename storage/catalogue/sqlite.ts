@@ -11,6 +11,7 @@ import {
 	listAttempts,
 	listFilings,
 	listIntents,
+	listRoots,
 	recordAttempt,
 	recordFiling,
 } from './filings.ts';
@@ -29,7 +30,7 @@ export interface CatalogueSettings {
 /** The catalogue on SQLite. Every change and its event are one transaction (BEGIN IMMEDIATE), durable when it resolves. */
 export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueSettings): Catalogue {
 	const { organisation, timeZone, ownRoot } = settings;
-	const { kept, found } = rootsFrom(ownRoot);
+	const { kept, found, place } = rootsFrom(ownRoot);
 	return {
 		findAccount: async (wanted) => findAccount(db, wanted),
 		accountsCalled: async (wanted) => accountsCalled(db, wanted),
@@ -43,6 +44,7 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 		intendFiling: async (filing) => intendFiling(db, clock, kept(filing)),
 		recordFiling: async (filing) => recordFiling(db, clock, timeZone, kept(filing)),
 		intents: async () => listIntents(db).map(found),
+		roots: async () => [...new Set(listRoots(db).map(place))],
 		dropIntent: async (bundleId) => dropIntent(db, clock, bundleId),
 		recordAttempt: async (attempt) => recordAttempt(db, clock, timeZone, attempt),
 		filings: async (filter = {}) => listFilings(db, filter).map(found),

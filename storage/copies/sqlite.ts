@@ -49,7 +49,9 @@ export function sqliteCopies(db: Database, clock: Clock): CopyBook {
 	};
 }
 
-/** What is spoilt is copied nowhere: it is restored first. */
+/** What is spoilt is copied nowhere: it is restored first. What is byte for byte what was filed is, whatever a check objects to. */
+const NOT_COPIED = FIXITY_OUTCOMES.filter((outcome) => isSpoilt(outcome) && outcome !== 'questioned');
+
 function listOwed(db: Database, store: string, limit: number | undefined): readonly string[] {
 	let query = sql
 		.selectFrom('filings')
@@ -64,10 +66,7 @@ function listOwed(db: Database, store: string, limit: number | undefined): reado
 			eb.or([eb('copies.outcome', 'is', null), eb('copies.outcome', 'in', ['damaged', 'missing'])]),
 		)
 		.where((eb) =>
-			eb.or([
-				eb('fixity_checks.outcome', 'is', null),
-				eb('fixity_checks.outcome', 'not in', FIXITY_OUTCOMES.filter(isSpoilt)),
-			]),
+			eb.or([eb('fixity_checks.outcome', 'is', null), eb('fixity_checks.outcome', 'not in', NOT_COPIED)]),
 		)
 		.orderBy('filings.filed_at')
 		.orderBy('filings.bundle_id');

@@ -1,14 +1,17 @@
+import { TryAgainLater } from '../../src/errors.ts';
 import type { NewDelivery } from '../../src/office/deliveries.ts';
 import type { Clock } from '../../src/office.ts';
 import { type Delivery, nextNumber } from '../../src/records/delivery/delivery.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
+import { standingsOf } from './read.ts';
 import { type DeliveryFacts, deliveryFrom } from './rows.ts';
 
-/** Writes a delivery down under the next number of the year. Call it inside `write`. */
+/** Writes a delivery down under the next number of the year. Call it inside `write`. @throws TryAgainLater `delivery-ordered-meanwhile` */
 export function orderDelivery(db: Database, clock: Clock, wanted: NewDelivery, year: number): Delivery {
 	const { id, targetId: target_id, orderedBy, orderedAt, lines, restrictedFor } = wanted;
-	const { target, organisation, archive, agreement, system } = wanted;
+	const { target, organisation, archive, agreement, system, isBySystem, isAgain = false } = wanted;
+	refuseTwice(db, target_id, lines, isAgain);
 	const last = db.first(
 		sql
 			.selectFrom('deliveries')
@@ -23,6 +26,7 @@ export function orderDelivery(db: Database, clock: Clock, wanted: NewDelivery, y
 		...{ target, organisation, system },
 		...(archive === undefined ? {} : { archive }),
 		...(agreement === undefined ? {} : { agreement }),
+		...(isBySystem ? { isBySystem } : {}),
 	};
 	const row = {
 		...{ id, number, target_id, facts: JSON.stringify(facts) },
@@ -44,7 +48,7 @@ export function orderDelivery(db: Database, clock: Clock, wanted: NewDelivery, y
 		const { bundleId: bundle_id, isRestricted } = line;
 		const bundle = {
 			...{ delivery_id: id, bundle_id, position: i + 1, state: 'ordered' as const },
-			...{ at: at.toISOString(), reason: null, line: JSON.stringify(line) },
+			...{ at: at.toISOString(), reason: null, line: JSON.stringify(line), sent_at: null },
 		};
 		db.run(sql.insertInto('delivered_bundles').values(bundle));
 		// Nobody has a copy of what is restricted that the log does not tell of.
@@ -61,4 +65,19 @@ export function orderDelivery(db: Database, clock: Clock, wanted: NewDelivery, y
 		return bundle;
 	});
 	return deliveryFrom(row, bundles);
+}
+
+/** Of two that order at the same time the second is refused: what it read before is no longer so. */
+function refuseTwice(db: Database, targetId: string, lines: NewDelivery['lines'], isAgain: boolean): void {
+	const ids = lines.map(({ bundleId }) => bundleId);
+	const standings = standingsOf(db, ids, targetId);
+	for (const bundleId of ids) {
+		const { state, number } = standings.get(bundleId) ?? {};
+		const isThere = state === 'sent' || state === 'received';
+		if (state !== 'ordered' && (isAgain || !isThere)) continue;
+		throw new TryAgainLater(`The bundle is in delivery ${number} to the same target already`, {
+			...{ code: 'delivery-ordered-meanwhile', subject: bundleId },
+			remedy: 'Another process was first. Give the same command again: it goes on with what is left.',
+		});
+	}
 }

@@ -9,9 +9,12 @@ import type { DeliveryRow } from './rows.ts';
 /** Call it inside `write`, as all here. */
 export function bundleSent(db: Database, clock: Clock, id: string, bundleId: string, by: string): void {
 	const { number } = theDelivery(db, id);
-	if (!move(db, clock, id, bundleId, { from: 'ordered', to: 'sent' })) return;
+	const now = clock.now();
+	if (!move(db, { now: () => now }, id, bundleId, { from: 'ordered', to: 'sent' })) return;
+	const sent = sql.updateTable('delivered_bundles').set({ sent_at: now.toISOString() });
+	db.run(sent.where('delivery_id', '=', id).where('bundle_id', '=', bundleId));
 	const data = { delivery: number };
-	appendEvent(db, { kind: 'bundle-sent', actor: by, subject: bundleId, data }, clock.now());
+	appendEvent(db, { kind: 'bundle-sent', actor: by, subject: bundleId, data }, now);
 }
 
 export function deliverySent(db: Database, clock: Clock, id: string, by: string): void {
@@ -36,7 +39,8 @@ export function withdrawRest(db: Database, clock: Clock, id: string, reason: str
 		const data = { delivery: number, reason };
 		appendEvent(db, { kind: 'bundle-delivery-withdrawn', actor: by, subject: bundleId, data }, clock.now());
 	}
-	if (inState(db, id, 'sent').length === 0) {
+	// What was answered already was sent too.
+	if (inState(db, id, 'sent', 'received', 'refused').length === 0) {
 		const withdrawn = { withdrawn_at: clock.now().toISOString() };
 		db.run(sql.updateTable('deliveries').set(withdrawn).where('id', '=', id));
 		appendEvent(
@@ -113,12 +117,12 @@ function move(
 	);
 }
 
-function inState(db: Database, id: string, state: DeliveryState): readonly string[] {
+function inState(db: Database, id: string, ...states: readonly DeliveryState[]): readonly string[] {
 	const query = sql
 		.selectFrom('delivered_bundles')
 		.select('bundle_id')
 		.where('delivery_id', '=', id)
-		.where('state', '=', state);
+		.where('state', 'in', states);
 	return db.all(query.orderBy('position')).map(({ bundle_id }) => bundle_id);
 }
 

@@ -59,10 +59,15 @@ export function standingsOf(
 }
 
 function withBundles(db: Database, rows: readonly DeliveryRow[]): readonly Delivery[] {
-	return rows.map((row) => deliveryFrom(row, bundlesOf(db, row.id)));
-}
-
-function bundlesOf(db: Database, deliveryId: string): readonly DeliveredBundleRow[] {
-	const query = sql.selectFrom('delivered_bundles').selectAll().where('delivery_id', '=', deliveryId);
-	return db.all(query.orderBy('position'));
+	const bundles = new Map<string, DeliveredBundleRow[]>();
+	for (let from = 0; from < rows.length; from += AT_ONCE) {
+		const ids = rows.slice(from, from + AT_ONCE).map(({ id }) => id);
+		const query = sql.selectFrom('delivered_bundles').selectAll().where('delivery_id', 'in', ids);
+		for (const row of db.all(query.orderBy('delivery_id').orderBy('position'))) {
+			const of = bundles.get(row.delivery_id);
+			if (of) of.push(row);
+			else bundles.set(row.delivery_id, [row]);
+		}
+	}
+	return rows.map((row) => deliveryFrom(row, bundles.get(row.id) ?? []));
 }

@@ -60,6 +60,7 @@ export interface DeliveredBundleRow {
 	reason: string | null;
 	/** JSON of `DeliveryLine`. */
 	line: string;
+	sent_at: string | null;
 }
 
 interface ReceiptRow {
@@ -73,7 +74,10 @@ interface ReceiptRow {
 }
 
 /** What a delivery keeps of its surroundings, as they were. */
-export type DeliveryFacts = Pick<Delivery, 'target' | 'organisation' | 'archive' | 'agreement' | 'system'>;
+export type DeliveryFacts = Pick<
+	Delivery,
+	'target' | 'organisation' | 'archive' | 'agreement' | 'system' | 'isBySystem'
+>;
 
 export function targetFrom({ id, name, kind, place, facts }: TargetRow): DeliveryTarget {
 	const more = JSON.parse(facts) as Omit<DeliveryTarget, 'id' | 'name' | 'kind' | 'where'>;
@@ -89,21 +93,25 @@ export function agreementFrom({ creator, unit_id, number, archive }: AgreementRo
 	};
 }
 
-function bundleFrom({ line, state, at, reason }: DeliveredBundleRow): DeliveredBundle {
+function bundleFrom({ line, state, at, reason, sent_at }: DeliveredBundleRow): DeliveredBundle {
 	return {
 		line: JSON.parse(line) as DeliveryLine,
 		...{ state, at },
+		...(sent_at === null ? {} : { sentAt: sent_at }),
 		...(reason === null ? {} : { reason }),
 	};
 }
 
 export function deliveryFrom(row: DeliveryRow, bundles: readonly DeliveredBundleRow[]): Delivery {
-	const { target, organisation, archive, agreement, system } = JSON.parse(row.facts) as DeliveryFacts;
+	const { target, organisation, archive, agreement, system, isBySystem } = JSON.parse(
+		row.facts,
+	) as DeliveryFacts;
 	return {
 		...{ id: row.id, number: row.number, targetId: row.target_id, target, organisation, system },
 		...(archive === undefined ? {} : { archive }),
 		...(agreement === undefined ? {} : { agreement }),
 		...{ orderedBy: row.ordered_by, orderedAt: row.ordered_at },
+		...(isBySystem ? { isBySystem } : {}),
 		...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
 		...(row.withdrawn_at === null ? {} : { withdrawnAt: row.withdrawn_at }),
 		bundles: bundles.map(bundleFrom),

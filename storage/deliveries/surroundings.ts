@@ -5,6 +5,7 @@ import type { DeliveryTarget } from '../../src/records/delivery/target.ts';
 import { comparable } from '../../src/records/same-name.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
+import { targetFrom } from './rows.ts';
 
 /** Call it inside `write`. */
 export function saveTarget(db: Database, clock: Clock, target: DeliveryTarget, by: string): void {
@@ -22,6 +23,9 @@ export function saveTarget(db: Database, clock: Clock, target: DeliveryTarget, b
 			...{ code: 'duplicate-target', subject: name },
 			remedy: 'Change the one that is there, or choose another name.',
 		});
+	const before = db.first(sql.selectFrom('delivery_targets').selectAll().where('id', '=', id));
+	// What is on its way would end in two places, and neither would have the whole of it.
+	if (before && placeOf(targetFrom(before)) !== placeOf(target)) refuseInUse(db, id);
 	const facts = JSON.stringify(more);
 	const row = { name, name_key, kind, place, facts };
 	const there = db.run(sql.updateTable('delivery_targets').set(row).where('id', '=', id));
@@ -38,19 +42,7 @@ export function saveTarget(db: Database, clock: Clock, target: DeliveryTarget, b
 
 /** Call it inside `write`. */
 export function removeTarget(db: Database, clock: Clock, id: string, by: string): void {
-	const open = db.first(
-		sql
-			.selectFrom('deliveries')
-			.select('number')
-			.where('target_id', '=', id)
-			.where('sent_at', 'is', null)
-			.where('withdrawn_at', 'is', null),
-	);
-	if (open)
-		throw new UsageError(`Delivery ${open.number} there is under way`, {
-			...{ code: 'target-in-use', subject: open.number },
-			remedy: 'Send the rest with deliver resume, or take it back with deliver withdraw.',
-		});
+	refuseInUse(db, id);
 	const removed_at = clock.now().toISOString();
 	const gone = sql
 		.updateTable('delivery_targets')
@@ -63,6 +55,27 @@ export function removeTarget(db: Database, clock: Clock, id: string, by: string)
 			{ kind: 'delivery-target-removed', actor: by, subject: id, data: {} },
 			new Date(removed_at),
 		);
+}
+
+/** What says where bundles end; user, key and secrets only say how one gets there. */
+function placeOf({ kind, where, endpoint = '' }: DeliveryTarget): string {
+	return JSON.stringify([kind, where, endpoint]);
+}
+
+function refuseInUse(db: Database, id: string): void {
+	const open = db.first(
+		sql
+			.selectFrom('deliveries')
+			.select('number')
+			.where('target_id', '=', id)
+			.where('sent_at', 'is', null)
+			.where('withdrawn_at', 'is', null),
+	);
+	if (!open) return;
+	throw new UsageError(`Delivery ${open.number} there is under way`, {
+		...{ code: 'target-in-use', subject: open.number },
+		remedy: 'Send the rest with deliver resume, or take it back with deliver withdraw.',
+	});
 }
 
 /** Call it inside `write`. */

@@ -50,15 +50,16 @@ export function sqliteMends(db: Database, clock: Clock): MendBook {
 			return db.all(query).map(mendFrom);
 		},
 		logged: async (bundleId) => loggedOf(db, bundleId),
-		correct: async (mend, { bytes, sha256 }, check) =>
+		correct: async (mend, { bytes, sha256, path }, check) =>
 			db.write(() => {
 				if (isDone(db, mend.id)) return;
-				const was = db.first(
-					sql.selectFrom('filings').select(['bytes', 'sha256']).where('bundle_id', '=', mend.bundleId),
-				);
-				db.run(sql.updateTable('filings').set({ bytes, sha256 }).where('bundle_id', '=', mend.bundleId));
+				const { bundleId } = mend;
+				const line = sql.selectFrom('filings').select(['bytes', 'sha256', 'path']);
+				const was = db.first(line.where('bundle_id', '=', bundleId));
+				const exchanged = path === undefined || path === was?.path ? undefined : giveBack(db, bundleId, path);
+				db.run(sql.updateTable('filings').set({ bytes, sha256 }).where('bundle_id', '=', bundleId));
 				finish(db, clock, mend, check);
-				tell(mend, 1, { was, is: { bytes, sha256 } });
+				tell(mend, 1, { was, is: { bytes, sha256, path: path ?? was?.path }, exchanged });
 			}),
 	};
 }
@@ -74,6 +75,21 @@ function finish(db: Database, clock: Clock, mend: Mend, check: FixityCheck): voi
 	recordCheck(db, clock, check, mend.by);
 }
 
+/** Gives a bundle its place back. One that has it in the catalogue takes the place that it leaves. @returns that one's id */
+function giveBack(db: Database, bundleId: string, path: string): string | undefined {
+	const own = db.first(sql.selectFrom('filings').select(['root', 'path']).where('bundle_id', '=', bundleId));
+	if (!own) return undefined;
+	const place = sql.selectFrom('filings').select('bundle_id').where('root', '=', own.root);
+	const other = db.first(place.where('path', '=', path))?.bundle_id;
+	const move = (id: string, to: string) =>
+		db.run(sql.updateTable('filings').set({ path: to }).where('bundle_id', '=', id));
+	// Two lines never have one place, not even for a moment.
+	if (other !== undefined) move(other, `${path}.${bundleId}`);
+	move(bundleId, path);
+	if (other !== undefined) move(other, own.path);
+	return other;
+}
+
 /** The last event that names the checksum a bundle was filed with; one that tells of it sealed anew may follow the first. */
 function loggedOf(db: Database, bundleId: string): Logged | undefined {
 	const query = sql
@@ -82,9 +98,13 @@ function loggedOf(db: Database, bundleId: string): Logged | undefined {
 		.where('subject', '=', bundleId)
 		.where('kind', 'in', ['bundle-filed', 'bundle-resealed'])
 		.orderBy('number', 'desc');
-	for (const { number, data } of db.all(query)) {
-		const { bytes, sha256 } = JSON.parse(data) as { bytes?: unknown; sha256?: unknown };
-		if (typeof bytes === 'number' && typeof sha256 === 'string') return { event: number, bytes, sha256 };
-	}
+	const told = db.all(query).map(({ number, data }) => ({
+		number,
+		...(JSON.parse(data) as { bytes?: unknown; sha256?: unknown; path?: unknown }),
+	}));
+	const path = told.map((one) => one.path).find((one) => typeof one === 'string');
+	for (const { number, bytes, sha256 } of told)
+		if (typeof bytes === 'number' && typeof sha256 === 'string')
+			return { event: number, bytes, sha256, ...(path === undefined ? {} : { path }) };
 	return undefined;
 }

@@ -4,7 +4,7 @@ import type { OpenTarget } from '../../src/office/deliveries.ts';
 import type { DeliveryTarget } from '../../src/records/delivery/target.ts';
 import { flush } from '../bundles/durable.ts';
 import { pathOf } from '../bundles/key.ts';
-import { type Files, putWhole, tryOut } from './put-whole.ts';
+import { type Files, putWhole, takeBack, tryOut } from './put-whole.ts';
 import { codeOf, ofFileSystem, trouble } from './trouble.ts';
 
 const CHUNK = 1 << 20;
@@ -22,6 +22,10 @@ export async function openFolder({ where: root }: DeliveryTarget): Promise<OpenT
 		put: (key, source, options) => {
 			pathOf(root, key);
 			return putWhole(files, key, source, options);
+		},
+		takeBack: (key, source, options) => {
+			pathOf(root, key);
+			return takeBack(files, key, source, options);
 		},
 		tryOut: () => tryOut(files),
 		close: async () => {},

@@ -59,6 +59,18 @@ export async function putWhole(
 	return 'there';
 }
 
+/** Takes away what was put, and what was begun of it. */
+export async function takeBack(
+	files: Files,
+	key: string,
+	source: Source,
+	options: PutOptions,
+): Promise<void> {
+	const size = await files.size(key);
+	if (size === source.bytes && (await isSame(files, key, source, options))) await files.remove(key);
+	if ((await files.size(key + PARTIAL)) !== undefined) await files.remove(key + PARTIAL);
+}
+
 /** @throws UsageError `delivery-file-differs` where other bytes have the name */
 async function liesThere(files: Files, key: string, source: Source, options: PutOptions): Promise<boolean> {
 	const size = await files.size(key);

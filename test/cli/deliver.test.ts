@@ -93,7 +93,7 @@ describe('deliver', () => {
 		expect(refused.exit).toBe(2);
 		for (const said of [
 			'inget i den är intaget',
-			'Rad 2:',
+			'Rad 2, kolumnen ”sha256”:',
 			'något annat än det som levererades',
 			'deliver show',
 		])

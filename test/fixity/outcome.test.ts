@@ -8,8 +8,11 @@ test.each([
 	['intact', { seen: FILED, companion: 'agrees', isSound: true }],
 	['companion-wrong', { seen: FILED, companion: 'differs', isSound: true }],
 	['companion-wrong', { seen: FILED, companion: 'absent', isSound: true }],
-	// Bundle, checksum file and catalogue were all exchanged, and the seal was not to be had.
-	['changed', { seen: FILED, companion: 'agrees', isSound: false }],
+	// Byte for byte what was filed is no other bundle, whatever a verifier says of it.
+	['questioned', { seen: FILED, companion: 'agrees', isSound: false }],
+	['questioned', { seen: FILED, companion: 'absent', isSound: false, isTouched: false }],
+	['questioned', { seen: OTHER, logged: OTHER, companion: 'agrees', isSound: false }],
+	['changed', { seen: FILED, logged: OTHER, companion: 'agrees', isSound: false }],
 	['changed', { seen: OTHER, companion: 'agrees', isSound: true }],
 	// Whoever writes a checksum of a spoilt file beside it makes it no less spoilt.
 	['damaged', { seen: OTHER, companion: 'agrees', isSound: false }],

@@ -137,7 +137,7 @@ export function deliveriesContract(open: () => Promise<Office>): void {
 		await deliveries.bundleSent(first.id, a.bundleId, 'Anna');
 		expect(await deliveries.withdraw(first.id, 'fel målgrupp', 'Anna')).toBe(1);
 		await deliveries.deliverySent(first.id, 'Anna');
-		const second = await deliveries.order(aDelivery([a]), 2026);
+		const second = await deliveries.order(aDelivery([a], { isAgain: true }), 2026);
 		expect(await deliveries.withdraw(second.id, 'dubblett', 'Anna')).toBe(1);
 		expect(await deliveries.delivery(second.id)).toMatchObject({ withdrawnAt: expect.any(String) });
 		const standings = await deliveries.standings([a.bundleId, b.bundleId]);
@@ -169,5 +169,69 @@ export function deliveriesContract(open: () => Promise<Office>): void {
 		]);
 		const [last] = (await office.catalogue.events({ subject: b.bundleId })).slice(-1);
 		expect(last).toMatchObject({ kind: 'bundle-refused', actor: 'Bo', data: { reason: 'METS saknas' } });
+	});
+
+	test('of two that order the same bundle for the same target at once, one does', async () => {
+		const office = await open();
+		const { deliveries } = office;
+		await deliveries.saveTarget(TARGET, 'Anna');
+		await deliveries.saveTarget({ ...TARGET, id: 't2', name: 'Ett annat' }, 'Anna');
+		const [a, b] = [await filedLine(office), await filedLine(office)];
+		const both = await Promise.allSettled([1, 2].map(() => deliveries.order(aDelivery([a, b]), 2026)));
+		expect(both).toMatchObject([
+			{ status: 'fulfilled' },
+			{ status: 'rejected', reason: { code: 'delivery-ordered-meanwhile', exit: 75, subject: a.bundleId } },
+		]);
+		await deliveries.order(aDelivery([a], { targetId: 't2' }), 2026);
+		const [{ id } = { id: '' }] = await deliveries.list({ targetId: 't1' });
+		for (const { bundleId } of [a, b]) await deliveries.bundleSent(id, bundleId, 'Anna');
+		await deliveries.deliverySent(id, 'Anna');
+		await expect(deliveries.order(aDelivery([b]), 2026)).rejects.toMatchObject({ subject: b.bundleId });
+		const refused = { bundleId: b.bundleId, state: 'refused', from: 'sent', reason: 'x' } as const;
+		await deliveries.answer(id, [refused], undefined, 'Bo');
+		// What was refused is not there; what is may be wanted once more.
+		await deliveries.order(aDelivery([b]), 2026);
+		await deliveries.order(aDelivery([a], { isAgain: true }), 2026);
+		expect((await deliveries.list()).map(({ bundles }) => bundles.length)).toEqual([1, 1, 1, 2]);
+	});
+
+	test('a target has the place that it had while a delivery there is under way; the way in may change', async () => {
+		const office = await open();
+		const { deliveries } = office;
+		await deliveries.saveTarget(TARGET, 'Anna');
+		const { id } = await deliveries.order(aDelivery([await filedLine(office)]), 2026);
+		const moved = { ...TARGET, where: 'sftp://arkiv@arkivet.example/annat' };
+		for (const other of [moved, { ...TARGET, endpoint: 'https://s3.example' }])
+			await expect(deliveries.saveTarget(other, 'Anna')).rejects.toMatchObject({
+				...{ code: 'target-in-use', subject: '2026-0001' },
+			});
+		await deliveries.saveTarget(
+			{ ...TARGET, keyFile: '/ny/nyckel', hostKey: `SHA256:${'b'.repeat(43)}` },
+			'Anna',
+		);
+		await deliveries.withdraw(id, 'flyttat', 'Anna');
+		await deliveries.saveTarget(moved, 'Anna');
+		expect(await deliveries.targets()).toEqual([moved]);
+	});
+
+	test('knows when each was sent, whatever was answered since, and one that is answered for is not given up', async () => {
+		const office = await open();
+		const { deliveries } = office;
+		await deliveries.saveTarget(TARGET, 'Anna');
+		const [a, b] = [await filedLine(office), await filedLine(office)];
+		const { id } = await deliveries.order(aDelivery([a, b], { isBySystem: true }), 2026);
+		await deliveries.bundleSent(id, a.bundleId, 'Anna');
+		const sent = (await deliveries.delivery(id))?.bundles[0];
+		expect(sent).toMatchObject({ state: 'sent', sentAt: sent?.at });
+		await deliveries.answer(id, [{ bundleId: a.bundleId, state: 'received', from: 'sent' }], undefined, 'Bo');
+		expect(await deliveries.withdraw(id, 'resten', 'Anna')).toBe(1);
+		const after = await deliveries.delivery(id);
+		expect(after).toMatchObject({
+			isBySystem: true,
+			bundles: [{ sentAt: sent?.at }, { state: 'withdrawn' }],
+		});
+		expect(after?.withdrawnAt).toBeUndefined();
+		expect(after?.bundles[1]?.sentAt).toBeUndefined();
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	});
 }

@@ -66,10 +66,10 @@ export function mendsContract(open: () => Promise<Office>): void {
 
 	test('says what the log told of a bundle, and puts the line back to it', async () => {
 		const office = await open();
-		const { bundleId, bytes, sha256 } = await file(office);
+		const { bundleId, bytes, sha256, path } = await file(office);
 		expect(await office.mends.logged('nobody')).toBeUndefined();
 		const logged = await office.mends.logged(bundleId);
-		expect(logged).toEqual({ bytes, sha256, event: expect.any(Number) });
+		expect(logged).toEqual({ bytes, sha256, path, event: expect.any(Number) });
 		if (!logged) return;
 		const { detail: _, ...intact } = aCheck(bundleId, { outcome: 'intact', sha256 });
 		await office.mends.correct(aMend(bundleId, { kind: 'correction', place: '1' }), logged, intact);

@@ -7,7 +7,7 @@ import type { Filing } from '../../src/records/filing.ts';
 import { LEASE_SECONDS, type Order } from '../../src/records/order.ts';
 import { recover } from '../../src/work/recover.ts';
 import { aFiling, anOrder } from '../storage/sample.ts';
-import { handClock, startChild, tempDir, tempOffice } from '../storage/temp-office.ts';
+import { handClock, runChild, startChild, tempDir, tempOffice } from '../storage/temp-office.ts';
 
 const NOTHING = { filed: [], lost: [], attempts: [], mended: [], dropped: [], removed: [], unsettled: [] };
 const BYTES = Buffer.from('a bundle');
@@ -38,6 +38,26 @@ async function officeLater() {
 }
 
 describe('recovery', () => {
+	test('looks through every root that was ever filed under, and is silent of one that is gone', async () => {
+		const { office } = await officeLater();
+		const roots = [await tempDir(), await tempDir(), join(await tempDir(), 'gone')];
+		for (const root of roots)
+			await office.catalogue.recordFiling(await aFiling(office, await anOrder(office), { root }));
+		await anOrder(office, { out: await tempDir() });
+		// Filed long before the newest hundred.
+		for (let i = 0; i < 101; i++)
+			await office.catalogue.recordFiling(
+				await aFiling(office, await anOrder(office), { capturedAt: `2027-01-01T00:00:00.${100 + i}Z` }),
+			);
+		expect(await office.catalogue.roots()).toEqual(expect.arrayContaining([...roots, office.bundles().root]));
+		expect(await office.catalogue.roots()).toHaveLength(5);
+		await runChild('leave-partial.ts', roots[0] ?? '');
+		const { removed, unsettled } = await recover(office);
+		expect(removed.map((path) => path.startsWith(join(roots[0] ?? '', '.incoming')))).toEqual([true, true]);
+		expect(unsettled).toEqual([]);
+		expect(await readdir(roots[0] ?? '')).toEqual([]);
+	});
+
 	test('of a whole office does nothing', async () => {
 		const { office } = await officeLater();
 		expect(await recover(office)).toEqual(NOTHING);

@@ -15,7 +15,7 @@ import { actor } from '../register/actor.ts';
 import { needed } from '../register/options.ts';
 import { deliveredText, resumedText } from '../views/delivery-view.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
-import { errorWords } from '../words/error-words.ts';
+import { errorDocument } from '../words/error-words.ts';
 
 interface Options {
 	readonly unit?: string;
@@ -88,6 +88,7 @@ async function deliverTo(
 		...(given.case === undefined ? {} : { case: given.case }),
 		...(agreement === undefined ? {} : { agreement: needed('--agreement', agreement, desk) }),
 		...(restricted ? { restricted } : {}),
+		...(given.by?.trim() ? {} : { isBySystem: true }),
 	};
 	const done = await sending(desk, async (office, signal, progress) => {
 		const { deliver } = await import('../../work/delivery/deliver.ts');
@@ -102,11 +103,23 @@ async function deliverTo(
 }
 
 async function resumeOne(desk: Desk, number: string | undefined, by: string | undefined): Promise<Answer> {
-	const sent = await sending(desk, async (office, signal, progress) => {
+	const { sent, stopped } = await sending(desk, async (office, signal, progress) => {
 		const { resume } = await import('../../work/delivery/deliver.ts');
 		return resume(office, number || undefined, actor(by), signal, progress);
 	});
-	return { exit: exitOf(sent), document: documentOf(sent, desk.lang), text: () => resumedText(sent, desk) };
+	const { lang } = desk;
+	return {
+		// The archive that can be reached later is tried later, whatever else is wrong.
+		exit:
+			stopped.find(({ error }) => error.exit === EXIT.retryLater)?.error.exit ??
+			stopped[0]?.error.exit ??
+			exitOf(sent),
+		document: {
+			...documentOf(sent, lang),
+			stopped: stopped.map(({ delivery: { number }, error }) => ({ number, ...errorDocument(error, lang) })),
+		},
+		text: () => resumedText(sent, stopped, desk),
+	};
 }
 
 /** Sends with a line for each bundle; whoever stops it is told that nothing is lost. */
@@ -145,10 +158,7 @@ function documentOf(sent: readonly Sending[], lang: Language) {
 	return {
 		deliveries: sent.map(({ delivery, troubles }) => ({
 			...delivery,
-			troubles: troubles.map(({ bundleId, error }) => {
-				const { message, remedy = null } = errorWords(error, lang);
-				return { bundleId, code: error.code, message, remedy };
-			}),
+			troubles: troubles.map(({ bundleId, error }) => ({ bundleId, ...errorDocument(error, lang) })),
 		})),
 	};
 }

@@ -5,13 +5,14 @@ import { EXIT } from '../../errors.ts';
 import { wholeNumber } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
-import { readOffice } from '../in-office.ts';
+import { readOffice, untilInterrupt } from '../in-office.ts';
 import { actor } from '../register/actor.ts';
 import { handedIn } from '../register/files.ts';
 import { needed } from '../register/options.ts';
 import { replaceFile } from '../replace-file.ts';
 import { deliveriesText, deliveryText, receiptText, withdrawnText } from '../views/delivery-view.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
+import { errorDocument } from '../words/error-words.ts';
 
 interface Options {
 	readonly target?: string;
@@ -48,7 +49,7 @@ export function addFollowUp(deliver: Command, desk: Desk, answered: (answer: Ans
 		.argument(`<${args.number}>`, args.numberAbout)
 		.addOption(valued('--reason', options.reason))
 		.addOption(valued('--by', options.by))
-		.addHelpText('after', other)
+		.addHelpText('after', `\n${exits.withdraw}`)
 		// An option that `deliver` has too is taken for its own, wherever it stands.
 		.action(async (number: string, _: Options, self: Command) =>
 			answered(await withdraw(desk, number, self.optsWithGlobals<Options>())),
@@ -109,14 +110,18 @@ async function show(desk: Desk, number: string, out: string | undefined): Promis
 
 async function withdraw(desk: Desk, number: string, given: Options): Promise<Answer> {
 	const reason = needed('--reason', given.reason, desk);
-	const [delivery, withdrawn] = await readOffice(desk, async (office) => {
+	const done = await untilInterrupt(desk, async (office, signal) => {
 		const { withdrawDelivery } = await import('../../work/delivery/withdraw.ts');
-		return withdrawDelivery(office, number.trim(), reason, actor(given.by));
+		return withdrawDelivery(office, number.trim(), reason, actor(given.by), signal);
 	});
+	const { delivery, taken, trouble } = done;
 	return {
-		exit: EXIT.complete,
-		document: { ...delivery, withdrawn },
-		text: () => withdrawnText(delivery, withdrawn, desk),
+		exit: trouble ? EXIT.partial : EXIT.complete,
+		document: {
+			...{ ...delivery, withdrawn: taken },
+			...(trouble ? { mayLieThere: errorDocument(trouble, desk.lang) } : {}),
+		},
+		text: () => withdrawnText(done, desk),
 	};
 }
 

@@ -3,8 +3,7 @@ import { EXIT } from '../../errors.ts';
 import type { DeliveryTarget, TargetWish } from '../../records/delivery/target.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
-import { readOffice } from '../in-office.ts';
-import { listenForInterrupt, stoppedByRequest } from '../interrupt.ts';
+import { readOffice, untilInterrupt } from '../in-office.ts';
 import { actor } from '../register/actor.ts';
 import { checkedText, removedText, savedText, targetsText } from '../views/target-view.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
@@ -132,18 +131,9 @@ async function remove(desk: Desk, name: string, by: string | undefined): Promise
 }
 
 async function check(desk: Desk, name: string): Promise<Answer> {
-	const interrupt = listenForInterrupt(
-		stoppedByRequest(),
-		() => {},
-		() => {},
-	);
-	try {
-		const target = await readOffice(desk, async (office) => {
-			const { checkTarget } = await import('../../work/delivery/targets.ts');
-			return checkTarget(office, name, interrupt.signal);
-		});
-		return { exit: EXIT.complete, document: { works: target }, text: () => checkedText(target, desk) };
-	} finally {
-		interrupt.release();
-	}
+	const target = await untilInterrupt(desk, async (office, signal) => {
+		const { checkTarget } = await import('../../work/delivery/targets.ts');
+		return checkTarget(office, name, signal);
+	});
+	return { exit: EXIT.complete, document: { works: target }, text: () => checkedText(target, desk) };
 }

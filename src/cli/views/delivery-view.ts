@@ -1,9 +1,11 @@
+import type { OgonblickError } from '../../errors.ts';
 import { type Delivery, type DeliveryStanding, isOpen } from '../../records/delivery/delivery.ts';
 import { DELIVERY_STATE_WORDS } from '../../records/words/delivery.ts';
 import type { LeftOut } from '../../work/delivery/choose.ts';
-import type { Delivered } from '../../work/delivery/deliver.ts';
+import type { Delivered, Resumed } from '../../work/delivery/deliver.ts';
 import type { Sending } from '../../work/delivery/send.ts';
 import type { TakenReceipt } from '../../work/delivery/take-receipt.ts';
+import type { Withdrawn } from '../../work/delivery/withdraw.ts';
 import { type Desk, invocation } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { bytes, count, counted, moment } from '../quantities.ts';
@@ -34,9 +36,22 @@ export function deliveredText({ sent, lines, leftOut }: Delivered, tryOnly: bool
 }
 
 /** What came of taking deliveries up again. */
-export function resumedText(sent: readonly Sending[], desk: Desk): string {
-	if (sent.length === 0) return deliveryWords[desk.lang].nothingOpen;
-	return sent.map((one) => sendingText(one, desk)).join('\n\n');
+export function resumedText(sent: readonly Sending[], stopped: Resumed['stopped'], desk: Desk): string {
+	const { lang, page } = desk;
+	const say = deliveryWords[lang];
+	if (sent.length === 0 && stopped.length === 0) return say.nothingOpen;
+	const waiting = stopped.map(({ delivery: { number, target }, error }) =>
+		[
+			wrap(`${page.paint('bad', '✗')} ${say.waits(number, printable(target.name))}`, page.width),
+			...errorLines(error, desk),
+		].join('\n'),
+	);
+	return [...sent.map((one) => sendingText(one, desk)), ...waiting].join('\n\n');
+}
+
+function errorLines(error: OgonblickError, { lang, page }: Desk): readonly string[] {
+	const { message, remedy = '' } = errorWords(error, lang);
+	return [message, remedy].filter(Boolean).map((text) => wrap(`    ${printable(text)}`, page.width, 4));
 }
 
 function sendingText({ delivery, troubles }: Sending, desk: Desk): string {
@@ -136,16 +151,19 @@ export function deliveryText(delivery: Delivery, written: readonly string[], des
 }
 
 /** What was taken out of a delivery. */
-export function withdrawnText(delivery: Delivery, taken: number, desk: Desk): string {
+export function withdrawnText({ delivery, taken, trouble }: Withdrawn, desk: Desk): string {
 	const { lang, page, env } = desk;
 	const say = deliveryWords[lang];
 	const { number } = delivery;
-	if (taken === 0 && !isOpen(delivery)) return say.nothingToWithdraw(number);
+	const left = trouble
+		? [wrap(`${page.paint('warn', '!')} ${say.mayLieThere}`, page.width), ...errorLines(trouble, desk)]
+		: [];
+	if (taken === 0 && !isOpen(delivery)) return [say.nothingToWithdraw(number), ...left].join('\n');
 	const next = isOpen(delivery)
 		? [say.finishNext, `  ${page.paint('strong', invocation(env, `deliver resume ${number}`))}`]
 		: [];
 	const said = say.withdrawn(number, counted(taken, say.packets, lang));
-	return [wrap(`${page.paint('good', '✓')} ${said}`, page.width), ...next].join('\n');
+	return [wrap(`${page.paint('good', '✓')} ${said}`, page.width), ...left, ...next].join('\n');
 }
 
 /** What a receipt came to. */

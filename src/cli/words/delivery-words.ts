@@ -7,7 +7,8 @@ const sv = {
 		list: 'Visar leveranserna, den senaste först.',
 		show: 'Visar en leverans och hur långt varje paket har kommit.',
 		resume: 'Fortsätter leveranser som inte är färdiga, där de slutade.',
-		withdraw: 'Tar tillbaka det som inte är skickat i en leverans.',
+		withdraw:
+			'Tar tillbaka det som inte är skickat i en leverans, och tar bort det som är påbörjat hos mottagaren.',
 		receipt: 'Tar in arkivets kvittens: en fil, eller för hand.',
 	},
 	arguments: {
@@ -44,6 +45,8 @@ const sv = {
 		correct: 'Ändrar ett besked som togs in tidigare och var fel.',
 	} satisfies Record<string, string | readonly [string, string]>,
 	exits: {
+		withdraw:
+			'Slutkoder:\n   0  klart\n  10  återtaget, men filer kan ligga kvar hos mottagaren\n   2  fel i kommandot eller inställningarna; inget är ändrat\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
 		deliver:
 			'Slutkoder:\n   0  allt valt ligger hos mottagaren, eller låg där redan\n  10  en del kunde inte levereras; det står vilka\n   2  fel i kommandot, inställningarna eller leveransmålet\n  75  försök igen senare: leveransen fortsätter där den slutade\n  70  paketet eller katalogen är skadad, eller fel i programmet',
 		other:
@@ -59,13 +62,16 @@ const sv = {
 	receiptNext: 'När arkivet har svarat tas kvittensen in med:',
 	nothing: 'Inget mer finns att leverera.',
 	nothingOpen: 'Ingen leverans väntar på att fortsätta.',
+	waits: (number: string, target: string) => `Leverans ${number} till ${target} kunde inte fortsätta nu:`,
+	mayLieThere:
+		'Filer av det som togs tillbaka kan ligga kvar hos mottagaren. Kör samma kommando igen när leveransmålet går att nå, så tas de bort.',
 	would: (n: string) => `Skulle levereras: ${n}. Inget är skickat.`,
 	noAgreement: 'Ingen överenskommelse är angiven; leveranslistan säger det.',
 	leftOut: 'Levererades inte',
 	whyNot: {
 		restricted: 'begränsad åtkomst: levereras bara om paketet namnges, med --restricted, --reason och --by',
 		delivered: 'redan levererat dit',
-		spoilt: 'skadat vid den senaste beständighetskontrollen',
+		spoilt: 'skadat eller ifrågasatt vid den senaste beständighetskontrollen',
 		'not-there': 'filen finns inte på sin plats',
 		unreadable: 'paketets manifest går inte att läsa: kontrollera filen med verify',
 	} satisfies Record<WhyNot, string>,
@@ -107,7 +113,7 @@ const en: typeof sv = {
 		list: 'Lists the deliveries, the newest first.',
 		show: 'Shows a delivery and how far each bundle has come.',
 		resume: 'Goes on with deliveries that are not finished, where they stopped.',
-		withdraw: 'Takes back what is not sent of a delivery.',
+		withdraw: 'Takes back what is not sent of a delivery, and takes away what was begun of it at the target.',
 		receipt: "Takes in the archive's receipt: a file, or by hand.",
 	},
 	arguments: {
@@ -147,6 +153,8 @@ const en: typeof sv = {
 		correct: 'Changes an answer that was taken in before and was wrong.',
 	},
 	exits: {
+		withdraw:
+			'Exit codes:\n   0  done\n  10  withdrawn, but files may lie at the target still\n   2  wrong command or settings; nothing was changed\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
 		deliver:
 			'Exit codes:\n   0  all that was chosen lies at the target, or lay there already\n  10  some could not be delivered; it is told which\n   2  wrong command, settings or target\n  75  try again later: the delivery goes on where it stopped\n  70  the bundle or the catalogue is damaged, or a fault in the program',
 		other:
@@ -161,13 +169,16 @@ const en: typeof sv = {
 	receiptNext: 'When the archive has answered, take its receipt in with:',
 	nothing: 'There is nothing more to deliver.',
 	nothingOpen: 'No delivery waits to go on.',
+	waits: (number, target) => `Delivery ${number} to ${target} could not go on now:`,
+	mayLieThere:
+		'Files of what was taken back may lie at the target still. Give the same command again when the target can be reached, and they are taken away.',
 	would: (n) => `Would be delivered: ${n}. Nothing was sent.`,
 	noAgreement: 'No agreement is stated; the delivery list says so.',
 	leftOut: 'Not delivered',
 	whyNot: {
 		restricted: 'restricted in access: delivered only when it is named, with --restricted, --reason and --by',
 		delivered: 'delivered there already',
-		spoilt: 'spoilt at the last fixity check',
+		spoilt: 'spoilt or questioned at the last fixity check',
 		'not-there': 'the file is not in its place',
 		unreadable: 'the manifest of the bundle cannot be read: check the file with verify',
 	},

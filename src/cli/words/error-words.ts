@@ -12,3 +12,9 @@ export function errorWords(
 	const [message, remedy] = typeof swedish === 'function' ? swedish(error) : swedish;
 	return { message: message.replaceAll('{subject}', error.subject ?? ''), remedy };
 }
+
+/** An error that stands in a document beside what went well. */
+export function errorDocument(error: OgonblickError, lang: Language) {
+	const { message, remedy = null } = errorWords(error, lang);
+	return { code: error.code, message, remedy };
+}

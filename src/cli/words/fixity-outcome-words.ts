@@ -18,6 +18,13 @@ const sv: Readonly<Record<FixityOutcome, Told>> = {
 			'Paketet är som när det arkiverades. Kör bundles get: kopian får en riktig kontrollsummefil, som kan läggas bredvid paketet.',
 		counted: 'Fel på kontrollsummefilen',
 	},
+	questioned: {
+		title:
+			'ifrågasatt: varje byte är som när paketet arkiverades, men kontrollen har en invändning mot innehållet',
+		remedy:
+			'Paketet ligger kvar. Kör verify på filen: den säger vad invändningen är. Det kan vara en nyare version av programmet som ser mer än den som arkiverade paketet.',
+		counted: 'Ifrågasatta',
+	},
 	rotten: {
 		title: 'förvanskat på disken: innehållet är ett annat, fast ingen har skrivit i filen (bitröta)',
 		remedy: `Be den som sköter datorn byta eller se över disken: fler paket kan vara drabbade. ${RESTORE_SV}`,
@@ -34,7 +41,7 @@ const sv: Readonly<Record<FixityOutcome, Told>> = {
 		counted: 'Utbytta',
 	},
 	'catalogue-differs': {
-		title: 'paketet är oskadat, men katalogens uppgift om storlek eller kontrollsumma är ändrad',
+		title: 'paketet är oskadat, men katalogens uppgift om plats, storlek eller kontrollsumma är ändrad',
 		remedy:
 			'Händelseloggen och paketets eget sigill säger samma sak, så det är katalogen som är fel. Kör doctor och ta reda på vem som ändrat i katalogen. Rätta sedan uppgiften efter loggen med fixity restore.',
 		counted: 'Ändrade i katalogen',
@@ -66,6 +73,12 @@ const en: Readonly<Record<FixityOutcome, Told>> = {
 			'The bundle is as it was filed. Run bundles get: the copy has a right checksum file, which can be put beside the bundle.',
 		counted: 'Wrong checksum file',
 	},
+	questioned: {
+		title: 'questioned: every byte is as it was filed, but the check objects to what is in it',
+		remedy:
+			'The bundle stays in its place. Run verify on the file: it says what the objection is. A newer version of the program may see more than the one that filed it.',
+		counted: 'Questioned',
+	},
 	rotten: {
 		title: 'rotten: its bytes are others, though nobody has written to the file (bit rot)',
 		remedy: `Have the disk replaced or looked after: more bundles may be affected. ${RESTORE_EN}`,
@@ -82,7 +95,7 @@ const en: Readonly<Record<FixityOutcome, Told>> = {
 		counted: 'Changed',
 	},
 	'catalogue-differs': {
-		title: "the bundle is intact, but the catalogue's size or checksum of it was altered",
+		title: "the bundle is intact, but the catalogue's place, size or checksum of it was altered",
 		remedy:
 			"The event log and the bundle's own seal agree, so the catalogue is wrong. Run doctor and find out who has altered the catalogue. Then put the line right by the log with fixity restore.",
 		counted: 'Altered in the catalogue',

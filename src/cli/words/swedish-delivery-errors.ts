@@ -55,6 +55,14 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		'En annan process skickar redan leverans {subject}.',
 		'Vänta tills den är klar; deliver show visar hur långt den har kommit.',
 	],
+	'delivery-ordered-meanwhile': [
+		'Paketet är redan på väg till samma leveransmål, eller ligger där: {subject}',
+		'En annan process hann före. Kör samma kommando igen: det fortsätter med det som är kvar.',
+	],
+	'delivery-target-moved': [
+		'Leverans {subject} påbörjades till en annan plats än den som leveransmålet har nu.',
+		'Ändra tillbaka leveransmålet och kör deliver resume, eller ta tillbaka resten med deliver withdraw och leverera det på nytt.',
+	],
 	'delivery-stopped': [
 		'leveransen är inte färdig, och det som är skickat ligger kvar hos mottagaren.',
 		RESUME,
@@ -136,7 +144,8 @@ function receiptRefused(error: OgonblickError): Swedish {
 	const words =
 		error instanceof ReceiptRefused
 			? error.wrong.map(
-					({ at, code, given, expected = '' }) => `Rad ${at}: ${RECEIPT_PROBLEMS[code].sv(given, expected)}`,
+					({ at, column, code, given, expected = '' }) =>
+						`Rad ${at}${column === undefined ? '' : `, kolumnen ”${column}”`}: ${RECEIPT_PROBLEMS[code].sv(given, expected)}`,
 				)
 			: [];
 	return [

@@ -38,6 +38,10 @@ export const SWEDISH_FIXITY: Readonly<Record<string, Swedish>> = {
 		'Paketet {subject} är helt, så inget återställs.',
 		'En felaktig kontrollsummefil rättas med en kopia från bundles get.',
 	],
+	'bundle-as-filed': [
+		'Paketet {subject} är byte för byte det som arkiverades, fast kontrollen har en invändning mot det.',
+		'Kör verify på filen: den säger vad invändningen är. Inget flyttas, och en kopia skulle vara likadan.',
+	],
 	'bundle-unreadable': [
 		'Paketet går inte att läsa nu, så det är inte säkert att det är skadat: {subject}',
 		'Se efter att disken är ansluten och hel, och att den användare som kör Ögonblick får läsa filen.',

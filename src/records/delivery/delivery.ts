@@ -47,6 +47,8 @@ export interface DeliveredBundle {
 	readonly state: DeliveryState;
 	/** When it came into this state. */
 	readonly at: string;
+	/** When it lay whole at the target; absent where it was not sent. */
+	readonly sentAt?: string;
 	/** Why it was refused or withdrawn. */
 	readonly reason?: string;
 }
@@ -67,10 +69,12 @@ export interface Delivery {
 	/** Name and version of the program that the bundles come from. */
 	readonly system: string;
 	readonly orderedBy: string;
+	/** True where no person was named, and `orderedBy` is what the machine calls the account that the program ran as. */
+	readonly isBySystem?: boolean;
 	readonly orderedAt: string;
 	/** When its list lay at the target too; absent while it is under way. */
 	readonly sentAt?: string;
-	/** When it was given up with nothing sent. */
+	/** When it was given up; only where nothing of it was sent. */
 	readonly withdrawnAt?: string;
 	/** In the order of the list. */
 	readonly bundles: readonly DeliveredBundle[];

@@ -5,13 +5,28 @@ import type { Answered, DeliveredBundle } from './delivery.ts';
 export interface ReceiptRow {
 	/** Where it stands: a line of a table, else its number, from 1. */
 	readonly at: number;
-	readonly bundle: string;
-	readonly status: string;
+	/** Absent where it names none. */
+	readonly bundle?: string;
+	/** Absent where it gives no answer. */
+	readonly status?: string;
 	readonly sha256?: string;
 	readonly reason?: string;
+	/** What other columns of the row say of the same: they must agree. */
+	readonly others?: readonly {
+		readonly part: ReceiptPart;
+		readonly column: string;
+		readonly value: string;
+	}[];
+	/** What the archive calls the column or field of each of these; absent where nobody has written it in a file. */
+	readonly columns?: Readonly<Partial<Record<ReceiptPart, string>>>;
 }
 
+export type ReceiptPart = 'bundle' | 'status' | 'sha256' | 'reason';
+
 export type WrongReceiptCode =
+	| 'no-bundle'
+	| 'no-status'
+	| 'contradicts'
 	| 'unknown-bundle'
 	| 'twice'
 	| 'unknown-status'
@@ -24,6 +39,8 @@ export type WrongReceiptCode =
 export interface WrongReceipt {
 	/** As in `ReceiptRow`. */
 	readonly at: number;
+	/** What the column is called that it stands in, or that lacks it; absent where nobody has written it in a file. */
+	readonly column?: string;
 	readonly code: WrongReceiptCode;
 	/** What the receipt says. */
 	readonly given: string;
@@ -53,52 +70,98 @@ export function readReceipt(
 	const answers: Answered[] = [];
 	const wrong: WrongReceipt[] = [];
 	const seen = new Set<string>();
+	const bundleOf = bundlesByName(bundles);
 	let same = 0;
 	for (const row of rows) {
-		const found = bundleOf(row.bundle, bundles);
-		const state = stateOf(row.status);
-		const refuse = (code: WrongReceiptCode, given: string, expected?: string) =>
-			wrong.push({ at: row.at, code, given, ...(expected === undefined ? {} : { expected }) });
+		const refuse = (code: WrongReceiptCode, part: ReceiptPart, given: string, expected?: string) => {
+			const column = row.columns?.[part];
+			const more = {
+				...(column === undefined ? {} : { column }),
+				...(expected === undefined ? {} : { expected }),
+			};
+			wrong.push({ at: row.at, code, given, ...more });
+		};
+		const { bundle, status } = row;
+		if (bundle === undefined) {
+			refuse('no-bundle', 'bundle', status ?? row.reason ?? '');
+			continue;
+		}
+		const found = bundleOf(bundle);
 		if (!found) {
-			refuse('unknown-bundle', row.bundle);
+			refuse('unknown-bundle', 'bundle', bundle);
 			continue;
 		}
 		const { line, state: now, reason: before } = found;
-		if (seen.has(line.bundleId)) refuse('twice', line.bundleId);
+		if (seen.has(line.bundleId)) refuse('twice', 'bundle', line.bundleId);
 		seen.add(line.bundleId);
+		const state = stateOf(status ?? '');
 		if (!state) {
-			refuse('unknown-status', row.status);
+			if (status === undefined) refuse('no-status', 'status', row.reason ?? '');
+			else refuse('unknown-status', 'status', status);
+			continue;
+		}
+		const other = row.others?.find(({ part, value }) =>
+			part === 'bundle'
+				? isOther(bundleOf(value), found)
+				: part === 'status' && isOther(stateOf(value), state),
+		);
+		if (other) {
+			const given = `${bundle} – ${status} – ${other.value}`;
+			wrong.push({ at: row.at, column: other.column, code: 'contradicts', given });
 			continue;
 		}
 		const sha256 = row.sha256
-			?.trim()
-			.toLowerCase()
+			?.toLowerCase()
+			.replace(/\s/g, '')
 			.replace(/^sha-?256:/, '');
 		const reason = row.reason?.trim() || undefined;
 		if (sha256 && state === 'received' && sha256 !== line.sha256)
-			refuse('other-checksum', sha256, line.sha256);
-		else if (now === 'ordered' || now === 'withdrawn') refuse('not-sent', line.bundleId);
-		else if (state === 'refused' && reason === undefined) refuse('no-reason', line.bundleId);
+			refuse('other-checksum', 'sha256', sha256, line.sha256);
+		else if (now === 'ordered' || now === 'withdrawn') refuse('not-sent', 'bundle', line.bundleId);
+		else if (state === 'refused' && reason === undefined) refuse('no-reason', 'reason', line.bundleId);
 		else if (now === state && before === reason) same++;
-		else if (now !== 'sent' && !isCorrection) refuse('answered-otherwise', row.status, now);
+		else if (now !== 'sent' && !isCorrection) refuse('answered-otherwise', 'status', status ?? '', now);
 		else answers.push({ bundleId: line.bundleId, state, ...(reason === undefined ? {} : { reason }) });
 	}
 	return { answers, same, wrong };
 }
 
-/** By id, by the beginning of it, or by the name of its file. */
-function bundleOf(named: string, bundles: readonly DeliveredBundle[]): DeliveredBundle | undefined {
-	const text = named
-		.trim()
-		.toLowerCase()
-		.replace(/^(?:urn:)?uuid:/, '');
-	const [first, ...more] = bundles.filter(
-		({ line }) =>
-			line.bundleId === text || line.file.toLowerCase() === text || line.file.toLowerCase() === `${text}.zip`,
-	);
-	if (first || text.length < 8) return more.length > 0 ? undefined : first;
-	const beginning = bundles.filter(({ line }) => line.bundleId.startsWith(text));
-	return beginning.length === 1 ? beginning[0] : undefined;
+/** What says nothing that is understood contradicts nothing. */
+function isOther<T>(said: T | undefined, found: T): boolean {
+	return said !== undefined && said !== found;
+}
+
+/** Signs that nobody sees, and brackets that some write around an id. */
+const AROUND = /[\u00ad\u200b-\u200d\u2060\ufeff{}]/g;
+
+/** Enough of an id to name a bundle with. */
+const SHORT = 8;
+
+/** Finds a bundle by its id, by the beginning of it, or by the name of its file; what two are called names none. */
+function bundlesByName(bundles: readonly DeliveredBundle[]): (named: string) => DeliveredBundle | undefined {
+	const byName = new Map<string, DeliveredBundle | undefined>();
+	const byBeginning = new Map<string, DeliveredBundle[]>();
+	for (const bundle of bundles) {
+		const { bundleId, file } = bundle.line;
+		const name = file.toLowerCase();
+		for (const key of new Set([bundleId, name, name.replace(/\.zip$/, '')]))
+			byName.set(key, byName.has(key) ? undefined : bundle);
+		const beginning = byBeginning.get(bundleId.slice(0, SHORT));
+		if (beginning) beginning.push(bundle);
+		else byBeginning.set(bundleId.slice(0, SHORT), [bundle]);
+	}
+	return (named) => {
+		const text = named
+			.replace(AROUND, '')
+			.trim()
+			.toLowerCase()
+			.replace(/^(?:urn:)?uuid:/, '');
+		if (byName.has(text) || text.length < SHORT) return byName.get(text);
+		const [first, ...more] = (byBeginning.get(text.slice(0, SHORT)) ?? []).filter(({ line }) =>
+			line.bundleId.startsWith(text),
+		);
+		return more.length > 0 ? undefined : first;
+	};
 }
 
 function stateOf(status: string): 'received' | 'refused' | undefined {

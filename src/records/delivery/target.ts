@@ -52,6 +52,7 @@ export type WrongTargetCode =
 	| 'no-user'
 	| 'no-path'
 	| 'no-bucket'
+	| 'not-encoded'
 	| 'not-a-fingerprint'
 	| 'not-a-web-address'
 	| 'not-absolute'
@@ -124,6 +125,7 @@ function readSftp({ hostname, port, pathname, username, password, search, hash }
 	if (hostname === '' || search !== '' || hash !== '') return { code: 'no-address' };
 	if (password !== '') return { code: 'secret-in-address' };
 	if (username === '') return { code: 'no-user' };
+	if (!isEncoded(username) || !isEncoded(pathname)) return { code: 'not-encoded' };
 	const path = pathname.replace(/\/+$/, '');
 	if (/(?:^|\/|%2f)(?:\.|%2e){2}(?:\/|%2f|$)/i.test(pathname)) return { code: 'no-path' };
 	return { kind: 'sftp', where: `sftp://${username}@${hostname}${port ? `:${port}` : ''}${path || '/'}` };
@@ -132,7 +134,17 @@ function readSftp({ hostname, port, pathname, username, password, search, hash }
 function readS3({ hostname, pathname, username, password, search, hash }: URL): ReadWhere {
 	if (username !== '' || password !== '') return { code: 'secret-in-address' };
 	if (!BUCKET.test(hostname) || search !== '' || hash !== '') return { code: 'no-bucket' };
+	if (!isEncoded(pathname)) return { code: 'not-encoded' };
 	return { kind: 's3', where: `s3://${hostname}${pathname.replace(/\/+$/, '')}` };
+}
+
+/** Whether every percent sign begins a byte of UTF-8, and none is that of an end of text. */
+function isEncoded(part: string): boolean {
+	try {
+		return !decodeURIComponent(part).includes('\0');
+	} catch {
+		return false;
+	}
 }
 
 function isWebAddress(text: string): boolean {

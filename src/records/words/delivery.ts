@@ -36,6 +36,10 @@ export const TARGET_PROBLEMS: Said<WrongTargetCode> = {
 	},
 	'no-path': { sv: 'Mappen får inte innehålla ”..”.', en: 'The folder must not contain "..".' },
 	'no-bucket': { sv: 'Skriv hinken som s3://hink/prefix.', en: 'Write the bucket as s3://bucket/prefix.' },
+	'not-encoded': {
+		sv: 'Ett procenttecken i adressen skrivs %25; i övrigt står det bara framför två tecken som anger en byte, till exempel %20.',
+		en: 'A percent sign in the address is written %25; otherwise it stands only before two characters that give a byte, such as %20.',
+	},
 	'not-a-fingerprint': {
 		sv: 'Fingeravtrycket ska skrivas som SHA256: följt av 43 tecken, så som ssh-keygen -l visar det.',
 		en: 'The fingerprint is written as SHA256: and 43 characters, as ssh-keygen -l shows it.',
@@ -67,13 +71,28 @@ export const TARGET_PROBLEMS: Said<WrongTargetCode> = {
 export const RECEIPT_PROBLEMS: Readonly<
 	Record<WrongReceiptCode, Readonly<Record<Language, (given: string, expected: string) => string>>>
 > = {
+	'no-bundle': {
+		sv: (given) => `Paketets id saknas på en rad som säger ”${given}”. Fyll i det, eller ta bort raden.`,
+		en: (given) =>
+			`The bundle's id is missing in a row that says “${given}”. Fill it in, or take the row out.`,
+	},
+	'no-status': {
+		sv: (given) => `Beskedet saknas, fast orsaken är ”${given}”. Skriv mottaget eller avvisat.`,
+		en: (given) => `The answer is missing, though the reason is “${given}”. Write received or refused.`,
+	},
+	contradicts: {
+		sv: (given) =>
+			`Raden säger emot sig själv: ${given}. Låt kolumnerna säga samma sak, eller ta bort den ena.`,
+		en: (given) =>
+			`The row contradicts itself: ${given}. Let the columns say the same, or take one of them out.`,
+	},
 	'unknown-bundle': {
-		sv: (given) => `Paketet ”${given}” ingår inte i leveransen.`,
-		en: (given) => `The bundle “${given}” is not part of the delivery.`,
+		sv: (given) => `Paketet ”${given}” ingår inte i leveransen. Rätta id:t, eller ta bort raden.`,
+		en: (given) => `The bundle “${given}” is not part of the delivery. Correct the id, or take the row out.`,
 	},
 	twice: {
-		sv: (given) => `Paketet ${given} står två gånger.`,
-		en: (given) => `The bundle ${given} stands twice.`,
+		sv: (given) => `Paketet ${given} står två gånger. Ta bort den ena raden.`,
+		en: (given) => `The bundle ${given} stands twice. Take one of the rows out.`,
 	},
 	'unknown-status': {
 		sv: (given) => `”${given}” är inget besked. Skriv mottaget eller avvisat.`,
@@ -90,8 +109,8 @@ export const RECEIPT_PROBLEMS: Readonly<
 		en: (given) => `The bundle ${given} is refused without a reason. Give the reason.`,
 	},
 	'not-sent': {
-		sv: (given) => `Paketet ${given} är inte skickat.`,
-		en: (given) => `The bundle ${given} has not been sent.`,
+		sv: (given) => `Paketet ${given} är inte skickat. Fråga arkivet vad det är som har tagits emot.`,
+		en: (given) => `The bundle ${given} has not been sent. Ask the archive what it is that was taken in.`,
 	},
 	'answered-otherwise': {
 		sv: (given, expected) =>

@@ -4,7 +4,14 @@ import type { FixityOutcome } from '../../records/fixity.ts';
 import { type Check, inFew, missing, ok, warning } from './check.ts';
 
 const DAY_MS = 86_400_000;
-const GRAVE: readonly FixityOutcome[] = ['rotten', 'damaged', 'changed', 'catalogue-differs', 'quarantined'];
+const GRAVE: readonly FixityOutcome[] = [
+	'rotten',
+	'damaged',
+	'changed',
+	'catalogue-differs',
+	'quarantined',
+	'questioned',
+];
 
 /** What the last fixity check of each bundle found, and whether the checks keep up. Nothing is read of the bundles. */
 export async function checkFixityChecks({ fixity, clock, config }: Office): Promise<readonly Check[]> {

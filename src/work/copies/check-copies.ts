@@ -4,10 +4,10 @@ import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { FixityState } from '../../office/fixity.ts';
 import type { Office } from '../../office.ts';
 import type { BundleCopy, CopyOutcome } from '../../records/fixity.ts';
-import { pacer } from '../fixity/pace.ts';
-import { whileLocked } from '../watch/hold-account.ts';
+import { filedAs } from '../mends/filed-as.ts';
 import { workerName } from '../worker.ts';
-import { COPIES_LOCK, type CopyBounds, hashOf } from './copy-owed.ts';
+import { atSecondStore } from './at-second-store.ts';
+import { type CopyBounds, hashOf } from './copy-owed.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -38,19 +38,12 @@ export async function checkCopies(
 	signal: AbortSignal,
 	bounds: CopyBounds = {},
 ): Promise<CopyRun | undefined> {
-	const { secondStore: second, queue, config } = office;
-	if (!second) return undefined;
+	const { secondStore } = office;
+	if (!secondStore) return undefined;
 	const due = await dueCopies(office);
 	if (due.length === 0) return { checked: [], bytes: 0, left: 0 };
-	const lock = await queue.lock(COPIES_LOCK, workerName());
-	if (!lock) return undefined;
-	return whileLocked(
-		async () => lock,
-		signal,
-		(held) => {
-			const flow = { signal: held, pace: pacer(config.FIXITY_BYTES_PER_SECOND, held) };
-			return checkAll(office, second, due, flow, bounds);
-		},
+	return atSecondStore(office, secondStore, signal, (second, flow) =>
+		checkAll(office, second, due, flow, bounds),
 	);
 }
 
@@ -78,8 +71,8 @@ async function checkAll(
 		if (flow.signal.aborted || bytes >= most || performance.now() - began >= seconds * 1000) break;
 		const filing = await catalogue.filing(bundleId);
 		if (!filing) continue;
-		const { sha256 } = (await office.mends.logged(bundleId)) ?? filing;
-		const outcome = await look(second, filing.path, sha256, flow);
+		const { path, sha256 } = await filedAs(office, filing);
+		const outcome = await look(second, path, sha256, flow);
 		if (outcome === undefined) break;
 		bytes += filing.bytes;
 		checked.push({ bundleId, outcome });

@@ -5,12 +5,9 @@ import { quarantineKey } from '../../fixity/quarantine-key.ts';
 import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
-import { pacer } from '../fixity/pace.ts';
-import { whileLocked } from '../watch/hold-account.ts';
+import { filedAs } from '../mends/filed-as.ts';
 import { workerName } from '../worker.ts';
-
-/** Held while copies are made or read. */
-export const COPIES_LOCK = 'job:copies';
+import { atSecondStore } from './at-second-store.ts';
 
 /** What a run of copying came to. */
 export interface Copied {
@@ -46,19 +43,10 @@ export async function copyOwed(
 	signal: AbortSignal,
 	bounds: CopyBounds = {},
 ): Promise<Copied | undefined> {
-	const { secondStore: second, copies, queue, config } = office;
-	if (!second) return undefined;
-	if ((await copies.owed(second.name, 1)).length === 0) return NOTHING;
-	const lock = await queue.lock(COPIES_LOCK, workerName());
-	if (!lock) return undefined;
-	return whileLocked(
-		async () => lock,
-		signal,
-		(held) => {
-			const flow = { signal: held, pace: pacer(config.FIXITY_BYTES_PER_SECOND, held) };
-			return copyAll(office, second, flow, bounds);
-		},
-	);
+	const { secondStore, copies } = office;
+	if (!secondStore) return undefined;
+	if ((await copies.owed(secondStore.name, 1)).length === 0) return NOTHING;
+	return atSecondStore(office, secondStore, signal, (second, flow) => copyAll(office, second, flow, bounds));
 }
 
 async function copyAll(
@@ -117,14 +105,9 @@ async function tryCopy(
 	}
 }
 
-async function copyBundle(
-	office: Office,
-	second: SecondStore,
-	{ bundleId, root, path, sha256: filed }: Filing,
-	flow: Flow,
-): Promise<void> {
+async function copyBundle(office: Office, second: SecondStore, filing: Filing, flow: Flow): Promise<void> {
 	const { copies, clock } = office;
-	const { sha256 } = (await office.mends.logged(bundleId)) ?? { sha256: filed };
+	const { bundleId, root, path, sha256 } = await filedAs(office, filing);
 	const source = await office.bundles(root).read(path);
 	const at = clock.now().toISOString();
 	// A run that was killed before it could tell of its copy has left it there.

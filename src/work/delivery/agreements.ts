@@ -1,6 +1,7 @@
 import type { Submission } from '../../bundle/mets/header.ts';
 import type { AccountContext, Office } from '../../office.ts';
 import { type Agreement, agreementFor } from '../../records/delivery/agreement.ts';
+import type { Filing } from '../../records/filing.ts';
 import { theUnit } from '../register/keep.ts';
 
 /** An agreement with the name of the unit that it is for. */
@@ -53,8 +54,23 @@ export async function submissionOf(
 	return { agreement: number, ...(archive === undefined ? {} : { preservation: archive }) };
 }
 
+/** Each agreement that bundles are handed over under, by its number, `''` for none; read once, whatever number of bundles. */
+export async function agreementsOf(
+	office: Pick<Office, 'deliveries' | 'config' | 'catalogue'>,
+	filings: readonly Filing[],
+): Promise<ReadonlyMap<string, Agreement | undefined>> {
+	const all = await allAgreements(office);
+	const found = new Map<string, Agreement | undefined>();
+	for (const filing of new Map(filings.map((one) => [one.unitId, one])).values()) {
+		const { unit } = await office.catalogue.filedUnder(filing);
+		const one = agreementFor(all, unit);
+		found.set(one?.number ?? '', one);
+	}
+	return found;
+}
+
 /** The agreement that a unit's bundles are handed over under. */
-export async function agreementOf(
+async function agreementOf(
 	office: Pick<Office, 'deliveries' | 'config'>,
 	unit: { readonly id: string; readonly creator: string },
 ): Promise<Agreement | undefined> {

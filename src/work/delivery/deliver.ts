@@ -1,11 +1,11 @@
-import { UsageError } from '../../errors.ts';
+import { OgonblickError, UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { type Delivery, type DeliveryLine, isOpen } from '../../records/delivery/delivery.ts';
 import type { DeliveryTarget } from '../../records/delivery/target.ts';
 import type { Filing } from '../../records/filing.ts';
 import { localDate } from '../../records/local-date.ts';
 import { software } from '../software.ts';
-import { agreementOf } from './agreements.ts';
+import { agreementsOf } from './agreements.ts';
 import { type Choice, chooseBundles, type LeftOut } from './choose.ts';
 import { lineOf } from './line.ts';
 import { type Sending, type SendProgress, sendDelivery } from './send.ts';
@@ -16,6 +16,8 @@ export interface DeliveryWish extends Choice {
 	/** In place of the one that is known for the target or the units. */
 	readonly agreement?: string;
 	readonly by: string;
+	/** True where nobody was named, and `by` is the account that the program runs as. */
+	readonly isBySystem?: boolean;
 	/** True to be told what it would come to, and send nothing. */
 	readonly tryOnly?: boolean;
 }
@@ -31,7 +33,7 @@ export interface Delivered {
 /**
  * Hands bundles to an e-archive: written down first, sent one by one, the list last. What an earlier run began to the same target with any of the same
  * bundles is taken up before anything new is begun, so that the same command given twice sends everything once.
- * @throws as `theTarget`, `chooseBundles`, `sendDelivery` · UsageError `several-agreements`
+ * @throws as `theTarget`, `chooseBundles`, `sendDelivery` · UsageError `several-agreements` · TryAgainLater `delivery-ordered-meanwhile`
  */
 export async function deliver(
 	office: Office,
@@ -46,10 +48,11 @@ export async function deliver(
 	const underWay = new Set(begun.flatMap(waitingIn));
 	const lines: DeliveryLine[] = [];
 	const leftOut = [...chosen.leftOut];
+	const cases = new Map((await office.cases.list()).map(({ id, number }) => [id, number]));
 	for (const filing of chosen.filings) {
 		signal.throwIfAborted();
 		if (underWay.has(filing.bundleId)) continue;
-		const line = await lineOf(office, filing);
+		const line = await lineOf(office, filing, cases);
 		if ('why' in line) leftOut.push(line);
 		else lines.push(line);
 	}
@@ -68,25 +71,47 @@ export async function deliver(
 	return { sent, lines: [], leftOut };
 }
 
-/** Goes on with what is under way: one delivery by its number, or all. @throws as `theDelivery`, `sendDelivery` */
+/** What came of going on with deliveries. */
+export interface Resumed {
+	readonly sent: readonly Sending[];
+	/** Those whose targets let nothing be sent now. */
+	readonly stopped: readonly { readonly delivery: Delivery; readonly error: OgonblickError }[];
+}
+
+/**
+ * Goes on with what is under way: one delivery by its number, or all. Of all, one whose target is away or refuses stops none of the others.
+ * @throws as `theDelivery`; of one delivery as `sendDelivery`
+ */
 export async function resume(
 	office: Office,
 	number: string | undefined,
 	by: string,
 	signal: AbortSignal,
 	progress: SendProgress,
-): Promise<readonly Sending[]> {
-	const open =
-		number === undefined
-			? (await office.deliveries.list({ isOpen: true })).toReversed()
-			: [await theDelivery(office, number)].filter(isOpen);
-	const sent: Sending[] = [];
-	for (const delivery of open) {
-		const target = await theTarget(office, delivery.targetId);
-		sent.push(await sendDelivery(office, delivery, target, by, signal, progress));
+): Promise<Resumed> {
+	const send = async (delivery: Delivery) =>
+		sendDelivery(office, delivery, await theTarget(office, delivery.targetId), by, signal, progress);
+	if (number !== undefined) {
+		const one = await theDelivery(office, number);
+		return { sent: isOpen(one) ? [await send(one)] : [], stopped: [] };
 	}
-	return sent;
+	const sent: Sending[] = [];
+	const stopped: { delivery: Delivery; error: OgonblickError }[] = [];
+	for (const delivery of (await office.deliveries.list({ isOpen: true })).toReversed()) {
+		try {
+			sent.push(await send(delivery));
+		} catch (error) {
+			signal.throwIfAborted();
+			if (!(error instanceof OgonblickError) || !OF_TARGET.test(error.code)) throw error;
+			office.log.warn({ delivery: delivery.number, code: error.code }, 'a delivery waits');
+			stopped.push({ delivery, error });
+		}
+	}
+	return { sent, stopped };
 }
+
+/** What is wrong with one target or one delivery, and with no other. */
+const OF_TARGET = /^(?:delivery-|unknown-target$|lock-lost$)/;
 
 /** @throws UsageError `unknown-delivery` */
 export async function theDelivery(
@@ -134,12 +159,7 @@ async function agreementFor(
 ): Promise<Agreed> {
 	const archive = target.archive === undefined ? {} : { archive: target.archive };
 	const said = agreement ?? target.agreement;
-	const found = new Map<string, Agreed>();
-	for (const filing of filings) {
-		const { unit } = await office.catalogue.filedUnder(filing);
-		const one = await agreementOf(office, unit);
-		found.set(one?.number ?? '', { ...one });
-	}
+	const found = await agreementsOf(office, filings);
 	if (said !== undefined) return { ...found.get(said), number: said, ...archive };
 	const [first, ...more] = found.values();
 	if (more.length > 0)
@@ -156,7 +176,7 @@ async function agreementFor(
 function order(
 	office: Office,
 	target: DeliveryTarget,
-	{ by, restricted }: DeliveryWish,
+	{ by, restricted, isBySystem, isAgain }: DeliveryWish,
 	lines: readonly DeliveryLine[],
 	{ number, archive }: Agreed,
 ): Promise<Delivery> {
@@ -174,6 +194,8 @@ function order(
 			system: `Ögonblick ${version}`,
 			orderedAt: clock.now().toISOString(),
 			...(restricted ? { restrictedFor: restricted } : {}),
+			...(isBySystem ? { isBySystem } : {}),
+			...(isAgain ? { isAgain } : {}),
 		},
 		year,
 	);

@@ -7,13 +7,19 @@ import type { Filing } from '../../records/filing.ts';
 import { label } from '../../records/labels.ts';
 import type { LeftOut } from './choose.ts';
 
-/** The line of a bundle in the delivery list, from its own sealed manifest; why it cannot be delivered where that cannot be read. */
-export async function lineOf(office: Office, filing: Filing): Promise<DeliveryLine | LeftOut> {
+/**
+ * The line of a bundle in the delivery list, from its own sealed manifest; why it cannot be delivered where that cannot be read.
+ * @param cases numbers of the collective cases, by id
+ */
+export async function lineOf(
+	office: Office,
+	filing: Filing,
+	cases: ReadonlyMap<string, string>,
+): Promise<DeliveryLine | LeftOut> {
 	try {
 		const file = await office.bundles(filing.root).read(filing.path);
 		const { account, capture, occasion, filing: filed } = await readManifest(file);
-		const collective = (await office.cases.list()).find(({ id }) => id === filing.caseId);
-		const caseNumber = collective?.number ?? filed.caseNumber;
+		const caseNumber = cases.get(filing.caseId ?? '') ?? filed.caseNumber;
 		return {
 			bundleId: filing.bundleId,
 			title: titleOf({ account, capture, occasion }),

@@ -1,26 +1,35 @@
 import { address, foreign, html, Markup } from '../../bundle/readme/html.ts';
-import type { Delivery, DeliveryLine } from '../../records/delivery/delivery.ts';
+import type { Delivery } from '../../records/delivery/delivery.ts';
 import { label } from '../../records/labels.ts';
 import { localDate } from '../../records/local-date.ts';
 import { dayInWords } from '../../records/words/day.ts';
-import { creatorsOf, dayOf, deliveredLines } from './list-lines.ts';
+import {
+	creatorsOf,
+	type DeliveredLine,
+	dayOf,
+	deliveredBy,
+	deliveredLines,
+	deliveredOn,
+} from './list-lines.ts';
 import { listWords } from './list-words.ts';
 
 /** The delivery list as a page to print and sign. */
 export function deliveryPage(delivery: Delivery, timeZone: string): string {
-	const { number, organisation, archive, agreement, system, orderedBy, orderedAt } = delivery;
+	const { number, organisation, archive, agreement, system, orderedAt } = delivery;
+	const date = deliveredOn(delivery, timeZone);
 	const { facts, how, answer } = listWords;
 	const lines = deliveredLines(delivery);
 	const name = [organisation.name, organisation.number].filter(Boolean).join(', ');
 	const rows: readonly (readonly [string, string | undefined])[] = [
 		[facts.number, number],
-		[facts.date, dayInWords(localDate(new Date(orderedAt), timeZone), 'sv')],
+		[facts.date, date === undefined ? listWords.notYet : dayInWords(date, 'sv')],
+		[facts.ordered, dayInWords(localDate(new Date(orderedAt), timeZone), 'sv')],
 		[facts.organisation, name],
 		[facts.creators, creatorsOf(delivery).join('; ')],
 		[facts.system, system],
 		[facts.agreement, agreement ?? listWords.noAgreement],
 		[facts.archive, archive],
-		[facts.by, orderedBy],
+		[facts.by, deliveredBy(delivery)],
 		[facts.bundles, String(lines.length)],
 		[facts.bytes, inBytes(lines.reduce((sum, { bytes }) => sum + bytes, 0))],
 	];
@@ -53,7 +62,7 @@ ${signatures()}
 `.text;
 }
 
-function bundle(line: DeliveryLine, timeZone: string): Markup {
+function bundle(line: DeliveredLine, timeZone: string): Markup {
 	const { columns, restricted, noPosts } = listWords;
 	const [from, to] = [dayOf(line.oldest, timeZone), dayOf(line.newest, timeZone)];
 	const facts: readonly (readonly [string, string | Markup | undefined])[] = [
@@ -67,6 +76,7 @@ function bundle(line: DeliveryLine, timeZone: string): Markup {
 		[columns.captured, dayOf(line.capturedAt, timeZone)],
 		[columns.period, from && to ? `${from} – ${to}` : noPosts],
 		[columns.access, line.isRestricted ? restricted : undefined],
+		[columns.sent, dayOf(line.sentAt, timeZone) || undefined],
 		[columns.file, line.file],
 		[columns.size, inBytes(line.bytes)],
 		[columns.sha256, line.sha256],

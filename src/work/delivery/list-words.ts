@@ -4,6 +4,7 @@ export const listWords = {
 	facts: {
 		number: 'Leveransnummer',
 		date: 'Leveransdatum',
+		ordered: 'Beställd',
 		organisation: 'Organisation',
 		creators: 'Arkivbildare',
 		system: 'System',
@@ -13,6 +14,7 @@ export const listWords = {
 		bundles: 'Antal paket',
 		bytes: 'Sammanlagd storlek',
 	},
+	notYet: 'inte levererad än',
 	noAgreement: 'ingen är angiven',
 	columns: {
 		position: 'Nr',
@@ -31,6 +33,7 @@ export const listWords = {
 		oldest: 'Äldsta inlägg',
 		newest: 'Nyaste inlägg',
 		access: 'Åtkomst',
+		sent: 'Levererat',
 		file: 'Fil',
 		bytes: 'Storlek (byte)',
 		size: 'Storlek',

@@ -2,7 +2,7 @@ import type { Delivery } from '../../records/delivery/delivery.ts';
 import { label } from '../../records/labels.ts';
 import { localDate } from '../../records/local-date.ts';
 import { writeTable } from '../tables/write-table.ts';
-import { creatorsOf, dayOf, deliveredLines } from './list-lines.ts';
+import { creatorsOf, dayOf, deliveredBy, deliveredLines, deliveredOn } from './list-lines.ts';
 import { deliveryPage } from './list-page.ts';
 import { listWords } from './list-words.ts';
 
@@ -25,14 +25,22 @@ function deliveryTable(delivery: Delivery, timeZone: string): string {
 	const { columns, restricted } = listWords;
 	const keys = [
 		...(['position', 'id', 'title', 'account', 'address', 'unit', 'creator', 'row', 'case'] as const),
-		...(['occasion', 'outcome', 'captured', 'oldest', 'newest', 'access', 'file', 'bytes'] as const),
+		...(['occasion', 'outcome', 'captured', 'oldest', 'newest', 'access', 'sent', 'file', 'bytes'] as const),
 		...(['sha256', 'status', 'reason'] as const),
 	];
 	const rows = deliveredLines(delivery).map((line, i) => [
 		...[String(i + 1), line.bundleId, line.title, line.account, line.address, line.unit, line.creator],
 		...[line.row ?? '', line.caseNumber ?? '', line.occasion, label('outcome', line.outcome, 'sv')],
 		...[dayOf(line.capturedAt, timeZone), dayOf(line.oldest, timeZone), dayOf(line.newest, timeZone)],
-		...[line.isRestricted ? restricted : '', line.file, String(line.bytes), line.sha256, '', ''],
+		...[
+			line.isRestricted ? restricted : '',
+			dayOf(line.sentAt, timeZone),
+			line.file,
+			String(line.bytes),
+			line.sha256,
+			'',
+			'',
+		],
 	]);
 	return writeTable(
 		keys.map((key) => ({ key, head: columns[key] })),
@@ -42,17 +50,19 @@ function deliveryTable(delivery: Delivery, timeZone: string): string {
 }
 
 function deliveryDocument(delivery: Delivery, timeZone: string): string {
-	const { number, organisation, archive, agreement, system, orderedBy, orderedAt } = delivery;
+	const { number, organisation, archive, agreement, system, orderedAt } = delivery;
+	const date = deliveredOn(delivery, timeZone);
 	const document = {
 		format: 'ogonblick-delivery/1',
 		number,
-		date: localDate(new Date(orderedAt), timeZone),
+		...(date === undefined ? {} : { date }),
+		ordered: localDate(new Date(orderedAt), timeZone),
 		organisation,
 		creators: creatorsOf(delivery),
 		system,
 		...(agreement === undefined ? {} : { agreement }),
 		...(archive === undefined ? {} : { archive }),
-		deliveredBy: orderedBy,
+		deliveredBy: deliveredBy(delivery),
 		bundles: deliveredLines(delivery).map(({ bundleId, ...line }, i) => ({
 			...{ position: i + 1, id: bundleId },
 			...line,

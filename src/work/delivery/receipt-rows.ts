@@ -1,4 +1,4 @@
-import type { ReceiptRow } from '../../records/delivery/receipt.ts';
+import type { ReceiptPart, ReceiptRow } from '../../records/delivery/receipt.ts';
 import { comparable } from '../../records/same-name.ts';
 import { NotATable } from '../tables/not-a-table.ts';
 import { readTable } from '../tables/table.ts';
@@ -14,6 +14,9 @@ const NAMES = {
 	sha256: ['sha-256', 'sha256', 'kontrollsumma', 'checksum'],
 	reason: ['orsak', 'skäl', 'reason', 'anmärkning', 'felmeddelande', 'message', 'comment', 'kommentar'],
 } as const;
+/** Objects within each other that a receipt has its list in, at most. */
+const MOST_DEEP = 4;
+const PARTS = ['bundle', 'status', 'sha256', 'reason'] as const;
 
 /**
  * The lines of a receipt: a table (CSV, Excel, YAML) with a column for the bundle and one for the answer, JSON with a list of bundles, or XML with an
@@ -41,30 +44,55 @@ interface Said {
 	readonly fields: readonly (readonly string[])[];
 }
 
+/** Rows that say something. One that gives an answer, or a reason for one, and names no bundle is told of and not passed over. */
 function answered(all: readonly Said[]): readonly ReceiptRow[] {
+	const heads = headsIn(all);
 	return all.flatMap(({ at, fields }) => {
-		const [bundle, status] = [said('bundle', fields), said('status', fields)];
-		if (bundle === undefined || status === undefined) return [];
-		const [sha256, reason] = [said('sha256', fields), said('reason', fields)];
-		return [
-			{
-				...{ at, bundle, status },
-				...(sha256 === undefined ? {} : { sha256 }),
-				...(reason === undefined ? {} : { reason }),
-			},
-		];
+		const parts = PARTS.map((part) => [part, said(part, fields)] as const);
+		const found = Object.fromEntries(parts.flatMap(([part, cell]) => (cell ? [[part, cell.value]] : [])));
+		if (found.status === undefined && found.reason === undefined) return [];
+		const columns = Object.fromEntries(
+			parts.flatMap(([part, cell]) => {
+				const head = cell?.head ?? heads.get(part);
+				return head === undefined ? [] : [[part, head]];
+			}),
+		);
+		const others = (['bundle', 'status'] as const).flatMap((part) =>
+			allSaid(part, fields)
+				.slice(1)
+				.map(({ head: column, value }) => ({ part, column, value })),
+		);
+		return [{ at, ...found, ...(others.length > 0 ? { others } : {}), columns }];
 	});
 }
 
-function said(part: keyof typeof NAMES, fields: Said['fields']): string | undefined {
-	for (const name of NAMES[part]) {
-		const value = fields.find(([key = '']) => comparable(key) === name)?.[1]?.trim();
-		if (value) return value;
-	}
-	return undefined;
+/** What the file calls each part, where a row has nothing in it. */
+function headsIn(all: readonly Said[]): ReadonlyMap<ReceiptPart, string> {
+	const heads = new Map<ReceiptPart, string>();
+	for (const { fields } of all)
+		for (const [head = ''] of fields)
+			for (const part of PARTS) if (!heads.has(part) && named(part, head)) heads.set(part, head);
+	return heads;
 }
 
-function named(part: keyof typeof NAMES, head: string): boolean {
+interface Cell {
+	readonly head: string;
+	readonly value: string;
+}
+
+function said(part: ReceiptPart, fields: Said['fields']): Cell | undefined {
+	return allSaid(part, fields)[0];
+}
+
+function allSaid(part: ReceiptPart, fields: Said['fields']): readonly Cell[] {
+	return NAMES[part].flatMap((name) =>
+		fields.flatMap(([head = '', text = '']) =>
+			comparable(head) === name && text.trim() ? [{ head, value: text.trim() }] : [],
+		),
+	);
+}
+
+function named(part: ReceiptPart, head: string): boolean {
 	return (NAMES[part] as readonly string[]).includes(comparable(head));
 }
 
@@ -75,24 +103,34 @@ function ofJson(text: string): readonly Said[] {
 	} catch (error) {
 		throw new NotATable((error as Error).message);
 	}
-	const lists = [document, ...Object.values(isObject(document) ? document : {})];
-	const list = lists.find((one): one is unknown[] => Array.isArray(one) && one.some(isObject));
-	if (!list) throw new NotATable('it holds no list of bundles');
+	// Some tell of what they took in and of what they refused in two lists, or have them in something else.
+	const list = listsIn(document, 0).flat();
+	if (list.length === 0) throw new NotATable('it holds no list of bundles');
 	const isOurs = isObject(document) && String(document.format).startsWith('ogonblick-delivery/');
 	return list.map((item, i) => ({
 		at: i + 1,
-		fields: Object.entries(isObject(item) ? item : {})
+		fields: Object.entries(isObject(item) ? item : { status: plain(item) })
 			// In our own list it is what became of the capture, and no answer of the archive's.
 			.filter(([key]) => !(isOurs && key === 'outcome'))
 			.map(([key, value]) => [key, plain(value)]),
 	}));
 }
 
+/** Lists of objects, at the top or in objects within each other. */
+function listsIn(value: unknown, depth: number): readonly (readonly unknown[])[] {
+	if (Array.isArray(value)) return value.some(isObject) ? [value] : [];
+	if (!isObject(value) || depth > MOST_DEEP) return [];
+	return Object.values(value).flatMap((one) => listsIn(one, depth + 1));
+}
+
 function ofXml(text: string): readonly Said[] {
-	const records = xmlRecords(text).filter((fields) => said('status', fields) !== undefined);
-	const found = records.filter((fields) => said('bundle', fields) !== undefined);
-	if (found.length === 0) throw new NotATable('no element holds both a bundle and an answer');
-	return found.map((fields, i) => ({ at: i + 1, fields }));
+	const records = xmlRecords(text).filter(({ fields }) => said('status', fields) || said('reason', fields));
+	const named = records.filter(({ fields }) => said('bundle', fields));
+	if (!named.some(({ fields }) => said('status', fields)))
+		throw new NotATable('no element holds both a bundle and an answer');
+	// What stands above the bundles may have an answer of its own; what is called as they are is one of them.
+	const names = new Set(named.map(({ name }) => name));
+	return records.filter(({ name }) => names.has(name)).map(({ fields }, i) => ({ at: i + 1, fields }));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -100,5 +138,5 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function plain(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 }

@@ -1,4 +1,4 @@
-import { Fault, OgonblickError, TryAgainLater } from '../../errors.ts';
+import { Fault, OgonblickError, TryAgainLater, UsageError } from '../../errors.ts';
 import { checksumText } from '../../filing/checksum.ts';
 import type { OpenTarget } from '../../office/deliveries.ts';
 import type { Office } from '../../office.ts';
@@ -35,7 +35,8 @@ const OF_ONE_BUNDLE = ['bundle-missing', 'bundle-damaged', 'delivery-file-differ
 /**
  * Sends what is not sent of a delivery: each checksum file before its bundle, each bundle kept as sent when it lies whole, and the lists last, so that
  * a delivery without its list is one that is still on its way.
- * @throws as `OpenDeliveryTarget` and `OpenTarget.put` · TryAgainLater `delivery-busy` · the signal's reason
+ * What was laid there of bundles that have been withdrawn since is taken away before the lists come.
+ * @throws as `OpenDeliveryTarget` and `OpenTarget.put` · TryAgainLater `delivery-busy` · UsageError `delivery-target-moved` · the signal's reason
  */
 export async function sendDelivery(
 	office: Office,
@@ -51,6 +52,7 @@ export async function sendDelivery(
 		signal,
 		async (held) => {
 			const now = await again(office, delivery);
+			refuseMoved(now, target);
 			const open = await office.openTarget(target, held);
 			try {
 				const troubles: SendTrouble[] = [];
@@ -130,9 +132,34 @@ async function close(
 	signal: AbortSignal,
 ): Promise<void> {
 	const now = await again(office, delivery);
+	await takeWithdrawnBack(open, now, signal);
 	for (const [name, text] of deliveryLists(now, office.config.TIMEZONE))
 		await open.put(`${now.number}/${name}`, textSource(text), { signal });
 	await office.deliveries.deliverySent(now.id, by);
+}
+
+/** Takes away what was laid at the target of bundles that were withdrawn: a checksum file without its bundle makes the archive's own check fail. */
+export async function takeWithdrawnBack(
+	open: OpenTarget,
+	{ number, bundles }: Delivery,
+	signal: AbortSignal,
+): Promise<void> {
+	for (const { line, state } of bundles) {
+		if (state !== 'withdrawn') continue;
+		const { file, bytes, sha256 } = line;
+		const nothing = { bytes, sha256, async *read() {} };
+		await open.takeBack(`${number}/${file}`, nothing, { signal });
+		await open.takeBack(`${number}/${file}.sha256`, textSource(checksumText(file, sha256)), { signal });
+	}
+}
+
+/** A delivery ends where it began. @throws UsageError `delivery-target-moved` */
+export function refuseMoved({ number, target: then }: Delivery, { kind, where }: DeliveryTarget): void {
+	if (then.kind === kind && then.where === where) return;
+	throw new UsageError(`The delivery was begun to ${then.where}, and the target is ${where} now`, {
+		...{ code: 'delivery-target-moved', subject: number },
+		remedy: 'Change the target back and resume, or withdraw what is left and deliver it anew.',
+	});
 }
 
 async function again({ deliveries }: Office, { id, number }: Delivery): Promise<Delivery> {
@@ -141,7 +168,8 @@ async function again({ deliveries }: Office, { id, number }: Delivery): Promise<
 	throw new Fault('The delivery is gone', { code: 'delivery-gone', subject: number });
 }
 
-async function hold({ queue }: Office, { id, number }: Delivery) {
+/** @throws TryAgainLater `delivery-busy` */
+export async function hold({ queue }: Office, { id, number }: Delivery) {
 	const lock = await queue.lock(`delivery:${id}`, workerName());
 	if (lock) return lock;
 	throw new TryAgainLater('Another process is sending this delivery', {

@@ -16,7 +16,8 @@ export class ReceiptRefused extends UsageError {
 	/** @param wrong everything that is wrong, at least one */
 	constructor(wrong: readonly WrongReceipt[], number: string) {
 		const words = wrong.map(
-			({ at, code, given, expected = '' }) => `${at}: ${RECEIPT_PROBLEMS[code].en(given, expected)}`,
+			({ at, column, code, given, expected = '' }) =>
+				`Row ${at}${column === undefined ? '' : `, column “${column}”`}: ${RECEIPT_PROBLEMS[code].en(given, expected)}`,
 		);
 		super(`The receipt does not fit the delivery, and none of it is taken in:\n${words.join('\n')}`, {
 			code: wrong.some(({ code }) => code === 'other-checksum')

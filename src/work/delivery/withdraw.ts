@@ -1,31 +1,64 @@
-import { TryAgainLater } from '../../errors.ts';
+import { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Delivery } from '../../records/delivery/delivery.ts';
-import { workerName } from '../worker.ts';
+import { whileLocked } from '../watch/hold-account.ts';
 import { theDelivery } from './deliver.ts';
+import { hold, refuseMoved, takeWithdrawnBack } from './send.ts';
+import { theTarget } from './targets.ts';
+
+export interface Withdrawn {
+	/** As it is afterwards. */
+	readonly delivery: Delivery;
+	/** How many bundles were taken out now. */
+	readonly taken: number;
+	/** What kept the target from being looked at: files of what was taken out may lie there still. */
+	readonly trouble?: OgonblickError;
+}
 
 /**
- * Takes what is not sent out of a delivery, so that the rest can be finished, or nothing of it remains to be done.
- * @returns the delivery as it is afterwards, and how many bundles were taken out
- * @throws UsageError `unknown-delivery` · TryAgainLater `delivery-busy`
+ * Takes what is not sent out of a delivery, so that the rest can be finished, or nothing of it remains to be done; and takes away what was begun of it
+ * at the target. A target that is away hinders no withdrawal: given again, or at the next resume, its files are taken away then.
+ * @throws UsageError `unknown-delivery` · TryAgainLater `delivery-busy` · the signal's reason
  */
 export async function withdrawDelivery(
 	office: Office,
 	number: string,
 	reason: string,
 	by: string,
-): Promise<readonly [Delivery, number]> {
-	const { id } = await theDelivery(office, number);
-	const lock = await office.queue.lock(`delivery:${id}`, workerName());
-	if (!lock)
-		throw new TryAgainLater('Another process is sending this delivery', {
-			...{ code: 'delivery-busy', subject: number },
-			remedy: 'Wait until it is done, or stop it first.',
-		});
+	signal: AbortSignal,
+): Promise<Withdrawn> {
+	const found = await theDelivery(office, number);
+	return whileLocked(
+		() => hold(office, found),
+		signal,
+		async (held) => {
+			const taken = await office.deliveries.withdraw(found.id, reason, by);
+			const delivery = await theDelivery(office, found.id);
+			const trouble = await tidied(office, delivery, held);
+			return { delivery, taken, ...(trouble ? { trouble } : {}) };
+		},
+	);
+}
+
+async function tidied(
+	office: Office,
+	delivery: Delivery,
+	signal: AbortSignal,
+): Promise<OgonblickError | undefined> {
+	if (!delivery.bundles.some(({ state }) => state === 'withdrawn')) return undefined;
 	try {
-		const taken = await office.deliveries.withdraw(id, reason, by);
-		return [await theDelivery(office, id), taken];
-	} finally {
-		await lock.release();
+		const target = await theTarget(office, delivery.targetId);
+		refuseMoved(delivery, target);
+		const open = await office.openTarget(target, signal);
+		try {
+			await takeWithdrawnBack(open, delivery, signal);
+			return undefined;
+		} finally {
+			await open.close();
+		}
+	} catch (error) {
+		signal.throwIfAborted();
+		if (error instanceof OgonblickError) return error;
+		throw error;
 	}
 }

@@ -14,15 +14,21 @@ interface Element {
 	hasChildren: boolean;
 }
 
+/** An element that says something. */
+export interface XmlRecord {
+	readonly name: string;
+	readonly fields: readonly (readonly [string, string])[];
+}
+
 /**
  * Every element of an XML document as a record: its attributes, and its children that hold only text, by local name. Nothing is fetched and no
  * entities are declared, so nothing in it can name a file or grow.
  * @throws NotATable where it is no XML, or declares a document type
  */
-export function xmlRecords(document: string): readonly (readonly (readonly [string, string])[])[] {
+export function xmlRecords(document: string): readonly XmlRecord[] {
 	if (/<!DOCTYPE/i.test(document))
 		throw new NotATable('it declares a document type, which a receipt needs not');
-	const records: (readonly (readonly [string, string])[])[] = [];
+	const records: XmlRecord[] = [];
 	const open: Element[] = [];
 	let count = 0;
 	for (const [, cdata, end, name = '', attributes = '', isEmpty, text] of document.matchAll(TOKEN)) {
@@ -54,10 +60,10 @@ export function xmlRecords(document: string): readonly (readonly (readonly [stri
 function leave(
 	{ name, fields, text, hasChildren }: Element,
 	parent: Element | undefined,
-	records: (readonly (readonly [string, string])[])[],
+	records: XmlRecord[],
 ): void {
 	if (!hasChildren && text.trim() !== '') parent?.fields.push([local(name), text.trim()]);
-	if (fields.length > 0) records.push(fields);
+	if (fields.length > 0) records.push({ name: local(name), fields });
 }
 
 function local(name: string): string {

@@ -5,6 +5,7 @@ import type { Flow } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { FixityCheck, FixityOutcome } from '../../records/fixity.ts';
+import { filedAs } from '../mends/filed-as.ts';
 import { workerName } from '../worker.ts';
 
 /** Some disks tell when a file was written in steps of two seconds. */
@@ -40,6 +41,8 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 	const { root, path, sha256: filed } = filing;
 	const store = office.bundles(root);
 	try {
+		const place = (await office.mends.logged(filing.bundleId))?.path ?? path;
+		if (place !== path) return await atItsPlace(office, filing, { signal, pace });
 		if (!(await store.exists(path))) return await nothingThere(office, filing);
 		const written = await store.writtenAt(path);
 		const report = await verifyBundle(await store.read(path), { signal, pace });
@@ -64,6 +67,14 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 	}
 }
 
+/** Where the line names another place than the log, another bundle may lie there: the log's place is read, and nothing is said of the line's. */
+async function atItsPlace(office: Office, filing: Filing, { signal, pace }: Flow): Promise<Found> {
+	const { root, path, sha256 } = await filedAs(office, filing);
+	const report = await verifyBundle(await office.bundles(root).read(path), { signal, pace });
+	if (report.sha256 === sha256) return withDetail('catalogue-differs', sha256, 'filing-altered');
+	return { outcome: 'unreadable', detail: 'filing-altered' };
+}
+
 /** A disk that is not mounted leaves an empty folder behind: nothing is gone from it that anybody knows of. */
 async function nothingThere(office: Office, { root, bundleId }: Filing): Promise<Found> {
 	const last = (await office.fixity.latest([bundleId])).get(bundleId);
@@ -84,8 +95,12 @@ async function isTouched(
 	return written.getTime() > Date.parse(whole?.at ?? filedAt) + STEP_MS;
 }
 
+const WHOLE: ReadonlySet<FixityOutcome> = new Set([
+	...(['intact', 'companion-wrong', 'questioned', 'catalogue-differs'] as const),
+]);
+
 function isWhole(outcome: FixityOutcome): boolean {
-	return outcome === 'intact' || outcome === 'companion-wrong' || outcome === 'catalogue-differs';
+	return WHOLE.has(outcome);
 }
 
 function absent(companion: string): string | undefined {

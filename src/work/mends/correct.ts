@@ -5,7 +5,7 @@ import type { Filing } from '../../records/filing.ts';
 import type { FixityCheck, Mend } from '../../records/fixity.ts';
 
 /**
- * Puts the catalogue's line of a bundle back to what the event log says, after its bytes were found to be those. A person decides: whoever altered the
+ * Puts the catalogue's line of a bundle back to what the event log says, after its bytes were found to be those, where the log says that they lie. A person decides: whoever altered the
  * line may have altered more.
  * @throws Fault `log-differs` where the log does not say what was read
  */

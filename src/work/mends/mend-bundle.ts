@@ -2,7 +2,13 @@ import { OgonblickError, TryAgainLater, UsageError } from '../../errors.ts';
 import type { Flow } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
-import { type FixityCheck, isSpoilt, isToBeQuarantined, type Mend } from '../../records/fixity.ts';
+import {
+	type FixityCheck,
+	type FixityOutcome,
+	isSpoilt,
+	isToBeQuarantined,
+	type Mend,
+} from '../../records/fixity.ts';
 import { namesAPerson } from '../../records/register/named-person.ts';
 import { checkBundle, readBundle } from '../fixity/check-bundle.ts';
 import { noPerson } from '../no-person.ts';
@@ -16,6 +22,9 @@ import { restore, theSecondStore } from './restore.ts';
 /** Held while files are moved and told of: recovery settles what a process that is gone has announced, and nothing of one that lives. */
 export const MEND_LOCK = 'job:mend';
 
+/** What a person decides about: nothing is wrong with the bytes. */
+const WAITS: ReadonlySet<FixityOutcome> = new Set(['catalogue-differs', 'questioned']);
+
 /** What was done about a bundle. */
 export interface Mended {
 	readonly mends: readonly Mend[];
@@ -25,7 +34,8 @@ export interface Mended {
 
 /**
  * What a job does about a bundle that its check found spoilt, by itself: moves it aside and brings it back from the second store, where one is set up.
- * Before a file is moved it is read a second time: a disk or a memory that errs once is no reason. What is altered in the catalogue waits for a person.
+ * Before a file is moved it is read a second time: a disk or a memory that errs once is no reason. What is altered in the catalogue, and what is as it was filed though
+ * the check objects to it, waits for a person.
  */
 export async function mendBundle(
 	office: Office,
@@ -33,7 +43,7 @@ export async function mendBundle(
 	check: FixityCheck,
 	flow: Flow,
 ): Promise<Mended> {
-	if (!isSpoilt(check.outcome) || check.outcome === 'catalogue-differs') return { mends: [] };
+	if (!isSpoilt(check.outcome) || WAITS.has(check.outcome)) return { mends: [] };
 	const mends: Mend[] = [];
 	try {
 		return await held(office, flow, (still) => mendInto(mends, office, filing, check, still));
@@ -68,7 +78,7 @@ async function mendInto(
  * What a person has done about a bundle: it is checked now, moved aside where it is spoilt, and brought back from the second store; where the
  * catalogue's line was altered, it is put back to what the event log says.
  * @param by first and last name of who decides
- * @throws UsageError `no-person` `unknown-bundle` `bundle-intact`, and as `restore`
+ * @throws UsageError `no-person` `unknown-bundle` `bundle-intact` `bundle-as-filed`, and as `restore`
  */
 export async function restoreBundle(
 	office: Office,
@@ -81,6 +91,7 @@ export async function restoreBundle(
 	return held(office, flow, async (still) => {
 		const check = await checkBundle(office, filing, still);
 		if (check.outcome === 'intact' || check.outcome === 'companion-wrong') throw intact(filing);
+		if (check.outcome === 'questioned') throw asFiled(filing, check);
 		if (check.outcome === 'catalogue-differs')
 			return { filing, check, mends: [await correct(office, filing, check, by)] };
 		const isThere = await office.bundles(filing.root).exists(filing.path);
@@ -109,6 +120,17 @@ function intact({ bundleId }: Filing): UsageError {
 		...{ code: 'bundle-intact', subject: bundleId },
 		remedy: 'A wrong checksum file is put right with a copy from bundles get.',
 	});
+}
+
+/** Another copy would be the same bytes. */
+function asFiled({ bundleId }: Filing, { detail }: FixityCheck): UsageError {
+	return new UsageError(
+		`The bundle is byte for byte what was filed, though the check objects (${detail ?? ''})`,
+		{
+			...{ code: 'bundle-as-filed', subject: bundleId },
+			remedy: 'See with verify what it objects to. Nothing is moved, and a copy would be the same.',
+		},
+	);
 }
 
 /** What nobody can read now may be whole: it is not moved. */

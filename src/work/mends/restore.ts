@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { chmod, open } from 'node:fs/promises';
-import { isSound } from '../../bundle/verify/report.ts';
+import { isSound, type VerifyReport } from '../../bundle/verify/report.ts';
 import { verifyBundle } from '../../bundle/verify.ts';
 import { asDiskFull, Fault, OgonblickError, UsageError } from '../../errors.ts';
 import { checksumKey, checksumText } from '../../filing/checksum.ts';
@@ -9,10 +9,11 @@ import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { CopyOutcome, FixityCheck, FixityOutcome, Mend } from '../../records/fixity.ts';
 import { workerName } from '../worker.ts';
+import { filedAs } from './filed-as.ts';
 
 /**
- * Brings a bundle back from the second store. The copy is fetched beside the store's bundles, verified in whole against what the log says was filed, and
- * only then given the bundle's name, which nothing may have.
+ * Brings a bundle back from the second store. The copy is fetched beside the store's bundles, compared in whole with what the log says was filed, and
+ * only then given the bundle's name, which nothing may have. Where the log tells nothing the copy has to be sound by itself too.
  * @param why what the check before it found
  * @throws UsageError `no-second-store` `copy-missing` · TryAgainLater `second-store-away` `store-full` `disk-full` · Fault `copy-damaged` `bundle-exists`
  */
@@ -23,16 +24,18 @@ export async function restore(
 	by: string,
 	flow: Flow,
 ): Promise<Mend> {
-	const { bundleId, root, path } = filing;
+	const { bundleId, root, path, sha256 } = await filedAs(office, filing);
 	const second = theSecondStore(office);
-	const { sha256 } = (await office.mends.logged(bundleId)) ?? filing;
+	const isLogged = (await office.mends.logged(bundleId)) !== undefined;
 	const store = office.bundles(root);
 	await second.reach(false);
 	await using incoming = await store.receive();
 	// Before anything of it lies there: a slow store is read for hours.
 	if (filing.isRestricted) await chmod(incoming.path, 0o600);
+	let found: FoundCopy;
 	try {
-		await fetchWhole(second, path, incoming.path, sha256, flow);
+		found = await fetchWhole(second, path, incoming.path, sha256, flow);
+		if (!found.isSound && !isLogged) throw damaged(`${second.name}/${path}`);
 	} catch (error) {
 		await keepWhatWasSeen(office, second, bundleId, error);
 		throw asDiskFull(error, incoming.path);
@@ -47,21 +50,37 @@ export async function restore(
 		if (error instanceof OgonblickError && error.code === 'bundle-exists') await office.mends.drop(mend.id);
 		throw error;
 	}
-	await finishRestore(office, filing, mend, sha256);
+	await finishRestore(office, filing, mend, found);
 	office.log.warn({ bundle: bundleId, from: second.name }, 'a bundle was restored from the second store');
 	return mend;
 }
 
-/** What is left to do when the whole bundle lies in its place. @param sha256 of it */
+/** What lies in its place, or is about to. */
+export interface FoundCopy extends Pick<VerifyReport, 'sha256'> {
+	readonly isSound: boolean;
+	/** Code of what the check objects to. */
+	readonly detail?: string;
+}
+
+export function foundCopy(report: VerifyReport): FoundCopy {
+	const inside = report.problems.filter(({ kind }) => kind !== 'sidecar' && kind !== 'timestamp');
+	const detail = inside[0]?.code;
+	return { sha256: report.sha256, isSound: isSound(report), ...(detail === undefined ? {} : { detail }) };
+}
+
+/** What is left to do when the whole bundle lies in its place. */
 export async function finishRestore(
 	office: Office,
 	{ root, path, bundleId }: Filing,
 	mend: Mend,
-	sha256: string,
+	{ sha256, isSound, detail }: FoundCopy,
 ): Promise<void> {
 	await office.bundles(root).putCompanion(checksumKey(path), checksumText(path, sha256));
 	const at = office.clock.now().toISOString();
-	const check: FixityCheck = { bundleId, at, outcome: 'intact', sha256, ms: 0 };
+	const said = detail === undefined ? {} : { detail };
+	const check: FixityCheck = isSound
+		? { bundleId, at, outcome: 'intact', sha256, ms: 0 }
+		: { bundleId, at, outcome: 'questioned', sha256, ms: 0, ...said };
 	await office.mends.done(mend, check);
 }
 
@@ -80,7 +99,7 @@ async function fetchWhole(
 	target: string,
 	sha256: string,
 	flow: Flow,
-): Promise<void> {
+): Promise<FoundCopy> {
 	const hash = createHash('sha256');
 	{
 		await using file = await open(target, 'w');
@@ -92,7 +111,8 @@ async function fetchWhole(
 	}
 	if (hash.digest('hex') !== sha256) throw damaged(`${second.name}/${key}`);
 	const report = await verifyBundle(target, { signal: flow.signal, pace: flow.pace });
-	if (!isSound(report) || report.sha256 !== sha256) throw damaged(`${second.name}/${key}`);
+	if (report.sha256 !== sha256) throw damaged(`${second.name}/${key}`);
+	return foundCopy(report);
 }
 
 const SEEN: Readonly<Record<string, CopyOutcome>> = { 'copy-missing': 'missing', 'copy-damaged': 'damaged' };

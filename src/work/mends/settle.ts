@@ -1,13 +1,14 @@
-import { OgonblickError } from '../../errors.ts';
+import { verifyBundle } from '../../bundle/verify.ts';
+import { OgonblickError, TryAgainLater } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { Mend } from '../../records/fixity.ts';
-import { hashFile } from '../hash-file.ts';
 import { isSystemError, type Unsettled } from '../settle-intent.ts';
 import { workerName } from '../worker.ts';
+import { filedAs } from './filed-as.ts';
 import { MEND_LOCK } from './mend-bundle.ts';
 import { finishQuarantine } from './quarantine.ts';
-import { finishRestore } from './restore.ts';
+import { finishRestore, foundCopy } from './restore.ts';
 
 export interface SettledMends {
 	/** Announced by processes that are gone, done, and recorded now. */
@@ -27,9 +28,10 @@ export async function settleMends(office: Office): Promise<SettledMends> {
 		const done: Mend[] = [];
 		const unsettled: Unsettled[] = [];
 		for (const mend of await office.mends.intended()) {
-			const filing = await office.catalogue.filing(mend.bundleId);
+			const line = await office.catalogue.filing(mend.bundleId);
 			// A foreign key keeps it there.
-			if (!filing) continue;
+			if (!line) continue;
+			const filing = await filedAs(office, line);
 			try {
 				if (await wasDone(office, filing, mend)) done.push(mend);
 				else await office.mends.drop(mend.id);
@@ -55,10 +57,18 @@ async function wasDone(office: Office, filing: Filing, mend: Mend): Promise<bool
 		return true;
 	}
 	if (!(await store.exists(filing.path))) return false;
-	const { sha256 } = (await office.mends.logged(filing.bundleId)) ?? filing;
-	if ((await hashFile(await store.read(filing.path))).sha256 !== sha256) return false;
-	await finishRestore(office, filing, mend, sha256);
+	const report = await verifyBundle(await store.read(filing.path));
+	if (report.sha256 === '') throw unreadable(filing);
+	if (report.sha256 !== filing.sha256) return false;
+	await finishRestore(office, filing, mend, foundCopy(report));
 	return true;
+}
+
+function unreadable({ root, path }: Filing): TryAgainLater {
+	return new TryAgainLater('What was brought back cannot be read to its end now', {
+		...{ code: 'bundle-unreadable', subject: `${root}/${path}` },
+		remedy: 'See that the disk is there and whole.',
+	});
 }
 
 /** Somebody has put another file in the place meanwhile: the next check reads it. */

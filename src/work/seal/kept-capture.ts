@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Captured } from '../../capture/capture.ts';
@@ -9,6 +10,8 @@ import { hashFile } from '../hash-file.ts';
 
 const FORMAT = 'ogonblick-unsealed/1';
 const FACTS = 'capture.json';
+/** After an order's name: what was kept of it before, until the new one has the name. */
+const BEFORE = '.before';
 
 /** What is kept of a capture beside its files. */
 interface Kept {
@@ -57,16 +60,21 @@ export async function keepCapture(
 	};
 	await writeFile(join(dir, FACTS), JSON.stringify(kept), { flush: true });
 	const folder = folderOf(config, order.id);
-	await mkdir(join(config.DATA_DIR, 'unsealed'), { recursive: true, mode: 0o700 });
-	await rm(folder, { recursive: true, force: true });
+	const above = join(config.DATA_DIR, 'unsealed');
+	await mkdir(above, { recursive: true, mode: 0o700 });
+	await settleBefore(folder);
+	// No rename puts a folder in the place of a full one: what was kept before steps aside, and goes when the new one has its name.
+	if (existsSync(folder)) await rename(folder, folder + BEFORE);
 	await rename(dir, folder);
-	await flush(join(config.DATA_DIR, 'unsealed'));
+	await flush(above);
+	await rm(folder + BEFORE, { recursive: true, force: true });
 	log.warn({ order: order.id, code: why.code, folder }, 'a capture is kept until it can be sealed');
 }
 
 /** The capture that an order has waiting for its seal; undefined where there is none, or it is no longer as it was kept, which is told and removed. */
 export async function keptCapture({ config, log }: Office, order: Order): Promise<KeptCapture | undefined> {
 	const folder = folderOf(config, order.id);
+	await settleBefore(folder);
 	let text: string;
 	try {
 		text = await readFile(join(folder, FACTS), 'utf8');
@@ -100,17 +108,27 @@ export async function keptCapture({ config, log }: Office, order: Order): Promis
 
 /** Removes what is kept of an order's capture. */
 export async function forgetCapture({ config }: Pick<Office, 'config'>, orderId: string): Promise<void> {
-	await rm(folderOf(config, orderId), { recursive: true, force: true });
+	const folder = folderOf(config, orderId);
+	await rm(folder + BEFORE, { recursive: true, force: true });
+	await rm(folder, { recursive: true, force: true });
 }
 
 /** Orders that have a capture waiting for its seal. */
 export async function keptOrders({ config }: Pick<Office, 'config'>): Promise<readonly string[]> {
 	try {
-		return await readdir(join(config.DATA_DIR, 'unsealed'));
+		const names = await readdir(join(config.DATA_DIR, 'unsealed'));
+		return [...new Set(names.map((name) => (name.endsWith(BEFORE) ? name.slice(0, -BEFORE.length) : name)))];
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
 		throw error;
 	}
+}
+
+/** After a kill between the two names: what was kept before has its name again, or goes where the new one has it. */
+async function settleBefore(folder: string): Promise<void> {
+	if (!existsSync(folder + BEFORE)) return;
+	if (existsSync(folder)) await rm(folder + BEFORE, { recursive: true, force: true });
+	else await rename(folder + BEFORE, folder);
 }
 
 function folderOf({ DATA_DIR }: Office['config'], orderId: string): string {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
+import { noLongerSilentThan } from '../../silence.ts';
 import { refused } from '../trouble.ts';
 
 /** Where an S3 service is, and how it lets us in. */
@@ -36,7 +37,7 @@ export async function openBucket({
 	const client = new sdk.S3Client({
 		...(credentials ? { credentials } : {}),
 		...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-		...{ region, maxAttempts: 3 },
+		...{ region, maxAttempts: 3, requestHandler: noLongerSilentThan() },
 		// Other services than Amazon's do not all know the newer checksums; the bytes are read back whatever they say.
 		...{ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' },
 	});

@@ -8,12 +8,15 @@ import {
 	PutObjectCommand,
 	S3Client,
 } from '@aws-sdk/client-s3';
+import { OgonblickError } from '../../../src/errors.ts';
 import type { OpenTarget, PutOptions, Source } from '../../../src/office/deliveries.ts';
 import type { DeliveryTarget } from '../../../src/records/delivery/target.ts';
 import { pathOf } from '../../bundles/key.ts';
+import { noLongerSilentThan } from '../../silence.ts';
+import { inPlain } from '../in-plain.ts';
 import { trouble } from '../trouble.ts';
 import { readCredentials } from './credentials.ts';
-import { type Bucket, putInParts } from './parts.ts';
+import { abandonParts, type Bucket, putInParts } from './parts.ts';
 import { isTaken, ofService, statusOf } from './trouble.ts';
 
 /** One request takes 5 GB at most; what is larger than this goes in parts, which a broken line does not undo. */
@@ -21,17 +24,19 @@ const MOST_AT_ONCE = 16 * 1024 * 1024;
 
 /**
  * A bucket of S3 or of a service that speaks as it does. An object is there whole or not at all, so nothing needs another name first.
+ * @param silenceMs how long it may say nothing
  * @throws UsageError of the secrets, `delivery-login` `delivery-denied` `delivery-no-folder` · TryAgainLater `delivery-unreachable`
  */
-export async function openS3(target: DeliveryTarget): Promise<OpenTarget> {
+export async function openS3(target: DeliveryTarget, silenceMs?: number): Promise<OpenTarget> {
 	const { hostname: name, pathname } = new URL(target.where);
-	const prefix = decodeURIComponent(pathname).replace(/^\/+/, '');
+	const prefix = inPlain(pathname).replace(/^\/+/, '');
 	const credentials = await readCredentials(target.credentialsFile ?? '');
 	const client = new S3Client({
 		credentials,
 		region: target.region ?? 'us-east-1',
 		...(target.endpoint === undefined ? {} : { endpoint: target.endpoint, forcePathStyle: true }),
 		maxAttempts: 3,
+		requestHandler: noLongerSilentThan(silenceMs),
 		// Other services than Amazon's do not all know the newer checksums; the bytes are read back whatever they say.
 		requestChecksumCalculation: 'WHEN_REQUIRED',
 		responseChecksumValidation: 'WHEN_REQUIRED',
@@ -56,6 +61,18 @@ export async function openS3(target: DeliveryTarget): Promise<OpenTarget> {
 				throw ofService(error, where(key));
 			}
 		},
+		takeBack: async (path, source, options) => {
+			pathOf('/', path);
+			const key = prefix ? `${prefix}/${path}` : path;
+			try {
+				await abandonParts(bucket, key);
+				if (await liesThere(bucket, key, source, options, where(key)).catch(onlyOther))
+					await client.send(new DeleteObjectCommand({ Bucket: name, Key: key }));
+			} catch (error) {
+				options.signal.throwIfAborted();
+				throw ofService(error, where(key));
+			}
+		},
 		tryOut: async () => {
 			const key = [prefix, `.ogonblick-${crypto.randomUUID()}`].filter(Boolean).join('/');
 			const body = Buffer.from('Ögonblick\n');
@@ -71,6 +88,12 @@ export async function openS3(target: DeliveryTarget): Promise<OpenTarget> {
 		},
 		close: async () => client.destroy(),
 	};
+}
+
+/** Another object under the key is not ours to take away. */
+function onlyOther(error: unknown): false {
+	if (error instanceof OgonblickError && error.code === 'delivery-file-differs') return false;
+	throw error;
 }
 
 async function putObject(

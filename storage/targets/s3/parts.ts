@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import {
+	AbortMultipartUploadCommand,
 	CompleteMultipartUploadCommand,
 	CreateMultipartUploadCommand,
 	ListMultipartUploadsCommand,
@@ -17,6 +18,8 @@ export interface Bucket {
 const LEAST_PART = 8 * 1024 * 1024;
 /** A thousand fewer than the service takes. */
 const MOST_PARTS = 9_000;
+/** More than ever are begun of one key. */
+const MOST_UPLOADS = 100;
 
 /**
  * Puts an object in parts, and goes on with an upload of the same key that was begun: a part that lies there already, by size and MD5, is not sent
@@ -57,6 +60,17 @@ export async function putInParts(
 	}
 	const whole = { ...of, MultipartUpload: { Parts: parts }, IfNoneMatch: '*' };
 	await client.send(new CompleteMultipartUploadCommand(whole), { abortSignal: signal });
+}
+
+/** Gives up every upload of the key that was begun: what was sent of it is kept, unseen and paid for, until then. */
+export async function abandonParts(bucket: Bucket, key: string): Promise<void> {
+	const { client, name } = bucket;
+	// One that a service lists after it has gone is not asked for for ever.
+	for (let tries = 0; tries < MOST_UPLOADS; tries++) {
+		const upload = await begun(bucket, key);
+		if (upload === undefined) return;
+		await client.send(new AbortMultipartUploadCommand({ Bucket: name, Key: key, UploadId: upload }));
+	}
 }
 
 /** The newest upload of the key that was begun and not ended. A service that cannot tell has none. */

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import ssh2, { type Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
 import { UsageError } from '../../../src/errors.ts';
 import type { DeliveryTarget } from '../../../src/records/delivery/target.ts';
+import { inPlain } from '../in-plain.ts';
 import { secretFile } from '../secret-file.ts';
 import { trouble } from '../trouble.ts';
 
@@ -37,13 +38,13 @@ export async function connect(target: DeliveryTarget, signal: AbortSignal): Prom
 		const config: ConnectConfig = {
 			host: url.hostname.replace(/^\[|\]$/g, ''),
 			port: Number(url.port || 22),
-			username: decodeURIComponent(url.username),
+			username: inPlain(url.username),
 			...secrets,
 			...{ readyTimeout: CONNECT_MS, ...ALIVE },
 			algorithms: { serverHostKey: [...kinds] },
 		};
 		const got = await tryOnce(target, config, signal);
-		if ('client' in got) return { ...got, root: decodeURIComponent(url.pathname) };
+		if ('client' in got) return { ...got, root: inPlain(url.pathname) };
 		if (got.fingerprint !== undefined) seen.push(got.fingerprint);
 	}
 	throw otherKey(target, seen);

@@ -1,7 +1,7 @@
 import type { OpenTarget } from '../../../src/office/deliveries.ts';
 import type { DeliveryTarget } from '../../../src/records/delivery/target.ts';
 import { pathOf } from '../../bundles/key.ts';
-import { putWhole, tryOut } from '../put-whole.ts';
+import { putWhole, takeBack, tryOut } from '../put-whole.ts';
 import { trouble } from '../trouble.ts';
 import { connect } from './connect.ts';
 import { sftpFiles } from './files.ts';
@@ -26,6 +26,10 @@ export async function openSftp(target: DeliveryTarget, signal: AbortSignal): Pro
 		put: (key, source, options) => {
 			pathOf('/', key);
 			return putWhole(files, key, source, options);
+		},
+		takeBack: (key, source, options) => {
+			pathOf('/', key);
+			return takeBack(files, key, source, options);
 		},
 		tryOut: () => tryOut(files),
 		close: async () => {

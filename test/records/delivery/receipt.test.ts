@@ -60,6 +60,18 @@ describe('a receipt', () => {
 		expect(corrected).toMatchObject({ answers: [{ bundleId: ids[1], state: 'received' }], wrong: [] });
 	});
 
+	test('of a delivery of very many bundles is read in a moment', () => {
+		const id = (i: number) => `${String(i).padStart(8, '0')}-0000-4000-8000-000000000000`;
+		const all = Array.from({ length: 20_000 }, (_, i) => {
+			const { line, ...rest } = bundle(0);
+			return { ...rest, line: { ...line, bundleId: id(i), file: `${id(i)}.zip` } };
+		});
+		const rows = all.map((_, i) => row(0, 'ok', { at: i + 1, bundle: i % 2 ? id(i) : id(i).slice(0, 10) }));
+		const began = performance.now();
+		expect(readReceipt(rows, all, false)).toMatchObject({ wrong: [], same: 0 });
+		expect(performance.now() - began).toBeLessThan(2000);
+	});
+
 	test('never answers for a bundle twice, nor for one with another checksum, whatever it says', () => {
 		const rows = fc.array(
 			fc.record(

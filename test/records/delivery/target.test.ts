@@ -22,6 +22,12 @@ describe('a delivery target', () => {
 		['sftp://arkivet.example/in', { code: 'no-user' }],
 		['sftp://arkiv:hemligt@arkivet.example/in', { code: 'secret-in-address' }],
 		['sftp://arkiv@arkivet.example/a/%2e%2e%2fetc', { code: 'no-path' }],
+		['sftp://a@h/100%', { code: 'not-encoded' }],
+		['sftp://a%@h/in', { code: 'not-encoded' }],
+		['sftp://a@h/%E5', { code: 'not-encoded' }],
+		['sftp://a@h/in%00', { code: 'not-encoded' }],
+		['s3://arkivet/100%', { code: 'not-encoded' }],
+		['sftp://a@h/100%25', { kind: 'sftp', where: 'sftp://a@h/100%25' }],
 		['s3://A/in', { code: 'no-bucket' }],
 		['s3://nyckel:hemlig@arkivet/in', { code: 'secret-in-address' }],
 	])('is known by its address: %s', (text, read) => {

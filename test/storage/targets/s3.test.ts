@@ -6,10 +6,12 @@ import { ListMultipartUploadsCommand, ListPartsCommand, S3Client } from '@aws-sd
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { DeliveryTarget } from '../../../src/records/delivery/target.ts';
 import { openTarget } from '../../../storage/targets/open.ts';
+import { openS3 } from '../../../storage/targets/s3/open.ts';
 import { because } from '../../conformance/validators/able.ts';
 import { tempDir } from '../temp-office.ts';
 import { openS3Server, type S3Server, whyNotS3 } from './s3-server.ts';
 import { seenIn } from './seen.ts';
+import { silentLine } from './silent-line.ts';
 import { NEVER, type Opened, sourceOf, targetsContract } from './targets-contract.ts';
 
 const WHY_NOT = await whyNotS3();
@@ -50,6 +52,30 @@ describe.skipIf(WHY_NOT)(`a server that speaks S3${because(WHY_NOT)}`, () => {
 		);
 
 	targetsContract(open);
+
+	test.each([
+		['while it is sent', 300_000],
+		['while it is read back', 1_700_000],
+	])(
+		'a service that falls silent %s is given up, and nothing is lost',
+		async (_, after) => {
+			const prefix = `in/prov-${++serial}`;
+			const port = await silentLine(Number(new URL(server.endpoint).port), after);
+			const target = await openS3(at(prefix, { endpoint: `http://127.0.0.1:${port}` }), 1000);
+			onTestFinished(() => target.close());
+			const bytes = randomBytes(1_000_000);
+			const put = target.put('d/b.zip', sourceOf(bytes), { signal: AbortSignal.timeout(20_000) });
+			await expect(put).rejects.toMatchObject({
+				exit: 75,
+				code: expect.stringMatching(/^delivery-(cut|unreachable)$/),
+			});
+			const direct = await openTarget(at(prefix), NEVER);
+			onTestFinished(() => direct.close());
+			await direct.put('d/b.zip', sourceOf(bytes), { signal: NEVER });
+			expect((await seenIn(join(server.bucket, prefix)).look('d/b.zip'))?.equals(bytes)).toBe(true);
+		},
+		30_000,
+	);
 
 	test('what is larger than one request goes in parts; one that was stopped is gone on with, and leaves none begun behind', async () => {
 		const { target, look, names } = await open();

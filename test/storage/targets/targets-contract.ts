@@ -112,6 +112,19 @@ export function targetsContract(open: () => Promise<Opened>): void {
 		expect(await names('d')).toEqual(['b.zip']);
 	});
 
+	test('what was put, and what was begun, is taken back whole; a file of others stays', async () => {
+		const { target, lay, look, names } = await open();
+		await target.put('d/a.zip', sourceOf(big), { signal: NEVER });
+		await target.takeBack('d/a.zip', sourceOf(big), { signal: NEVER });
+		await target.takeBack('d/never.zip', sourceOf(big), { signal: NEVER });
+		const other = Buffer.from('something else');
+		await lay('d/b.zip', other);
+		await lay('d/c.zip', randomBytes(big.length));
+		for (const name of ['b', 'c']) await target.takeBack(`d/${name}.zip`, sourceOf(big), { signal: NEVER });
+		expect(await names('d')).toEqual(['b.zip', 'c.zip']);
+		expect((await look('d/b.zip'))?.equals(other)).toBe(true);
+	});
+
 	test.each(['', '..', '../b.zip', 'a/../../b.zip', '/etc/b.zip', 'a//b.zip', '.x/b.zip', 'a/b\0.zip'])(
 		'refuses the key %j',
 		async (key) => {

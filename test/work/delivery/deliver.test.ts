@@ -156,13 +156,18 @@ describe('a delivery', () => {
 		expect(there).toContain(`${whole.bundleId}.zip`);
 		expect(there).not.toContain(`${rotten.bundleId}.zip`);
 		expect(there).not.toContain('leveranslista.csv');
-		await withdrawDelivery(office, delivery.number, 'skadat', 'Anna');
-		const [finished] = await resume(office, undefined, 'Anna', NEVER, {});
+		const { trouble, taken } = await withdrawDelivery(office, delivery.number, 'skadat', 'Anna', NEVER);
+		expect([trouble, taken]).toEqual([undefined, 1]);
+		// Nothing of it is left: the archive's own check of the checksum files has to hold.
+		expect((await readdir(join(where, delivery.number))).sort()).toEqual([
+			...[`${whole.bundleId}.zip`, `${whole.bundleId}.zip.sha256`].sort(),
+		]);
+		const [finished] = (await resume(office, undefined, 'Anna', NEVER, {})).sent;
 		expect(finished).toMatchObject({ troubles: [], delivery: { sentAt: expect.any(String) } });
 		const list = await textAt(where, delivery.number, 'leveranslista.csv');
 		expect(list).toContain(whole.bundleId);
 		expect(list).not.toContain(rotten.bundleId);
-		expect(await resume(office, undefined, 'Anna', NEVER, {})).toEqual([]);
+		expect(await resume(office, undefined, 'Anna', NEVER, {})).toEqual({ sent: [], stopped: [] });
 	}, 60_000);
 
 	test('that is stopped is taken up by the same command, and by nothing else twice', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WrongReceipt } from '../../../src/records/delivery/receipt.ts';
 import { deliver } from '../../../src/work/delivery/deliver.ts';
 import { takeReceipt } from '../../../src/work/delivery/take-receipt.ts';
 import { samplePacked, workshop } from '../../bundle/sample.ts';
@@ -98,6 +99,54 @@ describe('a receipt', () => {
 		] as const)
 			await expect(take(name, text)).rejects.toMatchObject({ code: 'not-a-receipt' });
 		expect(await office.catalogue.events()).toHaveLength(before);
+	}, 60_000);
+
+	test('names row, column, value and remedy of what is wrong, also where a row names no bundle or gives no answer', async () => {
+		const { office, take, lines } = await sent(2);
+		const [a, b] = lines.map(({ bundleId }) => bundleId);
+		const before = (await office.catalogue.events()).length;
+		const wrong = async (name: string, text: string) => {
+			const error = await take(name, text).catch((e) => e);
+			expect(error).toMatchObject({ code: 'receipt-refused' });
+			return error.wrong.map(({ at, column, code, given }: WrongReceipt) => [at, column, code, given]);
+		};
+		const csv = `Paket-id;Besked;Orsak\n${a};mottaget;\n;mottaget;\n${b};;METS saknas\n${a?.slice(0, 8)};kanske;\n;;\n`;
+		expect(await wrong('svar.csv', csv)).toEqual([
+			[3, 'Paket-id', 'no-bundle', 'mottaget'],
+			[4, 'Besked', 'no-status', 'METS saknas'],
+			[5, 'Paket-id', 'twice', a],
+			[5, 'Besked', 'unknown-status', 'kanske'],
+		]);
+		const json = {
+			received: [{ id: a, status: 'ok' }, 'något'],
+			refused: [{ status: 'refused', reason: 'x' }],
+		};
+		expect(await wrong('svar.json', JSON.stringify(json))).toEqual([
+			[2, 'id', 'no-bundle', 'något'],
+			[3, 'id', 'no-bundle', 'refused'],
+		]);
+		const xml = `<k><status>ok</status><p><id>${a}</id><status>ok</status></p><p><status>avvisad</status></p></k>`;
+		expect(await wrong('svar.xml', xml)).toEqual([[2, 'id', 'no-bundle', 'avvisad']]);
+		const two = `id;fil;besked;status\n${a};${b}.zip;mottaget;ok\n${b};${b}.zip;mottaget;avvisad\n`;
+		expect(await wrong('svar.csv', two)).toEqual([
+			[2, 'fil', 'contradicts', expect.stringContaining(`${b}.zip`)],
+			[3, 'status', 'contradicts', expect.stringContaining('avvisad')],
+		]);
+		expect(await office.catalogue.events()).toHaveLength(before);
+		const odd = `id;fil;besked;status;sha256\n\u200b{${a?.toUpperCase()}};${a}.zip;mottaget;klar;${lines[0]?.sha256.replace(/(.{8})/g, '$1 ')}\n`;
+		expect(await take('svar.csv', odd)).toMatchObject({ received: 1, waiting: 1 });
+		expect(
+			await take('svar.json', JSON.stringify({ svar: { paket: [{ id: a, status: 'ok' }] } })),
+		).toMatchObject({ same: 1 });
+		const both = {
+			received: [{ id: a, status: 'ok' }],
+			refused: [{ id: b, status: 'refused', reason: 'x' }],
+		};
+		expect(await take('svar.json', JSON.stringify(both))).toMatchObject({
+			same: 1,
+			refused: 1,
+			waiting: 0,
+		});
 	}, 60_000);
 
 	test('is given by hand too, and corrected by whoever says that it was wrong', async () => {

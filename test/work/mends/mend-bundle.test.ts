@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
@@ -11,6 +12,7 @@ import { checkCopies } from '../../../src/work/copies/check-copies.ts';
 import { copyOwed } from '../../../src/work/copies/copy-owed.ts';
 import { fixityReport } from '../../../src/work/fixity/report.ts';
 import { restoreBundle } from '../../../src/work/mends/mend-bundle.ts';
+import { aFiling, anOrder } from '../../storage/sample.ts';
 import { FREELY } from '../../storage/second-store-contract.ts';
 import { handClock, tempDir, tempOffice } from '../../storage/temp-office.ts';
 import { decay, exchange, filed, fileOf, rot } from '../fixity/archive.ts';
@@ -152,6 +154,36 @@ test('a catalogue whose line was altered is told as that; the bundle stays, and 
 	expect(await verifyBundle(fileOf(exchanged))).toMatchObject({ ok: true, sha256: exchanged.sha256 });
 });
 
+test('two whole bundles whose places were exchanged in the catalogue stay where they lie, and so do their copies', async () => {
+	const { office, second, filings, clock } = await archive(2);
+	const [one, other] = filings as [Filing, Filing];
+	const db = new BetterSqlite3(join(office.config.DATA_DIR, 'catalogue.sqlite'));
+	const place = db.prepare('UPDATE filings SET path = ? WHERE bundle_id = ?');
+	for (const [path, id] of [
+		['x', one.bundleId],
+		[one.path, other.bundleId],
+		[other.path, one.bundleId],
+	])
+		place.run(path, id);
+	db.close();
+	clock.forward(366 * 86_400);
+	const { checked } = await mend(office);
+	expect(checked.map(({ check, mended }) => [check.outcome, mended?.mends])).toEqual([
+		...[1, 2].map(() => ['catalogue-differs', []]),
+	]);
+	expect((await checkCopies(office, NEVER))?.checked.map(({ outcome }) => outcome)).toEqual([
+		'intact',
+		'intact',
+	]);
+	for (const root of [one.root, second]) expect(await readdir(root)).not.toContain('_quarantine');
+	const { mends } = await restoreBundle(office, one.bundleId, BY, FREELY);
+	expect(mends).toMatchObject([{ kind: 'correction' }]);
+	expect(await office.catalogue.filing(one.bundleId)).toEqual(one);
+	expect(await office.catalogue.filing(other.bundleId)).toEqual(other);
+	await mend(office, other);
+	for (const filing of [one, other]) await expectWhole(office, filing);
+});
+
 test('a copy that is spoilt too never takes the place, and is made anew when the bundle is whole', async () => {
 	const { office, second, filings, clock } = await archive(1);
 	const filing = filings[0] as Filing;
@@ -206,6 +238,39 @@ test('a second store that is down leaves the filing as it stands, what is owed i
 	expect(check.outcome).toBe('quarantined');
 	expect(mends).toMatchObject([{ kind: 'restore', by: BY, place: second }]);
 	await expectWhole(office, filings[0] as Filing);
+});
+
+test('what is byte for byte what was filed is moved by nothing that a verifier says, is told, and comes back from a copy too', async () => {
+	const { office, second, filings } = await archive(1);
+	const [sound] = filings as [Filing];
+	// As a program that sees less than this one filed it.
+	const odd = await filed(office);
+	const bytes = Buffer.from('no bundle at all in the eyes of this verifier');
+	const sha256 = hash('sha256', bytes, 'hex');
+	const order = await anOrder(office);
+	const path = `${dirname(odd.path)}/odd.zip`;
+	const filing = await aFiling(office, order, { root: odd.root, path, bytes: bytes.length, sha256 });
+	await writeFile(fileOf(filing), bytes);
+	await writeFile(`${fileOf(filing)}.sha256`, `${sha256}  odd.zip\n`);
+	await office.catalogue.recordFiling(filing);
+
+	const [checked] = (await mend(office, filing)).checked;
+	expect(checked).toMatchObject({ check: { outcome: 'questioned', sha256 }, mended: { mends: [] } });
+	expect(await readFile(fileOf(filing))).toEqual(bytes);
+	expect(await readdir(odd.root)).not.toContain('_quarantine');
+	expect((await fixityReport(office)).wanting).toMatchObject([{ filing: { bundleId: filing.bundleId } }]);
+	await expect(restoreBundle(office, filing.bundleId, BY, FREELY)).rejects.toMatchObject({
+		...{ code: 'bundle-as-filed', exit: 2 },
+	});
+	expect(await copyOwed(office, NEVER)).toMatchObject({ owed: 0, troubled: [] });
+	expect(await readFile(join(second, path))).toEqual(bytes);
+	await rm(fileOf(filing));
+	const { check, mends } = await restoreBundle(office, filing.bundleId, BY, FREELY);
+	expect([check.outcome, mends.map(({ kind }) => kind)]).toEqual(['missing', ['restore']]);
+	expect(await readFile(fileOf(filing))).toEqual(bytes);
+	expect((await office.fixity.latest([filing.bundleId])).get(filing.bundleId)?.outcome).toBe('questioned');
+	await mend(office, sound);
+	await expectWhole(office, sound);
 });
 
 test('bytes are let through no faster than the setting says', async () => {

@@ -1,6 +1,6 @@
-import { appendFile, readdir } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readManifest } from '../../../src/bundle/read.ts';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
 import type { OgonblickError } from '../../../src/errors.ts';
@@ -10,7 +10,7 @@ import { checkSeal } from '../../../src/work/checks/seal.ts';
 import { fileBundle } from '../../../src/work/file-bundle.ts';
 import { placeOrder } from '../../../src/work/place-order.ts';
 import { recover } from '../../../src/work/recover.ts';
-import { isSealTrouble, keepCapture, keptCapture } from '../../../src/work/seal/kept-capture.ts';
+import { isSealTrouble, keepCapture, keptCapture, keptOrders } from '../../../src/work/seal/kept-capture.ts';
 import { takeSnapshot } from '../../../src/work/take-snapshot.ts';
 import { inWorkDirectory } from '../../../src/work/work-directory.ts';
 import { workerName } from '../../../src/work/worker.ts';
@@ -100,6 +100,32 @@ test('a kept capture that was changed is not sealed: the account is captured ane
 	await appendFile(join(office.config.DATA_DIR, 'unsealed', order.id, 'parts', 'posts.jsonl'), '{}\n');
 	expect(await keptCapture(office, order)).toBeUndefined();
 	expect(await readdir(join(office.config.DATA_DIR, 'unsealed'))).toEqual([]);
+});
+
+test('what was kept before stays until the new one has its name, whatever keeps it from it', async ({
+	skip,
+}) => {
+	const office = await house.office();
+	house.behave(DOWN);
+	const [order, error] = await unsealed(office);
+	const kept = join(office.config.DATA_DIR, 'unsealed', order.id);
+	// Another file system: a folder there cannot be given a name here, and no kill can be had at that very moment.
+	const elsewhere = await mkdtemp('/dev/shm/ogonblick-test-').catch(() => undefined);
+	if (elsewhere === undefined || (await stat(elsewhere)).dev === (await stat(kept)).dev)
+		return skip('there is no second file system here');
+	onTestFinished(() => rm(elsewhere, { recursive: true, force: true }));
+	const capture = sampleCapture(await sampleParts(join(elsewhere, 'parts')));
+	const captured = { capture, verdict: { outcome: 'complete', findings: [] } } as const;
+	await expect(keepCapture(office, order, captured, elsewhere, error)).rejects.toMatchObject({
+		code: 'EXDEV',
+	});
+	expect(await keptOrders(office)).toEqual([order.id]);
+	expect((await recover(office)).removed).toEqual([]);
+	expect(await keptCapture(office, order)).toMatchObject({ why: 'timestamp-unreachable' });
+	// Killed when the new one had its name already.
+	await mkdir(`${kept}.before`);
+	expect(await keptCapture(office, order)).toBeDefined();
+	expect(await readdir(join(office.config.DATA_DIR, 'unsealed'))).toEqual([order.id]);
 });
 
 test('what is kept of an order that waits no longer is removed', async () => {
