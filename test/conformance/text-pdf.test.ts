@@ -43,7 +43,10 @@ it.skipIf(whyNot)(
 			made.push({ name, file, level });
 		}
 		const files = made.map(({ file }) => file);
-		const [text, basic] = [await fileFaults(files, '2u'), await fileFaults(files, '2b')];
+		// 6.6.4 is about what it declares, which is what is asked about.
+		const against = async (level: string) =>
+			(await fileFaults(files, level)).map((faults) => faults.filter((fault) => !fault.includes(' 6.6.4 ')));
+		const [text, basic] = [await against('2u'), await against('2b')];
 		const granted = (i: number) => (text[i]?.length === 0 ? '2u' : basic[i]?.length === 0 ? '2b' : 'none');
 		expect(made.map(({ name, level }) => [name, level])).toEqual(
 			made.map(({ name }, i) => [name, granted(i)]),
