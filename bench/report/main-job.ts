@@ -1,11 +1,10 @@
 import type { BaselineRun, Round } from '../main-job.ts';
-import type { PackingRun } from '../packing.ts';
 import { type Goal, gigabytes, goalLines, type Machine, measuredOn, seconds, TITLES } from './page.ts';
 
 export type { Machine } from './page.ts';
 
 /** What the product promises of its speed and memory, against what was measured; what was not run is left out. */
-export function goals(rounds: readonly Round[], packing?: PackingRun): Goal[] {
+export function goals(rounds: readonly Round[]): Goal[] {
 	const out: Goal[] = [];
 	const at = (posts: number) => rounds.find((r) => r.posts === posts);
 	const wall = (posts: number, most: number) => {
@@ -40,35 +39,11 @@ export function goals(rounds: readonly Round[], packing?: PackingRun): Goal[] {
 			met: share < 0.1,
 		});
 	}
-	if (packing)
-		out.push({
-			text: `A bundle of ${gigabytes(packing.bundleBytes)} is packed, sealed and verified in under 150 MB`,
-			measured: `${Math.round(packing.grownBytes / 1e6)} MB more than the idle process, which is ${gigabytes(packing.peakPssBytes)} in all with Node, in ${seconds(packing.wallMs)}`,
-			met: packing.grownBytes < 150e6,
-		});
-	if (packing) out.push(...speed(packing));
 	return out;
 }
 
-/** How fast a bundle is packed and verified, against programs that do nothing but read, hash and copy it. */
-function speed({ packMs, makingMs, verifyMs, opensslMs, coreutilsMs }: PackingRun): readonly Goal[] {
-	const share = opensslMs / verifyMs;
-	return [
-		{
-			text: 'Verifying it at no less than 70 % of the speed of openssl dgst -sha256',
-			measured: `${Math.round(share * 100)} %: ${seconds(verifyMs)}, openssl ${seconds(opensslMs)}`,
-			met: share >= 0.7,
-		},
-		{
-			text: 'Packing, sealing and verifying it in less time than sha256sum and cp of the same bytes',
-			measured: `${seconds(packMs + verifyMs)}, of which packing ${seconds(packMs)}; sha256sum and cp ${seconds(coreutilsMs)}. Making its PDF and WACZ took ${seconds(makingMs)} besides`,
-			met: packMs + verifyMs < coreutilsMs,
-		},
-	];
-}
-
 /** Times are medians of the runs, memory is the largest of them. */
-export function mainJobReport(rounds: readonly Round[], machine: Machine, packing?: PackingRun): string {
+export function mainJobReport(rounds: readonly Round[], machine: Machine): string {
 	const rows = rounds.map((round) => {
 		const { posts, baseline, main } = round;
 		const bare = baseline[0];
@@ -94,7 +69,7 @@ ${rows.join('\n')}
 
 What the bare script's time goes to: ${steps.join('; ') || 'not run'}.
 
-${goalLines(goals(rounds, packing))}
+${goalLines(goals(rounds))}
 ${rounds.some((r) => r.posts === 2000) ? '' : '- **not measured** in this run: growth of memory from 500 to 2,000 posts'}`;
 }
 

@@ -31,8 +31,8 @@ export function bookmarks(marks: readonly PostMark[], language: string | undefin
 }
 
 function ofPost(mark: PostMark): Bookmark {
-	const day = monthOf(mark) && mark.date;
-	const title = oneLine(mark.title, LONGEST_TITLE) || mark.id;
+	const day = monthOf(mark) && mark.date?.slice(0, 'yyyy-mm-dd'.length);
+	const title = oneLine(mark.title, LONGEST_TITLE) || oneLine(mark.id, LONGEST_TITLE);
 	const [slide] = mark.slides ?? [];
 	const children = slide ? [{ title: SLIDES, y: slide.y, children: [] }] : [];
 	return { title: day && !title.includes(day) ? `${day} · ${title}` : title, y: topOf(mark), children };

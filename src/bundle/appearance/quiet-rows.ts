@@ -1,3 +1,4 @@
+import { pictures } from '../pictures.ts';
 import type { AppearanceTile } from './tile-images.ts';
 
 /** A gap between lines is at least this many rows, each the same as the one above it. */
@@ -40,7 +41,7 @@ async function runsIn(
 	to: number,
 	offset: number,
 ): Promise<readonly Run[]> {
-	const { default: sharp } = await import('sharp');
+	const sharp = await pictures();
 	const { data, info } = await sharp(tile.file)
 		.extract({ left: 0, top: from, width: tile.width, height: to - from })
 		.removeAlpha()

@@ -1,4 +1,5 @@
 import { Fault } from '../../errors.ts';
+import { pictures } from '../pictures.ts';
 import { PngReader } from './png-data.ts';
 
 /** One tile of the picture, as the capture left it. */
@@ -68,9 +69,8 @@ function imageEntries(tile: AppearanceTile, filter: string, parameters: string):
 	return `/Type /XObject /Subtype /Image ${size} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /${filter} ${parameters}`;
 }
 
-/** sharp is loaded only when a tile needs it: its library costs 30 MB that the pass-through does without. */
 async function rgb(file: string) {
-	const { default: sharp } = await import('sharp');
+	const sharp = await pictures();
 	return sharp(file).flatten({ background: '#ffffff' }).toColourspace('srgb');
 }
 

@@ -31,6 +31,8 @@ const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f:
 export class Lexer {
 	readonly #bytes: Buffer;
 	#depth = 0;
+	/** A string in hex that was read has half a byte, which PDF allows and PDF/A does not (ISO 19005-2, 6.1.6). */
+	hasHalfByte = false;
 	/** Where the next value is looked for. */
 	at: number;
 
@@ -151,7 +153,11 @@ export class Lexer {
 		let digits = this.#bytes.toString('latin1', from + 1, end);
 		if (/[^0-9a-f]/i.test(digits)) digits = digits.replace(/\s/g, '');
 		if (/[^0-9a-f]/i.test(digits)) throw new SyntaxError(`a string that is not in hex, at ${from}`);
-		return new PdfString(Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex'), from, this.at);
+		if (digits.length % 2) {
+			this.hasHalfByte = true;
+			digits += '0';
+		}
+		return new PdfString(Buffer.from(digits, 'hex'), from, this.at);
 	}
 
 	#literal(): PdfString {

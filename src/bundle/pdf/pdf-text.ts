@@ -17,8 +17,12 @@ export function xmpDate(date: Date): string {
 	return `${date.toISOString().slice(0, 19)}Z`;
 }
 
-/** A number without exponent, of at most five decimals. */
+/** Of a number that is not whole (ISO 19005-1, 6.1.12). */
+const GREATEST_REAL = 32_767;
+
+/** A number without exponent, of at most five decimals; of none where PDF/A-1 allows only whole ones. */
 export function pdfNumber(value: number): string {
+	if (Math.abs(value) > GREATEST_REAL) return String(Math.round(value));
 	return String(Number(value.toFixed(5)));
 }
 

@@ -2,6 +2,7 @@ import type { PdfSource } from '../pdf/pdf-source.ts';
 import { nameOf, type PdfDict, PdfRef, PdfString, type PdfValue } from '../pdf/values.ts';
 import type { Breaches } from './breaches.ts';
 import { pagesOf } from './content-streams.ts';
+import { LONGEST_STRING } from './limits.ts';
 
 /** What the catalogue of a text PDF may hold: what has actions, forms or attached files in it is not among these. */
 const CATALOG = new Set(
@@ -11,11 +12,12 @@ const CATALOG = new Set(
 );
 /** A page side in points (ISO 19005-2, 6.1.13). */
 const [SHORTEST, LONGEST] = [3, 14_400];
+/** A page tree deeper than this has a ring in it. */
+const DEEPEST = 50;
 const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'];
 /** Bits of an annotation's flags (ISO 32000-1, table 165). */
 const PRINT = 4;
 const UNSEEN = 1 | 2 | 32 | 256;
-const LONGEST_STRING = 32_767;
 const MOST_BOOKMARKS = 1_000_000;
 
 /** The rules for the document as a whole (ISO 19005-2, 6.1 and 6.5). */
@@ -30,9 +32,23 @@ export function checkDocument(source: PdfSource, found: Breaches): void {
 export function checkPages(source: PdfSource, found: Breaches): void {
 	for (const { dict } of pagesOf(source)) {
 		if (dict.has('AA')) found.add('annotations', 'a page that acts by itself (6.5.2)');
-		for (const box of BOXES) if (dict.has(box)) checkBox(source.array(dict.get(box)), found);
+		if (dict.has('PresSteps')) found.add('document', 'a page that is a slide show (6.10)');
+		for (const box of BOXES) {
+			const value = inherited(source, dict, box);
+			if (value !== undefined) checkBox(source.array(value), found);
+		}
 		for (const item of source.array(dict.get('Annots'))) checkAnnotation(source, source.dict(item), found);
 	}
+}
+
+/** What a page says itself, or else what stands above it (ISO 32000-1, 7.7.3.4). */
+function inherited(source: PdfSource, page: PdfDict, key: string): PdfValue | undefined {
+	let node: PdfDict | undefined = page;
+	for (let depth = 0; node && depth < DEEPEST; depth++) {
+		if (node.has(key)) return node.get(key);
+		node = source.dict(node.get('Parent'));
+	}
+	return undefined;
 }
 
 function checkBox(box: readonly PdfValue[], found: Breaches): void {
@@ -52,6 +68,8 @@ function checkAnnotation(source: PdfSource, annotation: PdfDict | undefined, fou
 	if (typeof flags !== 'number' || !(flags & PRINT) || flags & UNSEEN)
 		found.add('annotations', 'a link that is not printed (6.3.2)');
 	if (annotation.has('AA')) found.add('annotations', 'a link that acts by itself (6.5.2)');
+	// How a link looks is not read: no browser draws one.
+	if (annotation.has('AP')) found.add('annotations', 'a link with a look of its own (6.3.3)');
 	checkAction(source, annotation.get('A'), found);
 }
 

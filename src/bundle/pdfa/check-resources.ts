@@ -1,5 +1,5 @@
 import type { PdfSource } from '../pdf/pdf-source.ts';
-import { isDict, nameOf, type PdfDict, PdfRef, type PdfValue } from '../pdf/values.ts';
+import { isDict, nameOf, type PdfDict, PdfName, PdfRef, type PdfValue } from '../pdf/values.ts';
 import type { Breaches } from './breaches.ts';
 import type { Content } from './content.ts';
 import type { ContentStream } from './content-streams.ts';
@@ -12,7 +12,10 @@ const BLENDS =
 /** With an output intent of RGB; another one would be needed for CMYK (ISO 19005-2, 6.2.4.3). */
 const DEVICE_SPACES = ['DeviceRGB', 'DeviceGray'];
 const CHANNELS: Readonly<Record<string, number>> = { 'RGB ': 3, GRAY: 1 };
+const DEPTHS = [1, 2, 4, 8, 16];
 const PICTURE_FILTERS = ['DCTDecode', 'FlateDecode'];
+/** ISO 32000-1, table 70. */
+const INTENTS = ['RelativeColorimetric', 'AbsoluteColorimetric', 'Perceptual', 'Saturation'];
 const ICC_HEAD = 128;
 const NEWEST_ICC = 4;
 
@@ -33,7 +36,9 @@ export class ResourceCheck {
 			this.#found.add('graphics', `${where}: states are nested ${content.deepest} deep (6.1.13)`);
 		for (const operator of content.strange)
 			this.#found.add('graphics', `${where}: the operator ${operator.slice(0, 20)} (6.2.2)`);
+		if (content.beyond) this.#found.add('graphics', `${where}: ${content.beyond}`);
 		for (const space of content.spaces) this.#checkSpace(space);
+		for (const intent of content.intents) this.#checkIntent(new PdfName(intent));
 		for (const [of, names] of content.names) {
 			const held = this.#source.dict(resources?.get(of));
 			for (const name of names)
@@ -42,7 +47,11 @@ export class ResourceCheck {
 		}
 		if (content.runs.some(({ font }) => font === undefined))
 			this.#found.add('graphics', `${where}: text without a font (6.2.2)`);
+		if (kind === 'page') this.#checkGroup(dict);
 		if (kind === 'form') this.#forbid(dict, ['PS', 'Subtype2', 'OPI', 'Ref'], 'graphics', '6.2.9');
+		for (const font of this.#source.dict(resources?.get('Font'))?.values() ?? [])
+			if (!(font instanceof PdfRef))
+				this.#found.add('font-not-known', `${where}: a font that is no object of its own (6.2.11)`);
 		this.#each(resources, 'ExtGState', (value) => this.#checkState(this.#source.dict(value)));
 		this.#each(resources, 'ColorSpace', (value) => this.#checkSpace(value));
 		this.#each(resources, 'XObject', (value) => this.#checkDrawn(this.#source.dict(value)));
@@ -75,6 +84,8 @@ export class ResourceCheck {
 		this.#forbid(state, ['TR', 'HTP', 'HTO', 'HT'], 'graphics', '6.2.5');
 		if (state.has('TR2') && nameOf(state.get('TR2')) !== 'Default')
 			this.#found.add('graphics', 'TR2 (6.2.5)');
+		if (state.has('Font')) this.#found.add('font-not-known', 'a font that a state chooses (6.2.11)');
+		this.#checkIntent(state.get('RI'));
 		const blend = this.#source.resolve(state.get('BM'));
 		for (const mode of Array.isArray(blend) ? blend : blend === undefined ? [] : [blend])
 			if (!BLENDS.test(nameOf(mode) ?? '')) this.#found.add('graphics', 'an unknown blend mode (6.2.10)');
@@ -85,6 +96,12 @@ export class ResourceCheck {
 	#checkGroup(form: PdfDict | undefined): void {
 		const space = this.#source.dict(form?.get('Group'))?.get('CS');
 		if (space !== undefined) this.#checkSpace(space);
+	}
+
+	#checkIntent(value: PdfValue | undefined): void {
+		const intent = this.#source.resolve(value);
+		if (intent !== undefined && !INTENTS.includes(nameOf(intent) ?? ''))
+			this.#found.add('graphics', `the rendering intent ${nameOf(intent)} (6.2.6)`);
 	}
 
 	#checkShading(shading: PdfDict | undefined): void {
@@ -107,8 +124,15 @@ export class ResourceCheck {
 			if (!PICTURE_FILTERS.includes(nameOf(one) ?? ''))
 				this.#found.add('pictures', `data in the form ${nameOf(one)} (6.1.7.2)`);
 		if (dict.get('ImageMask') !== true) this.#checkSpace(dict.get('ColorSpace'));
-		const mask = dict.get('SMask');
-		if (this.#isNew(mask)) this.#checkDrawn(this.#source.dict(mask));
+		const depth = this.#source.resolve(dict.get('BitsPerComponent'));
+		if (depth !== undefined && !DEPTHS.includes(depth as number))
+			this.#found.add('pictures', `${depth} bits a component (6.2.8)`);
+		this.#checkIntent(dict.get('Intent'));
+		for (const key of ['SMask', 'Mask']) {
+			// A mask may also be an array of colours.
+			const mask = dict.get(key);
+			if (mask instanceof PdfRef && this.#isNew(mask)) this.#checkDrawn(this.#source.dict(mask));
+		}
 	}
 
 	/** @param value a name, an array, or a reference to one */

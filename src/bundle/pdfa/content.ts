@@ -1,5 +1,6 @@
 import { Lexer, Operator } from '../pdf/lexer.ts';
 import { isDict, nameOf, type PdfDict, PdfString, type PdfValue, textOf } from '../pdf/values.ts';
+import { checkValue } from './check-objects.ts';
 
 /** What a span of marked content says that its glyphs are (ISO 32000-1, 14.9.4). */
 export interface Said {
@@ -23,6 +24,10 @@ export interface Content {
 	readonly deepest: number;
 	/** Colour spaces that it chooses without a name, such as `DeviceCMYK`. */
 	readonly spaces: ReadonlySet<string>;
+	/** Rendering intents that it chooses. */
+	readonly intents: ReadonlySet<string>;
+	/** What PDF/A does not allow of the first value in it that is too long, too great, or cut in half. */
+	readonly beyond: string | undefined;
 	/** Operators that PDF does not have, and inline pictures, which no browser prints. */
 	readonly strange: ReadonlySet<string>;
 	/** The operands of `d0` or `d1`, with which a glyph of a Type 3 font begins. */
@@ -42,7 +47,7 @@ export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /** Those of ISO 32000-1, table 51, that are not looked at one by one. */
 const PLAIN = new Set(
-	'b B b* B* BT BX c d DP EMC ET EX f F f* g G h i j J l m M MP n rg RG re ri s S sc SC T* Tc Td TD TL Tm Tr Ts Tw Tz v w W W* y cm'.split(
+	'b B b* B* BT BX c d DP EMC ET EX f F f* g G h i j J l m M MP n rg RG re s S sc SC T* Tc Td TD TL Tm Tr Ts Tw Tz v w W W* y cm'.split(
 		' ',
 	),
 );
@@ -63,6 +68,7 @@ export function readContent(bytes: Buffer): Content {
 			operands.length = 0;
 		} else operands.push(token);
 	}
+	if (lexer.hasHalfByte) reader.beyond ??= 'a string in hex with half a byte (6.1.6)';
 	return reader;
 }
 
@@ -71,6 +77,8 @@ class Reader implements Content {
 	readonly names = new Map<ResourceKind, Set<string>>();
 	readonly spaces = new Set<string>();
 	readonly strange = new Set<string>();
+	readonly intents = new Set<string>();
+	beyond: string | undefined;
 	deepest = 0;
 	glyphWidth: number | undefined;
 	#font: string | undefined;
@@ -79,6 +87,7 @@ class Reader implements Content {
 
 	take(operator: string, operands: readonly PdfValue[]): void {
 		const last = operands.at(-1);
+		for (const operand of operands) checkValue(operand, this.#note);
 		switch (operator) {
 			case 'q':
 				this.deepest = Math.max(this.deepest, this.#fonts.push(this.#font));
@@ -128,6 +137,9 @@ class Reader implements Content {
 			case 'SCN':
 				this.#use('Pattern', last);
 				break;
+			case 'ri':
+				this.intents.add(nameOf(last) ?? '');
+				break;
 			case 'k':
 			case 'K':
 				this.spaces.add('DeviceCMYK');
@@ -140,6 +152,10 @@ class Reader implements Content {
 				if (!PLAIN.has(operator)) this.strange.add(operator);
 		}
 	}
+
+	readonly #note = (detail: string) => {
+		this.beyond ??= detail;
+	};
 
 	#show(value: PdfValue | undefined): void {
 		if (!(value instanceof PdfString)) return;

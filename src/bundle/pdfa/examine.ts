@@ -2,6 +2,7 @@ import type { PdfSource } from '../pdf/pdf-source.ts';
 import { type Breach, Breaches } from './breaches.ts';
 import { checkDocument, checkPages } from './check-document.ts';
 import { FontCheck } from './check-fonts.ts';
+import { checkObjects } from './check-objects.ts';
 import { ResourceCheck } from './check-resources.ts';
 import { Fonts, glyphsOf, readStreams } from './text-use.ts';
 
@@ -23,6 +24,7 @@ export async function examine(source: PdfSource, signal: AbortSignal): Promise<E
 	const found = new Breaches();
 	checkDocument(source, found);
 	checkPages(source, found);
+	checkObjects(source, found);
 	const fonts = new Fonts(source);
 	const glyphs = new FontCheck(source, fonts, found);
 	const resources = new ResourceCheck(source, found);

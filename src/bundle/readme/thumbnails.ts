@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import { Fault } from '../../errors.ts';
+import { pictures } from '../pictures.ts';
 
 const MOST = 6;
 const WIDTH = 300;
@@ -18,6 +18,7 @@ export async function thumbnailsOf(tiles: readonly string[]): Promise<readonly s
 
 async function thumbnail(tile: string): Promise<string> {
 	try {
+		const sharp = await pictures();
 		const jpeg = await sharp(tile, { sequentialRead: true, limitInputPixels: false })
 			.resize({ width: WIDTH, height: HEIGHT, fit: 'cover', position: 'top' })
 			.flatten({ background: '#fff' })

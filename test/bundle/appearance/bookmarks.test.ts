@@ -67,3 +67,12 @@ it('does not say the day twice, keeps titles to one line, and names what has no 
 it('leaves out posts that have no place in the picture', () => {
 	expect(bookmarks([{ id: 'a', title: 'A' }], 'sv')).toEqual([]);
 });
+
+it('gives every bookmark one short line, whatever a platform has for text, name and date', () => {
+	const odd = 'x\u0000\ud800\n'.repeat(50_000);
+	const post: PostMark = { id: odd, title: '', date: `2026-11-05${odd}`, box: at(0) };
+	const [title] = bookmarks([post], 'sv')[0]?.children.map((child) => child.title) ?? [];
+	expect(title).toMatch(/^2026-11-05 · x /);
+	expect(title?.length).toBeLessThan(120);
+	expect(title).not.toMatch(/[\p{Cc}\p{Cs}]/u);
+});

@@ -49,6 +49,8 @@ it('dates say the same second in both forms', () => {
 });
 
 it('numbers have no exponent', () => {
+	// PDF/A-1 has no greater numbers that are not whole.
+	expect([32_766.5, 45_000.25, -45_000.75].map(pdfNumber)).toEqual(['32766.5', '45000', '-45001']);
 	expect([0.1 + 0.2, 1e-9, 960, 1357.5, 1 / 3].map(pdfNumber)).toEqual([
 		'0.3',
 		'0',

@@ -22,6 +22,10 @@ async function examined(pdf: SmallPdf) {
 
 it.each<[string, SmallPdf]>([
 	['an empty page', {}],
+	[
+		'a name and a string as long as they may be',
+		{ catalog: `/Dests << /${'n'.repeat(127)} [3 0 R /Fit] >>`, page: `/Note (${'s'.repeat(32_767)})` },
+	],
 	['colours and lines', { content: 'q 1 0 0 rg 0 0 50 50 re f 0.5 g 0 0 9 9 re S Q' }],
 	[
 		'a link that is printed',
@@ -54,6 +58,9 @@ it.each<[string, SmallPdf]>([
 ])('%s is PDF/A-2u', async (_what, pdf) => {
 	expect(await examined(pdf)).toEqual({ level: '2u', codes: [] });
 });
+
+const PICTURE = '/Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB';
+const DRAWN = { resources: '/XObject << /X 6 0 R >>', content: '/X Do' };
 
 const FONT = '/Font << /F 6 0 R >>';
 const HELLO = 'BT /F 12 Tf (Hej) Tj ET';
@@ -98,6 +105,82 @@ it.each<[string, string, SmallPdf]>([
 		'a glyph of another width',
 		'glyph-widths',
 		{ resources: FONT, content: 'BT /F 9 Tf (H) Tj ET', more: type3('/ToUnicode 8 0 R', '700 0 d0') },
+	],
+	[
+		'a font that is no object of its own',
+		'font-not-known',
+		{
+			resources: '/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>',
+			content: HELLO,
+		},
+	],
+	[
+		'a font that a state chooses',
+		'font-not-known',
+		{ resources: '/ExtGState << /G << /Font [6 0 R 9] >> >>', content: '/G gs', more: ['<< >>'] },
+	],
+	[
+		'a page that is blended in colours for print',
+		'colours',
+		{ page: '/Group << /S /Transparency /CS /DeviceCMYK >>' },
+	],
+	[
+		'spot colours in a pattern in a form in a form',
+		'colours',
+		{
+			...DRAWN,
+			more: [
+				['/Subtype /Form /Resources << /XObject << /Y 7 0 R >> >>', Buffer.from('/Y Do')],
+				['/Subtype /Form /Resources << /Pattern << /P 8 0 R >> >>', Buffer.from('/Pattern cs /P scn')],
+				[
+					'/PatternType 1 /Resources << /ColorSpace << /C [/Separation /Guld /DeviceRGB 9 0 R] >> >>',
+					Buffer.from('/C cs'),
+				],
+				'<< >>',
+			],
+		},
+	],
+	['a rendering intent of its own', 'graphics', { content: '/Glow ri' }],
+	['a state with one', 'graphics', { resources: '/ExtGState << /G << /RI /Glow >> >>', content: '/G gs' }],
+	['a picture with one', 'graphics', { ...DRAWN, more: [[`${PICTURE} /Intent /Glow`, Buffer.alloc(3)]] }],
+	[
+		'a picture of three bits',
+		'pictures',
+		{ ...DRAWN, more: [[`${PICTURE} /BitsPerComponent 3`, Buffer.alloc(3)]] },
+	],
+	[
+		'a mask that the reader smooths',
+		'pictures',
+		{
+			...DRAWN,
+			more: [
+				[`${PICTURE} /Mask 7 0 R`, Buffer.alloc(3)],
+				['/Subtype /Image /Width 1 /Height 1 /ImageMask true /Interpolate true', Buffer.alloc(1)],
+			],
+		},
+	],
+	['a long name in what is drawn', 'graphics', { content: `/${'n'.repeat(128)} BMC EMC` }],
+	[
+		'a string with half a byte in what is drawn',
+		'graphics',
+		{ content: '/Span << /ActualText <feff4> >> BDC EMC' },
+	],
+	['a great number in what is drawn', 'graphics', { content: '4294967296 0 m S' }],
+	['a long name of a place', 'document', { catalog: `/Dests << /${'n'.repeat(128)} [3 0 R /Fit] >>` }],
+	['a font name that is no text', 'document', { page: '/Fonts << /BaseFont /bl#e5 >>' }],
+	['a long string', 'document', { page: `/Note (${'s'.repeat(32_768)})` }],
+	['a great number', 'document', { page: '/Note [2147483648]' }],
+	[
+		'data in LZW, whatever for',
+		'document',
+		{ page: '/Note 6 0 R', more: [['/Filter /LZWDecode', Buffer.alloc(3)]] },
+	],
+	['data in another file', 'document', { page: '/Note 6 0 R', more: [['/F (x)', Buffer.alloc(3)]] }],
+	['a page that is a slide show', 'document', { page: '/PresSteps << >>' }],
+	[
+		'a link with a look of its own',
+		'annotations',
+		{ page: '/Annots [<< /Subtype /Link /F 4 /AP << /N 4 0 R >> >>]' },
 	],
 	['states nested too deep', 'graphics', { content: 'q '.repeat(29) + 'Q '.repeat(29) }],
 	['an operator that PDF does not have', 'graphics', { content: '1 2 hitta' }],

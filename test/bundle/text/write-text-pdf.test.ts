@@ -50,6 +50,19 @@ describe('a page of text, emoji and a link', () => {
 		expect(reachable(pdf).size).toBeGreaterThan(20);
 	});
 
+	it('keeps links within the page, however long the name of the place is', async () => {
+		const [long, other] = ['x'.repeat(300), 'å'.repeat(120)];
+		const page = `<h1 id="${long}">Ett</h1><h2 id="${other}">Två</h2><a href="#${long}">1</a> <a href="#${other}">2</a> <a href="#tre">3</a><h3 id="tre">Tre</h3>`;
+		const linked = await press.made('Platser', page);
+		expect(linked).toMatchObject({ level: '2u', breaches: [] });
+		const pdf = await getDocumentProxy(new Uint8Array(readFileSync(linked.file)));
+		const links = await (await pdf.getPage(1)).getAnnotations();
+		expect(links).toHaveLength(3);
+		const places = await Promise.all(links.map(({ dest }) => pdf.getDestination(dest)));
+		expect(places).not.toContain(null);
+		expect(new Set(places.map((place) => JSON.stringify(place))).size).toBe(3);
+	});
+
 	it('keeps its title, language, structure, bookmarks and links', async () => {
 		const pdf = await getDocumentProxy(new Uint8Array(readFileSync(made.file)));
 		const { info, metadata } = await pdf.getMetadata();

@@ -98,6 +98,31 @@ async function claimedLevel(file: string): Promise<string | undefined> {
 	return part && part + conformance.toLowerCase();
 }
 
+/** What veraPDF has against each of these files at a level; nothing where it grants it. */
+export async function fileFaults(
+	files: readonly string[],
+	level: string,
+): Promise<readonly (readonly string[])[]> {
+	const judged = await judge(files, level);
+	return files.map((file) => judged.get(file) ?? [`${basename(file)}: no report`]);
+}
+
+/** What veraPDF says of each file that it could tell of. */
+async function judge(files: readonly string[], level: string): Promise<Map<string, readonly string[]>> {
+	const ran = await java(
+		[join(await jars(ARTIFACT), '*')],
+		MAIN,
+		['-f', level, '--format', 'json', '--maxfailuresdisplayed', '1', ...files],
+		tmpdir(),
+	);
+	return new Map(
+		jobsIn(ran.stdout).map((job) => {
+			const { name } = job.itemDetails;
+			return [name, faultsOf(job, basename(name), level)];
+		}),
+	);
+}
+
 /** @param level conformance level, such as `1b` */
 function pdfFaults(bundles: readonly Bundle[], path: string, level: string) {
 	const name = basename(path);
@@ -105,14 +130,8 @@ function pdfFaults(bundles: readonly Bundle[], path: string, level: string) {
 		bundles,
 		async (some) => {
 			const files = some.map(({ folder }) => join(folder, path));
-			const ran = await java(
-				[join(await jars(ARTIFACT), '*')],
-				MAIN,
-				['-f', level, '--format', 'json', '--maxfailuresdisplayed', '1', ...files.filter(existsSync)],
-				tmpdir(),
-			);
-			const jobs = jobsIn(ran.stdout);
-			return new Map(jobs.map((job) => [files.indexOf(job.itemDetails.name), faultsOf(job, name, level)]));
+			const judged = await judge(files.filter(existsSync), level);
+			return new Map([...judged].map(([file, faults]) => [files.indexOf(file), faults]));
 		},
 		({ folder }) => [existsSync(join(folder, path)) ? `${name}: no report` : `${path}: is missing`],
 	);
