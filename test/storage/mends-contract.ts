@@ -85,7 +85,7 @@ export function mendsContract(open: () => Promise<Office>): void {
 		expect([...(await copies.owed(STORE))].sort()).toEqual([one, two].sort());
 		expect(await copies.owed(STORE, 1)).toHaveLength(1);
 		expect(await copies.isKnown(STORE)).toBe(false);
-		await copies.recordCopy(STORE, one, AT, 'worker');
+		await copies.recordCopy(STORE, one, { at: AT, renewals: 0 }, 'worker');
 		expect(await copies.isKnown(STORE)).toBe(true);
 		expect(await copies.copy(STORE, one)).toEqual({ copiedAt: AT, checkedAt: AT, outcome: 'intact' });
 		expect(await copies.owed(STORE)).toEqual([two]);
@@ -100,7 +100,7 @@ export function mendsContract(open: () => Promise<Office>): void {
 		// What is spoilt itself is no source of a copy.
 		await office.fixity.record(aCheck(two, { outcome: 'damaged', sha256: 'b'.repeat(64) }), 'worker');
 		expect(await copies.owed(STORE)).toEqual([]);
-		await expect(copies.recordCopy(STORE, 'nobody', AT, 'w')).rejects.toMatchObject({
+		await expect(copies.recordCopy(STORE, 'nobody', { at: AT, renewals: 0 }, 'w')).rejects.toMatchObject({
 			code: 'unknown-bundle-checked',
 		});
 		expect(await kinds(office, one)).toEqual(expect.arrayContaining(['bundle-copied', 'copy-checked']));

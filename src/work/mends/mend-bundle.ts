@@ -2,7 +2,13 @@ import { OgonblickError, TryAgainLater, UsageError } from '../../errors.ts';
 import type { Flow } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
-import { type FixityCheck, isSpoilt, isToBeQuarantined, type Mend } from '../../records/fixity.ts';
+import {
+	type FixityCheck,
+	isToBeMended,
+	isToBeQuarantined,
+	isWithoutRenewals,
+	type Mend,
+} from '../../records/fixity.ts';
 import { namesAPerson } from '../../records/register/named-person.ts';
 import { checkBundle, readBundle } from '../fixity/check-bundle.ts';
 import { noPerson } from '../no-person.ts';
@@ -11,6 +17,7 @@ import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
 import { correct } from './correct.ts';
 import { quarantine } from './quarantine.ts';
+import { restoreRenewals } from './renewals.ts';
 import { restore, theSecondStore } from './restore.ts';
 
 /** Held while files are moved and told of: recovery settles what a process that is gone has announced, and nothing of one that lives. */
@@ -33,7 +40,7 @@ export async function mendBundle(
 	check: FixityCheck,
 	flow: Flow,
 ): Promise<Mended> {
-	if (!isSpoilt(check.outcome) || check.outcome === 'catalogue-differs') return { mends: [] };
+	if (!isToBeMended(check) || check.outcome === 'catalogue-differs') return { mends: [] };
 	const mends: Mend[] = [];
 	try {
 		return await held(office, flow, (still) => mendInto(mends, office, filing, check, still));
@@ -54,6 +61,10 @@ async function mendInto(
 	flow: Flow,
 ): Promise<Mended> {
 	const by = workerName();
+	if (isWithoutRenewals(check)) {
+		mends.push(await restoreRenewals(office, filing, theSecondStore(office), check, by, flow));
+		return { mends };
+	}
 	if (isToBeQuarantined(check.outcome)) {
 		const again = await readBundle(office, filing, flow);
 		if (again.outcome !== check.outcome || again.sha256 !== check.sha256)
@@ -80,6 +91,10 @@ export async function restoreBundle(
 	const filing = await wantedBundle(office, wanted);
 	return held(office, flow, async (still) => {
 		const check = await checkBundle(office, filing, still);
+		if (isWithoutRenewals(check)) {
+			const mend = await restoreRenewals(office, filing, theSecondStore(office), check, by, still);
+			return { filing, check, mends: [mend] };
+		}
 		if (check.outcome === 'intact' || check.outcome === 'companion-wrong') throw intact(filing);
 		if (check.outcome === 'catalogue-differs')
 			return { filing, check, mends: [await correct(office, filing, check, by)] };

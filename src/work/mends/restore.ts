@@ -9,9 +9,10 @@ import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { CopyOutcome, FixityCheck, FixityOutcome, Mend } from '../../records/fixity.ts';
 import { workerName } from '../worker.ts';
+import { bringRenewals } from './renewals.ts';
 
 /**
- * Brings a bundle back from the second store. The copy is fetched beside the store's bundles, verified in whole against what the log says was filed, and
+ * Brings a bundle back from the second store, with the renewals of its time stamps, which lie there first. The copy is fetched beside the store's bundles, verified in whole against what the log says was filed, and
  * only then given the bundle's name, which nothing may have.
  * @param why what the check before it found
  * @throws UsageError `no-second-store` `copy-missing` · TryAgainLater `second-store-away` `store-full` `disk-full` · Fault `copy-damaged` `bundle-exists`
@@ -32,7 +33,8 @@ export async function restore(
 	// Before anything of it lies there: a slow store is read for hours.
 	if (filing.isRestricted) await chmod(incoming.path, 0o600);
 	try {
-		await fetchWhole(second, path, incoming.path, sha256, flow);
+		const sha512 = await fetchWhole(second, path, incoming.path, sha256, flow);
+		await bringRenewals(office, filing, second, sha512, flow);
 	} catch (error) {
 		await keepWhatWasSeen(office, second, bundleId, error);
 		throw asDiskFull(error, incoming.path);
@@ -74,13 +76,14 @@ export function theSecondStore({ secondStore }: Office): SecondStore {
 	});
 }
 
+/** @returns SHA-512 of what was fetched, hex */
 async function fetchWhole(
 	second: SecondStore,
 	key: string,
 	target: string,
 	sha256: string,
 	flow: Flow,
-): Promise<void> {
+): Promise<string> {
 	const hash = createHash('sha256');
 	{
 		await using file = await open(target, 'w');
@@ -91,8 +94,10 @@ async function fetchWhole(
 		await file.sync();
 	}
 	if (hash.digest('hex') !== sha256) throw damaged(`${second.name}/${key}`);
-	const report = await verifyBundle(target, { signal: flow.signal, pace: flow.pace });
-	if (!isSound(report) || report.sha256 !== sha256) throw damaged(`${second.name}/${key}`);
+	const report = await verifyBundle(target, { ...flow, isBoth: true });
+	if (!isSound(report) || report.sha256 !== sha256 || report.sha512 === undefined)
+		throw damaged(`${second.name}/${key}`);
+	return report.sha512;
 }
 
 const SEEN: Readonly<Record<string, CopyOutcome>> = { 'copy-missing': 'missing', 'copy-damaged': 'damaged' };

@@ -27,6 +27,15 @@ export async function stampTrust(
 	};
 }
 
+/** As `stampTrust` where the settings speak of authorities or roots; else nobody has said which are trusted, and none is asked for. @throws as `stampTrust` */
+export async function knownTrust(
+	config: Pick<Config, 'TIMESTAMP_CA_FILE' | 'TIMESTAMP_CRL_FILE' | 'TIMESTAMP_URLS'>,
+): Promise<Pick<Trust, 'anchors' | 'revocations'>> {
+	const { TIMESTAMP_CA_FILE: roots, TIMESTAMP_CRL_FILE: lists, TIMESTAMP_URLS: authorities } = config;
+	if (roots !== undefined || authorities.length > 0) return stampTrust(config);
+	return lists === undefined ? {} : { revocations: await revocationsIn(lists) };
+}
+
 /** What a reader trusts for one check. @param roots, lists paths @throws as `stampTrust` */
 export async function trustIn(
 	roots: string | undefined,
