@@ -43,7 +43,7 @@ async function reseal(desk: Desk, wanted: readonly string[], isAll: boolean): Pr
 	return {
 		exit: stopped && worst !== EXIT.failed ? EXIT.retryLater : worst,
 		document: {
-			...{ stopped, overlap: run.isOverlap, left: run.left },
+			...{ stopped, overlap: run.isOverlap, left: run.left, away: run.away?.code ?? null },
 			bundles: run.done.map((done) => documentOf(done, desk)),
 		},
 		text: () => resealText(run, isNamed, desk),

@@ -9,7 +9,7 @@ import { valued } from '../help.ts';
 import { listenForInterrupt, stoppedByRequest } from '../interrupt.ts';
 import { liveLine } from '../live-line.ts';
 import { bytes } from '../quantities.ts';
-import { reportText, type VerifyReport } from '../views/report-view.ts';
+import { reportText, stampersOf, type VerifyReport } from '../views/report-view.ts';
 import { helpWords } from '../words/help-words.ts';
 import { sealWords } from '../words/seal-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
@@ -53,8 +53,8 @@ async function verify(
 	files: readonly string[],
 	{ trust, crl = [] }: TrustOptions,
 ): Promise<Answer> {
-	const { trustIn } = await import('../../work/seal/trust.ts');
-	const trusted = await trustIn(trust, crl);
+	const { readerTrust } = await import('../../work/seal/trust.ts');
+	const trusted = await readerTrust(desk.config(), trust, crl);
 	const interrupt = listenForInterrupt(
 		stoppedByRequest(),
 		() => desk.tell(verifyWords[desk.lang].stopping),
@@ -106,6 +106,7 @@ function documentOf(verified: Verified): object {
 	return {
 		file: verified.file,
 		...report,
+		stampedBy: stampersOf(verified.report),
 		problemCount: problems.length,
 		problems: problems.slice(0, MOST_LISTED),
 		account: manifest?.account ?? null,

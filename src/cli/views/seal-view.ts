@@ -70,10 +70,15 @@ export function stampRows(stamps: readonly StampFacts[], { lang, timeZone }: Des
 export function resealedLine(done: Resealed, { lang, page }: Desk): string {
 	const say = sealWords[lang];
 	const id = done.filing.bundleId.slice(0, SHORT);
-	if (done.outcome === 'not-whole') return `${page.paint('bad', '✗')} ${id}  ${say.notWhole}`;
+	if (done.outcome === 'not-whole')
+		return `${page.paint('bad', '✗')} ${id}  ${say.notWhole} (${say.why[done.code] ?? done.code})`;
+	if (done.outcome === 'no-better')
+		return `${page.paint('warn', '!')} ${id}  ${say.noBetter(done.goodUntil.slice(0, 10))}`;
 	if (done.outcome === 'postponed')
 		return `${page.paint('warn', '!')} ${id}  ${say.postponed}: ${errorWords(done.error, lang).message}`;
-	return `${page.paint('good', '✓')} ${id}  ${say.until(done.goodUntil.slice(0, 10))}`;
+	const { until, holds } = say;
+	const told = done.outcome === 'good' ? holds : until;
+	return `${page.paint('good', '✓')} ${id}  ${told(done.goodUntil.slice(0, 10))}`;
 }
 
 /** What a run came to. @param isNamed whether somebody named the bundles: then each is told */
@@ -89,6 +94,8 @@ export function resealText(run: ResealRun, isNamed: boolean, desk: Desk): string
 	return [
 		...told,
 		say.renewed(count(of('renewed'), lang)),
+		...(of('no-better') > 0 ? [wrap(say.noneBetter(count(of('no-better'), lang)), page.width)] : []),
+		...(run.away ? [wrap(say.away(errorWords(run.away, lang).message), page.width)] : []),
 		...(of('good') > 0 ? [say.good(count(of('good'), lang))] : []),
 		...(run.left > 0 ? [say.left(count(run.left, lang))] : []),
 	].join('\n');

@@ -36,13 +36,17 @@ export async function knownTrust(
 	return lists === undefined ? {} : { revocations: await revocationsIn(lists) };
 }
 
-/** What a reader trusts for one check. @param roots, lists paths @throws as `stampTrust` */
-export async function trustIn(
+/** What a reader trusts for one check: what they name, else what the settings trust. @param roots, lists paths @throws as `stampTrust` */
+export async function readerTrust(
+	config: Parameters<typeof knownTrust>[0],
 	roots: string | undefined,
 	lists: readonly string[],
 ): Promise<Pick<Trust, 'anchors' | 'revocations'>> {
-	const revocations = (await Promise.all(lists.map(revocationsIn))).flat();
-	return { ...(roots === undefined ? {} : { anchors: await rootsIn(roots) }), revocations };
+	const named = (await Promise.all(lists.map(revocationsIn))).flat();
+	const { TIMESTAMP_CRL_FILE: list } = config;
+	const set = roots === undefined ? await knownTrust(config) : { anchors: await rootsIn(roots) };
+	const known = list === undefined ? [] : await revocationsIn(list);
+	return { ...set, revocations: [...named, ...known] };
 }
 
 /** The root certificates in a file. @throws UsageError `timestamp-ca-unreadable` */
