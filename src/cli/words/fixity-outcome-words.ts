@@ -1,5 +1,10 @@
 import type { Language } from '../../records/finding-words.ts';
-import { type FixityCheck, type FixityOutcome, isWithoutRenewals, RENEWALS_MISSING } from '../../records/fixity.ts';
+import {
+	type FixityCheck,
+	type FixityOutcome,
+	isWithoutRenewals,
+	RENEWALS_MISSING,
+} from '../../records/fixity.ts';
 
 /** What a check came to in a few words, what to do about it, and how several are counted. */
 interface Told {

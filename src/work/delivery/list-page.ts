@@ -1,15 +1,17 @@
+import { hash } from 'node:crypto';
 import { address, foreign, html, Markup } from '../../bundle/readme/html.ts';
 import type { Delivery, DeliveryLine } from '../../records/delivery/delivery.ts';
 import { label } from '../../records/labels.ts';
 import { localDate } from '../../records/local-date.ts';
 import { dayInWords } from '../../records/words/day.ts';
+import { evidenceSums } from './evidence.ts';
 import { creatorsOf, dayOf, deliveredLines } from './list-lines.ts';
 import { listWords } from './list-words.ts';
 
 /** The delivery list as a page to print and sign. */
 export function deliveryPage(delivery: Delivery, timeZone: string): string {
 	const { number, organisation, archive, agreement, system, orderedBy, orderedAt } = delivery;
-	const { facts, how, answer } = listWords;
+	const { facts, how, renewals, answer } = listWords;
 	const lines = deliveredLines(delivery);
 	const name = [organisation.name, organisation.number].filter(Boolean).join(', ');
 	const rows: readonly (readonly [string, string | undefined])[] = [
@@ -43,7 +45,12 @@ ${rows.map(([term, value]) =>
 `,
 )}</dl>
 <p>${how}</p>
-<p>${answer}</p>
+${
+	lines.some(({ evidence }) => evidence)
+		? html`<p>${renewals}</p>
+`
+		: undefined
+}<p>${answer}</p>
 <ol>
 ${lines.map((line) => bundle(line, timeZone))}</ol>
 ${signatures()}
@@ -70,6 +77,8 @@ function bundle(line: DeliveryLine, timeZone: string): Markup {
 		[columns.file, line.file],
 		[columns.size, inBytes(line.bytes)],
 		[columns.sha256, line.sha256],
+		[columns.renewals, line.evidence && String(line.evidence.length / 3)],
+		[columns.renewalSums, line.evidence && hash('sha256', evidenceSums(line.evidence), 'hex')],
 	];
 	return html`<li>
 <h2>${foreign(line.title)}</h2>
