@@ -36,6 +36,8 @@ export interface VerifyOptions {
 	readonly onProgress?: (bytes: number, total: number) => void;
 	/** Awaited before each piece is read on: what lets no more than so many bytes a second through. */
 	readonly pace?: (bytes: number) => Promise<void>;
+	/** Fingerprints of the keys that may have sealed it, lower-case hex; any may where absent: whoever packs anew seals by a key of their own. */
+	readonly keys?: readonly string[];
 	/** Whether SHA-512 is wanted too, for a renewal. It is of the same reading. */
 	readonly isBoth?: boolean;
 }

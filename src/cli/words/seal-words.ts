@@ -22,6 +22,10 @@ const sv = {
 			'<fil>',
 			'PEM-fil med rotcertifikat som du litar på. Tidsstämplar som inte slutar i något av dem håller då inte. Förval: de som inställningarna litar på (TIMESTAMP_CA_FILE); finns inga prövas inte vem som stämplade.',
 		],
+		key: [
+			'<sha256>',
+			'Kontrollsumman för en sigillnyckel som organisationen själv uppger (64 tecken, se key show). Ett paket som är förseglat med en annan godtas då inte. Kan upprepas.',
+		],
 		crl: ['<fil>', 'Lista över återkallade certifikat (CRL) att pröva tidsstämplarna mot. Kan upprepas.'],
 	} satisfies Record<string, string | readonly [string, string]>,
 	exits: {
@@ -104,6 +108,10 @@ const en: typeof sv = {
 		trust: [
 			'<file>',
 			'PEM file with root certificates that you trust. Time stamps that do not end in one of them do not hold then. Default: those that the settings trust (TIMESTAMP_CA_FILE); where there are none it is not checked who stamped.',
+		],
+		key: [
+			'<sha256>',
+			'Checksum of a seal key that the organisation itself states (64 characters, see key show). A bundle that is sealed by another is not accepted then. May be repeated.',
 		],
 		crl: ['<file>', 'List of revoked certificates (CRL) to hold time stamps against. May be repeated.'],
 	},
