@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../../errors.ts';
-import type { Resealed } from '../../work/seal/reseal.ts';
+import type { Resealed } from '../../work/seal/resealed.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { failureOf } from '../failure.ts';
 import { inOffice } from '../in-office.ts';

@@ -1,5 +1,6 @@
 import type { KeyEnd, SealKey, StampFacts } from '../../records/seal.ts';
-import type { Resealed, ResealRun } from '../../work/seal/reseal.ts';
+import type { ResealRun } from '../../work/seal/reseal.ts';
+import type { Resealed } from '../../work/seal/resealed.ts';
 import type { Rotation } from '../../work/seal/rotate-key.ts';
 import type { ShownKey } from '../../work/seal/show-keys.ts';
 import type { Desk } from '../desk.ts';

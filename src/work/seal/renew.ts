@@ -16,7 +16,7 @@ import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import { workerName } from '../worker.ts';
 import type { Offer } from './offers.ts';
-import type { Resealed } from './reseal.ts';
+import type { Resealed } from './resealed.ts';
 import { stampBy } from './stamp.ts';
 import type { StampTrust } from './trust.ts';
 

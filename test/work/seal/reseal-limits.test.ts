@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
@@ -6,7 +6,9 @@ import { afterAll, expect, test } from 'vitest';
 import { EXIT } from '../../../src/errors.ts';
 import type { Office } from '../../../src/office.ts';
 import { isWorthRenewing } from '../../../src/records/seal.ts';
+import { renew } from '../../../src/work/seal/renew.ts';
 import { reseal, worstOfResealed } from '../../../src/work/seal/reseal.ts';
+import { stampTrust } from '../../../src/work/seal/trust.ts';
 import { honest, serveAuthority } from '../../bundle/stamp/authority.ts';
 import { filed, fileOf } from '../fixity/archive.ts';
 import { DOWN, stampingHouse } from './stamped.ts';
@@ -138,5 +140,8 @@ test('a run reads each bundle once and no faster than the setting says, stops wh
 		await rename(join(folder, `0001.${ending}`), join(folder, `0999.${ending}`));
 	const full = await reseal(office, { signal, isAll: true });
 	expect(full.done[0]?.outcome).toBe('not-whole');
-	await rm(folder, { recursive: true });
+	const trust = await stampTrust(office.config);
+	await expect(renew(office, filing, '', [], trust, signal)).rejects.toMatchObject({
+		code: 'too-many-renewals',
+	});
 });
