@@ -6,13 +6,15 @@ interface DidReseal {
 	readonly renewed: number;
 	/** Looked at, and good for long enough. */
 	readonly good: number;
+	/** To be renewed, but no authority gives a stamp that holds much longer. */
+	readonly noBetter: number;
 	/** Those that could not be renewed, or whose bundle or evidence is not whole. */
 	readonly wanting: readonly object[];
 	/** To be renewed, and not reached. */
 	readonly left: number;
 }
 
-const NOTHING: DidReseal = { renewed: 0, good: 0, wanting: [], left: 0 };
+const NOTHING: DidReseal = { renewed: 0, good: 0, noBetter: 0, wanting: [], left: 0 };
 
 /**
  * Renews time stamps before they run out. Exit 0 all are renewed, none had to be, or no authority is set up · 20 a bundle or its evidence is not whole · 75 an authority gives no
@@ -35,8 +37,9 @@ await startJob<DidReseal & { readonly overlap?: boolean }>(
 			return [{ bundle, path, outcome: done.outcome, detail }];
 		});
 		return {
-			...{ renewed: of('renewed'), good: of('good'), wanting, left: run.left },
+			...{ renewed: of('renewed'), good: of('good'), noBetter: of('no-better'), wanting, left: run.left },
 			...(run.isOverlap ? { overlap: true } : {}),
+			...(run.away ? { away: run.away.code } : {}),
 			exit: worstOfResealed(run),
 		};
 	},

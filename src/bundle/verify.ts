@@ -12,7 +12,7 @@ import { orderProblems } from './verify/order.ts';
 import type { VerifyOptions, VerifyReport } from './verify/report.ts';
 import { checkSidecar } from './verify/sidecar.ts';
 import { checkSeal } from './verify/signature.ts';
-import { checkStamps } from './verify/stamps.ts';
+import { checkStamps, renewalsBeside } from './verify/stamps.ts';
 import { told } from './verify/told.ts';
 import { dosTime } from './zip/form.ts';
 import { type ListedEntry, listEntries, openZip } from './zip/list.ts';
@@ -37,15 +37,18 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 	await using handle = await openBundle(file);
 	const listing = await list(file, options.signal);
 	try {
-		const read = await readAll(handle, listing, options);
+		const evidence = await renewalsBeside(file);
+		const isBoth = options.isBoth === true || evidence.renewals.length > 0;
+		const read = await readAll(handle, listing, { ...options, isBoth });
 		if (read.broken !== undefined) return unreadable(read, listing.problem);
 		const named = nameFiles(listing.entries ?? []);
 		const files = foundFiles(named.files, read.found);
 		const { manifest, problems: manifestProblems } = readManifestOf(files, named.root);
-		const seal = checkSeal(files, manifest);
+		const seal = checkSeal(files, manifest, options.keys);
 		const beside = await checkSidecar(file, read.sha256);
 		const keys = files.get(PATHS.keys)?.contents;
-		const stamped = await checkStamps(file, files, manifest, { now: new Date(), ...options.trust });
+		const trust = { now: new Date(), ...options.trust };
+		const stamped = checkStamps(file, read.sha512 ?? '', files, manifest, evidence, trust);
 		const inside = listing.entries
 			? [
 					...manifestProblems,
@@ -74,10 +77,12 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 			...(named.root === undefined ? {} : { bundleId: manifest?.bundle.id ?? named.root }),
 			bytes: read.bytes,
 			sha256: read.sha256,
+			...(read.sha512 === undefined ? {} : { sha512: read.sha512 }),
 			filesChecked: files.size,
 			sidecar: beside.sidecar,
 			...(seal.sealedBy === undefined ? {} : { sealedBy: seal.sealedBy }),
 			stamps: stamped.stamps,
+			renewals: evidence.renewals.map(({ number }) => number),
 			problems,
 			...(manifest ? { manifest } : {}),
 		};
@@ -90,7 +95,16 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 function unreadable({ bytes, broken }: Walk, before: Problem | undefined): VerifyReport {
 	const gone = problem('unreadable', '', 'read-failed', broken);
 	const problems = before ? [before, gone] : [gone];
-	return { ok: false, bytes, sha256: '', filesChecked: 0, sidecar: 'absent', stamps: [], problems };
+	return {
+		ok: false,
+		bytes,
+		sha256: '',
+		filesChecked: 0,
+		sidecar: 'absent',
+		stamps: [],
+		renewals: [],
+		problems,
+	};
 }
 
 async function openBundle(file: string): Promise<FileHandle> {

@@ -22,8 +22,8 @@ export interface SecondStore {
 	 * @throws Fault `copy-exists` `copy-differs` · TryAgainLater `second-store-away` `second-store-full` · UsageError `second-store-refused`
 	 */
 	put(file: string, key: string, sha256: string, flow: Flow): Promise<void>;
-	/** Writes a small text beside a copy, such as its checksum; may replace itself. */
-	putCompanion(key: string, text: string): Promise<void>;
+	/** Writes a small file beside a copy, such as its checksum or a time stamp; may replace itself. */
+	putCompanion(key: string, contents: string | Uint8Array): Promise<void>;
 	/**
 	 * The bytes that lie under a key, from the first to the last.
 	 * @throws UsageError `copy-missing` · TryAgainLater `second-store-away`
@@ -48,11 +48,16 @@ export interface Flow {
 export interface CopyBook {
 	/** Whether anything was ever copied to a store. */
 	isKnown(store: string): Promise<boolean>;
-	/** Ids of bundles without an intact copy there, the one filed first first; those that are spoilt themselves are left out. */
+	/** Ids of bundles without an intact copy there, or with renewals that were not copied, the one filed first first; those that are spoilt themselves are left out. */
 	owed(store: string, limit?: number): Promise<readonly string[]>;
 	copy(store: string, bundleId: string): Promise<BundleCopy | undefined>;
-	/** That a copy was made and read back whole, with its event. @throws Fault `unknown-bundle-checked` */
-	recordCopy(store: string, bundleId: string, at: string, by: string): Promise<void>;
+	/** That a copy was made and read back whole, with so many renewals of its time stamps, and its event. @throws Fault `unknown-bundle-checked` */
+	recordCopy(
+		store: string,
+		bundleId: string,
+		made: { readonly at: string; readonly renewals: number },
+		by: string,
+	): Promise<void>;
 	/** What a reading of a copy found, with its event. */
 	recordCheck(store: string, bundleId: string, at: string, outcome: CopyOutcome, by: string): Promise<void>;
 }

@@ -72,6 +72,8 @@ export interface StampState {
 export interface StampBook {
 	/** Of every filed bundle, some thousand at a time; `goodUntil` is undefined and `renewals` -1 where nobody has looked yet. */
 	states(unitId?: string): AsyncIterable<readonly StampState[]>;
-	/** Keeps what was found or renewed, with its event. @throws Fault `unknown-bundle-stamped` */
+	/** Of one; undefined where it is not filed, or nobody has looked yet. */
+	state(bundleId: string): Promise<StampState | undefined>;
+	/** Keeps what was found or renewed, with its event. What is found never lowers how many renewals there were: they are missed. @throws Fault `unknown-bundle-stamped` */
 	record(state: StampState, what: 'stamps-read' | 'seal-renewed', by: string): Promise<void>;
 }

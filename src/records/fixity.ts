@@ -2,7 +2,7 @@
 export const FIXITY_OUTCOMES = [
 	/** Its bytes are those that were filed, its seal holds, and the checksum file beside it says the same. */
 	'intact',
-	/** The bundle is as it was filed; the checksum file beside it is gone or says otherwise. */
+	/** The bundle is as it was filed; what lies beside it is not: its checksum file, or the renewals of its time stamps, are gone or say otherwise. */
 	'companion-wrong',
 	/** Byte for byte what was filed, the log says, and the check objects to it all the same: the check knows more or otherwise than the one that filed it. */
 	'questioned',
@@ -42,6 +42,20 @@ export function isSpoilt(outcome: FixityOutcome): boolean {
 
 const WHOLE: ReadonlySet<FixityOutcome> = new Set(['intact', 'companion-wrong', 'unreadable']);
 
+/** Said of a whole bundle as a check's detail: fewer renewals of its time stamps lie beside it than were made, or those that do are not what was made. */
+export const RENEWALS_MISSING = 'renewals-missing';
+export const RENEWALS_DAMAGED = 'renewals-damaged';
+
+/** Whether a whole bundle wants for the renewals of its time stamps, which the second store may have. */
+export function isWithoutRenewals({ outcome, detail }: Pick<FixityCheck, 'outcome' | 'detail'>): boolean {
+	return outcome === 'companion-wrong' && (detail === RENEWALS_MISSING || detail === RENEWALS_DAMAGED);
+}
+
+/** What the job does something about by itself. */
+export function isToBeMended(check: Pick<FixityCheck, 'outcome' | 'detail'>): boolean {
+	return isSpoilt(check.outcome) || isWithoutRenewals(check);
+}
+
 /** What lies in the bundle's place is not the bundle: it is moved aside, and never deleted. What is byte for byte what was filed stays, whatever is thought of it. */
 export function isToBeQuarantined(outcome: FixityOutcome): boolean {
 	return outcome === 'rotten' || outcome === 'damaged' || outcome === 'changed';
@@ -56,6 +70,8 @@ export interface BundleCopy {
 	/** When it was read to its end last, or tried to be. */
 	readonly checkedAt: string;
 	readonly outcome: CopyOutcome;
+	/** Renewals of its time stamps that lie beside it. */
+	readonly renewals: number;
 }
 
 export const MEND_KINDS = ['quarantine', 'restore', 'correction'] as const;

@@ -52,3 +52,21 @@ export interface StampFacts {
 	/** 0 of those in the bundle, else the number of the renewal beside it. */
 	readonly renewal: number;
 }
+
+/** When the newest evidence runs out: that of the last renewal, else the first of those in the bundle to do so; undefined where there is none. */
+export function newestEnd(stamps: readonly StampFacts[]): string | undefined {
+	const newest = stamps.at(-1)?.renewal;
+	const ends = stamps.filter(({ renewal }) => renewal === newest).map(({ goodUntil }) => goodUntil);
+	return ends.sort()[0];
+}
+
+/**
+ * Whether a stamp that can be had now is worth the reading of a whole bundle: it holds longer than the newest, of whose time not more than half as much is left. So a
+ * renewal that can be no better is not made each night, and whatever is better comes well before the newest runs out. Pure.
+ * @param goodUntil of the newest stamp @param offered until when a new one holds
+ */
+export function isWorthRenewing(goodUntil: string, offered: string, now: Date): boolean {
+	const left = Math.max(0, Date.parse(goodUntil) - now.getTime());
+	const gained = Date.parse(offered) - now.getTime();
+	return gained > left && gained >= 2 * left;
+}

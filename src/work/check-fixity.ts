@@ -3,7 +3,7 @@ import { dueForCheck, oldestFirst } from '../fixity/due.ts';
 import type { FixityState } from '../office/fixity.ts';
 import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
-import { type FixityCheck, isSpoilt } from '../records/fixity.ts';
+import { type FixityCheck, isSpoilt, isToBeMended } from '../records/fixity.ts';
 import { checkBundle } from './fixity/check-bundle.ts';
 import { pacer } from './fixity/pace.ts';
 import { type Mended, mendBundle } from './mends/mend-bundle.ts';
@@ -100,7 +100,7 @@ async function checkAll(
 		try {
 			const check = await checkBundle(office, filing, flow);
 			if (check.sha256 !== undefined) bytes += filing.bytes;
-			const mended = isMending && isSpoilt(check.outcome) && (await mendBundle(office, filing, check, flow));
+			const mended = isMending && isToBeMended(check) && (await mendBundle(office, filing, check, flow));
 			checked.push({ check, filing, ...(mended ? { mended } : {}) });
 			onCheck?.(check, filing);
 		} catch (error) {

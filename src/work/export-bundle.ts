@@ -1,8 +1,9 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { evidenceFolder } from '../bundle/evidence/read.ts';
 import { writeBag } from '../bundle/export/bagit.ts';
 import { writeLoose } from '../bundle/export/loose.ts';
-import { isSound } from '../bundle/verify/report.ts';
+import { isSound, newestRenewal } from '../bundle/verify/report.ts';
 import { verifyBundle } from '../bundle/verify.ts';
 import { Fault } from '../errors.ts';
 import type { Office } from '../office.ts';
@@ -19,6 +20,8 @@ import {
 	somethingLies,
 } from './get-bundle.ts';
 import { noPerson } from './no-person.ts';
+import { harmed, knownRenewals, renewalsOf } from './seal/carried.ts';
+import { knownTrust } from './seal/trust.ts';
 import { software } from './software.ts';
 import { wantedBundle } from './wanted-bundle.ts';
 
@@ -36,7 +39,7 @@ export interface ExportedBundle {
  * Writes a bundle in another form, in a folder of its own: verified before, there whole or not at all, nothing overwritten.
  * @param asked why, where the bundle is restricted; what is restricted is had in no other way
  * @throws UsageError `bundle-restricted` `no-person` `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
- * `target-not-a-directory` `target-inside-data` · TryAgainLater `target-full` · Fault `bundle-damaged` · the signal's reason
+ * `target-not-a-directory` `target-inside-data` · TryAgainLater `target-full` · Fault `bundle-damaged` `renewals-damaged` · the signal's reason
  */
 export async function exportBundle(
 	office: Office,
@@ -54,9 +57,12 @@ export async function exportBundle(
 	const folder = join(resolve(targetDir), `${filing.bundleId}-${form}`);
 	refuseOwn(office, dirname(folder));
 	if (await somethingLies(folder)) throw isThere(folder);
-	const report = await verifyBundle(source, { signal });
+	const report = await verifyBundle(source, { signal, trust: await knownTrust(config) });
 	const { sha256, manifest } = report;
 	if (!isSound(report) || !manifest || sha256 !== filing.sha256) throw damaged(source);
+	const isShort = newestRenewal(report) < (await knownRenewals(office, filing.bundleId));
+	if (isShort || harmed(report.problems, filing.path).length > 0) throw withoutRenewals(source);
+	const renewals = new Map((await renewalsOf(filing)).flatMap(({ files }) => [...files]));
 	if (filing.isRestricted && asked) await keepAsked(office, filing, asked);
 	const partial = `${folder}.${crypto.randomUUID()}.partial`;
 	const date = localDate(clock.now(), config.TIMEZONE);
@@ -64,7 +70,7 @@ export async function exportBundle(
 		await mkdir(dirname(folder), { recursive: true });
 		// What is restricted is for the program's user alone.
 		await mkdir(partial, filing.isRestricted ? { mode: 0o700 } : {});
-		if (form === 'loose') await writeLoose(source, partial, manifest, date, signal);
+		if (form === 'loose') await writeLoose(source, partial, manifest, date, signal, renewals);
 		else {
 			const { name, version } = software();
 			const { organisation } = manifest.account;
@@ -74,6 +80,7 @@ export async function exportBundle(
 				manifest,
 				{ date, organisation, software: `${name} ${version}` },
 				signal,
+				renewals,
 			);
 		}
 		await rename(partial, folder);
@@ -90,5 +97,12 @@ function damaged(source: string): Fault {
 	return new Fault('The bundle is damaged, and nothing was taken out of it', {
 		...{ code: 'bundle-damaged', subject: source },
 		remedy: 'Restore it from a backup; verifying the file tells which part is wrong.',
+	});
+}
+
+function withoutRenewals(source: string): Fault {
+	return new Fault('The renewals of the time stamp beside the bundle are gone or damaged', {
+		...{ code: 'renewals-damaged', subject: evidenceFolder(source) },
+		remedy: 'Bring them back with fixity restore, or from a backup.',
 	});
 }

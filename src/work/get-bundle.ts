@@ -1,27 +1,30 @@
+import { createHash } from 'node:crypto';
 import { lstat, open, rm } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
-import { evidenceFolder, readRenewals } from '../bundle/evidence/read.ts';
+import { evidenceFolder, type Renewal, readRenewals } from '../bundle/evidence/read.ts';
 import { Fault, OgonblickError, TryAgainLater, UsageError } from '../errors.ts';
 import { checksumKey, checksumText } from '../filing/checksum.ts';
 import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
-import type { FixityCheck } from '../records/fixity.ts';
+import { type FixityCheck, RENEWALS_DAMAGED, RENEWALS_MISSING } from '../records/fixity.ts';
 import { namesAPerson } from '../records/register/named-person.ts';
 import { hashFile } from './hash-file.ts';
 import { noPerson } from './no-person.ts';
+import { doHold, knownRenewals } from './seal/carried.ts';
+import { knownTrust } from './seal/trust.ts';
 import { wantedBundle } from './wanted-bundle.ts';
 
 export interface CopiedBundle {
 	readonly filing: Filing;
-	/** Absolute path of the copy; its `.sha256` lies beside it. */
+	/** Absolute path of the copy; its `.sha256` lies beside it, and the renewals of its time stamps. */
 	readonly file: string;
-	/** The last fixity check, where it found that something is not as it should be. */
+	/** What was found just now of its renewals; else the last fixity check, where it found that something is not as it should be. */
 	readonly wanting?: FixityCheck;
 }
 
 /**
  * Copies a bundle out, checked against the catalogue's checksum while it is copied; the copy has its name only
- * when it is whole, and nothing is overwritten, the checksum file beside it neither. What is restricted is for the program's user alone.
+ * when it is whole and the renewals of its time stamps lie there, and nothing is overwritten, the files beside it neither. What is restricted is for the program's user alone.
  * @param asked why, where the bundle is restricted; what is restricted is had in no other way
  * @throws UsageError `bundle-restricted` `no-person` `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
  * `target-not-a-directory` `target-inside-data` ·
@@ -40,27 +43,35 @@ export async function getBundle(
 	const target = office.bundles(resolve(targetDir));
 	refuseOwn(office, target.root);
 	const name = basename(filing.path);
-	for (const file of [name, checksumKey(name)].map((n) => join(target.root, n)))
+	const folder = join(target.root, evidenceFolder(name));
+	for (const file of [name, checksumKey(name), evidenceFolder(name)].map((n) => join(target.root, n)))
 		if (await somethingLies(file)) throw isThere(file);
 	if (filing.isRestricted && asked) await keepAsked(office, filing, asked);
 	const partial = join(target.root, `${name}.${crypto.randomUUID()}.partial`);
+	let found: FixityCheck | undefined;
+	let isThereNow = false;
 	try {
 		await target.makeRoot();
-		await copyChecked(source, partial, filing);
-		await target.put(partial, name);
-		await target.putCompanion(checksumKey(name), checksumText(name, filing.sha256));
-		// Without its renewals the copy could some day no longer be shown to be as old as it is.
-		for (const { files } of await readRenewals(source))
+		const renewals = await readRenewals(source);
+		const sha512 = await copyChecked(source, partial, filing);
+		found = await renewalsWanting(office, filing, renewals, sha512);
+		// First: without its renewals the copy could some day no longer be shown to be as old as it is.
+		for (const { files } of renewals)
 			for (const [evidence, bytes] of files)
 				await target.putCompanion(`${evidenceFolder(name)}/${evidence}`, bytes);
+		await target.put(partial, name);
+		isThereNow = true;
+		await target.putCompanion(checksumKey(name), checksumText(name, filing.sha256));
 	} catch (error) {
+		// It was not there before, and is of no use without the bundle.
+		if (!isThereNow) await rm(folder, { recursive: true, force: true }).catch(onlyNoDirectory);
 		if (error instanceof OgonblickError && error.code === 'bundle-exists')
 			throw isThere(join(target.root, name));
 		throw asOurs(error, target.root);
 	} finally {
 		await rm(partial, { force: true }).catch(onlyNoDirectory);
 	}
-	const last = (await office.fixity.latest([filing.bundleId])).get(filing.bundleId);
+	const last = found ?? (await office.fixity.latest([filing.bundleId])).get(filing.bundleId);
 	const file = join(target.root, name);
 	return { filing, file, ...(last && last.outcome !== 'intact' ? { wanting: last } : {}) };
 }
@@ -88,12 +99,30 @@ export function restricted({ bundleId }: Filing): UsageError {
 	});
 }
 
-async function copyChecked(source: string, partial: string, filing: Filing): Promise<void> {
+/** What is wrong with the renewals as they are handed out: the bundle is so all the same, and whoever gets it is told. @param sha512 of the bundle, hex */
+async function renewalsWanting(
+	office: Office,
+	{ bundleId, path, sha256 }: Filing,
+	renewals: readonly Renewal[],
+	sha512: string,
+): Promise<FixityCheck | undefined> {
+	const now = office.clock.now();
+	const isShort = (renewals.at(-1)?.number ?? 0) < (await knownRenewals(office, bundleId));
+	if (!isShort && doHold(path, renewals, { ...(await knownTrust(office.config)), now }, sha512))
+		return undefined;
+	const detail = isShort ? RENEWALS_MISSING : RENEWALS_DAMAGED;
+	return { bundleId, at: now.toISOString(), outcome: 'companion-wrong', sha256, detail, ms: 0 };
+}
+
+/** @returns its SHA-512, hex */
+async function copyChecked(source: string, partial: string, filing: Filing): Promise<string> {
+	const stronger = createHash('sha512');
 	await using copy = await open(partial, 'wx', filing.isRestricted ? 0o600 : undefined);
 	const read = await hashFile(source, async (chunk) => {
+		stronger.update(chunk);
 		await copy.writeFile(chunk);
 	});
-	if (read.sha256 === filing.sha256) return;
+	if (read.sha256 === filing.sha256) return stronger.digest('hex');
 	throw new Fault(
 		`The bundle is damaged: ${read.bytes} bytes with another checksum than the ${filing.bytes} that were filed`,
 		{

@@ -7,8 +7,9 @@ export interface CopyRow {
 	copied_at: string;
 	checked_at: string;
 	outcome: CopyOutcome;
+	renewals: number;
 }
 
-export function copyFrom({ copied_at, checked_at, outcome }: CopyRow): BundleCopy {
-	return { copiedAt: copied_at, checkedAt: checked_at, outcome };
+export function copyFrom({ copied_at, checked_at, outcome, renewals }: CopyRow): BundleCopy {
+	return { copiedAt: copied_at, checkedAt: checked_at, outcome, renewals };
 }

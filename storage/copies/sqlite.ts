@@ -18,10 +18,10 @@ export function sqliteCopies(db: Database, clock: Clock): CopyBook {
 			);
 			return row && copyFrom(row);
 		},
-		recordCopy: async (store, bundleId, at, by) =>
+		recordCopy: async (store, bundleId, { at, renewals }, by) =>
 			db.write(() => {
 				refuseUnfiled(db, bundleId);
-				const found = { copied_at: at, checked_at: at, outcome: 'intact' as const };
+				const found = { copied_at: at, checked_at: at, outcome: 'intact' as const, renewals };
 				db.run(
 					sql
 						.insertInto('copies')
@@ -30,7 +30,7 @@ export function sqliteCopies(db: Database, clock: Clock): CopyBook {
 				);
 				appendEvent(
 					db,
-					{ kind: 'bundle-copied', actor: by, subject: bundleId, data: { store } },
+					{ kind: 'bundle-copied', actor: by, subject: bundleId, data: { store, renewals } },
 					clock.now(),
 				);
 			}),
@@ -61,9 +61,14 @@ function listOwed(db: Database, store: string, limit: number | undefined): reado
 		.leftJoin('fixity_checks', (join) =>
 			join.onRef('fixity_checks.bundle_id', '=', 'filings.bundle_id').on('is_last', '=', 1),
 		)
+		.leftJoin('seal_stamps', 'seal_stamps.bundle_id', 'filings.bundle_id')
 		.select('filings.bundle_id')
 		.where((eb) =>
-			eb.or([eb('copies.outcome', 'is', null), eb('copies.outcome', 'in', ['damaged', 'missing'])]),
+			eb.or([
+				eb('copies.outcome', 'is', null),
+				eb('copies.outcome', 'in', ['damaged', 'missing']),
+				eb('copies.renewals', '<', eb.ref('seal_stamps.renewals')),
+			]),
 		)
 		.where((eb) =>
 			eb.or([eb('fixity_checks.outcome', 'is', null), eb('fixity_checks.outcome', 'not in', NOT_COPIED)]),

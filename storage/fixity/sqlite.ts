@@ -62,20 +62,20 @@ function statesAfter(
 		.select(['filings.bundle_id', 'filings.unit_id', 'filings.bytes', 'filings.filed_at'])
 		.select(['filings.root', 'filings.captured_on'])
 		.select(['fixity_checks.at', 'fixity_checks.outcome', 'fixity_checks.sha256', 'detail', 'ms'])
-		.select(['copies.copied_at', 'copies.checked_at', 'copies.outcome as copy_outcome'])
+		.select(['copies.copied_at', 'copies.checked_at', 'copies.outcome as copy_outcome', 'copies.renewals'])
 		.where('filings.bundle_id', '>', after)
 		.orderBy('filings.bundle_id')
 		.limit(BATCH);
 	if (unitId !== undefined) query = query.where('filings.unit_id', '=', unitId);
 	return db.all(query).map((row): FixityState => {
 		const { bundle_id, unit_id, bytes, filed_at, root, captured_on, at, outcome, sha256, detail, ms } = row;
-		const { copied_at, checked_at, copy_outcome } = row;
+		const { copied_at, checked_at, copy_outcome, renewals } = row;
 		return {
 			...{ bundleId: bundle_id, unitId: unit_id, bytes, filedAt: filed_at },
 			...{ root: isAbsolute(root) ? root : join(ownRoot, root), year: Number(captured_on.slice(0, 4)) },
-			...(copied_at === null || checked_at === null || copy_outcome === null
+			...(copied_at === null || checked_at === null || copy_outcome === null || renewals === null
 				? {}
-				: { copy: { copiedAt: copied_at, checkedAt: checked_at, outcome: copy_outcome } }),
+				: { copy: { copiedAt: copied_at, checkedAt: checked_at, outcome: copy_outcome, renewals } }),
 			...(at === null || outcome === null || ms === null
 				? {}
 				: { last: checkFrom({ bundle_id, at, outcome, sha256, detail, ms }) }),

@@ -12,13 +12,26 @@ const BATCH = 5_000;
 export function sqliteStamps(db: Database, clock: Clock): StampBook {
 	return {
 		states: (unitId) => listStates(db, unitId),
+		state: async (bundleId) => {
+			const row = db.first(sql.selectFrom('seal_stamps').selectAll().where('bundle_id', '=', bundleId));
+			return (
+				row && {
+					...{ bundleId, renewals: row.renewals },
+					...(row.good_until === null ? {} : { goodUntil: row.good_until }),
+				}
+			);
+		},
 		record: async (state, kind, by) =>
 			db.write(() => {
 				const { bundleId, renewals, goodUntil = null } = state;
 				const filed = sql.selectFrom('filings').select('bundle_id').where('bundle_id', '=', bundleId);
 				if (db.first(filed) === undefined)
 					throw new Fault('No such bundle is filed', { code: 'unknown-bundle-stamped', subject: bundleId });
-				const row = { renewals, good_until: goodUntil };
+				const known = db.first(
+					sql.selectFrom('seal_stamps').select('renewals').where('bundle_id', '=', bundleId),
+				);
+				const most = kind === 'stamps-read' ? Math.max(renewals, known?.renewals ?? 0) : renewals;
+				const row = { renewals: most, good_until: goodUntil };
 				db.run(
 					sql
 						.insertInto('seal_stamps')

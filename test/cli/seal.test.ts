@@ -58,6 +58,31 @@ test('verify shows the stamp, whom it rests on and until when, and holds it agai
 	const file = fileOf(filing);
 	const shown = await ogonblick(['verify', file]);
 	expect(shown.exit).toBe(EXIT.complete);
+	// Anybody can set up an authority: nobody is told that the time is shown where nobody has said whom to trust.
+	expect(flat(shown.stdout)).toMatch(/^! OSKADAT, MEN VEM SOM STÄMPLADE ÄR INTE PRÖVAT .*--trust/);
+	expect((await ogonblick(['verify', file, '--lang', 'en'])).stdout).toContain(
+		'WHO STAMPED IT IS NOT CHECKED',
+	);
+	const ofJson = async (args: readonly string[], more = {}) =>
+		JSON.parse((await ogonblick(['verify', file, '--json', ...args], more)).stdout).files[0];
+	expect(await ofJson([])).toMatchObject({ ok: true, stampedBy: 'unchecked' });
+	const { TIMESTAMP_CA_FILE } = env;
+	const report = await ofJson([], { TIMESTAMP_CA_FILE });
+	expect(report).toMatchObject({ ok: true, stampedBy: 'trusted' });
+	expect((await ogonblick(['verify', file], { TIMESTAMP_CA_FILE })).stdout).toMatch(/^✓ OSKADAT {2}/);
+	// Where an authority is set up and no root, those of the system are trusted, and it is none of them.
+	expect(await ofJson([], { TIMESTAMP_URLS: env.TIMESTAMP_URLS })).toMatchObject({
+		problems: [{ code: 'stamp-untrusted' }],
+	});
+	// Whoever packs all anew seals by a key of their own.
+	expect(await ofJson(['--key', report.sealedBy.toUpperCase()])).toMatchObject({ ok: true });
+	const foreign = await ogonblick(['verify', file, '--key', 'a'.repeat(64)]);
+	expect([foreign.exit, flat(foreign.stdout)]).toEqual([
+		EXIT.failed,
+		expect.stringContaining('förseglat med en annan nyckel än dem som är angivna'),
+	]);
+	const bad = await ogonblick(['verify', file, '--key', 'x']);
+	expect([bad.exit, bad.stderr.includes('64 tecken')]).toEqual([EXIT.usage, true]);
 	expect(flat(shown.stdout)).toMatch(/Tidsstämpel 20\d\d-[\d :-]+, Exempel signer · förnyas före 2031-01-01/);
 	expect(flat(shown.stdout)).toMatch(/Dess rot [0-9a-f]{64} \(jämför med tjänstens egen uppgift\)/);
 	const trusted = await ogonblick(['verify', '--trust', house.authority().root, file]);

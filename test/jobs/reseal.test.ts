@@ -20,7 +20,7 @@ test('the night renews what runs out, tells what it cannot, and does nothing whe
 	const office = await officeIn(env.DATA_DIR, { env });
 	const { bundleId } = await filed(office);
 	await office.close();
-	const idle = { job: 'reseal', renewed: 0, good: 0, wanting: [], left: 0, exit: 0 };
+	const idle = { job: 'reseal', renewed: 0, good: 0, noBetter: 0, wanting: [], left: 0, exit: 0 };
 	expect(await job({ TIMESTAMP_URLS: '' })).toMatchObject({ exit: EXIT.complete, said: idle });
 	expect(await job()).toMatchObject({ exit: EXIT.complete, said: idle });
 	// Ten years are what remains of nothing: all stamps are to be renewed by then.
@@ -31,6 +31,10 @@ test('the night renews what runs out, tells what it cannot, and does nothing whe
 		said: { wanting: [{ bundle: bundleId, outcome: 'postponed', detail: 'timestamp-unreachable' }] },
 	});
 	house.behave((request, response) => void response.end(house.authority().answer(request)));
+	// Its stamps hold no longer than those that are there: renewing each night would change nothing.
+	expect(await job(soon)).toMatchObject({ exit: EXIT.complete, said: { renewed: 0, noBetter: 1 } });
+	house.authority().signer('strong', { key: ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'] });
+	house.behave((request, response) => void response.end(house.authority().answer(request, 'strong')));
 	expect(await job(soon)).toMatchObject({ exit: EXIT.complete, said: { renewed: 1, wanting: [] } });
 	const db = new BetterSqlite3(join(env.DATA_DIR, 'catalogue.sqlite'), { readonly: true });
 	expect(db.prepare('SELECT renewals FROM seal_stamps').pluck().all()).toEqual([1]);

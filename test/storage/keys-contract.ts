@@ -77,6 +77,11 @@ export function stampBookContract(open: () => Promise<Office>): void {
 		const goodUntil = '2031-01-01T00:00:00.000Z';
 		await office.seal.stamps.record({ bundleId, renewals: 1, goodUntil }, 'seal-renewed', 'Anna');
 		expect(await statesOf(office)).toEqual([{ bundleId, renewals: 1, goodUntil }]);
+		// Renewals that are not found any more are missed, not forgotten.
+		await office.seal.stamps.record({ bundleId, renewals: 0, goodUntil }, 'stamps-read', 'Anna');
+		expect(await office.seal.stamps.state(bundleId)).toEqual({ bundleId, renewals: 1, goodUntil });
+		expect(await office.seal.stamps.state('another')).toBeUndefined();
+		await office.seal.stamps.record({ bundleId, renewals: 1, goodUntil }, 'seal-renewed', 'Anna');
 		const [event] = await office.catalogue.events({ subject: bundleId, limit: 1 });
 		expect(event).toMatchObject({ kind: 'seal-renewed', actor: 'Anna', data: { renewals: 1, goodUntil } });
 	});

@@ -85,22 +85,34 @@ export function mendsContract(open: () => Promise<Office>): void {
 		expect([...(await copies.owed(STORE))].sort()).toEqual([one, two].sort());
 		expect(await copies.owed(STORE, 1)).toHaveLength(1);
 		expect(await copies.isKnown(STORE)).toBe(false);
-		await copies.recordCopy(STORE, one, AT, 'worker');
+		await copies.recordCopy(STORE, one, { at: AT, renewals: 0 }, 'worker');
 		expect(await copies.isKnown(STORE)).toBe(true);
-		expect(await copies.copy(STORE, one)).toEqual({ copiedAt: AT, checkedAt: AT, outcome: 'intact' });
+		expect(await copies.copy(STORE, one)).toEqual({
+			copiedAt: AT,
+			checkedAt: AT,
+			outcome: 'intact',
+			renewals: 0,
+		});
 		expect(await copies.owed(STORE)).toEqual([two]);
 		expect(await copies.owed('/another')).toHaveLength(2);
 		const later = '2027-01-01T00:00:00.000Z';
 		for (const outcome of ['unreadable', 'damaged', 'missing', 'intact'] as const) {
 			await copies.recordCheck(STORE, one, later, outcome, 'worker');
-			expect(await copies.copy(STORE, one)).toEqual({ copiedAt: AT, checkedAt: later, outcome });
+			expect(await copies.copy(STORE, one)).toMatchObject({ copiedAt: AT, checkedAt: later, outcome });
 			const isOwed = outcome === 'damaged' || outcome === 'missing';
 			expect((await copies.owed(STORE)).includes(one)).toBe(isOwed);
 		}
+		// What is renewed after it was copied is owed until that lies there too.
+		const goodUntil = '2036-01-01T00:00:00.000Z';
+		await office.seal.stamps.record({ bundleId: one, renewals: 1, goodUntil }, 'seal-renewed', 'worker');
+		expect(await copies.owed(STORE)).toContain(one);
+		await copies.recordCopy(STORE, one, { at: later, renewals: 1 }, 'worker');
+		expect(await copies.copy(STORE, one)).toMatchObject({ renewals: 1 });
+		expect(await copies.owed(STORE)).toEqual([two]);
 		// What is spoilt itself is no source of a copy.
 		await office.fixity.record(aCheck(two, { outcome: 'damaged', sha256: 'b'.repeat(64) }), 'worker');
 		expect(await copies.owed(STORE)).toEqual([]);
-		await expect(copies.recordCopy(STORE, 'nobody', AT, 'w')).rejects.toMatchObject({
+		await expect(copies.recordCopy(STORE, 'nobody', { at: AT, renewals: 0 }, 'w')).rejects.toMatchObject({
 			code: 'unknown-bundle-checked',
 		});
 		expect(await kinds(office, one)).toEqual(expect.arrayContaining(['bundle-copied', 'copy-checked']));

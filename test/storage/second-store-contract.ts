@@ -36,6 +36,9 @@ export function secondStoreContract(open: () => Promise<SecondStore>): void {
 		await store.putCompanion(`${KEY}.sha256`, 'ett');
 		await store.putCompanion(`${KEY}.sha256`, 'två');
 		expect((await readAll(store, `${KEY}.sha256`)).toString()).toBe('två');
+		const stamp = Buffer.from([0x30, 0x82, 0xff, 0x00, 0xfe]);
+		await store.putCompanion(`${KEY}.seal/0001.tsr`, stamp);
+		expect(await readAll(store, `${KEY}.seal/0001.tsr`)).toEqual(stamp);
 		await store.put(path, 'again.zip', sha256, FREELY);
 	});
 

@@ -1,7 +1,5 @@
 import { createHash, type X509Certificate } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { type Problem, problem } from '../../records/problem.ts';
 import type { StampFacts } from '../../records/seal.ts';
 import { certificatesOf } from '../stamp/chain.ts';
@@ -46,16 +44,15 @@ export interface CheckedEvidence {
 /**
  * Checks renewals, the newest first: each must hold when the next was made, and the newest now. Each stamps a fresh checksum of the bundle and the
  * evidence before it, so that nothing rests on what has become weak since.
- * @param file the bundle @param renewals as `readRenewals`
+ * @param file name or path of the bundle @param sha512 of it, hex, as it was just read @param renewals as `readRenewals`
  * @returns besides when what they rest on must hold: when the oldest renewal was made, or now
  */
-export async function checkRenewals(
+export function checkRenewals(
 	file: string,
+	sha512: string,
 	renewals: readonly Renewal[],
 	trust: Trust,
-): Promise<CheckedEvidence & { readonly before: Date }> {
-	if (renewals.length === 0) return { stamps: [], problems: [], before: trust.now };
-	const bundle = await sha512Of(file);
+): CheckedEvidence & { readonly before: Date } {
 	const stamps: StampFacts[] = [];
 	const problems: Problem[] = [];
 	let before = trust.now;
@@ -72,7 +69,7 @@ export async function checkRenewals(
 		};
 		for (const { code, data } of listFlaws(
 			list,
-			bundle,
+			sha512,
 			renewals.slice(0, renewals.indexOf(renewal)),
 			number,
 		))
@@ -136,11 +133,4 @@ function* listFlaws(
 			if (told.get(name) === undefined) yield { code: 'renewal-omits', data: { file: name } };
 			else if (told.get(name) !== hash) yield { code: 'renewal-evidence-changed', data: { file: name } };
 		}
-}
-
-/** @returns SHA-512 of a file, hex */
-export async function sha512Of(file: string, signal?: AbortSignal): Promise<string> {
-	const hash = createHash('sha512');
-	await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), hash, { signal });
-	return hash.digest('hex');
 }

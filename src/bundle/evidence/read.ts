@@ -15,7 +15,8 @@ export const LIST = '.sha512';
 export const STAMP = '.tsr';
 export const CHAIN = '.pem';
 const ENDINGS = [LIST, CHAIN, STAMP];
-const MOST_RENEWALS = 999;
+/** So many are made at the most. More that lie there are read, so that what is wrong with them is told. */
+export const MOST_RENEWALS = 999;
 
 /** Where the renewals of a bundle lie. @param file path or key of the bundle */
 export function evidenceFolder(file: string): string {
@@ -37,7 +38,7 @@ export async function readRenewals(file: string): Promise<readonly Renewal[]> {
 	const names = await namesIn(folder);
 	const numbers = names.flatMap((name) => /^(\d{4})\.tsr$/.exec(name)?.[1] ?? []).map(Number);
 	const renewals: Renewal[] = [];
-	for (const number of numbers.sort((a, b) => a - b).slice(0, MOST_RENEWALS)) {
+	for (const number of numbers.sort((a, b) => a - b)) {
 		const files = new Map<string, Buffer>();
 		for (const ending of ENDINGS) {
 			const name = evidenceName(number, ending);

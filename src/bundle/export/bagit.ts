@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest } from '../../records/manifest.ts';
 import { titleOf } from '../dublin-core.ts';
@@ -16,7 +16,7 @@ export interface BagFacts {
 /**
  * Writes a bundle as a bag: the whole package as its payload, in the folder that METS names, with checksums that any BagIt program reads.
  * Source: RFC 8493 (BagIt 1.0).
- * @param folder empty; becomes the bag
+ * @param folder empty; becomes the bag @param renewals files beside the bundle, by name, which become tag files: they are of the zip, which the bag does not hold
  */
 export async function writeBag(
 	file: string,
@@ -24,6 +24,7 @@ export async function writeBag(
 	manifest: Manifest,
 	facts: BagFacts,
 	signal: AbortSignal,
+	renewals: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<void> {
 	const { id } = manifest.bundle;
 	const payload = await extractFiles(file, folder, (path) => `data/${id}/${path}`, signal);
@@ -34,6 +35,7 @@ export async function writeBag(
 		['External-Description', titleOf(manifest)],
 		['Bagging-Date', facts.date],
 		['Bag-Software-Agent', facts.software],
+		...(renewals.size > 0 ? [['Internal-Sender-Description', RENEWALS] as const] : []),
 		['Payload-Oxum', `${bytes}.${payload.length}`],
 	];
 	const tags = new Map([
@@ -41,10 +43,16 @@ export async function writeBag(
 		['bag-info.txt', info.map(([name, value]) => `${name}: ${onOneLine(value)}\n`).join('')],
 		['manifest-sha256.txt', payload.map(({ path, sha256 }) => `${sha256}  ${encoded(path)}\n`).join('')],
 	]);
-	const sums = [...tags].map(([name, text]) => `${hash('sha256', text, 'hex')}  ${name}\n`);
-	for (const [name, text] of [...tags, ['tagmanifest-sha256.txt', sums.join('')] as const])
+	if (renewals.size > 0) await mkdir(join(folder, 'seal-renewals'));
+	const beside = [...renewals].map(([name, bytes]) => [`seal-renewals/${name}`, bytes] as const);
+	const all = [...tags, ...beside];
+	const sums = all.map(([name, text]) => `${hash('sha256', text, 'hex')}  ${name}\n`);
+	for (const [name, text] of [...all, ['tagmanifest-sha256.txt', sums.join('')] as const])
 		await writeFile(join(folder, name), text, { flag: 'wx', flush: true });
 }
+
+const RENEWALS =
+	'seal-renewals/ holds the renewals of the time stamp of the zip that this package was taken out of. They are checked against that zip, which whoever made the bag keeps.';
 
 /** A value that goes over several lines would have to be indented, and some readers do not know it. */
 function onOneLine(text: string): string {

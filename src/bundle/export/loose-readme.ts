@@ -7,6 +7,9 @@ import type { Extracted } from './extract.ts';
 /** Name of the list that `sha256sum --check` reads. */
 export const SUMS = 'kontrollsummor.txt';
 
+/** Folder of the renewals of the time stamps. */
+export const RENEWALS = 'fornyelser/';
+
 const FOLDERS: readonly (readonly [folder: string, sv: string])[] = [
 	['bilder/', 'kontots utseende som bildrutor uppifrån och ned (PNG, förlustfria), och en översiktsbild'],
 	['pdf/', 'appearance.pdf: bildrutorna som PDF/A. page.pdf: texten, sökbar'],
@@ -14,6 +17,10 @@ const FOLDERS: readonly (readonly [folder: string, sv: string])[] = [
 	['text/', 'posts.jsonl: ett inlägg på varje rad (JSON). text.txt: ren text'],
 	['metadata/', 'dc.xml: beskrivning (Dublin Core). provenance.json: hur fångsten gick till'],
 	['sigill/', 'underskriften av manifest.json, och den öppna nyckeln'],
+	[
+		RENEWALS,
+		'förnyelser av tidsstämpeln. De gäller hela zip-filen, och prövas mot den: den finns hos den som lämnade ut filerna',
+	],
 	['manifest.json', 'paketets förseglade manifest: vad, vems, när, varför, omdöme, och varje fil i paketet'],
 ];
 

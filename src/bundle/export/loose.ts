@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FileRole, Manifest } from '../../records/manifest.ts';
 import { PATHS } from '../layout.ts';
 import { type Extracted, extractFiles, extractWarcs } from './extract.ts';
-import { looseReadme, SUMS } from './loose-readme.ts';
+import { looseReadme, RENEWALS, SUMS } from './loose-readme.ts';
 
 /** Where each kind of file goes; what is not named here belongs to the package and not to what it holds. */
 const FOLDERS: Readonly<Partial<Record<FileRole, string>>> = {
@@ -22,7 +22,7 @@ const SEAL = 'documentation/seal/';
 /**
  * Writes what a bundle holds as loose files, for archives that take no WACZ and no package: pictures (PNG), PDF/A, the WARC, texts, the sealed
  * manifest, and a page of text that explains them.
- * @param folder empty; becomes the export
+ * @param folder empty; becomes the export @param renewals files of the renewals of its time stamps beside the bundle, by name
  */
 export async function writeLoose(
 	file: string,
@@ -30,17 +30,33 @@ export async function writeLoose(
 	manifest: Manifest,
 	date: string,
 	signal: AbortSignal,
+	renewals: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<void> {
 	const roles = new Map(manifest.files.map(({ path, role }) => [path, role]));
 	const wacz = manifest.files.find(({ role }) => role === 'wacz');
 	const taken = await extractFiles(file, folder, (path) => placeOf(path, roles.get(path)), signal);
 	const unpacked = wacz ? await warcsOf(file, folder, wacz.path, signal) : [];
-	const files = [...taken, ...unpacked].sort((a, b) => (a.path < b.path ? -1 : 1));
+	const beside = await writeRenewals(folder, renewals);
+	const files = [...taken, ...unpacked, ...beside].sort((a, b) => (a.path < b.path ? -1 : 1));
 	const readme = looseReadme(manifest, files, date);
 	await writeFile(join(folder, readme.name), readme.text, { flag: 'wx', flush: true });
 	const all = [...files, { path: readme.name, bytes: 0, sha256: hash('sha256', readme.text, 'hex') }];
 	const sums = all.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
 	await writeFile(join(folder, SUMS), sums, { flag: 'wx', flush: true });
+}
+
+async function writeRenewals(
+	folder: string,
+	renewals: ReadonlyMap<string, Buffer>,
+): Promise<readonly Extracted[]> {
+	const written: Extracted[] = [];
+	if (renewals.size > 0) await mkdir(join(folder, RENEWALS), { recursive: true });
+	for (const [name, bytes] of renewals) {
+		const path = `${RENEWALS}${name}`;
+		await writeFile(join(folder, path), bytes, { flag: 'wx', flush: true });
+		written.push({ path, bytes: bytes.length, sha256: hash('sha256', bytes, 'hex') });
+	}
+	return written;
 }
 
 function placeOf(path: string, role: FileRole | undefined): string | undefined {

@@ -11,6 +11,8 @@ export interface VerifyReport {
 	readonly bytes: number;
 	/** Of the zip, lower-case hex; '' when it could not be read to its end. */
 	readonly sha256: string;
+	/** As `sha256`; there where renewals of the time stamps lie beside the bundle, which are over it, or where it was asked for. */
+	readonly sha512?: string;
 	/** How many files' contents were checked against the manifest or METS. */
 	readonly filesChecked: number;
 	/** Whether a checksum file lies beside the bundle: without it, only the seal and the zip's own checksums speak. */
@@ -19,6 +21,8 @@ export interface VerifyReport {
 	readonly sealedBy?: string;
 	/** Time stamps that hold, those in the bundle and then the renewals beside it, oldest first. */
 	readonly stamps: readonly StampFacts[];
+	/** Numbers of the renewals that lie beside the bundle, whether they hold or not. */
+	readonly renewals: readonly number[];
 	readonly problems: readonly Problem[];
 	readonly manifest?: Manifest;
 }
@@ -32,6 +36,10 @@ export interface VerifyOptions {
 	readonly onProgress?: (bytes: number, total: number) => void;
 	/** Awaited before each piece is read on: what lets no more than so many bytes a second through. */
 	readonly pace?: (bytes: number) => Promise<void>;
+	/** Fingerprints of the keys that may have sealed it, lower-case hex; any may where absent: whoever packs anew seals by a key of their own. */
+	readonly keys?: readonly string[];
+	/** Whether SHA-512 is wanted too, for a renewal. It is of the same reading. */
+	readonly isBoth?: boolean;
 }
 
 /**
@@ -40,4 +48,9 @@ export interface VerifyOptions {
  */
 export function isSound({ problems }: Pick<VerifyReport, 'problems'>): boolean {
 	return problems.every(({ kind }) => kind === 'timestamp' || kind === 'sidecar');
+}
+
+/** Number of the newest renewal that lies beside a bundle, whether it holds or not; 0 where there is none. */
+export function newestRenewal({ renewals }: Pick<VerifyReport, 'renewals'>): number {
+	return renewals.at(-1) ?? 0;
 }

@@ -4,10 +4,11 @@ import { PATHS } from '../layout.ts';
 import { brokenSeal, keyFingerprint, readPublicKey } from '../seal.ts';
 import type { Files } from './contents.ts';
 
-/** @returns the fingerprint of the key that the seal holds by, or why it does not hold */
+/** @param keys fingerprints of those that may have sealed it; any may where absent @returns the fingerprint of the key that the seal holds by, or why it does not hold */
 export function checkSeal(
 	files: Files,
 	manifest: Manifest | undefined,
+	keys?: readonly string[],
 ): { sealedBy?: string; problems: Problem[] } {
 	const broken = (path: string, code: ProblemCode, data?: ProblemData) => ({
 		problems: [problem('signature', path, code, data)],
@@ -24,5 +25,9 @@ export function checkSeal(
 	const sealedBy = key ? keyFingerprint(key) : '';
 	const stated = manifest?.seal?.keySha256;
 	if (stated !== undefined && stated !== sealedBy) return broken(PATHS.publicKey, 'other-key');
-	return { sealedBy, problems: [] };
+	const isForeign = keys !== undefined && !keys.includes(sealedBy);
+	return {
+		sealedBy,
+		problems: isForeign ? [problem('signature', PATHS.publicKey, 'foreign-key', { sha256: sealedBy })] : [],
+	};
 }

@@ -3,23 +3,43 @@ import type { Manifest } from '../../records/manifest.ts';
 import { type Problem, problem } from '../../records/problem.ts';
 import type { StampFacts } from '../../records/seal.ts';
 import { type CheckedEvidence, checkHeld, checkRenewals, factsOf, type Trust } from '../evidence/check.ts';
-import { readRenewals } from '../evidence/read.ts';
+import { type Renewal, readRenewals } from '../evidence/read.ts';
 import { PATHS, stampPaths } from '../layout.ts';
 import { stampedBytes } from '../seal.ts';
 import { CLOCKS_MS } from '../stamp/check.ts';
 import type { Files } from './contents.ts';
 
+/** What lies beside a bundle as renewals, read before the bundle itself is. */
+export interface Beside {
+	readonly renewals: readonly Renewal[];
+	/** Why they cannot be read. */
+	readonly problem?: Problem;
+}
+
+export async function renewalsBeside(file: string): Promise<Beside> {
+	try {
+		return { renewals: await readRenewals(file) };
+	} catch (error) {
+		const why = (error as NodeJS.ErrnoException).code;
+		if (why === undefined) throw error;
+		return { renewals: [], problem: problem('timestamp', '', 'renewals-unreadable', { why }) };
+	}
+}
+
 /**
  * Checks the time stamps in a bundle and their renewals beside it, as of when each was made. Those that the manifest states must all be there and hold. One that
  * has been renewed needs hold no longer than until then.
+ * @param sha512 of the bundle, hex; needed where renewals lie beside it
  */
-export async function checkStamps(
+export function checkStamps(
 	file: string,
+	sha512: string,
 	files: Files,
 	manifest: Manifest | undefined,
+	{ renewals, problem: unread }: Beside,
 	trust: Trust,
-): Promise<CheckedEvidence> {
-	const renewed = await renewalsBeside(file, trust);
+): CheckedEvidence {
+	const renewed = checkRenewals(file, sha512, renewals, trust);
 	const sealed = files.get(PATHS.manifest)?.contents;
 	const signature = files.get(PATHS.signature)?.contents;
 	const stamps: StampFacts[] = [];
@@ -42,16 +62,8 @@ export async function checkStamps(
 				problems.push(problem('timestamp', token, 'stamp-before', { at: checked.at.toISOString(), created }));
 		}
 	}
-	return { stamps: [...stamps, ...renewed.stamps], problems: [...problems, ...renewed.problems] };
-}
-
-async function renewalsBeside(file: string, trust: Trust) {
-	try {
-		return await checkRenewals(file, await readRenewals(file), trust);
-	} catch (error) {
-		const why = (error as NodeJS.ErrnoException).code;
-		if (why === undefined) throw error;
-		const unread = problem('timestamp', '', 'renewals-unreadable', { why });
-		return { stamps: [], problems: [unread], before: trust.now };
-	}
+	return {
+		stamps: [...stamps, ...renewed.stamps],
+		problems: [...problems, ...(unread ? [unread] : []), ...renewed.problems],
+	};
 }

@@ -20,6 +20,8 @@ export interface Walk {
 	readonly bytes: number;
 	/** Of the whole file, lower-case hex; '' when it could not be read to its end. */
 	readonly sha256: string;
+	/** As `sha256`, where it was asked for and the file was read to its end. */
+	readonly sha512?: string;
 	readonly found: ReadonlyMap<ListedEntry, Found>;
 	readonly strays: readonly Stray[];
 	/** Byte where the disk gave no more, and why in the system's words; what follows is not known. */
@@ -42,6 +44,8 @@ export interface WalkOptions {
 	readonly signal?: AbortSignal | undefined;
 	readonly onProgress?: ((bytes: number, total: number) => void) | undefined;
 	readonly pace?: ((bytes: number) => Promise<void>) | undefined;
+	/** Whether the whole is hashed by SHA-512 too, in the same reading. */
+	readonly isBoth?: boolean;
 }
 
 /**
@@ -60,6 +64,7 @@ export async function walkZip(
 	const stretches =
 		entries === undefined ? [ignore(size)] : layOut(entries, size, { keep: options.keep, found, strays });
 	await using whole = wholeHash(size);
+	const stronger = options.isBoth ? createHash('sha512') : undefined;
 	const readAt = async (position: number) => {
 		const buffer = await whole.free();
 		const read = await readFully(file, buffer.subarray(0, Math.min(PIECE, size - position)), position).catch(
@@ -80,6 +85,7 @@ export async function walkZip(
 		// The next piece is read while this one is looked at.
 		next = position + read < size ? readAt(position + read) : undefined;
 		const piece = buffer.subarray(0, read);
+		stronger?.update(piece);
 		for (let from = 0; from < read; ) {
 			const stretch = stretches[current];
 			if (!stretch) break;
@@ -102,7 +108,8 @@ export async function walkZip(
 			throw error;
 		}
 	}
-	return { bytes: size, sha256: await whole.digest(), found, strays };
+	const sha512 = stronger?.digest('hex');
+	return { bytes: size, sha256: await whole.digest(), ...(sha512 ? { sha512 } : {}), found, strays };
 }
 
 const asError = (error: Error) => error;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../../errors.ts';
-import type { Resealed } from '../../work/seal/reseal.ts';
+import type { Resealed } from '../../work/seal/resealed.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { failureOf } from '../failure.ts';
 import { inOffice } from '../in-office.ts';
@@ -43,7 +43,7 @@ async function reseal(desk: Desk, wanted: readonly string[], isAll: boolean): Pr
 	return {
 		exit: stopped && worst !== EXIT.failed ? EXIT.retryLater : worst,
 		document: {
-			...{ stopped, overlap: run.isOverlap, left: run.left },
+			...{ stopped, overlap: run.isOverlap, left: run.left, away: run.away?.code ?? null },
 			bundles: run.done.map((done) => documentOf(done, desk)),
 		},
 		text: () => resealText(run, isNamed, desk),

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { EXIT, OgonblickError } from '../../errors.ts';
+import { EXIT, OgonblickError, UsageError } from '../../errors.ts';
 import type { verifyFile } from '../../work/verify-file.ts';
 import { collected } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
@@ -9,7 +9,7 @@ import { valued } from '../help.ts';
 import { listenForInterrupt, stoppedByRequest } from '../interrupt.ts';
 import { liveLine } from '../live-line.ts';
 import { bytes } from '../quantities.ts';
-import { reportText, type VerifyReport } from '../views/report-view.ts';
+import { reportText, stampersOf, type VerifyReport } from '../views/report-view.ts';
 import { helpWords } from '../words/help-words.ts';
 import { sealWords } from '../words/seal-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
@@ -17,8 +17,8 @@ import { verifyWords } from '../words/verify-words.ts';
 /** Problems in the JSON of one file; a zip may be made to have hundreds of thousands. */
 const MOST_LISTED = 1000;
 
-/** What of certificates is trusted, and what not any more. */
-type VerifyTrust = NonNullable<Parameters<typeof verifyFile>[1]>['trust'] & object;
+/** Which roots and keys are trusted, and which certificates not any more. */
+type Trusted = Pick<NonNullable<Parameters<typeof verifyFile>[1]>, 'trust' | 'keys'>;
 
 /** One file's report, or why it could not be read at all. */
 type Verified = { readonly file: string } & (
@@ -36,6 +36,7 @@ export function addVerify(program: Command, desk: Desk, answered: (answer: Answe
 		.argument(`<${args.file}...>`, args.fileAbout)
 		.addOption(valued('--trust', options.trust))
 		.addOption(valued('--crl', options.crl).argParser(collected))
+		.addOption(valued('--key', options.key).argParser(collected))
 		.addHelpText('after', `\n${after.verifyExits}`)
 		.action(async (files: readonly string[], given: TrustOptions) =>
 			answered(await verify(desk, files, given)),
@@ -46,15 +47,17 @@ export function addVerify(program: Command, desk: Desk, answered: (answer: Answe
 interface TrustOptions {
 	readonly trust?: string;
 	readonly crl?: readonly string[];
+	readonly key?: readonly string[];
 }
 
 async function verify(
 	desk: Desk,
 	files: readonly string[],
-	{ trust, crl = [] }: TrustOptions,
+	{ trust, crl = [], key }: TrustOptions,
 ): Promise<Answer> {
-	const { trustIn } = await import('../../work/seal/trust.ts');
-	const trusted = await trustIn(trust, crl);
+	const { readerTrust } = await import('../../work/seal/trust.ts');
+	const keys = key?.map(fingerprint);
+	const trusted = { trust: await readerTrust(desk.config(), trust, crl), ...(keys ? { keys } : {}) };
 	const interrupt = listenForInterrupt(
 		stoppedByRequest(),
 		() => desk.tell(verifyWords[desk.lang].stopping),
@@ -74,19 +77,14 @@ async function verify(
 }
 
 /** A file that cannot be read is told of in its place among the others, which are verified all the same. */
-async function verifyOne(
-	desk: Desk,
-	file: string,
-	trust: VerifyTrust,
-	signal: AbortSignal,
-): Promise<Verified> {
+async function verifyOne(desk: Desk, file: string, trusted: Trusted, signal: AbortSignal): Promise<Verified> {
 	const { verifyFile } = await import('../../work/verify-file.ts');
 	const line = liveLine(desk.stderr, () => desk.side.width);
 	const onProgress = (done: number) => {
 		if (desk.side.live) line.write([verifyWords[desk.lang].reading(bytes(done, desk.lang)), file]);
 	};
 	try {
-		return { file, report: await verifyFile(file, { signal, onProgress, trust }) };
+		return { file, report: await verifyFile(file, { signal, onProgress, ...trusted }) };
 	} catch (error) {
 		if (!(error instanceof OgonblickError) || signal.aborted) throw error;
 		return { file, failure: failureOf(error, desk.lang, false) };
@@ -106,6 +104,7 @@ function documentOf(verified: Verified): object {
 	return {
 		file: verified.file,
 		...report,
+		stampedBy: stampersOf(verified.report),
 		problemCount: problems.length,
 		problems: problems.slice(0, MOST_LISTED),
 		account: manifest?.account ?? null,
@@ -116,4 +115,14 @@ function documentOf(verified: Verified): object {
 function textOf(verified: Verified, desk: Desk): string {
 	if ('failure' in verified) return failureLines(verified.failure, desk.lang, desk.page).join('\n');
 	return reportText(verified.file, verified.report, desk);
+}
+
+/** @throws UsageError `bad-fingerprint` */
+function fingerprint(text: string): string {
+	const hex = text.toLowerCase().replace(/[\s:]/g, '');
+	if (/^[0-9a-f]{64}$/.test(hex)) return hex;
+	throw new UsageError('What is given is no checksum of a key', {
+		...{ code: 'bad-fingerprint', subject: '--key' },
+		remedy: 'Give the 64 characters (0–9, a–f) that key show shows and the organisation itself states.',
+	});
 }

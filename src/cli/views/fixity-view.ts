@@ -12,7 +12,7 @@ import type { FixityReport } from '../../work/fixity/report.ts';
 import type { Desk } from '../desk.ts';
 import { printable, type Tone, wrap } from '../page.ts';
 import { bytes, count, moment } from '../quantities.ts';
-import { fixityOutcomeWords } from '../words/fixity-outcome-words.ts';
+import { fixityOutcomeWords, toldOfCheck } from '../words/fixity-outcome-words.ts';
 import { fixityWords } from '../words/fixity-words.ts';
 import { mendWords } from '../words/mend-words.ts';
 import { type Row, rows } from './rows.ts';
@@ -28,7 +28,7 @@ function fixityMark(outcome: FixityOutcome): readonly [string, Tone] {
 /** What came of one check, in one line, while a run goes on. */
 export function foundLine({ check, filing }: CheckedBundle, { lang, page }: Desk): string {
 	const [mark, tone] = fixityMark(check.outcome);
-	const { title } = fixityOutcomeWords[lang][check.outcome];
+	const { title } = toldOfCheck(check, lang);
 	return `${page.paint(tone, mark)} ${filing.bundleId.slice(0, SHORT)}  ${title}`;
 }
 
@@ -45,14 +45,14 @@ export function wantingLine(fixity: FixityCheck | null, desk: Desk): string | un
 	const [mark, tone] = fixityMark(fixity.outcome);
 	const say = fixityWords[desk.lang];
 	const when = say.at(moment(fixity.at, desk.timeZone));
-	return desk.page.paint(tone, `${mark} ${fixityOutcomeWords[desk.lang][fixity.outcome].title} (${when})`);
+	return desk.page.paint(tone, `${mark} ${toldOfCheck(fixity, desk.lang).title} (${when})`);
 }
 
 /** The last check as a fact of a bundle: when, and what came of it. */
 export function fixityFact(fixity: FixityCheck | null, { lang, timeZone }: Desk): string {
 	const say = fixityWords[lang];
 	if (fixity === null) return say.never;
-	return `${fixityOutcomeWords[lang][fixity.outcome].title}, ${say.at(moment(fixity.at, timeZone))}`;
+	return `${toldOfCheck(fixity, lang).title}, ${say.at(moment(fixity.at, timeZone))}`;
 }
 
 /** That a bundle was not as it should be at the last check, and what to do. */
@@ -115,13 +115,13 @@ function wantingBundle({ filing, account, file, fixity }: FoundBundle, desk: Des
 	].join('\n');
 }
 
-function told({ outcome }: FixityCheck, { lang, page }: Desk): string[] {
-	const [mark, tone] = fixityMark(outcome);
-	return [page.paint(tone, `${mark} ${fixityOutcomeWords[lang][outcome].title}`)];
+function told(check: FixityCheck, { lang, page }: Desk): string[] {
+	const [mark, tone] = fixityMark(check.outcome);
+	return [page.paint(tone, `${mark} ${toldOfCheck(check, lang).title}`)];
 }
 
-function remedy({ outcome }: FixityCheck, { lang, page }: Desk): string[] {
-	const text = fixityOutcomeWords[lang][outcome].remedy;
+function remedy(check: FixityCheck, { lang, page }: Desk): string[] {
+	const text = toldOfCheck(check, lang).remedy;
 	return text === '' ? [] : [wrap(text, page.width, 2)];
 }
 

@@ -17,7 +17,9 @@ export function reportText(file: string, report: VerifyReport, desk: Desk): stri
 	const { lang, page } = desk;
 	const say = verifyWords[lang];
 	const head = report.ok
-		? `${page.paint('good', `✓ ${say.intact}`)}  ${say.intactMeans}`
+		? stampersOf(report) === 'unchecked'
+			? `${page.paint('warn', `! ${say.untold}`)}  ${say.untoldMeans}`
+			: `${page.paint('good', `✓ ${say.intact}`)}  ${say.intactMeans}`
 		: isUnproven(report)
 			? `${page.paint('bad', `✗ ${say.unproven}`)}  ${say.unprovenMeans}`
 			: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
@@ -26,6 +28,12 @@ export function reportText(file: string, report: VerifyReport, desk: Desk): stri
 		facts(file, report, desk),
 		...(report.ok ? [] : [problems(report, desk)]),
 	].join('\n');
+}
+
+/** Whether it is known who stamped: by roots that somebody trusts, not held against any (anybody can stamp as anybody then), or nobody. */
+export function stampersOf({ stamps }: VerifyReport): 'trusted' | 'unchecked' | 'none' {
+	if (stamps.length === 0) return 'none';
+	return stamps.every(({ isTrusted }) => isTrusted) ? 'trusted' : 'unchecked';
 }
 
 /** Whether nothing is wrong but time stamps: then no byte of the bundle is accused. */

@@ -1,5 +1,6 @@
 import type { KeyEnd, SealKey, StampFacts } from '../../records/seal.ts';
-import type { Resealed, ResealRun } from '../../work/seal/reseal.ts';
+import type { ResealRun } from '../../work/seal/reseal.ts';
+import type { Resealed } from '../../work/seal/resealed.ts';
 import type { Rotation } from '../../work/seal/rotate-key.ts';
 import type { ShownKey } from '../../work/seal/show-keys.ts';
 import type { Desk } from '../desk.ts';
@@ -70,10 +71,15 @@ export function stampRows(stamps: readonly StampFacts[], { lang, timeZone }: Des
 export function resealedLine(done: Resealed, { lang, page }: Desk): string {
 	const say = sealWords[lang];
 	const id = done.filing.bundleId.slice(0, SHORT);
-	if (done.outcome === 'not-whole') return `${page.paint('bad', '✗')} ${id}  ${say.notWhole}`;
+	if (done.outcome === 'not-whole')
+		return `${page.paint('bad', '✗')} ${id}  ${say.notWhole} (${say.why[done.code] ?? done.code})`;
+	if (done.outcome === 'no-better')
+		return `${page.paint('warn', '!')} ${id}  ${say.noBetter(done.goodUntil.slice(0, 10))}`;
 	if (done.outcome === 'postponed')
 		return `${page.paint('warn', '!')} ${id}  ${say.postponed}: ${errorWords(done.error, lang).message}`;
-	return `${page.paint('good', '✓')} ${id}  ${say.until(done.goodUntil.slice(0, 10))}`;
+	const { until, holds } = say;
+	const told = done.outcome === 'good' ? holds : until;
+	return `${page.paint('good', '✓')} ${id}  ${told(done.goodUntil.slice(0, 10))}`;
 }
 
 /** What a run came to. @param isNamed whether somebody named the bundles: then each is told */
@@ -89,6 +95,8 @@ export function resealText(run: ResealRun, isNamed: boolean, desk: Desk): string
 	return [
 		...told,
 		say.renewed(count(of('renewed'), lang)),
+		...(of('no-better') > 0 ? [wrap(say.noneBetter(count(of('no-better'), lang)), page.width)] : []),
+		...(run.away ? [wrap(say.away(errorWords(run.away, lang).message), page.width)] : []),
 		...(of('good') > 0 ? [say.good(count(of('good'), lang))] : []),
 		...(run.left > 0 ? [say.left(count(run.left, lang))] : []),
 	].join('\n');

@@ -74,6 +74,8 @@ const sv = {
 		spoilt: 'skadat eller ifrågasatt vid den senaste beständighetskontrollen',
 		'not-there': 'filen finns inte på sin plats',
 		unreadable: 'paketets manifest går inte att läsa: kontrollera filen med verify',
+		renewals:
+			'tidsstämpelns förnyelser bredvid paketet saknas eller är skadade: hämta tillbaka dem med fixity restore',
 	} satisfies Record<WhyNot, string>,
 	none: 'Inga leveranser.',
 	states: { open: 'pågår', sent: 'skickad', withdrawn: 'återtagen', answered: 'besvarad' },
@@ -181,6 +183,8 @@ const en: typeof sv = {
 		spoilt: 'spoilt or questioned at the last fixity check',
 		'not-there': 'the file is not in its place',
 		unreadable: 'the manifest of the bundle cannot be read: check the file with verify',
+		renewals:
+			'the renewals of its time stamp beside it are gone or damaged: bring them back with fixity restore',
 	},
 	none: 'No deliveries.',
 	states: { open: 'under way', sent: 'sent', withdrawn: 'withdrawn', answered: 'answered' },

@@ -1,5 +1,10 @@
 import type { Language } from '../../records/finding-words.ts';
-import type { FixityOutcome } from '../../records/fixity.ts';
+import {
+	type FixityCheck,
+	type FixityOutcome,
+	isWithoutRenewals,
+	RENEWALS_MISSING,
+} from '../../records/fixity.ts';
 
 /** What a check came to in a few words, what to do about it, and how several are counted. */
 interface Told {
@@ -16,7 +21,7 @@ const sv: Readonly<Record<FixityOutcome, Told>> = {
 		title: 'oskadat, men kontrollsummefilen bredvid saknas eller stämmer inte',
 		remedy:
 			'Paketet är som när det arkiverades. Kör bundles get: kopian får en riktig kontrollsummefil, som kan läggas bredvid paketet.',
-		counted: 'Fel på kontrollsummefilen',
+		counted: 'Fel på det som ligger bredvid',
 	},
 	questioned: {
 		title:
@@ -71,7 +76,7 @@ const en: Readonly<Record<FixityOutcome, Told>> = {
 		title: 'intact, but the checksum file beside it is gone or differs',
 		remedy:
 			'The bundle is as it was filed. Run bundles get: the copy has a right checksum file, which can be put beside the bundle.',
-		counted: 'Wrong checksum file',
+		counted: 'Wrong file beside it',
 	},
 	questioned: {
 		title: 'questioned: every byte is as it was filed, but the check objects to what is in it',
@@ -122,3 +127,32 @@ export const fixityOutcomeWords: Readonly<Record<Language, Readonly<Record<Fixit
 	sv,
 	en,
 };
+
+const BRING_SV =
+	'Paketet självt är oskadat. Hämta tillbaka förnyelserna med fixity restore, eller lägg tillbaka mappen från säkerhetskopia. Ta reda på vem eller vad som har rört mappen.';
+const BRING_EN =
+	'The bundle itself is intact. Bring the renewals back with fixity restore, or put the folder back from a backup. Find out who or what has touched the folder.';
+const withoutRenewals = {
+	sv: {
+		missing: 'oskadat, men tidsstämpelns förnyelser i mappen bredvid (.zip.seal) saknas, helt eller delvis',
+		damaged: 'oskadat, men tidsstämpelns förnyelser i mappen bredvid (.zip.seal) är skadade eller utbytta',
+		remedy: BRING_SV,
+	},
+	en: {
+		missing:
+			'intact, but the renewals of its time stamp in the folder beside it (.zip.seal) are gone, all or some',
+		damaged:
+			'intact, but the renewals of its time stamp in the folder beside it (.zip.seal) are damaged or exchanged',
+		remedy: BRING_EN,
+	},
+} as const;
+
+/** What a person reads of one check. */
+export function toldOfCheck(
+	check: Pick<FixityCheck, 'outcome' | 'detail'>,
+	lang: Language,
+): Pick<Told, 'title' | 'remedy'> {
+	if (!isWithoutRenewals(check)) return fixityOutcomeWords[lang][check.outcome];
+	const { missing, damaged, remedy } = withoutRenewals[lang];
+	return { title: check.detail === RENEWALS_MISSING ? missing : damaged, remedy };
+}

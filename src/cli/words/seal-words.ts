@@ -20,7 +20,11 @@ const sv = {
 		all: 'Förnyar alla pakets tidsstämplar, också de som håller länge än.',
 		trust: [
 			'<fil>',
-			'PEM-fil med rotcertifikat som du litar på. Tidsstämplar som inte slutar i något av dem håller då inte.',
+			'PEM-fil med rotcertifikat som du litar på. Tidsstämplar som inte slutar i något av dem håller då inte. Förval: de som inställningarna litar på (TIMESTAMP_CA_FILE); finns inga prövas inte vem som stämplade.',
+		],
+		key: [
+			'<sha256>',
+			'Kontrollsumman för en sigillnyckel som organisationen själv uppger (64 tecken, se key show). Ett paket som är förseglat med en annan godtas då inte. Kan upprepas.',
 		],
 		crl: ['<fil>', 'Lista över återkallade certifikat (CRL) att pröva tidsstämplarna mot. Kan upprepas.'],
 	} satisfies Record<string, string | readonly [string, string]>,
@@ -59,6 +63,20 @@ const sv = {
 	renewed: (n: string) => `Förnyade: ${n}.`,
 	good: (n: string) => `Håller tillräckligt länge: ${n}.`,
 	notWhole: 'inte helt, och inte förnyat. Kontrollera det med kommandot fixity.',
+	/** Why a bundle is not stamped anew, by code; other codes are those of verify. */
+	why: {
+		'filing-altered': 'katalogens uppgift om paketet är ändrad',
+		'renewals-missing': 'förnyelser som har gjorts saknas bredvid paketet',
+		'other-checksum': 'paketet är ett annat än det som arkiverades',
+		'key-unknown': 'paketet är förseglat med en nyckel som aldrig har varit organisationens',
+		'key-ended': 'paketet är förseglat med en nyckel som då redan var tagen ur bruk',
+	} as Readonly<Record<string, string>>,
+	noBetter: (day: string) =>
+		`håller till ${day}; ingen tidsstämpeltjänst ger i dag en stämpel som håller mycket längre`,
+	noneBetter: (n: string) =>
+		`Väntar: ${n}. De behöver förnyas, men tjänstens egna stämplar håller inte tillräckligt mycket längre än paketens. Fråga tjänsten när den byter certifikat, eller ange en annan i TIMESTAMP_URLS.`,
+	away: (why: string) => `Förnyandet avbröts, eftersom ingen tidsstämpeltjänst gav någon stämpel: ${why}`,
+	holds: (day: string) => `håller till ${day}`,
 	postponed: 'kunde inte förnyas nu',
 	until: (day: string) => `förnyad, håller till ${day}`,
 	left: (n: string) => `Kvar: ${n}. De tas nästa gång.`,
@@ -89,7 +107,11 @@ const en: typeof sv = {
 		all: "Renews every bundle's time stamps, also those that hold for long.",
 		trust: [
 			'<file>',
-			'PEM file with root certificates that you trust. Time stamps that do not end in one of them do not hold then.',
+			'PEM file with root certificates that you trust. Time stamps that do not end in one of them do not hold then. Default: those that the settings trust (TIMESTAMP_CA_FILE); where there are none it is not checked who stamped.',
+		],
+		key: [
+			'<sha256>',
+			'Checksum of a seal key that the organisation itself states (64 characters, see key show). A bundle that is sealed by another is not accepted then. May be repeated.',
 		],
 		crl: ['<file>', 'List of revoked certificates (CRL) to hold time stamps against. May be repeated.'],
 	},
@@ -128,6 +150,18 @@ const en: typeof sv = {
 	renewed: (n) => `Renewed: ${n}.`,
 	good: (n) => `Hold long enough: ${n}.`,
 	notWhole: 'not whole, and not renewed. Check it with the command fixity.',
+	why: {
+		'filing-altered': "the catalogue's line of the bundle was altered",
+		'renewals-missing': 'renewals that were made do not lie beside the bundle',
+		'other-checksum': 'the bundle is another than the one that was filed',
+		'key-unknown': "the bundle is sealed by a key that never was the organisation's",
+		'key-ended': 'the bundle is sealed by a key that was out of use by then',
+	},
+	noBetter: (day) => `holds until ${day}; no authority gives a stamp today that holds much longer`,
+	noneBetter: (n) =>
+		`Waiting: ${n}. They are to be renewed, but the authority's own stamps do not hold enough longer than those of the bundles. Ask the authority when it changes its certificate, or name another in TIMESTAMP_URLS.`,
+	away: (why) => `It was ended, since no authority gave a time stamp: ${why}`,
+	holds: (day) => `holds until ${day}`,
 	postponed: 'could not be renewed now',
 	until: (day) => `renewed, holds until ${day}`,
 	left: (n) => `Left: ${n}. They are taken the next time.`,

@@ -42,6 +42,18 @@ export const SWEDISH_FIXITY: Readonly<Record<string, Swedish>> = {
 		'Paketet {subject} är byte för byte det som arkiverades, fast kontrollen har en invändning mot det.',
 		'Kör verify på filen: den säger vad invändningen är. Inget flyttas, och en kopia skulle vara likadan.',
 	],
+	'renewals-missing': [
+		'Tidsstämpelns förnyelser bredvid paketet saknas, helt eller delvis: {subject}',
+		'Hämta tillbaka dem med fixity restore, eller från säkerhetskopia.',
+	],
+	'renewals-damaged': [
+		'Tidsstämpelns förnyelser bredvid paketet är skadade eller utbytta: {subject}',
+		'Hämta tillbaka dem med fixity restore, eller från säkerhetskopia.',
+	],
+	'renewals-lost': [
+		'Tidsstämpelns förnyelser finns varken här eller på den andra förvaringsplatsen: {subject}',
+		'Lägg tillbaka mappen från säkerhetskopia. Finns ingen börjar reseal med paketets id om från början: det som förnyelserna visade visas då bara av tidsstämpeln i paketet.',
+	],
 	'bundle-unreadable': [
 		'Paketet går inte att läsa nu, så det är inte säkert att det är skadat: {subject}',
 		'Se efter att disken är ansluten och hel, och att den användare som kör Ögonblick får läsa filen.',

@@ -61,6 +61,18 @@ export const SWEDISH_SEAL: Readonly<Record<string, Swedish | ((error: OgonblickE
 		'{subject} går inte att läsa, eller innehåller ingen lista över återkallade certifikat.',
 		'Ange en fil som du får läsa, i PEM- eller DER-form.',
 	],
+	'bad-fingerprint': [
+		'Det som är angivet i {subject} är ingen kontrollsumma för en nyckel.',
+		'Ange de 64 tecken (0–9, a–f) som key show visar och organisationen själv uppger.',
+	],
+	'too-many-renewals': [
+		'Paketet har redan 999 förnyelser, och fler görs inte: {subject}',
+		'Något förnyar det alldeles för ofta. Se över RESEAL_DAYS och tidsstämpeltjänsten.',
+	],
+	'renewal-exists': [
+		'Det ligger redan en förnyelse där, och inget skrivs över: {subject}',
+		'Se efter vad som ligger i mappen, och kontrollera paketet med verify.',
+	],
 	'no-timestamp-authority': [
 		'Ingen tidsstämpeltjänst är inställd, så inget sigill kan förnyas.',
 		'Ange adressen till en tjänst enligt RFC 3161 i TIMESTAMP_URLS.',

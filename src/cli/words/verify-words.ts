@@ -1,6 +1,9 @@
 const sv = {
 	intact: 'OSKADAT',
 	intactMeans: 'Varje fil i paketet är den som förseglades.',
+	untold: 'OSKADAT, MEN VEM SOM STÄMPLADE ÄR INTE PRÖVAT',
+	untoldMeans:
+		'Varje fil i paketet är den som förseglades. Tidsstämpeln är inte prövad mot någon betrodd tjänst, så vem som helst kan ha satt den: ange tjänstens rotcertifikat med --trust eller TIMESTAMP_CA_FILE.',
 	damaged: 'SKADAT',
 	damagedMeans: 'Paketet är inte det som förseglades.',
 	unproven: 'TIDPUNKTEN INTE VISAD',
@@ -46,6 +49,9 @@ const sv = {
 const en: typeof sv = {
 	intact: 'INTACT',
 	intactMeans: 'Every file in the bundle is the one that was sealed.',
+	untold: 'INTACT, BUT WHO STAMPED IT IS NOT CHECKED',
+	untoldMeans:
+		"Every file in the bundle is the one that was sealed. The time stamp was not held against any authority that is trusted, so anybody may have made it: name the authority's root certificate by --trust or TIMESTAMP_CA_FILE.",
 	damaged: 'DAMAGED',
 	damagedMeans: 'The bundle is not what was sealed.',
 	unproven: 'TIME NOT SHOWN',

@@ -15,6 +15,15 @@ const DELIVERY_STATES = [
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
+/** A file beside a bundle that goes with it: of a renewal of its time stamps (förnyelse). */
+export interface EvidenceLine {
+	/** Its path at the target, such as `<id>.zip.seal/0001.tsr`. */
+	readonly file: string;
+	readonly bytes: number;
+	/** Lower-case hex. */
+	readonly sha256: string;
+}
+
 /** A line of the delivery list (leveranslista), as it was when the delivery was ordered. */
 export interface DeliveryLine {
 	readonly bundleId: string;
@@ -39,6 +48,8 @@ export interface DeliveryLine {
 	readonly bytes: number;
 	/** Of the whole zip, lower-case hex. */
 	readonly sha256: string;
+	/** Renewals of its time stamps, three files each; absent where there are none. */
+	readonly evidence?: readonly EvidenceLine[];
 }
 
 /** A bundle in a delivery. */

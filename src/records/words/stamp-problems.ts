@@ -97,6 +97,10 @@ export const STAMP_PROBLEM_WORDS = {
 		'nyckeln {sha256} är inte utpekad av nyckeln före, som förteckningen säger',
 		'the key {sha256} is not named by the one before it, as the history says',
 	),
+	'foreign-key': words(
+		'paketet är förseglat med en annan nyckel än dem som är angivna: {sha256}',
+		'it is sealed by another key than those that were named: {sha256}',
+	),
 	'keys-overlap': words(
 		'nyckeln {sha256} togs i bruk innan den förra hade upphört',
 		'the key {sha256} was taken into use before the former had ended',

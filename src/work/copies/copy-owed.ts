@@ -8,6 +8,7 @@ import type { Filing } from '../../records/filing.ts';
 import { filedAs } from '../mends/filed-as.ts';
 import { workerName } from '../worker.ts';
 import { atSecondStore } from './at-second-store.ts';
+import { copyRenewals } from './copy-renewals.ts';
 
 /** What a run of copying came to. */
 export interface Copied {
@@ -34,7 +35,7 @@ export interface CopyBounds {
 }
 
 /**
- * Copies every bundle to the second store that has no whole copy there, the one filed first first. Each is hashed while it is sent, read back, and only
+ * Copies every bundle to the second store that has no whole copy there, or whose time stamps were renewed since, the one filed first first. Each is hashed while it is sent, read back, and only
  * then known to be copied: a run that is broken off, or a second store that is down, leaves what is owed as it was. The filing stands whatever happens.
  * @returns undefined where no second store is set up, or another process copies
  */
@@ -107,7 +108,32 @@ async function tryCopy(
 
 async function copyBundle(office: Office, second: SecondStore, filing: Filing, flow: Flow): Promise<void> {
 	const { copies, clock } = office;
-	const { bundleId, root, path, sha256 } = await filedAs(office, filing);
+	const filed = await filedAs(office, filing);
+	const { bundleId, path } = filed;
+	const known = await copies.copy(second.name, bundleId);
+	const isCopied = known?.outcome === 'intact' && (await second.bytes(path)) !== undefined;
+	if (!isCopied) await copyZip(office, second, filed, flow);
+	let renewals = known?.renewals ?? 0;
+	try {
+		renewals = await copyRenewals(office, second, filed, flow);
+	} finally {
+		// Of renewals that cannot be copied now, the bundle's own copy is none the worse.
+		if (!isCopied || renewals !== known.renewals)
+			await copies.recordCopy(
+				...([second.name, bundleId] as const),
+				{ at: clock.now().toISOString(), renewals },
+				workerName(),
+			);
+	}
+}
+
+async function copyZip(
+	office: Office,
+	second: SecondStore,
+	{ bundleId, root, path, sha256 }: Filing,
+	flow: Flow,
+): Promise<void> {
+	const { clock } = office;
 	const source = await office.bundles(root).read(path);
 	const at = clock.now().toISOString();
 	// A run that was killed before it could tell of its copy has left it there.
@@ -124,12 +150,19 @@ async function copyBundle(office: Office, second: SecondStore, filing: Filing, f
 		}
 	}
 	await second.putCompanion(checksumKey(path), checksumText(path, sha256));
-	await copies.recordCopy(second.name, bundleId, clock.now().toISOString(), workerName());
 }
 
-/** SHA-256 of what lies in the second store, lower-case hex. */
-export async function hashOf(second: SecondStore, key: string, flow: Flow): Promise<string> {
+/** SHA-256 of what lies in the second store, lower-case hex. @param alsoTo gets each piece */
+export async function hashOf(
+	second: SecondStore,
+	key: string,
+	flow: Flow,
+	alsoTo?: (piece: Uint8Array) => void,
+): Promise<string> {
 	const hash = createHash('sha256');
-	for await (const piece of second.read(key, flow)) hash.update(piece);
+	for await (const piece of second.read(key, flow)) {
+		hash.update(piece);
+		alsoTo?.(piece);
+	}
 	return hash.digest('hex');
 }

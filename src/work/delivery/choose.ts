@@ -29,7 +29,7 @@ export interface Choice {
 }
 
 /** Why a bundle that was chosen is not delivered. */
-export type WhyNot = 'restricted' | 'delivered' | 'spoilt' | 'not-there' | 'unreadable';
+export type WhyNot = 'restricted' | 'delivered' | 'spoilt' | 'not-there' | 'unreadable' | 'renewals';
 
 export interface LeftOut {
 	readonly filing: Filing;

@@ -6,6 +6,7 @@ import type { DeliveryLine } from '../../records/delivery/delivery.ts';
 import type { Filing } from '../../records/filing.ts';
 import { label } from '../../records/labels.ts';
 import type { LeftOut } from './choose.ts';
+import { evidenceLines } from './evidence.ts';
 
 /**
  * The line of a bundle in the delivery list, from its own sealed manifest; why it cannot be delivered where that cannot be read.
@@ -19,6 +20,10 @@ export async function lineOf(
 	try {
 		const file = await office.bundles(filing.root).read(filing.path);
 		const { account, capture, occasion, filing: filed } = await readManifest(file);
+		// What is taken in goes by its id, which is also the name of the package's root folder.
+		const name = `${filing.bundleId}.zip`;
+		const evidence = await evidenceLines(office, filing, name);
+		if (!evidence) return { filing, why: 'renewals' };
 		const caseNumber = cases.get(filing.caseId ?? '') ?? filed.caseNumber;
 		return {
 			bundleId: filing.bundleId,
@@ -31,9 +36,8 @@ export async function lineOf(
 			...(capture.oldest === undefined ? {} : { oldest: capture.oldest }),
 			...(capture.newest === undefined ? {} : { newest: capture.newest }),
 			...(filing.isRestricted ? { isRestricted: true } : {}),
-			// What is taken in goes by its id, which is also the name of the package's root folder.
-			file: `${filing.bundleId}.zip`,
-			...{ bytes: filing.bytes, sha256: filing.sha256 },
+			...{ file: name, bytes: filing.bytes, sha256: filing.sha256 },
+			...(evidence.length === 0 ? {} : { evidence }),
 		};
 	} catch (error) {
 		if (error instanceof OgonblickError)

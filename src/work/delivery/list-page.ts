@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto';
 import { address, foreign, html, Markup } from '../../bundle/readme/html.ts';
 import type { Delivery } from '../../records/delivery/delivery.ts';
 import { label } from '../../records/labels.ts';
 import { localDate } from '../../records/local-date.ts';
 import { dayInWords } from '../../records/words/day.ts';
+import { evidenceSums } from './evidence.ts';
 import {
 	creatorsOf,
 	type DeliveredLine,
@@ -17,7 +19,7 @@ import { listWords } from './list-words.ts';
 export function deliveryPage(delivery: Delivery, timeZone: string): string {
 	const { number, organisation, archive, agreement, system, orderedAt } = delivery;
 	const date = deliveredOn(delivery, timeZone);
-	const { facts, how, answer } = listWords;
+	const { facts, how, renewals, answer } = listWords;
 	const lines = deliveredLines(delivery);
 	const name = [organisation.name, organisation.number].filter(Boolean).join(', ');
 	const rows: readonly (readonly [string, string | undefined])[] = [
@@ -52,7 +54,12 @@ ${rows.map(([term, value]) =>
 `,
 )}</dl>
 <p>${how}</p>
-<p>${answer}</p>
+${
+	lines.some(({ evidence }) => evidence)
+		? html`<p>${renewals}</p>
+`
+		: undefined
+}<p>${answer}</p>
 <ol>
 ${lines.map((line) => bundle(line, timeZone))}</ol>
 ${signatures()}
@@ -80,6 +87,8 @@ function bundle(line: DeliveredLine, timeZone: string): Markup {
 		[columns.file, line.file],
 		[columns.size, inBytes(line.bytes)],
 		[columns.sha256, line.sha256],
+		[columns.renewals, line.evidence && String(line.evidence.length / 3)],
+		[columns.renewalSums, line.evidence && hash('sha256', evidenceSums(line.evidence), 'hex')],
 	];
 	return html`<li>
 <h2>${foreign(line.title)}</h2>

@@ -38,6 +38,8 @@ export const listWords = {
 		bytes: 'Storlek (byte)',
 		size: 'Storlek',
 		sha256: 'SHA-256',
+		renewals: 'Förnyelser av tidsstämpeln',
+		renewalSums: 'Förnyelsernas kontrollsummefil, SHA-256',
 		status: 'Besked',
 		reason: 'Orsak',
 	},
@@ -45,6 +47,8 @@ export const listWords = {
 	noPosts: 'inga daterade inlägg',
 	unit: 'byte',
 	how: 'Varje paket ligger i samma mapp som listan, med sin kontrollsumma i en fil bredvid (.sha256). Kontrollera dem med: sha256sum --check *.sha256',
+	renewals:
+		'Paket med en mapp bredvid sig (paketets namn och .seal) har fått sin tidsstämpel förnyad efter att de förseglades, innan certifikat eller metoder blev för gamla. Mappen hör till paketet och bevaras bredvid det: utan den kan det en dag inte längre visas hur gammalt paketet är. För varje förnyelse finns en lista med kontrollsummor (.sha512), en tidsstämpel av listan (.tsr) och dess certifikat (.pem). Listorna nämner paketet vid det namn som det arkiverades under; receptet i LASMIG.html använder samma namn.',
 	answer:
 		'Svara genom att fylla i kolumnerna Besked (mottaget eller avvisat) och Orsak i leveranslista.csv och skicka tillbaka filen.',
 	signed: {

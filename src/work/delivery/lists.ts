@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import type { Delivery } from '../../records/delivery/delivery.ts';
 import { label } from '../../records/labels.ts';
 import { localDate } from '../../records/local-date.ts';
 import { writeTable } from '../tables/write-table.ts';
+import { evidenceSums } from './evidence.ts';
 import { creatorsOf, dayOf, deliveredBy, deliveredLines, deliveredOn } from './list-lines.ts';
 import { deliveryPage } from './list-page.ts';
 import { listWords } from './list-words.ts';
@@ -26,21 +28,16 @@ function deliveryTable(delivery: Delivery, timeZone: string): string {
 	const keys = [
 		...(['position', 'id', 'title', 'account', 'address', 'unit', 'creator', 'row', 'case'] as const),
 		...(['occasion', 'outcome', 'captured', 'oldest', 'newest', 'access', 'sent', 'file', 'bytes'] as const),
-		...(['sha256', 'status', 'reason'] as const),
+		...(['sha256', 'renewals', 'renewalSums', 'status', 'reason'] as const),
 	];
 	const rows = deliveredLines(delivery).map((line, i) => [
 		...[String(i + 1), line.bundleId, line.title, line.account, line.address, line.unit, line.creator],
 		...[line.row ?? '', line.caseNumber ?? '', line.occasion, label('outcome', line.outcome, 'sv')],
 		...[dayOf(line.capturedAt, timeZone), dayOf(line.oldest, timeZone), dayOf(line.newest, timeZone)],
-		...[
-			line.isRestricted ? restricted : '',
-			dayOf(line.sentAt, timeZone),
-			line.file,
-			String(line.bytes),
-			line.sha256,
-			'',
-			'',
-		],
+		...[line.isRestricted ? restricted : '', dayOf(line.sentAt, timeZone)],
+		...[line.file, String(line.bytes), line.sha256],
+		...[line.evidence ? String(line.evidence.length / 3) : ''],
+		...[line.evidence ? hash('sha256', evidenceSums(line.evidence), 'hex') : '', '', ''],
 	]);
 	return writeTable(
 		keys.map((key) => ({ key, head: columns[key] })),

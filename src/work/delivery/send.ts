@@ -7,6 +7,7 @@ import type { DeliveryTarget } from '../../records/delivery/target.ts';
 import { hashFile } from '../hash-file.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
+import { sendEvidence } from './evidence.ts';
 import { deliveryLists } from './lists.ts';
 import { fileSource, textSource } from './source.ts';
 
@@ -30,10 +31,10 @@ export interface SendTrouble {
 }
 
 /** What is wrong with one bundle, and hinders no other. */
-const OF_ONE_BUNDLE = ['bundle-missing', 'bundle-damaged', 'delivery-file-differs'];
+const OF_ONE_BUNDLE = ['bundle-missing', 'bundle-damaged', 'renewals-damaged', 'delivery-file-differs'];
 
 /**
- * Sends what is not sent of a delivery: each checksum file before its bundle, each bundle kept as sent when it lies whole, and the lists last, so that
+ * Sends what is not sent of a delivery: each checksum file and the renewals of time stamps before their bundle, each bundle kept as sent when it lies whole, and the lists last, so that
  * a delivery without its list is one that is still on its way.
  * What was laid there of bundles that have been withdrawn since is taken away before the lists come.
  * @throws as `OpenDeliveryTarget` and `OpenTarget.put` · TryAgainLater `delivery-busy` · UsageError `delivery-target-moved` · the signal's reason
@@ -95,6 +96,7 @@ async function sendOne(
 		const path = await office.bundles(filing.root).read(filing.path);
 		const key = `${number}/${file}`;
 		await open.put(`${key}.sha256`, textSource(checksumText(file, sha256)), { signal });
+		await sendEvidence(open, number, bundle.line, filing, signal);
 		const told = onBytes && ((bytes: number) => onBytes(bundle, bytes));
 		await open
 			.put(key, fileSource(path, bundle.line), { signal, ...(told ? { onBytes: told } : {}) })

@@ -22,8 +22,8 @@ export function fileSource(path: string, expected: Pick<Source, 'bytes' | 'sha25
 	};
 }
 
-export function textSource(text: string): Source {
-	const bytes = Buffer.from(text);
+export function textSource(contents: string | Buffer): Source {
+	const bytes = Buffer.from(contents as string);
 	return {
 		bytes: bytes.length,
 		sha256: hash('sha256', bytes, 'hex'),

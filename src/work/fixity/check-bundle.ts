@@ -1,11 +1,19 @@
+import { newestRenewal } from '../../bundle/verify/report.ts';
 import { verifyBundle } from '../../bundle/verify.ts';
 import { OgonblickError } from '../../errors.ts';
 import { fixityOutcome } from '../../fixity/outcome.ts';
 import type { Flow } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
-import type { FixityCheck, FixityOutcome } from '../../records/fixity.ts';
+import {
+	type FixityCheck,
+	type FixityOutcome,
+	RENEWALS_DAMAGED,
+	RENEWALS_MISSING,
+} from '../../records/fixity.ts';
 import { filedAs } from '../mends/filed-as.ts';
+import { harmed, knownRenewals } from '../seal/carried.ts';
+import { knownTrust } from '../seal/trust.ts';
 import { workerName } from '../worker.ts';
 
 /** Some disks tell when a file was written in steps of two seconds. */
@@ -38,6 +46,8 @@ export async function readBundle(office: Office, filing: Filing, flow: Flow): Pr
 type Found = Pick<FixityCheck, 'outcome' | 'sha256' | 'detail'>;
 
 async function look(office: Office, filing: Filing, { signal, pace }: Flow): Promise<Found> {
+	// A wrong setting is no trouble of the bundle.
+	const trust = await knownTrust(office.config);
 	const { root, path, sha256: filed } = filing;
 	const store = office.bundles(root);
 	try {
@@ -45,7 +55,10 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 		if (place !== path) return await atItsPlace(office, filing, { signal, pace });
 		if (!(await store.exists(path))) return await nothingThere(office, filing);
 		const written = await store.writtenAt(path);
-		const report = await verifyBundle(await store.read(path), { signal, pace });
+		const report = await verifyBundle(await store.read(path), {
+			...{ signal, pace },
+			trust,
+		});
 		// What has become of a time stamp since is no change of the bytes: the job reseal looks after that.
 		const inside = report.problems.filter(({ kind }) => kind !== 'sidecar' && kind !== 'timestamp');
 		const seen = report.sha256 === '' ? undefined : report.sha256;
@@ -58,6 +71,11 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 				report.bytes !== (logged?.bytes ?? filing.bytes) || (await isTouched(office, filing, written)),
 		});
 		if (outcome === 'catalogue-differs') return withDetail(outcome, seen, 'filing-altered');
+		const known = await knownRenewals(office, filing.bundleId);
+		if (outcome === 'intact' && newestRenewal(report) < known)
+			return withDetail('companion-wrong', seen, RENEWALS_MISSING);
+		if (outcome === 'intact' && harmed(report.problems, path).length > 0)
+			return withDetail('companion-wrong', seen, RENEWALS_DAMAGED);
 		return withDetail(outcome, seen, inside[0]?.code ?? report.problems[0]?.code ?? absent(companion));
 	} catch (error) {
 		signal.throwIfAborted();

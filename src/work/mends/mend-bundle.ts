@@ -5,8 +5,9 @@ import type { Filing } from '../../records/filing.ts';
 import {
 	type FixityCheck,
 	type FixityOutcome,
-	isSpoilt,
+	isToBeMended,
 	isToBeQuarantined,
+	isWithoutRenewals,
 	type Mend,
 } from '../../records/fixity.ts';
 import { namesAPerson } from '../../records/register/named-person.ts';
@@ -17,6 +18,7 @@ import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
 import { correct } from './correct.ts';
 import { quarantine } from './quarantine.ts';
+import { restoreRenewals } from './renewals.ts';
 import { restore, theSecondStore } from './restore.ts';
 
 /** Held while files are moved and told of: recovery settles what a process that is gone has announced, and nothing of one that lives. */
@@ -43,7 +45,7 @@ export async function mendBundle(
 	check: FixityCheck,
 	flow: Flow,
 ): Promise<Mended> {
-	if (!isSpoilt(check.outcome) || WAITS.has(check.outcome)) return { mends: [] };
+	if (!isToBeMended(check) || WAITS.has(check.outcome)) return { mends: [] };
 	const mends: Mend[] = [];
 	try {
 		return await held(office, flow, (still) => mendInto(mends, office, filing, check, still));
@@ -64,6 +66,10 @@ async function mendInto(
 	flow: Flow,
 ): Promise<Mended> {
 	const by = workerName();
+	if (isWithoutRenewals(check)) {
+		mends.push(await restoreRenewals(office, filing, theSecondStore(office), check, by, flow));
+		return { mends };
+	}
 	if (isToBeQuarantined(check.outcome)) {
 		const again = await readBundle(office, filing, flow);
 		if (again.outcome !== check.outcome || again.sha256 !== check.sha256)
@@ -90,6 +96,10 @@ export async function restoreBundle(
 	const filing = await wantedBundle(office, wanted);
 	return held(office, flow, async (still) => {
 		const check = await checkBundle(office, filing, still);
+		if (isWithoutRenewals(check)) {
+			const mend = await restoreRenewals(office, filing, theSecondStore(office), check, by, still);
+			return { filing, check, mends: [mend] };
+		}
 		if (check.outcome === 'intact' || check.outcome === 'companion-wrong') throw intact(filing);
 		if (check.outcome === 'questioned') throw asFiled(filing, check);
 		if (check.outcome === 'catalogue-differs')

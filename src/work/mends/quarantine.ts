@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { evidenceFolder } from '../../bundle/evidence/read.ts';
 import { checksumKey } from '../../filing/checksum.ts';
 import { quarantineKey } from '../../fixity/quarantine-key.ts';
 import type { Office } from '../../office.ts';
@@ -6,7 +9,7 @@ import type { Filing } from '../../records/filing.ts';
 import type { FixityCheck, FixityOutcome, Mend } from '../../records/fixity.ts';
 
 /**
- * Moves what lies in a bundle's place aside, with its checksum file, and never deletes it: it shows how it came to be so, and may be all that is left.
+ * Moves what lies in a bundle's place aside, with its checksum file and what lies as renewals of its time stamps, and never deletes it: it shows how it came to be so, and may be all that is left.
  * Announced first, so that a kill between the two leaves nothing that the catalogue does not know.
  */
 export async function quarantine(
@@ -30,7 +33,22 @@ export async function quarantine(
 export async function finishQuarantine(office: Office, { root, path }: Filing, mend: Mend): Promise<void> {
 	const store = office.bundles(root);
 	if (await store.exists(checksumKey(path))) await store.setAside(checksumKey(path), checksumKey(mend.place));
+	const [from, to] = [evidenceFolder(path), evidenceFolder(mend.place)];
+	for (const name of await namesIn(join(root, from)))
+		await store.setAside(`${from}/${name}`, `${to}/${name}`);
 	await office.mends.done(mend, quarantined(mend));
+}
+
+/** Files of a folder, in their order: the stamp of a renewal goes last. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+	try {
+		const all = await readdir(folder, { withFileTypes: true });
+		return all.flatMap((each) => (each.isFile() ? [each.name] : [])).sort();
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+		throw error;
+	}
 }
 
 function quarantined({ bundleId, at, why }: Mend): FixityCheck {

@@ -10,10 +10,12 @@ import type { Filing } from '../../records/filing.ts';
 import type { CopyOutcome, FixityCheck, FixityOutcome, Mend } from '../../records/fixity.ts';
 import { workerName } from '../worker.ts';
 import { filedAs } from './filed-as.ts';
+import { bringRenewals } from './renewals.ts';
 
 /**
- * Brings a bundle back from the second store. The copy is fetched beside the store's bundles, compared in whole with what the log says was filed, and
- * only then given the bundle's name, which nothing may have. Where the log tells nothing the copy has to be sound by itself too.
+ * Brings a bundle back from the second store, with the renewals of its time stamps, which lie there first. The copy is fetched beside the store's bundles,
+ * compared in whole with what the log says was filed, and only then given the bundle's name, which nothing may have. Where the log tells nothing the copy
+ * has to be sound by itself too.
  * @param why what the check before it found
  * @throws UsageError `no-second-store` `copy-missing` · TryAgainLater `second-store-away` `store-full` `disk-full` · Fault `copy-damaged` `bundle-exists`
  */
@@ -32,10 +34,11 @@ export async function restore(
 	await using incoming = await store.receive();
 	// Before anything of it lies there: a slow store is read for hours.
 	if (filing.isRestricted) await chmod(incoming.path, 0o600);
-	let found: FoundCopy;
+	let found: FetchedCopy;
 	try {
 		found = await fetchWhole(second, path, incoming.path, sha256, flow);
 		if (!found.isSound && !isLogged) throw damaged(`${second.name}/${path}`);
+		await bringRenewals(office, { ...filing, path }, second, found.sha512, flow);
 	} catch (error) {
 		await keepWhatWasSeen(office, second, bundleId, error);
 		throw asDiskFull(error, incoming.path);
@@ -60,6 +63,11 @@ export interface FoundCopy extends Pick<VerifyReport, 'sha256'> {
 	readonly isSound: boolean;
 	/** Code of what the check objects to. */
 	readonly detail?: string;
+}
+
+/** With the SHA-512 of what was fetched, which renewals are made of; lower-case hex. */
+interface FetchedCopy extends FoundCopy {
+	readonly sha512: string;
 }
 
 export function foundCopy(report: VerifyReport): FoundCopy {
@@ -99,7 +107,7 @@ async function fetchWhole(
 	target: string,
 	sha256: string,
 	flow: Flow,
-): Promise<FoundCopy> {
+): Promise<FetchedCopy> {
 	const hash = createHash('sha256');
 	{
 		await using file = await open(target, 'w');
@@ -110,9 +118,9 @@ async function fetchWhole(
 		await file.sync();
 	}
 	if (hash.digest('hex') !== sha256) throw damaged(`${second.name}/${key}`);
-	const report = await verifyBundle(target, { signal: flow.signal, pace: flow.pace });
-	if (report.sha256 !== sha256) throw damaged(`${second.name}/${key}`);
-	return foundCopy(report);
+	const report = await verifyBundle(target, { ...flow, isBoth: true });
+	if (report.sha256 !== sha256 || report.sha512 === undefined) throw damaged(`${second.name}/${key}`);
+	return { ...foundCopy(report), sha512: report.sha512 };
 }
 
 const SEEN: Readonly<Record<string, CopyOutcome>> = { 'copy-missing': 'missing', 'copy-damaged': 'damaged' };

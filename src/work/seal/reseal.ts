@@ -1,35 +1,18 @@
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
-import { checkRenewals, sha512Of } from '../../bundle/evidence/check.ts';
-import {
-	CHAIN,
-	evidenceFolder,
-	evidenceName,
-	LIST,
-	readRenewals,
-	STAMP,
-	writeList,
-} from '../../bundle/evidence/read.ts';
 import { verifyBundle } from '../../bundle/verify.ts';
 import { EXIT, OgonblickError, UsageError } from '../../errors.ts';
+import type { StampState } from '../../office/seal.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
+import { isWorthRenewing, newestEnd } from '../../records/seal.ts';
+import { pacer } from '../fixity/pace.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
-import { newestEnd, recordStamps } from './record-stamps.ts';
-import { stampBy } from './stamp.ts';
+import { askOffers, type Offer } from './offers.ts';
+import { recordStamps } from './record-stamps.ts';
+import { renew } from './renew.ts';
+import type { Resealed } from './resealed.ts';
 import { type StampTrust, stampTrust } from './trust.ts';
-
-/** What became of a bundle that was looked at. */
-export type Resealed = { readonly filing: Filing } & (
-	| { readonly outcome: 'renewed'; readonly number: number; readonly at: string; readonly goodUntil: string }
-	/** Its stamps hold long enough. */
-	| { readonly outcome: 'good'; readonly goodUntil: string }
-	/** It is not as it was sealed, or its evidence is not: a new stamp would vouch for what is wrong. */
-	| { readonly outcome: 'not-whole'; readonly code: string }
-	/** It could not be done now, and is tried again. */
-	| { readonly outcome: 'postponed'; readonly error: OgonblickError }
-);
+import { whatIsWrong } from './whole.ts';
 
 export interface ResealOptions {
 	/** These, due or not. */
@@ -45,15 +28,20 @@ export interface ResealRun {
 	/** Bundles that were to be looked at and were not reached. */
 	readonly left: number;
 	readonly isOverlap: boolean;
+	/** What no authority gave a stamp for; the run ended there. */
+	readonly away?: OgonblickError;
 }
 
 const LOCK = 'job:reseal';
 const DAY_MS = 86_400_000;
+/** Bundles in a row that no authority stamps before a run is ended: it is down, and more would only be read in vain. */
+const MOST_REFUSED = 3;
 
 /**
  * Renews the time stamps of bundles before their certificates or algorithms run out: checks the bundle and all evidence of it, takes a fresh checksum by a stronger
- * algorithm, and has the bundle and the evidence stamped anew (after RFC 4998, 5.2). What was there stays as it was. One bundle after the other: a run that is broken
- * off loses the one that it was at. Each renewal is by the first authority that stamps.
+ * algorithm in the same reading, and has the bundle and the evidence stamped anew (after RFC 4998, 5.2). What was there stays as it was. One bundle after the other,
+ * no faster than FIXITY_BYTES_PER_SECOND: a run that is broken off loses the one that it was at. The authorities are asked first what they have to give: nothing is read
+ * where all are down, or where none can give a stamp that holds longer. Each renewal is by the authority whose stamps hold longest, else by the next that answers.
  * @throws UsageError `no-timestamp-authority`, as `stampTrust`
  */
 export async function reseal(office: Office, options: ResealOptions): Promise<ResealRun> {
@@ -64,112 +52,123 @@ export async function reseal(office: Office, options: ResealOptions): Promise<Re
 	return whileLocked(
 		async () => lock,
 		options.signal,
-		async (signal) => {
-			const waiting = options.bundles?.map(({ bundleId }) => bundleId) ?? (await dueIds(office, options));
-			const done: Resealed[] = [];
-			for (const bundleId of waiting) {
-				if (signal.aborted) break;
-				const filing = await office.catalogue.filing(bundleId);
-				// Disposed of since the list was made.
-				if (!filing) continue;
-				const isWanted = options.bundles !== undefined || options.isAll === true;
-				const one = await resealOne(office, filing, isWanted, trust, signal);
-				if (!one) break;
-				done.push(one);
-				options.onDone?.(one);
-			}
-			return { done, left: waiting.length - done.length, isOverlap: false };
-		},
+		(signal) => resealAll(office, options, trust, signal),
 	);
 }
 
-/** Bundles whose newest stamp runs out within RESEAL_DAYS, that bear none, or that nobody has looked at yet. */
-export async function dueIds(
-	{ seal, clock, config }: Office,
-	{ isAll = false }: Pick<ResealOptions, 'isAll'> = {},
-): Promise<readonly string[]> {
-	const before = new Date(clock.now().getTime() + config.RESEAL_DAYS * DAY_MS).toISOString();
-	const ids: string[] = [];
-	for await (const states of seal.stamps.states())
-		for (const { bundleId, goodUntil } of states)
-			if (isAll || goodUntil === undefined || goodUntil <= before) ids.push(bundleId);
-	return ids;
+async function resealAll(
+	office: Office,
+	options: ResealOptions,
+	trust: StampTrust,
+	signal: AbortSignal,
+): Promise<ResealRun> {
+	const waiting = options.bundles
+		? await Promise.all(options.bundles.map(({ bundleId }) => stateOf(office, bundleId)))
+		: await dueStates(office, options);
+	const done: Resealed[] = [];
+	const told = (one: Resealed) => {
+		done.push(one);
+		options.onDone?.(one);
+	};
+	const ended = (away?: OgonblickError): ResealRun => ({
+		...{ done, left: waiting.length - done.length, isOverlap: false },
+		...(away ? { away } : {}),
+	});
+	if (waiting.length === 0) return ended();
+	try {
+		const { offers, refused } = await askOffers(office, trust, signal);
+		const run: Run = {
+			...{ offers, trust, signal, pace: pacer(office.config.FIXITY_BYTES_PER_SECOND, signal) },
+			isNamed: options.bundles !== undefined,
+			isWanted: options.bundles !== undefined || options.isAll === true,
+		};
+		let inARow = 0;
+		for (const state of waiting) {
+			signal.throwIfAborted();
+			const filing = await office.catalogue.filing(state.bundleId);
+			// Disposed of since the list was made.
+			if (!filing) continue;
+			if (offers.length === 0 && refused) {
+				told({ filing, outcome: 'postponed', error: refused });
+				return ended(refused);
+			}
+			const one = await resealOne(office, filing, state, run);
+			told(one);
+			inARow = one.outcome === 'postponed' && isOfAuthority(one.error) ? inARow + 1 : 0;
+			if (one.outcome === 'postponed' && inARow === MOST_REFUSED) return ended(one.error);
+		}
+	} catch (error) {
+		if (!signal.aborted) throw error;
+	}
+	return ended();
 }
 
-/** @param isWanted renews also what holds long enough @returns undefined where the signal ended it */
+interface Run {
+	readonly offers: readonly Offer[];
+	readonly trust: StampTrust;
+	readonly signal: AbortSignal;
+	readonly pace: (bytes: number) => Promise<void>;
+	/** A person has named the bundles. */
+	readonly isNamed: boolean;
+	/** What holds long enough is renewed too. */
+	readonly isWanted: boolean;
+}
+
+async function stateOf({ seal }: Office, bundleId: string): Promise<StampState> {
+	return (await seal.stamps.state(bundleId)) ?? { bundleId, renewals: -1 };
+}
+
+/** Bundles whose newest stamp runs out within RESEAL_DAYS, that bear none, or that nobody has looked at yet. */
+export async function dueIds(office: Office): Promise<readonly string[]> {
+	return (await dueStates(office)).map(({ bundleId }) => bundleId);
+}
+
+async function dueStates(
+	{ seal, clock, config }: Office,
+	{ isAll = false }: Pick<ResealOptions, 'isAll'> = {},
+): Promise<readonly StampState[]> {
+	const before = new Date(clock.now().getTime() + config.RESEAL_DAYS * DAY_MS).toISOString();
+	const due: StampState[] = [];
+	for await (const states of seal.stamps.states())
+		due.push(...states.filter(({ goodUntil }) => isAll || goodUntil === undefined || goodUntil <= before));
+	return due;
+}
+
+/** @throws the signal's reason */
 async function resealOne(
 	office: Office,
 	filing: Filing,
-	isWanted: boolean,
-	trust: StampTrust,
-	signal: AbortSignal,
-): Promise<Resealed | undefined> {
-	const { bundleId } = filing;
+	state: StampState,
+	{ offers, trust, signal, pace, isWanted, isNamed }: Run,
+): Promise<Resealed> {
+	const now = office.clock.now();
+	const best = offers[0]?.goodUntil ?? '';
+	const isIdle = (goodUntil: string) => !isWanted && !isWorthRenewing(goodUntil, best, now);
+	// Known without reading it: nothing that can be had today is better.
+	if (state.goodUntil !== undefined && isIdle(state.goodUntil))
+		return { filing, outcome: 'no-better', goodUntil: state.goodUntil };
 	try {
 		const path = await office.bundles(filing.root).read(filing.path);
-		const now = office.clock.now();
-		const report = await verifyBundle(path, { signal, trust: { ...trust, now } });
-		const [wrong] = report.problems;
-		if (wrong || report.sha256 !== filing.sha256)
-			return { filing, outcome: 'not-whole', code: wrong?.code ?? 'other-checksum' };
+		const report = await verifyBundle(path, { signal, pace, isBoth: true, trust: { ...trust, now } });
+		const code = await whatIsWrong(office, filing, report, isNamed ? 0 : state.renewals);
+		if (code !== undefined) return { filing, outcome: 'not-whole', code };
 		const goodUntil = newestEnd(report.stamps);
 		const before = new Date(now.getTime() + office.config.RESEAL_DAYS * DAY_MS).toISOString();
-		if (!isWanted && goodUntil !== undefined && goodUntil > before) {
-			await recordStamps(office, bundleId, report.stamps);
-			return { filing, outcome: 'good', goodUntil };
+		if (goodUntil !== undefined && (isIdle(goodUntil) || (!isWanted && goodUntil > before))) {
+			await recordStamps(office, filing.bundleId, report.stamps);
+			return { filing, outcome: goodUntil > before ? 'good' : 'no-better', goodUntil };
 		}
-		return await renew(office, filing, path, trust, signal);
+		return await renew(office, filing, report.sha512 ?? '', offers, trust, signal);
 	} catch (error) {
-		if (signal.aborted) return undefined;
+		signal.throwIfAborted();
 		if (!(error instanceof OgonblickError) || error.code.startsWith('catalogue-')) throw error;
-		office.log.warn({ bundle: bundleId, code: error.code, err: error }, 'a seal could not be renewed');
+		office.log.warn({ bundle: filing.bundleId, code: error.code, err: error }, 'a seal could not be renewed');
 		return { filing, outcome: 'postponed', error };
 	}
 }
 
-async function renew(
-	office: Office,
-	filing: Filing,
-	path: string,
-	trust: StampTrust,
-	signal: AbortSignal,
-): Promise<Resealed> {
-	const renewals = await readRenewals(path);
-	const sha512 = (bytes: Buffer) => createHash('sha512').update(bytes).digest('hex');
-	const list = writeList(basename(path), await sha512Of(path, signal), renewals, sha512);
-	const stamp = await firstStamp(office, list, trust, signal);
-	const number = (renewals.at(-1)?.number ?? 0) + 1;
-	const store = office.bundles(filing.root);
-	const keyOf = (ending: string) => `${evidenceFolder(filing.path)}/${evidenceName(number, ending)}`;
-	await store.putCompanion(keyOf(LIST), list);
-	await store.putCompanion(keyOf(CHAIN), stamp.chainPem);
-	// Last: a renewal without its stamp is none, and the next one takes its place.
-	await store.putCompanion(keyOf(STAMP), stamp.answer);
-	const { problems } = await checkRenewals(path, await readRenewals(path), {
-		...trust,
-		now: office.clock.now(),
-	});
-	if (problems[0]) return { filing, outcome: 'not-whole', code: problems[0].code };
-	const goodUntil = stamp.goodUntil.toISOString();
-	const state = { bundleId: filing.bundleId, renewals: number, goodUntil };
-	await office.seal.stamps.record(state, 'seal-renewed', workerName());
-	return { filing, outcome: 'renewed', number, at: stamp.at.toISOString(), goodUntil };
-}
-
-/** One evidence over the former is enough, so that an authority that is down keeps nobody waiting where another answers. */
-async function firstStamp(office: Office, list: Buffer, trust: StampTrust, signal: AbortSignal) {
-	let refused: unknown = noAuthority();
-	for (const authority of office.seal.timestampers) {
-		try {
-			return await stampBy(authority, office, list, 'sha512', trust, signal);
-		} catch (error) {
-			signal.throwIfAborted();
-			if (!(error instanceof OgonblickError)) throw error;
-			office.log.warn({ authority: authority.address, err: error }, 'an authority gave no time stamp');
-			refused = error;
-		}
-	}
-	throw refused;
+function isOfAuthority({ code }: OgonblickError): boolean {
+	return code.startsWith('timestamp-');
 }
 
 /** What a scheduler is told: the gravest of a bundle that is not whole, what a person has to correct, and what is tried again. */

@@ -27,13 +27,26 @@ export async function stampTrust(
 	};
 }
 
-/** What a reader trusts for one check. @param roots, lists paths @throws as `stampTrust` */
-export async function trustIn(
+/** As `stampTrust` where the settings speak of authorities or roots; else nobody has said which are trusted, and none is asked for. @throws as `stampTrust` */
+export async function knownTrust(
+	config: Pick<Config, 'TIMESTAMP_CA_FILE' | 'TIMESTAMP_CRL_FILE' | 'TIMESTAMP_URLS'>,
+): Promise<Pick<Trust, 'anchors' | 'revocations'>> {
+	const { TIMESTAMP_CA_FILE: roots, TIMESTAMP_CRL_FILE: lists, TIMESTAMP_URLS: authorities } = config;
+	if (roots !== undefined || authorities.length > 0) return stampTrust(config);
+	return lists === undefined ? {} : { revocations: await revocationsIn(lists) };
+}
+
+/** What a reader trusts for one check: what they name, else what the settings trust. @param roots, lists paths @throws as `stampTrust` */
+export async function readerTrust(
+	config: Parameters<typeof knownTrust>[0],
 	roots: string | undefined,
 	lists: readonly string[],
 ): Promise<Pick<Trust, 'anchors' | 'revocations'>> {
-	const revocations = (await Promise.all(lists.map(revocationsIn))).flat();
-	return { ...(roots === undefined ? {} : { anchors: await rootsIn(roots) }), revocations };
+	const named = (await Promise.all(lists.map(revocationsIn))).flat();
+	const { TIMESTAMP_CRL_FILE: list } = config;
+	const set = roots === undefined ? await knownTrust(config) : { anchors: await rootsIn(roots) };
+	const known = list === undefined ? [] : await revocationsIn(list);
+	return { ...set, revocations: [...named, ...known] };
 }
 
 /** The root certificates in a file. @throws UsageError `timestamp-ca-unreadable` */

@@ -27,7 +27,7 @@ export function s3Store(place: S3Place): SecondStore {
 		}
 	};
 	const bytes = (key: string) => ask(key, sizeOf);
-	const text = (key: string, body: string) =>
+	const text = (key: string, body: string | Uint8Array) =>
 		ask(key, ({ client, name: Bucket, sdk }, Key) =>
 			client.send(new sdk.PutObjectCommand({ Bucket, Key, Body: Buffer.from(body) })),
 		);

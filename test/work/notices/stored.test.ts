@@ -19,7 +19,7 @@ test('a unit is told of bundles that are spoilt, and of those that have long had
 		...{ spoilt: [], uncopied: [{ unitId: 'u', since: filing.filedAt }] },
 	});
 	const at = clock.now().toISOString();
-	await office.copies.recordCopy(second, filing.bundleId, at, 'worker');
+	await office.copies.recordCopy(second, filing.bundleId, { at, renewals: 0 }, 'worker');
 	const check = { bundleId: filing.bundleId, at, outcome: 'quarantined', detail: 'rotten', ms: 1 } as const;
 	await office.fixity.record(check, 'worker');
 	expect(await storedBundles(office)).toEqual({

@@ -1,0 +1,15 @@
+import type { OgonblickError } from '../../errors.ts';
+import type { Filing } from '../../records/filing.ts';
+
+/** What became of a bundle that was looked at. */
+export type Resealed = { readonly filing: Filing } & (
+	| { readonly outcome: 'renewed'; readonly number: number; readonly at: string; readonly goodUntil: string }
+	/** Its stamps hold long enough. */
+	| { readonly outcome: 'good'; readonly goodUntil: string }
+	/** It is to be renewed, and no authority gives a stamp today that holds much longer than the newest: that is waited for. */
+	| { readonly outcome: 'no-better'; readonly goodUntil: string }
+	/** It is not as it was sealed, or its evidence is not: a new stamp would vouch for what is wrong. */
+	| { readonly outcome: 'not-whole'; readonly code: string }
+	/** It could not be done now, and is tried again. */
+	| { readonly outcome: 'postponed'; readonly error: OgonblickError }
+);

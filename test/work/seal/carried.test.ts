@@ -1,0 +1,187 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { evidenceFolder } from '../../../src/bundle/evidence/read.ts';
+import { stampWish, writeRequest } from '../../../src/bundle/stamp/request.ts';
+import { verifyBundle } from '../../../src/bundle/verify.ts';
+import { toldOfCheck } from '../../../src/cli/words/fixity-outcome-words.ts';
+import { checkFixity } from '../../../src/work/check-fixity.ts';
+import { checkCopies } from '../../../src/work/copies/check-copies.ts';
+import { copyOwed } from '../../../src/work/copies/copy-owed.ts';
+import { deliver } from '../../../src/work/delivery/deliver.ts';
+import { exportBundle } from '../../../src/work/export-bundle.ts';
+import { getBundle } from '../../../src/work/get-bundle.ts';
+import { restoreBundle } from '../../../src/work/mends/mend-bundle.ts';
+import { reseal } from '../../../src/work/seal/reseal.ts';
+import { makeAuthority } from '../../bundle/stamp/authority.ts';
+import { handClock, tempDir, tempOffice } from '../../storage/temp-office.ts';
+import { folderTarget } from '../delivery/archive.ts';
+import { filed, fileOf, rot } from '../fixity/archive.ts';
+import { stampingHouse } from './stamped.ts';
+
+const signal = new AbortController().signal;
+const FREELY = { signal, pace: async () => {} };
+const BY = 'Anna Berg';
+const house = stampingHouse();
+const NAMES = ['0001.pem', '0001.sha512', '0001.tsr'];
+
+const sealOf = (at: string) => evidenceFolder(at);
+const namesIn = async (folder: string) => (await readdir(folder).catch(() => [] as string[])).sort();
+const wanting = (detail: string) => ({ outcome: 'companion-wrong', detail });
+
+/** A bundle that was copied to the second store, and then renewed. */
+async function archive() {
+	const [second, clock] = [await tempDir(), handClock(new Date().toISOString())];
+	const office = await tempOffice({ clock, env: { ...house.env(), SECOND_STORE: second } });
+	const filing = await filed(office);
+	expect(await copyOwed(office, signal)).toMatchObject({ owed: 0, copied: [filing.bundleId] });
+	const { done } = await reseal(office, { signal, bundles: [filing] });
+	expect(done).toMatchObject([{ outcome: 'renewed' }]);
+	const check = async (isMending = false) =>
+		(await checkFixity(office, { signal, isMending, bundles: [filing] })).checked[0];
+	return { office, filing, second, clock, check, file: fileOf(filing) };
+}
+
+test('what was renewed after it was copied is owed, lies in the second store, and is read there too', async () => {
+	const { office, filing, second, clock, file } = await archive();
+	const there = sealOf(join(second, filing.path));
+	expect(await office.copies.owed(second)).toEqual([filing.bundleId]);
+	expect(await copyOwed(office, signal)).toMatchObject({ owed: 0, copied: [filing.bundleId] });
+	for (const name of NAMES)
+		expect(await readFile(join(there, name))).toEqual(await readFile(join(sealOf(file), name)));
+	// A copy whose renewals rot is none, and is made whole again.
+	const list = join(there, '0001.sha512');
+	const whole = await readFile(list);
+	await writeFile(list, Buffer.concat([whole, Buffer.from('x')]));
+	clock.forward(400 * 86_400);
+	expect(await checkCopies(office, signal)).toMatchObject({ checked: [{ outcome: 'damaged' }] });
+	expect(await copyOwed(office, signal)).toMatchObject({ owed: 0, troubled: [] });
+	expect(await readFile(list)).toEqual(whole);
+});
+
+test('a whole bundle without its renewals, or with other ones, is told of, and they come back from the second store', async () => {
+	const { office, filing, check, file } = await archive();
+	await copyOwed(office, signal);
+	expect((await check())?.check.outcome).toBe('intact');
+	await rm(sealOf(file), { recursive: true });
+	const found = (await check())?.check;
+	expect(found).toMatchObject(wanting('renewals-missing'));
+	expect(toldOfCheck(found ?? { outcome: 'intact' }, 'sv').title).toContain('förnyelser');
+	// Nothing is built upon what is gone, and whoever gets the bundle is told.
+	expect((await reseal(office, { signal, isAll: true })).done).toMatchObject([{ code: 'renewals-missing' }]);
+	const copy = await getBundle(office, filing.bundleId, await tempDir());
+	expect(copy.wanting).toMatchObject(wanting('renewals-missing'));
+	const exported = exportBundle(office, filing.bundleId, 'bagit', await tempDir(), undefined, signal);
+	await expect(exported).rejects.toMatchObject({ code: 'renewals-damaged' });
+	await folderTarget(office, await tempDir());
+	const wish = { target: 'e-arkivet', bundles: [filing.bundleId], by: BY };
+	expect(await deliver(office, wish, signal, {})).toMatchObject({ leftOut: [{ why: 'renewals' }] });
+	// The night mends it.
+	expect((await check(true))?.mended?.mends).toMatchObject([{ kind: 'restore', why: 'companion-wrong' }]);
+	expect(await namesIn(sealOf(file))).toEqual(NAMES);
+	expect((await check())?.check.outcome).toBe('intact');
+
+	for (const name of ['0001.sha512', '0001.tsr', '0001.pem']) {
+		const path = join(sealOf(file), name);
+		await writeFile(path, 'something else');
+		expect([name, (await check())?.check]).toMatchObject([name, wanting('renewals-damaged')]);
+		await restoreBundle(office, filing.bundleId, BY, FREELY);
+		expect((await check())?.check.outcome).toBe('intact');
+	}
+	expect(await office.catalogue.compareWithEvents()).toEqual([]);
+});
+
+test('a renewal by an authority that somebody has made at home is found', async () => {
+	const { office, filing, check, file } = await archive();
+	await copyOwed(office, signal);
+	const home = makeAuthority(join(await tempDir(), 'tsa'), 'Hemma');
+	const list = await readFile(join(sealOf(file), '0001.sha512'));
+	const hash = createHash('sha512').update(list).digest();
+	await writeFile(
+		join(sealOf(file), '0001.tsr'),
+		home.answer(Buffer.from(writeRequest(stampWish('sha512', hash)))),
+	);
+	const pems = ['signer.pem', 'between.pem', 'root.pem'].map((name) => readFile(join(home.dir, name)));
+	await writeFile(join(sealOf(file), '0001.pem'), Buffer.concat(await Promise.all(pems)));
+	// Nobody who trusts no authority can see it: that is what verify says then.
+	expect(await verifyBundle(file)).toMatchObject({ ok: true, stamps: [{}, { authority: 'Hemma signer' }] });
+	expect((await check())?.check).toMatchObject(wanting('renewals-damaged'));
+	expect((await reseal(office, { signal, isAll: true })).done).toMatchObject([
+		{ outcome: 'not-whole', code: 'stamp-untrusted' },
+	]);
+	await restoreBundle(office, filing.bundleId, BY, FREELY);
+	expect((await check())?.check.outcome).toBe('intact');
+});
+
+test('a spoilt bundle takes its renewals along into quarantine, and has them again when it is back', async () => {
+	const { filing, second, clock, check, file, office } = await archive();
+	await copyOwed(office, signal);
+	await rot(filing);
+	const kept = await readFile(join(sealOf(file), '0001.tsr'));
+	const mended = (await check(true))?.mended;
+	expect(mended?.mends.map(({ kind }) => kind)).toEqual(['quarantine', 'restore']);
+	const aside = await namesIn(join(filing.root, '_quarantine'));
+	const folder = aside.find((name) => name.endsWith('.quarantined.seal')) ?? '';
+	expect(aside).toContain(folder.replace(/\.seal$/, ''));
+	expect(await namesIn(sealOf(file))).toEqual(NAMES);
+	expect(await readFile(join(sealOf(file), '0001.tsr'))).toEqual(kept);
+	expect((await check())?.check.outcome).toBe('intact');
+	// Where the second store has none, those that were moved aside are taken.
+	await rm(sealOf(join(second, filing.path)), { recursive: true });
+	clock.forward(60);
+	await rot(filing);
+	await check(true);
+	expect(await readFile(join(sealOf(file), '0001.tsr'))).toEqual(kept);
+	expect((await check())?.check.outcome).toBe('intact');
+});
+
+test('whoever receives the bundle receives its renewals: a copy, an archive, an export', async () => {
+	const { office, filing } = await archive();
+	const copy = await getBundle(office, filing.bundleId, await tempDir());
+	expect([copy.wanting, await namesIn(sealOf(copy.file))]).toEqual([undefined, NAMES]);
+
+	const where = await tempDir();
+	await folderTarget(office, where);
+	const wish = { target: 'e-arkivet', bundles: [filing.bundleId], by: BY };
+	const { sent } = await deliver(office, wish, signal, {});
+	const at = join(where, sent[0]?.delivery.number ?? '');
+	const zip = `${filing.bundleId}.zip`;
+	const checked = execFileSync('sh', ['-c', 'sha256sum --check *.sha256'], { cwd: at }).toString();
+	expect(checked.match(/: OK$/gm)).toHaveLength(4);
+	expect(await verifyBundle(join(at, zip))).toMatchObject({ ok: true, stamps: [{}, { renewal: 1 }] });
+	const list = JSON.parse(await readFile(join(at, 'leveranslista.json'), 'utf8'));
+	expect(list.bundles[0].evidence.map((each: { file: string }) => basename(each.file))).toEqual([
+		'0001.sha512',
+		'0001.pem',
+		'0001.tsr',
+	]);
+	const sums = createHash('sha256')
+		.update(await readFile(join(at, `${zip}.seal.sha256`)))
+		.digest('hex');
+	for (const form of ['csv', 'html']) {
+		const text = await readFile(join(at, `leveranslista.${form}`), 'utf8');
+		expect([form, text.includes(sums), text.includes('Förnyelser av tidsstämpeln')]).toEqual([
+			form,
+			true,
+			true,
+		]);
+	}
+
+	const out = await tempDir();
+	const { folder: bag } = await exportBundle(office, filing.bundleId, 'bagit', out, undefined, signal);
+	execFileSync('sha256sum', ['--check', '--quiet', 'tagmanifest-sha256.txt'], { cwd: bag });
+	expect(await namesIn(join(bag, 'seal-renewals'))).toEqual(NAMES);
+	const { folder: loose } = await exportBundle(office, filing.bundleId, 'loose', out, undefined, signal);
+	expect(await readFile(join(loose, 'README-LASMIG.txt'), 'utf8')).toContain('förnyelser av tidsstämpeln');
+	expect(await readFile(join(loose, 'kontrollsummor.txt'), 'utf8')).toContain('  fornyelser/0001.tsr\n');
+});
+
+test('a copy has its name only when its renewals lie there, and takes nothing away', async () => {
+	const { office, filing, file } = await archive();
+	const target = await tempDir();
+	await cp(sealOf(file), join(target, `${basename(file)}.seal`), { recursive: true });
+	await expect(getBundle(office, filing.bundleId, target)).rejects.toMatchObject({ code: 'file-exists' });
+	expect(await namesIn(target)).toEqual([`${basename(file)}.seal`]);
+});
