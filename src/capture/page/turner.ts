@@ -12,11 +12,14 @@ import { afterCurrent, highestNumber } from './page-numbers.ts';
 import { isBelowFeed, isPartElsewhere } from './pager-forms.ts';
 import { stayHere } from './press-below.ts';
 import { frames } from './scroller.ts';
+import { parentOf } from './tree.ts';
 
 const CONTROLS =
 	'button,[role=button],input[type=button],a:not([href]),a[href="#"],a[href=""],a[href^="javascript:"]';
 const SWITCH =
 	'[aria-pressed],[aria-haspopup]:not([aria-haspopup=false]),[popovertarget],[commandfor],[download]';
+/** What a class says of a control, or of the item around it, that cannot be used. */
+const OFF = /(?:^|[-_ ])(?:disabled|inaktiverad|avstängd)(?:$|[-_ ])/i;
 
 /** What the last posts of the page said before it was turned. */
 let before: readonly string[] = [];
@@ -73,8 +76,21 @@ function controls(): HTMLElement[] {
 	return deepAll(CONTROLS).filter((el): el is HTMLElement => {
 		if (!(el instanceof HTMLElement) || isOff(el) || !isShown(el) || el.matches(SWITCH)) return false;
 		if (el instanceof HTMLButtonElement && el.form && el.type === 'submit') return false;
-		return isBelowFeed(el) && !isPartElsewhere(el) && !opensPart(el) && !saysItActs(el);
+		return isBelowFeed(el) && !isPartElsewhere(el) && !opensPart(el) && !saysItActs(el) && !isOffInRow(el);
 	});
+}
+
+/**
+ * A pager's last page often keeps its link onwards, drawn as off by the item that holds it alone: pressed, it gives the
+ * same page again, and the feed would be told to be cut short. A number is pressed all the same: it is a page to be had.
+ */
+function isOffInRow(el: HTMLElement): boolean {
+	if (/\d/.test(labelOf(el))) return false;
+	for (let up: Element | null = el; up; up = parentOf(up)) {
+		if (up.querySelectorAll('a,button,[role=button]').length > 1) return false;
+		if (up.getAttribute('aria-disabled') === 'true' || OFF.test(up.getAttribute('class') ?? '')) return true;
+	}
+	return false;
 }
 
 function saysNext(el: Element): string | undefined {

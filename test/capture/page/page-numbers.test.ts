@@ -75,3 +75,14 @@ test('a row of numbers that stands above the posts alone is followed, and only o
 	const told = await above('<div><span>Sida 1 av 4</span></div>');
 	expect(await told('pagesLeft', [])).toBe(3);
 });
+
+test('what leads on is not pressed where its own item in the row says that it is off, and is where another does', async () => {
+	const row = (first: string, last: string) =>
+		`<ol><li${first}><a href="">«</a></li><li>${link(1)}</li><li class=aktiv>${link(2)}</li><li${last}><a href="">»</a></li></ol>`;
+	for (const off of [' class="steg steg-disabled"', ' aria-disabled=true']) {
+		const last = await below(row('', off));
+		expect(await last.call('turnPage'), off).toBeNull();
+	}
+	const goesOn = await below(row(' class=disabled', ''));
+	expect(await goesOn.call('turnPage')).toBe('»');
+});
