@@ -130,7 +130,7 @@ async function copyBundle(office: Office, second: SecondStore, filing: Filing, f
 async function copyZip(
 	office: Office,
 	second: SecondStore,
-	{ bundleId, root, path, sha256 }: Filing,
+	{ root, path, sha256 }: Filing,
 	flow: Flow,
 ): Promise<void> {
 	const { clock } = office;
