@@ -27,7 +27,8 @@ export function footless(
 ): string {
 	const when = tidy(shown ?? '');
 	const once = (part: string) => part !== '' && whole.split(part).length === 2;
-	const isSaid = (part: string) => part === '' || DEED.test(part) || TALLY.test(part) || SIGNED.test(part);
+	const isSaid = (part: string) =>
+		part === '' || DEED.test(part) || TALLY.test(part) || SIGNED.test(part) || areDeeds(part);
 	const isWhen = (part: string) => once(when) && part.includes(when) && isSaid(tidy(part.replace(when, '')));
 	const isPart = (part: string) => isSaid(part) || isWhen(part);
 	const lines = text.split('\n');
@@ -46,6 +47,12 @@ export function footless(
 	}
 	const left = lines.join('\n').trimEnd();
 	return /\p{L}{2}/u.test(left) ? left : text;
+}
+
+/** Several that stand beside each other without a sign between, perhaps with a number of votes: “▲ 2 Svara Dela”. */
+function areDeeds(part: string): boolean {
+	const words = part.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+	return words.length >= 2 && words.every((word) => DEED.test(word));
 }
 
 function partsOf(line: string): string[] {

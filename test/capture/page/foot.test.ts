@@ -19,6 +19,7 @@ describe('what stands below a text and is none of it', () => {
 		['Public · · Reshare · Comment'],
 		['Collapse\n· Comment (7)'],
 		['Log in to post comments'],
+		['▲ 2 Svara Dela'],
 	])('%j', (below) => {
 		expect(foot(below)).toBe(TEXT);
 	});
