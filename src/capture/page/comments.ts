@@ -249,7 +249,9 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 		.split('\n')
 		.map((line) => line.trim())
 		.filter((line) => !NOTHING.test(line) && !CONTROLS.test(line))
-		.flatMap((line, i) => (i === 0 ? headParts(line.replace(SAYS, '')) : [line]));
+		.flatMap((line, i, all) =>
+			i === 0 ? headParts(line.replace(SAYS, ''), all.length > 1 ? time?.shown : undefined) : [line],
+		);
 	const author = authorOf(el, lines, now, skip);
 	const said = lines
 		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))
@@ -273,8 +275,13 @@ function authorOf(
 	return named ?? firstLine(lines, now);
 }
 
-/** Name and time may stand in one line, `Nina Ek · 13 nov.`: the time is read elsewhere, and the name is what stands before it. */
-function headParts(line: string): string[] {
+/**
+ * Name and time may stand in one line, `Nina Ek · 13 nov.`: the time is read elsewhere, and the name is what stands before it.
+ * @param shown the time of what is said, where words follow below the line
+ */
+function headParts(line: string, shown = ''): string[] {
+	const before = shown !== '' && line.endsWith(shown) ? line.slice(0, -shown.length).trim() : '';
+	if (/^\p{Lu}[^.!?:·•|]{1,58}$/u.test(before)) return [before];
 	const parts = line.split(/\s*[·•|]\s*/).filter(Boolean);
 	const [name, ...rest] = parts;
 	return name !== undefined && rest.some(isTimeOnly) && !isTimeOnly(name)

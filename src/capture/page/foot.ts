@@ -39,7 +39,10 @@ export function footless(
 			lines.splice(-2);
 			continue;
 		}
-		const parts = partsOf(line);
+		// A style may set two numbers apart that have nothing between them: “5 gilla-markeringar1 kommentar”.
+		const parts = partsOf(line).flatMap((part) =>
+			isPart(part) ? [part] : part.split(/(?<=\p{L})(?=\p{N})/u),
+		);
 		const isName = isDated && line === author && once(line);
 		if (line !== '' && !isName && !parts.every(isPart)) break;
 		isDated ||= parts.some(isWhen);
