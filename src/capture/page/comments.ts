@@ -6,6 +6,7 @@ import { isTally } from './counts.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { isToFillIn } from './fill-in.ts';
 import { shownSinceComments } from './folds.ts';
+import { footless } from './foot.ts';
 import { isHeadOf } from './head-box.ts';
 import { innerBoxes } from './inner-boxes.ts';
 import { isItsBody } from './its-body.ts';
@@ -239,7 +240,8 @@ export function readComments(
 
 function readOne(el: Element, all: readonly Element[], now: number): Omit<Comment, 'replies'> {
 	const inner = all.filter((other) => other !== el && contains(el, other));
-	const skip = (x: Element) => inner.some((other) => contains(other, x));
+	const faces = inner.flatMap(initialsBeside);
+	const skip = (x: Element) => faces.includes(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
 	const time = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
 	const head = [remark?.time, remark?.nameplate];
@@ -247,12 +249,15 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 		.split('\n')
 		.map((line) => line.trim())
 		.filter((line) => !NOTHING.test(line) && !CONTROLS.test(line))
-		.flatMap((line, i) => (i === 0 ? headParts(line.replace(SAYS, '')) : [line]));
+		.flatMap((line, i, all) =>
+			i === 0 ? headParts(line.replace(SAYS, ''), all.length > 1 ? time?.shown : undefined) : [line],
+		);
 	const author = authorOf(el, lines, now, skip);
-	const text = lines
+	const said = lines
 		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))
 		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && line !== time?.shown)
 		.join('\n');
+	const text = footless(said, said, author?.name, time?.shown);
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
 	const id = named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`;
 	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text };
@@ -270,8 +275,13 @@ function authorOf(
 	return named ?? firstLine(lines, now);
 }
 
-/** Name and time may stand in one line, `Nina Ek · 13 nov.`: the time is read elsewhere, and the name is what stands before it. */
-function headParts(line: string): string[] {
+/**
+ * Name and time may stand in one line, `Nina Ek · 13 nov.`: the time is read elsewhere, and the name is what stands before it.
+ * @param shown the time of what is said, where words follow below the line
+ */
+function headParts(line: string, shown = ''): string[] {
+	const before = shown !== '' && line.endsWith(shown) ? line.slice(0, -shown.length).trim() : '';
+	if (/^\p{Lu}[^.!?:·•|]{1,58}$/u.test(before)) return [before];
 	const parts = line.split(/\s*[·•|]\s*/).filter(Boolean);
 	const [name, ...rest] = parts;
 	return name !== undefined && rest.some(isTimeOnly) && !isTimeOnly(name)

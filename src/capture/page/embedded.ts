@@ -29,13 +29,16 @@ export interface FrameBox {
 	readonly y: number;
 	readonly width: number;
 	readonly height: number;
+	/** It is called comments. */
+	readonly talk?: true;
 }
 
 /** The frames that a post shows, whose words are another document's. */
 export function framesOf(post: Element): FrameBox[] {
 	return [...deepAll('iframe', post), ...talkFrames(post)].flatMap((el) => {
 		const { x, y, width, height } = el.getBoundingClientRect();
-		return width >= 120 && height >= 40 && isShown(el) ? [{ x, y, width, height }] : [];
+		const talk = isCalledTalk(el, post) ? ({ talk: true } as const) : {};
+		return width >= 120 && height >= 40 && isShown(el) ? [{ x, y, width, height, ...talk }] : [];
 	});
 }
 
@@ -51,13 +54,20 @@ function talkFrames(post: Element): Element[] {
 	return deepAll('iframe').filter((el) => {
 		if (contains(post, el) || el.closest('aside,nav,footer,[role=complementary]')) return false;
 		if (!(post.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING)) return false;
-		let up: Element | null = el;
-		for (let height = 0; up && up !== document.body && height <= AROUND; height++, up = parentOf(up)) {
-			const names = ['id', 'class', 'name', 'title', 'aria-label'].map((of) => up?.getAttribute(of) ?? '');
-			if (TALK.test(names.join(' '))) return true;
-		}
-		return false;
+		return isCalledTalk(el);
 	});
+}
+
+/** It, or a box around it below the post, is called comments. */
+function isCalledTalk(frame: Element, post?: Element): boolean {
+	let up: Element | null = frame;
+	for (let height = 0; up && up !== document.body && up !== post && height <= AROUND; height++) {
+		const of = up;
+		const names = ['id', 'class', 'name', 'title', 'aria-label'].map((name) => of.getAttribute(name) ?? '');
+		if (TALK.test(names.join(' '))) return true;
+		up = parentOf(up);
+	}
+	return false;
 }
 
 /**

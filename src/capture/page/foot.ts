@@ -27,7 +27,8 @@ export function footless(
 ): string {
 	const when = tidy(shown ?? '');
 	const once = (part: string) => part !== '' && whole.split(part).length === 2;
-	const isSaid = (part: string) => part === '' || DEED.test(part) || TALLY.test(part) || SIGNED.test(part);
+	const isSaid = (part: string) =>
+		part === '' || DEED.test(part) || TALLY.test(part) || SIGNED.test(part) || areDeeds(part);
 	const isWhen = (part: string) => once(when) && part.includes(when) && isSaid(tidy(part.replace(when, '')));
 	const isPart = (part: string) => isSaid(part) || isWhen(part);
 	const lines = text.split('\n');
@@ -38,7 +39,10 @@ export function footless(
 			lines.splice(-2);
 			continue;
 		}
-		const parts = partsOf(line);
+		// A style may set two numbers apart that have nothing between them: “5 gilla-markeringar1 kommentar”.
+		const parts = partsOf(line).flatMap((part) =>
+			isPart(part) ? [part] : part.split(/(?<=\p{L})(?=\p{N})/u),
+		);
 		const isName = isDated && line === author && once(line);
 		if (line !== '' && !isName && !parts.every(isPart)) break;
 		isDated ||= parts.some(isWhen);
@@ -46,6 +50,12 @@ export function footless(
 	}
 	const left = lines.join('\n').trimEnd();
 	return /\p{L}{2}/u.test(left) ? left : text;
+}
+
+/** Several that stand beside each other without a sign between, perhaps with a number of votes: “▲ 2 Svara Dela”. */
+function areDeeds(part: string): boolean {
+	const words = part.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
+	return words.length >= 2 && words.every((word) => DEED.test(word));
 }
 
 function partsOf(line: string): string[] {

@@ -16,6 +16,7 @@ export * from './embedded.ts';
 export * from './feed.ts';
 export * from './feed-end.ts';
 export * from './folds.ts';
+export * from './frame-talk.ts';
 export * from './free-scroll.ts';
 export * from './grow.ts';
 export * from './hanging.ts';

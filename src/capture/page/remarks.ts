@@ -22,6 +22,13 @@ const MOST_OUTWARD = 2;
 const builds = new Set<string>();
 const known = new WeakMap<Element, Remark>();
 
+let isTalkAlone = false;
+
+/** From now on no post stands in this document above what is said of it, and no time in it is the post's. */
+export function beTalkAlone(): void {
+	isTalkAlone = true;
+}
+
 /** What is known of a box that `remarksIn` found. */
 export function remarkAt(el: Element): Remark | undefined {
 	return known.get(el);
@@ -104,7 +111,7 @@ function allIn(post: Element): Remark[] {
 	const [first] = times;
 	// The first time is the post's own, where one stood there from the beginning: frameworks draw a post anew when it unfolds.
 	const isFirst = first && (!isUnfolded(post, first) || wasTimed(post));
-	const own = ownTime(times) ?? (isFirst ? first : undefined);
+	const own = isTalkAlone ? undefined : (ownTime(times) ?? (isFirst ? first : undefined));
 	if (times.length < (own ? 2 : 1)) return [];
 	const held = new Map<Element, number>();
 	for (const time of times) for (const box of outward(time, post)) held.set(box, (held.get(box) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { arrive } from '../beyond/arrive.ts';
 import { asideOf } from '../beyond/aside.ts';
 import { bareAddress } from '../beyond/bare-address.ts';
 import type { PermalinkVisit } from '../beyond/beyond.ts';
-import { joinPages } from '../beyond/join-pages.ts';
+import { joinComments, joinPages } from '../beyond/join-pages.ts';
 import { Refusals } from '../beyond/refusals.ts';
 import { visit } from '../beyond/visit.ts';
 import type { Session } from '../session.ts';
@@ -98,7 +98,13 @@ async function visitPost(
 				const joiner = new PostJoiner();
 				aside.seen.stop = await walkPage(aside, joiner, signal);
 				const own = await world.call('readOwnPage', Date.now());
-				if (own) reading = { ...own, embeds: joiner.posts().flatMap((p) => p.embeds ?? []) };
+				const seenOnWay = joiner.posts();
+				// What frames say of it is read as they come by, and not in the page itself.
+				const comments = joinComments(
+					seenOnWay.flatMap((p) => p.comments),
+					own?.comments ?? [],
+				);
+				if (own) reading = { ...own, comments, embeds: seenOnWay.flatMap((p) => p.embeds ?? []) };
 			},
 		},
 		signal,

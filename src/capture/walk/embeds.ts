@@ -1,7 +1,8 @@
 import type { Frame } from 'playwright';
-import type { PostEmbed, PostImage } from '../../records/post.ts';
+import type { Comment, PostEmbed, PostImage } from '../../records/post.ts';
 import type { FrameBox } from '../page/embedded.ts';
 import type { Harvested } from '../page/harvest.ts';
+import { framesScript } from '../page-script.ts';
 import type { Session } from '../session.ts';
 
 /** A frame that is there answers at once; one that still loads has been waited for with the network. */
@@ -35,12 +36,14 @@ export async function readEmbeds(session: Session, posts: readonly Harvested[]):
 		boxes ??= placedFrames(session);
 		const embeds: PostEmbed[] = [];
 		const images = new Map(post.images.map((image) => [image.address, image]));
+		const said: Comment[] = [];
 		let unread = 0;
 		for (const wanted of frames) {
 			const found = (await boxes).find(({ box }) => isAt(box, wanted));
 			const text = found && (await textOf(found.frame));
 			if (found && text !== undefined) embeds.push({ address: found.frame.url(), text });
 			else unread++;
+			if (found && wanted.talk) said.push(...(await talkIn(found.frame)));
 			// Nothing is pressed in another document: what it keeps back has not been read.
 			if (text?.split('\n').some((line) => KEPT_BACK.test(line.trim()))) unread++;
 			for (const image of found && text !== undefined ? await picturesOf(found.frame) : [])
@@ -50,7 +53,7 @@ export async function readEmbeds(session: Session, posts: readonly Harvested[]):
 		if (unread > 0 || says < SAYS) session.seen.framed.add(post.id);
 		else session.seen.framed.delete(post.id);
 		const worded = embeds.filter(({ text }) => text !== '');
-		const whole = { ...post, images: [...images.values()] };
+		const whole = { ...post, images: [...images.values()], comments: [...post.comments, ...said] };
 		read.push(worded.length > 0 ? { ...whole, embeds: worded } : whole);
 	}
 	return read;
@@ -118,6 +121,20 @@ export async function textOf(frame: Frame, depth = 0): Promise<string | undefine
 		// A frame that goes, hangs or shows no document: its post counts as not read, which is a finding.
 		return undefined;
 	}
+}
+
+/** The comments in a frame and in those that it holds; none where it does not answer, since then its words count as not read. */
+async function talkIn(frame: Frame, depth = 0): Promise<Comment[]> {
+	const call = frame.evaluate(`${framesScript()}.frameTalk(${Date.now()})`);
+	const own = await call.then(
+		(comments) => comments as Comment[],
+		() => [],
+	);
+	if (own.length > 0 || depth >= DEEPEST) return own;
+	const inner: Comment[] = [];
+	for (const child of frame.childFrames())
+		if (await isSeen(child)) inner.push(...(await talkIn(child, depth + 1)));
+	return inner;
 }
 
 /** Pictures of one frame that are looked at, and the side in CSS pixels below which one is a face or a sign. */

@@ -17,9 +17,8 @@ import { settleView } from './settle-view.ts';
 import { ShownPosts } from './shown.ts';
 import { keepTile, pictureHeight } from './tile.ts';
 import { turnSlides } from './turn-slides.ts';
+import { type LastTile, OVERLAP, whereToCut } from './where-to-cut.ts';
 
-/** Rows of the tile above that stay in view after a step, so that its anchors are still there to join by. */
-const OVERLAP = 120;
 /** How long posts must keep their places after something unfolded; longer than a list takes to place them anew. */
 const CALM_MS = 120;
 const MOST_MOVING_MS = 2000;
@@ -47,8 +46,7 @@ interface Walking {
 	stop: StopReason;
 	/** It has shown a fixed box again, or another, after those that it had were hidden. */
 	putsBack: boolean;
-	/** Bottom row of the last tile and the scroll offset it was taken at. */
-	last: { readonly row: number; readonly offset: number } | undefined;
+	last: LastTile | undefined;
 	/** The check of the last tile, which runs while the page moves on; only one is ever under way. */
 	checking: Promise<unknown>;
 }
@@ -151,7 +149,12 @@ function atEnd(view: View): boolean {
 async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean> {
 	const { session, joiner, last } = walking;
 	const { seen, request } = session;
-	const from = last === undefined ? 0 : await whereToCut(walking, last);
+	let from = 0;
+	if (last !== undefined) {
+		const cut = await whereToCut(session, walking.place, last);
+		walking.place = cut.place;
+		from = cut.from;
+	}
 	const { top, bottom } = walking.place.view;
 	const ready = await makeReady(walking, from, last === undefined ? 0 : top, bottom, signal);
 	const { view } = ready;
@@ -180,28 +183,6 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 	walking.place = ready;
 	walking.last = { row: ready.bottom, offset: view.offset };
 	return ready.bottom >= view.bottom && view.offset + (view.bottom - view.top) >= view.height - 1;
-}
-
-/** The row where the next tile begins: where the elements above the last cut have gone. */
-async function whereToCut(walking: Walking, last: NonNullable<Walking['last']>): Promise<number> {
-	const { joins } = walking.session.seen;
-	const { view, cut } = walking.place;
-	if (cut === null) {
-		joins.byOffset++;
-		return Math.min(view.bottom, Math.max(view.top, Math.round(last.row - (view.offset - last.offset))));
-	}
-	joins.byAnchor++;
-	if (cut >= view.bottom) {
-		joins.broken.push({ rows: cut - view.bottom, at: view.offset });
-		return view.top;
-	}
-	if (cut >= view.top) return cut;
-	// The cut slid out above the window, because something above it shrank: go back up to it, or a strip is lost.
-	walking.place = await walking.session.world.call('goTo', Math.max(0, view.offset - (view.top - cut)));
-	const again = walking.place.cut;
-	if (again !== null && again >= walking.place.view.top - 1) return Math.max(again, walking.place.view.top);
-	joins.broken.push({ rows: view.top - cut, at: view.offset });
-	return walking.place.view.top;
 }
 
 /** Goes one window further, less the overlap. @returns false when the page refuses to scroll although there is more */
@@ -253,7 +234,15 @@ async function makeReady(
 			await clearAway(session);
 			continue;
 		}
-		if (!('pressed' in ready)) return ready;
+		if (!('pressed' in ready)) {
+			const isLost = last !== undefined && ready.cut === null && place.cut !== null;
+			if (!isLost || ++back > MOST_BACK) return ready;
+			// The list learnt how tall its posts are when they were settled, and moved everything once more.
+			walking.place = (await whereToCut(session, ready, last)).place;
+			if (walking.place.cut === null) return ready;
+			await settleView(session, top, bottom, signal);
+			continue;
+		}
 		if (ready.opened && !session.changes.includes(WHOLE)) session.changes.push(WHOLE);
 		seen.foldsPressed += ready.pressed;
 		await settleView(session, top, bottom, signal);

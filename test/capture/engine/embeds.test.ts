@@ -19,6 +19,18 @@ const frame = (address: string) => `<iframe src="${address}" width=500 height=16
 const feed = (posts: readonly string[]) =>
 	`<title>Kommunen</title><style>article{margin:20px;border:1px solid}</style><h1>Kommunen</h1><main>${posts.join('')}</main>`;
 
+const SAID = [
+	['Nina Ek', '3 veckor', 'Det vore fint om gångvägen vid ån också blev plogad.'],
+	['Omar Said', '2 veckor', 'Tack för att trottoaren på Kvarngatan blev sandad i går.'],
+	['Ulla Broman', '5 dagar', 'När kommer det nya schemat för de mindre gatorna?'],
+];
+/** What a program for comments draws in its frame: neither marks nor names tell what is a comment. */
+const talk = SAID.map(
+	([who, when, what]) =>
+		`<div class=k3><i class=rund>${who?.[0]}</i><div><div><a href="/vem/${who}">${who}</a> <span>${when}</span></div><div>${what}</div><div><a href="#">▲ 2</a> <a href="#s">Svara</a> <a href="#d">Dela</a></div></div></div>`,
+).join('');
+const article = `<article><h1>Plogning av gator</h1><time datetime="2026-10-12">12 oktober</time><p>${own(1)} ${'Så här går arbetet till när snön faller på natten. '.repeat(4)}</p></article>`;
+
 let site: Site;
 let far: Site;
 beforeAll(async () => {
@@ -28,6 +40,9 @@ beforeAll(async () => {
 				`<p>${WORDS.far}</p><p hidden>Osynligt</p><iframe src="${far.at('localhost')}/inner" width=300 height=60></iframe>`,
 			)(v, r),
 		'/inner': page(`<p>${WORDS.inner}</p>`),
+		'/samtal': page(
+			`<style>div{min-height:20px}.rund{display:inline-block;width:32px;height:32px}</style>${talk}`,
+		),
 		'/silent': page('<div style="height:100px;background:#246"></div>'),
 	});
 	site = await openSite({
@@ -42,6 +57,9 @@ beforeAll(async () => {
 					post(1, own(1)),
 				]),
 			)(v, r),
+		'/artikel': (v, r) =>
+			page(`<title>Kommunen</title><main>${article}<section id=discussion>
+				<iframe src="${far.at('127.0.0.1')}/samtal" width=600 height=420></iframe></section></main>`)(v, r),
 		'/tyst': (v, r) =>
 			page(
 				feed([
@@ -80,4 +98,12 @@ test('a frame that cannot be read, or is all that a post has and says nothing, m
 	const taken = await take(`${site.at('localhost')}/tyst`, hosts(), { config });
 	expect(taken.verdict.outcome).toBe('partial');
 	expect(taken.verdict.findings.find((f) => f.code === 'frames-not-read')?.data).toMatchObject({ count: 2 });
+}, 60_000);
+
+test('what is said in a frame below an article is read as comments of it, each by whom and when', async () => {
+	const taken = await take(`${site.at('localhost')}/artikel`, hosts(), { config });
+	expect(taken.posts).toHaveLength(1);
+	const said = taken.posts[0]?.comments.map((c) => [c.author?.name, c.time?.shown, c.text]);
+	expect(said).toEqual(SAID);
+	expect(taken.verdict.findings.filter((f) => f.severity !== 'note')).toEqual([]);
 }, 60_000);

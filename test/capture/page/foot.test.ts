@@ -19,6 +19,8 @@ describe('what stands below a text and is none of it', () => {
 		['Public · · Reshare · Comment'],
 		['Collapse\n· Comment (7)'],
 		['Log in to post comments'],
+		['▲ 2 Svara Dela'],
+		['5 gilla-markeringar1 kommentarer'],
 	])('%j', (below) => {
 		expect(foot(below)).toBe(TEXT);
 	});
