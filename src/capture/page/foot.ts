@@ -52,6 +52,11 @@ export function footless(
 	return /\p{L}{2}/u.test(left) ? left : text;
 }
 
+/** What can be done with what somebody has said, as a word alone. */
+export function isDeed(text: string): boolean {
+	return DEED.test(text.trim());
+}
+
 /** Several that stand beside each other without a sign between, perhaps with a number of votes: “▲ 2 Svara Dela”. */
 function areDeeds(part: string): boolean {
 	const words = part.split(/\s+/u).filter((word) => /\p{L}/u.test(word));

@@ -2,6 +2,7 @@ import { readAuthor } from './author.ts';
 import { buildOf } from './build.ts';
 import { deepAll, isShown, webAddress } from './dom.ts';
 import { isUnfolded, wasTimed } from './folds.ts';
+import { isDeed } from './foot.ts';
 import { areSaid, postsNear } from './many-remarks.ts';
 import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
@@ -232,6 +233,8 @@ function textsIn(el: Element, time: Element, skip: (x: Element) => boolean = () 
 			if (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)) pieces.push({ text, holder });
 		} else if (node instanceof Element && node !== time && !node.matches(PRESSED)) {
 			if (skip(node) || !isShown(node) || isFace(node)) return;
+			// A link that says “Svara” is pressed as well, and is nobody's name and nobody's words.
+			if (node.matches('a') && isDeed(node.textContent ?? '')) return;
 			const given = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
 			const own = (node.shadowRoot ?? node).childNodes;
 			for (const child of given.length > 0 ? given : own) visit(child, node);

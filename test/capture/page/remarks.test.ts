@@ -106,3 +106,19 @@ connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<div><slo
 	expect(tree).toEqual([['Siv Ek', '3 d', 'När plogar ni hos oss?', ['Olle', '2 d', 'Det undrar jag med.']]]);
 	expect(text).toBe(`${WORDS} 3.`);
 });
+
+test('who, what and when stand bare in the same box as its answers, beside links that only do something', async () => {
+	const box = (name: string, words: string, time: string, inner = '') =>
+		`<div class=z4><b>${name}</b> ${words}<div><span>${time}</span> · <a href=#>Svara</a> · <a href=#>Gilla</a></div>${inner}</div>`;
+	const answer = box('Ekdalens kommun', 'Vi ser över saken i veckan.', '5 d');
+	const { tree } = await commentsBelow(
+		folded(
+			'Visa alla kommentarer',
+			`${box('Nina Ek', 'När plogas Ågatan?', '2 v', answer)}${box('Omar Said', 'Tack för beskedet om Kvarngatan.', '2 v')}`,
+		),
+	);
+	expect(tree).toEqual([
+		['Nina Ek', '2 v', 'När plogas Ågatan?', ['Ekdalens kommun', '5 d', 'Vi ser över saken i veckan.']],
+		['Omar Said', '2 v', 'Tack för beskedet om Kvarngatan.'],
+	]);
+});
