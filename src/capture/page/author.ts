@@ -3,7 +3,7 @@ import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { isNoName } from './no-name.ts';
 import { once } from './once.ts';
 import { bare } from './permalink.ts';
-import { isoFromShown, isTimeOnly } from './times.ts';
+import { isoFromShown } from './times.ts';
 
 /** What stands before the name in a byline. */
 const BY =
@@ -96,8 +96,6 @@ function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: s
 		.split('\n')
 		.filter(Boolean)
 		.slice(0, LINES + 2);
-	const timed = pageNames().find((name) => saysWhenAfter(lines[0] ?? '', name));
-	if (timed !== undefined && lines.length > 1) return { name: (lines[0] ?? '').slice(0, timed.length) };
 	const at = lines.findIndex((line, i) => i < LINES && isOfThePage(line));
 	const name = lines[at];
 	const below = lines[at + 1];
@@ -105,11 +103,6 @@ function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: s
 	return isoFromShown(below, Date.now()) !== undefined || (at === 0 && beginsAll(root, name))
 		? { name }
 		: undefined;
-}
-
-/** The name and the time, with nothing between where a style sets them apart: “Kommunen1 v”. */
-function saysWhenAfter(line: string, name: string): boolean {
-	return line.toLowerCase().startsWith(name) && isTimeOnly(line.slice(name.length).trim());
 }
 
 /** Boxes beside a post that are asked how they begin, and those that must begin alike for it to be whose they are. */

@@ -104,7 +104,7 @@ test('what says of the page when it was made is no post', async () => {
 	expect((await read(`<main>${news}${list}</main>`)).told).toEqual(numbers(2, 6));
 });
 
-test('a name and a time in one line with nothing between are whose and when, of posts and of what is said of them', async () => {
+test('a name and a time in one line with nothing between are whose and when, of what is said of posts', async () => {
 	const remark = (n: number) =>
 		`<article class=sagt><div><span>Ulla Broman</span> <time>${n} v</time></div><p>Bra att ni berättar om nummer ${n}.</p><button>Gilla</button></article>`;
 	const posts = numbers(1, 5).map(
@@ -113,10 +113,7 @@ test('a name and a time in one line with nothing between are whose and when, of 
 	);
 	const { call } = await visit(page('', `<h1>Björkvåla kommun</h1><main>${posts.join('')}</main>`));
 	const read = await call('harvest', -100, 20_000, NOW);
-	const said = read.posts.map(({ author, text, comments }) => [
-		author?.name,
-		text,
-		comments[0]?.author?.name,
-	]);
-	expect(said).toEqual(numbers(1, 5).map((n) => ['Björkvåla kommun', `${WORDS} ${n}.`, 'Ulla Broman']));
+	expect(read.posts.map(({ comments }) => comments[0]?.author?.name)).toEqual(
+		numbers(1, 5).map(() => 'Ulla Broman'),
+	);
 });
