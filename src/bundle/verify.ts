@@ -4,7 +4,7 @@ import type { ZipFile } from 'yauzl';
 import { UsageError } from '../errors.ts';
 import { type Problem, problem } from '../records/problem.ts';
 import { keyProblems } from './keys.ts';
-import { PATHS, unsealed } from './layout.ts';
+import { metsPath, PATHS, REPRESENTATIONS, unsealed } from './layout.ts';
 import { contentProblems, readManifestOf } from './verify/contents.ts';
 import { metsProblems } from './verify/mets-agreement.ts';
 import { below, nameFiles } from './verify/names.ts';
@@ -25,6 +25,8 @@ export type { VerifyOptions, VerifyReport } from './verify/report.ts';
 const MOST_KEPT = 64 * 1024 * 1024;
 
 const KEPT: ReadonlySet<string> = new Set([...unsealed(), PATHS.keys]);
+/** By their names: any number of others could be called METS.xml too, and would be kept in memory. */
+const REPRESENTATION_METS: ReadonlySet<string> = new Set(REPRESENTATIONS.map(metsPath));
 
 /**
  * Checks a bundle by itself: no catalogue, no network. Reads the file once (twice when another program packed it).
@@ -163,7 +165,7 @@ function isKept({ name, size }: ListedEntry): boolean {
 	return (
 		size <= MOST_KEPT &&
 		(KEPT.has(path) ||
-			path.endsWith(`/${PATHS.mets}`) ||
+			REPRESENTATION_METS.has(path) ||
 			/^documentation\/seal\/timestamp-\d{1,2}\./.test(path))
 	);
 }

@@ -60,6 +60,8 @@ function listedByRepresentation(path: string): boolean {
 function* witnessed(files: Files, manifest: Manifest | undefined): Generator<Problem> {
 	const listed = new Set<string>([PATHS.mets]);
 	const unread: string[] = [PATHS.mets];
+	// Two that point at each other, or one at itself, are each read once.
+	const pointed = new Set(unread);
 	let whole = true;
 	for (let metsFile = unread.pop(); metsFile !== undefined; metsFile = unread.pop()) {
 		const mets = read(files, metsFile);
@@ -74,7 +76,11 @@ function* witnessed(files: Files, manifest: Manifest | undefined): Generator<Pro
 			listed.add(path);
 			if (!manifest || isLater(path)) yield* testimony(files, path, file);
 		}
-		if (!manifest) unread.push(...mets.pointers.filter((path) => files.has(path)));
+		for (const path of manifest ? [] : mets.pointers) {
+			if (pointed.has(path) || !files.has(path)) continue;
+			pointed.add(path);
+			unread.push(path);
+		}
 	}
 	if (manifest || !whole) return;
 	for (const path of files.keys()) if (!listed.has(path)) yield problem('extra', path, 'not-in-mets');

@@ -58,7 +58,14 @@ export function nameFiles(entries: readonly ListedEntry[]): Named {
  */
 function asOneFile(name: string): string {
 	const folded = name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
-	return folded.replace(/[. ]+(?=\/|$)/g, '');
+	return folded.split('/').map(withoutEnd).join('/');
+}
+
+/** Without the dots and spaces at its end; by hand, since an expression takes the square of their number where something follows them. */
+function withoutEnd(part: string): string {
+	let end = part.length;
+	while (end > 0 && '. '.includes(part.charAt(end - 1))) end--;
+	return part.slice(0, end);
 }
 
 /** The folder that the manifest lies in, else the first entry's. */

@@ -51,6 +51,16 @@ describe('METS.xml of the package', () => {
 			expect(told(await forge(from, to))).toEqual(['mets METS.xml']);
 	});
 
+	it('that points at itself, where there is no manifest, is read once and the check ends', async () => {
+		const report = await changedBy((entries) =>
+			replaced('METS.xml', (xml) =>
+				Buffer.from(xml.toString().replaceAll(/(<mptr [^>]*xlink:href=")[^"]*"/g, '$1METS.xml"')),
+			)(entries.filter(({ name }) => name !== `${id}/documentation/manifest.json`)),
+		);
+		expect(report.ok).toBe(false);
+		expect(told(report).filter((line) => line.startsWith('extra representations/'))).not.toEqual([]);
+	});
+
 	it('that states nothing of the manifest is not the one that was sealed', async () => {
 		const report = await changedBy((entries) => {
 			const digest = (path: string) => {
@@ -105,3 +115,13 @@ describe('METS.xml of the package', () => {
 			expect(told(await verifyBundle(await change(from, to)))).toContain('mets METS.xml');
 	});
 });
+
+it('names of tens of thousands of spaces do not hold the check for minutes', async () => {
+	// With time that grows with the square of the spaces each of these is ten seconds, and the deadline below is met by none.
+	const names = Array.from({ length: 10 }, (_, i) => `${id}/${' '.repeat(60_000)}${i}`);
+	const report = await changedBy((entries) => [
+		...entries,
+		...names.map((name) => ({ ...(entries[0] as Entry), name })),
+	]);
+	expect(report.ok).toBe(false);
+}, 45_000);
