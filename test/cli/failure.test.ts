@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { failureLines, failureOf } from '../../src/cli/failure.ts';
 import { pageOf } from '../../src/cli/page.ts';
 import { SWEDISH } from '../../src/cli/words/swedish-errors.ts';
-import { WEB_SWEDISH } from '../../src/web/words/errors.ts';
 import { TryAgainLater, UsageError } from '../../src/errors.ts';
+import { WEB_SWEDISH } from '../../src/web/words/errors.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { ogonblick } from './ogonblick.ts';
 
