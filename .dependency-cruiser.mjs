@@ -70,10 +70,19 @@ const LAW = [
 	...['cli', 'web'].map((folder) => ({
 		name: folder,
 		at: `^src/${folder}/`,
-		ours: [...CARE, 'errors', 'log', 'config', 'work', folder],
+		ours: [...CARE, 'errors', 'log', 'config', 'work', 'words', folder],
 		packages: folder === 'cli' ? ['commander'] : ['zod', 'hono', '@hono/node-server'],
 		remedy: `${folder} reads the catalogue and places orders; it never captures, packs or opens storage. Call a verb of src/work, or take it through the desk's doors.`,
 	})),
+	{
+		name: 'words',
+		at: '^src/words/',
+		// What a refusal carries, to be said in another language.
+		ours: ['records', 'errors', 'config', 'work', 'words'],
+		packages: [],
+		remedy:
+			'words says what went wrong to people, for commands and pages alike. It decides nothing and opens nothing.',
+	},
 	{
 		name: 'storage',
 		at: '^storage/',

@@ -2,9 +2,9 @@ import { type Advice, Fault, OgonblickError } from '../errors.ts';
 import type { Language } from '../records/finding-words.ts';
 import type { RegisterField } from '../records/register/problem.ts';
 import { FIELD_NAMES } from '../records/words/register.ts';
+import { errorWords } from '../words/error-words.ts';
 import type { Answer } from './desk.ts';
 import { type Page, printable, wrap } from './page.ts';
-import { errorWords } from './words/error-words.ts';
 import { faultWords } from './words/fault-words.ts';
 
 const STOPPED: readonly string[] = ['stopped', 'stopped-by-request'];

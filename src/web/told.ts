@@ -1,12 +1,13 @@
 import { OgonblickError } from '../errors.ts';
 import type { Language } from '../records/words/language.ts';
+import { errorWords } from '../words/error-words.ts';
 import { html, type Markup, visible } from './markup.ts';
 import { webErrorWords } from './words/errors.ts';
 import { shellWords } from './words/shell.ts';
 
 /** What was wrong with what a person asked for, and what to do: at the top of the page, read aloud at once. */
 export function refusal(error: OgonblickError, lang: Language): Markup {
-	const { message, remedy } = webErrorWords(error, lang) ?? error;
+	const { message, remedy } = webErrorWords(error, lang) ?? errorWords(error, lang);
 	const say = shellWords[lang];
 	return html`<div class="told bad" role="alert"><p><strong>${say.wrong}.</strong> ${visible(message)}</p>${
 		remedy ? html`<p>${say.remedy} ${visible(remedy)}</p>` : ''

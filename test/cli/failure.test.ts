@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { failureLines, failureOf } from '../../src/cli/failure.ts';
 import { pageOf } from '../../src/cli/page.ts';
-import { SWEDISH } from '../../src/cli/words/swedish-errors.ts';
 import { TryAgainLater, UsageError } from '../../src/errors.ts';
 import { WEB_SWEDISH } from '../../src/web/words/errors.ts';
+import { SWEDISH } from '../../src/words/swedish-errors.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { ogonblick } from './ogonblick.ts';
 
@@ -76,5 +76,5 @@ test('every error that a person can correct or wait for has Swedish words', asyn
 				if (!(code in SWEDISH || code in WEB_SWEDISH)) wordless.add(`${code} (${folder}/${name})`);
 		}
 	}
-	expect([...wordless], 'Add the code to src/cli/words/swedish-errors.ts').toEqual([]);
+	expect([...wordless], 'Add the code to src/words/swedish-errors.ts').toEqual([]);
 });

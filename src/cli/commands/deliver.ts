@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { EXIT, TryAgainLater } from '../../errors.ts';
 import type { Language } from '../../records/finding-words.ts';
 import { OCCASIONS, type Occasion } from '../../records/occasion.ts';
+import { errorDocument } from '../../words/error-words.ts';
 import type { Sending, SendProgress } from '../../work/delivery/send.ts';
 import { oneOf, wholeNumber } from '../choice.ts';
 import { addAgreements } from '../deliver/agreements.ts';
@@ -15,7 +16,6 @@ import { actor } from '../register/actor.ts';
 import { needed } from '../register/options.ts';
 import { deliveredText, resumedText } from '../views/delivery-view.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
-import { errorDocument } from '../words/error-words.ts';
 
 interface Options {
 	readonly unit?: string;

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import { openLog } from '../../log.ts';
+import { errorWords } from '../../words/error-words.ts';
 import type { Check, Condition } from '../../work/checks/check.ts';
 import type { Diagnosis } from '../../work/diagnose.ts';
 import { type Answer, type Desk, logLevel } from '../desk.ts';
 import { printable, type Tone, wrap } from '../page.ts';
 import { bytes } from '../quantities.ts';
 import { doctorWords } from '../words/doctor-words.ts';
-import { errorWords } from '../words/error-words.ts';
 import { helpWords } from '../words/help-words.ts';
 
 const MARKS: Readonly<Record<Check['state'], readonly [string, Tone]>> = {

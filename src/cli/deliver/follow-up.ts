@@ -12,7 +12,7 @@ import { needed } from '../register/options.ts';
 import { replaceFile } from '../replace-file.ts';
 import { deliveriesText, deliveryText, receiptText, withdrawnText } from '../views/delivery-view.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
-import { errorDocument } from '../words/error-words.ts';
+import { errorDocument } from '../../words/error-words.ts';
 
 interface Options {
 	readonly target?: string;

@@ -1,6 +1,7 @@
 import type { OgonblickError } from '../../errors.ts';
 import { type Delivery, type DeliveryStanding, isOpen } from '../../records/delivery/delivery.ts';
 import { DELIVERY_STATE_WORDS } from '../../records/words/delivery.ts';
+import { errorWords } from '../../words/error-words.ts';
 import type { LeftOut } from '../../work/delivery/choose.ts';
 import type { Delivered, Resumed } from '../../work/delivery/deliver.ts';
 import type { Sending } from '../../work/delivery/send.ts';
@@ -10,7 +11,6 @@ import { type Desk, invocation } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { bytes, count, counted, moment } from '../quantities.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
-import { errorWords } from '../words/error-words.ts';
 import { rows } from './rows.ts';
 
 /** Enough of an id to name the bundle with. */

@@ -1,12 +1,12 @@
 import type { KeyEnd, SealKey, StampFacts } from '../../records/seal.ts';
 import type { ResealRun } from '../../work/seal/reseal.ts';
 import type { Resealed } from '../../work/seal/resealed.ts';
+import { errorWords } from '../../words/error-words.ts';
 import type { Rotation } from '../../work/seal/rotate-key.ts';
 import type { ShownKey } from '../../work/seal/show-keys.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { count, moment } from '../quantities.ts';
-import { errorWords } from '../words/error-words.ts';
 import { sealWords } from '../words/seal-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
 import { type Row, rows } from './rows.ts';

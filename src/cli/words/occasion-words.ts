@@ -1,3 +1,4 @@
+import { CLOSURE_LACK_WORDS } from '../../records/words/closure-lacks.ts';
 import type { Language } from '../../records/finding-words.ts';
 
 const sv = {
@@ -84,16 +85,7 @@ const sv = {
 	orderedNow: (order: string) => `Den sista ögonblicksbilden är beställd (${order}). Utför den:`,
 	orderedLater: 'Den sista ögonblicksbilden beställs av job due när den dagen har gått.',
 	closesItself: 'Kontot avslutas av sig självt när den är arkiverad som fullständig.',
-	lacks: {
-		'no-snapshot': 'ingen ögonblicksbild av kontot är arkiverad',
-		'only-other-occasions': 'ingen ögonblicksbild för avslutet är arkiverad, bara andra',
-		'only-partial': 'ögonblicksbilden för avslutet blev ofullständig',
-		'too-little':
-			'ögonblicksbilden för avslutet tog med för lite: den beställdes på en lägre nivå eller med egna gränser',
-		'before-last-content': 'ögonblicksbilden för avslutet togs före det sista innehållet',
-		'before-closing':
-			'ögonblicksbilden för avslutet togs innan avslutet påbörjades, och sedan dess har kravet på den sänkts',
-	},
+	lacks: CLOSURE_LACK_WORDS.sv,
 	missing: (what: string) => `Det som fattas: ${what}.`,
 	removalOrdered: 'Beställt. Paketet får begränsad åtkomst från början.',
 	removalNext: 'Ta inte bort innehållet förrän bevisen är arkiverade. Utför beställningen nu:',
@@ -186,16 +178,7 @@ const en: typeof sv = {
 	orderedNow: (order) => `The last snapshot is ordered (${order}). Carry it out:`,
 	orderedLater: 'The last snapshot is ordered by job due when that day has passed.',
 	closesItself: 'The account is closed by itself when that is filed as complete.',
-	lacks: {
-		'no-snapshot': 'no snapshot of the account is filed',
-		'only-other-occasions': 'no snapshot for the closing is filed, only others',
-		'only-partial': 'the snapshot for the closing came out partial',
-		'too-little':
-			'the snapshot for the closing took in too little: it was ordered at a lower level or with limits of its own',
-		'before-last-content': 'the snapshot for the closing was taken before the last content',
-		'before-closing':
-			'the snapshot for the closing was taken before the closing began, and less has been asked for since then',
-	},
+	lacks: CLOSURE_LACK_WORDS.en,
 	missing: (what) => `What is missing: ${what}.`,
 	removalOrdered: 'Ordered. The bundle is restricted in access from the start.',
 	removalNext: 'Do not remove the content before the evidence is filed. Carry the order out now:',

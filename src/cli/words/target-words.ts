@@ -1,5 +1,5 @@
-import type { TargetField } from '../../records/delivery/target.ts';
 import type { Language } from '../../records/finding-words.ts';
+import { TARGET_FIELD_NAMES } from '../../records/words/target-fields.ts';
 
 const sv = {
 	commands: {
@@ -37,18 +37,7 @@ const sv = {
 		unit: ['<verksamhet>', 'Gäller bara den här verksamheten. Namn eller id.'],
 		by: ['<namn>', 'Vem som ändrar: en persons namn. Förval: datorns systemkonto.'],
 	} satisfies Record<string, readonly [string, string]>,
-	fields: {
-		name: 'namn',
-		where: 'plats',
-		keyFile: '--key',
-		passwordFile: '--password-file',
-		hostKey: '--host-key',
-		endpoint: '--endpoint',
-		region: '--region',
-		credentialsFile: '--credentials',
-		archive: '--archive',
-		agreement: '--agreement',
-	} satisfies Record<TargetField, string>,
+	fields: TARGET_FIELD_NAMES.sv,
 	labels: {
 		kind: 'Sort',
 		where: 'Plats',
@@ -109,18 +98,7 @@ const en: typeof sv = {
 		unit: ['<unit>', 'Only for this unit. Name or id.'],
 		by: ['<name>', "Who makes the change: a person's name. Default: the machine's system account."],
 	},
-	fields: {
-		name: 'name',
-		where: 'place',
-		keyFile: '--key',
-		passwordFile: '--password-file',
-		hostKey: '--host-key',
-		endpoint: '--endpoint',
-		region: '--region',
-		credentialsFile: '--credentials',
-		archive: '--archive',
-		agreement: '--agreement',
-	},
+	fields: TARGET_FIELD_NAMES.en,
 	labels: {
 		kind: 'Kind',
 		where: 'Place',

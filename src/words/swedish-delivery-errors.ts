@@ -1,8 +1,8 @@
-import type { OgonblickError } from '../../errors.ts';
-import { RECEIPT_PROBLEMS, TARGET_PROBLEMS } from '../../records/words/delivery.ts';
-import { ReceiptRefused } from '../../work/delivery/take-receipt.ts';
-import { TargetRefused } from '../../work/delivery/targets.ts';
-import { targetWords } from './target-words.ts';
+import type { OgonblickError } from '../errors.ts';
+import { RECEIPT_PROBLEMS, TARGET_PROBLEMS } from '../records/words/delivery.ts';
+import { ReceiptRefused } from '../work/delivery/take-receipt.ts';
+import { TARGET_FIELD_NAMES } from '../records/words/target-fields.ts';
+import { TargetRefused } from '../work/delivery/targets.ts';
 
 type Swedish = readonly [message: string, remedy: string];
 
@@ -13,7 +13,7 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 	'target-refused': (error) => [
 		error instanceof TargetRefused
 			? error.wrong
-					.map(({ field, code }) => `${targetWords.sv.fields[field]}: ${TARGET_PROBLEMS[code].sv}`)
+					.map(({ field, code }) => `${TARGET_FIELD_NAMES.sv[field]}: ${TARGET_PROBLEMS[code].sv}`)
 					.join('\n')
 			: '',
 		'Rätta det som nämns ovan.',

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failureAnswer } from '../../src/cli/failure.ts';
 import { pageOf } from '../../src/cli/page.ts';
-import { SWEDISH } from '../../src/cli/words/swedish-errors.ts';
 import { Fault } from '../../src/errors.ts';
 import { WEB_SWEDISH } from '../../src/web/words/errors.ts';
+import { SWEDISH } from '../../src/words/swedish-errors.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Worded where they are thrown, in the language of the reader. */

@@ -1,6 +1,6 @@
-import { ConfigurationError } from '../../config.ts';
-import type { OgonblickError } from '../../errors.ts';
-import { canonicalAddress } from '../../records/address.ts';
+import { ConfigurationError } from '../config.ts';
+import type { OgonblickError } from '../errors.ts';
+import { canonicalAddress } from '../records/address.ts';
 import { wrongSetting } from './setting-words.ts';
 import { SWEDISH_CASES } from './swedish-case-errors.ts';
 import { SWEDISH_DELIVERY } from './swedish-delivery-errors.ts';

@@ -1,5 +1,4 @@
-import type { WrongSetting } from '../../config.ts';
-import { count } from '../quantities.ts';
+import type { WrongSetting } from '../config.ts';
 
 const CRON = 'fem eller sex fält som cron skriver dem, till exempel */10 * * * *, eller off';
 const CLOCKS = ['CLOCK_DUE', 'CLOCK_WORK', 'CLOCK_WATCH', 'CLOCK_FIXITY', 'CLOCK_RESEAL', 'CLOCK_NOTIFY'];
@@ -33,7 +32,7 @@ function inWords(name: string, allowed: WrongSetting['allowed']): string {
 	if (allowed.kind === 'form') return FORMS[name] ?? allowed.words;
 	if (allowed.kind === 'one-of')
 		return new Intl.ListFormat('sv', { type: 'disjunction' }).format(allowed.words);
-	const range = `från ${count(allowed.low, 'sv')} till ${count(allowed.high, 'sv')}`;
+	const range = `från ${allowed.low.toLocaleString('sv-SE')} till ${allowed.high.toLocaleString('sv-SE')}`;
 	// The settings are read by a machine: a decimal comma is what a Swede writes, and is refused.
 	return allowed.kind === 'whole'
 		? `ett heltal ${range}`

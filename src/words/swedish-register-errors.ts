@@ -1,6 +1,6 @@
-import type { OgonblickError } from '../../errors.ts';
-import { wrongWords } from '../../records/words/register.ts';
-import { RegisterRefused } from '../../work/register/refused.ts';
+import type { OgonblickError } from '../errors.ts';
+import { wrongWords } from '../records/words/register.ts';
+import { RegisterRefused } from '../work/register/refused.ts';
 
 type Swedish = readonly [message: string, remedy: string];
 

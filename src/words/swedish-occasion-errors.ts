@@ -1,6 +1,6 @@
-import type { OgonblickError } from '../../errors.ts';
-import { ClosingWaits } from '../../work/occasions/close-account.ts';
-import { occasionWords } from './occasion-words.ts';
+import type { OgonblickError } from '../errors.ts';
+import { CLOSURE_LACK_WORDS } from '../records/words/closure-lacks.ts';
+import { ClosingWaits } from '../work/occasions/close-account.ts';
 
 type Swedish = readonly [message: string, remedy: string];
 
@@ -32,7 +32,7 @@ export const SWEDISH_OCCASIONS: Readonly<Record<string, Swedish | ((error: Ogonb
 		'Ange för- och efternamn på den som beslutar med --by; en titel får stå före.',
 	],
 	'closing-waits': (error) => [
-		`Kontot är inte avslutat än: ${error instanceof ClosingWaits ? occasionWords.sv.lacks[error.lack] : ''}.`,
+		`Kontot är inte avslutat än: ${error instanceof ClosingWaits ? CLOSURE_LACK_WORDS.sv[error.lack] : ''}.`,
 		'Ligger dagen för det sista innehållet framåt i tiden beställs ögonblicksbilden av job due när den har gått. Utför annars beställningen med work. Kontot avslutas när ögonblicksbilden är arkiverad som fullständig. Utan den avslutar en namngiven person det med close --override --reason … --by ….',
 	],
 	'change-there': [

@@ -1,4 +1,4 @@
-import type { OgonblickError } from '../../errors.ts';
+import type { OgonblickError } from '../errors.ts';
 
 type Swedish = readonly [message: string, remedy: string];
 

@@ -1,6 +1,6 @@
-import type { OgonblickError } from '../../errors.ts';
-import { problemWords } from '../../records/problem.ts';
-import { TimestampWrong } from '../../work/seal/stamp.ts';
+import type { OgonblickError } from '../errors.ts';
+import { problemWords } from '../records/problem.ts';
+import { TimestampWrong } from '../work/seal/stamp.ts';
 
 type Swedish = readonly [message: string, remedy: string];
 

@@ -1,5 +1,5 @@
-import type { OgonblickError } from '../../errors.ts';
-import type { Language } from '../../records/finding-words.ts';
+import type { OgonblickError } from '../errors.ts';
+import type { Language } from '../records/finding-words.ts';
 import { SWEDISH } from './swedish-errors.ts';
 
 /** An error's message and remedy in the language. The error's own words are the English ones. */
