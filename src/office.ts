@@ -180,6 +180,8 @@ export interface FilingFilter {
 	/** As `accountsCalled`, or a name that an account showed when it was captured. */
 	readonly account?: string;
 	readonly unit?: string;
+	/** Ids: only these units'. */
+	readonly unitIds?: readonly string[];
 	readonly year?: number;
 	readonly occasion?: Occasion;
 	readonly outcome?: Exclude<Outcome, 'failed'>;

@@ -55,4 +55,6 @@ export interface PeopleBook {
 	failures(keys: readonly string[]): Promise<ReadonlyMap<string, Failures>>;
 	countFailure(keys: readonly string[]): Promise<void>;
 	clearFailures(key: string): Promise<void>;
+	/** Takes one back that was counted for a try which came out right. */
+	forgive(key: string): Promise<void>;
 }

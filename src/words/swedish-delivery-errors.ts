@@ -1,7 +1,7 @@
 import type { OgonblickError } from '../errors.ts';
 import { RECEIPT_PROBLEMS, TARGET_PROBLEMS } from '../records/words/delivery.ts';
-import { ReceiptRefused } from '../work/delivery/take-receipt.ts';
 import { TARGET_FIELD_NAMES } from '../records/words/target-fields.ts';
+import { ReceiptRefused } from '../work/delivery/take-receipt.ts';
 import { TargetRefused } from '../work/delivery/targets.ts';
 
 type Swedish = readonly [message: string, remedy: string];

@@ -123,7 +123,7 @@ export function recordAttempt(db: Database, clock: Clock, timeZone: string, atte
 
 /** Newest capture first. `account` is what `accountsCalled` takes, or a name at capture; `unit` an id or name, `year` the organisation's own. */
 export function listFilings(db: Database, filter: FilingFilter): readonly Filing[] {
-	const { account, unit, year, occasion, outcome, caseId, limit } = filter;
+	const { account, unit, unitIds, year, occasion, outcome, caseId, limit } = filter;
 	let query = sql.selectFrom('filings').selectAll().orderBy('captured_at', 'desc').orderBy('bundle_id');
 	if (account !== undefined) {
 		const ids = accountsCalled(db, account).map(({ id }) => id);
@@ -138,6 +138,7 @@ export function listFilings(db: Database, filter: FilingFilter): readonly Filing
 			.where((eb) => eb.or([eb('id', '=', unit), eb('name_key', '=', comparable(unit))]));
 		query = query.where('unit_id', 'in', matching);
 	}
+	if (unitIds !== undefined) query = query.where('unit_id', 'in', unitIds);
 	if (year !== undefined) {
 		const digits = String(year).padStart(4, '0');
 		query = query.where('captured_on', '>=', `${digits}-01-01`).where('captured_on', '<=', `${digits}-12-31`);

@@ -96,6 +96,15 @@ export function sqlitePeople(db: Database, clock: Clock): PeopleBook {
 
 		failures: async (keys) => listFailures(db, clock, keys),
 		countFailure: async (keys) => db.write(() => countFailure(db, clock, keys)),
+		forgive: async (key) => {
+			db.run(
+				sql
+					.updateTable('sign_in_failures')
+					.set((row) => ({ count: row('count', '-', 1) }))
+					.where('key', '=', key)
+					.where('count', '>', 0),
+			);
+		},
 		clearFailures: async (key) => {
 			db.run(sql.deleteFrom('sign_in_failures').where('key', '=', key));
 		},

@@ -203,6 +203,9 @@ export function catalogueContract(open: () => Promise<Office>): void {
 			expect(await found({ account: 'b' })).toEqual([eve.bundleId]);
 			expect(await found({ unit: old.unitId, limit: 1 })).toEqual([eve.bundleId]);
 			expect(await found({ unit: 'ingen' })).toEqual([]);
+			expect(await found({ unitIds: [old.unitId], limit: 1 })).toEqual([eve.bundleId]);
+			expect(await found({ unitIds: ['ingen'] })).toEqual([]);
+			expect(await found({ unitIds: [] })).toEqual([]);
 			expect(await found({ occasion: 'closure' })).toEqual([old.bundleId]);
 			expect(await found({ outcome: 'partial' })).toEqual([eve.bundleId]);
 		});

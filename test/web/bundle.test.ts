@@ -94,5 +94,9 @@ test('what is restricted is shown to a records officer alone, and each look is r
 		expect([email, text.includes('/fil/')]).toEqual([email, status === 200]);
 	}
 	const events = await office.catalogue.events({ subject: filing.bundleId, kinds: ['restricted-seen'] });
-	expect(events.map(({ actor }) => actor)).toEqual(['Eva Ek', 'Eva Ek']);
+	expect(events.map(({ actor, data }) => [actor, data.what])).toEqual([
+		['Eva Ek', 'pictures'],
+		['Eva Ek', tile?.path],
+		['Eva Ek', 'page'],
+	]);
 });

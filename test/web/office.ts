@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
-import type { Office } from '../../src/office.ts';
+import type { Clock, Office } from '../../src/office.ts';
 import type { Grant } from '../../src/records/people/person.ts';
 import { serveWeb } from '../../src/web/serve.ts';
 import { acceptInvitation, inviteFirst } from '../../src/work/people/invite.ts';
@@ -17,8 +17,8 @@ export interface TestOffice {
 }
 
 /** A web office on loopback, on a port of its own, gone when the test ends. */
-export async function openTestOffice(): Promise<TestOffice> {
-	const office = await tempOffice({ env: { WEB_PORT: '0' } });
+export async function openTestOffice(clock?: Clock): Promise<TestOffice> {
+	const office = await tempOffice({ env: { WEB_PORT: '0' }, ...(clock ? { clock } : {}) });
 	const { origin, close } = await serveWeb(office);
 	onTestFinished(close);
 	return { office, origin };

@@ -91,20 +91,25 @@ function atTime(token: string): string {
 
 /** Shows who vouches for a time stamp, in the unpacked folder. @param count of the stamp, from 1 */
 export function rootRecipe(count: number): string {
-	const { chain } = stampPaths(count);
+	return rootOf(stampPaths(count).chain);
+}
+
+function rootOf(chain: string): string {
 	return `sed -n 'H;/BEGIN/h;\${x;p;}' ${chain} | openssl x509 -noout -subject -fingerprint -sha256`;
 }
 
 /**
  * Checks the renewals beside the bundle, in the folder where the zip lies. Each is a list of SHA-512 checksums, of the bundle and of the evidence before, with
- * a time stamp of the list.
+ * a time stamp of the list; shows when each was made and who vouches for it, since anybody can lay a list there and stamp it.
  */
 export function renewalRecipe({ filedAs }: Pick<RecipeFacts, 'filedAs'>): string {
 	const folder = quoted(`${nameOf(filedAs)}.seal`);
 	return [
 		`for list in ${folder}/*.sha512; do stamp="\${list%.sha512}"`,
 		'sha512sum -c "$list"',
-		`openssl ts -verify -data "$list" -in "$stamp.tsr" -CAfile "$stamp.pem" ${atTime('"$stamp.tsr"')}; done`,
+		`openssl ts -verify -data "$list" -in "$stamp.tsr" -CAfile "$stamp.pem" ${atTime('"$stamp.tsr"')}`,
+		`openssl ts -reply -in "$stamp.tsr" -text | sed -n 's/^Time stamp: //p'`,
+		`${rootOf('"$stamp.pem"')}; done`,
 	].join('\n');
 }
 

@@ -43,7 +43,9 @@ export async function readEmbeds(session: Session, posts: readonly Harvested[]):
 			const text = found && (await textOf(found.frame));
 			if (found && text !== undefined) embeds.push({ address: found.frame.url(), text });
 			else unread++;
-			if (found && wanted.talk) said.push(...(await talkIn(found.frame)));
+			const talk = found && text !== undefined && wanted.talk ? await talkIn(found.frame) : [];
+			if (talk) said.push(...talk);
+			else unread++;
 			// Nothing is pressed in another document: what it keeps back has not been read.
 			if (text?.split('\n').some((line) => KEPT_BACK.test(line.trim()))) unread++;
 			for (const image of found && text !== undefined ? await picturesOf(found.frame) : [])
@@ -123,17 +125,20 @@ export async function textOf(frame: Frame, depth = 0): Promise<string | undefine
 	}
 }
 
-/** The comments in a frame and in those that it holds; none where it does not answer, since then its words count as not read. */
-async function talkIn(frame: Frame, depth = 0): Promise<Comment[]> {
+/** The comments in a frame and in those that it holds; undefined where one does not answer: then its post counts as not read. */
+async function talkIn(frame: Frame, depth = 0): Promise<Comment[] | undefined> {
 	const call = frame.evaluate(`${framesScript()}.frameTalk(${Date.now()})`);
 	const own = await call.then(
 		(comments) => comments as Comment[],
-		() => [],
+		() => undefined,
 	);
-	if (own.length > 0 || depth >= DEEPEST) return own;
+	if (own === undefined || own.length > 0 || depth >= DEEPEST) return own;
 	const inner: Comment[] = [];
-	for (const child of frame.childFrames())
-		if (await isSeen(child)) inner.push(...(await talkIn(child, depth + 1)));
+	for (const child of frame.childFrames()) {
+		const said = (await isSeen(child)) ? await talkIn(child, depth + 1) : [];
+		if (said === undefined) return undefined;
+		inner.push(...said);
+	}
 	return inner;
 }
 

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
+import { errorDocument } from '../../words/error-words.ts';
 import { wholeNumber } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
@@ -12,7 +13,6 @@ import { needed } from '../register/options.ts';
 import { replaceFile } from '../replace-file.ts';
 import { deliveriesText, deliveryText, receiptText, withdrawnText } from '../views/delivery-view.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
-import { errorDocument } from '../../words/error-words.ts';
 
 interface Options {
 	readonly target?: string;

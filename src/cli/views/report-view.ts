@@ -65,6 +65,15 @@ function facts(
 	);
 }
 
+/** What to do: of a root that nobody has named, another copy is no help. */
+function nextStep(report: VerifyReport, lang: Desk['lang']): string {
+	const say = verifyWords[lang];
+	if (!isUnproven(report)) return say.next;
+	return report.problems.every(({ code }) => code === 'stamp-untrusted')
+		? say.nextUntrusted
+		: say.nextUnproven;
+}
+
 /** A person reads a few of them; what can be told of thousands is that they are thousands. */
 const MOST_TOLD = 40;
 
@@ -82,6 +91,6 @@ function problems(report: VerifyReport, { lang, page }: Desk): string {
 		`${page.paint('strong', say.problems)} (${count(report.problems.length, lang)})`,
 		...lines,
 		...(more > 0 ? [`  … ${say.more(count(more, lang))}`] : []),
-		wrap(isUnproven(report) ? say.nextUnproven : say.next, page.width),
+		wrap(nextStep(report, lang), page.width),
 	].join('\n');
 }

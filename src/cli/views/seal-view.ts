@@ -1,7 +1,7 @@
 import type { KeyEnd, SealKey, StampFacts } from '../../records/seal.ts';
+import { errorWords } from '../../words/error-words.ts';
 import type { ResealRun } from '../../work/seal/reseal.ts';
 import type { Resealed } from '../../work/seal/resealed.ts';
-import { errorWords } from '../../words/error-words.ts';
 import type { Rotation } from '../../work/seal/rotate-key.ts';
 import type { ShownKey } from '../../work/seal/show-keys.ts';
 import type { Desk } from '../desk.ts';

@@ -1,5 +1,5 @@
-import { CLOSURE_LACK_WORDS } from '../../records/words/closure-lacks.ts';
 import type { Language } from '../../records/finding-words.ts';
+import { CLOSURE_LACK_WORDS } from '../../records/words/closure-lacks.ts';
 
 const sv = {
 	commands: {

@@ -40,6 +40,8 @@ const sv = {
 		sidecar: 'kontrollsummefilen säger annat',
 	},
 	next: 'Hämta ett oskadat exemplar från en annan kopia, och spara det skadade tills orsaken är utredd.',
+	nextUntrusted:
+		'Jämför rotcertifikatet med det som utfärdaren av tidsstämplar själv uppger. Är det rätt: ange det med --trust, tillsammans med dem som redan är angivna. Paketets innehåll är oskadat.',
 	nextUnproven:
 		'Se efter om en annan kopia har mappen med förnyelser bredvid paketet (.zip.seal), och fråga den som ansvarar för tidsstämplarna. Paketets innehåll är oskadat.',
 	reading: (amount: string) => `Kontrollerar ${amount}`,
@@ -89,6 +91,8 @@ const en: typeof sv = {
 		sidecar: 'the checksum file says otherwise',
 	},
 	next: 'Fetch an intact one from another copy, and keep the damaged one until the cause is known.',
+	nextUntrusted:
+		'Compare the root certificate with what the time stamping authority itself states. If it is right, name it by --trust, beside those that are named already. The content of the bundle is intact.',
 	nextUnproven:
 		'See whether another copy has the folder with renewals beside the bundle (.zip.seal), and ask whoever is responsible for time stamps. What the bundle holds is intact.',
 	reading: (amount) => `Checking ${amount}`,

@@ -45,6 +45,8 @@ export interface DeliveryLine {
 	readonly isRestricted?: boolean;
 	/** Name of the file at the target. */
 	readonly file: string;
+	/** Name that it was filed under, which the recipe in it uses; absent in deliveries of older versions. */
+	readonly filedAs?: string;
 	readonly bytes: number;
 	/** Of the whole zip, lower-case hex. */
 	readonly sha256: string;

@@ -5,6 +5,7 @@ import type { Filing } from '../../records/filing.ts';
 import { accountTitle } from '../../records/labels.ts';
 import type { FileRole } from '../../records/manifest.ts';
 import { showBundle } from '../../work/find-bundles.ts';
+import { keepLook } from '../../work/keep-look.ts';
 import { filesInside, openInside } from '../../work/look-inside.ts';
 import { notAllowed } from '../../work/people/who.ts';
 import { wantedBundle } from '../../work/wanted-bundle.ts';
@@ -66,9 +67,6 @@ async function open(office: Office, c: WebContext): Promise<Filing> {
 	if (!sees(filing.unitId)) throw notAllowed();
 	if (!filing.isRestricted) return filing;
 	if (!seesRestricted(filing.unitId)) throw notAllowed();
-	await office.catalogue.appendEvent({
-		...{ kind: 'restricted-seen', actor: visitorOf(c).person.name, subject: filing.bundleId },
-		data: { what: c.req.param('path') ?? 'pictures' },
-	});
+	await keepLook(office, filing, visitorOf(c).person, c.req.param('path') ?? 'pictures');
 	return filing;
 }

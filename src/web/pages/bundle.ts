@@ -6,6 +6,7 @@ import type { ManifestFile } from '../../records/manifest.ts';
 import type { Finding } from '../../records/verdict.ts';
 import { eventText } from '../../records/words/events.ts';
 import { type ShownBundle, showBundle } from '../../work/find-bundles.ts';
+import { keepLook } from '../../work/keep-look.ts';
 import { filesInside } from '../../work/look-inside.ts';
 import { notAllowed } from '../../work/people/who.ts';
 import { accountLink } from '../account-link.ts';
@@ -18,7 +19,7 @@ import { sightOf } from '../sight.ts';
 import { size } from '../size.ts';
 import { table } from '../table.ts';
 import { instant } from '../times.ts';
-import type { WebContext, WebEnv } from '../visitor.ts';
+import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { bundleWords } from '../words/bundles.ts';
 
 /** One bundle: what it is, how whole, where it is filed, and what has happened to it. */
@@ -29,6 +30,7 @@ export function bundlePages(office: Office): Hono<WebEnv> {
 		const { filing } = shown;
 		if (!sees(filing.unitId)) throw notAllowed();
 		const isOpen = filing.isRestricted !== true || seesRestricted(filing.unitId);
+		if (filing.isRestricted && isOpen) await keepLook(office, filing, visitorOf(c).person, 'page');
 		const files = isOpen && shown.told ? await filesInside(office, filing) : [];
 		return show(office, c, shown, isOpen, files);
 	});

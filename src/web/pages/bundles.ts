@@ -22,10 +22,9 @@ export function bundlesPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/paket', async (c) => {
 		const { lang } = c.var;
 		const say = bundleWords[lang];
-		const { units, sees } = await sightOf(office, c);
+		const { units, filings } = await sightOf(office, c);
 		const wish = wishOf(c);
-		const wanted = await listBundles(office, { ...wish, limit: MOST * 5 });
-		const found = wanted.filter(({ filing }) => sees(filing.unitId)).slice(0, MOST);
+		const found = await listBundles(office, { ...wish, ...filings, limit: MOST });
 		const choices = [
 			{
 				name: 'enhet',

@@ -24,13 +24,11 @@ export function startPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/', async (c) => {
 		const { lang } = c.var;
 		const say = startWords[lang];
-		const { sees } = await sightOf(office, c);
+		const { sees, filings } = await sightOf(office, c);
 		const today = localDate(office.clock.now(), office.config.TIMEZONE);
 		const { groups, unseen } = await whatPresses(office, sees);
 		const due = (await whatComes(office, { until: monthEnd(today) })).filter(({ unitId }) => sees(unitId));
-		const filed = (await listBundles(office, { limit: NEWEST * 5 })).filter(({ filing }) =>
-			sees(filing.unitId),
-		);
+		const filed = await listBundles(office, { ...filings, limit: NEWEST });
 		return page(c, {
 			title: say.title,
 			part: '/',
@@ -40,7 +38,7 @@ ${unseen.map(({ kind }) => html`<p class="missing">${say.unseen(NOTICE_WORDS[lan
 <h2>${say.due}</h2>
 ${due.length === 0 ? html`<p>${say.nothingDue}</p>` : dueTable(due, c)}
 <h2>${say.filed}</h2>
-${filed.length === 0 ? html`<p>${say.nothingFiled}</p>` : bundleRows(filed.slice(0, NEWEST), say.filedCaption, c, office)}`,
+${filed.length === 0 ? html`<p>${say.nothingFiled}</p>` : bundleRows(filed, say.filedCaption, c, office)}`,
 		});
 	});
 }

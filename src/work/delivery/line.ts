@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { titleOf } from '../../bundle/dublin-core.ts';
 import { readManifest } from '../../bundle/read.ts';
 import { OgonblickError } from '../../errors.ts';
@@ -36,7 +37,7 @@ export async function lineOf(
 			...(capture.oldest === undefined ? {} : { oldest: capture.oldest }),
 			...(capture.newest === undefined ? {} : { newest: capture.newest }),
 			...(filing.isRestricted ? { isRestricted: true } : {}),
-			...{ file: name, bytes: filing.bytes, sha256: filing.sha256 },
+			...{ file: name, filedAs: basename(filing.path), bytes: filing.bytes, sha256: filing.sha256 },
 			...(evidence.length === 0 ? {} : { evidence }),
 		};
 	} catch (error) {

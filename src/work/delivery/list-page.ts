@@ -85,6 +85,7 @@ function bundle(line: DeliveredLine, timeZone: string): Markup {
 		[columns.access, line.isRestricted ? restricted : undefined],
 		[columns.sent, dayOf(line.sentAt, timeZone) || undefined],
 		[columns.file, line.file],
+		[columns.filedAs, line.filedAs],
 		[columns.size, inBytes(line.bytes)],
 		[columns.sha256, line.sha256],
 		[columns.renewals, line.evidence && String(line.evidence.length / 3)],

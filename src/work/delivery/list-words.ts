@@ -35,6 +35,7 @@ export const listWords = {
 		access: 'Åtkomst',
 		sent: 'Levererat',
 		file: 'Fil',
+		filedAs: 'Namn vid arkiveringen',
 		bytes: 'Storlek (byte)',
 		size: 'Storlek',
 		sha256: 'SHA-256',
@@ -46,7 +47,7 @@ export const listWords = {
 	restricted: 'begränsad',
 	noPosts: 'inga daterade inlägg',
 	unit: 'byte',
-	how: 'Varje paket ligger i samma mapp som listan, med sin kontrollsumma i en fil bredvid (.sha256). Kontrollera dem med: sha256sum --check *.sha256',
+	how: 'Varje paket ligger i samma mapp som listan, med sin kontrollsumma i en fil bredvid (.sha256). Kontrollera dem med: sha256sum --check *.sha256. Hur sigill och tidsstämpel kontrolleras står i documentation/LASMIG.html i varje paket. Receptet där använder det namn som paketet arkiverades under: ge en kopia av paketet det namnet, och en mapp med förnyelser samma namn följt av .seal, innan det följs.',
 	renewals:
 		'Paket med en mapp bredvid sig (paketets namn och .seal) har fått sin tidsstämpel förnyad efter att de förseglades, innan certifikat eller metoder blev för gamla. Mappen hör till paketet och bevaras bredvid det: utan den kan det en dag inte längre visas hur gammalt paketet är. För varje förnyelse finns en lista med kontrollsummor (.sha512), en tidsstämpel av listan (.tsr) och dess certifikat (.pem). Listorna nämner paketet vid det namn som det arkiverades under; receptet i LASMIG.html använder samma namn.',
 	answer:

@@ -27,15 +27,25 @@ function deliveryTable(delivery: Delivery, timeZone: string): string {
 	const { columns, restricted } = listWords;
 	const keys = [
 		...(['position', 'id', 'title', 'account', 'address', 'unit', 'creator', 'row', 'case'] as const),
-		...(['occasion', 'outcome', 'captured', 'oldest', 'newest', 'access', 'sent', 'file', 'bytes'] as const),
-		...(['sha256', 'renewals', 'renewalSums', 'status', 'reason'] as const),
+		...([
+			'occasion',
+			'outcome',
+			'captured',
+			'oldest',
+			'newest',
+			'access',
+			'sent',
+			'file',
+			'filedAs',
+		] as const),
+		...(['bytes', 'sha256', 'renewals', 'renewalSums', 'status', 'reason'] as const),
 	];
 	const rows = deliveredLines(delivery).map((line, i) => [
 		...[String(i + 1), line.bundleId, line.title, line.account, line.address, line.unit, line.creator],
 		...[line.row ?? '', line.caseNumber ?? '', line.occasion, label('outcome', line.outcome, 'sv')],
 		...[dayOf(line.capturedAt, timeZone), dayOf(line.oldest, timeZone), dayOf(line.newest, timeZone)],
 		...[line.isRestricted ? restricted : '', dayOf(line.sentAt, timeZone)],
-		...[line.file, String(line.bytes), line.sha256],
+		...[line.file, line.filedAs ?? '', String(line.bytes), line.sha256],
 		...[line.evidence ? String(line.evidence.length / 3) : ''],
 		...[line.evidence ? hash('sha256', evidenceSums(line.evidence), 'hex') : '', '', ''],
 	]);

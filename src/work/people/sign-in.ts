@@ -28,7 +28,7 @@ const PLACE_FACTOR = 10;
 
 /**
  * Lets somebody in by name and password. Wrong ones are counted by name and by place, whether the name is known or not, and make
- * the next try wait.
+ * the next try wait. A try is counted before it is looked at: of many that come at once none gets past the count while others are hashed.
  * @throws UsageError `sign-in-wrong` · TryAgainLater `sign-in-waits`
  */
 export async function signIn(office: Rooms, wish: SignInWish): Promise<SignedIn> {
@@ -36,13 +36,12 @@ export async function signIn(office: Rooms, wish: SignInWish): Promise<SignedIn>
 	const name = hash('sha256', `name ${emailKey(wish.email)}`, 'hex');
 	const place = hash('sha256', `place ${wish.from}`, 'hex');
 	await refuseHurry(office, name, place);
+	await people.countFailure([name, place]);
 	const found = await people.personOf(wish.email);
 	const isRight = await isPassword(wish.password, found?.password);
-	if (!found || !isRight || found.closedAt !== undefined) {
-		await people.countFailure([name, place]);
-		throw wrong();
-	}
+	if (!found || !isRight || found.closedAt !== undefined) throw wrong();
 	await people.clearFailures(name);
+	await people.forgive(place);
 	const { password: _, ...person } = found;
 	return { person, ...(await beginVisit(office, person.id, wish.device)) };
 }

@@ -15,8 +15,13 @@ export interface Offer {
 export interface Offers {
 	/** Of those that answer rightly, the one whose stamps hold longest first. Empty where none does. */
 	readonly offers: readonly Offer[];
-	/** What the last one that gave none was in the way of. */
+	/** What kept one from giving any: a fault that a person has to correct before one that passes by itself. */
 	readonly refused?: OgonblickError;
+}
+
+/** Of what two authorities gave instead of a stamp, what a person has to be told: that one is down tells nothing of another that lies. */
+export function graver(one: OgonblickError | undefined, other: OgonblickError): OgonblickError {
+	return one && (one.advice !== 'retry-later' || other.advice === 'retry-later') ? one : other;
 }
 
 /** Asks each authority for a stamp of nothing, before any bundle is read for it: one that is down, lies or can do no better is known at once. */
@@ -31,7 +36,7 @@ export async function askOffers(office: Office, trust: StampTrust, signal: Abort
 			signal.throwIfAborted();
 			if (!(error instanceof OgonblickError)) throw error;
 			office.log.warn({ authority: authority.address, err: error }, 'an authority gave no time stamp');
-			refused = error;
+			refused = graver(refused, error);
 		}
 	}
 	offers.sort((a, b) => Date.parse(b.goodUntil) - Date.parse(a.goodUntil));

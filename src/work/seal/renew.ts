@@ -15,7 +15,7 @@ import { Fault, OgonblickError, UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import { workerName } from '../worker.ts';
-import type { Offer } from './offers.ts';
+import { graver, type Offer } from './offers.ts';
 import type { Resealed } from './resealed.ts';
 import { stampBy } from './stamp.ts';
 import type { StampTrust } from './trust.ts';
@@ -64,7 +64,7 @@ async function firstStamp(
 	trust: StampTrust,
 	signal: AbortSignal,
 ) {
-	let refused: unknown;
+	let refused: OgonblickError | undefined;
 	for (const { authority } of offers) {
 		try {
 			return await stampBy(authority, office, list, 'sha512', trust, signal);
@@ -72,7 +72,7 @@ async function firstStamp(
 			signal.throwIfAborted();
 			if (!(error instanceof OgonblickError)) throw error;
 			office.log.warn({ authority: authority.address, err: error }, 'an authority gave no time stamp');
-			refused = error;
+			refused = graver(refused, error);
 		}
 	}
 	throw refused;

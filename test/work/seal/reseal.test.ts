@@ -56,6 +56,9 @@ test('a seal is renewed by a fresh checksum and all evidence before, and then ho
 	});
 	expect(shown.toString().match(/Verification: OK/g)).toHaveLength(2);
 	expect(shown.toString().match(/\.(zip|sha512|tsr|pem): OK/g)).toHaveLength(5);
+	// Who vouches for each, and when: a stranger's renewal would be told by nothing else.
+	expect(shown.toString().match(/sha256 Fingerprint=(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/gi)).toHaveLength(2);
+	expect(shown.toString().match(/20\d\d GMT/g)).toHaveLength(2);
 
 	// A copy that is handed out brings its evidence.
 	const copy = await getBundle(office, filing.bundleId, await tempDir());
