@@ -52,6 +52,10 @@ test('a bundle shows its picture, every tile, and hands out each file as it was 
 		(image as HTMLImageElement).decode().then(() => (image as HTMLImageElement).naturalWidth > 0);
 	expect(await shown.last().evaluate(isThere)).toBe(true);
 	await expectAccessible(page);
+	await page.getByRole('button', { name: 'In English' }).click();
+	await expectAccessible(page);
+	await page.goto(`${origin}/paket/${filing.bundleId}`);
+	await expectAccessible(page);
 	for (const { path, sha256, role } of files) {
 		const answer = await page.request.get(`${origin}/paket/${filing.bundleId}/fil/${path}`);
 		expect([

@@ -2,7 +2,17 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inviteFirst } from '../../src/work/people/invite.ts';
 import { openBrowser } from '../fixtures/visitor.ts';
-import { addFirst, expectAccessible, FIRST, openPage, openTestOffice, PASSWORD, signIn } from './office.ts';
+import { anOrder } from '../storage/sample.ts';
+import {
+	addFirst,
+	addWith,
+	expectAccessible,
+	FIRST,
+	openPage,
+	openTestOffice,
+	PASSWORD,
+	signIn,
+} from './office.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -65,9 +75,12 @@ test('every page of signing in and of people is accessible, in both languages', 
 	await expectAccessible(page);
 	await signIn(page, origin);
 	const { id } = (await office.people.people())[0] ?? { id: '' };
+	await addWith(office, 'Bo Åkesson', 'bo@kommunen.example', [{ role: 'archivist' }]);
+	const { accountId } = await anOrder(office);
 	for (const lang of ['sv', 'en']) {
 		for (const path of [
 			...['/', '/konton', '/paket', '/personer', `/personer/${id}`, '/jag', '/tillganglighet', '/finns-inte'],
+			`/konton/${accountId}`,
 		]) {
 			await page.goto(origin + path);
 			expect(await page.locator('html').getAttribute('lang')).toBe(lang);
@@ -75,4 +88,10 @@ test('every page of signing in and of people is accessible, in both languages', 
 		}
 		await page.getByRole('button', { name: lang === 'sv' ? 'In English' : 'På svenska' }).click();
 	}
+	// With the forms that only who may order sees.
+	const archivist = await openPage(browser);
+	await signIn(archivist, origin, 'bo@kommunen.example');
+	await archivist.goto(`${origin}/konton/${accountId}`);
+	await archivist.getByRole('button', { name: 'Beställ' }).waitFor();
+	await expectAccessible(archivist);
 });

@@ -3,12 +3,12 @@ const sv = {
 	lead: 'Webbkontoret ska gå att använda för alla. Målet är WCAG 2.2 på nivå AA, som också uppfyller kraven i EN 301 549 och lagen om tillgänglighet till digital offentlig service.',
 	tested: 'Så är det prövat',
 	tests: [
-		'Varje sida granskas av axe på svenska och engelska varje gång programmet ändras.',
-		'Allt går att göra med tangentbord, och utan JavaScript.',
-		'Sidorna följer inställningen för mörkt läge, går att förstora och går att skriva ut.',
+		'Sidorna granskas av axe på svenska och engelska varje gång programmet ändras.',
+		'Allt är vanliga länkar och formulär, och behöver inget JavaScript. Inloggning, inbjudan och personer är prövade utan.',
 	],
 	lacks: 'Det här brister',
 	lacking: [
+		'Sidorna är inte prövade med skärmläsare, eller av människor som använder hjälpmedel.',
 		'Bilderna av kontona är bilder av text. Samma text finns i paketets fil ”Inläggens text” och i den sökbara PDF-filen.',
 		'Bildrutorna på sidan ”hela sidan” beskrivs bara med sina nummer.',
 		'Det som står i inlägg och kommentarer är andras, och återges som det var, också där det inte är tillgängligt.',
@@ -22,12 +22,12 @@ const en: typeof sv = {
 	lead: 'Everybody is to be able to use the web office. The goal is WCAG 2.2 at level AA, which also meets EN 301 549 and the Swedish act on the accessibility of digital public services.',
 	tested: 'How it is tested',
 	tests: [
-		'Every page is examined by axe in Swedish and English whenever the program is changed.',
-		'Everything can be done by keyboard, and without JavaScript.',
-		'The pages follow the setting for dark mode, can be enlarged, and can be printed.',
+		'The pages are examined by axe in Swedish and English whenever the program is changed.',
+		'Everything is plain links and forms, and needs no JavaScript. Signing in, invitations and people are tried without.',
 	],
 	lacks: 'What falls short',
 	lacking: [
+		'The pages are not tried with a screen reader, nor by people who use assistive technology.',
 		'The pictures of the accounts are pictures of text. The same text is in the bundle’s file “The posts’ text” and in the searchable PDF.',
 		'The tiles on the page “the whole page” are described by their numbers alone.',
 		'What posts and comments say is others’, and is kept as it was, also where it is not accessible.',

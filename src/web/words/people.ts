@@ -2,15 +2,15 @@ import type { Role } from '../../records/people/person.ts';
 
 const ROLES_SV: Readonly<Record<Role, readonly [title: string, about: string]>> = {
 	reader: ['Läsare', 'ser konton, ögonblicksbilder och paket'],
-	archivist: ['Arkivarie', 'beställer ögonblicksbilder, avslutar konton och sköter registret'],
-	'records-officer': ['Registrator', 'lämnar ut och levererar paket, och ser det som är sekretessmarkerat'],
-	administrator: ['Administratör', 'lägger till personer och ger dem roller, och sköter registret'],
+	archivist: ['Arkivarie', 'ser det läsaren ser, beställer ögonblicksbilder och anmäler ändringar'],
+	'records-officer': ['Registrator', 'ser det läsaren ser, och det som är sekretessmarkerat'],
+	administrator: ['Administratör', 'ser det läsaren ser, lägger till personer och ger dem roller'],
 };
 const ROLES_EN: typeof ROLES_SV = {
 	reader: ['Reader', 'sees accounts, snapshots and bundles'],
-	archivist: ['Archivist', 'orders snapshots, closes accounts and keeps the register'],
-	'records-officer': ['Records officer', 'hands out and delivers bundles, and sees what is restricted'],
-	administrator: ['Administrator', 'adds people and gives them roles, and keeps the register'],
+	archivist: ['Archivist', 'sees what a reader sees, orders snapshots and announces changes'],
+	'records-officer': ['Records officer', 'sees what a reader sees, and what is restricted'],
+	administrator: ['Administrator', 'sees what a reader sees, adds people and gives them roles'],
 };
 
 const sv = {
