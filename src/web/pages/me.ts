@@ -8,6 +8,7 @@ import { readForm, readSecrets } from '../form.ts';
 import { grantText } from '../grants.ts';
 import { foreign, html, type Markup, visible } from '../markup.ts';
 import { page } from '../shell.ts';
+import { table } from '../table.ts';
 import { instant } from '../times.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
@@ -40,6 +41,7 @@ async function me(office: Office, c: WebContext, error?: OgonblickError) {
 	const { person, visit } = visitorOf(c);
 	const units = await office.register.units();
 	const visits = await office.people.visitsOf(person.id);
+	const rows = visits.map((each) => row(office, c, each, each.key === visit.key));
 	const told = { changed: say.changed, ended: say.ended }[c.req.query('klart') ?? ''];
 	return page(c, {
 		title: say.meTitle,
@@ -50,9 +52,7 @@ async function me(office: Office, c: WebContext, error?: OgonblickError) {
 <dl class="facts"><dt>${say.signsInWith}</dt><dd>${foreign(person.email)}</dd>
 <dt>${say.roles}</dt><dd>${person.grants.map((grant) => html`${visible(grantText(grant, units, lang))}<br>`)}</dd></dl>
 <h2>${say.visits}</h2>
-<div class="scroll"><table><caption>${say.visitsCaption}</caption>
-<thead><tr><th scope="col">${say.device}</th><th scope="col">${say.begun}</th><th scope="col">${say.used}</th><td></td></tr></thead>
-<tbody>${visits.map((each) => row(office, c, each, each.key === visit.key))}</tbody></table></div>
+${table(say.visitsCaption, [say.device, say.begun, say.used, say.out], rows)}
 <h2>${say.change}</h2>
 <form method="post" action="/jag/losenord" class="narrow">
 <input type="hidden" autocomplete="username" name="email" value="${visible(person.email)}">
@@ -69,12 +69,13 @@ function row(
 	c: WebContext,
 	{ key, device, begunAt, usedAt }: Visit,
 	isHere: boolean,
-): Markup {
+): readonly (string | Markup)[] {
 	const { lang } = c.var;
 	const say = signInWords[lang];
 	const name = deviceName(device) ?? say.unknownDevice;
 	const end = html`<form method="post" action="/jag/webblasare"><input type="hidden" name="key" value="${key}"><button class="plain" aria-label="${say.endAria(name)}">${say.end}</button></form>`;
-	return html`<tr><th scope="row">${visible(name)}</th><td class="day">${instant(begunAt, lang, config.TIMEZONE)}</td><td class="day">${instant(usedAt, lang, config.TIMEZONE)}</td><td>${isHere ? say.here : end}</td></tr>`;
+	const [begun, used] = [begunAt, usedAt].map((at) => instant(at, lang, config.TIMEZONE));
+	return [name, begun ?? '', used ?? '', isHere ? say.here : end];
 }
 
 /** Browser and system of a user agent, for a person who has to know their own again. */

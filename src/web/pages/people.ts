@@ -8,6 +8,7 @@ import { grantFrom, grantText } from '../grants.ts';
 import { foreign, html, type Markup, visible } from '../markup.ts';
 import { grantOptions, isSeen, keeper, link } from '../people-keeping.ts';
 import { page } from '../shell.ts';
+import { table } from '../table.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
 import { peopleWords } from '../words/people.ts';
@@ -53,9 +54,7 @@ async function list(
 		part: '/personer',
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${error ? refusal(error, lang) : ''}<p class="lead">${say.lead}</p>
-<div class="scroll"><table><caption>${say.caption}</caption>
-<thead><tr><th scope="col">${say.name}</th><th scope="col">${say.email}</th><th scope="col">${say.roles}</th><th scope="col">${say.state}</th></tr></thead>
-<tbody>${rows}</tbody></table></div>
+${table(say.caption, [say.name, say.email, say.roles, say.state], rows)}
 <h2>${say.add}</h2>
 <form method="post" action="/personer" class="narrow">
 <label for="name">${say.name}</label><p class="hint" id="name-hint">${say.nameHint}</p>
@@ -71,10 +70,14 @@ async function list(
 
 type Units = Parameters<typeof grantText>[1];
 
-function row(person: Person, units: Units, c: WebContext): Markup {
+function row(person: Person, units: Units, c: WebContext): readonly (string | Markup)[] {
 	const { lang } = c.var;
 	const say = peopleWords[lang];
 	const roles = person.grants.map((grant) => html`${visible(grantText(grant, units, lang))}<br>`);
-	const state = person.closedAt ? say.closed : person.hasPassword ? say.active : say.invited;
-	return html`<tr><th scope="row"><a href="/personer/${person.id}">${foreign(person.name)}</a></th><td>${foreign(person.email)}</td><td>${roles.length > 0 ? roles : say.none}</td><td>${state}</td></tr>`;
+	return [
+		html`<a href="/personer/${person.id}">${foreign(person.name)}</a>`,
+		foreign(person.email),
+		roles.length > 0 ? html`${roles}` : say.none,
+		person.closedAt ? say.closed : person.hasPassword ? say.active : say.invited,
+	];
 }
