@@ -52,6 +52,7 @@ export * from './secrets.ts';
 export * from './selection.ts';
 export * from './shown-pictures.ts';
 export * from './signs.ts';
+export * from './sizes.ts';
 export * from './slide-pictures.ts';
 export * from './slides.ts';
 export * from './stage-pictures.ts';

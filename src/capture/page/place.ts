@@ -56,6 +56,8 @@ export interface Ready extends Place {
 	/** Rows of the viewport that the tile takes. */
 	readonly top: number;
 	readonly bottom: number;
+	/** Height of the tallest post in view, CSS pixels. */
+	readonly tallest: number;
 }
 
 /** All that is read of a place when it is ready for its tile. */
@@ -141,7 +143,8 @@ export function makeReady(
 	if (mayGoBack && above > 1 && at.offset > 0) return { backTo: Math.max(0, at.offset - above) };
 	const top = Math.max(wholeWindow ? 0 : at.top, cut ?? from);
 	const bottom = wholeWindow && at.inner ? at.windowHeight : revealedTo(top, at.bottom);
-	return { view: at, cut, top, bottom };
+	const tallest = Math.max(0, ...near().map(({ box }) => box.height));
+	return { view: at, cut, top, bottom, tallest };
 }
 
 /**
@@ -155,7 +158,7 @@ export async function readPlace(top: number, bottom: number, now: number): Promi
 		isLate: imagesCame(top, bottom),
 		later: laterPictures(),
 		harvest: harvest(top - 40, bottom + 40, now),
-		texts: textBoxes(top, bottom, 24),
+		texts: textBoxes(top, bottom, Math.ceil((24 * (bottom - top)) / 1600)),
 		foldsLeft:
 			leftFolded(top, bottom, now) +
 			clampedLeft(top, bottom) +

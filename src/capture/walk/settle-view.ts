@@ -18,7 +18,7 @@ export async function settleView(
 	const { world, recorder, seen } = session;
 	let look = first;
 	const began = Date.now();
-	const end = began + MOST_MS;
+	const end = began + MOST_MS * Math.max(1, (to - from) / ORDINARY);
 	let wasBusy = false;
 	for (let calm = 0; ; ) {
 		const images = look ?? (await world.call('imagesIn', from, to));
@@ -79,7 +79,9 @@ const AGAIN = 'pictures that did not come whole were asked for once more';
 const SCROLLED = 'boxes in posts that scroll by themselves were scrolled to their end and put back';
 /** How long a box is given to draw, or to ask for more, after each step. */
 const BOX_MS = 120;
+/** Longest wait for the pictures of an ordinary window, milliseconds; a taller one has as many times as many. */
 const MOST_MS = 12_000;
+const ORDINARY = 1600;
 /** With every picture in place, what is still under way gets this long; on a page that is never quiet, a tenth of it. */
 const OTHERS_MS = 3000;
 

@@ -1,23 +1,25 @@
 import type { StopReason } from '../../records/capture.ts';
-import type { Arrival, Place, Ready } from '../page/place.ts';
-import type { View } from '../page/scroller.ts';
+import type { Arrival, Ready } from '../page/place.ts';
 import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { pictureCommentsOver, TRIAL_MS } from './comments-over.ts';
 import { readEmbeds } from './embeds.ts';
-import { growFeed, newPace } from './grow.ts';
+import { newPace } from './grow.ts';
+import { growWhileAtEnd } from './grow-at-end.ts';
 import { pictureHanging } from './hanging.ts';
 import type { PostJoiner } from './join.ts';
 import { letGo } from './let-go.ts';
 import { limitReached } from './limits.ts';
-import type { Pace, Paging } from './pace.ts';
+import type { Paging } from './pace.ts';
 import { pictureAndRead } from './picture-and-read.ts';
 import { settleView } from './settle-view.ts';
 import { ShownPosts } from './shown.ts';
+import { TallWindow } from './tall-window.ts';
 import { keepTile, pictureHeight } from './tile.ts';
 import { turnSlides } from './turn-slides.ts';
-import { type LastTile, OVERLAP, whereToCut } from './where-to-cut.ts';
+import { atEnd, type Walking } from './walking.ts';
+import { OVERLAP, whereToCut } from './where-to-cut.ts';
 
 /** How long posts must keep their places after something unfolded; longer than a list takes to place them anew. */
 const CALM_MS = 120;
@@ -26,30 +28,6 @@ const MOST_MOVING_MS = 2000;
 const MOST_UNFOLDINGS = 12;
 /** Times that the walk goes back at one place, where the page has moved on by itself. */
 const MOST_BACK = 3;
-/** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
-const MOST_GROWTHS = 40;
-/** Of a feed whose batches must all have come before it is walked. */
-const MOST_BATCHES = 400;
-
-/** Where the walk of one page stands. */
-interface Walking {
-	readonly session: Session;
-	readonly joiner: PostJoiner;
-	readonly pace: Pace;
-	readonly shown: ShownPosts;
-	/** With the first look at it, where the walk has just arrived there. */
-	place: Place & Partial<Arrival>;
-	/** The feed has no more to give: what is loaded is walked to its end. */
-	ended: boolean;
-	/** The page was asked for more where its posts ended and it did not, and its posts ended there still. */
-	askedInVain: boolean;
-	stop: StopReason;
-	/** It has shown a fixed box again, or another, after those that it had were hidden. */
-	putsBack: boolean;
-	last: LastTile | undefined;
-	/** The check of the last tile, which runs while the page moves on; only one is ever under way. */
-	checking: Promise<unknown>;
-}
 
 /**
  * Walks one page from its top: settle what is in view, unfold it, harvest it, take its tile, go on; at the end of
@@ -69,6 +47,8 @@ export async function walkPage(
 		joiner,
 		pace: newPace(session, paging),
 		shown: new ShownPosts(),
+		window: new TallWindow(session),
+		relieved: pictureHeight(session),
 		place: await goTo(session, 0, 'first'),
 		ended: false,
 		askedInVain: false,
@@ -85,7 +65,7 @@ export async function walkPage(
 			const first = walking.last === undefined;
 			const atBottom = await takePlace(walking, signal);
 			session.show();
-			await letGo(session, walking.place.view.offset);
+			walking.relieved = await letGo(session, walking.place.view.offset, walking.relieved);
 			const reached = limitReached(session, joiner.size);
 			if (reached) {
 				seen.limit = reached;
@@ -97,10 +77,12 @@ export async function walkPage(
 				return walking.stop;
 			}
 			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
+			if (!first) await walking.window.raise(walking.place.view, signal);
 			if (!(await stepDown(walking, first ? 'rest' : 'view', signal))) return 'stalled';
 		}
 	} finally {
 		await walking.checking;
+		await walking.window.lower();
 		if ((await world.call('reloadsHeld')) > 0 && !changes.includes(HELD)) changes.push(HELD);
 		seen.inPageAtEnd = (await world.call('harvest', 0, 0, Date.now())).inPage;
 	}
@@ -108,42 +90,6 @@ export async function walkPage(
 
 const HELD = 'the page was kept from loading itself anew while it was walked';
 const FREED = 'a page that a script moved when the wheel was turned was made to scroll as documents do';
-
-async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<void> {
-	const { session, joiner, pace } = walking;
-	const { offset } = walking.place.view;
-	for (let growths = 0; !walking.ended; growths++) {
-		const room = roomBelow(walking);
-		if (room === 0 && !atEnd(walking.place.view)) return;
-		const { posts } = await session.world.call('pulse');
-		const growth = await growFeed(session, walking.place.view, joiner.size, pace, signal);
-		if (growth !== 'grew' || growths > (room > 0 ? MOST_BATCHES : MOST_GROWTHS)) walking.ended = true;
-		if (growth === 'stalled') walking.stop = 'stalled';
-		walking.place = await session.world.call('goTo', offset);
-		if (limitReached(session, room > 0 ? Math.max(joiner.size, posts) : joiner.size)) walking.ended = true;
-		// Posts that are drawn late end early for a moment: of such a page nothing is asked but at its own end.
-		walking.askedInVain ||=
-			room > 0 && growth === 'grew' && (await session.world.call('pulse')).posts <= posts;
-	}
-}
-
-/**
- * Rows of the window below the last post, where the page goes on without posts: what is below is not to be walked while more
- * posts may come above it, as they do where only the foot of the page brings them.
- */
-function roomBelow({ session, askedInVain, place: { room = 0 } }: Walking): number {
-	if (askedInVain || session.request.level === 'overview') return 0;
-	return room >= LEAST_ROOM ? room : 0;
-}
-
-/** Less than that is the margin of a list, or what belongs to its last post. */
-const LEAST_ROOM = 200;
-
-/** Less than a window and a half is left below: feeds begin to load about there. */
-function atEnd(view: View): boolean {
-	const window = view.bottom - view.top;
-	return view.offset + window >= view.height - Math.max(300, window * 0.6);
-}
 
 /** Makes the place ready, reads it and takes its tile. @returns true when it was the lowest there is now */
 async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean> {
@@ -157,6 +103,11 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 	}
 	const { top, bottom } = walking.place.view;
 	const ready = await makeReady(walking, from, last === undefined ? 0 : top, bottom, signal);
+	if (await walking.window.ask(ready.tallest, signal)) {
+		// Lists draw anew what a window of another height shows, and what was as tall as the window has moved the rest.
+		walking.place = await goTo(session, ready.view.offset);
+		return takePlace(walking, signal);
+	}
 	const { view } = ready;
 	if (ready.bottom > ready.top) {
 		await walking.checking;
