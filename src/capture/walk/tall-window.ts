@@ -10,6 +10,8 @@ const TALLEST = 8000;
 const RESIZED_MS = 250;
 /** A post so many times as tall as those that were seen to be the same in both windows is asked anew. */
 const TALLER = 1.25;
+/** Posts that one tall tile hardly ever shows more of. */
+const MANY = 100;
 /** A window that shows hardly more of the page, since what scrolls has a height of its own, is no gain. */
 const LEAST_GAIN = 1.5;
 
@@ -44,11 +46,20 @@ export class TallWindow {
 		return this.#growsLow;
 	}
 
-	/** To be called between two places of the walk. @param view where the walk stands */
-	async raise(view: View, signal: AbortSignal): Promise<void> {
+	/**
+	 * To be called between two places of the walk.
+	 * @param view where the walk stands
+	 * @param posts how many have been read so far
+	 */
+	async raise(view: View, posts: number, signal: AbortSignal): Promise<void> {
+		const { world, changes, request } = this.#session;
+		// A tall tile would go far past a limit that is near.
+		if ((request.limits.posts ?? request.config.LIMIT_POSTS) - posts < MANY) {
+			await this.lower();
+			return;
+		}
 		const below = view.height - view.offset - (view.bottom - view.top);
 		if (this.#isOff || this.#isTall || below < this.#height()) return;
-		const { world, changes } = this.#session;
 		this.#tallest = await world.call('rememberSizes');
 		await this.#become('tall');
 		await pause(RESIZED_MS, signal);

@@ -77,7 +77,7 @@ export async function walkPage(
 				return walking.stop;
 			}
 			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
-			if (!first) await walking.window.raise(walking.place.view, signal);
+			if (!first) await walking.window.raise(walking.place.view, joiner.size, signal);
 			if (!(await stepDown(walking, first ? 'rest' : 'view', signal))) return 'stalled';
 		}
 	} finally {

@@ -75,9 +75,11 @@ test('where such a picture comes only when the feed grows, the tall window is le
 	const [first = '', ...rest] = [posts(1, 30), ...batches.slice(1)];
 	const grow = `<script>{ const rest = ${JSON.stringify(rest).replaceAll('<', '\\u003c')}, end = document.querySelector('#slut');
 		new IntersectionObserver(([e]) => { if (e.isIntersecting && rest.length) end.insertAdjacentHTML('beforebegin', rest.shift()); }).observe(end); }</script>`;
-	const { wasTall, posts: read, verdict } = await taken(
-		`${HEAD}<main>${first}<div id=slut style="height:20px"></div></main>${grow}`,
-	);
+	const {
+		wasTall,
+		posts: read,
+		verdict,
+	} = await taken(`${HEAD}<main>${first}<div id=slut style="height:20px"></div></main>${grow}`);
 	expect(wasTall).toBe(true);
 	expect(read.map((p) => [...tokensIn(p.text, 'P')][0])).toEqual(postTokens(90));
 	expect(verdict.findings.filter((f) => f.severity === 'loss')).toEqual([]);
