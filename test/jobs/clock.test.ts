@@ -2,11 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { openProfiles } from '../../fixtures/profiles/server.ts';
 import { TIMETABLE } from '../../jobs/timetable.ts';
 import { EXIT } from '../../src/errors.ts';
-import { PROGRAM } from '../cli/ogonblick.ts';
+import { MACHINE, PROGRAM } from '../cli/ogonblick.ts';
+import { sideBySide as it, whenFinished } from '../side-by-side.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { active } from '../work/watch/school.ts';
@@ -28,7 +29,7 @@ interface Line {
 function startClock(env: Readonly<Record<string, string>>, program: readonly string[] = [CLOCK]) {
 	const clock = spawn(process.execPath, program, {
 		env: {
-			PATH: process.env.PATH ?? '',
+			...MACHINE,
 			HOME: '/tmp',
 			KEEP_FREE_BYTES: '0',
 			LOG_LEVEL: 'info',
@@ -37,7 +38,7 @@ function startClock(env: Readonly<Record<string, string>>, program: readonly str
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	onTestFinished(async () => {
+	whenFinished(async () => {
 		if (clock.exitCode === null && clock.signalCode === null) clock.kill('SIGKILL');
 	});
 	const said: Line[] = [];
@@ -106,7 +107,7 @@ it('logs a job that does not go well with its exit, and tries it again at its ne
 
 it('never runs two of the same, passes SIGTERM on, and waits until what it started has ended', async () => {
 	const profiles = await openProfiles();
-	onTestFinished(() => profiles.close());
+	whenFinished(() => profiles.close());
 	profiles.show({ door: 'hangs' });
 	const env = { DATA_DIR: await tempDir(), ALLOW_HOSTS: profiles.host, HOST_DELAY_SECONDS: '0' };
 	const office = await officeIn(env.DATA_DIR);

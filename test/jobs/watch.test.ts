@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect } from 'vitest';
 import { openProfiles } from '../../fixtures/profiles/server.ts';
 import { EXIT } from '../../src/errors.ts';
-import { run } from '../cli/ogonblick.ts';
+import { MACHINE, run } from '../cli/ogonblick.ts';
+import { sideBySide as test, whenFinished } from '../side-by-side.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { active } from '../work/watch/school.ts';
@@ -18,7 +19,7 @@ function summary(stdout: string) {
 
 async function place() {
 	const profiles = await openProfiles();
-	onTestFinished(() => profiles.close());
+	whenFinished(() => profiles.close());
 	const env = {
 		...{ DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', ALLOW_HOSTS: profiles.host },
 		...{ HOST_DELAY_SECONDS: '0', ORGANISATION_NAME: 'Älvhamra kommun' },
@@ -44,7 +45,7 @@ test('nothing to look at is 0; one that hangs and one that crashes stop no other
 	expect(summary(idle.stdout)).toEqual({ job: 'watch', ...none });
 
 	const sites = [await openProfiles(), await openProfiles()] as const;
-	onTestFinished(async () => Promise.all(sites.map((site) => site.close())).then(() => undefined));
+	whenFinished(async () => Promise.all(sites.map((site) => site.close())).then(() => undefined));
 	const [hanging, crashing] = sites;
 	hanging.show({ door: 'hangs' });
 	crashing.show({ door: 'crashes' });
@@ -72,7 +73,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
 		profiles.show({ door: 'hangs' });
 		await inOffice((office) => active(office, profiles.address('rutan')));
 		const child = spawn(process.execPath, [JOB], {
-			env: { PATH: process.env.PATH ?? '', HOME: '/tmp', ...env },
+			env: { ...MACHINE, HOME: '/tmp', ...env },
 		});
 		let stdout = '';
 		child.stdout.on('data', (chunk) => {
@@ -91,7 +92,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
 		profiles.show({ door: undefined as never });
 		expect(summary((await job()).stdout)).toMatchObject({ looks: 1, exit: 0 });
 	},
-	60_000,
+	120_000,
 );
 
 test('news that a person should see is 10, and an account that is taken is tried again', async () => {
@@ -112,7 +113,7 @@ test('news that a person should see is 10, and an account that is taken is tried
 		expect(summary(busy.stdout).postponed).toMatchObject([{ address: other.address, code: 'account-busy' }]);
 		expect(await office.watch.looks(id)).toHaveLength(1);
 	});
-}, 60_000);
+}, 120_000);
 
 test('settings that are wrong are 2', async () => {
 	const { job } = await place();
