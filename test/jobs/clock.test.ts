@@ -2,12 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openProfiles } from '../../fixtures/profiles/server.ts';
 import { TIMETABLE } from '../../jobs/timetable.ts';
 import { EXIT } from '../../src/errors.ts';
 import { MACHINE, PROGRAM } from '../cli/ogonblick.ts';
-import { sideBySide as it, whenFinished } from '../side-by-side.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { active } from '../work/watch/school.ts';
@@ -38,7 +37,7 @@ function startClock(env: Readonly<Record<string, string>>, program: readonly str
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	whenFinished(async () => {
+	onTestFinished(async () => {
 		if (clock.exitCode === null && clock.signalCode === null) clock.kill('SIGKILL');
 	});
 	const said: Line[] = [];
@@ -107,7 +106,7 @@ it('logs a job that does not go well with its exit, and tries it again at its ne
 
 it('never runs two of the same, passes SIGTERM on, and waits until what it started has ended', async () => {
 	const profiles = await openProfiles();
-	whenFinished(() => profiles.close());
+	onTestFinished(() => profiles.close());
 	profiles.show({ door: 'hangs' });
 	const env = { DATA_DIR: await tempDir(), ALLOW_HOSTS: profiles.host, HOST_DELAY_SECONDS: '0' };
 	const office = await officeIn(env.DATA_DIR);

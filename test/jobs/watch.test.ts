@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openProfiles } from '../../fixtures/profiles/server.ts';
 import { EXIT } from '../../src/errors.ts';
 import { MACHINE, run } from '../cli/ogonblick.ts';
-import { sideBySide as test, whenFinished } from '../side-by-side.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { active } from '../work/watch/school.ts';
@@ -19,7 +18,7 @@ function summary(stdout: string) {
 
 async function place() {
 	const profiles = await openProfiles();
-	whenFinished(() => profiles.close());
+	onTestFinished(() => profiles.close());
 	const env = {
 		...{ DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', ALLOW_HOSTS: profiles.host },
 		...{ HOST_DELAY_SECONDS: '0', ORGANISATION_NAME: 'Älvhamra kommun' },
@@ -45,7 +44,7 @@ test('nothing to look at is 0; one that hangs and one that crashes stop no other
 	expect(summary(idle.stdout)).toEqual({ job: 'watch', ...none });
 
 	const sites = [await openProfiles(), await openProfiles()] as const;
-	whenFinished(async () => Promise.all(sites.map((site) => site.close())).then(() => undefined));
+	onTestFinished(async () => Promise.all(sites.map((site) => site.close())).then(() => undefined));
 	const [hanging, crashing] = sites;
 	hanging.show({ door: 'hangs' });
 	crashing.show({ door: 'crashes' });
