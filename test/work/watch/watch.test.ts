@@ -113,7 +113,8 @@ test('what stands in the way is told when it stands there twice, and hides no ot
 	clock.forward(DAY);
 	const hung = await watch(office);
 	expect(hung.looks[0]?.look.failure?.code).toMatch(/timeout|unreachable/);
-	expect(hung.looks[0]?.look.ms).toBeLessThan(20_000);
+	// Of the ten seconds, however busy the machine is; without a bound of its own it would hang for two minutes.
+	expect(hung.looks[0]?.look.ms).toBeLessThan(60_000);
 	profiles.show({ door: 'gone' });
 	clock.forward(DAY);
 	expect((await watch(office)).looks[0]?.begun).toMatchObject([
