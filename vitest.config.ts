@@ -16,7 +16,7 @@ export default defineConfig({
 		pool: 'forks',
 		// Three with browsers fill two cores: a fourth makes each file as much slower as there are more of them, and nearer its deadline.
 		maxWorkers: 3,
-		// Of tests that mostly wait, side by side in a file (test/side-by-side.ts): with more of them browsers would wait for a processor instead.
+		// Of tests that mostly wait, side by side in a file (test/house/side-by-side.ts): with more of them browsers would wait for a processor instead.
 		maxConcurrency: 2,
 		// A machine that stalls for seconds breaks what waits for a browser; it is tried once more, and named at the end.
 		retry: 1,

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Fixtures, openFixtures } from '../../fixtures/server.ts';
 import { descendants } from '../../src/cli/descendants.ts';
 import { EXIT } from '../../src/errors.ts';
-import { sideBySide as test, whenFinished } from '../side-by-side.ts';
-import { SOON } from '../soon.ts';
+import { SOON } from '../fixtures/soon.ts';
+import { sideBySide as test, whenFinished } from '../house/side-by-side.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { MACHINE, ownProcess, PROGRAM } from './ogonblick.ts';
 

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openFixtures } from '../../fixtures/server.ts';
 import { EXIT } from '../../src/errors.ts';
 import type { Outcome } from '../../src/records/verdict.ts';
-import { SOON } from '../soon.ts';
+import { SOON } from '../fixtures/soon.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { MACHINE, ownProcess, PROGRAM } from './ogonblick.ts';
 

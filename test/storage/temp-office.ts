@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import type { Clock, Office } from '../../src/office.ts';
-import { whenFinished } from '../side-by-side.ts';
+import { whenFinished } from '../house/side-by-side.ts';
 import { officeIn } from './sample.ts';
 
 /** A clock that stands still until it is told to go on. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
-import { sideBySide as test, whenFinished } from '../../side-by-side.ts';
+import { sideBySide as test, whenFinished } from '../../house/side-by-side.ts';
 import { linked } from '../beyond/linked.ts';
 import { NEWS, type Page, type Site, serve } from '../beyond/serve.ts';
 import { take } from '../engine/take.ts';

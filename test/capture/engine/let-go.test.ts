@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { token } from '../../../fixtures/marks/code.ts';
 import { gradientBar } from '../../../fixtures/marks/draw.ts';
 import { readConfig } from '../../../src/config.ts';
-import { SOON } from '../../soon.ts';
+import { SOON } from '../../fixtures/soon.ts';
 import { gives, openSite, page, type Site } from '../recorder/site.ts';
 import { postTokens, take } from './take.ts';
 

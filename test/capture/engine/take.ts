@@ -13,8 +13,8 @@ import { readConfig } from '../../../src/config.ts';
 import { openLog } from '../../../src/log.ts';
 import type { PartRole, TakenPart } from '../../../src/records/capture.ts';
 import type { Post } from '../../../src/records/post.ts';
-import { whenFinished } from '../../side-by-side.ts';
-import { SOON } from '../../soon.ts';
+import { SOON } from '../../fixtures/soon.ts';
+import { whenFinished } from '../../house/side-by-side.ts';
 
 export interface Taken extends Captured {
 	readonly posts: readonly Post[];

@@ -6,7 +6,7 @@ import { localDate } from '../../../src/records/local-date.ts';
 import type { RegisteredAccount } from '../../../src/records/register/registered.ts';
 import { theAccount } from '../../../src/work/register/keep.ts';
 import { type WatchOptions, watchAccounts } from '../../../src/work/watch-accounts.ts';
-import { whenFinished } from '../../side-by-side.ts';
+import { whenFinished } from '../../house/side-by-side.ts';
 import { aFiling, anOrder } from '../../storage/sample.ts';
 import { handClock, tempOffice } from '../../storage/temp-office.ts';
 

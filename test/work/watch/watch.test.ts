@@ -8,7 +8,7 @@ import type { Office } from '../../../src/office.ts';
 import { orderDue } from '../../../src/work/order-due.ts';
 import { theAccount } from '../../../src/work/register/keep.ts';
 import { worstOfLooks } from '../../../src/work/watch-accounts.ts';
-import { sideBySide as test } from '../../side-by-side.ts';
+import { sideBySide as test } from '../../house/side-by-side.ts';
 import { announce, dayIn, documented, planned, school, watch } from './school.ts';
 
 const DAY = 86_400;
