@@ -37,6 +37,8 @@ async function main(argv) {
 	const node = await ensureNode(ROOT);
 	const env = Object.assign({}, process.env);
 	useOwnFonts(ROOT, env);
+	// What Node made of the sources last time, so that a command starts in half the time; where nothing can be written, it does without.
+	env.NODE_COMPILE_CACHE = env.NODE_COMPILE_CACHE || path.join(ROOT, '.cache', 'compiled');
 	const browser = captures ? await ensureCapturing(ROOT, node, env) : findBrowser(ROOT, env);
 	if (browser && !isKnown(browser, env)) env.BROWSER_PATH = browser;
 	if (script) return runToEnd(node, [path.join(ROOT, script.file)].concat(script.args, argv.slice(1)), env);

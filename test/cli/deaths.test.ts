@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Fixtures, openFixtures } from '../../fixtures/server.ts';
 import { descendants } from '../../src/cli/descendants.ts';
 import { EXIT } from '../../src/errors.ts';
+import { SOON } from '../fixtures/soon.ts';
+import { sideBySide as test, whenFinished } from '../house/side-by-side.ts';
 import { tempDir } from '../storage/temp-office.ts';
-import { ownProcess, PROGRAM } from './ogonblick.ts';
+import { MACHINE, ownProcess, PROGRAM } from './ogonblick.ts';
 
 let fixtures: Fixtures;
 beforeAll(async () => {
@@ -20,12 +22,13 @@ const hosts = () => fixtures.allowHosts.flatMap((host) => ['--allow-host', host]
 
 /** Starts a snapshot of a feed without end and comes back when its walk has begun. */
 async function walking(env: Record<string, string>, ...more: string[]) {
-	const address = fixtures.address('walls/endless', { of: `${process.pid}-${Math.random()}` });
+	const of = `${process.pid}-${Math.random()}`;
+	const address = fixtures.address('walls/endless', { of });
 	const program = spawn(process.execPath, [PROGRAM, 'snapshot', address, ...hosts(), '--json', ...more], {
-		env: { PATH: process.env.PATH ?? '', ...env },
+		env: { ...MACHINE, ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
-	onTestFinished(() => {
+	whenFinished(() => {
 		program.kill('SIGKILL');
 	});
 	const ended = once(program, 'close');
@@ -39,8 +42,9 @@ async function walking(env: Record<string, string>, ...more: string[]) {
 			if (line.includes('Läser flödet')) begun();
 		});
 	});
-	// Some posts in, so that there is something to lose.
-	await new Promise((done) => setTimeout(done, 4000));
+	// Some posts in, so that there is something to lose: more is asked for the second time when twenty have been walked.
+	const asked = () => fixtures.requests().filter(({ path }) => path.includes(of)).length;
+	while (asked() < 3) await new Promise((done) => setTimeout(done, 50));
 	return { address, program, ended: async () => ({ exit: (await ended)[0], document: JSON.parse(stdout) }) };
 }
 
@@ -65,7 +69,7 @@ async function killBrowser(
 
 describe('what dies in mid-capture', () => {
 	test('a browser: what was read is filed as partial, and says that it crashed', async () => {
-		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', ...SOON };
 		const { program, ended } = await walking(env);
 		expect(await killBrowser(program)).toBeGreaterThan(0);
 		const { exit, document } = await ended();
@@ -76,11 +80,11 @@ describe('what dies in mid-capture', () => {
 		if (document.path)
 			expect((await ownProcess(['verify', document.path], env)).stdout).toContain('✓ OSKADAT');
 		else expect(await readdir(join(env.DATA_DIR, 'bundles'))).toEqual([]);
-	}, 120_000);
+	}, 180_000);
 
 	// It answers nothing and does not end: without a bound each step would wait for it, and closing it half a minute more.
 	test('a browser that hangs is ended, and what was read is filed as partial', async () => {
-		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', ...SOON };
 		const { program, ended } = await walking(env);
 		const browser = /^(?!.*--type=).*chrom/i;
 		const hung = descendants(program.pid as number);
@@ -92,17 +96,17 @@ describe('what dies in mid-capture', () => {
 	}, 180_000);
 
 	test('a page: its walk ends at once, and what was read is filed as partial', async () => {
-		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', ...SOON };
 		const { program, ended } = await walking(env);
 		expect(await killBrowser(program, /--type=renderer/)).toBeGreaterThan(0);
 		// The walk's own deadline is an hour away.
 		const { exit, document } = await ended();
 		expect(document.findings.map((f: { code: string }) => f.code)).toContain('crashed');
 		expect([EXIT.partial, EXIT.failed]).toContain(exit);
-	}, 90_000);
+	}, 180_000);
 
 	test('the program, by SIGKILL: nothing is half-filed, and its order is taken up again', async () => {
-		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', ...SOON };
 		const { program } = await walking(env, '--limit-posts', '30');
 		const orphans = descendants(program.pid as number);
 		program.kill('SIGKILL');
@@ -120,7 +124,7 @@ describe('what dies in mid-capture', () => {
 	}, 180_000);
 
 	test('a second capture of the same account is told to come back, and harms nothing', async () => {
-		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', ...SOON };
 		const { address, program, ended } = await walking(env, '--limit-posts', '60');
 		const second = await ownProcess(['snapshot', address, ...hosts(), '--json'], env);
 		expect(second.exit, second.stderr).toBe(EXIT.retryLater);

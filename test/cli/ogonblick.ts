@@ -15,6 +15,14 @@ export interface Ended {
 
 type Env = Readonly<Record<string, string>>;
 
+/** All that a program of its own is given of this machine's environment: where programs are, and what Node has compiled before. */
+export const MACHINE: Env = Object.fromEntries(
+	['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => {
+		const value = process.env[name];
+		return value === undefined ? [] : [[name, value]];
+	}),
+);
+
 const doors: Doors = {
 	openOffice,
 	openInvented: () => Promise.reject(new Error('This test names its account')),
@@ -32,7 +40,7 @@ export async function ogonblick(args: readonly string[], env: Env = {}): Promise
 	return { exit, stdout: text(stdout), stderr: text(stderr) };
 }
 
-/** The real program in a process of its own, with an environment that holds nothing of the machine's but the path. */
+/** The real program in a process of its own, with an environment that holds nothing of the machine's but `MACHINE`. */
 export function ownProcess(args: readonly string[], env: Env = {}): Promise<Ended> {
 	return run(process.execPath, [PROGRAM, ...args], env);
 }
@@ -41,7 +49,7 @@ export function ownProcess(args: readonly string[], env: Env = {}): Promise<Ende
 export function run(file: string, args: readonly string[], env: Env = {}): Promise<Ended> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(file, args, {
-			env: { PATH: process.env.PATH ?? '', HOME: tmpdir(), ...env },
+			env: { ...MACHINE, HOME: tmpdir(), ...env },
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		const out: Buffer[] = [];

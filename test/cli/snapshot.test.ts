@@ -7,13 +7,14 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openFixtures } from '../../fixtures/server.ts';
 import { EXIT } from '../../src/errors.ts';
 import type { Outcome } from '../../src/records/verdict.ts';
+import { SOON } from '../fixtures/soon.ts';
 import { tempDir } from '../storage/temp-office.ts';
-import { ownProcess, PROGRAM } from './ogonblick.ts';
+import { MACHINE, ownProcess, PROGRAM } from './ogonblick.ts';
 
 /** Starts a snapshot and presses Ctrl-C when the capture is under way. @returns exit code and all of stderr */
 async function interrupted(args: readonly string[], env: Record<string, string>): Promise<[number, string]> {
 	const program = spawn(process.execPath, [PROGRAM, ...args], {
-		env: { PATH: process.env.PATH ?? '', ...env },
+		env: { ...MACHINE, ...env },
 		stdio: ['ignore', 'ignore', 'pipe'],
 	});
 	onTestFinished(() => {
@@ -30,7 +31,7 @@ async function interrupted(args: readonly string[], env: Record<string, string>)
 
 describe('snapshot', () => {
 	test('without an address takes one of an invented account, and answers with one document', async () => {
-		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', ...SOON };
 		const { exit, stdout, stderr } = await ownProcess(['snapshot', '--json', '--limit-posts', '3'], env);
 		expect(stdout, stderr).not.toBe('');
 		const document = JSON.parse(stdout);
@@ -45,7 +46,7 @@ describe('snapshot', () => {
 	test('that is stopped leaves its order waiting and nothing half-done; work takes it up', async () => {
 		const fixtures = await openFixtures();
 		onTestFinished(() => fixtures.close());
-		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', HOST_DELAY_SECONDS: '0' };
+		const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0', HOST_DELAY_SECONDS: '0', ...SOON };
 		const hosts = fixtures.allowHosts.flatMap((host) => ['--allow-host', host]);
 		const address = fixtures.address('bygden', { posts: 3 });
 

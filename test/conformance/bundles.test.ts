@@ -14,6 +14,7 @@ import { unpack } from './bundles/unpack.ts';
 import { packageOf220 } from './bundles/version-2-2-0.ts';
 import { ownRecords } from './bundles/warc-records.ts';
 import { marksOfPosts, prepareWitnesses, WITNESSES, type WitnessName } from './bundles/witnesses.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { note } from './report/note.ts';
 import { ableValidators, because, installAll } from './validators/able.ts';
 import { OF_ANY_PACKAGE } from './validators/all.ts';
@@ -29,16 +30,43 @@ const ABLE = await ableValidators();
 const filed: Bundle[] = [];
 let folder: string;
 
+interface Captured {
+	readonly subject: Subject;
+	readonly taken: Taken;
+	readonly unpacked: Bundle | undefined;
+}
+let captured: ReadonlyMap<string, Promise<Captured>>;
+/** A capture waits more than it computes; alone where its seconds go into the table of docs/proof.md. */
+const AT_ONCE = process.env.PROOF_ROWS ? 1 : 2;
+
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'conformance-'));
+	// Begun before validators are installed, which waits for a network.
+	const able = SUBJECTS.filter(({ whyNot }) => whyNot === undefined);
+	captured = fewAtOnce(new Map(able.map(({ name, open }) => [name, () => captureOf(name, open)])), AT_ONCE);
 	await prepareWitnesses();
 	await installAll(ABLE);
 });
 afterAll(async () => {
+	for (const one of await Promise.allSettled(captured.values()))
+		if (one.status === 'fulfilled') await one.value.subject.close();
 	await rm(folder, { recursive: true, force: true });
 });
 
-for (const { name, open, whyNot } of SUBJECTS) {
+async function captureOf(name: string, open: () => Promise<Subject>): Promise<Captured> {
+	const subject = await open();
+	try {
+		const taken = await take(subject.address, subject.allowHosts, join(folder, name, 'data'));
+		const { path } = taken.document;
+		const unpacked = path ? await unpack(name, path, join(folder, name, 'unpacked')) : undefined;
+		return { subject, taken, unpacked };
+	} catch (error) {
+		await subject.close();
+		throw error;
+	}
+}
+
+for (const { name, whyNot } of SUBJECTS) {
 	describe.skipIf(whyNot)(`the bundle of ${name}${because(whyNot)}`, () => {
 		let subject: Subject;
 		let taken: Taken;
@@ -50,14 +78,11 @@ for (const { name, open, whyNot } of SUBJECTS) {
 		};
 
 		beforeAll(async () => {
-			subject = await open();
-			taken = await take(subject.address, subject.allowHosts, join(folder, name, 'data'));
-			const { path } = taken.document;
-			if (!path) return;
-			unpacked = await unpack(name, path, join(folder, name, 'unpacked'));
-			filed.push(unpacked);
+			const own = await captured.get(name);
+			if (!own) throw new Error('its capture was not begun');
+			({ subject, taken, unpacked } = own);
+			if (unpacked) filed.push(unpacked);
 		});
-		afterAll(() => subject?.close());
 
 		test('is filed as complete, or as partial for what its page does not show', () => {
 			const losses = taken.document.findings.filter(({ severity }) => severity !== 'note');

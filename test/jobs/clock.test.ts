@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openProfiles } from '../../fixtures/profiles/server.ts';
 import { TIMETABLE } from '../../jobs/timetable.ts';
 import { EXIT } from '../../src/errors.ts';
-import { PROGRAM } from '../cli/ogonblick.ts';
+import { MACHINE, PROGRAM } from '../cli/ogonblick.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { active } from '../work/watch/school.ts';
@@ -28,7 +28,7 @@ interface Line {
 function startClock(env: Readonly<Record<string, string>>, program: readonly string[] = [CLOCK]) {
 	const clock = spawn(process.execPath, program, {
 		env: {
-			PATH: process.env.PATH ?? '',
+			...MACHINE,
 			HOME: '/tmp',
 			KEEP_FREE_BYTES: '0',
 			LOG_LEVEL: 'info',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
-import { run } from '../cli/ogonblick.ts';
+import { MACHINE, run } from '../cli/ogonblick.ts';
 import { statesOf } from '../storage/fixity-contract.ts';
 import { officeIn } from '../storage/sample.ts';
 import { handClock, tempDir } from '../storage/temp-office.ts';
@@ -56,7 +56,7 @@ test('a run that may read little goes on the next time', async () => {
 
 test('one that is killed in the middle has kept what it found, and the next reads the rest', async () => {
 	const { env, job } = await archive(12);
-	const child = spawn(process.execPath, [JOB], { env: { PATH: process.env.PATH ?? '', ...env } });
+	const child = spawn(process.execPath, [JOB], { env: { ...MACHINE, ...env } });
 	onTestFinished(() => void child.kill('SIGKILL'));
 	const office = await officeIn(env.DATA_DIR);
 	const checked = async () => (await statesOf(office)).filter(({ last }) => last !== undefined).length;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
-import { run } from '../cli/ogonblick.ts';
+import { MACHINE, run } from '../cli/ogonblick.ts';
 import { type Arrived, mailServer } from '../storage/post/mail-server.ts';
 import { accountAt, officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
@@ -108,7 +108,7 @@ test('killed at any moment it loses nothing, and what is sent twice is the same 
 	const env = await registered(url);
 	const start = () => {
 		job = spawn(process.execPath, [JOB], {
-			env: { PATH: process.env.PATH, HOME: tmpdir(), ...env },
+			env: { ...MACHINE, HOME: tmpdir(), ...env },
 			stdio: 'ignore',
 		});
 		return once(job, 'exit');

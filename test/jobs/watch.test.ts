@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { openProfiles } from '../../fixtures/profiles/server.ts';
 import { EXIT } from '../../src/errors.ts';
-import { run } from '../cli/ogonblick.ts';
+import { MACHINE, run } from '../cli/ogonblick.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { active } from '../work/watch/school.ts';
@@ -72,7 +72,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
 		profiles.show({ door: 'hangs' });
 		await inOffice((office) => active(office, profiles.address('rutan')));
 		const child = spawn(process.execPath, [JOB], {
-			env: { PATH: process.env.PATH ?? '', HOME: '/tmp', ...env },
+			env: { ...MACHINE, HOME: '/tmp', ...env },
 		});
 		let stdout = '';
 		child.stdout.on('data', (chunk) => {
@@ -91,7 +91,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
 		profiles.show({ door: undefined as never });
 		expect(summary((await job()).stdout)).toMatchObject({ looks: 1, exit: 0 });
 	},
-	60_000,
+	120_000,
 );
 
 test('news that a person should see is 10, and an account that is taken is tried again', async () => {
@@ -112,7 +112,7 @@ test('news that a person should see is 10, and an account that is taken is tried
 		expect(summary(busy.stdout).postponed).toMatchObject([{ address: other.address, code: 'account-busy' }]);
 		expect(await office.watch.looks(id)).toHaveLength(1);
 	});
-}, 60_000);
+}, 120_000);
 
 test('settings that are wrong are 2', async () => {
 	const { job } = await place();

@@ -6,9 +6,10 @@ import { recognise } from '../../src/records/address.ts';
 import type { Filing } from '../../src/records/filing.ts';
 import type { Order } from '../../src/records/order.ts';
 import { type OpenOptions, openOffice } from '../../storage/open.ts';
+import { SOON } from '../fixtures/soon.ts';
 
 export function configOf(dataDir: string, more: Readonly<Record<string, string>> = {}): Config {
-	return readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', KEEP_FREE_BYTES: '0', ...more });
+	return readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', KEEP_FREE_BYTES: '0', ...SOON, ...more });
 }
 
 export function officeIn(

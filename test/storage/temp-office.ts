@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { onTestFinished } from 'vitest';
 import type { Clock, Office } from '../../src/office.ts';
+import { whenFinished } from '../house/side-by-side.ts';
 import { officeIn } from './sample.ts';
 
 /** A clock that stands still until it is told to go on. */
@@ -25,14 +25,14 @@ export function handClock(start = '2026-11-23T22:45:00.000Z'): HandClock {
 
 export async function tempDir(): Promise<string> {
 	const dir = await mkdtemp(join(tmpdir(), 'ogonblick-test-'));
-	onTestFinished(() => rm(dir, { recursive: true, force: true }));
+	whenFinished(() => rm(dir, { recursive: true, force: true }));
 	return dir;
 }
 
 /** An office in a directory of its own, closed and gone when the test ends. */
 export async function tempOffice(more: Parameters<typeof officeIn>[1] = {}): Promise<Office> {
 	const office = await officeIn(await tempDir(), more);
-	onTestFinished(() => office.close());
+	whenFinished(() => office.close());
 	return office;
 }
 

@@ -49,7 +49,7 @@ async function open(): Promise<{
 	});
 	const keyFile = join(await tempDir(), 'settings', 'key.txt');
 	const office = await tempOffice({
-		env: { SESSION_KEY_FILE: keyFile },
+		env: { SESSION_KEY_FILE: keyFile, HOST_DELAY_SECONDS: '0' },
 		log: pino({ level: 'trace' }, sink),
 	});
 	const wish = {

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium } from 'playwright';
+import type { Browser, BrowserContext } from 'playwright';
 import type { Config } from '../../config.ts';
 import { Fault } from '../../errors.ts';
 import type { SessionState } from '../../records/login.ts';
@@ -48,6 +48,8 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 	const found = findBrowser(config);
 	const root = process.getuid?.() === 0;
 	const sandbox = config.BROWSER_SANDBOX && !root;
+	// Seven megabytes of source, which commands that start no browser do not wait for.
+	const { chromium } = await import('playwright');
 	try {
 		const browser = await chromium.launch({
 			executablePath: found.path,

@@ -1,4 +1,3 @@
-import readWorkbook from 'read-excel-file/node';
 import { comparable } from '../../records/same-name.ts';
 import type { Doubt, Table } from './form.ts';
 import { NotATable } from './not-a-table.ts';
@@ -60,6 +59,7 @@ function names(sheets: readonly ReadSheet[]): string {
 
 async function sheetsOf(bytes: Uint8Array): Promise<readonly ReadSheet[]> {
 	const parts = await readParts(bytes);
+	const { default: readWorkbook } = await import('read-excel-file/node');
 	const workbook = await readWorkbook(Buffer.from(bytes));
 	return workbook.map(({ sheet: name, data }) => {
 		const own = parts.get(name);

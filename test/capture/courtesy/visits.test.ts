@@ -1,11 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
+import { sideBySide as test, whenFinished } from '../../house/side-by-side.ts';
 import { linked } from '../beyond/linked.ts';
 import { NEWS, type Page, type Site, serve } from '../beyond/serve.ts';
 import { take } from '../engine/take.ts';
-
-let site: Site;
-afterEach(() => site.close());
 
 const ACCOUNT = '/grannas/linden';
 const OWN = /\/n\/10\d\d$/;
@@ -13,16 +11,17 @@ const OWN = /\/n\/10\d\d$/;
 /** Serves a site and remembers when each of its pages was asked for. */
 async function watched(answer: (path: string, query: URLSearchParams, times: number) => Page | undefined) {
 	const asks: { readonly page: string; readonly at: number }[] = [];
-	site = await serve((path, query) => {
+	const site = await serve((path, query) => {
 		const page = `${path}?${query}`;
 		// Pictures are what a page asks for, and a redirect is the site's own: nothing waits before those.
 		if (!/\.svg$|^\/favicon|^\/login/.test(path)) asks.push({ page, at: Date.now() });
 		return answer(path, query, asks.filter((ask) => ask.page === page).length);
 	});
-	return { asks, own: () => asks.filter(({ page }) => OWN.test(page.replace(/\?$/, ''))) };
+	whenFinished(() => site.close());
+	return { site, asks, own: () => asks.filter(({ page }) => OWN.test(page.replace(/\?$/, ''))) };
 }
 
-const capture = (path: string, level: 'unique' | 'full', more: Record<string, string> = {}) =>
+const capture = (site: Site, path: string, level: 'unique' | 'full', more: Record<string, string> = {}) =>
 	take(`${site.origin}${path}`, [site.host], {
 		level,
 		config: readConfig({
@@ -42,10 +41,10 @@ const later = (seconds: number): Page => ({
 });
 
 test('pages are not asked for sooner after each other than is polite, and a host that asks for a wait gets it', async () => {
-	const { asks } = await watched((path, _query, times) =>
+	const { site, asks } = await watched((path, _query, times) =>
 		path.endsWith('/n/1002') && times === 1 ? later(1) : linked(path),
 	);
-	const taken = await capture(ACCOUNT, 'full', { PAGE_DELAY_SECONDS: '0.7' });
+	const taken = await capture(site, ACCOUNT, 'full', { PAGE_DELAY_SECONDS: '0.7' });
 	expect(taken.capture.covers.permalinks).toMatchObject({ known: 5, captured: 4 });
 	for (const [i, { page, at }] of asks.entries()) {
 		const before = asks[i - 1];
@@ -57,10 +56,10 @@ test('pages are not asked for sooner after each other than is polite, and a host
 }, 120_000);
 
 test('a site that refuses three visits in a row is left alone, and what was not visited says so', async () => {
-	const { own } = await watched((path) =>
+	const { site, own } = await watched((path) =>
 		OWN.test(path) ? { status: 403, body: '<h1>Nej</h1>' } : linked(path),
 	);
-	const taken = await capture(ACCOUNT, 'full', { LIMIT_TABS: '0' });
+	const taken = await capture(site, ACCOUNT, 'full', { LIMIT_TABS: '0' });
 	expect(own()).toHaveLength(3);
 	const reasons = taken.capture.covers.permalinks?.notCaptured.map(({ reason }) => reason) ?? [];
 	expect(reasons).toHaveLength(5);
@@ -71,8 +70,8 @@ test('a site that refuses three visits in a row is left alone, and what was not 
 }, 120_000);
 
 test('a host that asks to be left alone for an hour is asked for nothing more', async () => {
-	const { own } = await watched((path) => (OWN.test(path) ? later(3600) : linked(path)));
-	const taken = await capture(ACCOUNT, 'full', { LIMIT_TABS: '0' });
+	const { site, own } = await watched((path) => (OWN.test(path) ? later(3600) : linked(path)));
+	const taken = await capture(site, ACCOUNT, 'full', { LIMIT_TABS: '0' });
 	expect(own()).toHaveLength(1);
 	const reasons = taken.capture.covers.permalinks?.notCaptured.map(({ reason }) => reason) ?? [];
 	expect(reasons[1]).toMatch(/left alone for 3[56]\d\d s/);
@@ -80,11 +79,11 @@ test('a host that asks to be left alone for an hour is asked for nothing more', 
 }, 120_000);
 
 test('a further page of the feed that asks for a wait is waited for, and nothing is lost', async () => {
-	const { asks } = await watched((_path, query, times) => {
+	const { site, asks } = await watched((_path, query, times) => {
 		const page = Number(query.get('sida') ?? '1');
 		return page === 2 && times === 1 ? later(1) : { body: feed(page) };
 	});
-	const taken = await capture('/alm', 'unique');
+	const taken = await capture(site, '/alm', 'unique');
 	expect(taken.posts.map((post) => NEWS.findIndex((news) => post.text.includes(news)))).toEqual([0, 1, 2, 3]);
 	// A replay may show the recorded refusal in the page's place: that is the verdict's to say, not the walk's to lose.
 	expect(taken.capture.stop).toBe('end-of-feed');

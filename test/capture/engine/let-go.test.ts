@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { token } from '../../../fixtures/marks/code.ts';
 import { gradientBar } from '../../../fixtures/marks/draw.ts';
 import { readConfig } from '../../../src/config.ts';
+import { SOON } from '../../fixtures/soon.ts';
 import { gives, openSite, page, type Site } from '../recorder/site.ts';
 import { postTokens, take } from './take.ts';
 
@@ -75,7 +76,7 @@ describe('a page so tall that posts far above are emptied', () => {
 	});
 	afterAll(() => site.close());
 
-	const config = readConfig({ ...process.env, LOG_LEVEL: 'silent', VIEWPORT_HEIGHT: '5400' });
+	const config = readConfig({ ...process.env, ...SOON, LOG_LEVEL: 'silent', VIEWPORT_HEIGHT: '5400' });
 
 	test.for(['counting', 'reused'])('keeps every post of the %s page', { timeout: 180_000 }, async (which) => {
 		const taken = await take(`${site.at('127.0.0.1')}/${which}`, [`127.0.0.1:${site.port}`], { config });

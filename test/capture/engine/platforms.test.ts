@@ -28,6 +28,12 @@ describe.each([
 		const taken = await take(fixtures.address(platform, { posts: count }), fixtures.allowHosts);
 		expect(taken.verdict.findings.filter((f) => f.severity !== 'note')).toEqual([]);
 		expect(taken.capture.stop).toBe('end-of-feed');
+		// Also where a feed is paged by POST and recycles its nodes; what finds no network may be the browser's own.
+		expect(taken.capture.steps.find(({ name }) => name === 'replay')?.detail).toMatch(
+			new RegExp(
+				`^${count} of ${count} posts and (\\d+) of \\1 texts in the replay(; \\d+ requests found no network|$)`,
+			),
+		);
 
 		const wanted = Array.from({ length: count }, (_, i) => postOf(i + 1, { seed: '', comments: true }));
 		const comments = wanted.flatMap((p) => remarkTokens(p.remarks));
@@ -74,15 +80,6 @@ test('kanalen: components with shadow roots, a consent page before the channel, 
 	expect(sorted(tokensIn(taken.text('posts'), 'P'))).toEqual(postTokens(45));
 	const pixels = await taken.inPixels();
 	for (const wanted of [...postTokens(45), ...postTokens(45, 'V')]) expect(pixels).toContain(wanted);
-}, 180_000);
-
-test('bildrutan: a grid of pictures, consent in a frame of another origin', async () => {
-	const taken = await take(fixtures.address('bildrutan', { posts: 20 }), fixtures.allowHosts);
-	const lost = taken.verdict.findings.filter((f) => f.severity !== 'note');
-	expect(lost.map((f) => [f.code, f.data?.count])).toEqual([['words-behind-pictures', 20]]);
-	expect(taken.posts).toHaveLength(20);
-	expect(new Set((await taken.inPixels()).filter((t) => t.includes('-I'))).size).toBe(20);
-	expect(taken.capture.changes.join()).toContain('reject');
 }, 180_000);
 
 describe.each([

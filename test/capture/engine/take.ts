@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { onTestFinished } from 'vitest';
 import { type Mark, token } from '../../../fixtures/marks/code.ts';
 import { readMarks } from '../../../fixtures/marks/read.ts';
 import { warcRecords } from '../../../src/bundle/wacz/read-warc.ts';
@@ -14,6 +13,8 @@ import { readConfig } from '../../../src/config.ts';
 import { openLog } from '../../../src/log.ts';
 import type { PartRole, TakenPart } from '../../../src/records/capture.ts';
 import type { Post } from '../../../src/records/post.ts';
+import { SOON } from '../../fixtures/soon.ts';
+import { whenFinished } from '../../house/side-by-side.ts';
 
 export interface Taken extends Captured {
 	readonly posts: readonly Post[];
@@ -29,9 +30,6 @@ export interface Taken extends Captured {
 	recordIds(): Promise<Map<string, string>>;
 }
 
-/** Feeds served on loopback answer at once: the patience that a real one needs would be most of what a test takes. */
-const SOON = { FEED_QUIET_SECONDS: '1', FEED_TRIES: '2' };
-
 /** Captures an address with the real engine into a directory that goes when the test ends. */
 export async function take(
 	address: string,
@@ -40,7 +38,7 @@ export async function take(
 	signal: AbortSignal = AbortSignal.timeout(150_000),
 ): Promise<Taken> {
 	const dir = mkdtempSync(join(tmpdir(), 'ogonblick-engine-'));
-	onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+	whenFinished(() => rmSync(dir, { recursive: true, force: true }));
 	const request: CaptureRequest = {
 		address,
 		level: 'unique',

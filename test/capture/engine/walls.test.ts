@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type Fixtures, openFixtures } from '../../../fixtures/server.ts';
+import { sideBySide as test } from '../../house/side-by-side.ts';
 import { take } from './take.ts';
 
 let fixtures: Fixtures;

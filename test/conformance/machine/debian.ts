@@ -22,20 +22,32 @@ export async function needPackages(packages: readonly string[]): Promise<void> {
 	const missing = await missingOf(packages);
 	if (missing.length === 0) return;
 	const install = ['install', '-y', '-q', '--no-install-recommends', ...missing];
-	const first = await run('apt-get', install, { env: QUIET, deadline: 900_000 });
-	if (first.code === 0) return;
-	// The usual reason on a fresh machine: package lists that are old or were never fetched.
-	await mustRun('apt-get', ['update', '-q'], { env: QUIET });
-	await mustRun('apt-get', install, { env: QUIET, deadline: 900_000 });
+	await oneByOne(async () => {
+		const first = await run('apt-get', install, { env: QUIET, deadline: 900_000 });
+		if (first.code === 0) return;
+		// The usual reason on a fresh machine: package lists that are old or were never fetched.
+		await mustRun('apt-get', ['update', '-q'], { env: QUIET });
+		await mustRun('apt-get', install, { env: QUIET, deadline: 900_000 });
+	});
+}
+
+let before: Promise<unknown> = Promise.resolve();
+
+/** Captures begin while validators are installed, and of two that run at once apt refuses the second. */
+function oneByOne<T>(run: () => Promise<T>): Promise<T> {
+	const mine = before.then(run);
+	before = mine.catch(() => undefined);
+	return mine;
 }
 
 /** Unpacks packages under `folder` without installing them, so none of their services is started. */
 export async function unpackPackages(packages: readonly string[], folder: string): Promise<void> {
 	const download = () => run('apt-get', ['download', '-q', ...packages], { cwd: folder });
-	if ((await download()).code !== 0) {
+	await oneByOne(async () => {
+		if ((await download()).code === 0) return;
 		await mustRun('apt-get', ['update', '-q'], { env: QUIET });
 		await mustRun('apt-get', ['download', '-q', ...packages], { cwd: folder });
-	}
+	});
 	await mustRun('sh', ['-c', 'for deb in ./*.deb; do dpkg-deb -x "$deb" . && rm "$deb" || exit 1; done'], {
 		cwd: folder,
 	});
@@ -45,7 +57,7 @@ export async function unpackPackages(packages: readonly string[], folder: string
 export async function packageFacts(name: string): Promise<string> {
 	const shown = await run('apt-cache', ['show', '--no-all-versions', name]);
 	if (shown.code === 0 && shown.stdout !== '') return shown.stdout;
-	await mustRun('apt-get', ['update', '-q'], { env: QUIET });
+	await oneByOne(() => mustRun('apt-get', ['update', '-q'], { env: QUIET }));
 	return (await mustRun('apt-cache', ['show', '--no-all-versions', name])).stdout;
 }
 

@@ -16,7 +16,9 @@ const text = fc
 		fc.string({ unit: 'grapheme', maxLength: 30 }),
 		fc.array(fc.constantFrom(...`;|"'=+-@,\\\n\r\tab å`), { maxLength: 12 }).map((signs) => signs.join('')),
 	)
-	.map((s) => s.trim());
+	.map((s) => s.trim())
+	// What looks like letters that another program has lost is refused.
+	.filter((s) => !/(?![\t\n\r])\p{Cc}|\ufffd|Ã/u.test(s));
 
 test.each(['csv', 'yaml', 'json'] as const)(
 	'a table of %s is read back to the same, whatever its cells hold',

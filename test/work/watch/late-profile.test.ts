@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Build } from '../../../fixtures/profiles/server.ts';
+import { sideBySide as test } from '../../house/side-by-side.ts';
 import { school, watch } from './school.ts';
 
 const DAY = 86_400;

@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import { type Build, openProfiles } from '../../../fixtures/profiles/server.ts';
 import type { Office } from '../../../src/office.ts';
 import { recognise } from '../../../src/records/address.ts';
@@ -7,13 +6,14 @@ import { localDate } from '../../../src/records/local-date.ts';
 import type { RegisteredAccount } from '../../../src/records/register/registered.ts';
 import { theAccount } from '../../../src/work/register/keep.ts';
 import { type WatchOptions, watchAccounts } from '../../../src/work/watch-accounts.ts';
+import { whenFinished } from '../../house/side-by-side.ts';
 import { aFiling, anOrder } from '../../storage/sample.ts';
 import { handClock, tempOffice } from '../../storage/temp-office.ts';
 
 /** Active accounts of a school's, whose profile the test changes, in an office whose clock it moves. */
 export async function school(env: Readonly<Record<string, string>> = {}) {
 	const profiles = await openProfiles();
-	onTestFinished(() => profiles.close());
+	whenFinished(() => profiles.close());
 	const clock = handClock();
 	const office = await tempOffice({
 		clock,

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { Build } from '../../../fixtures/profiles/server.ts';
 import type { Office } from '../../../src/office.ts';
 import { orderDue } from '../../../src/work/order-due.ts';
 import { theAccount } from '../../../src/work/register/keep.ts';
 import { worstOfLooks } from '../../../src/work/watch-accounts.ts';
+import { sideBySide as test } from '../../house/side-by-side.ts';
 import { announce, dayIn, documented, planned, school, watch } from './school.ts';
 
 const DAY = 86_400;
@@ -91,7 +92,7 @@ test.each(['huset', 'rutan'] satisfies Build[])(
 		expect((await office.catalogue.verifyEvents()).ok).toBe(true);
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	},
-	60_000,
+	120_000,
 );
 
 test('what stands in the way is told when it stands there twice, and hides no other account', async () => {
@@ -112,7 +113,8 @@ test('what stands in the way is told when it stands there twice, and hides no ot
 	clock.forward(DAY);
 	const hung = await watch(office);
 	expect(hung.looks[0]?.look.failure?.code).toMatch(/timeout|unreachable/);
-	expect(hung.looks[0]?.look.ms).toBeLessThan(20_000);
+	// Of the ten seconds, however busy the machine is; without a bound of its own it would hang for two minutes.
+	expect(hung.looks[0]?.look.ms).toBeLessThan(60_000);
 	profiles.show({ door: 'gone' });
 	clock.forward(DAY);
 	expect((await watch(office)).looks[0]?.begun).toMatchObject([
@@ -127,7 +129,7 @@ test('what stands in the way is told when it stands there twice, and hides no ot
 	expect(await office.catalogue.openOrders()).toEqual([]);
 	expect(await readdir(join(office.config.DATA_DIR, 'work'))).toEqual([]);
 	expect(existsSync(join(office.config.DATA_DIR, 'watch', account.id))).toBe(true);
-}, 90_000);
+}, 120_000);
 
 test('nothing is told of accounts while nothing is reached from here, and then of the one that stays away', async () => {
 	const { profiles, clock, office, register } = await school();
@@ -146,7 +148,7 @@ test('nothing is told of accounts while nothing is reached from here, and then o
 	expect((await watch(office, { accounts: [other] })).looks).toMatchObject([
 		{ begun: [{ code: 'account-unreachable' }] },
 	]);
-}, 60_000);
+}, 120_000);
 
 test('a host that turns us away is not asked for one account after the other', async () => {
 	const { profiles, clock, office, register } = await school();
@@ -160,7 +162,7 @@ test('a host that turns us away is not asked for one account after the other', a
 	profiles.show({ door: undefined as never });
 	clock.forward(601);
 	expect((await watch(office)).looks.map(({ look }) => look.failure)).toEqual([undefined, undefined]);
-}, 60_000);
+}, 120_000);
 
 test('quiet days keep one picture', async () => {
 	const { clock, office, register } = await school();
@@ -172,7 +174,7 @@ test('quiet days keep one picture', async () => {
 	const looks = await office.watch.looks(account.id);
 	expect(looks.map(({ picture }) => picture !== undefined)).toEqual([true, false, false, true]);
 	expect(await readdir(join(office.config.DATA_DIR, 'watch', account.id))).toHaveLength(2);
-}, 60_000);
+}, 120_000);
 
 test('an announced change that was documented before it orders nothing, and says what it was announced as', async () => {
 	const { profiles, clock, office, register } = await school();
@@ -197,7 +199,7 @@ test('an announced change that was documented before it orders nothing, and says
 	clock.forward(4 * DAY);
 	profiles.show({ name: 'Gratis telefoner' });
 	expect((await watch(office)).looks[0]).toMatchObject({ isAnnounced: false });
-}, 60_000);
+}, 120_000);
 
 test('what was taken before a change was announced documents it, also where it comes on the same day', async () => {
 	const { profiles, clock, office, register } = await school();
@@ -215,7 +217,7 @@ test('what was taken before a change was announced documents it, also where it c
 	});
 	expect(await office.catalogue.openOrders()).toEqual([]);
 	expect(await office.occasions.changes()).toMatchObject([{ on, documentedOn: expect.any(String) }]);
-}, 60_000);
+}, 120_000);
 
 test('an announced change that comes early and is not documented is documented now, and is no longer due', async () => {
 	const { profiles, clock, office, register } = await school();
@@ -240,7 +242,7 @@ test('an announced change that comes early and is not documented is documented n
 	expect(seen).toMatchObject({ on: look?.announcement?.seenOn });
 	await orderDue(office);
 	expect(await office.catalogue.openOrders()).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 test('only what is watched is looked at, once while two are at it, and a stop gives back what is not done', async () => {
 	const { office, register, profiles } = await school();
@@ -259,4 +261,4 @@ test('only what is watched is looked at, once while two are at it, and a stop gi
 	expect(await office.watch.looks(account.id)).toHaveLength(1);
 	// Locks are free again.
 	expect((await watch(office, { accounts: [account] })).looks).toHaveLength(1);
-}, 60_000);
+}, 120_000);
