@@ -25,15 +25,26 @@ export function reportText(file: string, report: VerifyReport, desk: Desk): stri
 			: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
 	return [
 		wrap(head, page.width),
+		...(report.ok && stampersOf(report) === 'partly' ? [wrap(shownBy(report, desk), page.width)] : []),
 		facts(file, report, desk),
 		...(report.ok ? [] : [problems(report, desk)]),
 	].join('\n');
 }
 
-/** Whether it is known who stamped: by roots that somebody trusts, not held against any (anybody can stamp as anybody then), or nobody. */
-export function stampersOf({ stamps }: VerifyReport): 'trusted' | 'unchecked' | 'none' {
+/** Whether it is known who stamped: by roots that somebody trusts, some of them, not held against any (anybody can stamp as anybody then), or nobody. */
+export function stampersOf({ stamps }: VerifyReport): 'trusted' | 'partly' | 'unchecked' | 'none' {
 	if (stamps.length === 0) return 'none';
-	return stamps.every(({ isTrusted }) => isTrusted) ? 'trusted' : 'unchecked';
+	if (stamps.every(({ isTrusted }) => isTrusted)) return 'trusted';
+	return stamps.some(({ isTrusted }) => isTrusted) ? 'partly' : 'unchecked';
+}
+
+/** Who shows the time, by a root that is trusted, and whose stamps nobody has vouched for. */
+function shownBy({ stamps }: VerifyReport, { lang }: Desk): string {
+	const names = (isKnown: boolean) =>
+		new Set(stamps.filter(({ isTrusted }) => Boolean(isTrusted) === isKnown).map((stamp) => stamp.authority));
+	const listed = (of: ReadonlySet<string>) =>
+		new Intl.ListFormat(lang, { type: 'conjunction' }).format([...of].map(printable));
+	return verifyWords[lang].partly(listed(names(true)), listed(names(false)));
 }
 
 /** Whether nothing is wrong but time stamps: then no byte of the bundle is accused. */

@@ -20,7 +20,7 @@ const sv = {
 		all: 'Förnyar alla pakets tidsstämplar, också de som håller länge än.',
 		trust: [
 			'<fil>',
-			'PEM-fil med rotcertifikat som du litar på. Tidsstämplar som inte slutar i något av dem håller då inte. Förval: de som inställningarna litar på (TIMESTAMP_CA_FILE); finns inga prövas inte vem som stämplade.',
+			'PEM-fil med rotcertifikat som du litar på. Minst en av paketets tidsstämplar måste då sluta i något av dem; de övriga visas som inte prövade. Förval: de som inställningarna litar på (TIMESTAMP_CA_FILE); finns inga prövas inte vem som stämplade.',
 		],
 		key: [
 			'<sha256>',
@@ -107,7 +107,7 @@ const en: typeof sv = {
 		all: "Renews every bundle's time stamps, also those that hold for long.",
 		trust: [
 			'<file>',
-			'PEM file with root certificates that you trust. Time stamps that do not end in one of them do not hold then. Default: those that the settings trust (TIMESTAMP_CA_FILE); where there are none it is not checked who stamped.',
+			'PEM file with root certificates that you trust. At least one of the time stamps in the bundle must end in one of them then; the others are shown as not checked. Default: those that the settings trust (TIMESTAMP_CA_FILE); where there are none it is not checked who stamped.',
 		],
 		key: [
 			'<sha256>',

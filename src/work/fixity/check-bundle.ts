@@ -12,7 +12,7 @@ import {
 	RENEWALS_MISSING,
 } from '../../records/fixity.ts';
 import { filedAs } from '../mends/filed-as.ts';
-import { harmed, knownRenewals } from '../seal/carried.ts';
+import { areHarmed, knownRenewals } from '../seal/carried.ts';
 import { knownTrust } from '../seal/trust.ts';
 import { workerName } from '../worker.ts';
 
@@ -74,7 +74,7 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 		const known = await knownRenewals(office, filing.bundleId);
 		if (outcome === 'intact' && newestRenewal(report) < known)
 			return withDetail('companion-wrong', seen, RENEWALS_MISSING);
-		if (outcome === 'intact' && harmed(report.problems, path).length > 0)
+		if (outcome === 'intact' && areHarmed(report, path))
 			return withDetail('companion-wrong', seen, RENEWALS_DAMAGED);
 		return withDetail(outcome, seen, inside[0]?.code ?? report.problems[0]?.code ?? absent(companion));
 	} catch (error) {

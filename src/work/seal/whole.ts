@@ -1,6 +1,7 @@
 import { newestRenewal, type VerifyReport } from '../../bundle/verify/report.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
+import { isForeign } from './carried.ts';
 
 /**
  * Why a bundle is not to be stamped anew: a new stamp would vouch for what is wrong. The event log says what was filed (the catalogue's line can be
@@ -18,6 +19,7 @@ export async function whatIsWrong(
 	// Said first: its other stamps are judged as of now where the renewals are gone.
 	if (newestRenewal(report) < renewals) return 'renewals-missing';
 	if (report.problems[0]) return report.problems[0].code;
+	if (report.stamps.some(isForeign)) return 'stamp-untrusted';
 	if (report.sha256 !== sha256) return 'other-checksum';
 	const key = (await seal.keys.history()).find((each) => each.sha256 === report.sealedBy);
 	if (!key) return 'key-unknown';

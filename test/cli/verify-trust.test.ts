@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { certificatesOf } from '../../src/bundle/stamp/chain.ts';
+import { receiveStamp } from '../../src/bundle/stamp/receive.ts';
+import { stampWish, writeRequest } from '../../src/bundle/stamp/request.ts';
+import { EXIT } from '../../src/errors.ts';
+import { samplePacked, workshop } from '../bundle/sample.ts';
+import { type Authority, makeAuthority } from '../bundle/stamp/authority.ts';
+import { ogonblick } from './ogonblick.ts';
+
+const { dir, clean } = workshop();
+afterAll(clean);
+
+function stampBy(authority: Authority, bytes: Buffer) {
+	const wish = stampWish('sha256', createHash('sha256').update(bytes).digest());
+	const now = new Date();
+	const roots = certificatesOf(readFileSync(authority.root));
+	return receiveStamp(authority.answer(writeRequest(wish)), wish, { asked: now, now }, roots, undefined);
+}
+
+test('of two authorities one that is trusted shows the time, and the other is told as not checked, with what to do', async () => {
+	const both = [makeAuthority(join(dir, 'a'), 'Norr'), makeAuthority(join(dir, 'b'), 'Syd')] as const;
+	const stamp = async (bytes: Buffer) => both.map((authority) => stampBy(authority, bytes));
+	const stamping = { authorities: ['https://a.example', 'https://b.example'], stamp };
+	const { packed } = await samplePacked(join(dir, 'packed'), { stamping });
+	const asked = (more: readonly string[]) =>
+		ogonblick(['verify', packed.file, '--trust', both[0].root, ...more]);
+	const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+	const swedish = await asked([]);
+	expect(swedish.exit).toBe(EXIT.complete);
+	expect(swedish.stdout).toMatch(/^✓ OSKADAT {2}/);
+	for (const said of [
+		'Tidpunkten visas av en tidsstämpel från Norr signer, som är betrodd.',
+		'Vem som har satt stämpeln från Syd signer är inte prövat',
+		'lägg till rotcertifikatet i filen som --trust',
+		'(betrodd)',
+		'(jämför med tjänstens egen uppgift)',
+	])
+		expect(flat(swedish.stdout)).toContain(said);
+	const english = flat((await asked(['--lang', 'en'])).stdout);
+	expect(english).toContain('The time is shown by a time stamp from Norr signer, which is trusted.');
+	expect(english).toContain('Who made the stamp from Syd signer is not checked');
+	const { ok, files } = JSON.parse((await asked(['--json'])).stdout);
+	expect([ok, files[0].stampedBy]).toEqual([true, 'partly']);
+	expect(files[0].stamps).toMatchObject([
+		{ authority: 'Norr signer', isTrusted: true },
+		{ authority: 'Syd signer', isTrusted: false },
+	]);
+});
