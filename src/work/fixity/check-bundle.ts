@@ -51,8 +51,8 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 	const { root, path, sha256: filed } = filing;
 	const store = office.bundles(root);
 	try {
-		const place = (await office.mends.logged(filing.bundleId))?.path ?? path;
-		if (place !== path) return await atItsPlace(office, filing, { signal, pace });
+		const place = await filedAs(office, filing);
+		if (place.path !== path || place.root !== root) return await atItsPlace(office, filing, { signal, pace });
 		if (!(await store.exists(path))) return await nothingThere(office, filing);
 		const written = await store.writtenAt(path);
 		const report = await verifyBundle(await store.read(path), {
@@ -85,7 +85,7 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 	}
 }
 
-/** Where the line names another place than the log, another bundle may lie there: the log's place is read, and nothing is said of the line's. */
+/** Where the line names another root or place than the log, another bundle may lie there: the log's place is read, and nothing is said of the line's. */
 async function atItsPlace(office: Office, filing: Filing, { signal, pace }: Flow): Promise<Found> {
 	const { root, path, sha256 } = await filedAs(office, filing);
 	const report = await verifyBundle(await office.bundles(root).read(path), { signal, pace });
