@@ -6,7 +6,7 @@ import { certificatesOf } from '../../src/bundle/stamp/chain.ts';
 import { receiveStamp } from '../../src/bundle/stamp/receive.ts';
 import { stampWish, writeRequest } from '../../src/bundle/stamp/request.ts';
 import { EXIT } from '../../src/errors.ts';
-import { samplePacked, workshop } from '../bundle/sample.ts';
+import { sampleInput, samplePacked, workshop } from '../bundle/sample.ts';
 import { type Authority, makeAuthority } from '../bundle/stamp/authority.ts';
 import { ogonblick } from './ogonblick.ts';
 
@@ -49,4 +49,19 @@ test('of two authorities one that is trusted shows the time, and the other is to
 		{ authority: 'Norr signer', isTrusted: true },
 		{ authority: 'Syd signer', isTrusted: false },
 	]);
+});
+
+test('says that a bundle is restricted, whose key it is to be compared with, and that nobody has stamped it', async () => {
+	const { filing } = await sampleInput(join(dir, 'input'));
+	const restricted = { filing: { ...filing, isRestricted: true } };
+	const { packed } = await samplePacked(join(dir, 'restricted'), restricted);
+	const shown = async (...more: readonly string[]) =>
+		(await ogonblick(['verify', packed.file, ...more])).stdout.replace(/\s+/g, ' ');
+	const said = await shown();
+	expect(said).toContain('Åtkomst Begränsad åtkomst från början');
+	expect(said).toMatch(/Sigillnyckel [0-9a-f]{64} \(jämför med organisationens egen uppgift\)/);
+	expect(said).toContain('Tidsstämpel ingen; när paketet förseglades vilar på organisationens egen uppgift');
+	const key = packed.manifest.seal?.keySha256 ?? '';
+	expect(await shown('--key', key)).toContain('(en av dem som är angivna med --key)');
+	expect(await shown('--lang', 'en')).toContain('Access Restricted in access from the start');
 });

@@ -48,15 +48,15 @@ export function rotatedText({ ended, begun }: Rotation, why: KeyEnd, { lang, pag
 	].join('\n');
 }
 
-/** A bundle's time stamps, as rows beside what else was found of it. */
+/** A bundle's time stamps, as rows beside what else was found of it; those that a later one renews need no renewal any more. */
 export function stampRows(stamps: readonly StampFacts[], { lang, timeZone }: Desk): readonly Row[] {
 	const say = sealWords[lang];
+	const newest = stamps.findLast(({ isTrusted }) => isTrusted !== false)?.renewal ?? 0;
 	return stamps.flatMap(({ at, authority, root, isTrusted, goodUntil, renewal }): readonly Row[] => {
-		const until = `${say.goodUntil(goodUntil.slice(0, 10))}`;
-		const which = renewal > 0 ? ` · ${say.renewal(count(renewal, lang))}` : '';
-		const when = say.stampedAt(moment(at, timeZone), printable(authority));
+		const until = renewal < newest ? say.isRenewed : say.goodUntil(goodUntil.slice(0, 10));
+		const which = renewal > 0 ? say.renewal(count(renewal, lang)) : say.labels.stamp;
 		return [
-			[say.labels.stamp, `${when}${which} · ${until}`],
+			[which, `${say.stampedAt(moment(at, timeZone), printable(authority))} · ${until}`],
 			[say.labels.root, `${root} (${isTrusted ? say.trusted : say.untold})`],
 		];
 	});

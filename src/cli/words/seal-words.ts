@@ -53,11 +53,12 @@ const sv = {
 	compromisedNext:
 		'Paket som förseglats med den gamla nyckeln kan bara visas vara äkta genom sina tidsstämplar: de som är stämplade innan nyckeln kom bort. Ta hjälp av den som ansvarar för informationssäkerheten.',
 	stampedAt: (when: string, authority: string) => `${when}, ${authority}`,
-	renewal: (n: string) => `förnyelse ${n}`,
+	renewal: (n: string) => `Förnyelse ${n}`,
+	isRenewed: 'förnyad nedan',
 	goodUntil: (day: string) => `förnyas före ${day}`,
 	trusted: 'betrodd',
 	untold: 'jämför med tjänstens egen uppgift',
-	noStamps: 'ingen',
+	noStamps: 'ingen; när paketet förseglades vilar på organisationens egen uppgift',
 };
 
 const en: typeof sv = {
@@ -118,11 +119,12 @@ const en: typeof sv = {
 	compromisedNext:
 		'Bundles that were sealed by the old key can be shown to be genuine by their time stamps alone: those that were stamped before the key got away. Ask whoever is responsible for information security.',
 	stampedAt: (when, authority) => `${when}, ${authority}`,
-	renewal: (n) => `renewal ${n}`,
+	renewal: (n) => `Renewal ${n}`,
+	isRenewed: 'renewed below',
 	goodUntil: (day) => `to be renewed before ${day}`,
 	trusted: 'trusted',
 	untold: 'compare it with what the authority states',
-	noStamps: 'none',
+	noStamps: "none; when it was sealed rests on the organisation's own word",
 };
 
 /** What a person reads about seal keys and time stamps. */

@@ -18,6 +18,11 @@ const sv = {
 		holds: 'Innehåller',
 		checksum: 'SHA-256',
 		sealedBy: 'Sigillnyckel',
+		access: 'Åtkomst',
+	},
+	keys: {
+		named: 'en av dem som är angivna med --key',
+		unknown: 'jämför med organisationens egen uppgift',
 	},
 	problems: 'Fel',
 	more: (n: string) => `och ${n} fel till (--json visar de tusen första)`,
@@ -71,6 +76,11 @@ const en: typeof sv = {
 		holds: 'Holds',
 		checksum: 'SHA-256',
 		sealedBy: 'Seal key',
+		access: 'Access',
+	},
+	keys: {
+		named: 'one of those that --key names',
+		unknown: 'compare it with what the organisation itself states',
 	},
 	problems: 'Problems',
 	more: (n) => `and ${n} more (--json shows the first thousand)`,
