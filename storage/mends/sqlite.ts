@@ -56,9 +56,8 @@ export function sqliteMends(db: Database, clock: Clock, ownRoot: string): MendBo
 			return db.all(query).map(mendFrom);
 		},
 		logged: async (bundleId) => {
-			const { root, ...logged } = loggedOf(db, bundleId) ?? {};
-			if (logged.event === undefined) return undefined;
-			return { ...logged, ...(root === undefined ? {} : { root: found(root) }) } as Logged;
+			const told = loggedOf(db, bundleId);
+			return told?.root === undefined ? told : { ...told, root: found(told.root) };
 		},
 		correct: async (mend, { bytes, sha256, ...told }, check) =>
 			db.write(() => {

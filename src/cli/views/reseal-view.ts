@@ -12,7 +12,7 @@ import { resealWords } from '../words/reseal-words.ts';
 const SHORT = 8;
 
 /** One that was not renewed and should have been: why, and what to do. */
-export type Wanting = Extract<Resealed, { readonly outcome: 'not-whole' | 'postponed' }>;
+type Wanting = Extract<Resealed, { readonly outcome: 'not-whole' | 'postponed' }>;
 
 export function isWanting(done: Resealed): done is Wanting {
 	return done.outcome === 'not-whole' || done.outcome === 'postponed';

@@ -77,7 +77,7 @@ const REFUSED = [
 	...['avvisad', 'avvisat', 'underkänd', 'underkänt', 'nekad', 'nekat', 'ej godkänd', 'ej godkänt'],
 ];
 
-export interface ReadReceipt {
+interface ReadReceipt {
 	readonly answers: readonly Answered[];
 	readonly same: number;
 	readonly aside: readonly SetAside[];

@@ -130,8 +130,8 @@ export const RECEIPT_ASIDE: Readonly<
 	},
 	'other-digest': {
 		sv: (given) =>
-			`kontrollsumman är en ${given}, men leveranslistan anger SHA-256. De går inte att jämföra, så beskedet är inte taget in. Be arkivet räkna om den av filen som det har tagit emot, med sha256sum (Linux) eller Get-FileHash (Windows PowerShell), och ta in kvittensen igen.`,
+			`kontrollsumman är ${given}, men leveranslistan anger SHA-256. De går inte att jämföra, så beskedet är inte taget in. Be arkivet räkna SHA-256 av filen som det har tagit emot, med sha256sum (Linux) eller Get-FileHash (Windows PowerShell), och ta in kvittensen igen.`,
 		en: (given) =>
-			`the checksum is an ${given}, but the delivery list states SHA-256. They cannot be compared, so the answer was not taken in. Ask the archive to calculate it of the file that it has received, by sha256sum (Linux) or Get-FileHash (Windows PowerShell), and take the receipt in again.`,
+			`the checksum is ${given}, but the delivery list states SHA-256. They cannot be compared, so the answer was not taken in. Ask the archive to calculate SHA-256 of the file that it has received, by sha256sum (Linux) or Get-FileHash (Windows PowerShell), and take the receipt in again.`,
 	},
 };

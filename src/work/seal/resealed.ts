@@ -4,17 +4,14 @@ import type { ProblemCode, ProblemData } from '../../records/problem.ts';
 
 /** Why a bundle is not to be stamped anew. */
 export interface NotWhole {
-	/** One of `WHOLE_CODES`, or of what `verify` finds. */
+	/** Else it is one that `verify` finds. */
 	readonly code: WholeCode | ProblemCode;
 	/** What the words of one of `verify`'s codes are filled with. */
 	readonly data?: ProblemData;
 }
 
 /** What only the catalogue and its log can tell. */
-export const WHOLE_CODES = [
-	...(['filing-altered', 'renewals-missing', 'other-checksum', 'key-unknown', 'key-ended'] as const),
-] as const;
-export type WholeCode = (typeof WHOLE_CODES)[number];
+export type WholeCode = 'filing-altered' | 'renewals-missing' | 'other-checksum' | 'key-unknown' | 'key-ended';
 
 /** What became of a bundle that was looked at. */
 export type Resealed = { readonly filing: Filing } & (
