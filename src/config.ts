@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { CARE_SETTINGS } from './config/care.ts';
+import { DELIVERY_SETTINGS } from './config/delivery.ts';
 import { readHost } from './config/host.ts';
 import { SEAL_SETTINGS } from './config/seal.ts';
 import { WEB_SETTINGS } from './config/web.ts';
@@ -125,16 +126,7 @@ export const SETTINGS = {
 			'Pictures in the appearance PDF: png without loss; jpeg of quality 90, about a quarter of the bytes',
 		),
 	EARK_VERSION: z.enum(['2.1.0', '2.2.0']).default('2.1.0').describe('E-ARK CSIP/SIP version of the bundle'),
-	SUBMISSION_AGREEMENT: z
-		.string()
-		.optional()
-		.describe(
-			'Number of the agreement that bundles are handed over to an archive under, for METS; one that is set with deliver agreements goes before it',
-		),
-	ARCHIVE_NAME: z
-		.string()
-		.optional()
-		.describe('Archive that bundles are handed over to, for METS, beside SUBMISSION_AGREEMENT'),
+	...DELIVERY_SETTINGS,
 	ALLOW_HOSTS: z
 		.string()
 		.default('')
@@ -260,6 +252,7 @@ function withoutSecret(given: string): string {
 /** Settings that are right by themselves and not beside the others. */
 function notTogether(given: Readonly<Record<string, string | undefined>>): WrongSetting[] {
 	const { SMTP_URL, NOTICES_FROM, WEBHOOK_URL = '', WEBHOOK_SECRET_FILE, ALLOW_HOSTS = '' } = given;
+	const { ARCHIVE_NAME, ARCHIVE_NUMBER } = given;
 	const lacks = (name: string, words: string): WrongSetting => ({
 		name,
 		given: given[name] ?? '',
@@ -269,6 +262,9 @@ function notTogether(given: Readonly<Record<string, string | undefined>>): Wrong
 	const opened = ALLOW_HOSTS.split(/[\s,]+/).map((host) => readHost(host)?.name);
 	return [
 		...(SMTP_URL && !NOTICES_FROM ? [lacks('NOTICES_FROM', 'an e-mail address, since SMTP_URL is set')] : []),
+		...(ARCHIVE_NUMBER && !ARCHIVE_NAME
+			? [lacks('ARCHIVE_NAME', 'the name of the archive, since ARCHIVE_NUMBER is set')]
+			: []),
 		...(hook && !WEBHOOK_SECRET_FILE
 			? [lacks('WEBHOOK_SECRET_FILE', 'the path of a file, since WEBHOOK_URL is set')]
 			: []),

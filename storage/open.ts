@@ -62,7 +62,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		occasions: sqliteOccasions(db, clock),
 		cases: sqliteCases(db, clock),
 		fixity: sqliteFixity(db, clock, { ownRoot, secondStore: secondStore?.name }),
-		mends: sqliteMends(db, clock),
+		mends: sqliteMends(db, clock, ownRoot),
 		copies: sqliteCopies(db, clock),
 		...(secondStore ? { secondStore } : {}),
 		seal: {

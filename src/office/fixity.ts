@@ -16,12 +16,22 @@ export interface FixityState {
 	readonly last?: FixityCheck;
 }
 
+/** A filed bundle whose own bytes are not in its place any more, as its last check found it. */
+export interface LostBundle {
+	readonly bundleId: string;
+	readonly accountId: string;
+	/** In the second store that is set up; absent where it is owed, or none is set up. */
+	readonly copy?: BundleCopy;
+}
+
 /** What has been found when stored bundles were read again. Only added to: a check that was made stays. */
 export interface FixityBook {
 	/** Of every filed bundle, in no order, some thousand at a time: of half a million not all need be held. */
 	states(unitId?: string): AsyncIterable<readonly FixityState[]>;
 	/** The last check of each of these; one that has none is left out. */
 	latest(bundleIds: readonly string[]): Promise<ReadonlyMap<string, FixityCheck>>;
+	/** Those whose last check found other bytes in their place or none (`LOST_OUTCOMES`), in one look. */
+	lost(): Promise<readonly LostBundle[]>;
 	/** Every check of a bundle, the newest first. */
 	checks(bundleId: string): Promise<readonly FixityCheck[]>;
 	/** Keeps a check, with its event. @throws Fault `unknown-bundle-checked` where no such bundle is filed */

@@ -17,11 +17,11 @@ export interface MendBook {
 	/** What was done, the oldest first; of one bundle where it is named. */
 	list(bundleId?: string): Promise<readonly Mend[]>;
 	/**
-	 * What the event log last said of a bundle's size, checksum and place. It is chained, the catalogue's line is not.
+	 * What the event log last said of a bundle's size, checksum, root and place. It is chained, the catalogue's line is not.
 	 * @returns undefined where the log tells nothing of it
 	 */
 	logged(bundleId: string): Promise<Logged | undefined>;
-	/** Puts the catalogue's line back to what the log says, exchanging places with a line that has its place, with the mend, its event and the check, in one transaction. */
+	/** Puts the catalogue's line back to what the log says, exchanging places with a line that has its root and place, with the mend, its event and the check, in one transaction. */
 	correct(mend: Mend, logged: Logged, check: FixityCheck): Promise<void>;
 }
 
@@ -31,4 +31,6 @@ export interface Logged extends Pick<Filing, 'bytes' | 'sha256'> {
 	readonly event: number;
 	/** Where it was filed below its root; absent where no event says. */
 	readonly path?: string;
+	/** The root that it was filed below, absolute, as it is called now; absent where no event says. */
+	readonly root?: string;
 }

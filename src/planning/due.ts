@@ -7,6 +7,7 @@ import type { AccountHistory } from '../records/occasions/history.ts';
 import { annualDue } from './annual.ts';
 import { changeDue } from './change.ts';
 import { closureDue } from './closure.ts';
+import type { LostSnapshot } from './lost.ts';
 import { purposeDue } from './purpose.ts';
 import { restsUntil } from './rest.ts';
 
@@ -35,6 +36,8 @@ export interface DueItem {
 	readonly rests?: Day;
 	/** Why it rests. */
 	readonly restsFor?: 'partial' | 'failed';
+	/** It was documented, by a bundle that is spoilt or gone for good. */
+	readonly lost?: LostSnapshot;
 	/** The announced change, or the closing. */
 	readonly change?: Pick<ChangeHistory, 'id' | 'on' | 'what'>;
 	readonly closing?: Pick<Closing, 'id' | 'lastContent'>;
@@ -97,7 +100,15 @@ function annualItem(account: AccountHistory, today: Day, until: Day): DueItem | 
 		...itemOf('annual', account, due.on, today),
 		urgency: due.isDue ? lateness(due.on, today) : 'coming',
 		...(due.isDue ? restsUntil({ ...account, ...partial }, today) : {}),
+		...lostOf(account, due.on, today),
 	};
+}
+
+/** The bundle that would have documented it, were it not lost. */
+function lostOf(account: AccountHistory, on: Day, today: Day): Pick<DueItem, 'lost'> {
+	const { lost } = account;
+	if (!lost || annualDue({ ...account, lastComplete: lost.on }, today)?.on === on) return {};
+	return { lost };
 }
 
 function purposeItem(account: AccountHistory, today: Day, until: Day): DueItem | undefined {
@@ -115,9 +126,15 @@ function changeItem(
 ): DueItem | undefined {
 	const due = changeDue(change, today, until);
 	if (!due) return undefined;
-	const { id, on, what } = change;
+	const { id, on, what, lost } = change;
 	const rests = due.urgency === 'missed' ? {} : restsUntil({ ...account, ...tomorrow(account) }, today, 1);
-	return { ...itemOf('change', account, due.on, today), ...due, ...rests, change: { id, on, what } };
+	return {
+		...itemOf('change', account, due.on, today),
+		...due,
+		...rests,
+		...(lost ? { lost } : {}),
+		change: { id, on, what },
+	};
 }
 
 /** A snapshot that documents a change cannot wait: what came out partial is tried again the day after. */

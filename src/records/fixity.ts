@@ -42,6 +42,15 @@ export function isSpoilt(outcome: FixityOutcome): boolean {
 
 const WHOLE: ReadonlySet<FixityOutcome> = new Set(['intact', 'companion-wrong', 'unreadable']);
 
+/** Its own bytes are not in its place: what it held is only in a copy, if anywhere. */
+export const LOST_OUTCOMES = [
+	'rotten',
+	'damaged',
+	'changed',
+	'missing',
+	'quarantined',
+] as const satisfies readonly FixityOutcome[];
+
 /** Said of a whole bundle as a check's detail: fewer renewals of its time stamps lie beside it than were made, or those that do are not what was made. */
 export const RENEWALS_MISSING = 'renewals-missing';
 export const RENEWALS_DAMAGED = 'renewals-damaged';
@@ -89,4 +98,9 @@ export interface Mend {
 	readonly why: FixityOutcome;
 	/** Of a quarantine (karantän) the key that the file lies under; of a restore the second store's name; of a correction of the catalogue's line the event that was followed. */
 	readonly place: string;
+}
+
+/** Whether a restore brought back the renewals of a whole bundle's time stamps: the bundle itself lay there all the time. */
+export function isOfRenewals({ kind, why }: Pick<Mend, 'kind' | 'why'>): boolean {
+	return kind === 'restore' && why === 'companion-wrong';
 }

@@ -45,7 +45,7 @@ export interface StampFacts {
 	readonly authority: string;
 	/** SHA-256 of the certificate that its chain ends in, lower-case hex: compare it with what the authority publishes. */
 	readonly root: string;
-	/** Whether that certificate is one that the reader trusts; absent where nobody has said which those are. */
+	/** Whether that certificate is one that the reader trusts; absent where nobody has said which those are, false only beside another that is trusted. */
 	readonly isTrusted?: boolean;
 	/** When the stamp is to have been renewed: its certificate runs out, or its algorithms are no longer held to be safe. */
 	readonly goodUntil: string;
@@ -53,10 +53,11 @@ export interface StampFacts {
 	readonly renewal: number;
 }
 
-/** When the newest evidence runs out: that of the last renewal, else the first of those in the bundle to do so; undefined where there is none. */
+/** When the newest evidence that is trusted runs out: that of the last renewal, else the first of those in the bundle to do so; undefined where there is none. */
 export function newestEnd(stamps: readonly StampFacts[]): string | undefined {
-	const newest = stamps.at(-1)?.renewal;
-	const ends = stamps.filter(({ renewal }) => renewal === newest).map(({ goodUntil }) => goodUntil);
+	const counted = stamps.filter(({ isTrusted }) => isTrusted !== false);
+	const newest = counted.at(-1)?.renewal;
+	const ends = counted.filter(({ renewal }) => renewal === newest).map(({ goodUntil }) => goodUntil);
 	return ends.sort()[0];
 }
 

@@ -6,6 +6,8 @@ const CLOCKS = ['CLOCK_DUE', 'CLOCK_WORK', 'CLOCK_WATCH', 'CLOCK_FIXITY', 'CLOCK
 /** Settings whose form no list or range says. Their English words are those of the schema itself. */
 const FORMS: Readonly<Record<string, string>> = {
 	ORGANISATION_NUMBER: 'tio siffror, till exempel 212000-0985',
+	ARCHIVE_NAME: 'arkivets namn; det behövs när ARCHIVE_NUMBER är angivet',
+	ARCHIVE_NUMBER: 'tio siffror, till exempel 202100-1074',
 	LOCALE: 'ett språk med sin märkning enligt BCP 47, till exempel sv-SE',
 	ALLOW_HOSTS: 'värdar, var och en som värd eller värd:port, utan https:// och sökväg',
 	TIMEZONE: 'en tidszon med sitt namn hos IANA, till exempel Europe/Stockholm',

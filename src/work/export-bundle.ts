@@ -20,7 +20,7 @@ import {
 	somethingLies,
 } from './get-bundle.ts';
 import { noPerson } from './no-person.ts';
-import { harmed, knownRenewals, renewalsOf } from './seal/carried.ts';
+import { areHarmed, knownRenewals, renewalsOf } from './seal/carried.ts';
 import { knownTrust } from './seal/trust.ts';
 import { software } from './software.ts';
 import { wantedBundle } from './wanted-bundle.ts';
@@ -61,7 +61,7 @@ export async function exportBundle(
 	const { sha256, manifest } = report;
 	if (!isSound(report) || !manifest || sha256 !== filing.sha256) throw damaged(source);
 	const isShort = newestRenewal(report) < (await knownRenewals(office, filing.bundleId));
-	if (isShort || harmed(report.problems, filing.path).length > 0) throw withoutRenewals(source);
+	if (isShort || areHarmed(report, filing.path)) throw withoutRenewals(source);
 	const renewals = new Map((await renewalsOf(filing)).flatMap(({ files }) => [...files]));
 	if (filing.isRestricted && asked) await keepAsked(office, filing, asked);
 	const partial = `${folder}.${crypto.randomUUID()}.partial`;

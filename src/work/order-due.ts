@@ -59,10 +59,11 @@ function orderFor({ clock, config }: Office, item: DueItem): NewOrder {
 }
 
 /** In Swedish, as what stands in a bundle does. */
-function reasonOf({ kind, on, change, closing }: DueItem): Pick<NewOrder, 'occasion' | 'reason'> {
-	if (kind === 'change') return { occasion: kind, reason: `Ändring ${change?.on}: ${change?.what}` };
+function reasonOf({ kind, on, change, closing, lost }: DueItem): Pick<NewOrder, 'occasion' | 'reason'> {
+	const again = lost ? `. Paketet ${lost.bundle} från ${lost.on} är skadat eller borta` : '';
+	if (kind === 'change') return { occasion: kind, reason: `Ändring ${change?.on}: ${change?.what}${again}` };
 	if (kind === 'closure') return { occasion: kind, reason: closureReason(closing?.lastContent ?? '') };
-	return { occasion: 'annual', reason: `Regelbunden ögonblicksbild ${yearOf(on)}` };
+	return { occasion: 'annual', reason: `Regelbunden ögonblicksbild ${yearOf(on)}${again}` };
 }
 
 /** Why a closure snapshot is taken, as it stands in the bundle. */

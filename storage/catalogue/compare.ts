@@ -2,6 +2,7 @@ import { differingDeliveries } from '../deliveries/compare.ts';
 import { differingOccasions } from '../occasions/compare.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { EventRow } from '../sqlite/tables.ts';
+import { rootUntold } from './roots.ts';
 
 type Told = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,9 @@ export function compareWithEvents(db: Database): readonly string[] {
 }
 
 function differingFilings(db: Database): string[] {
-	const filings = db.all(sql.selectFrom('filings').selectAll());
+	const query = sql.selectFrom('filings').innerJoin('orders', 'orders.id', 'filings.order_id');
+	const filings = db.all(query.selectAll('filings').select('orders.out'));
+	const told = toldBy(db, 'bundle-filed');
 	const rows = filings.map((f): [string, Told] => [
 		f.bundle_id,
 		{
@@ -35,7 +38,12 @@ function differingFilings(db: Database): string[] {
 			isRestricted: f.is_restricted === 1 ? true : undefined,
 		},
 	]);
-	return differing(new Map(rows), toldBy(db, 'bundle-filed'));
+	const elsewhere = filings.filter(({ bundle_id, root, out }) => {
+		const event = told.get(bundle_id);
+		const filed = event?.root ?? rootUntold({ out });
+		return event !== undefined && filed !== undefined && filed !== root;
+	});
+	return [...differing(new Map(rows), told), ...elsewhere.map(({ bundle_id }) => bundle_id)];
 }
 
 function differingAttempts(db: Database): string[] {

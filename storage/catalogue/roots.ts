@@ -7,6 +7,8 @@ export interface Roots {
 	kept(filing: Filing): Filing;
 	/** Root where it lies now, absolute. */
 	found(filing: Filing): Filing;
+	/** As `kept`, of a root alone. */
+	written(root: string): string;
 	/** As `found`, of a root alone. */
 	place(root: string): string;
 }
@@ -18,8 +20,10 @@ export interface Roots {
  */
 export function rootsFrom(own: string): Roots {
 	const place = (root: string) => (isAbsolute(root) ? root : join(own, root));
+	const written = (root: string) => below(own, root) ?? root;
 	return {
-		kept: (filing) => ({ ...filing, root: below(own, filing.root) ?? filing.root }),
+		kept: (filing) => ({ ...filing, root: written(filing.root) }),
+		written,
 		found: (filing) => ({ ...filing, root: place(filing.root) }),
 		place,
 	};
@@ -28,4 +32,9 @@ export function rootsFrom(own: string): Roots {
 function below(own: string, root: string): string | undefined {
 	const path = relative(own, root);
 	return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path;
+}
+
+/** Which root an event means that names none: the store's own. The first version named none of `--out` either, and nothing is known then. */
+export function rootUntold(order: { readonly out: string | null } | undefined): '' | undefined {
+	return order?.out === null ? '' : undefined;
 }

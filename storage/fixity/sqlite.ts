@@ -1,9 +1,9 @@
 import { isAbsolute, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Fault } from '../../src/errors.ts';
-import type { FixityBook, FixityState } from '../../src/office/fixity.ts';
+import type { FixityBook, FixityState, LostBundle } from '../../src/office/fixity.ts';
 import type { Clock } from '../../src/office.ts';
-import type { FixityCheck } from '../../src/records/fixity.ts';
+import { type CopyOutcome, type FixityCheck, LOST_OUTCOMES } from '../../src/records/fixity.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { checkFrom } from './rows.ts';
@@ -26,6 +26,7 @@ export function sqliteFixity(db: Database, clock: Clock, places: Places): Fixity
 	return {
 		states: (unitId) => listStates(db, places, unitId),
 		latest: async (bundleIds) => latestOf(db, bundleIds),
+		lost: async () => listLost(db, places),
 		checks: async (bundleId) => listChecks(db, bundleId),
 		record: async (check, by) => db.write(() => recordCheck(db, clock, check, by)),
 	};
@@ -69,18 +70,47 @@ function statesAfter(
 	if (unitId !== undefined) query = query.where('filings.unit_id', '=', unitId);
 	return db.all(query).map((row): FixityState => {
 		const { bundle_id, unit_id, bytes, filed_at, root, captured_on, at, outcome, sha256, detail, ms } = row;
-		const { copied_at, checked_at, copy_outcome, renewals } = row;
 		return {
 			...{ bundleId: bundle_id, unitId: unit_id, bytes, filedAt: filed_at },
 			...{ root: isAbsolute(root) ? root : join(ownRoot, root), year: Number(captured_on.slice(0, 4)) },
-			...(copied_at === null || checked_at === null || copy_outcome === null || renewals === null
-				? {}
-				: { copy: { copiedAt: copied_at, checkedAt: checked_at, outcome: copy_outcome, renewals } }),
+			...copyOf(row),
 			...(at === null || outcome === null || ms === null
 				? {}
 				: { last: checkFrom({ bundle_id, at, outcome, sha256, detail, ms }) }),
 		};
 	});
+}
+
+function listLost(db: Database, { secondStore = '' }: Places): readonly LostBundle[] {
+	const query = sql
+		.selectFrom('fixity_checks')
+		.innerJoin('filings', 'filings.bundle_id', 'fixity_checks.bundle_id')
+		.leftJoin('copies', (join) =>
+			join.onRef('copies.bundle_id', '=', 'filings.bundle_id').on('copies.store', '=', secondStore),
+		)
+		.select(['filings.bundle_id', 'filings.account_id'])
+		.select(['copies.copied_at', 'copies.checked_at', 'copies.outcome as copy_outcome', 'copies.renewals'])
+		.where('fixity_checks.is_last', '=', 1)
+		.where('fixity_checks.outcome', 'in', LOST_OUTCOMES)
+		.orderBy('filings.bundle_id');
+	return db.all(query).map(
+		(row): LostBundle => ({
+			...{ bundleId: row.bundle_id, accountId: row.account_id },
+			...copyOf(row),
+		}),
+	);
+}
+
+function copyOf({ copied_at, checked_at, copy_outcome, renewals }: CopyColumns): Pick<FixityState, 'copy'> {
+	if (copied_at === null || checked_at === null || copy_outcome === null || renewals === null) return {};
+	return { copy: { copiedAt: copied_at, checkedAt: checked_at, outcome: copy_outcome, renewals } };
+}
+
+interface CopyColumns {
+	readonly copied_at: string | null;
+	readonly checked_at: string | null;
+	readonly copy_outcome: CopyOutcome | null;
+	readonly renewals: number | null;
 }
 
 function latestOf(db: Database, bundleIds: readonly string[]): ReadonlyMap<string, FixityCheck> {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, utimesSync } from 'node:fs';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
@@ -22,11 +22,50 @@ it('tells the history in order, until PREMIS itself is written, and calls the ve
 		'message digest calculation',
 		'format identification',
 		'information package creation',
+		'digital signature generation',
 		'ingestion start',
 	]);
 	expect(xml).toContain('<eventType>verdict</eventType>');
 	expect(xml).toContain('<eventDetail>Verdict: complete</eventDetail>');
 	expect(xml).toContain('<agentName>Arkivarie</agentName>');
+});
+
+it('tells of the signature before it is made, by whose key, and claims no outcome of it', async () => {
+	const { root, manifest } = await unpacked();
+	const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+	const event = xml.split('<event>').find((text) => text.includes('>event-signature<')) ?? '';
+	expect(event).toContain('eventType/dsg">digital signature generation<');
+	expect(event).toContain(`SHA-256 of the key=${manifest.seal?.keySha256}`);
+	expect(event).not.toContain('eventOutcome');
+	for (const agent of ['agent-software', 'agent-organisation']) expect(event).toContain(`>${agent}<`);
+	const agent = xml.split('<agent>').find((text) => text.includes('>agent-organisation<')) ?? '';
+	expect(agent).toContain(`<agentName>${manifest.account.organisation}</agentName>`);
+	expect(agent).toContain('agentType/org">organization<');
+	// Each agent and file that an event names is described here or in a representation's own PREMIS.
+	const named = [...xml.matchAll(/<linkingAgentIdentifierValue>([^<]*)/g)].map((m) => m[1]);
+	const described = [...xml.matchAll(/<agentIdentifierValue>([^<]*)/g)].map((m) => m[1]);
+	expect(new Set(named)).toEqual(new Set(described));
+});
+
+it('tells of a check of what was kept until it could be sealed, and of the examination of the text PDF, in the words of the vocabulary', async () => {
+	const finding = { code: 'sealed-later', severity: 'note', detail: 'kept' } as const;
+	const file = join(dir, 'joined.pdf');
+	writeFileSync(file, '%PDF-1.7\n%%EOF\n');
+	const breaches = [{ code: 'no-unicode', detail: 'a glyph', count: 3 }] as const;
+	const { root } = await unpacked({
+		verdict: { outcome: 'complete', findings: [finding] },
+		textPdf: { file, joinedOf: 2, level: '2b', breaches },
+	});
+	const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+	const event = (id: string) => xml.split('<event>').find((text) => text.includes(`>${id}<`)) ?? '';
+	expect(event('event-fixity')).toContain('eventType/fix">fixity check<');
+	expect(event('event-text-pdf')).toMatch(/eventType\/cre">creation<.*eventOutcome\/suc"/s);
+	const validation = event('event-text-pdf-validation');
+	expect(validation).toMatch(/eventType\/val">validation<.*level=2b.*eventOutcome\/war"/s);
+	expect(validation).toContain('no-unicode (3): a glyph');
+	// Where nothing waited and nothing was examined, neither is claimed.
+	const plain = readFileSync(join((await unpacked()).root, 'metadata/preservation/premis.xml'), 'utf8');
+	for (const type of ['fixity check', 'validation']) expect(plain).not.toContain(`>${type}<`);
 });
 
 it('takes nobody for a person who has given no name', async () => {

@@ -110,7 +110,8 @@ test('reseal renews, says so, and says when it cannot', async () => {
 	const none = await ogonblick(['reseal'], { ...env, TIMESTAMP_URLS: '' });
 	expect([none.exit, flat(none.stderr).includes('TIMESTAMP_URLS')]).toEqual([EXIT.usage, true]);
 	const office = await officeIn(env.DATA_DIR, { env });
-	const { bundleId } = await filed(office);
+	const filing = await filed(office);
+	const { bundleId } = filing;
 	await office.close();
 	expect((await ogonblick(['reseal'], env)).stdout).toContain('Inga tidsstämplar behöver förnyas.');
 	const renewed = await ogonblick(['reseal', bundleId.slice(0, 8)], env);
@@ -118,6 +119,10 @@ test('reseal renews, says so, and says when it cannot', async () => {
 		EXIT.complete,
 		expect.stringContaining('förnyad, håller till 2031-01-01'),
 	]);
+	// What is renewed asks for no renewal any more.
+	const verified = flat((await ogonblick(['verify', fileOf(filing)], env)).stdout);
+	expect(verified).toMatch(/Tidsstämpel 20\S+ \S+, Exempel signer · förnyad nedan/);
+	expect(verified).toMatch(/Förnyelse 1 20\S+ \S+, Exempel signer · förnyas före 2031-01-01/);
 	house.behave(DOWN);
 	const down = await ogonblick(['reseal', '--all', '--json'], env);
 	expect(down.exit).toBe(EXIT.retryLater);

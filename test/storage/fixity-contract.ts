@@ -60,6 +60,22 @@ export function fixityContract(open: () => Promise<Office>): void {
 		expect(await office.catalogue.verifyEvents()).toMatchObject({ ok: true });
 	});
 
+	test('knows which bundles are lost by their last check, and whether a copy of them is', async () => {
+		const office = await open();
+		const [one, other, whole] = [await file(office), await file(office), await file(office)];
+		expect(await office.fixity.lost()).toEqual([]);
+		await office.fixity.record(check(one.bundleId, { outcome: 'rotten', sha256: 'b'.repeat(64) }), 'Anna');
+		const { sha256: _, ...moved } = check(one.bundleId, { outcome: 'quarantined', detail: 'rotten' });
+		await office.fixity.record(moved, 'Anna');
+		await office.fixity.record(check(other.bundleId, { outcome: 'damaged' }), 'Anna');
+		for (const outcome of ['questioned', 'companion-wrong', 'catalogue-differs'] as const)
+			await office.fixity.record(check(whole.bundleId, { outcome }), 'Anna');
+		const lost = [one, other].map(({ bundleId, accountId }) => ({ bundleId, accountId }));
+		expect(await office.fixity.lost()).toEqual(lost.toSorted((a, b) => (a.bundleId < b.bundleId ? -1 : 1)));
+		await office.fixity.record(check(one.bundleId), 'Anna');
+		expect(await office.fixity.lost()).toMatchObject([{ bundleId: other.bundleId }]);
+	});
+
 	test('keeps none of a bundle that nobody has filed', async () => {
 		const office = await open();
 		const before = (await office.catalogue.events()).length;

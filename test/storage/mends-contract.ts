@@ -66,14 +66,14 @@ export function mendsContract(open: () => Promise<Office>): void {
 
 	test('says what the log told of a bundle, and puts the line back to it', async () => {
 		const office = await open();
-		const { bundleId, bytes, sha256, path } = await file(office);
+		const { bundleId, bytes, sha256, path, root } = await file(office);
 		expect(await office.mends.logged('nobody')).toBeUndefined();
 		const logged = await office.mends.logged(bundleId);
-		expect(logged).toEqual({ bytes, sha256, path, event: expect.any(Number) });
+		expect(logged).toEqual({ bytes, sha256, path, root, event: expect.any(Number) });
 		if (!logged) return;
 		const { detail: _, ...intact } = aCheck(bundleId, { outcome: 'intact', sha256 });
 		await office.mends.correct(aMend(bundleId, { kind: 'correction', place: '1' }), logged, intact);
-		expect(await office.catalogue.filing(bundleId)).toMatchObject({ bytes, sha256 });
+		expect(await office.catalogue.filing(bundleId)).toMatchObject({ bytes, sha256, root, path });
 		expect((await kinds(office, bundleId)).at(-1)).toBe('filing-corrected');
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	});

@@ -96,3 +96,47 @@ test('an order for a change is due by the end of the day before it, and goes bef
 	await office.queue.cancel(placed[0]?.id ?? '', 'test');
 	expect(await orderDue(office)).toMatchObject({ placed: [], missed: 1 });
 });
+
+test('what only a lost bundle documents is due again and says why, until the bundle is back or a copy can bring it back', async () => {
+	const clock = handClock('2026-12-20T12:00:00.000Z');
+	const env = { SECOND_STORE: await tempDir() };
+	const office = await tempOffice({ clock, env });
+	await register(office, 2);
+	clock.forward(400 * DAY);
+	const [first, second] = (await orderDue(office)).placed;
+	const filings = [];
+	for (const order of [first, second]) {
+		if (!order) throw new Error('nothing was due');
+		const filing = await aFiling(office, order, { capturedAt: clock.now().toISOString() });
+		await office.catalogue.recordFiling(filing);
+		filings.push(filing);
+	}
+	clock.forward(DAY);
+	expect(await orderDue(office)).toMatchObject({ placed: [] });
+	const { bundleId = '', accountId = '' } = filings[0] ?? {};
+	const checked = (outcome: 'missing' | 'intact') =>
+		office.fixity.record(
+			{
+				...{ bundleId, at: clock.now().toISOString(), outcome, ms: 1 },
+				...(outcome === 'intact' ? { sha256: 'a'.repeat(64) } : {}),
+			},
+			'Anna',
+		);
+	await checked('missing');
+	const on = '2028-01-24';
+	expect((await whatComes(office)).filter(({ kind }) => kind === 'annual')).toMatchObject([
+		{ accountId, lost: { bundle: bundleId, on } },
+	]);
+	// A whole copy can bring it back: nothing is taken anew for it.
+	const store = office.secondStore?.name ?? '';
+	const at = clock.now().toISOString();
+	await office.copies.recordCopy(store, bundleId, { at, renewals: 0 }, 'w');
+	expect((await whatComes(office)).filter(({ kind }) => kind === 'annual')).toEqual([]);
+	await office.copies.recordCheck(store, bundleId, at, 'damaged', 'w');
+	const { placed } = await orderDue(office);
+	expect(placed).toMatchObject([
+		{ accountId, occasion: 'annual', reason: expect.stringContaining(`${bundleId} från ${on} är skadat`) },
+	]);
+	await checked('intact');
+	expect((await whatComes(office)).filter(({ kind }) => kind === 'annual')).toEqual([]);
+});

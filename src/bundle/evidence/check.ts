@@ -36,9 +36,18 @@ export interface HeldStamp {
 	readonly hash: StampGround['hash'];
 }
 
+/** A stamp that holds in all but this: its root is none of those that the reader named. */
+export interface Stranger {
+	readonly facts: StampFacts;
+	/** One of the problems, the same object. */
+	readonly problem: Problem;
+}
+
 export interface CheckedEvidence {
 	readonly stamps: readonly StampFacts[];
+	/** Those of strangers too: whoever does not ask for them refuses them. */
 	readonly problems: readonly Problem[];
+	readonly strangers: readonly Stranger[];
 }
 
 /**
@@ -55,6 +64,7 @@ export function checkRenewals(
 ): CheckedEvidence & { readonly before: Date } {
 	const stamps: StampFacts[] = [];
 	const problems: Problem[] = [];
+	const strangers: Stranger[] = [];
 	let before = trust.now;
 	for (const renewal of renewals.toReversed()) {
 		const { number, files } = renewal;
@@ -74,18 +84,36 @@ export function checkRenewals(
 			number,
 		))
 			problems.push(problem('timestamp', at + evidenceName(number, LIST), code, data));
-		const checked = checkHeld(held, { ...trust, now: before });
-		if ('code' in checked) problems.push(problem('timestamp', held.path, checked.code, checked.data));
-		else {
-			stamps.unshift(factsOf(checked, held, trust));
+		const checked = checkEvidence(held, { ...trust, now: before });
+		if ('problem' in checked) {
+			problems.push(checked.problem);
+			if ('facts' in checked) strangers.unshift(checked);
+		} else {
+			stamps.unshift(checked.facts);
+			// One by a stranger shows no time: what lies under it has to hold without it.
 			if (checked.at < before) before = checked.at;
 		}
 	}
-	return { stamps, problems: problems.toReversed(), before };
+	return { stamps, problems: problems.toReversed(), strangers, before };
 }
 
-/** @returns what the stamp says, or what is wrong with it. @param trust.now when it must hold */
-export function checkHeld(held: HeldStamp, trust: Trust): CheckedStamp | StampFlaw {
+/** @returns what one stamp shows, or what is wrong with it, and then what it says where nothing but its root is. @param trust.now when it must hold */
+export function checkEvidence(
+	held: HeldStamp,
+	trust: Trust,
+): { readonly facts: StampFacts; readonly at: Date } | Stranger | Pick<Stranger, 'problem'> {
+	const checked = checkHeld(held, trust);
+	const wrong = ({ code, data }: StampFlaw) => problem('timestamp', held.path, code, data);
+	if (!('code' in checked)) return { facts: factsOf(checked, held, trust.anchors && true), at: checked.at };
+	if (checked.code !== 'stamp-untrusted') return { problem: wrong(checked) };
+	const { anchors: _, ...others } = trust;
+	const alone = checkHeld(held, others);
+	if (!('code' in alone)) return { facts: factsOf(alone, held, false), problem: wrong(checked) };
+	return { problem: wrong(alone.code === 'stamp-chain' ? checked : alone) };
+}
+
+/** @returns what the stamp says, or what is wrong with it. */
+function checkHeld(held: HeldStamp, trust: Trust): CheckedStamp | StampFlaw {
 	try {
 		return checkStamp(readAnswer(held.answer), {
 			hash: held.hash,
@@ -100,15 +128,14 @@ export function checkHeld(held: HeldStamp, trust: Trust): CheckedStamp | StampFl
 	}
 }
 
-export function factsOf(
+function factsOf(
 	{ at, authority, root, goodUntil }: CheckedStamp,
-	{ renewal }: Pick<HeldStamp, 'renewal'>,
-	{ anchors }: Pick<Trust, 'anchors'>,
+	{ renewal }: HeldStamp,
+	isTrusted: boolean | undefined,
 ): StampFacts {
 	return {
 		...{ at: at.toISOString(), authority, root, goodUntil: goodUntil.toISOString(), renewal },
-		// A root that is not trusted has been refused before.
-		...(anchors ? { isTrusted: true } : {}),
+		...(isTrusted === undefined ? {} : { isTrusted }),
 	};
 }
 

@@ -15,6 +15,8 @@ export interface Submission {
 	readonly agreement?: string;
 	/** The archive authority that is to preserve the package (SIP26). */
 	readonly preservation?: string;
+	/** That archive's own number, as `organisationNumber` (SIP30); no note where nobody has said it: it is not the submitter's. */
+	readonly preservationNumber?: string;
 }
 
 /**
@@ -86,13 +88,14 @@ export function writeRepresentationHeader(xml: XmlWriter, version: EarkVersion, 
  */
 export function writePackageHeader(xml: XmlWriter, described: Described, submission: Submission): void {
 	const { account, bundle, filing } = described;
-	const { agreement, preservation } = submission;
-	const code = identificationCode(submission);
+	const { agreement, preservation, organisationNumber, preservationNumber, codePrefix } = submission;
+	const code = identificationCode(organisationNumber, codePrefix);
 	xml.open('metsHdr', headerAttributes(bundle.created));
 	writeSoftware(xml, bundle.software);
 	writeOrganisation(xml, 'ARCHIVIST', `${account.organisation}, ${account.creator}`, code);
 	writeOrganisation(xml, 'CREATOR', `${account.organisation}, ${account.unit}`, code);
-	if (preservation) writeOrganisation(xml, 'PRESERVATION', preservation, code);
+	if (preservation)
+		writeOrganisation(xml, 'PRESERVATION', preservation, identificationCode(preservationNumber, codePrefix));
 	if (agreement) xml.leaf('altRecordID', agreement, { TYPE: 'SUBMISSIONAGREEMENT' });
 	const reference = filing.caseNumber ?? (filing.isDefault ? undefined : filing.row.code);
 	if (reference !== undefined) xml.leaf('altRecordID', reference, { TYPE: 'REFERENCECODE' });
@@ -117,6 +120,6 @@ function writeOrganisation(xml: XmlWriter, role: string, name: string, code: str
 	xml.close();
 }
 
-function identificationCode({ organisationNumber, codePrefix = 'ORG' }: Submission): string | undefined {
-	return organisationNumber && `${codePrefix}:${organisationNumber.replace('-', '')}`;
+function identificationCode(number: string | undefined, prefix = 'ORG'): string | undefined {
+	return number && `${prefix}:${number.replace('-', '')}`;
 }

@@ -10,6 +10,7 @@ export const AGENTS = {
 	software: 'agent-software',
 	browser: 'agent-browser',
 	orderer: 'agent-ordered-by',
+	organisation: 'agent-organisation',
 } as const;
 
 /** Something that happened to the bundle or its files. */
@@ -35,8 +36,8 @@ const OUTCOME: Readonly<Record<Outcome, 'success' | 'warning' | 'fail'>> = {
 
 /**
  * The bundle's history from its order until it was handed over for ingestion, in the order it happened. PREMIS is sealed
- * and filed with the rest, so it cannot tell how that went: the seal is evidence of itself, and the catalogue's event log
- * has the filing.
+ * and filed with the rest, so it cannot tell how that went. Signing is told of all the same, without an outcome: where it fails nothing is packed, so there
+ * is no bundle of which it is not true, and the seal is evidence of it. Filing and the check of what was filed are in the catalogue's event log.
  * @param packed when the last of the files was packed, ISO 8601
  */
 export function eventsOf(
@@ -78,6 +79,7 @@ export function eventsOf(
 			objects: whole,
 		},
 		...redactions(described),
+		...keptChecks(described, each),
 		...migrations(files),
 		...joinings(files),
 		{
@@ -109,6 +111,14 @@ export function eventsOf(
 			objects: whole,
 		},
 		{
+			id: 'event-signature',
+			type: 'digital signature generation',
+			at: packed,
+			detail: signing(described),
+			agents: [AGENTS.software, AGENTS.organisation],
+			objects: whole,
+		},
+		{
 			id: 'event-ingestion',
 			type: 'ingestion start',
 			at: packed,
@@ -136,6 +146,33 @@ function redactions({ bundle, capture }: Described): readonly PreservationEvent[
 	];
 }
 
+/** Shown by the seal itself: nothing is packed where signing or a time stamp fails. */
+function signing({ seal }: Described): string {
+	const { keySha256 = 'not stated', stamps = [] } = seal ?? {};
+	const stamped = stamps.length > 0 ? `stamped (RFC 3161) by ${stamps.join(', ')}` : 'not time stamped';
+	return `The last step of packing: documentation/manifest.json, which has the checksum of every file, is signed by Ed25519 (RFC 8032) with the key of the organisation, SHA-256 of the key=${keySha256}; ${stamped}. Shown by documentation/seal`;
+}
+
+/** A capture that waited for a time stamp was compared with the checksums that it was kept with before it was packed. */
+function keptChecks(
+	{ bundle, verdict }: Described,
+	objects: PreservationEvent['objects'],
+): readonly PreservationEvent[] {
+	if (!verdict.findings.some(({ code }) => code === 'sealed-later')) return [];
+	return [
+		{
+			id: 'event-fixity',
+			type: 'fixity check',
+			at: bundle.created,
+			detail:
+				'Each file of the capture, which was kept until it could be sealed, against the SHA-256 that it was kept with',
+			outcome: 'success',
+			agents: [AGENTS.software],
+			objects,
+		},
+	];
+}
+
 function migrations(files: readonly PackedFile[]): readonly PreservationEvent[] {
 	const tiles = files.filter((file) => file.role === 'tile');
 	return files
@@ -154,20 +191,32 @@ function migrations(files: readonly PackedFile[]): readonly PreservationEvent[] 
 		}));
 }
 
+/** The text PDF is made, and then read again from disk and held against the standard before it declares a level. */
 function joinings(files: readonly PackedFile[]): readonly PreservationEvent[] {
 	return files.flatMap(({ path, created, joinedOf, pdfa }) =>
 		joinedOf === undefined
 			? []
-			: {
-					id: 'event-text-pdf',
-					type: 'creation',
-					at: created,
-					detail: `The text PDF was made of ${joinedOf === 1 ? 'the print' : `${joinedOf} prints`} that the browser made during the capture, and examined for PDF/A-2u (ISO 19005-2); level=${pdfa?.level ?? 'none'}`,
-					outcome: pdfa?.level === '2u' ? ('success' as const) : ('warning' as const),
-					notes: (pdfa?.reasons ?? []).map(({ code, detail, count }) => `${code} (${count}): ${detail}`),
-					agents: [AGENTS.browser, AGENTS.software],
-					objects: [{ id: path, role: 'outcome' as const }],
-				},
+			: [
+					{
+						id: 'event-text-pdf',
+						type: 'creation',
+						at: created,
+						detail: `The text PDF was made of ${joinedOf === 1 ? 'the print' : `${joinedOf} prints`} that the browser made during the capture`,
+						outcome: 'success' as const,
+						agents: [AGENTS.browser, AGENTS.software],
+						objects: [{ id: path, role: 'outcome' as const }],
+					},
+					{
+						id: 'event-text-pdf-validation',
+						type: 'validation',
+						at: created,
+						detail: `The text PDF was examined for PDF/A-2u (ISO 19005-2); level=${pdfa?.level ?? 'none'}`,
+						outcome: pdfa?.level === '2u' ? ('success' as const) : ('warning' as const),
+						notes: (pdfa?.reasons ?? []).map(({ code, detail, count }) => `${code} (${count}): ${detail}`),
+						agents: [AGENTS.software],
+						objects: [{ id: path }],
+					},
+				],
 	);
 }
 

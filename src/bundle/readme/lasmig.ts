@@ -105,6 +105,14 @@ function check({ bundle, filing, seal }: Described, lang: Language): Markup {
 `,
 	)}</ol>
 ${stamps.map((authority, index) => vouching(authority, index + 1, lang))}
+${
+	stamps.length > 1
+		? html`<p>${say(
+				'Det räcker att en av tjänsterna är en som du litar på: då visar dess tidsstämpel att sigillet fanns vid den tidpunkten. De övriga är då inte prövade, men de talar inte emot.',
+				'One of the authorities that you trust is enough: its time stamp then shows that the seal existed at that moment. The others are not checked then, and do not speak against it.',
+			)}</p>`
+		: undefined
+}
 <p>${say(
 		'Finns mappen nedan bredvid zip-filen har tidsstämpeln förnyats, innan dess certifikat gick ut eller dess metod blev svag. Då gäller kontrollen den, i mappen där zip-filen ligger. För varje förnyelse ska raderna sluta med OK, och en rad säga Verification: OK. Sedan visas när förnyelsen gjordes, och rotcertifikatets namn och kontrollsumma: vem som helst kan lägga dit en förnyelse, så den bevisar inget förrän samma kontrollsumma står hos tjänsten själv, eller i EU:s eller Sveriges förteckning över betrodda tjänster.',
 		'Where the folder below lies beside the zip, the time stamp has been renewed, before its certificate ran out or its method became weak. Then check that, in the folder where the zip lies. For each renewal the lines should end in OK, and one line say Verification: OK. Then it is shown when the renewal was made, and the name and the checksum of the root certificate: anybody can lay a renewal there, so it proves nothing until the same checksum stands with the authority itself, or in the list of trusted services of Sweden or the EU.',

@@ -55,6 +55,7 @@ th { text-align: left; font-weight: 500; padding: 0 1rem .4rem 0; }
 td { border-top: 1px solid var(--line); padding: .55rem 1rem .55rem 0; vertical-align: top; }
 th:last-child, td:last-child { padding-right: 0; text-align: right; white-space: nowrap; }
 td small { display: block; color: var(--soft); font-size: .8rem; }
+h3 code { font-weight: 400; }
 code, pre { font-family: ui-monospace, 'Cascadia Mono', Consolas, 'Noto Sans Mono', 'DejaVu Sans Mono', monospace; font-size: .8rem; }
 pre { background: var(--tint); padding: .8rem 1rem; margin: .4rem 0; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
 ol { padding-left: 1.3rem; } li { margin: 1.1rem 0; } .tiles li { margin: 0; }

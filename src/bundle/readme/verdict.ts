@@ -49,7 +49,7 @@ function partOfPost({ findings: found }: Verdict, lang: Language): string {
 			);
 }
 
-/** Every finding in words, the gravest first; under it its numbers, and in the English text the detail as it was recorded. */
+/** Every finding in words, the gravest first, with its code beside; under it its numbers, and in the English text the detail as it was recorded. */
 export function findings({ verdict, occasion }: Described, lang: Language): Markup {
 	const say = speak(lang);
 	if (verdict.findings.length === 0)
@@ -64,9 +64,9 @@ function finding(told: Finding, lang: Language, of: 'account' | 'post'): Markup 
 	const words = findingWords(code, lang, of);
 	const evidence = lang === 'en' ? detail : (evidenceWords(told, lang) ?? '');
 	return html`<div class="finding"><span class="severity ${severity}">${capital(label('severity', severity, lang))}</span><div>
-<h3>${words.title}</h3>
+<h3>${words.title} <code>${code}</code></h3>
 <p>${words.meaning}</p>
-<p class="detail">${foreign(evidence)} <code>${code}</code></p>
+${evidence === '' ? undefined : html`<p class="detail">${foreign(evidence)}</p>`}
 </div></div>
 `;
 }

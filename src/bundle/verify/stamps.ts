@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Manifest } from '../../records/manifest.ts';
 import { type Problem, problem } from '../../records/problem.ts';
 import type { StampFacts } from '../../records/seal.ts';
-import { type CheckedEvidence, checkHeld, checkRenewals, factsOf, type Trust } from '../evidence/check.ts';
+import {
+	type CheckedEvidence,
+	checkEvidence,
+	checkRenewals,
+	type Stranger,
+	type Trust,
+} from '../evidence/check.ts';
 import { type Renewal, readRenewals } from '../evidence/read.ts';
 import { PATHS, stampPaths } from '../layout.ts';
 import { stampedBytes } from '../seal.ts';
@@ -28,7 +34,8 @@ export async function renewalsBeside(file: string): Promise<Beside> {
 
 /**
  * Checks the time stamps in a bundle and their renewals beside it, as of when each was made. Those that the manifest states must all be there and hold. One that
- * has been renewed needs hold no longer than until then.
+ * has been renewed needs hold no longer than until then. Where one in the bundle ends in a root that is trusted, the time is shown: those of authorities
+ * that the reader has not named are then told as such (`isTrusted` is false), and no problem.
  * @param sha512 of the bundle, hex; needed where renewals lie beside it
  */
 export function checkStamps(
@@ -43,6 +50,7 @@ export function checkStamps(
 	const sealed = files.get(PATHS.manifest)?.contents;
 	const signature = files.get(PATHS.signature)?.contents;
 	const stamps: StampFacts[] = [];
+	const strangers: Stranger[] = [];
 	const problems: Problem[] = [];
 	const bytes = sealed && signature ? stampedBytes(sealed, signature) : Buffer.alloc(0);
 	for (let number = 1; number <= (manifest?.seal?.stamps?.length ?? 0); number++) {
@@ -53,17 +61,30 @@ export function checkStamps(
 		if (!answer || !chainPem) continue;
 		const hash = (digest: string) => createHash(digest).update(bytes).digest();
 		const held = { path: token, renewal: 0, answer, chainPem, hash };
-		const checked = checkHeld(held, { ...trust, now: renewed.before });
-		if ('code' in checked) problems.push(problem('timestamp', token, checked.code, checked.data));
-		else {
-			stamps.push(factsOf(checked, held, trust));
-			const created = manifest?.bundle.created ?? '';
-			if (checked.at.getTime() < Date.parse(created) - CLOCKS_MS)
-				problems.push(problem('timestamp', token, 'stamp-before', { at: checked.at.toISOString(), created }));
-		}
+		const checked = checkEvidence(held, { ...trust, now: renewed.before });
+		if ('problem' in checked) {
+			problems.push(checked.problem);
+			if ('facts' in checked) strangers.push(checked);
+		} else stamps.push(checked.facts);
+		const at = 'facts' in checked ? checked.facts.at : undefined;
+		const created = manifest?.bundle.created ?? '';
+		if (at !== undefined && Date.parse(at) < Date.parse(created) - CLOCKS_MS)
+			problems.push(problem('timestamp', token, 'stamp-before', { at, created }));
 	}
-	return {
+	const all = {
 		stamps: [...stamps, ...renewed.stamps],
 		problems: [...problems, ...(unread ? [unread] : []), ...renewed.problems],
+		strangers: [...strangers, ...renewed.strangers],
+	};
+	return stamps.some(({ isTrusted }) => isTrusted) ? withStrangers(all) : all;
+}
+
+/** Strangers among the stamps, in the order of their making, and not among the problems. */
+function withStrangers({ stamps, problems, strangers }: CheckedEvidence): CheckedEvidence {
+	const excused = new Set(strangers.map(({ problem }) => problem));
+	return {
+		stamps: [...stamps, ...strangers.map(({ facts }) => facts)].sort((a, b) => a.renewal - b.renewal),
+		problems: problems.filter((each) => !excused.has(each)),
+		strangers,
 	};
 }

@@ -4,7 +4,7 @@ import type { Resealed } from '../../work/seal/resealed.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { failureOf } from '../failure.ts';
 import { inOffice } from '../in-office.ts';
-import { resealedLine, resealText } from '../views/seal-view.ts';
+import { isWanting, resealedLine, resealText, wantingWords } from '../views/reseal-view.ts';
 import { sealWords } from '../words/seal-words.ts';
 import { usageWords } from '../words/usage-words.ts';
 
@@ -30,12 +30,13 @@ async function reseal(desk: Desk, wanted: readonly string[], isAll: boolean): Pr
 		const { wantedBundle } = await import('../../work/wanted-bundle.ts');
 		const bundles = [];
 		for (const name of wanted) bundles.push(await wantedBundle(office, name.trim()));
+		const told = new Set<string>();
 		const run = await renew(office, {
 			...{ signal, isAll },
 			...(isNamed ? { bundles } : {}),
-			// A run over a whole archive takes hours: what is wrong is told when it is found.
+			// A run over a whole archive takes hours: what is wrong is told when it is found, and not again at the end.
 			onDone: (done) => {
-				if (done.outcome === 'not-whole' || done.outcome === 'postponed') say(resealedLine(done, desk));
+				if (!isNamed && isWanting(done)) say(resealedLine(done, desk, told));
 			},
 		});
 		return { run, stopped: signal.aborted, worst: worstOfResealed(run) };
@@ -52,8 +53,11 @@ async function reseal(desk: Desk, wanted: readonly string[], isAll: boolean): Pr
 
 function documentOf(done: Resealed, { lang }: Desk): object {
 	const { filing, ...rest } = done;
-	const told = { bundle: filing.bundleId, path: `${filing.root}/${filing.path}`, ...rest };
-	return 'error' in rest ? { ...told, error: failureOf(rest.error, lang, false) } : told;
+	const document = { bundle: filing.bundleId, path: `${filing.root}/${filing.path}`, ...rest };
+	if (!isWanting(done)) return document;
+	const { why, remedy = null } = wantingWords(done, lang);
+	if (done.outcome === 'not-whole') return { ...document, message: why, remedy };
+	return { ...document, error: { ...failureOf(done.error, lang, false), remedy } };
 }
 
 function notTogether(desk: Desk): UsageError {

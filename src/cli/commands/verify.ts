@@ -69,7 +69,7 @@ async function verify(
 		return {
 			exit: Math.max(...verified.map(exitOf)),
 			document: { ok: verified.every((v) => exitOf(v) === EXIT.complete), files: verified.map(documentOf) },
-			text: () => verified.map((v) => textOf(v, desk)).join('\n\n'),
+			text: () => verified.map((v) => textOf(v, keys !== undefined, desk)).join('\n\n'),
 		};
 	} finally {
 		interrupt.release();
@@ -112,9 +112,9 @@ function documentOf(verified: Verified): object {
 	};
 }
 
-function textOf(verified: Verified, desk: Desk): string {
+function textOf(verified: Verified, isKeyNamed: boolean, desk: Desk): string {
 	if ('failure' in verified) return failureLines(verified.failure, desk.lang, desk.page).join('\n');
-	return reportText(verified.file, verified.report, desk);
+	return reportText(verified.file, verified.report, isKeyNamed, desk);
 }
 
 /** @throws UsageError `bad-fingerprint` */

@@ -64,7 +64,7 @@ export function addFollowUp(deliver: Command, desk: Desk, answered: (answer: Ans
 		.addOption(valued('--reason', options.reason))
 		.option('--correct', options.correct)
 		.addOption(valued('--by', options.by))
-		.addHelpText('after', other)
+		.addHelpText('after', `\n${exits.receipt}`)
 		.action(async (number: string, file: string | undefined, _: Options, self: Command) =>
 			answered(await receipt(desk, number, file, self.optsWithGlobals<Options>())),
 		);
@@ -141,5 +141,7 @@ async function receipt(
 			...{ isCorrection: correct, by: actor(by) },
 		});
 	});
-	return { exit: EXIT.complete, document: taken, text: () => receiptText(taken, desk) };
+	const isShort = taken.aside.some(({ code }) => code !== 'sum-row');
+	const exit = isShort ? EXIT.partial : EXIT.complete;
+	return { exit, document: taken, text: () => receiptText(taken, desk) };
 }

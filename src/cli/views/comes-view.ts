@@ -7,6 +7,7 @@ import { dueWords } from '../words/due-words.ts';
 
 /** More than a person reads at once; the JSON holds all. */
 const MOST = 100;
+const SHORT = 8;
 
 const MARKS: Readonly<Record<Coming['urgency'], readonly [string, Tone]>> = {
 	missed: ['✗', 'bad'],
@@ -39,7 +40,11 @@ function itemText(item: Coming, { lang, page }: Desk): string {
 		wrap(`${item.on}  ${presses} ${whenOf(item, lang)}  ${name}  ${printable(item.unit.name)}`, page.width),
 		page.paint(
 			'dim',
-			wrap([whyOf(item, lang), stateOf(item, lang)].filter(Boolean).join(' · '), page.width, 2),
+			wrap(
+				[whyOf(item, lang), lostOf(item, lang), stateOf(item, lang)].filter(Boolean).join(' · '),
+				page.width,
+				2,
+			),
 		),
 	].join('\n');
 }
@@ -56,6 +61,10 @@ function whyOf(item: Coming, lang: Desk['lang']): string {
 	if (item.kind === 'closure') return say.closure(item.closing?.lastContent.slice(0, 10) ?? '');
 	const { on = '', what = '' } = item.change ?? {};
 	return say.change(on, printable(what));
+}
+
+function lostOf({ lost }: Coming, lang: Desk['lang']): string {
+	return lost ? dueWords[lang].lost(lost.bundle.slice(0, SHORT), lost.on) : '';
 }
 
 function stateOf(item: Coming, lang: Desk['lang']): string {

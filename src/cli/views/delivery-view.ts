@@ -1,6 +1,6 @@
 import type { OgonblickError } from '../../errors.ts';
 import { type Delivery, type DeliveryStanding, isOpen } from '../../records/delivery/delivery.ts';
-import { DELIVERY_STATE_WORDS } from '../../records/words/delivery.ts';
+import { DELIVERY_STATE_WORDS, RECEIPT_ASIDE } from '../../records/words/delivery.ts';
 import { errorWords } from '../../words/error-words.ts';
 import type { LeftOut } from '../../work/delivery/choose.ts';
 import type { Delivered, Resumed } from '../../work/delivery/deliver.ts';
@@ -168,7 +168,7 @@ export function withdrawnText({ delivery, taken, trouble }: Withdrawn, desk: Des
 
 /** What a receipt came to. */
 export function receiptText(
-	{ delivery, received, refused, same, waiting }: TakenReceipt,
+	{ delivery, received, refused, same, waiting, aside }: TakenReceipt,
 	desk: Desk,
 ): string {
 	const { lang, page } = desk;
@@ -178,7 +178,26 @@ export function receiptText(
 	const table = (Object.keys(numbers) as (keyof typeof numbers)[]).flatMap((key) =>
 		numbers[key] > 0 || key === 'received' ? [[answers[key], count(numbers[key], lang)] as const] : [],
 	);
-	return [`${page.paint('good', '✓')} ${say.taken(delivery.number)}`, rows(table, page)].join('\n');
+	const isTaken = received + refused + same > 0;
+	const head = isTaken
+		? `${page.paint('good', '✓')} ${say.taken(delivery.number)}`
+		: `${page.paint('warn', '!')} ${say.noneTaken(delivery.number)}`;
+	return [head, rows(table, page), ...asideLines(aside, desk)].join('\n');
+}
+
+/** Rows that were passed over; what is told of several in the same words is told once, with the rows. */
+function asideLines(aside: TakenReceipt['aside'], { lang, page }: Desk): readonly string[] {
+	const say = deliveryWords[lang];
+	const told = new Map<string, string[]>();
+	for (const { at, column, code, given, bundleId } of aside) {
+		const words = RECEIPT_ASIDE[code][lang](printable(given));
+		const of = [String(at), ...(bundleId === undefined ? [] : [`(${bundleId.slice(0, 8)})`])].join(' ');
+		const key = `${column === undefined ? '' : `, ${say.column(printable(column))}`}: ${words}`;
+		told.set(key, [...(told.get(key) ?? []), of]);
+	}
+	return [...told].map(([words, at]) =>
+		wrap(`${page.paint('warn', '!')} ${say.row(at.join(', '))}${words}`, page.width, 2).trimStart(),
+	);
 }
 
 /** Where a bundle stands, in one line; undefined where it is part of no delivery. */

@@ -2,6 +2,7 @@ import {
 	FIXITY_OUTCOMES,
 	type FixityCheck,
 	type FixityOutcome,
+	isOfRenewals,
 	isSpoilt,
 	type Mend,
 } from '../../records/fixity.ts';
@@ -153,9 +154,15 @@ function groupsText({ groups }: FixityReport, { lang, page, timeZone }: Desk): s
 }
 
 /** What was done about a bundle, a line each. */
-export function mendLines(mends: readonly Mend[], root: string, { lang, page }: Desk): string[] {
+export function mendLines(
+	mends: readonly Mend[],
+	root: string,
+	{ lang, page }: Pick<Desk, 'lang' | 'page'>,
+): string[] {
 	const { kinds } = mendWords[lang];
-	return mends.map(({ kind, place }) =>
-		wrap(kinds[kind](printable(kind === 'quarantine' ? `${root}/${place}` : place)), page.width),
-	);
+	return mends.map((mend) => {
+		const { kind, place } = mend;
+		const said = kinds[isOfRenewals(mend) ? 'renewals' : kind];
+		return wrap(said(printable(kind === 'quarantine' ? `${root}/${place}` : place)), page.width);
+	});
 }

@@ -1,10 +1,12 @@
 import { accountTitle, label } from '../../records/labels.ts';
 import { problemWords } from '../../records/problem.ts';
+import { RESTRICTED } from '../../records/words/restricted.ts';
 import type { verifyFile } from '../../work/verify-file.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { bytes, count, counted } from '../quantities.ts';
 import { progressWords } from '../words/progress-words.ts';
+import { sealWords } from '../words/seal-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
 import { capturedAt } from './captured-at.ts';
 import { rows } from './rows.ts';
@@ -12,8 +14,11 @@ import { stampRows } from './seal-view.ts';
 
 export type VerifyReport = Awaited<ReturnType<typeof verifyFile>>;
 
-/** What a person reads when a bundle has been verified: whether it is whole, what it is, and which file is wrong. */
-export function reportText(file: string, report: VerifyReport, desk: Desk): string {
+/**
+ * What a person reads when a bundle has been verified: whether it is whole, what it is, and which file is wrong.
+ * @param isKeyNamed whether the reader has said which keys may have sealed it
+ */
+export function reportText(file: string, report: VerifyReport, isKeyNamed: boolean, desk: Desk): string {
 	const { lang, page } = desk;
 	const say = verifyWords[lang];
 	const head = report.ok
@@ -25,15 +30,26 @@ export function reportText(file: string, report: VerifyReport, desk: Desk): stri
 			: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
 	return [
 		wrap(head, page.width),
-		facts(file, report, desk),
+		...(report.ok && stampersOf(report) === 'partly' ? [wrap(shownBy(report, desk), page.width)] : []),
+		facts(file, report, isKeyNamed, desk),
 		...(report.ok ? [] : [problems(report, desk)]),
 	].join('\n');
 }
 
-/** Whether it is known who stamped: by roots that somebody trusts, not held against any (anybody can stamp as anybody then), or nobody. */
-export function stampersOf({ stamps }: VerifyReport): 'trusted' | 'unchecked' | 'none' {
+/** Whether it is known who stamped: by roots that somebody trusts, some of them, not held against any (anybody can stamp as anybody then), or nobody. */
+export function stampersOf({ stamps }: VerifyReport): 'trusted' | 'partly' | 'unchecked' | 'none' {
 	if (stamps.length === 0) return 'none';
-	return stamps.every(({ isTrusted }) => isTrusted) ? 'trusted' : 'unchecked';
+	if (stamps.every(({ isTrusted }) => isTrusted)) return 'trusted';
+	return stamps.some(({ isTrusted }) => isTrusted) ? 'partly' : 'unchecked';
+}
+
+/** Who shows the time, by a root that is trusted, and whose stamps nobody has vouched for. */
+function shownBy({ stamps }: VerifyReport, { lang }: Desk): string {
+	const names = (isKnown: boolean) =>
+		new Set(stamps.filter(({ isTrusted }) => Boolean(isTrusted) === isKnown).map((stamp) => stamp.authority));
+	const listed = (of: ReadonlySet<string>) =>
+		new Intl.ListFormat(lang, { type: 'conjunction' }).format([...of].map(printable));
+	return verifyWords[lang].partly(listed(names(true)), listed(names(false)));
 }
 
 /** Whether nothing is wrong but time stamps: then no byte of the bundle is accused. */
@@ -44,10 +60,12 @@ function isUnproven({ problems }: VerifyReport): boolean {
 function facts(
 	file: string,
 	{ bundleId, manifest, filesChecked, bytes: size, sha256, sidecar, sealedBy, stamps }: VerifyReport,
+	isKeyNamed: boolean,
 	desk: Desk,
 ) {
 	const { lang, page, timeZone } = desk;
-	const { labels, sidecars } = verifyWords[lang];
+	const { labels, sidecars, keys } = verifyWords[lang];
+	const isUnstamped = manifest && sealedBy !== undefined && (manifest.seal?.stamps ?? []).length === 0;
 	const account = manifest && `${accountTitle(manifest.account, lang)}  ${manifest.account.address}`;
 	return rows(
 		[
@@ -58,7 +76,9 @@ function facts(
 			[labels.verdict, manifest && label('outcome', manifest.verdict.outcome, lang)],
 			[labels.holds, `${counted(filesChecked, progressWords[lang].files, lang)} · ${bytes(size, lang)}`],
 			[labels.checksum, sha256 && `${sha256} (${sidecars[sidecar]})`],
-			[labels.sealedBy, sealedBy],
+			[labels.access, manifest?.filing.isRestricted ? RESTRICTED[lang] : undefined],
+			[labels.sealedBy, sealedBy && `${sealedBy} (${isKeyNamed ? keys.named : keys.unknown})`],
+			[sealWords[lang].labels.stamp, isUnstamped ? sealWords[lang].noStamps : undefined],
 			...stampRows(stamps, desk),
 		],
 		page,

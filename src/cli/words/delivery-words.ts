@@ -49,6 +49,8 @@ const sv = {
 			'Slutkoder:\n   0  klart\n  10  återtaget, men filer kan ligga kvar hos mottagaren\n   2  fel i kommandot eller inställningarna; inget är ändrat\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
 		deliver:
 			'Slutkoder:\n   0  allt valt ligger hos mottagaren, eller låg där redan\n  10  en del kunde inte levereras; det står vilka\n   2  fel i kommandot, inställningarna eller leveransmålet\n  75  försök igen senare: leveransen fortsätter där den slutade\n  70  paketet eller katalogen är skadad, eller fel i programmet',
+		receipt:
+			'Slutkoder:\n   0  klart\n  10  besked med en annan sorts kontrollsumma än SHA-256 är inte tagna in; övriga är det\n   2  fel i kommandot, filen eller inställningarna; inget är ändrat\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
 		other:
 			'Slutkoder:\n   0  klart\n   2  fel i kommandot, filen eller inställningarna; inget är ändrat\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
 	},
@@ -101,6 +103,9 @@ const sv = {
 	finishNext: 'Det som är skickat ligger kvar hos mottagaren. Lägg dit leveranslistan med:',
 	nothingToWithdraw: (number: string) => `Allt i leverans ${number} är redan skickat eller återtaget.`,
 	taken: (number: string) => `Kvittensen på leverans ${number} är intagen.`,
+	noneTaken: (number: string) => `Inget besked i kvittensen på leverans ${number} gick att ta in.`,
+	row: (at: string) => `Rad ${at}`,
+	column: (name: string) => `kolumnen ”${name}”`,
 	answers: {
 		received: 'Mottagna',
 		refused: 'Avvisade',
@@ -159,6 +164,8 @@ const en: typeof sv = {
 			'Exit codes:\n   0  done\n  10  withdrawn, but files may lie at the target still\n   2  wrong command or settings; nothing was changed\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
 		deliver:
 			'Exit codes:\n   0  all that was chosen lies at the target, or lay there already\n  10  some could not be delivered; it is told which\n   2  wrong command, settings or target\n  75  try again later: the delivery goes on where it stopped\n  70  the bundle or the catalogue is damaged, or a fault in the program',
+		receipt:
+			'Exit codes:\n   0  done\n  10  answers with another kind of checksum than SHA-256 are not taken in; the others are\n   2  wrong command, file or settings; nothing was changed\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
 		other:
 			'Exit codes:\n   0  done\n   2  wrong command, file or settings; nothing was changed\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
 	},
@@ -209,6 +216,9 @@ const en: typeof sv = {
 	finishNext: 'What is sent stays at the target. Lay the delivery list beside it with:',
 	nothingToWithdraw: (number) => `All of delivery ${number} is sent or withdrawn already.`,
 	taken: (number) => `The receipt for delivery ${number} is taken in.`,
+	noneTaken: (number) => `No answer in the receipt for delivery ${number} could be taken in.`,
+	row: (at) => `Row ${at}`,
+	column: (name) => `column “${name}”`,
 	answers: {
 		received: 'Received',
 		refused: 'Refused',

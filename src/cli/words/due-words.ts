@@ -30,6 +30,8 @@ const sv = {
 	changeMissed: 'skedde utan ögonblicksbild före; det går inte att göra om',
 	closure: (lastContent: string) => `ska avslutas, sista innehållet ${lastContent}`,
 	purpose: 'gäller syftet fortfarande? Frågan ställs en gång om året',
+	lost: (bundle: string, on: string) =>
+		`på nytt: paketet ${bundle} från ${on} är skadat eller borta och går inte att återställa`,
 	ordered: 'beställd',
 	toOrder: 'beställs av job due',
 	rests: {
@@ -80,6 +82,7 @@ const en: typeof sv = {
 	changeMissed: 'happened without a snapshot before it; that cannot be mended',
 	closure: (lastContent) => `is to be closed, last content ${lastContent}`,
 	purpose: 'does the purpose still hold? Asked once a year',
+	lost: (bundle, on) => `anew: bundle ${bundle} of ${on} is spoilt or gone and cannot be restored`,
 	ordered: 'ordered',
 	toOrder: 'ordered by job due',
 	rests: {

@@ -19,7 +19,9 @@ const sv = {
 		restore: (place: string) =>
 			`Återställt från den andra förvaringsplatsen (${place}), kontrollerat i sin helhet.`,
 		correction: (place: string) => `Katalogens uppgift är rättad efter händelse nr ${place} i loggen.`,
-	} satisfies Record<MendKind, (place: string) => string>,
+		renewals: (place: string) =>
+			`Tidsstämpelns förnyelser är återställda från den andra förvaringsplatsen (${place}) och kontrollerade. Paketet självt var helt och är orört.`,
+	} satisfies Record<MendKind | 'renewals', (place: string) => string>,
 	notRestored: 'Inte återställt',
 	copied: (n: string, size: string) => `Kopierade paket: ${n} (${size}).`,
 	owed: (n: string) => `Återstår att kopiera: ${n}.`,
@@ -45,6 +47,8 @@ const en: typeof sv = {
 	kinds: {
 		quarantine: (place) => `Moved into quarantine: ${place}`,
 		restore: (place) => `Restored from the second store (${place}), verified in whole.`,
+		renewals: (place) =>
+			`The renewals of the time stamp were restored from the second store (${place}) and checked. The bundle itself was whole and is untouched.`,
 		correction: (place) => `The line of the catalogue was put right by event ${place} of the log.`,
 	},
 	notRestored: 'Not restored',

@@ -20,7 +20,7 @@ const sv = {
 		all: 'Förnyar alla pakets tidsstämplar, också de som håller länge än.',
 		trust: [
 			'<fil>',
-			'PEM-fil med rotcertifikat som du litar på. Tidsstämplar som inte slutar i något av dem håller då inte. Förval: de som inställningarna litar på (TIMESTAMP_CA_FILE); finns inga prövas inte vem som stämplade.',
+			'PEM-fil med rotcertifikat som du litar på. Minst en av paketets tidsstämplar måste då sluta i något av dem; de övriga visas som inte prövade. Förval: de som inställningarna litar på (TIMESTAMP_CA_FILE); finns inga prövas inte vem som stämplade.',
 		],
 		key: [
 			'<sha256>',
@@ -53,33 +53,12 @@ const sv = {
 	compromisedNext:
 		'Paket som förseglats med den gamla nyckeln kan bara visas vara äkta genom sina tidsstämplar: de som är stämplade innan nyckeln kom bort. Ta hjälp av den som ansvarar för informationssäkerheten.',
 	stampedAt: (when: string, authority: string) => `${when}, ${authority}`,
-	renewal: (n: string) => `förnyelse ${n}`,
+	renewal: (n: string) => `Förnyelse ${n}`,
+	isRenewed: 'förnyad nedan',
 	goodUntil: (day: string) => `förnyas före ${day}`,
 	trusted: 'betrodd',
 	untold: 'jämför med tjänstens egen uppgift',
-	noStamps: 'ingen',
-	nothingDue: 'Inga tidsstämplar behöver förnyas.',
-	overlap: 'En annan process förnyar redan tidsstämplar. Inget är gjort här.',
-	renewed: (n: string) => `Förnyade: ${n}.`,
-	good: (n: string) => `Håller tillräckligt länge: ${n}.`,
-	notWhole: 'inte helt, och inte förnyat. Kontrollera det med kommandot fixity.',
-	/** Why a bundle is not stamped anew, by code; other codes are those of verify. */
-	why: {
-		'filing-altered': 'katalogens uppgift om paketet är ändrad',
-		'renewals-missing': 'förnyelser som har gjorts saknas bredvid paketet',
-		'other-checksum': 'paketet är ett annat än det som arkiverades',
-		'key-unknown': 'paketet är förseglat med en nyckel som aldrig har varit organisationens',
-		'key-ended': 'paketet är förseglat med en nyckel som då redan var tagen ur bruk',
-	} as Readonly<Record<string, string>>,
-	noBetter: (day: string) =>
-		`håller till ${day}; ingen tidsstämpeltjänst ger i dag en stämpel som håller mycket längre`,
-	noneBetter: (n: string) =>
-		`Väntar: ${n}. De behöver förnyas, men tjänstens egna stämplar håller inte tillräckligt mycket längre än paketens. Fråga tjänsten när den byter certifikat, eller ange en annan i TIMESTAMP_URLS.`,
-	away: (why: string) => `Förnyandet avbröts, eftersom ingen tidsstämpeltjänst gav någon stämpel: ${why}`,
-	holds: (day: string) => `håller till ${day}`,
-	postponed: 'kunde inte förnyas nu',
-	until: (day: string) => `förnyad, håller till ${day}`,
-	left: (n: string) => `Kvar: ${n}. De tas nästa gång.`,
+	noStamps: 'ingen; när paketet förseglades vilar på organisationens egen uppgift',
 };
 
 const en: typeof sv = {
@@ -107,7 +86,7 @@ const en: typeof sv = {
 		all: "Renews every bundle's time stamps, also those that hold for long.",
 		trust: [
 			'<file>',
-			'PEM file with root certificates that you trust. Time stamps that do not end in one of them do not hold then. Default: those that the settings trust (TIMESTAMP_CA_FILE); where there are none it is not checked who stamped.',
+			'PEM file with root certificates that you trust. At least one of the time stamps in the bundle must end in one of them then; the others are shown as not checked. Default: those that the settings trust (TIMESTAMP_CA_FILE); where there are none it is not checked who stamped.',
 		],
 		key: [
 			'<sha256>',
@@ -140,31 +119,12 @@ const en: typeof sv = {
 	compromisedNext:
 		'Bundles that were sealed by the old key can be shown to be genuine by their time stamps alone: those that were stamped before the key got away. Ask whoever is responsible for information security.',
 	stampedAt: (when, authority) => `${when}, ${authority}`,
-	renewal: (n) => `renewal ${n}`,
+	renewal: (n) => `Renewal ${n}`,
+	isRenewed: 'renewed below',
 	goodUntil: (day) => `to be renewed before ${day}`,
 	trusted: 'trusted',
 	untold: 'compare it with what the authority states',
-	noStamps: 'none',
-	nothingDue: 'No time stamps are to be renewed.',
-	overlap: 'Another process renews time stamps already. Nothing was done here.',
-	renewed: (n) => `Renewed: ${n}.`,
-	good: (n) => `Hold long enough: ${n}.`,
-	notWhole: 'not whole, and not renewed. Check it with the command fixity.',
-	why: {
-		'filing-altered': "the catalogue's line of the bundle was altered",
-		'renewals-missing': 'renewals that were made do not lie beside the bundle',
-		'other-checksum': 'the bundle is another than the one that was filed',
-		'key-unknown': "the bundle is sealed by a key that never was the organisation's",
-		'key-ended': 'the bundle is sealed by a key that was out of use by then',
-	},
-	noBetter: (day) => `holds until ${day}; no authority gives a stamp today that holds much longer`,
-	noneBetter: (n) =>
-		`Waiting: ${n}. They are to be renewed, but the authority's own stamps do not hold enough longer than those of the bundles. Ask the authority when it changes its certificate, or name another in TIMESTAMP_URLS.`,
-	away: (why) => `It was ended, since no authority gave a time stamp: ${why}`,
-	holds: (day) => `holds until ${day}`,
-	postponed: 'could not be renewed now',
-	until: (day) => `renewed, holds until ${day}`,
-	left: (n) => `Left: ${n}. They are taken the next time.`,
+	noStamps: "none; when it was sealed rests on the organisation's own word",
 };
 
 /** What a person reads about seal keys and time stamps. */

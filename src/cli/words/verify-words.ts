@@ -4,6 +4,8 @@ const sv = {
 	untold: 'OSKADAT, MEN VEM SOM STÄMPLADE ÄR INTE PRÖVAT',
 	untoldMeans:
 		'Varje fil i paketet är den som förseglades. Tidsstämpeln är inte prövad mot någon betrodd tjänst, så vem som helst kan ha satt den: ange tjänstens rotcertifikat med --trust eller TIMESTAMP_CA_FILE.',
+	partly: (known: string, others: string) =>
+		`Tidpunkten visas av en tidsstämpel från ${known}, som är betrodd. Vem som har satt stämpeln från ${others} är inte prövat: jämför dess rot nedan med tjänstens egen uppgift. Stämmer den, lägg till rotcertifikatet i filen som --trust eller TIMESTAMP_CA_FILE anger.`,
 	damaged: 'SKADAT',
 	damagedMeans: 'Paketet är inte det som förseglades.',
 	unproven: 'TIDPUNKTEN INTE VISAD',
@@ -16,6 +18,11 @@ const sv = {
 		holds: 'Innehåller',
 		checksum: 'SHA-256',
 		sealedBy: 'Sigillnyckel',
+		access: 'Åtkomst',
+	},
+	keys: {
+		named: 'en av dem som är angivna med --key',
+		unknown: 'jämför med organisationens egen uppgift',
 	},
 	problems: 'Fel',
 	more: (n: string) => `och ${n} fel till (--json visar de tusen första)`,
@@ -54,6 +61,8 @@ const en: typeof sv = {
 	untold: 'INTACT, BUT WHO STAMPED IT IS NOT CHECKED',
 	untoldMeans:
 		"Every file in the bundle is the one that was sealed. The time stamp was not held against any authority that is trusted, so anybody may have made it: name the authority's root certificate by --trust or TIMESTAMP_CA_FILE.",
+	partly: (known, others) =>
+		`The time is shown by a time stamp from ${known}, which is trusted. Who made the stamp from ${others} is not checked: compare its root below with what the authority itself states. If it is right, add the root certificate to the file that --trust or TIMESTAMP_CA_FILE names.`,
 	damaged: 'DAMAGED',
 	damagedMeans: 'The bundle is not what was sealed.',
 	unproven: 'TIME NOT SHOWN',
@@ -67,6 +76,11 @@ const en: typeof sv = {
 		holds: 'Holds',
 		checksum: 'SHA-256',
 		sealedBy: 'Seal key',
+		access: 'Access',
+	},
+	keys: {
+		named: 'one of those that --key names',
+		unknown: 'compare it with what the organisation itself states',
 	},
 	problems: 'Problems',
 	more: (n) => `and ${n} more (--json shows the first thousand)`,

@@ -19,6 +19,8 @@ export interface ReceiptRow {
 	}[];
 	/** What the archive calls the column or field of each of these; absent where nobody has written it in a file. */
 	readonly columns?: Readonly<Partial<Record<ReceiptPart, string>>>;
+	/** What it says where it looks like one that sums up the others. */
+	readonly sum?: string;
 }
 
 export type ReceiptPart = 'bundle' | 'status' | 'sha256' | 'reason';
@@ -48,6 +50,24 @@ export interface WrongReceipt {
 	readonly expected?: string;
 }
 
+/** A row that says nothing against the delivery and answers for no bundle: it is passed over and told, and the others are taken in. */
+export interface SetAside {
+	readonly at: number;
+	readonly column?: string;
+	readonly code: AsideCode;
+	/** What the row says. */
+	readonly given: string;
+	/** Of a bundle that is still to be answered for. */
+	readonly bundleId?: string;
+}
+export type AsideCode =
+	| 'sum-row'
+	/** A checksum by another algorithm than the delivery list's: nobody can tell whether the archive has what was sent. */
+	| 'other-digest';
+
+/** Of what length, in hex, which checksum is; those of SHA-256 are compared. */
+const DIGESTS: Readonly<Record<number, string>> = { 32: 'MD5', 40: 'SHA-1', 96: 'SHA-384', 128: 'SHA-512' };
+
 const RECEIVED = [
 	...['received', 'accepted', 'approved', 'ok', 'success', 'ingested'],
 	...['mottagen', 'mottaget', 'godkänd', 'godkänt', 'accepterad', 'accepterat', 'inlevererad', 'inlevererat'],
@@ -56,6 +76,13 @@ const REFUSED = [
 	...['refused', 'rejected', 'failed', 'failure', 'error'],
 	...['avvisad', 'avvisat', 'underkänd', 'underkänt', 'nekad', 'nekat', 'ej godkänd', 'ej godkänt'],
 ];
+
+interface ReadReceipt {
+	readonly answers: readonly Answered[];
+	readonly same: number;
+	readonly aside: readonly SetAside[];
+	readonly wrong: readonly WrongReceipt[];
+}
 
 /**
  * What a receipt comes to, or everything that is wrong with it. What is answered already and answered the same is left out;
@@ -66,9 +93,10 @@ export function readReceipt(
 	rows: readonly ReceiptRow[],
 	bundles: readonly DeliveredBundle[],
 	isCorrection: boolean,
-): { readonly answers: readonly Answered[]; readonly same: number; readonly wrong: readonly WrongReceipt[] } {
+): ReadReceipt {
 	const answers: Answered[] = [];
 	const wrong: WrongReceipt[] = [];
+	const aside: SetAside[] = [];
 	const seen = new Set<string>();
 	const bundleOf = bundlesByName(bundles);
 	let same = 0;
@@ -82,6 +110,10 @@ export function readReceipt(
 			wrong.push({ at: row.at, code, given, ...more });
 		};
 		const { bundle, status } = row;
+		if (row.sum !== undefined && stateOf(status ?? '') === undefined) {
+			aside.push({ at: row.at, code: 'sum-row', given: row.sum });
+			continue;
+		}
 		if (bundle === undefined) {
 			refuse('no-bundle', 'bundle', status ?? row.reason ?? '');
 			continue;
@@ -113,8 +145,15 @@ export function readReceipt(
 		const sha256 = row.sha256
 			?.toLowerCase()
 			.replace(/\s/g, '')
-			.replace(/^sha-?256:/, '');
+			.replace(/^(?:sha-?\d+|md5)[:=]/, '');
 		const reason = row.reason?.trim() || undefined;
+		const digest = /^[0-9a-f]+$/.test(sha256 ?? '') ? DIGESTS[sha256?.length ?? 0] : undefined;
+		if (digest !== undefined && state === 'received') {
+			const column = row.columns?.sha256;
+			const where = { at: row.at, ...(column === undefined ? {} : { column }) };
+			aside.push({ ...where, code: 'other-digest', given: digest, bundleId: line.bundleId });
+			continue;
+		}
 		if (sha256 && state === 'received' && sha256 !== line.sha256)
 			refuse('other-checksum', 'sha256', sha256, line.sha256);
 		else if (now === 'ordered' || now === 'withdrawn') refuse('not-sent', 'bundle', line.bundleId);
@@ -123,7 +162,7 @@ export function readReceipt(
 		else if (now !== 'sent' && !isCorrection) refuse('answered-otherwise', 'status', status ?? '', now);
 		else answers.push({ bundleId: line.bundleId, state, ...(reason === undefined ? {} : { reason }) });
 	}
-	return { answers, same, wrong };
+	return { answers, same, aside, wrong };
 }
 
 /** What says nothing that is understood contradicts nothing. */

@@ -22,6 +22,8 @@ export interface ChangeHistory extends AnnouncedChange {
 	readonly documentedOn?: Day;
 	/** The first day from it on. */
 	readonly takenAfter?: Day;
+	/** What documented it, and is spoilt or gone for good. */
+	readonly lost?: { readonly bundle: string; readonly on: Day };
 }
 
 /** How long before a change a snapshot still shows the account as it was. */

@@ -16,6 +16,8 @@ export interface AccountHistory {
 	readonly lastComplete?: Day | undefined;
 	/** The day of the last one at its level or above that was filed as partial. */
 	readonly lastPartial?: Day | undefined;
+	/** A later complete one whose bundle is spoilt or gone for good: it does not count. */
+	readonly lost?: { readonly bundle: string; readonly on: Day };
 	/** Attempts that failed since the last snapshot that was filed, and the day of the last of them. */
 	readonly failures: number;
 	readonly failedOn?: Day | undefined;

@@ -1,5 +1,5 @@
 import type { DeliveryState } from '../delivery/delivery.ts';
-import type { WrongReceiptCode } from '../delivery/receipt.ts';
+import type { AsideCode, WrongReceiptCode } from '../delivery/receipt.ts';
 import type { TargetKind, WrongTargetCode } from '../delivery/target.ts';
 import type { Language } from './language.ts';
 
@@ -117,5 +117,21 @@ export const RECEIPT_PROBLEMS: Readonly<
 			`Beskedet är ”${given}”, men ett annat är redan taget in (${expected === 'received' ? 'mottaget' : 'avvisat'}). Var det fel: lägg till --correct.`,
 		en: (given, expected) =>
 			`The answer is “${given}”, but another one is taken in already (${expected}). If that was wrong, add --correct.`,
+	},
+};
+
+/** Why a line of a receipt was passed over. */
+export const RECEIPT_ASIDE: Readonly<
+	Record<AsideCode, Readonly<Record<Language, (given: string) => string>>>
+> = {
+	'sum-row': {
+		sv: (given) => `”${given}” är en summering och svarar inte för något paket. Raden är överhoppad.`,
+		en: (given) => `“${given}” sums up the others and answers for no bundle. The row was passed over.`,
+	},
+	'other-digest': {
+		sv: (given) =>
+			`kontrollsumman är ${given}, men leveranslistan anger SHA-256. De går inte att jämföra, så beskedet är inte taget in. Be arkivet räkna SHA-256 av filen som det har tagit emot, med sha256sum (Linux) eller Get-FileHash (Windows PowerShell), och ta in kvittensen igen.`,
+		en: (given) =>
+			`the checksum is ${given}, but the delivery list states SHA-256. They cannot be compared, so the answer was not taken in. Ask the archive to calculate SHA-256 of the file that it has received, by sha256sum (Linux) or Get-FileHash (Windows PowerShell), and take the receipt in again.`,
 	},
 };

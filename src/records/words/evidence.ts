@@ -1,7 +1,9 @@
 import type { FailedPageSign } from '../failed-page.ts';
+import { label } from '../labels.ts';
 import type { Finding } from '../verdict.ts';
 import type { Language } from './language.ts';
 import { PDFA_WORDS } from './pdfa.ts';
+import { STEP_WORDS } from './steps.ts';
 
 type Both = Readonly<Record<Language, string>>;
 
@@ -42,6 +44,7 @@ const NAMES: Readonly<Record<string, Both>> = {
 	chosen: { sv: 'valt', en: 'chosen' },
 	instead: { sv: 'inte valt', en: 'not chosen' },
 	platform: { sv: 'plattform', en: 'platform' },
+	since: { sv: 'väntade sedan', en: 'waited since' },
 };
 
 /** Values that are codes. */
@@ -140,6 +143,18 @@ const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 	'connect timeout': { sv: 'servern svarade inte i tid', en: 'the server did not answer in time' },
 	timeout: { sv: 'tiden tog slut', en: 'its time was over' },
 	failed: { sv: 'misslyckades', en: 'failed' },
+	'its step did not bring it back': {
+		sv: 'steget som skulle ha gjort den lämnade inget',
+		en: 'its step did not bring it back',
+	},
+	'timestamp-unreachable': {
+		sv: 'tidsstämpeltjänsten svarade inte (timestamp-unreachable)',
+		en: 'the time-stamp authority did not answer (timestamp-unreachable)',
+	},
+	'timestamp-wrong': {
+		sv: 'tidsstämpeltjänsten svarade fel (timestamp-wrong)',
+		en: 'the time-stamp authority answered wrongly (timestamp-wrong)',
+	},
 };
 
 /**
@@ -149,10 +164,18 @@ const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 export function evidenceWords({ data }: Pick<Finding, 'data'>, lang: Language): string | undefined {
 	const told = Object.entries(data ?? {}).map(([key, value]) => {
 		const name = NAMES[key]?.[lang] ?? key;
-		const words = [value].flat().map((one) => VALUES[String(one)]?.[lang] ?? asRead(String(one)));
+		const words = [value].flat().map((one) => valueWords(key, String(one), lang));
 		return typeof value === 'number' ? `${name} ${grouped(value)}` : `${name}: ${words.join('; ')}`;
 	});
 	return told.length > 0 ? told.join(' · ') : undefined;
+}
+
+/** A value in words; a step and a part with the name that the manifest has beside. */
+function valueWords(key: string, value: string, lang: Language): string {
+	const named =
+		key === 'step' ? STEP_WORDS[value]?.[lang] : key === 'part' ? label('part', value, lang) : undefined;
+	if (named !== undefined) return named === value ? value : `${named} (${value})`;
+	return VALUES[value]?.[lang] ?? asRead(value);
 }
 
 /** Keys and codes that have words, for the check that none is without. */

@@ -41,7 +41,7 @@ export const PROBLEM_WORDS = {
 		'{bytes} bytes before the directory belong to nothing',
 	),
 	'header-differs': words(
-		'uppgifterna före den är inte de som innehållsförteckningen ger',
+		'det som zip-filen säger om den (namn, storlek, kontrollsumma) stämmer inte med zip-filens innehållsförteckning',
 		'its header differs from the directory',
 	),
 	'directory-differs': words(

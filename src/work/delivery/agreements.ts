@@ -2,6 +2,7 @@ import type { Submission } from '../../bundle/mets/header.ts';
 import type { AccountContext, Office } from '../../office.ts';
 import { type Agreement, agreementFor } from '../../records/delivery/agreement.ts';
 import type { Filing } from '../../records/filing.ts';
+import { comparable } from '../../records/same-name.ts';
 import { theUnit } from '../register/keep.ts';
 
 /** An agreement with the name of the unit that it is for. */
@@ -43,15 +44,20 @@ export async function keepAgreement(office: Office, wish: AgreementWish, by: str
 	);
 }
 
-/** What the package's METS states of the agreement that it will be handed over under; nothing where nobody has said. */
+/** What the package's METS states of the agreement that it will be handed over under, and of the archive that preserves it; nothing where nobody has said. */
 export async function submissionOf(
 	office: Office,
 	{ unit }: Pick<AccountContext, 'unit'>,
 ): Promise<Omit<Submission, 'organisationNumber'>> {
-	const agreement = await agreementOf(office, unit);
-	if (!agreement) return {};
-	const { number, archive } = agreement;
-	return { agreement: number, ...(archive === undefined ? {} : { preservation: archive }) };
+	const { ARCHIVE_NAME, ARCHIVE_NUMBER: number } = office.config;
+	const { number: agreement, archive = ARCHIVE_NAME } = (await agreementOf(office, unit)) ?? {};
+	// The settings' number is that of the settings' archive, and of no other.
+	const isOfSettings = comparable(archive ?? '') === comparable(ARCHIVE_NAME ?? '');
+	return {
+		...(agreement === undefined ? {} : { agreement }),
+		...(archive === undefined ? {} : { preservation: archive }),
+		...(archive === undefined || number === undefined || !isOfSettings ? {} : { preservationNumber: number }),
+	};
 }
 
 /** Each agreement that bundles are handed over under, by its number, `''` for none; read once, whatever number of bundles. */

@@ -51,6 +51,7 @@ function answered(all: readonly Said[]): readonly ReceiptRow[] {
 		const parts = PARTS.map((part) => [part, said(part, fields)] as const);
 		const found = Object.fromEntries(parts.flatMap(([part, cell]) => (cell ? [[part, cell.value]] : [])));
 		if (found.status === undefined && found.reason === undefined) return [];
+		const sum = sumOf(found, fields);
 		const columns = Object.fromEntries(
 			parts.flatMap(([part, cell]) => {
 				const head = cell?.head ?? heads.get(part);
@@ -62,8 +63,25 @@ function answered(all: readonly Said[]): readonly ReceiptRow[] {
 				.slice(1)
 				.map(({ head: column, value }) => ({ part, column, value })),
 		);
-		return [{ at, ...found, ...(others.length > 0 ? { others } : {}), columns }];
+		const more = { ...(others.length > 0 ? { others } : {}), ...(sum === undefined ? {} : { sum }) };
+		return [{ at, ...found, ...more, columns }];
 	});
+}
+
+const SUMS =
+	/^(?:del|slut|total)?(?:summa|summering|sum|totalt|total|totalsumma|subtotal|sammanlagt|antal)\b.{0,40}$/iu;
+const NUMBER = /^\d{1,6}$/;
+
+/** What a row says that sums up the others, as people and spreadsheets put below a table; it names no bundle. */
+function sumOf(
+	{ bundle, status, sha256, reason }: Readonly<Partial<Record<ReceiptPart, string>>>,
+	fields: Said['fields'],
+): string | undefined {
+	if (bundle !== undefined && !SUMS.test(bundle) && !NUMBER.test(bundle)) return undefined;
+	const label = fields.map(([, text = '']) => text.trim()).find((text) => SUMS.test(text));
+	if (label !== undefined) return [...new Set([label, status ?? ''])].filter(Boolean).join(' ');
+	const isBare = sha256 === undefined && reason === undefined && NUMBER.test(status ?? '');
+	return isBare ? status : undefined;
 }
 
 /** What the file calls each part, where a row has nothing in it. */

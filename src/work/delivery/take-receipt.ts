@@ -2,7 +2,12 @@ import { hash } from 'node:crypto';
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Delivery } from '../../records/delivery/delivery.ts';
-import { type ReceiptRow, readReceipt, type WrongReceipt } from '../../records/delivery/receipt.ts';
+import {
+	type ReceiptRow,
+	readReceipt,
+	type SetAside,
+	type WrongReceipt,
+} from '../../records/delivery/receipt.ts';
 import { RECEIPT_PROBLEMS } from '../../records/words/delivery.ts';
 import type { HandedIn } from '../tables/form.ts';
 import { NotATable } from '../tables/not-a-table.ts';
@@ -47,6 +52,8 @@ export interface TakenReceipt {
 	readonly same: number;
 	/** Bundles that are sent and still not answered. */
 	readonly waiting: number;
+	/** Rows that were passed over, and why; the bundles that they name wait for an answer still. */
+	readonly aside: readonly SetAside[];
 }
 
 export interface ReceiptWish {
@@ -58,7 +65,8 @@ export interface ReceiptWish {
 }
 
 /**
- * Takes in what an archive has answered, all of it or nothing. A receipt is kept as it was handed in.
+ * Takes in what an archive has answered, all of it or nothing, but for rows that sum up the others, and those whose checksum is by another algorithm: they
+ * speak neither for nor against what was sent, and are told. A receipt is kept as it was handed in.
  * @throws UsageError `unknown-delivery` `empty-receipt` `not-a-receipt` · ReceiptRefused · as `Deliveries.answer`
  */
 export async function takeReceipt(
@@ -68,13 +76,13 @@ export async function takeReceipt(
 ): Promise<TakenReceipt> {
 	const delivery = await theDelivery(office, number);
 	const rows = [...(file ? await rowsOf(file) : []), ...rowsByHand(byHand, delivery)];
-	if (rows.length === 0)
+	const { answers, same, aside, wrong } = readReceipt(rows, delivery.bundles, isCorrection);
+	if (wrong.length > 0) throw new ReceiptRefused(wrong, delivery.number);
+	if (answers.length === 0 && same === 0 && aside.every(({ code }) => code === 'sum-row'))
 		throw new UsageError('The receipt answers for no bundle', {
 			...{ code: 'empty-receipt', subject: delivery.number },
 			remedy: 'Fill in the answer for each bundle: received or refused.',
 		});
-	const { answers, same, wrong } = readReceipt(rows, delivery.bundles, isCorrection);
-	if (wrong.length > 0) throw new ReceiptRefused(wrong, delivery.number);
 	const from = new Map(delivery.bundles.map(({ line, state }) => [line.bundleId, state]));
 	const kept = file && { ...file, sha256: hash('sha256', file.bytes, 'hex') };
 	await office.deliveries.answer(
@@ -88,7 +96,7 @@ export async function takeReceipt(
 		delivery: after,
 		received: answers.filter(({ state }) => state === 'received').length,
 		refused: answers.filter(({ state }) => state === 'refused').length,
-		same,
+		...{ same, aside },
 		waiting: after.bundles.filter(({ state }) => state === 'sent').length,
 	};
 }

@@ -12,7 +12,7 @@ import {
 	RENEWALS_MISSING,
 } from '../../records/fixity.ts';
 import { filedAs } from '../mends/filed-as.ts';
-import { harmed, knownRenewals } from '../seal/carried.ts';
+import { areHarmed, knownRenewals } from '../seal/carried.ts';
 import { knownTrust } from '../seal/trust.ts';
 import { workerName } from '../worker.ts';
 
@@ -51,8 +51,8 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 	const { root, path, sha256: filed } = filing;
 	const store = office.bundles(root);
 	try {
-		const place = (await office.mends.logged(filing.bundleId))?.path ?? path;
-		if (place !== path) return await atItsPlace(office, filing, { signal, pace });
+		const place = await filedAs(office, filing);
+		if (place.path !== path || place.root !== root) return await atItsPlace(office, filing, { signal, pace });
 		if (!(await store.exists(path))) return await nothingThere(office, filing);
 		const written = await store.writtenAt(path);
 		const report = await verifyBundle(await store.read(path), {
@@ -74,7 +74,7 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 		const known = await knownRenewals(office, filing.bundleId);
 		if (outcome === 'intact' && newestRenewal(report) < known)
 			return withDetail('companion-wrong', seen, RENEWALS_MISSING);
-		if (outcome === 'intact' && harmed(report.problems, path).length > 0)
+		if (outcome === 'intact' && areHarmed(report, path))
 			return withDetail('companion-wrong', seen, RENEWALS_DAMAGED);
 		return withDetail(outcome, seen, inside[0]?.code ?? report.problems[0]?.code ?? absent(companion));
 	} catch (error) {
@@ -85,7 +85,7 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 	}
 }
 
-/** Where the line names another place than the log, another bundle may lie there: the log's place is read, and nothing is said of the line's. */
+/** Where the line names another root or place than the log, another bundle may lie there: the log's place is read, and nothing is said of the line's. */
 async function atItsPlace(office: Office, filing: Filing, { signal, pace }: Flow): Promise<Found> {
 	const { root, path, sha256 } = await filedAs(office, filing);
 	const report = await verifyBundle(await office.bundles(root).read(path), { signal, pace });

@@ -1,7 +1,7 @@
 import { checkDue, isOverdue, oldestFirst } from '../../fixity/due.ts';
 import type { FixityState } from '../../office/fixity.ts';
 import type { Office } from '../../office.ts';
-import type { FixityOutcome } from '../../records/fixity.ts';
+import { type FixityOutcome, isOfRenewals } from '../../records/fixity.ts';
 import { type FoundBundle, foundBundle } from '../find-bundles.ts';
 import { type FixityGroup, groupsOf } from './groups.ts';
 import { isOwed } from './owed.ts';
@@ -42,7 +42,9 @@ export async function fixityReport(office: Office, unitId?: string): Promise<Fix
 	const outcomes: Partial<Record<FixityOutcome, number>> = {};
 	const sums = { bundles: 0, bytes: 0, unchecked: 0, due: 0, overdue: 0, restored: 0 };
 	const mended = await office.mends.list();
-	const restored = new Set(mended.flatMap((m) => (m.kind === 'restore' ? [m.bundleId] : [])));
+	const restored = new Set(
+		mended.flatMap((m) => (m.kind === 'restore' && !isOfRenewals(m) ? [m.bundleId] : [])),
+	);
 	const groups = groupsOf({ second: store, periodMs: days * DAY_MS, now, restored });
 	let oldest: string | undefined;
 	let owed = 0;

@@ -5,6 +5,6 @@ import type { Filing } from '../../records/filing.ts';
 export async function filedAs({ mends }: Pick<Office, 'mends'>, filing: Filing): Promise<Filing> {
 	const logged = await mends.logged(filing.bundleId);
 	if (!logged) return filing;
-	const { bytes, sha256, path = filing.path } = logged;
-	return { ...filing, bytes, sha256, path };
+	const { bytes, sha256, path = filing.path, root = filing.root } = logged;
+	return { ...filing, bytes, sha256, root, path };
 }

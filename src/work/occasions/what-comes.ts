@@ -4,6 +4,7 @@ import { changesFrom } from '../../planning/change.ts';
 import { type DueItem, dueOf } from '../../planning/due.ts';
 import type { Day } from '../../records/day.ts';
 import { localDate } from '../../records/local-date.ts';
+import { withoutLost } from './without-lost.ts';
 
 /** Something that is due, with whose it is and the order that is open for it. */
 export interface Coming extends DueItem, NamedAccount {
@@ -44,5 +45,10 @@ export async function dueItems(
 		changes: await occasions.changes({ from: changesFrom(today) }),
 		closings: await occasions.closings({ isOpen: true }),
 	};
-	return dueOf(grounds, dayOf, today, until !== undefined && until > today ? until : today);
+	return dueOf(
+		await withoutLost(office, grounds),
+		dayOf,
+		today,
+		until !== undefined && until > today ? until : today,
+	);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkRenewals, type Trust } from '../../bundle/evidence/check.ts';
+import { type CheckedEvidence, checkRenewals, type Trust } from '../../bundle/evidence/check.ts';
 import {
 	CHAIN,
 	evidenceFolder,
@@ -14,6 +14,7 @@ import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { Problem } from '../../records/problem.ts';
+import type { StampFacts } from '../../records/seal.ts';
 
 /** In the order that they are written: a renewal without its stamp is none. */
 export const IN_ORDER = [LIST, CHAIN, STAMP];
@@ -23,15 +24,22 @@ const MOST_BYTES = 1 << 20;
 /** What becomes of a time stamp by itself, with nothing changed: it is renewed, or a person looks at it. */
 const AGES: ReadonlySet<string> = new Set(['stamp-weak', 'stamp-revoked']);
 
-/** Problems of a bundle's renewals that say that something was done to them, of all that were found of it. @param path of the bundle */
-export function harmed(problems: readonly Problem[], path: string): readonly Problem[] {
+/** Whether a report on a bundle says that something was done to its renewals: one by an authority that is not trusted was laid there by somebody else. @param path of the bundle */
+export function areHarmed(
+	{ problems, stamps }: Pick<CheckedEvidence, 'problems' | 'stamps'>,
+	path: string,
+): boolean {
 	const folder = evidenceFolder(path.slice(path.lastIndexOf('/') + 1));
-	return problems.filter(
-		(each) =>
-			each.kind === 'timestamp' &&
-			!AGES.has(each.code) &&
-			(each.code === 'renewals-unreadable' || each.path.startsWith(`${folder}/`)),
-	);
+	const isHarm = ({ kind, code, path }: Problem) =>
+		kind === 'timestamp' &&
+		!AGES.has(code) &&
+		(code === 'renewals-unreadable' || path.startsWith(`${folder}/`));
+	return problems.some(isHarm) || stamps.some(isForeign);
+}
+
+/** Whether it is a renewal by an authority that the reader does not trust. */
+export function isForeign({ renewal, isTrusted }: StampFacts): boolean {
+	return renewal > 0 && isTrusted === false;
 }
 
 /** Whether renewals are of a bundle and of each other, by those who are trusted. @param sha512 of the bundle, hex; as the newest of them states it where absent */
@@ -41,8 +49,7 @@ export function doHold(
 	trust: Trust,
 	sha512 = statedIn(renewals),
 ): boolean {
-	const { problems } = checkRenewals(path, sha512, renewals, trust);
-	return harmed(problems, path).length === 0;
+	return !areHarmed(checkRenewals(path, sha512, renewals, trust), path);
 }
 
 function statedIn(renewals: readonly Renewal[]): string {

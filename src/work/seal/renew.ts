@@ -49,7 +49,11 @@ export async function renew(
 	await store.putCompanion(keyOf(STAMP), stamp.answer);
 	const now = office.clock.now();
 	const { problems } = checkRenewals(path, sha512, await readRenewals(path), { ...trust, now });
-	if (problems[0]) return { filing, outcome: 'not-whole', code: problems[0].code };
+	const [problem] = problems;
+	if (problem) {
+		const { code, data } = problem;
+		return { filing, outcome: 'not-whole', code, ...(data ? { data } : {}) };
+	}
 	const goodUntil = stamp.goodUntil.toISOString();
 	const state = { bundleId: filing.bundleId, renewals: number, goodUntil };
 	await office.seal.stamps.record(state, 'seal-renewed', workerName());

@@ -150,8 +150,8 @@ async function resealOne(
 	try {
 		const path = await office.bundles(filing.root).read(filing.path);
 		const report = await verifyBundle(path, { signal, pace, isBoth: true, trust: { ...trust, now } });
-		const code = await whatIsWrong(office, filing, report, isNamed ? 0 : state.renewals);
-		if (code !== undefined) return { filing, outcome: 'not-whole', code };
+		const wrong = await whatIsWrong(office, filing, report, isNamed ? 0 : state.renewals);
+		if (wrong) return { filing, outcome: 'not-whole', ...wrong };
 		const goodUntil = newestEnd(report.stamps);
 		const before = new Date(now.getTime() + office.config.RESEAL_DAYS * DAY_MS).toISOString();
 		if (goodUntil !== undefined && (isIdle(goodUntil) || (!isWanted && goodUntil > before))) {

@@ -19,7 +19,11 @@ describe.each(VERSIONS)('a package of E-ARK %s', (version) => {
 	let all: readonly (Mets & { readonly xml: string })[];
 	beforeAll(async () => {
 		const place = join(dir, version);
-		const submission = { agreement: 'DNR 2026/123', preservation: 'Kommunarkivet' };
+		const submission = {
+			agreement: 'DNR 2026/123',
+			preservation: 'Kommunarkivet',
+			preservationNumber: '202100-1074',
+		};
 		const { file, packed } = await samplePacked(place, { earkVersion: version, submission });
 		execFileSync('unzip', ['-q', file, '-d', place]);
 		const root = join(place, packed.manifest.bundle.id);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lasmig } from '../../../src/bundle/readme/lasmig.ts';
 import { recipe } from '../../../src/bundle/readme/recipe.ts';
 import { size } from '../../../src/bundle/readme/words.ts';
+import { findingWords } from '../../../src/records/finding-words.ts';
 import type { Manifest } from '../../../src/records/manifest.ts';
 import { FAILURE_CODES, type Finding, LOSS_CODES, NOTE_CODES } from '../../../src/records/verdict.ts';
 import { samplePacked, workshop } from '../sample.ts';
@@ -32,6 +33,30 @@ const pageOf = (changes: Partial<Manifest>) => {
 };
 
 describe('LASMIG.html', () => {
+	it('says each finding in words with its code beside, and no code instead of a word in Swedish', () => {
+		const findings: readonly Finding[] = [
+			{
+				code: 'step-failed',
+				severity: 'loss',
+				detail: 'walk: timeout',
+				data: { step: 'walk', why: 'timeout' },
+			},
+			{ code: 'part-missing', severity: 'loss', detail: 'text-pdf', data: { part: 'text-pdf' } },
+			{
+				...{ code: 'sealed-later', severity: 'note', detail: 'kept' },
+				data: { since: '2026-11-23T08:00:00.000Z', why: 'timestamp-unreachable' },
+			},
+		];
+		const [swedish = ''] = pageOf({ verdict: { outcome: 'partial', findings } }).split('id="english"');
+		for (const { code } of findings) {
+			const { title } = findingWords(code, 'sv');
+			expect(swedish).toContain(`<h3>${title} <code>${code}</code></h3>`);
+		}
+		expect(swedish).toContain('steg: läsa flödet (walk) · skäl: tiden tog slut');
+		expect(swedish).toContain('del: text-PDF (text-pdf)');
+		expect(swedish).toContain('väntade sedan: 2026-11-23 08:00 UTC · skäl: tidsstämpeltjänsten svarade inte');
+	});
+
 	it('says in Swedish and then in English what it is, whose, when, why and by whom', () => {
 		for (const words of ['Exempelkommun', 'Kommunstyrelsen', 'Arkivarie', 'Årlig ögonblicksbild enligt plan'])
 			expect(page).toContain(words);

@@ -7,6 +7,7 @@ import { recipe, rootRecipe } from '../../../src/bundle/readme/recipe.ts';
 import { certificatesOf } from '../../../src/bundle/stamp/chain.ts';
 import { receiveStamp } from '../../../src/bundle/stamp/receive.ts';
 import { stampWish, writeRequest } from '../../../src/bundle/stamp/request.ts';
+import { revocationsOf } from '../../../src/bundle/stamp/revocation.ts';
 import { type VerifyReport, verifyBundle } from '../../../src/bundle/verify.ts';
 import type { Manifest } from '../../../src/records/manifest.ts';
 import { type Entry, rebuilt } from '../rebuild.ts';
@@ -66,10 +67,37 @@ describe('a stamped bundle', () => {
 		const roots = authorities.map(({ root }) => certificatesOf(readFileSync(root)));
 		const trusting = await verifyBundle(file, { trust: { anchors: roots.flat() } });
 		expect(trusting.stamps.map(({ isTrusted }) => isTrusted)).toEqual([true, true]);
-		const half = await verifyBundle(file, { trust: { anchors: roots[0] ?? [] } });
-		expect(half.problems.map(({ code, path }) => [code, path])).toEqual([
+		const neither = await verifyBundle(file, { trust: { anchors: [] } });
+		expect(neither.problems.map(({ code, path }) => [code, path])).toEqual([
+			['stamp-untrusted', 'documentation/seal/timestamp-1.tsr'],
 			['stamp-untrusted', 'documentation/seal/timestamp-2.tsr'],
 		]);
+	});
+
+	it.each([0, 1])(
+		'shows its time by one authority that is trusted, and who stamped besides (%i)',
+		async (which) => {
+			const anchors = certificatesOf(readFileSync(authorities[which]?.root ?? ''));
+			const half = await verifyBundle(file, { trust: { anchors } });
+			expect(half.problems).toEqual([]);
+			const told = half.stamps.map(({ authority, isTrusted }) => [authority, isTrusted]).sort();
+			expect(told).toEqual([
+				['Ett signer', which === 0],
+				['Två signer', which === 1],
+			]);
+		},
+	);
+
+	it('is accused of a stamp that does not hold by itself, whoever is trusted besides', async () => {
+		const anchors = certificatesOf(readFileSync(authorities[1]?.root ?? ''));
+		const other = await rebuilt(file, join(dir, `changed-${++serial}.zip`), (all) =>
+			replace(all, 'timestamp-1.tsr', elsewhere()),
+		);
+		const codes = (await verifyBundle(other, { trust: { anchors } })).problems.map(({ code }) => code);
+		expect(codes).toContain('stamp-imprint');
+		const revocations = revocationsOf(readFileSync(authorities[0]?.revoke('signer', 'keyCompromise') ?? ''));
+		const revoked = await verifyBundle(file, { trust: { anchors, revocations } });
+		expect(revoked.problems.map(({ code }) => code)).toEqual(['stamp-revoked']);
 	});
 
 	it('holds when the certificates have run out, since they were valid when it was stamped', async () => {

@@ -155,6 +155,9 @@ function replayed(e: Evidence, over: Partial<Played>): Evidence {
 
 type Played = Extract<ReplayTestimony, { of: number }>;
 
+/** Keys of evidence whose values are codes. */
+const CODED = ['step', 'part', 'why', 'sign', 'reasons'];
+
 describe('judge', () => {
 	test('nothing missing is complete, without findings', () => {
 		expect(judge(evidence())).toEqual({ outcome: 'complete', findings: [] });
@@ -173,6 +176,15 @@ describe('judge', () => {
 			for (const number of found.detail.match(/(?<![\p{L}\d-])\d+(?![\p{L}\d-])/gu) ?? [])
 				expect(words.replace(/\u00a0/g, ''), found.detail).toContain(number);
 		}
+	});
+
+	test.each(Object.keys(HARMS))('%s is told in Swedish with no code for a word', (name) => {
+		for (const { data = {} } of judge(HARMS[name]?.(evidence()) ?? evidence()).findings)
+			for (const [key, value] of Object.entries(data).filter(([key]) => CODED.includes(key)))
+				for (const one of [value].flat())
+					expect(evidenceWords({ data: { [key]: one } }, 'sv'), String(one)).not.toMatch(
+						/: [a-z]+(?:-[a-z]+)*$/,
+					);
 	});
 
 	test('taking evidence away never improves a verdict', () => {

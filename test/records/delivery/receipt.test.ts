@@ -55,9 +55,32 @@ describe('a receipt', () => {
 	test('is the same the second time, and may be corrected by who says so', () => {
 		const all = [bundle(0, 'received'), bundle(1, 'refused', 'x')];
 		const again = readReceipt([row(0, 'received'), row(1, 'refused', { reason: 'x' })], all, false);
-		expect(again).toEqual({ answers: [], same: 2, wrong: [] });
+		expect(again).toEqual({ answers: [], same: 2, aside: [], wrong: [] });
 		const corrected = readReceipt([row(1, 'received')], all, true);
 		expect(corrected).toMatchObject({ answers: [{ bundleId: ids[1], state: 'received' }], wrong: [] });
+	});
+
+	test.each([
+		['MD5', 'd41d8cd98f00b204e9800998ecf8427e'],
+		['MD5', 'MD5: D41D8CD98F00B204E9800998ECF8427E'],
+		['SHA-1', 'a'.repeat(40)],
+		['SHA-512', `sha512:${'0'.repeat(128)}`],
+	])(
+		'with a checksum that is %s is not taken for another content: that row is told, the others are taken',
+		(kind, sha256) => {
+			const rows = [row(0, 'received', { sha256 }), row(1, 'received', { sha256: '1'.repeat(64) })];
+			const { answers, aside, wrong } = readReceipt(rows, [bundle(0), bundle(1)], false);
+			expect([answers.map(({ bundleId }) => bundleId), wrong]).toEqual([[ids[1]], []]);
+			expect(aside).toEqual([{ at: 1, code: 'other-digest', given: kind, bundleId: ids[0] }]);
+		},
+	);
+
+	test('may sum itself up, but not where the row gives an answer', () => {
+		const sum = { at: 9, status: '2', sum: 'Summa 2' };
+		const read = readReceipt([row(0, 'received'), sum], [bundle(0)], false);
+		expect(read).toMatchObject({ aside: [{ at: 9, code: 'sum-row', given: 'Summa 2' }], wrong: [] });
+		const answer = { at: 9, status: 'avvisad', reason: 'Total failure', sum: 'Total failure' };
+		expect(readReceipt([answer], [bundle(0)], false).wrong).toMatchObject([{ code: 'no-bundle' }]);
 	});
 
 	test('of a delivery of very many bundles is read in a moment', () => {
@@ -79,7 +102,11 @@ describe('a receipt', () => {
 					at: fc.nat(),
 					bundle: fc.oneof(fc.constantFrom(...ids), fc.string()),
 					status: fc.constantFrom('received', 'refused', 'mottagen', 'avvisad', 'x', ''),
-					sha256: fc.oneof(fc.constantFrom(...[0, 1, 2, 3].map((i) => String(i).repeat(64))), fc.string()),
+					sha256: fc.oneof(
+						fc.constantFrom(...[0, 1, 2, 3].map((i) => String(i).repeat(64))),
+						fc.constantFrom('a'.repeat(32), 'md5:'.concat('0'.repeat(32))),
+						fc.string(),
+					),
 					reason: fc.string(),
 				},
 				{ requiredKeys: ['at', 'bundle', 'status'] },
@@ -91,11 +118,13 @@ describe('a receipt', () => {
 		fc.assert(
 			fc.property(rows, states, fc.boolean(), (given, state, isCorrection) => {
 				const all = state.map((s, i) => bundle(i, s as DeliveryState, s === 'refused' ? 'x' : undefined));
-				const { answers, wrong, same } = readReceipt(given as ReceiptRow[], all, isCorrection);
+				const { answers, wrong, same, aside } = readReceipt(given as ReceiptRow[], all, isCorrection);
 				if (wrong.length > 0) return;
 				expect(new Set(answers.map(({ bundleId }) => bundleId)).size).toBe(answers.length);
-				expect(answers.length + same).toBe(given.length);
-				for (const one of given)
+				expect(answers.length + same + aside.length).toBe(given.length);
+				const taken = new Set(aside.map(({ bundleId }) => bundleId));
+				expect(answers.filter(({ bundleId }) => taken.has(bundleId))).toEqual([]);
+				for (const one of given.filter(({ sha256 = '' }) => !/^(md5:)?[a0]{32}$/.test(sha256)))
 					if (one.sha256?.trim() && /^(received|mottagen)$/.test(one.status))
 						expect(all.map(({ line }) => line.sha256)).toContain(
 							one.sha256

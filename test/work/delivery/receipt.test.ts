@@ -4,6 +4,7 @@ import { deliver } from '../../../src/work/delivery/deliver.ts';
 import { takeReceipt } from '../../../src/work/delivery/take-receipt.ts';
 import { samplePacked, workshop } from '../../bundle/sample.ts';
 import { tempDir, tempOffice } from '../../storage/temp-office.ts';
+import { workbook } from '../tables/excel.ts';
 import { filedCopy, folderTarget, textAt } from './archive.ts';
 
 const { dir, clean } = workshop();
@@ -146,6 +147,38 @@ describe('a receipt', () => {
 			same: 1,
 			refused: 1,
 			waiting: 0,
+		});
+	}, 60_000);
+
+	test('may be a workbook that somebody has summed up, with checksums of another kind', async () => {
+		const { office, delivery, lines } = await sent(2);
+		const [a, b] = lines;
+		const take = async (name: string, bytes: Uint8Array) =>
+			takeReceipt(office, delivery.number, {
+				...{ file: { name, bytes }, byHand: { received: [], refused: [] } },
+				...{ isCorrection: false, by: 'Anna' },
+			});
+		const heads = ['Nr', 'Paket-id', 'SHA-256', 'Besked', 'Orsak'];
+		const md5 = 'd41d8cd98f00b204e9800998ecf8427e';
+		const first = await take(
+			'kvittens.xlsx',
+			await workbook([
+				...[['Kvittens från arkivet'], heads, [1, a?.bundleId ?? '', md5, 'mottaget', '']],
+				...[
+					[2, b?.bundleId ?? '', b?.sha256 ?? '', 'mottaget', ''],
+					['Summa', '', '', 2, ''],
+				],
+			]),
+		);
+		expect(first).toMatchObject({ received: 1, waiting: 1 });
+		expect(first.aside).toEqual([
+			{ at: 3, column: 'SHA-256', code: 'other-digest', given: 'MD5', bundleId: a?.bundleId },
+			{ at: 5, code: 'sum-row', given: 'Summa 2' },
+		]);
+		const csv = `Paket-id;SHA-256;Besked;Orsak\n${a?.bundleId};${a?.sha256};mottaget;\nTotalt;;2 mottagna;\n`;
+		expect(await take('kvittens.csv', Buffer.from(csv))).toMatchObject({ received: 1, waiting: 0 });
+		await expect(take('x.csv', Buffer.from('Paket-id;Besked\nSumma;0\n;0\n'))).rejects.toMatchObject({
+			code: 'empty-receipt',
 		});
 	}, 60_000);
 

@@ -10,10 +10,11 @@ import { workerName } from '../../../src/work/worker.ts';
 import { sampleCapture, sampleParts } from '../../bundle/sample.ts';
 
 /** Files a real, sealed bundle of a small capture. */
-export async function filed(office: Office): Promise<Filing> {
+export async function filed(office: Office, more: { readonly out?: string } = {}): Promise<Filing> {
 	const order = await placeOrder(office, {
 		...{ target: 'https://social.example/@exempelkommun', reason: '' },
 		...{ occasion: 'adhoc', level: 'unique' },
+		...more,
 	});
 	await office.queue.claim(workerName(), order.id);
 	const context = await office.catalogue.accountContext(order.accountId);

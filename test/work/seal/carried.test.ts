@@ -2,16 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { evidenceFolder } from '../../../src/bundle/evidence/read.ts';
 import { stampWish, writeRequest } from '../../../src/bundle/stamp/request.ts';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
+import { pageOf } from '../../../src/cli/page.ts';
+import { mendLines } from '../../../src/cli/views/fixity-view.ts';
 import { toldOfCheck } from '../../../src/cli/words/fixity-outcome-words.ts';
+import { eventText } from '../../../src/records/words/events.ts';
 import { checkFixity } from '../../../src/work/check-fixity.ts';
 import { checkCopies } from '../../../src/work/copies/check-copies.ts';
 import { copyOwed } from '../../../src/work/copies/copy-owed.ts';
 import { deliver } from '../../../src/work/delivery/deliver.ts';
 import { exportBundle } from '../../../src/work/export-bundle.ts';
+import { fixityReport } from '../../../src/work/fixity/report.ts';
 import { getBundle } from '../../../src/work/get-bundle.ts';
 import { restoreBundle } from '../../../src/work/mends/mend-bundle.ts';
 import { reseal } from '../../../src/work/seal/reseal.ts';
@@ -79,7 +84,18 @@ test('a whole bundle without its renewals, or with other ones, is told of, and t
 	const wish = { target: 'e-arkivet', bundles: [filing.bundleId], by: BY };
 	expect(await deliver(office, wish, signal, {})).toMatchObject({ leftOut: [{ why: 'renewals' }] });
 	// The night mends it.
-	expect((await check(true))?.mended?.mends).toMatchObject([{ kind: 'restore', why: 'companion-wrong' }]);
+	const mends = (await check(true))?.mended?.mends ?? [];
+	expect(mends).toMatchObject([{ kind: 'restore', why: 'companion-wrong' }]);
+	// And nobody is told that the bundle itself was restored: it lay there all the time.
+	expect(
+		mendLines(mends, filing.root, { lang: 'sv', page: pageOf(new PassThrough(), {}) })
+			.join(' ')
+			.replace(/\s+/g, ' '),
+	).toContain('förnyelser är återställda från den andra förvaringsplatsen');
+	const kinds = (await office.catalogue.events({ subject: filing.bundleId })).map(({ kind }) => kind);
+	expect([kinds.at(-1), kinds.includes('bundle-restored')]).toEqual(['renewals-restored', false]);
+	expect(eventText('renewals-restored', 'sv')).toContain('förnyelser');
+	expect((await fixityReport(office)).restored).toBe(0);
 	expect(await namesIn(sealOf(file))).toEqual(NAMES);
 	expect((await check())?.check.outcome).toBe('intact');
 
