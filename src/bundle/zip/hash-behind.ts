@@ -74,7 +74,8 @@ function hashReached({ createHash, readSync }: Tools, { fd, reached, most }: Fol
 		const to = Number(isEnd ? ~told : told);
 		while (position < to) {
 			const bytes = readSync(fd, buffer, 0, Math.min(most, to - position), position);
-			if (bytes === 0) throw new Error(`The file that is written ends at byte ${position}, before byte ${to}`);
+			if (bytes === 0)
+				throw new Error(`The file that is written ends at byte ${position}, before byte ${to}`);
 			hash.update(buffer.subarray(0, bytes));
 			position += bytes;
 		}

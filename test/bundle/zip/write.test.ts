@@ -34,9 +34,7 @@ it('writes whatever files, from disk or memory, so that they are read back as th
 			for (const [i, { name, contents }] of given.entries()) {
 				const source = join(dir, 'any');
 				if (wanted[i]?.isOnDisk) writeFileSync(source, contents);
-				written.push(
-					await (wanted[i]?.isOnDisk ? zip.addFile(name, source) : zip.addBytes(name, contents)),
-				);
+				written.push(await (wanted[i]?.isOnDisk ? zip.addFile(name, source) : zip.addBytes(name, contents)));
 			}
 			const whole = isPassing ? { bytes: await zip.close() } : await zip.finish();
 			const bytes = readFileSync(target);
