@@ -6,8 +6,8 @@ const MOST_BYTES = 150e6;
 const LEAST_SHARE = 0.7;
 
 export function packingGoals(run: PackingRun): Goal[] {
-	const { packMs, verifyMs, opensslMs, coreutilsMs, grownBytes, peakPssBytes } = run;
-	const share = opensslMs / verifyMs;
+	const { packMs, verifyMs, verifyAloneMs, opensslMs, coreutilsMs, grownBytes, peakPssBytes } = run;
+	const share = opensslMs / verifyAloneMs;
 	return [
 		{
 			text: `A bundle of ${gigabytes(run.bundleBytes)} is packed, sealed and verified in less time than sha256sum and cp of the same bytes`,
@@ -30,16 +30,17 @@ export function packingGoals(run: PackingRun): Goal[] {
 export function packingReport(run: PackingRun, machine: Machine): string {
 	const rows = [
 		['packing and sealing, the bundle durable on disk', run.packMs],
-		['verifying', run.verifyMs],
+		['verifying it then, in the same process', run.verifyMs],
 		['making the appearance PDF and the WACZ, while packing', run.makingMs],
-		['`openssl dgst -sha256` of the bundle', run.opensslMs],
+		[`verifying alone, median of ${run.turns} by turns with openssl`, run.verifyAloneMs],
+		[`\`openssl dgst -sha256\` of the bundle, median of ${run.turns}`, run.opensslMs],
 		['`sha256sum` of it, then `cp`, the copy durable on disk', run.coreutilsMs],
 	] as const;
 	return `## ${TITLES.packing}
 
 ${measuredOn(machine)}
 
-A bundle of ${gigabytes(run.bundleBytes)} of what does not shrink, a third each tiles, appearance PDF and WACZ. One process packs, seals and verifies it, and the other programs then read the same bundle. Making the PDF and the WACZ is work on the snapshot and no part of packing: it is told of, and not counted.
+A bundle of ${gigabytes(run.bundleBytes)} of what does not shrink, a third each tiles, appearance PDF and WACZ. The disk has written the parts before. One process packs, seals and verifies it, and the other programs then read the same bundle. Making the PDF and the WACZ is work on the snapshot and no part of packing: it is told of, and not counted.
 
 | what | time | bundle a second |
 |---|---|---|

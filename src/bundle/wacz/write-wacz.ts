@@ -58,7 +58,7 @@ export async function writeWacz(input: WaczInput, target: string, signal: AbortS
 		index.add(record);
 		records++;
 	}
-	const zip = await ZipWriter.create(target, input.created, signal);
+	const zip = await ZipWriter.create(target, input.created, signal, { isPassing: true });
 	try {
 		const path = `archive/${WARC_NAME}`;
 		const archived = await zip.addFile(path, input.warc);
@@ -71,7 +71,7 @@ export async function writeWacz(input: WaczInput, target: string, signal: AbortS
 		await zip.addBytes('datapackage.json', datapackage);
 		const digest = { path: 'datapackage.json', hash: sha256(datapackage) };
 		await zip.addBytes('datapackage-digest.json', json(digest));
-		const { bytes } = await zip.finish();
+		const bytes = await zip.close();
 		const decoded = {
 			bytes: decodedBytes,
 			sha256: contents.digest('hex'),

@@ -4,8 +4,8 @@ import { crc32 } from 'node:zlib';
 import type { ProblemCode, ProblemData } from '../../records/problem.ts';
 import { directory, localHeader } from './form.ts';
 import type { ListedEntry } from './list.ts';
-import { PIECE, wholeHash } from './whole-hash.ts';
-import { readFully } from './write.ts';
+import { PIECE, readFully } from './pieces.ts';
+import { wholeHash } from './whole-hash.ts';
 
 /** What an entry's contents were when they were read. */
 export interface Found {

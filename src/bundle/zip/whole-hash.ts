@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { WORTH_A_THREAD } from './hash-behind.ts';
+import { PIECE } from './pieces.ts';
+import { onThread, type Tools } from './thread.ts';
 
-/** Read and hash this much at a time: smaller pieces cost a third of the speed, larger ones only memory. */
-export const PIECE = 1024 * 1024;
-/** Below this a thread takes longer to start than it saves. */
-const WORTH_A_THREAD = 64 * PIECE;
 /** Pieces that may wait to be hashed: while one is hashed by both threads, the next is read. */
 export const SLOTS = 4;
 
 /** Places in the shared numbers: how many pieces were given and hashed, and then how long the one in each slot is; -1 where there are no more. */
-export const GIVEN = 0;
-export const HASHED = 1;
-export const LENGTHS = 2;
+const PLACES = { given: 0, hashed: 1, lengths: 2 } as const;
 
 /** SHA-256 of a whole file, taken while whoever reads it does something else with each piece. */
 export interface WholeHash {
@@ -28,7 +23,7 @@ export interface WholeHash {
 
 /** A large file is hashed on a thread of its own: two hashes, of the whole and of each entry, then take the time of one. @param size of the file, bytes */
 export function wholeHash(size: number): WholeHash {
-	return size < WORTH_A_THREAD ? here() : onThread();
+	return size < WORTH_A_THREAD ? here() : beside();
 }
 
 function here(): WholeHash {
@@ -45,46 +40,58 @@ function here(): WholeHash {
 	};
 }
 
-function onThread(): WholeHash {
+function beside(): WholeHash {
 	const pieces = new SharedArrayBuffer(SLOTS * PIECE);
-	const numbers = new Int32Array(new SharedArrayBuffer((LENGTHS + SLOTS) * 4));
-	const worker = new Worker(new URL('./hash-thread.ts', import.meta.url), {
-		workerData: { pieces, numbers },
-		// It needs next to nothing of its own.
-		resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 },
-	});
-	const said = once(worker, 'message');
-	// Heard where it is awaited: a thread that could not start is an error of whoever waits for its hash.
-	said.catch(() => {});
+	const numbers = new Int32Array(new SharedArrayBuffer((PLACES.lengths + SLOTS) * 4));
+	const { said, end } = onThread(hashPieces, { pieces, numbers, places: PLACES, slots: SLOTS, most: PIECE });
 	let failed: Error | undefined;
-	worker.on('error', (error) => {
+	said.catch((error) => {
 		failed = error;
-		Atomics.notify(numbers, HASHED);
+		Atomics.notify(numbers, PLACES.hashed);
 	});
 	let given = 0;
 	const give = (length: number) => {
-		Atomics.store(numbers, LENGTHS + (given % SLOTS), length);
-		Atomics.store(numbers, GIVEN, ++given);
-		Atomics.notify(numbers, GIVEN);
+		Atomics.store(numbers, PLACES.lengths + (given % SLOTS), length);
+		Atomics.store(numbers, PLACES.given, ++given);
+		Atomics.notify(numbers, PLACES.given);
 	};
 	return {
 		async free() {
 			for (;;) {
 				if (failed) throw failed;
-				const hashed = Atomics.load(numbers, HASHED);
+				const hashed = Atomics.load(numbers, PLACES.hashed);
 				if (given - hashed < SLOTS) return Buffer.from(pieces, (given % SLOTS) * PIECE, PIECE);
-				await Atomics.waitAsync(numbers, HASHED, hashed).value;
+				await Atomics.waitAsync(numbers, PLACES.hashed, hashed).value;
 			}
 		},
 		take: give,
 		async digest() {
 			await this.free();
 			give(-1);
-			const [digest] = await said;
-			return String(digest);
+			return said;
 		},
-		async [Symbol.asyncDispose]() {
-			await worker.terminate();
-		},
+		[Symbol.asyncDispose]: end,
 	};
+}
+
+interface Shared {
+	readonly pieces: SharedArrayBuffer;
+	readonly numbers: Int32Array<SharedArrayBuffer>;
+	readonly places: typeof PLACES;
+	readonly slots: number;
+	readonly most: number;
+}
+
+/** On the thread: hashes pieces in the order they are given, until there are no more. */
+function hashPieces({ createHash }: Tools, { pieces, numbers, places, slots, most }: Shared): string {
+	const hash = createHash('sha256');
+	for (let hashed = 0; ; hashed++) {
+		// Returns at once where more has been given meanwhile.
+		while (Atomics.load(numbers, places.given) === hashed) Atomics.wait(numbers, places.given, hashed);
+		const length = Atomics.load(numbers, places.lengths + (hashed % slots));
+		if (length === -1) return hash.digest('hex');
+		hash.update(Buffer.from(pieces, (hashed % slots) * most, length));
+		Atomics.store(numbers, places.hashed, hashed + 1);
+		Atomics.notify(numbers, places.hashed);
+	}
 }

@@ -3,11 +3,8 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { Fault } from '../../errors.ts';
 import { dosTime, directory as encodeDirectory, localHeader, type ZipEntry } from './form.ts';
-
-/** Read and write this much at a time: smaller reads cost a third of the speed, larger ones only memory. */
-const PIECE = 1024 * 1024;
-/** Files up to this size are read once; larger ones twice, since a header states the checksum before the contents. */
-const WHOLE = 8 * PIECE;
+import { Lasting } from './lasting.ts';
+import { PIECE, readAhead, writeFully } from './pieces.ts';
 
 /** What was written of one file. */
 export interface Written {
@@ -17,34 +14,44 @@ export interface Written {
 }
 
 /**
- * Writes a zip in the form of `form.ts`, entries one after another, hashing each entry and the whole while
- * they pass. Memory is two buffers, whatever is packed. Nothing is durable before `finish` has returned.
+ * Writes a zip in the form of `form.ts`, entries one after another, hashing each while it passes and the whole behind. A header states
+ * what its contents are and stands before them, but is written after: so each file is read once. Memory is a few pieces, whatever is
+ * packed. Nothing is durable before `finish` has returned.
  */
 export class ZipWriter {
 	readonly target: string;
 	readonly #file: FileHandle;
 	readonly #time: number;
 	readonly #signal: AbortSignal;
-	readonly #whole = createHash('sha256');
 	readonly #entries: ZipEntry[] = [];
-	readonly #buffer = Buffer.allocUnsafe(WHOLE);
+	readonly #buffers = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(PIECE)] as const;
+	readonly #lasting: Lasting;
+	readonly #isPassing: boolean;
 	#position = 0;
 
-	private constructor(target: string, file: FileHandle, date: Date, signal: AbortSignal) {
+	private constructor(target: string, file: FileHandle, date: Date, signal: AbortSignal, isPassing: boolean) {
 		this.target = target;
 		this.#file = file;
 		this.#time = dosTime(date);
 		this.#signal = signal;
+		this.#lasting = new Lasting(file);
+		this.#isPassing = isPassing;
 	}
 
 	/**
 	 * Creates the file; it must not be there.
 	 * @param date the date that every entry gets
+	 * @param isPassing whether it is to be packed itself and then removed: `close` it then, and no disk has to write it
 	 * @throws Fault `target-exists`
 	 */
-	static async create(target: string, date: Date, signal: AbortSignal): Promise<ZipWriter> {
+	static async create(
+		target: string,
+		date: Date,
+		signal: AbortSignal,
+		{ isPassing = false } = {},
+	): Promise<ZipWriter> {
 		signal.throwIfAborted();
-		const file = await open(target, 'wx', 0o644).catch((cause: NodeJS.ErrnoException) => {
+		const file = await open(target, 'wx+', 0o644).catch((cause: NodeJS.ErrnoException) => {
 			if (cause.code !== 'EEXIST') throw cause;
 			throw new Fault(`${target} is there already and is not overwritten`, {
 				code: 'target-exists',
@@ -53,14 +60,16 @@ export class ZipWriter {
 				cause,
 			});
 		});
-		return new ZipWriter(target, file, date, signal);
+		return new ZipWriter(target, file, date, signal, isPassing);
 	}
 
 	/** Adds contents that are in memory. */
 	async addBytes(name: string, contents: Buffer): Promise<Written> {
-		await this.#header(name, contents.length, crc32(contents));
-		await this.#put(contents);
-		return { bytes: contents.length, sha256: createHash('sha256').update(contents).digest('hex') };
+		const { length: size } = contents;
+		const { entry, header } = this.#next(name, size, crc32(contents));
+		await this.#put(Buffer.concat([header, contents]), entry.offset);
+		this.#added(entry, entry.offset + header.length + size);
+		return { bytes: size, sha256: createHash('sha256').update(contents).digest('hex') };
 	}
 
 	/**
@@ -70,92 +79,80 @@ export class ZipWriter {
 	 */
 	async addFile(name: string, path: string, see: (piece: Buffer) => void = () => {}): Promise<Written> {
 		await using source = await open(path, 'r');
-		const { size } = await source.stat();
-		const first = { hash: createHash('sha256'), crc: 0 };
-		for await (const piece of this.#pieces(source, size, path)) {
-			first.hash.update(piece);
-			first.crc = crc32(piece, first.crc);
-			see(piece);
-			if (size <= WHOLE) {
-				await this.#header(name, size, first.crc);
-				await this.#put(piece);
+		const before = await source.stat({ bigint: true });
+		const size = Number(before.size);
+		const hash = createHash('sha256');
+		let crc = 0;
+		let position = this.#position + this.#next(name, size, 0).header.length;
+		const end = position + size;
+		for await (const piece of readAhead(source, size, this.#buffers)) {
+			const written = this.#put(piece, position);
+			try {
+				hash.update(piece);
+				crc = crc32(piece, crc);
+				see(piece);
+			} finally {
+				await written;
 			}
+			position += piece.length;
 		}
-		if (size === 0) await this.#header(name, 0, 0);
-		if (size > WHOLE) await this.#copy(name, source, size, first.crc, path);
-		return { bytes: size, sha256: first.hash.digest('hex') };
+		const after = await source.stat({ bigint: true });
+		if (position !== end || after.size !== before.size || after.mtimeNs !== before.mtimeNs)
+			throw changed(path);
+		const { entry, header } = this.#next(name, size, crc);
+		await this.#put(header, entry.offset);
+		this.#added(entry, end);
+		return { bytes: size, sha256: hash.digest('hex') };
 	}
 
 	/** Writes the directory, makes the file durable and closes it. */
 	async finish(): Promise<Written> {
-		await this.#put(encodeDirectory(this.#entries, this.#time, this.#position));
-		await this.#file.sync();
-		await this.#file.close();
-		return { bytes: this.#position, sha256: this.#whole.digest('hex') };
+		const bytes = await this.#putDirectory();
+		const sha256 = await this.#lasting.finish(bytes);
+		await this.#close();
+		return { bytes, sha256 };
+	}
+
+	/** Writes the directory and closes the file, which may be lost when the machine stops. @returns bytes of it */
+	async close(): Promise<number> {
+		const bytes = await this.#putDirectory();
+		await this.#close();
+		return bytes;
 	}
 
 	/** Closes and removes what was written. */
 	async discard(): Promise<void> {
-		await this.#file.close();
+		await this.#close();
 		await rm(this.target, { force: true });
 	}
 
-	async #copy(name: string, source: FileHandle, size: number, crc: number, path: string): Promise<void> {
-		await this.#header(name, size, crc);
-		let again = 0;
-		for await (const piece of this.#pieces(source, size, path)) {
-			again = crc32(piece, again);
-			await this.#put(piece);
-		}
-		if (again !== crc) throw changed(path);
+	async #close(): Promise<void> {
+		await this.#lasting.end();
+		await this.#file.close();
 	}
 
-	async #header(name: string, size: number, crc: number): Promise<void> {
+	async #putDirectory(): Promise<number> {
+		const bytes = encodeDirectory(this.#entries, this.#time, this.#position);
+		await this.#put(bytes, this.#position);
+		return this.#position + bytes.length;
+	}
+
+	/** The entry that would stand next. Its header is as long whatever the checksum is. */
+	#next(name: string, size: number, crc: number): { readonly entry: ZipEntry; readonly header: Buffer } {
 		const entry = { name, size, crc32: crc, offset: this.#position };
+		return { entry, header: localHeader(entry, this.#time) };
+	}
+
+	#added(entry: ZipEntry, end: number): void {
 		this.#entries.push(entry);
-		await this.#put(localHeader(entry, this.#time));
+		this.#position = end;
+		if (!this.#isPassing) this.#lasting.reach(end);
 	}
 
-	/** Starts the write, hashes meanwhile on this thread, then waits for the disk. */
-	async #put(bytes: Buffer): Promise<void> {
+	async #put(bytes: Buffer, position: number): Promise<void> {
 		this.#signal.throwIfAborted();
-		const written = writeAll(this.#file, bytes, this.#position);
-		this.#whole.update(bytes);
-		this.#position += bytes.length;
-		await written;
-	}
-
-	/** A file's contents in one piece when it is small, else in pieces; the buffer is used again for each. */
-	async *#pieces(source: FileHandle, size: number, path: string): AsyncGenerator<Buffer> {
-		const most = size <= WHOLE ? WHOLE : PIECE;
-		for (let position = 0; position < size; ) {
-			this.#signal.throwIfAborted();
-			const wanted = Math.min(most, size - position);
-			const bytes = await readFully(source, this.#buffer.subarray(0, wanted), position);
-			if (bytes < wanted) throw changed(path);
-			yield this.#buffer.subarray(0, wanted);
-			position += wanted;
-		}
-		const beyond = await source.read(Buffer.alloc(1), 0, 1, size);
-		if (beyond.bytesRead > 0) throw changed(path);
-	}
-}
-
-/** Reads until the buffer is full or the file ends. @returns bytes read */
-export async function readFully(source: FileHandle, buffer: Buffer, position: number): Promise<number> {
-	let filled = 0;
-	while (filled < buffer.length) {
-		const { bytesRead } = await source.read(buffer, filled, buffer.length - filled, position + filled);
-		if (bytesRead === 0) break;
-		filled += bytesRead;
-	}
-	return filled;
-}
-
-async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-	for (let done = 0; done < bytes.length; ) {
-		const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
-		done += bytesWritten;
+		await writeFully(this.#file, bytes, position);
+		if (!this.#isPassing) this.#lasting.written(position + bytes.length);
 	}
 }
 

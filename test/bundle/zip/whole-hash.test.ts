@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { PIECE, SLOTS, wholeHash } from '../../../src/bundle/zip/whole-hash.ts';
+import { PIECE } from '../../../src/bundle/zip/pieces.ts';
+import { SLOTS, wholeHash } from '../../../src/bundle/zip/whole-hash.ts';
 
 /** Lengths of pieces, more than there are slots, of all kinds. */
 const LENGTHS = [PIECE, 1, PIECE, 4096, PIECE, PIECE, 7, PIECE - 1, 0, 3];
