@@ -9,7 +9,11 @@ import { unpack } from './unpack.ts';
  * parts at hand, without a capture.
  */
 export async function packageOf220(folder: string): Promise<Bundle> {
-	const submission = { agreement: 'KS 2026/123', preservation: 'Kommunarkivet', preservationNumber: '202100-1074' };
+	const submission = {
+		agreement: 'KS 2026/123',
+		preservation: 'Kommunarkivet',
+		preservationNumber: '202100-1074',
+	};
 	const { file, packed } = await samplePacked(folder, { earkVersion: '2.2.0', submission });
 	await writeFile(`${file}.sha256`, `${packed.sha256}  bundle.zip\n`);
 	return unpack('E-ARK 2.2.0', file, join(folder, 'unpacked'));
