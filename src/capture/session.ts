@@ -146,6 +146,8 @@ export interface Seen {
 	openedFrame?: string;
 	/** Pictures and texts among the posts that are in none of them. */
 	unread: Set<string>;
+	/** The beginnings of advertisements and suggestions among the posts, which are by others than the account. */
+	beside: Set<string>;
 	foldsPressed: number;
 	foldsLeft: number;
 	consent: string[];
@@ -285,6 +287,7 @@ export function nothingSeen(address: string): Seen {
 		shut: new Set(),
 		framed: new Set(),
 		unread: new Set(),
+		beside: new Set(),
 		foldsPressed: 0,
 		foldsLeft: 0,
 		consent: [],
