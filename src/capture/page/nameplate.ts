@@ -9,7 +9,7 @@ const MOST_OUTWARD = 3;
 const NO_NAME = 'button,[role=button],input,textarea,svg,script,style,[aria-hidden=true]';
 
 /** Who says something, by standing before its time in one box with it, and the words up to the time. */
-export interface Nameplate {
+interface Nameplate {
 	readonly name: string;
 	readonly head: string;
 }

@@ -17,17 +17,22 @@ export function hasTime(el: Element): boolean {
 	return (
 		deepAll('time,[datetime],abbr[title],[itemprop=datePublished]', el).length > 0 ||
 		TIME_TEXT.test(plainText(el).slice(0, 4000)) ||
-		TIME_TEXT.test(apart(el).slice(0, 4000))
+		TIME_TEXT.test(apart(el))
 	);
 }
 
 /** Its words with a space wherever one element ends: sources without white space have the time and the text in one word. */
 function apart(el: Element): string {
-	if (el.childElementCount === 0 && !el.shadowRoot) return '';
-	return ownWords(el, NONE);
+	if (el.childElementCount === 0) return '';
+	const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+	let words = '';
+	for (let node = walker.nextNode(); node && words.length < MOST_WORDS; node = walker.nextNode())
+		if (!node.parentElement?.matches('script,style')) words += `${node.textContent ?? ''} `;
+	return words;
 }
 
-const NONE: ReadonlySet<Element> = new Set();
+/** Letters of a box in which a time is looked for. */
+const MOST_WORDS = 4000;
 
 const BUTTONS = 'button,[role=button]';
 

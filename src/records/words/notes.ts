@@ -1,10 +1,12 @@
 import type { NOTE_CODES } from '../verdict.ts';
 import type { WordTable } from './language.ts';
 import { POST_NOTE_WORDS } from './of-post.ts';
+import { OTHERS_NOTES } from './others-notes.ts';
 
 /** What each note means to a records officer. None of them makes a snapshot incomplete. */
 export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 	...POST_NOTE_WORDS,
+	...OTHERS_NOTES,
 	'limit-asked-for': {
 		sv: {
 			title: 'Beställningen satte en gräns',
@@ -71,30 +73,6 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 			title: 'The page refers to an archive that was not captured',
 			meaning:
 				'The page is captured, but leads to months or years that none of the captured posts are from. If older posts of the account stand there, take snapshots of those pages too.',
-		},
-	},
-	'content-beside-posts': {
-		sv: {
-			title: 'Annat innehåll bland inläggen',
-			meaning:
-				'Bland inläggen står något som inte hör till dem, till exempel annonser och förslag på andra konton. Det syns i bildrutorna men står inte i posts.jsonl.',
-		},
-		en: {
-			title: 'Other content among the posts',
-			meaning:
-				'Among the posts stands something that is none of them, such as advertisements and suggestions of other accounts. It is seen in the tiles, and is not in posts.jsonl.',
-		},
-	},
-	'posts-by-others': {
-		sv: {
-			title: 'Några inlägg är skrivna av andra',
-			meaning:
-				'Nästan alla inlägg på sidan är kontots egna, men några är skrivna av någon annan: besökare, eller någon som har betalat för att synas. Vem som skrev dem står i posts.jsonl. Se efter i bildrutorna om de hör till kontot.',
-		},
-		en: {
-			title: 'Some posts are by others',
-			meaning:
-				'Nearly all posts of the page are by the account, but some are by somebody else: visitors, or somebody who paid for being seen. posts.jsonl says who wrote them. See in the tiles whether they belong to the account.',
 		},
 	},
 	'slides-in-own-tiles': {
