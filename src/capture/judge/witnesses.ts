@@ -17,8 +17,8 @@ export function witnessFindings({ seen, steps }: Evidence): Finding[] {
 		if (unknown.length === 0) return;
 		const others = notAsked > 0 ? `; ${notAsked} others could not be looked for there` : '';
 		const detail = `${unknown.length} of ${asked} texts of posts and comments are not in the ${where}${others}`;
-		const data = { count: unknown.length, asked, ...(notAsked > 0 ? { notAsked } : {}) };
-		found.push(finding(code, 'loss', detail, { ...data, examples: unknown.slice(0, 5) }));
+		const data = { count: unknown.length, asked, examples: unknown.slice(0, 5) };
+		found.push(finding(code, 'loss', detail, notAsked > 0 ? { ...data, notAsked } : data));
 	};
 	differ('posts-not-in-pdf', witnesses.pdf, 'text PDF');
 	differ('posts-not-in-recording', witnesses.recording, 'recording');
