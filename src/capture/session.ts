@@ -12,6 +12,7 @@ import type { Launched } from './browser/launch.ts';
 import type { Courtesy } from './courtesy/courtesy.ts';
 import type { Gate } from './gate/gate.ts';
 import type { Secrets } from './login/secrets.ts';
+import type { NotLive } from './not-live.ts';
 import type { Archive } from './page/archives.ts';
 import type { Profile } from './page/profile.ts';
 import type { Signs } from './page/signs.ts';
@@ -146,6 +147,8 @@ export interface Seen {
 	openedFrame?: string;
 	/** Pictures and texts among the posts that are in none of them. */
 	unread: Set<string>;
+	/** The beginnings of advertisements and suggestions among the posts. */
+	beside: Set<string>;
 	foldsPressed: number;
 	foldsLeft: number;
 	consent: string[];
@@ -177,23 +180,6 @@ export interface Seen {
 	beyond?: Beyond;
 	/** The text of the account's page around its posts. */
 	around?: string;
-}
-
-/** `why` is a code, and `detail` says it in English prose. */
-export interface NotLive {
-	readonly why:
-		| 'level-full'
-		| 'several-pages'
-		| 'inner-scroller'
-		| 'recycled'
-		| 'too-tall'
-		| 'print-lacks'
-		| 'pictures-gone'
-		| 'not-printable';
-	readonly detail: string;
-	readonly count?: number;
-	readonly of?: number;
-	readonly height?: number;
 }
 
 /** What a replay showed of the posts, or why it could not be asked. */
@@ -285,6 +271,7 @@ export function nothingSeen(address: string): Seen {
 		shut: new Set(),
 		framed: new Set(),
 		unread: new Set(),
+		beside: new Set(),
 		foldsPressed: 0,
 		foldsLeft: 0,
 		consent: [],

@@ -3,6 +3,7 @@ import { Fault } from '../errors.ts';
 import type * as PageCode from './page/index.ts';
 import type { PlatformPage } from './page/platform.ts';
 import { pageScript } from './page-script.ts';
+import { wellFormed } from './well-formed.ts';
 
 const WORLD = 'ogonblick';
 /** Our own calls take milliseconds and cap their own waits at a few seconds: longer means that a script of the page loops. */
@@ -137,7 +138,7 @@ export async function openWorld(cdp: CDPSession, frame?: string): Promise<World>
 					subject: name,
 				});
 			}
-			return answer.result.value;
+			return wellFormed(answer.result.value);
 		},
 		async know(platform) {
 			const told = `__ogonblick.knowPlatform(${JSON.stringify(platform)});`;

@@ -87,6 +87,7 @@ export const NOTE_CODES = [
 	'storage-unread',
 	'frame-opened',
 	'content-beside-posts',
+	'posts-by-others',
 	'archive-not-captured',
 	'slides-in-own-tiles',
 	'pictures-in-pixels-only',

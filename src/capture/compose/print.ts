@@ -53,7 +53,7 @@ export async function whatItTells(
 ): Promise<Testimony> {
 	const printed = new PrintedText();
 	await readPdfText(file, (text) => printed.add(text), signal);
-	return testimony(printed, textsOf(posts).filter(isLeftToRight));
+	return testimony(printed, textsOf(posts), isLeftToRight);
 }
 
 export function partOf(file: string, name: string, title?: string): Part {

@@ -6,6 +6,7 @@ import { isAllStated } from '../walk/all-stated.ts';
 import { countComments } from '../walk/join.ts';
 import { type Evidence, finding } from './evidence.ts';
 import { evidenceFindings } from './ordered.ts';
+import { othersFindings } from './others.ts';
 
 /** Did the walk reach the end of what the account shows? */
 export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
@@ -64,7 +65,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 		const detail = `${seen.framed.size} posts show frames whose words could not all be read`;
 		found.push(finding('frames-not-read', 'loss', detail, { count: seen.framed.size }));
 	}
-	found.push(...unreadFindings(seen, request.level));
+	found.push(...unreadFindings(seen, request.level), ...othersFindings(seen));
 	if (request.level !== 'overview') found.push(...elsewhereFindings(seen));
 	if (request.level !== 'overview') found.push(...archiveFindings(seen));
 	if (seen.selection && request.level !== 'overview' && !isAllStated(seen.profile, posts)) {
@@ -119,16 +120,20 @@ function archiveFindings({ archives, posts }: Evidence['seen']): Finding[] {
 }
 
 /** What the page shows among the posts, or says of them, and was not read. */
-function unreadFindings({ unread, posts }: Evidence['seen'], level: Level): Finding[] {
+function unreadFindings({ unread, beside, posts }: Evidence['seen'], level: Level): Finding[] {
 	const found: Finding[] = [];
-	if (unread.size > 0) {
-		// A few are advertisements; as many as there are posts are posts.
-		const severity = unread.size >= Math.max(3, posts.length * FEW) ? 'loss' : 'note';
+	// A few are advertisements; as many as there are posts are posts.
+	const isMuch = unread.size >= Math.max(3, posts.length * FEW);
+	if (isMuch) {
 		const detail = `${unread.size} pictures and texts among the posts are in none of them`;
 		const data = { count: unread.size, examples: [...unread].slice(0, 5) };
-		found.push(
-			finding(severity === 'loss' ? 'content-not-read' : 'content-beside-posts', severity, detail, data),
-		);
+		found.push(finding('content-not-read', 'loss', detail, data));
+	}
+	const aside = [...beside, ...(isMuch ? [] : unread)];
+	if (aside.length > 0) {
+		const detail = `${aside.length} things that stand among the posts are none of them: advertisements and the like`;
+		const data = { count: aside.length, examples: aside.slice(0, 5) };
+		found.push(finding('content-beside-posts', 'note', detail, data));
 	}
 	// An overview unfolds nothing.
 	if (level === 'overview') return found;

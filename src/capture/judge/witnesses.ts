@@ -13,12 +13,12 @@ export function witnessFindings({ seen, steps }: Evidence): Finding[] {
 			: [finding('witnesses-not-asked', 'loss', 'text PDF and recording were not compared with the posts')];
 	}
 	const found: Finding[] = [];
-	const differ = (code: FindingCode, { asked, unknown }: Testimony, where: string) => {
+	const differ = (code: FindingCode, { asked, notAsked = 0, unknown }: Testimony, where: string) => {
 		if (unknown.length === 0) return;
-		const detail = `${unknown.length} of ${asked} texts of posts and comments are not in the ${where}`;
-		found.push(
-			finding(code, 'loss', detail, { count: unknown.length, asked, examples: unknown.slice(0, 5) }),
-		);
+		const others = notAsked > 0 ? `; ${notAsked} others could not be looked for there` : '';
+		const detail = `${unknown.length} of ${asked} texts of posts and comments are not in the ${where}${others}`;
+		const data = { count: unknown.length, asked, examples: unknown.slice(0, 5) };
+		found.push(finding(code, 'loss', detail, notAsked > 0 ? { ...data, notAsked } : data));
 	};
 	differ('posts-not-in-pdf', witnesses.pdf, 'text PDF');
 	differ('posts-not-in-recording', witnesses.recording, 'recording');

@@ -1,6 +1,7 @@
 import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
-import { isNoName } from './no-name.ts';
+import { isTitle } from './is-title.ts';
+import { isMention, isNoName } from './no-name.ts';
 import { once } from './once.ts';
 import { bare } from './permalink.ts';
 import { isoFromShown } from './times.ts';
@@ -45,7 +46,14 @@ export function readAuthor(
 		const address = webAddress(link?.getAttribute('href'));
 		if (address && permalink && bare(address) === permalink) continue;
 		if (link && address && isInCard(link, address, name)) continue;
-		if (isNoName(el, address) || isActingLink(el) || ACT.test(name)) continue;
+		if (
+			isNoName(el, address) ||
+			isMention(link, root) ||
+			isActingLink(el) ||
+			ACT.test(name) ||
+			isTitle(el, root)
+		)
+			continue;
 		return { name, ...(address ? { address } : {}) };
 	}
 	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
@@ -96,7 +104,9 @@ function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: s
 		.split('\n')
 		.filter(Boolean)
 		.slice(0, LINES + 2);
-	const at = lines.findIndex((line, i) => i < LINES && isOfThePage(line));
+	// What it is called itself is what it is about, though the page be called so too.
+	const title = deepAll('h1', root).map((el) => shownText(el));
+	const at = lines.findIndex((line, i) => i < LINES && isOfThePage(line) && !title.includes(line));
 	const name = lines[at];
 	const below = lines[at + 1];
 	if (name === undefined || below === undefined) return undefined;

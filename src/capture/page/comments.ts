@@ -1,6 +1,7 @@
 import type { Comment } from '../../records/post.ts';
 import { readAuthor, SAYS } from './author.ts';
 import { buildOf } from './build.ts';
+import { byFaces } from './by-faces.ts';
 import { componentsCalled } from './component-names.ts';
 import { isTally } from './counts.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
@@ -10,11 +11,14 @@ import { footless } from './foot.ts';
 import { isHeadOf } from './head-box.ts';
 import { innerBoxes } from './inner-boxes.ts';
 import { isItsBody } from './its-body.ts';
+import { nameBesideTime } from './nameplate.ts';
+import { isMention } from './no-name.ts';
 import { framesTalk } from './one-post.ts';
 import { isNoComment, ownPage } from './own-page.ts';
 import { readText, readTime } from './post.ts';
 import { hasTime } from './post-signs.ts';
-import { initialsBeside, remarkAt, remarksIn, showsPicture } from './remarks.ts';
+import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
+import { showsPicture } from './small-face.ts';
 import { threaded } from './threads.ts';
 import { isoFromShown, isTimeOnly } from './times.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
@@ -64,7 +68,7 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	if (boxed.length >= 2) return boxed;
 	const own = ownPage();
 	const within = own ? own.post : post;
-	const timed = within ? remarksIn(within).filter(mayBe) : [];
+	const timed = (own?.talk ? remarksIn(own.talk, true) : within ? remarksIn(within) : []).filter(mayBe);
 	// What holds several is none of them.
 	const isList = (el: Element) =>
 		!timed.includes(el) && timed.filter((other) => contains(el, other)).length > 1;
@@ -72,7 +76,7 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 		.flatMap(speakers)
 		.filter((el) => mayBe(el) && !isList(el));
 	if (since.length || timed.length) return timed.length > since.length ? timed : since;
-	return within ? byFaces(within).filter(mayBe) : [];
+	return within ? byFaces(within).filter((el) => !el.matches(NOT_A_BOX) && mayBe(el)) : [];
 }
 
 /** Letters of a post beside its comments, from which on they are its own. */
@@ -121,7 +125,7 @@ function saysWho(el: Element, without?: Element): boolean {
 		'a[href],strong,b,h3,h4,h5,[itemprop=author],[rel~=author],[class*=author i],[class*=name i],[class*=namn i],img',
 		el,
 	);
-	if (named.some((x) => !skip(x))) return true;
+	if (named.some((x) => !skip(x) && !isMention(x.closest('a[href]'), el))) return true;
 	const lines = shownText(el, skip).split('\n').filter(Boolean);
 	return lines.length >= 2 && (lines[0] ?? '').length <= 60;
 }
@@ -163,7 +167,7 @@ function speakersAmong(named: readonly Element[]): Element[] {
 /** Somebody's name, and words or a picture beside it. */
 function speaks(el: Element, skip: (x: Element) => boolean = () => false): boolean {
 	if (el.matches('button,a,time,[role=button]')) return false;
-	const author = readAuthor(el, skip);
+	const author = readAuthor(el, skip) ?? nameBesideTime(el, skip);
 	const words = shownText(el, (x) => skip(x) || x.matches('time,[datetime]'))
 		.split('\n')
 		.map((line) => line.trim().replace(SAYS, ''))
@@ -191,36 +195,6 @@ function inCommentLists(post: Element): Element[] {
 		if (items.length) return items;
 	}
 	return [];
-}
-
-/**
- * Where neither markup nor names help: boxes with a small face, a name and words. The face at the head of the post is
- * the account's own.
- */
-function byFaces(post: Element): Element[] {
-	const head = post.getBoundingClientRect().top;
-	const faces = deepAll('img', post).filter((img) => {
-		const box = img.getBoundingClientRect();
-		return (
-			box.width >= 16 &&
-			box.width <= 64 &&
-			box.height >= 16 &&
-			box.height <= 64 &&
-			box.top - head > 80 &&
-			isShown(img)
-		);
-	});
-	const found = new Set<Element>();
-	for (const face of faces) {
-		for (let up = parentOf(face); up && up !== post; up = parentOf(up)) {
-			if (faces.some((other) => other !== face && contains(up, other))) break;
-			const lines = shownText(up).split('\n').filter(Boolean);
-			if (lines.length < 2) continue;
-			if (!up.matches(NOT_A_BOX)) found.add(up);
-			break;
-		}
-	}
-	return [...found];
 }
 
 /** Comments as a tree with their own text only, and the elements they were read from. @param quoted as in `findComments` */
@@ -255,7 +229,7 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	const author = authorOf(el, lines, now, skip);
 	const said = lines
 		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))
-		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && line !== time?.shown)
+		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && !isTimeAlone(line, time?.shown))
 		.join('\n');
 	const text = footless(said, said, author?.name, time?.shown);
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
@@ -272,6 +246,8 @@ function authorOf(
 	const [named, speaker] = [readAuthor(el, skip), remarkAt(el)?.name];
 	// A link in what somebody says is nobody's name.
 	if (speaker !== undefined && named?.name !== speaker) return { name: speaker };
+	const plate = nameBesideTime(el, skip);
+	if (plate && !(named && plate.head.includes(named.name))) return { name: plate.name };
 	return named ?? firstLine(lines, now);
 }
 
@@ -287,6 +263,11 @@ function headParts(line: string, shown = ''): string[] {
 	return name !== undefined && rest.some(isTimeOnly) && !isTimeOnly(name)
 		? [name, ...rest.filter((part) => !isTimeOnly(part))]
 		: [line];
+}
+
+/** The time, and beside it no more than a sign that leads to the comment. */
+function isTimeAlone(line: string, shown = ''): boolean {
+	return shown !== '' && line.startsWith(shown) && !/[\p{L}\p{N}]/u.test(line.slice(shown.length));
 }
 
 /** Name and words may stand in one line. */

@@ -1,5 +1,6 @@
 import { deepAll, isShown, webAddress } from './dom.ts';
 import { findFeed, postSet, postsAtHand } from './feed.ts';
+import { strangers } from './strangers.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
 
 /** Share of the window above which a frame is the page, and not an advertisement or a film in it. */
@@ -70,9 +71,18 @@ function isCalledTalk(frame: Element, post?: Element): boolean {
 	return false;
 }
 
+/** Boxes that the posts flow through in columns: what ends one of those stands below no post that is in it. */
+function columnsOf(posts: readonly Element[]): DOMRect[] {
+	const parents = new Set(posts.flatMap((el) => parentOf(el) ?? []));
+	return [...parents].flatMap((el) => {
+		const { columnCount, columnWidth } = getComputedStyle(el);
+		return Number(columnCount) > 1 || columnWidth !== 'auto' ? [el.getBoundingClientRect()] : [];
+	});
+}
+
 /**
  * Pictures and longer texts between the first post and the last, in their column, that are in none of them: posts that
- * were not recognised look like that. Advertisements do too, which is why a few say little.
+ * were not recognised look like that. Advertisements do too, which is why a few say little; those that are known for it are told by themselves.
  * @param from, to rows of the viewport
  */
 export function unreadBetween(from: number, to: number): string[] {
@@ -82,8 +92,9 @@ export function unreadBetween(from: number, to: number): string[] {
 	const left = Math.min(...boxes.map((b) => b.left));
 	const right = Math.max(...boxes.map((b) => b.right));
 	const top = Math.max(from, Math.min(...boxes.map((b) => b.top)));
-	const bottom = Math.min(to, Math.max(...boxes.map((b) => b.bottom)));
-	const held = postSet();
+	const ends = [...boxes, ...columnsOf(posts)].map((b) => b.bottom);
+	const bottom = Math.min(to, Math.max(...ends));
+	const held = new Set([...postSet(), ...strangers()]);
 	const unread: string[] = [];
 	const visit = (el: Element): void => {
 		if (held.has(el)) return;

@@ -10,6 +10,7 @@ import { ownPage } from './own-page.ts';
 import { pinnedAbove } from './pinned.ts';
 import { withoutPointers, withoutWidgets } from './pointers.ts';
 import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
+import { areOurs, putInBoxes, putMoreInBoxes } from './put-in-boxes.ts';
 import {
 	areaOf,
 	containersNow,
@@ -23,6 +24,7 @@ import {
 	withNested,
 	withOthers,
 } from './rows.ts';
+import { forgetStrangers, withoutStrangers } from './strangers.ts';
 import { withoutSuggested } from './suggested.ts';
 import { childrenOf, isWithin, parentOf } from './tree.ts';
 
@@ -77,7 +79,7 @@ export const findFeed = once((): Feed => {
 	if (ownPage()) return { kind, posts };
 	const kin = kinOf(posts);
 	const all = kin.length === 0 ? posts : [...posts, ...kin].sort(inOrder);
-	return { kind, posts: withGrown(withoutSuggested(all)) };
+	return { kind, posts: withGrown(withoutStrangers(withoutSuggested(all))) };
 });
 
 function findKnown(): Feed {
@@ -116,6 +118,7 @@ function findKnown(): Feed {
 export function forgetFeed(): void {
 	known = NONE;
 	setFeedEnd(undefined);
+	forgetStrangers();
 	touched();
 }
 
@@ -169,6 +172,7 @@ function isBetter(other: Known, posts: readonly Element[]): boolean {
 
 function findAgain({ kind, row }: Known): readonly Element[] {
 	if (kind === 'semantic' || !row) return semanticPosts(signsInUse);
+	if (areOurs(row.like)) for (const list of row.containers) putMoreInBoxes(list);
 	row.containers = withNested(containersNow(row.containers), row.like);
 	return row.containers.flatMap((container) => childrenOf(container).filter((el) => isPost(el, row.like)));
 }
@@ -209,6 +213,8 @@ function judgeFeed(): Known {
 	const row = asBefore(found && withOthers(found));
 	// What goes on from another page is not about one post.
 	if (!isFurtherPage() && takeOnePost(semantic, row?.posts ?? [])) return findKnown();
+	const ours = putInBoxes(row?.posts ?? semantic, isFurtherPage());
+	if (ours) return withAbove({ kind: 'repeated', posts: ours.posts, row: { ...ours } });
 	if (!row) return semantic.length > 0 ? withAbove({ kind: 'semantic', posts: semantic }) : NONE;
 	return withAbove(
 		semantic.length > 0 && isBySemantics(semantic.filter(isWhole), row.posts.filter(isWhole))

@@ -44,6 +44,7 @@ export * from './post-signs.ts';
 export * from './press-below.ts';
 export * from './profile.ts';
 export * from './profile-head.ts';
+export { boxesMade } from './put-in-boxes.ts';
 export * from './quoted.ts';
 export * from './reloads.ts';
 export * from './rows.ts';

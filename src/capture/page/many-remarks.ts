@@ -45,6 +45,29 @@ export function areSaid(
 	return areSpans || areCounted || names.filter((name) => PERSON.test(name)).length >= names.length * MOST;
 }
 
+/** What stands before a name that is no name of somebody who says something: who wrote or changed the post. */
+const BY =
+	/^(?:(?:text|foto|bild|photo|by|av)[\s:]|redakt|redig|uppdater|ändra|publicer|skriv|skrev|posta|inlagd|edited|updated|changed|posted|written|published)/iu;
+
+/**
+ * Whether a box, though it is the only one of its kind, is what somebody says of a post: it begins with a person's name, not the author's, and a
+ * time right beside it that is later than the post's own and is told as that is, by markup or as a span from now; or the post says that
+ * it has as many comments as there are. What a post announces is dated in words.
+ */
+export function isSaidLater(post: Element, one: Remark, found: readonly Remark[]): boolean {
+	if (!(isBesideName(one) || isLedByLink(one)) || BY.test(one.name)) return false;
+	const skip = isIn(found);
+	if ([readAuthor(post, skip)?.name, shownText(post).split('\n')[0]].includes(one.name)) return false;
+	if (readCounts(post, skip).comments === found.length) return true;
+	const own = readTime(post, Date.now(), skip);
+	if (!PERSON.test(one.name) || !own?.iso) return false;
+	const isSpan = spanBack(plain(one.time), Date.now()) !== undefined;
+	const isMarked = one.time.matches('time,[datetime]') && own.from === 'datetime-attribute';
+	const iso = one.time.getAttribute('datetime') ?? timeFromShown(plain(one.time), Date.now())?.iso;
+	if (!(isSpan || isMarked) || iso === undefined) return false;
+	return iso.slice(0, 10) > own.iso.slice(0, 10) && Date.parse(iso) <= Date.now();
+}
+
 function isIn(found: readonly Remark[]): (el: Element) => boolean {
 	return (el) => found.some((one) => contains(one.el, el));
 }

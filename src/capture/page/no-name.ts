@@ -15,6 +15,14 @@ export function isNoName(el: Element, address: string | undefined): boolean {
 	return leadsToSubject(el, address) || isAmidWords(el);
 }
 
+/** A link to another place in this page, as an answer has to what it answers: whoever is named in it is spoken to. */
+export function isMention(link: Element | null, root: Element): boolean {
+	const href = link?.getAttribute('href') ?? '';
+	if (!/^#./.test(href)) return false;
+	const there = document.getElementById(plain(href.slice(1)));
+	return /^@/.test((link?.textContent ?? '').trim()) || (there !== null && !there.contains(root));
+}
+
 function leadsToSubject(el: Element, address: string | undefined): boolean {
 	if (el.closest('[rel~=tag],[rel~=category],[itemprop=articleSection],[itemprop=keywords]')) return true;
 	const url = URL.parse(address ?? '');

@@ -42,7 +42,7 @@ function talkOf(article: Element): Element | undefined {
 
 function talkIn(el: Element): Element | undefined {
 	if (el.matches(`${OUTSIDE},aside,script,style`) || !isShown(el) || lettersOf(el) < 2) return undefined;
-	const isTalk = isCalledSo(el) || (canWrite(el) && canAnswer(el));
+	const isTalk = isCalledSo(el) || (canWrite(el) && (canAnswer(el) || isHeaded(el)));
 	if (isTalk) return hasTime(el) || canAnswer(el) ? el : undefined;
 	// The whole of a column may stand beside the article's box: its talk is a part of it, or what is called so stands in it.
 	const inner = childrenOf(el).flatMap((child) => talkIn(child) ?? []);
@@ -55,6 +55,30 @@ function isCalledSo(el: Element): boolean {
 	const [first] = childrenOf(el).filter(isShown);
 	const heading = first && [first, ...deepAll(HEADINGS, first).slice(0, 6)];
 	return heading?.some((x) => x.childElementCount <= 1 && HEADING.test(labelOf(x))) ?? false;
+}
+
+/** Somewhere in it stands a heading that calls it comments, as “4 kommentarer” does. */
+function isHeaded(el: Element): boolean {
+	return deepAll(HEADINGS, el).some(
+		(x) => x.childElementCount <= 1 && isShown(x) && HEADING.test(labelOf(x)),
+	);
+}
+
+/** Between the page's title and the first of them, and in none of them, stands a heading that calls what follows comments. */
+function isHeadedBetween(title: Element, row: readonly Element[]): boolean {
+	const [first] = row;
+	const follows = (el: Element, other: Element) =>
+		(el.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+	return deepAll(HEADINGS).some(
+		(x) =>
+			first !== undefined &&
+			follows(title, x) &&
+			follows(x, first) &&
+			!contains(x, first) &&
+			x.childElementCount <= 1 &&
+			isShown(x) &&
+			HEADING.test(labelOf(x)),
+	);
 }
 
 function canWrite(el: Element): boolean {
@@ -98,7 +122,8 @@ export function isInTalk(el: Element): boolean {
 /** The largest box around the page's one title that holds nothing of the row, where much is said in it. */
 function titledText(row: readonly Element[]): Element | undefined {
 	const [title, ...others] = deepAll('h1').filter(isShown);
-	if (!title || others.length > 0 || row.length === 0 || !row.every(isInTalk)) return undefined;
+	if (!title || others.length > 0 || row.length === 0) return undefined;
+	if (!row.every(isInTalk) && !(row.every(canAnswer) && isHeadedBetween(title, row))) return undefined;
 	let box = title;
 	for (let up = parentOf(title); up && up !== document.body; up = parentOf(up)) {
 		const around = up;

@@ -8,6 +8,8 @@ export interface OwnPage {
 	readonly root: Element;
 	/** Where no box of the post could be told: what its words stand in, without title and comments. */
 	readonly body: Element | undefined;
+	/** Where what is said of the post stands, where that was told and is outside of its box. */
+	readonly talk?: Element;
 	/** Other posts that the page shows, as suggestions or as the rest of the feed. */
 	readonly others: ReadonlySet<Element>;
 }
@@ -58,7 +60,7 @@ export const ownPage = once((): OwnPage | undefined => {
 	if (known?.isConnected && talk) {
 		let root = rootOf(known);
 		for (let up: Element | null = root; up && !contains(root, talk); up = parentOf(up)) root = up;
-		return { post: known, root, body: undefined, others: new Set() };
+		return { post: known, root, body: undefined, talk, others: new Set() };
 	}
 	const holder = holderOfAsked();
 	const post = postOf(holder);

@@ -19,7 +19,7 @@ export function leadsOn(
 	{ isTimed, skip }: { readonly isTimed: boolean; readonly skip: (el: Element) => boolean },
 ): boolean {
 	if (isTimed || readText(post, skip).replace(/\P{L}+/gu, '').length >= FEW) return false;
-	const pictures = [...(post.matches(PICTURES) ? [post] : []), ...deepAll(PICTURES, post)].filter(isBig);
+	const pictures = [post, ...deepAll('*', post)].filter((el) => isPicture(el) && isBig(el));
 	if (pictures.length === 0) return false;
 	const openers = [...(post.matches(OPENERS) ? [post] : []), ...deepAll(OPENERS, post)].filter(isShown);
 	return pictures.some(
@@ -27,6 +27,10 @@ export function leadsOn(
 			openers.some((opener) => (contains(opener, el) || covers(opener, el)) && opens(opener)) ||
 			(el.closest('a[href]') === null && getComputedStyle(el).cursor === 'pointer'),
 	);
+}
+
+function isPicture(el: Element): boolean {
+	return el.matches(PICTURES) || getComputedStyle(el).backgroundImage.includes('url(');
 }
 
 function isBig(el: Element): boolean {

@@ -17,6 +17,7 @@ import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
 import { endAnimations, type Unstuck, unstick } from './stilled.ts';
+import { strangersBetween } from './strangers.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
 import { contains, parentOf } from './tree.ts';
 import { slidesWait } from './turnings.ts';
@@ -79,6 +80,8 @@ export interface Reading {
 	readonly shut: readonly string[];
 	/** What stands among the posts and is in none of them. */
 	readonly unread: readonly string[];
+	/** How advertisements and suggestions begin that stand among the posts. */
+	readonly beside: readonly string[];
 	/** A picture has come, or another in its place, since the place was settled: a tile of that moment may lack it. */
 	readonly isLate: boolean;
 	/** Of the tiles before. */
@@ -168,6 +171,7 @@ export async function readPlace(top: number, bottom: number, now: number): Promi
 		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
 		shut: shutBoxes(top, bottom),
+		beside: strangersBetween(top, bottom),
 		unread: ownPage()
 			? unreadBetween(top, bottom)
 			: [...unreadBetween(top, bottom), ...unboxedPosts(top, bottom)],

@@ -16,9 +16,23 @@ const TIME_TEXT = new RegExp(
 export function hasTime(el: Element): boolean {
 	return (
 		deepAll('time,[datetime],abbr[title],[itemprop=datePublished]', el).length > 0 ||
-		TIME_TEXT.test(plainText(el).slice(0, 4000))
+		TIME_TEXT.test(plainText(el).slice(0, 4000)) ||
+		TIME_TEXT.test(apart(el))
 	);
 }
+
+/** Its words with a space wherever one element ends: sources without white space have the time and the text in one word. */
+function apart(el: Element): string {
+	if (el.childElementCount === 0) return '';
+	const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+	let words = '';
+	for (let node = walker.nextNode(); node && words.length < MOST_WORDS; node = walker.nextNode())
+		if (!node.parentElement?.matches('script,style')) words += `${node.textContent ?? ''} `;
+	return words;
+}
+
+/** Letters of a box in which a time is looked for. */
+const MOST_WORDS = 4000;
 
 const BUTTONS = 'button,[role=button]';
 
@@ -28,10 +42,34 @@ export function postSigns(el: Element): number {
 	if (hasTime(el)) signs++;
 	if (el.matches('a[href]') || deepAll('a[href]', el).length) signs++;
 	if (plainText(el).slice(0, 4000).trim().length >= 40) signs++;
-	if (deepAll('img,video,picture,canvas,iframe', el).length || /url\(/.test(el.innerHTML.slice(0, 20000)))
+	if (
+		deepAll('img,video,picture,canvas,iframe', el).length ||
+		/url\(/.test(el.innerHTML.slice(0, 20000)) ||
+		pictureBehind(el) !== ''
+	)
 		signs++;
-	if (el.matches(BUTTONS) || deepAll(BUTTONS, el).length) signs++;
+	if (el.matches(BUTTONS) || deepAll(BUTTONS, el).length || isPressed(el)) signs++;
 	return signs;
+}
+
+/** Parts of a box that are asked what is drawn behind them. */
+const PARTS = 8;
+/** CSS pixels of a side below which it is a sign. */
+const PICTURE = 80;
+
+/** The picture that is drawn behind a box or one of its first parts, as its style says; empty where none is. */
+export function pictureBehind(el: Element): string {
+	for (const part of [el, ...[...el.querySelectorAll('*')].slice(0, PARTS)]) {
+		const address = /url\(([^)]+)\)/.exec(getComputedStyle(part).backgroundImage)?.[1];
+		const { width, height } = part.getBoundingClientRect();
+		if (address && width >= PICTURE && height >= PICTURE) return address;
+	}
+	return '';
+}
+
+/** A picture that is pressed as a whole, and says so by its pointer alone. */
+function isPressed(el: Element): boolean {
+	return getComputedStyle(el).cursor === 'pointer' && pictureBehind(el) !== '';
 }
 
 /**

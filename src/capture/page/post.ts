@@ -149,7 +149,7 @@ export function readImages(root: Element): PostImage[] {
 	for (const el of [...(root.matches('img') ? [root] : []), ...deepAll('img', root)]) {
 		const img = el as HTMLImageElement;
 		const box = img.getBoundingClientRect();
-		if ((isShown(img) && box.width < 48 && box.height < 48) || hasServed(img) || isFace(img)) continue;
+		if (isIcon(img, box) || hasServed(img) || isFace(img)) continue;
 		const web = webAddress(img.currentSrc || img.src);
 		const address = web ?? madeImage(img);
 		if (!address) continue;
@@ -189,6 +189,15 @@ export function readImages(root: Element): PostImage[] {
 		images.set(address, { address, alt, width, height, broken: false, kind: 'canvas', made: true });
 	}
 	return [...images.values()];
+}
+
+/** Shown small; one that did not come is small by that alone, unless the page says how large it is or it stands for a sign. */
+function isIcon(img: HTMLImageElement, box: DOMRect): boolean {
+	if (!isShown(img) || box.width >= 48 || box.height >= 48) return false;
+	if (!img.complete || img.naturalWidth > 0) return true;
+	const sizes = img.computedStyleMap();
+	const isSized = ['width', 'height'].some((side) => `${sizes.get(side)}` !== 'auto');
+	return isSized || /^\p{Extended_Pictographic}/u.test(img.alt);
 }
 
 /** The post's own box is the picture: its background fills it, and is no texture. */

@@ -3,10 +3,11 @@ import { buildOf } from './build.ts';
 import { deepAll, isShown, webAddress } from './dom.ts';
 import { isUnfolded, wasTimed } from './folds.ts';
 import { isDeed } from './foot.ts';
-import { areSaid, postsNear } from './many-remarks.ts';
+import { areSaid, isSaidLater, postsNear } from './many-remarks.ts';
 import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
 import type { Remark } from './remark.ts';
+import { isFace, showsPicture } from './small-face.ts';
 import { isTimeOnly } from './times.ts';
 import { contains, parentOf } from './tree.ts';
 
@@ -18,6 +19,8 @@ const LONGEST_NAME = 60;
 const MOST_WORDS = 7;
 /** Boxes around the head of a remark in which its words, and the answers to it, may stand. */
 const MOST_OUTWARD = 2;
+/** Letters of what somebody is called beside the name. */
+const SHORT = 24;
 
 /** How remarks of this page are built, as far as they were sure: one alone is known by that. */
 const builds = new Set<string>();
@@ -48,17 +51,21 @@ export function initialsBeside(el: Element): Element[] {
  * What is said of a post, where neither markup nor names tell: boxes below the head of the post that each begin with a
  * name and have a time and words. They came when something was unfolded; or several are built alike and have a face or
  * something to press; or one has, on the post's own page, and somebody else's name; or others in this page that were sure
- * are built like them.
+ * are built like them; or somebody else's name and a later time than the post's begin one.
+ * @param isTalk it is known to be what is said of a post, which stands elsewhere
  */
-export function remarksIn(post: Element): Element[] {
-	const found = allIn(post);
+export function remarksIn(post: Element, isTalk = false): Element[] {
+	const found = allIn(post, isTalk);
 	const come = found.filter(({ time }) => isUnfolded(post, time));
-	const isSure = (one: Remark) => isPersonal(one) && (hasTwin(one, found) || isAnothers(one, post));
+	const isSure = (one: Remark) =>
+		isTalk || (isPersonal(one) && (hasTwin(one, found) || isAnothers(one, post)));
 	const sure = come.length > 0 ? come : found.filter(isSure);
 	for (const one of sure) builds.add(kindOf(one));
 	const unsure = found.filter((one) => !sure.includes(one) && !builds.has(kindOf(one)));
 	for (const kind of kindsOfMany(post, unsure)) builds.add(kind);
 	const taken = found.filter((one) => sure.includes(one) || builds.has(kindOf(one)));
+	if (taken.length === 0)
+		taken.push(...found.filter((one) => isSaidLater(post, one, found) && isRare(one, post)));
 	const all = found.filter((one) => taken.includes(one) || taken.some((other) => isHeldAlike(one, other)));
 	for (const one of all) known.set(one.el, one);
 	return all.map(({ el }) => el);
@@ -103,20 +110,29 @@ function kindsOfMany(post: Element, unsure: readonly Remark[]): string[] {
 	);
 }
 
+/** Most posts have none of the kind: what each of them has is how they are written, as a programme or a quote. */
+function isRare(one: Remark, post: Element): boolean {
+	if (ownPage()) return true;
+	const posts = postsNear(post);
+	const kind = kindOf(one);
+	const having = posts.filter((other) => allIn(other).some((remark) => kindOf(remark) === kind));
+	return having.length * 2 <= posts.length;
+}
+
 function hasTwin(one: Remark, found: readonly Remark[]): boolean {
 	return found.some((other) => other !== one && kindOf(other) === kindOf(one));
 }
 
-function allIn(post: Element): Remark[] {
+function allIn(post: Element, isTalk = isTalkAlone): Remark[] {
 	const times = timesIn(post);
 	const [first] = times;
 	// The first time is the post's own, where one stood there from the beginning: frameworks draw a post anew when it unfolds.
 	const isFirst = first && (!isUnfolded(post, first) || wasTimed(post));
-	const own = isTalkAlone ? undefined : (ownTime(times) ?? (isFirst ? first : undefined));
+	const own = isTalk ? undefined : (ownTime(times) ?? (isFirst ? first : undefined));
 	if (times.length < (own ? 2 : 1)) return [];
 	const held = new Map<Element, number>();
 	for (const time of times) for (const box of outward(time, post)) held.set(box, (held.get(box) ?? 0) + 1);
-	const author = ownPage() ? readAuthor(post, () => false)?.name : undefined;
+	const author = ownPage() && !isTalk ? readAuthor(post, () => false)?.name : undefined;
 	return times
 		.filter((time) => time !== own)
 		.flatMap((time) => remarkOf(time, outward(time, post), held, author));
@@ -140,17 +156,36 @@ function remarkOf(
 	const around = (author && alone.findLast((box) => !isAuthors(box))) || alone.at(-1);
 	const name = around && nameAmong(textsIn(around, time));
 	if (!name) return withAnswersInside(time, boxes, held);
-	for (const el of boxes.slice(1, alone.length + MOST_OUTWARD)) {
-		if (el.matches('a,p,h1,h2,h3,h4,h5,h6')) continue;
-		const others = (x: Element) => (held.get(x) ?? 0) > 0 && !boxes.includes(x);
+	const others = (x: Element) => (held.get(x) ?? 0) > 0 && !boxes.includes(x);
+	const outer = boxes
+		.slice(1, alone.length + MOST_OUTWARD)
+		.filter((el) => !el.matches('a,p,h1,h2,h3,h4,h5,h6'));
+	for (const [i, el] of outer.entries()) {
 		const pieces = textsIn(el, time, others);
 		const start = nameAmong(pieces);
-		const says = pieces.some(({ text }) => isWords(text, name.text)) || showsPicture(el, others);
-		if (start?.text !== name.text || !says) continue;
+		const words = pieces.filter(({ text }) => isWords(text, name.text));
+		if (start?.text !== name.text || !(words.length > 0 || showsPicture(el, others))) continue;
+		// What he is called besides, between name and time: his words stand further out.
+		const more = outer.slice(i + 1).some((box) => textsIn(box, time, others).length > pieces.length);
+		if (more && isTitleOf(words, time)) continue;
 		const nameplate = name.holder.childNodes.length === 1 && name.holder !== el ? name.holder : undefined;
 		return [{ el, time, name: name.text, nameplate, around }];
 	}
 	return withAnswersInside(time, boxes, held);
+}
+
+/** A word or two before the time and in one line with it, as “Admin” or “Invånare”. */
+function isTitleOf(words: readonly Piece[], time: Element): boolean {
+	const { top, bottom } = time.getBoundingClientRect();
+	const isBefore = ({ holder }: Piece) => {
+		const box = holder.getBoundingClientRect();
+		const isLevel = Math.min(bottom, box.bottom) - Math.max(top, box.top) > (bottom - top) / 2;
+		const { DOCUMENT_POSITION_PRECEDING } = Node;
+		const isEarlier = (time.compareDocumentPosition(holder) & DOCUMENT_POSITION_PRECEDING) !== 0;
+		return isLevel && isEarlier && !contains(holder, time);
+	};
+	const letters = words.reduce((sum, { text }) => sum + text.length, 0);
+	return words.length > 0 && letters <= SHORT && words.every(isBefore);
 }
 
 /** One whose own box holds the boxes of its answers: those are built as it is, and hold every other time that is in it. */
@@ -214,7 +249,8 @@ function timesIn(post: Element): Element[] {
 	return found;
 }
 
-function isName(text: string): boolean {
+/** Written as names of people and of authorities are. */
+export function isName(text: string): boolean {
 	if (!/^\p{L}/u.test(text) || /[.!?:;]$/.test(text) || isTimeOnly(text)) return false;
 	return text.length >= 2 && text.length <= LONGEST_NAME && text.split(' ').length <= MOST_WORDS;
 }
@@ -244,27 +280,8 @@ function textsIn(el: Element, time: Element, skip: (x: Element) => boolean = () 
 	return pieces;
 }
 
-/** A picture that is no face: some say nothing with words. */
-export function showsPicture(el: Element, skip: (x: Element) => boolean): boolean {
-	return deepAll('img,video,canvas', el).some((picture) => {
-		const { width, height } = picture.getBoundingClientRect();
-		return width >= 60 && height >= 40 && !isFace(picture) && !skip(picture) && isShown(picture);
-	});
-}
-
 /** A face is beside it, or something that can be done with it. */
 function isPersonal({ around }: Remark): boolean {
 	if (deepAll(CONTROLS, around).some(isShown)) return true;
 	return deepAll('img,picture,svg,canvas,i,span,div', around).some(isFace);
-}
-
-/** Small, about as wide as high, and a picture or at most initials in a rounded box. */
-function isFace(el: Element): boolean {
-	const { width, height } = el.getBoundingClientRect();
-	const [small, large] = [Math.min(width, height), Math.max(width, height)];
-	// Long words beside it may squeeze it.
-	if (small < 16 || large > 72 || large > small * 1.6 || !isShown(el)) return false;
-	if (el.matches('img,canvas')) return true;
-	const radius = Number.parseFloat(getComputedStyle(el).borderTopLeftRadius);
-	return (el.textContent ?? '').trim().length <= 3 && radius >= width * 0.2;
 }

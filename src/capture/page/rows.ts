@@ -3,7 +3,7 @@ import { deepAll, isShown, plainText, shortHash } from './dom.ts';
 import { areGroups, isPlaceholder } from './groups.ts';
 import { isHeld, isInHeld } from './held.ts';
 import { arePair } from './pair.ts';
-import { hasTime, postSigns, speakForThemselves } from './post-signs.ts';
+import { hasTime, pictureBehind, postSigns, speakForThemselves } from './post-signs.ts';
 import { areParts, areSides, counted } from './row-parts.ts';
 import { childrenOf, isWithin, parentOf } from './tree.ts';
 
@@ -137,7 +137,8 @@ export function findRow(): Row | undefined {
 
 /** The address of its first picture, of an element or behind one. */
 function pictureOf(el: Element): string {
-	return el.querySelector('img')?.src ?? /url\(([^)]+)\)/.exec(el.innerHTML.slice(0, 20_000))?.[1] ?? '';
+	const told = el.querySelector('img')?.src ?? /url\(([^)]+)\)/.exec(el.innerHTML.slice(0, 20_000))?.[1];
+	return told ?? pictureBehind(el);
 }
 
 function isInside(inner: Row, outer: Row): boolean {

@@ -49,6 +49,11 @@ export const walk: Step = {
 			session.changes.push(
 				`${laidOpen} dialogs that opened over the page were laid in the posts they belong to`,
 			);
+		const boxed = seen.crashed || signal.aborted ? 0 : await session.world.call('boxesMade');
+		if (boxed > 0)
+			session.changes.push(
+				`posts of which each stood in no box of its own, with a title, a date and words, were given one: ${boxed} on the last page`,
+			);
 		return {
 			outcome: 'done',
 			detail: `${seen.stop}, ${seen.posts.length} posts, ${seen.tiles.length} tiles`,

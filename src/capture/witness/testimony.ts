@@ -6,16 +6,24 @@ import { eachGram, type TextSketch } from './sketch.ts';
 export interface Testimony {
 	/** Texts that were long enough to be looked for. */
 	readonly asked: number;
+	/** Texts that were not looked for: too short to be told from chance, or written in a way that the witness does not keep. */
+	readonly notAsked?: number;
 	/** The beginnings of those that the witness does not know. */
 	readonly unknown: readonly string[];
 }
 
-export function testimony(witness: Pick<TextSketch, 'holds'>, texts: readonly string[]): Testimony {
+/** @param keeps whether the witness keeps a text in a way that it can be looked for */
+export function testimony(
+	witness: Pick<TextSketch, 'holds'>,
+	all: readonly string[],
+	keeps: (text: string) => boolean = () => true,
+): Testimony {
+	const texts = all.filter(keeps);
 	const isShared = sharedGrams(texts);
 	const answers = texts.map((text) => ({ text, held: witness.holds(text, isShared) }));
 	const asked = answers.filter(({ held }) => held !== undefined);
 	const unknown = asked.filter(({ held }) => !held).map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 60));
-	return { asked: asked.length, unknown };
+	return { asked: asked.length, notAsked: all.length - asked.length, unknown };
 }
 
 /** Runs of letters that several of the texts have: a witness that knows one of them knows those of the others. */

@@ -12,6 +12,10 @@ const NAMES: Readonly<Record<string, Both>> = {
 	count: { sv: 'antal', en: 'number' },
 	asked: { sv: 'av', en: 'of' },
 	of: { sv: 'av', en: 'of' },
+	notAsked: {
+		sv: 'texter som inte kunde sökas (för korta, eller skrivna från höger)',
+		en: 'texts that could not be looked for (too short, or written from the right)',
+	},
 	posts: { sv: 'inlägg', en: 'posts' },
 	compared: { sv: 'jämförda inlägg', en: 'posts compared' },
 	notTried: { sv: 'andra sidor som inte spelades upp', en: 'other pages not replayed' },

@@ -1,10 +1,12 @@
 import type { NOTE_CODES } from '../verdict.ts';
 import type { WordTable } from './language.ts';
 import { POST_NOTE_WORDS } from './of-post.ts';
+import { OTHERS_NOTES } from './others-notes.ts';
 
 /** What each note means to a records officer. None of them makes a snapshot incomplete. */
 export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 	...POST_NOTE_WORDS,
+	...OTHERS_NOTES,
 	'limit-asked-for': {
 		sv: {
 			title: 'Beställningen satte en gräns',
@@ -71,17 +73,6 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 			title: 'The page refers to an archive that was not captured',
 			meaning:
 				'The page is captured, but leads to months or years that none of the captured posts are from. If older posts of the account stand there, take snapshots of those pages too.',
-		},
-	},
-	'content-beside-posts': {
-		sv: {
-			title: 'Annat innehåll bland inläggen',
-			meaning: 'Bland inläggen står något som inte är inlägg, till exempel annonser. Det syns i bildrutorna.',
-		},
-		en: {
-			title: 'Other content among the posts',
-			meaning:
-				'Among the posts stands something that is no post, such as advertisements. It is seen in the tiles.',
 		},
 	},
 	'slides-in-own-tiles': {

@@ -48,7 +48,7 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 		seen: {
 			...e.seen,
 			posts: [7, 8].map((n) => ({
-				...(e.seen.posts[0] as Post),
+				...(evidence().seen.posts[0] as Post),
 				id: `${n}`,
 				permalink: `https://torget.example/inlagg/${n}`,
 			})),
@@ -77,7 +77,8 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'status 404': (e) => seen(e, { main: { ...e.seen.main, status: 404 } }),
 	'it led to another account': (e) =>
 		seen(e, { main: { ...e.seen.main, finalAddress: 'https://torget.example/granne' } }),
-	'a text is not in the text PDF': (e) => witnesses(e, { pdf: { asked: 3, unknown: ['Vattnet'] } }),
+	'a text is not in the text PDF': (e) =>
+		witnesses(e, { pdf: { asked: 3, notAsked: 17, unknown: ['Vattnet'] } }),
 	'a text is not in the recording': (e) => witnesses(e, { recording: { asked: 3, unknown: ['Vattnet'] } }),
 	'a picture is not in the recording': (e) =>
 		witnesses(e, { picturesNotRecorded: ['https://x.example/2.jpg'] }),

@@ -105,3 +105,31 @@ test('a programme in several posts is what they say, also where its days are pas
 		expect(text).toContain('Konsert i parken');
 	}
 });
+
+test('one comment on a page without a face, a control or a link is what somebody said later', async () => {
+	const spans = await read((n) =>
+		n === 2 ? '<div class=y><span>Siv Ek</span> <span>2 d</span><div>Tack för beskedet.</div></div>' : '',
+	);
+	const marked = await read((n) =>
+		n === 3
+			? `<ul><li><b>Siv Ek</b> <time datetime="${day(2)}">2 d</time><br>Tack för beskedet.</li></ul>`
+			: '',
+	);
+	for (const [found, at] of [
+		[spans, 1],
+		[marked, 2],
+	] as const) {
+		expect(found[at]).toEqual({ text: `${WORDS} ${at + 1}.`, tree: [['Siv Ek', 'Tack för beskedet.']] });
+		expect(found.filter(({ tree }) => tree.length > 0)).toHaveLength(1);
+	}
+});
+
+test('who changed a post, what it announces, and what it quotes of earlier are no comments', async () => {
+	const below = [
+		`<div class=y><span>Uppdaterad av Siv Ek</span> <span>2 d</span><div>Ny tid för plogningen.</div></div>`,
+		`<div class=y><b>Anna Berg</b> <span>${day(2).slice(0, 10)}</span><div>Konsert i parken.</div></div>`,
+		`<div class=y><b>Siv Ek</b> <time datetime="${day(60)}">60 d</time><div>Snart kommer snön.</div></div>`,
+	];
+	for (const one of below)
+		for (const { tree } of await read((n) => (n === 2 ? one : ''))) expect(tree).toEqual([]);
+});

@@ -90,3 +90,17 @@ test('a day in words beside its label is the time also in a cell of a table', as
 	);
 	expect(posts.map((p) => p.time?.iso?.slice(0, 10))).toEqual(['2026-09-11', '2026-09-12', '2026-09-13']);
 });
+
+test('what a discussion is about, above its first post, is nobody’s name', async () => {
+	const names = ['Siv Ek', 'Olle Ask', 'Kim Vik'];
+	const plain = await read(
+		(n) =>
+			`<div class=msg>${n === 1 ? '<h2>Plogning av gångvägen</h2>' : ''}<div><span class=user-name>${names[n - 1]}</span>, <time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time></div><p>${WORDS} ${n}.</p></div>`,
+	);
+	const sided = await read(
+		(n) =>
+			`<article>${n === 1 ? '<h3><a href="/t/7">När plogas gångvägen vid skolan?</a></h3>' : ''}<header><b>${names[n - 1]}</b> <time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time></header><p>${WORDS} ${n}.</p></article>`,
+	);
+	for (const posts of [plain, sided]) expect(posts.map((p) => p.author?.name)).toEqual(names);
+	expect(plain[0]?.text).toContain('Plogning av gångvägen');
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { letters, textsOfSource } from '../../../src/capture/witness/letters.ts';
 import { TextSketch } from '../../../src/capture/witness/sketch.ts';
-import { testimony } from '../../../src/capture/witness/testimony.ts';
+import { isLeftToRight, testimony } from '../../../src/capture/witness/testimony.ts';
 
 const WATER = 'Vattnet är avstängt på Storgatan från klockan sex i kväll';
 const words = fc
@@ -34,6 +34,17 @@ describe('a witness of texts', () => {
 		expect(sketch.holds('Kort')).toBeUndefined();
 	});
 
+	test('says how many texts it was not asked for: those that are too short, and those that it does not keep', () => {
+		const sketch = new TextSketch();
+		sketch.add(WATER);
+		const told = testimony(
+			sketch,
+			[WATER, 'Tack!', 'المياه مقطوعة في شارع الكنيسة من الصباح'],
+			isLeftToRight,
+		);
+		expect(told).toEqual({ asked: 1, notAsked: 2, unknown: [] });
+	});
+
 	test('knows a post by what only that post says, not by what weekly menus share', () => {
 		const menu = (week: string) =>
 			`Veckans matsedel i skolorna serveras som vanligt ${week} med sallad och bröd`;
@@ -44,7 +55,7 @@ describe('a witness of texts', () => {
 			menu('tisdag fisksoppa'),
 			menu('fredag pannkaka'),
 		]);
-		expect(told.asked).toBe(3);
+		expect(told).toMatchObject({ asked: 3, notAsked: 0 });
 		expect(told.unknown).toHaveLength(2);
 	});
 

@@ -1,0 +1,137 @@
+import { buildOf } from './build.ts';
+import { touched } from './once.ts';
+import { hasTime } from './post-signs.ts';
+import { areaOf, type Likeness, type Row } from './rows.ts';
+import { type TitleList, titleLists } from './title-lists.ts';
+import { childrenOf } from './tree.ts';
+
+/** What stands around a post that the page gave no box: no style of a page is meant for it. */
+const BOX = 'ogonblick-post';
+const LIKE: Likeness = { tag: BOX.toUpperCase(), names: new Set([BOX]), timed: false };
+/** Titles from which on they are those of posts, and the share of them that must say when that was. */
+const SEVERAL = 3;
+const MOST = 0.6;
+/** Letters of a line above a title that says when and no more. */
+const LINE = 40;
+/** CSS pixels by which what stands in the list may move when boxes come into it. */
+const MOVED = 1;
+
+/** Lists that boxes would change: there they were taken away again. */
+const unfit = new WeakSet<Element>();
+let made = 0;
+
+/** Posts that have been given a box of their own so far. */
+export function boxesMade(): number {
+	return made;
+}
+
+/** The posts go by boxes that we gave them. */
+export function areOurs({ tag }: Pick<Likeness, 'tag'>): boolean {
+	return tag === LIKE.tag;
+}
+
+/**
+ * Gives posts that stand in no box of their own (a title that leads to the post's page, a date, words, the next title) one each, and
+ * the page looks as it did. Only where most of them are dated, since services are listed so too, and where they take more room
+ * than what was found instead.
+ * @param found as posts so far, and not these
+ * @param isFurther the page goes on from one whose posts were given boxes, and may have one post alone
+ */
+export function putInBoxes(found: readonly Element[], isFurther: boolean): Row | undefined {
+	const lists = titleLists(new Set(found), isFurther ? 1 : SEVERAL).filter(
+		({ list, titles }) => !unfit.has(list) && isPlain(list) && areDated(titles),
+	);
+	const [largest] = lists.sort((a, b) => areaOf(b.list) - areaOf(a.list));
+	if (!largest) return undefined;
+	const area = found.reduce((sum, el) => sum + areaOf(el), 0);
+	if (found.some((el) => largest.list.contains(el)) || area > areaOf(largest.list)) return undefined;
+	const posts = wrap(largest);
+	return posts.length === 0 ? undefined : { containers: [largest.list], posts, like: LIKE, score: 0 };
+}
+
+/** Gives boxes to those that have come below them since. */
+export function putMoreInBoxes(list: Element): void {
+	const boxed = childrenOf(list).filter((el) => el.localName === BOX);
+	const title = boxed[0]?.querySelector('h1,h2,h3,h4')?.localName;
+	const last = boxed.at(-1);
+	if (!title || !last || unfit.has(list)) return;
+	const titles = [...list.querySelectorAll(`:scope > ${title}`)].filter(
+		(el) => last.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING,
+	);
+	if (titles.length > 0) wrap({ list, titles });
+}
+
+/** One thing stands below another in it, and not where a grid or a script puts it. */
+function isPlain(list: Element): boolean {
+	return /^(?:block|flow-root|list-item|table-cell)$/.test(getComputedStyle(list).display);
+}
+
+function areDated(titles: readonly Element[]): boolean {
+	const dated = titles.filter((title, i) => between(title, titles[i + 1]).some(hasTime));
+	return dated.length >= titles.length * MOST;
+}
+
+/** Siblings from one on and before another. */
+function between(from: Element, to: Element | undefined): Element[] {
+	const all: Element[] = [];
+	for (let el: Element | null = from; el && el !== to; el = el.nextElementSibling) all.push(el);
+	return all;
+}
+
+function wrap({ list, titles }: TitleList): Element[] {
+	const starts = titles.map((title) => (titles.every(hasLineAbove) ? lineAbove(title) : title));
+	const parts = starts.map((start, i) => between(start, starts[i + 1]));
+	// What ends the list, as its pages, is built as nothing in the posts above it.
+	const last = parts.pop() ?? [];
+	const builds = new Set([...parts.flat(), ...deepest(list)].map(buildOf));
+	const end = last.findIndex((el, i) => i > 0 && builds.size > 0 && !builds.has(buildOf(el)));
+	const kept = end < 0 ? last : last.slice(0, end);
+	const before = places(list);
+	const boxes = [...parts, kept].flatMap((part) => boxAround(part) ?? []);
+	if (places(list).some((at, i) => Math.abs(at - (before[i] ?? 0)) > MOVED)) {
+		for (const box of boxes) box.replaceWith(...box.childNodes);
+		unfit.add(list);
+		return [];
+	}
+	made += boxes.length;
+	touched();
+	return boxes;
+}
+
+/** What stands in the boxes that it has already. */
+function deepest(list: Element): Element[] {
+	return [...list.querySelectorAll(`:scope > ${BOX} > *`)];
+}
+
+function boxAround(part: readonly Element[]): Element | undefined {
+	const [first] = part;
+	const last = part.at(-1);
+	if (!first || !last) return undefined;
+	const box = document.createElement(BOX);
+	box.className = BOX;
+	box.style.display = 'block';
+	first.before(box);
+	for (let node: ChildNode | null = box.nextSibling; node; ) {
+		const next: ChildNode | null = node === last ? null : node.nextSibling;
+		box.append(node);
+		node = next;
+	}
+	return box;
+}
+
+/** Where each thing in the list stands, and how tall the list is. */
+function places(list: Element): number[] {
+	const parts = [...list.children].flatMap((el) => (el.localName === BOX ? [...el.children] : [el]));
+	return [list.getBoundingClientRect().height, ...parts.map((el) => el.getBoundingClientRect().top)];
+}
+
+function hasLineAbove(title: Element): boolean {
+	return lineAbove(title) !== title;
+}
+
+/** The line above a title that says when, where there is one: posts begin with it. */
+function lineAbove(title: Element): Element {
+	const above = title.previousElementSibling;
+	const words = (above?.textContent ?? '').trim();
+	return above && words !== '' && words.length <= LINE && hasTime(above) ? above : title;
+}

@@ -1,0 +1,198 @@
+import { readAuthor } from './author.ts';
+import { deepAll, isShown, labelOf, plainText, shownText } from './dom.ts';
+import { readSharer } from './head.ts';
+import { isHeld } from './held.ts';
+import { SUGGESTED } from './stranger-words.ts';
+import { isTimeOnly } from './times.ts';
+import { childrenOf, parentOf } from './tree.ts';
+
+/** Posts that are asked whose the feed is, and the share and number of them that must be one's. */
+const SAMPLE = 24;
+const MOST = 0.6;
+const LEAST = 3;
+/** Letters of a label and of a name, lines of a head, and parts of a post that are looked at for a time. */
+const LONGEST = 60;
+const HEAD = 3;
+const PARTS = 60;
+const TIMES = 'time,[datetime],abbr[title]';
+const FOLLOW =
+	/^\+?\s*(?:följ|follow|følg|seuraa|folgen|abonnieren|suivre|s’abonner|seguir|segui|volgen|obserwuj|prenumerera|subscribe|gå med|join|lägg till(?: vän)?|add friend|anslut|connect)(?:\s+@?\S.{0,40})?$/iu;
+
+/** How the account's own posts begin. */
+interface Own {
+	/** Whose most of them are; absent where nothing says it. */
+	readonly name?: string;
+	/** The way from a post to what shows the name, and to its time, where most have them in one place. */
+	readonly nameAt?: string;
+	readonly timeAt?: string;
+	/** Nearly all say when they were written. */
+	readonly dated: boolean;
+	/** They can be followed as well: that is no sign of somebody else. */
+	readonly followed: boolean;
+}
+
+const judged = new WeakMap<Element, { readonly said: string; readonly is: boolean }>();
+let own: Own | undefined;
+let strange: readonly Element[] = [];
+
+/** What was left out of the posts the last time, see `withoutStrangers`. */
+export function strangers(): readonly Element[] {
+	return strange.filter((el) => el.isConnected);
+}
+
+/** How those begin that stand between two rows of the viewport. */
+export function strangersBetween(from: number, to: number): string[] {
+	return strangers().flatMap((el) => {
+		const { top, bottom } = el.getBoundingClientRect();
+		return bottom > from && top < to && isShown(el) ? [shownText(el).replace(/\s+/g, ' ').slice(0, 60)] : [];
+	});
+}
+
+/** The page shows other contents by now, perhaps another account's. */
+export function forgetStrangers(): void {
+	own = undefined;
+	strange = [];
+}
+
+/**
+ * The account's posts without what the page puts among them and others pay or ask for: advertisements, and whom else one may
+ * follow. Such a box does not name the account at its head, and is labelled as what it is, by words or by what stands where the
+ * posts say when they were written; or it says no time, unlike the posts, and offers somebody to follow. What somebody else
+ * wrote and the page dates as it does the posts stays among them.
+ */
+export function withoutStrangers(posts: readonly Element[]): readonly Element[] {
+	const at = posts.filter((el) => !isHeld(el));
+	if (at.length >= LEAST) own = ownOf(at) ?? own;
+	const known = own;
+	if (!known) return posts;
+	const found = new Set(at.filter((el) => isStranger(el, known)));
+	// Where most would be, it is the posts that were not understood.
+	if (found.size === 0 || found.size * 2 > at.length) return posts;
+	strange = [...found];
+	return posts.filter((el) => !found.has(el));
+}
+
+function isStranger(el: Element, known: Own): boolean {
+	const said = `${known.name}/${plainText(el)}`;
+	const before = judged.get(el);
+	if (before?.said === said) return before.is;
+	const is = isShown(el) && isByAnother(el, known);
+	judged.set(el, { said, is });
+	return is;
+}
+
+function isByAnother(el: Element, { name, nameAt, timeAt, dated, followed }: Own): boolean {
+	const head = shownText(el).split('\n').filter(Boolean).slice(0, HEAD).join('\n');
+	if (head === '') return false;
+	if (name !== undefined && (head.includes(name) || readAuthor(el, () => false)?.name === name)) return false;
+	const undated = dated && timeIn(el) === undefined;
+	// Whose the others are is not known: what is labelled at its head and says no time is none of them all the same.
+	if (name === undefined) return undated && isLabelled(el, head);
+	if (readSharer(el, () => false, undefined)) return false;
+	if (isLabelled(el, shownText(el))) return true;
+	if (!undated) return false;
+	if (!followed && offersToFollow(el)) return true;
+	return isName(wordsAt(el, nameAt)) && isLabel(wordsAt(el, timeAt) || wordsAt(el, boxOf(timeAt)));
+}
+
+/** A line, a part, or what a screen reader is told, that says what it is. */
+function isLabelled(el: Element, lines: string): boolean {
+	if (lines.split('\n').some((line) => line.length <= LONGEST && SUGGESTED.test(line.trim()))) return true;
+	return deepAll('*', el).some((part) => {
+		if (part.childElementCount > 0 && !part.hasAttribute('aria-label')) return false;
+		const told = [part.getAttribute('aria-label'), part.childElementCount > 0 ? null : part.textContent];
+		const isIt = told.some((words) => words && words.length <= LONGEST && SUGGESTED.test(words.trim()));
+		return isIt && isShown(part) && lines.includes((part.textContent ?? '').trim());
+	});
+}
+
+function offersToFollow(el: Element): boolean {
+	return deepAll('button,[role=button],a', el).some((x) => FOLLOW.test(labelOf(x)) && isShown(x));
+}
+
+function isName(words: string): boolean {
+	return /\p{L}{2}/u.test(words) && words.length <= LONGEST && !isTimeOnly(words);
+}
+
+/** In the place of the time, and none. */
+function isLabel(words: string): boolean {
+	return isName(words) && !/\d/.test(words) && words.split(' ').length <= 4;
+}
+
+function ownOf(posts: readonly Element[]): Own | undefined {
+	const step = Math.ceil(posts.length / SAMPLE);
+	const sample = posts.filter((_el, i) => i % step === 0);
+	const names = sample.map((el) => readAuthor(el, () => false)?.name);
+	const name = commonest(names, LEAST);
+	const isMost = name !== undefined && names.filter((one) => one === name).length >= sample.length * MOST;
+	const mine = isMost ? sample.filter((_el, i) => names[i] === name) : sample;
+	const times = mine.map(timeIn);
+	const dated = times.filter(Boolean).length >= mine.length * (isMost ? 0.9 : MOST);
+	if (!isMost && !dated) return undefined;
+	const plates = isMost ? mine.map((el) => wayTo(el, plateOf(el, name))) : [];
+	const timeAt = commonest(mine.map((el, i) => wayTo(el, times[i])));
+	const nameAt = commonest(plates);
+	return {
+		...(isMost ? { name } : {}),
+		...(nameAt === undefined ? {} : { nameAt }),
+		...(timeAt === undefined ? {} : { timeAt }),
+		dated,
+		followed: mine.filter(offersToFollow).length * 2 >= mine.length,
+	};
+}
+
+/** What is said most often, by half of those that say anything and by so many. */
+function commonest(all: readonly (string | undefined)[], least = 2): string | undefined {
+	const counts = new Map<string, number>();
+	for (const one of all) if (one !== undefined) counts.set(one, (counts.get(one) ?? 0) + 1);
+	const [first] = [...counts].sort((a, b) => b[1] - a[1]);
+	return first && first[1] >= least && first[1] * 2 >= all.length ? first[0] : undefined;
+}
+
+/** What shows the name and nothing else. */
+function plateOf(post: Element, name: string): Element | undefined {
+	const all = deepAll('*', post).slice(0, PARTS);
+	return all.findLast((el) => (el.textContent ?? '').trim() === name && isShown(el));
+}
+
+function timeIn(post: Element): Element | undefined {
+	const marked = deepAll(TIMES, post)[0];
+	if (marked) return marked;
+	return deepAll('*', post)
+		.slice(0, PARTS)
+		.find((el) => {
+			const words = (el.textContent ?? '').trim();
+			return el.childElementCount === 0 && words.length <= 32 && isTimeOnly(words);
+		});
+}
+
+/** The way from a post to something in it, by tags and their numbers. */
+function wayTo(post: Element, el: Element | undefined): string | undefined {
+	const way: string[] = [];
+	for (let at = el ?? null; at && at !== post; ) {
+		const up = parentOf(at);
+		if (!up) return undefined;
+		const { tagName } = at;
+		const number = childrenOf(up)
+			.filter((kid) => kid.tagName === tagName)
+			.indexOf(at);
+		way.unshift(`${tagName}:${number}`);
+		at = up;
+	}
+	return el && way.length > 0 ? way.join('>') : undefined;
+}
+
+/** The way to the box around it. */
+function boxOf(way: string | undefined): string | undefined {
+	return way?.split('>').slice(0, -1).join('>') || undefined;
+}
+
+/** What stands at the end of that way; nothing where it leads nowhere. */
+function wordsAt(post: Element, way: string | undefined): string {
+	let at: Element | undefined = way === undefined ? undefined : post;
+	for (const step of way?.split('>') ?? []) {
+		const [tag, number] = step.split(':');
+		at = at && childrenOf(at).filter((kid) => kid.tagName === tag)[Number(number)];
+	}
+	return at && isShown(at) ? shownText(at).trim() : '';
+}
