@@ -96,10 +96,15 @@ test('a search tells nobody of a restricted bundle who may not see it, and each 
 	const { office, origin, secret } = await officeToSearch();
 	await addWith(office, 'Bo Åkesson', 'bo@kommunen.example', [{ role: 'archivist' }]);
 	await addWith(office, 'Eva Ek', 'eva@kommunen.example', [{ role: 'records-officer' }]);
+	const unit = { name: 'Skolan', creator: 'Nämnden', isCommunications: false };
+	await office.register.change([{ kind: 'unit-added', id: 'skolan', unit }], 'Anna');
+	await addWith(office, 'Li Dahl', 'li@kommunen.example', [{ role: 'records-officer', unitId: 'skolan' }]);
 	for (const [email, hits, posts] of [
 		['anna.lindqvist@kommunen.example', 3, 403],
 		['bo@kommunen.example', 3, 403],
 		['eva@kommunen.example', 4, 200],
+		// Nothing of it is of the unit where they may see what is restricted.
+		['li@kommunen.example', 0, 403],
 	] as const) {
 		const page = await openPage(browser);
 		await signIn(page, origin, email);

@@ -23,7 +23,8 @@ export function comparePages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/konton/:id/jamfor', async (c) => {
 		const { lang } = c.var;
 		const say = compareWords[lang];
-		const { account } = await office.catalogue.accountContext(c.req.param('id'));
+		const [account] = await office.register.accounts({ id: c.req.param('id') });
+		if (!account) return c.notFound();
 		const { sees, filings, seesRestricted } = await sightOf(office, c);
 		if (!sees(account.unitId)) throw notAllowed();
 		const found = (await listBundles(office, { account: account.id, ...filings, limit: MOST })).filter(
@@ -66,13 +67,17 @@ function choice(office: Office, c: WebContext, id: string, all: readonly Filing[
 		...({ dateStyle: 'short', timeStyle: 'short' } as const),
 		timeZone: office.config.TIMEZONE,
 	});
+	// The earlier one stands first, whichever of the fields it was chosen in.
+	const asked = [c.req.query('fran'), c.req.query('till')];
+	const chosen = all.filter(({ bundleId }) => asked.includes(bundleId));
+	const [till, fran] = chosen.length === 2 ? chosen : all;
 	const field = (name: string, text: string, wanted: string | undefined) =>
 		html`<div><label for="${name}">${text}</label><select id="${name}" name="${name}">${all.map(
 			({ bundleId, capturedAt, occasion }) =>
 				html`<option value="${bundleId}"${bundleId === wanted ? html` selected` : nothing}>${plain.format(new Date(capturedAt))}, ${label('occasion', occasion, lang)}</option>`,
 		)}</select></div>`;
 	return html`<form method="get" action="/konton/${id}/jamfor" class="filter" aria-label="${say.choose}">
-${field('fran', say.before, c.req.query('fran') ?? all[1]?.bundleId)}
-${field('till', say.after, c.req.query('till') ?? all[0]?.bundleId)}
+${field('fran', say.before, fran?.bundleId)}
+${field('till', say.after, till?.bundleId)}
 <div><button class="second">${say.compare}</button></div></form>`;
 }
