@@ -110,7 +110,11 @@ test('a search tells nobody of a restricted bundle who may not see it, and each 
 		await signIn(page, origin, email);
 		for (const path of ['/sok?fraga=båt', '/sok?fraga=hemlig*', '/sok.csv?fraga=båt']) {
 			const text = await (await page.request.get(origin + path)).text();
-			expect([email, path, /hemlig båt|hemlig <mark>/i.test(text)]).toEqual([email, path, hits === 4]);
+			expect([email, path, /hemlig båt/i.test(text.replace(/<\/?mark>/g, ''))]).toEqual([
+				email,
+				path,
+				hits === 4,
+			]);
 		}
 		await page.goto(`${origin}/sok?fraga=båt`);
 		expect([email, await page.locator('.found > li').count()]).toEqual([email, hits]);
