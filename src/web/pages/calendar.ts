@@ -19,7 +19,9 @@ export function calendarPages(office: Office): Hono<WebEnv> {
 		const say = calendarWords[c.var.lang];
 		const { sees } = await sightOf(office, c);
 		const year = Math.min(yearAsked(c.req.query('ar') ?? '') ?? thisYear(office), thisYear(office));
-		const units = (await makeReport(office, { year })).units.filter(({ id }) => sees(id));
+		const units = (await makeReport(office, { year })).units.filter(
+			(unit) => sees(unit.id) && monthsOf(unit).some((month) => GRAVEST.some((state) => month[state] > 0)),
+		);
 		const choice = { name: 'ar', label: say.year, options: years(office), chosen: `${year}` };
 		return page(c, {
 			title: say.title(year),
@@ -44,7 +46,7 @@ function shown(units: readonly UnitReport[], year: number, c: WebContext): Marku
 	return html`<p class="lead">${say.about}</p>
 <div class="wide" tabindex="0" role="region" aria-label="${say.calendarCaption(year)}">${table(say.calendarCaption(year), [say.unit, ...say.months, say.coverage], rows)}</div>
 <h2>${say.chart(year)}</h2>
-${monthChart(all, say.months, say.states, say.chartAlt)}
+<div class="wide" tabindex="0" role="region" aria-label="${say.chart(year)}">${monthChart(all, say.months, say.states, say.chartAlt)}</div>
 ${table(say.chartCaption, [say.month, ...states.map((state) => say.states[state])], counts)}
 <p class="quiet">${say.toReport}</p>`;
 }

@@ -16,7 +16,7 @@ export interface Indexed {
 }
 
 /** Reads a filed bundle's posts and comments and takes them in, to be found. @throws as `readPosts` · UsageError `bundle-missing` */
-export async function indexBundle({ bundles, texts }: Rooms, filing: Filing): Promise<void> {
+async function indexBundle({ bundles, texts }: Rooms, filing: Filing): Promise<void> {
 	const found: CapturedText[] = [];
 	for await (const post of readPosts(await bundles(filing.root).read(filing.path)))
 		found.push(...textsOf(post));
