@@ -1,5 +1,6 @@
 import { OgonblickError } from '../src/errors.ts';
 import { copyOwed } from '../src/work/copies/copy-owed.ts';
+import { indexBundles } from '../src/work/find/index-bundles.ts';
 import { recover } from '../src/work/recover.ts';
 import type { SnapshotResult } from '../src/work/snapshot-result.ts';
 import { type RestingOrder, whatRests } from '../src/work/what-is-due.ts';
@@ -18,6 +19,8 @@ interface Worked {
 
 /** What is left after it waits for the next run, or for the night's. */
 const COPYING_SECONDS = 300;
+/** Of each run, for what was filed before there was a search; the rest comes into it in the next ones. */
+const INDEXING_SECONDS = 60;
 
 /** Carries out the orders that wait, one at a time, beside any number of others that do, and ends with the exit code of the gravest. SIGTERM gives the order under way back. */
 await startJob<Worked>(
@@ -39,6 +42,7 @@ await startJob<Worked>(
 		);
 		// What is filed stands, whatever becomes of its copy: that tells no scheduler that an order went wrong.
 		const copied = await copyOwed(office, signal, { seconds: COPYING_SECONDS });
+		await indexBundles(office, signal, { seconds: INDEXING_SECONDS });
 		const { copied: ids, owed, away } = copied ?? { copied: [], owed: 0 };
 		return {
 			...{ orders: results.map(inShort), postponed, resting: await whatRests(office), exit },

@@ -11,6 +11,7 @@ import type { PeopleBook } from './office/people.ts';
 import type { Post } from './office/post.ts';
 import type { OrderQueue } from './office/queue.ts';
 import type { SealOffice } from './office/seal.ts';
+import type { TextBook } from './office/texts.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
@@ -52,6 +53,7 @@ export interface Office {
 	readonly notices: NoticeBook;
 	readonly deliveries: Deliveries;
 	readonly people: PeopleBook;
+	readonly texts: TextBook;
 	readonly openTarget: OpenDeliveryTarget;
 	/** The ways out of the house that are set up. */
 	readonly post: readonly Post[];
@@ -168,12 +170,16 @@ export interface Register {
 export interface AccountFilter {
 	readonly id?: string;
 	readonly unitId?: string;
+	/** Ids: only these units'. */
+	readonly unitIds?: readonly string[];
 	readonly platform?: string;
 	readonly status?: AccountStatus;
 	readonly isPublic?: boolean;
 	/** False for those that only a bare address has made. */
 	readonly isRegistered?: boolean;
 	readonly limit?: number;
+	/** How many come before: the next page of a list. Only with `limit`. */
+	readonly offset?: number;
 }
 
 export interface FilingFilter {

@@ -24,6 +24,7 @@ import { sqliteRegister } from './register/sqlite.ts';
 import { ageSessions } from './sessions/age.ts';
 import { openDatabase } from './sqlite/open-database.ts';
 import { openTarget } from './targets/open.ts';
+import { sqliteTexts } from './texts/sqlite.ts';
 import { openTimestampers } from './timestamps/http.ts';
 import { sqliteWatch } from './watch/sqlite.ts';
 
@@ -77,6 +78,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		notices: sqliteNotices(db, clock),
 		deliveries: sqliteDeliveries(db, clock),
 		people: sqlitePeople(db, clock),
+		texts: sqliteTexts(db),
 		openTarget,
 		post: openPost(config, log),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),

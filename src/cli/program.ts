@@ -7,6 +7,7 @@ import { addClose } from './commands/close.ts';
 import { addDeliver } from './commands/deliver.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
+import { addFind } from './commands/find.ts';
 import { addFixity } from './commands/fixity.ts';
 import { addJob } from './commands/job.ts';
 import { addKey } from './commands/key.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addSnapshot,
 	addVerify,
 	addBundles,
+	addFind,
 	addFixity,
 	addDeliver,
 	addKey,

@@ -107,6 +107,9 @@ const PLATFORM: Labels<string> = {
 	web: { sv: 'webbplats', en: 'website' },
 };
 
+/** Every platform that has a name of its own here. */
+export const PLATFORM_NAMES: readonly string[] = Object.keys(PLATFORM);
+
 const LABELS = {
 	cookies: COOKIES,
 	fact: FACT,

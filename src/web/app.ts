@@ -12,10 +12,15 @@ import { accountsPages } from './pages/accounts.ts';
 import { bundlePages } from './pages/bundle.ts';
 import { bundleFilesPages } from './pages/bundle-files.ts';
 import { bundlesPages } from './pages/bundles.ts';
+import { calendarPages } from './pages/calendar.ts';
+import { comparePages } from './pages/compare.ts';
+import { documentsPages } from './pages/documents.ts';
+import { findPages } from './pages/find.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { mePages } from './pages/me.ts';
 import { peoplePages } from './pages/people.ts';
 import { personPages } from './pages/person.ts';
+import { postsPages } from './pages/posts.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
 import { startPages } from './pages/start.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -68,6 +73,11 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 		bundlesPages,
 		bundlePages,
 		bundleFilesPages,
+		findPages,
+		postsPages,
+		documentsPages,
+		calendarPages,
+		comparePages,
 		mePages,
 	];
 	for (const each of pages) app.route('/', each(office));

@@ -63,6 +63,7 @@ function menu(c: WebContext, part: string | undefined): Markup {
 		['/', say.start],
 		['/konton', say.accounts],
 		['/paket', say.bundles],
+		['/sok', say.find],
 		...(visitor?.person.grants.some(({ unitId }) => may(visitor.person.grants, 'keep-people', unitId))
 			? [['/personer', say.people]]
 			: []),

@@ -12,6 +12,8 @@ export interface Sight {
 	readonly filings: Pick<FilingFilter, 'unitIds'>;
 	/** Whether what is restricted in access is theirs to see. */
 	seesRestricted(unitId: string): boolean;
+	/** Units in which it is. */
+	readonly restricted: 'all' | ReadonlySet<string>;
 }
 
 export async function sightOf(office: Office, c: WebContext): Promise<Sight> {
@@ -21,6 +23,7 @@ export async function sightOf(office: Office, c: WebContext): Promise<Sight> {
 	return {
 		sees,
 		filings: where === 'all' ? {} : { unitIds: [...where] },
+		restricted: unitsFor(grants, 'see-restricted'),
 		seesRestricted: (unitId) => may(grants, 'see-restricted', unitId),
 		units: (await office.register.units()).filter(({ id }) => sees(id)),
 	};

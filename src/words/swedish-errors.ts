@@ -5,6 +5,7 @@ import { wrongSetting } from './setting-words.ts';
 import { SWEDISH_CASES } from './swedish-case-errors.ts';
 import { SWEDISH_DELIVERY } from './swedish-delivery-errors.ts';
 import { SWEDISH_FAULTS } from './swedish-faults.ts';
+import { SWEDISH_FIND } from './swedish-find-errors.ts';
 import { SWEDISH_FIXITY } from './swedish-fixity-errors.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
 import { SWEDISH_NOTICES } from './swedish-notice-errors.ts';
@@ -34,6 +35,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_NOTICES,
 	...SWEDISH_WATCH,
 	...SWEDISH_SEAL,
+	...SWEDISH_FIND,
 	...SWEDISH_WEB,
 	'bad-configuration': (error) => [
 		[

@@ -21,6 +21,7 @@ import type { Finding, Verdict } from '../records/verdict.ts';
 import { outcomeOf } from '../records/verdict.ts';
 import { caseOfFiling } from './cases/case-of-filing.ts';
 import { submissionOf } from './delivery/agreements.ts';
+import { indexFiled } from './find/index-bundles.ts';
 import { packWacz } from './pack-wacz.ts';
 import { recordStamps } from './seal/record-stamps.ts';
 import { signerInUse } from './seal/signer-in-use.ts';
@@ -139,6 +140,7 @@ export async function fileBundle(
 	tell('file');
 	await office.catalogue.recordFiling({ ...filing, filedAt: office.clock.now().toISOString() });
 	await recordStamps(office, bundleId, report.stamps);
+	await indexFiled(office, filing);
 	return {
 		outcome: filing.outcome,
 		order: order.id,

@@ -24,6 +24,7 @@ export function listAccounts(db: Database, filter: AccountFilter): readonly Regi
 		.orderBy('accounts.id');
 	if (filter.id !== undefined) query = query.where('accounts.id', '=', filter.id);
 	if (filter.unitId !== undefined) query = query.where('accounts.unit_id', '=', filter.unitId);
+	if (filter.unitIds !== undefined) query = query.where('accounts.unit_id', 'in', filter.unitIds);
 	if (filter.platform !== undefined) query = query.where('accounts.platform', '=', filter.platform);
 	if (filter.status !== undefined)
 		query = isFew(filter)
@@ -33,7 +34,7 @@ export function listAccounts(db: Database, filter: AccountFilter): readonly Regi
 	if (filter.isPublic !== undefined) query = query.where('accounts.is_public', '=', filter.isPublic ? 1 : 0);
 	if (filter.isRegistered !== undefined)
 		query = query.where('accounts.is_default', '=', filter.isRegistered ? 0 : 1);
-	if (filter.limit !== undefined) query = query.limit(filter.limit);
+	if (filter.limit !== undefined) query = query.limit(filter.limit).offset(filter.offset ?? 0);
 	const rows = db.all(query);
 	if (rows.length === 0) return [];
 	const isShort = rows.length <= FEW;

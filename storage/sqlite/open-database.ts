@@ -22,6 +22,8 @@ export function openDatabase(path: string): Database {
 		checkWhole(connection, path);
 		connection.pragma('synchronous = FULL');
 		connection.pragma('recursive_triggers = ON');
+		// What is taken out is gone from the file, too: texts of bundles that are disposed of.
+		connection.pragma('secure_delete = ON');
 		// A migration compares names as the program does.
 		connection.function('comparable', { deterministic: true }, (name) => comparable(String(name)));
 		// A migration may build a table anew that others refer to, and then looks whether all references hold.

@@ -13,6 +13,7 @@ import type { SealTables } from '../keys/rows.ts';
 import type { MendRow } from '../mends/rows.ts';
 import type { NoticeTables } from '../notices/rows.ts';
 import type { PeopleTables } from '../people/rows.ts';
+import type { TextTables } from '../texts/rows.ts';
 import type { WatchTables } from '../watch/rows.ts';
 import type {
 	AccountHistoryRow,
@@ -25,7 +26,13 @@ import type {
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
  * booleans are 0 and 1; times are ISO 8601 in UTC, whose text order is time order.
  */
-export interface Tables extends WatchTables, NoticeTables, DeliveryTables, SealTables, PeopleTables {
+export interface Tables
+	extends WatchTables,
+		NoticeTables,
+		DeliveryTables,
+		SealTables,
+		PeopleTables,
+		TextTables {
 	organisations: OrganisationRow;
 	units: UnitRow;
 	records_plans: RecordsPlanRow;

@@ -154,6 +154,10 @@ export function registerContract(open: () => Promise<Office>): void {
 		expect(await ids({ unitId: 'u' })).toEqual(['b', 'a']);
 		expect(await ids({ isRegistered: true })).toEqual(['b', 'a']);
 		expect(await ids({ limit: 1 })).toEqual(['b']);
+		expect(await ids({ limit: 1, offset: 1 })).toEqual(['a']);
+		expect(await ids({ limit: 5, offset: 3 })).toEqual([]);
+		expect(await ids({ unitIds: ['u'] })).toEqual(['b', 'a']);
+		expect(await ids({ unitIds: [] })).toEqual([]);
 		expect(await ids({})).toHaveLength(3);
 	});
 }

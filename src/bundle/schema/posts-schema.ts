@@ -150,6 +150,11 @@ const post = z.looseObject({
 		.exactOptional(),
 }) satisfies z.ZodType<Post>;
 
+/** A line of posts.jsonl, as it was parsed; what later versions of the program add is kept. @throws where it is no post */
+export function parsePost(line: unknown): Post {
+	return post.parse(line);
+}
+
 /** @returns the published JSON Schema of a line of posts.jsonl, as text */
 export function postsSchemaText(): string {
 	return published(post, 'urn:ogonblick:schema:post:1', 'A line of posts.jsonl: one post');

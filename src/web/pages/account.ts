@@ -89,7 +89,7 @@ ${orders.length === 0 ? html`<p>${say.noOrders}</p>` : table(say.ordersCaption, 
 ${changes.length === 0 ? html`<p>${say.noChanges}</p>` : table(say.changesCaption, [say.day, say.what, say.status], changeRows)}
 ${accountForms(account, c)}
 <h2>${say.snapshots}</h2>
-${filed.length === 0 ? html`<p>${say.noSnapshots}</p>` : bundleRows(filed, say.snapshotsCaption, c, office)}`,
+${filed.length === 0 ? html`<p>${say.noSnapshots}</p>` : html`${bundleRows(filed, say.snapshotsCaption, c, office)}${filed.length > 1 ? html`<p><a class="button second" href="/konton/${account.id}/jamfor">${say.compare}</a></p>` : ''}`}`,
 	});
 }
 

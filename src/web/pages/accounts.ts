@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { AccountFilter, Office } from '../../office.ts';
 import { ACCOUNT_STATUSES } from '../../records/account.ts';
-import { label } from '../../records/labels.ts';
+import { label, PLATFORM_NAMES } from '../../records/labels.ts';
 import { STATUS_NAMES } from '../../records/words/register-values.ts';
 import { accountLink } from '../account-link.ts';
 import { filterForm } from '../filter.ts';
@@ -9,6 +9,7 @@ import { html } from '../markup.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
+import { turning } from '../turning.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
 import { accountWords } from '../words/accounts.ts';
 
@@ -19,14 +20,13 @@ export function accountsPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/konton', async (c) => {
 		const { lang } = c.var;
 		const say = accountWords[lang];
-		const { units, sees } = await sightOf(office, c);
+		const { units, filings } = await sightOf(office, c);
 		const wish = wishOf(c);
-		const all = (await office.register.accounts(wish)).filter(({ unitId }) => sees(unitId));
-		const shown = all.slice(0, MOST);
-		const platforms = [
-			...new Set(all.map(({ platform }) => platform)),
-			...(wish.platform ? [wish.platform] : []),
-		];
+		const sheet = Math.min(1_000_000, Math.max(1, Number.parseInt(c.req.query('sida') ?? '1', 10) || 1));
+		const from = (sheet - 1) * MOST;
+		// One more than is shown tells whether there is another page.
+		const some = await office.register.accounts({ ...wish, ...filings, limit: MOST + 1, offset: from });
+		const shown = some.slice(0, MOST);
 		const choices = [
 			{
 				name: 'enhet',
@@ -36,9 +36,7 @@ export function accountsPages(office: Office): Hono<WebEnv> {
 			},
 			{
 				...{ name: 'plattform', label: say.platform, chosen: wish.platform ?? '' },
-				options: [...new Set(platforms)]
-					.toSorted()
-					.map((each) => [each, label('platform', each, lang)] as const),
+				options: PLATFORM_NAMES.map((each) => [each, label('platform', each, lang)] as const),
 			},
 			{
 				...{ name: 'lage', label: say.status, chosen: wish.status ?? '' },
@@ -51,12 +49,16 @@ export function accountsPages(office: Office): Hono<WebEnv> {
 			label('platform', account.platform, lang),
 			STATUS_NAMES[account.status][lang],
 		]);
-		const caption = all.length > MOST ? say.captionFirst(MOST) : say.caption(all.length);
+		const caption =
+			sheet === 1 && some.length === shown.length
+				? say.caption(shown.length)
+				: say.captionOf(from + 1, from + shown.length);
 		return page(c, {
 			title: say.title,
 			part: '/konton',
 			content: html`${filterForm('/konton', choices, say.all, say.find)}
-${rows.length === 0 ? html`<p>${say.none}</p>` : table(caption, [say.account, say.unit, say.platform, say.status], rows)}`,
+${rows.length === 0 ? html`<p>${say.none}</p>` : table(caption, [say.account, say.unit, say.platform, say.status], rows)}
+${turning(c, say.pages, sheet, some.length > MOST)}`,
 		});
 	});
 }

@@ -1,19 +1,15 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import type { Office } from '../../office.ts';
-import type { Filing } from '../../records/filing.ts';
 import { accountTitle } from '../../records/labels.ts';
 import type { FileRole } from '../../records/manifest.ts';
 import { showBundle } from '../../work/find-bundles.ts';
-import { keepLook } from '../../work/keep-look.ts';
-import { filesInside, openInside } from '../../work/look-inside.ts';
-import { notAllowed } from '../../work/people/who.ts';
-import { wantedBundle } from '../../work/wanted-bundle.ts';
+import { openInside, tilesInside } from '../../work/look-inside.ts';
 import { fileAddress } from '../file-address.ts';
 import { html } from '../markup.ts';
+import { openBundle } from '../open-bundle.ts';
 import { page } from '../shell.ts';
-import { sightOf } from '../sight.ts';
-import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
+import type { WebEnv } from '../visitor.ts';
 import { bundleWords } from '../words/bundles.ts';
 
 /** What a browser shows by itself, as what it is by our own word: what a bundle says of its files is not believed. Everything else is a file to keep. */
@@ -29,19 +25,19 @@ const SHOWN: Readonly<Partial<Record<FileRole, string>>> = {
 export function bundleFilesPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>()
 		.get('/paket/:id/bilder', async (c) => {
-			const filing = await open(office, c);
+			const filing = await openBundle(office, c, 'pictures');
 			const say = bundleWords[c.var.lang];
 			const { account } = await showBundle(office, filing.bundleId);
-			const tiles = (await filesInside(office, filing)).filter(({ role }) => role === 'tile');
+			const tiles = await tilesInside(office, filing);
 			return page(c, {
 				title: say.picturesTitle(accountTitle(account, c.var.lang)),
 				part: '/paket',
 				content: html`<p><a href="/paket/${filing.bundleId}">${say.toBundle}</a></p>
-<div class="tiles">${tiles.map(({ path }, i) => html`<img src="${fileAddress(filing, path)}" alt="${say.tile(i + 1, tiles.length)}" loading="${i < 2 ? 'eager' : 'lazy'}" decoding="async">`)}</div>`,
+<div class="tiles">${tiles.map(({ path, width, height }, i) => html`<img id="ruta-${i + 1}" width="${width}" height="${height}" src="${fileAddress(filing, path)}" alt="${say.tile(i + 1, tiles.length)}" loading="${i < 2 ? 'eager' : 'lazy'}" decoding="async">`)}</div>`,
 			});
 		})
 		.get('/paket/:id/fil/:path{.+}', async (c) => {
-			const filing = await open(office, c);
+			const filing = await openBundle(office, c, c.req.param('path'));
 			const { file, contents } = await openInside(office, filing, c.req.param('path'));
 			const type = SHOWN[file.role];
 			const name = file.path.split('/').at(-1) ?? 'fil';
@@ -58,15 +54,4 @@ export function bundleFilesPages(office: Office): Hono<WebEnv> {
 				for await (const piece of contents) await out.write(piece);
 			});
 		});
-}
-
-/** The bundle, for who may see it; a look at one that is restricted is recorded before anything of it is shown. @throws UsageError `not-allowed` */
-async function open(office: Office, c: WebContext): Promise<Filing> {
-	const filing = await wantedBundle(office, c.req.param('id') ?? '');
-	const { sees, seesRestricted } = await sightOf(office, c);
-	if (!sees(filing.unitId)) throw notAllowed();
-	if (!filing.isRestricted) return filing;
-	if (!seesRestricted(filing.unitId)) throw notAllowed();
-	await keepLook(office, filing, visitorOf(c).person, c.req.param('path') ?? 'pictures');
-	return filing;
 }

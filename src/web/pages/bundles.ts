@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { FilingFilter, Office } from '../../office.ts';
 import { label } from '../../records/labels.ts';
-import { localDate } from '../../records/local-date.ts';
 import { OCCASIONS } from '../../records/occasion.ts';
 import { listBundles } from '../../work/find-bundles.ts';
 import { bundleRows } from '../bundle-rows.ts';
@@ -11,11 +10,10 @@ import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
 import { bundleWords } from '../words/bundles.ts';
+import { yearAsked, years } from '../years.ts';
 
 /** A page's worth of them. */
 const MOST = 100;
-/** The first year that any could be of: the program's own. */
-const FIRST_YEAR = 2024;
 
 /** Filed bundles, narrowed by what a records officer asks for. */
 export function bundlesPages(office: Office): Hono<WebEnv> {
@@ -59,16 +57,11 @@ function wishOf(c: WebContext): FilingFilter {
 	const asked = (name: string) => c.req.query(name) ?? '';
 	const occasion = OCCASIONS.find((each) => each === asked('anledning'));
 	const outcome = (['complete', 'partial'] as const).find((each) => each === asked('omdome'));
-	const year = /^20\d\d$/.test(asked('ar')) ? Number(asked('ar')) : undefined;
+	const year = yearAsked(asked('ar'));
 	return {
 		...(asked('enhet') ? { unit: asked('enhet') } : {}),
 		...(year === undefined ? {} : { year }),
 		...(occasion ? { occasion } : {}),
 		...(outcome ? { outcome } : {}),
 	};
-}
-
-function years({ clock, config }: Office): (readonly [string, string])[] {
-	const now = Number(localDate(clock.now(), config.TIMEZONE).slice(0, 4));
-	return Array.from({ length: now - FIRST_YEAR + 1 }, (_, i) => [`${now - i}`, `${now - i}`] as const);
 }

@@ -13,6 +13,7 @@ import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { day } from '../times.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
+import { calendarWords } from '../words/calendar.ts';
 import { startWords } from '../words/start.ts';
 
 /** More of one kind than a person takes in; the accounts' own pages tell the rest. */
@@ -37,6 +38,7 @@ ${groups.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) =
 ${unseen.map(({ kind }) => html`<p class="missing">${say.unseen(NOTICE_WORDS[lang][kind].title)}</p>`)}
 <h2>${say.due}</h2>
 ${due.length === 0 ? html`<p>${say.nothingDue}</p>` : dueTable(due, c)}
+<p><a href="/kalender">${calendarWords[lang].link}</a></p>
 <h2>${say.filed}</h2>
 ${filed.length === 0 ? html`<p>${say.nothingFiled}</p>` : bundleRows(filed, say.filedCaption, c, office)}`,
 		});

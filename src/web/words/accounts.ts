@@ -1,7 +1,9 @@
 const sv = {
 	title: 'Konton',
+	compare: 'Jämför två ögonblicksbilder',
 	caption: (n: number) => (n === 1 ? 'Ett konto' : `${n} konton`),
-	captionFirst: (n: number) => `De första ${n} kontona`,
+	captionOf: (from: number, to: number) => `Konto ${from}–${to}, efter verksamhet`,
+	pages: 'Sidor med konton',
 	none: 'Inga konton passar in.',
 	account: 'Konto',
 	unit: 'Verksamhet',
@@ -59,8 +61,10 @@ const sv = {
 
 const en: typeof sv = {
 	title: 'Accounts',
+	compare: 'Compare two snapshots',
 	caption: (n) => (n === 1 ? 'One account' : `${n} accounts`),
-	captionFirst: (n) => `The first ${n} accounts`,
+	captionOf: (from, to) => `Accounts ${from}–${to}, by unit`,
+	pages: 'Pages of accounts',
 	none: 'No account fits.',
 	account: 'Account',
 	unit: 'Unit',

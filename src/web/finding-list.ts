@@ -1,0 +1,42 @@
+import type { Filing } from '../records/filing.ts';
+import { evidenceWords, findingWords } from '../records/finding-words.ts';
+import { label } from '../records/labels.ts';
+import type { Finding } from '../records/verdict.ts';
+import { foreign, html, type Markup } from './markup.ts';
+import type { WebContext } from './visitor.ts';
+import { bundleWords } from './words/bundles.ts';
+
+/** More examples than a finding names. */
+const MOST = 5;
+const TILE = /^tile-0*(\d+)\.png$/;
+
+/** Findings in words, each with the ways to the places that it names. */
+export function findingList(found: readonly Finding[], filing: Filing, c: WebContext): Markup {
+	const { lang } = c.var;
+	const say = bundleWords[lang];
+	if (found.length === 0) return html`<p>${say.noFindings}</p>`;
+	const each = found.map((finding) => {
+		const { title, meaning } = findingWords(finding.code, lang);
+		const details = evidenceWords(finding, lang);
+		const places = placesOf(finding).map(
+			(place, i) => html`<a href="${wayTo(place, filing)}">${say.place(i + 1)}</a> `,
+		);
+		return html`<li><strong>${title}</strong> (${label('severity', finding.severity, lang)}). ${meaning} ${details ? foreign(details) : ''}${places.length > 0 ? html` <span>${say.places} ${places}</span>` : ''}</li>`;
+	});
+	return html`<ul>${each}</ul>`;
+}
+
+/** Posts and tiles that a finding names: addresses, ids, pictures, or file names of tiles. */
+function placesOf({ data }: Finding): readonly string[] {
+	const named = [data?.examples, data?.positions, data?.tiles].find(Array.isArray) as
+		| readonly string[]
+		| undefined;
+	return (named ?? []).slice(0, MOST);
+}
+
+function wayTo(place: string, { bundleId }: Filing): string {
+	const tile = TILE.exec(place)?.[1];
+	if (tile !== undefined) return `/paket/${bundleId}/bilder#ruta-${tile}`;
+	if (/^\d{1,6}$/.test(place)) return `/paket/${bundleId}/inlagg?vid=${place}#inlagg-${place}`;
+	return `/paket/${bundleId}/inlagg?${new URLSearchParams({ visa: place })}`;
+}

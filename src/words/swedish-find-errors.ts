@@ -1,0 +1,16 @@
+/** Errors of searching, by code. */
+export const SWEDISH_FIND = {
+	'empty-query': [
+		'Det finns inget ord att söka efter.',
+		'Skriv minst ett ord som ska finnas. Ett minus utesluter det som står efter.',
+	],
+	'long-query': ['Sökningen är för lång.', 'Skriv högst 300 tecken och 24 ord.'],
+	'not-one-account': [
+		'Det behövs två olika ögonblicksbilder av ett och samma konto.',
+		'Välj två ögonblicksbilder av samma konto.',
+	],
+	'index-stopped': [
+		'Avbrutet när {subject} paket till hade blivit sökbara.',
+		'Kör kommandot igen, så fortsätter det där det slutade.',
+	],
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -1,0 +1,36 @@
+import type { Generated } from 'kysely';
+
+export interface TextTables {
+	text_bundles: TextBundleRow;
+	texts: TextRow;
+	text_stems: TextStemsRow;
+}
+
+interface TextBundleRow {
+	number: Generated<number>;
+	bundle_id: string;
+	rules: number;
+	scope: string;
+	first: number | null;
+	last: number | null;
+}
+
+export interface TextRow {
+	number: number;
+	bundle: number;
+	kind: 'post' | 'comment';
+	position: number;
+	id: string;
+	author: string;
+	written: string;
+	text: string;
+}
+
+/** FTS5, without contents of its own. */
+interface TextStemsRow {
+	rowid: Generated<number>;
+	stems: Generated<string>;
+	scope: Generated<string>;
+	/** The name of the table: what it is told to do. */
+	text_stems: Generated<string>;
+}

@@ -1,0 +1,40 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findTexts } from '../../../src/work/find/find-texts.ts';
+import { indexBundles } from '../../../src/work/find/index-bundles.ts';
+import { post } from '../../bundle/sample.ts';
+import { tempOffice } from '../../storage/temp-office.ts';
+import { filedWith } from '../../web/filed.ts';
+
+const { signal } = new AbortController();
+const nobody = { restricted: new Set<string>(), limit: 10 };
+
+test('what is filed can be found at once, and all of it again after everything was taken out or a kill came between', async () => {
+	const office = await tempOffice();
+	const one = await filedWith(office, { posts: [post(1)] });
+	const texts = async () => (await findTexts(office, { text: 'julmarknader', ...nobody })).texts;
+	expect((await texts()).map(({ bundleId, account }) => [bundleId, account.name])).toEqual([
+		[one.bundleId, 'Exempelkommun'],
+	]);
+	await office.texts.drop(one.bundleId);
+	expect(await texts()).toEqual([]);
+	expect(await indexBundles(office, signal)).toEqual({ taken: 1, unread: [], missing: 0 });
+	expect(await texts()).toHaveLength(1);
+	expect(await indexBundles(office, signal, { anew: true })).toEqual({ taken: 1, unread: [], missing: 0 });
+	expect(await indexBundles(office, signal)).toEqual({ taken: 0, unread: [], missing: 0 });
+});
+
+test('a bundle that cannot be read keeps no other out, and is told', async () => {
+	const office = await tempOffice();
+	const gone = await filedWith(office, { posts: [post(1)] });
+	const there = await filedWith(office, { posts: [post(2)], started: '2025-01-02T10:00:00.000Z' });
+	await office.texts.clear();
+	await rm(join(gone.root, gone.path));
+	expect(await indexBundles(office, signal)).toEqual({
+		...{ taken: 1, missing: 1 },
+		unread: [{ bundleId: gone.bundleId, code: 'bundle-missing' }],
+	});
+	const found = await findTexts(office, { text: 'julmarknad', ...nobody });
+	expect(found.texts.map(({ bundleId }) => bundleId)).toEqual([there.bundleId]);
+});
