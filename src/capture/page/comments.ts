@@ -1,6 +1,7 @@
 import type { Comment } from '../../records/post.ts';
 import { readAuthor, SAYS } from './author.ts';
 import { buildOf } from './build.ts';
+import { firstLine, headParts, isWhoAndWhen, timeBesideName, withoutName } from './comment-head.ts';
 import { componentsCalled } from './component-names.ts';
 import { isTally } from './counts.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
@@ -16,8 +17,9 @@ import { readText, readTime } from './post.ts';
 import { hasTime } from './post-signs.ts';
 import { initialsBeside, remarkAt, remarksIn, showsPicture } from './remarks.ts';
 import { threaded } from './threads.ts';
-import { isoFromShown, isTimeOnly } from './times.ts';
+import { isTimeOnly } from './times.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
+import { isHeadAlone, isOffer, withTheirWords } from './whole-comments.ts';
 
 /** Markup that says "this is a comment" by itself, inside a post. */
 const TYPED =
@@ -50,8 +52,8 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	const named = [...deepAll(NAMED, post), ...componentsCalled(COMMENT, post)].filter(
 		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post),
 	);
-	const speaking = speakersAmong(named);
-	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el));
+	const speaking = withTheirWords(speakersAmong(named), named);
+	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el) && !isOffer(el));
 	if (called.length && !areItsParts(post, called)) return called;
 	const listed = boxes(
 		inCommentLists(post).filter((el) => mayBe(el) && !isToFillIn(el, post)),
@@ -216,7 +218,7 @@ function byFaces(post: Element): Element[] {
 			if (faces.some((other) => other !== face && contains(up, other))) break;
 			const lines = shownText(up).split('\n').filter(Boolean);
 			if (lines.length < 2) continue;
-			if (!up.matches(NOT_A_BOX)) found.add(up);
+			if (!up.matches(NOT_A_BOX) && !isHeadAlone(up)) found.add(up);
 			break;
 		}
 	}
@@ -243,7 +245,8 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	const faces = inner.flatMap(initialsBeside);
 	const skip = (x: Element) => faces.includes(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
-	const time = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
+	const read = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
+	const time = timeBesideName(() => shownText(el, skip), read, now);
 	const head = [remark?.time, remark?.nameplate];
 	const lines = readText(el, (x) => skip(x) || head.includes(x))
 		.split('\n')
@@ -256,6 +259,7 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	const said = lines
 		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))
 		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && line !== time?.shown)
+		.filter((line, i, all) => i === 0 || i < all.length - 1 || !isWhoAndWhen(line, author?.name))
 		.join('\n');
 	const text = footless(said, said, author?.name, time?.shown);
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
@@ -273,28 +277,4 @@ function authorOf(
 	// A link in what somebody says is nobody's name.
 	if (speaker !== undefined && named?.name !== speaker) return { name: speaker };
 	return named ?? firstLine(lines, now);
-}
-
-/**
- * Name and time may stand in one line, `Nina Ek · 13 nov.`: the time is read elsewhere, and the name is what stands before it.
- * @param shown the time of what is said, where words follow below the line
- */
-function headParts(line: string, shown = ''): string[] {
-	const before = shown !== '' && line.endsWith(shown) ? line.slice(0, -shown.length).trim() : '';
-	if (/^\p{Lu}[^.!?:·•|]{1,58}$/u.test(before)) return [before];
-	const parts = line.split(/\s*[·•|]\s*/).filter(Boolean);
-	const [name, ...rest] = parts;
-	return name !== undefined && rest.some(isTimeOnly) && !isTimeOnly(name)
-		? [name, ...rest.filter((part) => !isTimeOnly(part))]
-		: [line];
-}
-
-/** Name and words may stand in one line. */
-function withoutName(line: string, name: string): string {
-	return line.startsWith(`${name} `) ? line.slice(name.length).replace(/^[\s:·–-]+/, '') : line;
-}
-
-function firstLine(lines: readonly string[], now: number): { name: string } | undefined {
-	const [name] = lines;
-	return name && lines.length >= 2 && name.length <= 60 && !isoFromShown(name, now) ? { name } : undefined;
 }
