@@ -2,6 +2,7 @@ import type { PostTime } from '../../records/post.ts';
 import { isoFromShown, isTimeOnly, timeFromShown } from './times.ts';
 
 /** What stands between who and when in one line, and a dash between words. */
+const DOTS = /\s*[·•|]\s*/u;
 const BETWEEN = /\s*[·•|]\s*|\s+[–—-]\s+/u;
 /** A name as it stands beside a time, and signs that lead to the comment behind it. */
 const NAME = /^\p{Lu}[^.!?:·•|]{1,58}$/u;
@@ -13,16 +14,18 @@ const SIGNS_AFTER = /\s*[^\p{L}\p{N}.)]+$/u;
  * @param shown the time of what is said, where words follow below the line
  */
 export function headParts(line: string, shown = ''): string[] {
-	const before = shown !== '' && line.endsWith(shown) ? line.slice(0, -shown.length).trim() : '';
+	const before =
+		shown !== '' && line.endsWith(shown) ? line.slice(0, -shown.length).replace(/[\s–—-]+$/u, '') : '';
 	if (NAME.test(before)) return [before];
-	const parts = line.split(BETWEEN).filter(Boolean);
+	const parts = line.split(DOTS).filter(Boolean);
 	const [name, ...rest] = parts;
-	if (name === undefined || rest.length === 0) return [line];
-	if (isTimeOnly(name)) {
-		const after = (rest[0] ?? '').replace(SIGNS_AFTER, '');
-		return NAME.test(after) ? [after, ...rest.slice(1)] : [line];
-	}
-	return rest.some(isTimeOnly) ? [name, ...rest.filter((part) => !isTimeOnly(part))] : [line];
+	if (name !== undefined && rest.some(isTimeOnly) && !isTimeOnly(name))
+		return [name, ...rest.filter((part) => !isTimeOnly(part))];
+	// In what somebody writes a day may stand between dashes: only the time of the remark itself is none of its words.
+	const [one = '', other = '', ...more] = line.replace(SIGNS_AFTER, '').split(BETWEEN);
+	if (more.length > 0 || shown === '') return [line];
+	if (one === shown && NAME.test(other)) return [other];
+	return other === shown && NAME.test(one) ? [one] : [line];
 }
 
 /** The time that stands beside a name in the first line of what is said, where nothing else says it or no more than it was taken for one. */
@@ -32,7 +35,7 @@ export function timeBesideName(
 	now: number,
 ): PostTime | undefined {
 	if (read !== undefined && !BETWEEN.test(read.shown ?? '')) return read;
-	const parts = (said().split('\n').find(Boolean) ?? '').split(BETWEEN);
+	const parts = (said().split('\n').find(Boolean) ?? '').replace(SIGNS_AFTER, '').split(BETWEEN);
 	const shown = parts.length > 1 ? parts.find((part) => part.length >= 4 && isTimeOnly(part)) : undefined;
 	if (shown === undefined || (read !== undefined && !read.shown?.includes(shown))) return read;
 	const told = timeFromShown(shown, now);

@@ -14,9 +14,9 @@ const DONE = 14;
  * one, the smallest box around it that has words and nobody else in it.
  * @param named all boxes that are called so
  */
-export function withTheirWords(found: readonly Element[], named: readonly Element[]): readonly Element[] {
+export function withTheirWords(found: readonly Element[], named: readonly Element[]): Element[] {
 	const heads = new Set(found.filter(isHeadAlone));
-	if (heads.size === 0) return found;
+	if (heads.size === 0) return [...found];
 	const whole = found.map((el) => {
 		if (!heads.has(el)) return el;
 		const around = named

@@ -112,7 +112,7 @@ test('who and when may stand in one line in either order, with a sign that leads
 	const { call } = await visit(
 		page(
 			'<title>Parken - Kommunen</title>',
-			`<main><h2>Parken</h2><p>20 november 2026 08:00</p><p>${WORDS} 1, om bänkarna i parken och lampan vid dammen, och om stigen som går dit från skolan, som ska få ny beläggning innan vintern kommer på allvar.</p><div id=comments><h5>3 kommentarer</h5>${one(1, '23 november 2026 09:59 - Eva Berg', 'Tack, det blir bra.', one(2, '24 november 2026 10:05 - Olle Ask Svensson', 'Ja, mycket.'))}${one(3, 'Siv Ek – 24 november 2026', 'När blir den klar?')}</div></main>`,
+			`<main><h2>Parken</h2><p>20 november 2026 08:00</p><p>${WORDS} 1, om bänkarna i parken och lampan vid dammen, och om stigen som går dit från skolan, som ska få ny beläggning innan vintern kommer på allvar.</p><div id=comments><h5>5 kommentarer</h5>${one(1, '23 november 2026 09:59 - Eva Berg', 'Tack, det blir bra.', one(2, '24 november 2026 10:05 - Olle Ask Svensson', 'Ja, mycket.'))}${one(3, 'Siv Ek – 24 november 2026', 'När blir den klar?')}${one(4, '25 november 2026 11:07 - Kim Vik', 'Det undrar jag också.')}${one(5, '25 november 2026 12:07 - Anna Berg', 'Till våren, står det.')}</div></main>`,
 		),
 	);
 	const { posts } = await call('harvest', 0, 20_000, Date.parse('2026-11-27T12:00:00Z'));
@@ -121,6 +121,8 @@ test('who and when may stand in one line in either order, with a sign that leads
 	expect(posts.flatMap(({ comments }) => told(comments))).toEqual([
 		['Eva Berg', '2026-11-23', 'Tack, det blir bra.', ['Olle Ask Svensson', '2026-11-24', 'Ja, mycket.']],
 		['Siv Ek', '2026-11-24', 'När blir den klar?'],
+		['Kim Vik', '2026-11-25', 'Det undrar jag också.'],
+		['Anna Berg', '2026-11-25', 'Till våren, står det.'],
 	]);
 });
 
