@@ -50,10 +50,10 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	);
 	if (typed.length) return typed;
 	const named = [...deepAll(NAMED, post), ...componentsCalled(COMMENT, post)].filter(
-		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post),
+		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post) && !isOffer(el),
 	);
 	const speaking = withTheirWords(speakersAmong(named), named);
-	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el) && !isOffer(el));
+	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el));
 	if (called.length && !areItsParts(post, called)) return called;
 	const listed = boxes(
 		inCommentLists(post).filter((el) => mayBe(el) && !isToFillIn(el, post)),

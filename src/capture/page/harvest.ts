@@ -12,6 +12,7 @@ import { type Feed, findFeed, postsAtHand } from './feed.ts';
 import { footless } from './foot.ts';
 import { beheaded, readSharer } from './head.ts';
 import { isPaintedCanvas } from './made.ts';
+import { framesTalk } from './one-post.ts';
 import { type OwnPage, ownPage } from './own-page.ts';
 import { bare, isAskedForPost, readPermalink } from './permalink.ts';
 import { readId, readImages, readLinks, readText, readTime, readVideos } from './post.ts';
@@ -123,8 +124,9 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const sharer = readSharer(said, skip, permalink);
 	const author = sharer?.author ?? readAuthor(said, skip, permalink);
 	const time = readTime(said, now, skip, permalink);
-	// Of a part in which others speak, headings and where one may write are left.
-	const isAround = (x: Element) => skip(x) || (elements.length > 0 && x === own?.talk);
+	// Of a part in which others speak, its heading and where one may write are no words of anybody's.
+	const isAround = (x: Element) =>
+		skip(x) || (own?.talk !== undefined && (x.matches('form') || framesTalk(x)) && contains(own.talk, x));
 	const whole = own ? withTitle(own, readText(said, isAround)) : readText(el, skip);
 	const { text: headless, byline } = beheaded(said, whole, author, time, sharer?.sharedBy.shown);
 	const text = footless(headless, whole, author?.name, time?.shown);

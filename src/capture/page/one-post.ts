@@ -1,6 +1,7 @@
 import { isTally } from './counts.ts';
 import { deepAll, isShown, labelOf, plainText, shownText } from './dom.ts';
 import { beOwnPage, beOwnPageOf } from './own-page.ts';
+import { pinnedAbove } from './pinned.ts';
 import { hasTime } from './post-signs.ts';
 import { OUTSIDE } from './rows.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
@@ -98,7 +99,8 @@ const AROUND = `${OUTSIDE},header,aside,form,[role=banner],[role=complementary],
  */
 function takeTextAbove(row: readonly Element[]): boolean {
 	const [first] = row;
-	if (!first || !row.every(isInTalk)) return false;
+	// The letter that a thread begins with is a post among those that answer it.
+	if (!first || !row.every(isInTalk) || pinnedAbove(row).length > 0) return false;
 	let talk: Element | undefined;
 	for (let up = parentOf(first); up && up !== document.body; up = parentOf(up)) {
 		const around = up;

@@ -8,6 +8,7 @@ import { contains } from './tree.ts';
 /** Letters that a box around who and when has more than those, to hold what is said; and letters beside a time that say what was done. */
 const WORDS = 2;
 const DONE = 14;
+const LONGEST_OFFER = 400;
 
 /**
  * Of boxes with telling names that a builder gave to parts of a comment as well, the comment: where nothing but who and when stands in
@@ -53,6 +54,7 @@ export function isHeadAlone(el: Element): boolean {
 
 /** All its words can be pressed, and one of them lets somebody in or writes a letter: an offer to answer, and no answer. */
 export function isOffer(el: Element): boolean {
+	if ((el.textContent ?? '').length > LONGEST_OFFER) return false;
 	const controls = deepAll('a,button,[role=button],input', el);
 	const isIn = (x: Element) => controls.some((control) => contains(control, x));
 	if (shownText(el, isIn).replace(/\P{L}+/gu, '') !== '') return false;

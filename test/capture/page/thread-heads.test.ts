@@ -28,11 +28,11 @@ test('the heading of a discussion and where one may write in it are no comment a
 
 test('what the answers of a thread answer is a post as well, built as they are and outside of their list', async () => {
 	const letter = (n: number, more = '') =>
-		`<div class="mail ${more}"><div class=mail-top><h2 class=name>${NAMES[n % 3]}</h2> <span>2${n} nov</span></div> <div class=mail-text><p>Synpunkt nummer ${n} om plogningen av gångvägen vid skolan och busshållplatsen.</p></div><div class="answer-offer"><a href="/login?next=/t#svar">Sign in to reply online</a> <a href="mailto:lista@example.org">Use email software</a></div></div>`;
+		`<div class="mail ${more}"><div class=mail-top><h2 class=name>${NAMES[n % 3]}</h2> <span>2${n} nov</span></div> <div class=mail-text><p>Synpunkt nummer ${n} om plogningen av gångvägen vid skolan och busshållplatsen.</p></div><div class="reply-offer"><a href="/login?next=/t#svar">Sign in to reply online</a> <a href="mailto:lista@example.org">Use email software</a></div></div>`;
 	const { call } = await visit(
 		page(
 			'',
-			`<div role=main><h3>Plogningen</h3><div id=thread>${letter(1, 'mail-first')}<p class=sort><a href="?sort=date">Show replies by date</a></p><div class=answers>${[2, 3, 4, 5].map((n) => `<div class="${n % 2 ? 'odd' : 'even'}">${letter(n)}</div>`).join('')}</div></div></div>`,
+			`<div role=main><h3>Plogningen</h3><div id=thread>${letter(1, 'mail-first')}<p class=sort><a href="?sort=date">Show replies by date</a></p><div class=replies>${[2, 3, 4, 5].map((n) => `<div class="${n % 2 ? 'odd' : 'even'} ${n > 2 ? 'reply-level-1' : ''}">${letter(n)}</div>`).join('')}</div></div></div>`,
 		),
 	);
 	const { posts } = await call('harvest', 0, 20_000, NOW);
