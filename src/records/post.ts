@@ -24,7 +24,7 @@ export interface Post {
 	/** Pictures that the post says it has, as "1/5" or "+7", beyond those that could be read. */
 	readonly unreadPictures?: number;
 	readonly videos: readonly PostVideo[];
-	/** The post that this one quotes or shares, which stands in it as a post of its own. Its words are not in `text`. */
+	/** The post that this one quotes, shares or answers, which stands in it or right above it as a post of its own. Its words are not in `text`. */
 	readonly quoted?: Quoted;
 	/** What frames inside the post show as text: embedded posts, link cards, players. Absent where there are none. */
 	readonly embeds?: readonly PostEmbed[];

@@ -115,7 +115,9 @@ const post = z.looseObject({
 			text: text('Its text, which is not in the text of the post.'),
 			images: z.array(image).describe('Its pictures; they are among those of the post as well.'),
 		})
-		.describe('The post that this one quotes or shares, which stands in it as a post of its own.')
+		.describe(
+			'The post that this one quotes, shares or answers, which stands in it or right above it as a post of its own.',
+		)
 		.exactOptional(),
 	embeds: z
 		.array(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { pause } from '../pause.ts';
 
 interface Message {
@@ -28,7 +28,24 @@ function standalone(): string {
  */
 export async function knownPlatform(page: Page, signal: AbortSignal): Promise<string | undefined> {
 	const frames = page.frames().filter((f) => !f.isDetached());
-	await Promise.all(frames.map((frame) => frame.evaluate(standalone()).then(nothing, nothing)));
+	const inAll = (script: string) =>
+		Promise.all(frames.map((frame) => frame.evaluate(script).then(nothing, nothing)));
+	await inAll(standalone());
+	await inAll(HIDE_NOTHING);
+	return optedOut(frames, signal);
+}
+
+/**
+ * It hides for some seconds whatever is called as dialogs of the makers that it knows: the generic way would not see one that it cannot
+ * answer, and that would come back over the posts.
+ */
+const HIDE_NOTHING = `(() => {
+	const { config } = window.autoconsentStandalone?.instance ?? {};
+	if (config) config.enablePrehide = false;
+	document.querySelector('style#autoconsent-prehide')?.remove();
+})()`;
+
+async function optedOut(frames: readonly Frame[], signal: AbortSignal): Promise<string | undefined> {
 	const end = Date.now() + 8000;
 	let detected: string | undefined;
 	for (const patience = Date.now() + 1200; Date.now() < end; ) {
@@ -42,7 +59,7 @@ export async function knownPlatform(page: Page, signal: AbortSignal): Promise<st
 	return undefined;
 }
 
-function messagesOf(frame: ReturnType<Page['frames']>[number]): Promise<Message[]> {
+function messagesOf(frame: Frame): Promise<Message[]> {
 	return frame
 		.evaluate<Message[]>(
 			'(window.autoconsentStandalone?.messages ?? []).map(({ type, cmp, result }) => ({ type, cmp, result }))',

@@ -2,7 +2,7 @@ import { deepAll, shownText } from './dom.ts';
 
 /** Beginnings of words, anywhere in a label, of what does something in somebody's name or opens what is between people. */
 const ACTS =
-	/(?<!\p{L})(?:gilla|tykk|gefällt|j.aime|me gusta|like(?!ly)|unlike|heart|hjärta|reag|reakt|react|följ(?!and)|follow|dela(?!r|kt)|share|repost|boost|marknadsför|promot|skicka|send(?!a)|publicera|publish|meddeland|message|chatt?(?!\p{Ll}{6})|kontakta|contact|inbjud|bjud in|invit|anslut|connect|vänförfråg|friend|prenumer|subscri|rösta|vote|rapportera|report(?!s)|anmäl|blockera|block(?!\p{L})|ta bort|delete|remove|redigera|edit(?!\p{L})|logga|log ?(?:in|out)(?!\p{L})|sign|registrera|register|skapa|create|köp|buy|betala|pay(?!\p{L})|spara|save|notis|notific|alternativ|options|meny|menu)/iu;
+	/(?<!\p{L})(?:gilla|tykk|gefällt|j.aime|me gusta|like(?!ly)|unlike|heart|hjärta|reag|reakt|react|följ(?!and)|follow|dela(?!r|kt)|share|repost|boost|marknadsför|promot|skicka|send(?!a)|publicera|publish|meddeland|message|chatt?(?!\p{Ll}{6})|kontakta|contact|inbjud|bjud in|invit|anslut|connect|vänförfråg|friend|prenumer|subscri|rösta|vote|rapportera|report(?!s)|anmäl|blockera|block(?!\p{L})|ta bort|delete|remove|redigera|edit(?!\p{L})|logga|log ?(?:in|out)(?!\p{L})|sign|registrera|register|skapa|create|köp|buy|betala|pay(?!\p{L})|spara|save|notis|notific|alternativ|options|meny|menu|إعجاب|مشاركة|متابعة|إرسال|أرسل|אהבתי|שתף|עקוב|שלח)/iu;
 
 /** Whether a control says, in what it shows or is called, that it acts. */
 export function saysItActs(el: Element): boolean {

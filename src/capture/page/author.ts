@@ -3,6 +3,7 @@ import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { isTitle } from './is-title.ts';
 import { isMention, isNoName } from './no-name.ts';
 import { once } from './once.ts';
+import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
 import { isoFromShown } from './times.ts';
 
@@ -32,7 +33,7 @@ export function readAuthor(
 	const linked = deepAll('a[href],h2,h3,h4,strong,b', root).filter((el) => !skip(el));
 	const byName = deepAll('[class*=name i],[class*=namn i]', root).filter((el) => !skip(el));
 	for (const el of [...named, ...linked, ...byName]) {
-		if (!isShown(el)) continue;
+		if (!isShown(el) || isOwnTitle(el, root)) continue;
 		const said = shownText(el).split('\n')[0]?.trim() ?? '';
 		const name = (named.includes(el) ? said.replace(BY, '').replace(SAYS, '') : said).replace(HANDLE, '');
 		if (
@@ -59,10 +60,20 @@ export function readAuthor(
 	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
 }
 
+/** A heading without a link in all that a post's own page shows of it: what the post is called. */
+function isOwnTitle(el: Element, root: Element): boolean {
+	const own = el.matches('h1,h2,h3,h4') ? ownPage() : undefined;
+	if (own === undefined || (root !== own.root && root !== own.post)) return false;
+	return el.closest('a[href]') === null && el.querySelector('a[href]') === null;
+}
+
 /** A line that says who wrote it and when, in a sentence: “Submitted by Kommunen on Thu, 11/12/2026 - 14:18”. */
 const BYLINE =
 	/^(?:submitted|posted|written|published|created|added|inskickat|skickat|postat|publicerat|skrivet|skapat|upplagt) (?:by|av|af) (.{2,60}?),? (?:on|at|den|[–—|-]) (.{4,40})$/iu;
-const MAY_SAY = /(?:ted|hed|ten|ded|kat|tat|rat|vet|gt)\s+(?:by|av|af)\s/i;
+/** The same the other way round: “Publicerad 20 november 2026 av Kommunen”. */
+const WHEN_FIRST =
+	/^(?:publicera[dt]|postat|posted|published|skrive[nt]|written|inskickat|upplagt):?\s+(?:on |den )?(.{4,40}?),? (?:by|av|af) (\p{Lu}.{1,59})$/iu;
+const MAY_SAY = /(?:ted|hed|ten|ded|kat|tat|rat|vet|gt|\d{2,4})\s+(?:by|av|af)\s/i;
 const HEAD_LINES = 6;
 
 function inByline(
@@ -72,7 +83,8 @@ function inByline(
 	// The words of all comments are asked so: what is shown of them costs more to know.
 	if (!MAY_SAY.test((root.textContent ?? '').slice(0, 2000))) return undefined;
 	for (const line of shownText(root, skip).split('\n').slice(0, HEAD_LINES)) {
-		const [, name, when] = BYLINE.exec(line.trim()) ?? [];
+		const [, after, before] = WHEN_FIRST.exec(line.trim()) ?? [];
+		const [, name = before, when = after] = BYLINE.exec(line.trim()) ?? [];
 		if (!name || !when || isoFromShown(when, Date.now()) === undefined) continue;
 		const link = deepAll('a[href]', root).find((el) => !skip(el) && shownText(el).trim() === name);
 		const address = webAddress(link?.getAttribute('href'));
@@ -110,6 +122,8 @@ function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: s
 	const name = lines[at];
 	const below = lines[at + 1];
 	if (name === undefined || below === undefined) return undefined;
+	// The title of what a page is about is nobody's name.
+	if (deepAll('h1', root).some((el) => shownText(el) === name)) return undefined;
 	return isoFromShown(below, Date.now()) !== undefined || (at === 0 && beginsAll(root, name))
 		? { name }
 		: undefined;
@@ -147,12 +161,18 @@ const pageNames = once((): string[] => {
 	].filter((name) => name.length >= 4 && name.length <= 60 && !NOBODYS.test(name));
 });
 
-/** A name inside a link that leads elsewhere and says much more: whoever wrote what the post points to. */
+/** A name inside a link that leads elsewhere and says more than a name and a handle: whoever wrote what the post points to. */
 function isInCard(link: Element, address: string, name: string): boolean {
-	return new URL(address).hostname !== location.hostname && shownText(link).length > name.length + CARD;
+	if (new URL(address).hostname === location.hostname) return false;
+	const said = shownText(link);
+	const others = said.split('\n').filter((line) => !line.includes(name) && !IS_HANDLE.test(line));
+	return said.length > name.length + CARD || others.join('').replace(/\P{L}+/gu, '').length >= TITLE;
 }
 
 const CARD = 40;
+/** Letters of a title beside the name. */
+const TITLE = 12;
+const IS_HANDLE = /^\(?@[\w-]+(?:[.@][\w-]+)*\)?$/u;
 
 /** A link that leads nowhere and says that it does something: “Dela”. */
 export function isActingLink(el: Element): boolean {

@@ -2,6 +2,14 @@ import type { Comment } from '../../records/post.ts';
 import { readAuthor, SAYS } from './author.ts';
 import { buildOf } from './build.ts';
 import { byFaces } from './by-faces.ts';
+import {
+	firstLine,
+	headParts,
+	isTimeAlone,
+	isWhoAndWhen,
+	timeBesideName,
+	withoutName,
+} from './comment-head.ts';
 import { componentsCalled } from './component-names.ts';
 import { isTally } from './counts.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
@@ -20,8 +28,9 @@ import { hasTime } from './post-signs.ts';
 import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
 import { showsPicture } from './small-face.ts';
 import { threaded } from './threads.ts';
-import { isoFromShown, isTimeOnly } from './times.ts';
+import { isTimeOnly } from './times.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
+import { isHeadAlone, isOffer, withTheirWords } from './whole-comments.ts';
 
 /** Markup that says "this is a comment" by itself, inside a post. */
 const TYPED =
@@ -52,9 +61,9 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	);
 	if (typed.length) return typed;
 	const named = [...deepAll(NAMED, post), ...componentsCalled(COMMENT, post)].filter(
-		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post),
+		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post) && !isOffer(el),
 	);
-	const speaking = speakersAmong(named);
+	const speaking = withTheirWords(speakersAmong(named), named);
 	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el));
 	if (called.length && !areItsParts(post, called)) return called;
 	const listed = boxes(
@@ -76,7 +85,9 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 		.flatMap(speakers)
 		.filter((el) => mayBe(el) && !isList(el));
 	if (since.length || timed.length) return timed.length > since.length ? timed : since;
-	return within ? byFaces(within).filter((el) => !el.matches(NOT_A_BOX) && mayBe(el)) : [];
+	return within
+		? byFaces(within).filter((el) => !el.matches(NOT_A_BOX) && !isHeadAlone(el) && mayBe(el))
+		: [];
 }
 
 /** Letters of a post beside its comments, from which on they are its own. */
@@ -217,7 +228,8 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	const faces = inner.flatMap(initialsBeside);
 	const skip = (x: Element) => faces.includes(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
-	const time = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
+	const read = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
+	const time = timeBesideName(() => shownText(el, skip), read, now);
 	const head = [remark?.time, remark?.nameplate];
 	const lines = readText(el, (x) => skip(x) || head.includes(x))
 		.split('\n')
@@ -230,6 +242,7 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	const said = lines
 		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))
 		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && !isTimeAlone(line, time?.shown))
+		.filter((line, i, all) => i === 0 || i < all.length - 1 || !isWhoAndWhen(line, author?.name))
 		.join('\n');
 	const text = footless(said, said, author?.name, time?.shown);
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
@@ -249,33 +262,4 @@ function authorOf(
 	const plate = nameBesideTime(el, skip);
 	if (plate && !(named && plate.head.includes(named.name))) return { name: plate.name };
 	return named ?? firstLine(lines, now);
-}
-
-/**
- * Name and time may stand in one line, `Nina Ek · 13 nov.`: the time is read elsewhere, and the name is what stands before it.
- * @param shown the time of what is said, where words follow below the line
- */
-function headParts(line: string, shown = ''): string[] {
-	const before = shown !== '' && line.endsWith(shown) ? line.slice(0, -shown.length).trim() : '';
-	if (/^\p{Lu}[^.!?:·•|]{1,58}$/u.test(before)) return [before];
-	const parts = line.split(/\s*[·•|]\s*/).filter(Boolean);
-	const [name, ...rest] = parts;
-	return name !== undefined && rest.some(isTimeOnly) && !isTimeOnly(name)
-		? [name, ...rest.filter((part) => !isTimeOnly(part))]
-		: [line];
-}
-
-/** The time, and beside it no more than a sign that leads to the comment. */
-function isTimeAlone(line: string, shown = ''): boolean {
-	return shown !== '' && line.startsWith(shown) && !/[\p{L}\p{N}]/u.test(line.slice(shown.length));
-}
-
-/** Name and words may stand in one line. */
-function withoutName(line: string, name: string): string {
-	return line.startsWith(`${name} `) ? line.slice(name.length).replace(/^[\s:·–-]+/, '') : line;
-}
-
-function firstLine(lines: readonly string[], now: number): { name: string } | undefined {
-	const [name] = lines;
-	return name && lines.length >= 2 && name.length <= 60 && !isoFromShown(name, now) ? { name } : undefined;
 }

@@ -6,15 +6,15 @@ import { contains } from './tree.ts';
 
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
 const REJECT =
-	/^(?:(?:jag )?(?:godkänner|accepterar|samtycker|tillåter|godkänn|acceptera|tillåt) (?:inte|ej|inga|inget)|(?:i )?(?:do not|don.t) (?:accept|agree|allow|consent)|avvisa|neka|vägra|avböj|avstå|nej|bara nödvändiga|endast nödvändiga|bara nödvändiga|godkänn endast nödvändiga|acceptera endast nödvändiga|tillåt endast nödvändiga|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|necessary only|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
+	/^(?:(?:jag )?(?:godkänner|accepterar|samtycker|tillåter|godkänn|acceptera|tillåt) (?:inte|ej|inga|inget)|(?:i )?(?:do not|don.t) (?:accept|agree|allow|consent)|avvisa|neka|vägra|avböj|avstå|nej|(?:(?:jag )?(?:godkänn(?:er)?|accepterar?|tillåt(?:er)?|använd) (?:(?:bara|endast|enbart) )?|(?:bara|endast|enbart) )(?:de )?(?:nödvändiga|obligatoriska)(?! (?:och|samt|&))|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|(?:necessary|essential|required) (?:cookies )?only|(?:accept|allow) (?:only )?(?:necessary|essential|required)|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
 const ACCEPT =
 	/^(?:godkänn|acceptera|tillåt|jag (?:godkänner|förstår)|okej?|ok$|jag samtycker|accept|allow|agree|i agree|got it|godta|hyväksy|akzeptieren|alle akzeptieren|accepter|aceptar|zgadzam)/i;
 /** What shows the choices of a dialog whose first layer offers no refusal. */
 const SETTINGS =
-	/^(?:(?:visa |öppna |ändra |hantera |anpassa )?(?:mina |dina |alla )?(?:(?:kakor|kak|cookies?|integritets?|samtyckes?)[- ]?)?(?:inställning(?:ar|arna)?|alternativ|val)$|anpassa|hantera|fler (?:val|alternativ)|visa (?:detaljer|alternativ|inställningar)|gör (?:egna|dina) val|välj själv|(?:change |open |show |view )?(?:my |your |all )?(?:(?:cookie|privacy|consent)s? )?(?:settings|preferences|options|choices)$|more options|manage|customi[sz]e|let me choose|show (?:details|purposes)|(?:informasjonskapsel)?innstillinger|tilpass|administrer|flere (?:valg|muligheter|muligheder)|(?:cookie-?)?indstillinger|vis detaljer|(?:eväste)?asetukset|mukauta|hallinnoi|muokkaa|(?:cookie-|datenschutz-?)?einstellungen|anpassen|verwalten|mehr optionen|paramétrer|paramètres|personnaliser|gérer|configurar|gestionar|preferencias|ustawienia|dostosuj|zarządzaj|instellingen|aanpassen|beheren)/i;
+	/^(?:(?:visa |öppna |ändra |hantera |anpassa )?(?:mina |dina |alla )?(?:(?:kakor|kak|cookies?|integritets?|samtyckes?)[- ]?)?(?:inställning(?:ar|arna)?|alternativ|val)(?: för .{1,24})?$|anpassa|hantera|fler (?:val|alternativ)|visa (?:detaljer|alternativ|inställningar)|gör (?:egna|dina) val|välj själv|(?:change |open |show |view )?(?:my |your |all )?(?:(?:cookie|privacy|consent)s? )?(?:settings|preferences|options|choices)$|more options|manage|customi[sz]e|let me choose|show (?:details|purposes)|(?:informasjonskapsel)?innstillinger|tilpass|administrer|flere (?:valg|muligheter|muligheder)|(?:cookie-?)?indstillinger|vis detaljer|(?:eväste)?asetukset|mukauta|hallinnoi|muokkaa|(?:cookie-|datenschutz-?)?einstellungen|anpassen|verwalten|mehr optionen|paramétrer|paramètres|personnaliser|gérer|configurar|gestionar|preferencias|ustawienia|dostosuj|zarządzaj|instellingen|aanpassen|beheren)/i;
 /** What keeps the choices as they were made. */
 const SAVE =
-	/^(?:spara|bekräfta (?:mina |dina )?(?:val|inställningar)|tillåt (?:urval|valda)|godkänn (?:urval|valda|mina val)|acceptera (?:urval|valda)|save|confirm (?:my |your )?(?:choices?|selection|preferences)|(?:allow|accept) (?:the )?select(?:ion|ed)|lagre|bekreft (?:mine )?valg|gem |tillad (?:valgte|udvalgte)|bekræft (?:mine )?valg|tallenna|vahvista valin|speichern|auswahl (?:speichern|bestätigen|erlauben)|einstellungen speichern|enregistrer|guardar|zapisz|opslaan)/i;
+	/^(?:spara|(?:bekräfta|uppdatera) (?:mina |dina )?(?:val|inställningar|samtycken?)|tillåt (?:urval|valda)|godkänn (?:urval|valda|mina val)|acceptera (?:urval|valda)|save|(?:confirm|update|submit) (?:my |your )?(?:choices?|selection|preferences|consent)|(?:allow|accept) (?:the )?select(?:ion|ed)|lagre|bekreft (?:mine )?valg|gem |tillad (?:valgte|udvalgte)|bekræft (?:mine )?valg|tallenna|vahvista valin|speichern|auswahl (?:speichern|bestätigen|erlauben)|einstellungen speichern|enregistrer|guardar|zapisz|opslaan)/i;
 const CHOICE = 'input[type=checkbox],[role=switch],[role=checkbox]';
 
 /** What people ask each other is answered with the same words as a consent dialog, and not by us. */
@@ -102,7 +102,7 @@ export function answerConsent(mayOpen: boolean): Answered | null {
 	if (reject) return press(reject, 'reject');
 	const save = firstOf((box) => (saves(box) && switchesOff(box) ? saves(box) : undefined));
 	if (save) return press(save, 'save');
-	const settings = mayOpen ? firstOf(settingsOf) : undefined;
+	const settings = mayOpen ? (firstOf(settingsOf) ?? firstOf(otherThanAccept)) : undefined;
 	if (settings) {
 		opened.add(settings);
 		openedAt = performance.now();
@@ -125,6 +125,19 @@ function settingsOf(box: Element | Document): Element | undefined {
 	if (!buttons.some((el) => ACCEPT.test(labelOf(el)))) return undefined;
 	return buttons.find((el) => SETTINGS.test(labelOf(el)) && !opened.has(el));
 }
+
+const NO_CHOICES =
+	'[role=tab],[role=switch],[aria-checked],[aria-pressed],[aria-expanded],[aria-haspopup=menu]';
+
+/** A box that can be accepted has one or two buttons more, in whatever words: one of them leads to a refusal, if any does. */
+function otherThanAccept(box: Element | Document): Element | undefined {
+	const buttons = buttonsOf(box).filter((el) => !el.matches('a') && /\p{L}{2}/u.test(labelOf(el)));
+	const others = buttons.filter((el) => !ACCEPT.test(labelOf(el)) && !el.matches(NO_CHOICES));
+	if (others.length === buttons.length || others.length > MOST_OTHERS) return undefined;
+	return others.findLast((el) => !opened.has(el));
+}
+
+const MOST_OTHERS = 2;
 
 /** What keeps the choices that a box shows; undefined where it shows none. */
 function saves(box: Element | Document): Element | undefined {

@@ -9,10 +9,13 @@ export interface Day {
 const DAY_MS = 86_400_000;
 const AGO: readonly (readonly [RegExp, number])[] = [
 	[
-		/^(?:i ?dag|today|tänään|heute|aujourd.hui|hoy|oggi|hoje|dzisiaj|dziś|dnes|vandaag|اليوم|сегодня|今日)(?!\p{L})/u,
+		/^(?:i ?dag|today|tänään|heute|aujourd.hui|hoy|oggi|hoje|dzisiaj|dziś|dnes|vandaag|اليوم|היום|сегодня|今日)(?!\p{L})/u,
 		0,
 	],
-	[/^(?:i ?går|yesterday|eilen|gestern|hier|ayer|ieri|ontem|wczoraj|gisteren|أمس|вчера|昨日)(?!\p{L})/u, 1],
+	[
+		/^(?:i ?går|yesterday|eilen|gestern|hier|ayer|ieri|ontem|wczoraj|gisteren|أمس|אתמול|вчера|昨日)(?!\p{L})/u,
+		1,
+	],
 	[
 		/^(?:i ?förr?går|i ?förgårs|i ?forg[åa]rs?|i ?forg[åa]s|toissapäivänä|vorgestern|avant-hier|anteayer|eergisteren)(?!\p{L})/u,
 		2,

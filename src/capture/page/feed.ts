@@ -24,6 +24,7 @@ import {
 	withNested,
 	withOthers,
 } from './rows.ts';
+import { sized } from './sized.ts';
 import { forgetStrangers, withoutStrangers } from './strangers.ts';
 import { withoutSuggested } from './suggested.ts';
 import { childrenOf, isWithin, parentOf } from './tree.ts';
@@ -199,7 +200,7 @@ function isLine(el: Element, { timed }: Likeness): boolean {
 function semanticPosts(signs: readonly string[]): Element[] {
 	if (signs.length === 0) return [];
 	const named = deepAll(signs.join(',')).filter((el) => posted.has(el) || !el.closest(NOT_A_POST));
-	const all = outermost(named.filter((el) => posted.has(el) || !isInHeld(el)).filter(isPostSized));
+	const all = outermost(sized(named.filter((el) => posted.has(el) || !isInHeld(el))));
 	const posts = withoutPointers(withoutWidgets(all));
 	for (const el of posts) posted.add(el);
 	return posts;
@@ -274,12 +275,6 @@ function holdersOf(inner: readonly Element[], outer: ReadonlySet<Element>): Set<
 	for (const el of inner)
 		for (let up: Element | null = el; up; up = parentOf(up)) if (outer.has(up)) holders.add(up);
 	return holders;
-}
-
-function isPostSized(el: Element): boolean {
-	if (isHeld(el)) return true;
-	const box = el.getBoundingClientRect();
-	return box.width >= 120 && box.height >= 40 && isShown(el);
 }
 
 function outermost(els: readonly Element[]): Element[] {

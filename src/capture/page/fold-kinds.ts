@@ -37,6 +37,24 @@ export function endsClipped(el: Element): boolean {
 	});
 }
 
+const NO_TEXT =
+	'script,style,template,form,dialog,[popover],[role=dialog],[role=menu],[role=listbox],[role=tooltip],[role=tabpanel]';
+
+/** Right beside a button stands a text that is not shown, with hardly anything to press in it: what the button is for, in any language. */
+export function standsBesideHidden(el: Element): boolean {
+	if (!el.matches('button,[role=button]') || el.hasAttribute('aria-pressed') || el.closest('form'))
+		return false;
+	if (saysItActs(el) || isInBar(el)) return false;
+	return [el.nextElementSibling, el.previousElementSibling].some(
+		(text) =>
+			text !== null &&
+			!text.matches(NO_TEXT) &&
+			!text.checkVisibility() &&
+			letters(text.textContent) >= TEXT &&
+			text.querySelectorAll('button,[role=button],input,select,textarea').length < MENU,
+	);
+}
+
 function letters(text: string | null): number {
 	return (text ?? '').replace(/\P{L}+/gu, '').length;
 }
@@ -77,10 +95,29 @@ export function openAway(target: Element): void {
 /** What a control shows that uncovers what a warning hides, in a box of its own beside the warning. */
 const SHOWS = /^(?:visa|show|vis|näytä|anzeigen|afficher|mostrar|toon|pokaż)$/iu;
 
-/** A button that says what it hides and, by itself, that it shows it: “Sensitive media · Show”. */
+/** Nothing but that, and how much: “Visa (400 tecken)” below a warning. */
+const SHOWS_ALONE =
+	/^(?:visa|show|vis|näytä|anzeigen|afficher|mostrar|toon|pokaż)\s*(?:[([]\s*\d[^)\]]{0,40}[)\]])?$/iu;
+
+const CONTROLS = 'button,[role=button],a,input,select';
+/** Letters beside controls, of a box that is more than a bar of them. */
+const BESIDE = 12;
+
+/** Among several controls and hardly anything else, where the word alone may mean anything. */
+function isInBar(el: Element): boolean {
+	return [el.parentElement, el.parentElement?.parentElement].some((bar) => {
+		if (!bar) return false;
+		const controls = [...bar.querySelectorAll(CONTROLS)];
+		const said = controls.reduce((sum, control) => sum + letters(control.textContent), 0);
+		return controls.length >= MENU && letters(bar.textContent) - said < BESIDE;
+	});
+}
+
+/** A button that says what it hides and, by itself, that it shows it: “Sensitive media · Show”. Or that and nothing else. */
 export function hidesContent(el: Element): boolean {
 	if (!el.matches('button,[role=button]') || saysItActs(el)) return false;
-	const words = shownText(el);
+	const words = shownText(el).trim();
+	if (SHOWS_ALONE.test(words)) return !el.hasAttribute('aria-pressed') && !isInBar(el) && !el.closest('form');
 	if (words.length > 80 || letters(words) < 8) return false;
 	return [...el.querySelectorAll('*')].some((part) => SHOWS.test((part.textContent ?? '').trim()));
 }

@@ -15,15 +15,17 @@ const WHOLE = [
 	`\\d+\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))\\s*[-–—·|:,]\\s*(?:${SHOW})(?!\\p{L})(?!.*(?:färre|mindre|fewer|less)(?!\\p{L})).{0,20}`,
 	'\\d+\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\\p{L}*|hidden|piilotettua?)',
 	'(?:svar|replies|antworten|réponses|respuestas|vastauks\\p{L}*)\\s*[(:·]?\\s*\\d+\\)?',
+	'\\d+\\s+(?:fler|andra|flere|more|further|weitere|autres|más)\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|antworten|réponses?|respuestas?)',
 	'fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\\s*(?:…|\\.\\.\\.|⌄|▾|▼)',
 	'(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen',
 	'.{0,60}(?:klicka|tryck|klikk|klik) för att visa|.{0,60}(?:click|tap) to (?:show|view|reveal)',
-	'عرض المزيد|показать (?:ещё|еще|полностью)|もっと見る|続きを読む|더 ?보기',
+	'(?:(?:عرض|إظهار|قراءة|اقرأ|شاهد) )?المزيد|(?:عرض|إظهار) .{0,20}(?:تعليق|ردود|رد(?!\\p{L})).{0,20}|(?:(?:קרא|קראו|הצג|הראה|ראה|עוד) )?עוד|(?:הצג|הראה) .{0,20}תגוב.{0,20}',
+	'показать (?:ещё|еще|полностью)|もっと見る|続きを読む|더 ?보기',
 ].join('|');
 
 /** What unfolds text, comments or replies, as a whole label. */
 export const UNFOLD = new RegExp(
-	`^(?:…|⋯|\\.\\.\\.|[—–-])?\\s*(?:${WHOLE})\\s*(?:…|⋯|\\.\\.\\.|⌄|▾|▼|\\(\\d+\\))?$`,
+	`^(?:…|⋯|\\.\\.\\.|[—–-])?\\s*(?:${WHOLE})\\s*(?:…|⋯|\\.\\.\\.|⌄|▾|▼|[→➔›»↓]|\\(\\d+\\))?$`,
 	'iu',
 );
 
@@ -43,4 +45,4 @@ export const TRANSLATES =
 	/översätt|translat|käännö|käännä|oversett|oversæt|übersetz|tradu[icz]|przetłum|vertaal|(?<!\p{L})(?:på|in|auf|en|til|po) (?:svenska|engelska|finska|swedish|english|finnish|schwedisch|englisch|anglais|suédois|inglés|sueco|engelsk|svensk|norsk|dansk)(?!\p{L})|original(?:et|text|språk| text| language)?$/iu;
 
 /** Has to do with what others say of a post. */
-export const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)|dis[ck]ussion/i;
+export const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)|dis[ck]ussion|تعليق|ردود|תגוב/i;

@@ -12,6 +12,7 @@ import {
 	isSwitchedOn,
 	isThumbnail,
 	openAway,
+	standsBesideHidden,
 } from './fold-kinds.ts';
 import { foldLabel } from './fold-label.ts';
 import { COMMENT_LIST, COMMENTS, ENLARGES, NEVER, TRANSLATES, UNFOLD } from './fold-words.ts';
@@ -264,7 +265,7 @@ function isFold(el: Element, post: Element): boolean {
 	return (known !== undefined && el.matches(known)) || unfoldsByStructure(el, label, post);
 }
 
-/** In any language: a collapsed control that says which region of the post it opens, or one that ends a clipped text. */
+/** In any language: a collapsed control that says which region of the post it opens, or one that ends a clipped text or stands beside a hidden one. */
 function unfoldsByStructure(el: Element, label: string, post: Element): boolean {
 	if (label.length > 60) return false;
 	if (el.getAttribute('aria-expanded') === 'false') {
@@ -275,5 +276,6 @@ function unfoldsByStructure(el: Element, label: string, post: Element): boolean 
 		if (label.length === 0) return endsClipped(el) && !saysItActs(el) && !el.closest('form');
 		return !mayAct(el) && !el.querySelector('img');
 	}
-	return !el.hasAttribute('aria-expanded') && label !== '' && !mayAct(el) && endsClipped(el);
+	if (el.hasAttribute('aria-expanded') || label === '') return false;
+	return (endsClipped(el) && !mayAct(el)) || standsBesideHidden(el);
 }

@@ -1,4 +1,5 @@
 import type { Post } from '../../records/post.ts';
+import { readAbove } from './above-post.ts';
 import { readAuthor } from './author.ts';
 import { boxedCount, withBoxed } from './boxed-comments.ts';
 import { readComments } from './comments.ts';
@@ -11,6 +12,7 @@ import { type Feed, findFeed, postsAtHand } from './feed.ts';
 import { footless } from './foot.ts';
 import { beheaded, readSharer } from './head.ts';
 import { isPaintedCanvas } from './made.ts';
+import { framesTalk } from './one-post.ts';
 import { type OwnPage, ownPage } from './own-page.ts';
 import { bare, isAskedForPost, readPermalink } from './permalink.ts';
 import { readId, readImages, readLinks, readText, readTime, readVideos } from './post.ts';
@@ -122,11 +124,17 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const sharer = readSharer(said, skip, permalink);
 	const author = sharer?.author ?? readAuthor(said, skip, permalink);
 	const time = readTime(said, now, skip, permalink);
-	const whole = own ? withTitle(own, readText(said, skip)) : readText(el, skip);
+	// Of a part in which others speak, its heading and where one may write are no words of anybody's.
+	const isAround = (x: Element) =>
+		skip(x) || (own?.talk !== undefined && (x.matches('form') || framesTalk(x)) && contains(own.talk, x));
+	const whole = own ? withTitle(own, readText(said, isAround)) : readText(el, skip);
 	const { text: headless, byline } = beheaded(said, whole, author, time, sharer?.sharedBy.shown);
 	const text = footless(headless, whole, author?.name, time?.shown);
 	const images = readImages(said);
 	const slides = slidesOf(el);
+	const above = own ? {} : readAbove(el, now);
+	const sharedBy = sharer?.sharedBy ?? above.sharedBy;
+	const quotes = quoted ? readQuoted(quoted, now) : above.quoted;
 	// On a post's own page all of the page is read as it, and advertisements stand beside it.
 	const frames = framesOf(own?.post ?? el);
 	const lacks = own ? undefined : elsewhere(el, { permalink, isTimed: time !== undefined, skip });
@@ -135,11 +143,11 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		...(permalink ? { permalink } : {}),
 		...(author ? { author } : {}),
 		...(time ? { time } : {}),
-		...(sharer ? { sharedBy: sharer.sharedBy } : {}),
+		...(sharedBy ? { sharedBy } : {}),
 		...(byline ? { byline } : {}),
 		text: withLines(text, slides.lines),
 		...(lacks ? { elsewhere: lacks } : {}),
-		...(quoted ? { quoted: readQuoted(quoted, now) } : {}),
+		...(quotes ? { quoted: quotes } : {}),
 		links: readLinks(el),
 		images: withSlides(images, slides.images),
 		...(slides.unread > 0 ? { unreadPictures: slides.unread } : {}),

@@ -11,7 +11,8 @@ const LONGEST = 60;
 const MOST = 5;
 /** Letters that must be left of a text for what stands above it to be its head. */
 const LEFT = 20;
-const SHARES =
+/** What says that somebody shared a post. */
+export const SHARES =
 	/boost|repost|retweet|(?:åter|om)?post[ae]de|återpublicer|delade|delat|delt|delte|shared|shares|geteilt|teilt|partag|compart|jakoi|jaettu|udostępni|condivi/iu;
 
 /** A post's text without its head, and what of the head is neither author nor time. */
@@ -183,7 +184,7 @@ export function readSharer(
 }
 
 /** The name in a line that says more: “Kommunen boostade”, “Reposted by Kommunen”. */
-function sharerIn(said: string): string {
+export function sharerIn(said: string): string {
 	const words = said.split(' ');
 	const at = words.findIndex((word) => SHARES.test(word));
 	if (at < 0) return said;

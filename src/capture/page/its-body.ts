@@ -1,14 +1,27 @@
+import { readAuthor } from './author.ts';
 import { deepAll, shownText } from './dom.ts';
 import { isGrownFrom } from './grown-beside.ts';
 import { readText } from './post.ts';
+import { hasTime, saysWhen } from './post-signs.ts';
+import { contains } from './tree.ts';
 
 /** An article in a post that says neither who nor when, and holds most of the words: it is what the post says. */
 export function isItsBody(el: Element, post: Element): boolean {
 	if (isGrownFrom(el, post)) return true;
 	if (!el.matches('article,[role=article]') || el.matches(SAID) || deepAll(HEAD, el).length > 0) return false;
+	if (isBelowItsHead(el, post)) return true;
 	const [first = '', ...lines] = shownText(el).split('\n').filter(Boolean);
 	if (lines.length > 0 && first.length <= LONGEST_NAME && !/[.!?…:]$/u.test(first)) return false;
 	return readText(el, () => false).length > readText(post, (x) => x === el).length;
+}
+
+/** The only article in a post that says who and when beside it, and itself neither: however few words it has, they are the post's. */
+function isBelowItsHead(el: Element, post: Element): boolean {
+	if (deepAll('article,[role=article]', post).length > 1 || hasTime(el)) return false;
+	if (readAuthor(el, () => false) !== undefined) return false;
+	const isIn = (x: Element) => contains(el, x);
+	const isTimed = deepAll('time,[datetime],abbr[title]', post).some((x) => !isIn(x));
+	return readAuthor(post, isIn) !== undefined && (isTimed || saysWhen(readText(post, (x) => x === el)));
 }
 
 const SAID = '[itemtype*="schema.org/Comment"],[itemprop=comment]';

@@ -2,36 +2,48 @@
 const NAMES: readonly (readonly [month: number, names: string])[] = [
 	[
 		1,
-		'januari januar january tammikuuta tammikuu janvier enero gennaio janeiro stycznia styczeń janúar jaanuar يناير января',
+		'januari januar january tammikuuta tammikuu janvier enero gennaio janeiro stycznia styczeń janúar jaanuar يناير января ינואר בינואר',
 	],
 	[
 		2,
-		'februari februar february helmikuuta helmikuu février febrero febbraio fevereiro lutego luty febrúar veebruar فبراير февраля',
+		'februari februar february helmikuuta helmikuu février febrero febbraio fevereiro lutego luty febrúar veebruar فبراير февраля פברואר בפברואר',
 	],
-	[3, 'mars march marts märz maerz maaliskuuta maaliskuu marzo março marca marzec maart märts مارس марта'],
+	[
+		3,
+		'mars march marts märz maerz maaliskuuta maaliskuu marzo março marca marzec maart märts مارس марта מרץ במרץ',
+	],
 	[
 		4,
-		'april aprilis huhtikuuta huhtikuu avril abril aprile kwietnia kwiecień apríl aprill أبريل ابريل апреля',
+		'april aprilis huhtikuuta huhtikuu avril abril aprile kwietnia kwiecień apríl aprill أبريل ابريل إبريل апреля אפריל באפריל',
 	],
-	[5, 'maj may mai toukokuuta toukokuu mayo maggio maio maja mei maí مايو мая'],
-	[6, 'juni june kesäkuuta kesäkuu juin junio giugno junho czerwca czerwiec júní juuni يونيو июня'],
-	[7, 'juli july heinäkuuta heinäkuu juillet julio luglio julho lipca lipiec júlí juuli يوليو июля'],
-	[8, 'augusti august elokuuta elokuu août aout agosto sierpnia sierpień augustus ágúst أغسطس августа'],
+	[5, 'maj may mai toukokuuta toukokuu mayo maggio maio maja mei maí مايو мая מאי במאי'],
+	[
+		6,
+		'juni june kesäkuuta kesäkuu juin junio giugno junho czerwca czerwiec júní juuni يونيو июня יוני ביוני',
+	],
+	[
+		7,
+		'juli july heinäkuuta heinäkuu juillet julio luglio julho lipca lipiec júlí juuli يوليو июля יולי ביולי',
+	],
+	[
+		8,
+		'augusti august elokuuta elokuu août aout agosto sierpnia sierpień augustus ágúst أغسطس августа אוגוסט באוגוסט',
+	],
 	[
 		9,
-		'september syyskuuta syyskuu septembre septiembre settembre setembro września wrzesień سبتمبر сентября',
+		'september syyskuuta syyskuu septembre septiembre settembre setembro września wrzesień سبتمبر сентября ספטמבר בספטמבר',
 	],
 	[
 		10,
-		'oktober october lokakuuta lokakuu octobre octubre ottobre outubro października październik október oktoober أكتوبر октября',
+		'oktober october lokakuuta lokakuu octobre octubre ottobre outubro października październik október oktoober أكتوبر октября אוקטובר באוקטובר',
 	],
 	[
 		11,
-		'november marraskuuta marraskuu novembre noviembre novembro listopada listopad nóvember نوفمبر ноября',
+		'november marraskuuta marraskuu novembre noviembre novembro listopada listopad nóvember نوفمبر ноября נובמבר בנובמבר',
 	],
 	[
 		12,
-		'december dezember desember joulukuuta joulukuu décembre decembre diciembre dicembre dezembro grudnia grudzień detsember ديسمبر декабря',
+		'december dezember desember joulukuuta joulukuu décembre decembre diciembre dicembre dezembro grudnia grudzień detsember ديسمبر декабря דצמבר בדצמבר',
 	],
 ];
 /** Short forms that are no beginnings, or that are too short to be told by theirs. */

@@ -1,6 +1,7 @@
 import { isTally } from './counts.ts';
-import { deepAll, isShown, labelOf, plainText } from './dom.ts';
-import { beOwnPageOf } from './own-page.ts';
+import { deepAll, isShown, labelOf, plainText, shownText } from './dom.ts';
+import { beOwnPage, beOwnPageOf } from './own-page.ts';
+import { pinnedAbove } from './pinned.ts';
 import { hasTime } from './post-signs.ts';
 import { OUTSIDE } from './rows.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
@@ -103,12 +104,41 @@ const ABOUT = 200;
 export function takeOnePost(named: readonly Element[], row: readonly Element[]): boolean {
 	const mains = named.filter((el) => !isInTalk(el));
 	const main = mains.length === 0 ? titledText(row) : mains[0];
-	if (!main || mains.length > 1) return false;
+	if (mains.length > 1) return false;
+	if (!main) return named.length === 0 && takeTextAbove(row);
 	const talk = talkOf(main);
 	if (!talk) return false;
 	const isPart = (el: Element) => contains(talk, el) || contains(el, talk) || contains(el, main);
 	if (row.filter(isPart).length < row.length * 0.8) return false;
 	beOwnPageOf(main, talk);
+	return true;
+}
+
+/** What stands around what a page is about. */
+const AROUND = `${OUTSIDE},header,aside,form,[role=banner],[role=complementary],[role=search]`;
+
+/**
+ * All that stands in a row is said in a part of the page that is called comments, and above that part stands a text without a box of its
+ * own: a post's own page, on which nothing else is one.
+ */
+function takeTextAbove(row: readonly Element[]): boolean {
+	const [first] = row;
+	// The letter that a thread begins with is a post among those that answer it.
+	if (!first || !row.every(isInTalk) || pinnedAbove(row).length > 0) return false;
+	let talk: Element | undefined;
+	for (let up = parentOf(first); up && up !== document.body; up = parentOf(up)) {
+		const around = up;
+		if (around.matches('main,[role=main]') || !row.every((el) => contains(around, el))) continue;
+		if (isCalledSo(around)) talk = around;
+	}
+	if (!talk) return false;
+	const said = talk;
+	const isAfter = (el: Element) =>
+		el === said || (said.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+	const main = said.closest('main,[role=main]') ?? document.body;
+	const text = shownText(main, (el) => isAfter(el) || el.matches(AROUND));
+	if (text.replace(/\P{L}+/gu, '').length < LETTERS) return false;
+	beOwnPage(text, [], said);
 	return true;
 }
 

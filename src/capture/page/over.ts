@@ -1,5 +1,5 @@
 import { saysItActs } from './acts.ts';
-import { isConsentBox } from './consent.ts';
+import { answerConsent, isConsentBox } from './consent.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
@@ -60,9 +60,9 @@ export function stillCovered(from: number, to: number): string[] {
 }
 
 /**
- * Closes what lies over the posts by its own control for that, as a visitor would, or else hides it for the picture. Left
- * alone: a login that nothing dismisses, and a question for consent, which are told of or answered elsewhere, and bars along
- * the upper edge. A login that stays when it was dismissed is a wall, and stays in the picture.
+ * Closes what lies over the posts by its own control for that, as a visitor would, or else hides it for the picture; a question for
+ * consent, which comes up so late that it was not there to be answered, by its refusal. Left alone: a login that nothing dismisses, which
+ * is told of elsewhere, and bars along the upper edge. A login that stays when it was dismissed is a wall, and stays in the picture.
  * @param mayPress false where the visitor is somebody: then nothing is pressed
  */
 export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
@@ -72,6 +72,12 @@ export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
 		tried.add(box);
 		cleared++;
 		const said = shownText(box).replace(/\s+/g, ' ').slice(0, 80);
+		if (isConsentBox(box)) {
+			const by = mayPress ? await answeredBy(box) : undefined;
+			if (by === undefined) hide(box);
+			done.push({ said, ...(by === undefined ? {} : { by }) });
+			continue;
+		}
 		const control = mayPress ? closerOf(box) : undefined;
 		if (control) press(control);
 		if (control && (await isGone(box))) done.push({ said, by: labelOf(control).slice(0, 40) || '×' });
@@ -82,6 +88,20 @@ export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
 		}
 	}
 	return done;
+}
+
+/** Presses that a question for consent is given, and those of them that may ask for its choices. */
+const MOST_ANSWERS = 4;
+const MOST_CHOICES = 2;
+
+/** What answered a question for consent that came up after the others had been answered; undefined where it did not go. */
+async function answeredBy(box: Element): Promise<string | undefined> {
+	for (let round = 0; round < MOST_ANSWERS; round++) {
+		const answered = answerConsent(round < MOST_CHOICES);
+		if (!answered) return undefined;
+		if (await isGone(box)) return answered.label.slice(0, 40);
+	}
+	return undefined;
 }
 
 export function press(control: Element): void {
@@ -164,11 +184,10 @@ function boxAt({ x, y }: Point, post: Element): Element | undefined {
 
 function isInTheWay(box: Element): boolean {
 	// Its backdrop is over all of the page, however small it is itself and wherever it stands in the source.
-	if (box.matches('dialog:modal'))
-		return !isConsentBox(box) && (!asksLogin(box) || closerOf(box) !== undefined);
+	if (box.matches('dialog:modal')) return !asksLogin(box) || closerOf(box) !== undefined;
 	const { top, width, height } = box.getBoundingClientRect();
 	if (width * height < window.innerWidth * window.innerHeight * LEAST_SHARE) return false;
 	const isBar = top <= 1 && width >= window.innerWidth * 0.6 && height < window.innerHeight * 0.3;
 	const holdsPosts = postsAtHand().some((post) => contains(box, post) || contains(post, box));
-	return !isBar && !holdsPosts && !isConsentBox(box) && (!asksLogin(box) || closerOf(box) !== undefined);
+	return !isBar && !holdsPosts && (!asksLogin(box) || closerOf(box) !== undefined);
 }

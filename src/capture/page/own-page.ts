@@ -8,7 +8,7 @@ export interface OwnPage {
 	readonly root: Element;
 	/** Where no box of the post could be told: what its words stand in, without title and comments. */
 	readonly body: Element | undefined;
-	/** Where what is said of the post stands, where that was told and is outside of its box. */
+	/** Where what is said of the post stands, where that is known and is outside of its box, or it has none. */
 	readonly talk?: Element;
 	/** Other posts that the page shows, as suggestions or as the rest of the feed. */
 	readonly others: ReadonlySet<Element>;
@@ -19,7 +19,7 @@ interface Asked {
 	readonly words: string;
 	readonly others: ReadonlySet<string>;
 	/** Where it is known already: the box of the post, and what is said of it. */
-	readonly known?: { readonly post: Element; readonly talk: Element };
+	readonly known?: { readonly post?: Element; readonly talk: Element };
 }
 let asked: Asked | undefined;
 const NAMED_POSTS =
@@ -32,13 +32,15 @@ const START = 24;
  * From now on this page is read as one post's own page: all of it is one post, and what is said of it is its comments.
  * @param text of the post as the feed showed it; may be empty
  * @param others addresses of other posts of the account
+ * @param talk where others say something of it, where that is known
  */
-export function beOwnPage(text: string, others: readonly string[]): void {
+export function beOwnPage(text: string, others: readonly string[], talk?: Element): void {
 	// Between a title and the words there may stand other things on its own page.
 	const lines = text.split('\n').map(lettersOf);
 	const longest = lines.reduce((a, b) => (b.length > a.length ? b : a), '');
 	const start = lettersOf(text).slice(0, START);
-	asked = { start, words: longest.slice(0, START), others: new Set(others) };
+	const known = talk ? { known: { talk } } : {};
+	asked = { start, words: longest.slice(0, START), others: new Set(others), ...known };
 	touched();
 }
 
@@ -64,7 +66,9 @@ export const ownPage = once((): OwnPage | undefined => {
 	}
 	const holder = holderOfAsked();
 	const post = postOf(holder);
-	const root = rootOf(post ?? holder);
+	let root = rootOf(post ?? holder);
+	for (let up: Element | null = root; talk?.isConnected && up && !contains(root, talk); up = parentOf(up))
+		root = up;
 	const named = deepAll(NAMED_POSTS, root).filter(
 		(el) => !post || !(contains(post, el) || contains(el, post)),
 	);
@@ -72,7 +76,8 @@ export const ownPage = once((): OwnPage | undefined => {
 	const leadsToOther = (el: Element) =>
 		deepAll('a[href]', el).some((a) => others.has(plain(webAddress(a.getAttribute('href')))));
 	const body = post ? undefined : bodyOf(root);
-	return { post, root, body, others: new Set(named.filter(leadsToOther)) };
+	const said = !post && talk?.isConnected ? { talk } : {};
+	return { post, root, body, ...said, others: new Set(named.filter(leadsToOther)) };
 });
 
 function holderOfAsked(): Element | undefined {

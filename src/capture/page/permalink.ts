@@ -43,7 +43,7 @@ export function readPermalink(
 	shared: ReadonlySet<string>,
 ): string | undefined {
 	const declared = deepAll(
-		'a.u-url[href],a[rel~=bookmark][href],[itemprop=url][href],a[itemprop=mainEntityOfPage]',
+		'a.u-url[href],a[rel~=bookmark][href],[itemprop=url][href],a[itemprop=mainEntityOfPage],a[title*=permalink i],a[title*="permanent l" i],a[aria-label*=permalink i]',
 		root,
 	).find((el) => !skip(el));
 	const aroundTime = deepAll('a[href] time,a[href][title],a[href] abbr', root)

@@ -1,10 +1,11 @@
 import { readAuthor } from './author.ts';
+import { buildOf } from './build.ts';
 import { deepAll, isShown, plainText, shownText } from './dom.ts';
 import { isHeld } from './held.ts';
 import { linksOf, linksOfMost } from './kin.ts';
 import { hasTime } from './post-signs.ts';
-import { areaOf, isCard, OUTSIDE } from './rows.ts';
-import { isWithin, parentOf } from './tree.ts';
+import { areaOf, inOrder, isCard, OUTSIDE } from './rows.ts';
+import { childrenOf, isWithin, parentOf } from './tree.ts';
 
 /** What says when, by markup: words that have a number in them are no sign of a post above a list. */
 const TIMES = 'time,[datetime],abbr[title]';
@@ -27,7 +28,57 @@ const PINNED =
 export function pinnedAbove(posts: readonly Element[]): Element[] {
 	const sample = posts.filter((el) => !isHeld(el)).slice(0, SAMPLE);
 	const [first] = sample;
-	if (!first || sample.length < 2 || sample.some((el) => deepAll(TIMES, el).length === 0)) return [];
+	if (!first || sample.length < 2) return [];
+	const alike = builtAlikeAbove(first, sample, new Set(posts));
+	const dated = datedAbove(first, sample, posts).filter(
+		(el) => !alike.some((other) => other.contains(el) || el.contains(other)),
+	);
+	return [...alike, ...dated].sort(inOrder);
+}
+
+/**
+ * What the answers of a thread are answers to: a box above them that has the name that stands in each of theirs and begins with the same
+ * parts, though theirs stand in boxes of a list.
+ */
+function builtAlikeAbove(first: Element, sample: readonly Element[], own: ReadonlySet<Element>): Element[] {
+	const cores = sample.map(coreOf);
+	const core = cores[0];
+	const names = core ? namesIn(core) : [];
+	if (!core || core === first || names.length === 0 || !cores.every((el) => isBuiltAs(el, core))) return [];
+	const selector = `${core.tagName.toLowerCase()}.${names.map((name) => CSS.escape(name)).join('.')}`;
+	const found = deepAll(selector).filter(
+		(el) =>
+			(el.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+			!isWithin(own, el) &&
+			!el.contains(first) &&
+			!el.closest(OTHER_PARTS) &&
+			isBuiltAs(el, core) &&
+			hasTime(el) &&
+			isCard(el),
+	);
+	return found.filter((el) => !found.some((other) => other !== el && other.contains(el)));
+}
+
+/** What a box is around, where it holds nothing else. */
+function coreOf(el: Element): Element {
+	const inside = childrenOf(el).filter(isShown);
+	return inside.length === 1 && inside[0] ? coreOf(inside[0]) : el;
+}
+
+function namesIn(el: Element): string[] {
+	return [...el.classList].filter((name) => !/\d/.test(name));
+}
+
+/** It begins with the same two parts, and each of them has a name. */
+function isBuiltAs(el: Element, core: Element): boolean {
+	const parts = (box: Element) => childrenOf(box).filter(isShown).slice(0, 2);
+	const [own, other] = [parts(el), parts(core)];
+	if (own.length < 2 || [...own, ...other].some((part) => part.classList.length === 0)) return false;
+	return own.every((part, i) => other[i] !== undefined && buildOf(part) === buildOf(other[i]));
+}
+
+function datedAbove(first: Element, sample: readonly Element[], posts: readonly Element[]): Element[] {
+	if (sample.some((el) => deepAll(TIMES, el).length === 0)) return [];
 	const boxes = sample.map((el) => el.getBoundingClientRect());
 	const left = Math.min(...boxes.map((box) => box.left)) - WIDER;
 	const right = Math.max(...boxes.map((box) => box.right)) + WIDER;

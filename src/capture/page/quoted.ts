@@ -74,8 +74,11 @@ function isComment(el: Element, post: Element): boolean {
 	return false;
 }
 
-/** Begins with a name, says when or leads to where it stands, and has words or a picture of its own. */
-function isPostLike(box: Element, typed: boolean): boolean {
+/**
+ * Begins with a name, says when or leads to where it stands, and has words or a picture of its own.
+ * @param typed its markup or its place says that it is a post
+ */
+export function isPostLike(box: Element, typed: boolean): boolean {
 	const author = readAuthor(
 		box,
 		() => false,

@@ -61,11 +61,12 @@ const WORDS = 40;
  * older ones under a heading.
  */
 export function withOthers(row: Row): Row {
-	const { names, tag } = row.like;
+	const { tag } = row.like;
 	const widths = row.posts.map((el) => el.getBoundingClientRect().width);
-	if (names.size === 0 || [...names].some((name) => name.includes('#'))) return row;
+	const names = [...row.like.names].filter((name) => !standsInMost(row.posts, name));
+	if (names.length === 0 || names.some((name) => name.includes('#'))) return row;
 	const known = new Set(row.posts);
-	const selector = `${tag.toLowerCase()}${[...names].map((name) => `.${CSS.escape(name)}`).join('')}`;
+	const selector = `${tag.toLowerCase()}${names.map((name) => `.${CSS.escape(name)}`).join('')}`;
 	const others = deepAll(selector).filter((el) => {
 		if (isWithin(known, el) || el.closest(OUTSIDE) || isInHeld(el)) return false;
 		const { width } = el.getBoundingClientRect();
@@ -78,6 +79,13 @@ export function withOthers(row: Row): Row {
 		containers: [...containers].sort(inOrder),
 		posts: [...row.posts, ...others].sort(inOrder),
 	};
+}
+
+/** Boxes in most of the posts are called so as well, as each box of a page is by some libraries: that names no post. */
+function standsInMost(posts: readonly Element[], name: string): boolean {
+	const sample = posts.slice(0, 12);
+	const selector = `.${CSS.escape(name)}`;
+	return sample.filter((el) => deepAll(selector, el).length > 0).length * 2 > sample.length;
 }
 
 export function inOrder(a: Element, b: Element): number {

@@ -15,47 +15,70 @@ const unit = (words: string, seconds: number, precision: Precision): Unit => ({
 /** How spans are counted, and what they tell the time to. */
 const UNITS: readonly Unit[] = [
 	unit(
-		's|sek|sekunder|sekund|seconds?|secs?|sekunden|sekuntia?|sekunti|secondes?|segundos?|secondi|ثانية|секунд\\p{L}?',
+		's|sek|sekunder|sekund|seconds?|secs?|sekunden|sekuntia?|sekunti|secondes?|segundos?|secondi|ثانية|секунд\\p{L}?|ثوان[ٍي]?|שני(?:יה|ה|ות)',
 		1,
 		'minute',
 	),
 	unit(
-		'm|min|minut|minuter|minutter|minutes?|mins?|minuten|minuuttia?|minuutti|minutos?|minuti|minuty?|دقيقة|دقائق|минут\\p{L}?',
+		'm|min|minut|minuter|minutter|minutes?|mins?|minuten|minuuttia?|minuutti|minutos?|minuti|minuty?|دقيقة|دقائق|минут\\p{L}?|דק(?:ה|ות)',
 		60,
 		'minute',
 	),
 	unit(
-		'h|t|tim|timme|timmar|time|timer|hours?|hrs?|std|stunden?|tuntia?|tunti|heures?|horas?|ore|uur|godz|godzin\\p{L}?|ساعة|ساعات|час\\p{L}{0,2}',
+		'h|t|tim|timme|timmar|time|timer|hours?|hrs?|std|stunden?|tuntia?|tunti|heures?|horas?|ore|uur|godz|godzin\\p{L}?|ساعة|ساعات|час\\p{L}{0,2}|שע(?:ה|ות)',
 		3600,
 		'hour',
 	),
 	unit(
-		'd|dag|dagar|dage|dager|dgr|days?|pv|päivää?|päivä|tag|tagen?|jours?|días?|giorni|dias?|dagen|dni|dzień|يوم|أيام|день|дн\\p{L}{1,2}',
+		'd|dag|dagar|dage|dager|dgr|days?|pv|päivää?|päivä|tag|tagen?|jours?|días?|giorni|dias?|dagen|dni|dzień|يوم|أيام|день|дн\\p{L}{1,2}|يوما|يومًا|יום|ימים',
 		86_400,
 		'day',
 	),
 	unit(
-		'v|vecka|veckor|uge|uger|uke|uker|w|weeks?|vk|viikkoa?|viikko|wochen?|semaines?|semanas?|settimane|weken|tydzień|tygodni\\p{L}?|أسبوع|أسابيع|недел\\p{L}',
+		'v|vecka|veckor|uge|uger|uke|uker|w|weeks?|vk|viikkoa?|viikko|wochen?|semaines?|semanas?|settimane|weken|tydzień|tygodni\\p{L}?|أسبوع|أسابيع|недел\\p{L}|שבוע(?:ות)?',
 		604_800,
 		'week',
 	),
 	unit(
-		'mån|månad|månader|måned|måneder|md|mo|months?|kk|kuukautta|kuukausi|monate?n?|mois|meses|mes|mesi|maanden|miesi\\p{L}{2,3}|شهر|أشهر|месяц\\p{L}{0,2}',
+		'mån|månad|månader|måned|måneder|md|mo|months?|kk|kuukautta|kuukausi|monate?n?|mois|meses|mes|mesi|maanden|miesi\\p{L}{2,3}|شهر|أشهر|месяц\\p{L}{0,2}|شهور|חודש(?:ים)?',
 		2_629_800,
 		'month',
 	),
 	unit(
-		'å|år|y|yrs?|years?|vuotta|vuosi|jahre?n?|ans?|años?|anni|jaar|lat|rok|سنة|سنوات|лет|год\\p{L}?',
+		'å|år|y|yrs?|years?|vuotta|vuosi|jahre?n?|ans?|años?|anni|jaar|lat|rok|سنة|سنوات|лет|год\\p{L}?|שנ(?:ה|ים)',
 		31_557_600,
 		'year',
 	),
 ];
 const ONE = /^(?:en|ett|et|a|an|one|ein|eine[rmn]?|une?|un[ao]|uno|yksi)$/u;
 const NOW =
-	/^(?:nyss|just nu|precis nyss|just now|now|(?:lige )?nå|juuri nyt|gerade eben|à l.instant|ahora mismo|الآن|たった今)$/u;
+	/^(?:nyss|just nu|precis nyss|just now|now|(?:lige )?nå|juuri nyt|gerade eben|à l.instant|ahora mismo|الآن|עכשיו|たった今)$/u;
 /** Words around a span that say that it is past. */
 const PAST =
-	/(?<!\p{L})(?:för|for|vor|sedan|siden|ago|sitten|il y a|hace|fa|há|geleden|temu|منذ|назад|cirka|ca|about|ungefär|noin|etwa)(?!\p{L})|前/gu;
+	/(?<!\p{L})(?:för|for|vor|sedan|siden|ago|sitten|il y a|hace|fa|há|geleden|temu|منذ|назад|לפני|cirka|ca|about|ungefär|noin|etwa)(?!\p{L})|前/gu;
+
+/** One and two of a unit are words of their own in Arabic and Hebrew: “منذ ساعتين”, “לפני יומיים”. */
+const IN_ONE_WORD: readonly (readonly [words: RegExp, counted: string])[] = [
+	[/^(?:ثانيت(?:ين|ان)|שנייתיים)$/u, '2 s'],
+	[/^(?:دقيقت(?:ين|ان)|דקותיים)$/u, '2 min'],
+	[/^(?:ساعت(?:ين|ان)|שעתיים)$/u, '2 h'],
+	[/^(?:يوم(?:ين|ان)|יומיים)$/u, '2 d'],
+	[/^(?:أسبوع(?:ين|ان)|שבועיים)$/u, '2 w'],
+	[/^(?:شهر(?:ين|ان)|חודשיים)$/u, '2 mo'],
+	[/^(?:سنت(?:ين|ان)|عام(?:ين|ان)|שנתיים)$/u, '2 y'],
+	[/^(?:دقيقة|דקה)$/u, '1 min'],
+	[/^(?:ساعة|שעה)$/u, '1 h'],
+	[/^(?:يوم|יום)$/u, '1 d'],
+	[/^(?:أسبوع|שבוע)$/u, '1 w'],
+	[/^(?:شهر|חודש)$/u, '1 mo'],
+	[/^(?:سنة|عام|שנה)$/u, '1 y'],
+];
+
+/** Only where a word says that it is past: a unit alone is no span. */
+function counted(plain: string, isPast: boolean): string {
+	const found = isPast ? IN_ONE_WORD.find(([words]) => words.test(plain)) : undefined;
+	return found ? found[1] : plain;
+}
 
 /**
  * A time that is counted back from the time of the reading: “3 tim”, “en timme sedan”, “1 h 20 min”; no more precise than what was
@@ -65,7 +88,8 @@ export function spanBack(
 	text: string,
 	now: number,
 ): { readonly iso: string; readonly precision: Precision } | undefined {
-	const plain = text.replace(PAST, ' ').replace(/\s+/g, ' ').trim();
+	const bare = text.replace(PAST, ' ').replace(/\s+/g, ' ').trim();
+	const plain = counted(bare, bare !== text.trim());
 	if (NOW.test(plain)) return { iso: toTheMinute(now), precision: 'minute' };
 	let [seconds, finest]: [number, Unit | undefined] = [0, undefined];
 	const words = plain.replace(/(?<=\d)(?=\p{L})/gu, ' ').split(/,? (?:och |and |ja |und |et )?/u);

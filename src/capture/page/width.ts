@@ -22,3 +22,8 @@ export function widthForPosts(): number | null {
 	const most = Math.max(0, ...rights);
 	return cuts || most <= window.innerWidth + SLACK ? null : Math.ceil(Math.min(scrollWidth, most + MARGIN));
 }
+
+/** The page is read from the right: its lines begin at the right edge, and what is too wide goes beyond the left one. */
+export function readsFromRight(): boolean {
+	return getComputedStyle(document.documentElement).direction === 'rtl';
+}

@@ -37,7 +37,7 @@ export const textPdf: Step = {
 async function printLive(session: Session, signal: AbortSignal): Promise<NotLive | undefined> {
 	const file = join(session.request.dir, 'page.pdf');
 	try {
-		await print(session.cdp, file, SCREEN_ON_A4);
+		await print(session.cdp, file, paperFor(await session.world.call('readsFromRight')));
 	} catch (error) {
 		// A page that prints itself waits for somebody to answer the browser's own dialog, and is not printed meanwhile.
 		if (!(error instanceof Error) || !/already being printed/i.test(error.message)) throw error;
@@ -94,3 +94,14 @@ const SCREEN_ON_A4: Paper = {
 	marginRight: 0.2,
 	scale: 0.59,
 };
+
+/**
+ * The paper that a live page is printed on. The browser cuts off the left of a page that is read from the right where it makes it
+ * smaller: such a page is printed at its size, on a sheet of the same shape.
+ */
+export function paperFor(readsFromRight: boolean): Paper {
+	if (!readsFromRight) return SCREEN_ON_A4;
+	const { scale, ...inches } = SCREEN_ON_A4;
+	const enlarged = Object.entries(inches).map(([side, inch]) => [side, inch / scale]);
+	return { ...SCREEN_ON_A4, ...Object.fromEntries(enlarged), scale: 1 };
+}

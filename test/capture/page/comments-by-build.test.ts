@@ -133,3 +133,50 @@ test('who changed a post, what it announces, and what it quotes of earlier are n
 	for (const one of below)
 		for (const { tree } of await read((n) => (n === 2 ? one : ''))) expect(tree).toEqual([]);
 });
+
+test('who and when may stand in one line in either order, with a sign that leads to the comment behind them', async () => {
+	const one = (n: number, who: string, words: string, answers = '') =>
+		`<div id=c${n} class="comment flex" style="display:flex"><img src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='48' height='48'/>" width=48 height=48><div><h6><span>${who}</span> <a href="#c${n}">¶</a></h6><div>${words}</div><a href="/svara/${n}">Reply</a>${answers}</div></div>`;
+	const { call } = await visit(
+		page(
+			'<title>Parken - Kommunen</title>',
+			`<main><h2>Parken</h2><p>20 november 2026 08:00</p><p>${WORDS} 1, om bänkarna i parken och lampan vid dammen, och om stigen som går dit från skolan, som ska få ny beläggning innan vintern kommer på allvar.</p><div id=comments><h5>5 kommentarer</h5>${one(1, '23 november 2026 09:59 - Eva Berg', 'Tack, det blir bra.', one(2, '24 november 2026 10:05 - Olle Ask Svensson', 'Ja, mycket.'))}${one(3, 'Siv Ek – 24 november 2026', 'När blir den klar?')}${one(4, '25 november 2026 11:07 - Kim Vik', 'Det undrar jag också.')}${one(5, '25 november 2026 12:07 - Anna Berg', 'Till våren, står det.')}</div></main>`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 20_000, Date.parse('2026-11-27T12:00:00Z'));
+	const told = (comments: readonly Comment[]): unknown[] =>
+		comments.map((c) => [c.author?.name, c.time?.iso?.slice(0, 10), c.text, ...told(c.replies)]);
+	expect(posts.flatMap(({ comments }) => told(comments))).toEqual([
+		['Eva Berg', '2026-11-23', 'Tack, det blir bra.', ['Olle Ask Svensson', '2026-11-24', 'Ja, mycket.']],
+		['Siv Ek', '2026-11-24', 'När blir den klar?'],
+		['Kim Vik', '2026-11-25', 'Det undrar jag också.'],
+		['Anna Berg', '2026-11-25', 'Till våren, står det.'],
+	]);
+});
+
+test('where parts of a comment are called so as well, and who and when stand after the words, the comment is all of it', async () => {
+	const one = (n: number, name: string, words: string) =>
+		`<div class=q-comment data-post-id="${n}0"><div class=comment-votes>0</div><div class=comment-content><div class=comment-body>${words}</div><div class=comment-user-info><img src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='24' height='24'/>" width=24 height=24> <a class=comment-author href="/u/${name}">${name}</a> <span class=comment-age>(<abbr title="${day(3)}">för 3 dagar sedan</abbr>)</span></div></div></div>`;
+	const wrote = (name: string) =>
+		`<div class=info style="margin-top:90px"><img src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'/>" width=40 height=40><div><a href="/u/${name}">${name}</a></div><div><a href="/r/${name}">answered <abbr title="${day(9)}">9 d</abbr></a></div></div>`;
+	const answer = (n: number, name: string, said: string) =>
+		`<div class=answer data-post-id="${n}"><p>${WORDS} ${n}.</p>${wrote(name)}<div class=comments-box>${said}</div></div>`;
+	const { call } = await visit(
+		page(
+			'',
+			`<main>${answer(1, 'Farah Noor', one(1, 'Siv Ek', 'Tack för det.') + one(2, 'Kim Vik', 'När blir det?'))}${answer(2, 'Kalle Lind', one(3, 'Olle Ask', 'Bra.'))}${answer(3, 'Eva Berg', '')}</main>`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 20_000, NOW);
+	expect(
+		posts.map((p) => [
+			p.author?.name,
+			p.text.includes('Tack'),
+			...p.comments.map((c) => [c.author?.name, c.text]),
+		]),
+	).toEqual([
+		['Farah Noor', false, ['Siv Ek', 'Tack för det.'], ['Kim Vik', 'När blir det?']],
+		['Kalle Lind', false, ['Olle Ask', 'Bra.']],
+		['Eva Berg', false],
+	]);
+});

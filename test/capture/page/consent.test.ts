@@ -46,6 +46,36 @@ test('choices are kept with everything optional off where that is all there is',
 	expect([pressed, said]).toEqual([['choices', 'save'], 'none']);
 });
 
+test.for([
+	['Ändra inställningar för kakor', 'Godkänn bara nödvändiga kakor'],
+	['Välj kakor', 'Endast obligatoriska'],
+	['Cookie-Richtlinie anpassen …', 'Required only'],
+	['Välj', 'Godkänn nödvändiga kakor'],
+	['Prilagodi', 'Accept only essential cookies'],
+])('“%s” is pressed before all is accepted, and “%s” refuses', async ([label, refusal]) => {
+	const { pressed, said } = await answers(
+		`<button ${say('all')}>Jag godkänner kakor</button><button ${swap('')}>${label}</button>`,
+		`${CHOICES}<button ${say('none')}>${refusal}</button><button ${say('all')}>Godkänn alla</button>`,
+	);
+	expect([pressed, said]).toEqual([['choices', 'reject'], 'none']);
+});
+
+test('choices are updated with everything optional off where that is what keeps them', async () => {
+	const { pressed, said } = await answers(
+		`${ACCEPT}<button ${swap('')}>Visa detaljer</button>`,
+		`${CHOICES}<button onclick="document.body.dataset.said=mk.checked?'some':'none';this.closest('.ask').remove()">Uppdatera samtycke</button>${ACCEPT}`,
+	);
+	expect([pressed, said]).toEqual([['choices', 'save'], 'none']);
+});
+
+test('a button that opens nothing is pressed at most twice before all is accepted', async () => {
+	const { pressed, said } = await answers(
+		`${ACCEPT}<button role=tab>Om oss</button><button>Mer information</button>`,
+		'<p>Mer om kakor</p>',
+	);
+	expect([pressed, said]).toEqual([['choices', 'accept'], 'all']);
+});
+
 test('what offers no refusal behind its settings either is accepted', async () => {
 	const { pressed, said } = await answers(
 		`${ACCEPT}<button ${swap('one.hidden=false')}>Inställningar</button>`,

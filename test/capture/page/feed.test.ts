@@ -121,3 +121,25 @@ test('a picture beyond the window is in no tile, and said to be', async () => {
 	const images = (await call('harvest', 0, 20_000, NOW)).posts.map((post) => post.images[0]?.turned === true);
 	expect(images).toEqual([false, true, false]);
 });
+
+test('where every box of a page is called the same, the head of the page and the list itself are no posts', async () => {
+	const box = (inside: string, style = '') => `<div class=box style="width:600px;${style}">${inside}</div>`;
+	const post = (n: number) =>
+		box(
+			box(`<a class=box href="/kommunen">Kommunen</a> <a href="/post/3k${n}">${n} d</a>`) +
+				box(`${WORDS} ${n}.`) +
+				box('<button>Gilla</button>'),
+			'padding:12px 0',
+		);
+	const head = box(
+		`<h1>Kommunen</h1><a href="/following">31 följer</a><button>Följ</button>${box('Vi svarar här på vardagar och lägger ut allt som händer i kommunen.')}`,
+	);
+	const list = (from: number, to: number) => numbers(from, to).map(post).join('');
+	const { call, ours } = await visit(page('', box(head + box(`<div class=box id=list>${list(1, 5)}</div>`))));
+	expect(told((await call('harvest', 0, 20_000, NOW)).posts)).toEqual(numbers(1, 5));
+	await ours(
+		`document.querySelector('#list').insertAdjacentHTML('beforeend', ${JSON.stringify(list(6, 9))})`,
+	);
+	const { posts, inPage } = await call('harvest', 0, 20_000, NOW);
+	expect([told(posts), inPage]).toEqual([numbers(6, 9), 9]);
+});

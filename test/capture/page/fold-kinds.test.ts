@@ -29,6 +29,14 @@ const KINDS: Record<string, (ends: string) => string> = {
 		`<p>${BEGINS}<span hidden> ${ends}</span><button onclick="${NEXT}">Svar (3)</button></p>`,
 	'words of other languages': (ends) =>
 		`<p>${BEGINS}<span hidden> ${ends}</span> <span style="cursor:pointer" onclick="${NEXT}">Mehr lesen</span></p>`,
+	'a warning, and a button that says no more than that it shows, and how much': (ends) =>
+		`<p>Om valet</p><button onclick="this.nextElementSibling.innerHTML='<p>${BEGINS} ${ends}</p>';this.remove()">Visa (212 tecken)</button><div></div>`,
+	'a warning, and a button that says no more than that it shows': (ends) =>
+		`<p>Om valet</p><div><button onclick="this.nextElementSibling.innerHTML='<p>${BEGINS} ${ends}</p>';this.remove()">Show</button><div></div></div>`,
+	'words of a language that is not known, beside a text that is not shown': (ends) =>
+		`<p>${BEGINS}</p><div style="display:none">${ends}</div><button onclick="${NEXT.replace('hidden = false', "style.display=''")}">Prikaži cijeli tekst</button>`,
+	'words that are read from the right': (ends) =>
+		`<p>${BEGINS}<span hidden> ${ends}</span> <button onclick="${NEXT}">اقرأ المزيد</button></p>`,
 	'a link that runs a script': (ends) =>
 		`<p>${BEGINS}<span hidden> ${ends}</span> <a href="javascript:void 0" onclick="${NEXT}">Läs hela inlägget</a></p>`,
 };
@@ -36,7 +44,7 @@ const KINDS: Record<string, (ends: string) => string> = {
 test('a text is unfolded whatever it is folded by, in its place', async () => {
 	const kinds = Object.values(KINDS);
 	const post = (n: number) =>
-		`<article><header><b>Kommunen</b> <time datetime="2026-11-0${n}T10:00:00Z">${n} november</time> <button id="meny${n}">⋯</button></header>${kinds[n - 1]?.(ENDS(n))}<footer><button id="gilla${n}">Gilla</button></footer></article>`;
+		`<article><header><b>Kommunen</b> <time datetime="2026-11-${10 + n}T10:00:00Z">${10 + n} november</time> <button id="meny${n}">⋯</button></header>${kinds[n - 1]?.(ENDS(n))}<footer><button id="gilla${n}">Gilla</button></footer></article>`;
 	const { call, pressed, ours } = await visit(
 		page('', `<main>${kinds.map((_, i) => post(i + 1)).join('')}</main>`),
 	);
@@ -57,11 +65,13 @@ test('a text is unfolded whatever it is folded by, in its place', async () => {
 test('a switch that answers a question, and a menu that opens over the page, are left alone', async () => {
 	const asks = [
 		'<form><input type=checkbox id=s1><label for=s1>Visa mer</label></form>',
+		'<button id=sh1>Prikaži</button><div style="display:none"><p>Dela det här inlägget med dina vänner på andra sidor</p><button>Kopiera</button><button>Bädda in</button><button>Post</button></div>',
+		'<div><button id=v1>Visa</button> <a href="#">Redigera</a> <button id=v3>Historik</button></div>',
 		'<button popovertarget=val>Mer</button><div popover id=val><button>Rapportera inlägget till oss som sköter sidan</button><button>Blockera kontot</button><button>Kopiera länken</button></div>',
 		'<input type=radio name=r id=s2><label for=s2>Alla nyheter</label>',
 	];
 	const post = (n: number) =>
-		`<article><b>Kommunen</b> <time datetime="2026-11-0${n}T10:00:00Z">${n} november</time><p>${BEGINS} vägarna.</p>${asks[n - 1]}</article>`;
+		`<article><b>Kommunen</b> <time datetime="2026-11-${10 + n}T10:00:00Z">${10 + n} november</time><p>${BEGINS} vägarna.</p>${asks[n - 1]}</article>`;
 	const { call, pressed } = await visit(page('', `<main>${asks.map((_, i) => post(i + 1)).join('')}</main>`));
 	await call('unfold', 0, 9000);
 	expect(await pressed()).toEqual([]);

@@ -116,6 +116,28 @@ test('who shared a post is not who wrote it, in words and by the address of the 
 	expect(posts[2]?.sharedBy?.shown).toBe('Kommunen поделился');
 });
 
+test('who shared a post, and the post that it answers, are read where they stand above it in its box', async () => {
+	const box = (n: number, above: string) =>
+		`<div class=note>${above}<article data-post-id="p${n}">${head(n)}${words(n)}${BAR}</article></div>`;
+	const answered = `<div class=sub><img src='${FACE}' width=38 height=38><div><header><a href="/siv">Siv Ek</a> <a href="/notes/s1"><time datetime="2026-11-01T09:00:00Z">1 november</time></a></header><div>När kommer plogen till oss på Storgatan?</div></div></div>`;
+	const posts = await read([
+		box(
+			4,
+			'<div>⟲ <a href="/kommunen">Kommunen</a> delade <time datetime="2026-11-14T10:00:00Z">14 november</time></div>',
+		),
+		box(3, answered),
+		box(2, '<h3>Nyheter</h3>'),
+		box(1, ''),
+	]);
+	expect(posts.map((p) => [p.sharedBy?.name, p.quoted?.author?.name, p.quoted?.text])).toEqual([
+		['Kommunen', undefined, undefined],
+		[undefined, 'Siv Ek', 'När kommer plogen till oss på Storgatan?'],
+		[undefined, undefined, undefined],
+		[undefined, undefined, undefined],
+	]);
+	expect(new Set(posts.map((p) => p.author?.name)).has('Siv Ek')).toBe(false);
+});
+
 test('what stands between name and time is kept apart from the text, and a text between them is not', async () => {
 	const linked = (n: number, between: string, after: string) =>
 		`<article data-post-id="p${n}"><div><div><a href="/kommunen">Kommunen</a></div>${between}<div><span>${n} v</span> • <span>🌐</span></div></div>${after}</article>`;

@@ -120,3 +120,21 @@ test('replies behind a control with an arrow before its words are asked for', as
 	);
 	expect(new Set(pressed)).toEqual(new Set(['1 svar', '2 replies']));
 });
+
+test('a post that has no box of its own above what is said of it is the post, and that is its comments', async () => {
+	const { texts, said: heard } = await read(
+		`<header><a href="/">Kommunen</a></header><main><h2>Bron över älven</h2><p>1 oktober 2026 08:00</p><p>${TEXT}</p><div id=comments><h5>4 kommentarer</h5>${several.map((n) => said(n, 'div', 'class=comment')).join('')}<h4>Skriv din kommentar</h4><form><textarea></textarea></form></div></main><footer>Kontakt</footer>`,
+	);
+	expect(texts).toHaveLength(1);
+	expect(texts[0]).toContain('Bron över älven');
+	expect(texts[0]).toContain('vår projektledare');
+	expect(texts[0]).not.toContain('fråga 1');
+	expect(heard.map((text) => /fråga \d/.exec(text)?.[0])).toEqual(several.map((n) => `fråga ${n}`));
+});
+
+test('the title of an article is nobody’s name, and who wrote it may stand after the day', async () => {
+	const { author } = await read(
+		`<main><article style="width:640px"><h1>Bron över älven</h1><p>Publicerad <time datetime="2026-10-01T09:00:00Z">1 oktober 2026</time> av Bygglaget</p><p>${TEXT}</p></article><section id=comments>${several.map((n) => said(n, 'div', 'class=comment')).join('')}</section></main>`,
+	);
+	expect(author).toBe('Bygglaget');
+});

@@ -79,8 +79,28 @@ test.for([
 		'a login that a link or a form would dismiss',
 		`<div class=over>${ASKS} <a href="/elsewhere">Inte nu</a> <form><button>Stäng</button></form></div>`,
 	],
-	['a question for consent', '<div class=over>Vi använder kakor. <button type=button>Avvisa</button></div>'],
 	['a bar along the upper edge', '<div class=over style="inset:0 0 auto 0;height:90px">Meny</div>'],
 ] as const)('%s is left where it is', async ([, box]) => {
 	expect(await clear(box)).toMatchObject({ covered: false, done: [] });
+});
+
+test.for([
+	[
+		'by its refusal',
+		`<button ${gone}>Godkänn alla</button> <button ${gone}>Avvisa alla</button>`,
+		true,
+		'Avvisa alla',
+	],
+	[
+		'behind its settings',
+		`<button ${gone}>Godkänn alla</button> <button onclick="this.nextElementSibling.hidden=false">Inställningar</button><button hidden ${gone}>Bara nödvändiga</button>`,
+		true,
+		'Bara nödvändiga',
+	],
+	['or hidden where the visitor is somebody', `<button ${gone}>Avvisa alla</button>`, false, undefined],
+	['or hidden where its words are not known', `<button ${gone}>Prihvaćam</button>`, true, undefined],
+] as const)('a question for consent that comes up late is answered %s', async ([, inside, mayPress, by]) => {
+	const { done, after, still } = await clear(`<div class=over>Vi använder kakor. ${inside}</div>`, mayPress);
+	expect(done).toEqual([{ said: expect.stringContaining('kakor'), ...(by ? { by } : {}) }]);
+	expect([after, still]).toEqual([false, []]);
 });

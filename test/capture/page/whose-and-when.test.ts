@@ -63,3 +63,26 @@ test('how many posts a suggested account has is no number of this one', async ()
 	// Nor is how many films a channel has, where its posts show none.
 	expect(await stated('<p>512 prenumeranter • 31 videor</p>')).toBeUndefined();
 });
+
+test('who wrote the page that a post points to did not write the post, however short its title is', async () => {
+	const pointed = `<a href="https://nyheter.example/1" style="display:block;border:1px solid"><span>nyheter.example</span><b style="display:block">Bron öppnar</b><span class="card__author" style="display:block">Av Olle Skribent</span></a>`;
+	const remote = `<a href="https://andra.example/@siv"><span>Siv Ek</span><br><span class=handle>@siv@andra.example</span></a>`;
+	const local = `<a href="/@kommunen"><span>Kommunen</span></a>`;
+	const { call } = await visit(
+		page(
+			'',
+			all(
+				(n) =>
+					`<article><header>${n === 2 ? remote : local} <time datetime="2026-11-1${n}T10:00:00Z">1${n} nov</time></header><p>${TEXT} ${n}.</p>${n % 2 ? pointed : ''}</article>`,
+			),
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.map(({ author }) => author?.name)).toEqual([
+		'Kommunen',
+		'Siv Ek',
+		'Kommunen',
+		'Kommunen',
+		'Kommunen',
+	]);
+});

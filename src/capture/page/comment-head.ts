@@ -1,0 +1,68 @@
+import type { PostTime } from '../../records/post.ts';
+import { isoFromShown, isTimeOnly, timeFromShown } from './times.ts';
+
+/** What stands between who and when in one line, and a dash between words. */
+const DOTS = /\s*[·•|]\s*/u;
+const BETWEEN = /\s*[·•|]\s*|\s+[–—-]\s+/u;
+/** A name as it stands beside a time, and signs that lead to the comment behind it. */
+const NAME = /^\p{Lu}[^.!?:·•|]{1,58}$/u;
+const SIGNS_AFTER = /\s*[^\p{L}\p{N}.)]+$/u;
+
+/**
+ * Name and time may stand in one line in either order, `Nina Ek · 13 nov.` or `13 nov. - Nina Ek ¶`: the time is read elsewhere, and the
+ * name is what else stands there.
+ * @param shown the time of what is said, where words follow below the line
+ */
+export function headParts(line: string, shown = ''): string[] {
+	const before =
+		shown !== '' && line.endsWith(shown) ? line.slice(0, -shown.length).replace(/[\s–—-]+$/u, '') : '';
+	if (NAME.test(before)) return [before];
+	const parts = line.split(DOTS).filter(Boolean);
+	const [name, ...rest] = parts;
+	if (name !== undefined && rest.some(isTimeOnly) && !isTimeOnly(name))
+		return [name, ...rest.filter((part) => !isTimeOnly(part))];
+	// In what somebody writes a day may stand between dashes: only the time of the remark itself is none of its words.
+	const [one = '', other = '', ...more] = line.replace(SIGNS_AFTER, '').split(BETWEEN);
+	if (more.length > 0 || shown === '') return [line];
+	if (one === shown && NAME.test(other)) return [other];
+	return other === shown && NAME.test(one) ? [one] : [line];
+}
+
+/** The time that stands beside a name in the first line of what is said, where nothing else says it or no more than it was taken for one. */
+export function timeBesideName(
+	said: () => string,
+	read: PostTime | undefined,
+	now: number,
+): PostTime | undefined {
+	if (read !== undefined && !BETWEEN.test(read.shown ?? '')) return read;
+	const parts = (said().split('\n').find(Boolean) ?? '').replace(SIGNS_AFTER, '').split(BETWEEN);
+	const shown = parts.length > 1 ? parts.find((part) => part.length >= 4 && isTimeOnly(part)) : undefined;
+	if (shown === undefined || (read !== undefined && !read.shown?.includes(shown))) return read;
+	const told = timeFromShown(shown, now);
+	return told ? { shown, ...told, from: 'shown' } : read;
+}
+
+/** Nothing but who and when, wherever in what is said: “Siv Ek (för 3 dagar sedan)”. */
+export function isWhoAndWhen(line: string, name: string | undefined): boolean {
+	if (name === undefined || !line.startsWith(name)) return false;
+	const rest = line
+		.slice(name.length)
+		.replace(/[()·•|,–—]/g, ' ')
+		.trim();
+	return rest === '' || isTimeOnly(rest);
+}
+
+/** The time, and beside it no more than a sign that leads to the comment. */
+export function isTimeAlone(line: string, shown = ''): boolean {
+	return shown !== '' && line.startsWith(shown) && !/[\p{L}\p{N}]/u.test(line.slice(shown.length));
+}
+
+/** Name and words may stand in one line. */
+export function withoutName(line: string, name: string): string {
+	return line.startsWith(`${name} `) ? line.slice(name.length).replace(/^[\s:·–-]+/, '') : line;
+}
+
+export function firstLine(lines: readonly string[], now: number): { name: string } | undefined {
+	const [name] = lines;
+	return name && lines.length >= 2 && name.length <= 60 && !isoFromShown(name, now) ? { name } : undefined;
+}

@@ -1,0 +1,62 @@
+import { saysItActs } from './acts.ts';
+import { readAuthor } from './author.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
+import { readText } from './post.ts';
+import { isTimeOnly, timeFromShown } from './times.ts';
+import { contains } from './tree.ts';
+
+/** Letters that a box around who and when has more than those, to hold what is said; and letters beside a time that say what was done. */
+const WORDS = 2;
+const DONE = 14;
+const LONGEST_OFFER = 400;
+
+/**
+ * Of boxes with telling names that a builder gave to parts of a comment as well, the comment: where nothing but who and when stands in
+ * one, the smallest box around it that has words and nobody else in it.
+ * @param named all boxes that are called so
+ */
+export function withTheirWords(found: readonly Element[], named: readonly Element[]): Element[] {
+	const heads = new Set(found.filter(isHeadAlone));
+	if (heads.size === 0) return [...found];
+	const whole = found.map((el) => {
+		if (!heads.has(el)) return el;
+		const around = named
+			.filter((up) => up !== el && contains(up, el))
+			.filter((up) => !found.some((other) => other !== el && contains(up, other)))
+			.filter((up) => deepAll('textarea,form h2,form h3', up).every((x) => !isShown(x)))
+			.sort((a, b) => (contains(a, b) ? 1 : -1));
+		const own = lettersOf(el);
+		return around.find((up) => lettersOf(up) >= own + WORDS) ?? el;
+	});
+	return [...new Set(whole)];
+}
+
+function lettersOf(el: Element): number {
+	return readText(el, () => false).replace(/\P{L}+/gu, '').length;
+}
+
+/** Nothing stands there but a name, a time with hardly a word on it, numbers and what can be done. */
+export function isHeadAlone(el: Element): boolean {
+	const name = readAuthor(el, () => false)?.name;
+	if (name === undefined || deepAll('p,blockquote', el).some(isShown)) return false;
+	const now = Date.now();
+	return shownText(el)
+		.split('\n')
+		.every((line) => {
+			const rest = line.replace(name, ' ').replace(/[()]/g, ' ').trim();
+			if (!/\p{L}/u.test(rest) || isTimeOnly(rest)) return true;
+			if (/[.!?…]$/.test(rest) || rest.split(/\s+/).length > 6) return false;
+			const words = rest.split(/\s+/);
+			const at = words.findIndex((_w, i) => timeFromShown(words.slice(i).join(' '), now) !== undefined);
+			return at >= 0 && words.slice(0, at).join('').length <= DONE;
+		});
+}
+
+/** All its words can be pressed, and one of them lets somebody in or writes a letter: an offer to answer, and no answer. */
+export function isOffer(el: Element): boolean {
+	if ((el.textContent ?? '').length > LONGEST_OFFER) return false;
+	const controls = deepAll('a,button,[role=button],input', el);
+	const isIn = (x: Element) => controls.some((control) => contains(control, x));
+	if (shownText(el, isIn).replace(/\P{L}+/gu, '') !== '') return false;
+	return controls.some((x) => x.getAttribute('href')?.startsWith('mailto:') || saysItActs(x));
+}
