@@ -5,6 +5,7 @@ import { getCookie } from 'hono/cookie';
 import { OgonblickError, UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import { officeHeaders } from './headers.ts';
+import { LIVE, LIVE_PATH } from './live/live.ts';
 import { html } from './markup.ts';
 import { accessibilityPages } from './pages/accessibility.ts';
 import { accountPages } from './pages/account.ts';
@@ -14,6 +15,8 @@ import { bundleFilesPages } from './pages/bundle-files.ts';
 import { bundlesPages } from './pages/bundles.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { mePages } from './pages/me.ts';
+import { orderPages } from './pages/order.ts';
+import { orderLivePages } from './pages/order-live.ts';
 import { peoplePages } from './pages/people.ts';
 import { personPages } from './pages/person.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
@@ -48,6 +51,7 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 	});
 	app.get('/halsa', (c) => c.text('ok'));
 	app.get(STYLE_PATH, (c) => still(c, STYLE, 'text/css; charset=utf-8'));
+	app.get(LIVE_PATH, (c) => still(c, LIVE, 'text/javascript; charset=utf-8'));
 	app.get('/stil/ogonblick.svg', (c) => still(c, ICON, 'image/svg+xml'));
 	app.use(sameOrigin(origin));
 	app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() }));
@@ -55,7 +59,7 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 	// What is shown is one person's, and may be changed by the next.
 	app.use(async (c, next) => {
 		await next();
-		c.header('cache-control', 'no-store');
+		if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 	});
 	app.route('/', signInPages(office, isSecure, senderOf));
 	app.route('/', invitationPages(office));
@@ -65,6 +69,8 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 		startPages,
 		accountsPages,
 		accountPages,
+		orderPages,
+		orderLivePages,
 		bundlesPages,
 		bundlePages,
 		bundleFilesPages,

@@ -32,7 +32,7 @@ export async function refused(act: () => Promise<unknown>): Promise<OgonblickErr
 }
 
 /** HTTP status of what was refused (RFC 9110, 15.5). */
-export function statusOf(error: OgonblickError): 400 | 403 | 413 | 421 | 429 | 500 | 503 {
+export function statusOf(error: OgonblickError): 400 | 403 | 404 | 413 | 421 | 429 | 500 | 503 {
 	const own = {
 		...{
 			'not-allowed': 403,
@@ -40,8 +40,11 @@ export function statusOf(error: OgonblickError): 400 | 403 | 413 | 421 | 429 | 5
 			'foreign-host': 421,
 			'sign-in-waits': 429,
 			'too-large': 413,
+			'too-many-watching': 429,
+			'no-such-order': 404,
+			'no-such-picture': 404,
 		},
-	}[error.code] as 403 | 413 | 421 | 429 | undefined;
+	}[error.code] as 403 | 404 | 413 | 421 | 429 | undefined;
 	return (
 		own ?? ({ 'correct-and-retry': 400, 'retry-later': 503, 'report-fault': 500 } as const)[error.advice]
 	);

@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
 import type { Office } from '../../office.ts';
-import { evidenceWords, findingWords } from '../../records/finding-words.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import type { ManifestFile } from '../../records/manifest.ts';
-import type { Finding } from '../../records/verdict.ts';
 import { eventText } from '../../records/words/events.ts';
 import { type ShownBundle, showBundle } from '../../work/find-bundles.ts';
 import { keepLook } from '../../work/keep-look.ts';
@@ -13,6 +11,7 @@ import { accountLink } from '../account-link.ts';
 import { verdict } from '../bundle-rows.ts';
 import { type Fact, facts } from '../facts.ts';
 import { fileAddress } from '../file-address.ts';
+import { findingList } from '../findings.ts';
 import { foreign, html, type Markup, visible } from '../markup.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
@@ -56,7 +55,7 @@ function show(
 ${unreadable && present ? html`<div class="told bad"><p>${say.unreadable}</p></div>` : ''}
 ${isOpen ? '' : html`<div class="told warn"><p>${say.hidden}</p></div>`}
 <p class="lead">${verdict(filing.outcome, lang)}</p>
-${isOpen && told ? html`<h2>${say.findings}</h2>${findings(told.findings, c)}` : ''}
+${isOpen && told ? html`<h2>${say.findings}</h2>${findingList(told.findings, c)}` : ''}
 ${files.length > 0 ? inside(files, shown, c) : ''}
 <h2>${say.facts}</h2>
 ${facts(factsOf(shown, c, at, isOpen))}
@@ -82,17 +81,6 @@ function inside(files: readonly ManifestFile[], { filing, account }: ShownBundle
 		: '';
 	return html`<h2>${say.picture}</h2><figure class="overview">${picture}<figcaption><a href="/paket/${filing.bundleId}/bilder">${say.allPictures(tiles)}</a></figcaption></figure>
 <h2>${say.files}</h2>${table(say.filesCaption, [say.file, say.size], rows)}`;
-}
-
-function findings(found: readonly Finding[], c: WebContext): Markup {
-	const { lang } = c.var;
-	if (found.length === 0) return html`<p>${bundleWords[lang].noFindings}</p>`;
-	const each = found.map((finding) => {
-		const { title, meaning } = findingWords(finding.code, lang);
-		const details = evidenceWords(finding, lang);
-		return html`<li><strong>${title}</strong> (${label('severity', finding.severity, lang)}). ${meaning} ${details ? foreign(details) : ''}</li>`;
-	});
-	return html`<ul>${each}</ul>`;
 }
 
 function factsOf(
