@@ -5,14 +5,12 @@ import { visitorOf, type WebContext } from './visitor.ts';
 import { accountWords } from './words/accounts.ts';
 
 /** What can be asked for of an account, by who may order in its unit; nothing of one that is closed. */
-export function accountForms({ id, unitId, status }: RegisteredAccount, c: WebContext): Markup {
+export function accountForms({ id, unitId, status, isDefault }: RegisteredAccount, c: WebContext): Markup {
 	const say = accountWords[c.var.lang];
 	if (status === 'closed' || !may(visitorOf(c).person.grants, 'order', unitId)) return nothing;
-	return html`<h2>${say.order}</h2><p class="quiet">${say.orderHint}</p>
-<form method="post" action="/konton/${id}/bestall" class="narrow">
-<label for="reason">${say.reason}</label><p class="hint" id="reason-hint">${say.reasonHint}</p>
-<input id="reason" name="reason" maxlength="2000" aria-describedby="reason-hint">
-<button>${say.orderButton}</button></form>
+	// One that nobody has registered has no unit that could close it.
+	const closing = !isDefault;
+	return html`<div class="acts"><a class="button" href="/konton/${id}/bestall">${say.order}</a>${closing ? html`<a class="button second" href="/konton/${id}/avsluta">${status === 'closing' ? say.toClosing : say.close}</a>` : nothing}</div>
 <h2>${say.announce}</h2><p class="quiet">${say.announceHint}</p>
 <form method="post" action="/konton/${id}/andring" class="narrow">
 <label for="on">${say.day}</label><input id="on" name="on" type="date" required>

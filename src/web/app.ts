@@ -13,9 +13,11 @@ import { accountsPages } from './pages/accounts.ts';
 import { bundlePages } from './pages/bundle.ts';
 import { bundleFilesPages } from './pages/bundle-files.ts';
 import { bundlesPages } from './pages/bundles.ts';
+import { closingPages } from './pages/closing.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { mePages } from './pages/me.ts';
 import { orderPages } from './pages/order.ts';
+import { orderGuidePages } from './pages/order-guide.ts';
 import { orderLivePages } from './pages/order-live.ts';
 import { peoplePages } from './pages/people.ts';
 import { personPages } from './pages/person.ts';
@@ -71,6 +73,8 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 		accountPages,
 		orderPages,
 		orderLivePages,
+		orderGuidePages,
+		closingPages,
 		bundlesPages,
 		bundlePages,
 		bundleFilesPages,

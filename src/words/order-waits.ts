@@ -15,7 +15,10 @@ const WHY: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 	'process-gone': { sv: 'arbetet bröts flera gånger', en: 'the work broke off several times' },
 	'lease-ran-out': { sv: 'arbetet bröts flera gånger', en: 'the work broke off several times' },
 	'lease-lost': { sv: 'arbetet bröts', en: 'the work broke off' },
-	stopped: { sv: 'programmet som utförde den skulle sluta', en: 'the program that carried it out was to end' },
+	stopped: {
+		sv: 'programmet som utförde den skulle sluta',
+		en: 'the program that carried it out was to end',
+	},
 	fault: { sv: 'ett fel i programmet', en: 'a fault in the program' },
 };
 /** What was in the way of an order at its last try, as the end of a sentence; undefined where the code has no words. */

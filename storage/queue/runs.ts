@@ -44,7 +44,16 @@ export function findRun(db: Database, clock: Clock, orderId: string): Run | unde
 	const { started_at: startedAt, told_at: toldAt, step, posts, tiles, bytes } = row;
 	const lost = lostBecause(order, clock.now(), isGone);
 	const stop = stopOf(db, orderId);
-	return { startedAt, toldAt, step, posts, tiles, bytes, ...(lost ? { lost } : {}), ...(stop ? { stop } : {}) };
+	return {
+		startedAt,
+		toldAt,
+		step,
+		posts,
+		tiles,
+		bytes,
+		...(lost ? { lost } : {}),
+		...(stop ? { stop } : {}),
+	};
 }
 
 /** An order that nobody works on is cancelled at once; one that is worked on when its worker lets go of it. */

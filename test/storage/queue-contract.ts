@@ -138,7 +138,9 @@ export function queueContract(open: () => Promise<{ office: Office; clock: HandC
 			await office.queue.askToStop(id, 'en gång till', 'Eva Ek');
 			const stop = { by: 'Kim Ek', reason: 'fel konto', at: clock.now().toISOString() };
 			expect(await office.queue.run(id)).toMatchObject({ stop });
-			expect(await office.queue.tell(id, 'one', { step: 'walk', posts: 1, tiles: 1, bytes: 1 })).toEqual(stop);
+			expect(await office.queue.tell(id, 'one', { step: 'walk', posts: 1, tiles: 1, bytes: 1 })).toEqual(
+				stop,
+			);
 		}
 		await office.queue.release(held.id, 'one', 'stopped');
 		clock.forward(LEASE_SECONDS);

@@ -1,4 +1,3 @@
-import type { Language } from '../../records/finding-words.ts';
 import { whyOf } from '../../words/order-waits.ts';
 
 const sv = {

@@ -2,8 +2,8 @@ import type { Office } from '../../office.ts';
 import { label } from '../../records/labels.ts';
 import { CLOSURE_LACK_WORDS } from '../../records/words/closure-lacks.ts';
 import { whyOf } from '../../words/order-waits.ts';
-import { closingOf } from '../../work/occasions/close-account.ts';
 import type { OrderStanding } from '../../work/live/order-standing.ts';
+import { closingOf } from '../../work/occasions/close-account.ts';
 import { verdict } from '../bundle-rows.ts';
 import { findingList } from '../findings.ts';
 import { foreign, html, type Markup, nothing, visible } from '../markup.ts';
@@ -82,4 +82,3 @@ function cancelled({ events }: OrderStanding, c: WebContext): Markup {
 	return html`<div class="told warn"><p>${last && isByPerson ? visible(say.stoppedBy(last.actor)) : say.withdrawn} ${say.nothingFiled}</p>
 ${reason ? html`<p>${say.reason}: ${foreign(reason)}</p>` : nothing}</div>`;
 }
-

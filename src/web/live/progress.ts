@@ -73,5 +73,7 @@ function lasted(ms: number, lang: Language): string {
 	const seconds = Math.max(0, Math.round(ms / 1000));
 	if (seconds < 60) return say.seconds(seconds);
 	const minutes = Math.floor(seconds / 60);
-	return minutes < 60 ? say.minutes(minutes, seconds % 60) : say.hours(Math.floor(minutes / 60), minutes % 60);
+	return minutes < 60
+		? say.minutes(minutes, seconds % 60)
+		: say.hours(Math.floor(minutes / 60), minutes % 60);
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type OgonblickError, UsageError } from '../../errors.ts';
+import type { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
@@ -7,15 +7,13 @@ import { isSigned } from '../../records/register/sign-offs.ts';
 import { STATUS_NAMES } from '../../records/words/register-values.ts';
 import { listBundles } from '../../work/find-bundles.ts';
 import { announceChange, listChanges } from '../../work/occasions/announce-change.ts';
-import { notAllowed } from '../../work/people/who.ts';
-import { placeOrder } from '../../work/place-order.ts';
 import { accountForms } from '../account-forms.ts';
 import { bundleRows } from '../bundle-rows.ts';
 import { type Fact, facts } from '../facts.ts';
 import { readForm } from '../form.ts';
 import { foreign, html, outsideLink } from '../markup.ts';
+import { seenAccount } from '../seen-account.ts';
 import { page } from '../shell.ts';
-import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { day, instant } from '../times.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
@@ -26,25 +24,10 @@ const MOST = 100;
 
 /** One account: what it is, what is under way, what is filed of it, and what can be asked for. */
 export function accountPages(office: Office): Hono<WebEnv> {
-	const found = async (c: WebContext) => {
-		const [account] = await office.register.accounts({ id: c.req.param('id') ?? '' });
-		const { sees } = await sightOf(office, c);
-		if (!account) throw unknownAccount();
-		if (!sees(account.unitId)) throw notAllowed();
-		return account;
-	};
 	return new Hono<WebEnv>()
-		.get('/konton/:id', async (c) => show(office, c, await found(c)))
-		.post('/konton/:id/bestall', async (c) => {
-			const account = await found(c);
-			const { name } = needs(c, 'order', account.unitId);
-			const reason = (await readForm(c)).text('reason');
-			const wish = { target: account.id, occasion: 'adhoc', reason, orderedBy: name } as const;
-			const error = await refused(() => placeOrder(office, wish));
-			return error ? show(office, c, account, error) : c.redirect(`/konton/${account.id}?klart=ordered`, 303);
-		})
+		.get('/konton/:id', async (c) => show(office, c, await seenAccount(office, c)))
 		.post('/konton/:id/andring', async (c) => {
-			const account = await found(c);
+			const account = await seenAccount(office, c);
 			const { name } = needs(c, 'order', account.unitId);
 			const sent = await readForm(c);
 			const wish = { on: sent.text('on'), what: sent.text('what'), hasHappened: false };
@@ -59,13 +42,13 @@ async function show(office: Office, c: WebContext, account: RegisteredAccount, e
 	const { lang } = c.var;
 	const say = accountWords[lang];
 	const at = (iso: string) => instant(iso, lang, office.config.TIMEZONE);
-	const told = { ordered: say.ordered, announced: say.announced }[c.req.query('klart') ?? ''];
+	const told = { announced: say.announced, kept: say.kept }[c.req.query('klart') ?? ''];
 	const filed = await listBundles(office, { account: account.id, limit: MOST });
 	const orders = (await office.catalogue.openOrders()).filter(({ accountId }) => accountId === account.id);
 	const changes = await listChanges(office, account.id);
 	const orderRows = orders.map((order) => [
-		label('occasion', order.occasion, lang),
-		order.reason,
+		html`<a href="/bestallningar/${order.id}">${label('occasion', order.occasion, lang)}</a>`,
+		order.isRestricted ? '' : order.reason,
 		at(order.due),
 		order.orderedBy,
 		say.states[order.state] ?? order.state,
@@ -75,7 +58,7 @@ async function show(office: Office, c: WebContext, account: RegisteredAccount, e
 		change.what,
 		say.changeStates[state] ?? state,
 	]);
-	const orderHeads = [label('occasion', 'adhoc', lang), say.reason, say.due, say.orderedBy, say.status];
+	const orderHeads = [say.occasion, say.reason, say.due, say.orderedBy, say.status];
 	return page(c, {
 		title: accountTitle(account, lang),
 		part: '/konton',
@@ -115,11 +98,4 @@ function factsOf(account: RegisteredAccount, { var: { lang } }: WebContext): rea
 		[say.signed, account.isDefault ? '' : isSigned(plan) ? say.isSigned : say.notSigned],
 		[say.public, account.isDefault ? '' : account.isPublic ? say.isPublic : say.notPublic],
 	];
-}
-
-function unknownAccount(): UsageError {
-	return new UsageError('There is no such account', {
-		...{ code: 'unknown-account', subject: '' },
-		remedy: 'Look it up in the list of accounts.',
-	});
 }

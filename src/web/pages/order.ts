@@ -4,7 +4,6 @@ import type { Office } from '../../office.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import { may } from '../../records/people/may.ts';
 import { eventText } from '../../records/words/events.ts';
-import { orderStanding } from '../../work/live/order-standing.ts';
 import { stopOrder } from '../../work/live/stop-order.ts';
 import { accountLink } from '../account-link.ts';
 import { facts } from '../facts.ts';

@@ -50,7 +50,10 @@ export async function orderStanding(office: Office, id: string): Promise<OrderSt
 }
 
 /** What `attempt.json` says of why it failed; nothing beyond the code where somebody has cleared the evidence away. */
-async function findingsOf({ config }: Pick<Office, 'config'>, { path, code }: Attempt): Promise<readonly Finding[]> {
+async function findingsOf(
+	{ config }: Pick<Office, 'config'>,
+	{ path, code }: Attempt,
+): Promise<readonly Finding[]> {
 	try {
 		const kept: unknown = JSON.parse(await readFile(join(config.DATA_DIR, path, 'attempt.json'), 'utf8'));
 		const findings = (kept as { verdict?: { findings?: unknown } } | null)?.verdict?.findings;
@@ -66,5 +69,7 @@ async function findingsOf({ config }: Pick<Office, 'config'>, { path, code }: At
 
 function isFinding(value: unknown): value is Finding {
 	const { code, severity, detail } = (value ?? {}) as Partial<Finding>;
-	return typeof code === 'string' && SEVERITIES.some((each) => each === severity) && typeof detail === 'string';
+	return (
+		typeof code === 'string' && SEVERITIES.some((each) => each === severity) && typeof detail === 'string'
+	);
 }

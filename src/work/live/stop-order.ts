@@ -30,8 +30,11 @@ export async function stopOrder(
 
 /** What a worker throws that was asked to stop. */
 export function orderStopped({ id }: Pick<Order, 'id'>, { by, reason }: StopWish): TryAgainLater {
-	return new TryAgainLater(`${by} stopped the order${reason === '' ? '' : `: ${reason}`}. Nothing was filed.`, {
-		...{ code: 'order-stopped', subject: id },
-		remedy: 'Order the snapshot again when it is wanted.',
-	});
+	return new TryAgainLater(
+		`${by} stopped the order${reason === '' ? '' : `: ${reason}`}. Nothing was filed.`,
+		{
+			...{ code: 'order-stopped', subject: id },
+			remedy: 'Order the snapshot again when it is wanted.',
+		},
+	);
 }
