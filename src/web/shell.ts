@@ -65,6 +65,7 @@ function menu(c: WebContext, part: string | undefined): Markup {
 	const links = [
 		['/', say.start],
 		['/konton', say.accounts],
+		['/enheter', say.units],
 		['/paket', say.bundles],
 		...(visitor?.person.grants.some(({ unitId }) => may(visitor.person.grants, 'keep-people', unitId))
 			? [['/personer', say.people]]

@@ -3,13 +3,17 @@ import type { Language } from '../records/words/language.ts';
 import { errorWords } from '../words/error-words.ts';
 import { html, type Markup, visible } from './markup.ts';
 import { webErrorWords } from './words/errors.ts';
+import { remedyOnPage } from './words/remedies.ts';
 import { shellWords } from './words/shell.ts';
 
 /** What was wrong with what a person asked for, and what to do: at the top of the page, read aloud at once. */
 export function refusal(error: OgonblickError, lang: Language): Markup {
-	const { message, remedy } = webErrorWords(error, lang) ?? errorWords(error, lang);
+	const { message, remedy: own } = webErrorWords(error, lang) ?? errorWords(error, lang);
+	const remedy = remedyOnPage(error, lang) ?? own;
+	// What is wrong in several fields stands in a line each.
+	const lines = message.split('\n').map((line) => html`<p>${visible(line)}</p>`);
 	const say = shellWords[lang];
-	return html`<div class="told bad" role="alert"><p><strong>${say.wrong}.</strong> ${visible(message)}</p>${
+	return html`<div class="told bad" role="alert"><p><strong>${say.wrong}.</strong></p>${lines}${
 		remedy ? html`<p>${say.remedy} ${visible(remedy)}</p>` : ''
 	}</div>`;
 }
@@ -43,6 +47,7 @@ export function statusOf(error: OgonblickError): 400 | 403 | 404 | 413 | 421 | 4
 			'too-many-watching': 429,
 			'no-such-order': 404,
 			'no-such-picture': 404,
+			'no-such-unit': 404,
 		},
 	}[error.code] as 403 | 404 | 413 | 421 | 429 | undefined;
 	return (

@@ -17,6 +17,7 @@ import { verdict } from '../bundle-rows.ts';
 import { facts } from '../facts.ts';
 import { findingList } from '../findings.ts';
 import { readForm } from '../form.ts';
+import { addressOf } from '../guide/steps.ts';
 import { foreign, html, type Markup, nothing, visible } from '../markup.ts';
 import { seenAccount } from '../seen-account.ts';
 import { page } from '../shell.ts';
@@ -74,6 +75,7 @@ export async function showClosing(
 ${closing?.ended && account.status === 'closed' ? await ended(closing, c) : nothing}
 ${isOpen ? await gate(office, state, mayOrder, c) : nothing}
 ${closing ? closingFacts(office, closing, c) : nothing}
+${mayOrder && isOpen ? demandsLink(account.id, closing, c) : nothing}
 ${mayOrder && (isOpen || account.status === 'planned') ? decideForm(account.id, 'anda', c) : nothing}
 ${mayOrder && isOpen ? decideForm(account.id, 'avbryt', c) : nothing}
 <p><a href="/konton/${account.id}">${say.toAccount}</a></p>`,
@@ -119,6 +121,13 @@ function closingFacts({ config }: Office, closing: Closing, c: WebContext): Mark
 		[say.level, label('level', closing.level, lang)],
 		[say.lowered, lowered ? `${lowered.by}: ${lowered.reason}` : ''],
 	])}`;
+}
+
+/** The steps anew, from what is asked for now. */
+function demandsLink(id: string, { lastContent, level }: Closing, c: WebContext): Markup {
+	const day = lastContent.length > 10 ? '' : lastContent;
+	const wish = { reason: '', level, last: day ? 'dag' : 'nu', day } as const;
+	return html`<p><a href="${addressOf(`/konton/${id}/avsluta`, 1, wish)}">${closingWords[c.var.lang].demands}</a></p>`;
 }
 
 function decideForm(id: string, act: 'anda' | 'avbryt', c: WebContext): Markup {

@@ -24,7 +24,9 @@ export function orderGuidePages(office: Office): Hono<WebEnv> {
 		.get('/konton/:id/bestall', async (c) => guide(office, c, 'adhoc', await orderable(office, c)))
 		.get('/konton/:id/avsluta', async (c) => {
 			const account = await seenAccount(office, c);
-			if (account.status !== 'active') return showClosing(office, c, account);
+			// What a closing that is begun asks for can be changed by the same steps.
+			const isMoved = account.status === 'closing' && c.req.query('steg') !== undefined;
+			if (account.status !== 'active' && !isMoved) return showClosing(office, c, account);
 			return guide(office, c, 'closure', await orderable(office, c));
 		})
 		.post('/konton/:id/bestall', async (c) => {
