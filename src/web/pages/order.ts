@@ -22,6 +22,14 @@ import { needs, visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { orderWords } from '../words/orders.ts';
 
 const REFRESH_SECONDS = 5;
+/** What a program does by itself, under a name that tells nobody anything. */
+const OF_WORKERS = new Set([
+	'order-claimed',
+	'order-released',
+	'order-lost',
+	'bundle-filed',
+	'filing-intended',
+]);
 
 /** One order while it waits and is carried out, and what it came to. */
 export function orderPages(office: Office): Hono<WebEnv> {
@@ -52,7 +60,7 @@ async function show(office: Office, c: WebContext, seen: SeenOrder, error?: Ogon
 ${isOpen ? html`<noscript>${refreshing(order.id, isStill, c)}</noscript>` : nothing}
 <div${isOpen ? html` data-live="/bestallningar/${order.id}/handelser" data-shape="${progress.shape}"` : nothing}>
 ${run ? running(run, progress, c) : await outcome(office, seen, mayOrder, seesInside, c)}
-${run || attempt ? pictures : nothing}
+${run || (attempt && progress.allPictures > 0) ? pictures : nothing}
 </div>
 ${isOpen && mayOrder && !run?.stop ? stopForm(order.id, c) : nothing}
 ${details(office, seen, c)}`;
@@ -88,11 +96,19 @@ function stopForm(id: string, c: WebContext): Markup {
 <button class="second">${say.stopButton}</button></form>`;
 }
 
-function details(office: Office, { order, account, events, seesInside }: SeenOrder, c: WebContext): Markup {
+function details(
+	office: Office,
+	{ order, account, bundle, events, seesInside }: SeenOrder,
+	c: WebContext,
+): Markup {
 	const { lang } = c.var;
 	const say = orderWords[lang];
 	const at = (iso: string) => instant(iso, lang, office.config.TIMEZONE);
-	const rows = events.map((e) => [at(e.at), eventText(e.kind, lang), foreign(e.actor)]);
+	const rows = (bundle?.events ?? events).map((e) => [
+		at(e.at),
+		eventText(e.kind, lang),
+		OF_WORKERS.has(e.kind) ? say.worker : foreign(e.actor),
+	]);
 	return html`<h2>${say.facts}</h2>${facts([
 		[say.account, accountLink(account, lang)],
 		[say.occasion, label('occasion', order.occasion, lang)],

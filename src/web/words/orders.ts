@@ -59,6 +59,7 @@ const sv = {
 	when: 'När',
 	what: 'Händelse',
 	who: 'Vem',
+	worker: 'programmet',
 };
 
 const en: typeof sv = {
@@ -122,6 +123,7 @@ const en: typeof sv = {
 	when: 'When',
 	what: 'Event',
 	who: 'Who',
+	worker: 'the program',
 };
 
 export const orderWords = { sv, en };
