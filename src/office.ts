@@ -192,6 +192,7 @@ export interface FilingFilter {
 	readonly occasion?: Occasion;
 	readonly outcome?: Exclude<Outcome, 'failed'>;
 	readonly caseId?: string;
+	readonly orderId?: string;
 	readonly limit?: number;
 }
 

@@ -1,9 +1,10 @@
 import type { Progress, ShowProgress } from '../office.ts';
+import { stepWords } from '../words/step-words.ts';
 import type { Desk } from './desk.ts';
 import { type LiveLine, liveLine } from './live-line.ts';
 import { printable } from './page.ts';
 import { bytes, counted, ticking } from './quantities.ts';
-import { progressWords, stepWords } from './words/progress-words.ts';
+import { progressWords } from './words/progress-words.ts';
 
 /** Shows on stderr how far the work has come, and stays out of the way of everything else written there. */
 export interface Display {

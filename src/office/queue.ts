@@ -1,4 +1,5 @@
 import type { Order, OrderState } from '../records/order.ts';
+import type { Run, RunProgress, StopWish } from '../records/run.ts';
 
 /** Hands out each waiting order once, also between processes; a lease that is not renewed falls back. */
 export interface OrderQueue {
@@ -9,7 +10,20 @@ export interface OrderQueue {
 	claim(worker: string, orderId?: string): Promise<Order | undefined>;
 	/** Renews the lease. @returns false when the lease was lost and the work must stop. */
 	renew(orderId: string, worker: string): Promise<boolean>;
-	/** Gives the order back, to be tried again not before `notBefore`. */
+	/**
+	 * Keeps how far the worker that holds the order has come, for whoever watches. No event: nothing of it is a record.
+	 * @returns who has asked it to stop, which the worker must do; undefined where nobody has
+	 */
+	tell(orderId: string, worker: string, told: RunProgress): Promise<StopWish | undefined>;
+	/** The work that is under way on an order; undefined where it is not claimed. */
+	run(orderId: string): Promise<Run | undefined>;
+	/**
+	 * Asks for an order to be given up. One that waits is cancelled at once; one that is claimed when its worker lets go of it,
+	 * dead or alive, unless it has filed something by then.
+	 * @returns the state that it had; nothing was done of one that was over
+	 */
+	askToStop(orderId: string, reason: string, by: string): Promise<OrderState | undefined>;
+	/** Gives the order back, to be tried again not before `notBefore`; cancels it where somebody has asked it to stop. */
 	release(orderId: string, worker: string, why: string, notBefore?: Date): Promise<void>;
 	cancel(orderId: string, why: string): Promise<void>;
 	/** Takes an order that waits back for whoever says so. @returns the state that it had; only of `waiting` was anything done */

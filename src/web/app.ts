@@ -5,24 +5,36 @@ import { getCookie } from 'hono/cookie';
 import { OgonblickError, UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import { officeHeaders } from './headers.ts';
+import { LIVE, LIVE_PATH } from './live/live.ts';
 import { html } from './markup.ts';
 import { accessibilityPages } from './pages/accessibility.ts';
 import { accountPages } from './pages/account.ts';
+import { accountChangesPages } from './pages/account-changes.ts';
+import { accountEditPages } from './pages/account-edit.ts';
+import { accountPlanPages } from './pages/account-plan.ts';
+import { accountRemovalPages } from './pages/account-removal.ts';
 import { accountsPages } from './pages/accounts.ts';
 import { bundlePages } from './pages/bundle.ts';
 import { bundleFilesPages } from './pages/bundle-files.ts';
+import { bundleSmallPages } from './pages/bundle-small.ts';
 import { bundlesPages } from './pages/bundles.ts';
 import { calendarPages } from './pages/calendar.ts';
+import { closingPages } from './pages/closing.ts';
 import { comparePages } from './pages/compare.ts';
 import { documentsPages } from './pages/documents.ts';
 import { findPages } from './pages/find.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { mePages } from './pages/me.ts';
+import { orderPages } from './pages/order.ts';
+import { orderGuidePages } from './pages/order-guide.ts';
+import { orderLivePages } from './pages/order-live.ts';
 import { peoplePages } from './pages/people.ts';
 import { personPages } from './pages/person.ts';
+import { plansPages } from './pages/plans.ts';
 import { postsPages } from './pages/posts.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
 import { startPages } from './pages/start.ts';
+import { unitsPages } from './pages/units.ts';
 import { sameOrigin } from './same-origin.ts';
 import { page } from './shell.ts';
 import { ICON, STYLE, STYLE_PATH } from './style/style.ts';
@@ -36,8 +48,10 @@ export interface WebOptions {
 	readonly senderOf: Sender;
 }
 
-/** A form is small; files are taken in by pages that say so themselves. */
+/** A form is small; files are taken in by these pages alone, and only from who may. */
 const LARGEST_FORM = 256 * 1024;
+const LARGEST_FILE = 11 * 1024 * 1024;
+const TAKES_FILES = /^\/(konton\/[^/]+\/underskrift|planer)$/;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The web office as one handler of requests. It reads the catalogue and places orders; it never captures. */
@@ -53,14 +67,17 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 	});
 	app.get('/halsa', (c) => c.text('ok'));
 	app.get(STYLE_PATH, (c) => still(c, STYLE, 'text/css; charset=utf-8'));
+	app.get(LIVE_PATH, (c) => still(c, LIVE, 'text/javascript; charset=utf-8'));
 	app.get('/stil/ogonblick.svg', (c) => still(c, ICON, 'image/svg+xml'));
 	app.use(sameOrigin(origin));
-	app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() }));
+	const small = bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() });
+	const large = bodyLimit({ maxSize: LARGEST_FILE, onError: () => tooLarge() });
+	app.use((c, next) => (TAKES_FILES.test(c.req.path) ? large : small)(c, next));
 	app.use(recognise(office, isSecure));
 	// What is shown is one person's, and may be changed by the next.
 	app.use(async (c, next) => {
 		await next();
-		c.header('cache-control', 'no-store');
+		if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 	});
 	app.route('/', signInPages(office, isSecure, senderOf));
 	app.route('/', invitationPages(office));
@@ -69,9 +86,20 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 	const pages = [
 		startPages,
 		accountsPages,
+		accountEditPages,
+		accountPlanPages,
+		accountChangesPages,
+		accountRemovalPages,
 		accountPages,
+		unitsPages,
+		plansPages,
+		orderPages,
+		orderLivePages,
+		orderGuidePages,
+		closingPages,
 		bundlesPages,
 		bundlePages,
+		bundleSmallPages,
 		bundleFilesPages,
 		findPages,
 		postsPages,

@@ -10,16 +10,20 @@ import { bundleWords } from './words/bundles.ts';
 const MOST = 5;
 const TILE = /^tile-0*(\d+)\.png$/;
 
-/** Findings in words, each with the ways to the places that it names. */
-export function findingList(found: readonly Finding[], filing: Filing, c: WebContext): Markup {
+/**
+ * A verdict's evidence in words, the gravest as it was judged.
+ * @param filing where what they name can be looked at: each then has the ways there
+ */
+export function findingList(found: readonly Finding[], c: WebContext, filing?: Filing): Markup {
 	const { lang } = c.var;
 	const say = bundleWords[lang];
 	if (found.length === 0) return html`<p>${say.noFindings}</p>`;
 	const each = found.map((finding) => {
 		const { title, meaning } = findingWords(finding.code, lang);
 		const details = evidenceWords(finding, lang);
-		const places = placesOf(finding).map(
-			(place, i) => html`<a href="${wayTo(place, filing)}">${say.place(i + 1)}</a> `,
+		const named = filing ? placesOf(finding) : [];
+		const places = named.map(
+			(place, i) => html`<a href="${filing ? wayTo(place, filing) : ''}">${say.place(i + 1)}</a> `,
 		);
 		return html`<li><strong>${title}</strong> (${label('severity', finding.severity, lang)}). ${meaning} ${details ? foreign(details) : ''}${places.length > 0 ? html` <span>${say.places} ${places}</span>` : ''}</li>`;
 	});

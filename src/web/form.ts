@@ -9,7 +9,22 @@ export interface Form {
 }
 
 export async function readForm(c: WebContext): Promise<Form> {
+	return formOf(await c.req.formData());
+}
+
+/** A form with a file in it; no file where none was chosen. */
+export async function readUpload(
+	c: WebContext,
+	name: string,
+): Promise<{ readonly form: Form; readonly file?: { readonly name: string; readonly bytes: Uint8Array } }> {
 	const body = await c.req.formData();
+	const form = formOf(body);
+	const file = body.get(name);
+	if (!(file instanceof File) || file.size === 0) return { form };
+	return { form, file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } };
+}
+
+function formOf(body: FormData): Form {
 	const all = (name: string) => body.getAll(name).filter((value) => typeof value === 'string');
 	return { all, text: (name) => all(name)[0]?.trim() ?? '' };
 }

@@ -7,6 +7,8 @@ import { secureHeaders } from 'hono/secure-headers';
  */
 export function officeHeaders(isSecure: boolean) {
 	return secureHeaders({
+		// What is stricter still, such as the sandbox of a bundle's files, is kept.
+		overwrite: false,
 		contentSecurityPolicy: {
 			defaultSrc: ["'none'"],
 			scriptSrc: ["'self'"],

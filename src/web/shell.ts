@@ -9,13 +9,15 @@ export interface PageParts {
 	readonly content: Markup;
 	/** Address of the part of the office that the page belongs to, as the menu has it. */
 	readonly part?: string;
+	/** What its head holds besides. */
+	readonly head?: Markup;
 	readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 421 | 429 | 500 | 503;
 }
 
 /** A whole page of the office. The title is its heading too, so that a screen reader says the same at both places. */
 export function page(
 	c: WebContext,
-	{ title, content, part, status = 200 }: PageParts,
+	{ title, content, part, head = nothing, status = 200 }: PageParts,
 ): Response | Promise<Response> {
 	const { lang, visitor } = c.var;
 	const say = shellWords[lang];
@@ -29,6 +31,7 @@ export function page(
 <title>${visible(title)} – ${say.office}</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" href="/stil/ogonblick.svg" type="image/svg+xml">
+${head}
 </head>
 <body>
 <a class="skip" href="#innehall">${say.skip}</a>
@@ -62,6 +65,7 @@ function menu(c: WebContext, part: string | undefined): Markup {
 	const links = [
 		['/', say.start],
 		['/konton', say.accounts],
+		['/enheter', say.units],
 		['/paket', say.bundles],
 		['/sok', say.find],
 		...(visitor?.person.grants.some(({ unitId }) => may(visitor.person.grants, 'keep-people', unitId))

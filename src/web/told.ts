@@ -3,13 +3,17 @@ import type { Language } from '../records/words/language.ts';
 import { errorWords } from '../words/error-words.ts';
 import { html, type Markup, visible } from './markup.ts';
 import { webErrorWords } from './words/errors.ts';
+import { remedyOnPage } from './words/remedies.ts';
 import { shellWords } from './words/shell.ts';
 
 /** What was wrong with what a person asked for, and what to do: at the top of the page, read aloud at once. */
 export function refusal(error: OgonblickError, lang: Language): Markup {
-	const { message, remedy } = webErrorWords(error, lang) ?? errorWords(error, lang);
+	const { message, remedy: own } = webErrorWords(error, lang) ?? errorWords(error, lang);
+	const remedy = remedyOnPage(error, lang) ?? own;
+	// What is wrong in several fields stands in a line each.
+	const lines = message.split('\n').map((line) => html`<p>${visible(line)}</p>`);
 	const say = shellWords[lang];
-	return html`<div class="told bad" role="alert"><p><strong>${say.wrong}.</strong> ${visible(message)}</p>${
+	return html`<div class="told bad" role="alert"><p><strong>${say.wrong}.</strong></p>${lines}${
 		remedy ? html`<p>${say.remedy} ${visible(remedy)}</p>` : ''
 	}</div>`;
 }
@@ -32,7 +36,7 @@ export async function refused(act: () => Promise<unknown>): Promise<OgonblickErr
 }
 
 /** HTTP status of what was refused (RFC 9110, 15.5). */
-export function statusOf(error: OgonblickError): 400 | 403 | 413 | 421 | 429 | 500 | 503 {
+export function statusOf(error: OgonblickError): 400 | 403 | 404 | 413 | 421 | 429 | 500 | 503 {
 	const own = {
 		...{
 			'not-allowed': 403,
@@ -40,8 +44,12 @@ export function statusOf(error: OgonblickError): 400 | 403 | 413 | 421 | 429 | 5
 			'foreign-host': 421,
 			'sign-in-waits': 429,
 			'too-large': 413,
+			'too-many-watching': 429,
+			'no-such-order': 404,
+			'no-such-picture': 404,
+			'no-such-unit': 404,
 		},
-	}[error.code] as 403 | 413 | 421 | 429 | undefined;
+	}[error.code] as 403 | 404 | 413 | 421 | 429 | undefined;
 	return (
 		own ?? ({ 'correct-and-retry': 400, 'retry-later': 503, 'report-fault': 500 } as const)[error.advice]
 	);

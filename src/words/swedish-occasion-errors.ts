@@ -51,6 +51,10 @@ export const SWEDISH_OCCASIONS: Readonly<Record<string, Swedish | ((error: Ogonb
 		'Beställningen är avslutad, så det finns inget att ta tillbaka: {subject}',
 		'Se vad den gav med bundles list.',
 	],
+	'order-stopped': (error) => [
+		`Beställningen stoppades på begäran. Inget arkiverades. (${error.subject ?? ''})`,
+		'Beställ ögonblicksbilden på nytt när den behövs.',
+	],
 	'order-begun': [
 		'Beställningen utförs just nu: {subject}',
 		'Vänta tills den är klar, eller avsluta programmet som utför den; då väntar den igen.',

@@ -6,6 +6,8 @@ import type { AccountContext, Office, ShowProgress } from '../office.ts';
 import type { Order } from '../records/order.ts';
 import { fileBundle } from './file-bundle.ts';
 import { keepAttempt } from './keep-attempt.ts';
+import { orderStopped } from './live/stop-order.ts';
+import { tellRun } from './live/tell-run.ts';
 import { packWacz } from './pack-wacz.ts';
 import {
 	forgetCapture,
@@ -46,6 +48,7 @@ export async function takeSnapshot(
 /**
  * As `takeSnapshot`, for an order that this process has claimed.
  * @param restAfter until when the order rests where what is thrown gives it back to the queue
+ * @throws as `takeSnapshot`, and TryAgainLater `order-stopped` where somebody has asked for that: the order is cancelled then
  */
 export async function takeClaimed(
 	order: Order,
@@ -53,6 +56,22 @@ export async function takeClaimed(
 	signal: AbortSignal,
 	show: ShowProgress,
 	restAfter?: RestAfter,
+): Promise<SnapshotResult> {
+	using teller = tellRun(office, order, show);
+	try {
+		return await carryOut(order, office, AbortSignal.any([signal, teller.stopped]), teller.show, restAfter);
+	} catch (error) {
+		const stop = teller.stop();
+		throw stop ? orderStopped(order, stop) : error;
+	}
+}
+
+async function carryOut(
+	order: Order,
+	office: Office,
+	signal: AbortSignal,
+	show: ShowProgress,
+	restAfter: RestAfter | undefined,
 ): Promise<SnapshotResult> {
 	const context = await office.catalogue.accountContext(
 		order.accountId,

@@ -41,6 +41,11 @@ export async function workOrders(office: Office, options: WorkOptions): Promise<
 			} catch (error) {
 				// What is wrong with the catalogue itself is wrong for every order.
 				if (error instanceof OgonblickError && error.code.startsWith('catalogue-')) throw error;
+				if (error instanceof OgonblickError && error.code === 'order-stopped') {
+					// Somebody wanted it so: no trouble, and nothing waits.
+					office.log.info({ order: order.id }, 'an order was stopped by request');
+					continue;
+				}
 				await logPostponed(office, order, error, signal.aborted);
 				onPostponed?.(order.id, error);
 			}

@@ -123,7 +123,7 @@ export function recordAttempt(db: Database, clock: Clock, timeZone: string, atte
 
 /** Newest capture first. `account` is what `accountsCalled` takes, or a name at capture; `unit` an id or name, `year` the organisation's own. */
 export function listFilings(db: Database, filter: FilingFilter): readonly Filing[] {
-	const { account, unit, unitIds, year, occasion, outcome, caseId, limit } = filter;
+	const { account, unit, unitIds, year, occasion, outcome, caseId, orderId, limit } = filter;
 	let query = sql.selectFrom('filings').selectAll().orderBy('captured_at', 'desc').orderBy('bundle_id');
 	if (account !== undefined) {
 		const ids = accountsCalled(db, account).map(({ id }) => id);
@@ -148,6 +148,7 @@ export function listFilings(db: Database, filter: FilingFilter): readonly Filing
 	if (occasion !== undefined) query = query.where('occasion', '=', occasion);
 	if (outcome !== undefined) query = query.where('outcome', '=', outcome);
 	if (caseId !== undefined) query = query.where('case_id', '=', caseId);
+	if (orderId !== undefined) query = query.where('order_id', '=', orderId);
 	if (limit !== undefined) query = query.limit(limit);
 	return db.all(query).map(filingFrom);
 }

@@ -106,4 +106,7 @@ export function setState(db: Database, id: string, state: Exclude<OrderState, 'c
 			.set({ state, ...NOBODY })
 			.where('id', '=', id),
 	);
+	if (state === 'waiting') return;
+	for (const kept of ['order_runs', 'order_stops'] as const)
+		db.run(sql.deleteFrom(kept).where('order_id', '=', id));
 }

@@ -5,10 +5,12 @@ import { IS_OPEN, NOBODY, OURSELVES } from '../catalogue/orders.ts';
 import { isGone } from '../owner.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { lostBecause } from './lease.ts';
+import { cancelStopped } from './stops.ts';
 
 /**
  * Orders whose lease ran out, or whose process is gone from this machine, go back to waiting. A killed worker's
- * order is so free at once on the same machine, and after the lease from anywhere else. Call it inside `write`.
+ * order is so free at once on the same machine, and after the lease from anywhere else. One that somebody has asked to stop is
+ * cancelled. Call it inside `write`.
  */
 export function recoverLost(db: Database, clock: Clock): readonly LostOrder[] {
 	const now = clock.now();
@@ -24,10 +26,11 @@ export function recoverLost(db: Database, clock: Clock): readonly LostOrder[] {
 		const why = lostBecause(row, now, (owner) => gone.has(owner));
 		if (why === undefined) continue;
 		const rest = restSeconds(row.attempts);
-		giveBack(db, row.id, rest === 0 ? undefined : new Date(now.getTime() + rest * 1000));
 		const worker = row.worker ?? OURSELVES;
 		const data = { worker, why, attempts: row.attempts, restSeconds: rest };
 		appendEvent(db, { kind: 'order-lost', actor: OURSELVES, subject: row.id, data }, now);
+		if (!cancelStopped(db, row.id, now))
+			giveBack(db, row.id, rest === 0 ? undefined : new Date(now.getTime() + rest * 1000));
 		lost.push({ orderId: row.id, worker, why });
 	}
 	return lost;

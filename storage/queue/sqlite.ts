@@ -10,12 +10,17 @@ import type { OrderRow } from '../sqlite/tables.ts';
 import { type Holder, leaseFrom } from './lease.ts';
 import { takeLock } from './locks.ts';
 import { giveBack, recoverLost } from './lost.ts';
+import { askToStop, beginRun, findRun, tellRun } from './runs.ts';
+import { cancelStopped } from './stops.ts';
 
 /** The order queue on the catalogue's own database, for one machine and any number of processes on it. */
 export function sqliteQueue(db: Database, clock: Clock): OrderQueue {
 	const owner = ownerMark();
 	return {
 		claim: async (worker, orderId) => claim(db, clock, { worker, owner }, orderId),
+		tell: async (orderId, worker, told) => tellRun(db, clock, orderId, worker, told),
+		run: async (orderId) => findRun(db, clock, orderId),
+		askToStop: async (orderId, reason, by) => askToStop(db, clock, orderId, { reason, by }),
 		renew: async (orderId, worker) => renew(db, clock, orderId, worker),
 		release: async (orderId, worker, why, notBefore) =>
 			release(db, clock, orderId, { worker, why, notBefore }),
@@ -43,6 +48,7 @@ function claim(db: Database, clock: Clock, { worker, owner }: Holder, orderId?: 
 			lease_until: leaseFrom(now),
 		};
 		db.run(sql.updateTable('orders').set(claimed).where('id', '=', next.id));
+		beginRun(db, next.id, now);
 		const data = { attempts: claimed.attempts };
 		appendEvent(db, { kind: 'order-claimed', actor: worker, subject: next.id, data }, now);
 		return orderFrom(claimed);
@@ -125,6 +131,7 @@ function release(db: Database, clock: Clock, orderId: string, { worker, why, not
 	db.write(() => {
 		const row = orderRow(db, orderId);
 		if (row?.state !== 'claimed' || row.worker !== worker) return;
+		if (cancelStopped(db, orderId, clock.now())) return;
 		giveBack(db, orderId, notBefore);
 		const data = { why, ...(notBefore === undefined ? {} : { notBefore: notBefore.toISOString() }) };
 		appendEvent(db, { kind: 'order-released', actor: worker, subject: orderId, data }, clock.now());

@@ -39,6 +39,8 @@ export interface Tables
 	plan_rows: PlanRowRow;
 	accounts: AccountRow;
 	orders: OrderRow;
+	order_runs: OrderRunRow;
+	order_stops: OrderStopRow;
 	filings: FilingRow & { captured_on: string };
 	filing_intents: FilingRow;
 	attempts: AttemptRow;
@@ -179,6 +181,23 @@ export interface OrderRow {
 	post: string | null;
 	category: RemovalCategory | null;
 	is_restricted: number;
+}
+
+export interface OrderRunRow {
+	order_id: string;
+	started_at: string;
+	told_at: string;
+	step: string;
+	posts: number;
+	tiles: number;
+	bytes: number;
+}
+
+export interface OrderStopRow {
+	order_id: string;
+	asked_by: string;
+	reason: string;
+	asked_at: string;
 }
 
 export interface FilingRow {

@@ -23,6 +23,9 @@ describe('Dockerfile', () => {
 	});
 });
 
+/** Of the web office, which would else hear nobody outside its container. */
+const WEB: Readonly<Record<string, string>> = { WEB_HOST: '0.0.0.0', WEB_URL: 'http://localhost:8080' };
+
 describe('compose.yaml', () => {
 	const { services } = parse(read('compose.yaml'), { merge: true });
 
@@ -41,7 +44,9 @@ describe('compose.yaml', () => {
 		const inTheImage = ['DATA_DIR', 'SEAL_PASSPHRASE_FILE', 'BROWSER_PATH'];
 		const passed = Object.keys(SETTINGS).filter((setting) => !inTheImage.includes(setting));
 		expect(services[name].environment).toEqual(
-			Object.fromEntries(passed.map((setting) => [setting, `\${${setting}:-}`])),
+			Object.fromEntries(
+				passed.map((setting) => [setting, `\${${setting}:-${(name === 'serve' && WEB[setting]) || ''}}`]),
+			),
 		);
 		// What the host has not set arrives empty, and counts as not set.
 		expect(readConfig(Object.fromEntries(passed.map((setting) => [setting, ''])))).toEqual(readConfig({}));

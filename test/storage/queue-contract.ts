@@ -100,6 +100,74 @@ export function queueContract(open: () => Promise<{ office: Office; clock: HandC
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	});
 
+	test('keeps how far a worker has come for whoever watches, until it lets go', async () => {
+		const { office, clock } = await open();
+		const { id } = await anOrder(office);
+		const told = { step: 'walk', posts: 7, tiles: 3, bytes: 900 };
+		expect(await office.queue.run(id)).toBeUndefined();
+		await office.queue.claim('one');
+		const startedAt = clock.now().toISOString();
+		expect(await office.queue.run(id)).toMatchObject({ startedAt, posts: 0, tiles: 0 });
+		clock.forward(5);
+		expect(await office.queue.tell(id, 'one', told)).toBeUndefined();
+		const toldAt = clock.now().toISOString();
+		clock.forward(5);
+		await office.queue.tell(id, 'one', told);
+		// Another worker has nothing to say of it.
+		await office.queue.tell(id, 'two', { ...told, posts: 99 });
+		expect(await office.queue.run(id)).toEqual({ ...told, startedAt, toldAt });
+		clock.forward(LEASE_SECONDS);
+		expect(await office.queue.run(id)).toMatchObject({ ...told, lost: 'lease-ran-out' });
+		await office.queue.claim('two');
+		expect(await office.queue.run(id)).toMatchObject({ startedAt: clock.now().toISOString(), posts: 0 });
+		await office.queue.release(id, 'two', 'stopped');
+		expect(await office.queue.run(id)).toBeUndefined();
+		expect((await office.catalogue.events({ subject: id })).map((e) => e.kind)).not.toContain('run-told');
+	});
+
+	test('an order that is asked to stop is cancelled when its worker lets go, dead or alive, and not taken again', async () => {
+		const { office, clock } = await open();
+		const waiting = await anOrder(office);
+		expect(await office.queue.askToStop(waiting.id, 'fel konto', 'Kim Ek')).toBe('waiting');
+		expect((await office.catalogue.order(waiting.id))?.state).toBe('cancelled');
+		const held = await anOrder(office);
+		const elsewhere = await anOrder(office, { address: 'https://annan.example/@kommunen' });
+		for (const { id } of [held, elsewhere]) {
+			await office.queue.claim('one', id);
+			expect(await office.queue.askToStop(id, 'fel konto', 'Kim Ek')).toBe('claimed');
+			await office.queue.askToStop(id, 'en gång till', 'Eva Ek');
+			const stop = { by: 'Kim Ek', reason: 'fel konto', at: clock.now().toISOString() };
+			expect(await office.queue.run(id)).toMatchObject({ stop });
+			expect(await office.queue.tell(id, 'one', { step: 'walk', posts: 1, tiles: 1, bytes: 1 })).toEqual(
+				stop,
+			);
+		}
+		await office.queue.release(held.id, 'one', 'stopped');
+		clock.forward(LEASE_SECONDS);
+		expect(await office.queue.recoverLost()).toMatchObject([{ orderId: elsewhere.id }]);
+		for (const { id } of [held, elsewhere]) {
+			expect((await office.catalogue.order(id))?.state).toBe('cancelled');
+			expect((await office.catalogue.events({ subject: id })).at(-1)).toMatchObject({
+				...{ kind: 'order-cancelled', actor: 'Kim Ek' },
+				data: { why: 'stopped', reason: 'fel konto' },
+			});
+		}
+		expect(await office.queue.claim('two')).toBeUndefined();
+		expect(await office.queue.askToStop('none', '', 'Kim Ek')).toBeUndefined();
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+	});
+
+	test('what is filed before the worker hears that it should stop is filed', async () => {
+		const { office } = await open();
+		const order = await anOrder(office);
+		await office.queue.claim('one');
+		await office.queue.askToStop(order.id, '', 'Kim Ek');
+		await office.catalogue.recordFiling(await aFiling(office, order));
+		expect((await office.catalogue.order(order.id))?.state).toBe('filed');
+		expect(await office.queue.askToStop(order.id, '', 'Kim Ek')).toBe('filed');
+		expect(await office.catalogue.compareWithEvents()).toEqual([]);
+	});
+
 	test('an order that may have a bundle in place waits for recovery to look', async () => {
 		const { office } = await open();
 		const order = await anOrder(office);

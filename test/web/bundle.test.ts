@@ -66,7 +66,10 @@ test('a bundle shows its picture, every tile, and hands out each file as it was 
 		]).toEqual([path, sha256]);
 		// Nothing out of a bundle is a page of the office.
 		expect([role, answer.headers()['content-type']?.includes('html')]).toEqual([role, false]);
-		expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
+		const policy = answer.headers()['content-security-policy'] ?? '';
+		expect(policy).toContain("default-src 'none'");
+		const isPdf = answer.headers()['content-type'] === 'application/pdf';
+		expect([role, policy.includes('sandbox')]).toEqual([role, !isPdf]);
 	}
 	for (const path of [
 		'METS.xml%00',

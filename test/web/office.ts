@@ -3,9 +3,11 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
 import type { Clock, Office } from '../../src/office.ts';
 import type { Grant } from '../../src/records/people/person.ts';
+import type { RegisterChange } from '../../src/records/register/change.ts';
 import { serveWeb } from '../../src/web/serve.ts';
 import { acceptInvitation, inviteFirst } from '../../src/work/people/invite.ts';
 import { addPerson } from '../../src/work/people/people.ts';
+import { accountAt } from '../storage/sample.ts';
 import { tempOffice } from '../storage/temp-office.ts';
 
 export const PASSWORD = 'korrekt häst batteri häftklammer';
@@ -17,8 +19,11 @@ export interface TestOffice {
 }
 
 /** A web office on loopback, on a port of its own, gone when the test ends. */
-export async function openTestOffice(clock?: Clock): Promise<TestOffice> {
-	const office = await tempOffice({ env: { WEB_PORT: '0' }, ...(clock ? { clock } : {}) });
+export async function openTestOffice(
+	clock?: Clock,
+	env: Readonly<Record<string, string>> = {},
+): Promise<TestOffice> {
+	const office = await tempOffice({ env: { WEB_PORT: '0', ...env }, ...(clock ? { clock } : {}) });
 	const { origin, close } = await serveWeb(office);
 	onTestFinished(close);
 	return { office, origin };
@@ -42,6 +47,25 @@ export async function addWith(
 	if (!by) throw new Error('There is no administrator');
 	const { secret } = await addPerson(office, { name, email, grants }, by);
 	await acceptInvitation(office, secret, PASSWORD, { name: '', email: '' });
+}
+
+/** A unit with active accounts at these addresses, their ids as given. */
+export async function addAccounts(
+	office: Office,
+	unitId: string,
+	accounts: Readonly<Record<string, string>>,
+): Promise<void> {
+	const unit = { name: unitId, creator: 'Barn- och utbildningsnämnden', isCommunications: false };
+	await office.register.change(
+		[
+			{ kind: 'unit-added', id: unitId, unit },
+			...Object.entries(accounts).flatMap(([id, address]): RegisterChange[] => [
+				{ kind: 'account-added', account: { id, unitId, ...accountAt(address), facts: { name: id } } },
+				{ kind: 'status-changed', id, from: 'planned', to: 'active' },
+			]),
+		],
+		FIRST.name,
+	);
 }
 
 /** A page of a browser of its own. */

@@ -92,6 +92,6 @@ test('every page of signing in and of people is accessible, in both languages', 
 	const archivist = await openPage(browser);
 	await signIn(archivist, origin, 'bo@kommunen.example');
 	await archivist.goto(`${origin}/konton/${accountId}`);
-	await archivist.getByRole('button', { name: 'Beställ' }).waitFor();
+	await archivist.getByRole('link', { name: 'Beställ en ögonblicksbild' }).waitFor();
 	await expectAccessible(archivist);
 });

@@ -1,5 +1,5 @@
 import { Fault } from '../../errors.ts';
-import { pictures } from '../pictures.ts';
+import { smallPicture } from '../small-picture.ts';
 
 const MOST = 6;
 const WIDTH = 300;
@@ -18,12 +18,7 @@ export async function thumbnailsOf(tiles: readonly string[]): Promise<readonly s
 
 async function thumbnail(tile: string): Promise<string> {
 	try {
-		const sharp = await pictures();
-		const jpeg = await sharp(tile, { sequentialRead: true, limitInputPixels: false })
-			.resize({ width: WIDTH, height: HEIGHT, fit: 'cover', position: 'top' })
-			.flatten({ background: '#fff' })
-			.jpeg({ quality: 60, mozjpeg: true })
-			.toBuffer();
+		const jpeg = await smallPicture(tile, WIDTH, HEIGHT);
 		return `data:image/jpeg;base64,${jpeg.toString('base64')}`;
 	} catch (cause) {
 		throw new Fault(`The picture tile ${tile} cannot be read`, {

@@ -1,22 +1,4 @@
-import type { Language } from '../../records/finding-words.ts';
-
-/** What was in the way at the last try, by its code; another one is told as it is. */
-const WHY: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-	'host-resting': {
-		sv: 'plattformen har bett programmet att vänta',
-		en: 'the platform asked the program to wait',
-	},
-	'host-busy': {
-		sv: 'en annan fångst pågick på samma plattform',
-		en: 'another capture was under way on the same platform',
-	},
-	'account-busy': { sv: 'kontot fångades redan', en: 'the account was being captured already' },
-	'disk-full': { sv: 'disken var full', en: 'the disk was full' },
-	'process-gone': { sv: 'arbetet bröts flera gånger', en: 'the work broke off several times' },
-	'lease-ran-out': { sv: 'arbetet bröts flera gånger', en: 'the work broke off several times' },
-	fault: { sv: 'ett fel i programmet', en: 'a fault in the program' },
-};
-const whyOf = (code: string, lang: Language) => WHY[code]?.[lang];
+import { whyOf } from '../../words/order-waits.ts';
 
 const sv = {
 	nothing: 'Inga beställningar väntar.',

@@ -79,7 +79,7 @@ const sv: Readonly<Record<NoticeKind, NoticeWords>> = {
 	'closure-late': {
 		short: 'avslut väntar sedan länge',
 		title: 'Avslutet har väntat i mer än en vecka',
-		next: 'Ta inte bort kontot från plattformen: det är ännu inte dokumenterat till slutet. Svaret på kommandot säger vad som fattas.',
+		next: 'Ta inte bort kontot från plattformen: det är ännu inte dokumenterat till slutet. Vad som fattas står på avslutets sida i webbkontoret.',
 	},
 	'closure-waiting': {
 		short: 'avslut väntar',
@@ -192,7 +192,7 @@ const en: typeof sv = {
 	'closure-late': {
 		short: 'closing waits for long',
 		title: 'The closing has waited for more than a week',
-		next: 'Do not remove the account from the platform: it is not documented to its end yet. The answer of the command says what is missing.',
+		next: 'Do not remove the account from the platform: it is not documented to its end yet. What is missing stands on the page of the closing in the web office.',
 	},
 	'closure-waiting': {
 		short: 'closing waits',

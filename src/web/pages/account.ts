@@ -1,96 +1,105 @@
 import { Hono } from 'hono';
-import { type OgonblickError, UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { accountTitle, label } from '../../records/labels.ts';
+import type { Order } from '../../records/order.ts';
+import { lacksOf } from '../../records/register/lacks.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
 import { isSigned } from '../../records/register/sign-offs.ts';
+import { LACK_WORDS } from '../../records/words/lacks.ts';
 import { STATUS_NAMES } from '../../records/words/register-values.ts';
 import { listBundles } from '../../work/find-bundles.ts';
-import { announceChange, listChanges } from '../../work/occasions/announce-change.ts';
-import { notAllowed } from '../../work/people/who.ts';
-import { placeOrder } from '../../work/place-order.ts';
-import { accountForms } from '../account-forms.ts';
-import { bundleRows } from '../bundle-rows.ts';
+import { type AnnouncedState, listChanges } from '../../work/occasions/announce-change.ts';
+import { watchedHistory } from '../../work/watch/show.ts';
+import { accountActs } from '../account-acts.ts';
 import { type Fact, facts } from '../facts.ts';
-import { readForm } from '../form.ts';
-import { foreign, html, outsideLink } from '../markup.ts';
+import { foreign, html, type Markup, nothing, outsideLink } from '../markup.ts';
+import { seenAccount } from '../seen-account.ts';
 import { page } from '../shell.ts';
-import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
+import { timeline } from '../timeline.ts';
 import { day, instant } from '../times.ts';
-import { done, refusal, refused, statusOf } from '../told.ts';
-import { needs, type WebContext, type WebEnv } from '../visitor.ts';
+import { done } from '../told.ts';
+import type { WebContext, WebEnv } from '../visitor.ts';
 import { accountWords } from '../words/accounts.ts';
+import { guideWords } from '../words/guide.ts';
+import { registerWords } from '../words/register.ts';
 
-const MOST = 100;
+const MOST = 50;
 
 /** One account: what it is, what is under way, what is filed of it, and what can be asked for. */
 export function accountPages(office: Office): Hono<WebEnv> {
-	const found = async (c: WebContext) => {
-		const [account] = await office.register.accounts({ id: c.req.param('id') ?? '' });
-		const { sees } = await sightOf(office, c);
-		if (!account) throw unknownAccount();
-		if (!sees(account.unitId)) throw notAllowed();
-		return account;
-	};
-	return new Hono<WebEnv>()
-		.get('/konton/:id', async (c) => show(office, c, await found(c)))
-		.post('/konton/:id/bestall', async (c) => {
-			const account = await found(c);
-			const { name } = needs(c, 'order', account.unitId);
-			const reason = (await readForm(c)).text('reason');
-			const wish = { target: account.id, occasion: 'adhoc', reason, orderedBy: name } as const;
-			const error = await refused(() => placeOrder(office, wish));
-			return error ? show(office, c, account, error) : c.redirect(`/konton/${account.id}?klart=ordered`, 303);
-		})
-		.post('/konton/:id/andring', async (c) => {
-			const account = await found(c);
-			const { name } = needs(c, 'order', account.unitId);
-			const sent = await readForm(c);
-			const wish = { on: sent.text('on'), what: sent.text('what'), hasHappened: false };
-			const error = await refused(() => announceChange(office, account.id, wish, name));
-			return error
-				? show(office, c, account, error)
-				: c.redirect(`/konton/${account.id}?klart=announced`, 303);
-		});
+	return new Hono<WebEnv>().get('/konton/:id', async (c) => show(office, c, await seenAccount(office, c)));
 }
 
-async function show(office: Office, c: WebContext, account: RegisteredAccount, error?: OgonblickError) {
+async function show(office: Office, c: WebContext, account: RegisteredAccount) {
 	const { lang } = c.var;
 	const say = accountWords[lang];
-	const at = (iso: string) => instant(iso, lang, office.config.TIMEZONE);
-	const told = { ordered: say.ordered, announced: say.announced }[c.req.query('klart') ?? ''];
+	const told = { kept: say.kept, saved: registerWords[lang].saved }[c.req.query('klart') ?? ''];
 	const filed = await listBundles(office, { account: account.id, limit: MOST });
 	const orders = (await office.catalogue.openOrders()).filter(({ accountId }) => accountId === account.id);
-	const changes = await listChanges(office, account.id);
-	const orderRows = orders.map((order) => [
-		label('occasion', order.occasion, lang),
-		order.reason,
-		at(order.due),
+	return page(c, {
+		title: accountTitle(account, lang),
+		part: '/konton',
+		content: html`${told ? done(told) : ''}
+${account.isDefault ? html`<div class="told warn"><p>${say.default}</p></div>` : ''}
+${accountActs(account, c)}
+${facts([...factsOf(account, c), ...(await aroundIt(office, account, c))])}
+${lacks(account, c)}
+<h2>${say.orders}</h2>
+${orders.length === 0 ? html`<p>${say.noOrders}</p>` : orderTable(office, orders, c)}
+<h2>${say.changes}</h2>
+${changeTable(await listChanges(office, account.id), account.id, c)}
+<h2>${say.snapshots}</h2>
+${filed.length === 0 ? html`<p>${say.noSnapshots}</p>` : timeline(filed, c, office)}
+${filed.length > 1 ? html`<p><a class="button second" href="/konton/${account.id}/jamfor">${say.compare}</a></p>` : nothing}`,
+	});
+}
+
+function orderTable(office: Office, orders: readonly Order[], { var: { lang } }: WebContext): Markup {
+	const say = accountWords[lang];
+	const rows = orders.map((order) => [
+		html`<a href="/bestallningar/${order.id}">${label('occasion', order.occasion, lang)}</a>`,
+		order.isRestricted ? '' : order.reason,
+		instant(order.due, lang, office.config.TIMEZONE),
 		order.orderedBy,
 		say.states[order.state] ?? order.state,
 	]);
-	const changeRows = changes.map(({ change, state }) => [
+	return table(say.ordersCaption, [say.occasion, say.reason, say.due, say.orderedBy, say.status], rows);
+}
+
+function changeTable(changes: readonly AnnouncedState[], id: string, { var: { lang } }: WebContext): Markup {
+	const say = accountWords[lang];
+	const rows = changes.map(({ change, state }) => [
 		day(change.on, lang),
 		change.what,
 		say.changeStates[state] ?? state,
 	]);
-	const orderHeads = [label('occasion', 'adhoc', lang), say.reason, say.due, say.orderedBy, say.status];
-	return page(c, {
-		title: accountTitle(account, lang),
-		part: '/konton',
-		...(error ? { status: statusOf(error) } : {}),
-		content: html`${told && !error ? done(told) : ''}${error ? refusal(error, lang) : ''}
-${account.isDefault ? html`<div class="told warn"><p>${say.default}</p></div>` : ''}
-${facts(factsOf(account, c))}
-<h2>${say.orders}</h2>
-${orders.length === 0 ? html`<p>${say.noOrders}</p>` : table(say.ordersCaption, orderHeads, orderRows)}
-<h2>${say.changes}</h2>
-${changes.length === 0 ? html`<p>${say.noChanges}</p>` : table(say.changesCaption, [say.day, say.what, say.status], changeRows)}
-${accountForms(account, c)}
-<h2>${say.snapshots}</h2>
-${filed.length === 0 ? html`<p>${say.noSnapshots}</p>` : html`${bundleRows(filed, say.snapshotsCaption, c, office)}${filed.length > 1 ? html`<p><a class="button second" href="/konton/${account.id}/jamfor">${say.compare}</a></p>` : ''}`}`,
-	});
+	const all =
+		rows.length === 0
+			? html`<p>${say.noChanges}</p>`
+			: table(say.changesCaption, [say.day, say.what, say.status], rows);
+	return html`${all}<p><a href="/konton/${id}/andringar">${say.toChanges}</a></p>`;
+}
+
+function lacks(account: RegisteredAccount, { var: { lang } }: WebContext): Markup {
+	const found = account.isDefault ? [] : lacksOf(account);
+	if (found.length === 0) return nothing;
+	return html`<div class="told warn"><p><strong>${accountWords[lang].lacks}</strong></p><ul>${found.map((lack) => html`<li>${LACK_WORDS[lack][lang]}</li>`)}</ul></div>`;
+}
+
+/** What others say of it: the row that it is filed under, and the watch. */
+async function aroundIt(office: Office, account: RegisteredAccount, c: WebContext): Promise<readonly Fact[]> {
+	const { lang } = c.var;
+	const say = registerWords[lang];
+	const { row, plan } = await office.catalogue.accountContext(account.id);
+	const { isWatched, state } = await watchedHistory(office, account.id, 1);
+	const looked = state
+		? html`${say.watched}, ${say.lastLook} ${instant(state.lastLook, lang, office.config.TIMEZONE)}`
+		: say.watched;
+	return [
+		[guideWords[lang].row, `${row.code} ${row.title}, ${plan.title}`],
+		[say.watch, isWatched ? looked : say.notWatched],
+	];
 }
 
 function factsOf(account: RegisteredAccount, { var: { lang } }: WebContext): readonly Fact[] {
@@ -115,11 +124,4 @@ function factsOf(account: RegisteredAccount, { var: { lang } }: WebContext): rea
 		[say.signed, account.isDefault ? '' : isSigned(plan) ? say.isSigned : say.notSigned],
 		[say.public, account.isDefault ? '' : account.isPublic ? say.isPublic : say.notPublic],
 	];
-}
-
-function unknownAccount(): UsageError {
-	return new UsageError('There is no such account', {
-		...{ code: 'unknown-account', subject: '' },
-		remedy: 'Look it up in the list of accounts.',
-	});
 }

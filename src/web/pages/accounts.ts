@@ -6,12 +6,14 @@ import { STATUS_NAMES } from '../../records/words/register-values.ts';
 import { accountLink } from '../account-link.ts';
 import { filterForm } from '../filter.ts';
 import { html } from '../markup.ts';
+import { keepsAny } from '../register/keeper.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { turning } from '../turning.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
 import { accountWords } from '../words/accounts.ts';
+import { registerWords } from '../words/register.ts';
 
 const MOST = 200;
 
@@ -56,7 +58,7 @@ export function accountsPages(office: Office): Hono<WebEnv> {
 		return page(c, {
 			title: say.title,
 			part: '/konton',
-			content: html`${filterForm('/konton', choices, say.all, say.find)}
+			content: html`${keepsAny(c) ? html`<p><a class="button second" href="/konton/ny">${registerWords[lang].newAccount}</a></p>` : ''}${filterForm('/konton', choices, say.all, say.find)}
 ${rows.length === 0 ? html`<p>${say.none}</p>` : table(caption, [say.account, say.unit, say.platform, say.status], rows)}
 ${turning(c, say.pages, sheet, some.length > MOST)}`,
 		});

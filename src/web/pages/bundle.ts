@@ -56,7 +56,7 @@ function show(
 ${unreadable && present ? html`<div class="told bad"><p>${say.unreadable}</p></div>` : ''}
 ${isOpen ? '' : html`<div class="told warn"><p>${say.hidden}</p></div>`}
 <p class="lead">${verdict(filing.outcome, lang)}</p>
-${isOpen && told ? html`<h2>${say.findings}</h2>${findingList(told.findings, filing, c)}` : ''}
+${isOpen && told ? html`<h2>${say.findings}</h2>${findingList(told.findings, c, filing)}` : ''}
 ${files.length > 0 ? inside(files, shown, c) : ''}
 <h2>${say.facts}</h2>
 ${facts(factsOf(shown, c, at, isOpen))}

@@ -45,15 +45,10 @@ export async function closeAccount(
 ): Promise<ClosingState> {
 	const account = await theAccount(office, wanted);
 	const now = office.clock.now();
-	const today = localDate(now, office.config.TIMEZONE);
 	const act = withInstant(asked, now);
-	const lastContent = asked.kind === 'close' && asked.lastContent !== 'now' ? asked.lastContent : undefined;
-	const found = [
-		...(lastContent === undefined ? [] : wrongInLastContent(lastContent, today)),
-		...wrongInText('reason', act.reason),
-		...(actor.isPerson ? wrongInName('by', actor.by) : []),
-	];
-	if (found.length > 0) throw new RegisterRefused(found);
+	checkClosing(office, asked);
+	const unnamed = actor.isPerson ? wrongInName('by', actor.by) : [];
+	if (unnamed.length > 0) throw new RegisterRefused(unnamed);
 	const [closing] = await office.occasions.closings({ accountId: account.id, isOpen: true });
 	const planned = planClosing(act, {
 		...{ account, closing, taken: await office.occasions.taken(account.id) },
@@ -64,6 +59,17 @@ export async function closeAccount(
 	await office.register.change(planned.changes, actor.by);
 	const order = await orderClosure(office, account.id, actor);
 	return { ...(await closingOf(office, account.id)), ...(order ? { order } : {}) };
+}
+
+/** What is said of a closing, before anybody decides on it. @throws RegisterRefused */
+export function checkClosing({ clock, config }: Pick<Office, 'clock' | 'config'>, asked: ClosingAct): void {
+	const today = localDate(clock.now(), config.TIMEZONE);
+	const lastContent = asked.kind === 'close' && asked.lastContent !== 'now' ? asked.lastContent : undefined;
+	const found = [
+		...(lastContent === undefined ? [] : wrongInLastContent(lastContent, today)),
+		...wrongInText('reason', asked.reason),
+	];
+	if (found.length > 0) throw new RegisterRefused(found);
 }
 
 /** `now` is the instant at which it is said. */

@@ -1,0 +1,24 @@
+import { may } from '../records/people/may.ts';
+import type { RegisteredAccount } from '../records/register/registered.ts';
+import { html, type Markup, nothing } from './markup.ts';
+import { visitorOf, type WebContext } from './visitor.ts';
+import { accountWords } from './words/accounts.ts';
+import { registerWords } from './words/register.ts';
+
+/** The ways to what can be done with an account, by who may do it in its unit; of one that is closed only to its closing and plan. */
+export function accountActs(account: RegisteredAccount, c: WebContext): Markup {
+	const { id, unitId, status, isDefault } = account;
+	const say = accountWords[c.var.lang];
+	const register = registerWords[c.var.lang];
+	const { grants } = visitorOf(c).person;
+	const isOpen = status !== 'closed';
+	const orders = isOpen && may(grants, 'order', unitId);
+	const keeps = isOpen && may(grants, 'keep-register', unitId);
+	const way = (path: string, text: string) =>
+		html`<a class="button second" href="/konton/${id}/${path}">${text}</a>`;
+	return html`<div class="acts ways">${orders ? html`<a class="button" href="/konton/${id}/bestall">${say.order}</a>` : nothing}
+${keeps ? way('andra', register.change) : nothing}
+${isDefault ? nothing : way('plan', register.toPlan)}
+${orders && !isDefault ? way('bevis', register.toRemoval) : nothing}
+${!isDefault && (orders || !isOpen) ? way('avsluta', status === 'active' || status === 'planned' ? say.close : say.toClosing) : nothing}</div>`;
+}

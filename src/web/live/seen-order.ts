@@ -1,0 +1,20 @@
+import type { Office } from '../../office.ts';
+import { type OrderStanding, orderStanding } from '../../work/live/order-standing.ts';
+import { notAllowed } from '../../work/people/who.ts';
+import { sightOf } from '../sight.ts';
+import type { WebContext } from '../visitor.ts';
+
+/** An order as the one who asks may see it. */
+export interface SeenOrder extends OrderStanding {
+	/** Whether what was captured, and why, is theirs to see: of what is restricted each look would have to be recorded, so there only the order itself is shown. */
+	readonly seesInside: boolean;
+}
+
+/** The order that the address names. @throws UsageError `no-such-order` `not-allowed` */
+export async function seenOrder(office: Office, c: WebContext): Promise<SeenOrder> {
+	const standing = await orderStanding(office, c.req.param('id') ?? '');
+	const { sees } = await sightOf(office, c);
+	if (!sees(standing.account.unitId)) throw notAllowed();
+	const isRestricted = standing.order.isRestricted || standing.bundle?.filing.isRestricted;
+	return { ...standing, seesInside: !isRestricted };
+}

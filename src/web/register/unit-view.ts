@@ -1,0 +1,86 @@
+import type { Office } from '../../office.ts';
+import { label } from '../../records/labels.ts';
+import { may } from '../../records/people/may.ts';
+import { ROW_PURPOSES } from '../../records/plan.ts';
+import type { UnitWish } from '../../records/register/plan-unit.ts';
+import type { NamedRow, RegisteredUnit } from '../../records/register/registered.ts';
+import { FIELD_NAMES } from '../../records/words/register.ts';
+import { STATUS_NAMES } from '../../records/words/register-values.ts';
+import { accountLink } from '../account-link.ts';
+import { facts } from '../facts.ts';
+import { html, type Markup, nothing, visible } from '../markup.ts';
+import { table } from '../table.ts';
+import { done } from '../told.ts';
+import { visitorOf, type WebContext } from '../visitor.ts';
+import { accountWords } from '../words/accounts.ts';
+import { registerWords } from '../words/register.ts';
+import { unitFields } from './unit-fields.ts';
+
+/** One unit: its accounts, which rows its records go to, and the form that changes it. */
+export async function unitContent(
+	office: Office,
+	c: WebContext,
+	unit: RegisteredUnit,
+	said: UnitWish | undefined,
+): Promise<Markup> {
+	const { lang } = c.var;
+	const say = registerWords[lang];
+	const words = accountWords[lang];
+	const keeps = may(visitorOf(c).person.grants, 'keep-register', unit.id);
+	const told = { saved: say.saved, named: say.named }[c.req.query('klart') ?? ''];
+	const accounts = await office.register.accounts({ unitId: unit.id });
+	const rows = accounts.map((account) => [
+		accountLink(account, lang),
+		label('platform', account.platform, lang),
+		STATUS_NAMES[account.status][lang],
+	]);
+	const named = (await office.register.namedRows()).filter(({ unitId }) => unitId === unit.id);
+	const change = html`<h2>${say.change}</h2><form method="post" action="/enheter/${unit.id}" class="narrow">${unitFields(said ?? unit, lang)}<button>${say.save}</button></form>`;
+	return html`${told && !said ? done(told) : nothing}${facts([
+		[FIELD_NAMES.creator[lang], unit.creator],
+		[FIELD_NAMES.email[lang], unit.email ?? ''],
+		['', unit.isCommunications ? say.communications : ''],
+	])}
+<h2>${say.accounts}</h2>
+${rows.length > 0 ? table(words.caption(rows.length), [words.account, words.platform, words.status], rows) : html`<p>${say.noAccounts}</p>`}
+${keeps ? html`<p><a class="button second" href="/konton/ny?enhet=${unit.id}">${say.newAccount}</a></p>` : nothing}
+<h2>${say.rows}</h2>${named.length > 0 ? rowsTable(named, c) : html`<p>${say.noRows}</p>`}
+${keeps ? await nameRowForm(office, unit.id, c) : nothing}
+${keeps ? change : nothing}`;
+}
+
+function rowsTable(named: readonly NamedRow[], c: WebContext): Markup {
+	const { lang } = c.var;
+	const say = registerWords[lang];
+	const rows = named.map(({ purpose, row, plan }) => [
+		say.purposes[purpose],
+		html`<a href="/planer/${plan.id}">${visible(`${row.code} ${row.title}`)}</a>`,
+		visible(`${plan.title} ${plan.version}`),
+	]);
+	return table(say.rowsCaption, [say.whatGoes, say.row, FIELD_NAMES.plan[lang]], rows);
+}
+
+/** The rows of the newest version of each plan; an older one is named by nobody anew. */
+async function nameRowForm({ register }: Office, unitId: string, c: WebContext): Promise<Markup> {
+	const { lang } = c.var;
+	const say = registerWords[lang];
+	const newest = [...Map.groupBy(await register.plans(), ({ title }) => title).values()].flatMap(([first]) =>
+		first && !first.isDefault ? [first] : [],
+	);
+	if (newest.length === 0) return nothing;
+	const groups = await Promise.all(
+		newest.map(async (plan) => {
+			const rows = await register.planRows(plan.id);
+			return html`<optgroup label="${visible(`${plan.title} ${plan.version}`)}">${rows.map(
+				({ id, code, title }) =>
+					html`<option value="${plan.id} ${id}">${visible(`${code} ${title}`)}</option>`,
+			)}</optgroup>`;
+		}),
+	);
+	const purposes = ROW_PURPOSES.map((each) => html`<option value="${each}">${say.purposes[each]}</option>`);
+	return html`<h3>${say.nameRow}</h3><p class="quiet">${say.nameRowHint}</p>
+<form method="post" action="/enheter/${unitId}/rad" class="narrow">
+<label for="purpose-of">${say.whatGoes}</label><select id="purpose-of" name="purpose">${purposes}</select>
+<label for="row">${say.row}</label><select id="row" name="row" required>${groups}</select>
+<button class="second">${say.nameRow}</button></form>`;
+}

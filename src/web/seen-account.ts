@@ -1,0 +1,19 @@
+import { UsageError } from '../errors.ts';
+import type { Office } from '../office.ts';
+import type { RegisteredAccount } from '../records/register/registered.ts';
+import { notAllowed } from '../work/people/who.ts';
+import { sightOf } from './sight.ts';
+import type { WebContext } from './visitor.ts';
+
+/** The account that the address names, for who may see it. @throws UsageError `unknown-account` `not-allowed` */
+export async function seenAccount(office: Office, c: WebContext): Promise<RegisteredAccount> {
+	const [account] = await office.register.accounts({ id: c.req.param('id') ?? '' });
+	const { sees } = await sightOf(office, c);
+	if (!account)
+		throw new UsageError('There is no such account', {
+			...{ code: 'unknown-account', subject: '' },
+			remedy: 'Look it up in the list of accounts.',
+		});
+	if (!sees(account.unitId)) throw notAllowed();
+	return account;
+}
