@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Capture } from '../records/capture.ts';
 import type { AccountContext } from '../records/context.ts';
 import {
+	type Derived,
 	MANIFEST_FORMAT,
 	type Manifest,
 	type ManifestFiling,
@@ -32,6 +33,8 @@ export interface ManifestFacts {
 	readonly keySha256: string;
 	/** Addresses of the authorities that stamp the seal; absent where there are none. */
 	readonly stamps?: readonly string[];
+	/** Where it is a redacted copy of another bundle. */
+	readonly derived?: Derived;
 }
 
 /** What a manifest says before there are files. */
@@ -68,6 +71,7 @@ export function describe(facts: ManifestFacts): Described {
 			keySha256: facts.keySha256,
 			...(facts.stamps ? { stamps: facts.stamps } : {}),
 		},
+		...(facts.derived ? { derived: facts.derived } : {}),
 	};
 }
 

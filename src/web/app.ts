@@ -12,13 +12,19 @@ import { accountsPages } from './pages/accounts.ts';
 import { bundlePages } from './pages/bundle.ts';
 import { bundleFilesPages } from './pages/bundle-files.ts';
 import { bundlesPages } from './pages/bundles.ts';
+import { disclosurePages } from './pages/disclosure.ts';
+import { disclosuresPages } from './pages/disclosures.ts';
 import { invitationPages } from './pages/invitation.ts';
+import { looksPages } from './pages/looks.ts';
 import { mePages } from './pages/me.ts';
 import { peoplePages } from './pages/people.ts';
 import { personPages } from './pages/person.ts';
+import { redactPages } from './pages/redact.ts';
+import { redactedCopyPages } from './pages/redacted-copy.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
 import { startPages } from './pages/start.ts';
 import { sameOrigin } from './same-origin.ts';
+import { SCRIPTS } from './script/script.ts';
 import { page } from './shell.ts';
 import { ICON, STYLE, STYLE_PATH } from './style/style.ts';
 import { refusal, statusOf } from './told.ts';
@@ -49,6 +55,8 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 	app.get('/halsa', (c) => c.text('ok'));
 	app.get(STYLE_PATH, (c) => still(c, STYLE, 'text/css; charset=utf-8'));
 	app.get('/stil/ogonblick.svg', (c) => still(c, ICON, 'image/svg+xml'));
+	for (const { path, bytes } of SCRIPTS)
+		app.get(path, (c) => still(c, bytes, 'text/javascript; charset=utf-8'));
 	app.use(sameOrigin(origin));
 	app.use(bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() }));
 	app.use(recognise(office, isSecure));
@@ -68,6 +76,11 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 		bundlesPages,
 		bundlePages,
 		bundleFilesPages,
+		disclosuresPages,
+		disclosurePages,
+		redactPages,
+		redactedCopyPages,
+		looksPages,
 		mePages,
 	];
 	for (const each of pages) app.route('/', each(office));

@@ -8,6 +8,7 @@ import type { RowPurpose } from '../../src/records/plan.ts';
 import type { SigningRole } from '../../src/records/register/registered.ts';
 import type { CopyRow } from '../copies/rows.ts';
 import type { DeliveryTables } from '../deliveries/rows.ts';
+import type { DisclosureTables } from '../disclosures/rows.ts';
 import type { FixityCheckRow } from '../fixity/rows.ts';
 import type { SealTables } from '../keys/rows.ts';
 import type { MendRow } from '../mends/rows.ts';
@@ -25,7 +26,13 @@ import type {
  * The tables as migrations/sqlite leaves them. Literal types are true because CHECK constraints keep them so;
  * booleans are 0 and 1; times are ISO 8601 in UTC, whose text order is time order.
  */
-export interface Tables extends WatchTables, NoticeTables, DeliveryTables, SealTables, PeopleTables {
+export interface Tables
+	extends WatchTables,
+		NoticeTables,
+		DeliveryTables,
+		SealTables,
+		PeopleTables,
+		DisclosureTables {
 	organisations: OrganisationRow;
 	units: UnitRow;
 	records_plans: RecordsPlanRow;

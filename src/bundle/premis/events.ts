@@ -78,6 +78,7 @@ export function eventsOf(
 			objects: whole,
 		},
 		...redactions(described),
+		...derivation(described),
 		...migrations(files),
 		...joinings(files),
 		{
@@ -129,6 +130,23 @@ function redactions({ bundle, capture }: Described): readonly PreservationEvent[
 			at: capture.finished,
 			detail:
 				'Secrets of the login were replaced in the recording and in the texts; records that it concerns have X-Redacted-Fields or X-Redacted-Block, and the record urn:ogonblick:recording counts them',
+			outcome: 'success',
+			agents: [AGENTS.software],
+			objects: [{ id: bundle.id }],
+		},
+	];
+}
+
+/** That it was made of another bundle: whoever compares the two knows why they differ. */
+function derivation({ bundle, derived }: Described): readonly PreservationEvent[] {
+	if (!derived) return [];
+	const { from, by, postsStruck, postsWithTextsStruck, regionsStruck, leftOut } = derived;
+	return [
+		{
+			id: 'event-derivation',
+			type: 'redaction',
+			at: derived.at,
+			detail: `Redacted copy of the bundle ${from.bundle} (SHA-256 ${from.sha256}), made by ${by} for the request ${derived.disclosure}; posts struck=${postsStruck.length}; posts with texts struck=${postsWithTextsStruck.length}; regions struck=${regionsStruck}; left out=${leftOut.join(' ') || 'nothing'}; reason=${derived.reason}`,
 			outcome: 'success',
 			agents: [AGENTS.software],
 			objects: [{ id: bundle.id }],

@@ -2,7 +2,7 @@ import type { Language } from '../../records/finding-words.ts';
 import { titleOf } from '../dublin-core.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
-import { contents, disclosure, facts, filed, introduction } from './about.ts';
+import { contents, copied, disclosure, facts, filed, introduction } from './about.ts';
 import { fileList } from './files.ts';
 import { foreign, html, type Markup } from './html.ts';
 import { recipe, renewalRecipe, rootRecipe, windowsRecipe } from './recipe.ts';
@@ -64,7 +64,7 @@ ${introduction(described, files, lang)}
 ${lang === 'sv' ? html`<nav><a href="#english" lang="en">In English</a></nav>` : undefined}
 </header>
 ${outcome(described, lang)}
-${disclosure(lang)}
+${described.derived ? copied(described.derived, lang) : disclosure(lang)}
 ${lang === 'sv' ? pictures(readme) : undefined}
 ${section(say('Uppgifter', 'Facts'), facts(described, lang))}
 ${section(say('Omdöme och iakttagelser', 'Verdict and findings'), findings(described, lang))}
