@@ -73,7 +73,7 @@ export function disclosuresContract(open: () => Promise<Office>): void {
 		});
 
 		it('are handed out once, under the review that was read, and change no more then', async () => {
-			const { book, bundleId } = await opened();
+			const { office, book, bundleId } = await opened();
 			const handed = { path: 'a/c.zip', bytes: 9, sha256: 'c'.repeat(64), at: '2026-11-21T10:00:00.000Z' };
 			await book.pick(REQUEST.id, { bundleId, posts: [] }, BY);
 			await book.review(REQUEST.id, REVIEW, BY);
@@ -98,6 +98,7 @@ export function disclosuresContract(open: () => Promise<Office>): void {
 				() => book.end(REQUEST.id, 'withdrawn', BY),
 			])
 				await expect(act()).rejects.toMatchObject({ code: 'disclosure-ended' });
+			expect(await office.catalogue.compareWithEvents()).toEqual([]);
 			expect(await book.list({ isOpen: true })).toEqual([]);
 			expect(await book.list()).toHaveLength(1);
 		});

@@ -34,7 +34,7 @@ interface Given {
 	readonly by?: string;
 }
 
-/** `disclose add|list|show|pick|unpick|redact|review|hand-out|get|end|looks`: requests for public records. */
+/** `disclose add|list|show|pick|unpick|redact|drop-copy|review|hand-out|get|end|looks`: requests for public records. */
 export function addDisclose(program: Command, desk: Desk, answered: (answer: Answer) => void): void {
 	const { lang } = desk;
 	const { commands, arguments: args, options, exits } = disclosureWords[lang];
@@ -74,6 +74,10 @@ export function addDisclose(program: Command, desk: Desk, answered: (answer: Ans
 		.option('--marked-by-hand', options.markedByHand)
 		.addOption(by)
 		.action(async (id: string, bundle: string, given: Given) => answered(await redact(desk, id, bundle, given)));
+	verb('drop-copy', 'disclose drop-copy')
+		.argument(`<${common.bundle}>`, common.bundleAbout)
+		.addOption(by)
+		.action(async (id: string, bundle: string, given: Given) => answered(await drop(desk, id, bundle, given)));
 	verb('review', 'disclose review')
 		.addOption(valued('--outcome', options.outcome).argParser(oneOf('--outcome', REVIEW_OUTCOMES, lang)))
 		.addOption(valued('--sections', options.sections))
@@ -174,6 +178,14 @@ async function redact(desk: Desk, id: string, bundle: string, given: Given): Pro
 		return { ...made, file: await disclosureStore(office).read(made.path) };
 	});
 	return { exit: EXIT.complete, document: { copy }, text: () => copiedText(copy, desk) };
+}
+
+async function drop(desk: Desk, id: string, bundle: string, given: Given): Promise<Answer> {
+	const by = needed('--by', given.by, desk);
+	return changed(desk, id, async (office, disclosure) => {
+		const { dropCopy } = await import('../../work/disclosure/request.ts');
+		await dropCopy(office, disclosure, bundle, by);
+	});
 }
 
 async function review(desk: Desk, id: string, given: Given): Promise<Answer> {

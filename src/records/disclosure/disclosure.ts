@@ -5,8 +5,7 @@ export const REVIEW_OUTCOMES = ['whole', 'part', 'refused'] as const;
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
 /** How a request came to its end. */
-export const DISCLOSURE_ENDS = ['handed-out', 'refused', 'withdrawn'] as const;
-export type DisclosureEnd = (typeof DISCLOSURE_ENDS)[number];
+export type DisclosureEnd = 'handed-out' | 'refused' | 'withdrawn';
 
 /** A request for public records (begäran om utlämnande) and what became of it. Times are ISO 8601 in UTC. */
 export interface Disclosure {

@@ -14,7 +14,7 @@ const sv = {
 	comments: (n: number) => (n === 1 ? '1 kommentar' : `${n} kommentarer`),
 	regions: 'Ytor i bilderna',
 	regionsHint:
-		'En per rad: bildruta:x,y,bredd,höjd i bildpunkter, till exempel 2:0,140,640,90. Eller dra med musen över bildrutorna nedan.',
+		'En per rad: bildruta:x,y,bredd,höjd i bildpunkter, till exempel 2:0,140,640,90. Eller dra med musen över bildrutorna nedan. En yta maskar bara bilderna: står samma sak i inläggens text anger du den ovan.',
 	byHand: 'Jag har själv markerat i bilderna allt som texterna ovan gäller. Täck inte hela inläggen.',
 	without: 'Ta inte med några bilder i kopian',
 	make: 'Gör den maskade kopian',
@@ -63,7 +63,7 @@ const en: typeof sv = {
 	comments: (n) => (n === 1 ? '1 comment' : `${n} comments`),
 	regions: 'Regions of the pictures',
 	regionsHint:
-		'One a line: tile:x,y,width,height in pixels, such as 2:0,140,640,90. Or drag over the tiles below with the mouse.',
+		'One a line: tile:x,y,width,height in pixels, such as 2:0,140,640,90. Or drag over the tiles below with the mouse. A region strikes the pictures alone: where the posts’ text says the same, give it above.',
 	byHand: 'I have marked in the pictures all that the texts above concern. Do not cover the whole posts.',
 	without: 'Leave all pictures out of the copy',
 	make: 'Make the redacted copy',

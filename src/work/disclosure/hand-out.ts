@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { evidenceFolder, readRenewals } from '../../bundle/evidence/read.ts';
 import { type Certified, certificate } from '../../bundle/hand-out/certificate.ts';
@@ -52,6 +52,7 @@ export async function handOut(
 		const contents = certificate({ ...about, ...(await namesOf(office, disclosure)) });
 		const target = join(dir, 'handed.zip.partial');
 		const packed = await packHandOut(target, root, files, { name: CERTIFICATE, contents }, now, signal);
+		await chmod(target, 0o600);
 		await disclosureStore(office).put(target, key);
 		const handed = { path: key, ...packed, at: now.toISOString() };
 		await office.disclosures.handOut(disclosure.id, handed, review as Review, by);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extractFiles } from '../../bundle/export/extract.ts';
 import { pack } from '../../bundle/pack.ts';
@@ -98,6 +98,8 @@ async function packCopy(
 	const left = finder ? await filesHolding(packed.file, finder, signal) : [];
 	if (left.length > 0) throw stillThere(left.map((name) => name.slice(name.indexOf('/') + 1)));
 	const store = disclosureStore(office);
+	// For the program's own user, as what is restricted is: nobody has looked through it yet.
+	await chmod(packed.file, 0o600);
 	await store.put(packed.file, key);
 	await store.putCompanion(checksumKey(key), checksumText(key, packed.sha256));
 	return { id, path: key, bytes: packed.bytes, sha256: packed.sha256, strikes };
