@@ -64,7 +64,7 @@ export function describe(facts: ManifestFacts): Described {
 			...(order.removal ? { removal: order.removal } : {}),
 			...(facts.override ? { override: facts.override } : {}),
 		},
-		capture: statedCapture(facts.capture, facts.legalBasis),
+		capture: statedCapture(facts.capture, facts.legalBasis, facts.derived === undefined),
 		verdict: facts.verdict,
 		seal: {
 			algorithm: 'ed25519',
@@ -75,9 +75,10 @@ export function describe(facts: ManifestFacts): Described {
 	};
 }
 
-function statedCapture(capture: Capture, legalBasis: string): Manifest['capture'] {
+/** @param isRecorded false in a copy, which holds no recording that could have cookies */
+function statedCapture(capture: Capture, legalBasis: string, isRecorded: boolean): Manifest['capture'] {
 	const language = languageTag(capture.profile.language);
-	const cookies = recordedCookies(capture.wayIn);
+	const cookies = isRecorded ? recordedCookies(capture.wayIn) : undefined;
 	return {
 		started: capture.started,
 		finished: capture.finished,

@@ -65,7 +65,7 @@ function picks(c: WebContext, { disclosure, picks: picked }: ShownDisclosure): M
 			html`<div class="acts">${acts}</div>`,
 		];
 	});
-	return table(say.picksCaption, [say.bundle, say.account, say.part, say.copy, ''], rows);
+	return table(say.picksCaption, [say.bundle, say.account, say.part, say.copy, say.acts], rows);
 }
 
 function pickForm(c: WebContext, { id }: Disclosure): Markup {

@@ -174,6 +174,6 @@ test('who has no right to hand out, or not in that unit, sees and does nothing o
 	expect((await rut?.(`${base}/documentation/manifest.json`))?.status).toBe(200);
 	for (const path of ['..%2f..%2fcatalogue.sqlite', 'documentation/..%2fMETS.xml', '%00', '%2fetc%2fpasswd'])
 		expect([path, ((await rut?.(`${base}/${path}`))?.status ?? 0) >= 400]).toEqual([path, true]);
-	for (const id of ['..', '%2e%2e', '%25', whole.toUpperCase().replace('1', '_')])
-		expect([id, (await rut?.(`/utlamnanden/${id}`))?.status === 200]).toEqual([id, false]);
+	for (const id of ['%25', '_', whole.replace('1', '_')])
+		expect([id, (await rut?.(`/utlamnanden/${id}`))?.status]).toEqual([id, 400]);
 });

@@ -69,7 +69,7 @@ function told(facts: CertificateFacts, lang: Language): Markup {
 			? say('Handlingarna lämnas ut i sin helhet.', 'The records are disclosed in full.')
 			: say(
 					'Handlingarna lämnas ut delvis: en del är maskad.',
-					'The records are disclosed in part: some of them is redacted.',
+					'The records are disclosed in part: something is redacted.',
 				);
 	return html`${list([
 		[say('Begäran', 'Request'), foreign(what)],

@@ -30,8 +30,9 @@ export const COPIED: Readonly<Record<Language, Say>> = {
 			`Maskad kopia av paketet ${derived.from.bundle}, gjord av ${derived.by} ${derived.at.slice(0, 10)}. Originalet är oförändrat.`,
 			derived.only ? `Kopian är ett utdrag med ${posts(derived.only, 'sv')}.` : '',
 			...struck(derived, 'sv'),
-			`Skäl: ${derived.reason}`,
+			`Skäl: ${sentence(derived.reason)}`,
 			leftOut(derived, 'sv'),
+			'Omdömet gäller originalet.',
 		]
 			.filter(Boolean)
 			.join(' '),
@@ -40,12 +41,17 @@ export const COPIED: Readonly<Record<Language, Say>> = {
 			`Redacted copy of the bundle ${derived.from.bundle}, made by ${derived.by} on ${derived.at.slice(0, 10)}. The original is unchanged.`,
 			derived.only ? `The copy is an extract with ${posts(derived.only, 'en')}.` : '',
 			...struck(derived, 'en'),
-			`Reason: ${derived.reason}`,
+			`Reason: ${sentence(derived.reason)}`,
 			leftOut(derived, 'en'),
+			'The verdict is that of the original.',
 		]
 			.filter(Boolean)
 			.join(' '),
 };
+
+function sentence(text: string): string {
+	return /[.!?]$/.test(text) ? text : `${text}.`;
+}
 
 function struck({ postsStruck, postsWithTextsStruck, regionsStruck }: Derived, lang: Language): string[] {
 	const isSwedish = lang === 'sv';
