@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+type Sent = [path: string, form?: Record<string, string>];
 const RUT = ['Rut Berg', 'rut@kommunen.example'] as const;
 
 /** Signs in without a browser. @returns how to ask for a page, or to send a form */
@@ -135,7 +136,7 @@ test('who has no right to hand out, or not in that unit, sees and does nothing o
 		),
 	);
 	expect((await rut?.(`/utlamnanden/${whole}/valj`, { bundle: filing.bundleId }))?.status).toBe(303);
-	const paths = [whole, school].flatMap((id) => [
+	const paths = [whole, school].flatMap((id): Sent[] => [
 		[`/utlamnanden/${id}`],
 		[`/utlamnanden/${id}/fil`],
 		[`/utlamnanden/${id}/maska/${filing.bundleId}`],
@@ -146,16 +147,16 @@ test('who has no right to hand out, or not in that unit, sees and does nothing o
 		[`/utlamnanden/${id}/lamna-ut`, {}],
 		[`/utlamnanden/${id}/avsluta`, { how: 'withdrawn' }],
 		[`/utlamnanden/${id}/maska/${filing.bundleId}`, { reason: 'x', post: '1' }],
-	]) as readonly (readonly [string, Record<string, string>?])[];
+	]);
 	for (const ask of [eva, bo, anna])
 		for (const [path, form] of paths) expect([path, (await ask?.(path, form))?.status]).toEqual([path, 403]);
+	const general: readonly Sent[] = [
+		['/utlamnanden'],
+		['/sekretesslogg'],
+		['/utlamnanden', { what: 'x', received: '2026-11-20' }],
+	];
 	for (const ask of [bo, anna])
-		for (const [path, form] of [
-			['/utlamnanden'],
-			['/sekretesslogg'],
-			['/utlamnanden', { what: 'x', received: '2026-11-20' }],
-		] as readonly (readonly [string, Record<string, string>?])[])
-			expect([path, (await ask?.(path, form))?.status]).toEqual([path, 403]);
+		for (const [path, form] of general) expect([path, (await ask?.(path, form))?.status]).toEqual([path, 403]);
 	// Who hands out in one unit neither registers a request beyond it nor sees those of others.
 	for (const unit of ['', 'skolan'])
 		expect((await eva?.('/utlamnanden', { what: 'x', received: '2026-11-20', unit }))?.status).toBe(403);

@@ -71,7 +71,7 @@ export function copiedText({ file, sha256, bytes }: MadeCopy & { readonly file: 
 }
 
 export function handedText(
-	{ file, sha256 = '' }: { readonly file: string; readonly sha256?: string },
+	{ file, sha256 = '' }: { readonly file: string; readonly sha256?: string | undefined },
 	{ lang, page }: Desk,
 ): string {
 	const say = disclosureWords[lang];

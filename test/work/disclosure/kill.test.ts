@@ -20,7 +20,8 @@ test(`${KILLS} kills while copies are made and handed out leave none by half: wh
 	const env = { ...process.env, NODE_COMPILE_CACHE: await tempDir() };
 	for (let n = 0; n < KILLS; n++) {
 		const child = spawn(process.execPath, [CHILD, office.config.DATA_DIR, bundleId], {
-			...{ stdio: ['ignore', 'pipe', 'inherit'] as const, env },
+			stdio: ['ignore', 'pipe', 'inherit'],
+			env,
 		});
 		const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 		await lines.next();
