@@ -3,6 +3,7 @@ import type { Log } from './log.ts';
 import type { Cases } from './office/cases.ts';
 import type { CopyBook, SecondStore } from './office/copies.ts';
 import type { Deliveries, OpenDeliveryTarget } from './office/deliveries.ts';
+import type { DisclosureBook } from './office/disclosures.ts';
 import type { FixityBook } from './office/fixity.ts';
 import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
@@ -52,6 +53,7 @@ export interface Office {
 	readonly seal: SealOffice;
 	readonly notices: NoticeBook;
 	readonly deliveries: Deliveries;
+	readonly disclosures: DisclosureBook;
 	readonly people: PeopleBook;
 	readonly texts: TextBook;
 	readonly openTarget: OpenDeliveryTarget;

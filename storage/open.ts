@@ -10,6 +10,7 @@ import { openSecondStore } from './copies/open.ts';
 import { sqliteCopies } from './copies/sqlite.ts';
 import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteDeliveries } from './deliveries/sqlite.ts';
+import { sqliteDisclosures } from './disclosures/sqlite.ts';
 import { sqliteFixity } from './fixity/sqlite.ts';
 import { sqliteKeys } from './keys/book.ts';
 import { diskCustody } from './keys/custody.ts';
@@ -77,6 +78,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		watch: sqliteWatch(db, clock, config.TIMEZONE),
 		notices: sqliteNotices(db, clock),
 		deliveries: sqliteDeliveries(db, clock),
+		disclosures: sqliteDisclosures(db, clock),
 		people: sqlitePeople(db, clock),
 		texts: sqliteTexts(db),
 		openTarget,

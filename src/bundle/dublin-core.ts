@@ -2,6 +2,7 @@ import { findingWords } from '../records/finding-words.ts';
 import { label } from '../records/labels.ts';
 import { localDate } from '../records/local-date.ts';
 import type { Removal } from '../records/occasions/removal.ts';
+import { COPIED } from '../records/words/copied.ts';
 import { REMOVAL_WORDS } from '../records/words/removal.ts';
 import { OVERRIDDEN, RESTRICTED } from '../records/words/restricted.ts';
 import type { Described } from './manifest.ts';
@@ -12,10 +13,12 @@ export function titleOf({
 	account,
 	capture,
 	occasion,
-}: Pick<Described, 'account' | 'capture' | 'occasion'>): string {
+	derived,
+}: Pick<Described, 'account' | 'capture' | 'occasion' | 'derived'>): string {
 	const date = localDate(new Date(capture.started), capture.timezone);
 	const what = occasion.removal ? 'Bevis inför borttagning' : 'Ögonblicksbild';
-	return `${what} ${date}: ${account.name} (${label('platform', account.platform, 'sv')})`;
+	const copied = derived ? `Maskad kopia av ${what.toLowerCase()}` : what;
+	return `${copied} ${date}: ${account.name} (${label('platform', account.platform, 'sv')})`;
 }
 
 /**
@@ -39,11 +42,13 @@ export function dublinCore(described: Described): Buffer {
 			xml.leaf('description', verdictOf(described), swedish);
 			if (occasion.removal) xml.leaf('description', removalOf(occasion.removal), swedish);
 			if (occasion.reason) xml.leaf('description', occasion.reason, swedish);
+			if (described.derived) xml.leaf('description', COPIED.sv(described.derived), swedish);
 			if (occasion.override) xml.leaf('description', OVERRIDDEN.sv(occasion.override), swedish);
 			xml.leaf('date', capture.started);
 			xml.leaf('type', 'Web archive');
 			xml.leaf('identifier', bundle.id);
 			xml.leaf('source', account.address);
+			if (described.derived) xml.leaf('source', described.derived.from.bundle);
 			if (capture.language !== undefined) xml.leaf('language', capture.language);
 			if (capture.oldest && capture.newest) xml.leaf('coverage', `${capture.oldest}/${capture.newest}`);
 			if (filing.caseNumber) xml.leaf('relation', filing.caseNumber);

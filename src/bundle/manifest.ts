@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { Capture } from '../records/capture.ts';
 import type { AccountContext } from '../records/context.ts';
 import {
+	type Derived,
 	MANIFEST_FORMAT,
 	type Manifest,
 	type ManifestFiling,
@@ -32,6 +33,8 @@ export interface ManifestFacts {
 	readonly keySha256: string;
 	/** Addresses of the authorities that stamp the seal; absent where there are none. */
 	readonly stamps?: readonly string[];
+	/** Where it is a redacted copy of another bundle. */
+	readonly derived?: Derived;
 }
 
 /** What a manifest says before there are files. */
@@ -61,19 +64,21 @@ export function describe(facts: ManifestFacts): Described {
 			...(order.removal ? { removal: order.removal } : {}),
 			...(facts.override ? { override: facts.override } : {}),
 		},
-		capture: statedCapture(facts.capture, facts.legalBasis),
+		capture: statedCapture(facts.capture, facts.legalBasis, facts.derived === undefined),
 		verdict: facts.verdict,
 		seal: {
 			algorithm: 'ed25519',
 			keySha256: facts.keySha256,
 			...(facts.stamps ? { stamps: facts.stamps } : {}),
 		},
+		...(facts.derived ? { derived: facts.derived } : {}),
 	};
 }
 
-function statedCapture(capture: Capture, legalBasis: string): Manifest['capture'] {
+/** @param isRecorded false in a copy, which holds no recording that could have cookies */
+function statedCapture(capture: Capture, legalBasis: string, isRecorded: boolean): Manifest['capture'] {
 	const language = languageTag(capture.profile.language);
-	const cookies = recordedCookies(capture.wayIn);
+	const cookies = isRecorded ? recordedCookies(capture.wayIn) : undefined;
 	return {
 		started: capture.started,
 		finished: capture.finished,

@@ -5,6 +5,7 @@ import { addCases } from './commands/cases.ts';
 import { addChange } from './commands/change.ts';
 import { addClose } from './commands/close.ts';
 import { addDeliver } from './commands/deliver.ts';
+import { addDisclose } from './commands/disclose.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDue } from './commands/due.ts';
 import { addFind } from './commands/find.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addFind,
 	addFixity,
 	addDeliver,
+	addDisclose,
 	addKey,
 	addReseal,
 	addDue,

@@ -82,7 +82,30 @@ export interface Manifest {
 	 * the first release.
 	 */
 	readonly mets?: { readonly sha256: string };
+	/** That it is a redacted copy of another bundle, made to be handed out; absent in what was captured. */
+	readonly derived?: Derived;
 	readonly files: readonly ManifestFile[];
+}
+
+/** Of what bundle a redacted copy was made, by whom, and what was struck: how much and why, never what it said. */
+export interface Derived {
+	readonly from: { readonly bundle: string; readonly sha256: string; readonly created: string };
+	readonly at: string;
+	readonly by: string;
+	/** Id of the request that it was made for. */
+	readonly disclosure: string;
+	/** Why, such as a section of the secrecy act. */
+	readonly reason: string;
+	/** Positions of the posts that are struck whole. */
+	readonly postsStruck: readonly number[];
+	/** Positions of the posts that texts were struck in. */
+	readonly postsWithTextsStruck: readonly number[];
+	/** How many rectangles the officer marked in the pictures. */
+	readonly regionsStruck: number;
+	/** Positions of the posts that alone were asked for; absent where it is of the whole bundle. */
+	readonly only?: readonly number[];
+	/** Roles of files that the other bundle has and this one does not: nothing can be struck in them. */
+	readonly leftOut: readonly FileRole[];
 }
 
 /** Who closed an account without a complete snapshot, when and why. */

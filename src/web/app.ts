@@ -21,9 +21,12 @@ import { bundlesPages } from './pages/bundles.ts';
 import { calendarPages } from './pages/calendar.ts';
 import { closingPages } from './pages/closing.ts';
 import { comparePages } from './pages/compare.ts';
+import { disclosurePages } from './pages/disclosure.ts';
+import { disclosuresPages } from './pages/disclosures.ts';
 import { documentsPages } from './pages/documents.ts';
 import { findPages } from './pages/find.ts';
 import { invitationPages } from './pages/invitation.ts';
+import { looksPages } from './pages/looks.ts';
 import { mePages } from './pages/me.ts';
 import { orderPages } from './pages/order.ts';
 import { orderGuidePages } from './pages/order-guide.ts';
@@ -32,10 +35,13 @@ import { peoplePages } from './pages/people.ts';
 import { personPages } from './pages/person.ts';
 import { plansPages } from './pages/plans.ts';
 import { postsPages } from './pages/posts.ts';
+import { redactPages } from './pages/redact.ts';
+import { redactedCopyPages } from './pages/redacted-copy.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
 import { startPages } from './pages/start.ts';
 import { unitsPages } from './pages/units.ts';
 import { sameOrigin } from './same-origin.ts';
+import { SCRIPTS } from './script/script.ts';
 import { page } from './shell.ts';
 import { ICON, STYLE, STYLE_PATH } from './style/style.ts';
 import { refusal, statusOf } from './told.ts';
@@ -69,6 +75,8 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 	app.get(STYLE_PATH, (c) => still(c, STYLE, 'text/css; charset=utf-8'));
 	app.get(LIVE_PATH, (c) => still(c, LIVE, 'text/javascript; charset=utf-8'));
 	app.get('/stil/ogonblick.svg', (c) => still(c, ICON, 'image/svg+xml'));
+	for (const { path, bytes } of SCRIPTS)
+		app.get(path, (c) => still(c, bytes, 'text/javascript; charset=utf-8'));
 	app.use(sameOrigin(origin));
 	const small = bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() });
 	const large = bodyLimit({ maxSize: LARGEST_FILE, onError: () => tooLarge() });
@@ -106,6 +114,11 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 		documentsPages,
 		calendarPages,
 		comparePages,
+		disclosuresPages,
+		disclosurePages,
+		redactPages,
+		redactedCopyPages,
+		looksPages,
 		mePages,
 	];
 	for (const each of pages) app.route('/', each(office));

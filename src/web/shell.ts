@@ -1,4 +1,5 @@
 import { may } from '../records/people/may.ts';
+import { handsOut } from './disclosure-access.ts';
 import { foreign, html, type Markup, nothing, visible } from './markup.ts';
 import { STYLE_PATH } from './style/style.ts';
 import type { WebContext } from './visitor.ts';
@@ -11,13 +12,15 @@ export interface PageParts {
 	readonly part?: string;
 	/** What its head holds besides. */
 	readonly head?: Markup;
+	/** Address of a script of ours; the page works without it. */
+	readonly script?: string;
 	readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 421 | 429 | 500 | 503;
 }
 
 /** A whole page of the office. The title is its heading too, so that a screen reader says the same at both places. */
 export function page(
 	c: WebContext,
-	{ title, content, part, head = nothing, status = 200 }: PageParts,
+	{ title, content, part, script, head = nothing, status = 200 }: PageParts,
 ): Response | Promise<Response> {
 	const { lang, visitor } = c.var;
 	const say = shellWords[lang];
@@ -30,7 +33,12 @@ export function page(
 <meta name="color-scheme" content="light dark">
 <title>${visible(title)} – ${say.office}</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
-<link rel="icon" href="/stil/ogonblick.svg" type="image/svg+xml">
+<link rel="icon" href="/stil/ogonblick.svg" type="image/svg+xml">${
+			script
+				? html`
+<script src="${script}" type="module"></script>`
+				: nothing
+		}
 ${head}
 </head>
 <body>
@@ -71,6 +79,7 @@ function menu(c: WebContext, part: string | undefined): Markup {
 		...(visitor?.person.grants.some(({ unitId }) => may(visitor.person.grants, 'keep-people', unitId))
 			? [['/personer', say.people]]
 			: []),
+		...(handsOut(c) ? [['/utlamnanden', say.disclosure]] : []),
 		['/jag', say.me],
 	] as const;
 	return html`<nav aria-label="${say.menu}"><ul>

@@ -4,6 +4,7 @@ import { canonicalAddress } from '../records/address.ts';
 import { wrongSetting } from './setting-words.ts';
 import { SWEDISH_CASES } from './swedish-case-errors.ts';
 import { SWEDISH_DELIVERY } from './swedish-delivery-errors.ts';
+import { SWEDISH_DISCLOSURES } from './swedish-disclosure-errors.ts';
 import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_FIND } from './swedish-find-errors.ts';
 import { SWEDISH_FIXITY } from './swedish-fixity-errors.ts';
@@ -28,6 +29,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_CASES,
 	...SWEDISH_FIXITY,
 	...SWEDISH_DELIVERY,
+	...SWEDISH_DISCLOSURES,
 	...SWEDISH_LOGIN,
 	...SWEDISH_PUBLIC_LIST,
 	...SWEDISH_REGISTER,

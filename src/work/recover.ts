@@ -6,6 +6,7 @@ import { OgonblickError } from '../errors.ts';
 import type { LostOrder, Office } from '../office.ts';
 import type { Attempt, Filing } from '../records/filing.ts';
 import type { Mend } from '../records/fixity.ts';
+import { sweepDisclosures } from './disclosure/files.ts';
 import { recordForgottenAttempts } from './forgotten-attempts.ts';
 import { settleMends } from './mends/settle.ts';
 import { forgetCapture, keptOrders } from './seal/kept-capture.ts';
@@ -56,7 +57,12 @@ export async function recover(office: Office): Promise<Recovery> {
 		attempts: forgotten.recorded,
 		dropped: settled.filter((s) => s.became === 'dropped').map((s) => s.filing),
 		mended: mends.done,
-		removed: [...leftovers, ...swept.removed, ...(await office.attachments.sweep())],
+		removed: [
+			...leftovers,
+			...swept.removed,
+			...(await office.attachments.sweep()),
+			...(await sweepDisclosures(office)),
+		],
 		unsettled: [
 			...settled.flatMap((s) => (s.why === undefined ? [] : [s.why])),
 			...mends.unsettled,

@@ -1,4 +1,5 @@
 import { differingDeliveries } from '../deliveries/compare.ts';
+import { differingDisclosures } from '../disclosures/compare.ts';
 import { differingOccasions } from '../occasions/compare.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { EventRow } from '../sqlite/tables.ts';
@@ -20,6 +21,7 @@ export function compareWithEvents(db: Database): readonly string[] {
 			differingOccasions,
 			differingChecks,
 			differingDeliveries,
+			differingDisclosures,
 			differingKeys,
 		];
 		return [...new Set(differing.flatMap((find) => find(db)))];

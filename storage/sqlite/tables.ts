@@ -8,6 +8,7 @@ import type { RowPurpose } from '../../src/records/plan.ts';
 import type { SigningRole } from '../../src/records/register/registered.ts';
 import type { CopyRow } from '../copies/rows.ts';
 import type { DeliveryTables } from '../deliveries/rows.ts';
+import type { DisclosureTables } from '../disclosures/rows.ts';
 import type { FixityCheckRow } from '../fixity/rows.ts';
 import type { SealTables } from '../keys/rows.ts';
 import type { MendRow } from '../mends/rows.ts';
@@ -32,7 +33,8 @@ export interface Tables
 		DeliveryTables,
 		SealTables,
 		PeopleTables,
-		TextTables {
+		TextTables,
+		DisclosureTables {
 	organisations: OrganisationRow;
 	units: UnitRow;
 	records_plans: RecordsPlanRow;

@@ -38,7 +38,11 @@ it('tells of the signature before it is made, by whose key, and claims no outcom
 	expect(event).toContain(`SHA-256 of the key=${manifest.seal?.keySha256}`);
 	expect(event).not.toContain('eventOutcome');
 	for (const agent of ['agent-software', 'agent-organisation']) expect(event).toContain(`>${agent}<`);
-	const agent = xml.split('<agent>').slice(1).find((text) => text.includes('>agent-organisation<')) ?? '';
+	const agent =
+		xml
+			.split('<agent>')
+			.slice(1)
+			.find((text) => text.includes('>agent-organisation<')) ?? '';
 	expect(agent).toContain(`<agentName>${manifest.account.organisation}</agentName>`);
 	expect(agent).toContain('agentType/org">organization<');
 	// Each agent and file that an event names is described here or in a representation's own PREMIS.

@@ -1,6 +1,6 @@
 import type { Capture } from '../../records/capture.ts';
 import type { AccountContext } from '../../records/context.ts';
-import type { Manifest, ManifestFiling, ManifestOverride } from '../../records/manifest.ts';
+import type { Derived, Manifest, ManifestFiling, ManifestOverride } from '../../records/manifest.ts';
 import type { Order } from '../../records/order.ts';
 import type { SealKey, Signer } from '../../records/seal.ts';
 import type { Verdict } from '../../records/verdict.ts';
@@ -30,6 +30,8 @@ export interface PackInput {
 	readonly filing: ManifestFiling;
 	/** Where the account was closed without a complete snapshot. */
 	readonly override?: ManifestOverride;
+	/** Where it is a redacted copy of another bundle. */
+	readonly derived?: Derived;
 	/** In Swedish. */
 	readonly legalBasis: string;
 	readonly software: Manifest['bundle']['software'];

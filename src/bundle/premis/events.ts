@@ -80,6 +80,7 @@ export function eventsOf(
 		},
 		...redactions(described),
 		...keptChecks(described, each),
+		...derivation(described),
 		...migrations(files),
 		...joinings(files),
 		{
@@ -169,6 +170,23 @@ function keptChecks(
 			outcome: 'success',
 			agents: [AGENTS.software],
 			objects,
+		},
+	];
+}
+
+/** That it was made of another bundle: whoever compares the two knows why they differ. */
+function derivation({ bundle, derived }: Described): readonly PreservationEvent[] {
+	if (!derived) return [];
+	const { from, by, postsStruck, postsWithTextsStruck, regionsStruck, leftOut } = derived;
+	return [
+		{
+			id: 'event-derivation',
+			type: 'redaction',
+			at: derived.at,
+			detail: `Redacted copy of the bundle ${from.bundle} (SHA-256 ${from.sha256}), made by ${by} for the request ${derived.disclosure}; posts struck=${postsStruck.length}; posts with texts struck=${postsWithTextsStruck.length}; regions struck=${regionsStruck}; left out=${leftOut.join(' ') || 'nothing'}; reason=${derived.reason}`,
+			outcome: 'success',
+			agents: [AGENTS.software],
+			objects: [{ id: bundle.id }],
 		},
 	];
 }

@@ -3,6 +3,7 @@ import { label } from '../../records/labels.ts';
 import { legalBasisIn } from '../../records/legal-basis.ts';
 import type { FileRole } from '../../records/manifest.ts';
 import { postDate } from '../../records/post-moment.ts';
+import { COPIED } from '../../records/words/copied.ts';
 import { REMOVAL_WORDS } from '../../records/words/removal.ts';
 import { OVERRIDDEN, RESTRICTED } from '../../records/words/restricted.ts';
 import type { Described } from '../manifest.ts';
@@ -15,7 +16,7 @@ const NO_PLATFORM = ['web', 'blog'];
 
 /** What this is, in two sentences that need no knowledge of the program; it names only what the bundle holds. */
 export function introduction(
-	{ account, capture, occasion }: Described,
+	{ account, capture, occasion, derived }: Described,
 	files: readonly PackedFile[],
 	lang: Language,
 ): Markup {
@@ -27,7 +28,7 @@ export function introduction(
 		holds('posts', 'text', 'text-pdf') && say('dess text', 'its text'),
 		holds('wacz') &&
 			say('en kopia av webbplatsen som går att spela upp', 'a copy of the website that can be replayed'),
-		say('uppgifter om hur fångsten gick till', 'an account of how the capture was made'),
+		!derived && say('uppgifter om hur fångsten gick till', 'an account of how the capture was made'),
 	].filter((part) => part !== false);
 	const called = foreign(label('platform', account.platform, lang));
 	const platform = NO_PLATFORM.includes(account.platform) ? undefined : html` ${say('på', 'on')} ${called}`;
@@ -182,6 +183,11 @@ export function disclosure(lang: Language): Markup {
 		'Innan paketet lämnas ut ska sekretess prövas (offentlighets- och sekretesslagen 2009:400). Paketet kan innehålla personuppgifter: andras namn, bilder och kommentarer.',
 		'Before the bundle is disclosed, secrecy is to be reviewed (Public Access to Information and Secrecy Act 2009:400). The bundle may hold personal data: the names, pictures and comments of others.',
 	)}</p></div>`;
+}
+
+/** What a redacted copy is and what it lacks: first of all, since it looks like the bundle that it was made of. */
+export function copied(derived: NonNullable<Described['derived']>, lang: Language): Markup {
+	return html`<div class="notice"><p>${COPIED[lang](derived)}</p></div>`;
 }
 
 /** Where the bundle is filed and under which row, plainly where nobody has decided it. */

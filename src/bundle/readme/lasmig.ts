@@ -2,7 +2,7 @@ import type { Language } from '../../records/finding-words.ts';
 import { titleOf } from '../dublin-core.ts';
 import type { Described } from '../manifest.ts';
 import type { PackedFile } from '../packed-file.ts';
-import { contents, disclosure, facts, filed, introduction } from './about.ts';
+import { contents, copied, disclosure, facts, filed, introduction } from './about.ts';
 import { fileList } from './files.ts';
 import { foreign, html, type Markup } from './html.ts';
 import { recipe, renewalRecipe, rootRecipe, windowsRecipe } from './recipe.ts';
@@ -52,7 +52,9 @@ ${language(readme, 'en')}
 function language(readme: ReadmeFacts, lang: Language): Markup {
 	const { described, files } = readme;
 	const say = speak(lang);
-	const over = say('Ögonblicksbild av konto i sociala medier', 'Snapshot of a social media account');
+	const over = described.derived
+		? say('Maskad kopia av ögonblicksbild', 'Redacted copy of a snapshot')
+		: say('Ögonblicksbild av konto i sociala medier', 'Snapshot of a social media account');
 	const level =
 		lang === 'sv'
 			? html`<h1>${foreign(described.account.name)}</h1>`
@@ -63,8 +65,9 @@ ${level}
 ${introduction(described, files, lang)}
 ${lang === 'sv' ? html`<nav><a href="#english" lang="en">In English</a></nav>` : undefined}
 </header>
+${described.derived ? copied(described.derived, lang) : undefined}
 ${outcome(described, lang)}
-${disclosure(lang)}
+${described.derived ? undefined : disclosure(lang)}
 ${lang === 'sv' ? pictures(readme) : undefined}
 ${section(say('Uppgifter', 'Facts'), facts(described, lang))}
 ${section(say('Omdöme och iakttagelser', 'Verdict and findings'), findings(described, lang))}

@@ -210,6 +210,28 @@ const file = z.looseObject({
 		.exactOptional(),
 });
 
+const positions = (about: string) => z.array(z.number().int().min(1)).describe(about);
+const derived = z
+	.looseObject({
+		from: z.looseObject({
+			bundle: text("The other bundle's id."),
+			sha256: sha256('SHA-256 of its zip, lower-case hex.'),
+			created: moment('When it was packed.'),
+		}),
+		at: moment('When the copy was made.'),
+		by: text('Who made it.'),
+		disclosure: text('Id of the request for public records that it was made for.'),
+		reason: text('Why something was struck, such as a section of the secrecy act.'),
+		postsStruck: positions('Positions of the posts that are struck whole.'),
+		postsWithTextsStruck: positions('Positions of the posts that texts were struck in.'),
+		regionsStruck: whole('Rectangles that were marked in the pictures.'),
+		only: positions('Positions of the posts that alone were asked for.').exactOptional(),
+		leftOut: z.array(word(FILE_ROLES, 'Files that the other bundle has and this one does not.')),
+	})
+	.describe(
+		'That it is a redacted copy of another bundle, made to be handed out. What was struck is in no file of it.',
+	);
+
 /** The one source of truth of documentation/manifest.json: what is read is checked by it, and the published schema is made of it. */
 export const manifestSchema = z.looseObject({
 	format: z.literal(MANIFEST_FORMAT),
@@ -245,6 +267,7 @@ export const manifestSchema = z.looseObject({
 		})
 		.describe('What METS.xml of the package is, so that the seal covers it.')
 		.exactOptional(),
+	derived: derived.exactOptional(),
 	files: z
 		.array(file)
 		.describe('Every file of the bundle but this one, its signature, the public key and METS.xml.'),

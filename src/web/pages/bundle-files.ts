@@ -1,25 +1,15 @@
 import { Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import type { Office } from '../../office.ts';
 import { accountTitle } from '../../records/labels.ts';
-import type { FileRole } from '../../records/manifest.ts';
 import { showBundle } from '../../work/find-bundles.ts';
 import { openInside, tilesInside } from '../../work/look-inside.ts';
 import { fileAddress } from '../file-address.ts';
+import { handOver } from '../hand-over.ts';
 import { html } from '../markup.ts';
 import { openBundle } from '../open-bundle.ts';
 import { page } from '../shell.ts';
 import type { WebEnv } from '../visitor.ts';
 import { bundleWords } from '../words/bundles.ts';
-
-/** What a browser shows by itself, as what it is by our own word: what a bundle says of its files is not believed. Everything else is a file to keep. */
-const SHOWN: Readonly<Partial<Record<FileRole, string>>> = {
-	tile: 'image/png',
-	overview: 'image/png',
-	'appearance-pdf': 'application/pdf',
-	'text-pdf': 'application/pdf',
-	text: 'text/plain; charset=utf-8',
-};
 
 /** The files of a bundle, and its pictures one below the other as the page was. */
 export function bundleFilesPages(office: Office): Hono<WebEnv> {
@@ -38,20 +28,6 @@ export function bundleFilesPages(office: Office): Hono<WebEnv> {
 		})
 		.get('/paket/:id/fil/:path{.+}', async (c) => {
 			const filing = await openBundle(office, c, c.req.param('path'));
-			const { file, contents } = await openInside(office, filing, c.req.param('path'));
-			const type = SHOWN[file.role];
-			const name = file.path.split('/').at(-1) ?? 'fil';
-			c.header('content-type', type ?? 'application/octet-stream');
-			c.header('content-length', `${file.bytes}`);
-			// In a sandbox a browser shows no PDF; its viewer has one of its own.
-			const box = type === 'application/pdf' ? '' : '; sandbox';
-			c.header('content-security-policy', `default-src 'none'; frame-ancestors 'none'${box}`);
-			c.header(
-				'content-disposition',
-				`${type ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
-			);
-			return stream(c, async (out) => {
-				for await (const piece of contents) await out.write(piece);
-			});
+			return handOver(c, await openInside(office, filing, c.req.param('path')));
 		});
 }

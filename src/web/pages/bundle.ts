@@ -8,6 +8,7 @@ import { keepLook } from '../../work/keep-look.ts';
 import { filesInside } from '../../work/look-inside.ts';
 import { notAllowed } from '../../work/people/who.ts';
 import { accountLink } from '../account-link.ts';
+import { bundleDisclosure } from '../bundle-disclosure.ts';
 import { verdict } from '../bundle-rows.ts';
 import { type Fact, facts } from '../facts.ts';
 import { fileAddress } from '../file-address.ts';
@@ -32,7 +33,7 @@ export function bundlePages(office: Office): Hono<WebEnv> {
 		const isOpen = filing.isRestricted !== true || seesRestricted(filing.unitId);
 		if (filing.isRestricted && isOpen) await keepLook(office, filing, visitorOf(c).person, 'page');
 		const files = isOpen && shown.told ? await filesInside(office, filing) : [];
-		return show(office, c, shown, isOpen, files);
+		return show(office, c, shown, isOpen, files, await bundleDisclosure(office, c, filing));
 	});
 }
 
@@ -42,6 +43,7 @@ function show(
 	shown: ShownBundle,
 	isOpen: boolean,
 	files: readonly ManifestFile[],
+	disclose: Markup,
 ) {
 	const { lang } = c.var;
 	const say = bundleWords[lang];
@@ -58,6 +60,7 @@ ${isOpen ? '' : html`<div class="told warn"><p>${say.hidden}</p></div>`}
 <p class="lead">${verdict(filing.outcome, lang)}</p>
 ${isOpen && told ? html`<h2>${say.findings}</h2>${findingList(told.findings, c, filing)}` : ''}
 ${files.length > 0 ? inside(files, shown, c) : ''}
+${disclose}
 <h2>${say.facts}</h2>
 ${facts(factsOf(shown, c, at, isOpen))}
 <h2>${say.fixityHistory}</h2>

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { verifyBundle } from '../../../src/bundle/verify.ts';
+import type { Office } from '../../../src/office.ts';
+import type { Strikes } from '../../../src/records/disclosure/disclosure.ts';
+import type { Post } from '../../../src/records/post.ts';
+import { disclosureStore } from '../../../src/work/disclosure/files.ts';
+import { makeCopy } from '../../../src/work/disclosure/make-copy.ts';
+import { pickBundle, registerRequest } from '../../../src/work/disclosure/request.ts';
+import { tempDir, tempOffice } from '../../storage/temp-office.ts';
+import { filesOfZip, holding, showing } from './every-byte.ts';
+import { fileSample, MARK, NAME, OFFICER, STRIKES } from './sample.ts';
+
+const { signal } = new AbortController();
+const WISH = { receivedOn: '', requester: '', what: 'Allt om julmarknaden', caseNumber: 'KS 2026/9' };
+
+async function picked(posts: readonly number[] = []) {
+	const office = await tempOffice();
+	const filing = await fileSample(office, await tempDir());
+	const { id } = await registerRequest(office, WISH, OFFICER);
+	await pickBundle(office, await now(office, id), filing.bundleId, posts, OFFICER);
+	const strike = async (strikes: Partial<Strikes>) =>
+		makeCopy(office, await now(office, id), filing.bundleId, { ...STRIKES, ...strikes }, OFFICER, signal);
+	const source = join(filing.root, filing.path);
+	return { office, filing, id, strike, source };
+}
+
+async function now(office: Office, id: string) {
+	const found = await office.disclosures.disclosure(id);
+	if (!found) throw new Error('The request is gone');
+	return found;
+}
+
+test('a text that is struck is in no byte of the copy, in no coding, and its posts in no pixel; the original is untouched', async () => {
+	const { office, filing, strike, source, id } = await picked();
+	const before = createHash('sha256').update(readFileSync(source)).digest('hex');
+	expect(await showing(source, MARK)).not.toEqual([]);
+	expect(await holding(source, [NAME])).not.toEqual([]);
+	const copy = await strike({ texts: ['märta  örnskog-wallin'] });
+	const file = join(disclosureStore(office).root, copy.path);
+	expect(await holding(file, [NAME, 'Örnskog', 'rnskog'])).toEqual([]);
+	expect(await showing(file, MARK)).toEqual([]);
+	const files = await filesOfZip(file);
+	const posts = String(files.get('representations/rep_text/data/posts.jsonl'))
+		.trim()
+		.split('\n')
+		.map((line) => JSON.parse(line) as Post);
+	expect(posts.map(({ text }) => text)).toEqual([
+		...['Julmarknaden öppnar på lördag.', 'Vi tackar █████ för åren.', 'Badhuset har öppet.'],
+	]);
+	expect(posts[2]?.comments[0]?.text).toBe('Hälsa █████!');
+	expect([...files.keys()].filter((name) => /wacz|page\.pdf|provenance/.test(name))).toEqual([]);
+	const report = await verifyBundle(file);
+	expect([report.ok, report.sha256, report.problems]).toEqual([true, copy.sha256, []]);
+	expect(report.manifest?.derived).toMatchObject({
+		from: { bundle: filing.bundleId, sha256: filing.sha256 },
+		...{ by: OFFICER, disclosure: id, reason: '21 kap. 1 § OSL', postsWithTextsStruck: [2, 3] },
+		leftOut: ['text-pdf', 'wacz', 'provenance'],
+	});
+	expect(String(files.get('documentation/LASMIG.html'))).toContain('Maskad kopia av paketet');
+	expect(createHash('sha256').update(readFileSync(source)).digest('hex')).toBe(before);
+});
+
+test('a post that is struck leaves only that it stood there, and a region only black', async () => {
+	const { office, strike } = await picked();
+	const copy = await strike({ posts: [2], regions: [{ tile: 2, x: 0, y: 700, width: 640, height: 100 }] });
+	const file = join(disclosureStore(office).root, copy.path);
+	expect(await showing(file, MARK)).toEqual([]);
+	const files = await filesOfZip(file);
+	expect(String(files.get('representations/rep_text/data/posts.jsonl')).split('\n')[1]).toContain(
+		'"text":"█████"',
+	);
+	expect(String(files.get('representations/rep_text/data/text.txt'))).not.toContain('tackar');
+	const { default: sharp } = await import('sharp');
+	const tile = files.get('representations/rep_appearance/data/tile-00002.png');
+	const bottom = await sharp(tile).extract({ left: 0, top: 700, width: 640, height: 100 }).raw().toBuffer();
+	expect([bottom.length, bottom.some((value) => value !== 0)]).toEqual([640 * 100 * 3, false]);
+});
+
+test('an extract has the posts that were asked for and nothing else of the page', async () => {
+	const { office, strike } = await picked([1]);
+	const copy = await strike({ reason: 'Utdrag enligt begäran' });
+	const file = join(disclosureStore(office).root, copy.path);
+	expect(await showing(file, MARK)).toEqual([]);
+	expect(await holding(file, [NAME, 'Badhuset'])).toEqual([]);
+	const report = await verifyBundle(file);
+	expect([report.ok, report.manifest?.derived?.only, report.manifest?.capture.counts.posts]).toEqual([
+		true,
+		[1],
+		1,
+	]);
+	const { default: sharp } = await import('sharp');
+	const [picture] = [...(await filesOfZip(file))].filter(([name]) => name.includes('tile-'));
+	expect((await sharp(picture?.[1]).metadata()).height).toBe(330);
+});
+
+const WRONG: readonly (readonly [Partial<Strikes>, string])[] = [
+	[{ texts: [NAME], reason: `Rör ${NAME}` }, 'strike-in-reason'],
+	[{ texts: ['ab'] }, 'strike-too-short'],
+	[{ texts: ['Exempelkommun'] }, 'strike-is-account'],
+	[{ posts: [9] }, 'no-such-post'],
+	[{ regions: [{ tile: 7, x: 0, y: 0, width: 5, height: 5 }] }, 'strike-bad-region'],
+	[{ regions: [{ x: -1, y: 0, width: 5, height: 5 }] }, 'strike-bad-region'],
+	[{}, 'strikes-nothing'],
+	[{ posts: [2], reason: ' ' }, 'strikes-need-reason'],
+];
+
+test('what cannot be struck right is refused, and leaves nothing behind', async () => {
+	const { office, strike } = await picked();
+	for (const [strikes, code] of WRONG) await expect(strike(strikes)).rejects.toMatchObject({ code });
+	expect(await readdir(join(office.config.DATA_DIR, 'work'))).toEqual([]);
+	expect(await disclosureStore(office).lying(10)).toEqual([]);
+});
+
+test('a copy that is made anew takes the place of the one before, and undoes the review', async () => {
+	const { office, strike, id } = await picked();
+	const first = await strike({ posts: [2] });
+	await office.disclosures.review(id, { outcome: 'part', sections: '', reason: 'x' }, OFFICER);
+	const second = await strike({ posts: [3] });
+	expect(await disclosureStore(office).lying(10)).toEqual([second.path]);
+	expect(first.path).not.toBe(second.path);
+	expect((await now(office, id)).review).toBeUndefined();
+});
