@@ -110,7 +110,7 @@ function canMount(): boolean {
 describe.skipIf(!canMount())('on a disk that refuses (needs `unshare -rm`)', () => {
 	test('a full disk is to be tried again later, and nothing half-written stays', async () => {
 		const dir = await tempDir();
-		const told = onDisk(`mount -t tmpfs -o size=1m tmpfs '${dir}'`, dir);
+		const told = onDisk(`mount -t tmpfs -o size=2m tmpfs '${dir}'`, dir);
 		expect(JSON.parse(told)).toEqual({ put: ['store-full', 75], left: [], catalogue: ['store-full', 75] });
 	});
 
@@ -124,7 +124,7 @@ describe.skipIf(!canMount())('on a disk that refuses (needs `unshare -rm`)', () 
 		const dir = await tempDir();
 		await (await officeIn(dir)).close();
 		const fill = [
-			`cp -r '${dir}' '${dir}.copy' && mount -t tmpfs -o size=1m tmpfs '${dir}' && mv '${dir}.copy'/* '${dir}'`,
+			`cp -r '${dir}' '${dir}.copy' && mount -t tmpfs -o size=2m tmpfs '${dir}' && mv '${dir}.copy'/* '${dir}'`,
 			`rmdir '${dir}.copy' && { dd if=/dev/zero of='${dir}/x' bs=4k 2>/dev/null; true; }`,
 		].join(' && ');
 		expect(JSON.parse(onDisk(fill, dir))).toEqual({ open: ['disk-almost-full', 75] });

@@ -1,6 +1,8 @@
-import { growFeed, growsByItself } from './grow.ts';
+import { growFeed } from './grow.ts';
+import { growsByItself } from './grows-by-itself.ts';
 import { limitReached } from './limits.ts';
 import { atEnd, type Walking } from './walking.ts';
+import { OVERLAP } from './where-to-cut.ts';
 
 /** Growths at one place without getting on: a page that changes for ever would hold the walk there. */
 const MOST_GROWTHS = 40;
@@ -10,17 +12,18 @@ const MOST_BATCHES = 400;
 /** Asks the page for more while the walk stands at the end of what is loaded, or the page goes on below its posts. */
 export async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Promise<void> {
 	const { session, joiner, pace, window } = walking;
-	const { offset } = walking.place.view;
 	let wasTall = false;
 	for (let growths = 0; !walking.ended; growths++) {
+		const { offset } = walking.place.view;
 		const room = roomBelow(walking);
 		if (room === 0 && !atEnd(walking.place.view)) return;
 		if (window.isTall) {
-			const isEnough = (posts: number) => limitReached(session, Math.max(joiner.size, posts)) !== undefined;
-			const grew =
-				!window.growsLow && (await growsByItself(session, walking.place.view, pace, isEnough, signal));
-			if (!grew) wasTall = await window.lower();
-			walking.place = await session.world.call('goTo', offset);
+			wasTall = true;
+			const grew = growths < MOST_GROWTHS && (await growsTall(walking, signal));
+			if (!grew) await window.lower();
+			if (!grew && room > 0) window.leftBlank();
+			walking.place = await session.world.call('goTo', window.isTall ? offset : belowLast(walking));
+			if (limitReached(session, joiner.size)) walking.ended = true;
 			continue;
 		}
 		const { posts } = await session.world.call('pulse');
@@ -34,6 +37,18 @@ export async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Pro
 		walking.askedInVain ||=
 			room > 0 && growth === 'grew' && (await session.world.call('pulse')).posts <= posts;
 	}
+}
+
+async function growsTall({ session, joiner, pace, window, place }: Walking, signal: AbortSignal) {
+	if (window.growsLow) return false;
+	const isEnough = (posts: number) => limitReached(session, Math.max(joiner.size, posts)) !== undefined;
+	return await growsByItself(session, place.view, pace, isEnough, signal);
+}
+
+/** Where the ordinary window shows the end of the last tile, which a tall one, at the end of the page, has in its middle. */
+function belowLast({ place: { view }, last }: Walking): number {
+	if (!last) return view.offset;
+	return Math.max(view.offset, last.offset + last.row - view.top - OVERLAP);
 }
 
 /**

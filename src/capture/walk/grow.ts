@@ -102,34 +102,6 @@ export async function growFeed(
 }
 
 /**
- * Whether the feed grows where its end has come into view, with nothing but that: less than that says nothing of its end. Stays at the
- * end for some batches more, since each way to it and back has the browser draw the page twice.
- * @param isEnough whether as many posts as the page has now are as many as are wanted
- */
-export async function growsByItself(
-	session: Session,
-	at: View,
-	pace: Pace,
-	isEnough: (posts: number) => boolean,
-	signal: AbortSignal,
-): Promise<boolean> {
-	const { world } = session;
-	let { height } = at;
-	for (let batches = 0; batches < MOST_BATCHES_AT_ONCE; batches++) {
-		const now = await world.call('pulse');
-		if (batches > 0 && isEnough(now.posts)) return true;
-		await toTheEnd(session, { ...at, height });
-		if (!(await grewWithin(session, height, now.state, HURRIED_MS, pace, signal))) return batches > 0;
-		height = (await world.call('pulse')).height;
-		grown(session, pace);
-	}
-	return true;
-}
-
-/** Of what is loaded ahead of a walk in a tall window: one that recycles its nodes draws all that is passed over. */
-const MOST_BATCHES_AT_ONCE = 4;
-
-/**
  * The address of the feed's next page, where an earlier page has shown that those of this feed do not grow: what is not
  * here comes there, and the last page is given all the time. Null where this page must show its end by itself.
  */
@@ -150,7 +122,7 @@ function patienceOf(session: Session, pace: Pace, posts: number): number {
 	return !isShown ? Number.POSITIVE_INFINITY : Math.max(450, pace.slowest * 2);
 }
 
-function grown({ recorder }: Session, pace: Pace): Growth {
+export function grown({ recorder }: Session, pace: Pace): Growth {
 	pace.grown++;
 	if (pace.paging) pace.paging.grew = true;
 	pace.failuresBefore = recorder.traffic.failures().length;
@@ -283,7 +255,7 @@ const HURRIED_MS = 600;
 /** How long a page must be quiet after a press that may be for something else. */
 const UNSAID_MS = 1200;
 /** Longest wait that a server is given when it asks for one. */
-const MOST_WAIT_MS = 120_000;
+export const MOST_WAIT_MS = 120_000;
 /** How long pictures and the like may keep a feed from being quiet; what may be more of it is waited for by itself. */
 const OTHERS_MS = 8000;
 /** A page that asks for small things all the time has one of them under way at nearly every look. */

@@ -12,6 +12,8 @@ const RESIZED_MS = 250;
 const TALLER = 1.25;
 /** Posts that one tall tile hardly ever shows more of. */
 const MANY = 100;
+/** Times that a tall window is left because of what it does not show, until it is not tried again. */
+const MOST_BLANKS = 3;
 /** A window that shows hardly more of the page, since what scrolls has a height of its own, is no gain. */
 const LEAST_GAIN = 1.5;
 
@@ -28,6 +30,7 @@ export class TallWindow {
 	#isOff: boolean;
 	/** The feed has grown only in the ordinary window: there is nothing to wait for in a tall one. */
 	#growsLow = false;
+	#blanks = 0;
 	/** Height of the tallest post that was the same in both windows, CSS pixels. */
 	#tallest = 0;
 
@@ -77,6 +80,12 @@ export class TallWindow {
 		return true;
 	}
 
+	/** Posts ended above the lower edge of a tall window, and the page went on: a list that draws no more than an ordinary one shows does so each time. */
+	leftBlank(): void {
+		this.#blanks++;
+		this.#isOff ||= this.#blanks >= MOST_BLANKS;
+	}
+
 	/** The feed has grown in the ordinary window, after it had not in the tall one. */
 	grewLow(): void {
 		this.#growsLow = true;
@@ -105,10 +114,11 @@ export class TallWindow {
 	}
 
 	async #become(window: 'tall' | 'ordinary'): Promise<void> {
-		const { page, request } = this.#session;
+		const { page, request, world } = this.#session;
 		const width = page.viewportSize()?.width ?? request.config.VIEWPORT_WIDTH;
+		const height = window === 'tall' ? this.#height() : this.#ordinary;
+		await world.patiently(page.setViewportSize({ width, height }));
 		this.#isTall = window === 'tall';
-		await page.setViewportSize({ width, height: this.#isTall ? this.#height() : this.#ordinary });
 	}
 }
 

@@ -24,8 +24,9 @@ import { OVERLAP, whereToCut } from './where-to-cut.ts';
 /** How long posts must keep their places after something unfolded; longer than a list takes to place them anew. */
 const CALM_MS = 120;
 const MOST_MOVING_MS = 2000;
-/** Rounds of unfolding at one place: comments in comments in comments. */
+/** Rounds of unfolding in an ordinary window, comments in comments in comments, and how tall that is, CSS pixels. */
 const MOST_UNFOLDINGS = 12;
+const ORDINARY = 1600;
 /** Times that the walk goes back at one place, where the page has moved on by itself. */
 const MOST_BACK = 3;
 
@@ -58,33 +59,45 @@ export async function walkPage(
 		checking: Promise.resolve(),
 	};
 	try {
-		await pictureHanging(session);
-		for (;;) {
-			signal.throwIfAborted();
-			await growWhileAtEnd(walking, signal);
-			const first = walking.last === undefined;
-			const atBottom = await takePlace(walking, signal);
-			session.show();
-			walking.relieved = await letGo(session, walking.place.view.offset, walking.relieved);
-			const reached = limitReached(session, joiner.size);
-			if (reached) {
-				seen.limit = reached;
-				return reached.stop;
-			}
-			if (atBottom && walking.ended) {
-				seen.joins.broken.push(...walking.shown.lost());
-				seen.joins.broken.push(...walking.shown.unknown(await world.call('postsSaid')));
-				return walking.stop;
-			}
-			if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
-			if (!first) await walking.window.raise(walking.place.view, joiner.size, signal);
-			if (!(await stepDown(walking, first ? 'rest' : 'view', signal))) return 'stalled';
-		}
+		const stop = await walkOn(walking, signal);
+		await walking.window.lower();
+		return stop;
+	} catch (error) {
+		// A page that is gone has no window either: what ended the walk is what is told.
+		await walking.window.lower().catch(() => undefined);
+		throw error;
 	} finally {
 		await walking.checking;
-		await walking.window.lower();
 		if ((await world.call('reloadsHeld')) > 0 && !changes.includes(HELD)) changes.push(HELD);
 		seen.inPageAtEnd = (await world.call('harvest', 0, 0, Date.now())).inPage;
+	}
+}
+
+/** From place to place until the feed, the page or a limit ends it. */
+async function walkOn(walking: Walking, signal: AbortSignal): Promise<StopReason> {
+	const { session, joiner } = walking;
+	const { seen, world } = session;
+	await pictureHanging(session);
+	for (;;) {
+		signal.throwIfAborted();
+		await growWhileAtEnd(walking, signal);
+		const first = walking.last === undefined;
+		const atBottom = await takePlace(walking, signal);
+		session.show();
+		walking.relieved = await letGo(session, walking.place.view.offset, walking.relieved);
+		const reached = limitReached(session, joiner.size);
+		if (reached) {
+			seen.limit = reached;
+			return reached.stop;
+		}
+		if (atBottom && walking.ended) {
+			seen.joins.broken.push(...walking.shown.lost());
+			seen.joins.broken.push(...walking.shown.unknown(await world.call('postsSaid')));
+			return walking.stop;
+		}
+		if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
+		if (!first) await walking.window.raise(walking.place.view, joiner.size, signal);
+		if (!(await stepDown(walking, first ? 'rest' : 'view', signal))) return 'stalled';
 	}
 }
 
@@ -164,7 +177,8 @@ async function makeReady(
 	const isSeen = top === place.view.top && bottom === place.view.bottom;
 	await settleView(session, top, bottom, signal, isSeen ? place.images : undefined);
 	for (let round = 0, back = 0; ; round++) {
-		const mayUnfold = request.level !== 'overview' && round < MOST_UNFOLDINGS;
+		const most = MOST_UNFOLDINGS * Math.max(1, Math.ceil((bottom - top) / ORDINARY));
+		const mayUnfold = request.level !== 'overview' && round < most;
 		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
 		const ready = await world.call('makeReady', from, last === undefined, rows, back < MOST_BACK);
 		if ('slides' in ready) {

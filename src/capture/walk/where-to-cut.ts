@@ -35,8 +35,13 @@ export async function whereToCut(session: Session, stepped: Place, last: LastTil
 		if (place.cut === null) place = await backToCut(session, place, last);
 		const { view, cut } = place;
 		if (cut === null) {
-			joins.byOffset++;
 			const row = Math.round(last.row - (view.offset - last.offset));
+			if (row >= view.bottom && tries < MOST_TRIES) {
+				// By what was scrolled it stands below the window: to begin above it would show what is between once more.
+				place = await arriveAt(session, view.offset + (row - view.top) - OVERLAP);
+				if (place.view.offset > view.offset + 1) continue;
+			}
+			joins.byOffset++;
 			return { from: Math.min(view.bottom, Math.max(view.top, row)), place };
 		}
 		if (cut >= view.top - 1 && cut < view.bottom) {

@@ -1,0 +1,52 @@
+import type { View } from '../page/scroller.ts';
+import { pause } from '../pause.ts';
+import type { Session } from '../session.ts';
+import { failuresOf } from './failures.ts';
+import { grewWithin, grown, MOST_WAIT_MS } from './grow.ts';
+import type { Pace } from './pace.ts';
+
+/** How long a page must be quiet, milliseconds: the ordinary window waits for longer. */
+const QUIET_MS = 600;
+/**
+ * Whether the feed grows where its end has come into view, with nothing but that: less than that says nothing of its end. Stays at the
+ * end for some batches more, since each way to it and back has the browser draw the page twice.
+ * @param isEnough whether as many posts as the page has now are as many as are wanted
+ */
+export async function growsByItself(
+	session: Session,
+	at: View,
+	pace: Pace,
+	isEnough: (posts: number) => boolean,
+	signal: AbortSignal,
+): Promise<boolean> {
+	const { world } = session;
+	let { height } = at;
+	for (let batches = 0; batches < MOST_BATCHES_AT_ONCE; batches++) {
+		if (batches > 0 && isEnough((await world.call('pulse')).posts)) return true;
+		await world.call('scrollTo', height + 10_000);
+		// On the way there a list that recycles its nodes shows others: that is no growth.
+		const there = await world.call('pulse');
+		const hasGrown = await grewWithin(session, height, there.state, QUIET_MS, pace, signal);
+		const now = await world.call('pulse');
+		if (!hasGrown || !(now.height > height + 40 || now.posts > there.posts)) {
+			await waitAsAsked(session, pace, signal);
+			return batches > 0 && failuresOf(session, pace).length === 0;
+		}
+		height = now.height;
+		grown(session, pace);
+	}
+	return true;
+}
+
+/** As long as the server has asked for, where it has: to ask sooner, if only by being at the end once more, is to hammer it. */
+async function waitAsAsked(session: Session, pace: Pace, signal: AbortSignal): Promise<void> {
+	const asked = failuresOf(session, pace).findLast(({ retryAfterMs }) => retryAfterMs !== undefined);
+	const wait = asked?.retryAfterMs ?? 0;
+	if (wait === 0 || wait > MOST_WAIT_MS) return;
+	session.show(`waiting ${Math.ceil(wait / 1000)} s, as the server asks`);
+	await pause(wait, signal);
+}
+
+/** Of what is loaded ahead of a walk in a tall window: one that recycles its nodes draws all that is passed over. */
+const MOST_BATCHES_AT_ONCE = 4;
+
