@@ -1,4 +1,4 @@
-import type { Comment, Post, PostEmbed, PostImage } from '../../records/post.ts';
+import type { Box, Comment, Post, PostEmbed, PostImage } from '../../records/post.ts';
 import { letters } from '../witness/letters.ts';
 import type { ReadPost } from './embeds.ts';
 
@@ -170,10 +170,7 @@ export function merged(a: Placed, b: Placed): Placed {
 	const author = a.author ?? b.author;
 	const { unreadPictures: _, elsewhere: __, ...before } = a;
 	const worded = b.text.length >= a.text.length ? b : a;
-	const box =
-		a.box && b.box
-			? { ...a.box, y: Math.min(a.box.y, b.box.y), height: Math.max(a.box.height, b.box.height) }
-			: (b.box ?? a.box);
+	const box = a.box && b.box ? joined(a.box, b.box) : (b.box ?? a.box);
 	return {
 		...before,
 		// Of the later reading: its carousels had been turned by then.
@@ -191,6 +188,19 @@ export function merged(a: Placed, b: Placed): Placed {
 		counts: { ...a.counts, ...b.counts },
 		comments: countComments(b.comments) >= countComments(a.comments) ? b.comments : a.comments,
 	};
+}
+
+/**
+ * All that either takes, where they are one place that moved or grew: a tile may show the post as either reading had it. Of a post that stands in the feed
+ * again, further down, the place where it stood first.
+ */
+function joined(a: Box, b: Box): Box {
+	const isApart = b.y > a.y + a.height + SAME_PLACE || a.y > b.y + b.height + SAME_PLACE;
+	if (isApart) return { ...a, y: Math.min(a.y, b.y), height: Math.max(a.height, b.height) };
+	const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+	const right = Math.max(a.x + a.width, b.x + b.width);
+	const bottom = Math.max(a.y + a.height, b.y + b.height);
+	return { x, y, width: right - x, height: bottom - y };
 }
 
 /** Natural pixels up to which a picture may be a small one that stands in for a true one until that has come. */

@@ -155,7 +155,9 @@ async function strickenParts(
 	const { regions, isMarkedByHand, isWithoutPictures } = strikes;
 	const elsewhere = otherPages(manifest, tiles);
 	const shown = isWithoutPictures ? [] : tiles;
-	const plan = planPictures({ tiles: shown, posts, struck, regions, isMarkedByHand, only, elsewhere });
+	const accountTiles = manifest.capture.covers?.accountTiles;
+	const wish = { tiles: shown, posts, struck, regions, isMarkedByHand, only, accountTiles, elsewhere };
+	const plan = planPictures(wish);
 	if (shown.length > 0 && plan.unplaced.length > 0) throw unplaced(plan.unplaced);
 	const painted = await paintPieces(tiles, plan, dir, signal);
 	const first = painted[0];
@@ -177,7 +179,7 @@ async function strickenParts(
 	return { parts: [...pictures, ...texts], posts: placed, withTexts };
 }
 
-/** Tiles of tabs, at level `full`: a post of the account's page may be seen there again. */
+/** Tiles of tabs, at level `full`. */
 function otherPages({ capture }: Manifest, tiles: readonly TileFile[]): ReadonlySet<string> {
 	const names = tiles.map(({ name }) => name);
 	return new Set(
