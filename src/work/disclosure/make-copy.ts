@@ -24,7 +24,7 @@ import { knownTrust } from '../seal/trust.ts';
 import { checkedStrikes, refuseBeyond, stillThere, unplaced } from './check-strikes.ts';
 import { type CopyParts, copyInput } from './copy-input.ts';
 import { disclosureStore } from './files.ts';
-import { dropOld, refuseNobody } from './request.ts';
+import { dropOld, refuseNobody, removeCopy } from './request.ts';
 import { wantedPick } from './wanted.ts';
 
 export type MadeCopy = Omit<RedactedCopy, 'madeAt' | 'madeBy'>;
@@ -32,7 +32,7 @@ export type MadeCopy = Omit<RedactedCopy, 'madeAt' | 'madeBy'>;
 /**
  * Makes a redacted copy of a picked bundle, in place of the one before: a bundle of its own, sealed, verified, and searched for what was struck. The bundle
  * that it is made of is only read. There is a whole copy when this returns, or none that anybody is told of.
- * @throws as `wantedPick`, `checkedStrikes`, `refuseBeyond` · UsageError `no-person` `strike-unplaced` `strike-left` `disclosure-ended` · Fault `bundle-damaged`
+ * @throws as `wantedPick`, `checkedStrikes`, `refuseBeyond` · UsageError `no-person` `strike-unplaced` `strike-left` `disclosure-ended` `disclosure-changed` · Fault `bundle-damaged`
  */
 export async function makeCopy(
 	office: Office,
@@ -50,7 +50,12 @@ export async function makeCopy(
 	await mkdir(dir, { recursive: true, mode: 0o700 });
 	try {
 		const made = await packCopy(office, disclosure, filing, pick.posts, strikes, by, dir, signal);
-		await office.disclosures.keepCopy(disclosure.id, filing.bundleId, made, by);
+		await office.disclosures
+			.keepCopy(disclosure.id, filing.bundleId, made, by, { posts: pick.posts, sha256: filing.sha256 })
+			.catch(async (error: unknown) => {
+				await removeCopy(office, made.path);
+				throw error;
+			});
 		await dropOld(office, disclosure, filing.bundleId);
 		return made;
 	} finally {

@@ -9,7 +9,7 @@ import type { Strikes } from '../../../src/records/disclosure/disclosure.ts';
 import type { Post } from '../../../src/records/post.ts';
 import { disclosureStore } from '../../../src/work/disclosure/files.ts';
 import { makeCopy } from '../../../src/work/disclosure/make-copy.ts';
-import { pickBundle, registerRequest } from '../../../src/work/disclosure/request.ts';
+import { pickBundle, registerRequest, reviewRequest } from '../../../src/work/disclosure/request.ts';
 import { tempDir, tempOffice } from '../../storage/temp-office.ts';
 import { filesOfZip, holding, showing } from './every-byte.ts';
 import { fileSample, MARK, NAME, OFFICER, STRIKES } from './sample.ts';
@@ -118,7 +118,8 @@ test('what cannot be struck right is refused, and leaves nothing behind', async 
 test('a copy that is made anew takes the place of the one before, and undoes the review', async () => {
 	const { office, strike, id } = await picked();
 	const first = await strike({ posts: [2] });
-	await office.disclosures.review(id, { outcome: 'part', sections: '', reason: 'x' }, OFFICER);
+	const review = { outcome: 'part', sections: '', reason: 'x' } as const;
+	await reviewRequest(office, await now(office, id), review, OFFICER);
 	const second = await strike({ posts: [3] });
 	expect(await disclosureStore(office).lying(10)).toEqual([second.path]);
 	expect(first.path).not.toBe(second.path);
