@@ -31,8 +31,8 @@ export function disclosuresContract(open: () => Promise<Office>): void {
 		const book = office.disclosures;
 		const { bundleId, sha256 } = filing;
 		const read = async () => picksRead((await book.disclosure(REQUEST.id))?.picks ?? []);
-		const review = async (more: Partial<typeof REVIEW> | { reason: string } = {}) =>
-			book.review(REQUEST.id, { ...REVIEW, ...more }, BY, await read());
+		const review = async (reason: string = REVIEW.reason) =>
+			book.review(REQUEST.id, { ...REVIEW, reason }, BY, await read());
 		const keep = (posts: readonly number[], of = sha256, id = COPY.id) =>
 			book.keepCopy(REQUEST.id, bundleId, { ...COPY, id, strikes: STRIKES }, BY, { posts, sha256: of });
 		return { office, book, bundleId, read, review, keep };
@@ -116,7 +116,7 @@ export function disclosuresContract(open: () => Promise<Office>): void {
 			await review();
 			const { review: first } = (await book.disclosure(REQUEST.id)) ?? {};
 			if (!first) throw new Error('no review');
-			await review({ reason: 'annat' });
+			await review('annat');
 			await expect(book.handOut(REQUEST.id, handed, first, BY)).rejects.toMatchObject({
 				code: 'disclosure-changed',
 			});
