@@ -11,7 +11,7 @@ const POSTS = [0, 1, 2, 3].map((i) => ({ ...post(i + 1), box: box(i * 500 + 20) 
 function plan(more: Partial<Wish> & { readonly whole?: readonly number[] } = {}) {
 	const posts = more.posts ?? POSTS;
 	const struck = strikePosts(posts, new Set(more.whole), undefined);
-	const rest = { regions: [], isMarkedByHand: false, only: [], accountTiles: undefined };
+	const rest = { regions: [], isMarkedByHand: false, only: [], accountTiles: 3 };
 	return planPictures({ tiles: TILES, posts, struck, ...rest, elsewhere: new Set<string>(), ...more });
 }
 
@@ -91,11 +91,14 @@ it('keeps a slide that only posts of which nothing is struck name, in a box of i
 
 it('strikes with a post what it answers or who shared it, up to the post before, in captures that kept its own place alone', () => {
 	const posts = POSTS.map((each) => ({ ...each, sharedBy: { name: 'Bo', shown: 'Bo delade' } }));
+	const accountTiles = undefined;
 	const above = { x: 0, y: 820, width: 640, height: 200 };
-	expect(plan({ whole: [3], posts }).struck).toContainEqual(above);
-	expect(plan({ whole: [1], posts }).struck).toContainEqual({ x: 0, y: 0, width: 640, height: 20 });
+	expect(plan({ whole: [3], posts, accountTiles }).struck).toContainEqual(above);
+	expect(plan({ whole: [1], posts, accountTiles }).struck).toContainEqual({
+		...{ x: 0, y: 0, width: 640, height: 20 },
+	});
 	expect(plan({ whole: [3], posts, accountTiles: 3 }).struck).not.toContainEqual(above);
-	expect(plan({ whole: [3] }).struck).not.toContainEqual(above);
+	expect(plan({ whole: [3], accountTiles }).struck).not.toContainEqual(above);
 });
 
 it('an extract covers another post where its box reaches into a picked one', () => {
