@@ -79,7 +79,11 @@ function pickForm(c: WebContext, { id }: Disclosure): Markup {
 <button class="second">${say.pickButton}</button></form>`;
 }
 
-function review(c: WebContext, { id, picks, review: kept, ended }: Disclosure, at: (iso: string) => Markup): Markup {
+function review(
+	c: WebContext,
+	{ id, picks, review: kept, ended }: Disclosure,
+	at: (iso: string) => Markup,
+): Markup {
 	const say = disclosureWords[c.var.lang];
 	const told = kept
 		? html`${facts([

@@ -199,9 +199,9 @@ test('who has no right to hand out, or not in that unit, sees and does nothing o
 	const open = async () => (await rut?.(`/utlamnanden/${whole}`))?.text();
 	const readOf = (text = '') => /name="read" value="([^"]+)"/.exec(text)?.[1] ?? '';
 	const old = readOf(await open());
-	expect((await rut?.(`/utlamnanden/${whole}/maska/${filing.bundleId}`, { ...form, post: '3' }))?.status).toBe(
-		303,
-	);
+	expect(
+		(await rut?.(`/utlamnanden/${whole}/maska/${filing.bundleId}`, { ...form, post: '3' }))?.status,
+	).toBe(303);
 	const review = { outcome: 'part', sections: '', reason: 'Hälsa' };
 	for (const read of ['', old]) {
 		const refused = await rut?.(`/utlamnanden/${whole}/prova`, { ...review, read });

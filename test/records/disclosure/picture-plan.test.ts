@@ -53,10 +53,9 @@ it('keeps no tile that is not known to be of the account’s page, whatever is s
 	for (const accountTiles of [3, undefined])
 		for (const isMarkedByHand of [false, true]) {
 			expect(shown({ whole: [1], accountTiles, isMarkedByHand })).not.toContain(3);
-			expect(shown({ accountTiles, isMarkedByHand, regions: [{ x: 0, y: 0, width: 9, height: 9 }] })).toEqual([
-				...[0, 1],
-				...(accountTiles ? [2] : []),
-			]);
+			expect(shown({ accountTiles, isMarkedByHand, regions: [{ x: 0, y: 0, width: 9, height: 9 }] })).toEqual(
+				[...[0, 1], ...(accountTiles ? [2] : [])],
+			);
 		}
 	// A tab begins before the account's page could end, as far as the capture tells.
 	expect(shown({ whole: [1], accountTiles: 3, elsewhere: new Set(['tile-00002.png']) })).toEqual([0]);
@@ -102,7 +101,9 @@ it('strikes with a post what it answers or who shared it, up to the post before,
 });
 
 it('an extract covers another post where its box reaches into a picked one', () => {
-	const posts = POSTS.map((each) => (each.position === 2 ? { ...each, box: { ...box(250), height: 30 } } : each));
+	const posts = POSTS.map((each) =>
+		each.position === 2 ? { ...each, box: { ...box(250), height: 30 } } : each,
+	);
 	expect(plan({ only: [1], posts }).struck).toContainEqual({ ...box(250), height: 30 });
 });
 
