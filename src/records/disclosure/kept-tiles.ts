@@ -1,5 +1,11 @@
 import type { Post } from '../post.ts';
-import type { Tile } from './picture-plan.ts';
+
+/** A tile of the picture that is struck in. */
+export interface Tile {
+	readonly name: string;
+	readonly width: number;
+	readonly height: number;
+}
 
 /** Which tiles a redacted copy may show at all, from 0. */
 export interface KeptTiles {

@@ -1,13 +1,6 @@
 import type { Box, Post } from '../post.ts';
-import { keptTiles } from './kept-tiles.ts';
+import { keptTiles, type Tile } from './kept-tiles.ts';
 import type { Region, StruckPost } from './strikes.ts';
-
-/** A tile of the picture that is struck in. */
-export interface Tile {
-	readonly name: string;
-	readonly width: number;
-	readonly height: number;
-}
 
 /** A part of a tile that the copy has, top to bottom; pixels of the tile. */
 export interface Piece {
