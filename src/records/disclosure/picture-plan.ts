@@ -53,10 +53,11 @@ export function planPictures(wish: Wish): PicturePlan {
 	const isFree = (position: number) => isSeen(position) && !touched.has(position);
 	const kept = keptTiles({ ...wish, isFree });
 	const width = Math.max(0, ...tiles.map((tile) => tile.width));
+	const end = tiles.reduce((sum, { height }) => sum + height, 0);
 	const isOld = wish.accountTiles === undefined;
 	const boxes = hidden.flatMap((position) => [
 		...withMargin(placed.get(position)?.box),
-		...(isOld ? above(placed.get(position), posts, width) : []),
+		...(isOld ? around(placed.get(position), posts, width, end) : []),
 	]);
 	const picked = only.flatMap((position) => placed.get(position)?.box ?? []);
 	// A post may stand in another's box, as may one that moved while the page was read.
@@ -95,21 +96,23 @@ function withMargin(box: Box | undefined): Box[] {
 }
 
 /**
- * What a post answers, and who shared it, may stand above its box where the capture is so old that it does not tell the account's tiles: all up to the post
- * before it is struck with it then.
+ * What may be of a post beside its place where the capture is so old that it does not tell the account's tiles: what it answers and who shared it may stand above,
+ * and it may have moved down while the page was read. All up to the post before and down to the next is struck with it then.
  */
-function above(post: Post | undefined, posts: readonly Post[], width: number): Box[] {
+function around(post: Post | undefined, posts: readonly Post[], width: number, end: number): Box[] {
 	const box = post?.box;
-	if (!box || (!post.quoted && !post.sharedBy)) return [];
-	const y = Math.max(
-		0,
-		...posts.flatMap(({ box: other }) => {
-			const isInColumn = other && other.x < box.x + box.width && box.x < other.x + other.width;
-			const bottom = other ? other.y + other.height : 0;
-			return isInColumn && bottom <= box.y + MARGIN ? [bottom] : [];
-		}),
+	if (!box) return [];
+	const column = posts.flatMap(({ box: other }) =>
+		other && other.x < box.x + box.width && box.x < other.x + other.width ? [other] : [],
 	);
-	return box.y > y ? [{ x: 0, y, width, height: box.y - y }] : [];
+	const bottom = box.y + box.height;
+	const before = column.map(({ y, height }) => y + height).filter((y) => y <= box.y + MARGIN);
+	const after = column.map(({ y }) => y).filter((y) => y >= bottom - MARGIN);
+	const [from, to] = [Math.max(0, ...before), Math.min(end, ...after)];
+	const above = post.quoted || post.sharedBy ? [{ x: 0, y: from, width, height: box.y - from }] : [];
+	return [...above, { x: box.x, y: bottom, width: box.width, height: to - bottom }].filter(
+		({ height }) => height > 0,
+	);
 }
 
 interface Band {

@@ -98,6 +98,11 @@ it('strikes with a post what it answers or who shared it, up to the post before,
 	});
 	expect(plan({ whole: [3], posts, accountTiles: 3 }).struck).not.toContainEqual(above);
 	expect(plan({ whole: [3], accountTiles }).struck).not.toContainEqual(above);
+	// It may have moved down.
+	const below = { x: 40, y: 1320, width: 560, height: 200 };
+	expect(plan({ whole: [3], accountTiles }).struck).toContainEqual(below);
+	expect(plan({ whole: [3] }).struck).not.toContainEqual(below);
+	expect(plan({ whole: [4], accountTiles }).struck).toContainEqual({ ...below, y: 1820, height: 580 });
 });
 
 it('an extract covers another post where its box reaches into a picked one', () => {
