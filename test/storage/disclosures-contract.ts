@@ -100,8 +100,8 @@ export function disclosuresContract(open: () => Promise<Office>): void {
 			await keep([]);
 			const copied = await read();
 			await keep([], undefined, 'c2');
-			for (const of of ['', picked, copied])
-				await expect(book.review(REQUEST.id, REVIEW, BY, of)).rejects.toMatchObject({
+			for (const seen of ['', picked, copied])
+				await expect(book.review(REQUEST.id, REVIEW, BY, seen)).rejects.toMatchObject({
 					code: 'disclosure-changed',
 				});
 			expect((await book.disclosure(REQUEST.id))?.review).toBeUndefined();
