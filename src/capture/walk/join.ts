@@ -168,9 +168,9 @@ export function merged(a: Placed, b: Placed): Placed {
 	const embeds = mergedEmbeds(a.embeds, b.embeds);
 	const time = b.time ?? a.time;
 	const author = a.author ?? b.author;
-	const { unreadPictures: _, elsewhere: __, ...before } = a;
+	const { unreadPictures: _, elsewhere: __, again: ___, ...before } = a;
 	const worded = b.text.length >= a.text.length ? b : a;
-	const box = a.box && b.box ? joined(a.box, b.box) : (b.box ?? a.box);
+	const [box, ...again] = places([...placesOf(a), ...placesOf(b)]);
 	return {
 		...before,
 		// Of the later reading: its carousels had been turned by then.
@@ -178,6 +178,7 @@ export function merged(a: Placed, b: Placed): Placed {
 		...(time ? { time } : {}),
 		...(author ? { author } : {}),
 		...(box ? { box } : {}),
+		...(again.length > 0 ? { again } : {}),
 		text: worded.text,
 		...(worded.elsewhere ? { elsewhere: worded.elsewhere } : {}),
 		...(fuller ? { quoted: fuller } : {}),
@@ -190,13 +191,28 @@ export function merged(a: Placed, b: Placed): Placed {
 	};
 }
 
-/**
- * All that either takes, where they are one place that moved or grew: a tile may show the post as either reading had it. Of a post that stands in the feed
- * again, further down, the place where it stood first.
- */
-function joined(a: Box, b: Box): Box {
-	const isApart = b.y > a.y + a.height + SAME_PLACE || a.y > b.y + b.height + SAME_PLACE;
-	if (isApart) return { ...a, y: Math.min(a.y, b.y), height: Math.max(a.height, b.height) };
+function placesOf({ box, again = [] }: Placed): readonly Box[] {
+	return box ? [box, ...again] : again;
+}
+
+/** Readings of one place that moved or grew are all that any of them takes: a tile may show the post as either had it. Topmost first. */
+function places(boxes: readonly Box[]): Box[] {
+	const apart: Box[] = [];
+	for (const box of boxes) {
+		const at = apart.findIndex((other) => !isApart(other, box));
+		const known = apart[at];
+		if (known) apart[at] = around(known, box);
+		else apart.push(box);
+	}
+	return apart.toSorted((a, b) => a.y - b.y);
+}
+
+/** As where each page of a feed begins with the same post. */
+function isApart(a: Box, b: Box): boolean {
+	return b.y > a.y + a.height + SAME_PLACE || a.y > b.y + b.height + SAME_PLACE;
+}
+
+function around(a: Box, b: Box): Box {
 	const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
 	const right = Math.max(a.x + a.width, b.x + b.width);
 	const bottom = Math.max(a.y + a.height, b.y + b.height);

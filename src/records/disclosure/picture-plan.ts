@@ -56,12 +56,12 @@ export function planPictures(wish: Wish): PicturePlan {
 	const end = tiles.reduce((sum, { height }) => sum + height, 0);
 	const isOld = wish.accountTiles === undefined;
 	const boxes = hidden.flatMap((position) => [
-		...withMargin(placed.get(position)?.box),
+		...placesOf(placed.get(position)).map(withMargin),
 		...(isOld ? around(placed.get(position), posts, width, end) : []),
 	]);
 	const picked = only.flatMap((position) => placed.get(position)?.box ?? []);
 	// A post may stand in another's box, as may one that moved while the page was read.
-	const unpicked = posts.flatMap(({ position, box }) => (isSeen(position) || !box ? [] : [box]));
+	const unpicked = posts.flatMap((post) => (isSeen(post.position) ? [] : placesOf(post)));
 	const bands = bandsOf(picked);
 	const pieces = tiles.flatMap((tile, i): Piece[] => {
 		const piece = { tile: i, top: 0, height: tile.height };
@@ -89,10 +89,13 @@ function topsOf(tiles: readonly Tile[]): readonly number[] {
 	});
 }
 
-function withMargin(box: Box | undefined): Box[] {
-	if (!box) return [];
-	const { x, y, width, height } = box;
-	return [{ x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN }];
+function placesOf(post: Post | undefined): readonly Box[] {
+	const { box, again = [] } = post ?? {};
+	return box ? [box, ...again] : again;
+}
+
+function withMargin({ x, y, width, height }: Box): Box {
+	return { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
 }
 
 /**

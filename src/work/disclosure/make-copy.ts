@@ -170,7 +170,7 @@ async function strickenParts(
 		? [...painted, await paintOverview(first, manifest.capture.viewport.height, dir)]
 		: [];
 	const kept = struck.filter(({ post }) => only.length === 0 || only.includes(post.position));
-	const placed = kept.map(({ post: { box, ...post } }): Post => {
+	const placed = kept.map(({ post: { box, again: _, ...post } }): Post => {
 		const y = box && plan.rowOf(box.y);
 		return y === undefined || !box ? post : { ...post, box: { ...box, y } };
 	});

@@ -105,6 +105,14 @@ it('strikes with a post what it answers or who shared it, up to the post before,
 	expect(plan({ whole: [4], accountTiles }).struck).toContainEqual({ ...below, y: 1820, height: 580 });
 });
 
+it('strikes a post wherever it stands, as on each page of a feed that begins with it', () => {
+	const posts = POSTS.map((each) => (each.position === 1 ? { ...each, again: [box(1900)] } : each));
+	const at = { x: 37, y: 1897, width: 566, height: 306 };
+	expect(plan({ whole: [1], posts }).struck).toContainEqual(at);
+	expect(plan({ only: [2], posts }).struck).toContainEqual(box(1900));
+	expect(plan({ whole: [2], posts }).struck).not.toContainEqual(at);
+});
+
 it('an extract covers another post where its box reaches into a picked one', () => {
 	const posts = POSTS.map((each) =>
 		each.position === 2 ? { ...each, box: { ...box(250), height: 30 } } : each,
