@@ -148,6 +148,8 @@ export interface EventFilter {
 	readonly from?: string;
 	/** The newest so many. */
 	readonly limit?: number;
+	/** Only those of lower numbers, to go on where a limit ended. */
+	readonly before?: number;
 }
 
 /** Units and accounts as people have registered them (register). */

@@ -130,6 +130,8 @@ export interface Seen {
 	/** The page went to another address by itself during the walk. */
 	leftFor?: string;
 	tiles: Tile[];
+	/** How many of them show the account's page, once it has been walked: what follows shows slides and other pages. */
+	accountTiles?: number;
 	/** Index of the first tile of the page that is walked, also where it is a further page of the feed. */
 	firstTile: number;
 	/** Pictures of slides, in the order taken; those that have a name are among the tiles. */

@@ -17,6 +17,11 @@ export type PageOutcome = (typeof PAGE_OUTCOMES)[number];
 /** What the capture covers, as its level says and as it turned out. */
 export interface Coverage {
 	readonly parts: readonly Covered[];
+	/**
+	 * How many pictures, from the first, show the account's page. Those that follow show slides, boxes that opened over the page, tabs and posts' own pages.
+	 * Absent where the page was not walked, and in bundles of before it was kept.
+	 */
+	readonly accountTiles?: number;
 	/** Every tab that was found; at level `full` only. */
 	readonly tabs?: readonly CoveredTab[];
 	/** At level `full` only. */

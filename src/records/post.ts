@@ -36,6 +36,8 @@ export interface Post {
 	readonly evidence?: 'ordered' | 'context';
 	/** Where the post was seen in the appearance, CSS pixels from the top of the whole picture. */
 	readonly box?: Box;
+	/** Where else it was seen there, as where each page of a feed begins with it; absent where it was seen in one place. */
+	readonly again?: readonly Box[];
 }
 
 export interface PostTime {

@@ -1,6 +1,7 @@
 import type { Office } from '../office.ts';
 import {
 	type Disclosure,
+	picksRead,
 	REVIEW_OUTCOMES,
 	type ReviewOutcome,
 	stateOf,
@@ -78,7 +79,11 @@ function pickForm(c: WebContext, { id }: Disclosure): Markup {
 <button class="second">${say.pickButton}</button></form>`;
 }
 
-function review(c: WebContext, { id, review: kept, ended }: Disclosure, at: (iso: string) => Markup): Markup {
+function review(
+	c: WebContext,
+	{ id, picks, review: kept, ended }: Disclosure,
+	at: (iso: string) => Markup,
+): Markup {
 	const say = disclosureWords[c.var.lang];
 	const told = kept
 		? html`${facts([
@@ -93,6 +98,7 @@ function review(c: WebContext, { id, review: kept, ended }: Disclosure, at: (iso
 		html`<label><input type="radio" name="outcome" value="${outcome}" required${kept?.outcome === outcome ? html` checked` : nothing}> ${say.outcomes[outcome]}</label>`;
 	return html`${told}<p class="quiet">${say.reviewHint}</p>
 <form method="post" action="/utlamnanden/${id}/prova" class="narrow">
+<input type="hidden" name="read" value="${picksRead(picks)}">
 <fieldset><legend>${say.outcome}</legend>${REVIEW_OUTCOMES.map(choice)}</fieldset>
 <label for="sections">${say.sections}</label><p class="hint" id="sections-hint">${say.sectionsHint}</p>
 <input id="sections" name="sections" maxlength="2000" aria-describedby="sections-hint">

@@ -12,7 +12,7 @@ export const SWEDISH_DISCLOSURES: Readonly<Record<string, Told | ((error: Ogonbl
 	'disclosure-ended': ['Begäran är avslutad, och inget i den ändras längre.', 'Registrera en ny begäran.'],
 	'disclosure-changed': [
 		'Begäran eller prövningen ändrades under tiden.',
-		'Titta på begäran igen och lämna ut sedan.',
+		'Titta på begäran igen och gör sedan om det du skulle göra.',
 	],
 	'disclosure-needs-what': [
 		'Det står inget om vad begäran gäller.',

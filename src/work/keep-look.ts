@@ -4,7 +4,7 @@ import type { Person } from '../records/people/person.ts';
 
 /**
  * Keeps who looked at a restricted bundle, before anything of it is shown: nobody has seen what the log does not tell of.
- * @param what `page`, `pictures`, or the path of a file of the bundle
+ * @param what `page`, `pictures`, `posts`, `copy`, `handed-out`, or the path of a file of the bundle
  */
 export async function keepLook(
 	{ catalogue }: Pick<Office, 'catalogue'>,
@@ -13,4 +13,10 @@ export async function keepLook(
 	what: string,
 ): Promise<void> {
 	await catalogue.appendEvent({ kind: 'restricted-seen', actor: name, subject: bundleId, data: { what } });
+}
+
+/** As `keepLook`, of what was made of a bundle: nothing is kept where that is not restricted, or is gone. */
+export async function keepLookOf(office: Office, bundleId: string, by: string, what: string): Promise<void> {
+	const filing = await office.catalogue.filing(bundleId);
+	if (filing?.isRestricted) await keepLook(office, filing, { name: by }, what);
 }

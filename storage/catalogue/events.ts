@@ -38,6 +38,7 @@ export function listEvents(db: Database, filter: EventFilter): readonly Event[] 
 	if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject);
 	if (filter.kinds !== undefined) query = query.where('kind', 'in', filter.kinds);
 	if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
+	if (filter.before !== undefined) query = query.where('number', '<', filter.before);
 	if (filter.limit !== undefined) query = query.limit(filter.limit);
 	return db.all(query).map(eventFrom).reverse();
 }

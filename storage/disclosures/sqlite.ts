@@ -1,7 +1,12 @@
 import { UsageError } from '../../src/errors.ts';
 import type { DisclosureBook } from '../../src/office/disclosures.ts';
 import type { Clock } from '../../src/office.ts';
-import type { Disclosure, DisclosureEnd, Pick } from '../../src/records/disclosure/disclosure.ts';
+import {
+	type Disclosure,
+	type DisclosureEnd,
+	type Pick,
+	picksRead,
+} from '../../src/records/disclosure/disclosure.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { filesOf, findDisclosure, holdsOn, listDisclosures } from './read.ts';
@@ -82,9 +87,11 @@ export function sqliteDisclosures(db: Database, clock: Clock): DisclosureBook {
 				tell('hold-lifted', by, bundleId, { disclosure: id });
 				return true;
 			}),
-		keepCopy: async (id, bundleId, copy, by) =>
+		keepCopy: async (id, bundleId, copy, by, of) =>
 			db.write(() => {
-				open(id);
+				const pick = open(id).picks.find((each) => each.bundleId === bundleId);
+				if (!pick) throw notPicked(bundleId);
+				if (!isSame(pick, of.posts) || sha256Of(db, bundleId) !== of.sha256) throw changed(id);
 				setCopy(id, bundleId, JSON.stringify({ ...copy, madeAt: now(), madeBy: by }));
 				const { id: copyId, bytes, sha256 } = copy;
 				tell('disclosure-copy-made', by, id, { bundleId, copy: copyId, bytes, sha256 });
@@ -95,9 +102,9 @@ export function sqliteDisclosures(db: Database, clock: Clock): DisclosureBook {
 				setCopy(id, bundleId, null);
 				tell('disclosure-copy-dropped', by, id, { bundleId });
 			}),
-		review: async (id, { outcome, sections, reason }, by) =>
+		review: async (id, { outcome, sections, reason }, by, of) =>
 			db.write(() => {
-				open(id);
+				if (picksRead(open(id).picks) !== of) throw changed(id);
 				set(id, { outcome, sections, reason, reviewed_at: now(), reviewed_by: by });
 				tell('disclosure-reviewed', by, id, { outcome, sections });
 			}),
@@ -130,6 +137,10 @@ export function sqliteDisclosures(db: Database, clock: Clock): DisclosureBook {
 	};
 }
 
+function sha256Of(db: Database, bundleId: string): string | undefined {
+	return db.first(sql.selectFrom('filings').select('sha256').where('bundle_id', '=', bundleId))?.sha256;
+}
+
 function isSame(before: Pick, posts: readonly number[]): boolean {
 	return JSON.stringify(before.posts) === JSON.stringify(posts);
 }
@@ -151,6 +162,6 @@ function notPicked(subject: string): UsageError {
 function changed(subject: string): UsageError {
 	return new UsageError('The request or its review was changed meanwhile', {
 		...{ code: 'disclosure-changed', subject },
-		remedy: 'Look at the request again, and hand out then.',
+		remedy: 'Look at the request again, and do it anew then.',
 	});
 }

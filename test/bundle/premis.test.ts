@@ -67,6 +67,15 @@ it('tells of a check of what was kept until it could be sealed, and of the exami
 	const validation = event('event-text-pdf-validation');
 	expect(validation).toMatch(/eventType\/val">validation<.*level=2b.*eventOutcome\/war"/s);
 	expect(validation).toContain('no-unicode (3): a glyph');
+	// A redacted copy has the finding of its source, and its own files never waited.
+	const derived = {
+		from: { bundle: 'b', sha256: 'a'.repeat(64), created: '2026-11-23T21:54:10.400Z' },
+		...{ at: '2026-11-24T08:00:00.000Z', by: 'Rut Berg', disclosure: 'd', reason: '21 kap. 1 § OSL' },
+		...{ postsStruck: [1], postsWithTextsStruck: [], regionsStruck: 0, leftOut: [] },
+	};
+	const copy = await unpacked({ derived, verdict: { outcome: 'complete', findings: [finding] } });
+	const told = readFileSync(join(copy.root, 'metadata/preservation/premis.xml'), 'utf8');
+	expect([told.includes('>redaction<'), told.includes('>fixity check<')]).toEqual([true, false]);
 	// Where nothing waited and nothing was examined, neither is claimed.
 	const plain = readFileSync(join((await unpacked()).root, 'metadata/preservation/premis.xml'), 'utf8');
 	for (const type of ['fixity check', 'validation']) expect(plain).not.toContain(`>${type}<`);

@@ -282,6 +282,7 @@ export function catalogueContract(open: () => Promise<Office>): void {
 			expect(second.previous).toBe(first.hash);
 			expect(await catalogue.events()).toEqual([first, second]);
 			expect(await catalogue.events({ subject: 's', limit: 1 })).toEqual([second]);
+			expect(await catalogue.events({ subject: 's', limit: 1, before: second.number })).toEqual([first]);
 			expect(await catalogue.verifyEvents()).toEqual({ ok: true, events: 2 });
 		});
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Office } from '../../src/office.ts';
+import { picksRead } from '../../src/records/disclosure/disclosure.ts';
 import { aFiling, anOrder } from './sample.ts';
 
 const BY = 'Rut Registrator Berg';
@@ -27,7 +28,14 @@ export function disclosuresContract(open: () => Promise<Office>): void {
 		const filing = await aFiling(office, await anOrder(office));
 		await office.catalogue.recordFiling(filing);
 		await office.disclosures.add(REQUEST, BY);
-		return { office, book: office.disclosures, bundleId: filing.bundleId };
+		const book = office.disclosures;
+		const { bundleId, sha256 } = filing;
+		const read = async () => picksRead((await book.disclosure(REQUEST.id))?.picks ?? []);
+		const review = async (reason: string = REVIEW.reason) =>
+			book.review(REQUEST.id, { ...REVIEW, reason }, BY, await read());
+		const keep = (posts: readonly number[], of = sha256, id = COPY.id) =>
+			book.keepCopy(REQUEST.id, bundleId, { ...COPY, id, strikes: STRIKES }, BY, { posts, sha256: of });
+		return { office, book, bundleId, read, review, keep };
 	};
 
 	describe('requests for public records', () => {
@@ -43,20 +51,20 @@ export function disclosuresContract(open: () => Promise<Office>): void {
 		});
 
 		it('tell no event who asked or what for', async () => {
-			const { office, book, bundleId } = await opened();
+			const { office, book, bundleId, review } = await opened();
 			await book.pick(REQUEST.id, { bundleId, posts: [2] }, BY);
-			await book.review(REQUEST.id, REVIEW, BY);
+			await review();
 			const told = JSON.stringify(await office.catalogue.events());
 			for (const secret of ['Hemligt', 'Elsa', 'hälsa']) expect(told).not.toContain(secret);
 			expect(await office.catalogue.verifyEvents()).toMatchObject({ ok: true });
 		});
 
 		it('lose their review, and the copy of what was picked otherwise, when what is picked or struck changes', async () => {
-			const { book, bundleId } = await opened();
+			const { book, bundleId, review, keep } = await opened();
 			const now = async () => book.disclosure(REQUEST.id.slice(0, 6));
 			await book.pick(REQUEST.id, { bundleId, posts: [] }, BY);
-			await book.keepCopy(REQUEST.id, bundleId, { ...COPY, strikes: STRIKES }, BY);
-			await book.review(REQUEST.id, REVIEW, BY);
+			await keep([]);
+			await review();
 			expect(await now()).toMatchObject({
 				review: { ...REVIEW, by: BY },
 				picks: [{ copy: { ...COPY, madeBy: BY } }],
@@ -67,23 +75,52 @@ export function disclosuresContract(open: () => Promise<Office>): void {
 			await book.pick(REQUEST.id, { bundleId, posts: [1] }, BY);
 			expect((await now())?.review).toBeUndefined();
 			expect((await now())?.picks).toEqual([{ bundleId, posts: [1] }]);
-			await book.review(REQUEST.id, REVIEW, BY);
+			await review();
 			await book.unpick(REQUEST.id, bundleId, BY);
 			expect(await now()).not.toHaveProperty('review');
 		});
 
+		it('keep no copy of what is not picked any more, nor of another bundle than the one that is filed', async () => {
+			const { office, book, bundleId, keep } = await opened();
+			await expect(keep([])).rejects.toMatchObject({ code: 'bundle-not-picked' });
+			await book.pick(REQUEST.id, { bundleId, posts: [2] }, BY);
+			const before = (await office.catalogue.events()).length;
+			for (const act of [() => keep([]), () => keep([1]), () => keep([2], 'd'.repeat(64))])
+				await expect(act()).rejects.toMatchObject({ code: 'disclosure-changed' });
+			expect((await book.disclosure(REQUEST.id))?.picks).toEqual([{ bundleId, posts: [2] }]);
+			expect(await office.catalogue.events()).toHaveLength(before);
+			await keep([2]);
+			expect((await book.disclosure(REQUEST.id))?.picks[0]?.copy?.id).toBe(COPY.id);
+		});
+
+		it('are reviewed as they are, and not as whoever reviews them saw them before', async () => {
+			const { book, bundleId, read, keep } = await opened();
+			await book.pick(REQUEST.id, { bundleId, posts: [] }, BY);
+			const picked = await read();
+			await keep([]);
+			const copied = await read();
+			await keep([], undefined, 'c2');
+			for (const seen of ['', picked, copied])
+				await expect(book.review(REQUEST.id, REVIEW, BY, seen)).rejects.toMatchObject({
+					code: 'disclosure-changed',
+				});
+			expect((await book.disclosure(REQUEST.id))?.review).toBeUndefined();
+			await book.review(REQUEST.id, REVIEW, BY, await read());
+			expect((await book.disclosure(REQUEST.id))?.review).toMatchObject(REVIEW);
+		});
+
 		it('are handed out once, under the review that was read, and change no more then', async () => {
-			const { office, book, bundleId } = await opened();
+			const { office, book, bundleId, review, keep } = await opened();
 			const handed = { path: 'a/c.zip', bytes: 9, sha256: 'c'.repeat(64), at: '2026-11-21T10:00:00.000Z' };
 			await book.pick(REQUEST.id, { bundleId, posts: [] }, BY);
-			await book.review(REQUEST.id, REVIEW, BY);
-			const { review } = (await book.disclosure(REQUEST.id)) ?? {};
-			if (!review) throw new Error('no review');
-			await book.review(REQUEST.id, { ...REVIEW, reason: 'annat' }, BY);
-			await expect(book.handOut(REQUEST.id, handed, review, BY)).rejects.toMatchObject({
+			await review();
+			const { review: first } = (await book.disclosure(REQUEST.id)) ?? {};
+			if (!first) throw new Error('no review');
+			await review('annat');
+			await expect(book.handOut(REQUEST.id, handed, first, BY)).rejects.toMatchObject({
 				code: 'disclosure-changed',
 			});
-			const { review: later = review } = (await book.disclosure(REQUEST.id)) ?? {};
+			const { review: later = first } = (await book.disclosure(REQUEST.id)) ?? {};
 			await book.handOut(REQUEST.id, handed, later, BY);
 			expect(await book.disclosure(REQUEST.id)).toMatchObject({
 				handedOut: { ...handed, by: BY },
@@ -93,8 +130,8 @@ export function disclosuresContract(open: () => Promise<Office>): void {
 				() => book.handOut(REQUEST.id, handed, later, BY),
 				() => book.pick(REQUEST.id, { bundleId, posts: [1] }, BY),
 				() => book.unpick(REQUEST.id, bundleId, BY),
-				() => book.review(REQUEST.id, REVIEW, BY),
-				() => book.keepCopy(REQUEST.id, bundleId, { ...COPY, strikes: STRIKES }, BY),
+				() => review(),
+				() => keep([]),
 				() => book.end(REQUEST.id, 'withdrawn', BY),
 			])
 				await expect(act()).rejects.toMatchObject({ code: 'disclosure-ended' });

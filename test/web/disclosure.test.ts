@@ -111,6 +111,9 @@ test('a records officer registers a request, strikes a name, reviews, and hands 
 	await page.goto(`${origin}/sekretesslogg`);
 	await expectAccessible(page);
 	expect(await page.locator('tbody tr').count()).toBeGreaterThan(2);
+	const looks = (await page.locator('tbody').textContent()) ?? '';
+	for (const look of ['the redacted copy', 'handed out the bundle', 'fetched what was handed out'])
+		expect(looks).toContain(look);
 });
 
 test('who has no right to hand out, or not in that unit, sees and does nothing of it (role escalation across units), and no path leads out of a copy', async () => {
@@ -191,6 +194,26 @@ test('who has no right to hand out, or not in that unit, sees and does nothing o
 	expect((await rut?.(`${base}/documentation/LASMIG.html`))?.status).toBe(200);
 	for (const path of ['..%2f..%2fcatalogue.sqlite', 'documentation/..%2fMETS.xml', '%00', '%2fetc%2fpasswd'])
 		expect([path, ((await rut?.(`${base}/${path}`))?.status ?? 0) >= 400]).toEqual([path, true]);
+
+	// A review is of the copy that the reviewer had before them.
+	const open = async () => (await rut?.(`/utlamnanden/${whole}`))?.text();
+	const readOf = (text = '') => /name="read" value="([^"]+)"/.exec(text)?.[1] ?? '';
+	const old = readOf(await open());
+	expect(
+		(await rut?.(`/utlamnanden/${whole}/maska/${filing.bundleId}`, { ...form, post: '3' }))?.status,
+	).toBe(303);
+	const review = { outcome: 'part', sections: '', reason: 'Hälsa' };
+	for (const read of ['', old]) {
+		const refused = await rut?.(`/utlamnanden/${whole}/prova`, { ...review, read });
+		expect([refused?.status, await refused?.text()]).toEqual([
+			400,
+			expect.stringContaining('Begäran eller prövningen ändrades under tiden.'),
+		]);
+	}
+	expect((await office.disclosures.disclosure(whole))?.review).toBeUndefined();
+	const now = readOf(await open());
+	expect((await rut?.(`/utlamnanden/${whole}/prova`, { ...review, read: now }))?.status).toBe(303);
+
 	for (const id of ['%25', '_', whole.replace('1', '_')])
 		expect([id, (await rut?.(`/utlamnanden/${id}`))?.status]).toEqual([id, 400]);
 });

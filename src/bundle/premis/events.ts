@@ -156,10 +156,11 @@ function signing({ seal }: Described): string {
 
 /** A capture that waited for a time stamp was compared with the checksums that it was kept with before it was packed. */
 function keptChecks(
-	{ bundle, verdict }: Described,
+	{ bundle, derived, verdict }: Described,
 	objects: PreservationEvent['objects'],
 ): readonly PreservationEvent[] {
-	if (!verdict.findings.some(({ code }) => code === 'sealed-later')) return [];
+	// A redacted copy has the findings of the bundle that it was made of; its own files never waited.
+	if (derived || !verdict.findings.some(({ code }) => code === 'sealed-later')) return [];
 	return [
 		{
 			id: 'event-fixity',

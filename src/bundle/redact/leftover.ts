@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { holdsText } from '../../records/disclosure/strikes.ts';
+import { holdsText, readable } from '../../records/disclosure/strikes.ts';
 import { contentsOf } from '../read.ts';
 import { listEntries, openZip } from '../zip/list.ts';
 
@@ -40,7 +40,14 @@ function isHeld(name: string, bytes: Buffer, finder: RegExp, atWord: RegExp): bo
 			.split('\n')
 			.some((line) => line !== '' && holdsText(JSON.parse(line), finder));
 	if (name.endsWith('.txt')) return bytes.toString('utf8').normalize('NFC').search(finder) >= 0;
-	return textsIn(name, bytes).some((text) => text.normalize('NFC').search(atWord) >= 0);
+	return textsIn(name, bytes).some((text) =>
+		[text, ...addressesIn(text)].some((each) => each.normalize('NFC').search(atWord) >= 0),
+	);
+}
+
+/** Every address in a text, as a person reads it: names stand in them in percent-encoding, or parted by other signs than spaces. */
+function addressesIn(text: string): string[] {
+	return [...text.matchAll(/\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>()\\]+/gi)].map(([address]) => readable(address));
 }
 
 function textsIn(name: string, bytes: Buffer): string[] {

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../../errors.ts';
 import type { TakenPart } from '../../records/capture.ts';
-import type { PicturePlan, Piece, Tile } from '../../records/disclosure/picture-plan.ts';
+import type { Tile } from '../../records/disclosure/kept-tiles.ts';
+import type { PicturePlan, Piece } from '../../records/disclosure/picture-plan.ts';
 import type { Box } from '../../records/post.ts';
 import { pictures } from '../pictures.ts';
 

@@ -84,6 +84,9 @@ const step = z.looseObject({
 const coverage = z
 	.looseObject({
 		parts: z.array(word(COVERED, 'What the level takes in.')),
+		accountTiles: whole(
+			"How many pictures, from the first, show the account's page; those that follow show slides, boxes that opened over it, tabs and posts' own pages.",
+		).exactOptional(),
 		tabs: z
 			.array(
 				z.looseObject({

@@ -146,11 +146,18 @@ const post = z.looseObject({
 			'Of evidence of one post only: `ordered` is the post that was ordered, `context` what the page shows around it; absent on all where it could not be told.',
 		)
 		.exactOptional(),
-	box: z
-		.looseObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+	box: place()
 		.describe('Where the post stands in the appearance, CSS pixels from the top left of the whole picture.')
 		.exactOptional(),
+	again: z
+		.array(place())
+		.describe('Where else it stands there, as where each page of a feed begins with it.')
+		.exactOptional(),
 }) satisfies z.ZodType<Post>;
+
+function place() {
+	return z.looseObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+}
 
 /** A line of posts.jsonl, as it was parsed; what later versions of the program add is kept. @throws where it is no post */
 export function parsePost(line: unknown): Post {

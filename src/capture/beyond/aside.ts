@@ -15,6 +15,8 @@ export interface AsideOptions {
  */
 export function asideOf(session: Session, options: AsideOptions = {}): Session {
 	const { request, seen } = session;
+	// A walk that its deadline ended may come to its own end later than this begins.
+	seen.accountTiles ??= seen.tiles.length;
 	const { quietSeconds, limits = request.limits } = options;
 	const config =
 		quietSeconds === undefined

@@ -11,13 +11,15 @@ const PARTS: Readonly<Record<Level, readonly Covered[]>> = {
 
 /** What the manifest says that the capture covers. */
 export function coverageOf(level: Level, seen: Seen): Coverage {
-	const { beyond } = seen;
+	const { beyond, accountTiles } = seen;
 	const parts = PARTS[level];
-	if (level !== 'full' || !beyond) return { parts };
+	const account = accountTiles === undefined ? {} : { accountTiles };
+	if (level !== 'full' || !beyond) return { parts, ...account };
 	const { permalinks = [], visits } = beyond;
 	const isOwnPage = new Set(permalinks);
 	return {
 		parts,
+		...account,
 		tabs: coveredTabs(seen, beyond),
 		permalinks: {
 			known: permalinks.length,

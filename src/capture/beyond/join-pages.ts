@@ -16,13 +16,19 @@ export function joinPages(account: string, posts: readonly Post[], beyond: Beyon
 	const joined = new Map<string, Post>(posts.map((p) => [p.id, { ...p, seenOn: [account] }]));
 	const ids = new Map(posts.flatMap((p) => keysOf(p).map((key) => [key, p.id] as const)));
 	for (const tab of beyond.tabs) {
-		for (const { box, ...post } of tab.posts) {
+		for (const { box, again, ...post } of tab.posts) {
 			const where = tab.address ?? `${account} (${tab.name})`;
 			const known = joined.get(keysOf(post).flatMap((key) => ids.get(key) ?? [])[0] ?? '');
 			if (known) joined.set(known.id, onAlso({ ...merged(known, post), position: known.position }, where));
 			else {
 				const id = freeId(joined, post.id);
-				joined.set(id, { ...post, ...(box ? { box } : {}), id, seenOn: [where] });
+				joined.set(id, {
+					...post,
+					...(box ? { box } : {}),
+					...(again ? { again } : {}),
+					id,
+					seenOn: [where],
+				});
 				for (const key of keysOf(post)) ids.set(key, id);
 			}
 		}

@@ -1,5 +1,5 @@
 import type { Post } from '../../records/post.ts';
-import { readAbove } from './above-post.ts';
+import { type Above, readAbove } from './above-post.ts';
 import { readAuthor } from './author.ts';
 import { boxedCount, withBoxed } from './boxed-comments.ts';
 import { readComments } from './comments.ts';
@@ -132,7 +132,9 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const text = footless(headless, whole, author?.name, time?.shown);
 	const images = readImages(said);
 	const slides = slidesOf(el);
-	const above = own ? {} : readAbove(el, now);
+	const above: Above = own ? {} : readAbove(el, now);
+	// What was read of it is in its place too: whoever strikes the post strikes that with it.
+	const { left, right, top } = above.place ?? box;
 	const sharedBy = sharer?.sharedBy ?? above.sharedBy;
 	const quotes = quoted ? readQuoted(quoted, now) : above.quoted;
 	// On a post's own page all of the page is read as it, and advertisements stand beside it.
@@ -155,10 +157,10 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		counts: readCounts(el, skip),
 		comments: withBoxed(el, tree),
 		...(frames.length > 0 ? { frames } : {}),
-		top: box.top,
-		left: box.left,
-		width: box.width,
-		height: box.height,
+		top: Math.min(top, box.top),
+		left: Math.min(left, box.left),
+		width: Math.max(right, box.right) - Math.min(left, box.left),
+		height: box.bottom - Math.min(top, box.top),
 	};
 }
 

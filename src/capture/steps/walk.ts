@@ -39,6 +39,7 @@ export const walk: Step = {
 		} finally {
 			// What was harvested before a deadline or a crash is evidence too.
 			keep();
+			seen.accountTiles ??= seen.tiles.length;
 			await appendSlides(session);
 			seen.posts = nameSlides(seen.posts, seen.slides);
 			if (signal.aborted && !seen.crashed) seen.stop = limitReached(session, joiner.size)?.stop ?? 'aborted';

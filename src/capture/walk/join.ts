@@ -1,4 +1,4 @@
-import type { Comment, Post, PostEmbed, PostImage } from '../../records/post.ts';
+import type { Box, Comment, Post, PostEmbed, PostImage } from '../../records/post.ts';
 import { letters } from '../witness/letters.ts';
 import type { ReadPost } from './embeds.ts';
 
@@ -168,12 +168,9 @@ export function merged(a: Placed, b: Placed): Placed {
 	const embeds = mergedEmbeds(a.embeds, b.embeds);
 	const time = b.time ?? a.time;
 	const author = a.author ?? b.author;
-	const { unreadPictures: _, elsewhere: __, ...before } = a;
+	const { unreadPictures: _, elsewhere: __, again: ___, ...before } = a;
 	const worded = b.text.length >= a.text.length ? b : a;
-	const box =
-		a.box && b.box
-			? { ...a.box, y: Math.min(a.box.y, b.box.y), height: Math.max(a.box.height, b.box.height) }
-			: (b.box ?? a.box);
+	const [box, ...again] = places([...placesOf(a), ...placesOf(b)]);
 	return {
 		...before,
 		// Of the later reading: its carousels had been turned by then.
@@ -181,6 +178,7 @@ export function merged(a: Placed, b: Placed): Placed {
 		...(time ? { time } : {}),
 		...(author ? { author } : {}),
 		...(box ? { box } : {}),
+		...(again.length > 0 ? { again } : {}),
 		text: worded.text,
 		...(worded.elsewhere ? { elsewhere: worded.elsewhere } : {}),
 		...(fuller ? { quoted: fuller } : {}),
@@ -191,6 +189,34 @@ export function merged(a: Placed, b: Placed): Placed {
 		counts: { ...a.counts, ...b.counts },
 		comments: countComments(b.comments) >= countComments(a.comments) ? b.comments : a.comments,
 	};
+}
+
+function placesOf({ box, again = [] }: Placed): readonly Box[] {
+	return box ? [box, ...again] : again;
+}
+
+/** Readings of one place that moved or grew are all that any of them takes: a tile may show the post as either had it. Topmost first. */
+function places(boxes: readonly Box[]): Box[] {
+	const apart: Box[] = [];
+	for (const box of boxes) {
+		const at = apart.findIndex((other) => !isApart(other, box));
+		const known = apart[at];
+		if (known) apart[at] = around(known, box);
+		else apart.push(box);
+	}
+	return apart.toSorted((a, b) => a.y - b.y);
+}
+
+/** As where each page of a feed begins with the same post. */
+function isApart(a: Box, b: Box): boolean {
+	return b.y > a.y + a.height + SAME_PLACE || a.y > b.y + b.height + SAME_PLACE;
+}
+
+function around(a: Box, b: Box): Box {
+	const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+	const right = Math.max(a.x + a.width, b.x + b.width);
+	const bottom = Math.max(a.y + a.height, b.y + b.height);
+	return { x, y, width: right - x, height: bottom - y };
 }
 
 /** Natural pixels up to which a picture may be a small one that stands in for a true one until that has come. */

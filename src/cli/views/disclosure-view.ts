@@ -107,7 +107,7 @@ export function looksText(looks: readonly Look[], { lang, page, timeZone }: Desk
 	return looks
 		.map(({ event, found: { filing, account } }) => {
 			const { what, reason } = event.data as { readonly what?: unknown; readonly reason?: unknown };
-			const name = String(what ?? '');
+			const name = event.kind === 'bundle-disclosed' ? say.disclosed : String(what ?? '');
 			const looked =
 				event.kind === 'restricted-asked-for'
 					? say.fetched(String(reason ?? ''))

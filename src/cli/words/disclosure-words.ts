@@ -79,9 +79,11 @@ const sv = {
 	appeal:
 		'Tala om för den som begärde att hen kan få ett skriftligt beslut som går att överklaga (6 kap. 3 § OSL).',
 	fetched: (reason: string) => `hämtade paketet: ${reason}`,
-	looked: { page: 'paketets sida', pictures: 'bilderna', posts: 'inläggen, för maskning' } as Readonly<
-		Record<string, string>
-	>,
+	looked: {
+		...{ page: 'paketets sida', pictures: 'bilderna', posts: 'inläggen, för maskning' },
+		...{ copy: 'den maskade kopian', 'handed-out': 'hämtade det som lämnades ut' },
+	} as Readonly<Record<string, string>>,
+	disclosed: 'lämnade ut paketet',
 	exits: 'Slutkoder: 0 gjort · 2 fel i kommandot · 75 försök igen senare · 70 fel i programmet.',
 };
 
@@ -164,7 +166,11 @@ const en: typeof sv = {
 	appeal:
 		'Tell whoever asked that a written decision can be had, which may be appealed (OSL chapter 6, section 3).',
 	fetched: (reason) => `fetched the bundle: ${reason}`,
-	looked: { page: 'the page of the bundle', pictures: 'the pictures', posts: 'the posts, to redact' },
+	looked: {
+		...{ page: 'the page of the bundle', pictures: 'the pictures', posts: 'the posts, to redact' },
+		...{ copy: 'the redacted copy', 'handed-out': 'fetched what was handed out' },
+	},
+	disclosed: 'handed out the bundle',
 	exits: 'Exit codes: 0 done · 2 wrong usage · 75 try again later · 70 a fault of ours.',
 };
 

@@ -98,3 +98,11 @@ export type DisclosureState = 'open' | 'reviewed' | DisclosureEnd;
 export function stateOf({ ended, review }: Disclosure): DisclosureState {
 	return ended?.how ?? (review ? 'reviewed' : 'open');
 }
+
+/** Names what is picked and which copies are made of it: another name is another thing to review. */
+export function picksRead(picks: readonly Pick[]): string {
+	return picks
+		.map(({ bundleId, posts, copy }) => `${bundleId}:${posts.join(',')}:${copy?.id ?? ''}`)
+		.toSorted()
+		.join(';');
+}

@@ -1,12 +1,6 @@
 import type { Box, Post } from '../post.ts';
+import { keptTiles, type Tile } from './kept-tiles.ts';
 import type { Region, StruckPost } from './strikes.ts';
-
-/** A tile of the picture that is struck in. */
-export interface Tile {
-	readonly name: string;
-	readonly width: number;
-	readonly height: number;
-}
 
 /** A part of a tile that the copy has, top to bottom; pixels of the tile. */
 export interface Piece {
@@ -40,7 +34,8 @@ export interface Wish {
 	readonly isMarkedByHand: boolean;
 	/** Positions of the posts that the copy is to show; all of the picture where there are none. */
 	readonly only: readonly number[];
-	/** Names of tiles of other pages than the account's, where a post that is struck may be seen again. */
+	/** As `KeptWish`: what tells the account's page from the pages where a post that is struck may be seen again. */
+	readonly accountTiles: number | undefined;
 	readonly elsewhere: ReadonlySet<string>;
 }
 
@@ -54,39 +49,33 @@ export function planPictures(wish: Wish): PicturePlan {
 		.map(({ post }) => post.position);
 	const isSeen = (position: number) => only.length === 0 || only.includes(position);
 	const needed = [...new Set([...hidden.filter(isSeen), ...only])];
-	const slides = slideTiles(posts, tiles);
-	const boxes = hidden.flatMap((position) => withMargin(placed.get(position)?.box));
-	const slidesHidden = new Set(hidden.flatMap((position) => slides.get(position) ?? []));
-	const isDoubtful = hidden.length > 0 && !isMarkedByHand;
-	const left = tiles.flatMap((tile, i): Piece[] =>
-		slidesHidden.has(i) || (isDoubtful && wish.elsewhere.has(tile.name))
-			? []
-			: [{ tile: i, top: 0, height: tile.height }],
-	);
-	const kept = only.flatMap((position) => {
-		const box = placed.get(position)?.box;
-		return box ? [box] : [];
-	});
-	const bands = bandsOf(kept);
-	const shownSlides = new Set(
-		only
-			.flatMap((position) => slides.get(position) ?? [])
-			.filter((tile) => !wish.elsewhere.has(tiles[tile]?.name ?? '')),
-	);
-	const pieces =
-		only.length === 0
-			? left
-			: left.flatMap((piece) =>
-					shownSlides.has(piece.tile) ? [piece] : cut(piece, tops[piece.tile] ?? 0, bands),
-				);
+	const touched = new Set(wish.struck.flatMap(({ struck, post }) => (struck ? [post.position] : [])));
+	const isFree = (position: number) => isSeen(position) && !touched.has(position);
+	const kept = keptTiles({ ...wish, isFree });
 	const width = Math.max(0, ...tiles.map((tile) => tile.width));
+	const end = tiles.reduce((sum, { height }) => sum + height, 0);
+	const isOld = wish.accountTiles === undefined;
+	const boxes = hidden.flatMap((position) => [
+		...placesOf(placed.get(position)).map(withMargin),
+		...(isOld ? around(placed.get(position), posts, width, end) : []),
+	]);
+	const picked = only.flatMap((position) => placed.get(position)?.box ?? []);
+	// A post may stand in another's box, as may one that moved while the page was read.
+	const unpicked = posts.flatMap((post) => (isSeen(post.position) ? [] : placesOf(post)));
+	const bands = bandsOf(picked);
+	const pieces = tiles.flatMap((tile, i): Piece[] => {
+		const piece = { tile: i, top: 0, height: tile.height };
+		if (kept.slides.has(i)) return [piece];
+		if (i >= kept.account) return [];
+		return only.length === 0 ? [piece] : cut(piece, tops[i] ?? 0, bands);
+	});
 	const marked = wish.regions.map(({ tile, x, y, width, height }) => ({
 		...{ x, width, height },
 		y: y + (tile === undefined ? 0 : (tops[tile - 1] ?? 0)),
 	}));
 	return {
 		pieces,
-		struck: [...boxes, ...marked, ...(only.length > 0 ? besides(bands, kept, width) : [])],
+		struck: [...boxes, ...marked, ...unpicked, ...(only.length > 0 ? besides(bands, picked, width) : [])],
 		rowOf: (y) => rowIn(pieces, tops, y),
 		unplaced: isMarkedByHand && only.length === 0 ? [] : needed.filter((p) => !placed.get(p)?.box),
 	};
@@ -100,28 +89,33 @@ function topsOf(tiles: readonly Tile[]): readonly number[] {
 	});
 }
 
-/** Tiles that show the slides of a post's carousel: from the one that a picture names to the next that one does. */
-function slideTiles(posts: readonly Post[], tiles: readonly Tile[]): ReadonlyMap<number, readonly number[]> {
-	const index = new Map(tiles.map(({ name }, i) => [name, i]));
-	const named = posts
-		.flatMap(({ position, images }) =>
-			images.map(({ tile }) => [position, tile === undefined ? undefined : index.get(tile)] as const),
-		)
-		.filter((pair): pair is readonly [number, number] => pair[1] !== undefined)
-		.toSorted((a, b) => a[1] - b[1]);
-	const of = new Map<number, number[]>();
-	for (const [i, [position, first]] of named.entries()) {
-		const next = named.slice(i + 1).find(([, tile]) => tile > first)?.[1] ?? tiles.length;
-		const own = Array.from({ length: next - first }, (_, n) => first + n);
-		of.set(position, [...(of.get(position) ?? []), ...own]);
-	}
-	return of;
+function placesOf(post: Post | undefined): readonly Box[] {
+	const { box, again = [] } = post ?? {};
+	return box ? [box, ...again] : again;
 }
 
-function withMargin(box: Box | undefined): Box[] {
+function withMargin({ x, y, width, height }: Box): Box {
+	return { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN };
+}
+
+/**
+ * What may be of a post beside its place where the capture is so old that it does not tell the account's tiles: what it answers and who shared it may stand above,
+ * and it may have moved down while the page was read. All up to the post before and down to the next is struck with it then.
+ */
+function around(post: Post | undefined, posts: readonly Post[], width: number, end: number): Box[] {
+	const box = post?.box;
 	if (!box) return [];
-	const { x, y, width, height } = box;
-	return [{ x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: height + 2 * MARGIN }];
+	const column = posts.flatMap(({ box: other }) =>
+		other && other.x < box.x + box.width && box.x < other.x + other.width ? [other] : [],
+	);
+	const bottom = box.y + box.height;
+	const before = column.map(({ y, height }) => y + height).filter((y) => y <= box.y + MARGIN);
+	const after = column.map(({ y }) => y).filter((y) => y >= bottom - MARGIN);
+	const [from, to] = [Math.max(0, ...before), Math.min(end, ...after)];
+	const above = post.quoted || post.sharedBy ? [{ x: 0, y: from, width, height: box.y - from }] : [];
+	return [...above, { x: box.x, y: bottom, width: box.width, height: to - bottom }].filter(
+		({ height }) => height > 0,
+	);
 }
 
 interface Band {

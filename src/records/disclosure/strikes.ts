@@ -11,7 +11,8 @@ export const STRUCK = '█████';
 /** Shorter ones would strike half the alphabet. */
 export const SHORTEST_TEXT = 3;
 
-const HYPHEN = '[\\-\\u2010-\\u2015\\u2212]';
+/** Also a space: in an address that is read as words every sign is one. */
+const HYPHEN = '[\\-\\u2010-\\u2015\\u2212\\s]';
 
 /**
  * Finds texts as a reader would: in any case, over line breaks and hard spaces, with any hyphen, and with characters in between that nobody sees.
@@ -63,8 +64,8 @@ export function holdsText(value: unknown, finder: RegExp | undefined): boolean {
 	return Object.entries(value).some(([name, each]) => !OURS.has(name) && holdsText(each, finder));
 }
 
-/** An address as a person reads it: names in it are parted by other signs than spaces. */
-function readable(address: string): string {
+/** An address as a person reads it: decoded, and names in it parted by spaces where other signs part them. */
+export function readable(address: string): string {
 	const decoded = address.replace(/(?:%[0-9a-f]{2})+/gi, (coded) => {
 		try {
 			return decodeURIComponent(coded);

@@ -55,7 +55,7 @@ export function disclosurePages(office: Office): Hono<WebEnv> {
 			answered(c, 'reviewed', (disclosure, by, sent) => {
 				const outcome = outcomeOf(sent.text('outcome'));
 				const wish = { outcome, sections: sent.text('sections'), reason: sent.text('reason') };
-				return reviewRequest(office, disclosure, wish, by);
+				return reviewRequest(office, disclosure, wish, by, sent.text('read'));
 			}),
 		)
 		.post('/utlamnanden/:id/lamna-ut', (c) =>

@@ -45,7 +45,11 @@ function lookedAt({ kind, data }: Event, c: WebContext): string {
 	const say = disclosureWords[c.var.lang];
 	const { what, reason } = data as { readonly what?: unknown; readonly reason?: unknown };
 	if (kind === 'restricted-asked-for') return say.lookedFetched(String(reason ?? ''));
-	const known = { page: say.lookedPage, pictures: say.lookedPictures, posts: say.lookedPosts };
+	if (kind === 'bundle-disclosed') return say.lookedDisclosed;
+	const known = {
+		...{ page: say.lookedPage, pictures: say.lookedPictures, posts: say.lookedPosts },
+		...{ copy: say.lookedCopy, 'handed-out': say.lookedHandedOut },
+	};
 	const name = String(what ?? '');
 	return Object.hasOwn(known, name) ? known[name as keyof typeof known] : (name.split('/').at(-1) ?? name);
 }

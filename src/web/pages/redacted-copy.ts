@@ -6,6 +6,7 @@ import type { ManifestFile } from '../../records/manifest.ts';
 import { filesOfCopy, openInCopy } from '../../work/disclosure/show.ts';
 import { wantedPick } from '../../work/disclosure/wanted.ts';
 import { foundBundle } from '../../work/find-bundles.ts';
+import { keepLookOf } from '../../work/keep-look.ts';
 import { notAllowed } from '../../work/people/who.ts';
 import { theRequest } from '../disclosure-access.ts';
 import { facts } from '../facts.ts';
@@ -25,6 +26,8 @@ export function redactedCopyPages(office: Office): Hono<WebEnv> {
 		const { disclosure, by } = await theRequest(office, c);
 		const { pick, filing } = await wantedPick(office, disclosure, c.req.param('bundle') ?? '');
 		if (!pick.copy) throw notAllowed();
+		// Its page says what was struck, and the copy shows the rest.
+		await keepLookOf(office, filing.bundleId, by, 'copy');
 		return { disclosure, by, copy: pick.copy, filing };
 	};
 	return new Hono<WebEnv>()

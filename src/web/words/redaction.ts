@@ -1,7 +1,7 @@
 const sv = {
 	title: (name: string) => `Maska: ${name}`,
 	intro:
-		'Kopian blir ett eget förseglat paket. Originalet ändras inte. Webbarkivet, den sökbara PDF-filen och uppgifterna om hur fångsten gick till följer inte med, eftersom inget kan maskas i dem.',
+		'Kopian blir ett eget förseglat paket. Originalet ändras inte. Webbarkivet, den sökbara PDF-filen och uppgifterna om hur fångsten gick till följer inte med, eftersom inget kan maskas i dem. Inte heller bildrutor av flikar, inläggens egna sidor och rutor som öppnades över sidan, eftersom det maskade kan synas där också.',
 	careful:
 		'Programmet maskar det du anger. Det läser inte av texten i bilder: namn och ansikten i bilder, i kontots huvud och bredvid inläggen måste du markera själv. Granska hela kopian innan den lämnas ut.',
 	reason: 'Skäl till maskningen',
@@ -50,7 +50,7 @@ const sv = {
 const en: typeof sv = {
 	title: (name) => `Redact: ${name}`,
 	intro:
-		'The copy becomes a sealed bundle of its own. The original is not changed. The web archive, the searchable PDF and the account of how the capture was made are left out, since nothing can be struck in them.',
+		'The copy becomes a sealed bundle of its own. The original is not changed. The web archive, the searchable PDF and the account of how the capture was made are left out, since nothing can be struck in them. So are tiles of tabs, of posts’ own pages and of boxes that opened over the page, since what is struck may be seen there too.',
 	careful:
 		'The program strikes what you say. It does not read text in pictures: names and faces in pictures, at the head of the account and beside the posts you have to mark yourself. Look through all of the copy before it is handed out.',
 	reason: 'Reason for the redaction',

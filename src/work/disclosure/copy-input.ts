@@ -5,7 +5,7 @@ import type { Office } from '../../office.ts';
 import type { Capture, PostMark, TakenPart } from '../../records/capture.ts';
 import type { AccountContext } from '../../records/context.ts';
 import type { Disclosure, Strikes } from '../../records/disclosure/disclosure.ts';
-import { strikeText, textFinder } from '../../records/disclosure/strikes.ts';
+import { STRUCK, strikeText, textFinder } from '../../records/disclosure/strikes.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { Derived, FileRole, Manifest } from '../../records/manifest.ts';
 import type { Order } from '../../records/order.ts';
@@ -98,11 +98,13 @@ export async function copyInput(facts: CopyFacts, signal: AbortSignal): Promise<
 }
 
 function captureOf({ manifest, parts, only }: CopyFacts): Capture {
-	const { capture, account } = manifest;
+	const { capture, account, occasion } = manifest;
 	const own = (capture.covers?.parts ?? []).filter((part) => part !== 'tabs' && part !== 'permalinks');
 	const { language, ordered: _, cookies: __, legalBasis: ___, ...stated } = capture;
+	// Evidence of a removal was captured at the post's own address, which may name whoever wrote it.
+	const places = occasion.removal ? { address: account.address, finalAddress: account.address } : {};
 	return {
-		...stated,
+		...{ ...stated, ...places },
 		userAgent: capture.userAgent ?? '',
 		covers: { parts: only.length === 0 ? own : own.filter((part) => part !== 'profile') },
 		pages: [],
@@ -136,14 +138,15 @@ async function contextOf(
 	};
 }
 
+/** Who ordered evidence of a removal may have said in the reason whose post it was, and what in it: of that neither address nor reason is handed out. */
 function orderOf({ orderId, accountId }: Filing, { occasion, capture }: Manifest, { texts }: Strikes): Order {
-	const finder = textFinder(texts);
-	const { kind, reason, orderedBy, orderedAs = 'person', orderedAt, removal } = occasion;
+	const { kind, orderedBy, orderedAs = 'person', orderedAt, removal } = occasion;
+	const reason = removal ? STRUCK : strikeText(occasion.reason, textFinder(texts));
 	return {
 		...{ id: orderId, accountId, occasion: kind, level: capture.level },
-		...{ reason: strikeText(reason, finder), orderedBy, orderedAs, orderedAt, due: orderedAt },
+		...{ reason, orderedBy, orderedAs, orderedAt, due: orderedAt },
 		...{ state: 'filed', allowHosts: [], limits: {}, attempts: 1 },
-		...(removal ? { removal: { ...removal, post: strikeText(removal.post, finder) } } : {}),
+		...(removal ? { removal: { ...removal, post: STRUCK } } : {}),
 	};
 }
 

@@ -12,6 +12,7 @@ import type { Disclosure, HandedOut, Pick, Review } from '../../records/disclosu
 import { accountTitle } from '../../records/labels.ts';
 import { localDate } from '../../records/local-date.ts';
 import { asOurs, isThere, refuseOwn, somethingLies } from '../get-bundle.ts';
+import { keepLookOf } from '../keep-look.ts';
 import { software } from '../software.ts';
 import { wantedBundle } from '../wanted-bundle.ts';
 import { disclosureStore } from './files.ts';
@@ -124,11 +125,12 @@ export interface Fetched {
  */
 export async function fetchHandedOut(
 	office: Office,
-	{ id, handedOut }: Disclosure,
+	{ id, handedOut, picks }: Disclosure,
 	by: string,
 ): Promise<Fetched> {
 	if (!handedOut) throw nothingHandedOut(id);
 	const path = await disclosureStore(office).read(handedOut.path);
+	for (const { bundleId } of picks) await keepLookOf(office, bundleId, by, 'handed-out');
 	await office.catalogue.appendEvent({ kind: 'disclosure-fetched', actor: by, subject: id, data: {} });
 	return { path, bytes: handedOut.bytes };
 }

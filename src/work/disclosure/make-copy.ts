@@ -24,7 +24,7 @@ import { knownTrust } from '../seal/trust.ts';
 import { checkedStrikes, refuseBeyond, stillThere, unplaced } from './check-strikes.ts';
 import { type CopyParts, copyInput } from './copy-input.ts';
 import { disclosureStore } from './files.ts';
-import { dropOld, refuseNobody } from './request.ts';
+import { dropOld, refuseNobody, removeCopy } from './request.ts';
 import { wantedPick } from './wanted.ts';
 
 export type MadeCopy = Omit<RedactedCopy, 'madeAt' | 'madeBy'>;
@@ -32,7 +32,7 @@ export type MadeCopy = Omit<RedactedCopy, 'madeAt' | 'madeBy'>;
 /**
  * Makes a redacted copy of a picked bundle, in place of the one before: a bundle of its own, sealed, verified, and searched for what was struck. The bundle
  * that it is made of is only read. There is a whole copy when this returns, or none that anybody is told of.
- * @throws as `wantedPick`, `checkedStrikes`, `refuseBeyond` · UsageError `no-person` `strike-unplaced` `strike-left` `disclosure-ended` · Fault `bundle-damaged`
+ * @throws as `wantedPick`, `checkedStrikes`, `refuseBeyond` · UsageError `no-person` `strike-unplaced` `strike-left` `disclosure-ended` `disclosure-changed` · Fault `bundle-damaged`
  */
 export async function makeCopy(
 	office: Office,
@@ -50,7 +50,12 @@ export async function makeCopy(
 	await mkdir(dir, { recursive: true, mode: 0o700 });
 	try {
 		const made = await packCopy(office, disclosure, filing, pick.posts, strikes, by, dir, signal);
-		await office.disclosures.keepCopy(disclosure.id, filing.bundleId, made, by);
+		await office.disclosures
+			.keepCopy(disclosure.id, filing.bundleId, made, by, { posts: pick.posts, sha256: filing.sha256 })
+			.catch(async (error: unknown) => {
+				await removeCopy(office, made.path);
+				throw error;
+			});
 		await dropOld(office, disclosure, filing.bundleId);
 		return made;
 	} finally {
@@ -155,7 +160,9 @@ async function strickenParts(
 	const { regions, isMarkedByHand, isWithoutPictures } = strikes;
 	const elsewhere = otherPages(manifest, tiles);
 	const shown = isWithoutPictures ? [] : tiles;
-	const plan = planPictures({ tiles: shown, posts, struck, regions, isMarkedByHand, only, elsewhere });
+	const accountTiles = manifest.capture.covers?.accountTiles;
+	const wish = { tiles: shown, posts, struck, regions, isMarkedByHand, only, accountTiles, elsewhere };
+	const plan = planPictures(wish);
 	if (shown.length > 0 && plan.unplaced.length > 0) throw unplaced(plan.unplaced);
 	const painted = await paintPieces(tiles, plan, dir, signal);
 	const first = painted[0];
@@ -163,7 +170,7 @@ async function strickenParts(
 		? [...painted, await paintOverview(first, manifest.capture.viewport.height, dir)]
 		: [];
 	const kept = struck.filter(({ post }) => only.length === 0 || only.includes(post.position));
-	const placed = kept.map(({ post: { box, ...post } }): Post => {
+	const placed = kept.map(({ post: { box, again: _, ...post } }): Post => {
 		const y = box && plan.rowOf(box.y);
 		return y === undefined || !box ? post : { ...post, box: { ...box, y } };
 	});
@@ -177,7 +184,7 @@ async function strickenParts(
 	return { parts: [...pictures, ...texts], posts: placed, withTexts };
 }
 
-/** Tiles of tabs, at level `full`: a post of the account's page may be seen there again. */
+/** Tiles of tabs, at level `full`. */
 function otherPages({ capture }: Manifest, tiles: readonly TileFile[]): ReadonlySet<string> {
 	const names = tiles.map(({ name }) => name);
 	return new Set(

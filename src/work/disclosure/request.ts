@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { checksumKey } from '../../filing/checksum.ts';
 import type { Office } from '../../office.ts';
-import type { Disclosure, DisclosureEnd, ReviewOutcome } from '../../records/disclosure/disclosure.ts';
+import {
+	type Disclosure,
+	type DisclosureEnd,
+	picksRead,
+	type ReviewOutcome,
+} from '../../records/disclosure/disclosure.ts';
 import type { Filing } from '../../records/filing.ts';
 import { localDate } from '../../records/local-date.ts';
 import { namesAPerson } from '../../records/register/named-person.ts';
@@ -108,7 +113,8 @@ export async function dropOld(office: Office, { id, picks }: Disclosure, bundleI
 	if (old && !isUsed) await removeCopy(office, old.path);
 }
 
-async function removeCopy(office: Office, path: string): Promise<void> {
+/** Its file and its checksum. */
+export async function removeCopy(office: Office, path: string): Promise<void> {
 	const store = disclosureStore(office);
 	await store.remove(path);
 	await store.remove(checksumKey(path));
@@ -135,20 +141,22 @@ export interface ReviewWish {
 
 /**
  * Keeps what the secrecy review came to.
- * @throws UsageError `no-person` `review-needs-reason` `nothing-picked` `whole-with-copies` `part-without-copy` `extract-without-copy` `disclosure-ended` `too-long`
+ * @param of what the reviewer had before them, as `picksRead` names it
+ * @throws UsageError `disclosure-changed` `no-person` `review-needs-reason` `nothing-picked` `whole-with-copies` `part-without-copy` `extract-without-copy` `disclosure-ended` `too-long`
  */
 export async function reviewRequest(
 	office: Office,
 	disclosure: Disclosure,
 	wish: ReviewWish,
 	by: string,
+	of = picksRead(disclosure.picks),
 ): Promise<void> {
 	refuseNobody(by);
 	const { outcome } = wish;
 	const [sections = '', reason = ''] = [wish.sections, wish.reason].map(kept);
 	if (outcome !== 'whole' && reason === '') throw needsReason(outcome);
 	if (outcome !== 'refused') refuseUnready(disclosure, outcome);
-	await office.disclosures.review(disclosure.id, { outcome, sections, reason }, by);
+	await office.disclosures.review(disclosure.id, { outcome, sections, reason }, by, of);
 }
 
 /** Whether what is picked is what the review says of it. */

@@ -136,6 +136,11 @@ test('who shared a post, and the post that it answers, are read where they stand
 		[undefined, undefined, undefined],
 	]);
 	expect(new Set(posts.map((p) => p.author?.name)).has('Siv Ek')).toBe(false);
+	// What was read is in the place of the post; a heading of the page is not.
+	const [shared, answers, headed, alone] = posts.map((p) => Math.round(p.height));
+	expect(headed).toBe(alone);
+	expect(shared).toBeGreaterThan((alone ?? 0) + 10);
+	expect(answers).toBeGreaterThan((alone ?? 0) + 38);
 });
 
 test('what stands between name and time is kept apart from the text, and a text between them is not', async () => {

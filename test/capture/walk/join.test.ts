@@ -54,6 +54,17 @@ test('a post seen at several places is one post that gains and never loses', () 
 	expect(post?.box?.y).toBe(100);
 });
 
+test('the place of a post that moved or grew is all that any reading had of it; where it comes again is kept beside', () => {
+	const joiner = new PostJoiner();
+	joiner.add([found('a', 100, { left: 20 })], (row) => row);
+	joiner.add([found('a', 150, { height: 400, width: 640 })], (row) => row);
+	expect(joiner.posts()[0]?.box).toEqual({ x: 0, y: 100, width: 640, height: 450 });
+	expect(joiner.posts()[0]).not.toHaveProperty('again');
+	for (const row of [4000, 4020]) joiner.add([found('a', row)], (at) => at);
+	expect(joiner.posts()[0]?.box).toMatchObject({ y: 100, height: 450 });
+	expect(joiner.posts()[0]?.again).toEqual([{ x: 0, y: 4000, width: 600, height: 320 }]);
+});
+
 test('posts come in the order of the picture, grids row by row', () => {
 	const joiner = new PostJoiner();
 	joiner.add(

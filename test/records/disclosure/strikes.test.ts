@@ -53,6 +53,8 @@ describe('a text that is struck', () => {
 		const finder = textFinder(['Tim Ek']);
 		expect(holdsText({ address: 'https://x.example/tim-ek' }, finder)).toBe(true);
 		expect(holdsText({ address: 'https://x.example/?n=tim%20ek' }, finder)).toBe(true);
+		const hyphened = textFinder(['Åsa Ek-Bro']);
+		expect(holdsText({ address: 'https://x.example/%C3%85sa-Ek-Bro/1' }, hyphened)).toBe(true);
 		expect(holdsText(post(1), textFinder(['datetime']))).toBe(false);
 	});
 

@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { filesHolding } from '../../../src/bundle/redact/leftover.ts';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
 import type { Office } from '../../../src/office.ts';
+import type { Capture } from '../../../src/records/capture.ts';
 import type { Strikes } from '../../../src/records/disclosure/disclosure.ts';
+import { textFinder } from '../../../src/records/disclosure/strikes.ts';
+import type { Order } from '../../../src/records/order.ts';
 import type { Post } from '../../../src/records/post.ts';
 import { disclosureStore } from '../../../src/work/disclosure/files.ts';
 import { makeCopy } from '../../../src/work/disclosure/make-copy.ts';
-import { pickBundle, registerRequest } from '../../../src/work/disclosure/request.ts';
+import { pickBundle, registerRequest, reviewRequest } from '../../../src/work/disclosure/request.ts';
 import { tempDir, tempOffice } from '../../storage/temp-office.ts';
 import { filesOfZip, holding, showing } from './every-byte.ts';
 import { fileSample, MARK, NAME, OFFICER, STRIKES } from './sample.ts';
@@ -17,9 +21,9 @@ import { fileSample, MARK, NAME, OFFICER, STRIKES } from './sample.ts';
 const { signal } = new AbortController();
 const WISH = { receivedOn: '', requester: '', what: 'Allt om julmarknaden', caseNumber: 'KS 2026/9' };
 
-async function picked(posts: readonly number[] = []) {
+async function picked(posts: readonly number[] = [], more: Partial<Order> = {}, told: Partial<Capture> = {}) {
 	const office = await tempOffice();
-	const filing = await fileSample(office, await tempDir());
+	const filing = await fileSample(office, await tempDir(), more, told);
 	const { id } = await registerRequest(office, WISH, OFFICER);
 	await pickBundle(office, await now(office, id), filing.bundleId, posts, OFFICER);
 	const strike = async (strikes: Partial<Strikes>) =>
@@ -97,6 +101,52 @@ test('an extract has the posts that were asked for and nothing else of the page'
 	expect((await sharp(picture?.[1]).metadata()).height).toBe(330);
 });
 
+test('a capture of before its account’s tiles were counted shows no own page and no box over the page either', async () => {
+	const { office, strike } = await picked([], {}, { covers: { parts: ['profile', 'posts'] } });
+	const copy = await strike({ posts: [2], isMarkedByHand: true });
+	const file = join(disclosureStore(office).root, copy.path);
+	expect(await showing(file, MARK)).toEqual([]);
+	expect([...(await filesOfZip(file)).keys()].filter((name) => name.includes('/tile-'))).toHaveLength(2);
+});
+
+test('of a removal neither the post’s address nor the reason is in the copy, also where no text was searched for', async () => {
+	const address = 'https://social.example/@%C3%85ke-Stenros/77';
+	const { office, strike, source } = await picked(
+		[],
+		{ occasion: 'removal', reason: 'Hot mot Siv Ekholm', removal: { post: address, category: 'privacy' } },
+		{ address, finalAddress: address },
+	);
+	const finder = textFinder(['Åke Stenros']);
+	if (!finder) throw new Error('no finder');
+	// As a person reads an address: decoded, and with spaces for signs.
+	const holders = await filesHolding(source, finder, signal);
+	expect(holders.filter((name) => name.endsWith('/documentation/manifest.json'))).toHaveLength(1);
+	const copy = await strike({ posts: [2, 3] });
+	const file = join(disclosureStore(office).root, copy.path);
+	expect(await holding(file, ['Stenros', 'Siv Ekholm'])).toEqual([]);
+	expect(await filesHolding(file, finder, signal)).toEqual([]);
+	const { manifest } = await verifyBundle(file);
+	expect(manifest?.occasion).toMatchObject({
+		reason: '█████',
+		removal: { post: '█████', category: 'privacy' },
+	});
+	expect(manifest?.capture.address).toBe(manifest?.account.address);
+	expect(manifest?.capture.finalAddress).toBe(manifest?.account.address);
+});
+
+test('a copy of what was picked otherwise meanwhile is refused, and its file is gone', async () => {
+	const { office, filing, strike, id } = await picked();
+	const before = await now(office, id);
+	await office.disclosures.pick(id, { bundleId: filing.bundleId, posts: [1] }, OFFICER);
+	const whole = { ...STRIKES, posts: [2] };
+	await expect(makeCopy(office, before, filing.bundleId, whole, OFFICER, signal)).rejects.toMatchObject({
+		code: 'disclosure-changed',
+	});
+	expect(await disclosureStore(office).lying(10)).toEqual([]);
+	expect((await now(office, id)).picks).toEqual([{ bundleId: filing.bundleId, posts: [1] }]);
+	await strike({ posts: [2] });
+});
+
 const WRONG: readonly (readonly [Partial<Strikes>, string])[] = [
 	[{ texts: [NAME], reason: `Rör ${NAME}` }, 'strike-in-reason'],
 	[{ texts: ['ab'] }, 'strike-too-short'],
@@ -118,7 +168,8 @@ test('what cannot be struck right is refused, and leaves nothing behind', async 
 test('a copy that is made anew takes the place of the one before, and undoes the review', async () => {
 	const { office, strike, id } = await picked();
 	const first = await strike({ posts: [2] });
-	await office.disclosures.review(id, { outcome: 'part', sections: '', reason: 'x' }, OFFICER);
+	const review = { outcome: 'part', sections: '', reason: 'x' } as const;
+	await reviewRequest(office, await now(office, id), review, OFFICER);
 	const second = await strike({ posts: [3] });
 	expect(await disclosureStore(office).lying(10)).toEqual([second.path]);
 	expect(first.path).not.toBe(second.path);

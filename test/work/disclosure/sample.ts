@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Office } from '../../../src/office.ts';
+import type { Capture } from '../../../src/records/capture.ts';
+import type { Coverage } from '../../../src/records/coverage.ts';
 import type { Strikes } from '../../../src/records/disclosure/disclosure.ts';
 import type { Filing } from '../../../src/records/filing.ts';
 import type { Order } from '../../../src/records/order.ts';
@@ -51,8 +53,16 @@ async function tile(file: string, marks: readonly number[]): Promise<void> {
 		.toFile(file);
 }
 
+/** Two tiles are of the account's page; the third is of the second post's own, where it stands again. */
+const COVERS: Coverage = { parts: ['profile', 'posts', 'images', 'comments'], accountTiles: 2 };
+
 /** Files a bundle of them in the usual way. @param dir empty */
-export async function fileSample(office: Office, dir: string, more: Partial<Order> = {}): Promise<Filing> {
+export async function fileSample(
+	office: Office,
+	dir: string,
+	more: Partial<Order> = {},
+	told: Partial<Capture> = {},
+): Promise<Filing> {
 	const order = await anOrder(office, more);
 	const context = await office.catalogue.accountContext(order.accountId);
 	const parts = join(dir, 'parts');
@@ -60,12 +70,14 @@ export async function fileSample(office: Office, dir: string, more: Partial<Orde
 	await sampleParts(parts, 1);
 	await tile(join(parts, 'tile-00001.png'), [400]);
 	await tile(join(parts, 'tile-00002.png'), []);
+	await tile(join(parts, 'tile-00003.png'), [100]);
 	const text = posts();
 	writeFileSync(join(parts, 'posts.jsonl'), text.map((each) => `${JSON.stringify(each)}\n`).join(''));
 	writeFileSync(join(parts, 'text.txt'), text.map((each) => each.text).join('\n'));
 	const counts = { posts: 3, comments: 3, images: 3, brokenImages: 0 };
 	const steps = [{ name: 'open', outcome: 'done' as const, ms: 12, detail: `saw ${NAME}` }];
-	const capture = sampleCapture(existing(parts), { counts, steps, changes: [`clicked "${NAME}"`] });
+	const changes = [`clicked "${NAME}"`];
+	const capture = sampleCapture(existing(parts), { counts, steps, changes, covers: COVERS, ...told });
 	const findings = [
 		{ code: 'dialog-dismissed', severity: 'note', detail: `it said ${NAME}`, data: { said: NAME } },
 	] as const;
