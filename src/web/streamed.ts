@@ -1,0 +1,23 @@
+import type { WebContext } from './visitor.ts';
+
+/**
+ * Whether the headers alone are asked for (RFC 9110, 9.3.2). Such a request is carried out as a GET and its body is left unread: what it
+ * had opened would stay open for ever.
+ */
+export function asksHeadersAlone(c: WebContext): boolean {
+	return c.req.raw.method === 'HEAD';
+}
+
+/**
+ * Answers with what comes piece by piece, under the headers that are set. What breaks off in the middle breaks the connection, so that
+ * nobody takes it for whole.
+ * @param open is called only where somebody reads it; what it opens is closed when they go away
+ */
+export function streamed(c: WebContext, open: () => AsyncIterable<Buffer | string>): Response {
+	if (asksHeadersAlone(c)) return c.body(null);
+	return c.body(ReadableStream.from(bytesOf(open)));
+}
+
+async function* bytesOf(open: () => AsyncIterable<Buffer | string>): AsyncGenerator<Uint8Array> {
+	for await (const piece of open()) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
+}
