@@ -15,9 +15,20 @@ export function asksHeadersAlone(c: WebContext): boolean {
  */
 export function streamed(c: WebContext, open: () => AsyncIterable<Buffer | string>): Response {
 	if (asksHeadersAlone(c)) return c.body(null);
-	return c.body(ReadableStream.from(bytesOf(open)));
+	const pieces = bytesOf(open);
+	const body = new ReadableStream<Uint8Array>({
+		pull: async (out) => {
+			const next = await pieces.next();
+			if (next.done) out.close();
+			else out.enqueue(next.value);
+		},
+		cancel: async () => {
+			await pieces.return();
+		},
+	});
+	return c.body(body);
 }
 
-async function* bytesOf(open: () => AsyncIterable<Buffer | string>): AsyncGenerator<Uint8Array> {
+async function* bytesOf(open: () => AsyncIterable<Buffer | string>): AsyncGenerator<Uint8Array, void> {
 	for await (const piece of open()) yield typeof piece === 'string' ? Buffer.from(piece) : piece;
 }

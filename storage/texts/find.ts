@@ -103,6 +103,8 @@ function textsOf(
 	{ query, longest }: TextWish,
 ): readonly FoundText[] {
 	if (numbers.length === 0) return [];
+	const text =
+		longest === undefined ? raw<string>`texts.text` : raw<string>`substr(texts.text, 1, ${longest})`;
 	const rows = db.all(
 		sql
 			.selectFrom('texts')
@@ -115,9 +117,7 @@ function textsOf(
 				'texts.written',
 				'text_bundles.bundle_id',
 			])
-			.select(
-				longest === undefined ? 'texts.text' : raw<string>`substr(texts.text, 1, ${longest})`.as('text'),
-			)
+			.select(text.as('text'))
 			.where('texts.number', 'in', numbers)
 			.orderBy('texts.number', 'desc'),
 	);

@@ -14,7 +14,9 @@ export type Ask = (path: string, asking?: Asking) => Promise<Response>;
 export async function askAs(origin: string, email = FIRST.email): Promise<Ask> {
 	const send = (path: string, cookie: string, { method = 'GET', form, signal }: Asking) =>
 		fetch(origin + path, {
-			...{ redirect: 'manual', method: form ? 'POST' : method, headers: { origin, cookie } },
+			redirect: 'manual',
+			method: form ? 'POST' : method,
+			headers: { origin, cookie },
 			...(form ? { body: new URLSearchParams(form) } : {}),
 			signal: signal ?? AbortSignal.timeout(20_000),
 		});
