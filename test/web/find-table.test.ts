@@ -11,7 +11,7 @@ test('a table of many hits has each of them once below one head, and one that br
 	const { office, origin } = await openTestOffice();
 	await addFirst(office);
 	const comments = Array.from({ length: COMMENTS }, (_, i) => ({
-		...{ id: `c${i}`, text: `Båten nummer ${i} ${'å'.repeat(i === 7 ? 40_000 : 0)}`, replies: [] },
+		...{ id: `c${i}`, text: `Båten nummer ${i} ${'– '.repeat(i === 7 ? 20_000 : 0)}`, replies: [] },
 	}));
 	await filedWith(office, { posts: [{ ...post(1), text: 'En båt', comments }] });
 	const ask = await askAs(origin);
@@ -29,12 +29,13 @@ test('a table of many hits has each of them once below one head, and one that br
 			return find(wish);
 		},
 	});
-	const broken = await ask('/sok.csv?fraga=båt');
-	const read = broken.text().then(
-		() => true,
-		() => false,
-	);
-	expect(broken.status === 200 && (await read)).toBe(false);
+	const read = async () => {
+		const answer = await ask('/sok.csv?fraga=båt');
+		const text = await answer.text();
+		return answer.ok ? text : undefined;
+	};
+	// Told before anything is given, or broken off: never a table that looks whole.
+	expect(await read().catch(() => undefined)).toBe(undefined);
 	expect(pieces).toBe(3);
 	// Whoever else asks is answered as before.
 	expect((await ask('/halsa')).status).toBe(200);
