@@ -42,6 +42,10 @@ export interface TextWish {
 	/** Id or code of a row of a records plan, of any plan. */
 	readonly row?: string;
 	readonly caseId?: string;
+	/** Characters of each text that are wanted; all where absent. */
+	readonly longest?: number;
+	/** Where nobody reads how many there are: `count` is 0 then. */
+	readonly isUncounted?: boolean;
 	/** What the page before gave as `next`. */
 	readonly after?: string;
 	readonly limit: number;

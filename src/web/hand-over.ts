@@ -1,6 +1,6 @@
-import { stream } from 'hono/streaming';
 import type { FileRole } from '../records/manifest.ts';
 import type { FileInside } from '../work/look-inside.ts';
+import { streamed } from './streamed.ts';
 import type { WebContext } from './visitor.ts';
 
 /** What a browser shows by itself, as what it is by our own word: what a bundle says of its files is not believed. Everything else is a file to keep. */
@@ -25,7 +25,5 @@ export function handOver(c: WebContext, { file, contents }: FileInside): Respons
 		'content-disposition',
 		`${type ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
 	);
-	return stream(c, async (out) => {
-		for await (const piece of contents) await out.write(piece);
-	});
+	return streamed(c, () => contents);
 }

@@ -5,6 +5,10 @@ export const SWEDISH_FIND = {
 		'Skriv minst ett ord som ska finnas. Ett minus utesluter det som står efter.',
 	],
 	'long-query': ['Sökningen är för lång.', 'Skriv högst 300 tecken och 24 ord.'],
+	'short-beginning': [
+		'För lite av ett ord står före en stjärna.',
+		'Skriv minst tre bokstäver före stjärnan.',
+	],
 	'not-one-account': [
 		'Det behövs två olika ögonblicksbilder av ett och samma konto.',
 		'Välj två ögonblicksbilder av samma konto.',

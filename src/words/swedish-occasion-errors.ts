@@ -60,8 +60,8 @@ export const SWEDISH_OCCASIONS: Readonly<Record<string, Swedish | ((error: Ogonb
 		'Vänta tills den är klar, eller avsluta programmet som utför den; då väntar den igen.',
 	],
 	'removal-waits': [
-		'Bevis på inlägget är redan beställt, på annat sätt: {subject}',
-		'Ta tillbaka beställningen med due withdraw om den är fel (beteckningen står i due), och beställ igen.',
+		'Bevis på inlägget är redan beställt, på annat sätt. Beställningens beteckning: {subject}',
+		'Ta tillbaka beställningen med due withdraw om den är fel, och beställ igen.',
 	],
 	'status-by-gate': [
 		'Ett konto blir inte under avslut eller avslutat på det här sättet: {subject}',

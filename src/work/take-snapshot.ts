@@ -62,7 +62,9 @@ export async function takeClaimed(
 		return await carryOut(order, office, AbortSignal.any([signal, teller.stopped]), teller.show, restAfter);
 	} catch (error) {
 		const stop = teller.stop();
-		throw stop ? orderStopped(order, stop) : error;
+		// Whoever asks when it is filed already has stopped nothing.
+		const isStopped = stop && (await office.catalogue.order(order.id))?.state === 'cancelled';
+		throw isStopped ? orderStopped(order, stop) : error;
 	}
 }
 

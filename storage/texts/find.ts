@@ -20,21 +20,19 @@ export function findTexts(db: Database, wish: TextWish): FoundTexts {
 	const numbers = db.all(page).map(({ rowid }) => rowid);
 	const shown = numbers.slice(0, wish.limit);
 	const next = numbers.length > shown.length ? shown.at(-1) : undefined;
-	const count = db.first(
-		sql
-			.selectFrom(
-				matching(asked, wish)
-					.limit(MOST_COUNTED + 1)
-					.as('some'),
-			)
-			.select((eb) => eb.fn.countAll<number>().as('n')),
-	);
+	const count = wish.isUncounted ? 0 : counted(db, asked, wish);
 	return {
 		texts: textsOf(db, shown, wish),
 		...(next === undefined ? {} : { next: String(next) }),
-		count: Math.min(count?.n ?? 0, MOST_COUNTED),
-		isMore: (count?.n ?? 0) > MOST_COUNTED,
+		count: Math.min(count, MOST_COUNTED),
+		isMore: count > MOST_COUNTED,
 	};
+}
+
+function counted(db: Database, asked: string, wish: TextWish): number {
+	const some = matching(asked, wish).limit(MOST_COUNTED + 1);
+	const count = sql.selectFrom(some.as('some')).select((eb) => eb.fn.countAll<number>().as('n'));
+	return db.first(count)?.n ?? 0;
 }
 
 function matching(asked: string, { bundleId, caseId }: TextWish) {
@@ -99,20 +97,33 @@ function quoted(words: string): string {
 	return `"${words.replaceAll('"', '')}"`;
 }
 
-function textsOf(db: Database, numbers: readonly number[], { query }: TextWish): readonly FoundText[] {
+function textsOf(
+	db: Database,
+	numbers: readonly number[],
+	{ query, longest }: TextWish,
+): readonly FoundText[] {
 	if (numbers.length === 0) return [];
+	const text =
+		longest === undefined ? raw<string>`texts.text` : raw<string>`substr(texts.text, 1, ${longest})`;
 	const rows = db.all(
 		sql
 			.selectFrom('texts')
 			.innerJoin('text_bundles', 'text_bundles.number', 'texts.bundle')
-			.selectAll('texts')
-			.select('text_bundles.bundle_id')
+			.select([
+				'texts.kind',
+				'texts.position',
+				'texts.id',
+				'texts.author',
+				'texts.written',
+				'text_bundles.bundle_id',
+			])
+			.select(text.as('text'))
 			.where('texts.number', 'in', numbers)
 			.orderBy('texts.number', 'desc'),
 	);
 	return rows.map((row) => ({ ...textFrom(row), bundleId: row.bundle_id, hits: hitsIn(row.text, query) }));
 }
 
-function textFrom({ kind, position, id, author, written, text }: TextRow) {
+function textFrom({ kind, position, id, author, written, text }: Omit<TextRow, 'number' | 'bundle'>) {
 	return { kind, position, id, author, written, text };
 }

@@ -51,6 +51,24 @@ export function textsContract(open: () => Promise<Office>): void {
 			expect(await found(office, written)).toEqual([words]);
 		});
 
+		it('with a word as long as a whole comment hold nobody up', async () => {
+			const office = await open();
+			const long = 'en'.repeat(45_000);
+			const began = performance.now();
+			await filed(office, [text(`Badplatsen ${long}`)]);
+			expect(await found(office, 'badplats')).toHaveLength(1);
+			expect(performance.now() - began).toBeLessThan(5000);
+		});
+
+		it('are cut and not counted where that is asked for', async () => {
+			const office = await open();
+			await filed(office, [text('Badplatsen öppnar på lördag'), text('Badplatsen 🌲', { position: 2 })]);
+			const { texts, count } = await find(office, 'badplats', { longest: 12, isUncounted: true });
+			expect(texts.map((each) => each.text)).toEqual(['Badplatsen ö', 'Badplatsen 🌲']);
+			expect(texts.map(({ hits }) => hits)).toEqual([[[0, 10]], [[0, 10]]]);
+			expect(count).toBe(0);
+		});
+
 		it.each([
 			['bat', 'Ta båten'],
 			['båt', 'A bat flew'],

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Office } from '../../src/office.ts';
 import type { Filing } from '../../src/records/filing.ts';
+import type { Occasion } from '../../src/records/occasion.ts';
 import type { Post } from '../../src/records/post.ts';
 import { fileBundle } from '../../src/work/file-bundle.ts';
 import { sampleCapture, sampleParts } from '../bundle/sample.ts';
@@ -14,16 +15,18 @@ interface Wish {
 	readonly started?: string;
 	readonly name?: string;
 	readonly address?: string;
+	readonly occasion?: Occasion;
 }
 
 /** A bundle with these posts, filed in the usual way. */
 export async function filedWith(
 	office: Office,
-	{ posts, isRestricted, started, name, address }: Wish,
+	{ posts, isRestricted, started, name, address, occasion }: Wish,
 ): Promise<Filing> {
 	const order = await anOrder(office, {
 		...(isRestricted ? { isRestricted } : {}),
 		...(address ? { address } : {}),
+		...(occasion ? { occasion } : {}),
 	});
 	const context = await office.catalogue.accountContext(order.accountId);
 	const dir = await tempDir();

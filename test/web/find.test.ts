@@ -134,6 +134,7 @@ test('syntax of the search engine, NUL, and a query without an end are text, or 
 	for (const [written, status] of [
 		['"', 400],
 		['*', 400],
+		['en b*', 400],
 		['AND OR NOT', 200],
 		['NEAR(båt skola)', 200],
 		['scope:restricted', 200],

@@ -63,7 +63,7 @@ async function find(desk: Desk, words: readonly string[], given: FindOptions): P
 	const { case: caseNumber, csv, limit = SHOWN, unit: called, ...narrowed } = given;
 	const { found, missing, table } = await readOffice(desk, async (office) => {
 		const { findTexts } = await import('../../work/find/find-texts.ts');
-		const { allFound, foundTable } = await import('../../work/find/found-table.ts');
+		const { foundTable } = await import('../../work/find/found-table.ts');
 		const { theUnit } = await import('../../work/register/keep.ts');
 		const wish = {
 			...narrowed,
@@ -75,13 +75,17 @@ async function find(desk: Desk, words: readonly string[], given: FindOptions): P
 			...(caseNumber === undefined ? {} : { caseNumber }),
 		};
 		const found = await findTexts(office, { ...wish, limit });
-		const all = csv === undefined ? undefined : await allFound(office, wish);
-		const table = all && { rows: all.length, content: await foundTable(office, all, lang) };
+		const table = { rows: 0, content: '' };
+		const written = async ({ length }: { readonly length: number }) => {
+			table.rows += length;
+		};
+		if (csv !== undefined)
+			for await (const piece of foundTable(office, wish, lang, written)) table.content += piece;
 		return { found, table, missing: (await office.texts.standing()).missing };
 	});
 	const { texts, next, ...rest } = found;
 	const document = { ...rest, texts, next: next ?? null, notIndexed: missing };
-	if (!table || csv === undefined)
+	if (csv === undefined)
 		return { exit: EXIT.complete, document, text: () => foundText(found, missing, desk) };
 	const file = await replaceFile(csv, table.content, desk);
 	const { rows } = table;

@@ -6,7 +6,7 @@ const sv = {
 		'Gör texterna i arkiverade paket sökbara: de som arkiverades innan sökningen fanns, och de som ett avbrott kom emellan.',
 	query: 'sökord',
 	queryAbout:
-		'Ord som alla ska finnas, ”en fras” inom citattecken, -ord som inte ska finnas, och början* av ett ord.',
+		'Ord som alla ska finnas, ”en fras” inom citattecken, -ord som inte ska finnas, och början* av ett ord, minst tre bokstäver.',
 	options: {
 		account: ['<konto>', 'Bara det här kontot. Ange namn, adress eller id.'],
 		unit: ['<verksamhet>', 'Bara den här verksamheten. Namn eller id.'],
@@ -44,7 +44,7 @@ const en: typeof sv = {
 		'Takes the texts of filed bundles in to be found: those filed before there was a search, and those that an interruption came between.',
 	query: 'words',
 	queryAbout:
-		'Words that must all be there, "a phrase" in quotation marks, -word that must not be there, and the beginning* of a word.',
+		'Words that must all be there, "a phrase" in quotation marks, -word that must not be there, and the beginning* of a word, at least three letters.',
 	options: {
 		account: ['<account>', 'Only this account. Name, address or id.'],
 		unit: ['<unit>', 'Only this unit. Name or id.'],

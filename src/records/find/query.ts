@@ -15,8 +15,10 @@ export interface Clause {
 
 export const LONGEST_QUERY = 300;
 const MOST_WORDS = 24;
+/** Letters before a star: all words that begin so are looked up. */
+export const LEAST_BEGINNING = 3;
 
-type QueryFlaw = 'empty' | 'too-long';
+type QueryFlaw = 'empty' | 'too-long' | 'short-beginning';
 type ParsedQuery =
 	| { readonly ok: true; readonly query: Query }
 	| { readonly ok: false; readonly flaw: QueryFlaw };
@@ -46,7 +48,13 @@ export function parseQuery(written: string): ParsedQuery {
 	}
 	const count = [...wanted, ...unwanted].reduce((sum, { words }) => sum + words.length, 0);
 	if (count > MOST_WORDS) return { ok: false, flaw: 'too-long' };
+	if ([...wanted, ...unwanted].some(isTooShort)) return { ok: false, flaw: 'short-beginning' };
 	return wanted.length === 0 ? { ok: false, flaw: 'empty' } : { ok: true, query: { wanted, unwanted } };
+}
+
+function isTooShort({ words, isBeginning }: Clause): boolean {
+	const letters = words.at(-1)?.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+	return isBeginning && letters < LEAST_BEGINNING;
 }
 
 /** The words of a text as they stand, each with where it begins and ends in it (UTF-16). */

@@ -47,6 +47,7 @@ export const REGISTER_PROBLEMS = [
 	'several-sheets',
 	'hidden-sheet',
 	'cells-beyond',
+	'large-workbook',
 	'same-column',
 	'uncertain-number',
 	'date-cell',

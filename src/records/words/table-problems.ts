@@ -18,6 +18,7 @@ type TableProblem = Extract<
 	| 'several-sheets'
 	| 'hidden-sheet'
 	| 'cells-beyond'
+	| 'large-workbook'
 	| 'same-column'
 	| 'uncertain-number'
 	| 'date-cell'
@@ -67,6 +68,16 @@ export const TABLE_PROBLEMS: Readonly<
 		en: [
 			'the file cannot be read as a table: {value}',
 			'Save it as an Excel workbook (.xlsx) or CSV with a row of heads, or as a list in YAML or JSON.',
+		],
+	},
+	'large-workbook': {
+		sv: [
+			'arbetsboken är för stor för att läsas här',
+			'Spara bladet med tabellen för sig, utan tomma rader och kolumner, som en ny arbetsbok eller som CSV.',
+		],
+		en: [
+			'the workbook is too large to be read here',
+			'Save the sheet with the table by itself, without empty rows and columns, as a new workbook or as CSV.',
 		],
 	},
 	'unreadable-letters': {
@@ -178,7 +189,7 @@ export const ABOUT_THE_TABLE: ReadonlySet<RegisterProblem> = new Set([
 		'no-sheets',
 	] as const),
 	...(['no-such-sheet', 'no-sheet-has-heads', 'several-sheets', 'hidden-sheet', 'cells-beyond'] as const),
-	'same-column',
+	...(['large-workbook', 'same-column'] as const),
 ]);
 
 /** Whose value is several names, one a line. */

@@ -23,7 +23,7 @@ export async function outcome(
 	const { lang } = c.var;
 	const say = orderWords[lang];
 	if (order.state === 'waiting') return waiting(office, standing, c);
-	if (order.state === 'cancelled') return cancelled(standing, c);
+	if (order.state === 'cancelled') return cancelled(standing, seesInside, c);
 	const findings = bundle ? bundle.told?.findings : attempt?.findings;
 	const way = bundle
 		? html`<p><a class="button second" href="/paket/${bundle.filing.bundleId}">${say.toBundle}</a></p>`
@@ -74,11 +74,11 @@ function waiting(office: Office, { order, events }: OrderStanding, c: WebContext
 	return html`${broken}<p class="lead">${say.waits}</p><p>${say.waitsMore}</p>${rests}`;
 }
 
-function cancelled({ events }: OrderStanding, c: WebContext): Markup {
+function cancelled({ events }: OrderStanding, seesInside: boolean, c: WebContext): Markup {
 	const say = orderWords[c.var.lang];
 	const last = events.findLast(({ kind }) => kind === 'order-cancelled');
 	const isByPerson = ['stopped', 'withdrawn'].includes(`${last?.data.why}`);
-	const reason = `${last?.data.reason ?? ''}`;
+	const reason = seesInside ? `${last?.data.reason ?? ''}` : '';
 	return html`<div class="told warn"><p>${last && isByPerson ? visible(say.stoppedBy(last.actor)) : say.withdrawn} ${say.nothingFiled}</p>
 ${reason ? html`<p>${say.reason}: ${foreign(reason)}</p>` : nothing}</div>`;
 }

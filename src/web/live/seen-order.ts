@@ -15,6 +15,9 @@ export async function seenOrder(office: Office, c: WebContext): Promise<SeenOrde
 	const standing = await orderStanding(office, c.req.param('id') ?? '');
 	const { sees } = await sightOf(office, c);
 	if (!sees(standing.account.unitId)) throw notAllowed();
-	const isRestricted = standing.order.isRestricted || standing.bundle?.filing.isRestricted;
-	return { ...standing, seesInside: !isRestricted };
+	const filing = standing.bundle?.filing;
+	const isRestricted = standing.order.isRestricted || filing?.isRestricted;
+	// What was filed before the account came to another unit is that unit's still.
+	const isOthers = filing !== undefined && !sees(filing.unitId);
+	return { ...standing, seesInside: !isRestricted && !isOthers };
 }

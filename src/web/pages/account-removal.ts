@@ -8,11 +8,12 @@ import { REMOVAL_WORDS } from '../../records/words/removal.ts';
 import { orderRemoval } from '../../work/occasions/order-removal.ts';
 import { areaField, lineField } from '../fields.ts';
 import { type Form, readForm } from '../form.ts';
-import { html } from '../markup.ts';
+import { html, type Markup, nothing } from '../markup.ts';
 import { seenAccount } from '../seen-account.ts';
 import { page } from '../shell.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import { needs, type WebContext, type WebEnv } from '../visitor.ts';
+import { closingWords } from '../words/closing.ts';
 import { registerWords } from '../words/register.ts';
 
 /** Evidence of one post or comment is ordered before it is removed. */
@@ -49,11 +50,17 @@ function show(c: WebContext, account: RegisteredAccount, sent?: Form, error?: Og
 		title: say.removalTitle(accountTitle(account, lang)),
 		part: '/konton',
 		...(error ? { status: statusOf(error) } : {}),
-		content: html`${error ? refusal(error, lang) : ''}<p class="lead">${say.removalLead}</p>
+		content: html`${error ? html`${refusal(error, lang)}${toWaiting(error, c)}` : ''}<p class="lead">${say.removalLead}</p>
 <form method="post" action="/konton/${account.id}/bevis" class="narrow">
 ${lineField({ field: 'post', value: said('post'), hint: say.postHint, required: true }, lang)}
 <label for="category">${say.category}</label><select id="category" name="category">${kinds}</select>
 ${areaField({ field: 'reason', value: said('reason') }, lang)}
 <div class="acts"><button>${say.orderEvidence}</button><a class="button second" href="/konton/${account.id}">${say.toAccount}</a></div></form>`,
 	});
+}
+
+/** The way to the order that is there already. */
+function toWaiting({ code, subject }: OgonblickError, { var: { lang } }: WebContext): Markup {
+	if (code !== 'removal-waits') return nothing;
+	return html`<p><a class="button second" href="/bestallningar/${subject ?? ''}">${closingWords[lang].toOrder}</a></p>`;
 }

@@ -15,6 +15,7 @@ import { type Fact, facts } from '../facts.ts';
 import { foreign, html, type Markup, nothing, outsideLink } from '../markup.ts';
 import { seenAccount } from '../seen-account.ts';
 import { page } from '../shell.ts';
+import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { timeline } from '../timeline.ts';
 import { day, instant } from '../times.ts';
@@ -35,7 +36,8 @@ async function show(office: Office, c: WebContext, account: RegisteredAccount) {
 	const { lang } = c.var;
 	const say = accountWords[lang];
 	const told = { kept: say.kept, saved: registerWords[lang].saved }[c.req.query('klart') ?? ''];
-	const filed = await listBundles(office, { account: account.id, limit: MOST });
+	const { filings } = await sightOf(office, c);
+	const filed = await listBundles(office, { account: account.id, ...filings, limit: MOST });
 	const orders = (await office.catalogue.openOrders()).filter(({ accountId }) => accountId === account.id);
 	return page(c, {
 		title: accountTitle(account, lang),

@@ -21,6 +21,7 @@ import { addressOf } from '../guide/steps.ts';
 import { foreign, html, type Markup, nothing, visible } from '../markup.ts';
 import { seenAccount } from '../seen-account.ts';
 import { page } from '../shell.ts';
+import { sightOf } from '../sight.ts';
 import { day, instant } from '../times.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import { needs, visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
@@ -91,7 +92,9 @@ async function gate(
 ): Promise<Markup> {
 	const { lang } = c.var;
 	const say = closingWords[lang];
-	const [last] = await listBundles(office, { account: account.id, occasion: 'closure', limit: 1 });
+	const { filings } = await sightOf(office, c);
+	const wish = { account: account.id, occasion: 'closure', limit: 1 } as const;
+	const [last] = await listBundles(office, { ...wish, ...filings });
 	const shown = last ? await showBundle(office, last.filing.bundleId) : undefined;
 	const more = order ? say.waitsMore.ordered : shown ? say.waitsMore.again : say.waitsMore.later;
 	const again = html`<form method="post" action="/konton/${account.id}/avsluta/igen"><button>${say.again}</button></form>`;

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import type { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { type Disclosure, REVIEW_OUTCOMES, type ReviewOutcome } from '../../records/disclosure/disclosure.ts';
@@ -19,6 +18,7 @@ import { disclosureView } from '../disclosure-view.ts';
 import { type Form, readForm } from '../form.ts';
 import { html } from '../markup.ts';
 import { page } from '../shell.ts';
+import { asksHeadersAlone, streamed } from '../streamed.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
 import { disclosureWords } from '../words/disclosures.ts';
@@ -68,14 +68,14 @@ export function disclosurePages(office: Office): Hono<WebEnv> {
 		)
 		.get('/utlamnanden/:id/fil', async (c) => {
 			const { disclosure, by } = await theRequest(office, c);
-			const fetched = await fetchHandedOut(office, disclosure, by);
+			// Who asks for its headers alone has fetched nothing.
+			const told = asksHeadersAlone(c) ? disclosure.handedOut : undefined;
+			const fetched = told ?? (await fetchHandedOut(office, disclosure, by));
 			const name = fetched.path.split('/').at(-1) ?? 'utlamnande.zip';
 			c.header('content-type', 'application/zip');
 			c.header('content-length', `${fetched.bytes}`);
 			c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-			return stream(c, async (out) => {
-				for await (const piece of streamOf(fetched)) await out.write(piece);
-			});
+			return streamed(c, () => streamOf(fetched));
 		});
 }
 

@@ -3,7 +3,7 @@ import type { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import { type FoundInBundles, findTexts, type TextInBundle } from '../../work/find/find-texts.ts';
-import { allFound, foundTable } from '../../work/find/found-table.ts';
+import { foundTable } from '../../work/find/found-table.ts';
 import { keepLook } from '../../work/keep-look.ts';
 import { verdict } from '../bundle-rows.ts';
 import { findForm } from '../find-form.ts';
@@ -12,6 +12,7 @@ import { marked } from '../marked.ts';
 import { foreign, html, type Markup } from '../markup.ts';
 import { page } from '../shell.ts';
 import { type Sight, sightOf } from '../sight.ts';
+import { streamed } from '../streamed.ts';
 import { instant } from '../times.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
@@ -37,11 +38,15 @@ export function findPages(office: Office): Hono<WebEnv> {
 		.get('/sok.csv', async (c) => {
 			const sight = await sightOf(office, c);
 			const { after: _, ...wish } = findWish(c, sight);
-			const found = await allFound(office, wish);
-			await keepLooks(office, c, found);
+			const table = foundTable(office, wish, c.var.lang, (texts) => keepLooks(office, c, texts));
+			// What is wrong with what was asked for is told before a file begins.
+			const begun = await table.next();
 			c.header('content-disposition', 'attachment; filename="traffar.csv"');
 			c.header('content-type', 'text/csv; charset=utf-8');
-			return c.body(await foundTable(office, found, c.var.lang));
+			return streamed(c, async function* () {
+				if (!begun.done) yield begun.value;
+				yield* table;
+			});
 		});
 }
 

@@ -13,6 +13,7 @@ import { checkWish, closingAct, type GuideKind, type GuideWish, wishOf } from '.
 import { html } from '../markup.ts';
 import { seenAccount } from '../seen-account.ts';
 import { page } from '../shell.ts';
+import { sightOf } from '../sight.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import { needs, type WebContext, type WebEnv } from '../visitor.ts';
 import { guideWords } from '../words/guide.ts';
@@ -83,11 +84,12 @@ async function shown(
 	const { lang } = c.var;
 	const title = accountTitle(account, lang);
 	const action = `/konton/${account.id}/${kind === 'adhoc' ? 'bestall' : 'avsluta'}`;
+	const { filings } = await sightOf(office, c);
 	const content =
 		step === 1
 			? askWhy(kind, action, wish, c)
 			: step === 2
-				? showChecks(office, account, await beforeOrdering(office, account), action, wish, c)
+				? showChecks(office, account, await beforeOrdering(office, account, filings), action, wish, c)
 				: askConfirm(kind, action, wish, title, c);
 	return page(c, {
 		title: guideWords[lang].titles[kind](title),

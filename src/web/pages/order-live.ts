@@ -6,6 +6,7 @@ import { pictureSmall, pictureWhole } from '../../work/live/pictures-so-far.ts';
 import { notAllowed } from '../../work/people/who.ts';
 import { progressOf } from '../live/progress.ts';
 import { seenOrder } from '../live/seen-order.ts';
+import { asksHeadersAlone } from '../streamed.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 
 const EVERY_MS = 1000;
@@ -21,6 +22,8 @@ export function orderLivePages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>()
 		.get('/bestallningar/:id/handelser', async (c) => {
 			await seenOrder(office, c);
+			// Nobody reads what would follow, so nobody would ever leave.
+			if (asksHeadersAlone(c)) return c.body(null, 200, { 'content-type': 'text/event-stream' });
 			const { id } = visitorOf(c).person;
 			const leave = enter(watching, id);
 			return streamSSE(c, async (stream) => {

@@ -1,7 +1,7 @@
 const sv = {
 	title: 'Sök',
 	query: 'Sök i inlägg och kommentarer',
-	hint: 'Alla ord ska finnas, i någon böjning. Skriv ”en fras” inom citattecken, -ord för det som inte ska finnas, och början* av ett ord.',
+	hint: 'Alla ord ska finnas, i någon böjning. Skriv ”en fras” inom citattecken, -ord för det som inte ska finnas, och början* av ett ord, minst tre bokstäver.',
 	narrow: 'Avgränsa',
 	all: 'Alla',
 	unit: 'Verksamhet',
@@ -36,7 +36,7 @@ const sv = {
 const en: typeof sv = {
 	title: 'Find',
 	query: 'Search posts and comments',
-	hint: 'All words must be there, in any inflection. Write "a phrase" in quotation marks, -word for what must not be there, and the beginning* of a word.',
+	hint: 'All words must be there, in any inflection. Write "a phrase" in quotation marks, -word for what must not be there, and the beginning* of a word, at least three letters.',
 	narrow: 'Narrow',
 	all: 'All',
 	unit: 'Unit',

@@ -3,7 +3,7 @@ import type { FoundText, FoundTexts, TextWish } from '../../office/texts.ts';
 import type { Office } from '../../office.ts';
 import type { Account } from '../../records/account.ts';
 import type { Filing } from '../../records/filing.ts';
-import { LONGEST_QUERY, parseQuery } from '../../records/find/query.ts';
+import { LEAST_BEGINNING, LONGEST_QUERY, parseQuery } from '../../records/find/query.ts';
 import { theCase } from '../cases/keep.ts';
 
 export interface FindWish extends Omit<TextWish, 'query' | 'caseId'> {
@@ -26,7 +26,7 @@ export interface FoundInBundles extends Omit<FoundTexts, 'texts'> {
 
 /**
  * Posts and comments of filed bundles in which the words stand, in any inflection, the newest capture first.
- * @throws UsageError `empty-query` `long-query` `unknown-account` and as `theCase`
+ * @throws UsageError `empty-query` `long-query` `short-beginning` `unknown-account` and as `theCase`
  */
 export async function findTexts(
 	office: Pick<Office, 'texts' | 'catalogue' | 'occasions' | 'cases'>,
@@ -70,5 +70,10 @@ const FLAWS = {
 		new UsageError('The search is too long', {
 			code: 'long-query',
 			remedy: `Write at most ${LONGEST_QUERY} characters and 24 words.`,
+		}),
+	'short-beginning': () =>
+		new UsageError('Too little of a word stands before a star', {
+			code: 'short-beginning',
+			remedy: `Write at least ${LEAST_BEGINNING} letters before the star.`,
 		}),
 };

@@ -1,7 +1,7 @@
 import type { Office } from '../../office.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import type { Language } from '../../records/words/language.ts';
-import { type Column, writeTable } from '../tables/write-table.ts';
+import { type Column, moreRows, writeTable } from '../tables/write-table.ts';
 import { type FindWish, findTexts, type TextInBundle } from './find-texts.ts';
 
 /** More rows than a person reads, and no more than a spreadsheet opens at once. */
@@ -31,35 +31,44 @@ const KINDS = {
 } as const;
 const YES: Readonly<Record<Language, string>> = { sv: 'ja', en: 'yes' };
 
-/** What is found, up to `MOST_ROWS`, page by page. @throws as `findTexts` */
-export async function allFound(
-	office: Pick<Office, 'texts' | 'catalogue' | 'occasions' | 'cases'>,
-	wish: Omit<FindWish, 'limit' | 'after'>,
-): Promise<readonly TextInBundle[]> {
-	const found: TextInBundle[] = [];
-	for (let after: string | undefined; found.length < MOST_ROWS; ) {
-		const page = await findTexts(office, { ...wish, limit: AT_ONCE, ...(after ? { after } : {}) });
-		found.push(...page.texts);
-		after = page.next;
-		if (after === undefined) break;
-	}
-	return found.slice(0, MOST_ROWS);
+type Rooms = Pick<Office, 'texts' | 'catalogue' | 'occasions' | 'cases' | 'register' | 'config'>;
+
+/**
+ * What is found, up to `MOST_ROWS`, as a CSV table that a Swedish Excel opens: what begins like a formula is text there. It comes piece by
+ * piece, so that only one page of it is held at a time.
+ * @param before told of what the next piece shows, and waited for before anybody is given it
+ * @throws as `findTexts`, before the first piece
+ */
+export async function* foundTable(
+	office: Rooms,
+	wish: Omit<FindWish, 'limit' | 'after' | 'longest' | 'isUncounted'>,
+	lang: Language,
+	before: (texts: readonly TextInBundle[]) => Promise<void>,
+): AsyncGenerator<string> {
+	const rowOf = await rowsIn(office, lang);
+	const columns: readonly Column[] = Object.entries(HEADS).map(([key, head]) => ({ key, head: head[lang] }));
+	const asked = { ...wish, longest: LONGEST_CELL, isUncounted: true };
+	let rows = 0;
+	let after: string | undefined;
+	do {
+		const limit = Math.min(AT_ONCE, MOST_ROWS - rows);
+		const { texts, next } = await findTexts(office, { ...asked, limit, ...(after ? { after } : {}) });
+		await before(texts);
+		const page = texts.map(rowOf);
+		yield after === undefined ? writeTable(columns, page, 'csv') : moreRows(page);
+		rows += texts.length;
+		after = next;
+	} while (after !== undefined && rows < MOST_ROWS);
 }
 
-/** As a table that a Swedish Excel opens: what begins like a formula is text there. */
-export async function foundTable(
-	{ register, config }: Pick<Office, 'register' | 'config'>,
-	found: readonly TextInBundle[],
-	lang: Language,
-): Promise<string> {
+async function rowsIn({ register, config }: Rooms, lang: Language) {
 	const units = new Map((await register.units()).map(({ id, name }) => [id, name]));
 	// As a spreadsheet sorts it, and as a person here reads it.
 	const captured = new Intl.DateTimeFormat('sv-SE', {
 		...({ dateStyle: 'short', timeStyle: 'short' } as const),
 		timeZone: config.TIMEZONE,
 	});
-	const columns: readonly Column[] = Object.entries(HEADS).map(([key, head]) => ({ key, head: head[lang] }));
-	const rows = found.map(({ filing, account, kind, author, written, text, bundleId, position }) => [
+	return ({ filing, account, kind, author, written, text, bundleId, position }: TextInBundle) => [
 		captured.format(new Date(filing.capturedAt)),
 		accountTitle(account, lang),
 		units.get(filing.unitId) ?? '',
@@ -73,6 +82,5 @@ export async function foundTable(
 		filing.isRestricted ? YES[lang] : '',
 		bundleId,
 		`${position}`,
-	]);
-	return writeTable(columns, rows, 'csv');
+	];
 }

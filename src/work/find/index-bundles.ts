@@ -23,13 +23,13 @@ async function indexBundle({ bundles, texts }: Rooms, filing: Filing): Promise<v
 	await texts.keep(filing.bundleId, found);
 }
 
-/** As `indexBundle`, for what has just been filed: that it cannot be found yet takes nothing from its being filed. */
+/** As `indexBundle`, for what has just been filed: that it cannot be found yet, whatever the reason, takes nothing from its being filed. */
 export async function indexFiled(office: Rooms & Pick<Office, 'log'>, filing: Filing): Promise<void> {
 	try {
 		await indexBundle(office, filing);
 	} catch (error) {
-		if (!(error instanceof OgonblickError)) throw error;
-		const told = { bundle: filing.bundleId, code: error.code };
+		const code = error instanceof OgonblickError ? error.code : 'unexpected';
+		const told = { bundle: filing.bundleId, code, err: error };
 		office.log.warn(told, 'the texts of a bundle could not be taken in to be found; it is tried again');
 	}
 }

@@ -33,7 +33,7 @@ export interface RemovalOrder {
 /**
  * Orders evidence of one post or comment that is about to be removed, restricted in access from the start. Gives the order that is open where
  * the same post was ordered already.
- * @throws UsageError `removal-waits` where it was ordered as something else · RegisterRefused · UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host`
+ * @throws UsageError `removal-waits` where it was ordered as something else, with that order's id · RegisterRefused · UsageError `bad-address` `unknown-account` `ambiguous-account` `bad-allow-host`
  */
 export async function orderRemoval(office: Office, wanted: string, wish: RemovalWish): Promise<RemovalOrder> {
 	const allowHosts = (wish.allowHosts ?? []).map(hostOf);
@@ -59,15 +59,15 @@ export async function orderRemoval(office: Office, wanted: string, wish: Removal
 	return { order, ...elsewhere };
 }
 
-/** Who asks again in other words corrects the first time, or does not know of it: neither may be dropped. */
-function waitsOtherwise({ id, removal, reason }: Order): UsageError {
-	return new UsageError(
-		`Evidence of this post is ordered already, as ${removal?.category ?? ''}, because: ${reason}`,
-		{
-			...{ code: 'removal-waits', subject: `${removal?.post} (${removal?.category}: ${reason})` },
-			remedy: `Take that order back with due withdraw ${id.slice(0, 8)} if it is wrong, and order again.`,
-		},
-	);
+/**
+ * Who asks again in other words corrects the first time, or does not know of it: neither may be dropped. Why it was ordered is restricted,
+ * so the order alone is named.
+ */
+function waitsOtherwise({ id }: Order): UsageError {
+	return new UsageError('Evidence of this post is ordered already, in other words', {
+		...{ code: 'removal-waits', subject: id },
+		remedy: `Take that order back with due withdraw ${id.slice(0, 8)} if it is wrong, and order again.`,
+	});
 }
 
 function wrongWhy(why: string): readonly Wrong[] {

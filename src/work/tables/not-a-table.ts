@@ -13,6 +13,7 @@ export type TableFault = Extract<
 	| 'several-sheets'
 	| 'hidden-sheet'
 	| 'cells-beyond'
+	| 'large-workbook'
 >;
 
 /** The file is no table. `message` says what the parser stumbled over, or the value that the problem is about. */

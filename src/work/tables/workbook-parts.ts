@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
+import { columnOf, refuseManyCells, refuseUnpacked } from './workbook-size.ts';
 
 /** What a sheet says beside its values. */
 export interface SheetParts {
@@ -11,9 +12,10 @@ export interface SheetParts {
 /** Formats that every workbook has without saying so. Source: ECMA-376 part 1, 18.8.30. */
 const BUILT_IN: Readonly<Record<string, string>> = { 0: 'General', 1: '0', 2: '0.00', 49: '@' };
 
-/** By name of the sheet. @throws Error where it is no workbook */
+/** By name of the sheet. @throws NotATable `large-workbook` · Error where it is no workbook */
 export async function readParts(bytes: Uint8Array): Promise<ReadonlyMap<string, SheetParts>> {
 	const files = await xmlFiles(bytes);
+	refuseManyCells(files.values());
 	const at = (path: string) => files.get(path) ?? '';
 	const targets = new Map(
 		tags(at('xl/_rels/workbook.xml.rels'), 'Relationship').map(({ is }) => [is('Id'), is('Target')]),
@@ -31,10 +33,13 @@ export async function readParts(bytes: Uint8Array): Promise<ReadonlyMap<string, 
 async function xmlFiles(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
 	const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true });
 	const files = new Map<string, string>();
+	let unpacked = 0;
 	for await (const entry of zip.eachEntry()) {
-		if (!/^xl\/(workbook|styles|worksheets\/[^/]+|_rels\/workbook)\.xml(\.rels)?$/.test(entry.fileName))
-			continue;
-		files.set(entry.fileName, (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8'));
+		unpacked += entry.uncompressedSize;
+		refuseUnpacked(unpacked);
+		// Each is unpacked, also what is not read here: only then is its size known to be the one that it states.
+		const contents = await buffer(await zip.openReadStreamPromise(entry));
+		files.set(entry.fileName, contents.toString('utf8'));
 	}
 	return files;
 }
@@ -53,23 +58,17 @@ function stylesIn(xml: string): readonly string[] {
 function formatsIn(xml: string, styles: readonly string[]): ReadonlyMap<string, string> {
 	const formats = new Map<string, string>();
 	let [row, column] = [0, 0];
-	for (const { name, is } of tags(xml, 'row|c')) {
+	for (const { name, is } of eachTag(xml, 'row|c')) {
 		if (name === 'row') {
 			row = Number(is('r')) || row + 1;
 			column = 0;
 			continue;
 		}
-		column = columnOf(is('r')) || column + 1;
+		column = columnOf(/^[A-Z]+/.exec(is('r'))?.[0] ?? '') || column + 1;
 		const format = styles[Number(is('s'))];
 		if (is('s') !== '' && format !== undefined) formats.set(`${row} ${column}`, format);
 	}
 	return formats;
-}
-
-/** @param place such as `AB12`; 0 where it is none */
-function columnOf(place: string): number {
-	const letters = /^[A-Z]+/.exec(place)?.[0] ?? '';
-	return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 interface Tag {
@@ -78,15 +77,19 @@ interface Tag {
 	readonly is: (attribute: string) => string;
 }
 
-/** Opening tags of these names, whatever their prefix. */
 function tags(xml: string, names: string): readonly Tag[] {
-	return [...xml.matchAll(new RegExp(`<(?:\\w+:)?(${names})(?=[\\s/>])([^>]*)>`, 'g'))].map(
-		([, name = '', attributes = '']) => ({
+	return [...eachTag(xml, names)];
+}
+
+/** Opening tags of these names, whatever their prefix. */
+function* eachTag(xml: string, names: string): Generator<Tag> {
+	const all = xml.matchAll(new RegExp(`<(?:\\w+:)?(${names})(?=[\\s/>])([^>]*)>`, 'g'));
+	for (const [, name = '', attributes = ''] of all)
+		yield {
 			name,
 			is: (attribute) =>
 				plain(new RegExp(`(?:^|[\\s:])${attribute}\\s*=\\s*("[^"]*"|'[^']*')`).exec(attributes)?.[1] ?? ''),
-		}),
-	);
+		};
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -4,6 +4,9 @@ import type { Cell } from './form.ts';
 import { listCell } from './list-cell.ts';
 import { FORMULA } from './read-csv.ts';
 
+/** A reader takes spaces at the ends for its own where no quotation marks keep them. */
+const CSV = { delimiter: ';', quoted_match: /[\r\n]|^\s|\s$/ } as const;
+
 /** How a table is written. */
 export const TABLE_FORMATS = ['csv', 'yaml', 'json'] as const;
 export type TableFormat = (typeof TABLE_FORMATS)[number];
@@ -23,20 +26,18 @@ export function writeTable(
 	rows: readonly (readonly Cell[])[],
 	format: TableFormat,
 ): string {
-	if (format === 'csv') {
-		const body = rows.map((row) =>
-			row.map((cell) => guarded(typeof cell === 'string' ? cell : listCell(cell))),
-		);
-		// A reader takes spaces at the ends for its own where no quotation marks keep them.
-		const quoted = /[\r\n]|^\s|\s$/;
-		return toCsv([columns.map(({ head }) => head), ...body], {
-			delimiter: ';',
-			bom: true,
-			quoted_match: quoted,
-		});
-	}
+	if (format === 'csv')
+		return toCsv([columns.map(({ head }) => head)], { ...CSV, bom: true }) + moreRows(rows);
 	const items = rows.map((row) => Object.fromEntries(columns.map(({ key }, i) => [key, row[i] ?? ''])));
 	return format === 'yaml' ? toYaml(items, { lineWidth: 0 }) : `${JSON.stringify(items, null, '\t')}\n`;
+}
+
+/** Further rows of a CSV table that `writeTable` has begun. */
+export function moreRows(rows: readonly (readonly Cell[])[]): string {
+	const guardedRows = rows.map((row) =>
+		row.map((cell) => guarded(typeof cell === 'string' ? cell : listCell(cell))),
+	);
+	return toCsv(guardedRows, CSV);
 }
 
 function guarded(cell: string): string {

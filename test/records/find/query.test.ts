@@ -34,6 +34,14 @@ describe('a query', () => {
 		expect(parsed('a '.repeat(30))).toBe('too-long');
 	});
 
+	test.each(['a*', 'badplats en*', '-i*', '"en båt i s"*', 'é\u0301\u0302*'])(
+		'%j would look up too many words',
+		(text) => {
+			expect(parsed(text)).toBe('short-beginning');
+			expect(parsed(text.replace('*', 'om*'))).not.toBe('short-beginning');
+		},
+	);
+
 	test('of any text is words of letters and digits alone', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {

@@ -38,3 +38,16 @@ test('a bundle that cannot be read keeps no other out, and is told', async () =>
 	const found = await findTexts(office, { text: 'julmarknad', ...nobody });
 	expect(found.texts.map(({ bundleId }) => bundleId)).toEqual([there.bundleId]);
 });
+
+test('a fault while the texts of what has just been filed are taken in is no fault of the filing', async () => {
+	const office = await tempOffice();
+	const broken = async () => {
+		throw new TypeError('a fault of ours');
+	};
+	const filed = await filedWith(
+		{ ...office, texts: { ...office.texts, keep: broken } },
+		{ posts: [post(1)] },
+	);
+	expect(await office.texts.missing(10)).toEqual([filed.bundleId]);
+	expect(await indexBundles(office, signal)).toEqual({ taken: 1, unread: [], missing: 0 });
+});

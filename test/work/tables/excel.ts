@@ -55,9 +55,14 @@ function escaped(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
+/** Of a column, from 0. */
+function lettersOf(i: number): string {
+	return (i < 26 ? '' : lettersOf(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26));
+}
+
 function rowOf(cells: readonly (Value | Shown)[], at: number, formats: readonly string[]): string {
 	const each = cells.map((cell, i) => {
-		const name = `${String.fromCharCode(65 + i)}${at + 1}`;
+		const name = `${lettersOf(i)}${at + 1}`;
 		if (typeof cell === 'string') return `<c r="${name}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`;
 		return typeof cell === 'number'
 			? `<c r="${name}"><v>${cell}</v></c>`
