@@ -14,7 +14,7 @@ export interface NotWhole {
 export type WholeCode =
 	| 'filing-altered'
 	| 'renewals-missing'
-	| 'other-checksum'
+	| 'not-as-filed'
 	| 'key-unknown'
 	| 'key-ended';
 
