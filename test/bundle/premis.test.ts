@@ -127,8 +127,8 @@ it('tells of redaction where a login was used, and of none where there was no lo
 const DERIVED = {
 	from: { bundle: 'uuid-x', sha256: 'a'.repeat(64), created: '2026-11-23T21:54:10.400Z' },
 	...{ at: '2026-11-24T08:00:00.000Z', by: 'Anna Berg', disclosure: 'u1', reason: '21 kap. 1 § OSL' },
-	...{ postsStruck: [], postsWithTextsStruck: [1], regionsStruck: 0, leftOut: ['wacz'] },
-} as const;
+	...{ postsStruck: [], postsWithTextsStruck: [1], regionsStruck: 0, leftOut: ['wacz'] as const },
+};
 
 it('tells in a redacted copy of how the copy was made, and of no recording that it lacks', async () => {
 	const parts = await sampleParts(join(dir, 'derived'), 1);

@@ -59,7 +59,17 @@ function isUnproven({ problems }: VerifyReport): boolean {
 
 function facts(
 	file: string,
-	{ bundleId, manifest, filesChecked, bytes: size, sha256, sidecar, sealedBy, stamps, problems }: VerifyReport,
+	{
+		bundleId,
+		manifest,
+		filesChecked,
+		bytes: size,
+		sha256,
+		sidecar,
+		sealedBy,
+		stamps,
+		problems,
+	}: VerifyReport,
 	isKeyNamed: boolean,
 	desk: Desk,
 ) {

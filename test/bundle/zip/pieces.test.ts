@@ -2,12 +2,10 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest';
+import { WORTH_A_THREAD } from '../../../src/bundle/zip/hash-behind.ts';
 import { PIECE, readAhead } from '../../../src/bundle/zip/pieces.ts';
 import { walkZip } from '../../../src/bundle/zip/walk.ts';
-import { wholeHash } from '../../../src/bundle/zip/whole-hash.ts';
 import { workshop } from '../sample.ts';
-
-vi.mock('../../../src/bundle/zip/whole-hash.ts', { spy: true });
 
 const { dir, clean } = workshop();
 afterAll(clean);
@@ -44,18 +42,16 @@ it.each([
 	['is stopped while it waits', new Error('stopped'), 'stopped'],
 ])('tells of a thread that breaks while who reads %s, and to nobody else', async (_, stopped, told) => {
 	const errors = unheard();
+	// What is asked of the thread before each piece is read.
+	const { load } = Atomics;
 	let asked = 0;
-	vi.mocked(wholeHash).mockImplementationOnce(() => ({
-		async free() {
-			if (++asked === 2) throw new Error('the thread broke');
-			return Buffer.alloc(PIECE);
-		},
-		take() {},
-		digest: async () => '',
-		[Symbol.asyncDispose]: async () => {},
-	}));
+	const asking = vi.spyOn(Atomics, 'load').mockImplementation(((...given: Parameters<typeof load>) => {
+		if (++asked === 2) throw new Error('the thread broke');
+		return load(...given);
+	}) as typeof load);
+	onTestFinished(() => asking.mockRestore());
 	await using file = await open(join(dir, 'walked'), 'w+');
-	await file.truncate(3 * PIECE);
+	await file.truncate(WORTH_A_THREAD);
 	const pace = async () => {
 		await pause(20);
 		if (stopped) throw stopped;

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findTexts } from '../../../src/work/find/find-texts.ts';
@@ -36,14 +36,22 @@ test('a bundle that is damaged, or that the disk does not give, keeps no other o
 	const bytes = await readFile(join(damaged.root, damaged.path));
 	bytes[bytes.indexOf('Fint!')] = 0;
 	await writeFile(join(damaged.root, damaged.path), bytes);
-	await rm(join(away.root, away.path));
-	await mkdir(join(away.root, away.path));
-	const { taken, unread } = await indexBundles(office, signal);
+	const { texts, catalogue } = office;
+	const bundles: typeof office.bundles = (root) => {
+		const store = office.bundles(root);
+		const read = async (key: string) => {
+			const failed = { code: 'EIO', syscall: 'read' };
+			if (key === away.path) throw Object.assign(new Error('EIO: i/o error, read'), failed);
+			return store.read(key);
+		};
+		return { ...store, read };
+	};
+	const { taken, unread } = await indexBundles({ texts, catalogue, bundles }, signal);
 	expect(taken).toBe(1);
 	expect(new Map(unread.map(({ bundleId, code }) => [bundleId, code]))).toEqual(
 		new Map([
 			[damaged.bundleId, 'not-a-bundle'],
-			[away.bundleId, 'EISDIR'],
+			[away.bundleId, 'EIO'],
 		]),
 	);
 	const found = await findTexts(office, { text: 'julmarknad', ...nobody });
