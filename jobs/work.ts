@@ -1,4 +1,6 @@
 import { OgonblickError } from '../src/errors.ts';
+import type { Log } from '../src/log.ts';
+import type { Office } from '../src/office.ts';
 import { copyOwed } from '../src/work/copies/copy-owed.ts';
 import { indexBundles } from '../src/work/find/index-bundles.ts';
 import { recover } from '../src/work/recover.ts';
@@ -15,6 +17,8 @@ interface Worked {
 	readonly resting: readonly RestingOrder[];
 	/** What was copied to the second store; absent where none is set up, or nothing was owed. */
 	readonly second?: object;
+	/** What was taken in to be found, and what could not be; absent where all of it is in. */
+	readonly texts?: object;
 }
 
 /** What is left after it waits for the next run, or for the night's. */
@@ -42,15 +46,34 @@ await startJob<Worked>(
 		);
 		// What is filed stands, whatever becomes of its copy: that tells no scheduler that an order went wrong.
 		const copied = await copyOwed(office, signal, { seconds: COPYING_SECONDS });
-		await indexBundles(office, signal, { seconds: INDEXING_SECONDS });
+		const texts = await indexed(office, signal, log);
 		const { copied: ids, owed, away } = copied ?? { copied: [], owed: 0 };
 		return {
 			...{ orders: results.map(inShort), postponed, resting: await whatRests(office), exit },
 			...(ids.length + owed > 0 ? { second: { copied: ids.length, owed, away: away ?? null } } : {}),
+			...(texts ? { texts } : {}),
 		};
 	},
 	true,
 );
+
+/** What the orders came to is told, whatever is wrong with what is searched: the next run tries it again. */
+async function indexed(office: Office, signal: AbortSignal, log: Log): Promise<object | undefined> {
+	try {
+		const { taken, unread, missing } = await indexBundles(office, signal, { seconds: INDEXING_SECONDS });
+		const [first] = unread;
+		if (first)
+			log.warn(
+				{ unread: unread.length, bundle: first.bundleId, code: first.code },
+				'the texts of bundles could not be taken in to be found; it is tried again',
+			);
+		return taken + missing > 0 ? { taken, unread, missing } : undefined;
+	} catch (err) {
+		const { code } = err instanceof OgonblickError ? err : UNEXPECTED;
+		log.error({ code, err }, 'texts could not be taken in to be found; it is tried again');
+		return { error: code };
+	}
+}
 
 function inShort({ outcome, order, account, bundle, path, attempt, findings }: SnapshotResult): object {
 	return {

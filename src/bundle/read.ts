@@ -65,13 +65,16 @@ export function extractEntry(
  * @throws UsageError `not-a-bundle`, `no-such-file`, also in the middle, where what follows is damaged
  */
 export async function* readEntry(file: string, path: string): AsyncGenerator<Buffer> {
-	const zip = await openZip(file);
+	let zip: ZipFile | undefined;
 	try {
+		zip = await openZip(file);
 		const entry = nameFiles(await listEntries(zip)).files.get(path);
 		if (!entry) throw noSuchFile(file, path);
 		yield* contentsOf(zip, entry);
+	} catch (error) {
+		throw told(file, error);
 	} finally {
-		zip.close();
+		zip?.close();
 	}
 }
 
@@ -87,8 +90,7 @@ async function withEntry<Result>(
 		if (!entry) throw noSuchFile(file, path);
 		return await use(zip, entry);
 	} catch (error) {
-		if (error instanceof OgonblickError || (error as NodeJS.ErrnoException).code) throw error;
-		throw notABundle(file, (error as Error).message, error);
+		throw told(file, error);
 	} finally {
 		zip?.close();
 	}
@@ -108,6 +110,13 @@ export async function* contentsOf(zip: ZipFile, entry: ListedEntry): AsyncGenera
 		yield piece;
 	}
 	if (bytes !== entry.size || crc !== entry.crc32) throw new Error(`${entry.name} is damaged`);
+}
+
+/** What the system could not do, or somebody stopped, stays what it is; anything else that a library objects to is damage of the file. */
+function told(file: string, error: unknown): unknown {
+	const { code, syscall, message } = error as NodeJS.ErrnoException;
+	const isOther = error instanceof OgonblickError || syscall !== undefined || code === 'ABORT_ERR';
+	return isOther ? error : notABundle(file, message, error);
 }
 
 function notABundle(file: string, why: string, cause?: unknown): UsageError {

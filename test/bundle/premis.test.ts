@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
 import { CREATED, sampleCapture, sampleInput, sampleParts, workshop } from './sample.ts';
@@ -63,6 +63,11 @@ it('tells of a check of what was kept until it could be sealed, and of the exami
 	const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
 	const event = (id: string) => xml.split('<event>').find((text) => text.includes(`>${id}<`)) ?? '';
 	expect(event('event-fixity')).toContain('eventType/fix">fixity check<');
+	// What packing made had no checksum that it could have been kept with.
+	const checked = [...event('event-fixity').matchAll(/<linkingObjectIdentifierValue>([^<]*)/g)];
+	expect(checked.map(([, path = '']) => basename(path)).toSorted()).toEqual([
+		...['overview.png', 'posts.jsonl', 'text.txt', 'tile-00001.png', 'tile-00002.png', 'tile-00003.png'],
+	]);
 	expect(event('event-text-pdf')).toMatch(/eventType\/cre">creation<.*eventOutcome\/suc"/s);
 	const validation = event('event-text-pdf-validation');
 	expect(validation).toMatch(/eventType\/val">validation<.*level=2b.*eventOutcome\/war"/s);
@@ -126,6 +131,26 @@ it('tells of redaction where a login was used, and of none where there was no lo
 	};
 	expect(await eventsOf('browser-session')).toMatch(/valueURI="[^"]*\/red">redaction</);
 	expect(await eventsOf('browser')).not.toContain('redaction');
+});
+
+const DERIVED = {
+	from: { bundle: 'uuid-x', sha256: 'a'.repeat(64), created: '2026-11-23T21:54:10.400Z' },
+	...{ at: '2026-11-24T08:00:00.000Z', by: 'Anna Berg', disclosure: 'u1', reason: '21 kap. 1 § OSL' },
+	...{ postsStruck: [], postsWithTextsStruck: [1], regionsStruck: 0, leftOut: ['wacz'] as const },
+};
+
+it('tells in a redacted copy of how the copy was made, and of no recording that it lacks', async () => {
+	const parts = await sampleParts(join(dir, 'derived'), 1);
+	const { root } = await unpacked({
+		capture: sampleCapture(
+			parts.filter(({ role }) => role !== 'warc'),
+			{ wayIn: 'browser-session' },
+		),
+		derived: DERIVED,
+	});
+	const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
+	expect(xml).toContain('>event-derivation<');
+	expect(xml).not.toContain('event-redaction');
 });
 
 it('names the one who ordered as an agent of the order and of the hand-over', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { extractEntry, readManifest } from '../../src/bundle/read.ts';
+import { extractEntry, readEntry, readManifest } from '../../src/bundle/read.ts';
 import type { Manifest } from '../../src/records/manifest.ts';
 import { rebuilt } from './rebuild.ts';
 import { samplePacked, workshop } from './sample.ts';
@@ -56,6 +56,16 @@ it('leaves nothing of a file that is damaged', async () => {
 	const taking = extractEntry(damaged, 'representations/rep_text/data/text.txt', target);
 	await expect(taking).rejects.toMatchObject({ code: 'not-a-bundle' });
 	expect(existsSync(target)).toBe(false);
+	// Nor is it another error where it is read piece by piece.
+	const path = 'representations/rep_text/data/text.txt';
+	const reading = async (name: string) => {
+		for await (const _ of readEntry(name, path));
+	};
+	await expect(reading(damaged)).rejects.toMatchObject({ code: 'not-a-bundle' });
+	const cut = join(dir, 'cut.zip');
+	writeFileSync(cut, bytes.subarray(0, 1000));
+	await expect(reading(cut)).rejects.toMatchObject({ code: 'not-a-bundle' });
+	await expect(reading(join(dir, 'none.zip'))).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 it('stops when it is aborted, and leaves nothing', async () => {

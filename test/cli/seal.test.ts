@@ -81,6 +81,9 @@ test('verify shows the stamp, whom it rests on and until when, and holds it agai
 		EXIT.failed,
 		expect.stringContaining('förseglat med en annan nyckel än dem som är angivna'),
 	]);
+	// Nor does the line of the key vouch for it.
+	expect(flat(foreign.stdout)).toContain(`${report.sealedBy} (ingen av dem som är angivna med --key)`);
+	expect(flat(foreign.stdout)).not.toContain('(en av dem');
 	const bad = await ogonblick(['verify', file, '--key', 'x']);
 	expect([bad.exit, bad.stderr.includes('64 tecken')]).toEqual([EXIT.usage, true]);
 	expect(flat(shown.stdout)).toMatch(/Tidsstämpel 20\d\d-[\d :-]+, Exempel signer · förnyas före 2031-01-01/);

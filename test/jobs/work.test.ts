@@ -1,6 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import BetterSqlite3 from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import { placeOrder } from '../../src/work/place-order.ts';
@@ -8,6 +9,7 @@ import { openSite, page } from '../capture/recorder/site.ts';
 import { ogonblick, run } from '../cli/ogonblick.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
+import { filed } from '../work/fixity/archive.ts';
 
 const JOB = fileURLToPath(new URL('../../jobs/work.ts', import.meta.url));
 
@@ -77,6 +79,33 @@ test('a night that fails is told without being asked for: order, address, outcom
 	expect(attempts).toMatchObject({ state: 'warning', found: expect.stringContaining('(login-wall)') });
 	expect(attempts.found).toContain(join(env.DATA_DIR, 'attempts'));
 }, 60_000);
+
+test('a bundle that cannot be searched, or a search that is broken, takes nothing from what the job did and tells', async () => {
+	const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: '0' };
+	const office = await officeIn(env.DATA_DIR);
+	const { bundleId, root, path } = await filed(office);
+	const file = join(root, path);
+	const bytes = await readFile(file);
+	bytes[bytes.indexOf('Fint!')] = 0;
+	await writeFile(file, bytes);
+	await office.texts.clear();
+	await office.close();
+	const job = async () => {
+		const { exit, stdout, stderr } = await run(process.execPath, [JOB], env);
+		return { exit, said: summary(stdout), stderr };
+	};
+	const unread = [{ bundleId, code: 'not-a-bundle' }];
+	const damaged = await job();
+	expect(damaged).toMatchObject({ exit: 0, said: { exit: 0, texts: { taken: 0, unread, missing: 1 } } });
+	expect(damaged.stderr).toContain('"code":"not-a-bundle"');
+	const db = new BetterSqlite3(join(env.DATA_DIR, 'catalogue.sqlite'));
+	db.exec('ALTER TABLE text_bundles RENAME TO gone');
+	db.close();
+	const broken = await job();
+	expect(broken).toMatchObject({ exit: 0, said: { exit: 0, texts: { error: expect.any(String) } } });
+	expect(broken.said).not.toHaveProperty('error');
+	expect(broken.stderr).toContain('texts could not be taken in');
+});
 
 test('the job ends with 2 and every wrong setting where the configuration is wrong', async () => {
 	const env = { DATA_DIR: await tempDir(), KEEP_FREE_BYTES: 'mycket', EARK_VERSION: '1' };

@@ -1,3 +1,4 @@
+import type { FileRole } from '../../records/manifest.ts';
 import { recordedCookies } from '../../records/occasion.ts';
 import type { Outcome } from '../../records/verdict.ts';
 import type { Described } from '../manifest.ts';
@@ -79,7 +80,7 @@ export function eventsOf(
 			objects: whole,
 		},
 		...redactions(described),
-		...keptChecks(described, each),
+		...keptChecks(described, ofCapture(files)),
 		...derivation(described),
 		...migrations(files),
 		...joinings(files),
@@ -131,8 +132,9 @@ export function eventsOf(
 }
 
 /** Where in the recording something was replaced is said by its own records. */
-function redactions({ bundle, capture }: Described): readonly PreservationEvent[] {
-	if (recordedCookies(capture.wayIn) !== 'redacted') return [];
+function redactions({ bundle, capture, derived }: Described): readonly PreservationEvent[] {
+	// A redacted copy has no recording.
+	if (derived || recordedCookies(capture.wayIn) !== 'redacted') return [];
 	return [
 		{
 			id: 'event-redaction',
@@ -152,6 +154,17 @@ function signing({ seal }: Described): string {
 	const { keySha256 = 'not stated', stamps = [] } = seal ?? {};
 	const stamped = stamps.length > 0 ? `stamped (RFC 3161) by ${stamps.join(', ')}` : 'not time stamped';
 	return `The last step of packing: documentation/manifest.json, which has the checksum of every file, is signed by Ed25519 (RFC 8032) with the key of the organisation, SHA-256 of the key=${keySha256}; ${stamped}. Shown by documentation/seal`;
+}
+
+/** Files that are in the bundle as they were captured: what packing makes had no checksum before. */
+const CAPTURED: ReadonlySet<FileRole | undefined> = new Set<FileRole>([
+	...(['tile', 'overview', 'text-pdf', 'posts', 'text', 'provenance'] as const),
+]);
+
+function ofCapture(files: readonly PackedFile[]): PreservationEvent['objects'] {
+	return files
+		.filter(({ role, joinedOf }) => CAPTURED.has(role) && joinedOf === undefined)
+		.map(({ path }) => ({ id: path }));
 }
 
 /** A capture that waited for a time stamp was compared with the checksums that it was kept with before it was packed. */

@@ -32,9 +32,12 @@ export async function* readAhead(
 	size: number,
 	buffers: readonly [Buffer, Buffer],
 ): AsyncGenerator<Buffer> {
-	const readAt = async (position: number, buffer: Buffer) => {
+	const readAt = (position: number, buffer: Buffer) => {
 		const wanted = buffer.subarray(0, Math.min(PIECE, size - position));
-		return wanted.subarray(0, await readFully(source, wanted, position));
+		const reading = readFully(source, wanted, position).then((read) => wanted.subarray(0, read));
+		// One that fails while the piece before is still written is told when it is asked for: until then nobody listens.
+		reading.catch(() => {});
+		return reading;
 	};
 	let [now, later] = buffers;
 	let next = readAt(0, now);

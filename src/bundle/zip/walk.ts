@@ -84,6 +84,8 @@ export async function walkZip(
 		whole.take(read);
 		// The next piece is read while this one is looked at.
 		next = position + read < size ? readAt(position + read) : undefined;
+		// One that fails meanwhile is told when it is asked for: until then nobody listens.
+		next?.catch(() => {});
 		const piece = buffer.subarray(0, read);
 		stronger?.update(piece);
 		for (let from = 0; from < read; ) {
@@ -104,7 +106,7 @@ export async function walkZip(
 			await options.pace?.(read);
 		} catch (error) {
 			// What is read meanwhile must have come before its buffer goes.
-			await next;
+			await next?.catch(() => {});
 			throw error;
 		}
 	}

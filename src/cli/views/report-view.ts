@@ -59,13 +59,25 @@ function isUnproven({ problems }: VerifyReport): boolean {
 
 function facts(
 	file: string,
-	{ bundleId, manifest, filesChecked, bytes: size, sha256, sidecar, sealedBy, stamps }: VerifyReport,
+	{
+		bundleId,
+		manifest,
+		filesChecked,
+		bytes: size,
+		sha256,
+		sidecar,
+		sealedBy,
+		stamps,
+		problems,
+	}: VerifyReport,
 	isKeyNamed: boolean,
 	desk: Desk,
 ) {
 	const { lang, page, timeZone } = desk;
 	const { labels, sidecars, keys } = verifyWords[lang];
 	const isUnstamped = manifest && sealedBy !== undefined && (manifest.seal?.stamps ?? []).length === 0;
+	const isForeign = problems.some(({ code }) => code === 'foreign-key');
+	const whose = isForeign ? keys.foreign : isKeyNamed ? keys.named : keys.unknown;
 	const account = manifest && `${accountTitle(manifest.account, lang)}  ${manifest.account.address}`;
 	return rows(
 		[
@@ -77,7 +89,7 @@ function facts(
 			[labels.holds, `${counted(filesChecked, progressWords[lang].files, lang)} · ${bytes(size, lang)}`],
 			[labels.checksum, sha256 && `${sha256} (${sidecars[sidecar]})`],
 			[labels.access, manifest?.filing.isRestricted ? RESTRICTED[lang] : undefined],
-			[labels.sealedBy, sealedBy && `${sealedBy} (${isKeyNamed ? keys.named : keys.unknown})`],
+			[labels.sealedBy, sealedBy && `${sealedBy} (${whose})`],
 			[sealWords[lang].labels.stamp, isUnstamped ? sealWords[lang].noStamps : undefined],
 			...stampRows(stamps, desk),
 		],

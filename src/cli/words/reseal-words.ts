@@ -13,7 +13,7 @@ const sv = {
 	why: {
 		'filing-altered': 'katalogens uppgift om paketet är ändrad',
 		'renewals-missing': 'förnyelser som har gjorts saknas bredvid paketet',
-		'other-checksum': 'paketet är ett annat än det som arkiverades',
+		'not-as-filed': 'paketet är ett annat än det som arkiverades',
 		'key-unknown': 'paketet är förseglat med en nyckel som aldrig har varit organisationens',
 		'key-ended': 'paketet är förseglat med en nyckel som då redan var tagen ur bruk',
 	} satisfies Record<WholeCode, string>,
@@ -33,7 +33,7 @@ const sv = {
 			'Rätta katalogens uppgift efter händelseloggen med fixity restore och paketets id, och utred vem som har ändrat den.',
 		'renewals-missing':
 			'Hämta förnyelserna från den andra förvaringsplatsen med fixity restore och paketets id, eller från en säkerhetskopia. Är de borta för gott: ge reseal paketets id, så börjar det om från början.',
-		'other-checksum': 'Hämta tillbaka det rätta paketet med fixity restore och paketets id.',
+		'not-as-filed': 'Hämta tillbaka det rätta paketet med fixity restore och paketets id.',
 		'key-unknown':
 			'Jämför nyckeln som verify visar med dem som key show visar. Är den inte er är paketet inte ert: utred varifrån det kommer, innan något görs med det.',
 		'key-ended':
@@ -60,7 +60,7 @@ const en: typeof sv = {
 	why: {
 		'filing-altered': "the catalogue's line of the bundle was altered",
 		'renewals-missing': 'renewals that were made do not lie beside the bundle',
-		'other-checksum': 'the bundle is another than the one that was filed',
+		'not-as-filed': 'the bundle is another than the one that was filed',
 		'key-unknown': "the bundle is sealed by a key that never was the organisation's",
 		'key-ended': 'the bundle is sealed by a key that was out of use by then',
 	},
@@ -79,7 +79,7 @@ const en: typeof sv = {
 			"Put the catalogue's line right by the event log with fixity restore and the bundle's id, and find out who altered it.",
 		'renewals-missing':
 			"Fetch the renewals from the second store with fixity restore and the bundle's id, or from a backup. If they are gone for good, give reseal the bundle's id, and it begins anew.",
-		'other-checksum': "Bring the right bundle back with fixity restore and the bundle's id.",
+		'not-as-filed': "Bring the right bundle back with fixity restore and the bundle's id.",
 		'key-unknown':
 			'Compare the key that verify shows with those that key show shows. If it is none of yours, neither is the bundle: find out where it comes from before anything is done with it.',
 		'key-ended':

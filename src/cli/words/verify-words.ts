@@ -22,6 +22,7 @@ const sv = {
 	},
 	keys: {
 		named: 'en av dem som är angivna med --key',
+		foreign: 'ingen av dem som är angivna med --key',
 		unknown: 'jämför med organisationens egen uppgift',
 	},
 	problems: 'Fel',
@@ -80,6 +81,7 @@ const en: typeof sv = {
 	},
 	keys: {
 		named: 'one of those that --key names',
+		foreign: 'none of those that --key names',
 		unknown: 'compare it with what the organisation itself states',
 	},
 	problems: 'Problems',

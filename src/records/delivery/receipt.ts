@@ -142,27 +142,53 @@ export function readReceipt(
 			wrong.push({ at: row.at, column: other.column, code: 'contradicts', given });
 			continue;
 		}
-		const sha256 = row.sha256
-			?.toLowerCase()
-			.replace(/\s/g, '')
-			.replace(/^(?:sha-?\d+|md5)[:=]/, '');
 		const reason = row.reason?.trim() || undefined;
-		const digest = /^[0-9a-f]+$/.test(sha256 ?? '') ? DIGESTS[sha256?.length ?? 0] : undefined;
-		if (digest !== undefined && state === 'received') {
-			const column = row.columns?.sha256;
-			const where = { at: row.at, ...(column === undefined ? {} : { column }) };
-			aside.push({ ...where, code: 'other-digest', given: digest, bundleId: line.bundleId });
-			continue;
-		}
-		if (sha256 && state === 'received' && sha256 !== line.sha256)
-			refuse('other-checksum', 'sha256', sha256, line.sha256);
+		const { digest, differs } = checksumsOf(row, line.sha256);
+		const column = differs?.column ?? row.columns?.sha256;
+		const where = { at: row.at, ...(column === undefined ? {} : { column }) };
+		if (differs && state === 'received')
+			wrong.push({ ...where, code: 'other-checksum', given: differs.value, expected: line.sha256 });
 		else if (now === 'ordered' || now === 'withdrawn') refuse('not-sent', 'bundle', line.bundleId);
 		else if (state === 'refused' && reason === undefined) refuse('no-reason', 'reason', line.bundleId);
 		else if (now === state && before === reason) same++;
 		else if (now !== 'sent' && !isCorrection) refuse('answered-otherwise', 'status', status ?? '', now);
+		// Of what is still to be answered for: one that is answered already stays so.
+		else if (digest !== undefined && state === 'received')
+			aside.push({ ...where, code: 'other-digest', given: digest, bundleId: line.bundleId });
 		else answers.push({ bundleId: line.bundleId, state, ...(reason === undefined ? {} : { reason }) });
 	}
 	return { answers, same, aside, wrong };
+}
+
+interface Checksums {
+	/** Of which other kind the row's only checksum is. */
+	readonly digest?: string;
+	/** One that is not that of what was sent, and which of several columns it stands in. */
+	readonly differs?: { readonly column?: string; readonly value: string };
+}
+
+/** What a row's checksums say of what was sent. Every SHA-256 among them counts; where there is none, the first of what is there. */
+function checksumsOf({ sha256: said = '', others = [] }: ReceiptRow, sent: string): Checksums {
+	const first = { value: bare(said) };
+	const more = others
+		.filter(({ part }) => part === 'sha256')
+		.map(({ column, value }) => ({ column, value: bare(value) }));
+	const ofKind = [first, ...more].filter(({ value }) => HEX.test(value) && value.length === sent.length);
+	const digest = HEX.test(first.value) ? DIGESTS[first.value.length] : undefined;
+	const compared = digest === undefined && first.value ? [first, ...ofKind] : ofKind;
+	const differs = compared.find(({ value }) => value !== sent);
+	if (differs) return { differs };
+	return digest === undefined || ofKind.length > 0 ? {} : { digest };
+}
+
+const HEX = /^[0-9a-f]+$/;
+
+/** A checksum without spaces and what some write before it. */
+function bare(checksum: string): string {
+	return checksum
+		.toLowerCase()
+		.replace(/\s/g, '')
+		.replace(/^(?:sha-?\d+|md5)[:=]/, '');
 }
 
 /** What says nothing that is understood contradicts nothing. */

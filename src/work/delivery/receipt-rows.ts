@@ -58,7 +58,7 @@ function answered(all: readonly Said[]): readonly ReceiptRow[] {
 				return head === undefined ? [] : [[part, head]];
 			}),
 		);
-		const others = (['bundle', 'status'] as const).flatMap((part) =>
+		const others = (['bundle', 'status', 'sha256'] as const).flatMap((part) =>
 			allSaid(part, fields)
 				.slice(1)
 				.map(({ head: column, value }) => ({ part, column, value })),
@@ -78,7 +78,11 @@ function sumOf(
 	fields: Said['fields'],
 ): string | undefined {
 	if (bundle !== undefined && !SUMS.test(bundle) && !NUMBER.test(bundle)) return undefined;
-	const label = fields.map(([, text = '']) => text.trim()).find((text) => SUMS.test(text));
+	// A reason says of a bundle what it wants: “Antal filer stämmer inte” sums up nothing.
+	const label = fields
+		.filter(([head = '']) => !named('reason', head))
+		.map(([, text = '']) => text.trim())
+		.find((text) => SUMS.test(text));
 	if (label !== undefined) return [...new Set([label, status ?? ''])].filter(Boolean).join(' ');
 	const isBare = sha256 === undefined && reason === undefined && NUMBER.test(status ?? '');
 	return isBare ? status : undefined;

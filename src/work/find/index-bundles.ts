@@ -3,6 +3,7 @@ import { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import { type CapturedText, textsOf } from '../../records/find/captured-text.ts';
+import { isSystemError } from '../settle-intent.ts';
 
 type Rooms = Pick<Office, 'bundles' | 'texts'>;
 
@@ -65,13 +66,22 @@ export async function indexBundles(
 				if (filing) await indexBundle(office, filing);
 				taken++;
 			} catch (error) {
-				if (!(error instanceof OgonblickError) || error.advice === 'retry-later') throw error;
-				unread.push({ bundleId, code: error.code });
+				const code = codeOfBundle(error);
+				if (code === undefined) throw error;
+				unread.push({ bundleId, code });
 			}
 			show(taken, missing - taken);
 		}
 	}
 	return { taken, unread, missing: (await texts.standing()).missing };
+}
+
+/** @returns the code of what is wrong with one bundle, or with the disk where it lies; undefined where it may hold for all of them */
+function codeOfBundle(error: unknown): string | undefined {
+	if (isSystemError(error)) return error.code ?? 'unreadable';
+	if (!(error instanceof OgonblickError)) return undefined;
+	const { advice, code } = error;
+	return advice === 'retry-later' || code.startsWith('catalogue-') ? undefined : code;
 }
 
 const AT_ONCE = 100;

@@ -21,12 +21,14 @@ import { bringRenewals } from './renewals.ts';
  */
 export async function restore(
 	office: Office,
-	filing: Filing,
+	line: Filing,
 	why: FixityOutcome,
 	by: string,
 	flow: Flow,
 ): Promise<Mend> {
-	const { bundleId, root, path, sha256 } = await filedAs(office, filing);
+	// As the log tells of it from here on: the catalogue's line may name another place.
+	const filing = await filedAs(office, line);
+	const { bundleId, root, path, sha256 } = filing;
 	const second = theSecondStore(office);
 	const isLogged = (await office.mends.logged(bundleId)) !== undefined;
 	const store = office.bundles(root);
@@ -38,7 +40,7 @@ export async function restore(
 	try {
 		found = await fetchWhole(second, path, incoming.path, sha256, flow);
 		if (!found.isSound && !isLogged) throw damaged(`${second.name}/${path}`);
-		await bringRenewals(office, { ...filing, path }, second, found.sha512, flow);
+		await bringRenewals(office, filing, second, found.sha512, flow);
 	} catch (error) {
 		await keepWhatWasSeen(office, second, bundleId, error);
 		throw asDiskFull(error, incoming.path);

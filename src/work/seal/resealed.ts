@@ -11,12 +11,7 @@ export interface NotWhole {
 }
 
 /** What only the catalogue and its log can tell. */
-export type WholeCode =
-	| 'filing-altered'
-	| 'renewals-missing'
-	| 'other-checksum'
-	| 'key-unknown'
-	| 'key-ended';
+export type WholeCode = 'filing-altered' | 'renewals-missing' | 'not-as-filed' | 'key-unknown' | 'key-ended';
 
 /** What became of a bundle that was looked at. */
 export type Resealed = { readonly filing: Filing } & (

@@ -23,7 +23,7 @@ export async function whatIsWrong(
 	if (problem) return { code: problem.code, ...(problem.data ? { data: problem.data } : {}) };
 	const foreign = report.stamps.find(isForeign);
 	if (foreign) return { code: 'stamp-untrusted', data: { root: foreign.root } };
-	if (report.sha256 !== sha256) return { code: 'other-checksum' };
+	if (report.sha256 !== sha256) return { code: 'not-as-filed' };
 	const key = (await seal.keys.history()).find((each) => each.sha256 === report.sealedBy);
 	if (!key) return { code: 'key-unknown' };
 	const created = report.manifest?.bundle.created;

@@ -75,6 +75,36 @@ describe('a receipt', () => {
 		},
 	);
 
+	test('with a checksum of another kind speaks of what is still to be answered for, and of nothing else', () => {
+		const md5 = { sha256: 'a'.repeat(32) };
+		const read = (state: DeliveryState, one = row(0, 'received', md5)) =>
+			readReceipt([one], [bundle(0, state)], false);
+		expect(read('ordered').wrong).toMatchObject([{ code: 'not-sent' }]);
+		expect(read('withdrawn').wrong).toMatchObject([{ code: 'not-sent' }]);
+		expect(read('refused').wrong).toMatchObject([{ code: 'answered-otherwise' }]);
+		expect(read('received')).toEqual({ answers: [], same: 1, aside: [], wrong: [] });
+		expect(read('sent').aside).toMatchObject([{ code: 'other-digest' }]);
+	});
+
+	test('has a checksum in each of two columns: every SHA-256 among them is compared', () => {
+		const of = (sha256: string, value: string) =>
+			readReceipt(
+				[row(0, 'received', { sha256, others: [{ part: 'sha256', column: 'Kontrollsumma', value }] })],
+				[bundle(0)],
+				false,
+			);
+		const [own, other] = ['0'.repeat(64), 'f'.repeat(64)];
+		const wrong = { at: 1, column: 'Kontrollsumma', code: 'other-checksum', given: other, expected: own };
+		expect(of(own, `SHA256: ${other.toUpperCase()}`).wrong).toEqual([wrong]);
+		expect(of('a'.repeat(32), other).wrong).toEqual([wrong]);
+		for (const [sha256, value] of [
+			[own, own],
+			[own, 'a'.repeat(32)],
+			['a'.repeat(32), own],
+		] as const)
+			expect(of(sha256, value)).toMatchObject({ answers: [{ bundleId: ids[0] }], aside: [], wrong: [] });
+	});
+
 	test('may sum itself up, but not where the row gives an answer', () => {
 		const sum = { at: 9, status: '2', sum: 'Summa 2' };
 		const read = readReceipt([row(0, 'received'), sum], [bundle(0)], false);

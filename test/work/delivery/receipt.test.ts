@@ -182,6 +182,21 @@ describe('a receipt', () => {
 		});
 	}, 60_000);
 
+	test('that refuses without naming a bundle is no sum, whatever the reason begins with, and two checksums must agree', async () => {
+		const { take, lines } = await sent(1);
+		const [{ bundleId = '', sha256 = '' } = {}] = lines;
+		for (const reason of ['Antal filer stämmer inte', 'Total failure'])
+			await expect(
+				take('svar.csv', `Paket-id;Besked;Orsak\n${bundleId};mottaget;\n;Avvisad delvis;${reason}\n`),
+			).rejects.toMatchObject({ code: 'receipt-refused', wrong: [{ at: 3, code: 'no-bundle' }] });
+		const two = (other: string) =>
+			take('två.csv', `Paket-id;Besked;SHA-256;Kontrollsumma\n${bundleId};mottaget;${sha256};${other}\n`);
+		await expect(two('f'.repeat(64))).rejects.toMatchObject({
+			...{ code: 'receipt-other-checksum', wrong: [{ column: 'Kontrollsumma' }] },
+		});
+		expect(await two(sha256)).toMatchObject({ received: 1, waiting: 0 });
+	}, 60_000);
+
 	test('is given by hand too, and corrected by whoever says that it was wrong', async () => {
 		const { office, delivery } = await sent(1);
 		const byHand = (received: string[], refused: string[], isCorrection: boolean) =>

@@ -1,15 +1,24 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { verifyBundle } from '../../../src/bundle/verify.ts';
+import type { Office } from '../../../src/office.ts';
+import type { Filing } from '../../../src/records/filing.ts';
 import { checkFixity } from '../../../src/work/check-fixity.ts';
 import { copyOwed } from '../../../src/work/copies/copy-owed.ts';
 import { restoreBundle } from '../../../src/work/mends/mend-bundle.ts';
 import { FREELY } from '../../storage/second-store-contract.ts';
 import { tempDir, tempOffice } from '../../storage/temp-office.ts';
-import { filed } from '../fixity/archive.ts';
+import { filed, fileOf } from '../fixity/archive.ts';
 
 const NEVER = new AbortController().signal;
+
+function alterRoot({ config }: Office, { bundleId }: Filing, root: string): void {
+	const db = new BetterSqlite3(join(config.DATA_DIR, 'catalogue.sqlite'));
+	db.prepare('UPDATE filings SET root = ? WHERE bundle_id = ?').run(root, bundleId);
+	db.close();
+}
 
 test('a root that was altered in the catalogue is told, nothing is fetched to the wrong place, and a person puts it right', async () => {
 	const office = await tempOffice({ env: { SECOND_STORE: await tempDir() } });
@@ -18,11 +27,8 @@ test('a root that was altered in the catalogue is told, nothing is fetched to th
 	expect(await copyOwed(office, NEVER)).toMatchObject({ owed: 0, troubled: [] });
 	for (const filing of [own, named]) {
 		const elsewhere = await tempDir();
-		const db = new BetterSqlite3(join(office.config.DATA_DIR, 'catalogue.sqlite'));
 		// To another disk, and of what lies elsewhere to the store's own.
-		const root = filing === named ? '' : elsewhere;
-		db.prepare('UPDATE filings SET root = ? WHERE bundle_id = ?').run(root, filing.bundleId);
-		db.close();
+		alterRoot(office, filing, filing === named ? '' : elsewhere);
 		expect(await office.catalogue.compareWithEvents()).toEqual([filing.bundleId]);
 		const line = (await office.catalogue.filing(filing.bundleId)) ?? filing;
 		expect(line.root).not.toBe(filing.root);
@@ -37,4 +43,17 @@ test('a root that was altered in the catalogue is told, nothing is fetched to th
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 		expect((await office.fixity.latest([filing.bundleId])).get(filing.bundleId)?.outcome).toBe('intact');
 	}
+});
+
+test('what is gone is brought back to where the log says that it lay, whole and with its checksum file, whatever root the line names', async () => {
+	const office = await tempOffice({ env: { SECOND_STORE: await tempDir() } });
+	const filing = await filed(office);
+	expect(await copyOwed(office, NEVER)).toMatchObject({ owed: 0, troubled: [] });
+	const elsewhere = await tempDir();
+	alterRoot(office, filing, elsewhere);
+	for (const file of [fileOf(filing), `${fileOf(filing)}.sha256`]) await rm(file);
+	const { mends } = await restoreBundle(office, filing.bundleId, 'Anna Berg', FREELY);
+	expect(mends).toMatchObject([{ kind: 'restore' }]);
+	expect(await verifyBundle(fileOf(filing))).toMatchObject({ ok: true, sidecar: 'agrees' });
+	expect(await readdir(elsewhere)).toEqual([]);
 });
