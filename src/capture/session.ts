@@ -151,6 +151,8 @@ export interface Seen {
 	unread: Set<string>;
 	/** The beginnings of advertisements and suggestions among the posts. */
 	beside: Set<string>;
+	/** The beginnings of what is dated as the posts are, and was left out since it is labelled as an advertisement. */
+	doubted: Set<string>;
 	foldsPressed: number;
 	foldsLeft: number;
 	consent: string[];
@@ -274,6 +276,7 @@ export function nothingSeen(address: string): Seen {
 		framed: new Set(),
 		unread: new Set(),
 		beside: new Set(),
+		doubted: new Set(),
 		foldsPressed: 0,
 		foldsLeft: 0,
 		consent: [],

@@ -120,13 +120,14 @@ function archiveFindings({ archives, posts }: Evidence['seen']): Finding[] {
 }
 
 /** What the page shows among the posts, or says of them, and was not read. */
-function unreadFindings({ unread, beside, posts }: Evidence['seen'], level: Level): Finding[] {
+function unreadFindings({ unread, beside, doubted, posts }: Evidence['seen'], level: Level): Finding[] {
 	const found: Finding[] = [];
 	// A few are advertisements; as many as there are posts are posts.
 	const isMuch = unread.size >= Math.max(3, posts.length * FEW);
-	if (isMuch) {
-		const detail = `${unread.size} pictures and texts among the posts are in none of them`;
-		const data = { count: unread.size, examples: [...unread].slice(0, 5) };
+	const lost = [...doubted, ...(isMuch ? unread : [])];
+	if (lost.length > 0) {
+		const detail = `${lost.length} pictures and texts among the posts are in none of them`;
+		const data = { count: lost.length, examples: lost.slice(0, 5) };
 		found.push(finding('content-not-read', 'loss', detail, data));
 	}
 	const aside = [...beside, ...(isMuch ? [] : unread)];

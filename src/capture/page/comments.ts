@@ -260,6 +260,8 @@ function authorOf(
 	// A link in what somebody says is nobody's name.
 	if (speaker !== undefined && named?.name !== speaker) return { name: speaker };
 	const plate = nameBesideTime(el, skip);
-	if (plate && !(named && plate.head.includes(named.name))) return { name: plate.name };
+	// Whose name stands above the words, those are his, though they be short and the time stand below them.
+	const isAbove = named && !named.name.startsWith('@') && plate?.before.includes(named.name);
+	if (plate && !isAbove && !(named && plate.head.includes(named.name))) return { name: plate.name };
 	return named ?? firstLine(lines, now);
 }

@@ -82,6 +82,8 @@ export interface Reading {
 	readonly unread: readonly string[];
 	/** How advertisements and suggestions begin that stand among the posts. */
 	readonly beside: readonly string[];
+	/** The same of those that are dated as the posts are, and labelled: each may be a post. */
+	readonly doubted: readonly string[];
 	/** A picture has come, or another in its place, since the place was settled: a tile of that moment may lack it. */
 	readonly isLate: boolean;
 	/** Of the tiles before. */
@@ -171,7 +173,8 @@ export async function readPlace(top: number, bottom: number, now: number): Promi
 		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
 		shows: partsShown(top, bottom),
 		shut: shutBoxes(top, bottom),
-		beside: strangersBetween(top, bottom),
+		beside: strangersBetween(top, bottom, false),
+		doubted: strangersBetween(top, bottom, true),
 		unread: ownPage()
 			? unreadBetween(top, bottom)
 			: [...unreadBetween(top, bottom), ...unboxedPosts(top, bottom)],

@@ -1,8 +1,10 @@
 import { buildOf } from './build.ts';
+import { withoutEnd } from './list-end.ts';
 import { touched } from './once.ts';
 import { hasTime } from './post-signs.ts';
 import { areaOf, type Likeness, type Row } from './rows.ts';
-import { type TitleList, titleLists } from './title-lists.ts';
+import { type Beginning, beginningOf, boundsAmong, startOf } from './title-bounds.ts';
+import { titleLists } from './title-lists.ts';
 import { childrenOf } from './tree.ts';
 
 /** What stands around a post that the page gave no box: no style of a page is meant for it. */
@@ -11,13 +13,17 @@ const LIKE: Likeness = { tag: BOX.toUpperCase(), names: new Set([BOX]), timed: f
 /** Titles from which on they are those of posts, and the share of them that must say when that was. */
 const SEVERAL = 3;
 const MOST = 0.6;
-/** Letters of a line above a title that says when and no more. */
-const LINE = 40;
 /** CSS pixels by which what stands in the list may move when boxes come into it. */
 const MOVED = 1;
 
+/** What frameworks call the box that they draw into, and leave in what they draw: they lose their way where a node is moved. */
+const DRAWN =
+	'#root,#app,#__next,#__nuxt,#___gatsby,#svelte,[data-reactroot],[data-v-app],[ng-version],[data-server-rendered],[data-sveltekit-hydrate]';
+const MARKS = /^(?:\[|\]|\$|\/\$|\?lit\$|v-if|)$/;
+
 /** Lists that boxes would change: there they were taken away again. */
 const unfit = new WeakSet<Element>();
+const beginnings = new WeakMap<Element, Beginning>();
 let made = 0;
 
 /** Posts that have been given a box of their own so far. */
@@ -39,26 +45,61 @@ export function areOurs({ tag }: Pick<Likeness, 'tag'>): boolean {
  */
 export function putInBoxes(found: readonly Element[], isFurther: boolean): Row | undefined {
 	const lists = titleLists(new Set(found), isFurther ? 1 : SEVERAL).filter(
-		({ list, titles }) => !unfit.has(list) && isPlain(list) && areDated(titles),
+		({ list, titles }) => !unfit.has(list) && isPlain(list) && areDated(titles) && !isDrawn(list),
 	);
 	const [largest] = lists.sort((a, b) => areaOf(b.list) - areaOf(a.list));
 	if (!largest) return undefined;
 	const area = found.reduce((sum, el) => sum + areaOf(el), 0);
 	if (found.some((el) => largest.list.contains(el)) || area > areaOf(largest.list)) return undefined;
-	const posts = wrap(largest);
-	return posts.length === 0 ? undefined : { containers: [largest.list], posts, like: LIKE, score: 0 };
+	const { list, titles } = largest;
+	const how = beginningOf(titles);
+	const begin = boundsAmong(fromFirst(list, titles, how), how);
+	if (!begin) return undefined;
+	beginnings.set(list, how);
+	const posts = wrap(list, begin, how);
+	return posts.length === 0 ? undefined : { containers: [list], posts, like: LIKE, score: 0 };
 }
 
-/** Gives boxes to those that have come below them since. */
+/** Gives boxes to those that have come below them since, also where a script put them behind something in the last one. */
 export function putMoreInBoxes(list: Element): void {
-	const boxed = childrenOf(list).filter((el) => el.localName === BOX);
-	const title = boxed[0]?.querySelector('h1,h2,h3,h4')?.localName;
-	const last = boxed.at(-1);
-	if (!title || !last || unfit.has(list)) return;
-	const titles = [...list.querySelectorAll(`:scope > ${title}`)].filter(
+	const how = beginnings.get(list);
+	const last = childrenOf(list).findLast((el) => el.localName === BOX);
+	if (!how || !last || unfit.has(list)) return;
+	const inLast = headingsIn(last, how);
+	const isMixed = bounds(inLast, how).length > 1;
+	const below = headingsIn(list, how).filter(
 		(el) => last.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING,
 	);
-	if (titles.length > 0) wrap({ list, titles });
+	if (!isMixed && below.length === 0) return;
+	if (isMixed) {
+		last.replaceWith(...last.childNodes);
+		made--;
+	}
+	wrap(list, bounds(isMixed ? [...inLast, ...below] : below, how), how);
+}
+
+/** Of what comes later all begins a post, where it cannot be told. */
+function bounds(headings: readonly Element[], how: Beginning): readonly Element[] {
+	return boundsAmong(headings, how) ?? headings;
+}
+
+function headingsIn(box: Element, { tag }: Beginning): Element[] {
+	return childrenOf(box).filter((el) => el.localName === tag);
+}
+
+/** All headings like the titles, without those above the first of them that begin no post. */
+function fromFirst(list: Element, titles: readonly Element[], how: Beginning): Element[] {
+	const all = headingsIn(list, how);
+	const first = all.findIndex((el) => titles.includes(el));
+	return [...(boundsAmong(all.slice(0, first), { ...how, dated: true }) ?? []), ...all.slice(first)];
+}
+
+/** A framework draws it. */
+function isDrawn(list: Element): boolean {
+	if (list.closest(DRAWN)) return true;
+	return [...list.childNodes].some(
+		(node) => node.nodeType === Node.COMMENT_NODE && MARKS.test((node.textContent ?? '').trim()),
+	);
 }
 
 /** One thing stands below another in it, and not where a grid or a script puts it. */
@@ -78,14 +119,11 @@ function between(from: Element, to: Element | undefined): Element[] {
 	return all;
 }
 
-function wrap({ list, titles }: TitleList): Element[] {
-	const starts = titles.map((title) => (titles.every(hasLineAbove) ? lineAbove(title) : title));
+function wrap(list: Element, titles: readonly Element[], how: Beginning): Element[] {
+	const starts = titles.map((title) => startOf(title, how));
 	const parts = starts.map((start, i) => between(start, starts[i + 1]));
-	// What ends the list, as its pages, is built as nothing in the posts above it.
 	const last = parts.pop() ?? [];
-	const builds = new Set([...parts.flat(), ...deepest(list)].map(buildOf));
-	const end = last.findIndex((el, i) => i > 0 && builds.size > 0 && !builds.has(buildOf(el)));
-	const kept = end < 0 ? last : last.slice(0, end);
+	const kept = withoutEnd(last, new Set([...parts.flat(), ...deepest(list)].map(buildOf)));
 	const before = places(list);
 	const boxes = [...parts, kept].flatMap((part) => boxAround(part) ?? []);
 	if (places(list).some((at, i) => Math.abs(at - (before[i] ?? 0)) > MOVED)) {
@@ -123,15 +161,4 @@ function boxAround(part: readonly Element[]): Element | undefined {
 function places(list: Element): number[] {
 	const parts = [...list.children].flatMap((el) => (el.localName === BOX ? [...el.children] : [el]));
 	return [list.getBoundingClientRect().height, ...parts.map((el) => el.getBoundingClientRect().top)];
-}
-
-function hasLineAbove(title: Element): boolean {
-	return lineAbove(title) !== title;
-}
-
-/** The line above a title that says when, where there is one: posts begin with it. */
-function lineAbove(title: Element): Element {
-	const above = title.previousElementSibling;
-	const words = (above?.textContent ?? '').trim();
-	return above && words !== '' && words.length <= LINE && hasTime(above) ? above : title;
 }

@@ -1,10 +1,11 @@
+import { boxesAbove, sharerOf } from './above-boxes.ts';
 import { readAuthor } from './author.ts';
 import { deepAll, isShown, labelOf, plainText, shownText } from './dom.ts';
 import { readSharer } from './head.ts';
 import { isHeld } from './held.ts';
 import { SUGGESTED } from './stranger-words.ts';
 import { isTimeOnly } from './times.ts';
-import { childrenOf, parentOf } from './tree.ts';
+import { childrenOf, contains, parentOf } from './tree.ts';
 
 /** Posts that are asked whose the feed is, and the share and number of them that must be one's. */
 const SAMPLE = 24;
@@ -13,8 +14,13 @@ const LEAST = 3;
 /** Letters of a label and of a name, lines of a head, and parts of a post that are looked at for a time. */
 const LONGEST = 60;
 const HEAD = 3;
+/** Line of a head in which a label stands where nothing says when: below the name. */
+const BESIDE_NAME = 1;
 const PARTS = 60;
 const TIMES = 'time,[datetime],abbr[title]';
+/** What others say below a post: it labels nothing. */
+const TALK =
+	'[itemtype*="schema.org/Comment"],[itemprop=comment],[role=comment],[data-comment-id],[class*=comment i],[class*=kommentar i],[id*=comment i]';
 const FOLLOW =
 	/^\+?\s*(?:följ|follow|følg|seuraa|folgen|abonnieren|suivre|s’abonner|seguir|segui|volgen|obserwuj|prenumerera|subscribe|gå med|join|lägg till(?: vän)?|add friend|anslut|connect)(?:\s+@?\S.{0,40})?$/iu;
 
@@ -40,12 +46,31 @@ export function strangers(): readonly Element[] {
 	return strange.filter((el) => el.isConnected);
 }
 
-/** How those begin that stand between two rows of the viewport. */
-export function strangersBetween(from: number, to: number): string[] {
+/**
+ * How those begin that stand between two rows of the viewport.
+ * @param doubted those that say when they were written, as posts do, or else the others: such a one may be a post for all that
+ */
+export function strangersBetween(from: number, to: number, doubted: boolean): string[] {
 	return strangers().flatMap((el) => {
 		const { top, bottom } = el.getBoundingClientRect();
-		return bottom > from && top < to && isShown(el) ? [shownText(el).replace(/\s+/g, ' ').slice(0, 60)] : [];
+		const isIn = bottom > from && top < to && isShown(el) && isDoubted(el) === doubted;
+		return isIn ? [shownText(el).replace(/\s+/g, ' ').slice(0, 60)] : [];
 	});
+}
+
+/** It says when it was written where posts do: nothing but its label tells it from a post. */
+function isDoubted(el: Element): boolean {
+	const time = timeIn(el);
+	if (!time) return false;
+	const place = elementAt(el, boxOf(own?.timeAt));
+	return lineOfTime(el, time) >= 0 || (place !== undefined && contains(place, time));
+}
+
+/** Which of the first lines of a post says when; -1 where none of them does. */
+function lineOfTime(el: Element, time: Element): number {
+	const when = shownText(time).trim();
+	const lines = shownText(el, talkIn(el)).split('\n').filter(Boolean).slice(0, HEAD);
+	return when === '' ? -1 : lines.findIndex((line) => line.includes(when));
 }
 
 /** The page shows other contents by now, perhaps another account's. */
@@ -64,8 +89,13 @@ export function withoutStrangers(posts: readonly Element[]): readonly Element[] 
 	const at = posts.filter((el) => !isHeld(el));
 	if (at.length >= LEAST) own = ownOf(at) ?? own;
 	const known = own;
+	strange = [];
 	if (!known) return posts;
-	const found = new Set(at.filter((el) => isStranger(el, known)));
+	const all = new Set(posts);
+	// Who shared it may stand above the box of what was shared.
+	const found = new Set(
+		at.filter((el) => isStranger(el, known) && !boxesAbove(el, all).some((box) => sharerOf(box))),
+	);
 	// Where most would be, it is the posts that were not understood.
 	if (found.size === 0 || found.size * 2 > at.length) return posts;
 	strange = [...found];
@@ -85,23 +115,46 @@ function isByAnother(el: Element, { name, nameAt, timeAt, dated, followed }: Own
 	const head = shownText(el).split('\n').filter(Boolean).slice(0, HEAD).join('\n');
 	if (head === '') return false;
 	if (name !== undefined && (head.includes(name) || readAuthor(el, () => false)?.name === name)) return false;
-	const undated = dated && timeIn(el) === undefined;
+	const time = timeIn(el);
+	const undated = dated && time === undefined;
 	// Whose the others are is not known: what is labelled at its head and says no time is none of them all the same.
 	if (name === undefined) return undated && isLabelled(el, head);
 	if (readSharer(el, () => false, undefined)) return false;
-	if (isLabelled(el, shownText(el))) return true;
-	if (!undated) return false;
+	// What says when it was written is a post of somebody else's sooner than an advertisement: pages put some of those into posts.
+	if (!undated) return isLabelledAtHead(el, time, timeAt);
+	if (isLabelled(el, shownText(el, talkIn(el)))) return true;
 	if (!followed && offersToFollow(el)) return true;
 	return isName(wordsAt(el, nameAt)) && isLabel(wordsAt(el, timeAt) || wordsAt(el, boxOf(timeAt)));
 }
 
+function talkIn(post: Element): (el: Element) => boolean {
+	return (el) => el !== post && el.matches(TALK);
+}
+
+/** Above its time or in one line with it, or where the others say when. */
+function isLabelledAtHead(el: Element, time: Element | undefined, timeAt: string | undefined): boolean {
+	const last = time ? lineOfTime(el, time) : BESIDE_NAME;
+	const lines = shownText(el, talkIn(el)).split('\n').filter(Boolean);
+	if (lines.slice(0, last + 1).some(isSuggested)) return true;
+	return [elementAt(el, timeAt), elementAt(el, boxOf(timeAt))].some((place) => {
+		const said = place && isShown(place) ? shownText(place).trim() : '';
+		return place !== undefined && said !== '' && said.length <= LONGEST && isLabelled(place, said);
+	});
+}
+
+function isSuggested(line: string): boolean {
+	return line.length <= LONGEST && SUGGESTED.test(line.trim());
+}
+
 /** A line, a part, or what a screen reader is told, that says what it is. */
 function isLabelled(el: Element, lines: string): boolean {
-	if (lines.split('\n').some((line) => line.length <= LONGEST && SUGGESTED.test(line.trim()))) return true;
+	if (lines.split('\n').some(isSuggested)) return true;
+	const talk = deepAll(TALK, el);
 	return deepAll('*', el).some((part) => {
 		if (part.childElementCount > 0 && !part.hasAttribute('aria-label')) return false;
+		if (talk.some((box) => contains(box, part))) return false;
 		const told = [part.getAttribute('aria-label'), part.childElementCount > 0 ? null : part.textContent];
-		const isIt = told.some((words) => words && words.length <= LONGEST && SUGGESTED.test(words.trim()));
+		const isIt = told.some((words) => words && isSuggested(words));
 		return isIt && isShown(part) && lines.includes((part.textContent ?? '').trim());
 	});
 }
@@ -189,10 +242,15 @@ function boxOf(way: string | undefined): string | undefined {
 
 /** What stands at the end of that way; nothing where it leads nowhere. */
 function wordsAt(post: Element, way: string | undefined): string {
+	const at = elementAt(post, way);
+	return at && isShown(at) ? shownText(at).trim() : '';
+}
+
+function elementAt(post: Element, way: string | undefined): Element | undefined {
 	let at: Element | undefined = way === undefined ? undefined : post;
 	for (const step of way?.split('>') ?? []) {
 		const [tag, number] = step.split(':');
 		at = at && childrenOf(at).filter((kid) => kid.tagName === tag)[Number(number)];
 	}
-	return at && isShown(at) ? shownText(at).trim() : '';
+	return at;
 }

@@ -33,7 +33,8 @@ export function titleLists(posts: ReadonlySet<Element>, least: number): TitleLis
 	});
 }
 
-function leadsTo(title: Element): string | undefined {
+/** The page of this site that a title leads to, if it is not the one shown. */
+export function leadsTo(title: Element): string | undefined {
 	const address = webAddress(title.querySelector('a[href]')?.getAttribute('href'));
 	const url = URL.parse(address ?? '');
 	const isPage = url?.host === location.host && url.pathname !== location.pathname;

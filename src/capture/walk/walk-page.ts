@@ -139,6 +139,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 		for (const { post, says, from: start, to } of reading.shows) walking.shown.add(post, start, to, says);
 		for (const what of reading.unread) seen.unread.add(what);
 		for (const what of reading.beside) seen.beside.add(what);
+		for (const what of reading.doubted) seen.doubted.add(what);
 		for (const post of reading.covered) seen.covered.add(post);
 		for (const post of request.level === 'overview' ? [] : reading.shut) seen.shut.add(post);
 		walking.checking = keepTile(session, png, y, clip, reading.texts);

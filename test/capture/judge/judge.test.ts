@@ -23,6 +23,7 @@ const HARMS: Record<string, (e: Evidence) => Evidence> = {
 	'a tile repeats': (e) => seen(e, { tiles: e.seen.tiles.map((t) => ({ ...t, repeats: 'tile-00000.png' })) }),
 	'a post is covered': (e) => seen(e, { covered: new Set(['Vattnet är avstängt']) }),
 	'a post is in a frame': (e) => seen(e, { framed: new Set(['p1']) }),
+	'a dated thing was left out as an advertisement': (e) => seen(e, { doubted: new Set(['Erik 12 nov']) }),
 	'as much is unread as there are posts': (e) => seen(e, { unread: new Set(['a', 'b', 'c']) }),
 	'a post states comments that were not read': (e) =>
 		seen(e, { posts: e.seen.posts.map((p) => ({ ...p, counts: { comments: 2 } })) }),

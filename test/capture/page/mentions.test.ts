@@ -77,3 +77,15 @@ test('a list of what is said, with a sign at each that leads to it', async () =>
 		['Ada Berg', 'Tack för beskedet!'],
 	]);
 });
+
+test('few words between a name and a time below them are what somebody says, and not who says it', async () => {
+	const one = (name: string, words: string, hours: number) =>
+		`<div class=comment><div class=author>${name}</div><div><p>${words}</p><footer><span>${hours} tim</span> <button>Svara</button></footer></div></div>`;
+	const { tree } = await read(
+		`<section><h2>2 kommentarer</h2>${one('Bo Ek', 'Tack så mycket', 3)}${one('<a href="/u/siv">Siv Ek</a>', 'Detsamma', 2)}</section>`,
+	);
+	expect(tree).toEqual([
+		['Bo Ek', 'Tack så mycket'],
+		['Siv Ek', 'Detsamma'],
+	]);
+});

@@ -67,3 +67,82 @@ test('services that are listed without a date are no posts', async () => {
 	expect(posts).toEqual([]);
 	expect(unread).toHaveLength(5);
 });
+
+test('the last post is read to its end, whatever stands in it that no other has, up to the pages of the list', async () => {
+	const more =
+		'<ul><li>Storgatan plogas först</li><li><a href="/plan/">Planen för vintern</a></li></ul><blockquote>Vi hinner i tid<footer>Siv Ek</footer></blockquote><p class=end>Så slutar det sista beskedet.</p>';
+	const { posts, unread } = await read(list(numbers(1, 4).map(below).join('') + more));
+	expect(posts).toHaveLength(4);
+	for (const words of ['Storgatan plogas först', 'Planen', 'hinner i tid', 'slutar det sista'])
+		expect(posts[3]?.text).toContain(words);
+	expect(posts[3]?.text).not.toContain('Äldre');
+	expect(unread).toEqual([]);
+});
+
+test('a post of a few words is one of its own, and so is one whose title leads nowhere', async () => {
+	const short = (n: number, name: string) =>
+		`<h2>${name}</h2><h6>Av: Siv Ek ${day(n)}</h6><p>Vi har stängt.</p>`;
+	const heading = '<h2>Vad som gäller</h2><p>Samma regler som i fjol.</p>';
+	const { posts } = await read(
+		list(
+			[
+				below(1),
+				short(2, '<a href="/n/nummer-2/">Stängt</a>'),
+				short(3, 'Helg'),
+				below(4),
+				heading,
+				below(5),
+			].join(''),
+		),
+	);
+	expect(posts.map(({ time }) => time?.iso?.slice(8, 10))).toEqual(['10', '11', '12', '13', '14']);
+	expect(posts[0]?.text).not.toContain('stängt');
+	expect(posts[3]?.text).toContain('Vad som gäller');
+	expect(posts[3]?.text).toContain('Samma regler');
+});
+
+test('where nothing tells a short post from a heading in one, no boxes are put around them', async () => {
+	const foot = (n: number) =>
+		`${title(n)}<p>${WORDS} ${n}, och det gäller tills vidare för alla gator och vägar.</p><p>Skrivet ${day(n)}</p>`;
+	const { ours } = await read(list(`${foot(1)}<h2>Helg</h2><p>Stängt.</p>${foot(2)}${foot(3)}`));
+	expect(await ours('document.querySelectorAll(".list > h2").length')).toBe(4);
+});
+
+test('what a script watches below the last post stays where it is, and new posts that it puts before it are posts', async () => {
+	const html = list(numbers(1, 4).map(below).join('')).replace(
+		'<div class=pager>',
+		'<div id=watched></div><div class=pager>',
+	);
+	const { posts, call, ours } = await read(html.replace('<p>Mer om', '<div>Ort: Lillvik</div><p>Mer om'));
+	expect(posts).toHaveLength(4);
+	expect(await ours('document.getElementById("watched").parentElement.className')).toBe('list');
+	await ours(
+		`document.querySelector('.list').insertBefore(Object.assign(document.createElement('p'), {textContent: ''}), document.getElementById('watched'))`,
+	);
+	await ours(
+		`document.getElementById('watched').insertAdjacentHTML('beforebegin', ${JSON.stringify(below(5))})`,
+	);
+	expect((await call('harvest', 0, 20_000, NOW)).inPage).toBe(5);
+	// Behind what stands in the last of the boxes.
+	await ours(
+		`[...document.querySelectorAll('ogonblick-post')].at(-1).lastElementChild.insertAdjacentHTML('afterend', ${JSON.stringify(below(6))})`,
+	);
+	const { inPage, posts: after } = await call('harvest', 0, 20_000, NOW);
+	expect(inPage).toBe(6);
+	// What was read already is not read again.
+	expect(after.map(({ permalink }) => URL.parse(permalink ?? '')?.pathname)).toEqual([
+		'/n/nummer-5/',
+		'/n/nummer-6/',
+	]);
+	expect(after[0]?.text).not.toContain('nummer 6');
+	expect(await call('boxesMade')).toBe(6);
+});
+
+test('what a framework draws is left as it is', async () => {
+	const { posts, unread, ours } = await read(
+		list(numbers(1, 4).map(below).join('')).replace('<div class=list>', '<div id=root><div class=list>'),
+	);
+	expect(posts).toEqual([]);
+	expect(unread).toHaveLength(4);
+	expect(await ours('document.querySelectorAll(".list > h2").length')).toBe(4);
+});

@@ -13,8 +13,8 @@ const numbers = (from: number, to: number) => Array.from({ length: to - from + 1
 async function read(html: string) {
 	const { call } = await visit(html);
 	await call('pulse');
-	const { harvest, beside, unread } = await call('readPlace', 0, 20_000, NOW);
-	return { harvest, beside, unread, by: harvest.posts.map(({ author }) => author?.name) };
+	const { harvest, beside, doubted, unread } = await call('readPlace', 0, 20_000, NOW);
+	return { harvest, beside, doubted, unread, by: harvest.posts.map(({ author }) => author?.name) };
 }
 
 test.each(strangers.builds.map((build) => [build.name, build] as const))(
@@ -93,4 +93,62 @@ test('among posts that say whose they are nowhere, what is labelled and says no 
 	);
 	expect(harvest.posts).toHaveLength(6);
 	expect(beside).toHaveLength(1);
+});
+
+test('another author of a blog is none of its advertisements, though one stands in what he wrote or somebody says so below it', async () => {
+	const entry = (by: string, n: number, slot = '', said = '') =>
+		`<article><h2>Besked ${n}</h2><div><b class=author>${by}</b> <time datetime="2026-10-${n + 9}">${n + 9} okt</time></div>${slot}<p>${WORDS} ${n}.</p><p>Mer kommer.</p>${said}</article>`;
+	const slot = (label: string) =>
+		`<div class=slot><small>${label}</small><div>Däck till halva priset.</div></div>`;
+	const by = (n: number) => (n % 3 === 0 ? 'Erik' : 'Anna');
+	const talk = '<div class=comment><b>Kim Vik</b> <span>1 v</span><p>Reklam</p></div>';
+	const { harvest, beside, doubted } = await read(
+		page(
+			'<title>Bloggen</title>',
+			`<h1>Bloggen</h1><main>${numbers(1, 9)
+				.map((n) => entry(by(n), n, n === 3 ? talk : n % 3 === 0 ? slot('Annons') : ''))
+				.join('')}</main>`,
+		),
+	);
+	expect(beside).toEqual([]);
+	expect(doubted).toEqual([]);
+	expect(harvest.posts).toHaveLength(9);
+	expect(harvest.posts.filter(({ author }) => author?.name === 'Erik')).toHaveLength(3);
+});
+
+test('what is dated as the posts are and labelled beside its time is left out as one that may be a post', async () => {
+	const { by, beside, doubted } = await read(
+		with_(
+			post('Norrlövs Bilvård', '2 v', 'Boka däckbytet redan nu hos oss.').replace(
+				'<span>2 v</span>',
+				'<span>2 v</span> <small>Sponsrat</small>',
+			),
+		),
+	);
+	expect(by).toHaveLength(9);
+	expect(beside).toEqual([]);
+	expect(doubted).toHaveLength(1);
+});
+
+test('what the account shared is its post, though whose it is stands above the box and it has the word of an advertisement', async () => {
+	const boost = `<div class=boost><div><b>Kommunen</b> boostade</div>${post('Räddningstjänsten', 'Annons', 'Elda inte utomhus i dag: det är torrt i skog och mark.')}</div>`;
+	const { by, beside, doubted } = await read(with_(boost));
+	expect([...beside, ...doubted]).toEqual([]);
+	expect(by).toContain('Räddningstjänsten');
+});
+
+test('a box that shows a post by now is no more told as the advertisement that it was', async () => {
+	const html = with_(
+		post('Norrlövs Bilvård', '2 v', 'Boka däckbytet redan nu hos oss.').replace(
+			'<span>2 v</span>',
+			'<span>2 v</span> <small>Sponsrat</small>',
+		),
+	);
+	const { call, ours } = await visit(html);
+	await call('pulse');
+	expect((await call('readPlace', 0, 20_000, NOW)).doubted).toHaveLength(1);
+	await ours(
+		`{const ad = [...document.querySelectorAll('.card')].find((el) => el.textContent.includes('Sponsrat')); ad.querySelector('b').textContent = 'Kommunen'; ad.querySelector('small').remove()}`,
+	);
+	expect((await call('readPlace', 0, 20_000, NOW)).doubted).toEqual([]);
 });
