@@ -7,6 +7,7 @@ import { pictureCommentsOver, TRIAL_MS } from './comments-over.ts';
 import { readEmbeds } from './embeds.ts';
 import { newPace } from './grow.ts';
 import { growWhileAtEnd } from './grow-at-end.ts';
+import { pressGuesses } from './guesses.ts';
 import { pictureHanging } from './hanging.ts';
 import type { PostJoiner } from './join.ts';
 import { letGo } from './let-go.ts';
@@ -166,7 +167,8 @@ async function makeReady(
 	for (let round = 0, back = 0; ; round++) {
 		const mayUnfold = request.level !== 'overview' && round < MOST_UNFOLDINGS;
 		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
-		const ready = await world.call('makeReady', from, last === undefined, rows, back < MOST_BACK);
+		const mayGuess = request.login === undefined;
+		const ready = await world.call('makeReady', from, last === undefined, rows, back < MOST_BACK, mayGuess);
 		if ('slides' in ready) {
 			await turnSlides(session, top, bottom, signal);
 			continue;
@@ -186,7 +188,7 @@ async function makeReady(
 			await clearAway(session);
 			continue;
 		}
-		if (!('pressed' in ready)) {
+		if (!('pressed' in ready || 'guesses' in ready)) {
 			const isLost = last !== undefined && ready.cut === null && place.cut !== null;
 			if (!isLost || ++back > MOST_BACK) return ready;
 			// The list learnt how tall its posts are when they were settled, and moved everything once more.
@@ -195,9 +197,12 @@ async function makeReady(
 			await settleView(session, top, bottom, signal);
 			continue;
 		}
-		if (ready.opened && !session.changes.includes(WHOLE)) session.changes.push(WHOLE);
-		seen.foldsPressed += ready.pressed;
-		await settleView(session, top, bottom, signal);
+		if ('guesses' in ready) await pressGuesses(session, top, bottom, signal);
+		else {
+			if (ready.opened && !changes.includes(WHOLE)) changes.push(WHOLE);
+			seen.foldsPressed += ready.pressed;
+			await settleView(session, top, bottom, signal);
+		}
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 		await world.call('awaitTrial', TRIAL_MS);
 		const led = await world.call('comeBack');
