@@ -20,10 +20,15 @@ const BAR = 3;
  * sends a form, has no word at all, or stands in a bar of several.
  */
 export function mayAct(el: Element): boolean {
-	if (el.hasAttribute('aria-pressed') || el.matches('input') || el.closest('form')) return true;
-	if (!/\p{L}/u.test(shownText(el)) || saysItActs(el)) return true;
+	if (mayActAlone(el)) return true;
 	const row = el.parentElement;
 	return [row, row?.parentElement].some(
 		(bar) => bar && (bar.textContent ?? '').length < 400 && deepAll(CONTROLS, bar).length >= BAR,
 	);
+}
+
+/** As `mayAct`, wherever it stands. */
+export function mayActAlone(el: Element): boolean {
+	if (el.hasAttribute('aria-pressed') || el.matches('input') || el.closest('form')) return true;
+	return !/\p{L}/u.test(shownText(el)) || saysItActs(el);
 }

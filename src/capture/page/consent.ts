@@ -1,3 +1,4 @@
+import { saysItActs } from './acts.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { touched } from './once.ts';
@@ -134,10 +135,14 @@ function otherThanAccept(box: Element | Document): Element | undefined {
 	const buttons = buttonsOf(box).filter((el) => !el.matches('a') && /\p{L}{2}/u.test(labelOf(el)));
 	const others = buttons.filter((el) => !ACCEPT.test(labelOf(el)) && !el.matches(NO_CHOICES));
 	if (others.length === buttons.length || others.length > MOST_OTHERS) return undefined;
-	return others.findLast((el) => !opened.has(el));
+	// Who asks for consent before a conversation or a newsletter offers that beside it.
+	const isChoice = (el: Element) => !saysItActs(el) || OPTIONS.test(labelOf(el));
+	return others.findLast((el) => !opened.has(el) && isChoice(el));
 }
 
 const MOST_OTHERS = 2;
+/** On a post, what opens a menu; in a question for consent, what there is to choose among. */
+const OPTIONS = /(?<!\p{L})(?:alternativ|options)(?!\p{L})/iu;
 
 /** What keeps the choices that a box shows; undefined where it shows none. */
 function saves(box: Element | Document): Element | undefined {

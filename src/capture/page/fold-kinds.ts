@@ -7,8 +7,8 @@ const RUNNING = 45;
 const BEFORE = 20;
 const KEPT = 20;
 /** Letters from which on what is opened over the page is a text, and controls from which on it is a menu. */
-const TEXT = 40;
-const MENU = 3;
+export const TEXT = 40;
+export const MENU = 3;
 
 /**
  * A control that says nothing but “…” and ends a text: one in running words, or where the same box keeps words back. Beside a name, such
@@ -37,25 +37,7 @@ export function endsClipped(el: Element): boolean {
 	});
 }
 
-const NO_TEXT =
-	'script,style,template,form,dialog,[popover],[role=dialog],[role=menu],[role=listbox],[role=tooltip],[role=tabpanel]';
-
-/** Right beside a button stands a text that is not shown, with hardly anything to press in it: what the button is for, in any language. */
-export function standsBesideHidden(el: Element): boolean {
-	if (!el.matches('button,[role=button]') || el.hasAttribute('aria-pressed') || el.closest('form'))
-		return false;
-	if (saysItActs(el) || isInBar(el)) return false;
-	return [el.nextElementSibling, el.previousElementSibling].some(
-		(text) =>
-			text !== null &&
-			!text.matches(NO_TEXT) &&
-			!text.checkVisibility() &&
-			letters(text.textContent) >= TEXT &&
-			text.querySelectorAll('button,[role=button],input,select,textarea').length < MENU,
-	);
-}
-
-function letters(text: string | null): number {
+export function letters(text: string | null): number {
 	return (text ?? '').replace(/\P{L}+/gu, '').length;
 }
 
@@ -104,7 +86,7 @@ const CONTROLS = 'button,[role=button],a,input,select';
 const BESIDE = 12;
 
 /** Among several controls and hardly anything else, where the word alone may mean anything. */
-function isInBar(el: Element): boolean {
+export function isInBar(el: Element): boolean {
 	return [el.parentElement, el.parentElement?.parentElement].some((bar) => {
 		if (!bar) return false;
 		const controls = [...bar.querySelectorAll(CONTROLS)];

@@ -12,12 +12,12 @@ import {
 	isSwitchedOn,
 	isThumbnail,
 	openAway,
-	standsBesideHidden,
 } from './fold-kinds.ts';
 import { foldLabel } from './fold-label.ts';
 import { COMMENT_LIST, COMMENTS, ENLARGES, NEVER, TRANSLATES, UNFOLD } from './fold-words.ts';
 import { fillGaps, inRows } from './gaps.ts';
 import { rememberBeside } from './grown-beside.ts';
+import { isGuess, standsBesideHidden } from './guessed.ts';
 import { layOpen } from './laid-open.ts';
 import { beforePress, beforePresses, endsByLeading, leadsAway, ledAway } from './led-away.ts';
 import { touched } from './once.ts';
@@ -89,18 +89,32 @@ export function unfold(from: number, to: number): Unfolded {
 	const pressed = openParts(from, to);
 	if (pressed.length > 0) touched();
 	pressed.push(...fillGaps(from, to));
-	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el) && !leadsAway(el));
+	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el) && !leadsAway(el) && !isGuess(el));
 	// Where comments come is seen only where one control is pressed alone; it holds for all of its kind.
 	const trial = folds.find(({ el }) => mayOpenOver(el) && !isKnownBuild(el));
 	if (trial) pressedAlone(trial.el, trial.post);
-	const toPress = trial ? [trial] : folds;
-	for (const { el, post } of toPress.slice(0, beforePresses(toPress.length))) {
+	pressed.push(...pressInTurn(trial ? [trial] : folds));
+	return { pressed, left: foldsLeft(from, to) };
+}
+
+function pressInTurn(folds: readonly Fold[]): string[] {
+	const pressed: string[] = [];
+	for (const { el, post } of folds.slice(0, beforePresses(folds.length))) {
 		beforePress(el);
 		const label = pressFold(el, post);
 		if (label !== undefined) pressed.push(label.slice(0, 60));
 		if (endsByLeading()) break;
 	}
-	return { pressed, left: foldsLeft(from, to) };
+	return pressed;
+}
+
+/** Presses what is only guessed to unfold something: while the page can send nothing, and where nobody is logged in. @returns what it says */
+export function pressGuesses(from: number, to: number): string[] {
+	return pressInTurn(guessesIn(from, to));
+}
+
+export function guessesIn(from: number, to: number): Fold[] {
+	return foldsIn(from, to).filter(({ el }) => isGuess(el) && !leadsAway(el) && !isNeverPressed(el));
 }
 
 /** It asks for comments, which come where the page's script puts them. */
@@ -111,7 +125,7 @@ function mayOpenOver(el: Element): boolean {
 
 /** Opens what is folded in a box that lies over the page, in view or not. @returns how many */
 export function unfoldBox(box: Element): number {
-	const folds = foldsOf(box).filter((el) => isShown(el) && !opensOver(el) && !leadsAway(el));
+	const folds = foldsOf(box).filter((el) => isShown(el) && !opensOver(el) && !leadsAway(el) && !isGuess(el));
 	return folds.filter((el) => pressFold(el, box) !== undefined).length;
 }
 
@@ -210,7 +224,8 @@ function isOpened(el: Element, post: Element): boolean {
 	if (wasReadOver(el, post)) return true;
 	const before = pressedBefore.get(el);
 	if (!before) return false;
-	if (laidOpenBy.has(el)) return true;
+	// A guess that brought nothing was wrong, and nothing is folded there.
+	if (laidOpenBy.has(el) || isGuess(el)) return true;
 	if (RETRIES.test(foldLabel(el))) return false;
 	if (before.times >= 30) return true;
 	const length = shownText(post).length;

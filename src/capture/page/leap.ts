@@ -1,5 +1,5 @@
 import { shadowHosts } from './dom.ts';
-import { unfold } from './folds.ts';
+import { pressGuesses, unfold } from './folds.ts';
 import { type Harvested, harvest, pulse } from './harvest.ts';
 import { frames, type View, view } from './scroller.ts';
 
@@ -22,7 +22,8 @@ export type ReadAll =
  * @param mayUnfold false where that has gone on for long enough: a page that draws itself anew folds again
  */
 export function readAll(now: number, mayUnfold = true): ReadAll {
-	const pressed = mayUnfold ? unfold(-ALL, ALL).pressed.length : 0;
+	// A replay can send nothing.
+	const pressed = mayUnfold ? unfold(-ALL, ALL).pressed.length || pressGuesses(-ALL, ALL).length : 0;
 	if (pressed > 0) return { pressed };
 	const { posts } = harvest(-ALL, ALL, now);
 	const { height, state } = pulse();

@@ -4,6 +4,7 @@ import { beOwnPage, beOwnPageOf } from './own-page.ts';
 import { pinnedAbove } from './pinned.ts';
 import { hasTime } from './post-signs.ts';
 import { OUTSIDE } from './rows.ts';
+import { areTitled } from './titled-rows.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
 
 /** Letters of a text below which it is not what a page is about. */
@@ -103,6 +104,8 @@ const ABOUT = 200;
  */
 export function takeOnePost(named: readonly Element[], row: readonly Element[]): boolean {
 	const mains = named.filter((el) => !isInTalk(el));
+	// A list of discussions, with what it is for above it, is called as what is said of a post is.
+	if (mains.length === 0 && areTitled(row)) return false;
 	const main = mains.length === 0 ? titledText(row) : mains[0];
 	if (mains.length > 1) return false;
 	if (!main) return named.length === 0 && takeTextAbove(row);

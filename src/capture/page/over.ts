@@ -72,7 +72,8 @@ export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
 		tried.add(box);
 		cleared++;
 		const said = shownText(box).replace(/\s+/g, ' ').slice(0, 80);
-		if (isConsentBox(box)) {
+		// A login that speaks of cookies is one all the same: dismissed, or a wall that the judge is to see.
+		if (isConsentBox(box) && !asksLogin(box)) {
 			const by = mayPress ? await answeredBy(box) : undefined;
 			if (by === undefined) hide(box);
 			done.push({ said, ...(by === undefined ? {} : { by }) });

@@ -6,7 +6,7 @@ import { cameOver, overWaits } from './comments-over.ts';
 import { isShown, plainText } from './dom.ts';
 import { unreadBetween } from './embedded.ts';
 import { postsAtHand } from './feed.ts';
-import { unfold } from './folds.ts';
+import { guessesIn, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { type ImagesInView, imagesCame, imagesIn } from './images.ts';
 import { boxesNotRead } from './inner-boxes.ts';
@@ -118,18 +118,25 @@ export interface Spoken {
 	readonly spoken: true;
 }
 
+/** Controls wait that are only guessed to unfold something, to be pressed by `pressGuesses`; then the place is to be looked at again. */
+export interface Guessing {
+	readonly guesses: true;
+}
+
 /**
  * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, says which rows the tile takes.
  * @param from row of the tile's top where no anchor knows better
  * @param wholeWindow takes the window and not the scroller's part of it
  * @param mayGoBack says where to go back to, where the page has moved on under what was unfolded
+ * @param mayGuess says where controls wait that are only guessed to unfold something; never where somebody is logged in
  */
 export function makeReady(
 	from: number,
 	wholeWindow: boolean,
 	unfoldTo: { readonly from: number; readonly to: number } | null,
 	mayGoBack = false,
-): Ready | Unfolding | SlidesWaiting | Slid | Covering | Spoken {
+	mayGuess = false,
+): Ready | Unfolding | Guessing | SlidesWaiting | Slid | Covering | Spoken {
 	if (unfoldTo && cameOver()) return { spoken: true };
 	if (isCovered(wholeWindow)) return { over: true };
 	const at = view();
@@ -137,6 +144,7 @@ export function makeReady(
 		placesAtPress = placesOfPosts();
 		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);
 		if (pressed.length > 0) return { pressed: pressed.length };
+		if (mayGuess && guessesIn(unfoldTo.from, unfoldTo.to).length > 0) return { guesses: true };
 		const opened = openClamped(unfoldTo.from, unfoldTo.to);
 		if (opened > 0) return { pressed: 0, opened };
 		if (overWaits(unfoldTo.from, unfoldTo.to)) return { spoken: true };

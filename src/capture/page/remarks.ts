@@ -54,7 +54,7 @@ export function initialsBeside(el: Element): Element[] {
  * are built like them; or somebody else's name and a later time than the post's begin one.
  * @param isTalk it is known to be what is said of a post, which stands elsewhere
  */
-export function remarksIn(post: Element, isTalk = false): Element[] {
+export function remarksIn(post: Element, isTalk = isTalkAlone): Element[] {
 	const found = allIn(post, isTalk);
 	const come = found.filter(({ time }) => isUnfolded(post, time));
 	const isSure = (one: Remark) =>

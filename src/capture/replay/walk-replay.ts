@@ -221,7 +221,9 @@ async function readHere(
 	const { world } = replay;
 	await answered(replay, signal);
 	for (let round = 0; round < MOST_UNFOLDINGS; round++) {
-		const { pressed } = await world.call('unfold', at.top, at.bottom);
+		let { pressed } = await world.call('unfold', at.top, at.bottom);
+		// A replay can send nothing, whatever is pressed in it.
+		if (pressed.length === 0) pressed = await world.call('pressGuesses', at.top, at.bottom);
 		if (pressed.length > 0) {
 			await answered(replay, signal);
 			await world.call('layoutStill', 40, 500);

@@ -7,6 +7,7 @@ import { pictureCommentsOver, TRIAL_MS } from './comments-over.ts';
 import { readEmbeds } from './embeds.ts';
 import { newPace } from './grow.ts';
 import { growWhileAtEnd } from './grow-at-end.ts';
+import { pressGuesses } from './guesses.ts';
 import { pictureHanging } from './hanging.ts';
 import type { PostJoiner } from './join.ts';
 import { letGo } from './let-go.ts';
@@ -181,7 +182,8 @@ async function makeReady(
 		const most = MOST_UNFOLDINGS * Math.max(1, Math.ceil((bottom - top) / ORDINARY));
 		const mayUnfold = request.level !== 'overview' && round < most;
 		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
-		const ready = await world.call('makeReady', from, last === undefined, rows, back < MOST_BACK);
+		const mayGuess = request.login === undefined;
+		const ready = await world.call('makeReady', from, last === undefined, rows, back < MOST_BACK, mayGuess);
 		if ('slides' in ready) {
 			await turnSlides(session, top, bottom, signal);
 			continue;
@@ -201,7 +203,7 @@ async function makeReady(
 			await clearAway(session);
 			continue;
 		}
-		if (!('pressed' in ready)) {
+		if (!('pressed' in ready || 'guesses' in ready)) {
 			const isLost = last !== undefined && ready.cut === null && place.cut !== null;
 			if (!isLost || ++back > MOST_BACK) return ready;
 			// The list learnt how tall its posts are when they were settled, and moved everything once more.
@@ -210,9 +212,12 @@ async function makeReady(
 			await settleView(session, top, bottom, signal);
 			continue;
 		}
-		if (ready.opened && !session.changes.includes(WHOLE)) session.changes.push(WHOLE);
-		seen.foldsPressed += ready.pressed;
-		await settleView(session, top, bottom, signal);
+		if ('guesses' in ready) await pressGuesses(session, top, bottom, signal);
+		else {
+			if (ready.opened && !changes.includes(WHOLE)) changes.push(WHOLE);
+			seen.foldsPressed += ready.pressed;
+			await settleView(session, top, bottom, signal);
+		}
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 		await world.call('awaitTrial', TRIAL_MS);
 		const led = await world.call('comeBack');

@@ -52,6 +52,7 @@ test.for([
 	['Cookie-Richtlinie anpassen …', 'Required only'],
 	['Välj', 'Godkänn nödvändiga kakor'],
 	['Prilagodi', 'Accept only essential cookies'],
+	['Se alla alternativ', 'Endast obligatoriska'],
 ])('“%s” is pressed before all is accepted, and “%s” refuses', async ([label, refusal]) => {
 	const { pressed, said } = await answers(
 		`<button ${say('all')}>Jag godkänner kakor</button><button ${swap('')}>${label}</button>`,
@@ -75,6 +76,14 @@ test('a button that opens nothing is pressed at most twice before all is accepte
 	);
 	expect([pressed, said]).toEqual([['choices', 'accept'], 'all']);
 });
+
+test.for(['Starta chatt', 'Prenumerera', 'Skicka'])(
+	'what asks for consent before it offers “%s” is not answered by that',
+	async (label) => {
+		const { pressed, said } = await answers(`${ACCEPT}<button ${say('acted')}>${label}</button>`, '');
+		expect([pressed, said]).toEqual([['accept'], 'all']);
+	},
+);
 
 test('what offers no refusal behind its settings either is accepted', async () => {
 	const { pressed, said } = await answers(

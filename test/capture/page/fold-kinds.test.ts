@@ -50,6 +50,9 @@ test('a text is unfolded whatever it is folded by, in its place', async () => {
 	);
 	for (let round = 0; round < 5 && (await call('unfold', 0, 9000)).pressed.length > 0; round++)
 		await call('frames', 2);
+	// What is only guessed is pressed while the page can send nothing, and counts as folded until then.
+	expect((await call('unfold', 0, 9000)).left).toBe(1);
+	expect(await call('pressGuesses', 0, 9000)).toEqual(['Prikaži cijeli tekst']);
 	expect((await call('unfold', 0, 9000)).left).toBe(0);
 	const read = (await call('harvest', 0, 9000, NOW)).posts.map(({ text }, i) =>
 		text.includes(`slutord${i + 1}`),

@@ -132,6 +132,20 @@ test('a post that has no box of its own above what is said of it is the post, an
 	expect(heard.map((text) => /fråga \d/.exec(text)?.[0])).toEqual(several.map((n) => `fråga ${n}`));
 });
 
+const topic = (n: number) =>
+	`<li class="Item ItemDiscussion" style="padding:8px"><img src="data:," width=32 height=32 style="border-radius:50%"><div><div class=Title><a href="/discussion/${n}/fraga">Plogningen på gata ${n}</a></div><span>Olle ${'ABCDE'[n]}</span> <time datetime="2026-10-0${n + 2}T09:00:00Z">${n + 2} oktober</time> <a href="/discussion/${n}/fraga#latest">${n} svar</a><p>Varför plogas inte gata nummer ${n}, och när kommer ni?</p></div></li>`;
+test.each([
+	['each with a title that leads to it', `<h1>Snöröjning</h1><p>${TEXT}</p>`, topic],
+	['and so does the title of the page', `<h1>Diskussioner</h1><p>${TEXT}</p>`, (n: number) => said(n, 'li')],
+	['below a long text', `<h1>Snöröjning</h1><p>${TEXT} ${TEXT}</p>`, topic],
+])('a list of discussions is one of posts, whatever it is called: %s', async (_how, above, row) => {
+	const { texts, said: heard } = await read(
+		`<main>${above}<ul class="DataList Discussions">${several.map(row).join('')}</ul></main>`,
+	);
+	expect(texts).toHaveLength(4);
+	expect(heard).toEqual([]);
+});
+
 test('the title of an article is nobody’s name, and who wrote it may stand after the day', async () => {
 	const { author } = await read(
 		`<main><article style="width:640px"><h1>Bron över älven</h1><p>Publicerad <time datetime="2026-10-01T09:00:00Z">1 oktober 2026</time> av Bygglaget</p><p>${TEXT}</p></article><section id=comments>${several.map((n) => said(n, 'div', 'class=comment')).join('')}</section></main>`,

@@ -53,6 +53,18 @@ test.for([
 	expect(after).toBe(false);
 });
 
+const COOKIES = '<p>Vi använder kakor och behandlar dina personuppgifter.</p>';
+test('a prompt to log in that speaks of cookies is dismissed, and where it stays, is not hidden as a question for consent', async () => {
+	const sign = (act: string) =>
+		`<div class=over>${ASKS}${COOKIES}<span style="cursor:pointer" ${act}>×</span></div>`;
+	const { done, after } = await clear(sign(gone));
+	expect(done).toMatchObject([{ by: '×' }]);
+	expect(after).toBe(false);
+	const wall = await clear(sign(''));
+	expect(wall.done).toEqual([]);
+	expect(wall.still.length).toBeGreaterThan(0);
+});
+
 test('a prompt to log in that stays when it was dismissed stays in the picture, and is told of', async () => {
 	const { done, still } = await clear(`<div class=over>${ASKS} <button type=button>Inte nu</button></div>`);
 	expect(done).toEqual([]);

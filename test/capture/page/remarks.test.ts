@@ -122,3 +122,14 @@ test('who, what and when stand bare in the same box as its answers, beside links
 		['Omar Said', '2 v', 'Tack för beskedet om Kvarngatan.'],
 	]);
 });
+
+test('in a frame that is nothing but what is said, the first time is a comment’s and not a post’s', async () => {
+	const names = ['Siv Ek', 'Olle Ask', 'Kim Vik'];
+	const { call } = await visit(
+		page('', `<main>${names.map((name, n) => said(name, `${n + 2} d`, `Fråga nummer ${n}?`)).join('')}</main>`),
+	);
+	const comments = await call('frameTalk', NOW);
+	expect(comments.map(({ author, text }) => [author?.name, text])).toEqual(
+		names.map((name, n) => [name, `Fråga nummer ${n}?`]),
+	);
+});
