@@ -13,7 +13,7 @@ export async function pressGuesses(
 	signal: AbortSignal,
 ): Promise<void> {
 	const { world, seen, changes } = session;
-	const held = await holdBack(session);
+	const held = await holdBack(session, true);
 	let pressed: string[] = [];
 	let wasHeld = false;
 	try {

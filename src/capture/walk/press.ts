@@ -45,16 +45,17 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Keeps the page from sending anything for as long as it lasts, but to where it has sent to before by itself, as feeds do that are
- * asked for by POST: nobody knows whether a control that does not say it is for more likes, follows or subscribes. @returns how to end it, which tells whether something was held back
+ * asked for by POST: nobody knows whether a control that does not say it is for more likes, follows or subscribes.
+ * @param all also there
+ * @returns how to end it, which tells whether something was held back
  */
-export async function holdBack({
-	page,
-	recorder,
-}: Pick<Session, 'page' | 'recorder'>): Promise<{ end(): Promise<boolean> }> {
+export async function holdBack(
+	{ page, recorder }: Pick<Session, 'page' | 'recorder'>,
+	all = false,
+): Promise<{ end(): Promise<boolean> }> {
 	let count = 0;
-	const known = new Set(
-		recorder.traffic.responses.filter((r) => !SAFE.has(r.method)).map((r) => placeOf(r.url)),
-	);
+	const sent = recorder.traffic.responses.filter((r) => !all && !SAFE.has(r.method));
+	const known = new Set(sent.map((r) => placeOf(r.url)));
 	const hold = async (route: Route) => {
 		const request = route.request();
 		if (SAFE.has(request.method()) || known.has(placeOf(request.url()))) return route.fallback();

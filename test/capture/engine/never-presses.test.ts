@@ -26,11 +26,15 @@ const ON_POST = [
 	'<form method=post action=/act/more-form><button>Visa fler kommentarer</button></form>',
 	'<form><input type=submit value="Läs mer" formmethod=post formaction=/act/input></form>',
 ];
+/** Not shown, and beside a button that nothing says the purpose of: it is pressed, and what it would send is held back. */
+const BESIDE = 'Det här är skrivet för dem som vill veta hur plogningen går till.';
 const post = (n: number) => `<article id="p${n}" data-post-id="p${n}"><header><a href="/kommunen">Kommunen</a>
 	<a href="/kommunen/p${n}"><time datetime="2026-10-${10 + n}T09:00:00Z">${10 + n} oktober</time></a></header>
 	<div class=clip><p>Inlägg ${n}. ${LONG}</p></div>
 	<div class=bar>${n % 2 ? ON_POST.join(' ') : [...ON_POST].reverse().join(' ')}</div>
-	<div class=clip><p>Fler ord. ${LONG}</p></div><button data-unfold>Visa mer</button></article>`;
+	<div class=clip><p>Fler ord. ${LONG}</p></div><button data-unfold>Visa mer</button>
+	<div><p>Hjälpte det här dig?</p><button data-act=yes>Ja</button><button data-act=no>Nej</button><div hidden>${BESIDE}</div></div>
+	<div><button data-act=guess onclick="this.nextElementSibling.hidden=false">Prikaži cijeli tekst</button><div hidden>Sist ${n}. ${BESIDE}</div></div></article>`;
 
 const AROUND = `<header><button data-act=publish>Skriv ett inlägg</button>
 	<form method=post action=/act/publish><textarea name=text>Utkast</textarea><button>Publicera</button></form>
@@ -82,5 +86,6 @@ test('nothing is liked, followed, shared, answered, sent or accepted on a page t
 	expect([...new Set(asked)]).toEqual(['/feed']);
 	// The page was worked with all the same: its feed was grown and its texts unfolded.
 	expect(taken.posts).toHaveLength(9);
+	expect(taken.posts.filter(({ text }) => /Sist -?\d/.test(text))).toHaveLength(9);
 	expect(site.visits.filter((visit) => visit.path === '/unfolded')).toHaveLength(9);
 }, 120_000);
