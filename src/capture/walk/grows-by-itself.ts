@@ -49,4 +49,3 @@ async function waitAsAsked(session: Session, pace: Pace, signal: AbortSignal): P
 
 /** Of what is loaded ahead of a walk in a tall window: one that recycles its nodes draws all that is passed over. */
 const MOST_BATCHES_AT_ONCE = 4;
-

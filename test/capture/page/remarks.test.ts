@@ -126,7 +126,10 @@ test('who, what and when stand bare in the same box as its answers, beside links
 test('in a frame that is nothing but what is said, the first time is a comment’s and not a post’s', async () => {
 	const names = ['Siv Ek', 'Olle Ask', 'Kim Vik'];
 	const { call } = await visit(
-		page('', `<main>${names.map((name, n) => said(name, `${n + 2} d`, `Fråga nummer ${n}?`)).join('')}</main>`),
+		page(
+			'',
+			`<main>${names.map((name, n) => said(name, `${n + 2} d`, `Fråga nummer ${n}?`)).join('')}</main>`,
+		),
 	);
 	const comments = await call('frameTalk', NOW);
 	expect(comments.map(({ author, text }) => [author?.name, text])).toEqual(
