@@ -38,7 +38,7 @@ describe('a query', () => {
 		'%j would look up too many words',
 		(text) => {
 			expect(parsed(text)).toBe('short-beginning');
-			expect(parsed(text.replace('*', 'om*'))).not.toBe('short-beginning');
+			expect(parsed(text.replace(/("?)\*/, 'om$1*'))).not.toBe('short-beginning');
 		},
 	);
 
