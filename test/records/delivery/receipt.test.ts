@@ -122,8 +122,9 @@ describe('a receipt', () => {
 		const rows = all.map((_, i) => row(0, 'ok', { at: i + 1, bundle: i % 2 ? id(i) : id(i).slice(0, 10) }));
 		const began = performance.now();
 		expect(readReceipt(rows, all, false)).toMatchObject({ wrong: [], same: 0 });
-		expect(performance.now() - began).toBeLessThan(2000);
-	});
+		// Row by row against every bundle it would take minutes.
+		expect(performance.now() - began).toBeLessThan(20_000);
+	}, 60_000);
 
 	test('never answers for a bundle twice, nor for one with another checksum, whatever it says', () => {
 		const rows = fc.array(
