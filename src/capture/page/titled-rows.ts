@@ -1,5 +1,6 @@
 import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
 import { isDeed } from './foot.ts';
+import { isHeld } from './held.ts';
 import { bare } from './permalink.ts';
 import { isTimeOnly } from './times.ts';
 
@@ -16,6 +17,8 @@ const OF_MANY =
  * its own on this site.
  */
 export function areTitled(rows: readonly Element[]): boolean {
+	// What has been let go of was walked as posts, and to ask each would lay all of the page out anew.
+	if (rows.some(isHeld)) return true;
 	const [title, ...others] = deepAll('h1').filter(isShown);
 	if (title && others.length === 0 && OF_MANY.test(labelOf(title))) return true;
 	const lead = rows.map((row) => titleOf(row, rows.length > 1));
