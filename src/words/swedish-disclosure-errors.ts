@@ -9,6 +9,10 @@ export const SWEDISH_DISCLOSURES: Readonly<Record<string, Told | ((error: Ogonbl
 		'Lista begärandena för att se deras id; början av det räcker.',
 	],
 	'ambiguous-disclosure': ['Flera begäranden börjar med {subject}.', 'Skriv mer av id:t.'],
+	'handed-out-damaged': [
+		'Det som lämnades ut är skadat, och lämnas inte ut igen: {subject}',
+		'Hämta filen från säkerhetskopia. Paketet som det togs ur är orört: registrera begäran på nytt för att lämna ut det en gång till.',
+	],
 	'disclosure-ended': ['Begäran är avslutad, och inget i den ändras längre.', 'Registrera en ny begäran.'],
 	'disclosure-changed': [
 		'Begäran eller prövningen ändrades under tiden.',

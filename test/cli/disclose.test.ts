@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { officeIn } from '../storage/sample.ts';
@@ -34,6 +34,13 @@ test('a request goes from registered to handed out by commands, and each refusal
 	expect([handed.exit, handed.stdout]).toEqual([0, expect.stringContaining('Handed out')]);
 	expect(await readdir(join(dir, 'ut'))).toEqual([expect.stringMatching(/^utlamnande_.*\.zip$/)]);
 	expect((await run('hand-out', id, join(dir, 'ut2'), ...BY)).exit).toBe(2);
+	expect((await run('get', id, join(dir, 'ut3'), ...BY)).exit).toBe(0);
+	const kept = (await readdir(join(env.DATA_DIR, 'disclosures'), { recursive: true })).find((f) =>
+		/utlamnande_.*\.zip$/.test(f),
+	);
+	await appendFile(join(env.DATA_DIR, 'disclosures', kept ?? ''), 'x');
+	const rotten = await run('get', id, join(dir, 'ut4'), ...BY);
+	expect([rotten.exit, rotten.stderr]).toEqual([70, expect.stringContaining('lämnas inte ut igen')]);
 	expect((await run('show', id)).stdout).toContain('handlingarna lämnades ut');
 	expect((await run('looks')).stdout).toContain('Ingen har sett');
 	expect((await run('show', 'ffffffff')).exit).toBe(2);

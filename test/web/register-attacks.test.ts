@@ -119,9 +119,8 @@ describe('what is sent', () => {
 			);
 			return socket;
 		});
-		const asked = performance.now();
+		// They are all still open while it is answered.
 		expect((await get('/konton/almby')).status).toBe(200);
-		expect(performance.now() - asked).toBeLessThan(3000);
 		for (const socket of slow) socket.destroy();
 		const [account] = await office.register.accounts({ id: 'almby' });
 		expect(account?.plan.signOffs).toEqual([]);

@@ -5,13 +5,14 @@ import { basename, join, resolve } from 'node:path';
 import { evidenceFolder, readRenewals } from '../../bundle/evidence/read.ts';
 import { type Certified, certificate } from '../../bundle/hand-out/certificate.ts';
 import { type HandedFile, packHandOut } from '../../bundle/hand-out/package.ts';
-import { UsageError } from '../../errors.ts';
+import { asDiskFull, Fault, UsageError } from '../../errors.ts';
 import { shortId } from '../../filing/place.ts';
 import type { Office } from '../../office.ts';
 import type { Disclosure, HandedOut, Pick, Review } from '../../records/disclosure/disclosure.ts';
 import { accountTitle } from '../../records/labels.ts';
 import { localDate } from '../../records/local-date.ts';
 import { asOurs, isThere, refuseOwn, somethingLies } from '../get-bundle.ts';
+import { hashFile } from '../hash-file.ts';
 import { keepLookOf } from '../keep-look.ts';
 import { software } from '../software.ts';
 import { wantedBundle } from '../wanted-bundle.ts';
@@ -24,7 +25,7 @@ const CERTIFICATE = 'bevis-om-utlamnande.html';
  * Hands out what the review says: one zip with the bundles or their redacted copies, a certificate and a list of checksums. It is kept, so that what was
  * handed out can be shown afterwards; the request is ended. There is a whole zip that is recorded when this returns, or nothing has happened.
  * @throws UsageError `no-person` `disclosure-not-reviewed` `disclosure-refused` `disclosure-changed` `disclosure-ended`, as `refuseUnready`, `bundle-missing` ·
- * Fault `bundle-damaged`
+ * Fault `bundle-damaged` · TryAgainLater `disk-full`
  */
 export async function handOut(
 	office: Office,
@@ -58,6 +59,8 @@ export async function handOut(
 		const handed = { path: key, ...packed, at: now.toISOString() };
 		await office.disclosures.handOut(disclosure.id, handed, review as Review, by);
 		return { ...handed, by };
+	} catch (error) {
+		throw asDiskFull(error, dir);
 	} finally {
 		await rm(dir, { recursive: true, force: true });
 	}
@@ -120,8 +123,8 @@ export interface Fetched {
 }
 
 /**
- * Where what was handed out lies; that somebody fetches it is kept first.
- * @throws UsageError `nothing-handed-out` `bundle-missing`
+ * Where what was handed out lies, after it has been compared with its checksum; that somebody fetches it is kept first.
+ * @throws Fault `handed-out-damaged` · UsageError `nothing-handed-out` `bundle-missing`
  */
 export async function fetchHandedOut(
 	office: Office,
@@ -130,6 +133,9 @@ export async function fetchHandedOut(
 ): Promise<Fetched> {
 	if (!handedOut) throw nothingHandedOut(id);
 	const path = await disclosureStore(office).read(handedOut.path);
+	// It may have lain for years: what is given must be what the certificate was given with.
+	const { sha256 } = await hashFile(path);
+	if (sha256 !== handedOut.sha256) throw handedOutDamaged(path);
 	for (const { bundleId } of picks) await keepLookOf(office, bundleId, by, 'handed-out');
 	await office.catalogue.appendEvent({ kind: 'disclosure-fetched', actor: by, subject: id, data: {} });
 	return { path, bytes: handedOut.bytes };
@@ -163,6 +169,14 @@ export async function copyHandedOut(
 /** The bytes of what is fetched. */
 export function streamOf({ path }: Fetched): AsyncIterable<Buffer> {
 	return createReadStream(path);
+}
+
+function handedOutDamaged(subject: string): Fault {
+	return new Fault('What was handed out is damaged, and is not given out again', {
+		...{ code: 'handed-out-damaged', subject },
+		remedy:
+			'Restore the file from a backup. The bundle that it was taken from is untouched: register the request anew to hand it out once more.',
+	});
 }
 
 function isEnded(subject: string): UsageError {

@@ -7,7 +7,7 @@ import { filesHolding } from '../../bundle/redact/leftover.ts';
 import { measureTile, paintOverview, paintPieces, type TileFile } from '../../bundle/redact/paint.ts';
 import { isSound } from '../../bundle/verify/report.ts';
 import { verifyBundle } from '../../bundle/verify.ts';
-import { Fault } from '../../errors.ts';
+import { asDiskFull, Fault } from '../../errors.ts';
 import { checksumKey, checksumText } from '../../filing/checksum.ts';
 import { shortId } from '../../filing/place.ts';
 import type { Office } from '../../office.ts';
@@ -58,6 +58,8 @@ export async function makeCopy(
 			});
 		await dropOld(office, disclosure, filing.bundleId);
 		return made;
+	} catch (error) {
+		throw asDiskFull(error, dir);
 	} finally {
 		await rm(dir, { recursive: true, force: true });
 	}
