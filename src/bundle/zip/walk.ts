@@ -4,8 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { ProblemCode, ProblemData } from '../../records/problem.ts';
 import { directory, localHeader } from './form.ts';
 import type { ListedEntry } from './list.ts';
-import { PIECE, readFully } from './pieces.ts';
-import { wholeHash } from './whole-hash.ts';
+import { readWhole } from './whole-read.ts';
 
 /** What an entry's contents were when they were read. */
 export interface Found {
@@ -63,35 +62,20 @@ export async function walkZip(
 	const found = new Map<ListedEntry, Found>();
 	const stretches =
 		entries === undefined ? [ignore(size)] : layOut(entries, size, { keep: options.keep, found, strays });
-	await using whole = wholeHash(size);
+	await using whole = readWhole(file, size);
 	const stronger = options.isBoth ? createHash('sha512') : undefined;
-	const readAt = async (position: number) => {
-		const buffer = await whole.free();
-		const read = await readFully(file, buffer.subarray(0, Math.min(PIECE, size - position)), position).catch(
-			asError,
-		);
-		return { buffer, read };
-	};
 	let position = 0;
 	let current = 0;
-	let next = size > 0 ? readAt(0) : undefined;
-	while (next) {
-		const { buffer, read } = await next;
-		if (read instanceof Error || read === 0) {
-			const why = read === 0 ? 'the file ends there' : read.message;
-			return { bytes: size, sha256: '', found, strays, broken: { byte: position, why } };
-		}
-		whole.take(read);
-		// The next piece is read while this one is looked at.
-		next = position + read < size ? readAt(position + read) : undefined;
-		// One that fails meanwhile is told when it is asked for: until then nobody listens.
-		next?.catch(() => {});
-		const piece = buffer.subarray(0, read);
+	for (;;) {
+		const piece = await whole.next();
+		if (piece === undefined) break;
+		if ('why' in piece)
+			return { bytes: size, sha256: '', found, strays, broken: { byte: position, why: piece.why } };
 		stronger?.update(piece);
-		for (let from = 0; from < read; ) {
+		for (let from = 0; from < piece.length; ) {
 			const stretch = stretches[current];
 			if (!stretch) break;
-			const to = Math.min(read, stretch.end - position);
+			const to = Math.min(piece.length, stretch.end - position);
 			stretch.take(piece.subarray(from, to));
 			from = to;
 			if (position + to === stretch.end) {
@@ -99,22 +83,14 @@ export async function walkZip(
 				current++;
 			}
 		}
-		position += read;
-		try {
-			options.onProgress?.(position, size);
-			options.signal?.throwIfAborted();
-			await options.pace?.(read);
-		} catch (error) {
-			// What is read meanwhile must have come before its buffer goes.
-			await next?.catch(() => {});
-			throw error;
-		}
+		position += piece.length;
+		options.onProgress?.(position, size);
+		options.signal?.throwIfAborted();
+		await options.pace?.(piece.length);
 	}
 	const sha512 = stronger?.digest('hex');
 	return { bytes: size, sha256: await whole.digest(), ...(sha512 ? { sha512 } : {}), found, strays };
 }
-
-const asError = (error: Error) => error;
 
 /** A stretch of the file, up to `end` (exclusive), and what is done with its bytes. None is empty. */
 interface Stretch {
