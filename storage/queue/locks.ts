@@ -28,7 +28,7 @@ export function takeLock(db: Database, clock: Clock, name: string, holder: Holde
 				.set({ lease_until })
 				.where('name', '=', name)
 				.where('token', '=', token);
-			return db.run(update) === 1;
+			return db.runPassing(update) === 1;
 		},
 		async release(rest) {
 			const own = sql.deleteFrom('locks').where('name', '=', name).where('token', '=', token);

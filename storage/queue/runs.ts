@@ -33,7 +33,7 @@ export function tellRun(
 	const was = runRow(db, orderId);
 	const isNew = was?.step !== step || was.posts !== posts || was.tiles !== tiles || was.bytes !== bytes;
 	const now = { step, posts, tiles, bytes, told_at: clock.now().toISOString() };
-	if (isNew) db.run(sql.updateTable('order_runs').set(now).where('order_id', '=', orderId));
+	if (isNew) db.runPassing(sql.updateTable('order_runs').set(now).where('order_id', '=', orderId));
 	return stopOf(db, orderId);
 }
 

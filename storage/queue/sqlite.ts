@@ -117,7 +117,7 @@ function renew(db: Database, clock: Clock, orderId: string, worker: string): boo
 		.where('id', '=', orderId)
 		.where('state', '=', 'claimed')
 		.where('worker', '=', worker);
-	return db.run(update) === 1;
+	return db.runPassing(update) === 1;
 }
 
 interface Released {

@@ -56,6 +56,20 @@ export class Database {
 		});
 	}
 
+	/**
+	 * As `run`, for what is worth nothing after a power cut: it is kept in its order, and durable with the next write that is. To wait for
+	 * the disk at each would hold up a capture for a tenth of its time. Not within `write`.
+	 * @returns how many rows were changed
+	 */
+	runPassing(query: Compilable<unknown>): number {
+		this.#connection.pragma('synchronous = NORMAL');
+		try {
+			return this.run(query);
+		} finally {
+			this.#connection.pragma('synchronous = FULL');
+		}
+	}
+
 	/** One transaction with the write lock from its start: all of it is kept, durable on return, or nothing. */
 	write<T>(act: () => T): T {
 		return this.#translated(() => this.#connection.transaction(act).immediate());

@@ -17,6 +17,8 @@ const HEAD = 3;
 /** Line of a head in which a label stands where nothing says when: below the name. */
 const BESIDE_NAME = 1;
 const PARTS = 60;
+/** Looks after which posts that say what they said are asked all the same. */
+const AGAIN = 12;
 const TIMES = 'time,[datetime],abbr[title]';
 /** What others say below a post: it labels nothing. */
 const TALK =
@@ -76,6 +78,7 @@ function lineOfTime(el: Element, time: Element): number {
 /** The page shows other contents by now, perhaps another account's. */
 export function forgetStrangers(): void {
 	own = undefined;
+	answered = undefined;
 	strange = [];
 }
 
@@ -87,7 +90,7 @@ export function forgetStrangers(): void {
  */
 export function withoutStrangers(posts: readonly Element[]): readonly Element[] {
 	const at = posts.filter((el) => !isHeld(el));
-	if (at.length >= LEAST) own = ownOf(at) ?? own;
+	if (at.length >= LEAST) own = ownNow(at) ?? own;
 	const known = own;
 	strange = [];
 	if (!known) return posts;
@@ -172,9 +175,25 @@ function isLabel(words: string): boolean {
 	return isName(words) && !/\d/.test(words) && words.split(' ').length <= 4;
 }
 
-function ownOf(posts: readonly Element[]): Own | undefined {
+/** What the same posts said when they said the same; asked again now and then, since they may be shown otherwise. */
+let answered: { readonly sample: readonly Element[]; readonly said: string; readonly own: Own } | undefined;
+let looks = 0;
+
+function ownNow(posts: readonly Element[]): Own | undefined {
 	const step = Math.ceil(posts.length / SAMPLE);
 	const sample = posts.filter((_el, i) => i % step === 0);
+	const said = sample.map(plainText).join('/');
+	const isSame =
+		answered?.said === said &&
+		answered.sample.length === sample.length &&
+		answered.sample.every((el, i) => el === sample[i]);
+	if (isSame && ++looks % AGAIN !== 0) return answered?.own;
+	const own = ownOf(sample);
+	answered = own && { sample, said, own };
+	return own;
+}
+
+function ownOf(sample: readonly Element[]): Own | undefined {
 	const names = sample.map((el) => readAuthor(el, () => false)?.name);
 	const name = commonest(names, LEAST);
 	const isMost = name !== undefined && names.filter((one) => one === name).length >= sample.length * MOST;
