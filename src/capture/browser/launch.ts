@@ -1,8 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
 import type { Browser, BrowserContext } from 'playwright';
 import type { Config } from '../../config.ts';
 import { Fault } from '../../errors.ts';
 import type { SessionState } from '../../records/login.ts';
+import { countAsOurs } from '../own-garbage.ts';
 import { findBrowser } from './find.ts';
 
 /**
@@ -49,9 +49,7 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 	const found = findBrowser(config);
 	const root = process.getuid?.() === 0;
 	const sandbox = config.BROWSER_SANDBOX && !root;
-	// A tile comes as a text of six megabytes and leaves as many bytes: without this V8 looks through all that the program holds for each,
-	// which took an eighth of all processor time of a long walk.
-	setFlagsFromString('--external-memory-accounted-in-global-limit');
+	countAsOurs();
 	// Seven megabytes of source, which commands that start no browser do not wait for.
 	const { chromium } = await import('playwright');
 	try {

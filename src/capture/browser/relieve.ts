@@ -1,7 +1,8 @@
+import { letGoOfGarbage } from '../own-garbage.ts';
 import type { Session } from '../session.ts';
 
 /**
- * Has the browser let go of what it can make again, and of garbage: decoded pictures of posts that were walked past, what
+ * Has the browser, and this program, let go of what it can make again, and of garbage: decoded pictures of posts that were walked past, what
  * our own looks at the page left behind. A renderer keeps megabytes for every picture it has shown, which a feed of
  * thousands of posts turns into gigabytes. The page itself notices nothing.
  * Chrome DevTools Protocol: Memory.simulatePressureNotification, HeapProfiler.collectGarbage.
@@ -15,4 +16,5 @@ export async function relieve({ launched, cdp, world }: Session): Promise<void> 
 		await browser.detach();
 	}
 	await world.patiently(cdp.send('HeapProfiler.collectGarbage'));
+	letGoOfGarbage();
 }

@@ -171,7 +171,13 @@ function withTitle({ post, root }: OwnPage, text: string): string {
 }
 
 /** How tall the page is, and which posts stand last in it: that changes when a feed grows or recycles, also where the height stays. */
-export function pulse(): { height: number; posts: number; state: string } {
+export interface Pulse {
+	readonly height: number;
+	readonly posts: number;
+	readonly state: string;
+}
+
+export function pulse(): Pulse {
 	const posts = findFeed().posts;
 	const last = posts[posts.length - 1];
 	return {

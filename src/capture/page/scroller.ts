@@ -123,11 +123,11 @@ export function view(): View {
 	};
 }
 
-/** Scrolls at once, whatever smooth scrolling the page asks for, and waits two frames so that observers have run. */
-export async function scrollTo(offset: number): Promise<View> {
+/** Scrolls at once, whatever smooth scrolling the page asks for, and waits two frames so that observers have run; one where whoever asks waits for more anyhow. */
+export async function scrollTo(offset: number, drawn: 1 | 2 = 2): Promise<View> {
 	const el = scroller();
 	el.scrollTo({ top: offset, behavior: 'instant' });
-	await frames(2);
+	await frames(drawn);
 	return view();
 }
 

@@ -3,6 +3,7 @@ import type { Part } from '../../records/capture.ts';
 import { composedDocuments, slideDocuments } from '../compose/document.ts';
 import { openComposedPage } from '../compose/page.ts';
 import { type Paper, partOf, print, whatItTells } from '../compose/print.ts';
+import { letGoOfGarbage } from '../own-garbage.ts';
 import type { Step } from '../step.ts';
 import type { Testimony } from '../witness/testimony.ts';
 
@@ -45,6 +46,7 @@ export const compose: Step = {
 				const read = reading.then(() => whatItTells(file, posts, signal));
 				reading = read.catch(() => undefined);
 				told.push(await read);
+				letGoOfGarbage();
 				printed[i] = partOf(file, name, title);
 			}
 		};

@@ -1,3 +1,4 @@
+import type { Pulse } from '../page/harvest.ts';
 import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
@@ -218,15 +219,20 @@ async function toTheEnd({ world }: Session, at: View): Promise<void> {
 	await world.call('scrollTo', at.height + 10_000);
 }
 
-/** Waits until the page is taller or its last post another, or the network has been quiet for so long. */
-export async function grewWithin(
+/** Whether the page became taller or its last post another before the network had been quiet for so long. */
+export async function grewWithin(...asked: Parameters<typeof lookUntilGrown>): Promise<boolean> {
+	return (await lookUntilGrown(...asked)) !== undefined;
+}
+
+/** Waits for that. @returns what the page was when it had grown; undefined where it did not */
+export async function lookUntilGrown(
 	session: Session,
 	height: number,
 	state: string,
 	quietMs: number,
 	pace: Pace,
 	signal: AbortSignal,
-): Promise<boolean> {
+): Promise<Pulse | undefined> {
 	const { traffic } = session.recorder;
 	// On a page that polls without end, traffic says nothing of the feed: only growth does.
 	const patience = Date.now() + (session.restless >= 3 ? 0 : OTHERS_MS);
@@ -234,13 +240,13 @@ export async function grewWithin(
 	let quietSince = began;
 	for (;;) {
 		const now = await session.world.call('pulse');
-		if (now.height > height + 40 || now.state !== state) return true;
+		if (now.height > height + 40 || now.state !== state) return now;
 		// The quiet time counts only while nothing is under way: a slow answer is not the end.
 		if (traffic.inFlight() > 0) {
 			if (Date.now() < patience || asksForMore(session, pace, NOTICED_MS)) quietSince = Date.now();
 			else if (patience > began) session.restless++;
 		}
-		if (Date.now() - quietSince >= quietMs || asksForMore(session, pace, HUNG_MS)) return false;
+		if (Date.now() - quietSince >= quietMs || asksForMore(session, pace, HUNG_MS)) return undefined;
 		await pause(40, signal);
 	}
 }

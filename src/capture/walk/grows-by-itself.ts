@@ -2,7 +2,7 @@ import type { View } from '../page/scroller.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { failuresOf } from './failures.ts';
-import { grewWithin, grown, MOST_WAIT_MS } from './grow.ts';
+import { grown, lookUntilGrown, MOST_WAIT_MS } from './grow.ts';
 import type { Pace } from './pace.ts';
 
 /** How long a page must be quiet, milliseconds: the ordinary window waits for longer. */
@@ -21,21 +21,32 @@ export async function growsByItself(
 ): Promise<boolean> {
 	const { world } = session;
 	let { height } = at;
+	let posts = 0;
 	for (let batches = 0; batches < MOST_BATCHES_AT_ONCE; batches++) {
-		if (batches > 0 && isEnough((await world.call('pulse')).posts)) return true;
-		await world.call('scrollTo', height + 10_000);
-		// On the way there a list that recycles its nodes shows others: that is no growth.
-		const there = await world.call('pulse');
-		const hasGrown = await grewWithin(session, height, there.state, QUIET_MS, pace, signal);
-		const now = await world.call('pulse');
-		if (!hasGrown || !(now.height > height + 40 || now.posts > there.posts)) {
+		if (batches > 0 && isEnough(posts)) return true;
+		await world.call('scrollTo', height + 10_000, 1);
+		const now = await lookForMore(session, height, pace, signal);
+		if (!now) {
 			await waitAsAsked(session, pace, signal);
 			return batches > 0 && failuresOf(session, pace).length === 0;
 		}
-		height = now.height;
+		({ height, posts } = now);
 		grown(session, pace);
 	}
 	return true;
+}
+
+async function lookForMore(session: Session, height: number, pace: Pace, signal: AbortSignal) {
+	let there = await session.world.call('pulse');
+	// What it asks for is not there at once.
+	await pause(ANSWER_MS, signal);
+	for (let looks = 0; looks < MOST_LOOKS; looks++) {
+		const now = await lookUntilGrown(session, height, there.state, QUIET_MS, pace, signal);
+		if (!now || now.height > height + 40 || now.posts > there.posts) return now;
+		// On the way there a list that recycles its nodes shows others: that is no growth.
+		there = now;
+	}
+	return undefined;
 }
 
 /** As long as the server has asked for, where it has: to ask sooner, if only by being at the end once more, is to hammer it. */
@@ -47,5 +58,9 @@ async function waitAsAsked(session: Session, pace: Pace, signal: AbortSignal): P
 	await pause(wait, signal);
 }
 
+/** A list that shows others again and again does not grow. */
+const MOST_LOOKS = 3;
+/** What a page is given before it is looked at again: each look costs a long page about as much. */
+const ANSWER_MS = 20;
 /** Of what is loaded ahead of a walk in a tall window: one that recycles its nodes draws all that is passed over. */
-const MOST_BATCHES_AT_ONCE = 4;
+const MOST_BATCHES_AT_ONCE = 8;

@@ -1,9 +1,12 @@
 import type { LaterPictures } from '../page/later-pictures.ts';
 import type { Reading } from '../page/place.ts';
+import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { settleView } from './settle-view.ts';
 import { type Clip, shoot } from './tile.ts';
 
+/** How long the browser draws what it takes a picture of, at most: to encode it takes several times as long. */
+const HEAD_START_MS = 40;
 /** Times that a tile is taken again. */
 const MOST_RETAKES = 3;
 
@@ -21,11 +24,13 @@ export async function pictureAndRead(
 	const { world, seen } = session;
 	const earlier: Reading[] = [];
 	for (;;) {
-		const read = world.call('readPlace', clip.top, clip.bottom, Date.now());
-		// What fails while the picture is taken is thrown where it is awaited.
-		read.catch(() => undefined);
-		const png = await shoot(session, clip);
-		const reading = await read;
+		const shot = shoot(session, clip);
+		// What fails while the page is read is thrown where it is awaited.
+		shot.catch(() => undefined);
+		// The picture needs the page for its first moments only: a page that is read first makes it wait.
+		await Promise.race([shot, pause(HEAD_START_MS, signal)]);
+		const reading = await world.call('readPlace', clip.top, clip.bottom, Date.now());
+		const png = await shot;
 		tellLater(session, reading.later);
 		const lay = putsBack && (await world.call('unstick', 'view')) > 0;
 		if (!reading.isLate && !lay) return { png, reading, earlier };

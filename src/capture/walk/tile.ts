@@ -5,6 +5,9 @@ import sharp, { type Sharp } from 'sharp';
 import { asDiskFull } from '../../errors.ts';
 import type { Session, Tile } from '../session.ts';
 
+// What it has decoded is never asked for twice, and would be kept to 50 MB.
+sharp.cache(false);
+
 export interface Clip {
 	/** Rows of the viewport. */
 	readonly top: number;
