@@ -1,5 +1,5 @@
 import { deepAll, isShown } from './dom.ts';
-import { isName } from './remarks.ts';
+import { isName } from './is-name.ts';
 import { isTimeOnly } from './times.ts';
 import { contains, parentOf } from './tree.ts';
 
