@@ -1,6 +1,6 @@
 import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
-import { isHeadline } from './headline.ts';
+import { hasRoundFace, isHeadline } from './headline.ts';
 import { isTitle } from './is-title.ts';
 import { nameBesideTime } from './nameplate.ts';
 import { isMention, isNoName } from './no-name.ts';
@@ -8,6 +8,7 @@ import { once } from './once.ts';
 import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
 import { isoFromShown } from './times.ts';
+import { contains } from './tree.ts';
 
 /** What stands before the name in a byline. */
 const BY =
@@ -35,7 +36,7 @@ export function readAuthor(
 	const linked = deepAll('a[href],h2,h3,h4,strong,b', root).filter((el) => !skip(el));
 	const byName = deepAll('[class*=name i],[class*=namn i]', root).filter((el) => !skip(el));
 	for (const el of [...named, ...linked, ...byName]) {
-		if (!isShown(el) || isOwnTitle(el, root)) continue;
+		if (!isShown(el) || isOwnTitle(el, root) || isInQuote(el, root)) continue;
 		const said = shownText(el).split('\n')[0]?.trim() ?? '';
 		const name = (named.includes(el) ? said.replace(BY, '').replace(SAYS, '') : said).replace(HANDLE, '');
 		if (
@@ -61,6 +62,16 @@ export function readAuthor(
 		return { name, ...(address ? { address } : {}) };
 	}
 	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
+}
+
+/** Letters beside what is quoted that are the writer's own. */
+const OWN = 20;
+
+/** Whoever is named in what a post quotes, or answers, did not write it. */
+function isInQuote(el: Element, root: Element): boolean {
+	const quote = el.closest('blockquote,q');
+	if (!quote || quote === root || !contains(root, quote)) return false;
+	return shownText(root, (x) => x === quote).replace(/\P{L}+/gu, '').length >= OWN;
 }
 
 /** A heading without a link in all that a post's own page shows of it: what the post is called. */
@@ -137,7 +148,7 @@ function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: s
 	return isAlone ? { name } : namePlateOfThePage(root, skip, title);
 }
 
-/** The same in one line with the time, in an element of its own right before it. */
+/** The same in one box with the time, in an element of its own right before it; or anybody's who has a face beside the name. */
 function namePlateOfThePage(
 	root: Element,
 	skip: (el: Element) => boolean,
@@ -145,8 +156,9 @@ function namePlateOfThePage(
 ): { name: string } | undefined {
 	const plate = nameBesideTime(root, skip);
 	if (plate?.before !== '' || plate.head !== plate.name) return undefined;
-	const { name } = plate;
-	return pageNames().includes(name.toLowerCase()) && !titles.includes(name) ? { name } : undefined;
+	const { name, holder } = plate;
+	const isKnown = pageNames().includes(name.toLowerCase()) || (holder !== null && hasRoundFace(holder, root));
+	return isKnown && !titles.includes(name) ? { name } : undefined;
 }
 
 /** Boxes beside a post that are asked how they begin, and those that must begin alike for it to be whose they are. */

@@ -42,10 +42,26 @@ function headingsBeside(heading: Element, root: Element): string[] {
 		});
 }
 
-function hasFace(heading: Element, root: Element): boolean {
-	const { top, bottom } = heading.getBoundingClientRect();
+function hasFace(name: Element, root: Element, isOne: (face: Element) => boolean = () => true): boolean {
+	const { top, bottom } = name.getBoundingClientRect();
 	return deepAll('img,canvas,svg,i,span,div', root).some((face) => {
 		const box = face.getBoundingClientRect();
-		return box.bottom > top - BESIDE && box.top < bottom && box.height >= 16 && isFace(face);
+		return box.bottom > top - BESIDE && box.top < bottom && box.height >= 16 && isFace(face) && isOne(face);
 	});
+}
+
+/** Share of its side that the corners of a face are rounded by. */
+const ROUND = 0.4;
+
+/** A circle with a picture or initials stands beside the name: news have small pictures as well, with corners. */
+export function hasRoundFace(name: Element, root: Element): boolean {
+	return hasFace(name, root, (face) =>
+		[face, parentOf(face)].some((el) => {
+			if (!el) return false;
+			const { width, height } = el.getBoundingClientRect();
+			const radius = getComputedStyle(el).borderTopLeftRadius;
+			const share = Number.parseFloat(radius) / (radius.endsWith('%') ? 100 : width);
+			return Math.abs(width - height) <= 4 && share >= ROUND;
+		}),
+	);
 }
