@@ -10,6 +10,7 @@ import { isPaintedCanvas, madeImage } from './made.ts';
 import { bare } from './permalink.ts';
 import { isoFromAttribute, isTimeOnly, isUnclear, timeFromShown } from './times.ts';
 import { contains } from './tree.ts';
+import { timeUnderDay } from './under-days.ts';
 
 const ID_ATTRIBUTES = [
 	'data-post-id',
@@ -95,7 +96,7 @@ export function readTime(
 		if (read && !(read.precision && labelled)) return { shown, ...read, from: 'shown' };
 		if (labelled) return { shown, ...labelled, from: 'title' };
 	}
-	return timeBeside(root, now, skip) ?? labelledTime(root, now, skip) ?? unclear;
+	return timeBeside(root, now, skip) ?? labelledTime(root, now, skip) ?? unclear ?? timeUnderDay(root, now);
 }
 
 /** Says something, of which a day may be a part: “Ses den 3 december!” */
