@@ -117,7 +117,7 @@ test.for([
 	expect([after, still]).toEqual([false, []]);
 });
 
-test('a box that stands in a shadow root lies over the posts as any other', async () => {
+test('a box that stands in a shadow root lies over the posts like any other', async () => {
 	const { call, ours } = await visit(
 		page(
 			'',
