@@ -1,7 +1,7 @@
 import { deepAll, isShown, plainText, shortHash } from './dom.ts';
 import { postsAtHand } from './feed.ts';
 import { scroller } from './scroller.ts';
-import { childrenOf, contains, parentOf } from './tree.ts';
+import { childrenOf, contains, elementAt, parentOf } from './tree.ts';
 
 interface Anchor {
 	readonly el: Element;
@@ -99,12 +99,7 @@ function contentOf(el: Element): string {
 }
 
 function deepest(x: number, y: number): Element | null {
-	let el = document.elementFromPoint(x, y);
-	while (el?.shadowRoot) {
-		const inner: Element | null = el.shadowRoot.elementFromPoint(x, y);
-		if (!inner || inner === el) break;
-		el = inner;
-	}
+	const el = elementAt(x, y);
 	if (!el || el === document.body || el === document.documentElement) return null;
 	const kids = childrenOf(el);
 	return kids.length > 12 ? null : el;

@@ -1,11 +1,14 @@
 import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
+import { hasRoundFace, isHeadline } from './headline.ts';
 import { isTitle } from './is-title.ts';
+import { nameBesideTime } from './nameplate.ts';
 import { isMention, isNoName } from './no-name.ts';
 import { once } from './once.ts';
 import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
 import { isoFromShown } from './times.ts';
+import { contains } from './tree.ts';
 
 /** What stands before the name in a byline. */
 const BY =
@@ -33,7 +36,7 @@ export function readAuthor(
 	const linked = deepAll('a[href],h2,h3,h4,strong,b', root).filter((el) => !skip(el));
 	const byName = deepAll('[class*=name i],[class*=namn i]', root).filter((el) => !skip(el));
 	for (const el of [...named, ...linked, ...byName]) {
-		if (!isShown(el) || isOwnTitle(el, root)) continue;
+		if (!isShown(el) || isOwnTitle(el, root) || isInQuote(el, root)) continue;
 		const said = shownText(el).split('\n')[0]?.trim() ?? '';
 		const name = (named.includes(el) ? said.replace(BY, '').replace(SAYS, '') : said).replace(HANDLE, '');
 		if (
@@ -52,12 +55,23 @@ export function readAuthor(
 			isMention(link, root) ||
 			isActingLink(el) ||
 			ACT.test(name) ||
-			isTitle(el, root)
+			isTitle(el, root) ||
+			(!named.includes(el) && isHeadline(el, root))
 		)
 			continue;
 		return { name, ...(address ? { address } : {}) };
 	}
 	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
+}
+
+/** Letters beside what is quoted that are the writer's own. */
+const OWN = 20;
+
+/** Whoever is named in what a post quotes, or answers, did not write it. */
+function isInQuote(el: Element, root: Element): boolean {
+	const quote = el.closest('blockquote,q');
+	if (!quote || quote === root || !contains(root, quote)) return false;
+	return shownText(root, (x) => x === quote).replace(/\P{L}+/gu, '').length >= OWN;
 }
 
 /** A heading without a link in all that a post's own page shows of it: what the post is called. */
@@ -73,7 +87,11 @@ const BYLINE =
 /** The same the other way round: “Publicerad 20 november 2026 av Kommunen”. */
 const WHEN_FIRST =
 	/^(?:publicera[dt]|postat|posted|published|skrive[nt]|written|inskickat|upplagt):?\s+(?:on |den )?(.{4,40}?),? (?:by|av|af) (\p{Lu}.{1,59})$/iu;
-const MAY_SAY = /(?:ted|hed|ten|ded|kat|tat|rat|vet|gt|\d{2,4})\s+(?:by|av|af)\s/i;
+/** “av Kommunen den 12 oktober 2026”, and nothing else in the line. */
+const BY_AND_WHEN =
+	/^(?:[Bb]y|[Aa][vf]|von|par|por|door|przez) (\p{Lu}.{1,59}?),? (?:(?:on|at|den|am|le|el|op) |[–—-] |(?=\d))(.{4,40})$/u;
+const MAY_SAY =
+	/(?:ted|hed|ten|ded|kat|tat|rat|vet|gt|\d{2,4})\s+(?:by|av|af)\s|(?<!\p{L})(?:by|av|af|von|par|por|door|przez)\s+\p{L}[^.!?\n]{1,60}\s(?:(?:on|at|den|am|le|el|op|[–—-])\s+)?(?:\p{L}+,? )?\d/iu;
 const HEAD_LINES = 6;
 
 function inByline(
@@ -84,7 +102,7 @@ function inByline(
 	if (!MAY_SAY.test((root.textContent ?? '').slice(0, 2000))) return undefined;
 	for (const line of shownText(root, skip).split('\n').slice(0, HEAD_LINES)) {
 		const [, after, before] = WHEN_FIRST.exec(line.trim()) ?? [];
-		const [, name = before, when = after] = BYLINE.exec(line.trim()) ?? [];
+		const [, name = before, when = after] = BYLINE.exec(line.trim()) ?? BY_AND_WHEN.exec(line.trim()) ?? [];
 		if (!name || !when || isoFromShown(when, Date.now()) === undefined) continue;
 		const link = deepAll('a[href]', root).find((el) => !skip(el) && shownText(el).trim() === name);
 		const address = webAddress(link?.getAttribute('href'));
@@ -121,12 +139,26 @@ function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: s
 	const at = lines.findIndex((line, i) => i < LINES && isOfThePage(line) && !title.includes(line));
 	const name = lines[at];
 	const below = lines[at + 1];
-	if (name === undefined || below === undefined) return undefined;
-	// The title of what a page is about is nobody's name.
-	if (deepAll('h1', root).some((el) => shownText(el) === name)) return undefined;
-	return isoFromShown(below, Date.now()) !== undefined || (at === 0 && beginsAll(root, name))
-		? { name }
-		: undefined;
+	const isAlone =
+		name !== undefined &&
+		below !== undefined &&
+		// The title of what a page is about is nobody's name.
+		!deepAll('h1', root).some((el) => shownText(el) === name) &&
+		(isoFromShown(below, Date.now()) !== undefined || (at === 0 && beginsAll(root, name)));
+	return isAlone ? { name } : namePlateOfThePage(root, skip, title);
+}
+
+/** The same in one box with the time, in an element of its own right before it; or anybody's who has a face beside the name. */
+function namePlateOfThePage(
+	root: Element,
+	skip: (el: Element) => boolean,
+	titles: readonly string[],
+): { name: string } | undefined {
+	const plate = nameBesideTime(root, skip);
+	if (plate?.before !== '' || plate.head !== plate.name) return undefined;
+	const { name, holder } = plate;
+	const isKnown = pageNames().includes(name.toLowerCase()) || (holder !== null && hasRoundFace(holder, root));
+	return isKnown && !titles.includes(name) ? { name } : undefined;
 }
 
 /** Boxes beside a post that are asked how they begin, and those that must begin alike for it to be whose they are. */

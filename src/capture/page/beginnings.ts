@@ -1,6 +1,8 @@
 import { shownText } from './dom.ts';
 
 const LETTERS = 40;
+/** Letters from which on a text that is cut off is known by them. */
+const LEAST = 12;
 /** The longest lines are what a post says; its head may be the same in all. */
 const LINES = 2;
 
@@ -10,15 +12,22 @@ export function beginnings(post: Element): string[] {
 	return lines
 		.toSorted((a, b) => b.length - a.length)
 		.slice(0, LINES)
-		.map((line) => line.slice(0, LETTERS));
+		.map((line) => uncut(line.slice(0, LETTERS)));
+}
+
+/** Up to where it is cut off: what stands behind goes when the rest comes. */
+function uncut(line: string): string {
+	const at = line.search(/…|\.\.\./);
+	return at >= LEAST ? line.slice(0, at).trimEnd() : line;
 }
 
 /** Whether a post is still the one of which a line began so: lists give their nodes from one post to another. */
 export function isStill(post: Element, before: readonly string[]): boolean {
-	const now = new Set(
-		shownText(post)
-			.split('\n')
-			.map((line) => line.slice(0, LETTERS)),
-	);
-	return before.some((line) => now.has(line));
+	const now = shownText(post).split('\n');
+	return before.some((line) => now.some((other) => isBegunBy(other, line)));
+}
+
+/** A whole line is that line alone; one that went on is known by how it begins. */
+function isBegunBy(line: string, beginning: string): boolean {
+	return beginning.length < LEAST ? line === beginning : line.startsWith(beginning);
 }

@@ -9,6 +9,7 @@ import { ownPage } from './own-page.ts';
 import { isNeverPressed } from './platform.ts';
 import { view } from './scroller.ts';
 import { contains, isWithin, parentOf } from './tree.ts';
+import { leadsBack } from './turned.ts';
 import { revealedTo } from './unrevealed.ts';
 
 const CONTROLS =
@@ -179,7 +180,7 @@ function whatTo(el: HTMLElement, label: string, end: End): Below['may'] | null {
 	// What is known by its words is pressed for them.
 	if (saysOtherwise(el, label) || MORE.test(label)) return null;
 	// What turns the page takes the posts away: it is pressed when they have been walked.
-	if (NEXT.test(label) || /^\d{1,3}$/.test(label)) return null;
+	if (NEXT.test(label) || /^\d{1,3}$/.test(label) || leadsBack(label)) return null;
 	const beside = besideOf(el);
 	if (beside.some((other) => other.matches('input:not([type=button]),select,textarea'))) return null;
 	if (beside.length === 0 || (el.getAttribute('aria-expanded') === 'false' && label))

@@ -3,11 +3,12 @@ import { onTrial, settle, type Trial, toPress, waitsOver, wasAsked } from './ask
 import { keepSaid } from './boxed-comments.ts';
 import { findComments, readComments } from './comments.ts';
 import { deepAll, isShown, labelOf, plainText } from './dom.ts';
-import { askedForAll, foldsIn, unfoldBox } from './folds.ts';
+import { foldsIn, unfoldBox } from './folds.ts';
 import type { Hanging } from './hanging.ts';
 import { touched } from './once.ts';
 import { closerOf, isGone, newBoxesOver, OVER, press } from './over.ts';
 import { frames, view } from './scroller.ts';
+import { askedForAll } from './shown-before.ts';
 import { hide } from './stilled.ts';
 import { contains, parentOf } from './tree.ts';
 

@@ -6,6 +6,9 @@ import { postSigns } from './post-signs.ts';
 import { contains } from './tree.ts';
 
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
+/** What such a dialog is about where it avoids the word; only where it can be refused and accepted. */
+const PRIVACY =
+	/integritet|privacy|privatliv|personvern|yksityisyy|datenschutz|privatsphäre|vie privée|privacidad|prywatnoś|spår(?:ning|are|ar )|tracking|tracker|sporing|seuranta|tredje ?part|third.part/i;
 const REJECT =
 	/^(?:(?:jag )?(?:godkänner|accepterar|samtycker|tillåter|godkänn|acceptera|tillåt) (?:inte|ej|inga|inget)|(?:i )?(?:do not|don.t) (?:accept|agree|allow|consent)|avvisa|neka|vägra|avböj|avstå|nej|(?:(?:jag )?(?:godkänn(?:er)?|accepterar?|tillåt(?:er)?|använd) (?:(?:bara|endast|enbart) )?|(?:bara|endast|enbart) )(?:de )?(?:nödvändiga|obligatoriska)(?! (?:och|samt|&))|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|(?:necessary|essential|required) (?:cookies )?only|(?:accept|allow) (?:only )?(?:necessary|essential|required)|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
 const ACCEPT =
@@ -59,7 +62,13 @@ export function isConsentBox(el: Element): boolean {
 		performance.now() - openedAt < SECOND_LAYER_MS &&
 		deepAll(CHOICE, el).length > 0 &&
 		saves(el) !== undefined;
-	return isSecondLayer || CONSENT.test(text) || CONSENT.test(`${el.id} ${el.className}`);
+	if (isSecondLayer || CONSENT.test(text) || CONSENT.test(`${el.id} ${el.className}`)) return true;
+	return PRIVACY.test(text) && offersBoth(el);
+}
+
+function offersBoth(box: Element): boolean {
+	const labels = buttonsOf(box).map(labelOf);
+	return labels.some((label) => REJECT.test(label)) && labels.some((label) => ACCEPT.test(label));
 }
 
 /** Is a consent box in view? */

@@ -27,6 +27,9 @@ const WORD = /^\p{L}[\p{L}-]*\s*[:·•(|]?\s*$/u;
 const ONE_COMMENT =
 	/^(?:(?:visa|show|view|see|vis)\s)?(?:en|ett|et|én|one|ein|eine|un|une|uno|una|um|uma|yksi|één|jeden)\s(?:kommentar|comment|svar|reply|kommentti|commentaire|comentario|comentário|commento|komentarz|antwort|reactie|réponse|respuesta)$/iu;
 
+/** Nothing but a number and what it counts, or that and a number: a paragraph or a heading may say more, and is no count then. */
+const ALONE_WITH_WORD = /^(?:\d[\d .,\u00a0]*\s?\p{L}{3,24}|\p{L}{3,24}\s*[:(]\s*\d[\d .,\u00a0]*\)?)$/u;
+
 /** Numbers beside the post: a number with the word for what it counts right after it, as shown or as labelled. */
 export function readCounts(root: Element, skip: (el: Element) => boolean): PostCounts {
 	const counts: { reactions?: number; comments?: number; shares?: number } = {};
@@ -45,6 +48,8 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 			}
 		}
 	};
+	for (const el of deepAll('p,h2,h3,h4,h5,h6,summary,small,strong,b,dt,label', root))
+		if (!skip(el) && ALONE_WITH_WORD.test((el.textContent ?? '').trim())) read(apart(el));
 	for (const el of deepAll('button,a,span,div,li,[aria-label],[title]', root)) {
 		if (skip(el)) continue;
 		read(el.getAttribute('aria-label') ?? '');

@@ -24,6 +24,8 @@ const AGO: readonly (readonly [RegExp, number])[] = [
 const YEAR_FIRST =
 	/(?<![\d.,/-])((?:19|20)\d\d)(?:([-./]) ?(\d{1,2})\2 ?(\d{1,2})\.?|[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일])(?![\d-])/u;
 const NUMBERS = /(?<![\d.,:/-])(\d{1,2})([./-]) ?(\d{1,2})\2 ?((?:19|20)\d\d)(?![\d./-]*\d)/u;
+/** “25/10 2026”, as it is written in the north alone: the day first. */
+const SPACED = /(?<![\d.,:/-])(\d{1,2})\/(\d{1,2}),? ((?:19|20)\d\d)(?![\d./-]*\d)/u;
 /** A day and a month with points and no year; the last point makes it no sum. */
 const POINTS = /^(\d{1,2})\. ?(\d{1,2})\.(?=\s|$)/u;
 const DAY_FIRST =
@@ -65,6 +67,8 @@ export function dayIn(text: string, now: number): Day | 'unclear' | undefined {
 		}
 		return mark !== '.' && two > 12 ? found(numbers, year, one, two) : found(numbers, year, two, one);
 	}
+	const spaced = SPACED.exec(text);
+	if (spaced) return found(spaced, spaced[3], Number(spaced[2]), Number(spaced[1]));
 	const points = POINTS.exec(text);
 	if (points) return found(points, undefined, Number(points[2]), Number(points[1]));
 	for (const match of text.matchAll(DAY_FIRST)) {

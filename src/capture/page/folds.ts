@@ -1,5 +1,6 @@
 import { mayAct, saysItActs } from './acts.ts';
 import { isKnownBuild, opensOver, pressedAlone, wasReadOver } from './asked-over.ts';
+import { beginnings, isStill } from './beginnings.ts';
 import { closedParts, openParts } from './beside.ts';
 import { caughtLinks, clickCaught, isCaught } from './caught-links.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
@@ -22,7 +23,7 @@ import { layOpen } from './laid-open.ts';
 import { beforePress, beforePresses, endsByLeading, leadsAway, ledAway } from './led-away.ts';
 import { touched } from './once.ts';
 import { isNeverPressed, platformPage } from './platform.ts';
-import { hasTime } from './post-signs.ts';
+import { rememberShown } from './shown-before.ts';
 import { contains } from './tree.ts';
 
 const PRESSABLE =
@@ -43,33 +44,11 @@ interface Pressed {
 	readonly length: number;
 	/** CSS pixels. */
 	readonly height: number;
+	/** How the lines of the post began: a list may give control and all to another post. */
+	readonly lines: readonly string[];
 }
 /** Controls that have folded again what they had unfolded: they say the same whether it is open or not. */
 const switches = new WeakSet<Element>();
-/** What a post showed before its comments were asked for: what has come since is comments, whatever it is called. */
-const beforeComments = new WeakMap<Element, ReadonlySet<Element>>();
-
-export function shownSinceComments(post: Element): Element[] {
-	const before = beforeComments.get(post);
-	return before ? deepAll('*', post).filter((el) => !before.has(el)) : [];
-}
-
-/** What a post showed before anything in it was unfolded. */
-const beforeUnfolding = new WeakMap<Element, ReadonlySet<Element>>();
-
-/** Posts that showed a time before anything in them was unfolded. */
-const timedBefore = new WeakSet<Element>();
-
-/** Whether a post showed a time before anything in it was unfolded: the first that it shows since is its own, drawn anew or not. */
-export function wasTimed(post: Element): boolean {
-	return timedBefore.has(post);
-}
-
-/** Whether an element of a post is shown only since something in the post was unfolded. */
-export function isUnfolded(post: Element, el: Element): boolean {
-	return beforeUnfolding.get(post)?.has(el) === false;
-}
-
 /** Controls whose box lies open in the post. */
 const laidOpenBy = new WeakSet<Element>();
 
@@ -136,10 +115,16 @@ function pressFold(el: Element, post: Element): string | undefined {
 	const label = foldLabel(el);
 	rememberBeside(post, postsAtHand());
 	rememberShown(post, COMMENTS.test(label));
-	const times = (pressedBefore.get(el)?.times ?? 0) + 1;
+	const times = (pressesOf(el, post)?.times ?? 0) + 1;
 	// What the server does not give is asked for again, and not for ever.
 	if (RETRIES.test(label) && times > MOST_RETRIES) return undefined;
-	pressedBefore.set(el, { times, label, length: shownText(post).length, height: heightOf(post) });
+	pressedBefore.set(el, {
+		times,
+		label,
+		length: shownText(post).length,
+		height: heightOf(post),
+		lines: beginnings(post),
+	});
 	if (el instanceof HTMLDetailsElement) {
 		// Of those that share a name only one is open at a time: each would fold the one before.
 		el.removeAttribute('name');
@@ -151,23 +136,6 @@ function pressFold(el: Element, post: Element): string | undefined {
 	if (layOpen(post) > 0) laidOpenBy.add(el);
 	touched();
 	return label;
-}
-
-/** All that stands in a box was asked for as comments. */
-export function askedForAll(box: Element): void {
-	beforeComments.set(box, new Set());
-	beforeUnfolding.set(box, new Set());
-}
-
-function rememberShown(post: Element, asksForComments: boolean): void {
-	const isKnown = beforeUnfolding.has(post) && (!asksForComments || beforeComments.has(post));
-	if (isKnown) return;
-	const shown = new Set(deepAll('*', post).filter(isShown));
-	if (!beforeUnfolding.has(post)) {
-		beforeUnfolding.set(post, shown);
-		if (hasTime(post)) timedBefore.add(post);
-	}
-	if (asksForComments && !beforeComments.has(post)) beforeComments.set(post, shown);
 }
 
 export function foldsLeft(from: number, to: number): number {
@@ -222,7 +190,7 @@ function knownControls(post: Element): Element[] {
  */
 function isOpened(el: Element, post: Element): boolean {
 	if (wasReadOver(el, post)) return true;
-	const before = pressedBefore.get(el);
+	const before = pressesOf(el, post);
 	if (!before) return false;
 	// A guess that brought nothing was wrong, and nothing is folded there.
 	if (laidOpenBy.has(el) || isGuess(el)) return true;
@@ -241,6 +209,16 @@ function isOpened(el: Element, post: Element): boolean {
 
 /** CSS pixels; a line of a text is taller. */
 const LEAST_GAIN = 8;
+
+/** How often it was pressed, and what there was before, in the post that it stands in by now. */
+function pressesOf(el: Element, post: Element): Pressed | undefined {
+	const before = pressedBefore.get(el);
+	if (!before || isStill(post, before.lines)) return before;
+	pressedBefore.delete(el);
+	laidOpenBy.delete(el);
+	switches.delete(el);
+	return undefined;
+}
 
 function heightOf(post: Element): number {
 	return post.getBoundingClientRect().height;

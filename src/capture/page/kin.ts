@@ -1,5 +1,7 @@
+import { readAuthor } from './author.ts';
 import { deepAll, plainText, webAddress } from './dom.ts';
 import { isHeld } from './held.ts';
+import { once } from './once.ts';
 import { bare } from './permalink.ts';
 import { hasTime } from './post-signs.ts';
 import { isCard } from './rows.ts';
@@ -11,6 +13,8 @@ const MOST = 0.6;
 const LETTERS = 40;
 /** CSS pixels by which it may be wider or narrower than the posts. */
 const WIDER = 8;
+/** Share of their width that it has at least where it is narrower and says whose it is. */
+const NARROWER = 0.7;
 const COMMENTS = /comment|kommentar|repl|svar|answer|thread/i;
 
 /**
@@ -31,18 +35,30 @@ export function kinOf(posts: readonly Element[]): Element[] {
 		.flatMap(([parent]) => childrenOf(parent).filter((el) => !own.has(el) && el.childElementCount > 0));
 	if (others.length === 0) return [];
 	const shared = linksOfMost(sample);
+	const name = once(() => nameOfMost(sample));
 	const widths = sample.map((el) => el.getBoundingClientRect().width);
 	return others.filter((el) => {
 		if (isHeld(el) || !isCard(el) || !hasTime(el) || deepAll('time', el).length > 2) return false;
 		const { width } = el.getBoundingClientRect();
-		if (!widths.some((w) => Math.abs(w - width) <= WIDER) || posts.some((post) => el.contains(post)))
-			return false;
+		const isNamed = () => name() !== undefined && readAuthor(el, () => false)?.name === name();
+		if (posts.some((post) => el.contains(post))) return false;
+		// What is called a figure stands in from the edges, and says whose it is all the same.
+		const isAsWide = widths.some((w) => Math.abs(w - width) <= WIDER);
+		if (!isAsWide && !(widths.some((w) => width < w && width > w * NARROWER) && isNamed())) return false;
 		if (plainText(el).trim().length < LETTERS) return false;
 		// Where posts lead to nobody, nothing but its name tells a box of comments from a post.
 		if (shared.size === 0)
 			return !COMMENTS.test(`${el.className} ${el.id}`) && deepAll('time', el).length < 2;
-		return linksOf(el).some((address) => shared.has(address));
+		return linksOf(el).some((address) => shared.has(address)) || isNamed();
 	});
+}
+
+/** Whose most of them are. */
+function nameOfMost(posts: readonly Element[]): string | undefined {
+	const names = posts.map((el) => readAuthor(el, () => false)?.name);
+	return names.find(
+		(name) => name !== undefined && names.filter((other) => other === name).length >= posts.length * MOST,
+	);
 }
 
 /** Addresses that it leads to, each once. */

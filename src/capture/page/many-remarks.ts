@@ -14,6 +14,8 @@ const NEAR = 12;
 const MOST = 0.6;
 const PERSON = /^\p{Lu}[\p{L}'’-]*(?: (?:af|av|von|van|de|der|al|el|bin)){0,2}(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
 
+const CLOCK = /^(?:kl\.? ?|at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?(?: ?[–—-] ?\d{1,2}[:.]\d{2}(?: ?[ap]m)?)?$/u;
+
 export function postsNear(post: Element): Element[] {
 	const posts = postsAtHand();
 	const at = posts.indexOf(post);
@@ -42,6 +44,8 @@ export function areSaid(
 	const areCounted = having.every(
 		({ post, found }) => readCounts(post, isIn(found)).comments === found.length,
 	);
+	// A programme has hours and people as well; what people say has a day, or has just been said.
+	if (all.every(({ time }) => CLOCK.test(plain(time)))) return areCounted;
 	return areSpans || areCounted || names.filter((name) => PERSON.test(name)).length >= names.length * MOST;
 }
 

@@ -1,5 +1,5 @@
 import { deepAll, isShown } from './dom.ts';
-import { isName } from './remarks.ts';
+import { isName } from './is-name.ts';
 import { isTimeOnly } from './times.ts';
 import { contains, parentOf } from './tree.ts';
 
@@ -12,6 +12,8 @@ const NO_NAME = 'button,[role=button],input,textarea,svg,script,style,[aria-hidd
 interface Nameplate {
 	readonly name: string;
 	readonly head: string;
+	/** What shows the name. */
+	readonly holder: Element | null;
 	/** What else stands before the name in all of the box that was asked, and in no sentence. */
 	readonly before: string;
 }
@@ -32,7 +34,12 @@ export function nameBesideTime(root: Element, skip: (el: Element) => boolean): N
 		if (name !== undefined && node) {
 			const before = piecesBefore(root, node, skip).filter((piece) => !isInSentence(piece));
 			return isName(name)
-				? { name, head: words.join(' '), before: before.map(({ text }) => text).join(' ') }
+				? {
+						name,
+						holder: node.parentElement,
+						head: words.join(' '),
+						before: before.map(({ text }) => text).join(' '),
+					}
 				: undefined;
 		}
 		if (box === root) return undefined;

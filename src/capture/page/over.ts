@@ -6,7 +6,7 @@ import { touched } from './once.ts';
 import { frames } from './scroller.ts';
 import { asksLogin } from './signs.ts';
 import { hide } from './stilled.ts';
-import { contains, parentOf } from './tree.ts';
+import { contains, elementAt, parentOf } from './tree.ts';
 
 /** A box that lay over posts, and what was done about it. */
 export interface Cleared {
@@ -174,7 +174,7 @@ function boxesOver(columns: readonly number[]): Element[] {
 
 /** The box that hangs over a post there, as a whole. */
 function boxAt({ x, y }: Point, post: Element): Element | undefined {
-	const met = document.elementFromPoint(x, y);
+	const met = elementAt(x, y);
 	let box: Element | undefined;
 	for (let up = met; up && !contains(up, post); up = parentOf(up)) {
 		if (up === post) return undefined;

@@ -19,7 +19,7 @@ import { frames, scrollTo, type View, view } from './scroller.ts';
 import { endAnimations, type Unstuck, unstick } from './stilled.ts';
 import { strangersBetween } from './strangers.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
-import { contains, parentOf } from './tree.ts';
+import { contains, elementAt, parentOf } from './tree.ts';
 import { slidesWait } from './turnings.ts';
 import { unboxedPosts } from './unboxed.ts';
 import { revealedTo } from './unrevealed.ts';
@@ -286,7 +286,7 @@ export function coveredPosts(from: number, to: number): string[] {
 		const over = rows
 			.filter((row) => row > Math.max(from, 0) && row < Math.min(to, window.innerHeight))
 			.filter((row) => {
-				const met = document.elementFromPoint(box.left + box.width / 2, row);
+				const met = elementAt(box.left + box.width / 2, row);
 				return posts.some((p) => p !== post && met !== null && contains(p, met) && !contains(p, post));
 			});
 		if (over.length > 0) covered.push((post.textContent ?? '').trim().slice(0, 60));

@@ -4,6 +4,7 @@ import { contains } from './tree.ts';
 const TIME_TEXT = new RegExp(
 	[
 		String.raw`\b\d{4}-\d{2}-\d{2}\b`,
+		String.raw`(?<![\d.,/-])\d{1,2}[./]\d{1,2}(?:[./] ?| )(?:19|20)\d\d(?![\d.,/-]*\d)`,
 		String.raw`\b\d{1,2}\.? (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)`,
 		String.raw`\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b`,
 		String.raw`\b\d+\s?(?:s|sek\w*|m|min\w*|h|tim|timm\w+|d|dag\w*|v|veck\w+|mån\w*|år|seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![\p{L}\d])`,

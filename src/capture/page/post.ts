@@ -5,10 +5,12 @@ import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
 import { drawnBy } from './drawn.ts';
 import { isFace } from './faces.ts';
 import { hasServed } from './images.ts';
+import { isOfTheAuthor, labelledTime } from './labelled-time.ts';
 import { isPaintedCanvas, madeImage } from './made.ts';
 import { bare } from './permalink.ts';
 import { isoFromAttribute, isTimeOnly, isUnclear, timeFromShown } from './times.ts';
 import { contains } from './tree.ts';
+import { timeUnderDay } from './under-days.ts';
 
 const ID_ATTRIBUTES = [
 	'data-post-id',
@@ -84,7 +86,8 @@ export function readTime(
 	for (const el of deepAll('a,span,small,li,div,p', root)) {
 		if (skip(el) || el.children.length > 1) continue;
 		const shown = timeLine(el.textContent ?? '', now);
-		if (shown.length < 2 || shown.length > 32 || (isSentence(shown) && !isTimeOnly(shown))) continue;
+		if (shown.length < 2 || shown.length > 32 || isOfTheAuthor(shown)) continue;
+		if (isSentence(shown) && !isTimeOnly(shown)) continue;
 		if (!unclear && isUnclear(shown, now) && isAtTop(el, root)) unclear = { shown };
 		const read = timeFromShown(shown, now);
 		const label = el.getAttribute('aria-label') ?? el.getAttribute('title');
@@ -93,7 +96,7 @@ export function readTime(
 		if (read && !(read.precision && labelled)) return { shown, ...read, from: 'shown' };
 		if (labelled) return { shown, ...labelled, from: 'title' };
 	}
-	return timeBeside(root, now, skip) ?? unclear;
+	return timeBeside(root, now, skip) ?? labelledTime(root, now, skip) ?? unclear ?? timeUnderDay(root, now);
 }
 
 /** Says something, of which a day may be a part: “Ses den 3 december!” */

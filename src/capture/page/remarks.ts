@@ -1,12 +1,13 @@
 import { readAuthor } from './author.ts';
 import { buildOf } from './build.ts';
 import { deepAll, isShown, webAddress } from './dom.ts';
-import { isUnfolded, wasTimed } from './folds.ts';
 import { isDeed } from './foot.ts';
+import { isName } from './is-name.ts';
 import { areSaid, isSaidLater, postsNear } from './many-remarks.ts';
 import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
 import type { Remark } from './remark.ts';
+import { isUnfolded, wasTimed } from './shown-before.ts';
 import { isFace, showsPicture } from './small-face.ts';
 import { isTimeOnly } from './times.ts';
 import { contains, parentOf } from './tree.ts';
@@ -14,9 +15,6 @@ import { contains, parentOf } from './tree.ts';
 const TIMES = 'time,[datetime],abbr[title],a,span,small,div,p,li,em,i,b,dd,cite';
 const PRESSED = 'button,[role=button],input,textarea,select,summary,svg,script,style,[aria-hidden=true]';
 const CONTROLS = 'button,[role=button],a:not([href]),a[href^="#"]';
-/** Names of people and of authorities; a sentence is none. */
-const LONGEST_NAME = 60;
-const MOST_WORDS = 7;
 /** Boxes around the head of a remark in which its words, and the answers to it, may stand. */
 const MOST_OUTWARD = 2;
 /** Letters of what somebody is called beside the name. */
@@ -241,18 +239,30 @@ function timesIn(post: Element): Element[] {
 	const found: Element[] = [];
 	for (const el of deepAll(TIMES, post)) {
 		const isMarked = el.matches('time,[datetime]');
-		if (el.childElementCount > 0 && !isMarked) continue;
-		const text = (el.textContent ?? '').trim();
+		if (el.childElementCount > 0 && !isMarked && !isAmidControls(el)) continue;
+		const text = (isMarked ? (el.textContent ?? '') : besideControls(el)).trim();
 		if (text.length < 2 || text.length > 32 || !(isMarked || isTimeOnly(text)) || !isShown(el)) continue;
 		if (!found.some((other) => other.contains(el))) found.push(el);
 	}
 	return found;
 }
 
-/** Written as names of people and of authorities are. */
-export function isName(text: string): boolean {
-	if (!/^\p{L}/u.test(text) || /[.!?:;]$/.test(text) || isTimeOnly(text)) return false;
-	return text.length >= 2 && text.length <= LONGEST_NAME && text.split(' ').length <= MOST_WORDS;
+/** All that stands in it beside its own words can be pressed: “3 d · Gilla · Svara”. */
+function isAmidControls(el: Element): boolean {
+	const controls = [...el.children];
+	return controls.every(
+		(x) => x.matches(CONTROLS) || (x.childElementCount === 0 && isDeed(x.textContent ?? '')),
+	);
+}
+
+/** Words of its own, without the signs between controls. */
+function besideControls(el: Element): string {
+	if (el.childElementCount === 0) return el.textContent ?? '';
+	const own = [...el.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+	return own
+		.map((node) => (node.textContent ?? '').replace(/[·•|\s]+/gu, ' '))
+		.join(' ')
+		.replace(/\s+/g, ' ');
 }
 
 interface Piece {

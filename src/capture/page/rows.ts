@@ -6,6 +6,7 @@ import { arePair } from './pair.ts';
 import { hasTime, pictureBehind, postSigns, speakForThemselves } from './post-signs.ts';
 import { areParts, areSides, counted } from './row-parts.ts';
 import { childrenOf, isWithin, parentOf } from './tree.ts';
+import { entriesUnderDays } from './under-days.ts';
 
 /** What is never a feed, wherever it stands. */
 export const OUTSIDE =
@@ -140,7 +141,10 @@ export function findRow(): Row | undefined {
 		if (!inner) break;
 		best = inner;
 	}
-	return best;
+	const entries = entriesUnderDays(best?.posts ?? []);
+	if (!best || entries.length === 0) return best;
+	const containers = [...new Set(entries.flatMap((el) => parentOf(el) ?? []))];
+	return { ...best, containers, posts: entries, like: likenessOf(entries) };
 }
 
 /** The address of its first picture, of an element or behind one. */

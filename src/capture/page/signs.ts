@@ -6,7 +6,7 @@ import { isHeld, isInHeld } from './held.ts';
 import { hasPlatformLogin } from './platform.ts';
 import { postSigns } from './post-signs.ts';
 import { isLocked } from './scroller.ts';
-import { contains } from './tree.ts';
+import { contains, elementAt, parentOf } from './tree.ts';
 
 /** What a wall looks like by structure. Facts only; the judge draws the conclusion. */
 export interface Signs {
@@ -172,13 +172,13 @@ function overlay(): Signs['overlay'] {
 	const seen = new Map<Element, number>();
 	for (const [x, y] of points) {
 		for (
-			let el = document.elementFromPoint(window.innerWidth * x, window.innerHeight * y);
+			let el = elementAt(window.innerWidth * x, window.innerHeight * y);
 			el && el !== document.body;
-			el = el.parentElement
+			el = parentOf(el)
 		) {
 			const style = getComputedStyle(el);
 			if (style.position !== 'fixed' && !el.matches('dialog[open],[aria-modal=true]')) continue;
-			if (findFeed().posts.some((p) => el.contains(p))) break;
+			if (findFeed().posts.some((p) => contains(el, p))) break;
 			seen.set(el, (seen.get(el) ?? 0) + 1);
 		}
 	}

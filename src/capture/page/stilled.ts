@@ -90,7 +90,7 @@ export type Unstuck = 'first' | 'rest' | 'view';
 export function unstick(which: Unstuck): number {
 	const feed = scroller();
 	const before = changes.length;
-	const candidates = which === 'view' ? metInView() : deepAll('body *');
+	const candidates = which === 'view' ? metInView() : deepAll('*', document.body ?? document);
 	for (const el of candidates) {
 		if (!(el instanceof HTMLElement)) continue;
 		const position = getComputedStyle(el).position;
@@ -131,7 +131,7 @@ export function restick(): void {
 }
 
 function holdsPosts(el: Element): boolean {
-	return el.querySelectorAll('article,[role=article],[role=feed],time').length > 1;
+	return deepAll('article,[role=article],[role=feed],time', el).length > 1;
 }
 
 /** Elements and their ancestors at points along the edges and the middle of the window, where fixed ones hang. */
@@ -139,8 +139,15 @@ function metInView(): Set<Element> {
 	const met = new Set<Element>();
 	for (const x of [0.02, 0.15, 0.5, 0.85, 0.98]) {
 		for (const y of [0.01, 0.04, 0.1, 0.3, 0.5, 0.7, 0.9, 0.96, 0.99]) {
-			for (const el of document.elementsFromPoint(window.innerWidth * x, window.innerHeight * y)) met.add(el);
+			meetAll(document, window.innerWidth * x, window.innerHeight * y, met);
 		}
 	}
 	return met;
+}
+
+/** Of what stands in a shadow root a document meets the host alone. */
+function meetAll(root: Document | ShadowRoot, x: number, y: number, met: Set<Element>): void {
+	const here = root.elementsFromPoint(x, y).filter((el) => !met.has(el));
+	for (const el of here) met.add(el);
+	for (const { shadowRoot } of here) if (shadowRoot) meetAll(shadowRoot, x, y, met);
 }

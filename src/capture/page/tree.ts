@@ -25,3 +25,14 @@ export function isWithin(outer: ReadonlySet<Element>, inner: Element): boolean {
 	for (let el: Element | null = inner; el; el = parentOf(el)) if (outer.has(el)) return true;
 	return false;
 }
+
+/** What is met first at a point of the window, also inside shadow roots: a document tells of their hosts alone. */
+export function elementAt(x: number, y: number): Element | null {
+	let el = document.elementFromPoint(x, y);
+	while (el?.shadowRoot) {
+		const inner: Element | null = el.shadowRoot.elementFromPoint(x, y);
+		if (!inner || inner === el) break;
+		el = inner;
+	}
+	return el;
+}

@@ -13,6 +13,7 @@ import { isBelowFeed, isPartElsewhere } from './pager-forms.ts';
 import { stayHere } from './press-below.ts';
 import { frames } from './scroller.ts';
 import { parentOf } from './tree.ts';
+import { noteTurned } from './turned.ts';
 
 const CONTROLS =
 	'button,[role=button],input[type=button],a:not([href]),a[href="#"],a[href=""],a[href^="javascript:"]';
@@ -35,6 +36,7 @@ export function turnPage(): string | null {
 	if (!control) return null;
 	before = lastPosts();
 	for (const post of findFeed().posts) had.add(saysOf(post));
+	noteTurned();
 	stayHere();
 	const stay = (event: Event) => event.preventDefault();
 	window.addEventListener('click', stay);

@@ -1,5 +1,5 @@
 import { type Askable, answerOnce, asksForConsent, MOST_PRESSES } from '../consent/answer.ts';
-import { knownPlatform } from '../consent/known-platforms.ts';
+import { KNOWN_PLATFORM, knownPlatform } from '../consent/known-platforms.ts';
 import { pause } from '../pause.ts';
 import { networkQuiet } from '../quiet.ts';
 import type { Session } from '../session.ts';
@@ -25,6 +25,8 @@ export async function answerConsent(session: Session, signal: AbortSignal): Prom
 	const said: string[] = [];
 	const known = await knownPlatform(page, signal);
 	if (known) said.push(known);
+	// Its frame went away with what was pressed in it, before it could be asked what that was.
+	else if (!(await asksForConsent(at))) said.push(`reject (${KNOWN_PLATFORM}, in a frame that went with it)`);
 	for (let round = 0; round < MOST_PRESSES && (await asksForConsent(at)); round++) {
 		const answered = await answerOnce(at, round);
 		if (!answered) break;

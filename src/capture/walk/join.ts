@@ -13,6 +13,8 @@ export class PostJoiner {
 	readonly #posts = new Map<string, Placed>();
 	/** Ids of the posts that have the same words. */
 	readonly #words = new Map<string, readonly string[]>();
+	/** The id of the post that was read last with these words, whatever it is known by. */
+	readonly #said = new Map<string, string>();
 
 	get size(): number {
 		return this.#posts.size;
@@ -36,6 +38,7 @@ export class PostJoiner {
 			here.add(id);
 			const earlier = this.#posts.get(id);
 			this.#posts.set(id, { ...(earlier ? merged(earlier, placed) : placed), id });
+			this.#said.set(letters(placed.text), id);
 		}
 	}
 
@@ -44,9 +47,18 @@ export class PostJoiner {
 	 * to several posts, and lists that reuse their nodes give one node's id to post after post.
 	 */
 	#idOf(post: Placed, here: ReadonlySet<string>): string {
-		const known = post.idFrom === 'permalink' ? undefined : this.#byWords(post, here);
+		const known =
+			post.idFrom === 'permalink' ? undefined : (this.#shownTwice(post) ?? this.#byWords(post, here));
 		if (known) return known;
 		return this.#byPlace(post, here) ?? this.#ownId(post, here);
+	}
+
+	/** One that the page shows in two places, as where it is pinned: both lead to one address, and it is no post's own for that. */
+	#shownTwice(post: Placed): string | undefined {
+		const words = letters(post.text);
+		const id = post.idFrom === 'content' && words.length >= WORDS ? this.#said.get(words) : undefined;
+		const earlier = id === undefined ? undefined : this.#posts.get(id);
+		return earlier && isTheVerySame(earlier, post) ? id : undefined;
 	}
 
 	/** One with nothing but its contents to know it by, of which a part is another at each look: a number of views, a signed picture. */
@@ -128,6 +140,17 @@ function isSame(a: Placed, b: Placed): boolean {
 		sharesLine(a, other)
 	);
 }
+
+/** Written by one author at one moment, and both lead to one place that is not the author's. */
+function isTheVerySame(a: Placed, b: Placed): boolean {
+	const isMoment = a.time?.from === 'datetime-attribute' && (a.time.iso ?? '').length > DAY;
+	if (!isMoment || a.time?.iso !== b.time?.iso || a.author?.name !== b.author?.name) return false;
+	const own = new Set([a.author?.address, b.author?.address]);
+	return a.links.some(({ address }) => !own.has(address) && b.links.some((link) => link.address === address));
+}
+
+/** Characters of a day without a clock. */
+const DAY = 10;
 
 function isNear(a: Placed | undefined, b: Placed): boolean {
 	const [one, other] = [a?.box, b.box];

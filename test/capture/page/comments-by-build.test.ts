@@ -180,3 +180,14 @@ test('where parts of a comment are called so as well, and who and when stand aft
 		['Eva Berg', false],
 	]);
 });
+
+test('who speaks at which hour of a day is a programme, and nobody’s comments', async () => {
+	const found = await read(
+		(n) =>
+			`<ul>${people.map((name, k) => `<li><b>${name}</b> <span>1${k}:00</span> <span>Talar om gata ${n} och ${k}.</span></li>`).join('')}</ul>`,
+	);
+	for (const { text, tree } of found) {
+		expect(tree).toEqual([]);
+		expect(text).toContain('Talar om gata');
+	}
+});

@@ -92,3 +92,21 @@ test('what offers no refusal behind its settings either is accepted', async () =
 	);
 	expect([pressed, said]).toEqual([['choices', 'accept'], 'all']);
 });
+
+test('a question that speaks of privacy and not of cookies is one where it can be refused and accepted, also in a shadow root', async () => {
+	const ask = async (words: string, buttons: string) => {
+		const { call, ours } = await visit(
+			page(
+				'',
+				`<main><p>Kommunen</p></main><div id=host></div><script>const root = document.getElementById('host').attachShadow({ mode: 'open' }); root.innerHTML = ${JSON.stringify(`<div style="position:fixed;inset:0;background:#0007"><h2>${words}</h2>${buttons}</div>`)};root.querySelectorAll('button').forEach((b) => b.onclick = () => { document.body.dataset.said = b.textContent; root.innerHTML = ''; });</script>`,
+			),
+		);
+		const asks = await call('asksConsent');
+		if (asks) await call('answerConsent', true);
+		return [asks, await ours('document.body.dataset.said')];
+	};
+	const both = '<button>Neka</button><button>Acceptera alla</button>';
+	expect(await ask('Integritetsinställningar: vi spårar med tredje part', both)).toEqual([true, 'Neka']);
+	expect(await ask('Vill du ha vårt nyhetsbrev?', both)).toEqual([false, undefined]);
+	expect(await ask('Läs vår integritetspolicy', '<button>Acceptera</button>')).toEqual([false, undefined]);
+});

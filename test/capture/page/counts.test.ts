@@ -21,6 +21,9 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 	['<a href="#tråd">En kommentar</a>', { comments: 1 }],
 	['<span><a href="#t">One comment</a></span>', { comments: 1 }],
 	['<div><i class="fa fa-comment"></i><span>6</span></div>', { comments: 6 }],
+	['<p>2 kommentarer</p>', { comments: 2 }],
+	['<h4>Kommentarer (4)</h4>', { comments: 4 }],
+	['<p>3 svar på frågor om snö</p>', {}],
 	// What a post says of numbers is no count, and a sign alone tells nothing of what it counts.
 	['<div>Tack för era 200 kommentarer!</div>', {}],
 	['<div>Vi såg 3 svarta katter i parken</div>', {}],

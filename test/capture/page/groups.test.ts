@@ -88,3 +88,17 @@ test('of a feed that draws only what is in view one post is enough to know it, a
 	expect(told((await call('harvest', 0, 20_000, NOW)).posts)).toEqual([1]);
 	expect((await call('view')).inner).toBe(true);
 });
+
+test('what stands under a day and begins with an hour is a post of that hour and day, and the day is none', async () => {
+	const entry = (n: number) =>
+		`<div class=it><span>1${n % 10}:20</span> <b>Kommunen</b><p>${WORDS} ${n}.</p></div>`;
+	const group = (day: number, from: number, to: number) =>
+		`<section><h2>${day} oktober 2026</h2>${numbers(from, to).map(entry).join('')}</section>`;
+	const body = `<h1>Kommunen</h1><main style="width:600px">${group(29, 1, 3)}${group(28, 4, 4)}${group(27, 5, 6)}</main>`;
+	const { call } = await visit(page('', body));
+	const { posts } = await call('harvest', -100, 20_000, NOW);
+	expect(told(posts)).toEqual(numbers(1, 6));
+	const [first, , , fourth] = posts.map(({ time }) => new Date(time?.iso ?? 0));
+	expect([first?.getDate(), first?.getHours(), first?.getMinutes()]).toEqual([29, 11, 20]);
+	expect([fourth?.getDate(), fourth?.getHours()]).toEqual([28, 14]);
+});

@@ -116,3 +116,26 @@ test.for([
 	expect(done).toEqual([{ said: expect.stringContaining('kakor'), ...(by ? { by } : {}) }]);
 	expect([after, still]).toEqual([false, []]);
 });
+
+test('a box that stands in a shadow root lies over the posts like any other', async () => {
+	const { call, ours } = await visit(
+		page(
+			'',
+			`${STYLE}<main>${FEED}</main><div id=host></div><script>
+const root = document.getElementById('host').attachShadow({ mode: 'open' });
+root.innerHTML = '<div style="position:fixed;inset:0;background:#0007"><div style="background:#fff">Nyhetsbrev <button type=button>Nej tack</button></div></div>';
+root.querySelector('button').onclick = () => root.firstChild.remove();
+</script>`,
+		),
+	);
+	expect(await call('isCovered', true)).toBe(true);
+	expect(await call('clearOver', true)).toMatchObject([{ by: 'Nej tack' }]);
+	expect(await call('isCovered', true)).toBe(false);
+	// A head that hangs stands in a root of its own as well, and is shown once.
+	await ours(
+		`document.getElementById('host').shadowRoot.innerHTML = '<header style="position:fixed;top:0;left:0;right:0;height:60px;background:#123">Kommunen</header>'`,
+	);
+	await call('unstick', 'rest');
+	const style = `getComputedStyle(document.getElementById('host').shadowRoot.querySelector('header')).visibility`;
+	expect(await ours(style)).toBe('hidden');
+});

@@ -100,3 +100,14 @@ test('a carousel is turned by a link to the carousel itself', async () => {
 		),
 	).toEqual(NUMBERS.map(() => 'press'));
 });
+
+test('a picture with the account’s name and a day below it is a post among posts of other builds, though it stands in from the edges', async () => {
+	const one = (n: number) =>
+		n % 3 === 0
+			? `<figure class=foto><img src="/a.png" width=300 height=200><figcaption><b>Kommunen</b> ${time(n)}<br>${TEXT} ${n}.</figcaption></figure>`
+			: `<div class=txt><a href="/kommunen">Kommunen</a> ${time(n)}<p>${TEXT} ${n}.</p></div>`;
+	const { call } = await visit(page('', `<h1>Kommunen</h1><main style="width:600px">${all(one)}</main>`));
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.map(({ text }) => text)).toEqual(said);
+	expect(posts.map(({ author }) => author?.name)).toEqual(NUMBERS.map(() => 'Kommunen'));
+});

@@ -12,6 +12,7 @@ const all = (one: (n: number) => string) => `<main>${NUMBERS.map(one).join('')}<
 test('numbers that may be two days are told by the day of the week', () => {
 	expect(dayIn('thu, 11/12/2026 - 14:18', NOW)).toMatchObject({ day: '2026-11-12' });
 	expect(dayIn('tor 12/11/2026', NOW)).toMatchObject({ day: '2026-11-12' });
+	expect(dayIn('3/10 2026 14:20', NOW)).toMatchObject({ day: '2026-10-03' });
 	expect(dayIn('fre 12/11/2026', NOW)).toMatchObject({ day: '2026-12-11' });
 	expect(dayIn('11/12/2026', NOW)).toBe('unclear');
 	expect(dayIn('mon, 11/12/2026', NOW)).toBe('unclear');
@@ -85,4 +86,102 @@ test('who wrote the page that a post points to did not write the post, however s
 		'Kommunen',
 		'Kommunen',
 	]);
+});
+
+test('the name of the page beside the time, in one line and in nothing but a box of its own, is who wrote it', async () => {
+	const read = async (head: (n: number) => string) => {
+		const { call } = await visit(
+			page(
+				'<title>Kommunen</title>',
+				`<h1>Kommunen</h1>${all((n) => `<div class=c1>${head(n)}<div>${TEXT} ${n}.</div></div>`)}`,
+			),
+		);
+		const { posts } = await call('harvest', 0, 9000, NOW);
+		return posts.map(({ author, time }) => [author?.name, time?.iso?.slice(0, 10)]);
+	};
+	const told = NUMBERS.map((n) => ['Kommunen', `2026-11-0${n}`]);
+	expect(
+		await read((n) => `<div><span>Kommunen</span> <a href="/k/${n}">${n} november 2026</a></div>`),
+	).toEqual(told);
+	expect(
+		await read(
+			(n) => `<small>av Kommunen den <time datetime="2026-11-0${n}">${n} november 2026</time></small>`,
+		),
+	).toEqual(told);
+	// What stands so is a subject as well, and nobody's name.
+	expect(
+		await read((n) => `<div><span>Snöröjning</span> <a href="/k/${n}">${n} november 2026</a></div>`),
+	).toEqual(NUMBERS.map((n) => [undefined, `2026-11-0${n}`]));
+});
+
+test('a time behind what says that it was written then, whatever stands in the line after it', async () => {
+	const { call } = await visit(
+		page(
+			'',
+			`<table>${NUMBERS.map((n) => `<tr><td>Siv${n}<br><small>Blev medlem: 3 jan 2019</small></td><td><table><tr><td><a href="/t?p=${n}#${n}">#</a> Skrivet: ${n} nov 2026 14:20 &nbsp; Ämne: Plogning 2026</td></tr><tr><td>${TEXT} ${n}.</td></tr></table></td></tr>`).join('')}</table>`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.map(({ time }) => time?.shown)).toEqual(NUMBERS.map((n) => `${n} nov 2026 14:20`));
+});
+
+test('a heading that leads nowhere and is another in each post is what it is about, and stays in its text', async () => {
+	const read = async (heading: (n: number) => string, face = '') => {
+		const { call } = await visit(
+			page(
+				'',
+				all(
+					(n) =>
+						`<div class=k><small>${n} november 2026</small>${face}<h3>${heading(n)}</h3><p>${TEXT} ${n}.</p></div>`,
+				),
+			),
+		);
+		const { posts } = await call('harvest', 0, 9000, NOW);
+		return posts.map(({ author, text }) => [author?.name, text.split('\n')[0]]);
+	};
+	const about = ['Badhuset stängt', 'Snöröjning', 'Vägen till skolan', 'Lov', 'Ny bro'];
+	expect(await read((n) => about[n - 1] ?? '')).toEqual(about.map((title) => [undefined, title]));
+	expect((await read(() => 'Badhuset')).map(([name]) => name)).toEqual(about.map(() => 'Badhuset'));
+	const people = ['Siv Ek', 'Olle Ask', 'Kim Vik', 'Ada Berg', 'Nils af Å'];
+	expect((await read((n) => people[n - 1] ?? '')).map(([name]) => name)).toEqual(people);
+	const units = ['Badhuset', 'Skolan', 'Museet', 'Parken', 'Hamnen'];
+	const face = '<img src=/a.png width=32 height=32 style="border-radius:50%">';
+	expect((await read((n) => units[n - 1] ?? '', face)).map(([name]) => name)).toEqual(units);
+});
+
+test('whoever a post answers did not write it; whoever has a face beside name and day did', async () => {
+	const read = async (head: (n: number) => string) => {
+		const { call } = await visit(
+			page(
+				'<title>Kommunen</title>',
+				`<h1>Kommunen</h1>${all((n) => `<div class=m>${head(n)}<div>${TEXT} ${n}.</div><time datetime="2026-11-0${n}">${n} november</time></div>`)}`,
+			),
+		);
+		const { posts } = await call('harvest', 0, 9000, NOW);
+		return posts.map(({ author }) => author?.name);
+	};
+	expect(
+		await read(
+			(n) => `<div>Kommunen</div><blockquote><b>Siv Ek</b><p>Jag undrar över gata ${n}.</p></blockquote>`,
+		),
+	).toEqual(NUMBERS.map(() => 'Kommunen'));
+	const people = ['Siv Ek', 'Olle Ask', 'Kim Vik', 'Ada Berg', 'Nils Å'];
+	const beside = (round: number) => (n: number) =>
+		`<div style="display:flex"><img src=/a.png width=40 height=40 style="border-radius:${round}px"><div><span style="display:block">${people[n - 1]}</span><span style="display:block">${n} november 2026</span></div></div>`;
+	expect(await read(beside(20))).toEqual(people);
+	expect(await read(beside(4))).toEqual(NUMBERS.map(() => undefined));
+});
+
+test('days in figures with a year make boxes posts', async () => {
+	const { call } = await visit(
+		page(
+			'',
+			all(
+				(n) =>
+					`<div class=n><span>${n % 2 ? `${n}/11 2026` : `0${n}.11.2026`}</span><div>${TEXT} ${n}.</div></div>`,
+			),
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.map(({ time }) => time?.iso)).toEqual(NUMBERS.map((n) => `2026-11-0${n}`));
 });

@@ -176,3 +176,26 @@ test('a post that has folded again is known, and another that begins as it does 
 	expect(isKnown(`${says}0`)).toBe(false);
 	expect(isKnown('Dagens lunch på äldreboendet är ärtsoppa med pannkakor, välkomna till oss.')).toBe(false);
 });
+
+test('a post that the page shows in two places, as where it is pinned, is one: same words, author, moment and address', () => {
+	const said = {
+		idFrom: 'content',
+		text: 'Badhuset är öppet som vanligt hela helgen, välkomna!',
+		author: { name: 'Kommunen', address: 'http://x.example/k' },
+		time: { iso: '2026-11-02T09:15:00.000Z', from: 'datetime-attribute' },
+		links: [
+			{ address: 'http://x.example/k', text: 'Kommunen' },
+			{ address: 'http://x.example/k/6', text: '2 november' },
+		],
+	} as const;
+	const both = (over: Partial<Harvested>) => {
+		const joiner = new PostJoiner();
+		joiner.add([found('a', 100, said), found('a', 1400, { ...said, ...over })], (row) => row);
+		return joiner.posts();
+	};
+	expect(both({})).toMatchObject([{ box: { y: 100 }, again: [{ y: 1400 }] }]);
+	// Another day, or no address but the author's: what is said twice is two posts.
+	expect(both({ time: { iso: '2026-11-03T09:15:00.000Z', from: 'datetime-attribute' } })).toHaveLength(2);
+	expect(both({ links: said.links.slice(0, 1) })).toHaveLength(2);
+	expect(both({ time: { iso: '2026-11-02', from: 'datetime-attribute' } })).toHaveLength(2);
+});

@@ -32,11 +32,25 @@ const alone = (first: string) =>
 	};
 </script>`;
 
+/** Back and onwards beside each other; each is off where it leads nowhere. */
+const BOTH = `<main><h1>Kommunen</h1><div id=list>${list(1)}</div><div><button type=button id=back disabled>‹ Föregående</button> <span>Sida</span> <button type=button id=next>Nästa ›</button></div></main><script>
+	let at = 1;
+	const to = async (page) => {
+		at = page;
+		document.querySelector('#list').innerHTML = await (await fetch('/list/' + at)).text();
+		document.querySelector('#back').disabled = at === 1;
+		document.querySelector('#next').disabled = at === 3;
+	};
+	document.querySelector('#next').onclick = () => to(at + 1);
+	document.querySelector('#back').onclick = () => to(at - 1);
+</script>`;
+
 let site: Site;
 beforeAll(async () => {
 	const served = (html: string) => page(`<title>Kommunen</title>${STYLE}${html}`);
 	site = await openSite({
 		'/kommunen': served(NUMBERS),
+		'/par': served(BOTH),
 		'/runt': served(alone('')),
 		'/skickar': served(alone("await fetch('/last', { method: 'POST', body: '2' });")),
 		'/last': gives('text/plain', 'ok'),
@@ -51,7 +65,7 @@ const numbersOf = (posts: readonly { readonly text: string }[]) =>
 	posts.map((p) => Number(/M-00(\d+)-P/.exec(p.text)?.[1]) - 10);
 const ALL = Array.from({ length: 3 * EACH }, (_, i) => 3 * EACH - i);
 
-test.each(['kommunen', 'runt'])(
+test.each(['kommunen', 'runt', 'par'])(
 	'pages that a script puts in each other’s place are all had: /%s',
 	async (path) => {
 		const host = `127.0.0.1:${site.port}`;

@@ -1,0 +1,67 @@
+import { buildOf } from './build.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
+import { isFace } from './small-face.ts';
+import { contains, parentOf } from './tree.ts';
+
+/** Boxes beside a post that are asked for a heading in the same place, and those that must have one for it to be told. */
+const NEAR = 6;
+const LEAST = 2;
+/** CSS pixels between a face and the name beside it or below it. */
+const BESIDE = 48;
+
+/** Written as people's names are, or as one word that nobody begins a sentence with. */
+const PERSON =
+	/^\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der|al|el|bin|och|&)){0,2}(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
+const NICK = /^(?:@\S+|\p{Ll}\S*|\S*[\d_]\S*)$/u;
+
+/**
+ * A heading that leads nowhere says what a post is about where those built alike beside it have other ones in its place: who writes in
+ * an account's feed is the same, and people are written as people, or have a face.
+ */
+export function isHeadline(el: Element, root: Element): boolean {
+	const heading = el.closest('h1,h2,h3,h4');
+	if (!heading || heading === root || !contains(root, heading) || heading.querySelector('a[href]'))
+		return false;
+	const says = shownText(heading).trim();
+	if (PERSON.test(says) || NICK.test(says) || hasFace(heading, root)) return false;
+	const others = headingsBeside(heading, root);
+	return others.length >= LEAST && others.every((other) => other !== says);
+}
+
+/** What the boxes that are built alike say in the first heading of the same tag. */
+function headingsBeside(heading: Element, root: Element): string[] {
+	const row = [...(parentOf(root)?.children ?? [])];
+	const at = row.indexOf(root);
+	const build = buildOf(root);
+	return row
+		.slice(Math.max(0, at - NEAR), at + NEAR + 1)
+		.filter((other) => other !== root && buildOf(other) === build && isShown(other))
+		.flatMap((other) => {
+			const first = deepAll(heading.localName, other).find(isShown);
+			return first ? [shownText(first).trim()] : [];
+		});
+}
+
+function hasFace(name: Element, root: Element, isOne: (face: Element) => boolean = () => true): boolean {
+	const { top, bottom } = name.getBoundingClientRect();
+	return deepAll('img,canvas,svg,i,span,div', root).some((face) => {
+		const box = face.getBoundingClientRect();
+		return box.bottom > top - BESIDE && box.top < bottom && box.height >= 16 && isFace(face) && isOne(face);
+	});
+}
+
+/** Share of its side that the corners of a face are rounded by. */
+const ROUND = 0.4;
+
+/** A circle with a picture or initials stands beside the name: news have small pictures as well, with corners. */
+export function hasRoundFace(name: Element, root: Element): boolean {
+	return hasFace(name, root, (face) =>
+		[face, parentOf(face)].some((el) => {
+			if (!el) return false;
+			const { width, height } = el.getBoundingClientRect();
+			const radius = getComputedStyle(el).borderTopLeftRadius;
+			const share = Number.parseFloat(radius) / (radius.endsWith('%') ? 100 : width);
+			return Math.abs(width - height) <= 4 && share >= ROUND;
+		}),
+	);
+}
