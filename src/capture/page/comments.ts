@@ -7,6 +7,7 @@ import {
 	headParts,
 	isTimeAlone,
 	isWhoAndWhen,
+	nameBesideTimeIn,
 	timeBesideName,
 	withoutName,
 } from './comment-head.ts';
@@ -42,8 +43,8 @@ const COMMENT = /(?:^|-)(?:comment|kommentar|reply|svar)(?:-(?:item|node|view|ca
 const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
 const CONTROLS = /^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit)$/i;
-const NOTHING = /^[\s·•|–—-]*$/;
-const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol,svg,label,img,[role=button]';
+const NOTHING = /^[\s·⋅•|–—-]*$/;
+const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,h6,ul,ol,svg,label,img,[role=button]';
 
 /**
  * Elements of a post that are comments, in document order; replies are among them.
@@ -178,15 +179,17 @@ function speakersAmong(named: readonly Element[]): Element[] {
 /** Somebody's name, and words or a picture beside it. */
 function speaks(el: Element, skip: (x: Element) => boolean = () => false): boolean {
 	if (el.matches('button,a,time,[role=button]')) return false;
-	const author = readAuthor(el, skip) ?? nameBesideTime(el, skip);
+	const name =
+		(readAuthor(el, skip) ?? nameBesideTime(el, skip))?.name ??
+		nameBesideTimeIn(() => shownText(el, skip), Date.now());
+	if (name === undefined) return false;
 	const words = shownText(el, (x) => skip(x) || x.matches('time,[datetime]'))
 		.split('\n')
 		.map((line) => line.trim().replace(SAYS, ''))
 		.filter((line) => !isTimeOnly(line))
 		.join('')
 		.replace(/\s/g, '').length;
-	if (!author) return false;
-	return words >= author.name.replace(/\s/g, '').length + 2 || showsPicture(el, skip);
+	return words >= name.replace(/\s/g, '').length + 2 || showsPicture(el, skip);
 }
 
 /** Where nothing names them: items of a list that a heading or a label calls comments. */

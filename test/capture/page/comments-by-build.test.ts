@@ -180,3 +180,24 @@ test('where parts of a comment are called so as well, and who and when stand aft
 		['Eva Berg', false],
 	]);
 });
+
+test('who and when in one line above the words, in a box of the comment that is called so as well, with answers in the comment’s own box', async () => {
+	const one = (n: number, who: string, words: string, answers = '', tag = 'h6') =>
+		`<div id=c${n} class="comment${answers ? '' : ' pb-3'}"><div><${tag} class="comment-header"><div><span>${n} november 2026 09:00&nbsp;-&nbsp;${who}</span> <span>&nbsp;<a href="/cr/${n}#c${n}">¶</a></span></div></${tag}><div class=content>${words}</div><div><a href="/gilla/${n}"><i></i></a> <span>⋅</span> <span>•</span> <a href="/svara/${n}">Reply</a></div>${answers && `<div class=py-3>${answers}</div>`}</div></div>`;
+	const told = (comments: readonly Comment[]): unknown[] =>
+		comments.map((c) => [c.author?.name, c.text, ...told(c.replies)]);
+	for (const tag of ['h6', 'div']) {
+		const { call } = await visit(
+			page(
+				'<title>Parken - Kommunen</title>',
+				`<main><h2>Parken</h2><p>10 november 2026 08:00</p><p>${WORDS} 1, om bänkarna i parken och lampan vid dammen, och om stigen som går dit från skolan, som ska få ny beläggning innan vintern kommer på allvar.</p><div id=comments><h5>5 kommentarer</h5>${one(11, 'Eva Berg', 'Tack.', one(12, 'Olle Ask', 'Ja.', one(13, '<a href="http://example.org/siv">Siv Ek</a>', 'Bra.', '', tag), tag), tag)}${one(14, 'Kim Vik', 'Ok', '', tag)}${one(15, '<a href="http://example.org/a">Anna Berg</a>', 'Till våren.', '', tag)}</div></main>`,
+			),
+		);
+		const { posts } = await call('harvest', 0, 20_000, Date.parse('2026-11-27T12:00:00Z'));
+		expect(posts.flatMap(({ comments }) => told(comments))).toEqual([
+			['Eva Berg', 'Tack.', ['Olle Ask', 'Ja.', ['Siv Ek', 'Bra.']]],
+			['Kim Vik', 'Ok'],
+			['Anna Berg', 'Till våren.'],
+		]);
+	}
+});
