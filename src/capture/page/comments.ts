@@ -1,6 +1,7 @@
 import type { Comment } from '../../records/post.ts';
 import { readAuthor, SAYS } from './author.ts';
 import { buildOf } from './build.ts';
+import { builtAlike } from './built-alike.ts';
 import { byFaces } from './by-faces.ts';
 import {
 	firstLine,
@@ -27,6 +28,7 @@ import { isNoComment, ownPage } from './own-page.ts';
 import { readText, readTime } from './post.ts';
 import { hasTime } from './post-signs.ts';
 import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
+import { inOrder } from './rows.ts';
 import { showsPicture } from './small-face.ts';
 import { threaded } from './threads.ts';
 import { isTimeOnly } from './times.ts';
@@ -64,11 +66,13 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	const named = [...deepAll(NAMED, post), ...componentsCalled(COMMENT, post)].filter(
 		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post) && !isOffer(el),
 	);
-	const speaking = withTheirWords(speakersAmong(named), named);
+	const alone = withTheirWords(speakersAmong(named), named);
+	const twins = builtAlike(alone, post).filter((el) => mayBe(el) && speaks(el));
+	const speaking = twins.length > 0 ? [...alone, ...twins].sort(inOrder) : alone;
 	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el));
 	if (called.length && !areItsParts(post, called)) return called;
 	const listed = boxes(
-		inCommentLists(post).filter((el) => mayBe(el) && !isToFillIn(el, post)),
+		inCommentLists(post).filter((el) => mayBe(el) && !isToFillIn(el, post) && !isHeadAlone(el)),
 		post,
 	);
 	if (listed.length) return listed;
@@ -171,7 +175,11 @@ function speakersAmong(named: readonly Element[]): Element[] {
 	const speaking = named.filter((el) => isShown(el) && speaks(el));
 	return speaking.filter((el) => {
 		const inner = speaking.filter((other) => other !== el && contains(el, other));
-		const skip = (x: Element) => framesTalk(x) || inner.some((other) => contains(other, x));
+		const [first] = inner;
+		// What stands after the first of them is said in no box around them: that begins with its own words.
+		const isAfter = (x: Element) =>
+			first !== undefined && (first.compareDocumentPosition(x) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+		const skip = (x: Element) => framesTalk(x) || isAfter(x) || inner.some((other) => contains(other, x));
 		return inner.length === 0 || speaks(el, skip);
 	});
 }

@@ -1,5 +1,7 @@
 import type { Comment } from '../../records/post.ts';
+import { deepAll } from './dom.ts';
 import { remarkAt } from './remarks.ts';
+import { isFace } from './small-face.ts';
 import { contains, parentOf } from './tree.ts';
 
 /**
@@ -11,7 +13,9 @@ export function threaded(
 	read: readonly Omit<Comment, 'replies'>[],
 	post: Element,
 ): Comment[] {
-	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post));
+	const lefts = new Map(elements.map((el) => [el, leftOf(el)]));
+	const left = (el: Element) => lefts.get(el) ?? leftOf(el);
+	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post, left));
 	const taken = new Set<string>();
 	const free = (id: string): string => {
 		let own = id;
@@ -32,7 +36,12 @@ export function threaded(
  * The comment that this one answers: the one that holds it, or the nearest of those that stand higher up in a box they share.
  * Two of the same depth in a shared box are neighbours.
  */
-function parentComment(el: Element, before: readonly Element[], post: Element): Element | undefined {
+function parentComment(
+	el: Element,
+	before: readonly Element[],
+	post: Element,
+	leftOf: (el: Element) => number,
+): Element | undefined {
 	let depth = 0;
 	for (let up = parentOf(el); up && up !== post; up = parentOf(up)) {
 		depth++;
@@ -44,19 +53,33 @@ function parentComment(el: Element, before: readonly Element[], post: Element): 
 		const [first] = higher;
 		if (first) return higher.findLast((other) => leftOf(other) < left) ?? first;
 	}
-	return outdented(el, before);
+	return outdented(el, before, leftOf);
 }
 
 /** Of neighbours in one column: the nearest above that stands further to the left, as indented threads are drawn. */
-function outdented(el: Element, before: readonly Element[]): Element | undefined {
+function outdented(
+	el: Element,
+	before: readonly Element[],
+	leftOf: (el: Element) => number,
+): Element | undefined {
 	const left = leftOf(el);
 	return [...before].reverse().find((other) => standAlike(other, el) && leftOf(other) < left - 8);
 }
 
-/** Where its words begin, where that is known: a box may be as wide as others and have its words further in. */
+/**
+ * Where its words begin, where that is known: a box may be as wide as others and have its words further in. Who has a face beside them
+ * begins where that does: not everybody has one.
+ */
 function leftOf(el: Element): number {
-	const { left } = (remarkAt(el)?.nameplate ?? el).getBoundingClientRect();
-	return left;
+	const remark = remarkAt(el);
+	const { left, top } = (remark?.nameplate ?? el).getBoundingClientRect();
+	const beside = remark ? remark.around : el.previousElementSibling;
+	const faces = beside ? [beside, ...deepAll('img,canvas,i,span,div', beside)].filter(isFace) : [];
+	const lefts = faces
+		.map((face) => face.getBoundingClientRect())
+		.filter((box) => box.right <= left + 4 && box.bottom > top)
+		.map((box) => box.left);
+	return Math.min(left, ...lefts);
 }
 
 /** Children of one box, or of boxes of one box: beside each of them its face may stand. */
