@@ -43,7 +43,10 @@ function insideOf(el: Element): { readonly core: Element; readonly build: string
 	for (let depth = 0; depth < DEEPEST; depth++) {
 		const parts = childrenOf(core);
 		if (parts.length >= LEAST_PARTS)
-			return { core, build: parts.map((part) => `${buildOf(part)}(${childrenOf(part).map(buildOf)})`).join() };
+			return {
+				core,
+				build: parts.map((part) => `${buildOf(part)}(${childrenOf(part).map(buildOf)})`).join(),
+			};
 		const [only] = parts;
 		if (!only) return undefined;
 		core = only;

@@ -46,7 +46,8 @@ const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
 const CONTROLS = /^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit)$/i;
 const NOTHING = /^[\s·⋅•|–—-]*$/;
-const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,h6,ul,ol,svg,label,img,[role=button]';
+const NOT_A_BOX =
+	'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,h6,ul,ol,svg,label,img,[role=button]';
 
 /**
  * Elements of a post that are comments, in document order; replies are among them.

@@ -218,7 +218,9 @@ function judgeFeed(): Known {
 	if (ours) return withAbove({ kind: 'repeated', posts: ours.posts, row: { ...ours } });
 	if (!row) return semantic.length > 0 ? withAbove({ kind: 'semantic', posts: semantic }) : NONE;
 	return withAbove(
-		semantic.length > 0 && !isAsBefore(row) && isBySemantics(semantic.filter(isWhole), row.posts.filter(isWhole))
+		semantic.length > 0 &&
+			!isAsBefore(row) &&
+			isBySemantics(semantic.filter(isWhole), row.posts.filter(isWhole))
 			? { kind: 'semantic', posts: semantic }
 			: { kind: 'repeated', posts: row.posts, row: { containers: row.containers, like: row.like } },
 	);

@@ -29,7 +29,9 @@ export function withTheirWords(found: readonly Element[], named: readonly Elemen
 			.sort((a, b) => (contains(a, b) ? 1 : -1));
 		return (
 			around.find((up) => {
-				const answers = named.filter((x) => contains(up, x) && x !== up && isAlike(x, up) && !contains(x, el));
+				const answers = named.filter(
+					(x) => contains(up, x) && x !== up && isAlike(x, up) && !contains(x, el),
+				);
 				const isAnswer = (x: Element) => answers.some((answer) => contains(answer, x));
 				if (found.some((other) => other !== el && contains(up, other) && !isAnswer(other))) return false;
 				return lettersOf(up, isAnswer) >= own + WORDS;
