@@ -176,11 +176,10 @@ function speakersAmong(named: readonly Element[]): Element[] {
 	const speaking = named.filter((el) => isShown(el) && speaks(el));
 	return speaking.filter((el) => {
 		const inner = speaking.filter((other) => other !== el && contains(el, other));
-		const [first] = inner;
-		// What stands after the first of them is said in no box around them: that begins with its own words.
-		const isAfter = (x: Element) =>
-			first !== undefined && (first.compareDocumentPosition(x) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-		const skip = (x: Element) => framesTalk(x) || isAfter(x) || inner.some((other) => contains(other, x));
+		// What answers them may be called otherwise, and is none of the words of a box around them.
+		const twins = inner.length === 0 ? [] : builtAlike(inner, el);
+		const said = [...inner, ...twins.filter((x) => !inner.some((other) => contains(x, other)))];
+		const skip = (x: Element) => framesTalk(x) || said.some((other) => contains(other, x));
 		return inner.length === 0 || speaks(el, skip);
 	});
 }
