@@ -13,9 +13,12 @@ export function threaded(
 	read: readonly Omit<Comment, 'replies'>[],
 	post: Element,
 ): Comment[] {
-	const lefts = new Map(elements.map((el) => [el, leftOf(el)]));
-	const left = (el: Element) => lefts.get(el) ?? leftOf(el);
-	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post, left));
+	const lefts = new Map(elements.map((el) => [el, leftsOf(el)]));
+	const isIn: FurtherIn = (el, other, by) => {
+		const [one, two] = [lefts.get(el) ?? leftsOf(el), lefts.get(other) ?? leftsOf(other)];
+		return two.words < one.words - by && two.begins < one.begins - by;
+	};
+	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post, isIn));
 	const taken = new Set<string>();
 	const free = (id: string): string => {
 		let own = id;
@@ -40,7 +43,7 @@ function parentComment(
 	el: Element,
 	before: readonly Element[],
 	post: Element,
-	leftOf: (el: Element) => number,
+	isFurtherIn: FurtherIn,
 ): Element | undefined {
 	let depth = 0;
 	for (let up = parentOf(el); up && up !== post; up = parentOf(up)) {
@@ -49,28 +52,25 @@ function parentComment(
 		const box = up;
 		const here = depth;
 		const higher = before.filter((other) => contains(box, other) && depthIn(other, box) < here);
-		const left = leftOf(el) - 4;
 		const [first] = higher;
-		if (first) return higher.findLast((other) => leftOf(other) < left) ?? first;
+		if (first) return higher.findLast((other) => isFurtherIn(el, other, 4)) ?? first;
 	}
-	return outdented(el, before, leftOf);
+	return outdented(el, before, isFurtherIn);
 }
 
 /** Of neighbours in one column: the nearest above that stands further to the left, as indented threads are drawn. */
-function outdented(
-	el: Element,
-	before: readonly Element[],
-	leftOf: (el: Element) => number,
-): Element | undefined {
-	const left = leftOf(el);
-	return [...before].reverse().find((other) => standAlike(other, el) && leftOf(other) < left - 8);
+function outdented(el: Element, before: readonly Element[], isFurtherIn: FurtherIn): Element | undefined {
+	return [...before].reverse().find((other) => standAlike(other, el) && isFurtherIn(el, other, 8));
 }
 
+/** Whether one stands further in than another, by so many CSS pixels and wherever either begins. */
+type FurtherIn = (el: Element, other: Element, by: number) => boolean;
+
 /**
- * Where its words begin, where that is known: a box may be as wide as others and have its words further in. Who has a face beside them
- * begins where that does: not everybody has one.
+ * Where its words begin, where that is known, since a box may be as wide as others and have its words further in; and where it begins
+ * with the face beside them. Not everybody has a face, and some faces do not come.
  */
-function leftOf(el: Element): number {
+function leftsOf(el: Element): { readonly words: number; readonly begins: number } {
 	const remark = remarkAt(el);
 	const { left, top } = (remark?.nameplate ?? el).getBoundingClientRect();
 	const beside = remark ? remark.around : el.previousElementSibling;
@@ -79,7 +79,7 @@ function leftOf(el: Element): number {
 		.map((face) => face.getBoundingClientRect())
 		.filter((box) => box.right <= left + 4 && box.bottom > top)
 		.map((box) => box.left);
-	return Math.min(left, ...lefts);
+	return { words: left, begins: Math.min(left, ...lefts) };
 }
 
 /** Children of one box, or of boxes of one box: beside each of them its face may stand. */
