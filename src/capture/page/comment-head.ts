@@ -42,6 +42,14 @@ export function timeBesideName(
 	return told ? { shown, ...told, from: 'shown' } : read;
 }
 
+/** The name that stands in one line with a time at the beginning of what is said, where no markup tells it. */
+export function nameBesideTimeIn(said: () => string, now: number): string | undefined {
+	const line = said().split('\n').find(Boolean) ?? '';
+	const time = /\d/.test(line) ? timeBesideName(() => line, undefined, now) : undefined;
+	const [name, ...more] = time ? headParts(line, time.shown) : [line];
+	return time && name !== line && more.length === 0 ? name : undefined;
+}
+
 /** Nothing but who and when, wherever in what is said: “Siv Ek (för 3 dagar sedan)”. */
 export function isWhoAndWhen(line: string, name: string | undefined): boolean {
 	if (name === undefined || !line.startsWith(name)) return false;

@@ -1,12 +1,14 @@
 import type { Comment } from '../../records/post.ts';
 import { readAuthor, SAYS } from './author.ts';
 import { buildOf } from './build.ts';
+import { builtAlike } from './built-alike.ts';
 import { byFaces } from './by-faces.ts';
 import {
 	firstLine,
 	headParts,
 	isTimeAlone,
 	isWhoAndWhen,
+	nameBesideTimeIn,
 	timeBesideName,
 	withoutName,
 } from './comment-head.ts';
@@ -25,6 +27,7 @@ import { isNoComment, ownPage } from './own-page.ts';
 import { readText, readTime } from './post.ts';
 import { hasTime } from './post-signs.ts';
 import { initialsBeside, remarkAt, remarksIn } from './remarks.ts';
+import { inOrder } from './rows.ts';
 import { shownSinceComments } from './shown-before.ts';
 import { showsPicture } from './small-face.ts';
 import { threaded } from './threads.ts';
@@ -42,8 +45,9 @@ const COMMENT = /(?:^|-)(?:comment|kommentar|reply|svar)(?:-(?:item|node|view|ca
 const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
 const CONTROLS = /^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit)$/i;
-const NOTHING = /^[\s·•|–—-]*$/;
-const NOT_A_BOX = 'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,ul,ol,svg,label,img,[role=button]';
+const NOTHING = /^[\s·⋅•|–—-]*$/;
+const NOT_A_BOX =
+	'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,h6,ul,ol,svg,label,img,[role=button]';
 
 /**
  * Elements of a post that are comments, in document order; replies are among them.
@@ -63,11 +67,13 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	const named = [...deepAll(NAMED, post), ...componentsCalled(COMMENT, post)].filter(
 		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post) && !isOffer(el),
 	);
-	const speaking = withTheirWords(speakersAmong(named), named);
+	const alone = withTheirWords(speakersAmong(named), named);
+	const twins = builtAlike(alone, post).filter((el) => mayBe(el) && speaks(el));
+	const speaking = twins.length > 0 ? [...alone, ...twins].sort(inOrder) : alone;
 	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el));
 	if (called.length && !areItsParts(post, called)) return called;
 	const listed = boxes(
-		inCommentLists(post).filter((el) => mayBe(el) && !isToFillIn(el, post)),
+		inCommentLists(post).filter((el) => mayBe(el) && !isToFillIn(el, post) && !isHeadAlone(el)),
 		post,
 	);
 	if (listed.length) return listed;
@@ -170,7 +176,10 @@ function speakersAmong(named: readonly Element[]): Element[] {
 	const speaking = named.filter((el) => isShown(el) && speaks(el));
 	return speaking.filter((el) => {
 		const inner = speaking.filter((other) => other !== el && contains(el, other));
-		const skip = (x: Element) => framesTalk(x) || inner.some((other) => contains(other, x));
+		// What answers them may be called otherwise, and is none of the words of a box around them.
+		const twins = inner.length === 0 ? [] : builtAlike(inner, el);
+		const said = [...inner, ...twins.filter((x) => !inner.some((other) => contains(x, other)))];
+		const skip = (x: Element) => framesTalk(x) || said.some((other) => contains(other, x));
 		return inner.length === 0 || speaks(el, skip);
 	});
 }
@@ -178,15 +187,17 @@ function speakersAmong(named: readonly Element[]): Element[] {
 /** Somebody's name, and words or a picture beside it. */
 function speaks(el: Element, skip: (x: Element) => boolean = () => false): boolean {
 	if (el.matches('button,a,time,[role=button]')) return false;
-	const author = readAuthor(el, skip) ?? nameBesideTime(el, skip);
+	const name =
+		(readAuthor(el, skip) ?? nameBesideTime(el, skip))?.name ??
+		nameBesideTimeIn(() => shownText(el, skip), Date.now());
+	if (name === undefined) return false;
 	const words = shownText(el, (x) => skip(x) || x.matches('time,[datetime]'))
 		.split('\n')
 		.map((line) => line.trim().replace(SAYS, ''))
 		.filter((line) => !isTimeOnly(line))
 		.join('')
 		.replace(/\s/g, '').length;
-	if (!author) return false;
-	return words >= author.name.replace(/\s/g, '').length + 2 || showsPicture(el, skip);
+	return words >= name.replace(/\s/g, '').length + 2 || showsPicture(el, skip);
 }
 
 /** Where nothing names them: items of a list that a heading or a label calls comments. */

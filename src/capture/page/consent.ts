@@ -5,10 +5,16 @@ import { touched } from './once.ts';
 import { postSigns } from './post-signs.ts';
 import { contains } from './tree.ts';
 
+/** What a question for consent is about, in its words or by what builders call it. */
+const COOKIES = /cookie|kakor|evästee|informasjonskapsl/i;
 const CONSENT = /cookie|kakor|samtycke|consent|gdpr|personuppgift|evästee|informasjonskapsl/i;
 /** What such a dialog is about where it avoids the word; only where it can be refused and accepted. */
 const PRIVACY =
 	/integritet|privacy|privatliv|personvern|yksityisyy|datenschutz|privatsphäre|vie privée|privacidad|prywatnoś|spår(?:ning|are|ar )|tracking|tracker|sporing|seuranta|tredje ?part|third.part/i;
+/** What consent is asked for as well, and is not ours to give: a conversation, a letter, a survey, an errand, a place. */
+const ERRAND =
+	/chatt?(?!\p{Ll}{6})|chatbot|nyhetsbrev|newsletter|prenumer|subscri|enkät|survey|undersökning|ansök|application|bokning|booking|begäran|anmälan|formulär|avisering|notiser|notification|plats(?:tjänst|information|data)|din plats|position|your location|villkor för medlem|betal|payment/iu;
+const FILLED_IN = 'input:is(:not([type]),[type=text],[type=email],[type=tel],[type=password])';
 const REJECT =
 	/^(?:(?:jag )?(?:godkänner|accepterar|samtycker|tillåter|godkänn|acceptera|tillåt) (?:inte|ej|inga|inget)|(?:i )?(?:do not|don.t) (?:accept|agree|allow|consent)|avvisa|neka|vägra|avböj|avstå|nej|(?:(?:jag )?(?:godkänn(?:er)?|accepterar?|tillåt(?:er)?|använd) (?:(?:bara|endast|enbart) )?|(?:bara|endast|enbart) )(?:de )?(?:nödvändiga|obligatoriska)(?! (?:och|samt|&))|fortsätt utan|reject|decline|deny|refuse|no,? thanks|only (?:necessary|essential)|(?:necessary|essential|required) (?:cookies )?only|(?:accept|allow) (?:only )?(?:necessary|essential|required)|use necessary|continue without|avvis|afvis|kun nødvendige|hylkää|vain välttämättömät|ablehnen|nur notwendige|refuser|tout refuser|rechazar|odrzuć)/i;
 const ACCEPT =
@@ -62,13 +68,20 @@ export function isConsentBox(el: Element): boolean {
 		performance.now() - openedAt < SECOND_LAYER_MS &&
 		deepAll(CHOICE, el).length > 0 &&
 		saves(el) !== undefined;
-	if (isSecondLayer || CONSENT.test(text) || CONSENT.test(`${el.id} ${el.className}`)) return true;
-	return PRIVACY.test(text) && offersBoth(el);
+	if (isSecondLayer || isAboutConsent(el, text, `${el.id} ${el.className}`)) return true;
+	return PRIVACY.test(text) && !ERRAND.test(text) && offersBoth(el);
 }
 
 function offersBoth(box: Element): boolean {
 	const labels = buttonsOf(box).map(labelOf);
 	return labels.some((label) => REJECT.test(label)) && labels.some((label) => ACCEPT.test(label));
+}
+
+/** It speaks of cookies; or of consent alone, and neither of an errand that it is asked for nor of anything to fill in. */
+function isAboutConsent(el: Element, text: string, called: string): boolean {
+	if (COOKIES.test(text)) return true;
+	if (!CONSENT.test(text) && !CONSENT.test(called)) return false;
+	return !ERRAND.test(`${text} ${called}`) && !deepAll(FILLED_IN, el).some(isShown);
 }
 
 /** Is a consent box in view? */
@@ -89,7 +102,8 @@ function isConsentPage(): boolean {
 	// The second layer of a frame's dialog speaks of choices alone, and our script in a frame remembers nothing of the first.
 	if (window !== window.top && saves(document) && buttonsOf(document).some((el) => ACCEPT.test(labelOf(el))))
 		return true;
-	if (!CONSENT.test(`${location.href} ${document.title} ${text.slice(0, 1500)}`)) return false;
+	const called = `${location.href} ${document.title}`;
+	if (!isAboutConsent(document.body, text.slice(0, 1500), called)) return false;
 	if (window !== window.top) return true;
 	if (text.length > 3000 || findFeed().posts.length > 1) return false;
 	const buttons = buttonsOf(document);
@@ -170,10 +184,14 @@ function switchesOff(box: Element | Document): boolean {
 	return !optional.some(on);
 }
 
+/** What is approved or refused there, where that is said and is no consent: “Godkänn ansökan”, “Tillåt aviseringar”. */
+const SOMETHING_ELSE =
+	/^(?:godkänn|acceptera|tillåt|neka|avvisa|avböj|accept|allow|approve|decline|reject|deny) (?:\p{L}+ )?(?:ansök|begäran|förfråg|inbjud|inlägg|kommentar|medlem|avisering|notis|plats|position|betal|köp|request|invit|post|comment|member|notification|location|payment|offer|call|samtal)/iu;
+
 /** What can be pressed in a box without leaving the page. */
 function buttonsOf(box: Element | Document): Element[] {
 	return deepAll('button,[role=button],input[type=button],input[type=submit],a', box).filter((el) => {
-		if (!isShown(el) || labelOf(el).length > 60) return false;
+		if (!isShown(el) || labelOf(el).length > 60 || SOMETHING_ELSE.test(labelOf(el))) return false;
 		return el.tagName !== 'A' || /^(#|javascript:|$)/.test(el.getAttribute('href') ?? '');
 	});
 }

@@ -40,6 +40,12 @@ export function asBefore(row: Row | undefined): Row | undefined {
 	return { containers, posts, like, score: 0 };
 }
 
+/** It is the row that the feed had on the page before: whatever else here calls itself an article stands beside it. */
+export function isAsBefore(row: Row): boolean {
+	const like = expected;
+	return like !== undefined && like.names.size > 0 && row.posts.every((el) => isCalledAlike(el, like));
+}
+
 function isInside(el: Element, all: ReadonlySet<Element>): boolean {
 	const up = parentOf(el);
 	return up !== null && isWithin(all, up);

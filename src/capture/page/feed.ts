@@ -1,5 +1,5 @@
 import { deepAll, isShown } from './dom.ts';
-import { asBefore, expectRow, type FeedBuild, isFurtherPage } from './expected.ts';
+import { asBefore, expectRow, type FeedBuild, isAsBefore, isFurtherPage } from './expected.ts';
 import { setFeedEnd } from './feed-end.ts';
 import { withGrown } from './grown-beside.ts';
 import { heldAreFar, isHeld, isInHeld } from './held.ts';
@@ -218,7 +218,9 @@ function judgeFeed(): Known {
 	if (ours) return withAbove({ kind: 'repeated', posts: ours.posts, row: { ...ours } });
 	if (!row) return semantic.length > 0 ? withAbove({ kind: 'semantic', posts: semantic }) : NONE;
 	return withAbove(
-		semantic.length > 0 && isBySemantics(semantic.filter(isWhole), row.posts.filter(isWhole))
+		semantic.length > 0 &&
+			!isAsBefore(row) &&
+			isBySemantics(semantic.filter(isWhole), row.posts.filter(isWhole))
 			? { kind: 'semantic', posts: semantic }
 			: { kind: 'repeated', posts: row.posts, row: { containers: row.containers, like: row.like } },
 	);
@@ -238,7 +240,8 @@ function isWhole(el: Element): boolean {
 function isBySemantics(semantic: readonly Element[], posts: readonly Element[]): boolean {
 	const row = new Set(posts);
 	const inRow = semantic.filter((s) => isWithin(row, s));
-	if (inRow.length >= semantic.length * 0.5) {
+	// Small boxes of a list beside the posts may be more than those are, and call themselves articles as well.
+	if (inRow.length >= semantic.length * 0.5 && totalArea(inRow) >= totalArea(semantic) * 0.5) {
 		// Comments may be articles within posts that are not; or each post is an article in a wrapper.
 		const named = [...new Set([...semantic, ...namedInFolds(posts)])];
 		const held = holdersOf(named, row);

@@ -64,9 +64,9 @@ function areDeeds(part: string): boolean {
 }
 
 function partsOf(line: string): string[] {
-	return tidy(line).split(/\s*[·•|]\s*/u);
+	return tidy(line).split(/\s*[·⋅•|]\s*/u);
 }
 
 function tidy(line: string): string {
-	return line.replace(/^[·•|\s]+|[·•|\s]+$/g, '').trim();
+	return line.replace(/^[·⋅•|\s]+|[·⋅•|\s]+$/g, '').trim();
 }

@@ -18,6 +18,10 @@ const PICTURE = 80;
 const ONWARD =
 	/^[\s«»‹›<>←→]*(?:\d{1,4}|(?:visa|ladda|läs in|fler|äldre|nyare|nästa|föregående|tidigare|senare|older|newer|next|previous|earlier|load|show)(?!\p{L}).{0,30})[\s«»‹›<>←→]*$/iu;
 
+/** To the page before or after this one, in no more words than that. */
+const TURNS =
+	/^[\s«»‹›<>←→]*(?:äldre|nyare|nästa|föregående|tidigare|senare|older|newer|next|prev(?:ious)?|earlier|later)(?: (?:sida(?:n)?|inlägg|poster|nyheter|page|posts|entries))?[\s«»‹›<>←→]*$/iu;
+
 /**
  * The last part of a list as far as it belongs to what begins there: up to the pages of the list and what leads elsewhere. What
  * shows nothing at its end is left out too: scripts put there what they watch, and put new posts before it.
@@ -27,7 +31,11 @@ export function withoutEnd(part: readonly Element[], builds: ReadonlySet<string>
 	const isKnown = (el: Element) => builds.has(buildOf(el));
 	const goesOn = (from: number) => part.slice(from).some((el) => isKnown(el) && showsAnything(el));
 	const end = part.findIndex(
-		(el, i) => i > 0 && !isKnown(el) && (leadsOn(el) || (leadsElsewhere(el) && !goesOn(i + 1))),
+		(el, i) =>
+			i > 0 &&
+			(isKnown(el)
+				? turnsPages(el) && !goesOn(i + 1)
+				: leadsOn(el) || (leadsElsewhere(el) && !goesOn(i + 1))),
 	);
 	const kept = end < 0 ? part : part.slice(0, end);
 	const last = kept.findLastIndex((el, i) => i === 0 || showsAnything(el));
@@ -48,6 +56,11 @@ function leadsOn(el: Element): boolean {
 	const isShort = letters(el) <= LINE && el.querySelector(SHOWS) === null;
 	if (isShort && (el.matches(WAITS) || CALLED.test(`${el.className} ${el.id}`))) return true;
 	return areAll(el) && controlsOf(el).some(isOnward);
+}
+
+/** Built as what is written in the posts is, and nothing but the links to the pages before and after: “Föregående · Nästa”. */
+function turnsPages(el: Element): boolean {
+	return areAll(el) && controlsOf(el).every((one) => TURNS.test((one.textContent ?? '').trim()));
 }
 
 /** It holds nothing but links to other pages of the site. */

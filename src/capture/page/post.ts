@@ -125,7 +125,11 @@ function timeBeside(root: Element, now: number, skip: (el: Element) => boolean):
 		if (!names || skip(el) || (el.textContent ?? '').trim().length > BYLINE) continue;
 		for (const node of el.childNodes) {
 			const said = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
-			const shown = said.replace(/\s+/g, ' ').trim().replace(ON, '');
+			const shown = said
+				.replace(/\s+/g, ' ')
+				.trim()
+				.replace(ON, '')
+				.replace(/\s[·•|,–—-]+$/u, '');
 			const read =
 				shown.length >= 4 && isTimeOnly(shown) && isShown(el) ? timeFromShown(shown, now) : undefined;
 			if (read) return { shown, ...read, from: 'shown' };

@@ -1,5 +1,7 @@
 import type { Comment } from '../../records/post.ts';
+import { deepAll } from './dom.ts';
 import { remarkAt } from './remarks.ts';
+import { isFace } from './small-face.ts';
 import { contains, parentOf } from './tree.ts';
 
 /**
@@ -11,7 +13,12 @@ export function threaded(
 	read: readonly Omit<Comment, 'replies'>[],
 	post: Element,
 ): Comment[] {
-	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post));
+	const lefts = new Map(elements.map((el) => [el, leftsOf(el)]));
+	const isIn: FurtherIn = (el, other, by) => {
+		const [one, two] = [lefts.get(el) ?? leftsOf(el), lefts.get(other) ?? leftsOf(other)];
+		return two.words < one.words - by && two.begins < one.begins - by;
+	};
+	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post, isIn));
 	const taken = new Set<string>();
 	const free = (id: string): string => {
 		let own = id;
@@ -32,7 +39,12 @@ export function threaded(
  * The comment that this one answers: the one that holds it, or the nearest of those that stand higher up in a box they share.
  * Two of the same depth in a shared box are neighbours.
  */
-function parentComment(el: Element, before: readonly Element[], post: Element): Element | undefined {
+function parentComment(
+	el: Element,
+	before: readonly Element[],
+	post: Element,
+	isFurtherIn: FurtherIn,
+): Element | undefined {
 	let depth = 0;
 	for (let up = parentOf(el); up && up !== post; up = parentOf(up)) {
 		depth++;
@@ -40,23 +52,34 @@ function parentComment(el: Element, before: readonly Element[], post: Element): 
 		const box = up;
 		const here = depth;
 		const higher = before.filter((other) => contains(box, other) && depthIn(other, box) < here);
-		const left = leftOf(el) - 4;
 		const [first] = higher;
-		if (first) return higher.findLast((other) => leftOf(other) < left) ?? first;
+		if (first) return higher.findLast((other) => isFurtherIn(el, other, 4)) ?? first;
 	}
-	return outdented(el, before);
+	return outdented(el, before, isFurtherIn);
 }
 
 /** Of neighbours in one column: the nearest above that stands further to the left, as indented threads are drawn. */
-function outdented(el: Element, before: readonly Element[]): Element | undefined {
-	const left = leftOf(el);
-	return [...before].reverse().find((other) => standAlike(other, el) && leftOf(other) < left - 8);
+function outdented(el: Element, before: readonly Element[], isFurtherIn: FurtherIn): Element | undefined {
+	return [...before].reverse().find((other) => standAlike(other, el) && isFurtherIn(el, other, 8));
 }
 
-/** Where its words begin, where that is known: a box may be as wide as others and have its words further in. */
-function leftOf(el: Element): number {
-	const { left } = (remarkAt(el)?.nameplate ?? el).getBoundingClientRect();
-	return left;
+/** Whether one stands further in than another, by so many CSS pixels and wherever either begins. */
+type FurtherIn = (el: Element, other: Element, by: number) => boolean;
+
+/**
+ * Where its words begin, where that is known, since a box may be as wide as others and have its words further in; and where it begins
+ * with the face beside them. Not everybody has a face, and some faces do not come.
+ */
+function leftsOf(el: Element): { readonly words: number; readonly begins: number } {
+	const remark = remarkAt(el);
+	const { left, top } = (remark?.nameplate ?? el).getBoundingClientRect();
+	const beside = remark ? remark.around : el.previousElementSibling;
+	const faces = beside ? [beside, ...deepAll('img,canvas,i,span,div', beside)].filter(isFace) : [];
+	const lefts = faces
+		.map((face) => face.getBoundingClientRect())
+		.filter((box) => box.right <= left + 4 && box.bottom > top)
+		.map((box) => box.left);
+	return { words: left, begins: Math.min(left, ...lefts) };
 }
 
 /** Children of one box, or of boxes of one box: beside each of them its face may stand. */

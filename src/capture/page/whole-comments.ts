@@ -1,5 +1,7 @@
 import { saysItActs } from './acts.ts';
 import { readAuthor } from './author.ts';
+import { namesOf } from './build.ts';
+import { nameBesideTimeIn } from './comment-head.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { readText } from './post.ts';
 import { isTimeOnly, timeFromShown } from './times.ts';
@@ -20,30 +22,47 @@ export function withTheirWords(found: readonly Element[], named: readonly Elemen
 	if (heads.size === 0) return [...found];
 	const whole = found.map((el) => {
 		if (!heads.has(el)) return el;
+		const own = lettersOf(el);
 		const around = named
 			.filter((up) => up !== el && contains(up, el))
-			.filter((up) => !found.some((other) => other !== el && contains(up, other)))
 			.filter((up) => deepAll('textarea,form h2,form h3', up).every((x) => !isShown(x)))
 			.sort((a, b) => (contains(a, b) ? 1 : -1));
-		const own = lettersOf(el);
-		return around.find((up) => lettersOf(up) >= own + WORDS) ?? el;
+		return (
+			around.find((up) => {
+				const answers = named.filter(
+					(x) => contains(up, x) && x !== up && isAlike(x, up) && !contains(x, el),
+				);
+				const isAnswer = (x: Element) => answers.some((answer) => contains(answer, x));
+				if (found.some((other) => other !== el && contains(up, other) && !isAnswer(other))) return false;
+				return lettersOf(up, isAnswer) >= own + WORDS;
+			}) ?? el
+		);
 	});
 	return [...new Set(whole)];
 }
 
-function lettersOf(el: Element): number {
-	return readText(el, () => false).replace(/\P{L}+/gu, '').length;
+/** Built the same, or but for what builders add to one of them, as to the last, or to one with answers. */
+function isAlike(el: Element, other: Element): boolean {
+	const [fewer = [], more = []] = [namesOf(el), namesOf(other)].sort((a, b) => a.length - b.length);
+	return el.tagName === other.tagName && fewer.length > 0 && fewer.every((name) => more.includes(name));
+}
+
+function lettersOf(el: Element, skip: (x: Element) => boolean = () => false): number {
+	return readText(el, skip).replace(/\P{L}+/gu, '').length;
 }
 
 /** Nothing stands there but a name, a time with hardly a word on it, numbers and what can be done. */
 export function isHeadAlone(el: Element): boolean {
-	const name = readAuthor(el, () => false)?.name;
-	if (name === undefined || deepAll('p,blockquote', el).some(isShown)) return false;
 	const now = Date.now();
+	const name = readAuthor(el, () => false)?.name ?? nameBesideTimeIn(() => shownText(el), now);
+	if (name === undefined || deepAll('p,blockquote', el).some(isShown)) return false;
 	return shownText(el)
 		.split('\n')
 		.every((line) => {
-			const rest = line.replace(name, ' ').replace(/[()]/g, ' ').trim();
+			const rest = line
+				.replace(name, ' ')
+				.replace(/[()]/g, ' ')
+				.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.!?…]+$/gu, '');
 			if (!/\p{L}/u.test(rest) || isTimeOnly(rest)) return true;
 			if (/[.!?…]$/.test(rest) || rest.split(/\s+/).length > 6) return false;
 			const words = rest.split(/\s+/);

@@ -191,3 +191,60 @@ test('who speaks at which hour of a day is a programme, and nobody’s comments'
 		expect(text).toContain('Talar om gata');
 	}
 });
+
+test('who and when in one line above the words, in a box of the comment that is called so as well, with answers in the comment’s own box', async () => {
+	const one = (n: number, who: string, words: string, answers = '', tag = 'h6') =>
+		`<div id=c${n} class="comment${answers ? '' : ' pb-3'}"><div><${tag} class="comment-header"><div><span>${n} november 2026 09:00&nbsp;-&nbsp;${who}</span> <span>&nbsp;<a href="/cr/${n}#c${n}">¶</a></span></div></${tag}><div class=content>${words}</div><div><a href="/gilla/${n}"><i></i></a> <span>⋅</span> <span>•</span> <a href="/svara/${n}">Reply</a></div>${answers && `<div class=py-3>${answers}</div>`}</div></div>`;
+	const told = (comments: readonly Comment[]): unknown[] =>
+		comments.map((c) => [c.author?.name, c.text, ...told(c.replies)]);
+	for (const tag of ['h6', 'div']) {
+		const { call } = await visit(
+			page(
+				'<title>Parken - Kommunen</title>',
+				`<main><h2>Parken</h2><p>10 november 2026 08:00</p><p>${WORDS} 1, om bänkarna i parken och lampan vid dammen, och om stigen som går dit från skolan, som ska få ny beläggning innan vintern kommer på allvar.</p><div id=comments><h5>5 kommentarer</h5>${one(11, 'Eva Berg', 'Tack.', one(12, 'Olle Ask', 'Ja.', one(13, '<a href="http://example.org/siv">Siv Ek</a>', 'Bra.', '', tag), tag), tag)}${one(14, 'Kim Vik', 'Ok', '', tag)}${one(15, '<a href="http://example.org/a">Anna Berg</a>', 'Till våren.', '', tag)}</div></main>`,
+			),
+		);
+		const { posts } = await call('harvest', 0, 20_000, Date.parse('2026-11-27T12:00:00Z'));
+		expect(posts.flatMap(({ comments }) => told(comments))).toEqual([
+			['Eva Berg', 'Tack.', ['Olle Ask', 'Ja.', ['Siv Ek', 'Bra.']]],
+			['Kim Vik', 'Ok'],
+			['Anna Berg', 'Till våren.'],
+		]);
+	}
+});
+
+test('what answers a thread is a comment though it is called otherwise than what begins it, and a box around threads is none', async () => {
+	const one = (kind: string, name: string, words: string) =>
+		`<by-c class="${kind}" style="display:flex"><div class=left>${face}</div><div class=right><div class=cmeta><a class="comment-account" href="/a/${name.length}">${name}</a> <a class="comment-date" href="/w/1;threadId=${name.length}" title="2026-11-2${name.length % 8} 07:10">2 dagar sedan</a></div><div class=comment-html><p>${words}</p></div><div class=comment-actions><button>Svara</button></div></div></by-c>`;
+	const thread = (first: string, ...answers: string[]) =>
+		`<div class=thread>${first}${answers.length > 0 ? `<div class=children style="margin-left:45px">${answers.join('')}</div>` : '<button class=view-replies>Visa 1 svar</button>'}</div>`;
+	const { call } = await visit(
+		page(
+			'<title>Parken</title>',
+			`<div class=root><div class=video-info><h1>Parken byggs om</h1><time datetime="${day(9)}">9 d</time><div><a href="/k">Kommunen</a></div><p>${WORDS} 1, om bänkarna i parken och lampan vid dammen, och om stigen som går dit från skolan.</p></div><div class=comments><h2>5 kommentarer</h2><div class=comment-threads>${thread(one('root-comment', 'Siv Ek', 'Tack för filmen!'), one('child', 'Olle Ask', 'Ja, tack.'), one('child', 'Kommunen', 'Varsågoda!'))}${thread(one('root-comment', 'Kim Vik', 'När blir det klart?'))}${thread(one('root-comment', 'Ada Berg', 'Bra.'), one('child', 'Eva Lind', 'Mycket.'))}</div></div></div>`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 20_000, NOW);
+	const told = (comments: readonly Comment[]): unknown[] =>
+		comments.map((c) => [c.author?.name, c.text, ...told(c.replies)]);
+	expect(posts.flatMap(({ comments }) => told(comments))).toEqual([
+		['Siv Ek', 'Tack för filmen!', ['Olle Ask', 'Ja, tack.'], ['Kommunen', 'Varsågoda!']],
+		['Kim Vik', 'När blir det klart?'],
+		['Ada Berg', 'Bra.', ['Eva Lind', 'Mycket.']],
+	]);
+});
+
+test('who has a face stands further in than who has none, and answers nobody by that', async () => {
+	const one = (name: string, words: string, has = false, answers = '') =>
+		`<div class=wl-item style="display:flex"><div class=wl-user style="flex-shrink:0">${has ? face : ''}</div><div class="wl-comment"><div><span class=wl-name>${name}</span> <span>2 d</span> <button>Svara</button></div><div><p>${words}</p></div><div style="margin-left:20px">${answers}</div></div></div>`;
+	const found = await read((n) =>
+		n > 1
+			? ''
+			: `<div>${one('Siv Ek', 'När kommer ni?', false, one('Olle Ask', 'I går.'))}${one('Ada Berg', 'Tack!', true)}${one('Kim Vik', 'Bra.')}</div>`,
+	);
+	expect(found[0]?.tree).toEqual([
+		['Siv Ek', 'När kommer ni?', ['Olle Ask', 'I går.']],
+		['Ada Berg', 'Tack!'],
+		['Kim Vik', 'Bra.'],
+	]);
+});

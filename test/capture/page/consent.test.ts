@@ -110,3 +110,28 @@ test('a question that speaks of privacy and not of cookies is one where it can b
 	expect(await ask('Vill du ha vårt nyhetsbrev?', both)).toEqual([false, undefined]);
 	expect(await ask('Läs vår integritetspolicy', '<button>Acceptera</button>')).toEqual([false, undefined]);
 });
+
+const ASKED: readonly (readonly [string, string])[] = [
+	['a chat', '<p>Innan chatten börjar behöver vi ditt samtycke till att spara samtalet.</p>'],
+	['a letter', '<p>Nyhetsbrev: så behandlar vi personuppgifter.</p><input type=email>'],
+	['an application', '<p>Din ansökan innehåller personuppgifter.</p>'],
+];
+test.for(ASKED)('what %s asks for before it begins is no consent of ours', async ([, words]) => {
+	const { call, pressed } = await visit(
+		page(
+			'',
+			`<main><p>Kommunen</p></main><div class=consent-box style="position:fixed;inset:auto 0 0 auto;background:#eee">${words}<button id=ok>Godkänn</button><button id=nej>Neka</button></div>`,
+		),
+	);
+	expect(await call('asksConsent')).toBe(false);
+	expect(await call('answerConsent', true)).toBeNull();
+	expect(await pressed()).toEqual([]);
+});
+
+test('what else is approved in a box that speaks of cookies is left alone', async () => {
+	const { pressed } = await answers(
+		`<button ${say('else')}>Godkänn ansökan</button><button ${say('else')}>Tillåt aviseringar</button>${ACCEPT}`,
+		'',
+	);
+	expect(pressed).toEqual(['accept']);
+});

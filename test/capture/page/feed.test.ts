@@ -143,3 +143,33 @@ test('where every box of a page is called the same, the head of the page and the
 	const { posts, inPage } = await call('harvest', 0, 20_000, NOW);
 	expect([told(posts), inPage]).toEqual([numbers(6, 9), 9]);
 });
+
+const SIDE_STYLE =
+	'<style>body{width:1000px;margin:auto}.cols{display:flex;gap:20px}.main{width:720px}.side{width:260px}</style>';
+const entry = (n: number) =>
+	`<article class="box entry-grid"><h2><a href="/p/${n}">Rubrik ${n}</a></h2><ul class=links><li>kommunen</li><li>${n} oktober 2026</li></ul><p>Inlägg ${n} om snöröjningen i hela kommunen, om gatorna och om gångvägarna vid skolan, som vi tar först om morgonen.</p><p>Sedan tar vi resten, gata för gata, i den ordning som står i planen.</p><a href="/p/${n}">Läs mer</a></article>`;
+const latest = (n: number) =>
+	`<article class="box entry-summary"><h5><a href="/p/${n}">Rubrik ${n}</a></h5><ul><li>kommunen</li><li>${n} oktober 2026</li></ul></article>`;
+const side = `<div class=side>${['Senaste', 'Populära'].map((title) => `<ul class=sidebar><h4>${title}</h4><li>${[9, 8, 7].map(latest).join('')}</li></ul>`).join('')}${['Kategorier', 'Etiketter', 'Arkiv'].map((title) => `<ul class=sidebar><h4>${title}</h4><ul><li><a href="/x/${title}">Inget här än</a></li></ul></ul>`).join('')}</div>`;
+const blogPage = (numbers: readonly number[]) =>
+	page(
+		'<title>Kommunens blogg</title>',
+		`${SIDE_STYLE}<h1>Kommunens blogg</h1><div class=cols><div class=main>${numbers.map(entry).join('')}</div>${side}</div>`,
+	);
+
+test('two posts on a blog’s last page are its posts, and not what a list beside them calls articles as well', async () => {
+	const first = await visit(blogPage([9, 8, 7, 6, 5, 4]));
+	await first.call('harvest', 0, 20_000, Date.now());
+	const build = await first.call('feedBuild');
+	const { call } = await visit(blogPage([2, 1]));
+	if (build) await call('expectFeed', build);
+	const { posts } = await call('harvest', 0, 20_000, Date.now());
+	expect(posts.map(({ text }) => /Rubrik (\d)/.exec(text)?.[1])).toEqual(['2', '1']);
+});
+
+test('where a blog has but two posts, the lists beside them are none', async () => {
+	const { call } = await visit(blogPage([9, 8]));
+	const { posts } = await call('harvest', 0, 20_000, Date.now());
+	expect(posts.slice(0, 2).map(({ text }) => /Rubrik (\d)/.exec(text)?.[1])).toEqual(['9', '8']);
+	for (const { text } of posts) expect(text).not.toContain('Kategorier');
+});

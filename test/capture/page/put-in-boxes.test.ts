@@ -146,3 +146,17 @@ test('what a framework draws is left as it is', async () => {
 	expect(unread).toHaveLength(4);
 	expect(await ours('document.querySelectorAll(".list > h2").length')).toBe(4);
 });
+
+test('a paragraph that is nothing but the links to the pages before and after is in no post', async () => {
+	for (const pager of [
+		'<p><a href="?sida=1">Föregående</a> · <a href="?sida=3">Nästa</a></p>',
+		'<p>Föregående · <a href="?sida=2">Nästa →</a></p>',
+	]) {
+		const { posts } = await read(
+			page('', `<header><h1>Nyheter</h1></header><div>${numbers(1, 4).map(below).join('')}${pager}</div>`),
+		);
+		expect(posts).toHaveLength(4);
+		for (const { text } of posts) expect(text).not.toMatch(/Nästa|Föregående/);
+		expect(posts[3]?.text).toContain('Mer om nummer 4 kommer.');
+	}
+});
