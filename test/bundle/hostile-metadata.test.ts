@@ -23,7 +23,6 @@ async function refused(entries: readonly RawEntry[], padding: number): Promise<r
 
 it.each([
 	['in many folders', (i: number) => `r${i}/METS.xml`],
-	['under one name', () => MANIFEST],
 	['as time stamps', (i: number) => `r/documentation/seal/timestamp-${10 + i}.tsr`],
 ])('metadata %s is not held in memory', async (_, name) => {
 	const contents = Buffer.alloc(60_000_000, ' ');
