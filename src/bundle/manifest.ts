@@ -11,6 +11,7 @@ import {
 import { recordedCookies } from '../records/occasion.ts';
 import type { Order } from '../records/order.ts';
 import type { Verdict } from '../records/verdict.ts';
+import { refuseManyValues, refuseMuchBeside } from './bounded-json.ts';
 import { manifestSchema } from './schema/manifest-schema.ts';
 
 /** All that a manifest says but of its files: what the metadata can say before everything is packed. */
@@ -122,26 +123,58 @@ export function writeManifest(manifest: Manifest): Buffer {
 	return Buffer.from(`${head},\n  "files": [\n${lines.join(',\n')}\n  ]\n}\n`);
 }
 
+/** More faults are not told: each takes memory, and a manifest may be made to have millions. */
+const MOST_TOLD = 20;
+
 /**
  * @param bytes of documentation/manifest.json
- * @throws UsageError `bad-manifest` listing everything that is wrong with it
+ * @throws UsageError `bad-manifest` listing what is wrong with it
  */
 export function parseManifest(bytes: Buffer): Manifest {
-	const read = manifestSchema.safeParse(jsonOf(bytes));
+	const document = jsonOf(bytes);
+	refuseWrongFiles(document);
+	const read = manifestSchema.safeParse(document);
 	if (read.success) return read.data;
-	const lines = read.error.issues.map((issue) => `${issue.path.join('.') || 'manifest'}: ${issue.message}`);
-	throw bad(lines.join('; '));
+	throw bad(read.error.issues);
+}
+
+/** Looks at file by file and stops at the first that are wrong, before all is looked at at once. */
+function refuseWrongFiles(document: unknown): void {
+	const files = typeof document === 'object' && document !== null && 'files' in document && document.files;
+	if (!Array.isArray(files)) return;
+	const { element } = manifestSchema.shape.files;
+	const wrong: Issue[] = [];
+	for (const [i, file] of files.entries()) {
+		for (const issue of element.safeParse(file).error?.issues ?? [])
+			wrong.push({ path: ['files', i, ...issue.path], message: issue.message });
+		if (wrong.length >= MOST_TOLD) throw bad(wrong);
+	}
 }
 
 function jsonOf(bytes: Buffer): unknown {
 	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+		refuseManyValues(bytes);
+		const document: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+		refuseMuchBeside(document);
+		return document;
 	} catch (cause) {
-		throw bad((cause as Error).message, cause);
+		throw badManifest((cause as Error).message, cause);
 	}
 }
 
-function bad(why: string, cause?: unknown): UsageError {
+interface Issue {
+	readonly path: readonly PropertyKey[];
+	readonly message: string;
+}
+
+function bad(issues: readonly Issue[]): UsageError {
+	const told = issues.slice(0, MOST_TOLD);
+	return badManifest(
+		told.map(({ path, message }) => `${path.join('.') || 'manifest'}: ${message}`).join('; '),
+	);
+}
+
+function badManifest(why: string, cause?: unknown): UsageError {
 	return new UsageError(`documentation/manifest.json is not a manifest: ${why}`, {
 		code: 'bad-manifest',
 		subject: 'documentation/manifest.json',

@@ -23,10 +23,15 @@ export type { VerifyOptions, VerifyReport } from './verify/report.ts';
 
 /** A metadata file larger than this is not one of ours and is not held in memory. */
 const MOST_KEPT = 64 * 1024 * 1024;
+/** Nor are more than so many bytes of them together: the manifest and both METS that name each file, at their largest. */
+const MOST_KEPT_TOGETHER = 3 * MOST_KEPT;
 
-const KEPT: ReadonlySet<string> = new Set([...unsealed(), PATHS.keys]);
-/** By their names: any number of others could be called METS.xml too, and would be kept in memory. */
-const REPRESENTATION_METS: ReadonlySet<string> = new Set(REPRESENTATIONS.map(metsPath));
+/** Keys, signatures and stamps are some kilobytes; what is larger is not looked through. */
+const MOST_SMALL = 1024 * 1024;
+
+/** Grow with the bundle. By their names: any number of others could be called METS.xml too. */
+const LARGE: ReadonlySet<string> = new Set([PATHS.manifest, PATHS.mets, ...REPRESENTATIONS.map(metsPath)]);
+const SMALL: ReadonlySet<string> = new Set([...unsealed(), PATHS.keys].filter((path) => !LARGE.has(path)));
 
 /**
  * Checks a bundle by itself: no catalogue, no network. Reads the file once (twice when another program packed it).
@@ -41,9 +46,10 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 	try {
 		const evidence = await renewalsBeside(file);
 		const isBoth = options.isBoth === true || evidence.renewals.length > 0;
-		const read = await readAll(handle, listing, { ...options, isBoth });
-		if (read.broken !== undefined) return unreadable(read, listing.problem);
 		const named = nameFiles(listing.entries ?? []);
+		const keep = keptOf(named.files);
+		const read = await readAll(handle, listing, { ...options, isBoth, keep: (entry) => keep.has(entry) });
+		if (read.broken !== undefined) return unreadable(read, listing.problem);
 		const files = foundFiles(named.files, read.found);
 		const { manifest, problems: manifestProblems } = readManifestOf(files, named.root);
 		const seal = checkSeal(files, manifest, options.keys);
@@ -146,8 +152,7 @@ async function list(file: string, signal: AbortSignal | undefined): Promise<List
 }
 
 /** A bundle as it was written is read in one pass; one that was packed again by another program, entry by entry. */
-async function readAll(handle: FileHandle, { zip, entries }: Listing, options: VerifyOptions): Promise<Walk> {
-	const walking: WalkOptions = { ...options, keep: isKept };
+async function readAll(handle: FileHandle, { zip, entries }: Listing, walking: WalkOptions): Promise<Walk> {
 	if (!zip || !entries || inOurForm(entries)) return walkZip(handle, entries, walking);
 	const whole = await walkZip(handle, undefined, walking);
 	const { found, strays } = await readRepacked(zip, entries, whole.bytes, walking);
@@ -159,15 +164,21 @@ function inOurForm(entries: readonly ListedEntry[]): boolean {
 	return entries.every((entry) => entry.isPlain);
 }
 
-/** Metadata that is checked by what it says. */
-function isKept({ name, size }: ListedEntry): boolean {
-	const path = name.slice(name.indexOf('/') + 1);
-	return (
-		size <= MOST_KEPT &&
-		(KEPT.has(path) ||
-			REPRESENTATION_METS.has(path) ||
-			/^documentation\/seal\/timestamp-\d{1,2}\./.test(path))
-	);
+/**
+ * Metadata that is checked by what it says. Only what lies where a bundle has it, and no more together than a bundle's: a small zip may promise
+ * any number of others, in other folders or under the same name.
+ */
+function keptOf(files: ReadonlyMap<string, ListedEntry>): ReadonlySet<ListedEntry> {
+	const kept = new Set<ListedEntry>();
+	let bytes = 0;
+	for (const [path, entry] of files) {
+		const isSmall = SMALL.has(path) || /^documentation\/seal\/timestamp-\d{1,2}\./.test(path);
+		if (!isSmall && !LARGE.has(path)) continue;
+		if (entry.size > (isSmall ? MOST_SMALL : MOST_KEPT) || bytes + entry.size > MOST_KEPT_TOGETHER) continue;
+		bytes += entry.size;
+		kept.add(entry);
+	}
+	return kept;
 }
 
 function foundFiles(

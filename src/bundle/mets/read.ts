@@ -53,6 +53,8 @@ function required(attributes: ReadonlyMap<string, string>, name: string): string
 	return value;
 }
 
+/** Ours has some ten elements in each other; what opens millions would only fill memory. */
+const MOST_OPEN = 100;
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 const NAME = '[A-Za-z_][A-Za-z0-9_.:-]*';
 const TAG = new RegExp(`<(/?)(${NAME})((?: ${NAME}="[^"<]*")*)(/?)>`, 'y');
@@ -77,6 +79,7 @@ function* tags(xml: string): Generator<Tag> {
 			continue;
 		}
 		if (!empty) open.push(name);
+		if (open.length > MOST_OPEN) throw new Error(`it has too many elements in each other at character ${at}`);
 		yield {
 			name,
 			attributes: new Map([...written.matchAll(ATTRIBUTE)].map((m) => [m[1] ?? '', plain(m[2] ?? '')])),
