@@ -16,6 +16,7 @@ import { accountRemovalPages } from './pages/account-removal.ts';
 import { accountsPages } from './pages/accounts.ts';
 import { bundlePages } from './pages/bundle.ts';
 import { bundleFilesPages } from './pages/bundle-files.ts';
+import { bundlePicturePages } from './pages/bundle-picture.ts';
 import { bundleSmallPages } from './pages/bundle-small.ts';
 import { bundlesPages } from './pages/bundles.ts';
 import { calendarPages } from './pages/calendar.ts';
@@ -107,6 +108,7 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 		closingPages,
 		bundlesPages,
 		bundlePages,
+		bundlePicturePages,
 		bundleSmallPages,
 		bundleFilesPages,
 		findPages,
