@@ -6,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Office } from '../../src/office.ts';
 import type { Filing } from '../../src/records/filing.ts';
 import { fileBundle } from '../../src/work/file-bundle.ts';
-import { existing, sampleCapture, sampleParts } from '../bundle/sample.ts';
+import { existing, post, sampleCapture, sampleParts } from '../bundle/sample.ts';
 import { openBrowser } from '../fixtures/visitor.ts';
 import { anOrder } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
+import { askAs } from './ask.ts';
+import { filedWith } from './filed.ts';
 import { addFirst, addWith, expectAccessible, openPage, openTestOffice, signIn } from './office.ts';
 
 let browser: Browser;
@@ -120,4 +122,20 @@ test('pieces of what is restricted are a records officer’s, and panning over i
 	}
 	const looks = await office.catalogue.events({ subject: filing.bundleId, kinds: ['restricted-seen'] });
 	expect(looks.map(({ actor, data }) => [actor, data.what])).toEqual([['Eva Ek', 'pictures']]);
+});
+
+test('a finding leads to its post’s place on the picture, and to the post where nothing tells the place', async () => {
+	const { office, origin } = await openTestOffice();
+	await addFirst(office);
+	const box = { x: 40, y: 430, width: 560, height: 330 };
+	const { bundleId } = await filedWith(office, { posts: [{ ...post(1), box }, post(2)] });
+	const ask = await askAs(origin);
+	const to = async (asked: string) => {
+		const answer = await ask(`/paket/${bundleId}/bilder?${new URLSearchParams({ inlagg: asked })}`);
+		return answer.headers.get('location');
+	};
+	const place = `/paket/${bundleId}/bilder?rad=430&hojd=330#ruta-1`;
+	expect([await to('1'), await to(post(1).permalink ?? '')]).toEqual([place, place]);
+	expect(await to('2')).toBe(`/paket/${bundleId}/inlagg?vid=2#inlagg-2`);
+	expect(await to('nothing')).toBe(`/paket/${bundleId}/inlagg?saknas=ja`);
 });

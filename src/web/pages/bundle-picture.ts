@@ -1,11 +1,14 @@
 import { Hono } from 'hono';
 import type { Office } from '../../office.ts';
+import type { Filing } from '../../records/filing.ts';
 import { accountTitle } from '../../records/labels.ts';
 import { showBundle } from '../../work/find-bundles.ts';
 import { pieceInside, stripInside } from '../../work/zoom/strip-inside.ts';
+import { placeAddress } from '../crop.ts';
 import { fileAddress } from '../file-address.ts';
 import { openOnce } from '../look-once.ts';
 import { html } from '../markup.ts';
+import { namedPost } from '../named-post.ts';
 import { openBundle } from '../open-bundle.ts';
 import { ZOOM_LIBRARY, ZOOM_SCRIPT } from '../script/script.ts';
 import { page } from '../shell.ts';
@@ -22,6 +25,8 @@ export function bundlePicturePages(office: Office): Hono<WebEnv> {
 		.get('/paket/:id/bilder', async (c) => {
 			const filing = await openBundle(office, c, 'pictures');
 			pieces.looked(c, filing);
+			const asked = c.req.query('inlagg');
+			if (asked !== undefined) return c.redirect(await placeOf(office, filing, asked), 303);
 			const { lang } = c.var;
 			const say = bundleWords[lang];
 			const zoom = zoomWords[lang];
@@ -54,4 +59,12 @@ ${zoomView(filing, inside, name, lang)}
 			if (!filing.isRestricted) c.header('cache-control', 'private, max-age=3600');
 			return streamed(c, () => piece.contents);
 		});
+}
+
+/** Where a post that a finding names stands on the picture; where nothing tells, the post itself says so. */
+async function placeOf(office: Office, filing: Filing, asked: string): Promise<string> {
+	const post = await namedPost(office, filing, asked);
+	const inside = post?.box && (await stripInside(office, filing));
+	if (post?.box && inside) return placeAddress(filing, inside.tiles, post.box);
+	return `/paket/${filing.bundleId}/inlagg?${post ? `vid=${post.position}#inlagg-${post.position}` : 'saknas=ja'}`;
 }
