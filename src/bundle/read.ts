@@ -65,12 +65,21 @@ export function extractEntry(
  * @throws UsageError `not-a-bundle`, `no-such-file`, also in the middle, where what follows is damaged
  */
 export async function* readEntry(file: string, path: string): AsyncGenerator<Buffer> {
+	yield* namedEntry(file, path, async (zip, entry) => contentsOf(zip, entry));
+}
+
+/** What `open` reads of one file of a bundle; the zip is open as long as somebody reads. @throws as `readEntry` */
+export async function* namedEntry(
+	file: string,
+	path: string,
+	open: (zip: ZipFile, entry: ListedEntry) => Promise<AsyncIterable<Buffer>>,
+): AsyncGenerator<Buffer> {
 	let zip: ZipFile | undefined;
 	try {
 		zip = await openZip(file);
 		const entry = nameFiles(await listEntries(zip)).files.get(path);
 		if (!entry) throw noSuchFile(file, path);
-		yield* contentsOf(zip, entry);
+		yield* await open(zip, entry);
 	} catch (error) {
 		throw told(file, error);
 	} finally {

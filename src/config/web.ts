@@ -29,6 +29,21 @@ export const WEB_SETTINGS = {
 		.describe(
 			'Where people reach the web office, such as https://ogonblick.kommun.example; needed wherever WEB_HOST is not loopback',
 		),
+	WEB_REPLAY_PORT: z.coerce
+		.number()
+		.int()
+		.min(0)
+		.max(65_535)
+		.default(8081)
+		.describe('Port that the replay of web archives listens on, at WEB_HOST; 0 takes one that is free'),
+	WEB_REPLAY_URL: z
+		.string()
+		.refine(isOrigin, 'https:// and a name, without path')
+		.transform((text) => text.replace(/\/$/, ''))
+		.optional()
+		.describe(
+			'Where browsers reach the replay, under a host name of its own, such as https://uppspelning.kommun.example; where WEB_URL is given and this is not, nothing is replayed',
+		),
 	WEB_PROXIES: z.coerce
 		.number()
 		.int()

@@ -16,6 +16,8 @@ import { accountRemovalPages } from './pages/account-removal.ts';
 import { accountsPages } from './pages/accounts.ts';
 import { bundlePages } from './pages/bundle.ts';
 import { bundleFilesPages } from './pages/bundle-files.ts';
+import { bundlePicturePages } from './pages/bundle-picture.ts';
+import { bundleReplayPages } from './pages/bundle-replay.ts';
 import { bundleSmallPages } from './pages/bundle-small.ts';
 import { bundlesPages } from './pages/bundles.ts';
 import { calendarPages } from './pages/calendar.ts';
@@ -40,6 +42,7 @@ import { redactedCopyPages } from './pages/redacted-copy.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
 import { startPages } from './pages/start.ts';
 import { unitsPages } from './pages/units.ts';
+import type { NoReplay, Replaying } from './replay/replaying.ts';
 import { sameOrigin } from './same-origin.ts';
 import { SCRIPTS } from './script/script.ts';
 import { page } from './shell.ts';
@@ -52,6 +55,7 @@ export interface WebOptions {
 	/** Where people reach the office; the request's own address where absent, on loopback alone. */
 	readonly origin?: string;
 	readonly senderOf: Sender;
+	readonly replay?: Replaying | NoReplay;
 }
 
 /** A form is small; files are taken in by these pages alone, and only from who may. */
@@ -61,7 +65,10 @@ const TAKES_FILES = /^\/(konton\/[^/]+\/underskrift|planer)$/;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The web office as one handler of requests. It reads the catalogue and places orders; it never captures. */
-export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<WebEnv> {
+export function webApp(
+	office: Office,
+	{ origin, senderOf, replay = 'no-address' }: WebOptions,
+): Hono<WebEnv> {
 	const isSecure = origin?.startsWith('https:') ?? false;
 	const app = new Hono<WebEnv>();
 	app.use(officeHeaders(isSecure));
@@ -107,6 +114,7 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 		closingPages,
 		bundlesPages,
 		bundlePages,
+		bundlePicturePages,
 		bundleSmallPages,
 		bundleFilesPages,
 		findPages,
@@ -122,6 +130,7 @@ export function webApp(office: Office, { origin, senderOf }: WebOptions): Hono<W
 		mePages,
 	];
 	for (const each of pages) app.route('/', each(office));
+	app.route('/', bundleReplayPages(office, replay, isSecure));
 	for (const each of [peoplePages, personPages]) app.route('/', each(office, origin));
 	app.notFound((c) => {
 		const say = shellWords[c.var.lang];

@@ -28,8 +28,18 @@ export function crop(
 	return html`<svg class="crop" role="img" aria-label="${visible(alt)}" viewBox="${x} ${y} ${width} ${height}" width="${Math.round(width)}" height="${Math.round(height)}">${shown}</svg>`;
 }
 
+/** The way to a place on the picture of the whole page, which is framed there. */
+export function placeAddress(
+	{ bundleId }: Pick<Filing, 'bundleId'>,
+	tiles: readonly SizedTile[],
+	{ y, height }: Box,
+): string {
+	const place = new URLSearchParams({ rad: `${Math.max(0, Math.round(y))}`, hojd: `${Math.round(height)}` });
+	return `/paket/${bundleId}/bilder?${place}#ruta-${tileAt(tiles, y)}`;
+}
+
 /** Name of the tile that a place stands on, as the page of all tiles has it. */
-export function tileAt(tiles: readonly SizedTile[], y: number): number {
+function tileAt(tiles: readonly SizedTile[], y: number): number {
 	let top = 0;
 	const at = tiles.findIndex(({ height }) => {
 		top += height;

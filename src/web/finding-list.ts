@@ -22,9 +22,7 @@ export function findingList(found: readonly Finding[], c: WebContext, filing?: F
 		const { title, meaning } = findingWords(finding.code, lang);
 		const details = evidenceWords(finding, lang);
 		const named = filing ? placesOf(finding) : [];
-		const places = named.map(
-			(place, i) => html`<a href="${filing ? wayTo(place, filing) : ''}">${say.place(i + 1)}</a> `,
-		);
+		const places = named.map((place, i) => (filing ? ways(place, say.place(i + 1), filing, c) : ''));
 		return html`<li><strong>${title}</strong> (${label('severity', finding.severity, lang)}). ${meaning} ${details ? foreign(details) : ''}${places.length > 0 ? html` <span>${say.places} ${places}</span>` : ''}</li>`;
 	});
 	return html`<ul>${each}</ul>`;
@@ -36,6 +34,14 @@ function placesOf({ data }: Finding): readonly string[] {
 		| readonly string[]
 		| undefined;
 	return (named ?? []).slice(0, MOST);
+}
+
+/** To the post or tile itself, and for a post to where it stands on the picture of the whole page. */
+function ways(place: string, name: string, filing: Filing, c: WebContext): Markup {
+	const to = html`<a href="${wayTo(place, filing)}">${name}</a> `;
+	if (TILE.test(place)) return to;
+	const pictured = `/paket/${filing.bundleId}/bilder?${new URLSearchParams({ inlagg: place })}`;
+	return html`${to}(<a href="${pictured}">${bundleWords[c.var.lang].onPicture(name)}</a>) `;
 }
 
 function wayTo(place: string, { bundleId }: Filing): string {

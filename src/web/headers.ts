@@ -5,7 +5,12 @@ import { secureHeaders } from 'hono/secure-headers';
  * markup through a fault of ours would still run nothing.
  * @param isSecure whether people reach the office by https
  */
-export function officeHeaders(isSecure: boolean) {
+export const officeHeaders = (isSecure: boolean) => headers(isSecure, ["'none'"]);
+
+/** As `officeHeaders`, for the one page that frames a replay. @param origin the only one that it may frame */
+export const framingHeaders = (isSecure: boolean, origin: string) => headers(isSecure, [origin]);
+
+function headers(isSecure: boolean, frameSrc: string[]) {
 	return secureHeaders({
 		// What is stricter still, such as the sandbox of a bundle's files, is kept.
 		overwrite: false,
@@ -16,6 +21,7 @@ export function officeHeaders(isSecure: boolean) {
 			imgSrc: ["'self'"],
 			fontSrc: ["'self'"],
 			connectSrc: ["'self'"],
+			frameSrc,
 			formAction: ["'self'"],
 			baseUri: ["'none'"],
 			frameAncestors: ["'none'"],

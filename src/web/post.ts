@@ -3,7 +3,7 @@ import type { Comment, Post, PostTime } from '../records/post.ts';
 import { postMoment } from '../records/post-moment.ts';
 import type { Language } from '../records/words/language.ts';
 import type { SizedTile } from '../work/look-inside.ts';
-import { crop, tileAt } from './crop.ts';
+import { crop, placeAddress } from './crop.ts';
 import { foreign, html, type Markup, nothing, outsideLink } from './markup.ts';
 import { postWords } from './words/posts.ts';
 
@@ -29,7 +29,7 @@ export function postView(post: Post, look: PostLook): Markup {
 <h2>${say.post(position)}</h2>
 <p class="quiet">${by}${sharedBy ? html` · ${say.shared} ${foreign(sharedBy.name)}` : ''}${evidence === 'context' ? html` · ${say.context}` : ''}</p>
 <div class="sides"><div>${texts(post, look)}</div>
-${box ? html`<div>${crop(filing, tiles, box, say.picture(position))}<p><a href="/paket/${filing.bundleId}/bilder#ruta-${tileAt(tiles, box.y)}">${say.onPicture}</a></p></div>` : ''}</div>
+${box ? html`<div>${crop(filing, tiles, box, say.picture(position))}<p><a href="${placeAddress(filing, tiles, box)}">${say.onPicture}</a></p></div>` : ''}</div>
 ${post.comments.length > 0 ? html`<h3>${say.comments(countOf(post.comments))}</h3>${comments(post.comments, look)}` : ''}
 </article>`;
 }

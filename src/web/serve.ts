@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import { webApp } from './app.ts';
+import { type Listening, listening } from './listening.ts';
+import { openReplay } from './replay/open.ts';
 
 export interface RunningWeb {
 	/** Where people reach it. */
@@ -13,55 +14,40 @@ export interface RunningWeb {
 	close(): Promise<void>;
 }
 
-/** A request that takes longer to send than this is given up: slow senders would otherwise hold all connections. */
-const SEND_MS = 30_000;
-const END_MS = 5_000;
-
 /**
- * Opens the web office.
- * @throws UsageError `web-needs-url` where others than this machine could reach it and nobody has said how; `port-taken`
+ * Opens the web office, and the replay of web archives beside it, under a host name of its own.
+ * @throws UsageError `web-needs-url` where others than this machine could reach it and nobody has said how; `port-taken`; `replay-shares-host`
  */
 export async function serveWeb(office: Office): Promise<RunningWeb> {
 	const { WEB_HOST: hostname, WEB_PORT: port, WEB_URL: given, WEB_PROXIES: proxies } = office.config;
 	if (given === undefined && !/^(127\.|::1$|localhost$)/.test(hostname)) throw needsUrl(hostname);
-	const app = webApp(office, { ...(given ? { origin: given } : {}), senderOf: (c) => senderOf(c, proxies) });
-	const server = await listening(
-		() =>
-			serve({
-				fetch: app.fetch,
-				hostname,
-				port,
-				serverOptions: { requestTimeout: SEND_MS, headersTimeout: SEND_MS },
-			}),
-		`${hostname}:${port}`,
-	);
-	const at = server.address();
-	const host = hostname.includes(':') ? `[${hostname}]` : hostname;
-	const own = `http://${host}:${typeof at === 'object' && at ? at.port : port}`;
-	return {
-		origin: given ?? own,
-		close: () =>
-			new Promise((ended) => {
-				server.close(() => ended());
-				if ('closeIdleConnections' in server) server.closeIdleConnections();
-				setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), END_MS).unref();
-			}),
-	};
-}
-
-function listening(start: () => ServerType, place: string): Promise<ServerType> {
-	return new Promise((open, refuse) => {
-		const server = start();
-		server.once('listening', () => open(server));
-		server.once('error', (error: NodeJS.ErrnoException) =>
-			refuse(
-				new UsageError(`The web office cannot listen on ${place}`, {
-					...{ code: 'port-taken', subject: place, cause: error },
-					remedy: 'End the program that has the port, or set WEB_HOST and WEB_PORT.',
-				}),
-			),
-		);
+	let own: Listening | undefined;
+	// On this machine people may write either of its names; a policy knows no IPv6 addresses.
+	const names = () => ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${own?.port ?? port}`);
+	const opened = await openReplay(office, () => (given ? [given] : names()));
+	const isReplaying = typeof opened === 'object';
+	const app = webApp(office, {
+		...(given ? { origin: given } : {}),
+		senderOf: (c) => senderOf(c, proxies),
+		replay: isReplaying ? opened.replay : opened,
 	});
+	const closeReplay = async () => {
+		if (isReplaying) await opened.close();
+	};
+	try {
+		own = await listening(app.fetch, hostname, port);
+	} catch (error) {
+		await closeReplay();
+		throw error;
+	}
+	const { close } = own;
+	const host = hostname.includes(':') ? `[${hostname}]` : hostname;
+	return {
+		origin: given ?? `http://${host}:${own.port}`,
+		close: async () => {
+			await Promise.all([close(), closeReplay()]);
+		},
+	};
 }
 
 /** Whom a request comes from: as many proxies back as there are of ours; what a stranger writes before that is not believed. */

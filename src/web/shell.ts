@@ -14,13 +14,15 @@ export interface PageParts {
 	readonly head?: Markup;
 	/** Address of a script of ours; the page works without it. */
 	readonly script?: string;
+	/** Address of another's script that it builds on. */
+	readonly library?: string;
 	readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 421 | 429 | 500 | 503;
 }
 
 /** A whole page of the office. The title is its heading too, so that a screen reader says the same at both places. */
 export function page(
 	c: WebContext,
-	{ title, content, part, script, head = nothing, status = 200 }: PageParts,
+	{ title, content, part, script, library, head = nothing, status = 200 }: PageParts,
 ): Response | Promise<Response> {
 	const { lang, visitor } = c.var;
 	const say = shellWords[lang];
@@ -34,6 +36,11 @@ export function page(
 <title>${visible(title)} – ${say.office}</title>
 <link rel="stylesheet" href="${STYLE_PATH}">
 <link rel="icon" href="/stil/ogonblick.svg" type="image/svg+xml">${
+			library
+				? html`
+<script src="${library}" defer></script>`
+				: nothing
+		}${
 			script
 				? html`
 <script src="${script}" type="module"></script>`

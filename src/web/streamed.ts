@@ -1,10 +1,10 @@
-import type { WebContext } from './visitor.ts';
+import type { Context } from 'hono';
 
 /**
  * Whether the headers alone are asked for (RFC 9110, 9.3.2). Such a request is carried out as a GET and its body is left unread: what it
  * had opened would stay open for ever.
  */
-export function asksHeadersAlone(c: WebContext): boolean {
+export function asksHeadersAlone(c: Context): boolean {
 	return c.req.raw.method === 'HEAD';
 }
 
@@ -13,7 +13,7 @@ export function asksHeadersAlone(c: WebContext): boolean {
  * nobody takes it for whole.
  * @param open is called only where somebody reads it; what it opens is closed when they go away
  */
-export function streamed(c: WebContext, open: () => AsyncIterable<Buffer | string>): Response {
+export function streamed(c: Context, open: () => AsyncIterable<Buffer | string>): Response {
 	if (asksHeadersAlone(c)) return c.body(null);
 	const pieces = bytesOf(open);
 	const body = new ReadableStream<Uint8Array>({

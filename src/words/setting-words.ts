@@ -19,6 +19,7 @@ const FORMS: Readonly<Record<string, string>> = {
 	NOTICES_TO: 'en e-postadress',
 	WEBHOOK_URL: 'en adress som börjar med https:// (http bara till en värd i ALLOW_HOSTS)',
 	WEB_URL: 'https:// och ett namn, utan sökväg',
+	WEB_REPLAY_URL: 'https:// och ett namn, utan sökväg',
 	SECOND_STORE: 'en mapp, eller s3://hink/prefix',
 	SECOND_STORE_ENDPOINT: 'en adress som börjar med https://',
 	SECOND_STORE_REGION: 'en region, till exempel eu-north-1',

@@ -2,7 +2,11 @@
 export const SWEDISH_WEB = {
 	'port-taken': [
 		'Webbkontoret kan inte lyssna på {subject}.',
-		'Avsluta programmet som har porten, eller ange WEB_HOST och WEB_PORT.',
+		'Avsluta programmet som har porten, eller ange WEB_HOST och WEB_PORT, eller WEB_REPLAY_PORT för uppspelningen.',
+	],
+	'replay-shares-host': [
+		'Uppspelningen och webbkontoret har samma värdnamn, {subject}: det som spelas upp skulle nå webbkontorets kakor.',
+		'Ge WEB_REPLAY_URL ett eget värdnamn. En annan port räcker inte.',
 	],
 	'web-needs-url': [
 		'Webbkontoret skulle gå att nå från andra datorer, men {subject} säger inte på vilken adress.',

@@ -4,7 +4,7 @@ import type { Person } from '../records/people/person.ts';
 
 /**
  * Keeps who looked at a restricted bundle, before anything of it is shown: nobody has seen what the log does not tell of.
- * @param what `page`, `pictures`, `posts`, `copy`, `handed-out`, or the path of a file of the bundle
+ * @param what `page`, `pictures`, `replay`, `posts`, `copy`, `handed-out`, or the path of a file of the bundle
  */
 export async function keepLook(
 	{ catalogue }: Pick<Office, 'catalogue'>,

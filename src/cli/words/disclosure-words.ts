@@ -81,7 +81,7 @@ const sv = {
 	fetched: (reason: string) => `hämtade paketet: ${reason}`,
 	looked: {
 		...{ page: 'paketets sida', pictures: 'bilderna', posts: 'inläggen, för maskning' },
-		...{ copy: 'den maskade kopian', 'handed-out': 'hämtade det som lämnades ut' },
+		...{ replay: 'uppspelningen', copy: 'den maskade kopian', 'handed-out': 'hämtade det som lämnades ut' },
 	} as Readonly<Record<string, string>>,
 	disclosed: 'lämnade ut paketet',
 	exits: 'Slutkoder: 0 gjort · 2 fel i kommandot · 75 försök igen senare · 70 fel i programmet.',
@@ -168,7 +168,7 @@ const en: typeof sv = {
 	fetched: (reason) => `fetched the bundle: ${reason}`,
 	looked: {
 		...{ page: 'the page of the bundle', pictures: 'the pictures', posts: 'the posts, to redact' },
-		...{ copy: 'the redacted copy', 'handed-out': 'fetched what was handed out' },
+		...{ replay: 'the replay', copy: 'the redacted copy', 'handed-out': 'fetched what was handed out' },
 	},
 	disclosed: 'handed out the bundle',
 	exits: 'Exit codes: 0 done · 2 wrong usage · 75 try again later · 70 a fault of ours.',

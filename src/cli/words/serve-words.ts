@@ -2,6 +2,7 @@ const sv = {
 	about: 'Öppnar webbkontoret för arkivarier och registratorer, tills det avslutas.',
 	help: [
 		'Lyssnar på WEB_HOST och WEB_PORT. Bakom en proxy med TLS anges adressen som WEB_URL.',
+		'Webbarkiv spelas upp under ett eget värdnamn: WEB_REPLAY_PORT och WEB_REPLAY_URL.',
 		'Så länge ingen administratör finns visas en länk för den första; den fungerar en gång, i 72 timmar.',
 		'',
 		'Avslutas med Ctrl-C eller SIGTERM. Slutkoder: 0 avslutat, 2 fel inställning eller upptagen port.',
@@ -17,6 +18,7 @@ const en: typeof sv = {
 	about: 'Opens the web office for archivists and records officers, until it is ended.',
 	help: [
 		'Listens on WEB_HOST and WEB_PORT. Behind a proxy with TLS its address is given as WEB_URL.',
+		'Web archives are replayed under a host name of their own: WEB_REPLAY_PORT and WEB_REPLAY_URL.',
 		'As long as there is no administrator a link for the first one is shown; it works once, for 72 hours.',
 		'',
 		'Ended by Ctrl-C or SIGTERM. Exit codes: 0 ended, 2 a wrong setting or a port that is taken.',

@@ -22,6 +22,7 @@ import { table } from '../table.ts';
 import { instant } from '../times.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { bundleWords } from '../words/bundles.ts';
+import { replayWords } from '../words/replay.ts';
 
 /** One bundle: what it is, how whole, where it is filed, and what has happened to it. */
 export function bundlePages(office: Office): Hono<WebEnv> {
@@ -86,7 +87,7 @@ function inside(files: readonly ManifestFile[], { filing, account }: ShownBundle
 		? html`<img src="${fileAddress(filing, overview.path)}" alt="${visible(say.overviewAlt(account.name))}" loading="lazy">`
 		: '';
 	return html`<h2>${say.picture}</h2><figure class="overview">${picture}<figcaption><a href="/paket/${filing.bundleId}/bilder">${say.allPictures(tiles)}</a></figcaption></figure>
-<p><a class="button second" href="/paket/${filing.bundleId}/inlagg">${say.readPosts(filing.posts)}</a></p>
+<p><a class="button second" href="/paket/${filing.bundleId}/inlagg">${say.readPosts(filing.posts)}</a>${files.some(({ role }) => role === 'wacz') ? html` <a class="button second" href="/paket/${filing.bundleId}/uppspelning">${replayWords[lang].link}</a>` : ''}</p>
 <h2>${say.files}</h2>${table(say.filesCaption, [say.file, say.size], rows)}
 <p>${say.documents} <a href="/paket/${filing.bundleId}/las/manifest">${say.manifest}</a>, <a href="/paket/${filing.bundleId}/las/mets">METS</a>, <a href="/paket/${filing.bundleId}/las/premis">PREMIS</a></p>`;
 }

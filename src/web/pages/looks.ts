@@ -48,7 +48,7 @@ function lookedAt({ kind, data }: Event, c: WebContext): string {
 	if (kind === 'bundle-disclosed') return say.lookedDisclosed;
 	const known = {
 		...{ page: say.lookedPage, pictures: say.lookedPictures, posts: say.lookedPosts },
-		...{ copy: say.lookedCopy, 'handed-out': say.lookedHandedOut },
+		...{ replay: say.lookedReplay, copy: say.lookedCopy, 'handed-out': say.lookedHandedOut },
 	};
 	const name = String(what ?? '');
 	return Object.hasOwn(known, name) ? known[name as keyof typeof known] : (name.split('/').at(-1) ?? name);

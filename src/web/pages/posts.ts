@@ -8,6 +8,7 @@ import { showBundle } from '../../work/find-bundles.ts';
 import { postsInside, tilesInside } from '../../work/look-inside.ts';
 import { marked } from '../marked.ts';
 import { html, visible } from '../markup.ts';
+import { namedPost } from '../named-post.ts';
 import { openBundle } from '../open-bundle.ts';
 import { postView } from '../post.ts';
 import { page } from '../shell.ts';
@@ -33,7 +34,7 @@ export function postsPages(office: Office): Hono<WebEnv> {
 		const filing = await openBundle(office, c, 'posts');
 		const asked = c.req.query('visa');
 		if (asked !== undefined) {
-			const position = await placeOf(office, filing, asked);
+			const position = (await namedPost(office, filing, asked))?.position;
 			const to = `/paket/${filing.bundleId}/inlagg`;
 			return c.redirect(
 				position === undefined ? `${to}?saknas=ja` : `${to}?vid=${position}#inlagg-${position}`,
@@ -47,15 +48,6 @@ export function postsPages(office: Office): Hono<WebEnv> {
 		const shown = await postsShown(office, filing, c, at, positions);
 		return show(office, c, filing, shown, query, positions !== undefined);
 	});
-}
-
-/** The post that a finding names by its address, its id, a picture of it, or the beginning of its text. */
-async function placeOf(office: Office, filing: Filing, asked: string): Promise<number | undefined> {
-	for await (const post of postsInside(office, filing)) {
-		const names = [post.id, post.permalink, ...post.images.map(({ address }) => address)];
-		if (names.includes(asked) || (asked.length > 10 && post.text.startsWith(asked))) return post.position;
-	}
-	return undefined;
 }
 
 async function matching({ texts }: Office, { bundleId }: Filing, query: Query): Promise<ReadonlySet<number>> {

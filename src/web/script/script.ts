@@ -1,18 +1,30 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
-/** A script of ours, under a name that changes with it. */
+/** A script that the office itself hands out, under a name that changes with it. */
 export interface OwnScript {
 	readonly path: string;
 	readonly bytes: Buffer;
 }
 
 function own(name: string): OwnScript {
-	const bytes = readFileSync(new URL(name, import.meta.url));
+	return named(readFileSync(new URL(name, import.meta.url)));
+}
+
+function named(bytes: Buffer): OwnScript {
 	return { path: `/stil/${hash('sha256', bytes, 'hex').slice(0, 16)}.js`, bytes };
 }
 
 /** Marks regions on tiles. */
 export const REDACT_SCRIPT = own('redact.js');
 
-export const SCRIPTS: readonly OwnScript[] = [REDACT_SCRIPT];
+/** Shows a whole page as one picture that can be zoomed, with the library that draws it. */
+export const ZOOM_SCRIPT = own('zoom.js');
+export const ZOOM_LIBRARY = named(
+	readFileSync(
+		createRequire(import.meta.url).resolve('openseadragon/build/openseadragon/openseadragon.min.js'),
+	),
+);
+
+export const SCRIPTS: readonly OwnScript[] = [REDACT_SCRIPT, ZOOM_SCRIPT, ZOOM_LIBRARY];

@@ -62,7 +62,7 @@ export const WEB_SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError
 	'foreign-host': ['Den här adressen är inte webbkontorets.', 'Gå till {subject}.'],
 	'no-such-unit': ['Verksamheten finns inte.', 'Sök upp den i listan över verksamheter.'],
 	'no-file': ['Ingen fil valdes.', 'Välj filen med planen.'],
-	'no-such-picture': ['Bildrutan finns inte längre.', 'Öppna beställningens sida på nytt.'],
+	'no-such-picture': ['Bilden finns inte.', 'Öppna sidan som den stod på på nytt.'],
 	'too-many-watching': [
 		'För många fönster följer beställningar just nu.',
 		'Stäng ett fönster som följer en beställning, och öppna sidan igen.',
