@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 export const PIECE = 1024 * 1024;
 
 /** Reads until the buffer is full or the file ends. @returns bytes read */
-export async function readFully(source: FileHandle, buffer: Buffer, position: number): Promise<number> {
+async function readFully(source: FileHandle, buffer: Buffer, position: number): Promise<number> {
 	let filled = 0;
 	while (filled < buffer.length) {
 		const { bytesRead } = await source.read(buffer, filled, buffer.length - filled, position + filled);
