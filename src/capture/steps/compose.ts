@@ -63,7 +63,7 @@ export const compose: Step = {
 };
 
 /** A print keeps one processor busy, and one that is read holds its file's fonts: more would cost memory and little time. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 const COMPOSED_ON_A4: Paper = {
 	paperWidth: 8.27,
