@@ -15,6 +15,7 @@ const WHOLE = [
 	`\\d+\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies))\\s*[-–—·|:,]\\s*(?:${SHOW})(?!\\p{L})(?!.*(?:färre|mindre|fewer|less)(?!\\p{L})).{0,20}`,
 	'\\d+\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gömda?|dolda?|skjult\\p{L}*|hidden|piilotettua?)',
 	'(?:svar|replies|antworten|réponses|respuestas|vastauks\\p{L}*)\\s*[(:·]?\\s*\\d+\\)?',
+	'(?:kommentarer|comments|kommentare|commentaires|comentarios|komentarze)\\s*[(:·]?\\s*[1-9]\\d*\\)?',
 	'\\d+\\s+(?:fler|andra|flere|more|further|weitere|autres|más)\\s+(?:kommentar(?:er)?|comments?|svar|repl(?:y|ies)|antworten|réponses?|respuestas?)',
 	'fler (?:kommentarer|svar)|more (?:comments|replies)|(?:mer|more)\\s*(?:…|\\.\\.\\.|⌄|▾|▼)',
 	'(?:visa|vis) (?:ändå|likevel|alligevel|innehåll(?:et)?|bild(?:en|er)?)|(?:show|view) (?:anyway|content|photos?|media)|näytä silti|trotzdem anzeigen',

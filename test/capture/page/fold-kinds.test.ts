@@ -27,6 +27,10 @@ const KINDS: Record<string, (ends: string) => string> = {
 		`<div style="display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:1;overflow:hidden;width:300px">${BEGINS} ${ends}</div><button aria-expanded=false onclick="this.previousElementSibling.style.display='block';this.setAttribute('aria-expanded',true)"><svg width=16 height=16></svg></button>`,
 	'answers by their number': (ends) =>
 		`<p>${BEGINS}<span hidden> ${ends}</span><button onclick="${NEXT}">Svar (3)</button></p>`,
+	'what others say, by their number': (ends) =>
+		`<p>${BEGINS}</p><button onclick="${NEXT.replace('previousElementSibling', 'nextElementSibling')}">Kommentarer (3)</button><p hidden>${ends}</p>`,
+	'what others say, open before': (ends) =>
+		`<p>${BEGINS}</p><button onclick="this.nextElementSibling.hidden = !this.nextElementSibling.hidden">Comments (3)</button><p>${ends}</p>`,
 	'words of other languages': (ends) =>
 		`<p>${BEGINS}<span hidden> ${ends}</span> <span style="cursor:pointer" onclick="${NEXT}">Mehr lesen</span></p>`,
 	'a warning, and a button that says no more than that it shows, and how much': (ends) =>
