@@ -1,4 +1,5 @@
 import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
+import { UNFOLD } from './fold-words.ts';
 
 /** Says that there are more comments, or answers, than are shown, and that it shows them. */
 const MORE_SAID =
@@ -7,6 +8,8 @@ const UNCOVERS =
 	/^.{0,40}(?:(?:klicka|tryck|klikk|klik) för att visa|(?:click|tap) to (?:show|view|reveal))[.!]?$/iu;
 const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|bmp)(?:$|[?#])/i;
 const LONGEST = 60;
+/** How htmx, Alpine and Livewire say in the markup that they take a press and keep the page where it is. */
+const DECLARED = /^(?:(?:data-)?hx-get|(?:@|x-on:|v-on:|wire:)click\.prevent(?:\..*)?)$/;
 
 /**
  * A link with an address of its own that a script may catch: it leads to the post's own page where none runs, and shows in its place
@@ -19,7 +22,18 @@ export function isCaught(el: Element): boolean {
 	if (/^#|^javascript:/.test(el.getAttribute('href') ?? '')) return false;
 	const label = labelOf(el);
 	if (label.length > LONGEST || /(?<!\d)0 /.test(label)) return false;
-	return MORE_SAID.test(label) || (PICTURE.test(address) && UNCOVERS.test(label));
+	if (MORE_SAID.test(label) || (PICTURE.test(address) && UNCOVERS.test(label))) return true;
+	return UNFOLD.test(label) && isDeclaredCaught(el);
+}
+
+/** The markup says itself that a script takes the press, and puts what comes into the post: not that it shows another page in this one's place. */
+function isDeclaredCaught(el: Element): boolean {
+	if (el.hasAttribute('hx-push-url') || el.hasAttribute('data-hx-push-url')) return false;
+	const target = el.getAttribute('hx-target') ?? el.getAttribute('data-hx-target') ?? '';
+	return (
+		!/^(?:body|main|#(?:main|content|app|root))$/i.test(target) &&
+		[...el.attributes].some(({ name }) => DECLARED.test(name))
+	);
 }
 
 /** Such links of a post. */

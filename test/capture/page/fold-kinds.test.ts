@@ -83,3 +83,24 @@ test('a switch that answers a question, and a menu that opens over the page, are
 	await call('unfold', 0, 9000);
 	expect(await pressed()).toEqual([]);
 });
+
+test('a link that the markup gives to a script is pressed where what comes stands in the post, and none that shows another page', async () => {
+	const post = (n: number, link: string) =>
+		`<article><b>Kommunen</b> <time datetime="2026-11-${10 + n}T10:00:00Z">${10 + n} november</time><p>${BEGINS} vägarna.</p><p><a id=mer${n} href="/nyhet/${n}" ${link}>Läs mer</a></p></article>`;
+	const { call, pressed, ours } = await visit(
+		page(
+			'',
+			`<main>${post(1, 'hx-get="/text/1" hx-target="closest p"')}${post(2, '@click.prevent="open = true"')}${post(3, 'hx-get="/nyhet/3" hx-target="body"')}${post(4, 'hx-get="/nyhet/4" hx-push-url="true"')}${post(5, '')}</main><script>for (const a of document.querySelectorAll('#mer1,#mer2')) a.addEventListener('click', (e) => { e.preventDefault(); a.parentElement.textContent = 'slutord'; });</script>`,
+		),
+	);
+	await call('unfold', 0, 9000);
+	expect(await pressed()).toEqual(['mer1', 'mer2']);
+	expect(await ours('location.pathname')).not.toContain('nyhet');
+	expect((await call('harvest', 0, 9000, NOW)).posts.map(({ text }) => text.includes('slutord'))).toEqual([
+		true,
+		true,
+		false,
+		false,
+		false,
+	]);
+});
