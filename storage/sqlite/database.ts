@@ -62,12 +62,14 @@ export class Database {
 	 * @returns how many rows were changed
 	 */
 	runPassing(query: Compilable<unknown>): number {
-		this.#connection.pragma('synchronous = NORMAL');
-		try {
-			return this.run(query);
-		} finally {
-			this.#connection.pragma('synchronous = FULL');
-		}
+		return this.#translated(() => {
+			this.#connection.pragma('synchronous = NORMAL');
+			try {
+				return this.run(query);
+			} finally {
+				this.#connection.pragma('synchronous = FULL');
+			}
+		});
 	}
 
 	/** One transaction with the write lock from its start: all of it is kept, durable on return, or nothing. */

@@ -195,6 +195,57 @@ test('attack: a captured page reaches for the office’s cookie, forms and windo
 	expect(own.find(({ name }) => name === 'ogonblick')?.value).not.toBe('stulen');
 });
 
+test('attack: a captured page that nothing rewrites reaches for the office, and for the replay’s other pages', async () => {
+	const { office, origin } = await openTwoNames();
+	const raw = `${ADDRESS}/raw`;
+	const attack = `
+		const tries = {};
+		const attempt = async (name, reach) => {
+			try { tries[name] = String(await reach()); } catch { tries[name] = 'refused'; }
+		};
+		(async () => {
+			await attempt('cookie', () => top.document.cookie);
+			await attempt('fetch', async () => (await fetch('${origin}/jag', { mode: 'no-cors', credentials: 'include' })).type);
+			await attempt('socket', () => new Promise((done, fail) => { const s = new WebSocket('${origin.replace('http', 'ws')}/'); s.onopen = () => done('open'); s.onerror = () => fail(s); }));
+			await attempt('image', () => new Promise((done, fail) => { const i = new Image(); i.onload = () => done('shown'); i.onerror = fail; i.src = '${origin}/stil/kontor.css'; }));
+			await attempt('worker', async () => (await navigator.serviceWorker.register('/uppspelare.js', { scope: '/' })).scope);
+			await attempt('window', () => { if (!open('${origin}/logga-ut')) throw 0; return 'opened'; });
+			await attempt('frame', () => new Promise((done, fail) => { const f = document.createElement('iframe'); f.src = '${origin}/jag'; f.onload = () => { try { done(f.contentDocument ? 'empty' : 'refused'); } catch { done('refused'); } }; document.body.append(f); }));
+			await attempt('top', () => { top.location = '${origin}/tillganglighet'; });
+			await attempt('form', () => { const f = Object.assign(document.createElement('form'), { method: 'post', action: '${origin}/logga-ut', target: '_top' }); document.body.append(f); f.submit(); });
+			document.querySelector('p').textContent = 'klart ' + JSON.stringify(tries);
+		})();`;
+	const filing = await filedWithPages(office, {
+		[ADDRESS]: '<!doctype html><html lang="sv"><title>x</title><body><h1>Kommunen</h1></body></html>',
+		[raw]: `<!doctype html><html lang="sv"><title>x</title><body><p>väntar</p><script>${attack}</script></body></html>`,
+	});
+	const page = await openPage(browser);
+	await signIn(page, origin);
+	await openReplay(page, origin, filing);
+	const here = page.url();
+	await replayOf(page).getByText('Kommunen').waitFor({ timeout: 20_000 });
+	const answered: string[] = [];
+	page.context().on('response', (response) => {
+		if (new URL(response.url()).origin === origin) answered.push(response.url());
+	});
+	const frame = page.frames().find((one) => one.url().includes('/w/recording/'));
+	const unwrapped = frame?.url().replace(/mp_\/.*/, `id_/${raw}`) ?? '';
+	await frame?.goto(unwrapped);
+	const told = replayOf(page).locator('p');
+	await expect.poll(() => told.textContent(), { timeout: 20_000 }).toMatch(/^klart/);
+	const tries = JSON.parse((await told.textContent())?.slice(6) ?? '{}') as Record<string, string>;
+	const { top, form, frame: framed, ...others } = tries;
+	expect(new Set(Object.values(others))).toEqual(new Set(['refused']));
+	expect(framed).not.toBe('shown');
+	await page.waitForTimeout(500);
+	expect([page.url(), answered]).toEqual([here, []]);
+	// In a window of its own, where nothing surrounds it, it is not shown.
+	const alone = await page.context().newPage();
+	const answer = await alone.goto(unwrapped);
+	expect([answer?.status(), await answer?.text()]).toEqual([403, 'Visas bara inne i webbkontoret.']);
+	expect(await alone.locator('p').count()).toBe(0);
+});
+
 test('a replay of what is restricted is a records officer’s, and the look is recorded', async () => {
 	const { office, origin } = await openTestOffice();
 	await addFirst(office);

@@ -79,9 +79,10 @@ function offersBoth(box: Element): boolean {
 
 /** It speaks of cookies; or of consent alone, and neither of an errand that it is asked for nor of anything to fill in. */
 function isAboutConsent(el: Element, text: string, called: string): boolean {
-	if (COOKIES.test(text)) return true;
+	if (COOKIES.test(text) || COOKIES.test(called)) return true;
 	if (!CONSENT.test(text) && !CONSENT.test(called)) return false;
-	return !ERRAND.test(`${text} ${called}`) && !deepAll(FILLED_IN, el).some(isShown);
+	// Not by its names: a box is called `position-fixed` for how it stands.
+	return !ERRAND.test(text) && !deepAll(FILLED_IN, el).some(isShown);
 }
 
 /** Is a consent box in view? */

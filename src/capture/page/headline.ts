@@ -22,10 +22,15 @@ export function isHeadline(el: Element, root: Element): boolean {
 	const heading = el.closest('h1,h2,h3,h4');
 	if (!heading || heading === root || !contains(root, heading) || heading.querySelector('a[href]'))
 		return false;
+	const link = heading.closest('a[href]');
+	if (link && contains(root, link)) return false;
 	const says = shownText(heading).trim();
 	if (PERSON.test(says) || NICK.test(says) || hasFace(heading, root)) return false;
 	const others = headingsBeside(heading, root);
-	return others.length >= LEAST && others.every((other) => other !== says);
+	// Where the others all say the same, that is the account, and this one is a guest's.
+	if (new Set(others).size < LEAST || others.includes(says)) return false;
+	// One word may be a first name, but where the others say more than names do.
+	return /\s/.test(says) || others.filter((other) => /\s/.test(other) && !PERSON.test(other)).length >= LEAST;
 }
 
 /** What the boxes that are built alike say in the first heading of the same tag. */

@@ -2,7 +2,7 @@ import { beginnings, isStill } from './beginnings.ts';
 import { deepAll, isShown } from './dom.ts';
 import { once } from './once.ts';
 import { hasTime } from './post-signs.ts';
-import { contains } from './tree.ts';
+import { contains, parentOf } from './tree.ts';
 
 /** What a post showed at a moment. */
 interface Before {
@@ -42,8 +42,10 @@ export function shownSinceComments(post: Element): Element[] {
 	if (!before) return [];
 	const again = drawnAnew(post, before);
 	// What holds something of the post that was drawn anew is a part of the post, and no comment.
-	const isPart = (el: Element) => [...again].some((one) => contains(el, one));
-	return deepAll('*', post).filter((el) => !before.elements.has(el) && !(again.size > 0 && isPart(el)));
+	const parts = new Set<Element>();
+	for (const one of again)
+		for (let up: Element | null = one; up && up !== post && !parts.has(up); up = parentOf(up)) parts.add(up);
+	return deepAll('*', post).filter((el) => !before.elements.has(el) && !parts.has(el));
 }
 
 /** Whether a post showed a time before anything in it was unfolded: the first that it shows since is its own, drawn anew or not. */

@@ -13,19 +13,22 @@ const MOST_OUTWARD = 3;
 
 /**
  * Where each of the boxes begins with a day and nothing else: what stands in them under it and begins with an hour. Those are the
- * posts, and the boxes are their days; none where one of the boxes is otherwise, or they are no more than the boxes.
+ * posts, and the boxes are their days; none where one of the boxes is otherwise, most have nothing under them, or they are no more
+ * than the boxes. A day with nothing under it stays a post, so that what it says is in one.
  */
 export function entriesUnderDays(boxes: readonly Element[]): Element[] {
-	const each = boxes.map((box) => (dayOf(box, Date.now()) === undefined ? [] : entriesIn(box)));
-	if (each.some((entries) => entries.length === 0)) return [];
-	const all = each.flat();
+	if (boxes.some((box) => dayOf(box, Date.now()) === undefined)) return [];
+	const each = boxes.map(entriesIn);
+	if (each.filter((entries) => entries.length > 0).length * 2 < boxes.length) return [];
+	const all = boxes.flatMap((box, i) => (each[i]?.length ? each[i] : [box]));
 	return all.length > boxes.length ? all : [];
 }
 
 function entriesIn(box: Element): Element[] {
 	for (const holder of [box, ...childrenOf(box)]) {
-		const found = childrenOf(holder).filter((el) => isShown(el) && clockOf(el) !== undefined && saysMore(el));
-		if (found.length > 0) return found;
+		const found = childrenOf(holder).filter((el) => isShown(el) && clockOf(el) !== undefined);
+		// Those that say little, or show a picture, are entries among those that say more.
+		if (found.length > 0 && found.filter(saysMore).length * 2 >= found.length) return found;
 	}
 	return [];
 }

@@ -17,6 +17,9 @@ export const consent: Step = {
 	run: answerConsent,
 };
 
+/** Whether by what was pressed in it or by itself cannot be asked any more: nothing is claimed of it. */
+const GONE = `not known (${KNOWN_PLATFORM}: the dialog went away while it was being answered)`;
+
 export async function answerConsent(session: Session, signal: AbortSignal): Promise<StepOutcome> {
 	const { page, world } = session;
 	const at: Askable = { page, world, frame: page.mainFrame() };
@@ -25,8 +28,7 @@ export async function answerConsent(session: Session, signal: AbortSignal): Prom
 	const said: string[] = [];
 	const known = await knownPlatform(page, signal);
 	if (known) said.push(known);
-	// Its frame went away with what was pressed in it, before it could be asked what that was.
-	else if (!(await asksForConsent(at))) said.push(`reject (${KNOWN_PLATFORM}, in a frame that went with it)`);
+	else if (!(await asksForConsent(at))) said.push(GONE);
 	for (let round = 0; round < MOST_PRESSES && (await asksForConsent(at)); round++) {
 		const answered = await answerOnce(at, round);
 		if (!answered) break;

@@ -100,10 +100,10 @@ export async function keepTile(
 
 /** How many of the boxes show nothing but one colour. */
 async function unpaintedBoxes(png: Buffer, clip: Clip, texts: readonly TextBox[]): Promise<number> {
-	const boxes = texts.map((box) => within(box, clip)).filter((area) => area !== undefined);
-	if (boxes.length === 0) return 0;
+	if (texts.length === 0) return 0;
 	// A quarter of the bytes: that much, and more, for each tile would have the program's memory cleaned up more often than tiles come.
 	const green = await pixelsOf(sharp(png).extractChannel('green'));
+	const boxes = texts.map((box) => within(box, clip, green)).filter((area) => area !== undefined);
 	const doubted = boxes.filter((area) => isFlat(green, area));
 	if (doubted.length === 0) return 0;
 	const all = await pixelsOf(sharp(png));
@@ -118,9 +118,9 @@ interface Area {
 }
 
 /** The box in pixels of the tile; undefined where too little of it is there to say anything of. */
-function within(box: TextBox, { top: first, bottom: last, width }: Clip): Area | undefined {
+function within(box: TextBox, { top: first }: Clip, { width, height }: Pixels): Area | undefined {
 	const top = Math.max(0, Math.floor(box.y - first));
-	const bottom = Math.min(last - first, Math.ceil(box.y + box.height - first));
+	const bottom = Math.min(height, Math.ceil(box.y + box.height - first));
 	const left = Math.max(0, Math.floor(box.x));
 	const right = Math.min(width, Math.ceil(box.x + box.width));
 	return bottom - top < 4 || right - left < 4 ? undefined : { left, top, right, bottom };
@@ -129,12 +129,13 @@ function within(box: TextBox, { top: first, bottom: last, width }: Clip): Area |
 interface Pixels {
 	readonly data: Buffer;
 	readonly width: number;
+	readonly height: number;
 	readonly channels: number;
 }
 
 async function pixelsOf(picture: Sharp): Promise<Pixels> {
 	const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
-	return { data, width: info.width, channels: info.channels };
+	return { data, width: info.width, height: info.height, channels: info.channels };
 }
 
 function isFlat({ data, width, channels }: Pixels, { left, top, right, bottom }: Area): boolean {

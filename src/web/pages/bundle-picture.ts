@@ -51,12 +51,17 @@ ${zoomView(filing, inside, name, lang)}
 		.get('/paket/:id/bild/:halved{[0-9]{1,2}}/:row{[0-9]{1,7}}', async (c) => {
 			const filing = await pieces.open(c);
 			const { halved, row } = c.req.param();
+			// A bundle never changes, and who may see it does: a browser keeps the piece and asks each time. What is restricted stays nowhere.
+			const tag = `"${filing.bundleId}/${halved}/${row}"`;
+			if (!filing.isRestricted) {
+				c.header('etag', tag);
+				c.header('cache-control', 'private, no-cache');
+				if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+			}
 			const piece = await pieceInside(office, filing, Number(halved), Number(row));
 			c.header('content-type', piece.mediaType);
 			c.header('content-length', `${piece.bytes}`);
 			c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
-			// A bundle never changes. What is restricted stays nowhere.
-			if (!filing.isRestricted) c.header('cache-control', 'private, max-age=3600');
 			return streamed(c, () => piece.contents);
 		});
 }

@@ -37,7 +37,7 @@ export function replayApp(office: Office, { origin, officeOrigins, tickets, repl
 	app.use(async (c, next) => {
 		// Under the office's name its cookie would be sent here, whatever the port.
 		if (URL.parse(`http://${c.req.header('host') ?? ''}`)?.host !== new URL(origin).host)
-			return c.text('', 421);
+			return misdirected(c);
 		if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return c.text('', 405);
 		await next();
 		c.header('x-content-type-options', 'nosniff');
@@ -46,6 +46,14 @@ export function replayApp(office: Office, { origin, officeOrigins, tickets, repl
 		if (!c.res.headers.has('content-security-policy')) c.header('content-security-policy', policyOf(''));
 		if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 	});
+	let isTold = false;
+	const misdirected = (c: Context) => {
+		const { host: asked = '' } = c.req.header();
+		if (!isTold)
+			office.log.warn({ asked, expected: new URL(origin).host }, 'a replay was asked for under another name');
+		isTold = true;
+		return c.text(replayWords.sv.otherName, 421);
+	};
 	const script = (c: Context, text: string | Uint8Array<ArrayBuffer>) => {
 		// What a service worker may fetch is bound by its own policy.
 		c.header(
@@ -55,7 +63,11 @@ export function replayApp(office: Office, { origin, officeOrigins, tickets, repl
 		c.header('content-type', 'text/javascript; charset=utf-8');
 		return c.body(text);
 	};
-	app.get('/uppspelare.js', (c) => script(c, new Uint8Array(library)));
+	app.get('/uppspelare.js', (c) => {
+		// As a service worker of its own it would answer all of this origin without what `sw.js` puts on each answer.
+		const isWorker = c.req.header('service-worker') ?? c.req.header('sec-fetch-dest') === 'serviceworker';
+		return isWorker ? c.text('', 403) : script(c, new Uint8Array(library));
+	});
 	app.get('/uppspelning.js', (c) => script(c, SCRIPT));
 	app.get('/uppspelning.css', (c) => c.body(STYLE, 200, { 'content-type': 'text/css; charset=utf-8' }));
 	app.get('/:bundle/sw.js', (c) => script(c, WORKER.replace('OFFICE', officeOrigins().join(' '))));

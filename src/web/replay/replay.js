@@ -35,7 +35,8 @@ function loaded(worker) {
 			if (data.msg_type === 'collProgress' && data.error) fail(new Error(String(data.error)));
 		});
 		worker.startMessages();
-		const file = { sourceUrl: new URL(recording, here).href };
+		// Nothing of what is read stays in the browser when the replay is left.
+		const file = { sourceUrl: new URL(recording, here).href, noCache: true };
 		worker.controller.postMessage({ msg_type: 'addColl', name: 'recording', file });
 	});
 }

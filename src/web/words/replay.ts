@@ -22,6 +22,8 @@ const sv = {
 		'Webbarkivet gick inte att spela upp. Ladda om sidan. Tillåt kakor från andra webbplatser om webbläsaren stoppar dem. Händer det igen: hämta webbarkivet och öppna det i ett annat program som läser WACZ.',
 	notHere: 'Den här adressen visas bara inne i webbkontoret. Öppna paketet där.',
 	expired: 'Uppspelningens tid är ute. Ladda om sidan i webbkontoret.',
+	otherName:
+		'Uppspelningen svarar bara under sitt eget namn. Den som sköter driften: låt webbservern framför lämna värdnamnet (Host) som det är, och jämför det med WEB_REPLAY_URL.',
 };
 
 const en: typeof sv = {
@@ -48,6 +50,8 @@ const en: typeof sv = {
 		'The web archive could not be replayed. Reload the page. Allow cookies of other sites where the browser stops them. If it happens again: get the web archive and open it in another program that reads WACZ.',
 	notHere: 'This address is shown within the web office alone. Open the bundle there.',
 	expired: "The replay's time is up. Reload the page in the web office.",
+	otherName:
+		'The replay answers under its own name alone. Whoever runs the program: let the proxy pass the Host header as it is, and compare it with WEB_REPLAY_URL.',
 };
 
 export const replayWords = { sv, en };
