@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type { ZipFile } from 'yauzl';
@@ -48,11 +47,14 @@ export function extractEntry(
 				yield piece;
 			}
 		};
-		const output = createWriteStream(target, { flags: 'wx', flush: true });
+		// Open before anything can fail: a stream that opens it itself may still make the file when it has been taken away.
+		const output = await open(target, 'wx').catch((error) => {
+			throw asDiskFull(error, target);
+		});
 		try {
-			await pipeline(hashed, output, { signal });
+			await pipeline(hashed, output.createWriteStream({ flush: true }), { signal });
 		} catch (error) {
-			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(target, { force: true });
+			await rm(target, { force: true });
 			throw asDiskFull(error, target);
 		}
 		return { bytes: entry.size, sha256: hash.digest('hex') };
@@ -68,18 +70,18 @@ export async function* readEntry(file: string, path: string): AsyncGenerator<Buf
 	yield* namedEntry(file, path, async (zip, entry) => contentsOf(zip, entry));
 }
 
-/** What `open` reads of one file of a bundle; the zip is open as long as somebody reads. @throws as `readEntry` */
+/** What `contents` reads of one file of a bundle; the zip is open as long as somebody reads. @throws as `readEntry` */
 export async function* namedEntry(
 	file: string,
 	path: string,
-	open: (zip: ZipFile, entry: ListedEntry) => Promise<AsyncIterable<Buffer>>,
+	contents: (zip: ZipFile, entry: ListedEntry) => Promise<AsyncIterable<Buffer>>,
 ): AsyncGenerator<Buffer> {
 	let zip: ZipFile | undefined;
 	try {
 		zip = await openZip(file);
 		const entry = nameFiles(await listEntries(zip)).files.get(path);
 		if (!entry) throw noSuchFile(file, path);
-		yield* await open(zip, entry);
+		yield* await contents(zip, entry);
 	} catch (error) {
 		throw told(file, error);
 	} finally {

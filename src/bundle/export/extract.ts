@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yauzl';
@@ -83,7 +82,8 @@ async function extract(
 			yield piece;
 		}
 	};
-	await pipeline(hashed, createWriteStream(target, { flags: 'wx', flush: true }), { signal });
+	const output = await open(target, 'wx');
+	await pipeline(hashed, output.createWriteStream({ flush: true }), { signal });
 	return { path, bytes, sha256: hash.digest('hex') };
 }
 
