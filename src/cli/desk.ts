@@ -43,7 +43,7 @@ export interface Doors {
 	openInvented(): Promise<InventedAccount>;
 	/** Runs a job of jobs/ in a process of its own, to its end. @param name its file */
 	runJob(name: string): Promise<JobEnd>;
-	/** Opens the web office. @throws UsageError `web-needs-url` `port-taken` `replay-shares-host` */
+	/** Opens the web office. @throws UsageError `web-needs-url` `port-taken` `replay-shares-host` `replay-without-tls` */
 	openWeb(office: Office): Promise<OpenWeb>;
 	/** Opens the browser before a person who logs in. */
 	readonly openLogin: OpenLoginWindow;

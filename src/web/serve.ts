@@ -16,7 +16,7 @@ export interface RunningWeb {
 
 /**
  * Opens the web office, and the replay of web archives beside it, under a host name of its own.
- * @throws UsageError `web-needs-url` where others than this machine could reach it and nobody has said how; `port-taken`; `replay-shares-host`
+ * @throws UsageError `web-needs-url` where others than this machine could reach it and nobody has said how; `port-taken`; `replay-shares-host`; `replay-without-tls`
  */
 export async function serveWeb(office: Office): Promise<RunningWeb> {
 	const { WEB_HOST: hostname, WEB_PORT: port, WEB_URL: given, WEB_PROXIES: proxies } = office.config;

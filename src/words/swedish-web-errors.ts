@@ -8,6 +8,10 @@ export const SWEDISH_WEB = {
 		'Uppspelningen och webbkontoret har samma värdnamn, {subject}: det som spelas upp skulle nå webbkontorets kakor.',
 		'Ge WEB_REPLAY_URL ett eget värdnamn. En annan port räcker inte.',
 	],
+	'replay-without-tls': [
+		'Webbläsare spelar inte upp något på en adress utan TLS: {subject}',
+		'Ge WEB_REPLAY_URL en adress som börjar med https://, och proxyn framför ett certifikat för den.',
+	],
 	'web-needs-url': [
 		'Webbkontoret skulle gå att nå från andra datorer, men {subject} säger inte på vilken adress.',
 		'Ange WEB_URL: adressen som börjar med https:// och som proxyn framför har. Eller låt WEB_HOST vara 127.0.0.1.',

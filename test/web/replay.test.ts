@@ -5,12 +5,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBrowser } from '../../src/capture/browser/find.ts';
 import type { Office } from '../../src/office.ts';
 import type { Filing } from '../../src/records/filing.ts';
-import { fileBundle } from '../../src/work/file-bundle.ts';
 import { existing, sampleCapture, sampleParts } from '../bundle/sample.ts';
 import { writeWarc } from '../bundle/wacz/sample-warc.ts';
 import { anOrder } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
-import { addFirst, addWith, expectAccessible, openPage, openTestOffice, signIn } from './office.ts';
+import { filedAs } from './filed.ts';
+import {
+	addAccounts,
+	addFirst,
+	addWith,
+	expectAccessible,
+	openPage,
+	openTestOffice,
+	signIn,
+} from './office.ts';
 
 const ADDRESS = 'https://social.example/@exempelkommun';
 
@@ -52,7 +60,6 @@ async function openTwoNames() {
 /** A bundle whose recording holds these pages, the account's first. */
 async function filedWithPages(office: Office, pages: Readonly<Record<string, string>>, isRestricted = false) {
 	const order = await anOrder(office, isRestricted ? { isRestricted } : {});
-	const context = await office.catalogue.accountContext(order.accountId);
 	const dir = await tempDir();
 	const parts = join(dir, 'parts');
 	await sampleParts(parts, 1);
@@ -62,12 +69,7 @@ async function filedWithPages(office: Office, pages: Readonly<Record<string, str
 	}));
 	await writeWarc(join(parts, 'snapshot.warc.gz'), exchanges);
 	const capture = sampleCapture(existing(parts));
-	const captured = { capture, verdict: { outcome: 'complete', findings: [] } } as const;
-	const { signal } = new AbortController();
-	const { bundle } = await fileBundle(office, order, context, captured, dir, signal, () => {});
-	const filing = await office.catalogue.filing(bundle ?? '');
-	if (!filing) throw new Error('Nothing was filed');
-	return filing;
+	return filedAs(office, order, capture, dir);
 }
 
 const replayOf = (page: Page) => page.frameLocator('iframe.replay').frameLocator('iframe');
@@ -251,9 +253,13 @@ test('a replay of what is restricted is a records officer’s, and the look is r
 	await addFirst(office);
 	const filing = await filedWithPages(office, { [ADDRESS]: '<h1>Hemligt</h1>' }, true);
 	await addWith(office, 'Eva Ek', 'eva@kommunen.example', [{ role: 'records-officer' }]);
+	await addAccounts(office, 'skolan', {});
+	await addWith(office, 'Ola Ny', 'ola@kommunen.example', [{ role: 'records-officer', unitId: 'skolan' }]);
 	for (const [email, status] of [
 		['anna.lindqvist@kommunen.example', 403],
 		['eva@kommunen.example', 200],
+		// Another unit's, also when somebody has had it drawn.
+		['ola@kommunen.example', 403],
 	] as const) {
 		const page = await openPage(browser);
 		await signIn(page, origin, email);
@@ -267,3 +273,14 @@ test('a replay of what is restricted is a records officer’s, and the look is r
 	const looks = await office.catalogue.events({ subject: filing.bundleId, kinds: ['restricted-seen'] });
 	expect(looks.map(({ actor, data }) => [actor, data.what])).toEqual([['Eva Ek', 'replay']]);
 });
+
+test.each([
+	['replay-without-tls', 'http://uppspelning.kommun.example'],
+	['replay-shares-host', 'https://kontor.kommun.example:8443'],
+])(
+	'the office does not start where nothing could be replayed, or all could be reached: %s',
+	async (code, url) => {
+		const asked = { WEB_URL: 'https://kontor.kommun.example', WEB_REPLAY_URL: url };
+		await expect(openTestOffice(undefined, asked)).rejects.toMatchObject({ code });
+	},
+);

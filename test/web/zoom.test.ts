@@ -5,14 +5,21 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Office } from '../../src/office.ts';
 import type { Filing } from '../../src/records/filing.ts';
-import { fileBundle } from '../../src/work/file-bundle.ts';
 import { existing, post, sampleCapture, sampleParts } from '../bundle/sample.ts';
 import { openBrowser } from '../fixtures/visitor.ts';
 import { anOrder } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { askAs } from './ask.ts';
-import { filedWith } from './filed.ts';
-import { addFirst, addWith, expectAccessible, openPage, openTestOffice, signIn } from './office.ts';
+import { filedAs, filedWith } from './filed.ts';
+import {
+	addAccounts,
+	addFirst,
+	addWith,
+	expectAccessible,
+	openPage,
+	openTestOffice,
+	signIn,
+} from './office.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -26,7 +33,6 @@ async function filedWithTiles(
 	{ tiles, height = 800, isRestricted = false }: { tiles: number; height?: number; isRestricted?: boolean },
 ): Promise<Filing> {
 	const order = await anOrder(office, isRestricted ? { isRestricted } : {});
-	const context = await office.catalogue.accountContext(order.accountId);
 	const dir = await tempDir();
 	const parts = join(dir, 'parts');
 	await sampleParts(parts, 2);
@@ -36,12 +42,7 @@ async function filedWithTiles(
 	for (let i = 2; i <= tiles; i++) copyFileSync(tile(1), tile(i));
 	const sized = existing(parts).map((part) => (part.role === 'tile' ? { ...part, height } : part));
 	const capture = sampleCapture(sized);
-	const captured = { capture, verdict: { outcome: 'complete', findings: [] } } as const;
-	const { signal } = new AbortController();
-	const { bundle } = await fileBundle(office, order, context, captured, dir, signal, () => {});
-	const filing = await office.catalogue.filing(bundle ?? '');
-	if (!filing) throw new Error('Nothing was filed');
-	return filing;
+	return filedAs(office, order, capture, dir);
 }
 
 const status = (page: Page) => page.locator('.zoom [role="status"]');
@@ -107,10 +108,14 @@ test('pieces of what is restricted are a records officer’s, and panning over i
 	await addFirst(office);
 	const filing = await filedWithTiles(office, { tiles: 2, isRestricted: true });
 	await addWith(office, 'Eva Ek', 'eva@kommunen.example', [{ role: 'records-officer' }]);
+	await addAccounts(office, 'skolan', {});
+	await addWith(office, 'Ola Ny', 'ola@kommunen.example', [{ role: 'records-officer', unitId: 'skolan' }]);
 	await addWith(office, 'Bo Åkesson', 'bo@kommunen.example', [{ role: 'archivist' }]);
 	for (const [email, status] of [
 		['bo@kommunen.example', 403],
 		['eva@kommunen.example', 200],
+		// Another unit's, also when somebody has had it drawn.
+		['ola@kommunen.example', 403],
 	] as const) {
 		const page = await openPage(browser);
 		await signIn(page, origin, email);

@@ -1,5 +1,6 @@
 import { buildOf } from './build.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
+import { isPersonsName } from './is-name.ts';
 import { isFace } from './small-face.ts';
 import { contains, parentOf } from './tree.ts';
 
@@ -9,9 +10,7 @@ const LEAST = 2;
 /** CSS pixels between a face and the name beside it or below it. */
 const BESIDE = 48;
 
-/** Written as people's names are, or as one word that nobody begins a sentence with. */
-const PERSON =
-	/^\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der|al|el|bin|och|&)){0,2}(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
+/** One word that nobody begins a sentence with. */
 const NICK = /^(?:@\S+|\p{Ll}\S*|\S*[\d_]\S*)$/u;
 
 /**
@@ -25,12 +24,14 @@ export function isHeadline(el: Element, root: Element): boolean {
 	const link = heading.closest('a[href]');
 	if (link && contains(root, link)) return false;
 	const says = shownText(heading).trim();
-	if (PERSON.test(says) || NICK.test(says) || hasFace(heading, root)) return false;
+	if (isPersonsName(says) || NICK.test(says) || hasFace(heading, root)) return false;
 	const others = headingsBeside(heading, root);
 	// Where the others all say the same, that is the account, and this one is a guest's.
 	if (new Set(others).size < LEAST || others.includes(says)) return false;
 	// One word may be a first name, but where the others say more than names do.
-	return /\s/.test(says) || others.filter((other) => /\s/.test(other) && !PERSON.test(other)).length >= LEAST;
+	return (
+		/\s/.test(says) || others.filter((other) => /\s/.test(other) && !isPersonsName(other)).length >= LEAST
+	);
 }
 
 /** What the boxes that are built alike say in the first heading of the same tag. */

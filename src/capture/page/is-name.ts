@@ -9,3 +9,11 @@ export function isName(text: string): boolean {
 	if (!/^\p{L}/u.test(text) || /[.!?:;]$/.test(text) || isTimeOnly(text)) return false;
 	return text.length >= 2 && text.length <= LONGEST_NAME && text.split(' ').length <= MOST_WORDS;
 }
+
+const PERSON =
+	/^\p{Lu}[\p{L}'’.-]*(?: (?:af|av|von|van|de|der|al|el|bin|och|&)){0,2}(?: \p{Lu}[\p{L}'’.-]*){1,3}$/u;
+
+/** Written as the whole names of people are, and of two that write together. */
+export function isPersonsName(text: string): boolean {
+	return PERSON.test(text);
+}

@@ -2,6 +2,7 @@ import { readAuthor } from './author.ts';
 import { readCounts } from './counts.ts';
 import { shownText } from './dom.ts';
 import { postsAtHand } from './feed.ts';
+import { isPersonsName } from './is-name.ts';
 import { readTime } from './post.ts';
 import type { Remark } from './remark.ts';
 import { spanBack } from './spans.ts';
@@ -12,7 +13,6 @@ import { contains } from './tree.ts';
 const NEAR = 12;
 /** Share of names that are written as people's are, where days alone would be as well in a programme. */
 const MOST = 0.6;
-const PERSON = /^\p{Lu}[\p{L}'’-]*(?: (?:af|av|von|van|de|der|al|el|bin)){0,2}(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
 
 const CLOCK = /^(?:kl\.? ?|at )?\d{1,2}[:.]\d{2}(?: ?[ap]m)?(?: ?[–—-] ?\d{1,2}[:.]\d{2}(?: ?[ap]m)?)?$/u;
 
@@ -46,7 +46,7 @@ export function areSaid(
 	);
 	// A programme has hours and people as well; what people say has a day, or has just been said.
 	if (all.every(({ time }) => CLOCK.test(plain(time)))) return areCounted;
-	return areSpans || areCounted || names.filter((name) => PERSON.test(name)).length >= names.length * MOST;
+	return areSpans || areCounted || names.filter((name) => isPersonsName(name)).length >= names.length * MOST;
 }
 
 /** What stands before a name that is no name of somebody who says something: who wrote or changed the post. */
@@ -64,7 +64,7 @@ export function isSaidLater(post: Element, one: Remark, found: readonly Remark[]
 	if ([readAuthor(post, skip)?.name, shownText(post).split('\n')[0]].includes(one.name)) return false;
 	if (readCounts(post, skip).comments === found.length) return true;
 	const own = readTime(post, Date.now(), skip);
-	if (!PERSON.test(one.name) || !own?.iso) return false;
+	if (!isPersonsName(one.name) || !own?.iso) return false;
 	const isSpan = spanBack(plain(one.time), Date.now()) !== undefined;
 	const isMarked = one.time.matches('time,[datetime]') && own.from === 'datetime-attribute';
 	const iso = one.time.getAttribute('datetime') ?? timeFromShown(plain(one.time), Date.now())?.iso;

@@ -18,7 +18,7 @@ export interface OpenReplay {
  * Opens the replay's origin beside the office's: under the host name of WEB_REPLAY_URL; on this machine alone under a name that
  * browsers know for it, `replay.localhost`. Another port of the same host would not do: cookies know no ports (RFC 6265, 8.5).
  * @param officeOrigins who may frame it; asked for when it is framed
- * @throws UsageError `replay-shares-host` `port-taken`
+ * @throws UsageError `replay-shares-host` `replay-without-tls` `port-taken`
  */
 export async function openReplay(
 	office: Office,
@@ -29,7 +29,10 @@ export async function openReplay(
 	if (given === undefined && WEB_URL !== undefined && !ON_THIS_MACHINE.test(new URL(WEB_URL).hostname))
 		return 'no-address';
 	if (replayer === undefined) return 'no-replayer';
-	if (given !== undefined) refuseSharedHost(given, officeOrigins());
+	if (given !== undefined) {
+		refuseSharedHost(given, officeOrigins());
+		refuseWithoutTls(given);
+	}
 	let app: ReturnType<typeof replayApp> | undefined;
 	const listener: Listening = await listening(
 		(...asked) => app?.fetch(...asked) ?? new Response(null, { status: 503 }),
@@ -48,5 +51,16 @@ function refuseSharedHost(replay: string, office: readonly string[]): void {
 	throw new UsageError(`The replay and the web office have the same host name, ${hostname}`, {
 		...{ code: 'replay-shares-host', subject: hostname },
 		remedy: 'Give WEB_REPLAY_URL a host name of its own. Another port will not do.',
+	});
+}
+
+/** Browsers allow a service worker over http on this machine alone, and without it nothing is replayed (Secure Contexts, 3.1). */
+function refuseWithoutTls(replay: string): void {
+	const { protocol, hostname } = new URL(replay);
+	if (protocol === 'https:' || ON_THIS_MACHINE.test(hostname) || hostname.endsWith('.localhost')) return;
+	throw new UsageError(`Browsers replay nothing at an address without TLS, ${replay}`, {
+		...{ code: 'replay-without-tls', subject: replay },
+		remedy:
+			'Give WEB_REPLAY_URL an address that begins with https://, and the proxy before it a certificate for it.',
 	});
 }
