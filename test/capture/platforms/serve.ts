@@ -37,6 +37,10 @@ export async function serve(pages: Pages): Promise<string> {
 let opened: Promise<BrowserContext> | undefined;
 async function open(): Promise<BrowserContext> {
 	const { browser } = await launchBrowser(readConfig({ ...process.env, LOG_LEVEL: 'silent' }));
+	// A browser that the machine has ended takes one test with it, not all that come after it and the second try of each.
+	browser.on('disconnected', () => {
+		opened = undefined;
+	});
 	return browser.newContext({ viewport: { width: 1280, height: 900 } });
 }
 
