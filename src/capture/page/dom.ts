@@ -1,5 +1,6 @@
 import { isInHeld } from './held.ts';
 import { once } from './once.ts';
+import { hostHasCome, treeVersion } from './tree-version.ts';
 
 /** Walking the page as a person sees it: through open shadow roots, and only what is shown. Runs in the browser. */
 
@@ -13,15 +14,15 @@ export function deepAll(selector: string, from: Element | ShadowRoot | Document 
 }
 
 type Hosts = ReadonlyMap<Node, Element[]>;
-/** What the last look at every element found: that there were no shadow roots among so many elements, and when. */
-let none: { readonly hosts: Hosts; readonly elements: number; readonly at: number } | undefined;
-/** Milliseconds after which a page without shadow roots is looked through again: a component may have come to life. */
-const NONE_MS = 1000;
+/** What the last look at every element found: no shadow roots, and until when that is believed (`performance.now`). */
+let none: { readonly hosts: Hosts; readonly until: number } | undefined;
+/** After how many times as long as the look took it is taken again, and least milliseconds: a component may have come to life where it stood. */
+const NONE = { times: 100, leastMs: 1000 } as const;
 
 /** All elements with an open shadow root, by the root they stand in, in document order. */
 const hostsByRoot = once((): Hosts => {
-	const elements = document.getElementsByTagName('*').length;
-	if (none?.elements === elements && performance.now() - none.at < NONE_MS) return none.hosts;
+	const began = performance.now();
+	if (!hostHasCome() && none && began < none.until) return none.hosts;
 	const found = new Map<Node, Element[]>();
 	const roots: (Document | ShadowRoot)[] = [document];
 	for (const root of roots) {
@@ -29,9 +30,26 @@ const hostsByRoot = once((): Hosts => {
 		found.set(root, hosts);
 		for (const { shadowRoot } of hosts) if (shadowRoot) roots.push(shadowRoot);
 	}
-	none = roots.length === 1 ? { hosts: found, elements, at: performance.now() } : undefined;
+	const ended = performance.now();
+	const until = ended + Math.max(NONE.leastMs, (ended - began) * NONE.times);
+	none = roots.length === 1 ? { hosts: found, until } : undefined;
 	return found;
 });
+
+/**
+ * Works a thing out of the page's elements, not of their places, and again when they have changed; each time where there are shadow
+ * roots, which nobody watches.
+ * @param key what else it is worked out of
+ */
+export function onceATree<T>(work: () => T, key: () => unknown = () => undefined): () => T {
+	let kept: { readonly value: T; readonly version: number; readonly key: unknown } | undefined;
+	return () => {
+		if ((hostsByRoot().get(document) ?? []).length > 0) return work();
+		const version = treeVersion();
+		if (kept?.version !== version || kept.key !== key()) kept = { value: work(), version, key: key() };
+		return kept.value;
+	};
+}
 
 /** Elements with an open shadow root below a node, in the same root as it. */
 export function shadowHosts(from: Element | ShadowRoot | Document): Element[] {

@@ -1,4 +1,4 @@
-import { deepAll, isShown } from './dom.ts';
+import { deepAll, isShown, onceATree } from './dom.ts';
 import { asBefore, expectRow, type FeedBuild, isAsBefore, isFurtherPage } from './expected.ts';
 import { setFeedEnd } from './feed-end.ts';
 import { withGrown } from './grown-beside.ts';
@@ -172,7 +172,7 @@ function isBetter(other: Known, posts: readonly Element[]): boolean {
 }
 
 function findAgain({ kind, row }: Known): readonly Element[] {
-	if (kind === 'semantic' || !row) return semanticPosts(signsInUse);
+	if (kind === 'semantic' || !row) return semanticPosts();
 	if (areOurs(row.like)) for (const list of row.containers) putMoreInBoxes(list);
 	row.containers = withNested(containersNow(row.containers), row.like);
 	return row.containers.flatMap((container) => childrenOf(container).filter((el) => isPost(el, row.like)));
@@ -197,10 +197,15 @@ function isLine(el: Element, { timed }: Likeness): boolean {
 	return height >= 14 && width >= 100 && isShown(el) && hasTime(el);
 }
 
-function semanticPosts(signs: readonly string[]): Element[] {
-	if (signs.length === 0) return [];
-	const named = deepAll(signs.join(',')).filter((el) => posted.has(el) || !el.closest(NOT_A_POST));
-	const all = outermost(sized(named.filter((el) => posted.has(el) || !isInHeld(el))));
+/** What calls itself a post by the signs that are in use, as large as it may be. */
+const named = onceATree(
+	() => deepAll(signsInUse.join(',')).filter((el) => posted.has(el) || !el.closest(NOT_A_POST)),
+	() => signsInUse,
+);
+
+function semanticPosts(): Element[] {
+	if (signsInUse.length === 0) return [];
+	const all = outermost(sized(named().filter((el) => posted.has(el) || !isInHeld(el))));
 	const posts = withoutPointers(withoutWidgets(all));
 	for (const el of posts) posted.add(el);
 	return posts;
@@ -209,7 +214,7 @@ function semanticPosts(signs: readonly string[]): Element[] {
 /** Judges the whole page. */
 function judgeFeed(): Known {
 	signsInUse = SEMANTIC.filter((sign) => deepAll(sign).length > 0);
-	const semantic = semanticPosts(signsInUse);
+	const semantic = semanticPosts();
 	const found = findRow();
 	const row = asBefore(found && withOthers(found));
 	// What goes on from another page is not about one post.

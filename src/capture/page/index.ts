@@ -64,6 +64,7 @@ export * from './tabs.ts';
 export * from './text-boxes.ts';
 export * from './times.ts';
 export * from './tree.ts';
+export { comes } from './tree-version.ts';
 export * from './turner.ts';
 export * from './turnings.ts';
 export * from './unboxed.ts';

@@ -247,7 +247,8 @@ export async function lookUntilGrown(
 			else if (patience > began) session.restless++;
 		}
 		if (Date.now() - quietSince >= quietMs || asksForMore(session, pace, HUNG_MS)) return undefined;
-		await pause(40, signal);
+		signal.throwIfAborted();
+		await session.world.call('comes', 40);
 	}
 }
 
