@@ -5,11 +5,20 @@ import type { Seen } from '../session.ts';
 
 /** One of the documents that a composed text PDF is printed from. */
 export interface ComposedDocument {
-	readonly html: string;
+	/**
+	 * @param fileOf the picture of an address, as the document is to name it; empty where there is none
+	 * @param policy Content-Security-Policy that the document gives itself
+	 */
+	html(fileOf: (address: string) => string, policy: string): string;
 	/** Of its bookmark, where there are several. */
 	readonly title: string;
+	/** Those whose pictures it shows. */
 	readonly posts: readonly Post[];
+	/** Those that its text must hold; none where it shows pictures alone. */
+	readonly told: readonly Post[];
 }
+
+type FileOf = (address: string) => string;
 
 /** Printing costs memory by the post: a feed of thousands is printed fifty at a time. */
 const POSTS_A_DOCUMENT = 50;
@@ -30,8 +39,11 @@ export function composedDocuments(
 	for (let from = 0; from === 0 || from < seen.posts.length; from += POSTS_A_DOCUMENT) {
 		const posts = seen.posts.slice(from, from + POSTS_A_DOCUMENT);
 		const title = `Inlägg ${from + 1}–${from + posts.length}`;
-		const body = `${from === 0 ? head(seen, name, address, why) : ''}<main>${posts.map((p) => post(p, timeZone)).join('\n')}</main>`;
-		documents.push({ html: whole(seen, name, body), title, posts });
+		const html = (fileOf: FileOf, policy: string) => {
+			const body = `${from === 0 ? head(seen, name, address, why) : ''}<main>${posts.map((p) => post(p, timeZone, fileOf)).join('\n')}</main>`;
+			return whole(seen, name, body, policy);
+		};
+		documents.push({ html, title, posts, told: posts });
 	}
 	return documents;
 }
@@ -47,30 +59,33 @@ export function slideDocuments(seen: Seen, address: string, timeZone: string): C
 		.filter((p) => p.images.length > 0);
 	return Array.from({ length: Math.ceil(turned.length / POSTS_A_DOCUMENT) }, (_, i) => {
 		const posts = turned.slice(i * POSTS_A_DOCUMENT, (i + 1) * POSTS_A_DOCUMENT);
-		const body = `<header><h1>${SLIDES}</h1><p class="note">Inläggens bildspel visar en bild i taget. Här står de bilder som inte syns på sidan ovan. / The posts’ carousels show one picture at a time. These are the pictures that are not seen in the page above.</p></header><main>${posts.map((p) => slidesOfPost(p, timeZone)).join('\n')}</main>`;
-		return { html: whole(seen, name, body), title: SLIDES, posts: [] };
+		const html = (fileOf: FileOf, policy: string) => {
+			const body = `<header><h1>${SLIDES}</h1><p class="note">Inläggens bildspel visar en bild i taget. Här står de bilder som inte syns på sidan ovan. / The posts’ carousels show one picture at a time. These are the pictures that are not seen in the page above.</p></header><main>${posts.map((p) => slidesOfPost(p, timeZone, fileOf)).join('\n')}</main>`;
+			return whole(seen, name, body, policy);
+		};
+		return { html, title: SLIDES, posts, told: [] };
 	});
 }
 
 const SLIDES = 'Bilder i bildspel / Pictures in carousels';
 
-function whole(seen: Seen, name: string, body: string): string {
+function whole(seen: Seen, name: string, body: string, policy: string): string {
 	// Nobody knows the language of a page that does not state it.
 	const lang = seen.profile?.language ? ` lang="${esc(seen.profile.language)}"` : '';
-	return `<!doctype html><html${lang}><head><meta charset="utf-8"><title>${esc(name)}</title><style>${STYLE}</style></head><body>
+	return `<!doctype html><html${lang}><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${esc(policy)}"><title>${esc(name)}</title><style>${STYLE}</style></head><body>
 ${body}</body></html>`;
 }
 
-function slidesOfPost(p: Post, timeZone: string): string {
+function slidesOfPost(p: Post, timeZone: string, fileOf: FileOf): string {
 	const who = [p.author?.name, postMoment(p.time, timeZone)].filter(Boolean).join(' · ');
 	return `<article class="slides"><h2>${esc(who || `Inlägg ${p.position}`)}</h2><p class="meta">Inlägg ${p.position}${p.permalink ? ` · <a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
-<p class="text">${esc(p.text.split('\n')[0] ?? '')}</p>${p.images.map(figure).join('')}</article>`;
+<p class="text">${esc(p.text.split('\n')[0] ?? '')}</p>${p.images.map((i) => figure(i, fileOf)).join('')}</article>`;
 }
 
-function figure(i: PostImage): string {
+function figure(i: PostImage, fileOf: FileOf): string {
 	if (i.made)
 		return `<p class="meta">Bild som sidan själv har gjort och som bara finns i bildrutorna${i.alt ? `: ${esc(i.alt)}` : ''}. / A picture that the page made itself, and that only the tiles hold.</p>`;
-	return `<figure><img src="${esc(i.address)}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`;
+	return `<figure><img src="${esc(fileOf(i.address))}" alt="${esc(i.alt)}">${i.alt ? `<figcaption>${esc(i.alt)}</figcaption>` : ''}</figure>`;
 }
 
 function head(seen: Seen, name: string, address: string, why: string): string {
@@ -85,7 +100,7 @@ function tab({ name, address, text }: TabVisit): string {
 `;
 }
 
-function post(p: Post, timeZone: string): string {
+function post(p: Post, timeZone: string, fileOf: FileOf): string {
 	const when = postMoment(p.time, timeZone);
 	const counts = [
 		p.counts.reactions === undefined ? '' : `${p.counts.reactions} reaktioner`,
@@ -93,7 +108,7 @@ function post(p: Post, timeZone: string): string {
 		p.counts.shares === undefined ? '' : `${p.counts.shares} delningar`,
 	].filter(Boolean);
 	return `<article>${p.sharedBy ? `<p class="meta">${esc(p.sharedBy.shown)}</p>` : ''}<h2>${esc(p.author?.name ?? '')}${p.author && when ? ' · ' : ''}<time>${esc(when)}</time></h2>
-${p.byline ? `<p class="meta">${esc(p.byline)}</p>` : ''}<p class="text">${esc(p.text)}</p>${p.quoted ? quote(p.quoted, timeZone) : ''}${(p.embeds ?? []).map(embed).join('')}${p.images.map(figure).join('')}
+${p.byline ? `<p class="meta">${esc(p.byline)}</p>` : ''}<p class="text">${esc(p.text)}</p>${p.quoted ? quote(p.quoted, timeZone) : ''}${(p.embeds ?? []).map(embed).join('')}${p.images.map((i) => figure(i, fileOf)).join('')}
 ${p.videos.map((v) => (v.address ? `<p class="meta">Video: ${esc(v.address)}</p>` : '')).join('')}
 <p class="meta">${esc(counts.join(' · '))} ${p.permalink ? `<a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
 ${p.comments.length ? `<section><h3>Kommentarer</h3><ul>${p.comments.map((c) => comment(c, timeZone)).join('')}</ul></section>` : ''}</article>`;

@@ -20,6 +20,18 @@ interface PostAnchor {
 let postAnchors: PostAnchor[] = [];
 
 /**
+ * Posts that the cut goes through: all there is to know it by in a list that draws little above its window, where one is taller than
+ * that. What of it stands above the cut is as tall as it was where all of it is.
+ */
+interface CutPost {
+	readonly says: string;
+	readonly height: number;
+	/** Distance from its top down to the cut, CSS pixels. */
+	readonly into: number;
+}
+let cutPosts: CutPost[] = [];
+
+/**
  * Remembers what lies just above a cut at viewport row `cut`: small elements that the tile above already holds.
  * The next tile starts where they say the cut has gone, so that neither late insertions above nor a wrong scroll
  * offset makes a gap or a repeat.
@@ -43,6 +55,10 @@ export function setAnchors(cut: number): number {
 		.sort((a, b) => a.below - b.below)
 		.slice(0, 4)
 		.map(({ el, below }) => ({ says: saysOf(el), below }));
+	cutPosts = postsAtHand()
+		.map((el) => ({ el, box: el.getBoundingClientRect() }))
+		.filter(({ box }) => box.top < cut && box.bottom > cut + 1)
+		.map(({ el, box }) => ({ says: saysOf(el), height: box.height, into: cut - box.top }));
 	return anchors.length;
 }
 
@@ -71,6 +87,11 @@ function cutByPosts(): number | null {
 	for (const { says, below } of postAnchors) {
 		const [el, ...others] = now.get(says) ?? [];
 		if (el && others.length === 0) return Math.round(el.getBoundingClientRect().bottom + below);
+	}
+	for (const { says, height, into } of cutPosts) {
+		const [el, ...others] = now.get(says) ?? [];
+		const box = el?.getBoundingClientRect();
+		if (box && others.length === 0 && Math.abs(box.height - height) < 1) return Math.round(box.top + into);
 	}
 	return null;
 }

@@ -44,11 +44,16 @@ const hostsByRoot = once((): Hosts => {
 export function onceATree<T>(work: () => T, key: () => unknown = () => undefined): () => T {
 	let kept: { readonly value: T; readonly version: number; readonly key: unknown } | undefined;
 	return () => {
-		if ((hostsByRoot().get(document) ?? []).length > 0) return work();
+		if (hasRoots()) return work();
 		const version = treeVersion();
 		if (kept?.version !== version || kept.key !== key()) kept = { value: work(), version, key: key() };
 		return kept.value;
 	};
+}
+
+/** Whether the page has open shadow roots, in which nobody watches for changes. */
+export function hasRoots(): boolean {
+	return (hostsByRoot().get(document) ?? []).length > 0;
 }
 
 /** Elements with an open shadow root below a node, in the same root as it. */

@@ -1,7 +1,8 @@
-import { deepAll, isShown } from './dom.ts';
+import { deepAll, hasRoots, isShown } from './dom.ts';
 import { feedEnd } from './feed-end.ts';
 import { once } from './once.ts';
 import { contains, parentOf } from './tree.ts';
+import { shapeVersion } from './tree-version.ts';
 
 /** What is scrolled to walk the feed: the document itself, or an inner element of the page. */
 let chosen: Element | null = null;
@@ -123,12 +124,38 @@ export function view(): View {
 	};
 }
 
-/** Scrolls at once, whatever smooth scrolling the page asks for, and waits two frames so that observers have run; one where whoever asks waits for more anyhow. */
+/**
+ * Scrolls at once, whatever smooth scrolling the page asks for, and waits until observers have run, and lists have drawn what is in
+ * view now; one frame where whoever asks waits for more anyhow.
+ */
 export async function scrollTo(offset: number, drawn: 1 | 2 = 2): Promise<View> {
 	const el = scroller();
+	const [before, from] = [shapeVersion(), el.scrollTop];
 	el.scrollTo({ top: offset, behavior: 'instant' });
-	await frames(drawn);
+	await frames(1);
+	if (drawn === 2) await drawnWhereItIs(before, Math.abs(el.scrollTop - from));
 	return view();
+}
+
+/** Scrolls in a row, each by half a window or more, after which nothing was drawn. */
+let calm = 0;
+let looks = 0;
+/** After so many the page is taken for one that has drawn what it has; every so many it is asked once more whether it still is. */
+const CALM = 3;
+const ASKED_AGAIN = 8;
+
+/**
+ * A second frame, which in a tall window takes as long as all else of a look, for pages that draw where a reader comes: at
+ * once, or in the next frame. Observers of what is in view run after the first.
+ * @param before see `shapeVersion`
+ * @param moved pixels that it was scrolled by
+ */
+async function drawnWhereItIs(before: number, moved: number): Promise<void> {
+	for (let tasks = 0; tasks < 2; tasks++) await new Promise((done) => setTimeout(done, 0));
+	const isCareful = calm < CALM || ++looks % ASKED_AGAIN === 0 || hasRoots();
+	if (isCareful || shapeVersion() !== before) await frames(1);
+	if (shapeVersion() !== before) calm = 0;
+	else if (moved * 2 >= window.innerHeight) calm++;
 }
 
 /** Waits for rendered frames; a hidden or frozen page must not stop us, hence the clock beside it. */

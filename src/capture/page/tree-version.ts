@@ -3,6 +3,7 @@
  * again only when they are others. What stands in shadow roots is not watched. Runs in the browser.
  */
 let version = 0;
+let shape = 0;
 let hostCame = false;
 let waiting: (() => void)[] = [];
 const observer = new MutationObserver(count);
@@ -11,6 +12,7 @@ observer.observe(document, { subtree: true, childList: true, attributes: true, c
 function count(records: readonly MutationRecord[]): void {
 	if (records.length === 0) return;
 	version++;
+	if (records.some(({ type, attributeName }) => type === 'childList' || attributeName === 'style')) shape++;
 	hostCame ||= records.some(({ addedNodes }) => [...addedNodes].some(hasHost));
 	if (records.some(({ addedNodes }) => addedNodes.length > 0)) for (const tell of waiting.splice(0)) tell();
 }
@@ -24,6 +26,12 @@ function hasHost(node: Node): boolean {
 export function treeVersion(): number {
 	count(observer.takeRecords());
 	return version;
+}
+
+/** Another number after each change of which elements there are, or of a style of their own: what lists do that draw where a reader comes. */
+export function shapeVersion(): number {
+	count(observer.takeRecords());
+	return shape;
 }
 
 /** Whether, since this was last asked, an element came that has an open shadow root, or that is around one. */

@@ -32,11 +32,13 @@ export const compose: Step = {
 		const printed: Part[] = [];
 		const printNext = async (): Promise<void> => {
 			for (let next = waiting.shift(); next; next = waiting.shift()) {
-				const [i, { html, title, posts }] = next;
+				const [i, document] = next;
+				const { title, told: posts } = document;
 				const name = isWhole ? 'page.pdf' : `page-${String(i + 1).padStart(4, '0')}.pdf`;
 				// Not where the live page was printed to: a print that did not end in time may lie there, or still be written.
 				const file = join(request.dir, `composed-${i + 1}.pdf`);
-				const composed = await openComposedPage(session, html, posts.length, signal);
+				const dir = join(request.dir, `composed-${i + 1}`);
+				const composed = await openComposedPage(session, document, dir, signal);
 				try {
 					await print(composed.cdp, file, COMPOSED_ON_A4);
 				} finally {
