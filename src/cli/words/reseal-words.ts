@@ -21,6 +21,8 @@ const sv = {
 		`håller till ${day}; ingen tidsstämpeltjänst ger i dag en stämpel som håller mycket längre`,
 	noneBetter: (n: string) =>
 		`Väntar: ${n}. De behöver förnyas, men tjänstens egna stämplar håller inte tillräckligt mycket längre än paketens. Fråga tjänsten när den byter certifikat, eller ange en annan i TIMESTAMP_URLS.`,
+	beside:
+		'En annan tjänst stämplar i stället. Se över TIMESTAMP_URLS och fråga tjänsten, så att den inte saknas när den behövs.',
 	away: 'Förnyandet avbröts, eftersom ingen tidsstämpeltjänst gav någon stämpel.',
 	holds: (day: string) => `håller till ${day}`,
 	postponed: 'kunde inte förnyas nu',
@@ -67,6 +69,8 @@ const en: typeof sv = {
 	noBetter: (day) => `holds until ${day}; no authority gives a stamp today that holds much longer`,
 	noneBetter: (n) =>
 		`Waiting: ${n}. They are to be renewed, but the authority's own stamps do not hold enough longer than those of the bundles. Ask the authority when it changes its certificate, or name another in TIMESTAMP_URLS.`,
+	beside:
+		'Another authority stamps in its place. Look at TIMESTAMP_URLS and ask the authority, so that it is not missed when it is needed.',
 	away: 'It was ended, since no authority gave a time stamp.',
 	holds: (day) => `holds until ${day}`,
 	postponed: 'could not be renewed now',

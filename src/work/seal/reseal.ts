@@ -30,6 +30,8 @@ export interface ResealRun {
 	readonly isOverlap: boolean;
 	/** What no authority gave a stamp for; the run ended there. */
 	readonly away?: OgonblickError;
+	/** What one authority did while another stamped: nobody hears of it otherwise. */
+	readonly refused?: OgonblickError;
 }
 
 const LOCK = 'job:reseal';
@@ -70,13 +72,16 @@ async function resealAll(
 		done.push(one);
 		options.onDone?.(one);
 	};
+	let beside: OgonblickError | undefined;
 	const ended = (away?: OgonblickError): ResealRun => ({
 		...{ done, left: waiting.length - done.length, isOverlap: false },
 		...(away ? { away } : {}),
+		...(beside ? { refused: beside } : {}),
 	});
 	if (waiting.length === 0) return ended();
 	try {
 		const { offers, refused } = await askOffers(office, trust, signal);
+		if (offers.length > 0) beside = refused;
 		const run: Run = {
 			...{ offers, trust, signal, pace: pacer(office.config.FIXITY_BYTES_PER_SECOND, signal) },
 			isNamed: options.bundles !== undefined,
