@@ -49,7 +49,7 @@ export const SWEDISH_SEAL: Readonly<Record<string, Swedish | ((error: OgonblickE
 	],
 	'timestamp-wrong': (error) => [
 		`Tidsstämpeltjänsten {subject} svarade fel${because(error)}.`,
-		'Inget arkiveras utan en tidsstämpel som håller; fångsten är sparad och beställningen väntar. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE och TIMESTAMP_POLICY, och fråga tjänsten.',
+		'Inget arkiveras utan en tidsstämpel som håller; fångsten är sparad och beställningen väntar. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY och datorns klocka, och fråga tjänsten.',
 	],
 	'timestamp-ca-unreadable': [
 		'{subject} går inte att läsa, eller innehåller inga certifikat i PEM-form.',

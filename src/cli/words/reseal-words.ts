@@ -45,7 +45,7 @@ const sv = {
 		'timestamp-unreachable':
 			'Paketen är oförändrade och tas igen nästa natt. Svarar tjänsten aldrig: rätta TIMESTAMP_URLS, och ALLOW_HOSTS för en tjänst inom huset.',
 		'timestamp-wrong':
-			'Paketen är oförändrade. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE och TIMESTAMP_POLICY, och fråga tjänsten.',
+			'Paketen är oförändrade. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY och datorns klocka, och fråga tjänsten.',
 	} satisfies Remedies as Remedies,
 	/** Of what `verify` finds. */
 	seeVerify:
@@ -93,7 +93,7 @@ const en: typeof sv = {
 		'timestamp-unreachable':
 			'The bundles are as they were, and are taken again the next night. If the authority never answers, correct TIMESTAMP_URLS, and ALLOW_HOSTS for one in the house.',
 		'timestamp-wrong':
-			'The bundles are as they were. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE and TIMESTAMP_POLICY, and ask the authority.',
+			'The bundles are as they were. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY and the clock of this machine, and ask the authority.',
 	},
 	seeVerify:
 		"Check the bundle with fixity and the bundle's id; one that is damaged is brought back by fixity restore. The command verify shows all that is wrong.",

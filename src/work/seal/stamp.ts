@@ -66,7 +66,7 @@ function answeredWrongly(address: string, flaw: StampFlaw): UsageError {
 	return new UsageError(`The time-stamp authority ${address} answered wrongly: ${reason.en}`, {
 		...{ code: 'timestamp-wrong', subject: address, reason },
 		remedy:
-			'Nothing is filed without a time stamp that holds; the capture is kept and the order waits. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE and TIMESTAMP_POLICY, and ask the authority.',
+			'Nothing is filed without a time stamp that holds; the capture is kept and the order waits. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY and the clock of this machine, and ask the authority.',
 	});
 }
 
