@@ -5,6 +5,8 @@ import { type AuthorityTrouble, authorityTroubleWords } from '../../src/records/
 const PASSING = new Set([408, 425, 429]);
 /** How Node says that the certificate of a web address is not accepted, whatever is wrong with it. */
 const CERTIFICATE = /CERT|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH/;
+/** How Node says that what it hears is no HTTP, is not packed as it says, or no TLS. */
+const GARBLED = /^(HPE_|Z_|ERR_BUFFER_TOO_LARGE|ERR_SSL_|EPROTO)/;
 
 /** What to tell of an authority that gives no time stamp: what passes by itself is tried again, what somebody has to look at is said to be wrong. */
 export function giver(address: string, seconds: number) {
@@ -43,6 +45,7 @@ export function giver(address: string, seconds: number) {
 			if (failure !== undefined) return away('unconnected', { why: failure }, error);
 			const { code = '', message, name } = error as NodeJS.ErrnoException;
 			if (CERTIFICATE.test(code)) return wrong('certificate', { why: code }, error);
+			if (GARBLED.test(code)) return wrong('garbled', { why: code }, error);
 			if (/Timeout|Abort/.test(name) || message === 'the time is out')
 				return away('slow', { seconds }, error);
 			return away('broken', { why: code || (message.split('\n')[0] ?? '') }, error);

@@ -53,6 +53,18 @@ test.each<readonly [string, object, RegExp, Behaviour]>([
 		/mer än 262144 byte/,
 		(_, response) => void response.end(Buffer.alloc(4_000_000)),
 	],
+	[
+		'packs its answer otherwise than it says',
+		WRONG,
+		/går inte att läsa som ett svar \(Z_DATA_ERROR\)/,
+		(_, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip'),
+	],
+	[
+		'speaks no HTTP',
+		WRONG,
+		/går inte att läsa som ett svar \(HPE_/,
+		(_, response) => void response.socket?.end('220 smtp.example ESMTP\r\n'),
+	],
 	['never answers', AWAY, /inget helt svar kom inom 1 sekunder/, () => {}],
 	[
 		'trickles',

@@ -71,7 +71,7 @@ export function resealText(run: ResealRun, isNamed: boolean, desk: Desk): string
 		...one('good', say.good),
 		...one('not-whole', say.noneWhole),
 		...one('postponed', say.nonePostponed),
-		...(run.away ? [say.away] : []),
+		...(run.away ? [wrap(run.away.code.endsWith('-full') ? say.full : say.away, page.width)] : []),
 		...(run.refused
 			? [
 					wrap(

@@ -24,6 +24,7 @@ const sv = {
 	beside:
 		'En annan tjänst stämplar i stället. Se över TIMESTAMP_URLS och fråga tjänsten, så att den inte saknas när den behövs.',
 	away: 'Förnyandet avbröts, eftersom ingen tidsstämpeltjänst gav någon stämpel.',
+	full: 'Förnyandet avbröts, eftersom det är fullt där förnyelserna ska ligga.',
 	holds: (day: string) => `håller till ${day}`,
 	postponed: 'kunde inte förnyas nu',
 	nonePostponed: (n: string) => `Kunde inte förnyas nu: ${n}.`,
@@ -72,6 +73,7 @@ const en: typeof sv = {
 	beside:
 		'Another authority stamps in its place. Look at TIMESTAMP_URLS and ask the authority, so that it is not missed when it is needed.',
 	away: 'It was ended, since no authority gave a time stamp.',
+	full: 'It was ended, since there is no room where the renewals are to lie.',
 	holds: (day) => `holds until ${day}`,
 	postponed: 'could not be renewed now',
 	nonePostponed: (n) => `Could not be renewed now: ${n}.`,

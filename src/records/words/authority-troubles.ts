@@ -13,6 +13,10 @@ const AUTHORITY_TROUBLE_WORDS = {
 		'svaret är på mer än {bytes} byte, och så stor är ingen tidsstämpel',
 		'an answer of more than {bytes} bytes, and no time stamp is as large',
 	),
+	garbled: words(
+		'det som kommer därifrån går inte att läsa som ett svar ({why})',
+		'what comes from there cannot be read as an answer ({why})',
+	),
 	certificate: words(
 		'certifikatet för dess webbadress godtas inte ({why}); en utfärdare inom huset anges i NODE_EXTRA_CA_CERTS',
 		'the certificate of its web address is not accepted ({why}); an issuer in the house is named in NODE_EXTRA_CA_CERTS',
