@@ -69,7 +69,7 @@ function copiedText({ copied, bytes: size, troubled, owed, away }: Copied, { lan
 	const say = mendWords[lang];
 	const told = [
 		...troubled.map(({ bundleId, code }) => say.troubled(bundleId.slice(0, SHORT), code)),
-		...(away === undefined ? [] : [say.away]),
+		...(away === undefined ? [] : [`${away === 'second-store-full' ? say.full : say.away} ${say.stands}`]),
 		...(copied.length > 0 ? [say.copied(count(copied.length, lang), bytes(size, lang))] : []),
 		owed > 0 ? say.owed(count(owed, lang)) : say.noneOwed,
 	];

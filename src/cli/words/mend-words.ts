@@ -27,7 +27,9 @@ const sv = {
 	owed: (n: string) => `Återstår att kopiera: ${n}.`,
 	noneOwed: 'Alla hela paket finns på den andra förvaringsplatsen.',
 	busy: 'En annan process kopierar redan. Inget är gjort här.',
-	away: 'Den andra förvaringsplatsen går inte att nå eller skriva till nu. Det som är arkiverat står fast, och det som återstår kopieras när den är tillbaka. Kommandot doctor säger mer.',
+	away: 'Den andra förvaringsplatsen går inte att nå eller skriva till nu. Kommandot doctor säger mer.',
+	full: 'Det finns inget utrymme kvar på den andra förvaringsplatsen. Frigör utrymme där.',
+	stands: 'Det som är arkiverat står fast, och det som återstår kopieras när det går.',
 	troubled: (bundle: string, code: string) => `✗ ${bundle}  kunde inte kopieras (${code})`,
 };
 
@@ -56,7 +58,9 @@ const en: typeof sv = {
 	owed: (n) => `Left to copy: ${n}.`,
 	noneOwed: 'Every bundle that is whole lies in the second store.',
 	busy: 'Another process is copying already. Nothing was done here.',
-	away: 'The second store cannot be reached or written now. What is filed stands, and what is left is copied when it is back. The command doctor says more.',
+	away: 'The second store cannot be reached or written now. The command doctor says more.',
+	full: 'There is no room left in the second store. Make room there.',
+	stands: 'What is filed stands, and what is left is copied when it can be.',
 	troubled: (bundle, code) => `✗ ${bundle}  could not be copied (${code})`,
 };
 
