@@ -30,7 +30,17 @@ const sv = {
 	away: 'Den andra förvaringsplatsen går inte att nå eller skriva till nu. Kommandot doctor säger mer.',
 	full: 'Det finns inget utrymme kvar på den andra förvaringsplatsen. Frigör utrymme där.',
 	stands: 'Det som är arkiverat står fast, och det som återstår kopieras när det går.',
-	troubled: (bundle: string, code: string) => `✗ ${bundle}  kunde inte kopieras (${code})`,
+	troubled: (bundle: string, why: string) => `✗ ${bundle}  kunde inte kopieras: ${why}`,
+	/** Why one bundle was not copied, by code; what the disk says stands as it is. */
+	troubles: {
+		'bundle-missing': 'det ligger inte där det arkiverades',
+		'copy-differs': 'det är inte det paket som arkiverades',
+		'copy-damaged': 'det som lästes tillbaka är något annat än det som skrevs',
+		'renewals-missing': 'tidsstämpelns förnyelser saknas bredvid det',
+		'renewals-damaged': 'tidsstämpelns förnyelser bredvid det är skadade',
+	} as Readonly<Record<string, string>>,
+	troubledNext:
+		'Kontrollera dem med fixity och paketets id, som säger vad som är fel och vad ni kan göra. Kopieringen försöker igen av sig själv.',
 };
 
 const en: typeof sv = {
@@ -61,7 +71,16 @@ const en: typeof sv = {
 	away: 'The second store cannot be reached or written now. The command doctor says more.',
 	full: 'There is no room left in the second store. Make room there.',
 	stands: 'What is filed stands, and what is left is copied when it can be.',
-	troubled: (bundle, code) => `✗ ${bundle}  could not be copied (${code})`,
+	troubled: (bundle, why) => `✗ ${bundle}  could not be copied: ${why}`,
+	troubles: {
+		'bundle-missing': 'it is not where it was filed',
+		'copy-differs': 'it is not the bundle that was filed',
+		'copy-damaged': 'what was read back is not what was written',
+		'renewals-missing': 'the renewals of its time stamp do not lie beside it',
+		'renewals-damaged': 'the renewals of its time stamp beside it are damaged',
+	},
+	troubledNext:
+		"Check them with fixity and the bundle's id, which says what is wrong and what to do. Copying is tried again by itself.",
 };
 
 /** What a person reads about copies, quarantine and restoring. */
