@@ -40,6 +40,7 @@ await startJob<DidReseal & { readonly overlap?: boolean }>(
 			...{ renewed: of('renewed'), good: of('good'), noBetter: of('no-better'), wanting, left: run.left },
 			...(run.isOverlap ? { overlap: true } : {}),
 			...(run.away ? { away: run.away.code } : {}),
+			...(run.refused ? { refused: run.refused.code, authority: run.refused.subject ?? '' } : {}),
 			exit: worstOfResealed(run),
 		};
 	},

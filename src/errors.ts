@@ -17,7 +17,14 @@ export interface ErrorDetails {
 	readonly subject?: string;
 	/** What the person can do now, as a full sentence. */
 	readonly remedy?: string;
+	readonly reason?: Reason;
 	readonly cause?: unknown;
+}
+
+/** Why, where the code does not say it all: in both languages, without a capital or a full stop. */
+export interface Reason {
+	readonly sv: string;
+	readonly en: string;
 }
 
 /** Base of every error that Ögonblick throws on purpose. */
@@ -27,6 +34,7 @@ export abstract class OgonblickError extends Error {
 	readonly code: string;
 	readonly subject: string | undefined;
 	readonly remedy: string | undefined;
+	readonly reason: Reason | undefined;
 
 	constructor(message: string, details: ErrorDetails) {
 		super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -34,6 +42,7 @@ export abstract class OgonblickError extends Error {
 		this.code = details.code;
 		this.subject = details.subject;
 		this.remedy = details.remedy;
+		this.reason = details.reason;
 	}
 }
 

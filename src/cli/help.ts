@@ -9,10 +9,18 @@ export function helpIn(lang: Language, page: Page): HelpConfiguration {
 	return {
 		helpWidth: page.width,
 		showGlobalOptions: true,
+		visibleGlobalOptions: (command) => optionsOfAll(command),
 		styleTitle: (title) => page.paint('strong', titles[title] ?? title),
 		commandUsage: (command) => usageLine(command, lang),
 		subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(term)].join(' '),
 	};
+}
+
+/** Those of the program itself: what the command above a subcommand takes, the subcommand does not. */
+function optionsOfAll(command: Command): Option[] {
+	let program = command;
+	while (program.parent) program = program.parent;
+	return program === command ? [] : program.options.filter(({ hidden }) => !hidden);
 }
 
 /** An option with a value, from the help's pair of placeholder and description. */

@@ -99,7 +99,20 @@ export function buildProgram(
 		command.hook('preSubcommand', (_, sub) => entered(fullName(sub).slice(1).join(' ')));
 	for (const add of COMMANDS) add(program, desk, answered);
 	for (const command of [program, ...program.commands]) tellEntered(command);
+	program.hook('preAction', (_, acting) => refuseStrange(acting));
 	return program;
+}
+
+/**
+ * Commander takes an option of the command above, such as `--unit` of `deliver`, also behind `deliver resume`, where nobody looks at it: all deliveries were
+ * resumed in place of a unit's.
+ */
+function refuseStrange(acting: Command): void {
+	const own = new Set(acting.options.map(({ long }) => long));
+	for (let above = acting.parent; above?.parent; above = above.parent)
+		for (const option of above.options)
+			if (above.getOptionValueSource(option.attributeName()) === 'cli' && !own.has(option.long))
+				acting.error(`error: unknown option '${option.long}'`, { code: 'commander.unknownOption' });
 }
 
 function fullName(command: Command): string[] {

@@ -54,7 +54,7 @@ export interface Timestamper {
 	readonly address: string;
 	/**
 	 * Sends a TimeStampReq and gives back what it answers, unread: whoever asks checks it.
-	 * @throws TryAgainLater `timestamp-unreachable` with what was in the way
+	 * @throws with what was in the way: TryAgainLater `timestamp-unreachable` · UsageError `timestamp-wrong` where it answers what no waiting mends
 	 */
 	ask(request: Uint8Array, signal: AbortSignal): Promise<Buffer>;
 }

@@ -81,9 +81,11 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 		'Disken är full: {subject} kunde inte skrivas. Det halvskrivna är borttaget.',
 		'Frigör utrymme. Beställningen väntar och kan tas igen.',
 	],
-	'store-full': [
-		'Det finns inget utrymme kvar där paketen förvaras: {subject}',
-		'Frigör utrymme och försök igen.',
+	'store-full': ({ subject = '' }) => [
+		subject.endsWith('.sqlite')
+			? 'Det finns inget utrymme kvar för katalogen: {subject}'
+			: 'Det finns inget utrymme kvar där paketen förvaras: {subject}',
+		'Frigör utrymme på den disken, eller höj kvoten, och försök igen.',
 	],
 	'catalogue-busy': [
 		'Ett annat program har hållit katalogen upptagen för länge.',

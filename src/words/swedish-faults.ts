@@ -46,6 +46,7 @@ export const SWEDISH_FAULTS: Readonly<Record<string, Swedish>> = {
 	...ours('recorder-attach', 'Inspelningen kunde inte börja'),
 	...ours('page-script', 'Programmets läsning av sidan misslyckades'),
 	...ours('no-tiles', 'Fångsten har inga bildrutor'),
+	...ours('failed-not-filed', 'En misslyckad fångst arkiveras aldrig'),
 	...ours('no-warc', 'Fångsten har ingen inspelning'),
 	...ours('tile-damaged', 'En bildruta går inte att läsa'),
 	...ours('tile-unreadable', 'En bildruta går inte att läsa'),

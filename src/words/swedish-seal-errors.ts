@@ -1,6 +1,4 @@
 import type { OgonblickError } from '../errors.ts';
-import { problemWords } from '../records/problem.ts';
-import { TimestampWrong } from '../work/seal/stamp.ts';
 
 type Swedish = readonly [message: string, remedy: string];
 
@@ -45,13 +43,13 @@ export const SWEDISH_SEAL: Readonly<Record<string, Swedish | ((error: OgonblickE
 		'Sigillnyckelns lösenfras går inte att använda: {subject}',
 		'Låt SEAL_PASSPHRASE_FILE ange en fil utanför datamappen som Ögonblicks användare äger, med minst 20 tecken på första raden.',
 	],
-	'timestamp-unreachable': [
-		'Tidsstämpeltjänsten {subject} ger ingen tidsstämpel just nu.',
+	'timestamp-unreachable': (error) => [
+		`Tidsstämpeltjänsten {subject} ger ingen tidsstämpel just nu${because(error)}.`,
 		'Fångsten är sparad och beställningen väntar: paketet förseglas när tjänsten svarar. Gör den aldrig det: rätta TIMESTAMP_URLS, och ALLOW_HOSTS för en tjänst inom huset.',
 	],
 	'timestamp-wrong': (error) => [
-		`Tidsstämpeltjänsten {subject} svarade fel${error instanceof TimestampWrong ? `: ${problemWords(error.flaw, 'sv')}` : ''}.`,
-		'Inget arkiveras utan en tidsstämpel som håller; fångsten är sparad och beställningen väntar. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE och TIMESTAMP_POLICY, och fråga tjänsten.',
+		`Tidsstämpeltjänsten {subject} svarade fel${because(error)}.`,
+		'Inget arkiveras utan en tidsstämpel som håller; fångsten är sparad och beställningen väntar. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY och datorns klocka, och fråga tjänsten.',
 	],
 	'timestamp-ca-unreadable': [
 		'{subject} går inte att läsa, eller innehåller inga certifikat i PEM-form.',
@@ -78,3 +76,7 @@ export const SWEDISH_SEAL: Readonly<Record<string, Swedish | ((error: OgonblickE
 		'Ange adressen till en tjänst enligt RFC 3161 i TIMESTAMP_URLS.',
 	],
 };
+
+function because({ reason }: OgonblickError): string {
+	return reason ? `: ${reason.sv}` : '';
+}

@@ -61,6 +61,10 @@ export async function fileBundle(
 	const made = await makeTextPdf(capture, context, titleOf(capture, context), created, dir, signal);
 	const examined = withTextPdf(judged, made);
 	const verdict = isDefault ? withFilingNote(examined, context) : examined;
+	const { outcome } = verdict;
+	// Nothing that failed is ever filed, whoever hands it in: it is kept as an attempt.
+	if (outcome === 'failed')
+		throw new Fault('A failed capture is not filed', { code: 'failed-not-filed', subject: order.id });
 	const packed = await pack(
 		{
 			bundleId,
@@ -104,7 +108,7 @@ export async function fileBundle(
 		unitId: context.unit.id,
 		planRowId: context.row.id,
 		occasion: order.occasion,
-		outcome: verdict.outcome === 'partial' ? 'partial' : 'complete',
+		outcome,
 		root: store.root,
 		path: key,
 		bytes: packed.bytes,

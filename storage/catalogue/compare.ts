@@ -1,5 +1,6 @@
 import { differingDeliveries } from '../deliveries/compare.ts';
 import { differingDisclosures } from '../disclosures/compare.ts';
+import { differingStamps } from '../keys/compare.ts';
 import { differingOccasions } from '../occasions/compare.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { EventRow } from '../sqlite/tables.ts';
@@ -8,7 +9,7 @@ import { rootUntold } from './roots.ts';
 type Told = Readonly<Record<string, unknown>>;
 
 /**
- * Compares orders, filings, attempts, the last fixity checks, deliveries, seal keys and what occasions come to with the events that tell of them, both ways. The chain shows that no event was
+ * Compares orders, filings, attempts, the last fixity checks, deliveries, seal keys, time stamps and what occasions come to with the events that tell of them, both ways. The chain shows that no event was
  * changed; it cannot show that its last ones were taken away, and what they told of still stands in the tables.
  * @returns subjects that differ, each once
  */
@@ -23,6 +24,7 @@ export function compareWithEvents(db: Database): readonly string[] {
 			differingDeliveries,
 			differingDisclosures,
 			differingKeys,
+			differingStamps,
 		];
 		return [...new Set(differing.flatMap((find) => find(db)))];
 	});

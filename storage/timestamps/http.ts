@@ -1,9 +1,9 @@
 import { openGate } from '../../src/capture/gate/gate.ts';
 import { askPlainly } from '../../src/capture/gate/plain.ts';
 import type { Config } from '../../src/config.ts';
-import { TryAgainLater } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Timestamper } from '../../src/office/seal.ts';
+import { giver } from './trouble.ts';
 
 /** Longest answer that is heard, bytes: real ones have 2,000 to 10,000. */
 const MOST_BYTES = 256 * 1024;
@@ -24,6 +24,7 @@ export function httpTimestamper(
 ): Timestamper {
 	const url = new URL(address);
 	const shown = url.origin + url.pathname;
+	const trouble = giver(shown, seconds);
 	return {
 		address: shown,
 		async ask(request, signal) {
@@ -41,28 +42,16 @@ export function httpTimestamper(
 						body: request,
 					},
 				});
-				if (status !== 200) throw unreachable(shown, `HTTP ${status}`);
-				if (body.length >= MOST_BYTES) throw unreachable(shown, `an answer of more than ${MOST_BYTES} bytes`);
+				if (status !== 200) throw trouble.ofStatus(status);
+				if (body.length >= MOST_BYTES) throw trouble.ofSize(MOST_BYTES);
 				return body;
 			} catch (error) {
 				signal.throwIfAborted();
-				if (error instanceof TryAgainLater) throw error;
 				const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-				const why = gate.failureOf(url.hostname, port) ?? (error instanceof Error ? error.message : 'failed');
-				throw unreachable(shown, why.split('\n')[0] ?? '', error);
+				throw trouble.ofError(error, gate.failureOf(url.hostname, port));
 			} finally {
 				await gate.close();
 			}
 		},
 	};
-}
-
-function unreachable(address: string, why: string, cause?: unknown): TryAgainLater {
-	return new TryAgainLater(`The time-stamp authority ${address} gives no time stamp now: ${why}`, {
-		code: 'timestamp-unreachable',
-		subject: address,
-		remedy:
-			'The capture is kept and the order waits: it is sealed when the authority answers. Where it never does, correct TIMESTAMP_URLS, and ALLOW_HOSTS for one inside the house.',
-		cause,
-	});
 }

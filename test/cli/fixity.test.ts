@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
@@ -128,6 +128,21 @@ test('what is spoilt is set aside and restored by a named person; report and cop
 	expect(lines[0]).toContain(`arkivet;${whole.root};`);
 	expect(lines[1]).toContain(`andra förvaringsplatsen;${env.SECOND_STORE};`);
 }, 120_000);
+
+test('a bundle that could not be copied is told with why in words and not by a code, and what to do', async () => {
+	const { env: alone, whole, rotten } = await archive();
+	const env = { ...alone, SECOND_STORE: await tempDir() };
+	await rename(fileOf(whole), `${fileOf(whole)}.away`);
+	const copied = await ogonblick(['fixity', 'copy'], env);
+	expect(copied.exit).toBe(EXIT.failed);
+	for (const said of [
+		`✗ ${short(rotten)} kunde inte kopieras: det är inte det paket som arkiverades`,
+		`✗ ${short(whole)} kunde inte kopieras: det ligger inte där det arkiverades`,
+		'Kontrollera dem med fixity och paketets id',
+	])
+		expect(flat(copied.stdout)).toContain(said);
+	expect(copied.stdout).not.toMatch(/copy-differs|bundle-missing/);
+});
 
 test('what is not due is not read, but by --all; both languages, and errors that name what is wrong', async () => {
 	const { env } = await archive();

@@ -1,7 +1,8 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
+import { serveAuthority } from '../bundle/stamp/authority.ts';
 import { officeIn } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { filed, fileOf, rot } from '../work/fixity/archive.ts';
@@ -38,6 +39,20 @@ test('authorities that are down are told of once, with what to do about renewals
 	expect(flat(all.stdout)).toContain('Gör så här: Paketen är oförändrade');
 	const json = JSON.parse((await ogonblick(['reseal', '--all', '--json', '--lang', 'en'], env)).stdout);
 	expect(json.bundles[0].error.remedy).toContain('The bundles are as they were');
+});
+
+test('an authority that lies is told of too where another stamps, and the renewal stands', async () => {
+	const { env, ids } = await archive();
+	const liar = await serveAuthority((_, response) => void response.end('<!DOCTYPE html>'));
+	onTestFinished(() => liar.close());
+	const two = { ...env, TIMESTAMP_URLS: `${liar.address},${house.address()}` };
+	const { exit, stdout } = await ogonblick(['reseal', ...ids], two);
+	expect(exit).toBe(EXIT.complete);
+	expect(flat(stdout)).toContain(
+		`Förnyade: 2. ! Tidsstämpeltjänsten ${liar.address} svarade fel: den går inte att läsa som en tidsstämpel. En annan tjänst stämplar i stället.`,
+	);
+	const json = JSON.parse((await ogonblick(['reseal', ...ids, '--json'], two)).stdout);
+	expect(json.refused).toMatchObject({ code: 'timestamp-wrong' });
 });
 
 test('bundles that are not whole are told once each, the reason and what to do once for all', async () => {

@@ -1,5 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import { officeIn } from '../storage/sample.ts';
@@ -34,6 +35,38 @@ test('key show makes the first key, key rotate exchanges it, and both tell what 
 	const compromised = flat((await ogonblick(['key', 'rotate', '--compromised'], env)).stdout);
 	expect(compromised).toContain('de som är stämplade innan nyckeln kom bort');
 });
+
+test.each<readonly [string, string, RegExp]>([
+	[
+		'exchanged',
+		"UPDATE seal_keys SET sha256 = 'a' || substr(sha256, 2), ended = 'lost' WHERE number = 1",
+		/✗ händelseloggen säger något annat/,
+	],
+	['taken away', 'DELETE FROM seal_keys WHERE number = 1', /✗ Händelseloggen nämner en nyckel som saknas/],
+	[
+		'said to be in other hands',
+		"UPDATE seal_keys SET ended = 'compromised' WHERE number = 1",
+		/✗ händelseloggen säger/,
+	],
+])(
+	'key show tells nobody to publish a key where one has been %s in the catalogue',
+	async (_, meddling, said) => {
+		const env = await place();
+		await ogonblick(['key', 'show'], env);
+		await ogonblick(['key', 'rotate', '--by', 'Anna Ek'], env);
+		const db = new BetterSqlite3(join(env.DATA_DIR, 'catalogue.sqlite'));
+		db.exec(meddling);
+		db.close();
+		const shown = await ogonblick(['key', 'show'], env);
+		expect(shown.exit).toBe(EXIT.fault);
+		expect(flat(shown.stdout)).toMatch(said);
+		expect(flat(shown.stdout)).toContain('Publicera ingen av dem');
+		expect(flat(shown.stdout)).not.toContain('i arkivbeskrivningen');
+		expect(JSON.parse((await ogonblick(['key', 'show', '--json'], env)).stdout)).toMatchObject({
+			isTampered: true,
+		});
+	},
+);
 
 test('a lost passphrase is told of with the file and both ways out, and a new key can be begun', async () => {
 	const env = await place();

@@ -16,6 +16,9 @@ const WRONG: readonly (readonly [readonly string[], string, string])[] = [
 	[['snapshot', 'a', 'b'], 'För många argument: a, b', 'snapshot --help'],
 	[['verify'], 'Argumentet fil saknas', 'verify --help'],
 	[['bundles', 'show'], 'Argumentet paket saknas', 'bundles show --help'],
+	[['deliver', 'resume', '--unit', 'Kultur'], 'Flaggan --unit finns inte.', 'deliver resume --help'],
+	[['deliver', '--year', '2026', 'list'], 'Flaggan --year finns inte.', 'deliver list --help'],
+	[['fixity', 'copy', '--all'], 'Flaggan --all finns inte.', 'fixity copy --help'],
 	[['work', '--concurrency', '-1'], '--concurrency', 'från 1 till'],
 ];
 

@@ -6,7 +6,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { diskCustody } from '../../storage/keys/custody.ts';
 import { aKey, keyBookContract, stampBookContract } from './keys-contract.ts';
-import { officeIn } from './sample.ts';
+import { aFiling, anOrder, officeIn } from './sample.ts';
 import { tempDir, tempOffice } from './temp-office.ts';
 
 describe('the history of seal keys on SQLite', () => keyBookContract(() => tempOffice()));
@@ -30,6 +30,39 @@ test('a key that somebody has put in the place of another, or whose end somebody
 		await office.close();
 	}
 });
+
+test.each([
+	'UPDATE seal_stamps SET renewals = 0',
+	"UPDATE seal_stamps SET good_until = '2099-01-01T00:00:00.000Z'",
+	'DELETE FROM seal_stamps',
+])(
+	'renewals that somebody has the catalogue forget are found by comparing with the events: %s',
+	async (meddling) => {
+		const dir = await tempDir();
+		const office = await officeIn(dir);
+		const filing = await aFiling(office, await anOrder(office));
+		await office.catalogue.recordFiling(filing);
+		const { bundleId } = filing;
+		const stamped = (renewals: number, kind: 'stamps-read' | 'seal-renewed') =>
+			office.seal.stamps.record(
+				{ bundleId, renewals, goodUntil: `203${renewals}-01-01T00:00:00.000Z` },
+				kind,
+				'Anna',
+			);
+		await stamped(0, 'stamps-read');
+		await stamped(1, 'seal-renewed');
+		// Those that are not found any more are missed, and no difference.
+		await stamped(0, 'stamps-read');
+		const told = async () =>
+			(await office.catalogue.compareWithEvents()).filter((subject) => subject === bundleId);
+		expect(await told()).toEqual([]);
+		const db = new BetterSqlite3(join(dir, 'catalogue.sqlite'));
+		db.exec(meddling);
+		db.close();
+		expect(await told()).toEqual([bundleId]);
+		await office.close();
+	},
+);
 
 /** A place for keys, and the file of their passphrase apart from it. */
 async function places() {

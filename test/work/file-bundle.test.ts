@@ -6,6 +6,7 @@ import { readManifest } from '../../src/bundle/read.ts';
 import { TryAgainLater } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
 import type { Capture } from '../../src/records/capture.ts';
+import type { Verdict } from '../../src/records/verdict.ts';
 import { fileBundle } from '../../src/work/file-bundle.ts';
 import { showBundle } from '../../src/work/find-bundles.ts';
 import { type OrderWish, placeOrder } from '../../src/work/place-order.ts';
@@ -26,6 +27,7 @@ async function filing(
 	office: Office,
 	onStep: (step: string, stop: AbortController) => void,
 	changes: Partial<Capture> = {},
+	verdict: Verdict = { outcome: 'complete', findings: [] },
 ) {
 	const order = await placeOrder(office, WISH);
 	await office.queue.claim(workerName(), order.id);
@@ -34,7 +36,6 @@ async function filing(
 	const parts = await sampleParts(join(dir, 'parts'));
 	await mkdir(join(dir, 'bundle'));
 	const stop = new AbortController();
-	const verdict = { outcome: 'complete', findings: [] } as const;
 	return fileBundle(
 		office,
 		order,
@@ -118,6 +119,16 @@ test('a bundle that does not verify when it has been put is taken away again, an
 	expect(files(office)).toEqual([]);
 	expect(await office.catalogue.intents()).toEqual([]);
 	expect(await office.catalogue.filings()).toEqual([]);
+});
+
+test('what failed is filed by nobody, whoever hands it in: the catalogue called it complete', async () => {
+	const office = await tempOffice();
+	const wall = { code: 'login-wall', severity: 'failure', detail: 'a login' } as const;
+	const failed = filing(office, () => {}, {}, { outcome: 'failed', findings: [wall] });
+	await expect(failed).rejects.toMatchObject({ code: 'failed-not-filed', exit: 70 });
+	expect(files(office)).toEqual([]);
+	expect(await office.catalogue.filings()).toEqual([]);
+	expect(await office.catalogue.intents()).toEqual([]);
 });
 
 test('the same command after a kill takes up what recovery has filed, and another one does not', async () => {

@@ -35,11 +35,16 @@ export function addKey(program: Command, desk: Desk, answered: (answer: Answer) 
 }
 
 async function show(desk: Desk): Promise<Answer> {
-	const keys = await inOffice(desk, desk.config(), async (office) => {
+	const shown = await inOffice(desk, desk.config(), async (office) => {
 		const { showKeys } = await import('../../work/seal/show-keys.ts');
 		return showKeys(office);
 	});
-	return { exit: EXIT.complete, document: { keys }, text: () => keysText(keys, desk) };
+	const { keys, missing, isTampered } = shown;
+	return {
+		exit: isTampered ? EXIT.fault : EXIT.complete,
+		document: { keys, missing, isTampered },
+		text: () => keysText(shown, desk),
+	};
 }
 
 async function rotate(desk: Desk, { lost, compromised, by }: RotateOptions): Promise<Answer> {

@@ -68,8 +68,11 @@ function exitOf({ troubled, away, owed }: Copied, stopped: boolean): number {
 function copiedText({ copied, bytes: size, troubled, owed, away }: Copied, { lang, page }: Desk): string {
 	const say = mendWords[lang];
 	const told = [
-		...troubled.map(({ bundleId, code }) => say.troubled(bundleId.slice(0, SHORT), code)),
-		...(away === undefined ? [] : [say.away]),
+		...troubled.map(({ bundleId, code }) =>
+			say.troubled(bundleId.slice(0, SHORT), say.troubles[code] ?? code),
+		),
+		...(troubled.length > 0 ? [say.troubledNext] : []),
+		...(away === undefined ? [] : [`${away === 'second-store-full' ? say.full : say.away} ${say.stands}`]),
 		...(copied.length > 0 ? [say.copied(count(copied.length, lang), bytes(size, lang))] : []),
 		owed > 0 ? say.owed(count(owed, lang)) : say.noneOwed,
 	];

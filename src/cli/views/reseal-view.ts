@@ -71,7 +71,15 @@ export function resealText(run: ResealRun, isNamed: boolean, desk: Desk): string
 		...one('good', say.good),
 		...one('not-whole', say.noneWhole),
 		...one('postponed', say.nonePostponed),
-		...(run.away ? [say.away] : []),
+		...(run.away ? [wrap(run.away.code.endsWith('-full') ? say.full : say.away, page.width)] : []),
+		...(run.refused
+			? [
+					wrap(
+						`${page.paint('warn', '!')} ${printable(errorWords(run.refused, lang).message)} ${say.beside}`,
+						page.width,
+					),
+				]
+			: []),
 		...(run.left > 0 ? [say.left(count(run.left, lang))] : []),
 		...remedies(run, desk),
 	].join('\n');

@@ -1,6 +1,6 @@
 import type { KeyEnd, SealKey, StampFacts } from '../../records/seal.ts';
 import type { Rotation } from '../../work/seal/rotate-key.ts';
-import type { ShownKey } from '../../work/seal/show-keys.ts';
+import type { ShownKey, ShownKeys } from '../../work/seal/show-keys.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { count, moment } from '../quantities.ts';
@@ -8,18 +8,26 @@ import { sealWords } from '../words/seal-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
 import { type Row, rows } from './rows.ts';
 
-/** Every key, the one in use last, and what to do with its checksum. */
-export function keysText(keys: readonly ShownKey[], desk: Desk): string {
+/** Every key, the one in use last, and what to do with its checksum: nothing where the event log tells otherwise. */
+export function keysText(shown: ShownKeys, desk: Desk): string {
 	const { lang, page } = desk;
-	return [...keys.map((key) => keyText(key, desk)), wrap(sealWords[lang].publish, page.width)].join('\n\n');
+	const say = sealWords[lang];
+	const next = shown.isTampered
+		? [
+				...shown.missing.map((sha256) => wrap(`${page.paint('bad', '✗')} ${say.struck(sha256)}`, page.width)),
+				wrap(say.tampered, page.width),
+			].join('\n')
+		: wrap(say.publish, page.width);
+	return [...shown.keys.map((key) => keyText(key, desk)), next].join('\n\n');
 }
 
 function keyText(key: ShownKey, { lang, page, timeZone }: Desk): string {
 	const say = sealWords[lang];
 	const when = moment(key.from, timeZone);
 	const used = key.to === undefined ? when : `${when} ${say.labels.to} ${moment(key.to, timeZone)}`;
-	const state =
-		key.ended === undefined
+	const state = key.isAltered
+		? page.paint('bad', `✗ ${say.altered}`)
+		: key.ended === undefined
 			? page.paint('good', `✓ ${say.inUse}`)
 			: page.paint(key.ended === 'rotated' ? 'dim' : 'warn', `· ${say.ends[key.ended]}`);
 	return [

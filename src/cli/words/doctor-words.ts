@@ -121,7 +121,7 @@ const sv: DoctorWords = {
 		'renewals-due':
 			'Paketens tidsstämplar behöver förnyas inom RESEAL_DAYS, eller så saknar paketen tidsstämpel. Kör kommandot reseal.',
 		'captures-unsealed':
-			'Beställningarnas fångster är sparade, men kunde inte förseglas. De tas om av sig själva; kör kommandot work för att försöka nu, och se loggen för orsaken.',
+			'Beställningarnas fångster är sparade, men kunde inte förseglas. De tas om av sig själva; kör kommandot work för att försöka nu: det säger varför det inte går. Vilar beställningen tas den genast av snapshot med kontots adress.',
 		'session-key-new': 'Finns inte än; skapas vid den första inloggningen (npm run login).',
 		'session-key-gone':
 			'Inloggningar är sparade, men nyckeln till dem finns inte, så de kontona går inte att fånga. Lägg tillbaka den, ange den i SESSION_KEY_FILE, eller glöm inloggningarna (npm run login -- <konto> --forget) och logga in på nytt.',
@@ -255,7 +255,7 @@ const en: DoctorWords = {
 		'renewals-due':
 			'The time stamps of these bundles are to be renewed within RESEAL_DAYS, or the bundles have none. Run the command reseal.',
 		'captures-unsealed':
-			'The captures of these orders are kept, but could not be sealed. They are tried again by themselves; run the command work to try now, and see the log for why.',
+			'The captures of these orders are kept, but could not be sealed. They are tried again by themselves; run the command work to try now: it says why it cannot be done. An order that rests is taken at once by snapshot with the address of the account.',
 		'session-key-new': 'Not there yet; it is made at the first login (npm run login).',
 		'session-key-gone':
 			'Logins are stored, but their key is not there, so those accounts cannot be captured. Put it back, name it in SESSION_KEY_FILE, or forget the logins (npm run login -- <account> --forget) and log in again.',

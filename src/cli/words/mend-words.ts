@@ -27,8 +27,20 @@ const sv = {
 	owed: (n: string) => `Återstår att kopiera: ${n}.`,
 	noneOwed: 'Alla hela paket finns på den andra förvaringsplatsen.',
 	busy: 'En annan process kopierar redan. Inget är gjort här.',
-	away: 'Den andra förvaringsplatsen går inte att nå eller skriva till nu. Det som är arkiverat står fast, och det som återstår kopieras när den är tillbaka. Kommandot doctor säger mer.',
-	troubled: (bundle: string, code: string) => `✗ ${bundle}  kunde inte kopieras (${code})`,
+	away: 'Den andra förvaringsplatsen går inte att nå eller skriva till nu. Kommandot doctor säger mer.',
+	full: 'Det finns inget utrymme kvar på den andra förvaringsplatsen. Frigör utrymme där.',
+	stands: 'Det som är arkiverat står fast, och det som återstår kopieras när det går.',
+	troubled: (bundle: string, why: string) => `✗ ${bundle}  kunde inte kopieras: ${why}`,
+	/** Why one bundle was not copied, by code; what the disk says stands as it is. */
+	troubles: {
+		'bundle-missing': 'det ligger inte där det arkiverades',
+		'copy-differs': 'det är inte det paket som arkiverades',
+		'copy-damaged': 'det som lästes tillbaka är något annat än det som skrevs',
+		'renewals-missing': 'tidsstämpelns förnyelser saknas bredvid det',
+		'renewals-damaged': 'tidsstämpelns förnyelser bredvid det är skadade',
+	} as Readonly<Record<string, string>>,
+	troubledNext:
+		'Kontrollera dem med fixity och paketets id, som säger vad som är fel och vad ni kan göra. Kopieringen försöker igen av sig själv.',
 };
 
 const en: typeof sv = {
@@ -56,8 +68,19 @@ const en: typeof sv = {
 	owed: (n) => `Left to copy: ${n}.`,
 	noneOwed: 'Every bundle that is whole lies in the second store.',
 	busy: 'Another process is copying already. Nothing was done here.',
-	away: 'The second store cannot be reached or written now. What is filed stands, and what is left is copied when it is back. The command doctor says more.',
-	troubled: (bundle, code) => `✗ ${bundle}  could not be copied (${code})`,
+	away: 'The second store cannot be reached or written now. The command doctor says more.',
+	full: 'There is no room left in the second store. Make room there.',
+	stands: 'What is filed stands, and what is left is copied when it can be.',
+	troubled: (bundle, why) => `✗ ${bundle}  could not be copied: ${why}`,
+	troubles: {
+		'bundle-missing': 'it is not where it was filed',
+		'copy-differs': 'it is not the bundle that was filed',
+		'copy-damaged': 'what was read back is not what was written',
+		'renewals-missing': 'the renewals of its time stamp do not lie beside it',
+		'renewals-damaged': 'the renewals of its time stamp beside it are damaged',
+	},
+	troubledNext:
+		"Check them with fixity and the bundle's id, which says what is wrong and what to do. Copying is tried again by itself.",
 };
 
 /** What a person reads about copies, quarantine and restoring. */

@@ -21,7 +21,10 @@ const sv = {
 		`håller till ${day}; ingen tidsstämpeltjänst ger i dag en stämpel som håller mycket längre`,
 	noneBetter: (n: string) =>
 		`Väntar: ${n}. De behöver förnyas, men tjänstens egna stämplar håller inte tillräckligt mycket längre än paketens. Fråga tjänsten när den byter certifikat, eller ange en annan i TIMESTAMP_URLS.`,
+	beside:
+		'En annan tjänst stämplar i stället. Se över TIMESTAMP_URLS och fråga tjänsten, så att den inte saknas när den behövs.',
 	away: 'Förnyandet avbröts, eftersom ingen tidsstämpeltjänst gav någon stämpel.',
+	full: 'Förnyandet avbröts, eftersom det är fullt där förnyelserna ska ligga.',
 	holds: (day: string) => `håller till ${day}`,
 	postponed: 'kunde inte förnyas nu',
 	nonePostponed: (n: string) => `Kunde inte förnyas nu: ${n}.`,
@@ -43,7 +46,7 @@ const sv = {
 		'timestamp-unreachable':
 			'Paketen är oförändrade och tas igen nästa natt. Svarar tjänsten aldrig: rätta TIMESTAMP_URLS, och ALLOW_HOSTS för en tjänst inom huset.',
 		'timestamp-wrong':
-			'Paketen är oförändrade. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE och TIMESTAMP_POLICY, och fråga tjänsten.',
+			'Paketen är oförändrade. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY och datorns klocka, och fråga tjänsten.',
 	} satisfies Remedies as Remedies,
 	/** Of what `verify` finds. */
 	seeVerify:
@@ -67,7 +70,10 @@ const en: typeof sv = {
 	noBetter: (day) => `holds until ${day}; no authority gives a stamp today that holds much longer`,
 	noneBetter: (n) =>
 		`Waiting: ${n}. They are to be renewed, but the authority's own stamps do not hold enough longer than those of the bundles. Ask the authority when it changes its certificate, or name another in TIMESTAMP_URLS.`,
+	beside:
+		'Another authority stamps in its place. Look at TIMESTAMP_URLS and ask the authority, so that it is not missed when it is needed.',
 	away: 'It was ended, since no authority gave a time stamp.',
+	full: 'It was ended, since there is no room where the renewals are to lie.',
 	holds: (day) => `holds until ${day}`,
 	postponed: 'could not be renewed now',
 	nonePostponed: (n) => `Could not be renewed now: ${n}.`,
@@ -89,7 +95,7 @@ const en: typeof sv = {
 		'timestamp-unreachable':
 			'The bundles are as they were, and are taken again the next night. If the authority never answers, correct TIMESTAMP_URLS, and ALLOW_HOSTS for one in the house.',
 		'timestamp-wrong':
-			'The bundles are as they were. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE and TIMESTAMP_POLICY, and ask the authority.',
+			'The bundles are as they were. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY and the clock of this machine, and ask the authority.',
 	},
 	seeVerify:
 		"Check the bundle with fixity and the bundle's id; one that is damaged is brought back by fixity restore. The command verify shows all that is wrong.",

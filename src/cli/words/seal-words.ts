@@ -46,6 +46,10 @@ const sv = {
 	no: 'nej',
 	publish:
 		'Skriv in kontrollsumman där en läsare kan hitta den om tjugo år utan programmet: i arkivbeskrivningen, i diariet, på webbplatsen.',
+	altered: 'händelseloggen säger något annat om den här nyckeln',
+	struck: (sha256: string) => `Händelseloggen nämner en nyckel som saknas i katalogen: ${sha256}`,
+	tampered:
+		'Någon har ändrat katalogens uppgifter om sigillnycklarna. Publicera ingen av dem, och förlita dig inte på dem. Återställ catalogue.sqlite från säkerhetskopia, och utred det tillsammans med den som ansvarar för informationssäkerheten.',
 	rotated: 'Sigillnyckeln är bytt.',
 	first: 'Det fanns ingen sigillnyckel; den första är skapad.',
 	newKey: 'Ny nyckel',
@@ -112,6 +116,10 @@ const en: typeof sv = {
 	no: 'no',
 	publish:
 		'Write the checksum where a reader finds it in twenty years without this program: in the description of the archive, in the register of documents, on the website.',
+	altered: 'the event log tells otherwise of this key',
+	struck: (sha256) => `The event log names a key that the catalogue does not have: ${sha256}`,
+	tampered:
+		'Somebody has altered what the catalogue says of seal keys. Publish none of them, and do not rely on them. Restore catalogue.sqlite from a backup, and find out what was done, together with whoever is responsible for information security.',
 	rotated: 'The seal key is exchanged.',
 	first: 'There was no seal key; the first one is made.',
 	newKey: 'New key',

@@ -19,7 +19,7 @@ import { workerName } from '../worker.ts';
 import { correct } from './correct.ts';
 import { quarantine } from './quarantine.ts';
 import { restoreRenewals } from './renewals.ts';
-import { restore, theSecondStore } from './restore.ts';
+import { refuseFull, restore, theSecondStore } from './restore.ts';
 
 /** Held while files are moved and told of: recovery settles what a process that is gone has announced, and nothing of one that lives. */
 export const MEND_LOCK = 'job:mend';
@@ -108,6 +108,7 @@ export async function restoreBundle(
 		if (isThere && !isToBeQuarantined(check.outcome)) throw notNow(filing, check);
 		// Nothing is moved where nothing can come in its place.
 		await theSecondStore(office).reach(false);
+		await refuseFull(filing);
 		const mends = isThere ? [await quarantine(office, filing, check.outcome, by)] : [];
 		return { filing, check, mends: [...mends, await restore(office, filing, check.outcome, by, still)] };
 	});

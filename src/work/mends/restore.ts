@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { chmod, open } from 'node:fs/promises';
+import { chmod, open, statfs } from 'node:fs/promises';
 import { isSound, type VerifyReport } from '../../bundle/verify/report.ts';
 import { verifyBundle } from '../../bundle/verify.ts';
-import { asDiskFull, Fault, OgonblickError, UsageError } from '../../errors.ts';
+import { asDiskFull, Fault, OgonblickError, TryAgainLater, UsageError } from '../../errors.ts';
 import { checksumKey, checksumText } from '../../filing/checksum.ts';
 import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
@@ -11,6 +11,9 @@ import type { CopyOutcome, FixityCheck, FixityOutcome, Mend } from '../../record
 import { workerName } from '../worker.ts';
 import { filedAs } from './filed-as.ts';
 import { bringRenewals } from './renewals.ts';
+
+/** Room for its checksum file, its renewals and what the catalogue keeps of it, bytes. */
+const BESIDE = 1 << 16;
 
 /**
  * Brings a bundle back from the second store, with the renewals of its time stamps, which lie there first. The copy is fetched beside the store's bundles,
@@ -43,7 +46,7 @@ export async function restore(
 		await bringRenewals(office, filing, second, found.sha512, flow);
 	} catch (error) {
 		await keepWhatWasSeen(office, second, bundleId, error);
-		throw asDiskFull(error, incoming.path);
+		throw ofFullStore(error, root);
 	}
 	const at = office.clock.now().toISOString();
 	const mend: Mend = { id: randomUUID(), kind: 'restore', bundleId, at, by, why, place: second.name };
@@ -58,6 +61,25 @@ export async function restore(
 	await finishRestore(office, filing, mend, found);
 	office.log.warn({ bundle: bundleId, from: second.name }, 'a bundle was restored from the second store');
 	return mend;
+}
+
+/** What is fetched is written among the bundles, and no order waits for it. */
+function ofFullStore(error: unknown, root: string): unknown {
+	const ours = asDiskFull(error, root);
+	return ours instanceof OgonblickError && ours.code === 'disk-full' ? noRoom(root, error) : ours;
+}
+
+function noRoom(root: string, cause?: unknown): TryAgainLater {
+	return new TryAgainLater('There is no room left where bundles are kept', {
+		...{ code: 'store-full', subject: root, cause },
+		remedy: 'Make room on that disk, or raise the quota, then try again.',
+	});
+}
+
+/** Before anything is moved: where its copy finds no room, the place of a bundle would stay empty. @throws TryAgainLater `store-full` */
+export async function refuseFull({ root, bytes }: Pick<Filing, 'root' | 'bytes'>): Promise<void> {
+	const { bavail, bsize } = await statfs(root);
+	if (bavail * bsize < bytes + BESIDE) throw noRoom(root);
 }
 
 /** What lies in its place, or is about to. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Captured } from '../../capture/capture.ts';
-import { OgonblickError } from '../../errors.ts';
+import { asDiskFull, OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Part } from '../../records/capture.ts';
 import type { Order } from '../../records/order.ts';
@@ -36,14 +36,31 @@ export function isSealTrouble(error: unknown): error is OgonblickError {
 /**
  * Keeps a finished capture that could not be sealed, under DATA_DIR/unsealed, so that the account need not be captured anew for what is no fault of its.
  * Appears whole or not at all.
- * @param dir its work directory, which is moved
+ * @param dir its work directory, which is moved @throws TryAgainLater `disk-full`: the account is captured anew then
  */
 export async function keepCapture(
-	{ config, clock, log }: Office,
+	office: Office,
+	order: Order,
+	captured: Captured,
+	dir: string,
+	why: OgonblickError,
+): Promise<void> {
+	const folder = folderOf(office.config, order.id);
+	try {
+		await keep(office, order, captured, dir, why, folder);
+	} catch (error) {
+		throw asDiskFull(error, folder);
+	}
+	office.log.warn({ order: order.id, code: why.code, folder }, 'a capture is kept until it can be sealed');
+}
+
+async function keep(
+	{ config, clock }: Office,
 	order: Order,
 	{ capture, verdict }: Captured,
 	dir: string,
 	why: OgonblickError,
+	folder: string,
 ): Promise<void> {
 	await rm(join(dir, 'bundle'), { recursive: true, force: true });
 	const files: Record<string, string> = {};
@@ -59,7 +76,6 @@ export async function keepCapture(
 		files,
 	};
 	await writeFile(join(dir, FACTS), JSON.stringify(kept), { flush: true });
-	const folder = folderOf(config, order.id);
 	const above = join(config.DATA_DIR, 'unsealed');
 	await mkdir(above, { recursive: true, mode: 0o700 });
 	await settleBefore(folder);
@@ -68,7 +84,6 @@ export async function keepCapture(
 	await rename(dir, folder);
 	await flush(above);
 	await rm(folder + BEFORE, { recursive: true, force: true });
-	log.warn({ order: order.id, code: why.code, folder }, 'a capture is kept until it can be sealed');
 }
 
 /** The capture that an order has waiting for its seal; undefined where there is none, or it is no longer as it was kept, which is told and removed. */

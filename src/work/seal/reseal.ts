@@ -28,13 +28,15 @@ export interface ResealRun {
 	/** Bundles that were to be looked at and were not reached. */
 	readonly left: number;
 	readonly isOverlap: boolean;
-	/** What no authority gave a stamp for; the run ended there. */
+	/** Why the run ended there: no authority gave a stamp, or there was no room for what it gave. */
 	readonly away?: OgonblickError;
+	/** What one authority did while another stamped: nobody hears of it otherwise. */
+	readonly refused?: OgonblickError;
 }
 
 const LOCK = 'job:reseal';
 const DAY_MS = 86_400_000;
-/** Bundles in a row that no authority stamps before a run is ended: it is down, and more would only be read in vain. */
+/** Bundles in a row that no authority stamps, or whose stamps find no room, before a run is ended: more would only be read, and stamps asked for, in vain. */
 const MOST_REFUSED = 3;
 
 /**
@@ -70,13 +72,16 @@ async function resealAll(
 		done.push(one);
 		options.onDone?.(one);
 	};
+	let beside: OgonblickError | undefined;
 	const ended = (away?: OgonblickError): ResealRun => ({
 		...{ done, left: waiting.length - done.length, isOverlap: false },
 		...(away ? { away } : {}),
+		...(beside ? { refused: beside } : {}),
 	});
 	if (waiting.length === 0) return ended();
 	try {
 		const { offers, refused } = await askOffers(office, trust, signal);
+		if (offers.length > 0) beside = refused;
 		const run: Run = {
 			...{ offers, trust, signal, pace: pacer(office.config.FIXITY_BYTES_PER_SECOND, signal) },
 			isNamed: options.bundles !== undefined,
@@ -94,7 +99,7 @@ async function resealAll(
 			}
 			const one = await resealOne(office, filing, state, run);
 			told(one);
-			inARow = one.outcome === 'postponed' && isOfAuthority(one.error) ? inARow + 1 : 0;
+			inARow = one.outcome === 'postponed' && isOfAll(one.error) ? inARow + 1 : 0;
 			if (one.outcome === 'postponed' && inARow === MOST_REFUSED) return ended(one.error);
 		}
 	} catch (error) {
@@ -167,8 +172,9 @@ async function resealOne(
 	}
 }
 
-function isOfAuthority({ code }: OgonblickError): boolean {
-	return code.startsWith('timestamp-');
+/** Whether it is no trouble of one bundle, and the next one would meet it too. */
+function isOfAll({ code }: OgonblickError): boolean {
+	return code.startsWith('timestamp-') || code === 'store-full' || code === 'disk-full';
 }
 
 /** What a scheduler is told: the gravest of a bundle that is not whole, what a person has to correct, and what is tried again. */

@@ -4,26 +4,11 @@ import type { StampDigest } from '../../bundle/stamp/algorithms.ts';
 import { type StampFlaw, StampRefused } from '../../bundle/stamp/flaw.ts';
 import { type ReceivedStamp, receiveStamp } from '../../bundle/stamp/receive.ts';
 import { stampWish, writeRequest } from '../../bundle/stamp/request.ts';
-import { TryAgainLater, UsageError } from '../../errors.ts';
+import { type Reason, TryAgainLater, UsageError } from '../../errors.ts';
 import type { Timestamper } from '../../office/seal.ts';
 import type { Office } from '../../office.ts';
 import { problemWords } from '../../records/problem.ts';
 import { type StampTrust, stampTrust } from './trust.ts';
-
-/** An authority that answered with something else than a time stamp that holds. Somebody has to look at it, or at the settings. */
-export class TimestampWrong extends UsageError {
-	readonly flaw: StampFlaw;
-
-	constructor(authority: string, flaw: StampFlaw) {
-		super(`The time-stamp authority ${authority} answered wrongly: ${problemWords(flaw, 'en')}`, {
-			code: 'timestamp-wrong',
-			subject: authority,
-			remedy:
-				'Nothing is filed without a time stamp that holds; the capture is kept and the order waits. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE and TIMESTAMP_POLICY, and ask the authority.',
-		});
-		this.flaw = flaw;
-	}
-}
 
 /** Who stamps the seals of this office; undefined where the settings name no authority. @throws UsageError as `stampTrust` */
 export async function stamping(office: Office, signal: AbortSignal): Promise<Stamping | undefined> {
@@ -71,19 +56,30 @@ export async function stampBy(
 	} catch (error) {
 		if (!(error instanceof StampRefused)) throw error;
 		if (error.flaw.code === 'stamp-refused') throw refusedNow(authority.address, error.flaw);
-		throw new TimestampWrong(authority.address, error.flaw);
+		throw answeredWrongly(authority.address, error.flaw);
 	}
+}
+
+/** Something else than a time stamp that holds. Somebody has to look at the authority, or at the settings. */
+function answeredWrongly(address: string, flaw: StampFlaw): UsageError {
+	const reason = reasonOf(flaw);
+	return new UsageError(`The time-stamp authority ${address} answered wrongly: ${reason.en}`, {
+		...{ code: 'timestamp-wrong', subject: address, reason },
+		remedy:
+			'Nothing is filed without a time stamp that holds; the capture is kept and the order waits. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY and the clock of this machine, and ask the authority.',
+	});
 }
 
 /** An authority that says no may say yes later: its clock is out of order, or it is busy. */
 function refusedNow(address: string, flaw: StampFlaw): TryAgainLater {
-	return new TryAgainLater(
-		`The time-stamp authority ${address} gives no time stamp now: ${problemWords(flaw, 'en')}`,
-		{
-			code: 'timestamp-unreachable',
-			subject: address,
-			remedy:
-				'The capture is kept and the order waits: it is sealed when the authority answers. Where it never does, correct TIMESTAMP_URLS and TIMESTAMP_POLICY.',
-		},
-	);
+	const reason = reasonOf(flaw);
+	return new TryAgainLater(`The time-stamp authority ${address} gives no time stamp now: ${reason.en}`, {
+		...{ code: 'timestamp-unreachable', subject: address, reason },
+		remedy:
+			'The capture is kept and the order waits: it is sealed when the authority answers. Where it never does, correct TIMESTAMP_URLS and TIMESTAMP_POLICY.',
+	});
+}
+
+function reasonOf(flaw: StampFlaw): Reason {
+	return { sv: problemWords(flaw, 'sv'), en: problemWords(flaw, 'en') };
 }

@@ -1,5 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+	closeSync,
+	copyFileSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	writeFileSync,
+	writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -8,6 +16,8 @@ import { type ListedEntry, listEntries, openZip } from '../../../src/bundle/zip/
 import { existing, sampleCapture, samplePacked, sampleParts, workshop } from '../../bundle/sample.ts';
 
 const PLACES = 10_000;
+/** Each needs a file of its own, so there are fewer of them: a third flipped, a third cut out, a third put in. */
+const ANYWHERE = 300;
 /** Pictures that nothing makes small: the bundle is of some 20 MB. */
 const TILES = 200;
 const { dir, clean } = workshop();
@@ -69,4 +79,25 @@ it(`a large bundle shows each of ${PLACES} changed bytes, by the name of its fil
 	}
 	closeSync(change);
 	expect(await verifyBundle(file)).toMatchObject({ ok: true });
+}, 120_000);
+
+/** Also between the files, in METS, in the web archive, in the directory at the end; and nothing lies beside the bundle that could tell it in place of the bundle. */
+it(`a large bundle shows each of ${ANYWHERE} bytes that are flipped, cut out or put in anywhere`, async () => {
+	const changed = join(dir, 'changed.zip');
+	const missed: string[] = [];
+	for (let n = 0; n < ANYWHERE; n++) {
+		const at = randomInt(whole.length);
+		const [before, byte, after] = [whole.subarray(0, at), whole[at] ?? 0, whole.subarray(at + 1)];
+		const [what, instead] = [
+			['flipped', Buffer.of(byte ^ (1 << randomInt(8)))],
+			['cut', Buffer.alloc(0)],
+			['added', Buffer.of(randomInt(256), byte)],
+		][n % 3] as [string, Buffer];
+		writeFileSync(changed, Buffer.concat([before, instead, after]));
+		const { ok, sidecar } = await verifyBundle(changed);
+		if (ok || sidecar !== 'absent') missed.push(`${what} at ${at}`);
+	}
+	expect(missed).toEqual([]);
+	writeFileSync(changed, whole);
+	expect(await verifyBundle(changed)).toMatchObject({ ok: true });
 }, 120_000);

@@ -17,10 +17,10 @@ export function seenIn(folder: string): Omit<Opened, 'target'> {
 	};
 }
 
-/** Mounts a disk with room for half a megabyte over a folder. @returns the folder; undefined where this user may not mount */
-export async function smallDisk(folder?: string): Promise<string | undefined> {
+/** Mounts a disk with little room over a folder. @param size as tmpfs takes it, half a megabyte where absent @returns the folder; undefined where this user may not mount */
+export async function smallDisk(folder?: string, size = '512k'): Promise<string | undefined> {
 	const small = folder ?? (await tempDir());
-	const options = 'size=512k,mode=777';
+	const options = `size=${size},mode=777`;
 	if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', small]).status !== 0) return undefined;
 	onTestFinished(() => void spawnSync('umount', [small]));
 	return small;

@@ -1,9 +1,9 @@
-import { appendFile, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readManifest } from '../../../src/bundle/read.ts';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
-import type { OgonblickError } from '../../../src/errors.ts';
+import { type OgonblickError, TryAgainLater } from '../../../src/errors.ts';
 import type { Office } from '../../../src/office.ts';
 import type { Order } from '../../../src/records/order.ts';
 import { checkSeal } from '../../../src/work/checks/seal.ts';
@@ -15,6 +15,8 @@ import { takeSnapshot } from '../../../src/work/take-snapshot.ts';
 import { inWorkDirectory } from '../../../src/work/work-directory.ts';
 import { workerName } from '../../../src/work/worker.ts';
 import { sampleCapture, sampleParts } from '../../bundle/sample.ts';
+import { officeIn } from '../../storage/sample.ts';
+import { smallDisk } from '../../storage/targets/seen.ts';
 import { DOWN, stampingHouse } from './stamped.ts';
 
 const NEVER = new AbortController().signal;
@@ -126,6 +128,26 @@ test('what was kept before stays until the new one has its name, whatever keeps 
 	await mkdir(`${kept}.before`);
 	expect(await keptCapture(office, order)).toBeDefined();
 	expect(await readdir(join(office.config.DATA_DIR, 'unsealed'))).toEqual([order.id]);
+});
+
+test('a disk without room for a capture that is to be kept is told as full, and nothing half is kept', async ({
+	skip,
+}) => {
+	const dataDir = await smallDisk(undefined, '8m');
+	if (dataDir === undefined) return skip('no small disk can be mounted here');
+	const office = await officeIn(dataDir, { env: house.env() });
+	onTestFinished(() => office.close());
+	house.behave(DOWN);
+	const wish = { target: 'http://127.0.0.1:1/@exempelkommun', reason: '', allowHosts: ['127.0.0.1'] };
+	const order = await placeOrder(office, { ...wish, occasion: 'adhoc', level: 'unique' });
+	const error = new TryAgainLater('down', { code: 'timestamp-unreachable' });
+	const keeping = inWorkDirectory(office, order, async (dir) => {
+		const capture = sampleCapture(await sampleParts(join(dir, 'parts')));
+		await writeFile(join(dataDir, 'filler'), Buffer.alloc(10_000_000)).catch(() => undefined);
+		await keepCapture(office, order, { capture, verdict: { outcome: 'complete', findings: [] } }, dir, error);
+	});
+	await expect(keeping).rejects.toMatchObject({ code: 'disk-full', exit: 75 });
+	expect(await keptOrders(office)).toEqual([]);
 });
 
 test('what is kept of an order that waits no longer is removed', async () => {

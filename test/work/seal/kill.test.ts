@@ -22,7 +22,7 @@ test('killed at any moment of exchanging the key, one key is in use, it can seal
 		await once(child, 'exit');
 
 		const office = await officeIn(dir);
-		const keys = await showKeys(office);
+		const { keys } = await showKeys(office);
 		expect(keys.filter(({ to }) => to === undefined)).toEqual([keys.at(-1)]);
 		expect(keys.slice(1).every(({ isEndorsed }) => isEndorsed)).toBe(true);
 		expect((await signerInUse(office)).signer.publicKey).toBe(keys.at(-1)?.publicKey);

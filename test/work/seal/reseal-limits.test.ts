@@ -1,8 +1,9 @@
-import { rename } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { verifyBundle } from '../../../src/bundle/verify.ts';
 import { EXIT } from '../../../src/errors.ts';
 import type { Office } from '../../../src/office.ts';
 import { isWorthRenewing } from '../../../src/records/seal.ts';
@@ -10,6 +11,7 @@ import { renew } from '../../../src/work/seal/renew.ts';
 import { reseal, worstOfResealed } from '../../../src/work/seal/reseal.ts';
 import { stampTrust } from '../../../src/work/seal/trust.ts';
 import { honest, serveAuthority } from '../../bundle/stamp/authority.ts';
+import { smallDisk } from '../../storage/targets/seen.ts';
 import { filed, fileOf } from '../fixity/archive.ts';
 import { DOWN, stampingHouse } from './stamped.ts';
 
@@ -104,6 +106,32 @@ test('an authority that is down or lies ends the run before anything is read, an
 	expect((await reseal({ ...two, seal }, { signal, bundles: [filing] })).done).toMatchObject([
 		{ outcome: 'renewed' },
 	]);
+});
+
+test('a disk without room ends the run before every bundle is read and stamped in vain, and it goes on when there is room', async ({
+	skip,
+}) => {
+	const out = await smallDisk(undefined, '2m');
+	if (out === undefined) return skip('no small disk can be mounted here');
+	const office = await house.office();
+	const filings = [];
+	for (let n = 0; n < 5; n++) filings.push(await filed(office, { out }));
+	const filler = join(out, 'filler');
+	await writeFile(filler, Buffer.alloc(4_000_000)).catch(() => undefined);
+	let asked = 0;
+	house.behave((request, response, seen) => {
+		asked++;
+		honest(house.authority())(request, response, seen);
+	});
+	const full = await reseal(office, { signal, isAll: true });
+	expect(full).toMatchObject({ left: 2, away: { code: 'store-full' } });
+	// One of nothing, to see what it has to give, and three in a row.
+	expect([asked, worstOfResealed(full)]).toEqual([4, EXIT.retryLater]);
+	for (const each of filings)
+		expect(await verifyBundle(fileOf(each))).toMatchObject({ ok: true, renewals: [] });
+	await rm(filler);
+	const again = await reseal(office, { signal, isAll: true });
+	expect(again.done.map(({ outcome }) => outcome)).toEqual(filings.map(() => 'renewed'));
 });
 
 test('what was filed is what the log says, and who sealed it what the history of keys says', async () => {
