@@ -1,6 +1,8 @@
 import type { OgonblickError } from '../errors.ts';
+import { AGREEMENT_FIELDS, AGREEMENT_PROBLEMS } from '../records/words/agreement.ts';
 import { RECEIPT_PROBLEMS, TARGET_PROBLEMS } from '../records/words/delivery.ts';
 import { TARGET_FIELD_NAMES } from '../records/words/target-fields.ts';
+import { AgreementRefused } from '../work/delivery/agreements.ts';
 import { ReceiptRefused } from '../work/delivery/take-receipt.ts';
 import { TargetRefused } from '../work/delivery/targets.ts';
 
@@ -14,6 +16,14 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		error instanceof TargetRefused
 			? error.wrong
 					.map(({ field, code }) => `${TARGET_FIELD_NAMES.sv[field]}: ${TARGET_PROBLEMS[code].sv}`)
+					.join('\n')
+			: '',
+		'Rätta det som nämns ovan.',
+	],
+	'agreement-refused': (error) => [
+		error instanceof AgreementRefused
+			? error.wrong
+					.map(({ field, code }) => `${AGREEMENT_FIELDS[field].sv}: ${AGREEMENT_PROBLEMS[code].sv}`)
 					.join('\n')
 			: '',
 		'Rätta det som nämns ovan.',
