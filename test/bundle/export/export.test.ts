@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeBag } from '../../../src/bundle/export/bagit.ts';
 import { writeLoose } from '../../../src/bundle/export/loose.ts';
 import type { Manifest } from '../../../src/records/manifest.ts';
-import { writeEntries } from '../rebuild.ts';
+import { rebuilt, writeEntries } from '../rebuild.ts';
 import { samplePacked, workshop } from '../sample.ts';
 
 const { dir, clean } = workshop();
@@ -123,3 +123,29 @@ test.each(['../ut.txt', '/ut.txt', 'a\\..\\ut.txt'])(
 		expect(readdirSync(target)).toEqual([]);
 	},
 );
+
+describe('what is read otherwise than it was verified is never exported with checksums of its own', () => {
+	const forms = {
+		bag: (from: string, to: string) =>
+			writeBag(from, to, manifest, { date: '2026-11-28', software: 's', organisation: 'o' }, NEVER),
+		loose: (from: string, to: string) => writeLoose(from, to, manifest, '2026-11-28', NEVER),
+	};
+	test.each(Object.entries(forms))('a file that somebody put there meanwhile: %s', async (name, write) => {
+		const other = await rebuilt(file, join(dir, `other-${name}.zip`), (entries) =>
+			entries.map((one) =>
+				one.name.endsWith('posts.jsonl') ? { ...one, contents: Buffer.from('{"id":"annat"}\n') } : one,
+			),
+		);
+		const done = write(other, folder(`other-${name}`));
+		await expect(done).rejects.toMatchObject({ code: 'bundle-damaged', subject: other });
+	});
+
+	test.each(Object.entries(forms))('a byte that the disk lost: %s', async (name, write) => {
+		const bytes = readFileSync(file);
+		const at = bytes.indexOf('IDAT') + 40;
+		bytes[at] = (bytes[at] ?? 0) ^ 1;
+		const rotten = join(dir, `rotten-${name}.zip`);
+		writeFileSync(rotten, bytes);
+		await expect(write(rotten, folder(`rotten-${name}`))).rejects.toMatchObject({ code: 'bundle-damaged' });
+	});
+});
