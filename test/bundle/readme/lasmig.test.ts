@@ -270,6 +270,22 @@ describe('the recipe for checking without the program', () => {
 			expect(shown).toContain(`<code>${command}</code>`);
 	});
 
+	it('runs with the name that an e-archive has the zip under, as the page says', () => {
+		const here = `${manifest.bundle.id}.zip`;
+		const filed = basename(manifest.filing.path);
+		expect(page).toContain(`som ${here} efter en leverans till ett e-arkiv`);
+		expect(page).toContain(`skriv det namnet i kommandona i stället för ${filed}.`);
+		const folder = join(dir, 'delivered');
+		mkdirSync(folder);
+		copyFileSync(file, join(folder, here));
+		writeFileSync(join(folder, `${here}.sha256`), execFileSync('sha256sum', [here], { cwd: folder }));
+		const facts = { bundleId: manifest.bundle.id, filedAs: manifest.filing.path, keySha256: '' };
+		const [{ command = '' } = {}] = recipe(facts, 'sv');
+		const script = command.replaceAll(filed, here);
+		const { status, stdout } = spawnSync('sh', ['-e', '-c', script], { cwd: folder, encoding: 'utf8' });
+		expect([status, stdout.trim()]).toEqual([0, `${here}: OK`]);
+	});
+
 	it('fails when the zip was changed', () => {
 		const zip = basename(manifest.filing.path);
 		const { status, answers } = follow((folder) => writeFileSync(join(folder, zip), 'x'));
