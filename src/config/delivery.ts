@@ -19,6 +19,6 @@ export const DELIVERY_SETTINGS = {
 		.regex(/^\d{6}-?\d{4}$/, 'ten digits, such as 202100-1074')
 		.optional()
 		.describe(
-			"Organisation number of ARCHIVE_NAME, for METS; METS states the archive's name alone where absent",
+			"Organisation number of ARCHIVE_NAME, for METS; METS states the archive's name alone where absent, and a number that an agreement states (deliver agreements) goes before it",
 		),
 } as const;

@@ -1,8 +1,12 @@
 import type { OgonblickError } from '../errors.ts';
+import { AGREEMENT_FIELDS, AGREEMENT_PROBLEMS } from '../records/words/agreement.ts';
 import { RECEIPT_PROBLEMS, TARGET_PROBLEMS } from '../records/words/delivery.ts';
+import { TABLE_PROBLEMS } from '../records/words/table-problems.ts';
 import { TARGET_FIELD_NAMES } from '../records/words/target-fields.ts';
+import { AgreementRefused } from '../work/delivery/agreements.ts';
 import { ReceiptRefused } from '../work/delivery/take-receipt.ts';
 import { TargetRefused } from '../work/delivery/targets.ts';
+import { NotATable } from '../work/tables/not-a-table.ts';
 
 type Swedish = readonly [message: string, remedy: string];
 
@@ -14,6 +18,14 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		error instanceof TargetRefused
 			? error.wrong
 					.map(({ field, code }) => `${TARGET_FIELD_NAMES.sv[field]}: ${TARGET_PROBLEMS[code].sv}`)
+					.join('\n')
+			: '',
+		'Rätta det som nämns ovan.',
+	],
+	'agreement-refused': (error) => [
+		error instanceof AgreementRefused
+			? error.wrong
+					.map(({ field, code }) => `${AGREEMENT_FIELDS[field].sv}: ${AGREEMENT_PROBLEMS[code].sv}`)
 					.join('\n')
 			: '',
 		'Rätta det som nämns ovan.',
@@ -77,10 +89,7 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		'Kvittensen svarar inte för något paket.',
 		'Fyll i beskedet för varje paket: mottaget eller avvisat.',
 	],
-	'not-a-receipt': [
-		'Filen går inte att läsa som en kvittens: {subject}',
-		'En kvittens är CSV, Excel, JSON eller XML med varje pakets id och beskedet mottaget eller avvisat. Det går också att svara för hand.',
-	],
+	'not-a-receipt': notAReceipt,
 	'delivery-unreachable': [
 		'Leveransmålet går inte att nå: {subject}',
 		'Se efter att adressen är rätt och att nätet släpper fram er. Kör sedan deliver resume.',
@@ -152,6 +161,36 @@ function receiptRefused(error: OgonblickError): Swedish {
 		['Kvittensen stämmer inte med leveransen, och inget i den är intaget:', ...words].join('\n'),
 		'Jämför med deliver show, och fråga arkivet om det som skiljer.',
 	];
+}
+
+/** Why a table is none is said as it is of other tables, but for its heads, which are a receipt's own. */
+function notAReceipt({ cause }: OgonblickError): Swedish {
+	const file = 'Filen går inte att läsa som en kvittens: {subject}';
+	const problem = cause instanceof NotATable ? cause.problem : 'not-a-table';
+	const by = 'Det går också att svara för hand.';
+	if (problem === 'no-heads' || problem === 'no-sheet-has-heads')
+		return [
+			`${file}\nIngen rad har rubriker för paketets id och beskedet.`,
+			`Låt kolumnerna heta Paket-id och Besked, som i leveranslistan. ${by}`,
+		];
+	// A new one is read whatever its name ends in.
+	if (problem === 'a-workbook')
+		return [
+			`${file}\nDet är en Excelfil i det äldre formatet (.xls).`,
+			`Spara den i Excel som Excel-arbetsbok (.xlsx) eller CSV. ${by}`,
+		];
+	if (problem === 'not-a-table')
+		return [
+			file,
+			`En kvittens är CSV, Excel, JSON eller XML med varje pakets id och beskedet mottaget eller avvisat. ${by}`,
+		];
+	const [what, remedy] = TABLE_PROBLEMS[problem].sv;
+	const value = cause instanceof NotATable ? cause.message : '';
+	// A receipt has no --sheet: its sheet is saved by itself.
+	const way = remedy.includes('--sheet')
+		? 'Spara bladet med kvittensen för sig, som en ny arbetsbok eller som CSV.'
+		: remedy;
+	return [`${file}\n${what.replace('{value}', value)}`, `${way} ${by}`];
 }
 
 function fingerprints({ message }: OgonblickError): string {

@@ -36,6 +36,8 @@ export interface AgreementRow {
 	creator: string | null;
 	number: string;
 	archive: string | null;
+	archive_number: string | null;
+	creator_code: string | null;
 }
 
 export interface DeliveryRow {
@@ -84,10 +86,13 @@ export function targetFrom({ id, name, kind, place, facts }: TargetRow): Deliver
 	return { id, name, kind, where: place, ...more };
 }
 
-export function agreementFrom({ creator, unit_id, number, archive }: AgreementRow): Agreement {
+export function agreementFrom(row: AgreementRow): Agreement {
+	const { creator, unit_id, number, archive, archive_number, creator_code } = row;
 	return {
 		number,
 		...(archive === null ? {} : { archive }),
+		...(archive_number === null ? {} : { archiveNumber: archive_number }),
+		...(creator_code === null ? {} : { creatorCode: creator_code }),
 		...(creator === null ? {} : { creator }),
 		...(unit_id === '' ? {} : { unitId: unit_id }),
 	};

@@ -85,8 +85,16 @@ export function saveAgreement(
 	agreement: Omit<Agreement, 'number'> & { readonly number?: string },
 	by: string,
 ): void {
-	const { number, archive = null, creator = null, unitId: unit_id = '' } = agreement;
+	const {
+		number,
+		archive = null,
+		archiveNumber,
+		creatorCode,
+		creator = null,
+		unitId: unit_id = '',
+	} = agreement;
 	const creator_key = comparable(creator ?? '');
+	const more = { archive_number: archiveNumber ?? null, creator_code: creatorCode ?? null };
 	const gone = db.run(
 		sql
 			.deleteFrom('submission_agreements')
@@ -96,9 +104,11 @@ export function saveAgreement(
 	if (number === undefined && gone === 0) return;
 	if (number !== undefined)
 		db.run(
-			sql.insertInto('submission_agreements').values({ creator_key, unit_id, creator, number, archive }),
+			sql
+				.insertInto('submission_agreements')
+				.values({ creator_key, unit_id, creator, number, archive, ...more }),
 		);
 	const kind = number === undefined ? 'agreement-removed' : 'agreement-set';
-	const data = { number, archive, creator, unitId: unit_id || undefined };
+	const data = { number, archive, archiveNumber, creatorCode, creator, unitId: unit_id || undefined };
 	appendEvent(db, { kind, actor: by, subject: unit_id || creator || 'organisation', data }, clock.now());
 }

@@ -42,6 +42,17 @@ describe('deliver', () => {
 		expect(await readdir(where)).toEqual([]);
 		await run('deliver', 'agreements', 'set', 'KS 2026/7');
 		expect(flat(await run('deliver', 'agreements', 'list'))).toContain('KS 2026/7 hela organisationen');
+		const numbered = [
+			'--archive',
+			'Kommunarkivet',
+			'--archive-number',
+			'202100-1074',
+			'--creator-code',
+			'ÄLV 1',
+		];
+		expect(flat(await run('deliver', 'agreements', 'set', 'KS 2026/7', ...numbered))).toContain(
+			'KS 2026/7 hela organisationen · Kommunarkivet (202100-1074) · arkivbildarens kod ÄLV 1',
+		);
 
 		const would = await run('deliver', 'e-arkivet', '--year', '2026', '--check');
 		expect(flat(would)).toContain('Skulle levereras: 2');
@@ -130,6 +141,18 @@ describe('deliver', () => {
 		[['deliver', 'targets', 'add', 'a', 'sftp://anna@host.example/in'], '--key: Uppgiften behövs'],
 		[['deliver', 'ingen', '--all'], 'Inget leveransmål heter ”ingen”'],
 		[['deliver', 'show', '2026-0001'], 'Ingen leverans har numret 2026-0001'],
+		[
+			['deliver', 'agreements', 'set', 'KS 1', '--archive', 'A', '--archive-number', 'BN-17'],
+			'--archive-number: Skriv arkivets organisationsnummer med tio siffror',
+		],
+		[
+			['deliver', 'agreements', 'set', 'KS 1', '--archive-number', '202100-1074'],
+			'--archive-number: Ange också vems numret är, med --archive.',
+		],
+		[
+			['deliver', 'agreements', 'set', 'KS 1', '--creator', 'Nämden'],
+			'ingen verksamhet hör till arkivbildaren ”Nämden”',
+		],
 		[['bundles', 'export', 'abcdefgh'], '--form'],
 		[['bundles', 'export', 'abcdefgh', '--form', 'zip'], 'bagit, loose'],
 	])('says what is wrong, and never the secret: %j', async (args, said) => {

@@ -63,11 +63,18 @@ export function deliveriesContract(open: () => Promise<Office>): void {
 		await deliveries.saveAgreement({ number: '1' }, 'Anna');
 		await deliveries.saveAgreement({ number: '2', creator: 'Nämnden', archive: 'Arkivet' }, 'Anna');
 		await deliveries.saveAgreement({ number: '3', creator: 'nämnden' }, 'Anna');
-		await deliveries.saveAgreement({ number: '4', unitId: 'u' }, 'Anna');
+		const whole = {
+			number: '4',
+			unitId: 'u',
+			archive: 'A',
+			archiveNumber: '202100-1074',
+			creatorCode: 'BN 1',
+		};
+		await deliveries.saveAgreement(whole, 'Anna');
 		expect(await deliveries.agreements()).toEqual([
 			{ number: '1' },
 			{ number: '3', creator: 'nämnden' },
-			{ number: '4', unitId: 'u' },
+			whole,
 		]);
 		await deliveries.saveAgreement({ unitId: 'u' }, 'Anna');
 		expect(await deliveries.agreements()).toHaveLength(2);

@@ -27,7 +27,7 @@ export async function writeBag(
 	renewals: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<void> {
 	const { id } = manifest.bundle;
-	const payload = await extractFiles(file, folder, (path) => `data/${id}/${path}`, signal);
+	const payload = await extractFiles(file, folder, (path) => `data/${id}/${path}`, manifest, signal);
 	const bytes = payload.reduce((sum, one) => sum + one.bytes, 0);
 	const info: readonly (readonly [string, string])[] = [
 		['Source-Organization', facts.organisation],

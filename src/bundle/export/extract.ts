@@ -3,7 +3,8 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yauzl';
-import { UsageError } from '../../errors.ts';
+import { Fault, UsageError } from '../../errors.ts';
+import type { Manifest } from '../../records/manifest.ts';
 import { contentsOf } from '../read.ts';
 import { nameFiles } from '../verify/names.ts';
 import { type ListedEntry, listEntries, openZip } from '../zip/list.ts';
@@ -19,15 +20,18 @@ export interface Extracted {
 
 /**
  * Takes files out of a bundle that has been verified. A name that would leave the folder ends it before anything is written.
+ * What is read now may be other bytes than were verified, from a disk that fails or a file that was changed since: each file is compared with what the sealed manifest states.
  * @param place where a file goes, below `folder` with `/`; undefined to leave it out
- * @throws UsageError `not-a-bundle` · the file system's errors · the signal's reason
+ * @throws UsageError `not-a-bundle` · Fault `bundle-damaged` · the file system's errors · the signal's reason
  */
 export async function extractFiles(
 	file: string,
 	folder: string,
 	place: (path: string) => string | undefined,
+	{ files: stated }: Pick<Manifest, 'files'>,
 	signal: AbortSignal,
 ): Promise<readonly Extracted[]> {
+	const sums = new Map(stated.map(({ path, sha256 }) => [path, sha256]));
 	const zip = await openZip(file);
 	try {
 		const { files, problems } = nameFiles(await listEntries(zip, signal));
@@ -36,7 +40,10 @@ export async function extractFiles(
 		const taken: Extracted[] = [];
 		for (const [path, entry] of files) {
 			const to = place(path);
-			if (to !== undefined) taken.push(await extract(zip, entry, folder, to, signal));
+			if (to === undefined) continue;
+			const one = await extract(zip, entry, file, join(folder, to), signal);
+			if (one.sha256 !== (sums.get(path) ?? one.sha256)) throw readOtherwise(file, path);
+			taken.push({ path: to, ...one });
 		}
 		return taken;
 	} finally {
@@ -56,7 +63,9 @@ export async function extractWarcs(
 		const taken: Extracted[] = [];
 		for (const entry of await listEntries(zip, signal)) {
 			const [, name] = /^archive\/([A-Za-z0-9][\w.-]*\.warc(?:\.gz)?)$/.exec(entry.name) ?? [];
-			if (name !== undefined) taken.push(await extract(zip, entry, folder, place(name), signal));
+			if (name === undefined) continue;
+			const path = place(name);
+			taken.push({ path, ...(await extract(zip, entry, wacz, join(folder, path), signal)) });
 		}
 		return taken;
 	} finally {
@@ -67,29 +76,40 @@ export async function extractWarcs(
 async function extract(
 	zip: ZipFile,
 	entry: ListedEntry,
-	folder: string,
-	path: string,
+	file: string,
+	target: string,
 	signal: AbortSignal,
-): Promise<Extracted> {
-	const target = join(folder, path);
+): Promise<Omit<Extracted, 'path'>> {
 	await mkdir(dirname(target), { recursive: true });
 	const hash = createHash('sha256');
 	let bytes = 0;
 	const hashed = async function* () {
-		for await (const piece of contentsOf(zip, entry)) {
-			hash.update(piece);
-			bytes += piece.length;
-			yield piece;
+		try {
+			for await (const piece of contentsOf(zip, entry)) {
+				hash.update(piece);
+				bytes += piece.length;
+				yield piece;
+			}
+		} catch (error) {
+			// Not told apart it would be the fault of the place that is written to.
+			throw readOtherwise(file, entry.name, error);
 		}
 	};
 	const output = await open(target, 'wx');
 	await pipeline(hashed, output.createWriteStream({ flush: true }), { signal });
-	return { path, bytes, sha256: hash.digest('hex') };
+	return { bytes, sha256: hash.digest('hex') };
 }
 
 function notWhole(file: string, path: string): UsageError {
 	return new UsageError(`${file} cannot be taken apart: ${path}`, {
 		...{ code: 'not-a-bundle', subject: file },
+		remedy: 'Verify the file; take the bundle from another copy where it is damaged.',
+	});
+}
+
+function readOtherwise(file: string, path: string, cause?: unknown): Fault {
+	return new Fault(`${path} was read otherwise than it was sealed`, {
+		...{ code: 'bundle-damaged', subject: file, cause },
 		remedy: 'Verify the file; take the bundle from another copy where it is damaged.',
 	});
 }

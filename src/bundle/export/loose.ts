@@ -34,8 +34,8 @@ export async function writeLoose(
 ): Promise<void> {
 	const roles = new Map(manifest.files.map(({ path, role }) => [path, role]));
 	const wacz = manifest.files.find(({ role }) => role === 'wacz');
-	const taken = await extractFiles(file, folder, (path) => placeOf(path, roles.get(path)), signal);
-	const unpacked = wacz ? await warcsOf(file, folder, wacz.path, signal) : [];
+	const taken = await extractFiles(file, folder, (path) => placeOf(path, roles.get(path)), manifest, signal);
+	const unpacked = wacz ? await warcsOf(file, folder, manifest, wacz.path, signal) : [];
 	const beside = await writeRenewals(folder, renewals);
 	const files = [...taken, ...unpacked, ...beside].sort((a, b) => (a.path < b.path ? -1 : 1));
 	const readme = looseReadme(manifest, files, date);
@@ -70,10 +70,17 @@ function placeOf(path: string, role: FileRole | undefined): string | undefined {
 async function warcsOf(
 	file: string,
 	folder: string,
+	manifest: Manifest,
 	path: string,
 	signal: AbortSignal,
 ): Promise<readonly Extracted[]> {
-	const [wacz] = await extractFiles(file, folder, (p) => (p === path ? '.wacz' : undefined), signal);
+	const [wacz] = await extractFiles(
+		file,
+		folder,
+		(p) => (p === path ? '.wacz' : undefined),
+		manifest,
+		signal,
+	);
 	if (!wacz) return [];
 	const inside = join(folder, wacz.path);
 	const warcs = await extractWarcs(inside, folder, (name) => `webbarkiv/${name}`, signal);

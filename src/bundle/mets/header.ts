@@ -11,6 +11,8 @@ export interface Submission {
 	readonly organisationNumber?: string;
 	/** What stands before the number, such as `ORG` or `VAT`. */
 	readonly codePrefix?: string;
+	/** What the archive knows the records creator by (SIP13), whole as it was given; where absent, the organisation's number, which all its creators share. */
+	readonly creatorCode?: string;
 	/** The delivery agreement (SIP5). */
 	readonly agreement?: string;
 	/** The archive authority that is to preserve the package (SIP26). */
@@ -88,11 +90,12 @@ export function writeRepresentationHeader(xml: XmlWriter, version: EarkVersion, 
  */
 export function writePackageHeader(xml: XmlWriter, described: Described, submission: Submission): void {
 	const { account, bundle, filing } = described;
-	const { agreement, preservation, organisationNumber, preservationNumber, codePrefix } = submission;
+	const { agreement, preservation, organisationNumber, preservationNumber, creatorCode, codePrefix } =
+		submission;
 	const code = identificationCode(organisationNumber, codePrefix);
 	xml.open('metsHdr', headerAttributes(bundle.created));
 	writeSoftware(xml, bundle.software);
-	writeOrganisation(xml, 'ARCHIVIST', `${account.organisation}, ${account.creator}`, code);
+	writeOrganisation(xml, 'ARCHIVIST', `${account.organisation}, ${account.creator}`, creatorCode ?? code);
 	writeOrganisation(xml, 'CREATOR', `${account.organisation}, ${account.unit}`, code);
 	if (preservation)
 		writeOrganisation(xml, 'PRESERVATION', preservation, identificationCode(preservationNumber, codePrefix));

@@ -61,7 +61,10 @@ const TAG = new RegExp(`<(/?)(${NAME})((?: ${NAME}="[^"<]*")*)(/?)>`, 'y');
 const ATTRIBUTE = new RegExp(` (${NAME})="([^"<]*)"`, 'g');
 const TEXT = /[^<]+/y;
 
-/** Every opening tag; closing ones are checked to close what is open. */
+/** What is read of; all other elements are only looked at for whether they close. */
+const READ: ReadonlySet<string> = new Set(['mets', 'file', 'mdRef', 'FLocat', 'mptr']);
+
+/** Every opening tag of `READ`; closing ones are checked to close what is open. */
 function* tags(xml: string): Generator<Tag> {
 	if (!xml.startsWith(DECLARATION)) throw new Error('it does not begin as XML in UTF-8');
 	const open: string[] = [];
@@ -80,6 +83,7 @@ function* tags(xml: string): Generator<Tag> {
 		}
 		if (!empty) open.push(name);
 		if (open.length > MOST_OPEN) throw new Error(`it has too many elements in each other at character ${at}`);
+		if (!READ.has(name)) continue;
 		yield {
 			name,
 			attributes: new Map([...written.matchAll(ATTRIBUTE)].map((m) => [m[1] ?? '', plain(m[2] ?? '')])),

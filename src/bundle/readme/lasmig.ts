@@ -5,7 +5,7 @@ import type { PackedFile } from '../packed-file.ts';
 import { contents, copied, disclosure, facts, filed, introduction } from './about.ts';
 import { fileList } from './files.ts';
 import { foreign, html, type Markup } from './html.ts';
-import { recipe, renewalRecipe, rootRecipe, windowsRecipe } from './recipe.ts';
+import { nameOf, recipe, renewalRecipe, rootRecipe, windowsRecipe } from './recipe.ts';
 import { STYLE } from './style.ts';
 import { findings, outcome } from './verdict.ts';
 import { number, program, speak } from './words.ts';
@@ -100,6 +100,10 @@ function check({ bundle, filing, seal }: Described, lang: Language): Markup {
 	return html`<p>${say(
 		'Kommandona fungerar som de står i en terminal på Linux med OpenSSL 3. Börja i mappen där zip-filen ligger.',
 		'The commands work as they stand in a terminal on Linux with OpenSSL 3. Begin in the folder where the zip lies.',
+	)}</p>
+<p>${say(
+		`Heter zip-filen något annat hos er, som ${bundle.id}.zip efter en leverans till ett e-arkiv, skriv det namnet i kommandona i stället för ${nameOf(filing.path)}. Förnyade tidsstämplar kontrolleras bara under namnen nedan: kopiera först zip-filen och mappen bredvid till dem.`,
+		`Where the zip is called otherwise with you, such as ${bundle.id}.zip after a delivery to an e-archive, write that name in the commands in place of ${nameOf(filing.path)}. Renewed time stamps are checked under the names below alone: first copy the zip and the folder beside it to those.`,
 	)}</p>
 <ol>${steps.map(
 		({ what, command, means, answer }) => html`<li>${what}

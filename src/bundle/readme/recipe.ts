@@ -122,7 +122,8 @@ export function windowsRecipe(filedAs: string): string {
 	].join('\n');
 }
 
-function nameOf(filedAs: string): string {
+/** Of the zip, by the path that it is filed under. */
+export function nameOf(filedAs: string): string {
 	return filedAs.slice(filedAs.lastIndexOf('/') + 1);
 }
 

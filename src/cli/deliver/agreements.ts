@@ -15,6 +15,8 @@ interface Options {
 	readonly creator?: string;
 	readonly unit?: string;
 	readonly archive?: string;
+	readonly archiveNumber?: string;
+	readonly creatorCode?: string;
 	readonly by?: string;
 }
 
@@ -31,6 +33,8 @@ export function addAgreements(deliver: Command, desk: Desk, answered: (answer: A
 		.description(commands.setAgreement)
 		.argument(`<${args.number}>`, args.numberAbout)
 		.addOption(valued('--archive', options.archive))
+		.addOption(valued('--archive-number', options.archiveNumber))
+		.addOption(valued('--creator-code', options.creatorCode))
 		.addOption(valued('--creator', options.creator))
 		.addOption(valued('--unit', options.unit))
 		.addOption(valued('--by', options.by))
@@ -74,10 +78,14 @@ async function keep(
 }
 
 function wishIn(given: Options & { readonly number?: string }, desk: Desk): AgreementWish {
-	const { number, archive, creator, unit } = given;
+	const { number, archive, archiveNumber, creatorCode, creator, unit } = given;
 	return {
 		...(number === undefined ? {} : { number }),
 		...(archive === undefined ? {} : { archive: needed('--archive', archive, desk) }),
+		...(archiveNumber === undefined
+			? {}
+			: { archiveNumber: needed('--archive-number', archiveNumber, desk) }),
+		...(creatorCode === undefined ? {} : { creatorCode: needed('--creator-code', creatorCode, desk) }),
 		...(creator === undefined ? {} : { creator: needed('--creator', creator, desk) }),
 		...(unit === undefined ? {} : { unit: needed('--unit', unit, desk) }),
 	};

@@ -37,10 +37,16 @@ export function checkedText({ name }: DeliveryTarget, { lang, page }: Desk): str
 export function agreementsText(all: readonly NamedAgreement[], isSaved: boolean, desk: Desk): string {
 	const { lang, page } = desk;
 	const say = targetWords[lang];
-	const lines = all.map(({ number, archive, creator, unit, unitId }) => {
+	const lines = all.map(({ number, archive, archiveNumber, creatorCode, creator, unit, unitId }) => {
 		const whose = unit ?? unitId ?? creator ?? say.all;
-		const who = archive === undefined ? '' : ` · ${printable(archive)}`;
-		return wrap(`${page.paint('strong', printable(number))}  ${printable(whose)}${who}`, page.width);
+		const more = [
+			...(archive === undefined ? [] : [archiveNumber ? `${archive} (${archiveNumber})` : archive]),
+			...(creatorCode === undefined ? [] : [say.creatorCode(creatorCode)]),
+		].map((said) => ` · ${printable(said)}`);
+		return wrap(
+			`${page.paint('strong', printable(number))}  ${printable(whose)}${more.join('')}`,
+			page.width,
+		);
 	});
 	return [
 		...(isSaved ? [`${page.paint('good', '✓')} ${say.saved}`] : []),

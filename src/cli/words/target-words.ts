@@ -32,6 +32,14 @@ const sv = {
 		region: ['<region>', 'S3: regionen. Förval: us-east-1.'],
 		credentials: ['<fil>', 'S3: filen med aws_access_key_id och aws_secret_access_key.'],
 		archive: ['<namn>', 'Vem som tar emot, till exempel Kommunarkivet.'],
+		archiveNumber: [
+			'<nummer>',
+			'Organisationsnumret för arkivet i --archive. Förval: ARCHIVE_NUMBER, om arkivet är ARCHIVE_NAME.',
+		],
+		creatorCode: [
+			'<kod>',
+			'Koden som arkivet har gett arkivbildaren. Förval: organisationens nummer, som är gemensamt för alla arkivbildare.',
+		],
 		agreement: ['<nummer>', 'Överenskommelsen som leveranser dit görs under.'],
 		creator: ['<nämnd>', 'Gäller bara den här arkivbildarens verksamheter.'],
 		unit: ['<verksamhet>', 'Gäller bara den här verksamheten. Namn eller id.'],
@@ -56,6 +64,7 @@ const sv = {
 	works: (name: string) => `Leveransmålet ${name} fungerar: det gick att skriva, läsa och ta bort.`,
 	checkNext: 'Prova det innan du levererar:',
 	noAgreements: 'Inga överenskommelser är angivna. Paketens METS anger ingen.',
+	creatorCode: (code: string) => `arkivbildarens kod ${code}`,
 	all: 'hela organisationen',
 };
 
@@ -93,6 +102,14 @@ const en: typeof sv = {
 		region: ['<region>', 'S3: the region. Default: us-east-1.'],
 		credentials: ['<file>', 'S3: the file with aws_access_key_id and aws_secret_access_key.'],
 		archive: ['<name>', 'Who receives, such as the municipal archive.'],
+		archiveNumber: [
+			'<number>',
+			'Organisation number of the archive in --archive. Default: ARCHIVE_NUMBER, where the archive is ARCHIVE_NAME.',
+		],
+		creatorCode: [
+			'<code>',
+			"The code that the archive has given the records creator. Default: the organisation's number, which all its creators share.",
+		],
 		agreement: ['<number>', 'The agreement that deliveries there are made under.'],
 		creator: ['<creator>', 'Only for the units of this records creator.'],
 		unit: ['<unit>', 'Only for this unit. Name or id.'],
@@ -117,6 +134,7 @@ const en: typeof sv = {
 	works: (name) => `The target ${name} works: writing, reading and removing went well.`,
 	checkNext: 'Try it before you deliver:',
 	noAgreements: "No agreements are set. The bundles' METS states none.",
+	creatorCode: (code) => `creator's code ${code}`,
 	all: 'the whole organisation',
 };
 

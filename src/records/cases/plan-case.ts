@@ -113,6 +113,6 @@ function yearIn(text: string): number | undefined {
 }
 
 /** A records creator as its units write it. */
-function creatorCalled(units: readonly RegisteredUnit[], wanted: string): string | undefined {
+export function creatorCalled(units: readonly RegisteredUnit[], wanted: string): string | undefined {
 	return units.find(({ creator }) => comparable(creator) === comparable(wanted))?.creator;
 }

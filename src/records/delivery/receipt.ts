@@ -11,6 +11,8 @@ export interface ReceiptRow {
 	readonly status?: string;
 	readonly sha256?: string;
 	readonly reason?: string;
+	/** Number of the delivery that it answers, where it says. */
+	readonly delivery?: string;
 	/** What other columns of the row say of the same: they must agree. */
 	readonly others?: readonly {
 		readonly part: ReceiptPart;
@@ -23,13 +25,14 @@ export interface ReceiptRow {
 	readonly sum?: string;
 }
 
-export type ReceiptPart = 'bundle' | 'status' | 'sha256' | 'reason';
+export type ReceiptPart = 'bundle' | 'status' | 'sha256' | 'reason' | 'delivery';
 
 export type WrongReceiptCode =
 	| 'no-bundle'
 	| 'no-status'
 	| 'contradicts'
 	| 'unknown-bundle'
+	| 'other-delivery'
 	| 'twice'
 	| 'unknown-status'
 	| 'other-checksum'
@@ -88,11 +91,13 @@ interface ReadReceipt {
  * What a receipt comes to, or everything that is wrong with it. What is answered already and answered the same is left out;
  * answered otherwise, it takes somebody who says that the former answer was wrong.
  * @param isCorrection whether what was answered before may be answered otherwise
+ * @param number of the delivery: a bundle that was delivered twice is in the receipts of both
  */
 export function readReceipt(
 	rows: readonly ReceiptRow[],
 	bundles: readonly DeliveredBundle[],
 	isCorrection: boolean,
+	number?: string,
 ): ReadReceipt {
 	const answers: Answered[] = [];
 	const wrong: WrongReceipt[] = [];
@@ -116,6 +121,12 @@ export function readReceipt(
 		}
 		if (bundle === undefined) {
 			refuse('no-bundle', 'bundle', status ?? row.reason ?? '');
+			continue;
+		}
+		const answered = row.delivery?.trim();
+		// An archive that numbers otherwise speaks of a number of its own.
+		if (answered !== undefined && number !== undefined && OURS.test(answered) && answered !== number) {
+			refuse('other-delivery', 'delivery', answered, number);
 			continue;
 		}
 		const found = bundleOf(bundle);
@@ -159,6 +170,9 @@ export function readReceipt(
 	}
 	return { answers, same, aside, wrong };
 }
+
+/** As deliveries are numbered. */
+const OURS = /^\d{4}-\d{4,}$/;
 
 interface Checksums {
 	/** Of which other kind the row's only checksum is. */

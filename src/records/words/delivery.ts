@@ -90,6 +90,12 @@ export const RECEIPT_PROBLEMS: Readonly<
 		sv: (given) => `Paketet ”${given}” ingår inte i leveransen. Rätta id:t, eller ta bort raden.`,
 		en: (given) => `The bundle “${given}” is not part of the delivery. Correct the id, or take the row out.`,
 	},
+	'other-delivery': {
+		sv: (given, expected) =>
+			`Raden svarar på leverans ${given}, inte på ${expected}. Ta in den där med deliver receipt ${given}; är numret arkivets eget, ta bort kolumnen.`,
+		en: (given, expected) =>
+			`The row answers delivery ${given}, not ${expected}. Take it in there with deliver receipt ${given}; where the number is the archive's own, take the column out.`,
+	},
 	twice: {
 		sv: (given) => `Paketet ${given} står två gånger. Ta bort den ena raden.`,
 		en: (given) => `The bundle ${given} stands twice. Take one of the rows out.`,

@@ -1,9 +1,14 @@
 import type { Submission } from '../../bundle/mets/header.ts';
+import { UsageError } from '../../errors.ts';
 import type { AccountContext, Office } from '../../office.ts';
-import { type Agreement, agreementFor } from '../../records/delivery/agreement.ts';
+import { creatorCalled } from '../../records/cases/plan-case.ts';
+import { type Agreement, agreementFor, agreementProblems } from '../../records/delivery/agreement.ts';
 import type { Filing } from '../../records/filing.ts';
+import { wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
+import { AGREEMENT_FIELDS, AGREEMENT_PROBLEMS } from '../../records/words/agreement.ts';
 import { theUnit } from '../register/keep.ts';
+import { RegisterRefused } from '../register/refused.ts';
 
 /** An agreement with the name of the unit that it is for. */
 export interface NamedAgreement extends Agreement {
@@ -24,19 +29,58 @@ export interface AgreementWish {
 	/** Absent to take the agreement away. */
 	readonly number?: string;
 	readonly archive?: string;
+	/** Organisation number of `archive`. */
+	readonly archiveNumber?: string;
+	/** What the archive knows the records creator by. */
+	readonly creatorCode?: string;
 	readonly creator?: string;
 	/** Name or id of the unit. */
 	readonly unit?: string;
 }
 
-/** Sets the agreement of the organisation, a records creator or a unit, or takes it away. @throws RegisterRefused */
+/** What was said of an agreement is wrong; nothing was changed. */
+export class AgreementRefused extends UsageError {
+	readonly wrong: ReturnType<typeof agreementProblems>;
+
+	/** @param wrong everything that is wrong, at least one */
+	constructor(wrong: ReturnType<typeof agreementProblems>) {
+		super(
+			wrong
+				.map(({ field, code }) => `${AGREEMENT_FIELDS[field].en}: ${AGREEMENT_PROBLEMS[code].en}`)
+				.join('\n'),
+			{
+				code: 'agreement-refused',
+				subject: [...new Set(wrong.map(({ field }) => field))].join(', '),
+				remedy: 'Correct what is named above.',
+			},
+		);
+		this.wrong = wrong;
+	}
+}
+
+/**
+ * Sets the agreement of the organisation, a records creator or a unit, in the place of the one that it had, or takes it away.
+ * @throws AgreementRefused · RegisterRefused where no unit is called so, or none belongs to a creator called so
+ */
 export async function keepAgreement(office: Office, wish: AgreementWish, by: string): Promise<void> {
-	const { number, archive, creator, unit } = wish;
+	const { number, archive, archiveNumber, creatorCode, creator, unit } = wish;
+	const said = {
+		...(archive === undefined ? {} : { archive }),
+		...(archiveNumber === undefined ? {} : { archiveNumber }),
+		...(creatorCode === undefined ? {} : { creatorCode }),
+	};
+	if (number !== undefined) {
+		const found = agreementProblems({ number, ...said });
+		if (found.length > 0) throw new AgreementRefused(found);
+	}
 	const unitId = unit === undefined ? undefined : (await theUnit(office, unit)).id;
+	// One for a creator that no unit belongs to would never be the nearest, and nobody would be told.
+	if (creator !== undefined && number !== undefined && !creatorCalled(await office.register.units(), creator))
+		throw new RegisterRefused([wrong('creator', creator, 'unknown-creator')]);
 	await office.deliveries.saveAgreement(
 		{
 			...(number === undefined ? {} : { number }),
-			...(archive === undefined ? {} : { archive }),
+			...said,
 			...(creator === undefined ? {} : { creator }),
 			...(unitId === undefined ? {} : { unitId }),
 		},
@@ -49,14 +93,22 @@ export async function submissionOf(
 	office: Office,
 	{ unit }: Pick<AccountContext, 'unit'>,
 ): Promise<Omit<Submission, 'organisationNumber'>> {
-	const { ARCHIVE_NAME, ARCHIVE_NUMBER: number } = office.config;
-	const { number: agreement, archive = ARCHIVE_NAME } = (await agreementOf(office, unit)) ?? {};
+	const { ARCHIVE_NAME, ARCHIVE_NUMBER: ofSettings } = office.config;
+	const nearest = (await agreementOf(office, unit)) ?? {};
+	const {
+		number: agreement,
+		archive = ARCHIVE_NAME,
+		archiveNumber,
+		creatorCode,
+	}: Partial<Agreement> = nearest;
 	// The settings' number is that of the settings' archive, and of no other.
 	const isOfSettings = comparable(archive ?? '') === comparable(ARCHIVE_NAME ?? '');
+	const preservationNumber = archiveNumber ?? (isOfSettings ? ofSettings : undefined);
 	return {
 		...(agreement === undefined ? {} : { agreement }),
 		...(archive === undefined ? {} : { preservation: archive }),
-		...(archive === undefined || number === undefined || !isOfSettings ? {} : { preservationNumber: number }),
+		...(archive === undefined || preservationNumber === undefined ? {} : { preservationNumber }),
+		...(creatorCode === undefined ? {} : { creatorCode }),
 	};
 }
 

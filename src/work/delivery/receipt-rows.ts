@@ -11,12 +11,17 @@ const NAMES = {
 		...['identifier', 'identitet', 'fil', 'file', 'filename', 'filnamn'],
 	],
 	status: ['besked', 'status', 'utfall', 'resultat', 'outcome', 'result', 'state'],
-	sha256: ['sha-256', 'sha256', 'kontrollsumma', 'checksum'],
+	sha256: [
+		...['sha-256', 'sha256', 'kontrollsumma', 'checksum'],
+		// What is no SHA-256 is told as what it is.
+		...['md5', 'sha-1', 'sha1', 'sha-384', 'sha384', 'sha-512', 'sha512'],
+	],
 	reason: ['orsak', 'skäl', 'reason', 'anmärkning', 'felmeddelande', 'message', 'comment', 'kommentar'],
+	delivery: ['leveransnummer', 'deliverynumber', 'delivery-number', 'delivery number'],
 } as const;
 /** Objects within each other that a receipt has its list in, at most. */
 const MOST_DEEP = 4;
-const PARTS = ['bundle', 'status', 'sha256', 'reason'] as const;
+const PARTS = ['bundle', 'status', 'sha256', 'reason', 'delivery'] as const;
 
 /**
  * The lines of a receipt: a table (CSV, Excel, YAML) with a column for the bundle and one for the answer, JSON with a list of bundles, or XML with an
@@ -32,11 +37,19 @@ export async function receiptRows(bytes: Uint8Array, name: string): Promise<read
 			(['bundle', 'status'] as const).every((part) => cells.some((head) => named(part, head))),
 		anywhere: true,
 	};
-	const { rows } = await readTable({ bytes, name }, heads).catch((error: unknown) => {
+	const { rows } = await readTable({ bytes, name: asNamed(bytes, name) }, heads).catch((error: unknown) => {
 		if (!(error instanceof NotATable) || error.problem !== 'no-heads') throw error;
-		throw new NotATable(`no columns are called ${NAMES.bundle[0]} and ${NAMES.status[0]}`);
+		throw new NotATable(`no columns are called ${NAMES.bundle[0]} and ${NAMES.status[0]}`, 'no-heads');
 	});
 	return answered(rows.map(({ at, cells }) => ({ at, fields: [...cells].map(([k, v]) => [k, String(v)]) })));
+}
+
+/** What its first bytes say of a workbook that has another ending: a new one is read, an old one told as such. */
+function asNamed(bytes: Uint8Array, name: string): string {
+	const [first, second] = bytes;
+	if (first === 0x50 && second === 0x4b) return /\.xlsx$/i.test(name) ? name : `${name}.xlsx`;
+	if (first === 0xd0 && second === 0xcf) throw new NotATable('', 'a-workbook');
+	return name;
 }
 
 interface Said {
@@ -129,12 +142,18 @@ function ofJson(text: string): readonly Said[] {
 	const list = listsIn(document, 0).flat();
 	if (list.length === 0) throw new NotATable('it holds no list of bundles');
 	const isOurs = isObject(document) && String(document.format).startsWith('ogonblick-delivery/');
+	const whole = isObject(document)
+		? Object.entries(document).filter(([key]) => named('delivery', key) || (isOurs && key === 'number'))
+		: [];
 	return list.map((item, i) => ({
 		at: i + 1,
-		fields: Object.entries(isObject(item) ? item : { status: plain(item) })
-			// In our own list it is what became of the capture, and no answer of the archive's.
-			.filter(([key]) => !(isOurs && key === 'outcome'))
-			.map(([key, value]) => [key, plain(value)]),
+		fields: [
+			...Object.entries(isObject(item) ? item : { status: plain(item) })
+				// In our own list it is what became of the capture, and no answer of the archive's.
+				.filter(([key]) => !(isOurs && key === 'outcome'))
+				.map(([key, value]) => [key, plain(value)]),
+			...whole.map(([, value]) => ['leveransnummer', plain(value)]),
+		],
 	}));
 }
 

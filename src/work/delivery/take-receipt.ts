@@ -76,7 +76,7 @@ export async function takeReceipt(
 ): Promise<TakenReceipt> {
 	const delivery = await theDelivery(office, number);
 	const rows = [...(file ? await rowsOf(file) : []), ...rowsByHand(byHand, delivery)];
-	const { answers, same, aside, wrong } = readReceipt(rows, delivery.bundles, isCorrection);
+	const { answers, same, aside, wrong } = readReceipt(rows, delivery.bundles, isCorrection, delivery.number);
 	if (wrong.length > 0) throw new ReceiptRefused(wrong, delivery.number);
 	if (answers.length === 0 && same === 0 && aside.every(({ code }) => code === 'sum-row'))
 		throw new UsageError('The receipt answers for no bundle', {

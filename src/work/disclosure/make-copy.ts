@@ -130,7 +130,8 @@ function sourceOf({ bundles }: Office, { root, path }: Filing): Promise<string> 
 async function takenOut(source: string, manifest: Manifest, dir: string, signal: AbortSignal) {
 	const wanted = manifest.files.filter(({ role }) => role === 'tile' || role === 'posts');
 	const paths = new Set(wanted.map(({ path }) => path));
-	await extractFiles(source, join(dir, 'from'), (path) => (paths.has(path) ? path : undefined), signal);
+	const place = (path: string) => (paths.has(path) ? path : undefined);
+	await extractFiles(source, join(dir, 'from'), place, manifest, signal);
 	const tiles: TileFile[] = [];
 	const posts: Post[] = [];
 	for (const { path, role } of wanted) {

@@ -1,14 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { hash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { cpSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeBag } from '../../../src/bundle/export/bagit.ts';
 import { writeLoose } from '../../../src/bundle/export/loose.ts';
+import { certificatesOf } from '../../../src/bundle/stamp/chain.ts';
+import { receiveStamp } from '../../../src/bundle/stamp/receive.ts';
+import { stampWish, writeRequest } from '../../../src/bundle/stamp/request.ts';
+import { findingWords } from '../../../src/records/finding-words.ts';
 import type { Manifest } from '../../../src/records/manifest.ts';
-import { writeEntries } from '../rebuild.ts';
+import { rebuilt, writeEntries } from '../rebuild.ts';
 import { samplePacked, workshop } from '../sample.ts';
+import { makeAuthority } from '../stamp/authority.ts';
 
 const { dir, clean } = workshop();
 const NEVER = new AbortController().signal;
@@ -93,19 +98,73 @@ describe('loose files', () => {
 		expect(warc).toContain('<h1>Exempelkommun</h1>');
 	});
 
+	/** Commands of the page, and what each answers; the list of files that it says are not in the manifest. */
+	const followed = (at: string) => {
+		const readme = readFileSync(join(at, 'README-LASMIG.txt'), 'utf8');
+		const indented = readme.split('\n').filter((line) => line.startsWith('    '));
+		const commands = indented.filter((line) => !line.startsWith('    - ')).map((line) => line.trim());
+		const run = (command: string) =>
+			execFileSync('sh', ['-c', command], { cwd: at, encoding: 'utf8' }).trim();
+		return {
+			readme,
+			answers: commands.map(run),
+			apart: indented.flatMap((line) => (line.startsWith('    - ') ? [line.slice(6)] : [])),
+		};
+	};
+
 	test('can be checked by the recipe that lies beside them', () => {
-		const readme = readFileSync(join(loose, 'README-LASMIG.txt'), 'utf8');
-		const commands = readme
-			.split('\n')
-			.filter((line) => line.startsWith('    '))
-			.map((line) => line.trim());
-		expect(commands).toHaveLength(3);
-		const [sums = '', verified = '', key = ''] = commands;
-		const run = (command: string) => execFileSync('sh', ['-c', command], { cwd: loose, encoding: 'utf8' });
-		expect(run(sums).trim().split('\n')).toHaveLength(filesIn(loose).length - 1);
-		expect(run(verified)).toContain('Verified Successfully');
-		expect(readme).toContain(run(key).slice(0, 64));
+		const { readme, answers, apart } = followed(loose);
+		expect(answers).toHaveLength(4);
+		const [sums = '', verified, others = '', key = ''] = answers;
+		expect(sums.split('\n')).toHaveLength(filesIn(loose).length - 1);
+		expect(verified).toContain('Verified Successfully');
+		expect(others.split('\n').sort()).toEqual(apart);
+		expect(apart).toEqual([
+			...['README-LASMIG.txt', 'manifest.json', 'sigill/manifest.sig', 'sigill/public-key.pem'],
+			'webbarkiv/snapshot.warc.gz',
+		]);
+		expect(readme).toContain(key.slice(0, 64));
 		expect(readme).toContain('Kommunstyrelsen, Exempelkommun');
+		expect(readme).toContain('23 november 2026 kl. 22:50 (Europe/Stockholm)');
+	});
+
+	test('show by that recipe a file that is another one, also where its checksum was put in the list', () => {
+		const at = folder('changed');
+		cpSync(loose, at, { recursive: true });
+		writeFileSync(join(at, 'text/text.txt'), 'annat');
+		const list = readFileSync(join(at, 'kontrollsummor.txt'), 'utf8');
+		const [before = ''] = list.split('\n').filter((line) => line.endsWith('  text/text.txt'));
+		const after = `${sha256(join(at, 'text/text.txt'))}  text/text.txt`;
+		writeFileSync(join(at, 'kontrollsummor.txt'), list.replace(before, after));
+		expect(followed(at).answers[2]?.split('\n')).toContain('text/text.txt');
+	});
+
+	test('tell what a partial snapshot lacks, and how its time stamp is checked', async () => {
+		const authority = makeAuthority(join(dir, 'tsa'));
+		const stamp = async (bytes: Buffer) => {
+			const wish = stampWish('sha256', createHash('sha256').update(bytes).digest());
+			const answer = authority.answer(writeRequest(wish));
+			const now = new Date();
+			const trusted = certificatesOf(readFileSync(authority.root));
+			return [receiveStamp(answer, wish, { asked: now, now }, trusted, undefined)];
+		};
+		const made = await samplePacked(join(dir, 'stamped'), {
+			verdict: {
+				outcome: 'partial',
+				findings: [{ code: 'feed-stalled', severity: 'loss', detail: '' }],
+			},
+			stamping: { authorities: ['https://tsa.example'], stamp },
+		});
+		const at = folder('loose-stamped');
+		await writeLoose(made.file, at, made.packed.manifest, '2026-11-28', NEVER);
+		const { readme, answers, apart } = followed(at);
+		expect(readme).toContain(`Det som fattas: ${findingWords('feed-stalled', 'sv').title}`);
+		expect(apart).toContain('sigill/timestamp-1.tsr');
+		expect(answers[2]?.split('\n').sort()).toEqual(apart);
+		const [, , , , time, stamped, root] = answers;
+		expect(time).toMatch(/ GMT$/);
+		expect(stamped).toContain('Verification: OK');
+		expect(root).toContain('Exempel');
 	});
 });
 
@@ -123,3 +182,29 @@ test.each(['../ut.txt', '/ut.txt', 'a\\..\\ut.txt'])(
 		expect(readdirSync(target)).toEqual([]);
 	},
 );
+
+describe('what is read otherwise than it was verified is never exported with checksums of its own', () => {
+	const forms = {
+		bag: (from: string, to: string) =>
+			writeBag(from, to, manifest, { date: '2026-11-28', software: 's', organisation: 'o' }, NEVER),
+		loose: (from: string, to: string) => writeLoose(from, to, manifest, '2026-11-28', NEVER),
+	};
+	test.each(Object.entries(forms))('a file that somebody put there meanwhile: %s', async (name, write) => {
+		const other = await rebuilt(file, join(dir, `other-${name}.zip`), (entries) =>
+			entries.map((one) =>
+				one.name.endsWith('posts.jsonl') ? { ...one, contents: Buffer.from('{"id":"annat"}\n') } : one,
+			),
+		);
+		const done = write(other, folder(`other-${name}`));
+		await expect(done).rejects.toMatchObject({ code: 'bundle-damaged', subject: other });
+	});
+
+	test.each(Object.entries(forms))('a byte that the disk lost: %s', async (name, write) => {
+		const bytes = readFileSync(file);
+		const at = bytes.indexOf('IDAT') + 40;
+		bytes[at] = (bytes[at] ?? 0) ^ 1;
+		const rotten = join(dir, `rotten-${name}.zip`);
+		writeFileSync(rotten, bytes);
+		await expect(write(rotten, folder(`rotten-${name}`))).rejects.toMatchObject({ code: 'bundle-damaged' });
+	});
+});

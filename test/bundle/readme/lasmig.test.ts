@@ -1,10 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lasmig } from '../../../src/bundle/readme/lasmig.ts';
-import { recipe } from '../../../src/bundle/readme/recipe.ts';
 import { size } from '../../../src/bundle/readme/words.ts';
 import { findingWords } from '../../../src/records/finding-words.ts';
 import type { Manifest } from '../../../src/records/manifest.ts';
@@ -227,64 +226,5 @@ describe('LASMIG.html', () => {
 	it('makes a link of an address only when it is one of the web', () => {
 		for (const address of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd'])
 			expect(pageOf({ account: { ...manifest.account, address } })).not.toContain(`href="${address}`);
-	});
-});
-
-describe('the recipe for checking without the program', () => {
-	/** Runs all steps in one shell, as a person does, in the folder where the filed bundle lies. */
-	const follow = (change: (folder: string) => void, from = 0) => {
-		const folder = join(dir, `filed-${Math.random().toString(36).slice(2)}`);
-		mkdirSync(folder);
-		const zip = join(folder, basename(manifest.filing.path));
-		copyFileSync(file, zip);
-		writeFileSync(`${zip}.sha256`, execFileSync('sha256sum', [basename(zip)], { cwd: folder }));
-		change(folder);
-		const { keySha256 = '' } = manifest.seal ?? {};
-		const steps = recipe({ bundleId: manifest.bundle.id, filedAs: manifest.filing.path, keySha256 }, 'sv');
-		const commands = steps.map(({ command }) => command);
-		const script = [...(from > 0 ? [`cd ${manifest.bundle.id}`] : []), ...commands.slice(from)].join(
-			'\necho ----\n',
-		);
-		const { status, stdout } = spawnSync('sh', ['-e', '-c', script], { cwd: folder, encoding: 'utf8' });
-		return {
-			status,
-			answers: stdout.split('----\n').map((text) => text.trim()),
-			expected: steps.map(({ answer }) => answer),
-		};
-	};
-	const unpack = (folder: string) => {
-		execFileSync('unzip', ['-q', basename(manifest.filing.path)], { cwd: folder });
-		return join(folder, manifest.bundle.id);
-	};
-
-	it('runs as it stands in the page, with the answers that the page promises', () => {
-		const { status, answers, expected } = follow(() => {});
-		expect(status).toBe(0);
-		expect(answers).toEqual([expected[0], expected[1], '', expected[3]]);
-		const shown = page.replaceAll('&quot;', '"').replaceAll('&#39;', "'");
-		const { keySha256 = '' } = manifest.seal ?? {};
-		for (const { command } of recipe(
-			{ bundleId: manifest.bundle.id, filedAs: manifest.filing.path, keySha256 },
-			'sv',
-		))
-			expect(shown).toContain(`<code>${command}</code>`);
-	});
-
-	it('fails when the zip was changed', () => {
-		const zip = basename(manifest.filing.path);
-		const { status, answers } = follow((folder) => writeFileSync(join(folder, zip), 'x'));
-		expect([status !== 0, answers]).toEqual([true, [`${zip}: FAILED`]]);
-	});
-
-	it('fails when the manifest was changed', () => {
-		const path = 'documentation/manifest.json';
-		const { status, answers } = follow((folder) => writeFileSync(join(unpack(folder), path), '{}'), 1);
-		expect([status !== 0, answers]).toEqual([true, ['', 'Signature Verification Failure']]);
-	});
-
-	it('names the file that was changed', () => {
-		const path = 'representations/rep_text/data/text.txt';
-		const { status, answers } = follow((folder) => writeFileSync(join(unpack(folder), path), 'x'), 2);
-		expect([status !== 0, answers]).toEqual([true, ['', `${path}: FAILED`]]);
 	});
 });

@@ -86,6 +86,16 @@ describe('a receipt', () => {
 		expect(read('sent').aside).toMatchObject([{ code: 'other-digest' }]);
 	});
 
+	test('of another delivery of the same bundles is refused, and a number of the archive’s own is not taken for one', () => {
+		const of = (delivery: string) =>
+			readReceipt([row(0, 'received', { delivery })], [bundle(0)], false, '2026-0001');
+		expect(of('2026-0002').wrong).toEqual([
+			{ at: 1, code: 'other-delivery', given: '2026-0002', expected: '2026-0001' },
+		]);
+		for (const same of ['2026-0001', ' 2026-0001 ', 'AC 2026:17'])
+			expect(of(same)).toMatchObject({ answers: [{ bundleId: ids[0] }], wrong: [] });
+	});
+
 	test('has a checksum in each of two columns: every SHA-256 among them is compared', () => {
 		const of = (sha256: string, value: string) =>
 			readReceipt(

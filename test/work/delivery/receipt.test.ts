@@ -182,6 +182,68 @@ describe('a receipt', () => {
 		});
 	}, 60_000);
 
+	test('of the other of two deliveries of a bundle is refused, in each form that says which it answers', async () => {
+		const { office, where, delivery, take, lines } = await sent(1);
+		await deliver(office, { ...ALL, isAgain: true }, NEVER, {});
+		const [other = ''] = (await office.deliveries.list()).map(({ number }) => number);
+		expect(other).not.toBe(delivery.number);
+		const [{ bundleId = '', sha256 = '' } = {}] = lines;
+		const own = JSON.parse(await textAt(where, other, 'leveranslista.json'));
+		own.bundles[0].status = 'mottagen';
+		const wrong = [{ code: 'other-delivery', given: other, expected: delivery.number }];
+		for (const [name, text] of [
+			['svar.json', JSON.stringify(own)],
+			['svar.csv', `Leveransnummer;Paket-id;Besked;SHA-256\n${other};${bundleId};mottagen;${sha256}\n`],
+			[
+				'svar.xml',
+				`<svar><paket><leveransnummer>${other}</leveransnummer><id>${bundleId}</id><status>ok</status></paket></svar>`,
+			],
+		] as const)
+			await expect(take(name, text)).rejects.toMatchObject({ wrong });
+		expect((await office.deliveries.delivery(delivery.number))?.bundles[0]?.state).toBe('sent');
+		own.number = delivery.number;
+		expect((await take('svar.json', JSON.stringify(own))).received).toBe(1);
+	});
+
+	test('is a workbook whatever its ending, and an old one is told as that', async () => {
+		const { office, delivery, lines } = await sent(1);
+		const [{ bundleId = '' } = {}] = lines;
+		const take = (name: string, bytes: Buffer) =>
+			takeReceipt(office, delivery.number, {
+				...{ file: { name, bytes }, byHand: { received: [], refused: [] } },
+				...{ isCorrection: false, by: 'Anna' },
+			});
+		const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)]);
+		for (const name of ['svar.xls', 'svar.xlsx'])
+			await expect(take(name, old)).rejects.toMatchObject({
+				code: 'not-a-receipt',
+				cause: { problem: 'a-workbook' },
+			});
+		const made = Buffer.from(
+			await workbook([
+				['Paket-id', 'Besked'],
+				[bundleId, 'mottagen'],
+			]),
+		);
+		expect((await take('svar.csv', made)).received).toBe(1);
+	});
+
+	test('with MD5 in a column of that name is no receipt of what was sent', async () => {
+		const { take, lines } = await sent(1);
+		const [{ bundleId = '', sha256 = '' } = {}] = lines;
+		const md5 = 'd41d8cd98f00b204e9800998ecf8427e';
+		const told = await take('svar.csv', `Paket-id;Besked;MD5\n${bundleId};mottagen;${md5}\n`);
+		expect(told).toMatchObject({
+			received: 0,
+			aside: [{ column: 'MD5', code: 'other-digest', given: 'MD5' }],
+		});
+		const both = await take(
+			'svar.csv',
+			`Paket-id;Besked;MD5;SHA-256\n${bundleId};mottagen;${md5};${sha256}\n`,
+		);
+		expect(both).toMatchObject({ received: 1, aside: [] });
+	});
+
 	test('that refuses without naming a bundle is no sum, whatever the reason begins with, and two checksums must agree', async () => {
 		const { take, lines } = await sent(1);
 		const [{ bundleId = '', sha256 = '' } = {}] = lines;
