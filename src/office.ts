@@ -13,6 +13,7 @@ import type { Post } from './office/post.ts';
 import type { OrderQueue } from './office/queue.ts';
 import type { SealOffice } from './office/seal.ts';
 import type { TextBook } from './office/texts.ts';
+import type { TokenBook } from './office/tokens.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
@@ -55,6 +56,7 @@ export interface Office {
 	readonly deliveries: Deliveries;
 	readonly disclosures: DisclosureBook;
 	readonly people: PeopleBook;
+	readonly tokens: TokenBook;
 	readonly texts: TextBook;
 	readonly openTarget: OpenDeliveryTarget;
 	/** The ways out of the house that are set up. */
@@ -197,6 +199,8 @@ export interface FilingFilter {
 	readonly outcome?: Exclude<Outcome, 'failed'>;
 	readonly caseId?: string;
 	readonly orderId?: string;
+	/** Only those that come after this one in the list, to go on where a limit ended. */
+	readonly after?: Pick<Filing, 'capturedAt' | 'bundleId'>;
 	readonly limit?: number;
 }
 

@@ -19,6 +19,7 @@ import { sqliteMends } from './mends/sqlite.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
 import { sqlitePeople } from './people/sqlite.ts';
+import { sqliteTokens } from './people/tokens.ts';
 import { openPost } from './post/open.ts';
 import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
@@ -80,6 +81,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		deliveries: sqliteDeliveries(db, clock),
 		disclosures: sqliteDisclosures(db, clock),
 		people: sqlitePeople(db, clock),
+		tokens: sqliteTokens(db, clock),
 		texts: sqliteTexts(db),
 		openTarget,
 		post: openPost(config, log),

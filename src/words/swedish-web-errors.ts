@@ -12,6 +12,10 @@ export const SWEDISH_WEB = {
 		'Webbläsare spelar inte upp något på en adress utan TLS: {subject}',
 		'Ge WEB_REPLAY_URL en adress som börjar med https://, och proxyn framför ett certifikat för den.',
 	],
+	'no-such-token': [
+		'Ingen nyckel börjar så, eller fler än en: {subject}',
+		'Se nycklarna och deras id med tokens list.',
+	],
 	'web-needs-url': [
 		'Webbkontoret skulle gå att nå från andra datorer, men {subject} säger inte på vilken adress.',
 		'Ange WEB_URL: adressen som börjar med https:// och som proxyn framför har. Eller låt WEB_HOST vara 127.0.0.1.',
