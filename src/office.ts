@@ -5,6 +5,7 @@ import type { CopyBook, SecondStore } from './office/copies.ts';
 import type { Deliveries, OpenDeliveryTarget } from './office/deliveries.ts';
 import type { DisclosureBook } from './office/disclosures.ts';
 import type { FixityBook } from './office/fixity.ts';
+import type { HookBook, PostHook } from './office/hooks.ts';
 import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
@@ -57,6 +58,8 @@ export interface Office {
 	readonly disclosures: DisclosureBook;
 	readonly people: PeopleBook;
 	readonly tokens: TokenBook;
+	readonly hooks: HookBook;
+	readonly postHook: PostHook;
 	readonly texts: TextBook;
 	readonly openTarget: OpenDeliveryTarget;
 	/** The ways out of the house that are set up. */

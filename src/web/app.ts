@@ -31,6 +31,7 @@ import { disclosurePages } from './pages/disclosure.ts';
 import { disclosuresPages } from './pages/disclosures.ts';
 import { documentsPages } from './pages/documents.ts';
 import { findPages } from './pages/find.ts';
+import { hooksPages } from './pages/hooks.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { looksPages } from './pages/looks.ts';
 import { mePages } from './pages/me.ts';
@@ -142,6 +143,7 @@ export function webApp(
 		looksPages,
 		mePages,
 		tokensPages,
+		hooksPages,
 	];
 	for (const each of pages) app.route('/', each(office));
 	app.route('/', bundleReplayPages(office, replay, isSecure));

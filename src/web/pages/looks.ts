@@ -29,7 +29,7 @@ export function looksPages(office: Office): Hono<WebEnv> {
 			foreign(event.actor),
 			accountLink(account, lang),
 			html`<a href="/paket/${filing.bundleId}">${filing.capturedAt.slice(0, 10)}</a>`,
-			foreign(event.data['token'] === undefined ? lookedAt(event, c) : say.byToken(lookedAt(event, c))),
+			foreign(event.data.token === undefined ? lookedAt(event, c) : say.byToken(lookedAt(event, c))),
 		]);
 		const heads = [say.when, say.who, say.account, say.bundle, say.looked];
 		return page(c, {

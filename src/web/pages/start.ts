@@ -1,19 +1,23 @@
 import { Hono } from 'hono';
 import type { Office } from '../../office.ts';
+import type { Hook } from '../../records/hooks/hook.ts';
 import { localDate } from '../../records/local-date.ts';
+import { HOOK_WORDS } from '../../records/words/hooks.ts';
 import { NOTICE_WORDS } from '../../records/words/notices.ts';
 import { listBundles } from '../../work/find-bundles.ts';
+import { keptHooks } from '../../work/hooks/keep.ts';
 import { type Pressing, whatPresses } from '../../work/notices/pressing.ts';
 import { type Coming, whatComes } from '../../work/occasions/what-comes.ts';
 import { accountLink } from '../account-link.ts';
 import { bundleRows } from '../bundle-rows.ts';
-import { html, type Markup } from '../markup.ts';
+import { foreign, html, type Markup, nothing } from '../markup.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { day } from '../times.ts';
-import type { WebContext, WebEnv } from '../visitor.ts';
+import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { calendarWords } from '../words/calendar.ts';
+import { hookWords } from '../words/hooks.ts';
 import { startWords } from '../words/start.ts';
 
 /** More of one kind than a person takes in; the accounts' own pages tell the rest. */
@@ -30,11 +34,13 @@ export function startPages(office: Office): Hono<WebEnv> {
 		const { groups, unseen } = await whatPresses(office, sees);
 		const due = (await whatComes(office, { until: monthEnd(today) })).filter(({ unitId }) => sees(unitId));
 		const filed = await listBundles(office, { ...filings, limit: NEWEST });
+		const stopped = await stoppedHooks(office, c);
+		const unreached = stopped.length === 0 ? nothing : hooksNeeded(stopped, c);
 		return page(c, {
 			title: say.title,
 			part: '/',
 			content: html`<h2>${say.needs}</h2>
-${groups.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, c))}
+${unreached}${groups.length + stopped.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, c))}
 ${unseen.map(({ kind }) => html`<p class="missing">${say.unseen(NOTICE_WORDS[lang][kind].title)}</p>`)}
 <h2>${say.due}</h2>
 ${due.length === 0 ? html`<p>${say.nothingDue}</p>` : dueTable(due, c)}
@@ -43,6 +49,22 @@ ${due.length === 0 ? html`<p>${say.nothingDue}</p>` : dueTable(due, c)}
 ${filed.length === 0 ? html`<p>${say.nothingFiled}</p>` : bundleRows(filed, say.filedCaption, c, office)}`,
 		});
 	});
+}
+
+/** Programs that are told nothing more, for whoever can start them again. */
+async function stoppedHooks(office: Office, c: WebContext): Promise<readonly Hook[]> {
+	const hooks = await keptHooks(office, visitorOf(c).person);
+	return hooks.filter(({ stopped }) => stopped !== undefined && stopped.why !== 'person');
+}
+
+function hooksNeeded(stopped: readonly Hook[], c: WebContext): Markup {
+	const { lang } = c.var;
+	const say = hookWords[lang];
+	const each = stopped.map(
+		({ address, stopped: how }) =>
+			html`<li><a href="/webhookar">${foreign(new URL(address).host)}</a>${how ? html` <span class="quiet">${HOOK_WORDS[lang].stops[how.why]}</span>` : nothing}</li>`,
+	);
+	return html`<section class="need"><h3>${say.needs}</h3><p class="quiet">${say.needsNext}</p><ul>${each}</ul></section>`;
 }
 
 function needed({ kind, notices }: Pressing, c: WebContext): Markup {

@@ -90,6 +90,15 @@ export const WEB_SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError
 	'bad-token-name': ['Nyckeln behöver ett namn på högst 100 tecken.', 'Skriv vilket program den är för.'],
 	'bad-token-days': ['Så länge kan nyckeln inte gälla.', 'Välj 30, 90, 180 eller 365 dagar.'],
 	'token-without-role': ['Nyckeln har ingen roll.', 'Välj en roll som du själv har.'],
+	'bad-hook-address': [
+		'Det är ingen https-adress som går att skicka till.',
+		'Skriv hela adressen, med https:// först, utan användarnamn, lösenord och #; http:// bara till en värd i ALLOW_HOSTS.',
+	],
+	'bad-hook-events': [
+		'Inget är valt, eller något som inte finns.',
+		'Välj minst en händelse som programmet ska få veta.',
+	],
+	'too-many-hooks': ['Det finns redan 50 webhookar.', 'Ta bort dem som ingen behöver.'],
 	'bad-request': ['Begäran är inte som beskrivningen säger.', 'Jämför med /api/v1/openapi.json.'],
 	'bad-cursor': ['Listan fortsätter inte där.', 'Skicka det som förra svaret gav som next, oförändrat.'],
 	'no-such-path': ['API:et har ingen sådan fråga.', 'Se vilka som finns i /api/v1/openapi.json.'],

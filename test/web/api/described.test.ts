@@ -143,7 +143,7 @@ test('the description is valid OpenAPI 3.1, and every question in it is answered
 	);
 	const told = await office.catalogue.events({ subject: placed.order.id });
 	expect(
-		told.filter(({ kind }) => kind === 'token-acted').map(({ actor, data }) => [actor, data['what']]),
+		told.filter(({ kind }) => kind === 'token-acted').map(({ actor, data }) => [actor, data.what]),
 	).toEqual([
 		['Bo Åkesson', 'order'],
 		['Bo Åkesson', 'stop'],
@@ -216,7 +216,7 @@ test('every look of a program at what is restricted is recorded, under the name 
 	])
 		expect([path, (await ask(path)).status]).toEqual([path, 200]);
 	const looks = (await office.catalogue.events({ subject: hidden.bundleId, kinds: ['restricted-seen'] })).map(
-		({ actor, data }) => [actor, data['what'], data['token']],
+		({ actor, data }) => [actor, data.what, data.token],
 	);
 	expect(looks).toEqual(
 		['files', 'page', 'manifest', files.items[0]?.path, 'zip', 'find'].map((what) => ['Eva Ek', what, id]),
