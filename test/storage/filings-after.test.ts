@@ -7,7 +7,12 @@ test('filings are gone through one by one, those of one instant too, none twice 
 	const office = await tempOffice();
 	const order = await anOrder(office);
 	const older = { capturedAt: '2026-11-22T10:00:00.000Z' };
-	for (const more of [{ bundleId: 'b2' }, { bundleId: 'a1', ...older }, { bundleId: 'b1' }, { bundleId: 'b3' }])
+	for (const more of [
+		{ bundleId: 'b2' },
+		{ bundleId: 'a1', ...older },
+		{ bundleId: 'b1' },
+		{ bundleId: 'b3' },
+	])
 		await office.catalogue.recordFiling(await aFiling(office, order, more));
 	const seen: string[] = [];
 	let after: Filing | undefined;

@@ -55,7 +55,7 @@ export interface HookMessage {
 }
 
 /** It is given up after so many days in a row without one that arrived. */
-export const GIVE_UP_DAYS = 5;
+const GIVE_UP_DAYS = 5;
 
 /** Whether one that fails since then is given up now. */
 export function isGivenUp(since: string, now: Date): boolean {

@@ -30,7 +30,7 @@ export const TOKEN_MARK = 'ogb_';
 export const TOKEN_SHAPE = /ogb_[A-Za-z0-9_-]{43}/;
 
 /** Whether a role at a place is within what somebody may do: every deed of it is allowed to them there. */
-export function isWithin(own: readonly Grant[], { role, unitId }: Grant): boolean {
+function isWithin(own: readonly Grant[], { role, unitId }: Grant): boolean {
 	return roleDeeds(role).every((deed) => may(own, deed, unitId));
 }
 

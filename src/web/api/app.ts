@@ -14,6 +14,7 @@ import { orderRoutes } from './orders.ts';
 import { faultProblem, problem } from './problem.ts';
 import { registerRoutes } from './register.ts';
 import type { Api } from './route.ts';
+import { describeTold } from './told.ts';
 
 /** Where the API stands. */
 export const API_PATH = '/api/v1';
@@ -49,6 +50,7 @@ export function apiApp(office: Office, { senderOf, bodyMs = SLOWEST_BODY_MS }: A
 		description: 'A key that somebody made in the web office, under My sign-in, Keys for programs.',
 	});
 	for (const routes of [registerRoutes, orderRoutes, bundleRoutes, foundRoutes]) routes(api, office);
+	describeTold(api);
 	api.all('*', () => {
 		throw new UsageError('The API has no such question', {
 			code: 'no-such-path',

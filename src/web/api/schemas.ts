@@ -30,7 +30,7 @@ export const Account = z
 	})
 	.openapi('Account', { description: 'Konto' });
 
-export const Finding = z
+const Finding = z
 	.object({ code: z.string(), severity: z.enum(SEVERITIES), detail: z.string() })
 	.openapi('Finding', { description: 'Iakttagelse' });
 

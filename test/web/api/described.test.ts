@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import { HOOK_EVENTS } from '../../../src/records/hooks/hook.ts';
 import { askBy, aToken, BO, EVA, officeWithTwoUnits } from './office.ts';
 
 interface Operation {
@@ -48,6 +49,8 @@ test('the description is valid OpenAPI 3.1, and every question in it is answered
 		structuredClone(doc) as unknown as Record<string, unknown>,
 	);
 	expect([valid, errors]).toEqual([true, undefined]);
+	const { webhooks } = doc as unknown as { webhooks: object };
+	expect(Object.keys(webhooks)).toEqual(HOOK_EVENTS);
 	const ajv = new Ajv2020({ strict: false });
 	addFormats.default(ajv);
 	const holds = holdsTo(doc, ajv);
