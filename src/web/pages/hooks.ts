@@ -125,7 +125,7 @@ ${hooks.length === 0 ? html`<p>${say.none}</p>` : table(say.caption, [say.addres
 <input id="address" name="address" type="url" required maxlength="1000" autocomplete="off" aria-describedby="address-hint" value="${visible(address)}">
 <label for="unit">${say.where}</label>
 <select id="unit" name="unit">${all.map(([value, text]) => html`<option value="${value}"${value === unitId ? html` selected` : nothing}>${visible(text)}</option>`)}</select>
-${boxes('events', say.events, ticked)}
+${boxes('events', say.events, ticked, true)}
 <button>${say.addButton}</button></form>`,
 	});
 }
@@ -145,7 +145,7 @@ function row(
 		? [act('starta', say.start), act('ta-bort', say.remove)]
 		: [act('prov', say.test), act('stoppa', say.stop), act('ta-bort', say.remove)];
 	return [
-		foreign(address),
+		html`<span class="long">${foreign(address)}</span>`,
 		unitId === undefined ? say.everywhere : (units.find((unit) => unit.id === unitId)?.name ?? unitId),
 		html`${events.map((each) => html`${HOOK_WORDS[lang].events[each]}<br>`)}`,
 		standing(office, c, hook),
