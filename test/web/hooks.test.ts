@@ -54,6 +54,9 @@ test('an administrator names a webhook, tries it, sees it fail on the start page
 	await sendHooks(office, new AbortController().signal);
 	await page.goto(origin);
 	await page.getByRole('heading', { name: 'Program som inte nås' }).waitFor();
+	// What is a unit's own matter names the unit.
+	const rowless = page.locator('.need', { hasText: 'ingen rad i dokumenthanteringsplanen' });
+	expect(await rowless.getByRole('listitem').allInnerTexts()).toEqual(['skolan']);
 	await page.getByRole('link', { name: new URL(url).host }).click();
 	await page.getByText('stoppad: mottagaren svarade att adressen är borttagen').waitFor();
 	status = 204;

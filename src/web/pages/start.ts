@@ -29,7 +29,8 @@ export function startPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/', async (c) => {
 		const { lang } = c.var;
 		const say = startWords[lang];
-		const { sees, filings } = await sightOf(office, c);
+		const { sees, filings, units } = await sightOf(office, c);
+		const nameOf = (unitId: string) => units.find(({ id }) => id === unitId)?.name ?? '';
 		const today = localDate(office.clock.now(), office.config.TIMEZONE);
 		const { groups, unseen } = await whatPresses(office, sees);
 		const due = (await whatComes(office, { until: monthEnd(today) })).filter(({ unitId }) => sees(unitId));
@@ -40,7 +41,7 @@ export function startPages(office: Office): Hono<WebEnv> {
 			title: say.title,
 			part: '/',
 			content: html`<h2>${say.needs}</h2>
-${unreached}${groups.length + stopped.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, c))}
+${unreached}${groups.length + stopped.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, nameOf, c))}
 ${unseen.map(({ kind }) => html`<p class="missing">${say.unseen(NOTICE_WORDS[lang][kind].title)}</p>`)}
 <h2>${say.due}</h2>
 ${due.length === 0 ? html`<p>${say.nothingDue}</p>` : dueTable(due, c)}
@@ -67,13 +68,13 @@ function hooksNeeded(stopped: readonly Hook[], c: WebContext): Markup {
 	return html`<section class="need"><h3>${say.needs}</h3><p class="quiet">${say.needsNext}</p><ul>${each}</ul></section>`;
 }
 
-function needed({ kind, notices }: Pressing, c: WebContext): Markup {
+function needed({ kind, notices }: Pressing, nameOf: (unitId: string) => string, c: WebContext): Markup {
 	const { lang } = c.var;
 	const say = startWords[lang];
 	const words = NOTICE_WORDS[lang][kind];
 	const shown = notices.slice(0, MOST).map(({ notice, account }) => {
 		const when = notice.on ? html` <span class="quiet">${say.since} ${day(notice.on, lang)}</span>` : '';
-		return html`<li>${account ? accountLink(account, lang) : ''}${when}</li>`;
+		return html`<li>${account ? accountLink(account, lang) : foreign(nameOf(notice.unitId))}${when}</li>`;
 	});
 	const more = notices.length - shown.length;
 	return html`<section class="need"><h3>${words.title}</h3><p class="quiet">${words.next}</p>
