@@ -3,6 +3,7 @@ import type { Log } from '../src/log.ts';
 import type { Office } from '../src/office.ts';
 import { copyOwed } from '../src/work/copies/copy-owed.ts';
 import { indexBundles } from '../src/work/find/index-bundles.ts';
+import { sendHooks } from '../src/work/hooks/send.ts';
 import { recover } from '../src/work/recover.ts';
 import type { SnapshotResult } from '../src/work/snapshot-result.ts';
 import { type RestingOrder, whatRests } from '../src/work/what-is-due.ts';
@@ -19,6 +20,8 @@ interface Worked {
 	readonly second?: object;
 	/** What was taken in to be found, and what could not be; absent where all of it is in. */
 	readonly texts?: object;
+	/** What programs were told, and which of them could not be; absent where there was nothing. */
+	readonly hooks?: object;
 }
 
 /** What is left after it waits for the next run, or for the night's. */
@@ -47,11 +50,13 @@ await startJob<Worked>(
 		// What is filed stands, whatever becomes of its copy: that tells no scheduler that an order went wrong.
 		const copied = await copyOwed(office, signal, { seconds: COPYING_SECONDS });
 		const texts = await indexed(office, signal, log);
+		const hooks = await hooksTold(office, signal, log);
 		const { copied: ids, owed, away } = copied ?? { copied: [], owed: 0 };
 		return {
 			...{ orders: results.map(inShort), postponed, resting: await whatRests(office), exit },
 			...(ids.length + owed > 0 ? { second: { copied: ids.length, owed, away: away ?? null } } : {}),
 			...(texts ? { texts } : {}),
+			...(hooks ? { hooks } : {}),
 		};
 	},
 	true,
@@ -71,6 +76,18 @@ async function indexed(office: Office, signal: AbortSignal, log: Log): Promise<o
 	} catch (err) {
 		const { code } = err instanceof OgonblickError ? err : UNEXPECTED;
 		log.error({ code, err }, 'texts could not be taken in to be found; it is tried again');
+		return { error: code };
+	}
+}
+
+/** What the orders came to is told, whatever is wrong with those who are told of it: the next run tries it again. */
+async function hooksTold(office: Office, signal: AbortSignal, log: Log): Promise<object | undefined> {
+	try {
+		const { isOverlap, ...told } = await sendHooks(office, signal);
+		return told.sent + told.failing.length + told.stopped.length > 0 ? told : undefined;
+	} catch (err) {
+		const { code } = err instanceof OgonblickError ? err : UNEXPECTED;
+		log.error({ code, err }, 'programs could not be told; it is tried again');
 		return { error: code };
 	}
 }

@@ -5,6 +5,7 @@ import type { CopyBook, SecondStore } from './office/copies.ts';
 import type { Deliveries, OpenDeliveryTarget } from './office/deliveries.ts';
 import type { DisclosureBook } from './office/disclosures.ts';
 import type { FixityBook } from './office/fixity.ts';
+import type { HookBook, PostHook } from './office/hooks.ts';
 import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
@@ -13,6 +14,7 @@ import type { Post } from './office/post.ts';
 import type { OrderQueue } from './office/queue.ts';
 import type { SealOffice } from './office/seal.ts';
 import type { TextBook } from './office/texts.ts';
+import type { TokenBook } from './office/tokens.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
@@ -55,6 +57,9 @@ export interface Office {
 	readonly deliveries: Deliveries;
 	readonly disclosures: DisclosureBook;
 	readonly people: PeopleBook;
+	readonly tokens: TokenBook;
+	readonly hooks: HookBook;
+	readonly postHook: PostHook;
 	readonly texts: TextBook;
 	readonly openTarget: OpenDeliveryTarget;
 	/** The ways out of the house that are set up. */
@@ -197,6 +202,8 @@ export interface FilingFilter {
 	readonly outcome?: Exclude<Outcome, 'failed'>;
 	readonly caseId?: string;
 	readonly orderId?: string;
+	/** Only those that come after this one in the list, to go on where a limit ended. */
+	readonly after?: Pick<Filing, 'capturedAt' | 'bundleId'>;
 	readonly limit?: number;
 }
 

@@ -12,6 +12,7 @@ import { checkRoom, checkWritable, makeDataDir } from './data-dir.ts';
 import { sqliteDeliveries } from './deliveries/sqlite.ts';
 import { sqliteDisclosures } from './disclosures/sqlite.ts';
 import { sqliteFixity } from './fixity/sqlite.ts';
+import { sqliteHooks } from './hooks/sqlite.ts';
 import { sqliteKeys } from './keys/book.ts';
 import { diskCustody } from './keys/custody.ts';
 import { sqliteStamps } from './keys/stamps.ts';
@@ -19,6 +20,8 @@ import { sqliteMends } from './mends/sqlite.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
 import { sqlitePeople } from './people/sqlite.ts';
+import { sqliteTokens } from './people/tokens.ts';
+import { hookPost } from './post/hook.ts';
 import { openPost } from './post/open.ts';
 import { sqliteQueue } from './queue/sqlite.ts';
 import { sqliteRegister } from './register/sqlite.ts';
@@ -80,6 +83,9 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		deliveries: sqliteDeliveries(db, clock),
 		disclosures: sqliteDisclosures(db, clock),
 		people: sqlitePeople(db, clock),
+		tokens: sqliteTokens(db, clock),
+		hooks: sqliteHooks(db, clock),
+		postHook: hookPost(config.ALLOW_HOSTS, log),
 		texts: sqliteTexts(db),
 		openTarget,
 		post: openPost(config, log),

@@ -21,9 +21,11 @@ import { addReport } from './commands/report.ts';
 import { addReseal } from './commands/reseal.ts';
 import { addServe } from './commands/serve.ts';
 import { addSnapshot } from './commands/snapshot.ts';
+import { addTokens } from './commands/tokens.ts';
 import { addUnits } from './commands/units.ts';
 import { addVerify } from './commands/verify.ts';
 import { addWatch } from './commands/watch.ts';
+import { addWebhooks } from './commands/webhooks.ts';
 import { addWork } from './commands/work.ts';
 import type { Answer, Desk, Streams } from './desk.ts';
 import { helpIn, valued } from './help.ts';
@@ -60,6 +62,8 @@ const COMMANDS: readonly AddCommand[] = [
 	addNotices,
 	addLogin,
 	addServe,
+	addTokens,
+	addWebhooks,
 	addDoctor,
 ];
 

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { OgonblickError, UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
+import type { Language } from '../records/words/language.ts';
+import { API_PATH, apiApp, faultProblem, isApi, refusedProblem } from './api/app.ts';
+import { refuseTokenInAddress } from './api/bearer.ts';
 import { officeHeaders } from './headers.ts';
 import { LIVE, LIVE_PATH } from './live/live.ts';
 import { html } from './markup.ts';
@@ -27,6 +31,7 @@ import { disclosurePages } from './pages/disclosure.ts';
 import { disclosuresPages } from './pages/disclosures.ts';
 import { documentsPages } from './pages/documents.ts';
 import { findPages } from './pages/find.ts';
+import { hooksPages } from './pages/hooks.ts';
 import { invitationPages } from './pages/invitation.ts';
 import { looksPages } from './pages/looks.ts';
 import { mePages } from './pages/me.ts';
@@ -41,6 +46,7 @@ import { redactPages } from './pages/redact.ts';
 import { redactedCopyPages } from './pages/redacted-copy.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
 import { startPages } from './pages/start.ts';
+import { tokensPages } from './pages/tokens.ts';
 import { unitsPages } from './pages/units.ts';
 import type { NoReplay, Replaying } from './replay/replaying.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -56,6 +62,8 @@ export interface WebOptions {
 	readonly origin?: string;
 	readonly senderOf: Sender;
 	readonly replay?: Replaying | NoReplay;
+	/** How long the body of a program's question may take, in milliseconds. */
+	readonly apiBodyMs?: number;
 }
 
 /** A form is small; files are taken in by these pages alone, and only from who may. */
@@ -67,15 +75,16 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** The web office as one handler of requests. It reads the catalogue and places orders; it never captures. */
 export function webApp(
 	office: Office,
-	{ origin, senderOf, replay = 'no-address' }: WebOptions,
+	{ origin, senderOf, replay = 'no-address', apiBodyMs }: WebOptions,
 ): Hono<WebEnv> {
 	const isSecure = origin?.startsWith('https:') ?? false;
 	const app = new Hono<WebEnv>();
 	app.use(officeHeaders(isSecure));
 	app.use(async (c, next) => {
-		c.set('lang', getCookie(c, 'sprak') === 'en' ? 'en' : 'sv');
+		c.set('lang', isApi(c) ? langAsked(c) : getCookie(c, 'sprak') === 'en' ? 'en' : 'sv');
 		c.set('visitor', undefined);
 		refuseHost(c, origin);
+		refuseTokenInAddress(c);
 		await next();
 	});
 	app.get('/halsa', (c) => c.text('ok'));
@@ -84,6 +93,11 @@ export function webApp(
 	app.get('/stil/ogonblick.svg', (c) => still(c, ICON, 'image/svg+xml'));
 	for (const { path, bytes } of SCRIPTS)
 		app.get(path, (c) => still(c, bytes, 'text/javascript; charset=utf-8'));
+	// Before all that knows of cookies: a program shows a key, and nothing else counts.
+	app.route(
+		API_PATH,
+		apiApp(office, { senderOf, ...(apiBodyMs === undefined ? {} : { bodyMs: apiBodyMs }) }),
+	);
 	app.use(sameOrigin(origin));
 	const small = bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() });
 	const large = bodyLimit({ maxSize: LARGEST_FILE, onError: () => tooLarge() });
@@ -128,6 +142,8 @@ export function webApp(
 		redactedCopyPages,
 		looksPages,
 		mePages,
+		tokensPages,
+		hooksPages,
 	];
 	for (const each of pages) app.route('/', each(office));
 	app.route('/', bundleReplayPages(office, replay, isSecure));
@@ -144,13 +160,23 @@ export function webApp(
 /** What was thrown on purpose is told; anything else is a fault of ours, logged under a number that the person can name. */
 function failed({ log }: Office, error: Error, c: WebContext): Response | Promise<Response> {
 	const say = shellWords[c.var.lang];
-	if (error instanceof OgonblickError && error.advice !== 'report-fault') {
+	const told = isApi(c) ? refusedProblem(c, error) : undefined;
+	if (told) return told;
+	if (!isApi(c) && error instanceof OgonblickError && error.advice !== 'report-fault') {
 		const title = error.code === 'not-allowed' ? say.notAllowed : say.wrong;
 		return page(c, { title, status: statusOf(error), content: refusal(error, c.var.lang) });
 	}
 	const id = randomUUID().slice(0, 8);
 	log.error({ err: error, id, path: new URL(c.req.url).pathname }, 'a page failed');
+	if (isApi(c)) return faultProblem(c, id);
 	return page(c, { title: say.fault, status: 500, content: html`<p>${say.faultMore(id)}</p>` });
+}
+
+/** Swedish, unless English is preferred. */
+function langAsked(c: WebContext): Language {
+	const header = 'Accept-Language';
+	const chosen = accepts(c, { header, supports: ['sv', 'en'], default: 'sv' });
+	return chosen === 'en' ? 'en' : 'sv';
 }
 
 /** A name that another has pointed at this machine is not the office (DNS rebinding). */

@@ -37,13 +37,14 @@ export function choiceField(
 	return html`${head(field, lang)}<select ${attributes(field)}${field.required ? html` required` : nothing}>${each}</select>`;
 }
 
-/** Boxes of which any number is ticked, under one name. */
+/** Boxes of which any number is ticked, under one name. @param areSentences one below the other, since each says much */
 export function boxes(
 	name: string,
 	title: string,
 	options: readonly (readonly [value: string, text: string, ticked: boolean])[],
+	areSentences = false,
 ): Markup {
-	return html`<fieldset><legend>${title}</legend><div class="boxes">${options.map(
+	return html`<fieldset><legend>${title}</legend><div class="${areSentences ? 'boxes sentences' : 'boxes'}">${options.map(
 		([value, text, ticked]) =>
 			html`<label><input type="checkbox" name="${name}" value="${value}"${ticked ? html` checked` : nothing}>${visible(text)}</label>`,
 	)}</div></fieldset>`;

@@ -5,9 +5,13 @@ import { notAllowed } from '../work/people/who.ts';
 import { sightOf } from './sight.ts';
 import type { WebContext } from './visitor.ts';
 
-/** The account that the address names, for who may see it. @throws UsageError `unknown-account` `not-allowed` */
-export async function seenAccount(office: Office, c: WebContext): Promise<RegisteredAccount> {
-	const [account] = await office.register.accounts({ id: c.req.param('id') ?? '' });
+/** The account of that id, or the one that the address names, for who may see it. @throws UsageError `unknown-account` `not-allowed` */
+export async function seenAccount(
+	office: Office,
+	c: WebContext,
+	id = c.req.param('id') ?? '',
+): Promise<RegisteredAccount> {
+	const [account] = await office.register.accounts({ id });
 	const { sees } = await sightOf(office, c);
 	if (!account)
 		throw new UsageError('There is no such account', {

@@ -48,6 +48,8 @@ export function statusOf(error: OgonblickError): 400 | 403 | 404 | 413 | 421 | 4
 			'no-such-order': 404,
 			'no-such-picture': 404,
 			'no-such-unit': 404,
+			'no-such-token': 404,
+			'no-such-hook': 404,
 		},
 	}[error.code] as 403 | 404 | 413 | 421 | 429 | undefined;
 	return (

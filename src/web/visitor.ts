@@ -3,6 +3,7 @@ import { getCookie } from 'hono/cookie';
 import type { Office } from '../office.ts';
 import { type Deed, may } from '../records/people/may.ts';
 import type { Person } from '../records/people/person.ts';
+import type { Actor } from '../records/people/token.ts';
 import type { Visit } from '../records/people/visit.ts';
 import type { Language } from '../records/words/language.ts';
 import { visitOf } from '../work/people/visits.ts';
@@ -17,9 +18,10 @@ export interface WebEnv {
 }
 export type WebContext = Context<WebEnv>;
 
-/** Who has signed in, and in which browser. */
+/** Who has signed in, and in which browser; or for whom a program asks, which has no browser. */
 export interface Visitor {
-	readonly person: Person;
+	readonly person: Person & Actor;
+	/** What a look at pieces is counted by. */
 	readonly visit: Visit;
 }
 
@@ -53,7 +55,7 @@ export function visitorOf(c: WebContext): Visitor {
 }
 
 /** @throws UsageError `not-allowed` */
-export function needs(c: WebContext, deed: Deed, unitId?: string): Person {
+export function needs(c: WebContext, deed: Deed, unitId?: string): Person & Actor {
 	const { person } = visitorOf(c);
 	if (!may(person.grants, deed, unitId)) throw notAllowed();
 	return person;

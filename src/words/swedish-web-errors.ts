@@ -12,6 +12,23 @@ export const SWEDISH_WEB = {
 		'Webbläsare spelar inte upp något på en adress utan TLS: {subject}',
 		'Ge WEB_REPLAY_URL en adress som börjar med https://, och proxyn framför ett certifikat för den.',
 	],
+	'no-such-token': [
+		'Ingen nyckel börjar så, eller fler än en: {subject}',
+		'Se nycklarna och deras id med tokens list.',
+	],
+	'no-such-hook': [
+		'Ingen webhook börjar så, eller fler än en: {subject}',
+		'Se webhookarna och deras id med webhooks list.',
+	],
+	'bad-hook-address': [
+		'Det är ingen https-adress som går att skicka till.',
+		'Skriv hela adressen, med https:// först, utan användarnamn, lösenord och #; http:// bara till en värd i ALLOW_HOSTS.',
+	],
+	'bad-hook-events': [
+		'Inget är valt, eller något som inte finns.',
+		'Välj bland: snapshot.filed, snapshot.partial, snapshot.failed, closing.waiting, account.closed, order.cancelled, bundle.spoilt, bundle.restored.',
+	],
+	'too-many-hooks': ['Det finns redan 50 webhookar.', 'Ta bort dem som ingen behöver.'],
 	'web-needs-url': [
 		'Webbkontoret skulle gå att nå från andra datorer, men {subject} säger inte på vilken adress.',
 		'Ange WEB_URL: adressen som börjar med https:// och som proxyn framför har. Eller låt WEB_HOST vara 127.0.0.1.',

@@ -1,6 +1,6 @@
 import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
-import type { Person } from '../records/people/person.ts';
+import type { Actor } from '../records/people/token.ts';
 
 /**
  * Keeps who looked at a restricted bundle, before anything of it is shown: nobody has seen what the log does not tell of.
@@ -9,10 +9,11 @@ import type { Person } from '../records/people/person.ts';
 export async function keepLook(
 	{ catalogue }: Pick<Office, 'catalogue'>,
 	{ bundleId }: Pick<Filing, 'bundleId'>,
-	{ name }: Pick<Person, 'name'>,
+	{ name, byToken }: Actor,
 	what: string,
 ): Promise<void> {
-	await catalogue.appendEvent({ kind: 'restricted-seen', actor: name, subject: bundleId, data: { what } });
+	const data = { what, ...(byToken === undefined ? {} : { token: byToken }) };
+	await catalogue.appendEvent({ kind: 'restricted-seen', actor: name, subject: bundleId, data });
 }
 
 /** As `keepLook`, of what was made of a bundle: nothing is kept where that is not restricted, or is gone. */

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { PATHS } from '../bundle/layout.ts';
 import { readEntry, readManifest } from '../bundle/read.ts';
 import { readPosts } from '../bundle/read-posts.ts';
@@ -52,6 +53,11 @@ export async function openInside(office: Rooms, filing: Filing, path: string): P
 			remedy: 'Look at the list of the files that the bundle holds.',
 		});
 	return { file, contents: readEntry(place, path) };
+}
+
+/** The whole zip as it lies. Its bytes are not compared with any checksum while they are read. @throws UsageError `bundle-missing` */
+export async function openWhole(office: Rooms, filing: Filing): Promise<AsyncIterable<Buffer>> {
+	return createReadStream(await placeOf(office, filing));
 }
 
 /** As much as a person reads of one document. */

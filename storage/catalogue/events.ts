@@ -43,6 +43,12 @@ export function listEvents(db: Database, filter: EventFilter): readonly Event[] 
 	return db.all(query).map(eventFrom).reverse();
 }
 
+/** Those of higher numbers, oldest first. */
+export function nextEvents(db: Database, after: number, limit: number): readonly Event[] {
+	const query = sql.selectFrom('events').selectAll().where('number', '>', after);
+	return db.all(query.orderBy('number').limit(limit)).map(eventFrom);
+}
+
 /** Recomputes the chain batch by batch, in constant memory; `brokenAt` is the first number that does not hold. */
 export async function verifyEvents(
 	db: Database,

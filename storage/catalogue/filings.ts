@@ -123,7 +123,7 @@ export function recordAttempt(db: Database, clock: Clock, timeZone: string, atte
 
 /** Newest capture first. `account` is what `accountsCalled` takes, or a name at capture; `unit` an id or name, `year` the organisation's own. */
 export function listFilings(db: Database, filter: FilingFilter): readonly Filing[] {
-	const { account, unit, unitIds, year, occasion, outcome, caseId, orderId, limit } = filter;
+	const { account, unit, unitIds, year, occasion, outcome, caseId, orderId, after, limit } = filter;
 	let query = sql.selectFrom('filings').selectAll().orderBy('captured_at', 'desc').orderBy('bundle_id');
 	if (account !== undefined) {
 		const ids = accountsCalled(db, account).map(({ id }) => id);
@@ -149,6 +149,13 @@ export function listFilings(db: Database, filter: FilingFilter): readonly Filing
 	if (outcome !== undefined) query = query.where('outcome', '=', outcome);
 	if (caseId !== undefined) query = query.where('case_id', '=', caseId);
 	if (orderId !== undefined) query = query.where('order_id', '=', orderId);
+	if (after !== undefined)
+		query = query.where((eb) =>
+			eb.or([
+				eb('captured_at', '<', after.capturedAt),
+				eb.and([eb('captured_at', '=', after.capturedAt), eb('bundle_id', '>', after.bundleId)]),
+			]),
+		);
 	if (limit !== undefined) query = query.limit(limit);
 	return db.all(query).map(filingFrom);
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../src/office.ts';
 import { emailKey, type Grant, type Person } from '../../src/records/people/person.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
+import { revokeOf } from './tokens.ts';
 
 export function listPeople(db: Database): readonly Person[] {
 	const grants = Map.groupBy(db.all(sql.selectFrom('grants').selectAll()), ({ person_id }) => person_id);
@@ -75,6 +76,7 @@ export function setClosed(db: Database, clock: Clock, id: string, closed: boolea
 	if (closed) {
 		db.run(sql.deleteFrom('visits').where('person_id', '=', id));
 		db.run(sql.deleteFrom('invitations').where('person_id', '=', id));
+		revokeOf(db, clock, id, by);
 	}
 	keepAdministrator(db, person);
 	const kind = closed ? 'person-closed' : 'person-let-in';

@@ -6,6 +6,7 @@ export interface PeopleTables {
 	visits: VisitRow;
 	invitations: InvitationRow;
 	sign_in_failures: FailureRow;
+	tokens: TokenRow;
 }
 
 interface PersonRow {
@@ -45,4 +46,17 @@ interface FailureRow {
 	key: string;
 	count: number;
 	last_at: string;
+}
+
+export interface TokenRow {
+	id: string;
+	key: string;
+	person_id: string;
+	name: string;
+	/** JSON. */
+	grants: string;
+	made_at: string;
+	ends_at: string;
+	used_at: string | null;
+	revoked_at: string | null;
 }

@@ -13,6 +13,7 @@ import {
 	setClosed,
 	setGrants,
 } from './people.ts';
+import { revokeOf } from './tokens.ts';
 import {
 	beginVisit,
 	countFailure,
@@ -58,6 +59,8 @@ export function sqlitePeople(db: Database, clock: Clock): PeopleBook {
 				const { id, name } = needed(db, invitation.personId ?? '');
 				setPassword(id, password);
 				db.run(sql.deleteFrom('visits').where('person_id', '=', id));
+				// Whoever had the password before could have made keys by it.
+				revokeOf(db, clock, id, name);
 				tell('person-password-set', name, id, { by: 'invitation' });
 			}),
 

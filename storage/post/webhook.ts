@@ -1,18 +1,15 @@
-import { openGate } from '../../src/capture/gate/gate.ts';
-import { askPlainly } from '../../src/capture/gate/plain.ts';
 import type { Config } from '../../src/config.ts';
-import { OgonblickError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
 import type { Delivery, Post } from '../../src/office/post.ts';
 import { readSecret } from './secret.ts';
 import { signatureOf } from './signature.ts';
+import { postThroughGate } from './through-gate.ts';
 
 type Settings = Pick<Config, 'ALLOW_HOSTS'> & {
 	readonly WEBHOOK_URL: string;
 	readonly WEBHOOK_SECRET_FILE: string;
 };
 
-const TIMEOUT_MS = 30_000;
 /** Characters that a secret must have: below it a receiver's signatures can be guessed. */
 const LEAST_SECRET = 32;
 
@@ -33,36 +30,13 @@ export function webhookPost(settings: Settings, log: Log): Post {
 		},
 		async deliver({ id, document }, signal) {
 			const secret = await readSecret(file, LEAST_SECRET);
-			const gate = await openGate({ allowHosts, log });
-			try {
-				const { status } = await askPlainly({
-					...{
-						address,
-						gate: gate.server,
-						userAgent: 'Ogonblick',
-						timeoutMs: TIMEOUT_MS,
-						mostBytes: 0,
-						signal,
-					},
-					sent: {
-						headers: {
-							'content-type': 'application/json; charset=utf-8',
-							'x-ogonblick-delivery': id,
-							'x-ogonblick-signature': signatureOf(document, secret, new Date()),
-						},
-						body: document,
-					},
-				});
-				return answered(status);
-			} catch (error) {
-				signal.throwIfAborted();
-				if (error instanceof OgonblickError) throw error;
-				const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-				const why = gate.failureOf(url.hostname, port) ?? (error instanceof Error ? error.message : 'failed');
-				return { isDelivered: false, said: why.split('\n')[0] ?? '', isDown: true };
-			} finally {
-				await gate.close();
-			}
+			const headers = {
+				'x-ogonblick-delivery': id,
+				'x-ogonblick-signature': signatureOf(document, secret, new Date()),
+			};
+			const answer = await postThroughGate({ address, headers, body: document, allowHosts }, log, signal);
+			if ('trouble' in answer) return { isDelivered: false, said: answer.trouble, isDown: true };
+			return answered(answer.status);
 		},
 	};
 }

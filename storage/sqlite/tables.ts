@@ -10,6 +10,7 @@ import type { CopyRow } from '../copies/rows.ts';
 import type { DeliveryTables } from '../deliveries/rows.ts';
 import type { DisclosureTables } from '../disclosures/rows.ts';
 import type { FixityCheckRow } from '../fixity/rows.ts';
+import type { HookTables } from '../hooks/rows.ts';
 import type { SealTables } from '../keys/rows.ts';
 import type { MendRow } from '../mends/rows.ts';
 import type { NoticeTables } from '../notices/rows.ts';
@@ -34,6 +35,7 @@ export interface Tables
 		SealTables,
 		PeopleTables,
 		TextTables,
+		HookTables,
 		DisclosureTables {
 	organisations: OrganisationRow;
 	units: UnitRow;

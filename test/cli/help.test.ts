@@ -28,6 +28,10 @@ const COMMANDS = [
 	['watch'],
 	...['list', 'show', 'crisis'].map((name) => ['watch', name]),
 	['login'],
+	['webhooks'],
+	...['list', 'add', 'test', 'stop', 'start', 'remove', 'send'].map((name) => ['webhooks', name]),
+	['tokens'],
+	...['list', 'revoke'].map((name) => ['tokens', name]),
 	['doctor'],
 ];
 

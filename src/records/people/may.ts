@@ -24,6 +24,11 @@ const DEEDS_OF: Readonly<Record<Role, readonly Deed[]>> = {
 	administrator: ['see', 'keep-register', 'keep-people'],
 };
 
+/** All that a role allows. */
+export function roleDeeds(role: Role): readonly Deed[] {
+	return DEEDS_OF[role];
+}
+
 /**
  * Whether a person's grants allow a deed.
  * @param unitId the unit that it concerns; absent for what concerns the whole organisation, which a grant for one unit never allows

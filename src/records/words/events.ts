@@ -45,6 +45,7 @@ const sv = {
 	'disclosure-ended': 'begäran avslutades utan utlämnande',
 	'stamps-read': 'tidsstämpeln kontrollerades',
 	'seal-renewed': 'tidsstämpeln förnyades',
+	'token-acted': 'ett program gjorde det med en nyckel',
 } as const;
 
 const en: Readonly<Record<keyof typeof sv, string>> = {
@@ -92,6 +93,7 @@ const en: Readonly<Record<keyof typeof sv, string>> = {
 	'disclosure-ended': 'the request ended with nothing handed out',
 	'stamps-read': 'its time stamp was checked',
 	'seal-renewed': 'its time stamp was renewed',
+	'token-acted': 'a program did it by a key',
 };
 
 const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { sv, en };

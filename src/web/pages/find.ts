@@ -51,7 +51,11 @@ export function findPages(office: Office): Hono<WebEnv> {
 }
 
 /** Nobody has seen of a restricted bundle what the log does not tell of. */
-async function keepLooks(office: Office, c: WebContext, found: readonly TextInBundle[]): Promise<void> {
+export async function keepLooks(
+	office: Office,
+	c: WebContext,
+	found: readonly TextInBundle[],
+): Promise<void> {
 	const restricted = new Map(
 		found.filter(({ filing }) => filing.isRestricted).map(({ filing }) => [filing.bundleId, filing]),
 	);

@@ -29,7 +29,7 @@ export function looksPages(office: Office): Hono<WebEnv> {
 			foreign(event.actor),
 			accountLink(account, lang),
 			html`<a href="/paket/${filing.bundleId}">${filing.capturedAt.slice(0, 10)}</a>`,
-			foreign(lookedAt(event, c)),
+			foreign(event.data.token === undefined ? lookedAt(event, c) : say.byToken(lookedAt(event, c))),
 		]);
 		const heads = [say.when, say.who, say.account, say.bundle, say.looked];
 		return page(c, {
@@ -49,6 +49,7 @@ function lookedAt({ kind, data }: Event, c: WebContext): string {
 	const known = {
 		...{ page: say.lookedPage, pictures: say.lookedPictures, posts: say.lookedPosts },
 		...{ replay: say.lookedReplay, copy: say.lookedCopy, 'handed-out': say.lookedHandedOut },
+		...{ manifest: say.lookedManifest, files: say.lookedFiles, zip: say.lookedZip, find: say.lookedFind },
 	};
 	const name = String(what ?? '');
 	return Object.hasOwn(known, name) ? known[name as keyof typeof known] : (name.split('/').at(-1) ?? name);

@@ -13,6 +13,7 @@ import { instant } from '../times.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { signInWords } from '../words/sign-in.ts';
+import { tokenWords } from '../words/tokens.ts';
 import { differ, passwordFields } from './invitation.ts';
 
 /** What somebody sees of their own way in: roles, browsers, password. */
@@ -53,6 +54,7 @@ async function me(office: Office, c: WebContext, error?: OgonblickError) {
 <dt>${say.roles}</dt><dd>${person.grants.map((grant) => html`${visible(grantText(grant, units, lang))}<br>`)}</dd></dl>
 <h2>${say.visits}</h2>
 ${table(say.visitsCaption, [say.device, say.begun, say.used, say.out], rows)}
+<p><a href="/nycklar">${tokenWords[lang].link}</a>: ${tokenWords[lang].linkLead}</p>
 <h2>${say.change}</h2>
 <form method="post" action="/jag/losenord" class="narrow">
 <input type="hidden" autocomplete="username" name="email" value="${visible(person.email)}">

@@ -11,6 +11,7 @@ import { page } from '../shell.ts';
 import { table } from '../table.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
+import { hookWords } from '../words/hooks.ts';
 import { peopleWords } from '../words/people.ts';
 
 /** Who may use the office, for those who keep people. @param origin where a link leads to */
@@ -55,6 +56,7 @@ async function list(
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${error ? refusal(error, lang) : ''}<p class="lead">${say.lead}</p>
 ${table(say.caption, [say.name, say.email, say.roles, say.state], rows)}
+<p><a href="/webhookar">${hookWords[lang].link}</a></p>
 <h2>${say.add}</h2>
 <form method="post" action="/personer" class="narrow">
 <label for="name">${say.name}</label><p class="hint" id="name-hint">${say.nameHint}</p>

@@ -1,19 +1,23 @@
 import { Hono } from 'hono';
 import type { Office } from '../../office.ts';
+import type { Hook } from '../../records/hooks/hook.ts';
 import { localDate } from '../../records/local-date.ts';
+import { HOOK_WORDS } from '../../records/words/hooks.ts';
 import { NOTICE_WORDS } from '../../records/words/notices.ts';
 import { listBundles } from '../../work/find-bundles.ts';
+import { keptHooks } from '../../work/hooks/keep.ts';
 import { type Pressing, whatPresses } from '../../work/notices/pressing.ts';
 import { type Coming, whatComes } from '../../work/occasions/what-comes.ts';
 import { accountLink } from '../account-link.ts';
 import { bundleRows } from '../bundle-rows.ts';
-import { html, type Markup } from '../markup.ts';
+import { foreign, html, type Markup, nothing } from '../markup.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { day } from '../times.ts';
-import type { WebContext, WebEnv } from '../visitor.ts';
+import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { calendarWords } from '../words/calendar.ts';
+import { hookWords } from '../words/hooks.ts';
 import { startWords } from '../words/start.ts';
 
 /** More of one kind than a person takes in; the accounts' own pages tell the rest. */
@@ -25,16 +29,19 @@ export function startPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/', async (c) => {
 		const { lang } = c.var;
 		const say = startWords[lang];
-		const { sees, filings } = await sightOf(office, c);
+		const { sees, filings, units } = await sightOf(office, c);
+		const nameOf = (unitId: string) => units.find(({ id }) => id === unitId)?.name ?? '';
 		const today = localDate(office.clock.now(), office.config.TIMEZONE);
 		const { groups, unseen } = await whatPresses(office, sees);
 		const due = (await whatComes(office, { until: monthEnd(today) })).filter(({ unitId }) => sees(unitId));
 		const filed = await listBundles(office, { ...filings, limit: NEWEST });
+		const stopped = await stoppedHooks(office, c);
+		const unreached = stopped.length === 0 ? nothing : hooksNeeded(stopped, c);
 		return page(c, {
 			title: say.title,
 			part: '/',
 			content: html`<h2>${say.needs}</h2>
-${groups.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, c))}
+${unreached}${groups.length + stopped.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, nameOf, c))}
 ${unseen.map(({ kind }) => html`<p class="missing">${say.unseen(NOTICE_WORDS[lang][kind].title)}</p>`)}
 <h2>${say.due}</h2>
 ${due.length === 0 ? html`<p>${say.nothingDue}</p>` : dueTable(due, c)}
@@ -45,13 +52,29 @@ ${filed.length === 0 ? html`<p>${say.nothingFiled}</p>` : bundleRows(filed, say.
 	});
 }
 
-function needed({ kind, notices }: Pressing, c: WebContext): Markup {
+/** Programs that are told nothing more, for whoever can start them again. */
+async function stoppedHooks(office: Office, c: WebContext): Promise<readonly Hook[]> {
+	const hooks = await keptHooks(office, visitorOf(c).person);
+	return hooks.filter(({ stopped }) => stopped !== undefined && stopped.why !== 'person');
+}
+
+function hooksNeeded(stopped: readonly Hook[], c: WebContext): Markup {
+	const { lang } = c.var;
+	const say = hookWords[lang];
+	const each = stopped.map(
+		({ address, stopped: how }) =>
+			html`<li><a href="/webhookar">${foreign(new URL(address).host)}</a>${how ? html` <span class="quiet">${HOOK_WORDS[lang].stops[how.why]}</span>` : nothing}</li>`,
+	);
+	return html`<section class="need"><h3>${say.needs}</h3><p class="quiet">${say.needsNext}</p><ul>${each}</ul></section>`;
+}
+
+function needed({ kind, notices }: Pressing, nameOf: (unitId: string) => string, c: WebContext): Markup {
 	const { lang } = c.var;
 	const say = startWords[lang];
 	const words = NOTICE_WORDS[lang][kind];
 	const shown = notices.slice(0, MOST).map(({ notice, account }) => {
 		const when = notice.on ? html` <span class="quiet">${say.since} ${day(notice.on, lang)}</span>` : '';
-		return html`<li>${account ? accountLink(account, lang) : ''}${when}</li>`;
+		return html`<li>${account ? accountLink(account, lang) : foreign(nameOf(notice.unitId))}${when}</li>`;
 	});
 	const more = notices.length - shown.length;
 	return html`<section class="need"><h3>${words.title}</h3><p class="quiet">${words.next}</p>

@@ -67,6 +67,43 @@ export const WEB_SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError
 		'För många fönster följer beställningar just nu.',
 		'Stäng ett fönster som följer en beställning, och öppna sidan igen.',
 	],
+	'token-missing': [
+		'Begäran har ingen nyckel.',
+		'Skicka den i huvudet Authorization, som: Bearer och nyckeln.',
+	],
+	'token-invalid': [
+		'Nyckeln är okänd, återkallad eller har gått ut.',
+		'Skapa en ny i webbkontoret, under Min inloggning, och ge den till programmet.',
+	],
+	'token-waits': ({ subject }) => [
+		`För många nycklar som inte gäller. Vänta ${subject} sekunder.`,
+		'Försök sedan igen med en nyckel som gäller.',
+	],
+	'token-hurries': ({ subject }) => [
+		`Nyckeln frågar för ofta. Vänta ${subject} sekunder.`,
+		'Fråga högst 600 gånger i minuten.',
+	],
+	'token-in-address': [
+		'En nyckel hör inte hemma i en adress.',
+		'Skicka den i huvudet Authorization, och byt ut den här: den kan stå i loggar nu.',
+	],
+	'bad-token-name': ['Nyckeln behöver ett namn på högst 100 tecken.', 'Skriv vilket program den är för.'],
+	'bad-token-days': ['Så länge kan nyckeln inte gälla.', 'Välj 30, 90, 180 eller 365 dagar.'],
+	'token-without-role': ['Nyckeln har ingen roll.', 'Välj en roll som du själv har.'],
+	'bad-hook-address': [
+		'Det är ingen https-adress som går att skicka till.',
+		'Skriv hela adressen, med https:// först, utan användarnamn, lösenord och #; http:// bara till en värd i ALLOW_HOSTS.',
+	],
+	'bad-hook-events': [
+		'Inget är valt, eller något som inte finns.',
+		'Välj minst en händelse som programmet ska få veta.',
+	],
+	'too-many-hooks': ['Det finns redan 50 webhookar.', 'Ta bort dem som ingen behöver.'],
+	'bad-request': ['Begäran är inte som beskrivningen säger.', 'Jämför med /api/v1/openapi.json.'],
+	'bad-cursor': ['Listan fortsätter inte där.', 'Skicka det som förra svaret gav som next, oförändrat.'],
+	'no-such-path': ['API:et har ingen sådan fråga.', 'Se vilka som finns i /api/v1/openapi.json.'],
+	'not-json': ['Det som skickades är inte JSON.', 'Skicka Content-Type: application/json.'],
+	'body-slow': ['Begäran kom inte fram i tid.', 'Skicka den igen, allt på en gång.'],
 	'too-large': ['Det som skickades är för stort.', 'Skicka mindre åt gången.'],
 };
 

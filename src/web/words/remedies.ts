@@ -73,6 +73,11 @@ const OF_ERRORS: Readonly<Record<string, Both>> = {
 	},
 	'unknown-row': { sv: 'Se raderna på planens sida.', en: "See the rows on the plan's page." },
 	'unknown-account': { sv: 'Sök upp det i listan över konton.', en: 'Look it up in the list of accounts.' },
+	'no-such-hook': { sv: 'Se webhookarna i listan.', en: 'See the webhooks in the list.' },
+	'no-such-token': {
+		sv: 'Se nycklarna under ”Nycklar för program”.',
+		en: 'See the keys under “Keys for programs”.',
+	},
 	'unknown-bundle': { sv: 'Sök upp det i listan över paket.', en: 'Look it up in the list of bundles.' },
 };
 

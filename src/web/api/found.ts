@@ -1,0 +1,103 @@
+import { z } from '@hono/zod-openapi';
+import type { Office } from '../../office.ts';
+import { localDate } from '../../records/local-date.ts';
+import { OCCASIONS } from '../../records/occasion.ts';
+import { NOTICE_WORDS } from '../../records/words/notices.ts';
+import { findTexts } from '../../work/find/find-texts.ts';
+import { whatPresses } from '../../work/notices/pressing.ts';
+import { whatComes } from '../../work/occasions/what-comes.ts';
+import { VERDICTS } from '../find-wish.ts';
+import { keepLooks } from '../pages/find.ts';
+import { sightOf } from '../sight.ts';
+import { type Api, getting, listOf } from './route.ts';
+import { Due, Hit, Need } from './schemas.ts';
+
+const SEARCH = getting(
+	{
+		...{ id: 'search', path: '/search', summary: 'Sök i inlägg och kommentarer' },
+		description:
+			'Posts and comments in which the words stand, the newest capture first. A hit in what is restricted is recorded as a look.',
+	},
+	listOf(Hit),
+	{
+		query: z.strictObject({
+			q: z.string().max(1000).openapi({ description: 'Words, "phrases", beginnings* and -without' }),
+			unit: z.string().max(100).optional(),
+			account: z.string().max(500).optional(),
+			platform: z.string().max(100).optional(),
+			year: z.coerce.number().int().min(2000).max(2100).optional(),
+			occasion: z.enum(OCCASIONS).optional(),
+			outcome: z.enum(VERDICTS).optional(),
+			row: z.string().max(200).optional(),
+			caseNumber: z.string().max(200).optional(),
+			limit: z.coerce.number().int().min(1).max(100).default(25),
+			after: z.string().max(500).optional(),
+		}),
+	},
+);
+const DUE = getting(
+	{
+		...{ id: 'listDue', path: '/due', summary: 'Det som förfaller' },
+		description: 'What is due today, and what becomes so until a day, the most pressing first.',
+	},
+	z.object({ items: z.array(Due) }),
+	{ query: z.strictObject({ until: z.iso.date().optional() }) },
+);
+const NEEDS = getting(
+	{
+		...{ id: 'listNeeds', path: '/needs', summary: 'Det som behöver någon' },
+		description: 'What needs a person, what presses most first; and kinds of which nothing could be seen.',
+	},
+	z.object({ items: z.array(Need), unseen: z.array(z.object({ kind: z.string(), code: z.string() })) }),
+);
+
+/** What is looked for, and what waits. */
+export function foundRoutes(api: Api, office: Office): void {
+	api.openapi(SEARCH, async (c) => {
+		const { q, ...asked } = c.req.valid('query');
+		const { filings, restricted } = await sightOf(office, c);
+		const { texts, next } = await findTexts(office, {
+			...{ text: q, isUncounted: true, restricted, ...filings },
+			...given(asked),
+		});
+		await keepLooks(office, c, texts);
+		const items = texts.map(({ filing, account, kind, position, author, text, hits }) => ({
+			...{ bundle: filing.bundleId, account: filing.accountId, accountName: account.name },
+			...{ capturedAt: filing.capturedAt, kind, position, author, text },
+			...{ hits: hits.map((hit) => [...hit]), isRestricted: filing.isRestricted === true },
+		}));
+		return c.json({ items, next: next ?? null }, 200);
+	});
+	api.openapi(DUE, async (c) => {
+		const today = localDate(office.clock.now(), office.config.TIMEZONE);
+		const { until = today } = c.req.valid('query');
+		const { sees } = await sightOf(office, c);
+		const due = (await whatComes(office, { until })).filter(({ unitId }) => sees(unitId));
+		const items = due.map(({ accountId, account, unitId, kind, on, urgency, daysLate, order }) => ({
+			...{ account: accountId, accountName: account.name, unit: unitId, kind, on, urgency, daysLate },
+			order: order ?? null,
+		}));
+		return c.json({ items }, 200);
+	});
+	api.openapi(NEEDS, async (c) => {
+		const { sees } = await sightOf(office, c);
+		const { groups, unseen } = await whatPresses(office, sees);
+		const items = groups.flatMap(({ kind, notices }) =>
+			notices.map(({ notice, account }) => {
+				const { title, next } = NOTICE_WORDS[c.var.lang][kind];
+				return {
+					...{ kind, title, next, unit: notice.unitId, account: notice.accountId ?? null },
+					...{ accountName: account?.name ?? null, on: notice.on ?? null },
+				};
+			}),
+		);
+		return c.json({ items, unseen: unseen.map(({ kind, code }) => ({ kind, code })) }, 200);
+	});
+}
+
+type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Without what was not said. */
+function given<T extends object>(asked: T): Given<T> {
+	return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Given<T>;
+}

@@ -1,0 +1,58 @@
+const sv = {
+	titles: {
+		400: 'Begäran är fel',
+		401: 'Nyckel krävs',
+		403: 'Det får nyckeln inte göra',
+		404: 'Det finns inte',
+		408: 'Begäran kom för långsamt',
+		409: 'Det går inte som det är nu',
+		413: 'Begäran är för stor',
+		415: 'Innehållet är inte JSON',
+		421: 'Fel adress',
+		429: 'För många frågor',
+		500: 'Fel hos oss',
+		503: 'Det går inte just nu',
+	},
+	fault: (id: string) => `Något gick fel hos oss. Berätta för den som förvaltar Ögonblick och ange ${id}.`,
+	body: 'begäran',
+	missing: 'Fältet saknas eller är av fel slag.',
+	missingRemedy: (kind: string) => `Skicka det som ${kind}.`,
+	notOneOf: 'Fältet har ett värde som inte finns.',
+	oneOf: (values: string) => `Skriv något av: ${values}.`,
+	size: 'Fältet är för kort, för långt eller för stort.',
+	form: 'Fältet har fel form.',
+	unknown: 'Fältet finns inte.',
+	unknownRemedy: 'Ta bort det: inget som skickas ska bli oläst.',
+	compare: 'Jämför med /api/v1/openapi.json.',
+};
+
+const en: typeof sv = {
+	titles: {
+		400: 'The request is wrong',
+		401: 'A key is needed',
+		403: 'The key may not do that',
+		404: 'There is no such thing',
+		408: 'The request came too slowly',
+		409: 'That cannot be done as things are',
+		413: 'The request is too large',
+		415: 'The content is not JSON',
+		421: 'Wrong address',
+		429: 'Too many requests',
+		500: 'A fault of ours',
+		503: 'That cannot be done now',
+	},
+	fault: (id) => `Something went wrong on our side. Tell whoever looks after Ögonblick, and give ${id}.`,
+	body: 'request',
+	missing: 'The field is missing or of the wrong kind.',
+	missingRemedy: (kind) => `Send it as ${kind}.`,
+	notOneOf: 'The field has a value that there is not.',
+	oneOf: (values) => `Write one of: ${values}.`,
+	size: 'The field is too short, too long or too large.',
+	form: 'The field has the wrong form.',
+	unknown: 'There is no such field.',
+	unknownRemedy: 'Leave it out: nothing that is sent shall go unread.',
+	compare: 'Compare it with /api/v1/openapi.json.',
+};
+
+/** What the API alone says. */
+export const apiWords = { sv, en };
