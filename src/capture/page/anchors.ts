@@ -1,5 +1,5 @@
+import { postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, plainText, shortHash } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { scroller } from './scroller.ts';
 import { childrenOf, contains, elementAt, parentOf } from './tree.ts';
 
@@ -18,6 +18,8 @@ interface PostAnchor {
 	readonly below: number;
 }
 let postAnchors: PostAnchor[] = [];
+/** Those of the cut before. */
+let earlier: { readonly anchors: Anchor[]; readonly postAnchors: PostAnchor[] } = { anchors, postAnchors };
 
 /**
  * Remembers what lies just above a cut at viewport row `cut`: small elements that the tile above already holds.
@@ -25,6 +27,7 @@ let postAnchors: PostAnchor[] = [];
  * offset makes a gap or a repeat.
  */
 export function setAnchors(cut: number): number {
+	earlier = { anchors, postAnchors };
 	const found: Anchor[] = [];
 	// Hit tests cost the more the longer the page is: the edges are asked only where the middle has nothing.
 	for (let up = 2; up < 420 && found.length < 6; up += 16) {
@@ -44,6 +47,11 @@ export function setAnchors(cut: number): number {
 		.slice(0, 4)
 		.map(({ el, below }) => ({ says: saysOf(el), below }));
 	return anchors.length;
+}
+
+/** Forgets the cut that was set last: its tile is to be taken again, and joined where the one before ends. */
+export function unsetAnchors(): void {
+	({ anchors, postAnchors } = earlier);
 }
 
 /** Where the cut is now, in viewport rows: the answer most anchors give; undefined when all of them are gone. */

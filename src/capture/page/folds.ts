@@ -1,10 +1,10 @@
 import { mayAct, saysItActs } from './acts.ts';
 import { isKnownBuild, opensOver, pressedAlone, wasReadOver } from './asked-over.ts';
+import { postsAtHand } from './at-hand.ts';
 import { beginnings, isStill } from './beginnings.ts';
 import { closedParts, openParts } from './beside.ts';
 import { caughtLinks, clickCaught, isCaught } from './caught-links.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import {
 	endsClipped,
 	endsInDots,

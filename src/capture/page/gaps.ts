@@ -1,9 +1,10 @@
+import { besideFeed, postSet, postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { foldLabel } from './fold-label.ts';
 import { NEVER } from './fold-words.ts';
+import { isOff, MORE } from './grow.ts';
 import { touched } from './once.ts';
-import { childrenOf, parentOf } from './tree.ts';
+import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
 
 const PRESSABLE =
 	'button,[role=button],a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
@@ -46,9 +47,44 @@ function gapsIn(from: number, to: number): Element[] {
 	);
 }
 
-/** Presses them, each at most a few times. @returns what they say */
+/** How many entries there were in all when a control below a list beside the feed was last pressed. */
+const entriesAt = new WeakMap<Element, number>();
+/** CSS pixels below the last entry of a list beside the feed in which what brings more of it stands. */
+const REACH = 160;
+
+/** Controls between two rows that stand right below a list beside the feed, in its column, and say that there is more of it. */
+function moreBeside(from: number, to: number): Element[] {
+	const lists = new Map<Element | null, DOMRect>();
+	for (const el of besideFeed()) {
+		const box = el.getBoundingClientRect();
+		if (box.bottom >= (lists.get(parentOf(el))?.bottom ?? Number.NEGATIVE_INFINITY))
+			lists.set(parentOf(el), box);
+	}
+	if (lists.size === 0) return [];
+	const found = deepAll(PRESSABLE).filter((el) => {
+		const label = foldLabel(el);
+		if (!(GAP.test(label) || MORE.test(label)) || NEVER.test(label) || mayLead(el) || isOff(el)) return false;
+		if (!inRows(el, from, to) || isWithin(postSet(), el)) return false;
+		const { left, right, top } = el.getBoundingClientRect();
+		return [...lists.values()].some(
+			(last) =>
+				top >= last.bottom - 4 && top <= last.bottom + REACH && left < last.right && right > last.left,
+		);
+	});
+	return found.filter((el) => !found.some((other) => other !== el && contains(other, el)));
+}
+
+/** Those of them that bring nothing more: there may be entries that nobody has seen. */
+export function leftBeside(from: number, to: number): number {
+	return moreBeside(from, to).length;
+}
+
+/** Presses them, each at most a few times, and below a list as long as it grows. @returns what they say */
 export function fillGaps(from: number, to: number): string[] {
-	return gapsIn(from, to).map((el) => {
+	const entries = besideFeed().length;
+	const below = moreBeside(from, to).filter((el) => entriesAt.get(el) !== entries);
+	for (const el of below) entriesAt.set(el, entries);
+	return [...new Set([...gapsIn(from, to), ...below])].map((el) => {
 		filled.set(el, (filled.get(el) ?? 0) + 1);
 		(el as HTMLElement).click();
 		touched();
