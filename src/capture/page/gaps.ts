@@ -1,7 +1,7 @@
 import { besideFeed, postSet, postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
 import { foldLabel } from './fold-label.ts';
-import { NEVER } from './fold-words.ts';
+import { NEVER, RETRIES } from './fold-words.ts';
 import { isOff, MORE } from './grow.ts';
 import { touched } from './once.ts';
 import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
@@ -23,28 +23,42 @@ function mayLead(el: Element): boolean {
 	);
 }
 
-/** Controls that stand between two posts, in none, and say that there are more: a timeline that leaves some out in its middle. */
-function gapsIn(from: number, to: number): Element[] {
+/** Boxes in which posts stand, and where those are several, the box that they share: a part of the feed may stand there that did not come. */
+function holdersOf(posts: readonly Element[]): Set<Element> {
+	const parents = new Set(posts.flatMap((post) => parentOf(post) ?? []));
+	const above = new Map<Element, number>();
+	for (const parent of parents) {
+		const up = parentOf(parent);
+		if (up) above.set(up, (above.get(up) ?? 0) + 1);
+	}
+	return new Set([...parents, ...[...above].flatMap(([up, held]) => (held > 1 ? [up] : []))]);
+}
+
+/**
+ * Controls that stand between two posts, in none, and say that there are more, or ask to try again: a timeline that leaves some out
+ * in its middle, or could not fetch them.
+ */
+function gapControls(from: number, to: number): Element[] {
 	const posts = postsAtHand();
 	const own = new Set(posts);
 	const last = posts.at(-1);
-	const parents = new Set(posts.map((post) => parentOf(post)).filter((el) => el !== null));
-	return [...parents].flatMap((parent) =>
+	return [...holdersOf(posts)].flatMap((parent) =>
 		childrenOf(parent).flatMap((beside) => {
 			if (own.has(beside) || !inRows(beside, from, to) || posts.some((post) => beside.contains(post)))
 				return [];
 			const isBefore = last && beside.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
 			if (!isBefore) return [];
-			return [beside, ...deepAll(PRESSABLE, beside)].filter(
-				(el) =>
-					el.matches(PRESSABLE) &&
-					(filled.get(el) ?? 0) < MOST_FILLED &&
-					GAP.test(foldLabel(el)) &&
-					!NEVER.test(foldLabel(el)) &&
-					!mayLead(el),
-			);
+			return [beside, ...deepAll(PRESSABLE, beside)].filter((el) => {
+				if (!el.matches(PRESSABLE) || mayLead(el)) return false;
+				const label = foldLabel(el);
+				return (GAP.test(label) || RETRIES.test(label)) && !NEVER.test(label);
+			});
 		}),
 	);
+}
+
+function gapsIn(from: number, to: number): Element[] {
+	return gapControls(from, to).filter((el) => (filled.get(el) ?? 0) < MOST_FILLED);
 }
 
 /** How many entries there were in all when a control below a list beside the feed was last pressed. */
@@ -74,9 +88,10 @@ function moreBeside(from: number, to: number): Element[] {
 	return found.filter((el) => !found.some((other) => other !== el && contains(other, el)));
 }
 
-/** Those of them that bring nothing more: there may be entries that nobody has seen. */
-export function leftBeside(from: number, to: number): number {
-	return moreBeside(from, to).length;
+/** What still brings more of a list beside the feed, or asks between two posts to try again: there may be posts that nobody has seen. */
+export function gapsLeft(from: number, to: number): number {
+	const asking = gapControls(from, to).filter((el) => RETRIES.test(foldLabel(el)));
+	return asking.length + moreBeside(from, to).length;
 }
 
 /** Presses them, each at most a few times, and below a list as long as it grows. @returns what they say */

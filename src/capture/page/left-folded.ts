@@ -4,7 +4,7 @@ import { readComments } from './comments.ts';
 import { numberOf } from './counts.ts';
 import { labelOf } from './dom.ts';
 import { foldsIn, foldsLeft } from './folds.ts';
-import { leftBeside } from './gaps.ts';
+import { gapsLeft } from './gaps.ts';
 import { leadsAway } from './led-away.ts';
 import { findQuoted } from './quoted.ts';
 
@@ -14,11 +14,11 @@ const COUNTED = /^(\d[\d .,\u00a0]*)\s*(?:kommentar(?:er)?|comments?|svar|repl(?
 /**
  * How many folded things are left between two rows of the viewport: not a control that brings nothing when it is pressed and
  * says how many comments there are, where as many stand there; nor one that leads to another view, where the text is shown whole all
- * the same. What brings more of a list beside the feed is one of them.
+ * the same. What brings more of a list beside the feed, or asks between posts to try again, is one of them.
  */
 export function leftFolded(from: number, to: number, now: number): number {
 	const left = foldsLeft(from, to);
-	const beside = leftBeside(from, to);
+	const beside = gapsLeft(from, to);
 	if (left === 0) return beside;
 	const had = foldsIn(from, to).filter(({ el, post }) => {
 		if (leadsAway(el) && isShownWhole(post)) return true;

@@ -136,6 +136,7 @@ async function takePlace(walking: Walking, signal: AbortSignal, again = 0): Prom
 		const { png, reading, earlier, moved } = pictured;
 		if (moved && again < MOST_BACK) {
 			await session.world.call('readAgain');
+			await session.world.call('layoutStill', CALM_MS * 3, MOST_MOVING_MS);
 			walking.place = await goTo(session, view.offset);
 			return takePlace(walking, signal, again + 1);
 		}
