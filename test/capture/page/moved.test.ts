@@ -35,9 +35,8 @@ test('a page that moves between its picture and its reading is noticed, and join
 		// The tile above ended at the same words, wherever they stand now.
 		expect(again.cut).not.toBeNull();
 		expect(ready).toMatchObject({ top: again.cut });
-		expect((await call('readPlace', again.cut ?? 0, 800, Date.now())).harvest.posts).toHaveLength(
-			harvest.posts.length,
-		);
+		const { posts } = (await call('readPlace', again.cut ?? 0, 800, Date.now())).harvest;
+		expect(posts.length).toBeGreaterThanOrEqual(harvest.posts.length);
 		expect(await call('hasMoved')).toBe(false);
 	}
 });

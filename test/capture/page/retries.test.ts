@@ -59,6 +59,7 @@ test('a pool that gives its nodes to other posts has those unfolded too, though 
 		// The same nodes and controls, rewritten for the posts that follow.
 		await ours(`document.querySelectorAll('article').forEach((el, i) => {
 			el.querySelector('p').textContent = 'Allt annat än förut står det här, ' + (i + 4) + '.';
+			el.querySelector('time').textContent = (i + 1) + ' september';
 			el.querySelector('b').hidden = true;
 		})`);
 		expect((await call('unfold', 0, 5000)).pressed).toHaveLength(3);
