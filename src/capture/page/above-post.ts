@@ -1,6 +1,6 @@
 import type { PostSharer, Quoted } from '../../records/post.ts';
 import { boxesAbove, sharerOf } from './above-boxes.ts';
-import { postSet } from './feed.ts';
+import { postSet } from './at-hand.ts';
 import { isPostLike, readQuoted } from './quoted.ts';
 
 /** What was read above a post. */

@@ -1,5 +1,5 @@
+import { postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, plainText, shortHash } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { scroller } from './scroller.ts';
 import { childrenOf, contains, elementAt, parentOf } from './tree.ts';
 
@@ -18,6 +18,8 @@ interface PostAnchor {
 	readonly below: number;
 }
 let postAnchors: PostAnchor[] = [];
+/** Those of the cut before. */
+let earlier: { readonly anchors: Anchor[]; readonly postAnchors: PostAnchor[] } = { anchors, postAnchors };
 
 /**
  * Posts that the cut goes through: all there is to know it by in a list that draws little above its window, where one is taller than
@@ -37,6 +39,7 @@ let cutPosts: CutPost[] = [];
  * offset makes a gap or a repeat.
  */
 export function setAnchors(cut: number): number {
+	earlier = { anchors, postAnchors };
 	const found: Anchor[] = [];
 	// Hit tests cost the more the longer the page is: the edges are asked only where the middle has nothing.
 	for (let up = 2; up < 420 && found.length < 6; up += 16) {
@@ -60,6 +63,11 @@ export function setAnchors(cut: number): number {
 		.filter(({ box }) => box.top < cut && box.bottom > cut + 1)
 		.map(({ el, box }) => ({ says: saysOf(el), height: box.height, into: cut - box.top }));
 	return anchors.length;
+}
+
+/** Forgets the cut that was set last: its tile is to be taken again, and joined where the one before ends. */
+export function unsetAnchors(): void {
+	({ anchors, postAnchors } = earlier);
 }
 
 /** Where the cut is now, in viewport rows: the answer most anchors give; undefined when all of them are gone. */

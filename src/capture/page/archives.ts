@@ -1,5 +1,5 @@
+import { postSet } from './at-hand.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
-import { postSet } from './feed.ts';
 import { isWithin } from './tree.ts';
 
 /** A month or a year whose posts stand elsewhere on this site, as the page names it. */

@@ -1,3 +1,4 @@
+import { postsAtHand } from './at-hand.ts';
 import { shownText } from './dom.ts';
 
 const LETTERS = 40;
@@ -6,10 +7,21 @@ const LEAST = 12;
 /** The longest lines are what a post says; its head may be the same in all. */
 const LINES = 2;
 
-/** How the longest lines of a post begin: what unfolds in it adds to them and leaves them there. */
+/** Posts on each side that are asked whether they say the same. */
+const NEAR = 4;
+
+/**
+ * How the longest lines of a post begin: what unfolds in it adds to them and leaves them there. What stands in the posts beside it too,
+ * as the name that all begin with, says nothing of which post it is.
+ */
 export function beginnings(post: Element): string[] {
 	const lines = shownText(post).split('\n');
-	return lines
+	const posts = postsAtHand();
+	const at = posts.indexOf(post);
+	const near = at < 0 ? [] : posts.slice(Math.max(0, at - NEAR), at + NEAR + 1);
+	const others = new Set(near.filter((el) => el !== post).flatMap((el) => shownText(el).split('\n')));
+	const own = lines.filter((line) => !others.has(line));
+	return (own.length > 0 ? own : lines)
 		.toSorted((a, b) => b.length - a.length)
 		.slice(0, LINES)
 		.map((line) => uncut(line.slice(0, LETTERS)));

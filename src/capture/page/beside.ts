@@ -1,8 +1,9 @@
+import { feedAtHand, postSet } from './at-hand.ts';
 import { saysOtherwise, standsElsewhere } from './below.ts';
 import { buildOf } from './build.ts';
 import { OPENS, partOf } from './closed.ts';
 import { deepAll, isShown, labelOf, plainText } from './dom.ts';
-import { postSet, postsAtHand, widenFeed } from './feed.ts';
+import { widenFeed } from './feed.ts';
 import { isNeverPressed } from './platform.ts';
 import { hasTime } from './post-signs.ts';
 import { contains, isWithin, parentOf } from './tree.ts';
@@ -18,7 +19,7 @@ const LEAST_WORDS = 40;
  * hold more posts: the years of an archive. Filters, menus and forms are none.
  */
 export function closedParts(from: number, to: number): HTMLElement[] {
-	const posts = postsAtHand();
+	const posts = feedAtHand();
 	const boxes = posts.slice(-24).map((el) => el.getBoundingClientRect());
 	const left = Math.min(...boxes.map((b) => b.left));
 	const right = Math.max(...boxes.map((b) => b.right));

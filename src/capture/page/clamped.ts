@@ -1,5 +1,5 @@
+import { postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { adoptEverywhere } from './stilled.ts';
 import { contains, parentOf } from './tree.ts';

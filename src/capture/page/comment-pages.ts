@@ -1,6 +1,6 @@
+import { postsAtHand } from './at-hand.ts';
 import { findComments } from './comments.ts';
 import { deepAll, isShown } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { saysNext } from './stages.ts';
 import { contains } from './tree.ts';
 import { turningsOf } from './turnings.ts';

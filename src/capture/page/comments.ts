@@ -14,6 +14,7 @@ import {
 } from './comment-head.ts';
 import { componentsCalled } from './component-names.ts';
 import { isTally } from './counts.ts';
+import { definedComments, readDefined } from './defined-comments.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
 import { isToFillIn } from './fill-in.ts';
 import { footless } from './foot.ts';
@@ -225,13 +226,17 @@ export function readComments(
 	now: number,
 	quoted?: Element,
 ): { tree: Comment[]; elements: Element[] } {
-	const elements = findComments(post, quoted);
-	const tree = threaded(
-		elements,
-		elements.map((el) => readOne(el, elements, now)),
-		post,
-	);
-	return { tree, elements: [...elements, ...elements.flatMap(initialsBeside)] };
+	const defined = definedComments(post, now).filter(({ el }) => !(quoted && contains(quoted, el)));
+	const parts = defined.flatMap((one) => one.parts);
+	const isApart = (el: Element) => !parts.some((part) => contains(part, el) || contains(el, part));
+	const boxed = findComments(post, quoted).filter(isApart);
+	const elements = [...boxed, ...defined.map(({ el }) => el)].sort(inOrder);
+	const read = elements.map((el) => {
+		const one = defined.find((other) => other.el === el);
+		return one ? readDefined(one, defined, now) : readOne(el, elements, now);
+	});
+	const tree = threaded(elements, read, post);
+	return { tree, elements: [...elements, ...parts, ...elements.flatMap(initialsBeside)] };
 }
 
 function readOne(el: Element, all: readonly Element[], now: number): Omit<Comment, 'replies'> {

@@ -1,5 +1,6 @@
+import { feedAtHand, postSet, postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, webAddress } from './dom.ts';
-import { findFeed, postSet, postsAtHand } from './feed.ts';
+import { findFeed } from './feed.ts';
 import { strangers } from './strangers.ts';
 import { childrenOf, contains, parentOf } from './tree.ts';
 
@@ -86,7 +87,7 @@ function columnsOf(posts: readonly Element[]): DOMRect[] {
  * @param from, to rows of the viewport
  */
 export function unreadBetween(from: number, to: number): string[] {
-	const posts = postsAtHand();
+	const posts = feedAtHand();
 	if (posts.length < 2) return [];
 	const boxes = posts.map((el) => el.getBoundingClientRect());
 	const left = Math.min(...boxes.map((b) => b.left));

@@ -2,7 +2,7 @@ import { deepAll, isShown, onceATree } from './dom.ts';
 import { asBefore, expectRow, type FeedBuild, isAsBefore, isFurtherPage } from './expected.ts';
 import { setFeedEnd } from './feed-end.ts';
 import { withGrown } from './grown-beside.ts';
-import { heldAreFar, isHeld, isInHeld } from './held.ts';
+import { isHeld, isInHeld } from './held.ts';
 import { kinOf } from './kin.ts';
 import { once, touched } from './once.ts';
 import { isInTalk, takeOnePost } from './one-post.ts';
@@ -70,6 +70,7 @@ let known: Known = NONE;
 let asked = 0;
 let askAnew = AFRESH;
 let empty = 0;
+let age = 0;
 
 /**
  * The posts that are in the page now, outermost only, in document order. What was recognised once is found again in
@@ -120,7 +121,13 @@ export function forgetFeed(): void {
 	known = NONE;
 	setFeedEnd(undefined);
 	forgetStrangers();
+	age++;
 	touched();
+}
+
+/** How often what was known of the posts has been forgotten. */
+export function feedAge(): number {
+	return age;
 }
 
 /** How the posts that stand in a row are built; null where none do. */
@@ -148,18 +155,6 @@ export function widenFeed(part: Element): void {
 	row.containers = [...new Set([...row.containers, ...holders])];
 	touched();
 }
-
-/**
- * Those of the posts that can be in view or near it: not those that are held far above. To ask each of thousands where
- * it is costs more than all else of a look.
- */
-export const postsAtHand = once((): readonly Element[] => {
-	heldAreFar();
-	return findFeed().posts.filter((el) => !isHeld(el));
-});
-
-/** The same posts as a set, to ask of many elements whether they stand in one. */
-export const postSet = once((): ReadonlySet<Element> => new Set(findFeed().posts));
 
 /** All that was known and more beside it; or so much larger that what was known must have been something else. */
 function isBetter(other: Known, posts: readonly Element[]): boolean {

@@ -47,3 +47,7 @@ export const TRANSLATES =
 
 /** Has to do with what others say of a post. */
 export const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)|dis[ck]ussion|تعليق|ردود|תגוב/i;
+
+/** What a control says whose text, comments or posts did not come, with or without what went wrong before it: “Något gick fel. Försök igen”. */
+export const RETRIES =
+	/(?:^|[.!:;,…–—-]\s*)(?:försök igen|försök på nytt|ladda om|(?:please )?try again|retry|yritä uudelleen|prøv igjen|prøv igen|erneut versuchen|réessayer|reintentar)[.!…]?$/iu;

@@ -1,10 +1,10 @@
 import { mayAct, saysItActs } from './acts.ts';
 import { isKnownBuild, opensOver, pressedAlone, wasReadOver } from './asked-over.ts';
+import { postsAtHand } from './at-hand.ts';
 import { beginnings, isStill } from './beginnings.ts';
 import { closedParts, openParts } from './beside.ts';
 import { caughtLinks, clickCaught, isCaught } from './caught-links.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import {
 	endsClipped,
 	endsInDots,
@@ -15,7 +15,7 @@ import {
 	openAway,
 } from './fold-kinds.ts';
 import { foldLabel } from './fold-label.ts';
-import { COMMENT_LIST, COMMENTS, ENLARGES, NEVER, TRANSLATES, UNFOLD } from './fold-words.ts';
+import { COMMENT_LIST, COMMENTS, ENLARGES, NEVER, RETRIES, TRANSLATES, UNFOLD } from './fold-words.ts';
 import { fillGaps, inRows } from './gaps.ts';
 import { rememberBeside } from './grown-beside.ts';
 import { isGuess, standsBesideHidden } from './guessed.ts';
@@ -53,9 +53,6 @@ const switches = new WeakSet<Element>();
 const laidOpenBy = new WeakSet<Element>();
 
 const pressedBefore = new WeakMap<Element, Pressed>();
-/** What a control says whose text or comments did not come. */
-const RETRIES =
-	/^(?:försök igen|försök på nytt|ladda om|try again|retry|yritä uudelleen|prøv igjen|prøv igen)[.!…]?$/iu;
 const MOST_RETRIES = 2;
 /** Labels of controls that have several rounds and keep their place until the last. */
 const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;

@@ -1,9 +1,10 @@
+import { besideFeed, postSet, postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { foldLabel } from './fold-label.ts';
-import { NEVER } from './fold-words.ts';
+import { NEVER, RETRIES } from './fold-words.ts';
+import { isOff, MORE } from './grow.ts';
 import { touched } from './once.ts';
-import { childrenOf, parentOf } from './tree.ts';
+import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
 
 const PRESSABLE =
 	'button,[role=button],a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
@@ -22,33 +23,83 @@ function mayLead(el: Element): boolean {
 	);
 }
 
-/** Controls that stand between two posts, in none, and say that there are more: a timeline that leaves some out in its middle. */
-function gapsIn(from: number, to: number): Element[] {
+/** Boxes in which posts stand, and where those are several, the box that they share: a part of the feed may stand there that did not come. */
+function holdersOf(posts: readonly Element[]): Set<Element> {
+	const parents = new Set(posts.flatMap((post) => parentOf(post) ?? []));
+	const above = new Map<Element, number>();
+	for (const parent of parents) {
+		const up = parentOf(parent);
+		if (up) above.set(up, (above.get(up) ?? 0) + 1);
+	}
+	return new Set([...parents, ...[...above].flatMap(([up, held]) => (held > 1 ? [up] : []))]);
+}
+
+/**
+ * Controls that stand between two posts, in none, and say that there are more, or ask to try again: a timeline that leaves some out
+ * in its middle, or could not fetch them.
+ */
+function gapControls(from: number, to: number): Element[] {
 	const posts = postsAtHand();
 	const own = new Set(posts);
 	const last = posts.at(-1);
-	const parents = new Set(posts.map((post) => parentOf(post)).filter((el) => el !== null));
-	return [...parents].flatMap((parent) =>
+	return [...holdersOf(posts)].flatMap((parent) =>
 		childrenOf(parent).flatMap((beside) => {
 			if (own.has(beside) || !inRows(beside, from, to) || posts.some((post) => beside.contains(post)))
 				return [];
 			const isBefore = last && beside.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
 			if (!isBefore) return [];
-			return [beside, ...deepAll(PRESSABLE, beside)].filter(
-				(el) =>
-					el.matches(PRESSABLE) &&
-					(filled.get(el) ?? 0) < MOST_FILLED &&
-					GAP.test(foldLabel(el)) &&
-					!NEVER.test(foldLabel(el)) &&
-					!mayLead(el),
-			);
+			return [beside, ...deepAll(PRESSABLE, beside)].filter((el) => {
+				if (!el.matches(PRESSABLE) || mayLead(el)) return false;
+				const label = foldLabel(el);
+				return (GAP.test(label) || RETRIES.test(label)) && !NEVER.test(label);
+			});
 		}),
 	);
 }
 
-/** Presses them, each at most a few times. @returns what they say */
+function gapsIn(from: number, to: number): Element[] {
+	return gapControls(from, to).filter((el) => (filled.get(el) ?? 0) < MOST_FILLED);
+}
+
+/** How many entries there were in all when a control below a list beside the feed was last pressed. */
+const entriesAt = new WeakMap<Element, number>();
+/** CSS pixels below the last entry of a list beside the feed in which what brings more of it stands. */
+const REACH = 160;
+
+/** Controls between two rows that stand right below a list beside the feed, in its column, and say that there is more of it. */
+function moreBeside(from: number, to: number): Element[] {
+	const lists = new Map<Element | null, DOMRect>();
+	for (const el of besideFeed()) {
+		const box = el.getBoundingClientRect();
+		if (box.bottom >= (lists.get(parentOf(el))?.bottom ?? Number.NEGATIVE_INFINITY))
+			lists.set(parentOf(el), box);
+	}
+	if (lists.size === 0) return [];
+	const found = deepAll(PRESSABLE).filter((el) => {
+		const label = foldLabel(el);
+		if (!(GAP.test(label) || MORE.test(label)) || NEVER.test(label) || mayLead(el) || isOff(el)) return false;
+		if (!inRows(el, from, to) || isWithin(postSet(), el)) return false;
+		const { left, right, top } = el.getBoundingClientRect();
+		return [...lists.values()].some(
+			(last) =>
+				top >= last.bottom - 4 && top <= last.bottom + REACH && left < last.right && right > last.left,
+		);
+	});
+	return found.filter((el) => !found.some((other) => other !== el && contains(other, el)));
+}
+
+/** What still brings more of a list beside the feed, or asks between two posts to try again: there may be posts that nobody has seen. */
+export function gapsLeft(from: number, to: number): number {
+	const asking = gapControls(from, to).filter((el) => RETRIES.test(foldLabel(el)));
+	return asking.length + moreBeside(from, to).length;
+}
+
+/** Presses them, each at most a few times, and below a list as long as it grows. @returns what they say */
 export function fillGaps(from: number, to: number): string[] {
-	return gapsIn(from, to).map((el) => {
+	const entries = besideFeed().length;
+	const below = moreBeside(from, to).filter((el) => entriesAt.get(el) !== entries);
+	for (const el of below) entriesAt.set(el, entries);
+	return [...new Set([...gapsIn(from, to), ...below])].map((el) => {
 		filled.set(el, (filled.get(el) ?? 0) + 1);
 		(el as HTMLElement).click();
 		touched();

@@ -1,7 +1,8 @@
 import { saysItActs } from './acts.ts';
 import { saysOf } from './anchors.ts';
+import { postSet } from './at-hand.ts';
 import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
-import { findFeed, forgetFeed, postSet } from './feed.ts';
+import { findFeed, forgetFeed } from './feed.ts';
 import { isBeyondEnd } from './feed-end.ts';
 import { touched } from './once.ts';
 import { platformPage } from './platform.ts';

@@ -1,5 +1,6 @@
 import type { Post } from '../../records/post.ts';
 import { type Above, readAbove } from './above-post.ts';
+import { postSet, postsAtHand } from './at-hand.ts';
 import { readAuthor } from './author.ts';
 import { boxedCount, withBoxed } from './boxed-comments.ts';
 import { readComments } from './comments.ts';
@@ -8,7 +9,7 @@ import { deepAll, isShown, plainText, shortHash, shownText, webAddress } from '.
 import { drawnBy, SHOWS_PICTURE } from './drawn.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type FrameBox, framesOf } from './embedded.ts';
-import { type Feed, findFeed, postsAtHand } from './feed.ts';
+import { type Feed, findFeed } from './feed.ts';
 import { footless } from './foot.ts';
 import { beheaded, readSharer } from './head.ts';
 import { isPaintedCanvas } from './made.ts';
@@ -59,7 +60,7 @@ export function harvest(from: number, to: number, now: number): Harvest {
 		read.set(el, state);
 		posts.push(readPost(el, shared, now));
 	}
-	return { kind: feed.kind, inPage: feed.posts.length, posts };
+	return { kind: feed.kind, inPage: postSet().size, posts };
 }
 
 /** What the browser does not lay out before it comes near the window has no places yet, and would be read as if it were not shown. */
@@ -189,6 +190,6 @@ export function pulse(): Pulse {
 
 /** The text of the page around its posts: profile, menus, what stands beside the feed. */
 export function textAround(): string {
-	const posts = new Set(findFeed().posts);
+	const posts = postSet();
 	return document.body ? shownText(document.body, (el) => posts.has(el)) : '';
 }

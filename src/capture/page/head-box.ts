@@ -1,6 +1,6 @@
+import { postsAtHand } from './at-hand.ts';
 import { readAuthor } from './author.ts';
 import { deepAll, plainText } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { contains } from './tree.ts';
 
 const TIMES = 'time,[datetime],abbr[title]';

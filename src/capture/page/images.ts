@@ -1,6 +1,6 @@
+import { postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, webAddress } from './dom.ts';
 import { drawnBy } from './drawn.ts';
-import { postsAtHand } from './feed.ts';
 import { BLANK } from './held.ts';
 import { boxesWaiting } from './inner-boxes.ts';
 import { once } from './once.ts';

@@ -1,5 +1,5 @@
+import { postsAtHand } from './at-hand.ts';
 import { deepAll, isShown } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { scroller } from './scroller.ts';
 import { contains } from './tree.ts';
 

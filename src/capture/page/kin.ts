@@ -54,7 +54,7 @@ export function kinOf(posts: readonly Element[]): Element[] {
 }
 
 /** Whose most of them are. */
-function nameOfMost(posts: readonly Element[]): string | undefined {
+export function nameOfMost(posts: readonly Element[]): string | undefined {
 	const names = posts.map((el) => readAuthor(el, () => false)?.name);
 	return names.find(
 		(name) => name !== undefined && names.filter((other) => other === name).length >= posts.length * MOST,

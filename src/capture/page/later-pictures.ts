@@ -1,6 +1,6 @@
 import { saysOf } from './anchors.ts';
+import { postsAtHand } from './at-hand.ts';
 import { deepAll } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { isHeld } from './held.ts';
 import { slidesOf } from './slides.ts';
 import { isBig } from './stage-pictures.ts';

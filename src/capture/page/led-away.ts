@@ -1,6 +1,6 @@
 import { kindOf } from './asked-over.ts';
+import { postsAtHand } from './at-hand.ts';
 import { isShown, labelOf } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { frames } from './scroller.ts';
 

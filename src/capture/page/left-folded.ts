@@ -4,6 +4,7 @@ import { readComments } from './comments.ts';
 import { numberOf } from './counts.ts';
 import { labelOf } from './dom.ts';
 import { foldsIn, foldsLeft } from './folds.ts';
+import { gapsLeft } from './gaps.ts';
 import { leadsAway } from './led-away.ts';
 import { findQuoted } from './quoted.ts';
 
@@ -13,18 +14,19 @@ const COUNTED = /^(\d[\d .,\u00a0]*)\s*(?:kommentar(?:er)?|comments?|svar|repl(?
 /**
  * How many folded things are left between two rows of the viewport: not a control that brings nothing when it is pressed and
  * says how many comments there are, where as many stand there; nor one that leads to another view, where the text is shown whole all
- * the same.
+ * the same. What brings more of a list beside the feed, or asks between posts to try again, is one of them.
  */
 export function leftFolded(from: number, to: number, now: number): number {
 	const left = foldsLeft(from, to);
-	if (left === 0) return 0;
+	const beside = gapsLeft(from, to);
+	if (left === 0) return beside;
 	const had = foldsIn(from, to).filter(({ el, post }) => {
 		if (leadsAway(el) && isShownWhole(post)) return true;
 		const number = COUNTED.exec(labelOf(el))?.[1];
 		const stated = number === undefined ? undefined : numberOf(number);
 		return stated !== undefined && count(readComments(post, now, findQuoted(post)).tree) >= stated;
 	});
-	return left - had.length;
+	return left - had.length + beside;
 }
 
 function count(comments: readonly Comment[]): number {

@@ -1,7 +1,7 @@
+import { postsAtHand } from './at-hand.ts';
 import { readAuthor } from './author.ts';
 import { readCounts } from './counts.ts';
 import { shownText } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { isPersonsName } from './is-name.ts';
 import { readTime } from './post.ts';
 import type { Remark } from './remark.ts';

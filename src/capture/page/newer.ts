@@ -1,6 +1,7 @@
 import { saysItActs } from './acts.ts';
+import { postSet } from './at-hand.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
-import { findFeed, postSet } from './feed.ts';
+import { findFeed } from './feed.ts';
 import { isOff } from './grow.ts';
 import { touched } from './once.ts';
 import { isWithin } from './tree.ts';

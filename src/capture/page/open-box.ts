@@ -1,7 +1,7 @@
+import { postsAtHand } from './at-hand.ts';
 import { boxedCount } from './boxed-comments.ts';
 import { readComments } from './comments.ts';
 import { shownText } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { boxesRead, boxOpened } from './inner-boxes.ts';
 import { touched } from './once.ts';
 import { findQuoted } from './quoted.ts';

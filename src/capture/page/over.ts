@@ -1,7 +1,7 @@
 import { saysItActs } from './acts.ts';
+import { postsAtHand } from './at-hand.ts';
 import { answerConsent, isConsentBox } from './consent.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { touched } from './once.ts';
 import { frames } from './scroller.ts';
 import { asksLogin } from './signs.ts';

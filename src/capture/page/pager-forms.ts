@@ -1,6 +1,7 @@
 import { saysItActs } from './acts.ts';
+import { postSet } from './at-hand.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
-import { findFeed, postSet } from './feed.ts';
+import { findFeed } from './feed.ts';
 import { isOff, MORE, NEVER } from './grow.ts';
 import { NEXT } from './next-words.ts';
 import { contains, isWithin } from './tree.ts';

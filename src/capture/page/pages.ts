@@ -1,6 +1,7 @@
+import { postSet } from './at-hand.ts';
 import { opensPart } from './closed.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
-import { findFeed, postSet } from './feed.ts';
+import { findFeed } from './feed.ts';
 import { MORE } from './grow.ts';
 import { NEXT } from './next-words.ts';
 import { ownPage } from './own-page.ts';

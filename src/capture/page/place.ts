@@ -1,25 +1,30 @@
 import { cutNow, saysOf, setAnchors } from './anchors.ts';
+import { postsAtHand } from './at-hand.ts';
 import { roomBelow } from './below.ts';
 import { clampedLeft, openClamped } from './clamped.ts';
 import { commentPages } from './comment-pages.ts';
 import { cameOver, overWaits } from './comments-over.ts';
+import { coveredPosts } from './covered-posts.ts';
 import { isShown, plainText } from './dom.ts';
+
 import { unreadBetween } from './embedded.ts';
-import { postsAtHand } from './feed.ts';
 import { guessesIn, unfold } from './folds.ts';
 import { type Harvest, harvest } from './harvest.ts';
 import { type ImagesInView, imagesCame, imagesIn } from './images.ts';
 import { boxesNotRead } from './inner-boxes.ts';
 import { type LaterPictures, laterPictures, rememberPictures } from './later-pictures.ts';
 import { leftFolded } from './left-folded.ts';
+import { rememberPlaces } from './moved.ts';
+import { touched } from './once.ts';
 import { shutBoxes } from './open-box.ts';
 import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
+import { lookForSides } from './side-lists.ts';
 import { endAnimations, type Unstuck, unstick } from './stilled.ts';
 import { strangersBetween } from './strangers.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
-import { contains, elementAt, parentOf } from './tree.ts';
+import { parentOf } from './tree.ts';
 import { slidesWait } from './turnings.ts';
 import { unboxedPosts } from './unboxed.ts';
 import { revealedTo } from './unrevealed.ts';
@@ -157,6 +162,7 @@ export function makeReady(
 	const top = Math.max(wholeWindow ? 0 : at.top, cut ?? from);
 	const bottom = wholeWindow && at.inner ? at.windowHeight : revealedTo(top, at.bottom);
 	const tallest = Math.max(0, ...near().map(({ box }) => box.height));
+	rememberPlaces(top, bottom);
 	return { view: at, cut, top, bottom, tallest };
 }
 
@@ -270,26 +276,7 @@ function beginningOf(post: Element): string | undefined {
 /** How the posts begin that the page shows now, wherever they stand: what no tile has told of by the end was not known for a post. */
 export function postsSaid(): string[] {
 	if (ownPage()) return [];
+	lookForSides();
+	touched();
 	return postsAtHand().flatMap((el) => (isShown(el) ? (beginningOf(el) ?? []) : []));
-}
-
-/** Posts in the rows that another post lies over: their pictures and words would be in no tile. */
-export function coveredPosts(from: number, to: number): string[] {
-	const posts = postsAtHand().filter((el) => {
-		const box = el.getBoundingClientRect();
-		return box.bottom > from && box.top < to;
-	});
-	const covered: string[] = [];
-	for (const post of posts) {
-		const box = post.getBoundingClientRect();
-		const rows = [0.1, 0.35, 0.65, 0.9].map((share) => box.top + box.height * share);
-		const over = rows
-			.filter((row) => row > Math.max(from, 0) && row < Math.min(to, window.innerHeight))
-			.filter((row) => {
-				const met = elementAt(box.left + box.width / 2, row);
-				return posts.some((p) => p !== post && met !== null && contains(p, met) && !contains(p, post));
-			});
-		if (over.length > 0) covered.push((post.textContent ?? '').trim().slice(0, 60));
-	}
-	return covered;
 }

@@ -65,6 +65,8 @@ export function readTime(
 		return permalink !== undefined && address !== undefined && bare(address) === permalink;
 	};
 	let unclear: PostTime | undefined;
+	let at: Element | undefined;
+	const isSaid = (el: Element) => skip(el) || (at !== undefined && isInBody(el) && isFarBelow(el, at));
 	for (const el of [...times.filter(isOwn), ...times]) {
 		const shown = shownText(el) || el.getAttribute('title') || undefined;
 		const attribute =
@@ -81,14 +83,16 @@ export function readTime(
 		if (fromTitle) return { ...(shown ? { shown } : {}), ...fromTitle, from: 'title' };
 		const fromShown = shown ? timeFromShown(shown, now) : undefined;
 		if (fromShown && shown) return { shown, ...fromShown, from: 'shown' };
-		if (shown && isUnclear(shown, now)) unclear ??= { shown };
+		if (shown && !unclear && isUnclear(shown, now)) [unclear, at] = [{ shown }, el];
 	}
 	for (const el of deepAll('a,span,small,li,div,p', root)) {
 		if (skip(el) || el.children.length > 1) continue;
 		const shown = timeLine(el.textContent ?? '', now);
 		if (shown.length < 2 || shown.length > 32 || isOfTheAuthor(shown)) continue;
 		if (isSentence(shown) && !isTimeOnly(shown)) continue;
-		if (!unclear && isUnclear(shown, now) && isAtTop(el, root)) unclear = { shown };
+		if (!unclear && isUnclear(shown, now) && isAtTop(el, root)) [unclear, at] = [{ shown }, el];
+		// In what the post says, whatever day it names is none of its own, where its own stands above and is not understood.
+		if (unclear && isSaid(el)) continue;
 		const read = timeFromShown(shown, now);
 		const label = el.getAttribute('aria-label') ?? el.getAttribute('title');
 		const labelled = label ? timeFromShown(label, now) : undefined;
@@ -96,8 +100,26 @@ export function readTime(
 		if (read && !(read.precision && labelled)) return { shown, ...read, from: 'shown' };
 		if (labelled) return { shown, ...labelled, from: 'title' };
 	}
-	return timeBeside(root, now, skip) ?? labelledTime(root, now, skip) ?? unclear ?? timeUnderDay(root, now);
+	return (
+		timeBeside(root, now, isSaid) ?? labelledTime(root, now, isSaid) ?? unclear ?? timeUnderDay(root, now)
+	);
 }
+
+/** Stands in what somebody writes into a post. */
+function isInBody(el: Element): boolean {
+	return el.closest('p,li,dd,td,blockquote,h1,h2,h3,h4,h5,h6') !== null;
+}
+
+/** Words stand between the two, and not only a place or who may see it. */
+function isFarBelow(el: Element, above: Element): boolean {
+	if (contains(el, above) || !(above.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING))
+		return false;
+	const range = document.createRange();
+	range.setStartAfter(above);
+	range.setEndBefore(el);
+	return range.toString().replace(/\P{L}+/gu, '').length >= BETWEEN;
+}
+const BETWEEN = 24;
 
 /** Says something, of which a day may be a part: “Ses den 3 december!” */
 function isSentence(text: string): boolean {

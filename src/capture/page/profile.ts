@@ -1,3 +1,4 @@
+import { postSet } from './at-hand.ts';
 import { readAuthor } from './author.ts';
 import { numberOf } from './counts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
@@ -51,7 +52,7 @@ export function profile(): Profile {
 
 /** The page's own heading: one in a post is what that post is called. */
 function headingName(): string | undefined {
-	const posts = new Set(findFeed().posts);
+	const posts = postSet();
 	const heading = deepAll('h1').find(
 		(el) => isShown(el) && (ownPage() !== undefined || !isWithin(posts, el)),
 	);

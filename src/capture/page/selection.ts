@@ -1,5 +1,6 @@
+import { postSet } from './at-hand.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
-import { findFeed, postSet } from './feed.ts';
+import { findFeed } from './feed.ts';
 import { ownPage } from './own-page.ts';
 import { isWithin, parentOf } from './tree.ts';
 

@@ -1,4 +1,4 @@
-import { postsAtHand } from './feed.ts';
+import { postsAtHand } from './at-hand.ts';
 import { frames, view } from './scroller.ts';
 
 /** What is asked of posts before the window gets another height, and again after it. */

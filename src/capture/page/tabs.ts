@@ -1,5 +1,6 @@
+import { postSet } from './at-hand.ts';
 import { deepAll, isShown, labelOf, webAddress } from './dom.ts';
-import { findFeed, postSet } from './feed.ts';
+import { findFeed } from './feed.ts';
 import { touched } from './once.ts';
 import { bare } from './permalink.ts';
 import { isOwn, spaceOf } from './tab-space.ts';

@@ -1,5 +1,5 @@
+import { postSet, postsAtHand } from './at-hand.ts';
 import { isShown } from './dom.ts';
-import { postSet, postsAtHand } from './feed.ts';
 import { contains, parentOf } from './tree.ts';
 
 export interface TextBox {

@@ -13,10 +13,12 @@ export function threaded(
 	read: readonly Omit<Comment, 'replies'>[],
 	post: Element,
 ): Comment[] {
-	const lefts = new Map(elements.map((el) => [el, leftsOf(el)]));
+	const lefts = leftsOfAll(elements);
 	const isIn: FurtherIn = (el, other, by) => {
 		const [one, two] = [lefts.get(el) ?? leftsOf(el), lefts.get(other) ?? leftsOf(other)];
-		return two.words < one.words - by && two.begins < one.begins - by;
+		if (two.words < one.words - by && two.begins < one.begins - by) return true;
+		// Whose face did not come, his words may have moved to where it would be: then the boxes tell.
+		return one.isFaceless !== two.isFaceless && two.box < one.box - by;
 	};
 	const parents = elements.map((el, i) => parentComment(el, elements.slice(0, i), post, isIn));
 	const taken = new Set<string>();
@@ -66,11 +68,34 @@ function outdented(el: Element, before: readonly Element[], isFurtherIn: Further
 /** Whether one stands further in than another, by so many CSS pixels and wherever either begins. */
 type FurtherIn = (el: Element, other: Element, by: number) => boolean;
 
+interface Lefts {
+	readonly words: number;
+	readonly begins: number;
+	/** Of the box that holds all of it. */
+	readonly box: number;
+	readonly isFaceless: boolean;
+}
+
+/** CSS pixels by which things differ that begin at the same place. */
+const SAME = 4;
+
+/** Whose face did not come and whose words stand where those of others do beside theirs, begins where they begin. */
+function leftsOfAll(elements: readonly Element[]): Map<Element, Lefts> {
+	const own = new Map(elements.map((el) => [el, leftsOf(el)]));
+	const faced = [...own.values()].filter(({ isFaceless }) => !isFaceless);
+	return new Map(
+		[...own].map(([el, lefts]) => {
+			const like = lefts.isFaceless && faced.find(({ words }) => Math.abs(words - lefts.words) <= SAME);
+			return [el, like && lefts.box < lefts.words - SAME ? { ...lefts, begins: like.begins } : lefts];
+		}),
+	);
+}
+
 /**
  * Where its words begin, where that is known, since a box may be as wide as others and have its words further in; and where it begins
  * with the face beside them. Not everybody has a face, and some faces do not come.
  */
-function leftsOf(el: Element): { readonly words: number; readonly begins: number } {
+function leftsOf(el: Element): Lefts {
 	const remark = remarkAt(el);
 	const { left, top } = (remark?.nameplate ?? el).getBoundingClientRect();
 	const beside = remark ? remark.around : el.previousElementSibling;
@@ -79,7 +104,9 @@ function leftsOf(el: Element): { readonly words: number; readonly begins: number
 		.map((face) => face.getBoundingClientRect())
 		.filter((box) => box.right <= left + 4 && box.bottom > top)
 		.map((box) => box.left);
-	return { words: left, begins: Math.min(left, ...lefts) };
+	const begins = Math.min(left, ...lefts);
+	const box = Math.min((remark?.around ?? el).getBoundingClientRect().left, begins);
+	return { words: left, begins, box, isFaceless: lefts.length === 0 };
 }
 
 /** Children of one box, or of boxes of one box: beside each of them its face may stand. */

@@ -1,7 +1,7 @@
 import type { PostImage } from '../../records/post.ts';
 import { saysOf } from './anchors.ts';
+import { postsAtHand } from './at-hand.ts';
 import { deepAll } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { findStages, type Stage } from './stages.ts';
 
 /** One carousel, from its first slide on and back to it. */

@@ -1,5 +1,5 @@
+import { postSet } from './at-hand.ts';
 import { labelOf } from './dom.ts';
-import { postSet } from './feed.ts';
 import { titleLists } from './title-lists.ts';
 
 /** Titles beside each other from which on they are those of a list. */

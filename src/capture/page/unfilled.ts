@@ -1,5 +1,5 @@
+import { postsAtHand } from './at-hand.ts';
 import { deepAll } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 
 const PICTURE = /\.(?:jpe?g|png|webp|avif|gif)(?:$|[?#\s,])/i;
 const ADDRESS = /^(?:https?:)?\/\/?[^\s/]+\/\S+/i;

@@ -1,5 +1,5 @@
+import { postsAtHand } from './at-hand.ts';
 import { deepAll, isShown } from './dom.ts';
-import { postsAtHand } from './feed.ts';
 import { contains, parentOf } from './tree.ts';
 
 /** Radius in CSS pixels from which on nobody sees what a picture shows, and its least side. */

@@ -10,17 +10,25 @@ const HEAD_START_MS = 40;
 /** Times that a tile is taken again. */
 const MOST_RETAKES = 3;
 
+export interface Pictured {
+	readonly png: Buffer;
+	readonly reading: Reading;
+	readonly earlier: readonly Reading[];
+	readonly moved: boolean;
+}
+
 /**
  * Takes the picture of a place while it is read: the browser needs longer for the one than the page does for the other, and neither
  * disturbs the other. Where a picture of the page's came meanwhile, or a box that the page puts back lay over it, both are done again.
  * @param putsBack the page is known to show fixed boxes again after they were hidden
+ * @returns also whether the page has moved under it: then what was read does not stand where the picture shows it
  */
 export async function pictureAndRead(
 	session: Session,
 	clip: Clip,
 	putsBack: boolean,
 	signal: AbortSignal,
-): Promise<{ png: Buffer; reading: Reading; earlier: readonly Reading[] }> {
+): Promise<Pictured> {
 	const { world, seen } = session;
 	const earlier: Reading[] = [];
 	for (;;) {
@@ -32,13 +40,15 @@ export async function pictureAndRead(
 		const reading = await world.call('readPlace', clip.top, clip.bottom, Date.now());
 		const png = await shot;
 		tellLater(session, reading.later);
+		const moved = await world.call('hasMoved');
+		if (moved) return { png, reading, earlier, moved };
 		const lay = putsBack && (await world.call('unstick', 'view')) > 0;
-		if (!reading.isLate && !lay) return { png, reading, earlier };
+		if (!reading.isLate && !lay) return { png, reading, earlier, moved };
 		if (earlier.length >= MOST_RETAKES) {
 			if (lay) seen.covered.add(reading.shows[0]?.says ?? seen.main.finalAddress);
 			// The tile may lack it: the page gives others again and again.
 			if (reading.isLate) seen.images.unloaded++;
-			return { png, reading, earlier };
+			return { png, reading, earlier, moved };
 		}
 		earlier.push(reading);
 		await settleView(session, clip.top, clip.bottom, signal);

@@ -106,7 +106,7 @@ const HELD = 'the page was kept from loading itself anew while it was walked';
 const FREED = 'a page that a script moved when the wheel was turned was made to scroll as documents do';
 
 /** Makes the place ready, reads it and takes its tile. @returns true when it was the lowest there is now */
-async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean> {
+async function takePlace(walking: Walking, signal: AbortSignal, again = 0): Promise<boolean> {
 	const { session, joiner, last } = walking;
 	const { seen, request } = session;
 	let from = 0;
@@ -120,7 +120,7 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 	if (await walking.window.ask(ready.tallest, signal)) {
 		// Lists draw anew what a window of another height shows, and what was as tall as the window has moved the rest.
 		walking.place = await goTo(session, ready.view.offset);
-		return takePlace(walking, signal);
+		return takePlace(walking, signal, again);
 	}
 	const { view } = ready;
 	if (ready.bottom > ready.top) {
@@ -132,7 +132,15 @@ async function takePlace(walking: Walking, signal: AbortSignal): Promise<boolean
 			width: view.width,
 			scrolled: view.inner ? 0 : view.offset,
 		};
-		const { png, reading, earlier } = await pictureAndRead(session, clip, walking.putsBack, signal);
+		const pictured = await pictureAndRead(session, clip, walking.putsBack, signal);
+		const { png, reading, earlier, moved } = pictured;
+		if (moved && again < MOST_BACK) {
+			await session.world.call('readAgain');
+			await session.world.call('layoutStill', CALM_MS * 3, MOST_MOVING_MS);
+			walking.place = await goTo(session, view.offset);
+			return takePlace(walking, signal, again + 1);
+		}
+		if (moved) seen.joins.broken.push({ at: view.offset });
 		for (const { harvest } of [...earlier, reading])
 			joiner.add(await readEmbeds(session, harvest.posts), (row) => Math.round(y + row - ready.top));
 		seen.mostInPage = Math.max(seen.mostInPage, reading.harvest.inPage);

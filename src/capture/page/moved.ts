@@ -1,0 +1,63 @@
+import { unsetAnchors } from './anchors.ts';
+import { postsAtHand } from './at-hand.ts';
+import { isShown } from './dom.ts';
+import { harvestAgain } from './harvest.ts';
+import { scroller } from './scroller.ts';
+import { elementAt } from './tree.ts';
+
+/** Rows and columns of a place at which it is asked what stands there. */
+const ROWS = 8;
+const COLUMNS = [0.3, 0.6];
+/** CSS pixels that are no move: what is placed by halves of a pixel is rounded. */
+const STILL = 1;
+/** Share of what stands there that must have moved alike: one thing that moves by itself moves alone. */
+const ALIKE = 0.2;
+
+interface Placed {
+	readonly el: Element;
+	readonly top: number;
+}
+let placed: readonly Placed[] = [];
+let scrolled = 0;
+
+/** Remembers what stands where between two rows of the viewport, which are to be pictured and read now. */
+export function rememberPlaces(from: number, to: number): void {
+	const found = new Map<Element, number>();
+	for (let row = 0; row < ROWS; row++) {
+		const y = from + ((to - from) * (row + 0.5)) / ROWS;
+		for (const column of COLUMNS) {
+			const el = elementAt(window.innerWidth * column, y);
+			if (el && el !== document.body && el !== document.documentElement && !found.has(el))
+				found.set(el, el.getBoundingClientRect().top);
+		}
+	}
+	placed = [...found].map(([el, top]) => ({ el, top }));
+	scrolled = offset();
+}
+
+/**
+ * Whether the place has moved since: something came in above, or went, or the page was scrolled by itself. Then the picture shows its
+ * posts elsewhere than they were read.
+ */
+export function hasMoved(): boolean {
+	if (Math.abs(offset() - scrolled) > STILL) return true;
+	const moves = new Map<number, number>();
+	let known = 0;
+	for (const { el, top } of placed) {
+		if (!el.isConnected || !isShown(el)) continue;
+		known++;
+		const by = Math.round(el.getBoundingClientRect().top - top);
+		if (Math.abs(by) > STILL) moves.set(by, (moves.get(by) ?? 0) + 1);
+	}
+	return Math.max(0, ...moves.values()) >= Math.max(1, known * ALIKE);
+}
+
+function offset(): number {
+	return scroller().scrollTop;
+}
+
+/** Has the place read anew, and its tile joined where the one before ends: what was read of it lay elsewhere in the picture. */
+export function readAgain(): void {
+	unsetAnchors();
+	for (const post of postsAtHand()) harvestAgain(post);
+}
