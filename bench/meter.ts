@@ -86,7 +86,7 @@ async function sample(
 	while (!signal.aborted) {
 		const begun = performance.now();
 		const before = process.cpuUsage();
-		const sum = await sizes.sum(await tree.living());
+		const sum = (await sizes.sum(await tree.living(), peak.peakPssBytes)) ?? 0;
 		peak.samples++;
 		if (sum > peak.peakPssBytes) {
 			peak.peakPssBytes = sum;

@@ -43,27 +43,41 @@ export class ProcessTree {
 /** A change of the resident size below this leaves the last reading of a process as it is, bytes. */
 const WORTH_READING = 4e6;
 const PAGE = 4096;
+/** Sums before it is believed what the processes share, and how much of it is believed. */
+const SURE = 10;
+const LEFT = 0.5;
 
 /**
  * Proportional set sizes: a process's own pages, and its share of those it shares with others, so that the sum over a
  * tree counts each page once. Reading one makes the kernel walk all its pages (10 to 40 ms for a large one) and holds
- * the process up, so it is only read when the resident size, which costs nothing to read, has changed.
+ * the process up, so it is only read when the resident size, which costs nothing to read, has changed, and where a new peak can be.
  * Source: Linux, Documentation/filesystems/proc.rst, smaps_rollup and statm.
  */
 export class ProportionalSizes {
 	readonly #known = new Map<number, { resident: number; proportional: number }>();
+	/** Least that the processes were ever seen to share: by so much their resident sizes together are more than the true sum. */
+	#shared = Number.POSITIVE_INFINITY;
+	#read = 0;
 
-	/** Bytes of all these processes together; one that is gone counts nothing. */
-	async sum(pids: readonly number[]): Promise<number> {
+	/**
+	 * Bytes of all these processes together; one that is gone counts nothing.
+	 * @param peak largest sum so far
+	 * @returns undefined where they are so small together that they cannot be more than the peak, and were not read
+	 */
+	async sum(pids: readonly number[], peak: number): Promise<number | undefined> {
+		const residents = new Map<number, number>();
+		for (const pid of pids) residents.set(pid, await residentOf(pid));
+		const resident = [...residents.values()].reduce((all, one) => all + one, 0);
+		if (this.#read >= SURE && resident - this.#shared * LEFT <= peak) return undefined;
 		let sum = 0;
-		for (const pid of pids) sum += await this.#of(pid);
+		for (const [pid, size] of residents) sum += await this.#of(pid, size);
 		for (const pid of this.#known.keys()) if (!pids.includes(pid)) this.#known.delete(pid);
+		this.#read++;
+		this.#shared = Math.min(this.#shared, Math.max(0, resident - sum));
 		return sum;
 	}
 
-	async #of(pid: number): Promise<number> {
-		const statm = await readIfThere(`/proc/${pid}/statm`);
-		const resident = Number(statm?.split(' ')[1] ?? 0) * PAGE;
+	async #of(pid: number, resident: number): Promise<number> {
 		if (resident === 0) return 0;
 		const known = this.#known.get(pid);
 		if (known && Math.abs(known.resident - resident) < WORTH_READING) return known.proportional;
@@ -73,6 +87,11 @@ export class ProportionalSizes {
 		this.#known.set(pid, { resident, proportional });
 		return proportional;
 	}
+}
+
+async function residentOf(pid: number): Promise<number> {
+	const statm = await readIfThere(`/proc/${pid}/statm`);
+	return Number(statm?.split(' ')[1] ?? 0) * PAGE;
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

@@ -18,9 +18,6 @@ interface PostAnchor {
 	readonly below: number;
 }
 let postAnchors: PostAnchor[] = [];
-/** Those of the cut before. */
-let earlier: { readonly anchors: Anchor[]; readonly postAnchors: PostAnchor[] } = { anchors, postAnchors };
-
 /**
  * Posts that the cut goes through: all there is to know it by in a list that draws little above its window, where one is taller than
  * that. What of it stands above the cut is as tall as it was where all of it is.
@@ -32,6 +29,10 @@ interface CutPost {
 	readonly into: number;
 }
 let cutPosts: CutPost[] = [];
+/** Where the cut was set last: a tile that is taken again where it was sets it again. */
+let setAt = { offset: Number.NaN, cut: Number.NaN };
+/** What was known of the cut before. */
+let earlier = { anchors, postAnchors, cutPosts };
 
 /**
  * Remembers what lies just above a cut at viewport row `cut`: small elements that the tile above already holds.
@@ -39,7 +40,9 @@ let cutPosts: CutPost[] = [];
  * offset makes a gap or a repeat.
  */
 export function setAnchors(cut: number): number {
-	earlier = { anchors, postAnchors };
+	const offset = scroller().scrollTop;
+	if (setAt.cut !== cut || setAt.offset !== offset) earlier = { anchors, postAnchors, cutPosts };
+	setAt = { offset, cut };
 	const found: Anchor[] = [];
 	// Hit tests cost the more the longer the page is: the edges are asked only where the middle has nothing.
 	for (let up = 2; up < 420 && found.length < 6; up += 16) {
@@ -67,7 +70,8 @@ export function setAnchors(cut: number): number {
 
 /** Forgets the cut that was set last: its tile is to be taken again, and joined where the one before ends. */
 export function unsetAnchors(): void {
-	({ anchors, postAnchors } = earlier);
+	({ anchors, postAnchors, cutPosts } = earlier);
+	setAt = { offset: Number.NaN, cut: Number.NaN };
 }
 
 /** Where the cut is now, in viewport rows: the answer most anchors give; undefined when all of them are gone. */

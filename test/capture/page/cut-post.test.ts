@@ -32,3 +32,13 @@ test('a post that has grown since does not say where it was cut', async () => {
 	);
 	expect(await call('cutNow')).toBeNull();
 });
+
+test('a tile that is taken again, and once more because the page moved, is joined where the one before ends', async () => {
+	const { call } = await visit(page('', `<main>${said(1, 6)}${said(2, 60)}${said(3, 6)}</main>`));
+	await call('harvest', 0, 20_000, Date.now());
+	await call('setAnchors', 400);
+	await call('setAnchors', 900);
+	await call('setAnchors', 900);
+	await call('unsetAnchors');
+	expect(await call('cutNow')).toBe(400);
+});
