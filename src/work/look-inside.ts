@@ -55,9 +55,14 @@ export async function openInside(office: Rooms, filing: Filing, path: string): P
 	return { file, contents: readEntry(place, path) };
 }
 
-/** The whole zip as it lies. Its bytes are not compared with any checksum while they are read. @throws UsageError `bundle-missing` */
-export async function openWhole(office: Rooms, filing: Filing): Promise<AsyncIterable<Buffer>> {
-	return createReadStream(await placeOf(office, filing));
+/**
+ * The whole zip as it lies. Its bytes are not compared with any checksum while they are read.
+ * @returns what opens it, so that nothing is open for whoever asks for the heads alone
+ * @throws UsageError `bundle-missing`
+ */
+export async function openWhole(office: Rooms, filing: Filing): Promise<() => AsyncIterable<Buffer>> {
+	const place = await placeOf(office, filing);
+	return () => createReadStream(place);
 }
 
 /** As much as a person reads of one document. */

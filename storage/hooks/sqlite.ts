@@ -32,7 +32,7 @@ export function sqliteHooks(db: Database, clock: Clock): HookBook {
 		secretOf: async (id) => find(id)?.secret,
 		after: async (number, limit) => nextEvents(db, number, limit),
 		told: async (id, seen, sentAt) => {
-			set(id, { seen, ...(sentAt === undefined ? {} : { ...WELL, sent_at: sentAt }) });
+			set(id, { ...WELL, seen, ...(sentAt === undefined ? {} : { sent_at: sentAt }) });
 		},
 		failed: async (id, { since, tries, nextAt, trouble }) => {
 			set(id, { failing_since: since, tries, next_at: nextAt, trouble });

@@ -36,13 +36,17 @@ export async function openComposedPage(
 		offline: true,
 	});
 	const close = async () => {
-		await context.close();
-		await rm(dir, { recursive: true, force: true });
+		try {
+			await context.close();
+		} finally {
+			await rm(dir, { recursive: true, force: true });
+		}
 	};
 	try {
 		const file = join(dir, 'document.html');
+		signal.throwIfAborted();
 		await mkdir(dir);
-		const pictures = await layBeside(session, posts, dir);
+		const pictures = await layBeside(session, posts, dir, signal);
 		await writeFile(
 			file,
 			html((address) => pictures.get(address) ?? '', POLICY),
@@ -53,7 +57,8 @@ export async function openComposedPage(
 		const cdp = await context.newCDPSession(page);
 		return { cdp, close };
 	} catch (error) {
-		await close();
+		// What went wrong first is what is told: a browser that is gone closes nothing.
+		await close().catch(() => undefined);
 		throw asDiskFull(error, dir);
 	}
 }
@@ -63,10 +68,12 @@ async function layBeside(
 	{ recorder }: Session,
 	posts: ComposedDocument['posts'],
 	dir: string,
+	signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string>> {
 	const files = new Map<string, string>();
 	for (const { address, made } of posts.flatMap(({ images }) => images)) {
 		if (made || files.has(address)) continue;
+		signal.throwIfAborted();
 		const recorded = await recorder.bodyOf(address);
 		if (!recorded) continue;
 		// Of a file the browser looks into what it is, but for drawings, which it knows by their names.

@@ -41,7 +41,8 @@ let earlier = { anchors, postAnchors, cutPosts };
  */
 export function setAnchors(cut: number): number {
 	const offset = scroller().scrollTop;
-	if (setAt.cut !== cut || setAt.offset !== offset) earlier = { anchors, postAnchors, cutPosts };
+	if (setAt.cut !== cut || !(Math.abs(setAt.offset - offset) <= 1))
+		earlier = { anchors, postAnchors, cutPosts };
 	setAt = { offset, cut };
 	const found: Anchor[] = [];
 	// Hit tests cost the more the longer the page is: the edges are asked only where the middle has nothing.

@@ -1,6 +1,6 @@
 import { saysItActs } from './acts.ts';
 import { hangs } from './anchors.ts';
-import { feedAtHand, postSet } from './at-hand.ts';
+import { postSet, postsAtHand } from './at-hand.ts';
 import { buildOf } from './build.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { findFeed } from './feed.ts';
@@ -110,7 +110,7 @@ export function endOfFeed(): number | null {
 
 /** The posts flow through columns of one box: each that comes moves the others, so that none is to be walked before all have come. */
 function fillColumns(): boolean {
-	const box = parentOf(feedAtHand().at(-1) ?? document.documentElement);
+	const box = parentOf(postsAtHand().at(-1) ?? document.documentElement);
 	if (!box) return false;
 	const { columnCount, columnWidth } = getComputedStyle(box);
 	return (Number(columnCount) > 1 || columnWidth !== 'auto') && findFeed().posts.length > 2;
@@ -119,7 +119,7 @@ function fillColumns(): boolean {
 function endOfPosts(): End | undefined {
 	// A page that is one post has its comments and its bars below it.
 	if (ownPage()) return undefined;
-	const posts = feedAtHand().slice(-24);
+	const posts = postsAtHand().slice(-24);
 	const boxes = posts
 		.map((el) => ({ el, box: el.getBoundingClientRect() }))
 		.filter(({ box }) => box.height > 0);

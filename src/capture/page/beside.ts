@@ -1,4 +1,4 @@
-import { feedAtHand, postSet } from './at-hand.ts';
+import { postSet, postsAtHand } from './at-hand.ts';
 import { saysOtherwise, standsElsewhere } from './below.ts';
 import { buildOf } from './build.ts';
 import { OPENS, partOf } from './closed.ts';
@@ -19,7 +19,7 @@ const LEAST_WORDS = 40;
  * hold more posts: the years of an archive. Filters, menus and forms are none.
  */
 export function closedParts(from: number, to: number): HTMLElement[] {
-	const posts = feedAtHand();
+	const posts = postsAtHand();
 	const boxes = posts.slice(-24).map((el) => el.getBoundingClientRect());
 	const left = Math.min(...boxes.map((b) => b.left));
 	const right = Math.max(...boxes.map((b) => b.right));

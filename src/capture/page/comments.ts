@@ -226,10 +226,15 @@ export function readComments(
 	now: number,
 	quoted?: Element,
 ): { tree: Comment[]; elements: Element[] } {
-	const defined = definedComments(post, now).filter(({ el }) => !(quoted && contains(quoted, el)));
+	const found = findComments(post, quoted);
+	const listed = definedComments(post, now).filter(({ el }) => !(quoted && contains(quoted, el)));
+	// The only pair in a comment is what it says of whoever wrote it.
+	const isFact = (one: Element) =>
+		found.some((box) => contains(box, one) && listed.filter(({ el }) => contains(box, el)).length === 1);
+	const defined = listed.filter(({ el }) => !isFact(el));
 	const parts = defined.flatMap((one) => one.parts);
 	const isApart = (el: Element) => !parts.some((part) => contains(part, el) || contains(el, part));
-	const boxed = findComments(post, quoted).filter(isApart);
+	const boxed = found.filter(isApart);
 	const elements = [...boxed, ...defined.map(({ el }) => el)].sort(inOrder);
 	const read = elements.map((el) => {
 		const one = defined.find((other) => other.el === el);

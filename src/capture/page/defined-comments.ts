@@ -25,15 +25,16 @@ export interface DefinedComment {
 
 /**
  * Comments of a post that stand in definition lists: who and when in `dt`, or when in a `dd` of its own, and what is said in the
- * `dd` after it. Where nothing calls the list so, each must have a name and a day that is not older than the post nor yet to come, and
- * most names be written as people's are: a programme and a list of facts are built the same.
+ * `dd` after it. Where the list is called so, most names must be written as people's are, or each say when; where nothing does, each must
+ * have a name and a day that is not older than the post nor yet to come besides: questions and answers, a programme and facts are built the same.
  */
 export function definedComments(post: Element, now: number): DefinedComment[] {
 	return deepAll('dl', post).flatMap((list) => {
 		const groups = groupsIn(list).filter(([head]) => head && isShown(head));
 		const read = groups.flatMap((group) => readGroup(group) ?? []);
 		if (read.length === 0 || read.length < groups.length) return [];
-		if (isCalledSo(list, post)) return read;
+		if (isCalledSo(list, post) && (arePeople(read) || read.every(({ time }) => time !== undefined)))
+			return read;
 		return read.length > 1 && areSaidLater(read, post, list, now) ? read : [];
 	});
 }
@@ -111,6 +112,10 @@ function areSaidLater(read: readonly DefinedComment[], post: Element, list: Elem
 	const days = read.map(({ time }) => time && whenIn(time, now)?.iso?.slice(0, 10));
 	if (!days.every((day) => day && day <= today && (own === undefined || day >= own))) return false;
 	if (read.every(({ name }) => name === author)) return false;
+	return arePeople(read);
+}
+
+function arePeople(read: readonly DefinedComment[]): boolean {
 	return read.filter(({ name }) => isPersonsName(name)).length >= read.length * MOST;
 }
 

@@ -16,8 +16,8 @@ export function deepAll(selector: string, from: Element | ShadowRoot | Document 
 type Hosts = ReadonlyMap<Node, Element[]>;
 /** What the last look at every element found: no shadow roots, and until when that is believed (`performance.now`). */
 let none: { readonly hosts: Hosts; readonly until: number } | undefined;
-/** After how many times as long as the look took it is taken again, and least milliseconds: a component may have come to life where it stood. */
-const NONE = { times: 100, leastMs: 1000 } as const;
+/** After how many times as long as the look took it is taken again, least and most milliseconds: a component may have come to life where it stood. */
+const NONE = { times: 50, leastMs: 1000, mostMs: 2000 } as const;
 
 /** All elements with an open shadow root, by the root they stand in, in document order. */
 const hostsByRoot = once((): Hosts => {
@@ -31,7 +31,7 @@ const hostsByRoot = once((): Hosts => {
 		for (const { shadowRoot } of hosts) if (shadowRoot) roots.push(shadowRoot);
 	}
 	const ended = performance.now();
-	const until = ended + Math.max(NONE.leastMs, (ended - began) * NONE.times);
+	const until = ended + Math.min(NONE.mostMs, Math.max(NONE.leastMs, (ended - began) * NONE.times));
 	none = roots.length === 1 ? { hosts: found, until } : undefined;
 	return found;
 });

@@ -1,4 +1,4 @@
-import { feedAtHand, postSet, postsAtHand } from './at-hand.ts';
+import { postSet, postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, webAddress } from './dom.ts';
 import { findFeed } from './feed.ts';
 import { strangers } from './strangers.ts';
@@ -87,7 +87,7 @@ function columnsOf(posts: readonly Element[]): DOMRect[] {
  * @param from, to rows of the viewport
  */
 export function unreadBetween(from: number, to: number): string[] {
-	const posts = feedAtHand();
+	const posts = postsAtHand();
 	if (posts.length < 2) return [];
 	const boxes = posts.map((el) => el.getBoundingClientRect());
 	const left = Math.min(...boxes.map((b) => b.left));

@@ -70,7 +70,6 @@ let known: Known = NONE;
 let asked = 0;
 let askAnew = AFRESH;
 let empty = 0;
-let age = 0;
 
 /**
  * The posts that are in the page now, outermost only, in document order. What was recognised once is found again in
@@ -121,13 +120,7 @@ export function forgetFeed(): void {
 	known = NONE;
 	setFeedEnd(undefined);
 	forgetStrangers();
-	age++;
 	touched();
-}
-
-/** How often what was known of the posts has been forgotten. */
-export function feedAge(): number {
-	return age;
 }
 
 /** How the posts that stand in a row are built; null where none do. */

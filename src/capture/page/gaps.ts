@@ -1,10 +1,10 @@
-import { besideFeed, postSet, postsAtHand } from './at-hand.ts';
+import { postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
 import { foldLabel } from './fold-label.ts';
 import { NEVER, RETRIES } from './fold-words.ts';
-import { isOff, MORE } from './grow.ts';
+import { beforePress, beforePresses, leadsAway } from './led-away.ts';
 import { touched } from './once.ts';
-import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
+import { childrenOf, parentOf } from './tree.ts';
 
 const PRESSABLE =
 	'button,[role=button],a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
@@ -24,14 +24,18 @@ function mayLead(el: Element): boolean {
 }
 
 /** Boxes in which posts stand, and where those are several, the box that they share: a part of the feed may stand there that did not come. */
-function holdersOf(posts: readonly Element[]): Set<Element> {
+function holdersOf(posts: readonly Element[]): {
+	readonly parents: Set<Element>;
+	readonly shared: Element[];
+} {
 	const parents = new Set(posts.flatMap((post) => parentOf(post) ?? []));
 	const above = new Map<Element, number>();
 	for (const parent of parents) {
 		const up = parentOf(parent);
 		if (up) above.set(up, (above.get(up) ?? 0) + 1);
 	}
-	return new Set([...parents, ...[...above].flatMap(([up, held]) => (held > 1 ? [up] : []))]);
+	const shared = [...above].flatMap(([up, held]) => (held > 1 && !parents.has(up) ? [up] : []));
+	return { parents, shared };
 }
 
 /**
@@ -42,16 +46,19 @@ function gapControls(from: number, to: number): Element[] {
 	const posts = postsAtHand();
 	const own = new Set(posts);
 	const last = posts.at(-1);
-	return [...holdersOf(posts)].flatMap((parent) =>
+	const { parents, shared } = holdersOf(posts);
+	return [...parents, ...shared].flatMap((parent) =>
 		childrenOf(parent).flatMap((beside) => {
 			if (own.has(beside) || !inRows(beside, from, to) || posts.some((post) => beside.contains(post)))
 				return [];
 			const isBefore = last && beside.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
 			if (!isBefore) return [];
 			return [beside, ...deepAll(PRESSABLE, beside)].filter((el) => {
-				if (!el.matches(PRESSABLE) || mayLead(el)) return false;
+				if (!el.matches(PRESSABLE) || mayLead(el) || leadsAway(el) || !isShown(el)) return false;
 				const label = foldLabel(el);
-				return (GAP.test(label) || RETRIES.test(label)) && !NEVER.test(label);
+				// What says that there is more where whole parts of the page stand may be for anything.
+				const isFor = RETRIES.test(label) || (parents.has(parent) && GAP.test(label));
+				return isFor && !NEVER.test(label);
 			});
 		}),
 	);
@@ -61,46 +68,18 @@ function gapsIn(from: number, to: number): Element[] {
 	return gapControls(from, to).filter((el) => (filled.get(el) ?? 0) < MOST_FILLED);
 }
 
-/** How many entries there were in all when a control below a list beside the feed was last pressed. */
-const entriesAt = new WeakMap<Element, number>();
-/** CSS pixels below the last entry of a list beside the feed in which what brings more of it stands. */
-const REACH = 160;
-
-/** Controls between two rows that stand right below a list beside the feed, in its column, and say that there is more of it. */
-function moreBeside(from: number, to: number): Element[] {
-	const lists = new Map<Element | null, DOMRect>();
-	for (const el of besideFeed()) {
-		const box = el.getBoundingClientRect();
-		if (box.bottom >= (lists.get(parentOf(el))?.bottom ?? Number.NEGATIVE_INFINITY))
-			lists.set(parentOf(el), box);
-	}
-	if (lists.size === 0) return [];
-	const found = deepAll(PRESSABLE).filter((el) => {
-		const label = foldLabel(el);
-		if (!(GAP.test(label) || MORE.test(label)) || NEVER.test(label) || mayLead(el) || isOff(el)) return false;
-		if (!inRows(el, from, to) || isWithin(postSet(), el)) return false;
-		const { left, right, top } = el.getBoundingClientRect();
-		return [...lists.values()].some(
-			(last) =>
-				top >= last.bottom - 4 && top <= last.bottom + REACH && left < last.right && right > last.left,
-		);
-	});
-	return found.filter((el) => !found.some((other) => other !== el && contains(other, el)));
-}
-
-/** What still brings more of a list beside the feed, or asks between two posts to try again: there may be posts that nobody has seen. */
+/** What still asks between two posts to try again: there may be posts that nobody has seen. */
 export function gapsLeft(from: number, to: number): number {
-	const asking = gapControls(from, to).filter((el) => RETRIES.test(foldLabel(el)));
-	return asking.length + moreBeside(from, to).length;
+	return gapControls(from, to).filter((el) => RETRIES.test(foldLabel(el))).length;
 }
 
-/** Presses them, each at most a few times, and below a list as long as it grows. @returns what they say */
+/** Presses them, each at most a few times. @returns what they say */
 export function fillGaps(from: number, to: number): string[] {
-	const entries = besideFeed().length;
-	const below = moreBeside(from, to).filter((el) => entriesAt.get(el) !== entries);
-	for (const el of below) entriesAt.set(el, entries);
-	return [...new Set([...gapsIn(from, to), ...below])].map((el) => {
+	const gaps = gapsIn(from, to);
+	// Whichever leads to another view is to be come back from, as from a fold.
+	return gaps.slice(0, gaps.length && beforePresses(gaps.length)).map((el) => {
 		filled.set(el, (filled.get(el) ?? 0) + 1);
+		beforePress(el);
 		(el as HTMLElement).click();
 		touched();
 		return labelOf(el).slice(0, 60);

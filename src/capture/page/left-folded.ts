@@ -14,7 +14,7 @@ const COUNTED = /^(\d[\d .,\u00a0]*)\s*(?:kommentar(?:er)?|comments?|svar|repl(?
 /**
  * How many folded things are left between two rows of the viewport: not a control that brings nothing when it is pressed and
  * says how many comments there are, where as many stand there; nor one that leads to another view, where the text is shown whole all
- * the same. What brings more of a list beside the feed, or asks between posts to try again, is one of them.
+ * the same. What asks between posts to try again is one of them.
  */
 export function leftFolded(from: number, to: number, now: number): number {
 	const left = foldsLeft(from, to);

@@ -1,4 +1,4 @@
-import { unsetAnchors } from './anchors.ts';
+import { saysOf, unsetAnchors } from './anchors.ts';
 import { postsAtHand } from './at-hand.ts';
 import { isShown } from './dom.ts';
 import { harvestAgain } from './harvest.ts';
@@ -18,6 +18,8 @@ interface Placed {
 	readonly top: number;
 }
 let placed: readonly Placed[] = [];
+/** Where the posts stood, by what they say: a page may draw all of itself anew. */
+let posts: ReadonlyMap<string, number> = new Map();
 let scrolled = 0;
 
 /** Remembers what stands where between two rows of the viewport, which are to be pictured and read now. */
@@ -32,6 +34,7 @@ export function rememberPlaces(from: number, to: number): void {
 		}
 	}
 	placed = [...found].map(([el, top]) => ({ el, top }));
+	posts = postTops(from, to);
 	scrolled = offset();
 }
 
@@ -49,7 +52,20 @@ export function hasMoved(): boolean {
 		const by = Math.round(el.getBoundingClientRect().top - top);
 		if (Math.abs(by) > STILL) moves.set(by, (moves.get(by) ?? 0) + 1);
 	}
-	return Math.max(0, ...moves.values()) >= Math.max(1, known * ALIKE);
+	if (known * 2 < placed.length) return postsMoved();
+	return Math.max(0, ...moves.values()) >= Math.max(known > 2 ? 2 : 1, known * ALIKE);
+}
+
+/** Where most of what stood there is gone: a post that says the same stands elsewhere. */
+function postsMoved(): boolean {
+	const now = postTops(-window.innerHeight, window.innerHeight * 2);
+	return [...posts].some(([says, top]) => Math.abs((now.get(says) ?? top) - top) > STILL);
+}
+
+function postTops(from: number, to: number): Map<string, number> {
+	const boxes = postsAtHand().map((el) => ({ el, box: el.getBoundingClientRect() }));
+	const near = boxes.filter(({ box }) => box.bottom > from && box.top < to);
+	return new Map(near.map(({ el, box }) => [saysOf(el), box.top]));
 }
 
 function offset(): number {

@@ -15,12 +15,10 @@ import { boxesNotRead } from './inner-boxes.ts';
 import { type LaterPictures, laterPictures, rememberPictures } from './later-pictures.ts';
 import { leftFolded } from './left-folded.ts';
 import { rememberPlaces } from './moved.ts';
-import { touched } from './once.ts';
 import { shutBoxes } from './open-box.ts';
 import { isCovered, stillCovered } from './over.ts';
 import { ownPage } from './own-page.ts';
 import { frames, scrollTo, type View, view } from './scroller.ts';
-import { lookForSides } from './side-lists.ts';
 import { endAnimations, type Unstuck, unstick } from './stilled.ts';
 import { strangersBetween } from './strangers.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
@@ -276,7 +274,5 @@ function beginningOf(post: Element): string | undefined {
 /** How the posts begin that the page shows now, wherever they stand: what no tile has told of by the end was not known for a post. */
 export function postsSaid(): string[] {
 	if (ownPage()) return [];
-	lookForSides();
-	touched();
 	return postsAtHand().flatMap((el) => (isShown(el) ? (beginningOf(el) ?? []) : []));
 }

@@ -98,22 +98,18 @@ export function inOrder(a: Element, b: Element): number {
 /** Empty boxes beside a post from which on they are places for others. */
 const PLACES = 2;
 
-/**
- * Rows of the page that may be its feed, the likeliest first.
- * @param taken says of a box that it is of no row, as what is known to be something else
- */
-export function findRows(taken: (card: Element) => boolean = () => false): Row[] {
+/** Rows of the page that may be its feed, the likeliest first. */
+export function findRows(): Row[] {
 	const rows: Row[] = [];
-	for (const { containers, cards } of containersAlike()) {
-		const all = cards.filter((el) => !taken(el));
+	for (const { containers, cards: all } of containersAlike()) {
 		if (all.length < 2) continue;
-		const filled = all.filter((el) => !isPlaceholder(el));
+		const cards = all.filter((el) => !isPlaceholder(el));
 		// Of a feed that keeps no more than what is in view one post may be all there is, among places for others.
-		const isKeptEmpty = all.length - filled.length >= PLACES;
-		const like = likenessOf(filled);
-		const sure = filled.filter((el) => isAlike(el, like, true));
-		if (sure.length < Math.max(isKeptEmpty ? 1 : 2, filled.length * 0.3)) continue;
-		const posts = filled.filter((el) => isAlike(el, like));
+		const isKeptEmpty = all.length - cards.length >= PLACES;
+		const like = likenessOf(cards);
+		const sure = cards.filter((el) => isAlike(el, like, true));
+		if (sure.length < Math.max(isKeptEmpty ? 1 : 2, cards.length * 0.3)) continue;
+		const posts = cards.filter((el) => isAlike(el, like));
 		const sample = posts.filter((_p, i) => i % Math.ceil(posts.length / 6) === 0);
 		const signs = sample.reduce((sum, el) => sum + postSigns(el), 0) / sample.length;
 		if (isKeptEmpty ? signs < 3 : posts.length === 2 && !(like.timed && (signs >= 4 || arePair(posts))))
@@ -132,11 +128,7 @@ export function findRows(taken: (card: Element) => boolean = () => false): Row[]
 
 /** The likeliest row, followed inwards as long as it is a row of wrappers or of the page's columns around the posts. */
 export function findRow(): Row | undefined {
-	return innermost(findRows());
-}
-
-/** The same of some of the rows. @param rows the likeliest first */
-export function innermost(rows: readonly Row[]): Row | undefined {
+	const rows = findRows();
 	let best = rows[0];
 	for (let step = 0; best && step < 5; step++) {
 		const outer = best;

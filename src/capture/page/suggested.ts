@@ -9,7 +9,7 @@ import { childrenOf, contains, isWithin, parentOf } from './tree.ts';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 /** What stands above what others wrote, as platforms say it. */
-export const SUGGESTS =
+const SUGGESTS =
 	/förslag|föreslag|andra om |omnämn|taggad|inlägg av (?:andra|besökare)|tagged|mention|visitor posts|för dig|(?:mer|fler|inlägg) från|andra (?:konton|sidor|profiler|tittade|gillade|läser)|liknande|relaterad|rekommend|utforska|upptäck|du kanske|populär|suggest|for you|you (?:might|may)|more (?:from|like|posts)|posts from|from others|other accounts|recommend|related|discover|explore|trending|popular|vorschl|vorgeschl|empfohl|ähnlich|sugg[eé]r|similaires|ehdot|suositel|anbefal|foresl|polecan|sugerid|consigliat/iu;
 /** Posts that are asked whom they are by, on each side of a heading. */
 const SAMPLE = 8;

@@ -134,12 +134,12 @@ export function bundleRoutes(api: Api, office: Office): void {
 	});
 	api.openapi(WHOLE, async (c) => {
 		const filing = await openBundle(office, c, 'zip');
-		const contents = await openWhole(office, filing);
+		const open = await openWhole(office, filing);
 		c.header('content-type', 'application/zip');
 		c.header('content-length', `${filing.bytes}`);
 		c.header('content-disposition', `attachment; filename="${filing.bundleId}.zip"`);
 		c.header('repr-digest', `sha-256=:${Buffer.from(filing.sha256, 'hex').toString('base64')}:`);
-		return streamed(c, () => contents);
+		return streamed(c, open);
 	});
 }
 

@@ -76,10 +76,17 @@ export function orderRoutes(api: Api, office: Office): void {
 		const actor = needs(c, 'order', account.unitId);
 		const before = office.clock.now().toISOString();
 		if (occasion === 'closure') {
+			const [open] = await office.occasions.closings({ accountId: account.id, isOpen: true });
+			// Whoever asks again, since the answer did not come, moves nothing: another instant would have a new snapshot taken.
+			if (open && lastContent === undefined && (level ?? open.level) === open.level) {
+				const standing = await closingOf(office, account.id);
+				const order = standing.order ? openDocument(standing.order) : null;
+				return c.json({ order, closing: closingDocument(standing) }, 200);
+			}
 			const act = {
 				kind: 'close',
 				reason,
-				level: level ?? 'full',
+				level: level ?? open?.level ?? 'full',
 				lastContent: lastContent ?? 'now',
 			} as const;
 			const state = await closeAccount(office, account.id, act, { by: actor.name, isPerson: true });

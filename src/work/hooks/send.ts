@@ -23,6 +23,8 @@ const LOCK = 'hooks';
 const BATCH = 500;
 /** Of each address in one run, so that one that has much to hear keeps none of the others waiting. */
 const MOST_A_RUN = 500;
+/** No message is begun after so long: whoever answers slowly would hold up the job that also takes orders. */
+const SENDING_SECONDS = 60;
 const OURSELVES = 'ogonblick';
 
 /**
@@ -31,15 +33,17 @@ const OURSELVES = 'ogonblick';
  * again after five minutes, then twice as long each time, up to six hours; after five days nothing more is sent until somebody says so.
  */
 export async function sendHooks(office: Rooms, signal: AbortSignal): Promise<HooksTold> {
-	const live = (await office.hooks.hooks()).filter(({ stopped }) => stopped === undefined);
-	if (live.length === 0) return { sent: 0, failing: [], stopped: [], isOverlap: false };
+	if ((await liveHooks(office)).length === 0) return { sent: 0, failing: [], stopped: [], isOverlap: false };
 	const lock = await office.queue.lock(LOCK, workerName());
 	if (!lock) return { sent: 0, failing: [], stopped: [], isOverlap: true };
 	return whileLocked(
 		async () => lock,
 		signal,
 		async (held) => {
-			const told = await Promise.all(live.map((hook) => tellHook(office, hook, held)));
+			// Not before: another process may have told them more by then.
+			const live = await liveHooks(office);
+			const until = performance.now() + SENDING_SECONDS * 1000;
+			const told = await Promise.all(live.map((hook) => tellHook(office, hook, until, held)));
 			const ids = (what: 'failing' | 'stopped') =>
 				told.flatMap(({ outcome }, i) => (outcome === what ? [live[i]?.id ?? ''] : []));
 			return {
@@ -50,32 +54,44 @@ export async function sendHooks(office: Rooms, signal: AbortSignal): Promise<Hoo
 	);
 }
 
+async function liveHooks({ hooks }: Pick<Rooms, 'hooks'>): Promise<readonly Hook[]> {
+	return (await hooks.hooks()).filter(({ stopped }) => stopped === undefined);
+}
+
 interface Told {
 	readonly sent: number;
 	readonly outcome: 'well' | 'failing' | 'stopped';
 }
 
-async function tellHook(office: Rooms, hook: Hook, signal: AbortSignal): Promise<Told> {
+/** @param until the clock (`performance.now`) after which no message is begun */
+async function tellHook(office: Rooms, hook: Hook, until: number, signal: AbortSignal): Promise<Told> {
 	const { hooks, clock } = office;
 	const now = clock.now();
 	if (hook.failing && Date.parse(hook.failing.nextAt) > now.getTime()) return { sent: 0, outcome: 'failing' };
 	const secret = await hooks.secretOf(hook.id);
 	if (secret === undefined) return { sent: 0, outcome: 'well' };
 	let { seen } = hook;
-	let sent = 0;
-	while (sent < MOST_A_RUN && !signal.aborted) {
+	let [sent, isAnew] = [0, false];
+	const isOver = () => sent >= MOST_A_RUN || performance.now() >= until || signal.aborted;
+	while (!isOver()) {
 		const events = await hooks.after(seen, BATCH);
 		for (const event of events) {
 			const messages = await ofHook(office, hook, event);
+			// Somebody may have stopped or removed it since.
+			if (messages.length > 0 && !(await liveHooks(office)).some(({ id }) => id === hook.id))
+				return { sent, outcome: 'well' };
 			for (const message of messages) {
 				const answer = await office.postHook({ address: hook.address, secret }, message, signal);
 				if (!answer.isDelivered)
-					return { sent, outcome: await putOff(office, hook, message, answer, sent > 0) };
+					return { sent, outcome: await putOff(office, hook, message, answer, isAnew) };
 				sent++;
 			}
 			seen = event.number;
-			if (messages.length > 0) await hooks.told(hook.id, seen, clock.now().toISOString());
-			if (sent >= MOST_A_RUN || signal.aborted) break;
+			if (messages.length > 0) {
+				await hooks.told(hook.id, seen, clock.now().toISOString());
+				isAnew = true;
+			}
+			if (isOver()) break;
 		}
 		if (events.length < BATCH) break;
 	}
@@ -95,7 +111,7 @@ async function ofHook(
 	});
 }
 
-/** @param isAnew whether something arrived just before, so that it has not failed since then */
+/** @param isAnew whether all of an earlier event arrived just before, so that it has not failed since then */
 async function putOff(
 	{ hooks, clock, log }: Rooms,
 	hook: Hook,

@@ -92,19 +92,20 @@ export interface Bearer {
 }
 
 /**
- * Finds out for whom a program asks. Wrong keys are counted by place, as wrong passwords are, and make the next wait; they are counted apart, so
- * that a program with an old key shuts out nobody who signs in.
+ * Finds out for whom a program asks. Wrong keys are counted by place, as wrong passwords are, and make the next wrong one wait; they are counted
+ * apart, so that a program with an old key shuts out nobody who signs in. A right key never waits: nobody comes upon 256 bits by guessing, and a
+ * forgotten program would shut out all others behind the same address.
  * @param from network address
  * @throws UsageError `token-invalid` · TryAgainLater `token-waits`
  */
 export async function bearerOf(office: Rooms, secret: string, from: string): Promise<Bearer> {
 	const { people, tokens, clock } = office;
 	const place = hash('sha256', `token ${from}`, 'hex');
-	await refuseHurry(office, place);
 	const token = isToken(secret) ? await tokens.token(keyOf(secret)) : undefined;
 	const person = token && (await people.person(token.personId));
 	const now = clock.now().toISOString();
 	if (!token || !person || person.closedAt !== undefined || !isLive(token, now)) {
+		await refuseHurry(office, place);
 		await people.countFailure([place]);
 		throw invalid();
 	}
