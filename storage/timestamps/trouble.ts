@@ -41,7 +41,7 @@ export function giver(address: string, seconds: number) {
 		ofError(error: unknown, failure: string | undefined): OgonblickError {
 			if (error instanceof OgonblickError) return error;
 			if (failure?.startsWith('refused: '))
-				return wrong('closed', { why: failure.slice('refused: '.length) }, error);
+				return away('closed', { why: failure.slice('refused: '.length) }, error);
 			if (failure !== undefined) return away('unconnected', { why: failure }, error);
 			const { code = '', message, name } = error as NodeJS.ErrnoException;
 			if (CERTIFICATE.test(code)) return wrong('certificate', { why: code }, error);
