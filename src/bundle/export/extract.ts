@@ -5,7 +5,6 @@ import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yauzl';
 import { Fault, UsageError } from '../../errors.ts';
 import type { Manifest } from '../../records/manifest.ts';
-import { PATHS } from '../layout.ts';
 import { contentsOf } from '../read.ts';
 import { nameFiles } from '../verify/names.ts';
 import { type ListedEntry, listEntries, openZip } from '../zip/list.ts';
@@ -29,11 +28,10 @@ export async function extractFiles(
 	file: string,
 	folder: string,
 	place: (path: string) => string | undefined,
-	{ files: stated, mets }: Pick<Manifest, 'files' | 'mets'>,
+	{ files: stated }: Pick<Manifest, 'files'>,
 	signal: AbortSignal,
 ): Promise<readonly Extracted[]> {
 	const sums = new Map(stated.map(({ path, sha256 }) => [path, sha256]));
-	if (mets) sums.set(PATHS.mets, mets.sha256);
 	const zip = await openZip(file);
 	try {
 		const { files, problems } = nameFiles(await listEntries(zip, signal));
