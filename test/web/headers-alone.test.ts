@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { filesInside } from '../../src/work/look-inside.ts';
 import { post } from '../bundle/sample.ts';
 import { anOrder } from '../storage/sample.ts';
+import { aToken, BO, officeWithTwoUnits } from './api/office.ts';
 import { askAs } from './ask.ts';
 import { filedWith } from './filed.ts';
 import { addFirst, openTestOffice } from './office.ts';
@@ -36,6 +37,19 @@ test('who asks a bundle’s file for its headers alone is told its size, and no 
 	expect(await openTimes(place)).toBe(1);
 	gone.abort();
 	await expect.poll(() => openTimes(place), { timeout: 5000 }).toBe(0);
+});
+
+test('a program that asks for a whole bundle’s headers alone leaves no file open', async () => {
+	const { office, origin, filing } = await officeWithTwoUnits();
+	const { secret } = await aToken(office, BO, [{ role: 'archivist', unitId: 'skolan' }]);
+	const place = await office.bundles(filing.root).read(filing.path);
+	for (let i = 0; i < 10; i++) {
+		const { status, headers } = await fetch(`${origin}/api/v1/bundles/${filing.bundleId}/zip`, {
+			...{ method: 'HEAD', headers: { authorization: `Bearer ${secret}` } },
+		});
+		expect([status, headers.get('content-length')]).toEqual([200, `${filing.bytes}`]);
+	}
+	expect(await openTimes(place)).toBe(0);
 });
 
 test('who asks what follows an order for its headers alone takes nobody’s place', async () => {

@@ -16,8 +16,8 @@ const POLICY = "default-src 'none'; img-src file:; style-src 'unsafe-inline'";
 
 /**
  * Opens a composed document in a profile of its own, without scripts and without network. Its pictures are laid beside it as the
- * recorder wrote them: the document shows what was captured, and asks for nothing twice. Handed to the browser one by one,
- * they took three times as long as to print them.
+ * recorder wrote them: the document shows what was captured, and asks for nothing twice, and none of its pictures is handed to the
+ * browser in a message.
  * @param dir does not exist yet; taken away when the page is closed
  * @throws TryAgainLater `disk-full`
  */
@@ -58,7 +58,12 @@ export async function openComposedPage(
 		return { cdp, close };
 	} catch (error) {
 		// What went wrong first is what is told: a browser that is gone closes nothing.
-		await close().catch(() => undefined);
+		await close().catch((failed: unknown) =>
+			session.request.log.warn(
+				{ error: failed, dir },
+				'what a document was composed of could not be taken away',
+			),
+		);
 		throw asDiskFull(error, dir);
 	}
 }

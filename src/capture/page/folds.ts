@@ -64,7 +64,9 @@ const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
 export function unfold(from: number, to: number): Unfolded {
 	const pressed = openParts(from, to);
 	if (pressed.length > 0) touched();
-	pressed.push(...fillGaps(from, to));
+	const gaps = fillGaps(from, to);
+	// Whether one of them led away is asked before anything else is pressed.
+	if (gaps.length > 0) return { pressed: [...pressed, ...gaps], left: foldsLeft(from, to) };
 	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el) && !leadsAway(el) && !isGuess(el));
 	// Where comments come is seen only where one control is pressed alone; it holds for all of its kind.
 	const trial = folds.find(({ el }) => mayOpenOver(el) && !isKnownBuild(el));

@@ -2,7 +2,7 @@ import { postsAtHand } from './at-hand.ts';
 import { deepAll, isShown, labelOf } from './dom.ts';
 import { foldLabel } from './fold-label.ts';
 import { NEVER, RETRIES } from './fold-words.ts';
-import { beforePress, beforePresses, leadsAway } from './led-away.ts';
+import { beforePress, beforePresses, endsByLeading, leadsAway } from './led-away.ts';
 import { touched } from './once.ts';
 import { childrenOf, parentOf } from './tree.ts';
 
@@ -76,14 +76,18 @@ export function gapsLeft(from: number, to: number): number {
 /** Presses them, each at most a few times. @returns what they say */
 export function fillGaps(from: number, to: number): string[] {
 	const gaps = gapsIn(from, to);
+	if (gaps.length === 0) return [];
+	const pressed: string[] = [];
 	// Whichever leads to another view is to be come back from, as from a fold.
-	return gaps.slice(0, gaps.length && beforePresses(gaps.length)).map((el) => {
+	for (const el of gaps.slice(0, beforePresses(gaps.length))) {
 		filled.set(el, (filled.get(el) ?? 0) + 1);
 		beforePress(el);
+		pressed.push(labelOf(el).slice(0, 60));
 		(el as HTMLElement).click();
 		touched();
-		return labelOf(el).slice(0, 60);
-	});
+		if (endsByLeading()) break;
+	}
+	return pressed;
 }
 
 /** Shown, and between two rows of the viewport. */

@@ -65,3 +65,17 @@ test('a pool that gives its nodes to other posts has those unfolded too, though 
 		expect((await call('unfold', 0, 5000)).pressed).toHaveLength(3);
 	}
 });
+
+test('what asks between posts and leads to another view of the page is come back from', async () => {
+	const feed = `${post(1)}${post(2)}<div><button onclick="history.pushState({}, '', '/annat'); document.querySelector('main').hidden = true">${RETRY}</button></div>${post(3)}`;
+	const { call } = await visit(
+		page(
+			'',
+			`<h1>Kommunen</h1><main>${feed}</main><script>addEventListener('popstate', () => { document.querySelector('main').hidden = false })</script>`,
+		),
+	);
+	await call('makeReady', 0, true, { from: 0, to: 3000 });
+	expect(await call('comeBack')).toEqual({ by: RETRY, lost: false });
+	expect((await call('unfold', 0, 5000)).pressed).toEqual([]);
+	expect(told((await call('harvest', 0, 20_000, NOW)).posts)).toEqual([1, 2, 3]);
+});

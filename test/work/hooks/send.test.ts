@@ -175,6 +175,42 @@ describe('what does not arrive', () => {
 		).toEqual(['skolan', 'hamnen']);
 	});
 
+	test('of an event with two messages is put off as any other, and not sent for ever', async () => {
+		let asked = 0;
+		const { office, clock, file, standing } = await told(() => (asked++ % 2 === 0 ? 204 : 400));
+		const act = { kind: 'close', reason: '', level: 'unique', lastContent: 'now' } as const;
+		await closeAccount(office, 'skolans', act, { by: 'Anna Ek', isPerson: true });
+		await file('skolan', { occasion: 'closure', outcome: 'partial', capturedAt: '2026-11-23T23:00:00.000Z' });
+		for (const tries of [1, 2]) {
+			expect(await sendHooks(office, signal)).toMatchObject({ sent: 1, failing: [expect.any(String)] });
+			expect((await standing())?.failing).toMatchObject({ tries });
+			clock.forward(3600);
+		}
+	});
+
+	test('is no fault any more when there is nothing to say by then', async () => {
+		const { office, clock, hook, file, standing } = await told(undefined, { unitId: 'hamnen' });
+		const nextAt = clock.now().toISOString();
+		await office.hooks.failed(hook.id, { since: nextAt, tries: 1, nextAt, trouble: 'HTTP 503' });
+		clock.forward(1);
+		await file('skolan');
+		await sendHooks(office, signal);
+		expect((await standing())?.failing).toBeUndefined();
+	});
+
+	test('because somebody removed it meanwhile is not sent', async () => {
+		const { office, hook, posted, file } = await told();
+		await file('skolan');
+		await file('hamnen');
+		const { postHook } = office;
+		const removing: typeof postHook = async (...asked) => {
+			await office.hooks.remove(hook.id, 'Anna Ek');
+			return postHook(...asked);
+		};
+		await sendHooks({ ...office, postHook: removing }, signal);
+		expect(posted).toHaveLength(1);
+	});
+
 	test('because the other side is gone (410) is not tried again', async () => {
 		const { office, file, standing } = await told(() => 410);
 		await file('skolan');
