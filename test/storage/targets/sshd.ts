@@ -77,7 +77,7 @@ export async function openSshd(): Promise<Sshd> {
 		const ended = once(server, 'exit');
 		// Each session is a process of its own, in a session of its own.
 		const pids = [server.pid ?? 0, ...(await descendantsOf(server.pid ?? 0))];
-		for (const pid of pids) process.kill(pid, 'SIGKILL');
+		for (const pid of pids) kill(pid);
 		await ended;
 	};
 	return {
@@ -114,6 +114,15 @@ function configOf(dir: string): string {
 		'Subsystem sftp internal-sftp',
 		'',
 	].join('\n');
+}
+
+/** A session ends by itself where its server has: one that is gone by then must not leave the server ended and no new one begun. */
+function kill(pid: number): void {
+	try {
+		process.kill(pid, 'SIGKILL');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+	}
 }
 
 /** Processes that a process has started, and those that they have. */
