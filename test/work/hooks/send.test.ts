@@ -175,7 +175,7 @@ describe('what does not arrive', () => {
 		).toEqual(['skolan', 'hamnen']);
 	});
 
-	test('of an event with two messages is put off as any other, and not sent for ever', async () => {
+	test('of an event with two messages is put off like the others, and not sent for ever', async () => {
 		let asked = 0;
 		const { office, clock, file, standing } = await told(() => (asked++ % 2 === 0 ? 204 : 400));
 		const act = { kind: 'close', reason: '', level: 'unique', lastContent: 'now' } as const;
