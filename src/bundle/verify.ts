@@ -93,6 +93,7 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 			renewals: evidence.renewals.map(({ number }) => number),
 			problems,
 			...(manifest ? { manifest } : {}),
+			sums: new Map([...files].map(([path, { sha256 }]) => [path, sha256])),
 		};
 	} finally {
 		listing.zip?.close();
@@ -112,6 +113,7 @@ function unreadable({ bytes, broken }: Walk, before: Problem | undefined): Verif
 		stamps: [],
 		renewals: [],
 		problems,
+		sums: new Map(),
 	};
 }
 

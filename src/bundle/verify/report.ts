@@ -25,6 +25,15 @@ export interface VerifyReport {
 	readonly renewals: readonly number[];
 	readonly problems: readonly Problem[];
 	readonly manifest?: Manifest;
+	/** SHA-256 of each file as it was read, lower-case hex, by its path below the root folder: what is taken out of the bundle afterwards is held against these. */
+	readonly sums: ReadonlyMap<string, string>;
+}
+
+/** What is known of a bundle that has been verified, for whoever takes files out of it. */
+export interface Verified {
+	readonly manifest: Manifest;
+	/** As in `VerifyReport`. */
+	readonly sums: ReadonlyMap<string, string>;
 }
 
 export interface VerifyOptions {

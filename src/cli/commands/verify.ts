@@ -100,7 +100,7 @@ function exitOf(verified: Verified): number {
 
 function documentOf(verified: Verified): object {
 	if ('failure' in verified) return { file: verified.file, ok: false, error: verified.failure };
-	const { manifest, problems, ...report } = verified.report;
+	const { manifest, problems, sums: _, ...report } = verified.report;
 	return {
 		file: verified.file,
 		...report,
