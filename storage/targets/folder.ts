@@ -52,6 +52,7 @@ function folderFiles(root: string): Files {
 					throw error;
 				}
 			}),
+		writtenAt: (path) => told(path, async () => Math.floor((await stat(at(path))).mtimeMs / 1000)),
 		makeFolder: (path) =>
 			told(path, async () => {
 				const made = await mkdir(at(path), { recursive: true });
@@ -68,7 +69,7 @@ function folderFiles(root: string): Files {
 				}
 				await file.sync();
 			}),
-		read: (path) => readPieces(at(path)),
+		read: (path, from) => readPieces(at(path), from),
 		publish: (path, name) =>
 			told(name, async () => {
 				try {
@@ -87,13 +88,14 @@ function folderFiles(root: string): Files {
 	};
 }
 
-async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
+async function* readPieces(path: string, from: number): AsyncGenerator<Uint8Array> {
 	try {
 		await using file = await open(path, 'r');
 		const buffer = Buffer.allocUnsafe(CHUNK);
-		for (;;) {
-			const { bytesRead } = await file.read(buffer, 0, CHUNK);
+		for (let place = from; ; ) {
+			const { bytesRead } = await file.read(buffer, 0, CHUNK, place);
 			if (bytesRead === 0) return;
+			place += bytesRead;
 			yield buffer.subarray(0, bytesRead);
 		}
 	} catch (error) {
