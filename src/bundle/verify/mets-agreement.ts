@@ -2,7 +2,7 @@ import type { Manifest } from '../../records/manifest.ts';
 import { type Problem, problem } from '../../records/problem.ts';
 import { metsPath, PATHS, REPRESENTATIONS, sealing, unsealed } from '../layout.ts';
 import { digestWithout } from '../mets/digest.ts';
-import { type MetsContents, type MetsFile, readMets } from '../mets/read.ts';
+import { CrowdedTag, type MetsContents, type MetsFile, readMets } from '../mets/read.ts';
 import type { Files } from './contents.ts';
 
 /**
@@ -102,6 +102,7 @@ function read(files: Files, path: string): MetsContents | Problem {
 	try {
 		return readMets(files.get(path)?.contents ?? Buffer.alloc(0));
 	} catch (error) {
+		if (error instanceof CrowdedTag) return problem('mets', path, 'mets-crowded', error.data);
 		return problem('mets', path, 'mets-unreadable', { why: (error as Error).message });
 	}
 }
