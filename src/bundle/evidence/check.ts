@@ -129,13 +129,14 @@ function checkHeld(held: HeldStamp, trust: Trust): CheckedStamp | StampFlaw {
 }
 
 function factsOf(
-	{ at, authority, root, goodUntil }: CheckedStamp,
+	{ at, authority, root, goodUntil, endedLists }: CheckedStamp,
 	{ renewal }: HeldStamp,
 	isTrusted: boolean | undefined,
 ): StampFacts {
 	return {
 		...{ at: at.toISOString(), authority, root, goodUntil: goodUntil.toISOString(), renewal },
 		...(isTrusted === undefined ? {} : { isTrusted }),
+		...(endedLists.length > 0 ? { endedLists } : {}),
 	};
 }
 

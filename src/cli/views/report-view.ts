@@ -31,6 +31,7 @@ export function reportText(file: string, report: VerifyReport, isKeyNamed: boole
 	return [
 		wrap(head, page.width),
 		...(report.ok && stampersOf(report) === 'partly' ? [wrap(shownBy(report, desk), page.width)] : []),
+		...endedLists(report, desk),
 		facts(file, report, isKeyNamed, desk),
 		...(report.ok ? [] : [problems(report, desk)]),
 	].join('\n');
@@ -50,6 +51,15 @@ function shownBy({ stamps }: VerifyReport, { lang }: Desk): string {
 	const listed = (of: ReadonlySet<string>) =>
 		new Intl.ListFormat(lang, { type: 'conjunction' }).format([...of].map(printable));
 	return verifyWords[lang].partly(listed(names(true)), listed(names(false)));
+}
+
+/** That lists of revoked certificates have run out, each once. */
+function endedLists({ stamps }: VerifyReport, { lang, page }: Desk): readonly string[] {
+	const ended = stamps.flatMap((stamp) => stamp.endedLists ?? []);
+	const said = ended.map(({ issuer, until }) =>
+		verifyWords[lang].endedList(printable(issuer), until.slice(0, 10)),
+	);
+	return [...new Set(said)].map((line) => wrap(`${page.paint('warn', '!')} ${line}`, page.width));
 }
 
 /** Whether nothing is wrong but time stamps: then no byte of the bundle is accused. */

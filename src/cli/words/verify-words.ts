@@ -6,6 +6,8 @@ const sv = {
 		'Varje fil i paketet är den som förseglades. Tidsstämpeln är inte prövad mot någon betrodd tjänst, så vem som helst kan ha satt den: ange tjänstens rotcertifikat med --trust eller TIMESTAMP_CA_FILE.',
 	partly: (known: string, others: string) =>
 		`Tidpunkten visas av en tidsstämpel från ${known}, som är betrodd. Vem som har satt stämpeln från ${others} är inte prövat: jämför dess rot nedan med tjänstens egen uppgift. Stämmer den, lägg till rotcertifikatet i filen som --trust eller TIMESTAMP_CA_FILE anger.`,
+	endedList: (issuer: string, day: string) =>
+		`Listan över återkallade certifikat från ${issuer} gällde till ${day}. Vad som har återkallats efter det är inte prövat: hämta den lista som gäller nu, och ange den med --crl eller TIMESTAMP_CRL_FILE.`,
 	damaged: 'SKADAT',
 	damagedMeans: 'Paketet är inte det som förseglades.',
 	unproven: 'TIDPUNKTEN INTE VISAD',
@@ -64,6 +66,8 @@ const en: typeof sv = {
 		"Every file in the bundle is the one that was sealed. The time stamp was not held against any authority that is trusted, so anybody may have made it: name the authority's root certificate by --trust or TIMESTAMP_CA_FILE.",
 	partly: (known, others) =>
 		`The time is shown by a time stamp from ${known}, which is trusted. Who made the stamp from ${others} is not checked: compare its root below with what the authority itself states. If it is right, add the root certificate to the file that --trust or TIMESTAMP_CA_FILE names.`,
+	endedList: (issuer, day) =>
+		`The list of revoked certificates from ${issuer} was valid until ${day}. What was revoked after that is not checked: fetch the list that is valid now, and name it by --crl or TIMESTAMP_CRL_FILE.`,
 	damaged: 'DAMAGED',
 	damagedMeans: 'The bundle is not what was sealed.',
 	unproven: 'TIME NOT SHOWN',
