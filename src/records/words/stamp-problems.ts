@@ -101,6 +101,14 @@ export const STAMP_PROBLEM_WORDS = {
 		'paketet är förseglat med en annan nyckel än dem som är angivna: {sha256}',
 		'it is sealed by another key than those that were named: {sha256}',
 	),
+	'key-ended': words(
+		'nyckeln slutade användas {to}, och sigillet är gjort efter det ({at}): organisationen har inte förseglat paketet',
+		'the key ended {to}, and the seal was made after that ({at}): the organisation has not sealed this bundle',
+	),
+	'key-not-shown': words(
+		'någon annan kan ha haft nyckeln, som slutade användas {to}, och ingen betrodd tidsstämpel visar att sigillet gjordes innan',
+		'somebody else may have had the key, which ended {to}, and no time stamp that is trusted shows that the seal was made before that',
+	),
 	'keys-overlap': words(
 		'nyckeln {sha256} togs i bruk innan den förra hade upphört',
 		'the key {sha256} was taken into use before the former had ended',
