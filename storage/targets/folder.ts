@@ -4,7 +4,8 @@ import type { OpenTarget } from '../../src/office/deliveries.ts';
 import type { DeliveryTarget } from '../../src/records/delivery/target.ts';
 import { flush } from '../bundles/durable.ts';
 import { pathOf } from '../bundles/key.ts';
-import { type Files, putWhole, takeBack, tryOut } from './put-whole.ts';
+import type { Files } from './far-files.ts';
+import { putWhole, takeBack, tryOut } from './put-whole.ts';
 import { codeOf, ofFileSystem, trouble } from './trouble.ts';
 
 const CHUNK = 1 << 20;

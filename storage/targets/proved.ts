@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { z } from 'zod';
 import type { PutOptions, Source } from '../../src/office/deliveries.ts';
-import type { Files } from './put-whole.ts';
+import type { Files } from './far-files.ts';
 
 /** How far a file was read back and found to be ours, kept beside it while it has no name yet. */
 const Proved = z.strictObject({

@@ -1,6 +1,6 @@
 import type { SFTPWrapper } from 'ssh2';
 import { OgonblickError } from '../../../src/errors.ts';
-import type { Files } from '../put-whole.ts';
+import type { Files } from '../far-files.ts';
 import { trouble } from '../trouble.ts';
 import type { Done, Line } from './line.ts';
 
