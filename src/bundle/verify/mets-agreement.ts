@@ -22,7 +22,13 @@ export function metsProblems(
 	if (!manifest || !sealed) return [...witnessed(files, manifest)];
 	if (manifest.mets === undefined) return [...disagreements(files, root, manifest)];
 	const { contents } = files.get(PATHS.mets) ?? {};
-	const later = sealing(manifest.seal?.stamps?.length).flatMap((path) => files.get(path) ?? []);
+	const paths = sealing(manifest.seal?.stamps?.length);
+	const later = new Map(
+		paths.flatMap((path) => {
+			const found = files.get(path);
+			return found ? [[path, found] as const] : [];
+		}),
+	);
 	if (contents && digestWithout(contents, later) === manifest.mets.sha256) return [];
 	return [problem('mets', PATHS.mets, 'mets-changed')];
 }

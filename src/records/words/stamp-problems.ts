@@ -48,6 +48,14 @@ export const STAMP_PROBLEM_WORDS = {
 		'kedjan av certifikat från {name} till en rot håller inte',
 		'the chain of certificates from {name} to a root does not hold: {why}',
 	),
+	'stamp-chain-changed': words(
+		'filen med tidsstämpelns certifikat är inte som den sparades',
+		'the file with the certificates of the time stamp is not as it was kept',
+	),
+	'stamp-twice': words(
+		'samma tidsstämpel finns två gånger, en av dem på en annans plats',
+		'the same time stamp is there twice, once in the place of another',
+	),
 	'stamp-untrusted': words(
 		'tidsstämpelns rotcertifikat är inget av dem som är betrodda: {root}',
 		'its root certificate is none of those that are trusted: {root}',
