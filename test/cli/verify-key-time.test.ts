@@ -79,10 +79,10 @@ describe('a seal by an old key', () => {
 			...{ exit: EXIT.complete, time: 'shown' },
 		});
 		const late = await held(stamped, { ...rotated, to: beforeTheStamp });
-		expect(late).toMatchObject({ exit: EXIT.failed, codes: ['key-ended'], time: 'ended' });
+		expect(late).toMatchObject({ exit: EXIT.failed, codes: ['seal-after-key'], time: 'ended' });
 		expect(late.said).toContain('organisationen har inte förseglat paketet');
 		// It says itself that it is later.
-		expect(await held(unstamped, { ...rotated, to: before })).toMatchObject({ codes: ['key-ended'] });
+		expect(await held(unstamped, { ...rotated, to: before })).toMatchObject({ codes: ['seal-after-key'] });
 		expect(await held(unstamped, { ...rotated, to: beforeTheStamp })).toMatchObject({
 			...{ exit: EXIT.complete, time: 'unshown' },
 		});

@@ -49,7 +49,7 @@ export function keyTime(
 	if (late !== undefined)
 		return {
 			time: told('ended', endedAt),
-			problems: [problem('signature', PATHS.signature, 'key-ended', { to, at: late })],
+			problems: [problem('signature', PATHS.signature, 'seal-after-key', { to, at: late })],
 		};
 	if (stampedAt !== undefined) return { time: told('shown', endedAt), problems: [] };
 	return {

@@ -109,7 +109,7 @@ export const STAMP_PROBLEM_WORDS = {
 		'paketet är förseglat med en annan nyckel än dem som är angivna: {sha256}',
 		'it is sealed by another key than those that were named: {sha256}',
 	),
-	'key-ended': words(
+	'seal-after-key': words(
 		'nyckeln slutade användas {to}, och sigillet är gjort efter det ({at}): organisationen har inte förseglat paketet',
 		'the key ended {to}, and the seal was made after that ({at}): the organisation has not sealed this bundle',
 	),
