@@ -18,9 +18,20 @@ const Key = z.looseObject({
 });
 const Keys = z.looseObject({ format: z.literal(KEYS_FORMAT), keys: z.array(Key).min(1).max(10_000) });
 
+/** As `key show --json` says it, without a format. */
+const Published = z.looseObject({ keys: Keys.shape.keys });
+
 /** documentation/seal/keys.json: every key that the organisation has sealed by up to now, oldest first. */
 export function writeKeys(keys: readonly SealKey[]): Buffer {
 	return Buffer.from(`${JSON.stringify({ format: KEYS_FORMAT, keys }, null, 2)}\n`);
+}
+
+/**
+ * The keys of a history as it is published: `documentation/seal/keys.json` of a bundle, or what `key show --json` says. The reader has it from where they trust.
+ * @throws Error saying why it is none
+ */
+export function readKeyHistory(contents: Uint8Array): readonly SealKey[] {
+	return Published.parse(JSON.parse(Buffer.from(contents).toString())).keys;
 }
 
 /**

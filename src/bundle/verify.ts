@@ -6,6 +6,7 @@ import { type Problem, problem } from '../records/problem.ts';
 import { keyProblems } from './keys.ts';
 import { metsPath, PATHS, REPRESENTATIONS, unsealed } from './layout.ts';
 import { contentProblems, readManifestOf } from './verify/contents.ts';
+import { keyTime } from './verify/key-time.ts';
 import { metsProblems } from './verify/mets-agreement.ts';
 import { below, nameFiles } from './verify/names.ts';
 import { orderProblems } from './verify/order.ts';
@@ -52,15 +53,21 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 		if (read.broken !== undefined) return unreadable(read, listing.problem);
 		const files = foundFiles(named.files, read.found);
 		const { manifest, problems: manifestProblems } = readManifestOf(files, named.root);
-		const seal = checkSeal(files, manifest, options.keys);
+		const known = namedKeys(options);
+		const seal = checkSeal(files, manifest, known);
 		const beside = await checkSidecar(file, read.sha256);
 		const keys = files.get(PATHS.keys)?.contents;
 		const trust = { now: new Date(), ...options.trust };
 		const stamped = checkStamps(file, read.sha512 ?? '', files, manifest, evidence, trust);
+		const used =
+			known && seal.sealedBy !== undefined && manifest
+				? keyTime(seal.sealedBy, options.history, stamped.stamps, manifest.bundle.created)
+				: undefined;
 		const inside = listing.entries
 			? [
 					...manifestProblems,
 					...seal.problems,
+					...(used?.problems ?? []),
 					...(keys && manifest && seal.sealedBy !== undefined
 						? keyProblems(keys, seal.sealedBy, manifest)
 						: []),
@@ -89,14 +96,22 @@ export async function verifyBundle(file: string, options: VerifyOptions = {}): P
 			filesChecked: files.size,
 			sidecar: beside.sidecar,
 			...(seal.sealedBy === undefined ? {} : { sealedBy: seal.sealedBy }),
+			...(used ? { keyTime: used.time } : {}),
 			stamps: stamped.stamps,
 			renewals: evidence.renewals.map(({ number }) => number),
 			problems,
 			...(manifest ? { manifest } : {}),
+			sums: new Map([...files].map(([path, { sha256 }]) => [path, sha256])),
 		};
 	} finally {
 		listing.zip?.close();
 	}
+}
+
+/** Fingerprints of the keys that may have sealed it; undefined where any may. */
+function namedKeys({ keys, history }: VerifyOptions): readonly string[] | undefined {
+	if (!keys && !history) return undefined;
+	return [...(keys ?? []), ...(history ?? []).map(({ sha256 }) => sha256)];
 }
 
 /** What can be said when the disk does not give the file back: that, and nothing about what it holds. */
@@ -112,6 +127,7 @@ function unreadable({ bytes, broken }: Walk, before: Problem | undefined): Verif
 		stamps: [],
 		renewals: [],
 		problems,
+		sums: new Map(),
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { FixityCheck } from '../records/fixity.ts';
+import { type FixityCheck, type FixityOutcome, LOST_OUTCOMES } from '../records/fixity.ts';
 import { partOf } from '../records/part-of.ts';
 
 /** What of a filed bundle decides when its bytes are read again. */
@@ -17,8 +17,13 @@ export interface CheckDue {
 }
 
 const DAY_MS = 86_400_000;
-/** What could not be read is tried again the next night; what is not as it should be is looked at weekly, so that a restored bundle is known to be whole. */
-const AGAIN_MS = { unreadable: DAY_MS, wanting: 7 * DAY_MS } as const;
+/**
+ * What could not be read is tried again the next night, and so is what is lost: its last check would say that it is whole again, had nothing been in the way of restoring it, such as a
+ * full disk. Half a day, since a night's run may come to it some hours after it began, and the next
+ * one asks as it begins. What else is not as it should be is looked at weekly.
+ */
+const AGAIN_MS = { nextNight: DAY_MS / 2, wanting: 7 * DAY_MS } as const;
+const NEXT_NIGHT: ReadonlySet<FixityOutcome> = new Set([...LOST_OUTCOMES, 'unreadable']);
 
 /**
  * When a stored bundle is read again. Each has moments of its own, one in each period, the same part of it for ever and taken from its id:
@@ -32,7 +37,7 @@ export function checkDue({ bundleId, filedAt, last }: StoredBundle, periodMs: nu
 	const moment = momentBefore(now, bundleId, periodMs);
 	const regular = read < moment ? moment : moment + periodMs;
 	if (last === undefined || last.outcome === 'intact') return { at: regular, isDue: regular <= now };
-	const again = read + (last.outcome === 'unreadable' ? AGAIN_MS.unreadable : AGAIN_MS.wanting);
+	const again = read + (NEXT_NIGHT.has(last.outcome) ? AGAIN_MS.nextNight : AGAIN_MS.wanting);
 	// What nobody could read has not been checked, whatever its moments are.
 	const at = last.outcome === 'unreadable' ? again : Math.min(again, regular);
 	return { at, isDue: at <= now };

@@ -37,6 +37,14 @@ export function endorsedText({ sha256, from }: Pick<SealKey, 'sha256' | 'from'>)
 	return `ogonblick-seal-key/1\n${sha256}\n${from}\n`;
 }
 
+/** A list of revoked certificates that a stamp was held against though it had run out by the moment that the stamp must hold at. */
+export interface EndedList {
+	/** The authority that issued it, by the common name of its certificate. */
+	readonly issuer: string;
+	/** When the next one was to come. */
+	readonly until: string;
+}
+
 /** What a bundle's time stamps say of it. */
 export interface StampFacts {
 	/** When it was stamped, as the authority states it. */
@@ -49,6 +57,8 @@ export interface StampFacts {
 	readonly isTrusted?: boolean;
 	/** When the stamp is to have been renewed: its certificate runs out, or its algorithms are no longer held to be safe. */
 	readonly goodUntil: string;
+	/** Issuers of whom the reader has no list of revoked certificates that was valid still; absent where there is none such. */
+	readonly endedLists?: readonly EndedList[];
 	/** 0 of those in the bundle, else the number of the renewal beside it. */
 	readonly renewal: number;
 }

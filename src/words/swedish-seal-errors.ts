@@ -63,6 +63,10 @@ export const SWEDISH_SEAL: Readonly<Record<string, Swedish | ((error: OgonblickE
 		'Det som är angivet i {subject} är ingen kontrollsumma för en nyckel.',
 		'Ange de 64 tecken (0–9, a–f) som key show visar och organisationen själv uppger.',
 	],
+	'key-history-unreadable': [
+		'{subject} går inte att läsa, eller innehåller ingen historia över sigillnycklar.',
+		'Ange documentation/seal/keys.json ur organisationens nyaste paket, eller det som key show --json skriver.',
+	],
 	'too-many-renewals': [
 		'Paketet har redan 999 förnyelser, och fler görs inte: {subject}',
 		'Något förnyar det alldeles för ofta. Se över RESEAL_DAYS och tidsstämpeltjänsten.',

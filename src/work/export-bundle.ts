@@ -58,8 +58,9 @@ export async function exportBundle(
 	refuseOwn(office, dirname(folder));
 	if (await somethingLies(folder)) throw isThere(folder);
 	const report = await verifyBundle(source, { signal, trust: await knownTrust(config) });
-	const { sha256, manifest } = report;
+	const { sha256, manifest, sums } = report;
 	if (!isSound(report) || !manifest || sha256 !== filing.sha256) throw damaged(source);
+	const verified = { manifest, sums };
 	const isShort = newestRenewal(report) < (await knownRenewals(office, filing.bundleId));
 	if (isShort || areHarmed(report, filing.path)) throw withoutRenewals(source);
 	const renewals = new Map((await renewalsOf(filing)).flatMap(({ files }) => [...files]));
@@ -70,14 +71,14 @@ export async function exportBundle(
 		await mkdir(dirname(folder), { recursive: true });
 		// What is restricted is for the program's user alone.
 		await mkdir(partial, filing.isRestricted ? { mode: 0o700 } : {});
-		if (form === 'loose') await writeLoose(source, partial, manifest, date, signal, renewals);
+		if (form === 'loose') await writeLoose(source, partial, verified, date, signal, renewals);
 		else {
 			const { name, version } = software();
 			const { organisation } = manifest.account;
 			await writeBag(
 				source,
 				partial,
-				manifest,
+				verified,
 				{ date, organisation, software: `${name} ${version}` },
 				signal,
 				renewals,

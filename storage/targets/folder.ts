@@ -4,7 +4,8 @@ import type { OpenTarget } from '../../src/office/deliveries.ts';
 import type { DeliveryTarget } from '../../src/records/delivery/target.ts';
 import { flush } from '../bundles/durable.ts';
 import { pathOf } from '../bundles/key.ts';
-import { type Files, putWhole, takeBack, tryOut } from './put-whole.ts';
+import type { Files } from './far-files.ts';
+import { putWhole, takeBack, tryOut } from './put-whole.ts';
 import { codeOf, ofFileSystem, trouble } from './trouble.ts';
 
 const CHUNK = 1 << 20;
@@ -52,6 +53,7 @@ function folderFiles(root: string): Files {
 					throw error;
 				}
 			}),
+		writtenAt: (path) => told(path, async () => Math.floor((await stat(at(path))).mtimeMs / 1000)),
 		makeFolder: (path) =>
 			told(path, async () => {
 				const made = await mkdir(at(path), { recursive: true });
@@ -68,7 +70,7 @@ function folderFiles(root: string): Files {
 				}
 				await file.sync();
 			}),
-		read: (path) => readPieces(at(path)),
+		read: (path, from) => readPieces(at(path), from),
 		publish: (path, name) =>
 			told(name, async () => {
 				try {
@@ -87,13 +89,14 @@ function folderFiles(root: string): Files {
 	};
 }
 
-async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
+async function* readPieces(path: string, from: number): AsyncGenerator<Uint8Array> {
 	try {
 		await using file = await open(path, 'r');
 		const buffer = Buffer.allocUnsafe(CHUNK);
-		for (;;) {
-			const { bytesRead } = await file.read(buffer, 0, CHUNK);
+		for (let place = from; ; ) {
+			const { bytesRead } = await file.read(buffer, 0, CHUNK, place);
 			if (bytesRead === 0) return;
+			place += bytesRead;
 			yield buffer.subarray(0, bytesRead);
 		}
 	} catch (error) {

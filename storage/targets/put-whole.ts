@@ -1,29 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { PutOptions, Source } from '../../src/office/deliveries.ts';
+import type { Files } from './far-files.ts';
+import { forget, isProved, noteOf } from './proved.ts';
 import { trouble } from './trouble.ts';
-
-/** Files in a folder tree somewhere, near or far. Paths are below the target's own folder, with `/`. */
-export interface Files {
-	/** How the file is told of. */
-	where(path: string): string;
-	/** Undefined where there is none. */
-	size(path: string): Promise<number | undefined>;
-	/** Makes a folder and those above it, below the target's own. */
-	makeFolder(path: string): Promise<void>;
-	/** Writes from a place on, which is 0 or the file's size; made where it is not there. Durable on return, as far as the other side can tell. */
-	write(path: string, from: number, pieces: AsyncIterable<Uint8Array>): Promise<void>;
-	read(path: string): AsyncIterable<Uint8Array>;
-	/** Gives a file its name. @returns false where one with that name is there: it is not overwritten */
-	publish(path: string, name: string): Promise<boolean>;
-	remove(path: string): Promise<void>;
-}
 
 /** Watchers that take in what has arrived look for the whole name. */
 const PARTIAL = '.partial';
 
 /**
  * Has the bytes lie whole under their name, read back and compared, whatever an earlier try has left: written under another name first, from
- * where that broke off, and given their own when they are right.
+ * where that broke off, and given their own when they are right. So is the reading back.
  * @throws UsageError `delivery-file-differs` · TryAgainLater `delivery-altered` · what the files throw · the signal's reason
  */
 export async function putWhole(
@@ -35,6 +20,7 @@ export async function putWhole(
 	const partial = key + PARTIAL;
 	if (await liesThere(files, key, source, options)) {
 		if ((await files.size(partial)) !== undefined) await files.remove(partial);
+		await forget(files, noteOf(key));
 		return 'there';
 	}
 	const folder = key.split('/').slice(0, -1).join('/');
@@ -43,19 +29,25 @@ export async function putWhole(
 	const from = begun <= source.bytes ? begun : 0;
 	if (begun > source.bytes) await files.remove(partial);
 	await write(files, partial, source, from, options);
-	if (!(await isSame(files, partial, source, options))) {
+	if (!(await isSame(files, partial, key, source, options))) {
 		// What lay there was not a beginning of these bytes, so it is written anew once.
 		await files.remove(partial);
+		await forget(files, noteOf(key));
 		if (from === 0) throw trouble.altered(files.where(key));
 		await write(files, partial, source, 0, options);
-		if (!(await isSame(files, partial, source, options))) {
+		if (!(await isSame(files, partial, key, source, options))) {
 			await files.remove(partial);
+			await forget(files, noteOf(key));
 			throw trouble.altered(files.where(key));
 		}
 	}
-	if (await files.publish(partial, key)) return 'put';
-	if (!(await liesThere(files, key, source, options))) throw trouble.differs(files.where(key));
-	await files.remove(partial);
+	const isPublished = await files.publish(partial, key);
+	if (!isPublished) {
+		if (!(await liesThere(files, key, source, options))) throw trouble.differs(files.where(key));
+		await files.remove(partial);
+	}
+	await forget(files, noteOf(key));
+	if (isPublished) return 'put';
 	return 'there';
 }
 
@@ -67,15 +59,16 @@ export async function takeBack(
 	options: PutOptions,
 ): Promise<void> {
 	const size = await files.size(key);
-	if (size === source.bytes && (await isSame(files, key, source, options))) await files.remove(key);
+	if (size === source.bytes && (await isSame(files, key, key, source, options))) await files.remove(key);
 	if ((await files.size(key + PARTIAL)) !== undefined) await files.remove(key + PARTIAL);
+	await forget(files, noteOf(key));
 }
 
 /** @throws UsageError `delivery-file-differs` where other bytes have the name */
 async function liesThere(files: Files, key: string, source: Source, options: PutOptions): Promise<boolean> {
 	const size = await files.size(key);
 	if (size === undefined) return false;
-	if (size === source.bytes && (await isSame(files, key, source, options))) return true;
+	if (size === source.bytes && (await isSame(files, key, key, source, options))) return true;
 	throw trouble.differs(files.where(key));
 }
 
@@ -98,15 +91,14 @@ async function write(
 	await files.write(path, from, told());
 }
 
-async function isSame(files: Files, path: string, source: Source, { signal }: PutOptions): Promise<boolean> {
-	const hash = createHash('sha256');
-	let bytes = 0;
-	for await (const piece of files.read(path)) {
-		signal.throwIfAborted();
-		hash.update(piece);
-		bytes += piece.length;
-	}
-	return bytes === source.bytes && hash.digest('hex') === source.sha256;
+function isSame(
+	files: Files,
+	path: string,
+	key: string,
+	source: Source,
+	options: PutOptions,
+): Promise<boolean> {
+	return isProved(files, path, noteOf(key), source, options);
 }
 
 /** Writes a few bytes under a name that nobody looks for, reads them back, and takes them away. @throws as `putWhole` */
@@ -116,7 +108,7 @@ export async function tryOut(files: Files): Promise<void> {
 	try {
 		await files.write(path, 0, once(bytes));
 		const read: Uint8Array[] = [];
-		for await (const piece of files.read(path)) read.push(Buffer.from(piece));
+		for await (const piece of files.read(path, 0)) read.push(Buffer.from(piece));
 		if (!Buffer.concat(read).equals(bytes)) throw trouble.altered(files.where(path));
 	} finally {
 		// What was in the way of writing is what is told.

@@ -51,6 +51,36 @@ test('of two authorities one that is trusted shows the time, and the other is to
 	]);
 });
 
+test('says of a list of revoked certificates that has run out that it has, and nothing of one that is valid', async () => {
+	const authority = makeAuthority(join(dir, 'listed'), 'Norr');
+	const stamping = {
+		authorities: ['https://a.example'],
+		stamp: async (bytes: Buffer) => [stampBy(authority, bytes)],
+	};
+	const { packed } = await samplePacked(join(dir, 'listed-packed'), { stamping });
+	const [old, valid] = [authority.list(-3), authority.list(3)];
+	const shown = async (...more: readonly string[]) => {
+		const { exit, stdout } = await ogonblick(['verify', packed.file, '--trust', authority.root, ...more]);
+		return { exit, said: stdout.replace(/\s+/g, ' '), stdout };
+	};
+	const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+	const swedish = await shown('--crl', old);
+	expect([swedish.exit, swedish.said]).toEqual([
+		EXIT.complete,
+		expect.stringContaining(`! Listan över återkallade certifikat från Norr utfärdare gällde till ${day}.`),
+	]);
+	const english = await shown('--crl', old, '--lang', 'en');
+	expect(english.said).toContain(
+		`The list of revoked certificates from Norr utfärdare was valid until ${day}.`,
+	);
+	const [{ stamps }] = JSON.parse((await shown('--crl', old, '--json')).stdout).files;
+	expect(stamps).toMatchObject([
+		{ endedLists: [{ issuer: 'Norr utfärdare', until: expect.stringContaining(day) }] },
+	]);
+	for (const lists of [['--crl', valid], ['--crl', old, '--crl', valid], []])
+		expect((await shown(...lists)).said).not.toContain('återkallade certifikat från');
+});
+
 test('says that a bundle is restricted, whose key it is to be compared with, and that nobody has stamped it', async () => {
 	const { filing } = await sampleInput(join(dir, 'input'));
 	const restricted = { filing: { ...filing, isRestricted: true } };

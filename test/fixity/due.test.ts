@@ -76,14 +76,17 @@ describe('when a stored bundle is read again', () => {
 		);
 	});
 
-	test('what could not be read is tried the next day, and what is spoilt is looked at within a week', () => {
+	test('what could not be read or is lost is tried the next night, also where a run comes to it late, and what is wanting is looked at within a week', () => {
 		const filedAt = iso(START);
 		const last = (found: (typeof FIXITY_OUTCOMES)[number]) =>
 			checkDue({ bundleId: 'b', filedAt, last: { at: filedAt, outcome: found } }, 3650 * DAY, START).at -
 			START;
-		expect(last('unreadable')).toBe(DAY);
-		for (const found of ['damaged', 'changed', 'missing'] as const)
-			expect(last(found)).toBeLessThanOrEqual(7 * DAY);
+		for (const found of ['unreadable', 'damaged', 'changed', 'missing', 'quarantined'] as const) {
+			expect(last(found)).toBeGreaterThan(0.25 * DAY);
+			expect(last(found)).toBeLessThan(0.75 * DAY);
+		}
+		for (const found of ['questioned', 'companion-wrong', 'catalogue-differs'] as const)
+			expect(last(found)).toBe(7 * DAY);
 	});
 
 	test('is overdue where the last reading lies further back than the period', () => {

@@ -2,7 +2,7 @@ import { createHash, type X509Certificate } from 'node:crypto';
 import { basename } from 'node:path';
 import { type Problem, problem } from '../../records/problem.ts';
 import type { StampFacts } from '../../records/seal.ts';
-import { certificatesOf } from '../stamp/chain.ts';
+import { certificatesOf, isKeptChain } from '../stamp/chain.ts';
 import { type CheckedStamp, checkStamp, type StampGround } from '../stamp/check.ts';
 import { type StampFlaw, StampRefused } from '../stamp/flaw.ts';
 import { readAnswer } from '../stamp/token.ts';
@@ -115,13 +115,15 @@ export function checkEvidence(
 /** @returns what the stamp says, or what is wrong with it. */
 function checkHeld(held: HeldStamp, trust: Trust): CheckedStamp | StampFlaw {
 	try {
-		return checkStamp(readAnswer(held.answer), {
+		const checked = checkStamp(readAnswer(held.answer), {
 			hash: held.hash,
 			chain: certificatesOf(held.chainPem),
 			mustHoldAt: trust.now,
 			...(trust.anchors ? { anchors: trust.anchors } : {}),
 			...(trust.revocations ? { revocations: trust.revocations } : {}),
 		});
+		const [signer] = checked.chain;
+		return signer && isKeptChain(held.chainPem, signer) ? checked : { code: 'stamp-chain-changed' };
 	} catch (error) {
 		if (error instanceof StampRefused) return error.flaw;
 		throw error;
@@ -129,13 +131,14 @@ function checkHeld(held: HeldStamp, trust: Trust): CheckedStamp | StampFlaw {
 }
 
 function factsOf(
-	{ at, authority, root, goodUntil }: CheckedStamp,
+	{ at, authority, root, goodUntil, endedLists }: CheckedStamp,
 	{ renewal }: HeldStamp,
 	isTrusted: boolean | undefined,
 ): StampFacts {
 	return {
 		...{ at: at.toISOString(), authority, root, goodUntil: goodUntil.toISOString(), renewal },
 		...(isTrusted === undefined ? {} : { isTrusted }),
+		...(endedLists.length > 0 ? { endedLists } : {}),
 	};
 }
 

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Manifest } from '../../records/manifest.ts';
 import { titleOf } from '../dublin-core.ts';
+import type { Verified } from '../verify/report.ts';
 import { extractFiles } from './extract.ts';
 
 export interface BagFacts {
@@ -21,13 +21,14 @@ export interface BagFacts {
 export async function writeBag(
 	file: string,
 	folder: string,
-	manifest: Manifest,
+	verified: Verified,
 	facts: BagFacts,
 	signal: AbortSignal,
 	renewals: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<void> {
+	const { manifest } = verified;
 	const { id } = manifest.bundle;
-	const payload = await extractFiles(file, folder, (path) => `data/${id}/${path}`, manifest, signal);
+	const payload = await extractFiles(file, folder, (path) => `data/${id}/${path}`, verified, signal);
 	const bytes = payload.reduce((sum, one) => sum + one.bytes, 0);
 	const info: readonly (readonly [string, string])[] = [
 		['Source-Organization', facts.organisation],

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yauzl';
 import { Fault, UsageError } from '../../errors.ts';
-import type { Manifest } from '../../records/manifest.ts';
 import { contentsOf } from '../read.ts';
 import { nameFiles } from '../verify/names.ts';
+import type { Verified } from '../verify/report.ts';
 import { type ListedEntry, listEntries, openZip } from '../zip/list.ts';
 
 /** A file that was taken out, as it lies there now. */
@@ -20,7 +20,8 @@ export interface Extracted {
 
 /**
  * Takes files out of a bundle that has been verified. A name that would leave the folder ends it before anything is written.
- * What is read now may be other bytes than were verified, from a disk that fails or a file that was changed since: each file is compared with what the sealed manifest states.
+ * What is read now may be other bytes than were verified, from a disk that fails or a file that was changed since: each file, the manifest and METS among them, is compared
+ * with what it was when it was verified, and none has come or gone.
  * @param place where a file goes, below `folder` with `/`; undefined to leave it out
  * @throws UsageError `not-a-bundle` · Fault `bundle-damaged` · the file system's errors · the signal's reason
  */
@@ -28,21 +29,21 @@ export async function extractFiles(
 	file: string,
 	folder: string,
 	place: (path: string) => string | undefined,
-	{ files: stated }: Pick<Manifest, 'files'>,
+	{ sums }: Pick<Verified, 'sums'>,
 	signal: AbortSignal,
 ): Promise<readonly Extracted[]> {
-	const sums = new Map(stated.map(({ path, sha256 }) => [path, sha256]));
 	const zip = await openZip(file);
 	try {
 		const { files, problems } = nameFiles(await listEntries(zip, signal));
 		const [unsafe] = problems;
 		if (unsafe) throw notWhole(file, unsafe.path);
+		for (const path of sums.keys()) if (!files.has(path)) throw readOtherwise(file, path);
 		const taken: Extracted[] = [];
 		for (const [path, entry] of files) {
 			const to = place(path);
 			if (to === undefined) continue;
 			const one = await extract(zip, entry, file, join(folder, to), signal);
-			if (one.sha256 !== (sums.get(path) ?? one.sha256)) throw readOtherwise(file, path);
+			if (one.sha256 !== sums.get(path)) throw readOtherwise(file, path);
 			taken.push({ path: to, ...one });
 		}
 		return taken;
@@ -108,7 +109,7 @@ function notWhole(file: string, path: string): UsageError {
 }
 
 function readOtherwise(file: string, path: string, cause?: unknown): Fault {
-	return new Fault(`${path} was read otherwise than it was sealed`, {
+	return new Fault(`${path} was read otherwise than it was verified`, {
 		...{ code: 'bundle-damaged', subject: file, cause },
 		remedy: 'Verify the file; take the bundle from another copy where it is damaged.',
 	});

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { FileRole, Manifest } from '../../records/manifest.ts';
+import type { FileRole } from '../../records/manifest.ts';
 import { PATHS } from '../layout.ts';
+import type { Verified } from '../verify/report.ts';
 import { type Extracted, extractFiles, extractWarcs } from './extract.ts';
 import { looseReadme, RENEWALS, SUMS } from './loose-readme.ts';
 
@@ -27,15 +28,16 @@ const SEAL = 'documentation/seal/';
 export async function writeLoose(
 	file: string,
 	folder: string,
-	manifest: Manifest,
+	verified: Verified,
 	date: string,
 	signal: AbortSignal,
 	renewals: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<void> {
+	const { manifest } = verified;
 	const roles = new Map(manifest.files.map(({ path, role }) => [path, role]));
 	const wacz = manifest.files.find(({ role }) => role === 'wacz');
-	const taken = await extractFiles(file, folder, (path) => placeOf(path, roles.get(path)), manifest, signal);
-	const unpacked = wacz ? await warcsOf(file, folder, manifest, wacz.path, signal) : [];
+	const taken = await extractFiles(file, folder, (path) => placeOf(path, roles.get(path)), verified, signal);
+	const unpacked = wacz ? await warcsOf(file, folder, verified, wacz.path, signal) : [];
 	const beside = await writeRenewals(folder, renewals);
 	const files = [...taken, ...unpacked, ...beside].sort((a, b) => (a.path < b.path ? -1 : 1));
 	const readme = looseReadme(manifest, files, date);
@@ -70,7 +72,7 @@ function placeOf(path: string, role: FileRole | undefined): string | undefined {
 async function warcsOf(
 	file: string,
 	folder: string,
-	manifest: Manifest,
+	verified: Verified,
 	path: string,
 	signal: AbortSignal,
 ): Promise<readonly Extracted[]> {
@@ -78,7 +80,7 @@ async function warcsOf(
 		file,
 		folder,
 		(p) => (p === path ? '.wacz' : undefined),
-		manifest,
+		verified,
 		signal,
 	);
 	if (!wacz) return [];

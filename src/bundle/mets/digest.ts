@@ -18,21 +18,19 @@ export function draftDigest(draft: Buffer): string {
 /**
  * SHA-256 of METS as it was before the manifest and the seal were made: with `NOT_YET` in their places. That is how the
  * manifest can state what METS is, and METS what the manifest is.
- * @param later the files that were not made yet, as they are now
+ * @param later the files that were not made yet, as they are now, by their paths relative to METS
  * @returns lower-case hex; undefined when METS does not state each of them once, as it is
  */
-export function digestWithout(mets: Buffer, later: readonly Stated[]): string | undefined {
+export function digestWithout(mets: Buffer, later: ReadonlyMap<string, Stated>): string | undefined {
 	// Latin-1 keeps every byte; as UTF-8 all bytes that are no text would become the same character.
 	let text = mets.toString('latin1');
-	const kinds = new Map(later.map((file) => [file.sha256, file]));
-	for (const { bytes, sha256 } of kinds.values()) {
+	for (const [path, { bytes, sha256 }] of later) {
+		// By its path too: what METS states of two of them could change places otherwise, and be without a trace in the digest.
 		const place = new RegExp(
-			`(<file [^<>]* SIZE=")${bytes}("[^<>]* CHECKSUM=")${sha256.toUpperCase()}(")`,
+			`(<file [^<>]* SIZE=")${bytes}("[^<>]* CHECKSUM=")${sha256.toUpperCase()}("[^<>]*>\\s*<FLocat [^<>]*xlink:href="${path.replaceAll('.', '\\.')}")`,
 			'g',
 		);
-		// Two authorities of one house may have the same chain: then each of the two is stated once.
-		const same = later.filter((file) => file.sha256 === sha256).length;
-		if ([...text.matchAll(place)].length !== same) return undefined;
+		if ([...text.matchAll(place)].length !== 1) return undefined;
 		text = text.replace(place, `$1${NOT_YET.bytes}$2${NOT_YET.sha256}$3`);
 	}
 	return draftDigest(Buffer.from(text, 'latin1'));

@@ -20,7 +20,7 @@ type Tag = { readonly name: string; readonly attributes: ReadonlyMap<string, str
 /**
  * Reads a METS as this program writes it. Anything else that XML allows (document types, entities of one's own,
  * comments, character data that is markup) is refused: a bundle's METS has none, so it has been changed.
- * @throws Error saying where it stops being such a METS
+ * @throws Error saying where it stops being such a METS, `CrowdedTag` among them
  */
 export function readMets(contents: Buffer): MetsContents {
 	const files: MetsFile[] = [];
@@ -55,9 +55,13 @@ function required(attributes: ReadonlyMap<string, string>, name: string): string
 
 /** Ours has some ten elements in each other; what opens millions would only fill memory. */
 const MOST_OPEN = 100;
+/** Ours has some ten attributes in a tag. Without a bound, millions of them are more than the expression below has room for, and its own error says nothing of the file. */
+const MOST_ATTRIBUTES = 100;
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>';
 const NAME = '[A-Za-z_][A-Za-z0-9_.:-]*';
-const TAG = new RegExp(`<(/?)(${NAME})((?: ${NAME}="[^"<]*")*)(/?)>`, 'y');
+const WRITTEN = `(?: ${NAME}="[^"<]*")`;
+const TAG = new RegExp(`<(/?)(${NAME})(${WRITTEN}{0,${MOST_ATTRIBUTES}})(/?)>`, 'y');
+const CROWDED = new RegExp(`<${NAME}${WRITTEN}{${MOST_ATTRIBUTES + 1}}`, 'y');
 const ATTRIBUTE = new RegExp(` (${NAME})="([^"<]*)"`, 'g');
 const TEXT = /[^<]+/y;
 
@@ -75,7 +79,7 @@ function* tags(xml: string): Generator<Tag> {
 		if (at === xml.length) break;
 		TAG.lastIndex = at;
 		const [whole, closing, name = '', written = '', empty] = TAG.exec(xml) ?? [];
-		if (whole === undefined) throw new Error(`it cannot be read at character ${at}`);
+		if (whole === undefined) throw refused(xml, at);
 		at += whole.length;
 		if (closing) {
 			if (open.pop() !== name) throw new Error(`</${name}> closes nothing at character ${at}`);
@@ -92,6 +96,22 @@ function* tags(xml: string): Generator<Tag> {
 	if (open.length > 0) throw new Error(`it ends before </${open.at(-1)}>`);
 }
 
+/** A tag has more attributes than any of ours. */
+export class CrowdedTag extends Error {
+	/** For whoever reads why. */
+	readonly data: { readonly at: number; readonly most: number };
+
+	constructor(at: number) {
+		super(`an element has more than ${MOST_ATTRIBUTES} attributes at character ${at}`);
+		this.data = { at, most: MOST_ATTRIBUTES };
+	}
+}
+
+function refused(xml: string, at: number): Error {
+	CROWDED.lastIndex = at;
+	return CROWDED.test(xml) ? new CrowdedTag(at) : new Error(`it cannot be read at character ${at}`);
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
 	amp: '&',
 	lt: '<',
@@ -103,5 +123,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function plain(text: string): string {
-	return text.replace(/&([^;]*);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+	// Not past the next one: of a million without an end, each would look through all the others.
+	return text.replace(/&([^;&]*);/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }

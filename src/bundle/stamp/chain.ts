@@ -148,6 +148,19 @@ export function certificatesOf(file: Uint8Array): readonly X509Certificate[] {
 	return (blocks ?? [Buffer.from(file)]).map((block) => reading(() => new X509Certificate(block)));
 }
 
+/**
+ * Whether a file holds a chain as it was kept, and nothing besides: from the signer to a certificate that signs itself, each issued by the next, as `pemOf` writes them.
+ * The seal was made before the chain was: what stood in it besides could say anything.
+ */
+export function isKeptChain(file: Uint8Array, signer: X509Certificate): boolean {
+	const chain = certificatesOf(file);
+	if (!pemOf(chain).equals(file) || chain[0]?.fingerprint256 !== signer.fingerprint256) return false;
+	return chain.every((each, i) => {
+		const next = chain[i + 1];
+		return next === undefined ? isSelfIssued(each) : !isSelfIssued(each) && isIssuedBy(each, next);
+	});
+}
+
 function day(date: Date): string {
 	return date.toISOString().slice(0, 10);
 }

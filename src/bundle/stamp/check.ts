@@ -1,6 +1,7 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import { type OctetString, Sequence } from 'asn1js';
 import { type CertificateRevocationList, IssuerAndSerialNumber } from 'pkijs';
+import type { EndedList } from '../../records/seal.ts';
 import { digestOf, isSignedBy, signedDigest } from './algorithms.ts';
 import { chainOf, detailsOf, isForTimeStamps, nameOf, rootOf } from './chain.ts';
 import { StampRefused } from './flaw.ts';
@@ -41,6 +42,8 @@ export interface CheckedStamp {
 	readonly chain: readonly X509Certificate[];
 	/** Until when certificates and algorithms hold: when it should have been renewed. */
 	readonly goodUntil: Date;
+	/** As in `StampFacts`; empty where every list that was used is valid still. */
+	readonly endedLists: readonly EndedList[];
 }
 
 /**
@@ -65,14 +68,17 @@ function check(token: Token, ground: StampGround): CheckedStamp {
 	const digest = checkSignature(token, signer);
 	if (!isForTimeStamps(signer)) throw new StampRefused('stamp-purpose', { name: nameOf(signer) });
 	const chain = chainOf(signer, known, at, ground.anchors);
-	checkRevocation(chain, ground.revocations ?? [], at, ground.mustHoldAt);
+	const endedLists = checkRevocation(chain, ground.revocations ?? [], at, ground.mustHoldAt);
 	const strengths = [
 		...[imprint.digest, digest, ...chain.slice(0, -1).map(certificateDigest)].map(digestStrength),
 		...chain.map(({ publicKey }) => keyStrength(publicKey)),
 	];
 	const weak = strengths.find(({ until }) => until !== undefined && new Date(until) <= ground.mustHoldAt);
 	if (weak) throw new StampRefused('stamp-weak', { algorithm: weak.name, until: weak.until ?? '' });
-	return { at, authority: nameOf(signer), root: rootOf(chain), chain, goodUntil: earliest(chain, strengths) };
+	return {
+		...{ at, authority: nameOf(signer), root: rootOf(chain), chain, endedLists },
+		goodUntil: earliest(chain, strengths),
+	};
 }
 
 /** The certificate that the signed attributes name by its hash, and no other, whatever else the token holds. */

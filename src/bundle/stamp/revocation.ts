@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Enumerated } from 'asn1js';
 import { CertificateRevocationList } from 'pkijs';
+import type { EndedList } from '../../records/seal.ts';
 import { isSignedBy, signedDigest } from './algorithms.ts';
 import { detailsOf, nameOf } from './chain.ts';
 import { StampRefused } from './flaw.ts';
@@ -27,6 +28,7 @@ export function revocationsOf(file: Uint8Array): readonly CertificateRevocationL
  * Whether a certificate of the chain was revoked in a way that undoes the stamp: at all by the moment that the stamp must hold at, where the key may have been in
  * other hands; before the stamp was made, where it was given up in good order. A list that its issuer has not signed says nothing.
  * @param at when the stamp was made @param mustHoldAt see `checkStamp`
+ * @returns issuers whose newest list was no longer valid when the stamp must hold: what they have revoked since then nobody has looked at (RFC 5280, 5.1.2.5)
  * @throws StampRefused `stamp-revoked`
  */
 export function checkRevocation(
@@ -34,13 +36,17 @@ export function checkRevocation(
 	lists: readonly CertificateRevocationList[],
 	at: Date,
 	mustHoldAt: Date,
-): void {
+): readonly EndedList[] {
+	const ended: EndedList[] = [];
 	for (const [index, certificate] of chain.entries()) {
 		const issuer = chain[index + 1];
-		if (!issuer) return;
+		if (!issuer) break;
 		const { serialNumber, issuer: name } = detailsOf(certificate);
-		for (const list of lists) {
-			if (!list.issuer.isEqual(name) || !isListOf(list, issuer)) continue;
+		const own = lists.filter((list) => list.issuer.isEqual(name) && isListOf(list, issuer));
+		const until = Math.max(...own.map(({ nextUpdate }) => nextUpdate?.value.getTime() ?? Infinity));
+		if (own.length > 0 && until < mustHoldAt.getTime())
+			ended.push({ issuer: nameOf(issuer), until: new Date(until).toISOString() });
+		for (const list of own) {
 			const entry = list.revokedCertificates?.find(
 				({ userCertificate }) => serialOf(userCertificate) === serialOf(serialNumber),
 			);
@@ -57,6 +63,7 @@ export function checkRevocation(
 				});
 		}
 	}
+	return ended;
 }
 
 function isListOf(list: CertificateRevocationList, issuer: X509Certificate): boolean {

@@ -2,7 +2,7 @@ import type { Manifest } from '../../records/manifest.ts';
 import { type Problem, problem } from '../../records/problem.ts';
 import { metsPath, PATHS, REPRESENTATIONS, sealing, unsealed } from '../layout.ts';
 import { digestWithout } from '../mets/digest.ts';
-import { type MetsContents, type MetsFile, readMets } from '../mets/read.ts';
+import { CrowdedTag, type MetsContents, type MetsFile, readMets } from '../mets/read.ts';
 import type { Files } from './contents.ts';
 
 /**
@@ -22,7 +22,13 @@ export function metsProblems(
 	if (!manifest || !sealed) return [...witnessed(files, manifest)];
 	if (manifest.mets === undefined) return [...disagreements(files, root, manifest)];
 	const { contents } = files.get(PATHS.mets) ?? {};
-	const later = sealing(manifest.seal?.stamps?.length).flatMap((path) => files.get(path) ?? []);
+	const paths = sealing(manifest.seal?.stamps?.length);
+	const later = new Map(
+		paths.flatMap((path) => {
+			const found = files.get(path);
+			return found ? [[path, found] as const] : [];
+		}),
+	);
 	if (contents && digestWithout(contents, later) === manifest.mets.sha256) return [];
 	return [problem('mets', PATHS.mets, 'mets-changed')];
 }
@@ -102,6 +108,7 @@ function read(files: Files, path: string): MetsContents | Problem {
 	try {
 		return readMets(files.get(path)?.contents ?? Buffer.alloc(0));
 	} catch (error) {
+		if (error instanceof CrowdedTag) return problem('mets', path, 'mets-crowded', error.data);
 		return problem('mets', path, 'mets-unreadable', { why: (error as Error).message });
 	}
 }

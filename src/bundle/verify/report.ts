@@ -1,7 +1,8 @@
 import type { Manifest } from '../../records/manifest.ts';
 import type { Problem } from '../../records/problem.ts';
-import type { StampFacts } from '../../records/seal.ts';
+import type { SealKey, StampFacts } from '../../records/seal.ts';
 import type { Trust } from '../evidence/check.ts';
+import type { KeyTime } from './key-time.ts';
 
 export interface VerifyReport {
 	/** True when there is no problem. */
@@ -19,12 +20,23 @@ export interface VerifyReport {
 	readonly sidecar: 'agrees' | 'differs' | 'absent';
 	/** SHA-256 of the public key that the seal holds by, hex; compare it with the organisation's. Absent when the seal is broken. */
 	readonly sealedBy?: string;
+	/** Whether it was sealed while the key was in use; there where the seal holds and the reader has said which keys count. */
+	readonly keyTime?: KeyTime;
 	/** Time stamps that hold, those in the bundle and then the renewals beside it, oldest first. */
 	readonly stamps: readonly StampFacts[];
 	/** Numbers of the renewals that lie beside the bundle, whether they hold or not. */
 	readonly renewals: readonly number[];
 	readonly problems: readonly Problem[];
 	readonly manifest?: Manifest;
+	/** SHA-256 of each file as it was read, lower-case hex, by its path below the root folder: what is taken out of the bundle afterwards is held against these. */
+	readonly sums: ReadonlyMap<string, string>;
+}
+
+/** What is known of a bundle that has been verified, for whoever takes files out of it. */
+export interface Verified {
+	readonly manifest: Manifest;
+	/** As in `VerifyReport`. */
+	readonly sums: ReadonlyMap<string, string>;
 }
 
 export interface VerifyOptions {
@@ -38,6 +50,8 @@ export interface VerifyOptions {
 	readonly pace?: (bytes: number) => Promise<void>;
 	/** Fingerprints of the keys that may have sealed it, lower-case hex; any may where absent: whoever packs anew seals by a key of their own. */
 	readonly keys?: readonly string[];
+	/** Every key of the organisation, from a source that the reader trusts: what was sealed after its key's end is refused. Its keys may have sealed it, besides those of `keys`. */
+	readonly history?: readonly SealKey[];
 	/** Whether SHA-512 is wanted too, for a renewal. It is of the same reading. */
 	readonly isBoth?: boolean;
 }

@@ -52,6 +52,7 @@ export function checkStamps(
 	const stamps: StampFacts[] = [];
 	const strangers: Stranger[] = [];
 	const problems: Problem[] = [];
+	const answers = new Set<string>();
 	const bytes = sealed && signature ? stampedBytes(sealed, signature) : Buffer.alloc(0);
 	for (let number = 1; number <= (manifest?.seal?.stamps?.length ?? 0); number++) {
 		const { token, chain } = stampPaths(number);
@@ -59,6 +60,10 @@ export function checkStamps(
 		if (!answer) problems.push(problem('missing', token, 'not-held'));
 		if (!chainPem) problems.push(problem('missing', chain, 'not-held'));
 		if (!answer || !chainPem) continue;
+		// An authority's answers have a serial number and a time each: the same one twice stands in the place of another's.
+		const same = createHash('sha256').update(answer).digest('hex');
+		if (answers.has(same)) problems.push(problem('timestamp', token, 'stamp-twice'));
+		answers.add(same);
 		const hash = (digest: string) => createHash(digest).update(bytes).digest();
 		const held = { path: token, renewal: 0, answer, chainPem, hash };
 		const checked = checkEvidence(held, { ...trust, now: renewed.before });

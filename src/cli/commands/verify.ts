@@ -18,7 +18,7 @@ import { verifyWords } from '../words/verify-words.ts';
 const MOST_LISTED = 1000;
 
 /** Which roots and keys are trusted, and which certificates not any more. */
-type Trusted = Pick<NonNullable<Parameters<typeof verifyFile>[1]>, 'trust' | 'keys'>;
+type Trusted = Pick<NonNullable<Parameters<typeof verifyFile>[1]>, 'trust' | 'keys' | 'history'>;
 
 /** One file's report, or why it could not be read at all. */
 type Verified = { readonly file: string } & (
@@ -37,6 +37,7 @@ export function addVerify(program: Command, desk: Desk, answered: (answer: Answe
 		.addOption(valued('--trust', options.trust))
 		.addOption(valued('--crl', options.crl).argParser(collected))
 		.addOption(valued('--key', options.key).argParser(collected))
+		.addOption(valued('--keys', options.keys))
 		.addHelpText('after', `\n${after.verifyExits}`)
 		.action(async (files: readonly string[], given: TrustOptions) =>
 			answered(await verify(desk, files, given)),
@@ -48,16 +49,23 @@ interface TrustOptions {
 	readonly trust?: string;
 	readonly crl?: readonly string[];
 	readonly key?: readonly string[];
+	readonly keys?: string;
 }
 
 async function verify(
 	desk: Desk,
 	files: readonly string[],
-	{ trust, crl = [], key }: TrustOptions,
+	{ trust, crl = [], key, keys: file }: TrustOptions,
 ): Promise<Answer> {
 	const { readerTrust } = await import('../../work/seal/trust.ts');
+	const { keyHistoryIn } = await import('../../work/seal/key-history.ts');
 	const keys = key?.map(fingerprint);
-	const trusted = { trust: await readerTrust(desk.config(), trust, crl), ...(keys ? { keys } : {}) };
+	const history = file === undefined ? undefined : await keyHistoryIn(resolve(file));
+	const trusted = {
+		trust: await readerTrust(desk.config(), trust, crl),
+		...(keys ? { keys } : {}),
+		...(history ? { history } : {}),
+	};
 	const interrupt = listenForInterrupt(
 		stoppedByRequest(),
 		() => desk.tell(verifyWords[desk.lang].stopping),
@@ -69,7 +77,7 @@ async function verify(
 		return {
 			exit: Math.max(...verified.map(exitOf)),
 			document: { ok: verified.every((v) => exitOf(v) === EXIT.complete), files: verified.map(documentOf) },
-			text: () => verified.map((v) => textOf(v, keys !== undefined, desk)).join('\n\n'),
+			text: () => verified.map((v) => textOf(v, Boolean(keys ?? history), desk)).join('\n\n'),
 		};
 	} finally {
 		interrupt.release();
@@ -100,7 +108,7 @@ function exitOf(verified: Verified): number {
 
 function documentOf(verified: Verified): object {
 	if ('failure' in verified) return { file: verified.file, ok: false, error: verified.failure };
-	const { manifest, problems, ...report } = verified.report;
+	const { manifest, problems, sums: _, ...report } = verified.report;
 	return {
 		file: verified.file,
 		...report,

@@ -4,7 +4,7 @@ import { RESTRICTED } from '../../records/words/restricted.ts';
 import type { verifyFile } from '../../work/verify-file.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
-import { bytes, count, counted } from '../quantities.ts';
+import { bytes, count, counted, moment } from '../quantities.ts';
 import { progressWords } from '../words/progress-words.ts';
 import { sealWords } from '../words/seal-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
@@ -31,6 +31,10 @@ export function reportText(file: string, report: VerifyReport, isKeyNamed: boole
 	return [
 		wrap(head, page.width),
 		...(report.ok && stampersOf(report) === 'partly' ? [wrap(shownBy(report, desk), page.width)] : []),
+		...(report.keyTime?.state === 'unshown'
+			? [wrap(`${page.paint('warn', '!')} ${say.unshownKey}`, page.width)]
+			: []),
+		...endedLists(report, desk),
 		facts(file, report, isKeyNamed, desk),
 		...(report.ok ? [] : [problems(report, desk)]),
 	].join('\n');
@@ -52,6 +56,15 @@ function shownBy({ stamps }: VerifyReport, { lang }: Desk): string {
 	return verifyWords[lang].partly(listed(names(true)), listed(names(false)));
 }
 
+/** That lists of revoked certificates have run out, each once. */
+function endedLists({ stamps }: VerifyReport, { lang, page }: Desk): readonly string[] {
+	const ended = stamps.flatMap((stamp) => stamp.endedLists ?? []);
+	const said = ended.map(({ issuer, until }) =>
+		verifyWords[lang].endedList(printable(issuer), until.slice(0, 10)),
+	);
+	return [...new Set(said)].map((line) => wrap(`${page.paint('warn', '!')} ${line}`, page.width));
+}
+
 /** Whether nothing is wrong but time stamps: then no byte of the bundle is accused. */
 function isUnproven({ problems }: VerifyReport): boolean {
 	return problems.every(({ kind }) => kind === 'timestamp');
@@ -67,6 +80,7 @@ function facts(
 		sha256,
 		sidecar,
 		sealedBy,
+		keyTime,
 		stamps,
 		problems,
 	}: VerifyReport,
@@ -90,11 +104,20 @@ function facts(
 			[labels.checksum, sha256 && `${sha256} (${sidecars[sidecar]})`],
 			[labels.access, manifest?.filing.isRestricted ? RESTRICTED[lang] : undefined],
 			[labels.sealedBy, sealedBy && `${sealedBy} (${whose})`],
+			[labels.keyTime, keyTime && keyTimeText(keyTime, desk)],
 			[sealWords[lang].labels.stamp, isUnstamped ? sealWords[lang].noStamps : undefined],
 			...stampRows(stamps, desk),
 		],
 		page,
 	);
+}
+
+function keyTimeText(
+	{ state, stampedAt = '', endedAt = '' }: NonNullable<VerifyReport['keyTime']>,
+	{ lang, timeZone }: Desk,
+): string {
+	const when = (at: string) => (at === '' ? '' : moment(at, timeZone));
+	return verifyWords[lang].keyTimes[state](when(stampedAt), when(endedAt));
 }
 
 /** What to do: of a root that nobody has named, another copy is no help. */

@@ -26,6 +26,10 @@ const sv = {
 			'<sha256>',
 			'Kontrollsumman för en sigillnyckel som organisationen själv uppger (64 tecken, se key show). Ett paket som är förseglat med en annan godtas då inte. Kan upprepas.',
 		],
+		keys: [
+			'<fil>',
+			'Organisationens sigillnycklar och när de var i bruk: documentation/seal/keys.json ur dess nyaste paket, eller det som key show --json skriver. Ett sigill som är gjort efter att nyckeln slutade användas godtas då inte.',
+		],
 		crl: ['<fil>', 'Lista över återkallade certifikat (CRL) att pröva tidsstämplarna mot. Kan upprepas.'],
 	} satisfies Record<string, string | readonly [string, string]>,
 	exits: {
@@ -95,6 +99,10 @@ const en: typeof sv = {
 		key: [
 			'<sha256>',
 			'Checksum of a seal key that the organisation itself states (64 characters, see key show). A bundle that is sealed by another is not accepted then. May be repeated.',
+		],
+		keys: [
+			'<file>',
+			"The organisation's seal keys and when they were in use: documentation/seal/keys.json out of its newest bundle, or what key show --json says. A seal that was made after the key's end is not accepted then.",
 		],
 		crl: ['<file>', 'List of revoked certificates (CRL) to hold time stamps against. May be repeated.'],
 	},

@@ -6,6 +6,18 @@ const sv = {
 		'Varje fil i paketet är den som förseglades. Tidsstämpeln är inte prövad mot någon betrodd tjänst, så vem som helst kan ha satt den: ange tjänstens rotcertifikat med --trust eller TIMESTAMP_CA_FILE.',
 	partly: (known: string, others: string) =>
 		`Tidpunkten visas av en tidsstämpel från ${known}, som är betrodd. Vem som har satt stämpeln från ${others} är inte prövat: jämför dess rot nedan med tjänstens egen uppgift. Stämmer den, lägg till rotcertifikatet i filen som --trust eller TIMESTAMP_CA_FILE anger.`,
+	endedList: (issuer: string, day: string) =>
+		`Listan över återkallade certifikat från ${issuer} gällde till ${day}. Vad som har återkallats efter det är inte prövat: hämta den lista som gäller nu, och ange den med --crl eller TIMESTAMP_CRL_FILE.`,
+	keyTimes: {
+		'in-use': () => 'nyckeln används än',
+		shown: (at: string, to: string) => `visat: stämplat ${at}, innan nyckeln slutade användas ${to}`,
+		stamped: (at: string) =>
+			`stämplat ${at}; jämför med när nyckeln slutade användas (ange historien med --keys)`,
+		unshown: () => 'inte visat',
+		ended: (_: string, to: string) => `nej, nyckeln slutade användas ${to}`,
+	},
+	unshownKey:
+		'Det är inte visat att sigillet gjordes medan nyckeln var i bruk: ingen betrodd tidsstämpel säger när. Den som kommer över en gammal nyckel kan försegla och datera ett paket som om det vore gammalt. Finns en stämpel, ange tjänstens rotcertifikat med --trust; annars, jämför paketets SHA-256 med en uppgift från den tiden (diariet, leveranslistan, en annan kopia).',
 	damaged: 'SKADAT',
 	damagedMeans: 'Paketet är inte det som förseglades.',
 	unproven: 'TIDPUNKTEN INTE VISAD',
@@ -18,6 +30,7 @@ const sv = {
 		holds: 'Innehåller',
 		checksum: 'SHA-256',
 		sealedBy: 'Sigillnyckel',
+		keyTime: 'Medan den var i bruk',
 		access: 'Åtkomst',
 	},
 	keys: {
@@ -64,6 +77,17 @@ const en: typeof sv = {
 		"Every file in the bundle is the one that was sealed. The time stamp was not held against any authority that is trusted, so anybody may have made it: name the authority's root certificate by --trust or TIMESTAMP_CA_FILE.",
 	partly: (known, others) =>
 		`The time is shown by a time stamp from ${known}, which is trusted. Who made the stamp from ${others} is not checked: compare its root below with what the authority itself states. If it is right, add the root certificate to the file that --trust or TIMESTAMP_CA_FILE names.`,
+	endedList: (issuer, day) =>
+		`The list of revoked certificates from ${issuer} was valid until ${day}. What was revoked after that is not checked: fetch the list that is valid now, and name it by --crl or TIMESTAMP_CRL_FILE.`,
+	keyTimes: {
+		'in-use': () => 'the key is in use still',
+		shown: (at, to) => `shown: stamped ${at}, before the key ended ${to}`,
+		stamped: (at) => `stamped ${at}; compare it with when the key ended (name the history by --keys)`,
+		unshown: () => 'not shown',
+		ended: (_, to) => `no, the key ended ${to}`,
+	},
+	unshownKey:
+		"It is not shown that the seal was made while the key was in use: no time stamp that is trusted says when. Whoever gets hold of an old key can seal a bundle and date it as if it were old. If there is a stamp, name the authority's root certificate by --trust; otherwise compare the bundle's SHA-256 with a statement from that time (the register of documents, the delivery list, another copy).",
 	damaged: 'DAMAGED',
 	damagedMeans: 'The bundle is not what was sealed.',
 	unproven: 'TIME NOT SHOWN',
@@ -77,6 +101,7 @@ const en: typeof sv = {
 		holds: 'Holds',
 		checksum: 'SHA-256',
 		sealedBy: 'Seal key',
+		keyTime: 'While it was in use',
 		access: 'Access',
 	},
 	keys: {

@@ -139,6 +139,10 @@ export const PROBLEM_WORDS = {
 		'it is not the METS.xml that was packed, which the manifest states',
 	),
 	'mets-unreadable': words('den går inte att läsa som paketets METS', '{why}'),
+	'mets-crowded': words(
+		'en tagg i den, vid tecken {at}, har fler än {most} attribut; METS som Ögonblick skriver har ett tiotal, och resten lästes inte',
+		'a tag in it, at character {at}, has more than {most} attributes; METS as Ögonblick writes it has some ten, and the rest was not read',
+	),
 	'mets-of-another': words('dess OBJID är {objid}, inte {root}', 'its OBJID is {objid}, not {root}'),
 	'mets-states-otherwise': words(
 		'den anger {file} med annan storlek eller kontrollsumma än manifestet',

@@ -48,6 +48,14 @@ export const STAMP_PROBLEM_WORDS = {
 		'kedjan av certifikat från {name} till en rot håller inte',
 		'the chain of certificates from {name} to a root does not hold: {why}',
 	),
+	'stamp-chain-changed': words(
+		'filen med tidsstämpelns certifikat är inte som den sparades',
+		'the file with the certificates of the time stamp is not as it was kept',
+	),
+	'stamp-twice': words(
+		'samma tidsstämpel finns två gånger, en av dem på en annans plats',
+		'the same time stamp is there twice, once in the place of another',
+	),
 	'stamp-untrusted': words(
 		'tidsstämpelns rotcertifikat är inget av dem som är betrodda: {root}',
 		'its root certificate is none of those that are trusted: {root}',
@@ -100,6 +108,14 @@ export const STAMP_PROBLEM_WORDS = {
 	'foreign-key': words(
 		'paketet är förseglat med en annan nyckel än dem som är angivna: {sha256}',
 		'it is sealed by another key than those that were named: {sha256}',
+	),
+	'seal-after-key': words(
+		'nyckeln slutade användas {to}, och sigillet är gjort efter det ({at}): organisationen har inte förseglat paketet',
+		'the key ended {to}, and the seal was made after that ({at}): the organisation has not sealed this bundle',
+	),
+	'key-not-shown': words(
+		'någon annan kan ha haft nyckeln, som slutade användas {to}, och ingen betrodd tidsstämpel visar att sigillet gjordes innan',
+		'somebody else may have had the key, which ended {to}, and no time stamp that is trusted shows that the seal was made before that',
 	),
 	'keys-overlap': words(
 		'nyckeln {sha256} togs i bruk innan den förra hade upphört',

@@ -18,6 +18,7 @@ export const listWords = {
 	noAgreement: 'ingen är angiven',
 	columns: {
 		position: 'Nr',
+		number: 'Leveransnummer',
 		id: 'Paket-id',
 		title: 'Titel',
 		account: 'Konto',

@@ -26,7 +26,18 @@ export function deliveryLists(delivery: Delivery, timeZone: string): ReadonlyMap
 function deliveryTable(delivery: Delivery, timeZone: string): string {
 	const { columns, restricted } = listWords;
 	const keys = [
-		...(['position', 'id', 'title', 'account', 'address', 'unit', 'creator', 'row', 'case'] as const),
+		...([
+			'position',
+			'number',
+			'id',
+			'title',
+			'account',
+			'address',
+			'unit',
+			'creator',
+			'row',
+			'case',
+		] as const),
 		...([
 			'occasion',
 			'outcome',
@@ -41,7 +52,16 @@ function deliveryTable(delivery: Delivery, timeZone: string): string {
 		...(['bytes', 'sha256', 'renewals', 'renewalSums', 'status', 'reason'] as const),
 	];
 	const rows = deliveredLines(delivery).map((line, i) => [
-		...[String(i + 1), line.bundleId, line.title, line.account, line.address, line.unit, line.creator],
+		...[
+			String(i + 1),
+			delivery.number,
+			line.bundleId,
+			line.title,
+			line.account,
+			line.address,
+			line.unit,
+			line.creator,
+		],
 		...[line.row ?? '', line.caseNumber ?? '', line.occasion, label('outcome', line.outcome, 'sv')],
 		...[dayOf(line.capturedAt, timeZone), dayOf(line.oldest, timeZone), dayOf(line.newest, timeZone)],
 		...[line.isRestricted ? restricted : '', dayOf(line.sentAt, timeZone)],

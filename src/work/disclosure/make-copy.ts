@@ -5,7 +5,7 @@ import { extractFiles } from '../../bundle/export/extract.ts';
 import { pack } from '../../bundle/pack.ts';
 import { filesHolding } from '../../bundle/redact/leftover.ts';
 import { measureTile, paintOverview, paintPieces, type TileFile } from '../../bundle/redact/paint.ts';
-import { isSound } from '../../bundle/verify/report.ts';
+import { isSound, type Verified } from '../../bundle/verify/report.ts';
 import { verifyBundle } from '../../bundle/verify.ts';
 import { asDiskFull, Fault } from '../../errors.ts';
 import { checksumKey, checksumText } from '../../filing/checksum.ts';
@@ -77,8 +77,9 @@ async function packCopy(
 ): Promise<MadeCopy> {
 	const sealedBy = await signerInUse(office);
 	const stampedBy = await stamping(office, signal);
-	const manifest = await soundManifest(office, filing, signal);
-	const { posts, tiles } = await takenOut(await sourceOf(office, filing), manifest, dir, signal);
+	const sound = await soundBundle(office, filing, signal);
+	const { manifest } = sound;
+	const { posts, tiles } = await takenOut(await sourceOf(office, filing), sound, dir, signal);
 	refuseBeyond(strikes, manifest, posts, tiles);
 	const finder = textFinder(strikes.texts);
 	const parts = await strickenParts(manifest, posts, tiles, only, strikes, dir, signal);
@@ -113,10 +114,11 @@ async function packCopy(
 }
 
 /** The bundle is what was filed, byte for byte; a copy of anything else would be handed out as evidence. @throws Fault `bundle-damaged` */
-async function soundManifest(office: Office, filing: Filing, signal: AbortSignal): Promise<Manifest> {
+async function soundBundle(office: Office, filing: Filing, signal: AbortSignal): Promise<Verified> {
 	const source = await sourceOf(office, filing);
 	const report = await verifyBundle(source, { signal, trust: await knownTrust(office.config) });
-	if (isSound(report) && report.manifest && report.sha256 === filing.sha256) return report.manifest;
+	const { manifest, sums } = report;
+	if (isSound(report) && manifest && report.sha256 === filing.sha256) return { manifest, sums };
 	throw new Fault('The bundle is damaged, and nothing was taken out of it', {
 		...{ code: 'bundle-damaged', subject: source },
 		remedy: 'Restore it from a backup; verifying the file tells which part is wrong.',
@@ -127,11 +129,11 @@ function sourceOf({ bundles }: Office, { root, path }: Filing): Promise<string> 
 	return bundles(root).read(path);
 }
 
-async function takenOut(source: string, manifest: Manifest, dir: string, signal: AbortSignal) {
+async function takenOut(source: string, { manifest, sums }: Verified, dir: string, signal: AbortSignal) {
 	const wanted = manifest.files.filter(({ role }) => role === 'tile' || role === 'posts');
 	const paths = new Set(wanted.map(({ path }) => path));
 	const place = (path: string) => (paths.has(path) ? path : undefined);
-	await extractFiles(source, join(dir, 'from'), place, manifest, signal);
+	await extractFiles(source, join(dir, 'from'), place, { sums }, signal);
 	const tiles: TileFile[] = [];
 	const posts: Post[] = [];
 	for (const { path, role } of wanted) {

@@ -1,6 +1,6 @@
 import type { SFTPWrapper } from 'ssh2';
 import { OgonblickError } from '../../../src/errors.ts';
-import type { Files } from '../put-whole.ts';
+import type { Files } from '../far-files.ts';
 import { trouble } from '../trouble.ts';
 import type { Done, Line } from './line.ts';
 
@@ -15,6 +15,12 @@ const PERMISSION_DENIED = 3;
 const NO_CONNECTION = 6;
 const CONNECTION_LOST = 7;
 const UNSUPPORTED = 8;
+
+/** What a server tells of a file; the time only where it has one. */
+interface Attributes {
+	readonly size: number;
+	readonly mtime?: number;
+}
 
 /** @param where how the target is told of */
 export function sftpFiles(sftp: SFTPWrapper, line: Line, root: string, where: string): Files {
@@ -39,17 +45,19 @@ export function sftpFiles(sftp: SFTPWrapper, line: Line, root: string, where: st
 			? trouble.full(named(path), error)
 			: trouble.refused(named(path), error);
 	};
-	const size = async (path: string) => {
+	const attributes = async (path: string) => {
 		try {
-			return (await line.answer<{ size: number }>((done) => sftp.stat(at(path), done))).size;
+			return await line.answer<Attributes>((done) => sftp.stat(at(path), done));
 		} catch (error) {
 			if ((error as { code?: unknown }).code === NO_SUCH_FILE) return undefined;
 			throw await translated(error, path);
 		}
 	};
+	const size = async (path: string) => (await attributes(path))?.size;
 	return {
 		where: named,
 		size,
+		writtenAt: async (path) => (await attributes(path))?.mtime,
 		async makeFolder(path) {
 			let made = '';
 			for (const name of path.split('/')) {
@@ -73,11 +81,11 @@ export function sftpFiles(sftp: SFTPWrapper, line: Line, root: string, where: st
 				await line.answer<void>((done) => sftp.close(handle, done)).catch(() => undefined);
 			}
 		},
-		async *read(path) {
+		async *read(path, from) {
 			const handle = await call<Buffer>(path, (done) => sftp.open(at(path), 'r', done));
 			try {
 				const bytes = (await size(path)) ?? 0;
-				for (let place = 0; place < bytes; place += WINDOW) {
+				for (let place = from; place < bytes; place += WINDOW) {
 					const window = Buffer.allocUnsafe(Math.min(WINDOW, bytes - place));
 					await call(path, (done) => all(done, reads(sftp, line, handle, window, place)));
 					yield window;

@@ -9,16 +9,19 @@ import { writeLoose } from '../../../src/bundle/export/loose.ts';
 import { certificatesOf } from '../../../src/bundle/stamp/chain.ts';
 import { receiveStamp } from '../../../src/bundle/stamp/receive.ts';
 import { stampWish, writeRequest } from '../../../src/bundle/stamp/request.ts';
+import type { Verified } from '../../../src/bundle/verify/report.ts';
 import { findingWords } from '../../../src/records/finding-words.ts';
 import type { Manifest } from '../../../src/records/manifest.ts';
-import { rebuilt, writeEntries } from '../rebuild.ts';
+import { type Entry, rebuilt, writeEntries } from '../rebuild.ts';
 import { samplePacked, workshop } from '../sample.ts';
 import { makeAuthority } from '../stamp/authority.ts';
+import { verified } from '../verified.ts';
 
 const { dir, clean } = workshop();
 const NEVER = new AbortController().signal;
 let file: string;
 let manifest: Manifest;
+let held: Verified;
 const folder = (name: string) => {
 	mkdirSync(join(dir, name));
 	return join(dir, name);
@@ -40,6 +43,7 @@ beforeAll(async () => {
 	const { packed, ...rest } = await samplePacked(dir);
 	({ file } = rest);
 	({ manifest } = packed);
+	held = await verified(file);
 });
 afterAll(clean);
 
@@ -48,7 +52,7 @@ describe('a bag', () => {
 	beforeAll(async () => {
 		bag = folder('bag');
 		const facts = { date: '2026-11-28', software: 'Ögonblick 0.1.0', organisation: 'Älvhamra\nkommun' };
-		await writeBag(file, bag, manifest, facts, NEVER);
+		await writeBag(file, bag, held, facts, NEVER);
 	});
 
 	test('has the whole package as its payload, every file with its checksum, and no other', () => {
@@ -82,7 +86,7 @@ describe('loose files', () => {
 	let loose: string;
 	beforeAll(async () => {
 		loose = folder('loose');
-		await writeLoose(file, loose, manifest, '2026-11-28', NEVER);
+		await writeLoose(file, loose, held, '2026-11-28', NEVER);
 	});
 
 	test('are pictures, PDF/A, the WARC and texts in folders that say so, with the sealed manifest', () => {
@@ -156,7 +160,7 @@ describe('loose files', () => {
 			stamping: { authorities: ['https://tsa.example'], stamp },
 		});
 		const at = folder('loose-stamped');
-		await writeLoose(made.file, at, made.packed.manifest, '2026-11-28', NEVER);
+		await writeLoose(made.file, at, await verified(made.file), '2026-11-28', NEVER);
 		const { readme, answers, apart } = followed(at);
 		expect(readme).toContain(`Det som fattas: ${findingWords('feed-stalled', 'sv').title}`);
 		expect(apart).toContain('sigill/timestamp-1.tsr');
@@ -176,7 +180,7 @@ test.each(['../ut.txt', '/ut.txt', 'a\\..\\ut.txt'])(
 		await writeEntries(evil, [{ name: `${id}/${name}`, contents: Buffer.from('x') }]);
 		const target = folder(`evil-${hash('md5', name, 'hex')}`);
 		const facts = { date: '2026-11-28', software: 's', organisation: 'o' };
-		await expect(writeBag(evil, target, manifest, facts, NEVER)).rejects.toMatchObject({
+		await expect(writeBag(evil, target, held, facts, NEVER)).rejects.toMatchObject({
 			code: 'not-a-bundle',
 		});
 		expect(readdirSync(target)).toEqual([]);
@@ -186,20 +190,44 @@ test.each(['../ut.txt', '/ut.txt', 'a\\..\\ut.txt'])(
 describe('what is read otherwise than it was verified is never exported with checksums of its own', () => {
 	const forms = {
 		bag: (from: string, to: string) =>
-			writeBag(from, to, manifest, { date: '2026-11-28', software: 's', organisation: 'o' }, NEVER),
-		loose: (from: string, to: string) => writeLoose(from, to, manifest, '2026-11-28', NEVER),
+			writeBag(from, to, held, { date: '2026-11-28', software: 's', organisation: 'o' }, NEVER),
+		loose: (from: string, to: string) => writeLoose(from, to, held, '2026-11-28', NEVER),
 	};
-	test.each(Object.entries(forms))('a file that somebody put there meanwhile: %s', async (name, write) => {
-		const other = await rebuilt(file, join(dir, `other-${name}.zip`), (entries) =>
-			entries.map((one) =>
-				one.name.endsWith('posts.jsonl') ? { ...one, contents: Buffer.from('{"id":"annat"}\n') } : one,
-			),
+	const BOTH = Object.entries(forms);
+	const otherwise = (what: string, change: (entries: Entry[]) => readonly Entry[]) =>
+		rebuilt(file, join(dir, `${what}.zip`), change);
+	const altered = (path: string) => (entries: Entry[]) =>
+		entries.map((one) =>
+			one.name.endsWith(path)
+				? { ...one, contents: Buffer.concat([one.contents.subarray(0, -1), Buffer.from(' ')]) }
+				: one,
 		);
-		const done = write(other, folder(`other-${name}`));
-		await expect(done).rejects.toMatchObject({ code: 'bundle-damaged', subject: other });
+
+	test.each([
+		...BOTH.map(([name, write]) => ['data/posts.jsonl', name, write] as const),
+		...BOTH.map(([name, write]) => ['documentation/manifest.json', name, write] as const),
+		['/METS.xml', 'bag', forms.bag] as const,
+		...BOTH.map(([name, write]) => ['seal/manifest.sig', name, write] as const),
+	])('%s that somebody changed meanwhile: %s', async (path, name, write) => {
+		const what = `altered-${hash('md5', path, 'hex')}-${name}`;
+		const other = await otherwise(what, altered(path));
+		await expect(write(other, folder(what))).rejects.toMatchObject({
+			...{ code: 'bundle-damaged', subject: other },
+			message: expect.stringContaining(path.replace(/^\//, '')),
+		});
 	});
 
-	test.each(Object.entries(forms))('a byte that the disk lost: %s', async (name, write) => {
+	test.each(BOTH)('a file that has gone or come meanwhile: %s', async (name, write) => {
+		const gone = await otherwise(`gone-${name}`, (entries) =>
+			entries.filter((one) => !one.name.endsWith('seal/manifest.sig')),
+		);
+		await expect(write(gone, folder(`gone-${name}`))).rejects.toMatchObject({ code: 'bundle-damaged' });
+		const more = { name: `${manifest.bundle.id}/documentation/seal/mer.txt`, contents: Buffer.from('x') };
+		const come = await otherwise(`come-${name}`, (entries) => [...entries, more]);
+		await expect(write(come, folder(`come-${name}`))).rejects.toMatchObject({ code: 'bundle-damaged' });
+	});
+
+	test.each(BOTH)('a byte that the disk lost: %s', async (name, write) => {
 		const bytes = readFileSync(file);
 		const at = bytes.indexOf('IDAT') + 40;
 		bytes[at] = (bytes[at] ?? 0) ^ 1;

@@ -41,19 +41,35 @@ describe('a METS whose elements lie in each other', () => {
 		expect(Number(grown)).toBeLessThan(150);
 	});
 
-	it('is told of as damage of a bundle, and the bundle is not whole', async () => {
-		const { file, packed } = await samplePacked(dir);
+	const crowded = (attributes: number) =>
+		Buffer.from(`${HEAD}<mets OBJID="x"${' a="b"'.repeat(attributes - 1)}/>`);
+
+	it.each([101, 8_000_000])('whose tag has %i attributes is refused with why', (attributes) => {
+		expect(readMets(crowded(100)).objid).toBe('x');
+		const why = `an element has more than 100 attributes at character ${HEAD.length}`;
+		expect(() => readMets(crowded(attributes))).toThrow(why);
+	});
+
+	it('with a value of signs that begin an entity and end none is read in the time of its length', () => {
+		const read = readMets(Buffer.from(`${HEAD}<mets OBJID="${'&'.repeat(1_000_000)}"/>`));
+		expect(read.objid.length).toBe(1_000_000);
+	}, 20_000);
+
+	it.each([
+		['elements in each other', deep(1_000_000), 'mets-unreadable'],
+		['attributes in a tag', crowded(1_000_000), 'mets-crowded'],
+	])('is told of as damage of a bundle, and the bundle is not whole: %s', async (name, contents, code) => {
+		const { file, packed } = await samplePacked(join(dir, code));
 		const { id } = packed.manifest.bundle;
-		const made = await rebuilt(file, join(dir, 'deep.zip'), (entries) =>
+		const made = await rebuilt(file, join(dir, `${code}.zip`), (entries) =>
 			entries
 				// Without its manifest METS is the only witness, and is read.
-				.filter(({ name }) => name !== `${id}/documentation/manifest.json`)
-				.map((one) => (one.name === `${id}/METS.xml` ? { ...one, contents: deep(1_000_000) } : one)),
+				.filter((one) => one.name !== `${id}/documentation/manifest.json`)
+				.map((one) => (one.name === `${id}/METS.xml` ? { ...one, contents } : one)),
 		);
 		const report = await verifyBundle(made);
 		expect(report.ok).toBe(false);
-		const told = report.problems.filter(({ code }) => code === 'mets-unreadable');
-		const why = expect.stringContaining('in each other');
-		expect(told).toMatchObject([{ path: 'METS.xml', data: { why } }]);
+		const told = report.problems.filter(({ kind, path }) => kind === 'mets' && path === 'METS.xml');
+		expect(told).toMatchObject([{ code, detail: expect.stringContaining(name.split(' in ')[1] ?? '') }]);
 	});
 });

@@ -26,6 +26,8 @@ export interface Authority {
 	answer(request: Buffer, name?: string): Buffer;
 	/** Makes another signer. */
 	signer(name: string, wish?: SignerWish): void;
+	/** The list of revoked certificates as it is now. @param days until the next one; run out as many days ago where negative */
+	list(days: number): string;
 	/** Revokes a signer's certificate and gives the list of revoked ones. */
 	revoke(name: string, reason?: string): string;
 }
@@ -142,6 +144,12 @@ export function makeAuthority(dir: string, name = 'Exempel'): Authority {
 			rmSync(reply, { force: true });
 			openssl('ts', '-reply', '-config', `${file}.cnf`, '-queryfile', question, '-out', reply);
 			return readFileSync(reply);
+		},
+		list(days) {
+			const by = ['-cert', 'between.pem', '-keyfile', 'between.key', '-config', 'ca.cnf'];
+			const dates = ['-crl_lastupdate', daysFromNow(days - 30), '-crl_nextupdate', daysFromNow(days)];
+			openssl('ca', ...by, '-gencrl', ...dates, '-out', `list${days}.crl`);
+			return at(`list${days}.crl`);
 		},
 		revoke(file, reason) {
 			const why = reason === undefined ? [] : ['-crl_reason', reason];

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeBag } from '../../../src/bundle/export/bagit.ts';
-import { readManifest } from '../../../src/bundle/read.ts';
+import { verified } from '../../bundle/verified.ts';
 import { pythonTools, whyNotPython } from '../machine/python.ts';
 import { run } from '../machine/run.ts';
 import { oneByOne, type Validator } from './validator.ts';
@@ -30,7 +30,7 @@ export const bagit: Validator = {
 /** Exports a bundle as a bag. @param folder empty */
 export async function bagOf(zip: string, folder: string): Promise<void> {
 	const facts = { date: '2026-11-28', software: 'Ögonblick', organisation: 'Älvhamra kommun' };
-	await writeBag(zip, folder, await readManifest(zip), facts, new AbortController().signal);
+	await writeBag(zip, folder, await verified(zip), facts, new AbortController().signal);
 }
 
 /** What bagit.py holds against a bag. */

@@ -6,6 +6,7 @@ import type { DeliveryTarget } from '../../../src/records/delivery/target.ts';
 import { openTarget } from '../../../storage/targets/open.ts';
 import { because } from '../../conformance/validators/able.ts';
 import { tempDir } from '../temp-office.ts';
+import { readBackContract } from './read-back.ts';
 import { seenIn, smallDisk } from './seen.ts';
 import { openSshd, PASSWORD, type Sshd, whyNotSshd } from './sshd.ts';
 import { NEVER, type Opened, sourceOf, targetsContract } from './targets-contract.ts';
@@ -63,6 +64,10 @@ describe.skipIf(WHY_NOT)(`an SFTP server of OpenSSH${because(WHY_NOT)}`, () => {
 	};
 
 	targetsContract(open);
+	readBackContract(async () => {
+		const folder = await aFolder();
+		return { folder, open: () => openTarget(at(folder), NEVER), cut: () => server.cut() };
+	});
 
 	test('lets in by a password from a file too, and by nothing else that is said', async () => {
 		const folder = await aFolder();

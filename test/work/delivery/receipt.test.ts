@@ -188,11 +188,14 @@ describe('a receipt', () => {
 		const [other = ''] = (await office.deliveries.list()).map(({ number }) => number);
 		expect(other).not.toBe(delivery.number);
 		const [{ bundleId = '', sha256 = '' } = {}] = lines;
+		const list = await textAt(where, other, 'leveranslista.csv');
 		const own = JSON.parse(await textAt(where, other, 'leveranslista.json'));
 		own.bundles[0].status = 'mottagen';
 		const wrong = [{ code: 'other-delivery', given: other, expected: delivery.number }];
 		for (const [name, text] of [
 			['svar.json', JSON.stringify(own)],
+			// The list itself, filled in: each line says which delivery it belongs to.
+			['leveranslista.csv', list.replace(/;;$/m, ';mottagen;')],
 			['svar.csv', `Leveransnummer;Paket-id;Besked;SHA-256\n${other};${bundleId};mottagen;${sha256}\n`],
 			[
 				'svar.xml',

@@ -66,6 +66,26 @@ test('what was renewed after it was copied is owed, lies in the second store, an
 	expect(await readFile(list)).toEqual(whole);
 });
 
+test('a renewal without its certificates, or with something besides them, is damaged, and they come back from the second store', async () => {
+	const { office, clock, check, file } = await archive();
+	await copyOwed(office, signal);
+	const certificates = join(sealOf(file), '0001.pem');
+	const whole = await readFile(certificates);
+	for (const now of [
+		undefined,
+		Buffer.concat([whole, Buffer.from('what nobody has stamped\n')]),
+		whole.subarray(0, 0),
+	]) {
+		if (now) await writeFile(certificates, now);
+		else await rm(certificates);
+		expect((await check())?.check).toMatchObject(wanting('renewals-damaged'));
+		expect((await verifyBundle(file)).ok).toBe(false);
+		await check(true);
+		expect(await readFile(certificates)).toEqual(whole);
+		clock.forward(86_400);
+	}
+});
+
 test('a whole bundle without its renewals, or with other ones, is told of, and they come back from the second store', async () => {
 	const { office, filing, check, file } = await archive();
 	await copyOwed(office, signal);

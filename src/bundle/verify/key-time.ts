@@ -1,0 +1,59 @@
+import { type Problem, problem } from '../../records/problem.ts';
+import type { SealKey, StampFacts } from '../../records/seal.ts';
+import { PATHS } from '../layout.ts';
+import { CLOCKS_MS } from '../stamp/check.ts';
+
+/**
+ * Whether the seal was made while its key was in use. A key that has got away seals as well after its end as before, and dates the bundle as it likes:
+ * only a time stamp by somebody else shows when.
+ */
+export interface KeyTime {
+	readonly state: /** The key is in use still. */
+		| 'in-use'
+		/** It was stamped before the key's end. */
+		| 'shown'
+		/** It was stamped then; nobody has said when the key ended. */
+		| 'stamped'
+		/** No stamp by somebody who is trusted says when. */
+		| 'unshown'
+		/** The key had ended by then. */
+		| 'ended';
+	/** The earliest stamp by somebody who is trusted: the seal was there then. */
+	readonly stampedAt?: string;
+	/** When the key ended. */
+	readonly endedAt?: string;
+}
+
+/**
+ * Holds a seal against its key's time of use. What is stamped, or says of itself to be made, after the key's end is none of the organisation's; what a key that others may have had
+ * sealed holds by its stamps alone.
+ * @param history every key of the organisation, from a source that the reader trusts; absent where only fingerprints are known
+ * @param created when the bundle says that it was made
+ */
+export function keyTime(
+	sealedBy: string,
+	history: readonly SealKey[] | undefined,
+	stamps: readonly StampFacts[],
+	created: string,
+): { readonly time: KeyTime; readonly problems: readonly Problem[] } {
+	const [stampedAt] = stamps.flatMap(({ at, isTrusted }) => (isTrusted ? [at] : [])).sort();
+	const stamped = stampedAt === undefined ? {} : { stampedAt };
+	const told = (state: KeyTime['state'], more = {}) => ({ state, ...stamped, ...more });
+	const key = history?.find(({ sha256 }) => sha256 === sealedBy);
+	if (!key) return { time: told(stampedAt === undefined ? 'unshown' : 'stamped'), problems: [] };
+	const { to, ended } = key;
+	if (to === undefined) return { time: told('in-use'), problems: [] };
+	const isAfter = (at: string) => Date.parse(at) > Date.parse(to) + CLOCKS_MS;
+	const endedAt = { endedAt: to };
+	const late = [stampedAt, created].find((at) => at !== undefined && isAfter(at));
+	if (late !== undefined)
+		return {
+			time: told('ended', endedAt),
+			problems: [problem('signature', PATHS.signature, 'seal-after-key', { to, at: late })],
+		};
+	if (stampedAt !== undefined) return { time: told('shown', endedAt), problems: [] };
+	return {
+		time: told('unshown', endedAt),
+		problems: ended === 'compromised' ? [problem('timestamp', PATHS.signature, 'key-not-shown', { to })] : [],
+	};
+}
