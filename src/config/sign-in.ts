@@ -27,8 +27,10 @@ export const SIGN_IN_SETTINGS = {
 	OIDC_NAME: z
 		.string()
 		.max(60)
-		.default('organisationens konto')
-		.describe('What people call the sign-in service, on the button: Logga in med …'),
+		.optional()
+		.describe(
+			'What people call the sign-in service, on the button: Logga in med …; organisationens konto where absent',
+		),
 	OIDC_SCOPES: z
 		.string()
 		.regex(/^[\x21\x23-\x5b\x5d-\x7e]+( [\x21\x23-\x5b\x5d-\x7e]+)*$/, 'words with one space between')

@@ -30,8 +30,8 @@ export interface Said {
 /** The organisation's own sign-in service, by OpenID Connect. */
 export interface IdentityProvider {
 	readonly issuer: string;
-	/** What people call it. */
-	readonly name: string;
+	/** What people call it; absent where nobody has said it. */
+	readonly name?: string;
 	/** Reads the secret and asks the service for its description. @throws as `address` */
 	check(): Promise<void>;
 	/**

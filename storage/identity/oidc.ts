@@ -7,7 +7,7 @@ import { asProviderTrouble, differs } from './trouble.ts';
 
 interface Settings {
 	readonly issuer: string;
-	readonly name: string;
+	readonly name: string | undefined;
 	readonly clientId: string;
 	readonly secretFile: string;
 	readonly scopes: string;
@@ -50,7 +50,7 @@ export function oidcProvider(settings: Settings): IdentityProvider {
 	};
 	return {
 		issuer,
-		name,
+		...(name === undefined ? {} : { name }),
 		check: async () => {
 			kept = undefined;
 			await asked('describe', async () => undefined);

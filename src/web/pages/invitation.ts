@@ -4,6 +4,7 @@ import type { Office } from '../../office.ts';
 import { acceptInvitation, invited } from '../../work/people/invite.ts';
 import { readForm, readSecrets } from '../form.ts';
 import { foreign, html, nothing, visible } from '../markup.ts';
+import { providerName } from '../provider-name.ts';
 import { page } from '../shell.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
@@ -62,7 +63,7 @@ async function form(office: Office, c: WebContext, secret: string, { name = '', 
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${error ? refusal(error, c.var.lang) : nothing}
 <p class="lead">${person ? foreign(say.inviteLead(person.name)) : say.firstLead}</p>
-${person && provider ? html`<p>${say.inviteOr(visible(provider.name))} <a href="/logga-in">${say.toSignIn}</a></p>` : nothing}<form method="post" class="narrow">
+${person && provider ? html`<p>${say.inviteOr(providerName(provider, c.var.lang))} <a href="/logga-in">${say.toSignIn}</a></p>` : nothing}<form method="post" class="narrow">
 ${known}
 ${passwordFields(c)}
 <button>${say.choose}</button>

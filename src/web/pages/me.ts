@@ -7,6 +7,7 @@ import { endVisit } from '../../work/people/visits.ts';
 import { readForm, readSecrets } from '../form.ts';
 import { grantText } from '../grants.ts';
 import { foreign, html, type Markup, nothing, visible } from '../markup.ts';
+import { providerName } from '../provider-name.ts';
 import { page } from '../shell.ts';
 import { table } from '../table.ts';
 import { instant } from '../times.ts';
@@ -71,7 +72,7 @@ async function bond(
 	const own = await identities.identities(visitorOf(c).person.id);
 	const at = own.find(({ issuer }) => issuer === provider.issuer)?.usedAt;
 	const when = at && instant(at, lang, config.TIMEZONE);
-	const name = visible(provider.name);
+	const name = providerName(provider, lang);
 	return html`<h2>${say.bound(name)}</h2><p>${when ? html`${say.boundYes(name)} ${when}.` : say.boundNo(name)}</p>
 `;
 }

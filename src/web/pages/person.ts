@@ -11,6 +11,7 @@ import { readForm } from '../form.ts';
 import { grantFrom, grantText, grantValue } from '../grants.ts';
 import { foreign, html, nothing, visible } from '../markup.ts';
 import { grantOptions, isSeen, keeper, link, stateText } from '../people-keeping.ts';
+import { providerName } from '../provider-name.ts';
 import { page } from '../shell.ts';
 import { instant } from '../times.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
@@ -124,7 +125,7 @@ async function bondsOf(
 	const all = await identities.identities(id);
 	const bond = all.find(({ issuer }) => issuer === provider?.issuer);
 	const at = (time: string) => instant(time, lang, config.TIMEZONE) ?? '';
-	const name = visible(provider?.name ?? '');
+	const name = providerName(provider ?? {}, lang);
 	const text = bond
 		? html`${name}: ${say.boundSince} ${at(bond.boundAt)}, ${say.boundLast} ${at(bond.usedAt)}`
 		: say.notBound(name);

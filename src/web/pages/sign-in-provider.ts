@@ -5,7 +5,8 @@ import type { Office } from '../../office.ts';
 import { PROVIDER_START_MINUTES } from '../../records/people/identity.ts';
 import { beginByProvider, finishByProvider, whomToAsk } from '../../work/people/sign-in-by-provider.ts';
 import { wayBack } from '../form.ts';
-import { foreign, html, nothing, visible } from '../markup.ts';
+import { foreign, html, nothing } from '../markup.ts';
+import { providerName } from '../provider-name.ts';
 import { page } from '../shell.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import { cookieKind, letIn, type WebContext, type WebEnv } from '../visitor.ts';
@@ -71,7 +72,7 @@ async function notIn(office: Office, c: WebContext, error: OgonblickError | unde
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${error ? refusal(error, lang) : nothing}
 ${names.length > 0 ? html`<p>${say.ask}:</p><ul>${names.map((name) => html`<li>${foreign(name)}</li>`)}</ul>` : nothing}
-<p>${provider ? html`<a class="button" href="/logga-in/tjanst">${say.tryAgain(visible(provider.name))}</a> ` : nothing}<a class="button second" href="/logga-in">${say.toSignIn}</a></p>`,
+<p>${provider ? html`<a class="button" href="/logga-in/tjanst">${say.tryAgain(providerName(provider, lang))}</a> ` : nothing}<a class="button second" href="/logga-in">${say.toSignIn}</a></p>`,
 	});
 }
 

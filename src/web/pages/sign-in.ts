@@ -6,6 +6,7 @@ import { type SignedIn, signIn } from '../../work/people/sign-in.ts';
 import { endVisit } from '../../work/people/visits.ts';
 import { readForm, readSecrets, wayBack } from '../form.ts';
 import { html, type Markup, nothing, visible } from '../markup.ts';
+import { providerName } from '../provider-name.ts';
 import { page } from '../shell.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
 import { cookieKind, letIn, visitCookie, type WebContext, type WebEnv } from '../visitor.ts';
@@ -63,7 +64,7 @@ function form(
 					done(
 						say.signedOut,
 						provider &&
-							html`${say.stillAt(provider.name)} <a href="/logga-in/tjanst/ut">${say.signOutThere}</a>`,
+							html`${say.stillAt(providerName(provider, c.var.lang))} <a href="/logga-in/tjanst/ut">${say.signOutThere}</a>`,
 					),
 				]),
 		...(c.req.query('vald') === undefined ? [] : [done(say.chosen)]),
@@ -71,7 +72,7 @@ function form(
 	return page(c, {
 		title: say.title,
 		...(error ? { status: statusOf(error) } : {}),
-		content: html`${told}${provider ? byProvider(provider.name, till, c) : nothing}<form method="post" action="/logga-in" class="narrow">
+		content: html`${told}${provider ? byProvider(providerName(provider, c.var.lang), till, c) : nothing}<form method="post" action="/logga-in" class="narrow">
 <input type="hidden" name="till" value="${till}">
 <label for="email">${say.email}</label>
 <input id="email" name="email" type="email" autocomplete="username" required value="${visible(email)}">
@@ -86,7 +87,7 @@ function form(
 function byProvider(name: string, till: string, c: WebContext): Markup {
 	const say = signInWords[c.var.lang];
 	const address = `/logga-in/tjanst?${new URLSearchParams({ till })}`;
-	return html`<p><a class="button" href="${address}">${say.submitBy(visible(name))}</a></p>
+	return html`<p><a class="button" href="${address}">${say.submitBy(name)}</a></p>
 <h2>${say.byPassword}</h2>
 `;
 }
