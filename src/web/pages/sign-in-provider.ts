@@ -72,7 +72,7 @@ async function notIn(office: Office, c: WebContext, error: OgonblickError | unde
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${error ? refusal(error, lang) : nothing}
 ${names.length > 0 ? html`<p>${say.ask}:</p><ul>${names.map((name) => html`<li>${foreign(name)}</li>`)}</ul>` : nothing}
-<p>${provider ? html`<a class="button" href="/logga-in/tjanst">${say.tryAgain(providerName(provider, lang))}</a> ` : nothing}<a class="button second" href="/logga-in">${say.toSignIn}</a></p>`,
+<p class="acts">${provider ? html`<a class="button" href="/logga-in/tjanst">${say.tryAgain(providerName(provider, lang))}</a> ` : nothing}<a class="button second" href="/logga-in">${say.toSignIn}</a></p>`,
 	});
 }
 
