@@ -27,12 +27,24 @@ export function asProviderTrouble(
 			: refused(error.error);
 	}
 	const { code, cause } = error instanceof client.ClientError ? error : { code: undefined, cause: undefined };
+	const other = stage === 'describe' ? otherIssuer(cause) : undefined;
+	if (other !== undefined) return differs(issuer, other);
 	const status = cause instanceof Response ? cause.status : undefined;
 	if (isAway(error, code) || (status !== undefined && (status >= 500 || status === 429)))
 		return unreachable(issuer, status === undefined ? inShort(error) : `HTTP ${status}`);
 	if (code === NOT_CONFORM || stage === 'describe')
 		return wrong(issuer, status === undefined ? inShort(error) : `HTTP ${status}`);
 	return forged(inShort(error));
+}
+
+/** What the service calls itself, where that is not what it was asked as. @param cause as openid-client gives it with a comparison that failed */
+function otherIssuer(cause: unknown): string | undefined {
+	if (typeof cause !== 'object' || cause === null || !('attribute' in cause) || !('body' in cause))
+		return undefined;
+	const { attribute, body } = cause;
+	if (attribute !== 'issuer' || typeof body !== 'object' || body === null || !('issuer' in body))
+		return undefined;
+	return String(body.issuer);
 }
 
 function isAway(error: unknown, code: string | undefined): boolean {

@@ -145,6 +145,9 @@ describe('services that are not the organisation’s', () => {
 		opened.crooked.description = (own) => ({ ...own, issuer: 'https://ond.example' });
 		const answer = await openFetcher()(`${opened.origin}/logga-in/tjanst`);
 		expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
+		expect((await shown(answer)).text).toContain(
+			'kallar sig något annat än det som är inställt: https://ond.example',
+		);
 		opened.crooked.description = () => ({ hej: 'hopp' });
 		const { status, text } = await shown(await openFetcher()(`${opened.origin}/logga-in/tjanst`));
 		expect([status, text]).toEqual([400, expect.stringContaining('OIDC_ISSUER')]);

@@ -12,7 +12,7 @@ test('doctor says whether the sign-in service answers, as what, and whether its 
 	expect(await checkSignIn(office)).toEqual({ name: 'sign-in', state: 'ok', found: issuer });
 	const unusable = { state: 'missing', condition: 'sign-in-unusable' };
 	crooked.description = (own) => ({ ...own, issuer: 'https://ond.example' });
-	expect(await checkSignIn(office)).toMatchObject({ ...unusable, error: { code: 'provider-wrong' } });
+	expect(await checkSignIn(office)).toMatchObject({ ...unusable, error: { code: 'provider-differs' } });
 	delete crooked.description;
 	crooked.down = true;
 	expect(await checkSignIn(office)).toMatchObject({ ...unusable, error: { code: 'provider-unreachable' } });
