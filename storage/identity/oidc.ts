@@ -33,7 +33,7 @@ export function openProvider(config: Config): IdentityProvider | undefined {
  * The service is the organisation's own and often has a private address: it is asked directly, as the mail server is, by https alone, and
  * what it says is believed for what its certificate and its signature show.
  */
-export function oidcProvider(settings: Settings): IdentityProvider {
+function oidcProvider(settings: Settings): IdentityProvider {
 	const { issuer, name, scopes, claim } = settings;
 	let kept: { readonly service: Promise<client.Configuration>; readonly until: number } | undefined;
 	const asked = async <T>(
