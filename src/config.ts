@@ -4,6 +4,7 @@ import { CARE_SETTINGS } from './config/care.ts';
 import { DELIVERY_SETTINGS } from './config/delivery.ts';
 import { readHost } from './config/host.ts';
 import { SEAL_SETTINGS } from './config/seal.ts';
+import { lackingForSignIn, SIGN_IN_SETTINGS } from './config/sign-in.ts';
 import { WEB_SETTINGS } from './config/web.ts';
 import { UsageError } from './errors.ts';
 
@@ -148,6 +149,7 @@ export const SETTINGS = {
 	FIXITY_GB: seconds(200, 0.001, 100_000, 'Most that one run of the job fixity reads, GB of 10⁹ bytes'),
 	...CARE_SETTINGS,
 	...WEB_SETTINGS,
+	...SIGN_IN_SETTINGS,
 	CLOCK_DUE: cron('5 0 * * *', 'due'),
 	CLOCK_WORK: cron('*/10 * * * *', 'work'),
 	CLOCK_WATCH: cron('3-59/15 * * * *', 'watch'),
@@ -271,6 +273,7 @@ function notTogether(given: Readonly<Record<string, string | undefined>>): Wrong
 		...(hook?.protocol === 'http:' && !opened.includes(hook.hostname.replace(/^\[|\]$/g, ''))
 			? [lacks('WEBHOOK_URL', 'an address that begins with https://')]
 			: []),
+		...lackingForSignIn(given, opened).map(([name, words]) => lacks(name, words)),
 	];
 }
 

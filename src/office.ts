@@ -6,6 +6,7 @@ import type { Deliveries, OpenDeliveryTarget } from './office/deliveries.ts';
 import type { DisclosureBook } from './office/disclosures.ts';
 import type { FixityBook } from './office/fixity.ts';
 import type { HookBook, PostHook } from './office/hooks.ts';
+import type { IdentityBook, IdentityProvider } from './office/identity.ts';
 import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
@@ -58,6 +59,9 @@ export interface Office {
 	readonly disclosures: DisclosureBook;
 	readonly people: PeopleBook;
 	readonly tokens: TokenBook;
+	readonly identities: IdentityBook;
+	/** Absent where the organisation has none. */
+	readonly identityProvider?: IdentityProvider;
 	readonly hooks: HookBook;
 	readonly postHook: PostHook;
 	readonly texts: TextBook;

@@ -13,12 +13,14 @@ import { sqliteDeliveries } from './deliveries/sqlite.ts';
 import { sqliteDisclosures } from './disclosures/sqlite.ts';
 import { sqliteFixity } from './fixity/sqlite.ts';
 import { sqliteHooks } from './hooks/sqlite.ts';
+import { openProvider } from './identity/oidc.ts';
 import { sqliteKeys } from './keys/book.ts';
 import { diskCustody } from './keys/custody.ts';
 import { sqliteStamps } from './keys/stamps.ts';
 import { sqliteMends } from './mends/sqlite.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
+import { sqliteIdentities } from './people/identities.ts';
 import { sqlitePeople } from './people/sqlite.ts';
 import { sqliteTokens } from './people/tokens.ts';
 import { hookPost } from './post/hook.ts';
@@ -56,6 +58,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 	}
 	const ownRoot = join(DATA_DIR, 'bundles');
 	const secondStore = openSecondStore(config);
+	const provider = openProvider(config);
 	const db = openDatabase(join(DATA_DIR, 'catalogue.sqlite'));
 	const organisation = { name, ...(number === undefined ? {} : { number }) };
 	return {
@@ -84,6 +87,8 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		disclosures: sqliteDisclosures(db, clock),
 		people: sqlitePeople(db, clock),
 		tokens: sqliteTokens(db, clock),
+		identities: sqliteIdentities(db, clock),
+		...(provider ? { identityProvider: provider } : {}),
 		hooks: sqliteHooks(db, clock),
 		postHook: hookPost(config.ALLOW_HOSTS, log),
 		texts: sqliteTexts(db),

@@ -14,6 +14,7 @@ import { addJob } from './commands/job.ts';
 import { addKey } from './commands/key.ts';
 import { addLogin } from './commands/login.ts';
 import { addNotices } from './commands/notices.ts';
+import { addPeople } from './commands/people.ts';
 import { addPlans } from './commands/plans.ts';
 import { addPublicList } from './commands/public-list.ts';
 import { addRemoval } from './commands/removal.ts';
@@ -62,6 +63,7 @@ const COMMANDS: readonly AddCommand[] = [
 	addNotices,
 	addLogin,
 	addServe,
+	addPeople,
 	addTokens,
 	addWebhooks,
 	addDoctor,

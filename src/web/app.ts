@@ -45,6 +45,7 @@ import { postsPages } from './pages/posts.ts';
 import { redactPages } from './pages/redact.ts';
 import { redactedCopyPages } from './pages/redacted-copy.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
+import { signInProviderPages } from './pages/sign-in-provider.ts';
 import { startPages } from './pages/start.ts';
 import { tokensPages } from './pages/tokens.ts';
 import { unitsPages } from './pages/units.ts';
@@ -109,6 +110,7 @@ export function webApp(
 		if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 	});
 	app.route('/', signInPages(office, isSecure, senderOf));
+	app.route('/', signInProviderPages(office, isSecure, origin));
 	app.route('/', invitationPages(office));
 	app.route('/', accessibilityPages());
 	app.use(signedIn);

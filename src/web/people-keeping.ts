@@ -1,9 +1,12 @@
+import type { Office } from '../office.ts';
 import { may, mayGrant, unitsFor } from '../records/people/may.ts';
 import { type Grant, type Person, ROLES } from '../records/people/person.ts';
 import { INVITATION_HOURS } from '../records/people/visit.ts';
+import type { Language } from '../records/words/language.ts';
 import { notAllowed } from '../work/people/who.ts';
 import { type grantText, grantValue } from './grants.ts';
-import { foreign, html, type Markup, visible } from './markup.ts';
+import { foreign, html, type Markup, nothing, visible } from './markup.ts';
+import { providerName } from './provider-name.ts';
 import { page } from './shell.ts';
 import { visitorOf, type WebContext } from './visitor.ts';
 import { peopleWords } from './words/people.ts';
@@ -45,15 +48,33 @@ export function grantOptions(by: Person, units: Units, c: WebContext, chosen?: G
 	});
 }
 
+/** Whether and how somebody can sign in. @param provider the service that the person is bound to, if any */
+export function stateText(
+	person: Person,
+	provider: { readonly name?: string } | undefined,
+	lang: Language,
+): string {
+	const say = peopleWords[lang];
+	if (person.closedAt) return say.closed;
+	if (person.hasPassword) return say.active;
+	return provider ? say.bound(providerName(provider, lang)) : say.invited;
+}
+
 /** A way in that is to be handed over; shown once. @param origin where people reach the office; the request's own where absent */
-export function link(c: WebContext, name: string, secret: string, origin: string | undefined) {
+export function link(
+	{ identityProvider: provider }: Pick<Office, 'identityProvider'>,
+	c: WebContext,
+	name: string,
+	secret: string,
+	origin: string | undefined,
+) {
 	const address = `${origin ?? new URL(c.req.url).origin}/inbjudan/${secret}`;
 	const say = peopleWords[c.var.lang];
 	return page(c, {
 		title: say.linkTitle,
 		part: '/personer',
 		content: html`<p class="lead">${foreign(say.linkLead(name, INVITATION_HOURS))}</p>
-<label for="link">${say.link}</label><input id="link" readonly value="${address}">
+${provider ? html`<p>${say.linkOr(providerName(provider, c.var.lang))}</p>` : nothing}<label for="link">${say.link}</label><input id="link" readonly value="${address}">
 <p><a href="/personer">${say.back}</a></p>`,
 	});
 }

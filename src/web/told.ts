@@ -18,9 +18,9 @@ export function refusal(error: OgonblickError, lang: Language): Markup {
 	}</div>`;
 }
 
-/** That something was done. */
-export function done(text: string): Markup {
-	return html`<div class="told" role="status"><p>${text}</p></div>`;
+/** That something was done. @param more what is to be known besides */
+export function done(text: string, more?: Markup): Markup {
+	return html`<div class="told" role="status"><p>${text}</p>${more ? html`<p>${more}</p>` : ''}</div>`;
 }
 
 /** Runs what may be refused for a person's own input. @returns the error where it was; anything else is thrown */
@@ -50,6 +50,10 @@ export function statusOf(error: OgonblickError): 400 | 403 | 404 | 413 | 421 | 4
 			'no-such-unit': 404,
 			'no-such-token': 404,
 			'no-such-hook': 404,
+			'provider-not-set-up': 404,
+			'provider-person-unknown': 403,
+			'provider-person-closed': 403,
+			'provider-person-taken': 403,
 		},
 	}[error.code] as 403 | 404 | 413 | 421 | 429 | undefined;
 	return (

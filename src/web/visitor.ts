@@ -1,10 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { getCookie, setCookie } from 'hono/cookie';
 import type { Office } from '../office.ts';
 import { type Deed, may } from '../records/people/may.ts';
 import type { Person } from '../records/people/person.ts';
 import type { Actor } from '../records/people/token.ts';
-import type { Visit } from '../records/people/visit.ts';
+import { VISIT_HOURS, type Visit } from '../records/people/visit.ts';
 import type { Language } from '../records/words/language.ts';
 import { visitOf } from '../work/people/visits.ts';
 import { notAllowed } from '../work/people/who.ts';
@@ -28,6 +28,16 @@ export interface Visitor {
 /** With `__Host-` a browser takes it over TLS alone, for this very host (RFC 6265bis, 4.1.3.2); without TLS, on loopback, it has no such name. */
 export function visitCookie(isSecure: boolean): string {
 	return isSecure ? '__Host-ogonblick' : 'ogonblick';
+}
+
+/** What every cookie of ours is: for no script, and not sent along with what another site asks for. */
+export function cookieKind(isSecure: boolean) {
+	return { httpOnly: true, sameSite: 'Lax', secure: isSecure, path: '/' } as const;
+}
+
+/** Hands a browser the secret of the visit that has begun. */
+export function letIn(c: WebContext, secret: string, isSecure: boolean): void {
+	setCookie(c, visitCookie(isSecure), secret, { ...cookieKind(isSecure), maxAge: VISIT_HOURS * 3600 });
 }
 
 /** Finds out who asks; a secret that belongs to no visit is nobody. */

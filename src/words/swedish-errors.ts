@@ -14,6 +14,7 @@ import { SWEDISH_OCCASIONS } from './swedish-occasion-errors.ts';
 import { SWEDISH_PUBLIC_LIST } from './swedish-public-list-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
 import { SWEDISH_SEAL } from './swedish-seal-errors.ts';
+import { SWEDISH_SIGN_IN } from './swedish-sign-in-errors.ts';
 import { SWEDISH_WATCH } from './swedish-watch-errors.ts';
 import { SWEDISH_WEB } from './swedish-web-errors.ts';
 
@@ -38,6 +39,7 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_WATCH,
 	...SWEDISH_SEAL,
 	...SWEDISH_FIND,
+	...SWEDISH_SIGN_IN,
 	...SWEDISH_WEB,
 	'bad-configuration': (error) => [
 		[

@@ -12,6 +12,10 @@ export const SWEDISH_WEB = {
 		'Webbläsare spelar inte upp något på en adress utan TLS: {subject}',
 		'Ge WEB_REPLAY_URL en adress som börjar med https://, och proxyn framför ett certifikat för den.',
 	],
+	'no-such-person': [
+		'Ingen person har den adressen eller det id:t, eller fler än en: {subject}',
+		'Se personerna och deras adresser med people list.',
+	],
 	'no-such-token': [
 		'Ingen nyckel börjar så, eller fler än en: {subject}',
 		'Se nycklarna och deras id med tokens list.',

@@ -7,6 +7,8 @@ export interface PeopleTables {
 	invitations: InvitationRow;
 	sign_in_failures: FailureRow;
 	tokens: TokenRow;
+	identities: IdentityRow;
+	provider_starts: ProviderStartRow;
 }
 
 interface PersonRow {
@@ -59,4 +61,22 @@ export interface TokenRow {
 	ends_at: string;
 	used_at: string | null;
 	revoked_at: string | null;
+}
+
+export interface IdentityRow {
+	issuer: string;
+	subject: string;
+	person_id: string;
+	bound_at: string;
+	used_at: string;
+}
+
+export interface ProviderStartRow {
+	key: string;
+	browser: string;
+	nonce: string;
+	verifier: string;
+	redirect: string;
+	way_back: string;
+	ends_at: string;
 }

@@ -30,6 +30,8 @@ const COMMANDS = [
 	['login'],
 	['webhooks'],
 	...['list', 'add', 'test', 'stop', 'start', 'remove', 'send'].map((name) => ['webhooks', name]),
+	['people'],
+	...['list', 'link', 'unbind'].map((name) => ['people', name]),
 	['tokens'],
 	...['list', 'revoke'].map((name) => ['tokens', name]),
 	['doctor'],

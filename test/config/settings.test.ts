@@ -65,3 +65,22 @@ test.each(['smtp://host:587', 'smtps://user:pa%40ss@host', 'smtp://[::1]:2525'])
 		expect(readConfig({ SMTP_URL: url, NOTICES_FROM: 'o@kommunen.example' }).SMTP_URL).toBe(url);
 	},
 );
+
+test('a sign-in service is set up whole or not at all, and http is for opened hosts alone', () => {
+	const whole = {
+		...{ OIDC_ISSUER: 'https://inloggning.kommunen.example/realms/a', OIDC_CLIENT_ID: 'ogonblick' },
+		OIDC_SECRET_FILE: '/run/secrets/oidc',
+	};
+	expect(readConfig(whole)).toMatchObject({ ...whole, OIDC_CLAIM: 'email' });
+	for (const [name, wrong] of [
+		['OIDC_CLIENT_ID', { ...whole, OIDC_CLIENT_ID: '' }],
+		['OIDC_SECRET_FILE', { ...whole, OIDC_SECRET_FILE: '' }],
+		['OIDC_ISSUER', { ...whole, OIDC_ISSUER: 'http://inloggning.kommunen.example' }],
+		['OIDC_ISSUER', { ...whole, OIDC_ISSUER: 'https://a.example/?x' }],
+		['OIDC_ISSUER', { ...whole, OIDC_ISSUER: 'https://anna:hemligt@a.example' }],
+		['OIDC_SCOPES', { ...whole, OIDC_SCOPES: 'profile email' }],
+	] as const)
+		expect(() => readConfig(wrong)).toThrow(`${name} is`);
+	const plain = { ...whole, OIDC_ISSUER: 'http://127.0.0.1:9', ALLOW_HOSTS: '127.0.0.1' };
+	expect(readConfig(plain).OIDC_ISSUER).toBe('http://127.0.0.1:9');
+});

@@ -4,6 +4,7 @@ import type { Office } from '../../office.ts';
 import { acceptInvitation, invited } from '../../work/people/invite.ts';
 import { readForm, readSecrets } from '../form.ts';
 import { foreign, html, nothing, visible } from '../markup.ts';
+import { providerName } from '../provider-name.ts';
 import { page } from '../shell.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
@@ -48,6 +49,7 @@ async function form(office: Office, c: WebContext, secret: string, { name = '', 
 		return page(c, { title: say.inviteGone, status: 404, content: refusal(gone, c.var.lang) });
 	}
 	const { person } = found;
+	const { identityProvider: provider } = office;
 	const who = html`<label for="name">${say.name}</label>
 <p class="hint" id="name-hint">${say.nameHint}</p>
 <input id="name" name="name" autocomplete="name" required maxlength="200" aria-describedby="name-hint" value="${visible(name)}">
@@ -61,7 +63,7 @@ async function form(office: Office, c: WebContext, secret: string, { name = '', 
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${error ? refusal(error, c.var.lang) : nothing}
 <p class="lead">${person ? foreign(say.inviteLead(person.name)) : say.firstLead}</p>
-<form method="post" class="narrow">
+${person && provider ? html`<p>${say.inviteOr(providerName(provider, c.var.lang))} <a href="/logga-in">${say.toSignIn}</a></p>` : nothing}<form method="post" class="narrow">
 ${known}
 ${passwordFields(c)}
 <button>${say.choose}</button>

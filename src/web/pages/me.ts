@@ -6,7 +6,8 @@ import { changePassword } from '../../work/people/change-password.ts';
 import { endVisit } from '../../work/people/visits.ts';
 import { readForm, readSecrets } from '../form.ts';
 import { grantText } from '../grants.ts';
-import { foreign, html, type Markup, visible } from '../markup.ts';
+import { foreign, html, type Markup, nothing, visible } from '../markup.ts';
+import { providerName } from '../provider-name.ts';
 import { page } from '../shell.ts';
 import { table } from '../table.ts';
 import { instant } from '../times.ts';
@@ -55,15 +56,36 @@ async function me(office: Office, c: WebContext, error?: OgonblickError) {
 <h2>${say.visits}</h2>
 ${table(say.visitsCaption, [say.device, say.begun, say.used, say.out], rows)}
 <p><a href="/nycklar">${tokenWords[lang].link}</a>: ${tokenWords[lang].linkLead}</p>
-<h2>${say.change}</h2>
-<form method="post" action="/jag/losenord" class="narrow">
-<input type="hidden" autocomplete="username" name="email" value="${visible(person.email)}">
+${await bond(office, c)}<h2>${say.change}</h2>
+${person.hasPassword ? passwordForm(c, person.email) : html`<p>${say.noPassword}</p>`}`,
+	});
+}
+
+/** Whether they are known at the organisation's sign-in service; nothing where there is none. */
+async function bond(
+	{ identityProvider: provider, identities, config }: Office,
+	c: WebContext,
+): Promise<Markup> {
+	if (!provider) return nothing;
+	const { lang } = c.var;
+	const say = signInWords[lang];
+	const own = await identities.identities(visitorOf(c).person.id);
+	const at = own.find(({ issuer }) => issuer === provider.issuer)?.usedAt;
+	const when = at && instant(at, lang, config.TIMEZONE);
+	const name = providerName(provider, lang);
+	return html`<h2>${say.bound(name)}</h2><p>${when ? html`${say.boundYes(name)} ${when}.` : say.boundNo(name)}</p>
+`;
+}
+
+function passwordForm(c: WebContext, email: string): Markup {
+	const say = signInWords[c.var.lang];
+	return html`<form method="post" action="/jag/losenord" class="narrow">
+<input type="hidden" autocomplete="username" name="email" value="${visible(email)}">
 <label for="current">${say.current}</label>
 <input id="current" name="current" type="password" autocomplete="current-password" required>
 ${passwordFields(c)}
 <button>${say.change}</button>
-</form>`,
-	});
+</form>`;
 }
 
 function row(

@@ -6,7 +6,7 @@ import { addPerson } from '../../work/people/people.ts';
 import { readForm } from '../form.ts';
 import { grantFrom, grantText } from '../grants.ts';
 import { foreign, html, type Markup, visible } from '../markup.ts';
-import { grantOptions, isSeen, keeper, link } from '../people-keeping.ts';
+import { grantOptions, isSeen, keeper, link, stateText } from '../people-keeping.ts';
 import { page } from '../shell.ts';
 import { table } from '../table.ts';
 import { refusal, refused, statusOf } from '../told.ts';
@@ -28,7 +28,7 @@ export function peoplePages(office: Office, origin: string | undefined): Hono<We
 			const error = await refused(async () => {
 				({ secret } = await addPerson(office, wish, by));
 			});
-			return error ? list(office, c, { ...wish, error }) : link(c, wish.name, secret, origin);
+			return error ? list(office, c, { ...wish, error }) : link(office, c, wish.name, secret, origin);
 		});
 }
 
@@ -49,7 +49,13 @@ async function list(
 	const say = peopleWords[lang];
 	const units = await office.register.units();
 	const people = (await office.people.people()).filter((person) => isSeen(by, person));
-	const rows = people.map((person) => row(person, units, c));
+	const { identityProvider: provider, identities } = office;
+	const bound = new Set(
+		(await identities.identities())
+			.filter(({ issuer }) => issuer === provider?.issuer)
+			.map(({ personId }) => personId),
+	);
+	const rows = people.map((person) => row(person, units, c, bound.has(person.id) ? provider : undefined));
 	return page(c, {
 		title: say.title,
 		part: '/personer',
@@ -72,7 +78,12 @@ ${table(say.caption, [say.name, say.email, say.roles, say.state], rows)}
 
 type Units = Parameters<typeof grantText>[1];
 
-function row(person: Person, units: Units, c: WebContext): readonly (string | Markup)[] {
+function row(
+	person: Person,
+	units: Units,
+	c: WebContext,
+	provider: Office['identityProvider'],
+): readonly (string | Markup)[] {
 	const { lang } = c.var;
 	const say = peopleWords[lang];
 	const roles = person.grants.map((grant) => html`${visible(grantText(grant, units, lang))}<br>`);
@@ -80,6 +91,6 @@ function row(person: Person, units: Units, c: WebContext): readonly (string | Ma
 		html`<a href="/personer/${person.id}">${foreign(person.name)}</a>`,
 		foreign(person.email),
 		roles.length > 0 ? html`${roles}` : say.none,
-		person.closedAt ? say.closed : person.hasPassword ? say.active : say.invited,
+		stateText(person, provider, lang),
 	];
 }

@@ -5,12 +5,15 @@ import { mayGrant } from '../../records/people/may.ts';
 import { type Person, sameGrant } from '../../records/people/person.ts';
 import { invitePerson } from '../../work/people/invite.ts';
 import { closePerson, refuseUnlessOver, regrant } from '../../work/people/people.ts';
+import { releaseIdentity } from '../../work/people/release-identity.ts';
 import { notAllowed } from '../../work/people/who.ts';
 import { readForm } from '../form.ts';
 import { grantFrom, grantText, grantValue } from '../grants.ts';
-import { foreign, html, visible } from '../markup.ts';
-import { grantOptions, isSeen, keeper, link } from '../people-keeping.ts';
+import { foreign, html, nothing, visible } from '../markup.ts';
+import { grantOptions, isSeen, keeper, link, stateText } from '../people-keeping.ts';
+import { providerName } from '../provider-name.ts';
 import { page } from '../shell.ts';
+import { instant } from '../times.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
 import { peopleWords } from '../words/people.ts';
@@ -57,13 +60,16 @@ export function personPages(office: Office, origin: string | undefined): Hono<We
 		.post('/personer/:id/lank', async (c) => {
 			const { by, person } = await found(c);
 			refuseUnlessOver(by, person);
-			return link(c, person.name, await invitePerson(office, person, by), origin);
+			return link(office, c, person.name, await invitePerson(office, person, by), origin);
 		})
 		.post('/personer/:id/logga-ut', (c) =>
 			answered(c, 'signedOutAll', async (by, person) => {
 				refuseUnlessOver(by, person);
 				await office.people.endAll(person.id, by.name);
 			}),
+		)
+		.post('/personer/:id/koppla-loss', (c) =>
+			answered(c, 'released', (by, person) => releaseIdentity(office, person, by)),
 		)
 		.post('/personer/:id/stang', (c) =>
 			answered(c, 'nowClosed', (by, person) => closePerson(office, person, true, by)),
@@ -73,7 +79,7 @@ export function personPages(office: Office, origin: string | undefined): Hono<We
 		);
 }
 
-const DONE = ['given', 'taken', 'signedOutAll', 'nowClosed', 'nowOpen'] as const;
+const DONE = ['given', 'taken', 'signedOutAll', 'released', 'nowClosed', 'nowOpen'] as const;
 
 async function show(office: Office, c: WebContext, by: Person, person: Person, error?: OgonblickError) {
 	const { lang } = c.var;
@@ -87,6 +93,7 @@ async function show(office: Office, c: WebContext, by: Person, person: Person, e
 		const remove = html`<form method="post" action="/personer/${person.id}/ta-bort-roll"><input type="hidden" name="grant" value="${grantValue(grant)}"><button class="plain" aria-label="${say.removeAria(text)}">${say.remove}</button></form>`;
 		return html`<li>${text} ${mayGrant(by.grants, grant) ? remove : ''}</li>`;
 	});
+	const bonds = await bondsOf(office, c, person);
 	const isOver = person.grants.every(
 		(grant) => by.grants.some((own) => sameGrant(own, grant)) || mayGrant(by.grants, grant),
 	);
@@ -96,13 +103,32 @@ async function show(office: Office, c: WebContext, by: Person, person: Person, e
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${told && !error ? done(say[told]) : ''}${error ? refusal(error, lang) : ''}
 <dl class="facts"><dt>${say.email}</dt><dd>${foreign(person.email)}</dd>
-<dt>${say.state}</dt><dd>${person.closedAt ? say.closed : person.hasPassword ? say.active : say.invited}</dd></dl>
+<dt>${say.state}</dt><dd>${stateText(person, bonds.isBound ? office.identityProvider : undefined, lang)}</dd>${bonds.shown}</dl>
 <h2>${say.change}</h2>
 <ul class="plain-list">${grants.length > 0 ? grants : html`<li>${say.none}</li>`}</ul>
 <form method="post" action="/personer/${person.id}/roll" class="narrow">
 <label for="grant">${say.role}</label><select id="grant" name="grant" required>${grantOptions(by, units, c)}</select>
 <button>${say.give}</button></form>
-${isOver ? html`<h2>${say.access}</h2><div class="acts">${person.closedAt ? act('slapp-in', say.letIn) : [act('lank', say.newLink), act('logga-ut', say.signOutAll), act('stang', say.close)]}</div>` : ''}
+${isOver ? html`<h2>${say.access}</h2><div class="acts">${person.closedAt ? act('slapp-in', say.letIn) : [act('lank', say.newLink), act('logga-ut', say.signOutAll), bonds.isAny ? act('koppla-loss', say.release) : '', act('stang', say.close)]}</div>` : ''}
 <p><a href="/personer">${say.back}</a></p>`,
 	});
+}
+
+/** Whether the person is known at the sign-in service, and since when. */
+async function bondsOf(
+	{ identityProvider: provider, identities, config }: Office,
+	c: WebContext,
+	{ id }: Person,
+) {
+	const { lang } = c.var;
+	const say = peopleWords[lang];
+	const all = await identities.identities(id);
+	const bond = all.find(({ issuer }) => issuer === provider?.issuer);
+	const at = (time: string) => instant(time, lang, config.TIMEZONE) ?? '';
+	const name = providerName(provider ?? {}, lang);
+	const text = bond
+		? html`${name}: ${say.boundSince} ${at(bond.boundAt)}, ${say.boundLast} ${at(bond.usedAt)}`
+		: say.notBound(name);
+	const shown = provider ? html`<dt>${say.byProvider}</dt><dd>${text}</dd>` : nothing;
+	return { shown, isBound: bond !== undefined, isAny: all.length > 0 };
 }

@@ -2,14 +2,14 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import type { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import { VISIT_HOURS } from '../../records/people/visit.ts';
 import { type SignedIn, signIn } from '../../work/people/sign-in.ts';
 import { endVisit } from '../../work/people/visits.ts';
 import { readForm, readSecrets, wayBack } from '../form.ts';
-import { html, visible } from '../markup.ts';
+import { html, type Markup, nothing, visible } from '../markup.ts';
+import { providerName } from '../provider-name.ts';
 import { page } from '../shell.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
-import { visitCookie, type WebContext, type WebEnv } from '../visitor.ts';
+import { cookieKind, letIn, visitCookie, type WebContext, type WebEnv } from '../visitor.ts';
 import { signInWords } from '../words/sign-in.ts';
 
 /** Where a request comes from, with proxies reckoned in. */
@@ -17,11 +17,11 @@ export type Sender = (c: Context) => string;
 
 /** Signing in and out, and the language of whoever is not anybody yet. */
 export function signInPages(office: Office, isSecure: boolean, senderOf: Sender): Hono<WebEnv> {
-	const cookie = { httpOnly: true, sameSite: 'Lax', secure: isSecure, path: '/' } as const;
+	const cookie = cookieKind(isSecure);
 	return new Hono<WebEnv>()
 		.get('/logga-in', (c) => {
 			const till = wayBack(c.req.query('till') ?? '/');
-			return c.var.visitor ? c.redirect(till, 303) : form(c, { email: '', till });
+			return c.var.visitor ? c.redirect(till, 303) : form(office, c, { email: '', till });
 		})
 		.post('/logga-in', async (c) => {
 			const sent = await readForm(c);
@@ -32,8 +32,8 @@ export function signInPages(office: Office, isSecure: boolean, senderOf: Sender)
 			const error = await refused(async () => {
 				signed = await signIn(office, { email, password, device, from: senderOf(c) });
 			});
-			if (!signed) return form(c, { email, till, ...(error ? { error } : {}) });
-			setCookie(c, visitCookie(isSecure), signed.secret, { ...cookie, maxAge: VISIT_HOURS * 3600 });
+			if (!signed) return form(office, c, { email, till, ...(error ? { error } : {}) });
+			letIn(c, signed.secret, isSecure);
 			return c.redirect(till, 303);
 		})
 		.post('/logga-ut', async (c) => {
@@ -51,19 +51,28 @@ export function signInPages(office: Office, isSecure: boolean, senderOf: Sender)
 }
 
 function form(
+	{ identityProvider: provider }: Office,
 	c: WebContext,
 	{ email, till, error }: { email: string; till: string; error?: OgonblickError },
 ) {
 	const say = signInWords[c.var.lang];
 	const told = [
 		...(error ? [refusal(error, c.var.lang)] : []),
-		...(c.req.query('ut') === undefined ? [] : [done(say.signedOut)]),
+		...(c.req.query('ut') === undefined
+			? []
+			: [
+					done(
+						say.signedOut,
+						provider &&
+							html`${say.stillAt(providerName(provider, c.var.lang))} <a href="/logga-in/tjanst/ut">${say.signOutThere}</a>`,
+					),
+				]),
 		...(c.req.query('vald') === undefined ? [] : [done(say.chosen)]),
 	];
 	return page(c, {
 		title: say.title,
 		...(error ? { status: statusOf(error) } : {}),
-		content: html`${told}<form method="post" action="/logga-in" class="narrow">
+		content: html`${told}${provider ? byProvider(providerName(provider, c.var.lang), till, c) : nothing}<form method="post" action="/logga-in" class="narrow">
 <input type="hidden" name="till" value="${till}">
 <label for="email">${say.email}</label>
 <input id="email" name="email" type="email" autocomplete="username" required value="${visible(email)}">
@@ -72,4 +81,13 @@ function form(
 <button>${say.submit}</button>
 </form>`,
 	});
+}
+
+/** The way in by the organisation's own service, before the one by password. */
+function byProvider(name: string, till: string, c: WebContext): Markup {
+	const say = signInWords[c.var.lang];
+	const address = `/logga-in/tjanst?${new URLSearchParams({ till })}`;
+	return html`<p><a class="button" href="${address}">${say.submitBy(name)}</a></p>
+<h2>${say.byPassword}</h2>
+`;
 }

@@ -54,6 +54,15 @@ const sv = {
 	nowClosed: 'Personen är avstängd och utloggad överallt.',
 	nowOpen: 'Personen kan logga in igen.',
 	none: 'ingen roll',
+	bound: (name: string) => `kan logga in med ${name}`,
+	byProvider: 'Inloggningstjänst',
+	boundSince: 'kopplad',
+	boundLast: 'senast',
+	notBound: (name: string) => `${name}: kopplas första gången personen loggar in med den här adressen`,
+	release: 'Koppla loss från inloggningstjänsten',
+	released: 'Personen är losskopplad från inloggningstjänsten och utloggad överallt.',
+	linkOr: (name: string) =>
+		`Länken behövs bara för ett lösenord. Med ${name} kan personen logga in direkt, om adressen är densamma där.`,
 	rolesOf: ROLES_SV,
 };
 
@@ -98,6 +107,15 @@ const en: typeof sv = {
 	nowClosed: 'The person is shut out and signed out everywhere.',
 	nowOpen: 'The person may sign in again.',
 	none: 'no role',
+	bound: (name) => `may sign in with ${name}`,
+	byProvider: 'Sign-in service',
+	boundSince: 'bound',
+	boundLast: 'last',
+	notBound: (name) => `${name}: bound the first time that the person signs in with this address`,
+	release: 'Unbind from the sign-in service',
+	released: 'The person is unbound from the sign-in service and signed out everywhere.',
+	linkOr: (name) =>
+		`The link is needed for a password alone. With ${name} the person can sign in at once, where the address is the same there.`,
 	rolesOf: ROLES_EN,
 };
 

@@ -33,6 +33,20 @@ const sv = {
 	current: 'Nuvarande lösenord',
 	changed: 'Lösenordet är bytt, och alla andra webbläsare är utloggade.',
 	unknownDevice: 'Okänd webbläsare',
+	submitBy: (name: string) => `Logga in med ${name}`,
+	byPassword: 'Eller med lösenord',
+	stillAt: (name: string) => `Loggade du in med ${name} är du kvar inloggad där.`,
+	signOutThere: 'Logga ut också där',
+	notIn: 'Du är inte inloggad',
+	ask: 'Fråga',
+	tryAgain: (name: string) => `Försök igen med ${name}`,
+	toSignIn: 'Till inloggningen',
+	bound: (name: string) => `Med ${name}`,
+	boundYes: (name: string) => `Du loggar in med ${name}, senast`,
+	boundNo: (name: string) =>
+		`Du har inte loggat in med ${name} än. Första gången känns du igen på din e-postadress.`,
+	noPassword: 'Du har inget lösenord här. En administratör kan ge dig en länk för att välja ett.',
+	inviteOr: (name: string) => `Du kan också logga in med ${name} i stället, utan lösenord.`,
 };
 
 const en: typeof sv = {
@@ -71,6 +85,20 @@ const en: typeof sv = {
 	current: 'Present password',
 	changed: 'The password is changed, and all other browsers are signed out.',
 	unknownDevice: 'Unknown browser',
+	submitBy: (name) => `Sign in with ${name}`,
+	byPassword: 'Or with a password',
+	stillAt: (name) => `If you signed in with ${name}, you are still signed in there.`,
+	signOutThere: 'Sign out there too',
+	notIn: 'You are not signed in',
+	ask: 'Ask',
+	tryAgain: (name) => `Try again with ${name}`,
+	toSignIn: 'To the sign-in',
+	bound: (name) => `With ${name}`,
+	boundYes: (name) => `You sign in with ${name}, last`,
+	boundNo: (name) =>
+		`You have not signed in with ${name} yet. The first time you are known by your e-mail address.`,
+	noPassword: 'You have no password here. An administrator can give you a link to choose one.',
+	inviteOr: (name) => `You can also sign in with ${name} instead, without a password.`,
 };
 
 export const signInWords = { sv, en };

@@ -8,6 +8,7 @@ import { checkFixityChecks } from './fixity.ts';
 import { checkPost } from './post.ts';
 import { checkSeal } from './seal.ts';
 import { checkSessionKey } from './session-key.ts';
+import { checkSignIn } from './sign-in.ts';
 
 /** How far back failed attempts are told of: a week, so that whoever looks each Monday misses none. */
 const LATELY_MS = 7 * 86_400_000;
@@ -41,6 +42,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 			await checkAttempts(office),
 			...(await checkSeal(office)),
 			await checkSessionKey(office.sessions),
+			await checkSignIn(office),
 			...(await checkPost(office)),
 			await checkDeliveries(office),
 		];

@@ -25,7 +25,7 @@ export async function inviteFirst(office: Rooms): Promise<string | undefined> {
 }
 
 /** A way to choose a password, for a new person or one who has forgotten theirs, in place of any earlier one. @returns the secret */
-export async function invitePerson(office: Rooms, person: Person, by: Person): Promise<string> {
+export async function invitePerson(office: Rooms, person: Person, by: Pick<Person, 'name'>): Promise<string> {
 	return invite(office, person.id, by.name);
 }
 

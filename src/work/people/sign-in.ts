@@ -47,7 +47,7 @@ export async function signIn(office: Rooms, wish: SignInWish): Promise<SignedIn>
 }
 
 /** Begins a visit of somebody who has shown who they are. */
-async function beginVisit(
+export async function beginVisit(
 	{ people, clock }: Rooms,
 	personId: string,
 	device: string,

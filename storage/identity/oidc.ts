@@ -1,0 +1,123 @@
+import * as client from 'openid-client';
+import type { Config } from '../../src/config.ts';
+import type { IdentityProvider, Said } from '../../src/office/identity.ts';
+import { readSecret } from '../post/secret.ts';
+import { boundedFetch } from './bounded-fetch.ts';
+import { asProviderTrouble, differs } from './trouble.ts';
+
+interface Settings {
+	readonly issuer: string;
+	readonly name: string | undefined;
+	readonly clientId: string;
+	readonly secretFile: string;
+	readonly scopes: string;
+	readonly claim: string;
+}
+
+const TIMEOUT_SECONDS = 10;
+/** The service's description and keys are asked for so often, and after whatever went wrong. */
+const KEPT_MS = 10 * 60_000;
+
+/** The organisation's sign-in service; undefined where the settings name none. Nothing is asked before somebody signs in. */
+export function openProvider(config: Config): IdentityProvider | undefined {
+	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SECRET_FILE, OIDC_NAME, OIDC_SCOPES, OIDC_CLAIM } = config;
+	if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_SECRET_FILE) return undefined;
+	return oidcProvider({
+		...{ issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, secretFile: OIDC_SECRET_FILE },
+		...{ name: OIDC_NAME, scopes: OIDC_SCOPES, claim: OIDC_CLAIM },
+	});
+}
+
+/**
+ * OpenID Connect Core 1.0, authorization code flow (3.1), with PKCE (RFC 7636), `state`, `nonce` and, where the service sends it, `iss` (RFC 9207).
+ * The service is the organisation's own and often has a private address: it is asked directly, as the mail server is, by https alone, and
+ * what it says is believed for what its certificate and its signature show.
+ */
+function oidcProvider(settings: Settings): IdentityProvider {
+	const { issuer, name, scopes, claim } = settings;
+	let kept: { readonly service: Promise<client.Configuration>; readonly until: number } | undefined;
+	const asked = async <T>(
+		stage: 'describe' | 'answer',
+		act: (service: client.Configuration) => Promise<T>,
+	) => {
+		if (!kept || kept.until < Date.now()) kept = { service: describe(settings), until: Date.now() + KEPT_MS };
+		try {
+			return await act(await kept.service);
+		} catch (error) {
+			kept = undefined;
+			throw asProviderTrouble(error, issuer, stage);
+		}
+	};
+	return {
+		issuer,
+		...(name === undefined ? {} : { name }),
+		check: async () => {
+			kept = undefined;
+			await asked('describe', async () => undefined);
+		},
+		address: ({ state, nonce, verifier, redirect }) =>
+			asked('describe', async (service) => {
+				const code_challenge = await client.calculatePKCECodeChallenge(verifier);
+				const parameters = {
+					...{ redirect_uri: redirect, scope: scopes, state, nonce },
+					...{ code_challenge, code_challenge_method: 'S256' },
+				};
+				return client.buildAuthorizationUrl(service, parameters).href;
+			}),
+		said: (answer, { state, nonce, verifier }) =>
+			asked('answer', async (service) => {
+				const tokens = await client.authorizationCodeGrant(service, answer, {
+					...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier },
+					idTokenExpected: true,
+				});
+				const own = tokens.claims();
+				if (!own) throw new TypeError('no ID token');
+				const subject = own.sub;
+				if (own[claim] !== undefined || !service.serverMetadata().userinfo_endpoint)
+					return saidIn(own, issuer, subject, claim);
+				// Services may tell more of a person there alone (Core, 5.4). Of another than the one who signed in it is refused.
+				const more = await client.fetchUserInfo(service, tokens.access_token, subject);
+				return saidIn(more, issuer, subject, claim);
+			}),
+		signOutAddress: (back) =>
+			asked('describe', async (service) =>
+				service.serverMetadata().end_session_endpoint === undefined
+					? undefined
+					: client.buildEndSessionUrl(service, { post_logout_redirect_uri: back }).href,
+			),
+	};
+}
+
+async function describe(settings: Settings): Promise<client.Configuration> {
+	const { issuer, clientId, secretFile } = settings;
+	const secret = await readSecret(secretFile);
+	// Settings let http be on loopback and to hosts in ALLOW_HOSTS alone.
+	const isPlain = issuer.startsWith('http:');
+	const found = await client.discovery(new URL(issuer), clientId, undefined, client.None(), {
+		...{ timeout: TIMEOUT_SECONDS, [client.customFetch]: boundedFetch },
+		execute: isPlain ? [client.allowInsecureRequests] : [],
+	});
+	const server = found.serverMetadata();
+	// A service for everybody's organisations calls itself otherwise than it was asked: its people are not the organisation's.
+	if (server.issuer !== issuer) throw differs(issuer, server.issuer);
+	const { token_endpoint_auth_methods_supported: methods = ['client_secret_basic'] } = server;
+	const auth = methods.includes('client_secret_post') ? client.ClientSecretPost : client.ClientSecretBasic;
+	const service = new client.Configuration(server, clientId, undefined, auth(secret));
+	service.timeout = TIMEOUT_SECONDS;
+	service[client.customFetch] = boundedFetch;
+	if (isPlain) client.allowInsecureRequests(service);
+	// The signature is looked at though the token comes over TLS: it costs little, and proxies that open TLS are no rarity.
+	client.enableNonRepudiationChecks(service);
+	return service;
+}
+
+function saidIn(
+	claims: Readonly<Record<string, unknown>>,
+	issuer: string,
+	subject: string,
+	claim: string,
+): Said {
+	const known = claims[claim];
+	const isVerified = claim !== 'email' || ![false, 'false'].includes(claims.email_verified as boolean);
+	return { issuer, subject, isVerified, ...(typeof known === 'string' && known !== '' ? { known } : {}) };
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { acceptInvitation } from '../../src/work/people/invite.ts';
+import { officeIn } from '../storage/sample.ts';
+import { tempDir } from '../storage/temp-office.ts';
+import { ogonblick } from './ogonblick.ts';
+
+test('whoever sits at the machine lets an administrator in again whose sign-in service is gone', async () => {
+	const env = {
+		...{ DATA_DIR: join(await tempDir(), 'data'), LOG_LEVEL: 'silent' },
+		WEB_URL: 'https://ogonblick.kommunen.example',
+	};
+	const run = (...args: readonly string[]) => ogonblick(['people', ...args], env);
+	expect((await run('list')).stdout).toContain('Inga personer finns.');
+	const office = await officeIn(env.DATA_DIR);
+	const anna = { id: 'anna-1', name: 'Anna Lindqvist', email: 'anna@kommunen.example' };
+	await office.people.add({ ...anna, grants: [{ role: 'administrator' }] }, 'konsol');
+	const at = office.clock.now().toISOString();
+	const identity = { issuer: 'https://borta.example', subject: 's-1', personId: anna.id };
+	await office.identities.bind({ ...identity, boundAt: at, usedAt: at }, anna.name);
+
+	const listed = await run('list');
+	for (const said of ['Anna Lindqvist', 'anna@kommunen.example', 'administrator', 'inloggningstjänst'])
+		expect(listed.stdout).toContain(said);
+	const document = JSON.parse((await run('list', '--json')).stdout);
+	expect(document).toMatchObject({ people: [{ id: 'anna-1', state: 'provider' }] });
+	expect(JSON.stringify(document)).not.toContain('s-1"');
+
+	const none = await run('link', 'ingen@kommunen.example');
+	expect([none.exit, none.stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining('people list')]);
+	const { link } = JSON.parse((await run('link', 'ANNA@kommunen.example', '--json')).stdout);
+	expect(link).toMatch(/^https:\/\/ogonblick\.kommunen\.example\/inbjudan\/[\w-]{43}$/);
+	const password = 'korrekt häst batteri häftklammer';
+	await acceptInvitation(office, link.split('/').at(-1), password, { name: '', email: '' });
+	expect((await run('list')).stdout).toContain('lösenord och inloggningstjänst');
+
+	expect((await run('unbind', 'anna', '--by', 'Bo Ek')).stdout).toContain('losskopplad');
+	expect((await run('unbind', 'anna')).stdout).toContain('var inte kopplad');
+	const events = await office.catalogue.events({ subject: anna.id });
+	expect(events.at(-1)).toMatchObject({ kind: 'identity-released', actor: 'Bo Ek' });
+	await office.close();
+});
