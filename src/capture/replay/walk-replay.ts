@@ -92,6 +92,7 @@ async function walkAddress(
 			await settled(replay, signal);
 			await answerConsent(signal);
 			await replay.world.call('holdReloads');
+			await replay.world.call('lockedAt');
 			await walk();
 			return;
 		} catch (error) {
