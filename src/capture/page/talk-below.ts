@@ -1,0 +1,52 @@
+import { readAuthor } from './author.ts';
+import { isShown, plainText } from './dom.ts';
+import { hasTime } from './post-signs.ts';
+import { OUTSIDE } from './rows.ts';
+import { contains, parentOf } from './tree.ts';
+
+/** Posts in boxes of their own, out of all, from which on the boxes are how the page keeps its posts. */
+const MOST_OF_THEM = 0.75;
+const LETTERS = 8;
+const NOBODY = () => false;
+
+/** The post that a box was taken for, which holds it and what others say of it. */
+const within = new WeakMap<Element, Element>();
+
+/**
+ * The posts, each with what is said of it where that stands beside it: many programs keep a post and the comments on it in one box, and
+ * mark up the post alone as one. Only where the boxes stand in a row, each with one post.
+ */
+export function withTalkBelow(posts: readonly Element[]): readonly Element[] {
+	const [first, second] = posts;
+	if (!first || !second || parentOf(first) === parentOf(second)) return posts;
+	const boxes = posts.map(parentOf);
+	const row = (boxes[0] && parentOf(boxes[0])) ?? null;
+	const alike = boxes.filter((box) => box && parentOf(box) === row && box.localName === boxes[0]?.localName);
+	if (new Set(alike).size < Math.max(2, posts.length * MOST_OF_THEM)) return posts;
+	return posts.map((post, i) => {
+		const box = boxes[i];
+		const isOwn = box && alike.includes(box) && boxes[i - 1] !== box && boxes[i + 1] !== box;
+		if (!isOwn || !below(post).some(isSaid)) return post;
+		within.set(box, post);
+		return box;
+	});
+}
+
+/** What was the post of a box before what is said of it was taken in. */
+export function isPostOf(el: Element, box: Element): boolean {
+	return within.get(box) === el;
+}
+
+function below(post: Element): Element[] {
+	const found: Element[] = [];
+	for (let next = post.nextElementSibling; next; next = next.nextElementSibling)
+		if (!contains(next, post)) found.push(next);
+	return found;
+}
+
+/** Somebody says something there, at a time. */
+function isSaid(el: Element): boolean {
+	if (el.matches(OUTSIDE) || plainText(el).replace(/\P{L}+/gu, '').length < LETTERS || !isShown(el))
+		return false;
+	return hasTime(el) && readAuthor(el, NOBODY) !== undefined;
+}
