@@ -2,7 +2,6 @@ import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { facedName } from './faced-name.ts';
 import { hasRoundFace, isHeadline } from './headline.ts';
-import { isName } from './is-name.ts';
 import { isTitle } from './is-title.ts';
 import { nameBesideTime } from './nameplate.ts';
 import { isMention, isNoName } from './no-name.ts';
@@ -63,7 +62,7 @@ export function readAuthor(
 			(!named.includes(el) && isHeadline(el, root))
 		)
 			continue;
-		const faced = named.includes(el) ? undefined : facedName(root, skip, address);
+		const faced = named.includes(el) || !address ? undefined : facedName(root, skip, address);
 		return faced ?? { name, ...(address ? { address } : {}) };
 	}
 	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
@@ -72,8 +71,12 @@ export function readAuthor(
 /** What is called the name of a field says what stands there, and a sentence is nobody's name, whatever it is called. */
 function isCalledName(el: Element): boolean {
 	if (/field[-_]{1,2}name[-_]/i.test(el.getAttribute('class') ?? '')) return false;
-	return isName(shownText(el).split('\n')[0]?.trim().replace(/^@/, '').replace(HANDLE, '') ?? '');
+	const said = shownText(el).split('\n')[0]?.trim() ?? '';
+	return said.split(/\s+/).length <= MOST_WORDS && !/[\p{L}\p{N}][.!?…]$/u.test(said);
 }
+
+/** Words of the longest name, as of an authority's department with its handle. */
+const MOST_WORDS = 9;
 
 /** A link that says no more than to which site it leads. */
 function saysWhere(name: string, address: string): boolean {

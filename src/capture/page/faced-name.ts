@@ -13,7 +13,7 @@ const NO_NAME = /avatar|profil|bild|picture|photo|foto|logo|ikon|icon|image|anvÃ
 export function facedName(
 	root: Element,
 	skip: (el: Element) => boolean,
-	other: string | undefined,
+	other: string,
 ): { name: string; address: string } | undefined {
 	const links = deepAll('a[href]', root).filter((el) => !skip(el) && isShown(el));
 	const [first] = links;

@@ -1,5 +1,6 @@
 import { readAuthor } from './author.ts';
 import { isShown, plainText } from './dom.ts';
+import { isHeld } from './held.ts';
 import { hasTime } from './post-signs.ts';
 import { OUTSIDE } from './rows.ts';
 import { contains, parentOf } from './tree.ts';
@@ -21,12 +22,14 @@ export function withTalkBelow(posts: readonly Element[]): readonly Element[] {
 	if (!first || !second || parentOf(first) === parentOf(second)) return posts;
 	const boxes = posts.map(parentOf);
 	const row = (boxes[0] && parentOf(boxes[0])) ?? null;
-	const alike = boxes.filter((box) => box && parentOf(box) === row && box.localName === boxes[0]?.localName);
-	if (new Set(alike).size < Math.max(2, posts.length * MOST_OF_THEM)) return posts;
+	const tag = boxes[0]?.localName;
+	const alike = new Set(boxes.filter((box) => box && parentOf(box) === row && box.localName === tag));
+	if (alike.size < Math.max(2, posts.length * MOST_OF_THEM)) return posts;
 	return posts.map((post, i) => {
 		const box = boxes[i];
-		const isOwn = box && alike.includes(box) && boxes[i - 1] !== box && boxes[i + 1] !== box;
-		if (!isOwn || !below(post).some(isSaid)) return post;
+		if (box && within.get(box) === post) return box;
+		const isOwn = box && alike.has(box) && boxes[i - 1] !== box && boxes[i + 1] !== box;
+		if (!isOwn || isHeld(post) || !below(post).some(isSaid)) return post;
 		within.set(box, post);
 		return box;
 	});
@@ -44,9 +47,20 @@ function below(post: Element): Element[] {
 	return found;
 }
 
+/** What was asked before, with how long it was: a long feed is looked at often, and most of it stays as it is. */
+const asked = new WeakMap<Element, { readonly length: number; readonly is: boolean }>();
+
 /** Somebody says something there, at a time. */
 function isSaid(el: Element): boolean {
-	if (el.matches(OUTSIDE) || plainText(el).replace(/\P{L}+/gu, '').length < LETTERS || !isShown(el))
-		return false;
-	return hasTime(el) && readAuthor(el, NOBODY) !== undefined;
+	const { length } = el.textContent ?? '';
+	const before = asked.get(el);
+	if (before?.length === length) return before.is;
+	const is =
+		!el.matches(OUTSIDE) &&
+		plainText(el).replace(/\P{L}+/gu, '').length >= LETTERS &&
+		isShown(el) &&
+		hasTime(el) &&
+		readAuthor(el, NOBODY) !== undefined;
+	asked.set(el, { length, is });
+	return is;
 }

@@ -33,7 +33,7 @@ export async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Pro
 		if (growth !== 'grew' || growths > (room > 0 ? MOST_BATCHES : MOST_GROWTHS)) walking.ended = true;
 		if (growth === 'stalled') walking.stop = 'stalled';
 		walking.place = await session.world.call('goTo', offset);
-		if (await getFree(walking, signal)) {
+		if (growths <= MOST_GROWTHS && (await getFree(walking, signal))) {
 			// What could not be scrolled had no end to come to.
 			walking.ended = false;
 			walking.stop = 'end-of-feed';

@@ -110,3 +110,26 @@ test('whoever is named by a face alone wrote the post, and not the list that it 
 	);
 	expect(posts.map(({ author }) => author?.name)).toEqual(days.map(() => 'Ekdalens kommun'));
 });
+
+test.for([
+	[
+		'a list that is called comments',
+		'<ul aria-label="Kommentarer"><li><p><strong>kalle78</strong> 21 november</p><p>Det var på tiden att ni kom hit.</p></li></ul>',
+	],
+	[
+		'a box that is called one',
+		'<div class="comment"><div><b>kalle78</b> 21 november</div><div>Det var på tiden att ni kom hit.</div></div>',
+	],
+] as const)('a lone comment whose name and day stand in one line has each apart: %s', async ([, talk]) => {
+	const posts = await read(
+		days.map(
+			(day) =>
+				`<article class=row><b>Ekdalens kommun</b> ${when(day)}<p>${says(day)}</p>${day === 20 ? talk : ''}</article>`,
+		),
+	);
+	expect(posts[0]?.text).toBe(says(20));
+	expect(posts[0]?.comments).toMatchObject([
+		{ author: { name: 'kalle78' }, time: { shown: '21 november' }, text: 'Det var på tiden att ni kom hit.' },
+	]);
+	expect(posts.slice(1).flatMap(({ comments }) => comments)).toEqual([]);
+});
