@@ -133,3 +133,15 @@ test.for([
 	]);
 	expect(posts.slice(1).flatMap(({ comments }) => comments)).toEqual([]);
 });
+
+test('what shows a text is pressed also where it says in brackets how long that is', async () => {
+	const labels = ['Visa innehåll (120 tecken)', 'Show content (98 characters, 2 files)'];
+	const { call, pressed } = await visit(
+		page(
+			STYLE,
+			`<main>${days.map((day, i) => `<article class=row><b>Ekdalens kommun</b> ${when(day)}<p>Om snön ${day} <button id=b${i}>${labels[i] ?? 'Dela'}</button></p></article>`).join('')}</main>`,
+		),
+	);
+	await call('unfold', 0, 9000);
+	expect(await pressed()).toEqual(['b0', 'b1']);
+});
