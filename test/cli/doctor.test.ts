@@ -1,7 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findBrowser } from '../../src/capture/browser/find.ts';
 import { tempDir } from '../storage/temp-office.ts';
 import { ogonblick } from './ogonblick.ts';
+
+/** Whether a program can be shown other folders than there are: a policy is one for the whole machine. */
+const hidesFolders = existsSync('/etc/chromium') && spawnSync('unshare', ['-m', 'true']).status === 0;
 
 interface Told {
 	readonly name: string;
@@ -44,6 +50,21 @@ describe('doctor', () => {
 		expect(checks.find((c) => c.name === 'data-dir')).toMatchObject({ state: 'ok', found: dir });
 		const again = await doctor({ DATA_DIR: dir, BROWSER_PATH: '/finns/inte' });
 		expect(again.checks.find((c) => c.name === 'data-dir')?.remedy).toContain('Finns inte än');
+	});
+
+	test.skipIf(!hidesFolders)('says that a policy of the machine keeps the browser from files', async () => {
+		const dir = await tempDir();
+		const managed = join(dir, 'policies', 'managed');
+		mkdirSync(managed, { recursive: true });
+		writeFileSync(join(managed, 'files.json'), JSON.stringify({ URLBlocklist: ['file://*'] }));
+		const browser = join(dir, 'chromium');
+		const under = `mount --bind '${dir}' /etc/chromium && exec '${findBrowser({}).path}' "$@"`;
+		writeFileSync(browser, `#!/bin/sh\nexec unshare -m sh -c '${under.replaceAll("'", "'\\''")}' sh "$@"\n`);
+		chmodSync(browser, 0o755);
+		const { exit, checks } = await doctor({ DATA_DIR: await tempDir(), BROWSER_PATH: browser });
+		expect(exit).toBe(0);
+		const told = checks.find((c) => c.name === 'browser-files');
+		expect(told).toMatchObject({ state: 'warning', remedy: expect.stringContaining('URLAllowlist') });
 	});
 
 	test('tells a person with a mark, a word and a remedy', async () => {

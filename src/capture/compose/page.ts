@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CDPSession } from 'playwright';
 import { asDiskFull } from '../../errors.ts';
+import { isForbidden } from '../browser/opens-files.ts';
 import type { Session } from '../session.ts';
 import type { ComposedDocument } from './document.ts';
 
@@ -64,9 +65,14 @@ export async function openComposedPage(
 				'what a document was composed of could not be taken away',
 			),
 		);
+		if (isForbidden(error)) throw new Error(NO_FILES, { cause: error });
 		throw asDiskFull(error, dir);
 	}
 }
+
+/** Stands in the manifest as what the step was kept by. */
+const NO_FILES =
+	'a policy of this machine (URLBlocklist) forbids the browser to open files (file:), and the composed text PDF is printed from one; `ogonblick doctor` says what to do';
 
 /** @returns the file of each picture that was recorded, by its address; relative to the folder */
 async function layBeside(

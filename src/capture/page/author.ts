@@ -1,5 +1,6 @@
 import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
+import { facedName } from './faced-name.ts';
 import { hasRoundFace, isHeadline } from './headline.ts';
 import { isTitle } from './is-title.ts';
 import { nameBesideTime } from './nameplate.ts';
@@ -34,7 +35,9 @@ export function readAuthor(
 		root,
 	).filter((el) => !skip(el));
 	const linked = deepAll('a[href],h2,h3,h4,strong,b', root).filter((el) => !skip(el));
-	const byName = deepAll('[class*=name i],[class*=namn i]', root).filter((el) => !skip(el));
+	const byName = deepAll('[class*=name i],[class*=namn i]', root).filter(
+		(el) => !skip(el) && isCalledName(el),
+	);
 	for (const el of [...named, ...linked, ...byName]) {
 		if (!isShown(el) || isOwnTitle(el, root) || isInQuote(el, root)) continue;
 		const said = shownText(el).split('\n')[0]?.trim() ?? '';
@@ -49,7 +52,7 @@ export function readAuthor(
 		const link = el.closest('a[href]') ?? el.querySelector('a[href]');
 		const address = webAddress(link?.getAttribute('href'));
 		if (address && permalink && bare(address) === permalink) continue;
-		if (link && address && isInCard(link, address, name)) continue;
+		if (link && address && (isInCard(link, address, name) || saysWhere(name, address))) continue;
 		if (
 			isNoName(el, address) ||
 			isMention(link, root) ||
@@ -59,9 +62,26 @@ export function readAuthor(
 			(!named.includes(el) && isHeadline(el, root))
 		)
 			continue;
-		return { name, ...(address ? { address } : {}) };
+		const faced = named.includes(el) || !address ? undefined : facedName(root, skip, address);
+		return faced ?? { name, ...(address ? { address } : {}) };
 	}
 	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
+}
+
+/** What is called the name of a field says what stands there, and a sentence is nobody's name, whatever it is called. */
+function isCalledName(el: Element): boolean {
+	if (/field[-_]{1,2}name[-_]/i.test(el.getAttribute('class') ?? '')) return false;
+	const said = shownText(el).split('\n')[0]?.trim() ?? '';
+	return said.split(/\s+/).length <= MOST_WORDS && !/[\p{L}\p{N}][.!?…]$/u.test(said);
+}
+
+/** Words of the longest name, as of an authority's department with its handle. */
+const MOST_WORDS = 9;
+
+/** A link that says no more than to which site it leads. */
+function saysWhere(name: string, address: string): boolean {
+	const { hostname } = new URL(address);
+	return hostname !== location.hostname && hostname.replace(/^www\./, '') === name.toLowerCase();
 }
 
 /** Letters beside what is quoted that are the writer's own. */

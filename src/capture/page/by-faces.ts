@@ -15,6 +15,8 @@ export function byFaces(post: Element): Element[] {
 			box.height >= 16 &&
 			box.height <= 64 &&
 			box.top - head > 80 &&
+			// What was pressed in answer, as a heart with a number.
+			img.closest('button,[role=button]') === null &&
 			isShown(img)
 		);
 	});
@@ -24,9 +26,19 @@ export function byFaces(post: Element): Element[] {
 			if (faces.some((other) => other !== face && contains(up, other))) break;
 			const lines = shownText(up).split('\n').filter(Boolean);
 			if (lines.length < 2) continue;
-			found.add(up);
+			if (lettersBefore(face, up) < MOST_BEFORE) found.add(up);
 			break;
 		}
 	}
 	return [...found];
+}
+
+/** Letters that may stand before the face of who speaks, as a name does; more are somebody else's words, below which it stands. */
+const MOST_BEFORE = 60;
+
+function lettersBefore(face: Element, box: Element): number {
+	const range = document.createRange();
+	range.setStart(box, 0);
+	range.setEndBefore(face);
+	return range.toString().replace(/\P{L}+/gu, '').length;
 }

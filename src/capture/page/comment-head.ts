@@ -42,6 +42,13 @@ export function timeBesideName(
 	return told ? { shown, ...told, from: 'shown' } : read;
 }
 
+/** The time without the name that stands before it in one line with nothing between: “kalle78 29 oktober”. */
+export function timeWithoutName(time: PostTime | undefined, name: string | undefined): PostTime | undefined {
+	if (!time?.shown || name === undefined || !time.shown.startsWith(`${name} `)) return time;
+	const shown = time.shown.slice(name.length).trim();
+	return isTimeOnly(shown) ? { ...time, shown } : time;
+}
+
 /** The name that stands in one line with a time at the beginning of what is said, where no markup tells it. */
 export function nameBesideTimeIn(said: () => string, now: number): string | undefined {
 	const line = said().split('\n').find(Boolean) ?? '';

@@ -5,6 +5,7 @@ import { findComments, readComments } from './comments.ts';
 import { deepAll, isShown, labelOf, plainText } from './dom.ts';
 import { foldsIn, unfoldBox } from './folds.ts';
 import type { Hanging } from './hanging.ts';
+import { unlock } from './lock.ts';
 import { touched } from './once.ts';
 import { closerOf, isGone, newBoxesOver, OVER, press } from './over.ts';
 import { frames, view } from './scroller.ts';
@@ -175,6 +176,7 @@ export async function closeOver(): Promise<ReadOver | null> {
 	if (!(await isGone(box))) {
 		if (box instanceof HTMLDialogElement) box.close();
 		hide(box);
+		await unlock();
 		settle('stays-over', was);
 	}
 	wasAsked(control, post, comments > 0);

@@ -10,6 +10,7 @@ import {
 	isWhoAndWhen,
 	nameBesideTimeIn,
 	timeBesideName,
+	timeWithoutName,
 	withoutName,
 } from './comment-head.ts';
 import { componentsCalled } from './component-names.ts';
@@ -250,16 +251,17 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	const skip = (x: Element) => faces.includes(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
 	const read = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
-	const time = timeBesideName(() => shownText(el, skip), read, now);
+	const beside = timeBesideName(() => shownText(el, skip), read, now);
 	const head = [remark?.time, remark?.nameplate];
 	const lines = readText(el, (x) => skip(x) || head.includes(x))
 		.split('\n')
 		.map((line) => line.trim())
 		.filter((line) => !NOTHING.test(line) && !CONTROLS.test(line))
 		.flatMap((line, i, all) =>
-			i === 0 ? headParts(line.replace(SAYS, ''), all.length > 1 ? time?.shown : undefined) : [line],
+			i === 0 ? headParts(line.replace(SAYS, ''), all.length > 1 ? beside?.shown : undefined) : [line],
 		);
 	const author = authorOf(el, lines, now, skip);
+	const time = timeWithoutName(beside, author?.name);
 	const said = lines
 		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))
 		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && !isTimeAlone(line, time?.shown))

@@ -1,5 +1,6 @@
 import type { PostCounts } from '../../records/post.ts';
 import { deepAll, shownText } from './dom.ts';
+import { countedByBubble } from './signed-counts.ts';
 
 /** A number, grouped in thousands or with a decimal and a unit; two numbers side by side are two. */
 const COUNT = /(\d{1,3}(?:[ .,\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?(?![\d\p{L}])\s*/giu;
@@ -50,6 +51,12 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 	};
 	for (const el of deepAll('p,h2,h3,h4,h5,h6,summary,small,strong,b,dt,label', root))
 		if (!skip(el) && ALONE_WITH_WORD.test((el.textContent ?? '').trim())) read(apart(el));
+	for (const el of deepAll('p,small,footer,ul,dl,button,a,span,div,li', root)) {
+		if (counts.comments !== undefined || skip(el) || (el.textContent ?? '').length > 90) continue;
+		const [, digits, unit] = ALONE.exec(countedByBubble(apart(el)) ?? '') ?? [];
+		const number = digits === undefined ? undefined : numberOf(digits, unit);
+		if (number !== undefined) counts.comments = number;
+	}
 	for (const el of deepAll('button,a,span,div,li,[aria-label],[title]', root)) {
 		if (skip(el)) continue;
 		read(el.getAttribute('aria-label') ?? '');

@@ -27,6 +27,7 @@ import {
 import { sized } from './sized.ts';
 import { forgetStrangers, withoutStrangers } from './strangers.ts';
 import { withoutSuggested } from './suggested.ts';
+import { withTalkBelow } from './talk-below.ts';
 import { childrenOf, isWithin, parentOf } from './tree.ts';
 
 /** How the posts of this page are recognised: by what the markup says, or by standing in a row. */
@@ -80,7 +81,7 @@ export const findFeed = once((): Feed => {
 	if (ownPage()) return { kind, posts };
 	const kin = kinOf(posts);
 	const all = kin.length === 0 ? posts : [...posts, ...kin].sort(inOrder);
-	return { kind, posts: withGrown(withoutStrangers(withoutSuggested(all))) };
+	return { kind, posts: withGrown(withTalkBelow(withoutStrangers(withoutSuggested(all)))) };
 });
 
 function findKnown(): Feed {

@@ -26,7 +26,7 @@ const WHOLE = [
 
 /** What unfolds text, comments or replies, as a whole label. */
 export const UNFOLD = new RegExp(
-	`^(?:…|⋯|\\.\\.\\.|[—–-])?\\s*(?:${WHOLE})\\s*(?:…|⋯|\\.\\.\\.|⌄|▾|▼|[→➔›»↓]|\\(\\d+\\))?$`,
+	`^(?:…|⋯|\\.\\.\\.|[—–-])?\\s*(?:${WHOLE})\\s*(?:…|⋯|\\.\\.\\.|⌄|▾|▼|[→➔›»↓]|\\(\\d+(?: [^()]{1,30})?\\))?$`,
 	'iu',
 );
 

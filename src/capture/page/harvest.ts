@@ -41,7 +41,7 @@ export interface Harvest {
 	readonly posts: readonly Harvested[];
 }
 
-const read = new WeakMap<Element, string>();
+let read = new WeakMap<Element, string>();
 let sharedLinks: { at: number; links: ReadonlySet<string> } = { at: 0, links: new Set() };
 
 /**
@@ -69,9 +69,12 @@ function isSkipped(el: Element): boolean {
 	return inside?.checkVisibility({ contentVisibilityAuto: true }) === false && inside.checkVisibility();
 }
 
-/** Forgets what was read, so that the next harvest reads everything again. */
-export function harvestAgain(el: Element): void {
-	read.delete(el);
+/**
+ * Forgets all that was read, so that the next harvest reads everything again: also what the page has taken out for the moment and puts
+ * back later, or what was read of it and dropped would be taken for known.
+ */
+export function harvestAgain(): void {
+	read = new WeakMap();
 }
 
 function stateOf(el: Element): string {

@@ -31,6 +31,7 @@ export * from './later-pictures.ts';
 export * from './leap.ts';
 export * from './led-away.ts';
 export * from './let-go.ts';
+export * from './lock.ts';
 export * from './moved.ts';
 export * from './newer.ts';
 export * from './open-box.ts';

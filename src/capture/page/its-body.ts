@@ -1,13 +1,14 @@
 import { readAuthor } from './author.ts';
-import { deepAll, shownText } from './dom.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { isGrownFrom } from './grown-beside.ts';
 import { readText } from './post.ts';
 import { hasTime, saysWhen } from './post-signs.ts';
+import { isPostOf } from './talk-below.ts';
 import { contains } from './tree.ts';
 
 /** An article in a post that says neither who nor when, and holds most of the words: it is what the post says. */
 export function isItsBody(el: Element, post: Element): boolean {
-	if (isGrownFrom(el, post)) return true;
+	if (isGrownFrom(el, post) || isPostOf(el, post) || isAllOfIt(el, post)) return true;
 	if (!el.matches('article,[role=article]') || el.matches(SAID) || deepAll(HEAD, el).length > 0) return false;
 	if (isBelowItsHead(el, post)) return true;
 	const [first = '', ...lines] = shownText(el).split('\n').filter(Boolean);
@@ -22,6 +23,12 @@ function isBelowItsHead(el: Element, post: Element): boolean {
 	const isIn = (x: Element) => contains(el, x);
 	const isTimed = deepAll('time,[datetime],abbr[title]', post).some((x) => !isIn(x));
 	return readAuthor(post, isIn) !== undefined && (isTimed || saysWhen(readText(post, (x) => x === el)));
+}
+
+/** What stands in a box of its own and leaves nothing of the post beside it is the post: a comment is said of something. */
+function isAllOfIt(el: Element, post: Element): boolean {
+	if (el.matches(SAID) || /\p{L}{2}/u.test(readText(post, (x) => x === el))) return false;
+	return !deepAll('img,video,picture,time,[datetime]', post).some((x) => isShown(x) && !contains(el, x));
 }
 
 const SAID = '[itemtype*="schema.org/Comment"],[itemprop=comment]';

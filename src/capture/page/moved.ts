@@ -75,5 +75,5 @@ function offset(): number {
 /** Has the place read anew, and its tile joined where the one before ends: what was read of it lay elsewhere in the picture. */
 export function readAgain(): void {
 	unsetAnchors();
-	for (const post of postsAtHand()) harvestAgain(post);
+	harvestAgain();
 }

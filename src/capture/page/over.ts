@@ -1,6 +1,6 @@
 import { saysItActs } from './acts.ts';
 import { postsAtHand } from './at-hand.ts';
-import { answerConsent, isConsentBox } from './consent.ts';
+import { type Answered, answerConsent, isConsentBox } from './consent.ts';
 import { deepAll, isShown, labelOf, shownText } from './dom.ts';
 import { touched } from './once.ts';
 import { frames } from './scroller.ts';
@@ -14,6 +14,8 @@ export interface Cleared {
 	readonly said: string;
 	/** What was pressed to close it; absent where it was hidden for the picture. */
 	readonly by?: string;
+	/** How a question for consent was answered by that. */
+	readonly answer?: Answered['answer'];
 }
 
 export const OVER = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true],[popover]';
@@ -51,6 +53,11 @@ export function newBoxesOver(): Element[] {
 	return boxesOver(ACROSS).filter((box) => !tried.has(box));
 }
 
+/** Something lies over posts in the window that shows a document of its own, as a question for consent in a frame does. */
+export function frameLiesOver(): boolean {
+	return newBoxesOver().some((box) => box.matches('iframe') || deepAll('iframe', box).some(isShown));
+}
+
 /** Beginnings of posts between two rows that boxes lie over which would not go. */
 export function stillCovered(from: number, to: number): string[] {
 	if (cleared === 0) return [];
@@ -74,9 +81,9 @@ export async function clearOver(mayPress: boolean): Promise<Cleared[]> {
 		const said = shownText(box).replace(/\s+/g, ' ').slice(0, 80);
 		// A login that speaks of cookies is one all the same: dismissed, or a wall that the judge is to see.
 		if (isConsentBox(box) && !asksLogin(box)) {
-			const by = mayPress ? await answeredBy(box) : undefined;
-			if (by === undefined) hide(box);
-			done.push({ said, ...(by === undefined ? {} : { by }) });
+			const answered = mayPress ? await answeredBy(box) : undefined;
+			if (!answered) hide(box);
+			done.push({ said, ...(answered ? { by: answered.label.slice(0, 40), answer: answered.answer } : {}) });
 			continue;
 		}
 		const control = mayPress ? closerOf(box) : undefined;
@@ -96,11 +103,11 @@ const MOST_ANSWERS = 4;
 const MOST_CHOICES = 2;
 
 /** What answered a question for consent that came up after the others had been answered; undefined where it did not go. */
-async function answeredBy(box: Element): Promise<string | undefined> {
+async function answeredBy(box: Element): Promise<Answered | undefined> {
 	for (let round = 0; round < MOST_ANSWERS; round++) {
 		const answered = answerConsent(round < MOST_CHOICES);
 		if (!answered) return undefined;
-		if (await isGone(box)) return answered.label.slice(0, 40);
+		if (await isGone(box)) return answered;
 	}
 	return undefined;
 }

@@ -14,6 +14,7 @@ import { type ImagesInView, imagesCame, imagesIn } from './images.ts';
 import { boxesNotRead } from './inner-boxes.ts';
 import { type LaterPictures, laterPictures, rememberPictures } from './later-pictures.ts';
 import { leftFolded } from './left-folded.ts';
+import { lockedAt } from './lock.ts';
 import { rememberPlaces } from './moved.ts';
 import { shutBoxes } from './open-box.ts';
 import { isCovered, stillCovered } from './over.ts';
@@ -42,6 +43,8 @@ export interface Arrival extends Place {
 	readonly room: number;
 	/** Those of the view's rows, see `imagesIn`. */
 	readonly images: ImagesInView;
+	/** See `lockedAt`. */
+	readonly lockedAt: number | null;
 }
 
 /**
@@ -51,7 +54,7 @@ export interface Arrival extends Place {
 export async function goTo(offset: number, unstuck?: Unstuck): Promise<Arrival> {
 	const changed = unstuck ? unstick(unstuck) : 0;
 	const at = await scrollTo(offset);
-	const place = { view: at, cut: cutNow(), changed, room: roomBelow() };
+	const place = { view: at, cut: cutNow(), changed, room: roomBelow(), lockedAt: lockedAt() };
 	return { ...place, images: await imagesIn(at.top, at.bottom) };
 }
 

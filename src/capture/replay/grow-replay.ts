@@ -40,6 +40,7 @@ export async function grew(
 			(tries > 0 ? ((await world.call('pressBelow', true)) ?? (await world.call('turnPage'))) : null);
 		const ms = pressed || tries > 0 ? GROW_MS * 2 : GROW_MS;
 		if (await world.call('awaitGrowth', before.height, before.state, ms)) return true;
+		if (await getFree(replay)) return true;
 	}
 	if (!mayNeedLowWindow(at) || Date.now() >= until) return false;
 	await replay.resize('lowest');
@@ -47,6 +48,14 @@ export async function grew(
 	if (await world.call('awaitGrowth', before.height, before.state, GROW_MS)) return true;
 	if (!(await world.call('pressMore'))) return false;
 	return world.call('awaitGrowth', before.height, before.state, GROW_MS);
+}
+
+/** What came over the page while it was live, and kept it from scrolling, comes again. @returns whether it scrolls again */
+async function getFree({ world }: Replay): Promise<boolean> {
+	if ((await world.call('lockedAt')) === null) return false;
+	await world.call('clearOver', true);
+	await world.call('unlock');
+	return (await world.call('lockedAt')) === null;
 }
 
 /**

@@ -124,6 +124,7 @@ async function leap(
 	let [met, inVain, unfoldings] = [-1, 0, 0];
 	while (Date.now() < until && inVain <= MOST_IN_VAIN) {
 		await answered(replay, signal);
+		await world.call('lockedAt');
 		const here = await world.call('readAll', Date.now(), unfoldings < MOST_UNFOLDINGS);
 		if ('pressed' in here) {
 			unfoldings++;
@@ -220,6 +221,7 @@ async function readHere(
 ): Promise<void> {
 	const { world } = replay;
 	await answered(replay, signal);
+	await world.call('lockedAt');
 	for (let round = 0; round < MOST_UNFOLDINGS; round++) {
 		let { pressed } = await world.call('unfold', at.top, at.bottom);
 		// A replay can send nothing, whatever is pressed in it.

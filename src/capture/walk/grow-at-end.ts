@@ -1,3 +1,4 @@
+import { getFree } from './clear-away.ts';
 import { growFeed } from './grow.ts';
 import { growsByItself } from './grows-by-itself.ts';
 import { limitReached } from './limits.ts';
@@ -32,6 +33,12 @@ export async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Pro
 		if (growth !== 'grew' || growths > (room > 0 ? MOST_BATCHES : MOST_GROWTHS)) walking.ended = true;
 		if (growth === 'stalled') walking.stop = 'stalled';
 		walking.place = await session.world.call('goTo', offset);
+		if (growths <= MOST_GROWTHS && (await getFree(walking, signal))) {
+			// What could not be scrolled had no end to come to.
+			walking.ended = false;
+			walking.stop = 'end-of-feed';
+			continue;
+		}
 		if (limitReached(session, room > 0 ? Math.max(joiner.size, posts) : joiner.size)) walking.ended = true;
 		// Posts that are drawn late end early for a moment: of such a page nothing is asked but at its own end.
 		walking.askedInVain ||=

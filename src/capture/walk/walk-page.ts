@@ -3,6 +3,7 @@ import type { Arrival, Ready } from '../page/place.ts';
 import type { Unstuck } from '../page/stilled.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
+import { clearAway, getFree } from './clear-away.ts';
 import { pictureCommentsOver, TRIAL_MS } from './comments-over.ts';
 import { readEmbeds } from './embeds.ts';
 import { newPace } from './grow.ts';
@@ -81,6 +82,7 @@ async function walkOn(walking: Walking, signal: AbortSignal): Promise<StopReason
 	await pictureHanging(session);
 	for (;;) {
 		signal.throwIfAborted();
+		await getFree(walking, signal);
 		await growWhileAtEnd(walking, signal);
 		const first = walking.last === undefined;
 		const atBottom = await takePlace(walking, signal);
@@ -208,7 +210,7 @@ async function makeReady(
 			continue;
 		}
 		if ('over' in ready) {
-			await clearAway(session);
+			walking.place = (await clearAway(walking, signal)) ?? walking.place;
 			continue;
 		}
 		if (!('pressed' in ready || 'guesses' in ready)) {
@@ -234,16 +236,6 @@ async function makeReady(
 		if (led.lost) seen.joins.broken.push({ at: place.view.offset });
 		walking.place = await goTo(session, place.view.offset);
 	}
-}
-
-/** Boxes over the posts that no consent and no login is asked in: newsletters, offers, "open in the app". */
-async function clearAway({ world, changes, request }: Session): Promise<void> {
-	for (const { said, by } of await world.call('clearOver', request.login === undefined))
-		changes.push(
-			by === undefined
-				? `hid for the picture a box that lay over posts: “${said}”`
-				: `closed a box that lay over posts by its “${by}”: “${said}”`,
-		);
 }
 
 const WHOLE = 'texts of posts that their boxes cut off, and nothing unfolds, were shown whole';

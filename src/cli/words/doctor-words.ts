@@ -29,6 +29,7 @@ const sv: DoctorWords = {
 		browser: 'Webbläsare',
 		'browser-start': 'Webbläsaren startar',
 		sandbox: 'Webbläsarens sandlåda',
+		'browser-files': 'Webbläsaren öppnar filer',
 		replayer: 'Uppspelning av webbarkiv',
 		'font-latin': 'Latinska tecken',
 		'font-greek': 'Grekiska tecken',
@@ -72,6 +73,8 @@ const sv: DoctorWords = {
 			'Sandlådan är av, eftersom programmet körs som root. Kör som en vanlig användare: de sidor som fångas är inte att lita på.',
 		'sandbox-off-by-setting':
 			'Sandlådan är avslagen med BROWSER_SANDBOX=false. Slå på den om datorn klarar det.',
+		'files-forbidden':
+			'En policy på datorn (URLBlocklist) förbjuder webbläsaren att öppna filer (file:). Där en sida inte går att skriva ut hel blir det ingen text-PDF, och ögonblicksbilden blir ofullständig. Be den som sköter datorn tillåta file: (URLAllowlist), eller ange en annan webbläsare i BROWSER_PATH.',
 		'replayer-absent':
 			'Utan paketet prövas inget webbarkiv, och varje ögonblicksbild blir ofullständig. Installera det med npm ci.',
 		'fontconfig-absent': 'Det gick inte att se efter vilka typsnitt som finns. Installera fontconfig.',
@@ -164,6 +167,7 @@ const en: DoctorWords = {
 		browser: 'Browser',
 		'browser-start': 'The browser starts',
 		sandbox: "The browser's sandbox",
+		'browser-files': 'The browser opens files',
 		replayer: 'Replay of web archives',
 		'font-latin': 'Latin letters',
 		'font-greek': 'Greek letters',
@@ -207,6 +211,8 @@ const en: DoctorWords = {
 			'The sandbox is off because the program runs as root. Run it as an ordinary user: the pages that are captured are not to be trusted.',
 		'sandbox-off-by-setting':
 			'The sandbox is switched off by BROWSER_SANDBOX=false. Switch it on if the machine can.',
+		'files-forbidden':
+			'A policy of the machine (URLBlocklist) forbids the browser to open files (file:). Where a page cannot be printed whole there is no text PDF, and the snapshot is partial. Ask whoever manages the machine to allow file: (URLAllowlist), or name another browser in BROWSER_PATH.',
 		'replayer-absent':
 			'Without the package no web archive is tried, and every snapshot is partial. Install it with npm ci.',
 		'fontconfig-absent': 'It was not possible to see which fonts there are. Install fontconfig.',

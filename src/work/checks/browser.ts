@@ -1,9 +1,14 @@
+import { tmpdir } from 'node:os';
 import { findBrowser } from '../../capture/browser/find.ts';
 import { launchBrowser } from '../../capture/browser/launch.ts';
+import { opensFiles } from '../../capture/browser/opens-files.ts';
 import type { Config } from '../../config.ts';
 import { type Check, inShort, missing, ok, warning } from './check.ts';
 
-/** Whether there is a browser, which, whether it starts as a capture starts it, and whether its sandbox is on. */
+/**
+ * Whether there is a browser, which, whether it starts as a capture starts it, whether its sandbox is on, and whether a policy
+ * keeps it from the files that text PDFs are composed in.
+ */
 export async function checkBrowser(config: Config): Promise<readonly Check[]> {
 	let path: string;
 	try {
@@ -12,9 +17,10 @@ export async function checkBrowser(config: Config): Promise<readonly Check[]> {
 		return [missing('browser', config.BROWSER_PATH ?? 'Chromium', 'browser-not-found')];
 	}
 	try {
-		const { browser, name, sandbox } = await launchBrowser(config);
-		await browser.close();
-		return [ok('browser', path), ok('browser-start', name), sandboxCheck(sandbox)];
+		const { browser, name, sandbox, end } = await launchBrowser(config);
+		const mayOpen = await opensFiles(browser, tmpdir()).finally(end);
+		const files = mayOpen ? [] : [warning('browser-files', 'URLBlocklist: file:', 'files-forbidden')];
+		return [ok('browser', path), ok('browser-start', name), sandboxCheck(sandbox), ...files];
 	} catch (error) {
 		return [ok('browser', path), missing('browser-start', reason(error), 'browser-does-not-start')];
 	}

@@ -36,6 +36,9 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 		{},
 	],
 	['<span>👍 12</span>', {}],
+	['<p>👍 4 💬 1</p>', { comments: 1 }],
+	['<div><span>2 🔁</span> <span>11 💬</span></div>', { comments: 11 }],
+	['<div>Ring oss 💬 1177</div>', {}],
 	['<span>4,5 kommentarer</span>', {}],
 ];
 

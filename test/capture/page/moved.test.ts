@@ -41,6 +41,39 @@ test('a page that moves between its picture and its reading is noticed, and join
 	}
 });
 
+const named = page(
+	'<style>html,body{height:100%;margin:0;overflow:hidden}#in{height:100%;overflow-y:auto;overflow-anchor:none}.k{height:260px}</style>',
+	`<div id=in><h1>Kommunen</h1><div id=ad></div><div role=feed>${Array.from(
+		{ length: 9 },
+		(_, i) =>
+			`<div class=k role=article><header><b>Kommunen</b> <span>${i + 2} november 2026</span></header><div>Vattnet stängs av på Storgatan, och det här är omgång ${i} av arbetet.</div></div>`,
+	).join('')}</div></div>`,
+);
+
+test.for([
+	['articles of a document', feed, 'article', 'besked nummer'],
+	['boxes of an inner scroller', named, '.k', 'omgång'],
+] as const)(
+	'what the page takes out while its tile is taken again, and puts back, is read again: %s',
+	async ([, html, post, says]) => {
+		const { call, ours } = await visit(html);
+		await call('goTo', 0);
+		await call('makeReady', 0, true, null);
+		const dropped = (await call('readPlace', 0, 900, Date.now())).harvest.posts;
+		expect(dropped.filter(({ text }) => text.includes(`${says} 1`))).toHaveLength(1);
+		await ours(
+			`${AD}; window.was = document.querySelectorAll('${post}')[1]; window.next = was.nextElementSibling; was.remove()`,
+		);
+		expect(await call('hasMoved')).toBe(true);
+		await call('readAgain');
+		await ours('next.before(was)');
+		await call('goTo', 0);
+		await call('makeReady', 0, true, null);
+		const { posts } = (await call('readPlace', 0, 900, Date.now())).harvest;
+		for (const { text } of dropped.slice(0, 2)) expect(posts.map((p) => p.text)).toContain(text);
+	},
+);
+
 test('one thing that moves by itself is no page that has moved', async () => {
 	const { call, ours } = await visit(feed);
 	await ours(
