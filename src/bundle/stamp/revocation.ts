@@ -66,6 +66,17 @@ export function checkRevocation(
 	return ended;
 }
 
+/** Until when the list was valid that ran out first, of the newest of each issuer; undefined where all are valid. @returns ISO 8601 */
+export function endedSince(lists: readonly CertificateRevocationList[], now: Date): string | undefined {
+	const newest = new Map<string, number>();
+	for (const { issuer, nextUpdate } of lists) {
+		const name = Buffer.from(issuer.toSchema().toBER()).toString('hex');
+		newest.set(name, Math.max(newest.get(name) ?? 0, nextUpdate?.value.getTime() ?? Infinity));
+	}
+	const first = Math.min(...newest.values());
+	return first < now.getTime() ? new Date(first).toISOString() : undefined;
+}
+
 function isListOf(list: CertificateRevocationList, issuer: X509Certificate): boolean {
 	const { algorithmId } = list.signatureAlgorithm;
 	const digest = signedDigest(algorithmId, 'sha256');

@@ -1,5 +1,6 @@
 import type { Language } from '../../records/finding-words.ts';
 import type { CheckName, Condition } from '../../work/checks/check.ts';
+import { sealConditions } from './doctor-seal-words.ts';
 
 interface DoctorWords {
 	readonly checks: Readonly<Record<CheckName, string>>;
@@ -61,6 +62,7 @@ const sv: DoctorWords = {
 		locale: 'Språk för webbläsaren',
 	},
 	conditions: {
+		...sealConditions.sv,
 		'node-old':
 			'Ögonblick behöver Node 24 eller senare. Installera det, eller kör genom npm run, som har det med sig.',
 		'memory-low':
@@ -116,16 +118,6 @@ const sv: DoctorWords = {
 			'Paket ligger där, men katalogen känner inget av dem: den som de arkiverades i är borta eller tömd, och en ny har påbörjats. Arkivera inget mer. Återställ catalogue.sqlite från säkerhetskopia; paketen går att läsa och kontrollera utan den.',
 		'attempts-failed':
 			'Beställningar har misslyckats de senaste sju dagarna, och ingenting arkiverades av dem. Mapparna visar varför. En misslyckad beställning görs inte om av sig själv: ge kommandot igen när orsaken är åtgärdad.',
-		'seal-key-new': 'Finns inte än; skapas vid den första ögonblicksbilden.',
-		'seal-key-unusable':
-			'Nyckeln går inte att använda, och utan sigill packas inget. Återställ den, och filen med dess lösenfras, från säkerhetskopia. Är den förlorad: key rotate --lost.',
-		'timestamps-not-set-up':
-			'Sigillen får inga tidsstämplar. Ange en tjänst i TIMESTAMP_URLS, så går det att visa när ett paket förseglades.',
-		'timestamps-unusable': 'Rätta inställningen; inget arkiveras förrän det är gjort.',
-		'renewals-due':
-			'Paketens tidsstämplar behöver förnyas inom RESEAL_DAYS, eller så saknar paketen tidsstämpel. Kör kommandot reseal.',
-		'captures-unsealed':
-			'Beställningarnas fångster är sparade, men kunde inte förseglas. De tas om av sig själva; kör kommandot work för att försöka nu: det säger varför det inte går. Vilar beställningen tas den genast av snapshot med kontots adress.',
 		'session-key-new': 'Finns inte än; skapas vid den första inloggningen (npm run login).',
 		'session-key-gone':
 			'Inloggningar är sparade, men nyckeln till dem finns inte, så de kontona går inte att fånga. Lägg tillbaka den, ange den i SESSION_KEY_FILE, eller glöm inloggningarna (npm run login -- <konto> --forget) och logga in på nytt.',
@@ -199,6 +191,7 @@ const en: DoctorWords = {
 		locale: 'Language of the browser',
 	},
 	conditions: {
+		...sealConditions.en,
 		'node-old':
 			'Ögonblick needs Node 24 or later. Install it, or run through npm run, which brings it along.',
 		'memory-low':
@@ -256,16 +249,6 @@ const en: DoctorWords = {
 			'Bundles lie there, but the catalogue knows none of them: the one that they were filed in is gone or was emptied, and a new one has been begun. File nothing more. Restore catalogue.sqlite from a backup; the bundles can be read and verified without it.',
 		'attempts-failed':
 			'Orders have failed in the last seven days, and nothing was filed of them. The folders show why. A failed order is not tried again by itself: give the command again when the cause is gone.',
-		'seal-key-new': 'Not there yet; it is made at the first snapshot.',
-		'seal-key-unusable':
-			'The key cannot be used, and nothing is packed without a seal. Restore it, and the file with its passphrase, from a backup. If it is lost: key rotate --lost.',
-		'timestamps-not-set-up':
-			'Seals get no time stamps. Name an authority in TIMESTAMP_URLS, so that it can be shown when a bundle was sealed.',
-		'timestamps-unusable': 'Correct the setting; nothing is filed until that is done.',
-		'renewals-due':
-			'The time stamps of these bundles are to be renewed within RESEAL_DAYS, or the bundles have none. Run the command reseal.',
-		'captures-unsealed':
-			'The captures of these orders are kept, but could not be sealed. They are tried again by themselves; run the command work to try now: it says why it cannot be done. An order that rests is taken at once by snapshot with the address of the account.',
 		'session-key-new': 'Not there yet; it is made at the first login (npm run login).',
 		'session-key-gone':
 			'Logins are stored, but their key is not there, so those accounts cannot be captured. Put it back, name it in SESSION_KEY_FILE, or forget the logins (npm run login -- <account> --forget) and log in again.',

@@ -79,6 +79,7 @@ export const CONDITIONS = [
 	'seal-key-unusable',
 	'timestamps-not-set-up',
 	'timestamps-unusable',
+	'timestamps-list-ended',
 	'renewals-due',
 	'captures-unsealed',
 	'session-key-new',

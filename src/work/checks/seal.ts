@@ -1,3 +1,4 @@
+import { endedSince } from '../../bundle/stamp/revocation.ts';
 import type { Office } from '../../office.ts';
 import { keptOrders } from '../seal/kept-capture.ts';
 import { dueIds } from '../seal/reseal.ts';
@@ -28,14 +29,18 @@ async function checkKey({ seal: { keys, custody } }: Office): Promise<Check> {
 async function checkStamps(office: Office): Promise<readonly Check[]> {
 	const { timestampers } = office.seal;
 	if (timestampers.length === 0) return [ok('timestamps', 'TIMESTAMP_URLS', 'timestamps-not-set-up')];
+	let ended: string | undefined;
 	try {
-		await stampTrust(office.config);
+		const { revocations = [] } = await stampTrust(office.config);
+		ended = endedSince(revocations, office.clock.now());
 	} catch (error) {
 		return [missing('timestamps', inShort(error), 'timestamps-unusable', error)];
 	}
 	const due = await dueIds(office);
 	return [
-		ok('timestamps', timestampers.map(({ address }) => address).join(', ')),
+		ended === undefined
+			? ok('timestamps', timestampers.map(({ address }) => address).join(', '))
+			: warning('timestamps', ended.slice(0, 10), 'timestamps-list-ended'),
 		due.length === 0 ? ok('renewals', '0') : warning('renewals', inFew(due), 'renewals-due'),
 	];
 }
