@@ -11,7 +11,7 @@ import { judge } from './judge/judge.ts';
 import { orderedIn } from './judge/ordered.ts';
 import { openSession } from './open-session.ts';
 import type { CaptureRequest, Session, SlideTile } from './session.ts';
-import { runSteps, type SideBySide, type Step } from './step.ts';
+import { runSteps, type Step } from './step.ts';
 import { compare } from './steps/compare.ts';
 import { compose } from './steps/compose.ts';
 import { consent } from './steps/consent.ts';
@@ -33,10 +33,9 @@ import { placedSlides } from './walk/slide-tiles.ts';
 
 /**
  * A capture, as data: what is done, in this order. Tabs and posts' own pages come when all that needs the account's page
- * has been taken from it. When the recording has ended, its text PDF is composed while it is replayed: both are of the recording,
- * and neither keeps two processors busy all the time.
+ * has been taken from it.
  */
-const stepsFor = (level: Level): readonly (Step | SideBySide)[] => [
+const stepsFor = (level: Level): readonly Step[] => [
 	open,
 	settle,
 	consent,
@@ -48,7 +47,8 @@ const stepsFor = (level: Level): readonly (Step | SideBySide)[] => [
 	textPdf,
 	...(level === 'full' ? [tabs, permalinks, joinPages] : []),
 	recording,
-	[compose, replay],
+	compose,
+	replay,
 	compare,
 ];
 

@@ -16,53 +16,25 @@ export interface Step {
 	run(session: Session, signal: AbortSignal): Promise<StepOutcome>;
 }
 
-/** Steps that ask nothing of each other and nothing of the live page: they are carried out side by side. */
-export type SideBySide = readonly Step[];
-
 /**
  * Runs the steps in order. Each has a deadline, and the one signal of the capture; each leaves a record, whatever
  * became of it. A step that hangs in the page is interrupted there, so that the steps after it find a page that answers.
- * @returns the records in the order of the steps, also of those that were carried out side by side
- * @throws OgonblickError of a step (a full disk): nothing after it could succeed either, and what runs beside it is ended first
+ * @throws OgonblickError of a step (a full disk): nothing after it could succeed either
  */
 export async function runSteps(
-	steps: readonly (Step | SideBySide)[],
+	steps: readonly Step[],
 	session: Session,
 	signal: AbortSignal,
 ): Promise<StepRecord[]> {
 	const records: StepRecord[] = [];
-	for (const next of steps) {
-		if ('run' in next) {
-			session.show(next.name);
-			records.push(await runStep(next, session, signal));
-		} else records.push(...(await runBeside(next, session, signal)));
+	for (const step of steps) {
+		session.show(step.name);
+		records.push(await runStep(step, session, signal));
 		await giveUpUnanswering(session);
 		const { trouble } = session.recorder;
 		if (trouble?.advice === 'retry-later') throw trouble;
 	}
 	return records;
-}
-
-async function runBeside(steps: SideBySide, session: Session, signal: AbortSignal): Promise<StepRecord[]> {
-	const vain = new AbortController();
-	const waiting = new Set(steps);
-	const show = () => session.show([...waiting][0]?.name);
-	show();
-	const running = steps.map(async (step) => {
-		try {
-			return await runStep(step, session, AbortSignal.any([signal, vain.signal]));
-		} catch (error) {
-			vain.abort(error);
-			throw error;
-		} finally {
-			waiting.delete(step);
-			show();
-		}
-	});
-	const ended = await Promise.allSettled(running);
-	// Whatever was ended for it says no more than that it was.
-	if (vain.signal.aborted) throw vain.signal.reason;
-	return ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 
 async function runStep(step: Step, session: Session, signal: AbortSignal): Promise<StepRecord> {
