@@ -14,6 +14,8 @@ export interface Seen {
 	readonly companion: 'agrees' | 'differs' | 'absent';
 	/** Whether the bundle agrees with itself: its seal, its manifest and its form, whatever is said of it elsewhere. */
 	readonly isSound: boolean;
+	/** Whether it says that it is another bundle than the one that was filed here. */
+	readonly isAnother: boolean;
 	/** Whether the file was written to after it was last known to be whole, or its size is another: else nobody has touched it. */
 	readonly isTouched: boolean;
 }
@@ -33,6 +35,6 @@ export function fixityOutcome(found: Seen): FixityOutcome {
 		return companion === 'agrees' ? 'intact' : 'companion-wrong';
 	}
 	// Whoever exchanges a bundle may exchange the catalogue's line too; the log stays.
-	if (seen === filed || (companion === 'agrees' && isSound)) return 'changed';
+	if (seen === filed || ((companion === 'agrees' || found.isAnother) && isSound)) return 'changed';
 	return found.isTouched ? 'damaged' : 'rotten';
 }

@@ -29,9 +29,11 @@ test.each([
 	['catalogue-differs', { seen: FILED, companion: 'agrees', isSound: true, isOfSize: false }],
 	// Bundle, checksum file and line were all exchanged for a whole bundle: the log remembers.
 	['changed', { seen: FILED, logged: OTHER, companion: 'agrees', isSound: true }],
+	// Another sound bundle, beside the checksum file of the one that it was put in the place of.
+	['changed', { seen: OTHER, companion: 'differs', isSound: true, isAnother: true }],
+	['damaged', { seen: OTHER, companion: 'differs', isSound: false, isAnother: true }],
 	['unreadable', { seen: undefined, companion: 'agrees', isSound: false }],
 ] as const)('%s: %o', (outcome, seen) => {
-	expect(fixityOutcome({ filed: FILED, logged: FILED, isOfSize: true, isTouched: true, ...seen })).toBe(
-		outcome,
-	);
+	const found = { filed: FILED, logged: FILED, isOfSize: true, isTouched: true, isAnother: false, ...seen };
+	expect(fixityOutcome(found)).toBe(outcome);
 });

@@ -89,13 +89,14 @@ async function sendOne(
 	{ onBytes }: SendProgress,
 ): Promise<SendTrouble | undefined> {
 	const { bundleId, file, sha256 } = bundle.line;
+	const key = `${number}/${file}`;
+	const sums = textSource(checksumText(file, sha256));
 	try {
 		const filing = await office.catalogue.filing(bundleId);
 		if (!filing)
 			throw new Fault('The bundle is not filed any more', { code: 'bundle-missing', subject: bundleId });
 		const path = await office.bundles(filing.root).read(filing.path);
-		const key = `${number}/${file}`;
-		await open.put(`${key}.sha256`, textSource(checksumText(file, sha256)), { signal });
+		await open.put(`${key}.sha256`, sums, { signal });
 		await sendEvidence(open, number, bundle.line, filing, signal);
 		const told = onBytes && ((bytes: number) => onBytes(bundle, bytes));
 		await open
@@ -105,8 +106,10 @@ async function sendOne(
 			});
 		return undefined;
 	} catch (error) {
-		if (error instanceof OgonblickError && OF_ONE_BUNDLE.includes(error.code)) return { bundleId, error };
-		throw error;
+		if (!(error instanceof OgonblickError && OF_ONE_BUNDLE.includes(error.code))) throw error;
+		// A checksum file without its bundle makes the archive's own check fail, of all that did arrive.
+		if (error.code === 'bundle-damaged') await open.takeBack(`${key}.sha256`, sums, { signal });
+		return { bundleId, error };
 	}
 }
 

@@ -67,6 +67,7 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 		const isOfSize = report.bytes === filing.bytes;
 		const outcome = fixityOutcome({
 			...{ filed, logged: logged?.sha256, seen, companion, isSound: inside.length === 0, isOfSize },
+			isAnother: report.bundleId !== undefined && report.bundleId !== filing.bundleId,
 			isTouched:
 				report.bytes !== (logged?.bytes ?? filing.bytes) || (await isTouched(office, filing, written)),
 		});

@@ -154,7 +154,8 @@ describe('a delivery', () => {
 		expect(troubles).toMatchObject([{ bundleId: rotten.bundleId, error: { code: 'bundle-damaged' } }]);
 		const there = await readdir(join(where, delivery.number));
 		expect(there).toContain(`${whole.bundleId}.zip`);
-		expect(there).not.toContain(`${rotten.bundleId}.zip`);
+		// Not its checksum file either: the archive's own check of what did arrive would fail of it.
+		expect(there.filter((name) => name.startsWith(rotten.bundleId))).toEqual([]);
 		expect(there).not.toContain('leveranslista.csv');
 		const { trouble, taken } = await withdrawDelivery(office, delivery.number, 'skadat', 'Anna', NEVER);
 		expect([trouble, taken]).toEqual([undefined, 1]);

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { careForBundles } from '../../../src/work/care-for-bundles.ts';
+import { fixityReport } from '../../../src/work/fixity/report.ts';
+import { tempDir, tempOffice } from '../../storage/temp-office.ts';
+import { decay, filed } from '../fixity/archive.ts';
+
+const NEVER = new AbortController().signal;
+
+test('a bundle that is seen to be spoilt when it is to be copied is checked in the same night, long before its turn', async () => {
+	const office = await tempOffice({ env: { SECOND_STORE: await tempDir(), FIXITY_DAYS: '365' } });
+	const [whole, spoilt] = [await filed(office), await filed(office)];
+	await decay(spoilt);
+	const { run, copied } = await careForBundles(office, { seconds: 60, bytes: 1e9 }, NEVER);
+	expect(copied?.troubled).toMatchObject([{ bundleId: spoilt.bundleId, code: 'copy-differs' }]);
+	const checks = run.checked.map(({ filing, check }) => [filing.bundleId, check.outcome]);
+	expect(checks).toEqual([[spoilt.bundleId, 'rotten']]);
+	expect((await office.fixity.latest([spoilt.bundleId])).get(spoilt.bundleId)?.outcome).not.toBe('intact');
+	expect((await office.fixity.latest([whole.bundleId])).size).toBe(0);
+	expect(JSON.stringify(await fixityReport(office))).toContain(spoilt.bundleId);
+}, 60_000);
