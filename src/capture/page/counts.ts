@@ -1,5 +1,5 @@
 import type { PostCounts } from '../../records/post.ts';
-import { deepAll, shownText } from './dom.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { countedByBubble } from './signed-counts.ts';
 
 /** A number, grouped in thousands or with a decimal and a unit; two numbers side by side are two. */
@@ -55,7 +55,8 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 		if (counts.comments !== undefined || skip(el) || (el.textContent ?? '').length > 90) continue;
 		const [, digits, unit] = ALONE.exec(countedByBubble(apart(el)) ?? '') ?? [];
 		const number = digits === undefined ? undefined : numberOf(digits, unit);
-		if (number !== undefined) counts.comments = number;
+		// What a pointer alone brings up, as over a grid of pictures, states nothing that the post shows.
+		if (number !== undefined && isAllShown(el)) counts.comments = number;
 	}
 	for (const el of deepAll('button,a,span,div,li,[aria-label],[title]', root)) {
 		if (skip(el)) continue;
@@ -168,4 +169,8 @@ export function numberOf(digits: string, unit?: string): number | undefined {
 	if (scale === 1 && !/^\d+$|^\d{1,3}(?:[.,]?\d{3})+$/.test(compact)) return undefined;
 	const value = scale === 1 ? Number(compact.replace(/[.,]/g, '')) : Number(compact.replace(',', '.'));
 	return Number.isFinite(value) ? Math.round(value * scale) : undefined;
+}
+
+function isAllShown(el: Element): boolean {
+	return [el, ...deepAll('*', el)].every((part) => (part.textContent ?? '').trim() === '' || isShown(part));
 }

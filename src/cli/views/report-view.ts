@@ -25,9 +25,11 @@ export function reportText(file: string, report: VerifyReport, isKeyNamed: boole
 		? stampersOf(report) === 'unchecked'
 			? `${page.paint('warn', `! ${say.untold}`)}  ${say.untoldMeans}`
 			: `${page.paint('good', `✓ ${say.intact}`)}  ${say.intactMeans}`
-		: isUnproven(report)
-			? `${page.paint('bad', `✗ ${say.unproven}`)}  ${say.unprovenMeans}`
-			: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
+		: isRepacked(report)
+			? `${page.paint('bad', `✗ ${say.repacked}`)}  ${say.repackedMeans}`
+			: isUnproven(report)
+				? `${page.paint('bad', `✗ ${say.unproven}`)}  ${say.unprovenMeans}`
+				: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
 	return [
 		wrap(head, page.width),
 		...(report.ok && stampersOf(report) === 'partly' ? [wrap(shownBy(report, desk), page.width)] : []),
@@ -68,6 +70,12 @@ function endedLists({ stamps }: VerifyReport, { lang, page }: Desk): readonly st
 /** Whether nothing is wrong but time stamps: then no byte of the bundle is accused. */
 function isUnproven({ problems }: VerifyReport): boolean {
 	return problems.every(({ kind }) => kind === 'timestamp');
+}
+
+/** Whether nothing is wrong but that another program has packed it, and with it the checksum file of the zip as it was. */
+function isRepacked({ problems }: VerifyReport): boolean {
+	const others = problems.filter(({ code }) => code !== 'repacked');
+	return others.length < problems.length && others.every(({ kind }) => kind === 'sidecar');
 }
 
 function facts(

@@ -20,6 +20,9 @@ const sv = {
 		'Det är inte visat att sigillet gjordes medan nyckeln var i bruk: ingen betrodd tidsstämpel säger när. Den som kommer över en gammal nyckel kan försegla och datera ett paket som om det vore gammalt. Finns en stämpel, ange tjänstens rotcertifikat med --trust; annars, jämför paketets SHA-256 med en uppgift från den tiden (diariet, leveranslistan, en annan kopia).',
 	damaged: 'SKADAT',
 	damagedMeans: 'Paketet är inte det som förseglades.',
+	repacked: 'PACKAT PÅ NYTT',
+	repackedMeans:
+		'Varje fil i paketet är den som förseglades, men zip-filen är packad av ett annat program och inte längre den som arkiverades.',
 	unproven: 'TIDPUNKTEN INTE VISAD',
 	unprovenMeans: 'Varje fil i paketet är den som förseglades, men tidsstämpeln visar inte när.',
 	labels: {
@@ -90,6 +93,9 @@ const en: typeof sv = {
 		"It is not shown that the seal was made while the key was in use: no time stamp that is trusted says when. Whoever gets hold of an old key can seal a bundle and date it as if it were old. If there is a stamp, name the authority's root certificate by --trust; otherwise compare the bundle's SHA-256 with a statement from that time (the register of documents, the delivery list, another copy).",
 	damaged: 'DAMAGED',
 	damagedMeans: 'The bundle is not what was sealed.',
+	repacked: 'PACKED AGAIN',
+	repackedMeans:
+		'Every file in the bundle is the one that was sealed, but another program has packed the zip, and it is no longer the one that was filed.',
 	unproven: 'TIME NOT SHOWN',
 	unprovenMeans:
 		'Every file in the bundle is the one that was sealed, but the time stamp does not show when.',

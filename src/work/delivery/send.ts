@@ -108,7 +108,7 @@ async function sendOne(
 	} catch (error) {
 		if (!(error instanceof OgonblickError && OF_ONE_BUNDLE.includes(error.code))) throw error;
 		// A checksum file without its bundle makes the archive's own check fail, of all that did arrive.
-		if (error.code === 'bundle-damaged') await open.takeBack(`${key}.sha256`, sums, { signal });
+		if (error.code.endsWith('-damaged')) await open.takeBack(`${key}.sha256`, sums, { signal });
 		return { bundleId, error };
 	}
 }

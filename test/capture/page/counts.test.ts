@@ -39,6 +39,7 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 	['<p>👍 4 💬 1</p>', { comments: 1 }],
 	['<div><span>2 🔁</span> <span>11 💬</span></div>', { comments: 11 }],
 	['<div>Ring oss 💬 1177</div>', {}],
+	['<a href="/p/1"><div style="opacity:0"><span>♥ 4</span> <span>💬 5</span></div></a>', {}],
 	['<span>4,5 kommentarer</span>', {}],
 ];
 
