@@ -37,7 +37,8 @@ const SMALL: ReadonlySet<string> = new Set([...unsealed(), PATHS.keys].filter((p
 /**
  * Checks a bundle by itself: no catalogue, no network. Reads the file once (twice when another program packed it).
  * Every change is found, with or without the checksum file beside it, unless someone packs the whole anew and seals it with
- * another key: `sealedBy` tells that (docs/decisions/0003).
+ * another key: `sealedBy` tells that (docs/decisions/0003). Not found is what an authority's answer has unsigned, where METS was changed to suit: the checksum of
+ * the whole, from elsewhere, tells that (docs/decisions/0021).
  * @throws UsageError `no-such-bundle` when the file cannot be opened; everything else that is wrong is a problem in the report
  */
 export async function verifyBundle(file: string, options: VerifyOptions = {}): Promise<VerifyReport> {

@@ -18,5 +18,5 @@ test('a bundle that another program has packed again is headed as that, and no f
 	const { exit, stdout } = await ogonblick(['verify', again]);
 	expect(exit).toBe(20);
 	expect(stdout).toContain('PACKAT PÅ NYTT');
-	expect(stdout).not.toContain('SKADAT');
+	expect(stdout).not.toMatch(/skadat/i);
 }, 30_000);

@@ -128,9 +128,10 @@ function keyTimeText(
 	return verifyWords[lang].keyTimes[state](when(stampedAt), when(endedAt));
 }
 
-/** What to do: of a root that nobody has named, another copy is no help. */
+/** What to do: of a root that nobody has named, another copy is no help, and what was only packed again is not damaged. */
 function nextStep(report: VerifyReport, lang: Desk['lang']): string {
 	const say = verifyWords[lang];
+	if (isRepacked(report)) return say.nextRepacked;
 	if (!isUnproven(report)) return say.next;
 	return report.problems.every(({ code }) => code === 'stamp-untrusted')
 		? say.nextUntrusted

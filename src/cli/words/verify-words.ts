@@ -64,6 +64,8 @@ const sv = {
 		sidecar: 'kontrollsummefilen säger annat',
 	},
 	next: 'Hämta ett oskadat exemplar från en annan kopia, och spara det skadade tills orsaken är utredd.',
+	nextRepacked:
+		'Det som är förseglat går att använda. Ska zip-filen vara den som arkiverades, byte för byte: hämta den från en annan kopia.',
 	nextUntrusted:
 		'Jämför rotcertifikatet med det som utfärdaren av tidsstämplar själv uppger. Är det rätt: ange det med --trust, tillsammans med dem som redan är angivna. Paketets innehåll är oskadat.',
 	nextUnproven:
@@ -138,6 +140,8 @@ const en: typeof sv = {
 		sidecar: 'the checksum file says otherwise',
 	},
 	next: 'Fetch an intact one from another copy, and keep the damaged one until the cause is known.',
+	nextRepacked:
+		'What was sealed can be used. Where the zip has to be the one that was filed, byte for byte: fetch it from another copy.',
 	nextUntrusted:
 		'Compare the root certificate with what the time stamping authority itself states. If it is right, name it by --trust, beside those that are named already. The content of the bundle is intact.',
 	nextUnproven:
