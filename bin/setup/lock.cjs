@@ -47,21 +47,24 @@ function take(file) {
 		return true;
 	} catch (error) {
 		if (error.code !== 'EEXIST') throw error;
-		if (!ownerLives(file)) removeStale(file);
+		if (isStale(file)) removeStale(file);
 		return false;
 	} finally {
 		fs.unlinkSync(mine);
 	}
 }
 
-function ownerLives(file) {
-	const owner = Number(readOr(file, ''));
-	if (!owner) return false;
+/** Whether its owner has gone without taking it away. One that is not there any more was given back, and may be somebody else's in the next moment. */
+function isStale(file) {
+	const text = readOr(file, undefined);
+	if (text === undefined) return false;
+	const owner = Number(text);
+	if (!owner) return true;
 	try {
 		process.kill(owner, 0);
-		return true;
+		return false;
 	} catch (error) {
-		return error.code === 'EPERM';
+		return error.code !== 'EPERM';
 	}
 }
 
@@ -76,7 +79,7 @@ function removeStale(file) {
 		return;
 	}
 	try {
-		if (!ownerLives(file)) fs.unlinkSync(file);
+		if (isStale(file)) fs.unlinkSync(file);
 	} finally {
 		fs.rmdirSync(guard);
 	}

@@ -40,6 +40,28 @@ describe('underLock', () => {
 		}
 	});
 
+	it('waits its turn where the lock is given back in the moment between meeting it and asking whose it is', async () => {
+		mkdirSync(join(root, '.cache'));
+		const lock = join(root, '.cache', 'setup.lock');
+		writeFileSync(lock, String(process.pid));
+		const givenBack = `
+			const files = require('fs');
+			const link = files.linkSync;
+			files.linkSync = (from, to) => {
+				files.linkSync = link;
+				try {
+					link(from, to);
+				} catch (error) {
+					files.unlinkSync(${JSON.stringify(lock)});
+					throw error;
+				}
+			};`;
+		const book = join(root, 'book');
+		await run(process.execPath, ['-e', `{${givenBack}}${VISITOR}`, root, book]);
+		expect(readFileSync(book, 'utf8').match(/in|out/g)).toEqual(['in', 'out']);
+		expect(existsSync(lock)).toBe(false);
+	});
+
 	it('is given back when the work fails', async () => {
 		await expect(
 			underLock(root, async () => {
