@@ -7,10 +7,11 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24.21.0-trixie-slim
-# Debian patches this Chromium; rebuild the image to have its patches. tini, because a browser leaves orphans behind.
+# Debian patches this Chromium; rebuild the image to have its patches. It is the one without a window: nobody sits before a
+# container. tini, because a browser leaves orphans behind.
 RUN apt-get update \
 	&& apt-get install -y --no-install-recommends \
-		ca-certificates chromium fontconfig fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core openssl tini \
+		ca-certificates chromium-headless-shell fontconfig fonts-noto-cjk fonts-noto-color-emoji fonts-noto-core openssl tini \
 	&& rm -rf /var/lib/apt/lists/*
 # npm is for building; what is not there cannot be misused.
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack

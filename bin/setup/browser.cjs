@@ -6,6 +6,8 @@ const { isExecutable } = require('./npm.cjs');
 
 /** Where the program itself looks: `/usr/bin/chromium` of Debian adds flags of its own, so the binary behind it comes first. */
 const SYSTEM = [
+	// Without a window's machinery: the same engine for less.
+	'/usr/lib/chromium/chromium-headless-shell',
 	'/usr/lib/chromium/chromium',
 	'/usr/lib/chromium-browser/chromium-browser',
 	'/usr/bin/google-chrome-stable',
@@ -55,6 +57,7 @@ function playwrightCache(folder) {
 		.reduce(
 			(all, build) =>
 				all.concat(
+					path.join(folder, build, 'chrome-headless-shell-linux64', 'chrome-headless-shell'),
 					path.join(folder, build, 'chrome-linux64', 'chrome'),
 					path.join(folder, build, 'chrome-linux', 'chrome'),
 					path.join(folder, build, 'chrome-linux', 'headless_shell'),

@@ -29,6 +29,8 @@ async function provide(root, node, env) {
 		if (!(await aptInstall(root, prefix, wanted)))
 			tell(say('apt misslyckades, se .cache/setup.log', 'apt failed, see .cache/setup.log'));
 	}
+	// The same engine without a window's machinery captures for less; older releases of Debian have no package of it.
+	if (wanted.includes('chromium') && prefix) await aptInstall(root, prefix, ['chromium-headless-shell']);
 	await provideFonts(root, env, kind);
 	const browser = findBrowser(root, env) || (await fetchBrowser({ root, node, env, prefix }));
 	if (!browser) throw new SetupError(howToGetOne(kind, fonts), 2);

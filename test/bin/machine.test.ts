@@ -21,6 +21,12 @@ function program(path: string): string {
 	return path;
 }
 
+const OF_THE_SYSTEM = [
+	'/usr/lib/chromium/chromium-headless-shell',
+	'/usr/lib/chromium/chromium',
+	'/usr/bin/google-chrome-stable',
+];
+
 describe('findBrowser', () => {
 	it('leaves BROWSER_PATH to the program, right or wrong', () => {
 		expect(findBrowser(root, { BROWSER_PATH: '/no/such' })).toBe('/no/such');
@@ -32,7 +38,17 @@ describe('findBrowser', () => {
 		const newest = program(join(cache, 'chromium-1255', 'chrome-linux64', 'chrome'));
 		const found = findBrowser(root, { PLAYWRIGHT_BROWSERS_PATH: cache, PATH: '' });
 		// The system's own goes first on a machine that has one.
-		expect([newest, '/usr/lib/chromium/chromium', '/usr/bin/google-chrome-stable']).toContain(found);
+		expect([newest, ...OF_THE_SYSTEM]).toContain(found);
+	});
+
+	it('takes the one without a window where Playwright fetched both', () => {
+		const cache = join(root, 'cache');
+		program(join(cache, 'chromium-1255', 'chrome-linux64', 'chrome'));
+		const shell = program(
+			join(cache, 'chromium_headless_shell-1255', 'chrome-headless-shell-linux64', 'chrome-headless-shell'),
+		);
+		const found = findBrowser(root, { PLAYWRIGHT_BROWSERS_PATH: cache, PATH: '' });
+		expect([shell, ...OF_THE_SYSTEM]).toContain(found);
 	});
 
 	it('keeps what it fetches inside the checkout', () => {

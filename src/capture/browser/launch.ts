@@ -46,7 +46,7 @@ export interface Launched {
  * @throws UsageError `no-browser` · Fault `browser-start`
  */
 export async function launchBrowser(config: Config, proxy?: string, headless = true): Promise<Launched> {
-	const found = findBrowser(config);
+	const found = findBrowser(config, headless);
 	const root = process.getuid?.() === 0;
 	const sandbox = config.BROWSER_SANDBOX && !root;
 	countAsOurs();
