@@ -58,7 +58,8 @@ describe('doctor', () => {
 		mkdirSync(managed, { recursive: true });
 		writeFileSync(join(managed, 'files.json'), JSON.stringify({ URLBlocklist: ['file://*'] }));
 		const browser = join(dir, 'chromium');
-		const under = `mount --bind '${dir}' /etc/chromium && exec '${findBrowser({}).path}' "$@"`;
+		// The one without a window heeds no policy.
+		const under = `mount --bind '${dir}' /etc/chromium && exec '${findBrowser({}, false).path}' "$@"`;
 		writeFileSync(browser, `#!/bin/sh\nexec unshare -m sh -c '${under.replaceAll("'", "'\\''")}' sh "$@"\n`);
 		chmodSync(browser, 0o755);
 		const { exit, checks } = await doctor({ DATA_DIR: await tempDir(), BROWSER_PATH: browser });
