@@ -17,6 +17,7 @@ import { checkStamps, renewalsBeside } from './verify/stamps.ts';
 import { told } from './verify/told.ts';
 import { dosTime } from './zip/form.ts';
 import { type ListedEntry, listEntries, openZip } from './zip/list.ts';
+import { otherReaders } from './zip/other-readers.ts';
 import { readRepacked } from './zip/repacked.ts';
 import { type Found, type Stray, type Walk, type WalkOptions, walkZip } from './zip/walk.ts';
 
@@ -173,7 +174,8 @@ async function readAll(handle: FileHandle, { zip, entries }: Listing, walking: W
 	if (!zip || !entries || inOurForm(entries)) return walkZip(handle, entries, walking);
 	const whole = await walkZip(handle, undefined, walking);
 	const { found, strays } = await readRepacked(zip, entries, whole.bytes, walking);
-	return { ...whole, found, strays: [{ kind: 'form', name: '', code: 'repacked' }, ...strays] };
+	const otherwise = await otherReaders(zip, handle, entries);
+	return { ...whole, found, strays: [{ kind: 'form', name: '', code: 'repacked' }, ...strays, ...otherwise] };
 }
 
 /** Whether no other program has packed it again. */

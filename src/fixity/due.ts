@@ -17,6 +17,8 @@ export interface CheckDue {
 }
 
 const DAY_MS = 86_400_000;
+/** Clocks of two machines over one catalogue differ, and a run reads the clock once as it begins: less is no clock that was wrong. */
+const AHEAD_MS = DAY_MS;
 /**
  * What could not be read is tried again the next night, and so is what is lost: its last check would say that it is whole again, had nothing been in the way of restoring it, such as a
  * full disk. Half a day, since a night's run may come to it some hours after it began, and the next
@@ -34,6 +36,8 @@ const NEXT_NIGHT: ReadonlySet<FixityOutcome> = new Set([...LOST_OUTCOMES, 'unrea
  */
 export function checkDue({ bundleId, filedAt, last }: StoredBundle, periodMs: number, now: number): CheckDue {
 	const read = Date.parse(last?.at ?? filedAt);
+	// By a clock that was ahead: nobody knows when it was read, and waiting for that day would be to leave it unread for years.
+	if (read > now + AHEAD_MS) return { at: now, isDue: true };
 	const moment = momentBefore(now, bundleId, periodMs);
 	const regular = read < moment ? moment : moment + periodMs;
 	if (last === undefined || last.outcome === 'intact') return { at: regular, isDue: regular <= now };
@@ -57,9 +61,10 @@ export function oldestFirst<T extends StoredBundle>(all: readonly T[]): readonly
 	return all.toSorted((a, b) => byText(lastRead(a), lastRead(b)) || byText(a.bundleId, b.bundleId));
 }
 
-/** Those whose last check lies further back than the period: what a run that is too short leaves behind. */
+/** Those whose last check lies further back than the period, which a run that is too short leaves behind, or ahead of the clock. */
 export function isOverdue({ filedAt, last }: StoredBundle, periodMs: number, now: number): boolean {
-	return Date.parse(last?.at ?? filedAt) < now - periodMs;
+	const read = Date.parse(last?.at ?? filedAt);
+	return read < now - periodMs || read > now + AHEAD_MS;
 }
 
 function lastRead({ filedAt, last }: StoredBundle): string {

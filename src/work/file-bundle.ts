@@ -23,6 +23,7 @@ import { caseOfFiling } from './cases/case-of-filing.ts';
 import { submissionOf } from './delivery/agreements.ts';
 import { indexFiled } from './find/index-bundles.ts';
 import { packWacz } from './pack-wacz.ts';
+import { keyHasBegun } from './seal/key-has-begun.ts';
 import { recordStamps } from './seal/record-stamps.ts';
 import { signerInUse } from './seal/signer-in-use.ts';
 import { stamping } from './seal/stamp.ts';
@@ -33,7 +34,7 @@ import { makeTextPdf, withTextPdf } from './text-pdf.ts';
 /**
  * pack → seal → put → verify what was put → file → tell. Whoever asks to stop is heard until the bundle is packed; once it
  * is being put in its place it is filed too, which takes a moment, or nobody could say whether it was.
- * @throws the signal's reason · TryAgainLater `disk-full` `store-full` `timestamp-unreachable` · UsageError `store-unwritable` `timestamp-wrong` and as `signerInUse` · Fault `bundle-damaged` `bundle-exists`
+ * @throws the signal's reason · TryAgainLater `disk-full` `store-full` `timestamp-unreachable` `seal-key-not-begun` · UsageError `store-unwritable` `timestamp-wrong` and as `signerInUse` · Fault `bundle-damaged` `bundle-exists`
  */
 export async function fileBundle(
 	office: Office,
@@ -48,6 +49,7 @@ export async function fileBundle(
 	const tell = teller(capture, show);
 	// Before anything is dated: the first key is made here.
 	const sealedBy = await signerInUse(office);
+	await keyHasBegun(office);
 	const stampedBy = await stamping(office, signal);
 	const bundleId = randomUUID();
 	const created = office.clock.now();

@@ -16,6 +16,7 @@ import {
 	keepCapture,
 	keptCapture,
 } from './seal/kept-capture.ts';
+import { keyHasBegun } from './seal/key-has-begun.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
 import { usableOut } from './usable-out.ts';
@@ -87,6 +88,7 @@ async function carryOut(
 		return inWorkDirectory(office, order, async (dir) => {
 			const kept = await keptCapture(office, order);
 			if (kept) return sealKept(office, order, context, kept, dir, held, show);
+			await keyHasBegun(office);
 			const login = await office.sessions.get(order.accountId);
 			const request = {
 				address,

@@ -77,6 +77,69 @@ describe('a bundle that another program has packed again', () => {
 		expect(report.filesChecked).toBeGreaterThan(20);
 	});
 
+	describe('of which another program would unpack something else than what was read', () => {
+		const posts = 'representations/rep_text/data/posts.jsonl';
+		const spoilt = async (name: string, spoil: (bytes: Buffer, central: number) => Buffer) => {
+			const file = zipped(name);
+			const bytes = readFileSync(file);
+			const central = bytes.readUInt32LE(bytes.length - 22 + 16);
+			writeFileSync(file, spoil(bytes, central));
+			return (await verifyBundle(file)).problems.filter(({ code }) => code !== 'repacked');
+		};
+
+		it('names a file that has another name before its contents', async () => {
+			const problems = await spoilt('other-name.zip', (bytes) => {
+				bytes.write('pasts', bytes.indexOf(`${id}/${posts}`) + id.length + posts.length - 10);
+				return bytes;
+			});
+			expect(problems).toEqual([
+				expect.objectContaining({ kind: 'zip', code: 'header-differs', path: posts }),
+			]);
+		});
+
+		it('names a file that has another name in Unicode beside its own', async () => {
+			const problems = await spoilt('unicode.zip', (bytes, central) => {
+				// The owner's number, eleven bytes as a version, a checksum and six letters are.
+				const owner = bytes.indexOf(
+					Buffer.from([0x75, 0x78, 11, 0]),
+					bytes.indexOf(`${id}/${posts}`, central),
+				);
+				bytes.writeUInt16LE(0x7075, owner);
+				return bytes;
+			});
+			expect(problems).toEqual([
+				expect.objectContaining({ kind: 'zip', code: 'header-differs', path: posts }),
+			]);
+		});
+
+		it('tells of a file that the directory does not know', async () => {
+			const problems = await spoilt('hidden.zip', (bytes, central) => {
+				const start = bytes.indexOf(Buffer.from('504b0304', 'hex'));
+				const hidden = bytes.subarray(start, bytes.indexOf(Buffer.from('504b0304', 'hex'), start + 4));
+				bytes.writeUInt32LE(central + hidden.length, bytes.length - 22 + 16);
+				return Buffer.concat([bytes.subarray(0, central), hidden, bytes.subarray(central)]);
+			});
+			expect(problems).toEqual([expect.objectContaining({ kind: 'zip', code: 'bytes-after-files' })]);
+		});
+
+		it('tells of bytes between two files', async () => {
+			const problems = await spoilt('between.zip', (bytes, central) => {
+				const stray = Buffer.from('hidden');
+				for (let at = central; bytes.readUInt32LE(at) === 0x02014b50; ) {
+					const offset = bytes.readUInt32LE(at + 42);
+					if (offset > 0) bytes.writeUInt32LE(offset + stray.length, at + 42);
+					at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+				}
+				bytes.writeUInt32LE(central + stray.length, bytes.length - 22 + 16);
+				const first = bytes.indexOf(Buffer.from('504b0304', 'hex'), 4);
+				return Buffer.concat([bytes.subarray(0, first), stray, bytes.subarray(first)]);
+			});
+			expect(problems).toEqual([
+				expect.objectContaining({ kind: 'zip', code: 'bytes-before-file', data: { bytes: 6 } }),
+			]);
+		});
+	});
+
 	it('stops when it is aborted', async () => {
 		const abort = new AbortController();
 		const verifying = verifyBundle(zipped('aborted.zip'), {

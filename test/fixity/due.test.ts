@@ -89,6 +89,19 @@ describe('when a stored bundle is read again', () => {
 			expect(last(found)).toBe(7 * DAY);
 	});
 
+	test('what was read by a clock that was ahead is due at once and overdue, and once only', () => {
+		fc.assert(
+			fc.property(fc.uuid(), days, fc.integer({ min: 2, max: 4000 }), (bundleId, period, ahead) => {
+				const last = { at: iso(START + ahead * DAY), outcome: 'intact' as const };
+				const stored = { bundleId, filedAt: iso(START - DAY), last };
+				expect(checkDue(stored, period * DAY, START)).toEqual({ at: START, isDue: true });
+				expect(isOverdue(stored, period * DAY, START)).toBe(true);
+				const again = { ...stored, last: { ...last, at: iso(START) } };
+				expect(checkDue(again, period * DAY, START).isDue).toBe(false);
+			}),
+		);
+	});
+
 	test('is overdue where the last reading lies further back than the period', () => {
 		const stored = { bundleId: 'b', filedAt: iso(START) };
 		expect(isOverdue(stored, 30 * DAY, START + 30 * DAY)).toBe(false);

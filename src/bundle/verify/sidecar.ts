@@ -1,6 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { type Problem, problem } from '../../records/problem.ts';
 import type { VerifyReport } from './report.ts';
+
+/** A checksum and a file's name are shorter (PATH_MAX of Linux is 4,096 bytes). */
+const LONGEST = 8192;
 
 /**
  * Compares the checksum file beside a bundle, `<file>.sha256` in the form of `sha256sum`, with the bundle's own bytes.
@@ -10,7 +14,7 @@ export async function checkSidecar(
 	file: string,
 	sha256: string,
 ): Promise<{ sidecar: VerifyReport['sidecar']; problems: readonly Problem[] }> {
-	const text = await readFile(`${file}.sha256`, 'latin1').catch((error: NodeJS.ErrnoException) => error);
+	const text = await read(`${file}.sha256`).catch((error: NodeJS.ErrnoException) => error);
 	if (text instanceof Error) {
 		if (text.code === 'ENOENT') return { sidecar: 'absent', problems: [] };
 		return {
@@ -25,4 +29,17 @@ export async function checkSidecar(
 			? problem('sidecar', '', 'sidecar-odd')
 			: problem('sidecar', '', 'sidecar-differs', { stated, actual: sha256 });
 	return { sidecar: 'differs', problems: [differs] };
+}
+
+/** What lies there may be a named pipe, which would hold the program for ever, or have no end. */
+async function read(path: string): Promise<string> {
+	const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+	try {
+		if (!(await file.stat()).isFile()) throw new Error('it is not a file');
+		const { buffer, bytesRead } = await file.read(Buffer.alloc(LONGEST + 1), 0, LONGEST + 1, 0);
+		if (bytesRead > LONGEST) throw new Error(`it is longer than ${LONGEST} bytes`);
+		return buffer.toString('latin1', 0, bytesRead);
+	} finally {
+		await file.close();
+	}
 }

@@ -16,10 +16,7 @@ export const PROBLEM_WORDS = {
 		'från byte {byte} och framåt ger disken inte tillbaka filen',
 		'no more can be read at byte {byte}: {why}',
 	),
-	repacked: words(
-		'ett annat program har packat om paketet; det som ligger mellan filerna går inte att kontrollera',
-		'another program has packed the bundle again; what lies between its files cannot be checked',
-	),
+	repacked: words('ett annat program har packat om paketet', 'another program has packed the bundle again'),
 	'would-expand': words(
 		'den skulle bli {bytes} byte uppackad, mer än {times} gånger sin egen storlek, och packades inte upp',
 		'it would unpack to {bytes} bytes, more than {times} times its own size; it was not unpacked',
@@ -39,6 +36,10 @@ export const PROBLEM_WORDS = {
 	'bytes-before-directory': words(
 		'{bytes} byte före innehållsförteckningen hör inte till något',
 		'{bytes} bytes before the directory belong to nothing',
+	),
+	'bytes-after-files': words(
+		'efter den sista filen ligger något annat än innehållsförteckningen',
+		'something else than the directory lies behind the last file',
 	),
 	'header-differs': words(
 		'det som zip-filen säger om den (namn, storlek, kontrollsumma) stämmer inte med zip-filens innehållsförteckning',

@@ -16,7 +16,10 @@ const NAMES = {
 		// What is no SHA-256 is told as what it is.
 		...['md5', 'sha-1', 'sha1', 'sha-384', 'sha384', 'sha-512', 'sha512'],
 	],
-	reason: ['orsak', 'skäl', 'reason', 'anmärkning', 'felmeddelande', 'message', 'comment', 'kommentar'],
+	reason: [
+		...['orsak', 'skäl', 'reason', 'anmärkning', 'felmeddelande', 'message', 'comment', 'kommentar'],
+		...['fel', 'error', 'avvikelse'],
+	],
 	delivery: ['leveransnummer', 'deliverynumber', 'delivery-number', 'delivery number'],
 } as const;
 /** Objects within each other that a receipt has its list in, at most. */

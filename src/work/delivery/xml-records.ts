@@ -1,8 +1,10 @@
 import { NotATable } from '../tables/not-a-table.ts';
 
-const TOKEN =
-	/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s/>]+)((?:[^>"']|"[^"]*"|'[^']*')*?)(\/?)>|([^<]+)/g;
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** None of these is tried at more than one place, and none can match a text in two ways: a file of nothing but beginnings is read once. */
+const NAME = /(\/?)([^\s/>]+)/y;
+const WITHIN = /(?:[^>"'/]|"[^"]*"|'[^']*'|\/(?!>))*/y;
+const END = /(\/?)>/y;
+const ATTRIBUTE = /(?<![^\s"'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 /** More elements than any receipt has. */
 const MOST = 1_000_000;
@@ -31,30 +33,76 @@ export function xmlRecords(document: string): readonly XmlRecord[] {
 	const records: XmlRecord[] = [];
 	const open: Element[] = [];
 	let count = 0;
-	for (const [, cdata, end, name = '', attributes = '', isEmpty, text] of document.matchAll(TOKEN)) {
+	for (const token of tokens(document)) {
 		const parent = open.at(-1);
-		if (cdata !== undefined || text !== undefined) {
-			if (parent) parent.text += cdata ?? decoded(text ?? '');
+		if (typeof token === 'string') {
+			if (parent) parent.text += token;
 			continue;
 		}
-		if (name === '') continue;
+		const { name } = token;
 		if (++count > MOST) throw new NotATable('it has too many elements');
-		if (end === '/') {
+		if (token.isEnd) {
 			if (parent?.name !== name) throw new NotATable(`the element ${name} ends where it did not begin`);
 			open.pop();
 			leave(parent, open.at(-1), records);
 			continue;
 		}
-		const fields = [...attributes.matchAll(ATTRIBUTE)].map(
+		const fields = [...token.attributes.matchAll(ATTRIBUTE)].map(
 			([, key = '', a, b]) => [local(key), decoded(a ?? b ?? '')] as const,
 		);
 		if (parent) parent.hasChildren = true;
 		const element = { name, fields, text: '', hasChildren: false };
-		if (isEmpty === '/') leave(element, parent, records);
+		if (token.isEmpty) leave(element, parent, records);
 		else open.push(element);
 	}
-	if (open.length > 0 || count === 0) throw new NotATable('it is no whole XML document');
+	if (open.length > 0 || count === 0) throw new NotATable(BROKEN_OFF);
 	return records;
+}
+
+interface Tag {
+	readonly name: string;
+	readonly attributes: string;
+	readonly isEnd: boolean;
+	readonly isEmpty: boolean;
+}
+
+const BROKEN_OFF = 'it is no whole XML document';
+/** What is passed over, and what is text as it stands: each with its beginning and end. */
+const SECTIONS = [
+	{ begin: '<!--', end: '-->', isText: false },
+	{ begin: '<![CDATA[', end: ']]>', isText: true },
+	{ begin: '<?', end: '?>', isText: false },
+];
+
+/** Texts and tags, in order. @throws NotATable where one of them does not end */
+function* tokens(document: string): Generator<string | Tag> {
+	for (let at = 0; at < document.length; ) {
+		if (document[at] !== '<') {
+			const next = document.indexOf('<', at);
+			const end = next === -1 ? document.length : next;
+			yield decoded(document.slice(at, end));
+			at = end;
+			continue;
+		}
+		const section = SECTIONS.find(({ begin }) => document.startsWith(begin, at));
+		if (section) {
+			const end = document.indexOf(section.end, at + section.begin.length);
+			if (end === -1) throw new NotATable(BROKEN_OFF);
+			if (section.isText) yield document.slice(at + section.begin.length, end);
+			at = end + section.end.length;
+			continue;
+		}
+		const [name, within] = [sticky(NAME, document, at + 1), sticky(WITHIN, document, NAME.lastIndex)];
+		const end = name && within ? sticky(END, document, WITHIN.lastIndex) : null;
+		if (!name || !within || !end) throw new NotATable(BROKEN_OFF);
+		yield { name: name[2] ?? '', attributes: within[0], isEnd: name[1] === '/', isEmpty: end[1] === '/' };
+		at = END.lastIndex;
+	}
+}
+
+function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+	pattern.lastIndex = at;
+	return pattern.exec(text);
 }
 
 function leave(

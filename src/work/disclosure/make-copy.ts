@@ -18,6 +18,7 @@ import { strikePosts, textFinder, textOfPosts } from '../../records/disclosure/s
 import type { Filing } from '../../records/filing.ts';
 import type { Manifest } from '../../records/manifest.ts';
 import type { Post } from '../../records/post.ts';
+import { keyHasBegun } from '../seal/key-has-begun.ts';
 import { signerInUse } from '../seal/signer-in-use.ts';
 import { stamping } from '../seal/stamp.ts';
 import { knownTrust } from '../seal/trust.ts';
@@ -76,6 +77,7 @@ async function packCopy(
 	signal: AbortSignal,
 ): Promise<MadeCopy> {
 	const sealedBy = await signerInUse(office);
+	await keyHasBegun(office);
 	const stampedBy = await stamping(office, signal);
 	const sound = await soundBundle(office, filing, signal);
 	const { manifest } = sound;

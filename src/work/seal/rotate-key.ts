@@ -43,7 +43,7 @@ async function exchange(office: Office, why: KeyEnd, by: string): Promise<Rotati
 	const former = why === 'rotated' ? await signerInUse(office) : undefined;
 	const ended = (former?.keys ?? (await keys.history())).at(-1);
 	const { sha256, publicKey } = await custody.make();
-	const bare = { sha256, publicKey, from: later(office.clock.now(), ended) };
+	const bare = { sha256, publicKey, from: beginning(office.clock.now(), ended) };
 	// What somebody else may have in hand says nothing of whom the organisation means.
 	const word = await former?.signer.sign(Buffer.from(endorsedText(bare)));
 	const begun = { ...bare, ...(word ? { endorsement: Buffer.from(word).toString('base64') } : {}) };
@@ -54,8 +54,11 @@ async function exchange(office: Office, why: KeyEnd, by: string): Promise<Rotati
 	return { ended, begun };
 }
 
-/** A clock that was set back makes no key older than the one before it. */
-function later(now: Date, ended: SealKey | undefined): string {
+/**
+ * Two in one moment have an order. One that would begin after this only was made by a clock that was ahead: the next begins now, and the former ends before it
+ * began, or nothing could be sealed until the clock has come so far.
+ */
+function beginning(now: Date, ended: SealKey | undefined): string {
 	const moment = now.toISOString();
-	return ended && ended.from >= moment ? new Date(Date.parse(ended.from) + 1).toISOString() : moment;
+	return ended?.from === moment ? new Date(now.getTime() + 1).toISOString() : moment;
 }

@@ -73,6 +73,18 @@ test('a key that a killed run made and did not take into use seals nothing, and 
 	expect((await signerInUse(office)).signer.publicKey).toBe(begun.publicKey);
 });
 
+test('a key that was made by a clock that was ahead captures and seals nothing, says so, and a new one does', async () => {
+	const right = await tempOffice();
+	const ahead = new Date(right.clock.now().getTime() + 365 * 86_400_000);
+	await signerInUse({ ...right, clock: { ...right.clock, now: () => ahead } });
+	await expect(filed(right)).rejects.toMatchObject({
+		code: 'seal-key-not-begun',
+		subject: ahead.toISOString(),
+	});
+	await rotateKey(right, 'rotated', 'Anna', NEVER);
+	expect((await verifyBundle(fileOf(await filed(right)))).problems).toEqual([]);
+});
+
 test('two do not exchange it at once', async () => {
 	const office = await tempOffice();
 	await signerInUse(office);
