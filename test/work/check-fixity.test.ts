@@ -1,4 +1,5 @@
 import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXIT } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
@@ -95,6 +96,23 @@ test('a disk that is not mounted makes no bundle missing: it is tried again', as
 	expect((await check(office)).checked).toMatchObject([
 		{ check: { outcome: 'intact', bundleId: filing.bundleId } },
 	]);
+});
+
+test('nor does one that is not mounted where a bundle was put into the empty folder since', async () => {
+	const office = await tempOffice();
+	for (let i = 0; i < 6; i++) await filed(office);
+	const { root } = office.bundles();
+	await rename(root, `${root}-away`);
+	const since = await filed(office);
+	const run = await check(office, { isAll: true });
+	expect(run.checked).toHaveLength(7);
+	for (const { check: found } of run.checked)
+		expect(found.outcome).toBe(found.bundleId === since.bundleId ? 'intact' : 'unreadable');
+	await rename(fileOf(since), join(`${root}-away`, 'since.zip'));
+	await rm(root, { recursive: true });
+	await rename(`${root}-away`, root);
+	const [gone] = (await check(office, { bundles: [since] })).checked;
+	expect(gone?.check.outcome).toBe('missing');
 });
 
 test.skipIf(asRoot)('a file that nobody may read is tried again, and is not called damaged', async () => {

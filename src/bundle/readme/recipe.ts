@@ -95,7 +95,7 @@ export function rootRecipe(count: number): string {
 }
 
 function rootOf(chain: string): string {
-	return `sed -n 'H;/BEGIN/h;\${x;p;}' ${chain} | openssl x509 -noout -subject -fingerprint -sha256`;
+	return `sed -n 'H;/BEGIN/h;\${x;p;}' ${chain} | openssl x509 -noout -subject -nameopt utf8 -fingerprint -sha256`;
 }
 
 /**

@@ -129,9 +129,9 @@ export const fixityOutcomeWords: Readonly<Record<Language, Readonly<Record<Fixit
 };
 
 const BRING_SV =
-	'Paketet självt är oskadat. Hämta tillbaka förnyelserna med fixity restore, eller lägg tillbaka mappen från säkerhetskopia. Ta reda på vem eller vad som har rört mappen.';
+	'Paketet självt är oskadat. Hämta tillbaka förnyelserna med fixity restore, eller lägg tillbaka mappen från säkerhetskopia. Går datorns klocka efter, eller har en rot tagits bort ur TIMESTAMP_CA_FILE, är det felet: ställ klockan, och låt rötterna till alla som har stämplat stå kvar. Ta annars reda på vem eller vad som har rört mappen.';
 const BRING_EN =
-	'The bundle itself is intact. Bring the renewals back with fixity restore, or put the folder back from a backup. Find out who or what has touched the folder.';
+	'The bundle itself is intact. Bring the renewals back with fixity restore, or put the folder back from a backup. If the clock is behind, or a root was taken out of TIMESTAMP_CA_FILE, that is what is wrong: set the clock, and let the roots of all that have stamped stand there. Else find out who or what has touched the folder.';
 const withoutRenewals = {
 	sv: {
 		missing: 'oskadat, men tidsstämpelns förnyelser i mappen bredvid (.zip.seal) saknas, helt eller delvis',

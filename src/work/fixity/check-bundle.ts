@@ -8,6 +8,7 @@ import type { Filing } from '../../records/filing.ts';
 import {
 	type FixityCheck,
 	type FixityOutcome,
+	LOST_OUTCOMES,
 	RENEWALS_DAMAGED,
 	RENEWALS_MISSING,
 } from '../../records/fixity.ts';
@@ -94,13 +95,41 @@ async function atItsPlace(office: Office, filing: Filing, { signal, pace }: Flow
 	return { outcome: 'unreadable', detail: 'filing-altered' };
 }
 
-/** A disk that is not mounted leaves an empty folder behind: nothing is gone from it that anybody knows of. */
+/**
+ * A disk that is not mounted leaves an empty folder behind, or one with the few bundles that were put there since: nothing is gone from it that anybody knows of.
+ * To call all of them missing would have them brought back to the wrong disk.
+ */
 async function nothingThere(office: Office, { root, bundleId }: Filing): Promise<Found> {
 	const last = (await office.fixity.latest([bundleId])).get(bundleId);
 	if (last?.outcome === 'quarantined') return { outcome: 'quarantined', detail: last.detail ?? 'damaged' };
-	return (await office.bundles(root).lying(1)).length > 0
+	const isThere =
+		(await office.bundles(root).lying(1)).length > 0 && (await hasMostOthers(office, root, bundleId));
+	return isThere
 		? { outcome: 'missing', detail: 'bundle-missing' }
 		: { outcome: 'unreadable', detail: 'store-empty' };
+}
+
+/** Other bundles that are looked for, at most, and how many of them say something. */
+const LOST: ReadonlySet<FixityOutcome> = new Set(LOST_OUTCOMES);
+const SAMPLE = { most: 40, least: 4 } as const;
+
+/** Whether at least half of some others, which no reading has found to be lost, lie in the root: they are taken by their ids, and those are random. */
+async function hasMostOthers(office: Office, root: string, but: string): Promise<boolean> {
+	const store = office.bundles(root);
+	let [asked, there] = [0, 0];
+	for await (const batch of office.fixity.states()) {
+		const others = batch.filter(
+			(one) => one.root === root && one.bundleId !== but && !LOST.has(one.last?.outcome ?? 'intact'),
+		);
+		for (const { bundleId } of others.slice(0, SAMPLE.most - asked)) {
+			const other = await office.catalogue.filing(bundleId);
+			if (!other) continue;
+			asked++;
+			if (await store.exists(other.path)) there++;
+		}
+		if (asked >= SAMPLE.most) break;
+	}
+	return asked < SAMPLE.least || there * 2 >= asked;
 }
 
 /** Whether the disk says that the file was written to after its bytes were last read whole, when it was filed at the least. */
