@@ -36,9 +36,12 @@ await startJob<DidReseal & { readonly overlap?: boolean }>(
 			const detail = done.outcome === 'postponed' ? done.error.code : done.code;
 			return [{ bundle, path, outcome: done.outcome, detail }];
 		});
+		if (run.listEnded !== undefined && run.done.length > 0)
+			log.warn({ until: run.listEnded }, 'the list of revoked certificates (TIMESTAMP_CRL_FILE) has run out');
 		return {
 			...{ renewed: of('renewed'), good: of('good'), noBetter: of('no-better'), wanting, left: run.left },
 			...(run.isOverlap ? { overlap: true } : {}),
+			...(run.listEnded === undefined ? {} : { listEnded: run.listEnded }),
 			...(run.away ? { away: run.away.code } : {}),
 			...(run.refused ? { refused: run.refused.code, authority: run.refused.subject ?? '' } : {}),
 			exit: worstOfResealed(run),

@@ -1,4 +1,4 @@
-import { type FixityCheck, type FixityOutcome, LOST_OUTCOMES } from '../records/fixity.ts';
+import { type FixityCheck, type FixityOutcome, isWithoutRenewals, LOST_OUTCOMES } from '../records/fixity.ts';
 import { partOf } from '../records/part-of.ts';
 
 /** What of a filed bundle decides when its bytes are read again. */
@@ -7,7 +7,7 @@ export interface StoredBundle {
 	/** Its bytes were read back when it was filed: that counts as a check. */
 	readonly filedAt: string;
 	/** Absent where it has not been checked since. */
-	readonly last?: Pick<FixityCheck, 'at' | 'outcome'>;
+	readonly last?: Pick<FixityCheck, 'at' | 'outcome' | 'detail'>;
 }
 
 /** When the next check is due: at once where that has passed. Milliseconds since 1970. */
@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 const AHEAD_MS = DAY_MS;
 /**
  * What could not be read is tried again the next night, and so is what is lost: its last check would say that it is whole again, had nothing been in the way of restoring it, such as a
- * full disk. Half a day, since a night's run may come to it some hours after it began, and the next
+ * full disk; so are renewals of a time stamp that are gone or damaged. Half a day, since a night's run may come to it some hours after it began, and the next
  * one asks as it begins. What else is not as it should be is looked at weekly.
  */
 const AGAIN_MS = { nextNight: DAY_MS / 2, wanting: 7 * DAY_MS } as const;
@@ -41,7 +41,8 @@ export function checkDue({ bundleId, filedAt, last }: StoredBundle, periodMs: nu
 	const moment = momentBefore(now, bundleId, periodMs);
 	const regular = read < moment ? moment : moment + periodMs;
 	if (last === undefined || last.outcome === 'intact') return { at: regular, isDue: regular <= now };
-	const again = read + (NEXT_NIGHT.has(last.outcome) ? AGAIN_MS.nextNight : AGAIN_MS.wanting);
+	const isNextNight = NEXT_NIGHT.has(last.outcome) || isWithoutRenewals(last);
+	const again = read + (isNextNight ? AGAIN_MS.nextNight : AGAIN_MS.wanting);
 	// What nobody could read has not been checked, whatever its moments are.
 	const at = last.outcome === 'unreadable' ? again : Math.min(again, regular);
 	return { at, isDue: at <= now };

@@ -107,6 +107,8 @@ export interface OpenTarget {
 	 * @throws as `put`
 	 */
 	takeBack(key: string, source: Source, options: PutOptions): Promise<void>;
+	/** Takes away a folder that keys of `put` have made, where nothing lies in it; where there are no folders, nothing. @throws as `put` */
+	takeFolderBack(key: string): Promise<void>;
 	/** Tries whether something can be written there, and leaves nothing. @throws as `put` */
 	tryOut(): Promise<void>;
 	close(): Promise<void>;

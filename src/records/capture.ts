@@ -21,9 +21,19 @@ export interface TakenPart {
 	readonly mediaType: string;
 	/** Of its bookmark, where a file comes in several parts that the bundle joins in their order. */
 	readonly title?: string;
+	/** Of a print of the live page, where its posts begin: bookmarks of a page that has no heading for each. */
+	readonly posts?: readonly PrintedPost[];
 	/** Set on pictures, in pixels. */
 	readonly width?: number;
 	readonly height?: number;
+}
+
+/** Where a post stands in a print. */
+export interface PrintedPost {
+	/** Of its bookmark. */
+	readonly title: string;
+	/** Of the print, from 0. */
+	readonly page: number;
 }
 
 export interface MissingPart {

@@ -103,6 +103,7 @@ export const NOTE_CODES = [
 	'default-filing',
 	'default-row',
 	'sealed-later',
+	'revocation-list-ended',
 	'page-errors',
 	'broken-images-on-page',
 	'images-beyond-posts',

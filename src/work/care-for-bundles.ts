@@ -1,8 +1,8 @@
 import type { Office } from '../office.ts';
-import type { Filing } from '../records/filing.ts';
 import { checkFixity, type FixityRun } from './check-fixity.ts';
 import { type CopyRun, checkCopies } from './copies/check-copies.ts';
 import { type Copied, copyOwed } from './copies/copy-owed.ts';
+import { checkDoubted } from './fixity/check-doubted.ts';
 
 /** What a night's care came to. */
 export interface Care {
@@ -12,16 +12,13 @@ export interface Care {
 	readonly copies?: CopyRun;
 }
 
-/** What keeps a bundle from being copied that is a matter of the bundle itself. */
-const OF_BUNDLE = new Set(['copy-differs', 'bundle-missing']);
-
 /** What copying may take of a night where it has a long backlog: the checks go on all the same. */
 const SHARE_OF_COPYING = 0.5;
 
 /**
  * Cares for what is stored: copies what is owed to the second store, reads bundles again that are due and mends what is spoilt, and reads copies
- * again that are due. All of it within the bounds, but for bundles that were seen not to be what was filed when they were to be copied: those are checked at once, however long
- * it is until their turn, since nowhere is a copy of them.
+ * again that are due. All of it within the bounds, but for bundles that were seen not to be as they were filed, or could not be read, when they were to be copied: those are checked at once, however
+ * long it is until their turn, since nowhere is a copy of them.
  * @param bounds seconds and bytes
  */
 export async function careForBundles(
@@ -37,8 +34,7 @@ export async function careForBundles(
 	});
 	const copied = await copyOwed(office, signal, left(SHARE_OF_COPYING));
 	read += copied?.bytes ?? 0;
-	const doubted = await doubtedIn(office, copied);
-	const first = await checkFixity(office, { bundles: doubted, signal, isMending: true });
+	const first = await checkDoubted(office, copied?.troubled ?? [], signal);
 	read += first.bytes;
 	const others = await checkFixity(office, { ...left(), signal, isMending: true });
 	read += others.bytes;
@@ -49,10 +45,4 @@ export async function careForBundles(
 	};
 	const copies = signal.aborted || run.isOverlap ? undefined : await checkCopies(office, signal, left());
 	return { run, ...(copied ? { copied } : {}), ...(copies ? { copies } : {}) };
-}
-
-async function doubtedIn(office: Office, copied: Copied | undefined): Promise<readonly Filing[]> {
-	const ids = (copied?.troubled ?? []).filter(({ code }) => OF_BUNDLE.has(code));
-	const filings = await Promise.all(ids.map(({ bundleId }) => office.catalogue.filing(bundleId)));
-	return filings.filter((filing) => filing !== undefined);
 }

@@ -24,6 +24,7 @@ import { submissionOf } from './delivery/agreements.ts';
 import { indexFiled } from './find/index-bundles.ts';
 import { packWacz } from './pack-wacz.ts';
 import { keyHasBegun } from './seal/key-has-begun.ts';
+import { endedListNotes } from './seal/ended-lists.ts';
 import { recordStamps } from './seal/record-stamps.ts';
 import { signerInUse } from './seal/signer-in-use.ts';
 import { stamping } from './seal/stamp.ts';
@@ -61,7 +62,8 @@ export async function fileBundle(
 
 	tell('pack');
 	const made = await makeTextPdf(capture, context, titleOf(capture, context), created, dir, signal);
-	const examined = withTextPdf(judged, made);
+	const findings = [...judged.findings, ...(await endedListNotes(office))];
+	const examined = withTextPdf({ ...judged, findings }, made);
 	const verdict = isDefault ? withFilingNote(examined, context) : examined;
 	const { outcome } = verdict;
 	// Nothing that failed is ever filed, whoever hands it in: it is kept as an attempt.

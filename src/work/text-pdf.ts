@@ -45,7 +45,7 @@ export async function makeTextPdf(
 	};
 	const damaged: string[] = [];
 	while (parts.length > 0) {
-		const pieces = parts.map(({ file, title: marked = '' }) => ({ file, title: marked }));
+		const pieces = parts.map(({ file, title: marked = '', posts = [] }) => ({ file, title: marked, posts }));
 		const file = join(dir, 'text.pdf');
 		try {
 			const { level, breaches } = await writeTextPdf({ pieces, ...about }, file, signal);

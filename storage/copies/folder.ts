@@ -9,7 +9,7 @@ import { incomingFile, reserveName, sweepIncoming } from '../bundles/incoming.ts
 import { pathOf } from '../bundles/key.ts';
 import { codeOf } from '../bundles/trouble.ts';
 import { isThere } from '../directories.ts';
-import { asOfSecond, away, differs, missing } from './trouble.ts';
+import { asOfSecond, away, differs, missing, unreadable } from './trouble.ts';
 
 /** Lies in the folder from the first copy on: a mount point whose disk is not there has none, and nothing is written below it. */
 const MARK = 'ogonblick-second-store.txt';
@@ -59,7 +59,9 @@ async function reach(root: string, isNew: boolean): Promise<void> {
 
 async function put(root: string, file: string, key: string, sha256: string, flow: Flow): Promise<void> {
 	// What the source's disk says is no trouble of the second store.
-	await using source = await open(file, 'r');
+	await using source = await open(file, 'r').catch((error) => {
+		throw unreadable(file, error);
+	});
 	try {
 		await using incoming = await incomingFile(root);
 		await using target = await open(incoming.path, 'w');
@@ -77,7 +79,7 @@ async function put(root: string, file: string, key: string, sha256: string, flow
 		await publish(incoming.path, path, () => reserveName(root, key));
 	} catch (error) {
 		flow.signal.throwIfAborted();
-		throw asOfSecond(error, `${root}/${key}`);
+		throw error instanceof ReadTrouble ? unreadable(file, error.cause) : asOfSecond(error, `${root}/${key}`);
 	}
 }
 
@@ -89,21 +91,21 @@ async function* read(root: string, key: string, flow: Flow): AsyncGenerator<Uint
 	try {
 		yield* pieces(file, path, flow);
 	} catch (error) {
-		throw error instanceof SourceTrouble ? away(path, error.message, error.cause) : error;
+		throw error instanceof ReadTrouble ? away(path, error.message, error.cause) : error;
 	} finally {
 		await file.close();
 	}
 }
 
 /** A disk that does not give a file back. */
-class SourceTrouble extends Fault {}
+class ReadTrouble extends Fault {}
 
 async function* pieces(file: FileHandle, path: string, { pace, signal }: Flow): AsyncGenerator<Uint8Array> {
 	const buffer = Buffer.allocUnsafe(PIECE);
 	for (;;) {
 		signal.throwIfAborted();
 		const { bytesRead } = await file.read(buffer, 0, PIECE).catch((cause: Error) => {
-			throw new SourceTrouble(cause.message, { code: 'read-failed', subject: path, cause });
+			throw new ReadTrouble(cause.message, { code: 'read-failed', subject: path, cause });
 		});
 		if (bytesRead === 0) return;
 		await pace(bytesRead);

@@ -31,6 +31,14 @@ export function missing(subject: string): UsageError {
 	});
 }
 
+/** The disk that the bundle lies on does not give it back: no trouble of the second store, and of no other bundle. */
+export function unreadable(subject: string, cause: unknown): TryAgainLater {
+	return new TryAgainLater(`The bundle cannot be read now (${codeOf(cause) ?? String(cause)})`, {
+		...{ code: 'bundle-unreadable', subject, cause },
+		remedy: 'See that its disk is there and whole, and check the bundle with fixity.',
+	});
+}
+
 /** The bytes that were read are not those that were filed: they are given no name in the second store. */
 export function differs(subject: string): Fault {
 	return new Fault('What was to be copied is not what was filed', {

@@ -15,4 +15,6 @@ export interface Files {
 	/** Gives a file its name. @returns false where one with that name is there: it is not overwritten */
 	publish(path: string, name: string): Promise<boolean>;
 	remove(path: string): Promise<void>;
+	/** Takes a folder away where nothing lies in it; one that is not empty, or not there, stays as it is. */
+	removeFolder(path: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OpenTarget } from '../../src/office/deliveries.ts';
 import type { DeliveryTarget } from '../../src/records/delivery/target.ts';
@@ -11,6 +11,8 @@ import { codeOf, ofFileSystem, trouble } from './trouble.ts';
 const CHUNK = 1 << 20;
 /** What file systems without hard links answer. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES'];
+/** What is said of a folder that is not there, or not empty. */
+const STAYS = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
 
 /** A folder on this machine or on a share that is mounted here. Its own folder must be there: a share that is not mounted is not filled. */
 export async function openFolder({ where: root }: DeliveryTarget): Promise<OpenTarget> {
@@ -27,6 +29,10 @@ export async function openFolder({ where: root }: DeliveryTarget): Promise<OpenT
 		takeBack: (key, source, options) => {
 			pathOf(root, key);
 			return takeBack(files, key, source, options);
+		},
+		takeFolderBack: (key) => {
+			pathOf(root, key);
+			return files.removeFolder(key);
 		},
 		tryOut: () => tryOut(files),
 		close: async () => {},
@@ -86,6 +92,14 @@ function folderFiles(root: string): Files {
 				return true;
 			}),
 		remove: (path) => told(path, () => rm(at(path), { force: true })),
+		removeFolder: (path) =>
+			told(path, async () => {
+				try {
+					await rmdir(at(path));
+				} catch (error) {
+					if (!STAYS.includes(codeOf(error) ?? '')) throw error;
+				}
+			}),
 	};
 }
 

@@ -138,10 +138,17 @@ test('a bundle that could not be copied is told with why in words and not by a c
 	for (const said of [
 		`✗ ${short(rotten)} kunde inte kopieras: det är inte det paket som arkiverades`,
 		`✗ ${short(whole)} kunde inte kopieras: det ligger inte där det arkiverades`,
-		'Kontrollera dem med fixity och paketets id',
+		'Kontrollerat på en gång',
+		`✗ skadat: någon eller något har skrivit i filen, och innehållet är inte det som arkiverades (${short(rotten)})`,
+		'Flyttat i karantän: ',
+		'Inte återställt: den andra förvaringsplatsen har ingen kopia.',
+		`✗ filen saknas på sin plats (${short(whole)})`,
 	])
 		expect(flat(copied.stdout)).toContain(said);
-	expect(copied.stdout).not.toMatch(/copy-differs|bundle-missing/);
+	expect(copied.stdout).not.toMatch(/copy-differs|bundle-missing|copy-missing/);
+	// On record, without anybody having checked them.
+	const report = JSON.parse((await ogonblick(['fixity', 'report', '--json'], env)).stdout);
+	expect(report.outcomes).toEqual({ missing: 1, quarantined: 1 });
 });
 
 test('what is not due is not read, but by --all; both languages, and errors that name what is wrong', async () => {

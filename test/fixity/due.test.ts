@@ -65,6 +65,14 @@ describe('when a stored bundle is read again', () => {
 		expect(Math.max(...perDay.values())).toBeLessThan(50);
 	});
 
+	test('the next night where renewals of a time stamp are gone or damaged, as what is lost: their return may have found a full disk', () => {
+		for (const detail of ['renewals-missing', 'renewals-damaged', 'sidecar-absent']) {
+			const last = { at: iso(START), outcome: 'companion-wrong', detail } as const;
+			const { isDue } = checkDue({ bundleId: 'b', filedAt: iso(START), last }, 3650 * DAY, START + 0.9 * DAY);
+			expect([detail, isDue]).toEqual([detail, detail !== 'sidecar-absent']);
+		}
+	});
+
 	test('the oldest first', () => {
 		const filedAt = fc.integer({ min: 0, max: 365 }).map((n) => iso(START - n * DAY));
 		const bundle = fc.record({ bundleId: fc.uuid(), filedAt });

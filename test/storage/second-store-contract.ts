@@ -42,6 +42,15 @@ export function secondStoreContract(open: () => Promise<SecondStore>): void {
 		await store.put(path, 'again.zip', sha256, FREELY);
 	});
 
+	test('a bundle that its own disk does not give back is no trouble of the store', async () => {
+		const store = await open();
+		await store.reach(true);
+		const gone = join(await tempDir(), 'nothing.zip');
+		const copying = store.put(gone, KEY, 'a'.repeat(64), FREELY);
+		await expect(copying).rejects.toMatchObject({ code: 'bundle-unreadable' });
+		expect(await store.bytes(KEY)).toBeUndefined();
+	});
+
 	test('an empty file is a file', async () => {
 		const store = await open();
 		await store.reach(true);

@@ -25,6 +25,16 @@ describe('a second store in a folder', () => {
 		expect(await readdir(root)).toEqual([]);
 	});
 
+	test('is not taken for away where the disk of the bundle refuses to give it back', async ({ skip }) => {
+		skip(process.platform !== 'linux', 'another system has no file that refuses so');
+		const store = folderStore(await tempDir());
+		await store.reach(true);
+		// Linux opens it and refuses to read it with EIO, as a disk with a bad sector does.
+		const copying = store.put('/proc/self/mem', 'b.zip', 'a'.repeat(64), FREELY);
+		await expect(copying).rejects.toMatchObject({ code: 'bundle-unreadable', exit: 75 });
+		expect(await store.bytes('b.zip')).toBeUndefined();
+	});
+
 	test('keeps its copies for the program alone', async () => {
 		const root = await tempDir();
 		const store = folderStore(root);

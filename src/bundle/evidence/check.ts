@@ -50,11 +50,14 @@ export interface CheckedEvidence {
 	readonly strangers: readonly Stranger[];
 }
 
+/** Flaws of a list that does not speak of these bytes. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['renewal-of-other-bytes', 'renewal-list-unreadable']);
+
 /**
  * Checks renewals, the newest first: each must hold when the next was made, and the newest now. Each stamps a fresh checksum of the bundle and the
  * evidence before it, so that nothing rests on what has become weak since.
  * @param file name or path of the bundle @param sha512 of it, hex, as it was just read @param renewals as `readRenewals`
- * @returns besides when what they rest on must hold: when the oldest renewal was made, or now
+ * @returns besides when what is in the bundle must hold: when the oldest renewal of these bytes was made, or now
  */
 export function checkRenewals(
 	file: string,
@@ -66,6 +69,7 @@ export function checkRenewals(
 	const problems: Problem[] = [];
 	const strangers: Stranger[] = [];
 	let before = trust.now;
+	let shown = trust.now;
 	for (const renewal of renewals.toReversed()) {
 		const { number, files } = renewal;
 		const list = files.get(evidenceName(number, LIST)) ?? Buffer.alloc(0);
@@ -77,12 +81,8 @@ export function checkRenewals(
 			chainPem: files.get(evidenceName(number, CHAIN)) ?? Buffer.alloc(0),
 			hash: (digest: string) => createHash(digest).update(list).digest(),
 		};
-		for (const { code, data } of listFlaws(
-			list,
-			sha512,
-			renewals.slice(0, renewals.indexOf(renewal)),
-			number,
-		))
+		const flaws = [...listFlaws(list, sha512, renewals.slice(0, renewals.indexOf(renewal)), number)];
+		for (const { code, data } of flaws)
 			problems.push(problem('timestamp', at + evidenceName(number, LIST), code, data));
 		const checked = checkEvidence(held, { ...trust, now: before });
 		if ('problem' in checked) {
@@ -92,9 +92,11 @@ export function checkRenewals(
 			stamps.unshift(checked.facts);
 			// One by a stranger shows no time: what lies under it has to hold without it.
 			if (checked.at < before) before = checked.at;
+			// Of another zip it says when that was there: what is in this one has to hold without it.
+			if (!flaws.some(({ code }) => OF_OTHERS.has(code)) && checked.at < shown) shown = checked.at;
 		}
 	}
-	return { stamps, problems: problems.toReversed(), strangers, before };
+	return { stamps, problems: problems.toReversed(), strangers, before: shown };
 }
 
 /** @returns what one stamp shows, or what is wrong with it, and then what it says where nothing but its root is. @param trust.now when it must hold */

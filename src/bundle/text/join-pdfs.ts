@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { PrintedPost } from '../../records/capture.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSource } from '../pdf/pdf-source.ts';
 import { entriesOf, isDict, nameOf, PdfRef, type PdfValue, syntax } from '../pdf/values.ts';
 import { type Instead, repairFonts } from '../pdfa/repair-fonts.ts';
-import { Outline } from './outline.ts';
+import { bookmarksIn, Outline } from './outline.ts';
 import { renumber } from './renumber.ts';
 import { StructureTree } from './structure-tree.ts';
 import { withinLimits } from './within-limits.ts';
@@ -12,6 +13,8 @@ export interface Piece {
 	readonly file: string;
 	/** Of its bookmark. */
 	readonly title: string;
+	/** Where its posts begin: bookmarks, where it has fewer of its own. */
+	readonly posts?: readonly PrintedPost[];
 }
 
 /** What the pieces become, for the catalogue to tell of. */
@@ -65,12 +68,12 @@ export async function joinPdfs(
 	};
 	const digest = createHash('sha256');
 	const added: Added[] = [];
-	for (const { file, title } of pieces) {
+	for (const { file, title, posts = [] } of pieces) {
 		signal.throwIfAborted();
 		const piece = new PdfSource(file);
 		try {
 			for (const bytes of piece.pieces({ from: 0, length: piece.size })) digest.update(bytes);
-			added.push(await addPiece(whole, piece, title, signal));
+			added.push(await addPiece(whole, piece, { title, posts }, signal));
 		} catch (error) {
 			throw piece.damaged(error);
 		} finally {
@@ -96,7 +99,7 @@ export async function joinPdfs(
 async function addPiece(
 	{ out, pageTree, structure, outline, isAlone }: Whole,
 	piece: PdfSource,
-	title: string,
+	{ title, posts }: { readonly title: string; readonly posts: readonly PrintedPost[] },
 	signal: AbortSignal,
 ): Promise<Added> {
 	const { catalog, trailer } = piece;
@@ -110,9 +113,10 @@ async function addPiece(
 		return target === undefined ? null : new PdfRef(target);
 	};
 
-	const isMarked = piece.dict(catalog.get('Outlines'))?.has('First') === true;
+	const marked = bookmarksIn(piece);
+	const isMarked = marked > 0 && marked >= posts.length;
 	const branch = isAlone ? undefined : structure.take(piece);
-	const items = isAlone && isMarked ? undefined : outline.take(piece);
+	const items = isAlone && isMarked ? undefined : outline.take(piece, marked < posts.length ? posts : []);
 	const tree = catalog.get('Pages');
 	const pages = piece.dict(tree)?.get('Count');
 	if (!(tree instanceof PdfRef) || typeof pages !== 'number')
@@ -131,7 +135,7 @@ async function addPiece(
 		else await writeObject(number, target, instead);
 	}
 	if (branch) structure.put(branch, (number) => numbers.get(number) as number);
-	if (items) outline.put(title, items, here);
+	if (items) await outline.put(title, items, here);
 	const kept = (key: string, more = '') => {
 		const value = catalog.get(key);
 		return value instanceof PdfRef && piece.dict(value) ? [`/${key} ${syntax(here(value))}${more}`] : [];

@@ -1,6 +1,7 @@
+import type { PrintedPost } from '../../records/capture.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { PdfSource } from '../pdf/pdf-source.ts';
-import { pdfString } from '../pdf/pdf-text.ts';
+import { oneLine, pdfString } from '../pdf/pdf-text.ts';
 import { nameOf, type PdfDict, PdfName, PdfRef, type PdfValue, syntax } from '../pdf/values.ts';
 import { renumber } from './renumber.ts';
 
@@ -13,6 +14,8 @@ export interface Items {
 	readonly leads: PdfDict;
 	/** Number of the bookmark that they are hung below. */
 	readonly below: number;
+	/** Bookmarks that the piece lacks, which come behind its own; their pages by the piece's own numbers. */
+	readonly posts: readonly { readonly title: string; readonly page: PdfRef; readonly number: number }[];
 }
 
 /** The bookmarks of joined PDFs (ISO 32000-1, 12.3.3): one for each piece, folded, with the piece's own below it. */
@@ -25,8 +28,8 @@ export class Outline {
 		this.#out = out;
 	}
 
-	/** A piece without bookmarks gets the one that leads to its first page. */
-	take(piece: PdfSource): Items {
+	/** A piece without bookmarks gets the one that leads to its first page. @param posts that get one each besides */
+	take(piece: PdfSource, posts: readonly PrintedPost[] = []): Items {
 		this.#root ??= this.#out.reserve();
 		const ref = piece.catalog.get('Outlines');
 		const first = new Set<number>();
@@ -43,26 +46,47 @@ export class Outline {
 		}
 		const page = firstPage(piece, piece.catalog.get('Pages'));
 		if (first.size === 0 && page) leads.set('Dest', [page, new PdfName('Fit')]);
+		const pages = posts.length > 0 ? pagesIn(piece) : [];
 		return {
 			...(ref instanceof PdfRef ? { root: ref.number } : {}),
 			first,
 			leads,
 			below: this.#out.reserve(),
+			posts: posts.flatMap(({ title, page: at }) => {
+				const to = pages[at];
+				return to ? [{ title: oneLine(title, LONGEST_TITLE), page: to, number: this.#out.reserve() }] : [];
+			}),
 		};
 	}
 
 	/** Hangs an object of the piece below the piece's own bookmark. */
-	change({ first, below }: Items, number: number, dict: PdfDict): void {
-		if (first.has(number)) dict.set('Parent', new PdfRef(below));
+	change({ first, below, posts }: Items, number: number, dict: PdfDict): void {
+		if (!first.has(number)) return;
+		dict.set('Parent', new PdfRef(below));
+		if (posts[0] && number === [...first].at(-1)) dict.set('Next', new PdfRef(posts[0].number));
 	}
 
 	/** @param here what the piece's references have become */
-	put(title: string, { first, leads, below }: Items, here: (ref: PdfRef) => PdfRef | null): void {
-		const ends = [...first]
-			.filter((_n, i) => i === 0 || i === first.size - 1)
-			.map((n) => here(new PdfRef(n)));
-		const [from, to] = [ends[0], ends.at(-1)];
-		const kids = from && to ? `/First ${syntax(from)} /Last ${syntax(to)} /Count -${first.size}` : '';
+	async put(
+		title: string,
+		{ first, leads, below, posts }: Items,
+		here: (ref: PdfRef) => PdfRef | null,
+	): Promise<void> {
+		const own = [...first];
+		const ends = [own[0], own.at(-1)].map((n) => (n === undefined ? null : here(new PdfRef(n))));
+		const added = posts.map(({ number }) => new PdfRef(number));
+		for (const [i, { title: said, page, number }] of posts.entries()) {
+			const [before, after] = [i === 0 ? ends[1] : added[i - 1], added[i + 1]];
+			const beside = `${before ? ` /Prev ${syntax(before)}` : ''}${after ? ` /Next ${syntax(after)}` : ''}`;
+			const to = syntax([here(page), new PdfName('Fit')]);
+			await this.#out.object(
+				number,
+				`<< /Title ${pdfString(said)} /Parent ${below} 0 R /Dest ${to}${beside} >>`,
+			);
+		}
+		const [from, to] = [ends[0] ?? added[0], added.at(-1) ?? ends[1]];
+		const count = first.size + posts.length;
+		const kids = from && to ? `/First ${syntax(from)} /Last ${syntax(to)} /Count -${count}` : '';
 		const led = [...leads].map(([key, value]) => `/${key} ${syntax(renumber(value, here, 0))}`);
 		const entries = `/Title ${pdfString(title)} /Parent ${this.#root} 0 R ${kids} ${led.join(' ')}`;
 		this.#pieces.push({ number: below, entries });
@@ -96,3 +120,33 @@ function firstPage(piece: PdfSource, node: PdfValue | undefined): PdfRef | undef
 
 /** A page tree deeper than this has a ring in it. */
 const DEEPEST = 50;
+
+const LONGEST_TITLE = 100;
+
+/** Pages of a piece, in their order. */
+function pagesIn(piece: PdfSource): readonly PdfRef[] {
+	const pages: PdfRef[] = [];
+	const seen = new Set<number>();
+	const add = (node: PdfValue | undefined, depth: number): void => {
+		if (!(node instanceof PdfRef) || depth === DEEPEST || seen.has(node.number)) return;
+		seen.add(node.number);
+		const dict = piece.dict(node);
+		if (nameOf(dict?.get('Type')) !== 'Pages') pages.push(node);
+		else for (const kid of piece.array(dict?.get('Kids'))) add(kid, depth + 1);
+	};
+	add(piece.catalog.get('Pages'), 0);
+	return pages;
+}
+
+/** How many bookmarks a piece has, at every level. */
+export function bookmarksIn(piece: PdfSource): number {
+	const seen = new Set<number>();
+	const waiting = [piece.dict(piece.catalog.get('Outlines'))?.get('First')];
+	for (let at = waiting.pop(); at !== undefined || waiting.length > 0; at = waiting.pop()) {
+		if (!(at instanceof PdfRef) || seen.has(at.number)) continue;
+		seen.add(at.number);
+		const item = piece.dict(at);
+		waiting.push(item?.get('First'), item?.get('Next'));
+	}
+	return seen.size;
+}

@@ -2,6 +2,7 @@ import type { Comment, Post, PostEmbed, PostImage, Quoted } from '../../records/
 import { postMoment } from '../../records/post-moment.ts';
 import type { TabVisit } from '../beyond/beyond.ts';
 import type { Seen } from '../session.ts';
+import { headingOf } from './heading.ts';
 
 /** One of the documents that a composed text PDF is printed from. */
 export interface ComposedDocument {
@@ -107,7 +108,7 @@ function post(p: Post, timeZone: string, fileOf: FileOf): string {
 		p.counts.comments === undefined ? '' : `${p.counts.comments} kommentarer`,
 		p.counts.shares === undefined ? '' : `${p.counts.shares} delningar`,
 	].filter(Boolean);
-	return `<article>${p.sharedBy ? `<p class="meta">${esc(p.sharedBy.shown)}</p>` : ''}<h2>${esc(p.author?.name ?? '')}${p.author && when ? ' · ' : ''}<time>${esc(when)}</time></h2>
+	return `<article>${p.sharedBy ? `<p class="meta">${esc(p.sharedBy.shown)}</p>` : ''}<h2>${when ? `${esc(p.author?.name ?? '')}${p.author ? ' · ' : ''}<time>${esc(when)}</time>` : esc(headingOf(p, timeZone))}</h2>
 ${p.byline ? `<p class="meta">${esc(p.byline)}</p>` : ''}<p class="text">${esc(p.text)}</p>${p.quoted ? quote(p.quoted, timeZone) : ''}${(p.embeds ?? []).map(embed).join('')}${p.images.map((i) => figure(i, fileOf)).join('')}
 ${p.videos.map((v) => (v.address ? `<p class="meta">Video: ${esc(v.address)}</p>` : '')).join('')}
 <p class="meta">${esc(counts.join(' · '))} ${p.permalink ? `<a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>

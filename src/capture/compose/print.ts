@@ -1,6 +1,6 @@
 import { open as openFile } from 'node:fs/promises';
 import type { CDPSession } from 'playwright';
-import type { Part } from '../../records/capture.ts';
+import type { Part, PrintedPost } from '../../records/capture.ts';
 import type { Post } from '../../records/post.ts';
 import { readPdfText } from '../witness/pdf-text.ts';
 import { PrintedText } from '../witness/printed-text.ts';
@@ -45,18 +45,20 @@ export async function print(cdp: CDPSession, file: string, paper: Paper): Promis
 	}
 }
 
-/** Reads a print and looks for what the posts say in it. */
+/** Reads a print and looks for what the posts say in it. @returns besides on which page of it each post begins, as `PrintedText.pagesOf` */
 export async function whatItTells(
 	file: string,
 	posts: readonly Post[],
 	signal: AbortSignal,
-): Promise<Testimony> {
+): Promise<Testimony & { readonly pages: readonly number[] }> {
 	const printed = new PrintedText();
 	await readPdfText(file, (text) => printed.add(text), signal);
-	return testimony(printed, textsOf(posts), isLeftToRight);
+	const pages = printed.pagesOf(posts.map(({ text }) => text));
+	return { ...testimony(printed, textsOf(posts), isLeftToRight), pages };
 }
 
-export function partOf(file: string, name: string, title?: string): Part {
+/** @param title of its bookmark @param posts where they stand in it, where its own headings may not tell */
+export function partOf(file: string, name: string, title?: string, posts: readonly PrintedPost[] = []): Part {
 	const part = { role: 'text-pdf', outcome: 'taken', file, name, mediaType: 'application/pdf' } as const;
-	return title === undefined ? part : { ...part, title };
+	return { ...part, ...(title === undefined ? {} : { title }), ...(posts.length > 0 ? { posts } : {}) };
 }

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PrintedPost } from '../../records/capture.ts';
 import type { PostImage } from '../../records/post.ts';
 import { relieve } from '../browser/relieve.ts';
+import { headingOf } from '../compose/heading.ts';
 import { type Paper, partOf, print, whatItTells } from '../compose/print.ts';
 import { guardSecrets } from '../login/guard.ts';
 import type { NotLive } from '../not-live.ts';
@@ -44,14 +46,19 @@ async function printLive(session: Session, signal: AbortSignal): Promise<NotLive
 		return { why: 'not-printable', detail: 'the live page had begun to print itself' };
 	}
 	const printed = await whatItTells(file, session.seen.posts, signal);
-	const { asked, unknown } = printed;
+	const { asked, unknown, pages } = printed;
 	if (unknown.length > 0) {
 		await rm(file);
 		const detail = `the print of the page lacked ${unknown.length} of ${asked} texts`;
 		return { why: 'print-lacks', detail, count: unknown.length, of: asked };
 	}
 	session.seen.printed = printed;
-	session.parts.push(partOf(file, 'page.pdf', 'Sidan / The page'));
+	const { posts } = session.seen;
+	const places = pages.flatMap((page, i): PrintedPost[] => {
+		const post = posts[i];
+		return post ? [{ title: headingOf(post, session.request.config.TIMEZONE), page }] : [];
+	});
+	session.parts.push(partOf(file, 'page.pdf', 'Sidan / The page', places));
 	return undefined;
 }
 

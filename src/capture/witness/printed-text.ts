@@ -13,12 +13,40 @@ const END = 12;
  */
 export class PrintedText {
 	#letters = '';
+	/** How many letters come before each page. */
+	readonly #pages: number[] = [];
 	readonly #sketch = new TextSketch();
 
 	/** @param text of one page, in the order of the print */
 	add(text: string): void {
+		this.#pages.push(this.#letters.length);
 		this.#letters += letters(text);
 		this.#sketch.add(text);
+	}
+
+	/**
+	 * On which page each of these texts begins, in their order: looked for behind the one before, and from the beginning where it is not there. One that is not found, too short to be told from chance or written in another order,
+	 * stands where the one before it does.
+	 * @returns pages from 0; none where not one is found
+	 */
+	pagesOf(texts: readonly string[]): readonly number[] {
+		let at = -1;
+		const places = texts.map((text) => {
+			at = this.#placeOf(letters(text.trim().split('\n')[0] ?? ''), at + 1) ?? at;
+			return Math.max(at, 0);
+		});
+		return at >= 0 ? places.map((place) => this.#pages.findLastIndex((from) => from <= place)) : [];
+	}
+
+	/** The whole line, or its beginning where the end of a page stands in it. */
+	#placeOf(line: string, from: number): number | undefined {
+		if (line.length < END) return undefined;
+		for (const start of [from, 0])
+			for (const each of [line, line.slice(0, 3 * END)]) {
+				const place = this.#letters.indexOf(each, start);
+				if (place >= 0) return place;
+			}
+		return undefined;
 	}
 
 	/** Whether all lines of a text are in the print; undefined for one without letters. */

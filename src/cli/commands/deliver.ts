@@ -15,6 +15,7 @@ import { printable } from '../page.ts';
 import { actor } from '../register/actor.ts';
 import { needed } from '../register/options.ts';
 import { deliveredText, resumedText } from '../views/delivery-view.ts';
+import { checkedDocument } from '../views/fixity-view.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
 
 interface Options {
@@ -97,7 +98,10 @@ async function deliverTo(
 	const failed = done.leftOut.some(({ why }) => why !== 'restricted' && why !== 'delivered');
 	return {
 		exit: failed ? EXIT.partial : exitOf(done.sent),
-		document: { ...documentOf(done.sent, desk.lang), wouldDeliver: done.lines, leftOut: done.leftOut },
+		document: {
+			...{ ...documentOf(done.sent, desk.lang), wouldDeliver: done.lines, leftOut: done.leftOut },
+			checked: done.checked.map(checkedDocument),
+		},
 		text: () => deliveredText(done, check, desk),
 	};
 }
@@ -156,8 +160,8 @@ function exitOf(sent: readonly Sending[]): number {
 
 function documentOf(sent: readonly Sending[], lang: Language) {
 	return {
-		deliveries: sent.map(({ delivery, troubles }) => ({
-			...delivery,
+		deliveries: sent.map(({ delivery, troubles, checked }) => ({
+			...{ ...delivery, checked: checked.map(checkedDocument) },
 			troubles: troubles.map(({ bundleId, error }) => ({ bundleId, ...errorDocument(error, lang) })),
 		})),
 	};

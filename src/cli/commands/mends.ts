@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
+import type { CheckedBundle } from '../../work/check-fixity.ts';
 import type { Copied } from '../../work/copies/copy-owed.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
@@ -7,7 +8,7 @@ import { inOffice } from '../in-office.ts';
 import { wrap } from '../page.ts';
 import { bytes, count } from '../quantities.ts';
 import { needed } from '../register/options.ts';
-import { mendLines } from '../views/fixity-view.ts';
+import { checkedDocument, doubtedLines, mendLines } from '../views/fixity-view.ts';
 import { mendWords } from '../words/mend-words.ts';
 
 const SHORT = 8;
@@ -47,16 +48,19 @@ async function restore(desk: Desk, wanted: string, given: string | undefined): P
 }
 
 async function copy(desk: Desk): Promise<Answer> {
-	const { copied, stopped } = await inOffice(desk, desk.config(), async (office, { signal }) => {
+	const { copied, checked, stopped } = await inOffice(desk, desk.config(), async (office, { signal }) => {
 		const { copyOwed } = await import('../../work/copies/copy-owed.ts');
+		const { checkDoubted } = await import('../../work/fixity/check-doubted.ts');
 		const { theSecondStore } = await import('../../work/mends/restore.ts');
 		theSecondStore(office);
-		return { copied: await copyOwed(office, signal), stopped: signal.aborted };
+		const copied = await copyOwed(office, signal);
+		const { checked } = await checkDoubted(office, copied?.troubled ?? [], signal);
+		return { copied, checked, stopped: signal.aborted };
 	});
 	return {
 		exit: copied ? exitOf(copied, stopped) : EXIT.complete,
-		document: { overlap: copied === undefined, stopped, ...copied },
-		text: () => (copied ? copiedText(copied, desk) : mendWords[desk.lang].busy),
+		document: { overlap: copied === undefined, stopped, ...copied, checked: checked.map(checkedDocument) },
+		text: () => (copied ? copiedText(copied, checked, desk) : mendWords[desk.lang].busy),
 	};
 }
 
@@ -65,7 +69,12 @@ function exitOf({ troubled, away, owed }: Copied, stopped: boolean): number {
 	return troubled.length > 0 || owed > 0 ? EXIT.failed : EXIT.complete;
 }
 
-function copiedText({ copied, bytes: size, troubled, owed, away }: Copied, { lang, page }: Desk): string {
+function copiedText(
+	{ copied, bytes: size, troubled, owed, away }: Copied,
+	checked: readonly CheckedBundle[],
+	desk: Desk,
+): string {
+	const { lang, page } = desk;
 	const say = mendWords[lang];
 	const told = [
 		...troubled.map(({ bundleId, code }) =>
@@ -76,5 +85,5 @@ function copiedText({ copied, bytes: size, troubled, owed, away }: Copied, { lan
 		...(copied.length > 0 ? [say.copied(count(copied.length, lang), bytes(size, lang))] : []),
 		owed > 0 ? say.owed(count(owed, lang)) : say.noneOwed,
 	];
-	return told.map((line) => wrap(line, page.width)).join('\n');
+	return [...told.map((line) => wrap(line, page.width)), ...doubtedLines(checked, desk)].join('\n');
 }

@@ -45,6 +45,7 @@ async function reseal(desk: Desk, wanted: readonly string[], isAll: boolean): Pr
 		exit: stopped && worst !== EXIT.failed ? EXIT.retryLater : worst,
 		document: {
 			...{ stopped, overlap: run.isOverlap, left: run.left, away: run.away?.code ?? null },
+			listEnded: run.listEnded ?? null,
 			refused: run.refused ? failureOf(run.refused, desk.lang, false) : null,
 			bundles: run.done.map((done) => documentOf(done, desk)),
 		},

@@ -11,13 +11,18 @@ import { type Desk, invocation } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { bytes, count, counted, moment } from '../quantities.ts';
 import { deliveryWords } from '../words/delivery-words.ts';
+import { doubtedLines } from './fixity-view.ts';
 import { rows } from './rows.ts';
 
 /** Enough of an id to name the bundle with. */
 const SHORT = 8;
 
 /** What was sent, what could not be, and what was left out and why. */
-export function deliveredText({ sent, lines, leftOut }: Delivered, tryOnly: boolean, desk: Desk): string {
+export function deliveredText(
+	{ sent, lines, leftOut, checked }: Delivered,
+	tryOnly: boolean,
+	desk: Desk,
+): string {
 	const { lang, page } = desk;
 	const say = deliveryWords[lang];
 	const parts: string[] = sent.map((one) => sendingText(one, desk));
@@ -32,6 +37,7 @@ export function deliveredText({ sent, lines, leftOut }: Delivered, tryOnly: bool
 		);
 	else if (sent.length === 0) parts.push(say.nothing);
 	if (leftOut.length > 0) parts.push(leftOutText(leftOut, desk));
+	if (checked.length > 0) parts.push(doubtedLines(checked, desk).join('\n'));
 	return parts.join('\n\n');
 }
 
@@ -54,7 +60,7 @@ function errorLines(error: OgonblickError, { lang, page }: Desk): readonly strin
 	return [message, remedy].filter(Boolean).map((text) => wrap(`    ${printable(text)}`, page.width, 4));
 }
 
-function sendingText({ delivery, troubles }: Sending, desk: Desk): string {
+function sendingText({ delivery, troubles, checked }: Sending, desk: Desk): string {
 	const { lang, page, env } = desk;
 	const say = deliveryWords[lang];
 	const { number, bundles, agreement } = delivery;
@@ -83,6 +89,7 @@ function sendingText({ delivery, troubles }: Sending, desk: Desk): string {
 			page.width,
 		),
 		...told,
+		...doubtedLines(checked, desk),
 		say.resumeNext,
 		`  ${page.paint('strong', invocation(env, `deliver resume ${number}`))}`,
 		say.withdrawNext,

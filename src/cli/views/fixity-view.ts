@@ -7,7 +7,7 @@ import {
 	type Mend,
 } from '../../records/fixity.ts';
 import { accountTitle } from '../../records/labels.ts';
-import type { CheckedBundle, FixityRun } from '../../work/check-fixity.ts';
+import { type CheckedBundle, type FixityRun, isWholeAgain } from '../../work/check-fixity.ts';
 import type { FoundBundle } from '../../work/find-bundles.ts';
 import type { FixityReport } from '../../work/fixity/report.ts';
 import type { Desk } from '../desk.ts';
@@ -38,6 +38,36 @@ function checkedLine({ check, filing }: CheckedBundle, desk: Desk): string {
 	const { page } = desk;
 	const where = `  ${filing.bundleId.slice(0, SHORT)}  ${printable(`${filing.root}/${filing.path}`)}`;
 	return [...told(check, desk), page.paint('dim', where), ...remedy(check, desk)].join('\n');
+}
+
+/** What was checked at once, as a program reads it. */
+export function checkedDocument({ check, filing, mended }: CheckedBundle): object {
+	return {
+		...check,
+		path: `${filing.root}/${filing.path}`,
+		done: mended?.mends ?? [],
+		trouble: mended?.trouble ?? null,
+	};
+}
+
+/** What came of checking at once what could not be copied or delivered, and what was done about it; nothing where nothing was checked. */
+export function doubtedLines(checked: readonly CheckedBundle[], desk: Desk): readonly string[] {
+	if (checked.length === 0) return [];
+	const { lang, page } = desk;
+	const say = mendWords[lang];
+	const each = checked.map(({ check, filing, mended }) => {
+		const [head = ''] = told(check, desk);
+		const trouble = mended?.trouble;
+		return [
+			wrap(`${head} (${filing.bundleId.slice(0, SHORT)})`, page.width),
+			...mendLines(mended?.mends ?? [], filing.root, desk).map((line) => wrap(line, page.width, 2)),
+			...(trouble === undefined
+				? []
+				: [wrap(`${say.notRestored}: ${say.troubles[trouble] ?? trouble}.`, page.width, 2)]),
+			...(isWholeAgain({ ...(mended ? { mended } : {}) }) ? [] : remedy(check, desk)),
+		].join('\n');
+	});
+	return [wrap(say.checkedAtOnce, page.width), ...each];
 }
 
 /** A bundle that is not as it should be, in one line for a list; undefined for one that is or has not been checked. */

@@ -32,6 +32,7 @@ export function reportText(file: string, report: VerifyReport, isKeyNamed: boole
 				: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
 	return [
 		wrap(head, page.width),
+		...(isRepacked(report) ? ofRepacked(report, desk) : []),
 		...(report.ok && stampersOf(report) === 'partly' ? [wrap(shownBy(report, desk), page.width)] : []),
 		...(report.keyTime?.state === 'unshown'
 			? [wrap(`${page.paint('warn', '!')} ${say.unshownKey}`, page.width)]
@@ -72,10 +73,23 @@ function isUnproven({ problems }: VerifyReport): boolean {
 	return problems.every(({ kind }) => kind === 'timestamp');
 }
 
-/** Whether nothing is wrong but that another program has packed it, and with it the checksum file of the zip as it was. */
+/** Whether nothing is wrong but that another program has packed it, and with it the checksum file and the renewals of the zip as it was, or what time stamps show. */
 function isRepacked({ problems }: VerifyReport): boolean {
 	const others = problems.filter(({ code }) => code !== 'repacked');
-	return others.length < problems.length && others.every(({ kind }) => kind === 'sidecar');
+	return (
+		others.length < problems.length && others.every(({ kind }) => kind === 'sidecar' || kind === 'timestamp')
+	);
+}
+
+/** What renewals and time stamps are worth beside a bundle that was packed again. */
+function ofRepacked({ problems }: VerifyReport, { lang, page }: Desk): readonly string[] {
+	const say = verifyWords[lang];
+	const stamps = problems.filter(({ kind }) => kind === 'timestamp');
+	const isOther = ({ code }: VerifyReport['problems'][number]) => code === 'renewal-of-other-bytes';
+	return [
+		...(stamps.some(isOther) ? [say.repackedRenewals] : []),
+		...(stamps.every(isOther) ? [] : [say.unprovenToo]),
+	].map((line) => wrap(`${page.paint('warn', '!')} ${line}`, page.width));
 }
 
 function facts(

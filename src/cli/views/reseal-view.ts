@@ -80,6 +80,9 @@ export function resealText(run: ResealRun, isNamed: boolean, desk: Desk): string
 					),
 				]
 			: []),
+		...(run.listEnded
+			? [wrap(`${page.paint('warn', '!')} ${say.listEnded(run.listEnded.slice(0, 10))}`, page.width)]
+			: []),
 		...(run.left > 0 ? [say.left(count(run.left, lang))] : []),
 		...remedies(run, desk),
 	].join('\n');

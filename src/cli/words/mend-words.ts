@@ -5,7 +5,7 @@ const sv = {
 	commands: {
 		restore:
 			'Återställer ett paket som inte är som det ska: det kontrolleras nu, flyttas i karantän om det är skadat, och hämtas från den andra förvaringsplatsen. Är katalogens uppgift ändrad rättas den efter händelseloggen.',
-		copy: 'Kopierar nu de paket som ännu inte finns på den andra förvaringsplatsen (SECOND_STORE).',
+		copy: 'Kopierar nu de paket som ännu inte finns på den andra förvaringsplatsen (SECOND_STORE). Ett paket som då inte är som när det arkiverades kontrolleras på en gång, som i nattens jobb: är det skadat flyttas det i karantän och återställs om det går.',
 	},
 	arguments: { bundle: 'paket', bundleAbout: 'Paketets id, början av det, eller paketets fil.' },
 	by: ['<namn>', 'För- och efternamn på den som beslutar; det skrivs i händelseloggen.'] as [string, string],
@@ -23,6 +23,8 @@ const sv = {
 			`Tidsstämpelns förnyelser är återställda från den andra förvaringsplatsen (${place}) och kontrollerade. Paketet självt var helt och är orört.`,
 	} satisfies Record<MendKind | 'renewals', (place: string) => string>,
 	notRestored: 'Inte återställt',
+	checkedAtOnce:
+		'Kontrollerat på en gång, eftersom det inte var som när det arkiverades eller inte gick att läsa:',
 	copied: (n: string, size: string) => `Kopierade paket: ${n} (${size}).`,
 	owed: (n: string) => `Återstår att kopiera: ${n}.`,
 	noneOwed: 'Alla hela paket finns på den andra förvaringsplatsen.',
@@ -31,23 +33,30 @@ const sv = {
 	full: 'Det finns inget utrymme kvar på den andra förvaringsplatsen. Frigör utrymme där.',
 	stands: 'Det som är arkiverat står fast, och det som återstår kopieras när det går.',
 	troubled: (bundle: string, why: string) => `✗ ${bundle}  kunde inte kopieras: ${why}`,
-	/** Why one bundle was not copied, by code; what the disk says stands as it is. */
+	/** Why one bundle was not copied, or not restored, by code; what the disk says stands as it is. */
 	troubles: {
 		'bundle-missing': 'det ligger inte där det arkiverades',
 		'copy-differs': 'det är inte det paket som arkiverades',
 		'copy-damaged': 'det som lästes tillbaka är något annat än det som skrevs',
 		'renewals-missing': 'tidsstämpelns förnyelser saknas bredvid det',
 		'renewals-damaged': 'tidsstämpelns förnyelser bredvid det är skadade',
+		'bundle-unreadable': 'det gick inte att läsa',
+		'no-second-store': 'ingen andra förvaringsplats är angiven',
+		'copy-missing': 'den andra förvaringsplatsen har ingen kopia',
+		'readings-differ': 'två läsningar gav olika svar, så inget är flyttat',
+		'store-full': 'disken är full',
+		'second-store-away': 'den andra förvaringsplatsen går inte att nå',
+		'restoring-busy': 'en annan process återställer just nu',
+		'renewals-lost': 'den andra förvaringsplatsen har inte heller alla förnyelser',
 	} as Readonly<Record<string, string>>,
-	troubledNext:
-		'Kontrollera dem med fixity och paketets id, som säger vad som är fel och vad ni kan göra. Kopieringen försöker igen av sig själv.',
+	troubledNext: 'Kopieringen försöker igen av sig själv.',
 };
 
 const en: typeof sv = {
 	commands: {
 		restore:
 			"Restores a bundle that is not as it should be: it is checked now, moved into quarantine where it is spoilt, and fetched from the second store. Where the catalogue's line was altered, it is put right by the event log.",
-		copy: 'Copies the bundles now that do not lie in the second store yet (SECOND_STORE).',
+		copy: 'Copies the bundles now that do not lie in the second store yet (SECOND_STORE). One that is not as it was filed then is checked at once, as the nightly job does: what is spoilt is moved into quarantine and restored where it can be.',
 	},
 	arguments: { bundle: 'bundle', bundleAbout: "The bundle's id, the beginning of it, or the bundle's file." },
 	by: ['<name>', 'First and last name of whoever decides; it is written into the event log.'],
@@ -64,6 +73,7 @@ const en: typeof sv = {
 		correction: (place) => `The line of the catalogue was put right by event ${place} of the log.`,
 	},
 	notRestored: 'Not restored',
+	checkedAtOnce: 'Checked at once, since it was not as it was filed or could not be read:',
 	copied: (n, size) => `Bundles copied: ${n} (${size}).`,
 	owed: (n) => `Left to copy: ${n}.`,
 	noneOwed: 'Every bundle that is whole lies in the second store.',
@@ -78,9 +88,16 @@ const en: typeof sv = {
 		'copy-damaged': 'what was read back is not what was written',
 		'renewals-missing': 'the renewals of its time stamp do not lie beside it',
 		'renewals-damaged': 'the renewals of its time stamp beside it are damaged',
+		'bundle-unreadable': 'it could not be read',
+		'no-second-store': 'no second store is set up',
+		'copy-missing': 'the second store has no copy',
+		'readings-differ': 'two readings gave different answers, so nothing was moved',
+		'store-full': 'the disk is full',
+		'second-store-away': 'the second store cannot be reached',
+		'restoring-busy': 'another process is restoring now',
+		'renewals-lost': 'the second store has not all renewals either',
 	},
-	troubledNext:
-		"Check them with fixity and the bundle's id, which says what is wrong and what to do. Copying is tried again by itself.",
+	troubledNext: 'Copying is tried again by itself.',
 };
 
 /** What a person reads about copies, quarantine and restoring. */

@@ -23,6 +23,8 @@ const sv = {
 		`Väntar: ${n}. De behöver förnyas, men tjänstens egna stämplar håller inte tillräckligt mycket längre än paketens. Fråga tjänsten när den byter certifikat, eller ange en annan i TIMESTAMP_URLS.`,
 	beside:
 		'En annan tjänst stämplar i stället. Se över TIMESTAMP_URLS och fråga tjänsten, så att den inte saknas när den behövs.',
+	listEnded: (day: string) =>
+		`Listan över återkallade certifikat (TIMESTAMP_CRL_FILE) gällde till ${day}: vad som har återkallats därefter är inte prövat. Hämta den lista som gäller nu.`,
 	away: 'Förnyandet avbröts, eftersom ingen tidsstämpeltjänst gav någon stämpel.',
 	full: 'Förnyandet avbröts, eftersom det är fullt där förnyelserna ska ligga.',
 	holds: (day: string) => `håller till ${day}`,
@@ -72,6 +74,8 @@ const en: typeof sv = {
 		`Waiting: ${n}. They are to be renewed, but the authority's own stamps do not hold enough longer than those of the bundles. Ask the authority when it changes its certificate, or name another in TIMESTAMP_URLS.`,
 	beside:
 		'Another authority stamps in its place. Look at TIMESTAMP_URLS and ask the authority, so that it is not missed when it is needed.',
+	listEnded: (day) =>
+		`The list of revoked certificates (TIMESTAMP_CRL_FILE) was valid until ${day}: what was revoked since is not checked. Fetch the list that is valid now.`,
 	away: 'It was ended, since no authority gave a time stamp.',
 	full: 'It was ended, since there is no room where the renewals are to lie.',
 	holds: (day) => `holds until ${day}`,

@@ -23,6 +23,10 @@ const sv = {
 	repacked: 'PACKAT PÅ NYTT',
 	repackedMeans:
 		'Varje fil i paketet är den som förseglades, men zip-filen är packad av ett annat program och inte längre den som arkiverades.',
+	repackedRenewals:
+		'Förnyelserna av tidsstämpeln bredvid är gjorda av zip-filen som den var. De gäller den och inte den här filen, och visar inget om den: spara dem, och lägg dem bredvid den arkiverade zip-filen när den är hämtad. Tidpunkten vilar här på tidsstämpeln i paketet, bedömd som den håller i dag.',
+	unprovenToo:
+		'En tidsstämpel håller inte heller (se nedan): varje fil är den som förseglades, men inte visat när.',
 	unproven: 'TIDPUNKTEN INTE VISAD',
 	unprovenMeans: 'Varje fil i paketet är den som förseglades, men tidsstämpeln visar inte när.',
 	labels: {
@@ -98,6 +102,10 @@ const en: typeof sv = {
 	repacked: 'PACKED AGAIN',
 	repackedMeans:
 		'Every file in the bundle is the one that was sealed, but another program has packed the zip, and it is no longer the one that was filed.',
+	repackedRenewals:
+		'The renewals of the time stamp beside it were made of the zip as it was. They are of that one and not of this file, and show nothing of it: keep them, and put them beside the zip that was filed when you have fetched it. Here the time rests on the time stamp in the bundle, as it holds today.',
+	unprovenToo:
+		'A time stamp does not hold either (see below): every file is the one that was sealed, but it is not shown when.',
 	unproven: 'TIME NOT SHOWN',
 	unprovenMeans:
 		'Every file in the bundle is the one that was sealed, but the time stamp does not show when.',

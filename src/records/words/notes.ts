@@ -214,6 +214,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'The account was captured at the time that is stated, but the bundle could not be sealed then. The capture was kept unchanged until it could.',
 		},
 	},
+	'revocation-list-ended': {
+		sv: {
+			title: 'Listan över återkallade certifikat hade gått ut',
+			meaning:
+				'Tidsstämpeln prövades mot en lista över återkallade certifikat (TIMESTAMP_CRL_FILE) som inte längre gällde när paketet förseglades. Vad som hade återkallats efter det är inte prövat. Hämta den lista som gäller nu, och kontrollera paketet med verify.',
+		},
+		en: {
+			title: 'The list of revoked certificates had run out',
+			meaning:
+				'The time stamp was held against a list of revoked certificates (TIMESTAMP_CRL_FILE) that was not valid any more when the bundle was sealed. What was revoked after that is not checked. Fetch the list that is valid now, and check the bundle with verify.',
+		},
+	},
 	'session-used': {
 		sv: {
 			title: 'Fångat som inloggad',

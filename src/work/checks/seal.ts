@@ -1,5 +1,5 @@
-import { endedSince } from '../../bundle/stamp/revocation.ts';
 import type { Office } from '../../office.ts';
+import { listsEnded } from '../seal/ended-lists.ts';
 import { keptOrders } from '../seal/kept-capture.ts';
 import { dueIds } from '../seal/reseal.ts';
 import { stampTrust } from '../seal/trust.ts';
@@ -31,8 +31,7 @@ async function checkStamps(office: Office): Promise<readonly Check[]> {
 	if (timestampers.length === 0) return [ok('timestamps', 'TIMESTAMP_URLS', 'timestamps-not-set-up')];
 	let ended: string | undefined;
 	try {
-		const { revocations = [] } = await stampTrust(office.config);
-		ended = endedSince(revocations, office.clock.now());
+		ended = listsEnded(office, await stampTrust(office.config));
 	} catch (error) {
 		return [missing('timestamps', inShort(error), 'timestamps-unusable', error)];
 	}

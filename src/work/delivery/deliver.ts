@@ -4,9 +4,11 @@ import { type Delivery, type DeliveryLine, isOpen } from '../../records/delivery
 import type { DeliveryTarget } from '../../records/delivery/target.ts';
 import type { Filing } from '../../records/filing.ts';
 import { localDate } from '../../records/local-date.ts';
+import { type CheckedBundle, isWholeAgain } from '../check-fixity.ts';
+import { checkDoubted } from '../fixity/check-doubted.ts';
 import { software } from '../software.ts';
 import { agreementsOf } from './agreements.ts';
-import { type Choice, chooseBundles, type LeftOut } from './choose.ts';
+import { type Choice, chooseBundles, type LeftOut, type WhyNot } from './choose.ts';
 import { lineOf } from './line.ts';
 import { type Sending, type SendProgress, sendDelivery } from './send.ts';
 import { theTarget } from './targets.ts';
@@ -28,6 +30,8 @@ export interface Delivered {
 	/** What would be delivered; only where it is tried. */
 	readonly lines: readonly DeliveryLine[];
 	readonly leftOut: readonly LeftOut[];
+	/** What was found of those that could not be written down to be sent when they were checked at once, and what was done about it. */
+	readonly checked: readonly CheckedBundle[];
 }
 
 /**
@@ -48,18 +52,26 @@ export async function deliver(
 	const underWay = new Set(begun.flatMap(waitingIn));
 	const lines: DeliveryLine[] = [];
 	const leftOut = [...chosen.leftOut];
+	const checked: CheckedBundle[] = [];
 	const cases = new Map((await office.cases.list()).map(({ id, number }) => [id, number]));
 	for (const filing of chosen.filings) {
 		signal.throwIfAborted();
 		if (underWay.has(filing.bundleId)) continue;
-		const line = await lineOf(office, filing, cases);
+		let line = await lineOf(office, filing, cases);
+		if ('why' in line && !wish.tryOnly) {
+			const code = DOUBTED[line.why] ?? line.why;
+			const found = (await checkDoubted(office, [{ bundleId: filing.bundleId, code }], signal)).checked;
+			checked.push(...found);
+			// What was brought back from the second store goes along.
+			if (found.some(isWholeAgain)) line = await lineOf(office, filing, cases);
+		}
 		if ('why' in line) leftOut.push(line);
 		else lines.push(line);
 	}
 	const agreed = await agreementFor(office, target, wish, chosen.filings);
 	if (wish.tryOnly) {
 		const waiting = begun.flatMap(({ bundles }) => bundles.filter(({ state }) => state === 'ordered'));
-		return { sent: [], lines: [...waiting.map(({ line }) => line), ...lines], leftOut };
+		return { sent: [], lines: [...waiting.map(({ line }) => line), ...lines], leftOut, checked: [] };
 	}
 	const sent: Sending[] = [];
 	for (const delivery of begun)
@@ -68,8 +80,13 @@ export async function deliver(
 		const delivery = await order(office, target, wish, lines, agreed);
 		sent.push(await sendDelivery(office, delivery, target, wish.by, signal, progress));
 	}
-	return { sent, lines: [], leftOut };
+	return { sent, lines: [], leftOut, checked };
 }
+
+/** What reading a bundle's own line out of it came to, as the check that follows knows it. */
+const DOUBTED: Partial<Record<WhyNot, string>> = {
+	...{ 'not-there': 'bundle-missing', unreadable: 'bundle-unreadable', renewals: 'renewals-damaged' },
+};
 
 /** What came of going on with deliveries. */
 export interface Resumed {

@@ -7,7 +7,7 @@ import type { DeliveryLine, EvidenceLine } from '../../records/delivery/delivery
 import type { Filing } from '../../records/filing.ts';
 import { doHold, IN_ORDER, knownRenewals, renewalsOf } from '../seal/carried.ts';
 import { knownTrust } from '../seal/trust.ts';
-import { textSource } from './source.ts';
+import { textSource, unreadable } from './source.ts';
 
 /** Renewals of a bundle as lines of the delivery list. @param file name of the bundle at the target @returns undefined where they are gone or damaged */
 export async function evidenceLines(
@@ -25,7 +25,7 @@ export async function evidenceLines(
 	}));
 }
 
-/** Sends the renewals that were written down, and a file of their checksums, before the bundle. @throws Fault `renewals-damaged` · as `OpenTarget.put` */
+/** Sends the renewals that were written down, and a file of their checksums, before the bundle. @throws Fault `renewals-damaged` · TryAgainLater `bundle-unreadable` · as `OpenTarget.put` */
 export async function sendEvidence(
 	open: OpenTarget,
 	number: string,
@@ -34,7 +34,10 @@ export async function sendEvidence(
 	signal: AbortSignal,
 ): Promise<void> {
 	if (evidence.length === 0) return;
-	const lying = new Map(inOrder(await renewalsOf(filing)));
+	const renewals = await renewalsOf(filing).catch((cause) => {
+		throw unreadable(`${filing.root}/${evidenceFolder(filing.path)}`, cause);
+	});
+	const lying = new Map(inOrder(renewals));
 	for (const line of evidence) {
 		const bytes = lying.get(line.file.slice(line.file.lastIndexOf('/') + 1));
 		if (!bytes || hash('sha256', bytes, 'hex') !== line.sha256) throw damaged(filing);

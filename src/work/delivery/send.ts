@@ -4,12 +4,15 @@ import type { OpenTarget } from '../../office/deliveries.ts';
 import type { Office } from '../../office.ts';
 import type { DeliveredBundle, Delivery } from '../../records/delivery/delivery.ts';
 import type { DeliveryTarget } from '../../records/delivery/target.ts';
+import type { CheckedBundle } from '../check-fixity.ts';
+import { checkDoubted } from '../fixity/check-doubted.ts';
 import { hashFile } from '../hash-file.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
 import { sendEvidence } from './evidence.ts';
 import { deliveryLists } from './lists.ts';
-import { fileSource, textSource } from './source.ts';
+import { fileSource, textSource, unreadable } from './source.ts';
+import { takeBesideBack, takeWithdrawnBack } from './take-back.ts';
 
 export interface SendProgress {
 	/** A bundle lies whole at the target. */
@@ -23,6 +26,8 @@ export interface Sending {
 	readonly delivery: Delivery;
 	/** Bundles that could not be sent, while the others were. */
 	readonly troubles: readonly SendTrouble[];
+	/** What was found of these when they were checked at once, and what was done about it. */
+	readonly checked: readonly CheckedBundle[];
 }
 
 export interface SendTrouble {
@@ -31,12 +36,16 @@ export interface SendTrouble {
 }
 
 /** What is wrong with one bundle, and hinders no other. */
-const OF_ONE_BUNDLE = ['bundle-missing', 'bundle-damaged', 'renewals-damaged', 'delivery-file-differs'];
+const OF_ONE_BUNDLE = [
+	...['bundle-missing', 'bundle-damaged', 'bundle-unreadable', 'renewals-damaged', 'store-refused'],
+	'delivery-file-differs',
+];
 
 /**
  * Sends what is not sent of a delivery: each checksum file and the renewals of time stamps before their bundle, each bundle kept as sent when it lies whole, and the lists last, so that
  * a delivery without its list is one that is still on its way.
- * What was laid there of bundles that have been withdrawn since is taken away before the lists come.
+ * What was laid there of bundles that have been withdrawn since is taken away before the lists come. Bundles that turn out not to be as they were filed are checked at once, and mended where that can be,
+ * whatever else goes wrong: whoever meets damage has it recorded.
  * @throws as `OpenDeliveryTarget` and `OpenTarget.put` · TryAgainLater `delivery-busy` · UsageError `delivery-target-moved` · the signal's reason
  */
 export async function sendDelivery(
@@ -47,6 +56,27 @@ export async function sendDelivery(
 	signal: AbortSignal,
 	progress: SendProgress,
 ): Promise<Sending> {
+	const troubles: SendTrouble[] = [];
+	let checked: readonly CheckedBundle[] = [];
+	try {
+		await sendWaiting(office, delivery, target, by, signal, progress, troubles);
+	} finally {
+		const doubts = troubles.map(({ bundleId, error: { code } }) => ({ bundleId, code }));
+		({ checked } = await checkDoubted(office, doubts, signal));
+	}
+	return { delivery: await again(office, delivery), troubles, checked };
+}
+
+/** @param troubles gets what is wrong with single bundles, also where an error of another kind ends it */
+async function sendWaiting(
+	office: Office,
+	delivery: Delivery,
+	target: DeliveryTarget,
+	by: string,
+	signal: AbortSignal,
+	progress: SendProgress,
+	troubles: SendTrouble[],
+): Promise<void> {
 	const { deliveries } = office;
 	return whileLocked(
 		() => hold(office, delivery),
@@ -56,7 +86,6 @@ export async function sendDelivery(
 			refuseMoved(now, target);
 			const open = await office.openTarget(target, held);
 			try {
-				const troubles: SendTrouble[] = [];
 				for (const bundle of now.bundles.filter(({ state }) => state === 'ordered')) {
 					held.throwIfAborted();
 					const trouble = await sendOne(office, open, now, bundle, held, progress);
@@ -68,7 +97,6 @@ export async function sendDelivery(
 					progress.onSent?.(bundle, now);
 				}
 				if (troubles.length === 0) await close(office, open, now, by, held);
-				return { delivery: await again(office, delivery), troubles };
 			} catch (error) {
 				// What is thrown by a connection that was taken down is of less interest than who took it down.
 				held.throwIfAborted();
@@ -107,8 +135,8 @@ async function sendOne(
 		return undefined;
 	} catch (error) {
 		if (!(error instanceof OgonblickError && OF_ONE_BUNDLE.includes(error.code))) throw error;
-		// A checksum file without its bundle makes the archive's own check fail, of all that did arrive.
-		if (error.code.endsWith('-damaged')) await open.takeBack(`${key}.sha256`, sums, { signal });
+		// Where another file lies at the target under its name, what is its own waits beside it.
+		if (error.code !== 'delivery-file-differs') await takeBesideBack(open, number, bundle.line, signal);
 		return { bundleId, error };
 	}
 }
@@ -120,7 +148,9 @@ async function isOwnFault(error: unknown, path: string, sha256: string): Promise
 		!['delivery-altered', 'delivery-file-differs'].includes(error.code)
 	)
 		return undefined;
-	const read = await hashFile(path);
+	const read = await hashFile(path).catch((cause) => {
+		throw unreadable(path, cause);
+	});
 	if (read.sha256 === sha256) return undefined;
 	return new Fault(`The bundle is damaged: ${read.bytes} bytes with another checksum than what was filed`, {
 		...{ code: 'bundle-damaged', subject: path },
@@ -141,21 +171,6 @@ async function close(
 	for (const [name, text] of deliveryLists(now, office.config.TIMEZONE))
 		await open.put(`${now.number}/${name}`, textSource(text), { signal });
 	await office.deliveries.deliverySent(now.id, by);
-}
-
-/** Takes away what was laid at the target of bundles that were withdrawn: a checksum file without its bundle makes the archive's own check fail. */
-export async function takeWithdrawnBack(
-	open: OpenTarget,
-	{ number, bundles }: Delivery,
-	signal: AbortSignal,
-): Promise<void> {
-	for (const { line, state } of bundles) {
-		if (state !== 'withdrawn') continue;
-		const { file, bytes, sha256 } = line;
-		const nothing = { bytes, sha256, async *read() {} };
-		await open.takeBack(`${number}/${file}`, nothing, { signal });
-		await open.takeBack(`${number}/${file}.sha256`, textSource(checksumText(file, sha256)), { signal });
-	}
 }
 
 /** A delivery ends where it began. @throws UsageError `delivery-target-moved` */

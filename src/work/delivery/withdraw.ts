@@ -3,7 +3,8 @@ import type { Office } from '../../office.ts';
 import type { Delivery } from '../../records/delivery/delivery.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { theDelivery } from './deliver.ts';
-import { hold, refuseMoved, takeWithdrawnBack } from './send.ts';
+import { hold, refuseMoved } from './send.ts';
+import { takeWithdrawnBack } from './take-back.ts';
 import { theTarget } from './targets.ts';
 
 export interface Withdrawn {

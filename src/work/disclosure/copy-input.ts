@@ -11,6 +11,7 @@ import type { Derived, FileRole, Manifest } from '../../records/manifest.ts';
 import type { Order } from '../../records/order.ts';
 import type { Post } from '../../records/post.ts';
 import { submissionOf } from '../delivery/agreements.ts';
+import { endedListNotes } from '../seal/ended-lists.ts';
 import type { SignerInUse } from '../seal/signer-in-use.ts';
 import { software } from '../software.ts';
 
@@ -69,7 +70,13 @@ export async function copyInput(facts: CopyFacts, signal: AbortSignal): Promise<
 		capture,
 		verdict: {
 			outcome,
-			findings: findings.map(({ code, severity }) => ({ code, severity, detail: NO_WORDS })),
+			findings: [
+				// Of the bundle's own stamp, which is not the copy's.
+				...findings
+					.filter(({ code }) => code !== 'revocation-list-ended')
+					.map(({ code, severity }) => ({ code, severity, detail: NO_WORDS })),
+				...(await endedListNotes(office)),
+			],
 		},
 		context,
 		order: orderOf(filing, manifest, strikes),

@@ -7,6 +7,7 @@ import { isWorthRenewing, newestEnd } from '../../records/seal.ts';
 import { pacer } from '../fixity/pace.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
+import { listsEnded } from './ended-lists.ts';
 import { askOffers, type Offer } from './offers.ts';
 import { recordStamps } from './record-stamps.ts';
 import { renew } from './renew.ts';
@@ -30,6 +31,8 @@ export interface ResealRun {
 	readonly isOverlap: boolean;
 	/** Why the run ended there: no authority gave a stamp, or there was no room for what it gave. */
 	readonly away?: OgonblickError;
+	/** Until when the lists of revoked certificates were valid that the stamps were held against, ISO 8601; absent where they are valid still. */
+	readonly listEnded?: string;
 	/** What one authority did while another stamped: nobody hears of it otherwise. */
 	readonly refused?: OgonblickError;
 }
@@ -73,10 +76,12 @@ async function resealAll(
 		options.onDone?.(one);
 	};
 	let beside: OgonblickError | undefined;
+	const listEnded = listsEnded(office, trust);
 	const ended = (away?: OgonblickError): ResealRun => ({
 		...{ done, left: waiting.length - done.length, isOverlap: false },
 		...(away ? { away } : {}),
 		...(beside ? { refused: beside } : {}),
+		...(listEnded === undefined ? {} : { listEnded }),
 	});
 	if (waiting.length === 0) return ended();
 	try {

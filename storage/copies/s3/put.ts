@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Flow } from '../../../src/office/copies.ts';
-import { differs } from '../trouble.ts';
+import { differs, unreadable } from '../trouble.ts';
 import type { Bucket } from './bucket.ts';
 
 /** What is larger goes in parts; one request takes 5 GB at most. */
@@ -20,7 +20,9 @@ export async function putFile(
 	sha256: string,
 	flow: Flow,
 ): Promise<void> {
-	await using source = await open(file, 'r');
+	await using source = await open(file, 'r').catch((error) => {
+		throw unreadable(file, error);
+	});
 	const { size } = await source.stat();
 	const part = Math.max(LEAST_PART, Math.ceil(size / MOST_PARTS));
 	if (size <= part) await putAtOnce(bucket, source, file, key, sha256, flow, size);
@@ -37,7 +39,7 @@ async function putAtOnce(
 	size: number,
 ): Promise<void> {
 	const body = Buffer.alloc(size);
-	await readPart(source, body);
+	await readPart(source, file, body);
 	if (hash('sha256', body, 'hex') !== sha256) throw differs(file);
 	await pace(size);
 	await client.send(
@@ -70,7 +72,7 @@ async function putInParts(
 		const buffer = Buffer.allocUnsafe(size);
 		for (;;) {
 			signal.throwIfAborted();
-			const body = buffer.subarray(0, await readPart(source, buffer));
+			const body = buffer.subarray(0, await readPart(source, file, buffer));
 			if (body.length === 0) break;
 			sum.update(body);
 			await pace(body.length);
@@ -100,11 +102,13 @@ async function putInParts(
 /** The upload is given up by the sweep of a later run. */
 function onlySwept(): void {}
 
-/** Fills a buffer from where the file is. @returns how many bytes there were */
-async function readPart(source: FileHandle, into: Buffer): Promise<number> {
+/** Fills a buffer from where the file is. @returns how many bytes there were @throws TryAgainLater `bundle-unreadable`: it is no trouble of the service */
+async function readPart(source: FileHandle, file: string, into: Buffer): Promise<number> {
 	let filled = 0;
 	while (filled < into.length) {
-		const { bytesRead } = await source.read(into, filled, into.length - filled);
+		const { bytesRead } = await source.read(into, filled, into.length - filled).catch((error) => {
+			throw unreadable(file, error);
+		});
 		if (bytesRead === 0) break;
 		filled += bytesRead;
 	}

@@ -73,6 +73,7 @@ export async function openS3(target: DeliveryTarget, silenceMs?: number): Promis
 				throw ofService(error, where(key));
 			}
 		},
+		takeFolderBack: async (path) => void pathOf('/', path),
 		tryOut: async () => {
 			const key = [prefix, `.ogonblick-${crypto.randomUUID()}`].filter(Boolean).join('/');
 			const body = Buffer.from('Ögonblick\n');

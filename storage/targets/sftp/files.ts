@@ -12,6 +12,7 @@ const WINDOW = 1 << 20;
 /** SFTP's own answers, by number. Source: draft-ietf-secsh-filexfer-02, section 7. */
 const NO_SUCH_FILE = 2;
 const PERMISSION_DENIED = 3;
+const FAILURE = 4;
 const NO_CONNECTION = 6;
 const CONNECTION_LOST = 7;
 const UNSUPPORTED = 8;
@@ -110,6 +111,15 @@ export function sftpFiles(sftp: SFTPWrapper, line: Line, root: string, where: st
 				await line.answer<void>((done) => sftp.unlink(at(path), done));
 			} catch (error) {
 				if ((error as { code?: unknown }).code !== NO_SUCH_FILE) throw await translated(error, path);
+			}
+		},
+		async removeFolder(path) {
+			try {
+				await line.answer<void>((done) => sftp.rmdir(at(path), done));
+			} catch (error) {
+				const { code } = error as { code?: unknown };
+				// A folder that is not empty has no number of its own.
+				if (code !== NO_SUCH_FILE && code !== FAILURE) throw await translated(error, path);
 			}
 		},
 	};

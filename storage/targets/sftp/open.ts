@@ -31,6 +31,10 @@ export async function openSftp(target: DeliveryTarget, signal: AbortSignal): Pro
 			pathOf('/', key);
 			return takeBack(files, key, source, options);
 		},
+		takeFolderBack: (key) => {
+			pathOf('/', key);
+			return files.removeFolder(key);
+		},
 		tryOut: () => tryOut(files),
 		close: async () => {
 			signal.removeEventListener('abort', stop);

@@ -150,6 +150,39 @@ it('joins what is not tagged too, and marks each piece at its first page', async
 	expect(second).toBeGreaterThanOrEqual(2);
 });
 
+it.each([
+	['of its own none', ''],
+	['of its own one', '<h1>Älvhamra kommun</h1>'],
+])('has a bookmark for each post of a page that has no heading for each, and %s', async (_, head) => {
+	const page = await browser.newPage();
+	await page.setContent(
+		`<!doctype html><html lang="sv"><title>Sidan</title>${head}${[1, 2, 3].map((n) => `<div style="break-before:page">Räksmörgås nummer ${n}.</div>`).join('')}</html>`,
+	);
+	const file = join(dir, `utan-rubriker-${head.length}.pdf`);
+	writeFileSync(file, await page.pdf({ tagged: true, outline: true }));
+	await page.close();
+	const pages = (await getDocumentProxy(new Uint8Array(readFileSync(file)))).numPages;
+	const posts = [1, 2, 3].map((n) => ({ title: `Kommunen · dag ${n}`, page: pages - 4 + n }));
+	const target = join(dir, `utan-rubriker-${head.length}-joined.pdf`);
+	const { level } = await joinPdfs(
+		[{ file, title: 'Sidan', posts }],
+		target,
+		{ title: 'Sidan', language: 'sv' },
+		NEVER,
+	);
+	expect(level).toBe('2u');
+	readPdf(readFileSync(target));
+	const joined = await getDocumentProxy(new Uint8Array(readFileSync(target)));
+	const marks = (await joined.getOutline())[0]?.items ?? [];
+	const said = marks.map(({ title }) => title);
+	expect(said).toEqual([...(head ? ['Älvhamra kommun'] : []), ...posts.map(({ title }) => title)]);
+	for (const [i, { dest }] of marks.slice(-3).entries()) {
+		const at = await joined.getPageIndex(dest[0]);
+		const { items } = await (await joined.getPage(at + 1)).getTextContent();
+		expect(items.map((found) => ('str' in found ? found.str : '')).join('')).toContain(`nummer ${i + 1}.`);
+	}
+});
+
 it('leaves nothing behind when it is stopped or a piece is no PDF', async () => {
 	const good = await printed(1, 1);
 	const bad = { file: join(dir, 'bad.pdf'), title: '' };

@@ -40,3 +40,12 @@ test('what was printed whole is held, however it is divided into pages', () => {
 		}),
 	);
 });
+
+test('says on which page each post begins, in their order; one that says nothing stands where the one before does', () => {
+	const say = (n: number) => `Räksmörgås och kaffe serveras i sal nummer ${n} på rådhuset.`;
+	const printed = print(`Älvhamra kommun ${say(1)}`, `${say(2)} 🙂 ${say(3)}`, say(4));
+	expect(
+		printed.pagesOf([say(1), say(2), '', say(3), say(4), 'Något som inte står på någon sida alls.']),
+	).toEqual([...[0, 1, 1, 1, 2, 2]]);
+	expect(printed.pagesOf(['Något som inte står på någon sida alls.'])).toEqual([]);
+});

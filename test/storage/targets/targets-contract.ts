@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { OpenTarget, Source } from '../../../src/office/deliveries.ts';
+import { fileSource } from '../../../src/work/delivery/source.ts';
 
 /** What a test sees of a target from its own side. */
 export interface Opened {
@@ -77,6 +78,20 @@ export function targetsContract(open: () => Promise<Opened>): void {
 		expect(await names('d')).toEqual(['b.zip']);
 	});
 
+	test('a file that its own disk refuses to give back is no trouble of the target, and gets no name', async ({
+		skip,
+	}) => {
+		skip(process.platform !== 'linux', 'another system has no file that refuses so');
+		const { target, look } = await open();
+		// Linux opens it and refuses to read it with EIO, as a disk with a bad sector does.
+		const bad = fileSource('/proc/self/mem', { bytes: big.length, sha256: hash('sha256', big, 'hex') });
+		await expect(target.put('d/b.zip', bad, { signal: NEVER })).rejects.toMatchObject({
+			...{ code: 'bundle-unreadable', exit: 75, subject: '/proc/self/mem' },
+		});
+		expect(await look('d/b.zip')).toBeUndefined();
+		expect(await target.put('d/b.zip', sourceOf(big), { signal: NEVER })).toBe('put');
+	});
+
 	test('bytes that are not those they should be never get the name', async () => {
 		const { target, look } = await open();
 		const wrong = Buffer.from(big);
@@ -123,6 +138,14 @@ export function targetsContract(open: () => Promise<Opened>): void {
 		for (const name of ['b', 'c']) await target.takeBack(`d/${name}.zip`, sourceOf(big), { signal: NEVER });
 		expect(await names('d')).toEqual(['b.zip', 'c.zip']);
 		expect((await look('d/b.zip'))?.equals(other)).toBe(true);
+	});
+
+	test('takes a folder back that nothing lies in, and no other', async () => {
+		const { target, names } = await open();
+		for (const name of ['d/e/a', 'd/f/a']) await target.put(name, sourceOf(big), { signal: NEVER });
+		await target.takeBack('d/e/a', sourceOf(big), { signal: NEVER });
+		for (const folder of ['d/e', 'd/f', 'd/never']) await target.takeFolderBack(folder);
+		expect(await names('d')).toEqual(['f']);
 	});
 
 	test.each(['', '..', '../b.zip', 'a/../../b.zip', '/etc/b.zip', 'a//b.zip', '.x/b.zip', 'a/b\0.zip'])(

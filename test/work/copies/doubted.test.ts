@@ -1,9 +1,14 @@
+import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { evidenceFolder } from '../../../src/bundle/evidence/read.ts';
 import { careForBundles } from '../../../src/work/care-for-bundles.ts';
 import { fixityReport } from '../../../src/work/fixity/report.ts';
+import { reseal } from '../../../src/work/seal/reseal.ts';
 import { tempDir, tempOffice } from '../../storage/temp-office.ts';
-import { decay, filed } from '../fixity/archive.ts';
+import { decay, filed, fileOf } from '../fixity/archive.ts';
+import { stampingHouse } from '../seal/stamped.ts';
 
+const house = stampingHouse();
 const NEVER = new AbortController().signal;
 
 test('a bundle that is seen to be spoilt when it is to be copied is checked in the same night, long before its turn', async () => {
@@ -17,4 +22,19 @@ test('a bundle that is seen to be spoilt when it is to be copied is checked in t
 	expect((await office.fixity.latest([spoilt.bundleId])).get(spoilt.bundleId)?.outcome).not.toBe('intact');
 	expect((await office.fixity.latest([whole.bundleId])).size).toBe(0);
 	expect(JSON.stringify(await fixityReport(office))).toContain(spoilt.bundleId);
+}, 60_000);
+
+test('so is one whose renewals are gone when they are to be copied', async () => {
+	const office = await house.office({ SECOND_STORE: await tempDir(), FIXITY_DAYS: '365' });
+	const filing = await filed(office);
+	await reseal(office, { signal: NEVER, bundles: [filing] });
+	await rm(evidenceFolder(fileOf(filing)), { recursive: true });
+	const { run, copied } = await careForBundles(office, { seconds: 60, bytes: 1e9 }, NEVER);
+	expect(copied?.troubled).toMatchObject([{ code: 'renewals-missing' }]);
+	expect(run.checked).toMatchObject([
+		{
+			check: { outcome: 'companion-wrong', detail: 'renewals-missing' },
+			mended: { trouble: 'renewals-lost' },
+		},
+	]);
 }, 60_000);

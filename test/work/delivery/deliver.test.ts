@@ -152,6 +152,11 @@ describe('a delivery', () => {
 		);
 		const { delivery, troubles } = sent[0] ?? { delivery: { number: '' }, troubles: [] };
 		expect(troubles).toMatchObject([{ bundleId: rotten.bundleId, error: { code: 'bundle-damaged' } }]);
+		// Whoever meets damage has it recorded.
+		const now = await office.fixity.latest([rotten.bundleId, gone.bundleId, whole.bundleId]);
+		expect([rotten, gone, whole].map(({ bundleId }) => now.get(bundleId)?.outcome)).toEqual([
+			...['quarantined', 'missing', undefined],
+		]);
 		const there = await readdir(join(where, delivery.number));
 		expect(there).toContain(`${whole.bundleId}.zip`);
 		// Not its checksum file either: the archive's own check of what did arrive would fail of it.
