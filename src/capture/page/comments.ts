@@ -262,8 +262,10 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 		);
 	const author = authorOf(el, lines, now, skip);
 	const time = timeWithoutName(beside, author?.name);
+	// When may stand above who, and who in one line with the words.
+	const first = lines.findIndex((line) => !isTimeAlone(line, time?.shown));
 	const said = lines
-		.map((line, i) => (i === 0 && author ? withoutName(line, author.name) : line))
+		.map((line, i) => (i === first && author ? withoutName(line, author.name) : line))
 		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && !isTimeAlone(line, time?.shown))
 		.filter((line, i, all) => i === 0 || i < all.length - 1 || !isWhoAndWhen(line, author?.name))
 		.join('\n');

@@ -64,8 +64,8 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 		readPeople(el, counts);
 		read(el.getAttribute('title') ?? '');
 		if (el.children.length <= 2) read(isSentence(el) ? '' : apart(el));
-		const silent = counts.comments === undefined ? silentCount(el) : undefined;
-		if (silent !== undefined) counts.comments = silent;
+		const silent = silentCount(el);
+		if (silent !== undefined) counts[silent.kind] ??= silent.number;
 	}
 	return counts;
 }
@@ -115,6 +115,9 @@ function readPeople(el: Element, counts: { reactions?: number }): void {
 const SIGN_LETTERS = 20;
 const ALONE = /^(\d{1,3}(?:[ .,\u00a0]\d{3})+|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?$/i;
 const OF_COMMENTS = /(?<!\p{L})(?:komment|comment|repl(?:y|ies)|svar(?!t))/iu;
+const OF_SHARES = /(?<!\p{L})(?:reblog|boost|share|repost|retweet|delning|dela(?!\p{L}))/iu;
+const OF_REACTIONS =
+	/(?<!\p{L})(?:favou?rite|likes?(?!\p{L})|gilla|heart|hjärta|thumbs?-?up|reaktion|reaction)/iu;
 const TOLD_BY = [
 	'aria-label',
 	'title',
@@ -127,8 +130,11 @@ const TOLD_BY = [
 	'xlink:href',
 ];
 
-/** A number alone, in or beside a sign that is called after comments: “12” beside a speech bubble. */
-function silentCount(el: Element): number | undefined {
+/**
+ * A number alone, in or beside a sign that is called after comments: “12” beside a speech bubble. So are shares and likes, where
+ * the names are of nothing else.
+ */
+function silentCount(el: Element): { kind: keyof PostCounts; number: number } | undefined {
 	if (el.children.length > 6) return undefined;
 	const match = ALONE.exec((el.textContent ?? '').trim());
 	if (!match) return undefined;
@@ -149,10 +155,13 @@ function silentCount(el: Element): number | undefined {
 		...box.querySelectorAll('*'),
 		...(before ? [before, ...before.querySelectorAll('*')] : []),
 	];
-	const isOfComments = signs.some((sign) =>
-		TOLD_BY.some((name) => OF_COMMENTS.test(sign.getAttribute(name) ?? '')),
-	);
-	return isOfComments ? numberOf(match[1] ?? '', match[2]) : undefined;
+	const isOf = (what: RegExp) =>
+		signs.some((sign) => TOLD_BY.some((name) => what.test(sign.getAttribute(name) ?? '')));
+	const number = numberOf(match[1] ?? '', match[2]);
+	if (number === undefined) return undefined;
+	if (isOf(OF_COMMENTS)) return { kind: 'comments', number };
+	const [shares, reactions] = [isOf(OF_SHARES), isOf(OF_REACTIONS)];
+	return shares === reactions ? undefined : { kind: shares ? 'shares' : 'reactions', number };
 }
 
 function isSign(el: Element): boolean {

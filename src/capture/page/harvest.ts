@@ -19,6 +19,7 @@ import { bare, isAskedForPost, readPermalink } from './permalink.ts';
 import { readId, readImages, readLinks, readText, readTime, readVideos } from './post.ts';
 import { findQuoted, readQuoted } from './quoted.ts';
 import { feedHeight } from './scroller.ts';
+import { signRows } from './sign-rows.ts';
 import { slidesOf, withLines, withSlides } from './slides.ts';
 import { contains } from './tree.ts';
 import { slidesDone } from './turnings.ts';
@@ -131,7 +132,9 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	// Of a part in which others speak, its heading and where one may write are no words of anybody's.
 	const isAround = (x: Element) =>
 		skip(x) || (own?.talk !== undefined && (x.matches('form') || framesTalk(x)) && contains(own.talk, x));
-	const whole = own ? withTitle(own, readText(said, isAround)) : readText(el, skip);
+	const rows = signRows(own ? said : el, skip);
+	const isNoWord = (x: Element) => isAround(x) || rows.includes(x);
+	const whole = own ? withTitle(own, readText(said, isNoWord)) : readText(el, isNoWord);
 	const { text: headless, byline } = beheaded(said, whole, author, time, sharer?.sharedBy.shown);
 	const text = footless(headless, whole, author?.name, time?.shown);
 	const images = readImages(said);

@@ -8,6 +8,7 @@ import { beheaded } from './head.ts';
 import { ownPage } from './own-page.ts';
 import { readImages, readText, readTime } from './post.ts';
 import { findQuoted } from './quoted.ts';
+import { signRows } from './sign-rows.ts';
 import { slidesOf, withLines, withSlides } from './slides.ts';
 import { contains } from './tree.ts';
 
@@ -43,7 +44,8 @@ export function readOwnPage(now: number): OwnReading | null {
 	}
 	const author = readAuthor(page.post, skip);
 	const time = readTime(page.post, now, skip);
-	const whole = readText(page.post, skip);
+	const rows = signRows(page.post, skip);
+	const whole = readText(page.post, (el) => skip(el) || rows.includes(el));
 	const text = footless(beheaded(page.post, whole, author, time).text, whole, author?.name, time?.shown);
 	const slides = slidesOf(page.root, page.post);
 	const images = withSlides(readImages(page.post), slides.images);

@@ -41,6 +41,14 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 	['<div>Ring oss 💬 1177</div>', {}],
 	['<a href="/p/1"><div style="opacity:0"><span>♥ 4</span> <span>💬 5</span></div></a>', {}],
 	['<span>4,5 kommentarer</span>', {}],
+	[
+		'<div><div class="n-replies"><svg width=9 height=9></svg>0</div><div class="n-reblogs"><svg width=9 height=9></svg>3</div><div class="n-favourites"><svg width=9 height=9></svg>12</div></div>',
+		{ comments: 0, shares: 3, reactions: 12 },
+	],
+	['<div><i class="fa fa-heart"></i><span>6</span></div>', { reactions: 6 }],
+	// Of two kinds by name it is either.
+	['<div class="share-likes"><svg width=9 height=9></svg>4</div>', {}],
+	['<div class="n-likely"><svg width=9 height=9></svg>4</div>', {}],
 ];
 
 test('counts are what the post states beside it, and none is better than a wrong one', async () => {
@@ -52,6 +60,27 @@ test('counts are what the post states beside it, and none is better than a wrong
 	);
 	const read = (await call('harvest', 0, 9000, NOW)).posts.map(({ counts }) => counts);
 	expect(CASES.map(([shown], i) => [shown, read[i]])).toEqual(CASES);
+});
+
+test('a row of drawn signs with numbers below the words is none of them; what stands between words, or has no sign, is', async () => {
+	const one = (n: number) => `<div><svg width=9 height=9><path d="M0 0h9v9H0z"/></svg>${n}</div>`;
+	const rows = [
+		`<div>${one(0)}${one(3)}${one(12)}</div>`,
+		`<div><div>${one(1)}<div><svg width=9 height=9></svg></div>${one(2)}</div></div>`,
+		`<div>${one(1)}${one(2)}</div><p>Så många var vi.</p>`,
+		'<div><div>4</div><div>5</div></div>',
+		`<div>${one(6)}<div>kl.</div>${one(7)}</div>`,
+	];
+	const { call } = await visit(
+		page(
+			'',
+			posts((n) => rows[n - 1] ?? '', rows.length),
+		),
+	);
+	const ends = (await call('harvest', 0, 9000, NOW)).posts.map(({ text }) =>
+		(text.replace(/\s+/g, ' ').split(/Nummer \d+\./)[1] ?? '').replace(/^ \d+ november/, '').trim(),
+	);
+	expect(ends).toEqual(['', '', '1 2 Så många var vi.', '4 5', '6 kl. 7']);
 });
 
 test('how many posts everybody has written on a topic is nothing that the account states', async () => {

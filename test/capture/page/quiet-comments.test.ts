@@ -90,3 +90,12 @@ test('a day in what a post says is not its own, where its own stands above and c
 	] as const)
 		expect((await read(feed(inside, when))).time).toEqual({ shown: when.replace(/<\/?span>/g, '') });
 });
+
+test('a name in one line with the words is none of them, also where the time stands in a line above it', async () => {
+	const says = (name: string, i: number) =>
+		`<div class="reply-item"><div><time datetime="2026-11-2${i}T08:00:00Z"><small>${6 - i} dagar sedan</small></time><p><span class="reply-item-author">${name}</span> ${SAID} ${i}.</p></div></div>`;
+	const { comments } = await read(feed(`<div class="reply-list">${each(says)}</div>`));
+	expect(comments.map(({ author, text, time }) => [author?.name, text, time?.iso?.slice(0, 10)])).toEqual(
+		PEOPLE.map((name, i) => [name, `${SAID} ${i}.`, `2026-11-2${i}`]),
+	);
+});
