@@ -40,3 +40,20 @@ test('what was printed whole is held, however it is divided into pages', () => {
 		}),
 	);
 });
+
+test('what an override draws backwards is in a print as it is drawn, also over several lines, and no other words are', () => {
+	const long = `\u202e${WATER}\u202c`;
+	const lines = [
+		'Kort: \u202egnp.dlib\u202c slut',
+		long,
+		'\u202eutan slut',
+		'a \u202enu \u202dframåt\u202c igen\u202c b',
+	];
+	const backwards = (text: string) => [...text].reverse().join('');
+	const [first, last] = [WATER.slice(0, 70), WATER.slice(70)];
+	const page = `Kort: bild.png slut\n${backwards(first)}\n${backwards(last)}\ntuls natu\na negi framåt un b`;
+	expect(print(page).holds(lines.join('\n'))).toBe(true);
+	expect(print(page).holds('Kort: \u202egpj.dlib\u202c slut')).toBe(false);
+	expect(print(`Kort: ${WATER}`).holds(long)).toBe(true);
+	expect(print(backwards(first)).holds(long)).toBe(false);
+});
