@@ -14,6 +14,7 @@ import type { Gate } from './gate/gate.ts';
 import type { Secrets } from './login/secrets.ts';
 import type { NotLive } from './not-live.ts';
 import type { Archive } from './page/archives.ts';
+import type { DatedList } from './page/dated-lists.ts';
 import type { Profile } from './page/profile.ts';
 import type { Signs } from './page/signs.ts';
 import type { Recorder, RecordingReport } from './recorder/recorder.ts';
@@ -127,6 +128,8 @@ export interface Seen {
 	selection?: { readonly chosen: string; readonly all: string };
 	/** Months and years that the last page of the feed leads to, apart from those that were walked. */
 	archives: readonly Archive[];
+	/** Lists beside the feed that are dated as it is, on the last page of it. */
+	lists: readonly DatedList[];
 	/** The page went to another address by itself during the walk. */
 	leftFor?: string;
 	tiles: Tile[];
@@ -266,6 +269,7 @@ export function nothingSeen(address: string): Seen {
 		pages: [],
 		failedPages: [],
 		archives: [],
+		lists: [],
 		tiles: [],
 		firstTile: 0,
 		slides: [],

@@ -89,6 +89,7 @@ export const NOTE_CODES = [
 	'content-beside-posts',
 	'posts-by-others',
 	'archive-not-captured',
+	'lists-beside-posts',
 	'slides-in-own-tiles',
 	'pictures-in-pixels-only',
 	'private-address-refused',

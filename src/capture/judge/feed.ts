@@ -67,7 +67,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 	}
 	found.push(...unreadFindings(seen, request.level), ...othersFindings(seen));
 	if (request.level !== 'overview') found.push(...elsewhereFindings(seen));
-	if (request.level !== 'overview') found.push(...archiveFindings(seen));
+	if (request.level !== 'overview') found.push(...archiveFindings(seen), ...listFindings(seen));
 	if (seen.selection && request.level !== 'overview' && !isAllStated(seen.profile, posts)) {
 		const { chosen, all } = seen.selection;
 		const detail = `the page says that it shows its posts by “${chosen}” and offers “${all}”, which is not chosen: others may be missing`;
@@ -117,6 +117,15 @@ function archiveFindings({ archives, posts }: Evidence['seen']): Finding[] {
 	const detail = `the page leads to ${left.length} months or years that no captured post is from`;
 	const data = { count: left.length, examples: left.slice(0, 5).map(({ label }) => label) };
 	return [finding('archive-not-captured', 'note', detail, data)];
+}
+
+/** Lists beside the feed, such as events and disturbances: whoever looks for those in `posts.jsonl` is told that they are not there. */
+function listFindings({ lists }: Evidence['seen']): Finding[] {
+	if (lists.length === 0) return [];
+	const entries = lists.reduce((sum, list) => sum + list.entries, 0);
+	const detail = `beside the posts stand ${lists.length} lists with ${entries} dated entries that are no posts of the feed`;
+	const data = { count: entries, lists: lists.length, examples: lists.slice(0, 5).map(({ title }) => title) };
+	return [finding('lists-beside-posts', 'note', detail, data)];
 }
 
 /** What the page shows among the posts, or says of them, and was not read. */

@@ -1,6 +1,7 @@
 import { saysItActs } from './acts.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { facedName } from './faced-name.ts';
+import { isDeed } from './foot.ts';
 import { hasRoundFace, isHeadline } from './headline.ts';
 import { isTitle } from './is-title.ts';
 import { nameBesideTime } from './nameplate.ts';
@@ -8,7 +9,8 @@ import { isMention, isNoName } from './no-name.ts';
 import { once } from './once.ts';
 import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
-import { isoFromShown } from './times.ts';
+import { isReadAloud } from './read-aloud.ts';
+import { isoFromShown, isTimeOnly } from './times.ts';
 import { contains } from './tree.ts';
 
 /** What stands before the name in a byline. */
@@ -19,8 +21,14 @@ const BY =
 export const SAYS =
 	/(?<=\p{L}.{0,56})\s+(?:skriver|skrev|säger|sa|sade|says|said|writes|wrote|sier|siger|schreibt|dit)\s*:$/iu;
 
+/** What stands after the name in one line with it, set apart by a dot: where somebody lives, or what they are; or in brackets, how sure it is. */
+const BESIDE = /(?<=^.{2,60})\s+[•·]\s.*$|(?<=\p{L})\s+\([\p{Ll} ]{3,24}\)$/u;
+
+/** A number and what it counts: “12 anteckningar”. */
+const TALLY = /^\d[\d .,\u00a0]*(?:k|tn|m|mn)?\s\p{Ll}+$/u;
+
 /** What may follow a name in one line with it: “Kommunen @kommunen.example”. */
-const HANDLE = /(?<=[^\s(@]{2})\s+\(?@[\w-]+(?:[.@][\w-]+)*\)?$/u;
+const HANDLE = /(?<=[^\s(@]{2})(?:\s+\(?@[\w-]+(?:[.@][\w-]+)*\)?|@[\w-]+@[\w-]+(?:\.[\w-]+)+)$/u;
 
 /** @param permalink the post's own address, where it is known: what links to it is its title, or its time, and nobody's name */
 export function readAuthor(
@@ -39,14 +47,17 @@ export function readAuthor(
 		(el) => !skip(el) && isCalledName(el),
 	);
 	for (const el of [...named, ...linked, ...byName]) {
-		if (!isShown(el) || isOwnTitle(el, root) || isInQuote(el, root)) continue;
+		if (!isShown(el) || isReadAloud(el) || isOwnTitle(el, root) || isInQuote(el, root)) continue;
 		const said = shownText(el).split('\n')[0]?.trim() ?? '';
-		const name = (named.includes(el) ? said.replace(BY, '').replace(SAYS, '') : said).replace(HANDLE, '');
+		const name = (
+			named.includes(el) ? said.replace(BY, '').replace(SAYS, '').replace(BESIDE, '') : said
+		).replace(HANDLE, '');
 		if (
 			name.length < 2 ||
 			name.length > 80 ||
 			isoFromShown(name, Date.now()) ||
-			/^[\d\s.,kKmM]+$|^#|^\d+ (?:svar|kommentar|comment|repl|respons)/i.test(name)
+			/^[\d\s.,kKmM]+$|^#|^\d+ (?:svar|kommentar|comment|repl|respons)/i.test(name) ||
+			TALLY.test(name)
 		)
 			continue;
 		const link = el.closest('a[href]') ?? el.querySelector('a[href]');
@@ -58,6 +69,7 @@ export function readAuthor(
 			isMention(link, root) ||
 			isActingLink(el) ||
 			ACT.test(name) ||
+			isDeed(name) ||
 			isTitle(el, root) ||
 			(!named.includes(el) && isHeadline(el, root))
 		)
@@ -70,7 +82,12 @@ export function readAuthor(
 
 /** What is called the name of a field says what stands there, and a sentence is nobody's name, whatever it is called. */
 function isCalledName(el: Element): boolean {
-	if (/field[-_]{1,2}name[-_]/i.test(el.getAttribute('class') ?? '')) return false;
+	if (
+		/field[-_]{1,2}name[-_]|(?:categor|kategori|tag|badge|topic|label|file|group)\w*[-_]+name/i.test(
+			el.getAttribute('class') ?? '',
+		)
+	)
+		return false;
 	const said = shownText(el).split('\n')[0]?.trim() ?? '';
 	return said.split(/\s+/).length <= MOST_WORDS && !/[\p{L}\p{N}][.!?…]$/u.test(said);
 }
@@ -231,6 +248,17 @@ export function isActingLink(el: Element): boolean {
 	return (
 		el.matches('a:not([href]),a[href="#"],a[href^="javascript:"]') &&
 		(el.textContent ?? '').trim().length <= 24 &&
-		saysItActs(el)
+		(saysItActs(el) || isPressedAlone(el))
 	);
+}
+
+/** In any language: nothing but a link without an address in a box of its own, that is no part of a text. */
+function isPressedAlone(el: Element): boolean {
+	const box = el.parentElement;
+	if (!el.matches('a:not([href]):not([id]):not([name])') || !box?.matches('div,footer,nav,menu'))
+		return false;
+	// Beside it others of its kind, and when that was said.
+	const beside = [...box.childNodes].filter((node) => node !== el && (node.textContent ?? '').trim() !== '');
+	const isApart = (x: Element) => x.matches('a') || deepAll('a', x).length > 0 || isTimeOnly(shownText(x));
+	return beside.every((node) => node instanceof Element && isApart(node));
 }

@@ -69,15 +69,41 @@ export function isWhoAndWhen(line: string, name: string | undefined): boolean {
 
 /** The time, and beside it no more than a sign that leads to the comment. */
 export function isTimeAlone(line: string, shown = ''): boolean {
-	return shown !== '' && line.startsWith(shown) && !/[\p{L}\p{N}]/u.test(line.slice(shown.length));
+	if (shown === '' || !line.startsWith(shown)) return false;
+	const rest = line.slice(shown.length);
+	return !/[\p{L}\p{N}]/u.test(rest) || (/^\s*[·•|]/u.test(rest) && isTimeWithNote(line));
 }
 
-/** Name and words may stand in one line. */
-export function withoutName(line: string, name: string): string {
+const PLACE = /^\s*[•·]\s[^.!?•·]{2,30}$|^\s+\([\p{Ll} ]{3,24}\)$/u;
+/** How sure it is that somebody is called so, in brackets after the name: “(ej verifierad)”. */
+const STATUS = /(?<=\p{L})\s+\([\p{Ll} ]{3,24}\)$/u;
+
+/** Name and words may stand in one line. @param isAboveWords there are lines below it */
+export function withoutName(line: string, name: string, isAboveWords = false): string {
+	// Where somebody lives, or what they are, in one line with the name.
+	if (isAboveWords && isNameWithPlace(line, name)) return '';
 	return line.startsWith(`${name} `) ? line.slice(name.length).replace(/^[\s:·–-]+/, '') : line;
 }
 
 export function firstLine(lines: readonly string[], now: number): { name: string } | undefined {
 	const [name] = lines;
-	return name && lines.length >= 2 && name.length <= 60 && !isoFromShown(name, now) ? { name } : undefined;
+	if (!name || lines.length < 2 || name.length > 60 || isoFromShown(name, now)) return undefined;
+	return { name: name.replace(STATUS, '') };
+}
+
+/** Characters and words of what stands beside a time and is nothing that somebody says. */
+const NOTE = 24;
+const NOTE_WORDS = 3;
+
+/** A time, and beside it in the same line, set apart by a sign, where it was written or by what: “3 h · via ActivityPub”. */
+export function isTimeWithNote(line: string): boolean {
+	const parts = line.split(/\s*[·•|]\s*/u).filter(Boolean);
+	const notes = parts.filter((part) => !isTimeOnly(part));
+	const isShort = (part: string) => part.length <= NOTE && part.split(/\s+/).length <= NOTE_WORDS;
+	return notes.length < parts.length && notes.every(isShort);
+}
+
+/** A name and, set apart by a dot, where somebody lives or what they are: “Siv Ek • Centrum”. */
+export function isNameWithPlace(line: string, name: string): boolean {
+	return line.startsWith(name) && PLACE.test(line.slice(name.length));
 }

@@ -21,7 +21,7 @@ import { isToFillIn } from './fill-in.ts';
 import { footless } from './foot.ts';
 import { isHeadOf } from './head-box.ts';
 import { innerBoxes } from './inner-boxes.ts';
-import { isItsBody } from './its-body.ts';
+import { isBodyCalledComment, isItsBody } from './its-body.ts';
 import { nameBesideTime } from './nameplate.ts';
 import { isMention } from './no-name.ts';
 import { framesTalk } from './one-post.ts';
@@ -46,7 +46,8 @@ const NAMED =
 const COMMENT = /(?:^|-)(?:comment|kommentar|reply|svar)(?:-(?:item|node|view|card|entity))?$/;
 const WORDS = /kommentar|comment|repl(?:y|ies)|\bsvar\b/i;
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
-const CONTROLS = /^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit)$/i;
+const CONTROLS =
+	/^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit|permal[äa]nk|permalink|direktlänk)$/i;
 const NOTHING = /^[\s·⋅•|–—-]*$/;
 const NOT_A_BOX =
 	'form,button,input,textarea,a,time,span,p,h1,h2,h3,h4,h5,h6,ul,ol,svg,label,img,[role=button]';
@@ -73,7 +74,7 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	const twins = builtAlike(alone, post).filter((el) => mayBe(el) && speaks(el));
 	const speaking = twins.length > 0 ? [...alone, ...twins].sort(inOrder) : alone;
 	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el));
-	if (called.length && !areItsParts(post, called)) return called;
+	if (called.length && !areItsParts(post, called) && !isBodyCalledComment(called, post)) return called;
 	const listed = boxes(
 		inCommentLists(post).filter((el) => mayBe(el) && !isToFillIn(el, post) && !isHeadAlone(el)),
 		post,
@@ -265,7 +266,7 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	// When may stand above who, and who in one line with the words.
 	const first = lines.findIndex((line) => !isTimeAlone(line, time?.shown));
 	const said = lines
-		.map((line, i) => (i === first && author ? withoutName(line, author.name) : line))
+		.map((line, i, all) => (i === first && author ? withoutName(line, author.name, all.length > 1) : line))
 		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && !isTimeAlone(line, time?.shown))
 		.filter((line, i, all) => i === 0 || i < all.length - 1 || !isWhoAndWhen(line, author?.name))
 		.join('\n');

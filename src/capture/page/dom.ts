@@ -78,6 +78,10 @@ export function isShown(el: Element): boolean {
 
 const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg', 'HEAD', 'TITLE', 'IFRAME']);
 
+/** What a style or `bdo` draws backwards is told as such, or a reader would see it the other way round. Source: HTML, the `bdo` element. */
+const TURN = '\u202e';
+const TURN_ENDS = '\u202c';
+
 /** Text as shown, line breaks between blocks, shadow roots included; `skip` leaves subtrees out. */
 export function shownText(root: Element, skip: (el: Element) => boolean = () => false): string {
 	const lines: string[] = [''];
@@ -109,13 +113,16 @@ export function shownText(root: Element, skip: (el: Element) => boolean = () => 
 		if (style.display === 'none' || style.visibility === 'hidden') return;
 		const block = !/^(inline|contents|ruby)/.test(style.display);
 		const keeps = /^(?:pre|break)/.test(style.whiteSpace);
+		const isTurned = style.direction === 'rtl' && style.unicodeBidi.endsWith('override');
 		if (block && lines[lines.length - 1]?.trim()) lines.push('');
+		if (isTurned) write(TURN);
 		if (node instanceof HTMLSlotElement) {
 			const given = node.assignedNodes();
 			for (const child of given.length ? given : node.childNodes) visit(child, keeps);
 		} else {
 			for (const child of (node.shadowRoot ?? node).childNodes) visit(child, keeps);
 		}
+		if (isTurned) write(TURN_ENDS);
 		if (block && lines[lines.length - 1]?.trim()) lines.push('');
 	};
 	visit(root, false);

@@ -1,5 +1,6 @@
 import { deepAll } from './dom.ts';
 import { findFeed } from './feed.ts';
+import { isName } from './is-name.ts';
 import { once } from './once.ts';
 import { parentOf } from './tree.ts';
 
@@ -10,6 +11,9 @@ const SQUARE = 3;
 const ROUND = 0.4;
 const CALLED =
 	/(?<!\p{L})(?:avatar|profil(?:e|bild|foto)?[-_ ]?(?:picture|photo|image|pic|img|bild|foto|kuva)|profiilikuva|profilbild)/iu;
+/** CSS pixels of a side up to which what leads to somebody is a face, and boxes around it in which the name may stand. */
+const SMALL = 72;
+const OUTWARD = 4;
 /** Posts that show the same small square, from which on it is who wrote them. */
 const SEVERAL = 3;
 /** Posts that are looked at for that. */
@@ -18,12 +22,30 @@ const LOOKED = 30;
 /** A picture of who wrote the post or a comment, however large: square, and round or called so, or the same in several posts. */
 export function isFace(img: HTMLImageElement): boolean {
 	if (!isSmallSquare(img)) return false;
-	return isRound(img) || isCalledSo(img) || sharedBySeveral().has(img.currentSrc || img.src);
+	return (
+		isRound(img) || isCalledSo(img) || sharedBySeveral().has(img.currentSrc || img.src) || isBesideName(img)
+	);
 }
 
 function isSmallSquare(el: Element): boolean {
 	const { width, height } = el.getBoundingClientRect();
 	return width > 0 && width <= LARGEST && Math.abs(width - height) <= SQUARE;
+}
+
+/** Small, alone in a link, and a name beside it leads to the same place: whose picture that is. */
+function isBesideName(img: HTMLImageElement): boolean {
+	const link = img.closest('a[href]');
+	if (!link || img.getBoundingClientRect().width > SMALL || (link.textContent ?? '').trim() !== '')
+		return false;
+	const address = link.getAttribute('href');
+	let up: Element | null = link;
+	for (let height = 0; up && height < OUTWARD; height++, up = parentOf(up)) {
+		const named = deepAll('a[href]', up).filter(
+			(other) => other.getAttribute('href') === address && (other.textContent ?? '').trim() !== '',
+		);
+		if (named.length > 0) return named.some((other) => isName((other.textContent ?? '').trim()));
+	}
+	return false;
 }
 
 /** It, or a box around it of its size, is a circle. */

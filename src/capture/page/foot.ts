@@ -2,10 +2,10 @@ import { isSigned } from './signed-counts.ts';
 
 /** What is done with a post, as a word alone below it. */
 const DEED =
-	/^(?:gilla|kommentera|dela|svara|länk|permalänk|direktlänk|kopiera länk(?:en)?|anmäl|rapportera|like|comment|share|reply|link|permalink|copy link|report|lik|kommenter|del|svar|synes godt om|kommentér|reshare|boosta?|repost|public|publik|offentligt?|published|publicerad|collapse|show less|visa mindre|fäll ihop|(?:comments?|kommentarer|svar|replies) \(\d+\)|log in to (?:post comments|comment|reply)|logga in för att (?:kommentera|svara))$/iu;
+	/^(?:gilla|kommentera|dela|svara|länk|permalänk|direktlänk|kopiera länk(?:en)?|anmäl|rapportera|like|comment|share|reply|link|permalink|copy link|report|lik|kommenter|del|svar|synes godt om|kommentér|reshare|boosta?|repost|reblogga?|kommentarer|comments|public|publik|offentligt?|published|publicerad|collapse|show less|visa mindre|fäll ihop|(?:comments?|kommentarer|svar|replies) \(\d+\)|log in to (?:post comments|comment|reply)|logga in för att (?:kommentera|svara)|\d[\d .,\u00a0]* (?:personer gillar|people like|personer liker|personer synes godt om) (?:detta|det här|this|dette))$/iu;
 /** How many have seen it, liked it, said something of it: a number with its word, or with a sign alone. */
 const TALLY =
-	/^[^\p{L}\p{N}]*(?:\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?|inga|no|ingen)\s(?:visning(?:ar)?|views?|kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gilla-markering(?:ar)?|gillar|likes?|delning(?:ar)?|shares?|reaktion(?:er)?|reactions?)$/iu;
+	/^[^\p{L}\p{N}]*(?:\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?|inga|no|ingen)\s(?:visning(?:ar)?|views?|kommentar(?:er)?|comments?|svar|repl(?:y|ies)|gilla-markering(?:ar)?|gillar|likes?|delning(?:ar)?|shares?|reaktion(?:er)?|reactions?|anteckning(?:ar)?|notes?)$/iu;
 /** What a number in the line below it counts. */
 const COUNTED =
 	/^(?:visningar|views|kommentarer|comments?|svar|repl(?:y|ies)|gillar|gilla-markeringar|likes?|delningar|shares?|reaktioner|reactions?|favou?rites?|faves|favoriter|boosts?|reposts?|bokmärken|bookmarks?)$/iu;
@@ -29,7 +29,7 @@ export function footless(
 	const when = tidy(shown ?? '');
 	const once = (part: string) => part !== '' && whole.split(part).length === 2;
 	const isSaid = (part: string) =>
-		part === '' || DEED.test(part) || TALLY.test(part) || isSigned(part) || areDeeds(part);
+		part === '' || DEED.test(part) || TALLY.test(part) || isSigned(part) || areDeeds(part) || isTallied(part);
 	const isWhen = (part: string) => once(when) && part.includes(when) && isSaid(tidy(part.replace(when, '')));
 	const isPart = (part: string) => isSaid(part) || isWhen(part);
 	const lines = text.split('\n');
@@ -62,6 +62,12 @@ export function isDeed(text: string): boolean {
 function areDeeds(part: string): boolean {
 	const words = part.split(/\s+/u).filter((word) => /\p{L}/u.test(word));
 	return words.length >= 2 && words.every((word) => DEED.test(word));
+}
+
+/** A number of something and what can be done, with no sign between: “12 anteckningar Reblogga”. */
+function isTallied(part: string): boolean {
+	const [, tally = '', deed = ''] = /^(\d[\d .,\u00a0]*\s\p{L}+)\s+(.+)$/u.exec(part) ?? [];
+	return TALLY.test(tally) && (DEED.test(deed) || areDeeds(deed));
 }
 
 function partsOf(line: string): string[] {

@@ -9,6 +9,7 @@ import { deepAll, isShown, plainText, shortHash, shownText, webAddress } from '.
 import { drawnBy, SHOWS_PICTURE } from './drawn.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type FrameBox, framesOf } from './embedded.ts';
+import { facedName } from './faced-name.ts';
 import { type Feed, findFeed } from './feed.ts';
 import { footless } from './foot.ts';
 import { beheaded, readSharer } from './head.ts';
@@ -127,7 +128,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		outer.some((c) => contains(c, x)) || (quoted !== undefined && contains(quoted, x));
 	const permalink = own && !isAskedForPost() ? bare(location.href) : readPermalink(el, skip, shared);
 	const sharer = readSharer(said, skip, permalink);
-	const author = sharer?.author ?? readAuthor(said, skip, permalink);
+	const author = sharer?.author ?? readAuthor(said, skip, permalink) ?? facedName(said, skip, '');
 	const time = readTime(said, now, skip, permalink);
 	// Of a part in which others speak, its heading and where one may write are no words of anybody's.
 	const isAround = (x: Element) =>

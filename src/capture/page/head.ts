@@ -1,5 +1,6 @@
 import type { PostSharer, PostTime } from '../../records/post.ts';
 import { readAuthor } from './author.ts';
+import { isNameWithPlace } from './comment-head.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { bare } from './permalink.ts';
 import { contains, parentOf } from './tree.ts';
@@ -41,11 +42,40 @@ export function withoutHead(
 			line === when ||
 			(author !== undefined && isByline(line, author, when)) ||
 			(author !== undefined && isAboveByline(line, tidy(lines[1] ?? ''), author, when)) ||
+			(author !== undefined &&
+				when !== '' &&
+				tidy(lines[1] ?? '') === when &&
+				isNameWithPlace(line, author)) ||
 			isOwnHandle(line, when, address);
 		if (!isHead) break;
 		lines.shift();
 	}
-	return lines.join('\n');
+	return withoutByline(lines, author, when).join('\n');
+}
+
+/** Lines below a title that are asked whether they say nothing but who and when, and letters of the words around those. */
+const BELOW_TITLE = 3;
+const AROUND = 16;
+
+/** Below a title the line that says who wrote it and when, “Inskickat av Kommunen den 7 november”, or when alone, where words follow. */
+function withoutByline(
+	lines: readonly string[],
+	author: string | undefined,
+	when: string,
+): readonly string[] {
+	if (when === '') return lines;
+	const at = lines.slice(0, BELOW_TITLE).findIndex((line) => isWhoAndWhen(tidy(line), author, when));
+	const isAlone = tidy(lines[at] ?? '') === when;
+	const isOnce = lines.filter((line) => (isAlone ? tidy(line) === when : line.includes(when))).length === 1;
+	return at > 0 && at < lines.length - 1 && isOnce ? lines.filter((_line, i) => i !== at) : lines;
+}
+
+function isWhoAndWhen(line: string, author: string | undefined, when: string): boolean {
+	if (!line.includes(when)) return false;
+	if (line === when) return true;
+	if (author === undefined || !line.includes(author)) return false;
+	const rest = line.replace(author, ' ').replace(when, ' ');
+	return plain(rest).length <= AROUND && !/[.!?]$/.test(rest.trim());
 }
 
 /** The initials of the name in place of a face, or that the post is pinned, above the name. */
@@ -108,7 +138,10 @@ export function beheaded(
 	if (!author) return withoutNameAndTime(text, shown);
 	if (shown === '') return { text, byline: '' };
 	const lines = text.split('\n');
-	const at = lines.slice(0, MOST).findIndex((line) => tidy(line).startsWith(shown) && line.length < LONGEST);
+	const ends = (line: string) => line.endsWith(shown) && /[·•|]\s*$/u.test(line.slice(0, -shown.length));
+	const at = lines
+		.slice(0, MOST)
+		.findIndex((line) => line.length < LONGEST && (tidy(line).startsWith(shown) || ends(tidy(line))));
 	if (at < 0 || lines.slice(0, at).some((line) => line.length > LONGEST)) return { text, byline: '' };
 	const rest = lines.slice(at + 1);
 	if (rest.join('').replace(/\P{L}+/gu, '').length < LEFT) return { text, byline: '' };

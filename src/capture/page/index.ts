@@ -13,6 +13,7 @@ export * from './comments-over.ts';
 export * from './consent.ts';
 export * from './counts.ts';
 export * from './covered-posts.ts';
+export * from './dated-lists.ts';
 export * from './dom.ts';
 export * from './embedded.ts';
 export * from './feed.ts';

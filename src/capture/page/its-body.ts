@@ -1,9 +1,10 @@
 import { readAuthor } from './author.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { isGrownFrom } from './grown-beside.ts';
-import { readText } from './post.ts';
+import { readText, readTime } from './post.ts';
 import { hasTime, saysWhen } from './post-signs.ts';
 import { isPostOf } from './talk-below.ts';
+import { isTimeOnly } from './times.ts';
 import { contains } from './tree.ts';
 
 /** An article in a post that says neither who nor when, and holds most of the words: it is what the post says. */
@@ -25,6 +26,28 @@ function isBelowItsHead(el: Element, post: Element): boolean {
 	return readAuthor(post, isIn) !== undefined && (isTimed || saysWhen(readText(post, (x) => x === el)));
 }
 
+/**
+ * A box that is called a comment, as builders call all that somebody says, below the head of the post: the only one, with neither a time, a face nor
+ * anybody's address in it, and beside it hardly a word but who and when. It is what the post says.
+ */
+export function isBodyCalledComment(called: readonly Element[], post: Element): boolean {
+	const [el, ...others] = called;
+	if (!el || others.length > 0 || deepAll(`${HEAD},img`, el).length > 0) return false;
+	const own = readAuthor(el, () => false);
+	const isIn = (x: Element) => contains(el, x);
+	const author = readAuthor(post, isIn);
+	if (own?.address || !author || !saysWhenAt(post, isIn)) return false;
+	const left = readText(post, isIn)
+		.split('\n')
+		.filter((line) => !isTimeOnly(line))
+		.join(' ');
+	return left.replace(author.name, '').replace(/\P{L}+/gu, '').length < FEW;
+}
+
+function saysWhenAt(post: Element, skip: (x: Element) => boolean): boolean {
+	return readTime(post, Date.now(), skip) !== undefined;
+}
+
 /** What stands in a box of its own and leaves nothing of the post beside it is the post: a comment is said of something. */
 function isAllOfIt(el: Element, post: Element): boolean {
 	if (el.matches(SAID) || /\p{L}{2}/u.test(readText(post, (x) => x === el))) return false;
@@ -34,3 +57,5 @@ function isAllOfIt(el: Element, post: Element): boolean {
 const SAID = '[itemtype*="schema.org/Comment"],[itemprop=comment]';
 const HEAD = 'time,[datetime],abbr[title],[rel~=author],[itemprop=author],.h-card,[class*=author i]';
 const LONGEST_NAME = 60;
+/** Letters beside name and time that are no text of a post. */
+const FEW = 12;

@@ -1,6 +1,7 @@
 import type { PostImage, PostLink, PostTime, PostVideo } from '../../records/post.ts';
 import { isAtTop } from './at-top.ts';
 import { isActingLink } from './author.ts';
+import { isCounter } from './counters.ts';
 import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
 import { drawnBy } from './drawn.ts';
 import { isFace } from './faces.ts';
@@ -8,6 +9,7 @@ import { hasServed } from './images.ts';
 import { isOfTheAuthor, labelledTime } from './labelled-time.ts';
 import { isPaintedCanvas, madeImage } from './made.ts';
 import { bare } from './permalink.ts';
+import { isReadAloud } from './read-aloud.ts';
 import { isoFromAttribute, isTimeOnly, isUnclear, timeFromShown } from './times.ts';
 import { contains } from './tree.ts';
 import { timeUnderDay } from './under-days.ts';
@@ -252,7 +254,11 @@ export function readVideos(root: Element): PostVideo[] {
 export function readText(root: Element, skip: (el: Element) => boolean): string {
 	return shownText(
 		root,
-		(el) => skip(el) || (el !== root && (isControl(el) || isActingLink(el)) && !contains(el, root)),
+		(el) =>
+			skip(el) ||
+			(el !== root &&
+				(isControl(el) || isActingLink(el) || isReadAloud(el) || isCounter(el)) &&
+				!contains(el, root)),
 	);
 }
 

@@ -1,7 +1,7 @@
 import { saysItActs } from './acts.ts';
 import { readAuthor } from './author.ts';
 import { namesOf } from './build.ts';
-import { nameBesideTimeIn } from './comment-head.ts';
+import { isNameWithPlace, isTimeWithNote, nameBesideTimeIn } from './comment-head.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { readText } from './post.ts';
 import { isTimeOnly, timeFromShown } from './times.ts';
@@ -59,11 +59,12 @@ export function isHeadAlone(el: Element): boolean {
 	return shownText(el)
 		.split('\n')
 		.every((line) => {
+			if (isNameWithPlace(line, name)) return true;
 			const rest = line
 				.replace(name, ' ')
 				.replace(/[()]/g, ' ')
 				.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.!?…]+$/gu, '');
-			if (!/\p{L}/u.test(rest) || isTimeOnly(rest)) return true;
+			if (!/\p{L}/u.test(rest) || isTimeOnly(rest) || isTimeWithNote(rest)) return true;
 			if (/[.!?…]$/.test(rest) || rest.split(/\s+/).length > 6) return false;
 			const words = rest.split(/\s+/);
 			const at = words.findIndex((_w, i) => timeFromShown(words.slice(i).join(' '), now) !== undefined);

@@ -101,6 +101,7 @@ export async function walkFeed(
 		const next = await world.call('nextPage', seen.pages);
 		if (!next && (await turnInPlace(session, joiner.size, turning, signal))) continue;
 		if (!next) seen.archives = await world.call('archives', seen.pages, Date.now());
+		if (!next) seen.lists = await world.call('datedLists');
 		if (!next && paging.hurried) {
 			seen.stop = 'stalled';
 			seen.failedPages.push({ sign: 'link-gone' });

@@ -1,3 +1,4 @@
+import { drawnOrder } from './drawn-order.ts';
 import { letters } from './letters.ts';
 import { TextSketch } from './sketch.ts';
 
@@ -51,12 +52,20 @@ export class PrintedText {
 
 	/** Whether all lines of a text are in the print; undefined for one without letters. */
 	holds(text: string): boolean | undefined {
-		const lines = text
-			.split('\n')
-			.map(letters)
-			.filter((line) => line !== '');
+		const lines = text.split('\n').filter((line) => letters(line) !== '');
 		if (lines.length === 0) return undefined;
-		return lines.every((line) => this.#letters.includes(line) || this.#holdsInPieces(line));
+		return lines.every((line) => this.#holdsLine(letters(line)) || this.#holdsTurned(line));
+	}
+
+	#holdsLine(line: string): boolean {
+		return this.#letters.includes(line) || this.#holdsInPieces(line);
+	}
+
+	/** What an override has drawn backwards is in a print as it is drawn; where it breaks into lines, they follow each other from the last to the first. */
+	#holdsTurned(line: string): boolean {
+		const turned = drawnOrder(line);
+		if (turned === line) return false;
+		return this.#letters.includes(letters(turned)) || this.#sketch.holds(turned) === true;
 	}
 
 	#holdsInPieces(line: string): boolean {

@@ -63,6 +63,18 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 				'The page showed the posts of the account in a frame. The frame was opened by itself and captured whole; the page around it is in the overview.',
 		},
 	},
+	'lists-beside-posts': {
+		sv: {
+			title: 'Bredvid inläggen står andra listor',
+			meaning:
+				'Sidan har fler listor med datum än inläggsflödet, till exempel evenemang eller driftstörningar. De syns i bilderna, står i webbarkivet och i text-PDF:en när den är en utskrift av sidan, men de finns inte i posts.jsonl.',
+		},
+		en: {
+			title: 'Other lists stand beside the posts',
+			meaning:
+				'The page has more dated lists than the feed of posts, such as events or disturbances. They are in the pictures, in the web archive and in the text PDF where that is a print of the page, but not in posts.jsonl.',
+		},
+	},
 	'archive-not-captured': {
 		sv: {
 			title: 'Sidan hänvisar till ett arkiv som inte fångades',

@@ -22,3 +22,18 @@ test('an archive of times that no post is from is told of, and one whose posts w
 	expect(told(dated('2026-11-03', '2026-10-02T08:00:00Z', '2025-01-01'))).toBeUndefined();
 	expect(told(dated())).toBeUndefined();
 });
+
+test('lists beside the feed are told of, with their headings and how many entries they have', () => {
+	const lists = [
+		{ title: 'Driftinformation', entries: 3 },
+		{ title: 'Evenemang', entries: 4 },
+	];
+	const { outcome, findings } = judge(evidence({}, { lists }));
+	expect(outcome).toBe('complete');
+	expect(findings.find((f) => f.code === 'lists-beside-posts')?.data).toMatchObject({
+		count: 7,
+		lists: 2,
+		examples: ['Driftinformation', 'Evenemang'],
+	});
+	expect(judge(evidence()).findings.some((f) => f.code === 'lists-beside-posts')).toBe(false);
+});

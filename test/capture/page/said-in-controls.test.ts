@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PrintedText } from '../../../src/capture/witness/printed-text.ts';
 import { closesBrowser, page, posts, visit } from '../platforms/serve.ts';
 
 closesBrowser();
@@ -45,4 +46,18 @@ test('a control that says how many comments there are, and opens nothing, leaves
 	for (let round = 0; round < 3; round++) await call('unfold', 0, 5000);
 	const { foldsLeft } = await call('readPlace', 0, 5000, Date.now());
 	expect(foldsLeft).toBe(1);
+});
+
+test('what a style draws backwards is read as such, and found in a print of it as it is drawn', async () => {
+	const inside = (n: number) =>
+		n === 2
+			? '<p>Skriv till <span style="unicode-bidi:bidi-override;direction:rtl">es.nummok@nellåhsuh</span> eller ring.</p><p><bdo dir=rtl>medla rätta kab</bdo></p><p dir=rtl>Inte vänd</p>'
+			: '';
+	const { call } = await visit(page('', posts(inside)));
+	const text = (await call('harvest', 0, 5000, Date.now())).posts[1]?.text ?? '';
+	expect(text).toContain('Skriv till \u202ees.nummok@nellåhsuh\u202c eller ring.');
+	expect(text).toContain('\u202emedla rätta kab\u202c\nInte vänd');
+	const printed = new PrintedText();
+	printed.add('Skriv till hushållen@kommun.se eller ring. bak attär aldem Inte vänd');
+	expect(printed.holds(text.slice(text.indexOf('Skriv'), text.indexOf('vänd') + 4))).toBe(true);
 });

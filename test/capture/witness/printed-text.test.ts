@@ -49,3 +49,20 @@ test('says on which page each post begins, in their order; one that says nothing
 	).toEqual([...[0, 1, 1, 1, 2, 2]]);
 	expect(printed.pagesOf(['Något som inte står på någon sida alls.'])).toEqual([]);
 });
+
+test('what an override draws backwards is in a print as it is drawn, also over several lines, and no other words are', () => {
+	const long = `\u202e${WATER}\u202c`;
+	const lines = [
+		'Kort: \u202egnp.dlib\u202c slut',
+		long,
+		'\u202eutan slut',
+		'a \u202enu \u202dframåt\u202c igen\u202c b',
+	];
+	const backwards = (text: string) => [...text].reverse().join('');
+	const [first, last] = [WATER.slice(0, 70), WATER.slice(70)];
+	const page = `Kort: bild.png slut\n${backwards(first)}\n${backwards(last)}\ntuls natu\na negi framåt un b`;
+	expect(print(page).holds(lines.join('\n'))).toBe(true);
+	expect(print(page).holds('Kort: \u202egpj.dlib\u202c slut')).toBe(false);
+	expect(print(`Kort: ${WATER}`).holds(long)).toBe(true);
+	expect(print(backwards(first)).holds(long)).toBe(false);
+});

@@ -1,0 +1,28 @@
+import { deepAll, isShown } from './dom.ts';
+
+const NUMBER = /^[+-]?\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/iu;
+const PRESSED = 'button,[role=button]';
+
+/** A number alone in a row of what can be pressed, as between the arrows of a vote: it counts, and is no word of the post. */
+export function isCounter(el: Element): boolean {
+	if (el.childElementCount > 1 || !NUMBER.test((el.textContent ?? '').trim())) return false;
+	const beside = [...(el.parentElement?.children ?? [])].filter((other) => other !== el && isShown(other));
+	const isPressed = (x: Element) =>
+		x.matches(PRESSED) || (deepAll(PRESSED, x).length > 0 && isNothingElse(x));
+	const row = [...(el.parentElement?.childNodes ?? [])];
+	const isAlone = row.every(
+		(node) => node.nodeType !== Node.TEXT_NODE || (node.textContent ?? '').trim() === '',
+	);
+	return isAlone && beside.some(isPressed) && beside.every((x) => isPressed(x) || isNumber(x));
+}
+
+function isNothingElse(el: Element): boolean {
+	const said = (el.textContent ?? '').replace(/\s+/g, '').length;
+	return (
+		deepAll(PRESSED, el).reduce((sum, x) => sum + (x.textContent ?? '').replace(/\s+/g, '').length, 0) >= said
+	);
+}
+
+function isNumber(el: Element): boolean {
+	return NUMBER.test((el.textContent ?? '').trim());
+}
