@@ -34,6 +34,15 @@ test('whoever sits at the machine lets an administrator in again whose sign-in s
 	await acceptInvitation(office, link.split('/').at(-1), password, { name: '', email: '' });
 	expect((await run('list')).stdout).toContain('lösenord och inloggningstjänst');
 
+	const passkey = { id: 'AAAA', personId: anna.id, name: 'Telefonen', publicKey: 'AAAA' };
+	const more = { counter: 0, isSynced: true, host: 'ogonblick.kommunen.example', addedAt: at };
+	await office.passkeys.add({ ...passkey, ...more }, anna.name);
+	expect((await run('list')).stdout).toContain('1 inloggningsnyckel');
+	expect((await run('forget-passkeys', 'anna', '--by', 'Bo Ek')).stdout).toContain(
+		'borttagen, och personen är',
+	);
+	expect(JSON.parse((await run('forget-passkeys', 'anna', '--json')).stdout)).toMatchObject({ passkeys: 0 });
+
 	expect((await run('unbind', 'anna', '--by', 'Bo Ek')).stdout).toContain('losskopplad');
 	expect((await run('unbind', 'anna')).stdout).toContain('var inte kopplad');
 	const events = await office.catalogue.events({ subject: anna.id });
