@@ -28,6 +28,10 @@ test('whoever sits at the machine lets an administrator in again whose sign-in s
 
 	const none = await run('link', 'ingen@kommunen.example');
 	expect([none.exit, none.stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining('people list')]);
+	const bare = await ogonblick(['people', 'link', 'anna', '--by', 'Bo Ek'], {
+		...{ ...env, WEB_URL: '', WEB_PORT: '0' },
+	});
+	expect(bare.stdout).toMatch(/efter\s+adressen\s+som\s+serve\s+visar\.\s+\/inbjudan\/[\w-]{43}\s*$/);
 	const { link } = JSON.parse((await run('link', 'ANNA@kommunen.example', '--json')).stdout);
 	expect(link).toMatch(/^https:\/\/ogonblick\.kommunen\.example\/inbjudan\/[\w-]{43}$/);
 	const password = 'korrekt häst batteri häftklammer';

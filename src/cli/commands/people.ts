@@ -71,9 +71,10 @@ async function link(desk: Desk, wanted: string, by: string | undefined): Promise
 		const secret = await invitePerson(office, person, { name: actor(by) });
 		return { person, address: `${originOf(office.config)}/inbjudan/${secret}` };
 	});
+	const say = peopleWords[desk.lang];
+	const lead = `${say.link(person.name)}${address.startsWith('/') ? ` ${say.linkAfter}` : ''}`;
 	// In one piece, also on a narrow terminal: it is copied.
-	const text = () =>
-		`${wrap(printable(peopleWords[desk.lang].link(person.name)), desk.page.width)}\n${address}`;
+	const text = () => `${wrap(printable(lead), desk.page.width)}\n${address}`;
 	return { exit: EXIT.complete, document: { person: person.id, link: address }, text };
 }
 
@@ -111,9 +112,9 @@ function stateOf({ closedAt, hasPassword }: Person, isBound: boolean): ShownPers
 	return hasPassword ? 'password' : 'none';
 }
 
-/** Where people reach the office; where nobody has said it, on this machine. */
+/** Where people reach the office; where nobody has said it, on this machine. Nothing where only `serve` knows the port that it was given. */
 function originOf({ WEB_URL, WEB_PORT }: Config): string {
-	return WEB_URL ?? `http://127.0.0.1:${WEB_PORT}`;
+	return WEB_URL ?? (WEB_PORT === 0 ? '' : `http://127.0.0.1:${WEB_PORT}`);
 }
 
 /** Two lines: who, and with which roles. */

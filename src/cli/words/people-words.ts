@@ -29,6 +29,7 @@ const sv = {
 		none: 'har inte loggat in',
 	},
 	link: (name: string) => `Länk för ${name}, som fungerar en gång, i 72 timmar:`,
+	linkAfter: 'Skriv den efter adressen som serve visar.',
 	passkeys: (count: number) => (count === 1 ? '1 inloggningsnyckel' : `${count} inloggningsnycklar`),
 	forgotten: (count: number) =>
 		`${count === 1 ? 'Inloggningsnyckeln är borttagen' : `${count} inloggningsnycklar är borttagna`}, och personen är utloggad överallt.`,
@@ -64,6 +65,7 @@ const en: typeof sv = {
 		none: 'has not signed in',
 	},
 	link: (name) => `A link for ${name} that works once, for 72 hours:`,
+	linkAfter: 'Write it after the address that serve shows.',
 	passkeys: (count) => (count === 1 ? '1 passkey' : `${count} passkeys`),
 	forgotten: (count) =>
 		`${count === 1 ? 'The passkey is removed' : `${count} passkeys are removed`}, and the person is signed out everywhere.`,
