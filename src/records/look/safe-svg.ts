@@ -10,7 +10,7 @@ const TAG = /<(\/?)([A-Za-z][\w.-]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'
 const ATTRIBUTE = /([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const DEEPEST = 100;
 
-export interface SvgSize {
+interface SvgSize {
 	/** In its own units: what counts is how they stand to each other. */
 	readonly width: number;
 	readonly height: number;

@@ -41,7 +41,7 @@ export async function openLook(config: Settings): Promise<Look> {
 }
 
 /** @throws UsageError `accent-unfit` where text of the colour could not be read */
-export function accentOf(config: Omit<Settings, 'WEB_LOGO_FILE'>): Accent | undefined {
+function accentOf(config: Omit<Settings, 'WEB_LOGO_FILE'>): Accent | undefined {
 	const { WEB_ACCENT: light, WEB_ACCENT_DARK: own } = config;
 	if (light === undefined && own === undefined) return undefined;
 	const [bright, dark] = [light ?? '#0a4b78', own ?? lightened(light ?? '#0a4b78')];

@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** What a device does otherwise than it should. */
-export interface Crooked {
+interface Crooked {
 	readonly origin?: string;
 	readonly rpId?: string;
 	readonly challenge?: string;
