@@ -6,7 +6,7 @@ export const LEAST_CONTRAST = 4.5;
 type Rgb = readonly [red: number, green: number, blue: number];
 
 /** How much two colours differ: from 1 to 21 (WCAG 2.2, contrast ratio). @param a as `#rrggbb` */
-export function contrast(a: string, b: string): number {
+function contrast(a: string, b: string): number {
 	const [light = 0, dark = 0] = [luminance(rgb(a)), luminance(rgb(b))].sort((x, y) => y - x);
 	return (light + 0.05) / (dark + 0.05);
 }
