@@ -48,7 +48,7 @@ export function lookFiles({ accent, logo }: Look): Hono<WebEnv> {
 /** Also on paper, which is light whatever the screen is. */
 function accentStyle({ light, onLight, dark, onDark }: Accent): string {
 	const bright = `:root{--accent:${light};--on-accent:${onLight}}`;
-	return `${bright}\n@media (prefers-color-scheme:dark){:root{--accent:${dark};--on-accent:${onDark}}}\n@media print{${bright}}\n`;
+	return `${bright}\n@media screen and (prefers-color-scheme:dark){:root{--accent:${dark};--on-accent:${onDark}}}\n@media print{${bright}}\n`;
 }
 
 function logoPath({ bytes, type }: Logo): string {
