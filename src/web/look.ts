@@ -3,13 +3,8 @@ import { Hono } from 'hono';
 import { NO_ORGANISATION } from '../config.ts';
 import type { Accent, Logo, Look } from '../work/look/open-look.ts';
 import { html, type Markup } from './markup.ts';
+import type { ShownLook } from './shown-look.ts';
 import type { WebEnv } from './visitor.ts';
-
-/** What every page's head and top hold of it. */
-export interface ShownLook {
-	readonly accentPath?: string;
-	readonly logo?: Markup;
-}
 
 const named = (bytes: Buffer | string, type: string) =>
 	`/stil/${hash('sha256', bytes, 'hex').slice(0, 16)}.${type}`;

@@ -8,7 +8,7 @@ import { VISIT_HOURS, type Visit } from '../records/people/visit.ts';
 import type { Language } from '../records/words/language.ts';
 import { visitOf } from '../work/people/visits.ts';
 import { notAllowed } from '../work/people/who.ts';
-import type { ShownLook } from './look.ts';
+import type { ShownLook } from './shown-look.ts';
 
 /** What every page has at hand. */
 export interface WebEnv {
