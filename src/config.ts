@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CARE_SETTINGS } from './config/care.ts';
 import { DELIVERY_SETTINGS } from './config/delivery.ts';
 import { readHost } from './config/host.ts';
+import { LOOK_SETTINGS } from './config/look.ts';
 import { SEAL_SETTINGS } from './config/seal.ts';
 import { lackingForSignIn, SIGN_IN_SETTINGS } from './config/sign-in.ts';
 import { WEB_SETTINGS } from './config/web.ts';
@@ -149,6 +150,7 @@ export const SETTINGS = {
 	FIXITY_GB: seconds(200, 0.001, 100_000, 'Most that one run of the job fixity reads, GB of 10⁹ bytes'),
 	...CARE_SETTINGS,
 	...WEB_SETTINGS,
+	...LOOK_SETTINGS,
 	...SIGN_IN_SETTINGS,
 	CLOCK_DUE: cron('5 0 * * *', 'due'),
 	CLOCK_WORK: cron('*/10 * * * *', 'work'),

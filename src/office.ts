@@ -10,6 +10,7 @@ import type { IdentityBook, IdentityProvider } from './office/identity.ts';
 import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
+import type { PasskeyBook, PasskeyCeremonies } from './office/passkeys.ts';
 import type { PeopleBook } from './office/people.ts';
 import type { Post } from './office/post.ts';
 import type { OrderQueue } from './office/queue.ts';
@@ -62,6 +63,8 @@ export interface Office {
 	readonly identities: IdentityBook;
 	/** Absent where the organisation has none. */
 	readonly identityProvider?: IdentityProvider;
+	readonly passkeys: PasskeyBook;
+	readonly ceremonies: PasskeyCeremonies;
 	readonly hooks: HookBook;
 	readonly postHook: PostHook;
 	readonly texts: TextBook;

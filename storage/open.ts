@@ -20,7 +20,9 @@ import { sqliteStamps } from './keys/stamps.ts';
 import { sqliteMends } from './mends/sqlite.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
+import { webauthn } from './passkeys/webauthn.ts';
 import { sqliteIdentities } from './people/identities.ts';
+import { sqlitePasskeys } from './people/passkeys.ts';
 import { sqlitePeople } from './people/sqlite.ts';
 import { sqliteTokens } from './people/tokens.ts';
 import { hookPost } from './post/hook.ts';
@@ -89,6 +91,8 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		tokens: sqliteTokens(db, clock),
 		identities: sqliteIdentities(db, clock),
 		...(provider ? { identityProvider: provider } : {}),
+		passkeys: sqlitePasskeys(db, clock),
+		ceremonies: webauthn,
 		hooks: sqliteHooks(db, clock),
 		postHook: hookPost(config.ALLOW_HOSTS, log),
 		texts: sqliteTexts(db),

@@ -6,10 +6,12 @@ import { getCookie } from 'hono/cookie';
 import { OgonblickError, UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import type { Language } from '../records/words/language.ts';
+import type { Look } from '../work/look/open-look.ts';
 import { API_PATH, apiApp, faultProblem, isApi, refusedProblem } from './api/app.ts';
 import { refuseTokenInAddress } from './api/bearer.ts';
 import { officeHeaders } from './headers.ts';
 import { LIVE, LIVE_PATH } from './live/live.ts';
+import { lookFiles, shownLook } from './look.ts';
 import { html } from './markup.ts';
 import { accessibilityPages } from './pages/accessibility.ts';
 import { accountPages } from './pages/account.ts';
@@ -38,6 +40,7 @@ import { mePages } from './pages/me.ts';
 import { orderPages } from './pages/order.ts';
 import { orderGuidePages } from './pages/order-guide.ts';
 import { orderLivePages } from './pages/order-live.ts';
+import { passkeysPages } from './pages/passkeys.ts';
 import { peoplePages } from './pages/people.ts';
 import { personPages } from './pages/person.ts';
 import { plansPages } from './pages/plans.ts';
@@ -45,6 +48,7 @@ import { postsPages } from './pages/posts.ts';
 import { redactPages } from './pages/redact.ts';
 import { redactedCopyPages } from './pages/redacted-copy.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
+import { signInPasskeyPages } from './pages/sign-in-passkey.ts';
 import { signInProviderPages } from './pages/sign-in-provider.ts';
 import { startPages } from './pages/start.ts';
 import { tokensPages } from './pages/tokens.ts';
@@ -62,6 +66,7 @@ export interface WebOptions {
 	/** Where people reach the office; the request's own address where absent, on loopback alone. */
 	readonly origin?: string;
 	readonly senderOf: Sender;
+	readonly look?: Look;
 	readonly replay?: Replaying | NoReplay;
 	/** How long the body of a program's question may take, in milliseconds. */
 	readonly apiBodyMs?: number;
@@ -76,14 +81,16 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** The web office as one handler of requests. It reads the catalogue and places orders; it never captures. */
 export function webApp(
 	office: Office,
-	{ origin, senderOf, replay = 'no-address', apiBodyMs }: WebOptions,
+	{ origin, senderOf, look = {}, replay = 'no-address', apiBodyMs }: WebOptions,
 ): Hono<WebEnv> {
 	const isSecure = origin?.startsWith('https:') ?? false;
+	const shown = shownLook(look, office.config.ORGANISATION_NAME);
 	const app = new Hono<WebEnv>();
 	app.use(officeHeaders(isSecure));
 	app.use(async (c, next) => {
 		c.set('lang', isApi(c) ? langAsked(c) : getCookie(c, 'sprak') === 'en' ? 'en' : 'sv');
 		c.set('visitor', undefined);
+		c.set('look', shown);
 		refuseHost(c, origin);
 		refuseTokenInAddress(c);
 		await next();
@@ -92,6 +99,7 @@ export function webApp(
 	app.get(STYLE_PATH, (c) => still(c, STYLE, 'text/css; charset=utf-8'));
 	app.get(LIVE_PATH, (c) => still(c, LIVE, 'text/javascript; charset=utf-8'));
 	app.get('/stil/ogonblick.svg', (c) => still(c, ICON, 'image/svg+xml'));
+	app.route('/', lookFiles(look));
 	for (const { path, bytes } of SCRIPTS)
 		app.get(path, (c) => still(c, bytes, 'text/javascript; charset=utf-8'));
 	// Before all that knows of cookies: a program shows a key, and nothing else counts.
@@ -109,7 +117,8 @@ export function webApp(
 		await next();
 		if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
 	});
-	app.route('/', signInPages(office, isSecure, senderOf));
+	app.route('/', signInPages(office, isSecure, senderOf, origin));
+	app.route('/', signInPasskeyPages(office, isSecure, origin));
 	app.route('/', signInProviderPages(office, isSecure, origin));
 	app.route('/', invitationPages(office));
 	app.route('/', accessibilityPages());
@@ -149,6 +158,7 @@ export function webApp(
 	];
 	for (const each of pages) app.route('/', each(office));
 	app.route('/', bundleReplayPages(office, replay, isSecure));
+	app.route('/', passkeysPages(office, isSecure, origin));
 	for (const each of [peoplePages, personPages]) app.route('/', each(office, origin));
 	app.notFound((c) => {
 		const say = shellWords[c.var.lang];

@@ -11,17 +11,20 @@ export interface Listening {
 	close(): Promise<void>;
 }
 
-/** @param port 0 takes one that is free @throws UsageError `port-taken` */
+/** @param port 0 takes one that is free @param setting what says which port, for whoever has to change it @throws UsageError `port-taken` */
 export async function listening(
 	fetch: Parameters<typeof serve>[0]['fetch'],
 	hostname: string,
 	port: number,
+	setting: 'WEB_PORT' | 'WEB_REPLAY_PORT' = 'WEB_PORT',
 ): Promise<Listening> {
 	const server = await new Promise<ServerType>((open, refuse) => {
 		const serverOptions = { requestTimeout: SEND_MS, headersTimeout: SEND_MS };
 		const started = serve({ fetch, hostname, port, serverOptions });
 		started.once('listening', () => open(started));
-		started.once('error', (error: NodeJS.ErrnoException) => refuse(portTaken(`${hostname}:${port}`, error)));
+		started.once('error', (error: NodeJS.ErrnoException) =>
+			refuse(portTaken(setting, `${hostname}:${port}`, error)),
+		);
 	});
 	const at = server.address();
 	return {
@@ -35,10 +38,9 @@ export async function listening(
 	};
 }
 
-function portTaken(place: string, cause: Error): UsageError {
-	return new UsageError(`The web office cannot listen on ${place}`, {
-		...{ code: 'port-taken', subject: place, cause },
-		remedy:
-			'End the program that has the port, or set WEB_HOST and WEB_PORT, or WEB_REPLAY_PORT for the replay.',
+function portTaken(setting: string, place: string, cause: Error): UsageError {
+	return new UsageError(`The web office cannot listen on the port that ${setting} says: ${place}`, {
+		...{ code: 'port-taken', subject: `${setting}: ${place}`, cause },
+		remedy: `End the program that has the port, or set ${setting} to another one; 0 takes one that is free. WEB_HOST says at which address.`,
 	});
 }

@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
+import { openLook } from '../work/look/open-look.ts';
 import { webApp } from './app.ts';
 import { type Listening, listening } from './listening.ts';
 import { openReplay } from './replay/open.ts';
@@ -16,11 +17,12 @@ export interface RunningWeb {
 
 /**
  * Opens the web office, and the replay of web archives beside it, under a host name of its own.
- * @throws UsageError `web-needs-url` where others than this machine could reach it and nobody has said how; `port-taken`; `replay-shares-host`; `replay-without-tls`
+ * @throws UsageError `web-needs-url` where others than this machine could reach it and nobody has said how; `port-taken`; `replay-shares-host`; `replay-without-tls`; as `openLook`
  */
 export async function serveWeb(office: Office): Promise<RunningWeb> {
 	const { WEB_HOST: hostname, WEB_PORT: port, WEB_URL: given, WEB_PROXIES: proxies } = office.config;
 	if (given === undefined && !/^(127\.|::1$|localhost$)/.test(hostname)) throw needsUrl(hostname);
+	const look = await openLook(office.config);
 	let own: Listening | undefined;
 	// On this machine people may write either of its names; a policy knows no IPv6 addresses.
 	const names = () => ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${own?.port ?? port}`);
@@ -29,6 +31,7 @@ export async function serveWeb(office: Office): Promise<RunningWeb> {
 	const app = webApp(office, {
 		...(given ? { origin: given } : {}),
 		senderOf: (c) => senderOf(c, proxies),
+		look,
 		replay: isReplaying ? opened.replay : opened,
 	});
 	const closeReplay = async () => {

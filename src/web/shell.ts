@@ -24,7 +24,7 @@ export function page(
 	c: WebContext,
 	{ title, content, part, script, library, head = nothing, status = 200 }: PageParts,
 ): Response | Promise<Response> {
-	const { lang, visitor } = c.var;
+	const { lang, visitor, look } = c.var;
 	const say = shellWords[lang];
 	return c.html(
 		html`<!doctype html>
@@ -34,7 +34,12 @@ export function page(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${visible(title)} – ${say.office}</title>
-<link rel="stylesheet" href="${STYLE_PATH}">
+<link rel="stylesheet" href="${STYLE_PATH}">${
+			look.accentPath
+				? html`
+<link rel="stylesheet" href="${look.accentPath}">`
+				: nothing
+		}
 <link rel="icon" href="/stil/ogonblick.svg" type="image/svg+xml">${
 			library
 				? html`
@@ -51,7 +56,7 @@ ${head}
 <body>
 <a class="skip" href="#innehall">${say.skip}</a>
 <header class="top">
-<a class="brand" href="/">${say.office}</a>
+<a class="brand" href="/">${look.logo ?? nothing}${say.office}</a>
 ${visitor ? menu(c, part) : nothing}
 </header>
 <main id="innehall" tabindex="-1">

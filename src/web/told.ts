@@ -50,6 +50,8 @@ export function statusOf(error: OgonblickError): 400 | 403 | 404 | 413 | 421 | 4
 			'no-such-unit': 404,
 			'no-such-token': 404,
 			'no-such-hook': 404,
+			'no-such-passkey': 404,
+			'passkey-person-closed': 403,
 			'provider-not-set-up': 404,
 			'provider-person-unknown': 403,
 			'provider-person-closed': 403,

@@ -8,12 +8,14 @@ import { VISIT_HOURS, type Visit } from '../records/people/visit.ts';
 import type { Language } from '../records/words/language.ts';
 import { visitOf } from '../work/people/visits.ts';
 import { notAllowed } from '../work/people/who.ts';
+import type { ShownLook } from './shown-look.ts';
 
 /** What every page has at hand. */
 export interface WebEnv {
 	readonly Variables: {
 		lang: Language;
 		visitor: Visitor | undefined;
+		look: ShownLook;
 	};
 }
 export type WebContext = Context<WebEnv>;

@@ -26,6 +26,8 @@ const FORMS: Readonly<Record<string, string>> = {
 	OIDC_CLAIM: 'namnet på en uppgift, till exempel email eller upn',
 	WEB_URL: 'https:// och ett namn, utan sökväg',
 	WEB_REPLAY_URL: 'https:// och ett namn, utan sökväg',
+	WEB_ACCENT: 'en färg, till exempel #0a4b78',
+	WEB_ACCENT_DARK: 'en färg, till exempel #9fd0f5',
 	SECOND_STORE: 'en mapp, eller s3://hink/prefix',
 	SECOND_STORE_ENDPOINT: 'en adress som börjar med https://',
 	SECOND_STORE_REGION: 'en region, till exempel eu-north-1',

@@ -9,8 +9,10 @@ import { SWEDISH_FAULTS } from './swedish-faults.ts';
 import { SWEDISH_FIND } from './swedish-find-errors.ts';
 import { SWEDISH_FIXITY } from './swedish-fixity-errors.ts';
 import { SWEDISH_LOGIN } from './swedish-login-errors.ts';
+import { SWEDISH_LOOK } from './swedish-look-errors.ts';
 import { SWEDISH_NOTICES } from './swedish-notice-errors.ts';
 import { SWEDISH_OCCASIONS } from './swedish-occasion-errors.ts';
+import { SWEDISH_PASSKEYS } from './swedish-passkey-errors.ts';
 import { SWEDISH_PUBLIC_LIST } from './swedish-public-list-errors.ts';
 import { SWEDISH_REGISTER } from './swedish-register-errors.ts';
 import { SWEDISH_SEAL } from './swedish-seal-errors.ts';
@@ -39,6 +41,8 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 	...SWEDISH_WATCH,
 	...SWEDISH_SEAL,
 	...SWEDISH_FIND,
+	...SWEDISH_LOOK,
+	...SWEDISH_PASSKEYS,
 	...SWEDISH_SIGN_IN,
 	...SWEDISH_WEB,
 	'bad-configuration': (error) => [

@@ -1,8 +1,8 @@
 /** Errors of opening the web office, by code. */
 export const SWEDISH_WEB = {
 	'port-taken': [
-		'Webbkontoret kan inte lyssna på {subject}.',
-		'Avsluta programmet som har porten, eller ange WEB_HOST och WEB_PORT, eller WEB_REPLAY_PORT för uppspelningen.',
+		'Webbkontoret kan inte lyssna på porten i inställningen {subject}.',
+		'Avsluta programmet som har porten, eller ange en annan i den inställningen; 0 tar en som är ledig. Vid vilken adress anges i WEB_HOST.',
 	],
 	'replay-shares-host': [
 		'Uppspelningen och webbkontoret har samma värdnamn, {subject}: det som spelas upp skulle nå webbkontorets kakor.',

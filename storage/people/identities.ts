@@ -4,6 +4,7 @@ import type { Clock } from '../../src/office.ts';
 import type { Identity, ProviderStart } from '../../src/records/people/identity.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
+import { removePasskeysOf } from './passkeys.ts';
 import type { IdentityRow, ProviderStartRow } from './rows.ts';
 
 /** So many sign-ins may be under way at once; of more, which a stranger begins without end, the oldest are given up. */
@@ -64,6 +65,7 @@ export function sqliteIdentities(db: Database, clock: Clock): IdentityBook {
 				if (bonds === 0) return 0;
 				// Whoever came in by it is not the person, or it would not be taken away.
 				db.run(sql.deleteFrom('visits').where('person_id', '=', personId));
+				removePasskeysOf(db, clock, personId, by);
 				tell('identity-released', by, personId);
 				return bonds;
 			}),

@@ -9,6 +9,8 @@ export interface PeopleTables {
 	tokens: TokenRow;
 	identities: IdentityRow;
 	provider_starts: ProviderStartRow;
+	passkeys: PasskeyRow;
+	passkey_starts: PasskeyStartRow;
 }
 
 interface PersonRow {
@@ -78,5 +80,25 @@ export interface ProviderStartRow {
 	verifier: string;
 	redirect: string;
 	way_back: string;
+	ends_at: string;
+}
+
+export interface PasskeyRow {
+	id: string;
+	person_id: string;
+	name: string;
+	public_key: string;
+	counter: number;
+	is_synced: 0 | 1;
+	host: string;
+	added_at: string;
+	used_at: string | null;
+	doubted_at: string | null;
+}
+
+interface PasskeyStartRow {
+	key: string;
+	browser: string;
+	person_id: string | null;
 	ends_at: string;
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../src/office.ts';
 import type { Person } from '../../src/records/people/person.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
+import { removePasskeysOf } from './passkeys.ts';
 import {
 	addPerson,
 	findPerson,
@@ -59,8 +60,9 @@ export function sqlitePeople(db: Database, clock: Clock): PeopleBook {
 				const { id, name } = needed(db, invitation.personId ?? '');
 				setPassword(id, password);
 				db.run(sql.deleteFrom('visits').where('person_id', '=', id));
-				// Whoever had the password before could have made keys by it.
+				// Whoever had the password before could have made keys by it, for programs and for themselves.
 				revokeOf(db, clock, id, name);
+				removePasskeysOf(db, clock, id, name);
 				tell('person-password-set', name, id, { by: 'invitation' });
 			}),
 

@@ -28,11 +28,24 @@ test('whoever sits at the machine lets an administrator in again whose sign-in s
 
 	const none = await run('link', 'ingen@kommunen.example');
 	expect([none.exit, none.stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining('people list')]);
+	const bare = await ogonblick(['people', 'link', 'anna', '--by', 'Bo Ek'], {
+		...{ ...env, WEB_URL: '', WEB_PORT: '0' },
+	});
+	expect(bare.stdout).toMatch(/efter\s+adressen\s+som\s+serve\s+visar\.\s+\/inbjudan\/[\w-]{43}\s*$/);
 	const { link } = JSON.parse((await run('link', 'ANNA@kommunen.example', '--json')).stdout);
 	expect(link).toMatch(/^https:\/\/ogonblick\.kommunen\.example\/inbjudan\/[\w-]{43}$/);
 	const password = 'korrekt häst batteri häftklammer';
 	await acceptInvitation(office, link.split('/').at(-1), password, { name: '', email: '' });
 	expect((await run('list')).stdout).toContain('lösenord och inloggningstjänst');
+
+	const passkey = { id: 'AAAA', personId: anna.id, name: 'Telefonen', publicKey: 'AAAA' };
+	const more = { counter: 0, isSynced: true, host: 'ogonblick.kommunen.example', addedAt: at };
+	await office.passkeys.add({ ...passkey, ...more }, anna.name);
+	expect((await run('list')).stdout).toContain('1 inloggningsnyckel');
+	expect((await run('forget-passkeys', 'anna', '--by', 'Bo Ek')).stdout).toContain(
+		'borttagen, och personen är',
+	);
+	expect(JSON.parse((await run('forget-passkeys', 'anna', '--json')).stdout)).toMatchObject({ passkeys: 0 });
 
 	expect((await run('unbind', 'anna', '--by', 'Bo Ek')).stdout).toContain('losskopplad');
 	expect((await run('unbind', 'anna')).stdout).toContain('var inte kopplad');

@@ -1,6 +1,7 @@
 import type { Language } from '../../records/finding-words.ts';
 import type { CheckName, Condition } from '../../work/checks/check.ts';
 import { sealConditions } from './doctor-seal-words.ts';
+import { webConditions } from './doctor-web-words.ts';
 
 interface DoctorWords {
 	readonly checks: Readonly<Record<CheckName, string>>;
@@ -56,6 +57,8 @@ const sv: DoctorWords = {
 		unsealed: 'Fångster som väntar på sigill',
 		'session-key': 'Inloggningarnas nyckel',
 		'sign-in': 'Inloggningstjänst',
+		passkeys: 'Inloggningsnycklar',
+		look: 'Logotyp och färg',
 		post: 'Meddelanden',
 		letters: 'Brev som väntar',
 		deliveries: 'Leveranser',
@@ -63,6 +66,7 @@ const sv: DoctorWords = {
 	},
 	conditions: {
 		...sealConditions.sv,
+		...webConditions.sv,
 		'node-old':
 			'Ögonblick behöver Node 24 eller senare. Installera det, eller kör genom npm run, som har det med sig.',
 		'memory-low':
@@ -127,8 +131,6 @@ const sv: DoctorWords = {
 			'Andra användare på datorn kan läsa nyckeln, och då används den inte. Gör den läsbar bara för Ögonblick (chmod 600). Kan någon ha läst den: ta bort den, avsluta inloggningarna på plattformarna och logga in på nytt.',
 		'session-key-unusable':
 			'Nyckeln går inte att läsa, eller är ingen nyckel. Låt SESSION_KEY_FILE ange en fil utanför datamappen som Ögonblicks användare äger.',
-		'sign-in-not-set-up': 'I webbkontoret loggar man in med lösenord. En egen tjänst anges i OIDC_ISSUER.',
-		'sign-in-unusable': 'Ingen kan logga in med den. Rätta inställningen, eller tjänsten.',
 		'post-not-set-up':
 			'Inget skickas till verksamheterna. Ange SMTP_URL och NOTICES_FROM, eller WEBHOOK_URL och WEBHOOK_SECRET_FILE.',
 		'post-unusable': 'Rätta inställningen; inget skickas förrän det är gjort.',
@@ -185,6 +187,8 @@ const en: DoctorWords = {
 		unsealed: 'Captures that wait for their seal',
 		'session-key': 'Key of the logins',
 		'sign-in': 'Sign-in service',
+		passkeys: 'Passkeys',
+		look: 'Logo and colour',
 		post: 'Notices',
 		letters: 'Letters that wait',
 		deliveries: 'Deliveries',
@@ -192,6 +196,7 @@ const en: DoctorWords = {
 	},
 	conditions: {
 		...sealConditions.en,
+		...webConditions.en,
 		'node-old':
 			'Ögonblick needs Node 24 or later. Install it, or run through npm run, which brings it along.',
 		'memory-low':
@@ -258,8 +263,6 @@ const en: DoctorWords = {
 			'Other users of the machine can read the key, and then it is not used. Make it readable for Ögonblick only (chmod 600). If someone may have read it: remove it, end the logins on the platforms, and log in again.',
 		'session-key-unusable':
 			'The key cannot be read, or is no key. Let SESSION_KEY_FILE name a file outside the data directory that the user of Ögonblick owns.',
-		'sign-in-not-set-up': 'People sign in to the web office with passwords. OIDC_ISSUER names a service.',
-		'sign-in-unusable': 'Nobody can sign in with it. Correct the setting, or the service.',
 		'post-not-set-up':
 			'Nothing is sent to units. Set SMTP_URL and NOTICES_FROM, or WEBHOOK_URL and WEBHOOK_SECRET_FILE.',
 		'post-unusable': 'Correct the setting; nothing is sent before that.',

@@ -5,9 +5,11 @@ const sv = {
 		people: 'Personer i webbkontoret: för den som sitter vid datorn när ingen kommer in.',
 		'people list': 'Visar personerna, deras roller och hur de loggar in.',
 		'people link':
-			'Skapar en länk att välja lösenord med, en gång, i 72 timmar. Den visas bara nu. När den används loggas personen ut överallt, och nycklar för program som hen har skapat slutar gälla.',
+			'Skapar en länk att välja lösenord med, en gång, i 72 timmar. Den visas bara nu. När den används loggas personen ut överallt, och hens inloggningsnycklar tas bort och nycklar för program som hen har skapat slutar gälla.',
 		'people unbind':
 			'Kopplar loss en person från organisationens inloggningstjänst och loggar ut överallt. Nästa som loggar in där med personens adress kopplas på nytt.',
+		'people forget-passkeys':
+			'Tar bort en persons alla inloggningsnycklar (passkeys), till exempel när telefonen är borta, och loggar ut överallt.',
 	},
 	arguments: {
 		person: 'person',
@@ -27,6 +29,11 @@ const sv = {
 		none: 'har inte loggat in',
 	},
 	link: (name: string) => `Länk för ${name}, som fungerar en gång, i 72 timmar:`,
+	linkAfter: 'Skriv den efter adressen som serve visar.',
+	passkeys: (count: number) => (count === 1 ? '1 inloggningsnyckel' : `${count} inloggningsnycklar`),
+	forgotten: (count: number) =>
+		`${count === 1 ? 'Inloggningsnyckeln är borttagen' : `${count} inloggningsnycklar är borttagna`}, och personen är utloggad överallt.`,
+	noPasskeys: 'Personen hade inga inloggningsnycklar.',
 	unbound: 'Personen är losskopplad och utloggad överallt.',
 	notBound: 'Personen var inte kopplad till någon inloggningstjänst.',
 };
@@ -36,9 +43,11 @@ const en: typeof sv = {
 		people: 'People of the web office: for whoever sits at the machine when nobody gets in.',
 		'people list': 'Lists the people, their roles and how they sign in.',
 		'people link':
-			'Makes a link to choose a password by, once, for 72 hours. It is shown only now. When it is used the person is signed out everywhere, and keys for programs that they have made stop working.',
+			'Makes a link to choose a password by, once, for 72 hours. It is shown only now. When it is used the person is signed out everywhere, their passkeys are removed and keys for programs that they have made stop working.',
 		'people unbind':
 			"Unbinds a person from the organisation's sign-in service and signs out everywhere. The next one who signs in there with the person's address is bound anew.",
+		'people forget-passkeys':
+			'Removes all passkeys of a person, such as when the phone is lost, and signs out everywhere.',
 	},
 	arguments: {
 		person: 'person',
@@ -56,6 +65,11 @@ const en: typeof sv = {
 		none: 'has not signed in',
 	},
 	link: (name) => `A link for ${name} that works once, for 72 hours:`,
+	linkAfter: 'Write it after the address that serve shows.',
+	passkeys: (count) => (count === 1 ? '1 passkey' : `${count} passkeys`),
+	forgotten: (count) =>
+		`${count === 1 ? 'The passkey is removed' : `${count} passkeys are removed`}, and the person is signed out everywhere.`,
+	noPasskeys: 'The person had no passkeys.',
 	unbound: 'The person is unbound and signed out everywhere.',
 	notBound: 'The person was not bound to any sign-in service.',
 };

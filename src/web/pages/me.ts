@@ -13,6 +13,7 @@ import { table } from '../table.ts';
 import { instant } from '../times.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
+import { passkeyWords } from '../words/passkeys.ts';
 import { signInWords } from '../words/sign-in.ts';
 import { tokenWords } from '../words/tokens.ts';
 import { differ, passwordFields } from './invitation.ts';
@@ -56,6 +57,7 @@ async function me(office: Office, c: WebContext, error?: OgonblickError) {
 <h2>${say.visits}</h2>
 ${table(say.visitsCaption, [say.device, say.begun, say.used, say.out], rows)}
 <p><a href="/nycklar">${tokenWords[lang].link}</a>: ${tokenWords[lang].linkLead}</p>
+<p><a href="/jag/inloggningsnycklar">${passkeyWords[lang].title}</a>: ${passkeyWords[lang].linkLead}</p>
 ${await bond(office, c)}<h2>${say.change}</h2>
 ${person.hasPassword ? passwordForm(c, person.email) : html`<p>${say.noPassword}</p>`}`,
 	});

@@ -4,6 +4,7 @@ import type { Office } from '../../office.ts';
 import { mayGrant } from '../../records/people/may.ts';
 import { type Person, sameGrant } from '../../records/people/person.ts';
 import { invitePerson } from '../../work/people/invite.ts';
+import { forgetPasskeys } from '../../work/people/passkeys.ts';
 import { closePerson, refuseUnlessOver, regrant } from '../../work/people/people.ts';
 import { releaseIdentity } from '../../work/people/release-identity.ts';
 import { notAllowed } from '../../work/people/who.ts';
@@ -71,6 +72,9 @@ export function personPages(office: Office, origin: string | undefined): Hono<We
 		.post('/personer/:id/koppla-loss', (c) =>
 			answered(c, 'released', (by, person) => releaseIdentity(office, person, by)),
 		)
+		.post('/personer/:id/ta-bort-inloggningsnycklar', (c) =>
+			answered(c, 'forgotten', (by, person) => forgetPasskeys(office, person, by)),
+		)
 		.post('/personer/:id/stang', (c) =>
 			answered(c, 'nowClosed', (by, person) => closePerson(office, person, true, by)),
 		)
@@ -79,7 +83,7 @@ export function personPages(office: Office, origin: string | undefined): Hono<We
 		);
 }
 
-const DONE = ['given', 'taken', 'signedOutAll', 'released', 'nowClosed', 'nowOpen'] as const;
+const DONE = ['given', 'taken', 'signedOutAll', 'released', 'forgotten', 'nowClosed', 'nowOpen'] as const;
 
 async function show(office: Office, c: WebContext, by: Person, person: Person, error?: OgonblickError) {
 	const { lang } = c.var;
@@ -94,6 +98,7 @@ async function show(office: Office, c: WebContext, by: Person, person: Person, e
 		return html`<li>${text} ${mayGrant(by.grants, grant) ? remove : ''}</li>`;
 	});
 	const bonds = await bondsOf(office, c, person);
+	const passkeys = await office.passkeys.passkeys(person.id);
 	const isOver = person.grants.every(
 		(grant) => by.grants.some((own) => sameGrant(own, grant)) || mayGrant(by.grants, grant),
 	);
@@ -103,13 +108,14 @@ async function show(office: Office, c: WebContext, by: Person, person: Person, e
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${told && !error ? done(say[told]) : ''}${error ? refusal(error, lang) : ''}
 <dl class="facts"><dt>${say.email}</dt><dd>${foreign(person.email)}</dd>
-<dt>${say.state}</dt><dd>${stateText(person, bonds.isBound ? office.identityProvider : undefined, lang)}</dd>${bonds.shown}</dl>
+<dt>${say.state}</dt><dd>${stateText(person, bonds.isBound ? office.identityProvider : undefined, lang)}</dd>${bonds.shown}
+<dt>${say.passkeys}</dt><dd>${say.passkeysOf(passkeys.length)}</dd></dl>
 <h2>${say.change}</h2>
 <ul class="plain-list">${grants.length > 0 ? grants : html`<li>${say.none}</li>`}</ul>
 <form method="post" action="/personer/${person.id}/roll" class="narrow">
 <label for="grant">${say.role}</label><select id="grant" name="grant" required>${grantOptions(by, units, c)}</select>
 <button>${say.give}</button></form>
-${isOver ? html`<h2>${say.access}</h2><div class="acts">${person.closedAt ? act('slapp-in', say.letIn) : [act('lank', say.newLink), act('logga-ut', say.signOutAll), bonds.isAny ? act('koppla-loss', say.release) : '', act('stang', say.close)]}</div>` : ''}
+${isOver ? html`<h2>${say.access}</h2><div class="acts">${person.closedAt ? act('slapp-in', say.letIn) : [act('lank', say.newLink), act('logga-ut', say.signOutAll), bonds.isAny ? act('koppla-loss', say.release) : '', passkeys.length > 0 ? act('ta-bort-inloggningsnycklar', say.forget) : '', act('stang', say.close)]}</div>` : ''}
 <p><a href="/personer">${say.back}</a></p>`,
 	});
 }

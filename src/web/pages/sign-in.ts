@@ -6,7 +6,9 @@ import { type SignedIn, signIn } from '../../work/people/sign-in.ts';
 import { endVisit } from '../../work/people/visits.ts';
 import { readForm, readSecrets, wayBack } from '../form.ts';
 import { html, type Markup, nothing, visible } from '../markup.ts';
+import { byPasskey } from '../passkey-form.ts';
 import { providerName } from '../provider-name.ts';
+import { PASSKEY_SCRIPT } from '../script/script.ts';
 import { page } from '../shell.ts';
 import { done, refusal, refused, statusOf } from '../told.ts';
 import { cookieKind, letIn, visitCookie, type WebContext, type WebEnv } from '../visitor.ts';
@@ -16,12 +18,18 @@ import { signInWords } from '../words/sign-in.ts';
 export type Sender = (c: Context) => string;
 
 /** Signing in and out, and the language of whoever is not anybody yet. */
-export function signInPages(office: Office, isSecure: boolean, senderOf: Sender): Hono<WebEnv> {
+export function signInPages(
+	office: Office,
+	isSecure: boolean,
+	senderOf: Sender,
+	origin: string | undefined,
+): Hono<WebEnv> {
 	const cookie = cookieKind(isSecure);
+	const form = (c: WebContext, given: Given) => signInPage(office, c, { ...given, origin });
 	return new Hono<WebEnv>()
 		.get('/logga-in', (c) => {
 			const till = wayBack(c.req.query('till') ?? '/');
-			return c.var.visitor ? c.redirect(till, 303) : form(office, c, { email: '', till });
+			return c.var.visitor ? c.redirect(till, 303) : form(c, { email: '', till });
 		})
 		.post('/logga-in', async (c) => {
 			const sent = await readForm(c);
@@ -32,7 +40,7 @@ export function signInPages(office: Office, isSecure: boolean, senderOf: Sender)
 			const error = await refused(async () => {
 				signed = await signIn(office, { email, password, device, from: senderOf(c) });
 			});
-			if (!signed) return form(office, c, { email, till, ...(error ? { error } : {}) });
+			if (!signed) return form(c, { email, till, ...(error ? { error } : {}) });
 			letIn(c, signed.secret, isSecure);
 			return c.redirect(till, 303);
 		})
@@ -50,10 +58,17 @@ export function signInPages(office: Office, isSecure: boolean, senderOf: Sender)
 		});
 }
 
-function form(
+interface Given {
+	readonly email: string;
+	readonly till: string;
+	readonly error?: OgonblickError;
+}
+
+/** The page where people sign in, each way that there is. @param origin where people reach the office; the request's own where absent */
+export function signInPage(
 	{ identityProvider: provider }: Office,
 	c: WebContext,
-	{ email, till, error }: { email: string; till: string; error?: OgonblickError },
+	{ email, till, error, origin }: Given & { readonly origin: string | undefined },
 ) {
 	const say = signInWords[c.var.lang];
 	const told = [
@@ -71,6 +86,7 @@ function form(
 	];
 	return page(c, {
 		title: say.title,
+		script: PASSKEY_SCRIPT.path,
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${told}${provider ? byProvider(providerName(provider, c.var.lang), till, c) : nothing}<form method="post" action="/logga-in" class="narrow">
 <input type="hidden" name="till" value="${till}">
@@ -79,7 +95,8 @@ function form(
 <label for="password">${say.password}</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>
 <button>${say.submit}</button>
-</form>`,
+</form>
+${byPasskey(c, till, origin)}`,
 	});
 }
 

@@ -38,6 +38,7 @@ export async function openReplay(
 		(...asked) => app?.fetch(...asked) ?? new Response(null, { status: 503 }),
 		WEB_HOST,
 		WEB_REPLAY_PORT,
+		'WEB_REPLAY_PORT',
 	);
 	const origin = given ?? `http://replay.localhost:${listener.port}`;
 	const tickets = openTickets(office.clock);

@@ -19,6 +19,9 @@ function named(bytes: Buffer): OwnScript {
 /** Marks regions on tiles. */
 export const REDACT_SCRIPT = own('redact.js');
 
+/** Has a device sign, to add a passkey or to sign in by one. */
+export const PASSKEY_SCRIPT = own('passkey.js');
+
 /** Shows a whole page as one picture that can be zoomed, with the library that draws it. */
 export const ZOOM_SCRIPT = own('zoom.js');
 export const ZOOM_LIBRARY = named(
@@ -27,4 +30,4 @@ export const ZOOM_LIBRARY = named(
 	),
 );
 
-export const SCRIPTS: readonly OwnScript[] = [REDACT_SCRIPT, ZOOM_SCRIPT, ZOOM_LIBRARY];
+export const SCRIPTS: readonly OwnScript[] = [REDACT_SCRIPT, PASSKEY_SCRIPT, ZOOM_SCRIPT, ZOOM_LIBRARY];

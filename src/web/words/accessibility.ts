@@ -4,7 +4,7 @@ const sv = {
 	tested: 'Så är det prövat',
 	tests: [
 		'Sidorna granskas av axe på svenska och engelska varje gång programmet ändras.',
-		'Nästan allt är vanliga länkar och formulär, och behöver inget JavaScript. Inloggning, inbjudan och personer är prövade utan. Uppspelningen av webbarkiv behöver det; samma innehåll finns som bildrutor och text.',
+		'Nästan allt är vanliga länkar och formulär, och behöver inget JavaScript. Inloggning, inbjudan och personer är prövade utan. Uppspelningen av webbarkiv behöver det; samma innehåll finns som bildrutor och text. Inloggningsnycklar behöver det; lösenordet fungerar utan.',
 	],
 	lacks: 'Det här brister',
 	lacking: [
@@ -23,7 +23,7 @@ const en: typeof sv = {
 	tested: 'How it is tested',
 	tests: [
 		'The pages are examined by axe in Swedish and English whenever the program is changed.',
-		'Almost everything is plain links and forms, and needs no JavaScript. Signing in, invitations and people are tried without. The replay of web archives needs it; the same content is there as tiles and text.',
+		'Almost everything is plain links and forms, and needs no JavaScript. Signing in, invitations and people are tried without. The replay of web archives needs it; the same content is there as tiles and text. Passkeys need it; the password works without.',
 	],
 	lacks: 'What falls short',
 	lacking: [

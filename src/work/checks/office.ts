@@ -5,6 +5,8 @@ import { type Check, inFew, inShort, missing, ok, warning } from './check.ts';
 import { checkSecondStore } from './copies.ts';
 import { checkDeliveries } from './deliveries.ts';
 import { checkFixityChecks } from './fixity.ts';
+import { checkLook } from './look.ts';
+import { checkPasskeys } from './passkeys.ts';
 import { checkPost } from './post.ts';
 import { checkSeal } from './seal.ts';
 import { checkSessionKey } from './session-key.ts';
@@ -43,6 +45,8 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 			...(await checkSeal(office)),
 			await checkSessionKey(office.sessions),
 			await checkSignIn(office),
+			checkPasskeys(office.config),
+			await checkLook(office.config),
 			...(await checkPost(office)),
 			await checkDeliveries(office),
 		];
