@@ -10,3 +10,16 @@ export type Chance = () => number;
 export function delayed(leastMs: number, jitter: number, chance: Chance): number {
 	return Math.round(leastMs * (1 + jitter * chance()));
 }
+
+/**
+ * How long a host or an order is let rest at most, whatever a platform asks for (Retry-After has no bound, RFC 9110 §10.2.3): after it the platform is asked again.
+ * A rest that would last longer was written down by a clock that was ahead, and is none. Milliseconds.
+ */
+export const MOST_REST_MS = 7 * 86_400_000;
+
+/** What rests until a moment between the two still rests. ISO 8601. */
+export function resting(now: Date): { readonly after: string; readonly until: string } {
+	// A day more, for clocks of two machines.
+	const until = new Date(now.getTime() + MOST_REST_MS + 86_400_000);
+	return { after: now.toISOString(), until: until.toISOString() };
+}

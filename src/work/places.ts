@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { TryAgainLater } from '../errors.ts';
 import type { Lock, Office, ShowProgress } from '../office.ts';
-import { delayed } from '../records/delay.ts';
+import { delayed, MOST_REST_MS } from '../records/delay.ts';
 import { workerName } from './worker.ts';
 
 /** A rest that is longer is not waited out: other orders may be carried out meanwhile. */
@@ -38,7 +38,7 @@ function hostResting(address: string, ms: number): TryAgainLater {
 export function restFrom({ clock, config }: Office, askedMs: number): Date {
 	const { HOST_DELAY_SECONDS, DELAY_JITTER } = config;
 	const ms = delayed(HOST_DELAY_SECONDS * 1000, DELAY_JITTER, Math.random);
-	return new Date(clock.now().getTime() + Math.max(ms, askedMs));
+	return new Date(clock.now().getTime() + Math.max(ms, Math.min(askedMs, MOST_REST_MS)));
 }
 
 export async function lockPlace(

@@ -1,4 +1,5 @@
 import type { Clock, Lock } from '../../src/office.ts';
+import { resting } from '../../src/records/delay.ts';
 import { isGone } from '../owner.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { type Holder, leaseFrom, lostBecause } from './lease.ts';
@@ -43,7 +44,8 @@ export function takeLock(db: Database, clock: Clock, name: string, holder: Holde
 /** Until when it rests; undefined where that is over. */
 function restOf(db: Database, name: string, now: Date): Date | undefined {
 	const rest = db.first(sql.selectFrom('rests').select('until').where('name', '=', name));
-	return rest && rest.until > now.toISOString() ? new Date(rest.until) : undefined;
+	const { after, until } = resting(now);
+	return rest && rest.until > after && rest.until <= until ? new Date(rest.until) : undefined;
 }
 
 function rests(db: Database, name: string, until: Date, now: Date): void {

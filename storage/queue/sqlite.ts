@@ -1,4 +1,5 @@
 import type { Clock, LostOrder, OrderQueue } from '../../src/office.ts';
+import { resting } from '../../src/records/delay.ts';
 import { PASSING, PRESSING_DAYS } from '../../src/records/occasion.ts';
 import type { Order, OrderState } from '../../src/records/order.ts';
 import { appendEvent } from '../catalogue/events.ts';
@@ -82,10 +83,11 @@ function nextWaiting(db: Database, now: Date, owner: string, orderId?: string): 
 		.orderBy('ordered_at')
 		.orderBy('orders.id');
 	const busy = orderId === undefined ? hostsOf(db, owner) : new Set();
+	const { after, until } = resting(now);
 	const query =
 		orderId === undefined
 			? waiting.where((eb) =>
-					eb.or([eb('not_before', 'is', null), eb('not_before', '<=', now.toISOString())]),
+					eb.or([eb('not_before', 'is', null), eb('not_before', '<=', after), eb('not_before', '>', until)]),
 				)
 			: waiting.where('orders.id', '=', orderId);
 	const next = db.all(query).find(({ address }) => !busy.has(hostOf(address)));

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeManifest } from '../../src/bundle/manifest.ts';
@@ -244,6 +245,19 @@ describe('a file that is no whole zip', () => {
 		copyFileSync(file, copy);
 		mkdirSync(`${copy}.sha256`);
 		expect(told(await verifyBundle(copy))).toEqual(['sidecar ']);
+	});
+
+	it('waits for nobody to write into a named pipe where the checksum file should be, and reads none without an end', async () => {
+		for (const lay of [
+			(path: string) => execFileSync('mkfifo', [path]),
+			(path: string) => symlinkSync('/dev/zero', path),
+			(path: string) => writeFileSync(path, Buffer.alloc(20_000, 'a')),
+		]) {
+			const copy = fresh();
+			copyFileSync(file, copy);
+			lay(`${copy}.sha256`);
+			expect(told(await verifyBundle(copy))).toEqual(['sidecar ']);
+		}
 	});
 
 	it('is wrong usage when it is not there or a folder', async () => {

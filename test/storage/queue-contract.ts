@@ -72,6 +72,17 @@ export function queueContract(open: () => Promise<{ office: Office; clock: HandC
 		expect((await office.queue.claim('one'))?.id).toBe(id);
 	});
 
+	test('a rest that a clock wrote down that was far ahead is none', async () => {
+		const { office, clock } = await open();
+		const { id } = await anOrder(office);
+		const nextYear = new Date(clock.now().getTime() + 365 * 86_400_000);
+		await office.queue.claim('one');
+		await office.queue.release(id, 'one', 'rate-limited', nextYear);
+		expect((await office.queue.claim('one'))?.id).toBe(id);
+		await (await office.queue.lock('host:z.com', 'one'))?.release(nextYear);
+		expect((await office.queue.lock('host:z.com', 'two'))?.restsUntil).toBeUndefined();
+	});
+
 	test('a cancelled order is not handed out, and what is filed cannot be cancelled', async () => {
 		const { office } = await open();
 		const gone = await anOrder(office);
@@ -231,7 +242,7 @@ export function queueContract(open: () => Promise<{ office: Office; clock: HandC
 	});
 
 	test('one process gets no second order on a host that it is at work on, unless it asks for that one', async () => {
-		const { office } = await open();
+		const { office, clock } = await open();
 		let minutes = 10;
 		const on = (address: string) => anOrder(office, { address, due: `2026-11-23T10:${minutes++}:00.000Z` });
 		const first = await on('https://some.example/en');
@@ -242,7 +253,7 @@ export function queueContract(open: () => Promise<{ office: Office; clock: HandC
 		expect(await office.queue.claim('three')).toBeUndefined();
 		expect((await office.queue.claim('three', same.id))?.id).toBe(same.id);
 		await office.queue.release(same.id, 'three', 'host-busy');
-		await office.queue.release(first.id, 'one', 'stopped', new Date('2099-01-01T00:00:00Z'));
+		await office.queue.release(first.id, 'one', 'stopped', new Date(clock.now().getTime() + 86_400_000));
 		expect((await office.queue.claim('one'))?.id).toBe(same.id);
 	});
 }

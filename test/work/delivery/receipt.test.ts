@@ -97,6 +97,11 @@ describe('a receipt', () => {
 				'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a><id>&b;</id><status>ok</status></a>',
 			],
 			['x.xml', '<a><b></a>'],
+			// Each took minutes where every beginning was read on to the end for itself.
+			['x.xml', `<a>${'<![CDATA['.repeat(30_000)}`],
+			['x.xml', `<a>${'<!--'.repeat(100_000)}`],
+			['x.xml', `<a ${'b'.repeat(500_000)}>`],
+			['x.xml', `<${'a'.repeat(500_000)}`],
 		] as const)
 			await expect(take(name, text)).rejects.toMatchObject({ code: 'not-a-receipt' });
 		expect(await office.catalogue.events()).toHaveLength(before);
