@@ -52,6 +52,15 @@ async function commandOf(pid: number): Promise<string> {
 	return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ');
 }
 
+/** A browser whose program is gone ends by itself too, and may have between two lines here. */
+function end(pid: number): void {
+	try {
+		process.kill(pid, 'SIGKILL');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+	}
+}
+
 /** Ends the browser of a program, or only some of its processes, or stops them where they are; nobody else's. */
 async function killBrowser(
 	program: ChildProcess,
@@ -111,7 +120,7 @@ describe('what dies in mid-capture', () => {
 		const orphans = descendants(program.pid as number);
 		program.kill('SIGKILL');
 		await once(program, 'close');
-		for (const pid of orphans) if (/chrom/i.test(await commandOf(pid))) process.kill(pid, 'SIGKILL');
+		for (const pid of orphans) if (/chrom/i.test(await commandOf(pid))) end(pid);
 		expect(await readdir(join(env.DATA_DIR, 'bundles'))).toEqual([]);
 
 		const due = JSON.parse((await ownProcess(['due', '--json'], env)).stdout);

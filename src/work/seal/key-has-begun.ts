@@ -1,14 +1,14 @@
 import { TryAgainLater } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import { keysInUse } from './signer-in-use.ts';
 
 /**
  * What is dated before its key began is no sound bundle, to anybody. So nothing is captured, and nothing sealed, by a clock that goes behind the one by which the
  * key was made: mostly that one was wrong, and is right now.
- * @throws TryAgainLater `seal-key-not-begun`, and as `keysInUse`
+ * @throws TryAgainLater `seal-key-not-begun`
  */
 export async function keyHasBegun(office: Office): Promise<void> {
-	const key = (await keysInUse(office)).at(-1);
+	// The first key is made when something is sealed, by the clock of that moment.
+	const key = (await office.seal.keys.history()).at(-1);
 	const now = office.clock.now().toISOString();
 	if (!key || key.from <= now) return;
 	throw new TryAgainLater(`The clock says ${now}, and the seal key is in use from ${key.from} only.`, {
