@@ -39,7 +39,9 @@ async function main(argv) {
 	useOwnFonts(ROOT, env);
 	// What Node made of the sources last time, so that a command starts in half the time; where nothing can be written, it does without.
 	env.NODE_COMPILE_CACHE = env.NODE_COMPILE_CACHE || path.join(ROOT, '.cache', 'compiled');
-	const browser = captures ? await ensureCapturing(ROOT, node, env) : findBrowser(ROOT, env);
+	const browser = captures
+		? await ensureCapturing(ROOT, node, env)
+		: findBrowser(ROOT, env, argv[0] === 'login');
 	if (browser && !isKnown(browser, env)) env.BROWSER_PATH = browser;
 	if (script) return runToEnd(node, [path.join(ROOT, script.file)].concat(script.args, argv.slice(1)), env);
 	return runToEnd(node, [path.join(ROOT, PROGRAM)].concat(argv), env, whereTheyStand(env));

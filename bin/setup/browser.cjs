@@ -8,6 +8,7 @@ const { isExecutable } = require('./npm.cjs');
 const SYSTEM = [
 	// Without a window's machinery: the same engine for less.
 	'/usr/lib/chromium/chromium-headless-shell',
+	'/usr/bin/chromium-headless-shell',
 	'/usr/lib/chromium/chromium',
 	'/usr/lib/chromium-browser/chromium-browser',
 	'/usr/bin/google-chrome-stable',
@@ -18,13 +19,14 @@ const ON_PATH = ['chromium', 'google-chrome-stable', 'google-chrome'];
 
 /**
  * A Chromium on this machine or in this checkout.
+ * @param {boolean} [isToBeSeen] one that can show a person its window
  * @returns {string | undefined} BROWSER_PATH as it is when set: whether it is right is for the program to say
  */
-function findBrowser(root, env) {
+function findBrowser(root, env, isToBeSeen) {
 	if (env.BROWSER_PATH) return env.BROWSER_PATH;
 	return knownPlaces(env)
 		.concat(otherPlaces(root, env))
-		.find((file) => isExecutable(file) && !isSnap(file));
+		.find((file) => isExecutable(file) && !isSnap(file) && !(isToBeSeen && isWindowless(file)));
 }
 
 /** True where the program finds that browser by itself, and BROWSER_PATH need not be set for it. */
@@ -41,6 +43,10 @@ function otherPlaces(root, env) {
 	const dirs = (env.PATH || '').split(path.delimiter);
 	const named = ON_PATH.reduce((all, name) => all.concat(dirs.map((dir) => path.join(dir, name))), []);
 	return named.concat(playwrightCache(ownPlaywright(root)), bundledBrowser(root).wrapper);
+}
+
+function isWindowless(file) {
+	return /headless[-_]shell$/.test(file);
 }
 
 /** A snap sees neither our folders nor our libraries. */

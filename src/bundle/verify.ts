@@ -217,9 +217,9 @@ function strayProblem({ kind, name, code, data }: Stray, root: string | undefine
 	return problem(kind === 'form' ? 'zip' : 'changed', path, code, data);
 }
 
-/** All entries have one date (the directory is compared whole), so the first one speaks for all. */
+/** All entries have one date (the directory is compared whole), so the first one speaks for all. What packs a bundle again may date it anew. */
 function wrongDate(entries: readonly ListedEntry[], created: string): readonly Problem[] {
 	const first = entries[0];
-	if (!first?.isPlain || first.time === dosTime(new Date(created))) return [];
+	if (!first || !inOurForm(entries) || first.time === dosTime(new Date(created))) return [];
 	return [problem('zip', '', 'wrong-date')];
 }

@@ -54,12 +54,17 @@ export function dueForCheck<T extends StoredBundle>(
 	periodMs: number,
 	now: number,
 ): readonly T[] {
-	return oldestFirst(all.filter((stored) => checkDue(stored, periodMs, now).isDue));
+	const due = all.filter((stored) => checkDue(stored, periodMs, now).isDue);
+	return oldestFirst(due, now);
 }
 
-/** By their last checks; one that has had none by when it was filed. */
-export function oldestFirst<T extends StoredBundle>(all: readonly T[]): readonly T[] {
-	return all.toSorted((a, b) => byText(lastRead(a), lastRead(b)) || byText(a.bundleId, b.bundleId));
+/**
+ * By their last checks; one that has had none by when it was filed. What a clock that was ahead has dated comes first: nobody knows when it was read.
+ * @param now milliseconds since 1970; absent where nothing lies ahead of it
+ */
+export function oldestFirst<T extends StoredBundle>(all: readonly T[], now = Infinity): readonly T[] {
+	const read = (stored: T) => (Date.parse(lastRead(stored)) > now + AHEAD_MS ? '' : lastRead(stored));
+	return all.toSorted((a, b) => byText(read(a), read(b)) || byText(a.bundleId, b.bundleId));
 }
 
 /** Those whose last check lies further back than the period, which a run that is too short leaves behind, or ahead of the clock. */

@@ -81,7 +81,7 @@ async function wanted(office: Office, { isAll, unitId }: FixityOptions): Promise
 	const found: FixityState[] = [];
 	for await (const states of office.fixity.states(unitId))
 		found.push(...(isAll ? states : dueForCheck(states, office.config.FIXITY_DAYS * DAY_MS, now)));
-	return oldestFirst(found);
+	return oldestFirst(found, now);
 }
 
 async function checkAll(

@@ -12,7 +12,8 @@ const CHUNK = 1 << 20;
 /** What file systems without hard links answer. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES'];
 /** What is said of a folder that is not there, or not empty. */
-const STAYS = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
+/** An empty folder that may not be taken away harms nobody. */
+const STAYS = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EACCES', 'EPERM'];
 
 /** A folder on this machine or on a share that is mounted here. Its own folder must be there: a share that is not mounted is not filled. */
 export async function openFolder({ where: root }: DeliveryTarget): Promise<OpenTarget> {

@@ -119,7 +119,49 @@ describe('a bundle that another program has packed again', () => {
 				bytes.writeUInt32LE(central + hidden.length, bytes.length - 22 + 16);
 				return Buffer.concat([bytes.subarray(0, central), hidden, bytes.subarray(central)]);
 			});
-			expect(problems).toEqual([expect.objectContaining({ kind: 'zip', code: 'bytes-after-files' })]);
+			expect(problems).toEqual([expect.objectContaining({ kind: 'zip', code: 'directory-differs' })]);
+		});
+
+		it('tells of a second directory, which readers find that go by its length', async () => {
+			const problems = await spoilt('two.zip', (bytes, central) => {
+				const end = bytes.length - 22;
+				return Buffer.concat([bytes.subarray(0, end), bytes.subarray(central, end), bytes.subarray(end)]);
+			});
+			expect(problems).toEqual([expect.objectContaining({ kind: 'zip', code: 'directory-differs' })]);
+		});
+
+		it('names a file that is said to be packed in another way before its contents', async () => {
+			const problems = await spoilt('stored.zip', (bytes) => {
+				bytes.writeUInt16LE(0, bytes.indexOf(`${id}/${posts}`) - 30 + 8);
+				return bytes;
+			});
+			expect(problems).toEqual([
+				expect.objectContaining({ kind: 'zip', code: 'header-differs', path: posts }),
+			]);
+		});
+
+		it('names a file behind whose contents something lies', async () => {
+			const problems = await spoilt('behind.zip', (bytes, central) => {
+				const at = bytes.indexOf(`${id}/${posts}`, central) - 46;
+				const offset = bytes.readUInt32LE(at + 42);
+				const compressed = bytes.readUInt32LE(at + 20);
+				const stray = Buffer.from('hidden');
+				const end =
+					offset + 30 + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28) + compressed;
+				for (const place of [at + 20, offset + 18]) bytes.writeUInt32LE(compressed + stray.length, place);
+				for (let each = central; bytes.readUInt32LE(each) === 0x02014b50; ) {
+					const other = bytes.readUInt32LE(each + 42);
+					if (other > offset) bytes.writeUInt32LE(other + stray.length, each + 42);
+					each +=
+						46 +
+						bytes.readUInt16LE(each + 28) +
+						bytes.readUInt16LE(each + 30) +
+						bytes.readUInt16LE(each + 32);
+				}
+				bytes.writeUInt32LE(central + stray.length, bytes.length - 22 + 16);
+				return Buffer.concat([bytes.subarray(0, end), stray, bytes.subarray(end)]);
+			});
+			expect(problems).toContainEqual(expect.objectContaining({ code: 'entry-unreadable', path: posts }));
 		});
 
 		it('tells of bytes between two files', async () => {

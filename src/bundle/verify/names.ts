@@ -79,9 +79,13 @@ export function below(root: string | undefined, name: string): string | undefine
 	return root !== undefined && name.startsWith(`${root}/`) ? name.slice(root.length + 1) : undefined;
 }
 
-function holdsBytes({ size, raw }: ListedEntry): boolean {
-	return size > 0 || raw.compressedSize > 0;
+/** Java and Python write nothing as deflate does, in two bytes (RFC 1951, 3.2.3: a last block that ends at once). */
+function holdsBytes({ size, crc32, raw }: ListedEntry): boolean {
+	const nothing = raw.compressionMethod === METHOD_DEFLATED ? [0, 2] : [0];
+	return size > 0 || crc32 !== 0 || !nothing.includes(raw.compressedSize);
 }
+
+const METHOD_DEFLATED = 8;
 
 function unsafeName(entry: ListedEntry): ProblemCode | undefined {
 	const { name } = entry;

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { crc32 } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import type { ZipFile } from 'yauzl';
 import type { ListedEntry } from './list.ts';
 import type { Found, Stray, WalkOptions } from './walk.ts';
 
 /** More than any real compression of a bundle's texts gives; a zip that promises more is a trap. */
 const MOST_EXPANSION = 100;
+
+const METHOD_DEFLATED = 8;
 
 /** Whether a promise of so many bytes, from so many, is a trap. */
 export function wouldExpand(declared: number, from: number): boolean {
@@ -68,9 +71,12 @@ async function readEntry(zip: ZipFile, entry: ListedEntry, options: WalkOptions)
 	const kept: Buffer[] | undefined = options.keep(entry) ? [] : undefined;
 	let bytes = 0;
 	let crc = 0;
-	const source = await zip.openReadStreamPromise(entry.raw);
+	const isDeflated = entry.raw.compressionMethod === METHOD_DEFLATED;
+	const source = await zip.openReadStreamPromise(entry.raw, isDeflated ? { decompress: false } : {});
+	const inflate = isDeflated ? createInflateRaw() : new PassThrough();
 	await pipeline(
 		source,
+		inflate,
 		async (pieces: AsyncIterable<Buffer>) => {
 			for await (const piece of pieces) {
 				bytes += piece.length;
@@ -83,6 +89,9 @@ async function readEntry(zip: ZipFile, entry: ListedEntry, options: WalkOptions)
 		},
 		{ signal: options.signal },
 	);
+	// Behind its end a reader that goes from file to file finds another one.
+	if ('bytesWritten' in inflate && inflate.bytesWritten !== entry.raw.compressedSize)
+		throw new Error('something lies behind the end of its contents');
 	if (bytes !== entry.size) throw new Error(`it holds ${bytes} of the ${entry.size} bytes that it declares`);
 	if (crc !== entry.crc32) throw new Error('its CRC-32 checksum is not that of its contents');
 	return { bytes, sha256: hash.digest('hex'), ...(kept ? { contents: Buffer.concat(kept) } : {}) };

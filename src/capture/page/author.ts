@@ -83,7 +83,7 @@ export function readAuthor(
 /** What is called the name of a field says what stands there, and a sentence is nobody's name, whatever it is called. */
 function isCalledName(el: Element): boolean {
 	if (
-		/field[-_]{1,2}name[-_]|(?:categor|kategori|tag|badge|topic|label|file|group)\w*[-_]+name/i.test(
+		/field[-_]{1,2}name[-_]|(?<![a-z])(?:categor|kategori|tag|badge|topic|label|file|group)\w*[-_]+name/i.test(
 			el.getAttribute('class') ?? '',
 		)
 	)
@@ -259,6 +259,11 @@ function isPressedAlone(el: Element): boolean {
 		return false;
 	// Beside it others of its kind, and when that was said.
 	const beside = [...box.childNodes].filter((node) => node !== el && (node.textContent ?? '').trim() !== '');
+	// A name, a title and what is tagged are words, though a script leads on from them.
+	if (/^\s*[#@]/.test(el.textContent ?? '') || [el, box].some((x) => CALLED_WORDS.test(x.className)))
+		return false;
 	const isApart = (x: Element) => x.matches('a') || deepAll('a', x).length > 0 || isTimeOnly(shownText(x));
-	return beside.every((node) => node instanceof Element && isApart(node));
+	return beside.length > 0 && beside.every((node) => node instanceof Element && isApart(node));
 }
+
+const CALLED_WORDS = /name|author|user|title|rubrik|heading|tag|topic|text|body|content/i;

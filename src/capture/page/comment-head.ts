@@ -95,11 +95,16 @@ export function firstLine(lines: readonly string[], now: number): { name: string
 const NOTE = 24;
 const NOTE_WORDS = 3;
 
+/** An exclamation, a picture of a feeling, and letters of which one is a word: somebody says that. */
+const SAID_ALOUD =
+	/[.!?…。！？]$|\p{Extended_Pictographic}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /** A time, and beside it in the same line, set apart by a sign, where it was written or by what: “3 h · via ActivityPub”. */
 export function isTimeWithNote(line: string): boolean {
 	const parts = line.split(/\s*[·•|]\s*/u).filter(Boolean);
 	const notes = parts.filter((part) => !isTimeOnly(part));
-	const isShort = (part: string) => part.length <= NOTE && part.split(/\s+/).length <= NOTE_WORDS;
+	const isShort = (part: string) =>
+		part.length <= NOTE && part.split(/\s+/).length <= NOTE_WORDS && !SAID_ALOUD.test(part);
 	return notes.length < parts.length && notes.every(isShort);
 }
 

@@ -265,9 +265,15 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	const time = timeWithoutName(beside, author?.name);
 	// When may stand above who, and who in one line with the words.
 	const first = lines.findIndex((line) => !isTimeAlone(line, time?.shown));
+	const hasWords = (line: string) => /\p{L}/u.test(line) && !isTimeAlone(line, time?.shown);
+	// Where no other words are left, what stands beside the time is what was said.
+	const isOnlyTime = (line: string) =>
+		isTimeAlone(line, time?.shown) &&
+		(line === time?.shown || !/\p{L}/u.test(line.slice(time?.shown?.length ?? 0)) || areBelow);
+	const areBelow = lines.slice(first + 1).some(hasWords);
 	const said = lines
-		.map((line, i, all) => (i === first && author ? withoutName(line, author.name, all.length > 1) : line))
-		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && !isTimeAlone(line, time?.shown))
+		.map((line, i) => (i === first && author ? withoutName(line, author.name, areBelow) : line))
+		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && !isOnlyTime(line))
 		.filter((line, i, all) => i === 0 || i < all.length - 1 || !isWhoAndWhen(line, author?.name))
 		.join('\n');
 	const text = footless(said, said, author?.name, time?.shown);

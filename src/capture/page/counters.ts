@@ -6,14 +6,18 @@ const PRESSED = 'button,[role=button]';
 /** A number alone in a row of what can be pressed, as between the arrows of a vote: it counts, and is no word of the post. */
 export function isCounter(el: Element): boolean {
 	if (el.childElementCount > 1 || !NUMBER.test((el.textContent ?? '').trim())) return false;
-	const beside = [...(el.parentElement?.children ?? [])].filter((other) => other !== el && isShown(other));
+	const kids = [...(el.parentElement?.children ?? [])].filter((other) => other === el || isShown(other));
+	const at = kids.indexOf(el);
+	const beside = kids.filter((other) => other !== el);
 	const isPressed = (x: Element) =>
 		x.matches(PRESSED) || (deepAll(PRESSED, x).length > 0 && isNothingElse(x));
 	const row = [...(el.parentElement?.childNodes ?? [])];
 	const isAlone = row.every(
 		(node) => node.nodeType !== Node.TEXT_NODE || (node.textContent ?? '').trim() === '',
 	);
-	return isAlone && beside.some(isPressed) && beside.every((x) => isPressed(x) || isNumber(x));
+	// On both sides: a number below which one may like and answer is what somebody says.
+	if (!kids.slice(0, at).some(isPressed) || !kids.slice(at + 1).some(isPressed)) return false;
+	return isAlone && beside.every((x) => isPressed(x) || isNumber(x));
 }
 
 function isNothingElse(el: Element): boolean {

@@ -43,6 +43,7 @@ function isBesideName(img: HTMLImageElement): boolean {
 		const named = deepAll('a[href]', up).filter(
 			(other) => other.getAttribute('href') === address && (other.textContent ?? '').trim() !== '',
 		);
+		if (named.length > 0 && named.some((other) => other.closest('h1,h2,h3,h4,h5,h6'))) return false;
 		if (named.length > 0) return named.some((other) => isName((other.textContent ?? '').trim()));
 	}
 	return false;

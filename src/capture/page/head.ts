@@ -35,6 +35,7 @@ export function withoutHead(
 ): string {
 	const lines = text.split('\n');
 	const when = tidy(shown ?? '');
+	let isTaken = false;
 	for (let most = 5; most > 0 && lines.length > 0; most--) {
 		const line = tidy(lines[0] ?? '');
 		const isHead =
@@ -48,9 +49,11 @@ export function withoutHead(
 				isNameWithPlace(line, author)) ||
 			isOwnHandle(line, when, address);
 		if (!isHead) break;
+		if (line !== '') isTaken = true;
 		lines.shift();
 	}
-	return withoutByline(lines, author, when).join('\n');
+	// What stands below a head that has been taken is the writer's, a day that something happens on too.
+	return (isTaken ? lines : withoutByline(lines, author, when)).join('\n');
 }
 
 /** Lines below a title that are asked whether they say nothing but who and when, and letters of the words around those. */

@@ -36,7 +36,8 @@ export function isBodyCalledComment(called: readonly Element[], post: Element): 
 	const own = readAuthor(el, () => false);
 	const isIn = (x: Element) => contains(el, x);
 	const author = readAuthor(post, isIn);
-	if (own?.address || !author || !saysWhenAt(post, isIn)) return false;
+	// What begins with somebody's name is said by them.
+	if (own || el.matches(SAID) || !author || !saysWhenAt(post, isIn)) return false;
 	const left = readText(post, isIn)
 		.split('\n')
 		.filter((line) => !isTimeOnly(line))

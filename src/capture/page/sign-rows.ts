@@ -2,7 +2,10 @@ import { deepAll, isShown, shownText } from './dom.ts';
 import { readText } from './post.ts';
 import { childrenOf, contains } from './tree.ts';
 
-const NUMBER = /^\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/iu;
+/** No day, clock or telephone: thousands are in threes, and one place stands behind a point. */
+const NUMBER = /^(?:0|[1-9]\d*|[1-9]\d{0,2}(?:[ .,\u00a0\u202f]\d{3})+|\d{1,3}[.,]\d)\s?(?:k|tn|m|mn)?$/iu;
+/** What counts nothing, by what its sign is called. */
+const OTHER_SIGN = /calendar|kalender|clock|klocka|phone|telefon|fax|\bdate|\bmap|flag/i;
 const SIGN = 'svg,i,[class*=icon i]';
 /** Signs of such a row at most; more of them are a table. */
 const MOST = 8;
@@ -25,7 +28,8 @@ export function signRows(post: Element, skip: (el: Element) => boolean): Element
 }
 
 function isRow(el: Element): boolean {
-	if ((el.textContent ?? '').length > MOST_LETTERS) return false;
+	if ((el.textContent ?? '').length > MOST_LETTERS || OTHER_SIGN.test(el.innerHTML.slice(0, 4000)))
+		return false;
 	const kids = childrenOf(el).filter((kid) => isShown(kid));
 	if (kids.length < 2 || kids.length > MOST) return false;
 	// What stands in the row itself is in none of its parts.

@@ -8,17 +8,21 @@ const [RIGHT_TO_LEFT, LEFT_TO_RIGHT, END] = ['\u202e', '\u202d', '\u202c'] as co
  * @returns the line itself where nothing in it is overridden
  */
 export function drawnOrder(line: string): string {
-	return TURNS.test(line) ? drawn([...line], undefined).join('') : line;
+	return TURNS.test(line) ? drawn([...line].reverse(), undefined, 0).join('') : line;
 }
 
-/** Takes characters from the front until what it began in has ended. */
-function drawn(rest: string[], within: string | undefined): string[] {
+/** As deep as overrides lie in each other at most: deeper ones are none (UAX 9, BD2). */
+const DEEPEST = 125;
+
+/** Takes characters from the end until what it began in has ended. @param rest backwards */
+function drawn(rest: string[], within: string | undefined, depth: number): string[] {
 	const out: string[] = [];
-	for (let next = rest.shift(); next !== undefined && !(next === END && within); next = rest.shift()) {
+	for (let next = rest.pop(); next !== undefined && !(next === END && within); next = rest.pop()) {
 		if (next === END) continue;
 		const isTurn = next === RIGHT_TO_LEFT || next === LEFT_TO_RIGHT;
 		// As one piece: what is turned inside what is turned stays together.
-		out.push(isTurn ? drawn(rest, next).join('') : next);
+		if (isTurn && depth >= DEEPEST) continue;
+		out.push(isTurn ? drawn(rest, next, depth + 1).join('') : next);
 	}
 	return within === RIGHT_TO_LEFT ? out.reverse() : out;
 }

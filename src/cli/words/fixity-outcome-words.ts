@@ -64,7 +64,7 @@ const sv: Readonly<Record<FixityOutcome, Told>> = {
 	unreadable: {
 		title: 'gick inte att läsa; det försöks igen',
 		remedy:
-			'Se efter att disken är ansluten och hel, och att den användare som kör Ögonblick får läsa filen.',
+			'Se efter att rätt disk är ansluten och hel, och att den användare som kör Ögonblick får läsa filen. Saknas de flesta paketen i mappen tas det för en disk som inte är ansluten: är de verkligen borta, hämta tillbaka dem med fixity restore.',
 		counted: 'Gick inte att läsa',
 	},
 };
@@ -117,7 +117,8 @@ const en: Readonly<Record<FixityOutcome, Told>> = {
 	},
 	unreadable: {
 		title: 'could not be read; it is tried again',
-		remedy: 'See that the disk is there and whole, and that the user who runs Ögonblick may read the file.',
+		remedy:
+			'See that the right disk is there and whole, and that the user who runs Ögonblick may read the file. Where most bundles of a folder are gone, it is taken for a disk that is not mounted: if they are lost indeed, bring them back with fixity restore.',
 		counted: 'Could not be read',
 	},
 };

@@ -64,5 +64,7 @@ export function relyingParty(origin: string): RelyingParty | 'ip-address' | 'not
 
 /** Whether somebody signed in so lately that they may add a passkey. @param begunAt ISO 8601 in UTC */
 export function isFresh(begunAt: string, now: Date): boolean {
-	return now.getTime() - Date.parse(begunAt) < PASSKEY_FRESH_MINUTES * 60_000;
+	const age = now.getTime() - Date.parse(begunAt);
+	// One that lies ahead was begun before the clock was set back.
+	return age > -60_000 && age < PASSKEY_FRESH_MINUTES * 60_000;
 }

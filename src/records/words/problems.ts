@@ -37,10 +37,6 @@ export const PROBLEM_WORDS = {
 		'{bytes} byte före innehållsförteckningen hör inte till något',
 		'{bytes} bytes before the directory belong to nothing',
 	),
-	'bytes-after-files': words(
-		'efter den sista filen ligger något annat än innehållsförteckningen',
-		'something else than the directory lies behind the last file',
-	),
 	'header-differs': words(
 		'det som zip-filen säger om den (namn, storlek, kontrollsumma) stämmer inte med zip-filens innehållsförteckning',
 		'its header differs from the directory',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Trust } from '../../bundle/evidence/check.ts';
 import { OgonblickError } from '../../errors.ts';
-import { dueForCheck, oldestFirst, type StoredBundle } from '../../fixity/due.ts';
+import { dueForCheck, type StoredBundle } from '../../fixity/due.ts';
 import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { FixityState } from '../../office/fixity.ts';
 import type { Office } from '../../office.ts';
@@ -56,8 +56,7 @@ async function dueCopies({ fixity, config, clock }: Office): Promise<readonly Fi
 	for await (const states of fixity.states())
 		for (const state of states)
 			if (state.copy) found.push({ ...asStored(state.bundleId, state.copy), of: state });
-	const due = dueForCheck(found, config.FIXITY_DAYS * DAY_MS, clock.now().getTime());
-	return oldestFirst(due).map(({ of }) => of);
+	return dueForCheck(found, config.FIXITY_DAYS * DAY_MS, clock.now().getTime()).map(({ of }) => of);
 }
 
 async function checkAll(

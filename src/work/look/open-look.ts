@@ -65,8 +65,10 @@ async function openLogo(path: string): Promise<Logo> {
 	let bytes: Buffer;
 	try {
 		// Looked at before it is read: it might be a disk.
-		const { size } = await stat(path);
-		if (size > LARGEST_LOGO) throw tooLarge(path);
+		const there = await stat(path);
+		// A named pipe would hold the program for ever.
+		if (!there.isFile()) throw new Error('it is not a file');
+		if (there.size > LARGEST_LOGO) throw tooLarge(path);
 		bytes = await readFile(path);
 	} catch (cause) {
 		if (cause instanceof UsageError) throw cause;

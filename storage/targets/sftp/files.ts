@@ -118,8 +118,9 @@ export function sftpFiles(sftp: SFTPWrapper, line: Line, root: string, where: st
 				await line.answer<void>((done) => sftp.rmdir(at(path), done));
 			} catch (error) {
 				const { code } = error as { code?: unknown };
-				// A folder that is not empty has no number of its own.
-				if (code !== NO_SUCH_FILE && code !== FAILURE) throw await translated(error, path);
+				// A folder that is not empty has no number of its own, and an empty one that may not be taken away harms nobody.
+				if (code !== NO_SUCH_FILE && code !== FAILURE && code !== PERMISSION_DENIED)
+					throw await translated(error, path);
 			}
 		},
 	};
