@@ -58,6 +58,14 @@ test.for([
 	expect(posts.map(({ text }) => text)).toEqual(days.map((day) => says(day) + more));
 });
 
+test('a number that somebody says stays, though one may like and answer below it', async () => {
+	const posts = await read(
+		(day) =>
+			`<div class=row><b>Ekdalens kommun</b> ${when(day)}<p>${says(day)}</p><section><div>${day}34</div><button>Gilla</button><button>Svara</button></section></div>`,
+	);
+	expect(posts.map(({ text }) => text)).toEqual(days.map((day) => `${says(day)}\n${day}34`));
+});
+
 test.for([
 	[
 		'who and when in a sentence below a title',
