@@ -1,5 +1,4 @@
 import type { Office } from '../../office.ts';
-import type { Filing } from '../../records/filing.ts';
 import { type CheckedBundle, checkFixity } from '../check-fixity.ts';
 
 /** What was in the way of copying or delivering a bundle, by the code of its error. */
@@ -27,12 +26,19 @@ export async function checkDoubted(
 	doubts: readonly Doubt[],
 	signal: AbortSignal,
 ): Promise<{ readonly checked: readonly CheckedBundle[]; readonly bytes: number }> {
-	const bundles = new Map<string, Filing>();
-	for (const { bundleId, code } of doubts) {
-		if (!OF_BUNDLE.has(code) && !OF_DISK.test(code)) continue;
+	const ids = doubts.filter(({ code }) => OF_BUNDLE.has(code) || OF_DISK.test(code));
+	// Of a disk that is not mounted one is asked: the rest, perhaps all that there is, says no more.
+	const away = new Set<string>();
+	const checked: CheckedBundle[] = [];
+	let bytes = 0;
+	for (const bundleId of new Set(ids.map((doubt) => doubt.bundleId))) {
+		if (signal.aborted) break;
 		const filing = await office.catalogue.filing(bundleId);
-		if (filing) bundles.set(bundleId, filing);
+		if (!filing || away.has(filing.root)) continue;
+		const run = await checkFixity(office, { bundles: [filing], signal, isMending: true });
+		checked.push(...run.checked);
+		bytes += run.bytes;
+		if (run.checked.some(({ check }) => check.detail === 'store-empty')) away.add(filing.root);
 	}
-	if (bundles.size === 0) return { checked: [], bytes: 0 };
-	return checkFixity(office, { bundles: [...bundles.values()], signal, isMending: true });
+	return { checked, bytes };
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { evidenceFolder } from '../../../src/bundle/evidence/read.ts';
 import { careForBundles } from '../../../src/work/care-for-bundles.ts';
@@ -37,4 +37,14 @@ test('so is one whose renewals are gone when they are to be copied', async () =>
 			mended: { trouble: 'renewals-lost' },
 		},
 	]);
+}, 60_000);
+
+test('of a disk that is not mounted one bundle is asked in a night, and not all that there are', async () => {
+	const office = await tempOffice({ env: { SECOND_STORE: await tempDir(), FIXITY_DAYS: '365' } });
+	for (let i = 0; i < 3; i++) await filed(office);
+	const { root } = office.bundles();
+	await rename(root, `${root}-away`);
+	const { run, copied } = await careForBundles(office, { seconds: 60, bytes: 1e9 }, NEVER);
+	expect(copied?.troubled).toHaveLength(3);
+	expect(run.checked).toMatchObject([{ check: { outcome: 'unreadable', detail: 'store-empty' } }]);
 }, 60_000);
