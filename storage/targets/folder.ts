@@ -11,8 +11,7 @@ import { codeOf, ofFileSystem, trouble } from './trouble.ts';
 const CHUNK = 1 << 20;
 /** What file systems without hard links answer. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES'];
-/** What is said of a folder that is not there, or not empty. */
-/** An empty folder that may not be taken away harms nobody. */
+/** What is said of a folder that is not there, is not empty, or may not be taken away: an empty one harms nobody. */
 const STAYS = ['ENOENT', 'ENOTEMPTY', 'EEXIST', 'EACCES', 'EPERM'];
 
 /** A folder on this machine or on a share that is mounted here. Its own folder must be there: a share that is not mounted is not filled. */

@@ -1,5 +1,6 @@
 import { type Problem, type ProblemCode, problem } from '../../records/problem.ts';
 import { PATHS } from '../layout.ts';
+import { METHOD_DEFLATED } from '../zip/form.ts';
 import type { ListedEntry } from '../zip/list.ts';
 
 /** The entries of a bundle by their place in it. */
@@ -79,13 +80,11 @@ export function below(root: string | undefined, name: string): string | undefine
 	return root !== undefined && name.startsWith(`${root}/`) ? name.slice(root.length + 1) : undefined;
 }
 
-/** Java and Python write nothing as deflate does, in two bytes (RFC 1951, 3.2.3: a last block that ends at once). */
+/** A folder does not: but for two bytes, where Java and Python write nothing as deflate does (RFC 1951, 3.2.3: a last block that ends at once). */
 function holdsBytes({ size, crc32, raw }: ListedEntry): boolean {
 	const nothing = raw.compressionMethod === METHOD_DEFLATED ? [0, 2] : [0];
 	return size > 0 || crc32 !== 0 || !nothing.includes(raw.compressedSize);
 }
-
-const METHOD_DEFLATED = 8;
 
 function unsafeName(entry: ListedEntry): ProblemCode | undefined {
 	const { name } = entry;

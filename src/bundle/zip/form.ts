@@ -20,6 +20,7 @@ const MAX16 = 0xffff;
 /** Names are UTF-8 (APPNOTE 4.4.4, bit 11). */
 export const FLAGS = 0x0800;
 export const METHOD_STORED = 0;
+export const METHOD_DEFLATED = 8;
 const VERSION_PLAIN = 20;
 const VERSION_ZIP64 = 45;
 /** Unix, specification 4.5. */

@@ -3,13 +3,12 @@ import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
 import type { ZipFile } from 'yauzl';
+import { METHOD_DEFLATED } from './form.ts';
 import type { ListedEntry } from './list.ts';
 import type { Found, Stray, WalkOptions } from './walk.ts';
 
 /** More than any real compression of a bundle's texts gives; a zip that promises more is a trap. */
 const MOST_EXPANSION = 100;
-
-const METHOD_DEFLATED = 8;
 
 /** Whether a promise of so many bytes, from so many, is a trap. */
 export function wouldExpand(declared: number, from: number): boolean {
@@ -18,7 +17,7 @@ export function wouldExpand(declared: number, from: number): boolean {
 
 /**
  * Reads the entries of a zip that some other program has packed (an archive that unpacked a bundle and packed it
- * again): slower, and unable to say anything about bytes between entries. Never gives out more bytes than declared.
+ * again): slower. What lies between entries is for `otherReaders`. Never gives out more bytes than declared.
  * @param size of the zip, bytes
  */
 export async function readRepacked(

@@ -266,11 +266,11 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	// When may stand above who, and who in one line with the words.
 	const first = lines.findIndex((line) => !isTimeAlone(line, time?.shown));
 	const hasWords = (line: string) => /\p{L}/u.test(line) && !isTimeAlone(line, time?.shown);
+	const areBelow = lines.slice(first + 1).some(hasWords);
 	// Where no other words are left, what stands beside the time is what was said.
 	const isOnlyTime = (line: string) =>
 		isTimeAlone(line, time?.shown) &&
 		(line === time?.shown || !/\p{L}/u.test(line.slice(time?.shown?.length ?? 0)) || areBelow);
-	const areBelow = lines.slice(first + 1).some(hasWords);
 	const said = lines
 		.map((line, i) => (i === first && author ? withoutName(line, author.name, areBelow) : line))
 		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && !isOnlyTime(line))

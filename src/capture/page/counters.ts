@@ -1,14 +1,15 @@
 import { deepAll, isShown } from './dom.ts';
 
-const NUMBER = /^[+-]?\d[\d .,\u00a0]*\s?(?:k|tn|m|mn)?$/iu;
+/** A count as pages show one, and no day, clock or telephone: thousands are in threes, and one place stands behind a point. */
+export const COUNT =
+	/^[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:[ .,\u00a0\u202f]\d{3})+|\d{1,3}[.,]\d)\s?(?:k|tn|m|mn)?$/iu;
 /** What texts are written in, and what is called by telephone. */
 const SAID = 'p,blockquote,dd,li,code,pre,a[href^=tel]';
 const PRESSED = 'button,[role=button]';
 
 /** A number alone in a row of what can be pressed, as between the arrows of a vote: it counts, and is no word of the post. */
 export function isCounter(el: Element): boolean {
-	if (el.matches(SAID) || el.childElementCount > 1 || !NUMBER.test((el.textContent ?? '').trim()))
-		return false;
+	if (el.matches(SAID) || el.childElementCount > 1 || !isNumber(el)) return false;
 	const kids = [...(el.parentElement?.children ?? [])].filter((other) => other === el || isShown(other));
 	const at = kids.indexOf(el);
 	const beside = kids.filter((other) => other !== el);
@@ -18,10 +19,11 @@ export function isCounter(el: Element): boolean {
 	const isAlone = row.every(
 		(node) => node.nodeType !== Node.TEXT_NODE || (node.textContent ?? '').trim() === '',
 	);
-	// Below a number, too, one may like and answer: it is what somebody says there, where neither side is pressed and the controls are words.
+	if (!isAlone || !beside.some(isPressed)) return false;
+	// Below a number, too, one may like and answer: it is what somebody says there, where it stands before all controls and those are words.
 	const isBetween = kids.slice(0, at).some(isPressed) && kids.slice(at + 1).some(isPressed);
 	if (!isBetween && beside.some((x) => /\p{L}/u.test(x.textContent ?? ''))) return false;
-	return isAlone && beside.every((x) => isPressed(x) || isNumber(x));
+	return beside.every((x) => isPressed(x) || isNumber(x));
 }
 
 function isNothingElse(el: Element): boolean {
@@ -32,5 +34,5 @@ function isNothingElse(el: Element): boolean {
 }
 
 function isNumber(el: Element): boolean {
-	return NUMBER.test((el.textContent ?? '').trim());
+	return COUNT.test((el.textContent ?? '').trim());
 }

@@ -1,16 +1,16 @@
+import { COUNT } from './counters.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { readText } from './post.ts';
 import { childrenOf, contains } from './tree.ts';
 
-/** No day, clock or telephone: thousands are in threes, and one place stands behind a point. */
-const NUMBER = /^(?:0|[1-9]\d*|[1-9]\d{0,2}(?:[ .,\u00a0\u202f]\d{3})+|\d{1,3}[.,]\d)\s?(?:k|tn|m|mn)?$/iu;
 /** What counts nothing, by what its sign is called. */
 const OTHER_SIGN = /calendar|kalender|clock|klocka|phone|telefon|fax|\bdate|\bmap|flag/i;
 const SIGN = 'svg,i,[class*=icon i]';
 /** Signs of such a row at most; more of them are a table. */
 const MOST = 8;
-/** What stands in the markup of such a row at most, with the names of its drawings. */
+/** Letters of such a row at most, with the names of its drawings, and of its markup that are asked for what those are called. */
 const MOST_LETTERS = 160;
+const MOST_MARKUP = 4000;
 
 /**
  * Rows below a post's words that hold nothing but drawn signs, and a number beside most: how many have answered it, shared it and
@@ -28,15 +28,15 @@ export function signRows(post: Element, skip: (el: Element) => boolean): Element
 }
 
 function isRow(el: Element): boolean {
-	if ((el.textContent ?? '').length > MOST_LETTERS || OTHER_SIGN.test(el.innerHTML.slice(0, 4000)))
-		return false;
+	if ((el.textContent ?? '').length > MOST_LETTERS) return false;
 	const kids = childrenOf(el).filter((kid) => isShown(kid));
 	if (kids.length < 2 || kids.length > MOST) return false;
 	// What stands in the row itself is in none of its parts.
 	if (kids.map(plain).join('') !== plain(el)) return false;
-	const counted = kids.filter((kid) => NUMBER.test(shownText(kid).trim()));
+	const counted = kids.filter((kid) => COUNT.test(shownText(kid).trim()));
 	return (
 		counted.length >= 2 &&
+		!OTHER_SIGN.test(el.innerHTML.slice(0, MOST_MARKUP)) &&
 		kids.every((kid) => hasOneSign(kid) && (counted.includes(kid) || plain(kid) === ''))
 	);
 }

@@ -91,6 +91,9 @@ async function sendWaiting(
 					const trouble = await sendOne(office, open, now, bundle, held, progress);
 					if (trouble) {
 						troubles.push(trouble);
+						// Where another file lies at the target under its name, what is its own waits beside it.
+						if (trouble.error.code !== 'delivery-file-differs')
+							await takeBesideBack(open, now.number, bundle.line, held);
 						continue;
 					}
 					await deliveries.bundleSent(now.id, bundle.line.bundleId, by);
@@ -135,8 +138,6 @@ async function sendOne(
 		return undefined;
 	} catch (error) {
 		if (!(error instanceof OgonblickError && OF_ONE_BUNDLE.includes(error.code))) throw error;
-		// Where another file lies at the target under its name, what is its own waits beside it.
-		if (error.code !== 'delivery-file-differs') await takeBesideBack(open, number, bundle.line, signal);
 		return { bundleId, error };
 	}
 }

@@ -109,8 +109,8 @@ async function nothingThere(office: Office, { root, bundleId }: Filing): Promise
 		: { outcome: 'unreadable', detail: 'store-empty' };
 }
 
-/** Other bundles that are looked for, at most, and how many of them say something. */
 const LOST: ReadonlySet<FixityOutcome> = new Set(LOST_OUTCOMES);
+/** Other bundles that are looked for, at most, and how many of them say something. */
 const SAMPLE = { most: 40, least: 4 } as const;
 
 /** Whether at least half of some others, which no reading has found to be lost, lie in the root: they are taken by their ids, and those are random. */
