@@ -17,6 +17,8 @@ export interface Slot {
 
 /** How long before its day a snapshot counts: a quarter of the cadence, so that two never lie further apart than five quarters. */
 const LEAD_DAYS = { yearly: 91, 'half-yearly': 45 } as const;
+/** Days of February that an account's day may be. */
+const FEBRUARY = 28;
 /** An account that starts with fewer days than these left in a period has its first snapshot in the next. */
 const LEAST_DAYS = 30;
 
@@ -87,7 +89,9 @@ function preferredIn(period: Period, wanted: readonly number[]): readonly Run[] 
 	const all: (Run & { readonly month: number })[] = [];
 	for (let month = monthOf(period.from); month <= monthOf(period.to); month++) {
 		const first = dayOf(yearOf(period.from), month, 1);
-		all.push({ first, month, length: daysBetween(first, dayOf(yearOf(period.from), month + 1, 1)) });
+		// Nothing falls on a leap day: the day that it adds would move an account's day, from one preferred month into another that may lie half a year from it.
+		const length = month === 2 ? FEBRUARY : daysBetween(first, dayOf(yearOf(period.from), month + 1, 1));
+		all.push({ first, month, length });
 	}
 	const preferred = all.filter(({ month }) => wanted.includes(month));
 	const found = preferred.length > 0 ? preferred : all;
