@@ -23,3 +23,9 @@ export function resting(now: Date): { readonly after: string; readonly until: st
 	const until = new Date(now.getTime() + MOST_REST_MS + 86_400_000);
 	return { after: now.toISOString(), until: until.toISOString() };
 }
+
+/** Whether what is to rest until then rests now: a rest that a clock which was ahead wrote down holds nothing back. @param until ISO 8601 */
+export function isResting(until: string, now: Date): boolean {
+	const { after, until: atMost } = resting(now);
+	return until > after && until <= atMost;
+}

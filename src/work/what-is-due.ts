@@ -1,7 +1,7 @@
 import type { Office } from '../office.ts';
 import { byUrgency, isOverdue } from '../planning/urgency.ts';
 import type { Account } from '../records/account.ts';
-import { resting } from '../records/delay.ts';
+import { isResting } from '../records/delay.ts';
 import type { Order } from '../records/order.ts';
 
 /** An order that waits and is not taken yet. */
@@ -56,8 +56,7 @@ export async function whatRests(office: Office): Promise<readonly RestingOrder[]
 async function restOf({ catalogue }: Office, order: Order, now: Date): Promise<Rest | undefined> {
 	const { state, restsUntil: until } = order;
 	if (state !== 'waiting' || until === undefined) return undefined;
-	const { after, until: atMost } = resting(now);
-	if (until <= after || until > atMost) return undefined;
+	if (!isResting(until, now)) return undefined;
 	const events = await catalogue.events({ subject: order.id });
 	const last = events.findLast(({ kind }) => kind === 'order-released' || kind === 'order-lost');
 	return { until, why: String(last?.data.why ?? 'fault') };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { delayed } from '../../src/records/delay.ts';
+import { delayed, isResting, MOST_REST_MS } from '../../src/records/delay.ts';
 
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const least = fc.integer({ min: 0, max: 86_400_000 });
@@ -25,4 +25,16 @@ test('the same chance gives the same delay, and more of it never a shorter one',
 	);
 	expect(delayed(2000, 0.5, () => 0.5)).toBe(2500);
 	expect(delayed(2000, 0, () => 0.9)).toBe(2000);
+});
+
+test('a rest holds until its end, and one that a clock which was ahead wrote down never does', () => {
+	const now = new Date('2026-11-29T12:00:00.000Z');
+	const at = (ms: number) => isResting(new Date(now.getTime() + ms).toISOString(), now);
+	expect([at(-1), at(0), at(1), at(MOST_REST_MS), at(MOST_REST_MS + 2 * 86_400_000)]).toEqual([
+		false,
+		false,
+		true,
+		true,
+		false,
+	]);
 });

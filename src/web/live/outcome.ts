@@ -1,4 +1,5 @@
 import type { Office } from '../../office.ts';
+import { isResting } from '../../records/delay.ts';
 import { label } from '../../records/labels.ts';
 import { CLOSURE_LACK_WORDS } from '../../records/words/closure-lacks.ts';
 import { whyOf } from '../../words/order-waits.ts';
@@ -68,7 +69,7 @@ function waiting(office: Office, { order, events }: OrderStanding, c: WebContext
 		? html`<div class="told warn" role="alert"><p><strong>${say.brokeOff} ${instant(last.at, lang, office.config.TIMEZONE)}.</strong> ${why ? say.because(why) : ''}</p><p>${say.brokeOffMore}</p></div>`
 		: nothing;
 	const rests =
-		order.restsUntil && Date.parse(order.restsUntil) > office.clock.now().getTime()
+		order.restsUntil && isResting(order.restsUntil, office.clock.now())
 			? html`<p>${say.restsUntil} ${instant(order.restsUntil, lang, office.config.TIMEZONE)}.</p>`
 			: nothing;
 	return html`${broken}<p class="lead">${say.waits}</p><p>${say.waitsMore}</p>${rests}`;

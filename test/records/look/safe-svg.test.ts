@@ -19,13 +19,23 @@ describe('a drawing is let through', () => {
 			'that points at itself',
 			svg('<defs><path id="a" d="M0 0"/></defs><use xlink:href="#a" clip-path="url(#b)"/>'),
 		],
+		[
+			'with letters as XML writes them',
+			svg('<title>Å &amp; B &#228; &#xE5;</title><text x="&quot;">a &lt; b</text>'),
+		],
+		[
+			'with a prefix that an element of its own declares',
+			`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><g xmlns:x="http://www.w3.org/1999/xlink"><use x:href="#a"/></g></svg>\n`,
+		],
 		['with styles of its own', svg('<style>.a>path{fill:#fff}.b{fill:url( "#c" )}</style><g class="a"/>')],
 	])('%s', (_, text) => {
 		expect(readSafeSvg(text)).toEqual({ width: 80, height: 40 });
 	});
 
 	test('by width and height where it has no box', () => {
-		expect(readSafeSvg('<svg width="30mm" height="10mm"><g/></svg>')).toEqual({ width: 30, height: 10 });
+		expect(
+			readSafeSvg('<svg xmlns="http://www.w3.org/2000/svg" width="30mm" height="10mm"><g/></svg>'),
+		).toEqual({ width: 30, height: 10 });
 	});
 });
 
@@ -74,7 +84,22 @@ describe('a drawing that could do more is refused', () => {
 		['page', '<html><svg viewBox="0 0 1 1"/></html>'],
 		['two roots', `${svg('')}<script/>`],
 		['root of another kind', '<svg xmlns="http://www.w3.org/1999/xhtml" viewBox="0 0 1 1"><g/></svg>'],
-		['no size', '<svg><g/></svg>'],
+		['no size', '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'],
+		['no namespace, which no browser draws', '<svg viewBox="0 0 80 40"><g/></svg>'],
+		['an attribute twice, which is no XML', svg('<g id="a" id="b"/>')],
+		['text after the end, which is no XML', `${svg('<g/>')} x`],
+		['text before the beginning, which is no XML', `x${svg('<g/>')}`],
+		['a letter that XML does not know', svg('<text>a&nbsp;b</text>')],
+		['such a letter in an attribute', svg('<g id="a&nbsp;b"/>')],
+		['a bare ampersand', svg('<title>A & B</title>')],
+		[
+			'a prefix that nothing declares',
+			'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 40"><use xlink:href="#a"/></svg>',
+		],
+		[
+			'a prefix that another element declared',
+			svg('<g xmlns:y="http://www.w3.org/1999/xlink"/><use y:href="#a"/>'),
+		],
 		['no end', '<svg viewBox="0 0 1 1"><g>'],
 		['base', svg('<g xml:base="https://evil.example/"/>')],
 		['deep', svg('<g>'.repeat(200) + '</g>'.repeat(200))],
