@@ -2,9 +2,10 @@ import type { Office } from '../office.ts';
 import { may, mayGrant, unitsFor } from '../records/people/may.ts';
 import { type Grant, type Person, ROLES } from '../records/people/person.ts';
 import { INVITATION_HOURS } from '../records/people/visit.ts';
+import { type grantText, ROLE_TITLES } from '../records/words/grants.ts';
 import type { Language } from '../records/words/language.ts';
 import { notAllowed } from '../work/people/who.ts';
-import { type grantText, grantValue } from './grants.ts';
+import { grantValue } from './grants.ts';
 import { foreign, html, type Markup, nothing, visible } from './markup.ts';
 import { providerName } from './provider-name.ts';
 import { page } from './shell.ts';
@@ -39,10 +40,9 @@ export function grantOptions(by: Person, units: Units, c: WebContext, chosen?: G
 		const able = ROLES.map((role) => ({ role, ...grant })).filter((each) => mayGrant(by.grants, each));
 		if (able.length === 0) return [];
 		const options = able.map((each) => {
-			const [title, about] = say.rolesOf[each.role];
 			const value = grantValue(each);
 			const isChosen = chosen !== undefined && grantValue(chosen) === value;
-			return html`<option value="${value}"${isChosen ? html` selected` : ''}>${title}: ${about}</option>`;
+			return html`<option value="${value}"${isChosen ? html` selected` : ''}>${ROLE_TITLES[c.var.lang][each.role]}: ${say.aboutRole[each.role]}</option>`;
 		});
 		return [html`<optgroup label="${visible(name)}">${options}</optgroup>`];
 	});

@@ -35,7 +35,8 @@ export async function postThroughGate(
 		signal.throwIfAborted();
 		if (error instanceof OgonblickError) throw error;
 		const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-		const why = gate.failureOf(url.hostname, port) ?? (error instanceof Error ? error.message : 'failed');
+		const said = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : 'failed';
+		const why = gate.failureOf(url.hostname, port) ?? said;
 		return { trouble: why.split('\n')[0] ?? '' };
 	} finally {
 		await gate.close();

@@ -14,14 +14,21 @@ test('whoever sits at the machine lets an administrator in again whose sign-in s
 	expect((await run('list')).stdout).toContain('Inga personer finns.');
 	const office = await officeIn(env.DATA_DIR);
 	const anna = { id: 'anna-1', name: 'Anna Lindqvist', email: 'anna@kommunen.example' };
-	await office.people.add({ ...anna, grants: [{ role: 'administrator' }] }, 'konsol');
+	const added = await ogonblick(['units', 'add', 'Kulturförvaltningen', '--creator', 'Kulturnämnden', '--json'], env);
+	const unitId = JSON.parse(added.stdout).unit.id;
+	const grants = [{ role: 'administrator' }, { role: 'records-officer', unitId }] as const;
+	await office.people.add({ ...anna, grants }, 'konsol');
 	const at = office.clock.now().toISOString();
 	const identity = { issuer: 'https://borta.example', subject: 's-1', personId: anna.id };
 	await office.identities.bind({ ...identity, boundAt: at, usedAt: at }, anna.name);
 
 	const listed = await run('list');
-	for (const said of ['Anna Lindqvist', 'anna@kommunen.example', 'administrator', 'inloggningstjänst'])
+	for (const said of ['Anna Lindqvist', 'anna@kommunen.example', 'inloggningstjänst'])
 		expect(listed.stdout).toContain(said);
+	// In words, and not as the catalogue has them.
+	expect(listed.stdout.replace(/\s+/g, ' ')).toContain(
+		'Administratör, hela organisationen · Registrator, Kulturförvaltningen',
+	);
 	const document = JSON.parse((await run('list', '--json')).stdout);
 	expect(document).toMatchObject({ people: [{ id: 'anna-1', state: 'provider' }] });
 	expect(JSON.stringify(document)).not.toContain('s-1"');

@@ -18,7 +18,7 @@ test('a key is seen without its secret, and taken back by whoever sits at the ma
 	await office.close();
 
 	const listed = await run('list');
-	for (const said of ['Diariet', 'Bo Åkesson', 'gäller', token.id.slice(0, 8)])
+	for (const said of ['Diariet', 'Bo Åkesson', 'gäller', 'Läsare, hela organisationen', token.id.slice(0, 8)])
 		expect(listed.stdout).toContain(said);
 	const document = (await run('list', '--json')).stdout;
 	expect(JSON.parse(document)).toMatchObject({

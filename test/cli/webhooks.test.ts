@@ -56,3 +56,12 @@ test('a webhook is added, tried, told, stopped, started and removed by whoever s
 	expect((await run('remove', webhook.id)).stdout).toContain('Webhooken är borttagen.');
 	expect((await run('remove', webhook.id)).exit).toBe(2);
 });
+
+test('a receiver that breaks the connection off is told of in Swedish', async () => {
+	const { host, url } = await webServer(() => 0);
+	const env = { DATA_DIR: join(await tempDir(), 'data'), LOG_LEVEL: 'silent', ALLOW_HOSTS: host };
+	const added = await ogonblick(['webhooks', 'add', url, '--json'], env);
+	const { webhook } = JSON.parse(added.stdout);
+	const tried = await ogonblick(['webhooks', 'test', webhook.id], env);
+	expect(tried.stdout.replace(/\s+/g, ' ')).toContain('Provet kom inte fram: servern bröt anslutningen');
+});

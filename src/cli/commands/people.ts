@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import { EXIT } from '../../errors.ts';
 import type { Person } from '../../records/people/person.ts';
+import { grantText } from '../../records/words/grants.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
@@ -14,6 +15,11 @@ import { registerWords } from '../words/register-words.ts';
 interface ShownPerson extends Person {
 	readonly state: 'closed' | 'password' | 'provider' | 'both' | 'none';
 	readonly passkeys: number;
+}
+
+interface Listed {
+	readonly people: readonly ShownPerson[];
+	readonly units: Parameters<typeof grantText>[1];
 }
 
 type ByOption = { readonly by?: string };
@@ -45,19 +51,20 @@ export function addPeople(program: Command, desk: Desk, answered: (answer: Answe
 }
 
 async function list(desk: Desk): Promise<Answer> {
-	const people = await readOffice(desk, async (office): Promise<readonly ShownPerson[]> => {
+	const { people, units } = await readOffice(desk, async (office): Promise<Listed> => {
 		const bound = new Set((await office.identities.identities()).map(({ personId }) => personId));
 		const passkeys = (await office.passkeys.passkeys()).map(({ personId }) => personId);
-		return (await office.people.people()).map((person) => ({
+		const people = (await office.people.people()).map((person) => ({
 			...person,
 			passkeys: passkeys.filter((id) => id === person.id).length,
 			state: stateOf(person, bound.has(person.id)),
 		}));
+		return { people, units: await office.register.units() };
 	});
 	const text = () =>
 		people.length === 0
 			? peopleWords[desk.lang].none
-			: people.map((person) => personText(person, desk)).join('\n');
+			: people.map((person) => personText(person, units, desk)).join('\n');
 	return { exit: EXIT.complete, document: { people }, text };
 }
 
@@ -118,10 +125,14 @@ function originOf({ WEB_URL, WEB_PORT }: Config): string {
 }
 
 /** Two lines: who, and with which roles. */
-function personText({ id, name, email, grants, state, passkeys }: ShownPerson, desk: Desk): string {
+function personText(
+	{ id, name, email, grants, state, passkeys }: ShownPerson,
+	units: Listed['units'],
+	desk: Desk,
+): string {
 	const { lang, page } = desk;
 	const say = peopleWords[lang];
-	const roles = grants.map(({ role, unitId }) => `${role} (${unitId ?? say.everywhere})`).join(', ');
+	const roles = grants.map((grant) => grantText(grant, units, lang)).join(' · ');
 	const head = `${id.slice(0, 8)}  ${page.paint('strong', printable(name))}  ${page.paint(state === 'closed' ? 'dim' : 'good', say.states[state])}${passkeys > 0 ? ` · ${say.passkeys(passkeys)}` : ''}`;
 	return `${head}\n${page.paint('dim', wrap(printable(`${email} · ${roles || say.noRole}`), page.width, 10))}`;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import { isLive, type Token } from '../../records/people/token.ts';
+import { grantText } from '../../records/words/grants.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice } from '../in-office.ts';
@@ -14,6 +15,11 @@ import { tokenWords } from '../words/token-words.ts';
 interface ShownToken extends Token {
 	readonly maker: string;
 	readonly state: 'live' | 'over' | 'revoked';
+}
+
+interface Listed {
+	readonly tokens: readonly ShownToken[];
+	readonly units: Parameters<typeof grantText>[1];
 }
 
 /** `tokens list|revoke`: keys of programs, for whoever sits at the machine when nobody can sign in. */
@@ -38,19 +44,22 @@ export function addTokens(program: Command, desk: Desk, answered: (answer: Answe
 }
 
 async function list(desk: Desk): Promise<Answer> {
-	const tokens = await readOffice(desk, async (office): Promise<readonly ShownToken[]> => {
+	const { tokens, units } = await readOffice(desk, async (office): Promise<Listed> => {
 		const people = new Map((await office.people.people()).map((each) => [each.id, each.name]));
 		const now = office.clock.now().toISOString();
-		return (await office.tokens.tokens()).map((token) => ({
-			...token,
-			maker: people.get(token.personId) ?? '',
-			state: token.revokedAt !== undefined ? 'revoked' : isLive(token, now) ? 'live' : 'over',
-		}));
+		const tokens = (await office.tokens.tokens()).map(
+			(token): ShownToken => ({
+				...token,
+				maker: people.get(token.personId) ?? '',
+				state: token.revokedAt !== undefined ? 'revoked' : isLive(token, now) ? 'live' : 'over',
+			}),
+		);
+		return { tokens, units: await office.register.units() };
 	});
 	const text = () =>
 		tokens.length === 0
 			? tokenWords[desk.lang].none
-			: tokens.map((token) => tokenText(token, desk)).join('\n');
+			: tokens.map((token) => tokenText(token, units, desk)).join('\n');
 	return { exit: EXIT.complete, document: { tokens }, text };
 }
 
@@ -69,10 +78,14 @@ async function revoke(desk: Desk, wanted: string, by: string | undefined): Promi
 }
 
 /** Two lines: which it is, and whose, for what and until when. */
-function tokenText({ id, name, maker, grants, endsAt, usedAt, state }: ShownToken, desk: Desk): string {
+function tokenText(
+	{ id, name, maker, grants, endsAt, usedAt, state }: ShownToken,
+	units: Listed['units'],
+	desk: Desk,
+): string {
 	const { lang, page, timeZone } = desk;
 	const say = tokenWords[lang];
-	const roles = grants.map(({ role, unitId }) => `${role} (${unitId ?? say.everywhere})`).join(', ');
+	const roles = grants.map((grant) => grantText(grant, units, lang)).join(' · ');
 	const used = usedAt === undefined ? say.unused : say.used(moment(usedAt, timeZone));
 	const head = `${id.slice(0, 8)}  ${page.paint('strong', printable(name))}  ${page.paint(state === 'live' ? 'good' : 'dim', say.states[state])}`;
 	const about = `${say.line(maker, roles, moment(endsAt, timeZone))} · ${used}`;

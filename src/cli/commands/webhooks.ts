@@ -2,7 +2,9 @@ import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { HOOK_EVENTS, type Hook } from '../../records/hooks/hook.ts';
+import { placeText } from '../../records/words/grants.ts';
 import { HOOK_WORDS } from '../../records/words/hooks.ts';
+import { networkTrouble } from '../../records/words/network.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { readOffice, untilInterrupt } from '../in-office.ts';
@@ -48,9 +50,14 @@ export function addWebhooks(program: Command, desk: Desk, answered: (answer: Ans
 }
 
 async function list(desk: Desk): Promise<Answer> {
-	const hooks = await readOffice(desk, (office) => office.hooks.hooks());
+	const { hooks, units } = await readOffice(desk, async (office) => ({
+		hooks: await office.hooks.hooks(),
+		units: await office.register.units(),
+	}));
 	const text = () =>
-		hooks.length === 0 ? hookWords[desk.lang].none : hooks.map((hook) => hookText(hook, desk)).join('\n');
+		hooks.length === 0
+			? hookWords[desk.lang].none
+			: hooks.map((hook) => hookText(hook, units, desk)).join('\n');
 	return { exit: EXIT.complete, document: { webhooks: hooks }, text };
 }
 
@@ -84,7 +91,7 @@ async function test(desk: Desk, wanted: string): Promise<Answer> {
 	return {
 		exit: isDelivered ? EXIT.complete : EXIT.retryLater,
 		document: { delivered: isDelivered, said },
-		text: () => printable(isDelivered ? say.tested(said) : say.notTested(said)),
+		text: () => printable(isDelivered ? say.tested(said) : say.notTested(networkTrouble(said, desk.lang))),
 	};
 }
 
@@ -122,11 +129,11 @@ async function send(desk: Desk): Promise<Answer> {
 }
 
 /** Three lines: which it is and where, what it is told, and how it does. */
-function hookText(hook: Hook, desk: Desk): string {
+function hookText(hook: Hook, units: Parameters<typeof placeText>[1], desk: Desk): string {
 	const { lang, page } = desk;
 	const say = hookWords[lang];
 	const { id, address, unitId, events } = hook;
-	const head = `${id.slice(0, 8)}  ${page.paint('strong', printable(address))}  ${unitId ?? say.everywhere}`;
+	const head = `${id.slice(0, 8)}  ${page.paint('strong', printable(address))}  ${placeText(unitId, units, lang)}`;
 	return [
 		head,
 		page.paint('dim', wrap(events.map((each) => HOOK_WORDS[lang].events[each]).join(', '), page.width, 10)),
@@ -137,6 +144,11 @@ function hookText(hook: Hook, desk: Desk): string {
 function standing({ stopped, failing, sentAt }: Hook, { lang, timeZone }: Desk): string {
 	const say = hookWords[lang];
 	if (stopped) return HOOK_WORDS[lang].stops[stopped.why];
-	if (failing) return say.failing(failing.tries, failing.trouble, moment(failing.nextAt, timeZone));
+	if (failing)
+		return say.failing(
+			failing.tries,
+			networkTrouble(failing.trouble, lang),
+			moment(failing.nextAt, timeZone),
+		);
 	return sentAt === undefined ? say.unsent : say.well(moment(sentAt, timeZone));
 }

@@ -25,7 +25,6 @@ const sv = {
 	exits:
 		'Slutkoder:\n   0  klart, eller allt kom fram\n   2  fel i kommandot eller inställningarna\n  75  något kom inte fram och skickas igen\n  70  fel i programmet',
 	none: 'Inga webhookar finns. Lägg till en med webhooks add.',
-	everywhere: 'hela organisationen',
 	added: 'Webhooken är tillagd. Ge hemligheten till den som sköter programmet; den visas bara nu:',
 	done: {
 		stop: 'Webhooken är stoppad.',
@@ -69,7 +68,6 @@ const en: typeof sv = {
 	exits:
 		'Exit codes:\n   0  done, or all arrived\n   2  wrong command line or settings\n  75  something did not arrive and is sent again\n  70  a fault in the program',
 	none: 'There are no webhooks. Add one with webhooks add.',
-	everywhere: 'the whole organisation',
 	added: 'The webhook is added. Give the secret to whoever looks after the program; it is shown only now:',
 	done: {
 		stop: 'The webhook is stopped.',

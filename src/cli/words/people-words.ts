@@ -19,7 +19,6 @@ const sv = {
 		by: ['<namn>', 'Vem som gör det: en persons namn. Förval: datorns systemkonto.'],
 	} satisfies Record<string, readonly [string, string]>,
 	none: 'Inga personer finns. Den första kommer in med länken som serve visar.',
-	everywhere: 'hela organisationen',
 	noRole: 'ingen roll',
 	states: {
 		closed: 'avstängd',
@@ -55,7 +54,6 @@ const en: typeof sv = {
 	},
 	options: { by: ['<name>', "Who does it: a person's name. Default: the computer's system account."] },
 	none: 'There are no people. The first one comes in by the link that serve shows.',
-	everywhere: 'the whole organisation',
 	noRole: 'no role',
 	states: {
 		closed: 'shut out',

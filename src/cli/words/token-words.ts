@@ -15,7 +15,6 @@ const sv = {
 	line: (maker: string, roles: string, until: string) => `${maker} · ${roles} · gäller till ${until}`,
 	used: (at: string) => `senast använd ${at}`,
 	unused: 'aldrig använd',
-	everywhere: 'hela organisationen',
 	revoked: 'Nyckeln är återkallad och fungerar inte längre.',
 	already: 'Nyckeln var redan återkallad.',
 };
@@ -33,7 +32,6 @@ const en: typeof sv = {
 	line: (maker, roles, until) => `${maker} · ${roles} · holds until ${until}`,
 	used: (at) => `used last ${at}`,
 	unused: 'never used',
-	everywhere: 'the whole organisation',
 	revoked: 'The key is taken back and does not work any more.',
 	already: 'The key had been taken back already.',
 };

@@ -2,6 +2,7 @@ import type { FailedPageSign } from '../failed-page.ts';
 import { label } from '../labels.ts';
 import type { Finding } from '../verdict.ts';
 import type { Language } from './language.ts';
+import { NETWORK_TROUBLES } from './network.ts';
 import { PDFA_WORDS } from './pdfa.ts';
 import { STEP_WORDS } from './steps.ts';
 
@@ -138,15 +139,7 @@ const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 	},
 	'print-lacks': { sv: 'utskriften av sidan saknade text', en: 'the print of the page lacked texts' },
 	'not-printable': { sv: 'sidan kunde inte skrivas ut', en: 'the page could not be printed' },
-	ENOTFOUND: { sv: 'namnet i adressen finns inte (DNS)', en: 'the name in the address does not exist (DNS)' },
-	EAI_AGAIN: { sv: 'namntjänsten (DNS) svarar inte', en: 'the name service (DNS) does not answer' },
-	ECONNREFUSED: { sv: 'servern tar inte emot anslutningar', en: 'the server takes no connections' },
-	ECONNRESET: { sv: 'servern bröt anslutningen', en: 'the server broke the connection' },
-	EHOSTUNREACH: { sv: 'ingen väg leder till servern', en: 'no way leads to the server' },
-	ENETUNREACH: { sv: 'nätet kan inte nås', en: 'the network cannot be reached' },
-	'connect timeout': { sv: 'servern svarade inte i tid', en: 'the server did not answer in time' },
-	timeout: { sv: 'tiden tog slut', en: 'its time was over' },
-	failed: { sv: 'misslyckades', en: 'failed' },
+	...NETWORK_TROUBLES,
 	'its step did not bring it back': {
 		sv: 'steget som skulle ha gjort den lämnade inget',
 		en: 'its step did not bring it back',

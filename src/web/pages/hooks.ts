@@ -3,7 +3,9 @@ import type { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { HOOK_EVENTS, type Hook } from '../../records/hooks/hook.ts';
 import type { Person } from '../../records/people/person.ts';
+import { EVERYWHERE, placeText } from '../../records/words/grants.ts';
 import { HOOK_WORDS } from '../../records/words/hooks.ts';
+import { networkTrouble } from '../../records/words/network.ts';
 import { addHook, keepsHooks, keptHooks, mayKeep, theHook } from '../../work/hooks/keep.ts';
 import { testHook } from '../../work/hooks/send.ts';
 import { notAllowed } from '../../work/people/who.ts';
@@ -17,7 +19,7 @@ import { done, refusal, refused, statusOf } from '../told.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { hookWords } from '../words/hooks.ts';
 
-const EVERYWHERE = 'alla';
+const ALL = 'alla';
 
 /** Addresses of programs that are told when something happens, for those who keep people. */
 export function hooksPages(office: Office): Hono<WebEnv> {
@@ -38,7 +40,7 @@ export function hooksPages(office: Office): Hono<WebEnv> {
 			const unit = sent.text('unit');
 			const wish = {
 				...{ address: sent.text('address'), events: sent.all('events') },
-				...(unit === EVERYWHERE ? {} : { unitId: unit }),
+				...(unit === ALL ? {} : { unitId: unit }),
 			};
 			const secrets: string[] = [];
 			const error = await refused(async () => {
@@ -66,7 +68,7 @@ export function hooksPages(office: Office): Hono<WebEnv> {
 				told.push(
 					isDelivered
 						? done(visible(say.tested(said)))
-						: html`<div class="told bad" role="alert"><p>${visible(say.notTested(said))}</p></div>`,
+						: html`<div class="told bad" role="alert"><p>${visible(say.notTested(networkTrouble(said, c.var.lang)))}</p></div>`,
 				);
 			});
 			return list(office, c, { ...(error ? { error } : {}), ...(told[0] ? { told: told[0] } : {}) });
@@ -106,7 +108,7 @@ async function list(
 	const hooks = await keptHooks(office, by);
 	const rows = hooks.map((hook) => row(office, c, hook, units));
 	const places = units.filter(({ id }) => mayKeep(by, id)).map(({ id, name }) => [id, name] as const);
-	const all = [...(mayKeep(by, undefined) ? [[EVERYWHERE, say.everywhere] as const] : []), ...places];
+	const all = [...(mayKeep(by, undefined) ? [[ALL, EVERYWHERE[lang]] as const] : []), ...places];
 	const ticked = HOOK_EVENTS.map(
 		(each) => [each, HOOK_WORDS[lang].events[each], error === undefined || events.includes(each)] as const,
 	);
@@ -146,7 +148,7 @@ function row(
 		: [act('prov', say.test), act('stoppa', say.stop), act('ta-bort', say.remove)];
 	return [
 		html`<span class="long">${foreign(address)}</span>`,
-		unitId === undefined ? say.everywhere : (units.find((unit) => unit.id === unitId)?.name ?? unitId),
+		visible(placeText(unitId, units, lang)),
 		html`${events.map((each) => html`${HOOK_WORDS[lang].events[each]}<br>`)}`,
 		standing(office, c, hook),
 		html`${acts}`,
@@ -158,9 +160,9 @@ function standing({ config }: Office, c: WebContext, { sentAt, failing, stopped 
 	const say = hookWords[lang];
 	const at = (iso: string) => iso.slice(0, 16).replace('T', ' ');
 	if (stopped)
-		return html`<span class="missing">${HOOK_WORDS[lang].stops[stopped.why]}</span>${failing ? html` (${visible(failing.trouble)})` : nothing}`;
+		return html`<span class="missing">${HOOK_WORDS[lang].stops[stopped.why]}</span>${failing ? html` (${visible(networkTrouble(failing.trouble, lang))})` : nothing}`;
 	if (failing)
-		return html`<span class="partial">${visible(say.failing(failing.tries, failing.trouble, `${at(failing.nextAt)} UTC`))}</span>`;
+		return html`<span class="partial">${visible(say.failing(failing.tries, networkTrouble(failing.trouble, lang), `${at(failing.nextAt)} UTC`))}</span>`;
 	return sentAt === undefined
 		? html`${say.unsent}`
 		: html`${say.well('')}${instant(sentAt, lang, config.TIMEZONE)}`;

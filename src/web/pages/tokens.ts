@@ -11,10 +11,11 @@ import {
 	TOKEN_ROLES,
 	type Token,
 } from '../../records/people/token.ts';
+import { grantText, ROLE_TITLES } from '../../records/words/grants.ts';
 import { makeToken, revokeToken } from '../../work/people/tokens.ts';
 import { API_PATH } from '../api/app.ts';
 import { readForm } from '../form.ts';
-import { grantFrom, grantText, grantValue } from '../grants.ts';
+import { grantFrom, grantValue } from '../grants.ts';
 import { foreign, html, type Markup, nothing, visible } from '../markup.ts';
 import { page } from '../shell.ts';
 import { table } from '../table.ts';
@@ -136,9 +137,8 @@ function choices({ grants }: Person, units: Units, c: WebContext, chosen?: Grant
 	return places.flatMap(({ name, at }) => {
 		const able = TOKEN_ROLES.map((role) => ({ role, ...at })).filter((each) => mayMake(grants, each));
 		const options = able.map((each) => {
-			const [title, about] = say.rolesOf[each.role];
 			const isChosen = chosen !== undefined && grantValue(chosen) === grantValue(each);
-			return html`<option value="${grantValue(each)}"${isChosen ? html` selected` : nothing}>${title}: ${about}</option>`;
+			return html`<option value="${grantValue(each)}"${isChosen ? html` selected` : nothing}>${ROLE_TITLES[c.var.lang][each.role]}: ${say.aboutRole[each.role]}</option>`;
 		});
 		return options.length === 0 ? [] : [html`<optgroup label="${visible(name)}">${options}</optgroup>`];
 	});

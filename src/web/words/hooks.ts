@@ -8,7 +8,6 @@ const sv = {
 	events: 'Får veta när',
 	state: 'Läge',
 	acts: 'Gör',
-	everywhere: 'hela organisationen',
 	well: (at: string) => `kom fram senast ${at}`,
 	unsent: 'inget har hänt än',
 	failing: (tries: number, trouble: string, next: string) =>
@@ -48,7 +47,6 @@ const en: typeof sv = {
 	events: 'Is told when',
 	state: 'State',
 	acts: 'Do',
-	everywhere: 'the whole organisation',
 	well: (at) => `arrived last ${at}`,
 	unsent: 'nothing has happened yet',
 	failing: (tries, trouble, next) => `has not arrived in ${tries} tries (${trouble}); tried again ${next}`,

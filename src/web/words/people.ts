@@ -1,16 +1,16 @@
 import type { Role } from '../../records/people/person.ts';
 
-const ROLES_SV: Readonly<Record<Role, readonly [title: string, about: string]>> = {
-	reader: ['Läsare', 'ser konton, ögonblicksbilder och paket'],
-	archivist: ['Arkivarie', 'ser det läsaren ser, beställer ögonblicksbilder och anmäler ändringar'],
-	'records-officer': ['Registrator', 'ser det läsaren ser, och det som är sekretessmarkerat'],
-	administrator: ['Administratör', 'ser det läsaren ser, lägger till personer och ger dem roller'],
+const ABOUT_SV: Readonly<Record<Role, string>> = {
+	reader: 'ser konton, ögonblicksbilder och paket',
+	archivist: 'ser det läsaren ser, beställer ögonblicksbilder och anmäler ändringar',
+	'records-officer': 'ser det läsaren ser, och det som är sekretessmarkerat',
+	administrator: 'ser det läsaren ser, lägger till personer och ger dem roller',
 };
-const ROLES_EN: typeof ROLES_SV = {
-	reader: ['Reader', 'sees accounts, snapshots and bundles'],
-	archivist: ['Archivist', 'sees what a reader sees, orders snapshots and announces changes'],
-	'records-officer': ['Records officer', 'sees what a reader sees, and what is restricted'],
-	administrator: ['Administrator', 'sees what a reader sees, adds people and gives them roles'],
+const ABOUT_EN: typeof ABOUT_SV = {
+	reader: 'sees accounts, snapshots and bundles',
+	archivist: 'sees what a reader sees, orders snapshots and announces changes',
+	'records-officer': 'sees what a reader sees, and what is restricted',
+	administrator: 'sees what a reader sees, adds people and gives them roles',
 };
 
 const sv = {
@@ -24,8 +24,6 @@ const sv = {
 	active: 'kan logga in',
 	invited: 'har inte valt lösenord',
 	closed: 'avstängd',
-	everywhere: 'hela organisationen',
-	grant: (role: string, where: string) => `${role}, ${where}`,
 	add: 'Lägg till en person',
 	addButton: 'Lägg till och skapa länk',
 	nameHint: 'För- och efternamn.',
@@ -67,7 +65,7 @@ const sv = {
 	released: 'Personen är losskopplad från inloggningstjänsten och utloggad överallt.',
 	linkOr: (name: string) =>
 		`Länken behövs bara för ett lösenord. Med ${name} kan personen logga in direkt, om adressen är densamma där.`,
-	rolesOf: ROLES_SV,
+	aboutRole: ABOUT_SV,
 };
 
 const en: typeof sv = {
@@ -81,8 +79,6 @@ const en: typeof sv = {
 	active: 'may sign in',
 	invited: 'has chosen no password',
 	closed: 'shut out',
-	everywhere: 'the whole organisation',
-	grant: (role, where) => `${role}, ${where}`,
 	add: 'Add a person',
 	addButton: 'Add and make a link',
 	nameHint: 'First and last name.',
@@ -124,7 +120,7 @@ const en: typeof sv = {
 	released: 'The person is unbound from the sign-in service and signed out everywhere.',
 	linkOr: (name) =>
 		`The link is needed for a password alone. With ${name} the person can sign in at once, where the address is the same there.`,
-	rolesOf: ROLES_EN,
+	aboutRole: ABOUT_EN,
 };
 
 export const peopleWords = { sv, en };
