@@ -20,6 +20,7 @@ export function zoomView(
 	return html`<div class="zoom" hidden data-zoom="" data-from="/paket/${bundleId}/bild" data-width="${strip.width}" data-height="${strip.height}" data-rows="${strip.rows}" data-halvings="${strip.halvings}" data-tops="${strip.tops.join(',')}" data-label="${visible(say.label(name))}" data-position="${say.position(tiles.length)}">
 <div class="zoom-tools" role="group" aria-label="${say.tools}">${buttons}</div>
 <div class="zoom-picture" data-picture></div>
+<div role="alert" data-failed="${say.failed}"></div>
 <p class="quiet" role="status" data-told></p>
 <p class="hint" id="zoom-hint">${say.hint}</p>
 </div>`;

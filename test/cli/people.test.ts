@@ -14,7 +14,10 @@ test('whoever sits at the machine lets an administrator in again whose sign-in s
 	expect((await run('list')).stdout).toContain('Inga personer finns.');
 	const office = await officeIn(env.DATA_DIR);
 	const anna = { id: 'anna-1', name: 'Anna Lindqvist', email: 'anna@kommunen.example' };
-	const added = await ogonblick(['units', 'add', 'Kulturförvaltningen', '--creator', 'Kulturnämnden', '--json'], env);
+	const added = await ogonblick(
+		['units', 'add', 'Kulturförvaltningen', '--creator', 'Kulturnämnden', '--json'],
+		env,
+	);
 	const unitId = JSON.parse(added.stdout).unit.id;
 	const grants = [{ role: 'administrator' }, { role: 'records-officer', unitId }] as const;
 	await office.people.add({ ...anna, grants }, 'konsol');

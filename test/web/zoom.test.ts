@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import sharp from 'sharp';
@@ -143,4 +143,29 @@ test('a finding leads to its post’s place on the picture, and to the post wher
 	expect([await to('1'), await to(post(1).permalink ?? '')]).toEqual([place, place]);
 	expect(await to('2')).toBe(`/paket/${bundleId}/inlagg?vid=2#inlagg-2`);
 	expect(await to('nothing')).toBe(`/paket/${bundleId}/inlagg?saknas=ja`);
+});
+
+test('a tile that is damaged is told of where it would be blank, and a bundle that is gone is not shown as if it were there', async () => {
+	const { office, origin } = await openTestOffice();
+	await addFirst(office);
+	const filing = await filedWithTiles(office, { tiles: 3 });
+	const file = await office.bundles(filing.root).read(filing.path);
+	const bytes = readFileSync(file);
+	// In the middle of the pixels of the second tile, which lies in the zip as it is.
+	const at = bytes.indexOf('IDAT', bytes.indexOf('tile-00002.png')) + 400;
+	bytes[at] = 0xff & ~(bytes[at] ?? 0);
+	writeFileSync(file, bytes);
+	const page = await openPage(browser, { reducedMotion: 'reduce' });
+	await signIn(page, origin);
+	await page.goto(`${origin}/paket/${filing.bundleId}/bilder`);
+	await page.getByRole('alert').filter({ hasText: 'kunde inte visas' }).waitFor();
+	await expectAccessible(page);
+	const half = await page.request.get(`${origin}/paket/${filing.bundleId}/bild/1/0`);
+	expect(half.status()).toBe(400);
+	rmSync(file);
+	const gone = await page.request.get(`${origin}/paket/${filing.bundleId}/bilder`);
+	expect([gone.status(), await gone.text()]).toEqual([
+		400,
+		expect.stringContaining('finns inte där det arkiverades'),
+	]);
 });

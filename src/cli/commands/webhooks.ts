@@ -131,7 +131,6 @@ async function send(desk: Desk): Promise<Answer> {
 /** Three lines: which it is and where, what it is told, and how it does. */
 function hookText(hook: Hook, units: Parameters<typeof placeText>[1], desk: Desk): string {
 	const { lang, page } = desk;
-	const say = hookWords[lang];
 	const { id, address, unitId, events } = hook;
 	const head = `${id.slice(0, 8)}  ${page.paint('strong', printable(address))}  ${placeText(unitId, units, lang)}`;
 	return [

@@ -118,6 +118,13 @@ function show(frame) {
 		if (told && text !== said) told.textContent = text;
 		said = text;
 	};
+	// What is not there would be blank, as if the page had shown nothing.
+	const failed = frame.querySelector('[data-failed]');
+	viewer.addHandler('tile-load-failed', () => {
+		if (failed?.textContent !== '') return;
+		failed.className = 'told bad';
+		failed.textContent = failed.dataset.failed ?? '';
+	});
 	viewer.addHandler('animation-finish', tell);
 	viewer.addHandler('resize', limit);
 	viewer.addHandler('open', () => {

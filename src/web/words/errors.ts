@@ -63,6 +63,10 @@ export const WEB_SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError
 	'no-such-unit': ['Verksamheten finns inte.', 'Sök upp den i listan över verksamheter.'],
 	'no-file': ['Ingen fil valdes.', 'Välj filen med planen.'],
 	'no-such-picture': ['Bilden finns inte.', 'Öppna sidan som den stod på på nytt.'],
+	'picture-damaged': [
+		'En bild i paketet går inte att visa: {subject}',
+		'Kontrollera paketet: kommandot verify säger vad som har ändrats i det.',
+	],
 	'too-many-watching': [
 		'För många fönster följer beställningar just nu.',
 		'Stäng ett fönster som följer en beställning, och öppna sidan igen.',

@@ -12,6 +12,8 @@ const sv = {
 	last: 'Slutet',
 	position: (tiles: number) => `Bildruta {tile} av ${tiles}, {percent} % av sidan`,
 	tiles: (n: number) => (n === 1 ? 'Bildrutan för sig' : `Bildruta för bildruta (${n})`),
+	failed:
+		'En del av bilden kunde inte visas. Paketet kan vara skadat eller borta: be den som sköter programmet köra verify på det.',
 	none: 'Paketet innehåller inga bildrutor.',
 };
 
@@ -29,6 +31,8 @@ const en: typeof sv = {
 	last: 'End',
 	position: (tiles) => `Tile {tile} of ${tiles}, {percent} % of the page`,
 	tiles: (n) => (n === 1 ? 'The tile by itself' : `Tile by tile (${n})`),
+	failed:
+		'A part of the picture could not be shown. The bundle may be damaged or gone: have whoever looks after the program run verify on it.',
 	none: 'The bundle holds no tiles.',
 };
 

@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { damagedPicture } from '../../bundle/damaged-picture.ts';
 import { smallPicture } from '../../bundle/small-picture.ts';
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
@@ -11,7 +12,7 @@ const HEIGHT = 320;
 /** Bytes. An overview is some hundred kilobytes; what is far larger is not taken into memory for a small picture. */
 const LARGEST = 60_000_000;
 
-/** A filed bundle's overview made small, a JPEG. @throws as `filesInside` · UsageError `no-such-picture` */
+/** A filed bundle's overview made small, a JPEG. @throws as `filesInside` · UsageError `no-such-picture` `picture-damaged` */
 export async function smallOverview(office: Pick<Office, 'bundles'>, filing: Filing): Promise<Buffer> {
 	const files = await filesInside(office, filing);
 	const overview = files.find(({ role }) => role === 'overview') ?? files.find(({ role }) => role === 'tile');
@@ -21,5 +22,7 @@ export async function smallOverview(office: Pick<Office, 'bundles'>, filing: Fil
 			remedy: "Look at the bundle's page.",
 		});
 	const { contents } = await openInside(office, filing, overview.path);
-	return smallPicture(await buffer(contents), WIDTH, HEIGHT);
+	return smallPicture(await buffer(contents), WIDTH, HEIGHT).catch((error: unknown) => {
+		throw damagedPicture(error, overview.path);
+	});
 }

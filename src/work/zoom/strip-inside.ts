@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { damagedPicture } from '../../bundle/damaged-picture.ts';
 import { drawPiece } from '../../bundle/zoom/draw-piece.ts';
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
@@ -39,6 +40,8 @@ const inTurn = turns(AT_ONCE);
 
 /** The whole appearance of a bundle, which never changes. @returns undefined where it has no tiles @throws as `filesInside` */
 export async function stripInside(office: Rooms, filing: Filing): Promise<StripInside | undefined> {
+	// Also where its sizes are kept: what is no longer in its place is not shown as if it were.
+	await office.bundles(filing.root).read(filing.path);
 	const kept = strips.get(filing.bundleId);
 	if (kept) return kept;
 	const tiles = await tilesInside(office, filing);
@@ -52,7 +55,7 @@ export async function stripInside(office: Rooms, filing: Filing): Promise<StripI
  * One piece of it. What is seen at its own size is read where it lies, as a rule; what is smaller is drawn, and kept for a while.
  * @param halved how often it is halved
  * @param row from 0 at the top
- * @throws as `filesInside` · UsageError `no-such-picture`
+ * @throws as `filesInside` · UsageError `no-such-picture` `picture-damaged`
  */
 export async function pieceInside(
 	office: Rooms,
@@ -76,7 +79,10 @@ export async function pieceInside(
 			// Somebody else may have asked for it while this one waited.
 			const there = pieces.get(key);
 			if (there) return there;
-			const made = await drawPiece(piece, halved > 0, (tile) => pngOf(office, filing, pathOf(tile)));
+			const png = (tile: number) => pngOf(office, filing, pathOf(tile));
+			const made = await drawPiece(piece, halved > 0, png).catch((error: unknown) => {
+				throw damagedPicture(error, pathOf(piece.shares[0]?.tile ?? 0));
+			});
 			pieces.set(key, made, made.length);
 			return made;
 		}));
