@@ -63,10 +63,12 @@ function picks(c: WebContext, { disclosure, picks: picked }: ShownDisclosure): M
 			accountLink(account, lang),
 			posts.length === 0 ? say.wholeBundle : say.somePosts(posts),
 			html`${see}`,
-			html`<div class="acts">${acts}</div>`,
+			...(acts === '' ? [] : [html`<div class="acts">${acts}</div>`]),
 		];
 	});
-	return table(say.picksCaption, [say.bundle, say.account, say.part, say.copy, say.acts], rows);
+	const heads = [say.bundle, say.account, say.part, say.copy];
+	// Of what is ended nothing is left to do.
+	return table(say.picksCaption, disclosure.ended ? heads : [...heads, say.acts], rows);
 }
 
 function pickForm(c: WebContext, { id }: Disclosure): Markup {
