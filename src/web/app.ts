@@ -171,6 +171,9 @@ export function webApp(
 
 /** What was thrown on purpose is told; anything else is a fault of ours, logged under a number that the person can name. */
 function failed({ log }: Office, error: Error, c: WebContext): Response | Promise<Response> {
+	const { signal } = c.req.raw;
+	// Whoever has gone away while it was made is told nothing, and it is no fault.
+	if (signal.aborted && error === signal.reason) return c.body(null, 408);
 	const say = shellWords[c.var.lang];
 	const told = isApi(c) ? refusedProblem(c, error) : undefined;
 	if (told) return told;

@@ -58,7 +58,7 @@ ${zoomView(filing, inside, name, lang)}
 				c.header('cache-control', 'private, no-cache');
 				if (c.req.header('if-none-match') === tag) return c.body(null, 304);
 			}
-			const piece = await pieceInside(office, filing, Number(halved), Number(row));
+			const piece = await pieceInside(office, filing, Number(halved), Number(row), c.req.raw.signal);
 			c.header('content-type', piece.mediaType);
 			c.header('content-length', `${piece.bytes}`);
 			c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");

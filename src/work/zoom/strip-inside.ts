@@ -55,6 +55,7 @@ export async function stripInside(office: Rooms, filing: Filing): Promise<StripI
  * One piece of it. What is seen at its own size is read where it lies, as a rule; what is smaller is drawn, and kept for a while.
  * @param halved how often it is halved
  * @param row from 0 at the top
+ * @param signal of whoever asks: what nobody waits for is not drawn
  * @throws as `filesInside` · UsageError `no-such-picture` `picture-damaged`
  */
 export async function pieceInside(
@@ -62,6 +63,7 @@ export async function pieceInside(
 	filing: Filing,
 	halved: number,
 	row: number,
+	signal?: AbortSignal,
 ): Promise<DrawnPiece> {
 	const found = await stripInside(office, filing);
 	const piece = found && pieceOf(found.strip, found.tiles, halved, row);
@@ -85,7 +87,7 @@ export async function pieceInside(
 			});
 			pieces.set(key, made, made.length);
 			return made;
-		}));
+		}, signal));
 	const mediaType = halved > 0 ? 'image/jpeg' : 'image/png';
 	return { mediaType, contents: once(drawn), bytes: drawn.length };
 }
