@@ -7,6 +7,8 @@ const SUM = /kontrollsumm|checksum|check sum|fixity|digest|hash|\bmd5|\bsha[-_ ]
 const OF_OTHER = /förny|renewal|seal|sigill|\b(?:aip|dip|arkivpaket|manifest|mets|premis)\b/;
 /** Objects within each other that a checksum is looked for in. */
 const MOST_DEEP = 4;
+/** And things in one of them that are looked at: a checksum has an algorithm and a value, and there are a few algorithms. */
+const MOST_EACH = 20;
 
 /** Whether a column or field is called a checksum of the bundle: what stands in it is compared where it is one. */
 export function isSumHead(head: string): boolean {
@@ -24,7 +26,7 @@ export function sumsWithin(head: string, value: unknown, depth = 0): readonly (r
 	if (!isSumHead(head) || depth > MOST_DEEP) return [];
 	if (typeof value === 'string') return depth > 0 && isDigest(value) ? [[head, value]] : [];
 	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([key, one]) =>
-		sumsWithin(Array.isArray(value) ? head : `${head} ${key}`, one, depth + 1),
-	);
+	return Object.entries(value)
+		.slice(0, MOST_EACH)
+		.flatMap(([key, one]) => sumsWithin(Array.isArray(value) ? head : `${head} ${key}`, one, depth + 1));
 }
