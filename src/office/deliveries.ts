@@ -107,6 +107,8 @@ export interface OpenTarget {
 	 * @throws as `put`
 	 */
 	takeBack(key: string, source: Source, options: PutOptions): Promise<void>;
+	/** Whether anything lies there under the name, whatever it is. @throws as `put` */
+	lies(key: string): Promise<boolean>;
 	/** Takes away a folder that keys of `put` have made, where nothing lies in it; where there are no folders, nothing. @throws as `put` */
 	takeFolderBack(key: string): Promise<void>;
 	/** Tries whether something can be written there, and leaves nothing. @throws as `put` */

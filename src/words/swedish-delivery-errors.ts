@@ -111,6 +111,10 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		'En annan fil ligger redan hos leveransmålet med det namnet, och skrivs inte över: {subject}',
 		'Be arkivet flytta undan den filen, och kör sedan deliver resume.',
 	],
+	'delivery-number-taken': [
+		'En annan leverans med numret {subject} ligger redan färdig hos leveransmålet, och inget läggs i den.',
+		'Ta tillbaka den här med deliver withdraw och leverera på nytt: då får leveransen nästa nummer. Är katalogen återställd från en säkerhetskopia: fråga först arkivet vad det har.',
+	],
 	'delivery-altered': [
 		'Det som lästes tillbaka från leveransmålet är inte det som skickades, och togs bort där: {subject}',
 		'Kör deliver resume. Händer det igen är en disk eller något på vägen trasigt: säg till arkivet.',

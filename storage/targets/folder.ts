@@ -30,6 +30,10 @@ export async function openFolder({ where: root }: DeliveryTarget): Promise<OpenT
 			pathOf(root, key);
 			return takeBack(files, key, source, options);
 		},
+		lies: async (key) => {
+			pathOf(root, key);
+			return (await files.size(key)) !== undefined;
+		},
 		takeFolderBack: (key) => {
 			pathOf(root, key);
 			return files.removeFolder(key);

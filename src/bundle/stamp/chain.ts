@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { BitString } from 'asn1js';
 import { BasicConstraints, Certificate, ExtKeyUsage } from 'pkijs';
 import { StampRefused } from './flaw.ts';
 import { reading } from './token.ts';
@@ -103,13 +104,27 @@ function mayIssue(certificate: X509Certificate, below: number): boolean {
 	return certificate.ca && (typeof most !== 'number' || below <= most);
 }
 
-/** Whether a certificate is for time stamps and nothing else, and says so in a way that nobody may pass over (RFC 3161, 2.3). */
+/**
+ * Whether a certificate is for time stamps and nothing else, and says so in a way that nobody may pass over (RFC 3161, 2.3). Where it says what its key is for, that must be signing, and
+ * nothing else (RFC 5280, 4.2.1.3): `openssl ts -verify` refuses it otherwise, and with it whoever follows LASMIG.html.
+ */
 export function isForTimeStamps(certificate: X509Certificate): boolean {
 	const { extensions = [] } = detailsOf(certificate);
+	const use = extensions.find(({ extnID }) => extnID === KEY_USAGE)?.parsedValue;
+	if (use !== undefined && !isForSigning(use)) return false;
 	const purpose = extensions.find(({ extnID }) => extnID === EXTENDED_KEY_USAGE);
 	const value = purpose?.parsedValue;
 	if (purpose?.critical !== true || !(value instanceof ExtKeyUsage)) return false;
 	return value.keyPurposes.length === 1 && value.keyPurposes[0] === TIME_STAMPING;
+}
+
+/** Bits of KeyUsage: digitalSignature, nonRepudiation. */
+const SIGNING = 0b1100_0000;
+
+function isForSigning(use: unknown): boolean {
+	if (!(use instanceof BitString)) return false;
+	const [first = 0, ...more] = use.valueBlock.valueHexView;
+	return (first & SIGNING) !== 0 && (first & ~SIGNING) === 0 && more.every((byte) => byte === 0);
 }
 
 /** A certificate taken apart. @throws StampRefused `stamp-garbage` */

@@ -29,10 +29,15 @@ export function reportText(file: string, report: VerifyReport, isKeyNamed: boole
 			? `${page.paint('bad', `✗ ${say.repacked}`)}  ${say.repackedMeans}`
 			: isUnproven(report)
 				? `${page.paint('bad', `✗ ${say.unproven}`)}  ${say.unprovenMeans}`
-				: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
+				: isBeside(report)
+					? `${page.paint('bad', `✗ ${say.besideWrong}`)}  ${say.besideWrongMeans}`
+					: `${page.paint('bad', `✗ ${say.damaged}`)}  ${say.damagedMeans}`;
 	return [
 		wrap(head, page.width),
 		...(isRepacked(report) ? ofRepacked(report, desk) : []),
+		...(isBeside(report) && report.problems.some(({ kind }) => kind === 'timestamp')
+			? [wrap(`${page.paint('warn', '!')} ${say.unprovenToo}`, page.width)]
+			: []),
 		...(report.ok && stampersOf(report) === 'partly' ? [wrap(shownBy(report, desk), page.width)] : []),
 		...(report.keyTime?.state === 'unshown'
 			? [wrap(`${page.paint('warn', '!')} ${say.unshownKey}`, page.width)]
@@ -71,6 +76,14 @@ function endedLists({ stamps }: VerifyReport, { lang, page }: Desk): readonly st
 /** Whether nothing is wrong but time stamps: then no byte of the bundle is accused. */
 function isUnproven({ problems }: VerifyReport): boolean {
 	return problems.every(({ kind }) => kind === 'timestamp');
+}
+
+/** Whether nothing is wrong but the checksum file, and perhaps time stamps: no byte of the bundle is accused, though it may be another one than was filed. */
+function isBeside({ problems }: VerifyReport): boolean {
+	return (
+		problems.some(({ kind }) => kind === 'sidecar') &&
+		problems.every(({ kind }) => kind === 'sidecar' || kind === 'timestamp')
+	);
 }
 
 /** Whether nothing is wrong but that another program has packed it, and with it the checksum file and the renewals of the zip as it was, or what time stamps show. */
@@ -146,6 +159,7 @@ function keyTimeText(
 function nextStep(report: VerifyReport, lang: Desk['lang']): string {
 	const say = verifyWords[lang];
 	if (isRepacked(report)) return say.nextRepacked;
+	if (isBeside(report)) return say.nextBeside;
 	if (!isUnproven(report)) return say.next;
 	return report.problems.every(({ code }) => code === 'stamp-untrusted')
 		? say.nextUntrusted

@@ -29,6 +29,9 @@ const sv = {
 		'En tidsstämpel håller inte heller (se nedan): varje fil är den som förseglades, men inte visat när.',
 	unproven: 'TIDPUNKTEN INTE VISAD',
 	unprovenMeans: 'Varje fil i paketet är den som förseglades, men tidsstämpeln visar inte när.',
+	besideWrong: 'KONTROLLSUMMEFILEN STÄMMER INTE',
+	besideWrongMeans:
+		'Varje fil i paketet är den som förseglades, men kontrollsummefilen bredvid (.sha256) säger annat, eller går inte att läsa.',
 	labels: {
 		file: 'Fil',
 		bundle: 'Paket',
@@ -68,6 +71,8 @@ const sv = {
 		sidecar: 'kontrollsummefilen säger annat',
 	},
 	next: 'Hämta ett oskadat exemplar från en annan kopia, och spara det skadade tills orsaken är utredd.',
+	nextBeside:
+		'Jämför paketets SHA-256 ovan med det som katalogen (bundles show), leveranslistan eller en annan kopia anger. Är de lika är bara kontrollsummefilen fel: ersätt den. Är de olika är det här inte paketet som arkiverades: spara det, och hämta en annan kopia.',
 	nextRepacked:
 		'Det som är förseglat går att använda. Ska zip-filen vara den som arkiverades, byte för byte: hämta den från en annan kopia.',
 	nextUntrusted:
@@ -109,6 +114,9 @@ const en: typeof sv = {
 	unproven: 'TIME NOT SHOWN',
 	unprovenMeans:
 		'Every file in the bundle is the one that was sealed, but the time stamp does not show when.',
+	besideWrong: 'THE CHECKSUM FILE DOES NOT AGREE',
+	besideWrongMeans:
+		'Every file in the bundle is the one that was sealed, but the checksum file beside it (.sha256) says otherwise, or cannot be read.',
 	labels: {
 		file: 'File',
 		bundle: 'Bundle',
@@ -148,6 +156,8 @@ const en: typeof sv = {
 		sidecar: 'the checksum file says otherwise',
 	},
 	next: 'Fetch an intact one from another copy, and keep the damaged one until the cause is known.',
+	nextBeside:
+		'Compare the SHA-256 of the bundle above with what the catalogue (bundles show), the delivery list or another copy states. If they are the same, the checksum file alone is wrong: replace it. If they differ, this is not the bundle that was filed: keep it, and fetch another copy.',
 	nextRepacked:
 		'What was sealed can be used. Where the zip has to be the one that was filed, byte for byte: fetch it from another copy.',
 	nextUntrusted:

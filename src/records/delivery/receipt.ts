@@ -205,6 +205,12 @@ function bare(checksum: string): string {
 		.replace(/^(?:sha-?\d+|md5)[:=]/, '');
 }
 
+/** Whether a text is a checksum by its look: hexadecimal, and as long as one of those that are in use. */
+export function isDigest(text: string): boolean {
+	const { length } = bare(text);
+	return HEX.test(bare(text)) && (length === 64 || DIGESTS[length] !== undefined);
+}
+
 /** What says nothing that is understood contradicts nothing. */
 function isOther<T>(said: T | undefined, found: T): boolean {
 	return said !== undefined && said !== found;

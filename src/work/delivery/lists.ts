@@ -10,6 +10,7 @@ import { listWords } from './list-words.ts';
 
 /** Names of the lists at the target. */
 const NAME = 'leveranslista';
+export const LIST_NAMES = [`${NAME}.csv`, `${NAME}.json`, `${NAME}.html`] as const;
 
 /**
  * The delivery list in each form, by name: CSV that an archive fills in and sends back, JSON for machines, and HTML to be signed. Made of what was

@@ -2,6 +2,7 @@ import type { ReceiptPart, ReceiptRow } from '../../records/delivery/receipt.ts'
 import { comparable } from '../../records/same-name.ts';
 import { NotATable } from '../tables/not-a-table.ts';
 import { readTable } from '../tables/table.ts';
+import { isSum, sumsWithin } from './receipt-sums.ts';
 import { xmlRecords } from './xml-records.ts';
 
 /** What the parts of a receipt are called, by whoever writes one. The first that has a value counts. */
@@ -123,11 +124,14 @@ function said(part: ReceiptPart, fields: Said['fields']): Cell | undefined {
 }
 
 function allSaid(part: ReceiptPart, fields: Said['fields']): readonly Cell[] {
-	return NAMES[part].flatMap((name) =>
-		fields.flatMap(([head = '', text = '']) =>
-			comparable(head) === name && text.trim() ? [{ head, value: text.trim() }] : [],
-		),
+	const cells = fields.map(([head = '', text = '']) => ({ head, value: text.trim() }));
+	const known = NAMES[part].flatMap((name) =>
+		cells.filter(({ head, value }) => comparable(head) === name && value !== ''),
 	);
+	// Whoever writes a receipt calls the column as they like, and a checksum that nobody compares would be taken for the right one.
+	const others =
+		part === 'sha256' ? cells.filter(({ head, value }) => !named(part, head) && isSum(head, value)) : [];
+	return [...known, ...others];
 }
 
 function named(part: ReceiptPart, head: string): boolean {
@@ -154,7 +158,7 @@ function ofJson(text: string): readonly Said[] {
 			...Object.entries(isObject(item) ? item : { status: plain(item) })
 				// In our own list it is what became of the capture, and no answer of the archive's.
 				.filter(([key]) => !(isOurs && key === 'outcome'))
-				.map(([key, value]) => [key, plain(value)]),
+				.flatMap(([key, value]) => [[key, plain(value)], ...sumsWithin(key, value)]),
 			...whole.map(([, value]) => ['leveransnummer', plain(value)]),
 		],
 	}));

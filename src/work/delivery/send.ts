@@ -11,6 +11,7 @@ import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
 import { sendEvidence } from './evidence.ts';
 import { deliveryLists } from './lists.ts';
+import { refuseTaken } from './number-taken.ts';
 import { fileSource, textSource, unreadable } from './source.ts';
 import { takeBesideBack, takeWithdrawnBack } from './take-back.ts';
 
@@ -46,7 +47,7 @@ const OF_ONE_BUNDLE = [
  * a delivery without its list is one that is still on its way.
  * What was laid there of bundles that have been withdrawn since is taken away before the lists come. Bundles that turn out not to be as they were filed are checked at once, and mended where that can be,
  * whatever else goes wrong: whoever meets damage has it recorded.
- * @throws as `OpenDeliveryTarget` and `OpenTarget.put` · TryAgainLater `delivery-busy` · UsageError `delivery-target-moved` · the signal's reason
+ * @throws as `OpenDeliveryTarget` and `OpenTarget.put` · TryAgainLater `delivery-busy` · UsageError `delivery-target-moved` `delivery-number-taken` · the signal's reason
  */
 export async function sendDelivery(
 	office: Office,
@@ -86,6 +87,7 @@ async function sendWaiting(
 			refuseMoved(now, target);
 			const open = await office.openTarget(target, held);
 			try {
+				await refuseTaken(open, now);
 				for (const bundle of now.bundles.filter(({ state }) => state === 'ordered')) {
 					held.throwIfAborted();
 					const trouble = await sendOne(office, open, now, bundle, held, progress);

@@ -3,6 +3,7 @@ import type { Office } from '../../office.ts';
 import type { Delivery } from '../../records/delivery/delivery.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { theDelivery } from './deliver.ts';
+import { isFinishedThere } from './number-taken.ts';
 import { hold, refuseMoved } from './send.ts';
 import { takeWithdrawnBack } from './take-back.ts';
 import { theTarget } from './targets.ts';
@@ -52,7 +53,8 @@ async function tidied(
 		refuseMoved(delivery, target);
 		const open = await office.openTarget(target, signal);
 		try {
-			await takeWithdrawnBack(open, delivery, signal);
+			// What lies beside a list was finished: by this delivery, which has taken away its own before, or by another of the same number.
+			if (!(await isFinishedThere(open, delivery))) await takeWithdrawnBack(open, delivery, signal);
 			return undefined;
 		} finally {
 			await open.close();

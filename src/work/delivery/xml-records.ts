@@ -1,4 +1,6 @@
+import { isDigest } from '../../records/delivery/receipt.ts';
 import { NotATable } from '../tables/not-a-table.ts';
+import { isSumHead } from './receipt-sums.ts';
 
 /** None of these is tried at more than one place, and none can match a text in two ways: a file of nothing but beginnings is read once. */
 const NAME = /(\/?)([^\s/>]+)/y;
@@ -111,6 +113,11 @@ function leave(
 	records: XmlRecord[],
 ): void {
 	if (!hasChildren && text.trim() !== '') parent?.fields.push([local(name), text.trim()]);
+	// A checksum that is written as an element of its own, with its algorithm beside it, is its parent's.
+	else if (isSumHead(local(name)))
+		for (const [key, value] of fields)
+			if (isDigest(value))
+				parent?.fields.push([key.startsWith(local(name)) ? key : `${local(name)} ${key}`, value]);
 	if (fields.length > 0) records.push({ name: local(name), fields });
 }
 

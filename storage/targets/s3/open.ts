@@ -73,6 +73,17 @@ export async function openS3(target: DeliveryTarget, silenceMs?: number): Promis
 				throw ofService(error, where(key));
 			}
 		},
+		lies: async (path) => {
+			pathOf('/', path);
+			const key = prefix ? `${prefix}/${path}` : path;
+			try {
+				await client.send(new HeadObjectCommand({ Bucket: name, Key: key }));
+				return true;
+			} catch (error) {
+				if (statusOf(error) === 404) return false;
+				throw ofService(error, where(key));
+			}
+		},
 		takeFolderBack: async (path) => void pathOf('/', path),
 		tryOut: async () => {
 			const key = [prefix, `.ogonblick-${crypto.randomUUID()}`].filter(Boolean).join('/');

@@ -31,6 +31,10 @@ export async function openSftp(target: DeliveryTarget, signal: AbortSignal): Pro
 			pathOf('/', key);
 			return takeBack(files, key, source, options);
 		},
+		lies: async (key) => {
+			pathOf('/', key);
+			return (await files.size(key)) !== undefined;
+		},
 		takeFolderBack: (key) => {
 			pathOf('/', key);
 			return files.removeFolder(key);

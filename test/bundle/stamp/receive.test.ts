@@ -63,6 +63,14 @@ describe('an answer that holds', () => {
 		});
 	});
 
+	it('may be by a key that is said to be for signing', () => {
+		for (const use of ['digitalSignature', 'nonRepudiation', 'digitalSignature,nonRepudiation']) {
+			const signer = `use-${use.replace(',', '-')}`;
+			authority.signer(signer, { usage: `critical,timeStamping\nkeyUsage=critical,${use}` });
+			expect(lying({ signer })).toMatchObject({ authority: `Exempel ${signer}` });
+		}
+	});
+
 	it('is right also when it is forged in no way, so that the lies below are refused for what they are', () => {
 		expect(lying({})).toMatchObject({ authority: 'Exempel signer' });
 	});
@@ -100,6 +108,16 @@ describe('an authority that lies', () => {
 		['for other things too', 'stamp-purpose', { usage: 'critical,timeStamping,codeSigning' }],
 		['for something else', 'stamp-purpose', { usage: 'critical,codeSigning' }],
 		['for anything', 'stamp-purpose', { usage: '' }],
+		[
+			'whose key is for encryption',
+			'stamp-purpose',
+			{ usage: 'critical,timeStamping\nkeyUsage=critical,keyEncipherment' },
+		],
+		[
+			'whose key is for encryption too',
+			'stamp-purpose',
+			{ usage: 'critical,timeStamping\nkeyUsage=digitalSignature,keyEncipherment' },
+		],
 		['of 1024 bits', 'stamp-weak', { key: ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'] }],
 		['that has run out', 'stamp-expired-then', { from: '20200101000000Z', to: '20210101000000Z' }],
 		['that is not valid yet', 'stamp-expired-then', { from: '20450101000000Z', to: '20460101000000Z' }],

@@ -140,6 +140,13 @@ export function targetsContract(open: () => Promise<Opened>): void {
 		expect((await look('d/b.zip'))?.equals(other)).toBe(true);
 	});
 
+	test('says whether anything lies under a name', async () => {
+		const { target, lay } = await open();
+		await lay('d/list.csv', Buffer.from('of others'));
+		expect(await target.lies('d/list.csv')).toBe(true);
+		for (const name of ['d/other.csv', 'never/list.csv']) expect(await target.lies(name)).toBe(false);
+	});
+
 	test('takes a folder back that nothing lies in, and no other', async () => {
 		const { target, names } = await open();
 		for (const name of ['d/e/a', 'd/f/a']) await target.put(name, sourceOf(big), { signal: NEVER });

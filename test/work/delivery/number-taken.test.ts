@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deliver } from '../../../src/work/delivery/deliver.ts';
+import { withdrawDelivery } from '../../../src/work/delivery/withdraw.ts';
+import { samplePacked, workshop } from '../../bundle/sample.ts';
+import { tempDir, tempOffice } from '../../storage/temp-office.ts';
+import { filedCopy, folderTarget, textAt } from './archive.ts';
+
+const { dir, clean } = workshop();
+let packed: string;
+beforeAll(async () => {
+	({ file: packed } = await samplePacked(dir));
+});
+afterAll(clean);
+
+const NEVER = new AbortController().signal;
+const ALL = { target: 'e-arkivet', bundles: [], isAll: true, by: 'Anna' } as const;
+
+/** Two catalogues that count deliveries each for itself, as one that was restored from an old backup and the one that it was. */
+async function counting() {
+	const where = await tempDir();
+	const [before, after] = [await tempOffice(), await tempOffice()];
+	for (const office of [before, after]) await folderTarget(office, where);
+	const filing = await filedCopy(before, packed);
+	const [first] = (await deliver(before, ALL, NEVER, {})).sent;
+	return { where, filing, after, number: first?.delivery.number ?? '' };
+}
+
+test('a delivery lays nothing into a finished one of the same number; withdrawn, it has the next', async () => {
+	const { where, after, number } = await counting();
+	const [before, list] = [
+		await readdir(join(where, number)),
+		await textAt(where, number, 'leveranslista.csv'),
+	];
+	const { bundleId } = await filedCopy(after, packed);
+	await expect(deliver(after, ALL, NEVER, {})).rejects.toMatchObject({
+		...{ code: 'delivery-number-taken', exit: 2, subject: number },
+	});
+	expect(await readdir(join(where, number))).toEqual(before);
+	expect(await withdrawDelivery(after, number, 'upptaget', 'Anna', NEVER)).toMatchObject({ taken: 1 });
+	const { sent } = await deliver(after, ALL, NEVER, {});
+	expect(sent).toMatchObject([{ troubles: [], delivery: { number: number.replace(/1$/, '2') } }]);
+	expect(await readdir(join(where, number.replace(/1$/, '2')))).toContain(`${bundleId}.zip`);
+	expect(await textAt(where, number, 'leveranslista.csv')).toBe(list);
+});
+
+test('nor does it take away what the finished one handed over, where that is the same bundle', async () => {
+	const { where, filing, after, number } = await counting();
+	const before = await readdir(join(where, number));
+	await filedCopy(after, packed, {}, { bundleId: filing.bundleId });
+	await expect(deliver(after, ALL, NEVER, {})).rejects.toMatchObject({ code: 'delivery-number-taken' });
+	expect(await withdrawDelivery(after, number, 'upptaget', 'Anna', NEVER)).toMatchObject({ taken: 1 });
+	expect(await readdir(join(where, number))).toEqual(before);
+});
