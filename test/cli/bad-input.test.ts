@@ -198,7 +198,7 @@ describe('a bundle', () => {
 		expect(exit).toBe(20);
 		expect(stdout).toContain('✗ SKADAT');
 		expect(stdout).toContain('ingen hel zip-fil');
-		expect(stdout).toContain('filen är avhuggen, eller något annat än ett paket');
+		expect(stdout).toContain('filen är avhuggen, har något efter sitt slut eller är något annat');
 		expect(stdout).not.toMatch(/cannot be read|end of central directory/i);
 		expect(stdout).not.toContain('\u001b');
 	});

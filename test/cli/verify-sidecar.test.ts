@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { samplePacked, workshop } from '../bundle/sample.ts';
@@ -28,4 +29,11 @@ test('nor one whose checksum file cannot be read', async () => {
 	const { file } = await samplePacked(join(dir, 'two'));
 	mkdirSync(`${file}.sha256`);
 	expect((await ogonblick(['verify', file])).stdout).toMatch(/^✗ KONTROLLSUMMEFILEN STÄMMER INTE/);
+}, 30_000);
+
+test('a checksum file that an editor has put a byte order mark into still says what it said', async () => {
+	const { file } = await samplePacked(join(dir, 'three'));
+	const sum = createHash('sha256').update(readFileSync(file)).digest('hex');
+	writeFileSync(`${file}.sha256`, `\uFEFF${sum}  bundle.zip\r\n`);
+	expect((await ogonblick(['verify', '--json', file])).stdout).toContain('"sidecar": "agrees"');
 }, 30_000);

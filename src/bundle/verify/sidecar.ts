@@ -22,7 +22,10 @@ export async function checkSidecar(
 			problems: [problem('sidecar', '', 'sidecar-unreadable', { why: text.message })],
 		};
 	}
-	const stated = /^([0-9a-fA-F]{64})[ \t]+[ *]?[^\n]*\n?$/.exec(text)?.[1]?.toLowerCase();
+	// Editors write a byte order mark before what they save as UTF-8 (read as Latin-1 here); the checksum after it is one all the same.
+	const stated = /^(?:\u00EF\u00BB\u00BF)?([0-9a-fA-F]{64})[ \t]+[ *]?[^\n]*\n?$/
+		.exec(text)?.[1]
+		?.toLowerCase();
 	if (stated === sha256) return { sidecar: 'agrees', problems: [] };
 	const differs =
 		stated === undefined

@@ -28,5 +28,16 @@ export function finding(
 	detail: string,
 	data?: Finding['data'],
 ): Finding {
-	return { code, severity, detail, ...(data ? { data } : {}) };
+	return { code, severity, detail, ...(data ? { data: told(data) } : {}) };
+}
+
+/** Characters of an example. An address may hold a whole picture, and what is sealed for decades tells which one it was by its beginning. */
+const LONGEST = 500;
+
+function told(data: NonNullable<Finding['data']>): NonNullable<Finding['data']> {
+	const short = (text: string) =>
+		text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
+	const of = (value: (typeof data)[string]) =>
+		typeof value === 'string' ? short(value) : Array.isArray(value) ? value.map(short) : value;
+	return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, of(value)]));
 }

@@ -9,8 +9,8 @@ const words = (sv: string, en: string) => ({ sv, en });
  */
 export const PROBLEM_WORDS = {
 	'no-directory': words(
-		'filen är avhuggen, eller något annat än ett paket: zip-filens innehållsförteckning går inte att läsa',
-		"the file is cut short or no bundle at all: the zip's directory cannot be read: {why}",
+		'filen är avhuggen, har något efter sitt slut eller är något annat än ett paket: zip-filens innehållsförteckning går inte att läsa',
+		"the file is cut short, has something after its end, or is no bundle at all: the zip's directory cannot be read: {why}",
 	),
 	'read-failed': words(
 		'från byte {byte} och framåt ger disken inte tillbaka filen',
