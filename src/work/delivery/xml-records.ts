@@ -7,7 +7,13 @@ const NAME = /(\/?)([^\s/>]+)/y;
 const WITHIN = /(?:[^>"'/]|"[^"]*"|'[^']*'|\/(?!>))*/y;
 const END = /(\/?)>/y;
 const ATTRIBUTE = /(?<![^\s"'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const ENTITIES = new Map([
+	['lt', '<'],
+	['gt', '>'],
+	['amp', '&'],
+	['quot', '"'],
+	['apos', "'"],
+]);
 /** More elements than any receipt has. */
 const MOST = 1_000_000;
 
@@ -127,8 +133,10 @@ function local(name: string): string {
 
 function decoded(text: string): string {
 	return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-		if (name !== undefined) return ENTITIES[name] ?? whole;
+		if (name !== undefined) return ENTITIES.get(name) ?? whole;
 		const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-		return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+		// Half a pair is no character (XML 1.0, §2.2), and what is written of it would be another text when it is read again.
+		const isOne = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+		return isOne ? String.fromCodePoint(point) : whole;
 	});
 }
