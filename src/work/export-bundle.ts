@@ -21,7 +21,7 @@ import {
 	somethingLies,
 } from './get-bundle.ts';
 import { noPerson } from './no-person.ts';
-import { areHarmed, knownRenewals, renewalsOf } from './seal/carried.ts';
+import { knownRenewals, renewalsAre, renewalsOf } from './seal/carried.ts';
 import { knownTrust } from './seal/trust.ts';
 import { software } from './software.ts';
 import { wantedBundle } from './wanted-bundle.ts';
@@ -101,11 +101,12 @@ async function verifiedWhole(
 	source: string,
 	signal: AbortSignal,
 ): Promise<Verified & { readonly source: string }> {
-	const report = await verifyBundle(source, { signal, trust: await knownTrust(office.config) });
+	const trust = { ...(await knownTrust(office.config)), now: office.clock.now() };
+	const report = await verifyBundle(source, { signal, trust });
 	const { sha256, manifest, sums } = report;
 	if (!isSound(report) || !manifest || sha256 !== filing.sha256) throw damaged(source);
 	const isShort = newestRenewal(report) < (await knownRenewals(office, filing.bundleId));
-	if (isShort || areHarmed(report, filing.path)) throw withoutRenewals(source);
+	if (isShort || (await renewalsAre(filing, report, trust)) === 'harmed') throw withoutRenewals(source);
 	return { source, manifest, sums };
 }
 

@@ -6,13 +6,14 @@ import type { Flow } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import {
+	CLOCK_BEHIND,
 	type FixityCheck,
 	type FixityOutcome,
 	RENEWALS_DAMAGED,
 	RENEWALS_MISSING,
 } from '../../records/fixity.ts';
 import { filedAs } from '../mends/filed-as.ts';
-import { areHarmed, knownRenewals } from '../seal/carried.ts';
+import { knownRenewals, renewalsAre } from '../seal/carried.ts';
 import { knownTrust } from '../seal/trust.ts';
 import { workerName } from '../worker.ts';
 import { type Neighbours, neighboursIn } from './neighbours.ts';
@@ -36,7 +37,8 @@ export async function checkBundle(
 	await office.fixity.record(check, workerName());
 	const { outcome, ms, sha256, detail } = check;
 	const told = { bundle: filing.bundleId, path: filing.path, outcome, sha256, detail, ms };
-	if (outcome === 'intact') office.log.info(told, 'a bundle was checked');
+	if (detail === CLOCK_BEHIND) office.log.warn(told, 'the clock is behind a time stamp');
+	else if (outcome === 'intact') office.log.info(told, 'a bundle was checked');
 	else office.log.warn(told, 'a stored bundle is not as it should be');
 	return check;
 }
@@ -64,7 +66,7 @@ async function look(
 	neighbours: Neighbours,
 ): Promise<Found> {
 	// A wrong setting is no trouble of the bundle.
-	const trust = await knownTrust(office.config);
+	const trust = { ...(await knownTrust(office.config)), now: office.clock.now() };
 	const { root, path, sha256: filed } = filing;
 	const store = office.bundles(root);
 	try {
@@ -92,8 +94,11 @@ async function look(
 		const known = await knownRenewals(office, filing.bundleId);
 		if (outcome === 'intact' && newestRenewal(report) < known)
 			return withDetail('companion-wrong', seen, RENEWALS_MISSING);
-		if (outcome === 'intact' && areHarmed(report, path))
-			return withDetail('companion-wrong', seen, RENEWALS_DAMAGED);
+		if (outcome === 'intact') {
+			const renewals = await renewalsAre(filing, report, trust);
+			if (renewals === 'harmed') return withDetail('companion-wrong', seen, RENEWALS_DAMAGED);
+			if (renewals === 'clock-behind') return { outcome, sha256: report.sha256, detail: CLOCK_BEHIND };
+		}
 		return withDetail(outcome, seen, inside[0]?.code ?? report.problems[0]?.code ?? absent(companion));
 	} catch (error) {
 		signal.throwIfAborted();
