@@ -1,4 +1,3 @@
-import { oldestFirst } from '../../fixity/due.ts';
 import type { Office } from '../../office.ts';
 import { type CheckedBundle, checkFixity } from '../check-fixity.ts';
 import { type Neighbours, neighboursIn } from './neighbours.ts';
@@ -68,9 +67,13 @@ async function inTurn({ fixity, clock }: Office, doubts: readonly Doubt[]): Prom
 	const ofThem = doubts.filter(({ code }) => OF_BUNDLE.has(code) || OF_DISK.test(code));
 	const ids = [...new Set(ofThem.map(({ bundleId }) => bundleId))];
 	const checks = await fixity.latest(ids);
-	const known = ids.map((bundleId) => {
-		const last = checks.get(bundleId);
-		return { bundleId, filedAt: '', ...(last ? { last } : {}) };
-	});
-	return oldestFirst(known, clock.now().getTime()).map(({ bundleId }) => bundleId);
+	const now = clock.now().getTime();
+	const read = new Map(
+		ids.map((id) => {
+			const at = Date.parse(checks.get(id)?.at ?? '') || 0;
+			// By a clock that was ahead: nobody knows when.
+			return [id, at > now ? 0 : at];
+		}),
+	);
+	return ids.toSorted((a, b) => (read.get(a) ?? 0) - (read.get(b) ?? 0));
 }
