@@ -28,7 +28,7 @@ const MOST_BYTES = 1 << 20;
 const AGES: ReadonlySet<string> = new Set(['stamp-weak', 'stamp-revoked']);
 
 /** Whether a report on a bundle says that something was done to its renewals: one by an authority that is not trusted was laid there by somebody else. @param path of the bundle */
-export function areHarmed(
+function areHarmed(
 	{ problems, stamps }: Pick<CheckedEvidence, 'problems' | 'stamps'>,
 	path: string,
 ): boolean {
