@@ -226,7 +226,7 @@ export interface BundleStore {
 	put(file: string, key: string): Promise<void>;
 	/** Writes a small companion file (checksum, evidence) beside a bundle, atomically; may replace itself. `key` is its own, never a bundle's. */
 	putCompanion(key: string, contents: string | Uint8Array): Promise<void>;
-	/** A local path to read from. @throws UsageError `bundle-missing` */
+	/** A local path to read from. @throws UsageError `bundle-missing` · TryAgainLater, as the next three, `bundle-unreadable` */
 	read(key: string): Promise<string>;
 	exists(key: string): Promise<boolean>;
 	/** Size of the file that lies there; undefined where none does. Nothing is read of it. */

@@ -54,6 +54,8 @@ export const LOST_OUTCOMES = [
 /** Said of a whole bundle as a check's detail: fewer renewals of its time stamps lie beside it than were made, or those that do are not what was made. */
 export const RENEWALS_MISSING = 'renewals-missing';
 export const RENEWALS_DAMAGED = 'renewals-damaged';
+/** Said of an intact bundle: the newest renewal of its time stamps is dated after the clock that it was checked by. Nothing is wrong with either; the clock is behind. */
+export const CLOCK_BEHIND = 'clock-behind';
 
 /** Whether a whole bundle wants for the renewals of its time stamps, which the second store may have. */
 export function isWithoutRenewals({ outcome, detail }: Pick<FixityCheck, 'outcome' | 'detail'>): boolean {

@@ -19,7 +19,7 @@ export const SWEDISH_FAULTS: Readonly<Record<string, Swedish>> = {
 	'catalogue-refused': ['Katalogen gick inte att läsa eller skriva: {subject}', DISK],
 	'bundle-damaged': [
 		'Paketet är skadat: {subject}',
-		'Hämta det från säkerhetskopia. Kommandot verify säger vilken del som är fel. Gällde det en ny ögonblicksbild är inget arkiverat: se över disken; beställningen väntar.',
+		'Hämta det från säkerhetskopia. Kommandot verify säger vilken del som är fel, och bundles show om det är flyttat i karantän. Gällde det en ny ögonblicksbild är inget arkiverat: se över disken; beställningen väntar.',
 	],
 	'bundle-exists': [
 		'Det ligger redan en fil där paketet ska arkiveras, och den skrivs aldrig över: {subject}',

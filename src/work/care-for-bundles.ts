@@ -12,13 +12,14 @@ export interface Care {
 	readonly copies?: CopyRun;
 }
 
-/** What copying may take of a night where it has a long backlog: the checks go on all the same. */
+/** What copying may take of a night where it has a long backlog, and then what it doubted of the rest: the checks go on all the same. */
 const SHARE_OF_COPYING = 0.5;
+const SHARE_OF_DOUBTED = 0.5;
 
 /**
  * Cares for what is stored: copies what is owed to the second store, reads bundles again that are due and mends what is spoilt, and reads copies
- * again that are due. All of it within the bounds, but for bundles that were seen not to be as they were filed, or could not be read, when they were to be copied: those are checked at once, however
- * long it is until their turn, since nowhere is a copy of them.
+ * again that are due. Bundles that were seen not to be as they were filed, or could not be read, when they were to be copied are checked before, however
+ * long it is until their turn, since nowhere is a copy of them. All of it within the bounds: what is not reached comes first the next night.
  * @param bounds seconds and bytes
  */
 export async function careForBundles(
@@ -34,7 +35,7 @@ export async function careForBundles(
 	});
 	const copied = await copyOwed(office, signal, left(SHARE_OF_COPYING));
 	read += copied?.bytes ?? 0;
-	const first = await checkDoubted(office, copied?.troubled ?? [], signal);
+	const first = await checkDoubted(office, copied?.troubled ?? [], signal, left(SHARE_OF_DOUBTED));
 	read += first.bytes;
 	const others = await checkFixity(office, { ...left(), signal, isMending: true });
 	read += others.bytes;
@@ -42,6 +43,7 @@ export async function careForBundles(
 		...others,
 		checked: [...first.checked, ...others.checked],
 		bytes: first.bytes + others.bytes,
+		left: first.left + others.left,
 	};
 	const copies = signal.aborted || run.isOverlap ? undefined : await checkCopies(office, signal, left());
 	return { run, ...(copied ? { copied } : {}), ...(copies ? { copies } : {}) };

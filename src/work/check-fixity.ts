@@ -5,6 +5,7 @@ import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
 import { type FixityCheck, isSpoilt, isToBeMended } from '../records/fixity.ts';
 import { checkBundle } from './fixity/check-bundle.ts';
+import { type Neighbours, neighboursIn } from './fixity/neighbours.ts';
 import { pacer } from './fixity/pace.ts';
 import { type Mended, mendBundle } from './mends/mend-bundle.ts';
 import { whileLocked } from './watch/hold-account.ts';
@@ -22,6 +23,8 @@ export interface FixityOptions {
 	readonly signal: AbortSignal;
 	/** What is found spoilt is moved aside, and brought back from the second store. */
 	readonly isMending?: boolean;
+	/** Of the run that these are a part of; its own where absent. */
+	readonly neighbours?: Neighbours;
 	/** Told of each check when it is kept. */
 	readonly onCheck?: (check: FixityCheck, filing: Filing) => void;
 }
@@ -88,7 +91,7 @@ async function checkAll(
 	office: Office,
 	waiting: readonly Waiting[],
 	signal: AbortSignal,
-	{ seconds, bytes: most, isMending, onCheck }: FixityOptions,
+	{ seconds, bytes: most, isMending, onCheck, neighbours = neighboursIn(office) }: FixityOptions,
 ): Promise<FixityRun> {
 	const flow = { signal, pace: pacer(office.config.FIXITY_BYTES_PER_SECOND, signal) };
 	const began = performance.now();
@@ -103,7 +106,7 @@ async function checkAll(
 		// Disposed of since the list was made.
 		if (!filing) continue;
 		try {
-			const check = await checkBundle(office, filing, flow);
+			const check = await checkBundle(office, filing, flow, neighbours);
 			if (check.sha256 !== undefined) bytes += filing.bytes;
 			const mended = isMending && isToBeMended(check) && (await mendBundle(office, filing, check, flow));
 			checked.push({ check, filing, ...(mended ? { mended } : {}) });

@@ -3,13 +3,14 @@ import { dirname, join, resolve } from 'node:path';
 import { evidenceFolder } from '../bundle/evidence/read.ts';
 import { writeBag } from '../bundle/export/bagit.ts';
 import { writeLoose } from '../bundle/export/loose.ts';
-import { isSound, newestRenewal } from '../bundle/verify/report.ts';
+import { isSound, newestRenewal, type Verified } from '../bundle/verify/report.ts';
 import { verifyBundle } from '../bundle/verify.ts';
 import { Fault } from '../errors.ts';
 import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
 import { localDate } from '../records/local-date.ts';
 import { namesAPerson } from '../records/register/named-person.ts';
+import { readMended } from './fixity/read-mended.ts';
 import {
 	asOurs,
 	isThere,
@@ -20,7 +21,7 @@ import {
 	somethingLies,
 } from './get-bundle.ts';
 import { noPerson } from './no-person.ts';
-import { areHarmed, knownRenewals, renewalsOf } from './seal/carried.ts';
+import { knownRenewals, renewalsAre, renewalsOf } from './seal/carried.ts';
 import { knownTrust } from './seal/trust.ts';
 import { software } from './software.ts';
 import { wantedBundle } from './wanted-bundle.ts';
@@ -36,7 +37,7 @@ export interface ExportedBundle {
 }
 
 /**
- * Writes a bundle in another form, in a folder of its own: verified before, there whole or not at all, nothing overwritten.
+ * Writes a bundle in another form, in a folder of its own: verified before, there whole or not at all, nothing overwritten. One that turns out to be damaged is recorded and mended as where it is delivered (`readMended`).
  * @param asked why, where the bundle is restricted; what is restricted is had in no other way
  * @throws UsageError `bundle-restricted` `no-person` `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
  * `target-not-a-directory` `target-inside-data` · TryAgainLater `target-full` · Fault `bundle-damaged` `renewals-damaged` · the signal's reason
@@ -53,16 +54,15 @@ export async function exportBundle(
 	const filing = await wantedBundle(office, idOrBeginning);
 	if (filing.isRestricted && !asked) throw restricted(filing);
 	if (filing.isRestricted && asked && !namesAPerson(asked.by)) throw noPerson(asked.by);
-	const source = await office.bundles(filing.root).read(filing.path);
+	const place = () => office.bundles(filing.root).read(filing.path);
+	await readMended(office, filing, signal, place);
 	const folder = join(resolve(targetDir), `${filing.bundleId}-${form}`);
 	refuseOwn(office, dirname(folder));
 	if (await somethingLies(folder)) throw isThere(folder);
-	const report = await verifyBundle(source, { signal, trust: await knownTrust(config) });
-	const { sha256, manifest, sums } = report;
-	if (!isSound(report) || !manifest || sha256 !== filing.sha256) throw damaged(source);
+	const { source, manifest, sums } = await readMended(office, filing, signal, async () =>
+		verifiedWhole(office, filing, await place(), signal),
+	);
 	const verified = { manifest, sums };
-	const isShort = newestRenewal(report) < (await knownRenewals(office, filing.bundleId));
-	if (isShort || areHarmed(report, filing.path)) throw withoutRenewals(source);
 	const renewals = new Map((await renewalsOf(filing)).flatMap(({ files }) => [...files]));
 	if (filing.isRestricted && asked) await keepAsked(office, filing, asked);
 	const partial = `${folder}.${crypto.randomUUID()}.partial`;
@@ -94,10 +94,27 @@ export async function exportBundle(
 	return { filing, form, folder };
 }
 
+/** The bundle as it was filed, with all its renewals. @throws Fault `bundle-damaged` `renewals-damaged` */
+async function verifiedWhole(
+	office: Office,
+	filing: Filing,
+	source: string,
+	signal: AbortSignal,
+): Promise<Verified & { readonly source: string }> {
+	const trust = { ...(await knownTrust(office.config)), now: office.clock.now() };
+	const report = await verifyBundle(source, { signal, trust });
+	const { sha256, manifest, sums } = report;
+	if (!isSound(report) || !manifest || sha256 !== filing.sha256) throw damaged(source);
+	const isShort = newestRenewal(report) < (await knownRenewals(office, filing.bundleId));
+	if (isShort || (await renewalsAre(filing, report, trust)) === 'harmed') throw withoutRenewals(source);
+	return { source, manifest, sums };
+}
+
 function damaged(source: string): Fault {
 	return new Fault('The bundle is damaged, and nothing was taken out of it', {
 		...{ code: 'bundle-damaged', subject: source },
-		remedy: 'Restore it from a backup; verifying the file tells which part is wrong.',
+		remedy:
+			'Restore it from a backup; verifying the file tells which part is wrong, and bundles show whether it was moved into quarantine.',
 	});
 }
 

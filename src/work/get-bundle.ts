@@ -8,6 +8,8 @@ import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
 import { type FixityCheck, RENEWALS_DAMAGED, RENEWALS_MISSING } from '../records/fixity.ts';
 import { namesAPerson } from '../records/register/named-person.ts';
+import { unreadable } from './delivery/source.ts';
+import { readMended } from './fixity/read-mended.ts';
 import { hashFile } from './hash-file.ts';
 import { noPerson } from './no-person.ts';
 import { doHold, knownRenewals } from './seal/carried.ts';
@@ -25,21 +27,24 @@ export interface CopiedBundle {
 /**
  * Copies a bundle out, checked against the catalogue's checksum while it is copied; the copy has its name only
  * when it is whole and the renewals of its time stamps lie there, and nothing is overwritten, the files beside it neither. What is restricted is for the program's user alone.
+ * One that turns out to be damaged is recorded and mended as where it is delivered (`readMended`).
  * @param asked why, where the bundle is restricted; what is restricted is had in no other way
  * @throws UsageError `bundle-restricted` `no-person` `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
  * `target-not-a-directory` `target-inside-data` ·
- * TryAgainLater `target-full` · Fault `bundle-damaged`
+ * TryAgainLater `target-full` `bundle-unreadable` · Fault `bundle-damaged`
  */
 export async function getBundle(
 	office: Office,
 	idOrBeginning: string,
 	targetDir: string,
 	asked?: RestrictedWish,
+	signal: AbortSignal = new AbortController().signal,
 ): Promise<CopiedBundle> {
 	const filing = await wantedBundle(office, idOrBeginning);
 	if (filing.isRestricted && !asked) throw restricted(filing);
 	if (filing.isRestricted && asked && !namesAPerson(asked.by)) throw noPerson(asked.by);
-	const source = await office.bundles(filing.root).read(filing.path);
+	const store = office.bundles(filing.root);
+	await readMended(office, filing, signal, () => store.read(filing.path));
 	const target = office.bundles(resolve(targetDir));
 	refuseOwn(office, target.root);
 	const name = basename(filing.path);
@@ -52,9 +57,19 @@ export async function getBundle(
 	let isThereNow = false;
 	try {
 		await target.makeRoot();
-		const renewals = await readRenewals(source);
-		const sha512 = await copyChecked(source, partial, filing);
-		found = await renewalsWanting(office, filing, renewals, sha512);
+		const copied = await readMended(
+			...([office, filing, signal] as const),
+			async () => {
+				await rm(partial, { force: true });
+				const source = await store.read(filing.path);
+				const renewals = await readRenewals(source);
+				const sha512 = await copyChecked(source, partial, filing, target.root);
+				return { renewals, wanting: await renewalsWanting(office, filing, renewals, sha512) };
+			},
+			({ wanting }) => wanting?.detail,
+		);
+		const { renewals } = copied;
+		found = copied.wanting;
 		// First: without its renewals the copy could some day no longer be shown to be as old as it is.
 		for (const { files } of renewals)
 			for (const [evidence, bytes] of files)
@@ -114,13 +129,18 @@ async function renewalsWanting(
 	return { bundleId, at: now.toISOString(), outcome: 'companion-wrong', sha256, detail, ms: 0 };
 }
 
-/** @returns its SHA-512, hex */
-async function copyChecked(source: string, partial: string, filing: Filing): Promise<string> {
+/** @returns its SHA-512, hex. @throws what writing comes to as of the target, so that nobody takes it for trouble of the bundle's disk, and the other way round */
+async function copyChecked(source: string, partial: string, filing: Filing, target: string): Promise<string> {
 	const stronger = createHash('sha512');
-	await using copy = await open(partial, 'wx', filing.isRestricted ? 0o600 : undefined);
+	const ofTarget = (error: unknown) => {
+		throw asOurs(error, target);
+	};
+	await using copy = await open(partial, 'wx', filing.isRestricted ? 0o600 : undefined).catch(ofTarget);
 	const read = await hashFile(source, async (chunk) => {
 		stronger.update(chunk);
-		await copy.writeFile(chunk);
+		await copy.writeFile(chunk).catch(ofTarget);
+	}).catch((error) => {
+		throw error instanceof OgonblickError ? error : unreadable(source, error);
 	});
 	if (read.sha256 === filing.sha256) return stronger.digest('hex');
 	throw new Fault(
@@ -128,7 +148,8 @@ async function copyChecked(source: string, partial: string, filing: Filing): Pro
 		{
 			code: 'bundle-damaged',
 			subject: source,
-			remedy: 'Restore it from a backup; verifying the file tells which part is wrong.',
+			remedy:
+				'Restore it from a backup; verifying the file tells which part is wrong, and bundles show whether it was moved into quarantine.',
 		},
 	);
 }

@@ -8,7 +8,7 @@ import { copyDurably, flush, makeDirectory, publish } from './durable.ts';
 import { incomingFile, reserveName, sweepIncoming } from './incoming.ts';
 import { pathOf } from './key.ts';
 import { lyingBelow } from './lying.ts';
-import { asOurs, codeOf, unwritable } from './trouble.ts';
+import { asOurs, codeOf, unreadable, unwritable } from './trouble.ts';
 
 /**
  * Bundles as files in a folder tree that a person can read.
@@ -89,14 +89,14 @@ async function bytesOf(path: string): Promise<number | undefined> {
 	return (await found(path))?.size;
 }
 
-/** Undefined where no file lies there. */
+/** Undefined where no file lies there. @throws TryAgainLater `bundle-unreadable` where the disk or its rights do not let that be known */
 async function found(path: string): Promise<Stats | undefined> {
 	try {
 		const there = await stat(path);
 		return there.isFile() ? there : undefined;
 	} catch (error) {
 		if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
-		throw asOurs(error, path);
+		throw unreadable(path, error);
 	}
 }
 

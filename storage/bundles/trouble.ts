@@ -42,6 +42,16 @@ export function unwritable(path: string, cause: unknown): UsageError {
 	});
 }
 
+/** A folder that may not be searched, a disk that errs: nothing is known of this one bundle, and nobody wanted to write there. */
+export function unreadable(path: string, cause: unknown): TryAgainLater {
+	return new TryAgainLater(`The bundle cannot be read now (${codeOf(cause) ?? String(cause)})`, {
+		code: 'bundle-unreadable',
+		subject: path,
+		remedy: 'See that its disk is there and whole, and that the user that runs Ögonblick may read the file.',
+		cause,
+	});
+}
+
 export function codeOf(error: unknown): string | undefined {
 	return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
 }

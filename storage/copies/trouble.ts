@@ -58,6 +58,8 @@ export function exists(subject: string, cause?: unknown): Fault {
 export function asOfSecond(error: unknown, path: string): unknown {
 	const ours = asOurs(error, path);
 	if (!(ours instanceof OgonblickError)) return ours;
+	// What the disk said of a copy is said of the second store, and of no bundle.
+	if (ours.code === 'bundle-unreadable') return asOfSecond(ours.cause, path);
 	if (ours.code === 'store-full') return full(path, ours);
 	if (ours.code === 'store-unwritable') return refused(path, codeOf(ours.cause) ?? '', ours);
 	if (ours.code === 'store-refused') return away(path, ours.message, ours);

@@ -46,10 +46,6 @@ test('what is damaged is told with its place and what to do, and stands wherever
 		'beständigheten kontrollerades',
 	])
 		expect(show).toContain(said);
-	const got = await ogonblick(['bundles', 'get', short(rotten), await tempDir()], env);
-	expect(got.exit).toBe(EXIT.fault);
-	expect(got.stderr).toContain('Paketet är skadat');
-
 	const report = await ogonblick(['fixity', 'report'], env);
 	expect(report.exit).toBe(EXIT.failed);
 	for (const said of ['Skadade 1', 'Oskadade 1', 'Står på tur 0', fileOf(rotten)])
@@ -61,6 +57,13 @@ test('what is damaged is told with its place and what to do, and stands wherever
 	expect(again.stdout).toContain('✓ oskadat');
 	expect((await ogonblick(['fixity', 'report'], env)).exit).toBe(EXIT.complete);
 	expect((await ogonblick(['bundles', 'list'], env)).stdout).not.toContain('skadat');
+
+	await rot(rotten);
+	const got = await ogonblick(['bundles', 'get', short(rotten), await tempDir()], env);
+	expect(got.exit).toBe(EXIT.fault);
+	expect(got.stderr).toContain('Paketet är skadat');
+	// Whoever meets it has it cared for, as the night does.
+	expect(flat((await ogonblick(['bundles', 'show', short(rotten)], env)).stdout)).toContain('i karantän');
 }, 120_000);
 
 test('a copy of a bundle that was not as it should be is handed out with a warning', async () => {

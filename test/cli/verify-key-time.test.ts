@@ -92,4 +92,23 @@ describe('a seal by an old key', () => {
 		const other = await ogonblick(['verify', unstamped, '--keys', join(dir, 'unstamped/bundle.zip')]);
 		expect([other.exit, other.stderr.includes('ingen historia över sigillnycklar')]).toEqual([2, true]);
 	}, 60_000);
+
+	test('that a clock which was ahead has begun is not accused of its own dates, and refused where others may have had it', async () => {
+		// The bundle says the day of that clock, which is after the key's end by the right one.
+		const ahead = { from: CREATED.toISOString(), to: ENDS.before };
+		const held = (more: Partial<SealKey>, ...args: readonly string[]) =>
+			verified(unstamped, '--keys', history({ ...ahead, ...more }), ...args);
+		const swedish = await held({ ended: 'rotated' });
+		expect(swedish).toMatchObject({ exit: EXIT.complete, codes: [], time: 'clock-ahead' });
+		expect(swedish.said).toContain('! Nyckeln gjordes av en dator vars klocka gick före');
+		expect(swedish.said).not.toContain('organisationen har inte förseglat');
+		expect((await held({ ended: 'rotated' }, '--lang', 'en')).said).toContain('nor that it was not');
+		const stolen = await held({ ended: 'compromised' });
+		expect(stolen).toMatchObject({ exit: EXIT.failed, codes: ['key-not-shown'] });
+		// Who has it still, and has somebody else say when, is found out by them.
+		const late = await verified(
+			...[stamped, '--trust', authority.root, '--keys', history({ ...ahead, ended: 'rotated' })],
+		);
+		expect(late).toMatchObject({ exit: EXIT.failed, codes: ['seal-after-key'], time: 'ended' });
+	}, 60_000);
 });

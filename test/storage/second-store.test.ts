@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderStore } from '../../storage/copies/folder.ts';
@@ -33,6 +33,14 @@ describe('a second store in a folder', () => {
 		const copying = store.put('/proc/self/mem', 'b.zip', 'a'.repeat(64), FREELY);
 		await expect(copying).rejects.toMatchObject({ code: 'bundle-unreadable', exit: 75 });
 		expect(await store.bytes('b.zip')).toBeUndefined();
+	});
+
+	test('in which a folder may not be searched says so of itself, and of no bundle', async () => {
+		const root = await tempDir();
+		const store = folderStore(root);
+		await store.reach(true);
+		await symlink(join(root, 'a'), join(root, 'a'));
+		await expect(store.bytes('a/b.zip')).rejects.toMatchObject({ code: 'second-store-refused' });
 	});
 
 	test('keeps its copies for the program alone', async () => {

@@ -16,17 +16,21 @@ export interface KeyTime {
 		| 'stamped'
 		/** No stamp by somebody who is trusted says when. */
 		| 'unshown'
+		/** As `unshown`, and the key was begun by a clock that was ahead: it ended before it began, and what the bundle says of its own day is of that clock. */
+		| 'clock-ahead'
 		/** The key had ended by then. */
 		| 'ended';
 	/** The earliest stamp by somebody who is trusted: the seal was there then. */
 	readonly stampedAt?: string;
 	/** When the key ended. */
 	readonly endedAt?: string;
+	/** When the key began, by a clock that was ahead. */
+	readonly begunAt?: string;
 }
 
 /**
  * Holds a seal against its key's time of use. What is stamped, or says of itself to be made, after the key's end is none of the organisation's; what a key that others may have had
- * sealed holds by its stamps alone.
+ * sealed holds by its stamps alone. A key that was begun by a clock that was ahead ended before it began: the day that a bundle states is of that clock, and says nothing for or against it.
  * @param history every key of the organisation, from a source that the reader trusts; absent where only fingerprints are known
  * @param created when the bundle says that it was made
  */
@@ -41,19 +45,24 @@ export function keyTime(
 	const told = (state: KeyTime['state'], more = {}) => ({ state, ...stamped, ...more });
 	const key = history?.find(({ sha256 }) => sha256 === sealedBy);
 	if (!key) return { time: told(stampedAt === undefined ? 'unshown' : 'stamped'), problems: [] };
-	const { to, ended } = key;
+	const { from, to, ended } = key;
 	if (to === undefined) return { time: told('in-use'), problems: [] };
 	const isAfter = (at: string) => Date.parse(at) > Date.parse(to) + CLOCKS_MS;
 	const endedAt = { endedAt: to };
-	const late = [stampedAt, created].find((at) => at !== undefined && isAfter(at));
+	const isAhead = Date.parse(to) < Date.parse(from);
+	// A renewal comes years after the seal, and says that it was there by then; what is in the bundle was made with it.
+	const [inside] = stamps
+		.flatMap(({ at, isTrusted, renewal }) => (isTrusted && renewal === 0 ? [at] : []))
+		.sort();
+	const late = [inside, isAhead ? undefined : created].find((at) => at !== undefined && isAfter(at));
 	if (late !== undefined)
 		return {
 			time: told('ended', endedAt),
 			problems: [problem('signature', PATHS.signature, 'seal-after-key', { to, at: late })],
 		};
-	if (stampedAt !== undefined) return { time: told('shown', endedAt), problems: [] };
+	if (stampedAt !== undefined && !isAfter(stampedAt)) return { time: told('shown', endedAt), problems: [] };
 	return {
-		time: told('unshown', endedAt),
+		time: isAhead ? told('clock-ahead', { ...endedAt, begunAt: from }) : told('unshown', endedAt),
 		problems: ended === 'compromised' ? [problem('timestamp', PATHS.signature, 'key-not-shown', { to })] : [],
 	};
 }

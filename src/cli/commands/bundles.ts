@@ -6,8 +6,7 @@ import type { ExportForm } from '../../work/export-bundle.ts';
 import { oneOf, wholeNumber } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
-import { readOffice } from '../in-office.ts';
-import { listenForInterrupt, stoppedByRequest } from '../interrupt.ts';
+import { readOffice, untilInterrupt } from '../in-office.ts';
 import { needed } from '../register/options.ts';
 import { bundleText, exportedText, gotText, listText, lostText } from '../views/bundle-view.ts';
 import { helpWords } from '../words/help-words.ts';
@@ -130,9 +129,9 @@ async function show(desk: Desk, id: string): Promise<Answer> {
 
 async function get(desk: Desk, id: string, dir: string, wish: GetOptions): Promise<Answer> {
 	const asked = askedIn(desk, wish);
-	const got = await readOffice(desk, async (office) => {
+	const got = await untilInterrupt(desk, async (office, signal) => {
 		const { getBundle } = await import('../../work/get-bundle.ts');
-		return getBundle(office, id, dir, asked);
+		return getBundle(office, id, dir, asked, signal);
 	});
 	return { exit: EXIT.complete, document: got, text: () => gotText(got, desk) };
 }
@@ -140,20 +139,11 @@ async function get(desk: Desk, id: string, dir: string, wish: GetOptions): Promi
 async function exportAs(desk: Desk, id: string, dir: string, wish: GetOptions): Promise<Answer> {
 	const form = oneOf('--form', EXPORT_FORMS, desk.lang)(needed('--form', wish.form, desk));
 	const asked = askedIn(desk, wish);
-	const interrupt = listenForInterrupt(
-		stoppedByRequest(),
-		() => {},
-		() => {},
-	);
-	try {
-		const made = await readOffice(desk, async (office) => {
-			const { exportBundle } = await import('../../work/export-bundle.ts');
-			return exportBundle(office, id, form, dir, asked, interrupt.signal);
-		});
-		return { exit: EXIT.complete, document: made, text: () => exportedText(made, desk) };
-	} finally {
-		interrupt.release();
-	}
+	const made = await untilInterrupt(desk, async (office, signal) => {
+		const { exportBundle } = await import('../../work/export-bundle.ts');
+		return exportBundle(office, id, form, dir, asked, signal);
+	});
+	return { exit: EXIT.complete, document: made, text: () => exportedText(made, desk) };
 }
 
 /** Why what is restricted is taken out, and by whom; undefined where nobody asks for that. */

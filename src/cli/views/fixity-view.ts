@@ -1,4 +1,5 @@
 import {
+	CLOCK_BEHIND,
 	FIXITY_OUTCOMES,
 	type FixityCheck,
 	type FixityOutcome,
@@ -99,10 +100,12 @@ export function fixityText(run: FixityRun, isNamed: boolean, desk: Desk): string
 	if (run.isOverlap) return say.overlap;
 	if (run.checked.length === 0 && run.left === 0) return say.nothingDue;
 	const wanting = run.checked.filter(({ check }) => check.outcome !== 'intact');
+	const behind = run.checked.filter(({ check }) => check.detail === CLOCK_BEHIND).length;
 	const sums = [
 		say.done(count(run.checked.length, lang), bytes(run.bytes, lang)),
 		...(run.checked.length > 0 && wanting.length === 0 ? [say.allIntact] : []),
 		...(wanting.length > 0 ? [say.wanting(count(wanting.length, lang))] : []),
+		...(behind > 0 ? [say.clockBehind(count(behind, lang))] : []),
 		...(run.left > 0 ? [say.left(count(run.left, lang))] : []),
 	];
 	const shown = isNamed ? run.checked : wanting;

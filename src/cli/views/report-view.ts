@@ -39,9 +39,7 @@ export function reportText(file: string, report: VerifyReport, isKeyNamed: boole
 			? [wrap(`${page.paint('warn', '!')} ${say.unprovenToo}`, page.width)]
 			: []),
 		...(report.ok && stampersOf(report) === 'partly' ? [wrap(shownBy(report, desk), page.width)] : []),
-		...(report.keyTime?.state === 'unshown'
-			? [wrap(`${page.paint('warn', '!')} ${say.unshownKey}`, page.width)]
-			: []),
+		...keyTimeWarning(report, desk),
 		...endedLists(report, desk),
 		facts(file, report, isKeyNamed, desk),
 		...(report.ok ? [] : [problems(report, desk)]),
@@ -145,6 +143,16 @@ function facts(
 		],
 		page,
 	);
+}
+
+/** What nothing shows of an old key's seal. */
+function keyTimeWarning({ keyTime }: VerifyReport, { lang, page, timeZone }: Desk): readonly string[] {
+	const { unshownKey, aheadKey } = verifyWords[lang];
+	const { state, begunAt = '', endedAt = '' } = keyTime ?? {};
+	if (state !== 'unshown' && state !== 'clock-ahead') return [];
+	const told =
+		state === 'unshown' ? unshownKey : aheadKey(moment(begunAt, timeZone), moment(endedAt, timeZone));
+	return [wrap(`${page.paint('warn', '!')} ${told}`, page.width)];
 }
 
 function keyTimeText(

@@ -1,5 +1,6 @@
 import type { Language } from '../../records/finding-words.ts';
 import {
+	CLOCK_BEHIND,
 	type FixityCheck,
 	type FixityOutcome,
 	isWithoutRenewals,
@@ -130,9 +131,9 @@ export const fixityOutcomeWords: Readonly<Record<Language, Readonly<Record<Fixit
 };
 
 const BRING_SV =
-	'Paketet självt är oskadat. Hämta tillbaka förnyelserna med fixity restore, eller lägg tillbaka mappen från säkerhetskopia. Går datorns klocka efter, eller har en rot tagits bort ur TIMESTAMP_CA_FILE, är det felet: ställ klockan, och låt rötterna till alla som har stämplat stå kvar. Ta annars reda på vem eller vad som har rört mappen.';
+	'Paketet självt är oskadat. Hämta tillbaka förnyelserna med fixity restore, eller lägg tillbaka mappen från säkerhetskopia. Har en rot tagits bort ur TIMESTAMP_CA_FILE är det felet: låt rötterna till alla som har stämplat stå kvar. Ta annars reda på vem eller vad som har rört mappen.';
 const BRING_EN =
-	'The bundle itself is intact. Bring the renewals back with fixity restore, or put the folder back from a backup. If the clock is behind, or a root was taken out of TIMESTAMP_CA_FILE, that is what is wrong: set the clock, and let the roots of all that have stamped stand there. Else find out who or what has touched the folder.';
+	'The bundle itself is intact. Bring the renewals back with fixity restore, or put the folder back from a backup. If a root was taken out of TIMESTAMP_CA_FILE, that is what is wrong: let the roots of all that have stamped stand there. Else find out who or what has touched the folder.';
 const withoutRenewals = {
 	sv: {
 		missing: 'oskadat, men tidsstämpelns förnyelser i mappen bredvid (.zip.seal) saknas, helt eller delvis',
@@ -148,11 +149,24 @@ const withoutRenewals = {
 	},
 } as const;
 
+const behind = {
+	sv: {
+		title: 'oskadat, men datorns klocka går efter: tidsstämpeln bredvid är satt senare än klockan visar',
+		remedy: 'Inget är fel på paketet eller på tidsstämpeln. Ställ klockan, och kontrollera paketet igen.',
+	},
+	en: {
+		title: 'intact, but the clock is behind: the time stamp beside it is later than the clock says',
+		remedy:
+			'Nothing is wrong with the bundle or with the time stamp. Set the clock, and check the bundle again.',
+	},
+} as const;
+
 /** What a person reads of one check. */
 export function toldOfCheck(
 	check: Pick<FixityCheck, 'outcome' | 'detail'>,
 	lang: Language,
 ): Pick<Told, 'title' | 'remedy'> {
+	if (check.outcome === 'intact' && check.detail === CLOCK_BEHIND) return behind[lang];
 	if (!isWithoutRenewals(check)) return fixityOutcomeWords[lang][check.outcome];
 	const { missing, damaged, remedy } = withoutRenewals[lang];
 	return { title: check.detail === RENEWALS_MISSING ? missing : damaged, remedy };

@@ -30,6 +30,8 @@ const sv = {
 	overlap: 'En annan process kontrollerar redan paketen. Inget är gjort här.',
 	done: (n: string, read: string) => `Kontrollerade paket: ${n} (${read}).`,
 	allIntact: 'Alla är oskadade.',
+	clockBehind: (n: string) =>
+		`Datorns klocka går efter: tidsstämplarna bredvid ${n} av dem är satta senare än klockan visar. Ställ klockan.`,
 	wanting: (n: string) => `Inte som de ska: ${n}.`,
 	left: (n: string) => `Kvar att kontrollera: ${n}. De tas först nästa gång.`,
 	at: (when: string) => `kontrollerat ${when}`,
@@ -92,6 +94,8 @@ const en: typeof sv = {
 	overlap: 'Another process is checking the bundles already. Nothing was done here.',
 	done: (n, read) => `Bundles checked: ${n} (${read}).`,
 	allIntact: 'All are intact.',
+	clockBehind: (n) =>
+		`The clock is behind: the time stamps beside ${n} of them are later than the clock says. Set the clock.`,
 	wanting: (n) => `Not as they should be: ${n}.`,
 	left: (n) => `Left to check: ${n}. They come first the next time.`,
 	at: (when) => `checked ${when}`,

@@ -6,6 +6,7 @@ import type { Filing } from '../../records/filing.ts';
 import { localDate } from '../../records/local-date.ts';
 import { type CheckedBundle, isWholeAgain } from '../check-fixity.ts';
 import { checkDoubted } from '../fixity/check-doubted.ts';
+import { neighboursIn } from '../fixity/neighbours.ts';
 import { software } from '../software.ts';
 import { agreementsOf } from './agreements.ts';
 import { type Choice, chooseBundles, type LeftOut, type WhyNot } from './choose.ts';
@@ -53,6 +54,7 @@ export async function deliver(
 	const lines: DeliveryLine[] = [];
 	const leftOut = [...chosen.leftOut];
 	const checked: CheckedBundle[] = [];
+	const neighbours = neighboursIn(office);
 	const cases = new Map((await office.cases.list()).map(({ id, number }) => [id, number]));
 	for (const filing of chosen.filings) {
 		signal.throwIfAborted();
@@ -60,7 +62,8 @@ export async function deliver(
 		let line = await lineOf(office, filing, cases);
 		if ('why' in line && !wish.tryOnly) {
 			const code = DOUBTED[line.why] ?? line.why;
-			const found = (await checkDoubted(office, [{ bundleId: filing.bundleId, code }], signal)).checked;
+			const doubts = [{ bundleId: filing.bundleId, code }];
+			const found = (await checkDoubted(office, doubts, signal, { neighbours })).checked;
 			checked.push(...found);
 			// What was brought back from the second store goes along.
 			if (found.some(isWholeAgain)) line = await lineOf(office, filing, cases);

@@ -18,6 +18,7 @@ import { strikePosts, textFinder, textOfPosts } from '../../records/disclosure/s
 import type { Filing } from '../../records/filing.ts';
 import type { Manifest } from '../../records/manifest.ts';
 import type { Post } from '../../records/post.ts';
+import { readMended } from '../fixity/read-mended.ts';
 import { keyHasBegun } from '../seal/key-has-begun.ts';
 import { signerInUse } from '../seal/signer-in-use.ts';
 import { stamping } from '../seal/stamp.ts';
@@ -32,7 +33,7 @@ export type MadeCopy = Omit<RedactedCopy, 'madeAt' | 'madeBy'>;
 
 /**
  * Makes a redacted copy of a picked bundle, in place of the one before: a bundle of its own, sealed, verified, and searched for what was struck. The bundle
- * that it is made of is only read. There is a whole copy when this returns, or none that anybody is told of.
+ * that it is made of is only read; where it turns out to be damaged it is recorded and mended as where it is delivered (`readMended`). There is a whole copy when this returns, or none that anybody is told of.
  * @throws as `wantedPick`, `checkedStrikes`, `refuseBeyond` · UsageError `no-person` `strike-unplaced` `strike-left` `disclosure-ended` `disclosure-changed` · Fault `bundle-damaged`
  */
 export async function makeCopy(
@@ -79,7 +80,7 @@ async function packCopy(
 	const sealedBy = await signerInUse(office);
 	await keyHasBegun(office);
 	const stampedBy = await stamping(office, signal);
-	const sound = await soundBundle(office, filing, signal);
+	const sound = await readMended(office, filing, signal, () => soundBundle(office, filing, signal));
 	const { manifest } = sound;
 	const { posts, tiles } = await takenOut(await sourceOf(office, filing), sound, dir, signal);
 	refuseBeyond(strikes, manifest, posts, tiles);
@@ -123,7 +124,8 @@ async function soundBundle(office: Office, filing: Filing, signal: AbortSignal):
 	if (isSound(report) && manifest && report.sha256 === filing.sha256) return { manifest, sums };
 	throw new Fault('The bundle is damaged, and nothing was taken out of it', {
 		...{ code: 'bundle-damaged', subject: source },
-		remedy: 'Restore it from a backup; verifying the file tells which part is wrong.',
+		remedy:
+			'Restore it from a backup; verifying the file tells which part is wrong, and bundles show whether it was moved into quarantine.',
 	});
 }
 

@@ -6,16 +6,17 @@ import type { Flow } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import {
+	CLOCK_BEHIND,
 	type FixityCheck,
 	type FixityOutcome,
-	LOST_OUTCOMES,
 	RENEWALS_DAMAGED,
 	RENEWALS_MISSING,
 } from '../../records/fixity.ts';
 import { filedAs } from '../mends/filed-as.ts';
-import { areHarmed, knownRenewals } from '../seal/carried.ts';
+import { knownRenewals, renewalsAre } from '../seal/carried.ts';
 import { knownTrust } from '../seal/trust.ts';
 import { workerName } from '../worker.ts';
+import { type Neighbours, neighboursIn } from './neighbours.ts';
 
 /** Some disks tell when a file was written in steps of two seconds. */
 const STEP_MS = 2000;
@@ -24,37 +25,54 @@ const STEP_MS = 2000;
  * Reads a stored bundle from its first byte to its last, compares it with the catalogue and its log, with the checksum file beside it and with its own
  * seal, and keeps what was found. Nothing in the store is changed, whatever is found.
  * @param flow where its signal aborts, its reason is thrown and nothing is kept
+ * @param neighbours of the run, where several are checked
  */
-export async function checkBundle(office: Office, filing: Filing, flow: Flow): Promise<FixityCheck> {
-	const check = await readBundle(office, filing, flow);
+export async function checkBundle(
+	office: Office,
+	filing: Filing,
+	flow: Flow,
+	neighbours?: Neighbours,
+): Promise<FixityCheck> {
+	const check = await readBundle(office, filing, flow, neighbours);
 	await office.fixity.record(check, workerName());
 	const { outcome, ms, sha256, detail } = check;
 	const told = { bundle: filing.bundleId, path: filing.path, outcome, sha256, detail, ms };
-	if (outcome === 'intact') office.log.info(told, 'a bundle was checked');
+	if (detail === CLOCK_BEHIND) office.log.warn(told, 'the clock is behind a time stamp');
+	else if (outcome === 'intact') office.log.info(told, 'a bundle was checked');
 	else office.log.warn(told, 'a stored bundle is not as it should be');
 	return check;
 }
 
 /** As `checkBundle`, and nothing is kept. */
-export async function readBundle(office: Office, filing: Filing, flow: Flow): Promise<FixityCheck> {
+export async function readBundle(
+	office: Office,
+	filing: Filing,
+	flow: Flow,
+	neighbours: Neighbours = neighboursIn(office),
+): Promise<FixityCheck> {
 	const began = performance.now();
 	const at = office.clock.now().toISOString();
-	const found = await look(office, filing, flow);
+	const found = await look(office, filing, flow, neighbours);
 	flow.signal.throwIfAborted();
 	return { bundleId: filing.bundleId, at, ...found, ms: Math.round(performance.now() - began) };
 }
 
 type Found = Pick<FixityCheck, 'outcome' | 'sha256' | 'detail'>;
 
-async function look(office: Office, filing: Filing, { signal, pace }: Flow): Promise<Found> {
+async function look(
+	office: Office,
+	filing: Filing,
+	{ signal, pace }: Flow,
+	neighbours: Neighbours,
+): Promise<Found> {
 	// A wrong setting is no trouble of the bundle.
-	const trust = await knownTrust(office.config);
+	const trust = { ...(await knownTrust(office.config)), now: office.clock.now() };
 	const { root, path, sha256: filed } = filing;
 	const store = office.bundles(root);
 	try {
 		const place = await filedAs(office, filing);
 		if (place.path !== path || place.root !== root) return await atItsPlace(office, filing, { signal, pace });
-		if (!(await store.exists(path))) return await nothingThere(office, filing);
+		if (!(await store.exists(path))) return await nothingThere(office, filing, neighbours);
 		const written = await store.writtenAt(path);
 		const report = await verifyBundle(await store.read(path), {
 			...{ signal, pace },
@@ -76,8 +94,11 @@ async function look(office: Office, filing: Filing, { signal, pace }: Flow): Pro
 		const known = await knownRenewals(office, filing.bundleId);
 		if (outcome === 'intact' && newestRenewal(report) < known)
 			return withDetail('companion-wrong', seen, RENEWALS_MISSING);
-		if (outcome === 'intact' && areHarmed(report, path))
-			return withDetail('companion-wrong', seen, RENEWALS_DAMAGED);
+		if (outcome === 'intact') {
+			const renewals = await renewalsAre(filing, report, trust);
+			if (renewals === 'harmed') return withDetail('companion-wrong', seen, RENEWALS_DAMAGED);
+			if (renewals === 'clock-behind') return { outcome, sha256: report.sha256, detail: CLOCK_BEHIND };
+		}
 		return withDetail(outcome, seen, inside[0]?.code ?? report.problems[0]?.code ?? absent(companion));
 	} catch (error) {
 		signal.throwIfAborted();
@@ -99,37 +120,18 @@ async function atItsPlace(office: Office, filing: Filing, { signal, pace }: Flow
  * A disk that is not mounted leaves an empty folder behind, or one with the few bundles that were put there since: nothing is gone from it that anybody knows of.
  * To call all of them missing would have them brought back to the wrong disk.
  */
-async function nothingThere(office: Office, { root, bundleId }: Filing): Promise<Found> {
+async function nothingThere(
+	office: Office,
+	{ root, bundleId }: Filing,
+	neighbours: Neighbours,
+): Promise<Found> {
 	const last = (await office.fixity.latest([bundleId])).get(bundleId);
 	if (last?.outcome === 'quarantined') return { outcome: 'quarantined', detail: last.detail ?? 'damaged' };
 	const isThere =
-		(await office.bundles(root).lying(1)).length > 0 && (await hasMostOthers(office, root, bundleId));
+		(await office.bundles(root).lying(1)).length > 0 && (await neighbours.areThere(root, bundleId));
 	return isThere
 		? { outcome: 'missing', detail: 'bundle-missing' }
 		: { outcome: 'unreadable', detail: 'store-empty' };
-}
-
-const LOST: ReadonlySet<FixityOutcome> = new Set(LOST_OUTCOMES);
-/** Other bundles that are looked for, at most, and how many of them say something. */
-const SAMPLE = { most: 40, least: 4 } as const;
-
-/** Whether at least half of some others, which no reading has found to be lost, lie in the root: they are taken by their ids, and those are random. */
-async function hasMostOthers(office: Office, root: string, but: string): Promise<boolean> {
-	const store = office.bundles(root);
-	let [asked, there] = [0, 0];
-	for await (const batch of office.fixity.states()) {
-		const others = batch.filter(
-			(one) => one.root === root && one.bundleId !== but && !LOST.has(one.last?.outcome ?? 'intact'),
-		);
-		for (const { bundleId } of others.slice(0, SAMPLE.most - asked)) {
-			const other = await office.catalogue.filing(bundleId);
-			if (!other) continue;
-			asked++;
-			if (await store.exists(other.path)) there++;
-		}
-		if (asked >= SAMPLE.most) break;
-	}
-	return asked < SAMPLE.least || there * 2 >= asked;
 }
 
 /** Whether the disk says that the file was written to after its bytes were last read whole, when it was filed at the least. */

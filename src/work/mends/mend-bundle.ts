@@ -13,6 +13,7 @@ import {
 import { namesAPerson } from '../../records/register/named-person.ts';
 import { checkBundle, readBundle } from '../fixity/check-bundle.ts';
 import { noPerson } from '../no-person.ts';
+import { isSystemError } from '../settle-intent.ts';
 import { wantedBundle } from '../wanted-bundle.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
@@ -51,10 +52,13 @@ export async function mendBundle(
 		return await held(office, flow, (still) => mendInto(mends, office, filing, check, still));
 	} catch (error) {
 		flow.signal.throwIfAborted();
-		if (!(error instanceof OgonblickError) || error.code.startsWith('catalogue-')) throw error;
-		if (error.code !== 'no-second-store')
-			office.log.warn({ bundle: filing.bundleId, code: error.code }, 'a bundle could not be restored');
-		return { mends, trouble: error.code };
+		// What a disk says of what lies beside one bundle ends the night for no other.
+		if (!(error instanceof OgonblickError || isSystemError(error))) throw error;
+		const code = error.code ?? 'bundle-unreadable';
+		if (code.startsWith('catalogue-')) throw error;
+		if (code !== 'no-second-store')
+			office.log.warn({ bundle: filing.bundleId, code }, 'a bundle could not be restored');
+		return { mends, trouble: code };
 	}
 }
 

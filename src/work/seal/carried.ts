@@ -10,6 +10,9 @@ import {
 	readRenewals,
 	STAMP,
 } from '../../bundle/evidence/read.ts';
+import { StampRefused } from '../../bundle/stamp/flaw.ts';
+import { readAnswer } from '../../bundle/stamp/token.ts';
+import type { VerifyReport } from '../../bundle/verify/report.ts';
 import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
@@ -25,7 +28,7 @@ const MOST_BYTES = 1 << 20;
 const AGES: ReadonlySet<string> = new Set(['stamp-weak', 'stamp-revoked']);
 
 /** Whether a report on a bundle says that something was done to its renewals: one by an authority that is not trusted was laid there by somebody else. @param path of the bundle */
-export function areHarmed(
+function areHarmed(
 	{ problems, stamps }: Pick<CheckedEvidence, 'problems' | 'stamps'>,
 	path: string,
 ): boolean {
@@ -49,7 +52,38 @@ export function doHold(
 	trust: Trust,
 	sha512 = statedIn(renewals),
 ): boolean {
-	return !areHarmed(checkRenewals(path, sha512, renewals, trust), path);
+	const now = judgedAt(renewals, trust.now);
+	return !areHarmed(checkRenewals(path, sha512, renewals, { ...trust, now }), path);
+}
+
+/**
+ * When renewals are judged: now, or where our clock is behind the newest of them, as of its own time. Whether something was done to them is no matter of our clock, and
+ * an authority's is set by law; a stamp that somebody has dated as they like is signed by nobody who is trusted, whenever it is judged.
+ */
+function judgedAt(renewals: readonly Renewal[], now: Date): Date {
+	const newest = renewals.at(-1);
+	if (!newest) return now;
+	try {
+		const { at } = readAnswer(newest.files.get(evidenceName(newest.number, STAMP)) ?? Buffer.alloc(0));
+		return at > now ? at : now;
+	} catch (error) {
+		// What is no stamp is told as that when it is checked.
+		if (error instanceof StampRefused) return now;
+		throw error;
+	}
+}
+
+/** As `areHarmed`, of a bundle in the store; where nothing but the clock is wrong, that it is behind. */
+export async function renewalsAre(
+	filing: Pick<Filing, 'root' | 'path'>,
+	report: Pick<VerifyReport, 'problems' | 'stamps' | 'sha512'>,
+	trust: Trust,
+): Promise<'whole' | 'harmed' | 'clock-behind'> {
+	const { path } = filing;
+	if (!areHarmed(report, path)) return 'whole';
+	const isOfTime = report.problems.some(({ code }) => code === 'stamp-time');
+	if (!isOfTime || report.sha512 === undefined) return 'harmed';
+	return doHold(path, await renewalsOf(filing), trust, report.sha512) ? 'clock-behind' : 'harmed';
 }
 
 function statedIn(renewals: readonly Renewal[]): string {

@@ -2,9 +2,10 @@ import { rename, rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { evidenceFolder } from '../../../src/bundle/evidence/read.ts';
 import { careForBundles } from '../../../src/work/care-for-bundles.ts';
+import { checkDoubted } from '../../../src/work/fixity/check-doubted.ts';
 import { fixityReport } from '../../../src/work/fixity/report.ts';
 import { reseal } from '../../../src/work/seal/reseal.ts';
-import { tempDir, tempOffice } from '../../storage/temp-office.ts';
+import { handClock, tempDir, tempOffice } from '../../storage/temp-office.ts';
 import { decay, filed, fileOf } from '../fixity/archive.ts';
 import { stampingHouse } from '../seal/stamped.ts';
 
@@ -47,4 +48,36 @@ test('of a disk that is not mounted one bundle is asked in a night, and not all 
 	const { run, copied } = await careForBundles(office, { seconds: 60, bytes: 1e9 }, NEVER);
 	expect(copied?.troubled).toHaveLength(3);
 	expect(run.checked).toMatchObject([{ check: { outcome: 'unreadable', detail: 'store-empty' } }]);
+}, 60_000);
+
+test('more than a night has room for are checked the nights after, the one whose check is oldest first', async () => {
+	const clock = handClock();
+	const office = await tempOffice({ clock });
+	const ids = [
+		(await filed(office)).bundleId,
+		(await filed(office)).bundleId,
+		(await filed(office)).bundleId,
+	];
+	const doubts = ids.map((bundleId) => ({ bundleId, code: 'copy-differs' }));
+	const nights: string[] = [];
+	for (let night = 0; night < 6; night++) {
+		const { checked, left } = await checkDoubted(office, doubts, NEVER, { bytes: 1 });
+		expect([checked.length, left]).toEqual([1, 2]);
+		nights.push(...checked.map(({ filing }) => filing.bundleId));
+		clock.forward(86_400);
+	}
+	expect(nights.slice(0, 3).sort()).toEqual(ids.sort());
+	expect(nights.slice(3)).toEqual(nights.slice(0, 3));
+}, 60_000);
+
+test('a night reads no more of what it doubts than it may, and says what is left', async () => {
+	const office = await tempOffice({ env: { SECOND_STORE: await tempDir(), FIXITY_DAYS: '365' } });
+	for (let i = 0; i < 3; i++) await decay(await filed(office));
+	const bounds = { seconds: 60, bytes: 2 };
+	for (const left of [2, 1, 0]) {
+		const { run } = await careForBundles(office, bounds, NEVER);
+		expect(run.checked).toMatchObject([{ check: { outcome: 'rotten' } }]);
+		expect(run.left).toBeGreaterThanOrEqual(left);
+	}
+	expect((await office.fixity.lost()).length).toBe(3);
 }, 60_000);

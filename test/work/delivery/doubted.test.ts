@@ -1,9 +1,10 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rename, rm, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { evidenceFolder } from '../../../src/bundle/evidence/read.ts';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
 import type { Office } from '../../../src/office.ts';
+import { careForBundles } from '../../../src/work/care-for-bundles.ts';
 import { copyOwed } from '../../../src/work/copies/copy-owed.ts';
 import { deliver, resume } from '../../../src/work/delivery/deliver.ts';
 import { withdrawDelivery } from '../../../src/work/delivery/withdraw.ts';
@@ -95,6 +96,59 @@ test('a disk that refuses to give a bundle back is no trouble of the archive, hi
 	expect(one?.delivery.bundles.find(({ line }) => line.bundleId === whole.bundleId)?.state).toBe('sent');
 	expect(one?.checked).toMatchObject([{ filing: { bundleId: bad.bundleId }, check: { outcome: 'intact' } }]);
 	expect((await resume(erring, undefined, 'Anna Berg', NEVER, {})).sent).toMatchObject([{ troubles: [] }]);
+}, 60_000);
+
+/** Its folder cannot be searched any more: a link that leads to itself is refused to everybody, the machine's keeper too. */
+async function unsearchable(folder: string) {
+	await rename(folder, `${folder}-away`);
+	await symlink(folder, folder);
+	return async () => {
+		await rm(folder);
+		await rename(`${folder}-away`, folder);
+	};
+}
+
+test('a folder of the store that may not be searched is trouble of what lies in it, and everything else is delivered', async () => {
+	const { office } = await archive();
+	const shut = await filed(office);
+	const elsewhere = { out: await tempDir() };
+	const [whole, other] = [await filed(office, elsewhere), await filed(office, elsewhere)];
+	await folderTarget(office, await tempDir(), { id: 'u', name: 'det andra' });
+	for (const [target, bundles] of [
+		['e-arkivet', [shut.bundleId, whole.bundleId]],
+		['det andra', [other.bundleId]],
+	] as const) {
+		const stop = new AbortController();
+		const stopping = { onBytes: () => stop.abort(new Error('stopped')) };
+		const wish = { target, bundles, by: 'Anna Berg' };
+		await expect(deliver(office, wish, stop.signal, stopping)).rejects.toThrow('stopped');
+	}
+	const open = await unsearchable(dirname(fileOf(shut)));
+	const { sent, stopped } = await resume(office, undefined, 'Anna Berg', NEVER, {});
+	expect(stopped).toEqual([]);
+	expect(sent).toMatchObject([
+		{
+			troubles: [{ bundleId: shut.bundleId, error: { code: 'bundle-unreadable', exit: 75 } }],
+			checked: [{ check: { outcome: 'unreadable' }, filing: { bundleId: shut.bundleId } }],
+		},
+		{ troubles: [], delivery: { bundles: [{ state: 'sent' }] } },
+	]);
+	expect(sent[0]?.delivery.bundles.map(({ state }) => state).sort()).toEqual(['ordered', 'sent']);
+	expect((await office.fixity.latest([shut.bundleId])).get(shut.bundleId)?.outcome).toBe('unreadable');
+	await open();
+	expect((await resume(office, undefined, 'Anna Berg', NEVER, {})).sent).toMatchObject([{ troubles: [] }]);
+}, 60_000);
+
+test('nor does a folder of renewals that cannot be read end the care of a night', async () => {
+	const { office } = await archive();
+	const [shut, whole] = [await filed(office), await filed(office)];
+	await reseal(office, { signal: NEVER, bundles: [shut] });
+	await unsearchable(evidenceFolder(fileOf(shut)));
+	const { copied, run } = await careForBundles(office, { seconds: 60, bytes: 1e9 }, NEVER);
+	expect(copied?.copied).toEqual([whole.bundleId]);
+	expect(run.checked).toMatchObject([
+		{ filing: { bundleId: shut.bundleId }, mended: { mends: [], trouble: 'ELOOP' } },
+	]);
 }, 60_000);
 
 test.each(['refused as damaged', 'withdrawn'])(

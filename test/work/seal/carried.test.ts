@@ -8,7 +8,7 @@ import { evidenceFolder } from '../../../src/bundle/evidence/read.ts';
 import { stampWish, writeRequest } from '../../../src/bundle/stamp/request.ts';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
 import { pageOf } from '../../../src/cli/page.ts';
-import { mendLines } from '../../../src/cli/views/fixity-view.ts';
+import { fixityText, mendLines } from '../../../src/cli/views/fixity-view.ts';
 import { toldOfCheck } from '../../../src/cli/words/fixity-outcome-words.ts';
 import { eventText } from '../../../src/records/words/events.ts';
 import { checkFixity } from '../../../src/work/check-fixity.ts';
@@ -94,11 +94,12 @@ test('a whole bundle without its renewals, or with other ones, is told of, and t
 	const found = (await check())?.check;
 	expect(found).toMatchObject(wanting('renewals-missing'));
 	expect(toldOfCheck(found ?? { outcome: 'intact' }, 'sv').title).toContain('förnyelser');
-	// Nothing is built upon what is gone, and whoever gets the bundle is told.
+	// Nothing is built upon what is gone, and whoever gets the bundle where there is no second store is told.
 	expect((await reseal(office, { signal, isAll: true })).done).toMatchObject([{ code: 'renewals-missing' }]);
-	const copy = await getBundle(office, filing.bundleId, await tempDir());
+	const { secondStore: _, ...alone } = office;
+	const copy = await getBundle(alone, filing.bundleId, await tempDir());
 	expect(copy.wanting).toMatchObject(wanting('renewals-missing'));
-	const exported = exportBundle(office, filing.bundleId, 'bagit', await tempDir(), undefined, signal);
+	const exported = exportBundle(alone, filing.bundleId, 'bagit', await tempDir(), undefined, signal);
 	await expect(exported).rejects.toMatchObject({ code: 'renewals-damaged' });
 	await folderTarget(office, await tempDir());
 	const wish = { target: 'e-arkivet', bundles: [filing.bundleId], by: BY };
@@ -223,3 +224,55 @@ test('a copy has its name only when its renewals lie there, and takes nothing aw
 	await expect(getBundle(office, filing.bundleId, target)).rejects.toMatchObject({ code: 'file-exists' });
 	expect(await namesIn(target)).toEqual([`${basename(file)}.seal`]);
 });
+
+test('a clock that is behind is told as that, and nothing else stands still for it; what is damaged is found by it all the same', async () => {
+	const { office: right, filing, file } = await archive();
+	const office = { ...right, clock: handClock('2026-01-02T03:04:05.000Z') };
+	const check = async (isMending = false) =>
+		(await checkFixity(office, { signal, isMending, bundles: [filing] })).checked[0];
+	expect(await copyOwed(office, signal)).toMatchObject({ owed: 0, troubled: [] });
+	const found = await check(true);
+	expect(found).toMatchObject({ check: { outcome: 'intact', detail: 'clock-behind' } });
+	expect(found?.mended).toBeUndefined();
+	expect(toldOfCheck(found?.check ?? { outcome: 'missing' }, 'sv').title).toContain('klocka går efter');
+	expect(
+		fixityText(
+			{ checked: found ? [found] : [], bytes: 0, left: 0, isOverlap: false },
+			...([true, { lang: 'sv', page: pageOf(new PassThrough(), {}) }] as [boolean, never]),
+		).replace(/\s+/g, ' '),
+	).toContain('Ställ klockan.');
+	expect((await getBundle(office, filing.bundleId, await tempDir())).wanting).toBeUndefined();
+	await exportBundle(office, filing.bundleId, 'bagit', await tempDir(), undefined, signal);
+	await folderTarget(office, await tempDir());
+	const wish = { target: 'e-arkivet', bundles: [filing.bundleId], by: BY, tryOnly: true };
+	expect(await deliver(office, wish, signal, {})).toMatchObject({ leftOut: [] });
+	for (const name of NAMES) {
+		const path = join(sealOf(file), name);
+		const whole = await readFile(path);
+		for (const bytes of [whole.subarray(0, -1), Buffer.concat([whole, Buffer.from('x')]), Buffer.alloc(0)]) {
+			await writeFile(path, bytes);
+			expect([name, bytes.length, (await check())?.check]).toMatchObject([
+				...[name, bytes.length, wanting('renewals-damaged')],
+			]);
+		}
+		await writeFile(path, whole);
+	}
+	expect((await check())?.check.detail).toBe('clock-behind');
+	await rm(sealOf(file), { recursive: true });
+	expect((await check())?.check).toMatchObject(wanting('renewals-missing'));
+	// And they come back by a clock that is behind too.
+	expect((await check(true))?.mended?.mends).toMatchObject([{ kind: 'restore' }]);
+	expect(await namesIn(sealOf(file))).toEqual(NAMES);
+}, 60_000);
+
+test('a renewal that somebody has made at home and dated ahead of the clock is found', async () => {
+	const { office: right, filing, file } = await archive();
+	const office = { ...right, clock: handClock('2026-01-02T03:04:05.000Z') };
+	const stranger = makeAuthority(await tempDir());
+	const list = await readFile(join(sealOf(file), '0001.sha512'));
+	const wish = stampWish('sha512', createHash('sha512').update(list).digest());
+	await writeFile(join(sealOf(file), '0001.tsr'), stranger.answer(writeRequest(wish)));
+	await writeFile(join(sealOf(file), '0001.pem'), await readFile(stranger.root));
+	const { checked } = await checkFixity(office, { signal, bundles: [filing] });
+	expect(checked).toMatchObject([{ check: wanting('renewals-damaged') }]);
+}, 60_000);
