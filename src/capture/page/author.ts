@@ -4,6 +4,7 @@ import { facedName } from './faced-name.ts';
 import { isDeed } from './foot.ts';
 import { hasRoundFace, isHeadline } from './headline.ts';
 import { isTitle } from './is-title.ts';
+import { isInNamesPlace, isStatedWhole } from './name-place.ts';
 import { nameBesideTime } from './nameplate.ts';
 import { isMention, isNoName } from './no-name.ts';
 import { once } from './once.ts';
@@ -49,9 +50,7 @@ export function readAuthor(
 	for (const el of [...named, ...linked, ...byName]) {
 		if (!isShown(el) || isReadAloud(el) || isOwnTitle(el, root) || isInQuote(el, root)) continue;
 		const said = shownText(el).split('\n')[0]?.trim() ?? '';
-		const name = (
-			named.includes(el) ? said.replace(BY, '').replace(SAYS, '').replace(BESIDE, '') : said
-		).replace(HANDLE, '');
+		const name = (named.includes(el) ? nameIn(said) : said).replace(HANDLE, '');
 		if (
 			name.length < 2 ||
 			name.length > 80 ||
@@ -68,8 +67,7 @@ export function readAuthor(
 			isNoName(el, address) ||
 			isMention(link, root) ||
 			isActingLink(el) ||
-			ACT.test(name) ||
-			isDeed(name) ||
+			((ACT.test(name) || isDeed(name)) && !isInNamesPlace(el, name, root, skip)) ||
 			isTitle(el, root) ||
 			(!named.includes(el) && isHeadline(el, root))
 		)
@@ -78,6 +76,12 @@ export function readAuthor(
 		return faced ?? { name, ...(address ? { address } : {}) };
 	}
 	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
+}
+
+/** A byline without what stands around the name. */
+function nameIn(said: string): string {
+	const whole = said.replace(BY, '').replace(SAYS, '');
+	return BESIDE.test(whole) && isStatedWhole(whole) ? whole : whole.replace(BESIDE, '');
 }
 
 /** What is called the name of a field says what stands there, and a sentence is nobody's name, whatever it is called. */

@@ -22,6 +22,7 @@ import { findQuoted, readQuoted } from './quoted.ts';
 import { feedHeight } from './scroller.ts';
 import { signRows } from './sign-rows.ts';
 import { slidesOf, withLines, withSlides } from './slides.ts';
+import { timeLabels } from './time-labels.ts';
 import { contains } from './tree.ts';
 import { slidesDone } from './turnings.ts';
 
@@ -134,7 +135,8 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const isAround = (x: Element) =>
 		skip(x) || (own?.talk !== undefined && (x.matches('form') || framesTalk(x)) && contains(own.talk, x));
 	const rows = signRows(own ? said : el, skip);
-	const isNoWord = (x: Element) => isAround(x) || rows.includes(x);
+	const labels = timeLabels(said, time?.shown, skip);
+	const isNoWord = (x: Element) => isAround(x) || rows.includes(x) || labels.includes(x);
 	const whole = own ? withTitle(own, readText(said, isNoWord)) : readText(el, isNoWord);
 	const { text: headless, byline } = beheaded(said, whole, author, time, sharer?.sharedBy.shown);
 	const text = footless(headless, whole, author?.name, time?.shown);

@@ -17,3 +17,8 @@ const PERSON =
 export function isPersonsName(text: string): boolean {
 	return PERSON.test(text);
 }
+
+/** Letters that stand for a face before a name: capitals, as “Siv” before what she says is none, though that begin alike. */
+export function areInitials(text: string, name: string): boolean {
+	return /^[\p{Lu}\d]{1,3}$/u.test(text) && text.charAt(0) === name.charAt(0) && name.length > text.length;
+}

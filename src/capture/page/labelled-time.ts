@@ -2,15 +2,22 @@ import type { PostTime } from '../../records/post.ts';
 import { deepAll, isShown } from './dom.ts';
 import { isTimeOnly, timeFromShown } from './times.ts';
 
+const WRITTEN =
+	'(?:skrive[nt]|skrevs|posta[dt]|posted|publicera[dt]|published|inlag[dt]|inlagt|upplag[dt]|skicka[dt]|sent|written|skapa[dt]|created|geschrieben|verfasst|lähetetty|skrevet|postet|publisert)(?: (?:on|den|the|am|at))?';
 /** What says that the time after it is when something was written: not when its author became a member, or it was changed. */
-const LABEL =
-	/^[\s»|·•–—-]*(?:skrive[nt]|skrevs|posta[dt]|posted|publicera[dt]|published|inlag[dt]|inlagt|upplag[dt]|skicka[dt]|sent|written|skapa[dt]|created|geschrieben|verfasst|lähetetty|skrevet|postet|publisert)(?: (?:on|den|the|am|at))?\s*:?\s+/iu;
+const LABEL = new RegExp(`^[\\s»|·•–—-]*${WRITTEN}\\s*:?\\s+`, 'iu');
+const LABEL_ALONE = new RegExp(`^[\\s»|·•–—-]*${WRITTEN}\\s*:?\\s*$`, 'iu');
 /** What says that the time after it is one of its author's and no post's: “Blev medlem: 3 jan 2019”. */
 const AUTHORS =
 	/(?<!\p{L})(?:medlem|member|joined|gick med|registrera[dt]|registered|senast (?:aktiv|sedd|online|inloggad)|last (?:seen|active|visit)|född|born|mitglied|beigetreten|inscrite?|jäsen|liittynyt)(?!\p{L})/iu;
 
 export function isOfTheAuthor(shown: string): boolean {
 	return AUTHORS.test(shown);
+}
+
+/** Nothing but what says that the time beside it is when something was written: “Publicerad:”. */
+export function isTimeLabel(text: string): boolean {
+	return LABEL_ALONE.test(text);
 }
 
 /** Words of a time, at most: “mån 12 okt 2026, 14:33”. */

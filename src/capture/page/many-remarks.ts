@@ -1,5 +1,6 @@
 import { postsAtHand } from './at-hand.ts';
 import { readAuthor } from './author.ts';
+import { isBelowBar } from './bar.ts';
 import { readCounts } from './counts.ts';
 import { shownText } from './dom.ts';
 import { isPersonsName } from './is-name.ts';
@@ -45,7 +46,7 @@ export function areSaid(
 		({ post, found }) => readCounts(post, isIn(found)).comments === found.length,
 	);
 	// A programme has hours and people as well; what people say has a day, or has just been said.
-	if (all.every(({ time }) => CLOCK.test(plain(time)))) return areCounted;
+	if (all.every(isClock)) return areCounted;
 	return areSpans || areCounted || names.filter((name) => isPersonsName(name)).length >= names.length * MOST;
 }
 
@@ -70,6 +71,21 @@ export function isSaidLater(post: Element, one: Remark, found: readonly Remark[]
 	const iso = one.time.getAttribute('datetime') ?? timeFromShown(plain(one.time), Date.now())?.iso;
 	if (!(isSpan || isMarked) || iso === undefined) return false;
 	return iso.slice(0, 10) > own.iso.slice(0, 10) && Date.parse(iso) <= Date.now();
+}
+
+/**
+ * Whether a box alone of its kind is what somebody says of a post, where it has a face or something to press: it stands below the post's
+ * own bar of controls, begins with a name that is not the author's, and is not older than the post.
+ */
+export function isSaidBelowBar(post: Element, one: Remark, found: readonly Remark[]): boolean {
+	if (BY.test(one.name) || isClock(one) || !isBelowBar(post, one.el)) return false;
+	const own = [readAuthor(post, isIn(found))?.name, shownText(post).split('\n')[0]];
+	return !own.includes(one.name) && areOfItsTime(post, found);
+}
+
+/** A programme has hours. */
+function isClock({ time }: Remark): boolean {
+	return CLOCK.test(plain(time));
 }
 
 function isIn(found: readonly Remark[]): (el: Element) => boolean {

@@ -1,5 +1,5 @@
 import { deepAll, isShown } from './dom.ts';
-import { isName } from './is-name.ts';
+import { areInitials, isName } from './is-name.ts';
 import { isTimeOnly } from './times.ts';
 import { contains, parentOf } from './tree.ts';
 
@@ -28,7 +28,7 @@ export function nameBesideTime(root: Element, skip: (el: Element) => boolean): N
 		const words = pieces.map(({ text }) => text);
 		const [first, second] = words;
 		// The initials of the name may stand before it, for a face.
-		const isInitials = first && second && first.length <= 3 && first[0] === second[0];
+		const isInitials = first && second && areInitials(first, second);
 		const name = isInitials ? second : first;
 		const node = pieces[isInitials ? 1 : 0]?.node;
 		if (name !== undefined && node) {

@@ -1,6 +1,6 @@
 import type { PostTime, Quoted } from '../../records/post.ts';
-import { saysItActs } from './acts.ts';
 import { readAuthor } from './author.ts';
+import { CONTROLS, isBar } from './bar.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { withoutHead } from './head.ts';
 import { readPermalink } from './permalink.ts';
@@ -20,7 +20,6 @@ const TIMES = 'time,[datetime],abbr[title],abbr[data-utime]';
 /** What says of itself that it is a comment, or that comments stand in it. */
 const COMMENTS =
 	'[itemtype*="schema.org/Comment"],[itemprop=comment],[role=comment],[data-comment-id],[class*=comment i],[class*=kommentar i],[class*=reply i],[class*=replies i],[id*=comment i],[data-testid*=comment i],[aria-label*=comment i],[aria-label*=kommentar i]';
-const CONTROLS = 'button,[role=button],a';
 const NOBODY: ReadonlySet<string> = new Set();
 
 /**
@@ -135,16 +134,6 @@ function barsOf(post: Element, boxes: readonly Element[], own: Element | undefin
 		if (row.getBoundingClientRect().top >= end && isBar(row)) bars.add(row);
 	}
 	return [...bars];
-}
-
-/** Nothing much but controls, of which one says that it acts, or three that are no links: a text with links in it is none. */
-function isBar(row: Element): boolean {
-	if (deepAll('textarea,[contenteditable=true],[role=textbox]', row).length > 0) return false;
-	const controls = deepAll(CONTROLS, row);
-	const outer = controls.filter((el) => !controls.some((other) => other !== el && contains(other, el)));
-	const length = (el: Element) => shownText(el).replace(/\P{L}+/gu, '').length;
-	if (length(row) - outer.reduce((sum, el) => sum + length(el), 0) > 20) return false;
-	return outer.some(saysItActs) || outer.filter((el) => !el.matches('a[href]')).length >= 3;
 }
 
 function timeOf(shown: string, now: number): PostTime {

@@ -2,8 +2,8 @@ import { readAuthor } from './author.ts';
 import { buildOf } from './build.ts';
 import { deepAll, isShown, webAddress } from './dom.ts';
 import { isDeed } from './foot.ts';
-import { isName } from './is-name.ts';
-import { areSaid, isSaidLater, postsNear } from './many-remarks.ts';
+import { areInitials, isName } from './is-name.ts';
+import { areSaid, isSaidBelowBar, isSaidLater, postsNear } from './many-remarks.ts';
 import { ownPage } from './own-page.ts';
 import { bare } from './permalink.ts';
 import type { Remark } from './remark.ts';
@@ -63,7 +63,7 @@ export function remarksIn(post: Element, isTalk = isTalkAlone): Element[] {
 	for (const kind of kindsOfMany(post, unsure)) builds.add(kind);
 	const taken = found.filter((one) => sure.includes(one) || builds.has(kindOf(one)));
 	if (taken.length === 0)
-		taken.push(...found.filter((one) => isSaidLater(post, one, found) && isRare(one, post)));
+		taken.push(...found.filter((one) => isOneAlone(one, post, found) && isRare(one, post)));
 	const all = found.filter((one) => taken.includes(one) || taken.some((other) => isHeldAlike(one, other)));
 	for (const one of all) known.set(one.el, one);
 	return all.map(({ el }) => el);
@@ -106,6 +106,10 @@ function kindsOfMany(post: Element, unsure: readonly Remark[]): string[] {
 			each.map((one) => ({ post: one.post, found: one.found.filter((remark) => kindOf(remark) === kind) })),
 		),
 	);
+}
+
+function isOneAlone(one: Remark, post: Element, found: readonly Remark[]): boolean {
+	return isSaidLater(post, one, found) || (isPersonal(one) && isSaidBelowBar(post, one, found));
 }
 
 /** Most posts have none of the kind: what each of them has is how they are written, as a programme or a quote. */
@@ -215,16 +219,12 @@ function withAnswersInside(
 
 /** The name that begins it; the initials of the name may stand before it. */
 function nameAmong([first, second]: readonly Piece[]): Piece | undefined {
-	const name = first && second && isInitials(first.text, second.text) ? second : first;
+	const name = first && second && areInitials(first.text, second.text) ? second : first;
 	return name && isName(name.text) ? name : undefined;
 }
 
-function isInitials(text: string, name: string): boolean {
-	return text.length <= 3 && text.charAt(0) === name.charAt(0) && name.length > text.length;
-}
-
 function isWords(text: string, name: string): boolean {
-	return text !== name && !isInitials(text, name);
+	return text !== name && !areInitials(text, name);
 }
 
 /** It, and what it stands in, from the inside. */

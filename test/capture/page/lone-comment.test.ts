@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import type { Post } from '../../../src/records/post.ts';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.parse('2026-11-27T12:00:00Z');
+const STYLE =
+	'<style>body{margin:0}.row{display:block;width:600px;min-height:90px}img{background:#678}.face{width:40px;height:40px;border-radius:50%}</style>';
+const days = [20, 18, 15, 11];
+const says = (day: number) =>
+	`Granen på torget tänds klockan sex, och det blir glögg för alla. Vi ses den ${day}:e.`;
+const when = (day: number) => `<time datetime="2026-11-${day}T10:00:00Z">${day} november</time>`;
+const face = '<img class=face src="/face.png" width=40 height=40 alt="">';
+const bar = '<div><button>Gilla</button><button>Kommentera</button><button>Dela</button></div>';
+const SAID = 'Så fint det blir, vi kommer hela familjen!';
+
+async function read(
+	row: (day: number) => string,
+): Promise<readonly Pick<Post, 'author' | 'text' | 'comments'>[]> {
+	const { call } = await visit(page(STYLE, `<h1>Ekdalens kommun</h1><main>${days.map(row).join('')}</main>`));
+	return (await call('harvest', 0, 9000, NOW)).posts;
+}
+
+const post = (day: number, below: string) =>
+	`<article class=row><div><a href="/k"><b>Ekdalens kommun</b></a> <a href="/p/${day}">${when(day)}</a></div><p>${says(day)}</p>${bar}${below}</article>`;
+
+const builds: Record<string, string> = {
+	'a nickname, a span and a control': `<div><div><b>kalle78</b> <span>2 d</span></div><div>${SAID}</div><div><button>Svara</button></div></div>`,
+	'a face, a name and a day in words': `<div style="display:flex">${face}<div><div>Siv</div><div>${SAID}</div><div>22 november</div></div></div>`,
+	'a face and a name without a time': `<div style="display:flex">${face}<div><div>Siv Ek</div><div>${SAID}</div></div></div>`,
+	'a link, words and a span below': `<div><div><a href="/u/siv">Siv</a></div><div>${SAID}</div><div><span>2 d</span> <button>Svara</button></div></div>`,
+	'drawn initials, a name and a marked time': `<div style="display:flex"><span style="width:32px;height:32px;border-radius:50%;background:#ccc">SE</span><div><span>Siv</span> <time datetime="2026-11-22T10:00:00Z">22 nov.</time><p>${SAID}</p></div></div>`,
+};
+
+test.for(Object.entries(builds))('one comment below one post: %s', async ([, below]) => {
+	const posts = await read((day) => post(day, day === 18 ? below : ''));
+	expect(posts.map(({ comments }) => comments.length)).toEqual([0, 1, 0, 0]);
+	expect(posts.map(({ text }) => text)).toEqual(days.map(says));
+	expect(posts[1]?.comments[0]?.author?.name).toMatch(/^(?:kalle78|Siv|Siv Ek)$/);
+	expect(posts[1]?.comments[0]?.text).toBe(SAID);
+});
+
+test.for([
+	[
+		'who to ask, with a face and a button',
+		`<div style="display:flex">${face}<div><b>Siv Ek</b><div>Kulturchef, svarar på frågor om torget</div><button>Ring</button></div></div>`,
+	],
+	[
+		'a programme with one hour',
+		`<div><b>Luciatåg</b> <span>18:00</span><div>Vid scenen på torget</div></div>`,
+	],
+	[
+		'a card of another page',
+		`<a href="https://example.org/x" style="display:flex">${face}<div><div>Norran</div><div>Granen är på plats i år igen</div></div></a>`,
+	],
+] as const)('%s stays in the text', async ([, inside]) => {
+	const posts = await read((day) =>
+		day === 18 ? post(day, '').replace(bar, `${inside}${bar}`) : post(day, ''),
+	);
+	expect(posts.map(({ comments }) => comments.length)).toEqual([0, 0, 0, 0]);
+});
+
+// Below the bar too stands what nobody says of the post.
+test.for([
+	[
+		'whoever changed it',
+		`<div><span>Uppdaterat av Siv Ek</span> <span>2 d</span><div>${SAID}</div><button>Läs</button></div>`,
+	],
+	[
+		'an older post',
+		`<div style="display:flex"><div><b>Luciatåg</b> <time datetime="2026-10-02T10:00:00Z">2 oktober</time><div>Vi söker en lucia till torget</div><button>Läs</button></div></div>`,
+	],
+	[
+		'what is yet to come',
+		`<div style="display:flex"><div><b>Luciatåg</b> <time datetime="2026-12-13T10:00:00Z">13 december</time><div>Luciatåg vid scenen på torget</div><button>Läs</button></div></div>`,
+	],
+] as const)('%s below the bar is no lone comment', async ([, below]) => {
+	const posts = await read((day) => post(day, day === 18 ? below : ''));
+	expect(posts.map(({ comments }) => comments.length)).toEqual([0, 0, 0, 0]);
+});
