@@ -51,6 +51,24 @@ export function nextPage(visited: readonly string[]): string | null {
 	return found?.address ?? null;
 }
 
+/**
+ * On one post's own page: where what is said of it goes on, at the same address with a higher number, as long threads do. It says a
+ * number or “next”, since a reader's own link may have any address. Null where it ends here.
+ */
+export function nextOfOwnPage(): { readonly says: string; readonly address: string } | null {
+	// An address that has a higher number itself is numbered as posts are: the one after it is another post's.
+	if (!ownPage() || (counterOf(location.href)?.number ?? 0) > 1) return null;
+	const seen = new Set([withoutHash(location.href)]);
+	const links = deepAll('a[href]').flatMap((el) => {
+		const address = isShown(el) ? here(el, seen) : undefined;
+		return address === undefined ? [] : [{ el, address }];
+	});
+	const next = nextNumber(
+		links.filter(({ el }) => /^\d{1,5}$/.test(labelOf(el)) || NEXT.test(labelOf(el).trim())),
+	);
+	return next ? { says: labelOf(next.el).slice(0, 60), address: next.address } : null;
+}
+
 function afterCurrentOf(among: readonly Link[]): Link | undefined {
 	const el = afterCurrent(among.map((link) => link.el));
 	return among.find((link) => link.el === el);

@@ -112,9 +112,15 @@ export function unstick(which: Unstuck): number {
 	}
 	if (which === 'rest') {
 		for (const el of aroundScroller())
-			if (el instanceof HTMLElement && isShown(el)) set(el, 'visibility', 'hidden');
+			if (el instanceof HTMLElement && isShown(el) && isBeside(el, feed)) set(el, 'visibility', 'hidden');
 	}
 	return changes.length - before;
+}
+
+/** Stands in the rows that tiles show of the scroller. What is above or below it is in none of them, and may be what asks for more. */
+function isBeside(el: Element, feed: Element): boolean {
+	const [box, of] = [el.getBoundingClientRect(), feed.getBoundingClientRect()];
+	return Math.min(box.bottom, of.bottom) - Math.max(box.top, of.top) > 1;
 }
 
 /** Takes an element out of the picture, until `restick`. */

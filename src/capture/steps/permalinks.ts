@@ -98,6 +98,9 @@ async function visitPost(
 				const joiner = new PostJoiner();
 				aside.seen.stop = await walkPage(aside, joiner, signal);
 				const own = await world.call('readOwnPage', Date.now());
+				// A long thread's further pages are not walked: what is said there would be missed under a complete verdict.
+				const further = await world.call('nextOfOwnPage');
+				if (further) aside.seen.failedPages.push({ sign: 'not-followed', ...further });
 				const seenOnWay = joiner.posts();
 				// What frames say of it is read as they come by, and not in the page itself.
 				const comments = joinComments(

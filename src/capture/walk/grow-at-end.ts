@@ -30,8 +30,10 @@ export async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Pro
 		const { posts } = await session.world.call('pulse');
 		const growth = await growFeed(session, walking.place.view, joiner.size, pace, signal);
 		if (growth === 'grew' && wasTall) window.grewLow();
-		if (growth !== 'grew' || growths > (room > 0 ? MOST_BATCHES : MOST_GROWTHS)) walking.ended = true;
-		if (growth === 'stalled') walking.stop = 'stalled';
+		const isForEver = growth === 'grew' && growths > (room > 0 ? MOST_BATCHES : MOST_GROWTHS);
+		if (growth !== 'grew' || isForEver) walking.ended = true;
+		// What is given up while it still changes has shown no end.
+		if (growth === 'stalled' || isForEver) walking.stop = 'stalled';
 		walking.place = await session.world.call('goTo', offset);
 		if (growths <= MOST_GROWTHS && (await getFree(walking, signal))) {
 			// What could not be scrolled had no end to come to.

@@ -20,6 +20,7 @@ export function newPace({ recorder }: Pick<Session, 'recorder'>, paging?: Paging
 		failuresBefore: 0,
 		failuresAtStart,
 		polls,
+		ends: new Set(),
 		...(paging ? { paging } : {}),
 	};
 }
@@ -51,7 +52,7 @@ export async function growFeed(
 			next === null ? FEED_QUIET_SECONDS * 1000 : HURRIED_MS,
 			patienceOf(session, pace, Math.max(posts, started.posts)),
 		);
-		if (await grewWithin(session, at.height, started.state, quietMs, pace, signal)) {
+		if (await grewAnew(session, at.height, started.state, quietMs, pace, signal)) {
 			pace.slowest = Math.max(pace.slowest, Date.now() - reached);
 			pace.byWheel ||= tries > 0;
 			return grown(session, pace);
@@ -74,7 +75,7 @@ export async function growFeed(
 		const pressed = await world.call('pressMore', next);
 		if (pressed) {
 			session.changes.push(`pressed “${pressed}” to load more`);
-			if (await grewWithin(session, at.height, started.state, FEED_QUIET_SECONDS * 1000, pace, signal)) {
+			if (await grewAnew(session, at.height, started.state, FEED_QUIET_SECONDS * 1000, pace, signal)) {
 				const turned = await world.call('turnedPage');
 				if (turned === 'no') return grown(session, pace);
 				session.changes.push(`went back from the page that “${pressed}” had turned to`);
@@ -82,7 +83,7 @@ export async function growFeed(
 				await toTheEnd(session, await world.call('view'));
 			}
 		} else if (next === null) {
-			const grew = () => grewWithin(session, at.height, started.state, UNSAID_MS, pace, signal);
+			const grew = () => grewAnew(session, at.height, started.state, UNSAID_MS, pace, signal);
 			if (await pressUnsaid(session, Math.max(posts, started.posts), grew)) return grown(session, pace);
 		}
 	}
@@ -91,7 +92,7 @@ export async function growFeed(
 		// What came of all that may be nothing but a control for more.
 		const pressed = await world.call('pressMore');
 		if (pressed) session.changes.push(`pressed “${pressed}” to load more`);
-		if (pressed && (await grewWithin(session, at.height, started.state, UNSAID_MS, pace, signal)))
+		if (pressed && (await grewAnew(session, at.height, started.state, UNSAID_MS, pace, signal)))
 			return grown(session, pace);
 	}
 	if (pace.paging) {
@@ -224,6 +225,27 @@ export async function grewWithin(...asked: Parameters<typeof lookUntilGrown>): P
 	return (await lookUntilGrown(...asked)) !== undefined;
 }
 
+/**
+ * The same, where the end has been gone to from somewhere above it: a list that recycles its nodes shows others there, which is
+ * growth only where that end has not been seen before. Taken for growth each time, no control below the list was ever pressed.
+ */
+async function grewAnew(...[session, height, state, ...rest]: Parameters<typeof lookUntilGrown>) {
+	const [, { ends }] = rest;
+	let shown = state;
+	for (let looks = 0; looks < MOST_ENDS; looks++) {
+		const now = await lookUntilGrown(session, height, shown, ...rest);
+		if (!now) return false;
+		if (now.height > height + 40) ends.clear();
+		else if (ends.has(now.state)) {
+			shown = now.state;
+			continue;
+		}
+		ends.add(now.state);
+		return true;
+	}
+	return false;
+}
+
 /** Waits for that. @returns what the page was when it had grown; undefined where it did not */
 export async function lookUntilGrown(
 	session: Session,
@@ -257,6 +279,8 @@ function asksForMore({ recorder }: Session, pace: Pace, ms: number): boolean {
 	return recorder.traffic.unanswered().some((r) => r.ms >= ms && !pace.polls.has(r.place));
 }
 
+/** Ends seen before that may follow upon one another: one that takes turns for ever does not grow. */
+const MOST_ENDS = 6;
 /** How long a page must be quiet that goes on at the next. */
 const HURRIED_MS = 600;
 /** How long a page must be quiet after a press that may be for something else. */

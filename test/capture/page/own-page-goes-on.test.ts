@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const SAYS = 'Kommunen bygger om torget i centrum och räknar med att arbetet är klart till våren';
+const said = [1, 2, 3].map(
+	(n) => `<div class=s><b>Anna ${n}</b><p>Vad sägs om bänkarna nummer ${n}?</p></div>`,
+);
+const post = `<div class=p><h1>Torget</h1><p>${SAYS}</p></div>`;
+
+async function goesOn(below: string, at?: string) {
+	const { call, ours } = await visit(page('', `<main>${post}${said.join('')}${below}</main>`));
+	if (at) await ours(`history.replaceState(null, '', '${at}')`);
+	await call('beOwnPage', SAYS, []);
+	return await call('nextOfOwnPage');
+}
+
+test.for([
+	[
+		'a row of numbers',
+		'<ul><li><b>1</b></li><li><a href="?page=2">2</a></li><li><a href="?page=3">3</a></li></ul>',
+		'2',
+	],
+	['a word for the next', '<div><a href="/kommunen/sida/2">Nästa sida</a></div>', 'Nästa sida'],
+] as const)('a thread that goes on by %s is told of', async ([, below, says]) => {
+	expect(await goesOn(below)).toMatchObject({ says });
+});
+
+test('the address that says that it is the first of several is one of them', async () => {
+	expect(await goesOn('<a href="?page=2">2</a>', '/kommunen?page=1')).toMatchObject({ says: '2' });
+});
+
+test.for([
+	['the next post', '<nav><a href="/kommunen/annat">Nästa</a> <a href="/om">Om</a></nav>', undefined],
+	['the next post, numbered', '<nav><a href="?p=13">Nästa</a></nav>', '/kommunen?p=12'],
+	[
+		'what a reader has linked to',
+		'<p>Läs mer på <a href="/kommunen?page=2">andra sidan av saken</a></p>',
+		undefined,
+	],
+	['nothing', '', undefined],
+] as const)('%s is no further page of a post', async ([, below, at]) => {
+	expect(await goesOn(below, at)).toBeNull();
+});
+
+test('a page that is not read as one post’s own has none', async () => {
+	const { call } = await visit(page('', `<main>${post}<a href="?page=2">2</a></main>`));
+	expect(await call('nextOfOwnPage')).toBeNull();
+});
