@@ -53,7 +53,8 @@ export type Hand =
 	| { readonly kind: 'type'; readonly text: string }
 	/** A text at once, as if it was pasted. */
 	| { readonly kind: 'insert'; readonly text: string }
-	| { readonly kind: 'back' | 'reload' }
+	| { readonly kind: 'back' }
+	| { readonly kind: 'reload' }
 	| { readonly kind: 'window'; readonly index: number }
 	| { readonly kind: 'size'; readonly width: number; readonly height: number }
 	/** The newest picture has been drawn: the next may come. */
