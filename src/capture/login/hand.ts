@@ -42,7 +42,12 @@ export async function doToPage(page: Page, cdp: CDPSession | undefined, hand: Pa
 			await page.mouse.move(hand.x, hand.y);
 			return page.mouse.wheel(hand.dx, hand.dy);
 		case 'touch': {
-			const type = { start: 'touchStart', move: 'touchMove', end: 'touchEnd', cancel: 'touchCancel' } as const;
+			const type = {
+				start: 'touchStart',
+				move: 'touchMove',
+				end: 'touchEnd',
+				cancel: 'touchCancel',
+			} as const;
 			const isOver = hand.phase === 'end' || hand.phase === 'cancel';
 			// A finger's end names those that still touch.
 			const touchPoints = isOver ? [] : hand.points.map((point) => ({ ...point }));

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStreamedLogin, type StreamedLogin } from '../../capture/login/streamed.ts';
 import { OgonblickError, TryAgainLater } from '../../errors.ts';
-import type { Office } from '../../office.ts';
 import type { LoginCall } from '../../office/logins.ts';
+import type { Office } from '../../office.ts';
 import { checkLogin, logIn } from '../log-in.ts';
 
 export interface LoginLimits {
@@ -160,7 +160,11 @@ const taken = () =>
 const full = () =>
 	refusal('As many log in as the worker has room for.', 'logins-full', 'Try again in some minutes.');
 const workerEnds = () =>
-	refusal('The worker was stopped; nothing is stored.', 'login-worker-ends', 'Open a new browser in a minute.');
+	refusal(
+		'The worker was stopped; nothing is stored.',
+		'login-worker-ends',
+		'Open a new browser in a minute.',
+	);
 const left = () => refusal('The person has left; nothing is stored.', 'login-left', 'Open a new browser.');
 const unused = () =>
 	refusal('Nothing was done for too long; nothing is stored.', 'login-idle', 'Open a new browser.');
