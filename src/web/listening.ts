@@ -1,4 +1,4 @@
-import { type ServerType, serve } from '@hono/node-server';
+import { type ServerType, serve, type WebSocketServerLike } from '@hono/node-server';
 import { WebSocketServer } from 'ws';
 import { UsageError } from '../errors.ts';
 
@@ -26,7 +26,7 @@ export async function listening(
 	});
 	const server = await new Promise<ServerType>((open, refuse) => {
 		const serverOptions = { requestTimeout: SEND_MS, headersTimeout: SEND_MS };
-		const started = serve({ fetch, hostname, port, serverOptions, websocket: { server: sockets } });
+		const started = serve({ fetch, hostname, port, serverOptions, websocket: { server: sockets as WebSocketServerLike } });
 		started.once('listening', () => open(started));
 		started.once('error', (error: NodeJS.ErrnoException) =>
 			refuse(portTaken(setting, `${hostname}:${port}`, error)),
