@@ -84,5 +84,11 @@ export type LoginTold =
 	| { readonly kind: 'still-there' }
 	| { readonly kind: 'saving' }
 	| { readonly kind: 'stored' }
-	/** Nothing was stored. The code of an error of ours, and what its words name. */
-	| { readonly kind: 'refused'; readonly code: string; readonly subject: string };
+	/** Nothing was stored: an error of ours, with its own words in English. */
+	| {
+			readonly kind: 'refused';
+			readonly code: string;
+			readonly subject: string;
+			readonly message: string;
+			readonly remedy: string;
+	  };

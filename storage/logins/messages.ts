@@ -51,7 +51,10 @@ const TOLD: z.ZodType<LoginTold> = z.discriminatedUnion('kind', [
 	z.strictObject({ kind: z.literal('download') }),
 	z.strictObject({ kind: z.literal('ending'), why: z.enum(['idle', 'longest']), seconds: z.number() }),
 	z.strictObject({ kind: z.enum(['still-there', 'saving', 'stored']) }),
-	z.strictObject({ kind: z.literal('refused'), code: z.string(), subject: z.string() }),
+	z.strictObject({
+		...{ kind: z.literal('refused'), code: z.string(), subject: z.string() },
+		...{ message: z.string(), remedy: z.string() },
+	}),
 ]);
 
 /** @returns undefined where it is anything else */

@@ -6,6 +6,7 @@ import type { Office } from '../../office.ts';
 import type { LoginAsk } from '../../records/login-stream.ts';
 import type { Language } from '../../records/words/language.ts';
 import { errorWords } from '../../words/error-words.ts';
+import { remedyOnPage } from '../words/remedies.ts';
 
 const SCREEN = z.strictObject({
 	width: z.number().int().min(200).max(1600),
@@ -52,7 +53,7 @@ export function relay({ logins, log }: Pick<Office, 'logins' | 'log'>, who: Rela
 		line = caller;
 		caller.heard((told) => {
 			if (told instanceof Uint8Array) return ws.send(new Uint8Array(told));
-			if (told.kind === 'refused') return end(ws, new UsageError(told.code, { ...told }));
+			if (told.kind === 'refused') return end(ws, new UsageError(told.message, { ...told }));
 			ws.send(JSON.stringify(told));
 			if (told.kind === 'stored') end(ws);
 		});
@@ -101,7 +102,8 @@ function readScreen(data: string): LoginAsk['screen'] | undefined {
 
 /** An error in the person's own language. */
 function refusedWords(error: OgonblickError, lang: Language) {
-	const { message, remedy = '' } = errorWords(error, lang);
+	const { message, remedy: own = '' } = errorWords(error, lang);
+	const remedy = remedyOnPage(error, lang) ?? own;
 	return { kind: 'refused', code: error.code, message, remedy };
 }
 

@@ -8,7 +8,7 @@ export function viewer({ id, address }: RegisteredAccount, lang: Language): Mark
 	const say = loginPageWords[lang];
 	const key = (name: string, text: string) =>
 		html`<button type="button" class="second" data-key="${name}">${text}</button>`;
-	return html`<noscript><div class="told warn"><p>${say.needsScript}</p><p><code>ogonblick login ${visible(address)}</code></p></div></noscript>
+	return html`<div class="told warn"><p>${say.needsScript}</p><p><code>ogonblick login ${visible(address)}</code></p></div>
 <div data-login="/konton/${id}/inloggning/strom" data-after="/konton/${id}/inloggning?klart=sparad" data-words="${JSON.stringify(say.script)}" hidden>
 <p role="status" class="told" data-told>${say.script.opening}</p>
 <div data-open>

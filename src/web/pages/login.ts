@@ -66,8 +66,7 @@ ${
 		? nothing
 		: html`<h2>${say.open}</h2>
 <p>${say.openLead}</p>
-<ul><li>${say.openWho}</li><li>${say.openTime}</li><li>${say.openLimits}</li></ul>
-<noscript><div class="told warn"><p>${say.needsScript}</p><p><code>ogonblick login ${visible(account.address)}</code></p></div></noscript>
+<ul><li>${say.openWho}</li><li>${say.openTime}</li><li>${say.openLimits}</li><li>${say.needsScript} <code>ogonblick login ${visible(account.address)}</code></li></ul>
 <form method="post" action="/konton/${account.id}/inloggning"><button>${say.openButton}</button></form>`
 }
 <p><a href="/konton/${account.id}">${say.toAccount}</a></p>`,

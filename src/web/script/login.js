@@ -9,6 +9,8 @@ function start(root) {
 	const pen = canvas.getContext('2d');
 	const told = part('told');
 	root.hidden = false;
+	// What stands before it is for whoever has no scripts.
+	root.previousElementSibling.hidden = true;
 	const isTouch = matchMedia('(pointer: coarse)').matches;
 	let size = fitting();
 	canvas.width = size.width;

@@ -138,8 +138,10 @@ function watchTime(call: LoginCall, { idleMs, longestMs }: LoginLimits, end: (wh
 }
 
 function refuse(call: LoginCall, error: unknown): void {
-	const { code, subject = '' } = error instanceof OgonblickError ? error : { code: 'unexpected' };
-	call.tell({ kind: 'refused', code, subject });
+	// What nobody meant is in the log, and may quote what is secret.
+	const told = error instanceof OgonblickError ? error : lost();
+	const { code, subject = '', message, remedy = '' } = told;
+	call.tell({ kind: 'refused', code, subject, message, remedy });
 	call.close();
 }
 
@@ -165,6 +167,8 @@ const workerEnds = () =>
 		'login-worker-ends',
 		'Open a new browser in a minute.',
 	);
+const lost = () =>
+	refusal('The browser is gone; nothing is stored.', 'login-worker-lost', 'Open a new one.');
 const left = () => refusal('The person has left; nothing is stored.', 'login-left', 'Open a new browser.');
 const unused = () =>
 	refusal('Nothing was done for too long; nothing is stored.', 'login-idle', 'Open a new browser.');
