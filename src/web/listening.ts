@@ -26,7 +26,13 @@ export async function listening(
 	});
 	const server = await new Promise<ServerType>((open, refuse) => {
 		const serverOptions = { requestTimeout: SEND_MS, headersTimeout: SEND_MS };
-		const started = serve({ fetch, hostname, port, serverOptions, websocket: { server: sockets as WebSocketServerLike } });
+		const started = serve({
+			fetch,
+			hostname,
+			port,
+			serverOptions,
+			websocket: { server: sockets as WebSocketServerLike },
+		});
 		started.once('listening', () => open(started));
 		started.once('error', (error: NodeJS.ErrnoException) =>
 			refuse(portTaken(setting, `${hostname}:${port}`, error)),

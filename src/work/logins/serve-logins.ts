@@ -167,8 +167,7 @@ const workerEnds = () =>
 		'login-worker-ends',
 		'Open a new browser in a minute.',
 	);
-const lost = () =>
-	refusal('The browser is gone; nothing is stored.', 'login-worker-lost', 'Open a new one.');
+const lost = () => refusal('The browser is gone; nothing is stored.', 'login-worker-lost', 'Open a new one.');
 const left = () => refusal('The person has left; nothing is stored.', 'login-left', 'Open a new browser.');
 const unused = () =>
 	refusal('Nothing was done for too long; nothing is stored.', 'login-idle', 'Open a new browser.');

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type Fetcher, openFetcher } from '../provider/service.ts';
 import { PASSWORD } from '../office.ts';
+import { type Fetcher, openFetcher } from '../provider/service.ts';
 import { BO, EVA, type Opened, opened } from './opened.ts';
 
 /** Somebody's browser without its rules, and the cookie that it holds. */

@@ -6,7 +6,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openBrowser } from '../../fixtures/visitor.ts';
 import { openPage, signIn } from '../office.ts';
-import { BO, type Opened, opened, openBrowserOf, pictureShown, startWorker } from './opened.ts';
+import { BO, type Opened, openBrowserOf, opened, pictureShown, startWorker } from './opened.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -95,7 +95,13 @@ test('one account has one browser: who comes second is told, and sees nothing of
 		.poll(
 			async () => {
 				await second.getByRole('button', { name: 'Öppna en ny webbläsare' }).click();
-				return second.getByText('Webbläsaren är öppen.').waitFor({ timeout: 4000 }).then(() => true, () => false);
+				return second
+					.getByText('Webbläsaren är öppen.')
+					.waitFor({ timeout: 4000 })
+					.then(
+						() => true,
+						() => false,
+					);
 			},
 			{ timeout: 20_000 },
 		)

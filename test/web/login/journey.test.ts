@@ -6,7 +6,7 @@ import { checkLogin } from '../../../src/work/log-in.ts';
 import { everythingKept, whereFound } from '../../capture/login/kept.ts';
 import { openBrowser } from '../../fixtures/visitor.ts';
 import { expectAccessible, openPage, signIn } from '../office.ts';
-import { BO, opened, openBrowserOf, PASS, pictureShown, startWorker, USER } from './opened.ts';
+import { BO, openBrowserOf, opened, PASS, pictureShown, startWorker, USER } from './opened.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -75,7 +75,11 @@ test('an archivist logs in to a platform through the office by keyboard, and the
 test('a finger on a phone logs in, and what is seen fits the screen', async () => {
 	const all = await opened();
 	startWorker(all.office);
-	const page = await openPage(browser, { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+	const page = await openPage(browser, {
+		viewport: { width: 390, height: 800 },
+		hasTouch: true,
+		isMobile: true,
+	});
 	await openBrowserOf(all, page);
 	await pictureShown(page);
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth);
