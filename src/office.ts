@@ -37,7 +37,7 @@ import type {
 } from './records/register/registered.ts';
 import type { Outcome } from './records/verdict.ts';
 
-export type { LoginWindow, OpenLoginWindow } from './office/logins.ts';
+export type { OpenLoginWindow } from './office/logins.ts';
 export type { Lock, LostOrder, OrderQueue } from './office/queue.ts';
 
 /** Everything the work needs from outside. Built once by storage/open, handed to every verb. */

@@ -12,7 +12,7 @@ export interface LoginLimits {
 	readonly longestMs: number;
 }
 
-export const LOGIN_LIMITS: LoginLimits = { idleMs: 5 * 60_000, longestMs: 30 * 60_000 };
+const LOGIN_LIMITS: LoginLimits = { idleMs: 5 * 60_000, longestMs: 30 * 60_000 };
 /** A browser takes some hundred megabytes, and captures run beside it. */
 const MOST_AT_ONCE = 2;
 /** So long before an end it is told of. */

@@ -137,7 +137,7 @@ test('a person who leaves, or is shut out, leaves no browser running', async () 
 }, 60_000);
 
 test('what a page of the platform may not reach, the login’s browser does not either', async () => {
-	const all = await opened(() => 'http://127.0.0.1:9/kommunen');
+	const all = await opened(() => 'http://127.0.0.1:6543/kommunen');
 	startWorker(all.office);
 	const page = await openPage(browser);
 	await signIn(page, all.origin, BO);
