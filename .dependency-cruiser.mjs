@@ -71,7 +71,8 @@ const LAW = [
 		name: folder,
 		at: `^src/${folder}/`,
 		ours: [...CARE, 'errors', 'log', 'config', 'work', 'words', folder],
-		packages: folder === 'cli' ? ['commander'] : ['zod', 'hono', '@hono/node-server', '@hono/zod-openapi', 'ws'],
+		packages:
+			folder === 'cli' ? ['commander'] : ['zod', 'hono', '@hono/node-server', '@hono/zod-openapi', 'ws'],
 		remedy: `${folder} reads the catalogue and places orders; it never captures, packs or opens storage. Call a verb of src/work, or take it through the desk's doors.`,
 	})),
 	{
