@@ -71,7 +71,8 @@ const LAW = [
 		name: folder,
 		at: `^src/${folder}/`,
 		ours: [...CARE, 'errors', 'log', 'config', 'work', 'words', folder],
-		packages: folder === 'cli' ? ['commander'] : ['zod', 'hono', '@hono/node-server', '@hono/zod-openapi'],
+		packages:
+			folder === 'cli' ? ['commander'] : ['zod', 'hono', '@hono/node-server', '@hono/zod-openapi', 'ws'],
 		remedy: `${folder} reads the catalogue and places orders; it never captures, packs or opens storage. Call a verb of src/work, or take it through the desk's doors.`,
 	})),
 	{
@@ -90,7 +91,7 @@ const LAW = [
 		ours: [...CARE, 'errors', 'log', 'config', 'storage', 'gate'],
 		packages: [
 			...['better-sqlite3', 'kysely', 'zod', 'age-encryption', 'nodemailer'],
-			...['ssh2', '@aws-sdk/client-s3', '@orama/stemmers', 'openid-client', '@simplewebauthn/server'],
+			...['ssh2', '@aws-sdk/client-s3', '@orama/stemmers', 'openid-client', '@simplewebauthn/server', 'ws'],
 		],
 		remedy:
 			'storage holds adapters of the ports and drivers. A rule belongs in records or planning, a sequence in src/work.',

@@ -7,6 +7,7 @@ import type { DisclosureBook } from './office/disclosures.ts';
 import type { FixityBook } from './office/fixity.ts';
 import type { HookBook, PostHook } from './office/hooks.ts';
 import type { IdentityBook, IdentityProvider } from './office/identity.ts';
+import type { LoginRoom } from './office/logins.ts';
 import type { MendBook } from './office/mends.ts';
 import type { NoticeBook } from './office/notices.ts';
 import type { Occasions } from './office/occasions.ts';
@@ -21,7 +22,7 @@ import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
-import type { LoginSession, SessionState } from './records/login.ts';
+import type { LoginSession } from './records/login.ts';
 import type { Occasion } from './records/occasion.ts';
 import type { NewOrder, Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
@@ -36,6 +37,7 @@ import type {
 } from './records/register/registered.ts';
 import type { Outcome } from './records/verdict.ts';
 
+export type { OpenLoginWindow } from './office/logins.ts';
 export type { Lock, LostOrder, OrderQueue } from './office/queue.ts';
 
 /** Everything the work needs from outside. Built once by storage/open, handed to every verb. */
@@ -47,6 +49,7 @@ export interface Office {
 	readonly cases: Cases;
 	readonly queue: OrderQueue;
 	readonly sessions: SessionStore;
+	readonly logins: LoginRoom;
 	readonly attachments: AttachmentStore;
 	readonly watch: WatchBook;
 	readonly fixity: FixityBook;
@@ -279,22 +282,6 @@ export interface AttachmentStore {
 	/** Removes half copies of processes that are gone. @returns their paths */
 	sweep(): Promise<readonly string[]>;
 }
-
-/** A browser before a person who logs in: on this desktop, or seen through the web office. */
-export interface LoginWindow {
-	/** Resolves when the person has closed its last page. */
-	readonly closed: Promise<void>;
-	/** What makes the browser logged in. @throws UsageError `login-lost` where the browser itself is gone */
-	state(): Promise<SessionState>;
-	close(): Promise<void>;
-}
-
-/** @param allowHosts hosts whose private addresses may be reached, such as an organisation's own login */
-export type OpenLoginWindow = (
-	address: string,
-	allowHosts: readonly string[],
-	office: Pick<Office, 'config' | 'log'>,
-) => Promise<LoginWindow>;
 
 export type { Progress };
 export type ShowProgress = (progress: Progress) => void;

@@ -17,6 +17,7 @@ import { openProvider } from './identity/oidc.ts';
 import { sqliteKeys } from './keys/book.ts';
 import { diskCustody } from './keys/custody.ts';
 import { sqliteStamps } from './keys/stamps.ts';
+import { socketRoom } from './logins/room.ts';
 import { sqliteMends } from './mends/sqlite.ts';
 import { sqliteNotices } from './notices/sqlite.ts';
 import { sqliteOccasions } from './occasions/sqlite.ts';
@@ -98,6 +99,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 		texts: sqliteTexts(db),
 		openTarget,
 		post: openPost(config, log),
+		logins: socketRoom(DATA_DIR),
 		sessions: ageSessions(DATA_DIR, config.SESSION_KEY_FILE),
 		bundles: (root = ownRoot) => diskStore(resolve(root)),
 		close: async () => db.close(),

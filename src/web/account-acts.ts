@@ -3,6 +3,7 @@ import type { RegisteredAccount } from '../records/register/registered.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { visitorOf, type WebContext } from './visitor.ts';
 import { accountWords } from './words/accounts.ts';
+import { loginPageWords } from './words/login.ts';
 import { registerWords } from './words/register.ts';
 
 /** The ways to what can be done with an account, by who may do it in its unit; of one that is closed only to its closing and plan. */
@@ -18,6 +19,7 @@ export function accountActs(account: RegisteredAccount, c: WebContext): Markup {
 		html`<a class="button second" href="/konton/${id}/${path}">${text}</a>`;
 	return html`<div class="acts ways">${orders ? html`<a class="button" href="/konton/${id}/bestall">${say.order}</a>` : nothing}
 ${keeps ? way('andra', register.change) : nothing}
+${orders ? way('inloggning', loginPageWords[c.var.lang].link) : nothing}
 ${isDefault ? nothing : way('plan', register.toPlan)}
 ${orders && !isDefault ? way('bevis', register.toRemoval) : nothing}
 ${!isDefault && (orders || !isOpen) ? way('avsluta', status === 'active' || status === 'planned' ? say.close : say.toClosing) : nothing}</div>`;

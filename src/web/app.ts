@@ -11,6 +11,7 @@ import { API_PATH, apiApp, faultProblem, isApi, refusedProblem } from './api/app
 import { refuseTokenInAddress } from './api/bearer.ts';
 import { officeHeaders } from './headers.ts';
 import { LIVE, LIVE_PATH } from './live/live.ts';
+import { openLeaves } from './login/leaves.ts';
 import { lookFiles, shownLook } from './look.ts';
 import { html } from './markup.ts';
 import { accessibilityPages } from './pages/accessibility.ts';
@@ -35,6 +36,8 @@ import { documentsPages } from './pages/documents.ts';
 import { findPages } from './pages/find.ts';
 import { hooksPages } from './pages/hooks.ts';
 import { invitationPages } from './pages/invitation.ts';
+import { loginPages } from './pages/login.ts';
+import { loginStreamPages } from './pages/login-stream.ts';
 import { looksPages } from './pages/looks.ts';
 import { mePages } from './pages/me.ts';
 import { orderPages } from './pages/order.ts';
@@ -158,6 +161,9 @@ export function webApp(
 	];
 	for (const each of pages) app.route('/', each(office));
 	app.route('/', bundleReplayPages(office, replay, isSecure));
+	const leaves = openLeaves(office.clock);
+	app.route('/', loginPages(office, leaves));
+	app.route('/', loginStreamPages(office, leaves, origin));
 	app.route('/', passkeysPages(office, isSecure, origin));
 	for (const each of [peoplePages, personPages]) app.route('/', each(office, origin));
 	app.notFound((c) => {

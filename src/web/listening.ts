@@ -1,9 +1,12 @@
-import { type ServerType, serve } from '@hono/node-server';
+import { type ServerType, serve, type WebSocketServerLike } from '@hono/node-server';
+import { WebSocketServer } from 'ws';
 import { UsageError } from '../errors.ts';
 
 /** A request that takes longer to send than this is given up: slow senders would otherwise hold all connections. */
 const SEND_MS = 30_000;
 const END_MS = 5_000;
+/** What a browser says by a WebSocket is a movement or a short text. */
+const LARGEST_MESSAGE = 32 * 1024;
 
 export interface Listening {
 	readonly port: number;
@@ -18,9 +21,18 @@ export async function listening(
 	port: number,
 	setting: 'WEB_PORT' | 'WEB_REPLAY_PORT' = 'WEB_PORT',
 ): Promise<Listening> {
+	const sockets = new WebSocketServer({
+		...{ noServer: true, maxPayload: LARGEST_MESSAGE, perMessageDeflate: false },
+	});
 	const server = await new Promise<ServerType>((open, refuse) => {
 		const serverOptions = { requestTimeout: SEND_MS, headersTimeout: SEND_MS };
-		const started = serve({ fetch, hostname, port, serverOptions });
+		const started = serve({
+			fetch,
+			hostname,
+			port,
+			serverOptions,
+			websocket: { server: sockets as WebSocketServerLike },
+		});
 		started.once('listening', () => open(started));
 		started.once('error', (error: NodeJS.ErrnoException) =>
 			refuse(portTaken(setting, `${hostname}:${port}`, error)),
@@ -31,6 +43,8 @@ export async function listening(
 		port: typeof at === 'object' && at ? at.port : port,
 		close: () =>
 			new Promise((ended) => {
+				// Connections that were made into something else are none of the server's any more.
+				for (const socket of sockets.clients) socket.terminate();
 				server.close(() => ended());
 				if ('closeIdleConnections' in server) server.closeIdleConnections();
 				setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), END_MS).unref();

@@ -41,6 +41,7 @@ export function statusOf(error: OgonblickError): 400 | 403 | 404 | 413 | 421 | 4
 		...{
 			'not-allowed': 403,
 			'foreign-form': 403,
+			'login-not-asked': 403,
 			'foreign-host': 421,
 			'sign-in-waits': 429,
 			'too-large': 413,

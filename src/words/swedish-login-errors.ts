@@ -39,4 +39,37 @@ export const SWEDISH_LOGIN: Readonly<Record<string, readonly [message: string, r
 		'Inloggningen går inte att spara: {subject}',
 		'Frigör utrymme, eller ge den användare som kör Ögonblick rätt att skriva där, och logga in igen.',
 	],
+	'no-login-worker': [
+		'Ingen öppnar webbläsare för inloggningar just nu.',
+		'Starta arbetaren med `ogonblick job logins`, eller logga in med kommandot login.',
+	],
+	'login-worker-there': [
+		'En annan arbetare öppnar redan webbläsare för inloggningar.',
+		'Låt den vara, eller avsluta den först och starta den här igen.',
+	],
+	'login-room-unusable': [
+		'Det går inte att öppna någon uttagspunkt (socket) i datamappen: {subject}',
+		'Låt DATA_DIR ligga på en disk i datorn, med en sökväg som är kortare än 90 tecken; nätverksdiskar kan inte ha uttagspunkter. Använd kommandot login så länge.',
+	],
+	'login-under-way': [
+		'Någon håller redan på att logga in på kontot.',
+		'Vänta tills den är klar. Bara den som öppnade webbläsaren ser den.',
+	],
+	'logins-full': ['Så många som får plats loggar in just nu.', 'Försök igen om några minuter.'],
+	'login-worker-ends': ['Arbetaren stoppades, och inget är sparat.', 'Öppna en ny webbläsare om en minut.'],
+	'login-worker-lost': [
+		'Webbläsaren försvann, och inget är sparat.',
+		'Öppna en ny. Händer det igen: se efter om arbetaren, `ogonblick job logins`, är igång.',
+	],
+	'login-left': ['Fönstret stängdes, och inget är sparat.', 'Öppna en ny webbläsare.'],
+	'login-idle': [
+		'Webbläsaren användes inte på fem minuter och är stängd. Inget är sparat.',
+		'Öppna en ny webbläsare.',
+	],
+	'login-too-long': [
+		'Webbläsaren har varit öppen i en halvtimme och är stängd. Inget är sparat.',
+		'Öppna en ny webbläsare.',
+	],
+	'login-not-asked': ['Ingen webbläsare väntar på dig här.', 'Öppna en från sidan för kontots inloggning.'],
+	'account-is-closed': ['Kontot är avslutat och fångas inte mer.', 'Ingen inloggning behövs.'],
 };

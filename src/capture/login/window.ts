@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts';
 import { UsageError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import type { SessionState } from '../../records/login.ts';
+import type { LoginScreen } from '../../records/login-stream.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { openGate } from '../gate/gate.ts';
 
@@ -36,17 +37,37 @@ export async function openLoginBrowser(
 	{ config, log }: { readonly config: Config; readonly log: Log },
 	headless: boolean,
 ): Promise<LoginBrowser> {
+	const browser = await openFresh(allowHosts, { config, log }, headless);
+	await goTo(browser.page, address, log);
+	return browser;
+}
+
+/** A page that does not come is before the person's eyes, who may try again or go elsewhere. */
+export async function goTo(page: Page, address: string, log: Log): Promise<void> {
+	await page.goto(address, { waitUntil: 'commit' }).catch((error: Error) => {
+		log.warn({ message: error.message.split('\n', 1)[0] }, 'the login page did not open');
+	});
+}
+
+/** An empty window in a fresh profile. @param screen what it is seen on where that is not this desktop */
+export async function openFresh(
+	allowHosts: readonly string[],
+	{ config, log }: { readonly config: Config; readonly log: Log },
+	headless: boolean,
+	screen?: LoginScreen,
+): Promise<LoginBrowser> {
 	const gate = await openGate({ allowHosts: [...config.ALLOW_HOSTS, ...allowHosts], log });
 	const open: (() => Promise<unknown>)[] = [() => gate.close()];
 	const close = async () => {
 		for (const end of open.splice(0).reverse()) await end();
 	};
 	try {
-		const { browser } = await launchBrowser(config, gate.server, headless);
-		open.push(() => browser.close());
+		const { browser, end } = await launchBrowser(config, gate.server, headless);
+		open.push(end);
 		const context = await browser.newContext({
 			// The window is the person's, who may make it larger.
-			viewport: null,
+			viewport: screen ? { width: screen.width, height: screen.height } : null,
+			hasTouch: screen?.isTouch ?? false,
 			locale: config.LOCALE,
 			timezoneId: config.TIMEZONE,
 			acceptDownloads: false,
@@ -61,10 +82,6 @@ export async function openLoginBrowser(
 				});
 			context.on('page', watch);
 			watch(page);
-		});
-		// A page that does not come is before the person's eyes, who may try again or go elsewhere.
-		await page.goto(address, { waitUntil: 'commit' }).catch((error: Error) => {
-			log.warn({ message: error.message.split('\n', 1)[0] }, 'the login page did not open');
 		});
 		return {
 			page,

@@ -4,7 +4,7 @@ import type { Answer, Desk } from '../desk.ts';
 import { dueWords } from '../words/due-words.ts';
 
 /** Jobs that are run by their name; each is a file of jobs/. */
-export const JOBS = ['due', 'work', 'watch', 'fixity', 'reseal', 'notify', 'clock'] as const;
+export const JOBS = ['due', 'work', 'watch', 'fixity', 'reseal', 'notify', 'logins', 'clock'] as const;
 export type JobName = (typeof JOBS)[number];
 
 /** `job <name>`: one job of those that a clock starts, in a process of its own. */

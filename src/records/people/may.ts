@@ -4,7 +4,7 @@ import type { Grant, Role } from './person.ts';
 export const DEEDS = [
 	/** Look at accounts, snapshots and their bundles. */
 	'see',
-	/** Order a snapshot, stop one, begin a closing, announce a change. */
+	/** Order a snapshot, stop one, log in to the account for that, begin a closing, announce a change. */
 	'order',
 	/** Change accounts, activity plans and units' rows. */
 	'keep-register',

@@ -22,6 +22,9 @@ export const REDACT_SCRIPT = own('redact.js');
 /** Has a device sign, to add a passkey or to sign in by one. */
 export const PASSKEY_SCRIPT = own('passkey.js');
 
+/** Shows a browser that is elsewhere, and sends what is done to it. */
+export const LOGIN_SCRIPT = own('login.js');
+
 /** Shows a whole page as one picture that can be zoomed, with the library that draws it. */
 export const ZOOM_SCRIPT = own('zoom.js');
 export const ZOOM_LIBRARY = named(
@@ -30,4 +33,7 @@ export const ZOOM_LIBRARY = named(
 	),
 );
 
-export const SCRIPTS: readonly OwnScript[] = [REDACT_SCRIPT, PASSKEY_SCRIPT, ZOOM_SCRIPT, ZOOM_LIBRARY];
+export const SCRIPTS: readonly OwnScript[] = [
+	...[REDACT_SCRIPT, PASSKEY_SCRIPT, LOGIN_SCRIPT],
+	...[ZOOM_SCRIPT, ZOOM_LIBRARY],
+];

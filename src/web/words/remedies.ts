@@ -78,6 +78,11 @@ const OF_ERRORS: Readonly<Record<string, Both>> = {
 		sv: 'Se nycklarna under ”Nycklar för program”.',
 		en: 'See the keys under “Keys for programs”.',
 	},
+	'login-empty': {
+		sv: 'Logga in på plattformen i webbläsaren, vänta tills dess sida visas och välj sedan ”Klar”.',
+		en: 'Log in to the platform in the browser, wait for its page, then choose “Done”.',
+	},
+	'login-lost': { sv: 'Öppna en ny webbläsare.', en: 'Open a new browser.' },
 	'unknown-bundle': { sv: 'Sök upp det i listan över paket.', en: 'Look it up in the list of bundles.' },
 };
 

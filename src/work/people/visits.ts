@@ -8,11 +8,16 @@ type Rooms = Pick<Office, 'people' | 'clock'>;
 const WRITE_SECONDS = 60;
 
 /** Who a browser's secret belongs to; undefined where the visit is over, was ended, or its person is shut out. */
-export async function visitOf(
+export function visitOf(rooms: Rooms, secret: string) {
+	return visitBy(rooms, keyOf(secret));
+}
+
+/** As `visitOf`, of a visit that is known already and may be over by now. */
+export async function visitBy(
 	{ people, clock }: Rooms,
-	secret: string,
+	key: string,
 ): Promise<{ readonly visit: Visit; readonly person: Person } | undefined> {
-	const visit = await people.visit(keyOf(secret));
+	const visit = await people.visit(key);
 	const now = clock.now();
 	if (!visit || visit.endsAt <= now.toISOString()) return undefined;
 	const person = await people.person(visit.personId);
