@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Office } from '../../office.ts';
 import type { Hook } from '../../records/hooks/hook.ts';
 import { localDate } from '../../records/local-date.ts';
+import { may } from '../../records/people/may.ts';
 import { HOOK_WORDS } from '../../records/words/hooks.ts';
 import { NOTICE_WORDS } from '../../records/words/notices.ts';
 import { listBundles } from '../../work/find-bundles.ts';
@@ -20,6 +21,8 @@ import { calendarWords } from '../words/calendar.ts';
 import { hookWords } from '../words/hooks.ts';
 import { startWords } from '../words/start.ts';
 
+/** What a login that is stored anew may mend. */
+const LOGS_IN: readonly string[] = ['login-expired', 'account-behind-wall'];
 /** More of one kind than a person takes in; the accounts' own pages tell the rest. */
 const MOST = 12;
 const NEWEST = 10;
@@ -74,7 +77,10 @@ function needed({ kind, notices }: Pressing, nameOf: (unitId: string) => string,
 	const words = NOTICE_WORDS[lang][kind];
 	const shown = notices.slice(0, MOST).map(({ notice, account }) => {
 		const when = notice.on ? html` <span class="quiet">${say.since} ${day(notice.on, lang)}</span>` : '';
-		return html`<li>${account ? accountLink(account, lang) : foreign(nameOf(notice.unitId))}${when}</li>`;
+		const mends =
+			account && LOGS_IN.includes(kind) && may(visitorOf(c).person.grants, 'order', notice.unitId);
+		const way = mends ? html` · <a href="/konton/${account.id}/inloggning">${say.logIn}</a>` : '';
+		return html`<li>${account ? accountLink(account, lang) : foreign(nameOf(notice.unitId))}${when}${way}</li>`;
 	});
 	const more = notices.length - shown.length;
 	return html`<section class="need"><h3>${words.title}</h3><p class="quiet">${words.next}</p>

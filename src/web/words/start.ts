@@ -31,6 +31,7 @@ const URGENCIES_EN: typeof URGENCIES_SV = {
 };
 
 const sv = {
+	logIn: 'Logga in',
 	title: 'Start',
 	needs: 'Det här behöver någon',
 	nothingNeeded: 'Ingenting behöver någon människa just nu.',
@@ -57,6 +58,7 @@ const sv = {
 };
 
 const en: typeof sv = {
+	logIn: 'Log in',
 	title: 'Start',
 	needs: 'This needs somebody',
 	nothingNeeded: 'Nothing needs a person just now.',
