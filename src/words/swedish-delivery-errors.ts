@@ -112,8 +112,8 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		'Be arkivet flytta undan den filen, och kör sedan deliver resume.',
 	],
 	'delivery-number-taken': [
-		'En annan leverans med numret {subject} ligger redan färdig hos leveransmålet, och inget läggs i den.',
-		'Ta tillbaka den här med deliver withdraw och leverera på nytt: då får leveransen nästa nummer. Är katalogen återställd från en säkerhetskopia: fråga först arkivet vad det har.',
+		'En färdig leverans med numret {subject} ligger redan hos leveransmålet (en annan, eller den här från före en återställning av katalogen), och inget läggs i den.',
+		'Fråga först arkivet vad det har: paket som det har levereras inte igen. Ta tillbaka den här med deliver withdraw, och leverera det som saknas på nytt: då får leveransen nästa nummer.',
 	],
 	'delivery-altered': [
 		'Det som lästes tillbaka från leveransmålet är inte det som skickades, och togs bort där: {subject}',

@@ -62,8 +62,10 @@ export async function getBundle(
 			async () => {
 				await rm(partial, { force: true });
 				const source = await store.read(filing.path);
-				const renewals = await readRenewals(source);
-				const sha512 = await copyChecked(source, partial, filing, target.root);
+				const renewals = await readRenewals(source).catch((error) => {
+					throw unreadable(source, error);
+				});
+				const sha512 = await copyChecked(source, partial, filing, target.root, signal);
 				return { renewals, wanting: await renewalsWanting(office, filing, renewals, sha512) };
 			},
 			({ wanting }) => wanting?.detail,
@@ -129,14 +131,21 @@ async function renewalsWanting(
 	return { bundleId, at: now.toISOString(), outcome: 'companion-wrong', sha256, detail, ms: 0 };
 }
 
-/** @returns its SHA-512, hex. @throws what writing comes to as of the target, so that nobody takes it for trouble of the bundle's disk, and the other way round */
-async function copyChecked(source: string, partial: string, filing: Filing, target: string): Promise<string> {
+/** @returns its SHA-512, hex. @throws what writing comes to as of the target, so that nobody takes it for trouble of the bundle's disk, and the other way round · the signal's reason */
+async function copyChecked(
+	source: string,
+	partial: string,
+	filing: Filing,
+	target: string,
+	signal: AbortSignal,
+): Promise<string> {
 	const stronger = createHash('sha512');
 	const ofTarget = (error: unknown) => {
 		throw asOurs(error, target);
 	};
 	await using copy = await open(partial, 'wx', filing.isRestricted ? 0o600 : undefined).catch(ofTarget);
 	const read = await hashFile(source, async (chunk) => {
+		signal.throwIfAborted();
 		stronger.update(chunk);
 		await copy.writeFile(chunk).catch(ofTarget);
 	}).catch((error) => {

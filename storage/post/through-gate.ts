@@ -2,6 +2,7 @@ import { openGate } from '../../src/capture/gate/gate.ts';
 import { askPlainly } from '../../src/capture/gate/plain.ts';
 import { OgonblickError } from '../../src/errors.ts';
 import type { Log } from '../../src/log.ts';
+import { NETWORK_TROUBLES } from '../../src/records/words/network.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -35,10 +36,19 @@ export async function postThroughGate(
 		signal.throwIfAborted();
 		if (error instanceof OgonblickError) throw error;
 		const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-		const said = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : 'failed';
+		const said = spoken(error);
 		const why = gate.failureOf(url.hostname, port) ?? said;
 		return { trouble: why.split('\n')[0] ?? '' };
 	} finally {
 		await gate.close();
 	}
+}
+
+/** A code that has words of its own; else what the library said, which tells more than its code does (of certificates above all). */
+function spoken(error: unknown): string {
+	if (!(error instanceof Error)) return 'failed';
+	const { code = '' } = error as NodeJS.ErrnoException;
+	if (error.name === 'TimeoutError' || code === 'ABORT_ERR' || error.message === 'the time is out')
+		return 'timeout';
+	return Object.hasOwn(NETWORK_TROUBLES, code) ? code : error.message;
 }

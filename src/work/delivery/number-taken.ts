@@ -24,11 +24,11 @@ export async function refuseTaken(
 	const isToBeSent = bundles.some(({ state }) => state === 'ordered');
 	if (!isToBeSent || !(await isFinishedThere(open, { number }))) return;
 	throw new UsageError(
-		`Another delivery ${number} lies finished at ${target.where}, and nothing is laid into it`,
+		`A finished delivery ${number} lies at ${target.where} already (another one, or this one from before the catalogue was restored), and nothing is laid into it`,
 		{
 			...{ code: 'delivery-number-taken', subject: number },
 			remedy:
-				'Withdraw this one with deliver withdraw, and deliver anew: that has the next number. Is the catalogue restored from a backup, ask the archive first what it has.',
+				'Ask the archive first what it has: bundles that it has are not delivered again. Withdraw this one with deliver withdraw; what it lacks, deliver anew: that has the next number.',
 		},
 	);
 }

@@ -2,9 +2,13 @@ import { isDigest } from '../../records/delivery/receipt.ts';
 import { comparable } from '../../records/same-name.ts';
 
 /** What a column or field is called that has checksums in it, whatever else its name says. */
-const SUM = /kontrollsumm|checksum|check sum|fixity|digest|hash|\bmd5|\bsha[-_ ]?(?:1|256|384|512)/;
+const SUM =
+	/kontroll ?summ|check ?summ?|fixity|digest|hash|fingeravtryck|fingerprint|md ?5|sha ?(?:2 ?)?(?:256|384|512)|(?<![a-zåäö0-9])sha ?[12](?!\d)/;
 /** Checksums of something else than the bundle that was sent: of its renewals (as in our own list), of what an archive makes of it, or of a file in it. */
-const OF_OTHER = /förny|renewal|seal|sigill|\b(?:aip|dip|arkivpaket|manifest|mets|premis)\b/;
+const OF_OTHER =
+	/förny|renewal|seal\b|sigill|signatur|arkivpaket|manifest|(?<![a-zåäö])(?:aip|aic|dip|mets|premis|kvittens)/;
+/** Keys of an object that name a file which the checksum beside them is of. */
+const OF_FILE = /^(?:file|fil|filename|filnamn|path|sökväg|href)$/i;
 /** Objects within each other that a checksum is looked for in. */
 const MOST_DEEP = 4;
 /** And things in one of them that are looked at: a checksum has an algorithm and a value, and there are a few algorithms. */
@@ -12,8 +16,18 @@ const MOST_EACH = 20;
 
 /** Whether a column or field is called a checksum of the bundle: what stands in it is compared where it is one. */
 export function isSumHead(head: string): boolean {
-	const name = comparable(head);
+	const name = inWords(head);
 	return SUM.test(name) && !OF_OTHER.test(name);
+}
+
+/** `receivedSHA256`, `aip_checksum` and `Arkivpaketets kontrollsumma` alike. */
+function inWords(head: string): string {
+	return comparable(
+		head
+			.replace(/(\p{Ll})([\p{Lu}\p{N}])/gu, '$1 $2')
+			.replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+			.replace(/[_./:-]+/g, ' '),
+	);
 }
 
 /** Whether a cell is a checksum of the bundle, by its name and by its look: an archive calls its column as it likes. */
@@ -26,6 +40,8 @@ export function sumsWithin(head: string, value: unknown, depth = 0): readonly (r
 	if (!isSumHead(head) || depth > MOST_DEEP) return [];
 	if (typeof value === 'string') return depth > 0 && isDigest(value) ? [[head, value]] : [];
 	if (typeof value !== 'object' || value === null) return [];
+	// Of a file in the bundle, and not of the bundle.
+	if (Object.entries(value).some(([key, one]) => OF_FILE.test(key) && !/\.zip$/i.test(`${one}`))) return [];
 	return Object.entries(value)
 		.slice(0, MOST_EACH)
 		.flatMap(([key, one]) => sumsWithin(Array.isArray(value) ? head : `${head} ${key}`, one, depth + 1));

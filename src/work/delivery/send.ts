@@ -11,7 +11,7 @@ import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
 import { sendEvidence } from './evidence.ts';
 import { deliveryLists } from './lists.ts';
-import { refuseTaken } from './number-taken.ts';
+import { isFinishedThere, refuseTaken } from './number-taken.ts';
 import { fileSource, textSource, unreadable } from './source.ts';
 import { takeBesideBack, takeWithdrawnBack } from './take-back.ts';
 
@@ -170,7 +170,8 @@ async function close(
 	signal: AbortSignal,
 ): Promise<void> {
 	const now = await again(office, delivery);
-	await takeWithdrawnBack(open, now, signal);
+	// Beside a list nothing is taken away: half laid, it is our own, and what was withdrawn has gone before; else it is another delivery's, or this one's as a later catalogue knew it.
+	if (!(await isFinishedThere(open, now))) await takeWithdrawnBack(open, now, signal);
 	for (const [name, text] of deliveryLists(now, office.config.TIMEZONE))
 		await open.put(`${now.number}/${name}`, textSource(text), { signal });
 	await office.deliveries.deliverySent(now.id, by);

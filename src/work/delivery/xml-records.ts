@@ -120,7 +120,7 @@ function leave(
 ): void {
 	if (!hasChildren && text.trim() !== '') parent?.fields.push([local(name), text.trim()]);
 	// A checksum that is written as an element of its own, with its algorithm beside it, is its parent's.
-	else if (isSumHead(local(name)))
+	else if (isSumHead(name.slice(name.indexOf(':') + 1)))
 		for (const [key, value] of fields)
 			if (isDigest(value))
 				parent?.fields.push([key.startsWith(local(name)) ? key : `${local(name)} ${key}`, value]);

@@ -24,8 +24,11 @@ export const IN_ORDER = [LIST, CHAIN, STAMP];
 /** More than evidence has. */
 const MOST_BYTES = 1 << 20;
 
-/** What becomes of a time stamp by itself, with nothing changed: it is renewed, or a person looks at it. */
-const AGES: ReadonlySet<string> = new Set(['stamp-weak', 'stamp-revoked']);
+/**
+ * What becomes of a time stamp by itself, with nothing changed, or was so when it was made, before that was asked for: it is renewed, or a person looks at it.
+ * Another copy of it would be no better.
+ */
+const AGES: ReadonlySet<string> = new Set(['stamp-weak', 'stamp-revoked', 'stamp-purpose']);
 
 /** Whether a report on a bundle says that something was done to its renewals: one by an authority that is not trusted was laid there by somebody else. @param path of the bundle */
 function areHarmed(

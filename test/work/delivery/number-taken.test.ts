@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deliver } from '../../../src/work/delivery/deliver.ts';
+import { deliver, resume } from '../../../src/work/delivery/deliver.ts';
 import { withdrawDelivery } from '../../../src/work/delivery/withdraw.ts';
 import { samplePacked, workshop } from '../../bundle/sample.ts';
 import { tempDir, tempOffice } from '../../storage/temp-office.ts';
@@ -52,4 +52,26 @@ test('nor does it take away what the finished one handed over, where that is the
 	await expect(deliver(after, ALL, NEVER, {})).rejects.toMatchObject({ code: 'delivery-number-taken' });
 	expect(await withdrawDelivery(after, number, 'upptaget', 'Anna', NEVER)).toMatchObject({ taken: 1 });
 	expect(await readdir(join(where, number))).toEqual(before);
+});
+
+test('nor where it is the same delivery, which was finished after the catalogue was copied that is in use again', async () => {
+	const where = await tempDir();
+	const [first, again] = [await tempOffice(), await tempOffice()];
+	for (const office of [first, again]) await folderTarget(office, where);
+	const [a, b] = [await filedCopy(first, packed), await filedCopy(first, packed)];
+	const [done] = (await deliver(first, ALL, NEVER, {})).sent;
+	const number = done?.delivery.number ?? '';
+	const whole = await readdir(join(where, number));
+	// As the catalogue was in the midst of it: one bundle sent, the other not.
+	for (const { bundleId } of [a, b]) await filedCopy(again, packed, {}, { bundleId });
+	await expect(deliver(again, ALL, NEVER, {})).rejects.toMatchObject({ code: 'delivery-number-taken' });
+	const known = await again.deliveries.delivery(number);
+	if (!known) throw new Error('it was not ordered');
+	await again.deliveries.bundleSent(known.id, a.bundleId, 'Anna');
+	await withdrawDelivery(again, number, 'upptaget', 'Anna', NEVER);
+	// Its list tells of another delivery than the one that lies there, and is not laid over it.
+	await expect(resume(again, number, 'Anna', NEVER, {})).rejects.toMatchObject({
+		code: 'delivery-file-differs',
+	});
+	expect(await readdir(join(where, number))).toEqual(whole);
 });

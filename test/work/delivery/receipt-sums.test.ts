@@ -33,7 +33,8 @@ async function sent() {
 
 const HEADS = [
 	...['Kontrollsumma (SHA-256)', 'SHA-256-summa', 'Mottagen kontrollsumma', 'Hashvärde', 'sha256sum'],
-	...['Checksum SHA-256', 'sha_256', 'messageDigest'],
+	...['Checksum SHA-256', 'sha_256', 'messageDigest', 'received_sha256', 'receivedSHA256', 'zipSha256'],
+	...['Check-sum', 'Fingeravtryck', 'package_sha2-256'],
 ];
 
 test('another checksum is one in whatever column or element an archive has it', async () => {
@@ -63,4 +64,16 @@ test('a checksum of something else than the bundle, and a name of an algorithm, 
 		'Paket-id;Besked;Förnyelsernas kontrollsummefil, SHA-256;AIP-checksum;Kontrollsummans algoritm;Ärende';
 	const text = `${heads}\n${id};mottagen;${OTHER};${OTHER};SHA-256;${OTHER}\n`;
 	expect(await take('k.csv', text)).toMatchObject({ received: 1, aside: [], waiting: 0 });
+	const others = [
+		...['aip_checksum', 'aipChecksum', 'Arkivpaketets kontrollsumma', 'Manifestets kontrollsumma'],
+		...['AIP-SHA256', 'metsChecksum', 'Kvittensens kontrollsumma', 'AIC checksum'],
+	];
+	for (const head of others)
+		expect(await take('k.csv', `Paket-id;Besked;${head}\n${id};mottagen;${OTHER}\n`), head).toMatchObject({
+			...{ same: 1, aside: [] },
+		});
+	const fixity = [{ file: 'METS.xml', sha256: OTHER }];
+	expect(await take('k.json', JSON.stringify([{ id, status: 'ok', fixity }]))).toMatchObject({ same: 1 });
+	const xml = `<r><p><id>${id}</id><status>ok</status><aipChecksum>${OTHER}</aipChecksum></p></r>`;
+	expect(await take('k.xml', xml)).toMatchObject({ same: 1 });
 });
