@@ -27,8 +27,10 @@ export async function whatIsWrong(
 	const key = (await seal.keys.history()).find((each) => each.sha256 === report.sealedBy);
 	if (!key) return { code: 'key-unknown' };
 	const created = report.manifest?.bundle.created;
-	// One that ended before it began was begun by a clock that was ahead, and so is what the bundle says of its day. The log has told that it was filed.
-	if (key.to === undefined || Date.parse(key.to) < Date.parse(key.from)) return undefined;
+	// One that ended before it began was begun by a clock that was ahead, and so is what the bundle says of its day. The log has told that it was filed. Of one that somebody else may have had that is not enough.
+	const isAhead =
+		key.to !== undefined && Date.parse(key.to) < Date.parse(key.from) && key.ended !== 'compromised';
+	if (key.to === undefined || isAhead) return undefined;
 	// A key that was taken out of use seals nothing more: whoever has it still has stolen it.
 	return created === undefined || Date.parse(created) > Date.parse(key.to)
 		? { code: 'key-ended' }
