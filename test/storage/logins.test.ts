@@ -22,7 +22,9 @@ test.each(['Ögonblick data', 'a:b', 'a#b', 'a%20b', 'a?b'])(
 test('a data folder whose path is too long for a socket is told by a sentence, and the process goes on', async () => {
 	const dir = join(await tempDir(), 'x'.repeat(110));
 	await mkdir(dir);
-	await expect(socketRoom(dir).listen(() => undefined)).rejects.toMatchObject({ code: 'login-room-unusable' });
+	await expect(socketRoom(dir).listen(() => undefined)).rejects.toMatchObject({
+		code: 'login-room-unusable',
+	});
 	await expect(socketRoom(dir).ask(WISH)).rejects.toMatchObject({ code: 'no-login-worker' });
 });
 

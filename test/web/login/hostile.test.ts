@@ -13,10 +13,7 @@ const WISH = { accountId: 'kommunen', by: 'Bo', screen: { width: 800, height: 60
 const CONSENT = { 'set-cookie': 'consent=1; Max-Age=9999' };
 /** A page that is one button. */
 const button = (act: string) =>
-	page(
-		`<title>A</title><body onclick="${act}" style="margin:0"><p style="height:600px">Logga in`,
-		CONSENT,
-	);
+	page(`<title>A</title><body onclick="${act}" style="margin:0"><p style="height:600px">Logga in`, CONSENT);
 
 /** A worker, and a line to its browser as the office has it, before a platform of these pages. */
 async function lineTo(pages: Readonly<Record<string, Answer>>) {
