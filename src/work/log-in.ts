@@ -40,7 +40,8 @@ export async function logIn(office: Rooms, wish: LoginWish, signal: AbortSignal)
 	try {
 		await Promise.race([window.closed, wish.ready(account), stopped]);
 		if (signal.aborted) throw loginStopped();
-		const state = await window.state();
+		// A page that answers no more would hold the browser for ever.
+		const state = await Promise.race([window.state(), stopped.then(() => Promise.reject(loginStopped()))]);
 		if (state.cookies.length === 0 && state.origins.length === 0) throw empty(account);
 		session = {
 			accountId: account.id,

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { type RawData, WebSocket } from 'ws';
 import { TryAgainLater } from '../../src/errors.ts';
 import type { LoginCall, LoginCaller } from '../../src/office/logins.ts';
@@ -14,8 +15,10 @@ const MOST_WAITING = 32 << 20;
 
 /** @throws TryAgainLater `no-login-worker` */
 export async function callerAt(path: string, wish: LoginAsk): Promise<LoginCaller> {
-	const socket = new WebSocket(`ws+unix:${path}:/`, {
+	const socket = new WebSocket('ws://localhost/', {
 		...{ handshakeTimeout: ANSWER_MS, maxPayload: MOST_BYTES, perMessageDeflate: false },
+		// By the path itself: an address would have its own reading of å, of a space and of a colon.
+		createConnection: () => connect(path),
 	});
 	const closed = closing(socket);
 	try {

@@ -25,6 +25,8 @@ export function socketRoom(dataDir: string): LoginRoom {
 			await rm(path, { force: true });
 			const server = createServer((_, response) => response.writeHead(426).end());
 			const sockets = new WebSocketServer({ server, maxPayload: MOST_BYTES, perMessageDeflate: false });
+			// It repeats the server's own errors, which `listening` throws; unheard they would end the process.
+			sockets.on('error', () => undefined);
 			sockets.on('connection', (socket) => answer(socket, take));
 			await listening(server, path);
 			return {

@@ -44,6 +44,8 @@ export async function openStreamedLogin(
 		viewer.tell({ kind: 'windows', windows });
 	};
 	const show = async (page: Page) => {
+		// One that closed itself before its turn would be shown for ever.
+		if (page.isClosed()) return;
 		await screen.watch(page);
 		await tellWindows();
 	};
@@ -66,6 +68,7 @@ export async function openStreamedLogin(
 		page.on('close', () => {
 			const last = context.pages().at(-1);
 			if (last && page === screen.page) hands.add('window', () => show(last));
+			else if (last) void tellWindows();
 		});
 	};
 	context.on('page', (page) => {

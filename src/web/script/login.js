@@ -46,7 +46,8 @@ function start(root) {
 		}
 		if (isOpen) return;
 		isOpen = true;
-		say(words.open);
+		// What was told meanwhile, such as that the time ends, is not written over.
+		if (told.textContent === words.opening) say(words.open);
 	}
 
 	function hear(message) {

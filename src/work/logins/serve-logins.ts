@@ -64,12 +64,14 @@ async function attend(
 	if (signal.aborted) end(workerEnds());
 	void call.closed.then(() => end(left()));
 	const finished = Promise.withResolvers<void>();
+	let isDone = false;
 	let browser: StreamedLogin | undefined;
 	const watch = watchTime(call, limits, end);
 	call.heard((hand) => {
 		if (hand.kind !== 'seen' && hand.kind !== 'size') watch.used();
-		if (hand.kind === 'done') finished.resolve();
-		else browser?.take(hand);
+		if (hand.kind !== 'done') return browser?.take(hand);
+		isDone = true;
+		finished.resolve();
 	});
 	try {
 		await logIn(
@@ -79,7 +81,9 @@ async function attend(
 				by,
 				open: async (address, allowHosts, rooms) => {
 					browser = await openStreamedLogin(address, allowHosts, rooms, screen, call);
-					return browser;
+					// Here a window that is gone is no word of the person's: it crashed, or the page closed it. Only “Klar” stores.
+					void browser.closed.then(() => isDone || end(lost()));
+					return { ...browser, closed: new Promise<void>(() => undefined) };
 				},
 				ready: () => finished.promise.then(() => call.tell({ kind: 'saving' })),
 			},
