@@ -15,6 +15,8 @@ const SCREEN = z.strictObject({
 });
 /** What a browser may say before the worker has answered. */
 const MOST_EARLY = 100;
+/** Bytes that wait for a person's browser to read them. A picture is a few hundred kilobytes, and the next one comes when it has been drawn. */
+const MOST_WAITING = 8_000_000;
 /** How often it is asked whether the person is still signed in, and still may. */
 const ASK_MS = 15_000;
 /** RFC 6455, 7.4.1: a policy was broken. */
@@ -52,6 +54,8 @@ export function relay({ logins, log }: Pick<Office, 'logins' | 'log'>, who: Rela
 		if (isOver) return caller.close();
 		line = caller;
 		caller.heard((told) => {
+			// Who asks for pictures and reads none would have the office keep them all.
+			if (waitingIn(ws) > MOST_WAITING) return end(ws, lost());
 			if (told instanceof Uint8Array) return ws.send(new Uint8Array(told));
 			if (told.kind === 'refused') return end(ws, new UsageError(told.message, { ...told }));
 			ws.send(JSON.stringify(told));
@@ -90,6 +94,10 @@ export function relay({ logins, log }: Pick<Office, 'logins' | 'log'>, who: Rela
 			line?.close();
 		},
 	};
+}
+
+function waitingIn({ raw }: WSContext): number {
+	return (raw as { readonly bufferedAmount?: number } | undefined)?.bufferedAmount ?? 0;
 }
 
 function readScreen(data: string): LoginAsk['screen'] | undefined {
