@@ -88,7 +88,10 @@ for (const [build, path] of [
 	test(`the control below a box that scrolls and ${build} is pressed until the feed ends`, async () => {
 		const { posts: read, verdict } = await taken(path);
 		expect(read.map((p) => /M-\d+-P/.exec(p.text)?.[0])).toEqual(rows.map((_, i) => token(i + 1)));
-		expect(verdict.findings.map((f) => f.code)).not.toContain('feed-stalled');
+		const found = verdict.findings.map((f) => f.code);
+		expect(found).not.toContain('feed-stalled');
+		// What the box hides at first is in the next tile, though the first tile shows the window below the box.
+		expect(found).not.toContain('join-broken');
 	}, 60_000);
 }
 
