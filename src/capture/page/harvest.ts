@@ -136,10 +136,15 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		skip(x) || (own?.talk !== undefined && (x.matches('form') || framesTalk(x)) && contains(own.talk, x));
 	const rows = signRows(own ? said : el, skip);
 	const labels = timeLabels(said, time?.shown, skip);
-	const isNoWord = (x: Element) => isAround(x) || rows.includes(x) || labels.includes(x);
-	const whole = own ? withTitle(own, readText(said, isNoWord)) : readText(el, isNoWord);
-	const { text: headless, byline } = beheaded(said, whole, author, time, sharer?.sharedBy.shown);
-	const text = footless(headless, whole, author?.name, time?.shown);
+	const worded = (besides: readonly Element[]) => {
+		const isNoWord = (x: Element) => isAround(x) || rows.includes(x) || besides.includes(x);
+		const whole = own ? withTitle(own, readText(said, isNoWord)) : readText(el, isNoWord);
+		const { text: headless, byline } = beheaded(said, whole, author, time, sharer?.sharedBy.shown);
+		return { byline, text: footless(headless, whole, author?.name, time?.shown) };
+	};
+	const unlabelled = worded(labels);
+	// A post may say no more than such a word.
+	const { text, byline } = unlabelled.text === '' && labels.length > 0 ? worded([]) : unlabelled;
 	const images = readImages(said);
 	const slides = slidesOf(el);
 	const above: Above = own ? {} : readAbove(el, now);

@@ -18,7 +18,12 @@ export function isPersonsName(text: string): boolean {
 	return PERSON.test(text);
 }
 
-/** Letters that stand for a face before a name: capitals, as “Siv” before what she says is none, though that begin alike. */
+/**
+ * Letters that stand for a face before a name: capitals, or the first two of a whole name, as “Siv” before what she says is none,
+ * though that begin alike.
+ */
 export function areInitials(text: string, name: string): boolean {
-	return /^[\p{Lu}\d]{1,3}$/u.test(text) && text.charAt(0) === name.charAt(0) && name.length > text.length;
+	if (text.charAt(0) !== name.charAt(0) || name.length <= text.length) return false;
+	if (/^(?:[\p{Lu}\d]{1,3}|\p{Lu}[-+]\p{Lu}?)$/u.test(text)) return true;
+	return /^\p{Lu}\p{Ll}$/u.test(text) && name.startsWith(text) && isPersonsName(name);
 }

@@ -2,10 +2,12 @@ import { postsAtHand } from './at-hand.ts';
 import { readAuthor } from './author.ts';
 import { isBelowBar } from './bar.ts';
 import { readCounts } from './counts.ts';
-import { shownText } from './dom.ts';
+import { deepAll, shownText } from './dom.ts';
+import { isDeed } from './foot.ts';
 import { isPersonsName } from './is-name.ts';
 import { readTime } from './post.ts';
 import type { Remark } from './remark.ts';
+import { isFace } from './small-face.ts';
 import { spanBack } from './spans.ts';
 import { timeFromShown } from './times.ts';
 import { contains } from './tree.ts';
@@ -78,9 +80,21 @@ export function isSaidLater(post: Element, one: Remark, found: readonly Remark[]
  * own bar of controls, begins with a name that is not the author's, and is not older than the post.
  */
 export function isSaidBelowBar(post: Element, one: Remark, found: readonly Remark[]): boolean {
-	if (BY.test(one.name) || isClock(one) || !isBelowBar(post, one.el)) return false;
+	if (BY.test(one.name) || isClock(one) || !isTalkedWith(one) || !isBelowBar(post, one.el)) return false;
 	const own = [readAuthor(post, isIn(found))?.name, shownText(post).split('\n')[0]];
 	return !own.includes(one.name) && areOfItsTime(post, found);
+}
+
+const PRESSED = 'button,[role=button],a:not([href]),a[href^="#"]';
+
+/**
+ * A face, a person's whole name, or what can be done with what somebody says: a file that is dated has a button as well, which loads it
+ * down, and an event one for whoever comes.
+ */
+function isTalkedWith({ around, name }: Remark): boolean {
+	if (isPersonsName(name) || deepAll('img,picture,svg,canvas,i,span,div', around).some(isFace)) return true;
+	const said = deepAll(PRESSED, around).map((el) => shownText(el).trim());
+	return said.some((words) => isDeed(words) || !/\p{L}/u.test(words));
 }
 
 /** A programme has hours. */

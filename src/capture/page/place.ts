@@ -174,6 +174,8 @@ export function makeReady(
  */
 export async function readPlace(top: number, bottom: number, now: number): Promise<Reading> {
 	await frames(1);
+	// The first tile takes the window, also what stands below a box that scrolls: of the feed it shows no more than that box does.
+	const shownTo = Math.min(bottom, view().bottom);
 	const reading = {
 		isLate: imagesCame(top, bottom),
 		later: laterPictures(),
@@ -186,7 +188,7 @@ export async function readPlace(top: number, bottom: number, now: number): Promi
 			boxesNotRead(top, bottom) +
 			veiledPictures(top, bottom),
 		covered: [...new Set([...coveredPosts(top, bottom), ...stillCovered(top, bottom)])],
-		shows: partsShown(top, bottom),
+		shows: partsShown(top, shownTo),
 		shut: shutBoxes(top, bottom),
 		beside: strangersBetween(top, bottom, false),
 		doubted: strangersBetween(top, bottom, true),
@@ -194,7 +196,7 @@ export async function readPlace(top: number, bottom: number, now: number): Promi
 			? unreadBetween(top, bottom)
 			: [...unreadBetween(top, bottom), ...unboxedPosts(top, bottom)],
 	};
-	setAnchors(bottom);
+	setAnchors(shownTo);
 	rememberPictures(top, bottom);
 	return reading;
 }

@@ -111,13 +111,16 @@ export function unstick(which: Unstuck): number {
 		if (which === 'first') hung.push(el);
 	}
 	if (which === 'rest') {
-		for (const el of aroundScroller())
-			if (el instanceof HTMLElement && isShown(el) && isBeside(el, feed)) set(el, 'visibility', 'hidden');
+		for (const el of aroundScroller().flatMap((box) => (isBeside(box, feed) ? [box] : deepAll('*', box))))
+			if (el instanceof HTMLElement && isBeside(el, feed) && isShown(el)) set(el, 'visibility', 'hidden');
 	}
 	return changes.length - before;
 }
 
-/** Stands in the rows that tiles show of the scroller. What is above or below it is in none of them, and may be what asks for more. */
+/**
+ * Stands in the rows that tiles show of the scroller, as may what hangs down from a header above it. What is above or below is in none of
+ * them, and may be what asks for more.
+ */
 function isBeside(el: Element, feed: Element): boolean {
 	const [box, of] = [el.getBoundingClientRect(), feed.getBoundingClientRect()];
 	return Math.min(box.bottom, of.bottom) - Math.max(box.top, of.top) > 1;

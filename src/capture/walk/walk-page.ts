@@ -158,7 +158,7 @@ async function takePlace(walking: Walking, signal: AbortSignal, again = 0): Prom
 		walking.checking.catch(() => undefined);
 	}
 	walking.place = ready;
-	walking.last = { row: ready.bottom, offset: view.offset };
+	walking.last = { row: Math.min(ready.bottom, view.bottom), offset: view.offset };
 	return ready.bottom >= view.bottom && view.offset + (view.bottom - view.top) >= view.height - 1;
 }
 

@@ -75,7 +75,32 @@ test.for([
 		'what is yet to come',
 		`<div style="display:flex"><div><b>Luciatåg</b> <time datetime="2026-12-13T10:00:00Z">13 december</time><div>Luciatåg vid scenen på torget</div><button>Läs</button></div></div>`,
 	],
+	[
+		'a dated file',
+		`<div><div><b>Program</b> <span>21 november 2026</span><div>Programmet för hela dagen</div></div><button>Ladda ner</button></div>`,
+	],
+	[
+		'an event',
+		`<div><div><b>Luciatåg</b> <span>25 november</span><div>Vid scenen på torget</div></div><button>Intresserad</button></div>`,
+	],
+	[
+		'a poll',
+		`<div><div><b>Omröstning</b> <span>2 d</span></div><div>Granen ska vara röd</div><button>Rösta</button></div>`,
+	],
 ] as const)('%s below the bar is no lone comment', async ([, below]) => {
 	const posts = await read((day) => post(day, day === 18 ? below : ''));
 	expect(posts.map(({ comments }) => comments.length)).toEqual([0, 0, 0, 0]);
+});
+
+test.for([
+	['two letters', 'Ab', 'Abdi Ek'],
+	['two names in one', 'A-K', 'Anna-Karin Ek'],
+] as const)('initials of %s stand for a face before a comment', async ([, initials, name]) => {
+	const one = (face: string, who: string) =>
+		`<div style="display:flex"><span>${face}</span><div><b>${who}</b> <span>2 d</span><p>${SAID}</p><button>Svara</button></div></div>`;
+	const posts = await read((day) => post(day, one(initials, name) + one('BA', 'Bo Ask')));
+	for (const { comments } of posts) {
+		expect(comments.map(({ author }) => author?.name)).toEqual([name, 'Bo Ask']);
+		expect(comments.map(({ text }) => text)).toEqual([SAID, SAID]);
+	}
 });

@@ -68,6 +68,12 @@ test.for([
 		'Published',
 	],
 	[
+		'such a word that is all the post says',
+		(day: number) =>
+			`<div><a href="/k"><b>Torget</b></a></div><p>${day === 20 ? 'Sent' : says(day)}</p><div>${when(day)}</div>`,
+		'Sent',
+	],
+	[
 		'where it was published',
 		(day: number) => `${title(day)}${when(day)}<p>${says(day)}</p><p>Publicerad i Norran</p>`,
 		'Publicerad i Norran',
