@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { once } from 'node:events';
 import { openStreamedLogin, type StreamedLogin } from '../../capture/login/streamed.ts';
 import { OgonblickError, TryAgainLater } from '../../errors.ts';
 import type { LoginCall } from '../../office/logins.ts';
@@ -150,7 +150,7 @@ function refuse(call: LoginCall, error: unknown): void {
 }
 
 async function stopOf(signal: AbortSignal): Promise<void> {
-	while (!signal.aborted) await wait(60_000, undefined, { signal }).catch(() => undefined);
+	if (!signal.aborted) await once(signal, 'abort');
 }
 
 function refusal(message: string, code: string, remedy: string): TryAgainLater {
