@@ -46,7 +46,7 @@ const sv = {
 	windowRemedy: 'Skriv till exempel --within 30d eller --until 2026-12-31.',
 	job: 'Gör ett arbete som annars startas på bestämda tider, och svarar med en rad JSON.',
 	jobAbout:
-		'Vilket arbete: due (beställer det som förfaller), work (utför det som väntar), watch (bevakar kontona), fixity (kontrollerar arkiverade paket), reseal (förnyar tidsstämplar), notify (skickar meddelanden till verksamheterna), logins (öppnar webbläsare för den som loggar in på konton genom webbkontoret, tills det avbryts) eller clock (startar alla de andra på deras tider, tills det avbryts).',
+		'Vilket arbete: due (beställer det som förfaller), work (utför det som väntar), watch (bevakar kontona), fixity (kontrollerar arkiverade paket), reseal (förnyar tidsstämplar), notify (skickar meddelanden till verksamheterna), logins (öppnar webbläsare för den som loggar in på konton genom webbkontoret, tills det avbryts) eller clock (startar alla de andra utom logins på deras tider, tills det avbryts).',
 	jobArgument: 'arbete',
 	jobExits:
 		'Slutkoder:\n   0  klart, också när det inte fanns något att göra eller när samma arbete redan pågår\n  10  något blev ofullständigt eller är nytt\n  20  något misslyckades eller är skadat\n   2  fel i kommandot eller inställningarna\n  75  försök igen senare\n  70  katalogen är skadad, eller fel i programmet',
@@ -97,7 +97,7 @@ const en: typeof sv = {
 	windowRemedy: 'Write for instance --within 30d or --until 2026-12-31.',
 	job: 'Does a job that is otherwise started at set times, and answers with one line of JSON.',
 	jobAbout:
-		'Which job: due (orders what is due), work (carries out what waits), watch (watches the accounts), fixity (checks filed bundles), reseal (renews time stamps), notify (sends notices to units), logins (opens browsers for who logs in to accounts through the web office, until it is stopped) or clock (starts all the others at their times, until it is stopped).',
+		'Which job: due (orders what is due), work (carries out what waits), watch (watches the accounts), fixity (checks filed bundles), reseal (renews time stamps), notify (sends notices to units), logins (opens browsers for who logs in to accounts through the web office, until it is stopped) or clock (starts all the others but logins at their times, until it is stopped).',
 	jobArgument: 'job',
 	jobExits:
 		'Exit codes:\n   0  done, also when there was nothing to do or the same job is under way\n  10  something is partial or new\n  20  something failed or is damaged\n   2  wrong command or settings\n  75  try again later\n  70  the catalogue is damaged, or a fault in the program',
