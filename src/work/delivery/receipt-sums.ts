@@ -9,6 +9,7 @@ const OF_OTHER =
 	/förny|renewal|seal\b|sigill|signatur|arkivpaket|manifest|(?<![a-zåäö])(?:aip|aic|dip|mets|premis|kvittens)/;
 /** Keys of an object that name a file which the checksum beside them is of. */
 const OF_FILE = /^(?:file|fil|filename|filnamn|path|sökväg|href)$/i;
+const OF_ANOTHER = /\.(?!zip$)[a-z\d]{1,5}$/i;
 /** Objects within each other that a checksum is looked for in. */
 const MOST_DEEP = 4;
 /** And things in one of them that are looked at: a checksum has an algorithm and a value, and there are a few algorithms. */
@@ -40,8 +41,8 @@ export function sumsWithin(head: string, value: unknown, depth = 0): readonly (r
 	if (!isSumHead(head) || depth > MOST_DEEP) return [];
 	if (typeof value === 'string') return depth > 0 && isDigest(value) ? [[head, value]] : [];
 	if (typeof value !== 'object' || value === null) return [];
-	// Of a file in the bundle, and not of the bundle.
-	if (Object.entries(value).some(([key, one]) => OF_FILE.test(key) && !/\.zip$/i.test(`${one}`))) return [];
+	// Of a file in the bundle, and not of the bundle, which is named by its id or its zip.
+	if (Object.entries(value).some(([key, one]) => OF_FILE.test(key) && OF_ANOTHER.test(`${one}`))) return [];
 	return Object.entries(value)
 		.slice(0, MOST_EACH)
 		.flatMap(([key, one]) => sumsWithin(Array.isArray(value) ? head : `${head} ${key}`, one, depth + 1));

@@ -45,6 +45,11 @@ test('another checksum is one in whatever column or element an archive has it', 
 		['k.csv', `Paket-id;Besked;SHA-256;Mottagen kontrollsumma\n${id};mottagen;${sha256};${sum}\n`],
 		['k.json', JSON.stringify({ bundles: [{ id, status: 'ok', checksum: checksum(sum) }] })],
 		['k.json', JSON.stringify({ bundles: [{ id, status: 'ok', checksums: [checksum(sum)] }] })],
+		['k.json', JSON.stringify({ bundles: [{ id, status: 'ok', checksum: { file: id, value: sum } }] })],
+		[
+			'k.json',
+			JSON.stringify({ bundles: [{ id, status: 'ok', fixity: [{ file: `${id}.zip`, sha256: sum }] }] }),
+		],
 		[
 			'k.xml',
 			`<r><p><id>${id}</id><status>ok</status><fixity><messageDigestAlgorithm>SHA-256</messageDigestAlgorithm><messageDigest>${sum}</messageDigest></fixity></p></r>`,
