@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright';
 import type { Config } from '../../config.ts';
 import { Fault } from '../../errors.ts';
 import type { SessionState } from '../../records/login.ts';
-import { countAsOurs } from '../own-garbage.ts';
+import { collectSeldom } from '../own-garbage.ts';
 import { findBrowser } from './find.ts';
 
 /**
@@ -49,7 +49,7 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 	const found = findBrowser(config, headless);
 	const root = process.getuid?.() === 0;
 	const sandbox = config.BROWSER_SANDBOX && !root;
-	countAsOurs();
+	collectSeldom();
 	// Seven megabytes of source, which commands that start no browser do not wait for.
 	const { chromium } = await import('playwright');
 	try {

@@ -8,7 +8,7 @@ import { pictureHeight } from './tile.ts';
  */
 export const TALLEST_LIVE = 200_000;
 /** Rows after which the browser is asked to let go of what it keeps of those that are taken; where far posts are emptied, so often that what they leave is gone before it adds up. */
-const RELIEF = { near: 64_000, far: 32_000 } as const;
+const RELIEF = { near: 64_000, far: 48_000 } as const;
 const LET_GO = 'posts far above the window were emptied once their tiles were taken, at the height they had';
 
 /**
