@@ -135,7 +135,8 @@ describe('a key that is asked for more', () => {
 		);
 		const bo = await office.people.personOf(BO);
 		await office.people.setGrants(bo?.id ?? '', [{ role: 'reader', unitId: 'skolan' }], FIRST.name);
-		expect(await codeOf(await program('/orders', { body: ORDER }))).toEqual([403, 'not-allowed']);
+		// Nor is it told that the account is there.
+		expect(await codeOf(await program('/orders', { body: ORDER }))).toEqual([404, 'unknown-account']);
 		expect(await office.catalogue.openOrders()).toEqual([]);
 	});
 
