@@ -75,9 +75,9 @@ function ways(c: WebContext): Markup {
 	const takes = EXCHANGES.filter(
 		({ path, mayTake }) => ['konton', 'andringar'].includes(path) && mayTake(visitorOf(c).person.grants),
 	);
-	return html`<div class="acts">${keepsAny(c) ? way('/konton/ny', registerWords[lang].newAccount) : nothing}
-${takes.map(({ path, kind }) => way(`/tabeller/${path}`, titles[kind]))}
-<a href="/tabeller/konton.csv" download>${download.accounts}</a></div>`;
+	return html`<div class="acts ways">${keepsAny(c) ? way('/konton/ny', registerWords[lang].newAccount) : nothing}
+${takes.map(({ path, kind }) => way(`/tabeller/${path}`, titles[kind]))}</div>
+<p><a href="/tabeller/konton.csv" download>${download.accounts}</a></p>`;
 }
 
 function wishOf(c: WebContext): AccountFilter {

@@ -87,8 +87,8 @@ async function list(office: Office, c: WebContext, said = NOTHING_SAID, error?: 
 		content: html`${linked !== undefined && !error ? done(say.kept(Number(linked), Number(elsewhere))) : nothing}${error ? refusal(error, lang) : nothing}
 <p class="lead">${say.lead}</p>
 ${rows.length === 0 ? html`<p>${say.none}</p>` : table(say.caption, [...heads, say.holdsFor, say.filings, say.remark], rows)}
-<div class="acts">${mayKeep ? html`<a class="button second" href="/tabeller/samlingsarenden">${tableWords[lang].titles.cases}</a>` : nothing}
-<a href="/tabeller/samlingsarenden.csv" download>${tableWords[lang].download.cases}</a></div>
+${mayKeep ? html`<p class="acts"><a class="button second" href="/tabeller/samlingsarenden">${tableWords[lang].titles.cases}</a></p>` : nothing}
+<p><a href="/tabeller/samlingsarenden.csv" download>${tableWords[lang].download.cases}</a></p>
 ${mayKeep ? await addForm(office, c, said) : nothing}
 ${mayKeep && cases.length > 0 ? changeForm(c, cases) : nothing}`,
 	});

@@ -78,7 +78,7 @@ function show(c: WebContext, { path, kind }: WebExchange, { handed, imported, er
 		content: html`${told}${error ? refusal(error, lang) : nothing}
 ${wrong.length > 0 ? wrongRows(wrong, c) : nothing}
 ${imported && handed && wrong.length === 0 ? preview(c, path, handed, imported) : nothing}
-<h2>${imported ? say.another : say.choose}</h2>
+<h2>${wrong.length > 0 ? say.mended : imported ? say.another : say.choose}</h2>
 <p>${say.hints[kind]}</p>
 <p>${say.asItIs} <a href="/tabeller/${path}.csv" download>${say.download[kind]}</a></p>
 <form method="post" action="/tabeller/${path}" enctype="multipart/form-data" class="narrow">
@@ -99,7 +99,7 @@ function preview(c: WebContext, path: string, { name, bytes, sheet }: HandedIn, 
 <form method="post" action="/tabeller/${path}" enctype="multipart/form-data">
 <input type="hidden" name="content" value="${Buffer.from(bytes).toString('base64')}"><input type="hidden" name="name" value="${visible(name)}"><input type="hidden" name="sheet" value="${visible(sheet ?? '')}">
 <div class="acts"><button>${say.take}</button><a class="button second" href="/tabeller/${path}">${say.cancel}</a></div></form>
-${comingRows(imported, c)}`;
+<h2>${say.coming}</h2>${comingRows(imported, c)}`;
 }
 
 function chosenFile(form: Form, file: Pick<HandedIn, 'name' | 'bytes'> | undefined): HandedIn {

@@ -99,7 +99,7 @@ async function list(office: Office, c: WebContext) {
 		title: say.units,
 		part: '/enheter',
 		content: html`${rows.length > 0 ? table(say.unitsCaption, unitHeads(c), rows) : html`<p>${say.noUnits}</p>`}
-<div class="acts">${isKeeper ? html`<a class="button" href="/enheter/ny">${say.newUnit}</a><a class="button second" href="/tabeller/verksamheter">${tableWords[lang].titles.units}</a>` : nothing}<a class="button second" href="/samlingsarenden">${caseWords[lang].title}</a><a class="button second" href="/planer">${say.plansTitle}</a>
+<div class="acts ways">${isKeeper ? html`<a class="button" href="/enheter/ny">${say.newUnit}</a><a class="button second" href="/tabeller/verksamheter">${tableWords[lang].titles.units}</a>` : nothing}<a class="button second" href="/samlingsarenden">${caseWords[lang].title}</a><a class="button second" href="/planer">${say.plansTitle}</a>
 <a class="button second" href="/underlag">${reportWords[lang].title}</a></div>`,
 	});
 }

@@ -52,6 +52,8 @@ const sv = {
 	asItIs: 'Har du ingen tabell att utgå från, ändra i den som finns:',
 	choose: 'Välj tabellen',
 	another: 'Välj en annan tabell',
+	mended: 'Rätta filen och välj den igen',
+	coming: 'Rad för rad',
 	fileHint:
 		'Excel (.xlsx), CSV, YAML eller JSON, högst 5 MB. Först visas vad varje rad skulle leda till; inget ändras förrän du säger till.',
 	look: 'Visa vad som skulle ändras',
@@ -81,6 +83,8 @@ const en: typeof sv = {
 	asItIs: 'If you have no table to begin with, change the one that is there:',
 	choose: 'Choose the table',
 	another: 'Choose another table',
+	mended: 'Correct the file and choose it again',
+	coming: 'Row by row',
 	fileHint:
 		'Excel (.xlsx), CSV, YAML or JSON, at most 5 MB. First it is shown what each row would come to; nothing is changed until you say so.',
 	look: 'Show what would change',
