@@ -23,6 +23,8 @@ export interface Said {
 	readonly subject: string;
 	/** What the setting OIDC_CLAIM names, mostly an e-mail address; absent where the service does not tell it. */
 	readonly known?: string;
+	/** When the person last showed who they are there (`auth_time`); absent where the service does not tell it. ISO 8601 in UTC. */
+	readonly shownAt?: string;
 	/** False where the service itself says that nobody has looked whether the address is the person's. */
 	readonly isVerified: boolean;
 }
@@ -39,7 +41,9 @@ export interface IdentityProvider {
 	 * @param start `state` in clear, and what it is kept with
 	 * @throws TryAgainLater `provider-unreachable` · UsageError `provider-wrong` `provider-differs` `post-secret-unreadable`
 	 */
-	address(start: Pick<ProviderStart, 'nonce' | 'verifier' | 'redirect'> & { state: string }): Promise<string>;
+	address(
+		start: Pick<ProviderStart, 'nonce' | 'verifier' | 'redirect' | 'isAnew'> & { state: string },
+	): Promise<string>;
 	/**
 	 * Asks the service who has come back with this answer.
 	 * @param answer the address that the browser came back to

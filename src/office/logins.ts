@@ -5,6 +5,8 @@ import type { Hand, LoginAsk, LoginTold } from '../records/login-stream.ts';
 
 /** Where somebody asks for a browser to log in by, and a worker of the same machine, or of another container of it, answers. */
 export interface LoginRoom {
+	/** Whether a worker answers; nothing is asked of it. */
+	isThere(): Promise<boolean>;
 	/**
 	 * Asks for a browser before one person.
 	 * @throws TryAgainLater `no-login-worker` where none answers

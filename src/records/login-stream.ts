@@ -3,6 +3,8 @@ export interface LoginAsk {
 	readonly accountId: string;
 	/** Name of the person, as the web office knows it. */
 	readonly by: string;
+	/** Key of the person's visit: whether it is still there, and may, is asked before anything is stored. */
+	readonly visit: string;
 	readonly screen: LoginScreen;
 }
 

@@ -5,6 +5,7 @@ import { visitorOf, type WebContext } from './visitor.ts';
 import { accountWords } from './words/accounts.ts';
 import { loginPageWords } from './words/login.ts';
 import { registerWords } from './words/register.ts';
+import { watchPageWords } from './words/watch.ts';
 
 /** The ways to what can be done with an account, by who may do it in its unit; of one that is closed only to its closing and plan. */
 export function accountActs(account: RegisteredAccount, c: WebContext): Markup {
@@ -22,5 +23,6 @@ ${keeps ? way('andra', register.change) : nothing}
 ${orders ? way('inloggning', loginPageWords[c.var.lang].link) : nothing}
 ${isDefault ? nothing : way('plan', register.toPlan)}
 ${orders && !isDefault ? way('bevis', register.toRemoval) : nothing}
+${isDefault ? nothing : way('bevakning', watchPageWords[c.var.lang].link)}
 ${!isDefault && (orders || !isOpen) ? way('avsluta', status === 'active' || status === 'planned' ? say.close : say.toClosing) : nothing}</div>`;
 }

@@ -20,6 +20,7 @@ import { accountChangesPages } from './pages/account-changes.ts';
 import { accountEditPages } from './pages/account-edit.ts';
 import { accountPlanPages } from './pages/account-plan.ts';
 import { accountRemovalPages } from './pages/account-removal.ts';
+import { accountWatchPages } from './pages/account-watch.ts';
 import { accountsPages } from './pages/accounts.ts';
 import { bundlePages } from './pages/bundle.ts';
 import { bundleFilesPages } from './pages/bundle-files.ts';
@@ -28,6 +29,7 @@ import { bundleReplayPages } from './pages/bundle-replay.ts';
 import { bundleSmallPages } from './pages/bundle-small.ts';
 import { bundlesPages } from './pages/bundles.ts';
 import { calendarPages } from './pages/calendar.ts';
+import { casesPages } from './pages/cases.ts';
 import { closingPages } from './pages/closing.ts';
 import { comparePages } from './pages/compare.ts';
 import { disclosurePages } from './pages/disclosure.ts';
@@ -50,10 +52,12 @@ import { plansPages } from './pages/plans.ts';
 import { postsPages } from './pages/posts.ts';
 import { redactPages } from './pages/redact.ts';
 import { redactedCopyPages } from './pages/redacted-copy.ts';
+import { reportsPages } from './pages/reports.ts';
 import { type Sender, signInPages } from './pages/sign-in.ts';
 import { signInPasskeyPages } from './pages/sign-in-passkey.ts';
 import { signInProviderPages } from './pages/sign-in-provider.ts';
 import { startPages } from './pages/start.ts';
+import { tablesPages } from './pages/tables.ts';
 import { tokensPages } from './pages/tokens.ts';
 import { unitsPages } from './pages/units.ts';
 import type { NoReplay, Replaying } from './replay/replaying.ts';
@@ -78,7 +82,7 @@ export interface WebOptions {
 /** A form is small; files are taken in by these pages alone, and only from who may. */
 const LARGEST_FORM = 256 * 1024;
 const LARGEST_FILE = 11 * 1024 * 1024;
-const TAKES_FILES = /^\/(konton\/[^/]+\/underskrift|planer)$/;
+const TAKES_FILES = /^\/(konton\/[^/]+\/underskrift|planer|tabeller\/[a-z]+)$/;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The web office as one handler of requests. It reads the catalogue and places orders; it never captures. */
@@ -133,9 +137,13 @@ export function webApp(
 		accountPlanPages,
 		accountChangesPages,
 		accountRemovalPages,
+		accountWatchPages,
 		accountPages,
 		unitsPages,
 		plansPages,
+		tablesPages,
+		casesPages,
+		reportsPages,
 		orderPages,
 		orderLivePages,
 		orderGuidePages,

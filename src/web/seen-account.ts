@@ -1,11 +1,14 @@
 import { UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import type { RegisteredAccount } from '../records/register/registered.ts';
-import { notAllowed } from '../work/people/who.ts';
 import { sightOf } from './sight.ts';
 import type { WebContext } from './visitor.ts';
 
-/** The account of that id, or the one that the address names, for who may see it. @throws UsageError `unknown-account` `not-allowed` */
+/**
+ * The account of that id, or the one that the address names, for who may see it. One of a unit that they do not see is answered as one that is not there, or
+ * the answer would tell that it is.
+ * @throws UsageError `unknown-account`
+ */
 export async function seenAccount(
 	office: Office,
 	c: WebContext,
@@ -13,11 +16,9 @@ export async function seenAccount(
 ): Promise<RegisteredAccount> {
 	const [account] = await office.register.accounts({ id });
 	const { sees } = await sightOf(office, c);
-	if (!account)
-		throw new UsageError('There is no such account', {
-			...{ code: 'unknown-account', subject: '' },
-			remedy: 'Look it up in the list of accounts.',
-		});
-	if (!sees(account.unitId)) throw notAllowed();
-	return account;
+	if (account && sees(account.unitId)) return account;
+	throw new UsageError('There is no such account', {
+		...{ code: 'unknown-account', subject: '' },
+		remedy: 'Look it up in the list of accounts.',
+	});
 }

@@ -46,6 +46,7 @@ export function statusOf(error: OgonblickError): 400 | 403 | 404 | 413 | 421 | 4
 			'sign-in-waits': 429,
 			'too-large': 413,
 			'too-many-watching': 429,
+			'unknown-account': 404,
 			'no-such-order': 404,
 			'no-such-picture': 404,
 			'no-such-unit': 404,

@@ -58,6 +58,14 @@ export const SWEDISH_SIGN_IN: Readonly<Record<string, Swedish | ((error: Ogonbli
 		'Inloggningstjänsten har inte bekräftat att {subject} är din adress.',
 		'Bekräfta adressen hos inloggningstjänsten, eller fråga den som sköter den. Logga sedan in igen.',
 	],
+	'provider-without-time': [
+		'Inloggningstjänsten säger inte när du loggade in där.',
+		'Säg till en administratör: tjänsten ska lämna auth_time i sitt svar (token). Den som har ett lösenord här kan logga in med det så länge.',
+	],
+	'provider-not-anew': [
+		'Inloggningstjänsten släppte igenom dig utan att fråga vem du är.',
+		'Logga ut ur inloggningstjänsten och försök sedan igen.',
+	],
 	'provider-without-claim': [
 		'Inloggningstjänsten säger inte vilken adress du har.',
 		`${TELL}tjänsten ska lämna den uppgift som OIDC_CLAIM anger, för det som OIDC_SCOPES ber om.`,

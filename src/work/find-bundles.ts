@@ -40,7 +40,8 @@ export async function listBundles(
 	filter: FilingFilter = {},
 ): Promise<readonly FoundBundle[]> {
 	const filings = await office.catalogue.filings(filter);
-	if (filings.length === 0 && filter.account !== undefined) await refuseUnknown(office, filter.account);
+	if (filings.length === 0 && filter.account !== undefined)
+		await refuseUnknown(office, filter.account, filter.unitIds);
 	const named = await office.occasions.named([...new Set(filings.map(({ accountId }) => accountId))]);
 	const orders = await office.catalogue.orders(filings.map(({ orderId }) => orderId));
 	const ids = filings.map(({ bundleId }) => bundleId);
@@ -190,8 +191,16 @@ async function toldBy(file: string): Promise<Pick<ShownBundle, 'told' | 'unreada
 }
 
 /** A name that nobody knows is a typing error more often than an account without bundles. */
-async function refuseUnknown({ catalogue }: Office, wanted: string): Promise<void> {
-	if ((await catalogue.accountsCalled(wanted)).length > 0) return;
+/** One of another unit, for who sees only some, is as one that is not there: an empty list would tell that it is. */
+async function refuseUnknown(
+	{ catalogue }: Office,
+	wanted: string,
+	unitIds: readonly string[] | undefined,
+): Promise<void> {
+	const called = await catalogue.accountsCalled(wanted);
+	if (called.some(({ unitId }) => unitIds === undefined || unitIds.includes(unitId))) return;
+	// One that has gone to another unit is known by what was filed before.
+	if (unitIds && (await catalogue.filings({ account: wanted, unitIds, limit: 1 })).length > 0) return;
 	throw new UsageError(`No account is called "${wanted}"`, {
 		code: 'unknown-account',
 		subject: 'account',

@@ -14,6 +14,8 @@ export interface LoginWish {
 	readonly allowHosts?: readonly string[];
 	/** Opens the browser before the person. */
 	readonly open: OpenLoginWindow;
+	/** Asked when all is there to be stored; for whoever may not any more it throws. */
+	stillMay?(account: Account): Promise<void>;
 	/** Called when the browser is open. @returns resolves when the person says that they are done; need never do so */
 	ready(account: Account): Promise<void>;
 }
@@ -29,7 +31,7 @@ type Rooms = Pick<Office, 'catalogue' | 'sessions' | 'clock' | 'config' | 'log'>
 /**
  * Lets a person log in to an account in a real browser, and keeps the session, encrypted, for captures of that account.
  * Nothing is read but what the browser holds when the person is done.
- * @throws UsageError `bad-address` `unknown-account` `no-display` `no-browser` `login-empty` `login-lost`, and as
+ * @throws UsageError `bad-address` `unknown-account` `no-display` `no-browser` `login-empty` `login-lost`, as `stillMay`, and as
  * `SessionStore.put` · TryAgainLater `login-stopped`
  */
 export async function logIn(office: Rooms, wish: LoginWish, signal: AbortSignal): Promise<AccountLogin> {
@@ -53,6 +55,7 @@ export async function logIn(office: Rooms, wish: LoginWish, signal: AbortSignal)
 	} finally {
 		await window.close();
 	}
+	await wish.stillMay?.(account);
 	await office.sessions.put(session);
 	await tell(office, 'session-stored', account, session.madeBy, { hosts: session.hosts });
 	return { account, session: sessionFacts(session, account.address, office.clock.now()) };

@@ -4,6 +4,7 @@ import type { Hook, HookEvent } from '../../src/records/hooks/hook.ts';
 import { appendEvent, nextEvents } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { HookRow } from './rows.ts';
+import { stopHook } from './stop.ts';
 
 const WELL = { failing_since: null, tries: 0, next_at: null, trouble: null } as const;
 
@@ -37,14 +38,7 @@ export function sqliteHooks(db: Database, clock: Clock): HookBook {
 		failed: async (id, { since, tries, nextAt, trouble }) => {
 			set(id, { failing_since: since, tries, next_at: nextAt, trouble });
 		},
-		stop: async (id, why, by) =>
-			db.write(() => {
-				const row = find(id);
-				if (!row || row.stopped_at !== null) return false;
-				set(id, { stopped_at: clock.now().toISOString(), stopped_why: why });
-				tell('hook-stopped', by, id, { why });
-				return true;
-			}),
+		stop: async (id, why, by) => db.write(() => stopHook(db, clock, id, why, by)),
 		start: async (id, by) =>
 			db.write(() => {
 				const row = find(id);

@@ -18,6 +18,12 @@ const TIMEOUT_SECONDS = 10;
 /** The service's description and keys are asked for so often, and after whatever went wrong. */
 const KEPT_MS = 10 * 60_000;
 
+/**
+ * Has the service ask the person although it knows them, and say when it did (Core, 3.1.2.1): `prompt` is known by services that pass over `max_age`,
+ * and `max_age` has `auth_time` put into the token. What came of it is looked at by what the token says.
+ */
+const ANEW = { prompt: 'login', max_age: '0' } as const;
+
 /** The organisation's sign-in service; undefined where the settings name none. Nothing is asked before somebody signs in. */
 export function openProvider(config: Config): IdentityProvider | undefined {
 	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SECRET_FILE, OIDC_NAME, OIDC_SCOPES, OIDC_CLAIM } = config;
@@ -55,12 +61,13 @@ function oidcProvider(settings: Settings): IdentityProvider {
 			kept = undefined;
 			await asked('describe', async () => undefined);
 		},
-		address: ({ state, nonce, verifier, redirect }) =>
+		address: ({ state, nonce, verifier, redirect, isAnew }) =>
 			asked('describe', async (service) => {
 				const code_challenge = await client.calculatePKCECodeChallenge(verifier);
 				const parameters = {
 					...{ redirect_uri: redirect, scope: scopes, state, nonce },
 					...{ code_challenge, code_challenge_method: 'S256' },
+					...(isAnew ? ANEW : {}),
 				};
 				return client.buildAuthorizationUrl(service, parameters).href;
 			}),
@@ -74,10 +81,10 @@ function oidcProvider(settings: Settings): IdentityProvider {
 				if (!own) throw new TypeError('no ID token');
 				const subject = own.sub;
 				if (own[claim] !== undefined || !service.serverMetadata().userinfo_endpoint)
-					return saidIn(own, issuer, subject, claim);
+					return { ...saidIn(own, issuer, subject, claim), ...shownIn(own) };
 				// Services may tell more of a person there alone (Core, 5.4). Of another than the one who signed in it is refused.
 				const more = await client.fetchUserInfo(service, tokens.access_token, subject);
-				return saidIn(more, issuer, subject, claim);
+				return { ...saidIn(more, issuer, subject, claim), ...shownIn(own) };
 			}),
 		signOutAddress: (back) =>
 			asked('describe', async (service) =>
@@ -120,4 +127,10 @@ function saidIn(
 	const known = claims[claim];
 	const isVerified = claim !== 'email' || ![false, 'false'].includes(claims.email_verified as boolean);
 	return { issuer, subject, isVerified, ...(typeof known === 'string' && known !== '' ? { known } : {}) };
+}
+
+/** Seconds since 1970, of the signed token alone. One beyond what a date can be is as if it were not said. */
+function shownIn({ auth_time: seconds }: Readonly<Record<string, unknown>>): Pick<Said, 'shownAt'> {
+	const isTime = typeof seconds === 'number' && seconds > 0 && seconds < 253_402_300_800;
+	return isTime ? { shownAt: new Date(seconds * 1000).toISOString() } : {};
 }

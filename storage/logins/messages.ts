@@ -11,6 +11,7 @@ const size = {
 const ASK = z.strictObject({
 	accountId: z.string().min(1).max(200),
 	by: z.string().min(1).max(300),
+	visit: z.string().min(1).max(200),
 	screen: z.strictObject({ ...size, isTouch: z.boolean() }),
 });
 

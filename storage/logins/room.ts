@@ -16,6 +16,7 @@ export function socketRoom(dataDir: string): LoginRoom {
 	const dir = join(dataDir, 'logins');
 	const path = join(dir, 'worker.sock');
 	return {
+		isThere: () => answers(path),
 		ask: (wish) => callerAt(path, wish),
 		async listen(take) {
 			await mkdir(dir, { recursive: true });

@@ -3,9 +3,12 @@ import type { IdentityBook } from '../../src/office/identity.ts';
 import type { Clock } from '../../src/office.ts';
 import type { Identity, ProviderStart } from '../../src/records/people/identity.ts';
 import { appendEvent } from '../catalogue/events.ts';
+import { stopHooksOf } from '../hooks/stop.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { removePasskeysOf } from './passkeys.ts';
+import { needed } from './people.ts';
 import type { IdentityRow, ProviderStartRow } from './rows.ts';
+import { revokeOf } from './tokens.ts';
 
 /** So many sign-ins may be under way at once; of more, which a stranger begins without end, the oldest are given up. */
 const MOST_STARTS = 10_000;
@@ -66,6 +69,9 @@ export function sqliteIdentities(db: Database, clock: Clock): IdentityBook {
 				// Whoever came in by it is not the person, or it would not be taken away.
 				db.run(sql.deleteFrom('visits').where('person_id', '=', personId));
 				removePasskeysOf(db, clock, personId, by);
+				// A key made meanwhile would go on as the person.
+				revokeOf(db, clock, personId, by);
+				stopHooksOf(db, clock, needed(db, personId).name, by);
 				tell('identity-released', by, personId);
 				return bonds;
 			}),
@@ -73,7 +79,7 @@ export function sqliteIdentities(db: Database, clock: Clock): IdentityBook {
 }
 
 function begin(db: Database, clock: Clock, start: ProviderStart): void {
-	const { key, browser, nonce, verifier, redirect, wayBack, endsAt } = start;
+	const { key, browser, nonce, verifier, redirect, wayBack, isAnew = false, endsAt } = start;
 	db.run(sql.deleteFrom('provider_starts').where('ends_at', '<=', clock.now().toISOString()));
 	const last = db.first(
 		sql
@@ -86,7 +92,8 @@ function begin(db: Database, clock: Clock, start: ProviderStart): void {
 	if (last) db.run(sql.deleteFrom('provider_starts').where('ends_at', '<=', last.ends_at));
 	db.run(
 		sql.insertInto('provider_starts').values({
-			...{ key, browser, nonce, verifier, redirect, way_back: wayBack, ends_at: endsAt },
+			...{ key, browser, nonce, verifier, redirect, way_back: wayBack },
+			...{ is_anew: isAnew ? 1 : 0, ends_at: endsAt },
 		}),
 	);
 }
@@ -101,7 +108,16 @@ function taken(name: string): UsageError {
 
 function startFrom(row: ProviderStartRow): ProviderStart {
 	const { key, browser, nonce, verifier, redirect, way_back: wayBack, ends_at: endsAt } = row;
-	return { key, browser, nonce, verifier, redirect, wayBack, endsAt };
+	return {
+		key,
+		browser,
+		nonce,
+		verifier,
+		redirect,
+		wayBack,
+		endsAt,
+		...(row.is_anew === 1 ? { isAnew: true } : {}),
+	};
 }
 
 function identityFrom({ issuer, subject, person_id, bound_at, used_at }: IdentityRow): Identity {

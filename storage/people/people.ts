@@ -3,6 +3,7 @@ import type { Secret } from '../../src/office/people.ts';
 import type { Clock } from '../../src/office.ts';
 import { emailKey, type Grant, type Person } from '../../src/records/people/person.ts';
 import { appendEvent } from '../catalogue/events.ts';
+import { stopHooksOf } from '../hooks/stop.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { revokeOf } from './tokens.ts';
 
@@ -77,6 +78,7 @@ export function setClosed(db: Database, clock: Clock, id: string, closed: boolea
 		db.run(sql.deleteFrom('visits').where('person_id', '=', id));
 		db.run(sql.deleteFrom('invitations').where('person_id', '=', id));
 		revokeOf(db, clock, id, by);
+		stopHooksOf(db, clock, person.name, by);
 	}
 	keepAdministrator(db, person);
 	const kind = closed ? 'person-closed' : 'person-let-in';

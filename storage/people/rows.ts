@@ -33,6 +33,7 @@ export interface VisitRow {
 	key: string;
 	person_id: string;
 	begun_at: string;
+	shown_at: string | null;
 	used_at: string;
 	ends_at: string;
 	device: string;
@@ -80,6 +81,7 @@ export interface ProviderStartRow {
 	verifier: string;
 	redirect: string;
 	way_back: string;
+	is_anew: 0 | 1;
 	ends_at: string;
 }
 

@@ -8,16 +8,20 @@ import type { InvitationRow, VisitRow } from './rows.ts';
 /** Those that are over are swept whenever one begins, so that the table never grows beyond those in use. Call inside `write`. */
 export function beginVisit(db: Database, clock: Clock, visit: Visit): void {
 	db.run(sql.deleteFrom('visits').where('ends_at', '<=', clock.now().toISOString()));
-	const { key, personId, begunAt, usedAt, endsAt, device } = visit;
+	const { key, personId, begunAt, shownAt = null, usedAt, endsAt, device } = visit;
 	db.run(
 		sql.insertInto('visits').values({
-			...{ key, person_id: personId, begun_at: begunAt, used_at: usedAt, ends_at: endsAt, device },
+			...{ key, person_id: personId, begun_at: begunAt, shown_at: shownAt, used_at: usedAt },
+			...{ ends_at: endsAt, device },
 		}),
 	);
 }
 
-export function visitFrom({ key, person_id, begun_at, used_at, ends_at, device }: VisitRow): Visit {
-	return { key, personId: person_id, begunAt: begun_at, usedAt: used_at, endsAt: ends_at, device };
+export function visitFrom({ key, person_id, begun_at, shown_at, used_at, ends_at, device }: VisitRow): Visit {
+	return {
+		...{ key, personId: person_id, begunAt: begun_at, usedAt: used_at, endsAt: ends_at, device },
+		...(shown_at === null ? {} : { shownAt: shown_at }),
+	};
 }
 
 /** A newer invitation of a person replaces the older. Call inside `write`. */

@@ -39,7 +39,7 @@ export function narrowedBy(db: Database, wish: TextWish): readonly (readonly str
 	const one = (kind: string, value: string | undefined) => (value === undefined ? [] : [[word(kind, value)]]);
 	return [
 		...(unitIds === undefined ? [] : [unitIds.map((id) => word('u', id))]),
-		...(account === undefined ? [] : [accountIds(db, account).map((id) => word('a', id))]),
+		...(account === undefined ? [] : [accountIds(db, account, unitIds).map((id) => word('a', id))]),
 		...(unit === undefined ? [] : [unitsCalled(db, unit).map((id) => word('u', id))]),
 		...(row === undefined ? [] : [rowsCalled(db, row).map((id) => word('r', id))]),
 		...one('p', platform),
@@ -54,16 +54,18 @@ export function seenAlthough(units: ReadonlySet<string>): readonly string[] {
 	return [...units].map((id) => word('s', id));
 }
 
-/** Also by a name that it showed when it was captured. */
-function accountIds(db: Database, account: string): readonly string[] {
-	const named = db.all(
-		sql
-			.selectFrom('filings')
-			.select('account_id')
-			.distinct()
-			.where('account_name_key', '=', comparable(account)),
+/** Also by a name that it showed when it was captured. For who sees some units alone, one that is theirs in nothing is as one that is not there. */
+function accountIds(db: Database, account: string, unitIds?: readonly string[]): readonly string[] {
+	const filings = sql.selectFrom('filings').select('account_id').distinct();
+	const theirs = unitIds === undefined ? filings : filings.where('unit_id', 'in', unitIds);
+	const named = db.all(theirs.where('account_name_key', '=', comparable(account)));
+	const called = accountsCalled(db, account).filter(
+		({ id, unitId }) =>
+			unitIds === undefined ||
+			unitIds.includes(unitId) ||
+			db.first(theirs.where('account_id', '=', id)) !== undefined,
 	);
-	const ids = [...accountsCalled(db, account).map(({ id }) => id), ...named.map((n) => n.account_id)];
+	const ids = [...called.map(({ id }) => id), ...named.map((n) => n.account_id)];
 	if (ids.length === 0)
 		throw new UsageError(`No account is called "${account}"`, {
 			...{ code: 'unknown-account', subject: 'account' },

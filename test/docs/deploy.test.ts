@@ -160,6 +160,55 @@ describe.each(jobs)('systemd/ogonblick-%s.timer', (job) => {
 	});
 });
 
+describe('the web office and its logins, which stay up', () => {
+	it.each([
+		['logins', 'jobs/logins.ts'],
+		['serve', 'bin/ogonblick.ts serve'],
+	])('systemd/ogonblick-%s.service starts it, confined as the jobs are', (name, starts) => {
+		const unit = read(`systemd/ogonblick-${name}.service`);
+		const job = read('systemd/ogonblick@.service');
+		expect(unit).toContain(`ExecStart=/usr/bin/node /opt/ogonblick/${starts}\n`);
+		expect(unit).toContain('Restart=on-failure');
+		expect(unit).toContain(`RestartPreventExitStatus=${EXIT.usage}\n`);
+		// One user, one data folder, one key: the two meet in a socket that is open to its owner alone.
+		for (const same of ['User', 'Environment', 'ProtectSystem', 'PrivateTmp', 'NoNewPrivileges', 'UMask'])
+			expect(unit.match(new RegExp(`^${same}=.*$`, 'gm'))).toEqual(
+				job.match(new RegExp(`^${same}=.*$`, 'gm')),
+			);
+	});
+
+	it('docker/compose.yaml has them with the key of the clock, the office for this machine alone', () => {
+		const { clock, logins, serve } = parse(read('docker/compose.yaml'), { merge: true }).services;
+		expect(logins.command).toEqual(['node', '/app/jobs/logins.ts']);
+		expect(serve.command).toEqual(['node', '/app/bin/ogonblick.ts', 'serve']);
+		for (const each of [logins, serve]) {
+			expect(each).toMatchObject({ read_only: true, cap_drop: ['ALL'], profiles: ['web'] });
+			expect(each.volumes).toEqual(clock.volumes);
+			expect(each.environment.SESSION_KEY_FILE).toBe(clock.environment.SESSION_KEY_FILE);
+		}
+		for (const port of serve.ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+		expect(() => readConfig(serve.environment)).not.toThrow();
+	});
+
+	it('kubernetes/web.yaml has them in one pod, over one data folder, confined', () => {
+		const [deployment] = parseAllDocuments(read('kubernetes/web.yaml')).map((each) => each.toJS());
+		const { replicas, strategy, template } = deployment.spec;
+		expect([replicas, strategy.type]).toEqual([1, 'Recreate']);
+		expect(template.spec.containers.map(({ name }: { name: string }) => name)).toEqual(['serve', 'logins']);
+		const volumes = template.spec.volumes.map(({ name }: { name: string }) => name);
+		for (const { securityContext, volumeMounts, env } of template.spec.containers) {
+			expect(securityContext).toMatchObject({
+				readOnlyRootFilesystem: true,
+				capabilities: { drop: ['ALL'] },
+			});
+			for (const mount of volumeMounts) expect(volumes).toContain(mount.name);
+			expect(volumeMounts).toContainEqual({ name: 'data', mountPath: '/data' });
+			for (const { name } of env) expect(name in SETTINGS).toBe(true);
+		}
+		expect(template.spec.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 1000 });
+	});
+});
+
 describe('deploy/README.md', () => {
 	const readme = read('README.md');
 

@@ -4,7 +4,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { socketRoom } from '../../storage/logins/room.ts';
 import { tempDir } from './temp-office.ts';
 
-const WISH = { accountId: 'kommunen', by: 'Bo', screen: { width: 300, height: 300, isTouch: false } };
+const WISH = {
+	accountId: 'kommunen',
+	by: 'Bo',
+	visit: 'v',
+	screen: { width: 300, height: 300, isTouch: false },
+};
 
 test.each(['Ögonblick data', 'a:b', 'a#b', 'a%20b', 'a?b'])(
 	'a worker is found in a data folder by the name of %s',

@@ -197,7 +197,7 @@ describe('roles', () => {
 		expect(list).not.toContain('Eva Ek');
 		// A standard account belongs to no unit of theirs.
 		const { accountId } = await anOrder(office);
-		expect((await send(`${origin}/konton/${accountId}`, { headers: { cookie } })).status).toBe(403);
+		expect((await send(`${origin}/konton/${accountId}`, { headers: { cookie } })).status).toBe(404);
 	});
 });
 

@@ -64,7 +64,9 @@ async function take(
 	{ check = false, by, sheet }: ImportOptions,
 ): Promise<Answer> {
 	const file = await handedIn(path, desk, sheet);
-	const imported = await readOffice(desk, (office) => exchange.read(office, file, actor(by), check));
+	const { rows: _, ...imported } = await readOffice(desk, (office) =>
+		exchange.read(office, file, actor(by), check),
+	);
 	return {
 		exit: imported.wrong.length > 0 ? EXIT.usage : EXIT.complete,
 		document: { checked: check, ...imported, wrong: inWords(imported.wrong, desk.lang) },

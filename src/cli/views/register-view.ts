@@ -164,7 +164,7 @@ export function savedAccountText(account: Lacking, desk: Desk): string {
 }
 
 /** What an import came to, or what is wrong in the file, row by row. */
-export function importedText(imported: Imported, checked: boolean, desk: Desk): string {
+export function importedText(imported: Omit<Imported, 'rows'>, checked: boolean, desk: Desk): string {
 	const { lang, page } = desk;
 	const say = registerWords[lang];
 	const { added, changed, unchanged, wrong, sheet } = imported;

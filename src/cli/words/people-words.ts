@@ -7,7 +7,7 @@ const sv = {
 		'people link':
 			'Skapar en länk att välja lösenord med, en gång, i 72 timmar. Den visas bara nu. När den används loggas personen ut överallt, och hens inloggningsnycklar tas bort och nycklar för program som hen har skapat slutar gälla.',
 		'people unbind':
-			'Kopplar loss en person från organisationens inloggningstjänst och loggar ut överallt. Nästa som loggar in där med personens adress kopplas på nytt.',
+			'Kopplar loss en person från organisationens inloggningstjänst och loggar ut överallt. Personens nycklar för program slutar gälla och webhookarna som hen har lagt till stoppas. Nästa som loggar in där med personens adress kopplas på nytt.',
 		'people forget-passkeys':
 			'Tar bort en persons alla inloggningsnycklar (passkeys), till exempel när telefonen är borta, och loggar ut överallt.',
 	},
@@ -44,7 +44,7 @@ const en: typeof sv = {
 		'people link':
 			'Makes a link to choose a password by, once, for 72 hours. It is shown only now. When it is used the person is signed out everywhere, their passkeys are removed and keys for programs that they have made stop working.',
 		'people unbind':
-			"Unbinds a person from the organisation's sign-in service and signs out everywhere. The next one who signs in there with the person's address is bound anew.",
+			"Unbinds a person from the organisation's sign-in service and signs out everywhere. The person's keys for programs hold no longer, and webhooks that they added are stopped. The next one who signs in there with the person's address is bound anew.",
 		'people forget-passkeys':
 			'Removes all passkeys of a person, such as when the phone is lost, and signs out everywhere.',
 	},

@@ -21,6 +21,8 @@ export interface ProviderStart {
 	readonly redirect: string;
 	/** Where the person wanted to go, within the office. */
 	readonly wayBack: string;
+	/** True where the person is to show anew who they are, although the service knows them. */
+	readonly isAnew?: boolean;
 	/** ISO 8601 in UTC. */
 	readonly endsAt: string;
 }

@@ -62,9 +62,10 @@ export function relyingParty(origin: string): RelyingParty | 'ip-address' | 'not
 	return { host, origin: origin.toLowerCase() };
 }
 
-/** Whether somebody signed in so lately that they may add a passkey. @param begunAt ISO 8601 in UTC */
-export function isFresh(begunAt: string, now: Date): boolean {
-	const age = now.getTime() - Date.parse(begunAt);
-	// One that lies ahead was begun before the clock was set back.
+/** Whether somebody showed who they are so lately that they may add a passkey. @param shownAt ISO 8601 in UTC; absent where nobody has said when, and then it is long ago */
+export function isFresh(shownAt: string | undefined, now: Date): boolean {
+	if (shownAt === undefined) return false;
+	const age = now.getTime() - Date.parse(shownAt);
+	// One that lies ahead was before the clock was set back, or the service's clock is ahead.
 	return age > -60_000 && age < PASSKEY_FRESH_MINUTES * 60_000;
 }

@@ -4,6 +4,8 @@ export interface Visit {
 	readonly key: string;
 	readonly personId: string;
 	readonly begunAt: string;
+	/** When the person last showed who they are: by password or passkey when it began, by the organisation's service when that says so. Absent where it does not. */
+	readonly shownAt?: string;
 	readonly usedAt: string;
 	readonly endsAt: string;
 	/** What the browser calls itself. */

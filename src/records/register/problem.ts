@@ -5,6 +5,7 @@ export const REGISTER_PROBLEMS = [
 	'missing',
 	'too-long',
 	'unknown-unit',
+	'unit-elsewhere',
 	'bad-address',
 	'not-an-account',
 	'twice-in-file',

@@ -69,6 +69,16 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 		sv: ['ingen verksamhet heter ”{value}”', 'Rätta namnet, eller lägg till verksamheten först.'],
 		en: ['no unit is called "{value}"', 'Correct the name, or add the unit first.'],
 	},
+	'unit-elsewhere': {
+		sv: [
+			'hör till en verksamhet som du inte sköter: ”{value}”',
+			'Ta bort raden, eller be någon som sköter den verksamheten att läsa in den.',
+		],
+		en: [
+			'belongs to a unit that is not yours to keep: "{value}"',
+			'Remove the row, or ask somebody who keeps that unit to take it in.',
+		],
+	},
 	'bad-address': {
 		sv: [
 			'”{value}” är ingen webbadress',

@@ -6,6 +6,7 @@ import type { Office } from '../../office.ts';
 import type { LoginAsk } from '../../records/login-stream.ts';
 import type { Language } from '../../records/words/language.ts';
 import { errorWords } from '../../words/error-words.ts';
+import { webErrorWords } from '../words/errors.ts';
 import { remedyOnPage } from '../words/remedies.ts';
 
 const SCREEN = z.strictObject({
@@ -48,8 +49,8 @@ export function relay({ logins, log }: Pick<Office, 'logins' | 'log'>, who: Rela
 		ws.close();
 	};
 	const ask = async (ws: WSContext, screen: LoginAsk['screen']) => {
-		const { accountId, by } = who;
-		const caller = await logins.ask({ accountId, by, screen });
+		const { accountId, by, visit } = who;
+		const caller = await logins.ask({ accountId, by, visit, screen });
 		// The person was quicker than the worker.
 		if (isOver) return caller.close();
 		line = caller;
@@ -110,7 +111,7 @@ function readScreen(data: string): LoginAsk['screen'] | undefined {
 
 /** An error in the person's own language. */
 function refusedWords(error: OgonblickError, lang: Language) {
-	const { message, remedy: own = '' } = errorWords(error, lang);
+	const { message, remedy: own = '' } = webErrorWords(error, lang) ?? errorWords(error, lang);
 	const remedy = remedyOnPage(error, lang) ?? own;
 	return { kind: 'refused', code: error.code, message, remedy };
 }

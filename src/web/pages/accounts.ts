@@ -5,15 +5,17 @@ import { label, PLATFORM_NAMES } from '../../records/labels.ts';
 import { STATUS_NAMES } from '../../records/words/register-values.ts';
 import { accountLink } from '../account-link.ts';
 import { filterForm } from '../filter.ts';
-import { html } from '../markup.ts';
+import { html, type Markup, nothing } from '../markup.ts';
+import { EXCHANGES } from '../register/exchanges.ts';
 import { keepsAny } from '../register/keeper.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { turning } from '../turning.ts';
-import type { WebContext, WebEnv } from '../visitor.ts';
+import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { accountWords } from '../words/accounts.ts';
 import { registerWords } from '../words/register.ts';
+import { tableWords } from '../words/tables.ts';
 
 const MOST = 200;
 
@@ -58,11 +60,24 @@ export function accountsPages(office: Office): Hono<WebEnv> {
 		return page(c, {
 			title: say.title,
 			part: '/konton',
-			content: html`${keepsAny(c) ? html`<p><a class="button second" href="/konton/ny">${registerWords[lang].newAccount}</a></p>` : ''}${filterForm('/konton', choices, say.all, say.find)}
+			content: html`${ways(c)}${filterForm('/konton', choices, say.all, say.find)}
 ${rows.length === 0 ? html`<p>${say.none}</p>` : table(caption, [say.account, say.unit, say.platform, say.status], rows)}
 ${turning(c, say.pages, sheet, some.length > MOST)}`,
 		});
 	});
+}
+
+/** What can be done with accounts besides looking at them, by who may. */
+function ways(c: WebContext): Markup {
+	const { lang } = c.var;
+	const way = (path: string, text: string) => html`<a class="button second" href="${path}">${text}</a>`;
+	const { titles, download } = tableWords[lang];
+	const takes = EXCHANGES.filter(
+		({ path, mayTake }) => ['konton', 'andringar'].includes(path) && mayTake(visitorOf(c).person.grants),
+	);
+	return html`<div class="acts ways">${keepsAny(c) ? way('/konton/ny', registerWords[lang].newAccount) : nothing}
+${takes.map(({ path, kind }) => way(`/tabeller/${path}`, titles[kind]))}</div>
+<p><a href="/tabeller/konton.csv" download>${download.accounts}</a></p>`;
 }
 
 function wishOf(c: WebContext): AccountFilter {

@@ -5,11 +5,11 @@ import { accountTitle, label } from '../../records/labels.ts';
 import { compareBundles } from '../../work/compare/compare-bundles.ts';
 import { listBundles } from '../../work/find-bundles.ts';
 import { filesInside } from '../../work/look-inside.ts';
-import { notAllowed } from '../../work/people/who.ts';
 import { changesView } from '../changes.ts';
 import { fileAddress } from '../file-address.ts';
 import { html, type Markup, nothing, visible } from '../markup.ts';
 import { openBundle } from '../open-bundle.ts';
+import { seenAccount } from '../seen-account.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { instant } from '../times.ts';
@@ -23,10 +23,8 @@ export function comparePages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/konton/:id/jamfor', async (c) => {
 		const { lang } = c.var;
 		const say = compareWords[lang];
-		const [account] = await office.register.accounts({ id: c.req.param('id') });
-		if (!account) return c.notFound();
-		const { sees, filings, seesRestricted } = await sightOf(office, c);
-		if (!sees(account.unitId)) throw notAllowed();
+		const account = await seenAccount(office, c);
+		const { filings, seesRestricted } = await sightOf(office, c);
 		const found = (await listBundles(office, { account: account.id, ...filings, limit: MOST })).filter(
 			({ filing, present }) => present && (!filing.isRestricted || seesRestricted(filing.unitId)),
 		);

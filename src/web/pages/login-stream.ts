@@ -29,7 +29,7 @@ export function loginStreamPages(office: Office, leaves: Leaves, origin: string 
 				const { visit } = visitorOf(c);
 				if (!leaves.take(visit.key, account.id)) throw notAsked();
 				return relay(office, {
-					...{ accountId: account.id, by, lang: c.var.lang },
+					...{ accountId: account.id, by, visit: visit.key, lang: c.var.lang },
 					async stillMay() {
 						const now = await visitBy(office, visit.key);
 						return now !== undefined && may(now.person.grants, 'order', account.unitId);

@@ -7,6 +7,7 @@ import { addPasskey, beginPasskey, removePasskey, renamePasskey } from '../../wo
 import { readForm } from '../form.ts';
 import { html, type Markup, nothing, visible } from '../markup.ts';
 import { neededParty, partyAt, passkeyCookie, passkeyForm } from '../passkey-form.ts';
+import { providerName } from '../provider-name.ts';
 import { PASSKEY_SCRIPT } from '../script/script.ts';
 import { page } from '../shell.ts';
 import { table } from '../table.ts';
@@ -82,9 +83,13 @@ ${typeof party === 'object' ? addForm(office, c) : html`<p>${say.impossible[part
 	});
 }
 
-function addForm({ clock }: Office, c: WebContext): Markup {
+function addForm({ clock, identityProvider: provider }: Office, c: WebContext): Markup {
 	const say = passkeyWords[c.var.lang];
-	if (!isFresh(visitorOf(c).visit.begunAt, clock.now())) return html`<p>${say.notFresh}</p>`;
+	if (!isFresh(visitorOf(c).visit.shownAt, clock.now()))
+		return provider
+			? html`<p>${say.notFreshAt(providerName(provider, c.var.lang))}</p>
+<p class="acts"><a class="button" href="/logga-in/tjanst?${new URLSearchParams({ igen: '', till: PATH })}">${say.showAt(providerName(provider, c.var.lang))}</a></p>`
+			: html`<p>${say.notFresh}</p>`;
 	return html`<p>${say.addLead}</p>
 ${passkeyForm(c, 'create', PATH, {
 	fields: html`<label for="name">${say.name}</label><p class="hint" id="name-hint">${say.nameHint}</p>

@@ -4,6 +4,7 @@ import { type OgonblickError, UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { PROVIDER_START_MINUTES } from '../../records/people/identity.ts';
 import { beginByProvider, finishByProvider, whomToAsk } from '../../work/people/sign-in-by-provider.ts';
+import { endVisit } from '../../work/people/visits.ts';
 import { wayBack } from '../form.ts';
 import { foreign, html, nothing } from '../markup.ts';
 import { providerName } from '../provider-name.ts';
@@ -30,11 +31,13 @@ export function signInProviderPages(
 	return new Hono<WebEnv>()
 		.get('/logga-in/tjanst', async (c) => {
 			const till = wayBack(c.req.query('till') ?? '/');
-			if (c.var.visitor) return c.redirect(till, 303);
+			// Whoever is in already goes there to show anew who they are, and for nothing else.
+			const isAnew = c.req.query('igen') !== undefined;
+			if (c.var.visitor && !isAnew) return c.redirect(till, 303);
 			const redirect = `${here(c)}/logga-in/tjanst/svar`;
 			let begun: Awaited<ReturnType<typeof beginByProvider>> | undefined;
 			const error = await refused(async () => {
-				begun = await beginByProvider(office, { redirect, wayBack: till });
+				begun = await beginByProvider(office, { redirect, wayBack: till, isAnew });
 			});
 			if (!begun) return notIn(office, c, error);
 			setCookie(c, cookie, begun.browser, { ...kind, maxAge: PROVIDER_START_MINUTES * 60 });
@@ -50,6 +53,9 @@ export function signInProviderPages(
 				signed = await finishByProvider(office, { answer, browser, device });
 			});
 			if (!signed) return notIn(office, c, error);
+			// The browser has one cookie: the visit that it held can be reached by nobody any more.
+			const { visitor } = c.var;
+			if (visitor) await endVisit(office, visitor.person, visitor.visit.key);
 			letIn(c, signed.secret, isSecure);
 			return c.redirect(wayBack(signed.wayBack), 303);
 		})
@@ -68,11 +74,11 @@ async function notIn(office: Office, c: WebContext, error: OgonblickError | unde
 	const names = error && ASK_FOR.includes(error.code) ? await whomToAsk(office) : [];
 	const { identityProvider: provider } = office;
 	return page(c, {
-		title: say.notIn,
+		title: c.var.visitor ? say.notAnew : say.notIn,
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${error ? refusal(error, lang) : nothing}
 ${names.length > 0 ? html`<p>${say.ask}:</p><ul>${names.map((name) => html`<li>${foreign(name)}</li>`)}</ul>` : nothing}
-<p class="acts">${provider ? html`<a class="button" href="/logga-in/tjanst">${say.tryAgain(providerName(provider, lang))}</a> ` : nothing}<a class="button second" href="/logga-in">${say.toSignIn}</a></p>`,
+<p class="acts">${c.var.visitor ? html`<a class="button" href="/jag">${say.toMe}</a>` : html`${provider ? html`<a class="button" href="/logga-in/tjanst">${say.tryAgain(providerName(provider, lang))}</a> ` : nothing}<a class="button second" href="/logga-in">${say.toSignIn}</a>`}</p>`,
 	});
 }
 

@@ -16,7 +16,10 @@ import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { refusal, refused, statusOf } from '../told.ts';
 import { needs, visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
+import { caseWords } from '../words/cases.ts';
 import { registerWords } from '../words/register.ts';
+import { reportWords } from '../words/reports.ts';
+import { tableWords } from '../words/tables.ts';
 
 const NOTHING_SAID: UnitWish = { name: '', creator: '', email: '', isCommunications: false };
 
@@ -96,7 +99,8 @@ async function list(office: Office, c: WebContext) {
 		title: say.units,
 		part: '/enheter',
 		content: html`${rows.length > 0 ? table(say.unitsCaption, unitHeads(c), rows) : html`<p>${say.noUnits}</p>`}
-<div class="acts">${isKeeper ? html`<a class="button" href="/enheter/ny">${say.newUnit}</a>` : nothing}<a class="button second" href="/planer">${say.plansTitle}</a></div>`,
+<div class="acts ways">${isKeeper ? html`<a class="button" href="/enheter/ny">${say.newUnit}</a><a class="button second" href="/tabeller/verksamheter">${tableWords[lang].titles.units}</a>` : nothing}<a class="button second" href="/samlingsarenden">${caseWords[lang].title}</a><a class="button second" href="/planer">${say.plansTitle}</a>
+<a class="button second" href="/underlag">${reportWords[lang].title}</a></div>`,
 	});
 }
 

@@ -8,6 +8,7 @@ import { table } from '../table.ts';
 import { day } from '../times.ts';
 import type { WebContext } from '../visitor.ts';
 import { registerWords } from '../words/register.ts';
+import { reportWords } from '../words/reports.ts';
 
 /** A plan's rows in its own order, each with the units that use it and the accounts that lie under it. @throws UsageError `unknown-plan` */
 export async function planContent(
@@ -49,6 +50,7 @@ export async function planContent(
 			[say.decided, plan.decidedOn ? day(plan.decidedOn, lang) : ''],
 			[say.reference, plan.reference ?? ''],
 		])}
+<p><a href="/planer/${plan.id}/rader.csv" download>${reportWords[lang].planRows}</a></p>
 ${table(say.planRowsCaption(rows.length), heads, cells, 1)}`,
 	};
 }

@@ -61,6 +61,12 @@ export const WEB_SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError
 	],
 	'foreign-host': ['Den här adressen är inte webbkontorets.', 'Gå till {subject}.'],
 	'no-such-unit': ['Verksamheten finns inte.', 'Sök upp den i listan över verksamheter.'],
+	'bad-interval': ['Så ofta går det inte att bevaka.', 'Välj något i listan.'],
+	'no-table': ['Ingen fil valdes.', 'Välj filen med tabellen.'],
+	'table-too-large': [
+		'Tabellen är större än 5 MB.',
+		'Dela den, eller be den som sköter datorn att läsa in den med kommandot import.',
+	],
 	'no-file': ['Ingen fil valdes.', 'Välj filen med planen.'],
 	'no-such-picture': ['Bilden finns inte.', 'Öppna sidan som den stod på på nytt.'],
 	'picture-damaged': [

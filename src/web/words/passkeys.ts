@@ -27,6 +27,9 @@ const sv = {
 	addButton: 'Lägg till',
 	notFresh:
 		'Det är mer än 15 minuter sedan du loggade in. Logga ut och in igen, så kan du lägga till en inloggningsnyckel. Det är för att ingen annan ska kunna göra det på en dator som du har lämnat.',
+	notFreshAt: (name: string) =>
+		`Visa först att det är du. Det ska ha skett inom 15 minuter, för att ingen annan ska kunna lägga till en inloggningsnyckel på en dator som du har lämnat. Loggar du in med ${name} frågar den dig på nytt; har du ett lösenord här kan du logga ut och in med det i stället.`,
+	showAt: (name: string) => `Visa att det är du, med ${name}`,
 	impossible: {
 		'ip-address': (port: string | undefined) =>
 			port === undefined
@@ -78,6 +81,9 @@ const en: typeof sv = {
 	addButton: 'Add',
 	notFresh:
 		'It is more than 15 minutes since you signed in. Sign out and in again, and you can add a passkey. So nobody else can do it on a computer that you left.',
+	notFreshAt: (name) =>
+		`First show that it is you. It has to be within 15 minutes, so that nobody else can add a passkey on a computer that you left. If you sign in with ${name}, it asks you anew; if you have a password here, you can sign out and in with that instead.`,
+	showAt: (name) => `Show that it is you, with ${name}`,
 	impossible: {
 		'ip-address': (port) =>
 			port === undefined

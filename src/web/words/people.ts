@@ -49,7 +49,8 @@ const sv = {
 	signedOutAll: 'Personen är utloggad överallt.',
 	close: 'Stäng av',
 	letIn: 'Släpp in igen',
-	nowClosed: 'Personen är avstängd och utloggad överallt.',
+	nowClosed:
+		'Personen är avstängd och utloggad överallt. Hens nycklar för program gäller inte längre, och webhookar som hen har lagt till är stoppade: starta igen dem som ska fortsätta.',
 	nowOpen: 'Personen kan logga in igen.',
 	none: 'ingen roll',
 	passkeys: 'Inloggningsnycklar',
@@ -62,7 +63,8 @@ const sv = {
 	boundLast: 'senast',
 	notBound: (name: string) => `${name}: kopplas första gången personen loggar in med den här adressen`,
 	release: 'Koppla loss från inloggningstjänsten',
-	released: 'Personen är losskopplad från inloggningstjänsten och utloggad överallt.',
+	released:
+		'Personen är losskopplad från inloggningstjänsten och utloggad överallt. Hens nycklar för program gäller inte längre, och webhookar som hen har lagt till är stoppade: starta igen dem som ska fortsätta.',
 	linkOr: (name: string) =>
 		`Länken behövs bara för ett lösenord. Med ${name} kan personen logga in direkt, om adressen är densamma där.`,
 	aboutRole: ABOUT_SV,
@@ -104,7 +106,8 @@ const en: typeof sv = {
 	signedOutAll: 'The person is signed out everywhere.',
 	close: 'Shut out',
 	letIn: 'Let in again',
-	nowClosed: 'The person is shut out and signed out everywhere.',
+	nowClosed:
+		'The person is shut out and signed out everywhere. Their keys for programs hold no longer, and webhooks that they added are stopped: start again those that are to go on.',
 	nowOpen: 'The person may sign in again.',
 	none: 'no role',
 	passkeys: 'Passkeys',
@@ -117,7 +120,8 @@ const en: typeof sv = {
 	boundLast: 'last',
 	notBound: (name) => `${name}: bound the first time that the person signs in with this address`,
 	release: 'Unbind from the sign-in service',
-	released: 'The person is unbound from the sign-in service and signed out everywhere.',
+	released:
+		'The person is unbound from the sign-in service and signed out everywhere. Their keys for programs hold no longer, and webhooks that they added are stopped: start again those that are to go on.',
 	linkOr: (name) =>
 		`The link is needed for a password alone. With ${name} the person can sign in at once, where the address is the same there.`,
 	aboutRole: ABOUT_EN,

@@ -72,7 +72,10 @@ const OF_ERRORS: Readonly<Record<string, Both>> = {
 		en: 'See which there are under “Records plans”.',
 	},
 	'unknown-row': { sv: 'Se raderna på planens sida.', en: "See the rows on the plan's page." },
-	'unknown-account': { sv: 'Sök upp det i listan över konton.', en: 'Look it up in the list of accounts.' },
+	'unknown-account': {
+		sv: 'Sök upp det i listan över konton. Hör det till en verksamhet som du inte ser, be en administratör om en roll där.',
+		en: 'Look it up in the list of accounts. Where it belongs to a unit that you do not see, ask an administrator for a role there.',
+	},
 	'no-such-hook': { sv: 'Se webhookarna i listan.', en: 'See the webhooks in the list.' },
 	'no-such-token': {
 		sv: 'Se nycklarna under ”Nycklar för program”.',

@@ -13,14 +13,16 @@ import { type TableFormat, writeTable } from '../tables/write-table.ts';
 
 const FIELDS = ['year', 'reference', 'creator', 'unit', 'case-title'] as const satisfies RegisterField[];
 
-/** The cases as a table that `importCases` takes back. */
+/** The cases as a table that `importCases` takes back. @param sees whether a unit's own cases are among them, by its id */
 export async function exportCases(
 	{ cases, register }: Office,
 	format: TableFormat,
 	lang: Language,
+	sees: (unitId: string) => boolean = () => true,
 ): Promise<string> {
 	const units = new Map((await register.units()).map(({ id, name }) => [id, name]));
-	const rows = (await cases.list()).map(({ year, number, creator = '', unitId = '', title }) => [
+	const seen = (await cases.list()).filter(({ unitId }) => unitId === undefined || sees(unitId));
+	const rows = seen.map(({ year, number, creator = '', unitId = '', title }) => [
 		...[String(year), number, creator, units.get(unitId) ?? '', title],
 	]);
 	return writeTable(
@@ -42,12 +44,12 @@ export async function importCases(
 ): Promise<Imported> {
 	const known = { cases: await office.cases.list(), units: await office.register.units() };
 	const { rows, wrong: unread, sheet } = await readRows(file, FIELDS, ['year', 'reference']);
-	const nothing = { added: 0, changed: 0, unchanged: 0, ...(sheet ? { sheet } : {}) };
+	const nothing = { rows: [], added: 0, changed: 0, unchanged: 0, ...(sheet ? { sheet } : {}) };
 	if (unread.length > 0) return { ...nothing, wrong: unread };
 	const seen = new Set<string>();
 	const planned = rows.map((row) => {
 		const { wrong: found, change } = planCase(wishIn(row), { ...known, newId: crypto.randomUUID() }, true);
-		return { row: row.at, wrong: [...found, ...twice(seen, row)], change };
+		return { row: row.at, name: row.text('year') ?? '', wrong: [...found, ...twice(seen, row)], change };
 	});
 	const found = planned.flatMap(({ row, wrong: of }) => of.map((w) => ({ row, ...w })));
 	if (found.length > 0) return { ...nothing, wrong: found };
@@ -56,6 +58,7 @@ export async function importCases(
 	const added = changes.filter(({ kind }) => kind === 'case-added').length;
 	return {
 		...nothing,
+		rows: planned.map(({ row, name, change }) => ({ row, name, changes: change ? [change] : [] })),
 		added,
 		changed: changes.length - added,
 		unchanged: planned.length - changes.length,

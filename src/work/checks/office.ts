@@ -5,6 +5,7 @@ import { type Check, inFew, inShort, missing, ok, warning } from './check.ts';
 import { checkSecondStore } from './copies.ts';
 import { checkDeliveries } from './deliveries.ts';
 import { checkFixityChecks } from './fixity.ts';
+import { checkLogins } from './logins.ts';
 import { checkLook } from './look.ts';
 import { checkPasskeys } from './passkeys.ts';
 import { checkPost } from './post.ts';
@@ -45,6 +46,7 @@ export async function checkOffice(openOffice: () => Promise<Office>): Promise<re
 			...(await checkSeal(office)),
 			await checkSessionKey(office.sessions),
 			await checkSignIn(office),
+			await checkLogins(office),
 			checkPasskeys(office.config),
 			await checkLook(office.config),
 			...(await checkPost(office)),

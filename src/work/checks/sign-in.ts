@@ -1,5 +1,6 @@
+import { TryAgainLater } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import { type Check, inShort, missing, ok } from './check.ts';
+import { type Check, inShort, missing, ok, warning } from './check.ts';
 
 /** Whether the organisation's sign-in service answers, calls itself as it is set, and its secret can be read. Whether the service takes the secret shows at the first sign-in. */
 export async function checkSignIn({
@@ -10,6 +11,9 @@ export async function checkSignIn({
 		await provider.check();
 		return ok('sign-in', provider.issuer);
 	} catch (error) {
+		// One that is down comes up again without anything being done here.
+		if (error instanceof TryAgainLater)
+			return { ...warning('sign-in', inShort(error), 'sign-in-away'), error };
 		return missing('sign-in', inShort(error), 'sign-in-unusable', error);
 	}
 }

@@ -3,7 +3,11 @@ import { openStreamedLogin, type StreamedLogin } from '../../capture/login/strea
 import { OgonblickError, TryAgainLater } from '../../errors.ts';
 import type { LoginCall } from '../../office/logins.ts';
 import type { Office } from '../../office.ts';
+import type { Account } from '../../records/account.ts';
+import { may } from '../../records/people/may.ts';
 import { checkLogin, logIn } from '../log-in.ts';
+import { visitBy } from '../people/visits.ts';
+import { notAllowed } from '../people/who.ts';
 
 export interface LoginLimits {
 	/** After so long without anything done by the person the browser is ended, ms. */
@@ -57,7 +61,7 @@ async function attend(
 	signal: AbortSignal,
 	limits: LoginLimits,
 ): Promise<boolean> {
-	const { accountId, by, screen } = call.ask;
+	const { accountId, by, visit, screen } = call.ask;
 	const stop = new AbortController();
 	const end = (why: OgonblickError) => stop.abort(why);
 	signal.addEventListener('abort', () => end(workerEnds()), { once: true });
@@ -85,6 +89,7 @@ async function attend(
 					void browser.closed.then(() => isDone || end(lost()));
 					return { ...browser, closed: new Promise<void>(() => undefined) };
 				},
+				stillMay: (account) => refuseUnlessStill(office, visit, account),
 				ready: () => finished.promise.then(() => call.tell({ kind: 'saving' })),
 			},
 			stop.signal,
@@ -105,6 +110,16 @@ async function attend(
 		watch.end();
 		call.close();
 	}
+}
+
+/**
+ * A right that was taken back while the person was at it lets them store nothing, however soon they press “Klar”: the office's own look comes every 15 s.
+ * @throws UsageError `not-allowed`
+ */
+async function refuseUnlessStill(office: Office, visit: string, { id }: Account): Promise<void> {
+	const [account] = await office.register.accounts({ id });
+	const now = await visitBy(office, visit);
+	if (!account || !now || !may(now.person.grants, 'order', account.unitId)) throw notAllowed();
 }
 
 /** Ends what nobody uses, and what takes too long; says so a minute before (WCAG 2.2, 2.2.1). */

@@ -29,10 +29,17 @@ interface Planned {
 	readonly changes: readonly RegisterChange[];
 }
 
-/** The announced changes as a table that `importChanges` takes back; those that were withdrawn are left out. */
-export async function exportChanges(office: Office, format: TableFormat, lang: Language): Promise<string> {
+/** The announced changes as a table that `importChanges` takes back; those that were withdrawn are left out. @param sees whether a unit's are among them, by its id */
+export async function exportChanges(
+	office: Office,
+	format: TableFormat,
+	lang: Language,
+	sees: (unitId: string) => boolean = () => true,
+): Promise<string> {
 	const today = localDate(office.clock.now(), office.config.TIMEZONE);
-	const standing = (await listChanges(office)).filter(({ change }) => !change.withdrawn);
+	const standing = (await listChanges(office)).filter(
+		({ account, change }) => !change.withdrawn && sees(account.unitId),
+	);
 	const rows = standing.map(({ account, change }) => [
 		...[account.address, account.name, change.on, change.what, change.announcedBy],
 		...[ANSWERS[change.on <= today ? 'yes' : 'no'][lang], change.id],
@@ -47,6 +54,7 @@ export async function exportChanges(office: Office, format: TableFormat, lang: L
 /**
  * Announces what is not announced yet, and moves what has another day under its id; all rows or none. What the table does not name stays.
  * @param tryOnly true to be told what it would come to, and change nothing
+ * @param mayIn whether they may announce changes of a unit's accounts, by its id; a row of any other is wrong
  * @throws UsageError `change-there`
  */
 export async function importChanges(
@@ -54,6 +62,7 @@ export async function importChanges(
 	file: HandedIn,
 	by: string,
 	tryOnly: boolean,
+	mayIn: (unitId: string) => boolean = () => true,
 ): Promise<Imported> {
 	const accounts = new Map((await office.register.accounts()).map((a) => [accountKey(a.address), a]));
 	const there = await office.occasions.changes({ withWithdrawn: true });
@@ -64,6 +73,7 @@ export async function importChanges(
 		const canonical = canonicalAddress(address);
 		const account = canonical.ok ? accounts.get(accountKey(canonical.address)) : undefined;
 		if (!account) return refused([wrong('address', address, address === '' ? 'missing' : 'unknown-account')]);
+		if (!mayIn(account.unitId)) return refused([wrong('address', address, 'unit-elsewhere')]);
 		const { on = '', what = '' } = { on: row.text('on'), what: row.text('what') };
 		const key = `${account.id} ${on} ${comparable(what)}`;
 		const twice = twiceIn(seen, key, 'what', what);

@@ -29,7 +29,7 @@ export async function beginPasskey(
 	office: Rooms,
 	party: RelyingParty,
 	person: Person,
-	visit: Pick<Visit, 'begunAt'>,
+	visit: Pick<Visit, 'shownAt'>,
 ): Promise<Begun> {
 	refuseStaleVisit(office, visit);
 	const have = await office.passkeys.passkeys(person.id);
@@ -46,7 +46,7 @@ export async function beginPasskey(
 export async function addPasskey(
 	office: Rooms,
 	party: RelyingParty,
-	who: { readonly person: Person; readonly visit: Pick<Visit, 'begunAt'> },
+	who: { readonly person: Person; readonly visit: Pick<Visit, 'shownAt'> },
 	sent: { readonly name: string; readonly answer: string; readonly browser: string },
 ): Promise<Passkey> {
 	const { person } = who;
@@ -122,10 +122,10 @@ export async function answered<T>(
 	}
 }
 
-function refuseStaleVisit({ clock }: Rooms, { begunAt }: Pick<Visit, 'begunAt'>): void {
-	if (isFresh(begunAt, clock.now())) return;
+function refuseStaleVisit({ clock }: Rooms, { shownAt }: Pick<Visit, 'shownAt'>): void {
+	if (isFresh(shownAt, clock.now())) return;
 	throw new UsageError(
-		`It is more than ${PASSKEY_FRESH_MINUTES} minutes since you signed in, so no passkey can be added now`,
+		`It is more than ${PASSKEY_FRESH_MINUTES} minutes since you showed who you are, so no passkey can be added now`,
 		{
 			code: 'passkey-not-fresh',
 			remedy:

@@ -35,7 +35,7 @@ export async function finishByPasskey(
 		if (!found || found.closedAt !== undefined) throw closed();
 		return found;
 	});
-	return { person, ...(await beginVisit(office, person.id, sent.device)) };
+	return { person, ...(await beginVisit(office, person.id, sent.device, 'now')) };
 }
 
 function unknown(): UsageError {

@@ -1,8 +1,9 @@
 import { UsageError } from '../../errors.ts';
 import type { Said } from '../../office/identity.ts';
 import type { Office } from '../../office.ts';
-import { PROVIDER_START_MINUTES } from '../../records/people/identity.ts';
+import { PROVIDER_START_MINUTES, type ProviderStart } from '../../records/people/identity.ts';
 import { may } from '../../records/people/may.ts';
+import { isFresh } from '../../records/people/passkey.ts';
 import type { Person } from '../../records/people/person.ts';
 import { keyOf, newSecret } from './secrets.ts';
 import { beginVisit, type SignedIn } from './sign-in.ts';
@@ -13,18 +14,27 @@ const MOST_NAMED = 5;
 
 /**
  * Begins a sign-in at the organisation's own service.
- * @param redirect where the service sends the browser back to · wayBack where it goes then, within the office
+ * @param redirect where the service sends the browser back to · wayBack where it goes then, within the office · isAnew whether the person is asked although the service knows them
  * @returns the service's address, and a secret that the browser keeps: nobody else can end what it began
  * @throws UsageError `provider-not-set-up` · as `IdentityProvider.address`
  */
 export async function beginByProvider(
 	{ identities, identityProvider, clock }: Rooms,
-	{ redirect, wayBack }: { readonly redirect: string; readonly wayBack: string },
+	{ redirect, wayBack, isAnew = false }: Pick<ProviderStart, 'redirect' | 'wayBack' | 'isAnew'>,
 ): Promise<{ readonly address: string; readonly browser: string }> {
 	const [state, browser, nonce, verifier] = [newSecret(), newSecret(), newSecret(), newSecret()];
-	const address = await needed(identityProvider).address({ state, nonce, verifier, redirect });
+	const address = await needed(identityProvider).address({ state, nonce, verifier, redirect, isAnew });
 	const endsAt = new Date(clock.now().getTime() + PROVIDER_START_MINUTES * 60_000).toISOString();
-	const kept = { key: keyOf(state), browser: keyOf(browser), nonce, verifier, redirect, wayBack, endsAt };
+	const kept = {
+		key: keyOf(state),
+		browser: keyOf(browser),
+		nonce,
+		verifier,
+		redirect,
+		wayBack,
+		isAnew,
+		endsAt,
+	};
 	await identities.begin(kept);
 	return { address, browser };
 }
@@ -35,7 +45,8 @@ export async function beginByProvider(
  * @param answer what came back, as the address's query
  * @param browser the secret that the browser holds
  * @throws UsageError `provider-stale` where it was not begun by this browser, has come back before, or took too long; `provider-person-unknown`
- * `provider-person-closed` `provider-person-taken` `provider-without-claim` `provider-email-unverified` · as `IdentityProvider.said`
+ * `provider-person-closed` `provider-person-taken` `provider-without-claim` `provider-email-unverified`; `provider-not-anew` `provider-without-time` where
+ * it was to ask anew · as `IdentityProvider.said`
  */
 export async function finishByProvider(
 	office: Rooms,
@@ -56,8 +67,9 @@ export async function finishByProvider(
 		log.warn({ code: codeOf(error), said: String(error) }, 'the sign-in service was not believed');
 		throw error;
 	}
+	if (start.isAnew && !isFresh(said.shownAt, office.clock.now())) throw notAnew(provider.issuer, said);
 	const person = await personOf(office, said);
-	return { person, wayBack: start.wayBack, ...(await beginVisit(office, person.id, device)) };
+	return { person, wayBack: start.wayBack, ...(await beginVisit(office, person.id, device, said.shownAt)) };
 }
 
 /** Whom somebody asks who is not let in: the names of those who keep people for the whole organisation. */
@@ -133,5 +145,19 @@ function withoutClaim(): UsageError {
 		code: 'provider-without-claim',
 		remedy:
 			'Tell an administrator: the service has to give what OIDC_CLAIM names, by the scopes in OIDC_SCOPES.',
+	});
+}
+
+/** Services that pass over what they were asked are not believed to have asked. */
+function notAnew(issuer: string, { shownAt }: Said): UsageError {
+	if (shownAt === undefined)
+		return new UsageError('The sign-in service does not say when you signed in there', {
+			...{ code: 'provider-without-time', subject: issuer },
+			remedy:
+				'Tell an administrator: the service has to give auth_time in its token. Whoever has a password here can sign in with that meanwhile.',
+		});
+	return new UsageError('The sign-in service let you through without asking who you are', {
+		...{ code: 'provider-not-anew', subject: issuer },
+		remedy: 'Sign out of the sign-in service, then try again.',
 	});
 }

@@ -43,14 +43,15 @@ export async function signIn(office: Rooms, wish: SignInWish): Promise<SignedIn>
 	await people.clearFailures(name);
 	await people.forgive(place);
 	const { password: _, ...person } = found;
-	return { person, ...(await beginVisit(office, person.id, wish.device)) };
+	return { person, ...(await beginVisit(office, person.id, wish.device, 'now')) };
 }
 
-/** Begins a visit of somebody who has shown who they are. */
+/** Begins a visit of somebody who has shown who they are. @param shownAt when that was; undefined where whoever lets them in does not say, `now` where it was just now */
 export async function beginVisit(
 	{ people, clock }: Rooms,
 	personId: string,
 	device: string,
+	shownAt: string | undefined,
 ): Promise<Pick<SignedIn, 'secret' | 'visit'>> {
 	const secret = newSecret();
 	const now = clock.now();
@@ -58,6 +59,7 @@ export async function beginVisit(
 	const visit: Visit = {
 		...{ key: keyOf(secret), personId, begunAt, usedAt: begunAt, endsAt: visitEnd(begunAt, now) },
 		device: device.slice(0, 300),
+		...(shownAt === undefined ? {} : { shownAt: shownAt === 'now' ? begunAt : shownAt }),
 	};
 	await people.begin(visit);
 	return { secret, visit };

@@ -9,13 +9,14 @@ import { type TableFormat, writeTable } from '../tables/write-table.ts';
 import { cadenceCells } from './cadence-cells.ts';
 import { ACCOUNT_FIELDS, UNIT_FIELDS } from './wishes.ts';
 
-/** The units as a table that `importUnits` takes back. */
+/** The units as a table that `importUnits` takes back. @param sees whether a unit is among them, by its id */
 export async function exportUnits(
 	{ register }: Office,
 	format: TableFormat,
 	lang: Language,
+	sees: (unitId: string) => boolean = () => true,
 ): Promise<string> {
-	const units = await register.units();
+	const units = (await register.units()).filter(({ id }) => sees(id));
 	return table(UNIT_FIELDS, units, (unit) => unitCells(unit, lang), format, lang);
 }
 

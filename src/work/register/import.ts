@@ -1,18 +1,31 @@
 import type { Office } from '../../office.ts';
 import { accountKey, canonicalAddress } from '../../records/address.ts';
+import type { CaseChange } from '../../records/cases/case.ts';
 import { localDate } from '../../records/local-date.ts';
 import type { RegisterChange } from '../../records/register/change.ts';
 import { planAccount } from '../../records/register/plan-account.ts';
 import { planUnit, unitCalled } from '../../records/register/plan-unit.ts';
-import type { RegisterField, Wrong } from '../../records/register/problem.ts';
+import { type RegisterField, type Wrong, wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
 import type { HandedIn, Sheet } from '../tables/form.ts';
 import type { FieldRow } from './columns.ts';
 import { readRows, twiceIn, type WrongRow } from './read-rows.ts';
 import { ACCOUNT_FIELDS, accountWish, UNIT_FIELDS, unitWish } from './wishes.ts';
 
+/** What one row of a table comes to. */
+export interface ImportedRow {
+	/** As `WrongRow.row`. */
+	readonly row: number;
+	/** What the row is about: an address, a unit's name, a year. */
+	readonly name: string;
+	/** Empty where all is as the row says already. */
+	readonly changes: readonly (RegisterChange | CaseChange)[];
+}
+
 /** What an import came to. Where any row is wrong, nothing was changed. */
 export interface Imported {
+	/** Each row that was understood; none where any is wrong. */
+	readonly rows: readonly ImportedRow[];
 	readonly added: number;
 	readonly changed: number;
 	readonly unchanged: number;
@@ -47,12 +60,13 @@ export async function importUnits(
 	});
 }
 
-/** As `importUnits`. */
+/** As `importUnits`. @param mayIn whether they may keep a unit's register, by its id; a row of any other is wrong */
 export async function importAccounts(
 	office: Office,
 	file: HandedIn,
 	by: string,
 	tryOnly: boolean,
+	mayIn: (unitId: string) => boolean = () => true,
 ): Promise<Imported> {
 	const units = await office.register.units();
 	const accounts = await office.register.accounts();
@@ -64,8 +78,13 @@ export async function importAccounts(
 		const canonical = canonicalAddress(wish.address);
 		const key = canonical.ok ? accountKey(canonical.address) : wish.address;
 		const twice = twiceIn(seen, key, 'address', wish.address);
-		const planned = planAccount(wish, there.get(key), { units, today, newId: crypto.randomUUID() });
-		return { wrong: [...unread, ...twice, ...planned.wrong], changes: planned.changes };
+		const known = there.get(key);
+		const planned = planAccount(wish, known, { units, today, newId: crypto.randomUUID() });
+		const wanted = wish.unit === undefined ? undefined : unitCalled(units, wish.unit);
+		const own = known && !known.isDefault ? [known.unitId] : [];
+		const isElsewhere = [...own, ...(wanted ? [wanted.id] : [])].some((unitId) => !mayIn(unitId));
+		const elsewhere = isElsewhere ? [wrong('unit', wanted?.name ?? wish.address, 'unit-elsewhere')] : [];
+		return { wrong: [...unread, ...twice, ...elsewhere, ...planned.wrong], changes: planned.changes };
 	});
 }
 
@@ -80,9 +99,9 @@ export async function importRows(
 	plan: Planned,
 ): Promise<Imported> {
 	const { rows, wrong: unread, sheet } = await readRows(file, known, needed);
-	const nothing = { added: 0, changed: 0, unchanged: 0, ...(sheet ? { sheet } : {}) };
+	const nothing = { rows: [], added: 0, changed: 0, unchanged: 0, ...(sheet ? { sheet } : {}) };
 	if (unread.length > 0) return { ...nothing, wrong: unread };
-	const planned = rows.map((row) => ({ row: row.at, ...plan(row) }));
+	const planned = rows.map((row) => ({ row: row.at, name: row.text(needed[0]) ?? '', ...plan(row) }));
 	const found = planned.flatMap(({ row, wrong }) => wrong.map((w) => ({ row, ...w })));
 	if (found.length > 0) return { ...nothing, wrong: found };
 	const changes = planned.flatMap((row) => row.changes);
@@ -90,5 +109,6 @@ export async function importRows(
 	const adds = ({ kind }: RegisterChange) => kind.endsWith('-added') || kind === 'change-announced';
 	const added = planned.filter((row) => row.changes.some(adds)).length;
 	const unchanged = planned.filter((row) => row.changes.length === 0).length;
-	return { ...nothing, added, unchanged, changed: planned.length - added - unchanged, wrong: [] };
+	const come = planned.map(({ row, name, changes }) => ({ row, name, changes }));
+	return { ...nothing, rows: come, added, unchanged, changed: planned.length - added - unchanged, wrong: [] };
 }

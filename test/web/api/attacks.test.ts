@@ -94,10 +94,11 @@ describe('a key that is asked for more', () => {
 			const { items } = (await (await ask(path)).json()) as { items: unknown[] };
 			expect([path, items.length]).toEqual([path, most]);
 		}
-		expect(await codeOf(await ask('/accounts/hamnkonto'))).toEqual([403, 'not-allowed']);
+		// As one that is not there: another answer would tell that it is.
+		expect(await codeOf(await ask('/accounts/hamnkonto'))).toEqual([404, 'unknown-account']);
 		expect(await codeOf(await ask('/orders', { body: { ...ORDER, account: 'hamnkonto' } }))).toEqual([
-			403,
-			'not-allowed',
+			404,
+			'unknown-account',
 		]);
 		for (const path of ['', '/manifest', '/files', '/zip', '/file?path=documentation/manifest.json'])
 			expect(await codeOf(await harbour(`/bundles/${filing.bundleId}${path}`))).toEqual([403, 'not-allowed']);
@@ -134,7 +135,8 @@ describe('a key that is asked for more', () => {
 		);
 		const bo = await office.people.personOf(BO);
 		await office.people.setGrants(bo?.id ?? '', [{ role: 'reader', unitId: 'skolan' }], FIRST.name);
-		expect(await codeOf(await program('/orders', { body: ORDER }))).toEqual([403, 'not-allowed']);
+		// Nor is it told that the account is there.
+		expect(await codeOf(await program('/orders', { body: ORDER }))).toEqual([404, 'unknown-account']);
 		expect(await office.catalogue.openOrders()).toEqual([]);
 	});
 
@@ -270,4 +272,24 @@ test('a key stands in no log, event or file, also where a question fails by a fa
 		files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
 	);
 	for (const text of [...lines, kept, ...bytes]) expect(text.includes(secret)).toBe(false);
+});
+
+test('an account of another unit is answered as one that is not there (enumeration)', async () => {
+	const { office, origin } = await officeWithTwoUnits();
+	const { secret } = await aToken(office, BO, [{ role: 'archivist', unitId: 'skolan' }]);
+	const ask = askBy(origin, secret);
+	const answered = async (path: string, name: string) => {
+		const answer = await ask(path.replace('X', name));
+		return [answer.status, (await answer.text()).replaceAll(name, 'X')];
+	};
+	for (const path of [
+		...['/accounts/X', '/accounts/X/closing', '/bundles?account=X', '/search?q=hej&account=X'],
+		...['/bundles?account=https://social.example/@X', '/search?q=hej&account=https://social.example/@X'],
+	])
+		expect([path, ...(await answered(path, 'hamnen'))]).toEqual([path, ...(await answered(path, 'finnsej'))]);
+	for (const path of ['/accounts/X', '/bundles?account=X', '/search?q=hej&account=X'])
+		expect([path, ...(await answered(path, 'hamnkonto'))]).toEqual([
+			path,
+			...(await answered(path, 'finnsejalls')),
+		]);
 });

@@ -9,7 +9,12 @@ import { tempDir, tempOffice } from '../../storage/temp-office.ts';
 import { addAccounts, addFirst } from '../office.ts';
 import { startWorker } from './opened.ts';
 
-const WISH = { accountId: 'kommunen', by: 'Bo', screen: { width: 800, height: 600, isTouch: false } };
+const WISH = {
+	accountId: 'kommunen',
+	by: 'Bo',
+	visit: 'v',
+	screen: { width: 800, height: 600, isTouch: false },
+};
 const CONSENT = { 'set-cookie': 'consent=1; Max-Age=9999' };
 /** A page that is one button. */
 const button = (act: string) =>

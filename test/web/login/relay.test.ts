@@ -25,7 +25,7 @@ async function lineOf() {
 		closed: new Promise<void>(() => undefined),
 	};
 	const logins = { ...office.logins, ask: async () => caller };
-	const who = { accountId: 'a', by: 'Bo', lang: 'sv', stillMay: async () => true } as const;
+	const who = { accountId: 'a', by: 'Bo', visit: 'v', lang: 'sv', stillMay: async () => true } as const;
 	const events = relay({ logins, log: office.log }, who);
 	const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
 	await once(server, 'listening');

@@ -44,10 +44,10 @@ export interface OfficeAndService {
 
 /**
  * The office with a sign-in service of its own on loopback: a real one (oidc-provider), which signs in whoever is among its people by any password.
- * @param more settings of the office · service what is set otherwise at the service
+ * @param more settings of the office · service what is set otherwise at the service · host the office's name, where it is asked by another than its address
  */
 export async function officeWithService(
-	more: { clock?: Clock; env?: Record<string, string>; service?: Configuration } = {},
+	more: { clock?: Clock; env?: Record<string, string>; service?: Configuration; host?: string } = {},
 ): Promise<OfficeAndService> {
 	const crooked: Crooked = {};
 	const accounts = new Map<string, Claims>();
@@ -65,10 +65,11 @@ export async function officeWithService(
 	const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const secretFile = join(await tempDir(), 'oidc-secret.txt');
 	await writeFile(secretFile, `${CLIENT.secret}\n`);
-	const { office, origin } = await openTestOffice(more.clock, {
+	const { office, origin: at } = await openTestOffice(more.clock, {
 		...{ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_SECRET_FILE: secretFile },
 		...{ OIDC_NAME: 'kommunkontot', ALLOW_HOSTS: '127.0.0.1', ...more.env },
 	});
+	const origin = at.replace('127.0.0.1', more.host ?? '127.0.0.1');
 	handle = openService(issuer, origin, accounts, crooked, more.service).callback();
 	await addFirst(office);
 	return { office, origin, issuer, crooked, accounts };
@@ -183,8 +184,10 @@ export async function arrive(
 	ask: Fetcher,
 	login: string,
 	till = '/',
+	isAnew = false,
 ): Promise<string> {
-	const begun = await ask(`${origin}/logga-in/tjanst?${new URLSearchParams({ till })}`);
+	const query = new URLSearchParams({ till, ...(isAnew ? { igen: '' } : {}) });
+	const begun = await ask(`${origin}/logga-in/tjanst?${query}`);
 	let at = begun.headers.get('location') ?? '';
 	for (let turn = 0; turn < 8 && !at.startsWith(`${origin}/`); turn++) {
 		const isForm = at.includes('/interaction/');

@@ -114,7 +114,7 @@ describe('the catalogue', () => {
 
 	test('opens with an unbroken chain of events', async () => {
 		const { open } = await office();
-		expect((await checkOffice(open)).map((c) => c.state)).toEqual(Array(18).fill('ok'));
+		expect((await checkOffice(open)).map((c) => c.state)).toEqual(Array(19).fill('ok'));
 	});
 
 	test('tells of the attempts that failed in the last seven days, and of none before', async () => {

@@ -1,0 +1,103 @@
+import { Hono } from 'hono';
+import type { OgonblickError } from '../../errors.ts';
+import type { Office } from '../../office.ts';
+import { notAllowed } from '../../work/people/who.ts';
+import { makePublicList, writePublicList } from '../../work/public-list/export.ts';
+import { exportPlan } from '../../work/register/export-plan.ts';
+import { makeReport } from '../../work/report/make.ts';
+import { writeReport } from '../../work/report/write.ts';
+import { html, type Markup, nothing } from '../markup.ts';
+import { EXCHANGES } from '../register/exchanges.ts';
+import { page } from '../shell.ts';
+import { type Sight, sightOf } from '../sight.ts';
+import { refusal, refused, statusOf } from '../told.ts';
+import type { WebContext, WebEnv } from '../visitor.ts';
+import { reportWords } from '../words/reports.ts';
+import { tableWords } from '../words/tables.ts';
+import { thisYear, yearAsked } from '../years.ts';
+
+const FORMATS = ['html', 'csv'] as const;
+type Format = (typeof FORMATS)[number];
+const TYPES: Readonly<Record<Format, string>> = {
+	html: 'text/html; charset=utf-8',
+	csv: 'text/csv; charset=utf-8',
+};
+
+/** Reports and lists to take away: the yearly report, the public list, the tables of the register and the rows of a plan. */
+export function reportsPages(office: Office): Hono<WebEnv> {
+	return new Hono<WebEnv>()
+		.get('/underlag', async (c) => show(office, c, await sightOf(office, c)))
+		.get('/underlag/arsrapport', async (c) => {
+			const sight = await sightOf(office, c);
+			const unitId = unitAsked(c, sight);
+			const year = yearAsked(c.req.query('ar') ?? '') ?? thisYear(office);
+			const format = formatAsked(c);
+			let text = '';
+			const error = await refused(async () => {
+				const report = await makeReport(office, { year, ...(unitId === undefined ? {} : { unitId }) });
+				text = String(await writeReport(office, report, format, c.var.lang));
+			});
+			return error ? show(office, c, sight, error) : handOut(c, text, `arsrapport-${year}`, format);
+		})
+		.get('/underlag/forteckning', async (c) => {
+			const unitId = unitAsked(c, await sightOf(office, c));
+			const format = formatAsked(c);
+			const list = await makePublicList(office, c.var.lang, unitId);
+			return handOut(c, writePublicList(list, format, c.var.lang, false), 'forteckning', format);
+		})
+		.get('/planer/:id/rader.csv', async (c) => {
+			const text = await exportPlan(office, c.req.param('id'), 'csv', c.var.lang);
+			return handOut(c, text, 'plan', 'csv');
+		});
+}
+
+/** A file to keep: shown as a page of the office it could be taken for one. */
+function handOut(c: WebContext, text: string, name: string, format: Format): Response {
+	c.header('content-disposition', `attachment; filename="${name}.${format}"`);
+	c.header('content-type', TYPES[format]);
+	c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+	return c.body(text);
+}
+
+function formatAsked(c: WebContext): Format {
+	return FORMATS.find((each) => each === c.req.query('format')) ?? 'html';
+}
+
+/** Everything only for who sees everything; otherwise a unit of theirs. @throws UsageError `not-allowed` */
+function unitAsked(c: WebContext, { sees, filings }: Sight): string | undefined {
+	const asked = c.req.query('enhet') || undefined;
+	if (asked === undefined ? filings.unitIds !== undefined : !sees(asked)) throw notAllowed();
+	return asked;
+}
+
+async function show(office: Office, c: WebContext, sight: Sight, error?: OgonblickError) {
+	const { lang } = c.var;
+	const say = reportWords[lang];
+	const year = thisYear(office);
+	return page(c, {
+		title: say.title,
+		part: '/enheter',
+		...(error ? { status: statusOf(error) } : {}),
+		content: html`${error ? refusal(error, lang) : nothing}
+<p class="lead">${say.lead}</p>
+<h2>${say.yearly}</h2><p>${say.yearlyLead}</p>
+<form method="get" action="/underlag/arsrapport" class="narrow">
+<label for="ar">${say.year}</label><input id="ar" name="ar" inputmode="numeric" maxlength="4" required value="${year}">
+${unitField('rapport', sight, say.whole, say.unit)}${formatField('rapport', say.format, say.formats)}
+<button>${say.get}</button></form>
+<h2>${say.list}</h2><p>${say.listLead}</p>
+<form method="get" action="/underlag/forteckning" class="narrow">
+${unitField('lista', sight, say.whole, say.unit)}${formatField('lista', say.format, say.formats)}
+<button>${say.get}</button></form>
+<h2>${say.tables}</h2><p>${say.tablesLead}</p>
+<ul>${EXCHANGES.map(({ path, kind }) => html`<li><a href="/tabeller/${path}.csv" download>${tableWords[lang].download[kind]}</a></li>`)}</ul>`,
+	});
+}
+
+function unitField(of: string, { units, filings }: Sight, whole: string, label: string): Markup {
+	return html`<label for="${of}-enhet">${label}</label><select id="${of}-enhet" name="enhet">${filings.unitIds === undefined ? html`<option value="">${whole}</option>` : nothing}${units.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>`;
+}
+
+function formatField(of: string, label: string, names: Readonly<Record<Format, string>>): Markup {
+	return html`<label for="${of}-format">${label}</label><select id="${of}-format" name="format">${FORMATS.map((each) => html`<option value="${each}">${names[each]}</option>`)}</select>`;
+}
