@@ -53,7 +53,9 @@ export function nameFiles(entries: readonly ListedEntry[]): Named {
 		if (path === undefined) problems.push(problem('extra', entry.name, 'outside-root', { root: root ?? '' }));
 		else files.set(path, entry);
 	}
-	for (const { name } of entries.filter(({ isDirectory }) => isDirectory)) {
+	// Any other folder is told of already.
+	const empty = packedAgain ? entries.filter((entry) => entry.isDirectory && !holdsBytes(entry)) : [];
+	for (const { name } of empty) {
 		const earlier = seen.get(asOneFile(name.slice(0, -1)));
 		if (earlier !== undefined)
 			problems.push(problem('duplicate', below(root, name) ?? name, 'same-name', { earlier }));
