@@ -68,7 +68,7 @@ export async function exportBundle(
 	const partial = `${folder}.${crypto.randomUUID()}.partial`;
 	const date = localDate(clock.now(), config.TIMEZONE);
 	try {
-		await mkdir(dirname(folder), { recursive: true });
+		await office.bundles(dirname(folder)).makeRoot();
 		// What is restricted is for the program's user alone.
 		await mkdir(partial, filing.isRestricted ? { mode: 0o700 } : {});
 		if (form === 'loose') await writeLoose(source, partial, verified, date, signal, renewals);

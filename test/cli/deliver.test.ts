@@ -78,6 +78,9 @@ describe('deliver', () => {
 			await readFile(join(where, number, 'leveranslista.html')),
 		);
 		const ids = filings.map(({ bundleId }) => bundleId);
+		// No directory can be made below /proc, and making it was tried for ever.
+		const nowhere = await run('deliver', 'show', number, '--out', '/proc/ny/mapp');
+		expect([nowhere.exit, flat(nowhere)]).toEqual([2, expect.stringContaining('/proc/ny/mapp')]);
 		const answer = join(out, 'svar.csv');
 		await writeFile(answer, `paket-id;besked;orsak\n${ids[0]};mottagen;\n${ids[1]};avvisad;METS saknas\n`);
 		const taken = flat(await run('deliver', 'receipt', number, answer));
@@ -189,6 +192,8 @@ test('a bundle is exported as a bag and as loose files, never over what is there
 		const again = await run('bundles', 'export', whole?.bundleId ?? '', out, '--form', form);
 		expect([again.exit, flat(again)]).toEqual([2, expect.stringContaining('finns redan')]);
 	}
+	const nowhere = await run('bundles', 'export', whole?.bundleId ?? '', '/proc/ny/mapp', '--form', 'bagit');
+	expect([nowhere.exit, flat(nowhere)]).toEqual([2, expect.stringContaining('går inte att skriva där')]);
 	const place = join(rotten?.root ?? '', rotten?.path ?? '');
 	const bytes = await readFile(place);
 	bytes[1000] = (bytes[1000] ?? 0) ^ 1;

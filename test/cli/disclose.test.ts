@@ -35,6 +35,9 @@ test('a request goes from registered to handed out by commands, and each refusal
 	expect(await readdir(join(dir, 'ut'))).toEqual([expect.stringMatching(/^utlamnande_.*\.zip$/)]);
 	expect((await run('hand-out', id, join(dir, 'ut2'), ...BY)).exit).toBe(2);
 	expect((await run('get', id, join(dir, 'ut3'), ...BY)).exit).toBe(0);
+	// No directory can be made below /proc, and making it was tried for ever.
+	const nowhere = await run('get', id, '/proc/ny/mapp', ...BY);
+	expect([nowhere.exit, nowhere.stderr]).toEqual([2, expect.stringContaining('/proc/ny/mapp')]);
 	const kept = (await readdir(join(env.DATA_DIR, 'disclosures'), { recursive: true })).find((f) =>
 		/utlamnande_.*\.zip$/.test(f),
 	);

@@ -15,7 +15,7 @@ export interface Named {
 /**
  * One root folder, no name that leads out of it, no two names that a file system might take for one, and no folders: the
  * form has none, and an entry that is called one may hold anything. Where another program has packed the bundle again,
- * which is told of by itself, its empty folders are no further fault.
+ * which is told of by itself, its empty folders are no further fault, but for one that is called as a file is: many would unpack the folder alone.
  */
 export function nameFiles(entries: readonly ListedEntry[]): Named {
 	const problems: Problem[] = [];
@@ -30,8 +30,11 @@ export function nameFiles(entries: readonly ListedEntry[]): Named {
 			continue;
 		}
 		if (entry.isDirectory) {
+			const named = below(root, entry.name);
 			if (!packedAgain || holdsBytes(entry))
-				problems.push(problem('extra', below(root, entry.name) ?? entry.name, 'folder-entry'));
+				problems.push(problem('extra', named ?? entry.name, 'folder-entry'));
+			else if (named === undefined)
+				problems.push(problem('extra', entry.name, 'outside-root', { root: root ?? '' }));
 			continue;
 		}
 		const folded = asOneFile(entry.name);
@@ -49,6 +52,13 @@ export function nameFiles(entries: readonly ListedEntry[]): Named {
 		const path = below(root, entry.name);
 		if (path === undefined) problems.push(problem('extra', entry.name, 'outside-root', { root: root ?? '' }));
 		else files.set(path, entry);
+	}
+	// Any other folder is told of already.
+	const empty = packedAgain ? entries.filter((entry) => entry.isDirectory && !holdsBytes(entry)) : [];
+	for (const { name } of empty) {
+		const earlier = seen.get(asOneFile(name.slice(0, -1)));
+		if (earlier !== undefined)
+			problems.push(problem('duplicate', below(root, name) ?? name, 'same-name', { earlier }));
 	}
 	return { root, files, problems };
 }
@@ -89,6 +99,7 @@ function holdsBytes({ size, crc32, raw }: ListedEntry): boolean {
 function unsafeName(entry: ListedEntry): ProblemCode | undefined {
 	const { name } = entry;
 	if (entry.isSymlink) return 'symlink';
+	if (entry.isOther) return 'not-a-file';
 	// Windows takes what stands before a colon for a drive, at the beginning of a folder's or file's name too.
 	if (name.startsWith('/') || /(^|\/)[A-Za-z]:/.test(name)) return 'absolute-name';
 	if (name.includes('\\')) return 'backslash-name';

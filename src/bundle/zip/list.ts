@@ -11,6 +11,8 @@ export interface ListedEntry extends ZipEntry {
 	/** True when the entry is stored as it is, in the form that bundles have. */
 	readonly isPlain: boolean;
 	readonly isSymlink: boolean;
+	/** True where its attributes make it a folder, a device, a pipe or a disk's label to those who go by them, and not by its name. */
+	readonly isOther: boolean;
 	readonly isDirectory: boolean;
 	/** Date and time, 32 bits as in `dosTime`. */
 	readonly time: number;
@@ -40,16 +42,23 @@ export async function listEntries(zip: ZipFile, signal?: AbortSignal): Promise<r
 	return entries;
 }
 
+/** The low byte of an entry's attributes is MS-DOS's (PKWARE APPNOTE 6.3.10, 4.4.15): a folder, and the label of a disk. */
+const DOS_OTHER = 0x10 | 0x08;
+
 function listed(raw: Entry): ListedEntry {
 	const name = raw.fileNameRaw.toString('utf8');
+	const type = (raw.externalFileAttributes >>> 16) & constants.S_IFMT;
+	const isDirectory = name.endsWith('/');
+	const isPlainType = type === 0 || type === constants.S_IFREG;
 	return {
 		name,
 		size: raw.uncompressedSize,
 		crc32: raw.crc32,
 		offset: raw.relativeOffsetOfLocalHeader,
 		isPlain: raw.compressionMethod === METHOD_STORED && raw.generalPurposeBitFlag === FLAGS,
-		isSymlink: ((raw.externalFileAttributes >>> 16) & constants.S_IFMT) === constants.S_IFLNK,
-		isDirectory: name.endsWith('/'),
+		isSymlink: type === constants.S_IFLNK,
+		isOther: !isDirectory && (!isPlainType || (raw.externalFileAttributes & DOS_OTHER) !== 0),
+		isDirectory,
 		time: ((raw.lastModFileDate << 16) | raw.lastModFileTime) >>> 0,
 		raw,
 	};

@@ -34,14 +34,16 @@ export async function readRepacked(
 		return { found, strays: [{ kind: 'form', name: '', code: 'would-expand', data }] };
 	}
 	const upon = overlapping(entries);
-	for (const entry of entries.filter((e) => !e.isDirectory)) {
+	for (const entry of entries) {
 		options.signal?.throwIfAborted();
 		if (upon.has(entry)) {
 			strays.push({ kind: 'form', name: entry.name, code: 'place-overlaps' });
 			continue;
 		}
 		try {
-			found.set(entry, await readEntry(zip, entry, options));
+			const read = await readEntry(zip, entry, options);
+			// A folder is read too: what is packed as nothing and does not end there goes on over the files behind it, for who reads on.
+			if (!entry.isDirectory) found.set(entry, read);
 		} catch (error) {
 			options.signal?.throwIfAborted();
 			const data = { why: (error as Error).message };

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
@@ -88,19 +87,22 @@ async function list(desk: Desk, { target, limit }: Options): Promise<Answer> {
 }
 
 async function show(desk: Desk, number: string, out: string | undefined): Promise<Answer> {
+	const folder = out === undefined ? undefined : resolve(needed('--out', out, desk));
 	const [delivery, lists] = await readOffice(desk, async (office) => {
 		const { theDelivery } = await import('../../work/delivery/deliver.ts');
 		const { deliveryLists } = await import('../../work/delivery/lists.ts');
 		const found = await theDelivery(office, number.trim());
+		// What is in the way is told by the first file.
+		if (folder !== undefined)
+			await office
+				.bundles(folder)
+				.makeRoot()
+				.catch(() => undefined);
 		return [found, deliveryLists(found, office.config.TIMEZONE)] as const;
 	});
 	const written: string[] = [];
-	if (out !== undefined) {
-		const folder = resolve(needed('--out', out, desk));
-		// What is in the way is told by the first file.
-		await mkdir(folder, { recursive: true }).catch(() => undefined);
+	if (folder !== undefined)
 		for (const [name, text] of lists) written.push(await replaceFile(join(folder, name), text, desk));
-	}
 	return {
 		exit: EXIT.complete,
 		document: { ...delivery, written },

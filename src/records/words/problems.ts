@@ -50,6 +50,10 @@ export const PROBLEM_WORDS = {
 		'its contents are not those that its CRC-32 checksum was taken of',
 	),
 	'entry-unreadable': words('den går inte att packa upp', 'it cannot be read: {why}'),
+	'not-a-file': words(
+		'zip-filens innehållsförteckning säger att den är en mapp, en enhet eller något annat än en fil',
+		'the directory says that it is a folder, a device or something else than a file',
+	),
 	symlink: words('den är en symbolisk länk', 'it is a symbolic link'),
 	'absolute-name': words('namnet börjar i en disks rot', 'its name begins at the root of a disk'),
 	'backslash-name': words(

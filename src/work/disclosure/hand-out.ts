@@ -155,9 +155,10 @@ export async function copyHandedOut(
 	const { path } = await fetchHandedOut(office, disclosure, by);
 	const partial = `${target}.${randomUUID()}.partial`;
 	try {
-		await mkdir(resolve(directory), { recursive: true });
+		const store = office.bundles(resolve(directory));
+		await store.makeRoot();
 		await copyFile(path, partial);
-		await office.bundles(resolve(directory)).put(partial, basename(target));
+		await store.put(partial, basename(target));
 	} catch (error) {
 		throw asOurs(error, resolve(directory));
 	} finally {

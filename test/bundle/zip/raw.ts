@@ -14,6 +14,14 @@ export interface RawEntry {
 	/** Extra fields of the directory, such as zip64's. */
 	readonly extra?: Buffer;
 	readonly attributes?: number;
+	/** Of the general purpose; that names are UTF-8 where absent. */
+	readonly flags?: number;
+	/** What stands before the contents alone, where it is other than what the directory says. */
+	readonly before?: { readonly extra?: Buffer; readonly packed?: number };
+	/** The packed contents, where no packer would have made them so. */
+	readonly data?: Buffer;
+	/** What follows the contents. */
+	readonly after?: Buffer;
 }
 
 /** A zip by hand, without the care of any library. @param end changes the 22 bytes of its end, or puts others in their place */
@@ -23,14 +31,16 @@ export function rawZip(entries: readonly RawEntry[], end = (bytes: Buffer): Buff
 	let at = 0;
 	for (const entry of entries) {
 		const name = Buffer.from(entry.name);
-		const data = entry.isDeflated ? deflateRawSync(entry.contents, { level: 9 }) : entry.contents;
+		const made = entry.isDeflated ? deflateRawSync(entry.contents, { level: 9 }) : entry.contents;
+		const { data = made } = entry;
 		const { size = entry.contents.length, packed = data.length, crc = crc32(entry.contents) } = entry;
-		const { extra = Buffer.alloc(0), offset = at, attributes = 0 } = entry;
+		const { extra = Buffer.alloc(0), offset = at, attributes = 0, flags = 0x0800 } = entry;
+		const { before = {}, after = Buffer.alloc(0) } = entry;
 		const head = Buffer.alloc(30);
 		head.writeUInt32LE(0x04034b50, 0);
 		head.writeUInt16LE(20, 4);
 		const shared = (into: Buffer, from: number) => {
-			into.writeUInt16LE(0x0800, from);
+			into.writeUInt16LE(flags, from);
 			into.writeUInt16LE(entry.isDeflated ? 8 : 0, from + 2);
 			into.writeUInt32LE(crc, from + 8);
 			into.writeUInt32LE(packed, from + 12);
@@ -38,6 +48,9 @@ export function rawZip(entries: readonly RawEntry[], end = (bytes: Buffer): Buff
 			into.writeUInt16LE(name.length, from + 20);
 		};
 		shared(head, 6);
+		if (before.packed !== undefined) head.writeUInt32LE(before.packed, 18);
+		const ahead = before.extra ?? Buffer.alloc(0);
+		head.writeUInt16LE(ahead.length, 28);
 		const central = Buffer.alloc(46);
 		central.writeUInt32LE(0x02014b50, 0);
 		central.writeUInt16LE(0x0314, 4);
@@ -47,8 +60,9 @@ export function rawZip(entries: readonly RawEntry[], end = (bytes: Buffer): Buff
 		central.writeUInt32LE(offset, 42);
 		directory.push(central, name, extra);
 		if (entry.offset !== undefined) continue;
-		pieces.push(head, name, data);
-		at += head.length + name.length + data.length;
+		const pushed = [head, name, ahead, data, after];
+		pieces.push(...pushed);
+		at += pushed.reduce((sum, { length }) => sum + length, 0);
 	}
 	const listed = Buffer.concat(directory);
 	const last = Buffer.alloc(22);
