@@ -33,7 +33,16 @@ process.exitCode = await runCli(
 		},
 		openWeb: async (office) => {
 			const { serveWeb } = await import('../src/web/serve.ts');
-			return serveWeb(office);
+			const { summariesAside } = await import('./summaries-aside.ts');
+			const aside = summariesAside(office.config);
+			const web = await serveWeb(office, aside);
+			return {
+				origin: web.origin,
+				close: async () => {
+					await web.close();
+					await aside.close();
+				},
+			};
 		},
 		openLogin: async (...asked) => {
 			const { openLoginWindow } = await import('../src/capture/login/window.ts');

@@ -150,6 +150,8 @@ export interface Catalogue {
 	 * itself. @returns subjects that differ, such as a bundle's id; none where all agrees
 	 */
 	compareWithEvents(): Promise<readonly string[]>;
+	/** Another text wherever anything in the catalogue may have changed since, by whichever process. */
+	version(): Promise<string>;
 	/** Recomputes the whole chain. */
 	verifyEvents(): Promise<
 		{ readonly ok: true; readonly events: number } | { readonly ok: false; readonly brokenAt: number }
@@ -169,21 +171,33 @@ export interface EventFilter {
 
 /** Units and accounts as people have registered them (register). */
 export interface Register {
-	/** Every unit that somebody has registered, by name. */
-	units(): Promise<readonly RegisteredUnit[]>;
+	/** Units that somebody has registered, by name; every one where no filter is given. */
+	units(filter?: UnitFilter): Promise<readonly RegisteredUnit[]>;
 	accounts(filter?: AccountFilter): Promise<readonly RegisteredAccount[]>;
 	/** Records plans that somebody has taken in, by title, the newest version of each first. */
 	plans(): Promise<readonly RecordsPlan[]>;
 	/** In the plan's own order. */
 	planRows(planId: string): Promise<readonly PlanRow[]>;
-	/** Which rows the units have named. */
-	namedRows(): Promise<readonly NamedRow[]>;
+	/** How many registered accounts each of these units has; one that has none is left out. */
+	accountCounts(unitIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+	/** Which rows the units have named. @param unitId only this unit */
+	namedRows(unitId?: string): Promise<readonly NamedRow[]>;
 	/**
 	 * Carries out all or none, each with an event that names who did it.
 	 * @throws UsageError `duplicate-unit` `second-communications-unit` `duplicate-account` `signed-twice` · TryAgainLater
 	 * `register-changed` where somebody else was first
 	 */
 	change(changes: readonly RegisterChange[], by: string): Promise<void>;
+}
+
+export interface UnitFilter {
+	/** Only those of these. */
+	readonly ids?: readonly string[];
+	/** An id, or a name in any spelling. */
+	readonly called?: string;
+	readonly limit?: number;
+	/** How many come before: the next page of a list. Only with `limit`. */
+	readonly offset?: number;
 }
 
 export interface AccountFilter {
@@ -267,6 +281,8 @@ export interface SessionStore {
 	 * @throws UsageError as `put`, `session-key-missing`, `session-unreadable`
 	 */
 	get(accountId: string): Promise<LoginSession | undefined>;
+	/** Ids of the accounts whose session is kept, in one look: they are few among all accounts. @throws UsageError `session-unreadable` */
+	kept(): Promise<ReadonlySet<string>>;
 	/** @returns whether there was one */
 	forget(accountId: string): Promise<boolean>;
 }

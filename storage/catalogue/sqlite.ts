@@ -56,6 +56,7 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 		appendEvent: async (event) => db.write(() => appendEvent(db, event, clock.now())),
 		events: async (filter = {}) => listEvents(db, filter),
 		compareWithEvents: async () => compareWithEvents(db),
+		version: async () => db.version(),
 		verifyEvents: () => verifyEvents(db),
 	};
 }

@@ -25,7 +25,7 @@ export function comparePages(office: Office): Hono<WebEnv> {
 		const say = compareWords[lang];
 		const [account] = await office.register.accounts({ id: c.req.param('id') });
 		if (!account) return c.notFound();
-		const { sees, filings, seesRestricted } = await sightOf(office, c);
+		const { sees, filings, seesRestricted } = sightOf(office, c);
 		if (!sees(account.unitId)) throw notAllowed();
 		const found = (await listBundles(office, { account: account.id, ...filings, limit: MOST })).filter(
 			({ filing, present }) => present && (!filing.isRestricted || seesRestricted(filing.unitId)),

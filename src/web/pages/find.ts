@@ -25,7 +25,7 @@ const MOST = 25;
 export function findPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>()
 		.get('/sok', async (c) => {
-			const sight = await sightOf(office, c);
+			const sight = sightOf(office, c);
 			if (c.req.query('fraga') === undefined) return show(office, c, sight);
 			const answers: FoundInBundles[] = [];
 			const error = await refused(async () => {
@@ -36,7 +36,7 @@ export function findPages(office: Office): Hono<WebEnv> {
 			return show(office, c, sight, found, error);
 		})
 		.get('/sok.csv', async (c) => {
-			const sight = await sightOf(office, c);
+			const sight = sightOf(office, c);
 			const { after: _, ...wish } = findWish(c, sight);
 			const table = foundTable(office, wish, c.var.lang, (texts) => keepLooks(office, c, texts));
 			// What is wrong with what was asked for is told before a file begins.
@@ -76,7 +76,7 @@ async function show(
 		part: '/sok',
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${error ? refusal(error, c.var.lang) : ''}
-${findForm(c, office, sight)}
+${await findForm(c, office, sight)}
 ${missing === 0 ? '' : html`<p class="quiet">${say.unindexed(number(missing, c))}</p>`}
 ${found ? hits(office, c, found) : ''}`,
 	});

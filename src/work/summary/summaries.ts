@@ -1,0 +1,56 @@
+import type { Office } from '../../office.ts';
+import { Kept } from './kept.ts';
+import { makeOutlook, type Outlook } from './outlook.ts';
+import { makeYear, type UnitYear } from './year.ts';
+
+/** Makes what is made by looking through every account: here, or where nobody waits meanwhile. */
+export interface SummaryMaker {
+	outlook(): Promise<Outlook>;
+	/** @throws UsageError `year-to-come` */
+	year(year: number): Promise<readonly UnitYear[]>;
+}
+
+/** What is made by looking through every account, kept as long as it holds (`Kept`). */
+export interface Summaries extends SummaryMaker {
+	/** Told of everything that somebody does here, before it is done and after it. */
+	acted(): void;
+}
+
+/** More years than people turn between. */
+const MOST_YEARS = 8;
+
+/** @param maker in this thread where absent */
+export function summariesOf(office: Office, maker: SummaryMaker = makerOf(office)): Summaries {
+	let acts = 0;
+	const { catalogue, clock } = office;
+	const minute = () => clock.now().toISOString().slice(0, 16);
+	// Some of it comes with the hour, such as a login that is over.
+	const outlook = new Kept(
+		() => maker.outlook(),
+		async () => `${minute()} ${await catalogue.version()}`,
+	);
+	const years = new Map<number, Kept<readonly UnitYear[]>>();
+	// All that a report is made of is changed with an event, and much else in the catalogue is changed without one.
+	const lastEvent = async () => {
+		const [event] = await catalogue.events({ limit: 1 });
+		return `${clock.now().toISOString().slice(0, 13)} ${event?.number ?? 0}`;
+	};
+	return {
+		acted: () => {
+			acts++;
+		},
+		outlook: () => outlook.ask(acts),
+		year: (year) => {
+			const known = years.get(year) ?? new Kept(() => maker.year(year), lastEvent);
+			years.delete(year);
+			years.set(year, known);
+			const [oldest] = years.keys();
+			if (years.size > MOST_YEARS && oldest !== undefined) years.delete(oldest);
+			return known.ask(acts);
+		},
+	};
+}
+
+export function makerOf(office: Office): SummaryMaker {
+	return { outlook: () => makeOutlook(office), year: (year) => makeYear(office, year) };
+}
