@@ -34,15 +34,18 @@ process.exitCode = await runCli(
 		openWeb: async (office) => {
 			const { serveWeb } = await import('../src/web/serve.ts');
 			const { summariesAside } = await import('./summaries-aside.ts');
-			const aside = summariesAside(office.config);
-			const web = await serveWeb(office, aside);
-			return {
-				origin: web.origin,
-				close: async () => {
-					await web.close();
+			const aside = await summariesAside(office.config);
+			try {
+				const { origin, close } = await serveWeb(office, aside);
+				const closeBoth = async () => {
+					await close();
 					await aside.close();
-				},
-			};
+				};
+				return { origin, close: closeBoth };
+			} catch (error) {
+				await aside.close();
+				throw error;
+			}
 		},
 		openLogin: async (...asked) => {
 			const { openLoginWindow } = await import('../src/capture/login/window.ts');

@@ -23,9 +23,10 @@ interface Waiting {
 
 /**
  * Has summaries made in a thread of their own: looking through tens of thousands of accounts takes a second, in which the web office would
- * answer nobody. The thread is started when it is first asked, and again after it has broken.
+ * answer nobody. The thread is started
+ * at once, so that the first answer is not waited for longer than the next, and again after it has broken.
  */
-export function summariesAside(config: Config): SummaryMaker & { close(): Promise<void> } {
+export async function summariesAside(config: Config): Promise<SummaryMaker & { close(): Promise<void> }> {
 	const waiting = new Map<number, Waiting>();
 	let worker: Worker | undefined;
 	let number = 0;
@@ -38,7 +39,8 @@ export function summariesAside(config: Config): SummaryMaker & { close(): Promis
 	const started = () => {
 		if (worker) return worker;
 		const made = new Worker(new URL('./summaries-thread.ts', import.meta.url), { workerData: config });
-		made.on('message', (answer: Answered) => {
+		made.on('message', (answer: Answered | 'ready') => {
+			if (answer === 'ready') return;
 			const of = waiting.get(answer.number);
 			waiting.delete(answer.number);
 			if ('value' in answer) of?.resolve(answer.value as never);
@@ -46,8 +48,6 @@ export function summariesAside(config: Config): SummaryMaker & { close(): Promis
 		});
 		made.on('error', broken);
 		made.on('exit', () => worker === made && broken(undefined));
-		// A program that has nothing else to do ends.
-		made.unref();
 		worker = made;
 		return made;
 	};
@@ -57,6 +57,11 @@ export function summariesAside(config: Config): SummaryMaker & { close(): Promis
 			waiting.set(number, { resolve, reject });
 			started().postMessage({ number, ...(year === undefined ? {} : { year }) } satisfies Asked);
 		});
+	// What is wrong with it is told to whoever asks: pages that need no summary are there all the same.
+	const first = started();
+	await new Promise<void>((resolve) => {
+		for (const sign of ['message', 'error', 'exit'] as const) first.once(sign, () => resolve());
+	});
 	return {
 		outlook: () => ask<Outlook>(),
 		year: (year) => ask<readonly UnitYear[]>(year),

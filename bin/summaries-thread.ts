@@ -9,6 +9,7 @@ import type { Answered, Asked } from './summaries-aside.ts';
 const office = await openOffice(workerData as Config, { log: openLog('silent'), purpose: 'reading' });
 const maker: SummaryMaker = makerOf(office);
 
+parentPort?.postMessage('ready');
 parentPort?.on('message', async ({ number, year }: Asked) => {
 	let answer: Answered;
 	try {

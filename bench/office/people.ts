@@ -45,7 +45,11 @@ export async function makePeople(dir: string, count: number, units: number): Pro
 		for (let n = 0; n < count; n++) {
 			const grants = ROLES[n % ROLES.length]?.(n, units) ?? [];
 			const email = `person${n}@kommunen.example`;
-			const { secret } = await addPerson(office, { name: `Karin Berg${'abcdefghij'[n % 10]}son`, email, grants }, by);
+			const { secret } = await addPerson(
+				office,
+				{ name: `Karin Berg${'abcdefghij'[n % 10]}son`, email, grants },
+				by,
+			);
 			await acceptInvitation(office, secret, PASSWORD, { name: '', email: '' });
 			readers.push({ email, sees: grants.some(({ unitId }) => unitId === undefined) ? 'all' : 'units' });
 		}

@@ -88,24 +88,38 @@ export async function read({
 	};
 }
 
-function ask(agent: Agent, address: string, cookie: string): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const headers = { cookie, 'accept-encoding': 'gzip, br', 'sec-fetch-site': 'same-origin' };
-		request(address, { agent, headers }, (answer) => {
+/** A connection that the office has closed meanwhile is made anew, as a browser does. @returns bytes as they came */
+async function ask(agent: Agent, address: string, cookie: string): Promise<number> {
+	for (;;) {
+		const asked = asking(agent, address, cookie);
+		try {
+			return await asked.answer;
+		} catch (error) {
+			const wasClosed = (error as NodeJS.ErrnoException).code === 'ECONNRESET' && asked.isOldConnection();
+			if (!wasClosed) throw error;
+		}
+	}
+}
+
+function asking(agent: Agent, address: string, cookie: string) {
+	const headers = { cookie, 'accept-encoding': 'gzip, br', 'sec-fetch-site': 'same-origin' };
+	const question = request(address, { agent, headers });
+	const answer = new Promise<number>((resolve, reject) => {
+		question.on('error', reject).on('response', (came) => {
 			let bytes = 0;
-			answer
+			came
 				.on('data', (piece: Buffer) => {
 					bytes += piece.length;
 				})
 				.on('error', reject)
 				.on('end', () => {
-					if (answer.statusCode === 200) resolve(bytes);
-					else reject(new Error(`${address} answered with ${answer.statusCode}`));
+					if (came.statusCode === 200) resolve(bytes);
+					else reject(new Error(`${address} answered with ${came.statusCode}`));
 				});
-		})
-			.on('error', reject)
-			.end();
+		});
 	});
+	question.end();
+	return { answer, isOldConnection: () => question.reusedSocket };
 }
 
 /** @param sorted in order of length @param share such as 0.95 */

@@ -34,6 +34,7 @@ export async function serveApart(dir: string): Promise<Served> {
 			return (Number(fields[11]) + Number(fields[12])) / 100;
 		},
 		close: async () => {
+			if (child.exitCode !== null) throw new Error(`serve had ended with ${child.exitCode}:\n${told}`);
 			child.kill('SIGTERM');
 			await ended;
 		},

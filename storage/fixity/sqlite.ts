@@ -4,7 +4,12 @@ import { sql as raw } from 'kysely';
 import { Fault } from '../../src/errors.ts';
 import type { FixityBook, FixityState, LostBundle, SpoiltBundle } from '../../src/office/fixity.ts';
 import type { Clock } from '../../src/office.ts';
-import { type CopyOutcome, type FixityCheck, LOST_OUTCOMES, SPOILT_OUTCOMES } from '../../src/records/fixity.ts';
+import {
+	type CopyOutcome,
+	type FixityCheck,
+	LOST_OUTCOMES,
+	SPOILT_OUTCOMES,
+} from '../../src/records/fixity.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { checkFrom } from './rows.ts';

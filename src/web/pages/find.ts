@@ -20,6 +20,7 @@ import { findWords } from '../words/find.ts';
 
 /** A page's worth of them. */
 const MOST = 25;
+const NUMBERS = { sv: new Intl.NumberFormat('sv-SE'), en: new Intl.NumberFormat('en-GB') };
 
 /** Full text over posts and comments, within what the one who asks may see, and all of it as a table to keep. */
 export function findPages(office: Office): Hono<WebEnv> {
@@ -106,5 +107,5 @@ function hit(office: Office, c: WebContext, found: TextInBundle): Markup {
 }
 
 function number(n: number, { var: { lang } }: WebContext): string {
-	return new Intl.NumberFormat(lang === 'sv' ? 'sv-SE' : 'en-GB').format(n);
+	return NUMBERS[lang].format(n);
 }

@@ -1,7 +1,7 @@
 /** What is made within this is made anew whenever anything has changed: nobody notices, and nothing is ever old. */
 export const QUICK_MS = 25;
 /** What takes longer stands for so many times as long as it took to make: then making it takes a twentieth of a processor, however often it changes. */
-const STANDS = 20;
+export const STANDS = 20;
 
 interface Have<T> {
 	readonly value: T;
@@ -19,19 +19,23 @@ interface Have<T> {
 export class Kept<T> {
 	readonly #make: () => Promise<T>;
 	readonly #versionOf: () => Promise<string>;
+	readonly #stands: number;
 	readonly #now: () => number;
 	#have: Have<T> | undefined;
 	#making: { readonly acts: number; readonly made: Promise<Have<T>> } | undefined;
 
 	/**
 	 * @param versionOf another text wherever anything has changed that it is made of; asked before it is made
+	 * @param stands as `STANDS`; 0 where it is to be made anew whenever anything has changed
 	 * @param now milliseconds that never go back
 	 */
 	constructor(
 		make: () => Promise<T>,
 		versionOf: () => Promise<string>,
+		stands = STANDS,
 		now: () => number = () => performance.now(),
 	) {
+		this.#stands = stands;
 		this.#make = make;
 		this.#versionOf = versionOf;
 		this.#now = now;
@@ -44,9 +48,9 @@ export class Kept<T> {
 		if (have?.version === version) return have.value;
 		const isOwn = have?.acts === acts && have.tookMs >= QUICK_MS;
 		const age = have ? this.#now() - have.madeAt : Number.POSITIVE_INFINITY;
-		if (have && isOwn && age < STANDS * have.tookMs) return have.value;
+		if (have && isOwn && age < this.#stands * have.tookMs) return have.value;
 		const made = this.#made(acts);
-		if (have && isOwn && age < 2 * STANDS * have.tookMs) {
+		if (have && isOwn && age < 2 * this.#stands * have.tookMs) {
 			// Whoever asks next is told what went wrong: it is made again then.
 			made.catch(() => {});
 			return have.value;

@@ -1,5 +1,5 @@
 import type { Office } from '../../office.ts';
-import { Kept } from './kept.ts';
+import { Kept, STANDS } from './kept.ts';
 import { makeOutlook, type Outlook } from './outlook.ts';
 import { makeYear, type UnitYear } from './year.ts';
 
@@ -19,8 +19,10 @@ export interface Summaries extends SummaryMaker {
 /** More years than people turn between. */
 const MOST_YEARS = 8;
 
-/** @param maker in this thread where absent */
-export function summariesOf(office: Office, maker: SummaryMaker = makerOf(office)): Summaries {
+/** @param aside makes them where nobody waits meanwhile; in this thread where absent, and then anew whenever anything has changed */
+export function summariesOf(office: Office, aside?: SummaryMaker): Summaries {
+	const maker = aside ?? makerOf(office);
+	const stands = aside ? STANDS : 0;
 	let acts = 0;
 	const { catalogue, clock } = office;
 	const minute = () => clock.now().toISOString().slice(0, 16);
@@ -28,6 +30,7 @@ export function summariesOf(office: Office, maker: SummaryMaker = makerOf(office
 	const outlook = new Kept(
 		() => maker.outlook(),
 		async () => `${minute()} ${await catalogue.version()}`,
+		stands,
 	);
 	const years = new Map<number, Kept<readonly UnitYear[]>>();
 	// All that a report is made of is changed with an event, and much else in the catalogue is changed without one.
@@ -41,7 +44,7 @@ export function summariesOf(office: Office, maker: SummaryMaker = makerOf(office
 		},
 		outlook: () => outlook.ask(acts),
 		year: (year) => {
-			const known = years.get(year) ?? new Kept(() => maker.year(year), lastEvent);
+			const known = years.get(year) ?? new Kept(() => maker.year(year), lastEvent, stands);
 			years.delete(year);
 			years.set(year, known);
 			const [oldest] = years.keys();
