@@ -144,6 +144,8 @@ export interface Catalogue {
 	attempts(accountId?: string): Promise<readonly Attempt[]>;
 
 	appendEvent(event: NewEvent): Promise<Event>;
+	/** All or none, in one transaction: the disk is waited for once. */
+	appendEvents(events: readonly NewEvent[]): Promise<void>;
 	events(filter?: EventFilter): Promise<readonly Event[]>;
 	/**
 	 * Compares what the tables hold with what the events tell of them, both ways: a chain whose end was cut off is whole in

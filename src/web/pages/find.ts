@@ -4,7 +4,7 @@ import type { Office } from '../../office.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import { type FoundInBundles, findTexts, type TextInBundle } from '../../work/find/find-texts.ts';
 import { foundTable } from '../../work/find/found-table.ts';
-import { keepLook } from '../../work/keep-look.ts';
+import { keepLooksAt } from '../../work/keep-look.ts';
 import { verdict } from '../bundle-rows.ts';
 import { findForm } from '../find-form.ts';
 import { findAddress, findWish } from '../find-wish.ts';
@@ -60,7 +60,7 @@ export async function keepLooks(
 	const restricted = new Map(
 		found.filter(({ filing }) => filing.isRestricted).map(({ filing }) => [filing.bundleId, filing]),
 	);
-	for (const filing of restricted.values()) await keepLook(office, filing, visitorOf(c).person, 'find');
+	await keepLooksAt(office, [...restricted.values()], visitorOf(c).person, 'find');
 }
 
 async function show(
