@@ -47,7 +47,9 @@ export function listAccounts(db: Database, filter: AccountFilter): readonly Regi
 		.orderBy('accounts.id');
 	if (filter.id !== undefined) query = query.where('accounts.id', '=', filter.id);
 	if (filter.unitId !== undefined) query = query.where('accounts.unit_id', '=', filter.unitId);
-	if (filter.unitIds !== undefined) query = query.where('accounts.unit_id', 'in', filter.unitIds);
+	if (filter.unitIds !== undefined)
+		// Said of both, or all units are gone through for a few.
+		query = query.where('accounts.unit_id', 'in', filter.unitIds).where('units.id', 'in', filter.unitIds);
 	if (filter.platform !== undefined) query = query.where('accounts.platform', '=', filter.platform);
 	if (filter.status !== undefined)
 		query = isFew(filter)
