@@ -16,13 +16,13 @@ import type { PeopleBook } from './office/people.ts';
 import type { Post } from './office/post.ts';
 import type { OrderQueue } from './office/queue.ts';
 import type { SealOffice } from './office/seal.ts';
+import type { SessionStore } from './office/sessions.ts';
 import type { TextBook } from './office/texts.ts';
 import type { TokenBook } from './office/tokens.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
-import type { LoginSession } from './records/login.ts';
 import type { Occasion } from './records/occasion.ts';
 import type { NewOrder, Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
@@ -262,31 +262,6 @@ export interface BundleStore {
 	remove(key: string): Promise<void>;
 	/** Removes what dead processes left half-copied; never a finished file. @returns the absolute paths removed */
 	sweep(): Promise<readonly string[]>;
-}
-
-/** Where login sessions are kept, one an account: encrypted, under a key that lies elsewhere. */
-export interface SessionStore {
-	/** Where the key lies. */
-	readonly keyFile: string;
-	/**
-	 * Whether the key can be used, and whether it is needed: `gone` where sessions are kept and it is not there. None is made.
-	 * @throws UsageError `session-key-inside-data` `session-key-open` `session-key-unusable`
-	 */
-	keyState(): Promise<'there' | 'none-yet' | 'gone'>;
-	/**
-	 * Replaces the account's session, whole or not at all; makes the key where there is none.
-	 * @throws UsageError `session-key-inside-data` `session-key-open` `session-key-unusable` `session-unwritable`
-	 */
-	put(session: LoginSession): Promise<void>;
-	/**
-	 * Undefined where none is kept.
-	 * @throws UsageError as `put`, `session-key-missing`, `session-unreadable`
-	 */
-	get(accountId: string): Promise<LoginSession | undefined>;
-	/** Ids of the accounts whose session is kept, in one look: they are few among all accounts. @throws UsageError `session-unreadable` */
-	kept(): Promise<ReadonlySet<string>>;
-	/** @returns whether there was one */
-	forget(accountId: string): Promise<boolean>;
 }
 
 /** Where the register keeps files that were handed in, such as signed activity plans. */

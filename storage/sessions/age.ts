@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import { Fault, UsageError } from '../../src/errors.ts';
-import type { SessionStore } from '../../src/office.ts';
+import type { SessionStore } from '../../src/office/sessions.ts';
 import type { LoginSession } from '../../src/records/login.ts';
 import { flush } from '../bundles/durable.ts';
 import { codeOf } from '../bundles/trouble.ts';
