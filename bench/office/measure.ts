@@ -48,7 +48,8 @@ export interface OfficeRun {
 
 /** Shortest and longest pause of a reader before the next page. */
 export const THINK_MS = [500, 1500] as const;
-const WARM_UP_SECONDS = 8;
+/** Until each summary has been made once. */
+export const WARM_UP_SECONDS = 30;
 const CAPTURED = 3;
 
 /** Fills a catalogue, opens the office on it, and has people read in it. */

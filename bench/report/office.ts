@@ -1,4 +1,4 @@
-import { type Load, type OfficeRun, THINK_MS } from '../office/measure.ts';
+import { type Load, type OfficeRun, THINK_MS, WARM_UP_SECONDS } from '../office/measure.ts';
 import { type PageTimes, percentile } from '../office/readers.ts';
 import { type Goal, goalLines, type Machine, measuredOn, TITLES } from './page.ts';
 
@@ -48,7 +48,7 @@ export function officeReport(run: OfficeRun, machine: Machine): string {
 
 ${measuredOn(machine)}
 
-A catalogue of ${seeded.accounts.toLocaleString('en-GB')} accounts in ${seeded.units.toLocaleString('en-GB')} units with ${seeded.filings.toLocaleString('en-GB')} filings, ${seeded.events.toLocaleString('en-GB')} events and ${texts.posts.toLocaleString('en-GB')} posts in the index, ${(run.bytes / 1e9).toFixed(1)} GB, filled in ${(run.seedMs / 60_000).toFixed(1)} minutes. The posts are written with invented words by Zipf's law; one bundle of 200 is restricted. \`ogonblick serve\` runs as a process of its own. ${run.readers} people have signed in: of ten, six see one unit or three (readers, archivists, a records officer) and four the whole organisation. Each asks one page after another, by chance among all below, and waits ${seconds(THINK_MS[0])} to ${seconds(THINK_MS[1])} s between an answer and the next question. A time is from the question to the last byte. Beside them the product takes snapshots of an invented account of 20 posts on loopback, one after another; what asks and what serves the account share the cores. Without a pause all ask again at once, and wait for each other: that tells how many pages a second there are, and is no goal.
+A catalogue of ${seeded.accounts.toLocaleString('en-GB')} accounts in ${seeded.units.toLocaleString('en-GB')} units with ${seeded.filings.toLocaleString('en-GB')} filings, ${seeded.events.toLocaleString('en-GB')} events and ${texts.posts.toLocaleString('en-GB')} posts in the index, ${(run.bytes / 1e9).toFixed(1)} GB, filled in ${(run.seedMs / 60_000).toFixed(1)} minutes. The posts are written with invented words by Zipf's law; one bundle of 200 is restricted. \`ogonblick serve\` runs as a process of its own. ${run.readers} people have signed in: of ten, six see one unit or three (readers, archivists, a records officer) and four the whole organisation. Each asks one page after another, by chance among all below, and waits ${seconds(THINK_MS[0])} to ${seconds(THINK_MS[1])} s between an answer and the next question. A time is from the question to the last byte; the first ${WARM_UP_SECONDS} s of each reading are not counted. Beside them the product takes snapshots of an invented account of 20 posts on loopback, one after another; what asks and what serves the account share the cores. Without a pause all ask again at once, and wait for each other: that tells how many pages a second there are, and is no goal.
 
 | reading | pages asked | a second | cores that the office took | captures filed beside it |
 |---|---|---|---|---|

@@ -103,12 +103,11 @@ export function webApp(
 		await next();
 	});
 	const summaries = summariesOf(office, maker);
-	// What anybody does here is in every page that is asked for after it.
+	// What somebody does here is in every page that they ask for after it.
 	app.use(async (c, next) => {
-		const isDeed = c.req.method !== 'GET' && c.req.method !== 'HEAD';
-		if (isDeed) summaries.acted();
 		await next();
-		if (isDeed) summaries.acted();
+		const isDeed = c.req.method !== 'GET' && c.req.method !== 'HEAD';
+		if (isDeed && c.var.visitor) summaries.acted(c.var.visitor.person.id);
 	});
 	app.get('/halsa', (c) => c.text('ok'));
 	app.get(STYLE_PATH, still(STYLE, 'text/css; charset=utf-8'));

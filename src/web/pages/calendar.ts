@@ -10,7 +10,7 @@ import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { sheetAsked, turning } from '../turning.ts';
-import type { WebContext, WebEnv } from '../visitor.ts';
+import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { accountWords } from '../words/accounts.ts';
 import { calendarWords } from '../words/calendar.ts';
 import { thisYear, yearAsked, years } from '../years.ts';
@@ -24,7 +24,7 @@ export function calendarPages(office: Office, summaries: Summaries): Hono<WebEnv
 		const say = calendarWords[c.var.lang];
 		const { sees } = sightOf(office, c);
 		const year = Math.min(yearAsked(c.req.query('ar') ?? '') ?? thisYear(office), thisYear(office));
-		const units = (await summaries.year(year)).filter(({ id }) => sees(id));
+		const units = (await summaries.year(year, visitorOf(c).person.id)).filter(({ id }) => sees(id));
 		const choice = { name: 'ar', label: say.year, options: years(office), chosen: `${year}` };
 		return page(c, {
 			title: say.title(year),

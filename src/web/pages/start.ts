@@ -34,7 +34,7 @@ export function startPages(office: Office, summaries: Summaries): Hono<WebEnv> {
 		const { lang } = c.var;
 		const say = startWords[lang];
 		const { sees, filings } = sightOf(office, c);
-		const outlook = await summaries.outlook();
+		const outlook = await summaries.outlook(visitorOf(c).person.id);
 		const groups = outlook.groups.flatMap(({ kind, needs }) => {
 			const own = needs.filter(({ unitId }) => sees(unitId));
 			return own.length > 0 ? [{ kind, needs: own }] : [];

@@ -11,9 +11,13 @@ export interface SummaryMaker {
 }
 
 /** What is made by looking through every account, kept as long as it holds (`Kept`). */
-export interface Summaries extends SummaryMaker {
-	/** Told of everything that somebody does here, before it is done and after it. */
-	acted(): void;
+export interface Summaries {
+	/** @param who id of the person who asks: what they have done here is in it */
+	outlook(who: string): Promise<Outlook>;
+	/** @param who as in `outlook` @throws UsageError `year-to-come` */
+	year(year: number, who: string): Promise<readonly UnitYear[]>;
+	/** Told of everything that somebody has done here. @param who id of the person */
+	acted(who: string): void;
 }
 
 /** More years than people turn between. */
@@ -24,12 +28,15 @@ export function summariesOf(office: Office, aside?: SummaryMaker): Summaries {
 	const maker = aside ?? makerOf(office);
 	const stands = aside ? STANDS : 0;
 	let acts = 0;
+	const lastActs = new Map<string, number>();
+	const needs = (who: string) => lastActs.get(who) ?? 0;
 	const { catalogue, clock } = office;
 	const minute = () => clock.now().toISOString().slice(0, 16);
 	// Some of it comes with the hour, such as a login that is over.
 	const outlook = new Kept(
 		() => maker.outlook(),
 		async () => `${minute()} ${await catalogue.version()}`,
+		() => acts,
 		stands,
 	);
 	const years = new Map<number, Kept<readonly UnitYear[]>>();
@@ -39,17 +46,25 @@ export function summariesOf(office: Office, aside?: SummaryMaker): Summaries {
 		return `${clock.now().toISOString().slice(0, 13)} ${event?.number ?? 0}`;
 	};
 	return {
-		acted: () => {
+		acted: (who) => {
 			acts++;
+			lastActs.set(who, acts);
 		},
-		outlook: () => outlook.ask(acts),
-		year: (year) => {
-			const known = years.get(year) ?? new Kept(() => maker.year(year), lastEvent, stands);
+		outlook: (who) => outlook.ask(needs(who)),
+		year: (year, who) => {
+			const known =
+				years.get(year) ??
+				new Kept(
+					() => maker.year(year),
+					lastEvent,
+					() => acts,
+					stands,
+				);
 			years.delete(year);
 			years.set(year, known);
 			const [oldest] = years.keys();
 			if (years.size > MOST_YEARS && oldest !== undefined) years.delete(oldest);
-			return known.ask(acts);
+			return known.ask(needs(who));
 		},
 	};
 }

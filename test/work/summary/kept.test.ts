@@ -4,7 +4,7 @@ import { Kept, QUICK_MS, STANDS } from '../../../src/work/summary/kept.ts';
 
 /** What is made of `state`, with hands that say what time it is and how long making takes. */
 function counted(tookMs: number, stands = STANDS) {
-	const state = { value: 1, version: 'a', now: 0, made: 0 };
+	const state = { value: 1, version: 'a', now: 0, made: 0, acts: 0 };
 	const kept = new Kept(
 		async () => {
 			const { value } = state;
@@ -14,6 +14,7 @@ function counted(tookMs: number, stands = STANDS) {
 			return value;
 		},
 		async () => state.version,
+		() => state.acts,
 		stands,
 		() => state.now,
 	);
@@ -32,13 +33,15 @@ test('what holds still is not made again, and what was changed is, at once where
 test('what somebody has done here is in the next answer, however long that takes', async () => {
 	const { state, kept } = counted(1000);
 	expect(await kept.ask(0)).toBe(1);
-	Object.assign(state, { value: 2, version: 'b' });
+	Object.assign(state, { value: 2, version: 'b', acts: 1 });
+	// Somebody else is not made to wait for it.
+	expect(await kept.ask(0)).toBe(1);
 	expect(await kept.ask(1)).toBe(2);
 	// Also where it was being made when they did it.
 	Object.assign(state, { value: 3, version: 'c', now: state.now + 1e9 });
 	const before = kept.ask(1);
 	await wait(0);
-	Object.assign(state, { value: 4, version: 'd' });
+	Object.assign(state, { value: 4, version: 'd', acts: 2 });
 	expect(await kept.ask(2)).toBe(4);
 	await before;
 	expect(await kept.ask(2)).toBe(4);
@@ -66,6 +69,7 @@ test('what cannot be made is told to who waits for it, and made again for the ne
 			return 1;
 		},
 		async () => 'a',
+		() => 0,
 	);
 	await expect(kept.ask(0)).rejects.toThrow('the disk is away');
 	isBroken = false;
