@@ -37,9 +37,9 @@ export interface OfficeRun {
 	readonly readers: number;
 	readonly loads: readonly Load[];
 	readonly weights: readonly Weight[];
-	/** A search as a table: rows, bytes, and milliseconds to the first and the last of them. */
+	/** A search as a table: lines (a text may have several), bytes, and milliseconds to the first and the last byte. */
 	readonly table: {
-		readonly rows: number;
+		readonly lines: number;
 		readonly bytes: number;
 		readonly firstMs: number;
 		readonly ms: number;
@@ -171,13 +171,13 @@ async function tableOf(origin: string, cookie: string, word: string): Promise<Of
 	const answer = await fetch(`${origin}/sok.csv?${new URLSearchParams({ fraga: word })}`, {
 		headers: { cookie },
 	});
-	let [bytes, rows, firstMs] = [0, 0, 0];
+	let [bytes, lines, firstMs] = [0, 0, 0];
 	for await (const piece of answer.body ?? []) {
 		if (bytes === 0) firstMs = performance.now() - began;
 		bytes += piece.length;
-		for (const byte of piece) if (byte === 10) rows++;
+		for (const byte of piece) if (byte === 10) lines++;
 	}
-	return { rows: rows - 1, bytes, firstMs, ms: performance.now() - began };
+	return { lines, bytes, firstMs, ms: performance.now() - began };
 }
 
 function bytesOf(path: string): number {

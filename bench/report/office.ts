@@ -60,7 +60,7 @@ Milliseconds at the 50th, 95th and 99th percentile:
 |---|${loads.map(() => '---|').join('')}
 ${names.map((name) => `| ${name} | ${loads.map((load) => cell(of(load, name))).join(' | ')} |`).join('\n')}
 
-A search for a common word as a table: ${table.rows.toLocaleString('en-GB')} rows, ${(table.bytes / 1e6).toFixed(1)} MB, the first after ${ms(table.firstMs)} and the last after ${seconds(table.ms)} s.
+A search for a common word as a table: ${table.lines.toLocaleString('en-GB')} lines, ${(table.bytes / 1e6).toFixed(1)} MB, the first after ${ms(table.firstMs)} and the last after ${seconds(table.ms)} s.
 
 What a browser fetches at the first view, for somebody who sees the whole organisation:
 
