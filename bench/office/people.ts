@@ -11,7 +11,7 @@ export interface Reader {
 	readonly sees: 'all' | 'units';
 }
 
-export const PASSWORD = 'korrekt häst batteri häftklammer';
+const PASSWORD = 'korrekt häst batteri häftklammer';
 const FIRST = { name: 'Anna Lindqvist', email: 'anna@kommunen.example' };
 
 /** Of every ten: six who see one unit or a few, and four who see all. */
