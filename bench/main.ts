@@ -9,19 +9,22 @@ import { measureCatalogue } from './catalogue/measure.ts';
 import { measureComparison } from './compare/measure.ts';
 import { measureMainJob } from './main-job.ts';
 import { measureMetadata } from './metadata.ts';
+import { measureOffice } from './office/measure.ts';
 import { measurePacking } from './packing.ts';
 import { measurePdf } from './pdf/measure.ts';
 import { catalogueGoals, catalogueReport } from './report/catalogue.ts';
 import { comparisonGoals, comparisonReport } from './report/comparison.ts';
 import { goals, type Machine, mainJobReport } from './report/main-job.ts';
 import { metadataGoals, metadataReport } from './report/metadata.ts';
+import { officeGoals, officeReport } from './report/office.ts';
 import { packingGoals, packingReport } from './report/packing.ts';
 import { type Goal, PARTS, type Part, withPart } from './report/page.ts';
 import { pdfGoals, pdfReport } from './report/pdf.ts';
 import { throughputGoals, throughputReport } from './report/throughput.ts';
 import { measureThroughput } from './throughput.ts';
 
-const USAGE = `Usage: npm run bench -- [--main-job] [--packing] [--compare] [--throughput] [--catalogue] [--pdf] [--metadata] [--no-write]
+const USAGE = `Usage: npm run bench -- [--main-job] [--packing] [--compare] [--throughput] [--catalogue] [--pdf] [--metadata]
+                        [--office] [--no-write]
   --main-job     the main job against a bare script; measured where no part is named
                  [--posts 100,500,2000] [--runs 3] [--baseline-up-to 500]
   --packing      a large bundle packed, sealed and verified against sha256sum, cp and openssl
@@ -36,6 +39,8 @@ const USAGE = `Usage: npm run bench -- [--main-job] [--packing] [--compare] [--t
                  [--pdf-posts 500]
   --metadata     METS and PREMIS of a package of many files
                  [--files 20000]
+  --office       the web office with 50 readers at once while a capture runs, on a catalogue of its own
+                 [--office-filings 450000] [--office-posts 5000000] [--office-readers 50] [--office-seconds 120]
 Writes each part that was measured into docs/performance.md and leaves the others. Ends with 1 when a goal is not met.`;
 
 const { values } = parseArgs({
@@ -48,6 +53,7 @@ const { values } = parseArgs({
 		catalogue: { type: 'boolean', default: false },
 		pdf: { type: 'boolean', default: false },
 		metadata: { type: 'boolean', default: false },
+		office: { type: 'boolean', default: false },
 		posts: { type: 'string', default: '100,500,2000' },
 		runs: { type: 'string', default: '3' },
 		'baseline-up-to': { type: 'string', default: '500' },
@@ -60,6 +66,10 @@ const { values } = parseArgs({
 		times: { type: 'string', default: '40' },
 		'pdf-posts': { type: 'string', default: '500' },
 		files: { type: 'string', default: '20000' },
+		'office-filings': { type: 'string', default: '450000' },
+		'office-posts': { type: 'string', default: '5000000' },
+		'office-readers': { type: 'string', default: '50' },
+		'office-seconds': { type: 'string', default: '120' },
 		'no-write': { type: 'boolean', default: false },
 		help: { type: 'boolean', default: false },
 	},
@@ -78,6 +88,7 @@ const MEASURES: Readonly<Record<Part, (machine: Machine) => Promise<Told>>> = {
 	catalogue,
 	pdf,
 	metadata,
+	office,
 };
 
 if (values.help) stdout.write(`${USAGE}\n`);
@@ -149,6 +160,17 @@ async function metadata(machine: Machine): Promise<Told> {
 	tell(`writing METS and PREMIS of ${values.files} files`);
 	const run = await measureMetadata(whole(values.files), 3);
 	return { text: metadataReport(run, machine), goals: metadataGoals(run) };
+}
+
+async function office(machine: Machine): Promise<Told> {
+	const run = await measureOffice({
+		filings: whole(values['office-filings']),
+		posts: whole(values['office-posts']),
+		readers: whole(values['office-readers']),
+		seconds: whole(values['office-seconds']),
+		tell,
+	});
+	return { text: officeReport(run, machine), goals: officeGoals(run) };
 }
 
 function tell(line: string): void {

@@ -33,7 +33,19 @@ process.exitCode = await runCli(
 		},
 		openWeb: async (office) => {
 			const { serveWeb } = await import('../src/web/serve.ts');
-			return serveWeb(office);
+			const { summariesAside } = await import('./summaries-aside.ts');
+			const aside = await summariesAside(office.config);
+			try {
+				const { origin, close } = await serveWeb(office, aside);
+				const closeBoth = async () => {
+					await close();
+					await aside.close();
+				};
+				return { origin, close: closeBoth };
+			} catch (error) {
+				await aside.close();
+				throw error;
+			}
 		},
 		openLogin: async (...asked) => {
 			const { openLoginWindow } = await import('../src/capture/login/window.ts');

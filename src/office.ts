@@ -16,13 +16,13 @@ import type { PeopleBook } from './office/people.ts';
 import type { Post } from './office/post.ts';
 import type { OrderQueue } from './office/queue.ts';
 import type { SealOffice } from './office/seal.ts';
+import type { SessionStore } from './office/sessions.ts';
 import type { TextBook } from './office/texts.ts';
 import type { TokenBook } from './office/tokens.ts';
 import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
-import type { LoginSession } from './records/login.ts';
 import type { Occasion } from './records/occasion.ts';
 import type { NewOrder, Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
@@ -144,12 +144,16 @@ export interface Catalogue {
 	attempts(accountId?: string): Promise<readonly Attempt[]>;
 
 	appendEvent(event: NewEvent): Promise<Event>;
+	/** All or none, in one transaction: the disk is waited for once. */
+	appendEvents(events: readonly NewEvent[]): Promise<void>;
 	events(filter?: EventFilter): Promise<readonly Event[]>;
 	/**
 	 * Compares what the tables hold with what the events tell of them, both ways: a chain whose end was cut off is whole in
 	 * itself. @returns subjects that differ, such as a bundle's id; none where all agrees
 	 */
 	compareWithEvents(): Promise<readonly string[]>;
+	/** Another text wherever anything in the catalogue may have changed since, by whichever process. */
+	version(): Promise<string>;
 	/** Recomputes the whole chain. */
 	verifyEvents(): Promise<
 		{ readonly ok: true; readonly events: number } | { readonly ok: false; readonly brokenAt: number }
@@ -169,21 +173,33 @@ export interface EventFilter {
 
 /** Units and accounts as people have registered them (register). */
 export interface Register {
-	/** Every unit that somebody has registered, by name. */
-	units(): Promise<readonly RegisteredUnit[]>;
+	/** Units that somebody has registered, by name; every one where no filter is given. */
+	units(filter?: UnitFilter): Promise<readonly RegisteredUnit[]>;
 	accounts(filter?: AccountFilter): Promise<readonly RegisteredAccount[]>;
 	/** Records plans that somebody has taken in, by title, the newest version of each first. */
 	plans(): Promise<readonly RecordsPlan[]>;
 	/** In the plan's own order. */
 	planRows(planId: string): Promise<readonly PlanRow[]>;
-	/** Which rows the units have named. */
-	namedRows(): Promise<readonly NamedRow[]>;
+	/** How many registered accounts each of these units has; one that has none is left out. */
+	accountCounts(unitIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+	/** Which rows the units have named. @param unitId only this unit */
+	namedRows(unitId?: string): Promise<readonly NamedRow[]>;
 	/**
 	 * Carries out all or none, each with an event that names who did it.
 	 * @throws UsageError `duplicate-unit` `second-communications-unit` `duplicate-account` `signed-twice` · TryAgainLater
 	 * `register-changed` where somebody else was first
 	 */
 	change(changes: readonly RegisterChange[], by: string): Promise<void>;
+}
+
+export interface UnitFilter {
+	/** Only those of these. */
+	readonly ids?: readonly string[];
+	/** An id, or a name in any spelling. */
+	readonly called?: string;
+	readonly limit?: number;
+	/** How many come before: the next page of a list. Only with `limit`. */
+	readonly offset?: number;
 }
 
 export interface AccountFilter {
@@ -246,29 +262,6 @@ export interface BundleStore {
 	remove(key: string): Promise<void>;
 	/** Removes what dead processes left half-copied; never a finished file. @returns the absolute paths removed */
 	sweep(): Promise<readonly string[]>;
-}
-
-/** Where login sessions are kept, one an account: encrypted, under a key that lies elsewhere. */
-export interface SessionStore {
-	/** Where the key lies. */
-	readonly keyFile: string;
-	/**
-	 * Whether the key can be used, and whether it is needed: `gone` where sessions are kept and it is not there. None is made.
-	 * @throws UsageError `session-key-inside-data` `session-key-open` `session-key-unusable`
-	 */
-	keyState(): Promise<'there' | 'none-yet' | 'gone'>;
-	/**
-	 * Replaces the account's session, whole or not at all; makes the key where there is none.
-	 * @throws UsageError `session-key-inside-data` `session-key-open` `session-key-unusable` `session-unwritable`
-	 */
-	put(session: LoginSession): Promise<void>;
-	/**
-	 * Undefined where none is kept.
-	 * @throws UsageError as `put`, `session-key-missing`, `session-unreadable`
-	 */
-	get(accountId: string): Promise<LoginSession | undefined>;
-	/** @returns whether there was one */
-	forget(accountId: string): Promise<boolean>;
 }
 
 /** Where the register keeps files that were handed in, such as signed activity plans. */

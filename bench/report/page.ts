@@ -7,6 +7,7 @@ export const PARTS = [
 	'catalogue',
 	'pdf',
 	'metadata',
+	'office',
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -64,6 +65,7 @@ export const TITLES: Readonly<Record<Part, string>> = {
 	catalogue: 'The catalogue at 45,000 accounts',
 	pdf: 'The PDFs of a bundle',
 	metadata: 'METS and PREMIS of many files',
+	office: 'The web office with many readers',
 };
 
 /** When, and on what. */

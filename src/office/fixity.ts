@@ -24,6 +24,14 @@ export interface LostBundle {
 	readonly copy?: BundleCopy;
 }
 
+/** A filed bundle that nobody should hand out before somebody has looked at it. */
+export interface SpoiltBundle {
+	readonly bundleId: string;
+	readonly accountId: string;
+	/** When its last check found it so. */
+	readonly at: string;
+}
+
 /** What has been found when stored bundles were read again. Only added to: a check that was made stays. */
 export interface FixityBook {
 	/** Of every filed bundle, in no order, some thousand at a time: of half a million not all need be held. */
@@ -32,6 +40,8 @@ export interface FixityBook {
 	latest(bundleIds: readonly string[]): Promise<ReadonlyMap<string, FixityCheck>>;
 	/** Those whose last check found other bytes in their place or none (`LOST_OUTCOMES`), in one look. */
 	lost(): Promise<readonly LostBundle[]>;
+	/** Those whose last check found them spoilt (`SPOILT_OUTCOMES`), with when, in one look. */
+	spoilt(): Promise<readonly SpoiltBundle[]>;
 	/** Every check of a bundle, the newest first. */
 	checks(bundleId: string): Promise<readonly FixityCheck[]>;
 	/** Keeps a check, with its event. @throws Fault `unknown-bundle-checked` where no such bundle is filed */

@@ -41,6 +41,7 @@ export function isSpoilt(outcome: FixityOutcome): boolean {
 }
 
 const WHOLE: ReadonlySet<FixityOutcome> = new Set(['intact', 'companion-wrong', 'unreadable']);
+export const SPOILT_OUTCOMES: readonly FixityOutcome[] = FIXITY_OUTCOMES.filter(isSpoilt);
 
 /** Its own bytes are not in its place: what it held is only in a copy, if anywhere. */
 export const LOST_OUTCOMES = [

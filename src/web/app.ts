@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Hono } from 'hono';
+import { type Handler, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
@@ -7,8 +7,10 @@ import { OgonblickError, UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import type { Language } from '../records/words/language.ts';
 import type { Look } from '../work/look/open-look.ts';
+import { type SummaryMaker, summariesOf } from '../work/summary/summaries.ts';
 import { API_PATH, apiApp, faultProblem, isApi, refusedProblem } from './api/app.ts';
 import { refuseTokenInAddress } from './api/bearer.ts';
+import { stillForms } from './compressed.ts';
 import { officeHeaders } from './headers.ts';
 import { LIVE, LIVE_PATH } from './live/live.ts';
 import { openLeaves } from './login/leaves.ts';
@@ -75,6 +77,8 @@ export interface WebOptions {
 	readonly senderOf: Sender;
 	readonly look?: Look;
 	readonly replay?: Replaying | NoReplay;
+	/** Where what takes long is made; in this thread where absent. */
+	readonly maker?: SummaryMaker;
 	/** How long the body of a program's question may take, in milliseconds. */
 	readonly apiBodyMs?: number;
 }
@@ -88,7 +92,7 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 /** The web office as one handler of requests. It reads the catalogue and places orders; it never captures. */
 export function webApp(
 	office: Office,
-	{ origin, senderOf, look = {}, replay = 'no-address', apiBodyMs }: WebOptions,
+	{ origin, senderOf, look = {}, replay = 'no-address', apiBodyMs, maker }: WebOptions,
 ): Hono<WebEnv> {
 	const isSecure = origin?.startsWith('https:') ?? false;
 	const shown = shownLook(look, office.config.ORGANISATION_NAME);
@@ -102,13 +106,19 @@ export function webApp(
 		refuseTokenInAddress(c);
 		await next();
 	});
+	const summaries = summariesOf(office, maker);
+	// What somebody does here is in every page that they ask for after it.
+	app.use(async (c, next) => {
+		await next();
+		const isDeed = c.req.method !== 'GET' && c.req.method !== 'HEAD';
+		if (isDeed && c.var.visitor) summaries.acted(c.var.visitor.person.id);
+	});
 	app.get('/halsa', (c) => c.text('ok'));
-	app.get(STYLE_PATH, (c) => still(c, STYLE, 'text/css; charset=utf-8'));
-	app.get(LIVE_PATH, (c) => still(c, LIVE, 'text/javascript; charset=utf-8'));
-	app.get('/stil/ogonblick.svg', (c) => still(c, ICON, 'image/svg+xml'));
+	app.get(STYLE_PATH, still(STYLE, 'text/css; charset=utf-8'));
+	app.get(LIVE_PATH, still(LIVE, 'text/javascript; charset=utf-8'));
+	app.get('/stil/ogonblick.svg', still(ICON, 'image/svg+xml'));
 	app.route('/', lookFiles(look));
-	for (const { path, bytes } of SCRIPTS)
-		app.get(path, (c) => still(c, bytes, 'text/javascript; charset=utf-8'));
+	for (const { path, bytes } of SCRIPTS) app.get(path, still(bytes, 'text/javascript; charset=utf-8'));
 	// Before all that knows of cookies: a program shows a key, and nothing else counts.
 	app.route(
 		API_PATH,
@@ -131,7 +141,6 @@ export function webApp(
 	app.route('/', accessibilityPages());
 	app.use(signedIn);
 	const pages = [
-		startPages,
 		accountsPages,
 		accountEditPages,
 		accountPlanPages,
@@ -156,7 +165,6 @@ export function webApp(
 		findPages,
 		postsPages,
 		documentsPages,
-		calendarPages,
 		comparePages,
 		disclosuresPages,
 		disclosurePages,
@@ -168,6 +176,8 @@ export function webApp(
 		hooksPages,
 	];
 	for (const each of pages) app.route('/', each(office));
+	app.route('/', startPages(office, summaries));
+	app.route('/', calendarPages(office, summaries));
 	app.route('/', bundleReplayPages(office, replay, isSecure));
 	const leaves = openLeaves(office.clock);
 	app.route('/', loginPages(office, leaves));
@@ -225,8 +235,11 @@ function tooLarge(): never {
 }
 
 /** A file of ours under a name that changes with it. */
-function still(c: WebContext, bytes: Buffer, type: string): Response {
-	return c.body(new Uint8Array(bytes), 200, {
-		...{ 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' },
-	});
+function still(bytes: Buffer, type: string): Handler<WebEnv> {
+	const formsOf = stillForms(bytes);
+	return async (c) => {
+		const [body, headers] = await formsOf(c);
+		const kept = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' };
+		return c.body(body, 200, { ...headers, ...kept });
+	};
 }

@@ -35,7 +35,7 @@ export function openOnce(office: Office, what: string): Opening {
 		looked,
 		async open(c) {
 			const filing = await wantedBundle(office, c.req.param('id') ?? '');
-			const { sees, seesRestricted } = await sightOf(office, c);
+			const { sees, seesRestricted } = sightOf(office, c);
 			if (!sees(filing.unitId)) throw notAllowed();
 			if (!filing.isRestricted) return filing;
 			if (!seesRestricted(filing.unitId)) throw notAllowed();

@@ -18,7 +18,7 @@ export async function openBundle(
 	id = c.req.param('id') ?? '',
 ): Promise<Filing> {
 	const filing = await wantedBundle(office, id);
-	const { sees, seesRestricted } = await sightOf(office, c);
+	const { sees, seesRestricted } = sightOf(office, c);
 	if (!sees(filing.unitId)) throw notAllowed();
 	if (!filing.isRestricted) return filing;
 	if (!seesRestricted(filing.unitId)) throw notAllowed();

@@ -15,7 +15,7 @@ export async function seenAccount(
 	id = c.req.param('id') ?? '',
 ): Promise<RegisteredAccount> {
 	const [account] = await office.register.accounts({ id });
-	const { sees } = await sightOf(office, c);
+	const { sees } = sightOf(office, c);
 	if (account && sees(account.unitId)) return account;
 	throw new UsageError('There is no such account', {
 		...{ code: 'unknown-account', subject: '' },

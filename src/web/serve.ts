@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import { openLook } from '../work/look/open-look.ts';
+import type { SummaryMaker } from '../work/summary/summaries.ts';
 import { webApp } from './app.ts';
 import { type Listening, listening } from './listening.ts';
 import { openReplay } from './replay/open.ts';
@@ -17,9 +18,10 @@ export interface RunningWeb {
 
 /**
  * Opens the web office, and the replay of web archives beside it, under a host name of its own.
+ * @param maker where what takes long is made; in this thread where absent
  * @throws UsageError `web-needs-url` where others than this machine could reach it and nobody has said how; `port-taken`; `replay-shares-host`; `replay-without-tls`; as `openLook`
  */
-export async function serveWeb(office: Office): Promise<RunningWeb> {
+export async function serveWeb(office: Office, maker?: SummaryMaker): Promise<RunningWeb> {
 	const { WEB_HOST: hostname, WEB_PORT: port, WEB_URL: given, WEB_PROXIES: proxies } = office.config;
 	if (given === undefined && !/^(127\.|::1$|localhost$)/.test(hostname)) throw needsUrl(hostname);
 	const look = await openLook(office.config);
@@ -32,6 +34,7 @@ export async function serveWeb(office: Office): Promise<RunningWeb> {
 		...(given ? { origin: given } : {}),
 		senderOf: (c) => senderOf(c, proxies),
 		look,
+		...(maker ? { maker } : {}),
 		replay: isReplaying ? opened.replay : opened,
 	});
 	const closeReplay = async () => {

@@ -1,4 +1,5 @@
 import { may } from '../records/people/may.ts';
+import { asPage } from './compressed.ts';
 import { handsOut } from './disclosure-access.ts';
 import { foreign, html, type Markup, nothing, visible } from './markup.ts';
 import { STYLE_PATH } from './style/style.ts';
@@ -20,14 +21,13 @@ export interface PageParts {
 }
 
 /** A whole page of the office. The title is its heading too, so that a screen reader says the same at both places. */
-export function page(
+export async function page(
 	c: WebContext,
 	{ title, content, part, script, library, head = nothing, status = 200 }: PageParts,
-): Response | Promise<Response> {
+): Promise<Response> {
 	const { lang, visitor, look } = c.var;
 	const say = shellWords[lang];
-	return c.html(
-		html`<!doctype html>
+	const text = await html`<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
@@ -35,22 +35,22 @@ export function page(
 <meta name="color-scheme" content="light dark">
 <title>${visible(title)} – ${say.office}</title>
 <link rel="stylesheet" href="${STYLE_PATH}">${
-			look.accentPath
-				? html`
+		look.accentPath
+			? html`
 <link rel="stylesheet" href="${look.accentPath}">`
-				: nothing
-		}
+			: nothing
+	}
 <link rel="icon" href="/stil/ogonblick.svg" type="image/svg+xml">${
-			library
-				? html`
+		library
+			? html`
 <script src="${library}" defer></script>`
-				: nothing
-		}${
-			script
-				? html`
+			: nothing
+	}${
+		script
+			? html`
 <script src="${script}" type="module"></script>`
-				: nothing
-		}
+			: nothing
+	}
 ${head}
 </head>
 <body>
@@ -68,9 +68,9 @@ ${content}
 <form method="post" action="/sprak"><input type="hidden" name="lang" value="${lang === 'sv' ? 'en' : 'sv'}"><input type="hidden" name="till" value="${hereOf(c)}"><button class="plain" lang="${lang === 'sv' ? 'en' : 'sv'}">${say.language}</button></form>
 </footer>
 </body>
-</html>`,
-		status,
-	);
+</html>`;
+	const [body, headers] = await asPage(c, text.toString());
+	return c.body(body, status, { ...headers, 'content-type': 'text/html; charset=UTF-8' });
 }
 
 /** Where the page stands, for a way back to it; the start page where it was the answer to a form. */

@@ -1,12 +1,12 @@
-import type { FilingFilter, Office } from '../office.ts';
+import type { FilingFilter, Office, UnitFilter } from '../office.ts';
 import { may, unitsFor } from '../records/people/may.ts';
 import type { RegisteredUnit } from '../records/register/registered.ts';
 import { visitorOf, type WebContext } from './visitor.ts';
 
 /** What the one who asks may look at. */
 export interface Sight {
-	/** Units to choose among, by name. */
-	readonly units: readonly RegisteredUnit[];
+	/** Theirs among the units, by name: looked up where they are shown, since there may be thousands. */
+	units(filter?: Pick<UnitFilter, 'called' | 'limit' | 'offset'>): Promise<readonly RegisteredUnit[]>;
 	sees(unitId: string): boolean;
 	/** What of filings is theirs to see, as a filter asks for it: a limit must count none of the others. */
 	readonly filings: Pick<FilingFilter, 'unitIds'>;
@@ -16,7 +16,7 @@ export interface Sight {
 	readonly restricted: 'all' | ReadonlySet<string>;
 }
 
-export async function sightOf(office: Office, c: WebContext): Promise<Sight> {
+export function sightOf(office: Pick<Office, 'register'>, c: WebContext): Sight {
 	const { grants } = visitorOf(c).person;
 	const where = unitsFor(grants, 'see');
 	const sees = (unitId: string) => where === 'all' || where.has(unitId);
@@ -25,6 +25,7 @@ export async function sightOf(office: Office, c: WebContext): Promise<Sight> {
 		filings: where === 'all' ? {} : { unitIds: [...where] },
 		restricted: unitsFor(grants, 'see-restricted'),
 		seesRestricted: (unitId) => may(grants, 'see-restricted', unitId),
-		units: (await office.register.units()).filter(({ id }) => sees(id)),
+		units: (filter = {}) =>
+			office.register.units({ ...filter, ...(where === 'all' ? {} : { ids: [...where] }) }),
 	};
 }

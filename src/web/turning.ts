@@ -2,6 +2,11 @@ import { html, type Markup, nothing } from './markup.ts';
 import type { WebContext } from './visitor.ts';
 import { shellWords } from './words/shell.ts';
 
+/** Which page of a list is asked for, from 1. */
+export function sheetAsked(c: WebContext): number {
+	return Math.min(1_000_000, Math.max(1, Number.parseInt(c.req.query('sida') ?? '1', 10) || 1));
+}
+
 /** Ways to the page before and the next of a list, which keep what else stands in the address. @param sheet from 1 */
 export function turning(c: WebContext, name: string, sheet: number, hasNext: boolean): Markup {
 	const say = shellWords[c.var.lang];

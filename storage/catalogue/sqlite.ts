@@ -54,8 +54,13 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 		},
 		attempts: async (accountId) => listAttempts(db, accountId),
 		appendEvent: async (event) => db.write(() => appendEvent(db, event, clock.now())),
+		appendEvents: async (events) =>
+			db.write(() => {
+				for (const event of events) appendEvent(db, event, clock.now());
+			}),
 		events: async (filter = {}) => listEvents(db, filter),
 		compareWithEvents: async () => compareWithEvents(db),
+		version: async () => db.version(),
 		verifyEvents: () => verifyEvents(db),
 	};
 }

@@ -1,9 +1,15 @@
 import { isAbsolute, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { sql as raw } from 'kysely';
 import { Fault } from '../../src/errors.ts';
-import type { FixityBook, FixityState, LostBundle } from '../../src/office/fixity.ts';
+import type { FixityBook, FixityState, LostBundle, SpoiltBundle } from '../../src/office/fixity.ts';
 import type { Clock } from '../../src/office.ts';
-import { type CopyOutcome, type FixityCheck, LOST_OUTCOMES } from '../../src/records/fixity.ts';
+import {
+	type CopyOutcome,
+	type FixityCheck,
+	LOST_OUTCOMES,
+	SPOILT_OUTCOMES,
+} from '../../src/records/fixity.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { checkFrom } from './rows.ts';
@@ -27,6 +33,7 @@ export function sqliteFixity(db: Database, clock: Clock, places: Places): Fixity
 		states: (unitId) => listStates(db, places, unitId),
 		latest: async (bundleIds) => latestOf(db, bundleIds),
 		lost: async () => listLost(db, places),
+		spoilt: async () => listSpoilt(db),
 		checks: async (bundleId) => listChecks(db, bundleId),
 		record: async (check, by) => db.write(() => recordCheck(db, clock, check, by)),
 	};
@@ -90,7 +97,7 @@ function listLost(db: Database, { secondStore = '' }: Places): readonly LostBund
 		)
 		.select(['filings.bundle_id', 'filings.account_id'])
 		.select(['copies.copied_at', 'copies.checked_at', 'copies.outcome as copy_outcome', 'copies.renewals'])
-		.where('fixity_checks.is_last', '=', 1)
+		.where(raw<boolean>`fixity_checks.is_last = 1`)
 		.where('fixity_checks.outcome', 'in', LOST_OUTCOMES)
 		.orderBy('filings.bundle_id');
 	return db.all(query).map(
@@ -99,6 +106,20 @@ function listLost(db: Database, { secondStore = '' }: Places): readonly LostBund
 			...copyOf(row),
 		}),
 	);
+}
+
+function listSpoilt(db: Database): readonly SpoiltBundle[] {
+	const query = sql
+		.selectFrom('fixity_checks')
+		.innerJoin('filings', 'filings.bundle_id', 'fixity_checks.bundle_id')
+		.select(['filings.bundle_id', 'filings.account_id', 'fixity_checks.at'])
+		// In the words of the index that holds the last checks by what they found.
+		.where(raw<boolean>`fixity_checks.is_last = 1`)
+		.where('fixity_checks.outcome', 'in', SPOILT_OUTCOMES)
+		.orderBy('filings.bundle_id');
+	return db
+		.all(query)
+		.map(({ bundle_id, account_id, at }) => ({ bundleId: bundle_id, accountId: account_id, at }));
 }
 
 function copyOf({ copied_at, checked_at, copy_outcome, renewals }: CopyColumns): Pick<FixityState, 'copy'> {

@@ -4,12 +4,15 @@ import type { Occasion } from '../../src/records/occasion.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import { lookFrom } from '../watch/rows.ts';
 
-/** SQLite gives the other columns of the row that has the least value. */
+/**
+ * SQLite gives the other columns of the row that has the least value. By the account alone (`+`): without statistics SQLite takes the index of the outcome,
+ * which nearly all have, and goes through all that is filed once for each that is partial.
+ */
 const PARTIAL = raw<{ account_id: string; bundle_id: string; occasion: Occasion; captured_at: string }>`
 	SELECT account_id, bundle_id, occasion, min(captured_at) AS captured_at FROM filings
 	WHERE outcome = 'partial' AND occasion <> 'removal' AND captured_at > coalesce((
 		SELECT max(whole.captured_at) FROM filings AS whole
-		WHERE whole.account_id = filings.account_id AND whole.outcome = 'complete' AND whole.occasion <> 'removal'
+		WHERE whole.account_id = filings.account_id AND +whole.outcome = 'complete' AND whole.occasion <> 'removal'
 	), '')
 	GROUP BY account_id`;
 const evidencePartial = (since: string) => raw<{

@@ -1,15 +1,38 @@
 import { sql as raw } from 'kysely';
-import type { AccountFilter } from '../../src/office.ts';
+import type { AccountFilter, UnitFilter } from '../../src/office.ts';
 import type { RegisteredAccount, RegisteredUnit } from '../../src/records/register/registered.ts';
+import { comparable } from '../../src/records/same-name.ts';
 import { accountFrom } from '../catalogue/rows.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { AccountRow, UnitRow } from '../sqlite/tables.ts';
 import { monthsFrom, NO_PLAN, planFrom, textsFrom, unitFrom } from './rows.ts';
 
-/** Every unit but the marked default, by name. */
-export function listUnits(db: Database): readonly RegisteredUnit[] {
-	const query = sql.selectFrom('units').selectAll().where('is_default', '=', 0).orderBy('name_key');
+/** Units but the marked default, by name. */
+export function listUnits(
+	db: Database,
+	{ ids, called, limit, offset = 0 }: UnitFilter,
+): readonly RegisteredUnit[] {
+	let query = sql
+		.selectFrom('units')
+		.selectAll()
+		.where('is_default', '=', 0)
+		.orderBy('name_key')
+		.orderBy('id');
+	if (ids !== undefined) query = query.where('id', 'in', ids);
+	if (called !== undefined)
+		query = query.where((eb) => eb.or([eb('id', '=', called), eb('name_key', '=', comparable(called))]));
+	if (limit !== undefined) query = query.limit(limit).offset(offset);
 	return db.all(query).map(unitFrom);
+}
+
+export function countAccounts(db: Database, unitIds: readonly string[]): ReadonlyMap<string, number> {
+	const query = sql
+		.selectFrom('accounts')
+		.select(['unit_id', (eb) => eb.fn.countAll<number>().as('n')])
+		.where('unit_id', 'in', unitIds)
+		.where('is_default', '=', 0)
+		.groupBy('unit_id');
+	return new Map(db.all(query).map(({ unit_id, n }) => [unit_id, n]));
 }
 
 /** Accounts with all that the register holds of them, by unit, platform and handle. */
@@ -24,7 +47,9 @@ export function listAccounts(db: Database, filter: AccountFilter): readonly Regi
 		.orderBy('accounts.id');
 	if (filter.id !== undefined) query = query.where('accounts.id', '=', filter.id);
 	if (filter.unitId !== undefined) query = query.where('accounts.unit_id', '=', filter.unitId);
-	if (filter.unitIds !== undefined) query = query.where('accounts.unit_id', 'in', filter.unitIds);
+	if (filter.unitIds !== undefined)
+		// Said of both, or all units are gone through for a few.
+		query = query.where('accounts.unit_id', 'in', filter.unitIds).where('units.id', 'in', filter.unitIds);
 	if (filter.platform !== undefined) query = query.where('accounts.platform', '=', filter.platform);
 	if (filter.status !== undefined)
 		query = isFew(filter)

@@ -28,7 +28,7 @@ export function listPlanRows(db: Database, planId: string): readonly PlanRow[] {
 }
 
 /** Which rows the units have named, with their plans. */
-export function listNamedRows(db: Database): readonly NamedRow[] {
+export function listNamedRows(db: Database, unitId?: string): readonly NamedRow[] {
 	const rows = new Map(
 		db
 			.all(
@@ -42,11 +42,12 @@ export function listNamedRows(db: Database): readonly NamedRow[] {
 	const plans = new Map(
 		db.all(sql.selectFrom('records_plans').selectAll()).map((p) => [p.id, recordsPlanFrom(p)]),
 	);
-	const named = db.all(sql.selectFrom('unit_rows').selectAll().orderBy('unit_id').orderBy('purpose'));
-	return named.flatMap(({ unit_id: unitId, purpose, plan_row_id }) => {
+	let named = sql.selectFrom('unit_rows').selectAll().orderBy('unit_id').orderBy('purpose');
+	if (unitId !== undefined) named = named.where('unit_id', '=', unitId);
+	return db.all(named).flatMap(({ unit_id, purpose, plan_row_id }) => {
 		const row = rows.get(plan_row_id);
 		const plan = row && plans.get(row.planId);
-		return row && plan ? [{ unitId, purpose, row, plan }] : [];
+		return row && plan ? [{ unitId: unit_id, purpose, row, plan }] : [];
 	});
 }
 

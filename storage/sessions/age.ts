@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import { Fault, UsageError } from '../../src/errors.ts';
-import type { SessionStore } from '../../src/office.ts';
+import type { SessionStore } from '../../src/office/sessions.ts';
 import type { LoginSession } from '../../src/records/login.ts';
 import { flush } from '../bundles/durable.ts';
 import { codeOf } from '../bundles/trouble.ts';
@@ -27,7 +27,7 @@ export function ageSessions(dataDir: string, given: string | undefined): Session
 		keyFile,
 		async keyState() {
 			if ((await readKey(keyFile, dataDir)) !== undefined) return 'there';
-			return (await keptIn(dataDir)) > 0 ? 'gone' : 'none-yet';
+			return (await keptIn(dataDir)).size > 0 ? 'gone' : 'none-yet';
 		},
 		async put(session) {
 			const file = fileOf(session.accountId);
@@ -54,6 +54,7 @@ export function ageSessions(dataDir: string, given: string | undefined): Session
 			if (key === undefined) throw keyMissing(keyFile);
 			return opened(bytes, key, file, accountId);
 		},
+		kept: () => keptIn(dataDir),
 		async forget(accountId) {
 			const file = fileOf(accountId);
 			if ((await bytesOf(file)) === undefined) return false;
@@ -64,12 +65,13 @@ export function ageSessions(dataDir: string, given: string | undefined): Session
 	};
 }
 
-/** How many sessions are kept. */
-async function keptIn(dataDir: string): Promise<number> {
+/** Ids of the accounts whose session is kept. */
+async function keptIn(dataDir: string): Promise<ReadonlySet<string>> {
 	try {
-		return (await readdir(join(dataDir, 'sessions'))).filter((name) => name.endsWith('.age')).length;
+		const names = await readdir(join(dataDir, 'sessions'));
+		return new Set(names.filter((name) => name.endsWith('.age')).map((name) => name.slice(0, -4)));
 	} catch (error) {
-		if (codeOf(error) === 'ENOENT') return 0;
+		if (codeOf(error) === 'ENOENT') return new Set();
 		throw unreadable(join(dataDir, 'sessions'), error);
 	}
 }

@@ -77,6 +77,15 @@ export class Database {
 		return this.#translated(() => this.#connection.transaction(act).immediate());
 	}
 
+	/** What others have committed and what was changed here: `data_version` tells of the former alone, `total_changes` of the latter. */
+	version(): string {
+		return this.#translated(() => {
+			const others = this.#statement('PRAGMA data_version').get() as { readonly data_version: number };
+			const own = this.#statement('SELECT total_changes() AS n').get() as { readonly n: number };
+			return `${others.data_version}.${own.n}`;
+		});
+	}
+
 	close(): void {
 		this.#statements.clear();
 		this.#connection.close();

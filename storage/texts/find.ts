@@ -13,14 +13,17 @@ export function findTexts(db: Database, wish: TextWish): FoundTexts {
 	const asked = expression(wish, narrowedBy(db, wish));
 	if (asked === undefined) return { texts: [], count: 0, isMore: false };
 	const after = Number(wish.after ?? Number.NaN);
+	const isFirst = !Number.isSafeInteger(after);
+	// The first page is counted as it is found: to go through a common word's texts a second time takes as long as the first.
+	const isCountedHere = isFirst && !wish.isUncounted;
 	let page = matching(asked, wish)
 		.orderBy('text_stems.rowid', 'desc')
-		.limit(wish.limit + 1);
-	if (Number.isSafeInteger(after)) page = page.where('text_stems.rowid', '<', after);
+		.limit(Math.max(wish.limit, isCountedHere ? MOST_COUNTED : 0) + 1);
+	if (!isFirst) page = page.where('text_stems.rowid', '<', after);
 	const numbers = db.all(page).map(({ rowid }) => rowid);
 	const shown = numbers.slice(0, wish.limit);
 	const next = numbers.length > shown.length ? shown.at(-1) : undefined;
-	const count = wish.isUncounted ? 0 : counted(db, asked, wish);
+	const count = wish.isUncounted ? 0 : isCountedHere ? numbers.length : counted(db, asked, wish);
 	return {
 		texts: textsOf(db, shown, wish),
 		...(next === undefined ? {} : { next: String(next) }),

@@ -6,7 +6,7 @@ import { scopeOf } from './scope.ts';
 import { RULES, stemsOf } from './stem.ts';
 
 /** Texts of one minute: more than all accounts of a country write in it. The 25 bits above hold minutes for 60 years. */
-const IN_A_MINUTE = 2 ** 27;
+export const IN_A_MINUTE = 2 ** 27;
 const BEGINNING = Date.UTC(2020, 0);
 
 /** Takes all texts of a bundle in, or none. What the stems are is worked out before the write lock is held. */
@@ -87,7 +87,7 @@ function rowOf({ kind, position, id, author, written, text }: CapturedText) {
 
 /** Behind what was captured in the same minute. */
 function firstNumber(db: Database, capturedAt: string): number {
-	const minute = Math.floor((Date.parse(capturedAt) - BEGINNING) / 60_000) * IN_A_MINUTE;
+	const minute = minuteOf(capturedAt) * IN_A_MINUTE;
 	const last = db.first(
 		sql
 			.selectFrom('text_bundles')
@@ -98,4 +98,9 @@ function firstNumber(db: Database, capturedAt: string): number {
 			.limit(1),
 	);
 	return (last?.last ?? minute) + 1;
+}
+
+/** Which minute a text's number begins with. */
+export function minuteOf(capturedAt: string): number {
+	return Math.floor((Date.parse(capturedAt) - BEGINNING) / 60_000);
 }

@@ -4,6 +4,14 @@ export interface TextTables {
 	text_bundles: TextBundleRow;
 	texts: TextRow;
 	text_stems: TextStemsRow;
+	text_standing: TextStandingRow;
+}
+
+/** One row. */
+interface TextStandingRow {
+	id: 1;
+	filings: number;
+	bundles: number;
 }
 
 interface TextBundleRow {

@@ -5,14 +5,14 @@ import { hitsIn } from './hits.ts';
 import { clearTexts, dropTexts, keepTexts } from './keep.ts';
 import { RULES } from './stem.ts';
 
+const NONE = { filings: 0, bundles: 0 };
+
 /** Texts of filed bundles on SQLite's own full-text search, in the catalogue's database. */
 export function sqliteTexts(db: Database): TextBook {
 	const missing = sql
 		.selectFrom('filings')
 		.leftJoin('text_bundles', 'text_bundles.bundle_id', 'filings.bundle_id')
 		.where('text_bundles.number', 'is', null);
-	const count = (table: 'filings' | 'text_bundles') =>
-		db.first(sql.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')))?.n ?? 0;
 	const clearOld = () => {
 		const old = db.first(
 			sql.selectFrom('text_bundles').select('number').where('rules', '!=', RULES).limit(1),
@@ -28,9 +28,9 @@ export function sqliteTexts(db: Database): TextBook {
 			return db.all(newest).map((row) => row.bundle_id);
 		},
 		standing: async () => {
-			// Each is counted by its own index: to look for each filing among the texts takes many times longer.
-			const bundles = count('text_bundles');
-			return { bundles, missing: count('filings') - bundles };
+			// Kept by triggers: to count half a million of each takes longer than to find.
+			const { filings, bundles } = db.first(sql.selectFrom('text_standing').selectAll()) ?? NONE;
+			return { bundles, missing: filings - bundles };
 		},
 		clear: async () => db.write(() => clearTexts(db)),
 		hits: hitsIn,

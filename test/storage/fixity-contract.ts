@@ -84,4 +84,19 @@ export function fixityContract(open: () => Promise<Office>): void {
 		});
 		expect(await office.catalogue.events()).toHaveLength(before);
 	});
+
+	test('the spoilt are told with when they were found so, until a check finds them whole', async () => {
+		const office = await open();
+		const [a, b, c] = [await file(office), await file(office), await file(office)];
+		await office.fixity.record(check(a.bundleId), 'Anna');
+		await office.fixity.record(check(b.bundleId, { outcome: 'questioned' }), 'Anna');
+		await office.fixity.record(check(c.bundleId, { outcome: 'rotten' }), 'Anna');
+		const told = async () => (await office.fixity.spoilt()).map(({ bundleId }) => bundleId).toSorted();
+		expect(await told()).toEqual([b.bundleId, c.bundleId].toSorted());
+		const { at, accountId } =
+			(await office.fixity.spoilt()).find(({ bundleId }) => bundleId === b.bundleId) ?? {};
+		expect([at, accountId]).toEqual(['2026-12-01T01:00:00.000Z', b.accountId]);
+		await office.fixity.record(check(c.bundleId, { at: '2026-12-02T01:00:00.000Z' }), 'Anna');
+		expect(await told()).toEqual([b.bundleId]);
+	});
 }

@@ -160,4 +160,22 @@ export function registerContract(open: () => Promise<Office>): void {
 		expect(await ids({ unitIds: [] })).toEqual([]);
 		expect(await ids({})).toHaveLength(3);
 	});
+
+	test('units are looked up by the page, by name or id, and among those that somebody sees', async () => {
+		const { register } = await filled(
+			unitAdded('v', { name: 'Ängsskolan' }),
+			unitAdded('w', { name: 'Allaktivitetshuset' }),
+			accountAdded('a', 'https://x.com/a'),
+			accountAdded('b', 'https://x.com/b'),
+		);
+		const ids = async (filter: object) => (await register.units(filter)).map(({ id }) => id);
+		const all = await ids({});
+		expect(all.toSorted()).toEqual(['u', 'v', 'w']);
+		expect([...(await ids({ limit: 2 })), ...(await ids({ limit: 2, offset: 2 }))]).toEqual(all);
+		expect(await ids({ called: 'ängsskolan' })).toEqual(['v']);
+		expect(await ids({ called: 'w' })).toEqual(['w']);
+		expect(await ids({ called: 'Ängsskolan', ids: ['u'] })).toEqual([]);
+		expect(await ids({ ids: [] })).toEqual([]);
+		expect(await register.accountCounts(['u', 'v'])).toEqual(new Map([['u', 2]]));
+	});
 }

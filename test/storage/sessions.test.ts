@@ -36,10 +36,11 @@ describe('login sessions', () => {
 	test('come back as they were put, and are replaced whole', async () => {
 		const { data, keyFile } = await places();
 		const store = ageSessions(data, keyFile);
-		expect(await store.get('a-1')).toBeUndefined();
+		expect([await store.get('a-1'), await store.kept()]).toEqual([undefined, new Set()]);
 		await store.put(session('a-1', 'det första värdet'));
 		await store.put(session('a-1'));
 		await store.put(session('b-2'));
+		expect([...(await store.kept())].toSorted()).toEqual(['a-1', 'b-2']);
 		expect(await ageSessions(data, keyFile).get('a-1')).toEqual(session('a-1'));
 		expect((await readdir(join(data, 'sessions'))).sort()).toEqual(['a-1.age', 'b-2.age']);
 		expect(await readFile(join(data, 'sessions', 'a-1.age'), 'latin1')).not.toMatch(/sid|social|Anna/);

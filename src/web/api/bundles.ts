@@ -78,7 +78,7 @@ const WHOLE = fetching(
 export function bundleRoutes(api: Api, office: Office): void {
 	api.openapi(BUNDLES, async (c) => {
 		const { limit, after, unit, account, year, occasion, outcome } = c.req.valid('query');
-		const { filings } = await sightOf(office, c);
+		const { filings } = sightOf(office, c);
 		const found = await listBundles(office, {
 			...filings,
 			...(unit === undefined ? {} : { unit }),
@@ -97,7 +97,7 @@ export function bundleRoutes(api: Api, office: Office): void {
 	api.openapi(BUNDLE, async (c) => {
 		const shown = await showBundle(office, c.req.valid('param').id);
 		const { filing, context, told, level, present, fixity } = shown;
-		const { sees, seesRestricted } = await sightOf(office, c);
+		const { sees, seesRestricted } = sightOf(office, c);
 		if (!sees(filing.unitId)) throw notAllowed();
 		const isOpen = filing.isRestricted !== true || seesRestricted(filing.unitId);
 		if (filing.isRestricted && isOpen) await keepLook(office, filing, visitorOf(c).person, 'page');

@@ -55,7 +55,7 @@ const NEEDS = getting(
 export function foundRoutes(api: Api, office: Office): void {
 	api.openapi(SEARCH, async (c) => {
 		const { q, ...asked } = c.req.valid('query');
-		const { filings, restricted } = await sightOf(office, c);
+		const { filings, restricted } = sightOf(office, c);
 		const { texts, next } = await findTexts(office, {
 			...{ text: q, isUncounted: true, restricted, ...filings },
 			...given(asked),
@@ -71,7 +71,7 @@ export function foundRoutes(api: Api, office: Office): void {
 	api.openapi(DUE, async (c) => {
 		const today = localDate(office.clock.now(), office.config.TIMEZONE);
 		const { until = today } = c.req.valid('query');
-		const { sees } = await sightOf(office, c);
+		const { sees } = sightOf(office, c);
 		const due = (await whatComes(office, { until })).filter(({ unitId }) => sees(unitId));
 		const items = due.map(({ accountId, account, unitId, kind, on, urgency, daysLate, order }) => ({
 			...{ account: accountId, accountName: account.name, unit: unitId, kind, on, urgency, daysLate },
@@ -80,7 +80,7 @@ export function foundRoutes(api: Api, office: Office): void {
 		return c.json({ items }, 200);
 	});
 	api.openapi(NEEDS, async (c) => {
-		const { sees } = await sightOf(office, c);
+		const { sees } = sightOf(office, c);
 		const { groups, unseen } = await whatPresses(office, sees);
 		const items = groups.flatMap(({ kind, notices }) =>
 			notices.map(({ notice, account }) => {

@@ -61,7 +61,7 @@ const CLOSING = getting(
 /** Orders and closings. */
 export function orderRoutes(api: Api, office: Office): void {
 	api.openapi(OPEN, async (c) => {
-		const { sees } = await sightOf(office, c);
+		const { sees } = sightOf(office, c);
 		const open = await office.catalogue.openOrders();
 		const named = await office.occasions.named([...new Set(open.map(({ accountId }) => accountId))]);
 		const seen = open.filter(({ accountId }) => sees(named.get(accountId)?.account.unitId ?? ''));

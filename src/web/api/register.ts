@@ -52,12 +52,12 @@ export function registerRoutes(api: Api, office: Office): void {
 		return c.json({ name: visit.device, person: person.name, endsAt: visit.endsAt, grants }, 200);
 	});
 	api.openapi(UNITS, async (c) => {
-		const { units } = await sightOf(office, c);
+		const units = await sightOf(office, c).units();
 		return c.json({ items: units.map(({ id, name, creator }) => ({ id, name, creator })) }, 200);
 	});
 	api.openapi(ACCOUNTS, async (c) => {
 		const { limit, after, unit, platform, status } = c.req.valid('query');
-		const { filings } = await sightOf(office, c);
+		const { filings } = sightOf(office, c);
 		const offset = offsetOf(after);
 		const some = await office.register.accounts({
 			...filings,

@@ -13,7 +13,7 @@ export interface SeenOrder extends OrderStanding {
 /** The order that the address names. @throws UsageError `no-such-order` `not-allowed` */
 export async function seenOrder(office: Office, c: WebContext): Promise<SeenOrder> {
 	const standing = await orderStanding(office, c.req.param('id') ?? '');
-	const { sees } = await sightOf(office, c);
+	const { sees } = sightOf(office, c);
 	if (!sees(standing.account.unitId)) throw notAllowed();
 	const filing = standing.bundle?.filing;
 	const isRestricted = standing.order.isRestricted || filing?.isRestricted;

@@ -36,7 +36,7 @@ async function show(office: Office, c: WebContext, account: RegisteredAccount) {
 	const { lang } = c.var;
 	const say = accountWords[lang];
 	const told = { kept: say.kept, saved: registerWords[lang].saved }[c.req.query('klart') ?? ''];
-	const { filings } = await sightOf(office, c);
+	const { filings } = sightOf(office, c);
 	const filed = await listBundles(office, { account: account.id, ...filings, limit: MOST });
 	const orders = (await office.catalogue.openOrders()).filter(({ accountId }) => accountId === account.id);
 	return page(c, {

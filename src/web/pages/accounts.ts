@@ -9,35 +9,33 @@ import { html, type Markup, nothing } from '../markup.ts';
 import { EXCHANGES } from '../register/exchanges.ts';
 import { keepsAny } from '../register/keeper.ts';
 import { page } from '../shell.ts';
-import { sightOf } from '../sight.ts';
+import { type Sight, sightOf } from '../sight.ts';
 import { table } from '../table.ts';
-import { turning } from '../turning.ts';
+import { sheetAsked, turning } from '../turning.ts';
+import { unitChoice } from '../unit-choice.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
 import { accountWords } from '../words/accounts.ts';
 import { registerWords } from '../words/register.ts';
 import { tableWords } from '../words/tables.ts';
 
-const MOST = 200;
+/** A page's worth of them: what a person reads through, and not what a telephone waits for. */
+const MOST = 100;
 
 /** Accounts, narrowed by unit, platform and status. */
 export function accountsPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/konton', async (c) => {
 		const { lang } = c.var;
 		const say = accountWords[lang];
-		const { units, filings } = await sightOf(office, c);
-		const wish = wishOf(c);
-		const sheet = Math.min(1_000_000, Math.max(1, Number.parseInt(c.req.query('sida') ?? '1', 10) || 1));
+		const sight = sightOf(office, c);
+		const { filings } = sight;
+		const wish = await wishOf(c, sight);
+		const sheet = sheetAsked(c);
 		const from = (sheet - 1) * MOST;
 		// One more than is shown tells whether there is another page.
 		const some = await office.register.accounts({ ...wish, ...filings, limit: MOST + 1, offset: from });
 		const shown = some.slice(0, MOST);
 		const choices = [
-			{
-				name: 'enhet',
-				label: say.unit,
-				options: units.map(({ id, name }) => [id, name] as const),
-				chosen: wish.unitId ?? '',
-			},
+			await unitChoice(sight, c),
 			{
 				...{ name: 'plattform', label: say.platform, chosen: wish.platform ?? '' },
 				options: PLATFORM_NAMES.map((each) => [each, label('platform', each, lang)] as const),
@@ -80,11 +78,13 @@ ${takes.map(({ path, kind }) => way(`/tabeller/${path}`, titles[kind]))}</div>
 <p><a href="/tabeller/konton.csv" download>${download.accounts}</a></p>`;
 }
 
-function wishOf(c: WebContext): AccountFilter {
+async function wishOf(c: WebContext, { units }: Sight): Promise<AccountFilter> {
 	const asked = (name: string) => c.req.query(name) ?? '';
 	const status = ACCOUNT_STATUSES.find((each) => each === asked('lage'));
+	const written = asked('enhet').trim();
+	const [unit] = written === '' ? [] : await units({ called: written });
 	return {
-		...(asked('enhet') ? { unitId: asked('enhet') } : {}),
+		...(written === '' ? {} : { unitId: unit?.id ?? written }),
 		...(asked('plattform') ? { platform: asked('plattform') } : {}),
 		...(status ? { status } : {}),
 	};

@@ -10,7 +10,7 @@ import type { WebEnv } from '../visitor.ts';
 export function bundleSmallPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/paket/:id/liten', async (c) => {
 		const filing = await wantedBundle(office, c.req.param('id'));
-		const { sees } = await sightOf(office, c);
+		const { sees } = sightOf(office, c);
 		if (!sees(filing.unitId) || filing.isRestricted) throw notAllowed();
 		return c.body(new Uint8Array(await smallOverview(office, filing)), 200, {
 			...{ 'content-type': 'image/jpeg', 'cache-control': 'private, max-age=86400' },

@@ -28,7 +28,7 @@ import { replayWords } from '../words/replay.ts';
 export function bundlePages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/paket/:id', async (c) => {
 		const shown = await showBundle(office, c.req.param('id'));
-		const { sees, seesRestricted } = await sightOf(office, c);
+		const { sees, seesRestricted } = sightOf(office, c);
 		const { filing } = shown;
 		if (!sees(filing.unitId)) throw notAllowed();
 		const isOpen = filing.isRestricted !== true || seesRestricted(filing.unitId);

@@ -8,6 +8,7 @@ import { filterForm } from '../filter.ts';
 import { html } from '../markup.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
+import { unitChoice } from '../unit-choice.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
 import { bundleWords } from '../words/bundles.ts';
 import { yearAsked, years } from '../years.ts';
@@ -20,16 +21,12 @@ export function bundlesPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/paket', async (c) => {
 		const { lang } = c.var;
 		const say = bundleWords[lang];
-		const { units, filings } = await sightOf(office, c);
+		const sight = sightOf(office, c);
+		const { filings } = sight;
 		const wish = wishOf(c);
 		const found = await listBundles(office, { ...wish, ...filings, limit: MOST });
 		const choices = [
-			{
-				name: 'enhet',
-				label: say.unit,
-				options: units.map(({ id, name }) => [id, name] as const),
-				chosen: wish.unit ?? '',
-			},
+			await unitChoice(sight, c),
 			{ name: 'ar', label: say.year, options: years(office), chosen: `${wish.year ?? ''}` },
 			{
 				...{ name: 'anledning', label: say.occasion, chosen: wish.occasion ?? '' },

@@ -1,27 +1,30 @@
 import { Hono } from 'hono';
 import type { Office } from '../../office.ts';
-import { GRAVEST, type MonthCount, monthsOf } from '../../records/yearly/months.ts';
-import type { UnitReport } from '../../records/yearly/report.ts';
-import { makeReport } from '../../work/report/make.ts';
+import { GRAVEST, type MonthCount } from '../../records/yearly/months.ts';
+import type { Summaries } from '../../work/summary/summaries.ts';
+import type { UnitYear } from '../../work/summary/year.ts';
 import { filterForm } from '../filter.ts';
 import { html, type Markup } from '../markup.ts';
 import { monthChart } from '../month-chart.ts';
 import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
-import type { WebContext, WebEnv } from '../visitor.ts';
+import { sheetAsked, turning } from '../turning.ts';
+import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
+import { accountWords } from '../words/accounts.ts';
 import { calendarWords } from '../words/calendar.ts';
 import { thisYear, yearAsked, years } from '../years.ts';
 
+/** Units on a page: each is a row of fourteen cells. */
+const MOST = 50;
+
 /** A year of what was due, per unit and month, with what has become of it in words. */
-export function calendarPages(office: Office): Hono<WebEnv> {
+export function calendarPages(office: Office, summaries: Summaries): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/kalender', async (c) => {
 		const say = calendarWords[c.var.lang];
-		const { sees } = await sightOf(office, c);
+		const { sees } = sightOf(office, c);
 		const year = Math.min(yearAsked(c.req.query('ar') ?? '') ?? thisYear(office), thisYear(office));
-		const units = (await makeReport(office, { year })).units.filter(
-			(unit) => sees(unit.id) && monthsOf(unit).some((month) => GRAVEST.some((state) => month[state] > 0)),
-		);
+		const units = (await summaries.year(year, visitorOf(c).person.id)).filter(({ id }) => sees(id));
 		const choice = { name: 'ar', label: say.year, options: years(office), chosen: `${year}` };
 		return page(c, {
 			title: say.title(year),
@@ -32,19 +35,21 @@ ${units.length === 0 ? html`<p>${say.none}</p>` : shown(units, year, c)}`,
 	});
 }
 
-function shown(units: readonly UnitReport[], year: number, c: WebContext): Markup {
+function shown(units: readonly UnitYear[], year: number, c: WebContext): Markup {
 	const say = calendarWords[c.var.lang];
-	const calendar = units.map((unit) => ({ unit, months: monthsOf(unit) }));
-	const all = say.months.map((_, i) => sum(calendar.map(({ months }) => months[i])));
+	const all = say.months.map((_, i) => sum(units.map(({ months }) => months[i])));
+	const sheet = sheetAsked(c);
+	const some = units.slice((sheet - 1) * MOST, sheet * MOST);
 	const states = [...GRAVEST].toReversed();
 	const counts = all.map((month, i) => [say.months[i] ?? '', ...states.map((state) => `${month[state]}`)]);
-	const rows = calendar.map(({ unit, months }) => [
-		unit.name,
+	const rows = some.map(({ name, months, coverage }) => [
+		name,
 		...months.map((month) => cell(month, c)),
-		unit.figures.coverage === null ? '–' : `${unit.figures.coverage} %`,
+		coverage === null ? '–' : `${coverage} %`,
 	]);
 	return html`<p class="lead">${say.about}</p>
 <div class="wide" tabindex="0" role="region" aria-label="${say.calendarCaption(year)}">${table(say.calendarCaption(year), [say.unit, ...say.months, say.coverage], rows)}</div>
+${turning(c, accountWords[c.var.lang].pages, sheet, units.length > sheet * MOST)}
 <h2>${say.chart(year)}</h2>
 <div class="wide" tabindex="0" role="region" aria-label="${say.chart(year)}">${monthChart(all, say.months, say.states, say.chartAlt)}</div>
 ${table(say.chartCaption, [say.month, ...states.map((state) => say.states[state])], counts)}

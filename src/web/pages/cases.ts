@@ -65,7 +65,7 @@ async function answered(
 async function list(office: Office, c: WebContext, said = NOTHING_SAID, error?: OgonblickError) {
 	const { lang } = c.var;
 	const say = caseWords[lang];
-	const { sees } = await sightOf(office, c);
+	const { sees } = sightOf(office, c);
 	const cases = (await listCases(office)).filter(
 		({ case: { unitId } }) => unitId === undefined || sees(unitId),
 	);

@@ -92,7 +92,7 @@ async function gate(
 ): Promise<Markup> {
 	const { lang } = c.var;
 	const say = closingWords[lang];
-	const { filings } = await sightOf(office, c);
+	const { filings } = sightOf(office, c);
 	const wish = { account: account.id, occasion: 'closure', limit: 1 } as const;
 	const [last] = await listBundles(office, { ...wish, ...filings });
 	const shown = last ? await showBundle(office, last.filing.bundleId) : undefined;

@@ -24,7 +24,7 @@ export function comparePages(office: Office): Hono<WebEnv> {
 		const { lang } = c.var;
 		const say = compareWords[lang];
 		const account = await seenAccount(office, c);
-		const { filings, seesRestricted } = await sightOf(office, c);
+		const { filings, seesRestricted } = sightOf(office, c);
 		const found = (await listBundles(office, { account: account.id, ...filings, limit: MOST })).filter(
 			({ filing, present }) => present && (!filing.isRestricted || seesRestricted(filing.unitId)),
 		);

@@ -4,7 +4,7 @@ import type { Office } from '../../office.ts';
 import { accountTitle, label } from '../../records/labels.ts';
 import { type FoundInBundles, findTexts, type TextInBundle } from '../../work/find/find-texts.ts';
 import { foundTable } from '../../work/find/found-table.ts';
-import { keepLook } from '../../work/keep-look.ts';
+import { keepLooksAt } from '../../work/keep-look.ts';
 import { verdict } from '../bundle-rows.ts';
 import { findForm } from '../find-form.ts';
 import { findAddress, findWish } from '../find-wish.ts';
@@ -20,12 +20,13 @@ import { findWords } from '../words/find.ts';
 
 /** A page's worth of them. */
 const MOST = 25;
+const NUMBERS = { sv: new Intl.NumberFormat('sv-SE'), en: new Intl.NumberFormat('en-GB') };
 
 /** Full text over posts and comments, within what the one who asks may see, and all of it as a table to keep. */
 export function findPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>()
 		.get('/sok', async (c) => {
-			const sight = await sightOf(office, c);
+			const sight = sightOf(office, c);
 			if (c.req.query('fraga') === undefined) return show(office, c, sight);
 			const answers: FoundInBundles[] = [];
 			const error = await refused(async () => {
@@ -36,7 +37,7 @@ export function findPages(office: Office): Hono<WebEnv> {
 			return show(office, c, sight, found, error);
 		})
 		.get('/sok.csv', async (c) => {
-			const sight = await sightOf(office, c);
+			const sight = sightOf(office, c);
 			const { after: _, ...wish } = findWish(c, sight);
 			const table = foundTable(office, wish, c.var.lang, (texts) => keepLooks(office, c, texts));
 			// What is wrong with what was asked for is told before a file begins.
@@ -59,7 +60,7 @@ export async function keepLooks(
 	const restricted = new Map(
 		found.filter(({ filing }) => filing.isRestricted).map(({ filing }) => [filing.bundleId, filing]),
 	);
-	for (const filing of restricted.values()) await keepLook(office, filing, visitorOf(c).person, 'find');
+	await keepLooksAt(office, [...restricted.values()], visitorOf(c).person, 'find');
 }
 
 async function show(
@@ -76,7 +77,7 @@ async function show(
 		part: '/sok',
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${error ? refusal(error, c.var.lang) : ''}
-${findForm(c, office, sight)}
+${await findForm(c, office, sight)}
 ${missing === 0 ? '' : html`<p class="quiet">${say.unindexed(number(missing, c))}</p>`}
 ${found ? hits(office, c, found) : ''}`,
 	});
@@ -106,5 +107,5 @@ function hit(office: Office, c: WebContext, found: TextInBundle): Markup {
 }
 
 function number(n: number, { var: { lang } }: WebContext): string {
-	return new Intl.NumberFormat(lang === 'sv' ? 'sv-SE' : 'en-GB').format(n);
+	return NUMBERS[lang].format(n);
 }

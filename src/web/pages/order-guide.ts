@@ -84,7 +84,7 @@ async function shown(
 	const { lang } = c.var;
 	const title = accountTitle(account, lang);
 	const action = `/konton/${account.id}/${kind === 'adhoc' ? 'bestall' : 'avsluta'}`;
-	const { filings } = await sightOf(office, c);
+	const { filings } = sightOf(office, c);
 	const content =
 		step === 1
 			? askWhy(kind, action, wish, c)

@@ -6,11 +6,13 @@ import { makePublicList, writePublicList } from '../../work/public-list/export.t
 import { exportPlan } from '../../work/register/export-plan.ts';
 import { makeReport } from '../../work/report/make.ts';
 import { writeReport } from '../../work/report/write.ts';
-import { html, type Markup, nothing } from '../markup.ts';
+import type { Choice } from '../filter.ts';
+import { html, type Markup, nothing, visible } from '../markup.ts';
 import { EXCHANGES } from '../register/exchanges.ts';
 import { page } from '../shell.ts';
 import { type Sight, sightOf } from '../sight.ts';
 import { refusal, refused, statusOf } from '../told.ts';
+import { unitChoice } from '../unit-choice.ts';
 import type { WebContext, WebEnv } from '../visitor.ts';
 import { reportWords } from '../words/reports.ts';
 import { tableWords } from '../words/tables.ts';
@@ -26,10 +28,10 @@ const TYPES: Readonly<Record<Format, string>> = {
 /** Reports and lists to take away: the yearly report, the public list, the tables of the register and the rows of a plan. */
 export function reportsPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>()
-		.get('/underlag', async (c) => show(office, c, await sightOf(office, c)))
+		.get('/underlag', async (c) => show(office, c, sightOf(office, c)))
 		.get('/underlag/arsrapport', async (c) => {
-			const sight = await sightOf(office, c);
-			const unitId = unitAsked(c, sight);
+			const sight = sightOf(office, c);
+			const unitId = await unitAsked(c, sight);
 			const year = yearAsked(c.req.query('ar') ?? '') ?? thisYear(office);
 			const format = formatAsked(c);
 			let text = '';
@@ -40,7 +42,7 @@ export function reportsPages(office: Office): Hono<WebEnv> {
 			return error ? show(office, c, sight, error) : handOut(c, text, `arsrapport-${year}`, format);
 		})
 		.get('/underlag/forteckning', async (c) => {
-			const unitId = unitAsked(c, await sightOf(office, c));
+			const unitId = await unitAsked(c, sightOf(office, c));
 			const format = formatAsked(c);
 			const list = await makePublicList(office, c.var.lang, unitId);
 			return handOut(c, writePublicList(list, format, c.var.lang, false), 'forteckning', format);
@@ -63,9 +65,11 @@ function formatAsked(c: WebContext): Format {
 	return FORMATS.find((each) => each === c.req.query('format')) ?? 'html';
 }
 
-/** Everything only for who sees everything; otherwise a unit of theirs. @throws UsageError `not-allowed` */
-function unitAsked(c: WebContext, { sees, filings }: Sight): string | undefined {
-	const asked = c.req.query('enhet') || undefined;
+/** Everything only for who sees everything; otherwise a unit of theirs, by id or name. @throws UsageError `not-allowed` */
+async function unitAsked(c: WebContext, { sees, filings, units }: Sight): Promise<string | undefined> {
+	const written = c.req.query('enhet')?.trim() || undefined;
+	const [unit] = written === undefined ? [] : await units({ called: written });
+	const asked = unit?.id ?? written;
 	if (asked === undefined ? filings.unitIds !== undefined : !sees(asked)) throw notAllowed();
 	return asked;
 }
@@ -74,6 +78,8 @@ async function show(office: Office, c: WebContext, sight: Sight, error?: Ogonbli
 	const { lang } = c.var;
 	const say = reportWords[lang];
 	const year = thisYear(office);
+	const choice = await unitChoice(sight, c);
+	const mayWhole = sight.filings.unitIds === undefined;
 	return page(c, {
 		title: say.title,
 		part: '/enheter',
@@ -83,19 +89,22 @@ async function show(office: Office, c: WebContext, sight: Sight, error?: Ogonbli
 <h2>${say.yearly}</h2><p>${say.yearlyLead}</p>
 <form method="get" action="/underlag/arsrapport" class="narrow">
 <label for="ar">${say.year}</label><input id="ar" name="ar" inputmode="numeric" maxlength="4" required value="${year}">
-${unitField('rapport', sight, say.whole, say.unit)}${formatField('rapport', say.format, say.formats)}
+${unitField('rapport', choice, mayWhole ? say.whole : undefined, say.unit)}${formatField('rapport', say.format, say.formats)}
 <button>${say.get}</button></form>
 <h2>${say.list}</h2><p>${say.listLead}</p>
 <form method="get" action="/underlag/forteckning" class="narrow">
-${unitField('lista', sight, say.whole, say.unit)}${formatField('lista', say.format, say.formats)}
+${unitField('lista', choice, mayWhole ? say.whole : undefined, say.unit)}${formatField('lista', say.format, say.formats)}
 <button>${say.get}</button></form>
 <h2>${say.tables}</h2><p>${say.tablesLead}</p>
 <ul>${EXCHANGES.map(({ path, kind }) => html`<li><a href="/tabeller/${path}.csv" download>${tableWords[lang].download[kind]}</a></li>`)}</ul>`,
 	});
 }
 
-function unitField(of: string, { units, filings }: Sight, whole: string, label: string): Markup {
-	return html`<label for="${of}-enhet">${label}</label><select id="${of}-enhet" name="enhet">${filings.unitIds === undefined ? html`<option value="">${whole}</option>` : nothing}${units.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select>`;
+/** @param whole what the whole organisation is called, for who sees it */
+function unitField(of: string, choice: Choice, whole: string | undefined, label: string): Markup {
+	if (!choice.options)
+		return html`<label for="${of}-enhet">${label} <span class="quiet">(${choice.hint ?? ''})</span></label><input id="${of}-enhet" name="enhet" maxlength="300"${whole === undefined ? html` required` : nothing}>`;
+	return html`<label for="${of}-enhet">${label}</label><select id="${of}-enhet" name="enhet">${whole === undefined ? nothing : html`<option value="">${whole}</option>`}${choice.options.map(([id, name]) => html`<option value="${visible(id)}">${visible(name)}</option>`)}</select>`;
 }
 
 function formatField(of: string, label: string, names: Readonly<Record<Format, string>>): Markup {

@@ -1,14 +1,13 @@
 import { Hono } from 'hono';
 import type { Office } from '../../office.ts';
 import type { Hook } from '../../records/hooks/hook.ts';
-import { localDate } from '../../records/local-date.ts';
 import { may } from '../../records/people/may.ts';
 import { HOOK_WORDS } from '../../records/words/hooks.ts';
 import { NOTICE_WORDS } from '../../records/words/notices.ts';
 import { listBundles } from '../../work/find-bundles.ts';
 import { keptHooks } from '../../work/hooks/keep.ts';
-import { type Pressing, whatPresses } from '../../work/notices/pressing.ts';
-import { type Coming, whatComes } from '../../work/occasions/what-comes.ts';
+import type { Due, Outlook } from '../../work/summary/outlook.ts';
+import type { Summaries } from '../../work/summary/summaries.ts';
 import { accountLink } from '../account-link.ts';
 import { bundleRows } from '../bundle-rows.ts';
 import { foreign, html, type Markup, nothing } from '../markup.ts';
@@ -25,18 +24,22 @@ import { startWords } from '../words/start.ts';
 const LOGS_IN: readonly string[] = ['login-expired', 'account-behind-wall'];
 /** More of one kind than a person takes in; the accounts' own pages tell the rest. */
 const MOST = 12;
+/** Of what is due: the most pressing that a person gets done in a month. */
+const MOST_DUE = 100;
 const NEWEST = 10;
 
 /** What needs a person today, what is due, and what was filed. */
-export function startPages(office: Office): Hono<WebEnv> {
+export function startPages(office: Office, summaries: Summaries): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/', async (c) => {
 		const { lang } = c.var;
 		const say = startWords[lang];
-		const { sees, filings, units } = await sightOf(office, c);
-		const nameOf = (unitId: string) => units.find(({ id }) => id === unitId)?.name ?? '';
-		const today = localDate(office.clock.now(), office.config.TIMEZONE);
-		const { groups, unseen } = await whatPresses(office, sees);
-		const due = (await whatComes(office, { until: monthEnd(today) })).filter(({ unitId }) => sees(unitId));
+		const { sees, filings } = sightOf(office, c);
+		const outlook = await summaries.outlook(visitorOf(c).person.id);
+		const groups = outlook.groups.flatMap(({ kind, needs }) => {
+			const own = needs.filter(({ unitId }) => sees(unitId));
+			return own.length > 0 ? [{ kind, needs: own }] : [];
+		});
+		const due = outlook.due.filter(({ unitId }) => sees(unitId));
 		const filed = await listBundles(office, { ...filings, limit: NEWEST });
 		const stopped = await stoppedHooks(office, c);
 		const unreached = stopped.length === 0 ? nothing : hooksNeeded(stopped, c);
@@ -44,8 +47,8 @@ export function startPages(office: Office): Hono<WebEnv> {
 			title: say.title,
 			part: '/',
 			content: html`<h2>${say.needs}</h2>
-${unreached}${groups.length + stopped.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, nameOf, c))}
-${unseen.map(({ kind }) => html`<p class="missing">${say.unseen(NOTICE_WORDS[lang][kind].title)}</p>`)}
+${unreached}${groups.length + stopped.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, c))}
+${outlook.unseen.map((kind) => html`<p class="missing">${say.unseen(NOTICE_WORDS[lang][kind].title)}</p>`)}
 <h2>${say.due}</h2>
 ${due.length === 0 ? html`<p>${say.nothingDue}</p>` : dueTable(due, c)}
 <p><a href="/kalender">${calendarWords[lang].link}</a></p>
@@ -71,38 +74,34 @@ function hooksNeeded(stopped: readonly Hook[], c: WebContext): Markup {
 	return html`<section class="need"><h3>${say.needs}</h3><p class="quiet">${say.needsNext}</p><ul>${each}</ul></section>`;
 }
 
-function needed({ kind, notices }: Pressing, nameOf: (unitId: string) => string, c: WebContext): Markup {
+function needed({ kind, needs }: Outlook['groups'][number], c: WebContext): Markup {
 	const { lang } = c.var;
 	const say = startWords[lang];
 	const words = NOTICE_WORDS[lang][kind];
-	const shown = notices.slice(0, MOST).map(({ notice, account }) => {
-		const when = notice.on ? html` <span class="quiet">${say.since} ${day(notice.on, lang)}</span>` : '';
-		const mends =
-			account && LOGS_IN.includes(kind) && may(visitorOf(c).person.grants, 'order', notice.unitId);
+	const shown = needs.slice(0, MOST).map(({ unitId, unit, on, account }) => {
+		const when = on ? html` <span class="quiet">${say.since} ${day(on, lang)}</span>` : '';
+		const mends = account && LOGS_IN.includes(kind) && may(visitorOf(c).person.grants, 'order', unitId);
 		const way = mends ? html` · <a href="/konton/${account.id}/inloggning">${say.logIn}</a>` : '';
-		return html`<li>${account ? accountLink(account, lang) : foreign(nameOf(notice.unitId))}${when}${way}</li>`;
+		return html`<li>${account ? accountLink(account, lang) : foreign(unit)}${when}${way}</li>`;
 	});
-	const more = notices.length - shown.length;
+	const more = needs.length - shown.length;
 	return html`<section class="need"><h3>${words.title}</h3><p class="quiet">${words.next}</p>
 <ul>${shown}</ul>${more > 0 ? html`<p>${say.more(more)}</p>` : ''}</section>`;
 }
 
-function dueTable(due: readonly Coming[], c: WebContext): Markup {
+function dueTable(due: readonly Due[], c: WebContext): Markup {
 	const { lang } = c.var;
 	const say = startWords[lang];
 	const heads = [say.by, say.account, say.unit, say.what, say.state];
-	const rows = due.map((item) => [
-		day(item.on, lang),
-		accountLink(item.account, lang),
-		item.unit.name,
-		say.kinds[item.kind],
-		item.order === undefined ? say.urgencies[item.urgency] : `${say.urgencies[item.urgency]}, ${say.ordered}`,
-	]);
-	return table(say.dueCaption, heads, rows, 1);
-}
-
-/** @param today ISO date */
-function monthEnd(today: string): string {
-	const [year = 0, month = 1] = today.split('-').map(Number);
-	return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+	const more = due.length - MOST_DUE;
+	const rows = due
+		.slice(0, MOST_DUE)
+		.map((item) => [
+			day(item.on, lang),
+			accountLink(item.account, lang),
+			item.unit,
+			say.kinds[item.kind],
+			item.isOrdered ? `${say.urgencies[item.urgency]}, ${say.ordered}` : say.urgencies[item.urgency],
+		]);
+	return html`${table(say.dueCaption, heads, rows, 1)}${more > 0 ? html`<p>${say.more(more)}</p>` : nothing}`;
 }

@@ -28,7 +28,7 @@ export function tablesPages(office: Office): Hono<WebEnv> {
 			.get(`${path}.csv`, async (c) => {
 				c.header('content-disposition', `attachment; filename="${exchange.path}.csv"`);
 				c.header('content-type', 'text/csv; charset=utf-8');
-				return c.body(await exchange.give(office, c.var.lang, await sightOf(office, c)));
+				return c.body(await exchange.give(office, c.var.lang, sightOf(office, c)));
 			})
 			.get(path, (c) => {
 				taker(c, exchange);

@@ -15,12 +15,16 @@ import { page } from '../shell.ts';
 import { sightOf } from '../sight.ts';
 import { table } from '../table.ts';
 import { refusal, refused, statusOf } from '../told.ts';
+import { sheetAsked, turning } from '../turning.ts';
 import { needs, visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
+import { accountWords } from '../words/accounts.ts';
 import { caseWords } from '../words/cases.ts';
 import { registerWords } from '../words/register.ts';
 import { reportWords } from '../words/reports.ts';
 import { tableWords } from '../words/tables.ts';
 
+/** A page's worth of them. */
+const MOST = 100;
 const NOTHING_SAID: UnitWish = { name: '', creator: '', email: '', isCommunications: false };
 
 /** Units: which there are, one by one with its accounts and rows, added and changed. */
@@ -53,8 +57,8 @@ export function unitsPages(office: Office): Hono<WebEnv> {
 /** The unit that the address names. @throws UsageError `unknown-unit` `not-allowed` */
 export async function seenUnit(office: Office, c: WebContext): Promise<RegisteredUnit> {
 	const id = c.req.param('id') ?? '';
-	const { sees } = await sightOf(office, c);
-	const unit = (await office.register.units()).find((each) => each.id === id);
+	const { sees } = sightOf(office, c);
+	const unit = (await office.register.units({ ids: [id] }))[0];
 	if (!unit)
 		throw new UsageError('There is no such unit', {
 			...{ code: 'no-such-unit', subject: id },
@@ -83,15 +87,15 @@ export async function show(
 async function list(office: Office, c: WebContext) {
 	const { lang } = c.var;
 	const say = registerWords[lang];
-	const { units } = await sightOf(office, c);
-	const accounts = Map.groupBy(
-		await office.register.accounts({ isRegistered: true }),
-		({ unitId }) => unitId,
-	);
-	const rows = units.map(({ id, name, creator, isCommunications }) => [
+	const { units } = sightOf(office, c);
+	const sheet = sheetAsked(c);
+	const some = await units({ limit: MOST + 1, offset: (sheet - 1) * MOST });
+	const shown = some.slice(0, MOST);
+	const accounts = await office.register.accountCounts(shown.map(({ id }) => id));
+	const rows = shown.map(({ id, name, creator, isCommunications }) => [
 		html`<a href="/enheter/${id}">${foreign(name)}</a>`,
 		foreign(creator),
-		`${accounts.get(id)?.length ?? 0}`,
+		`${accounts.get(id) ?? 0}`,
 		isCommunications ? say.communications : '',
 	]);
 	const isKeeper = may(visitorOf(c).person.grants, 'keep-register');
@@ -99,6 +103,7 @@ async function list(office: Office, c: WebContext) {
 		title: say.units,
 		part: '/enheter',
 		content: html`${rows.length > 0 ? table(say.unitsCaption, unitHeads(c), rows) : html`<p>${say.noUnits}</p>`}
+${turning(c, accountWords[lang].pages, sheet, some.length > MOST)}
 <div class="acts ways">${isKeeper ? html`<a class="button" href="/enheter/ny">${say.newUnit}</a><a class="button second" href="/tabeller/verksamheter">${tableWords[lang].titles.units}</a>` : nothing}<a class="button second" href="/samlingsarenden">${caseWords[lang].title}</a><a class="button second" href="/planer">${say.plansTitle}</a>
 <a class="button second" href="/underlag">${reportWords[lang].title}</a></div>`,
 	});

@@ -18,7 +18,8 @@ export async function planContent(
 	const { lang } = c.var;
 	const say = registerWords[lang];
 	const plan = await thePlan(office, c.req.param('id') ?? '');
-	const { units, sees } = await sightOf(office, c);
+	const { units: unitsIn, sees } = sightOf(office, c);
+	const units = await unitsIn();
 	const rows = await office.register.planRows(plan.id);
 	const named = (await office.register.namedRows()).filter(({ unitId }) => sees(unitId));
 	const accounts = Map.groupBy(

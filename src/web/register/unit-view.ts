@@ -34,7 +34,7 @@ export async function unitContent(
 		label('platform', account.platform, lang),
 		STATUS_NAMES[account.status][lang],
 	]);
-	const named = (await office.register.namedRows()).filter(({ unitId }) => unitId === unit.id);
+	const named = await office.register.namedRows(unit.id);
 	const change = html`<h2>${say.change}</h2><form method="post" action="/enheter/${unit.id}" class="narrow">${unitFields(said ?? unit, lang)}<button>${say.save}</button></form>`;
 	return html`${told && !said ? done(told) : nothing}${facts([
 		[FIELD_NAMES.creator[lang], unit.creator],

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts';
-import type { SessionStore } from '../../office.ts';
+import type { SessionStore } from '../../office/sessions.ts';
 import { type Check, type Condition, inShort, missing, ok } from './check.ts';
 
 const CONDITIONS: Readonly<Record<string, Condition>> = {

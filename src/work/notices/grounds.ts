@@ -80,7 +80,15 @@ async function expiredLogins(
 	accounts: readonly RegisteredAccount[],
 ): Promise<{ expired: NoticeGrounds['expired']; unseen: Gathered['unseen'] }> {
 	const expired: { accountId: string; madeAt: string }[] = [];
+	let kept: ReadonlySet<string>;
+	try {
+		kept = await sessions.kept();
+	} catch (error) {
+		if (!(error instanceof OgonblickError)) throw error;
+		return { expired, unseen: [{ kind: 'login-expired', code: error.code }] };
+	}
 	for (const { id: accountId, address } of accounts) {
+		if (!kept.has(accountId)) continue;
 		try {
 			const session = await sessions.get(accountId);
 			if (!session || sessionFacts(session, address, clock.now()).condition !== 'expired') continue;

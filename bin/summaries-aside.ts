@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads';
+import type { Config } from '../src/config.ts';
+import { Fault } from '../src/errors.ts';
+import type { Outlook } from '../src/work/summary/outlook.ts';
+import type { SummaryMaker } from '../src/work/summary/summaries.ts';
+import type { UnitYear } from '../src/work/summary/year.ts';
+
+/** What the thread is asked for. */
+export interface Asked {
+	readonly number: number;
+	/** The outlook where absent. */
+	readonly year?: number;
+}
+
+export type Answered =
+	| { readonly number: number; readonly value: Outlook | readonly UnitYear[] }
+	| { readonly number: number; readonly error: string };
+
+interface Waiting {
+	resolve(value: never): void;
+	reject(error: Error): void;
+}
+
+/**
+ * Has summaries made in a thread of their own: looking through tens of thousands of accounts takes a second, in which the web office would
+ * answer nobody. The thread is started
+ * at once, so that the first answer is not waited for longer than the next, and again after it has broken.
+ */
+export async function summariesAside(config: Config): Promise<SummaryMaker & { close(): Promise<void> }> {
+	const waiting = new Map<number, Waiting>();
+	let worker: Worker | undefined;
+	let number = 0;
+	const broken = (cause: unknown) => {
+		worker = undefined;
+		for (const { reject } of waiting.values())
+			reject(new Fault('The summaries could not be made', { code: 'summary-failed', cause }));
+		waiting.clear();
+	};
+	const started = () => {
+		if (worker) return worker;
+		const made = new Worker(new URL('./summaries-thread.ts', import.meta.url), { workerData: config });
+		made.on('message', (answer: Answered | 'ready') => {
+			if (answer === 'ready') return;
+			const of = waiting.get(answer.number);
+			waiting.delete(answer.number);
+			if ('value' in answer) of?.resolve(answer.value as never);
+			else of?.reject(new Fault(answer.error, { code: 'summary-failed' }));
+		});
+		made.on('error', broken);
+		made.on('exit', () => worker === made && broken(undefined));
+		worker = made;
+		return made;
+	};
+	const ask = <T>(year?: number) =>
+		new Promise<T>((resolve, reject) => {
+			number++;
+			waiting.set(number, { resolve, reject });
+			started().postMessage({ number, ...(year === undefined ? {} : { year }) } satisfies Asked);
+		});
+	// What is wrong with it is told to whoever asks: pages that need no summary are there all the same.
+	const first = started();
+	await new Promise<void>((resolve) => {
+		for (const sign of ['message', 'error', 'exit'] as const) first.once(sign, () => resolve());
+	});
+	return {
+		outlook: () => ask<Outlook>(),
+		year: (year) => ask<readonly UnitYear[]>(year),
+		close: async () => {
+			await worker?.terminate();
+		},
+	};
+}

@@ -1,0 +1,90 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { summariesAside } from '../../bin/summaries-aside.ts';
+import { serveWeb } from '../../src/web/serve.ts';
+import { makerOf } from '../../src/work/summary/summaries.ts';
+import { officeIn } from '../storage/sample.ts';
+import { tempOffice } from '../storage/temp-office.ts';
+import { askAs } from './ask.ts';
+import { addAccounts, addFirst, addWith, FIRST } from './office.ts';
+
+/** An office whose summaries are made in a thread of their own, as `serve` has it. */
+async function served() {
+	const office = await tempOffice({ env: { WEB_PORT: '0', WEB_REPLAY_PORT: '0' } });
+	const aside = await summariesAside(office.config);
+	const { origin, close } = await serveWeb(office, aside);
+	onTestFinished(async () => {
+		await close();
+		await aside.close();
+	});
+	await addFirst(office);
+	return { office, origin, aside };
+}
+
+test('the thread makes what would be made here', async () => {
+	const { office, aside } = await served();
+	await addAccounts(office, 'skolan', { a: 'https://x.com/skolan', b: 'https://facebook.com/skolan' });
+	const here = makerOf(office);
+	const outlook = await here.outlook();
+	expect(outlook.groups.length).toBeGreaterThan(0);
+	expect(await aside.outlook()).toEqual(outlook);
+	const year = new Date().getFullYear();
+	expect(await aside.year(year)).toEqual(await here.year(year));
+});
+
+test('what somebody does in the office is on the start page that they come to', async () => {
+	const { office, origin } = await served();
+	await addAccounts(office, 'skolan', { a: 'https://x.com/skolan' });
+	const ask = await askAs(origin);
+	expect(await (await ask('/')).text()).not.toContain('Biblioteket');
+	const form = { name: 'Biblioteket', creator: 'Kulturnämnden' };
+	const { status } = await ask('/enheter/ny', { form });
+	expect(status).toBe(303);
+	const [unit] = await office.register.units({ called: 'Biblioteket' });
+	expect(unit).toBeDefined();
+	await office.register.change(
+		[
+			{
+				kind: 'account-added',
+				account: {
+					...{
+						id: 'b',
+						unitId: unit?.id ?? '',
+						platform: 'x',
+						handle: 'bibl',
+						address: 'https://x.com/bibl',
+					},
+					name: 'Biblioteket läser',
+					facts: {},
+				},
+			},
+			{ kind: 'status-changed', id: 'b', from: 'planned', to: 'active' },
+		],
+		FIRST.name,
+	);
+	await ask('/sprak', { form: { lang: 'sv', till: '/' } });
+	expect(await (await ask('/')).text()).toContain('Biblioteket läser');
+});
+
+test('what is kept is one for all, and each is shown their own units of it', async () => {
+	const { office, origin } = await served();
+	await addAccounts(office, 'skolan', { a: 'https://x.com/skolan' });
+	await addAccounts(office, 'badet', { b: 'https://x.com/badet' });
+	await addWith(office, 'Bo Ek', 'bo.ek@kommunen.example', [{ role: 'reader', unitId: 'badet' }]);
+	const [anna, bo] = [await askAs(origin), await askAs(origin, 'bo.ek@kommunen.example')];
+	for (const path of ['/', '/kalender']) {
+		const [all, own] = [await (await anna(path)).text(), await (await bo(path)).text()];
+		expect(all, path).toContain('skolan');
+		expect(own, path).not.toContain('skolan');
+		expect(own, path).toContain('badet');
+	}
+});
+
+test('what another process has changed comes in by itself', async () => {
+	const { office, origin } = await served();
+	const ask = await askAs(origin);
+	expect(await (await ask('/')).text()).not.toContain('simhallen');
+	const other = await officeIn(office.config.DATA_DIR);
+	onTestFinished(() => other.close());
+	await addAccounts(other, 'badet', { simhallen: 'https://x.com/simhallen' });
+	await expect.poll(async () => (await ask('/')).text(), { timeout: 10_000 }).toContain('simhallen');
+});
