@@ -31,3 +31,16 @@ test('an address that the times of several posts lead to is no post’s own', as
 		),
 	).toEqual(NUMBERS.map(() => undefined));
 });
+
+test('what leads to a post by its number is its address before what leads to somebody, whatever numbers the host has', async () => {
+	const { call } = await visit(
+		page(
+			'',
+			`<main>${NUMBERS.map((n) => `<article><a href="/siv-${'abcde'[n - 1]}"><b>Siv ${'ABCDE'[n - 1]}</b></a><p>${TEXT} ${n}.</p><a href="/inlagg/10${n}">Länk</a></article>`).join('')}</main>`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.map(({ permalink }) => permalink && new URL(permalink).pathname)).toEqual(
+		NUMBERS.map((n) => `/inlagg/10${n}`),
+	);
+});
