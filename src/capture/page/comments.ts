@@ -1,5 +1,6 @@
 import type { Comment } from '../../records/post.ts';
 import { readAuthor, SAYS } from './author.ts';
+import { besideName } from './beside-name.ts';
 import { buildOf } from './build.ts';
 import { builtAlike } from './built-alike.ts';
 import { byFaces } from './by-faces.ts';
@@ -253,7 +254,7 @@ function readOne(el: Element, all: readonly Element[], now: number): Omit<Commen
 	const remark = remarkAt(el);
 	const read = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
 	const beside = timeBesideName(() => shownText(el, skip), read, now);
-	const head = [remark?.time, remark?.nameplate];
+	const head = [remark?.time, remark?.nameplate, ...besideName(el, skip)];
 	const lines = readText(el, (x) => skip(x) || head.includes(x))
 		.split('\n')
 		.map((line) => line.trim())

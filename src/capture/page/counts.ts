@@ -150,11 +150,15 @@ function silentCount(el: Element): { kind: keyof PostCounts; number: number } | 
 	// A column of words beside the number may hold any sign.
 	const beside = el.children.length === 0 && !isAll ? el.previousElementSibling : null;
 	const before = beside && isSign(beside) ? beside : null;
-	const signs = [
+	const holder = holderOf(box, match[0]);
+	// What is pressed and counted is one sign, whatever its parts are called.
+	const isItsOwn = saysItself(holder) && !holder.closest('button,a,[role=button]');
+	const all = [
 		box,
 		...box.querySelectorAll('*'),
 		...(before ? [before, ...before.querySelectorAll('*')] : []),
 	];
+	const signs = isItsOwn ? [holder, ...holder.querySelectorAll('*')] : all;
 	const isOf = (what: RegExp) =>
 		signs.some((sign) => TOLD_BY.some((name) => what.test(sign.getAttribute(name) ?? '')));
 	const number = numberOf(match[1] ?? '', match[2]);
@@ -163,6 +167,20 @@ function silentCount(el: Element): { kind: keyof PostCounts; number: number } | 
 	const [shares, reactions] = [isOf(OF_SHARES), isOf(OF_REACTIONS)];
 	return shares === reactions ? undefined : { kind: shares ? 'shares' : 'reactions', number };
 }
+
+/** The innermost element that shows the number. */
+function holderOf(box: Element, number: string): Element {
+	const inner = [...box.children].find((el) => (el.textContent ?? '').trim() === number);
+	return inner ? holderOf(inner, number) : box;
+}
+
+/** The number says what it counts, in what it is called or told by: a sign before it, which has no number of its own, is of something else. */
+function saysItself(el: Element): boolean {
+	const told = `${el.getAttribute('title') ?? ''}${el.getAttribute('aria-label') ?? ''}`;
+	return /\p{L}{3}/u.test(told) || OF_VIEWS.test(el.getAttribute('class') ?? '');
+}
+const OF_VIEWS =
+	/(?<!\p{L})(?:views?|viewed|visning|visad|impressions?|plays?|watched|uppspel|aufruf|katselu)(?!\p{Ll})/iu;
 
 function isSign(el: Element): boolean {
 	const letters = (x: Element) => (x.textContent ?? '').replace(/\P{L}+/gu, '').length;

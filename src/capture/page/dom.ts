@@ -1,5 +1,6 @@
 import { isInHeld } from './held.ts';
 import { once } from './once.ts';
+import { scatteredLine } from './scattered.ts';
 import { hostHasCome, treeVersion } from './tree-version.ts';
 
 /** Walking the page as a person sees it: through open shadow roots, and only what is shown. Runs in the browser. */
@@ -116,7 +117,10 @@ export function shownText(root: Element, skip: (el: Element) => boolean = () => 
 		const isTurned = style.direction === 'rtl' && style.unicodeBidi.endsWith('override');
 		if (block && lines[lines.length - 1]?.trim()) lines.push('');
 		if (isTurned) write(TURN);
-		if (node instanceof HTMLSlotElement) {
+		const scattered = scatteredLine(node);
+		if (scattered !== undefined) {
+			write(scattered);
+		} else if (node instanceof HTMLSlotElement) {
 			const given = node.assignedNodes();
 			for (const child of given.length ? given : node.childNodes) visit(child, keeps);
 		} else {

@@ -54,14 +54,13 @@ let sharedLinks: { at: number; links: ReadonlySet<string> } = { at: 0, links: ne
 export function harvest(from: number, to: number, now: number): Harvest {
 	const feed = findFeed();
 	const posts: Harvested[] = [];
-	const shared = linksOfSeveral(feed.posts);
 	for (const el of postsAtHand()) {
 		const box = el.getBoundingClientRect();
 		if (box.bottom < from || box.top > to || box.height < 1 || isSkipped(el)) continue;
 		const state = stateOf(el);
 		if (read.get(el) === state) continue;
 		read.set(el, state);
-		posts.push(readPost(el, shared, now));
+		posts.push(readPost(el, linksOfOthers(el, feed.posts), now));
 	}
 	return { kind: feed.kind, inPage: postSet().size, posts };
 }
@@ -100,7 +99,27 @@ function emptyBoxes(all: readonly Element[]): string {
 		.join();
 }
 
-/** Addresses that several posts link to (the account itself, menus): never a post's own. */
+/** Addresses that several posts link to (the account itself, menus): never a post's own, but that of the one whose time leads there. */
+function linksOfOthers(post: Element, posts: readonly Element[]): ReadonlySet<string> {
+	const links = linksOfSeveral(posts);
+	const own = timeLinks(post).filter((address) => links.has(address));
+	if (own.length !== 1 || own[0] === bare(location.href)) return links;
+	const isMine = posts.every((other) => other === post || !timeLinks(other).includes(own[0] ?? ''));
+	return isMine ? new Set([...links].filter((address) => address !== own[0])) : links;
+}
+
+function timeLinks(post: Element): string[] {
+	const links = deepAll('a[href] time', post).map((el) => el.closest('a')?.getAttribute('href'));
+	return [
+		...new Set(
+			links
+				.map(webAddress)
+				.filter((a) => a !== undefined)
+				.map(bare),
+		),
+	];
+}
+
 function linksOfSeveral(posts: readonly Element[]): ReadonlySet<string> {
 	if (sharedLinks.at === posts.length) return sharedLinks.links;
 	const seen = new Map<string, number>();

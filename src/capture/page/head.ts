@@ -1,8 +1,10 @@
 import type { PostSharer, PostTime } from '../../records/post.ts';
+import { isAtTop } from './at-top.ts';
 import { readAuthor } from './author.ts';
 import { isNameWithPlace } from './comment-head.ts';
 import { deepAll, isShown, shownText, webAddress } from './dom.ts';
 import { bare } from './permalink.ts';
+import { isTimeOnly } from './times.ts';
 import { contains, parentOf } from './tree.ts';
 
 type Name = { readonly name: string; readonly address?: string };
@@ -189,7 +191,9 @@ export function readSharer(
 	skip: (el: Element) => boolean,
 	permalink: string | undefined,
 ): { readonly sharedBy: PostSharer; readonly author: Name } | undefined {
-	const time = deepAll('time,[datetime],abbr[title]', root).find((el) => !skip(el) && isShown(el));
+	const time =
+		deepAll('time,[datetime],abbr[title]', root).find((el) => !skip(el) && isShown(el)) ??
+		shownTime(root, skip);
 	if (!time) return undefined;
 	let head: Element | undefined;
 	let author: Name | undefined;
@@ -202,8 +206,11 @@ export function readSharer(
 	const named = deepAll('a[href],strong,b,bdi', root).find(
 		(el) => !skip(el) && isShown(el) && shownText(el) !== '',
 	);
-	if (!named || contains(top, named) || contains(named, top)) return undefined;
-	if (named.getBoundingClientRect().bottom > top.getBoundingClientRect().top + 4) return undefined;
+	const isAbove = (el: Element) =>
+		!contains(top, el) &&
+		!contains(el, top) &&
+		el.getBoundingClientRect().bottom <= top.getBoundingClientRect().top + 4;
+	if (!named || !isAbove(named)) return saidAbove(root, skip, author, isAbove);
 	let line: Element = named;
 	for (let up = parentOf(named); up && up !== root && !contains(up, top); up = parentOf(up)) {
 		if (shownText(up).length > LONGEST + 30) break;
@@ -217,6 +224,39 @@ export function readSharer(
 	if (name.length < 2 || name === author.name || !(says || (isOwn && shown.length > name.length + 2)))
 		return undefined;
 	return { sharedBy: { name, ...(address ? { address } : {}), shown }, author };
+}
+
+/** Who shared, in a line of plain words: “Reposted by Kommunen”. */
+function saidAbove(
+	root: Element,
+	skip: (el: Element) => boolean,
+	author: Name,
+	isAbove: (el: Element) => boolean,
+): { readonly sharedBy: PostSharer; readonly author: Name } | undefined {
+	const line = deepAll('p,div,span,small', root).find(
+		(el) => SHARES.test(el.textContent ?? '') && !skip(el) && isShown(el) && isAbove(el),
+	);
+	const shown = line ? shownText(line).replace(/\s+/g, ' ') : '';
+	const name = sharerIn(shown);
+	const isLine = shown !== '' && shown.length <= LONGEST && !/[.!?:]$/.test(shown);
+	return isLine && name !== shown && /^\p{Lu}/u.test(name) && name !== author.name
+		? { sharedBy: { name, shown }, author }
+		: undefined;
+}
+
+/** In words alone, above what the post says: “1 mån •”. */
+function shownTime(root: Element, skip: (el: Element) => boolean): Element | undefined {
+	return deepAll('a,span,small,p,div', root).find((el) => {
+		const said = tidy(el.textContent ?? '');
+		return (
+			said.length >= 2 &&
+			said.length <= 40 &&
+			isTimeOnly(said) &&
+			!skip(el) &&
+			isShown(el) &&
+			isAtTop(el, root)
+		);
+	});
 }
 
 /** The name in a line that says more: “Kommunen boostade”, “Reposted by Kommunen”. */

@@ -1,5 +1,5 @@
 import type { PostTime } from '../../records/post.ts';
-import { deepAll, isShown } from './dom.ts';
+import { deepAll, isShown, shownText } from './dom.ts';
 import { isTimeOnly, timeFromShown } from './times.ts';
 
 const WRITTEN =
@@ -52,4 +52,16 @@ function timeAtStart(said: string, now: number): string | undefined {
 		if (shown.length >= 4 && isTimeOnly(shown) && timeFromShown(shown, now)) return shown;
 	}
 	return undefined;
+}
+
+/** What a link whose words are no plain text, a drawing or letters in disorder, is called for those who have pages read to them, where that is a time. */
+export function toldTime(link: Element): string | undefined {
+	if (link.childElementCount === 0) return undefined;
+	const by = deepAll('[aria-labelledby]', link)[0] ?? link;
+	const id = by.getAttribute('aria-labelledby');
+	const told = link.getAttribute('aria-label') ?? (id ? document.getElementById(id)?.textContent : undefined);
+	const said = (told ?? '').trim();
+	return said.length >= 2 && said.length <= 40 && isTimeOnly(said) && !isTimeOnly(shownText(link))
+		? said
+		: undefined;
 }

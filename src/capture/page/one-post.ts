@@ -26,7 +26,7 @@ const REPLIES =
  * said something there.
  */
 function talkOf(article: Element): Element | undefined {
-	if (lettersOf(article) < LETTERS) return undefined;
+	if (lettersOf(article) < LETTERS && !isNotice(article)) return undefined;
 	for (let at: Element = article; at !== document.body; ) {
 		const up = parentOf(at);
 		if (!up) return undefined;
@@ -40,6 +40,21 @@ function talkOf(article: Element): Element | undefined {
 		at = up;
 	}
 	return undefined;
+}
+
+/** Letters of a notice that is no longer than that, with its title. */
+const SHORT_LETTERS = 24;
+
+/** It holds the page's one title, and when it was written: a notice in one sentence is no less what its page is about. */
+function isNotice(article: Element): boolean {
+	const [title, ...others] = deepAll('h1').filter(isShown);
+	return (
+		title !== undefined &&
+		others.length === 0 &&
+		contains(article, title) &&
+		hasTime(article) &&
+		lettersOf(article) >= SHORT_LETTERS
+	);
 }
 
 function talkIn(el: Element): Element | undefined {

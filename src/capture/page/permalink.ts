@@ -77,7 +77,9 @@ export function readPermalink(
 		candidates.map(bare).find((a) => known?.test(pathOf(a))) ??
 		candidates
 			.map(bare)
-			.find((a) => /\d{2,}|\/(p|status|posts?|inlagg|video|watch|permalink|reel|photo)s?\b/i.test(a)) ??
+			.find((a) =>
+				/\d{2,}|\/(p|status|posts?|inlagg|video|watch|permalink|reel|photo)s?\b/i.test(pathOf(a)),
+			) ??
 		candidates.map(bare)[0] ??
 		embedded(root, skip, shared)
 	);

@@ -6,10 +6,11 @@ import { deepAll, isShown, shortHash, shownText, webAddress } from './dom.ts';
 import { drawnBy } from './drawn.ts';
 import { isFace } from './faces.ts';
 import { hasServed } from './images.ts';
-import { isOfTheAuthor, labelledTime } from './labelled-time.ts';
+import { isOfTheAuthor, labelledTime, toldTime } from './labelled-time.ts';
 import { isPaintedCanvas, madeImage } from './made.ts';
 import { bare } from './permalink.ts';
 import { isReadAloud } from './read-aloud.ts';
+import { scatteredLine } from './scattered.ts';
 import { isoFromAttribute, isTimeOnly, isUnclear, timeFromShown } from './times.ts';
 import { contains } from './tree.ts';
 import { timeUnderDay } from './under-days.ts';
@@ -88,8 +89,11 @@ export function readTime(
 		if (shown && !unclear && isUnclear(shown, now)) [unclear, at] = [{ shown }, el];
 	}
 	for (const el of deepAll('a,span,small,li,div,p', root)) {
-		if (skip(el) || el.children.length > 1) continue;
-		const shown = timeLine(el.textContent ?? '', now);
+		if (skip(el)) continue;
+		const scattered = scatteredLine(el);
+		const told = el.matches('a[href]') ? toldTime(el) : undefined;
+		if (scattered === undefined && told === undefined && el.children.length > 1) continue;
+		const shown = timeLine(scattered ?? told ?? el.textContent ?? '', now);
 		if (shown.length < 2 || shown.length > 32 || isOfTheAuthor(shown)) continue;
 		if (isSentence(shown) && !isTimeOnly(shown)) continue;
 		if (!unclear && isUnclear(shown, now) && isAtTop(el, root)) [unclear, at] = [{ shown }, el];

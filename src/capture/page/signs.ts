@@ -153,10 +153,20 @@ function gateBelow(): string {
 		const leads = (link: Element) =>
 			LOGIN_ADDRESS.test(URL.parse(link.getAttribute('href') ?? '', document.baseURI)?.pathname ?? '');
 		// A bar that hangs over the window stands below whatever is last in it, and holds nothing back.
-		if (links.every(leads) && !hangs(el)) return words.replace(/\s+/g, ' ').slice(0, 80);
+		if (links.every(leads) && !hangs(el) && !isForActing(words))
+			return words.replace(/\s+/g, ' ').slice(0, 80);
 	}
 	return '';
 }
+
+/** Whoever logs in may answer, comment or vote: nothing of what is said is held back for that. */
+function isForActing(words: string): boolean {
+	return ACTING.test(words) && !HELD_BACK.test(words);
+}
+const ACTING =
+	/(?<!\p{L})(?:svara|kommentera|rösta|delta|diskutera|reply|comment|vote|respond|participate|post (?:an? )?(?:comment|reply|answer)|(?:skriva|publicera|lämna|skicka|posta) (?:en |ett )?(?:kommentar|svar|inlägg)|join the (?:discussion|conversation)|kommentere|svare|kommentoi\p{L}*|vastata|kommentieren|antworten)(?!\p{L})/iu;
+const HELD_BACK =
+	/(?<!\p{L})(?:se|ser|see|view|visa|show|läsa?|read|fler|flera|mer|mera|more|fortsätta?|continue|rest(?:en)?|hela|alla?|all|access|unlock|låsa? upp|lisää|mehr|weitere)(?!\p{L})/iu;
 
 /** The largest box that lies over the middle of the window. */
 function overlay(): Signs['overlay'] {

@@ -52,7 +52,7 @@ function plain(shown: string): string {
 			return zero === undefined ? figure : String(code - zero);
 		})
 		.toLowerCase()
-		.replace(/·|\(?redigerad\)?|\(?edited\)?/gu, ' ')
+		.replace(/[·•]|\(?(?:redigera[dt]e?|redigert|redigeret|edited|bearbeitet|muokattu)\)?(?!\p{L})/gu, ' ')
 		.replace(/\s+/g, ' ')
 		.trim();
 }

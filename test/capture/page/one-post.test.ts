@@ -152,3 +152,19 @@ test('the title of an article is nobody’s name, and who wrote it may stand aft
 	);
 	expect(author).toBe('Bygglaget');
 });
+
+const notice = (title = 'h1') =>
+	`<article style="width:640px"><${title}>Vattnet på Åvägen</${title}><p><time datetime="2026-10-01T09:00:00Z">1 oktober</time></p><p>Vattnet stängs av på onsdag.</p></article>`;
+const talkBelow = `<div class=wl><div><textarea></textarea></div><h3>4 kommentarer</h3><div class=cards>${several.map((n) => said(n, 'div', 'class=card')).join('')}</div></div>`;
+
+test('a notice in one sentence is what its page is about, and what is said of it no posts', async () => {
+	const { texts, said } = await read(`<nav><a href="/">Start</a></nav><main>${notice()}${talkBelow}</main>`);
+	expect(texts).toHaveLength(1);
+	expect(texts[0]).toContain('Vattnet stängs av på onsdag.');
+	expect(said).toHaveLength(several.length);
+});
+
+test('a few words in an article without the page’s title are not what it is about', async () => {
+	const { texts } = await read(`<h1>Gästboken</h1><main>${notice('h4')}${talkBelow}</main>`);
+	expect(texts.length).toBeGreaterThan(1);
+});

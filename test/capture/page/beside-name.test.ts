@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const NOW = Date.parse('2026-11-27T12:00:00Z');
+const TEXT = 'Snöröjningen pågår i hela kommunen, och vi återkommer när vi vet mer om gata nummer';
+const NUMBERS = [1, 2, 3, 4];
+
+async function read(said: (n: number) => string, head = '') {
+	const { call } = await visit(
+		page(
+			'',
+			`<main>${NUMBERS.map((n) => `<div role=article><div>${head}<a href="/kommunen"><b>Kommunen</b></a> <a href="/n/1${n}"><time datetime="2026-11-0${n}">${n} nov.</time></a></div><p>${TEXT} ${n}.</p><div>${said(n)}</div></div>`).join('')}</main>`,
+		),
+	);
+	return (await call('harvest', 0, 9000, NOW)).posts;
+}
+
+const after =
+	'<div><a href="/n/1#k"><span>2 v</span></a> <button>Gilla</button> <button>Svara</button></div>';
+const comment = (name: string, words: string, below = after) =>
+	`<div role=article aria-label="Kommentar">${name}<div dir=auto>${words}</div>${below}</div>`;
+
+test('what the bearer of a name is, in one link with it, is no word of the comment', async () => {
+	const posts = await read((n) =>
+		comment(
+			`<a href="/in/siv"><h3><span>Siv Ek</span></h3><div>Medborgare i Torsby</div></a>`,
+			`Bra gjort ${n}.`,
+		),
+	);
+	for (const [i, { comments }] of posts.entries())
+		expect(comments).toMatchObject([{ author: { name: 'Siv Ek' }, text: `Bra gjort ${i + 1}.` }]);
+});
+
+test('the role that a platform gives whoever speaks is no word of the comment', async () => {
+	const posts = await read((n) =>
+		comment(
+			`<div><a href="/kommunen"><span>Kommunen</span></a><div><span>Författare</span></div></div>`,
+			`Tack ${n}!`,
+		),
+	);
+	for (const [i, { comments }] of posts.entries())
+		expect(comments).toMatchObject([{ author: { name: 'Kommunen' }, text: `Tack ${i + 1}!` }]);
+});
+
+test('a role that is all that somebody says, and words in a link of their own, are said', async () => {
+	const posts = await read((n) =>
+		n % 2
+			? comment(`<a href="/u/siv"><b>Siv Ek</b></a>`, 'Moderator')
+			: comment(`<a href="/u/siv"><b>Siv Ek</b></a>`, 'Se <a href="/plan">planen<br>för torget</a> där'),
+	);
+	expect(posts.map(({ comments }) => comments.map(({ text }) => text))).toEqual(
+		NUMBERS.map((n) => [n % 2 ? 'Moderator' : 'Se planen\nför torget där']),
+	);
+});
+
+test('a comment whose name and words are one link keeps its words', async () => {
+	const posts = await read(
+		(n) =>
+			`<div role=article aria-label="Kommentar"><a href="/n/1${n}#k"><b>Siv Ek</b><div>Bra gjort ${n}.</div></a>${after}</div>`,
+	);
+	for (const [i, { comments }] of posts.entries())
+		expect(comments.map(({ text }) => text)).toEqual([`Bra gjort ${i + 1}.`]);
+});
