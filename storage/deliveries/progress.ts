@@ -48,11 +48,7 @@ export function withdrawRest(
 		for (const bundleId of inState(db, id, from)) {
 			move(db, clock, id, bundleId, { from, to: 'withdrawn', reason });
 			const data = { delivery: number, reason, ...(from === 'sent' ? { from } : {}) };
-			appendEvent(
-				db,
-				{ kind: 'bundle-delivery-withdrawn', actor: by, subject: bundleId, data },
-				clock.now(),
-			);
+			appendEvent(db, { kind: 'bundle-delivery-withdrawn', actor: by, subject: bundleId, data }, clock.now());
 			taken++;
 		}
 	// What was answered already was sent too: it stays as it was answered, whatever becomes of the rest.
