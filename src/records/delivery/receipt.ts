@@ -25,6 +25,18 @@ export interface ReceiptRow {
 	readonly sum?: string;
 }
 
+/** What a receipt says of a bundle besides its line: in an object or element within the line, or above it. */
+export interface ReceiptClaim {
+	/** What it stands in. */
+	readonly column: string;
+	/** What is named there and around it, the nearest first; the first that is a bundle counts. */
+	readonly names: readonly string[];
+	/** A refusal. */
+	readonly status?: string;
+	/** What is called a checksum and looks like one. */
+	readonly sha256?: string;
+}
+
 export type ReceiptPart = 'bundle' | 'status' | 'sha256' | 'reason' | 'delivery';
 
 export type WrongReceiptCode =
@@ -92,18 +104,21 @@ interface ReadReceipt {
  * answered otherwise, it takes somebody who says that the former answer was wrong.
  * @param isCorrection whether what was answered before may be answered otherwise
  * @param number of the delivery: a bundle that was delivered twice is in the receipts of both
+ * @param claims what it says besides its lines: against any of them nothing is received
  */
 export function readReceipt(
 	rows: readonly ReceiptRow[],
 	bundles: readonly DeliveredBundle[],
 	isCorrection: boolean,
 	number?: string,
+	claims: readonly ReceiptClaim[] = [],
 ): ReadReceipt {
 	const answers: Answered[] = [];
 	const wrong: WrongReceipt[] = [];
 	const aside: SetAside[] = [];
 	const seen = new Set<string>();
 	const bundleOf = bundlesByName(bundles);
+	const against = claimsByBundle(claims, bundleOf);
 	let same = 0;
 	for (const row of rows) {
 		const refuse = (code: WrongReceiptCode, part: ReceiptPart, given: string, expected?: string) => {
@@ -153,8 +168,16 @@ export function readReceipt(
 			wrong.push({ at: row.at, column: other.column, code: 'contradicts', given });
 			continue;
 		}
+		const { refusal, otherSum } = (state === 'received' && against.get(line.bundleId)) || {};
+		if (refusal) {
+			const given = `${bundle} – ${status} – ${refusal.status}`;
+			wrong.push({ at: row.at, column: refusal.column, code: 'contradicts', given });
+			continue;
+		}
 		const reason = row.reason?.trim() || undefined;
-		const { digest, differs } = checksumsOf(row, line.sha256);
+		const said = checksumsOf(row, line.sha256);
+		const differs = said.differs ?? otherSum;
+		const digest = differs ? undefined : said.digest;
 		const column = differs?.column ?? row.columns?.sha256;
 		const where = { at: row.at, ...(column === undefined ? {} : { column }) };
 		if (differs && state === 'received')
@@ -169,6 +192,37 @@ export function readReceipt(
 		else answers.push({ bundleId: line.bundleId, state, ...(reason === undefined ? {} : { reason }) });
 	}
 	return { answers, same, aside, wrong };
+}
+
+interface Against {
+	refusal?: ReceiptClaim;
+	/** As in `Checksums`. */
+	otherSum?: { readonly column: string; readonly value: string };
+}
+
+/** What is said against having received each bundle, by its id. */
+function claimsByBundle(
+	claims: readonly ReceiptClaim[],
+	bundleOf: (named: string) => DeliveredBundle | undefined,
+): ReadonlyMap<string, Against> {
+	const against = new Map<string, Against>();
+	for (const claim of claims) {
+		const [found] = claim.names.flatMap((name) => bundleOf(name) ?? []);
+		if (!found) continue;
+		const { bundleId, sha256: sent } = found.line;
+		const known = against.get(bundleId) ?? {};
+		const value = bare(claim.sha256 ?? '');
+		const isOtherSum = HEX.test(value) && value.length === sent.length && value !== sent;
+		if (claim.status !== undefined) known.refusal ??= claim;
+		else if (isOtherSum) known.otherSum ??= { column: claim.column, value };
+		against.set(bundleId, known);
+	}
+	return against;
+}
+
+/** Whether a text is a refusal, in the words that archives use. */
+export function isRefusal(text: string): boolean {
+	return stateOf(text) === 'refused';
 }
 
 /** As deliveries are numbered. */
