@@ -71,7 +71,7 @@ export function keyTime(
 			problems: [problem('signature', PATHS.signature, 'seal-after-key', { to, at: late })],
 		};
 	if (stampedAt !== undefined && !isAfter(stampedAt)) return { time: told('shown', endedAt), problems: [] };
-	// Dated before the key's end all the same, it is as any other.
+	// Dated before the key's end all the same, nothing of its day speaks against it.
 	const ahead =
 		isDatedAhead && isAfter(created) ? told('dated-ahead', { ...endedAt, datedAt: created }) : undefined;
 	return {

@@ -1,4 +1,4 @@
-import { comparable } from '../same-name.ts';
+import { stateOf } from './answer-words.ts';
 import type { Answered, DeliveredBundle } from './delivery.ts';
 
 /** A line of a receipt (kvittens) as an archive wrote it. */
@@ -82,15 +82,6 @@ export type AsideCode =
 
 /** Of what length, in hex, which checksum is; those of SHA-256 are compared. */
 const DIGESTS: Readonly<Record<number, string>> = { 32: 'MD5', 40: 'SHA-1', 96: 'SHA-384', 128: 'SHA-512' };
-
-const RECEIVED = [
-	...['received', 'accepted', 'approved', 'ok', 'success', 'ingested'],
-	...['mottagen', 'mottaget', 'godkänd', 'godkänt', 'accepterad', 'accepterat', 'inlevererad', 'inlevererat'],
-];
-const REFUSED = [
-	...['refused', 'rejected', 'failed', 'failure', 'error'],
-	...['avvisad', 'avvisat', 'underkänd', 'underkänt', 'nekad', 'nekat', 'ej godkänd', 'ej godkänt'],
-];
 
 interface ReadReceipt {
 	readonly answers: readonly Answered[];
@@ -220,11 +211,6 @@ function claimsByBundle(
 	return against;
 }
 
-/** Whether a text is a refusal, in the words that archives use. */
-export function isRefusal(text: string): boolean {
-	return stateOf(text) === 'refused';
-}
-
 /** As deliveries are numbered. */
 const OURS = /^\d{4}-\d{4,}$/;
 
@@ -301,10 +287,4 @@ function bundlesByName(bundles: readonly DeliveredBundle[]): (named: string) => 
 		);
 		return more.length > 0 ? undefined : first;
 	};
-}
-
-function stateOf(status: string): 'received' | 'refused' | undefined {
-	const text = comparable(status);
-	if (RECEIVED.some((word) => comparable(word) === text)) return 'received';
-	return REFUSED.some((word) => comparable(word) === text) ? 'refused' : undefined;
 }

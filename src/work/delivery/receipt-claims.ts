@@ -1,4 +1,5 @@
-import { isRefusal, type ReceiptClaim } from '../../records/delivery/receipt.ts';
+import { isRefusal } from '../../records/delivery/answer-words.ts';
+import type { ReceiptClaim } from '../../records/delivery/receipt.ts';
 import { comparable } from '../../records/same-name.ts';
 import { isOfOther, isSum } from './receipt-sums.ts';
 

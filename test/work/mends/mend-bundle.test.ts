@@ -284,27 +284,3 @@ test('bytes are let through no faster than the setting says', async () => {
 	await checkFixity(office, { signal: stop, isAll: true });
 	expect(performance.now() - began).toBeLessThan((filing.bytes / 200_000) * 2000 + 1000);
 });
-
-test.each(['agrees', 'differs', 'absent'] as const)(
-	'a bundle that is in quarantine leaves its right checksum behind, and a copy from a backup is whole again by it (its file %s)',
-	async (sidecar) => {
-		const office = await tempOffice();
-		const filing = await filed(office);
-		const whole = await readFile(fileOf(filing));
-		const said = `${'b'.repeat(64)}  annat.zip\n`;
-		if (sidecar === 'absent') await rm(`${fileOf(filing)}.sha256`);
-		if (sidecar === 'differs') await writeFile(`${fileOf(filing)}.sha256`, said);
-		await rot(filing);
-		const { checked } = await mend(office, filing);
-		expect(checked).toMatchObject([{ mended: { mends: [{ kind: 'quarantine' }] } }]);
-		expect(await readFile(`${fileOf(filing)}.sha256`, 'utf8')).toContain(filing.sha256);
-		const aside = await quarantined(filing);
-		expect(aside).toHaveLength(sidecar === 'differs' ? 2 : 1);
-		if (sidecar === 'differs')
-			expect(await readFile(join(filing.root, '_quarantine', aside[1] ?? ''), 'utf8')).toBe(said);
-		await writeFile(fileOf(filing), whole);
-		await checkFixity(office, { bundles: [filing], signal: NEVER });
-		await expectWhole(office, filing);
-	},
-	60_000,
-);
