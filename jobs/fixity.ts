@@ -36,7 +36,7 @@ await startJob<Checked>(
 		const { run } = care;
 		const wanting = run.checked.filter(({ check }) => check.outcome !== 'intact').map(inShort);
 		return {
-			...{ checked: run.checked.length, bytes: run.bytes, wanting, left: run.left },
+			...{ checked: run.checked.length, bytes: run.bytes, wanting, left: run.unreached.length },
 			...(office.secondStore ? { second: ofSecond(care) } : {}),
 			...(run.isOverlap ? { overlap: true } : {}),
 			exit: worst(care),

@@ -40,7 +40,7 @@ export function listenForInterrupt(
 	onForced: () => void,
 ): Interrupt {
 	const controller = new AbortController();
-	let askedAt = Number.POSITIVE_INFINITY;
+	let askedAt = Number.NEGATIVE_INFINITY;
 	const asked = () => {
 		if (controller.signal.aborted) return;
 		askedAt = performance.now();
@@ -64,7 +64,11 @@ export function listenForInterrupt(
 			process.off('SIGTERM', asked);
 			process.off('SIGHUP', asked);
 			// The same press may still be on its way, and would take the place of the exit code that was told.
-			if (performance.now() - askedAt < SAME_PRESS_MS) process.on('SIGINT', () => undefined);
+			const stillMs = askedAt + SAME_PRESS_MS - performance.now();
+			if (stillMs <= 0) return;
+			const passOver = () => undefined;
+			process.on('SIGINT', passOver);
+			setTimeout(() => process.off('SIGINT', passOver), stillMs).unref();
 		},
 	};
 }

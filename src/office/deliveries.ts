@@ -60,8 +60,12 @@ export interface Deliveries {
 	bundleSent(deliveryId: string, bundleId: string, by: string): Promise<void>;
 	/** That all of it and its list lie at the target. Saying it again changes nothing. */
 	deliverySent(deliveryId: string, by: string): Promise<void>;
-	/** Takes what is not sent out of the delivery; one of which nothing was ever sent is given up. @returns how many were taken out */
-	withdraw(deliveryId: string, reason: string, by: string): Promise<number>;
+	/**
+	 * Takes what is not sent out of a delivery that is under way; one of which nothing was ever sent is given up.
+	 * @param isAll whether to take out what is sent and not answered too, and give the delivery up in any case
+	 * @returns how many were taken out
+	 */
+	withdraw(deliveryId: string, reason: string, by: string, isAll?: boolean): Promise<number>;
 	/**
 	 * Keeps what was answered, all or none, and the receipt that said it.
 	 * @throws TryAgainLater `delivery-answered-meanwhile` where a bundle is not as it was read

@@ -55,6 +55,8 @@ export const LOST_OUTCOMES = [
 /** Said of a whole bundle as a check's detail: fewer renewals of its time stamps lie beside it than were made, or those that do are not what was made. */
 export const RENEWALS_MISSING = 'renewals-missing';
 export const RENEWALS_DAMAGED = 'renewals-damaged';
+/** Said where the bundle is as it was filed, and the folder of those renewals could not be read: nothing is known of them. */
+export const RENEWALS_UNREADABLE = 'renewals-unreadable';
 /** Said of an intact bundle: the newest renewal of its time stamps is dated after the clock that it was checked by. Nothing is wrong with either; the clock is behind. */
 export const CLOCK_BEHIND = 'clock-behind';
 

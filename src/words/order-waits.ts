@@ -23,6 +23,10 @@ const WHY: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 		sv: 'tidsstämpeltjänsten svarade fel, vilket någon behöver se över; fångsten är sparad',
 		en: 'the time-stamp authority answered wrongly, which somebody has to look at; the capture is kept',
 	},
+	'timestamp-clock': {
+		sv: 'datorns klocka går inte som tidsstämpeltjänstens; fångsten är sparad',
+		en: "the clock of the machine is not as the time-stamp authority's; the capture is kept",
+	},
 	...Object.fromEntries(
 		['key-missing', 'key-damaged', 'key-unreadable', 'passphrase-missing', 'passphrase-open'].map((code) => [
 			`seal-${code}`,

@@ -113,7 +113,7 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 	],
 	'delivery-number-taken': [
 		'En färdig leverans med numret {subject} ligger redan hos leveransmålet (en annan, eller den här från före en återställning av katalogen), och inget läggs i den.',
-		'Fråga först arkivet vad det har: paket som det har levereras inte igen. Ta tillbaka den här med deliver withdraw, och leverera det som saknas på nytt: då får leveransen nästa nummer.',
+		'Fråga först arkivet vad det har: paket som det har levereras inte igen. Ge upp den här med deliver withdraw --all, och leverera det som saknas på nytt: då får leveransen nästa nummer.',
 	],
 	'delivery-altered': [
 		'Det som lästes tillbaka från leveransmålet är inte det som skickades, och togs bort där: {subject}',

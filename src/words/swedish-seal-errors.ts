@@ -55,6 +55,10 @@ export const SWEDISH_SEAL: Readonly<Record<string, Swedish | ((error: OgonblickE
 		`Tidsstämpeltjänsten {subject} svarade fel${because(error)}.`,
 		'Inget arkiveras utan en tidsstämpel som håller; fångsten är sparad och beställningen väntar. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY och datorns klocka, och fråga tjänsten.',
 	],
+	'timestamp-clock': (error) => [
+		`Datorns klocka och den hos tidsstämpeltjänsten {subject} går olika${because(error)}.`,
+		'Ställ datorns klocka och försök igen. Inget är förlorat: en fångst sparas tills den är förseglad, och paketen är oförändrade. Går datorns klocka rätt är det tjänstens som går fel: säg till den som driver den.',
+	],
 	'timestamp-ca-unreadable': [
 		'{subject} går inte att läsa, eller innehåller inga certifikat i PEM-form.',
 		'Ange en fil som du får läsa, med rotcertifikaten som tidsstämplar ska sluta i.',

@@ -28,22 +28,26 @@ export async function careForBundles(
 	signal: AbortSignal,
 ): Promise<Care> {
 	const began = performance.now();
-	let read = 0;
+	let bytesRead = 0;
 	const left = (share = 1) => ({
 		seconds: Math.max(0, bounds.seconds - (performance.now() - began) / 1000) * share,
-		bytes: Math.max(0, bounds.bytes - read) * share,
+		bytes: Math.max(0, bounds.bytes - bytesRead) * share,
 	});
 	const copied = await copyOwed(office, signal, left(SHARE_OF_COPYING));
-	read += copied?.bytes ?? 0;
+	bytesRead += copied?.bytes ?? 0;
 	const first = await checkDoubted(office, copied?.troubled ?? [], signal, left(SHARE_OF_DOUBTED));
-	read += first.bytes;
+	bytesRead += first.bytes;
 	const others = await checkFixity(office, { ...left(), signal, isMending: true });
-	read += others.bytes;
+	bytesRead += others.bytes;
+	const checked = [...first.checked, ...others.checked];
+	// One that was doubted and is due as well waits once; the second round may have come to what the first left.
+	const read = new Set(checked.map(({ filing }) => filing.bundleId));
+	const unreached = new Set([...first.unreached, ...others.unreached]).difference(read);
 	const run = {
 		...others,
-		checked: [...first.checked, ...others.checked],
+		checked,
 		bytes: first.bytes + others.bytes,
-		left: first.left + others.left,
+		unreached: [...unreached],
 	};
 	const copies = signal.aborted || run.isOverlap ? undefined : await checkCopies(office, signal, left());
 	return { run, ...(copied ? { copied } : {}), ...(copies ? { copies } : {}) };

@@ -46,8 +46,8 @@ export interface FixityRun {
 	readonly checked: readonly CheckedBundle[];
 	/** Bytes that were read. */
 	readonly bytes: number;
-	/** Bundles that were to be checked and were not reached. */
-	readonly left: number;
+	/** Ids of bundles that were to be checked and were not reached. */
+	readonly unreached: readonly string[];
 	/** Another process is at it already, and nothing was done here. */
 	readonly isOverlap: boolean;
 }
@@ -63,7 +63,7 @@ const DAY_MS = 86_400_000;
 export async function checkFixity(office: Office, options: FixityOptions): Promise<FixityRun> {
 	if (options.bundles) return checkAll(office, options.bundles.map(named), options.signal, options);
 	const lock = await office.queue.lock(LOCK, workerName());
-	if (!lock) return { checked: [], bytes: 0, left: 0, isOverlap: true };
+	if (!lock) return { checked: [], bytes: 0, unreached: [], isOverlap: true };
 	return whileLocked(
 		async () => lock,
 		options.signal,
@@ -96,6 +96,8 @@ async function checkAll(
 	const flow = { signal, pace: pacer(office.config.FIXITY_BYTES_PER_SECOND, signal) };
 	const began = performance.now();
 	const checked: CheckedBundle[] = [];
+	// Not reached until they are: one that has been disposed of meanwhile is not left for the next night.
+	const unreached = new Set(waiting.map(({ bundleId }) => bundleId));
 	let bytes = 0;
 	const isOver = () =>
 		(seconds !== undefined && performance.now() - began >= seconds * 1000) ||
@@ -104,19 +106,23 @@ async function checkAll(
 		if (signal.aborted || isOver()) break;
 		const filing = known ?? (await office.catalogue.filing(bundleId));
 		// Disposed of since the list was made.
-		if (!filing) continue;
+		if (!filing) {
+			unreached.delete(bundleId);
+			continue;
+		}
 		try {
 			const check = await checkBundle(office, filing, flow, neighbours);
 			if (check.sha256 !== undefined) bytes += filing.bytes;
 			const mended = isMending && isToBeMended(check) && (await mendBundle(office, filing, check, flow));
 			checked.push({ check, filing, ...(mended ? { mended } : {}) });
+			unreached.delete(bundleId);
 			onCheck?.(check, filing);
 		} catch (error) {
 			if (signal.aborted) break;
 			throw error;
 		}
 	}
-	return { checked, bytes, left: waiting.length - checked.length, isOverlap: false };
+	return { checked, bytes, unreached: [...unreached], isOverlap: false };
 }
 
 /** What a scheduler is told: the gravest of a bundle that is spoilt (restored or not: somebody is to hear of it), one that could not be read and is tried again, and a checksum file that is gone or wrong. */

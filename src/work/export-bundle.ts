@@ -4,13 +4,13 @@ import { evidenceFolder } from '../bundle/evidence/read.ts';
 import { writeBag } from '../bundle/export/bagit.ts';
 import { writeLoose } from '../bundle/export/loose.ts';
 import { isSound, newestRenewal, type Verified } from '../bundle/verify/report.ts';
-import { verifyBundle } from '../bundle/verify.ts';
 import { Fault } from '../errors.ts';
 import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
 import { localDate } from '../records/local-date.ts';
 import { namesAPerson } from '../records/register/named-person.ts';
 import { readMended } from './fixity/read-mended.ts';
+import { verifyStored } from './fixity/verify-stored.ts';
 import {
 	asOurs,
 	isThere,
@@ -40,7 +40,7 @@ export interface ExportedBundle {
  * Writes a bundle in another form, in a folder of its own: verified before, there whole or not at all, nothing overwritten. One that turns out to be damaged is recorded and mended as where it is delivered (`readMended`).
  * @param asked why, where the bundle is restricted; what is restricted is had in no other way
  * @throws UsageError `bundle-restricted` `no-person` `unknown-bundle` `ambiguous-bundle` `bundle-missing` `file-exists` `target-unwritable`
- * `target-not-a-directory` `target-inside-data` · TryAgainLater `target-full` · Fault `bundle-damaged` `renewals-damaged` · the signal's reason
+ * `target-not-a-directory` `target-inside-data` · TryAgainLater `target-full` `bundle-unreadable` · Fault `bundle-damaged` `renewals-damaged` · the signal's reason
  */
 export async function exportBundle(
 	office: Office,
@@ -94,7 +94,7 @@ export async function exportBundle(
 	return { filing, form, folder };
 }
 
-/** The bundle as it was filed, with all its renewals. @throws Fault `bundle-damaged` `renewals-damaged` */
+/** The bundle as it was filed, with all its renewals. @throws Fault `bundle-damaged` `renewals-damaged` · TryAgainLater `bundle-unreadable` */
 async function verifiedWhole(
 	office: Office,
 	filing: Filing,
@@ -102,7 +102,7 @@ async function verifiedWhole(
 	signal: AbortSignal,
 ): Promise<Verified & { readonly source: string }> {
 	const trust = { ...(await knownTrust(office.config)), now: office.clock.now() };
-	const report = await verifyBundle(source, { signal, trust });
+	const report = await verifyStored(source, { signal, trust });
 	const { sha256, manifest, sums } = report;
 	if (!isSound(report) || !manifest || sha256 !== filing.sha256) throw damaged(source);
 	const isShort = newestRenewal(report) < (await knownRenewals(office, filing.bundleId));

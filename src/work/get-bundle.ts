@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, open, rm } from 'node:fs/promises';
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
-import { evidenceFolder, type Renewal, readRenewals } from '../bundle/evidence/read.ts';
+import { evidenceFolder, type Renewal } from '../bundle/evidence/read.ts';
 import { Fault, OgonblickError, TryAgainLater, UsageError } from '../errors.ts';
 import { checksumKey, checksumText } from '../filing/checksum.ts';
 import type { Office } from '../office.ts';
@@ -12,7 +12,7 @@ import { unreadable } from './delivery/source.ts';
 import { readMended } from './fixity/read-mended.ts';
 import { hashFile } from './hash-file.ts';
 import { noPerson } from './no-person.ts';
-import { doHold, knownRenewals } from './seal/carried.ts';
+import { doHold, knownRenewals, renewalsOf } from './seal/carried.ts';
 import { knownTrust } from './seal/trust.ts';
 import { wantedBundle } from './wanted-bundle.ts';
 
@@ -62,9 +62,7 @@ export async function getBundle(
 			async () => {
 				await rm(partial, { force: true });
 				const source = await store.read(filing.path);
-				const renewals = await readRenewals(source).catch((error) => {
-					throw unreadable(source, error);
-				});
+				const renewals = await renewalsOf(filing);
 				const sha512 = await copyChecked(source, partial, filing, target.root, signal);
 				return { renewals, wanting: await renewalsWanting(office, filing, renewals, sha512) };
 			},

@@ -29,18 +29,30 @@ export function deliverySent(db: Database, clock: Clock, id: string, by: string)
 	appendEvent(db, { kind: 'delivery-sent', actor: by, subject: id, data: { number } }, clock.now());
 }
 
-/** @returns how many bundles were taken out */
-export function withdrawRest(db: Database, clock: Clock, id: string, reason: string, by: string): number {
+/**
+ * @param isAll whether also what lies at the target is taken out, and the delivery ends with that
+ * @returns how many bundles were taken out
+ */
+export function withdrawRest(
+	db: Database,
+	clock: Clock,
+	id: string,
+	reason: string,
+	by: string,
+	isAll: boolean,
+): number {
 	const { number, sent_at, withdrawn_at } = theDelivery(db, id);
 	if (sent_at !== null || withdrawn_at !== null) return 0;
-	const left = inState(db, id, 'ordered');
-	for (const bundleId of left) {
-		move(db, clock, id, bundleId, { from: 'ordered', to: 'withdrawn', reason });
-		const data = { delivery: number, reason };
-		appendEvent(db, { kind: 'bundle-delivery-withdrawn', actor: by, subject: bundleId, data }, clock.now());
-	}
-	// What was answered already was sent too.
-	if (inState(db, id, 'sent', 'received', 'refused').length === 0) {
+	let taken = 0;
+	for (const from of isAll ? (['ordered', 'sent'] as const) : (['ordered'] as const))
+		for (const bundleId of inState(db, id, from)) {
+			move(db, clock, id, bundleId, { from, to: 'withdrawn', reason });
+			const data = { delivery: number, reason, ...(from === 'sent' ? { from } : {}) };
+			appendEvent(db, { kind: 'bundle-delivery-withdrawn', actor: by, subject: bundleId, data }, clock.now());
+			taken++;
+		}
+	// What was answered already was sent too: it stays as it was answered, whatever becomes of the rest.
+	if (isAll || inState(db, id, 'sent', 'received', 'refused').length === 0) {
 		const withdrawn = { withdrawn_at: clock.now().toISOString() };
 		db.run(sql.updateTable('deliveries').set(withdrawn).where('id', '=', id));
 		appendEvent(
@@ -49,7 +61,7 @@ export function withdrawRest(db: Database, clock: Clock, id: string, reason: str
 			clock.now(),
 		);
 	}
-	return left.length;
+	return taken;
 }
 
 export function answerBundles(

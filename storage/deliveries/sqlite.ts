@@ -28,7 +28,8 @@ export function sqliteDeliveries(db: Database, clock: Clock): Deliveries {
 		delivery: async (numberOrId) => findDelivery(db, numberOrId),
 		bundleSent: async (id, bundleId, by) => db.write(() => bundleSent(db, clock, id, bundleId, by)),
 		deliverySent: async (id, by) => db.write(() => deliverySent(db, clock, id, by)),
-		withdraw: async (id, reason, by) => db.write(() => withdrawRest(db, clock, id, reason, by)),
+		withdraw: async (id, reason, by, isAll = false) =>
+			db.write(() => withdrawRest(db, clock, id, reason, by, isAll)),
 		answer: async (id, answers, receipt, by) =>
 			db.write(() => answerBundles(db, clock, id, answers, receipt, by)),
 		standings: async (bundleIds, targetId) => standingsOf(db, bundleIds, targetId),

@@ -135,6 +135,20 @@ describe('deliver', () => {
 		expect(flat(await run('deliver', 'resume'))).toContain('Ingen leverans väntar');
 	}, 60_000);
 
+	test('gives a delivery up that can never be finished, and shows it as withdrawn', async () => {
+		const { filings, where, run } = await anOffice(2);
+		await run('deliver', 'targets', 'add', 'e-arkivet', where);
+		const year = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Stockholm' }).slice(0, 4);
+		await mkdir(join(where, `${year}-0001`));
+		await writeFile(join(where, `${year}-0001`, `${filings[0]?.bundleId}.zip`), 'något annat');
+		expect((await run('deliver', 'e-arkivet', '--all')).exit).toBe(10);
+		const done = await run('deliver', 'withdraw', `${year}-0001`, '--all', '--reason', 'numret är upptaget');
+		expect(flat(done)).toContain(`2 paket togs ut ur leverans ${year}-0001`);
+		expect(flat(await run('deliver', 'list'))).toContain('återtagen');
+		expect(flat(await run('deliver', 'resume'))).toContain('Ingen leverans väntar');
+		expect(flat(await run('deliver', 'show', `${year}-0001`))).toContain('orsak: numret är upptaget');
+	}, 60_000);
+
 	test.each([
 		[
 			['deliver', 'targets', 'add', 'a', 'sftp://anna:hemligt@host.example/in'],

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { descendants } from '../../src/cli/descendants.ts';
+import { listenForInterrupt, stoppedByRequest } from '../../src/cli/interrupt.ts';
 
 const CHILD = fileURLToPath(new URL('./children/interruptible.ts', import.meta.url));
 /** Longer than what the program takes for one and the same key press. */
@@ -83,6 +84,27 @@ describe('Ctrl-C', () => {
 		program.stdin?.end();
 		expect(await once(program, 'exit')).toEqual([0, null]);
 	});
+});
+
+test('a command that is done listens no more: the next Ctrl-C ends the process as usual', async () => {
+	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+	const before = signals.map((signal) => process.listenerCount(signal));
+	const listen = () =>
+		listenForInterrupt(
+			stoppedByRequest(),
+			() => {},
+			() => {},
+		);
+	for (let n = 0; n < 20; n++) listen().release();
+	expect(signals.map((signal) => process.listenerCount(signal))).toEqual(before);
+	// Asked to stop, it passes the echo of the same key press over, and then no more.
+	const asked = listen();
+	process.emit('SIGTERM');
+	expect(asked.signal.aborted).toBe(true);
+	asked.release();
+	await expect
+		.poll(() => signals.map((signal) => process.listenerCount(signal)), { timeout: 10_000 })
+		.toEqual(before);
 });
 
 test('descendants are those below, however deep, and no others', () => {

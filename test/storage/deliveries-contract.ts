@@ -151,6 +151,24 @@ export function deliveriesContract(open: () => Promise<Office>): void {
 		expect(standings.get(a.bundleId)).toMatchObject({ state: 'sent', number: first.number });
 		expect(standings.get(b.bundleId)).toMatchObject({ state: 'withdrawn', reason: 'fel målgrupp' });
 		expect(await deliveries.withdraw(first.id, 'för sent', 'Anna')).toBe(0);
+		expect(await deliveries.withdraw(first.id, 'för sent', 'Anna', true)).toBe(0);
+	});
+
+	test('given up, what was sent is taken out too and can be ordered again; what is answered stays so', async () => {
+		const office = await open();
+		const { deliveries } = office;
+		await deliveries.saveTarget(TARGET, 'Anna');
+		const [a, b, c] = [await filedLine(office), await filedLine(office), await filedLine(office)];
+		const { id } = await deliveries.order(aDelivery([a, b, c]), 2026);
+		for (const { bundleId } of [a, b]) await deliveries.bundleSent(id, bundleId, 'Anna');
+		const answer = { bundleId: b.bundleId, state: 'received', from: 'sent' } as const;
+		await deliveries.answer(id, [answer], undefined, 'Anna');
+		expect(await deliveries.withdraw(id, 'kommer inte fram', 'Anna', true)).toBe(2);
+		const after = await deliveries.delivery(id);
+		expect(after?.bundles.map(({ state }) => state)).toEqual(['withdrawn', 'received', 'withdrawn']);
+		expect(after).toMatchObject({ withdrawnAt: expect.any(String) });
+		expect(await kinds(office, id)).toEqual(['delivery-ordered', 'delivery-withdrawn']);
+		expect((await deliveries.order(aDelivery([a, c]), 2026)).bundles).toHaveLength(2);
 	});
 
 	test('keeps all answers with their receipt, or none of them', async () => {

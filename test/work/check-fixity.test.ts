@@ -48,7 +48,7 @@ test('what is stored is told apart: intact, damaged, changed, missing, and a che
 		detail: 'sidecar-differs',
 	});
 	expect(worstOfChecks(run)).toBe(EXIT.failed);
-	expect(run.left).toBe(0);
+	expect(run.unreached).toEqual([]);
 	expect(await readFile(fileOf(rotten))).toEqual(spoilt);
 	expect(await office.catalogue.compareWithEvents()).toEqual([]);
 
@@ -99,6 +99,17 @@ test('a disk that is not mounted makes no bundle missing: it is tried again', as
 	]);
 });
 
+test('one that is gone is missing also where the only other one was moved aside: the disk is there', async () => {
+	const office = await tempOffice();
+	const [spoilt, gone] = [await filed(office), await filed(office)];
+	const { signal } = new AbortController();
+	await rot(spoilt);
+	await checkFixity(office, { bundles: [spoilt], signal, isMending: true });
+	await rm(fileOf(gone));
+	const { checked } = await checkFixity(office, { bundles: [gone], signal });
+	expect(checked).toMatchObject([{ check: { outcome: 'missing' } }]);
+}, 60_000);
+
 test('nor does one that is not mounted where a bundle was put into the empty folder since', async () => {
 	const office = await tempOffice();
 	for (let i = 0; i < 6; i++) await filed(office);
@@ -134,7 +145,7 @@ test('a run takes no more than it may, goes on the next time where it was, and n
 	clock.forward(YEAR);
 	const run = await check(office, { bytes: 1 });
 	expect(run).toMatchObject({
-		left: 1,
+		unreached: [expect.any(String)],
 		bytes: first.bytes,
 		checked: [{ filing: { bundleId: first.bundleId } }],
 	});
@@ -144,7 +155,7 @@ test('a run takes no more than it may, goes on the next time where it was, and n
 	await lock?.release();
 	const rest = await check(office);
 	expect(rest.checked).toHaveLength(1);
-	expect(rest.left).toBe(0);
+	expect(rest.unreached).toEqual([]);
 });
 
 test('whoever stops it loses nothing that was found', async () => {
@@ -154,7 +165,7 @@ test('whoever stops it loses nothing that was found', async () => {
 	const stop = new AbortController();
 	const onCheck = () => stop.abort(new Error('stopped'));
 	const run = await check(office, { isAll: true, signal: stop.signal, onCheck });
-	expect(run).toMatchObject({ left: 1, checked: [{ check: { outcome: 'intact' } }] });
+	expect(run).toMatchObject({ unreached: [expect.any(String)], checked: [{ check: { outcome: 'intact' } }] });
 	const kept = (await statesOf(office)).filter(({ last }) => last !== undefined);
 	expect(kept).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yauzl';
-import { Fault, UsageError } from '../../errors.ts';
+import { Fault, TryAgainLater, UsageError } from '../../errors.ts';
 import { contentsOf } from '../read.ts';
 import { nameFiles } from '../verify/names.ts';
 import type { Verified } from '../verify/report.ts';
@@ -23,7 +23,7 @@ export interface Extracted {
  * What is read now may be other bytes than were verified, from a disk that fails or a file that was changed since: each file, the manifest and METS among them, is compared
  * with what it was when it was verified, and none has come or gone.
  * @param place where a file goes, below `folder` with `/`; undefined to leave it out
- * @throws UsageError `not-a-bundle` · Fault `bundle-damaged` · the file system's errors · the signal's reason
+ * @throws UsageError `not-a-bundle` · Fault `bundle-damaged` · TryAgainLater `bundle-unreadable` · what the file system says of the place that is written to · the signal's reason
  */
 export async function extractFiles(
 	file: string,
@@ -32,7 +32,7 @@ export async function extractFiles(
 	{ sums }: Pick<Verified, 'sums'>,
 	signal: AbortSignal,
 ): Promise<readonly Extracted[]> {
-	const zip = await openZip(file);
+	const zip = await opened(file);
 	try {
 		const { files, problems } = nameFiles(await listEntries(zip, signal));
 		const [unsafe] = problems;
@@ -59,7 +59,7 @@ export async function extractWarcs(
 	place: (name: string) => string,
 	signal: AbortSignal,
 ): Promise<readonly Extracted[]> {
-	const zip = await openZip(wacz);
+	const zip = await opened(wacz);
 	try {
 		const taken: Extracted[] = [];
 		for (const entry of await listEntries(zip, signal)) {
@@ -93,12 +93,30 @@ async function extract(
 			}
 		} catch (error) {
 			// Not told apart it would be the fault of the place that is written to.
-			throw readOtherwise(file, entry.name, error);
+			throw isOfSystem(error) ? unreadable(file, error) : readOtherwise(file, entry.name, error);
 		}
 	};
 	const output = await open(target, 'wx');
 	await pipeline(hashed, output.createWriteStream({ flush: true }), { signal });
 	return { bytes, sha256: hash.digest('hex') };
+}
+
+function opened(file: string): Promise<ZipFile> {
+	return openZip(file).catch((error: unknown) => {
+		throw isOfSystem(error) ? unreadable(file, error) : error;
+	});
+}
+
+/** What a disk says, and not what was read from it. */
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+	return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+}
+
+function unreadable(file: string, cause: NodeJS.ErrnoException): TryAgainLater {
+	return new TryAgainLater(`The bundle cannot be read now (${cause.code})`, {
+		...{ code: 'bundle-unreadable', subject: file, cause },
+		remedy: 'See that its disk is there and whole, and check the bundle with fixity.',
+	});
 }
 
 function notWhole(file: string, path: string): UsageError {

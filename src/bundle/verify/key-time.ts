@@ -18,6 +18,8 @@ export interface KeyTime {
 		| 'unshown'
 		/** As `unshown`, and the key was begun by a clock that was ahead: it ended before it began, and what the bundle says of its own day is of that clock. */
 		| 'clock-ahead'
+		/** As `unshown`, and the bundle was sealed by a clock that was ahead: it says that it was made later than an authority says that it lay there. */
+		| 'dated-ahead'
 		/** The key had ended by then. */
 		| 'ended';
 	/** The earliest stamp by somebody who is trusted: the seal was there then. */
@@ -26,11 +28,13 @@ export interface KeyTime {
 	readonly endedAt?: string;
 	/** When the key began, by a clock that was ahead. */
 	readonly begunAt?: string;
+	/** What the bundle says of its own day, by a clock that was ahead. */
+	readonly datedAt?: string;
 }
 
 /**
  * Holds a seal against its key's time of use. What is stamped, or says of itself to be made, after the key's end is none of the organisation's; what a key that others may have had
- * sealed holds by its stamps alone. A key that was begun by a clock that was ahead ended before it began: the day that a bundle states is of that clock, and says nothing for or against it.
+ * sealed holds by its stamps alone. So does a bundle that says it was made later than somebody who is trusted says it was there already, unless others may have had the key: its day is wrong, and speaks neither for nor against it. A key that was begun by a clock that was ahead ended before it began: the day that a bundle states is of that clock, and says nothing for or against it.
  * @param history every key of the organisation, from a source that the reader trusts; absent where only fingerprints are known
  * @param created when the bundle says that it was made
  */
@@ -54,15 +58,24 @@ export function keyTime(
 	const [inside] = stamps
 		.flatMap(({ at, isTrusted, renewal }) => (isTrusted && renewal === 0 ? [at] : []))
 		.sort();
-	const late = [inside, isAhead ? undefined : created].find((at) => at !== undefined && isAfter(at));
+	const isDatedAhead =
+		stampedAt !== undefined &&
+		ended !== 'compromised' &&
+		Date.parse(created) > Date.parse(stampedAt) + CLOCKS_MS;
+	const late = [inside, isAhead || isDatedAhead ? undefined : created].find(
+		(at) => at !== undefined && isAfter(at),
+	);
 	if (late !== undefined)
 		return {
 			time: told('ended', endedAt),
 			problems: [problem('signature', PATHS.signature, 'seal-after-key', { to, at: late })],
 		};
 	if (stampedAt !== undefined && !isAfter(stampedAt)) return { time: told('shown', endedAt), problems: [] };
+	// Dated before the key's end all the same, nothing of its day speaks against it.
+	const ahead =
+		isDatedAhead && isAfter(created) ? told('dated-ahead', { ...endedAt, datedAt: created }) : undefined;
 	return {
-		time: isAhead ? told('clock-ahead', { ...endedAt, begunAt: from }) : told('unshown', endedAt),
+		time: isAhead ? told('clock-ahead', { ...endedAt, begunAt: from }) : (ahead ?? told('unshown', endedAt)),
 		problems: ended === 'compromised' ? [problem('timestamp', PATHS.signature, 'key-not-shown', { to })] : [],
 	};
 }

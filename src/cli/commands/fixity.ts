@@ -71,7 +71,7 @@ async function check(desk: Desk, wanted: readonly string[], { all = false, unit 
 	return {
 		exit: stopped && worst !== EXIT.failed ? EXIT.retryLater : worst,
 		document: {
-			...{ stopped, overlap: run.isOverlap, bytes: run.bytes, left: run.left },
+			...{ stopped, overlap: run.isOverlap, bytes: run.bytes, left: run.unreached.length },
 			checked: run.checked.map(({ check, filing }) => ({ ...check, path: `${filing.root}/${filing.path}` })),
 		},
 		text: () => fixityText(run, isNamed, desk),

@@ -18,6 +18,7 @@ interface Options {
 	readonly limit?: number;
 	readonly out?: string;
 	readonly reason?: string;
+	readonly all?: boolean;
 	readonly by?: string;
 	readonly received?: readonly string[];
 	readonly refused?: readonly string[];
@@ -47,6 +48,7 @@ export function addFollowUp(deliver: Command, desk: Desk, answered: (answer: Ans
 		.description(commands.withdraw)
 		.argument(`<${args.number}>`, args.numberAbout)
 		.addOption(valued('--reason', options.reason))
+		.option('--all', options.withdrawAll)
 		.addOption(valued('--by', options.by))
 		.addHelpText('after', `\n${exits.withdraw}`)
 		// An option that `deliver` has too is taken for its own, wherever it stands.
@@ -114,7 +116,8 @@ async function withdraw(desk: Desk, number: string, given: Options): Promise<Ans
 	const reason = needed('--reason', given.reason, desk);
 	const done = await untilInterrupt(desk, async (office, signal) => {
 		const { withdrawDelivery } = await import('../../work/delivery/withdraw.ts');
-		return withdrawDelivery(office, number.trim(), reason, actor(given.by), signal);
+		const isAll = given.all ?? false;
+		return withdrawDelivery(office, number.trim(), reason, actor(given.by), signal, isAll);
 	});
 	const { delivery, taken, trouble } = done;
 	return {

@@ -98,7 +98,7 @@ export function fixityText(run: FixityRun, isNamed: boolean, desk: Desk): string
 	const { lang, page } = desk;
 	const say = fixityWords[lang];
 	if (run.isOverlap) return say.overlap;
-	if (run.checked.length === 0 && run.left === 0) return say.nothingDue;
+	if (run.checked.length === 0 && run.unreached.length === 0) return say.nothingDue;
 	const wanting = run.checked.filter(({ check }) => check.outcome !== 'intact');
 	const behind = run.checked.filter(({ check }) => check.detail === CLOCK_BEHIND).length;
 	const sums = [
@@ -106,7 +106,7 @@ export function fixityText(run: FixityRun, isNamed: boolean, desk: Desk): string
 		...(run.checked.length > 0 && wanting.length === 0 ? [say.allIntact] : []),
 		...(wanting.length > 0 ? [say.wanting(count(wanting.length, lang))] : []),
 		...(behind > 0 ? [say.clockBehind(count(behind, lang))] : []),
-		...(run.left > 0 ? [say.left(count(run.left, lang))] : []),
+		...(run.unreached.length > 0 ? [say.left(count(run.unreached.length, lang))] : []),
 	];
 	const shown = isNamed ? run.checked : wanting;
 	return [...shown.map((each) => checkedLine(each, desk)), wrap(sums.join(' '), page.width)].join('\n\n');

@@ -147,11 +147,15 @@ function facts(
 
 /** What nothing shows of an old key's seal. */
 function keyTimeWarning({ keyTime }: VerifyReport, { lang, page, timeZone }: Desk): readonly string[] {
-	const { unshownKey, aheadKey } = verifyWords[lang];
-	const { state, begunAt = '', endedAt = '' } = keyTime ?? {};
-	if (state !== 'unshown' && state !== 'clock-ahead') return [];
-	const told =
-		state === 'unshown' ? unshownKey : aheadKey(moment(begunAt, timeZone), moment(endedAt, timeZone));
+	const { unshownKey, aheadKey, aheadDate } = verifyWords[lang];
+	const { state, begunAt = '', endedAt = '', datedAt = '', stampedAt = '' } = keyTime ?? {};
+	if (state !== 'unshown' && state !== 'clock-ahead' && state !== 'dated-ahead') return [];
+	const when = (at: string) => moment(at, timeZone);
+	const told = {
+		unshown: () => unshownKey,
+		'clock-ahead': () => aheadKey(when(begunAt), when(endedAt)),
+		'dated-ahead': () => aheadDate(when(datedAt), when(stampedAt), when(endedAt)),
+	}[state]();
 	return [wrap(`${page.paint('warn', '!')} ${told}`, page.width)];
 }
 

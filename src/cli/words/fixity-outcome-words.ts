@@ -5,6 +5,7 @@ import {
 	type FixityOutcome,
 	isWithoutRenewals,
 	RENEWALS_MISSING,
+	RENEWALS_UNREADABLE,
 } from '../../records/fixity.ts';
 
 /** What a check came to in a few words, what to do about it, and how several are counted. */
@@ -149,6 +150,21 @@ const withoutRenewals = {
 	},
 } as const;
 
+const unreadRenewals = {
+	sv: {
+		title:
+			'oskadat, men tidsstämpelns förnyelser i mappen bredvid (.zip.seal) gick inte att läsa; det försöks igen',
+		remedy:
+			'Ingen vet ännu om något är fel på dem. Se efter att disken är hel, och att den användare som kör Ögonblick får läsa mappen.',
+	},
+	en: {
+		title:
+			'intact, but the renewals of its time stamp in the folder beside it (.zip.seal) could not be read; it is tried again',
+		remedy:
+			'Nobody knows yet whether anything is wrong with them. See that the disk is whole, and that the user who runs Ögonblick may read the folder.',
+	},
+} as const;
+
 const behind = {
 	sv: {
 		title: 'oskadat, men datorns klocka går efter: tidsstämpeln bredvid är satt senare än klockan visar',
@@ -167,6 +183,7 @@ export function toldOfCheck(
 	lang: Language,
 ): Pick<Told, 'title' | 'remedy'> {
 	if (check.outcome === 'intact' && check.detail === CLOCK_BEHIND) return behind[lang];
+	if (check.outcome === 'unreadable' && check.detail === RENEWALS_UNREADABLE) return unreadRenewals[lang];
 	if (!isWithoutRenewals(check)) return fixityOutcomeWords[lang][check.outcome];
 	const { missing, damaged, remedy } = withoutRenewals[lang];
 	return { title: check.detail === RENEWALS_MISSING ? missing : damaged, remedy };

@@ -49,6 +49,8 @@ const sv = {
 			'Paketen är oförändrade och tas igen nästa natt. Svarar tjänsten aldrig: rätta TIMESTAMP_URLS, och ALLOW_HOSTS för en tjänst inom huset.',
 		'timestamp-wrong':
 			'Paketen är oförändrade. Se över TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY och datorns klocka, och fråga tjänsten.',
+		'timestamp-clock':
+			'Ställ datorns klocka, och kör reseal igen. Paketen är oförändrade, och inget är förlorat. Går datorns klocka rätt är det tjänstens som går fel: säg till den som driver den.',
 	} satisfies Remedies as Remedies,
 	/** Of what `verify` finds. */
 	seeVerify:
@@ -100,6 +102,8 @@ const en: typeof sv = {
 			'The bundles are as they were, and are taken again the next night. If the authority never answers, correct TIMESTAMP_URLS, and ALLOW_HOSTS for one in the house.',
 		'timestamp-wrong':
 			'The bundles are as they were. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY and the clock of this machine, and ask the authority.',
+		'timestamp-clock':
+			"Set the clock of this machine, and run reseal again. The bundles are as they were, and nothing is lost. If this clock is right, it is the authority's that is wrong: tell whoever runs it.",
 	},
 	seeVerify:
 		"Check the bundle with fixity and the bundle's id; one that is damaged is brought back by fixity restore. The command verify shows all that is wrong.",

@@ -16,12 +16,16 @@ const sv = {
 		unshown: () => 'inte visat',
 		'clock-ahead': (_: string, to: string) =>
 			`inte visat: nyckeln gjordes av en klocka som gick före, och slutade användas ${to}`,
+		'dated-ahead': (_: string, to: string) =>
+			`inte visat: paketet är daterat av en klocka som gick före, och nyckeln slutade användas ${to}`,
 		ended: (_: string, to: string) => `nej, nyckeln slutade användas ${to}`,
 	},
 	unshownKey:
 		'Det är inte visat att sigillet gjordes medan nyckeln var i bruk: ingen betrodd tidsstämpel säger när. Den som kommer över en gammal nyckel kan försegla och datera ett paket som om det vore gammalt. Finns en stämpel, ange tjänstens rotcertifikat med --trust; annars, jämför paketets SHA-256 med en uppgift från den tiden (diariet, leveranslistan, en annan kopia).',
 	aheadKey: (from: string, to: string) =>
 		`Nyckeln gjordes av en dator vars klocka gick före: den började gälla ${from} och slutade användas ${to}, som är tidigare. Paketets egna datum är av den klockan, och ingen betrodd tidsstämpel från den tiden säger när sigillet gjordes. Det är därför inte visat att det gjordes medan nyckeln var i bruk, och inte heller att det inte gjordes då: jämför paketets SHA-256 med en uppgift från den tiden (diariet, leveranslistan, en annan kopia).`,
+	aheadDate: (dated: string, stamped: string, to: string) =>
+		`Paketet säger att det gjordes ${dated}, men en betrodd tidsstämpel visar att det fanns ${stamped}: det gjordes av en dator vars klocka gick före. Paketets egna datum säger därför inget för eller emot det. Nyckeln slutade användas ${to}, före stämpeln, så det är inte visat att sigillet gjordes medan den var i bruk, och inte heller att det inte gjordes då: jämför paketets SHA-256 med en uppgift från den tiden (diariet, leveranslistan, en annan kopia).`,
 	damaged: 'SKADAT',
 	damagedMeans: 'Paketet är inte det som förseglades.',
 	repacked: 'PACKAT PÅ NYTT',
@@ -103,12 +107,16 @@ const en: typeof sv = {
 		stamped: (at) => `stamped ${at}; compare it with when the key ended (name the history by --keys)`,
 		unshown: () => 'not shown',
 		'clock-ahead': (_, to) => `not shown: the key was made by a clock that was ahead, and ended ${to}`,
+		'dated-ahead': (_, to) =>
+			`not shown: the bundle is dated by a clock that was ahead, and the key ended ${to}`,
 		ended: (_, to) => `no, the key ended ${to}`,
 	},
 	unshownKey:
 		"It is not shown that the seal was made while the key was in use: no time stamp that is trusted says when. Whoever gets hold of an old key can seal a bundle and date it as if it were old. If there is a stamp, name the authority's root certificate by --trust; otherwise compare the bundle's SHA-256 with a statement from that time (the register of documents, the delivery list, another copy).",
 	aheadKey: (from, to) =>
 		`The key was made by a machine whose clock was ahead: it began ${from} and ended ${to}, which is earlier. The bundle's own dates are by that clock, and no time stamp of that time that is trusted says when the seal was made. So it is not shown that it was made while the key was in use, nor that it was not: compare the bundle's SHA-256 with a statement from that time (the register of documents, the delivery list, another copy).`,
+	aheadDate: (dated, stamped, to) =>
+		`The bundle says that it was made ${dated}, but a time stamp that is trusted shows that it was there ${stamped}: it was made by a machine whose clock was ahead. So its own dates say nothing for or against it. The key ended ${to}, before the stamp; it is not shown that the seal was made while the key was in use, nor that it was not: compare the bundle's SHA-256 with a statement from that time (the register of documents, the delivery list, another copy).`,
 	damaged: 'DAMAGED',
 	damagedMeans: 'The bundle is not what was sealed.',
 	repacked: 'PACKED AGAIN',

@@ -10,7 +10,7 @@ const DELIVERY_STATES = [
 	'received',
 	/** The archive has refused it, and said why. */
 	'refused',
-	/** Taken out of the delivery before it was sent. */
+	/** Taken out of the delivery before its list lay there. */
 	'withdrawn',
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
@@ -87,7 +87,7 @@ export interface Delivery {
 	readonly orderedAt: string;
 	/** When its list lay at the target too; absent while it is under way. */
 	readonly sentAt?: string;
-	/** When it was given up; only where nothing of it was sent. */
+	/** When it was given up: nothing of it was sent, or what was sent is taken back too. */
 	readonly withdrawnAt?: string;
 	/** In the order of the list. */
 	readonly bundles: readonly DeliveredBundle[];

@@ -1,4 +1,4 @@
-import { comparable } from '../same-name.ts';
+import { stateOf } from './answer-words.ts';
 import type { Answered, DeliveredBundle } from './delivery.ts';
 
 /** A line of a receipt (kvittens) as an archive wrote it. */
@@ -23,6 +23,18 @@ export interface ReceiptRow {
 	readonly columns?: Readonly<Partial<Record<ReceiptPart, string>>>;
 	/** What it says where it looks like one that sums up the others. */
 	readonly sum?: string;
+}
+
+/** What a receipt says of a bundle besides its line: in an object or element within the line, or above it. */
+export interface ReceiptClaim {
+	/** What it stands in. */
+	readonly column: string;
+	/** What is named there and around it, the nearest first; the first that is a bundle counts. */
+	readonly names: readonly string[];
+	/** A refusal. */
+	readonly status?: string;
+	/** What is called a checksum and looks like one. */
+	readonly sha256?: string;
 }
 
 export type ReceiptPart = 'bundle' | 'status' | 'sha256' | 'reason' | 'delivery';
@@ -71,15 +83,6 @@ export type AsideCode =
 /** Of what length, in hex, which checksum is; those of SHA-256 are compared. */
 const DIGESTS: Readonly<Record<number, string>> = { 32: 'MD5', 40: 'SHA-1', 96: 'SHA-384', 128: 'SHA-512' };
 
-const RECEIVED = [
-	...['received', 'accepted', 'approved', 'ok', 'success', 'ingested'],
-	...['mottagen', 'mottaget', 'godkänd', 'godkänt', 'accepterad', 'accepterat', 'inlevererad', 'inlevererat'],
-];
-const REFUSED = [
-	...['refused', 'rejected', 'failed', 'failure', 'error'],
-	...['avvisad', 'avvisat', 'underkänd', 'underkänt', 'nekad', 'nekat', 'ej godkänd', 'ej godkänt'],
-];
-
 interface ReadReceipt {
 	readonly answers: readonly Answered[];
 	readonly same: number;
@@ -92,18 +95,21 @@ interface ReadReceipt {
  * answered otherwise, it takes somebody who says that the former answer was wrong.
  * @param isCorrection whether what was answered before may be answered otherwise
  * @param number of the delivery: a bundle that was delivered twice is in the receipts of both
+ * @param claims what it says besides its lines: against any of them nothing is received
  */
 export function readReceipt(
 	rows: readonly ReceiptRow[],
 	bundles: readonly DeliveredBundle[],
 	isCorrection: boolean,
 	number?: string,
+	claims: readonly ReceiptClaim[] = [],
 ): ReadReceipt {
 	const answers: Answered[] = [];
 	const wrong: WrongReceipt[] = [];
 	const aside: SetAside[] = [];
 	const seen = new Set<string>();
 	const bundleOf = bundlesByName(bundles);
+	const against = claimsByBundle(claims, bundleOf);
 	let same = 0;
 	for (const row of rows) {
 		const refuse = (code: WrongReceiptCode, part: ReceiptPart, given: string, expected?: string) => {
@@ -153,8 +159,16 @@ export function readReceipt(
 			wrong.push({ at: row.at, column: other.column, code: 'contradicts', given });
 			continue;
 		}
+		const { refusal, otherSum } = (state === 'received' && against.get(line.bundleId)) || {};
+		if (refusal) {
+			const given = `${bundle} – ${status} – ${refusal.status}`;
+			wrong.push({ at: row.at, column: refusal.column, code: 'contradicts', given });
+			continue;
+		}
 		const reason = row.reason?.trim() || undefined;
-		const { digest, differs } = checksumsOf(row, line.sha256);
+		const said = checksumsOf(row, line.sha256);
+		const differs = said.differs ?? otherSum;
+		const digest = differs ? undefined : said.digest;
 		const column = differs?.column ?? row.columns?.sha256;
 		const where = { at: row.at, ...(column === undefined ? {} : { column }) };
 		if (differs && state === 'received')
@@ -169,6 +183,32 @@ export function readReceipt(
 		else answers.push({ bundleId: line.bundleId, state, ...(reason === undefined ? {} : { reason }) });
 	}
 	return { answers, same, aside, wrong };
+}
+
+interface Against {
+	refusal?: ReceiptClaim;
+	/** As in `Checksums`. */
+	otherSum?: { readonly column: string; readonly value: string };
+}
+
+/** What is said against having received each bundle, by its id. */
+function claimsByBundle(
+	claims: readonly ReceiptClaim[],
+	bundleOf: (named: string) => DeliveredBundle | undefined,
+): ReadonlyMap<string, Against> {
+	const against = new Map<string, Against>();
+	for (const claim of claims) {
+		const [found] = claim.names.flatMap((name) => bundleOf(name) ?? []);
+		if (!found) continue;
+		const { bundleId, sha256: sent } = found.line;
+		const known = against.get(bundleId) ?? {};
+		const value = bare(claim.sha256 ?? '');
+		const isOtherSum = HEX.test(value) && value.length === sent.length && value !== sent;
+		if (claim.status !== undefined) known.refusal ??= claim;
+		else if (isOtherSum) known.otherSum ??= { column: claim.column, value };
+		against.set(bundleId, known);
+	}
+	return against;
 }
 
 /** As deliveries are numbered. */
@@ -247,10 +287,4 @@ function bundlesByName(bundles: readonly DeliveredBundle[]): (named: string) => 
 		);
 		return more.length > 0 ? undefined : first;
 	};
-}
-
-function stateOf(status: string): 'received' | 'refused' | undefined {
-	const text = comparable(status);
-	if (RECEIVED.some((word) => comparable(word) === text)) return 'received';
-	return REFUSED.some((word) => comparable(word) === text) ? 'refused' : undefined;
 }

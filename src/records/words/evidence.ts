@@ -152,6 +152,10 @@ const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 		sv: 'tidsstämpeltjänsten svarade fel (timestamp-wrong)',
 		en: 'the time-stamp authority answered wrongly (timestamp-wrong)',
 	},
+	'timestamp-clock': {
+		sv: 'datorns klocka gick inte som tidsstämpeltjänstens (timestamp-clock)',
+		en: "the clock of the machine was not as the time-stamp authority's (timestamp-clock)",
+	},
 };
 
 /**

@@ -10,7 +10,7 @@ import { knownTrust } from '../seal/trust.ts';
 /**
  * Copies the renewals of a bundle's time stamps to the second store, each file read back. Renewals that are gone or spoilt are not copied over those that lie there: they are
  * brought back from there.
- * @returns how many lie there now @throws Fault `renewals-missing` `renewals-damaged` `copy-damaged` · as `SecondStore`
+ * @returns how many lie there now @throws Fault `renewals-missing` `renewals-damaged` `copy-damaged` · TryAgainLater `bundle-unreadable` · as `SecondStore`
  */
 export async function copyRenewals(
 	office: Office,

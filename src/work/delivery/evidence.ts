@@ -7,7 +7,7 @@ import type { DeliveryLine, EvidenceLine } from '../../records/delivery/delivery
 import type { Filing } from '../../records/filing.ts';
 import { doHold, IN_ORDER, knownRenewals, renewalsOf } from '../seal/carried.ts';
 import { knownTrust } from '../seal/trust.ts';
-import { textSource, unreadable } from './source.ts';
+import { textSource } from './source.ts';
 
 /** Renewals of a bundle as lines of the delivery list. @param file name of the bundle at the target @returns undefined where they are gone or damaged */
 export async function evidenceLines(
@@ -34,9 +34,7 @@ export async function sendEvidence(
 	signal: AbortSignal,
 ): Promise<void> {
 	if (evidence.length === 0) return;
-	const renewals = await renewalsOf(filing).catch((cause) => {
-		throw unreadable(`${filing.root}/${evidenceFolder(filing.path)}`, cause);
-	});
+	const renewals = await renewalsOf(filing);
 	const lying = new Map(inOrder(renewals));
 	for (const line of evidence) {
 		const bytes = lying.get(line.file.slice(line.file.lastIndexOf('/') + 1));

@@ -22,13 +22,17 @@ export async function refuseTaken(
 	{ number, bundles, target }: Pick<Delivery, 'number' | 'bundles' | 'target'>,
 ): Promise<void> {
 	const isToBeSent = bundles.some(({ state }) => state === 'ordered');
-	if (!isToBeSent || !(await isFinishedThere(open, { number }))) return;
-	throw new UsageError(
-		`A finished delivery ${number} lies at ${target.where} already (another one, or this one from before the catalogue was restored), and nothing is laid into it`,
+	if (isToBeSent && (await isFinishedThere(open, { number }))) throw taken(number, target.where);
+}
+
+/** What is said where another's list lies in the place of this one's: trying again never helps, and the delivery has to be given up. */
+export function taken(number: string, where: string, cause?: unknown): UsageError {
+	return new UsageError(
+		`A finished delivery ${number} lies at ${where} already (another one, or this one from before the catalogue was restored), and nothing is laid into it`,
 		{
-			...{ code: 'delivery-number-taken', subject: number },
+			...{ code: 'delivery-number-taken', subject: number, ...(cause === undefined ? {} : { cause }) },
 			remedy:
-				'Ask the archive first what it has: bundles that it has are not delivered again. Withdraw this one with deliver withdraw; what it lacks, deliver anew: that has the next number.',
+				'Ask the archive first what it has: bundles that it has are not delivered again. Give this one up with deliver withdraw --all; what it lacks, deliver anew: that has the next number.',
 		},
 	);
 }

@@ -1,7 +1,8 @@
-import type { ReceiptPart, ReceiptRow } from '../../records/delivery/receipt.ts';
+import type { ReceiptClaim, ReceiptPart, ReceiptRow } from '../../records/delivery/receipt.ts';
 import { comparable } from '../../records/same-name.ts';
 import { NotATable } from '../tables/not-a-table.ts';
 import { readTable } from '../tables/table.ts';
+import { claimsIn, nodesOf, type ReceiptNode } from './receipt-claims.ts';
 import { isSum, sumsWithin } from './receipt-sums.ts';
 import { xmlRecords } from './xml-records.ts';
 
@@ -32,10 +33,10 @@ const PARTS = ['bundle', 'status', 'sha256', 'reason', 'delivery'] as const;
  * element for each. A line of the delivery list whose answer nobody has filled in says nothing.
  * @throws NotATable
  */
-export async function receiptRows(bytes: Uint8Array, name: string): Promise<readonly ReceiptRow[]> {
+export async function receiptRows(bytes: Uint8Array, name: string): Promise<WrittenReceipt> {
 	const text = Buffer.from(bytes).toString('utf8').trimStart();
-	if (/\.xml$/i.test(name) || /^\uFEFF?<\?xml/.test(text)) return answered(ofXml(text));
-	if (/\.json$/i.test(name) || /^\uFEFF?[[{]/.test(text)) return answered(ofJson(text));
+	if (/\.xml$/i.test(name) || /^\uFEFF?<\?xml/.test(text)) return written(ofXml(text));
+	if (/\.json$/i.test(name) || /^\uFEFF?[[{]/.test(text)) return written(ofJson(text));
 	const heads = {
 		is: (cells: readonly string[]) =>
 			(['bundle', 'status'] as const).every((part) => cells.some((head) => named(part, head))),
@@ -45,7 +46,28 @@ export async function receiptRows(bytes: Uint8Array, name: string): Promise<read
 		if (!(error instanceof NotATable) || error.problem !== 'no-heads') throw error;
 		throw new NotATable(`no columns are called ${NAMES.bundle[0]} and ${NAMES.status[0]}`, 'no-heads');
 	});
-	return answered(rows.map(({ at, cells }) => ({ at, fields: [...cells].map(([k, v]) => [k, String(v)]) })));
+	const said = rows.map(({ at, cells }) => ({ at, fields: [...cells].map(([k, v]) => [k, String(v)]) }));
+	return { rows: answered(said), claims: [] };
+}
+
+/** What a receipt says: its lines, and what stands within or above them. */
+export interface WrittenReceipt {
+	readonly rows: readonly ReceiptRow[];
+	readonly claims: readonly ReceiptClaim[];
+}
+
+interface SaidAnd {
+	readonly lines: readonly Said[];
+	readonly root: ReceiptNode;
+	readonly isLine: (node: ReceiptNode) => boolean;
+}
+
+function written({ lines, root, isLine }: SaidAnd): WrittenReceipt {
+	const heads = {
+		bundle: (head: string) => named('bundle', head),
+		status: (head: string) => named('status', head),
+	};
+	return { rows: answered(lines), claims: claimsIn(root, isLine, heads) };
 }
 
 /** What its first bytes say of a workbook that has another ending: a new one is read, an old one told as such. */
@@ -138,7 +160,7 @@ function named(part: ReceiptPart, head: string): boolean {
 	return (NAMES[part] as readonly string[]).includes(comparable(head));
 }
 
-function ofJson(text: string): readonly Said[] {
+function ofJson(text: string): SaidAnd {
 	let document: unknown;
 	try {
 		document = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -152,7 +174,9 @@ function ofJson(text: string): readonly Said[] {
 	const whole = isObject(document)
 		? Object.entries(document).filter(([key]) => named('delivery', key) || (isOurs && key === 'number'))
 		: [];
-	return list.map((item, i) => ({
+	const { root, of } = nodesOf(document);
+	const lineNodes = new Set(list.map((item) => of.get(item)));
+	const lines = list.map((item, i) => ({
 		at: i + 1,
 		fields: [
 			...Object.entries(isObject(item) ? item : { status: plain(item) })
@@ -162,6 +186,7 @@ function ofJson(text: string): readonly Said[] {
 			...whole.map(([, value]) => ['leveransnummer', plain(value)]),
 		],
 	}));
+	return { lines, root, isLine: (node) => lineNodes.has(node) };
 }
 
 /** Lists of objects, at the top or in objects within each other. */
@@ -171,14 +196,23 @@ function listsIn(value: unknown, depth: number): readonly (readonly unknown[])[]
 	return Object.values(value).flatMap((one) => listsIn(one, depth + 1));
 }
 
-function ofXml(text: string): readonly Said[] {
-	const records = xmlRecords(text).filter(({ fields }) => said('status', fields) || said('reason', fields));
+function ofXml(text: string): SaidAnd {
+	const all = xmlRecords(text);
+	const records = all.filter(({ fields }) => said('status', fields) || said('reason', fields));
 	const named = records.filter(({ fields }) => said('bundle', fields));
 	if (!named.some(({ fields }) => said('status', fields)))
 		throw new NotATable('no element holds both a bundle and an answer');
 	// What stands above the bundles may have an answer of its own; what is called as they are is one of them.
 	const names = new Set(named.map(({ name }) => name));
-	return records.filter(({ name }) => names.has(name)).map(({ fields }, i) => ({ at: i + 1, fields }));
+	const lines = records.filter(({ name }) => names.has(name));
+	const lineNodes = new Set<ReceiptNode>(
+		all.filter(({ name, fields }) => names.has(name) && said('bundle', fields)),
+	);
+	const root = { name: '', fields: [], children: all.filter(({ isRoot }) => isRoot) };
+	return {
+		...{ lines: lines.map(({ fields }, i) => ({ at: i + 1, fields })), root },
+		isLine: (node) => lineNodes.has(node),
+	};
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -21,6 +21,11 @@ export function isSumHead(head: string): boolean {
 	return SUM.test(name) && !OF_OTHER.test(name);
 }
 
+/** Whether an object or element is called something else than the bundle that was sent. */
+export function isOfOther(name: string): boolean {
+	return OF_OTHER.test(inWords(name));
+}
+
 /** `receivedSHA256`, `aip_checksum` and `Arkivpaketets kontrollsumma` alike. */
 function inWords(head: string): string {
 	return comparable(

@@ -11,7 +11,7 @@ import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
 import { sendEvidence } from './evidence.ts';
 import { deliveryLists } from './lists.ts';
-import { isFinishedThere, refuseTaken } from './number-taken.ts';
+import { isFinishedThere, refuseTaken, taken } from './number-taken.ts';
 import { fileSource, textSource, unreadable } from './source.ts';
 import { takeBesideBack, takeWithdrawnBack } from './take-back.ts';
 
@@ -173,7 +173,11 @@ async function close(
 	// Beside a list nothing is taken away: half laid, it is our own, and what was withdrawn has gone before; else it is another delivery's, or this one's as a later catalogue knew it.
 	if (!(await isFinishedThere(open, now))) await takeWithdrawnBack(open, now, signal);
 	for (const [name, text] of deliveryLists(now, office.config.TIMEZONE))
-		await open.put(`${now.number}/${name}`, textSource(text), { signal });
+		await open.put(`${now.number}/${name}`, textSource(text), { signal }).catch((error) => {
+			// The same delivery's list is the same bytes however often it is made.
+			const isAnothers = error instanceof OgonblickError && error.code === 'delivery-file-differs';
+			throw isAnothers ? taken(now.number, now.target.where, error) : error;
+		});
 	await office.deliveries.deliverySent(now.id, by);
 }
 

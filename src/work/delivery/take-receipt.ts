@@ -12,7 +12,7 @@ import { RECEIPT_PROBLEMS } from '../../records/words/delivery.ts';
 import type { HandedIn } from '../tables/form.ts';
 import { NotATable } from '../tables/not-a-table.ts';
 import { theDelivery } from './deliver.ts';
-import { receiptRows } from './receipt-rows.ts';
+import { receiptRows, type WrittenReceipt } from './receipt-rows.ts';
 
 /** A receipt that says something else than the delivery; nothing of it was kept. */
 export class ReceiptRefused extends UsageError {
@@ -75,8 +75,11 @@ export async function takeReceipt(
 	{ file, byHand, isCorrection, by }: ReceiptWish,
 ): Promise<TakenReceipt> {
 	const delivery = await theDelivery(office, number);
-	const rows = [...(file ? await rowsOf(file) : []), ...rowsByHand(byHand, delivery)];
-	const { answers, same, aside, wrong } = readReceipt(rows, delivery.bundles, isCorrection, delivery.number);
+	const written = file ? await rowsOf(file) : { rows: [], claims: [] };
+	const rows = [...written.rows, ...rowsByHand(byHand, delivery)];
+	const { answers, same, aside, wrong } = readReceipt(
+		...([rows, delivery.bundles, isCorrection, delivery.number, written.claims] as const),
+	);
 	if (wrong.length > 0) throw new ReceiptRefused(wrong, delivery.number);
 	if (answers.length === 0 && same === 0 && aside.every(({ code }) => code === 'sum-row'))
 		throw new UsageError('The receipt answers for no bundle', {
@@ -101,7 +104,7 @@ export async function takeReceipt(
 	};
 }
 
-async function rowsOf({ bytes, name }: HandedIn): Promise<readonly ReceiptRow[]> {
+async function rowsOf({ bytes, name }: HandedIn): Promise<WrittenReceipt> {
 	try {
 		return await receiptRows(bytes, name);
 	} catch (error) {

@@ -20,6 +20,7 @@ export interface Withdrawn {
 /**
  * Takes what is not sent out of a delivery, so that the rest can be finished, or nothing of it remains to be done; and takes away what was begun of it
  * at the target. A target that is away hinders no withdrawal: given again, or at the next resume, its files are taken away then.
+ * @param isAll whether what is sent is taken out too, so that the delivery ends: one whose number another has taken at the target can never get its list there
  * @throws UsageError `unknown-delivery` · TryAgainLater `delivery-busy` · the signal's reason
  */
 export async function withdrawDelivery(
@@ -28,13 +29,14 @@ export async function withdrawDelivery(
 	reason: string,
 	by: string,
 	signal: AbortSignal,
+	isAll = false,
 ): Promise<Withdrawn> {
 	const found = await theDelivery(office, number);
 	return whileLocked(
 		() => hold(office, found),
 		signal,
 		async (held) => {
-			const taken = await office.deliveries.withdraw(found.id, reason, by);
+			const taken = await office.deliveries.withdraw(found.id, reason, by, isAll);
 			const delivery = await theDelivery(office, found.id);
 			const trouble = await tidied(office, delivery, held);
 			return { delivery, taken, ...(trouble ? { trouble } : {}) };

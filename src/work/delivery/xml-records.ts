@@ -19,19 +19,27 @@ const MOST = 1_000_000;
 
 interface Element {
 	readonly name: string;
-	readonly fields: (readonly [string, string])[];
+	readonly record: {
+		readonly name: string;
+		readonly fields: (readonly [string, string])[];
+		readonly children: XmlRecord[];
+		readonly isRoot: boolean;
+	};
 	text: string;
 	hasChildren: boolean;
 }
 
-/** An element that says something. */
+/** An element, with what stands in it. */
 export interface XmlRecord {
 	readonly name: string;
 	readonly fields: readonly (readonly [string, string])[];
+	readonly children: readonly XmlRecord[];
+	/** Whether it is the whole document. */
+	readonly isRoot: boolean;
 }
 
 /**
- * Every element of an XML document as a record: its attributes, and its children that hold only text, by local name. Nothing is fetched and no
+ * Every element of an XML document as a record, those within an element before it: its attributes, and its children that hold only text, by local name. Nothing is fetched and no
  * entities are declared, so nothing in it can name a file or grow.
  * @throws NotATable where it is no XML, or declares a document type
  */
@@ -59,7 +67,8 @@ export function xmlRecords(document: string): readonly XmlRecord[] {
 			([, key = '', a, b]) => [local(key), decoded(a ?? b ?? '')] as const,
 		);
 		if (parent) parent.hasChildren = true;
-		const element = { name, fields, text: '', hasChildren: false };
+		const record = { name: local(name), fields, children: [], isRoot: !parent };
+		const element: Element = { name, record, text: '', hasChildren: false };
 		if (token.isEmpty) leave(element, parent, records);
 		else open.push(element);
 	}
@@ -114,17 +123,19 @@ function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | nu
 }
 
 function leave(
-	{ name, fields, text, hasChildren }: Element,
+	{ name, record, text, hasChildren }: Element,
 	parent: Element | undefined,
 	records: XmlRecord[],
 ): void {
-	if (!hasChildren && text.trim() !== '') parent?.fields.push([local(name), text.trim()]);
+	const { fields } = record;
+	if (!hasChildren && text.trim() !== '') parent?.record.fields.push([local(name), text.trim()]);
 	// A checksum that is written as an element of its own, with its algorithm beside it, is its parent's.
 	else if (isSumHead(name.slice(name.indexOf(':') + 1)))
 		for (const [key, value] of fields)
 			if (isDigest(value))
-				parent?.fields.push([key.startsWith(local(name)) ? key : `${local(name)} ${key}`, value]);
-	if (fields.length > 0) records.push({ name: local(name), fields });
+				parent?.record.fields.push([key.startsWith(local(name)) ? key : `${local(name)} ${key}`, value]);
+	parent?.record.children.push(record);
+	records.push(record);
 }
 
 function local(name: string): string {

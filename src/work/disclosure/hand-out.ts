@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { chmod, copyFile, mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { evidenceFolder, readRenewals } from '../../bundle/evidence/read.ts';
+import { evidenceFolder } from '../../bundle/evidence/read.ts';
 import { type Certified, certificate } from '../../bundle/hand-out/certificate.ts';
 import { type HandedFile, packHandOut } from '../../bundle/hand-out/package.ts';
 import { asDiskFull, Fault, UsageError } from '../../errors.ts';
@@ -14,6 +14,7 @@ import { localDate } from '../../records/local-date.ts';
 import { asOurs, isThere, refuseOwn, somethingLies } from '../get-bundle.ts';
 import { hashFile } from '../hash-file.ts';
 import { keepLookOf } from '../keep-look.ts';
+import { renewalsOf } from '../seal/carried.ts';
 import { software } from '../software.ts';
 import { wantedBundle } from '../wanted-bundle.ts';
 import { disclosureStore } from './files.ts';
@@ -88,7 +89,7 @@ async function partOf(
 	const from = await office.bundles(filing.root).read(filing.path);
 	// Bundles of one account and day may be called alike below other folders.
 	const file = `paket/${shortId(bundleId)}_${basename(filing.path)}`;
-	const renewals = (await readRenewals(from)).flatMap((renewal) =>
+	const renewals = (await renewalsOf(filing)).flatMap((renewal) =>
 		[...renewal.files].map(([evidence, bytes]) => ({
 			name: `${evidenceFolder(file)}/${evidence}`,
 			from: bytes,

@@ -19,6 +19,7 @@ import type { Filing } from '../../records/filing.ts';
 import type { Manifest } from '../../records/manifest.ts';
 import type { Post } from '../../records/post.ts';
 import { readMended } from '../fixity/read-mended.ts';
+import { verifyStored } from '../fixity/verify-stored.ts';
 import { keyHasBegun } from '../seal/key-has-begun.ts';
 import { signerInUse } from '../seal/signer-in-use.ts';
 import { stamping } from '../seal/stamp.ts';
@@ -116,10 +117,13 @@ async function packCopy(
 	return { id, path: key, bytes: packed.bytes, sha256: packed.sha256, strikes };
 }
 
-/** The bundle is what was filed, byte for byte; a copy of anything else would be handed out as evidence. @throws Fault `bundle-damaged` */
+/** The bundle is what was filed, byte for byte; a copy of anything else would be handed out as evidence. @throws Fault `bundle-damaged` · TryAgainLater `bundle-unreadable` */
 async function soundBundle(office: Office, filing: Filing, signal: AbortSignal): Promise<Verified> {
 	const source = await sourceOf(office, filing);
-	const report = await verifyBundle(source, { signal, trust: await knownTrust(office.config) });
+	const report = await verifyStored(source, {
+		...{ signal, isAlone: true },
+		trust: await knownTrust(office.config),
+	});
 	const { manifest, sums } = report;
 	if (isSound(report) && manifest && report.sha256 === filing.sha256) return { manifest, sums };
 	throw new Fault('The bundle is damaged, and nothing was taken out of it', {

@@ -11,6 +11,7 @@ import {
 	type FixityOutcome,
 	RENEWALS_DAMAGED,
 	RENEWALS_MISSING,
+	RENEWALS_UNREADABLE,
 } from '../../records/fixity.ts';
 import { filedAs } from '../mends/filed-as.ts';
 import { knownRenewals, renewalsAre } from '../seal/carried.ts';
@@ -91,11 +92,11 @@ async function look(
 				report.bytes !== (logged?.bytes ?? filing.bytes) || (await isTouched(office, filing, written)),
 		});
 		if (outcome === 'catalogue-differs') return withDetail(outcome, seen, 'filing-altered');
-		const known = await knownRenewals(office, filing.bundleId);
-		if (outcome === 'intact' && newestRenewal(report) < known)
-			return withDetail('companion-wrong', seen, RENEWALS_MISSING);
 		if (outcome === 'intact') {
 			const renewals = await renewalsAre(filing, report, trust);
+			if (renewals === 'unreadable') return withDetail('unreadable', undefined, RENEWALS_UNREADABLE);
+			const known = await knownRenewals(office, filing.bundleId);
+			if (newestRenewal(report) < known) return withDetail('companion-wrong', seen, RENEWALS_MISSING);
 			if (renewals === 'harmed') return withDetail('companion-wrong', seen, RENEWALS_DAMAGED);
 			if (renewals === 'clock-behind') return { outcome, sha256: report.sha256, detail: CLOCK_BEHIND };
 		}
@@ -127,11 +128,21 @@ async function nothingThere(
 ): Promise<Found> {
 	const last = (await office.fixity.latest([bundleId])).get(bundleId);
 	if (last?.outcome === 'quarantined') return { outcome: 'quarantined', detail: last.detail ?? 'damaged' };
-	const isThere =
-		(await office.bundles(root).lying(1)).length > 0 && (await neighbours.areThere(root, bundleId));
+	const isMounted = (await office.bundles(root).lying(1)).length > 0 || (await hasAside(office, root));
+	const isThere = isMounted && (await neighbours.areThere(root, bundleId));
 	return isThere
 		? { outcome: 'missing', detail: 'bundle-missing' }
 		: { outcome: 'unreadable', detail: 'store-empty' };
+}
+
+/** So many are looked for: what was moved aside may have been taken away by a person since. */
+const ASIDE = 20;
+
+/** Whether something lies there that was moved aside: where the last bundle of a store was, no bundle lies in its place, and the disk is there all the same. */
+async function hasAside({ mends, bundles }: Office, root: string): Promise<boolean> {
+	const aside = (await mends.list()).filter(({ kind }) => kind === 'quarantine').slice(-ASIDE);
+	for (const { place } of aside) if (await bundles(root).exists(place)) return true;
+	return false;
 }
 
 /** Whether the disk says that the file was written to after its bytes were last read whole, when it was filed at the least. */

@@ -29,8 +29,8 @@ interface DoubtRun {
 	readonly checked: readonly CheckedBundle[];
 	/** Bytes that were read. */
 	readonly bytes: number;
-	/** Bundles that were to be checked and were not reached. */
-	readonly left: number;
+	/** Ids of bundles that were to be checked and were not reached. */
+	readonly unreached: readonly string[];
 }
 
 /**
@@ -60,7 +60,7 @@ export async function checkDoubted(
 		bytes += run.bytes;
 		if (run.checked.some(({ check }) => check.detail === 'store-empty')) away.add(filing.root);
 	}
-	return { checked, bytes, left: ids.length - done };
+	return { checked, bytes, unreached: ids.slice(done) };
 }
 
 async function inTurn({ fixity, clock }: Office, doubts: readonly Doubt[]): Promise<readonly string[]> {

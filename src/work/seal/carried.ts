@@ -16,8 +16,10 @@ import type { VerifyReport } from '../../bundle/verify/report.ts';
 import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
+import { RENEWALS_UNREADABLE } from '../../records/fixity.ts';
 import type { Problem } from '../../records/problem.ts';
 import type { StampFacts } from '../../records/seal.ts';
+import { unreadable } from '../delivery/source.ts';
 
 /** In the order that they are written: a renewal without its stamp is none. */
 export const IN_ORDER = [LIST, CHAIN, STAMP];
@@ -37,9 +39,7 @@ function areHarmed(
 ): boolean {
 	const folder = evidenceFolder(path.slice(path.lastIndexOf('/') + 1));
 	const isHarm = ({ kind, code, path }: Problem) =>
-		kind === 'timestamp' &&
-		!AGES.has(code) &&
-		(code === 'renewals-unreadable' || path.startsWith(`${folder}/`));
+		kind === 'timestamp' && !AGES.has(code) && path.startsWith(`${folder}/`);
 	return problems.some(isHarm) || stamps.some(isForeign);
 }
 
@@ -76,13 +76,14 @@ function judgedAt(renewals: readonly Renewal[], now: Date): Date {
 	}
 }
 
-/** As `areHarmed`, of a bundle in the store; where nothing but the clock is wrong, that it is behind. */
+/** As `areHarmed`, of a bundle in the store; where nothing but the clock is wrong, that it is behind; and where the folder could not be read, that nobody knows. */
 export async function renewalsAre(
 	filing: Pick<Filing, 'root' | 'path'>,
 	report: Pick<VerifyReport, 'problems' | 'stamps' | 'sha512'>,
 	trust: Trust,
-): Promise<'whole' | 'harmed' | 'clock-behind'> {
+): Promise<'whole' | 'harmed' | 'clock-behind' | 'unreadable'> {
 	const { path } = filing;
+	if (report.problems.some(({ code }) => code === RENEWALS_UNREADABLE)) return 'unreadable';
 	if (!areHarmed(report, path)) return 'whole';
 	const isOfTime = report.problems.some(({ code }) => code === 'stamp-time');
 	if (!isOfTime || report.sha512 === undefined) return 'harmed';
@@ -96,9 +97,11 @@ function statedIn(renewals: readonly Renewal[]): string {
 	return first?.[1] ?? '';
 }
 
-/** Renewals that lie beside a bundle in the store, whether the bundle does or not. @throws what the disk says */
+/** Renewals that lie beside a bundle in the store, whether the bundle does or not. @throws TryAgainLater `bundle-unreadable`, of their folder */
 export function renewalsOf({ root, path }: Pick<Filing, 'root' | 'path'>): Promise<readonly Renewal[]> {
-	return readRenewals(join(root, path));
+	return readRenewals(join(root, path)).catch((cause) => {
+		throw unreadable(evidenceFolder(join(root, path)), cause);
+	});
 }
 
 /** Renewals beside a copy in the second store. @param atLeast how many there have to be: those that are not there are empty */

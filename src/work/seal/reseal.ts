@@ -1,10 +1,10 @@
-import { verifyBundle } from '../../bundle/verify.ts';
 import { EXIT, OgonblickError, UsageError } from '../../errors.ts';
 import type { StampState } from '../../office/seal.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import { isWorthRenewing, newestEnd } from '../../records/seal.ts';
 import { pacer } from '../fixity/pace.ts';
+import { verifyStored } from '../fixity/verify-stored.ts';
 import { whileLocked } from '../watch/hold-account.ts';
 import { workerName } from '../worker.ts';
 import { listsEnded } from './ended-lists.ts';
@@ -159,7 +159,7 @@ async function resealOne(
 		return { filing, outcome: 'no-better', goodUntil: state.goodUntil };
 	try {
 		const path = await office.bundles(filing.root).read(filing.path);
-		const report = await verifyBundle(path, { signal, pace, isBoth: true, trust: { ...trust, now } });
+		const report = await verifyStored(path, { signal, pace, isBoth: true, trust: { ...trust, now } });
 		const wrong = await whatIsWrong(office, filing, report, isNamed ? 0 : state.renewals);
 		if (wrong) return { filing, outcome: 'not-whole', ...wrong };
 		const goodUntil = newestEnd(report.stamps);

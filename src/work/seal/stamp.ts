@@ -23,7 +23,7 @@ export async function stamping(office: Office, signal: AbortSignal): Promise<Sta
 
 /**
  * Has every authority stamp some bytes, one after the other, and checks each answer at once.
- * @throws TryAgainLater `timestamp-unreachable` · UsageError `timestamp-wrong`
+ * @throws TryAgainLater `timestamp-unreachable` · UsageError `timestamp-wrong` `timestamp-clock`
  */
 async function stampAll(
 	office: Office,
@@ -56,6 +56,7 @@ export async function stampBy(
 	} catch (error) {
 		if (!(error instanceof StampRefused)) throw error;
 		if (error.flaw.code === 'stamp-refused') throw refusedNow(authority.address, error.flaw);
+		if (error.flaw.code === 'stamp-time') throw otherClock(authority.address, error.flaw);
 		throw answeredWrongly(authority.address, error.flaw);
 	}
 }
@@ -68,6 +69,19 @@ function answeredWrongly(address: string, flaw: StampFlaw): UsageError {
 		remedy:
 			'Nothing is filed without a time stamp that holds; the capture is kept and the order waits. Look at TIMESTAMP_URLS, TIMESTAMP_CA_FILE, TIMESTAMP_POLICY and the clock of this machine, and ask the authority.',
 	});
+}
+
+/** The authority's clock is set by law, ours by a network or by hand: where they differ, it is mostly ours that is wrong. */
+function otherClock(address: string, flaw: StampFlaw): UsageError {
+	const reason = reasonOf(flaw);
+	return new UsageError(
+		`The clock of this machine and that of the time-stamp authority ${address} differ: ${reason.en}`,
+		{
+			...{ code: 'timestamp-clock', subject: address, reason },
+			remedy:
+				"Set the clock of this machine, then try again. Nothing is lost: a capture is kept until it is sealed, and bundles are as they were. If this clock is right, it is the authority's that is wrong: tell whoever runs it.",
+		},
+	);
 }
 
 /** An authority that says no may say yes later: its clock is out of order, or it is busy. */

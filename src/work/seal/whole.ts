@@ -10,12 +10,13 @@ import type { NotWhole } from './resealed.ts';
  * @param renewals how many there have to be @returns undefined where nothing is wrong
  */
 export async function whatIsWrong(
-	{ mends, seal }: Pick<Office, 'mends' | 'seal'>,
+	{ mends, seal, catalogue }: Pick<Office, 'mends' | 'seal' | 'catalogue'>,
 	filing: Filing,
 	report: VerifyReport,
 	renewals: number,
 ): Promise<NotWhole | undefined> {
-	const { sha256, bytes } = (await mends.logged(filing.bundleId)) ?? filing;
+	const logged = await mends.logged(filing.bundleId);
+	const { sha256, bytes } = logged ?? filing;
 	if (sha256 !== filing.sha256 || bytes !== filing.bytes) return { code: 'filing-altered' };
 	// Said first: its other stamps are judged as of now where the renewals are gone.
 	if (newestRenewal(report) < renewals) return { code: 'renewals-missing' };
@@ -26,13 +27,20 @@ export async function whatIsWrong(
 	if (report.sha256 !== sha256) return { code: 'not-as-filed' };
 	const key = (await seal.keys.history()).find((each) => each.sha256 === report.sealedBy);
 	if (!key) return { code: 'key-unknown' };
+	if (key.to === undefined) return undefined;
 	const created = report.manifest?.bundle.created;
-	// One that ended before it began was begun by a clock that was ahead, and so is what the bundle says of its day. The log has told that it was filed. Of one that somebody else may have had that is not enough.
-	const isAhead =
-		key.to !== undefined && Date.parse(key.to) < Date.parse(key.from) && key.ended !== 'compromised';
-	if (key.to === undefined || isAhead) return undefined;
-	// A key that was taken out of use seals nothing more: whoever has it still has stolen it.
-	return created === undefined || Date.parse(created) > Date.parse(key.to)
-		? { code: 'key-ended' }
-		: undefined;
+	if (created !== undefined && Date.parse(created) <= Date.parse(key.to)) return undefined;
+	// A key that was taken out of use seals nothing more: whoever has it still has stolen it. But a bundle may have been dated by a clock that was ahead, and the log has its order whatever the clocks
+	// said. Of a key that somebody else may have had that is not enough.
+	const isInTime =
+		logged !== undefined &&
+		key.ended !== 'compromised' &&
+		(await endedAfter(catalogue, key.sha256, logged.event));
+	return isInTime ? undefined : { code: 'key-ended' };
+}
+
+/** Whether a key ended later than an event, by their order in the log. */
+async function endedAfter({ events }: Office['catalogue'], sha256: string, event: number): Promise<boolean> {
+	const ended = (await events({ subject: sha256 })).findLast(({ kind }) => kind === 'seal-key-ended');
+	return ended !== undefined && ended.number > event;
 }

@@ -61,8 +61,8 @@ test('more than a night has room for are checked the nights after, the one whose
 	const doubts = ids.map((bundleId) => ({ bundleId, code: 'copy-differs' }));
 	const nights: string[] = [];
 	for (let night = 0; night < 6; night++) {
-		const { checked, left } = await checkDoubted(office, doubts, NEVER, { bytes: 1 });
-		expect([checked.length, left]).toEqual([1, 2]);
+		const { checked, unreached } = await checkDoubted(office, doubts, NEVER, { bytes: 1 });
+		expect([checked.length, unreached.length]).toEqual([1, 2]);
 		nights.push(...checked.map(({ filing }) => filing.bundleId));
 		clock.forward(86_400);
 	}
@@ -77,7 +77,16 @@ test('a night reads no more of what it doubts than it may, and says what is left
 	for (const left of [2, 1, 0]) {
 		const { run } = await careForBundles(office, bounds, NEVER);
 		expect(run.checked).toMatchObject([{ check: { outcome: 'rotten' } }]);
-		expect(run.left).toBeGreaterThanOrEqual(left);
+		expect(run.unreached).toHaveLength(left);
 	}
 	expect((await office.fixity.lost()).length).toBe(3);
+}, 60_000);
+
+test('what is left of a night is each bundle once, also where one was doubted and is due as well', async () => {
+	const clock = handClock();
+	const office = await tempOffice({ clock, env: { SECOND_STORE: await tempDir(), FIXITY_DAYS: '365' } });
+	for (let i = 0; i < 3; i++) await decay(await filed(office));
+	clock.forward(2 * 365 * 86_400);
+	const { run } = await careForBundles(office, { seconds: 60, bytes: 2 }, NEVER);
+	expect(run.checked.length + run.unreached.length).toBe(3);
 }, 60_000);

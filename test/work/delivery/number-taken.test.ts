@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliver, resume } from '../../../src/work/delivery/deliver.ts';
@@ -70,8 +70,42 @@ test('nor where it is the same delivery, which was finished after the catalogue 
 	await again.deliveries.bundleSent(known.id, a.bundleId, 'Anna');
 	await withdrawDelivery(again, number, 'upptaget', 'Anna', NEVER);
 	// Its list tells of another delivery than the one that lies there, and is not laid over it.
-	await expect(resume(again, number, 'Anna', NEVER, {})).rejects.toMatchObject({
-		code: 'delivery-file-differs',
-	});
+	const taken = { code: 'delivery-number-taken', remedy: expect.stringContaining('withdraw --all') };
+	await expect(resume(again, number, 'Anna', NEVER, {})).rejects.toMatchObject(taken);
 	expect(await readdir(join(where, number))).toEqual(whole);
+	// Given up, it is open no more, its target can be changed, and its bundles can be delivered.
+	const { delivery } = await withdrawDelivery(again, number, 'gavs upp', 'Anna', NEVER, true);
+	expect(delivery).toMatchObject({ withdrawnAt: expect.any(String) });
+	expect(delivery.bundles).toMatchObject([{ state: 'withdrawn' }, { state: 'withdrawn' }]);
+	expect(await again.deliveries.list({ isOpen: true })).toEqual([]);
+	expect(await readdir(join(where, number))).toEqual(whole);
+	const events = await again.catalogue.events({ subject: a.bundleId });
+	expect(events.at(-1)).toMatchObject({
+		...{ kind: 'bundle-delivery-withdrawn', actor: 'Anna' },
+		data: { delivery: number, reason: 'gavs upp', from: 'sent' },
+	});
+	const [next] = (await deliver(again, ALL, NEVER, {})).sent;
+	expect(next).toMatchObject({ troubles: [], delivery: { number: number.replace(/1$/, '2') } });
+	expect(next?.delivery.bundles).toHaveLength(2);
+});
+
+test('given up while no other lies there, nothing of it is left at the target; one that is finished stays', async () => {
+	const where = await tempDir();
+	const office = await tempOffice();
+	await folderTarget(office, where);
+	const [first, second] = [await filedCopy(office, packed), await filedCopy(office, packed)];
+	const tried = await deliver(office, { ...ALL, bundles: [first.bundleId], isAll: false }, NEVER, {});
+	const done = tried.sent[0]?.delivery.number ?? '';
+	expect(await withdrawDelivery(office, done, 'fel', 'Anna', NEVER, true)).toMatchObject({ taken: 0 });
+	expect(await readdir(join(where, done))).toContain(`${first.bundleId}.zip`);
+
+	const number = done.replace(/1$/, '2');
+	await mkdir(join(where, number));
+	await writeFile(join(where, number, `${second.bundleId}.zip`), 'något annat');
+	const [begun] = (await deliver(office, { ...ALL, isAgain: true }, NEVER, {})).sent;
+	expect(begun).toMatchObject({ delivery: { number }, troubles: [{ bundleId: second.bundleId }] });
+	expect(await withdrawDelivery(office, number, 'fel', 'Anna', NEVER, true)).toMatchObject({
+		...{ taken: 2, delivery: { withdrawnAt: expect.any(String) } },
+	});
+	expect(await readdir(join(where, number))).toEqual([`${second.bundleId}.zip`]);
 });

@@ -1,10 +1,11 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rename, rm, symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { evidenceFolder } from '../../../src/bundle/evidence/read.ts';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
 import type { Office } from '../../../src/office.ts';
 import type { Filing } from '../../../src/records/filing.ts';
+import { checkFixity } from '../../../src/work/check-fixity.ts';
 import { copyOwed } from '../../../src/work/copies/copy-owed.ts';
 import { makeCopy } from '../../../src/work/disclosure/make-copy.ts';
 import { pickBundle, registerRequest } from '../../../src/work/disclosure/request.ts';
@@ -87,23 +88,51 @@ test('renewals that are gone are brought back, and go along with the copy', asyn
 	expect(await readdir(join(evidenceFolder(got.file)))).toHaveLength(3);
 }, 60_000);
 
-test('a disk that refuses to give the bundle back is not taken for a place that cannot be written', async ({
-	skip,
-}) => {
-	skip(process.platform !== 'linux', 'another system has no file that refuses so');
-	const { office, filing } = await archive(false);
-	let asked = 0;
-	const erring: Office = {
-		...office,
-		bundles: (root) => {
-			const store = office.bundles(root);
-			// The second time, when it is copied: Linux opens it and refuses to give it back with EIO, as a disk with a bad sector does.
-			const read = async (key: string) => (++asked === 2 ? '/proc/self/mem' : store.read(key));
-			return { ...store, read };
-		},
-	};
-	await expect(getBundle(erring, filing.bundleId, await tempDir())).rejects.toMatchObject({
-		...{ code: 'bundle-unreadable', exit: 75 },
+test.each(Object.entries(VERBS))(
+	'%s of a bundle that its disk does not give back says so, and not that it is damaged',
+	async (_, verb) => {
+		const { office, filing } = await archive(false);
+		// A link to itself: it is there, and nobody can read it, whoever they are.
+		const loop = join(await tempDir(), 'a.zip');
+		await symlink(basename(loop), loop);
+		const erring: Office = {
+			...office,
+			bundles: (root) => ({ ...office.bundles(root), read: async () => loop }),
+		};
+		const dir = await tempDir();
+		await expect(verb(erring, filing, dir)).rejects.toMatchObject({ code: 'bundle-unreadable', exit: 75 });
+		expect(await readdir(dir)).toEqual([]);
+		expect((await office.fixity.latest([filing.bundleId])).get(filing.bundleId)?.outcome).toBe('unreadable');
+		expect(await kindsOf(office, filing.bundleId)).not.toContain('bundle-quarantined');
+	},
+	60_000,
+);
+
+test('renewals that cannot be read are told as that by all who need them, and nobody calls them damaged', async () => {
+	const second = await tempDir();
+	const office = await house.office({ SECOND_STORE: second });
+	const filing = await filed(office);
+	await reseal(office, { signal: NEVER, bundles: [filing] });
+	const seal = evidenceFolder(fileOf(filing));
+	await rename(seal, `${seal}.away`);
+	// A link to itself: the folder is there, and nobody can read it, whoever they are.
+	await symlink(basename(seal), seal);
+	const unreadable = { code: 'bundle-unreadable', exit: 75 };
+	for (const form of ['bagit', 'loose'] as const)
+		await expect(
+			exportBundle(office, filing.bundleId, form, await tempDir(), undefined, NEVER),
+		).rejects.toMatchObject(unreadable);
+	await expect(getBundle(office, filing.bundleId, await tempDir())).rejects.toMatchObject(unreadable);
+	const { checked } = await checkFixity(office, { bundles: [filing], signal: NEVER, isMending: true });
+	expect(checked).toMatchObject([{ check: { outcome: 'unreadable', detail: 'renewals-unreadable' } }]);
+	expect(checked[0]?.mended).toBeUndefined();
+	expect(await reseal(office, { signal: NEVER, bundles: [filing] })).toMatchObject({
+		done: [{ outcome: 'postponed', error: unreadable }],
 	});
-	expect((await office.fixity.latest([filing.bundleId])).get(filing.bundleId)?.outcome).toBe('intact');
-}, 60_000);
+	expect(await copyOwed(office, NEVER)).toMatchObject({ troubled: [{ code: 'bundle-unreadable' }] });
+	// Readable again, all is as it was.
+	await rm(seal);
+	await rename(`${seal}.away`, seal);
+	const again = await checkFixity(office, { bundles: [filing], signal: NEVER });
+	expect(again.checked).toMatchObject([{ check: { outcome: 'intact' } }]);
+}, 120_000);

@@ -237,7 +237,7 @@ test('a clock that is behind is told as that, and nothing else stands still for 
 	expect(toldOfCheck(found?.check ?? { outcome: 'missing' }, 'sv').title).toContain('klocka går efter');
 	expect(
 		fixityText(
-			{ checked: found ? [found] : [], bytes: 0, left: 0, isOverlap: false },
+			{ checked: found ? [found] : [], bytes: 0, unreached: [], isOverlap: false },
 			...([true, { lang: 'sv', page: pageOf(new PassThrough(), {}) }] as [boolean, never]),
 		).replace(/\s+/g, ' '),
 	).toContain('Ställ klockan.');

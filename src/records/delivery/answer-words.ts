@@ -1,0 +1,23 @@
+import { comparable } from '../same-name.ts';
+
+/** The words that archives answer in. */
+const RECEIVED = [
+	...['received', 'accepted', 'approved', 'ok', 'success', 'ingested'],
+	...['mottagen', 'mottaget', 'godkänd', 'godkänt', 'accepterad', 'accepterat', 'inlevererad', 'inlevererat'],
+];
+const REFUSED = [
+	...['refused', 'rejected', 'failed', 'failure', 'error'],
+	...['avvisad', 'avvisat', 'underkänd', 'underkänt', 'nekad', 'nekat', 'ej godkänd', 'ej godkänt'],
+];
+
+/** What an answer says of a bundle; undefined where it says neither. */
+export function stateOf(status: string): 'received' | 'refused' | undefined {
+	const text = comparable(status);
+	if (RECEIVED.some((word) => comparable(word) === text)) return 'received';
+	return REFUSED.some((word) => comparable(word) === text) ? 'refused' : undefined;
+}
+
+/** Whether a text is a refusal, in the words that archives use. */
+export function isRefusal(text: string): boolean {
+	return stateOf(text) === 'refused';
+}
