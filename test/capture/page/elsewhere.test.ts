@@ -145,6 +145,13 @@ describe('posts that a program cut by counting', () => {
 		expect((await read(feed(two(200), 8))).filter((what) => what === 'rest')).toHaveLength(2);
 	});
 
+	test('but two of many only where they end on that very character', async () => {
+		const two = (length: number) => (n: number) =>
+			card(n === 3 || n === 6 ? from(n, 40).slice(0, length) : from(n, 3 + n))(n);
+		expect(await read(feed(two(198), 12))).toEqual(Array(12).fill(undefined));
+		expect((await read(feed(two(200), 12))).filter((what) => what === 'rest')).toHaveLength(2);
+	});
+
 	test('but not texts of several lengths without a full stop', async () => {
 		expect(await read(feed((n) => card(from(n, 18 + n))(n), 8))).toEqual(Array(8).fill(undefined));
 	});
