@@ -1,6 +1,7 @@
 import { buildOf } from './build.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { isPersonsName } from './is-name.ts';
+import { once } from './once.ts';
 import { saysWhen } from './post-signs.ts';
 import { isFace } from './small-face.ts';
 import { contains, parentOf } from './tree.ts';
@@ -66,12 +67,12 @@ function isOfThePage(says: string): boolean {
 }
 
 /** What the page is called, in lower case: its title up to the first sign, and its first heading. */
-function pageCalled(): string[] {
+const pageCalled = once((): string[] => {
 	const title = document.title.split(/\s*[|·•(–—:]\s*|\s-\s/)[0] ?? '';
 	return [title, deepAll('h1').find(isShown)?.textContent ?? '']
 		.map((name) => name.replace(/\s+/g, ' ').trim().toLowerCase())
 		.filter((name) => name.length >= 4);
-}
+});
 
 /** What the boxes that are built alike say in the first heading of the same tag. */
 function headingsBeside(heading: Element, root: Element): string[] {
