@@ -31,7 +31,7 @@ export function readWrongAccount(
 	if (!identity || !from || !to) return undefined;
 	if (from.href === to.href) return declaresAnother(seen, ordered);
 	const another = leadsToAnother(seen, ordered) || leadsToLongerName(finalAddress, ordered);
-	if (namesIdentity) return undefined;
+	if (namesIdentity || isRespelt(seen, ordered)) return undefined;
 	// In “/kommunen_fritid” there is the word “kommunen”, and yet it is somebody else's address.
 	// A question about the ordered account, as to a search or a login, names it and is not it.
 	const asked = isNamedIn(from.pathname, identity) ? '' : to.search;
@@ -56,7 +56,7 @@ function declaresAnother(
 	const identity = identityOf(ordered);
 	if (!profile || !identity || main.namesIdentity !== false || /^\d+$/.test(identity)) return undefined;
 	const own = profile.canonical;
-	const isBeside = own !== undefined && standsBeside(own, ordered);
+	const isBeside = own !== undefined && standsBeside(own, ordered) && !isSpeltAs(own, ordered);
 	const handle = /\(@([\p{L}\p{N}._-]{3,})\)/u.exec(profile.title)?.[1]?.toLowerCase();
 	if (!isBeside && (handle === undefined || handle === identity)) return undefined;
 	const said = isBeside ? own : `@${handle}`;
@@ -77,6 +77,44 @@ function standsBeside(own: string, ordered: string): boolean {
 	return (
 		last !== other && other.length >= 2 && found.slice(0, -1).join('/') === wanted.slice(0, -1).join('/')
 	);
+}
+
+/**
+ * The address led to the same name at the same host as sites write it in addresses: “/gavle” for “/gävle”, “/malmö_stad” for “/Malmo-stad”.
+ * A platform whose accounts are told apart by such signs has two accounts there. Pure.
+ */
+function isRespelt(seen: Pick<Seen, 'main' | 'platform'>, ordered: string): boolean {
+	return !leadsToAnother(seen, ordered) && isSpeltAs(seen.main.finalAddress, ordered);
+}
+
+function isSpeltAs(address: string, ordered: string): boolean {
+	const [a, b] = [URL.parse(address), URL.parse(ordered)];
+	if (!a || !b || a.hostname.replace(/^www\./, '') !== b.hostname.replace(/^www\./, '')) return false;
+	const identity = identityOf(ordered);
+	if (!identity || !/\p{L}{3}/u.test(identity)) return false;
+	const spelt = spellings(identity);
+	return a.pathname
+		.split('/')
+		.filter(Boolean)
+		.some((segment) => spellings(plain(segment)).some((one) => spelt.includes(one)));
+}
+
+/** A name in the letters of addresses, with one sign between its words: å as a or aa, ä as a or ae. Pure. */
+function spellings(name: string): string[] {
+	const words = name.normalize('NFC').replace(/[\s._+-]+/gu, '-');
+	const bare = (text: string) =>
+		text
+			.replace(/[æ]/gu, 'ae')
+			.replace(/[ø]/gu, 'o')
+			.replace(/ß/gu, 'ss')
+			.normalize('NFD')
+			.replace(/\p{M}+/gu, '');
+	const long = words
+		.replace(/[äæ]/gu, 'ae')
+		.replace(/[öø]/gu, 'oe')
+		.replace(/å/gu, 'aa')
+		.replace(/ü/gu, 'ue');
+	return [...new Set([bare(words), bare(long)])];
 }
 
 /** What names an account stands as a word in a text. Pure. */
@@ -116,9 +154,12 @@ export function leadsToLongerName(finalAddress: string, ordered: string): boolea
 	const [last = '', other = ''] = [wanted?.at(-1), found?.at(-1)];
 	const isBeside = wanted?.slice(0, -1).join('/') === found?.slice(0, -1).join('/');
 	if (!isBeside || last.length < 3 || /^\d+$/.test(last) || last === other) return false;
-	const after = other.startsWith(last) ? other.slice(last.length) : '';
-	const before = other.endsWith(last) ? [...other.slice(0, -last.length)].reverse().join('') : '';
-	return (MORE.test(after) && !ENDING.test(after)) || MORE.test(before);
+	if (isSpeltAs(finalAddress, ordered)) return false;
+	return [last, ...spellings(last)].some((name) => {
+		const after = other.startsWith(name) ? other.slice(name.length) : '';
+		const before = other.endsWith(name) ? [...other.slice(0, -name.length)].reverse().join('') : '';
+		return (MORE.test(after) && !ENDING.test(after)) || MORE.test(before);
+	});
 }
 
 function plain(text: string): string {

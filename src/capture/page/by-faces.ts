@@ -30,7 +30,31 @@ export function byFaces(post: Element): Element[] {
 			break;
 		}
 	}
-	return [...found];
+	const all = [...found];
+	return all.filter((el) => !isCaption(el) && !isInLine(el, all));
+}
+
+/** Words of a face's own box in a row of faces: a name, in a line or two. */
+const NAMES = 3;
+/** What stands above names of those who liked something ends in a word such as “av”. */
+const BY = /\p{L}\s(?:av|af|by|von|par|por|door|przez|di)$/iu;
+
+/** Faces beside one another in one line, and nothing but names with them: whoever was there or liked it, and nobody who says something. */
+function isInLine(el: Element, all: readonly Element[]): boolean {
+	const isNamed = (x: Element) => shownText(x).split(/\s+/).filter(Boolean).length <= NAMES;
+	const box = el.getBoundingClientRect();
+	const beside = all.filter((other) => {
+		const { top, bottom, left, right } = other.getBoundingClientRect();
+		const isApart = left >= box.right - 1 || right <= box.left + 1;
+		return other !== el && isApart && Math.min(bottom, box.bottom) - Math.max(top, box.top) > box.height / 2;
+	});
+	return beside.length > 0 && isNamed(el) && beside.every(isNamed);
+}
+
+function isCaption(el: Element): boolean {
+	const [first = '', ...names] = shownText(el).split('\n').filter(Boolean);
+	const each = names.flatMap((line) => line.split(/,\s*|\s(?:och|og|and|und|et|y|ja)\s/u)).filter(Boolean);
+	return BY.test(first) && each.every((name) => /^\p{Lu}|^\d/u.test(name) && !/[.!?…]$/u.test(name));
 }
 
 /** Letters that may stand before the face of who speaks, as a name does; more are somebody else's words, below which it stands. */

@@ -99,12 +99,18 @@ const NOTE_WORDS = 3;
 const SAID_ALOUD =
 	/[.!?…。！？]$|\p{Extended_Pictographic}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** Several words that begin as a sentence does and go on as one: “Tack så mycket”, and neither “via ActivityPub” nor “Norra Ekdalen”. */
+const SENTENCE = /^\p{Lu}\p{L}*(?:[,]? \p{Ll}\p{L}*)+$/u;
+
 /** A time, and beside it in the same line, set apart by a sign, where it was written or by what: “3 h · via ActivityPub”. */
 export function isTimeWithNote(line: string): boolean {
 	const parts = line.split(/\s*[·•|]\s*/u).filter(Boolean);
 	const notes = parts.filter((part) => !isTimeOnly(part));
 	const isShort = (part: string) =>
-		part.length <= NOTE && part.split(/\s+/).length <= NOTE_WORDS && !SAID_ALOUD.test(part);
+		part.length <= NOTE &&
+		part.split(/\s+/).length <= NOTE_WORDS &&
+		!SAID_ALOUD.test(part) &&
+		!SENTENCE.test(part);
 	return notes.length < parts.length && notes.every(isShort);
 }
 

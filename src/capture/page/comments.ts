@@ -18,7 +18,7 @@ import { componentsCalled } from './component-names.ts';
 import { isTally } from './counts.ts';
 import { definedComments, readDefined } from './defined-comments.ts';
 import { deepAll, isShown, shortHash, shownText } from './dom.ts';
-import { isToFillIn } from './fill-in.ts';
+import { isPartOfForm, isToFillIn } from './fill-in.ts';
 import { footless } from './foot.ts';
 import { isHeadOf } from './head-box.ts';
 import { innerBoxes } from './inner-boxes.ts';
@@ -61,6 +61,7 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	const mayBe = (el: Element) =>
 		!isNoComment(el) &&
 		!isTally(el) &&
+		!isPartOfForm(el) &&
 		!(quoted && (contains(quoted, el) || contains(el, quoted))) &&
 		!isHeadOf(el, post);
 	const typed = boxes(

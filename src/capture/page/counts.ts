@@ -63,11 +63,19 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 		read(el.getAttribute('aria-label') ?? '');
 		readPeople(el, counts);
 		read(el.getAttribute('title') ?? '');
-		if (el.children.length <= 2) read(isSentence(el) ? '' : apart(el));
+		if (el.children.length <= 2 && !eachHasItsOwn(el)) read(isSentence(el) ? '' : apart(el));
 		const silent = silentCount(el);
 		if (silent !== undefined) counts[silent.kind] ??= silent.number;
 	}
 	return counts;
+}
+
+/** “👍 13” and “Kommentarer (2)” are two buttons, and thirteen are no comments: the word has its own number. */
+function eachHasItsOwn(el: Element): boolean {
+	const buttons = deepAll('button,[role=button]', el).map((button) => (button.textContent ?? '').trim());
+	return (
+		buttons.length > 1 && buttons.some((says) => /\d/.test(says) && KINDS.some(([, word]) => word.test(says)))
+	);
 }
 
 /** What somebody says of a number is a sentence, and no count. */

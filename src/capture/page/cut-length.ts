@@ -33,12 +33,18 @@ const MEASURES: readonly Measure[] = [
 /** Share of all texts that must be as long as the longest: many have as many words, few as many characters, by chance. */
 const MOST_OF_WORDS = 0.4;
 const SOME_OF_CHARACTERS = 0.2;
-/** Two texts of one length are chance, but where programs usually cut: at fifties, and at 140 and 280 characters. */
+/**
+ * Two texts of one length are chance, but where programs usually cut: at fifties, and at 140 and 280 characters. Where few of many
+ * texts are as long, they must end on that very character, or at the white space before it.
+ */
 const SEVERAL_AT_USUAL = 2;
+const MANY = 0.2;
 
-function isUsual(most: number, slack: number): boolean {
+function isUsual(most: number, slack: number, share: number): boolean {
 	const near = [140, 280, Math.round(most / 50) * 50];
-	return slack > 0 && near.some((usual) => Math.abs(usual - most) <= slack + 1);
+	if (slack === 0) return false;
+	if (share < MANY) return near.some((usual) => usual === most || usual - 1 === most);
+	return near.some((usual) => Math.abs(usual - most) <= slack + 1);
 }
 
 /**
@@ -57,7 +63,8 @@ export function isCutByLength(post: Element): boolean {
 /** Where the texts of this page are cut, by each measure; undefined where no two are. */
 const cuts = once((): (number | undefined)[] => {
 	const posts = findFeed().posts.filter((el) => !isHeld(el));
-	const texts = [...new Set(posts.slice(-SAMPLE).flatMap((post) => wordsOf(post) ?? []))];
+	const sample = posts.slice(-SAMPLE);
+	const texts = [...new Set(sample.flatMap((post) => wordsOf(post) ?? []))];
 	return MEASURES.map(({ of, least, slack, several }) => {
 		const most = Math.max(0, ...texts.map(of));
 		const longest = texts.filter((text) => of(text) >= most - slack);
@@ -65,7 +72,8 @@ const cuts = once((): (number | undefined)[] => {
 		const ends = new Set(longest.map((text) => text.replace(/\p{N}/gu, '').slice(-END)));
 		const ended = longest.filter((text) => ENDED.test(text)).length;
 		const share = texts.length * (slack === 0 ? MOST_OF_WORDS : SOME_OF_CHARACTERS);
-		const enough = isUsual(most, slack) ? SEVERAL_AT_USUAL : Math.max(several, share);
+		const isWhereUsual = isUsual(most, slack, longest.length / Math.max(1, sample.length));
+		const enough = isWhereUsual ? SEVERAL_AT_USUAL : Math.max(several, share);
 		const isCut = most >= least && longest.length >= enough && ends.size === longest.length;
 		return isCut && ended * ONE_IN <= longest.length ? most : undefined;
 	});

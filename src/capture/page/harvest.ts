@@ -13,6 +13,7 @@ import { facedName } from './faced-name.ts';
 import { type Feed, findFeed } from './feed.ts';
 import { footless } from './foot.ts';
 import { beheaded, readSharer } from './head.ts';
+import { stateOfLast } from './last-post.ts';
 import { isPaintedCanvas } from './made.ts';
 import { framesTalk } from './one-post.ts';
 import { type OwnPage, ownPage } from './own-page.ts';
@@ -217,7 +218,7 @@ export function pulse(): Pulse {
 	return {
 		height: feedHeight(),
 		posts: posts.length,
-		state: `${posts.length}/${last ? shortHash(plainText(last)) : ''}`,
+		state: `${posts.length}/${last ? stateOfLast(last) : ''}`,
 	};
 }
 

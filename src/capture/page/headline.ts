@@ -1,6 +1,8 @@
 import { buildOf } from './build.ts';
 import { deepAll, isShown, shownText } from './dom.ts';
 import { isPersonsName } from './is-name.ts';
+import { once } from './once.ts';
+import { saysWhen } from './post-signs.ts';
 import { isFace } from './small-face.ts';
 import { contains, parentOf } from './tree.ts';
 
@@ -26,6 +28,9 @@ export function isHeadline(el: Element, root: Element): boolean {
 	const says = shownText(heading).trim();
 	if (isPersonsName(says) || NICK.test(says) || hasFace(heading, root)) return false;
 	const others = headingsBeside(heading, root);
+	// What all of them are called is whose they are where that is the page's name, or when stands right beside it; else it is a subject.
+	if (others.length >= LEAST && others.every((other) => other === says))
+		return !isOfThePage(says) && !isBesideWhen(says, root);
 	// Where the others all say the same, that is the account, and this one is a guest's.
 	if (new Set(others).size < LEAST || others.includes(says)) return false;
 	// One word may be a first name, but where the others say more than names do.
@@ -33,6 +38,41 @@ export function isHeadline(el: Element, root: Element): boolean {
 		/\s/.test(says) || others.filter((other) => /\s/.test(other) && !isPersonsName(other)).length >= LEAST
 	);
 }
+
+/** Letters of a line that says when and hardly more. */
+const WHEN = 40;
+const TWO_NAMES = /\p{Lu}\p{L}+ \p{Lu}\p{L}/u;
+
+/** A line right above or below says when, and names nobody itself. */
+function isBesideWhen(says: string, root: Element): boolean {
+	const lines = shownText(root)
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+	const at = lines.findIndex((line) => line.startsWith(says));
+	const beside = [lines[at]?.slice(says.length), lines[at - 1], lines[at + 1]];
+	return beside.some(
+		(line) =>
+			line !== undefined &&
+			line.length <= WHEN &&
+			saysWhen(line) &&
+			!TWO_NAMES.test(line) &&
+			!pageCalled().some((name) => line.toLowerCase().includes(name)),
+	);
+}
+
+function isOfThePage(says: string): boolean {
+	const name = says.toLowerCase();
+	return pageCalled().some((page) => page.startsWith(name) || name.startsWith(page));
+}
+
+/** What the page is called, in lower case: its title up to the first sign, and its first heading. */
+const pageCalled = once((): string[] => {
+	const title = document.title.split(/\s*[|·•(–—:]\s*|\s-\s/)[0] ?? '';
+	return [title, deepAll('h1').find(isShown)?.textContent ?? '']
+		.map((name) => name.replace(/\s+/g, ' ').trim().toLowerCase())
+		.filter((name) => name.length >= 4);
+});
 
 /** What the boxes that are built alike say in the first heading of the same tag. */
 function headingsBeside(heading: Element, root: Element): string[] {

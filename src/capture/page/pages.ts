@@ -51,13 +51,21 @@ export function nextPage(visited: readonly string[]): string | null {
 	return found?.address ?? null;
 }
 
+/** Another page of what is said of a post, by an address that says so: in any language, and of the older ones as well. */
+const OF_COMMENTS = /\/(?:comment|kommentar)(?:s|er)?-page-(\d{1,5})\/?$/i;
+const COMMENT_COUNTERS = ['cpage', 'comment-page', 'comments-page'];
+
 /**
  * On one post's own page: where what is said of it goes on, at the same address with a higher number, as long threads do. It says a
- * number or “next”, since a reader's own link may have any address. Null where it ends here.
+ * number or “next”, since a reader's own link may have any address; one that says that it is of the comments may say anything. Null
+ * where it ends here.
  */
 export function nextOfOwnPage(): { readonly says: string; readonly address: string } | null {
 	// An address that has a higher number itself is numbered as posts are: the one after it is another post's.
-	if (!ownPage() || (counterOf(location.href)?.number ?? 0) > 1) return null;
+	if (!ownPage()) return null;
+	const other = otherComments();
+	if (other) return other;
+	if ((counterOf(location.href)?.number ?? 0) > 1) return null;
 	const seen = new Set([withoutHash(location.href)]);
 	const links = deepAll('a[href]').flatMap((el) => {
 		const address = isShown(el) ? here(el, seen) : undefined;
@@ -67,6 +75,30 @@ export function nextOfOwnPage(): { readonly says: string; readonly address: stri
 		links.filter(({ el }) => /^\d{1,5}$/.test(labelOf(el)) || NEXT.test(labelOf(el).trim())),
 	);
 	return next ? { says: labelOf(next.el).slice(0, 60), address: next.address } : null;
+}
+
+/** A link to other comments of the same post; what leads to a single comment has that one's place in its address. */
+function otherComments(): { readonly says: string; readonly address: string } | null {
+	const own = commentsAt(location.href);
+	for (const el of deepAll('a[href]')) {
+		const url = URL.parse(el.getAttribute('href') ?? '', document.baseURI);
+		if (!url || url.host !== location.host || /\d/.test(url.hash) || !isShown(el)) continue;
+		const at = commentsAt(url.href);
+		if (at.page === undefined || at.stem !== own.stem || at.page === own.page) continue;
+		return { says: labelOf(el).slice(0, 60), address: withoutHash(url.href) };
+	}
+	return null;
+}
+
+function commentsAt(address: string): { readonly stem: string; readonly page: string | undefined } {
+	const url = new URL(withoutHash(address));
+	let page = OF_COMMENTS.exec(url.pathname)?.[1];
+	url.pathname = url.pathname.replace(OF_COMMENTS, '').replace(/\/$/, '');
+	for (const name of COMMENT_COUNTERS) {
+		page ??= url.searchParams.get(name) ?? undefined;
+		url.searchParams.delete(name);
+	}
+	return { stem: url.href, page };
 }
 
 function afterCurrentOf(among: readonly Link[]): Link | undefined {

@@ -128,6 +128,9 @@ export function grown({ recorder }: Session, pace: Pace): Growth {
 	pace.grown++;
 	if (pace.paging) pace.paging.grew = true;
 	pace.failuresBefore = recorder.traffic.failures().length;
+	// What was answered and brought more is the feed, though it was under way when the walk began.
+	const waiting = new Set(recorder.traffic.unanswered().map((request) => request.place));
+	for (const place of pace.polls) if (!waiting.has(place)) pace.polls.delete(place);
 	return 'grew';
 }
 
@@ -227,42 +230,40 @@ export async function grewWithin(...asked: Parameters<typeof lookUntilGrown>): P
 
 /**
  * The same, where the end has been gone to from somewhere above it: a list that recycles its nodes shows others there, which is
- * growth only where that end has not been seen before. Taken for growth each time, no control below the list was ever pressed.
+ * growth only where that end has not been seen before. Taken for growth each time, no control below the list was ever pressed. What
+ * takes turns among ends that are known is as quiet as what stays: a slow answer is waited for all the same.
  */
 async function grewAnew(...[session, height, state, ...rest]: Parameters<typeof lookUntilGrown>) {
 	const [, { ends }] = rest;
-	let shown = state;
-	for (let looks = 0; looks < MOST_ENDS; looks++) {
-		const now = await lookUntilGrown(session, height, shown, ...rest);
-		if (!now) return false;
-		if (now.height > height + 40) ends.clear();
-		else if (ends.has(now.state)) {
-			shown = now.state;
-			continue;
-		}
-		ends.add(now.state);
-		return true;
-	}
-	return false;
+	const isKnown = (shown: string) => ends.has(shown) || (typeof state === 'string' && shown === state);
+	const now = await lookUntilGrown(session, height, isKnown, ...rest);
+	if (!now) return false;
+	if (now.height > height + 40) ends.clear();
+	ends.add(now.state);
+	return true;
 }
 
-/** Waits for that. @returns what the page was when it had grown; undefined where it did not */
+/**
+ * Waits for that. @returns what the page was when it had grown; undefined where it did not
+ * @param state what the page shows by now, or which of the things that it may show are no growth
+ */
 export async function lookUntilGrown(
 	session: Session,
 	height: number,
-	state: string,
+	state: string | ((shown: string) => boolean),
 	quietMs: number,
 	pace: Pace,
 	signal: AbortSignal,
 ): Promise<Pulse | undefined> {
 	const { traffic } = session.recorder;
 	// On a page that polls without end, traffic says nothing of the feed: only growth does.
+	const isKnown = typeof state === 'string' ? (shown: string) => shown === state : state;
 	const patience = Date.now() + (session.restless >= 3 ? 0 : OTHERS_MS);
 	const began = Date.now();
 	let quietSince = began;
 	for (;;) {
 		const now = await session.world.call('pulse');
-		if (now.height > height + 40 || now.state !== state) return now;
+		if (now.height > height + 40 || !isKnown(now.state)) return now;
 		// The quiet time counts only while nothing is under way: a slow answer is not the end.
 		if (traffic.inFlight() > 0) {
 			if (Date.now() < patience || asksForMore(session, pace, NOTICED_MS)) quietSince = Date.now();
@@ -279,8 +280,6 @@ function asksForMore({ recorder }: Session, pace: Pace, ms: number): boolean {
 	return recorder.traffic.unanswered().some((r) => r.ms >= ms && !pace.polls.has(r.place));
 }
 
-/** Ends seen before that may follow upon one another: one that takes turns for ever does not grow. */
-const MOST_ENDS = 6;
 /** How long a page must be quiet that goes on at the next. */
 const HURRIED_MS = 600;
 /** How long a page must be quiet after a press that may be for something else. */

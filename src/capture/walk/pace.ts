@@ -13,8 +13,8 @@ export interface Pace {
 	readonly ends: Set<string>;
 	/** Goes by what earlier pages of the same feed have shown; absent where this one stands for itself. */
 	readonly paging?: Paging;
-	/** Where the page had requests waiting before the walk began: those wait for news and not for more of the feed. */
-	readonly polls: ReadonlySet<string>;
+	/** Where the page had requests waiting before the walk began: those wait for news and not for more of the feed. Fewer when the feed has grown by one. */
+	readonly polls: Set<string>;
 }
 
 /** A feed that is divided into pages with addresses of their own. */

@@ -61,3 +61,54 @@ test('a page that is asked about the ordered account, as a search or a login is,
 	const byNumber = 'https://torget.example/profil.php?id=10004711';
 	expect(led('https://torget.example/profil.php?lang=sv&id=10004711', byNumber)).toBeUndefined();
 });
+
+const led = (ordered: string, finalAddress: string, platform?: string) =>
+	readWrongAccount(
+		{
+			main: { finalAddress, namesIdentity: false },
+			...(platform ? { platform: { name: platform } as never } : {}),
+		},
+		ordered,
+	)?.code;
+
+test.each([
+	['https://orten.example/g%C3%A4vle', 'https://orten.example/gavle'],
+	['https://orten.example/gävle', 'https://www.orten.example/sv/gaevle'],
+	['https://orten.example/kommun/Malmo-stad', 'https://orten.example/kommun/malm%C3%B6_stad'],
+	['https://orten.example/ångström', 'https://orten.example/aangstroem'],
+])('%s that leads to %s is the same account, spelt otherwise', (ordered, finalAddress) => {
+	expect(led(ordered, finalAddress)).toBeUndefined();
+});
+
+test.each([
+	['https://orten.example/gävle', 'https://orten.example/gavleborg'],
+	['https://orten.example/gävle', 'https://orten.example/gavle-fans'],
+	['https://orten.example/gävle', 'https://annan.example/gavle'],
+	['https://orten.example/malmo-stad', 'https://orten.example/malmostad'],
+	['https://orten.example/hår', 'https://orten.example/hor'],
+	// Where accounts are told apart by such signs, those are two.
+	['https://www.instagram.com/malmo_stad/', 'https://www.instagram.com/malmo.stad/', 'instagram'],
+])('%s that leads to %s is another account', (ordered, finalAddress, platform?: string) => {
+	expect(led(ordered, finalAddress, platform)).toBe('wrong-account');
+});
+
+test('a longer name is another account also where its letters are written otherwise', () => {
+	expect(leadsToLongerName('https://orten.example/gavle-fans', 'https://orten.example/gävle')).toBe(true);
+	expect(leadsToLongerName('https://orten.example/malmo_stad', 'https://orten.example/malmö-stad')).toBe(
+		false,
+	);
+});
+
+test('what a page declares to be its address is the ordered one, spelt otherwise, too', () => {
+	const ordered = 'https://orten.example/g%C3%A4vle';
+	const says = (canonical: string) =>
+		readWrongAccount(
+			{
+				main: { finalAddress: ordered, namesIdentity: false },
+				profile: { title: 'Orten', canonical } as never,
+			},
+			ordered,
+		)?.code;
+	expect(says('https://orten.example/gavle')).toBeUndefined();
+	expect(says('https://orten.example/gavleborg')).toBe('wrong-account');
+});

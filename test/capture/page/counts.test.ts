@@ -36,6 +36,10 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 		{},
 	],
 	['<span>👍 12</span>', {}],
+	// The word on a button has its own number, and not that of the button before it.
+	['<div><button>👍 13</button><button>Kommentarer (2)</button></div>', { comments: 2 }],
+	['<div><span role=button>♥ 40</span><span role=button>Comments: 3</span></div>', { comments: 3 }],
+	['<div><button>5</button><button>Kommentarer</button></div>', { comments: 5 }],
 	['<p>👍 4 💬 1</p>', { comments: 1 }],
 	['<div><span>2 🔁</span> <span>11 💬</span></div>', { comments: 11 }],
 	['<div>Ring oss 💬 1177</div>', {}],

@@ -80,6 +80,41 @@ describe('a list of titles', () => {
 	] as const)('%s', async ([, title, more, expected]) => {
 		expect(await read(feed(topic(title, more), 6))).toEqual(Array(6).fill(expected));
 	});
+
+	const NAMES = ['Gator', 'Badplatsen öppnar', 'Trasig belysning vid ån'];
+	const MORNING = 'on Nov. 10, 2026, 9 a.m.';
+	test.for([
+		[
+			'rows of boxes, each with a line longer than its title',
+			(n: number) =>
+				`<div class="rad ämne"><div><a href="${own(n)}">${NAMES[n - 1]}</a><div>By: <a href="/u/${n}">Vera Dalström</a> ${MORNING}</div></div><div>${n}</div><div>By: <a href="/u/7">Siv</a> <a href="${own(n)}?p=${n}">»</a> <small>Nov. 11, 2026, 9 a.m.</small></div></div>`,
+			'rest',
+		],
+		[
+			'items of a list under headings',
+			(n: number) => `<article>${title(n)}<p>Siv Ek · ${when(n)} · ${n} visningar</p></article>`,
+			'rest',
+		],
+		[
+			'no: what somebody says in so many words, and links',
+			(n: number) =>
+				`<article><a href="/k">Kommunen</a> ${when(n)}<p><a href="/sida/${n}">${NAMES[n - 1]}</a></p></article>`,
+			undefined,
+		],
+		[
+			'no: short texts that say a day, below who says it',
+			(n: number) =>
+				`<article><a href="/u/fritid">Fritidskontoret</a><p>Ishallen öppnar den ${n} november</p>${when(n)}</article>`,
+			undefined,
+		],
+		[
+			'no: with a sentence that says a day',
+			(n: number) => `<article>${title(n)}<p>Vi plogade i går.</p>${when(n)}</article>`,
+			undefined,
+		],
+	] as const)('of few: %s', async ([, post, expected]) => {
+		expect(await read(feed(post, 3))).toEqual(Array(3).fill(expected));
+	});
 });
 
 describe('posts that a program cut by counting', () => {
@@ -108,6 +143,13 @@ describe('posts that a program cut by counting', () => {
 			card(n === 3 || n === 6 ? from(n, 40).slice(0, length) : from(n, 5 + n))(n);
 		expect(await read(feed(two(223), 8))).toEqual(Array(8).fill(undefined));
 		expect((await read(feed(two(200), 8))).filter((what) => what === 'rest')).toHaveLength(2);
+	});
+
+	test('but two of many only where they end on that very character', async () => {
+		const two = (length: number) => (n: number) =>
+			card(n === 3 || n === 6 ? from(n, 40).slice(0, length) : from(n, 3 + n))(n);
+		expect(await read(feed(two(198), 12))).toEqual(Array(12).fill(undefined));
+		expect((await read(feed(two(200), 12))).filter((what) => what === 'rest')).toHaveLength(2);
 	});
 
 	test('but not texts of several lengths without a full stop', async () => {

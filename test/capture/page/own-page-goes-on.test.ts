@@ -32,6 +32,26 @@ test('the address that says that it is the first of several is one of them', asy
 });
 
 test.for([
+	['older ones', '<a href="/kommunen/comment-page-1/#comments">← Äldre kommentarer</a>', undefined],
+	[
+		'in a language that no list knows',
+		'<a href="/kommunen/comment-page-2/#comments">Fyrri ummæli</a>',
+		undefined,
+	],
+	['by a question', '<a href="?cpage=2#comments">Vanhemmat</a>', undefined],
+	['from its second page', '<a href="/kommunen/comment-page-1/">1</a>', '/kommunen/comment-page-2/'],
+] as const)('further comments whose address says so are told of: %s', async ([, below, at]) => {
+	expect(await goesOn(below, at)).not.toBeNull();
+});
+
+test.for([
+	['a single comment’s own address', '<a href="/kommunen/comment-page-2/#comment-31">3 november</a>'],
+	['further comments of another post', '<a href="/annat/comment-page-2/#comments">Äldre</a>'],
+] as const)('%s is no further page of this one’s', async ([, below]) => {
+	expect(await goesOn(below)).toBeNull();
+});
+
+test.for([
 	['the next post', '<nav><a href="/kommunen/annat">Nästa</a> <a href="/om">Om</a></nav>', undefined],
 	['the next post, numbered', '<nav><a href="?p=13">Nästa</a></nav>', '/kommunen?p=12'],
 	[

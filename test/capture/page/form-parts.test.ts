@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { closesBrowser, page, visit } from '../platforms/serve.ts';
+
+closesBrowser();
+
+const TEXT =
+	'Snöröjningen pågår i hela kommunen, och plogen kommer till alla gator enligt den plan som vi antog i höstas. Vi börjar med de stora vägarna, och sist kommer bostadsgatorna.';
+const FIELDS =
+	'<div class=skriv><div class=falt><span>Namn</span><input type=text></div><div class=falt><span>E-post</span><input type=email></div><div class=falt><div>Kommentar</div><textarea></textarea></div><button>Skicka</button></div>';
+const LABELS =
+	'<section class="reply-box"><p class="reply-input"><label for=a>Namn (valfritt)</label><input id=a></p><p class="reply-input"><label for=e>E-post</label><input id=e type=email></p><div contenteditable=true role=textbox></div><input type=submit value=Skicka></section>';
+const said = (n: number, who: string) =>
+	`<li><div><strong>${who}</strong> <time datetime="2026-11-1${n}T10:00:00Z">1${n} november</time></div><p>Det var på tiden, nummer ${n}.</p></li>`;
+
+async function comments(form: string, list: string): Promise<(string | undefined)[][]> {
+	const talk = `<div class=comments><h3>Kommentarer</h3>${form}<ul>${list}</ul></div>`;
+	const html = page(
+		'<title>Plogning</title>',
+		`<article style="width:600px"><h1>Så plogar vi</h1><p>Av <a rel=author href="/k">Kommunen</a> <time datetime="2026-11-01T09:00:00Z">1 november 2026</time></p><p>${TEXT}</p>${talk}</article>`,
+	);
+	const { call } = await visit(html);
+	await call('pulse');
+	const { posts } = await call('harvest', -100, 20_000, Date.parse('2026-11-26T12:00:00Z'));
+	return (posts[0]?.comments ?? []).map((c) => [c.author?.name, c.text]);
+}
+
+test.each([
+	['fields with words beside them', FIELDS],
+	['labels', LABELS],
+])('what the fields of a form are called is no comment: %s', async (_how, form) => {
+	expect(await comments(form, '')).toEqual([]);
+});
+
+test.each([
+	['fields with words beside them', FIELDS],
+	['labels', LABELS],
+])('and is in none that others have written: %s', async (_how, form) => {
+	expect(await comments(form, said(2, 'Siv Ek') + said(3, 'Olle Ask'))).toEqual([
+		['Siv Ek', 'Det var på tiden, nummer 2.'],
+		['Olle Ask', 'Det var på tiden, nummer 3.'],
+	]);
+});
+
+test('a comment that offers a field for an answer is one', async () => {
+	const one = (n: number) =>
+		`<div class=comment><b>Siv Ek</b><p>Bra!</p><input placeholder="Svara" id=s${n}></div>`;
+	expect(await comments('', one(1) + one(2))).toHaveLength(2);
+});
