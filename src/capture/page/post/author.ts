@@ -9,7 +9,7 @@ import { isDeed } from '../unfold/foot.ts';
 import { facedName } from './faced-name.ts';
 import { hasRoundFace, isHeadline } from './headline.ts';
 import { isTitle } from './is-title.ts';
-import { isInNamesPlace, isStatedWhole } from './name-place.ts';
+import { isBesideTime, isInNamesPlace, isStatedWhole } from './name-place.ts';
 import { nameBesideTime } from './nameplate.ts';
 import { isMention, isNoName } from './no-name.ts';
 import { bare } from './permalink.ts';
@@ -67,6 +67,11 @@ export function readAuthor(
 			isNoName(el, address) ||
 			isMention(link, root) ||
 			isActingLink(el) ||
+			(linked.includes(el) &&
+				!named.includes(el) &&
+				leadsOffTheWeb(link) &&
+				!isInNamesPlace(el, name, root, skip) &&
+				!isBesideTime(name, root, skip)) ||
 			((ACT.test(name) || isDeed(name)) && !isInNamesPlace(el, name, root, skip)) ||
 			isTitle(el, root) ||
 			(!named.includes(el) && isHeadline(el, root))
@@ -103,6 +108,12 @@ const MOST_WORDS = 9;
 function saysWhere(name: string, address: string): boolean {
 	const { hostname } = new URL(address);
 	return hostname !== location.hostname && hostname.replace(/^www\./, '') === name.toLowerCase();
+}
+
+/** To a script, a letter, a telephone: what a post may link to, and where nobody has a page. Whoever is named there stands where names do. */
+function leadsOffTheWeb(link: Element | null): boolean {
+	const url = URL.parse(link?.getAttribute('href') ?? '');
+	return url !== null && !/^https?:$/.test(url.protocol);
 }
 
 /** Letters beside what is quoted that are the writer's own. */

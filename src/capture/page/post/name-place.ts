@@ -37,7 +37,7 @@ export function isInNamesPlace(
 }
 
 /** Nothing but a handle stands between the two. */
-function isBesideTime(name: string, root: Element, skip: (el: Element) => boolean): boolean {
+export function isBesideTime(name: string, root: Element, skip: (el: Element) => boolean): boolean {
 	const plate = nameBesideTime(root, skip);
 	return plate?.name === name && plate.head.replace(/@\S+/g, '').trim() === name;
 }
