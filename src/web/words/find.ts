@@ -31,7 +31,9 @@ const sv = {
 	by: 'av',
 	restricted: 'sekretessmarkerat',
 	unindexed: (n: string) =>
-		`${n} arkiverade paket är inte sökbara än. De blir det av sig själva, eller med kommandot index.`,
+		n === '1'
+			? 'Ett arkiverat paket är inte sökbart än. Det blir det av sig självt, eller med kommandot index.'
+			: `${n} arkiverade paket är inte sökbara än. De blir det av sig själva, eller med kommandot index.`,
 	noText: '(Utan text: träffen är namnet på den som skrev.)',
 };
 

@@ -66,7 +66,7 @@ const sv = {
 	atRow: 'Rad i filen',
 	about: 'Gäller',
 	comes: 'Vad som händer',
-	andMore: (n: number) => `Och ${n} rader till.`,
+	andMore: (n: number) => (n === 1 ? 'Och en rad till.' : `Och ${n} rader till.`),
 	added: 'läggs till',
 	changed: (fields: string) => `ändras: ${fields}`,
 	signed: (role: string) => `underskrift av ${role} antecknas`,
