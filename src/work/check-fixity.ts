@@ -3,7 +3,7 @@ import { dueForCheck, oldestFirst } from '../fixity/due.ts';
 import type { FixityState } from '../office/fixity.ts';
 import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
-import { type FixityCheck, isSpoilt, isToBeMended } from '../records/fixity.ts';
+import { type FixityCheck, isSpoilt, isToBeMended, RENEWALS_UNREADABLE } from '../records/fixity.ts';
 import { checkBundle } from './fixity/check-bundle.ts';
 import { type Neighbours, neighboursIn } from './fixity/neighbours.ts';
 import { pacer } from './fixity/pace.ts';
@@ -112,7 +112,8 @@ async function checkAll(
 		}
 		try {
 			const check = await checkBundle(office, filing, flow, neighbours);
-			if (check.sha256 !== undefined) bytes += filing.bytes;
+			// Its own bytes were read to their end where only what lies beside it could not be.
+			if (check.sha256 !== undefined || check.detail === RENEWALS_UNREADABLE) bytes += filing.bytes;
 			const mended = isMending && isToBeMended(check) && (await mendBundle(office, filing, check, flow));
 			checked.push({ check, filing, ...(mended ? { mended } : {}) });
 			unreached.delete(bundleId);

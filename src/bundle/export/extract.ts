@@ -3,8 +3,9 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yauzl';
-import { Fault, TryAgainLater, UsageError } from '../../errors.ts';
+import { Fault, UsageError } from '../../errors.ts';
 import { contentsOf } from '../read.ts';
+import { isOfSystem, unreadable } from '../unreadable.ts';
 import { nameFiles } from '../verify/names.ts';
 import type { Verified } from '../verify/report.ts';
 import { type ListedEntry, listEntries, openZip } from '../zip/list.ts';
@@ -32,9 +33,9 @@ export async function extractFiles(
 	{ sums }: Pick<Verified, 'sums'>,
 	signal: AbortSignal,
 ): Promise<readonly Extracted[]> {
-	const zip = await opened(file);
+	const { zip, entries } = await opened(file, signal);
 	try {
-		const { files, problems } = nameFiles(await listEntries(zip, signal));
+		const { files, problems } = nameFiles(entries);
 		const [unsafe] = problems;
 		if (unsafe) throw notWhole(file, unsafe.path);
 		for (const path of sums.keys()) if (!files.has(path)) throw readOtherwise(file, path);
@@ -59,10 +60,10 @@ export async function extractWarcs(
 	place: (name: string) => string,
 	signal: AbortSignal,
 ): Promise<readonly Extracted[]> {
-	const zip = await opened(wacz);
+	const { zip, entries } = await opened(wacz, signal);
 	try {
 		const taken: Extracted[] = [];
-		for (const entry of await listEntries(zip, signal)) {
+		for (const entry of entries) {
 			const [, name] = /^archive\/([A-Za-z0-9][\w.-]*\.warc(?:\.gz)?)$/.exec(entry.name) ?? [];
 			if (name === undefined) continue;
 			const path = place(name);
@@ -101,22 +102,20 @@ async function extract(
 	return { bytes, sha256: hash.digest('hex') };
 }
 
-function opened(file: string): Promise<ZipFile> {
-	return openZip(file).catch((error: unknown) => {
-		throw isOfSystem(error) ? unreadable(file, error) : error;
-	});
-}
-
-/** What a disk says, and not what was read from it. */
-function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
-	return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
-}
-
-function unreadable(file: string, cause: NodeJS.ErrnoException): TryAgainLater {
-	return new TryAgainLater(`The bundle cannot be read now (${cause.code})`, {
-		...{ code: 'bundle-unreadable', subject: file, cause },
-		remedy: 'See that its disk is there and whole, and check the bundle with fixity.',
-	});
+/** A zip that was whole when it was verified, and what its directory says. */
+async function opened(
+	file: string,
+	signal: AbortSignal,
+): Promise<{ readonly zip: ZipFile; readonly entries: readonly ListedEntry[] }> {
+	let zip: ZipFile | undefined;
+	try {
+		zip = await openZip(file);
+		return { zip, entries: await listEntries(zip, signal) };
+	} catch (error) {
+		zip?.close();
+		signal.throwIfAborted();
+		throw isOfSystem(error) ? unreadable(file, error) : readOtherwise(file, 'The directory', error);
+	}
 }
 
 function notWhole(file: string, path: string): UsageError {

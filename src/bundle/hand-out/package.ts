@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Fault } from '../../errors.ts';
+import { isOfSystem, unreadable } from '../unreadable.ts';
 import { ZipWriter } from '../zip/write.ts';
 
 /** A file that is handed out. */
@@ -21,7 +22,7 @@ export interface HandedPackage {
  * Writes what is handed out as one zip: the files, a list of their checksums that `sha256sum --check` reads, and the certificate. On failure nothing is left.
  * @param root name of the folder in the zip
  * @param certificate made last, when every file has been read and agrees
- * @throws Fault `bundle-damaged` where a file is not what it has to be, `target-exists` · the signal's reason
+ * @throws Fault `bundle-damaged` where a file is not what it has to be, `target-exists` · TryAgainLater `bundle-unreadable` where its disk does not give it back · what the file system says of the target · the signal's reason
  */
 export async function packHandOut(
 	target: string,
@@ -37,7 +38,7 @@ export async function packHandOut(
 		for (const { name, from, sha256 } of files) {
 			const entry = `${root}/${name}`;
 			const written =
-				typeof from === 'string' ? await zip.addFile(entry, from) : await zip.addBytes(entry, from);
+				typeof from === 'string' ? await fromDisk(zip, entry, from) : await zip.addBytes(entry, from);
 			if (sha256 !== undefined && written.sha256 !== sha256) throw damaged(name);
 			sums.push(`${written.sha256}  ${name}\n`);
 		}
@@ -50,6 +51,14 @@ export async function packHandOut(
 		await zip.discard();
 		throw error;
 	}
+}
+
+/** What is read and what is written may lie on two disks: which of them it was is told. */
+function fromDisk(zip: ZipWriter, entry: string, from: string) {
+	return zip.addFile(entry, from).catch((error: unknown) => {
+		const isOfSource = isOfSystem(error) && (error.path === from || error.syscall === 'read');
+		throw isOfSource ? unreadable(from, error) : error;
+	});
 }
 
 function damaged(subject: string): Fault {

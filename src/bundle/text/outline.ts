@@ -10,6 +10,8 @@ export interface Items {
 	readonly root?: number;
 	/** Empty where the piece has none. */
 	readonly first: ReadonlySet<number>;
+	/** How many bookmarks show below those of the first level. */
+	readonly shown: number;
 	/** Where the first one leads, as entries of a bookmark, in the piece's own numbers. */
 	readonly leads: PdfDict;
 	/** Number of the bookmark that they are hung below. */
@@ -18,11 +20,17 @@ export interface Items {
 	readonly posts: readonly { readonly title: string; readonly page: PdfRef; readonly number: number }[];
 }
 
-/** The bookmarks of joined PDFs (ISO 32000-1, 12.3.3): one for each piece, folded, with the piece's own below it. */
+/** The bookmarks of joined PDFs (ISO 32000-1, 12.3.3): one for each piece, with the piece's own below it: folded, but for the only one. */
 export class Outline {
 	readonly #out: PdfFile;
 	#root: number | undefined;
-	readonly #pieces: { readonly number: number; readonly entries: string }[] = [];
+	readonly #pieces: {
+		readonly number: number;
+		readonly entries: string;
+		readonly kids: string;
+		/** How many bookmarks show below it when it is unfolded. */
+		readonly count: number;
+	}[] = [];
 
 	constructor(out: PdfFile) {
 		this.#out = out;
@@ -34,6 +42,7 @@ export class Outline {
 		const ref = piece.catalog.get('Outlines');
 		const first = new Set<number>();
 		const leads: PdfDict = new Map();
+		let shown = 0;
 		for (let at = piece.dict(ref)?.get('First'); at instanceof PdfRef && !first.has(at.number); ) {
 			const item: PdfDict = piece.dict(at) ?? new Map();
 			if (first.size === 0)
@@ -42,6 +51,8 @@ export class Outline {
 					if (to !== undefined) leads.set(key, to);
 				}
 			first.add(at.number);
+			const count = item.get('Count');
+			if (typeof count === 'number' && count > 0) shown += count;
 			at = item.get('Next');
 		}
 		const page = firstPage(piece, piece.catalog.get('Pages'));
@@ -49,8 +60,7 @@ export class Outline {
 		const pages = posts.length > 0 ? pagesIn(piece) : [];
 		return {
 			...(ref instanceof PdfRef ? { root: ref.number } : {}),
-			first,
-			leads,
+			...{ first, shown, leads },
 			below: this.#out.reserve(),
 			posts: posts.flatMap(({ title, page: at }) => {
 				const to = pages[at];
@@ -69,7 +79,7 @@ export class Outline {
 	/** @param here what the piece's references have become */
 	async put(
 		title: string,
-		{ first, leads, below, posts }: Items,
+		{ first, shown, leads, below, posts }: Items,
 		here: (ref: PdfRef) => PdfRef | null,
 	): Promise<void> {
 		const own = [...first];
@@ -85,25 +95,28 @@ export class Outline {
 			);
 		}
 		const [from, to] = [ends[0] ?? added[0], added.at(-1) ?? ends[1]];
-		const count = first.size + posts.length;
-		const kids = from && to ? `/First ${syntax(from)} /Last ${syntax(to)} /Count -${count}` : '';
+		const kids = from && to ? `/First ${syntax(from)} /Last ${syntax(to)}` : '';
 		const led = [...leads].map(([key, value]) => `/${key} ${syntax(renumber(value, here, 0))}`);
-		const entries = `/Title ${pdfString(title)} /Parent ${this.#root} 0 R ${kids} ${led.join(' ')}`;
-		this.#pieces.push({ number: below, entries });
+		const entries = `/Title ${pdfString(title)} /Parent ${this.#root} 0 R ${led.join(' ')}`;
+		this.#pieces.push({ number: below, entries, kids, count: first.size + shown + posts.length });
 	}
 
 	/** Writes the root and its first level. @returns what the catalogue says of it; empty where there are no bookmarks */
 	async finish(): Promise<string> {
 		if (this.#root === undefined) return '';
 		const pieces = this.#pieces;
-		for (const [i, { number, entries }] of pieces.entries()) {
+		// Of a single one whoever opens the file would see the title alone, and none of the posts.
+		const isAlone = pieces.length === 1;
+		for (const [i, { number, entries, kids, count }] of pieces.entries()) {
 			const [before, after] = [pieces[i - 1], pieces[i + 1]];
 			const beside = `${before ? ` /Prev ${before.number} 0 R` : ''}${after ? ` /Next ${after.number} 0 R` : ''}`;
-			await this.#out.object(number, `<< ${entries}${beside} >>`);
+			const below = kids && ` ${kids} /Count ${isAlone ? count : -count}`;
+			await this.#out.object(number, `<< ${entries}${below}${beside} >>`);
 		}
 		const [first, last] = [pieces[0], pieces.at(-1)];
 		const ends = first && last ? ` /First ${first.number} 0 R /Last ${last.number} 0 R` : '';
-		await this.#out.object(this.#root, `<< /Type /Outlines /Count ${pieces.length}${ends} >>`);
+		const all = pieces.length + (isAlone ? (first?.count ?? 0) : 0);
+		await this.#out.object(this.#root, `<< /Type /Outlines /Count ${all}${ends} >>`);
 		return first ? `/Outlines ${this.#root} 0 R /PageMode /UseOutlines` : '';
 	}
 }

@@ -6,8 +6,13 @@ const RECEIVED = [
 	...['mottagen', 'mottaget', 'godkänd', 'godkänt', 'accepterad', 'accepterat', 'inlevererad', 'inlevererat'],
 ];
 const REFUSED = [
-	...['refused', 'rejected', 'failed', 'failure', 'error'],
-	...['avvisad', 'avvisat', 'underkänd', 'underkänt', 'nekad', 'nekat', 'ej godkänd', 'ej godkänt'],
+	...['refused', 'rejected', 'failed', 'failure', 'error', 'denied', 'declined', 'invalid'],
+	...['not accepted', 'not approved', 'not received'],
+	...['avvisad', 'avvisat', 'underkänd', 'underkänt', 'nekad', 'nekat', 'avslag', 'avslagen', 'avslaget'],
+	...['ogiltig', 'ogiltigt', 'misslyckad', 'misslyckat', 'misslyckades'],
+	...['ej', 'inte', 'icke'].flatMap((no) =>
+		['godkänd', 'godkänt', 'mottagen', 'mottaget', 'accepterad', 'accepterat'].map((word) => `${no} ${word}`),
+	),
 ];
 
 /** What an answer says of a bundle; undefined where it says neither. */

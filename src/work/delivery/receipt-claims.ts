@@ -1,7 +1,7 @@
 import { isRefusal } from '../../records/delivery/answer-words.ts';
 import type { ReceiptClaim } from '../../records/delivery/receipt.ts';
 import { comparable } from '../../records/same-name.ts';
-import { isOfOther, isSum } from './receipt-sums.ts';
+import { isOfOther, isSum, isSumHead, namesAnother } from './receipt-sums.ts';
 
 /** An object of JSON or an element of XML: what stands in it as text, and what stands in it besides. */
 export interface ReceiptNode {
@@ -10,8 +10,9 @@ export interface ReceiptNode {
 	readonly children: readonly ReceiptNode[];
 }
 
-/** What an object within a line is called that is the bundle itself, also where it says no name. */
-const BUNDLE_ITSELF = /^(?:fil|file|paket|paketfil|package|bundle|zip|objekt|object|leverans|submission)$/i;
+/** What an object within a line is called that is the bundle itself, also where it says no name: by what it is, or by what was done with it. */
+const BUNDLE_ITSELF =
+	/^(?:fil|file|paket|paketfil|package|bundle|zip|objekt|object|leverans|submission|sip|received|mottag(?:et|en|ning)|ingest|transfer|överföring|kontroll|check|control|verifi(?:cation|ering)|valid(?:ation|ering))$/i;
 /** What names a file or a bundle there, besides what a line names its bundle by. */
 const NAMES = /^(?:name|namn|path|sökväg|href|original ?name|original ?filename|paketnamn|package ?name)$/i;
 
@@ -50,12 +51,18 @@ export function claimsIn(
 			for (const child of node.children) open.push({ ...within, node: child });
 			continue;
 		}
-		const names = valuesOf(node, (head) => heads.bundle(head) || NAMES.test(comparable(head))).map(lastPart);
-		const isItself = place.isItself && BUNDLE_ITSELF.test(node.name);
+		const names = node.fields
+			.filter(
+				([head, text]) => heads.bundle(head) || NAMES.test(comparable(head)) || namesAnother(head, text),
+			)
+			.flatMap(([, text]) => (text.trim() === '' ? [] : [lastPart(text)]));
+		const isItself = place.isItself && (BUNDLE_ITSELF.test(node.name) || isSumHead(node.name));
 		const isOther = place.isOther || isOfOther(node.name);
 		const refusal = node.fields.find(([head, text]) => heads.status(head) && isRefusal(text));
 		const above = refusal && { column: `${node.name} ${refusal[0]}`.trim(), status: refusal[1] };
-		if (above) claims.push({ ...above, names: [...names, ...place.around, ...(place.line ?? [])] });
+		// Whatever it is called there: who refuses a bundle names it.
+		const all = node.fields.map(([, text]) => lastPart(text));
+		if (above) claims.push({ ...above, names: [...names, ...all, ...place.around, ...(place.line ?? [])] });
 		const named = [names, place.around, isItself ? (place.line ?? []) : []].find((some) => some.length > 0);
 		if (named && !isOther)
 			for (const [head, text] of node.fields)

@@ -3,8 +3,8 @@ import { comparable } from '../../records/same-name.ts';
 import { NotATable } from '../tables/not-a-table.ts';
 import { readTable } from '../tables/table.ts';
 import { claimsIn, nodesOf, type ReceiptNode } from './receipt-claims.ts';
-import { isSum, sumsWithin } from './receipt-sums.ts';
-import { xmlRecords } from './xml-records.ts';
+import { isOtherFile, isSum, sumsWithin } from './receipt-sums.ts';
+import { type XmlRecord, xmlRecords } from './xml-records.ts';
 
 /** What the parts of a receipt are called, by whoever writes one. The first that has a value counts. */
 const NAMES = {
@@ -198,7 +198,10 @@ function listsIn(value: unknown, depth: number): readonly (readonly unknown[])[]
 
 function ofXml(text: string): SaidAnd {
 	const all = xmlRecords(text);
-	const records = all.filter(({ fields }) => said('status', fields) || said('reason', fields));
+	const files = filesWithin(all);
+	const records = all.filter(
+		(each) => (said('status', each.fields) || said('reason', each.fields)) && !files.has(each),
+	);
 	const named = records.filter(({ fields }) => said('bundle', fields));
 	if (!named.some(({ fields }) => said('status', fields)))
 		throw new NotATable('no element holds both a bundle and an answer');
@@ -206,13 +209,26 @@ function ofXml(text: string): SaidAnd {
 	const names = new Set(named.map(({ name }) => name));
 	const lines = records.filter(({ name }) => names.has(name));
 	const lineNodes = new Set<ReceiptNode>(
-		all.filter(({ name, fields }) => names.has(name) && said('bundle', fields)),
+		all.filter((each) => names.has(each.name) && said('bundle', each.fields) && !files.has(each)),
 	);
 	const root = { name: '', fields: [], children: all.filter(({ isRoot }) => isRoot) };
 	return {
 		...{ lines: lines.map(({ fields }, i) => ({ at: i + 1, fields })), root },
 		isLine: (node) => lineNodes.has(node),
 	};
+}
+
+/** Files of a bundle that stand within its element: they may have answers of their own, which are no lines. */
+function filesWithin(all: readonly XmlRecord[]): ReadonlySet<XmlRecord> {
+	const seen = new Set<XmlRecord>();
+	const open = all.filter(({ fields }) => said('bundle', fields) && said('status', fields));
+	for (let each = open.pop(); each; each = open.pop())
+		for (const child of each.children)
+			if (!seen.has(child)) {
+				seen.add(child);
+				open.push(child);
+			}
+	return new Set([...seen].filter(({ fields }) => isOtherFile(said('bundle', fields)?.value ?? '')));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

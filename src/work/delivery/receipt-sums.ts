@@ -8,8 +8,9 @@ const SUM =
 const OF_OTHER =
 	/förny|renewal|seal\b|sigill|signatur|arkivpaket|manifest|(?<![a-zåäö])(?:aip|aic|dip|mets|premis|kvittens)/;
 /** Keys of an object that name a file which the checksum beside them is of. */
-const OF_FILE = /^(?:file|fil|filename|filnamn|path|sökväg|href)$/i;
-const OF_ANOTHER = /\.(?!zip$)[a-z\d]{1,5}$/i;
+const OF_FILE =
+	/^(?:file|fil|filename|filnamn|path|sökväg|href|(?:file ?|fil)(?:path|väg)|label|title|titel)$/i;
+const OF_ANOTHER = /\.(?!zip$)[a-z][a-z\d]{0,4}$/i;
 /** Objects within each other that a checksum is looked for in. */
 const MOST_DEEP = 4;
 /** And things in one of them that are looked at: a checksum has an algorithm and a value, and there are a few algorithms. */
@@ -19,6 +20,16 @@ const MOST_EACH = 20;
 export function isSumHead(head: string): boolean {
 	const name = inWords(head);
 	return SUM.test(name) && !OF_OTHER.test(name);
+}
+
+/** Whether a key and its value name a file that is not the bundle, which is named by its id or its zip: what stands beside them is of that file. */
+export function namesAnother(key: string, value: string): boolean {
+	return OF_FILE.test(inWords(key)) && isOtherFile(value);
+}
+
+/** Whether a text is the name of a file by its ending, and not a bundle's zip. */
+export function isOtherFile(value: string): boolean {
+	return OF_ANOTHER.test(value.trim());
 }
 
 /** Whether an object or element is called something else than the bundle that was sent. */
@@ -46,8 +57,7 @@ export function sumsWithin(head: string, value: unknown, depth = 0): readonly (r
 	if (!isSumHead(head) || depth > MOST_DEEP) return [];
 	if (typeof value === 'string') return depth > 0 && isDigest(value) ? [[head, value]] : [];
 	if (typeof value !== 'object' || value === null) return [];
-	// Of a file in the bundle, and not of the bundle, which is named by its id or its zip.
-	if (Object.entries(value).some(([key, one]) => OF_FILE.test(key) && OF_ANOTHER.test(`${one}`))) return [];
+	if (Object.entries(value).some(([key, one]) => namesAnother(key, `${one}`))) return [];
 	return Object.entries(value)
 		.slice(0, MOST_EACH)
 		.flatMap(([key, one]) => sumsWithin(Array.isArray(value) ? head : `${head} ${key}`, one, depth + 1));

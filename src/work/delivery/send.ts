@@ -1,3 +1,4 @@
+import { unreadable } from '../../bundle/unreadable.ts';
 import { Fault, OgonblickError, TryAgainLater, UsageError } from '../../errors.ts';
 import { checksumText } from '../../filing/checksum.ts';
 import type { OpenTarget } from '../../office/deliveries.ts';
@@ -12,7 +13,7 @@ import { workerName } from '../worker.ts';
 import { sendEvidence } from './evidence.ts';
 import { deliveryLists } from './lists.ts';
 import { isFinishedThere, refuseTaken, taken } from './number-taken.ts';
-import { fileSource, textSource, unreadable } from './source.ts';
+import { fileSource, textSource } from './source.ts';
 import { takeBesideBack, takeWithdrawnBack } from './take-back.ts';
 
 export interface SendProgress {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { TryAgainLater } from '../../errors.ts';
+import { unreadable } from '../../bundle/unreadable.ts';
 import type { Source } from '../../office/deliveries.ts';
 
 const CHUNK = 1 << 20;
@@ -28,14 +28,6 @@ export function fileSource(path: string, expected: Pick<Source, 'bytes' | 'sha25
 			}
 		},
 	};
-}
-
-/** The disk that a bundle lies on does not give it, or what lies beside it, back. */
-export function unreadable(subject: string, cause: NodeJS.ErrnoException): TryAgainLater {
-	return new TryAgainLater(`The bundle cannot be read now (${cause.code ?? cause.message})`, {
-		...{ code: 'bundle-unreadable', subject, cause },
-		remedy: 'See that its disk is there and whole, and check the bundle with fixity.',
-	});
 }
 
 export function textSource(contents: string | Buffer): Source {

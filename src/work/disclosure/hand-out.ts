@@ -27,7 +27,7 @@ const CERTIFICATE = 'bevis-om-utlamnande.html';
  * Hands out what the review says: one zip with the bundles or their redacted copies, a certificate and a list of checksums. It is kept, so that what was
  * handed out can be shown afterwards; the request is ended. There is a whole zip that is recorded when this returns, or nothing has happened.
  * @throws UsageError `no-person` `disclosure-not-reviewed` `disclosure-refused` `disclosure-changed` `disclosure-ended`, as `refuseUnready`, `bundle-missing` ·
- * Fault `bundle-damaged` · TryAgainLater `disk-full`
+ * Fault `bundle-damaged` · TryAgainLater `disk-full` `bundle-unreadable`
  */
 export async function handOut(
 	office: Office,

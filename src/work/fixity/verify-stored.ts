@@ -1,8 +1,8 @@
+import { unreadable } from '../../bundle/unreadable.ts';
 import type { VerifyOptions, VerifyReport } from '../../bundle/verify/report.ts';
 import { verifyBundle } from '../../bundle/verify.ts';
 import { OgonblickError } from '../../errors.ts';
 import { RENEWALS_UNREADABLE } from '../../records/fixity.ts';
-import { unreadable } from '../delivery/source.ts';
 import { isSystemError } from '../settle-intent.ts';
 
 interface StoredOptions extends VerifyOptions {

@@ -12,6 +12,7 @@ import {
 } from '../../bundle/evidence/read.ts';
 import { StampRefused } from '../../bundle/stamp/flaw.ts';
 import { readAnswer } from '../../bundle/stamp/token.ts';
+import { unreadable } from '../../bundle/unreadable.ts';
 import type { VerifyReport } from '../../bundle/verify/report.ts';
 import type { Flow, SecondStore } from '../../office/copies.ts';
 import type { Office } from '../../office.ts';
@@ -19,7 +20,6 @@ import type { Filing } from '../../records/filing.ts';
 import { RENEWALS_UNREADABLE } from '../../records/fixity.ts';
 import type { Problem } from '../../records/problem.ts';
 import type { StampFacts } from '../../records/seal.ts';
-import { unreadable } from '../delivery/source.ts';
 
 /** In the order that they are written: a renewal without its stamp is none. */
 export const IN_ORDER = [LIST, CHAIN, STAMP];

@@ -235,4 +235,18 @@ describe('what is read otherwise than it was verified is never exported with che
 		writeFileSync(rotten, bytes);
 		await expect(write(rotten, folder(`rotten-${name}`))).rejects.toMatchObject({ code: 'bundle-damaged' });
 	});
+
+	test.each(BOTH)('an end that is gone meanwhile, or a directory: %s', async (name, write) => {
+		const bytes = readFileSync(file);
+		const at = bytes.lastIndexOf('PK\x01\x02', undefined, 'latin1');
+		const cut = bytes.subarray(0, at);
+		const blank = Buffer.from(bytes).fill(0, at, at + 4);
+		for (const [what, there] of Object.entries({ cut, blank })) {
+			const other = join(dir, `${what}-${name}.zip`);
+			writeFileSync(other, there);
+			await expect(write(other, folder(`${what}-${name}`)), what).rejects.toMatchObject({
+				...{ code: 'bundle-damaged', subject: other },
+			});
+		}
+	});
 });

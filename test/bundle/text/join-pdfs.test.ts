@@ -100,6 +100,7 @@ describe('a text PDF that is printed in pieces', () => {
 		const outline = await joined.getOutline();
 		expect(outline.map((item) => item.title)).toEqual(['Inlägg 1–3', 'Inlägg 4–5', 'Inlägg 6–9']);
 		const posts = outline.flatMap((item) => item.items);
+		expect(outline.map(({ count = 0, items }) => count + items.length)).toEqual([0, 0, 0]);
 		expect(posts.map((item) => item.title)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Inlägg ${n}`));
 		for (const item of [...posts, ...outline]) {
 			const dest = typeof item.dest === 'string' ? await joined.getDestination(item.dest) : item.dest;
@@ -176,6 +177,8 @@ it.each([
 	const marks = (await joined.getOutline())[0]?.items ?? [];
 	const said = marks.map(({ title }) => title);
 	expect(said).toEqual([...(head ? ['Älvhamra kommun'] : []), ...posts.map(({ title }) => title)]);
+	// Whoever opens it sees them, and not the title alone.
+	expect((await joined.getOutline())[0]?.count).toBe(said.length);
 	for (const [i, { dest }] of marks.slice(-3).entries()) {
 		const at = await joined.getPageIndex(dest[0]);
 		const { items } = await (await joined.getPage(at + 1)).getTextContent();

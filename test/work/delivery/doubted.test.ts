@@ -147,7 +147,10 @@ test('nor does a folder of renewals that cannot be read end the care of a night'
 	const { copied, run } = await careForBundles(office, { seconds: 60, bytes: 1e9 }, NEVER);
 	expect(copied?.copied).toEqual([whole.bundleId]);
 	expect(run.checked).toMatchObject([
-		{ filing: { bundleId: shut.bundleId }, mended: { mends: [], trouble: 'ELOOP' } },
+		{
+			filing: { bundleId: shut.bundleId },
+			check: { outcome: 'unreadable', detail: 'renewals-unreadable' },
+		},
 	]);
 }, 60_000);
 

@@ -108,6 +108,8 @@ test('nothing is received against a refusal that stands within the line of its b
 		`<r><p><id>${id}</id><status>ok</status><result><status>rejected</status></result></p></r>`,
 		`<r><p id="${id}" status="ok"><file name="${id}.zip"><outcome>failed</outcome></file></p></r>`,
 		`<r><status>rejected</status><p><id>${id}</id><status>ok</status></p></r>`,
+		`<r><p><id>${id}</id><status>ok</status></p><e ref="${id}" status="avslag"/></r>`,
+		`<r><p><id>${id}</id><status>ok</status><f><file>METS.xml</file><status>ogiltig</status></f></p></r>`,
 		`<r><e file="${id}.zip" result="failed"/><p><id>${id}</id><status>ok</status></p></r>`,
 	];
 	for (const each of json) {
@@ -130,10 +132,14 @@ test('the checksum of the bundle’s file is compared where it stands in an obje
 			{ package: { file: { checksum: sum } } },
 			{ files: [{ path: `in/2026-0001/${id}.zip`, checksum: { value: sum } }] },
 			{ content: { object: { filename: `${id}.zip`, fixity: { messageDigest: sum } } } },
+			{ received: { checksum: sum } },
+			{ sip: { checksum: sum } },
+			{ validation: { fixity: { sha256: sum } } },
 		].map((more) => ['k.json', JSON.stringify({ list: [{ id, status: 'ok', ...more }] })] as const),
 		...[
 			`<file name="${id}.zip"><checksum>${sum}</checksum></file>`,
 			`<file><name>${id}.zip</name><properties><hash>${sum}</hash></properties></file>`,
+			`<mottaget><fixity><messageDigest>${sum}</messageDigest></fixity></mottaget>`,
 			`<objects><object><id>${id}</id><fixity><messageDigest>${sum}</messageDigest></fixity></object></objects>`,
 		].map((more) => ['k.xml', `<r><p><id>${id}</id><status>ok</status>${more}</p></r>`] as const),
 	];
@@ -150,6 +156,8 @@ test('what agrees, and what is of a file within the bundle or of the archive’s
 		{ status: 'accepted', bundles: [{ id, status: 'ok', checks: [{ name: 'virus', status: 'ok' }] }] },
 		{ bundles: [{ id, status: 'ok', files: [{ name: 'METS.xml', sha256: OTHER }] }] },
 		{ bundles: [{ id, status: 'ok', files: [{ sha256: OTHER }, { sha256: OTHER }] }] },
+		{ bundles: [{ id, status: 'ok', file: [{ label: 'METS.xml', sha256: OTHER }] }] },
+		{ bundles: [{ id, status: 'ok', sip: { sha256, files: [{ filePath: 'METS.xml', sha256: OTHER }] } }] },
 		{ bundles: [{ id, status: 'ok', aip: { id: 'aip-1', sha256: OTHER } }] },
 		{ bundles: [{ id, status: 'ok', aip: { file: { name: `${id}.zip`, sha256: OTHER } } }] },
 		{ bundles: [{ id, status: 'ok', file: { name: `${id}.zip`, md5: 'c'.repeat(32), sha256 } }] },
@@ -157,6 +165,8 @@ test('what agrees, and what is of a file within the bundle or of the archive’s
 	].map((each) => ['k.json', JSON.stringify(each)] as const);
 	const xml = [
 		`<r><status>ok</status><p><id>${id}</id><status>ok</status><aip><checksum>${OTHER}</checksum></aip></p></r>`,
+		`<r><p><id>${id}</id><status>ok</status><fil><filväg>data/METS.xml</filväg><hash>${OTHER}</hash></fil></p></r>`,
+		`<r><p><id>${id}</id><status>ok</status><fil><filnamn>METS.xml</filnamn><status>ok</status></fil></p></r>`,
 		`<r><p><id>${id}</id><status>ok</status><file name="METS.xml"><checksum>${OTHER}</checksum></file></p></r>`,
 	].map((each) => ['k.xml', each] as const);
 	let n = 0;
