@@ -50,13 +50,16 @@ export function readWrongAccount(
  * address beside the ordered one to be its own, or another handle in its title, and nowhere names the ordered one. Pure.
  */
 function declaresAnother(
-	{ main, profile }: Pick<Seen, 'main'> & Partial<Pick<Seen, 'profile'>>,
+	seen: Pick<Seen, 'main' | 'platform'> & Partial<Pick<Seen, 'profile'>>,
 	ordered: string,
 ): Wall | undefined {
+	const { main, profile } = seen;
 	const identity = identityOf(ordered);
 	if (!profile || !identity || main.namesIdentity !== false || /^\d+$/.test(identity)) return undefined;
 	const own = profile.canonical;
-	const isBeside = own !== undefined && standsBeside(own, ordered) && !isSpeltAs(own, ordered);
+	const declared = own === undefined ? undefined : { ...seen, main: { ...seen.main, finalAddress: own } };
+	const isRespeltHere = declared !== undefined && isRespelt(declared, ordered);
+	const isBeside = own !== undefined && standsBeside(own, ordered) && !isRespeltHere;
 	const handle = /\(@([\p{L}\p{N}._-]{3,})\)/u.exec(profile.title)?.[1]?.toLowerCase();
 	if (!isBeside && (handle === undefined || handle === identity)) return undefined;
 	const said = isBeside ? own : `@${handle}`;

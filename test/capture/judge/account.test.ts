@@ -112,3 +112,18 @@ test('what a page declares to be its address is the ordered one, spelt otherwise
 	expect(says('https://orten.example/gavle')).toBeUndefined();
 	expect(says('https://orten.example/gavleborg')).toBe('wrong-account');
 });
+
+test('an account that a platform tells from the ordered one by a sign alone is another, where its page declares it', () => {
+	const ordered = 'https://www.instagram.com/anna.berg/';
+	const says = (canonical: string) =>
+		readWrongAccount(
+			{
+				main: { finalAddress: ordered, namesIdentity: false },
+				profile: { title: 'Anna', canonical } as never,
+				platform: { name: 'instagram' } as never,
+			},
+			ordered,
+		)?.code;
+	expect(says('https://www.instagram.com/anna_berg/')).toBe('wrong-account');
+	expect(says(ordered)).toBeUndefined();
+});

@@ -63,3 +63,16 @@ test('a comment whose name and words are one link keeps its words', async () => 
 	for (const [i, { comments }] of posts.entries())
 		expect(comments.map(({ text }) => text)).toEqual([`Bra gjort ${i + 1}.`]);
 });
+
+test.each([
+	['how many like it', '<div><span>2 personer gillar detta</span></div>'],
+	['when, and how many like it', '<div><time>4 november</time> · 2 gillar</div>'],
+	['what may be pressed, in one line', '<div><span>Gilla</span> <span>Svara</span></div>'],
+])('so does one below which stands no more than %s', async (_what, foot) => {
+	const posts = await read(
+		(n) =>
+			`<div role=article aria-label="Kommentar"><a href="/n/1${n}#k"><b>Siv Ek</b><div>Bra gjort ${n}.</div></a>${foot}</div>`,
+	);
+	for (const [i, { comments }] of posts.entries())
+		expect(comments.map(({ text }) => text.split('\n')[0])).toEqual([`Bra gjort ${i + 1}.`]);
+});

@@ -82,6 +82,7 @@ describe('a list of titles', () => {
 	});
 
 	const NAMES = ['Gator', 'Badplatsen öppnar', 'Trasig belysning vid ån'];
+	const WHO = ['Vera Dalström', 'Siv Ekholm Persson', 'Olle Brandtsson'];
 	const MORNING = 'on Nov. 10, 2026, 9 a.m.';
 	test.for([
 		[
@@ -105,6 +106,18 @@ describe('a list of titles', () => {
 			'no: short texts that say a day, below who says it',
 			(n: number) =>
 				`<article><a href="/u/fritid">Fritidskontoret</a><p>Ishallen öppnar den ${n} november</p>${when(n)}</article>`,
+			undefined,
+		],
+		[
+			'no: whose names are longer than the few words they say',
+			(n: number) =>
+				`<article><div><a href="/u/${n}">${WHO[n - 1]}</a></div><div>${n} november</div><p>${['Snygg bil', 'Hej alla', 'Var är ni'][n - 1]}</p></article>`,
+			undefined,
+		],
+		[
+			'no: whoever wrote a few words, and when that leads to them',
+			(n: number) =>
+				`<article><div><a href="/u/${n}">Föreningen i ${NAMES[n - 1]?.toLowerCase()}</a></div><div>${when(n)}</div><p>Hej alla</p></article>`,
 			undefined,
 		],
 		[

@@ -46,3 +46,13 @@ test('a comment that offers a field for an answer is one', async () => {
 		`<div class=comment><b>Siv Ek</b><p>Bra!</p><input placeholder="Svara" id=s${n}></div>`;
 	expect(await comments('', one(1) + one(2))).toHaveLength(2);
 });
+
+test('a set without fields is a frame around what others have written', async () => {
+	const one = (n: number) =>
+		`<div class=comment><b>Siv Ek</b> <time datetime="2026-11-1${n}">1${n} november</time><p>Det var på tiden, nummer ${n}.</p></div>`;
+	const set = `<fieldset><legend>Kommentarer</legend>${one(2)}${one(3)}</fieldset>`;
+	expect(await comments('', `</ul>${set}<ul>`)).toEqual([
+		['Siv Ek', 'Det var på tiden, nummer 2.'],
+		['Siv Ek', 'Det var på tiden, nummer 3.'],
+	]);
+});

@@ -25,6 +25,9 @@ test.for([
 test.for([
 	'<div style="padding:20px"><p>Se fler inlägg och kommentera</p><a href="/login">Logga in</a></div>',
 	'<div style="padding:20px"><a href="/login">Logga in för att läsa mer och svara</a></div>',
+	'<div style="padding:20px"><a href="/login">Log ind for at læse videre og kommentere</a></div>',
+	'<div style="padding:20px"><a href="/login">Logga in för att ta del av och kommentera inläggen</a></div>',
+	'<div style="padding:20px"><a href="/login">Melden Sie sich an, um weiterzulesen oder zu antworten</a></div>',
 	'<div style="padding:20px"><p>Kommunen</p><a href="/login">Logga in</a> <a href="/signup">Registrera dig</a></div>',
 ] as const)('who has to log in to see the rest is told of: %s', async (below) => {
 	expect(await gate(below)).not.toBe('');

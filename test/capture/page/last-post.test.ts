@@ -31,6 +31,11 @@ test.each([
 	['a link to another place', `last.querySelector('#w').href = '/p/4'; ${says('12:00:09')}`],
 	['other words in a short line', says('Ses i kväll')],
 	['a further post', `last.after(last.cloneNode(true));`],
+	[
+		'another day beside it, and a text of the same words in a short line',
+		`last.querySelector('time').textContent = '4 november'; ${says('12:00:09')}`,
+	],
+	['a time that means another', `last.querySelector('time').dateTime = '2026-11-04'; ${says('12:00:09')}`],
 ])('%s is growth', async (_what, change) => {
 	const [before, after] = await states('<span id=c>12:00:01</span>', change);
 	expect(after).not.toBe(before);

@@ -168,3 +168,12 @@ test('a few words in an article without the page’s title are not what it is ab
 	const { texts } = await read(`<h1>Gästboken</h1><main>${notice('h4')}${talkBelow}</main>`);
 	expect(texts.length).toBeGreaterThan(1);
 });
+
+test('a few words of who the account is, above posts with comments of their own, are not what the page is about', async () => {
+	const post = (n: number) =>
+		`<article style="width:600px"><b>Kommunen</b> <time datetime="2026-11-0${n}">${n} november</time><p>${TEXT} Del ${n}.</p><div><h4>Kommentarer</h4>${said(n)}</div></article>`;
+	const { texts } = await read(
+		`<main><article><h1>Ängby kommun</h1><p>Medlem sedan <time datetime="2012-03-01">mars 2012</time></p><p>Här svarar vi på frågor om vardagen.</p></article><div class="discussion-list">${[1, 2, 3].map(post).join('')}</div></main>`,
+	);
+	expect(texts).toHaveLength(3);
+});

@@ -72,3 +72,34 @@ test('letters in rows, a key of a crossword, are read row by row as they stand',
 	);
 	expect(posts.map(({ text }) => text.endsWith('KOMMUNTORG'))).toEqual(NUMBERS.map(() => true));
 });
+
+const letters = (word: string, tag = 'b', style = '', between = '') =>
+	[...word]
+		.map((c, i) => `<${tag} style="${style.replace('#', String(((i * 37) % 11) * 9))}">${c}</${tag}>`)
+		.join(between);
+
+test.each([
+	[
+		'come flying from the side',
+		`<p><span>${letters('Välkommen', 'b', 'display:inline-block;transform:translateX(#px)')}</span></p>`,
+		'Välkommen',
+	],
+	[
+		'of a script from right to left, where nothing else says so',
+		`<p><span>${letters('שלוםרב', 'span')}</span></p>`,
+		'שלוםרב',
+	],
+	['of an alphabet, with space between', `<p>${letters('ABCDEF', 'a', '', ' ')}</p>`, 'A B C D E F'],
+	['of a row of a table', `<table><tr>${letters('1X2211', 'td', '', '\n')}</tr></table>`, '1 X 2 2 1 1'],
+	[
+		'of a list in one line',
+		`<ul style="display:flex;gap:9px">${letters('ABCDEF', 'li', '', '\n')}</ul>`,
+		'A B C D E F',
+	],
+])('letters that stand in order are kept as they stand: %s', async (_how, html, expected) => {
+	const posts = await read(
+		(n) => `<a href="/kommunen/posts/9${n}">${n} november 2026</a>`,
+		(n) => `<p>${TEXT} ${n}.</p>${html}`,
+	);
+	for (const { text } of posts) expect(text.replace(/\s+/g, ' ').endsWith(` ${expected}`), text).toBe(true);
+});

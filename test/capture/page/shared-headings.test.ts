@@ -79,3 +79,16 @@ test('beside a time stands a note, or what somebody says', () => {
 	for (const words of ['11 november · Tack så mycket', '3 h · Hurra för er', '3 h · Bra!'])
 		expect(isTimeWithNote(words), words).toBe(false);
 });
+
+test.each(['Flödet – Gatukontoret', '(3) Gatukontoret | Torget'])(
+	'whose page it is by its title is whose posts they are, also where that stands last or behind what is new: %s',
+	async (title) => {
+		const post = (n: number) =>
+			`<article style="width:600px;margin:20px"><h2>Gatukontoret</h2><p>${TEXT} ${n}.</p><footer>${time(n)}</footer></article>`;
+		const { call } = await visit(
+			page(`<title>${title}</title>`, `<main>${[1, 2, 3, 4].map(post).join('')}</main>`),
+		);
+		const { posts } = await call('harvest', 0, 20_000, Date.parse('2026-11-26T12:00:00Z'));
+		expect(posts.map((p) => p.author?.name)).toEqual(Array(4).fill('Gatukontoret'));
+	},
+);

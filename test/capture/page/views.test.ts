@@ -40,3 +40,13 @@ test('a number that says that it counts comments is one, whatever stands before 
 		),
 	).toEqual([1, 2, 3].map(() => ({ comments: 7 })));
 });
+
+test.for(['1 234 personer', 'See who'] as const)(
+	'a number whose title says nothing of what it counts is of the sign beside it: %s',
+	async (title) => {
+		const like = '<svg class="icon-heart" width=16 height=16></svg>';
+		expect(await counts(`<span>${like}<span title="${title}">1,2 tn</span></span>`)).toEqual(
+			[1, 2, 3].map(() => ({ reactions: 1200 })),
+		);
+	},
+);

@@ -166,7 +166,7 @@ function isForActing(words: string): boolean {
 const ACTING =
 	/(?<!\p{L})(?:svara|kommentera|rösta|delta|diskutera|reply|comment|vote|respond|participate|post (?:an? )?(?:comment|reply|answer)|(?:skriva|publicera|lämna|skicka|posta) (?:en |ett )?(?:kommentar|svar|inlägg)|join the (?:discussion|conversation)|kommentere|svare|kommentoi\p{L}*|vastata|kommentieren|antworten)(?!\p{L})/iu;
 const HELD_BACK =
-	/(?<!\p{L})(?:se|ser|see|view|visa|show|läsa?|read|fler|flera|mer|mera|more|fortsätta?|continue|rest(?:en)?|hela|alla?|all|access|unlock|låsa? upp|lisää|mehr|weitere)(?!\p{L})/iu;
+	/(?<!\p{L})(?:se|ser|see|view|visa|show|läsa?|read|fler|flera|mer|mera|more|fortsätta?|continue|rest(?:en)?|hela|alla?|all|access|unlock|låsa? upp|ta del av|komma åt|ytterligare|resterande|dold\p{L}*|hidden|discover|remaining|flere|mere|vise?|lese|læse?|få adgang|få tilgang|lisää|nähdä\p{L}*|nähdäksesi|katso\p{L}*|näyt\p{L}*|lue\p{L}*|jatka\p{L}*|mehr|weiter\p{L}*|sehen|ansehen|anzusehen|lesen|anzeigen|anzuzeigen)(?!\p{L})/iu;
 
 /** The largest box that lies over the middle of the window. */
 function overlay(): Signs['overlay'] {

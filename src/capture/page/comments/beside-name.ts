@@ -53,10 +53,22 @@ function rolesAfter(link: Element, comment: Element, skip: (el: Element) => bool
 function says(text: string): boolean {
 	return text
 		.split('\n')
-		.some(
-			(line) =>
-				/[\p{L}\p{Extended_Pictographic}]/u.test(line) &&
-				!isTimeOnly(line.trim()) &&
-				!CONTROLS.test(line.trim()),
-		);
+		.some((line) => /[\p{L}\p{Extended_Pictographic}]/u.test(line) && !line.split(/[·•|]/u).every(isFoot));
+}
+
+/** Words of a count, with its number. */
+const COUNTED_WORDS = 5;
+
+/** When, how many, and what may be pressed: it stands below a comment that is a link as a whole, and nobody says it. */
+function isFoot(part: string): boolean {
+	const said = part.trim();
+	const words = said.split(/\s+/);
+	const isCount = /^\d/.test(said) && words.length <= COUNTED_WORDS && !/[.!?]$/.test(said);
+	return (
+		said === '' ||
+		isCount ||
+		isTimeOnly(said) ||
+		words.every((word) => CONTROLS.test(word)) ||
+		CONTROLS.test(said)
+	);
 }

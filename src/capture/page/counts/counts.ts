@@ -184,11 +184,15 @@ function holderOf(box: Element, number: string): Element {
 
 /** The number says what it counts, in what it is called or told by: a sign before it, which has no number of its own, is of something else. */
 function saysItself(el: Element): boolean {
-	const told = `${el.getAttribute('title') ?? ''}${el.getAttribute('aria-label') ?? ''}`;
-	return /\p{L}{3}/u.test(told) || OF_VIEWS.test(el.getAttribute('class') ?? '');
+	const told = `${el.getAttribute('title') ?? ''} ${el.getAttribute('aria-label') ?? ''}`;
+	// “1 234 personer” and “Visa alla” say nothing of what the number counts: that is the sign's to say.
+	const isTold = [OF_VIEWS, OF_OTHER, OF_COMMENTS, OF_SHARES, OF_REACTIONS].some((what) => what.test(told));
+	return isTold || OF_VIEWS.test(el.getAttribute('class') ?? '');
 }
 const OF_VIEWS =
 	/(?<!\p{L})(?:views?|viewed|visning|visad|impressions?|plays?|watched|uppspel|aufruf|katselu)(?!\p{Ll})/iu;
+const OF_OTHER =
+	/(?<!\p{L})(?:visning|läsning|läsare|read(?:s|ers?)(?!\p{L})|reach|räckvidd|besök|visits?(?!\p{L})|följare|followers?|prenumerant|subscriber|poäng|points?(?!\p{L})|score|betyg|rating|upvote|downvote|nedladdning|download|bokmärk|bookmark|sparad|saves?(?!\p{L})|lyssning|listen)/iu;
 
 function isSign(el: Element): boolean {
 	const letters = (x: Element) => (x.textContent ?? '').replace(/\P{L}+/gu, '').length;

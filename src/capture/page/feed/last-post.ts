@@ -1,4 +1,4 @@
-import { isTimeOnly } from '../time/times.ts';
+import { isoFromShown, isTimeOnly } from '../time/times.ts';
 import { deepAll, plainText, shortHash } from '../tree/dom.ts';
 import { saysWhen } from './post-signs.ts';
 
@@ -43,8 +43,20 @@ function isStill(before: readonly string[], now: readonly string[]): boolean {
 
 function isLive(was: string, is: string): boolean {
 	if (lettersOf(was) > LIVE || lettersOf(is) > LIVE) return false;
+	// “För en minut sedan” ages; “13 november” does not: another day is another post's.
+	const [day, other] = [fixedDay(was), fixedDay(is)];
+	if (day !== undefined && other !== undefined && day !== other) return false;
 	const isTime = (piece: string) => isTimeOnly(piece) || saysWhen(piece);
 	return withoutNumbers(was) === withoutNumbers(is) || (isTime(was) && isTime(is));
+}
+
+const DAYS = 2 * 24 * 3_600_000;
+
+/** The day that it says, where that is the same whenever it is read. */
+function fixedDay(piece: string): string | undefined {
+	const now = Date.now();
+	const iso = isoFromShown(piece, now);
+	return iso !== undefined && iso === isoFromShown(piece, now + DAYS) ? iso.slice(0, 10) : undefined;
 }
 
 function withoutNumbers(piece: string): string {
@@ -69,7 +81,20 @@ function piecesOf(el: Element): string[] {
 }
 
 function sourcesOf(el: Element): string {
-	const all = [el, ...deepAll('a[href],img,video,[datetime],[id],[data-id],[data-index]', el)];
-	const named = ['href', 'src', 'id', 'data-id', 'data-index'];
+	const all = [
+		el,
+		...deepAll('a[href],img,source,video,[datetime],[id],[data-id],[data-index],[aria-posinset]', el),
+	];
+	const named = [
+		'href',
+		'src',
+		'srcset',
+		'poster',
+		'datetime',
+		'id',
+		'data-id',
+		'data-index',
+		'aria-posinset',
+	];
 	return all.map((x) => named.map((name) => x.getAttribute(name) ?? '').join('\n')).join('\n');
 }

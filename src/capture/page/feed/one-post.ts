@@ -26,7 +26,8 @@ const REPLIES =
  * said something there.
  */
 function talkOf(article: Element): Element | undefined {
-	if (lettersOf(article) < LETTERS && !isNotice(article)) return undefined;
+	const isShort = lettersOf(article) < LETTERS;
+	if (isShort && !isNotice(article)) return undefined;
 	for (let at: Element = article; at !== document.body; ) {
 		const up = parentOf(at);
 		if (!up) return undefined;
@@ -36,7 +37,7 @@ function talkOf(article: Element): Element | undefined {
 				(here.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !contains(here, el),
 		);
 		const talk = after.map(talkIn).find((el) => el !== undefined);
-		if (talk) return talk;
+		if (talk) return isShort && haveTalks(talk) ? undefined : talk;
 		at = up;
 	}
 	return undefined;
@@ -55,6 +56,12 @@ function isNotice(article: Element): boolean {
 		hasTime(article) &&
 		lettersOf(article) >= SHORT_LETTERS
 	);
+}
+
+/** Several there have a heading for what is said of them: those are posts, and the few words above are who the account is. */
+function haveTalks(talk: Element): boolean {
+	const heads = deepAll('h2,h3,h4,h5,h6', talk).filter((el) => isShown(el) && HEADING.test(labelOf(el)));
+	return heads.length > 1;
 }
 
 function talkIn(el: Element): Element | undefined {

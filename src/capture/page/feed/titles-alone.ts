@@ -1,5 +1,6 @@
+import { isPersonsName } from '../post/is-name.ts';
 import { bare } from '../post/permalink.ts';
-import { isoFromShown } from '../time/times.ts';
+import { isoFromShown, isTimeOnly } from '../time/times.ts';
 import { deepAll, isShown, labelOf, shownText, webAddress } from '../tree/dom.ts';
 import { once } from '../tree/once.ts';
 import { findFeed } from './feed.ts';
@@ -22,7 +23,7 @@ const SEVERAL = 4;
 interface Title {
 	readonly says: string;
 	readonly address: string;
-	/** Nothing with letters stands above it in its post. */
+	/** Nothing with letters stands above it in its post, and it is nobody's name. */
 	readonly isFirst: boolean;
 }
 
@@ -53,7 +54,8 @@ function titleOf(post: Element): Title | undefined {
 		const leads = address !== undefined && new URL(address).host === location.host;
 		if (!leads || bare(address) === bare(location.href)) continue;
 		if (isoFromShown(says, Date.now()) !== undefined) continue;
-		return { says, address: bare(address), isFirst: lines[0] === says };
+		const isFirst = lines[0] === says && !isPersonsName(says) && !isDatedElsewhere(post, address);
+		return { says, address: bare(address), isFirst };
 	}
 	return undefined;
 }
@@ -62,6 +64,17 @@ function titleOf(post: Element): Title | undefined {
 function isByline(line: string): boolean {
 	if (line.length > BYLINE || (SENTENCE.test(line) && !MORNING.test(line))) return false;
 	return saysWhen(line.replace(/(?<=\p{L})\. (?=\d)/gu, ' '));
+}
+
+/** When it was leads to a page that is not the title's: that is the post's own, and what stands above is whoever wrote it. */
+function isDatedElsewhere(post: Element, address: string): boolean {
+	const own = new URL(address).pathname;
+	const times = deepAll('a[href]', post).filter((el) => isTimeOnly(labelOf(el).trim()));
+	const paths = times.flatMap((el) => {
+		const at = webAddress(el.getAttribute('href'));
+		return at === undefined ? [] : new URL(at).pathname;
+	});
+	return paths.length > 0 && paths.every((path) => !path.startsWith(own) && !own.startsWith(path));
 }
 
 function lettersOf(text: string): number {

@@ -66,10 +66,10 @@ function isOfThePage(says: string): boolean {
 	return pageCalled().some((page) => page.startsWith(name) || name.startsWith(page));
 }
 
-/** What the page is called, in lower case: its title up to the first sign, and its first heading. */
+/** What the page is called, in lower case: the first and the last that its title names, without what is new there, and its first heading. */
 const pageCalled = once((): string[] => {
-	const title = document.title.split(/\s*[|·•(–—:]\s*|\s-\s/)[0] ?? '';
-	return [title, deepAll('h1').find(isShown)?.textContent ?? '']
+	const title = document.title.replace(/^\s*\(\d+\+?\)\s*/, '').split(/\s*[|·•(–—:]\s*|\s-\s/);
+	return [title[0] ?? '', title.at(-1) ?? '', deepAll('h1').find(isShown)?.textContent ?? '']
 		.map((name) => name.replace(/\s+/g, ' ').trim().toLowerCase())
 		.filter((name) => name.length >= 4);
 });

@@ -3,6 +3,9 @@ const LETTERS = 5;
 /** How far up the box that cuts off what stands outside it is looked for. */
 const CLIP_LEVELS = 4;
 
+/** Letters that are set from the right, also where nothing says so of the box around them. */
+const FROM_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 /**
  * A line whose letters stand each in a box of its own, in another order than they are seen in, with letters between that nobody sees: as
  * sites write their times to be read by people alone. What a person reads there, by places; undefined for any other element, and where
@@ -12,18 +15,29 @@ export function scatteredLine(el: Element): string | undefined {
 	if (el.childElementCount < LETTERS) return undefined;
 	for (const node of el.childNodes) if (!isLetter(node)) return undefined;
 	const { direction } = getComputedStyle(el);
-	if (direction === 'rtl') return undefined;
+	if (direction === 'rtl' || FROM_RIGHT.test(el.textContent ?? '')) return undefined;
 	const clip = clipOf(el);
-	const seen = [...el.children]
+	const letters = [...el.children];
+	const seen = letters
 		.map((letter) => ({ text: letter.textContent ?? '', box: letter.getBoundingClientRect(), letter }))
 		.filter(({ box, letter }) => isSeen(letter, box, clip));
 	const middles = seen.map(({ box }) => (box.top + box.bottom) / 2);
 	const height = Math.max(...seen.map(({ box }) => box.height));
 	// Several lines are set as they stand.
 	if (seen.length < 2 || Math.max(...middles) - Math.min(...middles) > height / 2) return undefined;
-	seen.sort((a, b) => a.box.left - b.box.left);
-	const line = seen.map(({ text }) => text || ' ').join('');
-	return line === el.textContent ? undefined : line.replace(/\s+/g, ' ').trim();
+	const inOrder = seen.toSorted((a, b) => placeOf(a) - placeOf(b));
+	// Cells of a row, a list in one line, an alphabet: nothing is hidden and nothing moved, and the space between them is theirs.
+	if (seen.length === letters.length && seen.every((one, i) => one === inOrder[i])) return undefined;
+	return inOrder
+		.map(({ text }) => text || ' ')
+		.join('')
+		.replace(/\s+/g, ' ')
+		.trim();
+}
+
+/** Where it is laid out: letters that come flying from the side are seen elsewhere until they have come. */
+function placeOf({ letter, box }: { readonly letter: Element; readonly box: DOMRect }): number {
+	return letter instanceof HTMLElement ? letter.offsetLeft : box.left;
 }
 
 function isLetter(node: ChildNode): boolean {

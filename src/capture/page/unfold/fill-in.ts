@@ -9,6 +9,8 @@ const AROUND_FORM = 24;
 const WRITTEN = 'textarea,[contenteditable=true],[contenteditable=""],[role=textbox]';
 
 const LINES = 'input:not([type]),input[type=text],input[type=email],input[type=url]';
+/** What makes a form of a set of fields; without one it is a frame with a heading, and may stand around what others have said. */
+const ANY_FIELD = `${WRITTEN},input,select`;
 /** Letters of what a field is called. */
 const LABEL = 40;
 
@@ -17,7 +19,9 @@ const LABEL = 40;
  * holds such a form above what others have said, as a box around all of a talk does.
  */
 export function isPartOfForm(el: Element): boolean {
-	if (el.closest('label,legend,fieldset')) return true;
+	if (el.closest('label,legend')) return true;
+	const set = el.closest('fieldset');
+	if (set && !hasTime(el) && deepAll(ANY_FIELD, set).some(isShown)) return true;
 	const fields = deepAll(`${WRITTEN},${LINES}`, el).filter(isShown);
 	const [first] = fields;
 	if (!first) return false;
