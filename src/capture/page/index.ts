@@ -26,6 +26,7 @@ export * from './hanging.ts';
 export * from './harvest.ts';
 export * from './head.ts';
 export * from './images.ts';
+export * from './kept-back.ts';
 export * from './kin.ts';
 export * from './laid-open.ts';
 export * from './later-pictures.ts';
