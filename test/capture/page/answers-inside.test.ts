@@ -63,7 +63,7 @@ test('a comment that has answers in its own box answers nobody: without telling 
 });
 
 test('a comment that has answers in a box after its own answers nobody', async () => {
-	expect(await read(`<div class=comments>${built(after)}</div>`)).toEqual(TREE);
+	expect(await read(`<div class=talk>${built(after)}</div>`)).toEqual(TREE);
 });
 
 test('a comment that stands further in than the one before it answers it, however both are boxed', async () => {
