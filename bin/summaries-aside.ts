@@ -30,6 +30,7 @@ export async function summariesAside(config: Config): Promise<SummaryMaker & { c
 	const waiting = new Map<number, Waiting>();
 	let worker: Worker | undefined;
 	let number = 0;
+	let isClosed = false;
 	const broken = (cause: unknown) => {
 		worker = undefined;
 		for (const { reject } of waiting.values())
@@ -53,6 +54,8 @@ export async function summariesAside(config: Config): Promise<SummaryMaker & { c
 	};
 	const ask = <T>(year?: number) =>
 		new Promise<T>((resolve, reject) => {
+			// Whoever waited for the one before asks again when that is broken off: a thread begun then would keep the program from ending.
+			if (isClosed) return reject(new Fault('The summaries are closed', { code: 'summary-failed' }));
 			number++;
 			waiting.set(number, { resolve, reject });
 			started().postMessage({ number, ...(year === undefined ? {} : { year }) } satisfies Asked);
@@ -66,6 +69,7 @@ export async function summariesAside(config: Config): Promise<SummaryMaker & { c
 		outlook: () => ask<Outlook>(),
 		year: (year) => ask<readonly UnitYear[]>(year),
 		close: async () => {
+			isClosed = true;
 			await worker?.terminate();
 		},
 	};

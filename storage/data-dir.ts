@@ -66,7 +66,11 @@ function almostFull(dataDir: string, detail: string, cause?: unknown): TryAgainL
 	return new TryAgainLater(`The disk that holds DATA_DIR is almost full: ${detail}`, {
 		code: 'disk-almost-full',
 		subject: dataDir,
-		remedy: 'Make room on that disk, or lower KEEP_FREE_BYTES, then try again.',
+		// What could not be written has no more room where less is kept free.
+		remedy:
+			cause === undefined
+				? 'Make room on that disk, or lower KEEP_FREE_BYTES, then try again.'
+				: 'Make room on that disk, then try again.',
 		cause,
 	});
 }

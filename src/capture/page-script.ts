@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { transformSync } from 'amaro';
 
 const FOLDER = new URL('./page/', import.meta.url);
-const IMPORT = /^(?:import|export)\s(?!type\b)([\s\S]*?)\s*from\s+'\.\/([^']+)';$/gm;
+const IMPORT = /^(?:import|export)\s(?!type\b)([\s\S]*?)\s*from\s+'(\.[^']+)';$/gm;
 
 /**
  * The code of `page/` as one script for the browser: types stripped, each file in a scope of its own, every exported
@@ -33,10 +34,11 @@ function build(): string {
 		const { code: source } = transformSync(readFileSync(new URL(file, FOLDER), 'utf8'), {
 			mode: 'strip-only',
 		});
-		for (const [, , from] of source.matchAll(IMPORT)) if (from) add(from);
+		const named = (from: string) => posix.join(posix.dirname(file), from);
+		for (const [, , from] of source.matchAll(IMPORT)) if (from) add(named(from));
 		const body = source
 			.replace(IMPORT, (_all, what: string, from: string) =>
-				what.startsWith('{') ? `const ${what.replace(/\btype\s+\w+,?/g, '')} = M['${from}'];` : '',
+				what.startsWith('{') ? `const ${what.replace(/\btype\s+\w+,?/g, '')} = M['${named(from)}'];` : '',
 			)
 			.replace(/^import type[\s\S]*?;$/gm, '')
 			.replace(/^export (async function|function|const) (\w+)/gm, (_all, kind: string, name: string) => {

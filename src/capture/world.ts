@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright';
 import { Fault } from '../errors.ts';
+import type { PlatformPage } from './page/around/platform.ts';
 import type * as PageCode from './page/index.ts';
-import type { PlatformPage } from './page/platform.ts';
 import { pageScript } from './page-script.ts';
 import { wellFormed } from './well-formed.ts';
 

@@ -16,5 +16,7 @@ export async function unitChoice({ units }: Sight, c: WebContext): Promise<Choic
 		return { ...choice, options: some.map(({ id, name }) => [id, name] as const), chosen: asked };
 	// A link names it by its id.
 	const [named] = asked === '' ? [] : await units({ called: asked });
-	return { ...choice, hint: say.unitHint, chosen: named?.name ?? asked };
+	// An empty list would else be taken for a unit that has nothing.
+	const hint = asked === '' || named ? say.unitHint : say.unitUnknown;
+	return { ...choice, hint, chosen: named?.name ?? asked };
 }

@@ -79,9 +79,12 @@ export const SWEDISH: Readonly<Record<string, Swedish | ((error: OgonblickError)
 		'Ge den användare som kör Ögonblick rätt att skriva där, flytta det som ligger i vägen, eller ange en annan mapp med DATA_DIR.',
 	],
 	'store-unwritable': ['Det går inte att skriva i {subject}.', WRITABLE],
-	'disk-almost-full': [
+	'disk-almost-full': ({ cause }) => [
 		'Disken med datamappen är nästan full: {subject}',
-		'Frigör utrymme på disken eller sänk KEEP_FREE_BYTES, och försök igen.',
+		// Where not even a small file fits, keeping less free gives no room.
+		cause === undefined
+			? 'Frigör utrymme på disken eller sänk KEEP_FREE_BYTES, och försök igen.'
+			: 'Frigör utrymme på disken, och försök igen.',
 	],
 	'disk-full': [
 		'Disken är full: {subject} kunde inte skrivas. Det halvskrivna är borttaget.',

@@ -20,6 +20,7 @@ import {
 	restricted,
 	somethingLies,
 } from './get-bundle.ts';
+import { type LeftCopies, partialOf, takeAwayLeft } from './left-copies.ts';
 import { noPerson } from './no-person.ts';
 import { knownRenewals, renewalsAre, renewalsOf } from './seal/carried.ts';
 import { knownTrust } from './seal/trust.ts';
@@ -34,6 +35,8 @@ export interface ExportedBundle {
 	readonly form: ExportForm;
 	/** Absolute path of the folder that was made. */
 	readonly folder: string;
+	/** What exports into the same folder that were killed had left there. */
+	readonly left: LeftCopies;
 }
 
 /**
@@ -65,10 +68,13 @@ export async function exportBundle(
 	const verified = { manifest, sums };
 	const renewals = new Map((await renewalsOf(filing)).flatMap(({ files }) => [...files]));
 	if (filing.isRestricted && asked) await keepAsked(office, filing, asked);
-	const partial = `${folder}.${crypto.randomUUID()}.partial`;
+	const partial = partialOf(folder);
+	let left: LeftCopies;
 	const date = localDate(clock.now(), config.TIMEZONE);
 	try {
 		await office.bundles(dirname(folder)).makeRoot();
+		// First: it takes room.
+		left = await takeAwayLeft(dirname(folder), 'export', clock.now());
 		// What is restricted is for the program's user alone.
 		await mkdir(partial, filing.isRestricted ? { mode: 0o700 } : {});
 		if (form === 'loose') await writeLoose(source, partial, verified, date, signal, renewals);
@@ -91,7 +97,7 @@ export async function exportBundle(
 	} finally {
 		await rm(partial, { recursive: true, force: true }).catch(() => undefined);
 	}
-	return { filing, form, folder };
+	return { filing, form, folder, left };
 }
 
 /** The bundle as it was filed, with all its renewals. @throws Fault `bundle-damaged` `renewals-damaged` · TryAgainLater `bundle-unreadable` */

@@ -11,6 +11,7 @@ import { namesAPerson } from '../records/register/named-person.ts';
 import { unreadable } from './delivery/source.ts';
 import { readMended } from './fixity/read-mended.ts';
 import { hashFile } from './hash-file.ts';
+import { type LeftCopies, partialOf, takeAwayLeft } from './left-copies.ts';
 import { noPerson } from './no-person.ts';
 import { doHold, knownRenewals, renewalsOf } from './seal/carried.ts';
 import { knownTrust } from './seal/trust.ts';
@@ -22,6 +23,8 @@ export interface CopiedBundle {
 	readonly file: string;
 	/** What was found just now of its renewals; else the last fixity check, where it found that something is not as it should be. */
 	readonly wanting?: FixityCheck;
+	/** What copies into the same directory that were killed had left there. */
+	readonly left: LeftCopies;
 }
 
 /**
@@ -52,11 +55,14 @@ export async function getBundle(
 	for (const file of [name, checksumKey(name), evidenceFolder(name)].map((n) => join(target.root, n)))
 		if (await somethingLies(file)) throw isThere(file);
 	if (filing.isRestricted && asked) await keepAsked(office, filing, asked);
-	const partial = join(target.root, `${name}.${crypto.randomUUID()}.partial`);
+	const partial = partialOf(join(target.root, name));
+	let left: LeftCopies;
 	let found: FixityCheck | undefined;
 	let isThereNow = false;
 	try {
 		await target.makeRoot();
+		// First: it takes room.
+		left = await takeAwayLeft(target.root, 'zip', office.clock.now());
 		const copied = await readMended(
 			...([office, filing, signal] as const),
 			async () => {
@@ -88,7 +94,7 @@ export async function getBundle(
 	}
 	const last = found ?? (await office.fixity.latest([filing.bundleId])).get(filing.bundleId);
 	const file = join(target.root, name);
-	return { filing, file, ...(last && last.outcome !== 'intact' ? { wanting: last } : {}) };
+	return { filing, file, left, ...(last && last.outcome !== 'intact' ? { wanting: last } : {}) };
 }
 
 /** Why somebody takes out a bundle that is restricted, and who. */

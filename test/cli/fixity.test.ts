@@ -50,6 +50,10 @@ test('what is damaged is told with its place and what to do, and stands wherever
 	expect(report.exit).toBe(EXIT.failed);
 	for (const said of ['Skadade 1', 'Oskadade 1', 'Står på tur 0', fileOf(rotten)])
 		expect(flat(report.stdout)).toContain(said);
+	// A moment stands there, and no span of time.
+	expect(flat(report.stdout)).toMatch(/Äldsta läsningen \d{4}-\d\d-\d\d \d\d:\d\d/);
+	const inEnglish = await ogonblick(['fixity', 'report', '--lang', 'en'], env);
+	expect(flat(inEnglish.stdout)).toMatch(/Oldest reading \d{4}-\d\d-\d\d/);
 
 	await restore();
 	const again = await ogonblick(['fixity', short(rotten)], env);

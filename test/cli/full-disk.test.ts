@@ -81,3 +81,23 @@ test('a catalogue without room is told as the catalogue, and not as the place of
 	const { message } = errorWords(new TryAgainLater('full', about), 'sv');
 	expect(message).toBe('Det finns inget utrymme kvar för katalogen: /data/catalogue.sqlite');
 });
+
+test('a disk without room is not said to have more where less is kept free, when nothing is', async ({
+	skip,
+}) => {
+	const data = await smallDisk(undefined, '64k');
+	if (data === undefined) return skip('no small disk can be mounted here');
+	await filled(data);
+	const env = { DATA_DIR: data, KEEP_FREE_BYTES: '0' };
+	for (const [lang, make] of [
+		['sv', 'Frigör utrymme'],
+		['en', 'Make room'],
+	] as const) {
+		const snapshot = await ogonblick(['snapshot', 'https://social.example/a', '--lang', lang], env);
+		expect([snapshot.exit, flat(snapshot.stderr)]).toEqual([EXIT.retryLater, expect.stringContaining(make)]);
+		expect(snapshot.stderr).not.toContain('KEEP_FREE_BYTES');
+		const doctor = await ogonblick(['doctor', '--lang', lang], env);
+		expect(flat(doctor.stdout)).toContain(make);
+		expect(doctor.stdout).not.toContain('KEEP_FREE_BYTES');
+	}
+});

@@ -188,4 +188,4 @@ test('every page of the register is accessible in both languages', async () => {
 		}
 		await page.getByRole('button', { name: lang === 'sv' ? 'In English' : 'På svenska' }).click();
 	}
-}, 60_000);
+}, 180_000);

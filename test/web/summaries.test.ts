@@ -88,3 +88,11 @@ test('what another process has changed comes in by itself', async () => {
 	await addAccounts(other, 'badet', { simhallen: 'https://x.com/simhallen' });
 	await expect.poll(async () => (await ask('/')).text(), { timeout: 10_000 }).toContain('simhallen');
 });
+
+test('whoever asks again when the office closes starts no thread that would keep the program from ending', async () => {
+	const { aside } = await served();
+	const again = aside.outlook().catch(() => aside.outlook());
+	const told = expect(again).rejects.toMatchObject({ code: 'summary-failed' });
+	await aside.close();
+	await told;
+});

@@ -1,7 +1,7 @@
 import type { PageOutcome } from '../../records/coverage.ts';
 import type { Post, PostEmbed } from '../../records/post.ts';
-import type { OwnReading } from '../page/own-reading.ts';
-import type { FoundTab } from '../page/tabs.ts';
+import type { FoundTab } from '../page/around/tabs.ts';
+import type { OwnReading } from '../page/post/own-reading.ts';
 
 /** What became of one page beyond the account's own. */
 export interface Visit {

@@ -78,8 +78,8 @@ ${body}</body></html>`;
 }
 
 function slidesOfPost(p: Post, timeZone: string, fileOf: FileOf): string {
-	const who = [p.author?.name, postMoment(p.time, timeZone)].filter(Boolean).join(' · ');
-	return `<article class="slides"><h2>${esc(who || `Inlägg ${p.position}`)}</h2><p class="meta">Inlägg ${p.position}${p.permalink ? ` · <a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
+	const who = whose(p.author?.name, postMoment(p.time, timeZone));
+	return `<article class="slides"><h2>${who || esc(`Inlägg ${p.position}`)}</h2><p class="meta">Inlägg ${p.position}${p.permalink ? ` · <a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
 <p class="text">${esc(p.text.split('\n')[0] ?? '')}</p>${p.images.map((i) => figure(i, fileOf)).join('')}</article>`;
 }
 
@@ -108,16 +108,21 @@ function post(p: Post, timeZone: string, fileOf: FileOf): string {
 		p.counts.comments === undefined ? '' : `${p.counts.comments} kommentarer`,
 		p.counts.shares === undefined ? '' : `${p.counts.shares} delningar`,
 	].filter(Boolean);
-	return `<article>${p.sharedBy ? `<p class="meta">${esc(p.sharedBy.shown)}</p>` : ''}<h2>${when ? `${esc(p.author?.name ?? '')}${p.author ? ' · ' : ''}<time>${esc(when)}</time>` : esc(headingOf(p, timeZone))}</h2>
+	return `<article>${p.sharedBy ? `<p class="meta">${esc(p.sharedBy.shown)}</p>` : ''}<h2>${when ? whose(p.author?.name, when) : esc(headingOf(p, timeZone))}</h2>
 ${p.byline ? `<p class="meta">${esc(p.byline)}</p>` : ''}<p class="text">${esc(p.text)}</p>${p.quoted ? quote(p.quoted, timeZone) : ''}${(p.embeds ?? []).map(embed).join('')}${p.images.map((i) => figure(i, fileOf)).join('')}
 ${p.videos.map((v) => (v.address ? `<p class="meta">Video: ${esc(v.address)}</p>` : '')).join('')}
 <p class="meta">${esc(counts.join(' · '))} ${p.permalink ? `<a href="${esc(p.permalink)}">${esc(p.permalink)}</a>` : ''}</p>
 ${p.comments.length ? `<section><h3>Kommentarer</h3><ul>${p.comments.map((c) => comment(c, timeZone)).join('')}</ul></section>` : ''}</article>`;
 }
 
+/** Markup of whose something is and when, either of them absent. The time is set by itself, whichever way the name is read. */
+function whose(name: string | undefined, when: string): string {
+	return [name ? esc(name) : '', when ? `<time>${esc(when)}</time>` : ''].filter(Boolean).join(' · ');
+}
+
 function quote(q: Quoted, timeZone: string): string {
 	const link = q.permalink ? ` <a href="${esc(q.permalink)}">${esc(q.permalink)}</a>` : '';
-	return `<blockquote><p class="meta"><strong>${esc(q.author?.name ?? '')}</strong> ${esc(postMoment(q.time, timeZone))}${link}</p><p class="text">${esc(q.text)}</p></blockquote>`;
+	return `<blockquote><p class="meta"><strong>${esc(q.author?.name ?? '')}</strong> <time>${esc(postMoment(q.time, timeZone))}</time>${link}</p><p class="text">${esc(q.text)}</p></blockquote>`;
 }
 
 function embed({ address, text }: PostEmbed): string {
@@ -125,7 +130,7 @@ function embed({ address, text }: PostEmbed): string {
 }
 
 function comment(c: Comment, timeZone: string): string {
-	return `<li><strong>${esc(c.author?.name ?? '')}</strong> <span class="meta">${esc(postMoment(c.time, timeZone))}</span><p class="text">${esc(c.text)}</p>${
+	return `<li><p class="by"><strong>${esc(c.author?.name ?? '')}</strong> <time class="meta">${esc(postMoment(c.time, timeZone))}</time></p><p class="text">${esc(c.text)}</p>${
 		c.replies.length ? `<ul>${c.replies.map((reply) => comment(reply, timeZone)).join('')}</ul>` : ''
 	}</li>`;
 }
@@ -134,10 +139,16 @@ function esc(text: string): string {
 	return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
-const STYLE = `body{font:11pt/1.45 "Noto Sans",sans-serif;color:#111;margin:0}h1{font-size:18pt;margin:0 0 4pt}
+/**
+ * What is read from the right is set from the right, paragraph by paragraph: each by its own first letter, as nobody knows the direction that the page gave it.
+ * Times and addresses in it are read from the left, and say nothing of how it is read. Source: CSS Writing Modes 4, §2.4.3 and CSS Text 3, §6.1.
+ */
+const DIRECTION = `h1,h2,h3,p,figcaption{unicode-bidi:plaintext;text-align:start}time,a{unicode-bidi:isolate;direction:ltr}`;
+
+const STYLE = `${DIRECTION}body{font:11pt/1.45 "Noto Sans",sans-serif;color:#111;margin:0}h1{font-size:18pt;margin:0 0 4pt}
 header{border-bottom:1px solid #999;margin-bottom:12pt}.note{font-size:9pt;color:#444}a{color:#1a4b8c;overflow-wrap:anywhere}
 article{border-bottom:1px solid #ccc;padding:8pt 0}h2{font-size:11pt;margin:0 0 4pt;break-after:avoid}time{font-weight:normal;color:#333}
-.text{white-space:pre-wrap;margin:0 0 6pt;overflow-wrap:anywhere}.meta{font-size:9pt;color:#444;margin:0 0 4pt}
+.text{white-space:pre-wrap;margin:0 0 6pt;overflow-wrap:anywhere}.meta{font-size:9pt;color:#444;margin:0 0 4pt}.by{margin:0}
 blockquote{margin:0 0 6pt;padding-left:10pt;border-left:2px solid #ccc}figure{margin:0 0 6pt;break-inside:avoid}img{max-width:100%;max-height:120mm}figcaption{font-size:9pt;color:#444}
 article.slides{break-inside:avoid}article.slides p{break-after:avoid}
 section h3{font-size:10pt;margin:4pt 0}ul{margin:0;padding-left:14pt;list-style:none;border-left:2px solid #ddd}li{margin:4pt 0 4pt 6pt}`;

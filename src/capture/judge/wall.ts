@@ -1,4 +1,4 @@
-import type { Signs } from '../page/signs.ts';
+import type { Signs } from '../page/around/signs.ts';
 import { knowledgeOf } from '../platforms/known.ts';
 import type { Seen } from '../session.ts';
 import { identityOf, isNamedIn, readWrongAccount } from './account.ts';

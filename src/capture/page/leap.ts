@@ -1,7 +1,7 @@
-import { shadowHosts } from './dom.ts';
-import { pressGuesses, unfold } from './folds.ts';
 import { type Harvested, harvest, pulse } from './harvest.ts';
-import { frames, type View, view } from './scroller.ts';
+import { shadowHosts } from './tree/dom.ts';
+import { pressGuesses, unfold } from './unfold/folds.ts';
+import { frames, type View, view } from './window/scroller.ts';
 
 /** Further than any page reaches, in rows from the window. */
 const ALL = 1e7;

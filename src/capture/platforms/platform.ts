@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../records/verdict.ts';
-import type { PlatformPage } from '../page/platform.ts';
+import type { PlatformPage } from '../page/around/platform.ts';
 
 /** Where a platform sends a visitor whom it does not show the account. */
 export interface WallAddress {

@@ -1,4 +1,4 @@
-import type { View } from '../page/scroller.ts';
+import type { View } from '../page/window/scroller.ts';
 
 import { pastTheEnd } from '../walk/grow.ts';
 import { LOWEST_WINDOW, mayNeedLowWindow, throughPage } from '../walk/low-windows.ts';

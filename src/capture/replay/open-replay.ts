@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
 import type { Config } from '../../config.ts';
 import { openRoots } from '../browser/open-roots.ts';
-import type { PlatformPage } from '../page/platform.ts';
+import type { PlatformPage } from '../page/around/platform.ts';
 import { untilAborted } from '../pause.ts';
 import { LOW_WINDOW, LOWEST_WINDOW } from '../walk/low-windows.ts';
 import { openWorld, type World } from '../world.ts';

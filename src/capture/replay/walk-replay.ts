@@ -1,5 +1,5 @@
-import type { FeedBuild } from '../page/expected.ts';
-import type { View } from '../page/scroller.ts';
+import type { FeedBuild } from '../page/feed/expected.ts';
+import type { View } from '../page/window/scroller.ts';
 import { pause } from '../pause.ts';
 import { readCommentsOver } from '../walk/comments-over.ts';
 import { textsInFrames } from '../walk/embeds.ts';

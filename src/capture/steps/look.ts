@@ -1,7 +1,7 @@
 import { nothingBeyond } from '../beyond/beyond.ts';
 import { identityOf, leadsToAnother, leadsToLongerName } from '../judge/account.ts';
 import { readWall } from '../judge/wall.ts';
-import type { Profile } from '../page/profile.ts';
+import type { Profile } from '../page/around/profile.ts';
 import { pause } from '../pause.ts';
 import { KNOWN } from '../platforms/known.ts';
 import type { Session } from '../session.ts';

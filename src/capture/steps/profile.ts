@@ -1,5 +1,5 @@
 import type { ProfileSeen } from '../../records/watch/look.ts';
-import type { Drawn } from '../page/profile-head.ts';
+import type { Drawn } from '../page/around/profile-head.ts';
 import { untilAborted } from '../pause.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';

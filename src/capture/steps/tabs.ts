@@ -4,7 +4,7 @@ import { bareAddress } from '../beyond/bare-address.ts';
 import type { TabVisit } from '../beyond/beyond.ts';
 import { Refusals } from '../beyond/refusals.ts';
 import { visit } from '../beyond/visit.ts';
-import type { FoundTab } from '../page/tabs.ts';
+import type { FoundTab } from '../page/around/tabs.ts';
 import { networkQuiet } from '../quiet.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';

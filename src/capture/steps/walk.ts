@@ -1,5 +1,5 @@
 import { type Loaded, loadPolitely } from '../courtesy/load.ts';
-import type { FeedBuild } from '../page/expected.ts';
+import type { FeedBuild } from '../page/feed/expected.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { loadAbove, newerLeft, showNewer } from '../walk/above.ts';

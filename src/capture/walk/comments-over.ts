@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asDiskFull } from '../../errors.ts';
-import type { Hanging } from '../page/hanging.ts';
+import type { Hanging } from '../page/around/hanging.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import type { World } from '../world.ts';

@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright';
 import type { Comment, PostEmbed, PostImage } from '../../records/post.ts';
-import type { FrameBox } from '../page/embedded.ts';
 import type { Harvested } from '../page/harvest.ts';
+import type { FrameBox } from '../page/post/embedded.ts';
 import { framesScript } from '../page-script.ts';
 import type { Session } from '../session.ts';
 

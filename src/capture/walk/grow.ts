@@ -1,5 +1,5 @@
 import type { Pulse } from '../page/harvest.ts';
-import type { View } from '../page/scroller.ts';
+import type { View } from '../page/window/scroller.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { isAllStated } from './all-stated.ts';

@@ -1,4 +1,4 @@
-import type { View } from '../page/scroller.ts';
+import type { View } from '../page/window/scroller.ts';
 import type { World } from '../world.ts';
 
 /** Height of a window that most short pages are taller than, CSS pixels. */

@@ -1,4 +1,4 @@
-import type { LaterPictures } from '../page/later-pictures.ts';
+import type { LaterPictures } from '../page/pictures/later-pictures.ts';
 import type { Reading } from '../page/place.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';

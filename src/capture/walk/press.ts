@@ -1,5 +1,5 @@
 import type { Route } from 'playwright';
-import type { View } from '../page/scroller.ts';
+import type { View } from '../page/window/scroller.ts';
 import type { Session } from '../session.ts';
 import { isAllStated } from './all-stated.ts';
 

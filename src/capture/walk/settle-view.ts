@@ -1,4 +1,4 @@
-import type { ImagesInView } from '../page/images.ts';
+import type { ImagesInView } from '../page/pictures/images.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 

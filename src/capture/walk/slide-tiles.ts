@@ -3,7 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asDiskFull } from '../../errors.ts';
 import type { Post, PostImage } from '../../records/post.ts';
-import type { SlidePart } from '../page/slide-pictures.ts';
+import type { SlidePart } from '../page/pictures/slide-pictures.ts';
 import type { Session, SlideTile } from '../session.ts';
 import { pictureHeight, shoot } from './tile.ts';
 

@@ -1,4 +1,4 @@
-import type { View } from '../page/scroller.ts';
+import type { View } from '../page/window/scroller.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 

@@ -1,6 +1,6 @@
 import type { StopReason } from '../../records/capture.ts';
 import type { Arrival, Ready } from '../page/place.ts';
-import type { Unstuck } from '../page/stilled.ts';
+import type { Unstuck } from '../page/window/stilled.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { clearAway, getFree } from './clear-away.ts';

@@ -1,6 +1,6 @@
 import type { StopReason } from '../../records/capture.ts';
 import type { Arrival, Place } from '../page/place.ts';
-import type { View } from '../page/scroller.ts';
+import type { View } from '../page/window/scroller.ts';
 import type { Session } from '../session.ts';
 import type { PostJoiner } from './join.ts';
 import type { Pace } from './pace.ts';

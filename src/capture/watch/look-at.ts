@@ -6,7 +6,7 @@ import type { FindingCode } from '../../records/verdict.ts';
 import type { LookFailure, ProfileSeen } from '../../records/watch/look.ts';
 import { notTheAccount } from '../judge/judge.ts';
 import { openSession } from '../open-session.ts';
-import type { Drawn } from '../page/profile-head.ts';
+import type { Drawn } from '../page/around/profile-head.ts';
 import type { CaptureRequest } from '../session.ts';
 import { runSteps, type Step } from '../step.ts';
 import { consent } from '../steps/consent.ts';

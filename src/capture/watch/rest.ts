@@ -1,4 +1,4 @@
-import type { Drawn, ProfileHead } from '../page/profile-head.ts';
+import type { Drawn, ProfileHead } from '../page/around/profile-head.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 

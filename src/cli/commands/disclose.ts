@@ -226,8 +226,8 @@ async function handOver(
 		const { copyHandedOut, handOut } = await import('../../work/disclosure/hand-out.ts');
 		if (isFirst) await handOut(office, await wantedDisclosure(office, id), by, signal);
 		const disclosure = await wantedDisclosure(office, id);
-		const file = await copyHandedOut(office, disclosure, directory, by);
-		return { ...disclosure.handedOut, file };
+		const copied = await copyHandedOut(office, disclosure, directory, by);
+		return { ...disclosure.handedOut, ...copied };
 	});
 	return { exit: EXIT.complete, document: { handedOut: handed }, text: () => handedText(handed, desk) };
 }

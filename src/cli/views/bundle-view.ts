@@ -13,6 +13,7 @@ import { capturedAt } from './captured-at.ts';
 import { standingLine } from './delivery-view.ts';
 import { findingsText } from './finding-view.ts';
 import { fixityFact, wantingLine, wantingText } from './fixity-view.ts';
+import { leftText } from './left-view.ts';
 import { outcomeMark } from './result-view.ts';
 import { type Row, rows } from './rows.ts';
 
@@ -120,23 +121,27 @@ function actor(name: string): string {
 }
 
 /** Where the copy is. */
-export function gotText({ file, wanting }: Pick<CopiedBundle, 'file' | 'wanting'>, desk: Desk): string {
+export function gotText(
+	{ file, wanting, left }: Pick<CopiedBundle, 'file' | 'wanting' | 'left'>,
+	desk: Desk,
+): string {
 	const { lang, page, env } = desk;
 	const say = bundleWords[lang];
 	const check = invocation(env, `verify ${shellWord(file)}`);
 	const got = `${page.paint('good', '✓')} ${say.got}\n  ${printable(file)}\n${say.gotNext}\n  ${page.paint('strong', check)}`;
-	return wanting ? `${got}\n\n${wantingText(wanting, desk)}` : got;
+	return `${wanting ? `${got}\n\n${wantingText(wanting, desk)}` : got}${leftText(left, desk)}`;
 }
 
 /** Where the bundle lies in its new form, and how its files are checked. */
 export function exportedText(
-	{ form, folder }: Pick<ExportedBundle, 'form' | 'folder'>,
-	{ lang, page }: Desk,
+	{ form, folder, left }: Pick<ExportedBundle, 'form' | 'folder' | 'left'>,
+	desk: Desk,
 ): string {
+	const { lang, page } = desk;
 	const say = bundleWords[lang];
 	const sums = form === 'loose' ? 'kontrollsummor.txt' : 'manifest-sha256.txt';
 	const check = `cd ${shellWord(folder)} && sha256sum --check --quiet ${sums}`;
-	return `${page.paint('good', '✓')} ${say.exported}\n  ${printable(folder)}\n${say.exportedNext}\n  ${page.paint('strong', check)}`;
+	return `${page.paint('good', '✓')} ${say.exported}\n  ${printable(folder)}\n${say.exportedNext}\n  ${page.paint('strong', check)}${leftText(left, desk)}`;
 }
 
 /** The case's number, and what the sealed manifest states where it states another or none. */

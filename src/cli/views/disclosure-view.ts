@@ -4,10 +4,12 @@ import { eventText } from '../../records/words/events.ts';
 import type { Look } from '../../work/disclosure/looks.ts';
 import type { MadeCopy } from '../../work/disclosure/make-copy.ts';
 import type { ShownDisclosure } from '../../work/disclosure/show.ts';
+import type { LeftCopies } from '../../work/left-copies.ts';
 import type { Desk } from '../desk.ts';
 import { printable, wrap } from '../page.ts';
 import { moment } from '../quantities.ts';
 import { disclosureWords } from '../words/disclosure-words.ts';
+import { leftText } from './left-view.ts';
 import { rows } from './rows.ts';
 
 /** Requests, two lines each. */
@@ -86,9 +88,14 @@ export function copiedText(
 }
 
 export function handedText(
-	{ file, sha256 = '' }: { readonly file: string; readonly sha256?: string | undefined },
-	{ lang, page }: Desk,
+	{
+		file,
+		sha256 = '',
+		left,
+	}: { readonly file: string; readonly sha256?: string | undefined; readonly left: LeftCopies },
+	desk: Desk,
 ): string {
+	const { lang, page } = desk;
 	const say = disclosureWords[lang];
 	const facts = rows(
 		[
@@ -97,7 +104,7 @@ export function handedText(
 		],
 		page,
 	);
-	return `${page.paint('good', '✓')} ${say.handed}\n${facts}`;
+	return `${page.paint('good', '✓')} ${say.handed}\n${facts}${leftText(left, desk)}`;
 }
 
 /** Who looked at what, the newest first. */

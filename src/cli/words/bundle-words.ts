@@ -43,6 +43,9 @@ const sv = {
 	gotNext: 'Den går att kontrollera igen när som helst:',
 	exported: 'Paketet är kontrollerat, och ligger i den nya formen här:',
 	exportedNext: 'Kontrollera filerna där:',
+	takenAway: 'Borttaget ur mappen, halva kopior som avbrutits för mer än ett dygn sedan:',
+	stuck:
+		'Halva kopior som inte gick att ta bort. De kan innehålla det som paketen innehåller: ta bort dem för hand.',
 };
 
 const en: typeof sv = {
@@ -90,6 +93,9 @@ const en: typeof sv = {
 	gotNext: 'It can be checked again at any time:',
 	exported: 'The bundle is checked, and lies in its new form here:',
 	exportedNext: 'Check the files there:',
+	takenAway: 'Taken out of the directory, half copies that were broken off more than a day ago:',
+	stuck:
+		'Half copies that could not be taken away. They may hold what the bundles hold: remove them by hand.',
 };
 
 /** What a person reads about filed bundles. */

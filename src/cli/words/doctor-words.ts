@@ -94,6 +94,7 @@ const sv: DoctorWords = {
 		'space-low': 'Det räcker till några långa konton. Frigör utrymme snart.',
 		'space-scant': 'Det räcker kanske inte ens till ett långt konto. Frigör utrymme innan något mer fångas.',
 		'space-out': 'För lite utrymme: inget kan arkiveras. Frigör utrymme, eller sänk KEEP_FREE_BYTES.',
+		'space-none': 'Disken är full: inget kan arkiveras. Frigör utrymme.',
 		'catalogue-closed':
 			'Katalogen går inte att öppna. Återställ den från säkerhetskopia; paketen är oskadda och läsbara utan den.',
 		'events-broken':
@@ -227,6 +228,7 @@ const en: DoctorWords = {
 		'space-scant':
 			'It may not be enough for even one long account. Make room before anything more is captured.',
 		'space-out': 'Too little room: nothing can be filed. Make room, or lower KEEP_FREE_BYTES.',
+		'space-none': 'The disk is full: nothing can be filed. Make room.',
 		'catalogue-closed':
 			'The catalogue cannot be opened. Restore it from a backup; the bundles are unharmed and readable without it.',
 		'events-broken':

@@ -21,7 +21,7 @@ const sv = {
 	newTitle: 'Ny ärendemening',
 	changeButton: 'Ändra',
 	kept: (linked: number, elsewhere: number) =>
-		`Ärendet är sparat.${linked > 0 ? ` ${linked} arkiverade paket hör nu till det.` : ''}${elsewhere > 0 ? ` ${elsewhere} av årets paket hör till ett annat ärende, vars nummer de anger.` : ''}`,
+		`Ärendet är sparat.${linked > 0 ? ` ${linked === 1 ? 'Ett arkiverat' : `${linked} arkiverade`} paket hör nu till det.` : ''}${elsewhere > 0 ? ` ${elsewhere === 1 ? 'Ett' : elsewhere} av årets paket hör till ett annat ärende, vars nummer ${elsewhere === 1 ? 'det' : 'de'} anger.` : ''}`,
 };
 
 const en: typeof sv = {

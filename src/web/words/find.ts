@@ -6,6 +6,7 @@ const sv = {
 	all: 'Alla',
 	unit: 'Verksamhet',
 	unitHint: 'Hela namnet',
+	unitUnknown: 'Ingen verksamhet heter så: skriv hela namnet',
 	account: 'Konto',
 	accountHint: 'Namn eller adress',
 	platform: 'Plattform',
@@ -30,7 +31,9 @@ const sv = {
 	by: 'av',
 	restricted: 'sekretessmarkerat',
 	unindexed: (n: string) =>
-		`${n} arkiverade paket är inte sökbara än. De blir det av sig själva, eller med kommandot index.`,
+		n === '1'
+			? 'Ett arkiverat paket är inte sökbart än. Det blir det av sig självt, eller med kommandot index.'
+			: `${n} arkiverade paket är inte sökbara än. De blir det av sig själva, eller med kommandot index.`,
 	noText: '(Utan text: träffen är namnet på den som skrev.)',
 };
 
@@ -42,6 +45,7 @@ const en: typeof sv = {
 	all: 'All',
 	unit: 'Unit',
 	unitHint: 'Its whole name',
+	unitUnknown: 'No unit is called so: write its whole name',
 	account: 'Account',
 	accountHint: 'Name or address',
 	platform: 'Platform',

@@ -21,7 +21,7 @@ const HINTS_SV: Of = {
 	cases:
 		'En rad per ärende: år, diarienummer och ärendemening, och arkivbildare eller verksamhet om ärendet bara gäller den.',
 	changes:
-		'En rad per ändring: kontots adress, dag och vad som ändras. En ändring som har sin id i kolumnen Ändring flyttas till radens dag.',
+		'En rad per ändring: kontots adress, dag och vad som ändras. En ändring som har sitt id i kolumnen Ändring flyttas till radens dag.',
 };
 const HINTS_EN: Of = {
 	accounts:
@@ -66,7 +66,7 @@ const sv = {
 	atRow: 'Rad i filen',
 	about: 'Gäller',
 	comes: 'Vad som händer',
-	andMore: (n: number) => `Och ${n} rader till.`,
+	andMore: (n: number) => (n === 1 ? 'Och en rad till.' : `Och ${n} rader till.`),
 	added: 'läggs till',
 	changed: (fields: string) => `ändras: ${fields}`,
 	signed: (role: string) => `underskrift av ${role} antecknas`,

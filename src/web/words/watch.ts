@@ -20,11 +20,13 @@ const sv = {
 	lastDay: 'Sista dagen',
 	howOften: 'Hur ofta',
 	every: (minutes: number) =>
-		minutes % 60 === 0
-			? minutes === 60
-				? 'varje timme'
-				: `var ${minutes / 60}:e timme`
-			: `var ${minutes}:e minut`,
+		({
+			1: 'varje minut',
+			2: 'varannan minut',
+			60: 'varje timme',
+			120: 'varannan timme',
+			1440: 'en gång om dygnet',
+		})[minutes] ?? (minutes % 60 === 0 ? `var ${minutes / 60}:e timme` : `var ${minutes}:e minut`),
 	start: 'Starta krisläge',
 	end: 'Avsluta krisläget',
 	started: 'Krisläget är på. Jobbet watch ska köras minst så ofta.',

@@ -63,6 +63,7 @@ export const CONDITIONS = [
 	'space-low',
 	'space-scant',
 	'space-out',
+	'space-none',
 	'catalogue-closed',
 	'events-broken',
 	'records-differ',

@@ -43,6 +43,7 @@ async function checkSpace(dir: string, keepFree: number): Promise<Check> {
 	const { bavail, bsize } = await statfs(dir);
 	const free = bavail * bsize;
 	const found = String(free);
+	if (free === 0) return missing('free-space', found, 'space-none');
 	if (free <= keepFree) return missing('free-space', found, 'space-out');
 	if (free < keepFree + ONE_BYTES) return warning('free-space', found, 'space-scant');
 	return free < keepFree + ROOM_BYTES ? warning('free-space', found, 'space-low') : ok('free-space', found);

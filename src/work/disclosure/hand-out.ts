@@ -14,6 +14,7 @@ import { localDate } from '../../records/local-date.ts';
 import { asOurs, isThere, refuseOwn, somethingLies } from '../get-bundle.ts';
 import { hashFile } from '../hash-file.ts';
 import { keepLookOf } from '../keep-look.ts';
+import { type LeftCopies, partialOf, takeAwayLeft } from '../left-copies.ts';
 import { renewalsOf } from '../seal/carried.ts';
 import { software } from '../software.ts';
 import { wantedBundle } from '../wanted-bundle.ts';
@@ -142,22 +143,24 @@ export async function fetchHandedOut(
 	return { path, bytes: handedOut.bytes };
 }
 
-/** As `fetchHandedOut`, as a file in a directory. @throws UsageError also `file-exists` `target-inside-data` `target-unwritable` · TryAgainLater `target-full` */
+/** As `fetchHandedOut`, as a file in a directory, where what killed copies had left is taken away. @throws UsageError also `file-exists` `target-inside-data` `target-unwritable` · TryAgainLater `target-full` */
 export async function copyHandedOut(
 	office: Office,
 	disclosure: Disclosure,
 	directory: string,
 	by: string,
-): Promise<string> {
+): Promise<{ readonly file: string; readonly left: LeftCopies }> {
 	if (!disclosure.handedOut) throw nothingHandedOut(disclosure.id);
 	const target = join(resolve(directory), basename(disclosure.handedOut.path));
 	refuseOwn(office, resolve(directory));
 	if (await somethingLies(target)) throw isThere(target);
 	const { path } = await fetchHandedOut(office, disclosure, by);
-	const partial = `${target}.${randomUUID()}.partial`;
+	const partial = partialOf(target);
+	let left: LeftCopies;
 	try {
 		const store = office.bundles(resolve(directory));
 		await store.makeRoot();
+		left = await takeAwayLeft(resolve(directory), 'zip', office.clock.now());
 		await copyFile(path, partial);
 		await store.put(partial, basename(target));
 	} catch (error) {
@@ -165,7 +168,7 @@ export async function copyHandedOut(
 	} finally {
 		await rm(partial, { force: true }).catch(() => undefined);
 	}
-	return target;
+	return { file: target, left };
 }
 
 /** The bytes of what is fetched. */

@@ -83,8 +83,11 @@ export async function importAccounts(
 		const wanted = wish.unit === undefined ? undefined : unitCalled(units, wish.unit);
 		const own = known && !known.isDefault ? [known.unitId] : [];
 		const isElsewhere = [...own, ...(wanted ? [wanted.id] : [])].some((unitId) => !mayIn(unitId));
-		const elsewhere = isElsewhere ? [wrong('unit', wanted?.name ?? wish.address, 'unit-elsewhere')] : [];
-		return { wrong: [...unread, ...twice, ...elsewhere, ...planned.wrong], changes: planned.changes };
+		// What else is wrong would tell how an account of others stands.
+		const others = isElsewhere
+			? [wrong('unit', wanted?.name ?? wish.address, 'unit-elsewhere')]
+			: planned.wrong;
+		return { wrong: [...unread, ...twice, ...others], changes: planned.changes };
 	});
 }
 

@@ -42,16 +42,40 @@ async function exchange(office: Office, why: KeyEnd, by: string): Promise<Rotati
 	const { keys, custody } = office.seal;
 	const former = why === 'rotated' ? await signerInUse(office) : undefined;
 	const ended = (former?.keys ?? (await keys.history())).at(-1);
-	const { sha256, publicKey } = await custody.make();
-	const bare = { sha256, publicKey, from: beginning(office.clock.now(), ended) };
-	// What somebody else may have in hand says nothing of whom the organisation means.
-	const word = await former?.signer.sign(Buffer.from(endorsedText(bare)));
-	const begun = { ...bare, ...(word ? { endorsement: Buffer.from(word).toString('base64') } : {}) };
-	if (!ended) return { begun: await keys.begin(begun, by) };
-	await keys.replace({ sha256: ended.sha256, why }, begun, by);
+	const made = await custody.make();
+	const begun = await orDiscard(office, made.sha256, async () => {
+		const bare = { ...made, from: beginning(office.clock.now(), ended) };
+		// What somebody else may have in hand says nothing of whom the organisation means.
+		const word = await former?.signer.sign(Buffer.from(endorsedText(bare)));
+		const next = { ...bare, ...(word ? { endorsement: Buffer.from(word).toString('base64') } : {}) };
+		if (!ended) return keys.begin(next, by);
+		await keys.replace({ sha256: ended.sha256, why }, next, by);
+		return next;
+	});
+	if (!ended) return { begun };
 	// Those of before too, where a run was killed between the two.
 	for (const key of await keys.history()) if (key.to !== undefined) await custody.discard(key.sha256);
 	return { ended, begun };
+}
+
+/**
+ * Where a key that was just made cannot be taken into use, as on a full disk, it has sealed nothing and is destroyed. Only where the history can be read and tells
+ * of others: one that is in use must never go, and before there is a history the next run takes the kept key over. A run that is killed leaves its key.
+ * @throws what `begin` throws
+ */
+async function orDiscard<T>({ seal, log }: Office, sha256: string, begin: () => Promise<T>): Promise<T> {
+	try {
+		return await begin();
+	} catch (error) {
+		try {
+			const known = await seal.keys.history();
+			if (known.length > 0 && known.every((key) => key.sha256 !== sha256)) await seal.custody.discard(sha256);
+		} catch (err) {
+			// What went wrong first is what is told: the key stays, encrypted, and has sealed nothing.
+			log.warn({ err, key: sha256 }, 'a seal key that was not taken into use could not be destroyed');
+		}
+		throw error;
+	}
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../src/capture/judge/evidence.ts';
-import type { Signs } from '../../../src/capture/page/signs.ts';
+import type { Signs } from '../../../src/capture/page/around/signs.ts';
 import { nothingSeen, type Seen } from '../../../src/capture/session.ts';
 import type { Part, PartRole } from '../../../src/records/capture.ts';
 import type { Post, PostImage } from '../../../src/records/post.ts';

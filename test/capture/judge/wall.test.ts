@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readWall } from '../../../src/capture/judge/wall.ts';
-import type { Signs } from '../../../src/capture/page/signs.ts';
+import type { Signs } from '../../../src/capture/page/around/signs.ts';
 import { ADDRESS, signs } from './evidence.ts';
 
 const at = (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { footless } from '../../../src/capture/page/foot.ts';
+import { footless } from '../../../src/capture/page/unfold/foot.ts';
 
 const TEXT = 'Badhuset öppnar igen på måndag.\nVälkomna!';
 const foot = (below: string, head = '') =>

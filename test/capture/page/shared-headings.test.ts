@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTimeWithNote } from '../../../src/capture/page/comment-head.ts';
+import { isTimeWithNote } from '../../../src/capture/page/comments/comment-head.ts';
 import { closesBrowser, page, visit } from '../platforms/serve.ts';
 
 closesBrowser();

@@ -6,7 +6,7 @@ import {
 	isTimeOnly,
 	isUnclear,
 	timeFromShown,
-} from '../../../src/capture/page/times.ts';
+} from '../../../src/capture/page/time/times.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 /** A clock is read where the browser is. */

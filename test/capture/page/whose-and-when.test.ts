@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayIn } from '../../../src/capture/page/days.ts';
+import { dayIn } from '../../../src/capture/page/time/days.ts';
 import { closesBrowser, page, visit } from '../platforms/serve.ts';
 
 closesBrowser();

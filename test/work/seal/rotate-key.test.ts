@@ -95,3 +95,57 @@ test('two do not exchange it at once', async () => {
 	expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 	expect(await office.seal.keys.history()).toHaveLength(2);
 });
+
+test('a key that could not be taken into use is destroyed, and stays where the history names it or cannot be read', async () => {
+	const office = await tempOffice();
+	const { keys: before } = await signerInUse(office);
+	const inUse = `${before[0]?.sha256}.pem`;
+	const { keys } = office.seal;
+	const full = new Error('no room for it in the catalogue');
+	const under = (more: Partial<typeof keys>): Office => ({
+		...office,
+		seal: { ...office.seal, keys: { ...keys, ...more } },
+	});
+	const rotating = (as: Office) => rotateKey(as, 'rotated', 'Anna', NEVER);
+
+	await expect(rotating(under({ replace: () => Promise.reject(full) }))).rejects.toBe(full);
+	expect(await privateKeys(office)).toEqual([inUse]);
+
+	// It was taken into use, and only the answer was lost.
+	const answerLost: typeof keys.replace = async (...args) => {
+		await keys.replace(...args);
+		throw full;
+	};
+	await expect(rotating(under({ replace: answerLost }))).rejects.toBe(full);
+	const [, begun] = await keys.history();
+	expect(await privateKeys(office)).toContain(`${begun?.sha256}.pem`);
+	expect((await signerInUse(office)).signer.publicKey).toBe(begun?.publicKey);
+
+	// Whoever cannot read the history does not know whether it is in use.
+	let isReadable = true;
+	const gone = under({
+		replace: async () => {
+			isReadable = false;
+			throw full;
+		},
+		history: async () => {
+			if (!isReadable) throw new Error('the catalogue cannot be read');
+			return keys.history();
+		},
+	});
+	const had = await privateKeys(office);
+	await expect(rotating(gone)).rejects.toBe(full);
+	expect(await privateKeys(office)).toHaveLength(had.length + 1);
+});
+
+test('a first key that could not be taken into use is the one that is taken into use next', async () => {
+	const office = await tempOffice();
+	const full = new Error('no room for it in the catalogue');
+	const keys = { ...office.seal.keys, begin: () => Promise.reject(full) };
+	const under: Office = { ...office, seal: { ...office.seal, keys } };
+	await expect(rotateKey(under, 'lost', 'Anna', NEVER)).rejects.toBe(full);
+	const [kept] = await privateKeys(office);
+	await expect(signerInUse(under)).rejects.toBe(full);
+	expect((await signerInUse(office)).keys).toMatchObject([{ sha256: kept?.slice(0, 64) }]);
+	expect(await privateKeys(office)).toEqual([kept]);
+});

@@ -1,0 +1,62 @@
+import { readText } from '../post/post.ts';
+import { isTimeOnly } from '../time/times.ts';
+import { deepAll, isShown, shownText } from '../tree/dom.ts';
+import { contains } from '../tree/tree.ts';
+
+/** Lines of a link that holds a name and what its bearer is, at most, and characters of each. */
+const LINES = 4;
+const LONGEST = 120;
+/** What a platform calls whoever speaks: the writer of the post, one who keeps order. Alone in a line, below the name. */
+const ROLE =
+	/^(?:(?:inläggets )?(?:författare|skapare|upphovsperson)|trådskapare|author|(?:original )?poster|creator|op|admin(?:istratör|istrator)?|moderator|moderatör|redaktör|redaktionen|personal|staff|topp-?fan|top fan|forfatter|kirjoittaja|verfasser(?:in)?|auteur)$/iu;
+const CONTROLS =
+	/^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit|visa mer|see more)$/iu;
+
+/**
+ * What stands in a comment's head below the name and is no word of what is said: in one link with the name what its bearer is
+ * (“Siv Ek / Medborgare i Ängby”), or the role that the platform gives them (“Författare”). Empty where nothing else would be said.
+ * @param skip other comments within this one
+ */
+export function besideName(comment: Element, skip: (el: Element) => boolean): Element[] {
+	const link = deepAll('a[href]', comment).find(
+		(el) => !skip(el) && isShown(el) && shownText(el) !== '' && !isTimeOnly(shownText(el)),
+	);
+	if (!link) return [];
+	const [name = '', ...lines] = shownText(link).split('\n');
+	if (name.length > 60 || lines.length >= LINES || lines.some((line) => line.length > LONGEST)) return [];
+	const inLink = deepAll('*', link).filter((el) => isOneOf(el, lines, name));
+	const roles = rolesAfter(link, comment, skip);
+	const beside = [...inLink, ...roles];
+	const isApart = (x: Element) => skip(x) || x === link || beside.includes(x);
+	return beside.length > 0 && says(readText(comment, isApart)) ? beside : [];
+}
+
+function isOneOf(el: Element, lines: readonly string[], name: string): boolean {
+	const said = shownText(el);
+	return said !== '' && said !== name && said.split('\n').every((line) => lines.includes(line));
+}
+
+/** Right below the link: the first words after it. */
+function rolesAfter(link: Element, comment: Element, skip: (el: Element) => boolean): Element[] {
+	const after = deepAll('span,div,small,em,b,strong,p,label', comment).find(
+		(el) =>
+			Boolean(link.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) &&
+			!contains(link, el) &&
+			!skip(el) &&
+			isShown(el) &&
+			shownText(el) !== '',
+	);
+	return after && ROLE.test(shownText(after)) ? [after] : [];
+}
+
+/** Words are left that somebody says. */
+function says(text: string): boolean {
+	return text
+		.split('\n')
+		.some(
+			(line) =>
+				/[\p{L}\p{Extended_Pictographic}]/u.test(line) &&
+				!isTimeOnly(line.trim()) &&
+				!CONTROLS.test(line.trim()),
+		);
+}

@@ -1,0 +1,68 @@
+import { deepAll, isShown, shownText } from '../tree/dom.ts';
+import { contains, parentOf } from '../tree/tree.ts';
+
+/**
+ * Where neither markup nor names help: boxes with a small face, a name and words. The face at the head of the post is
+ * the account's own.
+ */
+export function byFaces(post: Element): Element[] {
+	const head = post.getBoundingClientRect().top;
+	const faces = deepAll('img', post).filter((img) => {
+		const box = img.getBoundingClientRect();
+		return (
+			box.width >= 16 &&
+			box.width <= 64 &&
+			box.height >= 16 &&
+			box.height <= 64 &&
+			box.top - head > 80 &&
+			// What was pressed in answer, as a heart with a number.
+			img.closest('button,[role=button]') === null &&
+			isShown(img)
+		);
+	});
+	const found = new Set<Element>();
+	for (const face of faces) {
+		for (let up = parentOf(face); up && up !== post; up = parentOf(up)) {
+			if (faces.some((other) => other !== face && contains(up, other))) break;
+			const lines = shownText(up).split('\n').filter(Boolean);
+			if (lines.length < 2) continue;
+			if (lettersBefore(face, up) < MOST_BEFORE) found.add(up);
+			break;
+		}
+	}
+	const all = [...found];
+	return all.filter((el) => !isCaption(el) && !isInLine(el, all));
+}
+
+/** Words of a face's own box in a row of faces: a name, in a line or two. */
+const NAMES = 3;
+/** What stands above names of those who liked something ends in a word such as “av”. */
+const BY = /\p{L}\s(?:av|af|by|von|par|por|door|przez|di)$/iu;
+
+/** Faces beside one another in one line, and nothing but names with them: whoever was there or liked it, and nobody who says something. */
+function isInLine(el: Element, all: readonly Element[]): boolean {
+	const isNamed = (x: Element) => shownText(x).split(/\s+/).filter(Boolean).length <= NAMES;
+	const box = el.getBoundingClientRect();
+	const beside = all.filter((other) => {
+		const { top, bottom, left, right } = other.getBoundingClientRect();
+		const isApart = left >= box.right - 1 || right <= box.left + 1;
+		return other !== el && isApart && Math.min(bottom, box.bottom) - Math.max(top, box.top) > box.height / 2;
+	});
+	return beside.length > 0 && isNamed(el) && beside.every(isNamed);
+}
+
+function isCaption(el: Element): boolean {
+	const [first = '', ...names] = shownText(el).split('\n').filter(Boolean);
+	const each = names.flatMap((line) => line.split(/,\s*|\s(?:och|og|and|und|et|y|ja)\s/u)).filter(Boolean);
+	return BY.test(first) && each.every((name) => /^\p{Lu}|^\d/u.test(name) && !/[.!?…]$/u.test(name));
+}
+
+/** Letters that may stand before the face of who speaks, as a name does; more are somebody else's words, below which it stands. */
+const MOST_BEFORE = 60;
+
+function lettersBefore(face: Element, box: Element): number {
+	const range = document.createRange();
+	range.setStart(box, 0);
+	range.setEndBefore(face);
+	return range.toString().replace(/\P{L}+/gu, '').length;
+}

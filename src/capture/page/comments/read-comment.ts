@@ -1,0 +1,79 @@
+import type { Comment } from '../../../records/post.ts';
+import { readAuthor, SAYS } from '../post/author.ts';
+import { nameBesideTime } from '../post/nameplate.ts';
+import { readText, readTime } from '../post/post.ts';
+import { shortHash, shownText } from '../tree/dom.ts';
+import { contains } from '../tree/tree.ts';
+import { footless } from '../unfold/foot.ts';
+import { besideName } from './beside-name.ts';
+import {
+	firstLine,
+	headParts,
+	isTimeAlone,
+	isWhoAndWhen,
+	timeBesideName,
+	timeWithoutName,
+	withoutName,
+} from './comment-head.ts';
+import { initialsBeside, remarkAt } from './remarks.ts';
+
+/** Lines that are nothing but what can be pressed beside a comment, where they are links. */
+const CONTROLS =
+	/^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit|permal[äa]nk|permalink|direktlänk)$/i;
+const NOTHING = /^[\s·⋅•|–—-]*$/;
+
+/**
+ * What a comment says itself, without what answers it.
+ * @param all the elements of all comments, of which those in it are left out
+ */
+export function readComment(el: Element, all: readonly Element[], now: number): Omit<Comment, 'replies'> {
+	const inner = all.filter((other) => other !== el && contains(el, other));
+	const faces = inner.flatMap(initialsBeside);
+	const skip = (x: Element) => faces.includes(x) || inner.some((other) => contains(other, x));
+	const remark = remarkAt(el);
+	const read = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
+	const beside = timeBesideName(() => shownText(el, skip), read, now);
+	const head = [remark?.time, remark?.nameplate, ...besideName(el, skip)];
+	const lines = readText(el, (x) => skip(x) || head.includes(x))
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => !NOTHING.test(line) && !CONTROLS.test(line))
+		.flatMap((line, i, all) =>
+			i === 0 ? headParts(line.replace(SAYS, ''), all.length > 1 ? beside?.shown : undefined) : [line],
+		);
+	const author = authorOf(el, lines, now, skip);
+	const time = timeWithoutName(beside, author?.name);
+	// When may stand above who, and who in one line with the words.
+	const first = lines.findIndex((line) => !isTimeAlone(line, time?.shown));
+	const hasWords = (line: string) => /\p{L}/u.test(line) && !isTimeAlone(line, time?.shown);
+	const areBelow = lines.slice(first + 1).some(hasWords);
+	// Where no other words are left, what stands beside the time is what was said.
+	const isOnlyTime = (line: string) =>
+		isTimeAlone(line, time?.shown) &&
+		(line === time?.shown || !/\p{L}/u.test(line.slice(time?.shown?.length ?? 0)) || areBelow);
+	const said = lines
+		.map((line, i) => (i === first && author ? withoutName(line, author.name, areBelow) : line))
+		.filter((line, i) => line !== '' && !(i < 3 && line === author?.name) && !isOnlyTime(line))
+		.filter((line, i, all) => i === 0 || i < all.length - 1 || !isWhoAndWhen(line, author?.name))
+		.join('\n');
+	const text = footless(said, said, author?.name, time?.shown);
+	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
+	const id = named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`;
+	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text };
+}
+
+function authorOf(
+	el: Element,
+	lines: readonly string[],
+	now: number,
+	skip: (x: Element) => boolean,
+): Comment['author'] {
+	const [named, speaker] = [readAuthor(el, skip), remarkAt(el)?.name];
+	// A link in what somebody says is nobody's name.
+	if (speaker !== undefined && named?.name !== speaker) return { name: speaker };
+	const plate = nameBesideTime(el, skip);
+	// Whose name stands above the words, those are his, though they be short and the time stand below them.
+	const isAbove = named && !named.name.startsWith('@') && plate?.before.includes(named.name);
+	if (plate && !isAbove && !(named && plate.head.includes(named.name))) return { name: plate.name };
+	return named ?? firstLine(lines, now);
+}

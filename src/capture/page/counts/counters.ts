@@ -1,0 +1,38 @@
+import { deepAll, isShown } from '../tree/dom.ts';
+
+/** A count as pages show one, and no day, clock or telephone: thousands are in threes, and one place stands behind a point. */
+export const COUNT =
+	/^[+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:[ .,\u00a0\u202f]\d{3})+|\d{1,3}[.,]\d)\s?(?:k|tn|m|mn)?$/iu;
+/** What texts are written in, and what is called by telephone. */
+const SAID = 'p,blockquote,dd,li,code,pre,a[href^=tel]';
+const PRESSED = 'button,[role=button]';
+
+/** A number alone in a row of what can be pressed, as between the arrows of a vote: it counts, and is no word of the post. */
+export function isCounter(el: Element): boolean {
+	if (el.matches(SAID) || el.childElementCount > 1 || !isNumber(el)) return false;
+	const kids = [...(el.parentElement?.children ?? [])].filter((other) => other === el || isShown(other));
+	const at = kids.indexOf(el);
+	const beside = kids.filter((other) => other !== el);
+	const isPressed = (x: Element) =>
+		x.matches(PRESSED) || (deepAll(PRESSED, x).length > 0 && isNothingElse(x));
+	const row = [...(el.parentElement?.childNodes ?? [])];
+	const isAlone = row.every(
+		(node) => node.nodeType !== Node.TEXT_NODE || (node.textContent ?? '').trim() === '',
+	);
+	if (!isAlone || !beside.some(isPressed)) return false;
+	// Below a number, too, one may like and answer: it is what somebody says there, where it stands before all controls and those are words.
+	const isBetween = kids.slice(0, at).some(isPressed) && kids.slice(at + 1).some(isPressed);
+	if (!isBetween && beside.some((x) => /\p{L}/u.test(x.textContent ?? ''))) return false;
+	return beside.every((x) => isPressed(x) || isNumber(x));
+}
+
+function isNothingElse(el: Element): boolean {
+	const said = (el.textContent ?? '').replace(/\s+/g, '').length;
+	return (
+		deepAll(PRESSED, el).reduce((sum, x) => sum + (x.textContent ?? '').replace(/\s+/g, '').length, 0) >= said
+	);
+}
+
+function isNumber(el: Element): boolean {
+	return COUNT.test((el.textContent ?? '').trim());
+}

@@ -1,0 +1,153 @@
+import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
+import { once, touched } from '../tree/once.ts';
+import { childrenOf, contains, isWithin, parentOf } from '../tree/tree.ts';
+
+/** A page that belongs to one post: the box of the post itself, and all that it and what is said of it stand in. */
+export interface OwnPage {
+	readonly post: Element | undefined;
+	readonly root: Element;
+	/** Where no box of the post could be told: what its words stand in, without title and comments. */
+	readonly body: Element | undefined;
+	/** Where what is said of the post stands, where that is known and is outside of its box, or it has none. */
+	readonly talk?: Element;
+	/** Other posts that the page shows, as suggestions or as the rest of the feed. */
+	readonly others: ReadonlySet<Element>;
+}
+
+interface Asked {
+	readonly start: string;
+	readonly words: string;
+	readonly others: ReadonlySet<string>;
+	/** Where it is known already: the box of the post, and what is said of it. */
+	readonly known?: { readonly post?: Element; readonly talk: Element };
+}
+let asked: Asked | undefined;
+const NAMED_POSTS =
+	'article,[role=article],.h-entry,[itemtype*="schema.org/SocialMediaPosting"],[itemtype*="schema.org/BlogPosting"],[itemtype*="schema.org/Article"],[itemtype*="schema.org/NewsArticle"],[itemtype*="schema.org/DiscussionForumPosting"],[itemtype*="schema.org/VideoObject"]';
+const AROUND = 'nav,[role=navigation],[role=banner],[role=contentinfo],footer';
+/** Letters that a text must begin with to be known again. */
+const START = 24;
+
+/**
+ * From now on this page is read as one post's own page: all of it is one post, and what is said of it is its comments.
+ * @param text of the post as the feed showed it; may be empty
+ * @param others addresses of other posts of the account
+ * @param talk where others say something of it, where that is known
+ */
+export function beOwnPage(text: string, others: readonly string[], talk?: Element): void {
+	// Between a title and the words there may stand other things on its own page.
+	const lines = text.split('\n').map(lettersOf);
+	const longest = lines.reduce((a, b) => (b.length > a.length ? b : a), '');
+	const start = lettersOf(text).slice(0, START);
+	const known = talk ? { known: { talk } } : {};
+	asked = { start, words: longest.slice(0, START), others: new Set(others), ...known };
+	touched();
+}
+
+/** From now on this page is read as the own page of the post in a box, with what is said of it in another. */
+export function beOwnPageOf(post: Element, talk: Element): void {
+	asked = { start: '', words: '', others: new Set(), known: { post, talk } };
+	touched();
+}
+
+/** The page shows the beginning of the post that it belongs to. */
+export function showsOwnPost(): boolean {
+	return asked !== undefined && holderOfAsked() !== undefined;
+}
+
+/** Undefined where the page is not read as a post's own. */
+export const ownPage = once((): OwnPage | undefined => {
+	if (!asked || !document.body) return undefined;
+	const { post: known, talk } = asked.known ?? {};
+	if (known?.isConnected && talk) {
+		let root = rootOf(known);
+		for (let up: Element | null = root; up && !contains(root, talk); up = parentOf(up)) root = up;
+		return { post: known, root, body: undefined, talk, others: new Set() };
+	}
+	const holder = holderOfAsked();
+	const post = postOf(holder);
+	let root = rootOf(post ?? holder);
+	for (let up: Element | null = root; talk?.isConnected && up && !contains(root, talk); up = parentOf(up))
+		root = up;
+	const named = deepAll(NAMED_POSTS, root).filter(
+		(el) => !post || !(contains(post, el) || contains(el, post)),
+	);
+	const { others } = asked;
+	const leadsToOther = (el: Element) =>
+		deepAll('a[href]', el).some((a) => others.has(plain(webAddress(a.getAttribute('href')))));
+	const body = post ? undefined : bodyOf(root);
+	const said = !post && talk?.isConnected ? { talk } : {};
+	return { post, root, body, ...said, others: new Set(named.filter(leadsToOther)) };
+});
+
+function holderOfAsked(): Element | undefined {
+	const { start, words } = asked ?? { start: '', words: '' };
+	return [start, words].flatMap((text) => (text.length >= START ? (holderOf(text) ?? []) : []))[0];
+}
+
+/** The largest box around the post's words that holds neither a title of the page, nor a menu, nor anything to fill in. */
+function bodyOf(root: Element): Element | undefined {
+	const words = asked?.words ?? '';
+	let body = words.length >= START ? holderOf(words) : undefined;
+	for (let up = body && parentOf(body); up && up !== root && contains(root, up); up = parentOf(up)) {
+		if (deepAll(`h1,form,textarea,${AROUND}`, up).some(isShown)) break;
+		body = up;
+	}
+	return body;
+}
+
+/** On a post's own page: the post itself, what it stands in, or another post; none of them is a comment on it. */
+export function isNoComment(el: Element): boolean {
+	const page = ownPage();
+	if (!page) return false;
+	return (page.post !== undefined && contains(el, page.post)) || isWithin(page.others, el);
+}
+
+/** The smallest box that shows a beginning. */
+function holderOf(start: string): Element | undefined {
+	let holder: Element | undefined;
+	for (let at: Element | undefined = document.body; at; ) {
+		at = childrenOf(at).find((el) => isShown(el) && lettersOf(shownText(el)).includes(start));
+		holder = at ?? holder;
+	}
+	return holder;
+}
+
+function postOf(holder: Element | undefined): Element | undefined {
+	const named = deepAll(NAMED_POSTS).filter(isShown);
+	if (holder) {
+		const around = named.filter((el) => contains(el, holder));
+		return around.at(-1);
+	}
+	const outer = named.filter((el) => !named.some((other) => other !== el && contains(other, el)));
+	const here = plain(location.href);
+	const own = outer.find((el) =>
+		deepAll('a[href]', el).some((a) => plain(webAddress(a.getAttribute('href'))) === here),
+	);
+	return own ?? (outer.length === 1 ? outer[0] : undefined);
+}
+
+/** The main part of the page; where none is marked, the largest box without a menu or a foot beside the post. */
+function rootOf(from: Element | undefined): Element {
+	const mains = deepAll('main,[role=main]').filter(isShown);
+	const main = from ? mains.find((el) => contains(el, from)) : mains[0];
+	if (main) return main;
+	let root = from;
+	for (let up = root; up && up !== document.body; up = parentOf(up) ?? undefined) {
+		const inner = root;
+		if (deepAll(AROUND, up).some((el) => !inner || !contains(inner, el))) break;
+		root = up;
+	}
+	return root ?? document.body;
+}
+
+function lettersOf(text: string): string {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function plain(address: string | undefined): string {
+	return (address ?? '').split('#', 1)[0] ?? '';
+}

@@ -1,0 +1,248 @@
+import { postSet } from '../feed/at-hand.ts';
+import { findFeed } from '../feed/feed.ts';
+import { ownPage } from '../feed/own-page.ts';
+import { deepAll, isShown, labelOf } from '../tree/dom.ts';
+import { isWithin } from '../tree/tree.ts';
+import { opensPart } from '../unfold/closed.ts';
+import { MORE } from './grow.ts';
+import { NEXT } from './next-words.ts';
+import { afterCurrent, highestNumber } from './page-numbers.ts';
+import { formsOn, isAboveFeed, isBelowFeed } from './pager-forms.ts';
+
+const NEXT_NAME = /(?:^|[-_ ])(?:next|nasta|nästa|older|nav-previous|pager-next)(?:$|[-_ ])/i;
+const BACK = /(?:^|[-_ ])(?:prev|previous|newer|first|last|tillbaka|nyare|föregående)(?:$|[-_ ])|^[←«‹<]+$/i;
+const COUNTERS = /^(?:page|p|pg|paged|pagina|seite|side|sida|sid|sidnr|start|offset|from|skip)$/i;
+const FOLDER = /\/(?:page|sida|p|seite|side|pagina)[/-](\d+)(?=\/|$)/i;
+/** A page that is a file: `index2.html` beside `index.html`, which is the folder's own. */
+const FILE =
+	/\/((?:index|page|sida|side|seite|pagina|default|blog|blogg|nyheter|news)[-_]?)(\d{1,5})(\.\w{3,5})?$/i;
+/** “Sida 1 av 3”, alone in its element. */
+const PAGE_OF =
+	/^(?:page|pg|sida|sidan|side|sivu|seite|página|pagina|strona)\s*(\d{1,5})\s*(?:\/|of|av|af|von|de|di|z|van|\s)\s*(\d{1,5})$/iu;
+
+/**
+ * The address of the next page of the feed where it is paged by links: on this site, not visited. What the page declares
+ * comes first, then what says "next", a form that does no more than a link among it, then the next number, then a link for more;
+ * and last the next of a row of numbers above the posts, where it stands nowhere else.
+ */
+export function nextPage(visited: readonly string[]): string | null {
+	// From one article the next is another post, and none of this page's.
+	if (ownPage()) return null;
+	const seen = new Set([...visited, location.href].map(withoutHash));
+	const links = deepAll('a[href],link[rel~=next][href]').flatMap((el) => {
+		const address = here(el, seen);
+		return address === undefined ? [] : [{ el, address }];
+	});
+	const below = links.filter(({ el }) => isBelowFeed(el));
+	const named = (el: Element) => `${el.className} ${el.id} ${el.parentElement?.className ?? ''}`;
+	const worded = ({ el }: Link) =>
+		[labelOf(el), el.getAttribute('aria-label'), el.getAttribute('title'), pictured(el)].some((l) =>
+			NEXT.test((l ?? '').trim()),
+		);
+	const found =
+		links.find(({ el }) => el.matches('[rel~=next]')) ??
+		below.find((link) => worded(link) && !BACK.test(link.el.className)) ??
+		below.find(({ el }) => NEXT_NAME.test(named(el)) && !BACK.test(`${el.className} ${labelOf(el)}`)) ??
+		formLink(seen) ??
+		nextNumber(below) ??
+		afterCurrentOf(below) ??
+		below.find(({ el }) => MORE.test(labelOf(el)) && labelOf(el).length <= 60) ??
+		afterCurrentOf(links.filter(isAbove));
+	return found?.address ?? null;
+}
+
+/** Another page of what is said of a post, by an address that says so: in any language, and of the older ones as well. */
+const OF_COMMENTS = /\/(?:comment|kommentar)(?:s|er)?-page-(\d{1,5})\/?$/i;
+const COMMENT_COUNTERS = ['cpage', 'comment-page', 'comments-page'];
+
+/**
+ * On one post's own page: where what is said of it goes on, at the same address with a higher number, as long threads do. It says a
+ * number or “next”, since a reader's own link may have any address; one that says that it is of the comments may say anything. Null
+ * where it ends here.
+ */
+export function nextOfOwnPage(): { readonly says: string; readonly address: string } | null {
+	// An address that has a higher number itself is numbered as posts are: the one after it is another post's.
+	if (!ownPage()) return null;
+	const other = otherComments();
+	if (other) return other;
+	if ((counterOf(location.href)?.number ?? 0) > 1) return null;
+	const seen = new Set([withoutHash(location.href)]);
+	const links = deepAll('a[href]').flatMap((el) => {
+		const address = isShown(el) ? here(el, seen) : undefined;
+		return address === undefined ? [] : [{ el, address }];
+	});
+	const next = nextNumber(
+		links.filter(({ el }) => /^\d{1,5}$/.test(labelOf(el)) || NEXT.test(labelOf(el).trim())),
+	);
+	return next ? { says: labelOf(next.el).slice(0, 60), address: next.address } : null;
+}
+
+/** A link to other comments of the same post; what leads to a single comment has that one's place in its address. */
+function otherComments(): { readonly says: string; readonly address: string } | null {
+	const own = commentsAt(location.href);
+	for (const el of deepAll('a[href]')) {
+		const url = URL.parse(el.getAttribute('href') ?? '', document.baseURI);
+		if (!url || url.host !== location.host || /\d/.test(url.hash) || !isShown(el)) continue;
+		const at = commentsAt(url.href);
+		if (at.page === undefined || at.stem !== own.stem || at.page === own.page) continue;
+		return { says: labelOf(el).slice(0, 60), address: withoutHash(url.href) };
+	}
+	return null;
+}
+
+function commentsAt(address: string): { readonly stem: string; readonly page: string | undefined } {
+	const url = new URL(withoutHash(address));
+	let page = OF_COMMENTS.exec(url.pathname)?.[1];
+	url.pathname = url.pathname.replace(OF_COMMENTS, '').replace(/\/$/, '');
+	for (const name of COMMENT_COUNTERS) {
+		page ??= url.searchParams.get(name) ?? undefined;
+		url.searchParams.delete(name);
+	}
+	return { stem: url.href, page };
+}
+
+function afterCurrentOf(among: readonly Link[]): Link | undefined {
+	const el = afterCurrent(among.map((link) => link.el));
+	return among.find((link) => link.el === el);
+}
+
+/** To this page with another number or question, from above its posts: there, other numbers lead to other pages. */
+function isAbove({ el, address }: Link): boolean {
+	return stemOf(address) === stemOf(location.href) && isAboveFeed(el);
+}
+
+function stemOf(address: string): string {
+	const url = new URL(counterOf(address)?.stem ?? withoutHash(address));
+	return url.pathname.replace(/\/$/, '');
+}
+
+interface Link {
+	readonly el: Element;
+	readonly address: string;
+}
+
+/** A form that asks for the next page by nothing but its address. */
+function formLink(seen: ReadonlySet<string>): Link | undefined {
+	return formsOn().flatMap(({ el, asks }) => {
+		const address = asks === null ? undefined : unseen(asks, seen);
+		return address === undefined ? [] : [{ el, address }];
+	})[0];
+}
+
+/** What a link says that is nothing but a picture. */
+function pictured(el: Element): string | null {
+	const [picture, ...others] = el.querySelectorAll('img');
+	return picture && others.length === 0 ? picture.getAttribute('alt') : null;
+}
+
+function withoutHash(address: string): string {
+	return address.split('#', 1)[0] ?? address;
+}
+
+/** Its address, where that is another page of this site. */
+function here(el: Element, seen: ReadonlySet<string>): string | undefined {
+	return unseen(el.getAttribute('href') ?? '', seen);
+}
+
+function unseen(href: string, seen: ReadonlySet<string>): string | undefined {
+	const url = URL.parse(href, document.baseURI);
+	if (!url || url.host !== location.host || !/^https?:$/.test(url.protocol)) return undefined;
+	const address = withoutHash(url.href);
+	return seen.has(address) ? undefined : address;
+}
+
+/** Of links that lead to this page with another number: the least number above the present one. */
+function nextNumber(links: readonly Link[]): Link | undefined {
+	const own = counterOf(location.href);
+	const numbered = links.flatMap((link) => {
+		const counter = counterOf(link.address);
+		if (!counter || counter.stem !== (own?.stem ?? withoutHash(location.href).replace(/\/$/, ''))) return [];
+		return counter.number > (own?.number ?? (counter.fromZero ? 0 : 1))
+			? [{ link, number: counter.number }]
+			: [];
+	});
+	return numbered.sort((a, b) => a.number - b.number)[0]?.link;
+}
+
+interface Counter {
+	readonly stem: string;
+	readonly number: number;
+	readonly fromZero: boolean;
+}
+
+/** The number of a page in its address, and the address without it. */
+function counterOf(address: string): Counter | undefined {
+	const url = new URL(withoutHash(address));
+	for (const [name, value] of url.searchParams) {
+		if (!COUNTERS.test(name) || !/^\d{1,6}$/.test(value)) continue;
+		url.searchParams.delete(name);
+		return {
+			stem: url.href.replace(/\/$/, ''),
+			number: Number(value),
+			fromZero: /start|offset|from|skip/i.test(name),
+		};
+	}
+	const folder = FOLDER.exec(url.pathname);
+	if (!folder) return counterOfFile(url);
+	url.pathname = url.pathname.replace(FOLDER, '') || '/';
+	return { stem: url.href.replace(/\/$/, ''), number: Number(folder[1]), fromZero: false };
+}
+
+function counterOfFile(url: URL): Counter | undefined {
+	const file = FILE.exec(url.pathname);
+	if (!file) return undefined;
+	const [, name = '', number, suffix = ''] = file;
+	const first = `/${name.replace(/[-_]$/, '')}${suffix}`;
+	url.pathname = url.pathname.slice(0, file.index) + (/^\/index\b/i.test(first) ? '/' : first);
+	return { stem: url.href.replace(/\/$/, ''), number: Number(number), fromZero: false };
+}
+
+/**
+ * Pages that the page says there are after this one: where it says on which of them it is, or has a row of numbers that goes
+ * on after as many pages as were visited. 0 where it does not say.
+ */
+export function pagesLeft(visited: readonly string[]): number {
+	const seen = new Set([...visited, location.href].map(withoutHash));
+	const links = deepAll('a[href]').filter((el) => {
+		const address = here(el, seen);
+		return address !== undefined && (isBelowFeed(el) || isAbove({ el, address }));
+	});
+	return Math.max(toldLeft(), highestNumber(links) - seen.size);
+}
+
+function toldLeft(): number {
+	for (const el of deepAll('li,span,p,div,a,strong,b,em,small,td,option[selected],label')) {
+		if (el.childElementCount > 2 || (el.textContent ?? '').length > 60) continue;
+		const says = PAGE_OF.exec(labelOf(el));
+		if (says && (isBelowFeed(el) || isAboveFeed(el))) return Math.max(0, Number(says[2]) - Number(says[1]));
+	}
+	return 0;
+}
+
+/** “Visar 1–10 av 47”, “21-30 of 47 results”, alone in its element. */
+const RANGE_OF =
+	/^(?:\p{L}+:?\s)?(\d{1,5})\s?(?:[-–—]|till|to|til|bis)\s?(\d{1,5})\s(?:av|of|af|von|de|di|z|van|sur)\s(?:totalt\s|totally\s)?(\d{1,6})(?:\s\p{L}+)?\.?$/iu;
+
+/**
+ * Posts that the page says there are after those that it shows, where it says which of them those are, and shows as many as
+ * it says; 0 where it does not say.
+ */
+export function postsLeft(): number {
+	const shown = findFeed().posts.length;
+	for (const el of deepAll('li,span,p,div,strong,b,em,small,td,label,output,h2,h3')) {
+		if (el.childElementCount > 3 || (el.textContent ?? '').length > 60 || isWithin(postSet(), el)) continue;
+		const [, first, last, all] = (RANGE_OF.exec(labelOf(el)) ?? []).map(Number);
+		if (first === undefined || last === undefined || all === undefined) continue;
+		if (last - first + 1 === shown && isShown(el)) return Math.max(0, all - last);
+	}
+	return 0;
+}
+
+/** Numbers to press, below the posts, that are no links: a feed that is paged by its script, which is not followed. */
+export function pagesByScript(): number {
+	const numbers = deepAll(
+		'button,[role=button],input[type=submit],input[type=button],a:not([href]),a[href^="#"],a[href^="javascript:"]',
+	).filter((el) => /^\d{1,4}$/.test(labelOf(el)) && isBelowFeed(el) && !opensPart(el));
+	const distinct = new Set(numbers.map(labelOf));
+	return distinct.size >= 2 ? distinct.size : 0;
+}

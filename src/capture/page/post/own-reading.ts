@@ -1,0 +1,60 @@
+import type { Comment, Post, PostCounts, PostImage, PostTime } from '../../../records/post.ts';
+import { readComments } from '../comments/comments.ts';
+import { readCounts } from '../counts/counts.ts';
+import { signRows } from '../counts/sign-rows.ts';
+import { ownPage } from '../feed/own-page.ts';
+import { slidesOf, withLines, withSlides } from '../pictures/slides.ts';
+import { shownText } from '../tree/dom.ts';
+import { contains } from '../tree/tree.ts';
+import { footless } from '../unfold/foot.ts';
+import { readAuthor } from './author.ts';
+import { beheaded } from './head.ts';
+import { readImages, readText, readTime } from './post.ts';
+import { findQuoted } from './quoted.ts';
+
+/** What a post's own page says of the post. Text and pictures only where the box of the post was found. */
+export interface OwnReading {
+	readonly text: string;
+	readonly images: readonly PostImage[];
+	/** As in `Post`. */
+	readonly unreadPictures?: number;
+	readonly counts: PostCounts;
+	readonly comments: readonly Comment[];
+	/** Who wrote it and when; only where the box of the post was found. */
+	readonly author?: Post['author'];
+	readonly time?: PostTime;
+	/** All that the page says but the comments, where the box of the post could not be told from what is around it. */
+	readonly around: string;
+}
+
+/** Reads a post's own page when it has been walked and unfolded; see `beOwnPage`. */
+export function readOwnPage(now: number): OwnReading | null {
+	const page = ownPage();
+	if (!page) return null;
+	const quoted = page.post && findQuoted(page.post);
+	const { tree, elements } = readComments(page.root, now, quoted);
+	const skip = (el: Element) =>
+		elements.some((c) => contains(c, el)) || (quoted !== undefined && contains(quoted, el));
+	const counts = readCounts(page.post ?? page.root, skip);
+	const around = page.post ? '' : readText(page.root, skip);
+	if (!page.post) {
+		const { body } = page;
+		if (!body) return { text: '', images: [], counts, comments: tree, around };
+		return { text: readText(body, skip), images: readImages(body), counts, comments: tree, around };
+	}
+	const author = readAuthor(page.post, skip);
+	const time = readTime(page.post, now, skip);
+	const rows = signRows(page.post, skip);
+	const whole = readText(page.post, (el) => skip(el) || rows.includes(el));
+	const text = footless(beheaded(page.post, whole, author, time).text, whole, author?.name, time?.shown);
+	const slides = slidesOf(page.root, page.post);
+	const images = withSlides(readImages(page.post), slides.images);
+	const all = withLines(text, slides.lines);
+	const said = { ...(author ? { author } : {}), ...(time ? { time } : {}) };
+	return { text: all, images, unreadPictures: slides.unread, counts, comments: tree, around, ...said };
+}
+
+/** All that the page shows as text, for what is no feed. */
+export function pageText(): string {
+	return document.body ? shownText(document.body).slice(0, 200_000) : '';
+}
