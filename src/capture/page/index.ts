@@ -39,6 +39,7 @@ export * from './growth/turner.ts';
 export * from './harvest.ts';
 export * from './leap.ts';
 export * from './pictures/images.ts';
+export * from './pictures/kept-back.ts';
 export * from './pictures/later-pictures.ts';
 export * from './pictures/shown-pictures.ts';
 export * from './pictures/slide-pictures.ts';

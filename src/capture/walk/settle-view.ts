@@ -15,15 +15,16 @@ export async function settleView(
 	signal: AbortSignal,
 	first?: ImagesInView,
 ): Promise<number> {
-	const { world, recorder, seen } = session;
+	const { world, recorder, seen, changes } = session;
 	let look = first;
 	const began = Date.now();
 	const end = began + MOST_MS * Math.max(1, (to - from) / ORDINARY);
 	let wasBusy = false;
+	let told = 0;
 	for (let calm = 0; ; ) {
 		const images = look ?? (await world.call('imagesIn', from, to));
 		look = undefined;
-		if (images.again > 0 && !session.changes.includes(AGAIN)) session.changes.push(AGAIN);
+		if (images.again > 0 && !changes.includes(AGAIN)) changes.push(AGAIN);
 		const waiting = images.waiting || (await drawnWaiting(session, from, to, began));
 		const busy = recorder.traffic.inFlight() > 0 && !gaveUpOnQuiet(session, waiting, began);
 		const given = Date.now() >= end;
@@ -44,6 +45,11 @@ export async function settleView(
 		}
 		calm = 0;
 		wasBusy = true;
+		if (images.kept > 0 && Date.now() - began >= (TELL_AT_MS[told] ?? Infinity)) {
+			told++;
+			await world.call('tellScrolled');
+			if (!changes.includes(TOLD)) changes.push(TOLD);
+		}
 		// A placeholder that no request is fetching waits for a timer of the page's own: look less often.
 		await pause(busy ? 20 : 60, signal);
 	}
@@ -75,10 +81,16 @@ async function scrollBoxes(
 }
 
 const OPENED = 'boxes in posts that scroll by themselves were given the height of what is in them';
+const TOLD = 'the page was told once more that it had been scrolled, for pictures that it had not asked for';
 const AGAIN = 'pictures that did not come whole were asked for once more';
 const SCROLLED = 'boxes in posts that scroll by themselves were scrolled to their end and put back';
 /** How long a box is given to draw, or to ask for more, after each step. */
 const BOX_MS = 120;
+/**
+ * When a page that keeps back pictures in view is told again that it has been scrolled, milliseconds: ever later, since one that waits
+ * until nobody scrolls any more would else wait for ever.
+ */
+const TELL_AT_MS = [1000, 3000, 6500];
 /** Longest wait for the pictures of an ordinary window, milliseconds; a taller one has as many times as many. */
 const MOST_MS = 12_000;
 const ORDINARY = 1600;

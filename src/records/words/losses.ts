@@ -213,11 +213,13 @@ export const LOSS_WORDS: WordTable<(typeof LOSS_CODES)[number]> = {
 	'unloaded-images': {
 		sv: {
 			title: 'Bilder hann inte laddas',
-			meaning: 'Bilder i inlägg hade inte laddats färdigt när de avbildades.',
+			meaning:
+				'Bilder i inlägg hade inte laddats färdigt när de avbildades, eller så bad sidan aldrig om dem fast den har deras adress.',
 		},
 		en: {
 			title: 'Images had not loaded',
-			meaning: 'Images in posts had not finished loading when they were pictured.',
+			meaning:
+				'Images in posts had not finished loading when they were pictured, or the page never asked for them although it has their address.',
 		},
 	},
 	'still-folded': {

@@ -1,4 +1,5 @@
 import type { Comment } from '../../../records/post.ts';
+import { buildOf } from '../tree/build.ts';
 import { deepAll } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { remarkAt } from './remarks.ts';
@@ -48,16 +49,52 @@ function parentComment(
 	isFurtherIn: FurtherIn,
 ): Element | undefined {
 	let depth = 0;
+	let others = before;
+	let branch = el;
 	for (let up = parentOf(el); up && up !== post; up = parentOf(up)) {
 		depth++;
 		if (before.includes(up)) return up;
 		const box = up;
 		const here = depth;
-		const higher = before.filter((other) => contains(box, other) && depthIn(other, box) < here);
+		const beside = neighbours(el, branch, box, others);
+		others = others.filter((other) => !beside.some((one) => one === other || contains(one, other)));
+		branch = box;
+		const higher = others.filter((other) => contains(box, other) && depthIn(other, box) < here);
 		const [first] = higher;
 		if (first) return higher.findLast((other) => isFurtherIn(el, other, 4)) ?? first;
 	}
-	return outdented(el, before, isFurtherIn);
+	return outdented(el, others, isFurtherIn);
+}
+
+/**
+ * Boxes beside the one that a comment stands in, built like it and with somebody's words in the same column: neither answers the
+ * other, though the comment be read from further inside, as one whose box holds its answers is.
+ */
+function neighbours(el: Element, branch: Element, box: Element, before: readonly Element[]): Element[] {
+	if (branch === el || branch.parentElement !== box) return [];
+	const build = buildOf(branch);
+	const at = wordsAt(el);
+	return [...box.children].filter(
+		(one) =>
+			one !== branch &&
+			buildOf(one) === build &&
+			before.some(
+				(other) => (one === other || contains(one, other)) && Math.abs(wordsAt(other) - at) <= SAME,
+			),
+	);
+}
+
+/** Where the first words of it begin, CSS pixels from the side that is read from. */
+function wordsAt(el: Element): number {
+	const texts = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+	const range = document.createRange();
+	for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+		if (!/\p{L}/u.test(text.textContent ?? '')) continue;
+		range.selectNodeContents(text);
+		const { left, right, width } = range.getBoundingClientRect();
+		if (width > 1) return getComputedStyle(el).direction === 'rtl' ? -right : left;
+	}
+	return el.getBoundingClientRect().left;
 }
 
 /** Of neighbours in one column: the nearest above that stands further to the left, as indented threads are drawn. */

@@ -6,14 +6,17 @@ import { boxesWaiting } from '../unfold/inner-boxes.ts';
 import { frames } from '../window/scroller.ts';
 import { isUnrevealed } from '../window/unrevealed.ts';
 import { drawnBy } from './drawn.ts';
+import { isKeptBack } from './kept-back.ts';
 import { isCutAway } from './stage-pictures.ts';
-import { isNew, isUnfilled, unfilledBoxes } from './unfilled.ts';
+import { isNew, isUnfilled, LAZY_ATTRIBUTES, unfilledBoxes } from './unfilled.ts';
 
 export interface ImagesInView {
 	/** Pictures between the rows, icons left out. */
 	readonly all: number;
 	/** Not yet complete, or still a placeholder. */
 	readonly waiting: number;
+	/** Of those, the ones whose address the page keeps until a script of its own asks for it. */
+	readonly kept: number;
 	readonly broken: readonly string[];
 	readonly seen: readonly string[];
 	/** Asked for once more so far, in all of the page, since their answer did not come whole. */
@@ -21,16 +24,6 @@ export interface ImagesInView {
 	/** Boxes that posts scroll by themselves and that were not scrolled through, see `stepBoxes`. */
 	readonly boxes: number;
 }
-
-const LAZY_ATTRIBUTES = [
-	'data-src',
-	'data-lazy-src',
-	'data-original',
-	'data-lazy',
-	'data-hi-res',
-	'data-full',
-	'data-srcset',
-];
 
 /** Makes every picture load eagerly: a lazy picture that the browser never gets round to would hold the walk for ever. */
 export function eager(): number {
@@ -89,7 +82,10 @@ let looked: ReadonlySet<string> = new Set();
 /** A picture stands between two rows that the last look did not see, or not as it is now: a tile that is taken by then may lack it. */
 export function imagesCame(from: number, to: number): boolean {
 	return allImages().some(
-		(el) => between(el, from, to) && el.currentSrc !== '' && !looked.has(el.currentSrc),
+		(el) =>
+			(between(el, from, to) && el.currentSrc !== '' && !looked.has(el.currentSrc)) ||
+			// One that nobody has waited for, since it has come after the last look.
+			(!givenUp.has(el) && inRowsOrFlat(el, from, to) && isKeptBack(el)),
 	);
 }
 
@@ -104,14 +100,16 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 	);
 	const again = unshown.filter(askAgain);
 	const broken = unshown.filter((i) => !again.includes(i));
-	const waiting: Element[] = images.filter(
+	const kept = allImages().filter(
 		(i) =>
 			!givenUp.has(i) &&
-			(!i.complete ||
-				again.includes(i) ||
-				isUnfilled(i) ||
-				(isPlaceholder(i) && !isUnder(i) && !isBeyond(i))),
+			((inRowsOrFlat(i, from, to) && isKeptBack(i)) ||
+				(between(i, from, to) && isPlaceholder(i) && !isUnder(i) && !isBeyond(i))),
 	);
+	const waiting: Element[] = images.filter(
+		(i) => !givenUp.has(i) && !kept.includes(i) && (!i.complete || again.includes(i) || isUnfilled(i)),
+	);
+	waiting.push(...kept);
 	waiting.push(...allImages().filter((i) => inRows(i, from, to) && isUnrevealed(i) && isNew(i, REVEALED_MS)));
 	waiting.push(...unfilledBoxes(from, to).filter((el) => !givenUp.has(el) && isShown(el)));
 	lastWaiting = waiting;
@@ -119,6 +117,7 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 	return {
 		all: images.length,
 		waiting: waiting.length,
+		kept: kept.length,
 		again: asks,
 		broken: broken.map((i) => i.currentSrc || i.src),
 		seen: images
@@ -193,6 +192,12 @@ function between(el: Element, from: number, to: number): boolean {
 function inRows(el: Element, from: number, to: number): boolean {
 	const box = el.getBoundingClientRect();
 	return box.bottom > from && box.top < to && box.width > 1;
+}
+
+/** Also what has no height and no width until it is shown. */
+function inRowsOrFlat(el: Element, from: number, to: number): boolean {
+	const box = el.getBoundingClientRect();
+	return box.bottom >= from && box.top < to;
 }
 
 /** A stand-in until the real picture comes: its real address waits in an attribute, or it is a few pixels blown up. */

@@ -1,6 +1,16 @@
 import { postsAtHand } from '../feed/at-hand.ts';
-import { deepAll } from '../tree/dom.ts';
+import { deepAll, webAddress } from '../tree/dom.ts';
 
+/** What keeps the address of a picture by the names that are common. */
+export const LAZY_ATTRIBUTES = [
+	'data-src',
+	'data-lazy-src',
+	'data-original',
+	'data-lazy',
+	'data-hi-res',
+	'data-full',
+	'data-srcset',
+];
 const PICTURE = /\.(?:jpe?g|png|webp|avif|gif)(?:$|[?#\s,])/i;
 const ADDRESS = /^(?:https?:)?\/\/?[^\s/]+\/\S+/i;
 /** What keeps the address of a background by the names that are common; whatever else a page calls it is found in its posts. */
@@ -25,12 +35,18 @@ function keeps(el: Element, what: RegExp): boolean {
 	return [...el.attributes].some(({ name, value }) => name.startsWith('data-') && what.test(value));
 }
 
+/** What it keeps so looks like the address of a picture. */
+export function keepsPicture(el: Element): boolean {
+	const isNamed = LAZY_ATTRIBUTES.some((name) => webAddress(el.getAttribute(name)?.split(/[\s,]/)[0]));
+	return isNamed || keeps(el, PICTURE) || keeps(el, ADDRESS);
+}
+
 /** A picture in view that has no address yet, and for a while may get one. */
 export function isUnfilled(img: HTMLImageElement): boolean {
 	if (img.currentSrc || img.getAttribute('src') || img.srcset) return false;
 	const box = img.getBoundingClientRect();
 	if (box.width < 48 || box.height < 48) return false;
-	return isNew(img, keeps(img, PICTURE) || keeps(img, ADDRESS) ? KEPT_MS : UNTOLD_MS);
+	return isNew(img, keepsPicture(img) ? KEPT_MS : UNTOLD_MS);
 }
 
 /**
