@@ -22,6 +22,7 @@ import { builtAlike } from './built-alike.ts';
 import { byFaces } from './by-faces.ts';
 import { nameBesideTimeIn } from './comment-head.ts';
 import { definedComments, readDefined } from './defined-comments.ts';
+import { itemsOf, listsAround } from './list-called-comments.ts';
 import { readComment } from './read-comment.ts';
 import { initialsBeside, remarksIn } from './remarks.ts';
 import { showsPicture } from './small-face.ts';
@@ -58,7 +59,10 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	const named = [...deepAll(NAMED, post), ...componentsCalled(COMMENT, post)].filter(
 		(el) => el !== post && !el.matches(NOT_A_BOX) && mayBe(el) && !isToFillIn(el, post) && !isOffer(el),
 	);
-	const alone = withTheirWords(speakersAmong(named), named);
+	const alone = withTheirWords(speakersAmong(named), named).flatMap((el, _, all) => {
+		const items = all.some((other) => other !== el && contains(el, other)) ? undefined : itemsOf(el, speaks);
+		return items?.filter(mayBe) ?? [el];
+	});
 	const twins = builtAlike(alone, post).filter((el) => mayBe(el) && speaks(el));
 	const speaking = twins.length > 0 ? [...alone, ...twins].sort(inOrder) : alone;
 	const called = speaking.length ? speaking : boxes(named, post).filter((el) => saysWho(el));
@@ -231,5 +235,8 @@ export function readComments(
 		return one ? readDefined(one, defined, now) : readComment(el, elements, now);
 	});
 	const tree = threaded(elements, read, post);
-	return { tree, elements: [...elements, ...parts, ...elements.flatMap(initialsBeside)] };
+	return {
+		tree,
+		elements: [...elements, ...parts, ...elements.flatMap(initialsBeside), ...listsAround(elements)],
+	};
 }
