@@ -3,7 +3,7 @@ import { webAddress } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { documentScroller, scroller } from '../window/scroller.ts';
 import { isCutAway } from './stage-pictures.ts';
-import { keepsPicture } from './unfilled.ts';
+import { hasRoomAlone, keepsPicture } from './unfilled.ts';
 
 /** Side in CSS pixels below which what is declared so small is a sign, or counts visits. */
 const SIGN = 48;
@@ -16,7 +16,7 @@ const DOT = 2;
  */
 export function isKeptBack(img: HTMLImageElement): boolean {
 	if (img.naturalWidth > DOT || webAddress(img.currentSrc || img.getAttribute('src'))) return false;
-	if (!keepsPicture(img) || isDeclaredSmall(img) || !img.checkVisibility()) return false;
+	if (hasRoomAlone(img) || !keepsPicture(img) || isDeclaredSmall(img) || !img.checkVisibility()) return false;
 	const around = parentOf(img);
 	if (!around?.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
 	const post = postsAtHand().find((el) => contains(el, img));

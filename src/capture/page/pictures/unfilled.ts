@@ -41,12 +41,16 @@ export function keepsPicture(el: Element): boolean {
 	return isNamed || keeps(el, PICTURE) || keeps(el, ADDRESS);
 }
 
-/** A picture in view that has no address yet, and for a while may get one. */
-export function isUnfilled(img: HTMLImageElement): boolean {
+/** A picture that has room and no address yet: what it keeps may be for another use, so that it is given a while and no more. */
+export function hasRoomAlone(img: HTMLImageElement): boolean {
 	if (img.currentSrc || img.getAttribute('src') || img.srcset) return false;
 	const box = img.getBoundingClientRect();
-	if (box.width < 48 || box.height < 48) return false;
-	return isNew(img, keepsPicture(img) ? KEPT_MS : UNTOLD_MS);
+	return box.width >= 48 && box.height >= 48;
+}
+
+/** A picture in view that has no address yet, and for a while may get one. */
+export function isUnfilled(img: HTMLImageElement): boolean {
+	return hasRoomAlone(img) && isNew(img, keepsPicture(img) ? KEPT_MS : UNTOLD_MS);
 }
 
 /**
