@@ -181,7 +181,7 @@ export function webApp(
 	app.route('/', bundleReplayPages(office, replay, isSecure));
 	const leaves = openLeaves(office.clock);
 	app.route('/', loginPages(office, leaves));
-	app.route('/', loginStreamPages(office, leaves, origin));
+	app.route('/', loginStreamPages(office, leaves, origin, summaries));
 	app.route('/', passkeysPages(office, isSecure, origin));
 	for (const each of [peoplePages, personPages]) app.route('/', each(office, origin));
 	app.notFound((c) => {

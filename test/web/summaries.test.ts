@@ -89,6 +89,26 @@ test('what another process has changed comes in by itself', async () => {
 	await expect.poll(async () => (await ask('/')).text(), { timeout: 10_000 }).toContain('simhallen');
 });
 
+test('an error of the thread is the error that it would be here', async () => {
+	const { office, aside } = await served();
+	const year = new Date().getFullYear() + 2;
+	const here = await makerOf(office)
+		.year(year)
+		.catch((error: unknown) => error);
+	expect(here).toMatchObject({ code: 'year-to-come', advice: 'correct-and-retry' });
+	await expect(aside.year(year)).rejects.toMatchObject({ code: 'year-to-come', advice: 'correct-and-retry' });
+});
+
+test('a thread that gives no answer is given up, and the next question has another', async () => {
+	const office = await tempOffice();
+	const mostMs = { begin: 30_000, answer: 1 };
+	const aside = await summariesAside(office.config, mostMs);
+	onTestFinished(() => aside.close());
+	await expect(aside.outlook()).rejects.toMatchObject({ code: 'summary-failed' });
+	mostMs.answer = 60_000;
+	expect(await aside.outlook()).toMatchObject({ groups: [] });
+});
+
 test('whoever asks again when the office closes starts no thread that would keep the program from ending', async () => {
 	const { aside } = await served();
 	const again = aside.outlook().catch(() => aside.outlook());

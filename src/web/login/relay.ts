@@ -27,6 +27,8 @@ const BROKEN = 1008;
 export interface Relayed extends Omit<LoginAsk, 'screen'> {
 	readonly lang: Language;
 	stillMay(): Promise<boolean>;
+	/** Told before the person is, once the login is stored: it is a deed of theirs, though no form was sent. */
+	hasStored(): void;
 }
 
 /**
@@ -59,6 +61,7 @@ export function relay({ logins, log }: Pick<Office, 'logins' | 'log'>, who: Rela
 			if (waitingIn(ws) > MOST_WAITING) return end(ws, lost());
 			if (told instanceof Uint8Array) return ws.send(new Uint8Array(told));
 			if (told.kind === 'refused') return end(ws, new UsageError(told.message, { ...told }));
+			if (told.kind === 'stored') who.hasStored();
 			ws.send(JSON.stringify(told));
 			if (told.kind === 'stored') end(ws);
 		});

@@ -4,6 +4,7 @@ import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { may } from '../../records/people/may.ts';
 import { visitBy } from '../../work/people/visits.ts';
+import type { Summaries } from '../../work/summary/summaries.ts';
 import type { Leaves } from '../login/leaves.ts';
 import { relay } from '../login/relay.ts';
 import { seenAccount } from '../seen-account.ts';
@@ -13,7 +14,12 @@ import { needs, visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
  * The line to a browser on the worker, for the person who has just asked for it by the form, and nobody else. A WebSocket knows no same-origin rule of its
  * own (RFC 6455, 10.2): the origin is asked for here.
  */
-export function loginStreamPages(office: Office, leaves: Leaves, origin: string | undefined): Hono<WebEnv> {
+export function loginStreamPages(
+	office: Office,
+	leaves: Leaves,
+	origin: string | undefined,
+	{ acted }: Pick<Summaries, 'acted'>,
+): Hono<WebEnv> {
 	return new Hono<WebEnv>().get(
 		'/konton/:id/inloggning/strom',
 		async (c, next) => {
@@ -26,10 +32,11 @@ export function loginStreamPages(office: Office, leaves: Leaves, origin: string 
 				if (c.req.header('origin') !== (origin ?? new URL(c.req.url).origin)) throw foreignLine();
 				const account = await seenAccount(office, c);
 				const { name: by } = needs(c, 'order', account.unitId);
-				const { visit } = visitorOf(c);
+				const { visit, person } = visitorOf(c);
 				if (!leaves.take(visit.key, account.id)) throw notAsked();
 				return relay(office, {
 					...{ accountId: account.id, by, visit: visit.key, lang: c.var.lang },
+					hasStored: () => acted(person.id),
 					async stillMay() {
 						const now = await visitBy(office, visit.key);
 						return now !== undefined && may(now.person.grants, 'order', account.unitId);

@@ -25,7 +25,12 @@ async function lineOf() {
 		closed: new Promise<void>(() => undefined),
 	};
 	const logins = { ...office.logins, ask: async () => caller };
-	const who = { accountId: 'a', by: 'Bo', visit: 'v', lang: 'sv', stillMay: async () => true } as const;
+	const stored: string[] = [];
+	const who = {
+		...({ accountId: 'a', by: 'Bo', visit: 'v', lang: 'sv' } as const),
+		stillMay: async () => true,
+		hasStored: () => stored.push('stored'),
+	};
 	const events = relay({ logins, log: office.log }, who);
 	const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
 	await once(server, 'listening');
@@ -43,7 +48,13 @@ async function lineOf() {
 	await once(person, 'open');
 	events.onMessage({ data: JSON.stringify({ width: 800, height: 600, isTouch: false }) }, ws);
 	await expect.poll(() => hear.length).toBe(1);
-	return { person, show: () => hear(PICTURE), isToldToEnd: () => isToldToEnd };
+	return {
+		person,
+		stored,
+		tell: (told: LoginTold) => hear(told),
+		show: () => hear(PICTURE),
+		isToldToEnd: () => isToldToEnd,
+	};
 }
 
 test('the line of a browser that reads no pictures is ended, and the worker is told; of one that reads them it is not', async () => {
@@ -60,4 +71,15 @@ test('the line of a browser that reads no pictures is ended, and the worker is t
 	idle.person.pause();
 	for (let n = 0; n < 40 && !idle.isToldToEnd(); n++) idle.show();
 	expect(idle.isToldToEnd()).toBe(true);
+});
+
+test('that a login is stored is a deed of the person, known before they are told', async () => {
+	const { person, stored, tell } = await lineOf();
+	const told = once(person, 'message').then(([data]) => ({
+		said: JSON.parse(String(data)),
+		stored: stored.length,
+	}));
+	tell({ kind: 'stored' });
+	expect(stored).toHaveLength(1);
+	expect(await told).toMatchObject({ said: { kind: 'stored' }, stored: 1 });
 });
