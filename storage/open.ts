@@ -13,7 +13,7 @@ import { sqliteDeliveries } from './deliveries/sqlite.ts';
 import { sqliteDisclosures } from './disclosures/sqlite.ts';
 import { sqliteFixity } from './fixity/sqlite.ts';
 import { sqliteHooks } from './hooks/sqlite.ts';
-import { openProvider } from './identity/oidc.ts';
+import { openProvider } from './identity/open.ts';
 import { sqliteKeys } from './keys/book.ts';
 import { diskCustody } from './keys/custody.ts';
 import { sqliteStamps } from './keys/stamps.ts';
@@ -61,7 +61,7 @@ export async function openOffice(config: Config, options: OpenOptions = {}): Pro
 	}
 	const ownRoot = join(DATA_DIR, 'bundles');
 	const secondStore = openSecondStore(config);
-	const provider = openProvider(config);
+	const provider = await openProvider(config);
 	const db = openDatabase(join(DATA_DIR, 'catalogue.sqlite'));
 	const organisation = { name, ...(number === undefined ? {} : { number }) };
 	return {

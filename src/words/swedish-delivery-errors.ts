@@ -3,9 +3,7 @@ import { AGREEMENT_FIELDS, AGREEMENT_PROBLEMS } from '../records/words/agreement
 import { RECEIPT_PROBLEMS, TARGET_PROBLEMS } from '../records/words/delivery.ts';
 import { TABLE_PROBLEMS } from '../records/words/table-problems.ts';
 import { TARGET_FIELD_NAMES } from '../records/words/target-fields.ts';
-import { AgreementRefused } from '../work/delivery/agreements.ts';
-import { ReceiptRefused } from '../work/delivery/take-receipt.ts';
-import { TargetRefused } from '../work/delivery/targets.ts';
+import { AgreementRefused, ReceiptRefused, TargetRefused } from '../work/delivery/refused.ts';
 import { NotATable } from '../work/tables/not-a-table.ts';
 
 type Swedish = readonly [message: string, remedy: string];

@@ -1,6 +1,6 @@
 import type { OgonblickError } from '../errors.ts';
 import { CLOSURE_LACK_WORDS } from '../records/words/closure-lacks.ts';
-import { ClosingWaits } from '../work/occasions/close-account.ts';
+import { ClosingWaits } from '../work/occasions/closing-waits.ts';
 
 type Swedish = readonly [message: string, remedy: string];
 

@@ -37,11 +37,6 @@ export interface CheckedBundle {
 	readonly mended?: Mended;
 }
 
-/** Whether a bundle, or what lies beside it, was brought back after the check that found it spoilt. */
-export function isWholeAgain({ mended }: Pick<CheckedBundle, 'mended'>): boolean {
-	return mended?.trouble === undefined && mended?.mends.at(-1)?.kind === 'restore';
-}
-
 export interface FixityRun {
 	readonly checked: readonly CheckedBundle[];
 	/** Bytes that were read. */

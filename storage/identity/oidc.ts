@@ -1,11 +1,11 @@
 import * as client from 'openid-client';
-import type { Config } from '../../src/config.ts';
 import type { IdentityProvider, Said } from '../../src/office/identity.ts';
 import { readSecret } from '../post/secret.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { asProviderTrouble, differs } from './trouble.ts';
 
-interface Settings {
+/** As the settings name the service. */
+export interface Settings {
 	readonly issuer: string;
 	readonly name: string | undefined;
 	readonly clientId: string;
@@ -24,22 +24,12 @@ const KEPT_MS = 10 * 60_000;
  */
 const ANEW = { prompt: 'login', max_age: '0' } as const;
 
-/** The organisation's sign-in service; undefined where the settings name none. Nothing is asked before somebody signs in. */
-export function openProvider(config: Config): IdentityProvider | undefined {
-	const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SECRET_FILE, OIDC_NAME, OIDC_SCOPES, OIDC_CLAIM } = config;
-	if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_SECRET_FILE) return undefined;
-	return oidcProvider({
-		...{ issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, secretFile: OIDC_SECRET_FILE },
-		...{ name: OIDC_NAME, scopes: OIDC_SCOPES, claim: OIDC_CLAIM },
-	});
-}
-
 /**
  * OpenID Connect Core 1.0, authorization code flow (3.1), with PKCE (RFC 7636), `state`, `nonce` and, where the service sends it, `iss` (RFC 9207).
  * The service is the organisation's own and often has a private address: it is asked directly, as the mail server is, by https alone, and
  * what it says is believed for what its certificate and its signature show.
  */
-function oidcProvider(settings: Settings): IdentityProvider {
+export function oidcProvider(settings: Settings): IdentityProvider {
 	const { issuer, name, scopes, claim } = settings;
 	let kept: { readonly service: Promise<client.Configuration>; readonly until: number } | undefined;
 	const asked = async <T>(

@@ -2,11 +2,12 @@ import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { WebSocketServer } from 'ws';
 import { TryAgainLater, UsageError } from '../../src/errors.ts';
 import type { LoginRoom } from '../../src/office/logins.ts';
 import { codeOf } from '../bundles/trouble.ts';
-import { answer, callerAt, MOST_BYTES } from './line.ts';
+
+/** Loaded by who streams a login, with its WebSockets: every command opens the room, and hardly one goes in. */
+const line = () => import('./line.ts');
 
 /**
  * A room on this machine: a socket in the data folder, for the folder's owner alone. Containers that share the folder share it.
@@ -17,8 +18,9 @@ export function socketRoom(dataDir: string): LoginRoom {
 	const path = join(dir, 'worker.sock');
 	return {
 		isThere: () => answers(path),
-		ask: (wish) => callerAt(path, wish),
+		ask: async (wish) => (await line()).callerAt(path, wish),
 		async listen(take) {
+			const [{ WebSocketServer }, { answer, MOST_BYTES }] = await Promise.all([import('ws'), line()]);
 			await mkdir(dir, { recursive: true });
 			await chmod(dir, 0o700);
 			if (await answers(path)) throw workerThere(path);

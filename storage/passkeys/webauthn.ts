@@ -1,11 +1,4 @@
-import {
-	type AuthenticationResponseJSON,
-	generateAuthenticationOptions,
-	generateRegistrationOptions,
-	type RegistrationResponseJSON,
-	verifyAuthenticationResponse,
-	verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { UsageError } from '../../src/errors.ts';
 import type { PasskeyCeremonies } from '../../src/office/passkeys.ts';
@@ -37,10 +30,13 @@ const ANSWER = z.object({
 });
 const CLIENT_DATA = z.object({ challenge: base64url(100), crossOrigin: z.literal(false).optional() });
 
+/** It and what it needs are three hundred files: a command that has nothing to do with passkeys would wait for them too. */
+const library = () => import('@simplewebauthn/server');
+
 /** The ceremonies by SimpleWebAuthn. */
 export const webauthn: PasskeyCeremonies = {
-	creation: ({ host }, challenge, { id, name, email }, have) =>
-		generateRegistrationOptions({
+	creation: async ({ host }, challenge, { id, name, email }, have) =>
+		(await library()).generateRegistrationOptions({
 			...{ rpName: 'Ögonblick', rpID: host, userName: email, userDisplayName: name },
 			userID: new Uint8Array(Buffer.from(id)),
 			challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
@@ -48,8 +44,8 @@ export const webauthn: PasskeyCeremonies = {
 			excludeCredentials: have.map((each) => ({ id: each })),
 			authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
 		}),
-	request: ({ host }, challenge) =>
-		generateAuthenticationOptions({
+	request: async ({ host }, challenge) =>
+		(await library()).generateAuthenticationOptions({
 			...{ rpID: host, timeout: TIMEOUT_MS, userVerification: 'required' },
 			challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
 		}),
@@ -61,6 +57,7 @@ export const webauthn: PasskeyCeremonies = {
 		return { id, challenge, ...(personId === undefined ? {} : { personId }) };
 	},
 	made: async (answer, { host, origin }, challenge) => {
+		const { verifyRegistrationResponse } = await library();
 		const found = await believed(() =>
 			verifyRegistrationResponse({
 				response: { ...parsed(answer), clientExtensionResults: {} } as RegistrationResponseJSON,
@@ -78,6 +75,7 @@ export const webauthn: PasskeyCeremonies = {
 		};
 	},
 	signed: async (answer, { host, origin }, challenge, { id, publicKey }) => {
+		const { verifyAuthenticationResponse } = await library();
 		const { verified, authenticationInfo: info } = await believed(() =>
 			verifyAuthenticationResponse({
 				response: { ...parsed(answer), clientExtensionResults: {} } as AuthenticationResponseJSON,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
 import { Fault, UsageError } from '../../src/errors.ts';
 import type { SessionStore } from '../../src/office/sessions.ts';
 import type { LoginSession } from '../../src/records/login.ts';
@@ -9,7 +8,7 @@ import { flush } from '../bundles/durable.ts';
 import { codeOf } from '../bundles/trouble.ts';
 import { makeDirectories } from '../directories.ts';
 import { StoredSession } from './form.ts';
-import { defaultKeyFile, readKey, readOrMakeKey, writePrivately } from './key.ts';
+import { age, defaultKeyFile, readKey, readOrMakeKey, writePrivately } from './key.ts';
 
 /**
  * Login sessions as `DATA_DIR/sessions/<account-id>.age`: age files (age-encryption.org/v1) for one X25519 recipient,
@@ -31,6 +30,7 @@ export function ageSessions(dataDir: string, given: string | undefined): Session
 		},
 		async put(session) {
 			const file = fileOf(session.accountId);
+			const { Encrypter, identityToRecipient } = await age();
 			const encrypter = new Encrypter();
 			encrypter.addRecipient(await identityToRecipient(await readOrMakeKey(keyFile, dataDir)));
 			const bytes = await encrypter.encrypt(JSON.stringify(StoredSession.parse(session)));
@@ -86,6 +86,7 @@ async function bytesOf(file: string): Promise<Buffer | undefined> {
 }
 
 async function opened(bytes: Buffer, key: string, file: string, accountId: string): Promise<LoginSession> {
+	const { Decrypter } = await age();
 	const decrypter = new Decrypter();
 	decrypter.addIdentity(key);
 	let session: LoginSession;

@@ -3,12 +3,14 @@ import { constants } from 'node:fs';
 import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { UsageError } from '../../src/errors.ts';
 import { flush, makeDirectory } from '../bundles/durable.ts';
 import { codeOf } from '../bundles/trouble.ts';
 import { makeDirectories } from '../directories.ts';
 import { isInside } from '../outside-data.ts';
+
+/** Loaded by who locks or opens a session: every command opens the place where they lie, and hardly one looks in. */
+export const age = () => import('age-encryption');
 
 /** Where a key lies when no setting says, such as SESSION_KEY_FILE. Source: XDG Base Directory Specification 0.8. */
 export function defaultKeyFile(name = 'session-key.txt'): string {
@@ -42,6 +44,7 @@ export async function readKey(keyFile: string, dataDir: string): Promise<string 
 export async function readOrMakeKey(keyFile: string, dataDir: string): Promise<string> {
 	const known = await readKey(keyFile, dataDir);
 	if (known !== undefined) return known;
+	const { generateX25519Identity, identityToRecipient } = await age();
 	const made = await generateX25519Identity();
 	const text = `# Ögonblick: the key of stored login sessions. Never keep it beside them.\n# public key: ${await identityToRecipient(made)}\n${made}\n`;
 	const partial = `${keyFile}.${randomUUID()}.partial`;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../errors.ts';
 import type { RowPurpose } from '../../records/plan.ts';
-import { TABLE_FORMATS, type TableFormat } from '../../work/tables/write-table.ts';
+import { TABLE_FORMATS, type TableFormat } from '../../work/tables/formats.ts';
 import { oneOf } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';

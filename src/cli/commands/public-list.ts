@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../../errors.ts';
-import { LIST_FORMATS, type ListFormat } from '../../work/public-list/export.ts';
+import { LIST_FORMATS, type ListFormat } from '../../work/public-list/formats.ts';
 import { collected, oneOf } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../../errors.ts';
 import { localDate } from '../../records/local-date.ts';
-import { REPORT_FORMATS, type ReportFormat } from '../../work/report/write.ts';
+import { REPORT_FORMATS, type ReportFormat } from '../../work/report/formats.ts';
 import { oneOf, wholeNumber } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';

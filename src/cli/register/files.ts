@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import type { HandedIn } from '../../work/tables/form.ts';
-import type { TableFormat } from '../../work/tables/write-table.ts';
+import type { TableFormat } from '../../work/tables/formats.ts';
 import type { Desk } from '../desk.ts';
 import { registerWords } from '../words/register-words.ts';
 

@@ -6,7 +6,7 @@ import { wrongWords } from '../../records/words/register.ts';
 import type { Imported } from '../../work/register/import.ts';
 import type { WrongRow } from '../../work/register/read-rows.ts';
 import type { HandedIn } from '../../work/tables/form.ts';
-import { TABLE_FORMATS, type TableFormat } from '../../work/tables/write-table.ts';
+import { TABLE_FORMATS, type TableFormat } from '../../work/tables/formats.ts';
 import { oneOf } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';

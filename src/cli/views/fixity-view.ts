@@ -8,9 +8,10 @@ import {
 	type Mend,
 } from '../../records/fixity.ts';
 import { accountTitle } from '../../records/labels.ts';
-import { type CheckedBundle, type FixityRun, isWholeAgain } from '../../work/check-fixity.ts';
+import type { CheckedBundle, FixityRun } from '../../work/check-fixity.ts';
 import type { FoundBundle } from '../../work/find-bundles.ts';
 import type { FixityReport } from '../../work/fixity/report.ts';
+import { isWholeAgain } from '../../work/mends/whole-again.ts';
 import type { Desk } from '../desk.ts';
 import { printable, type Tone, wrap } from '../page.ts';
 import { bytes, count, moment } from '../quantities.ts';

@@ -9,7 +9,8 @@ import type { FieldRow } from '../register/columns.ts';
 import type { Imported } from '../register/import.ts';
 import { readRows, twiceIn } from '../register/read-rows.ts';
 import type { HandedIn } from '../tables/form.ts';
-import { type TableFormat, writeTable } from '../tables/write-table.ts';
+import type { TableFormat } from '../tables/formats.ts';
+import { writeTable } from '../tables/write-table.ts';
 
 const FIELDS = ['year', 'reference', 'creator', 'unit', 'case-title'] as const satisfies RegisterField[];
 

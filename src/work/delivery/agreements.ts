@@ -1,14 +1,13 @@
 import type { Submission } from '../../bundle/mets/header.ts';
-import { UsageError } from '../../errors.ts';
 import type { AccountContext, Office } from '../../office.ts';
 import { creatorCalled } from '../../records/cases/plan-case.ts';
 import { type Agreement, agreementFor, agreementProblems } from '../../records/delivery/agreement.ts';
 import type { Filing } from '../../records/filing.ts';
 import { wrong } from '../../records/register/problem.ts';
 import { comparable } from '../../records/same-name.ts';
-import { AGREEMENT_FIELDS, AGREEMENT_PROBLEMS } from '../../records/words/agreement.ts';
 import { theUnit } from '../register/keep.ts';
 import { RegisterRefused } from '../register/refused.ts';
+import { AgreementRefused } from './refused.ts';
 
 /** An agreement with the name of the unit that it is for. */
 export interface NamedAgreement extends Agreement {
@@ -36,26 +35,6 @@ export interface AgreementWish {
 	readonly creator?: string;
 	/** Name or id of the unit. */
 	readonly unit?: string;
-}
-
-/** What was said of an agreement is wrong; nothing was changed. */
-export class AgreementRefused extends UsageError {
-	readonly wrong: ReturnType<typeof agreementProblems>;
-
-	/** @param wrong everything that is wrong, at least one */
-	constructor(wrong: ReturnType<typeof agreementProblems>) {
-		super(
-			wrong
-				.map(({ field, code }) => `${AGREEMENT_FIELDS[field].en}: ${AGREEMENT_PROBLEMS[code].en}`)
-				.join('\n'),
-			{
-				code: 'agreement-refused',
-				subject: [...new Set(wrong.map(({ field }) => field))].join(', '),
-				remedy: 'Correct what is named above.',
-			},
-		);
-		this.wrong = wrong;
-	}
 }
 
 /**

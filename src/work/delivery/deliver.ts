@@ -4,9 +4,10 @@ import { type Delivery, type DeliveryLine, isOpen } from '../../records/delivery
 import type { DeliveryTarget } from '../../records/delivery/target.ts';
 import type { Filing } from '../../records/filing.ts';
 import { localDate } from '../../records/local-date.ts';
-import { type CheckedBundle, isWholeAgain } from '../check-fixity.ts';
+import type { CheckedBundle } from '../check-fixity.ts';
 import { checkDoubted } from '../fixity/check-doubted.ts';
 import { neighboursIn } from '../fixity/neighbours.ts';
+import { isWholeAgain } from '../mends/whole-again.ts';
 import { software } from '../software.ts';
 import { agreementsOf } from './agreements.ts';
 import { type Choice, chooseBundles, type LeftOut, type WhyNot } from './choose.ts';

@@ -2,38 +2,12 @@ import { hash } from 'node:crypto';
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Delivery } from '../../records/delivery/delivery.ts';
-import {
-	type ReceiptRow,
-	readReceipt,
-	type SetAside,
-	type WrongReceipt,
-} from '../../records/delivery/receipt.ts';
-import { RECEIPT_PROBLEMS } from '../../records/words/delivery.ts';
+import { type ReceiptRow, readReceipt, type SetAside } from '../../records/delivery/receipt.ts';
 import type { HandedIn } from '../tables/form.ts';
 import { NotATable } from '../tables/not-a-table.ts';
 import { theDelivery } from './deliver.ts';
 import { receiptRows, type WrittenReceipt } from './receipt-rows.ts';
-
-/** A receipt that says something else than the delivery; nothing of it was kept. */
-export class ReceiptRefused extends UsageError {
-	readonly wrong: readonly WrongReceipt[];
-
-	/** @param wrong everything that is wrong, at least one */
-	constructor(wrong: readonly WrongReceipt[], number: string) {
-		const words = wrong.map(
-			({ at, column, code, given, expected = '' }) =>
-				`Row ${at}${column === undefined ? '' : `, column “${column}”`}: ${RECEIPT_PROBLEMS[code].en(given, expected)}`,
-		);
-		super(`The receipt does not fit the delivery, and none of it is taken in:\n${words.join('\n')}`, {
-			code: wrong.some(({ code }) => code === 'other-checksum')
-				? 'receipt-other-checksum'
-				: 'receipt-refused',
-			subject: number,
-			remedy: 'Compare with deliver show, and ask the archive about what differs.',
-		});
-		this.wrong = wrong;
-	}
-}
+import { ReceiptRefused } from './refused.ts';
 
 /** What somebody says for the archive, in place of a file. */
 export interface ByHand {

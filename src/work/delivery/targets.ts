@@ -1,32 +1,12 @@
 import { isAbsolute, relative } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import {
-	type DeliveryTarget,
-	planTarget,
-	type TargetWish,
-	type WrongTarget,
-} from '../../records/delivery/target.ts';
+import { type DeliveryTarget, planTarget, type TargetWish } from '../../records/delivery/target.ts';
 import { comparable } from '../../records/same-name.ts';
-import { TARGET_PROBLEMS } from '../../records/words/delivery.ts';
+import { TargetRefused } from './refused.ts';
 
 /** Names of the commands below `deliver`: a target that is called so could not be delivered to. */
 const RESERVED = ['targets', 'agreements', 'list', 'show', 'resume', 'withdraw', 'receipt', 'help'];
-
-/** What was said of a target is wrong; nothing was changed. */
-export class TargetRefused extends UsageError {
-	readonly wrong: readonly WrongTarget[];
-
-	/** @param wrong everything that is wrong, at least one */
-	constructor(wrong: readonly WrongTarget[]) {
-		super(wrong.map(({ code, field }) => `${field}: ${TARGET_PROBLEMS[code].en}`).join('\n'), {
-			code: 'target-refused',
-			subject: [...new Set(wrong.map(({ field }) => field))].join(', '),
-			remedy: 'Correct what is named above.',
-		});
-		this.wrong = wrong;
-	}
-}
 
 /** By name, in any case, or by id. @throws UsageError `unknown-target` */
 export async function theTarget(

@@ -1,7 +1,7 @@
 import { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
-import { isWholeAgain } from '../check-fixity.ts';
+import { isWholeAgain } from '../mends/whole-again.ts';
 import { isSystemError } from '../settle-intent.ts';
 import { checkDoubted } from './check-doubted.ts';
 

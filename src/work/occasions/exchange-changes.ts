@@ -16,7 +16,8 @@ import { type Imported, importRows } from '../register/import.ts';
 import { twiceIn } from '../register/read-rows.ts';
 import { yesOrNo } from '../register/wishes.ts';
 import type { HandedIn } from '../tables/form.ts';
-import { type TableFormat, writeTable } from '../tables/write-table.ts';
+import type { TableFormat } from '../tables/formats.ts';
+import { writeTable } from '../tables/write-table.ts';
 import { listChanges } from './announce-change.ts';
 
 const FIELDS = [

@@ -3,12 +3,9 @@ import { localDate } from '../../records/local-date.ts';
 import { type PublicList, publicList } from '../../records/public-list/public-list.ts';
 import type { Language } from '../../records/words/language.ts';
 import { writeTable } from '../tables/write-table.ts';
+import type { ListFormat } from './formats.ts';
 import { publicListFragment, publicListPage } from './page.ts';
 import { listWords } from './words.ts';
-
-/** How the list is written. */
-export const LIST_FORMATS = ['html', 'json', 'csv'] as const;
-export type ListFormat = (typeof LIST_FORMATS)[number];
 
 /** The public accounts of the organisation as of today, or of one unit. @param unitId every unit where absent */
 export async function makePublicList(

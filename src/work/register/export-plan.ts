@@ -1,7 +1,8 @@
 import type { Office } from '../../office.ts';
 import { PLAN_RULES, type PlanRow, type PlanRule } from '../../records/plan.ts';
 import type { Language } from '../../records/words/language.ts';
-import { type TableFormat, writeTable } from '../tables/write-table.ts';
+import type { TableFormat } from '../tables/formats.ts';
+import { writeTable } from '../tables/write-table.ts';
 import { thePlan } from './name-row.ts';
 
 type PlanField = 'code' | 'title' | 'retention' | PlanRule;

@@ -5,7 +5,8 @@ import type { Language } from '../../records/words/language.ts';
 import { FIELD_NAMES } from '../../records/words/register.ts';
 import { ANSWERS, STATUS_NAMES } from '../../records/words/register-values.ts';
 import type { Cell } from '../tables/form.ts';
-import { type TableFormat, writeTable } from '../tables/write-table.ts';
+import type { TableFormat } from '../tables/formats.ts';
+import { writeTable } from '../tables/write-table.ts';
 import { cadenceCells } from './cadence-cells.ts';
 import { ACCOUNT_FIELDS, UNIT_FIELDS } from './wishes.ts';
 

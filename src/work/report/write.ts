@@ -2,13 +2,10 @@ import { printDocument } from '../../capture/compose/print-document.ts';
 import type { Office } from '../../office.ts';
 import type { Language } from '../../records/words/language.ts';
 import type { YearlyReport } from '../../records/yearly/report.ts';
+import type { ReportFormat } from './formats.ts';
 import { reportPage } from './page.ts';
 import { reportTable } from './table.ts';
 import { reportWords } from './words.ts';
-
-/** How a report is written. */
-export const REPORT_FORMATS = ['html', 'csv', 'pdf'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The report as a file's content. @throws UsageError `no-browser` · Fault `browser-start` where it is to be a PDF */
 export async function writeReport(

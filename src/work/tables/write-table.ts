@@ -1,15 +1,12 @@
 import { stringify as toCsv } from 'csv-stringify/sync';
 import { stringify as toYaml } from 'yaml';
 import type { Cell } from './form.ts';
+import type { TableFormat } from './formats.ts';
 import { listCell } from './list-cell.ts';
 import { FORMULA } from './read-csv.ts';
 
 /** A reader takes spaces at the ends for its own where no quotation marks keep them. */
 const CSV = { delimiter: ';', quoted_match: /[\r\n]|^\s|\s$/ } as const;
-
-/** How a table is written. */
-export const TABLE_FORMATS = ['csv', 'yaml', 'json'] as const;
-export type TableFormat = (typeof TABLE_FORMATS)[number];
 
 /** One column: its head for people, its key for machines. */
 export interface Column {
