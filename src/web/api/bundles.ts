@@ -6,12 +6,12 @@ import { type FoundBundle, listBundles, showBundle } from '../../work/find-bundl
 import { keepLook } from '../../work/keep-look.ts';
 import { filesInside, manifestInside, openInside, openWhole } from '../../work/look-inside.ts';
 import { notAllowed } from '../../work/people/who.ts';
-import { VERDICTS } from '../find-wish.ts';
-import { handOver } from '../hand-over.ts';
-import { openBundle } from '../open-bundle.ts';
-import { sightOf } from '../sight.ts';
-import { streamed } from '../streamed.ts';
-import { visitorOf } from '../visitor.ts';
+import { handOver } from '../answer/hand-over.ts';
+import { streamed } from '../answer/streamed.ts';
+import { VERDICTS } from '../asking/find-wish.ts';
+import { openBundle } from '../asking/open-bundle.ts';
+import { sightOf } from '../asking/sight.ts';
+import { visitorOf } from '../asking/visitor.ts';
 import { badCursor } from './register.ts';
 import { type Api, fetching, getting, IdPath, listOf, Turning } from './route.ts';
 import { Bundle, BundleFile, WholeBundle } from './schemas.ts';

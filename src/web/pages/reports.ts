@@ -6,17 +6,17 @@ import { makePublicList, writePublicList } from '../../work/public-list/export.t
 import { exportPlan } from '../../work/register/export-plan.ts';
 import { makeReport } from '../../work/report/make.ts';
 import { writeReport } from '../../work/report/write.ts';
-import type { Choice } from '../filter.ts';
-import { html, type Markup, nothing, visible } from '../markup.ts';
+import { type Sight, sightOf } from '../asking/sight.ts';
+import type { WebContext, WebEnv } from '../asking/visitor.ts';
+import type { Choice } from '../parts/filter.ts';
+import { refusal, refused, statusOf } from '../parts/told.ts';
+import { unitChoice } from '../parts/unit-choice.ts';
+import { thisYear, yearAsked } from '../parts/years.ts';
 import { EXCHANGES } from '../register/exchanges.ts';
-import { page } from '../shell.ts';
-import { type Sight, sightOf } from '../sight.ts';
-import { refusal, refused, statusOf } from '../told.ts';
-import { unitChoice } from '../unit-choice.ts';
-import type { WebContext, WebEnv } from '../visitor.ts';
+import { html, type Markup, nothing, visible } from '../shell/markup.ts';
+import { page } from '../shell/shell.ts';
 import { reportWords } from '../words/reports.ts';
 import { tableWords } from '../words/tables.ts';
-import { thisYear, yearAsked } from '../years.ts';
 
 const FORMATS = ['html', 'csv'] as const;
 type Format = (typeof FORMATS)[number];
