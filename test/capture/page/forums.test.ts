@@ -104,3 +104,18 @@ test('what a discussion is about, above its first post, is nobody’s name', asy
 	for (const posts of [plain, sided]) expect(posts.map((p) => p.author?.name)).toEqual(names);
 	expect(plain[0]?.text).toContain('Plogning av gångvägen');
 });
+
+test('who wrote a post stands in a cell of its own beside it, with a face half-way down, and is no comment', async () => {
+	const face =
+		'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" width="60" height="60"%3E%3Crect width="60" height="60"/%3E%3C/svg%3E';
+	const row = (n: number) =>
+		`<tr><td width=140><b>Siv Ek</b><br><img src='${face}' width=60 height=60><br>Inlägg: 45</td><td><small>Skrivet 1${n} okt 2026 kl. 09:0${n} <a href="?p=${n}#p${n}">#${n}</a></small><hr>${WORDS} ${n}.<div style="height:200px"></div></td></tr>`;
+	const { call } = await visit(
+		page('', `<h1>Snöröjning</h1><table border=1>${[1, 2, 3].map(row).join('')}</table>`),
+	);
+	const { posts } = await call('harvest', 0, 20_000, NOW);
+	expect(posts.map((p) => [p.author?.name, p.comments, p.time?.iso?.slice(0, 10)])).toEqual(
+		[1, 2, 3].map((n) => ['Siv Ek', [], `2026-10-1${n}`]),
+	);
+	for (const [i, { text }] of posts.entries()) expect(text).toContain(`${WORDS} ${i + 1}.`);
+});

@@ -31,7 +31,8 @@ export function byFaces(post: Element): Element[] {
 		}
 	}
 	const all = [...found];
-	return all.filter((el) => !isCaption(el) && !isInLine(el, all));
+	// What a post begins with is who wrote it, also where that stands beside its words and half-way down, as in forums of tables.
+	return all.filter((el) => !isCaption(el) && !isInLine(el, all) && lettersBefore(el, post) > 0);
 }
 
 /** Words of a face's own box in a row of faces: a name, in a line or two. */
@@ -60,9 +61,9 @@ function isCaption(el: Element): boolean {
 /** Letters that may stand before the face of who speaks, as a name does; more are somebody else's words, below which it stands. */
 const MOST_BEFORE = 60;
 
-function lettersBefore(face: Element, box: Element): number {
+function lettersBefore(el: Element, box: Element): number {
 	const range = document.createRange();
 	range.setStart(box, 0);
-	range.setEndBefore(face);
+	range.setEndBefore(el);
 	return range.toString().replace(/\P{L}+/gu, '').length;
 }
