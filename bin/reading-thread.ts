@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { OgonblickError } from '../src/errors.ts';
+import { makerOf, type SummaryMaker } from '../src/work/summary/summaries.ts';
+import type { TextBook } from '../src/office/texts.ts';
+import { openOffice } from '../storage/open.ts';
+import type { Answered, Asked, Begun, ToldError } from './threads.ts';
+
+/** What such a thread can be asked. */
+export interface Questions extends SummaryMaker {
+	find(wish: Parameters<TextBook['find']>[0]): ReturnType<TextBook['find']>;
+}
+export type Question = keyof Questions;
+
+const { config, unwanted } = workerData as Begun;
+/** The thread's own office: a connection to the catalogue of its own, which nobody else waits for. */
+const office = await openOffice(config, { purpose: 'reading' });
+const maker = makerOf(office);
+const left = new Int32Array(unwanted);
+let number = 0;
+
+const ANSWERS: Questions = {
+	outlook: () => maker.outlook(),
+	year: (year) => maker.year(year),
+	find: (wish) => office.texts.find(wish),
+};
+
+function toldOf(error: unknown): ToldError {
+	if (!(error instanceof OgonblickError)) {
+		const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+		return { advice: 'report-fault', message, code: 'unexpected' };
+	}
+	const { advice, message, code, subject, remedy, reason } = error;
+	return {
+		...{ advice, message, code },
+		...(subject ? { subject } : {}),
+		...(remedy ? { remedy } : {}),
+		...(reason ? { reason } : {}),
+	};
+}
+
+parentPort?.postMessage('ready');
+parentPort?.on('message', async (asked: Asked) => {
+	number = asked.number;
+	let answer: Answered;
+	try {
+		const act = ANSWERS[asked.name] as (...said: readonly unknown[]) => Promise<unknown>;
+		answer = { number, value: await act(...asked.said) };
+	} catch (error) {
+		answer = { number, error: toldOf(error) };
+	}
+	parentPort?.postMessage(answer);
+});
