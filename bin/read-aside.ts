@@ -41,7 +41,10 @@ export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadA
 		failed: failed('The search', 'search-failed'),
 		late: tooLong,
 	};
-	const [makers, finders] = await Promise.all([openThreads(config, summaries), openThreads(config, searches)]);
+	const [makers, finders] = await Promise.all([
+		openThreads(config, summaries),
+		openThreads(config, searches),
+	]);
 	return {
 		outlook: () => makers.ask('outlook', []),
 		year: (year) => makers.ask('year', [year]),
@@ -55,6 +58,7 @@ export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadA
 function tooLong(): TryAgainLater {
 	return new TryAgainLater('The search took too long and was ended', {
 		...{ code: 'search-too-long', subject: 'query' },
-		remedy: 'Narrow it by a year, a unit or an account, or by a word that is less common; or try again later.',
+		remedy:
+			'Narrow it by a year, a unit or an account, or by a word that is less common; or try again later.',
 	});
 }

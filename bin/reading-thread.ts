@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { OgonblickError } from '../src/errors.ts';
-import { makerOf, type SummaryMaker } from '../src/work/summary/summaries.ts';
 import type { TextBook } from '../src/office/texts.ts';
+import { makerOf, type SummaryMaker } from '../src/work/summary/summaries.ts';
 import { openOffice } from '../storage/open.ts';
 import type { Answered, Asked, Begun, ToldError } from './threads.ts';
 
@@ -11,12 +11,10 @@ export interface Questions extends SummaryMaker {
 }
 export type Question = keyof Questions;
 
-const { config, unwanted } = workerData as Begun;
+const { config } = workerData as Begun;
 /** The thread's own office: a connection to the catalogue of its own, which nobody else waits for. */
 const office = await openOffice(config, { purpose: 'reading' });
 const maker = makerOf(office);
-const left = new Int32Array(unwanted);
-let number = 0;
 
 const ANSWERS: Questions = {
 	outlook: () => maker.outlook(),
@@ -39,12 +37,11 @@ function toldOf(error: unknown): ToldError {
 }
 
 parentPort?.postMessage('ready');
-parentPort?.on('message', async (asked: Asked) => {
-	number = asked.number;
+parentPort?.on('message', async ({ number, name, said }: Asked) => {
 	let answer: Answered;
 	try {
-		const act = ANSWERS[asked.name] as (...said: readonly unknown[]) => Promise<unknown>;
-		answer = { number, value: await act(...asked.said) };
+		const act = ANSWERS[name] as (...said: readonly unknown[]) => Promise<unknown>;
+		answer = { number, value: await act(...said) };
 	} catch (error) {
 		answer = { number, error: toldOf(error) };
 	}

@@ -23,8 +23,6 @@ export interface ToldError extends Omit<ErrorDetails, 'cause'> {
 /** What a thread is started with. */
 export interface Begun {
 	readonly config: Config;
-	/** One number: that of a question whose answer nobody waits for any more. */
-	readonly unwanted: SharedArrayBuffer;
 }
 
 export interface ThreadsWish {
@@ -44,7 +42,7 @@ export interface ThreadsWish {
 export interface Threads {
 	/**
 	 * One answer. What the thread throws is the same error here.
-	 * @param signal whoever goes away while the question waits takes it back; one that is being answered is given up where that can be
+	 * @param signal whoever goes away takes the question back; one that is being answered is answered to nobody
 	 */
 	ask<Q extends Question>(
 		name: Q,
@@ -63,7 +61,6 @@ interface Waiting {
 
 interface Hand {
 	readonly worker: Worker;
-	readonly unwanted: Int32Array;
 	/** What it is answering. */
 	at?: Waiting | undefined;
 	/** It is to end, and may take a while. */
@@ -83,10 +80,9 @@ export async function openThreads(config: Config, wish: ThreadsWish): Promise<Th
 	let isClosed = false;
 
 	const start = (): Hand => {
-		const unwanted = new SharedArrayBuffer(4);
-		const workerData: Begun = { config, unwanted };
+		const workerData: Begun = { config };
 		const worker = new Worker(wish.script, { workerData });
-		const hand: Hand = { worker, unwanted: new Int32Array(unwanted), isGivenUp: false };
+		const hand: Hand = { worker, isGivenUp: false };
 		const gone = (cause: unknown) => {
 			if (!hands.delete(hand)) return;
 			hand.at?.reject(wish.failed(cause));
@@ -150,9 +146,8 @@ export async function openThreads(config: Config, wish: ThreadsWish): Promise<Th
 				...{ resolve: done(resolve), reject: done(reject) },
 			};
 			const left = () => {
-				const hand = takeBack(waiting);
-				// The thread stays: it stops by itself at its next look, or has its answer read by nobody.
-				if (hand) Atomics.store(hand.unwanted, 0, waiting.asked.number);
+				// The thread stays: SQLite cannot be broken off in the midst, and is done before another has begun.
+				takeBack(waiting);
 				waiting.reject(signal?.reason);
 			};
 			const timer = setTimeout(() => {

@@ -37,17 +37,20 @@ sideBySide('fifty who ask at once wait for one reading', async () => {
 	expect(readings()).toBe(1);
 });
 
-sideBySide('a bundle that was changed where it lies is never shown as it was, whatever its times say', async () => {
-	const { file, ask } = await settled('whole');
-	const { atime, mtime } = await stat(file);
-	expect(await ask()).toBe('whole');
-	// The same length, in the same file, and its time put back as a restoring program does.
-	writeFileSync(file, 'spilt');
-	utimesSync(file, atime, mtime);
-	expect(await ask()).toBe('spilt');
-	await wait(2100);
-	expect(await ask()).toBe('spilt');
-});
+sideBySide(
+	'a bundle that was changed where it lies is never shown as it was, whatever its times say',
+	async () => {
+		const { file, ask } = await settled('whole');
+		const { atime, mtime } = await stat(file);
+		expect(await ask()).toBe('whole');
+		// The same length, in the same file, and its time put back as a restoring program does.
+		writeFileSync(file, 'spilt');
+		utimesSync(file, atime, mtime);
+		expect(await ask()).toBe('spilt');
+		await wait(2100);
+		expect(await ask()).toBe('spilt');
+	},
+);
 
 sideBySide('a bundle that another was put in the place of is read anew', async () => {
 	const { file, ask } = await settled('whole');

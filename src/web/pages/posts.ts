@@ -44,7 +44,8 @@ export function postsPages(office: Office): Hono<WebEnv> {
 		const parsed = parseQuery(c.req.query('fraga') ?? '');
 		const query = parsed.ok ? parsed.query : undefined;
 		const at = Number(c.req.query('vid') ?? Number.NaN);
-		const positions = query && !Number.isInteger(at) ? await matching(office, filing, query, c.req.raw.signal) : undefined;
+		const positions =
+			query && !Number.isInteger(at) ? await matching(office, filing, query, c.req.raw.signal) : undefined;
 		const shown = await postsShown(office, filing, c, at, positions);
 		return show(office, c, filing, shown, query, positions !== undefined);
 	});
