@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import type { Config } from '../src/config.ts';
 import { Fault, TryAgainLater } from '../src/errors.ts';
 import type { TextBook } from '../src/office/texts.ts';
+import type { Documents } from '../src/work/report/documents.ts';
 import type { SummaryMaker } from '../src/work/summary/summaries.ts';
 import { openThreads, type ThreadsWish } from './threads.ts';
 
 /** What the web office reads where nobody else waits meanwhile. */
-export interface ReadAside extends SummaryMaker, Pick<TextBook, 'find'> {
+export interface ReadAside extends SummaryMaker, Documents, Pick<TextBook, 'find'> {
 	close(): Promise<void>;
 }
 
@@ -23,7 +24,7 @@ const MOST_SEARCHES = 4;
 /**
  * Has summaries made and texts searched in threads of their own: looking through tens of thousands of accounts takes a second, and a search
  * among millions of posts a tenth of one, in which the web office would answer nobody. The first of both kinds is started at once, so that the
- * first answer is not waited for longer than the next.
+ * first answer is not waited for longer than the next. Reports and lists, which are seldom asked for, have another one that begins when they are.
  */
 export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadAside> {
 	const failed = (what: string, code: string) => (cause: unknown) =>
@@ -41,16 +42,22 @@ export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadA
 		failed: failed('The search', 'search-failed'),
 		late: tooLong,
 	};
-	const [makers, finders] = await Promise.all([
-		openThreads(config, summaries),
-		openThreads(config, searches),
-	]);
+	const documents: ThreadsWish = {
+		...{ script, threads: 1, mostMs: mostMs.summaries, isLate: true },
+		failed: failed('The document', 'document-failed'),
+		late: () => failed('The document', 'document-failed')(new Error('no answer in time')),
+	};
+	const open = (wish: ThreadsWish) => openThreads(config, wish);
+	const [makers, finders, writers] = await Promise.all([open(summaries), open(searches), open(documents)]);
 	return {
 		outlook: () => makers.ask('outlook', []),
 		year: (year) => makers.ask('year', [year]),
+		report: (...asked) => writers.ask('report', asked),
+		publicList: (...asked) => writers.ask('publicList', asked),
+		accounts: (...asked) => writers.ask('accounts', asked),
 		find: (wish, signal) => finders.ask('find', [wish], signal),
 		close: async () => {
-			await Promise.all([makers.close(), finders.close()]);
+			await Promise.all([makers, finders, writers].map((each) => each.close()));
 		},
 	};
 }

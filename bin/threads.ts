@@ -30,6 +30,8 @@ export interface ThreadsWish {
 	readonly threads: number;
 	/** How long the first thread may take to begin, and an answer from when it is asked for. Milliseconds. */
 	readonly mostMs: { readonly begin: number; readonly answer: number };
+	/** None is started before something is asked. */
+	readonly isLate?: boolean;
 	/** What a thread runs. */
 	readonly script: URL;
 	/** What is told of a thread that broke, or of questions that come when all is closed. */
@@ -159,7 +161,7 @@ export async function openThreads(config: Config, wish: ThreadsWish): Promise<Th
 			queue.push(waiting);
 			handOut();
 		});
-	await begun(start().worker, wish.mostMs.begin);
+	if (!wish.isLate) await begun(start().worker, wish.mostMs.begin);
 	return {
 		ask: ask as Threads['ask'],
 		close: async () => {

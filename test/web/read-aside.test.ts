@@ -8,11 +8,12 @@ import { Fault } from '../../src/errors.ts';
 import type { Office } from '../../src/office.ts';
 import { parseQuery, type Query } from '../../src/records/find/query.ts';
 import { serveWeb } from '../../src/web/serve.ts';
+import { documentsOf } from '../../src/work/report/documents.ts';
 import { post } from '../bundle/sample.ts';
 import { tempOffice } from '../storage/temp-office.ts';
 import { askAs } from './ask.ts';
 import { filedWith } from './filed.ts';
-import { addFirst } from './office.ts';
+import { addAccounts, addFirst } from './office.ts';
 
 function queryOf(text: string): Query {
 	const parsed = parseQuery(text);
@@ -68,6 +69,23 @@ test('what has just been filed is found aside at once', async () => {
 		address: 'https://www.facebook.com/farjan',
 	});
 	expect((await aside.find(wish('färja'))).count).toBe(1);
+});
+
+test('reports and lists that are made aside are those that are made here, and are refused as here', async () => {
+	const office = await withBoat();
+	await addFirst(office);
+	await addAccounts(office, 'skolan', { a: 'https://x.com/skolan', b: 'https://facebook.com/skolan' });
+	const aside = await asideOf(office);
+	const here = documentsOf(office);
+	const year = new Date().getFullYear();
+	expect(await aside.accounts({ unitIds: ['skolan'] }, 'sv')).toBe(
+		await here.accounts({ unitIds: ['skolan'] }, 'sv'),
+	);
+	expect(await aside.report({ year }, 'csv', 'sv')).toBe(await here.report({ year }, 'csv', 'sv'));
+	expect(await aside.publicList(undefined, 'csv', 'sv')).toContain('https://x.com/skolan');
+	await expect(aside.report({ year: year + 2 }, 'html', 'sv')).rejects.toMatchObject({
+		...{ code: 'year-to-come', advice: 'correct-and-retry' },
+	});
 });
 
 test('whoever goes away while a search waits is rid of it, and those behind come sooner', async () => {
