@@ -1,16 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { OgonblickError } from '../src/errors.ts';
-import type { TextBook } from '../src/office/texts.ts';
-import { type Documents, documentsOf } from '../src/work/report/documents.ts';
-import { makerOf, type SummaryMaker } from '../src/work/summary/summaries.ts';
+import { documentsOf } from '../src/work/report/documents.ts';
+import { makerOf } from '../src/work/summary/summaries.ts';
 import { openOffice } from '../storage/open.ts';
-import type { Answered, Asked, Begun, ToldError } from './threads.ts';
-
-/** What such a thread can be asked. */
-export interface Questions extends SummaryMaker, Documents {
-	find(wish: Parameters<TextBook['find']>[0]): ReturnType<TextBook['find']>;
-}
-export type Question = keyof Questions;
+import type { Answered, Asked, Begun, Questions, ToldError } from './thread-messages.ts';
 
 const { config } = workerData as Begun;
 /** The thread's own office: a connection to the catalogue of its own, which nobody else waits for. */

@@ -1,29 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Config } from '../src/config.ts';
-import { type Advice, type ErrorDetails, Fault, TryAgainLater, UsageError } from '../src/errors.ts';
-import type { Question, Questions } from './reading-thread.ts';
-
-/** What a thread is asked. */
-export interface Asked {
-	readonly number: number;
-	readonly name: Question;
-	readonly said: readonly unknown[];
-}
-
-export type Answered =
-	| { readonly number: number; readonly value: unknown }
-	| { readonly number: number; readonly error: ToldError };
-
-/** An error of ours as another thread is told of it: a class does not pass. */
-export interface ToldError extends Omit<ErrorDetails, 'cause'> {
-	readonly advice: Advice;
-	readonly message: string;
-}
-
-/** What a thread is started with. */
-export interface Begun {
-	readonly config: Config;
-}
+import { Fault, TryAgainLater, UsageError } from '../src/errors.ts';
+import type { Answered, Asked, Begun, Question, Questions, ToldError } from './thread-messages.ts';
 
 export interface ThreadsWish {
 	/** As many questions are answered at once. */

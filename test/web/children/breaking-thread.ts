@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { Asked } from '../../../bin/threads.ts';
+import type { Asked } from '../../../bin/thread-messages.ts';
 
 /** Breaks at one kind of question, as a thread does whose memory is full, and answers the others. */
 parentPort?.postMessage('ready');
