@@ -6,8 +6,8 @@ import type { Office } from '../office.ts';
 import { openLook } from '../work/look/open-look.ts';
 import type { Documents } from '../work/report/documents.ts';
 import type { SummaryMaker } from '../work/summary/summaries.ts';
+import { type Listening, listening } from './answer/listening.ts';
 import { webApp } from './app.ts';
-import { type Listening, listening } from './listening.ts';
 import { openReplay } from './replay/open.ts';
 
 export interface RunningWeb {

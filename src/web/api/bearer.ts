@@ -3,8 +3,8 @@ import { TryAgainLater, UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { TOKEN_SHAPE } from '../../records/people/token.ts';
 import { bearerOf } from '../../work/people/tokens.ts';
-import type { Sender } from '../pages/sign-in.ts';
-import type { WebContext, WebEnv } from '../visitor.ts';
+import type { WebContext, WebEnv } from '../asking/visitor.ts';
+import type { Sender } from '../pages/people/sign-in.ts';
 
 /** Questions that one key may ask in a minute: a program that runs wild takes the office from nobody. */
 const MOST_A_MINUTE = 600;

@@ -6,9 +6,9 @@ import { NOTICE_WORDS } from '../../records/words/notices.ts';
 import { findTexts } from '../../work/find/find-texts.ts';
 import { whatPresses } from '../../work/notices/pressing.ts';
 import { whatComes } from '../../work/occasions/what-comes.ts';
-import { VERDICTS } from '../find-wish.ts';
-import { keepLooks } from '../pages/find.ts';
-import { sightOf } from '../sight.ts';
+import { VERDICTS } from '../asking/find-wish.ts';
+import { sightOf } from '../asking/sight.ts';
+import { keepLooks } from '../pages/bundles/find.ts';
 import { type Api, getting, listOf } from './route.ts';
 import { Due, Hit, Need } from './schemas.ts';
 

@@ -6,10 +6,10 @@ import type { RegisteredAccount } from '../../records/register/registered.ts';
 import { stopOrder } from '../../work/live/stop-order.ts';
 import { type ClosingState, closeAccount, closingOf } from '../../work/occasions/close-account.ts';
 import { orderAdhoc } from '../../work/occasions/order-adhoc.ts';
+import { seenAccount } from '../asking/seen-account.ts';
+import { sightOf } from '../asking/sight.ts';
+import { needs } from '../asking/visitor.ts';
 import { type SeenOrder, seenOrder } from '../live/seen-order.ts';
-import { seenAccount } from '../seen-account.ts';
-import { sightOf } from '../sight.ts';
-import { needs } from '../visitor.ts';
 import { type Api, getting, IdPath, posting } from './route.ts';
 import { Closing, NewOrder, Order, StopWish } from './schemas.ts';
 

@@ -3,9 +3,9 @@ import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { ACCOUNT_STATUSES } from '../../records/account.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
-import { seenAccount } from '../seen-account.ts';
-import { sightOf } from '../sight.ts';
-import { visitorOf } from '../visitor.ts';
+import { seenAccount } from '../asking/seen-account.ts';
+import { sightOf } from '../asking/sight.ts';
+import { visitorOf } from '../asking/visitor.ts';
 import { type Api, getting, IdPath, listOf, Turning } from './route.ts';
 import { Account, Me, Unit } from './schemas.ts';
 

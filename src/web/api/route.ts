@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import type { WebEnv } from '../visitor.ts';
+import type { WebEnv } from '../asking/visitor.ts';
 import { Problem } from './schemas.ts';
 
 export type Api = OpenAPIHono<WebEnv>;

@@ -3,7 +3,7 @@ import { ACCOUNT_STATUSES } from '../../records/account.ts';
 import { LEVELS, OCCASIONS } from '../../records/occasion.ts';
 import { ORDER_STATES } from '../../records/order.ts';
 import { SEVERITIES } from '../../records/verdict.ts';
-import { VERDICTS } from '../find-wish.ts';
+import { VERDICTS } from '../asking/find-wish.ts';
 
 const instant = z.string().openapi({ format: 'date-time', example: '2026-11-28T10:15:00.000Z' });
 const day = z.string().openapi({ format: 'date', example: '2026-11-28' });

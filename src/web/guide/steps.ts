@@ -1,9 +1,9 @@
 import { label } from '../../records/labels.ts';
 import { LEVELS } from '../../records/occasion.ts';
-import { facts } from '../facts.ts';
-import { html, type Markup, nothing, visible } from '../markup.ts';
-import { day } from '../times.ts';
-import type { WebContext } from '../visitor.ts';
+import type { WebContext } from '../asking/visitor.ts';
+import { facts } from '../parts/facts.ts';
+import { day } from '../parts/times.ts';
+import { html, type Markup, nothing, visible } from '../shell/markup.ts';
 import { guideWords } from '../words/guide.ts';
 import type { GuideKind, GuideWish } from './wish.ts';
 

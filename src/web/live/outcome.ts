@@ -5,11 +5,11 @@ import { CLOSURE_LACK_WORDS } from '../../records/words/closure-lacks.ts';
 import { whyOf } from '../../words/order-waits.ts';
 import type { OrderStanding } from '../../work/live/order-standing.ts';
 import { closingOf } from '../../work/occasions/close-account.ts';
-import { verdict } from '../bundle-rows.ts';
-import { findingList } from '../finding-list.ts';
-import { foreign, html, type Markup, nothing, visible } from '../markup.ts';
-import { instant } from '../times.ts';
-import type { WebContext } from '../visitor.ts';
+import type { WebContext } from '../asking/visitor.ts';
+import { verdict } from '../parts/bundle-rows.ts';
+import { findingList } from '../parts/finding-list.ts';
+import { instant } from '../parts/times.ts';
+import { foreign, html, type Markup, nothing, visible } from '../shell/markup.ts';
 import { orderWords } from '../words/orders.ts';
 
 /** What an order that nobody works on has come to, and what can be done next. */

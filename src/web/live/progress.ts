@@ -3,8 +3,8 @@ import type { Language } from '../../records/words/language.ts';
 import { stepWords } from '../../words/step-words.ts';
 import type { OrderStanding } from '../../work/live/order-standing.ts';
 import { picturesSoFar } from '../../work/live/pictures-so-far.ts';
-import { visible } from '../markup.ts';
-import { size } from '../size.ts';
+import { size } from '../parts/size.ts';
+import { visible } from '../shell/markup.ts';
 import { orderWords } from '../words/orders.ts';
 
 /** What an order's page shows of the work, and is told of again each second. */

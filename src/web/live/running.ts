@@ -1,7 +1,7 @@
 import type { Run } from '../../records/run.ts';
-import { facts } from '../facts.ts';
-import { html, type Markup, nothing, visible } from '../markup.ts';
-import type { WebContext } from '../visitor.ts';
+import type { WebContext } from '../asking/visitor.ts';
+import { facts } from '../parts/facts.ts';
+import { html, type Markup, nothing, visible } from '../shell/markup.ts';
 import { orderWords } from '../words/orders.ts';
 import type { Picture, Progressing } from './progress.ts';
 

@@ -1,8 +1,8 @@
 import type { Office } from '../../office.ts';
 import { type OrderStanding, orderStanding } from '../../work/live/order-standing.ts';
 import { notAllowed } from '../../work/people/who.ts';
-import { sightOf } from '../sight.ts';
-import type { WebContext } from '../visitor.ts';
+import { sightOf } from '../asking/sight.ts';
+import type { WebContext } from '../asking/visitor.ts';
 
 /** An order as the one who asks may see it. */
 export interface SeenOrder extends OrderStanding {

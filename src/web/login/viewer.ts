@@ -1,6 +1,6 @@
 import type { RegisteredAccount } from '../../records/register/registered.ts';
 import type { Language } from '../../records/words/language.ts';
-import { html, type Markup, visible } from '../markup.ts';
+import { html, type Markup, visible } from '../shell/markup.ts';
 import { loginPageWords } from '../words/login.ts';
 
 /** What a browser on the worker is seen in. All that is not its picture can be read aloud and reached by keyboard. */

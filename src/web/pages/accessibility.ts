@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
-import { html } from '../markup.ts';
-import { page } from '../shell.ts';
-import type { WebEnv } from '../visitor.ts';
+import type { WebEnv } from '../asking/visitor.ts';
+import { html } from '../shell/markup.ts';
+import { page } from '../shell/shell.ts';
 import { accessibilityWords } from '../words/accessibility.ts';
 
 /** The accessibility statement (tillgänglighetsredogörelse): also for who has not signed in. */

@@ -3,17 +3,17 @@ import type { Office } from '../../office.ts';
 import { GRAVEST, type MonthCount } from '../../records/yearly/months.ts';
 import type { Summaries } from '../../work/summary/summaries.ts';
 import type { UnitYear } from '../../work/summary/year.ts';
-import { filterForm } from '../filter.ts';
-import { html, type Markup } from '../markup.ts';
-import { monthChart } from '../month-chart.ts';
-import { page } from '../shell.ts';
-import { sightOf } from '../sight.ts';
-import { table } from '../table.ts';
-import { sheetAsked, turning } from '../turning.ts';
-import { visitorOf, type WebContext, type WebEnv } from '../visitor.ts';
+import { sightOf } from '../asking/sight.ts';
+import { visitorOf, type WebContext, type WebEnv } from '../asking/visitor.ts';
+import { filterForm } from '../parts/filter.ts';
+import { monthChart } from '../parts/month-chart.ts';
+import { table } from '../parts/table.ts';
+import { sheetAsked, turning } from '../parts/turning.ts';
+import { thisYear, yearAsked, years } from '../parts/years.ts';
+import { html, type Markup } from '../shell/markup.ts';
+import { page } from '../shell/shell.ts';
 import { accountWords } from '../words/accounts.ts';
 import { calendarWords } from '../words/calendar.ts';
-import { thisYear, yearAsked, years } from '../years.ts';
 
 /** Units on a page: each is a row of fourteen cells. */
 const MOST = 50;

@@ -3,10 +3,10 @@ import type { Office } from '../../office.ts';
 import { accountTitle } from '../../records/labels.ts';
 import { showBundle } from '../../work/find-bundles.ts';
 import { documentInside } from '../../work/look-inside.ts';
-import { html, visible } from '../markup.ts';
-import { openBundle } from '../open-bundle.ts';
-import { page } from '../shell.ts';
-import type { WebEnv } from '../visitor.ts';
+import { openBundle } from '../asking/open-bundle.ts';
+import type { WebEnv } from '../asking/visitor.ts';
+import { html, visible } from '../shell/markup.ts';
+import { page } from '../shell/shell.ts';
 import { bundleWords } from '../words/bundles.ts';
 
 /** What a bundle says of itself, by the name in the address. */

@@ -4,9 +4,9 @@ import { LEVELS, type Level } from '../../records/occasion.ts';
 import type { AccountFacts, RegisteredAccount, RegisteredUnit } from '../../records/register/registered.ts';
 import type { Language } from '../../records/words/language.ts';
 import { CADENCE_NAMES, MONTH_NAMES } from '../../records/words/register-values.ts';
-import { areaField, boxes, choiceField, lineField } from '../fields.ts';
-import type { Form } from '../form.ts';
-import { html, type Markup } from '../markup.ts';
+import type { Form } from '../asking/form.ts';
+import { areaField, boxes, choiceField, lineField } from '../parts/fields.ts';
+import { html, type Markup } from '../shell/markup.ts';
 import { registerWords } from '../words/register.ts';
 
 /** What is said of an account in a form. */

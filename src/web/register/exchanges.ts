@@ -8,7 +8,7 @@ import { exportUnits } from '../../work/register/export.ts';
 import { type Imported, importAccounts, importUnits } from '../../work/register/import.ts';
 import type { Documents } from '../../work/report/documents.ts';
 import type { HandedIn } from '../../work/tables/form.ts';
-import type { Sight } from '../sight.ts';
+import type { Sight } from '../asking/sight.ts';
 
 /** One kind of table that is handed out and taken in: as the command does it, within what the person may. */
 export interface WebExchange {

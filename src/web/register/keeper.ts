@@ -3,7 +3,7 @@ import { may, unitsFor } from '../../records/people/may.ts';
 import type { Person } from '../../records/people/person.ts';
 import type { RegisteredUnit } from '../../records/register/registered.ts';
 import { notAllowed } from '../../work/people/who.ts';
-import { visitorOf, type WebContext } from '../visitor.ts';
+import { visitorOf, type WebContext } from '../asking/visitor.ts';
 
 /** Who keeps the register of some unit at least. @throws UsageError `not-allowed` */
 export function keepsIn(c: WebContext): Person {

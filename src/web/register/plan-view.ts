@@ -1,12 +1,12 @@
 import type { Office } from '../../office.ts';
 import { thePlan } from '../../work/register/name-row.ts';
-import { accountLink } from '../account-link.ts';
-import { facts } from '../facts.ts';
-import { foreign, html, type Markup } from '../markup.ts';
-import { sightOf } from '../sight.ts';
-import { table } from '../table.ts';
-import { day } from '../times.ts';
-import type { WebContext } from '../visitor.ts';
+import { sightOf } from '../asking/sight.ts';
+import type { WebContext } from '../asking/visitor.ts';
+import { accountLink } from '../parts/account-link.ts';
+import { facts } from '../parts/facts.ts';
+import { table } from '../parts/table.ts';
+import { day } from '../parts/times.ts';
+import { foreign, html, type Markup } from '../shell/markup.ts';
 import { registerWords } from '../words/register.ts';
 import { reportWords } from '../words/reports.ts';
 

@@ -1,9 +1,9 @@
 import type { PlanWish, TakenInPlan } from '../../work/register/take-in-plan.ts';
-import { lineField } from '../fields.ts';
-import { foreign, html, type Markup, nothing, visible } from '../markup.ts';
-import { table } from '../table.ts';
-import { done } from '../told.ts';
-import type { WebContext } from '../visitor.ts';
+import type { WebContext } from '../asking/visitor.ts';
+import { lineField } from '../parts/fields.ts';
+import { table } from '../parts/table.ts';
+import { done } from '../parts/told.ts';
+import { foreign, html, type Markup, nothing, visible } from '../shell/markup.ts';
 import { registerWords } from '../words/register.ts';
 import { wrongOnPage } from '../words/remedies.ts';
 

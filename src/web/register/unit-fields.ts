@@ -1,7 +1,7 @@
 import type { UnitWish } from '../../records/register/plan-unit.ts';
 import type { Language } from '../../records/words/language.ts';
-import { boxes, lineField } from '../fields.ts';
-import { html, type Markup } from '../markup.ts';
+import { boxes, lineField } from '../parts/fields.ts';
+import { html, type Markup } from '../shell/markup.ts';
 import { registerWords } from '../words/register.ts';
 import { cadenceFields } from './account-fields.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { RecordingInside } from '../../work/replay/recording-inside.ts';
-import { streamed } from '../streamed.ts';
+import { streamed } from '../answer/streamed.ts';
 import { byteRange } from './byte-range.ts';
 
 /** Answers with a recording, or with the piece of it that is asked for: neither side ever holds all of it. */

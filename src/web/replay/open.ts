@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { replayerFile } from '../../work/replay/recording-inside.ts';
-import { type Listening, listening } from '../listening.ts';
+import { type Listening, listening } from '../answer/listening.ts';
 import { replayApp } from './app.ts';
 import type { NoReplay, Replaying } from './replaying.ts';
 import { openTickets } from './tickets.ts';

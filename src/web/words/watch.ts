@@ -1,5 +1,5 @@
-import type { Markup } from '../markup.ts';
-import { html } from '../markup.ts';
+import type { Markup } from '../shell/markup.ts';
+import { html } from '../shell/markup.ts';
 
 const sv = {
 	title: (name: string) => `Bevakning av ${name}`,

@@ -1,0 +1,99 @@
+import { Hono } from 'hono';
+import type { OgonblickError } from '../../../errors.ts';
+import type { Office } from '../../../office.ts';
+import { accountTitle } from '../../../records/labels.ts';
+import type { RegisteredAccount } from '../../../records/register/registered.ts';
+import { addAccount, changeAccount } from '../../../work/register/keep.ts';
+import { readForm } from '../../asking/form.ts';
+import { seenAccount } from '../../asking/seen-account.ts';
+import { needs, visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
+import { lineField } from '../../parts/fields.ts';
+import { refusal, refused, statusOf } from '../../parts/told.ts';
+import {
+	accountFields,
+	NOTHING_SAID,
+	type SaidOfAccount,
+	saidIn,
+	saidOf,
+} from '../../register/account-fields.ts';
+import { keepsIn, keptUnits } from '../../register/keeper.ts';
+import { html } from '../../shell/markup.ts';
+import { page } from '../../shell/shell.ts';
+import { registerWords } from '../../words/register.ts';
+
+/** An account is added, or what the register holds of it changed. */
+export function accountEditPages(office: Office): Hono<WebEnv> {
+	return new Hono<WebEnv>()
+		.get('/konton/ny', async (c) => {
+			keepsIn(c);
+			return showNew(office, c, { ...NOTHING_SAID, unit: c.req.query('enhet') ?? '' });
+		})
+		.post('/konton/ny', async (c) => {
+			keepsIn(c);
+			const said = saidIn(await readForm(c));
+			// Where no unit is chosen the verb says so; in another's unit nobody adds anything.
+			const { name: by } = said.unit ? needs(c, 'keep-register', said.unit) : visitorOf(c).person;
+			let id = '';
+			const error = await refused(async () => {
+				const { name, ...facts } = said.facts;
+				const wish = { ...said, facts: name ? { ...facts, name } : facts };
+				({ id } = await addAccount(office, wish, by));
+			});
+			return error ? showNew(office, c, said, error) : c.redirect(`/konton/${id}?klart=saved`, 303);
+		})
+		.get('/konton/:id/andra', async (c) => {
+			const account = await kept(office, c);
+			return showChange(office, c, account, saidOf(account));
+		})
+		.post('/konton/:id/andra', async (c) => {
+			const account = await kept(office, c);
+			const said = saidIn(await readForm(c));
+			const { name: by } = said.unit ? needs(c, 'keep-register', said.unit) : visitorOf(c).person;
+			const { unit, facts } = said;
+			const error = await refused(() => changeAccount(office, account.id, { unit, facts }, by));
+			return error
+				? showChange(office, c, account, said, error)
+				: c.redirect(`/konton/${account.id}?klart=saved`, 303);
+		});
+}
+
+/** @throws UsageError `not-allowed` */
+async function kept(office: Office, c: WebContext): Promise<RegisteredAccount> {
+	const account = await seenAccount(office, c);
+	needs(c, 'keep-register', account.unitId);
+	return account;
+}
+
+async function showNew(office: Office, c: WebContext, said: SaidOfAccount, error?: OgonblickError) {
+	const { lang } = c.var;
+	const say = registerWords[lang];
+	const address = lineField(
+		{ field: 'address', value: said.address, hint: say.addressHint, required: true, type: 'text' },
+		lang,
+	);
+	return page(c, {
+		title: say.newAccount,
+		part: '/konton',
+		...(error ? { status: statusOf(error) } : {}),
+		content: html`${error ? refusal(error, lang) : ''}<form method="post" action="/konton/ny" class="narrow">${address}
+${accountFields(said, await keptUnits(office, c), lang)}<button>${say.add}</button></form>`,
+	});
+}
+
+async function showChange(
+	office: Office,
+	c: WebContext,
+	account: RegisteredAccount,
+	said: SaidOfAccount,
+	error?: OgonblickError,
+) {
+	const { lang } = c.var;
+	const say = registerWords[lang];
+	return page(c, {
+		title: say.changeAccount(accountTitle(account, lang)),
+		part: '/konton',
+		...(error ? { status: statusOf(error) } : {}),
+		content: html`${error ? refusal(error, lang) : ''}<form method="post" action="/konton/${account.id}/andra" class="narrow">
+${accountFields(said, await keptUnits(office, c), lang)}<div class="acts"><button>${say.save}</button><a class="button second" href="/konton/${account.id}">${say.toAccount}</a></div></form>`,
+	});
+}
