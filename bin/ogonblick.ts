@@ -33,10 +33,11 @@ process.exitCode = await runCli(
 		},
 		openWeb: async (office) => {
 			const { serveWeb } = await import('../src/web/serve.ts');
-			const { summariesAside } = await import('./summaries-aside.ts');
-			const aside = await summariesAside(office.config);
+			const { readAside } = await import('./read-aside.ts');
+			const aside = await readAside(office.config);
 			try {
-				const { origin, close } = await serveWeb(office, aside);
+				const texts = { ...office.texts, find: aside.find };
+				const { origin, close } = await serveWeb({ ...office, texts }, aside);
 				const closeBoth = async () => {
 					await close();
 					await aside.close();

@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { openFixtures } from '../../fixtures/server.ts';
 import { localDate } from '../../src/records/local-date.ts';
-import { type Seeded, seedCatalogue, YEARS } from '../catalogue/seed.ts';
+import type { Seeded } from '../catalogue/seed.ts';
 import { inTemporary } from '../main-job.ts';
-import { takeOne, whileCapturing } from './captures.ts';
+import { whileCapturing } from './captures.ts';
+import { bytesOf, fill, filledIn } from './filled.ts';
 import { askedPages, type Known } from './pages.ts';
-import { makePeople, signIn } from './people.ts';
+import { signIn } from './people.ts';
 import { type Reading, read, type Visiting } from './readers.ts';
 import { type Served, serveApart } from './served.ts';
-import { type SeededTexts, seedTexts } from './texts.ts';
+import type { SeededTexts } from './texts.ts';
 import { type Weight, weigh } from './weights.ts';
 
 export interface OfficeWish {
@@ -17,6 +18,8 @@ export interface OfficeWish {
 	readonly posts: number;
 	readonly readers: number;
 	readonly seconds: number;
+	/** A folder that is filled where it is empty, read in where it has been filled, and kept; a temporary one where absent. */
+	readonly data?: string;
 	readonly tell: (line: string) => void;
 }
 
@@ -32,6 +35,8 @@ export interface OfficeRun {
 	readonly seeded: Seeded;
 	readonly texts: SeededTexts;
 	readonly seedMs: number;
+	/** The day on which an earlier run filled it; absent where this one did. */
+	readonly filledOn?: string;
 	/** Bytes of the catalogue with its texts. */
 	readonly bytes: number;
 	readonly readers: number;
@@ -50,12 +55,12 @@ export interface OfficeRun {
 export const THINK_MS = [500, 1500] as const;
 /** Until each summary has been made once. */
 export const WARM_UP_SECONDS = 30;
-const CAPTURED = 3;
 
 /** Fills a catalogue, opens the office on it, and has people read in it. */
 export async function measureOffice(wish: OfficeWish): Promise<OfficeRun> {
 	const fixtures = await openFixtures();
 	try {
+		if (wish.data !== undefined) return await inOffice(wish.data, wish, fixtures);
 		return await inTemporary((dir) => inOffice(dir, wish, fixtures));
 	} finally {
 		await fixtures.close();
@@ -65,20 +70,13 @@ export async function measureOffice(wish: OfficeWish): Promise<OfficeRun> {
 type Fixtures = Awaited<ReturnType<typeof openFixtures>>;
 
 async function inOffice(dir: string, wish: OfficeWish, fixtures: Fixtures): Promise<OfficeRun> {
-	const { tell, filings, posts } = wish;
-	const today = localDate(new Date(), 'Europe/Stockholm');
-	const began = performance.now();
-	const seeded = seedCatalogue(dir, Math.max(50, Math.round(filings / YEARS)), today);
-	tell(`${seeded.filings} filings after ${inSeconds(began)}`);
+	const filled =
+		wish.data === undefined
+			? { ...(await fill(dir, wish, fixtures)), isReused: false }
+			: await filledIn(dir, wish, fixtures);
+	const { seeded, texts, seedMs, captured, people } = filled;
 	const path = join(dir, 'catalogue.sqlite');
-	const texts = seedTexts(path, posts);
-	const seedMs = performance.now() - began;
 	const bytes = bytesOf(path);
-	tell(`${texts.posts} posts after ${inSeconds(began)}, ${(bytes / 1e9).toFixed(2)} GB`);
-	const captured: string[] = [];
-	for (let i = 0; i < CAPTURED; i++) captured.push(await takeOne(fixtures, dir));
-	const people = await makePeople(dir, wish.readers, seeded.units);
-	tell(`${captured.length} bundles captured, ${people.length} people invited`);
 	const served = await serveApart(dir);
 	try {
 		const readers: Visiting[] = [];
@@ -88,11 +86,13 @@ async function inOffice(dir: string, wish: OfficeWish, fixtures: Fixtures): Prom
 				cookie: await signIn(served.origin, person),
 				units: [(n * 101) % seeded.units],
 			});
+		const today = localDate(new Date(), 'Europe/Stockholm');
 		const known = { texts, today, captured, ...idsByUnit(path, new Set(readers.flatMap((r) => r.units))) };
 		const loads = await underLoad(served, readers, known, wish, dir, fixtures);
 		const all = readers.find(({ sees }) => sees === 'all') as Visiting;
 		return {
 			...{ seeded, texts, seedMs, bytes, readers: readers.length, loads },
+			...(filled.isReused ? { filledOn: filled.on } : {}),
 			weights: await weights(served.origin, all, known),
 			table: await tableOf(served.origin, all.cookie, texts.words.common),
 		};
@@ -178,19 +178,4 @@ async function tableOf(origin: string, cookie: string, word: string): Promise<Of
 		for (const byte of piece) if (byte === 10) lines++;
 	}
 	return { lines, bytes, firstMs, ms: performance.now() - began };
-}
-
-function bytesOf(path: string): number {
-	const db = new BetterSqlite3(path, { readonly: true });
-	try {
-		return (
-			Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
-		);
-	} finally {
-		db.close();
-	}
-}
-
-function inSeconds(began: number): string {
-	return `${((performance.now() - began) / 1000).toFixed(0)} s`;
 }

@@ -56,7 +56,11 @@ export function askedPages({ texts, today, accounts, bundles, captured }: Known)
 			...{ fraga: second, plattform: 'linkedin' },
 			...{ ar: `${Number(addDays(today, -365).slice(0, 4))}`, anledning: 'annual' },
 		}),
-		search('one account', { fraga: common, konto: 'konto7' }),
+		{
+			...search('one account', {}),
+			address: (n: number, unit: number) =>
+				`/sok?${new URLSearchParams({ fraga: common, konto: one(accounts.get(unit), n) })}`,
+		},
 		search('no hit', { fraga: 'ogonblicksverklighetskontroll' }),
 		search('no hit together', { fraga: `${rare} ${texts.words.rare}ogonblick` }),
 	].filter(({ name }) => captured.length > 0 || !/captured|posts/.test(name));

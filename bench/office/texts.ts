@@ -36,6 +36,8 @@ export function seedTexts(path: string, posts: number): SeededTexts {
 	const db = new BetterSqlite3(path);
 	try {
 		db.pragma('synchronous = OFF');
+		// Without it the mode stays as it is, and pages are looked up in a log of millions.
+		db.unsafeMode(true);
 		db.pragma('journal_mode = OFF');
 		db.pragma('foreign_keys = OFF');
 		db.pragma('cache_size = -400000');
@@ -59,23 +61,24 @@ export function seedTexts(path: string, posts: number): SeededTexts {
 		const index = db.prepare('INSERT INTO text_stems (rowid, stems, scope) VALUES (?, ?, ?)');
 		// Larger pieces are merged seldomer; what the index is like in the end is the same.
 		db.exec("INSERT INTO text_stems (text_stems, rank) VALUES ('hashsize', 67108864)");
-		let [minute, next, written] = [-1, 0, 0];
+		const numbered = numbersOf(filings, posts);
+		// All of them first: the trigger on this table has FTS5 write out what it holds, at each of them.
 		db.transaction(() => {
-			for (const [i, filing] of filings.entries()) {
-				const own = minuteOf(filing.captured_at);
-				if (own !== minute) [minute, next] = [own, own * IN_A_MINUTE + 1];
-				const count = Math.round(((i + 1) * posts) / filings.length) - written;
+			for (const [i, { filing, first, count }] of numbered.entries()) {
+				const ends = count === 0 ? [null, null] : [first, first + count - 1];
+				bundle.run(i + 1, filing.bundle_id, RULES, scopeOf(filing), ...ends);
+			}
+		})();
+		db.transaction(() => {
+			for (const [i, { filing, first, count }] of numbered.entries()) {
 				const scope = scopeOf(filing);
-				const ends = count === 0 ? [null, null] : [next, next + count - 1];
-				bundle.run(i + 1, filing.bundle_id, RULES, scope, ...ends);
 				const author = filing.account_name;
 				const authors = stemsIn(author);
-				for (let position = count; position >= 1; position--) {
+				for (let position = count, number = first; position >= 1; position--, number++) {
 					const made = text();
-					row.run(next, i + 1, position, `p${position}`, author, filing.captured_at, made.text);
-					index.run(next++, `${authors} ${made.stems}`, scope);
+					row.run(number, i + 1, position, `p${position}`, author, filing.captured_at, made.text);
+					index.run(number, `${authors} ${made.stems}`, scope);
 				}
-				written += count;
 			}
 		})();
 		db.exec("INSERT INTO text_stems (text_stems, rank) VALUES ('hashsize', 1048576)");
@@ -84,10 +87,24 @@ export function seedTexts(path: string, posts: number): SeededTexts {
 		db.pragma('journal_mode = WAL');
 		// Of rank 40,000: one text in some thousands.
 		const rare = words[Math.floor(SIZE * 0.7)] ?? '';
-		return { posts: written, words: { common: 'kommunen', second: 'biblioteket', rare } };
+		return { posts, words: { common: 'kommunen', second: 'biblioteket', rare } };
 	} finally {
 		db.close();
 	}
+}
+
+/** How many texts each filing has, and the number of its first: behind what was captured in the same minute. */
+function numbersOf(filings: readonly Filed[], posts: number) {
+	let [minute, next, written] = [-1, 0, 0];
+	return filings.map((filing, i) => {
+		const own = minuteOf(filing.captured_at);
+		if (own !== minute) [minute, next] = [own, own * IN_A_MINUTE + 1];
+		const count = Math.round(((i + 1) * posts) / filings.length) - written;
+		const first = next;
+		next += count;
+		written += count;
+		return { filing, first, count };
+	});
 }
 
 function stemsIn(text: string): string {

@@ -20,8 +20,12 @@ export interface TextBook {
 	clear(): Promise<void>;
 	/** Where what is looked for stands in any text, by the rules that it is found by. */
 	hits(text: string, query: Query): FoundText['hits'];
-	/** The newest capture first, and in a bundle as they stood on the page. */
-	find(wish: TextWish): Promise<FoundTexts>;
+	/**
+	 * The newest capture first, and in a bundle as they stood on the page.
+	 * @param signal whoever goes away ends it, where it is not done at once
+	 * @throws UsageError `unknown-account` · the signal's reason · TryAgainLater `search-too-long`
+	 */
+	find(wish: TextWish, signal?: AbortSignal): Promise<FoundTexts>;
 }
 
 export interface TextWish {

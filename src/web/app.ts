@@ -7,6 +7,7 @@ import { OgonblickError, UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import type { Language } from '../records/words/language.ts';
 import type { Look } from '../work/look/open-look.ts';
+import { type Documents, documentsOf } from '../work/report/documents.ts';
 import { type SummaryMaker, summariesOf } from '../work/summary/summaries.ts';
 import { stillForms } from './answer/compressed.ts';
 import { officeHeaders } from './answer/headers.ts';
@@ -78,7 +79,7 @@ export interface WebOptions {
 	readonly look?: Look;
 	readonly replay?: Replaying | NoReplay;
 	/** Where what takes long is made; in this thread where absent. */
-	readonly maker?: SummaryMaker;
+	readonly maker?: SummaryMaker & Documents;
 	/** How long the body of a program's question may take, in milliseconds. */
 	readonly apiBodyMs?: number;
 }
@@ -150,9 +151,7 @@ export function webApp(
 		accountPages,
 		unitsPages,
 		plansPages,
-		tablesPages,
 		casesPages,
-		reportsPages,
 		orderPages,
 		orderLivePages,
 		orderGuidePages,
@@ -176,6 +175,8 @@ export function webApp(
 		hooksPages,
 	];
 	for (const each of pages) app.route('/', each(office));
+	const documents = maker ?? documentsOf(office);
+	for (const each of [tablesPages, reportsPages]) app.route('/', each(office, documents));
 	app.route('/', startPages(office, summaries));
 	app.route('/', calendarPages(office, summaries));
 	app.route('/', bundleReplayPages(office, replay, isSecure));

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { UsageError } from '../errors.ts';
 import type { Office } from '../office.ts';
 import { openLook } from '../work/look/open-look.ts';
+import type { Documents } from '../work/report/documents.ts';
 import type { SummaryMaker } from '../work/summary/summaries.ts';
 import { type Listening, listening } from './answer/listening.ts';
 import { webApp } from './app.ts';
@@ -21,7 +22,7 @@ export interface RunningWeb {
  * @param maker where what takes long is made; in this thread where absent
  * @throws UsageError `web-needs-url` where others than this machine could reach it and nobody has said how; `port-taken`; `replay-shares-host`; `replay-without-tls`; as `openLook`
  */
-export async function serveWeb(office: Office, maker?: SummaryMaker): Promise<RunningWeb> {
+export async function serveWeb(office: Office, maker?: SummaryMaker & Documents): Promise<RunningWeb> {
 	const { WEB_HOST: hostname, WEB_PORT: port, WEB_URL: given, WEB_PROXIES: proxies } = office.config;
 	if (given === undefined && !/^(127\.|::1$|localhost$)/.test(hostname)) throw needsUrl(hostname);
 	const look = await openLook(office.config);

@@ -9,6 +9,10 @@ export const SWEDISH_FIND = {
 		'För lite av ett ord står före en stjärna.',
 		'Skriv minst tre bokstäver före stjärnan.',
 	],
+	'search-too-long': [
+		'Sökningen tog för lång tid och avbröts.',
+		'Avgränsa den med år, verksamhet eller konto, eller med ett mindre vanligt ord. Eller försök igen om en stund.',
+	],
 	'not-one-account': [
 		'Det behövs två olika ögonblicksbilder av ett och samma konto.',
 		'Välj två ögonblicksbilder av samma konto.',

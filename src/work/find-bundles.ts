@@ -1,4 +1,3 @@
-import { readManifest } from '../bundle/read.ts';
 import { OgonblickError, UsageError } from '../errors.ts';
 import type { AccountContext, FilingFilter, Office } from '../office.ts';
 import type { Account } from '../records/account.ts';
@@ -10,6 +9,7 @@ import type { FixityCheck } from '../records/fixity.ts';
 import type { Level } from '../records/occasion.ts';
 import type { Order } from '../records/order.ts';
 import type { Finding } from '../records/verdict.ts';
+import { manifestOf } from './look-inside.ts';
 import { wantedBundle } from './wanted-bundle.ts';
 
 export { getBundle } from './get-bundle.ts';
@@ -181,7 +181,7 @@ async function isPresent(office: Office, { root, path }: Filing): Promise<boolea
 /** A damaged bundle is still shown as the catalogue knows it, and said to be unreadable. */
 async function toldBy(file: string): Promise<Pick<ShownBundle, 'told' | 'unreadable'>> {
 	try {
-		const { capture, verdict } = await readManifest(file);
+		const { capture, verdict } = await manifestOf(file);
 		return { told: { level: capture.level, stop: capture.stop, findings: verdict.findings } };
 	} catch (error) {
 		const code = error instanceof OgonblickError ? error.code : (error as NodeJS.ErrnoException).code;

@@ -8,6 +8,7 @@ import type { Office } from '../office.ts';
 import type { Filing } from '../records/filing.ts';
 import type { Manifest, ManifestFile } from '../records/manifest.ts';
 import type { Post } from '../records/post.ts';
+import { readOnce } from './read-once.ts';
 
 export type { SizedTile };
 
@@ -19,24 +20,47 @@ export interface FileInside {
 
 type Rooms = Pick<Office, 'bundles'>;
 
+/** Bytes: manifests of some hundred bundles, or the posts of some ten long ones. */
+const MOST_KEPT = 64 * 1024 * 1024;
+/** Bytes of a bundle's posts as text, unpacked: those of more are read piece by piece each time, so that none of it is held. */
+const MOST_POSTS = 4 * 1024 * 1024;
+/** What is parsed takes about so many times its text. */
+const PARSED = 3;
+const once = readOnce(MOST_KEPT, (value) => PARSED * JSON.stringify(value).length);
+
+/** As `readManifest`, without reading again what lies there as it lay. */
+export function manifestOf(file: string): Promise<Manifest> {
+	return once.of(file, 'manifest', () => readManifest(file));
+}
+
 /** All that the bundle says of itself. @throws as `filesInside` */
 export async function manifestInside(office: Rooms, filing: Filing): Promise<Manifest> {
-	return readManifest(await placeOf(office, filing));
+	return manifestOf(await placeOf(office, filing));
 }
 
 /** Its posts, in the order of the feed. @throws as `filesInside`, also in the middle */
 export async function* postsInside(office: Rooms, filing: Filing): AsyncGenerator<Post> {
-	yield* readPosts(await placeOf(office, filing));
+	const file = await placeOf(office, filing);
+	const posts = (await manifestOf(file)).files.find(({ role }) => role === 'posts');
+	if (posts && posts.bytes > MOST_POSTS) yield* readPosts(file);
+	else yield* await once.of(file, 'posts', () => allPosts(file));
+}
+
+async function allPosts(file: string): Promise<readonly Post[]> {
+	const posts: Post[] = [];
+	for await (const post of readPosts(file)) posts.push(post);
+	return posts;
 }
 
 /** Its tiles with their sizes, in the order in which they stand below each other. @throws as `filesInside` */
 export async function tilesInside(office: Rooms, filing: Filing): Promise<readonly SizedTile[]> {
-	return tileSizes(await placeOf(office, filing));
+	const file = await placeOf(office, filing);
+	return once.of(file, 'tiles', () => tileSizes(file));
 }
 
 /** What a bundle holds, as its manifest lists it. @throws UsageError `bundle-missing` `not-a-bundle` `bad-manifest` */
 export async function filesInside(office: Rooms, filing: Filing): Promise<readonly ManifestFile[]> {
-	return (await readManifest(await placeOf(office, filing))).files;
+	return (await manifestOf(await placeOf(office, filing))).files;
 }
 
 /**
@@ -46,7 +70,7 @@ export async function filesInside(office: Rooms, filing: Filing): Promise<readon
  */
 export async function openInside(office: Rooms, filing: Filing, path: string): Promise<FileInside> {
 	const place = await placeOf(office, filing);
-	const file = (await readManifest(place)).files.find((each) => each.path === path);
+	const file = (await manifestOf(place)).files.find((each) => each.path === path);
 	if (!file)
 		throw new UsageError('The bundle holds no such file', {
 			...{ code: 'no-such-file', subject: path },

@@ -9,12 +9,27 @@ import type { Filing } from '../records/filing.ts';
  * @throws UsageError `unknown-bundle` `ambiguous-bundle` `ambiguous-file`
  */
 export async function wantedBundle(office: Office, wanted: string): Promise<Filing> {
-	const { catalogue } = office;
-	const filing = isFile(wanted)
-		? await byFile(office, wanted)
-		: ((await catalogue.filing(wanted)) ?? (await catalogue.filing(wanted.toLowerCase())));
+	const filing = isFile(wanted) ? await byFile(office, wanted) : await byId(office, wanted);
 	if (filing !== undefined) return filing;
-	throw new UsageError(`No filed bundle has the id ${wanted}`, {
+	throw unknown(wanted);
+}
+
+/**
+ * As `wantedBundle`, by id alone: who asks from afar knows no files here, and to look one up goes through all that is filed.
+ * @throws UsageError `unknown-bundle` `ambiguous-bundle`
+ */
+export async function bundleById(office: Office, id: string): Promise<Filing> {
+	const filing = await byId(office, id);
+	if (filing !== undefined) return filing;
+	throw unknown(id);
+}
+
+async function byId({ catalogue }: Office, id: string): Promise<Filing | undefined> {
+	return (await catalogue.filing(id)) ?? (await catalogue.filing(id.toLowerCase()));
+}
+
+function unknown(wanted: string): UsageError {
+	return new UsageError(`No filed bundle has the id ${wanted}`, {
 		code: 'unknown-bundle',
 		subject: wanted,
 		remedy: 'List the bundles to see their ids; the beginning of one is enough.',
@@ -27,7 +42,11 @@ function isFile(wanted: string): boolean {
 
 async function byFile({ catalogue }: Office, wanted: string): Promise<Filing | undefined> {
 	const file = resolve(wanted.replace(/\.sha256$/i, ''));
-	const filings = await catalogue.filings();
+	// Its name ends with the beginning of its id (`shortId`): else half a million filings are read for one.
+	const [, short] = /_([0-9a-f]{8})\.zip$/i.exec(file) ?? [];
+	const begins = short === undefined ? undefined : await oneThatBegins(catalogue, short.toLowerCase());
+	if (begins === 'none') return undefined;
+	const filings = begins && basename(begins.path) === basename(file) ? [begins] : await catalogue.filings();
 	const there = filings.find(({ root, path }) => join(root, path) === file);
 	if (there !== undefined) return there;
 	const [named, ...more] = filings.filter(({ path }) => basename(path) === basename(file));
@@ -37,4 +56,17 @@ async function byFile({ catalogue }: Office, wanted: string): Promise<Filing | u
 		subject: wanted,
 		remedy: `Write the id, such as ${[named, ...more.slice(0, 2)].map((f) => f.bundleId).join(' or ')}`,
 	});
+}
+
+/** @returns undefined where several begin so */
+async function oneThatBegins(
+	catalogue: Office['catalogue'],
+	short: string,
+): Promise<Filing | 'none' | undefined> {
+	try {
+		return (await catalogue.filing(short)) ?? 'none';
+	} catch (error) {
+		if (error instanceof UsageError && error.code === 'ambiguous-bundle') return undefined;
+		throw error;
+	}
 }

@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import { Fault, UsageError } from '../../src/errors.ts';
 import type { Clock, FilingFilter } from '../../src/office.ts';
 import { yearOf } from '../../src/records/day.ts';
@@ -145,8 +146,11 @@ export function listFilings(db: Database, filter: FilingFilter): readonly Filing
 		// No clock is a day away from UTC: by the instant the year is found in the order in which the list is.
 		query = query.where('captured_at', '>=', dayBefore(year)).where('captured_at', '<', dayAfter(year));
 	}
-	if (occasion !== undefined) query = query.where('occasion', '=', occasion);
-	if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+	// By what there are few of: nearly all filings have one of two occasions and one of two verdicts, and SQLite cannot know that.
+	const isFew = [account, unit, unitIds, caseId, orderId].some((each) => each !== undefined);
+	const column = (name: string) => (isFew ? raw`+${raw.ref(name)}` : raw.ref(name));
+	if (occasion !== undefined) query = query.where(column('occasion'), '=', occasion);
+	if (outcome !== undefined) query = query.where(column('outcome'), '=', outcome);
 	if (caseId !== undefined) query = query.where('case_id', '=', caseId);
 	if (orderId !== undefined) query = query.where('order_id', '=', orderId);
 	if (after !== undefined)

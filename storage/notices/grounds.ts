@@ -50,9 +50,10 @@ const FAILED = raw<FailedRow>`
 		SELECT max(filed_at) FROM filings WHERE filings.account_id = attempts.account_id AND filings.occasion <> 'removal'
 	), '')
 	GROUP BY attempts.account_id, attempts.code`;
+/** The few attempts first: SQLite would begin with all orders that there have been. */
 const evidenceFailed = (since: string) => raw<FailedRow>`
 	SELECT attempts.account_id, attempts.id, attempts.path, attempts.code, orders.occasion, attempts.at
-	FROM attempts JOIN orders ON orders.id = attempts.order_id
+	FROM attempts CROSS JOIN orders ON orders.id = attempts.order_id
 	WHERE orders.occasion = 'removal' AND attempts.at >= ${since} AND NOT EXISTS (
 		SELECT 1 FROM filings JOIN orders AS again ON again.id = filings.order_id
 		WHERE again.account_id = orders.account_id AND again.occasion = 'removal' AND again.post IS orders.post

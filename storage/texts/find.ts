@@ -1,6 +1,7 @@
 import { sql as raw } from 'kysely';
 import type { FoundText, FoundTexts, TextWish } from '../../src/office/texts.ts';
 import { type Database, sql } from '../sqlite/database.ts';
+import { stemsThatBegin } from './beginnings.ts';
 import { hitsIn, type Sought, soughtOf } from './hits.ts';
 import type { TextRow } from './rows.ts';
 import { narrowedBy, RESTRICTED, seenAlthough } from './scope.ts';
@@ -10,7 +11,7 @@ const MOST_COUNTED = 1000;
 
 /** @throws as `narrowedBy` */
 export function findTexts(db: Database, wish: TextWish): FoundTexts {
-	const asked = expression(wish, narrowedBy(db, wish));
+	const asked = expression(db, wish, narrowedBy(db, wish));
 	if (asked === undefined) return { texts: [], count: 0, isMore: false };
 	const after = Number(wish.after ?? Number.NaN);
 	const isFirst = !Number.isSafeInteger(after);
@@ -72,10 +73,12 @@ function matching(asked: string, { bundleId, caseId }: TextWish) {
  * @returns undefined where nothing can be found
  */
 function expression(
+	db: Database,
 	{ query, restricted }: TextWish,
 	scopes: readonly (readonly string[])[],
 ): string | undefined {
 	const clauses = (of: typeof query.wanted) => of.map(soughtOf).filter(({ stems }) => stems.length > 0);
+	const phrase = (sought: Sought) => phraseOf(db, sought);
 	const wanted = clauses(query.wanted);
 	const unwanted = clauses(query.unwanted);
 	if (wanted.length === 0 || scopes.some(({ length }) => length === 0)) return undefined;
@@ -91,9 +94,11 @@ function expression(
 	return without.length === 0 ? all : `(${all}) NOT (${without.join(' OR ')})`;
 }
 
-function phrase({ stems, isBeginning, alternative }: Sought): string {
+function phraseOf(db: Database, { stems, isBeginning, alternative }: Sought): string {
 	const words = quoted(stems.join(' ')) + (isBeginning ? ' *' : '');
-	return alternative === undefined ? words : `(${words} OR ${quoted(alternative)})`;
+	if (alternative === undefined) return words;
+	const named = stemsThatBegin(db, stems.join(' '))?.map(quoted) ?? [words];
+	return `(${[...named, quoted(alternative)].join(' OR ')})`;
 }
 
 function quoted(words: string): string {

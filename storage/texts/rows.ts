@@ -5,6 +5,12 @@ export interface TextTables {
 	texts: TextRow;
 	text_stems: TextStemsRow;
 	text_standing: TextStandingRow;
+	text_terms: TextTermRow;
+}
+
+/** A place where a term stands, terms in order: of stems, and of what a search is narrowed by. Read out of the index itself. */
+interface TextTermRow {
+	term: string;
 }
 
 /** One row. */

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { summariesAside } from '../../bin/summaries-aside.ts';
+import { MOST_MS, readAside } from '../../bin/read-aside.ts';
 import { serveWeb } from '../../src/web/serve.ts';
 import { makerOf } from '../../src/work/summary/summaries.ts';
 import { officeIn } from '../storage/sample.ts';
@@ -10,7 +10,7 @@ import { addAccounts, addFirst, addWith, FIRST } from './office.ts';
 /** An office whose summaries are made in a thread of their own, as `serve` has it. */
 async function served() {
 	const office = await tempOffice({ env: { WEB_PORT: '0', WEB_REPLAY_PORT: '0' } });
-	const aside = await summariesAside(office.config);
+	const aside = await readAside(office.config);
 	const { origin, close } = await serveWeb(office, aside);
 	onTestFinished(async () => {
 		await close();
@@ -101,11 +101,11 @@ test('an error of the thread is the error that it would be here', async () => {
 
 test('a thread that gives no answer is given up, and the next question has another', async () => {
 	const office = await tempOffice();
-	const mostMs = { begin: 30_000, answer: 1 };
-	const aside = await summariesAside(office.config, mostMs);
+	const summaries = { begin: 30_000, answer: 1 };
+	const aside = await readAside(office.config, { ...MOST_MS, summaries });
 	onTestFinished(() => aside.close());
 	await expect(aside.outlook()).rejects.toMatchObject({ code: 'summary-failed' });
-	mostMs.answer = 60_000;
+	summaries.answer = 60_000;
 	expect(await aside.outlook()).toMatchObject({ groups: [] });
 });
 

@@ -6,6 +6,7 @@ import { type FoundBundle, listBundles, showBundle } from '../../work/find-bundl
 import { keepLook } from '../../work/keep-look.ts';
 import { filesInside, manifestInside, openInside, openWhole } from '../../work/look-inside.ts';
 import { notAllowed } from '../../work/people/who.ts';
+import { bundleById } from '../../work/wanted-bundle.ts';
 import { handOver } from '../answer/hand-over.ts';
 import { streamed } from '../answer/streamed.ts';
 import { VERDICTS } from '../asking/find-wish.ts';
@@ -95,7 +96,8 @@ export function bundleRoutes(api: Api, office: Office): void {
 		return c.json({ items: shown.map(bundleDocument), next }, 200);
 	});
 	api.openapi(BUNDLE, async (c) => {
-		const shown = await showBundle(office, c.req.valid('param').id);
+		const { bundleId } = await bundleById(office, c.req.valid('param').id);
+		const shown = await showBundle(office, bundleId);
 		const { filing, context, told, level, present, fixity } = shown;
 		const { sees, seesRestricted } = sightOf(office, c);
 		if (!sees(filing.unitId)) throw notAllowed();

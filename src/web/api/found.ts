@@ -56,10 +56,8 @@ export function foundRoutes(api: Api, office: Office): void {
 	api.openapi(SEARCH, async (c) => {
 		const { q, ...asked } = c.req.valid('query');
 		const { filings, restricted } = sightOf(office, c);
-		const { texts, next } = await findTexts(office, {
-			...{ text: q, isUncounted: true, restricted, ...filings },
-			...given(asked),
-		});
+		const wish = { text: q, isUncounted: true, restricted, ...filings, ...given(asked) };
+		const { texts, next } = await findTexts(office, wish, c.req.raw.signal);
 		await keepLooks(office, c, texts);
 		const items = texts.map(({ filing, account, kind, position, author, text, hits }) => ({
 			...{ bundle: filing.bundleId, account: filing.accountId, accountName: account.name },

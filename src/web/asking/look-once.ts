@@ -2,7 +2,7 @@ import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import { keepLook } from '../../work/keep-look.ts';
 import { notAllowed } from '../../work/people/who.ts';
-import { wantedBundle } from '../../work/wanted-bundle.ts';
+import { bundleById } from '../../work/wanted-bundle.ts';
 import { sightOf } from './sight.ts';
 import { visitorOf, type WebContext } from './visitor.ts';
 
@@ -34,7 +34,7 @@ export function openOnce(office: Office, what: string): Opening {
 	return {
 		looked,
 		async open(c) {
-			const filing = await wantedBundle(office, c.req.param('id') ?? '');
+			const filing = await bundleById(office, c.req.param('id') ?? '');
 			const { sees, seesRestricted } = sightOf(office, c);
 			if (!sees(filing.unitId)) throw notAllowed();
 			if (!filing.isRestricted) return filing;

@@ -2,10 +2,8 @@ import { Hono } from 'hono';
 import type { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { notAllowed } from '../../work/people/who.ts';
-import { makePublicList, writePublicList } from '../../work/public-list/export.ts';
 import { exportPlan } from '../../work/register/export-plan.ts';
-import { makeReport } from '../../work/report/make.ts';
-import { writeReport } from '../../work/report/write.ts';
+import type { Documents } from '../../work/report/documents.ts';
 import { type Sight, sightOf } from '../asking/sight.ts';
 import type { WebContext, WebEnv } from '../asking/visitor.ts';
 import type { Choice } from '../parts/filter.ts';
@@ -26,7 +24,7 @@ const TYPES: Readonly<Record<Format, string>> = {
 };
 
 /** Reports and lists to take away: the yearly report, the public list, the tables of the register and the rows of a plan. */
-export function reportsPages(office: Office): Hono<WebEnv> {
+export function reportsPages(office: Office, documents: Documents): Hono<WebEnv> {
 	return new Hono<WebEnv>()
 		.get('/underlag', async (c) => show(office, c, sightOf(office, c)))
 		.get('/underlag/arsrapport', async (c) => {
@@ -36,16 +34,16 @@ export function reportsPages(office: Office): Hono<WebEnv> {
 			const format = formatAsked(c);
 			let text = '';
 			const error = await refused(async () => {
-				const report = await makeReport(office, { year, ...(unitId === undefined ? {} : { unitId }) });
-				text = String(await writeReport(office, report, format, c.var.lang));
+				const wish = { year, ...(unitId === undefined ? {} : { unitId }) };
+				text = await documents.report(wish, format, c.var.lang);
 			});
 			return error ? show(office, c, sight, error) : handOut(c, text, `arsrapport-${year}`, format);
 		})
 		.get('/underlag/forteckning', async (c) => {
 			const unitId = await unitAsked(c, sightOf(office, c));
 			const format = formatAsked(c);
-			const list = await makePublicList(office, c.var.lang, unitId);
-			return handOut(c, writePublicList(list, format, c.var.lang, false), 'forteckning', format);
+			const text = await documents.publicList(unitId, format, c.var.lang);
+			return handOut(c, text, 'forteckning', format);
 		})
 		.get('/planer/:id/rader.csv', async (c) => {
 			const text = await exportPlan(office, c.req.param('id'), 'csv', c.var.lang);

@@ -4,6 +4,7 @@ import type { Office } from '../../office.ts';
 import { notAllowed } from '../../work/people/who.ts';
 import type { Imported } from '../../work/register/import.ts';
 import { safeName } from '../../work/register/uploaded.ts';
+import type { Documents } from '../../work/report/documents.ts';
 import type { HandedIn } from '../../work/tables/form.ts';
 import { type Form, readUpload } from '../asking/form.ts';
 import { sightOf } from '../asking/sight.ts';
@@ -20,7 +21,7 @@ import { tableWords } from '../words/tables.ts';
 const LARGEST_TABLE = 5 * 1024 * 1024;
 
 /** Tables of the register: handed out as CSV, and taken in after the person has seen what would come of each row. */
-export function tablesPages(office: Office): Hono<WebEnv> {
+export function tablesPages(office: Office, documents: Documents): Hono<WebEnv> {
 	const app = new Hono<WebEnv>();
 	for (const exchange of EXCHANGES) {
 		const path = `/tabeller/${exchange.path}`;
@@ -28,7 +29,7 @@ export function tablesPages(office: Office): Hono<WebEnv> {
 			.get(`${path}.csv`, async (c) => {
 				c.header('content-disposition', `attachment; filename="${exchange.path}.csv"`);
 				c.header('content-type', 'text/csv; charset=utf-8');
-				return c.body(await exchange.give(office, c.var.lang, sightOf(office, c)));
+				return c.body(await exchange.give(office, c.var.lang, sightOf(office, c), documents));
 			})
 			.get(path, (c) => {
 				taker(c, exchange);

@@ -4,8 +4,9 @@ import type { Grant } from '../../records/people/person.ts';
 import type { Language } from '../../records/words/language.ts';
 import { exportCases, importCases } from '../../work/cases/exchange.ts';
 import { exportChanges, importChanges } from '../../work/occasions/exchange-changes.ts';
-import { exportAccounts, exportUnits } from '../../work/register/export.ts';
+import { exportUnits } from '../../work/register/export.ts';
 import { type Imported, importAccounts, importUnits } from '../../work/register/import.ts';
+import type { Documents } from '../../work/report/documents.ts';
 import type { HandedIn } from '../../work/tables/form.ts';
 import type { Sight } from '../asking/sight.ts';
 
@@ -23,8 +24,8 @@ export interface WebExchange {
 		who: { readonly name: string; readonly grants: readonly Grant[] },
 		tryOnly: boolean,
 	): Promise<Imported>;
-	/** What the person may see of it, as CSV. */
-	give(office: Office, lang: Language, sight: Sight): Promise<string>;
+	/** What the person may see of it, as CSV. @param documents makes what takes long */
+	give(office: Office, lang: Language, sight: Sight, documents: Documents): Promise<string>;
 }
 
 const anywhere = (grants: readonly Grant[], deed: 'order' | 'keep-register') => {
@@ -38,7 +39,7 @@ export const EXCHANGES: readonly WebExchange[] = [
 		mayTake: (grants) => anywhere(grants, 'keep-register'),
 		take: (office, file, { name, grants }, tryOnly) =>
 			importAccounts(office, file, name, tryOnly, (unitId) => may(grants, 'keep-register', unitId)),
-		give: (office, lang, { filings }) => exportAccounts(office, filings, 'csv', lang),
+		give: (_, lang, { filings }, documents) => documents.accounts(filings, lang),
 	},
 	{
 		...{ path: 'verksamheter', kind: 'units' },

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { recordingInside } from '../../work/replay/recording-inside.ts';
-import { wantedBundle } from '../../work/wanted-bundle.ts';
+import { bundleById } from '../../work/wanted-bundle.ts';
 
 import { replayWords } from '../words/replay.ts';
 import { handPiece } from './hand-piece.ts';
@@ -97,7 +97,7 @@ export function replayApp(office: Office, { origin, officeOrigins, tickets, repl
 	app.get('/:bundle/snapshot.wacz', async (c) => {
 		const { bundle } = c.req.param();
 		if (!tickets.isValid(bundle, c.req.query('biljett') ?? '')) return c.text('', 403);
-		const recording = await recordingInside(office, await wantedBundle(office, bundle));
+		const recording = await recordingInside(office, await bundleById(office, bundle));
 		if (!recording) return c.text('', 404);
 		return handPiece(c, recording);
 	});

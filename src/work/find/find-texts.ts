@@ -26,22 +26,21 @@ export interface FoundInBundles extends Omit<FoundTexts, 'texts'> {
 
 /**
  * Posts and comments of filed bundles in which the words stand, in any inflection, the newest capture first.
- * @throws UsageError `empty-query` `long-query` `short-beginning` `unknown-account` and as `theCase`
+ * @param signal of whoever asks: what nobody waits for is not looked for
+ * @throws UsageError `empty-query` `long-query` `short-beginning` and as `TextBook.find` and `theCase`
  */
 export async function findTexts(
 	office: Pick<Office, 'texts' | 'catalogue' | 'occasions' | 'cases'>,
 	{ text, caseNumber, ...wish }: FindWish,
+	signal?: AbortSignal,
 ): Promise<FoundInBundles> {
 	const { texts, catalogue, occasions } = office;
 	const parsed = parseQuery(text);
 	if (!parsed.ok) throw FLAWS[parsed.flaw]();
 	const collective = caseNumber === undefined ? undefined : await theCase(office, caseNumber);
 	const { query } = parsed;
-	const found = await texts.find({
-		...wish,
-		query,
-		...(collective ? { caseId: collective.id, year: wish.year ?? collective.year } : {}),
-	});
+	const within = collective ? { caseId: collective.id, year: wish.year ?? collective.year } : {};
+	const found = await texts.find({ ...wish, query, ...within }, signal);
 	const ids = [...new Set(found.texts.map(({ bundleId }) => bundleId))];
 	const filings = new Map<string, Filing>();
 	for (const id of ids) {

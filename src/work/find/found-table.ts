@@ -44,6 +44,7 @@ export async function* foundTable(
 	wish: Omit<FindWish, 'limit' | 'after' | 'longest' | 'isUncounted'>,
 	lang: Language,
 	before: (texts: readonly TextInBundle[]) => Promise<void>,
+	signal?: AbortSignal,
 ): AsyncGenerator<string> {
 	const rowOf = await rowsIn(office, lang);
 	const columns: readonly Column[] = Object.entries(HEADS).map(([key, head]) => ({ key, head: head[lang] }));
@@ -52,10 +53,11 @@ export async function* foundTable(
 	let after: string | undefined;
 	do {
 		const limit = Math.min(AT_ONCE, MOST_ROWS - rows);
-		const { texts, next } = await findTexts(office, { ...asked, limit, ...(after ? { after } : {}) });
+		const page = { ...asked, limit, ...(after ? { after } : {}) };
+		const { texts, next } = await findTexts(office, page, signal);
 		await before(texts);
-		const page = texts.map(rowOf);
-		yield after === undefined ? writeTable(columns, page, 'csv') : moreRows(page);
+		const some = texts.map(rowOf);
+		yield after === undefined ? writeTable(columns, some, 'csv') : moreRows(some);
 		rows += texts.length;
 		after = next;
 	} while (after !== undefined && rows < MOST_ROWS);

@@ -39,6 +39,8 @@ export function summariesOf(office: Office, aside?: SummaryMaker): Summaries {
 		() => acts,
 		stands,
 	);
+	// Before anybody comes: whoever came first would wait for it. What was wrong is told to whoever asks next, since it is made anew then.
+	if (aside) outlook.ask(0).catch(() => {});
 	const years = new Map<number, Kept<readonly UnitYear[]>>();
 	// All that a report is made of is changed with an event, and much else in the catalogue is changed without one.
 	const lastEvent = async () => {

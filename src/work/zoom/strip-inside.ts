@@ -25,30 +25,20 @@ export interface DrawnPiece {
 
 type Rooms = Pick<Office, 'bundles'>;
 
-/** Bytes: some four hundred pieces that were drawn, and the sizes of the tiles of some hundred bundles. */
+/** Bytes: some four hundred pieces that were drawn. */
 const MOST_PIECES = 48 * 1024 * 1024;
-const MOST_STRIPS = 4 * 1024 * 1024;
-const A_TILE = 200;
 /** Bytes of a tile. One that is far larger than any that a capture takes is not read into memory. */
 const LARGEST = 60_000_000;
 /** To draw takes a processor: who pans over a long page must not take all of them. */
 const AT_ONCE = 2;
 
-const strips = new Kept<StripInside>(MOST_STRIPS);
 const pieces = new Kept<Buffer>(MOST_PIECES);
 const inTurn = turns(AT_ONCE);
 
 /** The whole appearance of a bundle, which never changes. @returns undefined where it has no tiles @throws as `filesInside` */
 export async function stripInside(office: Rooms, filing: Filing): Promise<StripInside | undefined> {
-	// Also where its sizes are kept: what is no longer in its place is not shown as if it were.
-	await office.bundles(filing.root).read(filing.path);
-	const kept = strips.get(filing.bundleId);
-	if (kept) return kept;
 	const tiles = await tilesInside(office, filing);
-	if (tiles.length === 0) return undefined;
-	const found = { strip: stripOf(tiles), tiles };
-	strips.set(filing.bundleId, found, A_TILE * tiles.length);
-	return found;
+	return tiles.length === 0 ? undefined : { strip: stripOf(tiles), tiles };
 }
 
 /**

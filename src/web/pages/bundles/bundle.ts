@@ -7,6 +7,7 @@ import { type ShownBundle, showBundle } from '../../../work/find-bundles.ts';
 import { keepLook } from '../../../work/keep-look.ts';
 import { filesInside } from '../../../work/look-inside.ts';
 import { notAllowed } from '../../../work/people/who.ts';
+import { bundleById } from '../../../work/wanted-bundle.ts';
 import { fileAddress } from '../../asking/file-address.ts';
 import { sightOf } from '../../asking/sight.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
@@ -27,7 +28,8 @@ import { replayWords } from '../../words/replay.ts';
 /** One bundle: what it is, how whole, where it is filed, and what has happened to it. */
 export function bundlePages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/paket/:id', async (c) => {
-		const shown = await showBundle(office, c.req.param('id'));
+		const { bundleId } = await bundleById(office, c.req.param('id'));
+		const shown = await showBundle(office, bundleId);
 		const { sees, seesRestricted } = sightOf(office, c);
 		const { filing } = shown;
 		if (!sees(filing.unitId)) throw notAllowed();

@@ -30,7 +30,7 @@ export function findPages(office: Office): Hono<WebEnv> {
 			if (c.req.query('fraga') === undefined) return show(office, c, sight);
 			const answers: FoundInBundles[] = [];
 			const error = await refused(async () => {
-				answers.push(await findTexts(office, { ...findWish(c, sight), limit: MOST }));
+				answers.push(await findTexts(office, { ...findWish(c, sight), limit: MOST }, c.req.raw.signal));
 			});
 			const [found] = answers;
 			if (found) await keepLooks(office, c, found.texts);
@@ -39,7 +39,8 @@ export function findPages(office: Office): Hono<WebEnv> {
 		.get('/sok.csv', async (c) => {
 			const sight = sightOf(office, c);
 			const { after: _, ...wish } = findWish(c, sight);
-			const table = foundTable(office, wish, c.var.lang, (texts) => keepLooks(office, c, texts));
+			const kept = (texts: readonly TextInBundle[]) => keepLooks(office, c, texts);
+			const table = foundTable(office, wish, c.var.lang, kept, c.req.raw.signal);
 			// What is wrong with what was asked for is told before a file begins.
 			const begun = await table.next();
 			c.header('content-disposition', 'attachment; filename="traffar.csv"');

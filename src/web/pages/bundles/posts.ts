@@ -44,14 +44,21 @@ export function postsPages(office: Office): Hono<WebEnv> {
 		const parsed = parseQuery(c.req.query('fraga') ?? '');
 		const query = parsed.ok ? parsed.query : undefined;
 		const at = Number(c.req.query('vid') ?? Number.NaN);
-		const positions = query && !Number.isInteger(at) ? await matching(office, filing, query) : undefined;
+		const positions =
+			query && !Number.isInteger(at) ? await matching(office, filing, query, c.req.raw.signal) : undefined;
 		const shown = await postsShown(office, filing, c, at, positions);
 		return show(office, c, filing, shown, query, positions !== undefined);
 	});
 }
 
-async function matching({ texts }: Office, { bundleId }: Filing, query: Query): Promise<ReadonlySet<number>> {
-	const found = await texts.find({ query, bundleId, restricted: 'all', limit: MOST_FOUND });
+async function matching(
+	{ texts }: Office,
+	{ bundleId }: Filing,
+	query: Query,
+	signal: AbortSignal,
+): Promise<ReadonlySet<number>> {
+	const wish = { query, bundleId, restricted: 'all', limit: MOST_FOUND } as const;
+	const found = await texts.find(wish, signal);
 	return new Set(found.texts.map(({ position }) => position));
 }
 

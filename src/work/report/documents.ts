@@ -1,0 +1,26 @@
+import type { AccountFilter, Office } from '../../office.ts';
+import type { Language } from '../../records/words/language.ts';
+import { makePublicList, writePublicList } from '../public-list/export.ts';
+import { exportAccounts } from '../register/export.ts';
+import { makeReport, type ReportWish } from './make.ts';
+import { writeReport } from './write.ts';
+
+/** Documents that are handed out and go through every account: seconds where there are tens of thousands. */
+export interface Documents {
+	/** The yearly report. @throws UsageError `year-to-come` */
+	report(wish: ReportWish, format: 'html' | 'csv', lang: Language): Promise<string>;
+	/** The list of public accounts. @param unitId of one unit; of all where undefined */
+	publicList(unitId: string | undefined, format: 'html' | 'csv', lang: Language): Promise<string>;
+	/** The register's accounts as CSV. */
+	accounts(of: Pick<AccountFilter, 'unitIds'>, lang: Language): Promise<string>;
+}
+
+export function documentsOf(office: Office): Documents {
+	return {
+		report: async (wish, format, lang) =>
+			String(await writeReport(office, await makeReport(office, wish), format, lang)),
+		publicList: async (unitId, format, lang) =>
+			writePublicList(await makePublicList(office, lang, unitId), format, lang, false),
+		accounts: async (of, lang) => exportAccounts(office, of, 'csv', lang),
+	};
+}
