@@ -82,9 +82,15 @@ export const RECEIPT_PROBLEMS: Readonly<
 	},
 	contradicts: {
 		sv: (given) =>
-			`Raden säger emot sig själv: ${given}. Låt kolumnerna säga samma sak, eller ta bort den ena.`,
+			`Raden säger emot sig själv: ${given}. Fråga arkivet; låt kolumnerna säga samma sak, eller svara för hand med --received eller --refused.`,
 		en: (given) =>
-			`The row contradicts itself: ${given}. Let the columns say the same, or take one of them out.`,
+			`The row contradicts itself: ${given}. Ask the archive; let the columns say the same, or answer by hand with --received or --refused.`,
+	},
+	unclear: {
+		sv: (given) =>
+			`Beskedet går inte att lita på: ${given}. Det sista kan betyda att paketet är avvisat. Fråga arkivet, och svara sedan för hand: deliver receipt med --received eller --refused.`,
+		en: (given) =>
+			`The answer cannot be relied on: ${given}. The last may mean that the bundle is refused. Ask the archive, then answer by hand: deliver receipt with --received or --refused.`,
 	},
 	'unknown-bundle': {
 		sv: (given) => `Paketet ”${given}” ingår inte i leveransen. Rätta id:t, eller ta bort raden.`,
