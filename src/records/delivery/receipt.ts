@@ -43,6 +43,8 @@ export type WrongReceiptCode =
 	| 'other-checksum'
 	| 'no-reason'
 	| 'not-sent'
+	/** It was taken out of the delivery; that the archive has it all the same takes somebody who says so. */
+	| 'withdrawn'
 	| 'answered-otherwise';
 
 /** What is wrong with a receipt, so that none of it is kept. */
@@ -164,7 +166,10 @@ export function readReceipt(
 		const where = { at: row.at, ...(column === undefined ? {} : { column }) };
 		if (differs && state === 'received')
 			wrong.push({ ...where, code: 'other-checksum', given: differs.value, expected: line.sha256 });
-		else if (now === 'ordered' || now === 'withdrawn') refuse('not-sent', 'bundle', line.bundleId);
+		else if (now === 'withdrawn' && state === 'received' && !isCorrection)
+			refuse('withdrawn', 'bundle', line.bundleId, before);
+		else if (now === 'ordered' || (now === 'withdrawn' && state !== 'received'))
+			refuse('not-sent', 'bundle', line.bundleId);
 		else if (state === 'refused' && reason === undefined) refuse('no-reason', 'reason', line.bundleId);
 		else if (now === state && before === reason) same++;
 		else if (now !== 'sent' && !isCorrection) refuse('answered-otherwise', 'status', status ?? '', now);

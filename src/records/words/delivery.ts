@@ -124,6 +124,12 @@ export const RECEIPT_PROBLEMS: Readonly<
 		sv: (given) => `Paketet ${given} är inte skickat. Fråga arkivet vad det är som har tagits emot.`,
 		en: (given) => `The bundle ${given} has not been sent. Ask the archive what it is that was taken in.`,
 	},
+	withdrawn: {
+		sv: (given, expected) =>
+			`Paketet ${given} togs ut ur leveransen (${expected}). Har arkivet det ändå, och är det rätt paket: lägg till --correct.`,
+		en: (given, expected) =>
+			`The bundle ${given} was taken out of the delivery (${expected}). If the archive has it all the same, and it is the right one, add --correct.`,
+	},
 	'answered-otherwise': {
 		sv: (given, expected) =>
 			`Beskedet är ”${given}”, men ett annat är redan taget in (${expected === 'received' ? 'mottaget' : 'avvisat'}). Var det fel: lägg till --correct.`,
