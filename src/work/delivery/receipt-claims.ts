@@ -13,6 +13,11 @@ const NAMES = /^(?:name|namn|path|sökväg|href|original ?name|original ?filenam
 
 type Against = Pick<ReceiptClaim, 'column' | 'status' | 'isUnclear'>;
 
+/** As bundles are named. */
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+/** More fields are a list, whose texts speak each for itself. */
+const MOST_BESIDE = 40;
+
 interface Place {
 	readonly node: ReceiptNode;
 	/** What the line that it stands in calls its bundle; undefined outside of lines. */
@@ -56,10 +61,15 @@ export function claimsIn(root: ReceiptNode, isLine: (node: ReceiptNode) => boole
 			.flatMap(([, text]) => (text.trim() === '' ? [] : [lastPart(text)]));
 		const isItself = place.isItself && (BUNDLE_ITSELF.test(node.name) || isSumHead(node.name));
 		const isOther = place.isOther || isOfOther(node.name);
-		// Whatever it is called there: who refuses a bundle names it.
-		const all = node.fields.map(([, text]) => lastPart(text));
-		for (const each of against)
-			claims.push({ ...each, names: [...names, ...all, ...place.around, ...(place.line ?? [])] });
+		// Whatever it is called there: who refuses a bundle names it, in the same text or beside it.
+		const beside = node.fields.length > MOST_BESIDE ? [] : node.fields.map(([, text]) => lastPart(text));
+		for (const each of against) {
+			const within = each.status?.match(ID) ?? [];
+			claims.push({
+				...each,
+				names: [...within, ...names, ...beside, ...place.around, ...(place.line ?? [])],
+			});
+		}
 		const near = [names, place.around, isItself ? (place.line ?? []) : []].find((some) => some.length > 0);
 		if (near && !isOther)
 			for (const [head, text] of node.fields)

@@ -38,7 +38,7 @@ export function said(part: ReceiptPart, fields: Fields): Cell | undefined {
 export function allSaid(part: ReceiptPart, fields: Fields): readonly Cell[] {
 	const cells = fields.map(([head = '', text = '']) => ({ head, value: text.trim() }));
 	const known = NAMES[part].flatMap((name) =>
-		cells.filter(({ head, value }) => comparable(head) === name && value !== ''),
+		cells.filter(({ head, value }) => keyOf(head) === name && value !== ''),
 	);
 	// Whoever writes a receipt calls the column as they like, and a checksum that nobody compares would be taken for the right one.
 	const others =
@@ -48,5 +48,18 @@ export function allSaid(part: ReceiptPart, fields: Fields): readonly Cell[] {
 
 /** Whether a head is what archives call a part. */
 export function named(part: ReceiptPart, head: string): boolean {
-	return (NAMES[part] as readonly string[]).includes(comparable(head));
+	return (NAMES[part] as readonly string[]).includes(keyOf(head));
+}
+
+/** Heads are few, and each row has all of them. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 1_000;
+
+function keyOf(head: string): string {
+	const known = keys.get(head);
+	if (known !== undefined) return known;
+	if (keys.size >= MOST_KEYS) keys.clear();
+	const key = comparable(head);
+	keys.set(head, key);
+	return key;
 }
