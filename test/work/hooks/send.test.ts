@@ -92,30 +92,6 @@ describe('a program is told', () => {
 		expect(posted).toHaveLength(ids.length);
 	});
 
-	test('of what the disk does not give back too, of a bundle or of the renewals beside it, and of no store that is away', async () => {
-		const { office, bodies, file } = await told();
-		const { bundleId } = await file('skolan');
-		const check = { bundleId, at: '2026-11-23T22:45:00.000Z', ms: 1 } as const;
-		for (const found of [
-			{ outcome: 'unreadable', detail: 'renewals-unreadable' },
-			{ outcome: 'unreadable', detail: 'read-failed' },
-			{ outcome: 'companion-wrong', detail: 'renewals-missing', sha256: 'a'.repeat(64) },
-			{ outcome: 'unreadable', detail: 'store-empty' },
-			{ outcome: 'companion-wrong', detail: 'sidecar-absent', sha256: 'a'.repeat(64) },
-		] as const)
-			await office.fixity.record({ ...check, ...found }, 'fixity');
-		await sendHooks(office, signal);
-		expect(bodies().slice(1)).toMatchObject([
-			{
-				type: 'bundle.spoilt',
-				data: { bundle: bundleId, outcome: 'unreadable', detail: 'renewals-unreadable' },
-			},
-			{ type: 'bundle.spoilt', data: { outcome: 'unreadable', detail: 'read-failed' } },
-			{ type: 'bundle.spoilt', data: { outcome: 'companion-wrong', detail: 'renewals-missing' } },
-		]);
-		expect(bodies()).toHaveLength(4);
-	});
-
 	test('ids and outcomes alone: no reason, no name of a person, no text and no address', async () => {
 		const { office, posted, file } = await told();
 		await file('skolan', { isRestricted: true, occasion: 'removal' });
