@@ -57,6 +57,8 @@ export const RENEWALS_MISSING = 'renewals-missing';
 export const RENEWALS_DAMAGED = 'renewals-damaged';
 /** Said where the bundle is as it was filed, and the folder of those renewals could not be read: nothing is known of them. */
 export const RENEWALS_UNREADABLE = 'renewals-unreadable';
+/** Said of a bundle that could not be read because nothing lies in its store: as where a disk is not mounted. */
+export const STORE_EMPTY = 'store-empty';
 /** Said of an intact bundle: the newest renewal of its time stamps is dated after the clock that it was checked by. Nothing is wrong with either; the clock is behind. */
 export const CLOCK_BEHIND = 'clock-behind';
 
@@ -68,6 +70,11 @@ export function isWithoutRenewals({ outcome, detail }: Pick<FixityCheck, 'outcom
 /** What the job does something about by itself. */
 export function isToBeMended(check: Pick<FixityCheck, 'outcome' | 'detail'>): boolean {
 	return isSpoilt(check.outcome) || isWithoutRenewals(check);
+}
+
+/** What programs are told of: what is to be mended, and what the disk does not give back, of the bundle or of the renewals beside it. A store that is not there at all is no matter of each of its bundles. */
+export function isTold(check: Pick<FixityCheck, 'outcome' | 'detail'>): boolean {
+	return isToBeMended(check) || (check.outcome === 'unreadable' && check.detail !== STORE_EMPTY);
 }
 
 /** What lies in the bundle's place is not the bundle: it is moved aside, and never deleted. What is byte for byte what was filed stays, whatever is thought of it. */

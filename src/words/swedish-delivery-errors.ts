@@ -88,6 +88,10 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		'Fyll i beskedet för varje paket: mottaget eller avvisat.',
 	],
 	'not-a-receipt': notAReceipt,
+	'receipt-said-twice': [
+		'Kvittensen säger ”{subject}” två gånger på samma plats, och bara det ena går att läsa: det andra kan säga något annat. Inget är intaget.',
+		'Fråga arkivet, och ta bort det ena; eller svara för hand med --received eller --refused.',
+	],
 	'delivery-unreachable': [
 		'Leveransmålet går inte att nå: {subject}',
 		'Se efter att adressen är rätt och att nätet släpper fram er. Kör sedan deliver resume.',

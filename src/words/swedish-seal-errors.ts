@@ -19,6 +19,10 @@ export const SWEDISH_SEAL: Readonly<Record<string, Swedish | ((error: OgonblickE
 		'Sigillnyckeln {subject} går varken att läsa eller att skapa. Inget packas utan sigill.',
 		'Låt den användare som kör programmet äga mappen och filen, med rättigheterna 700 och 600.',
 	],
+	'seal-key-not-kept': [
+		'Disken tog inte emot den nya sigillnyckeln: {subject}. Nyckeln har inte förseglat något, och inget packas utan sigill.',
+		'Se till disken, ta bort filen ovan om det är en fil, och kör igen: då görs en annan nyckel.',
+	],
 	'seal-key-not-begun': [
 		'Sigillnyckeln gäller först från {subject}, som ligger framför datorns klocka. Inget fångas eller förseglas innan dess.',
 		'Ställ klockan rätt, om den går efter. Gick den före när nyckeln gjordes: börja med en ny (key rotate). Beställningen ligger kvar.',

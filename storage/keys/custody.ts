@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { link, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { asDiskFull, OgonblickError, UsageError } from '../../src/errors.ts';
+import { asDiskFull, OgonblickError, TryAgainLater, UsageError } from '../../src/errors.ts';
 import type { KeyCustody } from '../../src/office/seal.ts';
 import { flush } from '../bundles/durable.ts';
 import { codeOf } from '../bundles/trouble.ts';
@@ -29,11 +29,11 @@ export function diskCustody(dataDir: string, given: string | undefined): KeyCust
 	const folder = join(dataDir, 'keys');
 	const passphraseFile = given === undefined ? defaultKeyFile('seal-passphrase.txt') : resolve(given);
 	const fileOf = (sha256: string) => join(folder, `${sha256}.pem`);
-	const keep = async (key: KeyObject) => {
+	const keep = async (key: KeyObject, isNew = false) => {
 		const told = publicHalf(key);
 		const passphrase = await readOrMakePassphrase(passphraseFile, dataDir);
 		const pem = key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase });
-		await writeOnce(folder, fileOf(told.sha256), String(pem));
+		await writeOnce(folder, fileOf(told.sha256), String(pem), isNew);
 		return told;
 	};
 	const open: KeyCustody['open'] = async (sha256) => {
@@ -47,7 +47,7 @@ export function diskCustody(dataDir: string, given: string | undefined): KeyCust
 	};
 	return {
 		place: folder,
-		make: async () => kept(folder, () => keep(generateKeyPairSync('ed25519').privateKey)),
+		make: async () => kept(folder, () => keep(generateKeyPairSync('ed25519').privateKey, true)),
 		open,
 		adopt: async () => {
 			const first = join(folder, FIRST);
@@ -83,8 +83,12 @@ function publicHalf(key: KeyObject) {
 	};
 }
 
-/** Another process that keeps the same key at the same time has kept it. */
-async function writeOnce(folder: string, file: string, pem: string): Promise<void> {
+/**
+ * Another process that keeps the same key at the same time has kept it.
+ * @param isNew whether nobody else can have it: what cannot be kept for certain is then taken away, or it would be taken for a key that is in use
+ * @throws TryAgainLater `seal-key-not-kept` · the file system's own errors
+ */
+async function writeOnce(folder: string, file: string, pem: string, isNew: boolean): Promise<void> {
 	const partial = join(folder, `.${randomUUID()}.partial`);
 	await makeDirectories(folder, 0o700);
 	try {
@@ -92,9 +96,13 @@ async function writeOnce(folder: string, file: string, pem: string): Promise<voi
 		await link(partial, file).catch((error: unknown) => {
 			if (codeOf(error) !== 'EEXIST') throw error;
 		});
+		await rm(partial);
 		await flush(folder);
-	} finally {
-		await rm(partial, { force: true });
+	} catch (error) {
+		const left: string[] = [];
+		for (const path of isNew ? [partial, file] : [partial])
+			await rm(path, { force: true }).catch(() => left.push(path));
+		throw codeOf(error) === 'EIO' || left.length > 0 ? notKept(folder, left, error) : error;
 	}
 }
 
@@ -150,6 +158,22 @@ async function kept<T>(path: string, act: () => Promise<T>): Promise<T> {
 			cause: error,
 		});
 	}
+}
+
+/** @param left files that could not be taken away again */
+function notKept(folder: string, left: readonly string[], cause: unknown): TryAgainLater {
+	const stays =
+		left.length === 0 ? 'nothing of it is left' : `it has sealed nothing, and lies in ${left.join(', ')}`;
+	return new TryAgainLater(
+		`The disk did not take the new seal key (${codeOf(cause) ?? String(cause)}); ${stays}. Nothing is packed without a seal.`,
+		{
+			code: 'seal-key-not-kept',
+			subject: left.join(', ') || folder,
+			remedy:
+				'Look at the disk, remove the file that the message names, if any, and run it again: another key is made.',
+			cause,
+		},
+	);
 }
 
 function missing(file: string, cause: unknown): UsageError {

@@ -25,8 +25,12 @@ export async function entriesOf(file: string): Promise<Entry[]> {
 }
 
 /** Writes a zip in the form of a bundle, with its checksums right, whatever the entries are. */
-export async function writeEntries(target: string, entries: readonly Entry[]): Promise<string> {
-	const zip = await ZipWriter.create(target, CREATED, new AbortController().signal);
+export async function writeEntries(
+	target: string,
+	entries: readonly Entry[],
+	date = CREATED,
+): Promise<string> {
+	const zip = await ZipWriter.create(target, date, new AbortController().signal);
 	for (const { name, contents } of entries) await zip.addBytes(name, contents);
 	await zip.finish();
 	return target;
@@ -38,5 +42,12 @@ export async function rebuilt(
 	target: string,
 	change: (entries: Entry[]) => readonly Entry[],
 ): Promise<string> {
-	return writeEntries(target, change(await entriesOf(file)));
+	const entries = await entriesOf(file);
+	return writeEntries(target, change(entries), packedAt(entries));
+}
+
+/** When its manifest says that it was packed, which the dates of its entries are. */
+function packedAt(entries: readonly Entry[]): Date | undefined {
+	const manifest = entries.find(({ name }) => name.endsWith('/documentation/manifest.json'));
+	return manifest && new Date(JSON.parse(String(manifest.contents)).bundle.created);
 }

@@ -150,6 +150,8 @@ export async function sampleInput(dir: string, changes: Partial<PackInput> = {})
 	const capture = changes.capture ?? sampleCapture(await sampleParts(join(dir, 'parts')));
 	const workDir = join(dir, 'work');
 	mkdirSync(workDir, { recursive: true });
+	// Authorities stamp now, whatever day the sample is of, and a bundle is stamped as it is packed.
+	const created = changes.created ?? (changes.stamping ? new Date() : CREATED);
 	return {
 		bundleId: 'uuid-5b0f6a1e-8f5e-4d7c-9c0e-3b1d2a4f6e70',
 		capture,
@@ -165,8 +167,8 @@ export async function sampleInput(dir: string, changes: Partial<PackInput> = {})
 		},
 		legalBasis: legalBasis(false, 'browser'),
 		software: { name: 'Ögonblick', version: '0.1.0', commit: 'abc1234' },
-		created: CREATED,
-		now: () => CREATED,
+		created,
+		now: () => created,
 		earkVersion: '2.1.0',
 		...SEAL,
 		workDir,

@@ -7,7 +7,7 @@ import { receiveStamp } from '../../src/bundle/stamp/receive.ts';
 import { stampWish, writeRequest } from '../../src/bundle/stamp/request.ts';
 import { EXIT } from '../../src/errors.ts';
 import type { SealKey } from '../../src/records/seal.ts';
-import { CREATED, samplePacked, sampleSeal, workshop } from '../bundle/sample.ts';
+import { samplePacked, sampleSeal, workshop } from '../bundle/sample.ts';
 import { type Authority, makeAuthority } from '../bundle/stamp/authority.ts';
 import { ogonblick } from './ogonblick.ts';
 
@@ -17,7 +17,9 @@ afterAll(clean);
 /** A key of the organisation's that has ended, and what somebody has sealed by it and dated as they liked. */
 const seal = sampleSeal();
 const [key] = seal.keys as [SealKey];
-const after = (minutes: number) => new Date(CREATED.getTime() + minutes * 60_000).toISOString();
+/** An hour before it is stamped. */
+const created = new Date(Date.now() - 3_600_000);
+const after = (minutes: number) => new Date(created.getTime() + minutes * 60_000).toISOString();
 /** Stamps are made now, which is long after the bundle says that it was made. */
 const ENDS = { beforeTheStamp: after(10), afterTheStamp: '2999-01-01T00:00:00.000Z', before: after(-600) };
 
@@ -32,9 +34,9 @@ beforeAll(async () => {
 		const now = new Date();
 		return [receiveStamp(authority.answer(writeRequest(wish)), wish, { asked: now, now }, roots, undefined)];
 	};
-	unstamped = (await samplePacked(join(dir, 'unstamped'), seal)).file;
+	unstamped = (await samplePacked(join(dir, 'unstamped'), { ...seal, created })).file;
 	const stamping = { authorities: ['https://tsa.example'], stamp };
-	stamped = (await samplePacked(join(dir, 'stamped'), { ...seal, stamping })).file;
+	stamped = (await samplePacked(join(dir, 'stamped'), { ...seal, stamping, created })).file;
 }, 60_000);
 
 const history = (more: Partial<SealKey>) => {
@@ -95,7 +97,7 @@ describe('a seal by an old key', () => {
 
 	test('that a clock which was ahead has begun is not accused of its own dates, and refused where others may have had it', async () => {
 		// The bundle says the day of that clock, which is after the key's end by the right one.
-		const ahead = { from: CREATED.toISOString(), to: ENDS.before };
+		const ahead = { from: created.toISOString(), to: ENDS.before };
 		const held = (more: Partial<SealKey>, ...args: readonly string[]) =>
 			verified(unstamped, '--keys', history({ ...ahead, ...more }), ...args);
 		const swedish = await held({ ended: 'rotated' });

@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { verifyBundle } from '../../src/bundle/verify.ts';
 import type { Office } from '../../src/office.ts';
 import { rotateKey } from '../../src/work/seal/rotate-key.ts';
@@ -31,3 +31,29 @@ test('bundles are sealed, and the key exchanged, by keys that another program ke
 	for (const file of files.filter((each) => each.isFile()))
 		expect((await readFile(join(file.parentPath, file.name))).includes('PRIVATE KEY')).toBe(false);
 });
+
+test.each(['its bytes', 'its name'] as const)(
+	'a key whose disk does not keep %s is not left behind, and whoever made it is told what to do',
+	async (what) => {
+		const dataDir = await tempDir();
+		const custody = diskCustody(dataDir, join(await tempDir(), 'passphrase.txt'));
+		const kept = (await custody.make()).sha256;
+		const probe = await open(import.meta.filename);
+		const proto = Object.getPrototypeOf(probe) as typeof probe;
+		await probe.close();
+		const sync = proto.sync;
+		const failing = vi.spyOn(proto, 'sync').mockImplementation(async function (this: typeof probe) {
+			if ((await this.stat()).isDirectory() === (what === 'its name'))
+				throw Object.assign(new Error('EIO: i/o error, fsync'), { code: 'EIO' });
+			return sync.call(this);
+		});
+		onTestFinished(() => failing.mockRestore());
+		const error = await custody.make().catch((e) => e);
+		expect(error).toMatchObject({ code: 'seal-key-not-kept', exit: 75, cause: { code: 'EIO' } });
+		expect(error.message).toContain('nothing of it is left');
+		failing.mockRestore();
+		expect(await readdir(join(dataDir, 'keys'))).toEqual([`${kept}.pem`]);
+		// The newest of those that lie there is taken for the one in use where a catalogue is gone.
+		expect(await custody.adopt()).toMatchObject({ sha256: kept });
+	},
+);

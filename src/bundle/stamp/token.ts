@@ -59,6 +59,9 @@ function readToken(der: Buffer): Token {
 	const digest = digestOf(stamp.messageImprint.hashAlgorithm.algorithmId);
 	if (digest === undefined || stamp.version !== 1 || Number.isNaN(stamp.genTime.getTime()))
 		throw garbage('the time stamp is not of a kind that is known');
+	// What it says there changes what the rest means (RFC 5280, 4.2), and nobody here knows how.
+	const unknown = stamp.extensions?.find(({ critical }) => critical);
+	if (unknown) throw garbage(`it has a critical extension that is not known (${unknown.extnID})`);
 	return {
 		content: info,
 		at: stamp.genTime,

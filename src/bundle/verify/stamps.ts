@@ -15,6 +15,9 @@ import { stampedBytes } from '../seal.ts';
 import { CLOCKS_MS } from '../stamp/check.ts';
 import type { Files } from './contents.ts';
 
+/** A bundle is stamped as it is packed, or packed anew: one that was stamped a day after it says that it was made has another stamp in the place of that one, or was dated back. */
+const PACKING_MS = 86_400_000;
+
 /** What lies beside a bundle as renewals, read before the bundle itself is. */
 export interface Beside {
 	readonly renewals: readonly Renewal[];
@@ -75,6 +78,8 @@ export function checkStamps(
 		const created = manifest?.bundle.created ?? '';
 		if (at !== undefined && Date.parse(at) < Date.parse(created) - CLOCKS_MS)
 			problems.push(problem('timestamp', token, 'stamp-before', { at, created }));
+		if (at !== undefined && Date.parse(at) > Date.parse(created) + PACKING_MS)
+			problems.push(problem('timestamp', token, 'stamp-late', { at, created }));
 	}
 	const all = {
 		stamps: [...stamps, ...renewed.stamps],

@@ -43,7 +43,8 @@ const sv = {
 		out: ['<mapp>', 'Skriver leveranslistan (CSV, JSON, HTML) i mappen.'],
 		received: ['<paket…>', 'Paket som arkivet har tagit emot; all är alla skickade.'],
 		refused: ['<paket…>', 'Paket som arkivet har avvisat; all är alla skickade. Kräver --reason.'],
-		correct: 'Ändrar ett besked som togs in tidigare och var fel.',
+		correct:
+			'Ändrar ett besked som togs in tidigare och var fel, eller tar emot ett paket som togs ut ur leveransen fast arkivet har det.',
 	} satisfies Record<string, string | readonly [string, string]>,
 	exits: {
 		withdraw:
@@ -159,7 +160,8 @@ const en: typeof sv = {
 			'<bundle…>',
 			'Bundles that the archive has refused; all is every one that was sent. Needs --reason.',
 		],
-		correct: 'Changes an answer that was taken in before and was wrong.',
+		correct:
+			'Changes an answer that was taken in before and was wrong, or takes a bundle as received that was taken out of the delivery though the archive has it.',
 	},
 	exits: {
 		withdraw:

@@ -15,11 +15,14 @@ const REFUSED = [
 	),
 ];
 
+const AS_RECEIVED = new Set(RECEIVED.map(comparable));
+const AS_REFUSED = new Set(REFUSED.map(comparable));
+
 /** What an answer says of a bundle; undefined where it says neither. */
 export function stateOf(status: string): 'received' | 'refused' | undefined {
 	const text = comparable(status);
-	if (RECEIVED.some((word) => comparable(word) === text)) return 'received';
-	return REFUSED.some((word) => comparable(word) === text) ? 'refused' : undefined;
+	if (AS_RECEIVED.has(text)) return 'received';
+	return AS_REFUSED.has(text) ? 'refused' : undefined;
 }
 
 /** Whether a text is a refusal, in the words that archives use. */

@@ -1,5 +1,8 @@
-import { stateOf } from './answer-words.ts';
+import { isRefusal, stateOf } from './answer-words.ts';
 import type { Answered, DeliveredBundle } from './delivery.ts';
+import { bare, DIGESTS, HEX } from './digest.ts';
+import { bundlesByName } from './named-bundle.ts';
+import { type ReceiptClaim, saidAgainst } from './said-against.ts';
 
 /** A line of a receipt (kvittens) as an archive wrote it. */
 export interface ReceiptRow {
@@ -25,24 +28,14 @@ export interface ReceiptRow {
 	readonly sum?: string;
 }
 
-/** What a receipt says of a bundle besides its line: in an object or element within the line, or above it. */
-export interface ReceiptClaim {
-	/** What it stands in. */
-	readonly column: string;
-	/** What is named there and around it, the nearest first; the first that is a bundle counts. */
-	readonly names: readonly string[];
-	/** A refusal. */
-	readonly status?: string;
-	/** What is called a checksum and looks like one. */
-	readonly sha256?: string;
-}
-
 export type ReceiptPart = 'bundle' | 'status' | 'sha256' | 'reason' | 'delivery';
 
 export type WrongReceiptCode =
 	| 'no-bundle'
 	| 'no-status'
 	| 'contradicts'
+	/** Something in it may be a refusal, and nobody but a person can tell. */
+	| 'unclear'
 	| 'unknown-bundle'
 	| 'other-delivery'
 	| 'twice'
@@ -50,6 +43,8 @@ export type WrongReceiptCode =
 	| 'other-checksum'
 	| 'no-reason'
 	| 'not-sent'
+	/** It was taken out of the delivery; that the archive has it all the same takes somebody who says so. */
+	| 'withdrawn'
 	| 'answered-otherwise';
 
 /** What is wrong with a receipt, so that none of it is kept. */
@@ -80,9 +75,6 @@ export type AsideCode =
 	/** A checksum by another algorithm than the delivery list's: nobody can tell whether the archive has what was sent. */
 	| 'other-digest';
 
-/** Of what length, in hex, which checksum is; those of SHA-256 are compared. */
-const DIGESTS: Readonly<Record<number, string>> = { 32: 'MD5', 40: 'SHA-1', 96: 'SHA-384', 128: 'SHA-512' };
-
 interface ReadReceipt {
 	readonly answers: readonly Answered[];
 	readonly same: number;
@@ -109,7 +101,7 @@ export function readReceipt(
 	const aside: SetAside[] = [];
 	const seen = new Set<string>();
 	const bundleOf = bundlesByName(bundles);
-	const against = claimsByBundle(claims, bundleOf);
+	const against = saidAgainst(claims, bundleOf, rows.filter(({ status = '' }) => isRefusal(status)).length);
 	let same = 0;
 	for (const row of rows) {
 		const refuse = (code: WrongReceiptCode, part: ReceiptPart, given: string, expected?: string) => {
@@ -159,10 +151,11 @@ export function readReceipt(
 			wrong.push({ at: row.at, column: other.column, code: 'contradicts', given });
 			continue;
 		}
-		const { refusal, otherSum } = (state === 'received' && against.get(line.bundleId)) || {};
+		const { refusal, otherSum } = state === 'received' ? against(line) : {};
 		if (refusal) {
-			const given = `${bundle} – ${status} – ${refusal.status}`;
-			wrong.push({ at: row.at, column: refusal.column, code: 'contradicts', given });
+			const { column, isUnclear = false } = refusal;
+			const given = `${bundle} – ${status} – ${isUnclear ? `${column}: ` : ''}${refusal.status}`;
+			wrong.push({ at: row.at, column, code: isUnclear ? 'unclear' : 'contradicts', given });
 			continue;
 		}
 		const reason = row.reason?.trim() || undefined;
@@ -173,7 +166,10 @@ export function readReceipt(
 		const where = { at: row.at, ...(column === undefined ? {} : { column }) };
 		if (differs && state === 'received')
 			wrong.push({ ...where, code: 'other-checksum', given: differs.value, expected: line.sha256 });
-		else if (now === 'ordered' || now === 'withdrawn') refuse('not-sent', 'bundle', line.bundleId);
+		else if (now === 'withdrawn' && state === 'received' && !isCorrection)
+			refuse('withdrawn', 'bundle', line.bundleId, before);
+		else if (now === 'ordered' || (now === 'withdrawn' && state !== 'received'))
+			refuse('not-sent', 'bundle', line.bundleId);
 		else if (state === 'refused' && reason === undefined) refuse('no-reason', 'reason', line.bundleId);
 		else if (now === state && before === reason) same++;
 		else if (now !== 'sent' && !isCorrection) refuse('answered-otherwise', 'status', status ?? '', now);
@@ -185,34 +181,10 @@ export function readReceipt(
 	return { answers, same, aside, wrong };
 }
 
-interface Against {
-	refusal?: ReceiptClaim;
-	/** As in `Checksums`. */
-	otherSum?: { readonly column: string; readonly value: string };
-}
-
-/** What is said against having received each bundle, by its id. */
-function claimsByBundle(
-	claims: readonly ReceiptClaim[],
-	bundleOf: (named: string) => DeliveredBundle | undefined,
-): ReadonlyMap<string, Against> {
-	const against = new Map<string, Against>();
-	for (const claim of claims) {
-		const [found] = claim.names.flatMap((name) => bundleOf(name) ?? []);
-		if (!found) continue;
-		const { bundleId, sha256: sent } = found.line;
-		const known = against.get(bundleId) ?? {};
-		const value = bare(claim.sha256 ?? '');
-		const isOtherSum = HEX.test(value) && value.length === sent.length && value !== sent;
-		if (claim.status !== undefined) known.refusal ??= claim;
-		else if (isOtherSum) known.otherSum ??= { column: claim.column, value };
-		against.set(bundleId, known);
-	}
-	return against;
-}
-
 /** As deliveries are numbered. */
 const OURS = /^\d{4}-\d{4,}$/;
+/** Whether a text is a number that deliveries have, this one's or another's. */
+export const isDeliveryNumber = (text: string): boolean => OURS.test(text.trim());
 
 interface Checksums {
 	/** Of which other kind the row's only checksum is. */
@@ -235,56 +207,7 @@ function checksumsOf({ sha256: said = '', others = [] }: ReceiptRow, sent: strin
 	return digest === undefined || ofKind.length > 0 ? {} : { digest };
 }
 
-const HEX = /^[0-9a-f]+$/;
-
-/** A checksum without spaces and what some write before it. */
-function bare(checksum: string): string {
-	return checksum
-		.toLowerCase()
-		.replace(/\s/g, '')
-		.replace(/^(?:sha-?\d+|md5)[:=]/, '');
-}
-
-/** Whether a text is a checksum by its look: hexadecimal, and as long as one of those that are in use. */
-export function isDigest(text: string): boolean {
-	const { length } = bare(text);
-	return HEX.test(bare(text)) && (length === 64 || DIGESTS[length] !== undefined);
-}
-
 /** What says nothing that is understood contradicts nothing. */
 function isOther<T>(said: T | undefined, found: T): boolean {
 	return said !== undefined && said !== found;
-}
-
-/** Signs that nobody sees, and brackets that some write around an id. */
-const AROUND = /[\u00ad\u200b-\u200d\u2060\ufeff{}]/g;
-
-/** Enough of an id to name a bundle with. */
-const SHORT = 8;
-
-/** Finds a bundle by its id, by the beginning of it, or by the name of its file; what two are called names none. */
-function bundlesByName(bundles: readonly DeliveredBundle[]): (named: string) => DeliveredBundle | undefined {
-	const byName = new Map<string, DeliveredBundle | undefined>();
-	const byBeginning = new Map<string, DeliveredBundle[]>();
-	for (const bundle of bundles) {
-		const { bundleId, file } = bundle.line;
-		const name = file.toLowerCase();
-		for (const key of new Set([bundleId, name, name.replace(/\.zip$/, '')]))
-			byName.set(key, byName.has(key) ? undefined : bundle);
-		const beginning = byBeginning.get(bundleId.slice(0, SHORT));
-		if (beginning) beginning.push(bundle);
-		else byBeginning.set(bundleId.slice(0, SHORT), [bundle]);
-	}
-	return (named) => {
-		const text = named
-			.replace(AROUND, '')
-			.trim()
-			.toLowerCase()
-			.replace(/^(?:urn:)?uuid:/, '');
-		if (byName.has(text) || text.length < SHORT) return byName.get(text);
-		const [first, ...more] = (byBeginning.get(text.slice(0, SHORT)) ?? []).filter(({ line }) =>
-			line.bundleId.startsWith(text),
-		);
-		return more.length > 0 ? undefined : first;
-	};
 }

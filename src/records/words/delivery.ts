@@ -82,9 +82,15 @@ export const RECEIPT_PROBLEMS: Readonly<
 	},
 	contradicts: {
 		sv: (given) =>
-			`Raden säger emot sig själv: ${given}. Låt kolumnerna säga samma sak, eller ta bort den ena.`,
+			`Raden säger emot sig själv: ${given}. Fråga arkivet; låt kolumnerna säga samma sak, eller svara för hand med --received eller --refused.`,
 		en: (given) =>
-			`The row contradicts itself: ${given}. Let the columns say the same, or take one of them out.`,
+			`The row contradicts itself: ${given}. Ask the archive; let the columns say the same, or answer by hand with --received or --refused.`,
+	},
+	unclear: {
+		sv: (given) =>
+			`Beskedet går inte att lita på: ${given}. Det sista kan betyda att paketet är avvisat. Fråga arkivet, och svara sedan för hand: deliver receipt med --received eller --refused.`,
+		en: (given) =>
+			`The answer cannot be relied on: ${given}. The last may mean that the bundle is refused. Ask the archive, then answer by hand: deliver receipt with --received or --refused.`,
 	},
 	'unknown-bundle': {
 		sv: (given) => `Paketet ”${given}” ingår inte i leveransen. Rätta id:t, eller ta bort raden.`,
@@ -117,6 +123,12 @@ export const RECEIPT_PROBLEMS: Readonly<
 	'not-sent': {
 		sv: (given) => `Paketet ${given} är inte skickat. Fråga arkivet vad det är som har tagits emot.`,
 		en: (given) => `The bundle ${given} has not been sent. Ask the archive what it is that was taken in.`,
+	},
+	withdrawn: {
+		sv: (given, expected) =>
+			`Paketet ${given} togs ut ur leveransen (${expected}). Har arkivet det ändå, och är det rätt paket: lägg till --correct.`,
+		en: (given, expected) =>
+			`The bundle ${given} was taken out of the delivery (${expected}). If the archive has it all the same, and it is the right one, add --correct.`,
 	},
 	'answered-otherwise': {
 		sv: (given, expected) =>

@@ -8,7 +8,7 @@ const EVENTS_SV: Readonly<Record<HookEvent, string>> = {
 	'closing.waiting': 'ett avslut väntar: ögonblicksbilden räcker inte',
 	'account.closed': 'ett konto avslutades',
 	'order.cancelled': 'en beställning togs tillbaka',
-	'bundle.spoilt': 'ett paket är skadat eller borta',
+	'bundle.spoilt': 'ett paket är skadat, borta eller går inte att läsa',
 	'bundle.restored': 'ett paket återställdes',
 };
 const EVENTS_EN: typeof EVENTS_SV = {
@@ -18,7 +18,7 @@ const EVENTS_EN: typeof EVENTS_SV = {
 	'closing.waiting': 'a closing waits: its snapshot is not enough',
 	'account.closed': 'an account was closed',
 	'order.cancelled': 'an order was withdrawn',
-	'bundle.spoilt': 'a bundle is damaged or gone',
+	'bundle.spoilt': 'a bundle is damaged, gone or cannot be read',
 	'bundle.restored': 'a bundle was restored',
 };
 const STOPS_SV: Readonly<Record<HookStop, string>> = {

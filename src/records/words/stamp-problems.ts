@@ -28,6 +28,10 @@ export const STAMP_PROBLEM_WORDS = {
 		'tidsstämpeln anger {at}, innan paketet packades ({created})',
 		'the time stamp states {at}, before the bundle was packed ({created})',
 	),
+	'stamp-late': words(
+		'tidsstämpeln anger {at}, långt efter att paketet sägs vara packat ({created}): den är inte den som togs då, eller så är paketet daterat bakåt',
+		'the time stamp states {at}, long after the bundle says that it was packed ({created}): it is not the one that was taken then, or the bundle was dated back',
+	),
 	'stamp-signature': words(
 		'underskriften på tidsstämpeln stämmer inte',
 		'the signature on the time stamp does not hold',

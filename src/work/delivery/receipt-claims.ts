@@ -1,20 +1,22 @@
-import { isRefusal } from '../../records/delivery/answer-words.ts';
-import type { ReceiptClaim } from '../../records/delivery/receipt.ts';
+import { isOfBad, objection } from '../../records/delivery/refusal-words.ts';
+import type { ReceiptClaim } from '../../records/delivery/said-against.ts';
 import { comparable } from '../../records/same-name.ts';
+import { type Fields, named, said } from './receipt-heads.ts';
+import type { ReceiptNode } from './receipt-nodes.ts';
 import { isOfOther, isSum, isSumHead, namesAnother } from './receipt-sums.ts';
-
-/** An object of JSON or an element of XML: what stands in it as text, and what stands in it besides. */
-export interface ReceiptNode {
-	readonly name: string;
-	readonly fields: readonly (readonly [string, string])[];
-	readonly children: readonly ReceiptNode[];
-}
 
 /** What an object within a line is called that is the bundle itself, also where it says no name: by what it is, or by what was done with it. */
 const BUNDLE_ITSELF =
 	/^(?:fil|file|paket|paketfil|package|bundle|zip|objekt|object|leverans|submission|sip|received|mottag(?:et|en|ning)|ingest|transfer|överföring|kontroll|check|control|verifi(?:cation|ering)|valid(?:ation|ering))$/i;
 /** What names a file or a bundle there, besides what a line names its bundle by. */
 const NAMES = /^(?:name|namn|path|sökväg|href|original ?name|original ?filename|paketnamn|package ?name)$/i;
+
+type Against = Pick<ReceiptClaim, 'column' | 'status' | 'isUnclear'>;
+
+/** As bundles are named. */
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+/** More fields are a list, whose texts speak each for itself. */
+const MOST_BESIDE = 40;
 
 interface Place {
 	readonly node: ReceiptNode;
@@ -26,56 +28,90 @@ interface Place {
 	readonly isItself: boolean;
 	/** Whether something between is said to be of something else, such as an AIP. */
 	readonly isOther: boolean;
-	/** A refusal that stands above. */
-	readonly above?: { readonly column: string; readonly status: string };
+	/** What stands above and speaks against what is below. */
+	readonly above: readonly Against[];
 }
 
 /**
- * What a receipt says of bundles besides its lines: refusals in objects or elements within a line, or above it, and checksums of the bundle's file in an object of its own. Nothing is taken in as
- * received against any of them; what agrees, and what is of a file within the bundle or of the archive's own package, says nothing.
- * @param isLine whether an object is a line @param heads what a line's bundle and its answer are called
+ * What a receipt says of bundles besides the answers of its lines: refusals, and what may be one, in other fields of a line, in objects or elements within it or above it, or anywhere else, and checksums of the
+ * bundle's file in an object of its own. Nothing is taken in as received against any of them; what agrees says nothing, and no checksum of a file within the bundle or of the archive's own package.
+ * @param isLine whether an object is a line
  */
-export function claimsIn(
-	root: ReceiptNode,
-	isLine: (node: ReceiptNode) => boolean,
-	heads: { readonly bundle: (head: string) => boolean; readonly status: (head: string) => boolean },
-): readonly ReceiptClaim[] {
+export function claimsIn(root: ReceiptNode, isLine: (node: ReceiptNode) => boolean): readonly ReceiptClaim[] {
 	const claims: ReceiptClaim[] = [];
-	const open: Place[] = [{ node: root, around: [], isItself: true, isOther: false }];
+	const open: Place[] = [{ node: root, around: [], isItself: true, isOther: false, above: [] }];
 	for (let place = open.pop(); place; place = open.pop()) {
 		const { node } = place;
-		if (isLine(node)) {
-			const line = valuesOf(node, heads.bundle).map(lastPart);
-			if (place.above) claims.push({ ...place.above, names: line });
-			const within = { ...place, line, around: [], isItself: true, isOther: false };
+		const isOwn = isLine(node);
+		const against = objectionsIn(isOwn ? '' : node.name, node.fields);
+		if (isOwn) {
+			const line = valuesOf(node, (head) => named('bundle', head)).map(lastPart);
+			// One that gives an answer and names no bundle is told as that.
+			if (line.length > 0 || !isAnswer(node.fields))
+				for (const each of [...against, ...listedAs(node), ...place.above])
+					claims.push({ ...each, names: line });
+			const within = { line, around: [], isItself: true, isOther: false, above: [] };
 			for (const child of node.children) open.push({ ...within, node: child });
 			continue;
 		}
 		const names = node.fields
 			.filter(
-				([head, text]) => heads.bundle(head) || NAMES.test(comparable(head)) || namesAnother(head, text),
+				([head, text]) => named('bundle', head) || NAMES.test(comparable(head)) || namesAnother(head, text),
 			)
 			.flatMap(([, text]) => (text.trim() === '' ? [] : [lastPart(text)]));
 		const isItself = place.isItself && (BUNDLE_ITSELF.test(node.name) || isSumHead(node.name));
 		const isOther = place.isOther || isOfOther(node.name);
-		const refusal = node.fields.find(([head, text]) => heads.status(head) && isRefusal(text));
-		const above = refusal && { column: `${node.name} ${refusal[0]}`.trim(), status: refusal[1] };
-		// Whatever it is called there: who refuses a bundle names it.
-		const all = node.fields.map(([, text]) => lastPart(text));
-		if (above) claims.push({ ...above, names: [...names, ...all, ...place.around, ...(place.line ?? [])] });
-		const named = [names, place.around, isItself ? (place.line ?? []) : []].find((some) => some.length > 0);
-		if (named && !isOther)
+		// Whatever it is called there: who refuses a bundle names it, in the same text or beside it.
+		const beside = node.fields.length > MOST_BESIDE ? [] : node.fields.map(([, text]) => lastPart(text));
+		for (const each of against) {
+			const within = each.status?.match(ID) ?? [];
+			claims.push({
+				...each,
+				names: [...within, ...names, ...beside, ...place.around, ...(place.line ?? [])],
+			});
+		}
+		const near = [names, place.around, isItself ? (place.line ?? []) : []].find((some) => some.length > 0);
+		if (near && !isOther)
 			for (const [head, text] of node.fields)
 				if (isSum(`${node.name} ${head}`, text))
-					claims.push({ column: `${node.name} ${head}`.trim(), names: named, sha256: text });
+					claims.push({ column: `${node.name} ${head}`.trim(), names: near, sha256: text });
 		const within = {
 			...place,
 			...{ around: names.length > 0 ? names : place.around, isItself, isOther },
-			...(above ? { above } : {}),
+			above: [...against, ...place.above].slice(0, 1),
 		};
 		for (const child of node.children) open.push({ ...within, node: child });
 	}
 	return claims;
+}
+
+/** What a list of rejected ones says of each in it. */
+function listedAs({ name }: ReceiptNode): readonly Against[] {
+	return isOfBad(name) ? [{ column: name, status: name, isUnclear: true }] : [];
+}
+
+/** The same of a table, whose rows have nothing within them; a row that names no bundle says it of all. */
+export function claimsOfCells(rows: readonly Fields[]): readonly ReceiptClaim[] {
+	return rows.flatMap((cells) => {
+		const fields = cells.map(([head = '', text = '']) => [head, text] as const);
+		if (!said('bundle', fields) && isAnswer(fields)) return [];
+		const names = fields.map(([, text]) => lastPart(text.trim()));
+		return objectionsIn('', fields).map((each) => ({ ...each, names }));
+	});
+}
+
+function isAnswer(fields: Fields): boolean {
+	return said('status', fields) !== undefined || said('reason', fields) !== undefined;
+}
+
+/** What fields say against what they are about. */
+function objectionsIn(name: string, fields: ReceiptNode['fields']): readonly Against[] {
+	return fields.flatMap(([head, text]) => {
+		const said = objection(head, text, name);
+		if (said === undefined) return [];
+		const column = `${name} ${head}`.trim();
+		return [{ column, status: text, ...(said === 'unclear' ? { isUnclear: true } : {}) }];
+	});
 }
 
 function valuesOf({ fields }: ReceiptNode, is: (head: string) => boolean): readonly string[] {
@@ -85,33 +121,4 @@ function valuesOf({ fields }: ReceiptNode, is: (head: string) => boolean): reado
 /** An archive names a file by the path that it has there. */
 function lastPart(name: string): string {
 	return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-}
-
-type Growing = { readonly name: string; fields: (readonly [string, string])[]; children: Growing[] };
-
-/** JSON as nodes, however deep it is. @returns with the node of each object */
-export function nodesOf(document: unknown): {
-	readonly root: ReceiptNode;
-	readonly of: ReadonlyMap<unknown, ReceiptNode>;
-} {
-	const of = new Map<unknown, ReceiptNode>();
-	const root: Growing = { name: '', fields: [], children: [] };
-	const open: { readonly into: Growing; readonly key: string; readonly value: unknown }[] = [];
-	const add = (into: Growing, key: string, value: unknown) => {
-		if (typeof value === 'object' && value !== null) open.push({ into, key, value });
-		else if (value !== null && value !== undefined) into.fields.push([key, String(value)]);
-	};
-	add(root, '', document);
-	for (let each = open.pop(); each; each = open.pop()) {
-		const { into, key, value } = each;
-		if (Array.isArray(value)) {
-			for (const one of value) add(into, key, one);
-			continue;
-		}
-		const node: Growing = { name: key, fields: [], children: [] };
-		into.children.push(node);
-		of.set(value, node);
-		for (const [name, one] of Object.entries(value as object)) add(node, name, one);
-	}
-	return { root, of };
 }

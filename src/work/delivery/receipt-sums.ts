@@ -1,5 +1,5 @@
-import { isDigest } from '../../records/delivery/receipt.ts';
-import { comparable } from '../../records/same-name.ts';
+import { isDigest } from '../../records/delivery/digest.ts';
+import { inWords } from '../../records/delivery/refusal-words.ts';
 
 /** What a column or field is called that has checksums in it, whatever else its name says. */
 const SUM =
@@ -35,16 +35,6 @@ export function isOtherFile(value: string): boolean {
 /** Whether an object or element is called something else than the bundle that was sent. */
 export function isOfOther(name: string): boolean {
 	return OF_OTHER.test(inWords(name));
-}
-
-/** `receivedSHA256`, `aip_checksum` and `Arkivpaketets kontrollsumma` alike. */
-function inWords(head: string): string {
-	return comparable(
-		head
-			.replace(/(\p{Ll})([\p{Lu}\p{N}])/gu, '$1 $2')
-			.replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-			.replace(/[_./:-]+/g, ' '),
-	);
 }
 
 /** Whether a cell is a checksum of the bundle, by its name and by its look: an archive calls its column as it likes. */

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import type { Delivery } from '../../records/delivery/delivery.ts';
+import { bundlesByName } from '../../records/delivery/named-bundle.ts';
 import { type ReceiptRow, readReceipt, type SetAside } from '../../records/delivery/receipt.ts';
 import type { HandedIn } from '../tables/form.ts';
 import { NotATable } from '../tables/not-a-table.ts';
@@ -41,7 +42,7 @@ export interface ReceiptWish {
 /**
  * Takes in what an archive has answered, all of it or nothing, but for rows that sum up the others, and those whose checksum is by another algorithm: they
  * speak neither for nor against what was sent, and are told. A receipt is kept as it was handed in.
- * @throws UsageError `unknown-delivery` `empty-receipt` `not-a-receipt` · ReceiptRefused · as `Deliveries.answer`
+ * @throws UsageError `unknown-delivery` `empty-receipt` `not-a-receipt` `receipt-said-twice` · ReceiptRefused · as `Deliveries.answer`
  */
 export async function takeReceipt(
 	office: Office,
@@ -49,7 +50,7 @@ export async function takeReceipt(
 	{ file, byHand, isCorrection, by }: ReceiptWish,
 ): Promise<TakenReceipt> {
 	const delivery = await theDelivery(office, number);
-	const written = file ? await rowsOf(file) : { rows: [], claims: [] };
+	const written = file ? await rowsOf(file, delivery) : { rows: [], claims: [] };
 	const rows = [...written.rows, ...rowsByHand(byHand, delivery)];
 	const { answers, same, aside, wrong } = readReceipt(
 		...([rows, delivery.bundles, isCorrection, delivery.number, written.claims] as const),
@@ -78,9 +79,11 @@ export async function takeReceipt(
 	};
 }
 
-async function rowsOf({ bytes, name }: HandedIn): Promise<WrittenReceipt> {
+async function rowsOf({ bytes, name }: HandedIn, { bundles, number }: Delivery): Promise<WrittenReceipt> {
+	const bundleOf = bundlesByName(bundles);
+	const names = { number, isBundle: (text: string) => bundleOf(text) !== undefined };
 	try {
-		return await receiptRows(bytes, name);
+		return await receiptRows(bytes, name, names);
 	} catch (error) {
 		if (!(error instanceof NotATable)) throw error;
 		throw new UsageError(`The file cannot be read as a receipt: ${error.message || error.problem}`, {

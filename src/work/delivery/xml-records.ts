@@ -1,4 +1,4 @@
-import { isDigest } from '../../records/delivery/receipt.ts';
+import { isDigest } from '../../records/delivery/digest.ts';
 import { NotATable } from '../tables/not-a-table.ts';
 import { isSumHead } from './receipt-sums.ts';
 
@@ -128,18 +128,24 @@ function leave(
 	records: XmlRecord[],
 ): void {
 	const { fields } = record;
+	// Text among elements is nobody's field, and may be a refusal.
+	if (hasChildren && text.trim() !== '') record.fields.push(['', text.trim()]);
 	if (!hasChildren && text.trim() !== '') parent?.record.fields.push([local(name), text.trim()]);
 	// A checksum that is written as an element of its own, with its algorithm beside it, is its parent's.
-	else if (isSumHead(name.slice(name.indexOf(':') + 1)))
+	else if (isSumHead(local(name))) {
 		for (const [key, value] of fields)
 			if (isDigest(value))
 				parent?.record.fields.push([key.startsWith(local(name)) ? key : `${local(name)} ${key}`, value]);
+	}
+	// Some write a text as an attribute of an element that has nothing else.
+	else if (!hasChildren && fields.length === 1 && fields[0]?.[0] === 'value')
+		parent?.record.fields.push([local(name), fields[0][1]]);
 	parent?.record.children.push(record);
 	records.push(record);
 }
 
 function local(name: string): string {
-	return name.slice(name.indexOf(':') + 1).toLowerCase();
+	return name.slice(name.indexOf(':') + 1);
 }
 
 function decoded(text: string): string {

@@ -12,6 +12,7 @@ import {
 	RENEWALS_DAMAGED,
 	RENEWALS_MISSING,
 	RENEWALS_UNREADABLE,
+	STORE_EMPTY,
 } from '../../records/fixity.ts';
 import { filedAs } from '../mends/filed-as.ts';
 import { knownRenewals, renewalsAre } from '../seal/carried.ts';
@@ -132,7 +133,7 @@ async function nothingThere(
 	const isThere = isMounted && (await neighbours.areThere(root, bundleId));
 	return isThere
 		? { outcome: 'missing', detail: 'bundle-missing' }
-		: { outcome: 'unreadable', detail: 'store-empty' };
+		: { outcome: 'unreadable', detail: STORE_EMPTY };
 }
 
 /** So many are looked for: what was moved aside may have been taken away by a person since. */

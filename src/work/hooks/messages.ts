@@ -1,7 +1,7 @@
 import type { Office } from '../../office.ts';
 import type { Event } from '../../records/event.ts';
 import type { Filing } from '../../records/filing.ts';
-import { FIXITY_OUTCOMES, isSpoilt } from '../../records/fixity.ts';
+import { FIXITY_OUTCOMES, isTold } from '../../records/fixity.ts';
 import type { HookEvent, HookMessage } from '../../records/hooks/hook.ts';
 
 /** A message, and whose account it is about. */
@@ -34,8 +34,9 @@ export async function messagesOf(office: Rooms, event: Event): Promise<readonly 
 			return about(office, event, event.subject, [['account.closed', {}]]);
 		case 'fixity-checked': {
 			const outcome = FIXITY_OUTCOMES.find((each) => each === event.data.outcome);
-			if (!outcome || !isSpoilt(outcome)) return [];
-			return ofBundle(office, event, 'bundle.spoilt', { outcome });
+			const detail = typeof event.data.detail === 'string' ? { detail: event.data.detail } : {};
+			if (!outcome || !isTold({ outcome, ...detail })) return [];
+			return ofBundle(office, event, 'bundle.spoilt', { outcome, ...detail });
 		}
 		case 'bundle-restored':
 			return ofBundle(office, event, 'bundle.restored', {});

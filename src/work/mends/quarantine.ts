@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { evidenceFolder } from '../../bundle/evidence/read.ts';
 import { checkSidecar } from '../../bundle/verify/sidecar.ts';
 import { OgonblickError } from '../../errors.ts';
@@ -43,16 +43,17 @@ export async function finishQuarantine(office: Office, filing: Filing, mend: Men
 }
 
 /**
- * What the bundle has to be stays readable in its place, for whoever puts a copy back there: the checksum file of what was filed. One that states anything else goes aside as evidence, and
+ * What the bundle has to be stays readable in its place, for whoever puts a copy back there: the checksum file of what was filed. One that states anything else, or is of another name, goes aside as evidence, and
  * another takes its place; where the disk has no room for that, the catalogue and the log have the checksum.
  */
 async function keepChecksum(office: Office, filing: Filing, place: string): Promise<void> {
 	const { bundleId, root, path } = filing;
 	const store = office.bundles(root);
 	const { sha256 } = (await office.mends.logged(bundleId)) ?? filing;
-	const { sidecar } = await checkSidecar(join(root, path), sha256);
-	if (sidecar === 'agrees') return;
-	if (sidecar === 'differs' && !(await store.exists(checksumKey(place))))
+	const { sidecar, named } = await checkSidecar(join(root, path), sha256);
+	// Of another name it is of no use to whoever puts the bundle back: `sha256sum --check` looks for that one.
+	if (sidecar === 'agrees' && named === basename(path)) return;
+	if (sidecar !== 'absent' && !(await store.exists(checksumKey(place))))
 		await store.setAside(checksumKey(path), checksumKey(place));
 	try {
 		await store.putCompanion(checksumKey(path), checksumText(path, sha256));

@@ -25,6 +25,8 @@ export interface Table {
 	/** Those that stand over several columns that are not empty. Only the first is in the rows. */
 	readonly twice: readonly string[];
 	readonly rows: readonly Row[];
+	/** What stands outside of the table: above its heads, and in other sheets that anybody sees. */
+	readonly around?: readonly { readonly cells: readonly string[] }[];
 	/** Of Excel. */
 	readonly sheet?: Sheet;
 }

@@ -24,10 +24,11 @@ export async function fromExcel(
 ): Promise<Table> {
 	const sheets = await sheetsOf(bytes);
 	const { name, lines } = wanted === undefined ? theSheet(sheets, heads) : called(sheets, wanted);
-	const others = sheets
-		.filter((s) => s.name !== name && !s.isHidden && s.lines.length > 0)
-		.map((s) => s.name);
-	return { ...withHeads(lines, heads), sheet: { name, others } };
+	const seen = sheets.filter((s) => s.name !== name && !s.isHidden && s.lines.length > 0);
+	const others = seen.map((s) => s.name);
+	const table = withHeads(lines, heads);
+	const around = [...(table.around ?? []), ...seen.flatMap((s) => s.lines)];
+	return { ...table, ...(around.length > 0 ? { around } : {}), sheet: { name, others } };
 }
 
 function theSheet(sheets: readonly ReadSheet[], heads: Heads | undefined): ReadSheet {

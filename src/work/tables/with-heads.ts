@@ -63,6 +63,7 @@ export function withHeads(lines: readonly Line[], heads: Heads | undefined): Tab
 		heads: columns.map(({ name }) => name),
 		twice: [...new Set(twice.map(({ name }) => name))],
 		rows,
+		...(at > 0 ? { around: filled.slice(0, at) } : {}),
 	};
 }
 

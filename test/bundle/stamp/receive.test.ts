@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { Extension, type TSTInfo } from 'pkijs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificatesOf } from '../../../src/bundle/stamp/chain.ts';
 import { StampRefused } from '../../../src/bundle/stamp/flaw.ts';
@@ -36,6 +37,11 @@ function received(answer: Buffer, more: Partial<StampWish> = {}, trusted = ancho
 		throw error;
 	}
 }
+/** With an extension that nobody knows. */
+const extended = (critical: boolean) => (info: TSTInfo) => {
+	const extnValue = Uint8Array.of(5, 0).buffer;
+	info.extensions = [new Extension({ extnID: '1.2.3.4.5.6', critical, extnValue })];
+};
 const lying = (lie: Lie) => received(forge(authority, writeRequest(wish), lie));
 
 describe('an answer that holds', () => {
@@ -63,6 +69,10 @@ describe('an answer that holds', () => {
 		});
 	});
 
+	it('may say more than is known here, where that changes nothing', () => {
+		expect(lying({ change: extended(false) })).toMatchObject({ authority: 'Exempel signer' });
+	});
+
 	it('may be by a key that is said to be for signing', () => {
 		for (const use of ['digitalSignature', 'nonRepudiation', 'digitalSignature,nonRepudiation']) {
 			const signer = `use-${use.replace(',', '-')}`;
@@ -87,6 +97,7 @@ describe('an authority that lies', () => {
 			'stamp-nonce',
 			() => lying({ nonce: Buffer.concat([wish.nonce, Buffer.of(1)]) }),
 		],
+		['an extension that changes what it means', 'stamp-garbage', () => lying({ change: extended(true) })],
 		['another policy', 'stamp-policy', () => received(honest, { policy: '1.2.3.4.2' })],
 		['an hour ago', 'stamp-time', () => lying({ at: new Date(Date.now() - 3_600_000) })],
 		['tomorrow', 'stamp-time', () => lying({ at: new Date(Date.now() + 86_400_000) })],

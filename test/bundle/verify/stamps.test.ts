@@ -8,6 +8,7 @@ import { certificatesOf } from '../../../src/bundle/stamp/chain.ts';
 import { receiveStamp } from '../../../src/bundle/stamp/receive.ts';
 import { stampWish, writeRequest } from '../../../src/bundle/stamp/request.ts';
 import { revocationsOf } from '../../../src/bundle/stamp/revocation.ts';
+import { isSound } from '../../../src/bundle/verify/report.ts';
 import { type VerifyReport, verifyBundle } from '../../../src/bundle/verify.ts';
 import type { Manifest } from '../../../src/records/manifest.ts';
 import { type Entry, rebuilt } from '../rebuild.ts';
@@ -61,6 +62,28 @@ describe('a stamped bundle', () => {
 		]);
 		expect(report.stamps[0]).not.toHaveProperty('isTrusted');
 		expect(manifest.seal?.stamps).toEqual(AUTHORITIES);
+	});
+
+	it('has the stamp that was taken when it was packed: one of days after is another, or the bundle was dated back', async () => {
+		const [authority] = authorities as [Authority];
+		const made = async (name: string, ago: number) => {
+			const stamping = {
+				authorities: ['https://ett.example'],
+				stamp: async (b: Buffer) => [stampBy(authority, b)],
+			};
+			const created = new Date(Date.now() - ago);
+			return (await samplePacked(join(dir, name), { stamping, created, now: () => created })).file;
+		};
+		// As long as the slowest disk and authority take.
+		expect((await verifyBundle(await made('slow', 20 * 3_600_000))).problems).toEqual([]);
+		const report = await verifyBundle(await made('late', 3 * 86_400_000));
+		expect(report.problems.map(({ code, path }) => [code, path])).toEqual([
+			['stamp-late', 'documentation/seal/timestamp-1.tsr'],
+		]);
+		// Its bytes are as they were: nothing is moved aside for it.
+		expect(isSound(report)).toBe(true);
+		const ahead = await verifyBundle(await made('ahead', -3_600_000));
+		expect(ahead.problems.map(({ code }) => code)).toEqual(['stamp-before']);
 	});
 
 	it('is held against the roots that a reader trusts', async () => {

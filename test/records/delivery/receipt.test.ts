@@ -80,7 +80,7 @@ describe('a receipt', () => {
 		const read = (state: DeliveryState, one = row(0, 'received', md5)) =>
 			readReceipt([one], [bundle(0, state)], false);
 		expect(read('ordered').wrong).toMatchObject([{ code: 'not-sent' }]);
-		expect(read('withdrawn').wrong).toMatchObject([{ code: 'not-sent' }]);
+		expect(read('withdrawn').wrong).toMatchObject([{ code: 'withdrawn' }]);
 		expect(read('refused').wrong).toMatchObject([{ code: 'answered-otherwise' }]);
 		expect(read('received')).toEqual({ answers: [], same: 1, aside: [], wrong: [] });
 		expect(read('sent').aside).toMatchObject([{ code: 'other-digest' }]);

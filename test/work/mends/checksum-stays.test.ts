@@ -1,5 +1,5 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { verifyBundle } from '../../../src/bundle/verify.ts';
 import { checkFixity } from '../../../src/work/check-fixity.ts';
@@ -8,23 +8,27 @@ import { filed, fileOf, rot } from '../fixity/archive.ts';
 
 const { signal } = new AbortController();
 
-test.each(['agrees', 'differs', 'absent'] as const)(
+test.each(['agrees', 'differs', 'absent', 'names-another'] as const)(
 	'a bundle that is in quarantine leaves its right checksum behind, and a copy from a backup is whole again by it (its file %s)',
 	async (sidecar) => {
 		const office = await tempOffice();
 		const filing = await filed(office);
 		const whole = await readFile(fileOf(filing));
-		const said = `${'b'.repeat(64)}  annat.zip\n`;
+		const other = `${'b'.repeat(64)}  annat.zip\n`;
 		if (sidecar === 'absent') await rm(`${fileOf(filing)}.sha256`);
-		if (sidecar === 'differs') await writeFile(`${fileOf(filing)}.sha256`, said);
+		const said = sidecar === 'names-another' ? `${filing.sha256}  ett annat namn.zip\n` : other;
+		const isAside = sidecar === 'differs' || sidecar === 'names-another';
+		if (isAside) await writeFile(`${fileOf(filing)}.sha256`, said);
 		await rot(filing);
 		const { checked } = await checkFixity(office, { bundles: [filing], signal, isMending: true });
 		expect(checked).toMatchObject([{ mended: { mends: [{ kind: 'quarantine' }] } }]);
-		expect(await readFile(`${fileOf(filing)}.sha256`, 'utf8')).toContain(filing.sha256);
+		// As `sha256sum --check` wants it, beside what has to come back.
+		expect(await readFile(`${fileOf(filing)}.sha256`, 'utf8')).toBe(
+			`${filing.sha256}  ${basename(fileOf(filing))}\n`,
+		);
 		const aside = (await readdir(join(filing.root, '_quarantine'))).toSorted();
-		expect(aside).toHaveLength(sidecar === 'differs' ? 2 : 1);
-		if (sidecar === 'differs')
-			expect(await readFile(join(filing.root, '_quarantine', aside[1] ?? ''), 'utf8')).toBe(said);
+		expect(aside).toHaveLength(isAside ? 2 : 1);
+		if (isAside) expect(await readFile(join(filing.root, '_quarantine', aside[1] ?? ''), 'utf8')).toBe(said);
 		await writeFile(fileOf(filing), whole);
 		await checkFixity(office, { bundles: [filing], signal });
 		const found = { ok: true, sha256: filing.sha256, sidecar: 'agrees' };

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readManifest } from '../../../src/bundle/read.ts';
@@ -157,4 +157,38 @@ test('what is kept of an order that waits no longer is removed', async () => {
 	await office.queue.cancel(order.id, 'prov');
 	const kept = join(office.config.DATA_DIR, 'unsealed', order.id);
 	expect((await recover(office)).removed).toEqual([kept]);
+});
+
+test('a disk that is full when a kept capture is packed anew leaves it kept, and it is sealed when there is room', async ({
+	skip,
+}) => {
+	const dataDir = await smallDisk(undefined, '8m');
+	if (dataDir === undefined) return skip('no small disk can be mounted here');
+	const office = await officeIn(dataDir, { env: house.env() });
+	onTestFinished(() => office.close());
+	house.behave(DOWN);
+	const [order] = await unsealed(office);
+	house.behave((request, response) => void response.end(house.authority().answer(request)));
+	const filler = join(dataDir, 'filler');
+	// Room for some of it: the disk is full in the midst of packing, and not before.
+	for (const left of [40_000, 200_000, 400_000]) {
+		const { bavail, bsize } = await statfs(dataDir);
+		await writeFile(filler, Buffer.alloc(bavail * bsize - left));
+		const full = takeSnapshot(order, office, NEVER, () => {});
+		await expect(full, String(left)).rejects.toMatchObject({
+			exit: 75,
+			code: expect.stringMatching(/^(disk|store)-full$/),
+		});
+		await rm(filler);
+		// The catalogue found no room either: the order waits again when the process ends.
+		if ((await office.catalogue.order(order.id))?.state === 'claimed')
+			await office.queue.release(order.id, workerName(), 'disk-full');
+		expect(await keptOrders(office)).toEqual([order.id]);
+		expect(await office.catalogue.filings()).toEqual([]);
+		expect((await recover(office)).removed).toEqual([]);
+	}
+	const result = await takeSnapshot(order, office, NEVER, () => {});
+	expect(result.outcome).toBe('complete');
+	expect((await verifyBundle(result.path ?? '')).problems).toEqual([]);
+	expect(await keptOrders(office)).toEqual([]);
 });

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { objection } from '../../../src/records/delivery/refusal-words.ts';
+
+test.each([
+	...([
+		['valid', 'false'],
+		['giltig', 'NEJ'],
+		['isAccepted', 'False'],
+		['valid', '0'],
+	] as const),
+	...([
+		['hasErrors', 'ja'],
+		['not_accepted', 'true'],
+		['verdict', 'rejected'],
+	] as const),
+])('%s: %s is a refusal', (head, text) => {
+	expect(objection(head, text)).toBe('refusal');
+});
+
+test.each([
+	...([
+		['result', 'NOK'],
+		['x', 'Underkänd preliminärt'],
+		['meddelande', 'Filen kunde inte öppnas'],
+	] as const),
+	...([
+		['antal fel', '3'],
+		['felkod', 'E17'],
+		['note', 'Validation: failed'],
+		['text', 'Accepted: no'],
+	] as const),
+	...([
+		['text', 'valid=false'],
+		['steg två', 'false'],
+		['text', 'Paketet är inte mottaget'],
+	] as const),
+])('%s: %s may be one, and a person has to say', (head, text) => {
+	expect(objection(head, text)).toBe('unclear');
+});
+
+test.each([
+	...([
+		['anm', 'Mottaget utan anmärkning'],
+		['anm', 'Kontroll utan fel'],
+		['anm', 'Inga fel. Felfritt.'],
+	] as const),
+	...([
+		['avvikelse', 'Ingen'],
+		['errorCode', '0000'],
+		['rejectionReason', '-'],
+		['failed', '0'],
+	] as const),
+	...([
+		['godkänd av', 'Karin Felin'],
+		['epost', 'error@kommun.example'],
+		['fil', 'error-log.txt'],
+	] as const),
+	...([
+		['href', 'https://x.example/rejected/1'],
+		['encrypted', 'false'],
+		['language', 'no'],
+	] as const),
+	...([
+		['note', 'The package was not rejected'],
+		['note', 'No files were missing or damaged'],
+	] as const),
+])('%s: %s says nothing against it', (head, text) => {
+	expect(objection(head, text)).toBeUndefined();
+});
