@@ -185,3 +185,19 @@ test('days in figures with a year make boxes posts', async () => {
 	const { posts } = await call('harvest', 0, 9000, NOW);
 	expect(posts.map(({ time }) => time?.iso)).toEqual(NUMBERS.map((n) => `2026-11-0${n}`));
 });
+
+test('a time in one line with the name is no part of it, though the text below begins with another day', async () => {
+	const words = ['Simhallen är stängd.', 'Sök sommarjobb senast den 15 mars, så får du besked i april.'];
+	const { call } = await visit(
+		page(
+			'<title>Lunda kommun</title>',
+			`<h1>Lunda kommun</h1>${all(
+				(n) =>
+					`<div class=ruta style="width:500px"><a href="/s/${n}"><b>Lunda kommun</b></a> <span title="x">${n} november 2026 kl. 08:15</span><p>${words[n % 2]} ${TEXT} ${n}.</p></div>`,
+			)}`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.map(({ author }) => author?.name)).toEqual(NUMBERS.map(() => 'Lunda kommun'));
+	expect(posts.map(({ time }) => time?.iso?.slice(0, 10))).toEqual(NUMBERS.map((n) => `2026-11-0${n}`));
+});

@@ -188,7 +188,14 @@ function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: s
 		.slice(0, LINES + 2);
 	// What it is called itself is what it is about, though the page be called so too.
 	const title = deepAll('h1', root).map((el) => shownText(el));
-	const at = lines.findIndex((line, i) => i < LINES && isOfThePage(line) && !title.includes(line));
+	const at = lines.findIndex(
+		(line, i) =>
+			i < LINES &&
+			isOfThePage(line) &&
+			!title.includes(line) &&
+			// The time in one line with the name is none of it: the day in the line below may be one that the text names.
+			isoFromShown(line, Date.now()) === undefined,
+	);
 	const name = lines[at];
 	const below = lines[at + 1];
 	const isAlone =
