@@ -25,8 +25,8 @@ export const SAYS =
 /** What stands after the name in one line with it, set apart by a dot: where somebody lives, or what they are; or in brackets, how sure it is. */
 const BESIDE = /(?<=^.{2,60})\s+[•·]\s.*$|(?<=\p{L})\s+\([\p{Ll} ]{3,24}\)$/u;
 
-/** A number and what it counts: “12 anteckningar”. */
-const TALLY = /^\d[\d .,\u00a0]*(?:k|tn|m|mn)?\s\p{Ll}+$/u;
+/** A number and what it counts: “12 anteckningar”, “12 gillar detta”. */
+const TALLY = /^\d[\d .,\u00a0]*(?:k|tn|m|mn)?(?:\s\p{Ll}+){1,3}$/u;
 
 /** What may follow a name in one line with it: “Kommunen @kommunen.example”. */
 const HANDLE = /(?<=[^\s(@]{2})(?:\s+\(?@[\w-]+(?:[.@][\w-]+)*\)?|@[\w-]+@[\w-]+(?:\.[\w-]+)+)$/u;
