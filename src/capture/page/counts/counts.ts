@@ -114,11 +114,7 @@ const BY_PEOPLE =
 function readPeople(el: Element, counts: { reactions?: number }): void {
 	const told = BY_PEOPLE.exec((el.getAttribute('aria-label') ?? el.getAttribute('title') ?? '').trim());
 	// The thumb before the number may be a letter of the text.
-	const shown = ALONE.exec(
-		(el.textContent ?? '')
-			.replace(/^[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\ufe0f\u200d\s]+(?=\d)/u, '')
-			.trim(),
-	);
+	const shown = ALONE.exec((el.textContent ?? '').replace(/^[^\p{L}\p{N}]+(?=\d)/u, '').trim());
 	if (!told || !shown || counts.reactions !== undefined) return;
 	const number = numberOf(shown[1] ?? '', shown[2]);
 	if (number !== undefined) counts.reactions = number;
