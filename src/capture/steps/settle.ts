@@ -33,13 +33,21 @@ async function moveMouse({ page, world }: Session): Promise<void> {
 
 /** A page of a fixed width that is wider than the window has its posts cut off at the edge in every tile. */
 async function widen({ page, world, changes, request }: Session): Promise<void> {
-	const wanted = await world.call('widthForPosts');
-	if (wanted === null) return;
-	const width = Math.min(wanted, WIDEST);
-	await page.setViewportSize({ width, height: request.config.VIEWPORT_HEIGHT });
-	await world.call('frames', 2);
-	changes.push(`made the window ${width} px wide, since posts stood beyond its edge`);
+	const narrow = request.config.VIEWPORT_WIDTH;
+	let width = narrow;
+	for (let tries = 0; tries < MOST_WIDENINGS && width < WIDEST; tries++) {
+		const wanted = await world.call('widthForPosts');
+		if (wanted === null) break;
+		// What stands in the middle of the window goes half of the way with its edge.
+		width = Math.min(width + (wanted - width) * (tries === 0 ? 1 : 2), WIDEST);
+		await page.setViewportSize({ width, height: request.config.VIEWPORT_HEIGHT });
+		await world.call('frames', 2);
+	}
+	if (width > narrow) changes.push(`made the window ${width} px wide, since posts stood beyond its edge`);
 }
+
+/** A page that is always wider than its window is not followed for ever. */
+const MOST_WIDENINGS = 4;
 
 const WIDEST = 3840;
 

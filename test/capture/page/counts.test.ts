@@ -36,6 +36,10 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 		{},
 	],
 	['<span>👍 12</span>', {}],
+	[
+		'<span role=button aria-label="Gilla: 10 personer"><span>👍</span> <span>10</span></span>',
+		{ reactions: 10 },
+	],
 	// The word on a button has its own number, and not that of the button before it.
 	['<div><button>👍 13</button><button>Kommentarer (2)</button></div>', { comments: 2 }],
 	['<div><span role=button>♥ 40</span><span role=button>Comments: 3</span></div>', { comments: 3 }],

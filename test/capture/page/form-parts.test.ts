@@ -56,3 +56,12 @@ test('a set without fields is a frame around what others have written', async ()
 		['Siv Ek', 'Det var på tiden, nummer 3.'],
 	]);
 });
+
+test('a form for a grade below what somebody said, and a row of links, are none of it', async () => {
+	const one = (n: number, who: string) =>
+		`<div class="comment media" id=comment-${n}><div><h4>${who} <small>1${n} november 2026</small></h4><p>Det var på tiden, nummer ${n}.</p><a href="#comment-${n}">Länk</a> | <a href="#svar-${n}">Svara</a><div class=betyg><form><ul><li><label><input type=radio name=v value=1> 1</label></li><li><label><input type=radio name=v value=2> 2</label></li></ul><input type=submit value=Betygsätt></form></div></div></div>`;
+	expect(await comments('', `</ul>${one(2, 'Siv Ek')}${one(3, 'Olle Ask')}<ul>`)).toEqual([
+		['Siv Ek', 'Det var på tiden, nummer 2.'],
+		['Olle Ask', 'Det var på tiden, nummer 3.'],
+	]);
+});

@@ -89,6 +89,23 @@ test('on a post’s own page a single comment is told by its name, which leads t
 	expect(reading?.time?.iso).toBe('2026-11-01T09:00:00.000Z');
 });
 
+test('a post’s own page whose title stands in another box than its words is read whole: pictures beside them, and what is said', async () => {
+	const comment = (n: number) =>
+		`<div class="comment media" id=c${n}><h4>Olle ${'ABC'[n]} <small>1${n} november 2026</small></h4><p>Det här undrar jag över, fråga ${n}.</p></div>`;
+	const own = `<nav><a href="/">Start</a></nav><div class=top><h1>Den nya bron över älven byggs nu</h1><ul><li><a href="/">Hem</a></li></ul></div>
+		<div class=page><div class=side><nav><a href="/n">Nyheter</a></nav></div><div class=mid><h6>Av <a href="/siv">Siv Ek</a> 9 november 2026</h6><p>(<a href="#kommentarer">2 kommentarer</a>)</p><p>${TEXT}</p><p><img src="/bild.png" width=400 height=300></p><p>Bygget är klart till våren.</p>
+		<div class=betyg><form><input type=submit value="Betygsätt"></form></div><ul class=pager><li><a href="/n/2">Äldre</a></li></ul><div id=kommentarer><h3>Kommentarer</h3>${comment(1)}${comment(2)}<form><textarea></textarea></form></div></div></div>`;
+	const { call } = await visit(page('', own));
+	await call('beOwnPage', `Den nya bron över älven byggs nu\n${TEXT}`, []);
+	const reading = await call('readOwnPage', NOW);
+	expect(reading?.text).toBe(`${TEXT}\nBygget är klart till våren.`);
+	expect(reading?.images).toHaveLength(1);
+	expect(reading?.comments.map(({ author, text }) => [author?.name, text])).toEqual([
+		['Olle B', 'Det här undrar jag över, fråga 1.'],
+		['Olle C', 'Det här undrar jag över, fråga 2.'],
+	]);
+});
+
 test('the same words twice, and a picture alone, are comments with ids of their own', async () => {
 	const say = (name: string, what: string) =>
 		`<div class=q style="margin:6px 20px"><strong>${name}</strong> <span>2 d</span><p>${what}</p><a role=button>Svara</a></div>`;

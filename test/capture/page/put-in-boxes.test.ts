@@ -47,6 +47,18 @@ test.each([
 	expect(await call('boxesMade')).toBe(7);
 });
 
+test('titles of two lines, as tall as cards, are not the posts: what stands below each belongs to it', async () => {
+	const long = (n: number) =>
+		`Besked ${n} om hur snöröjningen går till i alla delar av kommunen den här vintern`;
+	const entry = (n: number) =>
+		`<h2 style="font-size:34px;line-height:1.3"><a href="/n/nummer-${n}/">${n === 3 ? 'Kort' : long(n)}</a></h2><h6>Av: <a href="/n/av/siv">Siv Ek</a> ${day(n)}</h6><p>${WORDS} ${n}.</p><div class=mer><p><a href="/n/nummer-${n}/">läs mer</a></p></div>`;
+	const { posts } = await read(list(numbers(1, 4).map(entry).join('')));
+	expect(posts.map(({ time }) => time?.iso?.slice(0, 10))).toEqual(
+		numbers(1, 4).map((n) => `2026-11-${n + 9}`),
+	);
+	expect(posts.map(({ text }) => text.includes(WORDS))).toEqual([true, true, true, true]);
+});
+
 test('where boxes would change how the page looks, it is left as it is and told', async () => {
 	const { posts, unread, ours } = await read(
 		list(numbers(1, 4).map(below).join(''), '.list>h2{margin-top:90px;padding:20px}'),

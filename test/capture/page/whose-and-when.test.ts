@@ -185,3 +185,33 @@ test('days in figures with a year make boxes posts', async () => {
 	const { posts } = await call('harvest', 0, 9000, NOW);
 	expect(posts.map(({ time }) => time?.iso)).toEqual(NUMBERS.map((n) => `2026-11-0${n}`));
 });
+
+test('a time in one line with the name is no part of it, though the text below begins with another day', async () => {
+	const words = ['Simhallen är stängd.', 'Sök sommarjobb senast den 15 mars, så får du besked i april.'];
+	const { call } = await visit(
+		page(
+			'<title>Lunda kommun</title>',
+			`<h1>Lunda kommun</h1>${all(
+				(n) =>
+					`<div class=ruta style="width:500px"><a href="/s/${n}"><b>Lunda kommun</b></a> <span title="x">${n} november 2026 kl. 08:15</span><p>${words[n % 2]} ${TEXT} ${n}.</p></div>`,
+			)}`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.map(({ author }) => author?.name)).toEqual(NUMBERS.map(() => 'Lunda kommun'));
+	expect(posts.map(({ time }) => time?.iso?.slice(0, 10))).toEqual(NUMBERS.map((n) => `2026-11-0${n}`));
+});
+
+test('how many like a post is nobody’s name, though it stands in bold above the words and the name leads to the page itself', async () => {
+	const { call } = await visit(
+		page(
+			'<title>Lunda kommun (@lunda)</title>',
+			`<h1>Lunda kommun</h1>${all(
+				(n) =>
+					`<div class="card status" style="width:600px"><div class=card-header><img src="/f.png" width=38 height=38 style="border-radius:50%"><div><a class=username href="/kommunen">Lunda kommun</a><div>Lunda</div></div></div><img src="/p${n}.jpg" width=600 height=300><div><strong>${n + 3} gillar detta</strong></div><div><a href="/kommunen"><b>Lunda kommun</b></a> <span>${TEXT} ${n}.</span></div><a href="/p/${n}"><time datetime="2026-11-0${n}T09:00:00Z">${n} november</time></a></div>`,
+			)}`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.map(({ author }) => author?.name)).toEqual(NUMBERS.map(() => 'Lunda kommun'));
+});

@@ -16,6 +16,7 @@ import { componentsCalled } from '../tree/component-names.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { childrenOf, contains, parentOf } from '../tree/tree.ts';
 import { isPartOfForm, isToFillIn } from '../unfold/fill-in.ts';
+import { isDeed } from '../unfold/foot.ts';
 import { innerBoxes } from '../unfold/inner-boxes.ts';
 import { shownSinceComments } from '../unfold/shown-before.ts';
 import { builtAlike } from './built-alike.ts';
@@ -185,7 +186,8 @@ function speaks(el: Element, skip: (x: Element) => boolean = () => false): boole
 	const name =
 		(readAuthor(el, skip) ?? nameBesideTime(el, skip))?.name ??
 		nameBesideTimeIn(() => shownText(el, skip), Date.now());
-	if (name === undefined) return false;
+	// “Svara” in the line below what somebody says, beside its time, is nobody.
+	if (name === undefined || isDeed(name)) return false;
 	const words = shownText(el, (x) => skip(x) || x.matches('time,[datetime]'))
 		.split('\n')
 		.map((line) => line.trim().replace(SAYS, ''))

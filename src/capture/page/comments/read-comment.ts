@@ -19,7 +19,7 @@ import { initialsBeside, remarkAt } from './remarks.ts';
 
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
 const CONTROLS =
-	/^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit|permal[äa]nk|permalink|direktlänk)$/i;
+	/^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit|permal[äa]nk|permalink|direktlänk|länk|link)$/i;
 const NOTHING = /^[\s·⋅•|–—-]*$/;
 
 /**
@@ -29,7 +29,9 @@ const NOTHING = /^[\s·⋅•|–—-]*$/;
 export function readComment(el: Element, all: readonly Element[], now: number): Omit<Comment, 'replies'> {
 	const inner = all.filter((other) => other !== el && contains(el, other));
 	const faces = inner.flatMap(initialsBeside);
-	const skip = (x: Element) => faces.includes(x) || inner.some((other) => contains(other, x));
+	// What one may fill in beside it, as a grade from 1 to 5, nobody has said.
+	const isForm = (x: Element) => x !== el && x.matches('form');
+	const skip = (x: Element) => faces.includes(x) || isForm(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
 	const read = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
 	const beside = timeBesideName(() => shownText(el, skip), read, now);
@@ -37,7 +39,7 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 	const lines = readText(el, (x) => skip(x) || head.includes(x))
 		.split('\n')
 		.map((line) => line.trim())
-		.filter((line) => !NOTHING.test(line) && !CONTROLS.test(line))
+		.filter((line) => !NOTHING.test(line) && !line.split(/\s*[|·•]\s*/u).every((part) => CONTROLS.test(part)))
 		.flatMap((line, i, all) =>
 			i === 0 ? headParts(line.replace(SAYS, ''), all.length > 1 ? beside?.shown : undefined) : [line],
 		);

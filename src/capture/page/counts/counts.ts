@@ -113,7 +113,8 @@ const BY_PEOPLE =
 /** Of several kinds of reactions each may be told of; the number of all is the one that is shown too. */
 function readPeople(el: Element, counts: { reactions?: number }): void {
 	const told = BY_PEOPLE.exec((el.getAttribute('aria-label') ?? el.getAttribute('title') ?? '').trim());
-	const shown = ALONE.exec((el.textContent ?? '').trim());
+	// The thumb before the number may be a letter of the text.
+	const shown = ALONE.exec((el.textContent ?? '').replace(/^[^\p{L}\p{N}]+(?=\d)/u, '').trim());
 	if (!told || !shown || counts.reactions !== undefined) return;
 	const number = numberOf(shown[1] ?? '', shown[2]);
 	if (number !== undefined) counts.reactions = number;

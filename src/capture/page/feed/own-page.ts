@@ -6,8 +6,8 @@ import { childrenOf, contains, isWithin, parentOf } from '../tree/tree.ts';
 export interface OwnPage {
 	readonly post: Element | undefined;
 	readonly root: Element;
-	/** Where no box of the post could be told: what its words stand in, without title and comments. */
-	readonly body: Element | undefined;
+	/** Where no box of the post could be told: what its words stand in, without title and comments; several where no box holds just those. */
+	readonly body: readonly Element[];
 	/** Where what is said of the post stands, where that is known and is outside of its box, or it has none. */
 	readonly talk?: Element;
 	/** Other posts that the page shows, as suggestions or as the rest of the feed. */
@@ -52,7 +52,7 @@ export function beOwnPageOf(post: Element, talk: Element): void {
 
 /** The page shows the beginning of the post that it belongs to. */
 export function showsOwnPost(): boolean {
-	return asked !== undefined && holderOfAsked() !== undefined;
+	return asked !== undefined && holdersOfAsked().length > 0;
 }
 
 /** Undefined where the page is not read as a post's own. */
@@ -62,11 +62,12 @@ export const ownPage = once((): OwnPage | undefined => {
 	if (known?.isConnected && talk) {
 		let root = rootOf(known);
 		for (let up: Element | null = root; up && !contains(root, talk); up = parentOf(up)) root = up;
-		return { post: known, root, body: undefined, talk, others: new Set() };
+		return { post: known, root, body: [], talk, others: new Set() };
 	}
-	const holder = holderOfAsked();
-	const post = postOf(holder);
-	let root = rootOf(post ?? holder);
+	const holders = holdersOfAsked();
+	const post = postOf(holders);
+	// Title and words may stand in boxes of their own, of which neither holds what is said of them.
+	let root = rootOf(post ?? boxAround(holders));
 	for (let up: Element | null = root; talk?.isConnected && up && !contains(root, talk); up = parentOf(up))
 		root = up;
 	const named = deepAll(NAMED_POSTS, root).filter(
@@ -75,25 +76,61 @@ export const ownPage = once((): OwnPage | undefined => {
 	const { others } = asked;
 	const leadsToOther = (el: Element) =>
 		deepAll('a[href]', el).some((a) => others.has(plain(webAddress(a.getAttribute('href')))));
-	const body = post ? undefined : bodyOf(root);
+	const body = post ? [] : bodyOf(root);
 	const said = !post && talk?.isConnected ? { talk } : {};
 	return { post, root, body, ...said, others: new Set(named.filter(leadsToOther)) };
 });
 
-function holderOfAsked(): Element | undefined {
+function holdersOfAsked(): Element[] {
 	const { start, words } = asked ?? { start: '', words: '' };
-	return [start, words].flatMap((text) => (text.length >= START ? (holderOf(text) ?? []) : []))[0];
+	return [start, words].flatMap((text) => (text.length >= START ? (holderOf(text) ?? []) : []));
 }
 
-/** The largest box around the post's words that holds neither a title of the page, nor a menu, nor anything to fill in. */
-function bodyOf(root: Element): Element | undefined {
+/** The smallest box that holds them all. */
+function boxAround([first, ...others]: readonly Element[]): Element | undefined {
+	let box = first;
+	while (box && !others.every((el) => box && contains(box, el))) box = parentOf(box) ?? undefined;
+	return box;
+}
+
+/**
+ * The largest box around the post's words that holds neither a title of the page, nor a menu, nor anything to fill in; where such
+ * things stand right beside it, those that go with it.
+ */
+function bodyOf(root: Element): Element[] {
 	const words = asked?.words ?? '';
 	let body = words.length >= START ? holderOf(words) : undefined;
 	for (let up = body && parentOf(body); up && up !== root && contains(root, up); up = parentOf(up)) {
-		if (deepAll(`h1,form,textarea,${AROUND}`, up).some(isShown)) break;
+		if (deepAll(NO_BODY, up).some(isShown)) break;
 		body = up;
 	}
-	return body;
+	return body ? withProse(body) : [];
+}
+
+const NO_BODY = `h1,form,textarea,${AROUND}`;
+const PROSE = 'p,figure,blockquote,ul,ol,dl,pre,table,h2,h3,h4,img,picture,video,iframe';
+const SHOWN = 'img,picture,video,iframe,canvas';
+
+/** A paragraph and what stands around it as parts of one text: paragraphs, lists, pictures, and no row of links. */
+function withProse(body: Element): Element[] {
+	if (!body.matches(PROSE)) return [body];
+	const beside = childrenOf(parentOf(body) ?? body);
+	const at = beside.indexOf(body);
+	const isPart = (el: Element) =>
+		el.matches(PROSE) &&
+		deepAll(NO_BODY, el).length === 0 &&
+		(deepAll(SHOWN, el).length > 0 || hasOwnWords(el));
+	const before = beside.slice(0, Math.max(0, at)).reverse();
+	const after = beside.slice(at + 1);
+	const run = (els: readonly Element[]) => {
+		const end = els.findIndex((el) => isShown(el) && !isPart(el));
+		return els.slice(0, end < 0 ? els.length : end).filter(isShown);
+	};
+	return [...run(before).reverse(), body, ...run(after)];
+}
+
+function hasOwnWords(el: Element): boolean {
+	return lettersOf(shownText(el, (x) => x.matches('a[href]'))).length > 0;
 }
 
 /** On a post's own page: the post itself, what it stands in, or another post; none of them is a comment on it. */
@@ -113,12 +150,10 @@ function holderOf(start: string): Element | undefined {
 	return holder;
 }
 
-function postOf(holder: Element | undefined): Element | undefined {
+function postOf(holders: readonly Element[]): Element | undefined {
 	const named = deepAll(NAMED_POSTS).filter(isShown);
-	if (holder) {
-		const around = named.filter((el) => contains(el, holder));
-		return around.at(-1);
-	}
+	if (holders.length > 0)
+		return holders.flatMap((holder) => named.findLast((el) => contains(el, holder)) ?? [])[0];
 	const outer = named.filter((el) => !named.some((other) => other !== el && contains(other, el)));
 	const here = plain(location.href);
 	const own = outer.find((el) =>

@@ -5,7 +5,7 @@ import { childrenOf } from '../tree/tree.ts';
 import { withoutEnd } from './list-end.ts';
 import { hasTime } from './post-signs.ts';
 import { areaOf, type Likeness, type Row } from './rows.ts';
-import { titleLists } from './title-lists.ts';
+import { TITLES, titleLists } from './title-lists.ts';
 
 /** What stands around a post that the page gave no box: no style of a page is meant for it. */
 const BOX = 'ogonblick-post';
@@ -40,10 +40,11 @@ export function areOurs({ tag }: Pick<Likeness, 'tag'>): boolean {
  * Gives posts that stand in no box of their own (a title that leads to the post's page, a date, words, the next title) one each, and
  * the page looks as it did. Only where most of them are dated, since services are listed so too, and where they take more room
  * than what was found instead.
- * @param found as posts so far, and not these
+ * @param row found as posts so far, and not these; titles of two lines are as tall as cards, and no posts beside what is said below them
  * @param isFurther the page goes on from one whose posts were given boxes, and may have one post alone
  */
-export function putInBoxes(found: readonly Element[], isFurther: boolean): Row | undefined {
+export function putInBoxes(row: readonly Element[], isFurther: boolean): Row | undefined {
+	const found = row.filter((el) => !el.closest(TITLES));
 	const lists = titleLists(new Set(found), isFurther ? 1 : SEVERAL).filter(
 		({ list, titles }) => !unfit.has(list) && isPlain(list) && areDated(titles) && !isDrawn(list),
 	);

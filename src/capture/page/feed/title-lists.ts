@@ -3,7 +3,7 @@ import { deepAll, isShown, webAddress } from '../tree/dom.ts';
 import { isWithin } from '../tree/tree.ts';
 import { OUTSIDE } from './rows.ts';
 
-const TITLES = 'h1,h2,h3,h4';
+export const TITLES = 'h1,h2,h3,h4';
 /** Letters below each title that make it more than one of a menu. */
 const LETTERS = 40;
 

@@ -25,8 +25,8 @@ export const SAYS =
 /** What stands after the name in one line with it, set apart by a dot: where somebody lives, or what they are; or in brackets, how sure it is. */
 const BESIDE = /(?<=^.{2,60})\s+[•·]\s.*$|(?<=\p{L})\s+\([\p{Ll} ]{3,24}\)$/u;
 
-/** A number and what it counts: “12 anteckningar”. */
-const TALLY = /^\d[\d .,\u00a0]*(?:k|tn|m|mn)?\s\p{Ll}+$/u;
+/** A number and what it counts: “12 anteckningar”, “12 gillar detta”. */
+const TALLY = /^\d[\d .,\u00a0]*(?:k|tn|m|mn)?(?:\s\p{Ll}+){1,3}$/u;
 
 /** What may follow a name in one line with it: “Kommunen @kommunen.example”. */
 const HANDLE = /(?<=[^\s(@]{2})(?:\s+\(?@[\w-]+(?:[.@][\w-]+)*\)?|@[\w-]+@[\w-]+(?:\.[\w-]+)+)$/u;
@@ -188,7 +188,14 @@ function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: s
 		.slice(0, LINES + 2);
 	// What it is called itself is what it is about, though the page be called so too.
 	const title = deepAll('h1', root).map((el) => shownText(el));
-	const at = lines.findIndex((line, i) => i < LINES && isOfThePage(line) && !title.includes(line));
+	const at = lines.findIndex(
+		(line, i) =>
+			i < LINES &&
+			isOfThePage(line) &&
+			!title.includes(line) &&
+			// The time in one line with the name is none of it: the day in the line below may be one that the text names.
+			isoFromShown(line, Date.now()) === undefined,
+	);
 	const name = lines[at];
 	const below = lines[at + 1];
 	const isAlone =

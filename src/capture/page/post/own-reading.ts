@@ -39,8 +39,14 @@ export function readOwnPage(now: number): OwnReading | null {
 	const around = page.post ? '' : readText(page.root, skip);
 	if (!page.post) {
 		const { body } = page;
-		if (!body) return { text: '', images: [], counts, comments: tree, around };
-		return { text: readText(body, skip), images: readImages(body), counts, comments: tree, around };
+		const text = body.map((el) => readText(el, skip)).filter(Boolean);
+		return {
+			text: text.join('\n'),
+			images: body.flatMap((el) => readImages(el)),
+			counts,
+			comments: tree,
+			around,
+		};
 	}
 	const author = readAuthor(page.post, skip);
 	const time = readTime(page.post, now, skip);

@@ -9,6 +9,7 @@ import { mayAct, saysItActs } from './acts.ts';
 import { isKnownBuild, opensOver, pressedAlone, wasReadOver } from './asked-over.ts';
 import { beginnings, isStill } from './beginnings.ts';
 import { closedParts, openParts } from './beside.ts';
+import { clickInPlace } from './click-in-place.ts';
 import {
 	endsClipped,
 	endsInDots,
@@ -131,7 +132,7 @@ function pressFold(el: Element, post: Element): string | undefined {
 	} else if (away) openAway(away);
 	else if (isCaught(el)) {
 		if (!clickCaught(el)) ledAway(el);
-	} else (el as HTMLElement).click();
+	} else clickInPlace(el as HTMLElement);
 	if (layOpen(post) > 0) laidOpenBy.add(el);
 	touched();
 	return label;
