@@ -95,6 +95,7 @@ export async function openSession(
 			startedAt,
 			wall: false,
 			restless: 0,
+			waited: { inVain: 0 },
 			show(step) {
 				current = step ?? current;
 				show({

@@ -256,6 +256,8 @@ export interface Session {
 	wall: boolean;
 	/** How many times the network did not become quiet although everything in view was there. */
 	restless: number;
+	/** Milliseconds that pictures were waited for which had not come when the wait was given up; of all of its pages. */
+	readonly waited: { inVain: number };
 	show(step?: string): void;
 }
 

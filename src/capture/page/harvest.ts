@@ -218,7 +218,7 @@ export function pulse(): Pulse {
 	return {
 		height: feedHeight(),
 		posts: posts.length,
-		state: `${posts.length}/${last ? stateOfLast(last) : ''}`,
+		state: `${posts.length}/${last ? stateOfLast(last, posts[posts.length - 2]) : ''}`,
 	};
 }
 

@@ -65,6 +65,7 @@ export * from './unfold/folds.ts';
 export * from './unfold/laid-open.ts';
 export * from './unfold/led-away.ts';
 export * from './unfold/open-box.ts';
+export * from './window/fit-scroller.ts';
 export * from './window/free-scroll.ts';
 export * from './window/lock.ts';
 export * from './window/moved.ts';

@@ -24,6 +24,8 @@ export class ShownInReplay {
 	readonly #original: (address: string) => string;
 	#missing: readonly Post[];
 	#unsaid: readonly string[];
+	/** Too short for a sketch, and asked for letter by letter: “Tack!”, “🎉🎉”. */
+	#unsaidShort: readonly string[];
 
 	/**
 	 * @param posts those that the replay should show, as they were harvested live
@@ -45,16 +47,23 @@ export class ShownInReplay {
 		this.byWords = posts.every(
 			(post) => post.idFrom === 'permalink' || this.#told.holds(post.text) !== undefined,
 		);
-		// What is too short to be told from chance is not asked for.
+		// What is too short to be told from chance by its letters is asked for as it stands.
 		this.#unsaid = texts.filter((text) => this.#told.holds(text) !== undefined);
-		this.#texts = this.#unsaid.length;
+		this.#unsaidShort = texts.filter(
+			(text) =>
+				this.#told.holds(text) === undefined &&
+				!this.#embedded.has(text) &&
+				squeezed(text) !== '' &&
+				!LIVE.test(text),
+		);
+		this.#texts = this.#unsaid.length + this.#unsaidShort.length;
 	}
 
 	/** @param found posts as the replayed page shows them */
 	add(found: readonly Harvested[]): void {
 		if (found.length === 0) return;
 		this.pictures.add(found);
-		for (const text of textsOf(found)) this.#told.add(text);
+		for (const text of textsOf(found)) this.#hear(text);
 		for (const post of found) {
 			this.#words.add(letters(post.text));
 			for (const name of namesOf(post)) this.#names.add(this.#original(name));
@@ -64,8 +73,15 @@ export class ShownInReplay {
 
 	/** @param text all that the replayed page shows, whatever of it is a post */
 	addText(text: string): void {
-		this.#told.add(text);
+		this.#hear(text);
 		this.#lookAgain();
+	}
+
+	#hear(text: string): void {
+		this.#told.add(text);
+		if (this.#unsaidShort.length === 0) return;
+		const said = squeezed(text);
+		this.#unsaidShort = this.#unsaidShort.filter((short) => !said.includes(squeezed(short)));
 	}
 
 	#lookAgain(): void {
@@ -86,7 +102,7 @@ export class ShownInReplay {
 
 	/** Every post and text that was asked for has been shown. */
 	get all(): boolean {
-		return this.#missing.length === 0 && this.#unsaid.length === 0;
+		return this.#missing.length + this.#unsaid.length + this.#unsaidShort.length === 0;
 	}
 
 	/** And every picture, as far as the page holds its address. */
@@ -117,12 +133,24 @@ export class ShownInReplay {
 	/** Texts of the posts that were shown, and of their comments: a post that is missing is told of once. */
 	get texts(): Testimony {
 		const ofMissing = new Set(textsOf(this.#missing));
-		const unsaid = this.#unsaid.filter((text) => !ofMissing.has(text));
+		const all = [...this.#unsaid, ...this.#unsaidShort];
+		const unsaid = all.filter((text) => !ofMissing.has(text));
 		return {
-			asked: this.#texts - (this.#unsaid.length - unsaid.length),
+			asked: this.#texts - (all.length - unsaid.length),
 			unknown: unsaid.map((text) => text.replace(/\s+/g, ' ').slice(0, 60)),
 		};
 	}
+}
+
+/** A number in a short text may count, or be a clock: it says something else at each look. */
+const LIVE = /\p{N}/u;
+
+/** As it is looked for where it is too short to be told from chance by runs of letters: signs count, and space and how an emoji is drawn do not. */
+function squeezed(text: string): string {
+	return text
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/\s|\u200d|\ufe0e|\ufe0f/gu, '');
 }
 
 /** Id, address and pictures: what a post is known by beside its words. */

@@ -18,7 +18,7 @@ export async function settleView(
 	const { world, recorder, seen, changes } = session;
 	let look = first;
 	const began = Date.now();
-	const end = began + MOST_MS * Math.max(1, (to - from) / ORDINARY);
+	const end = began + longestWait(session.waited.inVain) * Math.max(1, (to - from) / ORDINARY);
 	let wasBusy = false;
 	let told = 0;
 	for (let calm = 0; ; ) {
@@ -34,7 +34,10 @@ export async function settleView(
 				for (const address of images.seen) seen.images.seen.add(address);
 				for (const address of images.broken) seen.images.broken.add(address);
 				seen.images.unloaded += given ? waiting : 0;
-				if (given) await world.call('stopWaiting');
+				if (given) {
+					session.waited.inVain += waiting > 0 ? Date.now() - began : 0;
+					await world.call('stopWaiting');
+				}
 				if (images.boxes > 0 && (await scrollBoxes(session, from, to, signal)))
 					return settleView(session, from, to, signal);
 				if (session.secrets) await world.call('markSecrets', session.secrets.shown, false);
@@ -96,6 +99,21 @@ const MOST_MS = 12_000;
 const ORDINARY = 1600;
 /** With every picture in place, what is still under way gets this long; on a page that is never quiet, a tenth of it. */
 const OTHERS_MS = 3000;
+
+/** What a capture has waited in vain, milliseconds, from which on it waits less, and how long then. */
+const LESS_MS = [
+	{ after: 5 * MOST_MS, most: 3000 },
+	{ after: 10 * MOST_MS, most: 1000 },
+] as const;
+
+/**
+ * How long the pictures of an ordinary window are waited for, milliseconds: many that never come would cost many minutes, and each is
+ * told of however long it was waited for.
+ * @param inVain what the capture has waited for pictures that did not come, milliseconds
+ */
+export function longestWait(inVain: number): number {
+	return LESS_MS.findLast(({ after }) => inVain >= after)?.most ?? MOST_MS;
+}
 
 /** Pictures of backgrounds and the like that are under way when all else would no longer be waited for. */
 async function drawnWaiting(session: Session, from: number, to: number, began: number): Promise<number> {

@@ -45,6 +45,7 @@ export async function walkPage(
 	const { world, seen, changes } = session;
 	await world.call('holdReloads');
 	if (await world.call('freeScroll')) changes.push(FREED);
+	if ((await world.call('fitScroller')) && !changes.includes(FITTED)) changes.push(FITTED);
 	const walking: Walking = {
 		session,
 		joiner,
@@ -105,6 +106,7 @@ async function walkOn(walking: Walking, signal: AbortSignal): Promise<StopReason
 }
 
 const HELD = 'the page was kept from loading itself anew while it was walked';
+const FITTED = 'a box that scrolls by itself and reached below the window was made to end with it';
 const FREED = 'a page that a script moved when the wheel was turned was made to scroll as documents do';
 
 /** Makes the place ready, reads it and takes its tile. @returns true when it was the lowest there is now */

@@ -57,8 +57,11 @@ export class PrintedText {
 		return lines.every((line) => this.#holdsLine(letters(line)) || this.#holdsTurned(line));
 	}
 
+	/** A large first letter that the text flows around is drawn before all texts, and is not beside its word. */
 	#holdsLine(line: string): boolean {
-		return this.#letters.includes(line) || this.#holdsInPieces(line);
+		if (this.#letters.includes(line) || this.#holdsInPieces(line)) return true;
+		const rest = line.slice(1);
+		return rest.length >= 2 * END && (this.#letters.includes(rest) || this.#holdsInPieces(rest));
 	}
 
 	/** What an override has drawn backwards is in a print as it is drawn; where it breaks into lines, they follow each other from the last to the first. */

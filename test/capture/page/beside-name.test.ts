@@ -76,3 +76,16 @@ test.each([
 	for (const [i, { comments }] of posts.entries())
 		expect(comments.map(({ text }) => text.split('\n')[0])).toEqual([`Bra gjort ${i + 1}.`]);
 });
+
+test('a comment that begins with a paragraph of one word keeps it, though a role is called so', async () => {
+	const posts = await read((n) =>
+		comment(
+			`<a href="/u/siv"><b>Siv Ek</b></a><p>Moderator</p><p>Det borde ni kalla den som vaktar sidan ${n}.</p>`,
+			'',
+		),
+	);
+	for (const [i, { comments }] of posts.entries())
+		expect(comments.map(({ text }) => text)).toEqual([
+			`Moderator\nDet borde ni kalla den som vaktar sidan ${i + 1}.`,
+		]);
+});

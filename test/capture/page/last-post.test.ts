@@ -40,3 +40,14 @@ test.each([
 	const [before, after] = await states('<span id=c>12:00:01</span>', change);
 	expect(after).not.toBe(before);
 });
+
+test('another number is another post where nothing else tells the rows of a list apart', async () => {
+	const row = (n: number) =>
+		`<article style="margin:20px;width:500px"><a href="/k">Kommunen</a><p>Protokoll från nämndens sammanträde är justerat och anslaget</p><span id=c>Nummer ${n}</span></article>`;
+	const { call, ours } = await visit(page('', `<main>${[1, 2, 3, 4].map(row).join('')}</main>`));
+	const before = (await call('pulse')).state;
+	await ours(
+		`for (const [i, el] of document.querySelectorAll('#c').entries()) el.textContent = 'Nummer ' + (i + 5);`,
+	);
+	expect((await call('pulse')).state).not.toBe(before);
+});

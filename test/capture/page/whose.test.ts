@@ -117,3 +117,16 @@ test('a name and a time in one line with nothing between are whose and when, of 
 		numbers(1, 5).map(() => 'Ulla Broman'),
 	);
 });
+
+test.each(['Forwarded from', 'Vidarebefordrat från', 'Weitergeleitet von:'])(
+	'whoever a post was taken from did not write it: %s',
+	async (says) => {
+		const from = `<div>${says} <a href="/u/region"><span>Region Söder</span></a></div>`;
+		const one = (n: number) =>
+			`<div class=wrap><div class=msg>${n % 2 ? from : ''}<div><a href="/u/kommunen"><span>Kommunen</span></a></div><div>Snöröjningen pågår i hela kommunen, och vi återkommer när vi vet mer om gata nummer ${n}.</div><div><a href="/k/${n}"><time datetime="2026-11-0${n}T10:00:00Z">10:00</time></a></div></div></div>`;
+		const { call } = await visit(page('', `<div>${[1, 2, 3, 4].map(one).join('')}</div>`));
+		const { posts } = await call('harvest', 0, 9000, Date.parse('2026-11-27T12:00:00Z'));
+		expect(posts.map(({ author }) => author?.name)).toEqual(Array(4).fill('Kommunen'));
+		expect(posts.map(({ text }) => text.includes('Region Söder'))).toEqual([true, false, true, false]);
+	},
+);

@@ -92,3 +92,13 @@ test('a post that says nothing itself is known by what the frames in it say', ()
 	shown.addText(WATER);
 	expect(shown.all).toBe(true);
 });
+
+test('short texts are asked for as they stand, also those of emoji alone', () => {
+	const comments = [comment('Tack!'), comment('🎉 ❤️'), comment('Kl. 12.04')];
+	const shown = new ShownInReplay([post('1', WATER, { comments })], original, () => true);
+	shown.add(replayed(post('1', WATER, { comments: [comment('tack!')] })));
+	expect(shown.all).toBe(false);
+	expect(shown.texts).toEqual({ asked: 3, unknown: ['🎉 ❤️'] });
+	shown.addText('Siv Ek\n🎉❤\nSvara');
+	expect(shown.all).toBe(true);
+});

@@ -66,3 +66,8 @@ test('what an override draws backwards is in a print as it is drawn, also over s
 	expect(print(`Kort: ${WATER}`).holds(long)).toBe(true);
 	expect(print(backwards(first)).holds(long)).toBe(false);
 });
+
+test('a large first letter is drawn before the texts that flow around it', () => {
+	expect(print(`V S ${WATER.slice(1)}`).holds(WATER)).toBe(true);
+	expect(print(`V S ${WATER.slice(2)}`).holds(WATER)).toBe(false);
+});

@@ -1,7 +1,9 @@
 import { readText } from '../post/post.ts';
 import { isTimeOnly } from '../time/times.ts';
+import { buildOf } from '../tree/build.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { contains } from '../tree/tree.ts';
+import { badgesBeside } from './badges.ts';
 
 /** Lines of a link that holds a name and what its bearer is, at most, and characters of each. */
 const LINES = 4;
@@ -26,7 +28,9 @@ export function besideName(comment: Element, skip: (el: Element) => boolean): El
 	if (name.length > 60 || lines.length >= LINES || lines.some((line) => line.length > LONGEST)) return [];
 	const inLink = deepAll('*', link).filter((el) => isOneOf(el, lines, name));
 	const roles = rolesAfter(link, comment, skip);
-	const beside = [...inLink, ...roles];
+	const isLeft = (head: Element) => says(readText(comment, (x) => skip(x) || x === head));
+	const badges = badgesBeside(link, comment, skip, isLeft);
+	const beside = [...inLink, ...roles, ...badges];
 	const isApart = (x: Element) => skip(x) || x === link || beside.includes(x);
 	return beside.length > 0 && says(readText(comment, isApart)) ? beside : [];
 }
@@ -46,7 +50,13 @@ function rolesAfter(link: Element, comment: Element, skip: (el: Element) => bool
 			isShown(el) &&
 			shownText(el) !== '',
 	);
-	return after && ROLE.test(shownText(after)) ? [after] : [];
+	return after && ROLE.test(shownText(after)) && !isFirstOfItsKind(after) ? [after] : [];
+}
+
+/** What follows is built like it and says something: both are what somebody wrote, and one word may be the first of it. */
+function isFirstOfItsKind(el: Element): boolean {
+	const next = el.nextElementSibling;
+	return next !== null && buildOf(next) === buildOf(el) && isShown(next) && says(shownText(next));
 }
 
 /** Words are left that somebody says. */

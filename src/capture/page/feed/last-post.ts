@@ -20,13 +20,19 @@ let known: Reading | undefined;
 
 /**
  * What the last post of a feed shows, as a hash: another post there is growth. A clock, a number of viewers or “3 seconds ago” is
- * not, where all else in the same element stays as it was: its words, where its links lead, its pictures.
+ * not, where all else in the same element stays as it was: its words, where its links lead, its pictures. Where nothing but numbers
+ * tells it from the post above it, they are what it is known by, and another number is another post.
+ * @param above the post before it
  */
-export function stateOfLast(el: Element): string {
+export function stateOfLast(el: Element, above?: Element): string {
 	const whole = shortHash(plainText(el));
 	if (known?.el === el && known.whole === whole) return known.state;
 	const [pieces, sources] = [piecesOf(el), sourcesOf(el)];
-	const isSame = known?.el === el && known.sources === sources && isStill(known.pieces, pieces);
+	const isSame =
+		known?.el === el &&
+		known.sources === sources &&
+		isStill(known.pieces, pieces) &&
+		!(above && areToldByNumbers(known.pieces, piecesOf(above)));
 	const state = isSame && known ? known.state : whole;
 	known = { el, whole, pieces, sources, state };
 	return state;
@@ -39,6 +45,12 @@ function isStill(before: readonly string[], now: readonly string[]): boolean {
 	const same = now.filter((piece, i) => piece === before[i]);
 	const stayed = Math.max(0, ...same.map(lettersOf));
 	return stayed >= STAYED && changed.length <= MOST_LIVE && changed.every(([was, is]) => isLive(was, is));
+}
+
+/** A list of rows that say the same but for a number in each, as “Protokoll 12” and “Protokoll 13” do. */
+function areToldByNumbers(one: readonly string[], other: readonly string[]): boolean {
+	const isAlike = (piece: string, i: number) => withoutNumbers(piece) === withoutNumbers(other[i] ?? '');
+	return one.length === other.length && one.every(isAlike) && one.join('\n') !== other.join('\n');
 }
 
 function isLive(was: string, is: string): boolean {

@@ -10,9 +10,21 @@ const AROUND = 60;
 const IN_SENTENCE = 24;
 const SENTENCE = /(?:[.!?…]|\p{Extended_Pictographic}\ufe0f?)\s*$/u;
 
-/** A link, or words, that name nobody: a subject of the post, or something in the midst of what the post says. */
+/** What stands before the name of whoever a post was taken from. */
+const FORWARDED =
+	/^\W*(?:(?:fwd|forwarded) (?:message )?from|(?:vidarebefordra[dt](?:es)?|vidaresänt|skickat vidare) från|videresendt fra|välitetty käyttäjältä|weitergeleitet (?:von|aus)|transféré (?:de|depuis)|reenviado de|encaminhad[ao] de|inoltrato da|doorgestuurd van|przekazan[eoy] (?:od|z))\s*:?\s*$/iu;
+
+/** A link, or words, that name nobody who wrote the post: a subject of it, whoever it was forwarded from, or something in the midst of what the post says. */
 export function isNoName(el: Element, address: string | undefined): boolean {
-	return leadsToSubject(el, address) || isAmidWords(el);
+	return leadsToSubject(el, address) || isForwardedFrom(el) || isAmidWords(el);
+}
+
+/** The line that it stands in says, up to it, from whom this was forwarded. */
+function isForwardedFrom(el: Element): boolean {
+	let inline = el;
+	for (let up = inline.parentElement; up && !up.shadowRoot && isInline(up); up = inline.parentElement)
+		inline = up;
+	return FORWARDED.test(wordsOf(inline, 'previousSibling'));
 }
 
 /** A link to another place in this page, as an answer has to what it answers: whoever is named in it is spoken to. */

@@ -83,6 +83,20 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'SVG', 'svg',
 const TURN = '\u202e';
 const TURN_ENDS = '\u202c';
 
+/**
+ * The large first letter that a text flows around: floated, and no block of words. The rest of its word follows in the same line, in
+ * small letters; the initial of a name that stands in for a face is the first letter of what follows too.
+ */
+function isDropCap(el: Element, style: CSSStyleDeclaration): boolean {
+	if (style.float === 'none') return false;
+	const letter = (el.textContent ?? '').trim().replace(/^["'”“„»«‘’]/u, '');
+	if (!/^\p{Lu}\p{M}*$/u.test(letter)) return false;
+	const next = el.nextSibling;
+	if (next instanceof Element && !/^inline/.test(getComputedStyle(next).display)) return false;
+	const rest = next?.textContent ?? '';
+	return /^\s*\p{Ll}/u.test(rest) && rest.trim().charAt(0) !== letter.toLowerCase();
+}
+
 /** Text as shown, line breaks between blocks, shadow roots included; `skip` leaves subtrees out. */
 export function shownText(root: Element, skip: (el: Element) => boolean = () => false): string {
 	const lines: string[] = [''];
@@ -112,7 +126,7 @@ export function shownText(root: Element, skip: (el: Element) => boolean = () => 
 		}
 		const style = getComputedStyle(node);
 		if (style.display === 'none' || style.visibility === 'hidden') return;
-		const block = !/^(inline|contents|ruby)/.test(style.display);
+		const block = !/^(inline|contents|ruby)/.test(style.display) && !isDropCap(node, style);
 		const keeps = /^(?:pre|break)/.test(style.whiteSpace);
 		const isTurned = style.direction === 'rtl' && style.unicodeBidi.endsWith('override');
 		if (block && lines[lines.length - 1]?.trim()) lines.push('');
