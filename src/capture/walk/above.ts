@@ -1,6 +1,7 @@
 import type { Session } from '../session.ts';
 import { failuresOf } from './failures.ts';
-import { grewWithin, newPace } from './grow.ts';
+import { newPace } from './grow.ts';
+import { grewWithin } from './has-grown.ts';
 import type { PostJoiner } from './join.ts';
 import { limitReached } from './limits.ts';
 

@@ -1,9 +1,9 @@
-import type { Pulse } from '../page/harvest.ts';
 import type { View } from '../page/window/scroller.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { isAllStated } from './all-stated.ts';
 import { failuresOf } from './failures.ts';
+import { asksForMore, grewAnew, grewWithin, HUNG_MS, NOTICED_MS } from './has-grown.ts';
 import { LOW_WINDOW, LOWEST_WINDOW, mayNeedLowWindow, throughPage } from './low-windows.ts';
 import type { Pace, Paging } from './pace.ts';
 import { pressUnsaid, turnWheel } from './press.ts';
@@ -20,7 +20,7 @@ export function newPace({ recorder }: Pick<Session, 'recorder'>, paging?: Paging
 		failuresBefore: 0,
 		failuresAtStart,
 		polls,
-		ends: new Set(),
+		ends: new Map(),
 		...(paging ? { paging } : {}),
 	};
 }
@@ -223,72 +223,9 @@ async function toTheEnd({ world }: Session, at: View): Promise<void> {
 	await world.call('scrollTo', at.height + 10_000);
 }
 
-/** Whether the page became taller or its last post another before the network had been quiet for so long. */
-export async function grewWithin(...asked: Parameters<typeof lookUntilGrown>): Promise<boolean> {
-	return (await lookUntilGrown(...asked)) !== undefined;
-}
-
-/**
- * The same, where the end has been gone to from somewhere above it: a list that recycles its nodes shows others there, which is
- * growth only where that end has not been seen before. Taken for growth each time, no control below the list was ever pressed. What
- * takes turns among ends that are known is as quiet as what stays: a slow answer is waited for all the same.
- */
-async function grewAnew(...[session, height, state, ...rest]: Parameters<typeof lookUntilGrown>) {
-	const [, { ends }] = rest;
-	const isKnown = (shown: string) => ends.has(shown) || (typeof state === 'string' && shown === state);
-	const now = await lookUntilGrown(session, height, isKnown, ...rest);
-	if (!now) return false;
-	if (now.height > height + 40) ends.clear();
-	ends.add(now.state);
-	return true;
-}
-
-/**
- * Waits for that. @returns what the page was when it had grown; undefined where it did not
- * @param state what the page shows by now, or which of the things that it may show are no growth
- */
-export async function lookUntilGrown(
-	session: Session,
-	height: number,
-	state: string | ((shown: string) => boolean),
-	quietMs: number,
-	pace: Pace,
-	signal: AbortSignal,
-): Promise<Pulse | undefined> {
-	const { traffic } = session.recorder;
-	// On a page that polls without end, traffic says nothing of the feed: only growth does.
-	const isKnown = typeof state === 'string' ? (shown: string) => shown === state : state;
-	const patience = Date.now() + (session.restless >= 3 ? 0 : OTHERS_MS);
-	const began = Date.now();
-	let quietSince = began;
-	for (;;) {
-		const now = await session.world.call('pulse');
-		if (now.height > height + 40 || !isKnown(now.state)) return now;
-		// The quiet time counts only while nothing is under way: a slow answer is not the end.
-		if (traffic.inFlight() > 0) {
-			if (Date.now() < patience || asksForMore(session, pace, NOTICED_MS)) quietSince = Date.now();
-			else if (patience > began) session.restless++;
-		}
-		if (Date.now() - quietSince >= quietMs || asksForMore(session, pace, HUNG_MS)) return undefined;
-		signal.throwIfAborted();
-		await session.world.call('comes', 40);
-	}
-}
-
-/** A script's request that began during the walk and has been unanswered for so long. */
-function asksForMore({ recorder }: Session, pace: Pace, ms: number): boolean {
-	return recorder.traffic.unanswered().some((r) => r.ms >= ms && !pace.polls.has(r.place));
-}
-
 /** How long a page must be quiet that goes on at the next. */
 const HURRIED_MS = 600;
 /** How long a page must be quiet after a press that may be for something else. */
 const UNSAID_MS = 1200;
 /** Longest wait that a server is given when it asks for one. */
 export const MOST_WAIT_MS = 120_000;
-/** How long pictures and the like may keep a feed from being quiet; what may be more of it is waited for by itself. */
-const OTHERS_MS = 8000;
-/** A page that asks for small things all the time has one of them under way at nearly every look. */
-const NOTICED_MS = 300;
-/** Slower than any feed that answers, shorter than the patience for one that is under way. */
-const HUNG_MS = 30_000;

@@ -2,7 +2,8 @@ import type { View } from '../page/window/scroller.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import { failuresOf } from './failures.ts';
-import { grown, lookUntilGrown, MOST_WAIT_MS } from './grow.ts';
+import { grown, MOST_WAIT_MS } from './grow.ts';
+import { lookUntilGrown } from './has-grown.ts';
 import type { Pace } from './pace.ts';
 
 /** How long a page must be quiet, milliseconds: the ordinary window waits for longer. */
