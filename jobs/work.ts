@@ -2,6 +2,7 @@ import { OgonblickError } from '../src/errors.ts';
 import type { Log } from '../src/log.ts';
 import type { Office } from '../src/office.ts';
 import { copyOwed } from '../src/work/copies/copy-owed.ts';
+import { sendAsked } from '../src/work/delivery/send-asked.ts';
 import { indexBundles } from '../src/work/find/index-bundles.ts';
 import { sendHooks } from '../src/work/hooks/send.ts';
 import { recover } from '../src/work/recover.ts';
@@ -18,6 +19,8 @@ interface Worked {
 	readonly resting: readonly RestingOrder[];
 	/** What was copied to the second store; absent where none is set up, or nothing was owed. */
 	readonly second?: object;
+	/** What came of the deliveries that people have asked for; absent where there were none. */
+	readonly deliveries?: object;
 	/** What was taken in to be found, and what could not be; absent where all of it is in. */
 	readonly texts?: object;
 	/** What programs were told, and which of them could not be; absent where there was nothing. */
@@ -26,6 +29,8 @@ interface Worked {
 
 /** What is left after it waits for the next run, or for the night's. */
 const COPYING_SECONDS = 300;
+/** Of each run, for deliveries to e-archives: orders come in between. */
+const SENDING_SECONDS = 300;
 /** Of each run, for what was filed before there was a search; the rest comes into it in the next ones. */
 const INDEXING_SECONDS = 60;
 
@@ -49,18 +54,32 @@ await startJob<Worked>(
 		);
 		// What is filed stands, whatever becomes of its copy: that tells no scheduler that an order went wrong.
 		const copied = await copyOwed(office, signal, { seconds: COPYING_SECONDS });
+		const deliveries = await delivered(office, signal, log);
 		const texts = await indexed(office, signal, log);
 		const hooks = await hooksTold(office, signal, log);
 		const { copied: ids, owed, away } = copied ?? { copied: [], owed: 0 };
 		return {
 			...{ orders: results.map(inShort), postponed, resting: await whatRests(office), exit },
 			...(ids.length + owed > 0 ? { second: { copied: ids.length, owed, away: away ?? null } } : {}),
+			...(deliveries ? { deliveries } : {}),
 			...(texts ? { texts } : {}),
 			...(hooks ? { hooks } : {}),
 		};
 	},
 	true,
 );
+
+/** What the orders came to is told, whatever is wrong with what is delivered: it is told of on the delivery's page, and tried again. */
+async function delivered(office: Office, signal: AbortSignal, log: Log): Promise<object | undefined> {
+	try {
+		const did = await sendAsked(office, signal, { seconds: SENDING_SECONDS });
+		return Object.values(did).some(({ length }) => length > 0) ? did : undefined;
+	} catch (err) {
+		const { code } = err instanceof OgonblickError ? err : UNEXPECTED;
+		log.error({ code, err }, 'deliveries could not be sent; it is tried again');
+		return { error: code };
+	}
+}
 
 /** What the orders came to is told, whatever is wrong with what is searched: the next run tries it again. */
 async function indexed(office: Office, signal: AbortSignal, log: Log): Promise<object | undefined> {

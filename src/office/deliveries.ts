@@ -1,5 +1,11 @@
 import type { Agreement } from '../records/delivery/agreement.ts';
-import type { Answered, Delivery, DeliveryLine, DeliveryStanding } from '../records/delivery/delivery.ts';
+import type {
+	Answered,
+	Delivery,
+	DeliveryLine,
+	DeliveryStanding,
+	DeliverySummary,
+} from '../records/delivery/delivery.ts';
 import type { DeliveryTarget } from '../records/delivery/target.ts';
 
 /** What is to be delivered; the number is given when it is written down. */
@@ -17,6 +23,16 @@ export interface DeliveryFilter {
 	/** Only those that are under way. */
 	readonly isOpen?: boolean;
 	readonly limit?: number;
+}
+
+export interface SummaryFilter {
+	/** Only the one of this number. */
+	readonly number?: string;
+	/** Only those of which every bundle is of these units, by id. */
+	readonly unitIds?: readonly string[];
+	readonly limit?: number;
+	/** How many come before: the next page of a list. Only with `limit`. */
+	readonly offset?: number;
 }
 
 /** A receipt as it was handed in. */
@@ -54,6 +70,8 @@ export interface Deliveries {
 	order(delivery: NewDelivery, year: number): Promise<Delivery>;
 	/** The newest first. */
 	list(filter?: DeliveryFilter): Promise<readonly Delivery[]>;
+	/** As `list`, without their bundles: there may be tens of thousands of these. */
+	summaries(filter?: SummaryFilter): Promise<readonly DeliverySummary[]>;
 	/** By its number or id. */
 	delivery(numberOrId: string): Promise<Delivery | undefined>;
 	/** That a bundle lies whole at the target. Saying it again changes nothing. */

@@ -25,6 +25,7 @@ import { accountPlanPages } from './pages/accounts/account-plan.ts';
 import { accountRemovalPages } from './pages/accounts/account-removal.ts';
 import { accountWatchPages } from './pages/accounts/account-watch.ts';
 import { accountsPages } from './pages/accounts/accounts.ts';
+import { casePages } from './pages/accounts/case.ts';
 import { casesPages } from './pages/accounts/cases.ts';
 import { plansPages } from './pages/accounts/plans.ts';
 import { unitsPages } from './pages/accounts/units.ts';
@@ -39,6 +40,9 @@ import { findPages } from './pages/bundles/find.ts';
 import { looksPages } from './pages/bundles/looks.ts';
 import { postsPages } from './pages/bundles/posts.ts';
 import { calendarPages } from './pages/calendar.ts';
+import { deliveriesPages } from './pages/deliveries/deliveries.ts';
+import { deliveryPages } from './pages/deliveries/delivery.ts';
+import { deliveryOrderPages } from './pages/deliveries/delivery-order.ts';
 import { disclosurePages } from './pages/disclosures/disclosure.ts';
 import { disclosuresPages } from './pages/disclosures/disclosures.ts';
 import { redactPages } from './pages/disclosures/redact.ts';
@@ -87,7 +91,7 @@ export interface WebOptions {
 /** A form is small; files are taken in by these pages alone, and only from who may. */
 const LARGEST_FORM = 256 * 1024;
 const LARGEST_FILE = 11 * 1024 * 1024;
-const TAKES_FILES = /^\/(konton\/[^/]+\/underskrift|planer|tabeller\/[a-z]+)$/;
+const TAKES_FILES = /^\/(konton\/[^/]+\/underskrift|planer|tabeller\/[a-z]+|leveranser\/[^/]+\/kvittens)$/;
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The web office as one handler of requests. It reads the catalogue and places orders; it never captures. */
@@ -152,6 +156,7 @@ export function webApp(
 		unitsPages,
 		plansPages,
 		casesPages,
+		casePages,
 		orderPages,
 		orderLivePages,
 		orderGuidePages,
@@ -165,6 +170,9 @@ export function webApp(
 		postsPages,
 		documentsPages,
 		comparePages,
+		deliveriesPages,
+		deliveryOrderPages,
+		deliveryPages,
 		disclosuresPages,
 		disclosurePages,
 		redactPages,

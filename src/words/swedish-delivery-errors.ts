@@ -57,6 +57,19 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		`Paketen hör till flera överenskommelser: ${error.message.slice(error.message.indexOf(': ') + 2)}`,
 		'Leverera en verksamhet i taget med --unit, eller ange med --agreement vilken det är.',
 	],
+	'too-many-chosen': [
+		'Fler än {subject} paket är valda.',
+		'Välj färre: en verksamhet, ett år eller en anledning i taget. Kommandot deliver tar hur många som helst.',
+	],
+	'nothing-to-deliver': [
+		'Inget av paketen kan levereras till {subject} nu.',
+		'Se varför vart och ett lämnas utanför, och välj andra.',
+	],
+	'delivery-over': [
+		'Leverans {subject} är färdig eller återtagen.',
+		'Se på dess sida hur det står till med varje paket.',
+	],
+	'withdraw-without-reason': ['Det står inte varför leverans {subject} tas tillbaka.', 'Ange skälet.'],
 	'unknown-delivery': [
 		'Ingen leverans har numret {subject}.',
 		'Kommandot deliver list visar vilka som finns.',

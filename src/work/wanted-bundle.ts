@@ -11,7 +11,7 @@ import type { Filing } from '../records/filing.ts';
 export async function wantedBundle(office: Office, wanted: string): Promise<Filing> {
 	const filing = isFile(wanted) ? await byFile(office, wanted) : await byId(office, wanted);
 	if (filing !== undefined) return filing;
-	throw unknown(wanted);
+	throw unknownBundle(wanted);
 }
 
 /**
@@ -21,14 +21,15 @@ export async function wantedBundle(office: Office, wanted: string): Promise<Fili
 export async function bundleById(office: Office, id: string): Promise<Filing> {
 	const filing = await byId(office, id);
 	if (filing !== undefined) return filing;
-	throw unknown(id);
+	throw unknownBundle(id);
 }
 
 async function byId({ catalogue }: Office, id: string): Promise<Filing | undefined> {
 	return (await catalogue.filing(id)) ?? (await catalogue.filing(id.toLowerCase()));
 }
 
-function unknown(wanted: string): UsageError {
+/** That no bundle is called so; also said of one that whoever asks may not know of. */
+export function unknownBundle(wanted: string): UsageError {
 	return new UsageError(`No filed bundle has the id ${wanted}`, {
 		code: 'unknown-bundle',
 		subject: wanted,

@@ -12,7 +12,7 @@ import { caseFrom, linkFiling } from './link.ts';
 export function sqliteCases(db: Database, clock: Clock): Cases {
 	return {
 		list: async ({ year } = {}) => listCases(db, year),
-		counts: async () => countFilings(db),
+		counts: async ({ unitIds } = {}) => countFilings(db, unitIds),
 		change: async (changes, by) =>
 			db.write(() => changes.reduce((linked, change) => linked + carryOut(db, clock, change, by), 0)),
 	};
@@ -24,8 +24,8 @@ function listCases(db: Database, year: number | undefined): readonly CollectiveC
 	return db.all(query.orderBy('year', 'desc').orderBy('number_key').orderBy('id')).map(caseFrom);
 }
 
-function countFilings(db: Database): ReadonlyMap<string, CaseCounts> {
-	const query = sql
+function countFilings(db: Database, unitIds: readonly string[] | undefined): ReadonlyMap<string, CaseCounts> {
+	let query = sql
 		.selectFrom('filings')
 		.innerJoin('collective_cases', 'collective_cases.id', 'filings.case_id')
 		.groupBy('collective_cases.id')
@@ -34,6 +34,7 @@ function countFilings(db: Database): ReadonlyMap<string, CaseCounts> {
 			fn.countAll<number>().as('filings'),
 			raw<number>`sum(${ref('filings.case_number')} IS NOT ${ref('collective_cases.number')})`.as('without'),
 		]);
+	if (unitIds !== undefined) query = query.where('filings.unit_id', 'in', unitIds);
 	return new Map(
 		db.all(query).map(({ id, filings, without }) => [id, { filings, withoutNumber: Number(without) }]),
 	);

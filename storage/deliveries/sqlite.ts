@@ -5,6 +5,7 @@ import { orderDelivery } from './order.ts';
 import { answerBundles, bundleSent, deliverySent, withdrawRest } from './progress.ts';
 import { findDelivery, listDeliveries, standingsOf } from './read.ts';
 import { agreementFrom, targetFrom } from './rows.ts';
+import { summariesOf } from './summaries.ts';
 import { removeTarget, saveAgreement, saveTarget } from './surroundings.ts';
 
 /** Deliveries on SQLite, in the catalogue's database: each change and its events are one transaction. */
@@ -25,6 +26,7 @@ export function sqliteDeliveries(db: Database, clock: Clock): Deliveries {
 		saveAgreement: async (agreement, by) => db.write(() => saveAgreement(db, clock, agreement, by)),
 		order: async (delivery, year) => db.write(() => orderDelivery(db, clock, delivery, year)),
 		list: async (filter = {}) => listDeliveries(db, filter),
+		summaries: async (filter = {}) => summariesOf(db, filter),
 		delivery: async (numberOrId) => findDelivery(db, numberOrId),
 		bundleSent: async (id, bundleId, by) => db.write(() => bundleSent(db, clock, id, bundleId, by)),
 		deliverySent: async (id, by) => db.write(() => deliverySent(db, clock, id, by)),

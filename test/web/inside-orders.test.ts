@@ -67,5 +67,5 @@ test('what was filed before an account came to another unit is not shown to that
 	const page = await (await ask(order)).text();
 	expect(page).toContain('almby');
 	expect(page).not.toContain('Ett prov');
-	expect((await ask(`/paket/${filing.bundleId}`)).status).toBe(403);
+	expect((await ask(`/paket/${filing.bundleId}`)).status).toBe(404);
 });

@@ -259,7 +259,7 @@ test('a replay of what is restricted is a records officer’s, and the look is r
 		['anna.lindqvist@kommunen.example', 403],
 		['eva@kommunen.example', 200],
 		// Another unit's, also when somebody has had it drawn.
-		['ola@kommunen.example', 403],
+		['ola@kommunen.example', 404],
 	] as const) {
 		const page = await openPage(browser);
 		await signIn(page, origin, email);

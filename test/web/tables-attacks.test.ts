@@ -1,39 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Grant } from '../../src/records/people/person.ts';
 import { aFiling, anOrder } from '../storage/sample.ts';
-import { addAccounts, addFirst, addWith, openTestOffice, PASSWORD } from './office.ts';
-
-const BO = 'bo@kommunen.example';
-
-/** An office with two units, and somebody with these roles. */
-async function twoUnits(grants: readonly Grant[] = [{ role: 'archivist', unitId: 'skolan' }]) {
-	const opened = await openTestOffice();
-	const { office, origin } = opened;
-	await addFirst(office);
-	await addAccounts(office, 'skolan', { almby: 'https://social.example/@almby' });
-	await addAccounts(office, 'vattnet', { vatten: 'https://social.example/@vatten' });
-	await addWith(office, 'Bo Åkesson', BO, grants);
-	const signedIn = await fetch(`${origin}/logga-in`, {
-		...{ method: 'POST', redirect: 'manual', headers: { origin } },
-		body: new URLSearchParams({ email: BO, password: PASSWORD }),
-	});
-	const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-	const get = (path: string) => fetch(origin + path, { redirect: 'manual', headers: { cookie } });
-	const post = (
-		path: string,
-		fields: Readonly<Record<string, string | File>>,
-		headers: Readonly<Record<string, string>> = {},
-	) => {
-		const body = new FormData();
-		for (const [name, value] of Object.entries(fields)) body.set(name, value);
-		return fetch(origin + path, {
-			...{ method: 'POST', redirect: 'manual', body },
-			headers: { cookie, origin, ...headers },
-		});
-	};
-	const events = () => office.catalogue.events();
-	return { ...opened, get, post, events };
-}
+import { twoUnits } from './two-units.ts';
 
 const csv = (...rows: readonly string[]) => new File([rows.join('\n')], 'konton.csv');
 const content = (...rows: readonly string[]) => ({
@@ -45,22 +12,33 @@ describe('who may do what', () => {
 	test('an archivist of one unit takes in nothing of another (role escalation), looked at before or not', async () => {
 		const { post, events, get } = await twoUnits();
 		const before = await events();
-		for (const row of [
-			'https://social.example/@vatten;Taget;skolan',
-			'https://social.example/@vatten;Taget;',
-			'https://social.example/@almby;Almby;vattnet',
-			'https://social.example/@ny;Ny;vattnet',
-		])
+		// What is another unit's is told of as what is not there, or cannot be registered by them.
+		for (const [row, words] of [
+			['https://social.example/@vatten;Taget;skolan', 'går inte att registrera med din roll'],
+			['https://social.example/@vatten;Taget;', 'saknas'],
+			['https://social.example/@almby;Almby;vattnet', 'ingen verksamhet heter ”vattnet”'],
+			['https://social.example/@ny;Ny;vattnet', 'ingen verksamhet heter ”vattnet”'],
+			['https://social.example/@ny;Ny;finns inte', 'ingen verksamhet heter ”finns inte”'],
+		] as const)
 			for (const sent of [{ file: csv(HEADS, row) }, content(HEADS, row)]) {
 				const answer = await post('/tabeller/konton', sent);
-				expect([row, answer.status]).toEqual([row, 400]);
-				expect(await answer.text()).toContain('hör till en verksamhet som du inte sköter');
+				const text = await answer.text();
+				expect([row, answer.status, text.includes(words)]).toEqual([row, 400, true]);
+				expect(text).not.toContain('som du inte sköter');
 			}
+		const alone = { unit: 'skolan', address: 'https://social.example/@vatten' };
+		const form = await post('/konton/ny', alone);
+		expect([form.status, (await form.text()).includes('går inte att registrera med din roll')]).toEqual([
+			...[400, true],
+		]);
 		const change = content(
 			'Adress;Dag;Vad som ändras',
 			'https://social.example/@vatten;2099-01-01;Byter namn',
 		);
-		expect((await post('/tabeller/andringar', change)).status).toBe(400);
+		const changed = await post('/tabeller/andringar', change);
+		expect([changed.status, (await changed.text()).includes('inget konto i registret har adressen')]).toEqual(
+			[...[400, true]],
+		);
 		// Of the whole organisation alone.
 		for (const path of ['/tabeller/verksamheter', '/tabeller/samlingsarenden', '/samlingsarenden'])
 			expect([path, (await post(path, { year: '2026', reference: 'KS 1' })).status]).toEqual([path, 403]);
@@ -77,6 +55,22 @@ describe('who may do what', () => {
 		for (const path of ['/tabeller/konton.csv', '/tabeller/verksamheter.csv', '/tabeller/andringar.csv'])
 			expect([path, (await (await get(path)).text()).includes('vatt')]).toEqual([path, false]);
 		expect((await get('/underlag/arsrapport?enhet=skolan')).status).toBe(200);
+	});
+
+	test('who keeps one unit and reads another is told whose a row is that is not theirs to take in', async () => {
+		const { post } = await twoUnits([
+			{ role: 'archivist', unitId: 'skolan' },
+			{ role: 'reader', unitId: 'vattnet' },
+		]);
+		for (const row of [
+			'https://social.example/@vatten;Taget;skolan',
+			'https://social.example/@ny;Ny;vattnet',
+		]) {
+			const answer = await post('/tabeller/konton', { file: csv(HEADS, row) });
+			expect([row, (await answer.text()).includes('hör till en verksamhet som du inte sköter')]).toEqual([
+				...[row, true],
+			]);
+		}
 	});
 
 	test('a reader takes in nothing, and starts no crisis watch', async () => {

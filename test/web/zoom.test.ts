@@ -115,7 +115,7 @@ test('pieces of what is restricted are a records officer’s, and panning over i
 		['bo@kommunen.example', 403],
 		['eva@kommunen.example', 200],
 		// Another unit's, also when somebody has had it drawn.
-		['ola@kommunen.example', 403],
+		['ola@kommunen.example', 404],
 	] as const) {
 		const page = await openPage(browser);
 		await signIn(page, origin, email);

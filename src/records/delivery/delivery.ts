@@ -93,6 +93,11 @@ export interface Delivery {
 	readonly bundles: readonly DeliveredBundle[];
 }
 
+/** A delivery without its bundles: how many of them are in each state; a state that none is in is left out. */
+export interface DeliverySummary extends Omit<Delivery, 'bundles'> {
+	readonly counts: Readonly<Partial<Record<DeliveryState, number>>>;
+}
+
 /** Where a bundle stands in the last delivery that it is part of. */
 export interface DeliveryStanding {
 	readonly state: DeliveryState;

@@ -6,6 +6,7 @@ export const REGISTER_PROBLEMS = [
 	'too-long',
 	'unknown-unit',
 	'unit-elsewhere',
+	'address-not-yours',
 	'bad-address',
 	'not-an-account',
 	'twice-in-file',

@@ -79,6 +79,16 @@ const PROBLEMS: Readonly<Record<RegisterProblem, Readonly<Record<Language, reado
 			'Remove the row, or ask somebody who keeps that unit to take it in.',
 		],
 	},
+	'address-not-yours': {
+		sv: [
+			'går inte att registrera med din roll: ”{value}”',
+			'Rätta adressen, eller be någon som sköter hela organisationens register att registrera kontot.',
+		],
+		en: [
+			'cannot be registered with your role: "{value}"',
+			'Correct the address, or ask somebody who keeps the register of the whole organisation to register it.',
+		],
+	},
 	'bad-address': {
 		sv: [
 			'”{value}” är ingen webbadress',

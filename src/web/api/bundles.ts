@@ -5,12 +5,11 @@ import { OCCASIONS } from '../../records/occasion.ts';
 import { type FoundBundle, listBundles, showBundle } from '../../work/find-bundles.ts';
 import { keepLook } from '../../work/keep-look.ts';
 import { filesInside, manifestInside, openInside, openWhole } from '../../work/look-inside.ts';
-import { notAllowed } from '../../work/people/who.ts';
-import { bundleById } from '../../work/wanted-bundle.ts';
 import { handOver } from '../answer/hand-over.ts';
 import { streamed } from '../answer/streamed.ts';
 import { VERDICTS } from '../asking/find-wish.ts';
 import { openBundle } from '../asking/open-bundle.ts';
+import { seenBundle } from '../asking/seen-bundle.ts';
 import { sightOf } from '../asking/sight.ts';
 import { visitorOf } from '../asking/visitor.ts';
 import { badCursor } from './register.ts';
@@ -96,11 +95,10 @@ export function bundleRoutes(api: Api, office: Office): void {
 		return c.json({ items: shown.map(bundleDocument), next }, 200);
 	});
 	api.openapi(BUNDLE, async (c) => {
-		const { bundleId } = await bundleById(office, c.req.valid('param').id);
+		const { bundleId } = await seenBundle(office, c, c.req.valid('param').id);
 		const shown = await showBundle(office, bundleId);
 		const { filing, context, told, level, present, fixity } = shown;
-		const { sees, seesRestricted } = sightOf(office, c);
-		if (!sees(filing.unitId)) throw notAllowed();
+		const { seesRestricted } = sightOf(office, c);
 		const isOpen = filing.isRestricted !== true || seesRestricted(filing.unitId);
 		if (filing.isRestricted && isOpen) await keepLook(office, filing, visitorOf(c).person, 'page');
 		const findings = isOpen ? told?.findings : undefined;

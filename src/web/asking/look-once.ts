@@ -2,7 +2,7 @@ import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import { keepLook } from '../../work/keep-look.ts';
 import { notAllowed } from '../../work/people/who.ts';
-import { bundleById } from '../../work/wanted-bundle.ts';
+import { seenBundle } from './seen-bundle.ts';
 import { sightOf } from './sight.ts';
 import { visitorOf, type WebContext } from './visitor.ts';
 
@@ -34,9 +34,8 @@ export function openOnce(office: Office, what: string): Opening {
 	return {
 		looked,
 		async open(c) {
-			const filing = await bundleById(office, c.req.param('id') ?? '');
-			const { sees, seesRestricted } = sightOf(office, c);
-			if (!sees(filing.unitId)) throw notAllowed();
+			const filing = await seenBundle(office, c);
+			const { seesRestricted } = sightOf(office, c);
 			if (!filing.isRestricted) return filing;
 			if (!seesRestricted(filing.unitId)) throw notAllowed();
 			const last = looks.get(keyOf(c, filing)) ?? Number.NEGATIVE_INFINITY;

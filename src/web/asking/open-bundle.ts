@@ -2,7 +2,7 @@ import type { Office } from '../../office.ts';
 import type { Filing } from '../../records/filing.ts';
 import { keepLook } from '../../work/keep-look.ts';
 import { notAllowed } from '../../work/people/who.ts';
-import { bundleById } from '../../work/wanted-bundle.ts';
+import { seenBundle } from './seen-bundle.ts';
 import { sightOf } from './sight.ts';
 import { visitorOf, type WebContext } from './visitor.ts';
 
@@ -17,9 +17,8 @@ export async function openBundle(
 	what: string,
 	id = c.req.param('id') ?? '',
 ): Promise<Filing> {
-	const filing = await bundleById(office, id);
-	const { sees, seesRestricted } = sightOf(office, c);
-	if (!sees(filing.unitId)) throw notAllowed();
+	const filing = await seenBundle(office, c, id);
+	const { seesRestricted } = sightOf(office, c);
 	if (!filing.isRestricted) return filing;
 	if (!seesRestricted(filing.unitId)) throw notAllowed();
 	await keepLook(office, filing, visitorOf(c).person, what);

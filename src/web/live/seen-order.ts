@@ -1,6 +1,5 @@
 import type { Office } from '../../office.ts';
-import { type OrderStanding, orderStanding } from '../../work/live/order-standing.ts';
-import { notAllowed } from '../../work/people/who.ts';
+import { noSuchOrder, type OrderStanding, orderStanding } from '../../work/live/order-standing.ts';
 import { sightOf } from '../asking/sight.ts';
 import type { WebContext } from '../asking/visitor.ts';
 
@@ -10,11 +9,14 @@ export interface SeenOrder extends OrderStanding {
 	readonly seesInside: boolean;
 }
 
-/** The order that the address names. @throws UsageError `no-such-order` `not-allowed` */
+/** The order that the address names. One of a unit that they do not see is answered as one that is not there, before anything of it is read. @throws UsageError `no-such-order` */
 export async function seenOrder(office: Office, c: WebContext): Promise<SeenOrder> {
-	const standing = await orderStanding(office, c.req.param('id') ?? '');
+	const id = c.req.param('id') ?? '';
 	const { sees } = sightOf(office, c);
-	if (!sees(standing.account.unitId)) throw notAllowed();
+	const order = await office.catalogue.order(id);
+	const [account] = order ? await office.register.accounts({ id: order.accountId }) : [];
+	if (!account || !sees(account.unitId)) throw noSuchOrder(id);
+	const standing = await orderStanding(office, id);
 	const filing = standing.bundle?.filing;
 	const isRestricted = standing.order.isRestricted || filing?.isRestricted;
 	// What was filed before the account came to another unit is that unit's still.

@@ -38,7 +38,14 @@ export const EXCHANGES: readonly WebExchange[] = [
 		...{ path: 'konton', kind: 'accounts' },
 		mayTake: (grants) => anywhere(grants, 'keep-register'),
 		take: (office, file, { name, grants }, tryOnly) =>
-			importAccounts(office, file, name, tryOnly, (unitId) => may(grants, 'keep-register', unitId)),
+			importAccounts(
+				office,
+				file,
+				name,
+				tryOnly,
+				(unitId) => may(grants, 'keep-register', unitId),
+				(unitId) => may(grants, 'see', unitId),
+			),
 		give: (_, lang, { filings }, documents) => documents.accounts(filings, lang),
 	},
 	{
@@ -57,7 +64,14 @@ export const EXCHANGES: readonly WebExchange[] = [
 		...{ path: 'andringar', kind: 'changes' },
 		mayTake: (grants) => anywhere(grants, 'order'),
 		take: (office, file, { name, grants }, tryOnly) =>
-			importChanges(office, file, name, tryOnly, (unitId) => may(grants, 'order', unitId)),
+			importChanges(
+				office,
+				file,
+				name,
+				tryOnly,
+				(unitId) => may(grants, 'order', unitId),
+				(unitId) => may(grants, 'see', unitId),
+			),
 		give: (office, lang, { sees }) => exportChanges(office, 'csv', lang, sees),
 	},
 ];

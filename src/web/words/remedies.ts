@@ -24,6 +24,11 @@ const SHEET: Both = {
 	en: 'Write the name of the sheet under “Sheet”.',
 };
 
+const GO_ON: Both = {
+	sv: 'Rätta det, eller be arkivet göra det. Är det något som går över försöks det igen av sig självt; annars trycker du på ”Fortsätt”, så fortsätter leveransen där den slutade.',
+	en: 'Mend it, or ask the archive to. What passes is tried again by itself; otherwise press “Go on”, and the delivery goes on where it ended.',
+};
+
 /** Where the words of an error name a command, a page names its own way. By code. */
 const OF_ERRORS: Readonly<Record<string, Both>> = {
 	'closing-not-registered': REGISTER_FIRST,
@@ -86,6 +91,55 @@ const OF_ERRORS: Readonly<Record<string, Both>> = {
 		en: 'Log in to the platform in the browser, wait for its page, then choose “Done”.',
 	},
 	'login-lost': { sv: 'Öppna en ny webbläsare.', en: 'Open a new browser.' },
+	'unknown-delivery': {
+		sv: 'Sök upp den i listan över leveranser.',
+		en: 'Look it up in the list of deliveries.',
+	},
+	'unknown-target': {
+		sv: 'Välj ett i listan. Den som sköter datorn lägger till leveransmål, med deliver targets add.',
+		en: 'Choose one in the list. Whoever has the machine adds targets, by deliver targets add.',
+	},
+	'nothing-chosen': {
+		sv: 'Ange verksamhet, år, anledning eller samlingsärende, eller paketens id.',
+		en: 'Give a unit, a year, an occasion or a collective case, or the ids of the bundles.',
+	},
+	'choices-not-together': {
+		sv: 'Ange paketens id, eller välj efter verksamhet, år, anledning och ärende: inte båda.',
+		en: 'Give the ids of the bundles, or choose by unit, year, occasion and case: not both.',
+	},
+	'several-agreements': {
+		sv: 'Leverera en verksamhet i taget, eller ange överenskommelsens nummer.',
+		en: 'Deliver one unit at a time, or give the number of the agreement.',
+	},
+	'bundle-restricted': {
+		sv: 'Pröva sekretessen först. Ange sedan skälet till att det lämnas över: det antecknas med ditt namn.',
+		en: 'Review secrecy first. Then give the reason why it is handed over: it is noted with your name.',
+	},
+	'delivery-ordered-meanwhile': {
+		sv: 'Någon hann före. Visa på nytt vad som skulle levereras.',
+		en: 'Somebody was first. Look anew at what would be delivered.',
+	},
+	'receipt-refused': {
+		sv: 'Jämför med leveransens sida, och fråga arkivet om det som skiljer.',
+		en: 'Compare with the page of the delivery, and ask the archive about what differs.',
+	},
+	'receipt-other-checksum': {
+		sv: 'Jämför med leveransens sida, och fråga arkivet om det som skiljer.',
+		en: 'Compare with the page of the delivery, and ask the archive about what differs.',
+	},
+	'delivery-target-moved': GO_ON,
+	'delivery-unreachable': GO_ON,
+	'delivery-cut': GO_ON,
+	'delivery-full': GO_ON,
+	'delivery-altered': GO_ON,
+	'delivery-refused': GO_ON,
+	'delivery-file-differs': GO_ON,
+	'delivery-stopped': GO_ON,
+	'delivery-unfinished': GO_ON,
+	'unknown-case': {
+		sv: 'Sök upp det i listan över samlingsärenden.',
+		en: 'Look it up in the list of collective cases.',
+	},
 	'unknown-bundle': { sv: 'Sök upp det i listan över paket.', en: 'Look it up in the list of bundles.' },
 };
 

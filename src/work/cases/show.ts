@@ -29,10 +29,14 @@ export interface CaseFiling {
 	readonly fixity: FixityCheck | null;
 }
 
-/** Every case, the newest year first. */
-export async function listCases({ cases, register }: Office, year?: number): Promise<readonly CountedCase[]> {
+/** Every case, the newest year first. @param unitIds only these units' filings are counted */
+export async function listCases(
+	{ cases, register }: Office,
+	year?: number,
+	unitIds?: readonly string[],
+): Promise<readonly CountedCase[]> {
 	const units = await register.units();
-	const counts = await cases.counts();
+	const counts = await cases.counts(unitIds === undefined ? {} : { unitIds });
 	const found = await cases.list(year === undefined ? {} : { year });
 	return found.map((one) => counted(one, counts.get(one.id), units));
 }

@@ -26,6 +26,8 @@ export interface Choice {
 	readonly restricted?: RestrictedWish;
 	/** Whether what was delivered there before is delivered once more. */
 	readonly isAgain?: boolean;
+	/** More than these are refused before anything of them is read. */
+	readonly most?: number;
 }
 
 /** Why a bundle that was chosen is not delivered. */
@@ -46,12 +48,13 @@ export interface Chosen {
 /**
  * The bundles that a choice means and a target has not, oldest capture first. What is restricted in access is never chosen by a rule: it
  * has to be named, and a person has to stand for it.
- * @throws UsageError `nothing-chosen` `not-together` `bundle-restricted` `no-person` `unknown-bundle` `ambiguous-bundle` `unknown-case`
+ * @throws UsageError `too-many-chosen` `nothing-chosen` `not-together` `bundle-restricted` `no-person` `unknown-bundle` `ambiguous-bundle` `unknown-case`
  */
 export async function chooseBundles(office: Office, target: DeliveryTarget, choice: Choice): Promise<Chosen> {
 	const { restricted, isAgain = false } = choice;
 	const isNamed = choice.bundles.length > 0;
 	const filings = isNamed ? await namedBundles(office, choice) : await byRule(office, choice);
+	if (choice.most !== undefined && filings.length > choice.most) throw tooMany(choice.most);
 	if (isNamed && filings.some(({ isRestricted }) => isRestricted)) {
 		if (!restricted) throw notAsked(filings);
 		if (!namesAPerson(restricted.by)) throw noPerson(restricted.by);
@@ -106,8 +109,17 @@ async function byRule(office: Office, choice: Choice): Promise<readonly Filing[]
 		...(year === undefined ? {} : { year }),
 		...(occasion === undefined ? {} : { occasion }),
 		...(caseId === undefined ? {} : { caseId }),
+		...(choice.most === undefined ? {} : { limit: choice.most + 1 }),
 	});
 	return filings.toReversed();
+}
+
+function tooMany(most: number): UsageError {
+	return new UsageError(`More than ${most} bundles are chosen`, {
+		...{ code: 'too-many-chosen', subject: `${most}` },
+		remedy:
+			'Choose fewer: one unit, one year or one occasion at a time. The command deliver takes any number.',
+	});
 }
 
 function ruleIn({ unit, year, occasion, isAll, case: one }: Choice): string | undefined {

@@ -148,7 +148,7 @@ export async function theDelivery(
 }
 
 /** Deliveries that were begun and not finished with any of these, also where only their lists remain to be laid there. */
-async function begunWith(
+export async function begunWith(
 	{ deliveries }: Office,
 	target: DeliveryTarget,
 	filings: readonly Filing[],
@@ -162,17 +162,18 @@ async function begunWith(
 		.toReversed();
 }
 
-function waitingIn({ bundles }: Delivery): readonly string[] {
+/** Ids of the bundles that are still to be sent. */
+export function waitingIn({ bundles }: Delivery): readonly string[] {
 	return bundles.filter(({ state }) => state === 'ordered').map(({ line }) => line.bundleId);
 }
 
-interface Agreed {
+export interface Agreed {
 	readonly number?: string;
 	readonly archive?: string;
 }
 
-/** One list is handed over under one agreement. */
-async function agreementFor(
+/** One list is handed over under one agreement. @throws UsageError `several-agreements` */
+export async function agreementFor(
 	office: Office,
 	target: DeliveryTarget,
 	{ agreement }: DeliveryWish,
@@ -194,7 +195,8 @@ async function agreementFor(
 	return { ...first, ...archive };
 }
 
-function order(
+/** Writes it down, with its number and all that its list will say. */
+export function order(
 	office: Office,
 	target: DeliveryTarget,
 	{ by, restricted, isBySystem, isAgain }: DeliveryWish,

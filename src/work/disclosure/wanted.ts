@@ -8,7 +8,12 @@ import { wantedBundle } from '../wanted-bundle.ts';
 export async function wantedDisclosure({ disclosures }: Office, wanted: string): Promise<Disclosure> {
 	const found = await disclosures.disclosure(wanted);
 	if (found) return found;
-	throw new UsageError(`No request for public records has the id ${wanted}`, {
+	throw unknownDisclosure(wanted);
+}
+
+/** That there is no such request; also said of one that whoever asks may not know of. */
+export function unknownDisclosure(wanted: string): UsageError {
+	return new UsageError(`No request for public records has the id ${wanted}`, {
 		...{ code: 'unknown-disclosure', subject: wanted },
 		remedy: 'List the requests to see their ids; the beginning of one is enough.',
 	});

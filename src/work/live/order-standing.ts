@@ -29,11 +29,7 @@ export interface OrderStanding {
 export async function orderStanding(office: Office, id: string): Promise<OrderStanding> {
 	const { catalogue, queue } = office;
 	const order = await catalogue.order(id);
-	if (!order)
-		throw new UsageError('No open order begins so', {
-			...{ code: 'no-such-order', subject: id },
-			remedy: 'See the open orders and their ids with due.',
-		});
+	if (!order) throw noSuchOrder(id);
 	const account = await theAccount(office, order.accountId);
 	const run = await queue.run(id);
 	const [filing] = order.state === 'filed' ? await catalogue.filings({ orderId: id }) : [];
@@ -47,6 +43,14 @@ export async function orderStanding(office: Office, id: string): Promise<OrderSt
 		...(filing ? { bundle: await showBundle(office, filing.bundleId) } : {}),
 		...(kept ? { attempt: { kept, findings: await findingsOf(office, kept) } } : {}),
 	};
+}
+
+/** That there is no such order; also said of one that whoever asks may not know of. */
+export function noSuchOrder(id: string): UsageError {
+	return new UsageError('No open order begins so', {
+		...{ code: 'no-such-order', subject: id },
+		remedy: 'See the open orders and their ids with due.',
+	});
 }
 
 /** What `attempt.json` says of why it failed; nothing beyond the code where somebody has cleared the evidence away. */

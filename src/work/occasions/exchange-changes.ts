@@ -56,6 +56,7 @@ export async function exportChanges(
  * Announces what is not announced yet, and moves what has another day under its id; all rows or none. What the table does not name stays.
  * @param tryOnly true to be told what it would come to, and change nothing
  * @param mayIn whether they may announce changes of a unit's accounts, by its id; a row of any other is wrong
+ * @param sees whether they may know of a unit's accounts; one of any other is unknown
  * @throws UsageError `change-there`
  */
 export async function importChanges(
@@ -64,6 +65,7 @@ export async function importChanges(
 	by: string,
 	tryOnly: boolean,
 	mayIn: (unitId: string) => boolean = () => true,
+	sees: (unitId: string) => boolean = () => true,
 ): Promise<Imported> {
 	const accounts = new Map((await office.register.accounts()).map((a) => [accountKey(a.address), a]));
 	const there = await office.occasions.changes({ withWithdrawn: true });
@@ -73,7 +75,8 @@ export async function importChanges(
 		const address = row.text('address') ?? '';
 		const canonical = canonicalAddress(address);
 		const account = canonical.ok ? accounts.get(accountKey(canonical.address)) : undefined;
-		if (!account) return refused([wrong('address', address, address === '' ? 'missing' : 'unknown-account')]);
+		if (!account || !sees(account.unitId))
+			return refused([wrong('address', address, address === '' ? 'missing' : 'unknown-account')]);
 		if (!mayIn(account.unitId)) return refused([wrong('address', address, 'unit-elsewhere')]);
 		const { on = '', what = '' } = { on: row.text('on'), what: row.text('what') };
 		const key = `${account.id} ${on} ${comparable(what)}`;

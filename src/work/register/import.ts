@@ -60,16 +60,22 @@ export async function importUnits(
 	});
 }
 
-/** As `importUnits`. @param mayIn whether they may keep a unit's register, by its id; a row of any other is wrong */
+/**
+ * As `importUnits`.
+ * @param mayIn whether they may keep a unit's register, by its id; a row of any other is wrong
+ * @param sees whether they may know of a unit's accounts; of any other nothing is told: its name is unknown, and its account's address new, though not theirs to register
+ */
 export async function importAccounts(
 	office: Office,
 	file: HandedIn,
 	by: string,
 	tryOnly: boolean,
 	mayIn: (unitId: string) => boolean = () => true,
+	sees: (unitId: string) => boolean = () => true,
 ): Promise<Imported> {
 	const units = await office.register.units();
 	const accounts = await office.register.accounts();
+	const seenUnits = units.filter(({ id }) => sees(id));
 	const there = new Map(accounts.map((account) => [accountKey(account.address), account]));
 	const today = localDate(office.clock.now(), office.config.TIMEZONE);
 	const seen = new Set<string>();
@@ -78,15 +84,19 @@ export async function importAccounts(
 		const canonical = canonicalAddress(wish.address);
 		const key = canonical.ok ? accountKey(canonical.address) : wish.address;
 		const twice = twiceIn(seen, key, 'address', wish.address);
-		const known = there.get(key);
-		const planned = planAccount(wish, known, { units, today, newId: crypto.randomUUID() });
-		const wanted = wish.unit === undefined ? undefined : unitCalled(units, wish.unit);
-		const own = known && !known.isDefault ? [known.unitId] : [];
-		const isElsewhere = [...own, ...(wanted ? [wanted.id] : [])].some((unitId) => !mayIn(unitId));
+		const held = there.get(key);
+		const isHidden = held !== undefined && !held.isDefault && !sees(held.unitId);
+		const known = isHidden ? undefined : held;
+		const named = wish.unit === undefined ? undefined : unitCalled(units, wish.unit);
+		const isUnknown = named !== undefined && !sees(named.id);
+		const context = { units: isUnknown ? seenUnits : units, today, newId: crypto.randomUUID() };
+		const planned = planAccount(wish, known, context);
+		const concerned = [known?.isDefault ? undefined : known?.unitId, isUnknown ? undefined : named?.id];
 		// What else is wrong would tell how an account of others stands.
-		const others = isElsewhere
-			? [wrong('unit', wanted?.name ?? wish.address, 'unit-elsewhere')]
-			: planned.wrong;
+		const others = concerned.some((unitId) => unitId !== undefined && !mayIn(unitId))
+			? [wrong('unit', named?.name ?? wish.address, 'unit-elsewhere')]
+			: [...planned.wrong];
+		if (isHidden && others.length === 0) others.push(wrong('address', wish.address, 'address-not-yours'));
 		return { wrong: [...unread, ...twice, ...others], changes: planned.changes };
 	});
 }

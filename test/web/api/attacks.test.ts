@@ -101,13 +101,15 @@ describe('a key that is asked for more', () => {
 			'unknown-account',
 		]);
 		for (const path of ['', '/manifest', '/files', '/zip', '/file?path=documentation/manifest.json'])
-			expect(await codeOf(await harbour(`/bundles/${filing.bundleId}${path}`))).toEqual([403, 'not-allowed']);
+			expect(await codeOf(await harbour(`/bundles/${filing.bundleId}${path}`))).toEqual([
+				...[404, 'unknown-bundle'],
+			]);
 		expect(await (await harbour('/search?q=skolan')).json()).toEqual({ items: [], next: null });
 		const { order } = (await (await ask('/orders', { body: ORDER })).json()) as { order: { id: string } };
-		expect(await codeOf(await harbour(`/orders/${order.id}`))).toEqual([403, 'not-allowed']);
+		expect(await codeOf(await harbour(`/orders/${order.id}`))).toEqual([404, 'no-such-order']);
 		expect(await codeOf(await harbour(`/orders/${order.id}/stop`, { body: { reason: '' } }))).toEqual([
-			403,
-			'not-allowed',
+			404,
+			'no-such-order',
 		]);
 		expect((await office.catalogue.order(order.id))?.state).toBe('waiting');
 	});

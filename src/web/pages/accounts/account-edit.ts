@@ -1,11 +1,14 @@
 import { Hono } from 'hono';
-import type { OgonblickError } from '../../../errors.ts';
+import { OgonblickError } from '../../../errors.ts';
 import type { Office } from '../../../office.ts';
 import { accountTitle } from '../../../records/labels.ts';
+import { wrong } from '../../../records/register/problem.ts';
 import type { RegisteredAccount } from '../../../records/register/registered.ts';
 import { addAccount, changeAccount } from '../../../work/register/keep.ts';
+import { RegisterRefused } from '../../../work/register/refused.ts';
 import { readForm } from '../../asking/form.ts';
 import { seenAccount } from '../../asking/seen-account.ts';
+import { sightOf } from '../../asking/sight.ts';
 import { needs, visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
 import { lineField } from '../../parts/fields.ts';
 import { refusal, refused, statusOf } from '../../parts/told.ts';
@@ -37,7 +40,9 @@ export function accountEditPages(office: Office): Hono<WebEnv> {
 			const error = await refused(async () => {
 				const { name, ...facts } = said.facts;
 				const wish = { ...said, facts: name ? { ...facts, name } : facts };
-				({ id } = await addAccount(office, wish, by));
+				({ id } = await addAccount(office, wish, by).catch(async (error) => {
+					throw (await ofOthers(office, c, said.address, error)) ?? error;
+				}));
 			});
 			return error ? showNew(office, c, said, error) : c.redirect(`/konton/${id}?klart=saved`, 303);
 		})
@@ -55,6 +60,15 @@ export function accountEditPages(office: Office): Hono<WebEnv> {
 				? showChange(office, c, account, said, error)
 				: c.redirect(`/konton/${account.id}?klart=saved`, 303);
 		});
+}
+
+/** An account of a unit that they do not see is not told of, as where a table is taken in. @returns undefined where it was refused for something else */
+async function ofOthers(office: Office, c: WebContext, address: string, error: unknown) {
+	if (!(error instanceof OgonblickError) || error.code !== 'duplicate-account') return undefined;
+	const there = await office.catalogue.findAccount(address);
+	const [account] = there ? await office.register.accounts({ id: there.id }) : [];
+	if (account && sightOf(office, c).sees(account.unitId)) return undefined;
+	return new RegisterRefused([wrong('address', address, 'address-not-yours')]);
 }
 
 /** @throws UsageError `not-allowed` */

@@ -65,14 +65,15 @@ async function answered(
 async function list(office: Office, c: WebContext, said = NOTHING_SAID, error?: OgonblickError) {
 	const { lang } = c.var;
 	const say = caseWords[lang];
-	const { sees } = sightOf(office, c);
-	const cases = (await listCases(office)).filter(
+	const { sees, filings } = sightOf(office, c);
+	const cases = (await listCases(office, undefined, filings.unitIds)).filter(
 		({ case: { unitId } }) => unitId === undefined || sees(unitId),
 	);
 	const mayKeep = may(visitorOf(c).person.grants, 'keep-register');
 	const [, linked, elsewhere] = /^(\d{1,7})-(\d{1,7})$/.exec(c.req.query('klart') ?? '') ?? [];
-	const rows = cases.map(({ case: { year, number, title, creator }, unit, filings, withoutNumber }) => [
-		foreign(number),
+	const own = filings.unitIds === undefined ? nothing : html`<p class="quiet">${say.own}</p>`;
+	const rows = cases.map(({ case: { id, year, number, title, creator }, unit, filings, withoutNumber }) => [
+		html`<a href="${PATH}/${id}">${foreign(number)}</a>`,
 		`${year}`,
 		foreign(title),
 		foreign(unit ?? creator ?? say.all),
@@ -86,7 +87,7 @@ async function list(office: Office, c: WebContext, said = NOTHING_SAID, error?: 
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${linked !== undefined && !error ? done(say.kept(Number(linked), Number(elsewhere))) : nothing}${error ? refusal(error, lang) : nothing}
 <p class="lead">${say.lead}</p>
-${rows.length === 0 ? html`<p>${say.none}</p>` : table(say.caption, [...heads, say.holdsFor, say.filings, say.remark], rows)}
+${rows.length === 0 ? html`<p>${say.none}</p>` : table(say.caption, [...heads, say.holdsFor, say.filings, say.remark], rows)}${own}
 ${mayKeep ? html`<p class="acts"><a class="button second" href="/tabeller/samlingsarenden">${tableWords[lang].titles.cases}</a></p>` : nothing}
 <p><a href="/tabeller/samlingsarenden.csv" download>${tableWords[lang].download.cases}</a></p>
 ${mayKeep ? await addForm(office, c, said) : nothing}

@@ -4,7 +4,6 @@ import type { Office } from '../../../office.ts';
 import { may } from '../../../records/people/may.ts';
 import type { UnitWish } from '../../../records/register/plan-unit.ts';
 import type { RegisteredUnit } from '../../../records/register/registered.ts';
-import { notAllowed } from '../../../work/people/who.ts';
 import { addUnit, changeUnit } from '../../../work/register/keep.ts';
 import { readForm } from '../../asking/form.ts';
 import { sightOf } from '../../asking/sight.ts';
@@ -54,17 +53,16 @@ export function unitsPages(office: Office): Hono<WebEnv> {
 		});
 }
 
-/** The unit that the address names. @throws UsageError `unknown-unit` `not-allowed` */
+/** The unit that the address names. Another's is answered as one that is not there. @throws UsageError `no-such-unit` */
 export async function seenUnit(office: Office, c: WebContext): Promise<RegisteredUnit> {
 	const id = c.req.param('id') ?? '';
 	const { sees } = sightOf(office, c);
 	const unit = (await office.register.units({ ids: [id] }))[0];
-	if (!unit)
+	if (!unit || !sees(id))
 		throw new UsageError('There is no such unit', {
 			...{ code: 'no-such-unit', subject: id },
 			remedy: 'Look it up in the list of units.',
 		});
-	if (!sees(id)) throw notAllowed();
 	return unit;
 }
 

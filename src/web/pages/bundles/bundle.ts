@@ -6,9 +6,8 @@ import { eventText } from '../../../records/words/events.ts';
 import { type ShownBundle, showBundle } from '../../../work/find-bundles.ts';
 import { keepLook } from '../../../work/keep-look.ts';
 import { filesInside } from '../../../work/look-inside.ts';
-import { notAllowed } from '../../../work/people/who.ts';
-import { bundleById } from '../../../work/wanted-bundle.ts';
 import { fileAddress } from '../../asking/file-address.ts';
+import { seenBundle } from '../../asking/seen-bundle.ts';
 import { sightOf } from '../../asking/sight.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
 import { accountLink } from '../../parts/account-link.ts';
@@ -28,11 +27,10 @@ import { replayWords } from '../../words/replay.ts';
 /** One bundle: what it is, how whole, where it is filed, and what has happened to it. */
 export function bundlePages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/paket/:id', async (c) => {
-		const { bundleId } = await bundleById(office, c.req.param('id'));
+		const { bundleId } = await seenBundle(office, c);
 		const shown = await showBundle(office, bundleId);
-		const { sees, seesRestricted } = sightOf(office, c);
+		const { seesRestricted } = sightOf(office, c);
 		const { filing } = shown;
-		if (!sees(filing.unitId)) throw notAllowed();
 		const isOpen = filing.isRestricted !== true || seesRestricted(filing.unitId);
 		if (filing.isRestricted && isOpen) await keepLook(office, filing, visitorOf(c).person, 'page');
 		const files = isOpen && shown.told ? await filesInside(office, filing) : [];

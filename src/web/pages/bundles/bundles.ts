@@ -3,15 +3,17 @@ import type { FilingFilter, Office } from '../../../office.ts';
 import { label } from '../../../records/labels.ts';
 import { OCCASIONS } from '../../../records/occasion.ts';
 import { listBundles } from '../../../work/find-bundles.ts';
+import { handsOut } from '../../asking/disclosure-access.ts';
 import { sightOf } from '../../asking/sight.ts';
 import type { WebContext, WebEnv } from '../../asking/visitor.ts';
 import { bundleRows } from '../../parts/bundle-rows.ts';
 import { filterForm } from '../../parts/filter.ts';
 import { unitChoice } from '../../parts/unit-choice.ts';
 import { yearAsked, years } from '../../parts/years.ts';
-import { html } from '../../shell/markup.ts';
+import { html, nothing } from '../../shell/markup.ts';
 import { page } from '../../shell/shell.ts';
 import { bundleWords } from '../../words/bundles.ts';
+import { deliveryWords } from '../../words/deliveries.ts';
 
 /** A page's worth of them. */
 const MOST = 100;
@@ -44,7 +46,8 @@ export function bundlesPages(office: Office): Hono<WebEnv> {
 			title: say.title,
 			part: '/paket',
 			content: html`${filterForm('/paket', choices, say.all, say.find)}
-${found.length === 0 ? html`<p>${say.none}</p>` : bundleRows(found, caption, c, office)}`,
+${found.length === 0 ? html`<p>${say.none}</p>` : bundleRows(found, caption, c, office)}
+${handsOut(c) ? html`<p class="acts"><a class="button second" href="/leveranser">${deliveryWords[lang].title}</a></p>` : nothing}`,
 		});
 	});
 }

@@ -20,6 +20,7 @@ import { wantedDisclosure } from '../../../work/disclosure/wanted.ts';
 import { asksHeadersAlone, streamed } from '../../answer/streamed.ts';
 import { theRequest } from '../../asking/disclosure-access.ts';
 import { type Form, readForm } from '../../asking/form.ts';
+import { seenBundle } from '../../asking/seen-bundle.ts';
 import type { WebContext, WebEnv } from '../../asking/visitor.ts';
 import { disclosureView } from '../../parts/disclosure-view.ts';
 import { done, refusal, refused, statusOf } from '../../parts/told.ts';
@@ -43,14 +44,16 @@ export function disclosurePages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>()
 		.get('/utlamnanden/:id', async (c) => show(office, c, (await theRequest(office, c)).disclosure))
 		.post('/utlamnanden/:id/valj', (c) =>
-			answered(c, 'picked', (disclosure, by, sent) =>
-				pickBundle(office, disclosure, sent.text('bundle'), readPositions(sent.text('posts')), by),
-			),
+			answered(c, 'picked', async (disclosure, by, sent) => {
+				const { bundleId } = await seenBundle(office, c, sent.text('bundle'));
+				return pickBundle(office, disclosure, bundleId, readPositions(sent.text('posts')), by);
+			}),
 		)
 		.post('/utlamnanden/:id/ta-bort', (c) =>
-			answered(c, 'unpicked', (disclosure, by, sent) =>
-				unpickBundle(office, disclosure, sent.text('bundle'), by),
-			),
+			answered(c, 'unpicked', async (disclosure, by, sent) => {
+				const { bundleId } = await seenBundle(office, c, sent.text('bundle'));
+				return unpickBundle(office, disclosure, bundleId, by);
+			}),
 		)
 		.post('/utlamnanden/:id/ta-bort-kopia', (c) =>
 			answered(c, 'dropped', (disclosure, by, sent) => dropCopy(office, disclosure, sent.text('bundle'), by)),

@@ -14,6 +14,7 @@ import { filesInside } from '../../../work/look-inside.ts';
 import { theRequest } from '../../asking/disclosure-access.ts';
 import { fileAddress } from '../../asking/file-address.ts';
 import { type Form, readForm } from '../../asking/form.ts';
+import { seenBundle } from '../../asking/seen-bundle.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
 import { refusal, refused, statusOf } from '../../parts/told.ts';
 import { REDACT_SCRIPT } from '../../script/script.ts';
@@ -29,7 +30,8 @@ const SHOWN_TEXT = 220;
 export function redactPages(office: Office): Hono<WebEnv> {
 	const found = async (c: WebContext) => {
 		const { disclosure, by } = await theRequest(office, c);
-		const { pick, filing } = await wantedPick(office, disclosure, c.req.param('bundle') ?? '');
+		const { bundleId } = await seenBundle(office, c, c.req.param('bundle') ?? '');
+		const { pick, filing } = await wantedPick(office, disclosure, bundleId);
 		if (filing.isRestricted) await keepLook(office, filing, visitorOf(c).person, 'posts');
 		return { disclosure, by, pick, filing };
 	};

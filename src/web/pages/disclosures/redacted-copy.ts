@@ -10,6 +10,7 @@ import { keepLookOf } from '../../../work/keep-look.ts';
 import { notAllowed } from '../../../work/people/who.ts';
 import { handOver } from '../../answer/hand-over.ts';
 import { theRequest } from '../../asking/disclosure-access.ts';
+import { seenBundle } from '../../asking/seen-bundle.ts';
 import type { WebContext, WebEnv } from '../../asking/visitor.ts';
 import { facts } from '../../parts/facts.ts';
 import { size } from '../../parts/size.ts';
@@ -24,7 +25,8 @@ import { redactionWords } from '../../words/redaction.ts';
 export function redactedCopyPages(office: Office): Hono<WebEnv> {
 	const found = async (c: WebContext) => {
 		const { disclosure, by } = await theRequest(office, c);
-		const { pick, filing } = await wantedPick(office, disclosure, c.req.param('bundle') ?? '');
+		const { bundleId } = await seenBundle(office, c, c.req.param('bundle') ?? '');
+		const { pick, filing } = await wantedPick(office, disclosure, bundleId);
 		if (!pick.copy) throw notAllowed();
 		// Its page says what was struck, and the copy shows the rest.
 		await keepLookOf(office, filing.bundleId, by, 'copy');

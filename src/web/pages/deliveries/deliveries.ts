@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import type { Office } from '../../../office.ts';
+import { type Delivery, type DeliverySummary, isOpen } from '../../../records/delivery/delivery.ts';
+import { DELIVERY_STATE_WORDS } from '../../../records/words/delivery.ts';
+import type { Language } from '../../../records/words/language.ts';
+import { needsHandingOut } from '../../asking/disclosure-access.ts';
+import { deliveredUnits } from '../../asking/seen-delivery.ts';
+import type { WebEnv } from '../../asking/visitor.ts';
+import { table } from '../../parts/table.ts';
+import { instant } from '../../parts/times.ts';
+import { sheetAsked, turning } from '../../parts/turning.ts';
+import { foreign, html, nothing } from '../../shell/markup.ts';
+import { page } from '../../shell/shell.ts';
+import { deliveryWords } from '../../words/deliveries.ts';
+
+/** A page's worth of them. */
+const MOST = 50;
+const STATES = ['ordered', 'sent', 'received', 'refused', 'withdrawn'] as const;
+
+/** Deliveries to e-archives, the latest first. */
+export function deliveriesPages(office: Office): Hono<WebEnv> {
+	return new Hono<WebEnv>().get('/leveranser', async (c) => {
+		needsHandingOut(c);
+		const { lang } = c.var;
+		const say = deliveryWords[lang];
+		const sheet = sheetAsked(c);
+		const unitIds = deliveredUnits(c);
+		const found = await office.deliveries.summaries({
+			...{ limit: MOST + 1, offset: (sheet - 1) * MOST },
+			...(unitIds === undefined ? {} : { unitIds }),
+		});
+		const rows = found
+			.slice(0, MOST)
+			.map((one) => [
+				html`<a href="/leveranser/${one.number}">${one.number}</a>`,
+				instant(one.orderedAt, lang, office.config.TIMEZONE),
+				foreign(one.target.name),
+				standingOf(one, one.counts, lang),
+				tally(one.counts, lang),
+			]);
+		const heads = [say.number, say.ordered, say.target, say.standing, say.bundles];
+		return page(c, {
+			title: say.title,
+			part: '/paket',
+			content: html`<p class="lead">${say.lead}</p>
+<p class="acts"><a class="button" href="/leveranser/ny">${say.order}</a></p>
+${rows.length === 0 ? html`<p>${say.none}</p>` : table(say.caption, heads, rows)}
+${found.length > 0 ? turning(c, say.pages, sheet, found.length > MOST) : nothing}`,
+		});
+	});
+}
+
+/** Where a whole delivery stands. */
+export function standingOf(
+	delivery: Pick<Delivery, 'sentAt' | 'withdrawnAt'>,
+	counts: DeliverySummary['counts'],
+	lang: Language,
+): string {
+	const { states } = deliveryWords[lang];
+	if (delivery.withdrawnAt !== undefined) return states.withdrawn;
+	if (isOpen(delivery)) return states.open;
+	return (counts.sent ?? 0) > 0 ? states.sent : states.answered;
+}
+
+/** How many bundles are in each state, those that none is in left out. */
+export function tally(counts: DeliverySummary['counts'], lang: Language): string {
+	return STATES.flatMap((state) =>
+		counts[state] ? [`${counts[state]} ${DELIVERY_STATE_WORDS[state][lang]}`] : [],
+	).join(' · ');
+}
