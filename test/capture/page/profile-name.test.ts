@@ -28,3 +28,11 @@ test('where no heading names it, its title does', async () => {
 	);
 	expect(await nameOf('', `<main>${posts()}</main>`)).toBeUndefined();
 });
+
+test('the handle that stands in the heading beside the name is no part of it', async () => {
+	const headed = (handle: string) =>
+		nameOf('', `<h1><span>Björkvåla kommun</span><small>${handle}</small></h1><main>${posts()}</main>`);
+	expect(await headed('<span>@bjorkvala</span><span>@social.example</span>')).toBe('Björkvåla kommun');
+	expect(await headed('@bjorkvala')).toBe('Björkvåla kommun');
+	expect(await nameOf('', `<h1><span>@bjorkvala</span></h1><main>${posts()}</main>`)).toBe('@bjorkvala');
+});

@@ -56,7 +56,14 @@ function headingName(): string | undefined {
 	const heading = deepAll('h1').find(
 		(el) => isShown(el) && (ownPage() !== undefined || !isWithin(posts, el)),
 	);
-	return heading ? shownText(heading).split('\n')[0]?.trim() || undefined : undefined;
+	if (!heading) return undefined;
+	const [line = ''] = (shownText(heading, isHandle) || shownText(heading)).split('\n');
+	return line.trim() || undefined;
+}
+
+/** “@kommunen@social.example” in an element of its own: what the account is called by machines, beside its name. */
+function isHandle(el: Element): boolean {
+	return /^@[\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}.:-]+)?$/u.test((el.textContent ?? '').trim());
 }
 
 /** Where nothing else says it: of the parts of the title the one that posts are signed with, else the first. */
