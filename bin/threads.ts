@@ -126,9 +126,10 @@ export async function openThreads(config: Config, wish: ThreadsWish): Promise<Th
 				...{ resolve: done(resolve), reject: done(reject) },
 			};
 			const left = () => {
-				// The thread stays: SQLite cannot be broken off in the midst, and is done before another has begun.
-				takeBack(waiting);
-				waiting.reject(signal?.reason);
+				// The thread stays: SQLite cannot be broken off in the midst, and is done before another has begun. One that is not done in time is
+				// given up though nobody waits: else every reader who tires of a slow search would keep a thread from all others.
+				const isAnswered = takeBack(waiting) !== undefined;
+				(isAnswered ? reject : waiting.reject)(signal?.reason);
 			};
 			const timer = setTimeout(() => {
 				const hand = takeBack(waiting);

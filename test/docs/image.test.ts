@@ -4,8 +4,12 @@ import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { openThreads } from '../../bin/threads.ts';
+import { Fault } from '../../src/errors.ts';
 import { MACHINE, run } from '../cli/ogonblick.ts';
+import { tempOffice } from '../storage/temp-office.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -47,4 +51,20 @@ test('the image has all that serve and job need', { timeout: 90_000 }, async () 
 
 	const { exit, stderr } = await run(process.execPath, [program, 'job', 'due', '--json'], env);
 	expect(exit, stderr).toBe(0);
+});
+
+test('the image has all that the threads behind the start page and the searches need', {
+	timeout: 90_000,
+}, async () => {
+	const app = await asInTheImage();
+	const { config } = await tempOffice();
+	// The office begins without them, and each page that needs one would fail.
+	const threads = await openThreads(config, {
+		...{ threads: 1, mostMs: { begin: 60_000, answer: 60_000 } },
+		script: pathToFileURL(join(app, 'bin', 'reading-thread.ts')),
+		failed: (cause) => new Fault('It broke', { code: 'thread-broke', cause }),
+		late: () => new Error('late'),
+	});
+	onTestFinished(() => threads.close());
+	expect(await threads.ask('year', [2026])).toEqual([]);
 });

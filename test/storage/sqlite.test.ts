@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { Fault, UsageError } from '../../src/errors.ts';
 import { canonicalEvent } from '../../src/records/event.ts';
+import { mayLose } from '../../storage/sqlite/migrate.ts';
 import { anOrder, officeIn } from './sample.ts';
 import { runChild, tempDir } from './temp-office.ts';
 
@@ -77,6 +78,18 @@ describe('migrations', () => {
 		const before = await readFile(join(dir, DATABASE));
 		await expect(officeIn(dir)).rejects.toMatchObject({ code: 'catalogue-foreign' });
 		expect(await readFile(join(dir, DATABASE))).toEqual(before);
+	});
+
+	test('are looked at for lost references where they take out, change or put in, and not where they make an index', () => {
+		const losing = [
+			'DROP TABLE units;',
+			'DELETE FROM units;',
+			"UPDATE accounts SET unit_id = 'gone';",
+			'ALTER TABLE accounts RENAME TO old;',
+			"INSERT INTO accounts (id, unit_id) VALUES ('a', 'gone');",
+		];
+		expect(losing.filter((text) => !mayLose(text))).toEqual([]);
+		expect(mayLose('-- Nothing to drop.\nCREATE INDEX some ON events (kind);')).toBe(false);
 	});
 
 	test('five processes that start at once migrate once', async () => {

@@ -123,6 +123,19 @@ test('a thread that breaks takes its own question with it and is told of; the ne
 	expect(await next).toBe('answered');
 });
 
+test('a thread that hangs is given up though whoever asked has gone away, and those behind are answered', async () => {
+	const office = await tempOffice();
+	const script = new URL('./children/breaking-thread.ts', import.meta.url);
+	const one = await threads(office, { script, mostMs: { begin: 30_000, answer: 2000 } });
+	const going = new AbortController();
+	const left = one.ask('year', [2026], going.signal);
+	going.abort(new Error('left'));
+	await expect(left).rejects.toThrow('left');
+	// The one behind may come too early; whoever tries again must not.
+	await new Promise((resolve) => setTimeout(resolve, 2000));
+	expect(await one.ask('find', [wish('båtar')])).toBe('answered');
+});
+
 test('where no thread can begin, each that asks is told so', async () => {
 	const office = await withBoat();
 	const blocked = mkdtempSync(join(tmpdir(), 'ogonblick-'));
