@@ -3,6 +3,7 @@ import { comparable } from '../same-name.ts';
 /** The words that archives answer in. */
 const RECEIVED = [
 	...['received', 'accepted', 'approved', 'ok', 'success', 'ingested'],
+	...['successful', 'succeeded', 'archived', 'preserved', 'arkiverad', 'arkiverat'],
 	...['mottagen', 'mottaget', 'godkänd', 'godkänt', 'accepterad', 'accepterat', 'inlevererad', 'inlevererat'],
 ];
 const REFUSED = [

@@ -7,12 +7,18 @@ const WELL =
 	'godkän|godta|mottag|accepter|inlever|giltig|lyck|korrekt|stäm|hel(?![a-zåäö])|fullständig|bekräft';
 /** And of those that say that it is not. */
 const BAD =
-	'reject|refus|denied|deny|declin|fail|abort|cancel|withdrawn|nok(?![a-zåäö])|nack(?![a-zåäö])|invalid|error|corrupt|damag|mismatch|unable|missing|incomplet|quarantin|unsuccess|' +
-	'avvis|underkän|nekad|nekat|nekas|avslag|avslogs|ogiltig|misslyck|fel(?:et|en|aktig|kod|koder|meddelande)?(?![a-zåäö])|karantän|avbröts|avbruten|avbrutet|återkall|makuler|ofullständig|skada(?:d|t|de)|saknas|saknade|kasser|returner|återlämn|återsänd|brist';
+	'reject|refus|denied|deny|declin|fail|abort|cancel|withdrawn|nok(?![a-zåäö])|nack(?![a-zåäö])|invalid|error|corrupt|damag|mismatch|unable|missing|incomplet|quarantin|unsuccess|discard|resubmit|fatal|infected|virus (?:found|detected)|partial(?:ly)?[ _](?:success|accept|receiv|ingest)|' +
+	'avvis|underkän|nekad|nekat|nekas|avslag|avslogs|ogiltig|misslyck|fel(?:et|en|aktig|kod|koder|meddelande)?(?![a-zåäö])|karantän|avbröts|avbruten|avbrutet|återkall|makuler|ofullständig|skada(?:d|t|de)|saknas|saknade|kasser|returner|återlämn|återsänd|brist|infekterad|delvis (?:mottag|godkän|accepter|inlever)|göras om|skiljer sig|avviker';
 const NO = 'not|no|never|ej|inte|icke|aldrig';
-const NONE = 'no|not|none|zero|without|inga|inget|ingen|inte|ej|utan|noll|never|aldrig|0';
+const NONE = '(?:no|not|none|zero|inga|inget|ingen|inte|ej|noll|never|aldrig|0(?: (?:of|av) \\d+)?)';
 /** Words between, but no other sentence. */
 const FEW = '(?:[^\\s.,;:!?]{1,40}\\s){0,2}?';
+/** And none after which another thing is said: “no warnings but rejected”. */
+const FEW_OF_IT =
+	'(?:(?!(?:but|men|however|yet|only|bara|enbart|endast|utan|and|och|then|så)\\s)[^\\s.,;:!?]{1,40}\\s){0,2}?';
+/** A reader of “without METS it is rejected” knows that nothing is taken back. */
+const WITHOUT = 'without|utan';
+const FAULTS = 'error|fail|mismatch|corrupt|damag|fel(?:et|en)?(?![a-zåäö])|brist|skad';
 const START = '(?<![a-zåäö0-9])';
 /** `isvalid` too, where a name has no capitals. */
 const START_HEAD = `(?:${START}|(?<=^(?:is|has|was|är|har)))`;
@@ -24,10 +30,10 @@ const HARMLESS_HEAD = new RegExp(
 	`${START_HEAD}(?:encrypt|krypt|compress|kompr|test|dry|updat|uppdat|replac|ersätt|dupl|dubb|restrict|begräns|secre|sekret|embargo|publi|delet|radera|migrat|review|virus|infect|infekt|renew|förny|retry|resubmit|warning|varning|has (?:more|next|children))`,
 );
 const NOT_WELL = new RegExp(
-	`${START}(?:(?:${NO}|cannot|n't) ${FEW}(?:${WELL}|tas emot)|(?:${WELL})[a-zåäö]* ?[:=] ?(?:false|no|nej|0)(?![a-zåäö0-9])|could not|couldn't|kunde (?:ej|inte)|(?:stämmer|godtas|godkänns|godkändes|mottogs) (?:ej|inte))`,
+	`${START}(?:(?:${NO}|cannot|n't) ${FEW}(?:${WELL}|ta emot|tas emot)|(?:ta|tar|tas|tog|togs) (?:${NO}) emot|(?:går|gick) (?:${NO}) att|uppfyll(?:er|de|t|s)? (?:${NO})|(?:${NO}) uppfyll|(?:${WELL})[a-zåäö]* ?[:=] ?(?:false|no|nej|0)(?![a-zåäö0-9])|could not|couldn't|kunde (?:ej|inte)|(?:stämmer|godtas|godkänns|godkändes|mottogs) (?:ej|inte))`,
 );
 const NOT_BAD = new RegExp(
-	`${START}(?:${NONE}) ${FEW}(?:${BAD})[a-zåäö]*(?: (?:or|and|eller|och) (?:${BAD})[a-zåäö]*)*|${START}(?:${BAD})[a-zåäö]* ?[:=]? ?(?:0|none|inga|noll|nej|no)(?![a-zåäö0-9])`,
+	`${START}(?:${NONE} ${FEW_OF_IT}(?:${BAD})|(?:${WITHOUT}) ${FEW_OF_IT}(?:${FAULTS}))[a-zåäö]*(?: (?:or|and|eller|och) (?:${BAD})[a-zåäö]*)*|${START}(?:${BAD})[a-zåäö]*(?: ?[:=]? ?(?:0|none|inga|noll|nej|no)| [a-zåäö]{1,20} ?[:=] ?(?:0|none|inga|noll))(?![a-zåäö0-9])`,
 	'g',
 );
 /** What most texts have nothing of, so that the rest need not be asked. */

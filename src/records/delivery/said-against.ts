@@ -56,8 +56,10 @@ export function saidAgainst(
 	};
 }
 
+/** What we describe a bundle with; its id, its file and its checksum stand in an archive's list of what it refused. */
 function isOurOwn(said: string | undefined, line: DeliveryLine): boolean {
-	return said !== undefined && Object.values(line).includes(said.trim());
+	const { title, account, address, unit, creator, occasion } = line;
+	return said !== undefined && [title, account, address, unit, creator, occasion].includes(said.trim());
 }
 
 function isSumOf(said: string | undefined, refused: number): boolean {

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../records/delivery/answer-words.ts';
 import { isOfBad, objection } from '../../records/delivery/refusal-words.ts';
 import type { ReceiptClaim } from '../../records/delivery/said-against.ts';
 import { comparable } from '../../records/same-name.ts';
@@ -43,7 +44,8 @@ export function claimsIn(root: ReceiptNode, isLine: (node: ReceiptNode) => boole
 	for (let place = open.pop(); place; place = open.pop()) {
 		const { node } = place;
 		const isOwn = isLine(node);
-		const against = objectionsIn(isOwn ? '' : node.name, node.fields);
+		const mark = place.line && isMark(node) ? listedAs(node) : [];
+		const against = [...objectionsIn(isOwn ? '' : node.name, node.fields), ...mark];
 		if (isOwn) {
 			const line = valuesOf(node, (head) => named('bundle', head)).map(lastPart);
 			// One that gives an answer and names no bundle is told as that.
@@ -78,16 +80,23 @@ export function claimsIn(root: ReceiptNode, isLine: (node: ReceiptNode) => boole
 		const within = {
 			...place,
 			...{ around: names.length > 0 ? names : place.around, isItself, isOther },
-			above: [...against, ...place.above].slice(0, 1),
+			above: [...against, ...listedAs(node), ...place.above].slice(0, 1),
 		};
 		for (const child of node.children) open.push({ ...within, node: child });
 	}
 	return claims;
 }
 
-/** What a list of rejected ones says of each in it. */
+/** What a list of rejected ones says of each in it, also where each is called something within it. */
 function listedAs({ name }: ReceiptNode): readonly Against[] {
 	return isOfBad(name) ? [{ column: name, status: name, isUnclear: true }] : [];
+}
+
+/** `<rejected/>` within a line, which has nothing in it and says it all the same; an empty error is none. */
+function isMark({ name, fields, children }: ReceiptNode): boolean {
+	return (
+		fields.length === 0 && children.length === 0 && isRefusal(name) && !/^(?:error|failure)$/i.test(name)
+	);
 }
 
 /** The same of a table, whose rows have nothing within them; a row that names no bundle says it of all. */

@@ -30,7 +30,8 @@ export function receiptJson(text: string, names: DeliveryNames): SaidAnd {
 		Object.entries(isObject(item) ? item : { status: plain(item) })
 			.filter(([key]) => !(isOurs && key === 'outcome'))
 			.flatMap(([key, value]) => [[key, plain(value)] as const, ...sumsWithin(key, value)]);
-	const items = itemsIn(document, names, 0);
+	const listed = itemsIn(document, names, 0);
+	const items = listed.length > 0 ? listed : oneIn(document, names, 0);
 	if (items.length === 0) throw new NotATable('it holds no list of bundles');
 	const { root, of } = nodesOf(document);
 	const lines = items.map((item, i) => {
@@ -54,6 +55,13 @@ function itemsIn(value: unknown, names: DeliveryNames, depth: number): readonly 
 		if (within.some((each) => isObject(each) && namesBundle(each, names))) return within;
 		return isDeliveryNumber(bundleIn(one)) ? [] : [one];
 	});
+}
+
+/** A receipt for one bundle may have no list: an object that names it, however deep. */
+function oneIn(value: unknown, names: DeliveryNames, depth: number): readonly unknown[] {
+	if (depth > MOST_DEEP || !isObject(value)) return [];
+	if (namesBundle(value, names)) return [value];
+	return Object.values(value).flatMap((one) => oneIn(one, names, depth + 1));
 }
 
 function namesBundle(item: object, { isBundle }: DeliveryNames): boolean {

@@ -42,7 +42,12 @@ export async function receiptRows(
 		at,
 		fields: [...cells].map(([head, cell]) => [head, String(cell)] as const),
 	}));
-	const loose = (around ?? []).map(({ cells }) => cells.map((cell) => ['', cell] as const));
+	// A number beside a word is one of the two: “Antal avvisade | 0” has no refusal in it.
+	const loose = (around ?? []).map(({ cells }) => {
+		const full = cells.filter((cell) => cell.trim() !== '');
+		const isCount = full.length === 2 && NUMBER.test(full[1]?.trim() ?? '');
+		return (isCount ? [full.join(': ')] : cells).map((cell) => ['', cell] as const);
+	});
 	return { rows: answered(lines), claims: claimsOfCells([...lines.map(({ fields }) => fields), ...loose]) };
 }
 

@@ -63,9 +63,10 @@ export function xmlRecords(document: string): readonly XmlRecord[] {
 			leave(parent, open.at(-1), records);
 			continue;
 		}
-		const fields = [...token.attributes.matchAll(ATTRIBUTE)].map(
-			([, key = '', a, b]) => [local(key), decoded(a ?? b ?? '')] as const,
-		);
+		const fields = [...token.attributes.matchAll(ATTRIBUTE)]
+			// What is of XML itself says nothing of a bundle: `<errors xmlns="…"/>` is as empty as `<errors/>`.
+			.filter(([, key = '']) => !/^(?:xmlns(?::|$)|xml:|xsi:)/.test(key))
+			.map(([, key = '', a, b]) => [local(key), decoded(a ?? b ?? '')] as const);
 		if (parent) parent.hasChildren = true;
 		const record = { name: local(name), fields, children: [], isRoot: !parent };
 		const element: Element = { name, record, text: '', hasChildren: false };

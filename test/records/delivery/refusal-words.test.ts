@@ -34,6 +34,16 @@ test.each([
 		['steg två', 'false'],
 		['text', 'Paketet är inte mottaget'],
 	] as const),
+	...([
+		['text', 'No warnings but rejected'],
+		['text', 'Utan METS avvisas paketet'],
+		['text', 'inte bara fel utan avvisad'],
+		['text', 'Vi tar inte emot detta'],
+		['text', 'Paketet gick inte att öppna'],
+		['text', 'Uppfyller inte kraven'],
+		['pluginState', 'PARTIAL_SUCCESS'],
+		['text', '1 of 10 packages rejected'],
+	] as const),
 ])('%s: %s may be one, and a person has to say', (head, text) => {
 	expect(objection(head, text)).toBe('unclear');
 });
@@ -62,6 +72,10 @@ test.each([
 	] as const),
 	...([
 		['note', 'The package was not rejected'],
+		['note', 'Avvisade: 0 st'],
+		['note', 'Antal avvisade paket: 0'],
+		['note', '0 av 12 paket avvisade'],
+		['note', 'Ingested without errors'],
 		['note', 'No files were missing or damaged'],
 	] as const),
 ])('%s: %s says nothing against it', (head, text) => {
