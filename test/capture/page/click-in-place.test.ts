@@ -29,3 +29,18 @@ test('a link to comments that a style shows when it is followed is followed', as
 	await call('unfold', -100, 20_000);
 	expect(await ours('location.hash')).toMatch(/^#c/);
 });
+
+test('a link to what it stands in is followed where a style then shows the rest of it', async () => {
+	const body = posts(
+		(n) =>
+			`<div id=p${n}><a class=more href="#p${n}">Visa mer</a><p class=rest>Resten av text ${n}.</p></div>`,
+		3,
+	);
+	const css =
+		'<style>.rest{display:none}div:target>.rest{display:block}div:target>.more{display:none}</style>';
+	const { call, ours } = await visit(page(css, body));
+	await call('pulse');
+	await call('unfold', -100, 20_000);
+	expect(await ours('location.hash')).toMatch(/^#p/);
+	expect(await ours('document.body.innerText')).toMatch(/Resten av text/);
+});

@@ -106,6 +106,39 @@ test('a post’s own page whose title stands in another box than its words is re
 	]);
 });
 
+test.each([
+	[
+		'other news, each with a picture and a day',
+		'<h2>Läs också</h2><ul>' +
+			[1, 2, 3]
+				.map(
+					(n) =>
+						`<li><a href="/n/${n}"><img src="/r${n}.png" width=200 height=120>Annan nyhet ${n}</a> <time>1${n} november</time></li>`,
+				)
+				.join('') +
+			'</ul>',
+	],
+	[
+		'the comments',
+		'<h2>Kommentarer</h2><ol>' +
+			[1, 2]
+				.map(
+					(n) =>
+						`<li class=comment><b>Siv Ek</b> <time datetime="2026-11-1${n}">1${n} nov</time><p>Det var på tiden ${n}.</p></li>`,
+				)
+				.join('') +
+			'</ol>',
+	],
+])('a post’s own page ends before %s, and keeps its own pictures', async (_what, below) => {
+	const gallery = '<ul><li><a href="/g.png"><img src="/g.png" width=200 height=120></a></li></ul>';
+	const own = `<nav><a href="/">Start</a></nav><main><h1>Den nya bron över älven byggs nu</h1><p>${TEXT}</p>${gallery}<h2>Bakgrund</h2><p>Bron är gammal.</p>${below}</main>`;
+	const { call } = await visit(page('', own));
+	await call('beOwnPage', `Den nya bron över älven byggs nu\n${TEXT}`, []);
+	const reading = await call('readOwnPage', NOW);
+	expect(reading?.text).toBe(`${TEXT}\nBakgrund\nBron är gammal.`);
+	expect(reading?.images.map(({ address }) => new URL(address).pathname)).toEqual(['/g.png']);
+});
+
 test('the same words twice, and a picture alone, are comments with ids of their own', async () => {
 	const say = (name: string, what: string) =>
 		`<div class=q style="margin:6px 20px"><strong>${name}</strong> <span>2 d</span><p>${what}</p><a role=button>Svara</a></div>`;

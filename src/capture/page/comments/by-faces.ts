@@ -1,6 +1,9 @@
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 
+/** Width and height of a face, at most, CSS pixels. */
+const FACE = 64;
+
 /**
  * Where neither markup nor names help: boxes with a small face, a name and words. The face at the head of the post is
  * the account's own.
@@ -11,9 +14,9 @@ export function byFaces(post: Element): Element[] {
 		const box = img.getBoundingClientRect();
 		return (
 			box.width >= 16 &&
-			box.width <= 64 &&
+			box.width <= FACE &&
 			box.height >= 16 &&
-			box.height <= 64 &&
+			box.height <= FACE &&
 			box.top - head > 80 &&
 			// What was pressed in answer, as a heart with a number.
 			img.closest('button,[role=button]') === null &&
@@ -32,7 +35,27 @@ export function byFaces(post: Element): Element[] {
 	}
 	const all = [...found];
 	// What a post begins with is who wrote it, also where that stands beside its words and half-way down, as in forums of tables.
-	return all.filter((el) => !isCaption(el) && !isInLine(el, all) && lettersBefore(el, post) > 0);
+	return all.filter((el) => !isCaption(el) && !isInLine(el, all) && !isFirst(el, post));
+}
+
+/** Neither words nor a picture that is more than a face or a sign stand before it in the post, in shadow roots or outside of them. */
+function isFirst(el: Element, post: Element): boolean {
+	for (let at: Element | null = el; at && at !== post; at = parentOf(at)) {
+		for (let before = at.previousSibling; before; before = before.previousSibling) {
+			if (before instanceof Element ? showsMore(before) : isText(before)) return false;
+		}
+	}
+	return true;
+}
+
+const isText = (node: Node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.textContent ?? '');
+
+function showsMore(el: Element): boolean {
+	if (!isShown(el)) return false;
+	const pictures = deepAll('img,video,canvas', el);
+	if (el.matches('img,video,canvas')) pictures.push(el);
+	const isLarge = (x: Element) => isShown(x) && x.getBoundingClientRect().height > FACE;
+	return shownText(el).trim() !== '' || pictures.some(isLarge);
 }
 
 /** Words of a face's own box in a row of faces: a name, in a line or two. */
@@ -61,9 +84,9 @@ function isCaption(el: Element): boolean {
 /** Letters that may stand before the face of who speaks, as a name does; more are somebody else's words, below which it stands. */
 const MOST_BEFORE = 60;
 
-function lettersBefore(el: Element, box: Element): number {
+function lettersBefore(face: Element, box: Element): number {
 	const range = document.createRange();
 	range.setStart(box, 0);
-	range.setEndBefore(el);
+	range.setEndBefore(face);
 	return range.toString().replace(/\P{L}+/gu, '').length;
 }

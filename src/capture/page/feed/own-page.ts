@@ -111,7 +111,7 @@ const NO_BODY = `h1,form,textarea,${AROUND}`;
 const PROSE = 'p,figure,blockquote,ul,ol,dl,pre,table,h2,h3,h4,img,picture,video,iframe';
 const SHOWN = 'img,picture,video,iframe,canvas';
 
-/** A paragraph and what stands around it as parts of one text: paragraphs, lists, pictures, and no row of links. */
+/** A paragraph and what stands around it as parts of one text: paragraphs, lists, pictures, and no row of links, also where each has a picture and a day. */
 function withProse(body: Element): Element[] {
 	if (!body.matches(PROSE)) return [body];
 	const beside = childrenOf(parentOf(body) ?? body);
@@ -119,7 +119,8 @@ function withProse(body: Element): Element[] {
 	const isPart = (el: Element) =>
 		el.matches(PROSE) &&
 		deepAll(NO_BODY, el).length === 0 &&
-		(deepAll(SHOWN, el).length > 0 || hasOwnWords(el));
+		(hasOwnWords(el) ||
+			(showsPictures(el) && !deepAll('a[href]', el).some((a) => /\p{L}/u.test(shownText(a)))));
 	const before = beside.slice(0, Math.max(0, at)).reverse();
 	const after = beside.slice(at + 1);
 	const run = (els: readonly Element[]) => {
@@ -130,7 +131,11 @@ function withProse(body: Element): Element[] {
 }
 
 function hasOwnWords(el: Element): boolean {
-	return lettersOf(shownText(el, (x) => x.matches('a[href]'))).length > 0;
+	return lettersOf(shownText(el, (x) => x.matches('a[href],time'))).length > 0;
+}
+
+function showsPictures(el: Element): boolean {
+	return el.matches(SHOWN) || deepAll(SHOWN, el).length > 0;
 }
 
 /** On a post's own page: the post itself, what it stands in, or another post; none of them is a comment on it. */

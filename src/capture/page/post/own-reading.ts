@@ -38,11 +38,14 @@ export function readOwnPage(now: number): OwnReading | null {
 	const counts = readCounts(page.post ?? page.root, skip);
 	const around = page.post ? '' : readText(page.root, skip);
 	if (!page.post) {
-		const { body } = page;
-		const text = body.map((el) => readText(el, skip)).filter(Boolean);
+		const isOfComments = (el: Element) => elements.some((c) => contains(el, c));
+		const read = (el: Element) => ({ el, text: readText(el, skip), images: readImages(el) });
+		const body = page.body.map(read).filter(({ el, text }) => text !== '' || !isOfComments(el));
+		// A heading with nothing of the post below it is that of the comments, or of what else may be read.
+		while (body.length > 1 && body.at(-1)?.el.matches('h2,h3,h4')) body.pop();
 		return {
-			text: text.join('\n'),
-			images: body.flatMap((el) => readImages(el)),
+			text: body.flatMap(({ text }) => text || []).join('\n'),
+			images: body.flatMap(({ images }) => images),
 			counts,
 			comments: tree,
 			around,

@@ -7,7 +7,7 @@ import { isShown } from '../tree/dom.ts';
 export function clickInPlace(el: HTMLElement): void {
 	const link = el.closest('a[href^="#"]');
 	const target = link && document.getElementById(decoded(link.getAttribute('href')?.slice(1) ?? ''));
-	if (!target || !isShown(target)) {
+	if (!target || !isShown(target) || opensAsTarget(target)) {
 		el.click();
 		return;
 	}
@@ -15,6 +15,28 @@ export function clickInPlace(el: HTMLElement): void {
 	window.addEventListener('click', stay);
 	el.click();
 	window.removeEventListener('click', stay);
+}
+
+/** A style shows something within it, or beside it, that is hidden as long as no link to it is followed. */
+function opensAsTarget(target: Element): boolean {
+	const id = `#${CSS.escape(target.id)}`;
+	return [...document.styleSheets].flatMap(rulesOf).some((rule) => {
+		if (!(rule instanceof CSSStyleRule) || !/:target(?![\w-])/.test(rule.selectorText)) return false;
+		const opened = rule.selectorText.replace(/:target(?![\w-])/g, id);
+		const shows = rule.style.display || rule.style.visibility || rule.style.maxHeight || rule.style.height;
+		return (
+			shows !== '' && shows !== 'none' && [...document.querySelectorAll(opened)].some((el) => !isShown(el))
+		);
+	});
+}
+
+function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
+	try {
+		return [...sheet.cssRules];
+	} catch {
+		// A sheet of another origin is not to be read: it is taken to show nothing that way.
+		return [];
+	}
 }
 
 function decoded(id: string): string {
