@@ -35,13 +35,18 @@ async function moveMouse({ page, world }: Session): Promise<void> {
 async function widen({ page, world, changes, request }: Session): Promise<void> {
 	const narrow = request.config.VIEWPORT_WIDTH;
 	let width = narrow;
+	let beyond = Number.POSITIVE_INFINITY;
 	for (let tries = 0; tries < MOST_WIDENINGS && width < WIDEST; tries++) {
 		const wanted = await world.call('widthForPosts');
 		if (wanted === null) break;
+		// What goes along with the whole edge stands beyond it in every window: one of a reader's width shows it as readers see it.
+		const isInVain = wanted - width >= beyond;
+		beyond = wanted - width;
 		// What stands in the middle of the window goes half of the way with its edge.
-		width = Math.min(width + (wanted - width) * (tries === 0 ? 1 : 2), WIDEST);
+		width = isInVain ? narrow : Math.min(width + (wanted - width) * (tries === 0 ? 1 : 2), WIDEST);
 		await page.setViewportSize({ width, height: request.config.VIEWPORT_HEIGHT });
 		await world.call('frames', 2);
+		if (isInVain) break;
 	}
 	if (width > narrow) changes.push(`made the window ${width} px wide, since posts stood beyond its edge`);
 }
