@@ -26,7 +26,7 @@ import { definedComments, readDefined } from './defined-comments.ts';
 import { itemsOf, listsAround } from './list-called-comments.ts';
 import { readComment } from './read-comment.ts';
 import { initialsBeside, remarksIn } from './remarks.ts';
-import { showsPicture } from './small-face.ts';
+import { isFace, showsPicture } from './small-face.ts';
 import { threaded } from './threads.ts';
 import { isHeadAlone, isOffer, withTheirWords } from './whole-comments.ts';
 
@@ -186,8 +186,9 @@ function speaks(el: Element, skip: (x: Element) => boolean = () => false): boole
 	const name =
 		(readAuthor(el, skip) ?? nameBesideTime(el, skip))?.name ??
 		nameBesideTimeIn(() => shownText(el, skip), Date.now());
-	// “Svara” in the line below what somebody says, beside its time, is nobody.
-	if (name === undefined || isDeed(name)) return false;
+	// “Svara” in the line below what somebody says, beside its time, is nobody; somebody may be called Link, and has a face.
+	const hasFace = () => deepAll('img', el).some((img) => !skip(img) && isFace(img));
+	if (name === undefined || (isDeed(name) && !hasFace())) return false;
 	const words = shownText(el, (x) => skip(x) || x.matches('time,[datetime]'))
 		.split('\n')
 		.map((line) => line.trim().replace(SAYS, ''))
