@@ -5,7 +5,6 @@ import { errorWords } from '../../words/error-words.ts';
 import { askOf, type DeliveryAsk } from '../../work/delivery/asked.ts';
 import { LIST_NAMES } from '../../work/delivery/lists.ts';
 import type { WebContext } from '../asking/visitor.ts';
-import { standingOf, tally } from '../pages/deliveries/deliveries.ts';
 import { facts } from '../parts/facts.ts';
 import { size } from '../parts/size.ts';
 import { table } from '../parts/table.ts';
@@ -15,6 +14,7 @@ import { foreign, html, type Markup, nothing, visible } from '../shell/markup.ts
 import { deliveryWords } from '../words/deliveries.ts';
 import { remedyOnPage } from '../words/remedies.ts';
 import { receiptForms } from './receipt-view.ts';
+import { standingOf, tally } from './standing.ts';
 
 /** A page's worth of bundles. */
 const MOST = 100;
@@ -90,7 +90,7 @@ function bundleTable(office: Office, c: WebContext, { bundles }: Delivery): Mark
 		DELIVERY_STATE_WORDS[state][lang],
 		instant(at, lang, office.config.TIMEZONE),
 		size(line.bytes, lang),
-		foreign(reason ?? ''),
+		reason ? foreign(reason) : '',
 	]);
 	const caption = say.bundlesCaption(from + 1, from + shown.length, bundles.length);
 	return html`<h2>${say.bundles}</h2>${table(caption, [say.bundle, say.state, say.since, say.size, say.remark], rows)}

@@ -1,11 +1,9 @@
 import { Hono } from 'hono';
 import type { Office } from '../../../office.ts';
-import { type Delivery, type DeliverySummary, isOpen } from '../../../records/delivery/delivery.ts';
-import { DELIVERY_STATE_WORDS } from '../../../records/words/delivery.ts';
-import type { Language } from '../../../records/words/language.ts';
 import { needsHandingOut } from '../../asking/disclosure-access.ts';
 import { deliveredUnits } from '../../asking/seen-delivery.ts';
 import type { WebEnv } from '../../asking/visitor.ts';
+import { standingOf, tally } from '../../delivery/standing.ts';
 import { table } from '../../parts/table.ts';
 import { instant } from '../../parts/times.ts';
 import { sheetAsked, turning } from '../../parts/turning.ts';
@@ -15,7 +13,6 @@ import { deliveryWords } from '../../words/deliveries.ts';
 
 /** A page's worth of them. */
 const MOST = 50;
-const STATES = ['ordered', 'sent', 'received', 'refused', 'withdrawn'] as const;
 
 /** Deliveries to e-archives, the latest first. */
 export function deliveriesPages(office: Office): Hono<WebEnv> {
@@ -48,23 +45,4 @@ ${rows.length === 0 ? html`<p>${say.none}</p>` : table(say.caption, heads, rows)
 ${found.length > 0 ? turning(c, say.pages, sheet, found.length > MOST) : nothing}`,
 		});
 	});
-}
-
-/** Where a whole delivery stands. */
-export function standingOf(
-	delivery: Pick<Delivery, 'sentAt' | 'withdrawnAt'>,
-	counts: DeliverySummary['counts'],
-	lang: Language,
-): string {
-	const { states } = deliveryWords[lang];
-	if (delivery.withdrawnAt !== undefined) return states.withdrawn;
-	if (isOpen(delivery)) return states.open;
-	return (counts.sent ?? 0) > 0 ? states.sent : states.answered;
-}
-
-/** How many bundles are in each state, those that none is in left out. */
-export function tally(counts: DeliverySummary['counts'], lang: Language): string {
-	return STATES.flatMap((state) =>
-		counts[state] ? [`${counts[state]} ${DELIVERY_STATE_WORDS[state][lang]}`] : [],
-	).join(' · ');
 }
