@@ -72,8 +72,11 @@ test('what is kept is one for all, and each is shown their own units of it', asy
 	await addWith(office, 'Bo Ek', 'bo.ek@kommunen.example', [{ role: 'reader', unitId: 'badet' }]);
 	const [anna, bo] = [await askAs(origin), await askAs(origin, 'bo.ek@kommunen.example')];
 	for (const path of ['/', '/kalender']) {
-		const [all, own] = [await (await anna(path)).text(), await (await bo(path)).text()];
-		expect(all, path).toContain('skolan');
+		// What was made when the office began stands for a while where making it took long: what came into the catalogue since comes by itself.
+		await expect
+			.poll(async () => (await anna(path)).text(), { timeout: 30_000 })
+			.toMatch(/skolan.*badet|badet.*skolan/s);
+		const own = await (await bo(path)).text();
 		expect(own, path).not.toContain('skolan');
 		expect(own, path).toContain('badet');
 	}
@@ -86,7 +89,7 @@ test('what another process has changed comes in by itself', async () => {
 	const other = await officeIn(office.config.DATA_DIR);
 	onTestFinished(() => other.close());
 	await addAccounts(other, 'badet', { simhallen: 'https://x.com/simhallen' });
-	await expect.poll(async () => (await ask('/')).text(), { timeout: 10_000 }).toContain('simhallen');
+	await expect.poll(async () => (await ask('/')).text(), { timeout: 30_000 }).toContain('simhallen');
 });
 
 test('an error of the thread is the error that it would be here', async () => {
