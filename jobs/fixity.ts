@@ -1,8 +1,8 @@
 import { EXIT } from '../src/errors.ts';
 import { type Care, careForBundles } from '../src/work/care-for-bundles.ts';
 import { type CheckedBundle, worstOfChecks } from '../src/work/check-fixity.ts';
-import { standBack } from '../src/work/fixity/stand-back.ts';
 import { recover } from '../src/work/recover.ts';
+import { BEHIND_ALL, standBack } from '../src/work/stand-back.ts';
 import { startJob } from './start-job.ts';
 
 interface Checked {
@@ -20,7 +20,7 @@ interface Checked {
 
 const GB = 1e9;
 
-standBack();
+standBack(BEHIND_ALL);
 /**
  * Copies bundles to the second store, reads stored bundles and copies again that are due, and mends what is spoilt. Exit 0 all that were read are intact ·
  * 10 a checksum file beside a bundle is gone or wrong · 20 a bundle was damaged, changed or missing, restored or not · 75 some could not be read or

@@ -19,6 +19,7 @@ import {
 import { keyHasBegun } from './seal/key-has-begun.ts';
 import type { SnapshotResult } from './snapshot-result.ts';
 import { software } from './software.ts';
+import { BEHIND_READERS, standBack } from './stand-back.ts';
 import { usableOut } from './usable-out.ts';
 import { type RestAfter, whileHolding } from './while-holding.ts';
 import { inWorkDirectory } from './work-directory.ts';
@@ -76,6 +77,7 @@ async function carryOut(
 	show: ShowProgress,
 	restAfter: RestAfter | undefined,
 ): Promise<SnapshotResult> {
+	standBack(BEHIND_READERS);
 	const context = await office.catalogue.accountContext(
 		order.accountId,
 		order.occasion === 'removal' ? 'removals' : 'snapshots',

@@ -4,6 +4,7 @@ import { Fault } from '../../errors.ts';
 import type { SessionState } from '../../records/login.ts';
 import { collectSeldom } from '../own-garbage.ts';
 import { findBrowser } from './find.ts';
+import { standBackWith } from './session-group.ts';
 
 /**
  * What closed networks and true pictures need. `--disable-gpu`: GL in software repeats the picture every 8,192 px.
@@ -69,6 +70,7 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 			await browser.close();
 			throw error;
 		});
+		standBackWith(pid);
 		const kill = () => {
 			if (browser.isConnected()) killProcess(pid);
 		};
