@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { asDiskFull } from '../../errors.ts';
 import type { Hanging } from '../page/around/hanging.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
-import { shoot } from './tile.ts';
+import { keepAside } from './slide-tiles.ts';
 
 /** How long a box is given to come up with its comments, and to answer after each step, milliseconds. */
 const UP_MS = 4000;
@@ -78,20 +74,8 @@ export async function pictureCommentsOver(
 		while (recorder.traffic.inFlight() > 0 && Date.now() < end);
 		await world.call('frames', 2);
 	};
-	const keep = (part: Hanging) => keepPart(session, part);
+	const keep = (part: Hanging) => keepAside(session, part);
 	const { shut, read } = await throughBoxesOver(world, from, to, answered, Number.POSITIVE_INFINITY, keep);
 	for (const post of shut) seen.shut.add(post);
 	if (read > 0 && !changes.includes(READ)) changes.push(READ);
-}
-
-async function keepPart(session: Session, part: Hanging): Promise<void> {
-	const { seen, request } = session;
-	const png = await shoot(session, part);
-	const sha256 = createHash('sha256').update(png).digest('hex');
-	const file = join(request.dir, `slide-${seen.slides.length + 1}.png`);
-	await writeFile(file, png, { flag: 'wx' }).catch((error) => {
-		throw asDiskFull(error, file);
-	});
-	const { width, top, bottom } = part;
-	seen.slides.push({ file, sha256, width, height: bottom - top, shows: [], carousel: 0, continues: false });
 }
