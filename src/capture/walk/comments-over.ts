@@ -10,6 +10,8 @@ const UP_MS = 4000;
 export const TRIAL_MS = 1500;
 const STEP_MS = 120;
 const ANSWER_MS = 3000;
+const WHOLE =
+	'texts of posts that open whole in a box over the page were read there, photographed for tiles of their own, and the box closed';
 const READ =
 	'comments that open in a box over the page were read there, photographed for tiles of their own, and the box closed';
 
@@ -28,9 +30,14 @@ async function throughBoxesOver(
 	answered: () => Promise<void>,
 	until: number,
 	picture?: (part: Hanging) => Promise<void>,
-): Promise<{ readonly shut: string[]; readonly read: number; readonly asked: number }> {
+): Promise<{
+	readonly shut: string[];
+	readonly read: number;
+	readonly whole: number;
+	readonly asked: number;
+}> {
 	const shut: string[] = [];
-	let [read, asked] = [0, 0];
+	let [read, whole, asked] = [0, 0, 0];
 	while (Date.now() < until && (await world.call('openOver', from, to)) !== null) {
 		asked++;
 		await answered();
@@ -44,9 +51,10 @@ async function throughBoxesOver(
 		}
 		const came = await world.call('closeOver');
 		if (came && came.comments > 0) read++;
+		if (came?.words) whole++;
 		if (came?.shut !== undefined) shut.push(came.shut);
 	}
-	return { shut, read, asked };
+	return { shut, read, whole, asked };
 }
 
 /** As `throughBoxesOver`, without pictures. @returns whether any was asked for */
@@ -75,7 +83,15 @@ export async function pictureCommentsOver(
 		await world.call('frames', 2);
 	};
 	const keep = (part: Hanging) => keepAside(session, part);
-	const { shut, read } = await throughBoxesOver(world, from, to, answered, Number.POSITIVE_INFINITY, keep);
+	const { shut, read, whole } = await throughBoxesOver(
+		world,
+		from,
+		to,
+		answered,
+		Number.POSITIVE_INFINITY,
+		keep,
+	);
 	for (const post of shut) seen.shut.add(post);
 	if (read > 0 && !changes.includes(READ)) changes.push(READ);
+	if (whole > 0 && !changes.includes(WHOLE)) changes.push(WHOLE);
 }

@@ -37,7 +37,10 @@ const SLIDER = `<title>Lillköping</title><style>body{margin:0;font:16px sans-se
 		)
 		.join('')}</div></div><button aria-label="Föregående">‹</button><button aria-label="Nästa">›</button>`;
 
-const wide = (cut: string, sized: string) => `<title>Sundby kommun</title><style>body{margin:0;font:16px sans-serif}${cut}
+const wide = (
+	cut: string,
+	sized: string,
+) => `<title>Sundby kommun</title><style>body{margin:0;font:16px sans-serif}${cut}
 	.rad{${sized};padding:16px;min-height:200px;display:flex;justify-content:space-between;box-sizing:border-box}</style>
 	<h1>Sundby kommun</h1><main>${all
 		.slice(0, 6)

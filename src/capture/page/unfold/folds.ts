@@ -96,10 +96,10 @@ export function guessesIn(from: number, to: number): Fold[] {
 	return foldsIn(from, to).filter(({ el }) => isGuess(el) && !leadsAway(el) && !isNeverPressed(el));
 }
 
-/** It asks for comments, which come where the page's script puts them. */
+/** It asks for comments, or for the rest of a text, which come where the page's script puts them. */
 function mayOpenOver(el: Element): boolean {
 	if (el instanceof HTMLDetailsElement || foldedAway(el) || isNeverPressed(el)) return false;
-	return COMMENTS.test(foldLabel(el));
+	return COMMENTS.test(foldLabel(el)) || (!hidesContent(el) && UNFOLD.test(foldLabel(el)));
 }
 
 /** Opens what is folded in a box that lies over the page, in view or not. @returns how many */
