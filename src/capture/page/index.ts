@@ -71,6 +71,7 @@ export * from './window/free-scroll.ts';
 export * from './window/lock.ts';
 export * from './window/moved.ts';
 export * from './window/reloads.ts';
+export * from './window/screens.ts';
 export * from './window/scroller.ts';
 export * from './window/sideways.ts';
 export * from './window/sizes.ts';

@@ -46,7 +46,10 @@ function waitingTile(part: SlidePart, file: string, sha256: string, others: read
 }
 
 /** Takes a picture of a part of the window that tiles of the page do not show, to wait with the slides. */
-export async function keepAside(session: Session, part: Hanging): Promise<void> {
+export async function keepAside(
+	session: Session,
+	part: Hanging & { readonly shows?: readonly string[] },
+): Promise<void> {
 	const { seen, request } = session;
 	const png = await shoot(session, part);
 	const sha256 = createHash('sha256').update(png).digest('hex');
@@ -54,8 +57,8 @@ export async function keepAside(session: Session, part: Hanging): Promise<void> 
 	await writeFile(file, png, { flag: 'wx' }).catch((error) => {
 		throw asDiskFull(error, file);
 	});
-	const { width, top, bottom } = part;
-	seen.slides.push({ file, sha256, width, height: bottom - top, shows: [], carousel: 0, continues: false });
+	const { width, top, bottom, shows = [] } = part;
+	seen.slides.push({ file, sha256, width, height: bottom - top, shows, carousel: 0, continues: false });
 }
 
 /** Puts the pictures of slides below the tiles that have been taken, where they stand one under the other, and names them as tiles. */

@@ -15,6 +15,7 @@ import { letGo } from './let-go.ts';
 import { limitReached } from './limits.ts';
 import type { Paging } from './pace.ts';
 import { pictureAndRead } from './picture-and-read.ts';
+import { turnsByScreens, walkScreens } from './screens.ts';
 import { settleView } from './settle-view.ts';
 import { ShownPosts } from './shown.ts';
 import { walkSideways } from './sideways.ts';
@@ -63,7 +64,10 @@ export async function walkPage(
 		checking: Promise.resolve(),
 	};
 	try {
-		const stop = await walkOn(walking, signal);
+		const way = await turnsByScreens(session, signal);
+		const stop = way
+			? await walkScreens(walking, way, () => takePlace(walking, signal), signal)
+			: await walkOn(walking, signal);
 		await walking.window.lower();
 		return stop;
 	} catch (error) {

@@ -199,7 +199,7 @@ export function readImages(root: Element): PostImage[] {
 			broken: img.complete && img.naturalWidth === 0,
 			kind: 'img',
 			...(web ? {} : { made: true }),
-			...(isBeyondWindow(img, box, root) ? { turned: true } : {}),
+			...(isBeyondWindow(img, box) ? { turned: true } : {}),
 		});
 	}
 	for (const el of [...(fillsWithPicture(root) ? [root] : []), ...deepAll('*', root)]) {
@@ -240,11 +240,9 @@ function fillsWithPicture(root: Element): boolean {
 	return /cover|contain/.test(getComputedStyle(root).backgroundSize);
 }
 
-/** Most of it stands to the right of the window, where no tile reaches; and of its post, or that is moved into the window whole. */
-function isBeyondWindow(el: Element, { left, width }: DOMRect, post: Element): boolean {
-	const middle = left + width / 2;
-	if (width < 100 || middle <= window.innerWidth || !isShown(el)) return false;
-	return middle > post.getBoundingClientRect().right;
+/** Most of it stands to the right of the window, where no tile reaches. */
+function isBeyondWindow(el: Element, { left, width }: DOMRect): boolean {
+	return width >= 100 && left + width / 2 > window.innerWidth && isShown(el);
 }
 
 export function readVideos(root: Element): PostVideo[] {
@@ -256,14 +254,21 @@ export function readVideos(root: Element): PostVideo[] {
 	});
 }
 
-/** The post's own words: without controls, without what `skip` names. */
-export function readText(root: Element, skip: (el: Element) => boolean): string {
+/** The post's own words: without controls, without what `skip` names. @param isWords a form is no control, and holds words */
+export function readText(
+	root: Element,
+	skip: (el: Element) => boolean,
+	isWords: (form: Element) => boolean = () => false,
+): string {
 	return shownText(
 		root,
 		(el) =>
 			skip(el) ||
 			(el !== root &&
-				(isControl(el) || isActingLink(el) || isReadAloud(el) || isCounter(el)) &&
+				((isControl(el) && !(el.tagName === 'FORM' && isWords(el))) ||
+					isActingLink(el) ||
+					isReadAloud(el) ||
+					isCounter(el)) &&
 				!contains(el, root)),
 	);
 }

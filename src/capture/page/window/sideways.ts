@@ -1,5 +1,6 @@
 import type { Hanging } from '../around/hanging.ts';
 import { postsAtHand } from '../feed/at-hand.ts';
+import { deepAll, isShown, webAddress } from '../tree/dom.ts';
 import { touched } from '../tree/once.ts';
 import { contains } from '../tree/tree.ts';
 import { beyondEdge, movableAround, seeColumns, waitsBeyond } from './beyond-edge.ts';
@@ -43,8 +44,13 @@ export async function beginSideways(from: number, to: number): Promise<boolean> 
 	return true;
 }
 
+/** A part of the window, and the addresses of the pictures of posts that are seen in it. */
+export interface Beside extends Hanging {
+	readonly shows: readonly string[];
+}
+
 /** The part of the window that shows the row, between two rows of it. */
-export function partSideways(from: number, to: number): Hanging | null {
+export function partSideways(from: number, to: number): Beside | null {
 	if (!row?.el.isConnected) return null;
 	seeColumns(from, to, true);
 	const root = documentScroller();
@@ -59,7 +65,28 @@ export function partSideways(from: number, to: number): Hanging | null {
 	const [top, bottom] = [Math.max(from, Math.floor(box.top)), Math.min(to, Math.ceil(box.bottom))];
 	if (right - left < 16 || bottom - top < 16) return null;
 	const { inner, offset } = view();
-	return { left: left + root.scrollLeft, top, bottom, width: right - left, scrolled: inner ? 0 : offset };
+	const scrolled = inner ? 0 : offset;
+	return {
+		left: left + root.scrollLeft,
+		top,
+		bottom,
+		width: right - left,
+		scrolled,
+		shows: seenIn(left, right),
+	};
+}
+
+/** Pictures of posts of which most stands between two columns of the window. */
+function seenIn(left: number, right: number): string[] {
+	return postsAtHand().flatMap((post) =>
+		deepAll('img', post).flatMap((el) => {
+			const box = el.getBoundingClientRect();
+			const middle = box.left + box.width / 2;
+			const img = el as HTMLImageElement;
+			if (middle < left || middle > right || !isShown(el)) return [];
+			return webAddress(img.currentSrc || img.src) ?? [];
+		}),
+	);
 }
 
 /** Moves the row by a step, to where the first post begins that is not seen whole. @returns false where it is at its end */
