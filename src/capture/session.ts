@@ -144,6 +144,8 @@ export interface Seen {
 	images: { seen: Set<string>; broken: Set<string>; unloaded: number; turned: Set<string> };
 	/** The beginnings of posts that lay under others when their tile was taken. */
 	covered: Set<string>;
+	/** The beginnings of posts of which something lies beyond an edge of the window, in no picture. */
+	cutAtEdge: Set<string>;
 	/** The beginnings of posts with a box that scrolls by itself, of which tiles show the upper part alone. */
 	shut: Set<string>;
 	/** Ids of posts with frames whose words could not be read. */
@@ -278,6 +280,7 @@ export function nothingSeen(address: string): Seen {
 		joins: { byAnchor: 0, byOffset: 0, broken: [] },
 		images: { seen: new Set(), broken: new Set(), unloaded: 0, turned: new Set() },
 		covered: new Set(),
+		cutAtEdge: new Set(),
 		shut: new Set(),
 		framed: new Set(),
 		unread: new Set(),

@@ -41,6 +41,7 @@ export const LOSS_CODES = [
 	'unpainted-tile',
 	'repeated-tile',
 	'covered-posts',
+	'posts-cut-at-edge',
 	'frames-not-read',
 	'content-not-read',
 	'pictures-not-read',

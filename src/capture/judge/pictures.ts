@@ -43,6 +43,14 @@ export function pictureFindings({ seen, request }: Evidence): Finding[] {
 		`${covered.length} posts lay under others in their tiles`,
 		covered,
 	);
+	const cut = request.level === 'overview' ? [] : [...seen.cutAtEdge];
+	add(
+		'posts-cut-at-edge',
+		'loss',
+		cut.length,
+		`${cut.length} posts reach beyond what pictures show of them sideways`,
+		cut,
+	);
 	const shut = [...seen.shut];
 	add(
 		'boxes-not-in-pixels',

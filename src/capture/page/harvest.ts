@@ -25,6 +25,7 @@ import { deepAll, isShown, plainText, shortHash, shownText, webAddress } from '.
 import { contains } from './tree/tree.ts';
 import { elsewhere } from './unfold/elsewhere.ts';
 import { footless } from './unfold/foot.ts';
+import { withRest, wordsOver } from './unfold/words-over.ts';
 import { feedHeight } from './window/scroller.ts';
 
 /** A post as read at one place of the walk; `position` is given when all are joined. */
@@ -89,7 +90,7 @@ function stateOf(el: Element): string {
 	images.push(...others.flatMap((i) => drawnBy(i).map(({ address }) => address)));
 	images.push(`${others.filter(isPaintedCanvas).length}`);
 	const all = deepAll('*', el);
-	return `${shortHash(plainText(el))}${all.length}${shortHash(images.join())}${shortHash(emptyBoxes(all))}${slidesDone(el)}${boxedCount(el)}`;
+	return `${shortHash(plainText(el))}${all.length}${shortHash(images.join())}${shortHash(emptyBoxes(all))}${slidesDone(el)}${boxedCount(el)}/${wordsOver(el)?.length ?? 0}`;
 }
 
 /** How boxes that hold nothing are dressed: a background comes with another class or style. */
@@ -182,7 +183,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		...(time ? { time } : {}),
 		...(sharedBy ? { sharedBy } : {}),
 		...(byline ? { byline } : {}),
-		text: withLines(text, slides.lines),
+		text: withLines(withRest(text, wordsOver(el)), slides.lines),
 		...(lacks ? { elsewhere: lacks } : {}),
 		...(quotes ? { quoted: quotes } : {}),
 		links: readLinks(el),

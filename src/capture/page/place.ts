@@ -21,9 +21,11 @@ import { guessesIn, unfold } from './unfold/folds.ts';
 import { boxesNotRead } from './unfold/inner-boxes.ts';
 import { leftFolded } from './unfold/left-folded.ts';
 import { shutBoxes } from './unfold/open-box.ts';
+import { seeColumns } from './window/beyond-edge.ts';
 import { lockedAt } from './window/lock.ts';
 import { rememberPlaces } from './window/moved.ts';
 import { frames, scrollTo, type View, view } from './window/scroller.ts';
+import { sidewaysWaits } from './window/sideways.ts';
 import { endAnimations, type Unstuck, unstick } from './window/stilled.ts';
 import { type TextBox, textBoxes } from './window/text-boxes.ts';
 import { revealedTo } from './window/unrevealed.ts';
@@ -113,6 +115,11 @@ export interface Slid {
 	readonly backTo: number;
 }
 
+/** A row of posts reaches beyond what shows it, see `walkSideways`; then the place is to be looked at again. */
+export interface Wide {
+	readonly wide: true;
+}
+
 /** Something lies over the posts that is to be cleared away first, see `clearOver`. */
 export interface Covering {
 	readonly over: true;
@@ -141,7 +148,7 @@ export function makeReady(
 	unfoldTo: { readonly from: number; readonly to: number } | null,
 	mayGoBack = false,
 	mayGuess = false,
-): Ready | Unfolding | Guessing | SlidesWaiting | Slid | Covering | Spoken {
+): Ready | Unfolding | Guessing | SlidesWaiting | Slid | Covering | Spoken | Wide {
 	if (unfoldTo && cameOver()) return { spoken: true };
 	if (isCovered(wholeWindow)) return { over: true };
 	const at = view();
@@ -154,6 +161,7 @@ export function makeReady(
 		if (opened > 0) return { pressed: 0, opened };
 		if (overWaits(unfoldTo.from, unfoldTo.to)) return { spoken: true };
 		if (slidesWait(at.top, at.bottom)) return { slides: true };
+		if (sidewaysWaits(at.top, at.bottom)) return { wide: true };
 	}
 	endAnimations();
 	const cut = wholeWindow ? null : cutNow();
@@ -195,6 +203,7 @@ export async function readPlace(top: number, bottom: number, now: number): Promi
 			? unreadBetween(top, bottom)
 			: [...unreadBetween(top, bottom), ...unboxedPosts(top, bottom)],
 	};
+	seeColumns(top, shownTo);
 	setAnchors(shownTo);
 	rememberPictures(top, bottom);
 	return reading;

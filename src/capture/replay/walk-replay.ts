@@ -7,6 +7,7 @@ import { PageGone } from '../world.ts';
 import { grew, growAbove } from './grow-replay.ts';
 import type { Replay } from './open-replay.ts';
 import type { ShownInReplay } from './shown.ts';
+import { throughRows } from './sideways-replay.ts';
 
 const SETTLE_MS = 8000;
 const ANSWER_MS = 3000;
@@ -237,6 +238,7 @@ async function readHere(
 	await throughBoxes(replay, at.top, at.bottom, signal);
 	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());
 	shown.add(posts);
+	await throughRows(replay, at, shown, () => answered(replay, signal), until);
 	await readFrames(replay, shown);
 }
 

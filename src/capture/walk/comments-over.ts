@@ -1,12 +1,8 @@
-import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { asDiskFull } from '../../errors.ts';
 import type { Hanging } from '../page/around/hanging.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 import type { World } from '../world.ts';
-import { shoot } from './tile.ts';
+import { keepAside } from './slide-tiles.ts';
 
 /** How long a box is given to come up with its comments, and to answer after each step, milliseconds. */
 const UP_MS = 4000;
@@ -14,6 +10,8 @@ const UP_MS = 4000;
 export const TRIAL_MS = 1500;
 const STEP_MS = 120;
 const ANSWER_MS = 3000;
+const WHOLE =
+	'texts of posts that open whole in a box over the page were read there, photographed for tiles of their own, and the box closed';
 const READ =
 	'comments that open in a box over the page were read there, photographed for tiles of their own, and the box closed';
 
@@ -32,9 +30,14 @@ async function throughBoxesOver(
 	answered: () => Promise<void>,
 	until: number,
 	picture?: (part: Hanging) => Promise<void>,
-): Promise<{ readonly shut: string[]; readonly read: number; readonly asked: number }> {
+): Promise<{
+	readonly shut: string[];
+	readonly read: number;
+	readonly whole: number;
+	readonly asked: number;
+}> {
 	const shut: string[] = [];
-	let [read, asked] = [0, 0];
+	let [read, whole, asked] = [0, 0, 0];
 	while (Date.now() < until && (await world.call('openOver', from, to)) !== null) {
 		asked++;
 		await answered();
@@ -48,9 +51,10 @@ async function throughBoxesOver(
 		}
 		const came = await world.call('closeOver');
 		if (came && came.comments > 0) read++;
+		if (came?.words) whole++;
 		if (came?.shut !== undefined) shut.push(came.shut);
 	}
-	return { shut, read, asked };
+	return { shut, read, whole, asked };
 }
 
 /** As `throughBoxesOver`, without pictures. @returns whether any was asked for */
@@ -78,20 +82,16 @@ export async function pictureCommentsOver(
 		while (recorder.traffic.inFlight() > 0 && Date.now() < end);
 		await world.call('frames', 2);
 	};
-	const keep = (part: Hanging) => keepPart(session, part);
-	const { shut, read } = await throughBoxesOver(world, from, to, answered, Number.POSITIVE_INFINITY, keep);
+	const keep = (part: Hanging) => keepAside(session, part);
+	const { shut, read, whole } = await throughBoxesOver(
+		world,
+		from,
+		to,
+		answered,
+		Number.POSITIVE_INFINITY,
+		keep,
+	);
 	for (const post of shut) seen.shut.add(post);
 	if (read > 0 && !changes.includes(READ)) changes.push(READ);
-}
-
-async function keepPart(session: Session, part: Hanging): Promise<void> {
-	const { seen, request } = session;
-	const png = await shoot(session, part);
-	const sha256 = createHash('sha256').update(png).digest('hex');
-	const file = join(request.dir, `slide-${seen.slides.length + 1}.png`);
-	await writeFile(file, png, { flag: 'wx' }).catch((error) => {
-		throw asDiskFull(error, file);
-	});
-	const { width, top, bottom } = part;
-	seen.slides.push({ file, sha256, width, height: bottom - top, shows: [], carousel: 0, continues: false });
+	if (whole > 0 && !changes.includes(WHOLE)) changes.push(WHOLE);
 }

@@ -88,10 +88,11 @@ async function mayLookBelow({ world, seen, request }: Session, posts: number): P
 	return (await world.call('nextPage', seen.pages)) === null;
 }
 
-/** Turns the mouse's wheel over the feed, for pages that listen to that and not to scrolling. Nothing is pressed by it. */
+/** Turns the mouse's wheel over the feed, for pages that listen to that and not to scrolling. Nothing is pressed by it. @param by onwards or back */
 export async function turnWheel(
 	{ world, cdp }: Pick<Session, 'world' | 'cdp'>,
 	{ width, top, bottom }: View,
+	by: 1 | -1 = 1,
 ): Promise<void> {
 	await world.patiently(
 		cdp.send('Input.dispatchMouseEvent', {
@@ -99,7 +100,7 @@ export async function turnWheel(
 			x: Math.round(width / 2),
 			y: Math.round((top + bottom) / 2),
 			deltaX: 0,
-			deltaY: 400,
+			deltaY: 400 * by,
 		}),
 	);
 }

@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asDiskFull } from '../../errors.ts';
 import type { Post, PostImage } from '../../records/post.ts';
+import type { Hanging } from '../page/around/hanging.ts';
 import type { SlidePart } from '../page/pictures/slide-pictures.ts';
 import type { Session, SlideTile } from '../session.ts';
 import { pictureHeight, shoot } from './tile.ts';
@@ -42,6 +43,22 @@ function waitingTile(part: SlidePart, file: string, sha256: string, others: read
 	const { left: _, scrolled: __, top, bottom, shows, ...rest } = part;
 	const isTwin = others.some((other) => other.sha256 === sha256 && !part.continues);
 	return { ...rest, file, sha256, height: bottom - top, shows: isTwin ? [] : shows };
+}
+
+/** Takes a picture of a part of the window that tiles of the page do not show, to wait with the slides. */
+export async function keepAside(
+	session: Session,
+	part: Hanging & { readonly shows?: readonly string[] },
+): Promise<void> {
+	const { seen, request } = session;
+	const png = await shoot(session, part);
+	const sha256 = createHash('sha256').update(png).digest('hex');
+	const file = join(request.dir, `slide-${seen.slides.length + 1}.png`);
+	await writeFile(file, png, { flag: 'wx' }).catch((error) => {
+		throw asDiskFull(error, file);
+	});
+	const { width, top, bottom, shows = [] } = part;
+	seen.slides.push({ file, sha256, width, height: bottom - top, shows, carousel: 0, continues: false });
 }
 
 /** Puts the pictures of slides below the tiles that have been taken, where they stand one under the other, and names them as tiles. */

@@ -15,8 +15,10 @@ import { letGo } from './let-go.ts';
 import { limitReached } from './limits.ts';
 import type { Paging } from './pace.ts';
 import { pictureAndRead } from './picture-and-read.ts';
+import { turnsByScreens, walkScreens } from './screens.ts';
 import { settleView } from './settle-view.ts';
 import { ShownPosts } from './shown.ts';
+import { walkSideways } from './sideways.ts';
 import { TallWindow } from './tall-window.ts';
 import { keepTile, pictureHeight } from './tile.ts';
 import { turnSlides } from './turn-slides.ts';
@@ -62,7 +64,10 @@ export async function walkPage(
 		checking: Promise.resolve(),
 	};
 	try {
-		const stop = await walkOn(walking, signal);
+		const way = await turnsByScreens(session, signal);
+		const stop = way
+			? await walkScreens(walking, way, () => takePlace(walking, signal), signal)
+			: await walkOn(walking, signal);
 		await walking.window.lower();
 		return stop;
 	} catch (error) {
@@ -72,6 +77,7 @@ export async function walkPage(
 	} finally {
 		await walking.checking;
 		if ((await world.call('reloadsHeld')) > 0 && !changes.includes(HELD)) changes.push(HELD);
+		for (const post of await world.call('cutAtEdge')) seen.cutAtEdge.add(post);
 		seen.inPageAtEnd = (await world.call('harvest', 0, 0, Date.now())).inPage;
 	}
 }
@@ -198,6 +204,11 @@ async function makeReady(
 		const ready = await world.call('makeReady', from, last === undefined, rows, back < MOST_BACK, mayGuess);
 		if ('slides' in ready) {
 			await turnSlides(session, top, bottom, signal);
+			continue;
+		}
+		if ('wide' in ready) {
+			await walkSideways(walking, top, bottom, signal);
+			walking.place = await goTo(session, place.view.offset);
 			continue;
 		}
 		if ('backTo' in ready) {

@@ -1,8 +1,13 @@
 import type { WordTable } from './language.ts';
 
-/** What is missing because the feed was not read to its end, or shows less than the account has. */
+/** What is missing because the feed was not read to its end, or shows less than the account has, or less than pictures can show. */
 export const FEED_LOSSES: WordTable<
-	'feed-stalled' | 'feed-filtered' | 'newer-posts-left' | 'posts-fewer-than-stated' | 'feed-requests-failed'
+	| 'feed-stalled'
+	| 'feed-filtered'
+	| 'newer-posts-left'
+	| 'posts-fewer-than-stated'
+	| 'feed-requests-failed'
+	| 'posts-cut-at-edge'
 > = {
 	'feed-stalled': {
 		sv: {
@@ -56,6 +61,18 @@ export const FEED_LOSSES: WordTable<
 		en: {
 			title: 'The feed could not be fetched in full',
 			meaning: 'Requests for more posts were answered with errors. Posts may be missing.',
+		},
+	},
+	'posts-cut-at-edge': {
+		sv: {
+			title: 'Inlägg syns inte i hela sin bredd',
+			meaning:
+				'Inlägg är bredare än fönstret, eller står i en rad som rullas i sidled, och det som ligger utanför kanten gick inte att flytta in. Texten står i posts.jsonl, men ingen bildruta visar allt.',
+		},
+		en: {
+			title: 'Posts are not seen in all of their width',
+			meaning:
+				'Posts are wider than the window, or stand in a row that moves sideways, and what lies beyond the edge could not be moved into it. Their text stands in posts.jsonl, but no tile shows all of it.',
 		},
 	},
 };

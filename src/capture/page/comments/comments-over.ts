@@ -7,6 +7,7 @@ import { contains, parentOf } from '../tree/tree.ts';
 import { onTrial, settle, type Trial, toPress, waitsOver, wasAsked } from '../unfold/asked-over.ts';
 import { foldsIn, unfoldBox } from '../unfold/folds.ts';
 import { askedForAll } from '../unfold/shown-before.ts';
+import { keepWords, showsMore, wordsInBox, wordsOver } from '../unfold/words-over.ts';
 import { unlock } from '../window/lock.ts';
 import { frames, view } from '../window/scroller.ts';
 import { hide } from '../window/stilled.ts';
@@ -18,6 +19,8 @@ const MOST_STEPS = 200;
 const STEP = 0.7;
 /** Letters from which on what the box shows and the post says too is the post once more. */
 const SAME = 40;
+/** CSS pixels; a line of a text is taller. */
+const LEAST_GAIN = 8;
 
 /** A box over the page with the comments of a post. */
 interface Open extends Trial {
@@ -48,10 +51,15 @@ export async function awaitTrial(ms: number): Promise<boolean> {
 	for (const end = performance.now() + ms; performance.now() < end; await frames(2)) {
 		const trial = onTrial();
 		touched();
-		if (!trial || plainText(trial.post).length > trial.length) return false;
+		if (!trial || hasGrown(trial)) return false;
 		if (newBoxesOver().length > 0) return true;
 	}
 	return false;
+}
+
+/** What was asked for has come in the post. */
+function hasGrown({ post, length, height }: Trial): boolean {
+	return plainText(post).length > length || post.getBoundingClientRect().height > height + LEAST_GAIN;
 }
 
 /** Controls between two rows wait to be pressed, whose comments come up over the page. */
@@ -83,11 +91,11 @@ export async function awaitOver(ms: number): Promise<boolean> {
 	if (!asking) return false;
 	for (const end = performance.now() + ms; performance.now() < end; await frames(2)) {
 		touched();
-		const box = boxWithComments();
+		const box = asking.asks === 'words' ? boxWithWords(asking.post) : boxWithComments();
 		if (!box) continue;
 		settle('over', asking);
 		const comments = findComments(box);
-		const scrolls = scrollerOf(box, comments);
+		const scrolls = scrollerOf(box, asking.asks === 'words' ? deepAll('*', box) : comments);
 		const label = labelOf(asking.control).slice(0, 60);
 		open = { ...asking, box, scrolls, label, done: 0, isWhole: true, steps: 0, endAt: -1 };
 		return true;
@@ -101,7 +109,11 @@ export function unfoldOver(now: number): number {
 	const { box, post, steps } = open;
 	const own = letters(plainText(post));
 	const isOwn = ({ text }: Comment) => letters(text).length >= SAME && own.includes(letters(text));
-	const { tree } = readComments(box, now);
+	const { tree, elements } = readComments(box, now);
+	const words = wordsInBox(box, post, (el) =>
+		elements.some((said) => contains(said, el) && !isOwnWords(said, own)),
+	);
+	if (words !== undefined) keepWords(post, words);
 	const repeated = tree.filter(isOwn).flatMap(({ replies }) => replies);
 	keepSaid(post, [...tree.filter((comment) => !isOwn(comment)), ...repeated]);
 	if (steps >= MOST_STEPS) return 0;
@@ -155,6 +167,8 @@ export interface ReadOver {
 	readonly label: string;
 	/** Comments of the post that it showed, answers not counted. */
 	readonly comments: number;
+	/** It was asked for the rest of the post's text, and showed it. */
+	readonly words: boolean;
 	/** The beginning of its post, where pictures do not show all of the box. */
 	readonly shut?: string;
 }
@@ -167,6 +181,7 @@ export async function closeOver(): Promise<ReadOver | null> {
 	if (!was) return null;
 	const { box, control, post, label, isWhole } = was;
 	const comments = keepSaid(post, []);
+	const isRead = was.asks === 'words' ? wordsOver(post) !== undefined : comments > 0;
 	const closer = box.isConnected ? closerOf(box) : undefined;
 	if (closer) press(closer);
 	if (!(await isGone(box))) {
@@ -179,10 +194,10 @@ export async function closeOver(): Promise<ReadOver | null> {
 		await unlock();
 		settle('stays-over', was);
 	}
-	wasAsked(control, post, comments > 0);
+	wasAsked(control, post, isRead);
 	touched();
 	const says = plainText(post).replace(/\s+/g, ' ').trim().slice(0, 60);
-	return { label, comments, ...(isWhole ? {} : { shut: says }) };
+	return { label, comments, words: was.asks === 'words' && isRead, ...(isWhole ? {} : { shut: says }) };
 }
 
 function boxWithComments(): Element | undefined {
@@ -190,6 +205,24 @@ function boxWithComments(): Element | undefined {
 		askedForAll(box);
 		return findComments(box).length > 0;
 	});
+}
+
+/** The box that shows the post's text whole; beside a shade that lies over the page, which shows nothing. */
+function boxWithWords(post: Element): Element | undefined {
+	const up = newBoxesOver();
+	const beside = up.flatMap((box) =>
+		plainText(box).trim() === '' ? [...(parentOf(box)?.children ?? [])] : [],
+	);
+	const isOver = (el: Element) => el.matches(OVER) || /fixed|absolute/.test(getComputedStyle(el).position);
+	return [...up, ...beside.filter((el) => isShown(el) && isOver(el)), ...deepAll(OVER).filter(isShown)].find(
+		(box) => !contains(box, post) && !contains(post, box) && showsMore(box, post),
+	);
+}
+
+/** What was read as if others had said it, and is the post once more. */
+function isOwnWords(said: Element, own: string): boolean {
+	const text = letters(plainText(said));
+	return own.includes(text.slice(0, SAME));
 }
 
 /** The smallest box around the comments that scrolls. */

@@ -15,6 +15,7 @@ import {
 	timeWithoutName,
 	withoutName,
 } from './comment-head.ts';
+import { isToFill } from './holds-fields.ts';
 import { initialsBeside, remarkAt } from './remarks.ts';
 
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
@@ -30,13 +31,17 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 	const inner = all.filter((other) => other !== el && contains(el, other));
 	const faces = inner.flatMap(initialsBeside);
 	// What one may fill in beside it, as a grade from 1 to 5, nobody has said.
-	const isForm = (x: Element) => x !== el && x.matches('form');
+	const isForm = (x: Element) => x !== el && x.matches('form') && isToFill(x);
 	const skip = (x: Element) => faces.includes(x) || isForm(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
 	const read = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
 	const beside = timeBesideName(() => shownText(el, skip), read, now);
 	const head = [remark?.time, remark?.nameplate, ...besideName(el, skip)];
-	const lines = readText(el, (x) => skip(x) || head.includes(x))
+	const lines = readText(
+		el,
+		(x) => skip(x) || head.includes(x),
+		(form) => !isToFill(form),
+	)
 		.split('\n')
 		.map((line) => line.trim())
 		.filter((line) => !NOTHING.test(line) && !line.split(/\s*[|·•]\s*/u).every((part) => CONTROLS.test(part)))

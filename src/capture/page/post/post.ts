@@ -254,14 +254,21 @@ export function readVideos(root: Element): PostVideo[] {
 	});
 }
 
-/** The post's own words: without controls, without what `skip` names. */
-export function readText(root: Element, skip: (el: Element) => boolean): string {
+/** The post's own words: without controls, without what `skip` names. @param isWords a form is no control, and holds words */
+export function readText(
+	root: Element,
+	skip: (el: Element) => boolean,
+	isWords: (form: Element) => boolean = () => false,
+): string {
 	return shownText(
 		root,
 		(el) =>
 			skip(el) ||
 			(el !== root &&
-				(isControl(el) || isActingLink(el) || isReadAloud(el) || isCounter(el)) &&
+				((isControl(el) && !(el.tagName === 'FORM' && isWords(el))) ||
+					isActingLink(el) ||
+					isReadAloud(el) ||
+					isCounter(el)) &&
 				!contains(el, root)),
 	);
 }

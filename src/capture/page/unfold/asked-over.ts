@@ -1,6 +1,8 @@
 import { buildOf } from '../tree/build.ts';
 import { labelOf, plainText } from '../tree/dom.ts';
 import { beginnings, isStill } from './beginnings.ts';
+import { foldLabel } from './fold-label.ts';
+import { COMMENTS } from './fold-words.ts';
 
 /** A control that was pressed alone, to see where what it asks for comes. */
 export interface Trial {
@@ -9,8 +11,11 @@ export interface Trial {
 	/** How it was built and what it said before it was pressed, see `kindOf`. */
 	readonly kind: string;
 	readonly build: string;
-	/** Letters that the post had. */
+	/** Letters that the post had, and CSS pixels. */
 	readonly length: number;
+	readonly height: number;
+	/** What it asks for: what others say of the post, or the rest of its text. */
+	readonly asks: 'comments' | 'words';
 }
 
 /** Where comments come that controls of one build ask for: in their post, in a box over the page, or there and it would not go again. */
@@ -39,6 +44,8 @@ export function toPress(control: Element, post: Element): Trial {
 		kind: kindOf(control),
 		build: buildOf(control),
 		length: plainText(post).length,
+		height: post.getBoundingClientRect().height,
+		asks: COMMENTS.test(foldLabel(control)) ? 'comments' : 'words',
 	};
 }
 

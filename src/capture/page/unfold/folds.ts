@@ -25,6 +25,7 @@ import { rememberBeside } from './grown-beside.ts';
 import { isGuess, standsBesideHidden } from './guessed.ts';
 import { layOpen } from './laid-open.ts';
 import { beforePress, beforePresses, endsByLeading, leadsAway, ledAway } from './led-away.ts';
+import { restIsElsewhere } from './rest-is-elsewhere.ts';
 import { rememberShown } from './shown-before.ts';
 
 const PRESSABLE =
@@ -70,7 +71,7 @@ export function unfold(from: number, to: number): Unfolded {
 	if (gaps.length > 0) return { pressed: [...pressed, ...gaps], left: foldsLeft(from, to) };
 	const folds = foldsIn(from, to).filter(({ el }) => !opensOver(el) && !leadsAway(el) && !isGuess(el));
 	// Where comments come is seen only where one control is pressed alone; it holds for all of its kind.
-	const trial = folds.find(({ el }) => mayOpenOver(el) && !isKnownBuild(el));
+	const trial = folds.find(({ el, post }) => mayOpenOver(el, post) && !isKnownBuild(el));
 	if (trial) pressedAlone(trial.el, trial.post);
 	pressed.push(...pressInTurn(trial ? [trial] : folds));
 	return { pressed, left: foldsLeft(from, to) };
@@ -96,10 +97,10 @@ export function guessesIn(from: number, to: number): Fold[] {
 	return foldsIn(from, to).filter(({ el }) => isGuess(el) && !leadsAway(el) && !isNeverPressed(el));
 }
 
-/** It asks for comments, which come where the page's script puts them. */
-function mayOpenOver(el: Element): boolean {
+/** It asks for comments, or for the rest of a text, which come where the page's script puts them. */
+function mayOpenOver(el: Element, post: Element): boolean {
 	if (el instanceof HTMLDetailsElement || foldedAway(el) || isNeverPressed(el)) return false;
-	return COMMENTS.test(foldLabel(el));
+	return COMMENTS.test(foldLabel(el)) || (!hidesContent(el) && restIsElsewhere(el, post));
 }
 
 /** Opens what is folded in a box that lies over the page, in view or not. @returns how many */

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { svgBar } from '../../../fixtures/marks/draw.ts';
+import { gives, openSite, page, type Site } from '../recorder/site.ts';
+import { postTokens, take } from './take.ts';
+
+const ABOUT = ['Snöröjningen', 'Biblioteket', 'Simhallen', 'Kulturveckan'];
+const bar = (n: number) => svgBar({ kind: 'P', number: n, index: 0 }, 12, 20);
+const said = (n: number) =>
+	`${ABOUT[n % 4]} i kommunen har nyheter, och det här är nummer ${n}; vi återkommer när vi vet mer.`;
+const card = (n: number) => `<article class="card"><header><b>Sundby kommun</b>
+	<time datetime="2026-10-${10 + n}T10:00:00Z">${10 + n} oktober</time></header><p>${said(n)}</p>${bar(n)}
+	<img loading="lazy" src="/bild-${n}.svg" width="300" height="60" alt=""></article>`;
+const all = Array.from({ length: 12 }, (_, i) => i + 1);
+
+/** A row that snaps and asks for more when its end comes near, as feeds of cards on a phone do. */
+const ROW = `<title>Sundby kommun</title><style>body{margin:0;font:16px sans-serif}
+	.row{display:flex;gap:16px;overflow-x:auto;scroll-snap-type:x mandatory;height:560px;padding:16px}
+	.card{flex:0 0 360px;box-sizing:border-box;padding:16px;border:1px solid #ccc;scroll-snap-align:center}</style>
+	<h1>Sundby kommun</h1><main class="row">${[1, 2, 3, 4].map(card).join('')}</main><footer>Kontakta oss</footer><script>
+	const row = document.querySelector('.row'); let at = 4, busy = false;
+	row.addEventListener('scroll', async () => {
+		if (busy || row.scrollLeft + row.clientWidth < row.scrollWidth - 400) return;
+		busy = true;
+		const answer = await fetch('/mer?from=' + at);
+		row.insertAdjacentHTML('beforeend', await answer.text());
+		at += 4; busy = at >= 12;
+	});</script>`;
+
+/** A slider as libraries build it: a track that a style moves behind a window, with arrows; no lists, no dates in markup. */
+const SLIDER = `<title>Lillköping</title><style>body{margin:0;font:16px sans-serif}
+	.swiper{overflow:hidden;position:relative;width:1000px;margin:40px auto}.wrapper{display:flex;transition:transform .2s}
+	.slide{flex:0 0 320px;margin-right:13px;background:#eee;padding:12px;box-sizing:border-box;min-height:420px}</style>
+	<h1>Lillköping</h1><div class="swiper"><div class="wrapper">${all
+		.map(
+			(n) =>
+				`<div class="slide"><div><strong>Lillköping</strong> <span>${n} dagar sedan</span></div><div>${said(n)}</div>${bar(n)}</div>`,
+		)
+		.join('')}</div></div><button aria-label="Föregående">‹</button><button aria-label="Nästa">›</button>`;
+
+const wide = (
+	cut: string,
+	sized: string,
+) => `<title>Sundby kommun</title><style>body{margin:0;font:16px sans-serif}${cut}
+	.rad{${sized};padding:16px;min-height:200px;display:flex;justify-content:space-between;box-sizing:border-box}</style>
+	<h1>Sundby kommun</h1><main>${all
+		.slice(0, 6)
+		.map(
+			(n) =>
+				`<article class="rad"><div><b>Sundby kommun</b> <time datetime="2026-10-${10 + n}T10:00:00Z">${10 + n} oktober</time><p>${said(n)}</p></div><div style="width:300px">Högra delen av nummer ${n} står vid kanten.${bar(n)}</div></article>`,
+		)
+		.join('')}</main>`;
+
+/** What is beside the window on purpose and of no post: words for a screen reader, a menu, a picture to the edges, a table of its own. */
+const ORDINARY = `<title>Sundby kommun</title><style>body{margin:0;font:16px sans-serif;overflow-x:hidden}article{max-width:700px;margin:16px auto}
+	.read{position:absolute;left:-9999px}.menu{position:fixed;left:100%;width:400px;top:0}.bleed{width:104vw;margin-left:calc(350px - 52vw);height:120px}
+	.scrolls{overflow-x:auto}</style><h1>Sundby kommun</h1><nav class="menu">Meny med flera val</nav><main>${all
+		.slice(0, 3)
+		.map(
+			(n) =>
+				`<article><span class="read">Inlägg från kommunen, läses upp</span><b>Sundby kommun</b> <time datetime="2026-10-${10 + n}T10:00:00Z">${10 + n} oktober</time><p>${said(n)}</p>${bar(n)}<img class="bleed" src="/bild-${n}.svg" alt=""><div class="scrolls"><table><tr>${'<td style="min-width:160px">ruta</td>'.repeat(9)}</tr></table></div></article>`,
+		)
+		.join('')}</main>`;
+
+let site: Site;
+beforeAll(async () => {
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="60"><rect width="300" height="60" fill="#286"/></svg>`;
+	site = await openSite({
+		'/rad': page(ROW),
+		'/mer': ({ path }, response) => {
+			const from = Number(new URLSearchParams(path.split('?')[1]).get('from'));
+			response
+				.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+				.end([1, 2, 3, 4].map((k) => card(from + k)).join(''));
+		},
+		'/bildspel': page(SLIDER),
+		'/bred': page(wide('html,body{overflow-x:hidden}', 'width:1900px')),
+		'/klippt': page(wide('main{overflow-x:clip;contain:paint}', 'width:1700px')),
+		'/vanlig': page(ORDINARY),
+		...Object.fromEntries(all.map((n) => [`/bild-${n}.svg`, gives('image/svg+xml', svg)])),
+	});
+});
+afterAll(() => site.close());
+
+const at = (path: string) => take(`http://127.0.0.1:${site.port}${path}`, [`127.0.0.1:${site.port}`]);
+const codes = ({ verdict }: Awaited<ReturnType<typeof take>>) =>
+	verdict.findings.filter(({ severity }) => severity !== 'note').map(({ code }) => code);
+
+test.each(['/rad', '/bildspel'])(
+	'a feed that goes sideways (%s) is walked to its end, and each post stands whole in a picture',
+	async (path) => {
+		const taken = await at(path);
+		expect(taken.posts).toHaveLength(12);
+		expect(taken.posts.map(({ text }) => /nummer (\d+)/.exec(text)?.[1])).toEqual(all.map(String));
+		expect(new Set(await taken.inPixels())).toEqual(new Set(postTokens(12)));
+		expect(codes(taken)).toEqual([]);
+	},
+);
+
+test.each(['/bred', '/klippt'])(
+	'what a page cuts off at the right edge (%s) is in pictures of its own, or the posts are named',
+	async (path) => {
+		const taken = await at(path);
+		const shown = new Set(await taken.inPixels());
+		const told = taken.verdict.findings.find(({ code }) => code === 'posts-cut-at-edge');
+		expect(shown.size === 6 || told?.data?.count === 6).toBe(true);
+		expect(told === undefined).toBe(shown.size === 6);
+	},
+);
+
+test('what stands beside the window and is no words of a post moves nothing', async () => {
+	const taken = await at('/vanlig');
+	expect(taken.posts).toHaveLength(3);
+	expect(taken.capture.changes.filter((what) => what.includes('sideways'))).toEqual([]);
+	expect(codes(taken)).toEqual([]);
+});
