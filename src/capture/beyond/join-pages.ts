@@ -59,8 +59,23 @@ function onAlso(post: Post, where: string): Post {
 	return { ...post, seenOn: [...new Set([...(post.seenOn ?? []), where])] };
 }
 
-function withOwnPage(post: Post, { reading, permalink }: PermalinkVisit): Post {
+function withOwnPage(
+	post: Post,
+	{ reading, permalink }: Pick<PermalinkVisit, 'reading' | 'permalink'>,
+): Post {
 	if (!reading) return post;
+	if (reading.opening && post.elsewhere) {
+		const { opening, ...said } = reading;
+		return withOwnPage(withOpening(post, opening.comment), {
+			permalink,
+			reading: {
+				...said,
+				text: '',
+				images: [...said.images, ...opening.images],
+				comments: without(said.comments, opening.comment),
+			},
+		});
+	}
 	const images = new Map(post.images.map((image) => [image.address, image]));
 	for (const image of reading.images) if (!images.has(image.address)) images.set(image.address, image);
 	const comments = joinComments(post.comments, reading.comments);
@@ -88,6 +103,26 @@ function withOwnPage(post: Post, { reading, permalink }: PermalinkVisit): Post {
 		},
 		permalink,
 	);
+}
+
+/** A post of which the feed showed hardly more than the title, with what its discussion begins with: who wrote that, and when, is surer than what a list tells. */
+function withOpening(post: Post, { author, time, text }: Comment): Post {
+	const { elsewhere: _, ...known } = post;
+	return {
+		...known,
+		...(author ? { author } : {}),
+		...(time ? { time } : {}),
+		text: isLonger(text, post.text) ? withTitle(text, post.text) : `${post.text}\n${text}`,
+		comments: without(post.comments, { author, text }),
+	};
+}
+
+/** The comments without one of them, and what answers that among them. */
+function without(
+	comments: readonly Comment[],
+	one: Pick<Comment, 'text'> & { readonly author?: Comment['author'] | undefined },
+): readonly Comment[] {
+	return comments.flatMap((other) => (keyOf(other) === keyOf(one) ? other.replies : [other]));
 }
 
 /** What stood above the words in the feed and stands elsewhere on the own page: a title is not lost. */
@@ -127,6 +162,9 @@ function flat(comments: readonly Comment[]): Comment[] {
 	return comments.flatMap((comment) => [comment, ...flat(comment.replies)]);
 }
 
-function keyOf({ author, text }: Comment): string {
+function keyOf({
+	author,
+	text,
+}: Pick<Comment, 'text'> & { readonly author?: Comment['author'] | undefined }): string {
 	return letters(`${author?.name ?? ''} ${text}`);
 }

@@ -47,6 +47,40 @@ describe('joinPages', () => {
 		]);
 	});
 
+	test('what a discussion begins with is its post, and no answer to it, where the list showed its title', () => {
+		const first = {
+			...comment('Gångvägen är avstängd till jul.', [comment('Tack!')]),
+			author: { name: 'Kommunen' },
+			time: { iso: '2026-11-03' },
+		};
+		const image = { address: 'https://torg.example/b.jpg' } as Post['images'][number];
+		const reading = {
+			text: '',
+			images: [],
+			counts: {},
+			around: '',
+			comments: [first, comment('Hur länge?')],
+		};
+		const opening = { comment: first, images: [image] };
+		const permalink = `${ACCOUNT}/n/1`;
+		const visits = [{ ...visit, permalink, address: permalink, reading: { ...reading, opening } }];
+		const join = (over: Partial<Post>) =>
+			joinPages(ACCOUNT, [post(1, { text: 'Besked till skolan', author: { name: 'Siv' }, ...over })], {
+				...{ tabs: [], limits: [], gaveUp: {} },
+				visits,
+			})[0];
+		expect(join({ elsewhere: 'rest' })).toMatchObject({
+			text: 'Besked till skolan\nGångvägen är avstängd till jul.',
+			author: first.author,
+			time: first.time,
+			images: [image],
+			comments: [comment('Tack!'), comment('Hur länge?')],
+		});
+		expect(join({ elsewhere: 'rest' })?.elsewhere).toBeUndefined();
+		// A post that the feed showed whole has said it all.
+		expect(join({})).toMatchObject({ text: 'Besked till skolan', comments: reading.comments });
+	});
+
 	test('the own page of a post says who and when where the feed does not, and is not asked where it does', () => {
 		const said = { author: { name: 'Åsa Öberg' }, time: { iso: '2026-11-03T09:00:00.000Z' } };
 		const reading = { text: '', images: [], counts: {}, around: '', comments: [], ...said };

@@ -1,8 +1,9 @@
 import type { Comment } from '../../../records/post.ts';
 import { readAuthor, SAYS } from '../post/author.ts';
+import { areInitials } from '../post/is-name.ts';
 import { nameBesideTime } from '../post/nameplate.ts';
 import { readText, readTime } from '../post/post.ts';
-import { shortHash, shownText } from '../tree/dom.ts';
+import { deepAll, shortHash, shownText } from '../tree/dom.ts';
 import { contains } from '../tree/tree.ts';
 import { footless } from '../unfold/foot.ts';
 import { besideName } from './beside-name.ts';
@@ -16,6 +17,7 @@ import {
 	withoutName,
 } from './comment-head.ts';
 import { initialsBeside, remarkAt } from './remarks.ts';
+import { isFace } from './small-face.ts';
 
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
 const CONTROLS =
@@ -44,6 +46,7 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 			i === 0 ? headParts(line.replace(SAYS, ''), all.length > 1 ? beside?.shown : undefined) : [line],
 		);
 	const author = authorOf(el, lines, now, skip);
+	if (author && lines.length > 1 && isFaceOf(author.name, lines[0] ?? '', el, skip)) lines.shift();
 	const time = timeWithoutName(beside, author?.name);
 	// When may stand above who, and who in one line with the words.
 	const first = lines.findIndex((line) => !isTimeAlone(line, time?.shown));
@@ -62,6 +65,14 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
 	const id = named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`;
 	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text };
+}
+
+/** A line that is the initials of whoever speaks, drawn in a face: no word of anybody's. */
+function isFaceOf(name: string, line: string, el: Element, skip: (x: Element) => boolean): boolean {
+	if (!areInitials(line, name)) return false;
+	return deepAll('i,span,div,b,strong', el).some(
+		(face) => shownText(face).trim() === line && !skip(face) && isFace(face),
+	);
 }
 
 function authorOf(

@@ -15,6 +15,7 @@ export interface OwnPage {
 }
 
 interface Asked {
+	readonly title: string;
 	readonly start: string;
 	readonly words: string;
 	readonly others: ReadonlySet<string>;
@@ -40,13 +41,13 @@ export function beOwnPage(text: string, others: readonly string[], talk?: Elemen
 	const longest = lines.reduce((a, b) => (b.length > a.length ? b : a), '');
 	const start = lettersOf(text).slice(0, START);
 	const known = talk ? { known: { talk } } : {};
-	asked = { start, words: longest.slice(0, START), others: new Set(others), ...known };
+	asked = { title: lines[0] ?? '', start, words: longest.slice(0, START), others: new Set(others), ...known };
 	touched();
 }
 
 /** From now on this page is read as the own page of the post in a box, with what is said of it in another. */
 export function beOwnPageOf(post: Element, talk: Element): void {
-	asked = { start: '', words: '', others: new Set(), known: { post, talk } };
+	asked = { title: '', start: '', words: '', others: new Set(), known: { post, talk } };
 	touched();
 }
 
@@ -84,6 +85,16 @@ export const ownPage = once((): OwnPage | undefined => {
 function holdersOfAsked(): Element[] {
 	const { start, words } = asked ?? { start: '', words: '' };
 	return [start, words].flatMap((text) => (text.length >= START ? (holderOf(text) ?? []) : []));
+}
+
+/** Where the page shows what the feed showed of its post: what that began with, as a heading, and the longest line of it. */
+export function heldAsked(): { readonly title?: Element | undefined; readonly words?: Element | undefined } {
+	const { title, words } = asked ?? { title: '', words: '' };
+	const heading = (el: Element) => isShown(el) && lettersOf(shownText(el)) === title;
+	return {
+		title: title === '' ? undefined : deepAll('h1,h2,h3,h4,[role=heading]').find(heading),
+		words: words.length >= START ? holderOf(words) : undefined,
+	};
 }
 
 /** The smallest box that holds them all. */
