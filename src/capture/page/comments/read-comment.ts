@@ -1,8 +1,9 @@
-import type { Comment } from '../../../records/post.ts';
+import type { Comment, PostTime } from '../../../records/post.ts';
 import { readAuthor, SAYS } from '../post/author.ts';
 import { areInitials } from '../post/is-name.ts';
 import { nameBesideTime } from '../post/nameplate.ts';
 import { readText, readTime } from '../post/post.ts';
+import { timeFromShown } from '../time/times.ts';
 import { deepAll, shortHash, shownText } from '../tree/dom.ts';
 import { contains } from '../tree/tree.ts';
 import { footless } from '../unfold/foot.ts';
@@ -35,7 +36,7 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 	const isForm = (x: Element) => x !== el && x.matches('form');
 	const skip = (x: Element) => faces.includes(x) || isForm(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
-	const read = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
+	const read = readTime(el, now, skip) ?? (remark ? asShown(shownText(remark.time), now) : undefined);
 	const beside = timeBesideName(() => shownText(el, skip), read, now);
 	const head = [remark?.time, remark?.nameplate, ...besideName(el, skip)];
 	const lines = readText(el, (x) => skip(x) || head.includes(x))
@@ -65,6 +66,11 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
 	const id = named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`;
 	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text };
+}
+
+function asShown(shown: string, now: number): PostTime {
+	const told = timeFromShown(shown, now);
+	return told ? { shown, ...told, from: 'shown' } : { shown };
 }
 
 /** A line that is the initials of whoever speaks, drawn in a face: no word of anybody's. */
