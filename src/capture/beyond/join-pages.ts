@@ -87,7 +87,8 @@ function withOwnPage(
 	const says = letters(`${reading.text}${reading.around}`).length > 0 || reading.comments.length > 0;
 	const author = post.author ?? reading.author;
 	const time = post.time ?? reading.time;
-	const isStillElsewhere = elsewhere === 'words' ? !says : elsewhere === 'rest' && !hasMore;
+	const isStillElsewhere =
+		elsewhere === 'words' ? !says : elsewhere === 'rest' && !hasMore && !isWhole(reading.text, post.text);
 	return onAlso(
 		{
 			...known,
@@ -148,6 +149,17 @@ function isLonger(own: string, known: string): boolean {
 			.filter((line) => line.length >= WORDS),
 	];
 	return beginnings.some((line) => longer.includes(line.slice(0, WORDS)));
+}
+
+/** What a text ends with that goes on elsewhere. */
+const GOES_ON = /(?:…|\.{3})[\s\])]*$/u;
+
+/** The own page shows every line that the feed showed, and does not break off: a short post leads to its page as long ones do. */
+function isWhole(own: string, known: string): boolean {
+	const all = letters(own);
+	const lines = known.split('\n').map(letters);
+	if (GOES_ON.test(own.trimEnd()) || !lines.some((line) => line.length >= WORDS)) return false;
+	return lines.every((line) => all.includes(line) || line.length < WORDS);
 }
 
 /** Both readings of a post's comments: the fuller one, and what only the other has. */

@@ -94,6 +94,24 @@ describe('joinPages', () => {
 		expect(joined[1]).toMatchObject({ author: known.author, time: known.time });
 	});
 
+	test('a short post whose own page says no more is whole, and one that breaks off there too is not', () => {
+		const permalink = `${ACCOUNT}/n/1`;
+		const text = 'Badplatsen\nBadplatsen vid Norrsjön öppnar på lördag';
+		const of = (own: string) => {
+			const reading = { text: own, images: [], counts: {}, around: '', comments: [] };
+			const visits = [{ ...visit, permalink, reading }];
+			return joinPages(ACCOUNT, [post(1, { text, elsewhere: 'rest' })], {
+				...{ tabs: [], limits: [], gaveUp: {} },
+				visits,
+			})[0]?.elsewhere;
+		};
+		expect(of(text)).toBeUndefined();
+		expect(of('Badplatsen vid Norrsjön öppnar på lördag')).toBeUndefined();
+		expect(of(`${text} …`)).toBe('rest');
+		expect(of('Badplatsen vid Norrsjön')).toBe('rest');
+		expect(of('')).toBe('rest');
+	});
+
 	test('the own page of a post gives what the feed cut off, and never takes what it had', () => {
 		const feed = post(1, {
 			text: 'Badplatsen vid Norrsjön öppnar på',
