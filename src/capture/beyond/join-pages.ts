@@ -82,13 +82,13 @@ function withOwnPage(
 	// The page that shows more of its pictures says what is still to be seen.
 	const unread = reading.images.length > post.images.length ? reading.unreadPictures : post.unreadPictures;
 	const embeds = mergedEmbeds(post.embeds, reading.embeds);
-	const hasMore = isLonger(reading.text, post.text);
+	const hasMore =
+		isLonger(reading.text, post.text) || (post.elsewhere === 'rest' && isWhole(reading.text, post.text));
 	const { unreadPictures: _, elsewhere, ...known } = post;
 	const says = letters(`${reading.text}${reading.around}`).length > 0 || reading.comments.length > 0;
 	const author = post.author ?? reading.author;
 	const time = post.time ?? reading.time;
-	const isStillElsewhere =
-		elsewhere === 'words' ? !says : elsewhere === 'rest' && !hasMore && !isWhole(reading.text, post.text);
+	const isStillElsewhere = elsewhere === 'words' ? !says : elsewhere === 'rest' && !hasMore;
 	return onAlso(
 		{
 			...known,
@@ -154,12 +154,17 @@ function isLonger(own: string, known: string): boolean {
 /** What a text ends with that goes on elsewhere. */
 const GOES_ON = /(?:…|\.{3})[\s\])]*$/u;
 
-/** The own page shows every line that the feed showed, and does not break off: a short post leads to its page as long ones do. */
+/**
+ * The own page shows every line that the feed showed below its title, and does not break off: a short post leads to its page as long
+ * ones do. What leads there is the last of its lines, and no word of it.
+ */
 function isWhole(own: string, known: string): boolean {
 	const all = letters(own);
 	const lines = known.split('\n').map(letters);
-	if (GOES_ON.test(own.trimEnd()) || !lines.some((line) => line.length >= WORDS)) return false;
-	return lines.every((line) => all.includes(line) || line.length < WORDS);
+	const isThere = (line: string) => all.includes(line);
+	const first = lines.findIndex((line) => line.length >= WORDS && isThere(line));
+	const below = lines.filter((line, i) => i >= first && (i < lines.length - 1 || line.length >= WORDS));
+	return first >= 0 && !GOES_ON.test(own.trimEnd()) && below.every(isThere);
 }
 
 /** Both readings of a post's comments: the fuller one, and what only the other has. */

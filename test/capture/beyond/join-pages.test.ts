@@ -96,17 +96,20 @@ describe('joinPages', () => {
 
 	test('a short post whose own page says no more is whole, and one that breaks off there too is not', () => {
 		const permalink = `${ACCOUNT}/n/1`;
-		const text = 'Badplatsen\nBadplatsen vid Norrsjön öppnar på lördag';
-		const of = (own: string) => {
+		const text = 'Badplatsen vid Norrsjön öppnar på lördag.\nVälkomna!';
+		const listed = `Nytt om badplatser och bryggor i kommunen\n${text}\nLäs vidare »`;
+		const joined = (own: string) => {
 			const reading = { text: own, images: [], counts: {}, around: '', comments: [] };
 			const visits = [{ ...visit, permalink, reading }];
-			return joinPages(ACCOUNT, [post(1, { text, elsewhere: 'rest' })], {
+			return joinPages(ACCOUNT, [post(1, { text: listed, elsewhere: 'rest' })], {
 				...{ tabs: [], limits: [], gaveUp: {} },
 				visits,
-			})[0]?.elsewhere;
+			})[0];
 		};
+		const of = (own: string) => joined(own)?.elsewhere;
 		expect(of(text)).toBeUndefined();
-		expect(of('Badplatsen vid Norrsjön öppnar på lördag')).toBeUndefined();
+		expect(joined(text)?.text).toBe(`Nytt om badplatser och bryggor i kommunen\n${text}`);
+		expect(of('Badplatsen vid Norrsjön öppnar på lördag.')).toBe('rest');
 		expect(of(`${text} …`)).toBe('rest');
 		expect(of('Badplatsen vid Norrsjön')).toBe('rest');
 		expect(of('')).toBe('rest');
