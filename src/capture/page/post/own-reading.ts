@@ -1,5 +1,6 @@
 import type { Comment, Post, PostCounts, PostImage, PostTime } from '../../../records/post.ts';
 import { readComments } from '../comments/comments.ts';
+import { talkFrame } from '../comments/talk-frame.ts';
 import { readCounts } from '../counts/counts.ts';
 import { signRows } from '../counts/sign-rows.ts';
 import { ownPage } from '../feed/own-page.ts';
@@ -60,7 +61,9 @@ export function readOwnPage(now: number): OwnReading | null {
 	const author = readAuthor(page.post, skip);
 	const time = readTime(page.post, now, skip);
 	const rows = signRows(page.post, skip);
-	const whole = readText(page.post, (el) => skip(el) || rows.includes(el));
+	const frame = talkFrame(page.post, elements);
+	const isOfTalk = (el: Element) => skip(el) || (frame !== undefined && contains(frame, el));
+	const whole = readText(page.post, (el) => isOfTalk(el) || rows.includes(el));
 	const text = footless(beheaded(page.post, whole, author, time).text, whole, author?.name, time?.shown);
 	const slides = slidesOf(page.root, page.post);
 	const images = withSlides(readImages(page.post), slides.images);
