@@ -1,6 +1,7 @@
 import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
 import { once, touched } from '../tree/once.ts';
 import { childrenOf, contains, isWithin, parentOf } from '../tree/tree.ts';
+import { proseBelow } from './prose-below.ts';
 
 /** A page that belongs to one post: the box of the post itself, and all that it and what is said of it stand in. */
 export interface OwnPage {
@@ -74,12 +75,16 @@ export const ownPage = once((): OwnPage | undefined => {
 	const named = deepAll(NAMED_POSTS, root).filter(
 		(el) => !post || !(contains(post, el) || contains(el, post)),
 	);
-	const { others } = asked;
+	const { others, title, words } = asked;
 	const leadsToOther = (el: Element) =>
 		deepAll('a[href]', el).some((a) => others.has(plain(webAddress(a.getAttribute('href')))));
-	const body = post ? [] : bodyOf(root);
+	const beside = new Set(named.filter(leadsToOther));
 	const said = !post && talk?.isConnected ? { talk } : {};
-	return { post, root, body, ...said, others: new Set(named.filter(leadsToOther)) };
+	// Where the feed showed no more than the title, that alone is no body.
+	const held = !post && words !== '' && title.startsWith(words) ? holderOf(words) : undefined;
+	const below = held ? proseBelow(held, root, beside) : [];
+	const body = post ? [] : below.length > 0 ? below : bodyOf(root);
+	return { post, root, body, ...said, others: beside };
 });
 
 function holdersOfAsked(): Element[] {
