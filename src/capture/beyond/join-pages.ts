@@ -6,6 +6,8 @@ import type { Beyond, PermalinkVisit } from './beyond.ts';
 
 /** Letters that two texts must share to be one. */
 const WORDS = 24;
+/** Discussions from which on they tell how a list counts. */
+const SEVERAL = 3;
 
 /**
  * The account's posts with what its tabs and the posts' own pages add: posts that only a tab shows, comments and texts that
@@ -34,10 +36,15 @@ export function joinPages(account: string, posts: readonly Post[], beyond: Beyon
 		}
 	}
 	const visits = new Map(beyond.visits.map((visit) => [visit.permalink, visit]));
+	const opened: Post[] = [];
 	for (const post of joined.values()) {
 		const visit = post.permalink === undefined ? undefined : visits.get(post.permalink);
-		if (visit?.reading) joined.set(post.id, withOwnPage(post, visit));
+		if (!visit?.reading) continue;
+		const whole = withOwnPage(post, visit);
+		joined.set(post.id, whole);
+		if (visit.reading.opening && post.elsewhere) opened.push(whole);
 	}
+	for (const post of withoutOpenings(opened)) joined.set(post.id, post);
 	return [...joined.values()].map((post, i) => ({ ...post, position: i + 1 }));
 }
 
@@ -124,6 +131,20 @@ function without(
 	one: Pick<Comment, 'text'> & { readonly author?: Comment['author'] | undefined },
 ): readonly Comment[] {
 	return comments.flatMap((other) => (keyOf(other) === keyOf(one) ? other.replies : [other]));
+}
+
+/**
+ * Lists of discussions may count what each begins with among what is said in it: only where every one of several states one more than
+ * is there does none of them lack an answer.
+ */
+function withoutOpenings(opened: readonly Post[]): readonly Post[] {
+	const stating = opened.filter(({ counts }) => counts.comments !== undefined);
+	const isOneMore = ({ counts, comments }: Post) => counts.comments === countComments(comments) + 1;
+	if (stating.length < SEVERAL || !stating.every(isOneMore)) return [];
+	return stating.map((post) => ({
+		...post,
+		counts: { ...post.counts, comments: countComments(post.comments) },
+	}));
 }
 
 /** What stood above the words in the feed and stands elsewhere on the own page: a title is not lost. */

@@ -81,6 +81,26 @@ describe('joinPages', () => {
 		expect(join({})).toMatchObject({ text: 'Besked till skolan', comments: reading.comments });
 	});
 
+	test('lists that count what each discussion begins with state no answer that is missing, and one alone may', () => {
+		const of = (stated: readonly number[]) => {
+			const posts = stated.map((comments, i) =>
+				post(i, { text: `Fråga ${i}`, counts: { comments }, elsewhere: 'rest' }),
+			);
+			const visits = posts.map(({ permalink = '' }, i) => {
+				const first = comment(`Gångvägen är avstängd till jul, besked ${i}.`);
+				const comments = [first, comment('Hur länge?'), comment('Tack!')];
+				const reading = { ...{ text: '', images: [], counts: {}, around: '' }, comments };
+				const opening = { comment: first, images: [] };
+				return { ...visit, permalink, reading: { ...reading, opening } };
+			});
+			const joined = joinPages(ACCOUNT, posts, { tabs: [], visits, limits: [], gaveUp: {} });
+			return joined.map(({ counts }) => counts.comments);
+		};
+		expect(of([3, 3, 3])).toEqual([2, 2, 2]);
+		expect(of([2, 3, 2])).toEqual([2, 3, 2]);
+		expect(of([3, 3])).toEqual([3, 3]);
+	});
+
 	test('the own page of a post says who and when where the feed does not, and is not asked where it does', () => {
 		const said = { author: { name: 'Åsa Öberg' }, time: { iso: '2026-11-03T09:00:00.000Z' } };
 		const reading = { text: '', images: [], counts: {}, around: '', comments: [], ...said };
