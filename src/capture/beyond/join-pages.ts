@@ -6,6 +6,8 @@ import type { Beyond, PermalinkVisit } from './beyond.ts';
 
 /** Letters that two texts must share to be one. */
 const WORDS = 24;
+/** Discussions from which on they tell how a list counts. */
+const SEVERAL = 3;
 
 /**
  * The account's posts with what its tabs and the posts' own pages add: posts that only a tab shows, comments and texts that
@@ -34,10 +36,15 @@ export function joinPages(account: string, posts: readonly Post[], beyond: Beyon
 		}
 	}
 	const visits = new Map(beyond.visits.map((visit) => [visit.permalink, visit]));
+	const opened: Post[] = [];
 	for (const post of joined.values()) {
 		const visit = post.permalink === undefined ? undefined : visits.get(post.permalink);
-		if (visit?.reading) joined.set(post.id, withOwnPage(post, visit));
+		if (!visit?.reading) continue;
+		const whole = withOwnPage(post, visit);
+		joined.set(post.id, whole);
+		if (visit.reading.opening && post.elsewhere) opened.push(whole);
 	}
+	for (const post of withoutOpenings(opened)) joined.set(post.id, post);
 	return [...joined.values()].map((post, i) => ({ ...post, position: i + 1 }));
 }
 
@@ -59,15 +66,31 @@ function onAlso(post: Post, where: string): Post {
 	return { ...post, seenOn: [...new Set([...(post.seenOn ?? []), where])] };
 }
 
-function withOwnPage(post: Post, { reading, permalink }: PermalinkVisit): Post {
+function withOwnPage(
+	post: Post,
+	{ reading, permalink }: Pick<PermalinkVisit, 'reading' | 'permalink'>,
+): Post {
 	if (!reading) return post;
+	if (reading.opening && post.elsewhere) {
+		const { opening, ...said } = reading;
+		return withOwnPage(withOpening(post, opening.comment), {
+			permalink,
+			reading: {
+				...said,
+				text: '',
+				images: [...said.images, ...opening.images],
+				comments: without(said.comments, opening.comment),
+			},
+		});
+	}
 	const images = new Map(post.images.map((image) => [image.address, image]));
 	for (const image of reading.images) if (!images.has(image.address)) images.set(image.address, image);
 	const comments = joinComments(post.comments, reading.comments);
 	// The page that shows more of its pictures says what is still to be seen.
 	const unread = reading.images.length > post.images.length ? reading.unreadPictures : post.unreadPictures;
 	const embeds = mergedEmbeds(post.embeds, reading.embeds);
-	const hasMore = isLonger(reading.text, post.text);
+	const hasMore =
+		isLonger(reading.text, post.text) || (post.elsewhere === 'rest' && isWhole(reading.text, post.text));
 	const { unreadPictures: _, elsewhere, ...known } = post;
 	const says = letters(`${reading.text}${reading.around}`).length > 0 || reading.comments.length > 0;
 	const author = post.author ?? reading.author;
@@ -88,6 +111,40 @@ function withOwnPage(post: Post, { reading, permalink }: PermalinkVisit): Post {
 		},
 		permalink,
 	);
+}
+
+/** A post of which the feed showed hardly more than the title, with what its discussion begins with: who wrote that, and when, is surer than what a list tells. */
+function withOpening(post: Post, { author, time, text }: Comment): Post {
+	const { elsewhere: _, ...known } = post;
+	return {
+		...known,
+		...(author ? { author } : {}),
+		...(time ? { time } : {}),
+		text: isLonger(text, post.text) ? withTitle(text, post.text) : `${post.text}\n${text}`,
+		comments: without(post.comments, { author, text }),
+	};
+}
+
+/** The comments without one of them, and what answers that among them. */
+function without(
+	comments: readonly Comment[],
+	one: Pick<Comment, 'text'> & { readonly author?: Comment['author'] | undefined },
+): readonly Comment[] {
+	return comments.flatMap((other) => (keyOf(other) === keyOf(one) ? other.replies : [other]));
+}
+
+/**
+ * Lists of discussions may count what each begins with among what is said in it: only where every one of several states one more than
+ * is there does none of them lack an answer.
+ */
+function withoutOpenings(opened: readonly Post[]): readonly Post[] {
+	const stating = opened.filter(({ counts }) => counts.comments !== undefined);
+	const isOneMore = ({ counts, comments }: Post) => counts.comments === countComments(comments) + 1;
+	if (stating.length < SEVERAL || !stating.every(isOneMore)) return [];
+	return stating.map((post) => ({
+		...post,
+		counts: { ...post.counts, comments: countComments(post.comments) },
+	}));
 }
 
 /** What stood above the words in the feed and stands elsewhere on the own page: a title is not lost. */
@@ -115,6 +172,22 @@ function isLonger(own: string, known: string): boolean {
 	return beginnings.some((line) => longer.includes(line.slice(0, WORDS)));
 }
 
+/** What a text ends with that goes on elsewhere. */
+const GOES_ON = /(?:…|\.{3})[\s\])]*$/u;
+
+/**
+ * The own page shows every line that the feed showed below its title, and does not break off: a short post leads to its page as long
+ * ones do. What leads there is the last of its lines, and no word of it.
+ */
+function isWhole(own: string, known: string): boolean {
+	const all = letters(own);
+	const lines = known.split('\n').map(letters);
+	const isThere = (line: string) => all.includes(line);
+	const first = lines.findIndex((line) => line.length >= WORDS && isThere(line));
+	const below = lines.filter((line, i) => i >= first && (i < lines.length - 1 || line.length >= WORDS));
+	return first >= 0 && !GOES_ON.test(own.trimEnd()) && below.every(isThere);
+}
+
 /** Both readings of a post's comments: the fuller one, and what only the other has. */
 export function joinComments(a: readonly Comment[], b: readonly Comment[]): readonly Comment[] {
 	const [fuller, other] = countComments(b) >= countComments(a) ? [b, a] : [a, b];
@@ -127,6 +200,9 @@ function flat(comments: readonly Comment[]): Comment[] {
 	return comments.flatMap((comment) => [comment, ...flat(comment.replies)]);
 }
 
-function keyOf({ author, text }: Comment): string {
+function keyOf({
+	author,
+	text,
+}: Pick<Comment, 'text'> & { readonly author?: Comment['author'] | undefined }): string {
 	return letters(`${author?.name ?? ''} ${text}`);
 }

@@ -1,6 +1,7 @@
 import type { Post } from '../../records/post.ts';
 import { boxedCount, withBoxed } from './comments/boxed-comments.ts';
 import { readComments } from './comments/comments.ts';
+import { talkFrame } from './comments/talk-frame.ts';
 import { readCounts } from './counts/counts.ts';
 import { signRows } from './counts/sign-rows.ts';
 import { postSet, postsAtHand } from './feed/at-hand.ts';
@@ -153,8 +154,11 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const author = sharer?.author ?? readAuthor(said, skip, permalink) ?? facedName(said, skip, '');
 	const time = readTime(said, now, skip, permalink);
 	// Of a part in which others speak, its heading and where one may write are no words of anybody's.
+	const frame = talkFrame(said, outer);
 	const isAround = (x: Element) =>
-		skip(x) || (own?.talk !== undefined && (x.matches('form') || framesTalk(x)) && contains(own.talk, x));
+		skip(x) ||
+		(frame !== undefined && contains(frame, x)) ||
+		(own?.talk !== undefined && (x.matches('form') || framesTalk(x)) && contains(own.talk, x));
 	const rows = signRows(own ? said : el, skip);
 	const labels = timeLabels(said, time?.shown, skip);
 	const worded = (besides: readonly Element[]) => {

@@ -47,6 +47,60 @@ describe('joinPages', () => {
 		]);
 	});
 
+	test('what a discussion begins with is its post, and no answer to it, where the list showed its title', () => {
+		const first = {
+			...comment('Gångvägen är avstängd till jul.', [comment('Tack!')]),
+			author: { name: 'Kommunen' },
+			time: { iso: '2026-11-03' },
+		};
+		const image = { address: 'https://torg.example/b.jpg' } as Post['images'][number];
+		const reading = {
+			text: '',
+			images: [],
+			counts: {},
+			around: '',
+			comments: [first, comment('Hur länge?')],
+		};
+		const opening = { comment: first, images: [image] };
+		const permalink = `${ACCOUNT}/n/1`;
+		const visits = [{ ...visit, permalink, address: permalink, reading: { ...reading, opening } }];
+		const join = (over: Partial<Post>) =>
+			joinPages(ACCOUNT, [post(1, { text: 'Besked till skolan', author: { name: 'Siv' }, ...over })], {
+				...{ tabs: [], limits: [], gaveUp: {} },
+				visits,
+			})[0];
+		expect(join({ elsewhere: 'rest' })).toMatchObject({
+			text: 'Besked till skolan\nGångvägen är avstängd till jul.',
+			author: first.author,
+			time: first.time,
+			images: [image],
+			comments: [comment('Tack!'), comment('Hur länge?')],
+		});
+		expect(join({ elsewhere: 'rest' })?.elsewhere).toBeUndefined();
+		// A post that the feed showed whole has said it all.
+		expect(join({})).toMatchObject({ text: 'Besked till skolan', comments: reading.comments });
+	});
+
+	test('lists that count what each discussion begins with state no answer that is missing, and one alone may', () => {
+		const of = (stated: readonly number[]) => {
+			const posts = stated.map((comments, i) =>
+				post(i, { text: `Fråga ${i}`, counts: { comments }, elsewhere: 'rest' }),
+			);
+			const visits = posts.map(({ permalink = '' }, i) => {
+				const first = comment(`Gångvägen är avstängd till jul, besked ${i}.`);
+				const comments = [first, comment('Hur länge?'), comment('Tack!')];
+				const reading = { ...{ text: '', images: [], counts: {}, around: '' }, comments };
+				const opening = { comment: first, images: [] };
+				return { ...visit, permalink, reading: { ...reading, opening } };
+			});
+			const joined = joinPages(ACCOUNT, posts, { tabs: [], visits, limits: [], gaveUp: {} });
+			return joined.map(({ counts }) => counts.comments);
+		};
+		expect(of([3, 3, 3])).toEqual([2, 2, 2]);
+		expect(of([2, 3, 2])).toEqual([2, 3, 2]);
+		expect(of([3, 3])).toEqual([3, 3]);
+	});
+
 	test('the own page of a post says who and when where the feed does not, and is not asked where it does', () => {
 		const said = { author: { name: 'Åsa Öberg' }, time: { iso: '2026-11-03T09:00:00.000Z' } };
 		const reading = { text: '', images: [], counts: {}, around: '', comments: [], ...said };
@@ -58,6 +112,27 @@ describe('joinPages', () => {
 		const joined = joinPages(ACCOUNT, [post(1), known], { tabs: [], visits, limits: [], gaveUp: {} });
 		expect(joined[0]).toMatchObject(said);
 		expect(joined[1]).toMatchObject({ author: known.author, time: known.time });
+	});
+
+	test('a short post whose own page says no more is whole, and one that breaks off there too is not', () => {
+		const permalink = `${ACCOUNT}/n/1`;
+		const text = 'Badplatsen vid Norrsjön öppnar på lördag.\nVälkomna!';
+		const listed = `Nytt om badplatser och bryggor i kommunen\n${text}\nLäs vidare »`;
+		const joined = (own: string) => {
+			const reading = { text: own, images: [], counts: {}, around: '', comments: [] };
+			const visits = [{ ...visit, permalink, reading }];
+			return joinPages(ACCOUNT, [post(1, { text: listed, elsewhere: 'rest' })], {
+				...{ tabs: [], limits: [], gaveUp: {} },
+				visits,
+			})[0];
+		};
+		const of = (own: string) => joined(own)?.elsewhere;
+		expect(of(text)).toBeUndefined();
+		expect(joined(text)?.text).toBe(`Nytt om badplatser och bryggor i kommunen\n${text}`);
+		expect(of('Badplatsen vid Norrsjön öppnar på lördag.')).toBe('rest');
+		expect(of(`${text} …`)).toBe('rest');
+		expect(of('Badplatsen vid Norrsjön')).toBe('rest');
+		expect(of('')).toBe('rest');
 	});
 
 	test('the own page of a post gives what the feed cut off, and never takes what it had', () => {

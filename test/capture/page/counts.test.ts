@@ -35,6 +35,11 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 		'<div><div><i class="fa fa-comment"></i> <a href="/t/1">Välkommen</a></div><div>1</div><div>40</div></div>',
 		{},
 	],
+	// Which page this is, beside what answers it; and a button beside another with its number.
+	['<div><ul><li>Sida 1 av 1</li></ul><div><a href="/svara/7">Reply</a></div></div>', {}],
+	['<div><span>Gilla 3</span><span>Kommentera</span></div>', { reactions: 3 }],
+	['<div><span>Visar 2 av 45</span> kommentarer</div>', {}],
+	['<div>Visar 2 av 45 <span>kommentarer</span></div>', { comments: 45 }],
 	['<span>👍 12</span>', {}],
 	[
 		'<span role=button aria-label="Gilla: 10 personer"><span>👍</span> <span>10</span></span>',

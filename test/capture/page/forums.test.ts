@@ -119,3 +119,19 @@ test('who wrote a post stands in a cell of its own beside it, with a face half-w
 	);
 	for (const [i, { text }] of posts.entries()) expect(text).toContain(`${WORDS} ${i + 1}.`);
 });
+
+test('where a post is changed or answered is not its address: a visit there would show a form in its place', async () => {
+	const link = (n: number) =>
+		`<a href="/post/${n}"><time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time></a>`;
+	for (const form of ['?sida=torget&action=edit&del=', '/post/redigera/', '/svara?mode=reply&p=']) {
+		const to = (n: number) => (form.endsWith('/') ? `${form}${n}/edit` : `${form}${n}`);
+		const change = (n: number) => `<a href="${to(n)}" title="Redigera avsnitt ${n}">redigera</a>`;
+		const own = await read((n) => `<article>${change(n)} Siv Ek ${link(n)}<p>${WORDS} ${n}.</p></article>`);
+		expect(own.map((p) => URL.parse(p.permalink ?? '')?.pathname)).toEqual(['/post/1', '/post/2', '/post/3']);
+		const without = await read(
+			(n) =>
+				`<article>${change(n)} Siv Ek <time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time><p>${WORDS} ${n}.</p></article>`,
+		);
+		expect(without.map((p) => p.permalink)).toEqual([undefined, undefined, undefined]);
+	}
+});

@@ -172,3 +172,27 @@ test('a paragraph that is nothing but the links to the pages before and after is
 		expect(posts[3]?.text).toContain('Mer om nummer 4 kommer.');
 	}
 });
+
+test('the letter that a section begins with is read with what answers it, where the title leads to no page but its form', async () => {
+	const signed = (n: number, who: string) =>
+		`<a href="/u/${who}">${who}</a> ${n + 9} november 2026 kl. 09.1${n}`;
+	const entry = (n: number) =>
+		`<h2>Fråga ${n} <a href="?sida=torget&amp;andra=${n}">redigera</a></h2><p>${WORDS} ${n}.</p><p>Mer om det sedan. ${signed(n, 'Siv')}</p><dl><dd>Hur blir det då på vår gata, undrar vi här borta vid den gamla kvarnen? ${signed(n, 'Ali')}<dl><dd>Likadant som hos er andra, räkna med att det tar hela förmiddagen. ${signed(n, 'Siv')}</dd></dl></dd><dd>Då vet vi det, tack för svaret och för att ni kommer så snart. ${signed(n, 'Kim')}</dd></dl>`;
+	const { posts, unread } = await read(list(numbers(1, 5).map(entry).join('')));
+	expect(posts.map(({ text }) => /besked nummer (\d)/.exec(text)?.[1])).toEqual(['1', '2', '3', '4', '5']);
+	expect(unread).toEqual([]);
+});
+
+test('cards below the names of months stay the posts, though each name leads to its month', async () => {
+	const card = (n: number) =>
+		`<div class=kort style="border:1px solid;padding:12px"><b>Siv Ek</b> ${day(n)}<p>${WORDS} ${n}.</p></div>`;
+	const month = (m: number) =>
+		`<h2><a href="?manad=${m}">Månad ${m}</a></h2><p>Tre besked under månaden</p>${numbers(
+			m * 3 + 1,
+			m * 3 + 3,
+		)
+			.map(card)
+			.join('')}`;
+	const { posts } = await read(list(numbers(0, 3).map(month).join('')));
+	expect(posts).toHaveLength(12);
+});

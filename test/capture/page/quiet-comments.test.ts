@@ -34,6 +34,8 @@ test('comments of a definition list are as many as stand there, each with who an
 		`<h4>Kommentarer</h4><dl>${each((name, i) => `<dt>${name} <time datetime="2026-11-0${i + 1}T10:00:00Z">${i + 1} nov</time></dt><dd>${SAID} ${i}.</dd>`)}</dl>`,
 		`<dl class="comments">${each((name, i) => `<div><dt><b>${name}</b>, ${i + 1} november 2026 kl. 10.00</dt><dd>${SAID} ${i}.</dd></div>`)}</dl>`,
 		`<dl>${each((name, i) => `<dt><a href="/u/${i}">${name}</a></dt><dd>${i + 1} nov 2026</dd><dd>${SAID} ${i}.</dd>`)}</dl>`,
+		`<h3>Comments:</h3><dl>${each((name, i) => `<dt>${i + 1} november 2026 10:15 - ${name}</dt><dd><p>${SAID} ${i}.</p></dd>`)}</dl>`,
+		`<dl>${each((name, i) => `<dt>Nov. ${i + 1}, 2026, 10:15 a.m. – ${name}</dt><dd><p>${SAID} ${i}.</p></dd>`)}</dl>`,
 	]) {
 		const { comments, text } = await read(feed(list));
 		expect(comments.map(shape)).toEqual(PEOPLE.map((name, i) => [name, `${i}`]));
@@ -50,6 +52,8 @@ test('a list of facts and a programme are no comments', async () => {
 	for (const list of [
 		'<dl><dt>Plats</dt><dd>Folkets park i Exempelköping</dd><dt>Tid</dt><dd>3 november 2026 kl. 10.00</dd><dt>Kontakt</dt><dd>Siv Ek</dd></dl>',
 		`<dl>${each((name, i) => `<dt>${name}, ${i + 1} december 2026</dt><dd>Talar om plogning och sandning i kommunen.</dd>`)}</dl>`,
+		`<dl>${each((name, i) => `<dt>${i + 1} december 2026 – ${name}</dt><dd>Talar om plogning och sandning i kommunen.</dd>`)}</dl>`,
+		`<dl>${each((_, i) => `<dt>${i + 1} november 2026 – Sal ${i}</dt><dd>Talar om plogning och sandning i kommunen.</dd>`)}</dl>`,
 	]) {
 		const { comments, text } = await read(feed(list));
 		expect(comments).toEqual([]);

@@ -136,3 +136,18 @@ test('in a frame that is nothing but what is said, the first time is a comment�
 		names.map((name, n) => [name, `Fråga nummer ${n}?`]),
 	);
 });
+
+test('when a remark was made is told as ISO 8601 too, whatever element shows it', async () => {
+	const one = (name: string, i: number) =>
+		`<div style="margin:8px"><strong>${name}</strong> <em>2026-11-1${i} 10:15</em><div>Hur blir det på vår gata?</div></div>`;
+	const below = `<details><summary>Kommentarer (2)</summary>${['Siv Ek', 'Ali Hassan'].map(one).join('')}</details>`;
+	const post = (n: number, foot = '') =>
+		`<section class=p data-post-id=p${n}><div><a href=/k>Kommunen</a> <time datetime="2026-11-0${n}T09:00:00Z">${n} november</time></div><p>${WORDS} ${n}.</p>${foot}</section>`;
+	const { call } = await visit(page('', `${STYLE}<main>${post(3, below)}${post(2)}${post(1)}</main>`));
+	await call('unfold', 0, 20_000);
+	const [first] = (await call('harvest', 0, 20_000, NOW)).posts;
+	expect(first?.comments.map(({ time }) => [time?.shown, time?.iso?.slice(0, 16)])).toEqual([
+		['2026-11-10 10:15', '2026-11-10T10:15'],
+		['2026-11-11 10:15', '2026-11-11T10:15'],
+	]);
+});

@@ -149,6 +149,36 @@ test('a heading that leads nowhere and is another in each post is what it is abo
 	expect((await read((n) => units[n - 1] ?? '', face)).map(([name]) => name)).toEqual(units);
 });
 
+test('a heading below name, day and face in one line is what the post is about, however short, and not who wrote it', async () => {
+	const face = `<img width=32 height=32 style="border-radius:50%" src="data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32"><rect width="32" height="32" fill="teal"/></svg>')}">`;
+	const names = ['Siv Ek', 'Ali Hassan', 'Kim Vik'];
+	const titles = ['Plogning av torget', 'Nya öppettider', 'Extra sopbil'];
+	const post = (head: (i: number) => string) =>
+		names.map(
+			(_, i) =>
+				`<li><div class=b>${head(i)}<div>Det här är besked nummer ${i + 1}, och vi återkommer när vi vet mer.</div></div></li>`,
+		);
+	const read = async (head: (i: number) => string) => {
+		const { call } = await visit(
+			page('', `<h1>Nyheter från förvaltningen</h1><ol>${post(head).join('')}</ol>`),
+		);
+		const { posts } = await call('harvest', 0, 20_000, NOW);
+		return posts.map((p) => p.author?.name);
+	};
+	expect(
+		await read(
+			(i) =>
+				`<div>${face}<span>${names[i]}</span><span style="margin-left:6px">1${i} november 2026</span></div><h3>${titles[i]}</h3>`,
+		),
+	).toEqual(names);
+	// With the face beside the heading itself, it is whose the post is.
+	expect(
+		await read(
+			(i) => `<div style="display:flex">${face}<h3>Förvaltning ${i}</h3></div><div>1${i} november 2026</div>`,
+		),
+	).toEqual(names.map((_, i) => `Förvaltning ${i}`));
+});
+
 test('whoever a post answers did not write it; whoever has a face beside name and day did', async () => {
 	const read = async (head: (n: number) => string) => {
 		const { call } = await visit(

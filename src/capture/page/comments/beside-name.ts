@@ -1,3 +1,4 @@
+import { nameBesideTime } from '../post/nameplate.ts';
 import { readText } from '../post/post.ts';
 import { isTimeOnly } from '../time/times.ts';
 import { buildOf } from '../tree/build.ts';
@@ -16,23 +17,32 @@ const CONTROLS =
 
 /**
  * What stands in a comment's head below the name and is no word of what is said: in one link with the name what its bearer is
- * (“Siv Ek / Medborgare i Ängby”), or the role that the platform gives them (“Författare”). Empty where nothing else would be said.
+ * (“Siv Ek / Medborgare i Ängby”), or the role that the platform gives them (“Författare”); badges also beside a name without a link. Empty
+ * where nothing else would be said.
  * @param skip other comments within this one
  */
 export function besideName(comment: Element, skip: (el: Element) => boolean): Element[] {
 	const link = deepAll('a[href]', comment).find(
 		(el) => !skip(el) && isShown(el) && shownText(el) !== '' && !isTimeOnly(shownText(el)),
 	);
+	const isLeft = (head: Element) => says(readText(comment, (x) => skip(x) || x === head));
+	const plain = nameBesideTime(comment, skip)?.holder;
+	if (plain && plain !== comment && !(link && isNotAfter(link, plain)))
+		return badgesBeside(plain, comment, skip, isLeft);
 	if (!link) return [];
 	const [name = '', ...lines] = shownText(link).split('\n');
 	if (name.length > 60 || lines.length >= LINES || lines.some((line) => line.length > LONGEST)) return [];
 	const inLink = deepAll('*', link).filter((el) => isOneOf(el, lines, name));
 	const roles = rolesAfter(link, comment, skip);
-	const isLeft = (head: Element) => says(readText(comment, (x) => skip(x) || x === head));
 	const badges = badgesBeside(link, comment, skip, isLeft);
 	const beside = [...inLink, ...roles, ...badges];
 	const isApart = (x: Element) => skip(x) || x === link || beside.includes(x);
 	return beside.length > 0 && says(readText(comment, isApart)) ? beside : [];
+}
+
+/** It begins no later than the other, or holds it. */
+function isNotAfter(el: Element, other: Element): boolean {
+	return contains(el, other) || (other.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
 }
 
 function isOneOf(el: Element, lines: readonly string[], name: string): boolean {

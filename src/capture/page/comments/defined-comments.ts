@@ -68,22 +68,21 @@ function nameIn(head: Element): string | undefined {
 	const time = timeIn(head);
 	const words = (time === undefined ? line : line.replace(time, ' '))
 		.replace(/(?:skrev|skriver|said|wrote)(?!\p{L})/giu, ' ')
-		.replace(/^[\s,·•|()–—:-]+|[\s,·•|()–—:-]+$/gu, '')
+		.replace(/^[\s,.·•|()–—:-]+|[\s,·•|()–—:-]+$/gu, '')
 		.trim();
 	return isName(words) ? words : undefined;
 }
 
-/** The words of a head that are its time: from the first of them on that all together are one. */
+/** The words of a head that are its time: from the first of them on that all together are one, or up to the last, where the name comes after. */
 function timeIn(head: Element): string | undefined {
 	const marked = deepAll('time,[datetime]', head)[0];
 	if (marked) return shownText(marked).trim() || undefined;
 	const line = shownText(head).replace(/\s+/g, ' ').trim();
 	const words = line.split(' ');
-	for (let at = 0; at < words.length; at++) {
-		const shown = words
-			.slice(at)
-			.join(' ')
-			.replace(/[().,:]+$/u, '');
+	const ends = words.map((_, at) => words.slice(at));
+	const beginnings = words.map((_, at) => words.slice(0, words.length - at));
+	for (const some of [...ends, ...beginnings]) {
+		const shown = some.join(' ').replace(/(?:[().,:]|\s[-–—|·•])+$/u, '');
 		if (shown.length >= 4 && isTimeOnly(shown) && timeFromShown(shown, 0)) return shown;
 	}
 	return undefined;

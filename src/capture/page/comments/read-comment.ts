@@ -1,8 +1,10 @@
-import type { Comment } from '../../../records/post.ts';
+import type { Comment, PostTime } from '../../../records/post.ts';
 import { readAuthor, SAYS } from '../post/author.ts';
+import { areInitials } from '../post/is-name.ts';
 import { nameBesideTime } from '../post/nameplate.ts';
 import { readText, readTime } from '../post/post.ts';
-import { shortHash, shownText } from '../tree/dom.ts';
+import { timeFromShown } from '../time/times.ts';
+import { deepAll, shortHash, shownText } from '../tree/dom.ts';
 import { contains } from '../tree/tree.ts';
 import { footless } from '../unfold/foot.ts';
 import { besideName } from './beside-name.ts';
@@ -17,6 +19,7 @@ import {
 } from './comment-head.ts';
 import { isToFill } from './holds-fields.ts';
 import { initialsBeside, remarkAt } from './remarks.ts';
+import { isFace } from './small-face.ts';
 
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
 const CONTROLS =
@@ -34,7 +37,7 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 	const isForm = (x: Element) => x !== el && x.matches('form') && isToFill(x);
 	const skip = (x: Element) => faces.includes(x) || isForm(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
-	const read = readTime(el, now, skip) ?? (remark ? { shown: shownText(remark.time) } : undefined);
+	const read = readTime(el, now, skip) ?? (remark ? asShown(shownText(remark.time), now) : undefined);
 	const beside = timeBesideName(() => shownText(el, skip), read, now);
 	const head = [remark?.time, remark?.nameplate, ...besideName(el, skip)];
 	const lines = readText(
@@ -49,6 +52,7 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 			i === 0 ? headParts(line.replace(SAYS, ''), all.length > 1 ? beside?.shown : undefined) : [line],
 		);
 	const author = authorOf(el, lines, now, skip);
+	if (author && lines.length > 1 && isFaceOf(author.name, lines[0] ?? '', el, skip)) lines.shift();
 	const time = timeWithoutName(beside, author?.name);
 	// When may stand above who, and who in one line with the words.
 	const first = lines.findIndex((line) => !isTimeAlone(line, time?.shown));
@@ -67,6 +71,19 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
 	const id = named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`;
 	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text };
+}
+
+function asShown(shown: string, now: number): PostTime {
+	const told = timeFromShown(shown, now);
+	return told ? { shown, ...told, from: 'shown' } : { shown };
+}
+
+/** A line that is the initials of whoever speaks, drawn in a face: no word of anybody's. */
+function isFaceOf(name: string, line: string, el: Element, skip: (x: Element) => boolean): boolean {
+	if (!areInitials(line, name)) return false;
+	return deepAll('i,span,div,b,strong', el).some(
+		(face) => shownText(face).trim() === line && !skip(face) && isFace(face),
+	);
 }
 
 function authorOf(

@@ -91,7 +91,11 @@ function apart(el: Element): string {
 }
 
 function textOf(node: ChildNode): string {
-	if (node instanceof Element) return shownText(node);
+	if (node instanceof Element) {
+		const text = shownText(node).trim();
+		// “Sida 1 av 1” ends there: what may be pressed beside it is not what it counts.
+		return /\p{L}.*\d$/su.test(text) ? `${text} ·` : text;
+	}
 	return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
 }
 

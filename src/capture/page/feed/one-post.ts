@@ -188,6 +188,11 @@ function titledText(row: readonly Element[]): Element | undefined {
 	return lettersOf(box) >= ABOUT ? box : undefined;
 }
 
+/** A line that calls what comes after it comments: “4 kommentarer”. */
+export function headsTalk(line: string): boolean {
+	return HEADING.test(line);
+}
+
 /** Of a discussion and not of what somebody says in it: its heading, how many there are, and where one may write. */
 export function framesTalk(el: Element): boolean {
 	if (el.matches('label,legend,select,textarea')) return true;

@@ -1,6 +1,7 @@
 import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
 import { once, touched } from '../tree/once.ts';
 import { childrenOf, contains, isWithin, parentOf } from '../tree/tree.ts';
+import { proseBelow } from './prose-below.ts';
 
 /** A page that belongs to one post: the box of the post itself, and all that it and what is said of it stand in. */
 export interface OwnPage {
@@ -15,6 +16,7 @@ export interface OwnPage {
 }
 
 interface Asked {
+	readonly title: string;
 	readonly start: string;
 	readonly words: string;
 	readonly others: ReadonlySet<string>;
@@ -40,13 +42,13 @@ export function beOwnPage(text: string, others: readonly string[], talk?: Elemen
 	const longest = lines.reduce((a, b) => (b.length > a.length ? b : a), '');
 	const start = lettersOf(text).slice(0, START);
 	const known = talk ? { known: { talk } } : {};
-	asked = { start, words: longest.slice(0, START), others: new Set(others), ...known };
+	asked = { title: lines[0] ?? '', start, words: longest.slice(0, START), others: new Set(others), ...known };
 	touched();
 }
 
 /** From now on this page is read as the own page of the post in a box, with what is said of it in another. */
 export function beOwnPageOf(post: Element, talk: Element): void {
-	asked = { start: '', words: '', others: new Set(), known: { post, talk } };
+	asked = { title: '', start: '', words: '', others: new Set(), known: { post, talk } };
 	touched();
 }
 
@@ -73,17 +75,31 @@ export const ownPage = once((): OwnPage | undefined => {
 	const named = deepAll(NAMED_POSTS, root).filter(
 		(el) => !post || !(contains(post, el) || contains(el, post)),
 	);
-	const { others } = asked;
+	const { others, title, words } = asked;
 	const leadsToOther = (el: Element) =>
 		deepAll('a[href]', el).some((a) => others.has(plain(webAddress(a.getAttribute('href')))));
-	const body = post ? [] : bodyOf(root);
+	const beside = new Set(named.filter(leadsToOther));
 	const said = !post && talk?.isConnected ? { talk } : {};
-	return { post, root, body, ...said, others: new Set(named.filter(leadsToOther)) };
+	// Where the feed showed no more than the title, that alone is no body.
+	const held = !post && words !== '' && title.startsWith(words) ? holderOf(words) : undefined;
+	const below = held ? proseBelow(held, root, beside) : [];
+	const body = post ? [] : below.length > 0 ? below : bodyOf(root);
+	return { post, root, body, ...said, others: beside };
 });
 
 function holdersOfAsked(): Element[] {
 	const { start, words } = asked ?? { start: '', words: '' };
 	return [start, words].flatMap((text) => (text.length >= START ? (holderOf(text) ?? []) : []));
+}
+
+/** Where the page shows what the feed showed of its post: what that began with, as a heading, and the longest line of it. */
+export function heldAsked(): { readonly title?: Element | undefined; readonly words?: Element | undefined } {
+	const { title, words } = asked ?? { title: '', words: '' };
+	const heading = (el: Element) => isShown(el) && lettersOf(shownText(el)) === title;
+	return {
+		title: title === '' ? undefined : deepAll('h1,h2,h3,h4,[role=heading]').find(heading),
+		words: words.length >= START ? holderOf(words) : undefined,
+	};
 }
 
 /** The smallest box that holds them all. */

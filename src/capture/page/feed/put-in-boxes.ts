@@ -13,6 +13,8 @@ const LIKE: Likeness = { tag: BOX.toUpperCase(), names: new Set([BOX]), timed: f
 /** Titles from which on they are those of posts, and the share of them that must say when that was. */
 const SEVERAL = 3;
 const MOST = 0.6;
+/** Letters below a title that are more than a line above a list. */
+const LETTERS = 40;
 /** CSS pixels by which what stands in the list may move when boxes come into it. */
 const MOVED = 1;
 
@@ -51,8 +53,9 @@ export function putInBoxes(row: readonly Element[], isFurther: boolean): Row | u
 	const [largest] = lists.sort((a, b) => areaOf(b.list) - areaOf(a.list));
 	if (!largest) return undefined;
 	const area = found.reduce((sum, el) => sum + areaOf(el), 0);
-	if (found.some((el) => largest.list.contains(el)) || area > areaOf(largest.list)) return undefined;
 	const { list, titles } = largest;
+	const inside = found.filter((el) => list.contains(el));
+	if (inside.length > 0 ? !areAnswers(inside, titles) : area > areaOf(list)) return undefined;
 	const how = beginningOf(titles);
 	const begin = boundsAmong(fromFirst(list, titles, how), how);
 	if (!begin) return undefined;
@@ -106,6 +109,18 @@ function isDrawn(list: Element): boolean {
 /** One thing stands below another in it, and not where a grid or a script puts it. */
 function isPlain(list: Element): boolean {
 	return /^(?:block|flow-root|list-item|table-cell)$/.test(getComputedStyle(list).display);
+}
+
+/** Most titles have words of their own below them, with a date, before anything that was found: that is said of those. */
+function areAnswers(found: readonly Element[], titles: readonly Element[]): boolean {
+	const own = titles.filter((title, i) => {
+		const below = between(title, titles[i + 1]).slice(1);
+		const first = below.findIndex((el) => found.some((one) => el === one || el.contains(one)));
+		const words = first < 0 ? below : below.slice(0, first);
+		const letters = words.map((el) => (el.textContent ?? '').replace(/\P{L}+/gu, '').length);
+		return letters.reduce((sum, n) => sum + n, 0) >= LETTERS && words.some(hasTime);
+	});
+	return own.length >= titles.length * MOST;
 }
 
 function areDated(titles: readonly Element[]): boolean {

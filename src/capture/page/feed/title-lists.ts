@@ -37,7 +37,9 @@ export function titleLists(posts: ReadonlySet<Element>, least: number): TitleLis
 export function leadsTo(title: Element): string | undefined {
 	const address = webAddress(title.querySelector('a[href]')?.getAttribute('href'));
 	const url = URL.parse(address ?? '');
-	const isPage = url?.host === location.host && url.pathname !== location.pathname;
+	const isOther =
+		url?.pathname !== location.pathname || (url.search !== '' && url.search !== location.search);
+	const isPage = url?.host === location.host && isOther;
 	return address !== undefined && isPage ? bare(address) : undefined;
 }
 

@@ -2,6 +2,7 @@ import { isNeverPressed } from '../around/platform.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { saysItActs } from '../unfold/acts.ts';
+import { linkedBehind } from './linked-behind.ts';
 import { isBig, isCutAway, isReal, type Picture, picturesIn, slidesIn, wholeIn } from './stage-pictures.ts';
 
 /** A part of a post that shows one of several pictures at a time. */
@@ -110,6 +111,7 @@ function statedIn(box: Element): number | undefined {
 		if (picturesIn(el).length > 0) numbers.push(Number(el.getAttribute('aria-setsize')));
 	}
 	if (COUNTS.test(box.textContent ?? '')) numbers.push(...counted(box));
+	numbers.push(linkedBehind(box, picturesIn(box)) ?? 0);
 	const most = Math.max(0, ...numbers.filter((n) => n <= 99));
 	return most > 1 ? most : undefined;
 }
@@ -127,6 +129,8 @@ function counted(box: Element): number[] {
 
 function isOver(el: Element, pictures: readonly Picture[]): boolean {
 	const { x, y } = middleOf(el);
+	const pressed = el.closest('a,button,[role=button]');
+	if (pressed && pictures.some((picture) => contains(pressed, picture.el))) return true;
 	return pictures.some((picture) => {
 		const { left, right, top, bottom } = picture.el.getBoundingClientRect();
 		return x > left && x < right && y > top && y < bottom;

@@ -5,6 +5,7 @@ import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { once } from '../tree/once.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { isPersonsName } from './is-name.ts';
+import { nameBesideTime } from './nameplate.ts';
 
 /** Boxes beside a post that are asked for a heading in the same place, and those that must have one for it to be told. */
 const NEAR = 6;
@@ -26,7 +27,8 @@ export function isHeadline(el: Element, root: Element): boolean {
 	const link = heading.closest('a[href]');
 	if (link && contains(root, link)) return false;
 	const says = shownText(heading).trim();
-	if (isPersonsName(says) || NICK.test(says) || hasFace(heading, root)) return false;
+	if (isPersonsName(says) || NICK.test(says)) return false;
+	if (hasFace(heading, root) && !isBelowPlate(heading, root)) return false;
 	const others = headingsBeside(heading, root);
 	// What all of them are called is whose they are where that is the page's name, or when stands right beside it; else it is a subject.
 	if (others.length >= LEAST && others.every((other) => other === says))
@@ -37,6 +39,20 @@ export function isHeadline(el: Element, root: Element): boolean {
 	return (
 		/\s/.test(says) || others.filter((other) => /\s/.test(other) && !isPersonsName(other)).length >= LEAST
 	);
+}
+
+/** Who and when stand above it in one line with a face, which is theirs and ends above the heading. */
+function isBelowPlate(heading: Element, root: Element): boolean {
+	const plate = nameBesideTime(root, () => false);
+	const holder = plate?.holder;
+	if (!holder || plate.head !== plate.name || contains(heading, holder)) return false;
+	if (!(holder.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING)) return false;
+	const { top: line, bottom } = holder.getBoundingClientRect();
+	const { top } = heading.getBoundingClientRect();
+	return hasFace(holder, root, (face) => {
+		const box = face.getBoundingClientRect();
+		return box.bottom <= top + 2 && box.top < bottom && box.bottom > line;
+	});
 }
 
 /** Letters of a line that says when and hardly more. */

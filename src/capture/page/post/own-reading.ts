@@ -1,5 +1,6 @@
 import type { Comment, Post, PostCounts, PostImage, PostTime } from '../../../records/post.ts';
 import { readComments } from '../comments/comments.ts';
+import { talkFrame } from '../comments/talk-frame.ts';
 import { readCounts } from '../counts/counts.ts';
 import { signRows } from '../counts/sign-rows.ts';
 import { ownPage } from '../feed/own-page.ts';
@@ -9,6 +10,7 @@ import { contains } from '../tree/tree.ts';
 import { footless } from '../unfold/foot.ts';
 import { readAuthor } from './author.ts';
 import { beheaded } from './head.ts';
+import { opensTalk } from './opening.ts';
 import { readImages, readText, readTime } from './post.ts';
 import { findQuoted } from './quoted.ts';
 
@@ -20,6 +22,8 @@ export interface OwnReading {
 	readonly unreadPictures?: number;
 	readonly counts: PostCounts;
 	readonly comments: readonly Comment[];
+	/** The first of the comments where it is the post itself, as in forums; see `opensTalk`. It is among the comments too. */
+	readonly opening?: { readonly comment: Comment; readonly images: readonly PostImage[] };
 	/** Who wrote it and when; only where the box of the post was found. */
 	readonly author?: Post['author'];
 	readonly time?: PostTime;
@@ -43,7 +47,10 @@ export function readOwnPage(now: number): OwnReading | null {
 		const body = page.body.map(read).filter(({ el, text }) => text !== '' || !isOfComments(el));
 		// A heading with nothing of the post below it is that of the comments, or of what else may be read.
 		while (body.length > 1 && body.at(-1)?.el.matches('h2,h3,h4')) body.pop();
+		const [comment, el] = [tree[0], elements[0]];
+		const opens = comment && el && opensTalk(elements);
 		return {
+			...(opens ? { opening: { comment, images: readImages(el) } } : {}),
 			text: body.flatMap(({ text }) => text || []).join('\n'),
 			images: body.flatMap(({ images }) => images),
 			counts,
@@ -54,7 +61,9 @@ export function readOwnPage(now: number): OwnReading | null {
 	const author = readAuthor(page.post, skip);
 	const time = readTime(page.post, now, skip);
 	const rows = signRows(page.post, skip);
-	const whole = readText(page.post, (el) => skip(el) || rows.includes(el));
+	const frame = talkFrame(page.post, elements);
+	const isOfTalk = (el: Element) => skip(el) || (frame !== undefined && contains(frame, el));
+	const whole = readText(page.post, (el) => isOfTalk(el) || rows.includes(el));
 	const text = footless(beheaded(page.post, whole, author, time).text, whole, author?.name, time?.shown);
 	const slides = slidesOf(page.root, page.post);
 	const images = withSlides(readImages(page.post), slides.images);

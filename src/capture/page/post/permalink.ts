@@ -9,6 +9,10 @@ const PEOPLE =
 /** What a picture or a film of the post leads to, to be seen larger. */
 const FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|mp4|webm|mov|mp3|m4a|ogg|pdf)$/i;
 
+/** Where a post is changed, answered or taken away, and what it was before: a form, or another thing than the post. */
+const FORM =
+	/[?&](?:action|veaction|do|mode)=(?:edit|delete|reply|quote|history|newreply|post)(?:&|$)|\/(?:edit|redigera|delete|reply)\/?(?:[?#]|$)/i;
+
 let asked: { readonly post: string; readonly account: string } | undefined;
 
 /** From now on this page was asked for one post: a link to where that lies is the post's own, and one to the account's page is nobody's. */
@@ -24,6 +28,10 @@ export function isAskedForPost(): boolean {
 function isAsked(address: string): boolean {
 	const here = place(address);
 	return asked !== undefined && (here === asked.post || here === place(location.href)) && !isAccount(address);
+}
+
+function isForm(address = ''): boolean {
+	return FORM.test(address);
 }
 
 function isAccount(address: string): boolean {
@@ -47,7 +55,7 @@ export function readPermalink(
 		root,
 	).find((el) => !skip(el));
 	const aroundTime = deepAll('a[href] time,a[href][title],a[href] abbr', root)
-		.find((el) => !skip(el) && !FILE.test(el.closest('a')?.pathname ?? ''))
+		.find((el) => !skip(el) && !FILE.test(el.closest('a')?.pathname ?? '') && !isForm(el.closest('a')?.href))
 		?.closest('a');
 	for (const el of [declared, aroundTime]) {
 		const address = webAddress(el?.getAttribute('href'));
@@ -57,7 +65,7 @@ export function readPermalink(
 	const links = [...own, ...deepAll('a[href]', root)].filter((el) => !skip(el));
 	const addresses = links
 		.map((el) => webAddress(el.getAttribute('href')))
-		.filter((a) => a === undefined || !isAccount(a));
+		.filter((a) => a === undefined || !(isAccount(a) || isForm(a)));
 	const wanted = addresses.find((a) => a !== undefined && !shared.has(bare(a)) && isAsked(a));
 	if (wanted) return bare(wanted);
 	const toHere = addresses.find((a) => a !== undefined && !shared.has(bare(a)) && leadsTo(root, a));
