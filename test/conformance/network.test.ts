@@ -6,12 +6,15 @@ import { type BusySite, openBusySite } from './bundles/busy-site.ts';
 import { take } from './bundles/take.ts';
 import { unpack } from './bundles/unpack.ts';
 import { ownRecords } from './bundles/warc-records.ts';
+import { pywb } from './replayers/pywb.ts';
+import { replaywebpage } from './replayers/replaywebpage.ts';
 import { because } from './validators/able.ts';
 import { type Bundle, validate } from './validators/validator.ts';
 import { wacz } from './validators/wacz.ts';
 import { warcio } from './validators/warcio.ts';
 
-const whyNot = await warcio.whyNot();
+const VALIDATORS = [warcio, wacz, pywb, replaywebpage];
+const whyNot = (await Promise.all(VALIDATORS.map((each) => each.whyNot()))).find(Boolean);
 let folder: string;
 let site: BusySite;
 let bundle: Bundle;
@@ -39,10 +42,13 @@ test('a page that uses all of a network is filed with every post, which the repl
 });
 
 // No invented platform opens a WebSocket or asks whether something has changed, and most real ones do both.
-test.skipIf(whyNot)(`warcio and wacz accept its recording${because(whyNot)}`, async () => {
-	for (const validator of [warcio, wacz]) {
-		await validator.install();
-		expect(await validate(validator, [bundle])).toMatchObject([{ ok: true, messages: [] }]);
-	}
-	expect((await ownRecords(bundle)).unpaired).toEqual([]);
-});
+test.skipIf(whyNot)(
+	`its recording is accepted, and shows every post in pywb and in replaywebpage${because(whyNot)}`,
+	async () => {
+		for (const validator of VALIDATORS) {
+			await validator.install();
+			expect(await validate(validator, [bundle])).toMatchObject([{ ok: true, messages: [] }]);
+		}
+		expect((await ownRecords(bundle)).unpaired).toEqual([]);
+	},
+);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { token } from '../../../fixtures/marks/code.ts';
 
 export interface BusySite {
 	readonly address: string;
@@ -57,11 +58,12 @@ export async function openBusySite(): Promise<BusySite> {
 
 const WAYS = [
 	...Object.keys(CODINGS),
-	...['bitar', 'json?sida=1', 'json?sida=2', 'formulär', 'bytes', 'dit', 'arbetare', 'ström'],
+	...['bitar', 'json?sida=1', 'json?sida=2', 'formular', 'bytes', 'dit', 'arbetare', 'strom'],
 ];
 
 function textOf(way: string): string {
-	return `Inlägg ${WAYS.indexOf(way) + 1}: åäö genom ${way}, och så fortsätter det en stund till`;
+	const number = WAYS.indexOf(way) + 1;
+	return `Inlägg ${number}: åäö genom ${way}, och så fortsätter det en stund till ${token({ kind: 'P', number, index: 0 })}`;
 }
 
 /** As the page adds them: number, time and text. */
@@ -83,20 +85,20 @@ const post = (path, body, type) => get(path, { method: 'POST', body, ...(type ? 
 (async () => {
 	for (const coding of ${JSON.stringify(Object.keys(CODINGS))}) await get('/kodat/' + coding);
 	await get('/bitar');
-	for (const page of [1, 2]) await post('/fråga', JSON.stringify({ page }), 'application/json');
+	for (const page of [1, 2]) await post('/svar', JSON.stringify({ page }), 'application/json');
 	const form = new FormData();
 	form.append('namn', 'å');
-	await post('/formulär', form);
+	await post('/formular', form);
 	await post('/bytes', new Uint8Array([0, 200, 10, 13, 255]), 'application/octet-stream');
 	await get('/hit');
-	for (const path of ['/tomt', '/oförändrat', '/oförändrat']) await fetch(path, { cache: 'no-cache' });
+	for (const path of ['/tomt', '/samma', '/samma']) await fetch(path, { cache: 'no-cache' });
 	await (await fetch('/del', { headers: { range: 'bytes=2-5' } })).text();
 	await fetch('/del', { method: 'HEAD' });
 	new WebSocket('ws://' + location.host + '/samtal');
 	await new Promise((done) => {
 		new Worker('/arbetare.js').onmessage = ({ data }) => (add(data), done());
 	});
-	const stream = new EventSource('/ström');
+	const stream = new EventSource('/strom');
 	stream.onmessage = ({ data }) => (add(JSON.parse(data)), stream.close());
 })();`;
 
@@ -117,8 +119,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 		response.writeHead(200, { 'content-type': 'application/json' }).write(text.slice(0, 9));
 		return void response.end(text.slice(9));
 	}
-	if (path === '/fråga') return void json(`json?sida=${JSON.parse(body).page}`);
-	if (path === '/formulär' || path === '/bytes') return void json(path.slice(1));
+	if (path === '/svar') return void json(`json?sida=${JSON.parse(body).page}`);
+	if (path === '/formular' || path === '/bytes') return void json(path.slice(1));
 	if (path === '/hit') return void to('/dit-1?plats=%C3%A5', 302);
 	if (path.startsWith('/dit-1')) return void to('/dit-2', 307);
 	if (path === '/dit-2') return void json('dit');
@@ -127,14 +129,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 		return void response
 			.setHeader('content-type', 'text/javascript')
 			.end("fetch('/fran-arbetare').then((answer) => answer.json()).then(postMessage)");
-	if (path === '/ström')
+	if (path === '/strom')
 		return void response
 			.writeHead(200, { 'content-type': 'text/event-stream' })
-			.write(`data: ${postOf('ström')}\n\n`);
+			.write(`data: ${postOf('strom')}\n\n`);
 	if (path === '/tomt') return void response.writeHead(204).end();
-	if (path === '/oförändrat') {
+	if (path === '/samma') {
 		const isKnown = request.headers['if-none-match'] === '"ett"';
-		return void response.writeHead(isKnown ? 304 : 200, { etag: '"ett"' }).end(isKnown ? undefined : 'samma');
+		return void response.writeHead(isKnown ? 304 : 200, { etag: '"ett"' }).end(isKnown ? undefined : 'som förut');
 	}
 	if (path === '/del')
 		return void response
