@@ -5,6 +5,9 @@ import { type PremisEvent, premisEvent, textsOf, under } from './premis-events.t
 import type { DeliveryNames, ReceiptNode, SaidAnd } from './receipt-nodes.ts';
 import type { XmlRecord } from './xml-records.ts';
 
+/** Elements within each other that PREMIS is looked for in. */
+const MOST_DEEP = 100;
+
 /** A bundle in a receipt of PREMIS. */
 interface Told {
 	readonly id: string;
@@ -40,12 +43,18 @@ export function premisReceipt(all: readonly XmlRecord[], names: DeliveryNames): 
 	}
 	if (lines.length === 0) throw new NotATable('no event in it names a bundle of the delivery');
 	const own = new Set(lines.map(({ node }) => node));
-	const root = { name: '', fields: [], children: all.filter(({ isRoot }) => isRoot).map(around) };
+	const root = {
+		name: '',
+		fields: [],
+		children: all.filter(({ isRoot }) => isRoot).map((one) => around(one)),
+	};
 	return { lines, root, isLine: (node) => own.has(node), claims };
 
 	/** What stands around it may refuse all of it; what is PREMIS has been read. */
-	function around(record: XmlRecord): ReceiptNode {
-		return nodes.get(record) ?? { ...record, children: record.children.map(around) };
+	function around(record: XmlRecord, depth = 0): ReceiptNode {
+		// What lies deeper than any receipt is looked through as it is.
+		if (depth > MOST_DEEP) return record;
+		return nodes.get(record) ?? { ...record, children: record.children.map((one) => around(one, depth + 1)) };
 	}
 }
 

@@ -136,7 +136,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 	if (path === '/tomt') return void response.writeHead(204).end();
 	if (path === '/samma') {
 		const isKnown = request.headers['if-none-match'] === '"ett"';
-		return void response.writeHead(isKnown ? 304 : 200, { etag: '"ett"' }).end(isKnown ? undefined : 'som förut');
+		return void response
+			.writeHead(isKnown ? 304 : 200, { etag: '"ett"' })
+			.end(isKnown ? undefined : 'som förut');
 	}
 	if (path === '/del')
 		return void response

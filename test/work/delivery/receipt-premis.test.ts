@@ -136,6 +136,9 @@ test('nothing of PREMIS is taken for received that refuses, that nobody understa
 	await expect(take(premis(object('2020-0001'), ...both, whole))).rejects.toMatchObject({
 		wrong: [{ code: 'other-delivery' }, { code: 'other-delivery' }],
 	});
+	// However deep what else it holds is nested.
+	const deep = `<r>${'<x>'.repeat(50_000)}rejected${'</x>'.repeat(50_000)}${premis(...both, whole).replace(/^<\?.*?\?>/, '')}</r>`;
+	await expect(take(deep)).rejects.toMatchObject({ code: 'receipt-refused' });
 	expect((await office.deliveries.delivery(number))?.bundles.map(({ state }) => state)).toEqual([
 		'sent',
 		'sent',
