@@ -54,8 +54,7 @@ export async function whatItTells(
 	const printed = new PrintedText();
 	await readPdfText(file, (text) => printed.add(text), signal);
 	const pages = printed.pagesOf(posts.map(({ text }) => text));
-	const keeps = (text: string) => isLeftToRight(text) && printed.canTell(text);
-	return { ...testimony(printed, textsOf(posts), keeps), pages };
+	return { ...testimony(printed, textsOf(posts), isLeftToRight), pages };
 }
 
 /** @param title of its bookmark @param posts where they stand in it, where its own headings may not tell */

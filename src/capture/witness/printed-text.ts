@@ -5,10 +5,6 @@ import { TextSketch } from './sketch.ts';
 /** Scripts whose letters a PDF holds in their order: in others it holds glyphs in the order that they are drawn. */
 const IN_ORDER =
 	/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{N}\p{Script=Common}]*$/u;
-const OTHER_LETTERS =
-	/[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{N}\p{Script=Common}]/gu;
-/** What a reader says of a glyph that stands for no letter. */
-const MUTE = /\0/g;
 /** Letters of an end of a line that must be there where the whole line is not in one piece. */
 const END = 12;
 
@@ -21,13 +17,10 @@ export class PrintedText {
 	/** How many letters come before each page. */
 	readonly #pages: number[] = [];
 	readonly #sketch = new TextSketch();
-	/** How many of its glyphs stand for no letter. */
-	#mute = 0;
 
 	/** @param text of one page, in the order of the print */
 	add(text: string): void {
 		this.#pages.push(this.#letters.length);
-		this.#mute += text.match(MUTE)?.length ?? 0;
 		this.#letters += letters(text);
 		this.#sketch.add(text);
 	}
@@ -62,15 +55,6 @@ export class PrintedText {
 		const lines = text.split('\n').filter((line) => letters(line) !== '');
 		if (lines.length === 0) return undefined;
 		return lines.every((line) => this.#holdsLine(letters(line)) || this.#holdsTurned(line));
-	}
-
-	/**
-	 * Whether it can be told of a text that it is not in the print. What Chromium draws with another font than the page's own, as most scripts that are not European, has glyphs without letters
-	 * until the bundle's text PDF is made: a print with enough of those may hold it.
-	 */
-	canTell(text: string): boolean {
-		const others = letters(text).match(OTHER_LETTERS)?.length ?? 0;
-		return others === 0 || others > this.#mute || this.holds(text) === true;
 	}
 
 	/** A large first letter that the text flows around is drawn before all texts, and is not beside its word. */

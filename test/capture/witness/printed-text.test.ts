@@ -71,14 +71,3 @@ test('a large first letter is drawn before the texts that flow around it', () =>
 	expect(print(`V S ${WATER.slice(1)}`).holds(WATER)).toBe(true);
 	expect(print(`V S ${WATER.slice(2)}`).holds(WATER)).toBe(false);
 });
-
-test('of a text in letters that the print may hold as glyphs without any, nothing is told; of others, and of more than it has glyphs for, it is', () => {
-	const thai = 'เทศบาลขอต้อนรับทุกท่านในวันนี้';
-	const mute = '\0'.repeat(40);
-	expect(print(`${WATER} ${mute}`).canTell(thai)).toBe(false);
-	expect(print(`${WATER} ${mute}`).canTell(WATER.toUpperCase())).toBe(true);
-	expect(print(`${WATER} ${mute}`).canTell('Den här texten finns inte i utskriften av sidan.')).toBe(true);
-	expect(print(WATER).canTell(thai)).toBe(true);
-	expect(print(`${WATER} \0\0\0`).canTell(thai)).toBe(true);
-	expect(print(`${thai} ${mute}`).canTell(thai)).toBe(true);
-});
