@@ -26,7 +26,7 @@ const SYSTEM_ACCOUNT = 'system account';
  * @param packed when the last of them was, ISO 8601
  */
 export function premis(described: Described, files: readonly PackedFile[], packed: string): Buffer {
-	const { account, bundle, filing, occasion } = described;
+	const { account, bundle, derived, filing, occasion } = described;
 	const { browser, software } = makers(described);
 	const xml = new XmlWriter();
 	xml.open('premis', ROOT);
@@ -39,6 +39,7 @@ export function premis(described: Described, files: readonly PackedFile[], packe
 	writeAgent(xml, AGENTS.browser, browser.name, 'software', browser.version);
 	const orderer = occasion.orderedAs === 'person' ? 'person' : SYSTEM_ACCOUNT;
 	writeAgent(xml, AGENTS.orderer, occasion.orderedBy, orderer);
+	if (derived) writeAgent(xml, AGENTS.redactor, derived.by, 'person');
 	writeAgent(xml, AGENTS.organisation, account.organisation, 'organization');
 	if (filing.isRestricted) writeRestriction(xml, bundle.id);
 	return xml.close().toBuffer();

@@ -151,6 +151,13 @@ it('tells in a redacted copy of how the copy was made, and of no recording that 
 	const xml = readFileSync(join(root, 'metadata/preservation/premis.xml'), 'utf8');
 	expect(xml).toContain('>event-derivation<');
 	expect(xml).not.toContain('event-redaction');
+	// It is handed out and never filed, and who ordered the original had no hand in it.
+	expect(xml).not.toContain('ingestion start');
+	const derivation = xml.split('<event>').find((event) => event.includes('>event-derivation<'));
+	expect(derivation).toContain('>agent-redacted-by<');
+	expect(xml).toMatch(
+		new RegExp(`>agent-redacted-by<[^]*?<agentName>${DERIVED.by}</agentName>[^]*?/per">person<`),
+	);
 });
 
 it('names the one who ordered as an agent of the order and of the hand-over', async () => {

@@ -11,6 +11,8 @@ export const AGENTS = {
 	software: 'agent-software',
 	browser: 'agent-browser',
 	orderer: 'agent-ordered-by',
+	/** Who made a redacted copy. */
+	redactor: 'agent-redacted-by',
 	organisation: 'agent-organisation',
 } as const;
 
@@ -46,7 +48,7 @@ export function eventsOf(
 	files: readonly PackedFile[],
 	packed: string,
 ): readonly PreservationEvent[] {
-	const { bundle, capture, filing, occasion, verdict } = described;
+	const { bundle, capture, occasion, verdict } = described;
 	const whole = [{ id: bundle.id }];
 	const each = files.map(({ path }) => ({ id: path }));
 	const software = [AGENTS.software];
@@ -120,13 +122,21 @@ export function eventsOf(
 			agents: [AGENTS.software, AGENTS.organisation],
 			objects: whole,
 		},
+		...handOver(described, packed),
+	];
+}
+
+/** A redacted copy is handed out and never filed: whoever reads that it was looks for it in an archive that has the original. */
+function handOver({ bundle, derived, filing }: Described, packed: string): readonly PreservationEvent[] {
+	if (derived) return [];
+	return [
 		{
 			id: 'event-ingestion',
 			type: 'ingestion start',
 			at: packed,
 			detail: `Handed over to be filed as ${filing.path}; plan=${filing.plan}; row=${filing.row.code} ${filing.row.title}. That it was sealed is shown by documentation/seal, that it was filed by the event log of the catalogue`,
 			agents: [AGENTS.software, AGENTS.orderer],
-			objects: whole,
+			objects: [{ id: bundle.id }],
 		},
 	];
 }
@@ -199,7 +209,7 @@ function derivation({ bundle, derived }: Described): readonly PreservationEvent[
 			at: derived.at,
 			detail: `Redacted copy of the bundle ${from.bundle} (SHA-256 ${from.sha256}), made by ${by} for the request ${derived.disclosure}; posts struck=${postsStruck.length}; posts with texts struck=${postsWithTextsStruck.length}; regions struck=${regionsStruck}; left out=${leftOut.join(' ') || 'nothing'}; reason=${derived.reason}`,
 			outcome: 'success',
-			agents: [AGENTS.software],
+			agents: [AGENTS.redactor, AGENTS.software],
 			objects: [{ id: bundle.id }],
 		},
 	];

@@ -102,7 +102,9 @@ function handshake(
 			...fields,
 			['Content-Type', `application/http; msgtype=${type}`],
 		];
-		return { type, id: ids[type], date, fields: own, head: bytes, payload: Buffer.alloc(0), deflate: true };
+		// No digest of a payload: readers of WARC look for HTTP at `http:` addresses only, so to them the whole block would be one, and the digest wrong.
+		const nothing = { payload: Buffer.alloc(0), deflate: true, isHeadOnly: true };
+		return { type, id: ids[type], date, fields: own, head: bytes, ...nothing };
 	};
 	return [make('response', ids.request, answer), make('request', ids.response, request)];
 }

@@ -19,6 +19,8 @@ export interface WarcRecord {
 	readonly deflate: boolean;
 	/** The payload is a picture, a film or a font: no words are looked for in it. */
 	readonly opaque?: boolean;
+	/** It has a head and no payload to take a digest of. */
+	readonly isHeadOnly?: boolean;
 }
 
 /** Where a record lies in a file. */
@@ -89,8 +91,8 @@ export async function headerOf(record: WarcRecord): Promise<Buffer> {
 }
 
 /** WARC 1.1 §5.9: the payload is the HTTP message's body; a warcinfo has none, and of a revisit it was not sent. */
-function hasPayload({ type }: WarcRecord): boolean {
-	return type !== 'warcinfo' && type !== 'revisit';
+function hasPayload({ type, isHeadOnly = false }: WarcRecord): boolean {
+	return type !== 'warcinfo' && type !== 'revisit' && !isHeadOnly;
 }
 
 async function hashFile(file: string, hashes: readonly Hash[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { isRefusal, stateOf } from './answer-words.ts';
+import { isDone, isRefusal, isTakingIn, stateOf } from './answer-words.ts';
 import type { Answered, DeliveredBundle } from './delivery.ts';
 import { bare, DIGESTS, HEX } from './digest.ts';
 import { bundlesByName } from './named-bundle.ts';
@@ -24,6 +24,8 @@ export interface ReceiptRow {
 	}[];
 	/** What the archive calls the column or field of each of these; absent where nobody has written it in a file. */
 	readonly columns?: Readonly<Partial<Record<ReceiptPart, string>>>;
+	/** What the archive did that the row tells of, where it says: `ingest`, `transfer`. */
+	readonly work?: string;
 	/** What it says where it looks like one that sums up the others. */
 	readonly sum?: string;
 }
@@ -135,7 +137,7 @@ export function readReceipt(
 		const { line, state: now, reason: before } = found;
 		if (seen.has(line.bundleId)) refuse('twice', 'bundle', line.bundleId);
 		seen.add(line.bundleId);
-		const state = stateOf(status ?? '');
+		const state = stateOf(status ?? '') ?? (isDoneWith(row) ? 'received' : undefined);
 		if (!state) {
 			if (status === undefined) refuse('no-status', 'status', row.reason ?? '');
 			else refuse('unknown-status', 'status', status);
@@ -205,6 +207,14 @@ function checksumsOf({ sha256: said = '', others = [] }: ReceiptRow, sent: strin
 	const differs = compared.find(({ value }) => value !== sent);
 	if (differs) return { differs };
 	return digest === undefined || ofKind.length > 0 ? {} : { digest };
+}
+
+/** That something is done is an answer only where it is the taking in, and where nothing else in the row is left that nobody understands. */
+function isDoneWith({ status = '', columns, others = [], work }: ReceiptRow): boolean {
+	if (!isDone(status, columns?.status) || (work !== undefined && !isTakingIn(work))) return false;
+	return others.every(
+		({ part, value }) => part !== 'status' || stateOf(value) !== undefined || isDone(value),
+	);
 }
 
 /** What says nothing that is understood contradicts nothing. */

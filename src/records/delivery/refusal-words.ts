@@ -36,9 +36,17 @@ const NOT_BAD = new RegExp(
 	`${START}(?:${NONE} ${FEW_OF_IT}(?:${BAD})|(?:${WITHOUT}) ${FEW_OF_IT}(?:${FAULTS}))[a-zåäö]*(?: (?:or|and|eller|och) (?:${BAD})[a-zåäö]*)*|${START}(?:${BAD})[a-zåäö]*(?: ?[:=]? ?(?:0|none|inga|noll|nej|no)| [a-zåäö]{1,20} ?[:=] ?(?:0|none|inga|noll))(?![a-zåäö0-9])`,
 	'g',
 );
+/** What numbers of states are called, such as `statusCode` or “Returkod”. */
+const CODE_HEAD =
+	/(?:status|http|respon[sd]e?|svars?|result(?:at)?|retur(?:n)?|exit|avsluts?|outcome|utfalls?) ?(?:code|kod|status|value|värde)$/;
+/** Nothing went wrong, as programs (0) and the web (200 to 299) say it. Source: RFC 9110, 15.3. */
+const GOOD_CODE = /^(?:0+|2\d\d)$/;
+/** A web server's refusal, with its number and by its words. Source: RFC 9110, 15.5 and 15.6. */
+const WEB_REFUSAL =
+	/(?<![a-zåäö])http(?: \d(?:\.\d)?)? ?[45]\d\d(?!\d)|(?<!\d)[45]\d\d (?:bad|not|forbidden|unauth|conflict|gone|length|precond|payload|content|unsupp|unproc|locked|too|internal|service|gateway|request)|(?:file|package|bundle|mets|fil|filen|paket|paketet) (?:was )?not found|hitta(?:s|des) (?:inte|ej)|timed out|unauthori[sz]ed|(?<![a-zåäö])forbidden|bad request|unprocessable|service unavailable/;
 /** What most texts have nothing of, so that the rest need not be asked. */
 const MAY_BE_BAD = new RegExp(
-	`${BAD}|not|inte|ej|icke|aldrig|never|n't|kunde|could|false|(?<![a-zåäö])no |[:=] ?(?:no|nej|0)`,
+	`${BAD}|http|[45]\\d\\d |found|hitta|timed|unauth|forbidden|bad|unproc|unavail|not|inte|ej|icke|aldrig|never|n't|kunde|could|false|(?<![a-zåäö])no |[:=] ?(?:no|nej|0)`,
 );
 const BAD_TEXT = new RegExp(`${START}(?:${BAD})`);
 /** Of words that are an answer. */
@@ -60,6 +68,9 @@ export function objection(head: string, text: string, within = ''): 'refusal' | 
 	if (value === '') return undefined;
 	if (value.length <= LONGEST_ANSWER && isRefusal(text)) return 'refusal';
 	const kind = kindOf(head);
+	// Nobody here knows an archive's own numbers; that of a web server that failed is like them.
+	if (/^-?\d+$/.test(value) && CODE_HEAD.test(inWords(`${within} ${head}`)))
+		return GOOD_CODE.test(value) ? undefined : 'unclear';
 	if (kind.isBad || isOfBad(within)) {
 		if (NOTHING.test(value) || stateOf(text) === 'received') return undefined;
 		return YES.test(value) && !/\d/.test(value) ? 'refusal' : 'unclear';
@@ -109,7 +120,7 @@ function isRefusing(text: string): boolean {
 		.filter((word) => !/@|:\/\//.test(word) && !/^[^.]+(?:\.[^.]+)*\.[a-z]\w{0,4}$/.test(word))
 		.join(' ')
 		.replace(/[_/|]+/g, ' ');
-	return NOT_WELL.test(said) || BAD_TEXT.test(said.replace(NOT_BAD, ' '));
+	return NOT_WELL.test(said) || WEB_REFUSAL.test(said) || BAD_TEXT.test(said.replace(NOT_BAD, ' '));
 }
 
 /** `receivedSHA256`, `aip_checksum` and `Arkivpaketets kontrollsumma` alike: words in small letters. */

@@ -1,4 +1,5 @@
 import { isDeliveryNumber } from '../../records/delivery/receipt.ts';
+import type { ReceiptClaim } from '../../records/delivery/said-against.ts';
 import { comparable } from '../../records/same-name.ts';
 import { type Fields, named } from './receipt-heads.ts';
 
@@ -20,12 +21,16 @@ export interface SaidAnd {
 	readonly lines: readonly (Said & { readonly node?: ReceiptNode })[];
 	readonly root: ReceiptNode;
 	readonly isLine: (node: ReceiptNode) => boolean;
+	/** What is said besides that the nodes do not tell. */
+	readonly claims?: readonly ReceiptClaim[];
 }
 
 /** What a delivery and its bundles are called, to tell the line of a bundle from what is said of the whole. */
 export interface DeliveryNames {
 	readonly number: string;
 	readonly isBundle: (text: string) => boolean;
+	/** The id of the bundle that is called so. */
+	readonly idOf: (text: string) => string | undefined;
 }
 
 type Growing = { readonly name: string; fields: (readonly [string, string])[]; children: Growing[] };

@@ -1,5 +1,6 @@
 import type { ReceiptPart, ReceiptRow } from '../../records/delivery/receipt.ts';
 import type { ReceiptClaim } from '../../records/delivery/said-against.ts';
+import { comparable } from '../../records/same-name.ts';
 import { NotATable } from '../tables/not-a-table.ts';
 import { readTable } from '../tables/table.ts';
 import { claimsIn, claimsOfCells } from './receipt-claims.ts';
@@ -57,7 +58,7 @@ export interface WrittenReceipt {
 	readonly claims: readonly ReceiptClaim[];
 }
 
-function written({ lines, root, isLine }: SaidAnd, names: DeliveryNames): WrittenReceipt {
+function written({ lines, root, isLine, claims: more = [] }: SaidAnd, names: DeliveryNames): WrittenReceipt {
 	const deliveries = deliveriesAround(root, isLine, names);
 	const all = lines.map(({ at, fields, node }) => {
 		const delivery = node && deliveries.get(node);
@@ -66,7 +67,7 @@ function written({ lines, root, isLine }: SaidAnd, names: DeliveryNames): Writte
 			fields: delivery && !said('delivery', fields) ? [...fields, ['leveransnummer', delivery]] : fields,
 		};
 	});
-	return { rows: answered(all), claims: claimsIn(root, isLine) };
+	return { rows: answered(all), claims: [...claimsIn(root, isLine), ...more] };
 }
 
 /** What its first bytes say of a workbook that has another ending: a new one is read, an old one told as such. */
@@ -96,9 +97,27 @@ function answered(all: readonly Said[]): readonly ReceiptRow[] {
 				.slice(1)
 				.map(({ head: column, value }) => ({ part, column, value })),
 		);
-		const more = { ...(others.length > 0 ? { others } : {}), ...(sum === undefined ? {} : { sum }) };
+		const work = workIn(fields);
+		const more = {
+			...(others.length > 0 ? { others } : {}),
+			...(sum === undefined ? {} : { sum }),
+			...(work === undefined ? {} : { work }),
+		};
 		return [{ at, ...found, ...more, columns }];
 	});
+}
+
+/** What a field is called that says which work a row tells of. */
+const WORK =
+	/^(?:type|typ|kind|slag|event|event ?type|händelse|task|job|uppgift|jobb|action|åtgärd|operation|process|step|steg|moment|stage|phase|fas|workflow)$/;
+
+const OF_THINGS =
+	/^(?:sip|aip|aic|package|paket|arkivpaket|bundle|file|fil|zip|leverans|delivery|submission)$/;
+
+function workIn(fields: Fields): string | undefined {
+	const isWork = ([head = '', text = '']: readonly string[]) =>
+		WORK.test(comparable(head)) && text.trim() !== '' && !OF_THINGS.test(comparable(text));
+	return fields.find(isWork)?.[1];
 }
 
 const SUMS =

@@ -2,12 +2,17 @@ import { isDeliveryNumber } from '../../records/delivery/receipt.ts';
 import { NotATable } from '../tables/not-a-table.ts';
 import { said } from './receipt-heads.ts';
 import type { DeliveryNames, ReceiptNode, SaidAnd } from './receipt-nodes.ts';
+import { premisReceipt } from './receipt-premis.ts';
 import { isOtherFile } from './receipt-sums.ts';
 import { type XmlRecord, xmlRecords } from './xml-records.ts';
 
-/** The lines of a receipt in XML: an element for each bundle, which holds its name and its answer. @throws NotATable */
-export function receiptXml(text: string, { isBundle }: DeliveryNames): SaidAnd {
+/** The lines of a receipt in XML: an element for each bundle, which holds its name and its answer; or events of PREMIS. @throws NotATable */
+export function receiptXml(text: string, delivery: DeliveryNames): SaidAnd {
 	const all = xmlRecords(text);
+	return premisReceipt(all, delivery) ?? receiptRecords(all, delivery);
+}
+
+function receiptRecords(all: readonly XmlRecord[], { isBundle }: DeliveryNames): SaidAnd {
 	const bundles = all.filter(({ fields }) => isBundle(bundleIn(fields)));
 	const wholes = new Set(around(all, bundles).filter(({ fields }) => !isBundle(bundleIn(fields))));
 	for (const each of all) if (isDeliveryNumber(bundleIn(each.fields))) wholes.add(each);

@@ -81,7 +81,8 @@ export async function takeReceipt(
 
 async function rowsOf({ bytes, name }: HandedIn, { bundles, number }: Delivery): Promise<WrittenReceipt> {
 	const bundleOf = bundlesByName(bundles);
-	const names = { number, isBundle: (text: string) => bundleOf(text) !== undefined };
+	const idOf = (text: string) => bundleOf(text)?.line.bundleId;
+	const names = { number, idOf, isBundle: (text: string) => idOf(text) !== undefined };
 	try {
 		return await receiptRows(bytes, name, names);
 	} catch (error) {

@@ -14,8 +14,10 @@ import {
 	RENEWALS_UNREADABLE,
 	STORE_EMPTY,
 } from '../../records/fixity.ts';
+import type { StampFacts } from '../../records/seal.ts';
 import { filedAs } from '../mends/filed-as.ts';
 import { knownRenewals, renewalsAre } from '../seal/carried.ts';
+import { recordStamps } from '../seal/record-stamps.ts';
 import { knownTrust } from '../seal/trust.ts';
 import { workerName } from '../worker.ts';
 import { type Neighbours, neighboursIn } from './neighbours.ts';
@@ -35,8 +37,10 @@ export async function checkBundle(
 	flow: Flow,
 	neighbours?: Neighbours,
 ): Promise<FixityCheck> {
-	const check = await readBundle(office, filing, flow, neighbours);
+	const { check, unsaid } = await readAndTime(office, filing, flow, neighbours);
 	await office.fixity.record(check, workerName());
+	// A run that was killed between a renewal and its line in the catalogue: else nobody would miss it, or copy it.
+	if (unsaid) await recordStamps(office, filing.bundleId, unsaid);
 	const { outcome, ms, sha256, detail } = check;
 	const told = { bundle: filing.bundleId, path: filing.path, outcome, sha256, detail, ms };
 	if (detail === CLOCK_BEHIND) office.log.warn(told, 'the clock is behind a time stamp');
@@ -50,16 +54,29 @@ export async function readBundle(
 	office: Office,
 	filing: Filing,
 	flow: Flow,
-	neighbours: Neighbours = neighboursIn(office),
+	neighbours?: Neighbours,
 ): Promise<FixityCheck> {
-	const began = performance.now();
-	const at = office.clock.now().toISOString();
-	const found = await look(office, filing, flow, neighbours);
-	flow.signal.throwIfAborted();
-	return { bundleId: filing.bundleId, at, ...found, ms: Math.round(performance.now() - began) };
+	return (await readAndTime(office, filing, flow, neighbours)).check;
 }
 
-type Found = Pick<FixityCheck, 'outcome' | 'sha256' | 'detail'>;
+async function readAndTime(
+	office: Office,
+	filing: Filing,
+	flow: Flow,
+	neighbours: Neighbours = neighboursIn(office),
+): Promise<{ readonly check: FixityCheck } & Pick<Found, 'unsaid'>> {
+	const began = performance.now();
+	const at = office.clock.now().toISOString();
+	const { unsaid, ...found } = await look(office, filing, flow, neighbours);
+	flow.signal.throwIfAborted();
+	const check = { bundleId: filing.bundleId, at, ...found, ms: Math.round(performance.now() - began) };
+	return unsaid ? { check, unsaid } : { check };
+}
+
+type Found = Pick<FixityCheck, 'outcome' | 'sha256' | 'detail'> & {
+	/** Stamps by authorities that are trusted, of which the catalogue knows fewer renewals. */
+	readonly unsaid?: readonly StampFacts[];
+};
 
 async function look(
 	office: Office,
@@ -100,6 +117,12 @@ async function look(
 			if (newestRenewal(report) < known) return withDetail('companion-wrong', seen, RENEWALS_MISSING);
 			if (renewals === 'harmed') return withDetail('companion-wrong', seen, RENEWALS_DAMAGED);
 			if (renewals === 'clock-behind') return { outcome, sha256: report.sha256, detail: CLOCK_BEHIND };
+			// Where nobody has said who is trusted, anybody's renewal would be one that is missed when it is taken away again.
+			if (newestRenewal(report) > known && trust.anchors)
+				return {
+					...withDetail(outcome, seen, report.problems[0]?.code ?? absent(companion)),
+					unsaid: report.stamps,
+				};
 		}
 		return withDetail(outcome, seen, inside[0]?.code ?? report.problems[0]?.code ?? absent(companion));
 	} catch (error) {

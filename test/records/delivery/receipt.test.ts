@@ -40,6 +40,27 @@ describe('a receipt', () => {
 		expect(answers[2]?.reason).toBe('METS saknas');
 	});
 
+	// An archive's “complete” had to be answered by hand, each time; but it says so of a transfer too, and our own list of a capture.
+	test('that something is done is an answer where it is the taking in, and nothing is left that nobody understands', () => {
+		const read = (status: string, more: Partial<ReceiptRow> = {}) =>
+			readReceipt([row(0, status, more)], [bundle(0)], false);
+		const done = ['COMPLETE', 'completed', 'Stored', 'lagrat', 'Bevarad', 'slutfört'];
+		for (const status of done) {
+			expect(read(status).answers, status).toMatchObject([{ state: 'received' }]);
+			expect(read(status, { work: 'ingest' }).answers, status).toMatchObject([{ state: 'received' }]);
+			for (const work of ['transfer', 'upload', 'virus check', 'ingest start', 'validering'])
+				expect(read(status, { work }).wrong, work).toMatchObject([{ code: 'unknown-status' }]);
+			const other = { part: 'status', column: 'state', value: 'ROLLED_BACK' } as const;
+			expect(read(status, { others: [other] }).wrong).toMatchObject([{ code: 'unknown-status' }]);
+		}
+		expect(read('complete', { columns: { status: 'outcome' } }).wrong).toMatchObject([
+			{ code: 'unknown-status' },
+		]);
+		// In archives of several steps it comes before “mottagen”, and says that the bytes have arrived.
+		for (const status of ['Levererad', 'delivered', 'incomplete', 'not complete', 'processing'])
+			expect(read(status).wrong, status).toMatchObject([{ code: 'unknown-status' }]);
+	});
+
 	test.each([
 		['another checksum', row(0, 'received', { sha256: 'f'.repeat(64) }), 'other-checksum'],
 		['a bundle of another delivery', row(0, 'received', { bundle: 'ffffffff' }), 'unknown-bundle'],

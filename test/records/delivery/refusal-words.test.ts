@@ -35,6 +35,17 @@ test.each([
 		['text', 'Paketet är inte mottaget'],
 	] as const),
 	...([
+		['statusCode', '500'],
+		['httpStatus', '404'],
+		['Returkod', '12'],
+		['resultCode', '-1'],
+		['status', 'HTTP 500'],
+		['svar', 'HTTP/1.1 403 Forbidden'],
+		['text', '404 Not Found'],
+		['text', 'Filen hittades inte'],
+		['text', 'The request timed out'],
+	] as const),
+	...([
 		['text', 'No warnings but rejected'],
 		['text', 'Utan METS avvisas paketet'],
 		['text', 'inte bara fel utan avvisad'],
@@ -49,6 +60,16 @@ test.each([
 });
 
 test.each([
+	...([
+		['statusCode', '200'],
+		['exitCode', '0'],
+		['response status', '202'],
+		['postalCode', '40410'],
+		['referenskod', '417'],
+		['virus', 'Virus not found'],
+		['text', '500 filer inlästa'],
+		['text', 'Svar: HTTP 201'],
+	] as const),
 	...([
 		['anm', 'Mottaget utan anmärkning'],
 		['anm', 'Kontroll utan fel'],
@@ -80,4 +101,11 @@ test.each([
 	] as const),
 ])('%s: %s says nothing against it', (head, text) => {
 	expect(objection(head, text)).toBeUndefined();
+});
+
+// What an object is called that a number stands in says what it is of: {"status": {"code": 500}}.
+test('a number of a state is known by what it stands in', () => {
+	expect(objection('code', '500', 'status')).toBe('unclear');
+	expect(objection('code', '200', 'status')).toBeUndefined();
+	expect(objection('code', '500', 'klass')).toBeUndefined();
 });

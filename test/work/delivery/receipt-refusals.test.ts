@@ -53,6 +53,10 @@ test('nothing is received against a refusal, wherever it stands in the receipt a
 		json({ bundles: [{ ...ok, errorCount: 2 }] }),
 		json({ bundles: [{ ...ok, hasErrors: true }] }),
 		json({ bundles: [{ ...ok, steg: { ett: false } }] }),
+		json({ bundles: [{ ...ok, statusCode: '500' }] }),
+		json({ bundles: [{ ...ok, svar: { status: { code: 404 } } }] }),
+		json({ bundles: [{ id: a, status: 'COMPLETE', type: 'transfer' }] }),
+		json({ bundles: [{ id: a, outcome: 'complete' }] }),
 		json({ bundles: [{ ...ok, anmärkning: 'Paketet togs emot men godkändes inte' }] }),
 		json({ validation: { valid: false }, bundles: [ok] }),
 		json({ bundles: [ok], summary: { accepted: 0, rejected: 1 } }),
@@ -107,6 +111,8 @@ test('an honest receipt is taken in with all that it says besides', async () => 
 	const row = `<paket><id>${a}</id><status>ok</status></paket>`;
 	const honest: readonly Made[] = [
 		json([[ok]]),
+		json({ bundles: [{ ...ok, outcome: 'complete', statusCode: 200 }] }),
+		json({ bundles: [{ id: a, status: 'COMPLETE', type: 'SIP', outcome: 'complete' }] }),
 		json({ bundles: [[ok], []] }),
 		json({ deliveries: [{ number, status: 'accepted', bundles: [ok] }] }),
 		json({ deliveries: [{ id: 'AC 17', status: 'accepted', bundles: [[ok]] }] }),
