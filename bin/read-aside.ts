@@ -55,6 +55,7 @@ export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadA
 		report: (...asked) => writers.ask('report', asked),
 		publicList: (...asked) => writers.ask('publicList', asked),
 		accounts: (...asked) => writers.ask('accounts', asked),
+		fixity: (...asked) => writers.ask('fixity', asked),
 		find: (wish, signal) => finders.ask('find', [wish], signal),
 		close: async () => {
 			await Promise.all([makers, finders, writers].map((each) => each.close()));

@@ -37,6 +37,7 @@ import { bundleSmallPages } from './pages/bundles/bundle-small.ts';
 import { bundlesPages } from './pages/bundles/bundles.ts';
 import { comparePages } from './pages/bundles/compare.ts';
 import { findPages } from './pages/bundles/find.ts';
+import { fixityPages } from './pages/bundles/fixity.ts';
 import { looksPages } from './pages/bundles/looks.ts';
 import { postsPages } from './pages/bundles/posts.ts';
 import { calendarPages } from './pages/calendar.ts';
@@ -184,7 +185,7 @@ export function webApp(
 	];
 	for (const each of pages) app.route('/', each(office));
 	const documents = maker ?? documentsOf(office);
-	for (const each of [tablesPages, reportsPages]) app.route('/', each(office, documents));
+	for (const each of [tablesPages, reportsPages, fixityPages]) app.route('/', each(office, documents));
 	app.route('/', startPages(office, summaries));
 	app.route('/', calendarPages(office, summaries));
 	app.route('/', bundleReplayPages(office, replay, isSecure));

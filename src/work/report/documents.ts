@@ -1,11 +1,12 @@
 import type { AccountFilter, Office } from '../../office.ts';
 import type { Language } from '../../records/words/language.ts';
+import { type FixityReport, type FixityReportWish, fixityReport } from '../fixity/report.ts';
 import { makePublicList, writePublicList } from '../public-list/export.ts';
 import { exportAccounts } from '../register/export.ts';
 import { makeReport, type ReportWish } from './make.ts';
 import { writeReport } from './write.ts';
 
-/** Documents that are handed out and go through every account: seconds where there are tens of thousands. */
+/** Documents that are handed out and go through every account or bundle: seconds where there are tens of thousands. */
 export interface Documents {
 	/** The yearly report. @throws UsageError `year-to-come` */
 	report(wish: ReportWish, format: 'html' | 'csv', lang: Language): Promise<string>;
@@ -13,6 +14,8 @@ export interface Documents {
 	publicList(unitId: string | undefined, format: 'html' | 'csv', lang: Language): Promise<string>;
 	/** The register's accounts as CSV. */
 	accounts(of: Pick<AccountFilter, 'unitIds'>, lang: Language): Promise<string>;
+	/** How the stored bundles are, as far as the last checks know. */
+	fixity(wish: FixityReportWish): Promise<FixityReport>;
 }
 
 export function documentsOf(office: Office): Documents {
@@ -22,5 +25,6 @@ export function documentsOf(office: Office): Documents {
 		publicList: async (unitId, format, lang) =>
 			writePublicList(await makePublicList(office, lang, unitId), format, lang, false),
 		accounts: async (of, lang) => exportAccounts(office, of, 'csv', lang),
+		fixity: (wish) => fixityReport(office, wish),
 	};
 }

@@ -32,7 +32,7 @@ export function deliveriesPages(office: Office): Hono<WebEnv> {
 				html`<a href="/leveranser/${one.number}">${one.number}</a>`,
 				instant(one.orderedAt, lang, office.config.TIMEZONE),
 				foreign(one.target.name),
-				standingOf(one, one.counts, lang),
+				say.states[standingOf(one, one.counts)],
 				tally(one.counts, lang),
 			]);
 		const heads = [say.number, say.ordered, say.target, say.standing, say.bundles];
