@@ -55,6 +55,7 @@ export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadA
 		report: (...asked) => writers.ask('report', asked),
 		publicList: (...asked) => writers.ask('publicList', asked),
 		accounts: (...asked) => writers.ask('accounts', asked),
+		disposal: (...asked) => writers.ask('disposal', asked),
 		fixity: (...asked) => writers.ask('fixity', asked),
 		find: (wish, signal) => finders.ask('find', [wish], signal),
 		close: async () => {

@@ -17,6 +17,7 @@ const ANSWERS: Questions = {
 	report: (...asked) => documents.report(...asked),
 	publicList: (...asked) => documents.publicList(...asked),
 	accounts: (...asked) => documents.accounts(...asked),
+	disposal: (...asked) => documents.disposal(...asked),
 	fixity: (...asked) => documents.fixity(...asked),
 	find: (wish) => office.texts.find(wish),
 };

@@ -48,6 +48,7 @@ import { disclosurePages } from './pages/disclosures/disclosure.ts';
 import { disclosuresPages } from './pages/disclosures/disclosures.ts';
 import { redactPages } from './pages/disclosures/redact.ts';
 import { redactedCopyPages } from './pages/disclosures/redacted-copy.ts';
+import { disposalPages } from './pages/disposal.ts';
 import { documentsPages } from './pages/documents.ts';
 import { closingPages } from './pages/orders/closing.ts';
 import { loginPages } from './pages/orders/login.ts';
@@ -185,7 +186,8 @@ export function webApp(
 	];
 	for (const each of pages) app.route('/', each(office));
 	const documents = maker ?? documentsOf(office);
-	for (const each of [tablesPages, reportsPages, fixityPages]) app.route('/', each(office, documents));
+	for (const each of [tablesPages, reportsPages, fixityPages, disposalPages])
+		app.route('/', each(office, documents));
 	app.route('/', startPages(office, summaries));
 	app.route('/', calendarPages(office, summaries));
 	app.route('/', bundleReplayPages(office, replay, isSecure));

@@ -1,5 +1,6 @@
 import type { AccountFilter, Office } from '../../office.ts';
 import type { Language } from '../../records/words/language.ts';
+import { type DisposalWish, type DueForDisposal, dueForDisposal } from '../disposal/list-due.ts';
 import { type FixityReport, type FixityReportWish, fixityReport } from '../fixity/report.ts';
 import { makePublicList, writePublicList } from '../public-list/export.ts';
 import { exportAccounts } from '../register/export.ts';
@@ -14,6 +15,8 @@ export interface Documents {
 	publicList(unitId: string | undefined, format: 'html' | 'csv', lang: Language): Promise<string>;
 	/** The register's accounts as CSV. */
 	accounts(of: Pick<AccountFilter, 'unitIds'>, lang: Language): Promise<string>;
+	/** What plan rows let be disposed of today. */
+	disposal(wish: DisposalWish): Promise<DueForDisposal>;
 	/** How the stored bundles are, as far as the last checks know. */
 	fixity(wish: FixityReportWish): Promise<FixityReport>;
 }
@@ -25,6 +28,7 @@ export function documentsOf(office: Office): Documents {
 		publicList: async (unitId, format, lang) =>
 			writePublicList(await makePublicList(office, lang, unitId), format, lang, false),
 		accounts: async (of, lang) => exportAccounts(office, of, 'csv', lang),
+		disposal: (wish) => dueForDisposal(office, wish),
 		fixity: (wish) => fixityReport(office, wish),
 	};
 }
