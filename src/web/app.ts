@@ -41,6 +41,7 @@ import { fixityPages } from './pages/bundles/fixity.ts';
 import { looksPages } from './pages/bundles/looks.ts';
 import { postsPages } from './pages/bundles/posts.ts';
 import { calendarPages } from './pages/calendar.ts';
+import { agreementsPages } from './pages/deliveries/agreements.ts';
 import { deliveriesPages } from './pages/deliveries/deliveries.ts';
 import { deliveryPages } from './pages/deliveries/delivery.ts';
 import { deliveryOrderPages } from './pages/deliveries/delivery-order.ts';
@@ -173,6 +174,7 @@ export function webApp(
 		documentsPages,
 		comparePages,
 		deliveriesPages,
+		agreementsPages,
 		deliveryOrderPages,
 		deliveryPages,
 		disclosuresPages,

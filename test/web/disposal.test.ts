@@ -8,7 +8,7 @@ import { nameRow } from '../../src/work/register/name-row.ts';
 import { samplePacked, workshop } from '../bundle/sample.ts';
 import { openBrowser } from '../fixtures/visitor.ts';
 import { filedCopy } from '../work/delivery/archive.ts';
-import { csv, ROWS, take } from '../work/register/plans.ts';
+import { csv, HEADS, ROWS, take } from '../work/register/plans.ts';
 import { expectAccessible, openPage, signIn } from './office.ts';
 import { twoUnits } from './two-units.ts';
 
@@ -30,7 +30,7 @@ const OFFICER: readonly Grant[] = [{ role: 'records-officer', unitId: 'skolan' }
 async function filedLongAgo(grants = OFFICER) {
 	const opened = await twoUnits(grants);
 	const { office } = opened;
-	const rows = [...ROWS, ['', 'Chattlogg', 'Nej', 'Vid inaktualitet', '', '']];
+	const rows = [HEADS, ...ROWS, ['', 'Chattlogg', 'Nej', 'Vid inaktualitet', '', '']];
 	await take(office, csv(rows));
 	const file = async (address: string, capturedAt: string) =>
 		filedCopy(office, packed, { address }, { capturedAt });
@@ -47,8 +47,8 @@ async function filedLongAgo(grants = OFFICER) {
 	await named('skolan', 'Ögonblicksbild av konto');
 	const preserved = await file('https://social.example/@almby', '2020-06-01T10:00:00.000Z');
 	const wish = { unitId: 'skolan', receivedOn: '2026-11-20', requester: '', what: 'Allt', caseNumber: '' };
-	const request = await registerRequest(office, wish, 'Rut');
-	await pickBundle(office, request, held.bundleId, [], 'Rut');
+	const request = await registerRequest(office, wish, 'Rut Berg');
+	await pickBundle(office, request, held.bundleId, [], 'Rut Berg');
 	return { ...opened, over, held, young, other, unneeded, preserved };
 }
 

@@ -1,8 +1,6 @@
 import type { DisposalGroup } from '../../work/disposal/list-due.ts';
 
-type Rules = Readonly<
-	Record<Exclude<DisposalGroup['rule'], 'timed'>, (from: string) => string>
->;
+type Rules = Readonly<Record<Exclude<DisposalGroup['rule'], 'timed'>, (from: string) => string>>;
 
 const sv = {
 	title: 'Gallring',
