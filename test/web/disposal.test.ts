@@ -69,7 +69,7 @@ test('a records officer sees what may be disposed of, what holds it, and what so
 	expect(await due.getByRole('row').nth(1).textContent()).toContain('2022-03-01');
 	expect(await due.getByRole('row').nth(1).textContent()).not.toContain('gallringsspärr');
 	expect(await due.getByRole('row').nth(2).textContent()).toContain('gallringsspärr');
-	const rows = page.getByRole('table', { name: 'Rader som säger' });
+	const rows = page.getByRole('table', { name: 'Vad raderna säger' });
 	await rows.getByRole('row', { name: 'Chattlogg' }).getByText('någon måste avgöra').waitFor();
 	expect(await rows.textContent()).not.toContain('Ögonblicksbild av konto');
 	const list = await (await get('/gallring.csv')).text();

@@ -167,9 +167,7 @@ test('a search that takes too long is ended in words that say how to narrow it, 
 test('who still waits when the office closes is told, and nothing is left that keeps the program from ending', async () => {
 	const office = await withBoat();
 	const one = await threads(office);
-	const asked = [1, 2, 3].map(() =>
-		expect(one.ask('find', [wish('båtar')])).rejects.toThrow('closing'),
-	);
+	const asked = [1, 2, 3].map(() => expect(one.ask('find', [wish('båtar')])).rejects.toThrow('closing'));
 	await one.close();
 	await Promise.all(asked);
 	await expect(one.ask('find', [wish('båtar')])).rejects.toThrow('closing');

@@ -90,7 +90,7 @@ function groupsView(c: WebContext, { groups }: DueForDisposal): Markup {
 		rule === 'timed' ? `${n}` : foreign(say.rules[rule](from ?? '')),
 	]);
 	return table(
-		say.byRow,
+		say.byRowCaption,
 		[say.columns.unit, say.columns.row, say.columns.retention, say.filings, say.due],
 		rows,
 		1,

@@ -1,5 +1,6 @@
 const sv = {
-	title: 'Beständighetskontroller',
+	/** With a soft hyphen: on a phone it is wider than the page. */
+	title: 'Beständighets\u00adkontroller',
 	lead: 'Hur de arkiverade paketen mår, enligt den senaste läsningen av vart och ett. Jobbet fixity läser dem om natten; här läses inget på nytt.',
 	all: 'alla',
 	show: 'Visa',
@@ -15,7 +16,9 @@ const sv = {
 	checked: 'Kontrollerat',
 	next: 'Gör så här',
 	more: (n: number) => `… och ${n} till.`,
+	summary: 'Sammanfattning',
 	groups: 'Per verksamhet och år',
+	groupsCaption: 'Paketen i varje förvaringsplats, per verksamhet och fångstår',
 	wrong: 'Fel',
 };
 
@@ -36,7 +39,9 @@ const en: typeof sv = {
 	checked: 'Checked',
 	next: 'What to do',
 	more: (n) => `… and ${n} more.`,
+	summary: 'Summary',
 	groups: 'By unit and year',
+	groupsCaption: 'The bundles in each place, by unit and year of capture',
 	wrong: 'Wrong',
 };
 

@@ -66,7 +66,7 @@ function reportView(office: Office, c: WebContext, report: FixityReport): Markup
 	const outcomes = FIXITY_OUTCOMES.map(
 		(each) => [fixityOutcomeWords[lang][each].counted, counted(each, report.outcomes[each], of)] as const,
 	);
-	return html`${facts([
+	return html`<h2>${fixityPageWords[lang].summary}</h2>${facts([
 		[labels.bundles, `${of(report.bundles)} (${size(report.bytes, lang)})`],
 		[labels.days, say.inDays(of(report.days))],
 		...outcomes,
@@ -105,7 +105,7 @@ function wantingView(
 			[
 				html`<a href="/paket/${filing.bundleId}">${at(filing.capturedAt)}</a>`,
 				accountLink(account, lang),
-				html`<span class="missing">${title}</span>`,
+				html`<span class="${isSpoilt(fixity.outcome) ? 'missing' : 'partial'}">${title}</span>`,
 				at(fixity.at),
 				remedy,
 			],
@@ -124,7 +124,7 @@ function groupsView(
 	at: (iso: string | undefined) => Markup | '',
 ): Markup {
 	const { lang } = c.var;
-	const { groups: caption, wrong } = fixityPageWords[lang];
+	const { groups: title, groupsCaption: caption, wrong } = fixityPageWords[lang];
 	const { columns: say, places } = fixityReportWords[lang];
 	const heads = [say.unit, say.year, say.place, say.bundles, say.oldest, say.overdue, wrong];
 	const rows = groups.map((group) => {
@@ -143,5 +143,5 @@ function groupsView(
 			bad.length > 0 ? html`<span class="missing">${bad.join(' · ')}</span>` : '–',
 		];
 	});
-	return html`<h2>${caption}</h2>${table(caption, heads, rows)}`;
+	return html`<h2>${title}</h2>${table(caption, heads, rows)}`;
 }

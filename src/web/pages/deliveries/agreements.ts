@@ -111,7 +111,7 @@ function removeForm({ number, creator, unitId }: Agreement, whose: string, c: We
 	const where = creator === undefined ? unitId : undefined;
 	if (!may(visitorOf(c).person.grants, 'keep-register', where)) return html`–`;
 	return html`<form method="post" action="${PATH}/ta-bort"><input type="hidden" name="creator" value="${visible(creator ?? '')}"><input type="hidden" name="unitId" value="${unitId ?? ''}">
-<button class="second" aria-label="${visible(say.removeAria(number, whose))}">${say.remove}</button></form>`;
+<button class="plain" aria-label="${visible(say.removeAria(number, whose))}">${say.remove}</button></form>`;
 }
 
 function setForm(
