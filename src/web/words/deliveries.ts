@@ -1,5 +1,5 @@
 import type { WhyNot } from '../../work/delivery/choose.ts';
-import type { DeliveryNeedKind } from '../../work/delivery/pressing.ts';
+import { type DeliveryNeedKind, UNANSWERED_DAYS } from '../../work/delivery/pressing.ts';
 
 type NeedWords = Readonly<Record<DeliveryNeedKind, { readonly title: string; readonly next: string }>>;
 
@@ -116,7 +116,7 @@ const sv = {
 		},
 		unanswered: {
 			title: 'Leveranser utan kvittens',
-			next: 'De skickades för mer än 30 dagar sedan. Fråga arkivet, och ta in svaret på leveransens sida.',
+			next: `De skickades för mer än ${UNANSWERED_DAYS} dagar sedan. Fråga arkivet, och ta in svaret på leveransens sida.`,
 		},
 	} satisfies NeedWords,
 	needOne: (number: string, target: string, n: number) =>
@@ -235,7 +235,7 @@ const en: typeof sv = {
 		},
 		unanswered: {
 			title: 'Deliveries without a receipt',
-			next: 'They were sent more than 30 days ago. Ask the archive, and take the answer in on the page of the delivery.',
+			next: `They were sent more than ${UNANSWERED_DAYS} days ago. Ask the archive, and take the answer in on the page of the delivery.`,
 		},
 	},
 	needOne: (number, target, n) => `${number} to ${target}, ${n === 1 ? 'one bundle' : `${n} bundles`}`,
