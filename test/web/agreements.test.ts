@@ -23,7 +23,7 @@ test('an archivist sets the agreement of all and of a unit, is told field by fie
 	await save();
 	const alert = page.getByRole('alert');
 	// By what the fields are called here, and no flag of the command.
-	await alert.getByText('Arkivets organisationsnummer: Ange också vems numret är, som ”Arkiv”.').waitFor();
+	await alert.getByText('Arkivets organisationsnummer: Ange också vems numret är, under ”Arkiv”.').waitFor();
 	expect(await alert.textContent()).not.toContain('--');
 	expect(await page.getByLabel('Överenskommelsens nummer').inputValue()).toBe('KS 2026/123');
 	await page.getByLabel('Arkiv', { exact: true }).fill('Kommunarkivet');

@@ -26,12 +26,12 @@ export const AGREEMENT_LABELS: Said<keyof Agreement> = {
 /** With `{archive}` and `{creatorCode}` where these fields are named. */
 const PROBLEMS: Said<AgreementProblem> = {
 	'archive-number-form': {
-		sv: 'Skriv arkivets organisationsnummer med tio siffror, till exempel 202100-1074. En kod som arkivet har gett arkivbildaren anges som {creatorCode}.',
-		en: "Write the archive's organisation number with ten digits, such as 202100-1074. A code that the archive has given the records creator is said as {creatorCode}.",
+		sv: 'Skriv arkivets organisationsnummer med tio siffror, till exempel 202100-1074. En kod som arkivet har gett arkivbildaren anges {creatorCode}.',
+		en: "Write the archive's organisation number with ten digits, such as 202100-1074. A code that the archive has given the records creator is said {creatorCode}.",
 	},
 	'archive-number-alone': {
-		sv: 'Ange också vems numret är, som {archive}.',
-		en: 'Say whose number it is too, as {archive}.',
+		sv: 'Ange också vems numret är, {archive}.',
+		en: 'Say whose number it is too, {archive}.',
 	},
 	'code-too-long': {
 		sv: 'Koden är längre än 100 tecken. Ange bara koden, inte en beskrivning.',
@@ -51,7 +51,9 @@ export function agreementWrong(
 ): string {
 	const names = where === 'page' ? AGREEMENT_LABELS : FLAGS;
 	const called = (field: keyof Agreement) =>
-		where === 'page' ? `”${names[field][lang]}”` : names[field][lang];
+		where === 'page'
+			? `under ${lang === 'sv' ? '”' : '“'}${names[field][lang]}”`
+			: `${lang === 'sv' ? 'med' : 'with'} ${names[field][lang]}`;
 	return wrong
 		.map(({ field, code }) => {
 			const problem = PROBLEMS[code][lang]
