@@ -20,7 +20,7 @@ RUN install -d -o node -g node -m 0750 /data && install -d -o node -g node -m 07
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json LICENSE ./
-COPY bin/ogonblick.ts bin/run-job.ts bin/read-aside.ts bin/reading-thread.ts bin/threads.ts ./bin/
+COPY bin/ogonblick.ts bin/run-job.ts bin/open-web.ts bin/read-aside.ts bin/reading-thread.ts bin/threads.ts ./bin/
 COPY src ./src
 COPY storage ./storage
 COPY jobs ./jobs

@@ -32,21 +32,8 @@ process.exitCode = await runCli(
 			return runJob(name);
 		},
 		openWeb: async (office) => {
-			const { serveWeb } = await import('../src/web/serve.ts');
-			const { readAside } = await import('./read-aside.ts');
-			const aside = await readAside(office.config);
-			try {
-				const texts = { ...office.texts, find: aside.find };
-				const { origin, close } = await serveWeb({ ...office, texts }, aside);
-				const closeBoth = async () => {
-					await close();
-					await aside.close();
-				};
-				return { origin, close: closeBoth };
-			} catch (error) {
-				await aside.close();
-				throw error;
-			}
+			const { openWebAside } = await import('./open-web.ts');
+			return openWebAside(office);
 		},
 		openLogin: async (...asked) => {
 			const { openLoginWindow } = await import('../src/capture/login/window.ts');

@@ -34,6 +34,7 @@ export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadA
 		script,
 		...{ threads: 1, mostMs: mostMs.summaries },
 		failed: failed('The summaries', 'summary-failed'),
+		closing,
 		late: () => failed('The summaries', 'summary-failed')(new Error('no answer in time')),
 	};
 	const searches: ThreadsWish = {
@@ -41,10 +42,12 @@ export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadA
 		...{ threads: Math.max(1, Math.min(MOST_SEARCHES, availableParallelism())), mostMs: mostMs.searches },
 		failed: failed('The search', 'search-failed'),
 		late: tooLong,
+		closing,
 	};
 	const documents: ThreadsWish = {
 		...{ script, threads: 1, mostMs: mostMs.summaries, isLate: true },
 		failed: failed('The document', 'document-failed'),
+		closing,
 		late: () => failed('The document', 'document-failed')(new Error('no answer in time')),
 	};
 	const open = (wish: ThreadsWish) => openThreads(config, wish);
@@ -55,11 +58,20 @@ export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadA
 		report: (...asked) => writers.ask('report', asked),
 		publicList: (...asked) => writers.ask('publicList', asked),
 		accounts: (...asked) => writers.ask('accounts', asked),
+		disposal: (...asked) => writers.ask('disposal', asked),
+		fixity: (...asked) => writers.ask('fixity', asked),
 		find: (wish, signal) => finders.ask('find', [wish], signal),
 		close: async () => {
 			await Promise.all([makers, finders, writers].map((each) => each.close()));
 		},
 	};
+}
+
+function closing(): TryAgainLater {
+	return new TryAgainLater('The web office is being stopped', {
+		code: 'office-closing',
+		remedy: 'Try again in a minute.',
+	});
 }
 
 function tooLong(): TryAgainLater {

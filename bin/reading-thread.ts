@@ -3,9 +3,11 @@ import { OgonblickError } from '../src/errors.ts';
 import { documentsOf } from '../src/work/report/documents.ts';
 import { makerOf } from '../src/work/summary/summaries.ts';
 import { openOffice } from '../storage/open.ts';
+import { brokenOffBy } from '../storage/sqlite/may-go-on.ts';
 import type { Answered, Asked, Begun, Questions, ToldError } from './thread-messages.ts';
 
-const { config } = workerData as Begun;
+const { config, stop } = workerData as Begun;
+brokenOffBy(stop);
 /** The thread's own office: a connection to the catalogue of its own, which nobody else waits for. */
 const office = await openOffice(config, { purpose: 'reading' });
 const maker = makerOf(office);
@@ -17,6 +19,8 @@ const ANSWERS: Questions = {
 	report: (...asked) => documents.report(...asked),
 	publicList: (...asked) => documents.publicList(...asked),
 	accounts: (...asked) => documents.accounts(...asked),
+	disposal: (...asked) => documents.disposal(...asked),
+	fixity: (...asked) => documents.fixity(...asked),
 	find: (wish) => office.texts.find(wish),
 };
 

@@ -30,4 +30,6 @@ export interface ToldError extends Omit<ErrorDetails, 'cause'> {
 /** What a thread is started with. */
 export interface Begun {
 	readonly config: Config;
+	/** Not 0 when it is to leave off. */
+	readonly stop: SharedArrayBuffer;
 }

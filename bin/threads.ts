@@ -12,10 +12,12 @@ export interface ThreadsWish {
 	readonly isLate?: boolean;
 	/** What a thread runs. */
 	readonly script: URL;
-	/** What is told of a thread that broke, or of questions that come when all is closed. */
+	/** What is told of a thread that broke. */
 	failed(cause: unknown): Fault;
 	/** What is told where no answer came in time. */
 	late(): Error;
+	/** What is told to who waits when all is closed. */
+	closing(): Error;
 }
 
 /** Threads that read where nobody else waits meanwhile. */
@@ -41,6 +43,8 @@ interface Waiting {
 
 interface Hand {
 	readonly worker: Worker;
+	/** Set to 1, it breaks its statement off at the next row that asks. */
+	readonly stop: SharedArrayBuffer;
 	/** What it is answering. */
 	at?: Waiting | undefined;
 	/** It is to end, and may take a while. */
@@ -60,9 +64,10 @@ export async function openThreads(config: Config, wish: ThreadsWish): Promise<Th
 	let isClosed = false;
 
 	const start = (): Hand => {
-		const workerData: Begun = { config };
+		const stop = new SharedArrayBuffer(4);
+		const workerData: Begun = { config, stop };
 		const worker = new Worker(wish.script, { workerData });
-		const hand: Hand = { worker, isGivenUp: false };
+		const hand: Hand = { worker, stop, isGivenUp: false };
 		const gone = (cause: unknown) => {
 			if (!hands.delete(hand)) return;
 			hand.at?.reject(wish.failed(cause));
@@ -106,13 +111,13 @@ export async function openThreads(config: Config, wish: ThreadsWish): Promise<Th
 	const giveUp = (hand: Hand) => {
 		hand.at = undefined;
 		hand.isGivenUp = true;
-		void hand.worker.terminate();
+		void leaveOff(hand);
 		handOut();
 	};
 	const ask = (name: Question, said: readonly unknown[], signal?: AbortSignal) =>
 		new Promise<never>((resolve, reject) => {
 			// Whoever waited for the one before asks again when that is broken off: a thread begun then would keep the program from ending.
-			if (isClosed) return reject(wish.failed(new Error('closed')));
+			if (isClosed) return reject(wish.closing());
 			if (signal?.aborted) return reject(signal.reason);
 			const done = <T>(act: (with_: T) => void) => {
 				return (told: T) => {
@@ -145,10 +150,27 @@ export async function openThreads(config: Config, wish: ThreadsWish): Promise<Th
 		ask: ask as Threads['ask'],
 		close: async () => {
 			isClosed = true;
-			for (const { reject } of queue.splice(0)) reject(wish.failed(new Error('closed')));
-			await Promise.all([...hands].map(({ worker }) => worker.terminate()));
+			const asked = [...hands].flatMap(({ at }) => at ?? []);
+			const left = [...hands].map((hand) => (hand.at ? leaveOff(hand) : hand.worker.terminate()));
+			for (const hand of hands) hand.at = undefined;
+			for (const { reject } of [...queue.splice(0), ...asked]) reject(wish.closing());
+			await Promise.all(left);
 		},
 	};
+}
+
+/** What a thread that is told to leave off may take to say so, in milliseconds. */
+const LEAVES_MS = 2_000;
+
+/** Terminated in the midst of a statement it would go on until that ends: it is told first, and answers when it has broken off. */
+async function leaveOff({ worker, stop }: Hand): Promise<void> {
+	Atomics.store(new Int32Array(stop), 0, 1);
+	const { promise: answered, resolve } = Promise.withResolvers<void>();
+	const timer = setTimeout(resolve, LEAVES_MS);
+	for (const sign of ['message', 'error', 'exit'] as const) worker.once(sign, () => resolve());
+	await answered;
+	clearTimeout(timer);
+	await worker.terminate();
 }
 
 /** A thread that breaks at once has begun too: who asks is told. */

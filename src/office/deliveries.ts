@@ -28,6 +28,8 @@ export interface DeliveryFilter {
 export interface SummaryFilter {
 	/** Only the one of this number. */
 	readonly number?: string;
+	/** Only those that are under way, or of which a bundle is sent and not answered, or refused. */
+	readonly isPending?: boolean;
 	/** Only those of which every bundle is of these units, by id. */
 	readonly unitIds?: readonly string[];
 	readonly limit?: number;

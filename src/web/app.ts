@@ -37,9 +37,11 @@ import { bundleSmallPages } from './pages/bundles/bundle-small.ts';
 import { bundlesPages } from './pages/bundles/bundles.ts';
 import { comparePages } from './pages/bundles/compare.ts';
 import { findPages } from './pages/bundles/find.ts';
+import { fixityPages } from './pages/bundles/fixity.ts';
 import { looksPages } from './pages/bundles/looks.ts';
 import { postsPages } from './pages/bundles/posts.ts';
 import { calendarPages } from './pages/calendar.ts';
+import { agreementsPages } from './pages/deliveries/agreements.ts';
 import { deliveriesPages } from './pages/deliveries/deliveries.ts';
 import { deliveryPages } from './pages/deliveries/delivery.ts';
 import { deliveryOrderPages } from './pages/deliveries/delivery-order.ts';
@@ -47,6 +49,7 @@ import { disclosurePages } from './pages/disclosures/disclosure.ts';
 import { disclosuresPages } from './pages/disclosures/disclosures.ts';
 import { redactPages } from './pages/disclosures/redact.ts';
 import { redactedCopyPages } from './pages/disclosures/redacted-copy.ts';
+import { disposalPages } from './pages/disposal.ts';
 import { documentsPages } from './pages/documents.ts';
 import { closingPages } from './pages/orders/closing.ts';
 import { loginPages } from './pages/orders/login.ts';
@@ -171,6 +174,7 @@ export function webApp(
 		documentsPages,
 		comparePages,
 		deliveriesPages,
+		agreementsPages,
 		deliveryOrderPages,
 		deliveryPages,
 		disclosuresPages,
@@ -184,7 +188,8 @@ export function webApp(
 	];
 	for (const each of pages) app.route('/', each(office));
 	const documents = maker ?? documentsOf(office);
-	for (const each of [tablesPages, reportsPages]) app.route('/', each(office, documents));
+	for (const each of [tablesPages, reportsPages, fixityPages, disposalPages])
+		app.route('/', each(office, documents));
 	app.route('/', startPages(office, summaries));
 	app.route('/', calendarPages(office, summaries));
 	app.route('/', bundleReplayPages(office, replay, isSecure));

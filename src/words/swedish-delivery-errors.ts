@@ -1,5 +1,5 @@
 import type { OgonblickError } from '../errors.ts';
-import { AGREEMENT_FIELDS, AGREEMENT_PROBLEMS } from '../records/words/agreement.ts';
+import { agreementWrong } from '../records/words/agreement.ts';
 import { RECEIPT_PROBLEMS, TARGET_PROBLEMS } from '../records/words/delivery.ts';
 import { TABLE_PROBLEMS } from '../records/words/table-problems.ts';
 import { TARGET_FIELD_NAMES } from '../records/words/target-fields.ts';
@@ -21,11 +21,7 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		'Rätta det som nämns ovan.',
 	],
 	'agreement-refused': (error) => [
-		error instanceof AgreementRefused
-			? error.wrong
-					.map(({ field, code }) => `${AGREEMENT_FIELDS[field].sv}: ${AGREEMENT_PROBLEMS[code].sv}`)
-					.join('\n')
-			: '',
+		error instanceof AgreementRefused ? agreementWrong(error.wrong, 'sv') : '',
 		'Rätta det som nämns ovan.',
 	],
 	'receipt-refused': receiptRefused,

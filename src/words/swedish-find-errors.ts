@@ -9,6 +9,7 @@ export const SWEDISH_FIND = {
 		'För lite av ett ord står före en stjärna.',
 		'Skriv minst tre bokstäver före stjärnan.',
 	],
+	'office-closing': ['Webbkontoret stoppas just nu.', 'Försök igen om en minut.'],
 	'search-too-long': [
 		'Sökningen tog för lång tid och avbröts.',
 		'Avgränsa den med år, verksamhet eller konto, eller med ett mindre vanligt ord. Eller försök igen om en stund.',

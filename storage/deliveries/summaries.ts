@@ -6,7 +6,7 @@ import { deliveryFrom } from './rows.ts';
 /** Deliveries with how many of their bundles are in each state, the newest first; the lines of the bundles are not read. */
 export function summariesOf(
 	db: Database,
-	{ number, unitIds, limit, offset = 0 }: SummaryFilter,
+	{ number, isPending, unitIds, limit, offset = 0 }: SummaryFilter,
 ): readonly DeliverySummary[] {
 	let query = sql
 		.selectFrom('deliveries')
@@ -14,6 +14,18 @@ export function summariesOf(
 		.orderBy('ordered_at', 'desc')
 		.orderBy('number', 'desc');
 	if (number !== undefined) query = query.where('number', '=', number);
+	if (isPending)
+		query = query.where(({ eb, or, exists, selectFrom }) =>
+			or([
+				eb('sent_at', 'is', null).and('withdrawn_at', 'is', null),
+				exists(
+					selectFrom('delivered_bundles')
+						.whereRef('delivered_bundles.delivery_id', '=', 'deliveries.id')
+						.where('state', 'in', ['sent', 'refused'])
+						.select('bundle_id'),
+				),
+			]),
+		);
 	if (unitIds !== undefined)
 		query = query.where(({ exists, not, selectFrom }) =>
 			not(

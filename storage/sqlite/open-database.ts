@@ -3,6 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { UsageError } from '../../src/errors.ts';
 import { comparable } from '../../src/records/same-name.ts';
 import { Database } from './database.ts';
+import { addMayGoOn } from './may-go-on.ts';
 import { BUSY_MS, migrate } from './migrate.ts';
 import { asOurs, damaged } from './trouble.ts';
 
@@ -26,6 +27,7 @@ export function openDatabase(path: string): Database {
 		connection.pragma('secure_delete = ON');
 		// A migration compares names as the program does.
 		connection.function('comparable', { deterministic: true }, (name) => comparable(String(name)));
+		addMayGoOn(connection);
 		// A migration may build a table anew that others refer to, and then looks whether all references hold.
 		connection.pragma('foreign_keys = OFF');
 		migrate(connection, path);

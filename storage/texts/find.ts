@@ -43,7 +43,9 @@ function matching(asked: string, { bundleId, caseId }: TextWish) {
 	let query = sql
 		.selectFrom('text_stems')
 		.select('text_stems.rowid')
-		.where(raw<boolean>`text_stems match ${asked}`);
+		.where(raw<boolean>`text_stems match ${asked}`)
+		// One of 256 rows asks: whoever stops the office waits for no search among millions of texts.
+		.where(raw<boolean>`(text_stems.rowid & 255 or may_go_on())`);
 	if (bundleId !== undefined) {
 		const ends = sql.selectFrom('text_bundles').where('bundle_id', '=', bundleId);
 		query = query

@@ -64,6 +64,7 @@ test('the image has all that the threads behind the start page and the searches 
 		script: pathToFileURL(join(app, 'bin', 'reading-thread.ts')),
 		failed: (cause) => new Fault('It broke', { code: 'thread-broke', cause }),
 		late: () => new Error('late'),
+		closing: () => new Error('closing'),
 	});
 	onTestFinished(() => threads.close());
 	expect(await threads.ask('year', [2026])).toEqual([]);

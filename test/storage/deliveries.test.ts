@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { aDelivery, deliveriesContract, filedLine, TARGET } from './deliveries-contract.ts';
+import { deliverySummariesContract } from './delivery-summaries-contract.ts';
 import { officeIn } from './sample.ts';
 import { tempDir, tempOffice } from './temp-office.ts';
 
@@ -22,4 +23,5 @@ test('an answer that somebody has made up in the file is found by comparing with
 
 describe('deliveries on SQLite', () => {
 	deliveriesContract(() => tempOffice());
+	deliverySummariesContract(() => tempOffice());
 });

@@ -26,76 +26,85 @@ const NEVER = new AbortController().signal;
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const go = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
 
-test('a records officer orders a delivery, sees it sent by the worker, and takes the receipt in', async () => {
-	const { office, origin } = await openTestOffice();
-	await addFirst(office);
-	const where = await tempDir();
-	await folderTarget(office, where, { agreement: 'KS 2026/7' });
-	const { bundleId } = await filedCopy(office, packed);
-	const hidden = await filedCopy(office, packed, { isRestricted: true });
-	await addWith(office, 'Rut Berg', RUT, [{ role: 'records-officer' }]);
-	const page = await openPage(browser);
-	page.setDefaultTimeout(8000);
-	await signIn(page, origin, RUT);
-	await page.goto(`${origin}/paket`);
-	await go(page, 'Leveranser till e-arkiv');
-	await page.getByText('Inga leveranser.').waitFor();
-	await go(page, 'Beställ en leverans');
-	// Nothing is chosen: the same words as the command, and what to do on this page.
-	await press(page, 'Visa vad som skulle levereras');
-	await page.getByRole('alert').getByText('Det framgår inte vilka paket som ska levereras.').waitFor();
-	await expectAccessible(page);
-	await page.getByLabel('År', { exact: true }).selectOption('2026');
-	await press(page, 'Visa vad som skulle levereras');
-	await page.getByText('Ett paket skulle levereras till e-arkivet. Inget är beställt än.').waitFor();
-	await page
-		.getByRole('row', { name: hidden.bundleId.slice(0, 8) })
-		.getByText('sekretessmarkerat')
-		.waitFor();
-	await expectAccessible(page);
-	expect(await office.deliveries.list()).toEqual([]);
-	await press(page, 'Beställ leveransen');
-	await page.getByText('Leveransen är beställd.').waitFor();
-	await page.getByText('Väntar på att skickas, eller skickas nu. Begärt av Rut Berg').waitFor();
-	// The office has sent nothing itself.
-	expect(await readdir(where)).toEqual([]);
-	await expectAccessible(page);
-	const [delivery] = await office.deliveries.list();
-	const number = delivery?.number ?? '';
-	await sendAsked(office, NEVER, { seconds: 60 });
-	await page.goto(`${origin}/leveranser/${number}`);
-	await page.getByText('1 skickat, kvittens saknas').waitFor();
-	const list = await (await page.request.get(`${origin}/leveranser/${number}/leveranslista.csv`)).text();
-	expect(list).toContain(bundleId);
-	const answer = async (text: string) => {
-		const buffer = Buffer.from(`Id;Besked;Orsak\n${text}\n`);
+test.each([
+	['with', true],
+	['without', false],
+])(
+	'a records officer orders a delivery, sees it sent by the worker, and takes the receipt in, %s scripts',
+	async (_, javaScriptEnabled) => {
+		const { office, origin } = await openTestOffice();
+		await addFirst(office);
+		const where = await tempDir();
+		await folderTarget(office, where, { agreement: 'KS 2026/7' });
+		const { bundleId } = await filedCopy(office, packed);
+		const hidden = await filedCopy(office, packed, { isRestricted: true });
+		await addWith(office, 'Rut Berg', RUT, [{ role: 'records-officer' }]);
+		const page = await openPage(browser, { javaScriptEnabled });
+		// What looks at the page is a script itself.
+		const accessible = async () => javaScriptEnabled && expectAccessible(page);
+		page.setDefaultTimeout(8000);
+		await signIn(page, origin, RUT);
+		await page.goto(`${origin}/paket`);
+		await go(page, 'Leveranser till e-arkiv');
+		await page.getByText('Inga leveranser.').waitFor();
+		await go(page, 'Beställ en leverans');
+		// Nothing is chosen: the same words as the command, and what to do on this page.
+		await press(page, 'Visa vad som skulle levereras');
+		await page.getByRole('alert').getByText('Det framgår inte vilka paket som ska levereras.').waitFor();
+		await accessible();
+		await page.getByLabel('År', { exact: true }).selectOption('2026');
+		await press(page, 'Visa vad som skulle levereras');
+		await page.getByText('Ett paket skulle levereras till e-arkivet. Inget är beställt än.').waitFor();
 		await page
-			.getByLabel('Fil', { exact: true })
-			.setInputFiles({ name: 'kvittens.csv', mimeType: 'text/csv', buffer });
-		await press(page, 'Ta in kvittensen');
-	};
-	await answer('ffffffff;mottaget;');
-	await page.getByRole('alert').getByText('ingår inte i leveransen').waitFor();
-	await answer(`${bundleId};mottaget;`);
-	await page.getByText('Kvittensen är intagen. Mottagna: 1.').waitFor();
-	// It was wrong, and is put right by hand.
-	await page.getByLabel('Avvisade paket').fill(bundleId);
-	await page.getByLabel('Orsak till att de avvisades').fill('Fel format');
-	await page.getByLabel('Ändra ett besked som togs in tidigare och var fel').last().check();
-	await press(page, 'Anteckna svaret');
-	await page.getByRole('row', { name: 'avvisat' }).getByText('Fel format').waitFor();
-	expect((await office.catalogue.events({ subject: bundleId })).at(-1)).toMatchObject({
-		...{ kind: 'bundle-refused', actor: 'Rut Berg' },
-	});
-	await page.goto(`${origin}/leveranser`);
-	await page.getByRole('row', { name: number }).getByText('besvarad').waitFor();
-	await expectAccessible(page);
-	await page.getByRole('button', { name: 'In English' }).click();
-	for (const path of ['/leveranser', '/leveranser/ny', `/leveranser/${number}`]) {
-		await page.goto(origin + path);
-		await expectAccessible(page);
-	}
-}, 240_000);
+			.getByRole('row', { name: hidden.bundleId.slice(0, 8) })
+			.getByText('sekretessmarkerat')
+			.waitFor();
+		await accessible();
+		expect(await office.deliveries.list()).toEqual([]);
+		await press(page, 'Beställ leveransen');
+		await page.getByText('Leveransen är beställd.').waitFor();
+		await page.getByText('Väntar på att skickas, eller skickas nu. Begärt av Rut Berg').waitFor();
+		// The office has sent nothing itself.
+		expect(await readdir(where)).toEqual([]);
+		await accessible();
+		const [delivery] = await office.deliveries.list();
+		const number = delivery?.number ?? '';
+		await sendAsked(office, NEVER, { seconds: 60 });
+		await page.goto(`${origin}/leveranser/${number}`);
+		await page.getByText('1 skickat, kvittens saknas').waitFor();
+		const list = await (await page.request.get(`${origin}/leveranser/${number}/leveranslista.csv`)).text();
+		expect(list).toContain(bundleId);
+		const answer = async (text: string) => {
+			const buffer = Buffer.from(`Id;Besked;Orsak\n${text}\n`);
+			await page
+				.getByLabel('Fil', { exact: true })
+				.setInputFiles({ name: 'kvittens.csv', mimeType: 'text/csv', buffer });
+			await press(page, 'Ta in kvittensen');
+		};
+		await answer('ffffffff;mottaget;');
+		await page.getByRole('alert').getByText('ingår inte i leveransen').waitFor();
+		await answer(`${bundleId};mottaget;`);
+		await page.getByText('Kvittensen är intagen. Mottagna: 1.').waitFor();
+		// It was wrong, and is put right by hand.
+		await page.getByLabel('Avvisade paket').fill(bundleId);
+		await page.getByLabel('Orsak till att de avvisades').fill('Fel format');
+		await page.getByLabel('Ändra ett besked som togs in tidigare och var fel').last().check();
+		await press(page, 'Anteckna svaret');
+		await page.getByRole('row', { name: 'avvisat' }).getByText('Fel format').waitFor();
+		expect((await office.catalogue.events({ subject: bundleId })).at(-1)).toMatchObject({
+			...{ kind: 'bundle-refused', actor: 'Rut Berg' },
+		});
+		await page.goto(`${origin}/leveranser`);
+		await page.getByRole('row', { name: number }).getByText('besvarad').waitFor();
+		await accessible();
+		await page.getByRole('button', { name: 'In English' }).click();
+		for (const path of ['/leveranser', '/leveranser/ny', `/leveranser/${number}`]) {
+			await page.goto(origin + path);
+			await accessible();
+		}
+	},
+	240_000,
+);
 
 test('a delivery that waits says why and what to do, and is given up with a reason', async () => {
 	const { office, origin } = await openTestOffice();

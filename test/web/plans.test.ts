@@ -3,6 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import type { Compilable } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { Database } from '../../storage/sqlite/database.ts';
+import { addMayGoOn } from '../../storage/sqlite/may-go-on.ts';
 import { post } from '../bundle/sample.ts';
 import { askAs } from './ask.ts';
 import { filedWith } from './filed.ts';
@@ -38,6 +39,7 @@ function listen() {
 /** What of them goes through a table that grows from end to end. SQLite has no statistics, so that it does here what it does among millions. */
 function scans(path: string, asked: ReadonlyMap<string, readonly unknown[]>): readonly string[] {
 	const db = new BetterSqlite3(path, { readonly: true });
+	addMayGoOn(db);
 	try {
 		return [...asked].flatMap(([text, parameters]) => {
 			const plan = db

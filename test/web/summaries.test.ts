@@ -115,7 +115,7 @@ test('a thread that gives no answer is given up, and the next question has anoth
 test('whoever asks again when the office closes starts no thread that would keep the program from ending', async () => {
 	const { aside } = await served();
 	const again = aside.outlook().catch(() => aside.outlook());
-	const told = expect(again).rejects.toMatchObject({ code: 'summary-failed' });
+	const told = expect(again).rejects.toMatchObject({ code: 'office-closing' });
 	await aside.close();
 	await told;
 });

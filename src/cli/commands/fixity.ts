@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { EXIT, UsageError } from '../../errors.ts';
+import { fixityTable } from '../../words/fixity-table.ts';
 import { oneOf } from '../choice.ts';
 import type { Answer, Desk } from '../desk.ts';
 import { valued } from '../help.ts';
 import { inOffice, readOffice } from '../in-office.ts';
 import { replaceFile } from '../replace-file.ts';
-import { fixityTable } from '../views/fixity-table.ts';
 import { fixityReportText, fixityText, foundLine } from '../views/fixity-view.ts';
 import { fixityWords } from '../words/fixity-words.ts';
 import { usageWords } from '../words/usage-words.ts';
@@ -82,13 +82,13 @@ async function report(desk: Desk, { unit, format, out }: ReportOptions): Promise
 	const found = await readOffice(desk, async (office) => {
 		const { fixityReport } = await import('../../work/fixity/report.ts');
 		const { theUnit } = await import('../../work/register/keep.ts');
-		return fixityReport(office, unit === undefined ? undefined : (await theUnit(office, unit)).id);
+		return fixityReport(office, unit === undefined ? {} : { unitIds: [(await theUnit(office, unit)).id] });
 	});
 	const exit = found.wanting.length > 0 ? EXIT.failed : EXIT.complete;
 	if (format === undefined && out === undefined)
 		return { exit, document: found, text: () => fixityReportText(found, desk) };
 	const { writeTable } = await import('../../work/tables/write-table.ts');
-	const { columns, rows } = fixityTable(found, desk);
+	const { columns, rows } = fixityTable(found, desk.lang);
 	const table = writeTable(columns, rows, 'csv');
 	if (out === undefined) return { exit, document: found, text: () => table.trimEnd() };
 	const file = await replaceFile(out, table, desk);

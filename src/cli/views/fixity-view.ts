@@ -8,6 +8,8 @@ import {
 	type Mend,
 } from '../../records/fixity.ts';
 import { accountTitle } from '../../records/labels.ts';
+import { fixityOutcomeWords, toldOfCheck } from '../../words/fixity-outcome-words.ts';
+import { fixityReportWords } from '../../words/fixity-report-words.ts';
 import type { CheckedBundle, FixityRun } from '../../work/check-fixity.ts';
 import type { FoundBundle } from '../../work/find-bundles.ts';
 import type { FixityReport } from '../../work/fixity/report.ts';
@@ -15,7 +17,6 @@ import { isWholeAgain } from '../../work/mends/whole-again.ts';
 import type { Desk } from '../desk.ts';
 import { printable, type Tone, wrap } from '../page.ts';
 import { bytes, count, moment } from '../quantities.ts';
-import { fixityOutcomeWords, toldOfCheck } from '../words/fixity-outcome-words.ts';
 import { fixityWords } from '../words/fixity-words.ts';
 import { mendWords } from '../words/mend-words.ts';
 import { type Row, rows } from './rows.ts';
@@ -84,7 +85,7 @@ export function wantingLine(fixity: FixityCheck | null, desk: Desk): string | un
 /** The last check as a fact of a bundle: when, and what came of it. */
 export function fixityFact(fixity: FixityCheck | null, { lang, timeZone }: Desk): string {
 	const say = fixityWords[lang];
-	if (fixity === null) return say.never;
+	if (fixity === null) return fixityReportWords[lang].never;
 	return `${toldOfCheck(fixity, lang).title}, ${say.at(moment(fixity.at, timeZone))}`;
 }
 
@@ -116,7 +117,7 @@ export function fixityText(run: FixityRun, isNamed: boolean, desk: Desk): string
 /** How all stored bundles are, and those that are not as they should be. */
 export function fixityReportText(report: FixityReport, desk: Desk): string {
 	const { lang, page, timeZone } = desk;
-	const say = fixityWords[lang];
+	const say = fixityReportWords[lang];
 	if (report.bundles === 0) return say.none;
 	const facts: Row[] = [
 		[say.labels.bundles, `${count(report.bundles, lang)} (${bytes(report.bytes, lang)})`],
@@ -162,7 +163,7 @@ function remedy(check: FixityCheck, { lang, page }: Desk): string[] {
 
 /** By store, unit and year, a line each: what was read when, and what is wrong. */
 function groupsText({ groups }: FixityReport, { lang, page, timeZone }: Desk): string {
-	const say = fixityWords[lang];
+	const say = fixityReportWords[lang];
 	const outcomes = fixityOutcomeWords[lang];
 	return groups
 		.map((group) => {

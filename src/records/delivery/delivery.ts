@@ -1,7 +1,7 @@
 import type { TargetKind } from './target.ts';
 
 /** How far a bundle has come on its way to an e-archive (leverans). */
-const DELIVERY_STATES = [
+export const DELIVERY_STATES = [
 	/** Chosen, and written down before anything is sent. */
 	'ordered',
 	/** It lies whole at the target, read back and compared. */
@@ -96,6 +96,13 @@ export interface Delivery {
 /** A delivery without its bundles: how many of them are in each state; a state that none is in is left out. */
 export interface DeliverySummary extends Omit<Delivery, 'bundles'> {
 	readonly counts: Readonly<Partial<Record<DeliveryState, number>>>;
+}
+
+/** How many of these bundles are in each state. */
+export function countsOf(bundles: readonly Pick<DeliveredBundle, 'state'>[]): DeliverySummary['counts'] {
+	const counts: Partial<Record<DeliveryState, number>> = {};
+	for (const { state } of bundles) counts[state] = (counts[state] ?? 0) + 1;
+	return counts;
 }
 
 /** Where a bundle stands in the last delivery that it is part of. */

@@ -8,7 +8,9 @@ import type { WebContext, WebEnv } from '../asking/visitor.ts';
 import type { Sender } from '../pages/people/sign-in.ts';
 import { bearer } from './bearer.ts';
 import { bundleRoutes } from './bundles.ts';
+import { caseRoutes } from './cases.ts';
 import { badRequest } from './checked.ts';
+import { deliveryRoutes } from './deliveries.ts';
 import { foundRoutes } from './found.ts';
 import { orderRoutes } from './orders.ts';
 import { faultProblem, problem } from './problem.ts';
@@ -19,6 +21,9 @@ import { describeTold } from './told.ts';
 /** Where the API stands. */
 export const API_PATH = '/api/v1';
 const LARGEST_BODY = 64 * 1024;
+/** A file of 10 MB in base64. */
+const LARGEST_RECEIPT = 15 * 1024 * 1024;
+const TAKES_FILES = /\/deliveries\/[\d-]+\/receipt$/;
 const SLOWEST_BODY_MS = 10_000;
 
 export interface ApiOptions {
@@ -44,12 +49,15 @@ export function apiApp(office: Office, { senderOf, bodyMs = SLOWEST_BODY_MS }: A
 	});
 	api.get('/openapi.json', (c) => c.json(describe(api, office)));
 	api.use(bearer(office, senderOf));
-	api.use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }), wholeBody(bodyMs));
+	const small = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge });
+	const large = bodyLimit({ maxSize: LARGEST_RECEIPT, onError: tooLarge });
+	api.use((c, next) => (TAKES_FILES.test(c.req.path) ? large : small)(c, next), wholeBody(bodyMs));
 	api.openAPIRegistry.registerComponent('securitySchemes', 'key', {
 		...{ type: 'http', scheme: 'bearer', bearerFormat: 'ogb_…' },
 		description: 'A key that somebody made in the web office, under My sign-in, Keys for programs.',
 	});
-	for (const routes of [registerRoutes, orderRoutes, bundleRoutes, foundRoutes]) routes(api, office);
+	const all = [registerRoutes, orderRoutes, bundleRoutes, foundRoutes, deliveryRoutes, caseRoutes];
+	for (const routes of all) routes(api, office);
 	describeTold(api);
 	api.all('*', () => {
 		throw new UsageError('The API has no such question', {

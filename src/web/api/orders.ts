@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Office } from '../../office.ts';
 import type { Order as OrderRecord } from '../../records/order.ts';
-import type { Actor } from '../../records/people/token.ts';
 import type { RegisteredAccount } from '../../records/register/registered.ts';
 import { stopOrder } from '../../work/live/stop-order.ts';
 import { type ClosingState, closeAccount, closingOf } from '../../work/occasions/close-account.ts';
@@ -10,6 +9,7 @@ import { seenAccount } from '../asking/seen-account.ts';
 import { sightOf } from '../asking/sight.ts';
 import { needs } from '../asking/visitor.ts';
 import { type SeenOrder, seenOrder } from '../live/seen-order.ts';
+import { keepActed } from './acted.ts';
 import { type Api, getting, IdPath, posting } from './route.ts';
 import { Closing, NewOrder, Order, StopWish } from './schemas.ts';
 
@@ -115,16 +115,6 @@ export function orderRoutes(api: Api, office: Office): void {
 		const account: RegisteredAccount = await seenAccount(office, c);
 		return c.json(closingDocument(await closingOf(office, account.id)), 200);
 	});
-}
-
-/** That a program did it, beside the event that names in whose name. */
-async function keepActed(
-	{ catalogue }: Office,
-	subject: string,
-	{ name, byToken }: Actor,
-	what: 'order' | 'closing' | 'stop',
-): Promise<void> {
-	await catalogue.appendEvent({ kind: 'token-acted', actor: name, subject, data: { what, token: byToken } });
 }
 
 function openDocument(order: OrderRecord): z.infer<typeof Order> {

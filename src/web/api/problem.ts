@@ -34,7 +34,7 @@ const OWN: Readonly<Record<string, Status>> = {
 	...{ 'token-missing': 401, 'token-invalid': 401, 'token-waits': 429, 'token-hurries': 429 },
 	...{ 'unknown-account': 404, 'unknown-bundle': 404, 'no-such-file': 404, 'no-such-path': 404 },
 	...{ 'order-over': 409, 'order-begun': 409, 'already-closed': 409, 'closing-waits': 409 },
-	...{ 'register-changed': 409, 'not-closing': 409, 'bundle-missing': 404 },
+	...{ 'register-changed': 409, 'not-closing': 409, 'delivery-over': 409, 'bundle-missing': 404 },
 	...{ 'not-json': 415, 'body-slow': 408 },
 };
 /** Before a code: a tag names and leads nowhere (RFC 4151). */
@@ -94,7 +94,9 @@ function wordsOf(error: OgonblickError, lang: Language): { message: string; reme
 }
 
 /** Fields of a request, where the register calls what is wrong in them otherwise. */
-const FIELDS: Readonly<Record<string, string>> = { 'last-content': 'lastContent' };
+const FIELDS: Readonly<Record<string, string>> = {
+	...{ 'last-content': 'lastContent', reference: 'number', 'case-title': 'title' },
+};
 
 function fieldsOf(error: OgonblickError, lang: Language): readonly FieldProblem[] {
 	if (error instanceof BadRequest) return error.fields;

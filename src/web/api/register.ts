@@ -82,7 +82,7 @@ function accountDocument(account: RegisteredAccount): z.infer<typeof Account> {
 }
 
 /** @throws UsageError `bad-cursor` */
-function offsetOf(after = '0'): number {
+export function offsetOf(after = '0'): number {
 	if (/^\d{1,7}$/.test(after)) return Number(after);
 	throw badCursor();
 }

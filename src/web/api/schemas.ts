@@ -5,7 +5,7 @@ import { ORDER_STATES } from '../../records/order.ts';
 import { SEVERITIES } from '../../records/verdict.ts';
 import { VERDICTS } from '../asking/find-wish.ts';
 
-const instant = z.string().openapi({ format: 'date-time', example: '2026-11-28T10:15:00.000Z' });
+export const instant = z.string().openapi({ format: 'date-time', example: '2026-11-28T10:15:00.000Z' });
 const day = z.string().openapi({ format: 'date', example: '2026-11-28' });
 
 export const Unit = z

@@ -1,5 +1,5 @@
 import type { Office } from '../../office.ts';
-import { type Delivery, type DeliveryState, isOpen } from '../../records/delivery/delivery.ts';
+import { countsOf, type Delivery, isOpen } from '../../records/delivery/delivery.ts';
 import { DELIVERY_STATE_WORDS } from '../../records/words/delivery.ts';
 import { errorWords } from '../../words/error-words.ts';
 import { askOf, type DeliveryAsk } from '../../work/delivery/asked.ts';
@@ -25,13 +25,12 @@ export async function deliveryView(office: Office, c: WebContext, delivery: Deli
 	const say = deliveryWords[lang];
 	const { number, target, sentAt, withdrawnAt, bundles } = delivery;
 	const at = (iso: string | undefined) => (iso ? instant(iso, lang, office.config.TIMEZONE) : '');
-	const counts: Partial<Record<DeliveryState, number>> = {};
-	for (const { state } of bundles) counts[state] = (counts[state] ?? 0) + 1;
+	const counts = countsOf(bundles);
 	const open = isOpen(delivery);
 	const ask = open ? await askOf(office, delivery) : undefined;
 	return html`${open ? standing(office, c, ask) : nothing}
 ${facts([
-	[say.standing, standingOf(delivery, counts, lang)],
+	[say.standing, say.states[standingOf(delivery, counts)]],
 	[say.bundles, tally(counts, lang)],
 	[say.target, target.name],
 	[say.where, target.where],

@@ -1,27 +1,22 @@
 import { Hono } from 'hono';
 import type { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import { notAllowed } from '../../work/people/who.ts';
 import { exportPlan } from '../../work/register/export-plan.ts';
 import type { Documents } from '../../work/report/documents.ts';
+import { asDocument, type DocumentFormat } from '../answer/document.ts';
 import { type Sight, sightOf } from '../asking/sight.ts';
+import { unitAsked } from '../asking/unit-asked.ts';
 import type { WebContext, WebEnv } from '../asking/visitor.ts';
-import type { Choice } from '../parts/filter.ts';
 import { refusal, refused, statusOf } from '../parts/told.ts';
-import { unitChoice } from '../parts/unit-choice.ts';
+import { unitChoice, unitField } from '../parts/unit-choice.ts';
 import { thisYear, yearAsked } from '../parts/years.ts';
 import { EXCHANGES } from '../register/exchanges.ts';
-import { html, type Markup, nothing, visible } from '../shell/markup.ts';
+import { html, type Markup, nothing } from '../shell/markup.ts';
 import { page } from '../shell/shell.ts';
 import { reportWords } from '../words/reports.ts';
 import { tableWords } from '../words/tables.ts';
 
-const FORMATS = ['html', 'csv'] as const;
-type Format = (typeof FORMATS)[number];
-const TYPES: Readonly<Record<Format, string>> = {
-	html: 'text/html; charset=utf-8',
-	csv: 'text/csv; charset=utf-8',
-};
+const FORMATS = ['html', 'csv'] as const satisfies readonly DocumentFormat[];
 
 /** Reports and lists to take away: the yearly report, the public list, the tables of the register and the rows of a plan. */
 export function reportsPages(office: Office, documents: Documents): Hono<WebEnv> {
@@ -37,39 +32,22 @@ export function reportsPages(office: Office, documents: Documents): Hono<WebEnv>
 				const wish = { year, ...(unitId === undefined ? {} : { unitId }) };
 				text = await documents.report(wish, format, c.var.lang);
 			});
-			return error ? show(office, c, sight, error) : handOut(c, text, `arsrapport-${year}`, format);
+			return error ? show(office, c, sight, error) : asDocument(c, text, `arsrapport-${year}`, format);
 		})
 		.get('/underlag/forteckning', async (c) => {
 			const unitId = await unitAsked(c, sightOf(office, c));
 			const format = formatAsked(c);
 			const text = await documents.publicList(unitId, format, c.var.lang);
-			return handOut(c, text, 'forteckning', format);
+			return asDocument(c, text, 'forteckning', format);
 		})
 		.get('/planer/:id/rader.csv', async (c) => {
 			const text = await exportPlan(office, c.req.param('id'), 'csv', c.var.lang);
-			return handOut(c, text, 'plan', 'csv');
+			return asDocument(c, text, 'plan', 'csv');
 		});
 }
 
-/** A file to keep: shown as a page of the office it could be taken for one. */
-function handOut(c: WebContext, text: string, name: string, format: Format): Response {
-	c.header('content-disposition', `attachment; filename="${name}.${format}"`);
-	c.header('content-type', TYPES[format]);
-	c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-	return c.body(text);
-}
-
-function formatAsked(c: WebContext): Format {
+function formatAsked(c: WebContext): DocumentFormat {
 	return FORMATS.find((each) => each === c.req.query('format')) ?? 'html';
-}
-
-/** Everything only for who sees everything; otherwise a unit of theirs, by id or name. @throws UsageError `not-allowed` */
-async function unitAsked(c: WebContext, { sees, filings, units }: Sight): Promise<string | undefined> {
-	const written = c.req.query('enhet')?.trim() || undefined;
-	const [unit] = written === undefined ? [] : await units({ called: written });
-	const asked = unit?.id ?? written;
-	if (asked === undefined ? filings.unitIds !== undefined : !sees(asked)) throw notAllowed();
-	return asked;
 }
 
 async function show(office: Office, c: WebContext, sight: Sight, error?: OgonblickError) {
@@ -98,13 +76,6 @@ ${unitField('lista', choice, mayWhole ? say.whole : undefined, say.unit)}${forma
 	});
 }
 
-/** @param whole what the whole organisation is called, for who sees it */
-function unitField(of: string, choice: Choice, whole: string | undefined, label: string): Markup {
-	if (!choice.options)
-		return html`<label for="${of}-enhet">${label} <span class="quiet">(${choice.hint ?? ''})</span></label><input id="${of}-enhet" name="enhet" maxlength="300"${whole === undefined ? html` required` : nothing}>`;
-	return html`<label for="${of}-enhet">${label}</label><select id="${of}-enhet" name="enhet">${whole === undefined ? nothing : html`<option value="">${whole}</option>`}${choice.options.map(([id, name]) => html`<option value="${visible(id)}">${visible(name)}</option>`)}</select>`;
-}
-
-function formatField(of: string, label: string, names: Readonly<Record<Format, string>>): Markup {
+function formatField(of: string, label: string, names: Readonly<Record<DocumentFormat, string>>): Markup {
 	return html`<label for="${of}-format">${label}</label><select id="${of}-format" name="format">${FORMATS.map((each) => html`<option value="${each}">${names[each]}</option>`)}</select>`;
 }

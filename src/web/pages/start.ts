@@ -10,6 +10,7 @@ import type { Due, Outlook } from '../../work/summary/outlook.ts';
 import type { Summaries } from '../../work/summary/summaries.ts';
 import { sightOf } from '../asking/sight.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../asking/visitor.ts';
+import { deliveriesNeeded, seenNeeds } from '../delivery/needed.ts';
 import { accountLink } from '../parts/account-link.ts';
 import { bundleRows } from '../parts/bundle-rows.ts';
 import { table } from '../parts/table.ts';
@@ -43,11 +44,13 @@ export function startPages(office: Office, summaries: Summaries): Hono<WebEnv> {
 		const filed = await listBundles(office, { ...filings, limit: NEWEST });
 		const stopped = await stoppedHooks(office, c);
 		const unreached = stopped.length === 0 ? nothing : hooksNeeded(stopped, c);
+		const deliveries = await seenNeeds(office, c, outlook.deliveries);
+		const all = groups.length + stopped.length + deliveries.length;
 		return page(c, {
 			title: say.title,
 			part: '/',
 			content: html`<h2>${say.needs}</h2>
-${unreached}${groups.length + stopped.length === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, c))}
+${unreached}${deliveriesNeeded(office, c, deliveries)}${all === 0 ? html`<p>${say.nothingNeeded}</p>` : groups.map((group) => needed(group, c))}
 ${outlook.unseen.map((kind) => html`<p class="missing">${say.unseen(NOTICE_WORDS[lang][kind].title)}</p>`)}
 <h2>${say.due}</h2>
 ${due.length === 0 ? html`<p>${say.nothingDue}</p>` : dueTable(due, c)}

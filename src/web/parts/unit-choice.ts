@@ -1,5 +1,6 @@
 import type { Sight } from '../asking/sight.ts';
 import type { WebContext } from '../asking/visitor.ts';
+import { html, type Markup, nothing, visible } from '../shell/markup.ts';
 import { findWords } from '../words/find.ts';
 import type { Choice } from './filter.ts';
 
@@ -19,4 +20,11 @@ export async function unitChoice({ units }: Sight, c: WebContext): Promise<Choic
 	// An empty list would else be taken for a unit that has nothing.
 	const hint = asked === '' || named ? say.unitHint : say.unitUnknown;
 	return { ...choice, hint, chosen: named?.name ?? asked };
+}
+
+/** @param whole what the whole organisation is called, for who sees it */
+export function unitField(of: string, choice: Choice, whole: string | undefined, label: string): Markup {
+	if (!choice.options)
+		return html`<label for="${of}-enhet">${label} <span class="quiet">(${choice.hint ?? ''})</span></label><input id="${of}-enhet" name="enhet" maxlength="300"${whole === undefined ? html` required` : nothing}>`;
+	return html`<label for="${of}-enhet">${label}</label><select id="${of}-enhet" name="enhet">${whole === undefined ? nothing : html`<option value="">${whole}</option>`}${choice.options.map(([id, name]) => html`<option value="${visible(id)}">${visible(name)}</option>`)}</select>`;
 }

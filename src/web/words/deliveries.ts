@@ -1,4 +1,7 @@
 import type { WhyNot } from '../../work/delivery/choose.ts';
+import { type DeliveryNeedKind, UNANSWERED_DAYS } from '../../work/delivery/pressing.ts';
+
+type NeedWords = Readonly<Record<DeliveryNeedKind, { readonly title: string; readonly next: string }>>;
 
 const sv = {
 	title: 'Leveranser till e-arkiv',
@@ -102,6 +105,22 @@ const sv = {
 	aside: 'Rader som hoppades över',
 	row: 'Rad',
 	said: 'Vad som står där',
+	needs: {
+		stopped: {
+			title: 'Leveranser som har stannat',
+			next: 'Ingen fortsätter med dem förrän någon ber om det. Leveransens sida säger vad som är i vägen.',
+		},
+		refused: {
+			title: 'Leveranser som arkivet har avvisat paket ur',
+			next: 'Se arkivets orsak på leveransens sida, rätta det, och leverera paketen på nytt. Tas beskedet tillbaka, rätta det med en ny kvittens.',
+		},
+		unanswered: {
+			title: 'Leveranser utan kvittens',
+			next: `De skickades för mer än ${UNANSWERED_DAYS} dagar sedan. Fråga arkivet, och ta in svaret på leveransens sida.`,
+		},
+	} satisfies NeedWords,
+	needOne: (number: string, target: string, n: number) =>
+		`${number} till ${target}, ${n === 1 ? 'ett paket' : `${n} paket`}`,
 };
 
 const en: typeof sv = {
@@ -205,6 +224,21 @@ const en: typeof sv = {
 	aside: 'Rows that were passed over',
 	row: 'Row',
 	said: 'What stands there',
+	needs: {
+		stopped: {
+			title: 'Deliveries that have stopped',
+			next: 'Nobody goes on with them before somebody asks for it. The page of the delivery says what is in the way.',
+		},
+		refused: {
+			title: 'Deliveries of which the archive has refused bundles',
+			next: "See the archive's reason on the page of the delivery, mend it, and deliver the bundles anew. An answer that is taken back is put right by another receipt.",
+		},
+		unanswered: {
+			title: 'Deliveries without a receipt',
+			next: `They were sent more than ${UNANSWERED_DAYS} days ago. Ask the archive, and take the answer in on the page of the delivery.`,
+		},
+	},
+	needOne: (number, target, n) => `${number} to ${target}, ${n === 1 ? 'one bundle' : `${n} bundles`}`,
 };
 
 export const deliveryWords = { sv, en };

@@ -1,6 +1,8 @@
 import type { OgonblickError } from '../../errors.ts';
 import type { PasswordFlaw } from '../../records/people/password.ts';
+import { agreementWrong } from '../../records/words/agreement.ts';
 import type { Language } from '../../records/words/language.ts';
+import { AgreementRefused } from '../../work/delivery/refused.ts';
 
 type Told = readonly [message: string, remedy: string];
 
@@ -60,6 +62,10 @@ export const WEB_SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError
 		'Öppna sidan här och skicka formuläret därifrån.',
 	],
 	'foreign-host': ['Den här adressen är inte webbkontorets.', 'Gå till {subject}.'],
+	'agreement-for-both': [
+		'Både en arkivbildare och en verksamhet är vald.',
+		'Ange antingen en arkivbildare eller en verksamhet.',
+	],
 	'no-such-unit': ['Verksamheten finns inte.', 'Sök upp den i listan över verksamheter.'],
 	'bad-interval': ['Så ofta går det inte att bevaka.', 'Välj något i listan.'],
 	'no-table': ['Ingen fil valdes.', 'Välj filen med tabellen.'],
@@ -125,6 +131,10 @@ export function webErrorWords(
 	error: OgonblickError,
 	lang: Language,
 ): { message: string; remedy: string } | undefined {
+	if (error instanceof AgreementRefused) {
+		const remedy = lang === 'sv' ? 'Rätta det som nämns ovan.' : 'Correct what is named above.';
+		return { message: agreementWrong(error.wrong, lang, 'page'), remedy };
+	}
 	const swedish =
 		lang === 'sv' && Object.hasOwn(WEB_SWEDISH, error.code) ? WEB_SWEDISH[error.code] : undefined;
 	if (!swedish) return undefined;

@@ -2,7 +2,7 @@ import { UsageError } from '../../errors.ts';
 import type { agreementProblems } from '../../records/delivery/agreement.ts';
 import type { WrongReceipt } from '../../records/delivery/receipt.ts';
 import type { WrongTarget } from '../../records/delivery/target.ts';
-import { AGREEMENT_FIELDS, AGREEMENT_PROBLEMS } from '../../records/words/agreement.ts';
+import { agreementWrong } from '../../records/words/agreement.ts';
 import { RECEIPT_PROBLEMS, TARGET_PROBLEMS } from '../../records/words/delivery.ts';
 
 /** What was said of an agreement is wrong; nothing was changed. */
@@ -11,16 +11,11 @@ export class AgreementRefused extends UsageError {
 
 	/** @param wrong everything that is wrong, at least one */
 	constructor(wrong: ReturnType<typeof agreementProblems>) {
-		super(
-			wrong
-				.map(({ field, code }) => `${AGREEMENT_FIELDS[field].en}: ${AGREEMENT_PROBLEMS[code].en}`)
-				.join('\n'),
-			{
-				code: 'agreement-refused',
-				subject: [...new Set(wrong.map(({ field }) => field))].join(', '),
-				remedy: 'Correct what is named above.',
-			},
-		);
+		super(agreementWrong(wrong, 'en'), {
+			code: 'agreement-refused',
+			subject: [...new Set(wrong.map(({ field }) => field))].join(', '),
+			remedy: 'Correct what is named above.',
+		});
 		this.wrong = wrong;
 	}
 }

@@ -34,8 +34,18 @@ export interface FixityReport {
 	readonly wanting: readonly FoundBundle[];
 }
 
-/** Sums up the last checks. @param unitId of one unit's bundles; of all where absent */
-export async function fixityReport(office: Office, unitId?: string): Promise<FixityReport> {
+export interface FixityReportWish {
+	/** Ids of the units whose bundles it is about; all where absent. */
+	readonly unitIds?: readonly string[];
+	/** So many of those that are not as they should be, at most; all where absent. */
+	readonly most?: number;
+}
+
+/** Sums up the last checks. */
+export async function fixityReport(
+	office: Office,
+	{ unitIds, most }: FixityReportWish = {},
+): Promise<FixityReport> {
 	const now = office.clock.now().getTime();
 	const { FIXITY_DAYS: days } = office.config;
 	const store = office.secondStore?.name;
@@ -49,25 +59,26 @@ export async function fixityReport(office: Office, unitId?: string): Promise<Fix
 	let oldest: string | undefined;
 	let owed = 0;
 	const found: FixityState[] = [];
-	for await (const states of office.fixity.states(unitId))
-		for (const state of states) {
-			const { last, bytes, filedAt, copy } = state;
-			const read = last?.at ?? filedAt;
-			groups.add(state);
-			sums.bundles++;
-			sums.bytes += bytes;
-			if (last) outcomes[last.outcome] = (outcomes[last.outcome] ?? 0) + 1;
-			else sums.unchecked++;
-			if (checkDue(state, days * DAY_MS, now).isDue) sums.due++;
-			if (isOverdue(state, days * DAY_MS, now)) sums.overdue++;
-			if (restored.has(state.bundleId)) sums.restored++;
-			if (isOwed(copy)) owed++;
-			if (oldest === undefined || read < oldest) oldest = read;
-			if (last && last.outcome !== 'intact') found.push(state);
-		}
+	const add = (state: FixityState) => {
+		const { last, bytes, filedAt, copy } = state;
+		const read = last?.at ?? filedAt;
+		groups.add(state);
+		sums.bundles++;
+		sums.bytes += bytes;
+		if (last) outcomes[last.outcome] = (outcomes[last.outcome] ?? 0) + 1;
+		else sums.unchecked++;
+		if (checkDue(state, days * DAY_MS, now).isDue) sums.due++;
+		if (isOverdue(state, days * DAY_MS, now)) sums.overdue++;
+		if (restored.has(state.bundleId)) sums.restored++;
+		if (isOwed(copy)) owed++;
+		if (oldest === undefined || read < oldest) oldest = read;
+		if (last && last.outcome !== 'intact') found.push(state);
+	};
+	for (const unitId of unitIds ?? [undefined])
+		for await (const states of office.fixity.states(unitId)) for (const state of states) add(state);
 	return {
 		...sums,
-		...{ days, outcomes, wanting: await bundlesOf(office, oldestFirst(found).toReversed()) },
+		...{ days, outcomes, wanting: await bundlesOf(office, oldestFirst(found).toReversed().slice(0, most)) },
 		second: store === undefined ? null : { store, owed },
 		groups: await groups.named(office),
 		...(oldest === undefined ? {} : { oldest }),

@@ -1,11 +1,13 @@
 import type { AccountFilter, Office } from '../../office.ts';
 import type { Language } from '../../records/words/language.ts';
+import { type DisposalWish, type DueForDisposal, dueForDisposal } from '../disposal/list-due.ts';
+import { type FixityReport, type FixityReportWish, fixityReport } from '../fixity/report.ts';
 import { makePublicList, writePublicList } from '../public-list/export.ts';
 import { exportAccounts } from '../register/export.ts';
 import { makeReport, type ReportWish } from './make.ts';
 import { writeReport } from './write.ts';
 
-/** Documents that are handed out and go through every account: seconds where there are tens of thousands. */
+/** Documents that are handed out and go through every account or bundle: seconds where there are tens of thousands. */
 export interface Documents {
 	/** The yearly report. @throws UsageError `year-to-come` */
 	report(wish: ReportWish, format: 'html' | 'csv', lang: Language): Promise<string>;
@@ -13,6 +15,10 @@ export interface Documents {
 	publicList(unitId: string | undefined, format: 'html' | 'csv', lang: Language): Promise<string>;
 	/** The register's accounts as CSV. */
 	accounts(of: Pick<AccountFilter, 'unitIds'>, lang: Language): Promise<string>;
+	/** What plan rows let be disposed of today. */
+	disposal(wish: DisposalWish): Promise<DueForDisposal>;
+	/** How the stored bundles are, as far as the last checks know. */
+	fixity(wish: FixityReportWish): Promise<FixityReport>;
 }
 
 export function documentsOf(office: Office): Documents {
@@ -22,5 +28,7 @@ export function documentsOf(office: Office): Documents {
 		publicList: async (unitId, format, lang) =>
 			writePublicList(await makePublicList(office, lang, unitId), format, lang, false),
 		accounts: async (of, lang) => exportAccounts(office, of, 'csv', lang),
+		disposal: (wish) => dueForDisposal(office, wish),
+		fixity: (wish) => fixityReport(office, wish),
 	};
 }

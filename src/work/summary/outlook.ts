@@ -3,6 +3,7 @@ import type { Account } from '../../records/account.ts';
 import type { Day } from '../../records/day.ts';
 import { localDate } from '../../records/local-date.ts';
 import type { NoticeKind } from '../../records/notices/notice.ts';
+import { type DeliveryNeed, pressingDeliveries } from '../delivery/pressing.ts';
 import { whatPresses } from '../notices/pressing.ts';
 import { type Coming, whatComes } from '../occasions/what-comes.ts';
 
@@ -12,6 +13,8 @@ export interface Outlook {
 	readonly groups: readonly { readonly kind: NoticeKind; readonly needs: readonly Need[] }[];
 	/** Kinds of which nothing could be seen. */
 	readonly unseen: readonly NoticeKind[];
+	/** Deliveries to e-archives; who may see one is asked where it is shown. */
+	readonly deliveries: readonly DeliveryNeed[];
 	/** The most pressing first. */
 	readonly due: readonly Due[];
 }
@@ -50,6 +53,7 @@ export async function makeOutlook(office: Office): Promise<Outlook> {
 				return { unitId, unit, ...(on ? { on } : {}), ...(account ? { account: plain(account) } : {}) };
 			}),
 		})),
+		deliveries: await pressingDeliveries(office),
 		unseen: unseen.map(({ kind }) => kind),
 		due: due.map(({ unitId, on, kind, urgency, account, unit, order }) => ({
 			...{ unitId, on, kind, urgency, account: plain(account), unit: unit.name },

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { HOOK_EVENTS } from '../../../src/records/hooks/hook.ts';
+import { deliversAndKeepsCases } from './delivers.ts';
 import { askBy, aToken, BO, EVA, officeWithTwoUnits } from './office.ts';
 
 interface Operation {
@@ -56,8 +57,8 @@ test('the description is valid OpenAPI 3.1, and every question in it is answered
 	const holds = holdsTo(doc, ajv);
 	const ask = askBy(origin, (await aToken(office, BO, [{ role: 'archivist', unitId: 'skolan' }])).secret);
 	const answers: Record<string, unknown> = {};
-	const called = async (id: string, path: string, body?: unknown, expected = 200) => {
-		const answer = await ask(path, body === undefined ? {} : { body });
+	const called = async (id: string, path: string, body?: unknown, expected = 200, by = ask) => {
+		const answer = await by(path, body === undefined ? {} : { body });
 		const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
 		const said = type.endsWith('json') ? await answer.json() : await answer.arrayBuffer();
 		expect([id, answer.status, answer.status === expected ? '' : said]).toEqual([id, expected, '']);
@@ -138,6 +139,8 @@ test('the description is valid OpenAPI 3.1, and every question in it is answered
 		closing: { status: 'closing' },
 	});
 	expect(await called('getClosing', '/accounts/skolkonto/closing')).toMatchObject({ status: 'closing' });
+
+	await deliversAndKeepsCases(office, origin, called, bundleId);
 
 	expect(Object.keys(answers).toSorted()).toEqual(
 		operationsOf(doc)

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { UsageError } from '../../../errors.ts';
 import type { Office } from '../../../office.ts';
 import { isSpoilt } from '../../../records/fixity.ts';
 import { FIELD_NAMES } from '../../../records/words/register.ts';
-import { type CountedCase, listCases } from '../../../work/cases/show.ts';
+import type { CountedCase } from '../../../work/cases/show.ts';
 import { type FoundBundle, listBundles } from '../../../work/find-bundles.ts';
+import { seenCase } from '../../asking/seen-case.ts';
 import { sightOf } from '../../asking/sight.ts';
 import type { WebContext, WebEnv } from '../../asking/visitor.ts';
 import { bundleRows } from '../../parts/bundle-rows.ts';
@@ -27,18 +27,6 @@ export function casePages(office: Office): Hono<WebEnv> {
 			...(after ? { after } : {}),
 		});
 		return show(office, c, one, found);
-	});
-}
-
-/** The case of that id; one of a unit that they do not see is answered as one that is not there. @throws UsageError `unknown-case` */
-async function seenCase(office: Office, c: WebContext): Promise<CountedCase> {
-	const id = c.req.param('id') ?? '';
-	const { sees, filings } = sightOf(office, c);
-	const found = (await listCases(office, undefined, filings.unitIds)).find((one) => one.case.id === id);
-	if (found && (found.case.unitId === undefined || sees(found.case.unitId))) return found;
-	throw new UsageError(`No collective case is called "${id}"`, {
-		...{ code: 'unknown-case', subject: id },
-		remedy: 'List the cases to see which there are.',
 	});
 }
 

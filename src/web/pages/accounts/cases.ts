@@ -5,8 +5,9 @@ import type { CaseWish } from '../../../records/cases/plan-case.ts';
 import { may } from '../../../records/people/may.ts';
 import { FIELD_NAMES } from '../../../records/words/register.ts';
 import { addCase, changeCase } from '../../../work/cases/keep.ts';
-import { type CountedCase, listCases } from '../../../work/cases/show.ts';
+import type { CountedCase } from '../../../work/cases/show.ts';
 import { readForm } from '../../asking/form.ts';
+import { seenCases } from '../../asking/seen-case.ts';
 import { sightOf } from '../../asking/sight.ts';
 import { needs, visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
 import { choiceField, lineField } from '../../parts/fields.ts';
@@ -65,10 +66,8 @@ async function answered(
 async function list(office: Office, c: WebContext, said = NOTHING_SAID, error?: OgonblickError) {
 	const { lang } = c.var;
 	const say = caseWords[lang];
-	const { sees, filings } = sightOf(office, c);
-	const cases = (await listCases(office, undefined, filings.unitIds)).filter(
-		({ case: { unitId } }) => unitId === undefined || sees(unitId),
-	);
+	const { filings } = sightOf(office, c);
+	const cases = await seenCases(office, c);
 	const mayKeep = may(visitorOf(c).person.grants, 'keep-register');
 	const [, linked, elsewhere] = /^(\d{1,7})-(\d{1,7})$/.exec(c.req.query('klart') ?? '') ?? [];
 	const own = filings.unitIds === undefined ? nothing : html`<p class="quiet">${say.own}</p>`;

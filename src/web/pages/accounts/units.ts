@@ -17,6 +17,7 @@ import { unitContent } from '../../register/unit-view.ts';
 import { foreign, html, nothing } from '../../shell/markup.ts';
 import { page } from '../../shell/shell.ts';
 import { accountWords } from '../../words/accounts.ts';
+import { agreementPageWords } from '../../words/agreements.ts';
 import { caseWords } from '../../words/cases.ts';
 import { registerWords } from '../../words/register.ts';
 import { reportWords } from '../../words/reports.ts';
@@ -102,7 +103,7 @@ async function list(office: Office, c: WebContext) {
 		part: '/enheter',
 		content: html`${rows.length > 0 ? table(say.unitsCaption, unitHeads(c), rows) : html`<p>${say.noUnits}</p>`}
 ${turning(c, accountWords[lang].pages, sheet, some.length > MOST)}
-<div class="acts ways">${isKeeper ? html`<a class="button" href="/enheter/ny">${say.newUnit}</a><a class="button second" href="/tabeller/verksamheter">${tableWords[lang].titles.units}</a>` : nothing}<a class="button second" href="/samlingsarenden">${caseWords[lang].title}</a><a class="button second" href="/planer">${say.plansTitle}</a>
+<div class="acts ways">${isKeeper ? html`<a class="button" href="/enheter/ny">${say.newUnit}</a><a class="button second" href="/tabeller/verksamheter">${tableWords[lang].titles.units}</a>` : nothing}<a class="button second" href="/samlingsarenden">${caseWords[lang].title}</a><a class="button second" href="/planer">${say.plansTitle}</a>${isKeeper ? html`<a class="button second" href="/overenskommelser">${agreementPageWords[lang].title}</a>` : nothing}
 <a class="button second" href="/underlag">${reportWords[lang].title}</a></div>`,
 	});
 }

@@ -14,6 +14,8 @@ import { html, nothing } from '../../shell/markup.ts';
 import { page } from '../../shell/shell.ts';
 import { bundleWords } from '../../words/bundles.ts';
 import { deliveryWords } from '../../words/deliveries.ts';
+import { disposalWords } from '../../words/disposal.ts';
+import { fixityPageWords } from '../../words/fixity.ts';
 
 /** A page's worth of them. */
 const MOST = 100;
@@ -47,7 +49,7 @@ export function bundlesPages(office: Office): Hono<WebEnv> {
 			part: '/paket',
 			content: html`${filterForm('/paket', choices, say.all, say.find)}
 ${found.length === 0 ? html`<p>${say.none}</p>` : bundleRows(found, caption, c, office)}
-${handsOut(c) ? html`<p class="acts"><a class="button second" href="/leveranser">${deliveryWords[lang].title}</a></p>` : nothing}`,
+<p class="acts"><a class="button second" href="/kontroller">${fixityPageWords[lang].title}</a>${handsOut(c) ? html` <a class="button second" href="/leveranser">${deliveryWords[lang].title}</a> <a class="button second" href="/gallring">${disposalWords[lang].title}</a>` : nothing}</p>`,
 		});
 	});
 }

@@ -9,6 +9,7 @@ import { instant } from '../../parts/times.ts';
 import { sheetAsked, turning } from '../../parts/turning.ts';
 import { foreign, html, nothing } from '../../shell/markup.ts';
 import { page } from '../../shell/shell.ts';
+import { agreementPageWords } from '../../words/agreements.ts';
 import { deliveryWords } from '../../words/deliveries.ts';
 
 /** A page's worth of them. */
@@ -32,7 +33,7 @@ export function deliveriesPages(office: Office): Hono<WebEnv> {
 				html`<a href="/leveranser/${one.number}">${one.number}</a>`,
 				instant(one.orderedAt, lang, office.config.TIMEZONE),
 				foreign(one.target.name),
-				standingOf(one, one.counts, lang),
+				say.states[standingOf(one, one.counts)],
 				tally(one.counts, lang),
 			]);
 		const heads = [say.number, say.ordered, say.target, say.standing, say.bundles];
@@ -40,7 +41,7 @@ export function deliveriesPages(office: Office): Hono<WebEnv> {
 			title: say.title,
 			part: '/paket',
 			content: html`<p class="lead">${say.lead}</p>
-<p class="acts"><a class="button" href="/leveranser/ny">${say.order}</a></p>
+<p class="acts"><a class="button" href="/leveranser/ny">${say.order}</a> <a class="button second" href="/overenskommelser">${agreementPageWords[lang].title}</a></p>
 ${rows.length === 0 ? html`<p>${say.none}</p>` : table(say.caption, heads, rows)}
 ${found.length > 0 ? turning(c, say.pages, sheet, found.length > MOST) : nothing}`,
 		});

@@ -5,11 +5,11 @@ import { label } from '../../../records/labels.ts';
 import { OCCASIONS } from '../../../records/occasion.ts';
 import type { DeliveryWish } from '../../../work/delivery/deliver.ts';
 import { orderDelivery, type PlannedDelivery, planDelivery } from '../../../work/delivery/order-delivery.ts';
+import { deliveryWish } from '../../asking/delivery-wish.ts';
 import { needsHandingOut } from '../../asking/disclosure-access.ts';
 import { type Form, readForm } from '../../asking/form.ts';
-import { seenBundle } from '../../asking/seen-bundle.ts';
 import { deliveredUnits } from '../../asking/seen-delivery.ts';
-import { needs, visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
+import type { WebContext, WebEnv } from '../../asking/visitor.ts';
 import { size } from '../../parts/size.ts';
 import { table } from '../../parts/table.ts';
 import { refusal, refused, statusOf } from '../../parts/told.ts';
@@ -66,36 +66,16 @@ function isSeen(sent: Form): boolean {
 	return sent.text('seen') === 'ja';
 }
 
-/** What was said, for who hands out in all that it concerns. @throws UsageError `not-allowed` `unknown-bundle` */
-async function wishOf(office: Office, c: WebContext, said: Said): Promise<DeliveryWish> {
-	const { name: by } = visitorOf(c).person;
-	const { target, unit, occasion, agreement, again, reason } = said;
-	const bundles: string[] = [];
-	for (const id of said.bundles
-		.split(/[\s,;]+/)
-		.filter(Boolean)
-		.slice(0, MOST_NAMED)) {
-		const filing = await seenBundle(office, c, id);
-		needs(c, 'hand-out', filing.unitId);
-		bundles.push(filing.bundleId);
-	}
-	// What is chosen by no unit is chosen among all.
-	if (unit !== '' || bundles.length === 0) needs(c, 'hand-out', unit || undefined);
-	const year = yearAsked(said.year);
-	const kind = OCCASIONS.find((each) => each === occasion);
-	return {
-		...{ target, bundles, by, isAgain: again !== '' },
-		...(unit === '' ? {} : { unit }),
-		...(year === undefined ? {} : { year }),
-		...(kind ? { occasion: kind } : {}),
-		...(said.case === '' ? {} : { case: said.case }),
-		...(agreement === '' ? {} : { agreement }),
-		...(reason === '' ? {} : { restricted: { reason, by } }),
-	};
+/** What was said. @throws as `deliveryWish` */
+function wishOf(office: Office, c: WebContext, said: Said): Promise<DeliveryWish> {
+	return deliveryWish(office, c, {
+		...said,
+		year: yearAsked(said.year),
+		occasion: OCCASIONS.find((each) => each === said.occasion),
+		bundles: said.bundles.split(/[\s,;]+/).filter(Boolean),
+		isAgain: said.again !== '',
+	});
 }
-
-/** One more than are delivered at a time: the verb says what is wrong. */
-const MOST_NAMED = 501;
 
 async function show(
 	office: Office,

@@ -1,4 +1,4 @@
-import type { Language } from '../../records/finding-words.ts';
+import type { Language } from '../records/finding-words.ts';
 import {
 	CLOCK_BEHIND,
 	type FixityCheck,
@@ -6,7 +6,7 @@ import {
 	isWithoutRenewals,
 	RENEWALS_MISSING,
 	RENEWALS_UNREADABLE,
-} from '../../records/fixity.ts';
+} from '../records/fixity.ts';
 
 /** What a check came to in a few words, what to do about it, and how several are counted. */
 interface Told {

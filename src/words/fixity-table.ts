@@ -1,16 +1,16 @@
-import { FIXITY_OUTCOMES } from '../../records/fixity.ts';
-import type { FixityReport } from '../../work/fixity/report.ts';
-import type { Column } from '../../work/tables/write-table.ts';
-import type { Desk } from '../desk.ts';
-import { fixityOutcomeWords } from '../words/fixity-outcome-words.ts';
-import { fixityWords } from '../words/fixity-words.ts';
+import { FIXITY_OUTCOMES } from '../records/fixity.ts';
+import type { Language } from '../records/words/language.ts';
+import type { FixityReport } from '../work/fixity/report.ts';
+import type { Column } from '../work/tables/write-table.ts';
+import { fixityOutcomeWords } from './fixity-outcome-words.ts';
+import { fixityReportWords } from './fixity-report-words.ts';
 
 /** The report as a table, a line for each store, unit and year. Times are ISO 8601 in UTC. */
 export function fixityTable(
-	{ groups }: FixityReport,
-	{ lang }: Desk,
+	{ groups }: Pick<FixityReport, 'groups'>,
+	lang: Language,
 ): { readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] } {
-	const { columns: say, places } = fixityWords[lang];
+	const { columns: say, places } = fixityReportWords[lang];
 	const outcomes = fixityOutcomeWords[lang];
 	const named = (key: keyof typeof say): Column => ({ key, head: say[key] });
 	const columns: Column[] = [

@@ -1,0 +1,15 @@
+import type { WebContext } from '../asking/visitor.ts';
+
+export type DocumentFormat = 'html' | 'csv';
+const TYPES: Readonly<Record<DocumentFormat, string>> = {
+	html: 'text/html; charset=utf-8',
+	csv: 'text/csv; charset=utf-8',
+};
+
+/** A file to keep: shown as a page of the office it could be taken for one. */
+export function asDocument(c: WebContext, text: string, name: string, format: DocumentFormat): Response {
+	c.header('content-disposition', `attachment; filename="${name}.${format}"`);
+	c.header('content-type', TYPES[format]);
+	c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+	return c.body(text);
+}
