@@ -75,6 +75,7 @@ beforeAll(async () => {
 		'/bildspel': page(SLIDER),
 		'/bred': page(wide('html,body{overflow-x:hidden}', 'width:1900px')),
 		'/klippt': page(wide('main{overflow-x:clip;contain:paint}', 'width:1700px')),
+		'/fast': page(SLIDER.replace('.wrapper{', '.wrapper{transform:translateX(-999px);')),
 		'/vanlig': page(ORDINARY),
 		...Object.fromEntries(all.map((n) => [`/bild-${n}.svg`, gives('image/svg+xml', svg)])),
 	});
@@ -106,6 +107,17 @@ test.each(['/bred', '/klippt'])(
 		expect(told === undefined).toBe(shown.size === 6);
 	},
 );
+
+test('posts behind an edge that nothing moves are named, and the capture is not called complete', async () => {
+	const taken = await at('/fast');
+	const shownIn = new Set(await taken.inPixels());
+	const told = taken.verdict.findings.find(({ code }) => code === 'posts-cut-at-edge');
+	const unseen = postTokens(12).filter((token) => !shownIn.has(token));
+	expect(told).toMatchObject({ severity: 'loss', data: { count: unseen.length } });
+	expect(unseen).not.toHaveLength(0);
+	expect(JSON.stringify(told)).toContain('Lillköping');
+	expect(taken.verdict.outcome).toBe('partial');
+});
 
 test('what stands beside the window and is no words of a post moves nothing', async () => {
 	const taken = await at('/vanlig');
