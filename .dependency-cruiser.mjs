@@ -23,9 +23,17 @@ const LAW = [
 		remedy: `${folder} decides from records and the types of ports. Let a verb in src/work fetch what it needs and hand it in.`,
 	})),
 	{
+		name: 'pdf',
+		at: '^src/pdf/',
+		ours: ['errors', 'pdf'],
+		packages: [],
+		remedy:
+			'pdf reads the syntax of PDF and knows nothing of what is asked of a file. Ask in capture or bundle.',
+	},
+	{
 		name: 'capture',
 		at: '^src/capture/',
-		ours: ['records', 'errors', 'log', 'config', 'capture'],
+		ours: ['records', 'errors', 'log', 'config', 'pdf', 'capture'],
 		packages: [
 			'playwright',
 			'playwright-core',
@@ -41,7 +49,7 @@ const LAW = [
 	{
 		name: 'bundle',
 		at: '^src/bundle/',
-		ours: ['records', 'errors', 'bundle'],
+		ours: ['records', 'errors', 'pdf', 'bundle'],
 		packages: ['archiver', 'yauzl', 'sharp', 'pdf-lib', 'zod', 'warcio', 'pkijs', 'asn1js'],
 		remedy:
 			'bundle packs what it is handed: records, errors and packing libraries only, never capture. Let src/work hand it in.',

@@ -13,6 +13,8 @@ const PAGES: Readonly<Record<string, string>> = {
 	'private-use': '<p>\ue000 \uf8ff \u{f0000} \ufdd0 \uffff \ufffd text',
 	controls: '<p>a\u0001b\u001bc\u0085d\u200be\u2028f\u202eg\u202ch\u00adi',
 	scripts: '<p>مرحبا السَّلامُ שָׁלוֹם हिन्दी क्षत्रिय తెలుగు ខ្មែរ 漢字 한국어 ä̈ö̈ Z̷̨̛a̴ 👨‍👩‍👧‍👦🏳️‍🌈',
+	joined:
+		'<p>ক্ষত্রিয় சென்னை ನಗರಸಭೆಯು ಸ್ತ್ರೀ നഗരസഭയ്ക്ക് ක්‍රියාව ස්ත්‍රී ક્ષત્રિય ਪ੍ਰਧਾਨ မြန်မာ ကြွေး ກະລຸນາ น้ำ ምምሕዳር ភ្នំពេញ ክፍሊ <b>क्षत्रिय స్త్రీ</b>',
 	drawn:
 		'<svg width=200 height=90><mask id=m><rect width=200 height=50 fill=white opacity=.5 /></mask><text y=20 mask="url(#m)">maskerad</text><text y=60 stroke=red fill=none>kontur</text></svg><canvas></canvas>',
 	blended:

@@ -9,6 +9,7 @@ import config from '../../.dependency-cruiser.mjs';
 const BREACHES: Readonly<Record<string, readonly string[]>> = {
 	'src/records/a.ts': ['zod', 'node:fs', '../errors.ts'],
 	'src/planning/a.ts': ['../log.ts', 'zod'],
+	'src/pdf/a.ts': ['../bundle/b.ts', '../records/b.ts', 'zod'],
 	'src/capture/a.ts': ['../bundle/b.ts', 'pdf-lib'],
 	'src/bundle/a.ts': ['../capture/b.ts', '../config.ts', 'playwright'],
 	'src/work/a.ts': ['../../storage/open.ts', '../cli/b.ts', '../web/b.ts'],
@@ -22,14 +23,16 @@ const BREACHES: Readonly<Record<string, readonly string[]>> = {
 };
 const KEPT: Readonly<Record<string, readonly string[]>> = {
 	'src/planning/kept.ts': ['../records/b.ts', '../office.ts'],
-	'src/capture/kept.ts': ['../records/b.ts', '../errors.ts', 'playwright', 'node:fs'],
-	'src/bundle/kept.ts': ['../records/b.ts', '../errors.ts', 'archiver'],
+	'src/capture/kept.ts': ['../records/b.ts', '../errors.ts', '../pdf/b.ts', 'playwright', 'node:fs'],
+	'src/bundle/kept.ts': ['../records/b.ts', '../errors.ts', '../pdf/b.ts', 'archiver'],
 	'src/work/kept.ts': ['../capture/b.ts', '../bundle/b.ts', '../filing/b.ts', '../office.ts'],
 	'src/cli/kept.ts': ['../work/b.ts', '../records/b.ts', '../config.ts', '../errors.ts', 'commander'],
 	'jobs/kept.ts': ['../storage/open.ts', '../src/work/b.ts', '../src/config.ts'],
 };
 const LEAVES = [
-	...['records', 'capture', 'bundle', 'work', 'cli', 'web', 'filing'].map((folder) => `src/${folder}/b.ts`),
+	...['records', 'pdf', 'capture', 'bundle', 'work', 'cli', 'web', 'filing'].map(
+		(folder) => `src/${folder}/b.ts`,
+	),
 	...[
 		'src/log.ts',
 		'src/config.ts',

@@ -1,7 +1,7 @@
-import type { PdfSource } from '../pdf/pdf-source.ts';
-import { nameOf, type PdfDict, PdfRef, PdfString, type PdfValue } from '../pdf/values.ts';
+import { pagesOf } from '../../pdf/pages.ts';
+import type { PdfSource } from '../../pdf/pdf-source.ts';
+import { nameOf, type PdfDict, PdfRef, PdfString, type PdfValue } from '../../pdf/values.ts';
 import type { Breaches } from './breaches.ts';
-import { pagesOf } from './content-streams.ts';
 import { LONGEST_STRING } from './limits.ts';
 
 /** What the catalogue of a text PDF may hold: what has actions, forms or attached files in it is not among these. */

@@ -1,5 +1,5 @@
-import type { PdfSource } from '../pdf/pdf-source.ts';
-import { isDict, nameOf, PdfRef } from '../pdf/values.ts';
+import type { PdfSource } from '../../pdf/pdf-source.ts';
+import { isDict, nameOf, PdfRef } from '../../pdf/values.ts';
 import type { Breaches } from './breaches.ts';
 import { type Font, numberOf, statedWidths, trueTypeOf } from './font.ts';
 import type { Fonts, Glyph } from './text-use.ts';

@@ -1,5 +1,5 @@
-import type { PdfSource } from '../pdf/pdf-source.ts';
-import { isDict, nameOf, type PdfDict, PdfName, PdfString, type PdfValue } from '../pdf/values.ts';
+import type { PdfSource } from '../../pdf/pdf-source.ts';
+import { isDict, nameOf, type PdfDict, PdfName, PdfString, type PdfValue } from '../../pdf/values.ts';
 import type { BreachCode, Breaches } from './breaches.ts';
 import { isNameAllowed, LONGEST_STRING } from './limits.ts';
 

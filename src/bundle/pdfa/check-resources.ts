@@ -1,5 +1,5 @@
-import type { PdfSource } from '../pdf/pdf-source.ts';
-import { isDict, nameOf, type PdfDict, PdfName, PdfRef, type PdfValue } from '../pdf/values.ts';
+import type { PdfSource } from '../../pdf/pdf-source.ts';
+import { isDict, nameOf, type PdfDict, PdfName, PdfRef, type PdfValue } from '../../pdf/values.ts';
 import type { Breaches } from './breaches.ts';
 import type { Content } from './content.ts';
 import type { ContentStream } from './content-streams.ts';

@@ -1,5 +1,6 @@
-import type { PdfObject, PdfSource } from '../pdf/pdf-source.ts';
-import { isDict, nameOf, type PdfDict, PdfRef, type PdfValue } from '../pdf/values.ts';
+import { contentsOf, pagesOf } from '../../pdf/pages.ts';
+import type { PdfObject, PdfSource } from '../../pdf/pdf-source.ts';
+import { isDict, nameOf, type PdfDict, PdfRef, type PdfValue } from '../../pdf/values.ts';
 
 /** A content stream and the resources that its names stand for. */
 export interface ContentStream {
@@ -13,9 +14,6 @@ export interface ContentStream {
 	readonly bytes: Buffer;
 }
 
-/** A page tree deeper than this has a ring in it. */
-const DEEPEST = 50;
-
 /**
  * Every content stream of a document once: of its pages in order, and of what they draw with: forms, the glyphs of
  * Type 3 fonts, patterns and masks. One is held at a time.
@@ -23,36 +21,10 @@ const DEEPEST = 50;
  */
 export function* contentStreams(source: PdfSource): Generator<ContentStream> {
 	const walk = new Walk(source);
-	for (const { dict, resources } of pagesOf(source)) {
-		const contents = dict.get('Contents');
-		const found = source.resolve(contents);
-		const streams = Array.isArray(found) ? found : [contents];
-		const refs = streams.filter((stream) => stream instanceof PdfRef);
-		const bytes = refs.flatMap(({ number }) => [source.contents(source.read(number)), Buffer.from('\n')]);
-		const number = refs.length === 1 ? refs[0]?.number : undefined;
-		yield { kind: 'page', number, dict, resources, bytes: Buffer.concat(bytes) };
-		yield* walk.drawnWith(resources);
+	for (const page of pagesOf(source)) {
+		yield { kind: 'page', ...page, ...contentsOf(source, page) };
+		yield* walk.drawnWith(page.resources);
 	}
-}
-
-/** The pages in reading order, with what they inherit. */
-export function* pagesOf(
-	source: PdfSource,
-): Generator<{ readonly dict: PdfDict; readonly resources: PdfDict | undefined }> {
-	yield* below(source, source.catalog.get('Pages'), undefined, 0);
-}
-
-function* below(
-	source: PdfSource,
-	node: PdfValue | undefined,
-	inherited: PdfDict | undefined,
-	depth: number,
-): ReturnType<typeof pagesOf> {
-	const dict = source.dict(node);
-	if (!dict || depth > DEEPEST) throw source.damaged(new SyntaxError('a page tree that leads nowhere'));
-	const resources = source.dict(dict.get('Resources')) ?? inherited;
-	if (nameOf(dict.get('Type')) !== 'Pages') yield { dict, resources };
-	else for (const kid of source.array(dict.get('Kids'))) yield* below(source, kid, resources, depth + 1);
 }
 
 class Walk {

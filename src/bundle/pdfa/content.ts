@@ -1,5 +1,5 @@
-import { Lexer, Operator } from '../pdf/lexer.ts';
-import { isDict, nameOf, type PdfDict, PdfString, type PdfValue, textOf } from '../pdf/values.ts';
+import { Lexer, Operator } from '../../pdf/lexer.ts';
+import { isDict, nameOf, type PdfDict, PdfString, type PdfValue, textOf } from '../../pdf/values.ts';
 import { checkValue } from './check-objects.ts';
 
 /** What a span of marked content says that its glyphs are (ISO 32000-1, 14.9.4). */

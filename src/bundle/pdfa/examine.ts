@@ -1,4 +1,4 @@
-import type { PdfSource } from '../pdf/pdf-source.ts';
+import type { PdfSource } from '../../pdf/pdf-source.ts';
 import { type Breach, Breaches } from './breaches.ts';
 import { checkDocument, checkPages } from './check-document.ts';
 import { FontCheck } from './check-fonts.ts';

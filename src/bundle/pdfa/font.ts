@@ -1,5 +1,5 @@
-import type { PdfSource } from '../pdf/pdf-source.ts';
-import { nameOf, type PdfDict, PdfRef, type PdfValue } from '../pdf/values.ts';
+import type { PdfSource } from '../../pdf/pdf-source.ts';
+import { nameOf, type PdfDict, PdfRef, type PdfValue } from '../../pdf/values.ts';
 import { readTrueType, type TrueType } from './truetype.ts';
 import { readUnicodeMap, type UnicodeMap } from './unicode-map.ts';
 

@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import type { PdfSource } from '../pdf/pdf-source.ts';
+import type { PdfSource } from '../../pdf/pdf-source.ts';
 import {
 	isDict,
 	nameOf,
@@ -8,7 +8,7 @@ import {
 	PdfRef,
 	type PdfString,
 	type PdfValue,
-} from '../pdf/values.ts';
+} from '../../pdf/values.ts';
 import { type Font, numberOf, programOf, statedWidths, trueTypeOf } from './font.ts';
 import { Fonts, glyphsOf, readStreams } from './text-use.ts';
 import { withMissingGlyphTwice } from './truetype.ts';

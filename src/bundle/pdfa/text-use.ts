@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { PdfSource } from '../pdf/pdf-source.ts';
-import type { PdfString } from '../pdf/values.ts';
+import type { PdfSource } from '../../pdf/pdf-source.ts';
+import type { PdfString } from '../../pdf/values.ts';
 import { shareOut } from './cluster.ts';
 import { type Content, readContent, type Said } from './content.ts';
 import { type ContentStream, contentStreams } from './content-streams.ts';

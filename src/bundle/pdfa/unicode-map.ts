@@ -1,5 +1,5 @@
-import { Lexer, Operator } from '../pdf/lexer.ts';
-import { PdfString, type PdfValue, utf16 } from '../pdf/values.ts';
+import { Lexer, Operator } from '../../pdf/lexer.ts';
+import { PdfString, type PdfValue, utf16 } from '../../pdf/values.ts';
 
 /** What text each character code of a font stands for. */
 export type UnicodeMap = ReadonlyMap<number, string>;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { PdfSource } from '../../pdf/pdf-source.ts';
+import { entriesOf, isDict, nameOf, PdfRef, type PdfValue, syntax } from '../../pdf/values.ts';
 import type { PrintedPost } from '../../records/capture.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
-import { PdfSource } from '../pdf/pdf-source.ts';
-import { entriesOf, isDict, nameOf, PdfRef, type PdfValue, syntax } from '../pdf/values.ts';
 import { type Instead, repairFonts } from '../pdfa/repair-fonts.ts';
 import { bookmarksIn, Outline } from './outline.ts';
 import { renumber } from './renumber.ts';

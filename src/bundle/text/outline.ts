@@ -1,8 +1,8 @@
+import type { PdfSource } from '../../pdf/pdf-source.ts';
+import { nameOf, type PdfDict, PdfName, PdfRef, type PdfValue, syntax } from '../../pdf/values.ts';
 import type { PrintedPost } from '../../records/capture.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
-import type { PdfSource } from '../pdf/pdf-source.ts';
 import { oneLine, pdfString } from '../pdf/pdf-text.ts';
-import { nameOf, type PdfDict, PdfName, PdfRef, type PdfValue, syntax } from '../pdf/values.ts';
 import { renumber } from './renumber.ts';
 
 /** A piece's bookmarks of the first level, by the numbers that they have in the piece. */

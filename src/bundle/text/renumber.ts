@@ -1,4 +1,4 @@
-import { isDict, PdfRef, type PdfValue } from '../pdf/values.ts';
+import { isDict, PdfRef, type PdfValue } from '../../pdf/values.ts';
 
 const STRUCTURE_KEYS = ['StructParents', 'StructParent'];
 

@@ -1,7 +1,7 @@
+import type { PdfSource } from '../../pdf/pdf-source.ts';
+import { type PdfDict, PdfName, PdfRef, type PdfValue } from '../../pdf/values.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
-import type { PdfSource } from '../pdf/pdf-source.ts';
 import { pdfString } from '../pdf/pdf-text.ts';
-import { type PdfDict, PdfName, PdfRef, type PdfValue } from '../pdf/values.ts';
 
 /** A piece's part of the structure, by the numbers that its objects have in the piece. */
 export interface Branch {

@@ -1,4 +1,4 @@
-import { isDict, type PdfDict, PdfName, PdfString, type PdfValue } from '../pdf/values.ts';
+import { isDict, type PdfDict, PdfName, PdfString, type PdfValue } from '../../pdf/values.ts';
 import { allowedName, LONGEST_STRING } from '../pdfa/limits.ts';
 
 /**

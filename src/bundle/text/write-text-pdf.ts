@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import { asDiskFull } from '../../errors.ts';
+import { PdfSource } from '../../pdf/pdf-source.ts';
 import { PdfFile } from '../pdf/pdf-file.ts';
-import { PdfSource } from '../pdf/pdf-source.ts';
 import { oneLine, pdfString } from '../pdf/pdf-text.ts';
 import { outputIntent, SRGB_PROFILE } from '../pdf/srgb-profile.ts';
 import { infoDictionary, METADATA, type PdfProperties, paddedPacket, xmpPacket } from '../pdf/xmp.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { PdfSource } from '../../../src/bundle/pdf/pdf-source.ts';
 import { SRGB_PROFILE } from '../../../src/bundle/pdf/srgb-profile.ts';
 import { examine } from '../../../src/bundle/pdfa/examine.ts';
+import { PdfSource } from '../../../src/pdf/pdf-source.ts';
 import { workshop } from '../sample.ts';
 import { type SmallPdf, smallPdf } from './small-pdf.ts';
 

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-import { PdfSource } from '../../../src/bundle/pdf/pdf-source.ts';
 import { type TextPdfInput, writeTextPdf } from '../../../src/bundle/text/write-text-pdf.ts';
 import { findBrowser } from '../../../src/capture/browser/find.ts';
 import { print } from '../../../src/capture/compose/print.ts';
 import { readConfig } from '../../../src/config.ts';
+import { PdfSource } from '../../../src/pdf/pdf-source.ts';
 
 export const NEVER = new AbortController().signal;
 
@@ -26,11 +26,13 @@ export class Press {
 	readonly dir = mkdtempSync(join(tmpdir(), 'ogonblick-print-'));
 	#browser: Browser | undefined;
 
-	async start(): Promise<void> {
+	/** @param env of the browser, where it is to be another than this process's */
+	async start(env = process.env): Promise<void> {
 		this.#browser = await chromium.launch({
 			executablePath: findBrowser(readConfig()).path,
 			chromiumSandbox: process.getuid?.() !== 0,
 			args: ['--disable-gpu'],
+			env,
 		});
 	}
 

@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
-import { Lexer, Operator } from '../../../src/bundle/pdf/lexer.ts';
-import { PdfSource } from '../../../src/bundle/pdf/pdf-source.ts';
-import { PdfName, PdfRef, PdfString, type PdfValue, syntax, textOf } from '../../../src/bundle/pdf/values.ts';
-import { examine } from '../../../src/bundle/pdfa/examine.ts';
-import { smallPdf } from '../pdfa/small-pdf.ts';
-import { workshop } from '../sample.ts';
+import { examine } from '../../src/bundle/pdfa/examine.ts';
+import { Lexer, Operator } from '../../src/pdf/lexer.ts';
+import { PdfSource } from '../../src/pdf/pdf-source.ts';
+import { PdfName, PdfRef, PdfString, type PdfValue, syntax, textOf } from '../../src/pdf/values.ts';
+import { smallPdf } from '../bundle/pdfa/small-pdf.ts';
+import { workshop } from '../bundle/sample.ts';
 
 const { dir, clean } = workshop();
 afterAll(clean);

@@ -38,10 +38,23 @@ export function nameOf(value: unknown): string | undefined {
 	return value instanceof PdfName ? value.text : undefined;
 }
 
-/** A text string as text: UTF-16 with its mark, or else the Latin letters of PDFDocEncoding (ISO 32000-1, 7.9.2.2). */
+/** Letters of PDFDocEncoding that are other than those of Latin 1 (ISO 32000-1, D.2), by the first code of each row. */
+const DOC_ENCODING: ReadonlyMap<number, string> = new Map(
+	(
+		[
+			[0x18, '˘ˇˆ˙˝˛˚˜'],
+			[0x80, '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž'],
+			[0xa0, '€'],
+		] as const
+	).flatMap(([first, row]) => [...row].map((letter, i) => [first + i, letter] as const)),
+);
+const UTF8_MARK = Buffer.from('\ufeff');
+
+/** A text string as text: UTF-16 or UTF-8 with its mark (ISO 32000-2, 7.9.2.2), or else PDFDocEncoding. */
 export function textOf({ bytes }: PdfString): string {
-	if (bytes.length < 2 || bytes.readUInt16BE(0) !== 0xfeff) return bytes.toString('latin1');
-	return utf16(bytes.subarray(2));
+	if (bytes.length >= 2 && bytes.readUInt16BE(0) === 0xfeff) return utf16(bytes.subarray(2));
+	if (bytes.subarray(0, UTF8_MARK.length).equals(UTF8_MARK)) return bytes.toString('utf8', UTF8_MARK.length);
+	return Array.from(bytes, (byte) => DOC_ENCODING.get(byte) ?? String.fromCharCode(byte)).join('');
 }
 
 /** @param bytes UTF-16, big-endian; an odd last byte is left out */

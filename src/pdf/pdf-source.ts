@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
-import { Fault } from '../../errors.ts';
+import { Fault } from '../errors.ts';
 import { Lexer, Operator } from './lexer.ts';
 import { isDict, nameOf, type PdfDict, PdfRef, type PdfValue } from './values.ts';
 
