@@ -3,6 +3,7 @@ import { countComments, merged, mergedEmbeds } from '../walk/join.ts';
 import { letters } from '../witness/letters.ts';
 import { bareAddress } from './bare-address.ts';
 import type { Beyond, PermalinkVisit } from './beyond.ts';
+import { inLargestSize } from './same-picture.ts';
 
 /** Letters that two texts must share to be one. */
 const WORDS = 24;
@@ -105,7 +106,7 @@ function withOwnPage(
 			...(unread ? { unreadPictures: unread } : {}),
 			...(embeds.length > 0 ? { embeds } : {}),
 			text: hasMore ? withTitle(reading.text, post.text) : post.text,
-			images: [...images.values()],
+			images: inLargestSize([...images.values()]),
 			counts: { ...post.counts, ...reading.counts },
 			comments,
 		},

@@ -37,8 +37,14 @@ export async function turnsByScreens(session: Session, signal: AbortSignal): Pro
 	const restless = await settled(session, first, signal);
 	// What changes by itself says nothing of what a wheel does.
 	if (isOther(first, restless)) return undefined;
+	const { offset } = await world.call('view');
 	for (const way of WAYS) {
 		if (!(await turned(session, way, 1, signal))) continue;
+		// A script that scrolls the document by the wheel shows no screens: it is walked as documents are.
+		if ((await world.call('view')).offset !== offset) {
+			await world.call('goTo', offset);
+			return undefined;
+		}
 		if (!changes.includes(TURNED)) changes.push(TURNED);
 		for (let tries = 0; tries < 3; tries++) {
 			if (!isOther(first, await world.call('screenState'))) return way;
@@ -105,6 +111,7 @@ async function turnedOn(session: Session, ways: readonly Way[], signal: AbortSig
 /** Turns it by one screen. @returns whether it shows another when it has come to rest */
 async function turned(session: Session, way: Way, by: 1 | -1, signal: AbortSignal): Promise<boolean> {
 	const { world, page } = session;
+	if (way !== 'wheel' && (await world.call('takesKeys'))) return false;
 	// Many are deaf until they hear that their passing over has ended.
 	await world.call('letPass', true);
 	try {

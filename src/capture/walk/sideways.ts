@@ -57,6 +57,7 @@ async function growsSideways(walking: Walking, signal: AbortSignal): Promise<boo
 	const { session, pace } = walking;
 	const { FEED_TRIES, FEED_QUIET_SECONDS } = session.request.config;
 	const { traffic } = session.recorder;
+	if (!(await session.world.call('mayGrowSideways'))) return false;
 	for (let tries = 0; tries < FEED_TRIES; tries++) {
 		await session.world.call('nudgeSideways');
 		for (
@@ -68,6 +69,7 @@ async function growsSideways(walking: Walking, signal: AbortSignal): Promise<boo
 			if (asksForMore(session, pace, 0) && traffic.inFlight() > 0) since = Date.now();
 		}
 	}
+	await session.world.call('endedSideways');
 	if (asksForMore(session, pace, NOTICED_MS) || failuresOf(session, pace).length > 0)
 		walking.stop = 'stalled';
 	return false;

@@ -45,6 +45,17 @@ const VIEWER = `<title>Lillköping</title><style>body{margin:0;font:18px sans-se
 const STILL = `<title>Sundby kommun</title><style>html,body{margin:0;height:100%;overflow:hidden}</style><h1>Sundby kommun</h1>
 	<main>${[1, 2].map(post).join('')}</main><p id="clock">0</p><script>let n = 0; setInterval(() => { document.getElementById('clock').textContent = ++n; }, 200);</script>`;
 
+/** A page without a bar that a script scrolls by the wheel, as a document is scrolled. */
+const SCRIPTED = `<title>Sundby kommun</title><style>html,body{margin:0;overflow:hidden;font:18px sans-serif}article{min-height:600px}</style><h1>Sundby kommun</h1>
+	<main>${all.map(post).join('')}</main><script>addEventListener('wheel', (e) => { e.preventDefault(); scrollBy(0, e.deltaY); }, { passive: false });</script>`;
+
+/** A page that fits in a window, in which something has the focus that a key would change. */
+const CHOSEN = `<title>Sundby kommun</title><style>html,body{margin:0;height:100%;overflow:hidden}</style><h1>Sundby kommun</h1>
+	<form><label><input type="radio" name="svar" value="ja" checked> Ja</label><label><input type="radio" name="svar" value="nej"> Nej</label></form>
+	<main>${[1, 2].map(post).join('')}</main><script>
+	document.forms[0].onchange = () => fetch('/rosta', { method: 'POST' });
+	document.querySelector('input').focus();</script>`;
+
 let site: Site;
 beforeAll(async () => {
 	site = await openSite({
@@ -55,6 +66,8 @@ beforeAll(async () => {
 			response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(post(at) + post(at + 1));
 		},
 		'/stilla': page(STILL),
+		'/rullad': page(SCRIPTED),
+		'/vald': page(CHOSEN),
 	});
 });
 afterAll(() => site.close());
@@ -85,5 +98,19 @@ test('a page that fits in its window and turns nothing is taken once', async () 
 	expect(taken.posts).toHaveLength(2);
 	expect(await taken.inPixels()).toEqual(postTokens(2));
 	expect(taken.capture.changes.filter((what) => what.includes('one screen at a time'))).toEqual([]);
+	expect(losses(taken)).toEqual([]);
+});
+
+test('a page that a script scrolls by the wheel is walked as documents are, to its end', async () => {
+	const taken = await at('/rullad');
+	expect(taken.posts.map(({ text }) => text)).toEqual(all.map((n) => expect.stringContaining(said(n))));
+	expect(await taken.inPixels()).toEqual(postTokens(7));
+	expect(losses(taken)).toEqual([]);
+});
+
+test('no key is pressed where it would choose something in the name of a visitor', async () => {
+	const taken = await at('/vald');
+	expect(taken.posts).toHaveLength(2);
+	expect(site.visits.filter(({ path }) => path === '/rosta')).toEqual([]);
 	expect(losses(taken)).toEqual([]);
 });

@@ -50,16 +50,16 @@ const wide = (
 		)
 		.join('')}</main>`;
 
-/** What is beside the window on purpose and of no post: words for a screen reader, a menu, a picture to the edges, a table of its own. */
+/** What is beside the window on purpose and of no post: words for a screen reader, a menu, a picture to the edges, a table of its own, an ornament. */
 const ORDINARY = `<title>Sundby kommun</title><style>body{margin:0;font:16px sans-serif;overflow-x:hidden}article{max-width:700px;margin:16px auto}
 	.read{position:absolute;left:-9999px}.menu{position:fixed;left:100%;width:400px;top:0}.bleed{width:104vw;margin-left:calc(350px - 52vw);height:120px}
-	.scrolls{overflow-x:auto}</style><h1>Sundby kommun</h1><nav class="menu">Meny med flera val</nav><main>${all
+	.scrolls{overflow-x:auto}article{position:relative}.ornament{position:absolute;right:-560px;top:0;width:400px;height:90px;z-index:-1}x-feed{overflow:hidden}</style><h1>Sundby kommun</h1><nav class="menu">Meny med flera val</nav><x-feed><main>${all
 		.slice(0, 3)
 		.map(
 			(n) =>
-				`<article><span class="read">Inlägg från kommunen, läses upp</span><b>Sundby kommun</b> <time datetime="2026-10-${10 + n}T10:00:00Z">${10 + n} oktober</time><p>${said(n)}</p>${bar(n)}<img class="bleed" src="/bild-${n}.svg" alt=""><div class="scrolls"><table><tr>${'<td style="min-width:160px">ruta</td>'.repeat(9)}</tr></table></div></article>`,
+				`<article><svg class="ornament" viewBox="0 0 10 10"><circle cx="5" cy="5" r="5" fill="#def"/></svg><span class="read">Inlägg från kommunen, läses upp</span><b>Sundby kommun</b> <time datetime="2026-10-${10 + n}T10:00:00Z">${10 + n} oktober</time><p>${said(n)}</p>${bar(n)}<img class="bleed" src="/bild-${n}.svg" alt=""><div class="scrolls"><table><tr>${'<td style="min-width:160px">ruta</td>'.repeat(9)}</tr></table></div></article>`,
 		)
-		.join('')}</main>`;
+		.join('')}</main></x-feed>`;
 
 let site: Site;
 beforeAll(async () => {
@@ -74,6 +74,7 @@ beforeAll(async () => {
 		},
 		'/bildspel': page(SLIDER),
 		'/bred': page(wide('html,body{overflow-x:hidden}', 'width:1900px')),
+		'/kropp': page(wide('body{overflow-x:hidden}', 'width:1900px')),
 		'/klippt': page(wide('main{overflow-x:clip;contain:paint}', 'width:1700px')),
 		'/fast': page(SLIDER.replace('.wrapper{', '.wrapper{transform:translateX(-999px);')),
 		'/vanlig': page(ORDINARY),
@@ -117,6 +118,12 @@ test('posts behind an edge that nothing moves are named, and the capture is not 
 	expect(unseen).not.toHaveLength(0);
 	expect(JSON.stringify(told)).toContain('Lillköping');
 	expect(taken.verdict.outcome).toBe('partial');
+});
+
+test('what only the body cuts off, as most pages have it, is moved into the window and put back', async () => {
+	const taken = await at('/kropp');
+	expect(new Set(await taken.inPixels())).toEqual(new Set(postTokens(6)));
+	expect(codes(taken)).toEqual([]);
 });
 
 test('what stands beside the window and is no words of a post moves nothing', async () => {

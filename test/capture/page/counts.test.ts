@@ -38,7 +38,8 @@ const CASES: readonly (readonly [string, PostCounts])[] = [
 	// Which page this is, beside what answers it; and a button beside another with its number.
 	['<div><ul><li>Sida 1 av 1</li></ul><div><a href="/svara/7">Reply</a></div></div>', {}],
 	['<div><span>Gilla 3</span><span>Kommentera</span></div>', { reactions: 3 }],
-	['<div><span>Visar 2 av 45</span> kommentarer</div>', {}],
+	['<div><span>Visar 2 av 45</span> kommentarer</div>', { comments: 45 }],
+	['<div><span>Visa alla 12</span> <span>kommentarer</span></div>', { comments: 12 }],
 	['<div>Visar 2 av 45 <span>kommentarer</span></div>', { comments: 45 }],
 	['<span>👍 12</span>', {}],
 	[

@@ -66,6 +66,15 @@ test('a form for a grade below what somebody said, and a row of links, are none 
 	]);
 });
 
+test('what a form asks below what somebody said is no word of theirs', async () => {
+	const one = (n: number, who: string) =>
+		`<div class=comment><b>${who}</b> <time datetime="2026-11-1${n}">1${n} november</time><p>Det var på tiden, nummer ${n}.</p><form><span>Var detta till hjälp?</span> <button>Ja</button> <button>Nej</button></form></div>`;
+	expect(await comments('', `</ul>${one(2, 'Siv Ek')}${one(3, 'Olle Ask')}<ul>`)).toEqual([
+		['Siv Ek', 'Det var på tiden, nummer 2.'],
+		['Olle Ask', 'Det var på tiden, nummer 3.'],
+	]);
+});
+
 test.each([
 	[
 		'the button of a vote',

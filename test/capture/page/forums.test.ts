@@ -120,6 +120,16 @@ test('who wrote a post stands in a cell of its own beside it, with a face half-w
 	for (const [i, { text }] of posts.entries()) expect(text).toContain(`${WORDS} ${i + 1}.`);
 });
 
+test('an address whose query is called after posts is theirs: without it nobody finds them again', async () => {
+	const own = await read(
+		(n) =>
+			`<article><h2><a href="/index.php?do=post&id=${n}">Besked ${n}</a></h2><time datetime="2026-11-1${n}">1${n} november</time><p>${WORDS} ${n}.</p></article>`,
+	);
+	expect(own.map((p) => URL.parse(p.permalink ?? '')?.search)).toEqual(
+		[1, 2, 3].map((n) => `?do=post&id=${n}`),
+	);
+});
+
 test('where a post is changed or answered is not its address: a visit there would show a form in its place', async () => {
 	const link = (n: number) =>
 		`<a href="/post/${n}"><time datetime="2026-11-1${n}T09:00:00Z">1${n} november</time></a>`;

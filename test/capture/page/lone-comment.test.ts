@@ -61,6 +61,31 @@ test.for([
 	expect(posts.map(({ comments }) => comments.length)).toEqual([0, 0, 0, 0]);
 });
 
+const LINES = `<p>${['Torget öppnar igen.', 'Bänkarna är målade.', 'Granen är på plats.', 'Välkomna!'].join('<br>')}</p>`;
+const whom = `<div style="display:flex">${face}<div><b>Siv Ek</b><div>Kulturchef, svarar på frågor om torget</div><button>Ring</button></div></div>`;
+
+// However far down it stands: an authority's own words would be told as a reader's else.
+test.for([
+	['beside the text', whom],
+	['in a box of its own', `<section><div>${whom}</div></section>`],
+] as const)('who to ask below four lines of text, %s, is no comment', async ([, card]) => {
+	const posts = await read((day) => post(day, '').replace(bar, `${LINES}${day === 18 ? card : ''}${bar}`));
+	expect(posts.map(({ comments }) => comments.length)).toEqual([0, 0, 0, 0]);
+	expect(posts[1]?.text).toContain('svarar på frågor');
+});
+
+test('a comment without a time keeps its own bar, and several stand above the bar of the post', async () => {
+	const said = (name: string) =>
+		`<div class=said style="display:flex">${face}<div><div>${name}</div><div>${SAID}</div></div></div>`;
+	const own = `<div>${said('Siv Ek')}<div><button>Gilla</button> <button>Svara</button></div></div>`;
+	const builds = [`${LINES}${own}`, `${LINES}${said('Siv Ek')}${said('Bo Ask')}${bar}`];
+	for (const [i, build] of builds.entries()) {
+		const posts = await read((day) => post(day, '').replace(bar, day === 18 ? build : LINES));
+		expect(posts.map(({ comments }) => comments.length)).toEqual([0, i + 1, 0, 0]);
+		expect(posts[1]?.comments[0]).toMatchObject({ author: { name: 'Siv Ek' }, text: SAID });
+	}
+});
+
 // Below the bar too stands what nobody says of the post.
 test.for([
 	[

@@ -42,8 +42,14 @@ test('the first is the post where the list showed how it begins, whatever stands
 });
 
 test.for([
+	['plays what was said', `${heading}<audio controls src="/avsnitt.mp3"></audio>`, ''],
 	['says when the post was written', `${heading}<p>Av Kommunen för 3 dagar sedan</p>`, ''],
 	['shows a picture', `${heading}${picture}`, ''],
+	[
+		'shows a picture behind an empty box',
+		`${heading}<div style="width:600px;height:300px;background:url(/kajen.jpg)"></div>`,
+		'',
+	],
 	['shows a picture above the title', `${picture}${heading}`, ''],
 	['has words of its own', `${heading}<p>${SAYS.replace('Vi lägger', 'Kommunen lägger nu')}</p>`, ''],
 	['calls them comments', `${heading}<h3>3 kommentarer</h3>`, ''],

@@ -49,6 +49,23 @@ test('where the list showed how the post begins, that tells where it stands', as
 	expect(own?.text).not.toContain('Nyhetsbrevet');
 });
 
+test('what is announced of other posts below it is none of its words', async () => {
+	const cards = [1, 2, 3].map(
+		(n) =>
+			`<div class=card><a href="/n/${n}"><h3>En annan nyhet ${n}</h3></a><div><p>En puff om något helt annat i kommunen, som står på en egen sida ${n}.</p></div></div>`,
+	);
+	const related = `<div><h2>Läs också</h2>${cards.join('')}</div>`;
+	const alone = await read(`<h1>${TITLE}</h1>${related}`);
+	expect(alone?.text).not.toContain('En puff');
+	for (const body of [
+		`<div>${SAYS.map(p).join('')}</div>${related}`,
+		`<div>${SAYS.map(p).join('')}${related}</div>`,
+	]) {
+		const own = await read(`<h1>${TITLE}</h1>${body}`);
+		expect(own?.text.split('\n')).toEqual([TITLE, ...SAYS]);
+	}
+});
+
 test('a title without words below it is no more than that', async () => {
 	const own = await read(
 		`<h1>${TITLE}</h1><p><a href="/a">Nästa nyhet om något helt annat i kommunen</a></p>`,

@@ -53,6 +53,8 @@ test('a list of facts and a programme are no comments', async () => {
 		'<dl><dt>Plats</dt><dd>Folkets park i Exempelköping</dd><dt>Tid</dt><dd>3 november 2026 kl. 10.00</dd><dt>Kontakt</dt><dd>Siv Ek</dd></dl>',
 		`<dl>${each((name, i) => `<dt>${name}, ${i + 1} december 2026</dt><dd>Talar om plogning och sandning i kommunen.</dd>`)}</dl>`,
 		`<dl>${each((name, i) => `<dt>${i + 1} december 2026 – ${name}</dt><dd>Talar om plogning och sandning i kommunen.</dd>`)}</dl>`,
+		`<dl>${each((name, i) => `<dt>${i + 1} november 2026 – ${name}</dt><dd>Talar om plogning och sandning i kommunen.</dd>`)}</dl>`,
+		`<h3>Program</h3><dl>${each((name, i) => `<dt>${i + 1} november 2026 18:00 – ${name}</dt><dd>Talar om plogning och sandning i kommunen.</dd>`)}</dl>`,
 		`<dl>${each((_, i) => `<dt>${i + 1} november 2026 – Sal ${i}</dt><dd>Talar om plogning och sandning i kommunen.</dd>`)}</dl>`,
 	]) {
 		const { comments, text } = await read(feed(list));

@@ -43,6 +43,11 @@ test.for([
 		`${WORDS} 3. `.repeat(5).trim(),
 	],
 	[
+		'words below a link to what is said of them',
+		`<div><h2><a href="/p/#">Om snön</a></h2><a href="/p/##c">2 kommentarer</a><div><p>${WORDS} #.</p></div>${said}</div>`,
+		`${WORDS} 3.`,
+	],
+	[
 		'a day when something happens',
 		`<p>${WORDS} #.</p><div><h4>2 kommentarer</h4>${said}<p>Mötet hålls 3 december</p></div>`,
 		'Mötet hålls 3 december',

@@ -1,5 +1,8 @@
+import { hasTime } from '../feed/post-signs.ts';
+import { buildOf } from '../tree/build.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
+import { isAboveBar } from '../unfold/bar.ts';
 
 /** Width and height of a face, at most, CSS pixels. */
 const FACE = 64;
@@ -35,7 +38,15 @@ export function byFaces(post: Element): Element[] {
 	}
 	const all = [...found];
 	// What a post begins with is who wrote it, also where that stands beside its words and half-way down, as in forums of tables.
-	return all.filter((el) => !isCaption(el) && !isInLine(el, all) && !isFirst(el, post));
+	return all.filter(
+		(el) => !isCaption(el) && !isInLine(el, all) && !isFirst(el, post) && !isWhomToAsk(el, all, post),
+	);
+}
+
+/** Alone of its build, without a time, and before what can be done with the post: a part of the post, as whom to ask. */
+function isWhomToAsk(el: Element, all: readonly Element[], post: Element): boolean {
+	const hasTwin = all.some((other) => other !== el && buildOf(other) === buildOf(el));
+	return !hasTwin && !hasTime(el) && isAboveBar(post, el);
 }
 
 /** Neither words nor a picture that is more than a face or a sign stand before it in the post, in shadow roots or outside of them. */

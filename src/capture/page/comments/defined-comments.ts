@@ -110,8 +110,23 @@ function areSaidLater(read: readonly DefinedComment[], post: Element, list: Elem
 	const author = readAuthor(post, skip)?.name;
 	const days = read.map(({ time }) => time && whenIn(time, now)?.iso?.slice(0, 10));
 	if (!days.every((day) => day && day <= today && (own === undefined || day >= own))) return false;
+	// A programme begins with its days, and has a heading; comments are stamped to the minute.
+	if (read.some(beginsWithTime) && (isHeaded(list) || !read.every(hasClock))) return false;
 	if (read.every(({ name }) => name === author)) return false;
 	return arePeople(read);
+}
+
+function beginsWithTime({ head, time }: DefinedComment): boolean {
+	const shown = time === head ? timeIn(head) : undefined;
+	return shown !== undefined && shownText(head).replace(/\s+/g, ' ').trim().startsWith(shown);
+}
+
+function hasClock({ head }: DefinedComment): boolean {
+	return /\d{1,2}[:.]\d{2}/.test(timeIn(head) ?? '') || deepAll('[datetime*=":"]', head).length > 0;
+}
+
+function isHeaded(list: Element): boolean {
+	return list.previousElementSibling?.matches('h2,h3,h4,h5,h6,[role=heading]') ?? false;
 }
 
 function arePeople(read: readonly DefinedComment[]): boolean {

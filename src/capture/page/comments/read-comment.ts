@@ -27,14 +27,25 @@ const CONTROLS =
 const NOTHING = /^[\s·⋅•|–—-]*$/;
 
 /**
- * What a comment says itself, without what answers it.
+ * What a comment says itself, without what answers it. A form in it holds its words where none stand outside; what stands in one beside them asks
+ * the reader, as whether it was of use.
  * @param all the elements of all comments, of which those in it are left out
  */
 export function readComment(el: Element, all: readonly Element[], now: number): Omit<Comment, 'replies'> {
+	const outside = readWords(el, all, now, false);
+	return outside.text === '' && deepAll('form', el).length > 0 ? readWords(el, all, now, true) : outside;
+}
+
+function readWords(
+	el: Element,
+	all: readonly Element[],
+	now: number,
+	inForms: boolean,
+): Omit<Comment, 'replies'> {
 	const inner = all.filter((other) => other !== el && contains(el, other));
 	const faces = inner.flatMap(initialsBeside);
 	// What one may fill in beside it, as a grade from 1 to 5, nobody has said.
-	const isForm = (x: Element) => x !== el && x.matches('form') && isToFill(x);
+	const isForm = (x: Element) => x !== el && x.matches('form') && (!inForms || isToFill(x));
 	const skip = (x: Element) => faces.includes(x) || isForm(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
 	const read = readTime(el, now, skip) ?? (remark ? asShown(shownText(remark.time), now) : undefined);
@@ -43,7 +54,7 @@ export function readComment(el: Element, all: readonly Element[], now: number): 
 	const lines = readText(
 		el,
 		(x) => skip(x) || head.includes(x),
-		(form) => !isToFill(form),
+		(form) => inForms && !isToFill(form),
 	)
 		.split('\n')
 		.map((line) => line.trim())

@@ -7,6 +7,7 @@ import { contains, isWithin, parentOf } from '../tree/tree.ts';
 const FEW = 200;
 const FIELD = 'textarea,[contenteditable=true],[contenteditable=""],[role=textbox]';
 const CONTROLS = 'label,button,a,select,summary,[role=button],[role=tab]';
+const LEADS = 'a,button,[role=button]';
 /** CSS pixels from which on a picture is shown for its own sake. */
 const LARGE = 120;
 
@@ -43,7 +44,8 @@ function isFrame(box: Element, comments: readonly Element[]): boolean {
 			const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
 			if (!/\p{L}/u.test(text)) continue;
 			around.push(text);
-			begun ||= headsTalk((at.textContent ?? '').replace(/\s+/g, ' ').trim());
+			// A link to what is said may stand above the post's own words.
+			begun ||= !at.closest(LEADS) && headsTalk((at.textContent ?? '').replace(/\s+/g, ' ').trim());
 			// Whatever stands before the first of these may be the post's.
 			if (!begun && (said || at.closest(CONTROLS) === null)) return false;
 		}

@@ -86,15 +86,22 @@ function isSentence(el: Element): boolean {
 
 /** What an element shows, with what stands in different elements apart, as a style may set it. */
 function apart(el: Element): string {
-	const parts = el.childElementCount === 0 ? [shownText(el)] : [...el.childNodes].map(textOf);
+	const nodes = [...el.childNodes];
+	const parts =
+		el.childElementCount === 0 ? [shownText(el)] : nodes.map((node, i) => textOf(node, nodes.slice(i + 1)));
 	return parts.join(' ').replace(/\s+/g, ' ').trim();
 }
 
-function textOf(node: ChildNode): string {
+/** Several of what is counted, which no button is called. */
+const SEVERAL =
+	/^[\s\u00a0]*(?:kommentarer|kommentit|kommentteja|comments|replies|svar|delningar|delinger|shares|reposts|reaktioner|reactions|likes|gillar|gilla-markeringar)(?!\p{L}|\s*[:(]?\s*\d)/iu;
+
+function textOf(node: ChildNode, after: readonly ChildNode[]): string {
 	if (node instanceof Element) {
 		const text = shownText(node).trim();
-		// “Sida 1 av 1” ends there: what may be pressed beside it is not what it counts.
-		return /\p{L}.*\d$/su.test(text) ? `${text} ·` : text;
+		// “Sida 1 av 1” ends there: what may be pressed beside it is not what it counts. “Visa alla 12” goes on with “kommentarer”.
+		const goesOn = SEVERAL.test(after.map((next) => next.textContent ?? '').join(''));
+		return /\p{L}.*\d$/su.test(text) && !goesOn ? `${text} ·` : text;
 	}
 	return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
 }

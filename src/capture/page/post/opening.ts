@@ -8,7 +8,8 @@ import { contains, isWithin } from '../tree/tree.ts';
 const FEW = 60;
 /** CSS pixels from which on a picture is shown for its own sake. */
 const [WIDE, HIGH] = [200, 120];
-const SHOWN = 'img,picture,video,iframe,canvas';
+const SHOWN = 'img,picture,video,iframe,canvas,object,embed';
+const HEARD = 'audio';
 const NO_WORDS = 'a,button,[role=button],nav,form,label,script,style,noscript,select';
 const ABOVE = 'header,[role=banner],nav';
 
@@ -32,7 +33,16 @@ export function opensTalk(said: readonly Element[]): boolean {
 		return width >= WIDE && height >= HIGH && isShown(el);
 	};
 	const pictures = deepAll(SHOWN, page.root).filter((el) => !isWithin(all, el) && !el.closest(ABOVE));
-	return !pictures.some(isLarge) && isBareBetween(title, first);
+	const heard = deepAll(HEARD, page.root).some((el) => !isWithin(all, el) && isShown(el));
+	// A picture may be drawn behind a box that holds nothing.
+	const drawn = deepAll('*', page.root).filter(
+		(el) => isLarge(el) && !isWithin(all, el) && !el.closest(ABOVE) && isDrawn(el),
+	);
+	return !heard && !pictures.some(isLarge) && drawn.length === 0 && isBareBetween(title, first);
+}
+
+function isDrawn(el: Element): boolean {
+	return (el.textContent ?? '').trim() === '' && /url\(/.test(getComputedStyle(el).backgroundImage);
 }
 
 function isBareBetween(title: Element, first: Element): boolean {

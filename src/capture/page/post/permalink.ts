@@ -11,7 +11,7 @@ const FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|mp4|webm|mov|mp3|m4a|ogg|pdf)
 
 /** Where a post is changed, answered or taken away, and what it was before: a form, or another thing than the post. */
 const FORM =
-	/[?&](?:action|veaction|do|mode)=(?:edit|delete|reply|quote|history|newreply|post)(?:&|$)|\/(?:edit|redigera|delete|reply)\/?(?:[?#]|$)/i;
+	/[?&](?:action|veaction|do|mode)=(?:edit|delete|reply|quote|history|newreply)(?:&|$)|\/(?:edit|redigera|delete|reply)\/?(?:[?#]|$)/i;
 
 let asked: { readonly post: string; readonly account: string } | undefined;
 

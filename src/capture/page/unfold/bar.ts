@@ -30,6 +30,31 @@ export function isBelowBar(post: Element, box: Element): boolean {
 	});
 }
 
+/**
+ * A box stands in the post's own words: below some of them, and above its bar of what can be done with it, with no such bar above the box.
+ * What can be done with a remark stands in one box with it, and no words before it.
+ */
+export function isAboveBar(post: Element, box: Element): boolean {
+	if (isBelowBar(post, box)) return false;
+	let own = box;
+	for (let up = parentOf(own); up && up !== post && !saysBefore(up, box); up = parentOf(up)) own = up;
+	const { bottom } = box.getBoundingClientRect();
+	return deepAll(CONTROLS, post).some((el) => {
+		if (contains(own, el) || !isShown(el) || el.closest('form')) return false;
+		const row = [parentOf(el), parentOf(parentOf(el) ?? el)].find(
+			(up) => up && up !== post && contains(post, up) && deepAll(CONTROLS, up).length >= 2,
+		);
+		if (!row || contains(row, box) || shownText(row).length > LONGEST) return false;
+		return row.getBoundingClientRect().top >= bottom - 4 && isBar(row);
+	});
+}
+
+function saysBefore(around: Element, box: Element): boolean {
+	const isAfter = (el: Element) =>
+		el === box || (box.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+	return shownText(around, isAfter).trim() !== '';
+}
+
 /** Letters of all that a bar says, and of words above it that are more than who and when. */
 const LONGEST = 300;
 const WORDS = 20;

@@ -87,8 +87,12 @@ export function waitsBeyond(post: Element, told: Cut, from: number, to: number):
 
 /** What cuts the post off and could be moved by a script; the document where nothing in it does. */
 export function movableAround(post: Element): Element | undefined {
-	for (let up = parentOf(post); up && up !== document.documentElement; up = parentOf(up))
-		if (getComputedStyle(up).overflowX !== 'visible' && up.scrollWidth > up.clientWidth + SLACK) return up;
+	// What the body says of its overflow is the window's, unless the document has said something of its own (CSS Overflow 3, 3.3).
+	const isWindows = getComputedStyle(document.documentElement).overflowX === 'visible';
+	for (let up = parentOf(post); up && up !== document.documentElement; up = parentOf(up)) {
+		if (!cutsOff(up) || (up === document.body && isWindows)) continue;
+		if (up.scrollWidth > up.clientWidth + SLACK) return up;
+	}
 	const root = documentScroller();
 	return root.scrollWidth > root.clientWidth + SLACK ? root : undefined;
 }
@@ -101,7 +105,7 @@ function edgesOf(post: Element, known: Map<Element, Columns>): Columns {
 	let [left, right] = [0, window.innerWidth];
 	for (let up = around; up && up !== document.documentElement; up = parentOf(up)) {
 		// What the body cuts off is cut off by the window.
-		if (up === document.body || getComputedStyle(up).overflowX === 'visible') continue;
+		if (up === document.body || !cutsOff(up)) continue;
 		const box = up.getBoundingClientRect();
 		left = Math.max(left, box.left + up.clientLeft);
 		right = Math.min(right, box.left + up.clientLeft + up.clientWidth);
@@ -109,6 +113,12 @@ function edgesOf(post: Element, known: Map<Element, Columns>): Columns {
 	const edges = { left, right };
 	if (around) known.set(around, edges);
 	return edges;
+}
+
+/** In a line of text and without a box of its own, as what a component is called, an element cuts off nothing, whatever its style says (CSS Overflow 3, 3.1). */
+function cutsOff(el: Element): boolean {
+	const { overflowX, display } = getComputedStyle(el);
+	return overflowX !== 'visible' && display !== 'inline' && display !== 'contents';
 }
 
 /** From where to where words and pictures stand in the post; what is hidden from the eye far beside it is none of them. */
@@ -135,9 +145,16 @@ function columnsOf(post: Element, box: DOMRect): Columns | undefined {
 	}
 	for (const el of deepAll(SHOWN, post)) {
 		const rect = el.getBoundingClientRect();
-		if (rect.width >= LEAST && rect.height >= LEAST && isShown(el)) add(el, rect, BLEED);
+		if (rect.width >= LEAST && rect.height >= LEAST && isShown(el) && !isOrnament(el)) add(el, rect, BLEED);
 	}
 	return all;
+}
+
+/** Drawn behind what stands there, or silent to whoever hears the page. */
+function isOrnament(el: Element): boolean {
+	if (el.closest('[aria-hidden=true],[role=presentation],[role=none]')) return true;
+	const { position, zIndex } = getComputedStyle(el);
+	return position !== 'static' && Number.parseInt(zIndex, 10) < 0;
 }
 
 function hasWords(el: Element): boolean {
@@ -148,10 +165,10 @@ function hasWords(el: Element): boolean {
 function within(el: Element, post: Element, { left, right }: Columns): Columns | undefined {
 	let [from, to] = [left, right];
 	for (let up: Element | null = el; up && contains(post, up); up = parentOf(up)) {
-		const { overflowX, clip, clipPath } = getComputedStyle(up);
+		const { clip, clipPath } = getComputedStyle(up);
 		if ((clip !== 'auto' || clipPath !== 'none') && up.getBoundingClientRect().width < LEAST)
 			return undefined;
-		if (overflowX === 'visible' || up === el.ownerDocument.body) continue;
+		if (!cutsOff(up) || up === el.ownerDocument.body) continue;
 		const box = up.getBoundingClientRect();
 		[from, to] = [Math.max(from, box.left), Math.min(to, box.right)];
 	}

@@ -8,6 +8,8 @@ const DOWN = [0.1, 0.25, 0.4, 0.55, 0.7, 0.85];
 /** Share of the window that a frame must fill to be what the page is seen through, and CSS pixels by which a page is taller. */
 const FILLS = 0.8;
 const TALLER = 80;
+const TAKES_KEYS =
+	'a[href],button,input,select,textarea,summary,iframe,object,embed,video,audio,[contenteditable=true],[contenteditable=""],[role]:not([role=main],[role=document],[role=region],[role=feed],[role=article])';
 
 /** The page shows a window of itself at a time, and nothing in it scrolls: what is further on comes by a script alone, if there is any. */
 export function isOneScreen(): boolean {
@@ -17,6 +19,13 @@ export function isOneScreen(): boolean {
 		(el) => el && /hidden|clip/.test(getComputedStyle(el).overflowY),
 	);
 	return held || (root.scrollHeight - window.innerHeight <= TALLER && isFramed());
+}
+
+/** What has the focus is something that a key would change, choose in or write to. */
+export function takesKeys(): boolean {
+	let at = document.activeElement;
+	while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+	return at?.matches(TAKES_KEYS) ?? false;
 }
 
 /** What stands at each of some points of the window: what it says and where it begins. */

@@ -30,6 +30,19 @@ export function sidewaysWaits(from: number, to: number): boolean {
 	return nextRow(from, to) !== undefined;
 }
 
+/** What brought nothing at its end, as wide as then: what is taller than the window is moved at each place, and waited for once. */
+const ended = new WeakMap<Element, number>();
+
+/** Whether more may come at the end of the row, which has not been waited for in vain. */
+export function mayGrowSideways(): boolean {
+	return row !== undefined && ended.get(row.el) !== row.el.scrollWidth;
+}
+
+/** Nothing has come at its end. */
+export function endedSideways(): void {
+	if (row) ended.set(row.el, row.el.scrollWidth);
+}
+
 /** Begins with the next such row at its beginning. @returns false where there is none */
 export async function beginSideways(from: number, to: number): Promise<boolean> {
 	const el = nextRow(from, to);
