@@ -4,6 +4,8 @@ import { type Retention, retentionIn } from '../records/register/retention.ts';
 /** What a plan row's words come to for what was filed under it. */
 export type DisposalRule =
 	| { readonly kind: 'preserved' }
+	/** No plan is decided: the marked row stands in for one, and nothing is disposed of by it. */
+	| { readonly kind: 'undecided' }
 	/** After a time from the capture. */
 	| { readonly kind: 'timed'; readonly retention: Timed }
 	/** When it is no longer needed (vid inaktualitet): somebody has to say that it is. */
@@ -15,9 +17,10 @@ export type DisposalRule =
 
 type Timed = Extract<Retention, { kind: 'dispose' }> & { readonly after: string };
 
-/** @param words of the plan row @param isDefault of the marked row that stands in where no plan was decided: nothing is disposed of by it */
+/** @param words of the plan row @param isDefault of the marked row that stands in where no plan was decided */
 export function disposalRule(words: string, isDefault: boolean): DisposalRule {
-	const retention = isDefault ? undefined : retentionIn(words);
+	if (isDefault) return { kind: 'undecided' };
+	const retention = retentionIn(words);
 	if (!retention) return { kind: 'unread' };
 	if (retention.kind === 'preserve') return { kind: 'preserved' };
 	const { after, from } = retention;

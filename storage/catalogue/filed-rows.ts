@@ -1,3 +1,4 @@
+import { sql as raw } from 'kysely';
 import type { FiledRow, FiledUntil } from '../../src/office.ts';
 import type { Filing } from '../../src/records/filing.ts';
 import { type Database, sql } from '../sqlite/database.ts';
@@ -25,7 +26,8 @@ export function filedUntil(
 	const of = sql
 		.selectFrom('filings')
 		.where('unit_id', '=', unitId)
-		.where('plan_row_id', '=', planRowId)
+		// A row is shared by thousands of units: without statistics SQLite goes through all that is filed under it, for each of them. The plus keeps it to the unit.
+		.where(raw`+plan_row_id`, '=', planRowId)
 		.where('captured_on', '<=', until);
 	const count = db.first(of.select(({ fn }) => fn.countAll<number>().as('n')))?.n ?? 0;
 	const oldest = of.selectAll().orderBy('captured_at').orderBy('bundle_id').limit(limit);

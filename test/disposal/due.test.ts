@@ -30,7 +30,7 @@ describe('when a record may be disposed of', () => {
 		expect(disposalRule('Se anmärkning', false)).toEqual({ kind: 'unread' });
 		expect(disposalRule('Bevaras', false)).toEqual({ kind: 'preserved' });
 		// The row that stands in where no plan is decided is no decision.
-		expect(disposalRule('Gallras efter 2 år', true)).toEqual({ kind: 'unread' });
+		expect(disposalRule('Gallras efter 2 år', true)).toEqual({ kind: 'undecided' });
 	});
 
 	it('is the same asked from either end, on every day', () => {

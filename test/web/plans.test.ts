@@ -36,26 +36,33 @@ function listen() {
 	return asked;
 }
 
-/** What of them goes through a table that grows from end to end. SQLite has no statistics, so that it does here what it does among millions. */
-function scans(path: string, asked: ReadonlyMap<string, readonly unknown[]>): readonly string[] {
+/** How each of them is carried out. SQLite has no statistics, so that it does here what it does among millions. */
+function plansOf(path: string, asked: ReadonlyMap<string, readonly unknown[]>) {
 	const db = new BetterSqlite3(path, { readonly: true });
 	addMayGoOn(db);
 	try {
-		return [...asked].flatMap(([text, parameters]) => {
+		return [...asked].map(([text, parameters]) => {
 			const plan = db
 				.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
 				.all(...parameters)
 				.map(({ detail }) => detail);
-			const whole = plan.filter((detail) => {
-				const [, table = ''] = /^SCAN (\w+)/.exec(detail) ?? [];
-				const isPage = IN_ORDER.test(detail) && /\blimit\b/.test(text);
-				return GROWS.includes(table) && !isPage && !SMALL.test(detail);
-			});
-			return whole.map((detail) => `${detail}: ${text}`);
+			return { text, plan };
 		});
 	} finally {
 		db.close();
 	}
+}
+
+/** What of them goes through a table that grows from end to end. */
+function scans(path: string, asked: ReadonlyMap<string, readonly unknown[]>): readonly string[] {
+	return plansOf(path, asked).flatMap(({ text, plan }) => {
+		const whole = plan.filter((detail) => {
+			const [, table = ''] = /^SCAN (\w+)/.exec(detail) ?? [];
+			const isPage = IN_ORDER.test(detail) && /\blimit\b/.test(text);
+			return GROWS.includes(table) && !isPage && !SMALL.test(detail);
+		});
+		return whole.map((detail) => `${detail}: ${text}`);
+	});
 }
 
 test('no page that many read goes through all filings, events or texts, for who sees all or some units', async () => {
@@ -90,4 +97,19 @@ test('no page that many read goes through all filings, events or texts, for who 
 	}
 	expect(asked.size).toBeGreaterThan(40);
 	expect(scans(path, asked)).toEqual([]);
+});
+
+test('what of a unit may be disposed of is looked for among that unit’s filings, not among all that thousands of units have under the same row', async () => {
+	const { office } = await openTestOffice();
+	await filedWith(office, { posts: [post(1)] });
+	const asked = listen();
+	const [row] = await office.catalogue.filedRows();
+	const { unitId = '', planRowId = '' } = row ?? {};
+	asked.clear();
+	const wish = { unitId, planRowId, until: '2100-01-01', limit: 10 };
+	expect((await office.catalogue.filedUntil(wish)).count).toBe(1);
+	const path = join(office.config.DATA_DIR, 'catalogue.sqlite');
+	expect(
+		plansOf(path, asked).flatMap(({ plan }) => plan.filter((each) => each.includes('filings_by_plan_row'))),
+	).toEqual([]);
 });

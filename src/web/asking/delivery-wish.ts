@@ -3,6 +3,7 @@ import type { Occasion } from '../../records/occasion.ts';
 import type { DeliveryWish } from '../../work/delivery/deliver.ts';
 import { MOST_ORDERED } from '../../work/delivery/order-delivery.ts';
 import { seenBundle } from './seen-bundle.ts';
+import { seenCaseCalled } from './seen-case.ts';
 import { needs, visitorOf, type WebContext } from './visitor.ts';
 
 /** What a form or a program says of a delivery; what is absent is not said. */
@@ -22,7 +23,7 @@ export interface SaidDelivery {
 	readonly reason?: string | undefined;
 }
 
-/** What was said, for who hands out in all that it concerns. @throws UsageError `not-allowed` `unknown-bundle` */
+/** What was said, for who hands out in all that it concerns. @throws UsageError `not-allowed` `unknown-bundle` · as `seenCaseCalled` */
 export async function deliveryWish(office: Office, c: WebContext, said: SaidDelivery): Promise<DeliveryWish> {
 	const { name: by } = visitorOf(c).person;
 	const { target, unit, year, occasion, agreement, isAgain, reason } = said;
@@ -40,7 +41,7 @@ export async function deliveryWish(office: Office, c: WebContext, said: SaidDeli
 		...(unit ? { unit } : {}),
 		...(year === undefined ? {} : { year }),
 		...(occasion ? { occasion } : {}),
-		...(said.case ? { case: said.case } : {}),
+		...(said.case ? { case: (await seenCaseCalled(office, c, said.case)).id } : {}),
 		...(agreement ? { agreement } : {}),
 		...(reason ? { restricted: { reason, by } } : {}),
 	};

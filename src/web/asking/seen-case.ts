@@ -1,5 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
+import type { CollectiveCase } from '../../records/cases/case.ts';
+import { theCase } from '../../work/cases/keep.ts';
 import { type CountedCase, listCases } from '../../work/cases/show.ts';
 import { sightOf } from './sight.ts';
 import type { WebContext } from './visitor.ts';
@@ -27,4 +29,15 @@ export async function seenCase(
 		...{ code: 'unknown-case', subject: id },
 		remedy: 'List the cases to see which there are.',
 	});
+}
+
+/**
+ * The case that is called so, as `theCase` takes it, among those that the one who asks sees: what is said of several that a name fits tells of no other.
+ * @throws UsageError `unknown-case` `ambiguous-case`
+ */
+export async function seenCaseCalled(office: Office, c: WebContext, wanted: string): Promise<CollectiveCase> {
+	const { sees } = sightOf(office, c);
+	const list: Office['cases']['list'] = async (filter) =>
+		(await office.cases.list(filter)).filter(({ unitId }) => unitId === undefined || sees(unitId));
+	return theCase({ cases: { ...office.cases, list } }, wanted);
 }

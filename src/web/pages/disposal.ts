@@ -21,6 +21,12 @@ const MOST_SHOWN = 100;
 /** A decision is made on the whole list. */
 const MOST_WRITTEN = 20_000;
 
+/** Of the list that is taken away. */
+const COLUMNS = [
+	...(['id', 'sha256', 'unit', 'account', 'captured', 'row', 'retention', 'countedFrom'] as const),
+	...(['hold', 'delivery', 'number', 'remark'] as const),
+];
+
 /** What the records plans let be disposed of, for who decides on it. The office disposes of nothing itself. */
 export function disposalPages(office: Office, documents: Documents): Hono<WebEnv> {
 	return new Hono<WebEnv>()
@@ -40,10 +46,12 @@ ${found.groups.length === 0 ? html`<p>${say.allPreserved}</p>` : groupsView(c, f
 			});
 		})
 		.get('/gallring.csv', async (c) => {
-			const { bundles } = await due(documents, c, MOST_WRITTEN);
-			const { columns } = disposalWords[c.var.lang];
-			const heads = Object.entries(columns).map(([key, head]) => ({ key, head }));
+			const { bundles, due: all } = await due(documents, c, MOST_WRITTEN);
+			const { columns, cut } = disposalWords[c.var.lang];
+			const heads = COLUMNS.map((key) => ({ key, head: columns[key] }));
 			const rows = bundles.map((each) => lineOf(each, c));
+			// Who decides on a part must not believe that it is all.
+			if (all > bundles.length) rows.push(COLUMNS.map((_, i) => (i === 0 ? cut(all - bundles.length) : '')));
 			return asDocument(c, writeTable(heads, rows, 'csv'), 'gallringsunderlag', 'csv');
 		});
 }
@@ -67,7 +75,7 @@ function bundlesView(office: Office, c: WebContext, { due: all, bundles }: DueFo
 		day(each.from, lang),
 		remarks(each, c),
 	]);
-	return html`<p>${say.dueHint}</p>${table(say.dueCaption(bundles.length, all), heads, rows)}
+	return html`<p>${say.counted}</p><p>${say.dueHint}</p>${table(say.dueCaption(bundles.length, all), heads, rows)}
 <p class="acts"><a class="button second" href="/gallring.csv" download>${say.download}</a></p>`;
 }
 
@@ -76,7 +84,7 @@ function remarks({ heldBy, delivery, present }: DueBundle, c: WebContext): Marku
 	const { lang } = c.var;
 	const say = disposalWords[lang];
 	const state = delivery ? DELIVERY_STATE_WORDS[delivery.state][lang] : say.notDelivered;
-	return html`${heldBy.length > 0 ? html`<strong class="missing">${say.held}</strong> ` : nothing}${state}${present ? nothing : html`, ${say.gone}`}`;
+	return html`${heldBy.length > 0 ? html`<strong class="missing">${say.held}</strong>, ` : nothing}${state}${present ? nothing : html`, ${say.gone}`}`;
 }
 
 function groupsView(c: WebContext, { groups }: DueForDisposal): Markup {

@@ -10,13 +10,17 @@ const sv = {
 	due: 'Får gallras',
 	dueHint:
 		'Gallringsspärr betyder att paketet är med i en begäran om utlämnande som pågår. En begäran som ingen har valt paket i än spärrar inget: se efter under Utlämnande först.',
+	counted:
+		'Frister räknas här från dagen då bilden togs. Står det i planens inledning, som i många planer, att frister räknas från årets slut, infaller dagen senare än listan säger: räkna från årsskiftet efter fångsten.',
+	cut: (n: number) =>
+		`LISTAN ÄR INTE HEL: ${n} paket till, vars gallringsfrist har gått ut, ryms inte i filen.`,
 	dueCaption: (n: number, all: number) =>
 		n < all
 			? `De ${n} äldsta paketen av ${all} vars gallringsfrist har gått ut`
 			: 'Paket vars gallringsfrist har gått ut',
 	nothingDue: 'Inget pakets gallringsfrist har gått ut.',
 	download: 'Hämta som gallringsunderlag (CSV)',
-	byRow: 'Rader som säger att något ska gallras',
+	byRow: 'Rader som inte säger att handlingarna bevaras',
 	byRowCaption: 'Vad raderna säger, per verksamhet, och hur mycket det gäller',
 	allPreserved: 'Alla paket är arkiverade under rader som säger att de ska bevaras.',
 	remark: 'Spärr och leverans',
@@ -27,7 +31,8 @@ const sv = {
 	rules: {
 		unneeded: () => 'någon måste avgöra när de inte behövs längre',
 		from: (from: string) => `räknas från något som programmet inte vet: ${from}`,
-		unread: () => 'programmet vet inte: se planen',
+		undecided: () => 'ingen plan är beslutad: inget får gallras',
+		unread: () => 'programmet förstår inte raden: se planen',
 	} satisfies Rules,
 	columns: {
 		id: 'Paket',
@@ -38,6 +43,7 @@ const sv = {
 		row: 'Rad',
 		retention: 'Bevaras/gallras',
 		from: 'Får gallras från',
+		countedFrom: 'Får gallras från (räknat från dagen då bilden togs)',
 		hold: 'Gallringsspärr',
 		delivery: 'Leverans till e-arkiv',
 		number: 'Leveransnummer',
@@ -53,13 +59,16 @@ const en: typeof sv = {
 	due: 'May be disposed of',
 	dueHint:
 		'On hold means that the bundle is part of a request for public records that is under way. A request in which nobody has picked bundles yet holds nothing: look under Disclosure first.',
+	counted:
+		'Times count from the day of the capture here. Where the introduction of the plan says, as many do, that they count from the end of the year, the day is later than the list says: count from the New Year after the capture.',
+	cut: (n) => `THE LIST IS NOT WHOLE: ${n} more bundles whose retention has ended have no room in the file.`,
 	dueCaption: (n, all) =>
 		n < all
 			? `The ${n} oldest of ${all} bundles whose retention has ended`
 			: 'Bundles whose retention has ended',
 	nothingDue: "No bundle's retention has ended.",
 	download: 'Get the list for a decision (CSV)',
-	byRow: 'Rows that say that something is disposed of',
+	byRow: 'Rows that do not say that the records are preserved',
 	byRowCaption: 'What the rows say, by unit, and how much it concerns',
 	allPreserved: 'All bundles are filed under rows that say that they are preserved.',
 	remark: 'Hold and delivery',
@@ -70,7 +79,8 @@ const en: typeof sv = {
 	rules: {
 		unneeded: () => 'somebody has to say when they are no longer needed',
 		from: (from) => `counted from what the program does not know: ${from}`,
-		unread: () => 'the program does not know: see the plan',
+		undecided: () => 'no plan is decided: nothing may be disposed of',
+		unread: () => 'the program does not understand the row: see the plan',
 	},
 	columns: {
 		id: 'Bundle',
@@ -81,6 +91,7 @@ const en: typeof sv = {
 		row: 'Row',
 		retention: 'Preserved/disposed of',
 		from: 'May be disposed of from',
+		countedFrom: 'May be disposed of from (counted from the day of the capture)',
 		hold: 'Hold',
 		delivery: 'Delivery to e-archive',
 		number: 'Delivery number',

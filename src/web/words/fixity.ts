@@ -1,7 +1,7 @@
 const sv = {
 	/** With a soft hyphen: on a phone it is wider than the page. */
 	title: 'Beständighets\u00adkontroller',
-	lead: 'Hur de arkiverade paketen mår, enligt den senaste läsningen av vart och ett. Jobbet fixity läser dem om natten; här läses inget på nytt.',
+	lead: 'Hur det står till med de arkiverade paketen, enligt den senaste läsningen av vart och ett. Jobbet fixity läser dem om natten; här läses inget på nytt.',
 	all: 'alla',
 	show: 'Visa',
 	download: 'Hämta som CSV',

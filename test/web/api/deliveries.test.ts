@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CaseChange } from '../../../src/records/cases/case.ts';
 import { tempDir } from '../../storage/temp-office.ts';
 import { folderTarget } from '../../work/delivery/archive.ts';
 import { addWith } from '../office.ts';
@@ -8,6 +9,12 @@ async function opened() {
 	const two = await officeWithTwoUnits();
 	await folderTarget(two.office, await tempDir());
 	return two;
+}
+
+function aCase(unitId: string | undefined): CaseChange {
+	const number = unitId === undefined ? 'KS 2026/1' : 'SK 2026/1';
+	const made = { year: 2026, number, title: '', ...(unitId === undefined ? {} : { unitId }) };
+	return { kind: 'case-added', id: crypto.randomUUID(), case: made };
 }
 
 async function codeOf(answer: Response): Promise<readonly [status: number, code: string]> {
@@ -72,6 +79,7 @@ test('a key of one unit delivers, sees and answers nothing of another, and one t
 	const target = 'e-arkivet';
 	const made = await officer('/deliveries', { body: { target, unit: 'skolan' } });
 	const { number } = (await made.json()) as { number: string };
+	for (const unitId of ['skolan', undefined]) await office.cases.change([aCase(unitId)], 'Anna');
 	const before = (await office.catalogue.events()).length;
 	const at = `/deliveries/${number}`;
 	for (const [path, body] of [
@@ -92,6 +100,14 @@ test('a key of one unit delivers, sees and answers nothing of another, and one t
 		expect([path, await asked({ target, year: 2026 })]).toEqual([path, 403]);
 		expect([path, await asked({ target, bundles: [filing.bundleId] })]).toEqual([path, 404]);
 		expect([path, (await archivist(path, { body: { target, unit: 'skolan' } })).status]).toEqual([path, 403]);
+	}
+	// Cases of the school are not there for the harbour: neither by their numbers, nor in what is said of several of a year.
+	for (const [wanted, told] of [
+		['SK 2026/1', [404, 'unknown-case']],
+		['2026', [200, undefined]],
+	] as const) {
+		const body = { target, unit: 'hamnen', case: wanted };
+		expect([wanted, await codeOf(await other('/deliveries/plan', { body }))]).toEqual([wanted, told]);
 	}
 	// Cases concern the organisation.
 	const body = { year: 2026, number: 'KS 1' };
