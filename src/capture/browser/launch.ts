@@ -70,7 +70,7 @@ export async function launchBrowser(config: Config, proxy?: string, headless = t
 			await browser.close();
 			throw error;
 		});
-		standBackWith(pid);
+		await standBackWith(pid);
 		const kill = () => {
 			if (browser.isConnected()) killProcess(pid);
 		};
