@@ -7,9 +7,9 @@ import { limitReached } from './limits.ts';
 import { turnWheel } from './press.ts';
 import type { Walking } from './walking.ts';
 
-/** More screens than any page is walked in, and those in a row that showed no post that was not known. */
+/** More screens than any page is walked in, and those in a row without a post that was not known, after which it is left. */
 const MOST_SCREENS = 600;
-const MOST_KNOWN = 3;
+const MOST_KNOWN = 8;
 /** How long a page gets to begin to move and to come to rest, milliseconds: it passes over in half a second or a whole one. */
 const BEGIN_MS = 1200;
 const REST_MS = 3000;
@@ -57,7 +57,7 @@ export async function turnsByScreens(session: Session, signal: AbortSignal): Pro
 }
 
 /**
- * Takes screen after screen until nothing new comes.
+ * Takes screen after screen until no other comes. One that is left while it could still be turned has not been seen to its end.
  * @param take makes the screen ready, reads it and takes its tile
  */
 export async function walkScreens(
@@ -70,7 +70,8 @@ export async function walkScreens(
 	const { seen, world, request } = session;
 	const ways = [way, ...WAYS.filter((other) => other !== way)];
 	const met = new Set<string>();
-	for (let screens = 0, known = 0; screens < MOST_SCREENS && known < MOST_KNOWN; screens++) {
+	let [screens, known] = [0, 0];
+	for (; screens < MOST_SCREENS && known < MOST_KNOWN; screens++) {
 		signal.throwIfAborted();
 		const before = joiner.size;
 		const state = (await world.call('screenState')).join();
@@ -92,7 +93,8 @@ export async function walkScreens(
 	}
 	seen.joins.broken.push(...shown.lost(), ...shown.unknown(await world.call('postsSaid')));
 	const isHeldBack = asksForMore(session, pace, NOTICED_MS) || failuresOf(session, pace).length > 0;
-	return isHeldBack || met.size >= MOST_SCREENS ? 'stalled' : 'end-of-feed';
+	const isLeft = screens >= MOST_SCREENS || known >= MOST_KNOWN;
+	return isHeldBack || isLeft ? 'stalled' : 'end-of-feed';
 }
 
 /** To the next screen, tried as often as the end of a feed is, with a quiet network between. */

@@ -27,6 +27,18 @@ const SECTIONS = `<title>Sundby kommun</title><style>html,body{margin:0;height:1
 	addEventListener('wheel', (e) => { e.preventDefault(); go(Math.sign(e.deltaY)); }, { passive: false });
 	</script>`;
 
+/** Screens that say something else between the first post and the others. */
+const between = (others: number) => {
+	const about = Array.from(
+		{ length: others },
+		(_, i) => `<section><h2>Om oss</h2><p>Här bor vi på ${i + 2} platser.</p></section>`,
+	);
+	return SECTIONS.replace('</section><section>', `</section>${about.join('')}<section>`).replace(
+		'Math.min(6,',
+		`Math.min(${6 + others},`,
+	);
+};
+
 /** One post in the page at a time, fetched when it is turned to by a key; the wheel does nothing. */
 const VIEWER = `<title>Lillköping</title><style>body{margin:0;font:18px sans-serif}.viewer{position:fixed;inset:0;overflow:hidden;padding:60px}</style>
 	<div class="viewer">${post(1)}${post(2)}</div><script>
@@ -60,6 +72,8 @@ let site: Site;
 beforeAll(async () => {
 	site = await openSite({
 		'/sektioner': page(SECTIONS),
+		'/emellan': page(between(5)),
+		'/langt-emellan': page(between(12)),
 		'/visare': page(VIEWER),
 		'/visa': ({ path }, response) => {
 			const at = Number(new URLSearchParams(path.split('?')[1]).get('at'));
@@ -82,6 +96,15 @@ test('a page of full screens that only the wheel turns is walked screen by scree
 	expect(await taken.inPixels()).toEqual(postTokens(7));
 	expect(taken.capture.changes).toContainEqual(expect.stringContaining('one screen at a time'));
 	expect(losses(taken)).toEqual([]);
+});
+
+test('screens that say something else are gone past, and where there are too many of them the end is not claimed', async () => {
+	const taken = await at('/emellan');
+	expect(taken.posts).toHaveLength(7);
+	expect(new Set(await taken.inPixels())).toEqual(new Set(postTokens(7)));
+	const left = await at('/langt-emellan');
+	expect(left.posts).toHaveLength(1);
+	expect(losses(left)).toContain('feed-stalled');
 });
 
 test('so is one that a key turns, whose posts are fetched one after another', async () => {
