@@ -196,6 +196,7 @@ async function makeReady(
 	const { world, seen, request, changes } = session;
 	const isSeen = top === place.view.top && bottom === place.view.bottom;
 	await settleView(session, top, bottom, signal, isSeen ? place.images : undefined);
+	let wasPressed = false;
 	for (let round = 0, back = 0; ; round++) {
 		const most = MOST_UNFOLDINGS * Math.max(1, Math.ceil((bottom - top) / ORDINARY));
 		const mayUnfold = request.level !== 'overview' && round < most;
@@ -227,6 +228,8 @@ async function makeReady(
 			continue;
 		}
 		if (!('pressed' in ready || 'guesses' in ready)) {
+			// Once more: what waits for an answer of the server leads away when nothing is left to press.
+			if (wasPressed && (await comeBack(walking))) continue;
 			const isLost = last !== undefined && ready.cut === null && place.cut !== null;
 			if (!isLost || ++back > MOST_BACK) return ready;
 			// The list learnt how tall its posts are when they were settled, and moved everything once more.
@@ -235,6 +238,7 @@ async function makeReady(
 			await settleView(session, top, bottom, signal);
 			continue;
 		}
+		wasPressed = true;
 		if ('guesses' in ready) await pressGuesses(session, top, bottom, signal);
 		else {
 			if (ready.opened && !changes.includes(WHOLE)) changes.push(WHOLE);
@@ -243,12 +247,19 @@ async function makeReady(
 		}
 		await world.call('layoutStill', CALM_MS, MOST_MOVING_MS);
 		await world.call('awaitTrial', TRIAL_MS);
-		const led = await world.call('comeBack');
-		if (!led) continue;
-		changes.push(`pressed “${led.by}”, which led to another view of the page, and went back`);
-		if (led.lost) seen.joins.broken.push({ at: place.view.offset });
-		walking.place = await goTo(session, place.view.offset);
+		await comeBack(walking);
 	}
+}
+
+/** Goes back to the posts where a press has led to another view of the page. @returns whether one had */
+async function comeBack(walking: Walking): Promise<boolean> {
+	const { session, place } = walking;
+	const led = await session.world.call('comeBack');
+	if (!led) return false;
+	session.changes.push(`pressed “${led.by}”, which led to another view of the page, and went back`);
+	if (led.lost) session.seen.joins.broken.push({ at: place.view.offset });
+	walking.place = await goTo(session, place.view.offset);
+	return true;
 }
 
 const WHOLE = 'texts of posts that their boxes cut off, and nothing unfolds, were shown whole';

@@ -29,6 +29,7 @@ const ROUTES = {
 	'by an address of its own': `history.pushState({}, '', '/p' + (i + 1)); draw()`,
 	'by a fragment that is a path': `location.hash = '#/p' + (i + 1)`,
 	'after an answer of the server': `setTimeout(() => { history.pushState({}, '', '/p' + (i + 1)); draw() }, 60)`,
+	'each after an answer of its own': `setTimeout(() => { history.pushState({}, '', '/p' + (i + 1)); draw() }, 40 + 90 * i)`,
 };
 
 test.each(Object.entries(ROUTES))(
@@ -38,9 +39,9 @@ test.each(Object.entries(ROUTES))(
 		const led: string[] = [];
 		for (let round = 0; round < 8; round++) {
 			const ready = await call('makeReady', 0, true, { from: 0, to: 3000 });
-			if (!('pressed' in ready)) break;
-			await call('layoutStill', 100, 1000);
+			if ('pressed' in ready) await call('layoutStill', 100, 1000);
 			const back = await call('comeBack');
+			if (!('pressed' in ready || back)) break;
 			if (back) led.push(`${back.by}${back.lost ? ', lost' : ''}`);
 		}
 		// The first is pressed, and by what came of it the others are known; where it is not known which, once more.

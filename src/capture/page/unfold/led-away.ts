@@ -7,7 +7,8 @@ import { kindOf } from './asked-over.ts';
 /** Where the page was before something was pressed to unfold. */
 interface Before {
 	readonly view: string;
-	readonly entry: number;
+	/** The key of its entry in the history of the window. */
+	readonly entry: string | undefined;
 	/** Posts that were shown then. */
 	readonly posts: readonly Element[];
 	readonly pressed: Pressed[];
@@ -28,6 +29,8 @@ let oneByOne = false;
 /** How long the posts may take to come again, and how long they must be there. */
 const RETURN_MS = 8000;
 const THERE_MS = 250;
+/** When it is asked once more to go back: a step takes a few frames. */
+const AGAIN_MS = 400;
 
 /** To be told before controls are pressed. @returns how many of so many may be pressed together */
 export function beforePresses(count: number): number {
@@ -65,23 +68,30 @@ export function ledAway(el: Element): void {
  */
 export async function comeBack(): Promise<{ readonly by: string; readonly lost: boolean } | null> {
 	const was = before;
-	before = undefined;
+	// Not forgotten where the page has not gone: what waits for an answer of the server may go yet, and is asked about once more.
 	if (!was || was.pressed.length === 0 || viewNow() === was.view || was.posts.some(isShown)) return null;
+	before = undefined;
 	const led = was.led ?? was.pressed.at(-1);
 	if (!was.led && was.pressed.length > 1) oneByOne = true;
 	else if (led) leading.add(led.kind);
-	const steps = entryNow() - was.entry;
 	const by = led?.label ?? '';
-	if (steps <= 0) return { by, lost: true };
-	window.history.go(-steps);
+	if (was.entry === undefined || was.entry === entryNow()) return { by, lost: true };
 	let since = Number.POSITIVE_INFINITY;
+	let gone = Number.NEGATIVE_INFINITY;
 	for (const end = performance.now() + RETURN_MS; performance.now() < end; ) {
+		const now = performance.now();
+		// Of several that were pressed together, one may lead away when the first has been come back from.
+		if (viewNow() !== was.view && now - gone >= AGAIN_MS) {
+			gone = now;
+			const { committed, finished } = window.navigation.traverseTo(was.entry);
+			// Whether it came is read off the page: these are refused wherever another step is asked for meanwhile.
+			for (const told of [committed, finished]) told?.catch(() => undefined);
+		}
 		await frames(1);
 		touched();
-		const now = performance.now();
 		if (viewNow() !== was.view || !postsAtHand().some(isShown)) since = Number.POSITIVE_INFINITY;
-		else since = Math.min(since, now);
-		if (now - since >= THERE_MS) return { by, lost: false };
+		else since = Math.min(since, performance.now());
+		if (performance.now() - since >= THERE_MS) return { by, lost: false };
 	}
 	return { by, lost: true };
 }
@@ -91,6 +101,6 @@ function viewNow(): string {
 	return window.location.href.replace(/#(?![/!]).*$/, '');
 }
 
-function entryNow(): number {
-	return window.navigation.currentEntry?.index ?? 0;
+function entryNow(): string | undefined {
+	return window.navigation.currentEntry?.key;
 }
