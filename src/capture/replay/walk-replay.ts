@@ -131,10 +131,11 @@ async function leap(
 			unfoldings++;
 			await answered(replay, signal);
 			await world.call('layoutStill', 40, 500);
-			await world.call('comeBack');
 		}
+		// Asked about after the last press as well: what waited for an answer leads away when nothing is left to press.
+		const led = unfoldings > 0 && (await world.call('comeBack'));
 		const over = await readCommentsOver(world, -ANYWHERE, ANYWHERE, () => answered(replay, signal), until);
-		if ('pressed' in here || over) continue;
+		if ('pressed' in here || led || over) continue;
 		unfoldings = 0;
 		shown.add(here.posts);
 		await readFrames(replay, shown);
@@ -230,10 +231,10 @@ async function readHere(
 		if (pressed.length > 0) {
 			await answered(replay, signal);
 			await world.call('layoutStill', 40, 500);
-			await world.call('comeBack');
 		}
+		const led = (pressed.length > 0 || round > 0) && (await world.call('comeBack'));
 		const wasOver = await readCommentsOver(world, at.top, at.bottom, () => answered(replay, signal), until);
-		if (pressed.length === 0 && !wasOver) break;
+		if (pressed.length === 0 && !led && !wasOver) break;
 	}
 	await throughBoxes(replay, at.top, at.bottom, signal);
 	const { posts } = await world.call('harvest', at.top - 40, at.bottom + 40, Date.now());
