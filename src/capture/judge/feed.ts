@@ -8,12 +8,36 @@ import { type Evidence, finding } from './evidence.ts';
 import { evidenceFindings } from './ordered.ts';
 import { othersFindings } from './others.ts';
 
+function limitFindings({ seen }: Evidence, read: readonly Post[]): Finding[] {
+	if (!seen.limit) return [];
+	const posts = read.length;
+	const { name, asked } = seen.limit;
+	const last = seen.tiles.slice(0, seen.accountTiles).at(-1);
+	const end = last ? last.y + last.height : 0;
+	const cut = read.filter(({ box }) => box && Math.floor(box.y + box.height) > end).length;
+	const data = { limit: name, posts, ...(cut > 0 ? { cut } : {}) };
+	const inPart = cut > 0 ? `; the picture holds ${cut} of the posts in part` : '';
+	if (!asked)
+		return [finding('limit-reached', 'loss', `stopped at the configured limit: ${name}${inPart}`, data)];
+	const detail = `stopped at the limit that the order asked for: ${name}${inPart}`;
+	const found = [finding('limit-asked-for', 'note', detail, data)];
+	// What came along after the last that was asked for may be cut off; of those that were asked for, none.
+	const lacking = Number(/^posts (\d+)$/.exec(name)?.[1] ?? 0) - (posts - cut);
+	if (lacking > 0) {
+		const said = `${lacking} of the posts that the order asked for are not whole in the picture`;
+		found.push(finding('feed-stalled', 'loss', said, { posts, lacking }));
+	}
+	return found;
+}
+
 /** Did the walk reach the end of what the account shows? */
-export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
+export function feedFindings(evidence: Evidence): Finding[] {
+	const { seen, request, steps } = evidence;
 	if (!steps.some((s) => s.name === 'walk' && s.outcome !== 'skipped' && s.outcome !== 'aborted')) return [];
 	const found: Finding[] = [];
 	// Posts that only a tab shows are none of those that the account's page should show.
-	const posts = seen.posts.filter((p) => p.seenOn?.includes(seen.main.finalAddress) ?? true).length;
+	const here = seen.posts.filter((p) => p.seenOn?.includes(seen.main.finalAddress) ?? true);
+	const posts = here.length;
 	if (seen.stop === 'stalled' || seen.stop === 'aborted' || seen.stop === 'not-started') {
 		found.push(
 			finding('feed-stalled', 'loss', `the feed stopped after ${posts} posts without having ended`, {
@@ -25,20 +49,7 @@ export function feedFindings({ seen, request, steps }: Evidence): Finding[] {
 		found.push(
 			finding('feed-stalled', 'loss', `a part of the feed could not be had: ${toldOf(page)}`, { ...page }),
 		);
-	if (seen.limit) {
-		const { name, asked } = seen.limit;
-		found.push(
-			asked
-				? finding('limit-asked-for', 'note', `stopped at the limit that the order asked for: ${name}`, {
-						limit: name,
-						posts,
-					})
-				: finding('limit-reached', 'loss', `stopped at the configured limit: ${name}`, {
-						limit: name,
-						posts,
-					}),
-		);
-	}
+	found.push(...limitFindings(evidence, here));
 	if (request.level === 'overview') {
 		found.push(finding('level-limited', 'note', 'the order asked for an overview: the first screens only'));
 	}

@@ -104,6 +104,12 @@ export class PostJoiner {
 		return known;
 	}
 
+	/** Where the first so many posts end in the whole picture, CSS pixels. */
+	bottomOf(count: number): number {
+		const first = this.posts().slice(0, count);
+		return Math.max(0, ...first.map(({ box }) => (box ? box.y + box.height : 0)));
+	}
+
 	/** In the order of the picture: rows first, then from the left, as a grid is read. */
 	posts(): Post[] {
 		return [...this.#posts.values()]

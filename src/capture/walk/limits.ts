@@ -6,6 +6,8 @@ export interface ReachedLimit {
 	readonly name: string;
 	/** The order itself asked for it: then stopping there is no loss. */
 	readonly asked: boolean;
+	/** How much the limit allows: posts, seconds, CSS pixels or bytes. */
+	readonly most: number;
 }
 
 /** The first limit that this capture has reached: the order's own before the configured ones. */
@@ -20,7 +22,8 @@ export function limitReached(session: Session, posts: number): ReachedLimit | un
 	] as const;
 	for (const [stop, value, asked, configured] of values) {
 		const limit = asked ?? configured;
-		if (value >= limit) return { stop, name: `${stop.slice(6)} ${limit}`, asked: asked !== undefined };
+		if (value >= limit)
+			return { stop, name: `${stop.slice(6)} ${limit}`, asked: asked !== undefined, most: limit };
 	}
 	return undefined;
 }

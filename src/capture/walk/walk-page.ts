@@ -12,7 +12,7 @@ import { pressGuesses } from './guesses.ts';
 import { pictureHanging } from './hanging.ts';
 import type { PostJoiner } from './join.ts';
 import { letGo } from './let-go.ts';
-import { limitReached } from './limits.ts';
+import { limitReached, type ReachedLimit } from './limits.ts';
 import type { Paging } from './pace.ts';
 import { pictureAndRead } from './picture-and-read.ts';
 import { turnsByScreens, walkScreens } from './screens.ts';
@@ -61,6 +61,7 @@ export async function walkPage(
 		stop: 'end-of-feed',
 		putsBack: false,
 		last: undefined,
+		wholeAt: undefined,
 		checking: Promise.resolve(),
 	};
 	try {
@@ -96,19 +97,32 @@ async function walkOn(walking: Walking, signal: AbortSignal): Promise<StopReason
 		session.show();
 		walking.relieved = await letGo(session, walking.place.view.offset, walking.relieved);
 		const reached = limitReached(session, joiner.size);
-		if (reached) {
-			seen.limit = reached;
-			return reached.stop;
-		}
-		if (atBottom && walking.ended) {
+		const isLowest = atBottom && walking.ended;
+		if (reached && (isLowest || !(await isCutOff(walking, reached)))) return stopAt(session, reached);
+		if (isLowest) {
 			seen.joins.broken.push(...walking.shown.lost());
 			seen.joins.broken.push(...walking.shown.unknown(await world.call('postsSaid')));
 			return walking.stop;
 		}
 		if (session.request.level === 'overview' && seen.tiles.length >= 3) return 'level';
 		if (!first) await walking.window.raise(walking.place.view, joiner.size, signal);
-		if (!(await stepDown(walking, first ? 'rest' : 'view', signal))) return 'stalled';
+		if (!(await stepDown(walking, first ? 'rest' : 'view', signal)))
+			return reached ? stopAt(session, reached) : 'stalled';
 	}
+}
+
+function stopAt({ seen }: Session, reached: ReachedLimit): StopReason {
+	seen.limit = reached;
+	return reached.stop;
+}
+
+/** The last post that the limit allows is in the picture in part: it was asked for whole, and the walk goes on to its end. */
+async function isCutOff(walking: Walking, { stop, most }: ReachedLimit): Promise<boolean> {
+	if (stop !== 'limit-posts') return false;
+	await walking.checking;
+	// Looked up once: what is read on the way to its end asks for no more.
+	walking.wholeAt ??= walking.joiner.bottomOf(most);
+	return Math.floor(walking.wholeAt) > pictureHeight(walking.session);
 }
 
 const HELD = 'the page was kept from loading itself anew while it was walked';

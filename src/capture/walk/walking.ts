@@ -27,6 +27,8 @@ export interface Walking {
 	/** It has shown a fixed box again, or another, after those that it had were hidden. */
 	putsBack: boolean;
 	last: LastTile | undefined;
+	/** Where the posts end that the limit allows, once it is reached: rows of the whole picture, CSS pixels. */
+	wholeAt: number | undefined;
 	/** The check of the last tile, which runs while the page moves on; only one is ever under way. */
 	checking: Promise<unknown>;
 }

@@ -12,11 +12,13 @@ export const NOTE_WORDS: WordTable<(typeof NOTE_CODES)[number]> = {
 	'limit-asked-for': {
 		sv: {
 			title: 'Beställningen satte en gräns',
-			meaning: 'Den som beställde bad om ett begränsat urval, och fångsten stannade vid den gränsen.',
+			meaning:
+				'Den som beställde bad om ett begränsat urval, och fångsten stannade vid den gränsen. Inlägg efter den kan ha kommit med, det sista i bilden bara till en del.',
 		},
 		en: {
 			title: 'The order set a limit',
-			meaning: 'The one who ordered asked for a limited selection, and the capture stopped at that limit.',
+			meaning:
+				'The one who ordered asked for a limited selection, and the capture stopped at that limit. Posts after it may have come along, the last of them only in part in the picture.',
 		},
 	},
 	'level-limited': {
