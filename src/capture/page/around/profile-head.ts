@@ -3,6 +3,7 @@ import { findFeed } from '../feed/feed.ts';
 import { hasTime } from '../feed/post-signs.ts';
 import { deepAll, isShown, labelOf, shownText, webAddress } from '../tree/dom.ts';
 import { contains } from '../tree/tree.ts';
+import { pause } from '../window/pause.ts';
 import { platformPage, told } from './platform.ts';
 import { nameShown, presentation } from './presentation.ts';
 import { profile } from './profile.ts';
@@ -227,7 +228,7 @@ export async function loadPicture(address: string, mostMs: number): Promise<bool
 	const loaded = new Promise<boolean>((done) => {
 		picture.onload = () => done(true);
 		picture.onerror = () => done(false);
-		setTimeout(() => done(false), mostMs);
+		void pause(mostMs).then(() => done(false));
 	});
 	picture.src = address;
 	return loaded;

@@ -1,5 +1,6 @@
 import { deepAll } from '../tree/dom.ts';
 import { touched } from '../tree/once.ts';
+import { pause } from '../window/pause.ts';
 
 /** What a page keeps in storage of its own, as name and value in text or JSON. */
 export interface OwnStorage {
@@ -41,7 +42,7 @@ async function recordsOfDatabases(): Promise<Pick<OwnStorage, 'records' | 'unrea
 		await Promise.allSettled([...left].map(read));
 	};
 	// What is refused stays among those that are left.
-	await Promise.race([all().catch(() => undefined), new Promise((done) => setTimeout(done, MOST_MS))]);
+	await Promise.race([all().catch(() => undefined), pause(MOST_MS)]);
 	return { records: [...records], unread: [...left] };
 }
 

@@ -7,6 +7,7 @@ import { deepAll, isShown, labelOf, webAddress } from '../tree/dom.ts';
 import { touched } from '../tree/once.ts';
 import { isWithin } from '../tree/tree.ts';
 import { saysItActs } from '../unfold/acts.ts';
+import { pause } from '../window/pause.ts';
 
 export const MORE =
 	/^(?:ladda|visa|hämta|se|läs in|load|show|view|see|get|vis|last|indlæs|hent|näytä|lataa|mehr|charger|voir|cargar|mostrar|ver|załaduj|pokaż|carica|mostra|meer)\b.*(?:\b(?:fler|flere|flera|mer|mera|mere|äldre|eldre|ældre|inlägg|more|older|posts?|videor?|lisää|laden|anzeigen|plus|m[aá]s|mais|más|więcej|altro)|laden|anzeigen)(?![\p{L}]).*$|^(?:fler|äldre|more|older|lisää|mehr|meer|więcej)(?![\p{L}]).{0,24}$/iu;
@@ -114,7 +115,7 @@ export async function turnedPage(): Promise<'no' | 'back' | 'gone'> {
 	turnsPages = true;
 	history.back();
 	for (const end = performance.now() + BACK_MS; performance.now() < end; ) {
-		await new Promise((done) => setTimeout(done, 100));
+		await pause(100);
 		forgetFeed();
 		if (location.href === address && areHere()) return 'back';
 	}

@@ -3,6 +3,7 @@ import { deepAll, isShown, webAddress } from '../tree/dom.ts';
 import { BLANK } from '../tree/held.ts';
 import { once } from '../tree/once.ts';
 import { boxesWaiting } from '../unfold/inner-boxes.ts';
+import { pause } from '../window/pause.ts';
 import { frames } from '../window/scroller.ts';
 import { isUnrevealed } from '../window/unrevealed.ts';
 import { drawnBy } from './drawn.ts';
@@ -94,7 +95,7 @@ export async function imagesIn(from: number, to: number): Promise<ImagesInView> 
 	eager();
 	const images = allImages().filter((el) => between(el, from, to));
 	const decoding = images.filter((i) => i.complete && i.naturalWidth > 0 && !isDecoded(i)).map(decode);
-	await Promise.race([Promise.all(decoding), new Promise((done) => setTimeout(done, 2000))]);
+	await Promise.race([Promise.all(decoding), pause(2000)]);
 	const unshown = images.filter(
 		(i) => i.complete && i.naturalWidth === 0 && webAddress(i.currentSrc || i.getAttribute('src')),
 	);
@@ -216,10 +217,7 @@ function isPlaceholder(img: HTMLImageElement): boolean {
 
 /** Fonts loaded, first pictures complete, layout painted; `ms` caps the wait. */
 export async function fontsReady(ms: number): Promise<boolean> {
-	const done = await Promise.race([
-		document.fonts.ready.then(() => true),
-		new Promise<boolean>((no) => setTimeout(() => no(false), ms)),
-	]);
+	const done = await Promise.race([document.fonts.ready.then(() => true), pause(ms).then(() => false)]);
 	await frames(1);
 	return done;
 }

@@ -1,3 +1,5 @@
+import { pause } from '../window/pause.ts';
+
 /**
  * Counts the changes of the page's tree, so that what was worked out of its elements alone, not of their places, is worked out
  * again only when they are others. What stands in shadow roots is not watched. Runs in the browser.
@@ -51,13 +53,12 @@ let toldAt = 0;
  */
 export async function comes(ms: number): Promise<void> {
 	if (performance.now() - toldAt < ms) {
-		await new Promise((done) => setTimeout(done, ms));
+		await pause(ms);
 		return;
 	}
 	await new Promise<void>((done) => {
-		const timer = setTimeout(done, ms);
+		void pause(ms).then(done);
 		waiting.push(() => {
-			clearTimeout(timer);
 			toldAt = performance.now();
 			done();
 		});

@@ -3,6 +3,7 @@ import { deepAll, hasRoots, isShown } from '../tree/dom.ts';
 import { once } from '../tree/once.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { shapeVersion } from '../tree/tree-version.ts';
+import { pause } from './pause.ts';
 
 /** What is scrolled to walk the feed: the document itself, or an inner element of the page. */
 let chosen: Element | null = null;
@@ -151,7 +152,7 @@ const ASKED_AGAIN = 8;
  * @param moved pixels that it was scrolled by
  */
 async function drawnWhereItIs(before: number, moved: number): Promise<void> {
-	for (let tasks = 0; tasks < 2; tasks++) await new Promise((done) => setTimeout(done, 0));
+	for (let tasks = 0; tasks < 2; tasks++) await pause(0);
 	const isCareful = calm < CALM || ++looks % ASKED_AGAIN === 0 || hasRoots();
 	if (isCareful || shapeVersion() !== before) await frames(1);
 	if (shapeVersion() !== before) calm = 0;
