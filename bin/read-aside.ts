@@ -59,6 +59,7 @@ export async function readAside(config: Config, mostMs = MOST_MS): Promise<ReadA
 		publicList: (...asked) => writers.ask('publicList', asked),
 		accounts: (...asked) => writers.ask('accounts', asked),
 		disposal: (...asked) => writers.ask('disposal', asked),
+		dueBundles: (...asked) => writers.ask('dueBundles', asked),
 		fixity: (...asked) => writers.ask('fixity', asked),
 		find: (wish, signal) => finders.ask('find', [wish], signal),
 		close: async () => {

@@ -20,6 +20,7 @@ const ANSWERS: Questions = {
 	publicList: (...asked) => documents.publicList(...asked),
 	accounts: (...asked) => documents.accounts(...asked),
 	disposal: (...asked) => documents.disposal(...asked),
+	dueBundles: (...asked) => documents.dueBundles(...asked),
 	fixity: (...asked) => documents.fixity(...asked),
 	find: (wish) => office.texts.find(wish),
 };
