@@ -45,7 +45,7 @@ ${report.bundles === 0 ? html`<p>${fixityReportWords[lang].none}</p>` : reportVi
 		})
 		.get('/kontroller.csv', async (c) => {
 			const report = await documents.fixity({ ...(await unitIdsAsked(c, sightOf(office, c))), most: 0 });
-			const { columns, rows } = fixityTable(report, c.var.lang);
+			const { columns, rows } = fixityTable(report, c.var.lang, office.bundles().root);
 			return asDocument(c, writeTable(columns, rows, 'csv'), 'kontroller', 'csv');
 		});
 }
@@ -69,7 +69,7 @@ function reportView(office: Office, c: WebContext, report: FixityReport): Markup
 		[labels.overdue, some(report.overdue)],
 		[labels.oldest, at(report.oldest)],
 		[labels.restored, some(report.restored)],
-		[labels.second, report.second?.store ?? say.noSecond],
+		[labels.second, report.second ? say.untold.second : say.noSecond],
 		[labels.owed, report.second ? of(report.second.owed) : ''],
 	])}
 ${wantingView(c, report, at)}
