@@ -21,6 +21,8 @@ const ANSWERS: Questions = {
 	accounts: (...asked) => documents.accounts(...asked),
 	disposal: (...asked) => documents.disposal(...asked),
 	dueBundles: (...asked) => documents.dueBundles(...asked),
+	coming: (...asked) => documents.coming(...asked),
+	pressing: (...asked) => documents.pressing(...asked),
 	fixity: (...asked) => documents.fixity(...asked),
 	find: (wish) => office.texts.find(wish),
 };

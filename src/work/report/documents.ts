@@ -3,6 +3,14 @@ import type { Language } from '../../records/words/language.ts';
 import { type DueBundles, type DueBundlesWish, dueBundles } from '../disposal/due-bundles.ts';
 import { type DisposalWish, type DueForDisposal, dueForDisposal } from '../disposal/list-due.ts';
 import { type FixityReport, type FixityReportWish, fixityReport } from '../fixity/report.ts';
+import {
+	type ComingSeen,
+	type ComingSeenWish,
+	comingSeen,
+	type PressingSeen,
+	pressingSeen,
+	type SeenUnits,
+} from '../occasions/seen.ts';
 import { makePublicList, writePublicList } from '../public-list/export.ts';
 import { exportAccounts } from '../register/export.ts';
 import { makeReport, type ReportWish } from './make.ts';
@@ -20,6 +28,10 @@ export interface Documents {
 	disposal(wish: DisposalWish): Promise<DueForDisposal>;
 	/** A part of the list of what they do. */
 	dueBundles(wish: DueBundlesWish): Promise<DueBundles>;
+	/** What is due by its history until a day. */
+	coming(wish: ComingSeenWish): Promise<readonly ComingSeen[]>;
+	/** What needs a person, as it is now. */
+	pressing(wish: SeenUnits): Promise<PressingSeen>;
 	/** How the stored bundles are, as far as the last checks know. */
 	fixity(wish: FixityReportWish): Promise<FixityReport>;
 }
@@ -33,6 +45,8 @@ export function documentsOf(office: Office): Documents {
 		accounts: async (of, lang) => exportAccounts(office, of, 'csv', lang),
 		disposal: (wish) => dueForDisposal(office, wish),
 		dueBundles: (wish) => dueBundles(office, wish),
+		coming: (wish) => comingSeen(office, wish),
+		pressing: (wish) => pressingSeen(office, wish),
 		fixity: (wish) => fixityReport(office, wish),
 	};
 }
