@@ -20,6 +20,9 @@ const ANSWERS: Questions = {
 	publicList: (...asked) => documents.publicList(...asked),
 	accounts: (...asked) => documents.accounts(...asked),
 	disposal: (...asked) => documents.disposal(...asked),
+	dueBundles: (...asked) => documents.dueBundles(...asked),
+	coming: (...asked) => documents.coming(...asked),
+	pressing: (...asked) => documents.pressing(...asked),
 	fixity: (...asked) => documents.fixity(...asked),
 	find: (wish) => office.texts.find(wish),
 };

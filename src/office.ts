@@ -4,6 +4,7 @@ import type { Cases } from './office/cases.ts';
 import type { CopyBook, SecondStore } from './office/copies.ts';
 import type { Deliveries, OpenDeliveryTarget } from './office/deliveries.ts';
 import type { DisclosureBook } from './office/disclosures.ts';
+import type { FiledByRow } from './office/filed-by-row.ts';
 import type { FixityBook } from './office/fixity.ts';
 import type { HookBook, PostHook } from './office/hooks.ts';
 import type { IdentityBook, IdentityProvider } from './office/identity.ts';
@@ -139,10 +140,7 @@ export interface Catalogue {
 	recordAttempt(attempt: Attempt): Promise<void>;
 
 	filings(filter?: FilingFilter): Promise<readonly Filing[]>;
-	/** Under which rows of which units anything is filed. Goes through all of it. @param unitIds only these units' */
-	filedRows(unitIds?: readonly string[]): Promise<readonly FiledRow[]>;
-	/** What of a unit's row was captured on a day or before: how much, and the oldest of it first. */
-	filedUntil(wish: FiledUntil): Promise<{ readonly count: number; readonly filings: readonly Filing[] }>;
+	readonly byRow: FiledByRow;
 	/** By bundle id or an unambiguous beginning of it; undefined when unknown. @throws UsageError `ambiguous-bundle` */
 	filing(idOrBeginning: string): Promise<Filing | undefined>;
 	attempts(accountId?: string): Promise<readonly Attempt[]>;
@@ -219,19 +217,6 @@ export interface AccountFilter {
 	readonly limit?: number;
 	/** How many come before: the next page of a list. Only with `limit`. */
 	readonly offset?: number;
-}
-
-/** How much of a unit is filed under a row of a plan. */
-export interface FiledRow {
-	readonly unitId: string;
-	readonly planRowId: string;
-	readonly filings: number;
-}
-
-export interface FiledUntil extends Pick<FiledRow, 'unitId' | 'planRowId'> {
-	/** ISO date where the organisation is. */
-	readonly until: string;
-	readonly limit: number;
 }
 
 export interface FilingFilter {

@@ -6,6 +6,8 @@ export interface Cases {
 	list(filter?: { readonly year?: number }): Promise<readonly CollectiveCase[]>;
 	/** How many filings each case has, by its id; a case without any is left out. @param filter `unitIds`: only these units' are counted */
 	counts(filter?: { readonly unitIds?: readonly string[] }): Promise<ReadonlyMap<string, CaseCounts>>;
+	/** How many filings of each unit belong to any of these cases, by the unit's id. */
+	countsByUnit(caseIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 	/**
 	 * Carries out all or none, each with an event that names who did it. Filings of the year that belong to a new one are linked to it, each
 	 * with an event, where their sealed manifests state no number; those stay as they are.

@@ -115,6 +115,7 @@ export function webApp(
 		await next();
 	});
 	const summaries = summariesOf(office, maker);
+	const documents = maker ?? documentsOf(office);
 	// What somebody does here is in every page that they ask for after it.
 	app.use(async (c, next) => {
 		await next();
@@ -130,7 +131,7 @@ export function webApp(
 	// Before all that knows of cookies: a program shows a key, and nothing else counts.
 	app.route(
 		API_PATH,
-		apiApp(office, { senderOf, ...(apiBodyMs === undefined ? {} : { bodyMs: apiBodyMs }) }),
+		apiApp(office, { senderOf, documents, ...(apiBodyMs === undefined ? {} : { bodyMs: apiBodyMs }) }),
 	);
 	app.use(sameOrigin(origin));
 	const small = bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() });
@@ -187,7 +188,6 @@ export function webApp(
 		hooksPages,
 	];
 	for (const each of pages) app.route('/', each(office));
-	const documents = maker ?? documentsOf(office);
 	for (const each of [tablesPages, reportsPages, fixityPages, disposalPages])
 		app.route('/', each(office, documents));
 	app.route('/', startPages(office, summaries));

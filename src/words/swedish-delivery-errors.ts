@@ -66,6 +66,14 @@ export const SWEDISH_DELIVERY: Readonly<Record<string, Swedish | ((error: Ogonbl
 		'Se på dess sida hur det står till med varje paket.',
 	],
 	'withdraw-without-reason': ['Det står inte varför leverans {subject} tas tillbaka.', 'Ange skälet.'],
+	'refusal-without-reason': [
+		'Det står inte varför avvisningen i leverans {subject} står fast.',
+		'Ange skälet.',
+	],
+	'nothing-refused': [
+		'Inget i leverans {subject} är avvisat och väntar på besked.',
+		'Se på dess sida hur det står till med varje paket.',
+	],
 	'unknown-delivery': [
 		'Ingen leverans har numret {subject}.',
 		'Kommandot deliver list visar vilka som finns.',

@@ -42,6 +42,14 @@ export async function listBundles(
 	const filings = await office.catalogue.filings(filter);
 	if (filings.length === 0 && filter.account !== undefined)
 		await refuseUnknown(office, filter.account, filter.unitIds);
+	return foundBundles(office, filings);
+}
+
+/** These filed bundles, in their order, as a list has them. */
+export async function foundBundles(
+	office: Office,
+	filings: readonly Filing[],
+): Promise<readonly FoundBundle[]> {
 	const named = await office.occasions.named([...new Set(filings.map(({ accountId }) => accountId))]);
 	const orders = await office.catalogue.orders(filings.map(({ orderId }) => orderId));
 	const ids = filings.map(({ bundleId }) => bundleId);

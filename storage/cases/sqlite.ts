@@ -13,6 +13,7 @@ export function sqliteCases(db: Database, clock: Clock): Cases {
 	return {
 		list: async ({ year } = {}) => listCases(db, year),
 		counts: async ({ unitIds } = {}) => countFilings(db, unitIds),
+		countsByUnit: async (caseIds) => countByUnit(db, caseIds),
 		change: async (changes, by) =>
 			db.write(() => changes.reduce((linked, change) => linked + carryOut(db, clock, change, by), 0)),
 	};
@@ -38,6 +39,15 @@ function countFilings(db: Database, unitIds: readonly string[] | undefined): Rea
 	return new Map(
 		db.all(query).map(({ id, filings, without }) => [id, { filings, withoutNumber: Number(without) }]),
 	);
+}
+
+function countByUnit(db: Database, caseIds: readonly string[]): ReadonlyMap<string, number> {
+	const query = sql
+		.selectFrom('filings')
+		.where('case_id', 'in', caseIds)
+		.groupBy('unit_id')
+		.select(({ fn }) => ['unit_id', fn.countAll<number>().as('n')]);
+	return new Map(db.all(query).map(({ unit_id, n }) => [unit_id, n]));
 }
 
 /** @returns how many filings were linked */

@@ -4,7 +4,7 @@ import { accountContext, accountsCalled, ensureDefaultAccount, filedUnder, findA
 import { compareWithEvents } from './compare.ts';
 import type { OrganisationSettings } from './default-filing.ts';
 import { appendEvent, listEvents, verifyEvents } from './events.ts';
-import { filedRows, filedUntil } from './filed-rows.ts';
+import { sqliteFiledByRow } from './filed-by-row.ts';
 import {
 	dropIntent,
 	findFiling,
@@ -49,11 +49,7 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 		dropIntent: async (bundleId) => dropIntent(db, clock, bundleId),
 		recordAttempt: async (attempt) => recordAttempt(db, clock, timeZone, attempt),
 		filings: async (filter = {}) => listFilings(db, filter).map(found),
-		filedRows: async (unitIds) => filedRows(db, unitIds),
-		filedUntil: async (wish) => {
-			const { count, filings } = filedUntil(db, wish);
-			return { count, filings: filings.map(found) };
-		},
+		byRow: sqliteFiledByRow(db, found),
 		filing: async (idOrBeginning) => {
 			const filing = findFiling(db, idOrBeginning);
 			return filing === undefined ? undefined : found(filing);

@@ -49,7 +49,7 @@ export function migrate(connection: BetterSqlite3.Database, path: string): void 
  * @param text in SQL
  */
 export function mayLose(text: string): boolean {
-	return /\b(drop|delete|update|replace|alter|insert)\b/i.test(text.replaceAll(/--.*/g, ''));
+	return /\b(drop(?!\s+index\b)|delete|update|replace|alter|insert)\b/i.test(text.replaceAll(/--.*/g, ''));
 }
 
 function listMigrations(): readonly Migration[] {

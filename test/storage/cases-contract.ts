@@ -47,6 +47,19 @@ export function casesContract(open: () => Promise<Office>): void {
 		expect(await office.catalogue.compareWithEvents()).toEqual([]);
 	});
 
+	test('counts filings of cases by unit', async () => {
+		const office = await open();
+		const { cases } = office;
+		await file(office);
+		await file(office, { bundleId: 'b', capturedAt: '2025-06-01T10:00:00.000Z' });
+		await cases.change([added('a'), added('b', { year: 2025 }), added('c', { year: 2024 })], 'Anna');
+		const [{ unitId = '' } = {}] = await office.catalogue.filings();
+		expect(await cases.countsByUnit(['a'])).toEqual(new Map([[unitId, 1]]));
+		expect(await cases.countsByUnit(['a', 'b'])).toEqual(new Map([[unitId, 2]]));
+		expect(await cases.countsByUnit(['c'])).toEqual(new Map());
+		expect(await cases.countsByUnit([])).toEqual(new Map());
+	});
+
 	test('links a bundle that was packed before its case was registered and filed after', async () => {
 		const office = await open();
 		await office.cases.change([added('a')], 'Anna');

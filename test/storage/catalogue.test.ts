@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { catalogueContract } from './catalogue-contract.ts';
 import { closingsContract } from './closings-contract.ts';
-import { filedRowsContract } from './filed-rows-contract.ts';
+import { filedByRowContract } from './filed-by-row-contract.ts';
 import { occasionsContract } from './occasions-contract.ts';
 import { queueContract } from './queue-contract.ts';
 import { registerContract } from './register-contract.ts';
@@ -10,7 +10,7 @@ import { watchContract } from './watch-contract.ts';
 
 describe('the catalogue on SQLite', () => {
 	catalogueContract(() => tempOffice());
-	filedRowsContract(() => tempOffice());
+	filedByRowContract(() => tempOffice());
 });
 
 describe('the order queue on SQLite', () => {

@@ -1,19 +1,20 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Grant } from '../../src/records/people/person.ts';
 import { serveWeb } from '../../src/web/serve.ts';
 import { pickBundle, registerRequest } from '../../src/work/disclosure/request.ts';
-import { dueForDisposal } from '../../src/work/disposal/list-due.ts';
 import { nameRow } from '../../src/work/register/name-row.ts';
 import { documentsOf } from '../../src/work/report/documents.ts';
 import { makerOf } from '../../src/work/summary/summaries.ts';
 import { samplePacked, workshop } from '../bundle/sample.ts';
 import { openBrowser } from '../fixtures/visitor.ts';
+import { aFiling, anOrder } from '../storage/sample.ts';
 import { filedCopy } from '../work/delivery/archive.ts';
 import { csv, HEADS, ROWS, take } from '../work/register/plans.ts';
-import { expectAccessible, openPage, signIn } from './office.ts';
+import { askAs } from './ask.ts';
+import { addWith, expectAccessible, openPage, signIn } from './office.ts';
 import { twoUnits } from './two-units.ts';
 
 const { dir, clean } = workshop();
@@ -79,8 +80,8 @@ test('a records officer sees what may be disposed of, what holds it, and what so
 	const list = await (await get('/gallring.csv')).text();
 	for (const { bundleId, sha256 } of [over, held]) expect(list).toContain(`${bundleId};${sha256}`);
 	for (const { bundleId } of [young, other, unneeded, preserved]) expect(list).not.toContain(bundleId);
-	// No form of the page leads anywhere, and what was there is there.
-	expect(await page.locator('main form').count()).toBe(0);
+	// No form of the page does anything: one narrows the list, and what was there is there.
+	expect(await page.locator('main form:not([method="get"])').count()).toBe(0);
 	for (const { root, path } of [over, held, unneeded]) expect(existsSync(join(root, path))).toBe(true);
 	expect((await events()).filter(({ kind }) => kind !== 'signed-in')).toEqual(
 		before.filter(({ kind }) => kind !== 'signed-in'),
@@ -110,19 +111,128 @@ test('a bundle that no decided plan rules over is told as one that may not be di
 	expect(await (await get('/gallring.csv')).text()).toContain('(räknat från dagen då bilden togs)');
 });
 
-test('a list that does not hold all that is due says so in the file itself: a decision on it would be one on a part', async () => {
-	const { office } = await filedLongAgo();
+test('the file holds all that is due, in however many parts it is read: a decision on a part would be taken for one on all', async () => {
+	const { office, over, held } = await filedLongAgo();
+	const documents = documentsOf(office);
 	const { origin, close } = await serveWeb(office, {
 		...makerOf(office),
-		...documentsOf(office),
-		disposal: (wish) => dueForDisposal(office, { ...wish, most: 1 }),
+		...documents,
+		dueBundles: (wish) => documents.dueBundles({ ...wish, most: 1 }),
 	});
 	onTestFinished(close);
 	const page = await openPage(browser);
 	await signIn(page, origin, 'bo@kommunen.example');
 	const lines = (await (await page.request.get(`${origin}/gallring.csv`)).text()).trim().split('\n');
-	expect(lines).toHaveLength(3);
-	expect(lines[2]).toMatch(/^LISTAN ÄR INTE HEL: 1 paket till/);
+	expect(lines.map((line) => line.split(';')[0]).slice(1)).toEqual([over.bundleId, held.bundleId]);
+});
+
+test('the list goes on where its first page ends, and its beginning is found again', async () => {
+	const { office, origin, over, get } = await filedLongAgo();
+	const all: string[] = [];
+	for (let n = 0; n < 101; n++) {
+		const capturedAt = `2021-01-01T10:${`${n % 60}`.padStart(2, '0')}:00.000Z`;
+		const order = await anOrder(office, { address: 'https://social.example/@almby' });
+		const filing = await aFiling(office, order, { capturedAt, planRowId: over.planRowId });
+		mkdirSync(dirname(join(filing.root, filing.path)), { recursive: true });
+		writeFileSync(join(filing.root, filing.path), 'zip');
+		await office.catalogue.recordFiling(filing);
+		all.push(filing.bundleId);
+	}
+	const page = await openPage(browser, { javaScriptEnabled: false });
+	await signIn(page, origin, 'bo@kommunen.example');
+	await page.goto(`${origin}/gallring`);
+	const seen: (string | null)[] = [];
+	const read = async () =>
+		seen.push(
+			...(await page
+				.locator('tbody a[href^="/paket/"]')
+				.evaluateAll((each) => each.map((a) => a.getAttribute('href')))),
+		);
+	await page.getByRole('table', { name: 'De 100 äldsta paketen av 103' }).waitFor();
+	await read();
+	expect(seen).toHaveLength(100);
+	await page.getByRole('link', { name: 'Nästa' }).click();
+	await page.getByRole('table', { name: 'Fler paket' }).waitFor();
+	await read();
+	expect(await page.getByRole('link', { name: 'Nästa' }).count()).toBe(0);
+	expect(seen.length).toBe(103);
+	expect(new Set(seen).size).toBe(103);
+	expect(seen).toEqual(expect.arrayContaining(all.map((id) => `/paket/${id}`)));
+	await page.getByRole('link', { name: 'Till listans början' }).click();
+	await page.getByRole('table', { name: 'De 100 äldsta' }).waitFor();
+	// What somebody wrote into the address is no place of the list.
+	expect((await get('/gallring?efter=%27%20OR%201')).status).toBe(200);
+});
+
+test('what has been disposed of is no more in the list, and is told where it went: an archivist would decide on it again every year', async () => {
+	const { office, origin, get, over, held } = await filedLongAgo();
+	rmSync(join(over.root, over.path));
+	const check = async () => {
+		const page = await (await get('/gallring')).text();
+		expect(page).not.toContain(over.bundleId);
+		expect(page).toContain(held.bundleId);
+		expect(page).toContain('1 paket till, vars gallringsfrist har gått ut, är inte med');
+		expect(await (await get('/gallring.csv')).text()).not.toContain(over.bundleId);
+		const gone = (await (await get('/gallring.csv?borta=1')).text()).trim().split('\n');
+		expect(gone).toHaveLength(2);
+		expect(gone[1]).toContain(`${over.bundleId};${over.sha256}`);
+		expect(gone[1]).toContain('filen finns inte på sin plats');
+	};
+	await check();
+	// The same when the nightly check has told of it, which spares looking for the file.
+	const { bundleId } = over;
+	await office.fixity.record(
+		{ bundleId, at: '2026-11-24T01:00:00.000Z', outcome: 'missing', ms: 1 },
+		'fixity',
+	);
+	await check();
+	const page = await openPage(browser, { javaScriptEnabled: false });
+	await signIn(page, origin, 'bo@kommunen.example');
+	await page.goto(`${origin}/gallring`);
+	// The rows count what is there.
+	const row = page.getByRole('table', { name: 'Vad raderna säger' }).getByRole('row', { name: 'Borttaget' });
+	expect((await row.getByRole('cell').allTextContents()).at(-1)).toBe('1');
+	// All of it gone: nothing to decide, and no file to take away.
+	rmSync(join(held.root, held.path));
+	const none = await (await get('/gallring')).text();
+	expect(none).toContain('Inget paket som ligger på sin plats har en gallringsfrist som har gått ut.');
+	expect(none).toContain('2 paket till');
+	expect(none).not.toContain('href="/gallring.csv"');
+});
+
+test('what was spoilt and moved aside stays in the list: its bytes lie in quarantine, and a decision has to name it', async () => {
+	const { office, get, over } = await filedLongAgo();
+	rmSync(join(over.root, over.path));
+	const { bundleId } = over;
+	await office.fixity.record(
+		{ bundleId, at: '2026-11-24T01:00:00.000Z', outcome: 'quarantined', ms: 1 },
+		'fixity',
+	);
+	const page = await (await get('/gallring')).text();
+	expect(page).toContain(bundleId);
+	expect(page).toContain('i karantän');
+	expect(page).not.toContain('paket till, vars');
+});
+
+test('the list is narrowed to a unit, and to none in which one does not decide', async () => {
+	const { office, origin, get, over, other } = await filedLongAgo([
+		{ role: 'records-officer', unitId: 'skolan' },
+		{ role: 'reader', unitId: 'vattnet' },
+	]);
+	const all = await (await get('/gallring')).text();
+	expect(all).toContain(over.bundleId);
+	expect(all).not.toContain(other.bundleId);
+	expect(all).not.toContain('vattnet');
+	for (const path of ['/gallring', '/gallring.csv'])
+		expect([path, (await get(`${path}?enhet=vattnet`)).status]).toEqual([path, 403]);
+	await addWith(office, 'Eva Ek', 'eva@kommunen.example', [{ role: 'records-officer' }]);
+	const eva = await askAs(origin, 'eva@kommunen.example');
+	for (const path of ['/gallring', '/gallring.csv']) {
+		const text = await (await eva(`${path}?enhet=vattnet`)).text();
+		expect(text).toContain(other.bundleId);
+		expect(text).not.toContain(over.bundleId);
+	}
+	expect(await (await eva('/gallring?enhet=vattnet')).text()).toContain('href="/gallring.csv?enhet=vattnet"');
 });
 
 test('who does not hand out sees nothing of disposal', async () => {

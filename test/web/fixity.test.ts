@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Filing } from '../../src/records/filing.ts';
@@ -76,7 +77,8 @@ test.each(['sv', 'en'] as const)('the report is accessible in %s', async (lang) 
 
 test('the table to take away is the command’s, of the reader’s own units alone', async () => {
 	const { office, get, hidden } = await checked();
-	const { columns, rows } = fixityTable(await fixityReport(office, { unitIds: ['skolan'] }), 'sv');
+	const own = office.bundles().root;
+	const { columns, rows } = fixityTable(await fixityReport(office, { unitIds: ['skolan'] }), 'sv', own);
 	expect(await (await get('/kontroller.csv')).text()).toBe(writeTable(columns, rows, 'csv').slice(1));
 	const answer = await (await get('/kontroller')).text();
 	expect(answer).not.toContain(hidden.bundleId);
@@ -87,4 +89,26 @@ test('the table to take away is the command’s, of the reader’s own units alo
 		'/kontroller?enhet=ingen',
 	])
 		expect([path, (await get(path)).status]).toEqual([path, 403]);
+});
+
+test('a reader is told nothing of the machine: neither page nor table says in which folder or at which address the stores lie', async () => {
+	const opened = await twoUnits([{ role: 'reader' }]);
+	const { office, get } = opened;
+	await filedCopy(office, packed, { address: 'https://social.example/@almby' });
+	const elsewhere = join(dir, 'någon annanstans');
+	await filedCopy(office, packed, { address: 'https://social.example/@almby' }, { root: elsewhere });
+	const report = await fixityReport(office);
+	const table = await (await get('/kontroller.csv')).text();
+	const shown = [table, await (await get('/kontroller')).text()].join();
+	for (const { store } of report.groups) expect(shown).not.toContain(store);
+	expect(shown).not.toContain(dir);
+	expect(shown).not.toContain(office.config.DATA_DIR);
+	// Which of the places it is can still be told apart.
+	expect(table).toContain(';arkivets mapp;');
+	expect(table).toContain(';en annan mapp;');
+	const second = [
+		{ ...report.groups[0], store: 's3://hemlig-hink/arkiv', isSecond: true },
+	] as typeof report.groups;
+	expect(fixityTable({ groups: second }, 'sv', office.bundles().root).rows[0]?.[1]).toBe('uppsatt');
+	expect(fixityTable({ groups: second }, 'sv').rows[0]?.[1]).toBe('s3://hemlig-hink/arkiv');
 });

@@ -99,17 +99,28 @@ test('no page that many read goes through all filings, events or texts, for who 
 	expect(scans(path, asked)).toEqual([]);
 });
 
-test('what of a unit may be disposed of is looked for among that unit’s filings, not among all that thousands of units have under the same row', async () => {
+test('what may be disposed of is read in the order of its capture, and of one unit among that unit’s own: thousands of units file half a million under the same row', async () => {
 	const { office } = await openTestOffice();
-	await filedWith(office, { posts: [post(1)] });
-	const asked = listen();
-	const [row] = await office.catalogue.filedRows();
-	const { unitId = '', planRowId = '' } = row ?? {};
-	asked.clear();
-	const wish = { unitId, planRowId, until: '2100-01-01', limit: 10 };
-	expect((await office.catalogue.filedUntil(wish)).count).toBe(1);
+	const { unitId, planRowId } = await filedWith(office, { posts: [post(1)] });
 	const path = join(office.config.DATA_DIR, 'catalogue.sqlite');
+	const rows = [{ until: '2100-01-01', planRowIds: [planRowId] }];
+	const { byRow } = office.catalogue;
+	const planned = async (ask: () => Promise<readonly unknown[]>) => {
+		const asked = listen();
+		expect(await ask()).toHaveLength(1);
+		return plansOf(path, asked).flatMap(({ plan }) => plan.filter((each) => /filings|B-TREE/.test(each)));
+	};
+	const after = { capturedAt: '2000-01-01', bundleId: 'x' };
+	for (const more of [{}, { after }, { after, isFound: true }])
+		expect(await planned(async () => byRow.until({ rows, limit: 10, ...more }))).toEqual([
+			expect.stringMatching(/^SEARCH filings USING INDEX filings_newest \(captured_at/),
+		]);
 	expect(
-		plansOf(path, asked).flatMap(({ plan }) => plan.filter((each) => each.includes('filings_by_plan_row'))),
-	).toEqual([]);
+		await planned(async () => byRow.until({ rows, limit: 10, unitIds: [unitId], isFound: true, after })),
+	).toContainEqual(expect.stringMatching(/^SEARCH filings USING INDEX filings_by_unit \(unit_id=\?/));
+	// The rows are told one by one out of the index.
+	expect(await planned(async () => byRow.rows())).toEqual([
+		'SCAN filings USING COVERING INDEX filings_by_plan_row',
+		'SEARCH filings USING COVERING INDEX filings_by_plan_row (plan_row_id>?)',
+	]);
 });

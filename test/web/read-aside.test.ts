@@ -84,6 +84,11 @@ test('reports and lists that are made aside are those that are made here, and ar
 	);
 	expect(await aside.report({ year }, 'csv', 'sv')).toBe(await here.report({ year }, 'csv', 'sv'));
 	expect(await aside.publicList(undefined, 'csv', 'sv')).toContain('https://x.com/skolan');
+	const until = `${year + 2}-01-01`;
+	expect(await here.coming({ until })).not.toEqual([]);
+	expect(await aside.coming({ until })).toEqual(await here.coming({ until }));
+	expect(await aside.coming({ until, unitIds: ['badet'] })).toEqual([]);
+	expect(await aside.pressing({})).toEqual(await here.pressing({}));
 	await expect(aside.report({ year: year + 2 }, 'html', 'sv')).rejects.toMatchObject({
 		...{ code: 'year-to-come', advice: 'correct-and-retry' },
 	});

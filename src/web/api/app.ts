@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { OgonblickError, TryAgainLater, UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
+import type { Documents } from '../../work/report/documents.ts';
 import type { WebContext, WebEnv } from '../asking/visitor.ts';
 import type { Sender } from '../pages/people/sign-in.ts';
 import { bearer } from './bearer.ts';
@@ -28,6 +29,8 @@ const SLOWEST_BODY_MS = 10_000;
 
 export interface ApiOptions {
 	readonly senderOf: Sender;
+	/** What goes through every account or bundle. */
+	readonly documents: Documents;
 	/** How long a body may take, in milliseconds. */
 	readonly bodyMs?: number;
 }
@@ -36,7 +39,7 @@ export interface ApiOptions {
  * The verbs of the web office for programs: JSON, described in OpenAPI 3.1 by the very schemas that each question is checked with. It stands before
  * everything that knows of cookies and forms.
  */
-export function apiApp(office: Office, { senderOf, bodyMs = SLOWEST_BODY_MS }: ApiOptions): Api {
+export function apiApp(office: Office, { senderOf, documents, bodyMs = SLOWEST_BODY_MS }: ApiOptions): Api {
 	const api: Api = new OpenAPIHono<WebEnv>({
 		defaultHook: (result, c) => {
 			if (!result.success) throw badRequest(result.error, c.var.lang);
@@ -57,7 +60,7 @@ export function apiApp(office: Office, { senderOf, bodyMs = SLOWEST_BODY_MS }: A
 		description: 'A key that somebody made in the web office, under My sign-in, Keys for programs.',
 	});
 	const all = [registerRoutes, orderRoutes, bundleRoutes, foundRoutes, deliveryRoutes, caseRoutes];
-	for (const routes of all) routes(api, office);
+	for (const routes of all) routes(api, office, documents);
 	describeTold(api);
 	api.all('*', () => {
 		throw new UsageError('The API has no such question', {

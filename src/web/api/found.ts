@@ -4,8 +4,7 @@ import { localDate } from '../../records/local-date.ts';
 import { OCCASIONS } from '../../records/occasion.ts';
 import { NOTICE_WORDS } from '../../records/words/notices.ts';
 import { findTexts } from '../../work/find/find-texts.ts';
-import { whatPresses } from '../../work/notices/pressing.ts';
-import { whatComes } from '../../work/occasions/what-comes.ts';
+import type { Documents } from '../../work/report/documents.ts';
 import { VERDICTS } from '../asking/find-wish.ts';
 import { sightOf } from '../asking/sight.ts';
 import { keepLooks } from '../pages/bundles/find.ts';
@@ -51,8 +50,8 @@ const NEEDS = getting(
 	z.object({ items: z.array(Need), unseen: z.array(z.object({ kind: z.string(), code: z.string() })) }),
 );
 
-/** What is looked for, and what waits. */
-export function foundRoutes(api: Api, office: Office): void {
+/** What is looked for, and what waits. @param documents made where nobody else waits meanwhile */
+export function foundRoutes(api: Api, office: Office, documents: Documents): void {
 	api.openapi(SEARCH, async (c) => {
 		const { q, ...asked } = c.req.valid('query');
 		const { filings, restricted } = sightOf(office, c);
@@ -69,26 +68,19 @@ export function foundRoutes(api: Api, office: Office): void {
 	api.openapi(DUE, async (c) => {
 		const today = localDate(office.clock.now(), office.config.TIMEZONE);
 		const { until = today } = c.req.valid('query');
-		const { sees } = sightOf(office, c);
-		const due = (await whatComes(office, { until })).filter(({ unitId }) => sees(unitId));
-		const items = due.map(({ accountId, account, unitId, kind, on, urgency, daysLate, order }) => ({
-			...{ account: accountId, accountName: account.name, unit: unitId, kind, on, urgency, daysLate },
-			order: order ?? null,
-		}));
+		const due = await documents.coming({ until, ...sightOf(office, c).filings });
+		const items = due.map(({ accountId, unitId, order = null, ...rest }) => {
+			return { account: accountId, unit: unitId, ...rest, order };
+		});
 		return c.json({ items }, 200);
 	});
 	api.openapi(NEEDS, async (c) => {
-		const { sees } = sightOf(office, c);
-		const { groups, unseen } = await whatPresses(office, sees);
-		const items = groups.flatMap(({ kind, notices }) =>
-			notices.map(({ notice, account }) => {
-				const { title, next } = NOTICE_WORDS[c.var.lang][kind];
-				return {
-					...{ kind, title, next, unit: notice.unitId, account: notice.accountId ?? null },
-					...{ accountName: account?.name ?? null, on: notice.on ?? null },
-				};
-			}),
-		);
+		const { needs, unseen } = await documents.pressing(sightOf(office, c).filings);
+		const items = needs.map(({ kind, unitId, account, on = null }) => {
+			const { title, next } = NOTICE_WORDS[c.var.lang][kind];
+			const whose = { unit: unitId, account: account?.id ?? null, accountName: account?.name || null };
+			return { kind, title, next, ...whose, on };
+		});
 		return c.json({ items, unseen: unseen.map(({ kind, code }) => ({ kind, code })) }, 200);
 	});
 }

@@ -35,6 +35,7 @@ const OWN: Readonly<Record<string, Status>> = {
 	...{ 'unknown-account': 404, 'unknown-bundle': 404, 'no-such-file': 404, 'no-such-path': 404 },
 	...{ 'order-over': 409, 'order-begun': 409, 'already-closed': 409, 'closing-waits': 409 },
 	...{ 'register-changed': 409, 'not-closing': 409, 'delivery-over': 409, 'bundle-missing': 404 },
+	...{ 'nothing-to-deliver': 409, 'duplicate-case': 409 },
 	...{ 'not-json': 415, 'body-slow': 408 },
 };
 /** Before a code: a tag names and leads nowhere (RFC 4151). */

@@ -1,5 +1,5 @@
 import type { FilingFilter, Office, UnitFilter } from '../../office.ts';
-import { may, unitsFor } from '../../records/people/may.ts';
+import { type Deed, may, unitsFor } from '../../records/people/may.ts';
 import type { RegisteredUnit } from '../../records/register/registered.ts';
 import { visitorOf, type WebContext } from './visitor.ts';
 
@@ -16,9 +16,10 @@ export interface Sight {
 	readonly restricted: 'all' | ReadonlySet<string>;
 }
 
-export function sightOf(office: Pick<Office, 'register'>, c: WebContext): Sight {
+/** @param deed of what they may look at only that in which they may do this */
+export function sightOf(office: Pick<Office, 'register'>, c: WebContext, deed: Deed = 'see'): Sight {
 	const { grants } = visitorOf(c).person;
-	const where = unitsFor(grants, 'see');
+	const where = unitsFor(grants, deed);
 	const sees = (unitId: string) => where === 'all' || where.has(unitId);
 	return {
 		sees,

@@ -10,3 +10,9 @@ export async function unitAsked(c: WebContext, { sees, filings, units }: Sight):
 	if (asked === undefined ? filings.unitIds !== undefined : !sees(asked)) throw notAllowed();
 	return asked;
 }
+
+/** As a filter asks for it: of one unit, or of all that the one who asks sees. @throws UsageError `not-allowed` */
+export async function unitIdsAsked(c: WebContext, sight: Sight): Promise<Sight['filings']> {
+	const unitId = c.req.query('enhet')?.trim() ? await unitAsked(c, sight) : undefined;
+	return unitId === undefined ? sight.filings : { unitIds: [unitId] };
+}

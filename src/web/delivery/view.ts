@@ -2,6 +2,7 @@ import type { Office } from '../../office.ts';
 import { countsOf, type Delivery, isOpen } from '../../records/delivery/delivery.ts';
 import { DELIVERY_STATE_WORDS } from '../../records/words/delivery.ts';
 import { errorWords } from '../../words/error-words.ts';
+import { acceptedRefusals, refusedUnaccepted } from '../../work/delivery/accept-refusal.ts';
 import { askOf, type DeliveryAsk } from '../../work/delivery/asked.ts';
 import { LIST_NAMES } from '../../work/delivery/lists.ts';
 import type { WebContext } from '../asking/visitor.ts';
@@ -50,7 +51,25 @@ ${facts([
 ])}
 ${open ? openForms(number, ask, c) : html`<p>${say.listAs} ${LIST_NAMES.map((name, i) => html`${i > 0 ? ', ' : ''}<a href="/leveranser/${number}/${name}" download>${name.split('.').at(-1)?.toUpperCase() ?? ''}</a>`)}.</p>`}
 ${bundleTable(office, c, delivery)}
+${await refusalView(office, c, delivery)}
 ${sentAt !== undefined || (counts.sent ?? 0) > 0 ? receiptForms(number, c) : nothing}`;
+}
+
+/** What was decided of what the archive has refused, and what nobody has decided of yet. */
+async function refusalView(office: Office, c: WebContext, delivery: Delivery): Promise<Markup> {
+	const say = deliveryWords[c.var.lang];
+	if (!delivery.bundles.some(({ state }) => state === 'refused')) return nothing;
+	const at = (iso: string) => instant(iso, c.var.lang, office.config.TIMEZONE);
+	const accepted = (await acceptedRefusals(office, delivery)).map(
+		({ by, at: on, reason, bundleIds }) =>
+			html`<p>${say.acceptedBy(bundleIds.length)} ${foreign(by)}, ${at(on)}. ${foreign(reason)}</p>`,
+	);
+	const left = (await refusedUnaccepted(office, delivery)).length;
+	const form = html`<details class="more"><summary>${say.accept}</summary><p class="quiet">${say.acceptHint(left)}</p>
+<form method="post" action="/leveranser/${delivery.number}/avvisat" class="narrow">
+<label for="accept-reason">${say.acceptReason}</label><input id="accept-reason" name="accept-reason" maxlength="2000" required>
+<button class="second">${say.acceptButton}</button></form></details>`;
+	return html`${accepted}${left > 0 ? form : nothing}`;
 }
 
 /** What was asked for, and what is in its way. */

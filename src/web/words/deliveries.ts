@@ -74,7 +74,15 @@ const sv = {
 		placed: 'Leveransen är beställd. Jobbet work skickar den, normalt inom tio minuter.',
 		again: 'Leveransen fortsätter nästa gång jobbet work körs.',
 		withdraw: 'Jobbet work tar tillbaka leveransen, normalt inom tio minuter.',
+		accepted: 'Det är antecknat att avvisningen står fast. Startsidan påminner inte om den längre.',
 	},
+	accept: 'Låt avvisningen stå fast',
+	acceptHint: (n: number) =>
+		`${n === 1 ? 'Ett paket är avvisat och väntar' : `${n} paket är avvisade och väntar`} på att någon gör något åt det. Ska det inte levereras på nytt: anteckna varför. Paketen ligger kvar hos er, och en ny kvittens kan tas in som förut.`,
+	acceptReason: 'Varför det inte levereras på nytt',
+	acceptButton: 'Anteckna beslutet',
+	acceptedBy: (n: number) =>
+		`${n === 1 ? 'Ett avvisat paket levereras' : `${n} avvisade paket levereras`} inte på nytt. Antecknat av`,
 	waitsToSend: 'Väntar på att skickas, eller skickas nu. Begärt av',
 	waitsToWithdraw: 'Väntar på att tas tillbaka. Begärt av',
 	notAsked: 'Ingen har bett webbkontoret skicka den: den är påbörjad med kommandot deliver.',
@@ -112,7 +120,7 @@ const sv = {
 		},
 		refused: {
 			title: 'Leveranser som arkivet har avvisat paket ur',
-			next: 'Se arkivets orsak på leveransens sida, rätta det, och leverera paketen på nytt. Tas beskedet tillbaka, rätta det med en ny kvittens.',
+			next: 'Se arkivets orsak på leveransens sida, rätta det, och leverera paketen på nytt. Tas beskedet tillbaka, rätta det med en ny kvittens. Ska de inte levereras på nytt: låt avvisningen stå fast, på samma sida.',
 		},
 		unanswered: {
 			title: 'Leveranser utan kvittens',
@@ -193,7 +201,15 @@ const en: typeof sv = {
 		placed: 'The delivery is ordered. The job work sends it, usually within ten minutes.',
 		again: 'The delivery goes on the next time that the job work runs.',
 		withdraw: 'The job work withdraws the delivery, usually within ten minutes.',
+		accepted: 'It is noted that the refusal stands. The start page reminds of it no more.',
 	},
+	accept: 'Let the refusal stand',
+	acceptHint: (n) =>
+		`${n === 1 ? 'One bundle is refused and waits' : `${n} bundles are refused and wait`} for somebody to do something about it. Where it is not to be delivered anew: note why. The bundles stay with you, and another receipt can be taken in as before.`,
+	acceptReason: 'Why it is not delivered anew',
+	acceptButton: 'Note the decision',
+	acceptedBy: (n) =>
+		`${n === 1 ? 'One refused bundle is' : `${n} refused bundles are`} not delivered anew. Noted by`,
 	waitsToSend: 'Waits to be sent, or is being sent. Asked for by',
 	waitsToWithdraw: 'Waits to be withdrawn. Asked for by',
 	notAsked: 'Nobody has asked the web office to send it: it was begun by the command deliver.',
@@ -231,7 +247,7 @@ const en: typeof sv = {
 		},
 		refused: {
 			title: 'Deliveries of which the archive has refused bundles',
-			next: "See the archive's reason on the page of the delivery, mend it, and deliver the bundles anew. An answer that is taken back is put right by another receipt.",
+			next: "See the archive's reason on the page of the delivery, mend it, and deliver the bundles anew. An answer that is taken back is put right by another receipt. Where they are not to be delivered anew: let the refusal stand, on the same page.",
 		},
 		unanswered: {
 			title: 'Deliveries without a receipt',

@@ -136,6 +136,10 @@ const OF_ERRORS: Readonly<Record<string, Both>> = {
 	'delivery-file-differs': GO_ON,
 	'delivery-stopped': GO_ON,
 	'delivery-unfinished': GO_ON,
+	'duplicate-case': {
+		sv: 'Sök upp det i listan över samlingsärenden, och ändra det i stället.',
+		en: 'Look it up in the list of collective cases, and change that one.',
+	},
 	'unknown-case': {
 		sv: 'Sök upp det i listan över samlingsärenden.',
 		en: 'Look it up in the list of collective cases.',

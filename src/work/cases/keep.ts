@@ -64,15 +64,16 @@ export async function theCase({ cases }: Pick<Office, 'cases'>, wanted: string):
 	});
 }
 
-async function countElsewhere({ cases, catalogue, register }: Office, of: CollectiveCase): Promise<number> {
+/** By unit and case, as the catalogue counts them: a year's filings are tens of thousands. */
+async function countElsewhere({ cases, register }: Office, of: CollectiveCase): Promise<number> {
 	const { year, id } = of;
 	const ofYear = await cases.list({ year });
-	const creators = new Map((await register.units()).map((unit) => [unit.id, unit.creator]));
-	const filings = await catalogue.filings({ year });
-	return filings.filter(
-		({ unitId, caseId }) =>
-			caseId !== undefined &&
-			caseId !== id &&
-			caseFor(ofYear, { year, unitId, creator: creators.get(unitId) ?? '' })?.id === id,
-	).length;
+	const counts = await cases.countsByUnit(ofYear.flatMap((one) => (one.id === id ? [] : one.id)));
+	if (counts.size === 0) return 0;
+	const units = await register.units({ ids: [...counts.keys()] });
+	const creators = new Map(units.map((unit) => [unit.id, unit.creator]));
+	let elsewhere = 0;
+	for (const [unitId, n] of counts)
+		if (caseFor(ofYear, { year, unitId, creator: creators.get(unitId) ?? '' })?.id === id) elsewhere += n;
+	return elsewhere;
 }

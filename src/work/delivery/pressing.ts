@@ -1,12 +1,13 @@
 import type { Office } from '../../office.ts';
 import { type DeliverySummary, isOpen } from '../../records/delivery/delivery.ts';
+import { refusedUnaccepted } from './accept-refusal.ts';
 import { askOf } from './asked.ts';
 
 /** Why a delivery needs a person. */
 export const DELIVERY_NEEDS = [
 	/** It is under way, and nobody goes on with it before somebody says so. */
 	'stopped',
-	/** The archive has refused some of it, and none of that was delivered anew. */
+	/** The archive has refused some of it, none of that was delivered anew, and nobody has accepted it. */
 	'refused',
 	/** It was sent long ago, and the archive has not answered. */
 	'unanswered',
@@ -64,12 +65,13 @@ async function stoppedSince(
 	return ask.trouble && ask.trouble.nextAt === undefined ? ask.at : undefined;
 }
 
-/** Bundles that were refused and stand so in their last delivery still, the first refused first. */
-async function refusedStill({ deliveries }: Office, id: string) {
-	const { bundles = [], number } = (await deliveries.delivery(id)) ?? {};
-	const refused = bundles.filter(({ state }) => state === 'refused');
-	const now = await deliveries.standings(refused.map(({ line }) => line.bundleId));
+/** Bundles that were refused, stand so in their last delivery still and are not accepted as refused, the first refused first. */
+async function refusedStill(office: Office, id: string) {
+	const delivery = await office.deliveries.delivery(id);
+	if (!delivery) return [];
+	const refused = await refusedUnaccepted(office, delivery);
+	const now = await office.deliveries.standings(refused.map(({ line }) => line.bundleId));
 	return refused
-		.filter(({ line }) => now.get(line.bundleId)?.number === number)
+		.filter(({ line }) => now.get(line.bundleId)?.number === delivery.number)
 		.toSorted((a, b) => a.at.localeCompare(b.at));
 }

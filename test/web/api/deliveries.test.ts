@@ -26,7 +26,7 @@ test('a program that did not hear the answer and asks again orders nothing twice
 	const ask = askBy(origin, (await aToken(office, EVA, [{ role: 'records-officer' }])).secret);
 	const body = { target: 'e-arkivet', unit: 'skolan' };
 	expect((await ask('/deliveries', { body })).status).toBe(201);
-	expect(await codeOf(await ask('/deliveries', { body }))).toEqual([400, 'nothing-to-deliver']);
+	expect(await codeOf(await ask('/deliveries', { body }))).toEqual([409, 'nothing-to-deliver']);
 	expect(await office.deliveries.list()).toHaveLength(1);
 });
 

@@ -4,12 +4,12 @@ import { FIXITY_OUTCOMES, type FixityOutcome, isSpoilt } from '../../../records/
 import { fixityOutcomeWords, toldOfCheck } from '../../../words/fixity-outcome-words.ts';
 import { fixityReportWords } from '../../../words/fixity-report-words.ts';
 import { fixityTable } from '../../../words/fixity-table.ts';
-import type { FixityReport, FixityReportWish } from '../../../work/fixity/report.ts';
+import type { FixityReport } from '../../../work/fixity/report.ts';
 import type { Documents } from '../../../work/report/documents.ts';
 import { writeTable } from '../../../work/tables/write-table.ts';
 import { asDocument } from '../../answer/document.ts';
-import { type Sight, sightOf } from '../../asking/sight.ts';
-import { unitAsked } from '../../asking/unit-asked.ts';
+import { sightOf } from '../../asking/sight.ts';
+import { unitIdsAsked } from '../../asking/unit-asked.ts';
 import type { WebContext, WebEnv } from '../../asking/visitor.ts';
 import { accountLink } from '../../parts/account-link.ts';
 import { facts } from '../../parts/facts.ts';
@@ -32,7 +32,7 @@ export function fixityPages(office: Office, documents: Documents): Hono<WebEnv> 
 			const { lang } = c.var;
 			const say = fixityPageWords[lang];
 			const sight = sightOf(office, c);
-			const report = await documents.fixity({ ...(await wishOf(c, sight)), most: MOST });
+			const report = await documents.fixity({ ...(await unitIdsAsked(c, sight)), most: MOST });
 			const { search } = new URL(c.req.url);
 			return page(c, {
 				title: say.title,
@@ -44,16 +44,10 @@ ${report.bundles === 0 ? html`<p>${fixityReportWords[lang].none}</p>` : reportVi
 			});
 		})
 		.get('/kontroller.csv', async (c) => {
-			const report = await documents.fixity({ ...(await wishOf(c, sightOf(office, c))), most: 0 });
-			const { columns, rows } = fixityTable(report, c.var.lang);
+			const report = await documents.fixity({ ...(await unitIdsAsked(c, sightOf(office, c))), most: 0 });
+			const { columns, rows } = fixityTable(report, c.var.lang, office.bundles().root);
 			return asDocument(c, writeTable(columns, rows, 'csv'), 'kontroller', 'csv');
 		});
-}
-
-/** Of one unit, or of all that one sees. @throws UsageError `not-allowed` */
-async function wishOf(c: WebContext, sight: Sight): Promise<FixityReportWish> {
-	const unitId = c.req.query('enhet')?.trim() ? await unitAsked(c, sight) : undefined;
-	return unitId === undefined ? sight.filings : { unitIds: [unitId] };
 }
 
 function reportView(office: Office, c: WebContext, report: FixityReport): Markup {
@@ -75,7 +69,7 @@ function reportView(office: Office, c: WebContext, report: FixityReport): Markup
 		[labels.overdue, some(report.overdue)],
 		[labels.oldest, at(report.oldest)],
 		[labels.restored, some(report.restored)],
-		[labels.second, report.second?.store ?? say.noSecond],
+		[labels.second, report.second ? say.untold.second : say.noSecond],
 		[labels.owed, report.second ? of(report.second.owed) : ''],
 	])}
 ${wantingView(c, report, at)}

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { OgonblickError } from '../../../errors.ts';
 import type { Office } from '../../../office.ts';
 import type { Delivery } from '../../../records/delivery/delivery.ts';
+import { acceptRefusal } from '../../../work/delivery/accept-refusal.ts';
 import { askToSend, askToWithdraw } from '../../../work/delivery/asked.ts';
 import { deliveryLists, LIST_NAMES } from '../../../work/delivery/lists.ts';
 import { type TakenReceipt, takeReceipt } from '../../../work/delivery/take-receipt.ts';
@@ -26,7 +27,7 @@ const TYPES = [
 export function deliveryPages(office: Office): Hono<WebEnv> {
 	const asked = async (
 		c: WebContext,
-		what: 'again' | 'withdraw',
+		what: 'again' | 'withdraw' | 'accepted',
 		ask: (delivery: Delivery, by: string, sent: Form) => Promise<void>,
 	) => {
 		const delivery = await seenDelivery(office, c);
@@ -43,6 +44,11 @@ export function deliveryPages(office: Office): Hono<WebEnv> {
 		.post('/leveranser/:number/ta-tillbaka', (c) =>
 			asked(c, 'withdraw', (delivery, by, sent) =>
 				askToWithdraw(office, delivery, sent.text('reason'), sent.text('all') !== '', by),
+			),
+		)
+		.post('/leveranser/:number/avvisat', (c) =>
+			asked(c, 'accepted', (delivery, by, sent) =>
+				acceptRefusal(office, delivery, sent.text('accept-reason'), by),
 			),
 		)
 		.post('/leveranser/:number/kvittens', async (c) => {
