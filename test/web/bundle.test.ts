@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +9,8 @@ import { sampleCapture, sampleParts } from '../bundle/sample.ts';
 import { openBrowser } from '../fixtures/visitor.ts';
 import { anOrder } from '../storage/sample.ts';
 import { tempDir } from '../storage/temp-office.ts';
+import { askAs } from './ask.ts';
+import { filedAs } from './filed.ts';
 import { addFirst, addWith, expectAccessible, openPage, openTestOffice, signIn } from './office.ts';
 
 let browser: Browser;
@@ -71,6 +74,12 @@ test('a bundle shows its picture, every tile, and hands out each file as it was 
 		const isPdf = answer.headers()['content-type'] === 'application/pdf';
 		expect([role, policy.includes('sandbox')]).toEqual([role, !isPdf]);
 	}
+	// The whole of it too, as the catalogue knows it: without a command nobody else could take one with them.
+	const way = page.getByRole('link', { name: /Fetch the whole bundle/ });
+	const [download] = await Promise.all([page.waitForEvent('download'), way.click()]);
+	expect(download.suggestedFilename()).toBe(`${filing.bundleId}.zip`);
+	const whole = await readFile(await download.path());
+	expect(createHash('sha256').update(whole).digest('hex')).toBe(filing.sha256);
 	for (const path of [
 		'METS.xml%00',
 		'..%2f..%2fcatalogue.sqlite',
@@ -87,7 +96,8 @@ test('what is restricted is shown to a records officer alone, and each look is r
 	await addWith(office, 'Bo Åkesson', 'bo@kommunen.example', [{ role: 'archivist' }]);
 	await addWith(office, 'Eva Ek', 'eva@kommunen.example', [{ role: 'records-officer' }]);
 	const tile = (await filesInside(office, filing)).find(({ role }) => role === 'tile');
-	const addresses = [`/paket/${filing.bundleId}/bilder`, `/paket/${filing.bundleId}/fil/${tile?.path}`];
+	const at = `/paket/${filing.bundleId}`;
+	const addresses = [`${at}/bilder`, `${at}/fil/${tile?.path}`, `${at}/zip`];
 	for (const [email, status] of [
 		['anna.lindqvist@kommunen.example', 403],
 		['bo@kommunen.example', 403],
@@ -104,6 +114,31 @@ test('what is restricted is shown to a records officer alone, and each look is r
 	expect(events.map(({ actor, data }) => [actor, data.what])).toEqual([
 		['Eva Ek', 'pictures'],
 		['Eva Ek', tile?.path],
+		['Eva Ek', 'zip'],
 		['Eva Ek', 'page'],
 	]);
+});
+
+test('a snapshot of the first hour of a year is called by the day that it had here, and by no worker’s number', async () => {
+	const { office, origin } = await openTestOffice();
+	await addFirst(office);
+	const order = await anOrder(office);
+	await office.queue.claim('31337-abcdef', order.id);
+	const dir = await tempDir();
+	const parts = await sampleParts(join(dir, 'parts'), 1);
+	const filing = await filedAs(
+		office,
+		order,
+		sampleCapture(parts, { started: '2025-12-31T23:10:00.000Z' }),
+		dir,
+	);
+	const ask = await askAs(origin);
+	for (const path of ['', '/inlagg', '/uppspelning']) {
+		const text = await (await ask(`/paket/${filing.bundleId}${path}`)).text();
+		const [, heading = ''] = /<h1>(.*?)<\/h1>/s.exec(text) ?? [];
+		expect([path, heading]).toEqual([path, expect.stringContaining('2026-01-01')]);
+	}
+	const text = await (await ask(`/paket/${filing.bundleId}`)).text();
+	expect(text).toContain('arbetet började');
+	expect(text).not.toContain('31337-abcdef');
 });

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Office } from '../../../office.ts';
 import { accountTitle, label } from '../../../records/labels.ts';
+import { localDate } from '../../../records/local-date.ts';
 import type { ManifestFile } from '../../../records/manifest.ts';
 import { eventText } from '../../../records/words/events.ts';
 import { type ShownBundle, showBundle } from '../../../work/find-bundles.ts';
@@ -19,7 +20,8 @@ import { fixityTable } from '../../parts/fixity-table.ts';
 import { size } from '../../parts/size.ts';
 import { table } from '../../parts/table.ts';
 import { instant } from '../../parts/times.ts';
-import { foreign, html, type Markup, visible } from '../../shell/markup.ts';
+import { whoDid } from '../../parts/who-did.ts';
+import { html, type Markup, visible } from '../../shell/markup.ts';
 import { page } from '../../shell/shell.ts';
 import { bundleWords } from '../../words/bundles.ts';
 import { replayWords } from '../../words/replay.ts';
@@ -51,9 +53,9 @@ function show(
 	const at = (iso: string) => instant(iso, lang, office.config.TIMEZONE);
 	const { filing, account, events, told, unreadable, present } = shown;
 	const name = accountTitle(account, lang);
-	const rows = events.map((e) => [at(e.at), eventText(e.kind, lang), foreign(e.actor)]);
+	const rows = events.map((e) => [at(e.at), eventText(e.kind, lang), whoDid(e, lang)]);
 	return page(c, {
-		title: say.bundleTitle(name, filing.capturedAt.slice(0, 10)),
+		title: say.bundleTitle(name, localDate(new Date(filing.capturedAt), office.config.TIMEZONE)),
 		part: '/paket',
 		content: html`${present ? '' : html`<div class="told bad"><p>${say.missing}</p></div>`}
 ${unreadable && present ? html`<div class="told bad"><p>${say.unreadable}</p></div>` : ''}
@@ -89,6 +91,7 @@ function inside(files: readonly ManifestFile[], { filing, account }: ShownBundle
 	return html`<h2>${say.picture}</h2><figure class="overview">${picture}<figcaption><a href="/paket/${filing.bundleId}/bilder">${say.allPictures(tiles)}</a></figcaption></figure>
 <p><a class="button second" href="/paket/${filing.bundleId}/inlagg">${say.readPosts(filing.posts)}</a>${files.some(({ role }) => role === 'wacz') ? html` <a class="button second" href="/paket/${filing.bundleId}/uppspelning">${replayWords[lang].link}</a>` : ''}</p>
 <h2>${say.files}</h2>${table(say.filesCaption, [say.file, say.size], rows)}
+<p><a class="button second" href="/paket/${filing.bundleId}/zip" download>${say.whole(size(filing.bytes, lang))}</a></p>
 <p>${say.documents} <a href="/paket/${filing.bundleId}/las/manifest">${say.manifest}</a>, <a href="/paket/${filing.bundleId}/las/mets">METS</a>, <a href="/paket/${filing.bundleId}/las/premis">PREMIS</a></p>`;
 }
 
