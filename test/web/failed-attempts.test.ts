@@ -30,7 +30,9 @@ test('whoever comes from the start page to an account whose snapshot failed read
 	expect(page).toContain(`href="/bestallningar/${hidden}"`);
 	expect(page).not.toContain(findingWords('not-found', 'sv').title);
 	expect(await read('en')).toContain('Attempts that failed');
-	expect((await ask(`/bestallningar/${id}`)).status).toBe(200);
+	const evidence = await (await ask(`/bestallningar/${id}`)).text();
+	// When it failed stands in its history, and not that it was begun last of all.
+	expect(evidence).toContain('försöket misslyckades');
 	// The newest, and that there are more.
 	for (let day = 12; day < 18; day++) await attempt(day, 'blank');
 	const many = await read();

@@ -5,6 +5,7 @@ import { orderWords } from '../words/orders.ts';
 
 /** What a program does by itself, under a name that tells nobody anything. */
 const OF_WORKERS = new Set([
+	'attempt-failed',
 	'order-claimed',
 	'order-released',
 	'order-lost',

@@ -8,6 +8,7 @@ import { type ShownBundle, showBundle } from '../../../work/find-bundles.ts';
 import { keepLook } from '../../../work/keep-look.ts';
 import { filesInside } from '../../../work/look-inside.ts';
 import { fileAddress } from '../../asking/file-address.ts';
+import { namesOfPosts } from '../../asking/named-post.ts';
 import { seenBundle } from '../../asking/seen-bundle.ts';
 import { sightOf } from '../../asking/sight.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
@@ -15,7 +16,7 @@ import { accountLink } from '../../parts/account-link.ts';
 import { bundleDisclosure } from '../../parts/bundle-disclosure.ts';
 import { verdict } from '../../parts/bundle-rows.ts';
 import { type Fact, facts } from '../../parts/facts.ts';
-import { findingList } from '../../parts/finding-list.ts';
+import { findingList, namedIn } from '../../parts/finding-list.ts';
 import { fixityTable } from '../../parts/fixity-table.ts';
 import { size } from '../../parts/size.ts';
 import { table } from '../../parts/table.ts';
@@ -36,7 +37,10 @@ export function bundlePages(office: Office): Hono<WebEnv> {
 		const isOpen = filing.isRestricted !== true || seesRestricted(filing.unitId);
 		if (filing.isRestricted && isOpen) await keepLook(office, filing, visitorOf(c).person, 'page');
 		const files = isOpen && shown.told ? await filesInside(office, filing) : [];
-		return show(office, c, shown, isOpen, files, await bundleDisclosure(office, c, filing));
+		const found = isOpen ? (shown.told?.findings ?? []) : [];
+		const posts = await namesOfPosts(office, filing, namedIn(found));
+		const findings = findingList(found, c, { filing, posts });
+		return show(office, c, shown, isOpen, files, findings, await bundleDisclosure(office, c, filing));
 	});
 }
 
@@ -46,6 +50,7 @@ function show(
 	shown: ShownBundle,
 	isOpen: boolean,
 	files: readonly ManifestFile[],
+	findings: Markup,
 	disclose: Markup,
 ) {
 	const { lang } = c.var;
@@ -61,7 +66,7 @@ function show(
 ${unreadable && present ? html`<div class="told bad"><p>${say.unreadable}</p></div>` : ''}
 ${isOpen ? '' : html`<div class="told warn"><p>${say.hidden}</p></div>`}
 <p class="lead">${verdict(filing.outcome, lang)}</p>
-${isOpen && told ? html`<h2>${say.findings}</h2>${findingList(told.findings, c, filing)}` : ''}
+${isOpen && told ? html`<h2>${say.findings}</h2>${findings}` : ''}
 ${files.length > 0 ? inside(files, shown, c) : ''}
 ${disclose}
 <h2>${say.facts}</h2>
