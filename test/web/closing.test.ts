@@ -143,6 +143,9 @@ test('without scripts the page is fetched again by itself; a dead worker shows, 
 	await page
 		.getByText('Arbetet har brutits: programmet som utförde beställningen svarar inte längre.')
 		.waitFor();
+	// Nothing is done just now.
+	expect(await page.getByRole('heading', { name: 'Just nu' }).count()).toBe(0);
+	await page.getByRole('heading', { name: 'Så långt hade arbetet kommit' }).waitFor();
 	await office.queue.recoverLost();
 	await page.reload();
 	await page.getByText('Inget är arkiverat, och beställningen väntar på ett nytt försök.').waitFor();

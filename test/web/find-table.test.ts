@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { addCase } from '../../src/work/cases/keep.ts';
 import { post } from '../bundle/sample.ts';
 import { askAs } from './ask.ts';
 import { filedWith } from './filed.ts';
-import { addFirst, openTestOffice } from './office.ts';
+import { addFirst, FIRST, openTestOffice } from './office.ts';
 
 /** More comments than one piece of the table holds. */
 const COMMENTS = 1200;
@@ -40,4 +41,14 @@ test('a table of many hits has each of them once below one head, and one that br
 	expect(pieces).toBe(3);
 	// Whoever else asks is answered as before.
 	expect((await ask('/halsa')).status).toBe(200);
+});
+
+test('a bundle that came to its case after it was filed has the case’s number in the table, as it is found by it', async () => {
+	const { office, origin } = await openTestOffice();
+	await addFirst(office);
+	await filedWith(office, { posts: [{ ...post(1), text: 'En båt' }], started: '2026-03-02T10:00:00.000Z' });
+	await addCase(office, { year: '2026', number: 'KS 2026/123' }, FIRST.name);
+	const ask = await askAs(origin);
+	const table = await (await ask(`/sok.csv?fraga=båt&arende=${encodeURIComponent('KS 2026/123')}`)).text();
+	expect(table).toContain(';KS 2026/123;');
 });

@@ -92,6 +92,17 @@ test('an archivist keeps units, accounts and plans without scripts: from a unit 
 	await page.getByText('Ändringarna är sparade.').waitFor();
 
 	await go(page, 'Aktivitetsplanen');
+	// A day that cannot be: who signed, and under what number, need not be typed again.
+	await page.getByLabel('Roll').selectOption({ label: 'förvaltningschef' });
+	await page.getByLabel('Namn').fill('Lo Berg');
+	await page.getByLabel('Dag').fill('2999-01-01');
+	await page.getByLabel('Diarienummer').fill('BUN 2026/7');
+	await press(page, 'Anteckna');
+	await page.getByRole('alert').waitFor();
+	expect(await page.getByLabel('Roll').inputValue()).toBe('head-of-administration');
+	expect(await page.getByLabel('Namn').inputValue()).toBe('Lo Berg');
+	expect(await page.getByLabel('Dag').inputValue()).toBe('2999-01-01');
+	expect(await page.getByLabel('Diarienummer').inputValue()).toBe('BUN 2026/7');
 	for (const [role, name] of [
 		['verksamhetschef', 'Eva Ek'],
 		['förvaltningschef', 'Lo Berg'],
@@ -142,11 +153,19 @@ test('changes are announced, moved and withdrawn, and evidence of a removal is o
 	await press(page, 'Anmäl');
 	// What a command would be named for has its way here.
 	await page.getByText('Har den skett: kryssa i det', { exact: false }).waitFor();
+	expect(await page.getByLabel('Dag').inputValue()).toBe(day(-3));
+	expect(await page.getByLabel('Vad som ändras').inputValue()).toBe('Nytt namn');
 	await page.getByLabel('Dag').fill(day(30));
 	await page.getByLabel('Vad som ändras').fill('Nytt namn');
 	await press(page, 'Anmäl');
 	await page.getByText('Ändringen är anmäld.').waitFor();
-	await page.locator('form[action$="/flytta"]').getByLabel('Dag').fill(day(40));
+	const moved = page.locator('form[action$="/flytta"]').getByLabel('Dag');
+	await moved.fill(day(-40));
+	await press(page, 'Flytta till en annan dag');
+	await page.getByRole('alert').waitFor();
+	expect(await moved.inputValue()).toBe(day(-40));
+	expect(await page.getByLabel('Vad som ändras').inputValue()).toBe('');
+	await moved.fill(day(40));
 	await press(page, 'Flytta till en annan dag');
 	await page.getByText('Ändringen är flyttad.').waitFor();
 	await page.locator('form[action$="/ta-tillbaka"]').getByLabel('Skäl').fill('Inget nytt namn');

@@ -1,3 +1,4 @@
+import type { Filing } from '../../records/filing.ts';
 import type { FileRole } from '../../records/manifest.ts';
 import type { FileInside } from '../../work/look-inside.ts';
 import type { WebContext } from '../asking/visitor.ts';
@@ -26,4 +27,17 @@ export function handOver(c: WebContext, { file, contents }: FileInside): Respons
 		`${type ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
 	);
 	return streamed(c, () => contents);
+}
+
+/** Answers with a whole bundle as it lies; what it is compared with by a program is its digest (RFC 9530). */
+export function handOverWhole(
+	c: WebContext,
+	{ bundleId, bytes, sha256 }: Filing,
+	open: () => AsyncIterable<Buffer>,
+): Response {
+	c.header('content-type', 'application/zip');
+	c.header('content-length', `${bytes}`);
+	c.header('content-disposition', `attachment; filename="${bundleId}.zip"`);
+	c.header('repr-digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`);
+	return streamed(c, open);
 }

@@ -5,8 +5,7 @@ import { OCCASIONS } from '../../records/occasion.ts';
 import { type FoundBundle, listBundles, showBundle } from '../../work/find-bundles.ts';
 import { keepLook } from '../../work/keep-look.ts';
 import { filesInside, manifestInside, openInside, openWhole } from '../../work/look-inside.ts';
-import { handOver } from '../answer/hand-over.ts';
-import { streamed } from '../answer/streamed.ts';
+import { handOver, handOverWhole } from '../answer/hand-over.ts';
 import { VERDICTS } from '../asking/find-wish.ts';
 import { openBundle } from '../asking/open-bundle.ts';
 import { seenBundle } from '../asking/seen-bundle.ts';
@@ -134,12 +133,7 @@ export function bundleRoutes(api: Api, office: Office): void {
 	});
 	api.openapi(WHOLE, async (c) => {
 		const filing = await openBundle(office, c, 'zip');
-		const open = await openWhole(office, filing);
-		c.header('content-type', 'application/zip');
-		c.header('content-length', `${filing.bytes}`);
-		c.header('content-disposition', `attachment; filename="${filing.bundleId}.zip"`);
-		c.header('repr-digest', `sha-256=:${Buffer.from(filing.sha256, 'hex').toString('base64')}:`);
-		return streamed(c, open);
+		return handOverWhole(c, filing, await openWhole(office, filing));
 	});
 }
 

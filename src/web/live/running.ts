@@ -16,7 +16,7 @@ export function running(run: Run, { texts }: Progressing, c: WebContext): Markup
 		run.stop && !run.lost
 			? html`<div class="told warn" role="status"><p>${visible(say.stopping(run.stop.by))}</p></div>`
 			: nothing;
-	return html`${dead}${stopping}<h2>${say.now}</h2>
+	return html`${dead}${stopping}<h2>${run.lost ? say.until : say.now}</h2>
 <p class="lead step" role="status">${place('step')}</p>
 ${facts([
 	[say.posts, place('posts')],

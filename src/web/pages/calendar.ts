@@ -53,7 +53,7 @@ ${turning(c, accountWords[c.var.lang].pages, sheet, units.length > sheet * MOST)
 <h2>${say.chart(year)}</h2>
 <div class="wide" tabindex="0" role="region" aria-label="${say.chart(year)}">${monthChart(all, say.months, say.states, say.chartAlt)}</div>
 ${table(say.chartCaption, [say.month, ...states.map((state) => say.states[state])], counts)}
-<p class="quiet">${say.toReport}</p>`;
+<p><a href="/underlag">${say.toReport}</a></p>`;
 }
 
 /** The gravest first, each with its word: colour alone tells nobody anything. */

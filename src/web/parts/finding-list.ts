@@ -10,25 +10,39 @@ import { bundleWords } from '../words/bundles.ts';
 const MOST = 5;
 const TILE = /^tile-0*(\d+)\.png$/;
 
+/** Where what findings name can be looked at. */
+export interface FindingPlaces {
+	readonly filing: Filing;
+	/** Names of posts that are there. */
+	readonly posts: ReadonlySet<string>;
+}
+
 /**
  * A verdict's evidence in words, the gravest as it was judged.
- * @param filing where what they name can be looked at: each then has the ways there
+ * @param at what they name that is there has the ways to it
  */
-export function findingList(found: readonly Finding[], c: WebContext, filing?: Filing): Markup {
+export function findingList(found: readonly Finding[], c: WebContext, at?: FindingPlaces): Markup {
 	const { lang } = c.var;
 	const say = bundleWords[lang];
 	if (found.length === 0) return html`<p>${say.noFindings}</p>`;
 	const each = found.map((finding) => {
 		const { title, meaning } = findingWords(finding.code, lang);
 		const details = evidenceWords(finding, lang);
-		const named = filing ? placesOf(finding) : [];
-		const places = named.map((place, i) => (filing ? ways(place, say.place(i + 1), filing, c) : ''));
+		const named = at ? placesOf(finding) : [];
+		const places = named.flatMap((place, i) =>
+			at && (TILE.test(place) || at.posts.has(place)) ? [ways(place, say.place(i + 1), at.filing, c)] : [],
+		);
 		return html`<li><strong>${title}</strong> (${label('severity', finding.severity, lang)}). ${meaning} ${details ? foreign(details) : ''}${places.length > 0 ? html` <span>${say.places} ${places}</span>` : ''}</li>`;
 	});
 	return html`<ul>${each}</ul>`;
 }
 
-/** Posts and tiles that a finding names: addresses, ids, pictures, or file names of tiles. */
+/** What findings name that may be posts. */
+export function namedIn(found: readonly Finding[]): readonly string[] {
+	return found.flatMap(placesOf).filter((place) => !TILE.test(place));
+}
+
+/** What a finding names: addresses, ids, pictures, beginnings of texts, file names of tiles, or what is no place. */
 function placesOf({ data }: Finding): readonly string[] {
 	const named = [data?.examples, data?.positions, data?.tiles].find(Array.isArray) as
 		| readonly string[]

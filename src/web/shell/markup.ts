@@ -11,6 +11,18 @@ export function foreign(text: string): Markup {
 	return html`<bdi>${visible(text)}</bdi>`;
 }
 
+/** Longer words than a language has: addresses, and what somebody typed without a pause. */
+const LONG_WORD = /\S{40,}/gu;
+const BREAK_AFTER = /.{20}/gsu;
+
+/** As `foreign`, in a cell of a table, which a word that cannot be broken would push out of the window. */
+export function foreignName(text: string): Markup {
+	const parts = visible(text)
+		.replace(LONG_WORD, (word) => word.replace(BREAK_AFTER, '$&\0'))
+		.split('\0');
+	return html`<bdi>${parts.map((part, i) => (i === 0 ? part : html`<wbr>${part}`))}</bdi>`;
+}
+
 /** As `foreign`, where no element may stand: in an attribute or a title. */
 export function visible(text: string): string {
 	return text.toWellFormed().replace(/[^\P{Cc}\t\n]/gu, '\uFFFD');

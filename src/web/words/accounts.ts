@@ -30,6 +30,13 @@ const sv = {
 	orders: 'På gång',
 	ordersCaption: 'Beställningar som väntar eller pågår',
 	noOrders: 'Ingen beställning väntar.',
+	attempts: 'Misslyckade försök',
+	attemptsCaption: (n: number, of: number) =>
+		n < of
+			? `De ${n} senaste av ${of}. Inget arkiverades av dem.`
+			: 'Det senaste först. Inget arkiverades av dem.',
+	tried: 'När',
+	hindered: 'Vad som hindrade',
 	due: 'Ska vara klar',
 	orderedBy: 'Beställd av',
 	states: { waiting: 'väntar', claimed: 'pågår' } as Readonly<Record<string, string>>,
@@ -55,7 +62,7 @@ const sv = {
 	toClosing: 'Till avslutet',
 	lacks: 'Att ordna',
 	toChanges: 'Anmäl, flytta eller ta tillbaka en ändring',
-	more: (n: number) => `De ${n} senaste. Alla finns under Paket.`,
+	more: (n: number) => `De ${n} senaste visas här. Alla ögonblicksbilder av kontot`,
 	posts: (n: number) => `${n} inlägg`,
 	kept: 'Avslutet är avbrutet: kontot finns kvar.',
 	occasion: 'Anledning',
@@ -98,6 +105,13 @@ const en: typeof sv = {
 	orders: 'Under way',
 	ordersCaption: 'Orders that wait or are carried out',
 	noOrders: 'No order waits.',
+	attempts: 'Attempts that failed',
+	attemptsCaption: (n, of) =>
+		n < of
+			? `The newest ${n} of ${of}. Nothing was filed by them.`
+			: 'The newest first. Nothing was filed by them.',
+	tried: 'When',
+	hindered: 'What stood in the way',
 	due: 'To be done by',
 	orderedBy: 'Ordered by',
 	states: { waiting: 'waits', claimed: 'is carried out' },
@@ -123,7 +137,7 @@ const en: typeof sv = {
 	toClosing: 'To the closing',
 	lacks: 'To mend',
 	toChanges: 'Announce, move or withdraw a change',
-	more: (n) => `The newest ${n}. All are under Bundles.`,
+	more: (n) => `The newest ${n} are shown here. All snapshots of the account`,
 	posts: (n) => (n === 1 ? '1 post' : `${n} posts`),
 	kept: 'The closing is cancelled: the account stays.',
 	occasion: 'Occasion',

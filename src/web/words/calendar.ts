@@ -29,7 +29,7 @@ const sv = {
 	unit: 'Verksamhet',
 	calendarCaption: (year: number) => `Verksamheterna ${year}, månad för månad`,
 	months: ['jan', 'feb', 'mars', 'april', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec'],
-	toReport: 'Hela årsrapporten skrivs med kommandot report.',
+	toReport: 'Hela årsrapporten, konto för konto, att spara och skriva ut',
 	coverage: 'Täckning',
 	states: STATES_SV,
 };
@@ -50,7 +50,7 @@ const en: typeof sv = {
 	unit: 'Unit',
 	calendarCaption: (year) => `The units in ${year}, month by month`,
 	months: ['Jan', 'Feb', 'March', 'April', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
-	toReport: 'The whole yearly report is written by the command report.',
+	toReport: 'The whole yearly report, account by account, to keep and to print',
 	coverage: 'Coverage',
 	states: STATES_EN,
 };

@@ -63,7 +63,9 @@ export async function* foundTable(
 	} while (after !== undefined && rows < MOST_ROWS);
 }
 
-async function rowsIn({ register, config }: Rooms, lang: Language) {
+async function rowsIn({ register, cases, config }: Rooms, lang: Language) {
+	// A bundle may have come to its case after it was filed, and a case may be called otherwise since.
+	const numbers = new Map((await cases.list()).map(({ id, number }) => [id, number]));
 	const units = new Map((await register.units()).map(({ id, name }) => [id, name]));
 	// As a spreadsheet sorts it, and as a person here reads it.
 	const captured = new Intl.DateTimeFormat('sv-SE', {
@@ -76,7 +78,7 @@ async function rowsIn({ register, config }: Rooms, lang: Language) {
 		units.get(filing.unitId) ?? '',
 		label('occasion', filing.occasion, lang),
 		label('outcome', filing.outcome, lang),
-		filing.caseNumber ?? '',
+		numbers.get(filing.caseId ?? '') ?? '',
 		KINDS[kind][lang],
 		author,
 		written,

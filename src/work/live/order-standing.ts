@@ -37,8 +37,9 @@ export async function orderStanding(office: Office, id: string): Promise<OrderSt
 		order.state === 'failed'
 			? (await catalogue.attempts(order.accountId)).find(({ orderId }) => orderId === id)
 			: undefined;
+	const ofAttempt = kept ? await catalogue.events({ subject: kept.id }) : [];
 	return {
-		...{ order, account, events: await catalogue.events({ subject: id }) },
+		...{ order, account, events: [...(await catalogue.events({ subject: id })), ...ofAttempt] },
 		...(run ? { run } : {}),
 		...(filing ? { bundle: await showBundle(office, filing.bundleId) } : {}),
 		...(kept ? { attempt: { kept, findings: await findingsOf(office, kept) } } : {}),

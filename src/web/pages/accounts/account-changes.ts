@@ -24,11 +24,23 @@ import { page } from '../../shell/shell.ts';
 import { accountWords } from '../../words/accounts.ts';
 import { registerWords } from '../../words/register.ts';
 
+type Told = 'announced' | 'moved' | 'withdrawn';
+
+/** What was sent and refused: it stands again in the form that it came from. */
+interface Given {
+	readonly error?: OgonblickError;
+	readonly form?: Told;
+	readonly sent?: (name: string) => string;
+}
+
+/** A field's text as it was sent; empty in another form than the one that was. */
+type Sent = (name: string) => string;
+
 /** What is announced of an account: told, moved to another day, or taken back. */
 export function accountChangesPages(office: Office): Hono<WebEnv> {
 	const act =
 		(
-			told: string,
+			told: Told,
 			verb: (account: RegisteredAccount, sent: (name: string) => string, by: string) => Promise<unknown>,
 		) =>
 		async (c: WebContext) => {
@@ -36,7 +48,7 @@ export function accountChangesPages(office: Office): Hono<WebEnv> {
 			const { name } = needs(c, 'order', account.unitId);
 			const sent = await readForm(c);
 			const error = await refused(() => verb(account, sent.text, name));
-			if (error) return show(office, c, account, error);
+			if (error) return show(office, c, account, { error, form: told, sent: sent.text });
 			return c.redirect(`/konton/${account.id}/andringar?klart=${told}`, 303);
 		};
 	return new Hono<WebEnv>()
@@ -62,7 +74,16 @@ export function accountChangesPages(office: Office): Hono<WebEnv> {
 		);
 }
 
-async function show(office: Office, c: WebContext, account: RegisteredAccount, error?: OgonblickError) {
+async function show(
+	office: Office,
+	c: WebContext,
+	account: RegisteredAccount,
+	{ error, form, sent }: Given = {},
+) {
+	const of =
+		(each: Told): Sent =>
+		(name) =>
+			each === form ? (sent?.(name) ?? '') : '';
 	const { lang } = c.var;
 	const say = registerWords[lang];
 	const told = accountWords[lang];
@@ -81,7 +102,7 @@ async function show(office: Office, c: WebContext, account: RegisteredAccount, e
 	]);
 	const forms =
 		open.length > 0
-			? html`${moveForm(account.id, open, c)}${withdrawForm(account.id, open, c)}`
+			? html`${moveForm(account.id, open, of('moved'), c)}${withdrawForm(account.id, open, of('withdrawn'), c)}`
 			: html`<p class="quiet">${say.noneOpen}</p>`;
 	return page(c, {
 		title: say.changesTitle(accountTitle(account, lang)),
@@ -89,39 +110,40 @@ async function show(office: Office, c: WebContext, account: RegisteredAccount, e
 		...(error ? { status: statusOf(error) } : {}),
 		content: html`${news && !error ? done(news) : nothing}${error ? refusal(error, lang) : nothing}
 ${rows.length > 0 ? table(told.changesCaption, [told.day, told.what, told.status, told.orderedBy], rows) : html`<p>${told.noChanges}</p>`}
-${mayOrder ? html`${announceForm(account.id, c)}${forms}` : nothing}
+${mayOrder ? html`${announceForm(account.id, of('announced'), c)}${forms}` : nothing}
 <p><a href="/konton/${account.id}">${say.toAccount}</a></p>`,
 	});
 }
 
-function announceForm(id: string, c: WebContext): Markup {
+function announceForm(id: string, sent: Sent, c: WebContext): Markup {
 	const { lang } = c.var;
 	const say = accountWords[lang];
 	return html`<h2>${say.announce}</h2><p class="quiet">${say.announceHint}</p>
 <form method="post" action="/konton/${id}/andring" class="narrow">
-${lineField({ field: 'on', value: '', required: true, type: 'date' }, lang)}
-${lineField({ field: 'what', value: '', required: true }, lang)}
-<label><input type="checkbox" name="happened" value="ja">${say.happened}</label>
+${lineField({ field: 'on', value: sent('on'), required: true, type: 'date' }, lang)}
+${lineField({ field: 'what', value: sent('what'), required: true }, lang)}
+<label><input type="checkbox" name="happened" value="ja"${sent('happened') ? html` checked` : nothing}>${say.happened}</label>
 <button>${say.announceButton}</button></form>`;
 }
 
-function moveForm(id: string, open: readonly AnnouncedState[], c: WebContext): Markup {
+function moveForm(id: string, open: readonly AnnouncedState[], sent: Sent, c: WebContext): Markup {
 	const { lang } = c.var;
 	const say = registerWords[lang];
 	return html`<h2>${say.move}</h2><form method="post" action="/konton/${id}/andring/flytta" class="narrow">
-${which('move-change', open, c)}<label for="move-on">${accountWords[lang].day}</label><input id="move-on" name="on" type="date" required><button class="second">${say.move}</button></form>`;
+${which('move-change', open, sent('change'), c)}<label for="move-on">${accountWords[lang].day}</label><input id="move-on" name="on" type="date" required value="${visible(sent('on'))}"><button class="second">${say.move}</button></form>`;
 }
 
-function withdrawForm(id: string, open: readonly AnnouncedState[], c: WebContext): Markup {
+function withdrawForm(id: string, open: readonly AnnouncedState[], sent: Sent, c: WebContext): Markup {
 	const { lang } = c.var;
 	const say = registerWords[lang];
 	return html`<h2>${say.withdraw}</h2><form method="post" action="/konton/${id}/andring/ta-tillbaka" class="narrow">
-${which('withdraw-change', open, c)}${lineField({ field: 'reason', value: '', required: true }, lang)}<button class="second">${say.withdraw}</button></form>`;
+${which('withdraw-change', open, sent('change'), c)}${lineField({ field: 'reason', value: sent('reason'), required: true }, lang)}<button class="second">${say.withdraw}</button></form>`;
 }
 
-function which(id: string, open: readonly AnnouncedState[], c: WebContext): Markup {
+function which(id: string, open: readonly AnnouncedState[], chosen: string, c: WebContext): Markup {
 	const say = registerWords[c.var.lang];
 	return html`<label for="${id}">${say.whichChange}</label><select id="${id}" name="change">${open.map(
-		({ change }) => html`<option value="${change.id}">${visible(`${change.on}: ${change.what}`)}</option>`,
+		({ change }) =>
+			html`<option value="${change.id}"${change.id === chosen ? html` selected` : nothing}>${visible(`${change.on}: ${change.what}`)}</option>`,
 	)}</select>`;
 }

@@ -15,6 +15,7 @@ import { sightOf } from '../../asking/sight.ts';
 import type { WebContext, WebEnv } from '../../asking/visitor.ts';
 import { accountActs } from '../../parts/account-acts.ts';
 import { type Fact, facts } from '../../parts/facts.ts';
+import { failedAttempts } from '../../parts/failed-attempts.ts';
 import { table } from '../../parts/table.ts';
 import { timeline } from '../../parts/timeline.ts';
 import { day, instant } from '../../parts/times.ts';
@@ -38,6 +39,7 @@ async function show(office: Office, c: WebContext, account: RegisteredAccount) {
 	const told = { kept: say.kept, saved: registerWords[lang].saved }[c.req.query('klart') ?? ''];
 	const { filings } = sightOf(office, c);
 	const filed = await listBundles(office, { account: account.id, ...filings, limit: MOST });
+	const attempts = await failedAttempts(office, account.id, c);
 	const orders = (await office.catalogue.openOrders()).filter(({ accountId }) => accountId === account.id);
 	return page(c, {
 		title: accountTitle(account, lang),
@@ -49,10 +51,12 @@ ${facts([...factsOf(account, c), ...(await aroundIt(office, account, c))])}
 ${lacks(account, c)}
 <h2>${say.orders}</h2>
 ${orders.length === 0 ? html`<p>${say.noOrders}</p>` : orderTable(office, orders, c)}
+${attempts}
 <h2>${say.changes}</h2>
 ${changeTable(await listChanges(office, account.id), account.id, c)}
 <h2>${say.snapshots}</h2>
 ${filed.length === 0 ? html`<p>${say.noSnapshots}</p>` : timeline(filed, c, office)}
+${filed.length === MOST ? html`<p><a href="/paket?konto=${account.id}">${say.more(MOST)}</a></p>` : nothing}
 ${filed.length > 1 ? html`<p><a class="button second" href="/konton/${account.id}/jamfor">${say.compare}</a></p>` : nothing}`,
 	});
 }

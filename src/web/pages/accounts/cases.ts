@@ -44,7 +44,8 @@ export function casesPages(office: Office): Hono<WebEnv> {
 			const { name: by } = needs(c, 'keep-register');
 			const sent = await readForm(c);
 			const wish = { number: sent.text('reference'), title: sent.text('case-title') };
-			return answered(office, c, NOTHING_SAID, () => changeCase(office, sent.text('case'), wish, by));
+			const change = { ...wish, case: sent.text('case') };
+			return answered(office, c, NOTHING_SAID, () => changeCase(office, change.case, wish, by), change);
 		});
 }
 
@@ -53,17 +54,31 @@ async function answered(
 	c: WebContext,
 	said: CaseWish,
 	act: () => Promise<{ readonly linked: number; readonly elsewhere: number }>,
+	change?: Change,
 ) {
 	let kept = { linked: 0, elsewhere: 0 };
 	const error = await refused(async () => {
 		kept = await act();
 	});
 	return error
-		? list(office, c, said, error)
+		? list(office, c, said, error, change)
 		: c.redirect(`${PATH}?klart=${kept.linked}-${kept.elsewhere}`, 303);
 }
 
-async function list(office: Office, c: WebContext, said = NOTHING_SAID, error?: OgonblickError) {
+/** What a case was to be called, where that was refused: it stands in its fields again. */
+interface Change {
+	readonly case: string;
+	readonly number: string;
+	readonly title: string;
+}
+
+async function list(
+	office: Office,
+	c: WebContext,
+	said = NOTHING_SAID,
+	error?: OgonblickError,
+	change?: Change,
+) {
 	const { lang } = c.var;
 	const say = caseWords[lang];
 	const { filings } = sightOf(office, c);
@@ -90,7 +105,7 @@ ${rows.length === 0 ? html`<p>${say.none}</p>` : table(say.caption, [...heads, s
 ${mayKeep ? html`<p class="acts"><a class="button second" href="/tabeller/samlingsarenden">${tableWords[lang].titles.cases}</a></p>` : nothing}
 <p><a href="/tabeller/samlingsarenden.csv" download>${tableWords[lang].download.cases}</a></p>
 ${mayKeep ? await addForm(office, c, said) : nothing}
-${mayKeep && cases.length > 0 ? changeForm(c, cases) : nothing}`,
+${mayKeep && cases.length > 0 ? changeForm(c, cases, change) : nothing}`,
 	});
 }
 
@@ -111,17 +126,17 @@ ${choiceField({ field: 'unit', value: said.unit ?? '' }, [['', say.all], ...unit
 }
 
 /** One form for all: a case is chosen, and gets the number and title that it is to have. */
-function changeForm(c: WebContext, cases: readonly CountedCase[]): Markup {
+function changeForm(c: WebContext, cases: readonly CountedCase[], given?: Change): Markup {
 	const { lang } = c.var;
 	const say = caseWords[lang];
 	const options = cases.map(
 		({ case: { id, number, year, title } }) =>
-			html`<option value="${id}">${visible(`${number} (${year}) ${title}`)}</option>`,
+			html`<option value="${id}"${id === given?.case ? html` selected` : nothing}>${visible(`${number} (${year}) ${title}`)}</option>`,
 	);
 	return html`<h2>${say.change}</h2><p class="quiet">${say.changeHint}</p>
 <form method="post" action="${PATH}/andra" class="narrow">
 <label for="case">${say.which}</label><select id="case" name="case">${options}</select>
-<label for="new-reference">${say.newNumber}</label><input id="new-reference" name="reference" maxlength="200" required>
-<label for="new-title">${say.newTitle}</label><input id="new-title" name="case-title" maxlength="2000">
+<label for="new-reference">${say.newNumber}</label><input id="new-reference" name="reference" maxlength="200" required value="${visible(given?.number ?? '')}">
+<label for="new-title">${say.newTitle}</label><input id="new-title" name="case-title" maxlength="2000" value="${visible(given?.title ?? '')}">
 <button class="second">${say.changeButton}</button></form>`;
 }

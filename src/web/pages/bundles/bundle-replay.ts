@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Office } from '../../../office.ts';
 import { accountTitle } from '../../../records/labels.ts';
+import { localDate } from '../../../records/local-date.ts';
 import { showBundle } from '../../../work/find-bundles.ts';
 import { recordingInside } from '../../../work/replay/recording-inside.ts';
 import { framingHeaders } from '../../answer/headers.ts';
@@ -42,7 +43,7 @@ export function bundleReplayPages(
 			: typeof replay === 'object'
 				? frame(replay.origin, replay.tickets.issue(bundleId))
 				: html`<p class="told warn">${replay === 'no-address' ? say.off : say.noReplayer}</p>`;
-		const title = say.title(name, filing.capturedAt.slice(0, 10));
+		const title = say.title(name, localDate(new Date(filing.capturedAt), office.config.TIMEZONE));
 		return page(c, { title, part: '/paket', content: html`${links}${shown}` });
 	});
 }

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import type { Office } from '../../../office.ts';
 import { accountTitle, label } from '../../../records/labels.ts';
+import { localDate } from '../../../records/local-date.ts';
 import type { ManifestFile } from '../../../records/manifest.ts';
 import { eventText } from '../../../records/words/events.ts';
 import { type ShownBundle, showBundle } from '../../../work/find-bundles.ts';
 import { keepLook } from '../../../work/keep-look.ts';
 import { filesInside } from '../../../work/look-inside.ts';
 import { fileAddress } from '../../asking/file-address.ts';
+import { namesOfPosts } from '../../asking/named-post.ts';
 import { seenBundle } from '../../asking/seen-bundle.ts';
 import { sightOf } from '../../asking/sight.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
@@ -14,12 +16,13 @@ import { accountLink } from '../../parts/account-link.ts';
 import { bundleDisclosure } from '../../parts/bundle-disclosure.ts';
 import { verdict } from '../../parts/bundle-rows.ts';
 import { type Fact, facts } from '../../parts/facts.ts';
-import { findingList } from '../../parts/finding-list.ts';
+import { findingList, namedIn } from '../../parts/finding-list.ts';
 import { fixityTable } from '../../parts/fixity-table.ts';
 import { size } from '../../parts/size.ts';
 import { table } from '../../parts/table.ts';
 import { instant } from '../../parts/times.ts';
-import { foreign, html, type Markup, visible } from '../../shell/markup.ts';
+import { whoDid } from '../../parts/who-did.ts';
+import { html, type Markup, visible } from '../../shell/markup.ts';
 import { page } from '../../shell/shell.ts';
 import { bundleWords } from '../../words/bundles.ts';
 import { replayWords } from '../../words/replay.ts';
@@ -34,7 +37,10 @@ export function bundlePages(office: Office): Hono<WebEnv> {
 		const isOpen = filing.isRestricted !== true || seesRestricted(filing.unitId);
 		if (filing.isRestricted && isOpen) await keepLook(office, filing, visitorOf(c).person, 'page');
 		const files = isOpen && shown.told ? await filesInside(office, filing) : [];
-		return show(office, c, shown, isOpen, files, await bundleDisclosure(office, c, filing));
+		const found = isOpen ? (shown.told?.findings ?? []) : [];
+		const posts = await namesOfPosts(office, filing, namedIn(found));
+		const findings = findingList(found, c, { filing, posts });
+		return show(office, c, shown, isOpen, files, findings, await bundleDisclosure(office, c, filing));
 	});
 }
 
@@ -44,6 +50,7 @@ function show(
 	shown: ShownBundle,
 	isOpen: boolean,
 	files: readonly ManifestFile[],
+	findings: Markup,
 	disclose: Markup,
 ) {
 	const { lang } = c.var;
@@ -51,15 +58,15 @@ function show(
 	const at = (iso: string) => instant(iso, lang, office.config.TIMEZONE);
 	const { filing, account, events, told, unreadable, present } = shown;
 	const name = accountTitle(account, lang);
-	const rows = events.map((e) => [at(e.at), eventText(e.kind, lang), foreign(e.actor)]);
+	const rows = events.map((e) => [at(e.at), eventText(e.kind, lang), whoDid(e, lang)]);
 	return page(c, {
-		title: say.bundleTitle(name, filing.capturedAt.slice(0, 10)),
+		title: say.bundleTitle(name, localDate(new Date(filing.capturedAt), office.config.TIMEZONE)),
 		part: '/paket',
 		content: html`${present ? '' : html`<div class="told bad"><p>${say.missing}</p></div>`}
 ${unreadable && present ? html`<div class="told bad"><p>${say.unreadable}</p></div>` : ''}
 ${isOpen ? '' : html`<div class="told warn"><p>${say.hidden}</p></div>`}
 <p class="lead">${verdict(filing.outcome, lang)}</p>
-${isOpen && told ? html`<h2>${say.findings}</h2>${findingList(told.findings, c, filing)}` : ''}
+${isOpen && told ? html`<h2>${say.findings}</h2>${findings}` : ''}
 ${files.length > 0 ? inside(files, shown, c) : ''}
 ${disclose}
 <h2>${say.facts}</h2>
@@ -89,6 +96,7 @@ function inside(files: readonly ManifestFile[], { filing, account }: ShownBundle
 	return html`<h2>${say.picture}</h2><figure class="overview">${picture}<figcaption><a href="/paket/${filing.bundleId}/bilder">${say.allPictures(tiles)}</a></figcaption></figure>
 <p><a class="button second" href="/paket/${filing.bundleId}/inlagg">${say.readPosts(filing.posts)}</a>${files.some(({ role }) => role === 'wacz') ? html` <a class="button second" href="/paket/${filing.bundleId}/uppspelning">${replayWords[lang].link}</a>` : ''}</p>
 <h2>${say.files}</h2>${table(say.filesCaption, [say.file, say.size], rows)}
+<p><a class="button second" href="/paket/${filing.bundleId}/zip" download>${say.whole(size(filing.bytes, lang))}</a></p>
 <p>${say.documents} <a href="/paket/${filing.bundleId}/las/manifest">${say.manifest}</a>, <a href="/paket/${filing.bundleId}/las/mets">METS</a>, <a href="/paket/${filing.bundleId}/las/premis">PREMIS</a></p>`;
 }
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Office } from '../../../office.ts';
 import type { Filing } from '../../../records/filing.ts';
 import { accountTitle, label } from '../../../records/labels.ts';
+import { localDate } from '../../../records/local-date.ts';
 import { compareBundles } from '../../../work/compare/compare-bundles.ts';
 import { listBundles } from '../../../work/find-bundles.ts';
 import { filesInside } from '../../../work/look-inside.ts';
@@ -53,7 +54,7 @@ async function picture(office: Office, c: WebContext, filing: Filing): Promise<M
 	const { lang } = c.var;
 	const overview = (await filesInside(office, filing)).find(({ role }) => role === 'overview');
 	const on = instant(filing.capturedAt, lang, office.config.TIMEZONE);
-	const alt = compareWords[lang].pictureAlt(filing.capturedAt.slice(0, 10));
+	const alt = compareWords[lang].pictureAlt(localDate(new Date(filing.capturedAt), office.config.TIMEZONE));
 	return html`<figure class="overview"><figcaption><a href="/paket/${filing.bundleId}">${on}</a>, ${label('outcome', filing.outcome, lang)}</figcaption>
 ${overview ? html`<img src="${fileAddress(filing, overview.path)}" alt="${visible(alt)}" loading="lazy">` : ''}</figure>`;
 }

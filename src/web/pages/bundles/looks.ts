@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Office } from '../../../office.ts';
 import type { Event } from '../../../records/event.ts';
+import { localDate } from '../../../records/local-date.ts';
 import { may } from '../../../records/people/may.ts';
 import { listLooks } from '../../../work/disclosure/looks.ts';
 import { needsHandingOut } from '../../asking/disclosure-access.ts';
@@ -28,7 +29,7 @@ export function looksPages(office: Office): Hono<WebEnv> {
 			instant(event.at, lang, office.config.TIMEZONE),
 			foreign(event.actor),
 			accountLink(account, lang),
-			html`<a href="/paket/${filing.bundleId}">${filing.capturedAt.slice(0, 10)}</a>`,
+			html`<a href="/paket/${filing.bundleId}">${localDate(new Date(filing.capturedAt), office.config.TIMEZONE)}</a>`,
 			foreign(event.data.token === undefined ? lookedAt(event, c) : say.byToken(lookedAt(event, c))),
 		]);
 		const heads = [say.when, say.who, say.account, say.bundle, say.looked];

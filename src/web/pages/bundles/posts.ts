@@ -3,6 +3,7 @@ import type { Office } from '../../../office.ts';
 import type { Filing } from '../../../records/filing.ts';
 import { parseQuery, type Query } from '../../../records/find/query.ts';
 import { accountTitle } from '../../../records/labels.ts';
+import { localDate } from '../../../records/local-date.ts';
 import type { Post } from '../../../records/post.ts';
 import { showBundle } from '../../../work/find-bundles.ts';
 import { postsInside, tilesInside } from '../../../work/look-inside.ts';
@@ -112,7 +113,10 @@ async function show(
 	const sheet = Math.floor((from - 1) / MOST) + 1;
 	const heading = isNarrowed ? say.found(all) : say.page(from, from + posts.length - 1, all);
 	return page(c, {
-		title: say.title(accountTitle(account, lang), filing.capturedAt.slice(0, 10)),
+		title: say.title(
+			accountTitle(account, lang),
+			localDate(new Date(filing.capturedAt), office.config.TIMEZONE),
+		),
 		part: '/paket',
 		content: html`<p><a href="/paket/${filing.bundleId}">${say.toBundle}</a></p>
 <form method="get" action="${here}" role="search" aria-label="${say.query}"><div class="search"><div><label for="fraga">${say.query}</label><input type="search" id="fraga" name="fraga" value="${visible(c.req.query('fraga') ?? '')}" maxlength="300"></div><button class="second">${say.find}</button></div></form>

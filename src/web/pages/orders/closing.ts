@@ -36,7 +36,7 @@ export function closingPages(office: Office): Hono<WebEnv> {
 		const error = await refused(() =>
 			closeAccount(office, account.id, { kind, reason }, { by, isPerson: true }),
 		);
-		if (error) return showClosing(office, c, account, error);
+		if (error) return showClosing(office, c, account, { error, kind, reason });
 		return c.redirect(
 			kind === 'cancel' ? `/konton/${account.id}?klart=kept` : `/konton/${account.id}/avsluta`,
 			303,
@@ -54,12 +54,19 @@ export function closingPages(office: Office): Hono<WebEnv> {
 		});
 }
 
+/** What was decided and refused: the reason stands in its form again. */
+interface Refused {
+	readonly error: OgonblickError;
+	readonly kind: 'override' | 'cancel';
+	readonly reason: string;
+}
+
 /** The closing gate of one account: what it waits for, and what can be decided. */
 export async function showClosing(
 	office: Office,
 	c: WebContext,
 	account: RegisteredAccount,
-	error?: OgonblickError,
+	{ error, kind, reason = '' }: Partial<Refused> = {},
 ) {
 	const { lang } = c.var;
 	const say = closingWords[lang];
@@ -77,8 +84,8 @@ ${closing?.ended && account.status === 'closed' ? await ended(closing, c) : noth
 ${isOpen ? await gate(office, state, mayOrder, c) : nothing}
 ${closing ? closingFacts(office, closing, c) : nothing}
 ${mayOrder && isOpen ? demandsLink(account.id, closing, c) : nothing}
-${mayOrder && (isOpen || account.status === 'planned') ? decideForm(account.id, 'anda', c) : nothing}
-${mayOrder && isOpen ? decideForm(account.id, 'avbryt', c) : nothing}
+${mayOrder && (isOpen || account.status === 'planned') ? decideForm(account.id, 'anda', kind === 'override' ? reason : '', c) : nothing}
+${mayOrder && isOpen ? decideForm(account.id, 'avbryt', kind === 'cancel' ? reason : '', c) : nothing}
 <p><a href="/konton/${account.id}">${say.toAccount}</a></p>`,
 	});
 }
@@ -133,7 +140,7 @@ function demandsLink(id: string, { lastContent, level }: Closing, c: WebContext)
 	return html`<p><a href="${addressOf(`/konton/${id}/avsluta`, 1, wish)}">${closingWords[c.var.lang].demands}</a></p>`;
 }
 
-function decideForm(id: string, act: 'anda' | 'avbryt', c: WebContext): Markup {
+function decideForm(id: string, act: 'anda' | 'avbryt', reason: string, c: WebContext): Markup {
 	const say = closingWords[c.var.lang];
 	const [title, hint, button] =
 		act === 'anda'
@@ -141,6 +148,6 @@ function decideForm(id: string, act: 'anda' | 'avbryt', c: WebContext): Markup {
 			: [say.cancel, say.cancelHint, say.cancelButton];
 	return html`<h2>${title}</h2><p class="quiet" id="${act}-hint">${hint}</p>
 <form method="post" action="/konton/${id}/avsluta/${act}" class="narrow">
-<label for="${act}-reason">${say.reason}</label><input id="${act}-reason" name="reason" required maxlength="1000" aria-describedby="${act}-hint">
+<label for="${act}-reason">${say.reason}</label><input id="${act}-reason" name="reason" required maxlength="1000" value="${visible(reason)}" aria-describedby="${act}-hint">
 <button class="second">${button}</button></form>`;
 }

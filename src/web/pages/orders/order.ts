@@ -17,19 +17,12 @@ import { facts } from '../../parts/facts.ts';
 import { table } from '../../parts/table.ts';
 import { instant } from '../../parts/times.ts';
 import { refusal, refused, statusOf } from '../../parts/told.ts';
-import { foreign, html, type Markup, nothing } from '../../shell/markup.ts';
+import { whoDid } from '../../parts/who-did.ts';
+import { html, type Markup, nothing } from '../../shell/markup.ts';
 import { page } from '../../shell/shell.ts';
 import { orderWords } from '../../words/orders.ts';
 
 const REFRESH_SECONDS = 5;
-/** What a program does by itself, under a name that tells nobody anything. */
-const OF_WORKERS = new Set([
-	'order-claimed',
-	'order-released',
-	'order-lost',
-	'bundle-filed',
-	'filing-intended',
-]);
 
 /** One order while it waits and is carried out, and what it came to. */
 export function orderPages(office: Office): Hono<WebEnv> {
@@ -104,11 +97,7 @@ function details(
 	const { lang } = c.var;
 	const say = orderWords[lang];
 	const at = (iso: string) => instant(iso, lang, office.config.TIMEZONE);
-	const rows = (bundle?.events ?? events).map((e) => [
-		at(e.at),
-		eventText(e.kind, lang),
-		OF_WORKERS.has(e.kind) ? say.worker : foreign(e.actor),
-	]);
+	const rows = (bundle?.events ?? events).map((e) => [at(e.at), eventText(e.kind, lang), whoDid(e, lang)]);
 	return html`<h2>${say.facts}</h2>${facts([
 		[say.account, accountLink(account, lang)],
 		[say.occasion, label('occasion', order.occasion, lang)],
