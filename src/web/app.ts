@@ -145,7 +145,7 @@ export function webApp(
 	app.route('/', signInPages(office, isSecure, senderOf, origin));
 	app.route('/', signInPasskeyPages(office, isSecure, origin));
 	app.route('/', signInProviderPages(office, isSecure, origin));
-	app.route('/', invitationPages(office));
+	app.route('/', invitationPages(office, isSecure));
 	app.route('/', accessibilityPages());
 	app.use(signedIn);
 	const pages = [
@@ -182,7 +182,6 @@ export function webApp(
 		redactPages,
 		redactedCopyPages,
 		looksPages,
-		mePages,
 		tokensPages,
 		hooksPages,
 	];
@@ -196,6 +195,7 @@ export function webApp(
 	const leaves = openLeaves(office.clock);
 	app.route('/', loginPages(office, leaves));
 	app.route('/', loginStreamPages(office, leaves, origin, summaries));
+	app.route('/', mePages(office, isSecure));
 	app.route('/', passkeysPages(office, isSecure, origin));
 	for (const each of [peoplePages, personPages]) app.route('/', each(office, origin));
 	app.notFound((c) => {
