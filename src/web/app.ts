@@ -66,6 +66,7 @@ import { personPages } from './pages/people/person.ts';
 import { type Sender, signInPages } from './pages/people/sign-in.ts';
 import { signInPasskeyPages } from './pages/people/sign-in-passkey.ts';
 import { signInProviderPages } from './pages/people/sign-in-provider.ts';
+import { SIGNED_OUT_PATH, signOutProviderPages } from './pages/people/sign-out-provider.ts';
 import { tokensPages } from './pages/people/tokens.ts';
 import { reportsPages } from './pages/reports.ts';
 import { startPages } from './pages/start.ts';
@@ -132,8 +133,10 @@ export function webApp(
 		API_PATH,
 		apiApp(office, { senderOf, ...(apiBodyMs === undefined ? {} : { bodyMs: apiBodyMs }) }),
 	);
-	app.use(sameOrigin(origin));
 	const small = bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() });
+	app.use(SIGNED_OUT_PATH, small);
+	app.route('/', signOutProviderPages(office));
+	app.use(sameOrigin(origin));
 	const large = bodyLimit({ maxSize: LARGEST_FILE, onError: () => tooLarge() });
 	app.use((c, next) => (TAKES_FILES.test(c.req.path) ? large : small)(c, next));
 	app.use(recognise(office, isSecure));
