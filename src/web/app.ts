@@ -149,7 +149,7 @@ export function webApp(
 	app.route('/', signInPasskeyPages(office, isSecure, origin));
 	app.route('/', signInProviderPages(office, isSecure, origin));
 	app.route('/', invitationPages(office, isSecure));
-	app.route('/', accessibilityPages());
+	app.route('/', accessibilityPages(office));
 	app.use(signedIn);
 	const pages = [
 		accountsPages,
