@@ -99,7 +99,15 @@ const LAW = [
 		ours: [...CARE, 'errors', 'log', 'config', 'storage', 'gate'],
 		packages: [
 			...['better-sqlite3', 'kysely', 'zod', 'age-encryption', 'nodemailer'],
-			...['ssh2', '@aws-sdk/client-s3', '@orama/stemmers', 'openid-client', '@simplewebauthn/server', 'ws'],
+			...[
+				'ssh2',
+				'@aws-sdk/client-s3',
+				'@orama/stemmers',
+				'openid-client',
+				'jose',
+				'@simplewebauthn/server',
+				'ws',
+			],
 		],
 		remedy:
 			'storage holds adapters of the ports and drivers. A rule belongs in records or planning, a sequence in src/work.',

@@ -13,6 +13,16 @@ export const LOOK_SETTINGS = {
 		.describe(
 			'Colour of links and buttons on a white ground, such as #0a4b78, with a contrast of at least 4.5:1; blue where absent',
 		),
+	WEB_ACCESSIBILITY_CONTACT: z
+		.string()
+		.regex(
+			/^(?:[^\s@<>,;:"?&]+@[^\s@<>,;:"?&]+\.[^\s@<>,;:".?&]+|https:\/\/[^\s<>"]+)$/,
+			'an e-mail address or an https address',
+		)
+		.optional()
+		.describe(
+			'Where people tell what keeps them from using the web office, in its accessibility statement: an e-mail address or an https address',
+		),
 	WEB_ACCENT_DARK: colour
 		.optional()
 		.describe(

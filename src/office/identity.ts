@@ -29,6 +29,9 @@ export interface Said {
 	readonly isVerified: boolean;
 }
 
+/** Who has signed out of the service. */
+export type SignedOut = Pick<Said, 'issuer' | 'subject'>;
+
 /** The organisation's own sign-in service, by OpenID Connect. */
 export interface IdentityProvider {
 	readonly issuer: string;
@@ -53,6 +56,8 @@ export interface IdentityProvider {
 		answer: URL,
 		start: Pick<ProviderStart, 'nonce' | 'verifier' | 'redirect'> & { state: string },
 	): Promise<Said>;
+	/** Who has signed out there, by what the service has sent. @throws as `address` · UsageError `logout-token-refused` */
+	signedOut(token: string): Promise<SignedOut>;
 	/** Where a browser signs out of the service; undefined where it has no such place. @throws as `address` */
 	signOutAddress(back: string): Promise<string | undefined>;
 }

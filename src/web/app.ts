@@ -66,6 +66,7 @@ import { personPages } from './pages/people/person.ts';
 import { type Sender, signInPages } from './pages/people/sign-in.ts';
 import { signInPasskeyPages } from './pages/people/sign-in-passkey.ts';
 import { signInProviderPages } from './pages/people/sign-in-provider.ts';
+import { SIGNED_OUT_PATH, signOutProviderPages } from './pages/people/sign-out-provider.ts';
 import { tokensPages } from './pages/people/tokens.ts';
 import { reportsPages } from './pages/reports.ts';
 import { startPages } from './pages/start.ts';
@@ -133,8 +134,10 @@ export function webApp(
 		API_PATH,
 		apiApp(office, { senderOf, documents, ...(apiBodyMs === undefined ? {} : { bodyMs: apiBodyMs }) }),
 	);
-	app.use(sameOrigin(origin));
 	const small = bodyLimit({ maxSize: LARGEST_FORM, onError: () => tooLarge() });
+	app.use(SIGNED_OUT_PATH, small);
+	app.route('/', signOutProviderPages(office));
+	app.use(sameOrigin(origin));
 	const large = bodyLimit({ maxSize: LARGEST_FILE, onError: () => tooLarge() });
 	app.use((c, next) => (TAKES_FILES.test(c.req.path) ? large : small)(c, next));
 	app.use(recognise(office, isSecure));
@@ -146,8 +149,8 @@ export function webApp(
 	app.route('/', signInPages(office, isSecure, senderOf, origin));
 	app.route('/', signInPasskeyPages(office, isSecure, origin));
 	app.route('/', signInProviderPages(office, isSecure, origin));
-	app.route('/', invitationPages(office));
-	app.route('/', accessibilityPages());
+	app.route('/', invitationPages(office, isSecure));
+	app.route('/', accessibilityPages(office));
 	app.use(signedIn);
 	const pages = [
 		accountsPages,
@@ -183,7 +186,6 @@ export function webApp(
 		redactPages,
 		redactedCopyPages,
 		looksPages,
-		mePages,
 		tokensPages,
 		hooksPages,
 	];
@@ -196,6 +198,7 @@ export function webApp(
 	const leaves = openLeaves(office.clock);
 	app.route('/', loginPages(office, leaves));
 	app.route('/', loginStreamPages(office, leaves, origin, summaries));
+	app.route('/', mePages(office, isSecure));
 	app.route('/', passkeysPages(office, isSecure, origin));
 	for (const each of [peoplePages, personPages]) app.route('/', each(office, origin));
 	app.notFound((c) => {

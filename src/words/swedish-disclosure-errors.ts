@@ -96,6 +96,10 @@ export const SWEDISH_DISCLOSURES: Readonly<Record<string, Told | ((error: Ogonbl
 		'Det är inte känt var i bilderna inlägg {subject} står.',
 		'Markera ställena i bilderna och ange att de är markerade för hand, eller ta inte med några bilder i kopian.',
 	],
+	'strike-repeated': [
+		'Det som maskas återges också i inlägg {subject}, som inte är maskat.',
+		'Maska också de inläggen, eller skriv det som de återger bland texterna som maskas.',
+	],
 	'strike-left': [
 		'Det som skulle maskas står kvar i kopian, som därför kastades: {subject}',
 		'Skriv mer av texten, eller maska inlägg och ytor: ord som programmet självt använder står i varje paket.',

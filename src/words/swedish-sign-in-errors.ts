@@ -38,6 +38,10 @@ export const SWEDISH_SIGN_IN: Readonly<Record<string, Swedish | ((error: Ogonbli
 		'Inloggningstjänstens svar går inte att lita på, så du släpptes inte in.',
 		'Försök igen. Fortsätter det, säg till en administratör: webbkontorets logg säger vad som var fel.',
 	],
+	'logout-token-refused': [
+		'Det som inloggningstjänsten skickade loggar inte ut någon: {subject}',
+		'Låt tjänsten skicka en logout token med sub, signerad med tjänstens egen nyckel, för OIDC_CLIENT_ID. Se också efter att klockorna går rätt.',
+	],
 	'provider-stale': [
 		'Inloggningen påbörjades inte i den här webbläsaren, är redan använd eller tog för lång tid.',
 		'Börja om från inloggningssidan.',

@@ -2,6 +2,7 @@ import * as client from 'openid-client';
 import type { IdentityProvider, Said } from '../../src/office/identity.ts';
 import { readSecret } from '../post/secret.ts';
 import { boundedFetch } from './bounded-fetch.ts';
+import { logoutTokens } from './logout-token.ts';
 import { asProviderTrouble, differs } from './trouble.ts';
 
 /** As the settings name the service. */
@@ -44,6 +45,7 @@ export function oidcProvider(settings: Settings): IdentityProvider {
 			throw asProviderTrouble(error, issuer, stage);
 		}
 	};
+	const readLogout = logoutTokens();
 	return {
 		issuer,
 		...(name === undefined ? {} : { name }),
@@ -76,6 +78,14 @@ export function oidcProvider(settings: Settings): IdentityProvider {
 				const more = await client.fetchUserInfo(service, tokens.access_token, subject);
 				return { ...saidIn(more, issuer, subject, claim), ...shownIn(own) };
 			}),
+		signedOut: (token) =>
+			readLogout(token, () =>
+				asked('describe', async (service) => {
+					const { jwks_uri: keys } = service.serverMetadata();
+					if (keys === undefined) throw new TypeError('no jwks_uri');
+					return { issuer, clientId: settings.clientId, keys };
+				}),
+			),
 		signOutAddress: (back) =>
 			asked('describe', async (service) =>
 				service.serverMetadata().end_session_endpoint === undefined

@@ -1,7 +1,7 @@
 import { TryAgainLater, UsageError } from '../../src/errors.ts';
 import type { Secret } from '../../src/office/people.ts';
 import type { Clock } from '../../src/office.ts';
-import { emailKey, type Grant, type Person } from '../../src/records/people/person.ts';
+import { emailKey, type Grant, type Person, sameGrant } from '../../src/records/people/person.ts';
 import { appendEvent } from '../catalogue/events.ts';
 import { stopHooksOf } from '../hooks/stop.ts';
 import { type Database, sql } from '../sqlite/database.ts';
@@ -64,6 +64,9 @@ export function setGrants(
 	db.run(sql.deleteFrom('grants').where('person_id', '=', id));
 	putGrants(db, id, grants);
 	keepAdministrator(db, person);
+	const isGiven = grants.some((grant) => !person.grants.some((had) => sameGrant(had, grant)));
+	// A way in that somebody else holds would open what they may not give.
+	if (isGiven) db.run(sql.deleteFrom('invitations').where('person_id', '=', id).where('made_by', '!=', by));
 	const data = { from: person.grants, to: grants };
 	appendEvent(db, { kind: 'person-grants-set', actor: by, subject: id, data }, clock.now());
 }

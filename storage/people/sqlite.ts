@@ -71,6 +71,8 @@ export function sqlitePeople(db: Database, clock: Clock): PeopleBook {
 				const { name } = needed(db, id);
 				setPassword(id, password);
 				db.run(sql.deleteFrom('visits').where('person_id', '=', id).where('key', '!=', exceptVisit));
+				// A way to another password that lies in somebody's letters would undo this one.
+				db.run(sql.deleteFrom('invitations').where('person_id', '=', id));
 				tell('person-password-set', name, id, { by: 'person' });
 			}),
 		begin: async (visit) =>

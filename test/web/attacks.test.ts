@@ -76,11 +76,19 @@ describe('forged and foreign requests', () => {
 			'\\\\ond.example',
 			'javascript:alert(1)',
 			'/\t/ond.example',
+			'/.//ond.example',
+			'/..//ond.example/x',
+			'/konton/..//ond.example',
+			'/./\\ond.example',
 		]) {
 			const form = { email: FIRST.email, password: PASSWORD, till };
 			const { headers } = await send(`${origin}/logga-in`, { form });
 			const to = new URL(headers.get('location') ?? '', origin);
 			expect([till, to.origin]).toEqual([till, origin]);
+			// Whoever is in already is led on at once.
+			const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
+			const on = await send(`${origin}/logga-in?${new URLSearchParams({ till })}`, { headers: { cookie } });
+			expect([till, new URL(on.headers.get('location') ?? '', origin).origin]).toEqual([till, origin]);
 		}
 	});
 

@@ -1,5 +1,7 @@
 import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import type { Office } from '../../src/office.ts';
 import { anOrder } from '../storage/sample.ts';
 import { addAccounts, addFirst, addWith, openTestOffice, PASSWORD } from './office.ts';
 
@@ -178,4 +180,33 @@ describe('what is sent', () => {
 		expect(open.map(({ status }) => status).filter((status) => status === 429).length).toBe(2);
 		for (const { body } of open) await body?.cancel();
 	});
+
+	test.each([
+		[
+			'has been signed out',
+			async (office: Office, id: string) => void (await office.people.endAll(id, 'Anna')),
+		],
+		[
+			'has lost the role',
+			async (office: Office, id: string) =>
+				office.people.setGrants(id, [{ role: 'reader', unitId: 'vattnet' }], 'Anna'),
+		],
+	])(
+		'a stream that is open shows nothing more to somebody who %s meanwhile',
+		async (_, act) => {
+			const { office, get } = await twoUnits();
+			const { id } = await anOrder(office, { address: 'https://social.example/@almby' });
+			const { body } = await get(`/bestallningar/${id}/handelser`);
+			const reader = body?.getReader();
+			expect((await reader?.read())?.done).toBe(false);
+			const bo = await office.people.personOf('bo@kommunen.example');
+			await act(office, bo?.id ?? '');
+			const ended = async (): Promise<boolean> => {
+				for (;;) if ((await reader?.read())?.done !== false) return true;
+			};
+			// A stream that goes on would do so for a minute.
+			expect(await Promise.race([ended(), setTimeout(8000, false)])).toBe(true);
+		},
+		30_000,
+	);
 });

@@ -1,4 +1,5 @@
 import type { Box, Comment, Post, PostImage, Quoted } from '../post.ts';
+import { letterPattern } from './letter-forms.ts';
 
 /** A rectangle of the picture, in its pixels: from the top of the whole one, or of a tile. */
 export interface Region extends Box {
@@ -15,7 +16,7 @@ export const SHORTEST_TEXT = 3;
 const HYPHEN = '[\\-\\u2010-\\u2015\\u2212\\s]';
 
 /**
- * Finds texts as a reader would: in any case, over line breaks and hard spaces, with any hyphen, and with characters in between that nobody sees.
+ * Finds texts as a reader would: in any case and dress (bold, wide, circled letters), over line breaks and hard spaces, with any hyphen, and with characters in between that nobody sees.
  * @returns undefined where there are none
  */
 export function textFinder(texts: readonly string[]): RegExp | undefined {
@@ -34,7 +35,7 @@ export function textFinder(texts: readonly string[]): RegExp | undefined {
 
 function wordPattern(word: string): string {
 	return [...word]
-		.map((letter) => (/[-\u2010-\u2015\u2212]/.test(letter) ? HYPHEN : RegExp.escape(letter)))
+		.map((letter) => (/[-\u2010-\u2015\u2212]/.test(letter) ? HYPHEN : letterPattern(letter)))
 		.join('\\p{Cf}*');
 }
 

@@ -42,5 +42,6 @@ export async function readSecrets(c: WebContext, ...names: readonly string[]): P
 export function wayBack(given: string): string {
 	const base = 'http://office.invalid';
 	const url = URL.canParse(given, base) && given.startsWith('/') ? new URL(given, base) : undefined;
-	return url?.origin === base ? url.pathname + url.search : '/';
+	// What is left of `/.//elsewhere` would be another host's to a browser (URL Standard, 4.4: scheme-relative).
+	return url?.origin === base && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
 }

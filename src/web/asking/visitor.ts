@@ -42,6 +42,24 @@ export function letIn(c: WebContext, secret: string, isSecure: boolean): void {
 	setCookie(c, visitCookie(isSecure), secret, { ...cookieKind(isSecure), maxAge: VISIT_HOURS * 3600 });
 }
 
+/** Half a year: a browser that nobody has signed in with for so long is a stranger again. */
+const MARK_DAYS = 180;
+
+function markCookie(isSecure: boolean): string {
+	return isSecure ? '__Host-ogonblick-kand' : 'ogonblick-kand';
+}
+
+/** What a browser has kept since somebody last gave their password there; empty where it has nothing. */
+export function markOf(c: WebContext, isSecure: boolean): string {
+	return getCookie(c, markCookie(isSecure)) ?? '';
+}
+
+/** Has the browser keep it: it is no way in. */
+export function keepMark(c: WebContext, mark: string | undefined, isSecure: boolean): void {
+	if (mark === undefined) return;
+	setCookie(c, markCookie(isSecure), mark, { ...cookieKind(isSecure), maxAge: MARK_DAYS * 24 * 3600 });
+}
+
 /** Finds out who asks; a secret that belongs to no visit is nobody. */
 export function recognise(office: Office, isSecure: boolean): MiddlewareHandler<WebEnv> {
 	return async (c, next) => {

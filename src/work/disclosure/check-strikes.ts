@@ -1,6 +1,6 @@
 import type { TileFile } from '../../bundle/redact/paint.ts';
 import { UsageError } from '../../errors.ts';
-import type { Strikes } from '../../records/disclosure/disclosure.ts';
+import type { Pick, Strikes } from '../../records/disclosure/disclosure.ts';
 import { holdsText, SHORTEST_TEXT, textFinder } from '../../records/disclosure/strikes.ts';
 import type { Manifest } from '../../records/manifest.ts';
 import type { Post } from '../../records/post.ts';
@@ -58,12 +58,31 @@ export function refuseBeyond(
 		});
 }
 
+/**
+ * What is written beside the copies is read by whoever gets them: the review in the certificate, and the reason of each copy in that copy.
+ * @param said what the review says, in the officer's words
+ * @throws UsageError `strike-in-reason`
+ */
+export function refuseTelling(picks: readonly Pick[], said: readonly string[]): void {
+	const strikes = picks.flatMap(({ copy }) => copy?.strikes ?? []);
+	const finder = textFinder(strikes.flatMap(({ texts }) => texts));
+	if (holdsText([...said, ...strikes.map(({ reason }) => reason)], finder)) throw inReason();
+}
+
 /** @throws UsageError `strike-unplaced` */
 export function unplaced(positions: readonly number[]): UsageError {
 	return new UsageError('It is not known where in the pictures all of what is struck stands', {
 		...{ code: 'strike-unplaced', subject: positions.join(', ') },
 		remedy:
 			'Mark the places in the pictures and say that they are marked by hand, or leave the pictures out of the copy.',
+	});
+}
+
+/** What was struck altogether stands in posts that quote it as well. */
+export function isRepeated(positions: readonly number[]): UsageError {
+	return new UsageError('What is struck is quoted in posts that are not', {
+		...{ code: 'strike-repeated', subject: positions.join(', ') },
+		remedy: 'Strike those posts too, or write the words that they quote among the texts to strike.',
 	});
 }
 

@@ -14,6 +14,7 @@ import type { Office } from '../../office.ts';
 import type { TakenPart } from '../../records/capture.ts';
 import type { Disclosure, RedactedCopy, Strikes } from '../../records/disclosure/disclosure.ts';
 import { planPictures } from '../../records/disclosure/picture-plan.ts';
+import { repeating } from '../../records/disclosure/repeated.ts';
 import { strikePosts, textFinder, textOfPosts } from '../../records/disclosure/strikes.ts';
 import type { Filing } from '../../records/filing.ts';
 import type { Manifest } from '../../records/manifest.ts';
@@ -24,7 +25,7 @@ import { keyHasBegun } from '../seal/key-has-begun.ts';
 import { signerInUse } from '../seal/signer-in-use.ts';
 import { stamping } from '../seal/stamp.ts';
 import { knownTrust } from '../seal/trust.ts';
-import { checkedStrikes, refuseBeyond, stillThere, unplaced } from './check-strikes.ts';
+import { checkedStrikes, isRepeated, refuseBeyond, stillThere, unplaced } from './check-strikes.ts';
 import { type CopyParts, copyInput } from './copy-input.ts';
 import { disclosureStore } from './files.ts';
 import { dropOld, refuseNobody, removeCopy } from './request.ts';
@@ -35,7 +36,7 @@ export type MadeCopy = Omit<RedactedCopy, 'madeAt' | 'madeBy'>;
 /**
  * Makes a redacted copy of a picked bundle, in place of the one before: a bundle of its own, sealed, verified, and searched for what was struck. The bundle
  * that it is made of is only read; where it turns out to be damaged it is recorded and mended as where it is delivered (`readMended`). There is a whole copy when this returns, or none that anybody is told of.
- * @throws as `wantedPick`, `checkedStrikes`, `refuseBeyond` · UsageError `no-person` `strike-unplaced` `strike-left` `disclosure-ended` `disclosure-changed` · Fault `bundle-damaged`
+ * @throws as `wantedPick`, `checkedStrikes`, `refuseBeyond` · UsageError `no-person` `strike-repeated` `strike-unplaced` `strike-left` `disclosure-ended` `disclosure-changed` · Fault `bundle-damaged`
  */
 export async function makeCopy(
 	office: Office,
@@ -170,6 +171,9 @@ async function strickenParts(
 	signal: AbortSignal,
 ): Promise<CopyParts> {
 	const struck = strikePosts(posts, new Set(strikes.posts), textFinder(strikes.texts));
+	const kept = struck.filter(({ post }) => only.length === 0 || only.includes(post.position));
+	const repeated = repeating(posts, strikes.posts, kept);
+	if (repeated.length > 0) throw isRepeated(repeated);
 	const { regions, isMarkedByHand, isWithoutPictures } = strikes;
 	const elsewhere = otherPages(manifest, tiles);
 	const shown = isWithoutPictures ? [] : tiles;
@@ -182,7 +186,6 @@ async function strickenParts(
 	const pictures = first
 		? [...painted, await paintOverview(first, manifest.capture.viewport.height, dir)]
 		: [];
-	const kept = struck.filter(({ post }) => only.length === 0 || only.includes(post.position));
 	const placed = kept.map(({ post: { box, again: _, ...post } }): Post => {
 		const y = box && plan.rowOf(box.y);
 		return y === undefined || !box ? post : { ...post, box: { ...box, y } };

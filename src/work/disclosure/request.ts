@@ -12,6 +12,7 @@ import { localDate } from '../../records/local-date.ts';
 import { namesAPerson } from '../../records/register/named-person.ts';
 import { noPerson } from '../no-person.ts';
 import { wantedBundle } from '../wanted-bundle.ts';
+import { refuseTelling } from './check-strikes.ts';
 import { disclosureStore } from './files.ts';
 import {
 	badDay,
@@ -142,7 +143,7 @@ export interface ReviewWish {
 /**
  * Keeps what the secrecy review came to.
  * @param of what the reviewer had before them, as `picksRead` names it
- * @throws UsageError `disclosure-changed` `no-person` `review-needs-reason` `nothing-picked` `whole-with-copies` `part-without-copy` `extract-without-copy` `disclosure-ended` `too-long`
+ * @throws UsageError `disclosure-changed` `no-person` `review-needs-reason` `nothing-picked` `whole-with-copies` `part-without-copy` `extract-without-copy` `strike-in-reason` `disclosure-ended` `too-long`
  */
 export async function reviewRequest(
 	office: Office,
@@ -155,7 +156,10 @@ export async function reviewRequest(
 	const { outcome } = wish;
 	const [sections = '', reason = ''] = [wish.sections, wish.reason].map(kept);
 	if (outcome !== 'whole' && reason === '') throw needsReason(outcome);
-	if (outcome !== 'refused') refuseUnready(disclosure, outcome);
+	if (outcome !== 'refused') {
+		refuseUnready(disclosure, outcome);
+		refuseTelling(disclosure.picks, [sections, reason]);
+	}
 	await office.disclosures.review(disclosure.id, { outcome, sections, reason }, by, of);
 }
 

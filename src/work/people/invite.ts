@@ -5,6 +5,7 @@ import { may } from '../../records/people/may.ts';
 import { type PasswordFlaw, passwordFlaw, SHORTEST_PASSWORD } from '../../records/people/password.ts';
 import type { Person } from '../../records/people/person.ts';
 import { INVITATION_HOURS, type Invitation } from '../../records/people/visit.ts';
+import { browserMark } from './known-browser.ts';
 import { hashPassword, keyOf, newSecret } from './secrets.ts';
 import { keptAddress, keptName } from './who.ts';
 
@@ -43,6 +44,7 @@ export async function invited(
 /**
  * Chooses a password by an invitation, which is used up.
  * @param first who the first administrator is; not asked for otherwise
+ * @returns what the browser is to keep, as after a sign-in: whoever was shut out by wrong passwords is not any more
  * @throws UsageError `invitation-used` `weak-password` `bad-name` `bad-email` `personal-number`
  */
 export async function acceptInvitation(
@@ -50,7 +52,7 @@ export async function acceptInvitation(
 	secret: string,
 	password: string,
 	first: { readonly name: string; readonly email: string },
-): Promise<void> {
+): Promise<string | undefined> {
 	const found = await invited(office, secret);
 	const who = found?.person ?? {
 		id: randomUUID(),
@@ -58,7 +60,9 @@ export async function acceptInvitation(
 		email: keptAddress(first.email),
 	};
 	refuseWeak(password, who);
-	await office.people.accept(keyOf(secret), await hashPassword(password), who);
+	const chosen = await hashPassword(password);
+	await office.people.accept(keyOf(secret), chosen, who);
+	return browserMark({ id: who.id, password: chosen });
 }
 
 /** @throws UsageError `weak-password` with what is wrong as subject */

@@ -100,7 +100,8 @@ async function personOf({ people, identities, clock }: Rooms, said: Said): Promi
 	return person;
 }
 
-function needed(provider: Office['identityProvider']) {
+/** @throws UsageError `provider-not-set-up` */
+export function needed(provider: Office['identityProvider']) {
 	if (provider) return provider;
 	throw new UsageError('No sign-in service is set up', {
 		code: 'provider-not-set-up',

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { TryAgainLater, UsageError } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import { waitSeconds } from '../../records/people/attempts.ts';
 import { emailKey, type Person } from '../../records/people/person.ts';
 import { type Visit, visitEnd } from '../../records/people/visit.ts';
+import { countTry, placeOf } from './hurry.ts';
+import { browserMark, markedBrowser } from './known-browser.ts';
 import { isPassword, keyOf, newSecret } from './secrets.ts';
 
 export interface SignInWish {
@@ -13,6 +14,8 @@ export interface SignInWish {
 	readonly device: string;
 	/** Network address that the wish comes from. */
 	readonly from: string;
+	/** What the browser has kept since somebody last signed in there, as `browserMark` makes it. */
+	readonly mark?: string;
 }
 
 export interface SignedIn {
@@ -24,26 +27,36 @@ export interface SignedIn {
 
 type Rooms = Pick<Office, 'people' | 'clock'>;
 /** A place has more people than one behind it: it is let try so many times as often. */
-const PLACE_FACTOR = 10;
+const PLACE_SHARE = 10;
 
 /**
  * Lets somebody in by name and password. Wrong ones are counted by name and by place, whether the name is known or not, and make
- * the next try wait. A try is counted before it is looked at: of many that come at once none gets past the count while others are hashed.
+ * the next try wait; those in a browser that the person has signed in with before are counted by that browser alone, or anybody could shut anybody
+ * out by guessing at their name.
+ * @returns also what the browser is to keep, to be known by the next time
  * @throws UsageError `sign-in-wrong` · TryAgainLater `sign-in-waits`
  */
-export async function signIn(office: Rooms, wish: SignInWish): Promise<SignedIn> {
+export async function signIn(
+	office: Rooms,
+	wish: SignInWish,
+): Promise<SignedIn & { readonly mark?: string | undefined }> {
 	const { people } = office;
-	const name = hash('sha256', `name ${emailKey(wish.email)}`, 'hex');
-	const place = hash('sha256', `place ${wish.from}`, 'hex');
-	await refuseHurry(office, name, place);
-	await people.countFailure([name, place]);
 	const found = await people.personOf(wish.email);
+	const browser = found && markedBrowser(wish.mark ?? '', found);
+	const name = hash('sha256', `name ${emailKey(wish.email)}`, 'hex');
+	const place = hash('sha256', `place ${placeOf(wish.from)}`, 'hex');
+	const own = hash('sha256', `browser ${browser}`, 'hex');
+	await countTry(office, browser ? [{ key: own }] : [{ key: name }, { key: place, share: PLACE_SHARE }]);
 	const isRight = await isPassword(wish.password, found?.password);
 	if (!found || !isRight || found.closedAt !== undefined) throw wrong();
-	await people.clearFailures(name);
-	await people.forgive(place);
+	if (browser) await people.clearFailures(own);
+	else {
+		await people.clearFailures(name);
+		await people.forgive(place);
+	}
 	const { password: _, ...person } = found;
-	return { person, ...(await beginVisit(office, person.id, wish.device, 'now')) };
+	const mark = browser ? wish.mark : browserMark(found);
+	return { person, mark, ...(await beginVisit(office, person.id, wish.device, 'now')) };
 }
 
 /** Begins a visit of somebody who has shown who they are. @param shownAt when that was; undefined where whoever lets them in does not say, `now` where it was just now */
@@ -63,22 +76,6 @@ export async function beginVisit(
 	};
 	await people.begin(visit);
 	return { secret, visit };
-}
-
-async function refuseHurry({ people, clock }: Rooms, name: string, place: string): Promise<void> {
-	const failures = await people.failures([name, place]);
-	const waits = [name, place].map((key) => {
-		const { count = 0, lastAt = '' } = failures.get(key) ?? {};
-		if (count === 0) return 0;
-		const wait = waitSeconds(key === place ? Math.floor(count / PLACE_FACTOR) : count);
-		return wait - (clock.now().getTime() - Date.parse(lastAt)) / 1000;
-	});
-	const seconds = Math.ceil(Math.max(...waits));
-	if (seconds <= 0) return;
-	throw new TryAgainLater(`Too many wrong passwords; wait ${seconds} s`, {
-		...{ code: 'sign-in-waits', subject: `${seconds}` },
-		remedy: 'Wait, then try again. An administrator can give you a way to choose a new password.',
-	});
 }
 
 function wrong(): UsageError {

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { TryAgainLater, UsageError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
-import { waitSeconds } from '../../records/people/attempts.ts';
 import type { Grant, Person } from '../../records/people/person.ts';
 import {
 	type Actor,
@@ -13,6 +12,7 @@ import {
 	TOKEN_SHAPE,
 	type Token,
 } from '../../records/people/token.ts';
+import { placeOf, secondsLeft } from './hurry.ts';
 import { refuseUnlessOver } from './people.ts';
 import { keyOf, newSecret } from './secrets.ts';
 import { notAllowed } from './who.ts';
@@ -100,7 +100,7 @@ export interface Bearer {
  */
 export async function bearerOf(office: Rooms, secret: string, from: string): Promise<Bearer> {
 	const { people, tokens, clock } = office;
-	const place = hash('sha256', `token ${from}`, 'hex');
+	const place = hash('sha256', `token ${placeOf(from)}`, 'hex');
 	const token = isToken(secret) ? await tokens.token(keyOf(secret)) : undefined;
 	const person = token && (await people.person(token.personId));
 	const now = clock.now().toISOString();
@@ -118,11 +118,9 @@ function isToken(secret: string): boolean {
 	return new RegExp(`^${TOKEN_SHAPE.source}$`).test(secret);
 }
 
-async function refuseHurry({ people, clock }: Rooms, place: string): Promise<void> {
-	const { count = 0, lastAt = '' } = (await people.failures([place])).get(place) ?? {};
-	if (count === 0) return;
-	const seconds = Math.ceil(waitSeconds(count) - (clock.now().getTime() - Date.parse(lastAt)) / 1000);
-	if (seconds <= 0) return;
+async function refuseHurry(office: Rooms, place: string): Promise<void> {
+	const seconds = await secondsLeft(office, [{ key: place }]);
+	if (seconds === 0) return;
 	throw new TryAgainLater(`Too many wrong keys; wait ${seconds} s`, {
 		...{ code: 'token-waits', subject: `${seconds}` },
 		remedy: 'Wait, then try again with a key that holds.',

@@ -30,8 +30,8 @@ function parsed(text: string, delimiter: string): readonly Line[] {
 	return records.map((cells, i) => ({ at: i + 1, cells: cells.map(unguarded) }));
 }
 
-/** A spreadsheet takes a text that begins so for a formula; `write-table.ts` sets an apostrophe before it, and before those that have one. */
-export const FORMULA = /^'*[=+\-@\t\r]/;
+/** A spreadsheet takes a text that begins so for a formula, some also with the wide signs of East Asian keyboards; `write-table.ts` sets an apostrophe before it, and before those that have one. */
+export const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** The cell as it was before `write-table.ts` set its apostrophe. */
 export function unguarded(cell: string): string {

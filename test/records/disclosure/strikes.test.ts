@@ -45,6 +45,12 @@ describe('a text that is struck', () => {
 		'Märta\u00a0\nÖrnskog',
 		'Mär\u00adta Ö\u200brnskog',
 		'Märta Örnskogs',
+		// As posts are dressed up: bold, script, wide, circled and in squares.
+		'𝗠𝗮\u0308𝗿𝘁𝗮 𝗢\u0308𝗿𝗻𝘀𝗸𝗼𝗴',
+		'𝓜ä𝓻𝓽𝓪 Ö𝓻𝓷𝓼𝓴𝓸𝓰',
+		'Ｍäｒｔａ Öｒｎｓｋｏｇ',
+		'Ⓜäⓡⓣⓐ Öⓡⓝⓢⓚⓞⓖ',
+		'🅼ä🆁🆃🅰 Ö🆁🅽🆂🅺🅾🅶',
 	])('is found as a reader finds it: %j', (text) => {
 		expect(strikeText(`Hej ${text}!`, textFinder(['märta örnskog']))).toContain(STRUCK);
 	});

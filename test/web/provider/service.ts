@@ -12,7 +12,7 @@ import { addPerson } from '../../../src/work/people/people.ts';
 import { tempDir } from '../../storage/temp-office.ts';
 import { addFirst, FIRST, openTestOffice } from '../office.ts';
 
-const CLIENT = { id: 'ogonblick', secret: 'hemligt-nog-%-for-ett-prov' };
+export const CLIENT = { id: 'ogonblick', secret: 'hemligt-nog-%-for-ett-prov' };
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 const KEY = { ...privateKey.export({ format: 'jwk' }), kid: 'prov', use: 'sig', alg: 'RS256' };
@@ -88,11 +88,17 @@ function openService(
 				...{ client_id: CLIENT.id, client_secret: CLIENT.secret },
 				redirect_uris: [`${origin}/logga-in/tjanst/svar`],
 				post_logout_redirect_uris: [`${origin}/logga-in?ut`],
+				backchannel_logout_uri: `${origin}/logga-in/tjanst/utloggad`,
+				backchannel_logout_session_required: true,
 			},
 		],
 		jwks: { keys: [KEY] },
 		cookies: { keys: ['prov'] },
 		pkce: { required: () => true },
+		features: { backchannelLogout: { enabled: true } },
+		// The office is on loopback, which the service would not ask by itself.
+		fetch: (url, { dispatcher: _, ...options }: RequestInit & { dispatcher?: unknown } = {}) =>
+			fetch(url, options),
 		claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
 		findAccount: (_, id) => {
 			const own = accounts.get(id);
@@ -132,8 +138,9 @@ function read(token: string): Claims {
 	return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Claims;
 }
 
-function tokenOf(claims: Claims, signedBy?: Crooked['signedBy']): string {
-	const head = signedBy === 'nobody' ? { alg: 'none' } : { alg: 'RS256', kid: KEY.kid };
+/** A token as the service signs it. @param more of its header */
+export function tokenOf(claims: Claims, signedBy?: Crooked['signedBy'], more: Claims = {}): string {
+	const head = { ...(signedBy === 'nobody' ? { alg: 'none' } : { alg: 'RS256', kid: KEY.kid }), ...more };
 	const text = `${part(head)}.${part(claims)}`;
 	if (signedBy === 'nobody') return `${text}.`;
 	const key = signedBy === 'another' ? other : createPrivateKey({ key: KEY, format: 'jwk' });

@@ -175,3 +175,23 @@ test('a copy that is made anew takes the place of the one before, and undoes the
 	expect(first.path).not.toBe(second.path);
 	expect((await now(office, id)).review).toBeUndefined();
 });
+
+test('what was struck is not told in the certificate: a review, or another copy’s reason, that says it is refused', async () => {
+	const { office, id, strike } = await picked();
+	await strike({ texts: [NAME] });
+	const review = async (wish: { sections?: string; reason?: string }) =>
+		reviewRequest(
+			office,
+			await now(office, id),
+			{ outcome: 'part', sections: '21 kap. 1 § OSL', reason: 'Hälsa', ...wish },
+			OFFICER,
+		);
+	for (const wish of [
+		{ reason: `Rör hälsan hos märta örnskog‑wallin` },
+		{ sections: `21 kap. 1 §, ${NAME}` },
+	])
+		await expect(review(wish)).rejects.toMatchObject({ code: 'strike-in-reason' });
+	expect((await now(office, id)).review).toBeUndefined();
+	await review({});
+	expect((await now(office, id)).review?.reason).toBe('Hälsa');
+});

@@ -58,6 +58,8 @@ test('a file that Excel saved as Windows-1252 keeps its å, ä and ö', async ()
 test('a cell that a spreadsheet would take for a formula is written as text', async () => {
 	const written = writeTable(COLUMNS, [['=HYPERLINK("https://x.example")', '+46']], 'csv');
 	expect(written).toContain(`'=HYPERLINK`);
+	for (const sign of ['＝', '＋', '－', '＠', '\n='])
+		expect(writeTable(COLUMNS, [[`${sign}1+1`, 'x']], 'csv')).toContain(`'${sign}1`);
 	expect((await readTable({ bytes: bytes(written), name: 'x.csv' })).rows[0]?.cells.get('Namn')).toBe(
 		'=HYPERLINK("https://x.example")',
 	);

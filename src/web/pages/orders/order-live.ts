@@ -3,6 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import { TryAgainLater } from '../../../errors.ts';
 import type { Office } from '../../../office.ts';
 import { pictureSmall, pictureWhole } from '../../../work/live/pictures-so-far.ts';
+import { visitBy } from '../../../work/people/visits.ts';
 import { notAllowed } from '../../../work/people/who.ts';
 import { asksHeadersAlone } from '../../answer/streamed.ts';
 import { visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
@@ -10,7 +11,7 @@ import { progressOf } from '../../live/progress.ts';
 import { seenOrder } from '../../live/seen-order.ts';
 
 const EVERY_MS = 1000;
-/** The browser then asks again by itself, and is asked who it is: whoever is signed out meanwhile sees no more. */
+/** The browser then asks again by itself. */
 const LONGEST_MS = 60_000;
 /** A person with more windows than this is a program that holds connections. */
 const MOST_OF_ONE = 6;
@@ -24,13 +25,17 @@ export function orderLivePages(office: Office): Hono<WebEnv> {
 			await seenOrder(office, c);
 			// Nobody reads what would follow, so nobody would ever leave.
 			if (asksHeadersAlone(c)) return c.body(null, 200, { 'content-type': 'text/event-stream' });
-			const { id } = visitorOf(c).person;
-			const leave = enter(watching, id);
+			const { person, visit } = visitorOf(c);
+			const leave = enter(watching, person.id);
 			return streamSSE(c, async (stream) => {
 				try {
 					const until = Date.now() + LONGEST_MS;
 					let told = '';
 					while (!stream.aborted && Date.now() < until) {
+						// Whoever is signed out, or has lost the role, meanwhile sees no more.
+						const now = await visitBy(office, visit.key);
+						if (!now) break;
+						c.set('visitor', now);
 						const { shape, texts, pictures } = await progress(office, c);
 						const data = JSON.stringify({ shape, texts, pictures });
 						if (data !== told) await stream.writeSSE({ data, retry: EVERY_MS });

@@ -3,7 +3,7 @@ import { type OgonblickError, UsageError } from '../../../errors.ts';
 import type { Office } from '../../../office.ts';
 import { acceptInvitation, invited } from '../../../work/people/invite.ts';
 import { readForm, readSecrets } from '../../asking/form.ts';
-import type { WebContext, WebEnv } from '../../asking/visitor.ts';
+import { keepMark, type WebContext, type WebEnv } from '../../asking/visitor.ts';
 import { providerName } from '../../parts/provider-name.ts';
 import { refusal, refused, statusOf } from '../../parts/told.ts';
 import { foreign, html, nothing, visible } from '../../shell/markup.ts';
@@ -11,7 +11,7 @@ import { page } from '../../shell/shell.ts';
 import { signInWords } from '../../words/sign-in.ts';
 
 /** Choosing a password by an invitation: the first administrator, a new person, and one who has forgotten. */
-export function invitationPages(office: Office): Hono<WebEnv> {
+export function invitationPages(office: Office, isSecure: boolean): Hono<WebEnv> {
 	return new Hono<WebEnv>()
 		.get('/inbjudan/:secret', (c) => form(office, c, c.req.param('secret'), {}))
 		.post('/inbjudan/:secret', async (c) => {
@@ -21,7 +21,7 @@ export function invitationPages(office: Office): Hono<WebEnv> {
 			const who = { name: sent.text('name'), email: sent.text('email') };
 			const error = await refused(async () => {
 				if (password !== again) throw differ();
-				await acceptInvitation(office, secret, password, who);
+				keepMark(c, await acceptInvitation(office, secret, password, who), isSecure);
 			});
 			return error ? form(office, c, secret, { ...who, error }) : c.redirect('/logga-in?vald', 303);
 		});

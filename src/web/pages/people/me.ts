@@ -6,7 +6,7 @@ import { grantText } from '../../../records/words/grants.ts';
 import { changePassword } from '../../../work/people/change-password.ts';
 import { endVisit } from '../../../work/people/visits.ts';
 import { readForm, readSecrets } from '../../asking/form.ts';
-import { visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
+import { keepMark, visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
 import { providerName } from '../../parts/provider-name.ts';
 import { table } from '../../parts/table.ts';
 import { instant } from '../../parts/times.ts';
@@ -19,7 +19,7 @@ import { tokenWords } from '../../words/tokens.ts';
 import { differ, passwordFields } from './invitation.ts';
 
 /** What somebody sees of their own way in: roles, browsers, password. */
-export function mePages(office: Office): Hono<WebEnv> {
+export function mePages(office: Office, isSecure: boolean): Hono<WebEnv> {
 	return new Hono<WebEnv>()
 		.get('/jag', (c) => me(office, c))
 		.post('/jag/losenord', async (c) => {
@@ -27,7 +27,7 @@ export function mePages(office: Office): Hono<WebEnv> {
 			const [current = '', password = '', again = ''] = await readSecrets(c, 'current', 'password', 'again');
 			const error = await refused(async () => {
 				if (password !== again) throw differ();
-				await changePassword(office, person, visit, current, password);
+				keepMark(c, await changePassword(office, person, visit, current, password), isSecure);
 			});
 			return error ? me(office, c, error) : c.redirect('/jag?klart=changed', 303);
 		})

@@ -2,11 +2,19 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import type { OgonblickError } from '../../../errors.ts';
 import type { Office } from '../../../office.ts';
-import { type SignedIn, signIn } from '../../../work/people/sign-in.ts';
+import { signIn } from '../../../work/people/sign-in.ts';
 import { endVisit } from '../../../work/people/visits.ts';
 import { readForm, readSecrets, wayBack } from '../../asking/form.ts';
 import { byPasskey } from '../../asking/passkey-form.ts';
-import { cookieKind, letIn, visitCookie, type WebContext, type WebEnv } from '../../asking/visitor.ts';
+import {
+	cookieKind,
+	keepMark,
+	letIn,
+	markOf,
+	visitCookie,
+	type WebContext,
+	type WebEnv,
+} from '../../asking/visitor.ts';
 import { providerName } from '../../parts/provider-name.ts';
 import { done, refusal, refused, statusOf } from '../../parts/told.ts';
 import { PASSKEY_SCRIPT } from '../../script/script.ts';
@@ -36,12 +44,14 @@ export function signInPages(
 			const [email, till] = [sent.text('email'), wayBack(sent.text('till'))];
 			const [password = ''] = await readSecrets(c, 'password');
 			const device = c.req.header('user-agent') ?? '';
-			let signed: SignedIn | undefined;
+			let signed: Awaited<ReturnType<typeof signIn>> | undefined;
 			const error = await refused(async () => {
-				signed = await signIn(office, { email, password, device, from: senderOf(c) });
+				const mark = markOf(c, isSecure);
+				signed = await signIn(office, { email, password, device, from: senderOf(c), mark });
 			});
 			if (!signed) return form(c, { email, till, ...(error ? { error } : {}) });
 			letIn(c, signed.secret, isSecure);
+			keepMark(c, signed.mark, isSecure);
 			return c.redirect(till, 303);
 		})
 		.post('/logga-ut', async (c) => {
