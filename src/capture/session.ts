@@ -86,6 +86,8 @@ export interface SlideTile {
 	readonly carousel: number;
 	/** It goes on where the one before it ended. */
 	readonly continues: boolean;
+	/** Of a row of posts that was moved sideways: where its first pixel was read to stand in the whole picture, were that as wide as the row. */
+	readonly of?: { readonly x: number; readonly y: number };
 }
 
 /** What the steps saw. The judge draws its conclusions from this and from nothing else. */

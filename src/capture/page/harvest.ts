@@ -18,6 +18,7 @@ import { readAuthor } from './post/author.ts';
 import { type FrameBox, framesOf } from './post/embedded.ts';
 import { facedName } from './post/faced-name.ts';
 import { beheaded, readSharer } from './post/head.ts';
+import { memberCard, timeInCard } from './post/member-card.ts';
 import { bare, isAskedForPost, readPermalink } from './post/permalink.ts';
 import { readId, readImages, readLinks, readText, readTime, readVideos } from './post/post.ts';
 import { findQuoted, readQuoted } from './post/quoted.ts';
@@ -151,12 +152,15 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		outer.some((c) => contains(c, x)) || (quoted !== undefined && contains(quoted, x));
 	const permalink = own && !isAskedForPost() ? bare(location.href) : readPermalink(el, skip, shared);
 	const sharer = readSharer(said, skip, permalink);
-	const author = sharer?.author ?? readAuthor(said, skip, permalink) ?? facedName(said, skip, '');
-	const time = readTime(said, now, skip, permalink);
+	const card = own ? undefined : memberCard(el);
+	const besideCard = (x: Element) => skip(x) || (card !== undefined && contains(card.el, x));
+	const author =
+		sharer?.author ?? card?.author ?? readAuthor(said, skip, permalink) ?? facedName(said, skip, '');
+	const time = readTime(said, now, besideCard, permalink) ?? (card && timeInCard(card, now));
 	// Of a part in which others speak, its heading and where one may write are no words of anybody's.
 	const frame = talkFrame(said, outer);
 	const isAround = (x: Element) =>
-		skip(x) ||
+		besideCard(x) ||
 		(frame !== undefined && contains(frame, x)) ||
 		(own?.talk !== undefined && (x.matches('form') || framesTalk(x)) && contains(own.talk, x));
 	const rows = signRows(own ? said : el, skip);
@@ -186,7 +190,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		...(author ? { author } : {}),
 		...(time ? { time } : {}),
 		...(sharedBy ? { sharedBy } : {}),
-		...(byline ? { byline } : {}),
+		...(byline || card ? { byline: [card?.lines, byline].filter(Boolean).join('\n') } : {}),
 		text: withLines(withRest(text, wordsOver(el)), slides.lines),
 		...(lacks ? { elsewhere: lacks } : {}),
 		...(quotes ? { quoted: quotes } : {}),

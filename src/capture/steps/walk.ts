@@ -6,6 +6,7 @@ import { loadAbove, newerLeft, showNewer } from '../walk/above.ts';
 import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
 import type { Paging } from '../walk/pace.ts';
+import { placeInRows } from '../walk/place-in-rows.ts';
 import { leftBelow } from '../walk/press.ts';
 import { appendSlides, nameSlides } from '../walk/slide-tiles.ts';
 import { type Turning, turnInPlace } from '../walk/turn-page.ts';
@@ -41,7 +42,7 @@ export const walk: Step = {
 			keep();
 			seen.accountTiles ??= seen.tiles.length;
 			await appendSlides(session);
-			seen.posts = nameSlides(seen.posts, seen.slides);
+			seen.posts = placeInRows(nameSlides(seen.posts, seen.slides), seen);
 			if (signal.aborted && !seen.crashed) seen.stop = limitReached(session, joiner.size)?.stop ?? 'aborted';
 			else if (seen.stop === 'not-started') seen.stop = 'stalled';
 		}

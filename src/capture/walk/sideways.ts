@@ -40,7 +40,7 @@ export async function walkSideways(
 			const inRow = posts.map((post) => ({ ...post, left: post.left + moved }));
 			joiner.add(await readEmbeds(session, inRow), (row) => Math.round(y + row - from));
 			const part = await world.call('partSideways', from, to);
-			if (part) await keepAside(session, part);
+			if (part) await keepAside(session, part, { x: part.begins, y: Math.round(y + part.top - from) });
 			session.show();
 			if (limitReached(session, joiner.size)) return;
 			if ((await world.call('stepSideways')) || (await growsSideways(walking, signal))) continue;

@@ -49,6 +49,7 @@ function waitingTile(part: SlidePart, file: string, sha256: string, others: read
 export async function keepAside(
 	session: Session,
 	part: Hanging & { readonly shows?: readonly string[] },
+	of?: SlideTile['of'],
 ): Promise<void> {
 	const { seen, request } = session;
 	const png = await shoot(session, part);
@@ -58,7 +59,8 @@ export async function keepAside(
 		throw asDiskFull(error, file);
 	});
 	const { width, top, bottom, shows = [] } = part;
-	seen.slides.push({ file, sha256, width, height: bottom - top, shows, carousel: 0, continues: false });
+	const slide = { file, sha256, width, height: bottom - top, shows, carousel: 0, continues: false };
+	seen.slides.push({ ...slide, ...(of ? { of } : {}) });
 }
 
 /** Puts the pictures of slides below the tiles that have been taken, where they stand one under the other, and names them as tiles. */

@@ -1,5 +1,7 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { svgBar } from '../../../fixtures/marks/draw.ts';
+import { readMarks } from '../../../fixtures/marks/read.ts';
 import { gives, openSite, page, type Site } from '../recorder/site.ts';
 import { postTokens, take } from './take.ts';
 
@@ -95,6 +97,38 @@ test.each(['/rad', '/bildspel'])(
 		expect(taken.posts.map(({ text }) => /nummer (\d+)/.exec(text)?.[1])).toEqual(all.map(String));
 		expect(new Set(await taken.inPixels())).toEqual(new Set(postTokens(12)));
 		expect(codes(taken)).toEqual([]);
+	},
+);
+
+test.each(['/rad', '/bildspel'])(
+	'the place that a post of such a row (%s) has in the picture is where the picture shows it',
+	async (path) => {
+		const taken = await at(path);
+		const tiles = taken.capture.parts.flatMap((part) =>
+			part.outcome === 'taken' && part.role === 'tile' ? [part] : [],
+		);
+		// Whoever looks for a post, or has one struck from a copy, is led elsewhere by any other place.
+		for (const { box, position, text } of taken.posts) {
+			let top = 0;
+			const found: number[] = [];
+			for (const { file, width = 0, height = 0 } of tiles) {
+				const { x, y, ...size } = box ?? { x: 0, y: 0, width: 0, height: 0 };
+				const isIn = y >= top && y < top + height;
+				if (isIn) {
+					expect(x + size.width).toBeLessThanOrEqual(width + 1);
+					const cut = sharp(file).extract({
+						left: Math.max(0, Math.floor(x)),
+						top: Math.floor(y - top),
+						width: Math.floor(Math.min(size.width, width - x)),
+						height: Math.floor(Math.min(size.height, height - (y - top))),
+					});
+					const { data, info } = await cut.raw().toBuffer({ resolveWithObject: true });
+					found.push(...readMarks({ data, ...info }).map(({ number }) => number));
+				}
+				top += height;
+			}
+			expect({ position, found }).toEqual({ position, found: [Number(/nummer (\d+)/.exec(text)?.[1])] });
+		}
 	},
 );
 

@@ -19,3 +19,28 @@ test('of folds that share a name, where opening one closes the others, all stand
 		['Eva 3'],
 	]);
 });
+
+test.each([
+	[
+		'the target itself',
+		'.rest{display:none}.rest:target{display:block}',
+		(n: number) => `<p class=rest id=r${n}>`,
+	],
+	[
+		'what is no target, under a condition',
+		'@media screen{.rest:not(:target){max-height:0;overflow:hidden;visibility:hidden}}',
+		(n: number) => `<p class=rest id=r${n}>`,
+	],
+	[
+		'what stands below the target',
+		'.rest{display:none}span:target~.rest{display:block}',
+		(n: number) => `<span id=r${n}></span><p class=rest>`,
+	],
+])('of texts that open as the target of a link, by %s, all stand open at once', async (_how, css, box) => {
+	const inside = (n: number) => `${box(n)}Resten av inlägg ${n} står här.</p><a href="#r${n}">Läs mer</a>`;
+	const { call } = await visit(page(`<style>${css}</style>`, posts(inside)));
+	for (let round = 0; round < 4; round++) await call('unfold', -1e6, 1e6);
+	const { posts: read } = await call('harvest', -1e6, 1e6, Date.now());
+	expect(read.map((post) => /Resten av inlägg (\d)/.exec(post.text)?.[1])).toEqual(['1', '2', '3']);
+	expect(await call('foldsLeft', -1e6, 1e6)).toBe(0);
+});

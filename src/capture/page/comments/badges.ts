@@ -1,6 +1,7 @@
 import { isTimeOnly } from '../time/times.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
+import { SENTENCE } from './comment-head.ts';
 
 /** Characters and words of a badge, at most. */
 const LONGEST = 24;
@@ -33,7 +34,7 @@ export function badgesBeside(
 	const size = sizeOfWords(comment, (el) => skip(el) || contains(head, el));
 	return badges.filter((el) => {
 		const own = Number.parseFloat(getComputedStyle(el).fontSize);
-		return own < size || (own === size && isDressed(el));
+		return (own < size && !isSentence(el)) || (own <= size && isDressed(el));
 	});
 }
 
@@ -49,7 +50,7 @@ function mayBeBadge(el: Element, name: Element): boolean {
 }
 
 /** Of the longest words that are said, CSS pixels. */
-function sizeOfWords(comment: Element, skip: (el: Element) => boolean): number {
+export function sizeOfWords(comment: Element, skip: (el: Element) => boolean): number {
 	let [longest, size] = [0, 0];
 	for (const el of deepAll('*', comment)) {
 		if (skip(el) || el.closest('a,button,[role=button],time') || !isShown(el)) continue;
@@ -58,6 +59,12 @@ function sizeOfWords(comment: Element, skip: (el: Element) => boolean): number {
 		if (length > longest) [longest, size] = [length, Number.parseFloat(getComputedStyle(el).fontSize)];
 	}
 	return size;
+}
+
+/** “Tack så mycket” in small letters is what somebody says beside their name; a rank of one or two words begins as a sentence does. */
+function isSentence(el: Element): boolean {
+	const said = shownText(el);
+	return said.split(/\s+/).length >= WORDS && SENTENCE.test(said);
 }
 
 /** It has a ground or a frame of its own. */

@@ -1,4 +1,4 @@
-import { hasTime } from '../feed/post-signs.ts';
+import { hasTime, saysWhen } from '../feed/post-signs.ts';
 import { buildOf } from '../tree/build.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
@@ -39,7 +39,12 @@ export function byFaces(post: Element): Element[] {
 	const all = [...found];
 	// What a post begins with is who wrote it, also where that stands beside its words and half-way down, as in forums of tables.
 	return all.filter(
-		(el) => !isCaption(el) && !isInLine(el, all) && !isFirst(el, post) && !isWhomToAsk(el, all, post),
+		(el) =>
+			!isCaption(el) &&
+			!isInLine(el, all) &&
+			!isFirst(el, post) &&
+			!isWhomToAsk(el, all, post) &&
+			!isContact(el, all),
 	);
 }
 
@@ -47,6 +52,26 @@ export function byFaces(post: Element): Element[] {
 function isWhomToAsk(el: Element, all: readonly Element[], post: Element): boolean {
 	const hasTwin = all.some((other) => other !== el && buildOf(other) === buildOf(el));
 	return !hasTwin && !hasTime(el) && isAboveBar(post, el);
+}
+
+const REACHED = 'a[href^="tel:"],a[href^="mailto:"]';
+/** An address of mail, or a number to ring. */
+const HOW = /\S@\S+\.\p{L}{2,}|(?<![\d/-])(?:\+\d|0\d)[\d\s()/–-]{5,}\d/u;
+
+/** It and all that are built like it say how somebody is reached, and none says when: whom to ask, however many they are. */
+function isContact(el: Element, all: readonly Element[]): boolean {
+	const alike = all.filter((other) => buildOf(other) === buildOf(el));
+	return alike.every((one) => {
+		const tells = deepAll(REACHED, one).length > 0 || HOW.test(shownText(one));
+		return tells && !hasTimeBeside(one);
+	});
+}
+
+/** A time in words of their own: a number to ring is none. */
+function hasTimeBeside(el: Element): boolean {
+	return shownText(el)
+		.split('\n')
+		.some((line) => !HOW.test(line) && saysWhen(line));
 }
 
 /** Neither words nor a picture that is more than a face or a sign stand before it in the post, in shadow roots or outside of them. */

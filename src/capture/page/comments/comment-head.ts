@@ -100,7 +100,7 @@ const SAID_ALOUD =
 	/[.!?…。！？]$|\p{Extended_Pictographic}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** Several words that begin as a sentence does and go on as one: “Tack så mycket”, and neither “via ActivityPub” nor “Norra Ekdalen”. */
-const SENTENCE = /^\p{Lu}\p{L}*(?:[,]? \p{Ll}\p{L}*)+$/u;
+export const SENTENCE = /^\p{Lu}\p{L}*(?:[,]? \p{Ll}\p{L}*)+$/u;
 
 /** A time, and beside it in the same line, set apart by a sign, where it was written or by what: “3 h · via ActivityPub”. */
 export function isTimeWithNote(line: string): boolean {

@@ -17,6 +17,7 @@ import {
 	timeWithoutName,
 	withoutName,
 } from './comment-head.ts';
+import { editedMarks } from './edited-marks.ts';
 import { isToFill } from './holds-fields.ts';
 import { initialsBeside, remarkAt } from './remarks.ts';
 import { isFace } from './small-face.ts';
@@ -50,7 +51,7 @@ function readWords(
 	const remark = remarkAt(el);
 	const read = readTime(el, now, skip) ?? (remark ? asShown(shownText(remark.time), now) : undefined);
 	const beside = timeBesideName(() => shownText(el, skip), read, now);
-	const head = [remark?.time, remark?.nameplate, ...besideName(el, skip)];
+	const head = [remark?.time, remark?.nameplate, ...besideName(el, skip), ...editedMarks(el, skip)];
 	const lines = readText(
 		el,
 		(x) => skip(x) || head.includes(x),

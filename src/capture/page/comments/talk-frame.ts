@@ -8,6 +8,8 @@ const FEW = 200;
 const FIELD = 'textarea,[contenteditable=true],[contenteditable=""],[role=textbox]';
 const CONTROLS = 'label,button,a,select,summary,[role=button],[role=tab]';
 const LEADS = 'a,button,[role=button]';
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,summary';
+const LABEL = /^(?:diskussion|discussion)$/iu;
 /** CSS pixels from which on a picture is shown for its own sake. */
 const LARGE = 120;
 
@@ -29,6 +31,8 @@ function isFrame(box: Element, comments: readonly Element[]): boolean {
 	const all = new Set<Node>(comments);
 	let begun = false;
 	let said = false;
+	let isToWrite = false;
+	let isLabel = false;
 	const notSaid = (node: Node) => {
 		if (!all.has(node)) return NodeFilter.FILTER_ACCEPT;
 		said = true;
@@ -39,13 +43,19 @@ function isFrame(box: Element, comments: readonly Element[]): boolean {
 	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
 		const at = node instanceof Element ? node : node.parentElement;
 		if (!at || !isShown(at)) continue;
-		if (node instanceof Element) begun ||= node.matches(FIELD);
-		else {
+		if (node instanceof Element) {
+			isToWrite ||= node.matches(FIELD);
+			begun ||= isToWrite;
+		} else {
 			const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
 			if (!/\p{L}/u.test(text)) continue;
 			around.push(text);
 			// A link to what is said may stand above the post's own words.
-			begun ||= !at.closest(LEADS) && headsTalk((at.textContent ?? '').replace(/\s+/g, ' ').trim());
+			const heads = !at.closest(LEADS) && headsTalk((at.textContent ?? '').replace(/\s+/g, ' ').trim());
+			// What a post is about may be labelled so: what follows the label before anybody answers are its words.
+			isLabel ||= heads && !begun && LABEL.test(text) && at.closest(HEADING) === null;
+			if (isLabel && !heads && !said && !isToWrite && at.closest(CONTROLS) === null) return false;
+			begun ||= heads;
 			// Whatever stands before the first of these may be the post's.
 			if (!begun && (said || at.closest(CONTROLS) === null)) return false;
 		}

@@ -16,6 +16,7 @@ export function threaded(
 ): Comment[] {
 	const lefts = leftsOfAll(elements);
 	const isIn: FurtherIn = (el, other, by) => {
+		if (areBeside(el, other)) return false;
 		const [one, two] = [lefts.get(el) ?? leftsOf(el), lefts.get(other) ?? leftsOf(other)];
 		if (two.words < one.words - by && two.begins < one.begins - by) return true;
 		// Whose face did not come, his words may have moved to where it would be: then the boxes tell.
@@ -100,6 +101,12 @@ function wordsAt(el: Element): number {
 /** Of neighbours in one column: the nearest above that stands further to the left, as indented threads are drawn. */
 function outdented(el: Element, before: readonly Element[], isFurtherIn: FurtherIn): Element | undefined {
 	return [...before].reverse().find((other) => standAlike(other, el) && isFurtherIn(el, other, 8));
+}
+
+/** In columns: what is drawn further in than a comment stands below it, and not where that ends. */
+function areBeside(el: Element, other: Element): boolean {
+	const [one, two] = [el.getBoundingClientRect(), other.getBoundingClientRect()];
+	return one.left >= two.right - SAME || two.left >= one.right - SAME;
 }
 
 /** Whether one stands further in than another, by so many CSS pixels and wherever either begins. */

@@ -1,6 +1,6 @@
-import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { contains, isWithin, parentOf } from '../tree/tree.ts';
 import { postSet } from './at-hand.ts';
+import { beginningOfList, listTitle } from './list-title.ts';
 import { hasTime } from './post-signs.ts';
 import { findRows, type Row } from './rows.ts';
 
@@ -11,9 +11,6 @@ export interface DatedList {
 	readonly entries: number;
 }
 
-/** Boxes around a list in which its heading may stand, and characters that are told of it. */
-const OUTWARD = 3;
-const LONGEST = 80;
 /** Lists that are told of. */
 const MOST = 8;
 
@@ -35,7 +32,10 @@ export function datedLists(): DatedList[] {
 			taken.some((list) => list.some((other) => contains(other, el) || contains(el, other)));
 		if (entries.length > 0 && !entries.some(isTaken)) taken.push(entries);
 	}
-	return taken.slice(0, MOST).map((entries) => ({ title: titleOf(entries), entries: entries.length }));
+	return taken.slice(0, MOST).map((entries) => ({
+		title: listTitle(entries, posts) ?? beginningOfList(entries),
+		entries: entries.length,
+	}));
 }
 
 function datedOf({ containers, posts }: Row): Element[] {
@@ -44,20 +44,4 @@ function datedOf({ containers, posts }: Row): Element[] {
 		const dated = own.filter(hasTime);
 		return own.length >= FEWEST && dated.length >= own.length * DATED ? own : [];
 	});
-}
-
-/** The heading above the first of them, or else how that begins. */
-function titleOf(entries: readonly Element[]): string {
-	const isEntry = (el: Element) => entries.some((entry) => contains(entry, el));
-	const [first] = entries;
-	let up = first ? parentOf(first) : null;
-	for (let height = 0; up && height < OUTWARD; height++, up = parentOf(up)) {
-		const box = up;
-		if ([...postSet()].some((post) => contains(box, post))) break;
-		const heading = deepAll('h1,h2,h3,h4,h5,h6,[role=heading]', box).find(
-			(el) => isShown(el) && !isEntry(el),
-		);
-		if (heading) return shownText(heading).slice(0, LONGEST);
-	}
-	return (first ? shownText(first) : '').split('\n', 1)[0]?.slice(0, LONGEST) ?? '';
 }

@@ -6,7 +6,7 @@ import { deepAll, isShown, onceATree } from '../tree/dom.ts';
 import { isHeld, isInHeld } from '../tree/held.ts';
 import { once, touched } from '../tree/once.ts';
 import { sized } from '../tree/sized.ts';
-import { childrenOf, isWithin, parentOf } from '../tree/tree.ts';
+import { childrenOf, contains, isWithin, parentOf } from '../tree/tree.ts';
 import { withGrown } from '../unfold/grown-beside.ts';
 import { asBefore, expectRow, type FeedBuild, isAsBefore, isFurtherPage } from './expected.ts';
 import { setFeedEnd } from './feed-end.ts';
@@ -29,6 +29,7 @@ import {
 	withNested,
 	withOthers,
 } from './rows.ts';
+import { type PostList, secondLists } from './second-lists.ts';
 
 /** How the posts of this page are recognised: by what the markup says, or by standing in a row. */
 export interface Feed {
@@ -40,6 +41,8 @@ export interface Feed {
 interface Known extends Feed {
 	/** Above all of them, and built otherwise. */
 	readonly above?: readonly Element[];
+	/** Further lists of the account's posts, built otherwise. */
+	readonly lists?: readonly PostList[];
 	readonly row?: { containers: readonly Element[]; readonly like: Likeness };
 }
 
@@ -93,7 +96,7 @@ function findKnown(): Feed {
 	}
 	const again = findAgain(known);
 	const above = (known.above ?? []).filter((el) => el.isConnected && (isHeld(el) || isShown(el)));
-	const posts = [...above, ...again];
+	const posts = joined([...above, ...again], known.lists);
 	// What is said of a single article may come when somebody has read as far as that.
 	if (known.kind === 'semantic' && posts.length === 1 && takeOnePost(posts, [])) return findKnown();
 	empty = again.length > 0 ? 0 : empty + 1;
@@ -221,8 +224,24 @@ function judgeFeed(): Known {
 }
 
 function withAbove(feed: Known): Known {
-	const above = pinnedAbove(feed.posts);
-	return above.length === 0 ? feed : { ...feed, above, posts: [...above, ...feed.posts] };
+	const lists = secondLists(feed.posts);
+	const listed = new Set(lists.flatMap(({ posts }) => posts));
+	const above = pinnedAbove(feed.posts).filter(
+		(el) => !isWithin(listed, el) && ![...listed].some((post) => el.contains(post)),
+	);
+	if (above.length === 0 && lists.length === 0) return feed;
+	return { ...feed, above, lists, posts: joined([...above, ...feed.posts], lists) };
+}
+
+/** With those of further lists, in the order of the page; without a box that is nothing but what such a list stands in. */
+function joined(posts: readonly Element[], lists: readonly PostList[] = []): readonly Element[] {
+	const listed = lists.flatMap(({ containers, like }) =>
+		containersNow(containers).flatMap((box) => childrenOf(box).filter((el) => isPost(el, like))),
+	);
+	if (listed.length === 0) return posts;
+	const own = new Set(listed);
+	const others = posts.filter((el) => !own.has(el) && !listed.some((post) => contains(el, post)));
+	return [...others, ...listed].sort(inOrder);
 }
 
 /** Of a post that is held nothing is known that stands in it. */

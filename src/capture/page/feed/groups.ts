@@ -1,7 +1,7 @@
 import { buildOf } from '../tree/build.ts';
-import { deepAll, isShown, plainText } from '../tree/dom.ts';
+import { deepAll, isShown, plainText, shownText } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
-import { hasOwnTime, ownWords, saysWhen } from './post-signs.ts';
+import { hasOwnTime, hasTime, ownWords, saysWhen } from './post-signs.ts';
 
 /** Letters of its own up to which a box says no more than what stands in it is called. */
 const TITLE = 60;
@@ -24,9 +24,16 @@ export function areGroups(outer: readonly Element[], inner: readonly Element[]):
 	if (held.length < inner.length * 0.8 || held.length < 2 || held.length < within.size * 2) return false;
 	// The head of a post and its words are dated too, and differ.
 	const builds = new Set(held.map(buildOf));
-	if (builds.size > 1 || held.some((el) => plainText(el).replace(/\P{L}+/gu, '').length < WORDS))
-		return false;
+	// Dated boxes beside them that hold none, open ones, are the posts, and the one that does is a part of the page.
+	const isOpen = (box: Element) => shownText(box).replace(/\P{L}+/gu, '').length >= WORDS;
+	const alone = outer.filter((box) => !within.has(box) && hasTime(box) && isOpen(box));
+	if (alone.length > within.size) return false;
+	if (builds.size > 1 || held.some((el) => lettersOf(el) < WORDS)) return false;
 	return [...within].every(([box, posts]) => isTitled(box, new Set(posts)));
+}
+
+function lettersOf(el: Element): number {
+	return plainText(el).replace(/\P{L}+/gu, '').length;
 }
 
 function isTitled(box: Element, posts: ReadonlySet<Element>): boolean {

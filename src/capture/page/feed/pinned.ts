@@ -17,7 +17,7 @@ const LETTERS = 40;
 const LABEL = 30;
 /** CSS pixels by which it may be wider than the posts on each side. */
 const WIDER = 60;
-const PINNED =
+export const PINNED =
 	/(?<!\p{L})(?:fäst|fastnål|nålad|pinn?ed|featured|utvalt inlägg|festet|fastgjort|kiinnitetty|angeheftet|angepinnt|épinglé|fijad|fixado|przypięt|vastgemaakt)/iu;
 
 /**
@@ -122,7 +122,7 @@ function boxAround(time: Element, first: Element): Element | undefined {
 }
 
 /** What the page calls itself, and whom all of the posts are by. */
-function namesOf(posts: readonly Element[]): Set<string> {
+export function namesOf(posts: readonly Element[]): Set<string> {
 	const heading = deepAll('h1').find(isShown);
 	const names = new Set(heading ? [shownText(heading).split('\n')[0] ?? ''] : []);
 	const authors = new Set(posts.map((el) => readAuthor(el, () => false)?.name ?? ''));

@@ -98,8 +98,11 @@ export function inOrder(a: Element, b: Element): number {
 /** Empty boxes beside a post from which on they are places for others. */
 const PLACES = 2;
 
-/** Rows of the page that may be its feed, the likeliest first. */
-export function findRows(): Row[] {
+/**
+ * Rows of the page that may be its feed, the likeliest first.
+ * @param pairs also two boxes, however little they look like posts
+ */
+export function findRows(pairs = false): Row[] {
 	const rows: Row[] = [];
 	for (const { containers, cards: all } of containersAlike()) {
 		if (all.length < 2) continue;
@@ -112,8 +115,8 @@ export function findRows(): Row[] {
 		const posts = cards.filter((el) => isAlike(el, like));
 		const sample = posts.filter((_p, i) => i % Math.ceil(posts.length / 6) === 0);
 		const signs = sample.reduce((sum, el) => sum + postSigns(el), 0) / sample.length;
-		if (isKeptEmpty ? signs < 3 : posts.length === 2 && !(like.timed && (signs >= 4 || arePair(posts))))
-			continue;
+		const isPair = pairs || (like.timed && (signs >= 4 || arePair(posts)));
+		if (isKeptEmpty ? signs < 3 : posts.length === 2 && !isPair) continue;
 		const distinct = new Set(sample.map((el) => plainText(el).trim() + pictureOf(el)));
 		if (distinct.size < sample.length * 0.6) continue;
 		const areas = posts.map(areaOf);

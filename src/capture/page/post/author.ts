@@ -1,16 +1,15 @@
 import { ownPage } from '../feed/own-page.ts';
 import { isoFromShown, isTimeOnly } from '../time/times.ts';
 import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
-import { once } from '../tree/once.ts';
 import { isReadAloud } from '../tree/read-aloud.ts';
 import { contains } from '../tree/tree.ts';
 import { saysItActs } from '../unfold/acts.ts';
 import { isDeed } from '../unfold/foot.ts';
 import { facedName } from './faced-name.ts';
-import { hasRoundFace, isHeadline } from './headline.ts';
+import { isHeadline } from './headline.ts';
 import { isTitle } from './is-title.ts';
+import { nameOfThePage, personBesideTime } from './name-of-page.ts';
 import { isBesideTime, isInNamesPlace, isStatedWhole } from './name-place.ts';
-import { nameBesideTime } from './nameplate.ts';
 import { isMention, isNoName } from './no-name.ts';
 import { bare } from './permalink.ts';
 
@@ -74,11 +73,13 @@ export function readAuthor(
 				!isBesideTime(name, root, skip)) ||
 			((ACT.test(name) || isDeed(name)) && !isInNamesPlace(el, name, root, skip)) ||
 			isTitle(el, root) ||
+			(!named.includes(el) && isBelowWords(el, root)) ||
 			(!named.includes(el) && isHeadline(el, root))
 		)
 			continue;
 		const faced = named.includes(el) || !address ? undefined : facedName(root, skip, address);
-		return faced ?? { name, ...(address ? { address } : {}) };
+		const person = named.includes(el) ? undefined : personBesideTime(root, skip, name);
+		return faced ?? person ?? { name, ...(address ? { address } : {}) };
 	}
 	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
 }
@@ -133,6 +134,21 @@ function isOwnTitle(el: Element, root: Element): boolean {
 	return el.closest('a[href]') === null && el.querySelector('a[href]') === null;
 }
 
+/** Letters of a paragraph that is said. */
+const SAID = 60;
+
+/** On a post's own page that shows no box of it: what stands below its words, as whom to ask, did not write it. */
+function isBelowWords(el: Element, root: Element): boolean {
+	const own = ownPage();
+	if (own === undefined || own.post || root !== own.root) return false;
+	return deepAll('p', root).some(
+		(words) =>
+			!contains(words, el) &&
+			(words.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+			(words.textContent ?? '').replace(/\P{L}+/gu, '').length >= SAID,
+	);
+}
+
 /** A line that says who wrote it and when, in a sentence: “Submitted by Kommunen on Thu, 11/12/2026 - 14:18”. */
 const BYLINE =
 	/^(?:submitted|posted|written|published|created|added|inskickat|skickat|postat|publicerat|skrivet|skapat|upplagt) (?:by|av|af) (.{2,60}?),? (?:on|at|den|[–—|-]) (.{4,40})$/iu;
@@ -174,83 +190,6 @@ function nameBeforeHandle(root: Element, skip: (el: Element) => boolean): { name
 	const name = lines[at - 1];
 	return name !== undefined && name.length <= 60 && !ACT.test(name) ? { name } : undefined;
 }
-
-/** What pages and their parts are called that are nobody's. */
-const NOBODYS =
-	/^(?:nyhet(?:er|en)?|aktuellt|senaste(?: nytt)?|start(?:sida)?|hem|home|blogg?|inlägg|poster|posts|news|arkiv|archive|kalender|evenemang|events?|press(?:meddelanden)?|artiklar|sök|search)$/iu;
-const LINES = 3;
-
-/** Where nothing marks up whose a post is: the page's own name in a line of its own at the head, with a time right below it, or where all posts begin so. */
-function nameOfThePage(root: Element, skip: (el: Element) => boolean): { name: string } | undefined {
-	const lines = shownText(root, skip)
-		.split('\n')
-		.filter(Boolean)
-		.slice(0, LINES + 2);
-	// What it is called itself is what it is about, though the page be called so too.
-	const title = deepAll('h1', root).map((el) => shownText(el));
-	const at = lines.findIndex(
-		(line, i) =>
-			i < LINES &&
-			isOfThePage(line) &&
-			!title.includes(line) &&
-			// The time in one line with the name is none of it: the day in the line below may be one that the text names.
-			isoFromShown(line, Date.now()) === undefined,
-	);
-	const name = lines[at];
-	const below = lines[at + 1];
-	const isAlone =
-		name !== undefined &&
-		below !== undefined &&
-		// The title of what a page is about is nobody's name.
-		!deepAll('h1', root).some((el) => shownText(el) === name) &&
-		(isoFromShown(below, Date.now()) !== undefined || (at === 0 && beginsAll(root, name)));
-	return isAlone ? { name } : namePlateOfThePage(root, skip, title);
-}
-
-/** The same in one box with the time, in an element of its own right before it; or anybody's who has a face beside the name. */
-function namePlateOfThePage(
-	root: Element,
-	skip: (el: Element) => boolean,
-	titles: readonly string[],
-): { name: string } | undefined {
-	const plate = nameBesideTime(root, skip);
-	if (plate?.before !== '' || plate.head !== plate.name) return undefined;
-	const { name, holder } = plate;
-	const isKnown = pageNames().includes(name.toLowerCase()) || (holder !== null && hasRoundFace(holder, root));
-	return isKnown && !titles.includes(name) ? { name } : undefined;
-}
-
-/** Boxes beside a post that are asked how they begin, and those that must begin alike for it to be whose they are. */
-const SAMPLE = 12;
-const ALIKE = 3;
-
-/** Nearly all that stands in a row with the post begins with that line, too. */
-function beginsAll(post: Element, line: string): boolean {
-	const row = [...(post.parentElement?.children ?? [])];
-	const at = row.indexOf(post);
-	const near = row.slice(Math.max(0, at - SAMPLE / 2), at + SAMPLE / 2).filter((el) => isShown(el));
-	const alike = near.filter((el) => shownText(el).split('\n').find(Boolean) === line).length;
-	return alike >= ALIKE && alike >= near.length * 0.75;
-}
-
-function isOfThePage(line: string): boolean {
-	const said = line.toLowerCase();
-	return pageNames().some(
-		(name) => said === name || said.startsWith(`${name} `) || name.startsWith(`${said} `),
-	);
-}
-
-/** What the page calls itself, in lower case. */
-const pageNames = once((): string[] => {
-	const meta = ['og:title', 'og:site_name'].map(
-		(name) => document.querySelector(`meta[property="${name}"]`)?.getAttribute('content') ?? '',
-	);
-	const heading = deepAll('h1').find(isShown);
-	const all = [document.title, ...meta, heading ? shownText(heading) : ''];
-	return [
-		...new Set(all.map((text) => (text.split(/\s*[|·•(–—:\n]\s*|\s-\s/)[0] ?? '').trim().toLowerCase())),
-	].filter((name) => name.length >= 4 && name.length <= 60 && !NOBODYS.test(name));
-});
 
 /** A name inside a link that leads elsewhere and says more than a name and a handle: whoever wrote what the post points to. */
 function isInCard(link: Element, address: string, name: string): boolean {

@@ -5,6 +5,7 @@ import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { isAtTop } from './at-top.ts';
 import { readAuthor } from './author.ts';
+import { isPageName } from './name-of-page.ts';
 import { bare } from './permalink.ts';
 
 type Name = { readonly name: string; readonly address?: string };
@@ -138,9 +139,11 @@ export function beheaded(
 ): Headless {
 	// The line that says who shared has a field of its own as well.
 	const own = sharer && whole.startsWith(`${sharer}\n`) ? whole.slice(sharer.length + 1) : whole;
-	const text = withoutHead(own, author?.name, time?.shown, author?.address);
 	const shown = tidy(time?.shown ?? '');
+	const above = author && lineAbove(own, author.name, shown, root);
+	const text = withoutHead(own.slice(above?.length ?? 0), author?.name, time?.shown, author?.address);
 	if (!author) return withoutNameAndTime(text, shown);
+	if (above) return { text, byline: tidy(above.trim()) };
 	if (shown === '') return { text, byline: '' };
 	const lines = text.split('\n');
 	const ends = (line: string) => line.endsWith(shown) && /[·•|]\s*$/u.test(line.slice(0, -shown.length));
@@ -159,6 +162,19 @@ export function beheaded(
 		text: withoutHead(rest.join('\n'), author.name, time?.shown, author.address),
 		byline: beside.join('\n'),
 	};
+}
+
+/**
+ * Right above the line that says whose the post is: what the platform tells of it, “Kommunen delade en bild”, or the group that it was written
+ * in and the page shows; with the end of its line.
+ */
+function lineAbove(text: string, author: string, when: string, root: Element): string | undefined {
+	const [line = '', next = ''] = text.split('\n', 2);
+	const did = line.startsWith(`${author} `) ? line.slice(author.length + 1) : '';
+	const isDeed = /^\p{Ll}/u.test(did) && line.length <= LONGEST && !/[.!?:…]$/u.test(line);
+	const isTitle = () => deepAll('h1', root).some((el) => shownText(el) === line);
+	const isGroup = line !== author && isPageName(line) && !isTitle();
+	return (isDeed || isGroup) && isByline(tidy(next), author, when) ? `${line}\n` : undefined;
 }
 
 /** “Kommunen · 3 tim” above a text, where nothing tells that the first is a name and no kind of news. */

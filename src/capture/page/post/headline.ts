@@ -104,7 +104,12 @@ function headingsBeside(heading: Element, root: Element): string[] {
 		});
 }
 
-function hasFace(name: Element, root: Element, isOne: (face: Element) => boolean = () => true): boolean {
+/** A small picture stands beside the name, or initials do. */
+export function hasFace(
+	name: Element,
+	root: Element,
+	isOne: (face: Element) => boolean = () => true,
+): boolean {
 	const { top, bottom } = name.getBoundingClientRect();
 	return deepAll('img,canvas,svg,i,span,div', root).some((face) => {
 		const box = face.getBoundingClientRect();

@@ -1,4 +1,5 @@
 import { isShown } from '../tree/dom.ts';
+import { keepTarget, targetRules } from './kept-targets.ts';
 
 /**
  * Clicks a control. A link to a place that the page shows already, as to the comments below, would scroll there, and the walk would
@@ -9,6 +10,7 @@ export function clickInPlace(el: HTMLElement): void {
 	const target = link && document.getElementById(decoded(link.getAttribute('href')?.slice(1) ?? ''));
 	if (!target || !isShown(target) || opensAsTarget(target)) {
 		el.click();
+		if (target) keepTarget(target);
 		return;
 	}
 	const stay = (event: Event): void => event.preventDefault();
@@ -20,23 +22,13 @@ export function clickInPlace(el: HTMLElement): void {
 /** A style shows something within it, or beside it, that is hidden as long as no link to it is followed. */
 function opensAsTarget(target: Element): boolean {
 	const id = `#${CSS.escape(target.id)}`;
-	return [...document.styleSheets].flatMap(rulesOf).some((rule) => {
-		if (!(rule instanceof CSSStyleRule) || !/:target(?![\w-])/.test(rule.selectorText)) return false;
+	return targetRules().some((rule) => {
 		const opened = rule.selectorText.replace(/:target(?![\w-])/g, id);
 		const shows = rule.style.display || rule.style.visibility || rule.style.maxHeight || rule.style.height;
 		return (
 			shows !== '' && shows !== 'none' && [...document.querySelectorAll(opened)].some((el) => !isShown(el))
 		);
 	});
-}
-
-function rulesOf(sheet: CSSStyleSheet): CSSRule[] {
-	try {
-		return [...sheet.cssRules];
-	} catch {
-		// A sheet of another origin is not to be read: it is taken to show nothing that way.
-		return [];
-	}
 }
 
 function decoded(id: string): string {

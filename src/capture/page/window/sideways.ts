@@ -60,6 +60,8 @@ export async function beginSideways(from: number, to: number): Promise<boolean> 
 /** A part of the window, and the addresses of the pictures of posts that are seen in it. */
 export interface Beside extends Hanging {
 	readonly shows: readonly string[];
+	/** Column of the window at which it begins, had the row not been moved. */
+	readonly begins: number;
 }
 
 /** The part of the window that shows the row, between two rows of it. */
@@ -86,6 +88,7 @@ export function partSideways(from: number, to: number): Beside | null {
 		width: right - left,
 		scrolled,
 		shows: seenIn(left, right),
+		begins: left + movedSideways(),
 	};
 }
 

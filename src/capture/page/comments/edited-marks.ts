@@ -1,0 +1,35 @@
+import { isTimeOnly } from '../time/times.ts';
+import { deepAll, isShown, shownText } from '../tree/dom.ts';
+import { sizeOfWords } from './badges.ts';
+
+/** What a page says of words that were changed later. */
+const EDITED =
+	/^[([]?\s*(?:redigera[dt]|ändra[dt]|uppdatera[dt]|edited|modified|updated|redigert|redigeret|bearbeitet|muokattu|modifié|editado|bewerkt|edytowan[oy])\s*[)\]]?$/iu;
+const TIMES = 'time,[datetime],abbr,span,small,a,div,em,i';
+const PRESSED = 'button,[role=button],a';
+
+/**
+ * “Redigerad” in one line with the time of a comment or with what can be done with it, or in smaller letters than its words: the page says
+ * that, and nobody else. As a line like the others it is somebody's word.
+ * @param skip other comments within this one
+ */
+export function editedMarks(comment: Element, skip: (el: Element) => boolean): Element[] {
+	const marks = deepAll('*', comment).filter(
+		(el) =>
+			el.childElementCount === 0 && EDITED.test(el.textContent?.trim() ?? '') && !skip(el) && isShown(el),
+	);
+	if (marks.length === 0) return [];
+	const beside = deepAll(`${TIMES},${PRESSED}`, comment).filter(
+		(el) => !skip(el) && isShown(el) && (el.matches(PRESSED) || isTimeOnly(shownText(el))),
+	);
+	return marks.filter((el) => {
+		if (beside.some((other) => !other.contains(el) && areLevel(el, other))) return true;
+		const own = Number.parseFloat(getComputedStyle(el).fontSize);
+		return own < sizeOfWords(comment, (other) => skip(other) || other === el);
+	});
+}
+
+function areLevel(el: Element, other: Element): boolean {
+	const [a, b] = [el.getBoundingClientRect(), other.getBoundingClientRect()];
+	return Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) / 2;
+}
