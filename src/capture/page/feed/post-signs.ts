@@ -1,4 +1,5 @@
 import { deepAll, plainText } from '../tree/dom.ts';
+import { scatteredLine } from '../tree/scattered.ts';
 import { contains } from '../tree/tree.ts';
 
 const TIME_TEXT = new RegExp(
@@ -22,8 +23,19 @@ export function hasTime(el: Element): boolean {
 	return (
 		deepAll('time,[datetime],abbr[title],[itemprop=datePublished]', el).length > 0 ||
 		TIME_TEXT.test(plainText(el).slice(0, 4000)) ||
-		TIME_TEXT.test(apart(el))
+		TIME_TEXT.test(apart(el)) ||
+		isScattered(el)
 	);
+}
+
+/** Its time stands in letters of their own, in another order than they are read in. */
+function isScattered(el: Element): boolean {
+	for (const letter of el.querySelectorAll(':nth-child(5)')) {
+		if ((letter.textContent ?? '').length > 2 || !letter.parentElement) continue;
+		const line = scatteredLine(letter.parentElement);
+		if (line !== undefined && TIME_TEXT.test(line)) return true;
+	}
+	return false;
 }
 
 /** Its words with a space wherever one element ends: sources without white space have the time and the text in one word. */

@@ -164,9 +164,10 @@ function isInside(inner: Row, outer: Row): boolean {
 }
 
 function isTheFeedOf(inner: Row, outer: Row): boolean {
+	if (areParts(outer, inner)) return false;
 	const many = inner.posts.length >= outer.posts.length * 2;
 	const isAll = many && holdAll(outer.posts, inner.posts);
-	if (isAll && !areSides(outer.posts, inner.posts) && !areParts(outer, inner)) return true;
+	if (isAll && !areSides(outer.posts, inner.posts)) return true;
 	const columns = outer.posts.length <= 4 && inner.posts.length >= outer.posts.length * 3;
 	return columns && !speakForThemselves(outer.posts, inner.posts);
 }
