@@ -196,7 +196,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		...(quotes ? { quoted: quotes } : {}),
 		links: readLinks(el),
 		images: withSlides(images, slides.images),
-		...(slides.unread > 0 ? { unreadPictures: slides.unread } : {}),
+		...(slides.unread === undefined ? {} : { unreadPictures: slides.unread }),
 		videos: readVideos(el),
 		counts: readCounts(el, skip),
 		comments: withBoxed(el, tree),

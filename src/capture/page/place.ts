@@ -136,7 +136,8 @@ export interface Guessing {
 }
 
 /**
- * Unfolds what lies in the rows `unfoldTo` says, or, where nothing is left to unfold, says which rows the tile takes.
+ * Unfolds what lies in the rows `unfoldTo` says, unless the presses of a place are `spent`, or, where nothing is left to unfold, says
+ * which rows the tile takes.
  * @param from row of the tile's top where no anchor knows better
  * @param wholeWindow takes the window and not the scroller's part of it
  * @param mayGoBack says where to go back to, where the page has moved on under what was unfolded
@@ -145,14 +146,14 @@ export interface Guessing {
 export function makeReady(
 	from: number,
 	wholeWindow: boolean,
-	unfoldTo: { readonly from: number; readonly to: number } | null,
+	unfoldTo: { readonly from: number; readonly to: number; readonly spent?: boolean } | null,
 	mayGoBack = false,
 	mayGuess = false,
 ): Ready | Unfolding | Guessing | SlidesWaiting | Slid | Covering | Spoken | Wide {
 	if (unfoldTo && cameOver()) return { spoken: true };
 	if (isCovered(wholeWindow)) return { over: true };
 	const at = view();
-	if (unfoldTo) {
+	if (unfoldTo && !unfoldTo.spent) {
 		placesAtPress = placesOfPosts();
 		const { pressed } = unfold(unfoldTo.from, unfoldTo.to);
 		if (pressed.length > 0) return { pressed: pressed.length };
@@ -160,6 +161,9 @@ export function makeReady(
 		const opened = openClamped(unfoldTo.from, unfoldTo.to);
 		if (opened > 0) return { pressed: 0, opened };
 		if (overWaits(unfoldTo.from, unfoldTo.to)) return { spoken: true };
+	}
+	// What is pressed in vain, or again and again, keeps no picture from being turned to.
+	if (unfoldTo) {
 		if (slidesWait(at.top, at.bottom)) return { slides: true };
 		if (sidewaysWaits(at.top, at.bottom)) return { wide: true };
 	}

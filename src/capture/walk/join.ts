@@ -117,7 +117,11 @@ export class PostJoiner {
 				const rows = (a.box?.y ?? 0) - (b.box?.y ?? 0);
 				return Math.abs(rows) > 8 ? rows : (a.box?.x ?? 0) - (b.box?.x ?? 0);
 			})
-			.map((post, i) => ({ ...post, position: i + 1 }));
+			.map(({ unreadPictures, ...post }, i) => ({
+				...post,
+				...(unreadPictures ? { unreadPictures } : {}),
+				position: i + 1,
+			}));
 	}
 }
 
@@ -197,12 +201,12 @@ export function merged(a: Placed, b: Placed): Placed {
 	const embeds = mergedEmbeds(a.embeds, b.embeds);
 	const time = b.time ?? a.time;
 	const author = a.author ?? b.author;
-	const { unreadPictures: _, elsewhere: __, again: ___, ...before } = a;
+	const { elsewhere: _, again: __, ...before } = a;
 	const worded = b.text.length >= a.text.length ? b : a;
 	const [box, ...again] = places([...placesOf(a), ...placesOf(b)]);
 	return {
 		...before,
-		// Of the later reading: its carousels had been turned by then.
+		// Of the later reading that knows: one that the page has emptied or changed since says nothing of its pictures.
 		...(b.unreadPictures === undefined ? {} : { unreadPictures: b.unreadPictures }),
 		...(time ? { time } : {}),
 		...(author ? { author } : {}),

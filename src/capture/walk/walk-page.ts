@@ -213,8 +213,8 @@ async function makeReady(
 	let wasPressed = false;
 	for (let round = 0, back = 0; ; round++) {
 		const most = MOST_UNFOLDINGS * Math.max(1, Math.ceil((bottom - top) / ORDINARY));
-		const mayUnfold = request.level !== 'overview' && round < most;
-		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2 } : null;
+		const mayUnfold = request.level !== 'overview' && round < most * 2;
+		const rows = mayUnfold ? { from: top, to: bottom + (bottom - top) / 2, spent: round >= most } : null;
 		const mayGuess = request.login === undefined;
 		const ready = await world.call('makeReady', from, last === undefined, rows, back < MOST_BACK, mayGuess);
 		if ('slides' in ready) {

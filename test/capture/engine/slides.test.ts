@@ -132,6 +132,21 @@ const CLOSED = `<title>Kommunen</title>${STYLE}<h1>Kommunen</h1><main>${[
 	post(3, first(3)),
 ].join('')}</main>${SCRIPT}`;
 
+/** One answer below the other, each behind a control of its own: more than a place is pressed for. */
+const answers = (left: number): string =>
+	left === 0
+		? ''
+		: `<div class=answer><a href="/u${left}">Siv Ek</a> <time datetime="2026-10-20T09:00:00Z">20 oktober</time><p>Svar ${left}.</p><button data-more="${left - 1}">Visa 1 svar</button></div>`;
+const UNFOLDED = `<title>Kommunen</title>${STYLE}<style>.answer{font:9px/10px sans-serif}.answer p{margin:0}</style><h1>Kommunen</h1><main>${[
+	post(1, answers(18)),
+	post(
+		2,
+		`<div class=stage>${first(2)}<a href="/kommunen/p2/bilder" style="position:absolute;left:200px;top:100px;background:#fff">+3</a></div>`,
+	),
+	post(3, first(3)),
+].join('')}</main><script>const more = ${JSON.stringify(Array.from({ length: 19 }, (_, i) => answers(i)))};
+addEventListener('click', ({ target }) => { const left = target.dataset?.more; if (left) target.outerHTML = more[left] ?? ''; });</script>`;
+
 let site: Site;
 beforeAll(async () => {
 	const pictures = [0, 1, 2, 3, 4, 5].flatMap((n) =>
@@ -144,6 +159,7 @@ beforeAll(async () => {
 		'/kommunen': page(PAGE),
 		'/closed': page(CLOSED),
 		'/edge': page(EDGE),
+		'/unfolded': page(UNFOLDED),
 		...Object.fromEntries(pictures),
 		...Object.fromEntries(rulers),
 	});
@@ -227,4 +243,10 @@ test('pictures that a post says it has and that nothing harmless shows make the 
 		posts: 2,
 	});
 	expect(site.visits.map((visit) => visit.path)).not.toContain('/kommunen/p1/2');
+}, 60_000);
+
+test('pictures that are said to lie behind another are told of where much had to be unfolded beside them', async () => {
+	const taken = await take(`http://127.0.0.1:${site.port}/unfolded`, [`127.0.0.1:${site.port}`], { config });
+	expect(taken.posts.map((p) => p.unreadPictures)).toEqual([undefined, 3, undefined]);
+	expect(taken.verdict.outcome).toBe('partial');
 }, 60_000);

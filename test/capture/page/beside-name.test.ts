@@ -89,3 +89,23 @@ test('a comment that begins with a paragraph of one word keeps it, though a role
 			`Moderator\nDet borde ni kalla den som vaktar sidan ${i + 1}.`,
 		]);
 });
+
+const NAMES = ['Siv Ek', 'Olle Berg'];
+test('what somebody is besides the name, in lines as small as the time, is neither the comment nor a word of it', async () => {
+	const small = 'style="font-size:12px;color:#666;margin:0"';
+	const said = (n: number) =>
+		`<div class=zq><a href="/in/siv"><div style="width:32px;height:32px;background:teal"></div></a><div><div><div><a href="/in/${n}">${NAMES[n % 2]}</a><p ${small}>Handläggare på Storby kommun</p><span ${small}>${n} v</span></div><p>Så bra att det blev av, del ${n}!</p></div><div><a href="/login?1">Gilla</a> <a href="/login?2">Svara</a></div></div></div>`;
+	const { call } = await visit(
+		page(
+			'',
+			`<main>${NUMBERS.map((n) => `<article><div><a href="/kommunen"><b>Kommunen</b></a> <a href="/n/1${n}"><time datetime="2026-11-0${n}">${n} nov.</time></a></div><p>${TEXT} ${n}.</p><div>${n % 2 ? '' : said(n) + said(n + 5)}</div></article>`).join('')}</main>`,
+		),
+	);
+	const posts = (await call('harvest', 0, 9000, NOW)).posts;
+	expect(posts.map(({ comments }) => comments.map((one) => [one.author?.name, one.text]))).toEqual(
+		NUMBERS.map((n) =>
+			n % 2 ? [] : [n, n + 5].map((k) => [NAMES[k % 2], `Så bra att det blev av, del ${k}!`]),
+		),
+	);
+	for (const { text } of posts) expect(text).not.toContain('Så bra');
+});

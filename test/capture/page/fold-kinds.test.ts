@@ -104,3 +104,17 @@ test('a link that the markup gives to a script is pressed where what comes stand
 		false,
 	]);
 });
+
+test('a sign that is called “Mer” and has a menu behind it is not pressed, and nothing is told as folded for it', async () => {
+	const sign = (id: string) =>
+		`<button id=${id} aria-label="Mer" title="Mer"><svg width=16 height=16></svg></button>`;
+	const post = (n: number) =>
+		`<article><a href="/k">Kommunen</a> <time datetime="2026-11-0${n}T10:00:00Z">${n} november</time><p>${BEGINS} ${ENDS(n)}</p><div><button aria-label="Svara"><svg width=16 height=16></svg></button>${sign(`meny${n}`)}</div></article>`;
+	const cut = `<article><a href="/k">Kommunen</a> <time datetime="2026-11-09T10:00:00Z">9 november</time><div style="height:20px;width:300px;overflow:hidden">${BEGINS} ${ENDS(9)}</div>${sign('rest')}</article>`;
+	const { call, pressed } = await visit(
+		page('<style>svg{pointer-events:none}</style>', `<main>${[1, 2, 3].map(post).join('')}${cut}</main>`),
+	);
+	await call('unfold', 0, 9000);
+	expect(new Set(await pressed())).toEqual(new Set(['rest']));
+	expect(await call('foldsLeft', 0, 200)).toBe(0);
+});

@@ -86,3 +86,36 @@ test('how many comments there are is no comment, and a day with a name below it 
 	expect(posts.map((p) => p.comments)).toEqual(NUMBERS.map(() => []));
 	expect(posts.map((p) => p.time?.iso)).toEqual(NUMBERS.map((n) => `2026-11-0${n}`));
 });
+
+test('posts of which only the comments call themselves articles are whole, also where the time is written in scattered letters', async () => {
+	const time = (n: number) =>
+		`<div style="position:relative;overflow:hidden"><div><span><span><a href="/k/inlagg/${n}"><span style="display:inline-flex">${[...'d Q4'].map((c) => `<span style="order:${['4', ' ', 'd'].indexOf(c)};${c === 'Q' ? 'position:absolute;top:3em;left:-999px' : 'white-space:pre'}">${c === '4' ? n : c}</span>`).join('')}<span style="position:absolute;top:3em;left:-999px">x</span></span></a></span></span></div></div>`;
+	const said = (n: number) =>
+		`<div role=article aria-label="Kommentar från Bo Ek för 1 d sedan" class=zc><a href="/bo">Bo Ek</a><div>Tack för besked ${n}, det var på tiden!</div><ul><li><a href="/k/inlagg/${n}?c=1">1 d</a></li><li><span role=button tabindex=0>Svara</span></li></ul></div>`;
+	const pictures = (n: number) =>
+		`<div class=zp><a href="/foto/${n}"><img width=560 height=300 src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='560' height='300'><rect width='560' height='${n}00' fill='teal'/></svg>"></a></div>`;
+	const posts = await read(
+		NUMBERS.slice(2)
+			.map((n) =>
+				part(
+					'zy',
+					part(
+						'zx',
+						part('zh', `<h3><a href="/k">Kommunen</a></h3>${time(n)}`) +
+							part('zt', `<p>${words(n)}</p>`) +
+							(n === 2 ? '' : pictures(n)) +
+							part(
+								'zf',
+								`<div role=button tabindex=0><span class=vh>Alla reaktioner: ${n}7</span></div>${n === 3 ? said(n) : ''}`,
+							),
+					),
+				),
+			)
+			.join(''),
+	);
+	expect(posts.map((p) => p.author?.name)).toEqual(['Kommunen', 'Kommunen', 'Kommunen']);
+	expect(posts.map((p) => p.time?.shown)).toEqual(['3 d', '2 d', '1 d']);
+	expect(posts.map((p) => p.text.split(' ')[2])).toEqual(['3', '2', '1']);
+	expect(posts.map((p) => p.comments.length)).toEqual([1, 0, 0]);
+	expect(posts.map((p) => p.counts.reactions)).toEqual([37, 27, 17]);
+});

@@ -199,3 +199,17 @@ test('a post that the page shows in two places, as where it is pinned, is one: s
 	expect(both({ links: said.links.slice(0, 1) })).toHaveLength(2);
 	expect(both({ time: { iso: '2026-11-02', from: 'datetime-attribute' } })).toHaveLength(2);
 });
+
+test('pictures that a post says it has and that were not read stay told of when the page has emptied it since', () => {
+	const joiner = new PostJoiner();
+	const images = [image('u1', false)];
+	joiner.add(
+		[found('a', 100, { images, unreadPictures: 3 }), found('b', 500, { unreadPictures: 2 })],
+		(row) => row,
+	);
+	joiner.add(
+		[found('a', -900, { text: '' }), found('b', -500, { images, unreadPictures: 0 })],
+		(row) => row + 1000,
+	);
+	expect(joiner.posts().map((post) => post.unreadPictures)).toEqual([3, undefined]);
+});

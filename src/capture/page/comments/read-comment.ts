@@ -51,7 +51,13 @@ function readWords(
 	const remark = remarkAt(el);
 	const read = readTime(el, now, skip) ?? (remark ? asShown(shownText(remark.time), now) : undefined);
 	const beside = timeBesideName(() => shownText(el, skip), read, now);
-	const head = [remark?.time, remark?.nameplate, ...besideName(el, skip), ...editedMarks(el, skip)];
+	const head = [
+		remark?.time,
+		remark?.nameplate,
+		...(remark?.byline ?? []),
+		...besideName(el, skip),
+		...editedMarks(el, skip),
+	];
 	const lines = readText(
 		el,
 		(x) => skip(x) || head.includes(x),

@@ -8,6 +8,7 @@ import { deepAll, isShown, webAddress } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { isDeed } from '../unfold/foot.ts';
 import { isUnfolded, wasTimed } from '../unfold/shown-before.ts';
+import { isAnswerable, isByline, type Piece } from './byline.ts';
 import { areSaid, isSaidBelowBar, isSaidLater, postsNear } from './many-remarks.ts';
 import type { Remark } from './remark.ts';
 import { isFace, showsPicture } from './small-face.ts';
@@ -162,16 +163,22 @@ function remarkOf(
 	const outer = boxes
 		.slice(1, alone.length + MOST_OUTWARD)
 		.filter((el) => !el.matches('a,p,h1,h2,h3,h4,h5,h6'));
+	const byline: Element[] = [];
 	for (const [i, el] of outer.entries()) {
 		const pieces = textsIn(el, time, others);
 		const start = nameAmong(pieces);
 		const words = pieces.filter(({ text }) => isWords(text, name.text));
 		if (start?.text !== name.text || !(words.length > 0 || showsPicture(el, others))) continue;
 		// What he is called besides, between name and time: his words stand further out.
-		const more = outer.slice(i + 1).some((box) => textsIn(box, time, others).length > pieces.length);
+		const further = outer.slice(i + 1).map((box) => textsIn(box, time, others));
+		const more = further.some(({ length }) => length > pieces.length);
 		if (more && isTitleOf(words, time)) continue;
+		if (more && isByline(words, time, further.flat())) {
+			byline.push(...words.map(({ holder }) => holder));
+			continue;
+		}
 		const nameplate = name.holder.childNodes.length === 1 && name.holder !== el ? name.holder : undefined;
-		return [{ el, time, name: name.text, nameplate, around }];
+		return [{ el, time, name: name.text, nameplate, around, byline: byline.filter((x) => x !== el) }];
 	}
 	return withAnswersInside(time, boxes, held);
 }
@@ -265,11 +272,6 @@ function besideControls(el: Element): string {
 		.replace(/\s+/g, ' ');
 }
 
-interface Piece {
-	readonly text: string;
-	readonly holder: Element;
-}
-
 /** Pieces of text in their order, without the time, initials, what can be pressed, and what `skip` names. */
 function textsIn(el: Element, time: Element, skip: (x: Element) => boolean = () => false): Piece[] {
 	const pieces: Piece[] = [];
@@ -292,6 +294,6 @@ function textsIn(el: Element, time: Element, skip: (x: Element) => boolean = () 
 
 /** A face is beside it, or something that can be done with it. */
 function isPersonal({ around }: Remark): boolean {
-	if (deepAll(CONTROLS, around).some(isShown)) return true;
+	if (deepAll(CONTROLS, around).some(isShown) || isAnswerable(around)) return true;
 	return deepAll('img,picture,svg,canvas,i,span,div', around).some(isFace);
 }

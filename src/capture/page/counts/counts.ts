@@ -24,6 +24,9 @@ const BEFORE =
 /** A word and nothing more, for a number after it: “Gilla · 3”. */
 const WORD = /^\p{L}[\p{L}-]*\s*[:·•(|]?\s*$/u;
 
+/** What may stand before such a word: “Alla reaktioner: 3”. */
+const OF_ALL = /^(?:alla|alle|all|kaikki|totalt?)\s+(?=\p{L})/iu;
+
 /** One comment, said in words and alone: “En kommentar”. */
 const ONE_COMMENT =
 	/^(?:(?:visa|show|view|see|vis)\s)?(?:en|ett|et|én|one|ein|eine|un|une|uno|una|um|uma|yksi|één|jeden)\s(?:kommentar|comment|svar|reply|kommentti|commentaire|comentario|comentário|commento|komentarz|antwort|reactie|réponse|respuesta)$/iu;
@@ -42,7 +45,8 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 			const before = text.slice(0, match.index).trim();
 			for (const [kind, words] of KINDS) {
 				const isCounted = words.test(after) && BEFORE.test(before);
-				const isNamed = /^\)?$/.test(after) && WORD.test(before) && words.test(before);
+				const name = before.replace(OF_ALL, '');
+				const isNamed = /^\)?$/.test(after) && WORD.test(name) && words.test(name);
 				if (counts[kind] !== undefined || !(isCounted || isNamed)) continue;
 				const number = numberOf(match[1] ?? '', match[2]);
 				if (number !== undefined) counts[kind] = number;

@@ -1,6 +1,6 @@
 import { buildOf } from '../tree/build.ts';
 import { plainText } from '../tree/dom.ts';
-import { contains } from '../tree/tree.ts';
+import { childrenOf, contains } from '../tree/tree.ts';
 import { hasTime } from './post-signs.ts';
 
 /** Of a row, see `rows.ts`. */
@@ -36,18 +36,24 @@ export function areParts(outer: Boxes, inner: Boxes): boolean {
 	return Math.max(...alike) >= sample.length * 0.6;
 }
 
-/** In most outer boxes stand as many inner ones, built so in turn, and the first of them says little more than who and when. */
+/**
+ * In most outer boxes each inner one is built otherwise than those beside it, and the first of them says little more than who and
+ * when, and is built like the first one in the others. Which parts follow differs: not every post has a picture.
+ */
 function areHeadAndBody(outer: readonly Element[], inner: readonly Element[]): boolean {
 	const sample = outer.slice(0, SAMPLE).map((el) => inner.filter((i) => contains(el, i)));
 	const headed = sample.filter(([head, ...others]) => {
 		if (!head || others.length === 0 || others.length >= MOST_PARTS || !hasTime(head)) return false;
-		const build = buildOf(head);
-		return (
-			plainText(head).replace(/\P{L}+/gu, '').length <= HEAD && others.every((el) => buildOf(el) !== build)
-		);
+		const builds = new Set([head, ...others].map(partOf));
+		return plainText(head).replace(/\P{L}+/gu, '').length <= HEAD && builds.size > others.length;
 	});
-	const alike = counted(headed.map((parts) => parts.map(buildOf).join('>')));
+	const alike = counted(headed.flatMap(([head]) => (head ? [partOf(head)] : [])));
 	return Math.max(0, ...alike.values()) >= sample.length * 0.6;
+}
+
+/** How a part of a post is built, also where classes say nothing of it. */
+function partOf(el: Element): string {
+	return [el, ...childrenOf(el)].map(buildOf).join('>');
 }
 
 /** Letters of a head: a name, a place, a time and who may see it. */

@@ -186,8 +186,8 @@ export interface Slides {
 	readonly images: readonly PostImage[];
 	/** Lines of text that only other slides than the first show. */
 	readonly lines: readonly string[];
-	/** Pictures that the post says it has and that could not be had. */
-	readonly unread: number;
+	/** Pictures that the post says it has and that could not be had; absent where nothing is known of them now. */
+	readonly unread?: number;
 }
 
 /** @param within part of the post that is meant */
@@ -199,7 +199,7 @@ export function slidesOf(post: Element, within: Element = post): Slides {
 	return {
 		images: turnings.flatMap(imagesOf),
 		lines: turnings.flatMap(({ lines }) => [...lines]),
-		unread: turnings.reduce((sum, turning) => sum + unreadOf(turning), 0),
+		...(turnings.length > 0 ? { unread: turnings.reduce((sum, turning) => sum + unreadOf(turning), 0) } : {}),
 	};
 }
 

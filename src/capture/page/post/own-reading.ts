@@ -69,7 +69,8 @@ export function readOwnPage(now: number): OwnReading | null {
 	const images = withSlides(readImages(page.post), slides.images);
 	const all = withLines(text, slides.lines);
 	const said = { ...(author ? { author } : {}), ...(time ? { time } : {}) };
-	return { text: all, images, unreadPictures: slides.unread, counts, comments: tree, around, ...said };
+	const unread = slides.unread ? { unreadPictures: slides.unread } : {};
+	return { text: all, images, ...unread, counts, comments: tree, around, ...said };
 }
 
 /** All that the page shows as text, for what is no feed. */

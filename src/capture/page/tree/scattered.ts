@@ -1,7 +1,7 @@
 /** Letters in boxes of their own from which on they are a line that was taken apart. */
 const LETTERS = 5;
 /** How far up the box that cuts off what stands outside it is looked for. */
-const CLIP_LEVELS = 4;
+const CLIP_LEVELS = 8;
 
 /** Letters that are set from the right, also where nothing says so of the box around them. */
 const FROM_RIGHT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -51,6 +51,8 @@ function isSeen(letter: Element, box: DOMRect, clip: DOMRect | undefined): boole
 		return false;
 	if (!/absolute|fixed/.test(getComputedStyle(letter).position)) return true;
 	if (!letter.checkVisibility({ opacityProperty: true })) return false;
+	// Left of the page or above it nothing can be scrolled to.
+	if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
 	if (!clip) return true;
 	const middle = (box.top + box.bottom) / 2;
 	return middle > clip.top && middle < clip.bottom && box.right > clip.left && box.left < clip.right;

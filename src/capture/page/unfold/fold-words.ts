@@ -30,6 +30,9 @@ export const UNFOLD = new RegExp(
 	'iu',
 );
 
+/** No more than “Mer”, and not of what. */
+export const BARE_MORE = /^(?:mer|mera|more|mehr|plus|meer|lisää|więcej)$/iu;
+
 /** What shows a picture larger. */
 export const ENLARGES =
 	/^(?:(?:expandera|expand)(?: (?:the|this))? (?:bild(?:en)?|images?|picture|photo|foto(?:t)?)|(?:förstora|enlarge|vergrößern)(?: .{1,20})?)$/iu;

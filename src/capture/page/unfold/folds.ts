@@ -20,7 +20,16 @@ import {
 	openAway,
 } from './fold-kinds.ts';
 import { foldLabel } from './fold-label.ts';
-import { COMMENT_LIST, COMMENTS, ENLARGES, NEVER, RETRIES, TRANSLATES, UNFOLD } from './fold-words.ts';
+import {
+	BARE_MORE,
+	COMMENT_LIST,
+	COMMENTS,
+	ENLARGES,
+	NEVER,
+	RETRIES,
+	TRANSLATES,
+	UNFOLD,
+} from './fold-words.ts';
 import { rememberBeside } from './grown-beside.ts';
 import { isGuess, standsBesideHidden } from './guessed.ts';
 import { layOpen } from './laid-open.ts';
@@ -247,6 +256,8 @@ function isFold(el: Element, post: Element): boolean {
 	if (el.hasAttribute('popovertarget') || el.hasAttribute('commandfor'))
 		return UNFOLD.test(label) && (foldedAway(el) !== undefined || COMMENTS.test(label));
 	if (ENLARGES.test(label)) return isThumbnail(el);
+	// A sign that is called “Mer” has a menu behind it, unless it ends a text that is cut off.
+	if (BARE_MORE.test(label) && shownText(el).trim() === '') return endsClipped(el);
 	if (label.length <= 60 && (UNFOLD.test(label) || RETRIES.test(label))) return true;
 	if (el.tagName === 'LABEL') return false;
 	if (hidesContent(el)) return true;
