@@ -11,6 +11,7 @@ import type { Beyond } from './beyond/beyond.ts';
 import type { Launched } from './browser/launch.ts';
 import type { Courtesy } from './courtesy/courtesy.ts';
 import type { Gate } from './gate/gate.ts';
+import type { LoginSeen } from './login/login-seen.ts';
 import type { Secrets } from './login/secrets.ts';
 import type { NotLive } from './not-live.ts';
 import type { Profile } from './page/around/profile.ts';
@@ -103,13 +104,7 @@ export interface Seen {
 		/** The page names, in its declared addresses or its text, what the ordered address calls the account. */
 		namesIdentity?: boolean;
 	};
-	/** The login that was given; `expired` where its own dates say that nothing of it was left. */
-	login?: {
-		readonly madeAt: string;
-		readonly expired: boolean;
-		/** Databases of the page that could not be read to their end, so that secrets in them are not known. */
-		unread?: readonly string[];
-	};
+	login?: LoginSeen;
 	/** The page as it first settled, and after the walk. */
 	before?: Signs;
 	after?: Signs;

@@ -206,26 +206,6 @@ describe('judge', () => {
 		expect(verdict.findings.map((f) => f.code)).toEqual(['sandbox-off']);
 	});
 
-	test('a limit that the order asked for is no loss, and is said', () => {
-		const verdict = judge(seen(evidence(), { limit: { name: 'posts 3', asked: true }, stop: 'limit-posts' }));
-		expect(verdict.outcome).toBe('complete');
-		expect(verdict.findings.map((f) => f.code)).toEqual(['limit-asked-for']);
-	});
-
-	test('a post that the order asked for and the picture cuts off is a loss, one after those is none', () => {
-		const cutOff = (name: string) => {
-			const all = evidence();
-			const posts = all.seen.posts.map((post, i) => ({
-				...post,
-				box: { x: 0, y: i * 400, width: 600, height: i === 2 ? 900 : 300 },
-			}));
-			return judge(seen(all, { posts, limit: { name, asked: true }, stop: 'limit-posts' }));
-		};
-		expect(cutOff('posts 3').outcome).toBe('partial');
-		expect(cutOff('posts 2').outcome).toBe('complete');
-		expect(cutOff('posts 2').findings[0]?.data).toMatchObject({ cut: 1 });
-	});
-
 	test('of a long feed the replay is asked for the first posts, and that is said', () => {
 		const verdict = judge(replayed(evidence(), { of: 900 }));
 		expect(verdict.outcome).toBe('complete');
