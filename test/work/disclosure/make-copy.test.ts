@@ -154,6 +154,10 @@ const WRONG: readonly (readonly [Partial<Strikes>, string])[] = [
 	[{ posts: [9] }, 'no-such-post'],
 	[{ regions: [{ tile: 7, x: 0, y: 0, width: 5, height: 5 }] }, 'strike-bad-region'],
 	[{ regions: [{ x: -1, y: 0, width: 5, height: 5 }] }, 'strike-bad-region'],
+	// A slip of the pen, which would be counted as struck and strike nothing.
+	[{ regions: [{ tile: 2, x: 6400, y: 0, width: 5, height: 5 }] }, 'strike-bad-region'],
+	[{ regions: [{ tile: 2, x: 0, y: 8000, width: 5, height: 5 }] }, 'strike-bad-region'],
+	[{ regions: [{ x: 0, y: 24_000, width: 5, height: 5 }] }, 'strike-bad-region'],
 	[{}, 'strikes-nothing'],
 	[{ posts: [2], reason: ' ' }, 'strikes-need-reason'],
 ];
