@@ -199,3 +199,20 @@ test('what was struck is not told in the certificate: a review, or another copyâ
 	await review({});
 	expect((await now(office, id)).review?.reason).toBe('HÃ¤lsa');
 });
+
+test('a post that is struck is not handed out in another that quotes it: the copy waits until that is struck too', async () => {
+	const office = await tempOffice();
+	const quoting = (all: readonly Post[]) =>
+		all.map((each) =>
+			each.position === 3 ? { ...each, quoted: { text: all[1]?.text ?? '', images: [] } } : each,
+		);
+	const { bundleId } = await fileSample(office, await tempDir(), {}, {}, quoting);
+	const { id } = await registerRequest(office, WISH, OFFICER);
+	await pickBundle(office, await now(office, id), bundleId, [], OFFICER);
+	const strike = async (posts: readonly number[]) =>
+		makeCopy(office, await now(office, id), bundleId, { ...STRIKES, posts }, OFFICER, signal);
+	await expect(strike([2])).rejects.toMatchObject({ code: 'strike-repeated', subject: '3' });
+	expect(await disclosureStore(office).lying(10)).toEqual([]);
+	const copy = await strike([2, 3]);
+	expect(await holding(join(disclosureStore(office).root, copy.path), ['Vi tackar', NAME])).toEqual([]);
+});
