@@ -13,6 +13,11 @@ export const LOOK_SETTINGS = {
 		.describe(
 			'Colour of links and buttons on a white ground, such as #0a4b78, with a contrast of at least 4.5:1; blue where absent',
 		),
+	WEB_ACCENT_DARK: colour
+		.optional()
+		.describe(
+			'As WEB_ACCENT, where the browser asks for a dark page; a lighter one of WEB_ACCENT where absent',
+		),
 	WEB_ACCESSIBILITY_CONTACT: z
 		.string()
 		.regex(
@@ -22,10 +27,5 @@ export const LOOK_SETTINGS = {
 		.optional()
 		.describe(
 			'Where people tell what keeps them from using the web office, in its accessibility statement: an e-mail address or an https address',
-		),
-	WEB_ACCENT_DARK: colour
-		.optional()
-		.describe(
-			'As WEB_ACCENT, where the browser asks for a dark page; a lighter one of WEB_ACCENT where absent',
 		),
 };

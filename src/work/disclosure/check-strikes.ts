@@ -45,7 +45,15 @@ export function refuseBeyond(
 			...{ code: 'no-such-post', subject: `${missing}` },
 			remedy: 'Posts are counted from 1, as they stand in the bundle.',
 		});
-	const beyond = regions.find(({ tile }) => tile !== undefined && (tile < 1 || tile > tiles.length));
+	const whole = {
+		width: Math.max(0, ...tiles.map(({ width }) => width)),
+		height: tiles.reduce((sum, { height }) => sum + height, 0),
+	};
+	// A slip of the pen would strike nothing, and be counted as struck.
+	const beyond = regions.find(({ tile, x, y }) => {
+		const picture = tile === undefined ? whole : tiles[tile - 1];
+		return !picture || x >= picture.width || y >= picture.height;
+	});
 	if (beyond) throw badRegion(`${beyond.tile}:${beyond.x},${beyond.y},${beyond.width},${beyond.height}`);
 	const { id: _, ...account } = manifest.account;
 	const own = [account, manifest.filing.plan, manifest.filing.row, manifest.filing.path];

@@ -154,6 +154,10 @@ const WRONG: readonly (readonly [Partial<Strikes>, string])[] = [
 	[{ posts: [9] }, 'no-such-post'],
 	[{ regions: [{ tile: 7, x: 0, y: 0, width: 5, height: 5 }] }, 'strike-bad-region'],
 	[{ regions: [{ x: -1, y: 0, width: 5, height: 5 }] }, 'strike-bad-region'],
+	// A slip of the pen, which would be counted as struck and strike nothing.
+	[{ regions: [{ tile: 2, x: 6400, y: 0, width: 5, height: 5 }] }, 'strike-bad-region'],
+	[{ regions: [{ tile: 2, x: 0, y: 8000, width: 5, height: 5 }] }, 'strike-bad-region'],
+	[{ regions: [{ x: 0, y: 24_000, width: 5, height: 5 }] }, 'strike-bad-region'],
 	[{}, 'strikes-nothing'],
 	[{ posts: [2], reason: ' ' }, 'strikes-need-reason'],
 ];
@@ -194,4 +198,21 @@ test('what was struck is not told in the certificate: a review, or another copyâ
 	expect((await now(office, id)).review).toBeUndefined();
 	await review({});
 	expect((await now(office, id)).review?.reason).toBe('HÃ¤lsa');
+});
+
+test('a post that is struck is not handed out in another that quotes it: the copy waits until that is struck too', async () => {
+	const office = await tempOffice();
+	const quoting = (all: readonly Post[]) =>
+		all.map((each) =>
+			each.position === 3 ? { ...each, quoted: { text: all[1]?.text ?? '', images: [] } } : each,
+		);
+	const { bundleId } = await fileSample(office, await tempDir(), {}, {}, quoting);
+	const { id } = await registerRequest(office, WISH, OFFICER);
+	await pickBundle(office, await now(office, id), bundleId, [], OFFICER);
+	const strike = async (posts: readonly number[]) =>
+		makeCopy(office, await now(office, id), bundleId, { ...STRIKES, posts }, OFFICER, signal);
+	await expect(strike([2])).rejects.toMatchObject({ code: 'strike-repeated', subject: '3' });
+	expect(await disclosureStore(office).lying(10)).toEqual([]);
+	const copy = await strike([2, 3]);
+	expect(await holding(join(disclosureStore(office).root, copy.path), ['Vi tackar', NAME])).toEqual([]);
 });

@@ -56,12 +56,13 @@ async function tile(file: string, marks: readonly number[]): Promise<void> {
 /** Two tiles are of the account's page; the third is of the second post's own, where it stands again. */
 const COVERS: Coverage = { parts: ['profile', 'posts', 'images', 'comments'], accountTiles: 2 };
 
-/** Files a bundle of them in the usual way. @param dir empty */
+/** Files a bundle of them in the usual way. @param dir empty @param change what the posts are instead */
 export async function fileSample(
 	office: Office,
 	dir: string,
 	more: Partial<Order> = {},
 	told: Partial<Capture> = {},
+	change: (posts: readonly Post[]) => readonly Post[] = (all) => all,
 ): Promise<Filing> {
 	const order = await anOrder(office, more);
 	const context = await office.catalogue.accountContext(order.accountId);
@@ -71,7 +72,7 @@ export async function fileSample(
 	await tile(join(parts, 'tile-00001.png'), [400]);
 	await tile(join(parts, 'tile-00002.png'), []);
 	await tile(join(parts, 'tile-00003.png'), [100]);
-	const text = posts();
+	const text = change(posts());
 	writeFileSync(join(parts, 'posts.jsonl'), text.map((each) => `${JSON.stringify(each)}\n`).join(''));
 	writeFileSync(join(parts, 'text.txt'), text.map((each) => each.text).join('\n'));
 	const counts = { posts: 3, comments: 3, images: 3, brokenImages: 0 };
