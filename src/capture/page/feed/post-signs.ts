@@ -1,3 +1,4 @@
+import { SPAN_WORDS } from '../time/spans.ts';
 import { deepAll, plainText } from '../tree/dom.ts';
 import { scatteredLine } from '../tree/scattered.ts';
 import { contains } from '../tree/tree.ts';
@@ -9,6 +10,7 @@ const TIME_TEXT = new RegExp(
 		String.raw`\b\d{1,2}\.? (?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)`,
 		String.raw`\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}\b`,
 		String.raw`\b\d+\s?(?:s|sek\w*|m|min\w*|h|tim|timm\w+|d|dag\w*|v|veck\w+|mån\w*|år|seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?![\p{L}\d])`,
+		String.raw`\b\d+\s?${SPAN_WORDS}(?![\p{L}\d])`,
 		String.raw`\b(?:en|ett?|an?|one) (?:sek|min|tim|dag|veck|mån|år|sec|hour|day|week|month|year)\p{L}* (?:sedan|siden|ago)(?!\p{L})`,
 		String.raw`\b(?:vor eine[mr]?|il y a une?|hace una?) \p{L}{3,}`,
 		String.raw`(?:منذ|לפני) (?:\p{Nd}+ )?(?:ثا|ثو|دق|ساع|يوم|أيام|أسبوع|أسابيع|شه|أشهر|سن|שני|דק|שע|יומ|יום|ימים|שבוע|חודש|שנה|שנתיים)`,

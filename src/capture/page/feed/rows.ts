@@ -1,5 +1,5 @@
 import { arePair } from '../comments/pair.ts';
-import { buildOf, namesOf } from '../tree/build.ts';
+import { buildOf, coreNames } from '../tree/build.ts';
 import { deepAll, isShown, plainText, shortHash } from '../tree/dom.ts';
 import { isHeld, isInHeld } from '../tree/held.ts';
 import { childrenOf, isWithin, parentOf } from '../tree/tree.ts';
@@ -45,12 +45,12 @@ export function isAlike(el: Element, like: Likeness, strictly = false): boolean 
 	// A few words with a time are a post, where others like it stand beside it.
 	const known = isNamed && (timed ? hasTime(el) : !strictly && plainText(el).trim().length >= WORDS);
 	if (postSigns(el) < (known ? 1 : 2)) return false;
-	return isNamed || (timed ? hasTime(el) : names.size === 0 || namesOf(el).some((name) => names.has(name)));
+	return isNamed || (timed ? hasTime(el) : names.size === 0 || coreNames(el).some((name) => names.has(name)));
 }
 
 /** It has the class names that most of the posts share, or the tag of a component: then its build alone says what it is. */
 export function isCalledAlike(el: Element, { tag, names }: Likeness): boolean {
-	const own = new Set(namesOf(el));
+	const own = new Set(coreNames(el));
 	return el.tagName === tag && (tag.includes('-') || (names.size > 0 && names.isSubsetOf(own)));
 }
 
@@ -186,7 +186,7 @@ function likenessOf(cards: readonly Element[]): Likeness {
 	const tag = [...tags].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 	const most = cards.filter((el) => el.tagName === tag);
 	const sample = most.filter((_p, i) => i % Math.ceil(most.length / 24) === 0);
-	const names = [...counted(sample.flatMap((el) => [...new Set(namesOf(el))]))]
+	const names = [...counted(sample.flatMap((el) => [...new Set(coreNames(el))]))]
 		.filter(([, n]) => n >= sample.length / 2)
 		.map(([name]) => name);
 	const timed = sample.filter(hasTime).length;

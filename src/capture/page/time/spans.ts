@@ -50,6 +50,8 @@ const UNITS: readonly Unit[] = [
 		'year',
 	),
 ];
+/** Words of three letters and more that spans are counted in, in every language that is read. */
+export const SPAN_WORDS = `(?=\\p{L}{3})(?:${UNITS.map(({ words }) => words.source.slice(1, -1)).join('|')})`;
 const ONE = /^(?:en|ett|et|a|an|one|ein|eine[rmn]?|une?|un[ao]|uno|yksi)$/u;
 const NOW =
 	/^(?:nyss|just nu|precis nyss|just now|now|(?:lige )?nå|juuri nyt|gerade eben|à l.instant|ahora mismo|الآن|עכשיו|たった今)$/u;

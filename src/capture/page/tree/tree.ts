@@ -20,6 +20,12 @@ export function contains(outer: Element, inner: Element): boolean {
 	return false;
 }
 
+/** Is drawn inside it: what a page hands to a component stands beside the component's shadow tree, and is drawn in its slot. */
+export function isDrawnIn(outer: Element, el: Element): boolean {
+	for (let up: Element | null = el; up; up = up.assignedSlot ?? parentOf(up)) if (up === outer) return true;
+	return false;
+}
+
 /** Is one of them, or stands in one of them. */
 export function isWithin(outer: ReadonlySet<Element>, inner: Element): boolean {
 	for (let el: Element | null = inner; el; el = parentOf(el)) if (outer.has(el)) return true;

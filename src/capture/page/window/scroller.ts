@@ -1,7 +1,7 @@
 import { feedEnd } from '../feed/feed-end.ts';
 import { deepAll, hasRoots, isShown } from '../tree/dom.ts';
 import { once } from '../tree/once.ts';
-import { contains, parentOf } from '../tree/tree.ts';
+import { contains, isDrawnIn, parentOf } from '../tree/tree.ts';
 import { shapeVersion } from '../tree/tree-version.ts';
 
 /** What is scrolled to walk the feed: the document itself, or an inner element of the page. */
@@ -184,7 +184,7 @@ export function aroundScroller(): Element[] {
 	for (let at: Element = el; at !== document.body; ) {
 		const up = parentOf(at);
 		if (!up) break;
-		for (const other of up.children) if (other !== at && !contains(other, el)) around.push(other);
+		for (const other of up.children) if (other !== at && !contains(other, el) && !isDrawnIn(el, other)) around.push(other);
 		at = up;
 	}
 	return around;
