@@ -184,7 +184,8 @@ export function aroundScroller(): Element[] {
 	for (let at: Element = el; at !== document.body; ) {
 		const up = parentOf(at);
 		if (!up) break;
-		for (const other of up.children) if (other !== at && !contains(other, el) && !isDrawnIn(el, other)) around.push(other);
+		for (const other of up.children)
+			if (other !== at && !contains(other, el) && !isDrawnIn(el, other)) around.push(other);
 		at = up;
 	}
 	return around;
