@@ -145,3 +145,18 @@ test('what shows a text is pressed also where it says in brackets how long that 
 	await call('unfold', 0, 9000);
 	expect(await pressed()).toEqual(['b0', 'b1']);
 });
+
+test('posts in bare boxes that a list has put around them are posts, also those whose time nobody understands', async () => {
+	const when = ['2 tim', '5 tim', '9 tim', 'strax före jul', '1 dgr'];
+	const post = (n: number) =>
+		`<div data-index="${n}"><div class=_p1><div><a href="/kommunen">Kommunen</a> <a href="/inlagg/${n}">${when[n - 1]}</a></div><div>Snöröjningen pågår i hela kommunen, och plogen kommer till alla gator enligt besked ${n}.</div><div><button>Gilla</button></div></div></div>`;
+	const { call } = await visit(
+		page(
+			'<style>._p1{width:560px;min-height:120px}</style>',
+			`<main><div>${[1, 2, 3, 4, 5].map(post).join('')}</div></main>`,
+		),
+	);
+	const { posts } = await call('harvest', 0, 9000, Date.parse('2026-11-26T12:00:00Z'));
+	expect(posts.map((p) => /besked (\d)/.exec(p.text)?.[1])).toEqual(['1', '2', '3', '4', '5']);
+	expect(posts.map((p) => p.time?.shown)).toEqual(['2 tim', '5 tim', '9 tim', undefined, '1 dgr']);
+});
