@@ -123,23 +123,6 @@ export function catalogueContract(open: () => Promise<Office>): void {
 			expect(event).toMatchObject({ kind: 'order-placed', actor: 'anna' });
 		});
 
-		test('are told by what they asked for, tens of thousands at a time', async () => {
-			const office = await open();
-			const whole = await anOrder(office, { level: 'full' });
-			const limited = await anOrder(office, { limits: { posts: 5 } });
-			const post = await anOrder(office, {
-				...{ occasion: 'removal', isRestricted: true },
-				removal: { post: 'https://social.example/@kommunen/1', category: 'hatred' },
-			});
-			const asked = await office.catalogue.askedFor([whole.id, limited.id, post.id, 'none']);
-			const open_ = { isRestricted: false, isOfPost: false };
-			expect(Object.fromEntries(asked)).toEqual({
-				[whole.id]: { level: 'full', isWhole: true, ...open_ },
-				[limited.id]: { level: 'unique', isWhole: false, ...open_ },
-				[post.id]: { level: 'unique', isWhole: false, isRestricted: true, isOfPost: true },
-			});
-		});
-
 		test('open ones are listed due first', async () => {
 			const office = await open();
 			const late = await anOrder(office, { due: '2027-01-01T00:00:00.000Z' });
