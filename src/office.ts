@@ -24,7 +24,7 @@ import type { WatchBook } from './office/watch.ts';
 import type { Account, AccountStatus } from './records/account.ts';
 import type { Event, NewEvent } from './records/event.ts';
 import type { Attempt, Filing } from './records/filing.ts';
-import type { Occasion } from './records/occasion.ts';
+import type { Level, Occasion } from './records/occasion.ts';
 import type { NewOrder, Order } from './records/order.ts';
 import type { Organisation, Unit } from './records/organisation.ts';
 import type { PlanRow, RecordsPlan, RowPurpose } from './records/plan.ts';
@@ -122,6 +122,8 @@ export interface Catalogue {
 	order(id: string): Promise<Order | undefined>;
 	/** By id; those that are not there are left out. */
 	orders(ids: readonly string[]): Promise<ReadonlyMap<string, Order>>;
+	/** As `orders`, of each what a report of tens of thousands is made of. */
+	askedFor(ids: readonly string[]): Promise<ReadonlyMap<string, AskedFor>>;
 	/** Open orders (waiting or claimed), due first. */
 	openOrders(): Promise<readonly Order[]>;
 
@@ -160,6 +162,15 @@ export interface Catalogue {
 	verifyEvents(): Promise<
 		{ readonly ok: true; readonly events: number } | { readonly ok: false; readonly brokenAt: number }
 	>;
+}
+
+/** What an order asked for. */
+export interface AskedFor {
+	readonly level: Level;
+	/** False where it set limits of its own, or asked for one post. */
+	readonly isWhole: boolean;
+	readonly isRestricted: boolean;
+	readonly isOfPost: boolean;
 }
 
 export interface EventFilter {

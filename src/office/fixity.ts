@@ -1,4 +1,4 @@
-import type { BundleCopy, FixityCheck } from '../records/fixity.ts';
+import type { BundleCopy, FixityCheck, FixityOutcome } from '../records/fixity.ts';
 
 /** A filed bundle as the checks see it. */
 export interface FixityState {
@@ -28,8 +28,9 @@ export interface LostBundle {
 export interface SpoiltBundle {
 	readonly bundleId: string;
 	readonly accountId: string;
-	/** When its last check found it so. */
+	/** When its last check found it so, and what it found. */
 	readonly at: string;
+	readonly outcome: FixityOutcome;
 }
 
 /** What has been found when stored bundles were read again. Only added to: a check that was made stays. */

@@ -4,9 +4,9 @@
  * @param timeZone IANA name, such as `Europe/Stockholm`
  */
 export function localDate(at: Date, timeZone: string): string {
-	const parts = formatIn(timeZone).formatToParts(at);
-	const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-	return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+	// In one piece and not in parts: a year of tens of thousands of snapshots asks for as many days.
+	const [day = '', month = '', year = ''] = formatIn(timeZone).format(at).split('/');
+	return `${year.padStart(4, '0')}-${month}-${day}`;
 }
 
 /** Making one takes a hundred times as long as using it, and a yearly report asks for tens of thousands of dates. */

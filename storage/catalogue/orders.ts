@@ -1,7 +1,8 @@
 import { sql as raw } from 'kysely';
 import { Fault } from '../../src/errors.ts';
-import type { Clock } from '../../src/office.ts';
+import type { AskedFor, Clock } from '../../src/office.ts';
 import type { NewOrder, Order, OrderState } from '../../src/records/order.ts';
+import { isWhole } from '../occasions/read.ts';
 import { type Database, sql } from '../sqlite/database.ts';
 import type { OrderRow } from '../sqlite/tables.ts';
 import { appendEvent } from './events.ts';
@@ -68,6 +69,23 @@ export function ordersById(db: Database, ids: readonly string[]): ReadonlyMap<st
 	const wanted = raw<boolean>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 	const rows = db.all(sql.selectFrom('orders').selectAll().where(wanted));
 	return new Map(rows.map((row) => [row.id, orderFrom(row)]));
+}
+
+/** Without the rest of their columns, and nothing of them read as JSON: a year has tens of thousands. */
+export function askedForById(db: Database, ids: readonly string[]): ReadonlyMap<string, AskedFor> {
+	const rows = db.all(
+		sql
+			.selectFrom('orders')
+			.select(['id', 'level', 'limits', 'post', 'is_restricted'])
+			.where(raw<boolean>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`),
+	);
+	return new Map(
+		rows.map((row) => {
+			const { id, level, post, is_restricted } = row;
+			const of = { isRestricted: is_restricted === 1, isOfPost: post !== null };
+			return [id, { level, isWhole: isWhole(row), ...of }];
+		}),
+	);
 }
 
 export function orderRow(db: Database, id: string): OrderRow | undefined {

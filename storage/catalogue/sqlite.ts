@@ -16,7 +16,7 @@ import {
 	recordAttempt,
 	recordFiling,
 } from './filings.ts';
-import { addOrder, findOrder, openOrders, ordersById } from './orders.ts';
+import { addOrder, askedForById, findOrder, openOrders, ordersById } from './orders.ts';
 import { rootsFrom } from './roots.ts';
 
 export interface CatalogueSettings {
@@ -41,6 +41,7 @@ export function sqliteCatalogue(db: Database, clock: Clock, settings: CatalogueS
 		addOrder: async (order) => addOrder(db, clock, order),
 		order: async (id) => findOrder(db, id),
 		orders: async (ids) => ordersById(db, ids),
+		askedFor: async (ids) => askedForById(db, ids),
 		openOrders: async () => openOrders(db),
 		intendFiling: async (filing) => intendFiling(db, clock, kept(filing)),
 		recordFiling: async (filing) => recordFiling(db, clock, timeZone, kept(filing)),

@@ -112,14 +112,14 @@ function listSpoilt(db: Database): readonly SpoiltBundle[] {
 	const query = sql
 		.selectFrom('fixity_checks')
 		.innerJoin('filings', 'filings.bundle_id', 'fixity_checks.bundle_id')
-		.select(['filings.bundle_id', 'filings.account_id', 'fixity_checks.at'])
+		.select(['filings.bundle_id', 'filings.account_id', 'fixity_checks.at', 'fixity_checks.outcome'])
 		// In the words of the index that holds the last checks by what they found.
 		.where(raw<boolean>`fixity_checks.is_last = 1`)
 		.where('fixity_checks.outcome', 'in', SPOILT_OUTCOMES)
 		.orderBy('filings.bundle_id');
 	return db
 		.all(query)
-		.map(({ bundle_id, account_id, at }) => ({ bundleId: bundle_id, accountId: account_id, at }));
+		.map(({ bundle_id, account_id, ...found }) => ({ bundleId: bundle_id, accountId: account_id, ...found }));
 }
 
 function copyOf({ copied_at, checked_at, copy_outcome, renewals }: CopyColumns): Pick<FixityState, 'copy'> {

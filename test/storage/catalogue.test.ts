@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { askedForContract } from './asked-for-contract.ts';
 import { catalogueContract } from './catalogue-contract.ts';
 import { closingsContract } from './closings-contract.ts';
 import { filedByRowContract } from './filed-by-row-contract.ts';
@@ -10,6 +11,7 @@ import { watchContract } from './watch-contract.ts';
 
 describe('the catalogue on SQLite', () => {
 	catalogueContract(() => tempOffice());
+	askedForContract(() => tempOffice());
 	filedByRowContract(() => tempOffice());
 });
 

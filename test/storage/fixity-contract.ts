@@ -93,9 +93,9 @@ export function fixityContract(open: () => Promise<Office>): void {
 		await office.fixity.record(check(c.bundleId, { outcome: 'rotten' }), 'Anna');
 		const told = async () => (await office.fixity.spoilt()).map(({ bundleId }) => bundleId).toSorted();
 		expect(await told()).toEqual([b.bundleId, c.bundleId].toSorted());
-		const { at, accountId } =
+		const { at, accountId, outcome } =
 			(await office.fixity.spoilt()).find(({ bundleId }) => bundleId === b.bundleId) ?? {};
-		expect([at, accountId]).toEqual(['2026-12-01T01:00:00.000Z', b.accountId]);
+		expect([at, accountId, outcome]).toEqual(['2026-12-01T01:00:00.000Z', b.accountId, 'questioned']);
 		await office.fixity.record(check(c.bundleId, { at: '2026-12-02T01:00:00.000Z' }), 'Anna');
 		expect(await told()).toEqual([b.bundleId]);
 	});

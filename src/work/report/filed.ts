@@ -1,10 +1,9 @@
-import type { AccountContext, Office } from '../../office.ts';
+import type { AccountContext, AskedFor, Office } from '../../office.ts';
 import type { TakenOn } from '../../planning/owed.ts';
 import { yearOf } from '../../records/day.ts';
 import type { Filing } from '../../records/filing.ts';
 import { type FixityOutcome, isSpoilt } from '../../records/fixity.ts';
 import { localDate } from '../../records/local-date.ts';
-import type { Level } from '../../records/occasion.ts';
 import type { FailedLine, FiledLine } from '../../records/yearly/report.ts';
 
 /** What was filed of an account in a year, and what failed. Oldest first. */
@@ -82,22 +81,22 @@ export async function spoiltAmong(
 	bundleIds: readonly string[],
 ): Promise<ReadonlyMap<string, FixityOutcome>> {
 	const found = new Map<string, FixityOutcome>();
-	for (let from = 0; from < bundleIds.length; from += ORDERS)
-		for (const [id, { outcome }] of await fixity.latest(bundleIds.slice(from, from + ORDERS)))
+	if (bundleIds.length <= FEW)
+		for (const [id, { outcome }] of await fixity.latest(bundleIds)) {
 			if (isSpoilt(outcome)) found.set(id, outcome);
+		}
+	else {
+		// Nearly all are whole: the few that are not are had without asking after each of the others.
+		const wanted = new Set(bundleIds);
+		for (const { bundleId, outcome } of await fixity.spoilt())
+			if (wanted.has(bundleId)) found.set(bundleId, outcome);
+	}
 	return found;
 }
 
-/** What of an order the report is made of. */
-interface AskedFor {
-	readonly level: Level;
-	/** False where it set limits of its own, or asked for one post. */
-	readonly isWhole: boolean;
-	readonly isRestricted: boolean;
-	readonly isOfPost: boolean;
-}
-
-/** So many orders and checks are read in one look. */
+/** More of them are not asked after one by one. */
+const FEW = 100;
+/** So many orders are read in one look. */
 const ORDERS = 10_000;
 
 async function askedFor(
@@ -107,10 +106,6 @@ async function askedFor(
 	const ids = [...new Set(done.map(({ orderId }) => orderId))];
 	const found = new Map<string, AskedFor>();
 	for (let from = 0; from < ids.length; from += ORDERS)
-		for (const order of (await catalogue.orders(ids.slice(from, from + ORDERS))).values()) {
-			const { id, level, limits, removal, isRestricted = false } = order;
-			const isWhole = Object.keys(limits).length === 0 && removal === undefined;
-			found.set(id, { level, isWhole, isRestricted, isOfPost: removal !== undefined });
-		}
+		for (const [id, asked] of await catalogue.askedFor(ids.slice(from, from + ORDERS))) found.set(id, asked);
 	return found;
 }
