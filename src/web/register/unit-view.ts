@@ -1,3 +1,4 @@
+import type { OgonblickError } from '../../errors.ts';
 import type { Office } from '../../office.ts';
 import { label } from '../../records/labels.ts';
 import { may } from '../../records/people/may.ts';
@@ -14,14 +15,22 @@ import { done } from '../parts/told.ts';
 import { html, type Markup, nothing, visible } from '../shell/markup.ts';
 import { accountWords } from '../words/accounts.ts';
 import { registerWords } from '../words/register.ts';
-import { unitFields } from './unit-fields.ts';
+import { shownField } from './since-shown.ts';
+import { saidOfUnit, unitFields } from './unit-fields.ts';
+
+/** What was sent and refused: it stands in its form again. */
+export interface SaidOfUnit {
+	readonly wish?: UnitWish;
+	readonly shown?: string;
+}
 
 /** One unit: its accounts, which rows its records go to, and the form that changes it. */
 export async function unitContent(
 	office: Office,
 	c: WebContext,
 	unit: RegisteredUnit,
-	said: UnitWish | undefined,
+	{ wish, shown = '' }: SaidOfUnit,
+	error?: OgonblickError,
 ): Promise<Markup> {
 	const { lang } = c.var;
 	const say = registerWords[lang];
@@ -35,8 +44,8 @@ export async function unitContent(
 		STATUS_NAMES[account.status][lang],
 	]);
 	const named = await office.register.namedRows(unit.id);
-	const change = html`<h2>${say.change}</h2><form method="post" action="/enheter/${unit.id}" class="narrow">${unitFields(said ?? unit, lang)}<button>${say.save}</button></form>`;
-	return html`${told && !said ? done(told) : nothing}${facts([
+	const change = html`<h2>${say.change}</h2><form method="post" action="/enheter/${unit.id}" class="narrow">${shownField(shown, saidOfUnit(unit), error)}${unitFields(wish ?? unit, lang)}<button>${say.save}</button></form>`;
+	return html`${told && !error ? done(told) : nothing}${facts([
 		[FIELD_NAMES.creator[lang], unit.creator],
 		[FIELD_NAMES.email[lang], unit.email ?? ''],
 		['', unit.isCommunications ? say.communications : ''],

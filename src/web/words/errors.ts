@@ -1,8 +1,16 @@
 import type { OgonblickError } from '../../errors.ts';
 import type { PasswordFlaw } from '../../records/people/password.ts';
+import type { RegisterField } from '../../records/register/problem.ts';
 import { agreementWrong } from '../../records/words/agreement.ts';
 import type { Language } from '../../records/words/language.ts';
+import { FIELD_NAMES } from '../../records/words/register.ts';
 import { AgreementRefused } from '../../work/delivery/refused.ts';
+
+/** Fields of the register by what they are called on the page. */
+export function fieldNames(fields: readonly string[], lang: Language): string {
+	const isField = (field: string): field is RegisterField => Object.hasOwn(FIELD_NAMES, field);
+	return fields.map((field) => (isField(field) ? FIELD_NAMES[field][lang] : field)).join(', ');
+}
 
 type Told = readonly [message: string, remedy: string];
 
@@ -35,6 +43,10 @@ export const WEB_SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError
 	'invitation-used': [
 		'Länken fungerar inte längre: den har använts, ersatts av en nyare eller blivit för gammal.',
 		'Be en administratör om en ny. Den första administratören får en ny länk när Ögonblick startas om.',
+	],
+	'changed-meanwhile': ({ subject = '' }) => [
+		`Någon annan har ändrat det här sedan du öppnade sidan: ${fieldNames(subject.split(','), 'sv')}.`,
+		'Jämför med vad som gäller nu. Spara igen om det som du har skrivit ska gälla i stället.',
 	],
 	'bad-name': [
 		'Det är inget för- och efternamn på en person.',

@@ -20,6 +20,7 @@ import {
 	saidOf,
 } from '../../register/account-fields.ts';
 import { keepsIn, keptUnits } from '../../register/keeper.ts';
+import { changedSince, mergedSince, SHOWN, shownField } from '../../register/since-shown.ts';
 import { html } from '../../shell/markup.ts';
 import { page } from '../../shell/shell.ts';
 import { registerWords } from '../../words/register.ts';
@@ -52,12 +53,16 @@ export function accountEditPages(office: Office): Hono<WebEnv> {
 		})
 		.post('/konton/:id/andra', async (c) => {
 			const account = await kept(office, c);
-			const said = saidIn(await readForm(c));
+			const sent = await readForm(c);
+			const said = saidIn(sent);
 			const { name: by } = said.unit ? needs(c, 'keep-register', said.unit) : visitorOf(c).person;
-			const { unit, facts } = said;
-			const error = await refused(() => changeAccount(office, account.id, { unit, facts }, by));
+			const shown = sent.text(SHOWN);
+			const error = await refused(async () => {
+				const { unit, ...facts } = changedSince(shown, flat(said), flat(saidOf(account)));
+				await changeAccount(office, account.id, { ...(unit === undefined ? {} : { unit }), facts }, by);
+			});
 			return error
-				? showChange(office, c, account, said, error)
+				? showChange(office, c, account, again(shown, said, account, error), { error, shown })
 				: c.redirect(`/konton/${account.id}?klart=saved`, 303);
 		});
 }
@@ -69,6 +74,23 @@ async function ofOthers(office: Office, c: WebContext, address: string, error: u
 	const [account] = there ? await office.register.accounts({ id: there.id }) : [];
 	if (account && sightOf(office, c).sees(account.unitId)) return undefined;
 	return new RegisterRefused([wrong('address', address, 'address-not-yours')]);
+}
+
+/** Field by field, with the unit among them. */
+function flat({ unit, facts }: SaidOfAccount) {
+	return { unit, ...facts };
+}
+
+/** What a form that was refused shows: where somebody else changed something, that beside what was typed. */
+function again(
+	shown: string,
+	said: SaidOfAccount,
+	account: RegisteredAccount,
+	{ code }: OgonblickError,
+): SaidOfAccount {
+	if (code !== 'changed-meanwhile') return said;
+	const { unit, ...facts } = mergedSince(shown, flat(said), flat(saidOf(account)));
+	return { address: said.address, unit, facts };
 }
 
 /** @throws UsageError `not-allowed` */
@@ -99,7 +121,7 @@ async function showChange(
 	c: WebContext,
 	account: RegisteredAccount,
 	said: SaidOfAccount,
-	error?: OgonblickError,
+	{ error, shown = '' }: { readonly error?: OgonblickError; readonly shown?: string } = {},
 ) {
 	const { lang } = c.var;
 	const say = registerWords[lang];
@@ -107,7 +129,7 @@ async function showChange(
 		title: say.changeAccount(accountTitle(account, lang)),
 		part: '/konton',
 		...(error ? { status: statusOf(error) } : {}),
-		content: html`${error ? refusal(error, lang) : ''}<form method="post" action="/konton/${account.id}/andra" class="narrow">
+		content: html`${error ? refusal(error, lang) : ''}<form method="post" action="/konton/${account.id}/andra" class="narrow">${shownField(shown, flat(saidOf(account)), error)}
 ${accountFields(said, await keptUnits(office, c), lang)}<div class="acts"><button>${say.save}</button><a class="button second" href="/konton/${account.id}">${say.toAccount}</a></div></form>`,
 	});
 }

@@ -51,7 +51,7 @@ export function plansPages(office: Office): Hono<WebEnv> {
 			const purposes = ROW_PURPOSES.filter((each) => each === sent.text('purpose'));
 			const error = await refused(() => nameRow(office, { unit: unit.id, plan, row, purposes }, by));
 			return error
-				? showUnit(office, c, unit, undefined, error)
+				? showUnit(office, c, unit, { error })
 				: c.redirect(`/enheter/${unit.id}?klart=named`, 303);
 		});
 }

@@ -5,15 +5,16 @@ import { may } from '../../../records/people/may.ts';
 import type { UnitWish } from '../../../records/register/plan-unit.ts';
 import type { RegisteredUnit } from '../../../records/register/registered.ts';
 import { addUnit, changeUnit } from '../../../work/register/keep.ts';
-import { readForm } from '../../asking/form.ts';
+import { type Form, readForm } from '../../asking/form.ts';
 import { sightOf } from '../../asking/sight.ts';
 import { needs, visitorOf, type WebContext, type WebEnv } from '../../asking/visitor.ts';
 import { table } from '../../parts/table.ts';
 import { refusal, refused, statusOf } from '../../parts/told.ts';
 import { sheetAsked, turning } from '../../parts/turning.ts';
 import { cadenceIn } from '../../register/account-fields.ts';
-import { unitFields } from '../../register/unit-fields.ts';
-import { unitContent } from '../../register/unit-view.ts';
+import { changedSince, mergedSince, SHOWN } from '../../register/since-shown.ts';
+import { saidOfUnit, unitFields } from '../../register/unit-fields.ts';
+import { type SaidOfUnit, unitContent } from '../../register/unit-view.ts';
 import { foreign, html, nothing } from '../../shell/markup.ts';
 import { page } from '../../shell/shell.ts';
 import { accountWords } from '../../words/accounts.ts';
@@ -48,9 +49,17 @@ export function unitsPages(office: Office): Hono<WebEnv> {
 		.post('/enheter/:id', async (c) => {
 			const unit = await seenUnit(office, c);
 			const { name: by } = needs(c, 'keep-register', unit.id);
-			const wish = wishIn(await readForm(c));
-			const error = await refused(() => changeUnit(office, unit.id, wish, by));
-			return error ? show(office, c, unit, wish, error) : c.redirect(`/enheter/${unit.id}?klart=saved`, 303);
+			const sent = await readForm(c);
+			const wish = wishIn(sent);
+			const shown = sent.text(SHOWN);
+			const error = await refused(async () =>
+				changeUnit(office, unit.id, changedSince(shown, wish, saidOfUnit(unit)), by),
+			);
+			const isClash = error?.code === 'changed-meanwhile';
+			const said = isClash ? mergedSince(shown, wish, saidOfUnit(unit)) : wish;
+			return error
+				? show(office, c, unit, { wish: said, shown, error })
+				: c.redirect(`/enheter/${unit.id}?klart=saved`, 303);
 		});
 }
 
@@ -72,14 +81,13 @@ export async function show(
 	office: Office,
 	c: WebContext,
 	unit: RegisteredUnit,
-	said?: UnitWish,
-	error?: OgonblickError,
+	{ error, ...said }: { readonly error?: OgonblickError } & SaidOfUnit = {},
 ) {
 	return page(c, {
 		title: unit.name,
 		part: '/enheter',
 		...(error ? { status: statusOf(error) } : {}),
-		content: html`${error ? refusal(error, c.var.lang) : nothing}${await unitContent(office, c, unit, said)}`,
+		content: html`${error ? refusal(error, c.var.lang) : nothing}${await unitContent(office, c, unit, said, error)}`,
 	});
 }
 
@@ -126,7 +134,7 @@ function showNew(c: WebContext, said: UnitWish, error?: OgonblickError) {
 	});
 }
 
-function wishIn(sent: Awaited<ReturnType<typeof readForm>>): UnitWish {
+function wishIn(sent: Form): Required<UnitWish> {
 	return {
 		...{ name: sent.text('name'), creator: sent.text('creator'), email: sent.text('email') },
 		...{ isCommunications: sent.all('more').includes('communications'), ...cadenceIn(sent) },
