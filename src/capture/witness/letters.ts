@@ -50,12 +50,22 @@ const SIGNS =
  * JSON strings. Tags go, comments stay, because sites keep data in them.
  */
 function textOfSource(source: string): string {
+	return withoutTags(withoutEntities(withoutEscapes(source)));
+}
+
+function withoutEscapes(source: string): string {
 	return source
 		.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 		.replace(/\\[nrt]/g, ' ')
-		.replace(/\\(["'\\/])/g, '$1')
-		.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,20}));/gi, entity)
-		.replace(/<\/?[a-z][^<>]*>/gi, '');
+		.replace(/\\(["'\\/])/g, '$1');
+}
+
+function withoutEntities(source: string): string {
+	return source.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,20}));/gi, entity);
+}
+
+function withoutTags(source: string): string {
+	return source.replace(/<\/?[a-z][^<>]*>/gi, '');
 }
 
 /** A value of an attribute that is long enough to be more than an address or a list of names. */
@@ -64,6 +74,8 @@ const VALUE = /=\s*(?:"([^"]{12,})"|'([^']{12,})')/g;
 /** As `textOfSource`, and what tags keep in their attributes for scripts, as they are or in the way of addresses (`encodeURIComponent`). */
 export function* textsOfSource(source: string): Iterable<string> {
 	yield textOfSource(source);
+	// Somebody wrote of tags: in such a post what looks like one is a word, and no markup.
+	if (/&(?:lt|#0*60|#x0*3c);/i.test(source)) yield withoutEntities(withoutTags(withoutEscapes(source)));
 	if (!source.includes('<')) return;
 	// Markup in JSON strings has its quotes escaped.
 	for (const [, double, single] of source.replace(/\\(["'\\/])/g, '$1').matchAll(VALUE)) {

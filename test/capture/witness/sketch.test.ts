@@ -93,3 +93,14 @@ test.each([
 ])('a text is found in %s', (_, source) => {
 	expect([...textsOfSource(source)].map(letters).join('\n')).toContain(letters(WATER));
 });
+
+test.each([
+	['a page', '<p>TEXT</p>'],
+	['markup in JSON', '{"html":"\\u003cp\\u003eTEXT\\u003c/p\\u003e"}'],
+])('a text that speaks of tags is known in the source of %s', (_name, around) => {
+	const text = 'Skriv <script src="x">så här</script> och <img alt="stort"> i mallen';
+	const written = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+	const sketch = new TextSketch();
+	for (const one of textsOfSource(around.replace('TEXT', written))) sketch.add(one);
+	expect(sketch.holds(text)).toBe(true);
+});
