@@ -8,6 +8,7 @@ import { once, touched } from '../tree/once.ts';
 import { sized } from '../tree/sized.ts';
 import { childrenOf, contains, isWithin, parentOf } from '../tree/tree.ts';
 import { withGrown } from '../unfold/grown-beside.ts';
+import { holdersOf, outermost, totalArea } from './boxes-in-boxes.ts';
 import { asBefore, expectRow, type FeedBuild, isAsBefore, isFurtherPage } from './expected.ts';
 import { setFeedEnd } from './feed-end.ts';
 import { kinOf } from './kin.ts';
@@ -283,24 +284,4 @@ function isBySemantics(semantic: readonly Element[], posts: readonly Element[]):
 function namedInFolds(boxes: readonly Element[]): Element[] {
 	const within = boxes.flatMap((box) => deepAll(signsInUse.join(','), box));
 	return outermost(within.filter((el) => !el.closest(NOT_A_POST) && !el.checkVisibility()));
-}
-
-/** Those of the outer boxes in which one of the inner stands. */
-function holdersOf(inner: readonly Element[], outer: ReadonlySet<Element>): Set<Element> {
-	const holders = new Set<Element>();
-	for (const el of inner)
-		for (let up: Element | null = el; up; up = parentOf(up)) if (outer.has(up)) holders.add(up);
-	return holders;
-}
-
-function outermost(els: readonly Element[]): Element[] {
-	const set = new Set(els);
-	return els.filter((el) => {
-		const up = parentOf(el);
-		return up === null || !isWithin(set, up);
-	});
-}
-
-function totalArea(els: readonly Element[]): number {
-	return els.reduce((sum, el) => sum + areaOf(el), 0);
 }
