@@ -56,9 +56,15 @@ export class PostJoiner {
 	/** One that the page shows in two places, as where it is pinned: both lead to one address, and it is no post's own for that. */
 	#shownTwice(post: Placed): string | undefined {
 		const words = letters(post.text);
-		const id = post.idFrom === 'content' && words.length >= WORDS ? this.#said.get(words) : undefined;
+		if (post.idFrom !== 'content' || words.length < WORDS) return undefined;
+		const id = this.#said.get(words);
 		const earlier = id === undefined ? undefined : this.#posts.get(id);
-		return earlier && isTheVerySame(earlier, post) ? id : undefined;
+		if (earlier && isTheVerySame(earlier, post)) return id;
+		// Pinned it may show no more than how it begins.
+		return [...this.#posts].find(
+			([, other]) =>
+				other.idFrom === 'content' && isTheVerySame(other, post) && beginsAlike(letters(other.text), words),
+		)?.[0];
 	}
 
 	/** One with nothing but its contents to know it by, of which a part is another at each look: a number of views, a signed picture. */

@@ -1,5 +1,6 @@
 import type { Box, Post } from '../../records/post.ts';
-import type { Seen, SlideTile } from '../session.ts';
+import type { Seen } from '../session.ts';
+import type { SlideTile } from '../slide-tile.ts';
 
 /** CSS pixels of a side below which hardly anything of a post is seen. */
 const LEAST = 8;

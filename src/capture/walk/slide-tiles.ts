@@ -5,7 +5,8 @@ import { asDiskFull } from '../../errors.ts';
 import type { Post, PostImage } from '../../records/post.ts';
 import type { Hanging } from '../page/around/hanging.ts';
 import type { SlidePart } from '../page/pictures/slide-pictures.ts';
-import type { Session, SlideTile } from '../session.ts';
+import type { Session } from '../session.ts';
+import type { SlideTile } from '../slide-tile.ts';
 import { pictureHeight, shoot } from './tile.ts';
 
 /**

@@ -84,6 +84,8 @@ beforeAll(async () => {
 	site = await openSite({
 		'/dialog': page(DIALOG),
 		'/lada': page(DRAWER),
+		'/dialog-utan-punkter': page(DIALOG.replace("begins + '… <span", "begins + ' <span")),
+		'/lada-utan-punkter': page(DRAWER.replace("begins + '…</div>", "begins + '</div>")),
 		'/erbjudande': page(OFFER),
 		'/klippt': page(CLAMPED),
 	});
@@ -107,6 +109,16 @@ test('a text that a press shows whole in a dialog alone is its post’s, to its 
 	expect(taken.capture.changes).toContainEqual(expect.stringContaining('open whole in a box over the page'));
 	expect(losses(taken).filter((code) => code !== 'posts-not-in-recording')).toEqual([]);
 });
+
+test.each(['/dialog-utan-punkter', '/lada-utan-punkter'])(
+	'so is one that is cut off in the midst of a sentence and has no dots (%s)',
+	async (path) => {
+		const taken = await at(path);
+		const lacking = taken.posts.filter(({ text }) => text.includes('både i') && !text.includes('Slutet på'));
+		expect(lacking.map(({ text }) => text)).toEqual([]);
+		expect(losses(taken).filter((code) => code !== 'posts-not-in-recording')).toEqual([]);
+	},
+);
 
 test('so is one in a drawer beside the page, and the page goes on where it was', async () => {
 	const taken = await at('/lada');

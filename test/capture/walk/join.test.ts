@@ -198,6 +198,10 @@ test('a post that the page shows in two places, as where it is pinned, is one: s
 	expect(both({ time: { iso: '2026-11-03T09:15:00.000Z', from: 'datetime-attribute' } })).toHaveLength(2);
 	expect(both({ links: said.links.slice(0, 1) })).toHaveLength(2);
 	expect(both({ time: { iso: '2026-11-02', from: 'datetime-attribute' } })).toHaveLength(2);
+	// Pinned, a post may show no more than how it begins: as two, they would hide that another is missing.
+	const whole = `${said.text} Kom gärna tidigt, det brukar bli fullt.`;
+	expect(both({ text: whole })).toMatchObject([{ text: whole, box: { y: 100 }, again: [{ y: 1400 }] }]);
+	expect(both({ text: 'Biblioteket är stängt i helgen, och öppnar på måndag.' })).toHaveLength(2);
 });
 
 test('pictures that a post says it has and that were not read stay told of when the page has emptied it since', () => {

@@ -8,6 +8,7 @@ import { once, touched } from '../tree/once.ts';
 import { sized } from '../tree/sized.ts';
 import { childrenOf, contains, isWithin, parentOf } from '../tree/tree.ts';
 import { withGrown } from '../unfold/grown-beside.ts';
+import { holdersOf, outermost, totalArea } from './boxes-in-boxes.ts';
 import { asBefore, expectRow, type FeedBuild, isAsBefore, isFurtherPage } from './expected.ts';
 import { setFeedEnd } from './feed-end.ts';
 import { holdersOf, outermost, totalArea } from './holders.ts';

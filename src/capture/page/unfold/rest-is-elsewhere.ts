@@ -3,8 +3,11 @@ import { deepAll } from '../tree/dom.ts';
 import { foldLabel } from './fold-label.ts';
 import { UNFOLD } from './fold-words.ts';
 
-/** A text that is cut off by dots, as programs do it. */
+/** A text that is cut off by dots, as programs do it … */
 const CUT = /(?:…|\.{3})[\])]?\s*$/u;
+/** … or in the midst of a sentence, and letters from which on it is one. */
+const UNENDED = /[\p{L}\p{N},;–—-]\s*$/u;
+const SENTENCE = 40;
 /** Letters from which on what is hidden may be the rest, and CSS pixels of a text below its box. */
 const LEAST = 12;
 const BELOW = 6;
@@ -14,7 +17,9 @@ const BELOW = 6;
  * puts it is seen only when it is pressed.
  */
 export function restIsElsewhere(control: Element, post: Element): boolean {
-	if (!UNFOLD.test(foldLabel(control)) || !CUT.test(wordsBefore(post, control, () => false))) return false;
+	const words = wordsBefore(post, control, () => false);
+	const isUnended = UNENDED.test(words) && words.replace(/\P{L}+/gu, '').length >= SENTENCE;
+	if (!UNFOLD.test(foldLabel(control)) || !(CUT.test(words) || isUnended)) return false;
 	return !deepAll('*', post).some((el) => hidesWords(el) || cutsWords(el));
 }
 
