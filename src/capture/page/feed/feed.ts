@@ -11,7 +11,6 @@ import { withGrown } from '../unfold/grown-beside.ts';
 import { holdersOf, outermost, totalArea } from './boxes-in-boxes.ts';
 import { asBefore, expectRow, type FeedBuild, isAsBefore, isFurtherPage } from './expected.ts';
 import { setFeedEnd } from './feed-end.ts';
-import { holdersOf, outermost, totalArea } from './holders.ts';
 import { kinOf } from './kin.ts';
 import { isInTalk, takeOnePost } from './one-post.ts';
 import { ownPage } from './own-page.ts';
