@@ -7,8 +7,12 @@ import { facts } from '../parts/facts.ts';
 import { table } from '../parts/table.ts';
 import { day } from '../parts/times.ts';
 import { foreign, html, type Markup } from '../shell/markup.ts';
+import { accountWords } from '../words/accounts.ts';
 import { registerWords } from '../words/register.ts';
 import { reportWords } from '../words/reports.ts';
+
+/** Units with more accounts than this lead to the list of them: a row may hold thousands. */
+const MOST_NAMED = 10;
 
 /** A plan's rows in its own order, each with the units that use it and the accounts that lie under it. @throws UsageError `unknown-plan` */
 export async function planContent(
@@ -22,25 +26,27 @@ export async function planContent(
 	const units = await unitsIn();
 	const rows = await office.register.planRows(plan.id);
 	const named = (await office.register.namedRows()).filter(({ unitId }) => sees(unitId));
-	const accounts = Map.groupBy(
-		await office.register.accounts({ isRegistered: true }),
-		({ unitId }) => unitId,
-	);
-	const usersOf = (rowId: string) =>
-		named
-			.filter(({ row }) => row.id === rowId)
-			.map(({ unitId, purpose }) => {
-				const unit = units.find(({ id }) => id === unitId);
-				const under = purpose === 'snapshots' ? (accounts.get(unitId) ?? []) : [];
-				const list = under.map((account) => html`<li>${accountLink(account, lang)}</li>`);
-				return html`<a href="/enheter/${unitId}">${foreign(unit?.name ?? unitId)}</a>: ${say.purposes[purpose]}${list.length > 0 ? html`<ul>${list}</ul>` : html`<br>`}`;
-			});
-	const cells = rows.map(({ id, code, title, retention }) => [
-		foreign(code),
-		foreign(title),
-		foreign(retention),
-		html`${usersOf(id)}`,
-	]);
+	const nameOf = new Map(units.map(({ id, name }) => [id, name]));
+	const counts = await office.register.accountCounts(named.map(({ unitId }) => unitId));
+	const under = async (unitId: string): Promise<Markup> => {
+		const count = counts.get(unitId) ?? 0;
+		if (count === 0) return html`<br>`;
+		if (count > MOST_NAMED)
+			return html` (<a href="/konton?enhet=${unitId}">${accountWords[lang].caption(count)}</a>)<br>`;
+		const accounts = await office.register.accounts({ unitId, isRegistered: true });
+		return html`<ul>${accounts.map((account) => html`<li>${accountLink(account, lang)}</li>`)}</ul>`;
+	};
+	const usersOf = async (rowId: string) => {
+		const users: Markup[] = [];
+		for (const { unitId, purpose } of named.filter(({ row }) => row.id === rowId))
+			users.push(
+				html`<a href="/enheter/${unitId}">${foreign(nameOf.get(unitId) ?? unitId)}</a>: ${say.purposes[purpose]}${purpose === 'snapshots' ? await under(unitId) : html`<br>`}`,
+			);
+		return users;
+	};
+	const cells: Markup[][] = [];
+	for (const { id, code, title, retention } of rows)
+		cells.push([foreign(code), foreign(title), foreign(retention), html`${await usersOf(id)}`]);
 	const heads =
 		lang === 'sv'
 			? ['Kod', 'Handlingstyp', 'Bevaras eller gallras', say.usedBy]

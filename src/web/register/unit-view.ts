@@ -18,6 +18,9 @@ import { registerWords } from '../words/register.ts';
 import { shownField } from './since-shown.ts';
 import { saidOfUnit, unitFields } from './unit-fields.ts';
 
+/** Accounts that the page of a unit shows; the list of accounts, which is turned, has them all. */
+const MOST = 50;
+
 /** What was sent and refused: it stands in its form again. */
 export interface SaidOfUnit {
 	readonly wish?: UnitWish;
@@ -37,7 +40,8 @@ export async function unitContent(
 	const words = accountWords[lang];
 	const keeps = may(visitorOf(c).person.grants, 'keep-register', unit.id);
 	const told = { saved: say.saved, named: say.named }[c.req.query('klart') ?? ''];
-	const accounts = await office.register.accounts({ unitId: unit.id });
+	const accounts = await office.register.accounts({ unitId: unit.id, limit: MOST });
+	const count = accounts.length < MOST ? accounts.length : await countOf(office, unit.id);
 	const rows = accounts.map((account) => [
 		accountLink(account, lang),
 		label('platform', account.platform, lang),
@@ -51,11 +55,16 @@ export async function unitContent(
 		['', unit.isCommunications ? say.communications : ''],
 	])}
 <h2>${say.accounts}</h2>
-${rows.length > 0 ? table(words.caption(rows.length), [words.account, words.platform, words.status], rows) : html`<p>${say.noAccounts}</p>`}
+${rows.length > 0 ? table(count > rows.length ? words.captionFirst(rows.length, count) : words.caption(count), [words.account, words.platform, words.status], rows) : html`<p>${say.noAccounts}</p>`}
+${count > rows.length ? html`<p><a href="/konton?enhet=${unit.id}">${words.whole(count)}</a></p>` : nothing}
 ${keeps ? html`<p><a class="button second" href="/konton/ny?enhet=${unit.id}">${say.newAccount}</a></p>` : nothing}
 <h2>${say.rows}</h2>${named.length > 0 ? rowsTable(named, c) : html`<p>${say.noRows}</p>`}
 ${keeps ? await nameRowForm(office, unit.id, c) : nothing}
 ${keeps ? change : nothing}`;
+}
+
+async function countOf({ register }: Office, unitId: string): Promise<number> {
+	return (await register.accountCounts([unitId])).get(unitId) ?? MOST;
 }
 
 function rowsTable(named: readonly NamedRow[], c: WebContext): Markup {

@@ -1,5 +1,6 @@
 const sv = {
-	title: 'Tillgänglighetsredogörelse',
+	/** With a soft hyphen: on a phone it is wider than the page. */
+	title: 'Tillgänglighets\u00adredogörelse',
 	lead: (organisation: string) =>
 		`${organisation} står bakom webbkontoret för Ögonblick. Här står hur det uppfyller lagen om tillgänglighet till digital offentlig service (2018:1937), vilka brister som är kända och hur du säger till om fler.`,
 	somebody: 'Organisationen vars konton arkiveras här',

@@ -93,7 +93,8 @@ const sv = {
 	} satisfies Record<RowPurpose, string>,
 	named: 'Raden är angiven.',
 	plans: 'Planer',
-	plansTitle: 'Dokumenthanteringsplaner',
+	/** With a soft hyphen: on a phone it is wider than the page. */
+	plansTitle: 'Dokumenthanterings\u00adplaner',
 	plansCaption: 'Inlästa planer, den senaste versionen först',
 	noPlans: 'Ingen plan är inläst.',
 	decided: 'Beslutad',
