@@ -84,14 +84,14 @@ function withOwnPage(
 			},
 		});
 	}
+	const own = withoutByline(reading.text, [post, reading]);
 	const images = new Map(post.images.map((image) => [image.address, image]));
 	for (const image of reading.images) if (!images.has(image.address)) images.set(image.address, image);
 	const comments = joinComments(post.comments, reading.comments);
 	// The page that shows more of its pictures says what is still to be seen.
 	const unread = reading.images.length > post.images.length ? reading.unreadPictures : post.unreadPictures;
 	const embeds = mergedEmbeds(post.embeds, reading.embeds);
-	const hasMore =
-		isLonger(reading.text, post.text) || (post.elsewhere === 'rest' && isWhole(reading.text, post.text));
+	const hasMore = isLonger(own, post.text) || (post.elsewhere === 'rest' && isWhole(own, post.text));
 	const { unreadPictures: _, elsewhere, ...known } = post;
 	const says = letters(`${reading.text}${reading.around}`).length > 0 || reading.comments.length > 0;
 	const author = post.author ?? reading.author;
@@ -105,13 +105,33 @@ function withOwnPage(
 			...(elsewhere && isStillElsewhere ? { elsewhere } : {}),
 			...(unread ? { unreadPictures: unread } : {}),
 			...(embeds.length > 0 ? { embeds } : {}),
-			text: hasMore ? withTitle(reading.text, post.text) : post.text,
+			text: hasMore ? withTitle(own, post.text) : post.text,
 			images: inLargestSize([...images.values()]),
 			counts: { ...post.counts, ...reading.counts },
 			comments,
 		},
 		permalink,
 	);
+}
+
+/** What the page says above the words of who wrote them and when is known of the post, and none of its words. */
+function withoutByline(
+	own: string,
+	known: readonly {
+		readonly author?: Post['author'] | undefined;
+		readonly time?: Post['time'] | undefined;
+	}[],
+): string {
+	const parts = known
+		.flatMap(({ author, time }) => [letters(author?.name ?? ''), letters(time?.shown ?? '')])
+		.toSorted((a, b) => b.length - a.length);
+	const isByline = (line: string) => {
+		const said = letters(line);
+		return said !== '' && parts.reduce((rest, part) => rest.replace(part, ''), said) === '';
+	};
+	const lines = own.split('\n');
+	const at = lines.findIndex((line) => line.trim() !== '' && !isByline(line));
+	return at > 0 ? lines.slice(at).join('\n') : own;
 }
 
 /** A post of which the feed showed hardly more than the title, with what its discussion begins with: who wrote that, and when, is surer than what a list tells. */

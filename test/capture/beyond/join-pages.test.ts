@@ -114,6 +114,24 @@ describe('joinPages', () => {
 		expect(joined[1]).toMatchObject({ author: known.author, time: known.time });
 	});
 
+	test('who and when above the words of an own page are none of the words', () => {
+		const who = { author: { name: 'Gamla projektet' }, time: { shown: '2026-10-09', iso: '2026-10-09' } };
+		const text = 'Vi söker undersköterskor till äldreboendet Ekliden.';
+		const joined = (own: string) => {
+			const permalink = `${ACCOUNT}/n/1`;
+			const reading = { text: own, images: [], counts: {}, around: '', comments: [] };
+			const visits = [{ ...visit, permalink, address: permalink, reading }];
+			return joinPages(ACCOUNT, [post(1, { text, ...who })], { tabs: [], visits, limits: [], gaveUp: {} })[0]
+				?.text;
+		};
+		expect(joined(`Gamla projektet · 2026-10-09\n${text}`)).toBe(text);
+		expect(joined(`Gamla projektet\n2026-10-09\n${text}\nSök senast på fredag!`)).toBe(
+			`${text}\nSök senast på fredag!`,
+		);
+		// A title that begins with the name is somebody's words.
+		expect(joined(`Gamla projektet växer\n${text}`)).toBe(`Gamla projektet växer\n${text}`);
+	});
+
 	test('a short post whose own page says no more is whole, and one that breaks off there too is not', () => {
 		const permalink = `${ACCOUNT}/n/1`;
 		const text = 'Badplatsen vid Norrsjön öppnar på lördag.\nVälkomna!';
