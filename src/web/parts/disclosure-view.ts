@@ -6,6 +6,7 @@ import {
 	type ReviewOutcome,
 	stateOf,
 } from '../../records/disclosure/disclosure.ts';
+import { localDate } from '../../records/local-date.ts';
 import { eventText } from '../../records/words/events.ts';
 import type { ShownDisclosure } from '../../work/disclosure/show.ts';
 import type { WebContext } from '../asking/visitor.ts';
@@ -37,7 +38,7 @@ ${facts([
 	[say.registered, html`${at(registeredAt)}, ${say.by(registeredBy)}`],
 ])}
 <h2>${say.picks}</h2>
-${picks(c, shown)}
+${picks(c, shown, office.config.TIMEZONE)}
 ${ended ? nothing : pickForm(c, disclosure)}
 <h2>${say.review}</h2>
 ${review(c, disclosure, at)}
@@ -46,20 +47,21 @@ ${ending(c, disclosure)}
 ${table(say.eventsCaption, [say.when, say.event, say.who], rows)}`;
 }
 
-function picks(c: WebContext, { disclosure, picks: picked }: ShownDisclosure): Markup {
+function picks(c: WebContext, { disclosure, picks: picked }: ShownDisclosure, timeZone: string): Markup {
 	const { lang } = c.var;
 	const say = disclosureWords[lang];
 	if (picked.length === 0) return html`<p>${say.noPicks}</p>`;
 	const base = `/utlamnanden/${disclosure.id}`;
 	const rows = picked.map(({ pick: { posts, copy }, found: { filing, account } }) => {
+		const capturedOn = localDate(new Date(filing.capturedAt), timeZone);
 		const act = (path: string, words: string) =>
-			html`<form method="post" action="${base}/${path}"><input type="hidden" name="bundle" value="${filing.bundleId}"><button class="plain" aria-label="${words}: ${account.name} ${filing.capturedAt.slice(0, 10)}">${words}</button></form>`;
+			html`<form method="post" action="${base}/${path}"><input type="hidden" name="bundle" value="${filing.bundleId}"><button class="plain" aria-label="${words}: ${account.name} ${capturedOn}">${words}</button></form>`;
 		const see = copy ? html`<a href="${base}/kopia/${filing.bundleId}">${say.seeCopy}</a>` : say.noCopy;
 		const acts = disclosure.ended
 			? ''
 			: html`<a href="${base}/maska/${filing.bundleId}">${say.redact}</a> ${copy ? act('ta-bort-kopia', say.dropCopy) : ''} ${act('ta-bort', say.unpick)}`;
 		return [
-			html`<a href="/paket/${filing.bundleId}">${filing.capturedAt.slice(0, 10)}</a>`,
+			html`<a href="/paket/${filing.bundleId}">${capturedOn}</a>`,
 			accountLink(account, lang),
 			posts.length === 0 ? say.wholeBundle : say.somePosts(posts),
 			html`${see}`,
