@@ -14,15 +14,24 @@ const PROGRAM = join(import.meta.dirname, '../../bin/ogonblick.ts');
 /** Words in a text of which a phrase of one more never comes. */
 const RUN = 23;
 
-/** Texts in which FTS5 looks for a phrase for seconds and never comes to a row, at which it could be told to leave off. */
-function fillWithRuns(dir: string, texts: number): void {
+/** Longer than the office waits for a search that it has told to leave off. */
+const SEARCH_MS = 6000;
+const SOME = 400;
+
+/** Texts in which FTS5 looks for a phrase for seconds, on whatever machine, and never comes to a row, at which it could be told to leave off. */
+function fillWithRuns(dir: string): void {
 	const db = new BetterSqlite3(join(dir, 'catalogue.sqlite'));
 	// Of “bada”, as the program stems it.
 	const stems = `${'bad '.repeat(RUN)}sol `.repeat(400);
 	const put = db.prepare('INSERT INTO text_stems (rowid, stems, scope) VALUES (?, ?, ?)');
-	db.transaction(() => {
-		for (let n = 1; n <= texts; n++) put.run(n, stems, '');
-	})();
+	const fill = db.transaction((from: number, to: number) => {
+		for (let n = from; n <= to; n++) put.run(n, stems, '');
+	});
+	fill(1, SOME);
+	const began = performance.now();
+	db.prepare('SELECT count(*) FROM text_stems WHERE text_stems MATCH ?').get(`"${'bad '.repeat(RUN + 1)}"`);
+	const each = (performance.now() - began) / SOME;
+	fill(SOME + 1, Math.max(SOME + 1, Math.ceil(SEARCH_MS / each)));
 	db.close();
 }
 
@@ -53,7 +62,7 @@ test('an office that is stopped in the midst of a slow search ends by itself, te
 	const before = await officeIn(dir);
 	await addFirst(before);
 	await before.close();
-	fillWithRuns(dir, 4000);
+	fillWithRuns(dir);
 	const { program, ended, origin } = await served(dir);
 	const ask = await askAs(origin);
 	const phrase = `"${Array(RUN + 1)
