@@ -99,3 +99,18 @@ test('whoever saves a form has not changed the lines and spaces that a browser w
 	expect((await bo(path, { form: { ...his, owner: 'Rektor' } })).status).toBe(303);
 	expect(await now()).toMatchObject({ owner: 'Rektor', plan: { purpose: 'Annat' } });
 });
+
+test('whoever gives a case another number takes neither its title away nor the number that somebody else gave it', async () => {
+	const { office, anna, bo } = await opened();
+	const made = { year: '2026', reference: 'KS 2026/14', 'case-title': 'Sociala medier 2026' };
+	expect((await anna('/samlingsarenden', { form: made })).status).toBe(303);
+	const [{ id = '' } = {}] = await office.cases.list();
+	const change = (ask: Ask, form: Record<string, string>) =>
+		ask('/samlingsarenden/andra', { form: { case: id, ...form } });
+	expect((await change(anna, { reference: 'KS 2026/41', 'case-title': '' })).status).toBe(303);
+	expect(await office.cases.list()).toMatchObject([{ number: 'KS 2026/41', title: 'Sociala medier 2026' }]);
+	expect((await change(bo, { reference: '', 'case-title': 'Ögonblicksbilder 2026' })).status).toBe(303);
+	expect(await office.cases.list()).toMatchObject([{ number: 'KS 2026/41', title: 'Ögonblicksbilder 2026' }]);
+	const nothing = await change(bo, { reference: '', 'case-title': ' ' });
+	expect([nothing.status, (await nothing.text()).includes('Diarienummer')]).toEqual([400, true]);
+});
