@@ -95,7 +95,9 @@ test('whoever saves a form has not changed the lines and spaces that a browser w
 	expect((await anna(path, { form: { ...hers, name: 'Almby skola' } })).status).toBe(303);
 	// A new version would have to be signed anew, for a plan that nobody has touched.
 	expect((await now())?.plan).toMatchObject({ ...facts, version: signed });
-	expect((await anna(path, { form: { ...sent(await formAt(anna, path)), purpose: 'Annat' } })).status).toBe(303);
+	expect((await anna(path, { form: { ...sent(await formAt(anna, path)), purpose: 'Annat' } })).status).toBe(
+		303,
+	);
 	expect((await bo(path, { form: { ...his, owner: 'Rektor' } })).status).toBe(303);
 	expect(await now()).toMatchObject({ owner: 'Rektor', plan: { purpose: 'Annat' } });
 });
