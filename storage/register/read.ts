@@ -50,6 +50,12 @@ export function listAccounts(db: Database, filter: AccountFilter): readonly Regi
 	if (filter.unitIds !== undefined)
 		// Said of both, or all units are gone through for a few.
 		query = query.where('accounts.unit_id', 'in', filter.unitIds).where('units.id', 'in', filter.unitIds);
+	if (filter.named !== undefined) {
+		const part = comparable(filter.named).replace(/^@/, '');
+		query = query.where(
+			raw<boolean>`(instr(accounts.name_key, ${part}) > 0 OR instr(accounts.handle_key, ${part}) > 0)`,
+		);
+	}
 	if (filter.platform !== undefined) query = query.where('accounts.platform', '=', filter.platform);
 	if (filter.status !== undefined)
 		query = isFew(filter)
