@@ -133,7 +133,8 @@ function tooShort(subject: string): UsageError {
 function inReason(): UsageError {
 	return new UsageError('The reason says what is struck', {
 		...{ code: 'strike-in-reason' },
-		remedy: 'Write the reason without it: whoever gets the copy reads the reason.',
+		remedy:
+			'Write the reason without it: whoever gets the copy reads the reason. Where the reason of another copy says it, make that copy anew.',
 	});
 }
 
