@@ -220,6 +220,8 @@ export interface AccountFilter {
 	readonly unitId?: string;
 	/** Ids: only these units'. */
 	readonly unitIds?: readonly string[];
+	/** A part of its name or handle, in any spelling. */
+	readonly named?: string;
 	readonly platform?: string;
 	readonly status?: AccountStatus;
 	readonly isPublic?: boolean;

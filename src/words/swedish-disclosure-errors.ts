@@ -82,7 +82,7 @@ export const SWEDISH_DISCLOSURES: Readonly<Record<string, Told | ((error: Ogonbl
 	],
 	'strike-in-reason': [
 		'Skälet säger det som maskas.',
-		'Skriv skälet på annat sätt: den som får kopian läser det.',
+		'Skriv skäl och lagrum på annat sätt: den som får kopian läser dem. Står det i skälet till en annan kopia, gör om den kopian.',
 	],
 	'strike-bad-region': [
 		'”{subject}” är ingen yta i bilderna.',

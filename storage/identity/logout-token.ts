@@ -45,7 +45,7 @@ export function logoutTokens(): (token: string, service: () => Promise<LogoutSer
 	return async (token, service) => {
 		try {
 			const { typ = 'JWT' } = decodeProtectedHeader(token);
-			if (!/^(?:application\/)?(?:logout\+)?jwt$/i.test(typ)) throw refused(`typ ${typ}`);
+			if (!/^(?:application\/)?(?:logout\+)?jwt$/i.test(typ)) throw refused('typ');
 			const { issuer, clientId, keys } = await service();
 			const { payload } = await jwtVerify(token, keysAt(keys), {
 				...{ issuer, audience: clientId, algorithms: ALGORITHMS },

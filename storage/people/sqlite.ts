@@ -129,9 +129,12 @@ function plain(found: ReturnType<typeof findPerson>): Person | undefined {
 }
 
 function used(): UsageError {
-	return new UsageError('The invitation has been used, was replaced by a newer one, or is too old', {
-		code: 'invitation-used',
-		remedy:
-			'Ask an administrator for a new one. The first administrator is given one whenever `ogonblick serve` starts.',
-	});
+	return new UsageError(
+		'The invitation has been used, was replaced by a newer one, is too old, or ended when the password was changed or a role was given',
+		{
+			code: 'invitation-used',
+			remedy:
+				'Ask an administrator for a new one. The first administrator is given one whenever `ogonblick serve` starts.',
+		},
+	);
 }

@@ -7,7 +7,14 @@ import { type Database, sql } from '../sqlite/database.ts';
 import type { AccountRow, UnitRow } from '../sqlite/tables.ts';
 import { monthsFrom, NO_PLAN, planFrom, textsFrom, unitFrom } from './rows.ts';
 
-/** Units but the marked default, by name. */
+/**
+ * Names as Swedish has them in order, by the bytes that SQLite compares: å, ä and ö after z, é by e and ü by y. No index is in this order, so it is for
+ * a page of units; by the bytes of the name itself Älvdalen comes before Åby.
+ */
+const SWEDISH = raw<string>`replace(replace(replace(replace(replace(replace(replace(units.name_key,
+	'å', '{'), 'ä', '|'), 'æ', '|'), 'ö', '}'), 'ø', '}'), 'é', 'e'), 'ü', 'y')`;
+
+/** Units but the marked default, by name: as Swedish has it where a page of them is asked for. */
 export function listUnits(
 	db: Database,
 	{ ids, called, limit, offset = 0 }: UnitFilter,
@@ -16,7 +23,7 @@ export function listUnits(
 		.selectFrom('units')
 		.selectAll()
 		.where('is_default', '=', 0)
-		.orderBy('name_key')
+		.orderBy(limit === undefined ? 'name_key' : SWEDISH)
 		.orderBy('id');
 	if (ids !== undefined) query = query.where('id', 'in', ids);
 	if (called !== undefined)
@@ -50,6 +57,12 @@ export function listAccounts(db: Database, filter: AccountFilter): readonly Regi
 	if (filter.unitIds !== undefined)
 		// Said of both, or all units are gone through for a few.
 		query = query.where('accounts.unit_id', 'in', filter.unitIds).where('units.id', 'in', filter.unitIds);
+	if (filter.named !== undefined) {
+		const part = comparable(filter.named).replace(/^@/, '');
+		query = query.where(
+			raw<boolean>`(instr(accounts.name_key, ${part}) > 0 OR instr(accounts.handle_key, ${part}) > 0)`,
+		);
+	}
 	if (filter.platform !== undefined) query = query.where('accounts.platform', '=', filter.platform);
 	if (filter.status !== undefined)
 		query = isFew(filter)

@@ -79,3 +79,40 @@ test('of two people who change a unit at once neither takes away what the other 
 	expect(refused.status).toBe(400);
 	expect(await refused.text()).toContain('E-post');
 });
+
+test('whoever saves a form has not changed the lines and spaces that a browser writes otherwise than a table does', async () => {
+	const { office, anna, bo } = await opened();
+	const path = '/konton/almby/andra';
+	const now = async () => (await office.register.accounts({ id: 'almby' }))[0];
+	// As a table with several lines in a cell, or a program, gives it.
+	const facts = { purpose: 'Berätta om skoldagen\noch svara på frågor ', goals: ['Nå vårdnadshavare '] };
+	await office.register.change([{ kind: 'account-changed', id: 'almby', facts }], 'Anna Ek');
+	const sent = (fields: Record<string, string>) => ({
+		...{ ...fields, more: 'public', purpose: (fields.purpose ?? '').replace(/\r?\n/g, '\r\n') },
+	});
+	const [hers, his] = [sent(await formAt(anna, path)), sent(await formAt(bo, path))];
+	const signed = (await now())?.plan.version;
+	expect((await anna(path, { form: { ...hers, name: 'Almby skola' } })).status).toBe(303);
+	// A new version would have to be signed anew, for a plan that nobody has touched.
+	expect((await now())?.plan).toMatchObject({ ...facts, version: signed });
+	expect((await anna(path, { form: { ...sent(await formAt(anna, path)), purpose: 'Annat' } })).status).toBe(
+		303,
+	);
+	expect((await bo(path, { form: { ...his, owner: 'Rektor' } })).status).toBe(303);
+	expect(await now()).toMatchObject({ owner: 'Rektor', plan: { purpose: 'Annat' } });
+});
+
+test('whoever gives a case another number takes neither its title away nor the number that somebody else gave it', async () => {
+	const { office, anna, bo } = await opened();
+	const made = { year: '2026', reference: 'KS 2026/14', 'case-title': 'Sociala medier 2026' };
+	expect((await anna('/samlingsarenden', { form: made })).status).toBe(303);
+	const [{ id = '' } = {}] = await office.cases.list();
+	const change = (ask: Ask, form: Record<string, string>) =>
+		ask('/samlingsarenden/andra', { form: { case: id, ...form } });
+	expect((await change(anna, { reference: 'KS 2026/41', 'case-title': '' })).status).toBe(303);
+	expect(await office.cases.list()).toMatchObject([{ number: 'KS 2026/41', title: 'Sociala medier 2026' }]);
+	expect((await change(bo, { reference: '', 'case-title': 'Ögonblicksbilder 2026' })).status).toBe(303);
+	expect(await office.cases.list()).toMatchObject([{ number: 'KS 2026/41', title: 'Ögonblicksbilder 2026' }]);
+	const nothing = await change(bo, { reference: '', 'case-title': ' ' });
+	expect([nothing.status, (await nothing.text()).includes('Diarienummer')]).toEqual([400, true]);
+});

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { stopOrder } from '../../src/work/live/stop-order.ts';
 import { orderRemoval } from '../../src/work/occasions/order-removal.ts';
 import { post } from '../bundle/sample.ts';
+import { accountAt } from '../storage/sample.ts';
 import { askAs } from './ask.ts';
 import { filedWith } from './filed.ts';
 import { addAccounts, addFirst, addWith, FIRST, openTestOffice } from './office.ts';
@@ -38,6 +39,35 @@ test('why evidence was ordered, and why it was stopped, is told to nobody who or
 	const page = await (await ask(`/bestallningar/${order.id}`)).text();
 	expect(page).toContain(FIRST.name);
 	expect(page).not.toContain('Eva Ek');
+});
+
+test('whoever orders evidence of a post by the address of another account is told so while it can be stopped, and not whose it is', async () => {
+	const { office, ask } = await opened('skolan');
+	const unitId = 'skolan';
+	await office.register.change(
+		[
+			{
+				kind: 'account-added',
+				account: { id: 'x', unitId, ...accountAt('https://x.com/almbyskola'), facts: { name: 'Almby' } },
+			},
+			{ kind: 'status-changed', id: 'x', from: 'planned', to: 'active' },
+		],
+		FIRST.name,
+	);
+	const told = { sv: 'hör till ett annat konto', en: 'is of another account' };
+	for (const [handle, isTold] of [
+		['hotfull', true],
+		['almbyskola', false],
+	] as const) {
+		const form = { post: `https://x.com/${handle}/status/117`, category: 'crime', reason: 'Hot' };
+		const at = (await ask('/konton/x/bevis', { form })).headers.get('location') ?? '';
+		expect(at).toMatch(/^\/bestallningar\/./);
+		for (const lang of ['sv', 'en'] as const) {
+			const page = await (await ask(at, { lang })).text();
+			expect([handle, lang, page.includes(told[lang])]).toEqual([handle, lang, isTold]);
+			expect(page).not.toContain('hotfull');
+		}
+	}
 });
 
 test('what was filed before an account came to another unit is not shown to that unit, on any page of the account', async () => {

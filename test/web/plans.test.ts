@@ -74,8 +74,13 @@ test('no page that many read goes through all filings, events or texts, for who 
 	await addWith(office, 'Eva Ek', 'eva@kommunen.example', [{ role: 'records-officer' }]);
 	const path = join(office.config.DATA_DIR, 'catalogue.sqlite');
 	const pages = [
-		...['/', '/konton', '/konton?plattform=x&lage=active', `/konton?enhet=${unitId}`],
+		...['/', '/konton', '/konton?plattform=x&lage=active', '/konton?namn=skola', `/konton?enhet=${unitId}`],
 		...[`/konton/${accountId}`, `/konton/${accountId}/plan`, `/konton/${accountId}/bevakning`],
+		...[
+			`/paket?efter=${bundleId}`,
+			`/paket?ar=2026&omdome=partial&efter=${bundleId}`,
+			`/paket?konto=${accountId}`,
+		],
 		...['/enheter', '/paket', '/paket?ar=2026&omdome=partial', '/paket?anledning=change&omdome=partial'],
 		...[`/paket?enhet=${unitId}&anledning=annual`, `/paket/${bundleId}`, `/paket/${bundleId}/inlagg`],
 		...[`/paket/${bundleId}/inlagg?fraga=båt`, `/paket/${bundleId}/bilder`, '/paket/finns-inte.zip'],

@@ -23,3 +23,34 @@ test('where units are written, a name that none has is told as that and not as a
 	const bo = await askAs(origin, 'bo.ek@kommunen.example');
 	expect(await (await bo('/konton?enhet=u70')).text()).not.toContain('Förskolan 70');
 });
+
+test('units stand in their lists as Swedish has names in order: whoever looks for Åby looks before Älvdalen', async () => {
+	const { office, origin } = await openTestOffice();
+	await addFirst(office);
+	const names = [
+		'Örby',
+		'Älvdalen',
+		'Åby',
+		'Ärna 1',
+		'Zinken',
+		'Élan',
+		'Eken',
+		'Fors',
+		'Ystad',
+		'Übo',
+		'Ådala',
+	];
+	const units = names.map((name, i) => ({
+		...({ kind: 'unit-added', id: `u${i}` } as const),
+		unit: { name, creator: 'Barnnämnden', isCommunications: false },
+	}));
+	await office.register.change(units, FIRST.name);
+	const ask = await askAs(origin);
+	const order = names.toSorted(new Intl.Collator('sv').compare);
+	const list = await (await ask('/enheter')).text();
+	expect([...list.matchAll(/<a href="\/enheter\/u\d+">(?:<bdi>)?([^<]+)/g)].map(([, name]) => name)).toEqual(
+		order,
+	);
+	const choice = await (await ask('/konton')).text();
+	expect([...choice.matchAll(/<option value="u\d+">([^<]+)/g)].map(([, name]) => name)).toEqual(order);
+});

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { holdsText, readable } from '../../records/disclosure/strikes.ts';
+import { atWord, holdsText, readable } from '../../records/disclosure/strikes.ts';
 import { contentsOf } from '../read.ts';
 import { listEntries, openZip } from '../zip/list.ts';
 
@@ -17,7 +17,7 @@ export async function filesHolding(
 	finder: RegExp,
 	signal: AbortSignal,
 ): Promise<readonly string[]> {
-	const atWord = new RegExp(`(?<![\\p{L}\\p{N}])(?:${finder.source})`, 'iu');
+	const own = atWord(finder);
 	const zip = await openZip(bundle);
 	try {
 		const holding: string[] = [];
@@ -25,7 +25,7 @@ export async function filesHolding(
 			if (NOT_CAPTURED.test(entry.name)) continue;
 			const pieces: Buffer[] = [];
 			for await (const piece of contentsOf(zip, entry)) pieces.push(piece);
-			if (isHeld(entry.name, Buffer.concat(pieces), finder, atWord)) holding.push(entry.name);
+			if (isHeld(entry.name, Buffer.concat(pieces), finder, own)) holding.push(entry.name);
 		}
 		return holding;
 	} finally {
@@ -33,7 +33,7 @@ export async function filesHolding(
 	}
 }
 
-function isHeld(name: string, bytes: Buffer, finder: RegExp, atWord: RegExp): boolean {
+function isHeld(name: string, bytes: Buffer, finder: RegExp, own: RegExp): boolean {
 	if (name.endsWith('.jsonl'))
 		return bytes
 			.toString('utf8')
@@ -41,7 +41,7 @@ function isHeld(name: string, bytes: Buffer, finder: RegExp, atWord: RegExp): bo
 			.some((line) => line !== '' && holdsText(JSON.parse(line), finder));
 	if (name.endsWith('.txt')) return bytes.toString('utf8').normalize('NFC').search(finder) >= 0;
 	return textsIn(name, bytes).some((text) =>
-		[text, ...addressesIn(text)].some((each) => each.normalize('NFC').search(atWord) >= 0),
+		[text, ...addressesIn(text)].some((each) => each.normalize('NFC').search(own) >= 0),
 	);
 }
 

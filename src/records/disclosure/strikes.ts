@@ -33,6 +33,11 @@ export function textFinder(texts: readonly string[]): RegExp | undefined {
 	return patterns.length === 0 ? undefined : new RegExp(patterns.join('|'), 'giu');
 }
 
+/** As it, only where a word begins: in what somebody words “Eva” stands in “bevaras”, and “Ida” in “sidan”. */
+export function atWord(finder: RegExp): RegExp {
+	return new RegExp(`(?<![\\p{L}\\p{N}])(?:${finder.source})`, 'iu');
+}
+
 function wordPattern(word: string): string {
 	return [...word]
 		.map((letter) => (/[-\u2010-\u2015\u2212]/.test(letter) ? HYPHEN : letterPattern(letter)))

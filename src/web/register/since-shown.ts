@@ -49,7 +49,12 @@ export function mergedSince<T extends Said>(shown: string, typed: T, now: T): T 
 }
 
 function same(one: unknown, other: unknown): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
+	return JSON.stringify(one, asSent) === JSON.stringify(other, asSent);
+}
+
+/** A browser ends lines with CR LF (HTML Standard, converting an entry list to a list of name-value pairs), and no form is read with the spaces around a text: neither is anybody's change. */
+function asSent(_: string, value: unknown): unknown {
+	return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : value;
 }
 
 function read(shown: string): Said | undefined {

@@ -24,7 +24,8 @@ const sv = {
 	partHint: 'Ange arkivbildare eller verksamhet bara om ärendet gäller den ensam.',
 	addButton: 'Registrera',
 	change: 'Ändra diarienummer eller ärendemening',
-	changeHint: 'Paket som redan är förseglade behåller det nummer de fick.',
+	changeHint:
+		'Lämna tomt det som ska vara som det är. Paket som redan är förseglade behåller det nummer de fick.',
 	which: 'Ärende',
 	newNumber: 'Nytt diarienummer',
 	newTitle: 'Ny ärendemening',
@@ -59,7 +60,8 @@ const en: typeof sv = {
 	partHint: 'Give the records creator or unit only where the case is for that alone.',
 	addButton: 'Register',
 	change: 'Change the reference or title',
-	changeHint: 'Bundles that are sealed already keep the number that they got.',
+	changeHint:
+		'Leave empty what is to stay as it is. Bundles that are sealed already keep the number that they got.',
 	which: 'Case',
 	newNumber: 'New reference',
 	newTitle: 'New title',

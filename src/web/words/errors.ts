@@ -41,9 +41,10 @@ export const WEB_SWEDISH: Readonly<Record<string, Told | ((error: OgonblickError
 	],
 	'passwords-differ': ['Lösenorden är inte likadana.', 'Skriv samma lösenord i båda fälten.'],
 	'invitation-used': [
-		'Länken fungerar inte längre: den har använts, ersatts av en nyare eller blivit för gammal.',
+		'Länken fungerar inte längre: den har använts, ersatts av en nyare, blivit för gammal eller slutat gälla när lösenordet byttes eller en roll gavs.',
 		'Be en administratör om en ny. Den första administratören får en ny länk när Ögonblick startas om.',
 	],
+	'not-a-form': ['Det som skickades är inget formulär.', 'Öppna sidan igen och skicka formuläret därifrån.'],
 	'changed-meanwhile': ({ subject = '' }) => [
 		`Någon annan har ändrat det här sedan du öppnade sidan: ${fieldNames(subject.split(','), 'sv')}.`,
 		'Jämför med vad som gäller nu. Spara igen om det som du har skrivit ska gälla i stället.',

@@ -53,6 +53,8 @@ const sv = {
 	toAccount: 'Till kontot',
 	toClosing: 'Till avslutet av kontot',
 	again: 'Beställ igen',
+	otherAccount:
+		'Adressen som beviset är beställt för hör till ett annat konto. Så är det med en kommentar, som ligger under den som skrev den. Är det ett inlägg av någon annan är adressen fel: stoppa beställningen och beställ med rätt adress.',
 	nowClosed: 'Ögonblicksbilden är fullständig, och kontot är avslutat.',
 	notYetClosed: (lack: string) => `Kontot är inte avslutat än: ${lack}.`,
 	events: 'Händelser',
@@ -118,6 +120,8 @@ const en: typeof sv = {
 	toAccount: 'To the account',
 	toClosing: 'To the closing of the account',
 	again: 'Order again',
+	otherAccount:
+		"The address that evidence is ordered of is of another account. So it is with a comment, which lies under who wrote it. If it is somebody else's post, the address is wrong: stop the order, and order with the right address.",
 	nowClosed: 'The snapshot is complete, and the account is closed.',
 	notYetClosed: (lack) => `The account is not closed yet: ${lack}.`,
 	events: 'Events',

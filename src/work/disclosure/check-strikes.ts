@@ -1,7 +1,7 @@
 import type { TileFile } from '../../bundle/redact/paint.ts';
 import { UsageError } from '../../errors.ts';
 import type { Pick, Strikes } from '../../records/disclosure/disclosure.ts';
-import { holdsText, SHORTEST_TEXT, textFinder } from '../../records/disclosure/strikes.ts';
+import { atWord, holdsText, SHORTEST_TEXT, textFinder } from '../../records/disclosure/strikes.ts';
 import type { Manifest } from '../../records/manifest.ts';
 import type { Post } from '../../records/post.ts';
 
@@ -24,7 +24,7 @@ export function checkedStrikes(strikes: Strikes, only: readonly number[]): Strik
 	if (reason === '') throw needsReason();
 	const short = texts.find((text) => [...text.replace(/[\s\p{Cf}]/gu, '')].length < SHORTEST_TEXT);
 	if (short !== undefined) throw tooShort(short);
-	if (holdsText(reason, textFinder(texts))) throw inReason();
+	refuseSaid([reason], texts);
 	for (const { x, y, width, height } of regions)
 		if (![x, y, width, height].every(Number.isFinite) || width <= 0 || height <= 0 || x < 0 || y < 0)
 			throw badRegion(`${x},${y},${width},${height}`);
@@ -73,8 +73,14 @@ export function refuseBeyond(
  */
 export function refuseTelling(picks: readonly Pick[], said: readonly string[]): void {
 	const strikes = picks.flatMap(({ copy }) => copy?.strikes ?? []);
-	const finder = textFinder(strikes.flatMap(({ texts }) => texts));
-	if (holdsText([...said, ...strikes.map(({ reason }) => reason)], finder)) throw inReason();
+	const texts = strikes.flatMap((each) => each.texts);
+	refuseSaid([...said, ...strikes.map(({ reason }) => reason)], texts);
+}
+
+/** In the officer's own words it counts where a word begins, as in the finished copy. */
+function refuseSaid(said: readonly string[], texts: readonly string[]): void {
+	const finder = textFinder(texts);
+	if (finder && holdsText(said, atWord(finder))) throw inReason();
 }
 
 /** @throws UsageError `strike-unplaced` */
@@ -127,7 +133,8 @@ function tooShort(subject: string): UsageError {
 function inReason(): UsageError {
 	return new UsageError('The reason says what is struck', {
 		...{ code: 'strike-in-reason' },
-		remedy: 'Write the reason without it: whoever gets the copy reads the reason.',
+		remedy:
+			'Write the reason without it: whoever gets the copy reads the reason. Where the reason of another copy says it, make that copy anew.',
 	});
 }
 

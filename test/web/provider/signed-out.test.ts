@@ -102,4 +102,20 @@ describe('what signs nobody out', () => {
 		opened.crooked.down = true;
 		expect((await send(opened, tokenOf(claims(opened)))).status).toBe(400);
 	});
+
+	test('what is no form, and nothing of it in the log', async () => {
+		const opened = await officeWithService();
+		for (const body of ['{"logout_token":"x"}', '', '--x'])
+			for (const type of ['application/json', 'multipart/form-data; boundary=x', 'text/plain', undefined]) {
+				const answer = await fetch(`${opened.origin}/logga-in/tjanst/utloggad`, {
+					...{ method: 'POST', redirect: 'manual', body },
+					...(type === undefined ? {} : { headers: { 'content-type': type } }),
+				});
+				expect([type, body, answer.status]).toEqual([type, body, 400]);
+			}
+		const said = 'hemligt '.repeat(9000);
+		const token = tokenOf(claims(opened), undefined, { typ: said });
+		const error = await opened.office.identityProvider?.signedOut(token).catch((each: unknown) => each);
+		expect(error).toMatchObject({ code: 'logout-token-refused', subject: 'typ' });
+	});
 });

@@ -11,6 +11,7 @@ import type { Strikes } from '../../../src/records/disclosure/disclosure.ts';
 import { textFinder } from '../../../src/records/disclosure/strikes.ts';
 import type { Order } from '../../../src/records/order.ts';
 import type { Post } from '../../../src/records/post.ts';
+import { checkedStrikes, refuseTelling } from '../../../src/work/disclosure/check-strikes.ts';
 import { disclosureStore } from '../../../src/work/disclosure/files.ts';
 import { makeCopy } from '../../../src/work/disclosure/make-copy.ts';
 import { pickBundle, registerRequest, reviewRequest } from '../../../src/work/disclosure/request.ts';
@@ -198,6 +199,27 @@ test('what was struck is not told in the certificate: a review, or another copy�
 	expect((await now(office, id)).review).toBeUndefined();
 	await review({});
 	expect((await now(office, id)).review?.reason).toBe('Hälsa');
+});
+
+test('a reason that holds a short name within another word tells nobody of it, and is kept', () => {
+	const strikes = { ...STRIKES, texts: ['Ida', 'Eva'] };
+	const file = {
+		id: 'c',
+		path: 'c.zip',
+		bytes: 1,
+		sha256: '',
+		madeAt: '2026-11-01T08:00:00Z',
+		madeBy: OFFICER,
+	};
+	const picks = [{ bundleId: 'b', posts: [], copy: { ...file, strikes } }];
+	for (const reason of ['Uppgifter om hälsa på sidan, som bevaras', 'Tidigare prövat']) {
+		expect(checkedStrikes({ ...strikes, reason }, []).reason).toBe(reason);
+		refuseTelling(picks, [reason]);
+	}
+	for (const reason of ['Idas hälsa', 'Syskonen ida och eva', 'Rör Anna-Eva', 'Rör \u{1d408}da']) {
+		expect(() => checkedStrikes({ ...strikes, reason }, [])).toThrow('The reason says');
+		expect(() => refuseTelling(picks, [reason])).toThrow('The reason says');
+	}
 });
 
 test('a post that is struck is not handed out in another that quotes it: the copy waits until that is struck too', async () => {

@@ -21,7 +21,7 @@ import { tableWords } from '../../words/tables.ts';
 /** A page's worth of them: what a person reads through, and not what a telephone waits for. */
 const MOST = 100;
 
-/** Accounts, narrowed by unit, platform and status. */
+/** Accounts, narrowed by name, unit, platform and status. */
 export function accountsPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().get('/konton', async (c) => {
 		const { lang } = c.var;
@@ -35,6 +35,7 @@ export function accountsPages(office: Office): Hono<WebEnv> {
 		const some = await office.register.accounts({ ...wish, ...filings, limit: MOST + 1, offset: from });
 		const shown = some.slice(0, MOST);
 		const choices = [
+			{ name: 'namn', label: say.name, hint: say.nameHint, chosen: wish.named ?? '' },
 			await unitChoice(sight, c),
 			{
 				...{ name: 'plattform', label: say.platform, chosen: wish.platform ?? '' },
@@ -81,10 +82,11 @@ ${takes.map(({ path, kind }) => way(`/tabeller/${path}`, titles[kind]))}</div>
 async function wishOf(c: WebContext, { units }: Sight): Promise<AccountFilter> {
 	const asked = (name: string) => c.req.query(name) ?? '';
 	const status = ACCOUNT_STATUSES.find((each) => each === asked('lage'));
-	const written = asked('enhet').trim();
+	const [written, named] = [asked('enhet').trim(), asked('namn').trim()];
 	const [unit] = written === '' ? [] : await units({ called: written });
 	return {
 		...(written === '' ? {} : { unitId: unit?.id ?? written }),
+		...(named ? { named } : {}),
 		...(asked('plattform') ? { platform: asked('plattform') } : {}),
 		...(status ? { status } : {}),
 	};

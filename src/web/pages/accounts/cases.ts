@@ -43,8 +43,12 @@ export function casesPages(office: Office): Hono<WebEnv> {
 		.post(`${PATH}/andra`, async (c) => {
 			const { name: by } = needs(c, 'keep-register');
 			const sent = await readForm(c);
-			const wish = { number: sent.text('reference'), title: sent.text('case-title') };
-			const change = { ...wish, case: sent.text('case') };
+			const change = {
+				...{ case: sent.text('case'), number: sent.text('reference'), title: sent.text('case-title') },
+			};
+			// What is left empty stays: whoever gives a case another number would else take its title away.
+			const { number, title } = change;
+			const wish = { ...(number || !title ? { number } : {}), ...(title ? { title } : {}) };
 			return answered(office, c, NOTHING_SAID, () => changeCase(office, change.case, wish, by), change);
 		});
 }
@@ -125,7 +129,7 @@ ${choiceField({ field: 'unit', value: said.unit ?? '' }, [['', say.all], ...unit
 <button>${say.addButton}</button></form>`;
 }
 
-/** One form for all: a case is chosen, and gets the number and title that it is to have. */
+/** One form for all: a case is chosen, and gets the number or title that it is to have. */
 function changeForm(c: WebContext, cases: readonly CountedCase[], given?: Change): Markup {
 	const { lang } = c.var;
 	const say = caseWords[lang];
@@ -136,7 +140,7 @@ function changeForm(c: WebContext, cases: readonly CountedCase[], given?: Change
 	return html`<h2>${say.change}</h2><p class="quiet">${say.changeHint}</p>
 <form method="post" action="${PATH}/andra" class="narrow">
 <label for="case">${say.which}</label><select id="case" name="case">${options}</select>
-<label for="new-reference">${say.newNumber}</label><input id="new-reference" name="reference" maxlength="200" required value="${visible(given?.number ?? '')}">
+<label for="new-reference">${say.newNumber}</label><input id="new-reference" name="reference" maxlength="200" value="${visible(given?.number ?? '')}">
 <label for="new-title">${say.newTitle}</label><input id="new-title" name="case-title" maxlength="2000" value="${visible(given?.title ?? '')}">
 <button class="second">${say.changeButton}</button></form>`;
 }

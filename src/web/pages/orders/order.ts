@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { OgonblickError } from '../../../errors.ts';
 import type { Office } from '../../../office.ts';
 import { accountTitle, label } from '../../../records/labels.ts';
+import { otherHandle } from '../../../records/occasions/removal.ts';
 import { may } from '../../../records/people/may.ts';
 import { eventText } from '../../../records/words/events.ts';
 import { stopOrder } from '../../../work/live/stop-order.ts';
@@ -49,7 +50,11 @@ async function show(office: Office, c: WebContext, seen: SeenOrder, error?: Ogon
 	const pictures = seesInside
 		? thumbnails(run ? say.pictures : say.evidence, progress, c)
 		: html`<p class="quiet">${say.hidden}</p>`;
-	const content = html`${error ? refusal(error, lang) : nothing}
+	const isOthers = order.removal && otherHandle(account, order.removal.post) !== undefined;
+	// While it can be stopped, for who may; whose it is stays untold, as all that was ordered.
+	const elsewhere =
+		isOpen && mayOrder && isOthers ? html`<div class="told warn"><p>${say.otherAccount}</p></div>` : nothing;
+	const content = html`${elsewhere}${error ? refusal(error, lang) : nothing}
 ${isOpen ? html`<noscript>${refreshing(order.id, isStill, c)}</noscript>` : nothing}
 <div${isOpen ? html` data-live="/bestallningar/${order.id}/handelser" data-shape="${progress.shape}"` : nothing}>
 ${run ? running(run, progress, c) : await outcome(office, seen, mayOrder, seesInside, c)}

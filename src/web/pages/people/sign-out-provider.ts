@@ -16,8 +16,9 @@ export function signOutProviderPages(office: Office): Hono<WebEnv> {
 	return new Hono<WebEnv>().post(SIGNED_OUT_PATH, async (c) => {
 		c.header('cache-control', 'no-store');
 		if (!office.identityProvider) return c.notFound();
-		const sent = await readForm(c);
-		const error = await refused(() => signOutByProvider(office, sent.text('logout_token')));
+		const error = await refused(async () => {
+			await signOutByProvider(office, (await readForm(c)).text('logout_token'));
+		});
 		if (!error) return c.body(null, 200);
 		return c.json({ error: 'invalid_request', error_description: error.code }, 400);
 	});
