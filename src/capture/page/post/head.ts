@@ -174,7 +174,21 @@ function lineAbove(text: string, author: string, when: string, root: Element): s
 	const isDeed = /^\p{Ll}/u.test(did) && line.length <= LONGEST && !/[.!?:…]$/u.test(line);
 	const isTitle = () => deepAll('h1', root).some((el) => shownText(el) === line);
 	const isGroup = line !== author && isPageName(line) && !isTitle();
-	return (isDeed || isGroup) && isByline(tidy(next), author, when) ? `${line}\n` : undefined;
+	if (!(isDeed || isGroup) || !isByline(tidy(next), author, when)) return undefined;
+	return isDeed && isTitled(line, author, root) ? undefined : `${line}\n`;
+}
+
+/** Set as a title, though it begins with the name: in a heading or a link as a whole, or in larger letters than the name below it. */
+function isTitled(line: string, author: string, root: Element): boolean {
+	const saying = (words: string) => deepAll('*', root).filter((el) => isShown(el) && shownText(el) === words);
+	const el = saying(line).at(-1);
+	if (!el) return false;
+	const isNamedIn = (box: Element) => deepAll('a', box).some((link) => shownText(link) === author);
+	const around = el.closest('h1,h2,h3,h4,h5,h6,[role=heading],a[href]');
+	if (around && shownText(around) === line && !isNamedIn(around)) return true;
+	const size = (box: Element) => Number.parseFloat(getComputedStyle(box).fontSize);
+	const name = saying(author).findLast((one) => !contains(el, one));
+	return name !== undefined && size(el) > size(name);
 }
 
 /** “Kommunen · 3 tim” above a text, where nothing tells that the first is a name and no kind of news. */
