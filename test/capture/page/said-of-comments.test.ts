@@ -152,3 +152,18 @@ test('an answer stays one below a comment of a word, in a bubble that is narrowe
 		'> Annika Berg: Det var inte alls bra',
 	]);
 });
+
+test.each([
+	'<div><span style="color:blue">LIKES</span> <button>Svara</button></div>',
+	'<div style="color:blue">LIKES</div><button>Svara</button>',
+])(
+	'words above a time that looks as they do are said, and what is told of likes below it is not (%s)',
+	async (foot) => {
+		const one = (n: number, likes: string) =>
+			`<div class=rad style="padding:4px"><div><b>Siv Ek${'ab'[n]}</b><div>Så bra jobbat med snön i år</div>${time(n)}</div>${foot.replace('LIKES', likes)}</div>`;
+		const talk = `<button>Gilla</button>${one(0, '2 gillar')}${one(1, '3 personer gillar det')}`;
+		const { said } = await read((n) => post(n, n === 1 ? talk : ''));
+		expect(said).toHaveLength(2);
+		for (const words of said) expect(words).toContain('Så bra jobbat med snön i år');
+	},
+);
