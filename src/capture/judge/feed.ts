@@ -1,5 +1,5 @@
 import type { Level } from '../../records/occasion.ts';
-import type { Post } from '../../records/post.ts';
+import type { Box, Post } from '../../records/post.ts';
 import type { Finding, FindingCode } from '../../records/verdict.ts';
 import { toldOf } from '../../records/words/failed-page.ts';
 import { isAllStated } from '../walk/all-stated.ts';
@@ -14,7 +14,13 @@ function limitFindings({ seen }: Evidence, read: readonly Post[]): Finding[] {
 	const { name, asked } = seen.limit;
 	const last = seen.tiles.slice(0, seen.accountTiles).at(-1);
 	const end = last ? last.y + last.height : 0;
-	const cut = read.filter(({ box }) => box && Math.floor(box.y + box.height) > end).length;
+	// A row that goes sideways has pictures of its own below all others.
+	const isInRow = ({ y, height }: Box) =>
+		seen.slides.some(
+			(slide) => slide.y !== undefined && y >= slide.y && y + height <= slide.y + slide.height + 1,
+		);
+	const isCut = (box: Box) => Math.floor(box.y + box.height) > end && !isInRow(box);
+	const cut = read.filter(({ box }) => box && isCut(box)).length;
 	const data = { limit: name, posts, ...(cut > 0 ? { cut } : {}) };
 	const inPart = cut > 0 ? `; the picture holds ${cut} of the posts in part` : '';
 	if (!asked)

@@ -9,6 +9,7 @@ import { type Feed, findFeed } from './feed/feed.ts';
 import { stateOfLast } from './feed/last-post.ts';
 import { framesTalk } from './feed/one-post.ts';
 import { type OwnPage, ownPage } from './feed/own-page.ts';
+import { standsApart } from './feed/second-lists.ts';
 import { drawnBy, SHOWS_PICTURE } from './pictures/drawn.ts';
 import { isPaintedCanvas } from './pictures/made.ts';
 import { slidesOf, withLines, withSlides } from './pictures/slides.ts';
@@ -37,6 +38,8 @@ export type Harvested = Omit<Post, 'position' | 'box'> & {
 	readonly left: number;
 	readonly width: number;
 	readonly height: number;
+	/** It stands in a list of its own beside the feed or above it, or is called pinned: the feed may hold it too. */
+	readonly apart?: true;
 	/** Frames that it shows; absent where it has none. */
 	readonly frames?: readonly FrameBox[];
 };
@@ -201,6 +204,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 		counts: readCounts(el, skip),
 		comments: withBoxed(el, tree),
 		...(frames.length > 0 ? { frames } : {}),
+		...(!own && standsApart(el) ? { apart: true } : {}),
 		top: Math.min(top, box.top),
 		left: Math.min(left, box.left),
 		width: Math.max(right, box.right) - Math.min(left, box.left),

@@ -133,7 +133,7 @@ async function leap(
 			await world.call('layoutStill', 40, 500);
 		}
 		// Asked about after the last press as well: what waited for an answer leads away when nothing is left to press.
-		const led = unfoldings > 0 && (await world.call('comeBack'));
+		const led = unfoldings > 0 && (await world.call('comeBack', !('pressed' in here)));
 		const over = await readCommentsOver(world, -ANYWHERE, ANYWHERE, () => answered(replay, signal), until);
 		if ('pressed' in here || led || over) continue;
 		unfoldings = 0;
@@ -232,7 +232,7 @@ async function readHere(
 			await answered(replay, signal);
 			await world.call('layoutStill', 40, 500);
 		}
-		const led = (pressed.length > 0 || round > 0) && (await world.call('comeBack'));
+		const led = (pressed.length > 0 || round > 0) && (await world.call('comeBack', pressed.length === 0));
 		const wasOver = await readCommentsOver(world, at.top, at.bottom, () => answered(replay, signal), until);
 		if (pressed.length === 0 && !led && !wasOver) break;
 	}

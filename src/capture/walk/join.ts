@@ -1,6 +1,7 @@
 import type { Box, Comment, Post, PostEmbed, PostImage } from '../../records/post.ts';
 import { letters } from '../witness/letters.ts';
 import type { ReadPost } from './embeds.ts';
+import { beginsAlike, isTheVerySame, isTwin, WORDS } from './same-post.ts';
 
 /** A post with its place in the whole picture. */
 export type Placed = Omit<Post, 'position'>;
@@ -15,6 +16,8 @@ export class PostJoiner {
 	readonly #words = new Map<string, readonly string[]>();
 	/** The id of the post that was read last with these words, whatever it is known by. */
 	readonly #said = new Map<string, string>();
+	/** Ids of posts that were read where they stand apart from the feed, and whether their like has been read in it. */
+	readonly #apart = new Map<string, boolean>();
 
 	get size(): number {
 		return this.#posts.size;
@@ -32,11 +35,13 @@ export class PostJoiner {
 	add(found: readonly ReadPost[], toPicture: (row: number) => number): void {
 		// What is read in one look stands in the page at one time: posts with the same words there are several.
 		const here = new Set<string>();
-		for (const { top, left, width, height, ...post } of found) {
+		for (const { top, left, width, height, apart = false, ...post } of found) {
 			const placed = { ...post, box: { x: left, y: toPicture(top), width, height } };
-			const id = this.#idOf(placed, here);
+			const id = this.#twinOf(placed, apart) ?? this.#idOf(placed, here);
 			here.add(id);
 			const earlier = this.#posts.get(id);
+			if (apart) this.#apart.set(id, this.#apart.get(id) ?? earlier !== undefined);
+			else if (this.#apart.has(id)) this.#apart.set(id, true);
 			this.#posts.set(id, { ...(earlier ? merged(earlier, placed) : placed), id });
 			this.#said.set(letters(placed.text), id);
 		}
@@ -51,6 +56,20 @@ export class PostJoiner {
 			post.idFrom === 'permalink' ? undefined : (this.#shownTwice(post) ?? this.#byWords(post, here));
 		if (known) return known;
 		return this.#byPlace(post, here) ?? this.#ownId(post, here);
+	}
+
+	/** Of two that stand apart, and of two in the feed, the same words are two posts. */
+	#twinOf(post: Placed, isApart: boolean): string | undefined {
+		if (post.idFrom !== 'content') return undefined;
+		return [...this.#posts].find(([id, earlier]) => {
+			const met = this.#apart.get(id);
+			const mayBe = isApart ? met !== false : met === false || (met && this.#isThere(earlier, post));
+			return mayBe && earlier.idFrom === 'content' && isTwin(earlier, post);
+		})?.[0];
+	}
+
+	#isThere(earlier: Placed, post: Placed): boolean {
+		return placesOf(earlier).some((box) => isNear({ ...earlier, box }, post));
 	}
 
 	/** One that the page shows in two places, as where it is pinned: both lead to one address, and it is no post's own for that. */
@@ -131,16 +150,6 @@ export class PostJoiner {
 	}
 }
 
-/** Letters that a text which has folded again lacks at least; what lacks fewer may be another that ends otherwise. */
-const FOLDED = 10;
-
-/** One is the other, or its beginning, as where a text has folded again. */
-function beginsAlike(a: string, b: string): boolean {
-	if (a === b) return true;
-	const [short, long] = a.length < b.length ? [a, b] : [b, a];
-	return short.length >= WORDS && long.length - short.length >= FOLDED && long.startsWith(short);
-}
-
 /** Two readings of one post, perhaps before and after its text was unfolded or its pictures came. */
 function isSame(a: Placed, b: Placed): boolean {
 	// The same words twice are two posts, wherever nothing else tells them apart.
@@ -156,17 +165,6 @@ function isSame(a: Placed, b: Placed): boolean {
 		sharesLine(a, other)
 	);
 }
-
-/** Written by one author at one moment, and both lead to one place that is not the author's. */
-function isTheVerySame(a: Placed, b: Placed): boolean {
-	const isMoment = a.time?.from === 'datetime-attribute' && (a.time.iso ?? '').length > DAY;
-	if (!isMoment || a.time?.iso !== b.time?.iso || a.author?.name !== b.author?.name) return false;
-	const own = new Set([a.author?.address, b.author?.address]);
-	return a.links.some(({ address }) => !own.has(address) && b.links.some((link) => link.address === address));
-}
-
-/** Characters of a day without a clock. */
-const DAY = 10;
 
 function isNear(a: Placed | undefined, b: Placed): boolean {
 	const [one, other] = [a?.box, b.box];
@@ -188,8 +186,6 @@ function sharesLine(a: Placed, other: string): boolean {
 	});
 }
 
-/** Letters that two texts must share to be one. */
-const WORDS = 24;
 /** CSS pixels within which a post may move while what is above it loads. */
 const SAME_PLACE = 120;
 

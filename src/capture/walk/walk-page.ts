@@ -243,7 +243,7 @@ async function makeReady(
 		}
 		if (!('pressed' in ready || 'guesses' in ready)) {
 			// Once more: what waits for an answer of the server leads away when nothing is left to press.
-			if (wasPressed && (await comeBack(walking))) continue;
+			if (wasPressed && (await comeBack(walking, true))) continue;
 			const isLost = last !== undefined && ready.cut === null && place.cut !== null;
 			if (!isLost || ++back > MOST_BACK) return ready;
 			// The list learnt how tall its posts are when they were settled, and moved everything once more.
@@ -266,9 +266,9 @@ async function makeReady(
 }
 
 /** Goes back to the posts where a press has led to another view of the page. @returns whether one had */
-async function comeBack(walking: Walking): Promise<boolean> {
+async function comeBack(walking: Walking, isLast = false): Promise<boolean> {
 	const { session, place } = walking;
-	const led = await session.world.call('comeBack');
+	const led = await session.world.call('comeBack', isLast);
 	if (!led) return false;
 	session.changes.push(`pressed “${led.by}”, which led to another view of the page, and went back`);
 	if (led.lost) session.seen.joins.broken.push({ at: place.view.offset });

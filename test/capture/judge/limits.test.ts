@@ -27,3 +27,38 @@ test('a post that the order asked for and the picture cuts off is a loss, one af
 function seen(e: Evidence, over: Partial<Seen>): Evidence {
 	return { ...e, seen: { ...e.seen, ...over } };
 }
+
+test('a post of a row that goes sideways is whole in the picture of the row, below all other tiles', () => {
+	const all = evidence();
+	const [tile] = all.seen.tiles;
+	const end = all.seen.tiles.reduce((most, { y, height }) => Math.max(most, y + height), 0);
+	const slide = {
+		file: 's',
+		name: 'tile-9',
+		y: end,
+		width: 1280,
+		height: 700,
+		sha256: '',
+		shows: [],
+		carousel: 0,
+		continues: false,
+	};
+	const posts = all.seen.posts.map((post, i) => ({
+		...post,
+		box: { x: 0, y: i === 2 ? end + 40 : i * 100, width: 360, height: i === 2 ? 560 : 90 },
+	}));
+	const verdict = judge(
+		seen(all, {
+			posts,
+			slides: [slide],
+			accountTiles: all.seen.tiles.length,
+			tiles: [
+				...all.seen.tiles,
+				{ ...(tile as NonNullable<typeof tile>), name: 'tile-9', y: end, height: 700 },
+			],
+			limit: { name: 'posts 3', asked: true },
+			stop: 'limit-posts',
+		}),
+	);
+	expect(verdict.findings.filter(({ code }) => code === 'feed-stalled')).toEqual([]);
+});

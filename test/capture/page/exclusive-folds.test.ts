@@ -44,3 +44,19 @@ test.each([
 	expect(read.map((post) => /Resten av inlägg (\d)/.exec(post.text)?.[1])).toEqual(['1', '2', '3']);
 	expect(await call('foldsLeft', -1e6, 1e6)).toBe(0);
 });
+
+test('what opens as the target of a link and lies over the page is laid into its post, and covers nothing', async () => {
+	const css =
+		'.over{visibility:hidden;opacity:0;position:fixed;inset:0;background:#fff}.over:target{visibility:visible;opacity:1}';
+	const inside = (n: number) =>
+		`<a href="#k${n}">Visa kommentarer</a><div class=over id=k${n}><a href="#">Stäng</a><p>Resten av inlägg ${n} står här.</p></div>`;
+	const { call, ours } = await visit(page(`<style>${css}</style>`, posts(inside)));
+	for (let round = 0; round < 4; round++) await call('unfold', -1e6, 1e6);
+	const { posts: read } = await call('harvest', -1e6, 1e6, Date.now());
+	expect(
+		read.map((post) => /Resten av inlägg (\d)/.exec(`${post.text} ${post.comments[0]?.text}`)?.[1]),
+	).toEqual(['1', '2', '3']);
+	expect(
+		await ours(`[...document.querySelectorAll('.over')].map((el) => getComputedStyle(el).position).join()`),
+	).toBe('static,static,static');
+});

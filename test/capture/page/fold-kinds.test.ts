@@ -118,3 +118,22 @@ test('a sign that is called “Mer” and has a menu behind it is not pressed, a
 	expect(new Set(await pressed())).toEqual(new Set(['rest']));
 	expect(await call('foldsLeft', 0, 200)).toBe(0);
 });
+
+test.each([
+	['goes on a line with dots', (_n: number, sign: string) => `<p>${BEGINS}… ${sign}</p>`],
+	['stands below a line with dots', (_n: number, sign: string) => `<p>${BEGINS}…</p>${sign}`],
+	[
+		'stands beside what is not shown',
+		(n: number, sign: string) => `<p>${BEGINS}</p><div hidden>${ENDS(n)} ${BEGINS}</div>${sign}`,
+	],
+])('a sign that is called “Mer” and %s brings the rest of a text', async (_where, text) => {
+	const sign = (n: number) => `<button id=rest${n} aria-label="Mer"><svg width=16 height=16></svg></button>`;
+	const post = (n: number) =>
+		`<article><a href="/k">Kommunen</a> <time datetime="2026-11-0${n}T10:00:00Z">${n} november</time>${text(n, sign(n))}</article>`;
+	const { call, pressed } = await visit(
+		page('<style>svg{pointer-events:none}</style>', `<main>${[1, 2, 3].map(post).join('')}</main>`),
+	);
+	for (let round = 0; round < 3; round++) await call('unfold', 0, 9000);
+	// Left alone, the post would be filed without its end, and as complete.
+	expect(new Set(await pressed())).toEqual(new Set(['rest1', 'rest2', 'rest3']));
+});

@@ -69,3 +69,19 @@ test('a page that tells in its address how far it was read has led nowhere', asy
 	const { posts } = await call('harvest', 0, 3000, NOW);
 	expect(posts.map(({ text }) => /Slut\d/.exec(text)?.[0])).toEqual(['Slut1', 'Slut2', 'Slut3']);
 });
+
+test('a control whose answer comes when nothing is left to press is come back from', async () => {
+	const waits =
+		"b.remove(); document.addEventListener('go', () => { history.pushState({}, '', '/p' + (i + 1)); draw() })";
+	const { call, ours } = await visit(page('', program(waits).replace('[1, 2, 3, 4]', '[1]')));
+	expect(await call('makeReady', 0, true, { from: 0, to: 3000 })).toEqual({ pressed: 1 });
+	expect(await call('comeBack')).toBeNull();
+	const ready: unknown[] = [];
+	for (let round = 0; round < 6; round++) ready.push(await call('makeReady', 0, true, { from: 0, to: 3000 }));
+	expect(ready.at(-1)).not.toHaveProperty('pressed');
+	await ours(`document.dispatchEvent(new Event('go'))`);
+	expect(await call('comeBack', true)).toEqual({ by: 'Läs mer', lost: false });
+	// From then on another view is another thing, as a further page of the feed.
+	await ours(`document.dispatchEvent(new Event('go'))`);
+	expect(await call('comeBack')).toBeNull();
+});

@@ -64,3 +64,33 @@ test('whom to ask below the words of such a page did not write it', async () => 
 	);
 	expect(asked?.slice(0, 2)).toEqual([undefined, '9 okt']);
 });
+
+test.each(['<h2>LINE</h2>', '<a href="/p/N"><div>LINE</div></a>', '<div style="font-size:24px">LINE</div>'])(
+	'a title that begins with the name, above the head (%s), is a word of the post',
+	async (title) => {
+		const one = (n: number) =>
+			`<article style="width:600px;padding:12px">${title.replace('LINE', `Kommunen bygger skola nummer ${n}`).replace('/N', `/${n}`)}<header><a href="/kommunen">Kommunen</a> <time datetime="2026-10-1${n}T09:00:00Z">1${n} okt</time></header><p>${WORDS} ${n}.</p></article>`;
+		expect((await read(feed('Kommunen', one)))[1]).toEqual([
+			'Kommunen',
+			'11 okt',
+			`Kommunen bygger skola nummer 1\n${WORDS} 1.`,
+		]);
+	},
+);
+
+test('where only some posts name somewhere below the page’s own name, that is a place and nobody', async () => {
+	const one = (n: number) =>
+		`<div class=r style="width:600px;padding:12px"><div><a href="/kommunen">Lillby kommun</a><div>${n === 1 ? '<a href="/folkets-hus?id=7">Folkets Hus</a> · ' : ''}<span>${n + 1} tim</span></div></div><div>${WORDS} ${n}.</div><button>Gilla</button></div>`;
+	expect((await read(feed('Lillby kommun', one)))[1]?.[0]).toBe('Lillby kommun');
+});
+
+test.each([
+	['below what it is about in short', `<p>${PROSE}</p>BY<p>${PROSE}</p>`],
+	['below all words, with the day', `<p>${PROSE}</p>BY`],
+])('whoever wrote a page is named %s', async (_where, words) => {
+	const by = '<div><a href="/u/anna">Anna Berg</a> <span>9 okt 2026</span></div>';
+	const [post] = await read(
+		`<header><a href="/">Lillby kommun</a></header><div><h1>Snöröjning i hela kommunen</h1>${words.replace('BY', by)}<div class=comments><h3>Kommentarer</h3>${talk}</div></div>`,
+	);
+	expect(post?.slice(0, 2)).toEqual(['Anna Berg', '9 okt 2026']);
+});

@@ -40,3 +40,14 @@ test('since when somebody is a member is not when they wrote, and a column of th
 		`<article style="display:flex;width:900px"><div style="width:180px"><p>Öppet hus</p><p>Trådar 12 till varpen finns</p></div><div><time datetime="2026-10-1${n}T10:00:00Z">1${n} okt</time><p>${WORDS} ${n}.</p></div></article>`;
 	expect((await read((rows) => rows, own))[0]?.[2]).toContain('Trådar 12 till varpen finns');
 });
+
+test.each(['Registrera dig senast 3 december', 'Medlem: 100 kr'])(
+	'facts of an event in a column beside its words (%s) are words of the post, and nobody’s card',
+	async (fact) => {
+		const event = (n: number) =>
+			`<article style="display:flex;width:700px"><div style="width:180px"><p>Öppet hus</p><p>${fact}</p></div><div><header><a href="/kommunen">Lillby kommun</a> <time datetime="2026-10-1${n}T10:00:00Z">1${n} okt</time></header><p>${WORDS} ${n}.</p></div></article>`;
+		const [one] = await read((rows) => rows, event);
+		expect(one?.[0]).toBe('Lillby kommun');
+		expect(one?.[2]).toContain(`Öppet hus\n${fact}`);
+	},
+);

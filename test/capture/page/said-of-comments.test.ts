@@ -121,3 +121,49 @@ test('“Tack så mycket” in small letters beside a name is said, and a rank t
 	);
 	expect(listed.said).toEqual(['Siv Ek: Heja på er\noch kör vidare', 'Olle Ask: Det snöar']);
 });
+
+test('“Ändrat” as all of an answer, in one line with the name and the time, is what somebody says', async () => {
+	const said = (name: string, words: string) =>
+		`<li class=comment><a href="/u/${name}">${name}</a> <span>${words}</span> <div><small>2 v</small></div></li>`;
+	const inLine = said('Kommunen', 'Ändrat').replace('<div>', '').replace('</div>', '');
+	const list = said('Olle', 'Det står fel dag här') + inLine;
+	const { said: told } = await read((n) => post(n, `<ul class=comments>${list}</ul>`));
+	expect(told[0]).toBe('Olle: Det står fel dag här');
+	expect(told[1]).toMatch(/^Kommunen: Ändrat/);
+});
+
+test('who gives a number to ring in a comment that can be answered is no contact of the post', async () => {
+	const one = `<button>Gilla</button><div style="display:flex">${FACE}<div><div>Siv Ek</div><div>Hör av er om ni vill hjälpa till, 0900-123 45</div><button>Svara</button></div></div>`;
+	const body = await read((n) =>
+		post(n, n === 1 ? one : '', `<p>${WORDS} ${n}.</p><div style="height:60px"></div>`),
+	);
+	expect(body).toEqual({
+		text: `${WORDS} 1.`,
+		said: ['Siv Ek: Hör av er om ni vill hjälpa till, 0900-123 45'],
+	});
+});
+
+test('an answer stays one below a comment of a word, in a bubble that is narrower than the answer is drawn in', async () => {
+	const bubble = (name: string, n: number, words: string, left: number) =>
+		`<div class=comment style="font-size:10px;width:fit-content;margin-left:${left}px"><a href="/u/${name}">${name}</a> <time datetime="2026-10-2${n}T09:00:00Z">2 v</time><p style="margin:0">${words}</p></div>`;
+	const list = bubble('Bo', 1, 'Ja!', 0) + bubble('Annika Berg', 2, 'Det var inte alls bra', 70);
+	expect((await read((n) => post(n, `<div class=comments>${list}</div>`))).said).toEqual([
+		'Bo: Ja!',
+		'> Annika Berg: Det var inte alls bra',
+	]);
+});
+
+test.each([
+	'<div><span style="color:blue">LIKES</span> <button>Svara</button></div>',
+	'<div style="color:blue">LIKES</div><button>Svara</button>',
+])(
+	'words above a time that looks as they do are said, and what is told of likes below it is not (%s)',
+	async (foot) => {
+		const one = (n: number, likes: string) =>
+			`<div class=rad style="padding:4px"><div><b>Siv Ek${'ab'[n]}</b><div>Så bra jobbat med snön i år</div>${time(n)}</div>${foot.replace('LIKES', likes)}</div>`;
+		const talk = `<button>Gilla</button>${one(0, '2 gillar')}${one(1, '3 personer gillar det')}`;
+		const { said } = await read((n) => post(n, n === 1 ? talk : ''));
+		expect(said).toHaveLength(2);
+		for (const words of said) expect(words).toContain('Så bra jobbat med snön i år');
+	},
+);

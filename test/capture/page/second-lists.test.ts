@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PostJoiner } from '../../../src/capture/walk/join.ts';
 import { closesBrowser, page, visit } from '../platforms/serve.ts';
 
 closesBrowser();
@@ -63,4 +64,23 @@ test('lists of events, and what others wrote, are no second list of the account'
 	});
 	const others = list(21, 24, (n) => small(n, `Granne ${n}`));
 	expect((await read(body('På torget', others))).told).toEqual(numbers(1, 8));
+});
+
+test('what a list beside the feed shows a second time, without an address of its own, is counted once', async () => {
+	const most = `<div><h2>Mest lästa</h2>${list(3, 5, (n) => small(n, 'Kommunen')).replaceAll('class=pin', 'class=most')}</div>`;
+	const post = (n: number) => large(n).replace(/<p>Mer om.*?<\/p>/, '');
+	const { call } = await visit(
+		page('', `<h1>Kommunen</h1><div style="display:flex"><main>${list(1, 6, post)}</main>${most}</div>`),
+	);
+	await call('pulse');
+	const { posts } = await call('harvest', -100, 20_000, NOW);
+	const joiner = new PostJoiner();
+	joiner.add(posts, (row) => row);
+	// As nine they would make up for three that were never read.
+	expect(
+		joiner
+			.posts()
+			.map(({ text }) => Number(/nummer (\d+)/.exec(text)?.[1]))
+			.toSorted(),
+	).toEqual(numbers(1, 6));
 });

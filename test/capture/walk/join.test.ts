@@ -217,3 +217,28 @@ test('pictures that a post says it has and that were not read stay told of when 
 	);
 	expect(joiner.posts().map((post) => post.unreadPictures)).toEqual([3, undefined]);
 });
+
+test('a pinned post and its like in the feed, without an address of their own, are one; two in the feed are two', () => {
+	const text = 'Biblioteket är stängt i helgen, och öppnar på måndag klockan tio.';
+	const said = {
+		idFrom: 'content' as const,
+		text,
+		author: { name: 'Kommunen' },
+		time: { shown: '12 okt', iso: '2026-10-12' },
+	};
+	const all = (...posts: Harvested[]) => {
+		const joiner = new PostJoiner();
+		joiner.add(posts, (row) => row);
+		// Read once more, as when a picture has come.
+		joiner.add(posts, (row) => row);
+		return joiner.posts().map(({ box, again }) => [box?.y, ...(again ?? []).map(({ y }) => y)]);
+	};
+	const pinned = found('c', 100, { ...said, apart: true });
+	expect(all(pinned, found('c', 1400, said))).toEqual([[100, 1400]]);
+	expect(all(found('c', 100, said), found('c', 1400, { ...said, apart: true }))).toEqual([[100, 1400]]);
+	expect(all(found('c', 100, said), found('c', 1400, said))).toEqual([[100], [1400]]);
+	expect(all(pinned, found('c', 1400, said), found('c', 2800, said))).toEqual([[100, 1400], [2800]]);
+	const other = { ...said, time: { shown: '13 okt', iso: '2026-10-13' } };
+	expect(all(pinned, found('c', 1400, other))).toHaveLength(2);
+	expect(all(pinned, found('c', 1400, { ...said, author: { name: 'Siv Ek' } }))).toHaveLength(2);
+});

@@ -3,6 +3,7 @@ import { buildOf } from '../tree/build.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { isAboveBar } from '../unfold/bar.ts';
+import { isDeed } from '../unfold/foot.ts';
 
 /** Width and height of a face, at most, CSS pixels. */
 const FACE = 64;
@@ -55,15 +56,20 @@ function isWhomToAsk(el: Element, all: readonly Element[], post: Element): boole
 }
 
 const REACHED = 'a[href^="tel:"],a[href^="mailto:"]';
+const PRESSED = 'button,[role=button],a';
 /** An address of mail, or a number to ring. */
 const HOW = /\S@\S+\.\p{L}{2,}|(?<![\d/-])(?:\+\d|0\d)[\d\s()/–-]{5,}\d/u;
 
-/** It and all that are built like it say how somebody is reached, and none says when: whom to ask, however many they are. */
+/**
+ * It and all that are built like it say how somebody is reached, none says when, and none can be answered or liked: whom to ask, however
+ * many they are.
+ */
 function isContact(el: Element, all: readonly Element[]): boolean {
 	const alike = all.filter((other) => buildOf(other) === buildOf(el));
 	return alike.every((one) => {
 		const tells = deepAll(REACHED, one).length > 0 || HOW.test(shownText(one));
-		return tells && !hasTimeBeside(one);
+		const isLiked = deepAll(PRESSED, one).some((el) => isDeed(el.textContent ?? ''));
+		return tells && !isLiked && !hasTimeBeside(one);
 	});
 }
 

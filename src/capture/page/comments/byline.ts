@@ -1,4 +1,5 @@
 import { deepAll, isShown } from '../tree/dom.ts';
+import { isDeed } from '../unfold/foot.ts';
 
 /** A piece of text and what holds it. */
 export interface Piece {
@@ -8,7 +9,7 @@ export interface Piece {
 
 /**
  * What somebody is besides the name, as “Rektor på Lillby skola”: it stands before the time and looks as the time does, and what
- * looks otherwise comes after the time.
+ * looks otherwise comes after the time, in words that are neither a number of likes nor in one line with what can be pressed.
  * @param further what stands in the boxes around it
  */
 export function isByline(words: readonly Piece[], time: Element, further: readonly Piece[]): boolean {
@@ -18,8 +19,23 @@ export function isByline(words: readonly Piece[], time: Element, further: readon
 	const isSmall = (piece: Piece) =>
 		!holds(piece, time) && stands(DOCUMENT_POSITION_PRECEDING, piece) && looksOf(piece.holder) === look;
 	const isSaid = (piece: Piece) =>
-		!holds(piece, time) && stands(DOCUMENT_POSITION_FOLLOWING, piece) && looksOf(piece.holder) !== look;
+		!holds(piece, time) &&
+		stands(DOCUMENT_POSITION_FOLLOWING, piece) &&
+		looksOf(piece.holder) !== look &&
+		!TALLY.test(piece.text) &&
+		!isBesideControl(piece.holder);
 	return words.length > 0 && words.every(isSmall) && further.some(isSaid);
+}
+
+const TALLY = /^\d[\d\s.,]*(?:\s\p{L}+){0,4}$/u;
+
+function isBesideControl(el: Element): boolean {
+	const { top, bottom } = el.getBoundingClientRect();
+	return deepAll('button,[role=button],a', el.parentElement ?? el).some((control) => {
+		if (!isDeed(control.textContent ?? '') || !isShown(control)) return false;
+		const box = control.getBoundingClientRect();
+		return Math.min(bottom, box.bottom) - Math.max(top, box.top) > 1;
+	});
 }
 
 function holds({ holder }: Piece, time: Element): boolean {

@@ -1,5 +1,6 @@
 import { isTimeOnly } from '../time/times.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
+import { isDeed } from '../unfold/foot.ts';
 import { sizeOfWords } from './badges.ts';
 
 /** What a page says of words that were changed later. */
@@ -20,13 +21,32 @@ export function editedMarks(comment: Element, skip: (el: Element) => boolean): E
 	);
 	if (marks.length === 0) return [];
 	const beside = deepAll(`${TIMES},${PRESSED}`, comment).filter(
-		(el) => !skip(el) && isShown(el) && (el.matches(PRESSED) || isTimeOnly(shownText(el))),
+		(el) => !skip(el) && isShown(el) && (isPressed(el) || isTimeOnly(shownText(el))),
 	);
 	return marks.filter((el) => {
+		if (isAllThatIsSaid(el, comment, (other) => skip(other) || beside.some((one) => one.contains(other))))
+			return false;
 		if (beside.some((other) => !other.contains(el) && areLevel(el, other))) return true;
 		const own = Number.parseFloat(getComputedStyle(el).fontSize);
 		return own < sizeOfWords(comment, (other) => skip(other) || other === el);
 	});
+}
+
+/** A link may be the name of who says it. */
+function isPressed(el: Element): boolean {
+	return el.matches(PRESSED) && (!el.matches('a') || isDeed(shownText(el)));
+}
+
+/** It follows the name, before any time or control, and nobody says anything else: “Kommunen Ändrat 2 v”, as an answer in one line. */
+function isAllThatIsSaid(mark: Element, comment: Element, skip: (el: Element) => boolean): boolean {
+	const walker = document.createTreeWalker(comment, NodeFilter.SHOW_TEXT);
+	const pieces: Element[] = [];
+	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+		const at = node.parentElement;
+		if (at && /[\p{L}\p{N}]/u.test(node.textContent ?? '') && isShown(at)) pieces.push(at);
+	}
+	const [name, said, ...more] = pieces;
+	return name !== undefined && !skip(name) && said === mark && more.every(skip);
 }
 
 function areLevel(el: Element, other: Element): boolean {

@@ -103,9 +103,13 @@ function outdented(el: Element, before: readonly Element[], isFurtherIn: Further
 	return [...before].reverse().find((other) => standAlike(other, el) && isFurtherIn(el, other, 8));
 }
 
+/** CSS pixels of a column, at least: a few words in a bubble are no wider than an answer is drawn in. */
+const COLUMN = 120;
+
 /** In columns: what is drawn further in than a comment stands below it, and not where that ends. */
 function areBeside(el: Element, other: Element): boolean {
 	const [one, two] = [el.getBoundingClientRect(), other.getBoundingClientRect()];
+	if (Math.abs(one.left - two.left) < COLUMN) return false;
 	return one.left >= two.right - SAME || two.left >= one.right - SAME;
 }
 

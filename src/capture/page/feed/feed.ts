@@ -30,7 +30,7 @@ import {
 	withNested,
 	withOthers,
 } from './rows.ts';
-import { type PostList, secondLists } from './second-lists.ts';
+import { keepApart, type PostList, secondLists } from './second-lists.ts';
 
 /** How the posts of this page are recognised: by what the markup says, or by standing in a row. */
 export interface Feed {
@@ -231,6 +231,7 @@ function withAbove(feed: Known): Known {
 		(el) => !isWithin(listed, el) && ![...listed].some((post) => el.contains(post)),
 	);
 	if (above.length === 0 && lists.length === 0) return feed;
+	keepApart(above);
 	return { ...feed, above, lists, posts: joined([...above, ...feed.posts], lists) };
 }
 
@@ -240,6 +241,7 @@ function joined(posts: readonly Element[], lists: readonly PostList[] = []): rea
 		containersNow(containers).flatMap((box) => childrenOf(box).filter((el) => isPost(el, like))),
 	);
 	if (listed.length === 0) return posts;
+	keepApart(listed);
 	const own = new Set(listed);
 	const others = posts.filter((el) => !own.has(el) && !listed.some((post) => contains(el, post)));
 	return [...others, ...listed].sort(inOrder);

@@ -1,5 +1,5 @@
 import { readAuthor } from '../post/author.ts';
-import { plainText } from '../tree/dom.ts';
+import { plainText, shownText } from '../tree/dom.ts';
 import { isHeld } from '../tree/held.ts';
 import { contains, isWithin } from '../tree/tree.ts';
 import { areGroups } from './groups.ts';
@@ -18,6 +18,22 @@ const SAMPLE = 12;
 const LETTERS = 40;
 /** Characters of a heading that names a list. */
 const TITLE = 40;
+/** Lines of a post in which a label may say that it is pinned, and characters of that. */
+const LINES = 3;
+const LABEL = 30;
+
+const apart = new WeakSet<Element>();
+
+/** Keeps in mind that these stand in a list of their own or above all others, where a post of the feed may stand a second time. */
+export function keepApart(posts: readonly Element[]): void {
+	for (const el of posts) apart.add(el);
+}
+
+/** It does, or says of itself that it is pinned. */
+export function standsApart(post: Element): boolean {
+	const begin = () => shownText(post).split('\n').filter(Boolean).slice(0, LINES);
+	return apart.has(post) || begin().some((line) => line.length <= LABEL && PINNED.test(line));
+}
 
 /**
  * Lists apart from the feed that hold posts of the account as well: what it has pinned, in a part of the page with a heading of

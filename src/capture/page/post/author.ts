@@ -73,7 +73,7 @@ export function readAuthor(
 				!isBesideTime(name, root, skip)) ||
 			((ACT.test(name) || isDeed(name)) && !isInNamesPlace(el, name, root, skip)) ||
 			isTitle(el, root) ||
-			(!named.includes(el) && isBelowWords(el, root)) ||
+			(!named.includes(el) && !isBesideTime(name, root, skip) && isBelowWords(el, root, skip)) ||
 			(!named.includes(el) && isHeadline(el, root))
 		)
 			continue;
@@ -138,15 +138,19 @@ function isOwnTitle(el: Element, root: Element): boolean {
 const SAID = 60;
 
 /** On a post's own page that shows no box of it: what stands below its words, as whom to ask, did not write it. */
-function isBelowWords(el: Element, root: Element): boolean {
+function isBelowWords(el: Element, root: Element, skip: (el: Element) => boolean): boolean {
 	const own = ownPage();
 	if (own === undefined || own.post || root !== own.root) return false;
-	return deepAll('p', root).some(
+	const said = deepAll('p', root).filter(
 		(words) =>
 			!contains(words, el) &&
-			(words.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+			!skip(words) &&
 			(words.textContent ?? '').replace(/\P{L}+/gu, '').length >= SAID,
 	);
+	// Above who wrote it and when may stand what it is about in short.
+	const isAbove = (words: Element) =>
+		(words.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+	return said.length > 0 && said.every(isAbove);
 }
 
 /** A line that says who wrote it and when, in a sentence: “Submitted by Kommunen on Thu, 11/12/2026 - 14:18”. */

@@ -5,7 +5,7 @@ import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { isAtTop } from './at-top.ts';
 import { readAuthor } from './author.ts';
-import { isPageName } from './name-of-page.ts';
+import { lineAbove } from './line-above.ts';
 import { bare } from './permalink.ts';
 
 type Name = { readonly name: string; readonly address?: string };
@@ -140,7 +140,8 @@ export function beheaded(
 	// The line that says who shared has a field of its own as well.
 	const own = sharer && whole.startsWith(`${sharer}\n`) ? whole.slice(sharer.length + 1) : whole;
 	const shown = tidy(time?.shown ?? '');
-	const above = author && lineAbove(own, author.name, shown, root);
+	const isHead = (line: string) => author !== undefined && isByline(tidy(line), author.name, shown);
+	const above = author && lineAbove(own, author.name, root, isHead);
 	const text = withoutHead(own.slice(above?.length ?? 0), author?.name, time?.shown, author?.address);
 	if (!author) return withoutNameAndTime(text, shown);
 	if (above) return { text, byline: tidy(above.trim()) };
@@ -162,19 +163,6 @@ export function beheaded(
 		text: withoutHead(rest.join('\n'), author.name, time?.shown, author.address),
 		byline: beside.join('\n'),
 	};
-}
-
-/**
- * Right above the line that says whose the post is: what the platform tells of it, “Kommunen delade en bild”, or the group that it was written
- * in and the page shows; with the end of its line.
- */
-function lineAbove(text: string, author: string, when: string, root: Element): string | undefined {
-	const [line = '', next = ''] = text.split('\n', 2);
-	const did = line.startsWith(`${author} `) ? line.slice(author.length + 1) : '';
-	const isDeed = /^\p{Ll}/u.test(did) && line.length <= LONGEST && !/[.!?:…]$/u.test(line);
-	const isTitle = () => deepAll('h1', root).some((el) => shownText(el) === line);
-	const isGroup = line !== author && isPageName(line) && !isTitle();
-	return (isDeed || isGroup) && isByline(tidy(next), author, when) ? `${line}\n` : undefined;
 }
 
 /** “Kommunen · 3 tim” above a text, where nothing tells that the first is a name and no kind of news. */

@@ -13,9 +13,12 @@ export interface MemberCard {
 	readonly lines: string;
 }
 
-/** How much somebody has written, or since when: a word with a number in the same line. */
+/**
+ * How much somebody has written, or since when they are a member: a word with a number or a year in the same line. What members pay and
+ * until when one may register are neither.
+ */
 const STATES =
-	/(?<!\p{L})(?:(?:antal )?inlägg|poster|meddelanden|trådar|posts|messages|threads|topics|reaction score|beiträge|viestejä|innlegg|indlæg)(?!\p{L})[^\n\d]{0,12}\d|(?:medlem|registrera|gick med|member|joined|registered|mitglied|liittynyt|innmeldt)[^\n\d]{0,24}\d/iu;
+	/(?<!\p{L})(?:(?:antal )?inlägg|poster|meddelanden|trådar|posts|messages|threads|topics|reaction score|beiträge|viestejä|innlegg|indlæg)(?!\p{L})[^\n\d]{0,12}\d|(?<!\p{L})(?:medlem|registrera[dt]|gick med|member|joined|registered|mitglied|liittynyt|innmeldt)(?!\p{L})[^\n]{0,24}(?<!\d)(?:19|20)\d\d(?!\d)/iu;
 const BOXES = 'td,th,div,section,aside,dl,ul,header';
 /** Boxes that are asked, characters of a line, and lines. */
 const MOST = 40;

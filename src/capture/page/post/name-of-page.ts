@@ -1,5 +1,6 @@
 import { ownPage } from '../feed/own-page.ts';
 import { isoFromShown } from '../time/times.ts';
+import { buildOf } from '../tree/build.ts';
 import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
 import { once } from '../tree/once.ts';
 import { saysItActs } from '../unfold/acts.ts';
@@ -106,7 +107,7 @@ const PLACES = /\/(?:places?|locations?|platser?|plats|explore|events?|evenemang
 
 /**
  * Whoever wrote it, where the page's own name begins a post of a group: a person's name stands below, as a link in one line with the time
- * and right before it.
+ * and right before it, in nearly all that is built alike beside it. A place stands there in some posts of a page.
  * @param name what begins the post
  */
 export function personBesideTime(
@@ -119,7 +120,17 @@ export function personBesideTime(
 	const link = plate?.holder?.closest('a[href]');
 	const address = webAddress(link?.getAttribute('href'));
 	if (!plate || !address || plate.head !== plate.name || plate.before !== name) return undefined;
-	return isPersonsName(plate.name) && !PLACES.test(new URL(address).pathname)
-		? { name: plate.name, address }
-		: undefined;
+	const isPerson = isPersonsName(plate.name) && !PLACES.test(new URL(address).pathname);
+	return isPerson && haveSomebody(root, name) ? { name: plate.name, address } : undefined;
+}
+
+function haveSomebody(post: Element, name: string): boolean {
+	let el = post;
+	while (el.parentElement?.childElementCount === 1) el = el.parentElement;
+	const row = [...(el.parentElement?.children ?? [])];
+	const at = row.indexOf(el);
+	const near = row.slice(Math.max(0, at - SAMPLE / 2), at + SAMPLE / 2 + 1);
+	const beside = near.filter((other) => buildOf(other) === buildOf(el) && isShown(other));
+	const having = beside.filter((other) => nameBesideTime(other, () => false)?.before === name);
+	return having.length >= beside.length * 0.75;
 }

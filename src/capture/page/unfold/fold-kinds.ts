@@ -18,10 +18,29 @@ export function endsInDots(el: Element, label: string): boolean {
 	if (!DOTS.test(label) || saysItActs(el) || el.closest('form,header')) return false;
 	const box = el.parentElement;
 	if (!box || el.hasAttribute('aria-haspopup')) return false;
+	if (isInRunningText(el)) return true;
+	return letters(box.textContent) - letters(shownText(box)) >= KEPT && letters(shownText(box)) >= BEFORE;
+}
+
+function isInRunningText(el: Element): boolean {
+	const before = textBefore(el);
+	return before?.nodeType === Node.TEXT_NODE && letters(before.textContent) >= RUNNING;
+}
+
+function textBefore(el: Element): ChildNode | null {
 	let before: ChildNode | null = el.previousSibling;
 	while (before && (before.textContent ?? '').trim() === '') before = before.previousSibling;
-	if (before?.nodeType === Node.TEXT_NODE && letters(before.textContent) >= RUNNING) return true;
-	return letters(box.textContent) - letters(shownText(box)) >= KEPT && letters(shownText(box)) >= BEFORE;
+	return before;
+}
+
+/** A text that programs have cut off. */
+const CUT = /(?:…|\.{3})\s*$/u;
+
+/** What stands right before a control is a text that it is a part of, or one that is cut off by its box or with dots. */
+export function endsText(el: Element): boolean {
+	const before = textBefore(el)?.textContent ?? '';
+	const isCut = CUT.test(before) && letters(before) >= RUNNING;
+	return endsClipped(el) || (!el.closest('form,header') && (isCut || isInRunningText(el)));
 }
 
 /** Letters of a text from which on it is one that a post is cut short in. */

@@ -13,6 +13,7 @@ import { clickInPlace } from './click-in-place.ts';
 import {
 	endsClipped,
 	endsInDots,
+	endsText,
 	foldedAway,
 	hidesContent,
 	isSwitchedOn,
@@ -31,7 +32,7 @@ import {
 	UNFOLD,
 } from './fold-words.ts';
 import { rememberBeside } from './grown-beside.ts';
-import { isGuess, standsBesideHidden } from './guessed.ts';
+import { isBesideHidden, isGuess, standsBesideHidden } from './guessed.ts';
 import { layOpen } from './laid-open.ts';
 import { beforePress, beforePresses, endsByLeading, leadsAway, ledAway } from './led-away.ts';
 import { restIsElsewhere } from './rest-is-elsewhere.ts';
@@ -257,7 +258,7 @@ function isFold(el: Element, post: Element): boolean {
 		return UNFOLD.test(label) && (foldedAway(el) !== undefined || COMMENTS.test(label));
 	if (ENLARGES.test(label)) return isThumbnail(el);
 	// A sign that is called “Mer” has a menu behind it, unless it ends a text that is cut off.
-	if (BARE_MORE.test(label) && shownText(el).trim() === '') return endsClipped(el);
+	if (BARE_MORE.test(label) && shownText(el).trim() === '') return endsText(el) || isBesideHidden(el);
 	if (label.length <= 60 && (UNFOLD.test(label) || RETRIES.test(label))) return true;
 	if (el.tagName === 'LABEL') return false;
 	if (hidesContent(el)) return true;

@@ -22,9 +22,14 @@ const guesses = new WeakSet<Element>();
  * anything else, in any language. It is a guess all the same: see `isGuess`.
  */
 export function standsBesideHidden(el: Element): boolean {
-	const isOne = el.matches(BUTTON) && !mayBeAnother(el) && beside(el).some(isHiddenText);
+	const isOne = el.matches(BUTTON) && !mayBeAnother(el) && isBesideHidden(el);
 	if (isOne) guesses.add(el);
 	return isOne;
+}
+
+/** A text stands right beside it that is not shown, and no menu. */
+export function isBesideHidden(el: Element): boolean {
+	return beside(el).some(isHiddenText);
 }
 
 /** Nothing but its place tells what it is for: it is pressed only for a visitor who is nobody, and while the page can send nothing. */

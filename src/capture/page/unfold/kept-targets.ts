@@ -3,16 +3,25 @@ const KEPT = 'data-ogonblick-target';
 
 /**
  * Keeps open what a style shows as the target of a link (CSS Selectors 4 §9.4), when another link is followed: a document has one target
- * at a time, and each post that opens so would close the one before.
+ * at a time, and each post that opens so would close the one before. What lies over the page is left to be closed.
  */
 export function keepTarget(target: Element): void {
-	let isStyled = false;
-	for (const rule of targetRules()) {
-		isStyled = true;
+	const rules = targetRules();
+	if (rules.length === 0 || rules.some((rule) => laysOver(rule, target))) return;
+	for (const rule of rules)
 		if (!rule.selectorText.includes(KEPT))
 			rule.selectorText = rule.selectorText.replace(TARGET, `:is(:target,[${KEPT}])`);
-	}
-	if (isStyled) target.setAttribute(KEPT, '');
+	target.setAttribute(KEPT, '');
+}
+
+/** What the rule shows for this target stands still over the page, as a dialog does. */
+function laysOver(rule: CSSStyleRule, target: Element): boolean {
+	const shown = rule.selectorText.replace(TARGET, `#${CSS.escape(target.id)}`);
+	return [...document.querySelectorAll(shown)].some((el) => {
+		for (let up: Element | null = el; up && up !== document.body; up = up.parentElement)
+			if (getComputedStyle(up).position === 'fixed') return el.checkVisibility();
+		return false;
+	});
 }
 
 /** Rules of the page's styles that ask for a target, also those within conditions and layers. */

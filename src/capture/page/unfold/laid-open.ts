@@ -12,16 +12,18 @@ const IN_FLOW = {
 	height: 'auto',
 	overflow: 'visible',
 };
+/** Of what a style shows as the target of a link: it would go again with the next. */
+const SHOWN = { visibility: 'visible', opacity: '1', transform: 'none' };
 
 let laid = 0;
 
 /**
- * Lays boxes of a post that have just come up over the page, as comments do that open in a dialog or a popover, where they
+ * Lays boxes of a post that have just come up over the page, as comments do that open in a dialog, a popover or as the target of a link, where they
  * stand in the post: over the page they would hide all else, one after another. @returns how many
  */
 export function layOpen(post: Element): number {
 	const before = laid;
-	for (const el of deepAll('dialog[open],[popover]', post)) {
+	for (const el of deepAll('dialog[open],[popover],:target', post)) {
 		if (!(el instanceof HTMLElement)) continue;
 		if (el instanceof HTMLDialogElement && el.matches(':modal')) {
 			// Whoever hears that it was closed takes what it holds away.
@@ -31,8 +33,9 @@ export function layOpen(post: Element): number {
 			// Shown by its own method it would take the focus, and the page would scroll to it.
 			el.setAttribute('open', '');
 		} else if (el.matches(':popover-open')) el.removeAttribute('popover');
-		else continue;
-		for (const [name, value] of Object.entries(IN_FLOW)) el.style.setProperty(name, value, 'important');
+		else if (!el.matches(':target') || getComputedStyle(el).position !== 'fixed') continue;
+		const styles = el.matches(':target') ? { ...IN_FLOW, ...SHOWN } : IN_FLOW;
+		for (const [name, value] of Object.entries(styles)) el.style.setProperty(name, value, 'important');
 		laid++;
 	}
 	return laid - before;

@@ -34,6 +34,8 @@ const AGAIN_MS = 400;
 
 /** To be told before controls are pressed. @returns how many of so many may be pressed together */
 export function beforePresses(count: number): number {
+	// Where nothing is left to press, what was pressed before may lead away yet.
+	if (count === 0) return 0;
 	const posts = postsAtHand().filter(isShown).slice(-12);
 	before = { view: viewNow(), entry: entryNow(), posts, pressed: [] };
 	return oneByOne ? Math.min(1, count) : count;
@@ -64,10 +66,14 @@ export function ledAway(el: Element): void {
 /**
  * Takes the page back to its posts, where a control that was pressed to unfold has put another view in their place without loading
  * a page, as programs do that keep an address for each post. Controls of its kind are pressed no more.
+ * @param isLast it is not asked again before the walk goes on, and what leads elsewhere from then on is another thing
  * @returns what the control said, and whether the posts have not come again; null where the page did not go
  */
-export async function comeBack(): Promise<{ readonly by: string; readonly lost: boolean } | null> {
+export async function comeBack(
+	isLast = false,
+): Promise<{ readonly by: string; readonly lost: boolean } | null> {
 	const was = before;
+	if (isLast) before = undefined;
 	// Not forgotten where the page has not gone: what waits for an answer of the server may go yet, and is asked about once more.
 	if (!was || was.pressed.length === 0 || viewNow() === was.view || was.posts.some(isShown)) return null;
 	before = undefined;
