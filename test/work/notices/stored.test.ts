@@ -23,7 +23,7 @@ test('a unit is told of bundles that are spoilt, and of those that have long had
 	const check = { bundleId: filing.bundleId, at, outcome: 'quarantined', detail: 'rotten', ms: 1 } as const;
 	await office.fixity.record(check, 'worker');
 	expect(await storedBundles(office)).toEqual({
-		...{ spoilt: [{ accountId: 'a', bundleId: filing.bundleId, at }], uncopied: [] },
+		...{ spoilt: [{ accountId: 'a', bundleId: filing.bundleId, at, outcome: 'quarantined' }], uncopied: [] },
 	});
 	const { grounds, accounts } = await gatherGrounds(office);
 	expect(grounds.spoilt).toHaveLength(1);
