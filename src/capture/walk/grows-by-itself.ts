@@ -23,13 +23,17 @@ export async function growsByItself(
 	const { world } = session;
 	let { height } = at;
 	let posts = 0;
+	// It has been quiet here: what is to be tried besides is the ordinary window's.
+	if (pace.quietAt === height) return false;
 	for (let batches = 0; batches < MOST_BATCHES_AT_ONCE; batches++) {
 		if (batches > 0 && isEnough(posts)) return true;
 		await world.call('scrollTo', height + 10_000, 1);
 		const now = await lookForMore(session, height, pace, signal);
 		if (!now) {
 			await waitAsAsked(session, pace, signal);
-			return batches > 0 && failuresOf(session, pace).length === 0;
+			const isQuiet = batches > 0 && failuresOf(session, pace).length === 0;
+			if (isQuiet) pace.quietAt = height;
+			return isQuiet;
 		}
 		({ height, posts } = now);
 		grown(session, pace);

@@ -11,6 +11,8 @@ export interface Pace {
 	readonly failuresAtStart: number;
 	/** What its end has shown since it last became taller, as `Pulse.state`, and how tall the page was then, CSS pixels. */
 	readonly ends: Map<string, number>;
+	/** How tall the page was when it was last quiet at its end after it had grown there, CSS pixels. */
+	quietAt?: number;
 	/** Goes by what earlier pages of the same feed have shown; absent where this one stands for itself. */
 	readonly paging?: Paging;
 	/** Where the page had requests waiting before the walk began: those wait for news and not for more of the feed. Fewer when the feed has grown by one. */

@@ -12,9 +12,14 @@ export function holdersOf(inner: readonly Element[], outer: ReadonlySet<Element>
 /** Those that stand in none of the others. */
 export function outermost(els: readonly Element[]): Element[] {
 	const set = new Set(els);
+	// Most have one parent, and what that stands in is the same for all of them.
+	const inOthers = new Map<Element, boolean>();
 	return els.filter((el) => {
 		const up = parentOf(el);
-		return up === null || !isWithin(set, up);
+		if (up === null) return true;
+		const is = inOthers.get(up) ?? isWithin(set, up);
+		inOthers.set(up, is);
+		return !is;
 	});
 }
 

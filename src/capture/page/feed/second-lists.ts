@@ -1,7 +1,7 @@
 import { readAuthor } from '../post/author.ts';
 import { plainText, shownText } from '../tree/dom.ts';
 import { isHeld } from '../tree/held.ts';
-import { contains, isWithin } from '../tree/tree.ts';
+import { contains, isWithin, parentOf } from '../tree/tree.ts';
 import { areGroups } from './groups.ts';
 import { listTitle } from './list-title.ts';
 import { namesOf, PINNED } from './pinned.ts';
@@ -46,8 +46,9 @@ export function secondLists(posts: readonly Element[]): PostList[] {
 	const own = new Set(posts);
 	const names = namesOf(sample);
 	const found: PostList[] = [];
+	const around = holding(posts);
 	for (const row of findRows(true)) {
-		const isApart = row.posts.every((el) => !own.has(el) && !posts.some((post) => contains(el, post)));
+		const isApart = row.posts.every((el) => !around.has(el));
 		if (!isApart || !standsFree(row, own) || row.posts.some((el) => el.closest(OTHER_PARTS))) continue;
 		const isTaken = (el: Element) =>
 			found.some((list) => list.posts.some((other) => contains(other, el) || contains(el, other)));
@@ -65,11 +66,19 @@ export function secondLists(posts: readonly Element[]): PostList[] {
 
 /** It stands in none of the posts, but where what was taken for one is nothing but a box around the list. */
 function standsFree(row: Row, own: ReadonlySet<Element>): boolean {
-	const around = [...own].filter((post) => row.posts.some((el) => contains(post, el)));
+	const inPosts = holding(row.posts);
+	const around = [...own].filter((post) => inPosts.has(post));
 	return (
 		around.length === 0 ||
 		(row.posts.every((el) => isWithin(own, el)) && around.every((box) => areGroups([box], heldIn(box, row))))
 	);
+}
+
+/** These and all that they stand in: asked of each of them by each other, a long feed is looked through as often as it has posts. */
+function holding(els: readonly Element[]): ReadonlySet<Element> {
+	const all = new Set<Element>();
+	for (const el of els) for (let up: Element | null = el; up && !all.has(up); up = parentOf(up)) all.add(up);
+	return all;
 }
 
 function heldIn(box: Element, { posts }: Row): Element[] {

@@ -32,21 +32,16 @@ function moreControl(): HTMLElement | undefined {
 	const { more } = platformPage();
 	const candidates = deepAll(more ? `${PRESSABLE},${more}` : PRESSABLE).filter((el) => {
 		if (!(el instanceof HTMLElement) || (el.textContent ?? '').length > 80) return false;
+		// First what is asked fast: a long feed has thousands of controls in its posts and beside them.
+		if (last !== undefined && el.getBoundingClientRect().top < last.top) return false;
+		if (isWithin(postSet(), el)) return false;
 		const named = MORE_NAME.test(`${el.id} ${el.className} ${el.getAttribute('data-action') ?? ''}`);
 		const label = labelOf(el);
 		const known = more !== undefined && el.matches(more);
 		if (label.length > 60 || NEVER.test(label)) return false;
 		if (!(MORE.test(label) || (named && label) || known)) return false;
-		if (
-			saysItActs(el) ||
-			!isShown(el) ||
-			!isPressable(el) ||
-			isOff(el) ||
-			isWithin(postSet(), el) ||
-			isBeyondEnd(el)
-		)
-			return false;
-		return last === undefined || el.getBoundingClientRect().top >= last.top;
+		if (saysItActs(el) || !isShown(el) || !isPressable(el) || isOff(el) || isBeyondEnd(el)) return false;
+		return true;
 	});
 	// Of a control and what it is made of, the control; of several, the lowest.
 	const outer = candidates.filter((el) => !candidates.some((other) => other !== el && other.contains(el)));

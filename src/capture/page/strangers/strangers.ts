@@ -193,8 +193,23 @@ function ownNow(posts: readonly Element[]): Own | undefined {
 	return own;
 }
 
+/** Who is named in posts that say what they said, and how often that has been taken for an answer. */
+const named = new WeakMap<
+	Element,
+	{ readonly said: string; readonly name: string | undefined; taken: number }
+>();
+
+function nameOf(post: Element): string | undefined {
+	const said = plainText(post);
+	const before = named.get(post);
+	if (before?.said === said && ++before.taken % AGAIN !== 0) return before.name;
+	const name = readAuthor(post, () => false)?.name;
+	named.set(post, { said, name, taken: 0 });
+	return name;
+}
+
 function ownOf(sample: readonly Element[]): Own | undefined {
-	const names = sample.map((el) => readAuthor(el, () => false)?.name);
+	const names = sample.map(nameOf);
 	const name = commonest(names, LEAST);
 	const isMost = name !== undefined && names.filter((one) => one === name).length >= sample.length * MOST;
 	const mine = isMost ? sample.filter((_el, i) => names[i] === name) : sample;

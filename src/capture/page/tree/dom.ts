@@ -74,6 +74,11 @@ export function isShown(el: Element): boolean {
 	if (isInHeld(el)) return false;
 	const box = el.getBoundingClientRect();
 	if (box.width < 1 || box.height < 1) return false;
+	return isVisible(el);
+}
+
+/** Not hidden and not fully transparent, however large it is. */
+export function isVisible(el: Element): boolean {
 	return el.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 }
 

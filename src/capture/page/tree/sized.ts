@@ -1,6 +1,6 @@
 import { buildOf } from './build.ts';
-import { isShown, plainText } from './dom.ts';
-import { isHeld } from './held.ts';
+import { isShown, isVisible, plainText } from './dom.ts';
+import { isHeld, notInHeld } from './held.ts';
 
 /** CSS pixels: a line of text, and by how much boxes of one column differ. */
 const LINE = 14;
@@ -11,7 +11,7 @@ const SAME_WIDTH = 8;
  * forum is no less one.
  */
 export function sized(els: readonly Element[]): readonly Element[] {
-	const large = els.filter(isPostSized);
+	const large = notInHeld(els).filter(isPostSized);
 	if (large.length < 2 || large.length === els.length) return large;
 	const known = new Set(large);
 	const widths = new Map(large.filter((el) => !isHeld(el)).map((el) => [buildOf(el), widthOf(el)]));
@@ -23,10 +23,11 @@ export function sized(els: readonly Element[]): readonly Element[] {
 	return els.filter((el) => known.has(el) || isLikeThem(el));
 }
 
+/** To be asked of what stands in no post that is held. */
 function isPostSized(el: Element): boolean {
 	if (isHeld(el)) return true;
 	const box = el.getBoundingClientRect();
-	return box.width >= 120 && box.height >= 40 && isShown(el);
+	return box.width >= 120 && box.height >= 40 && isVisible(el);
 }
 
 function widthOf(el: Element): number {

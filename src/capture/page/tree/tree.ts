@@ -16,7 +16,10 @@ export function parentOf(el: Element): Element | null {
 }
 
 export function contains(outer: Element, inner: Element): boolean {
-	for (let el: Element | null = inner; el; el = parentOf(el)) if (el === outer) return true;
+	if (outer.contains(inner)) return true;
+	// The browser itself looks no further than the root that an element stands in.
+	for (let root = inner.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+		if (outer.contains(root.host)) return true;
 	return false;
 }
 

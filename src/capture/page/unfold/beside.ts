@@ -4,7 +4,7 @@ import { widenFeed } from '../feed/feed.ts';
 import { hasTime } from '../feed/post-signs.ts';
 import { saysOtherwise, standsElsewhere } from '../growth/below.ts';
 import { buildOf } from '../tree/build.ts';
-import { deepAll, isShown, labelOf, plainText } from '../tree/dom.ts';
+import { deepAll, isShown, labelOf, onceATree, plainText } from '../tree/dom.ts';
 import { contains, isWithin, parentOf } from '../tree/tree.ts';
 import { OPENS, partOf } from './closed.ts';
 
@@ -23,7 +23,7 @@ export function closedParts(from: number, to: number): HTMLElement[] {
 	const boxes = posts.slice(-24).map((el) => el.getBoundingClientRect());
 	const left = Math.min(...boxes.map((b) => b.left));
 	const right = Math.max(...boxes.map((b) => b.right));
-	return deepAll(OPENS).filter((el): el is HTMLElement => {
+	return openers().filter((el): el is HTMLElement => {
 		const box = el.getBoundingClientRect();
 		if (!(el instanceof HTMLElement) || box.bottom < from || box.top > to || !isShown(el)) return false;
 		const middle = box.x + box.width / 2;
@@ -39,6 +39,9 @@ export function closedParts(from: number, to: number): HTMLElement[] {
 		return mayHoldPosts(part) || isOneOfParts(el, part, posts);
 	});
 }
+
+/** Asked several times at each place; the browser looks through the whole page for it. */
+const openers = onceATree(() => deepAll(OPENS));
 
 /** A link to a part of this page leads nowhere else. */
 function leadsTo(el: Element, part: Element): boolean {
