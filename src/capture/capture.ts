@@ -12,7 +12,7 @@ import { orderedIn } from './judge/ordered.ts';
 import { openSession } from './open-session.ts';
 import type { CaptureRequest, Session } from './session.ts';
 import type { SlideTile } from './slide-tile.ts';
-import { runSteps, type Step } from './step.ts';
+import { runSteps, type Steps } from './step.ts';
 import { compare } from './steps/compare.ts';
 import { compose } from './steps/compose.ts';
 import { consent } from './steps/consent.ts';
@@ -36,7 +36,7 @@ import { placedSlides } from './walk/slide-tiles.ts';
  * A capture, as data: what is done, in this order. Tabs and posts' own pages come when all that needs the account's page
  * has been taken from it.
  */
-const stepsFor = (level: Level): readonly Step[] => [
+const stepsFor = (level: Level): Steps => [
 	open,
 	settle,
 	consent,
@@ -48,8 +48,7 @@ const stepsFor = (level: Level): readonly Step[] => [
 	textPdf,
 	...(level === 'full' ? [tabs, permalinks, joinPages] : []),
 	recording,
-	compose,
-	replay,
+	[compose, replay],
 	compare,
 ];
 

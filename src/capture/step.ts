@@ -16,25 +16,51 @@ export interface Step {
 	run(session: Session, signal: AbortSignal): Promise<StepOutcome>;
 }
 
+/** Steps that need nothing of one another, and nothing of the live page, go side by side. */
+export type Steps = readonly (Step | readonly Step[])[];
+
 /**
  * Runs the steps in order. Each has a deadline, and the one signal of the capture; each leaves a record, whatever
  * became of it. A step that hangs in the page is interrupted there, so that the steps after it find a page that answers.
  * @throws OgonblickError of a step (a full disk): nothing after it could succeed either
  */
-export async function runSteps(
-	steps: readonly Step[],
-	session: Session,
-	signal: AbortSignal,
-): Promise<StepRecord[]> {
+export async function runSteps(steps: Steps, session: Session, signal: AbortSignal): Promise<StepRecord[]> {
 	const records: StepRecord[] = [];
-	for (const step of steps) {
-		session.show(step.name);
-		records.push(await runStep(step, session, signal));
+	for (const some of steps) {
+		records.push(...(await runSideBySide([some].flat(), session, signal)));
 		await giveUpUnanswering(session);
 		const { trouble } = session.recorder;
 		if (trouble?.advice === 'retry-later') throw trouble;
 	}
 	return records;
+}
+
+async function runSideBySide(
+	steps: readonly Step[],
+	session: Session,
+	signal: AbortSignal,
+): Promise<StepRecord[]> {
+	const left = new Set(steps);
+	let shown: Step | undefined;
+	const showFirst = () => {
+		const [first] = left;
+		if (first && first !== shown) session.show(first.name);
+		shown = first;
+	};
+	showFirst();
+	const done = await Promise.allSettled(
+		steps.map(async (step) => {
+			const record = await runStep(step, session, signal);
+			left.delete(step);
+			showFirst();
+			return record;
+		}),
+	);
+	// All have ended before one of them may end the capture, whose browser and folder they use.
+	return done.map((one) => {
+		if (one.status === 'rejected') throw one.reason;
+		return one.value;
+	});
 }
 
 async function runStep(step: Step, session: Session, signal: AbortSignal): Promise<StepRecord> {

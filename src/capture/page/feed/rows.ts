@@ -112,7 +112,9 @@ export function findRows(pairs = false): Row[] {
 		const like = likenessOf(cards);
 		const sure = cards.filter((el) => isAlike(el, like, true));
 		if (sure.length < Math.max(isKeptEmpty ? 1 : 2, cards.length * 0.3)) continue;
-		const posts = cards.filter((el) => isAlike(el, like));
+		// What is alike strictly is alike: to look closely at each of a long feed takes as long as all else here.
+		const alike = new Set(sure);
+		const posts = cards.filter((el) => alike.has(el) || isAlike(el, like));
 		const sample = posts.filter((_p, i) => i % Math.ceil(posts.length / 6) === 0);
 		const signs = sample.reduce((sum, el) => sum + postSigns(el), 0) / sample.length;
 		const isPair = pairs || (like.timed && (signs >= 4 || arePair(posts)));
