@@ -1,3 +1,4 @@
+import type { Pulse } from '../page/harvest.ts';
 import type { View } from '../page/window/scroller.ts';
 import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
@@ -23,26 +24,35 @@ export async function growsByItself(
 	const { world } = session;
 	let { height } = at;
 	let posts = 0;
+	let known: Pulse | undefined;
 	// It has been quiet here: what is to be tried besides is the ordinary window's.
 	if (pace.quietAt === height) return false;
 	for (let batches = 0; batches < MOST_BATCHES_AT_ONCE; batches++) {
 		if (batches > 0 && isEnough(posts)) return true;
 		await world.call('scrollTo', height + 10_000, 1);
-		const now = await lookForMore(session, height, pace, signal);
+		const now = await lookForMore(session, height, known, pace, signal);
 		if (!now) {
 			await waitAsAsked(session, pace, signal);
 			const isQuiet = batches > 0 && failuresOf(session, pace).length === 0;
 			if (isQuiet) pace.quietAt = height;
 			return isQuiet;
 		}
+		// What keeps its posts and adds others shows nothing else on the way to its end: no look is needed to know that.
+		known = posts > 0 && now.posts > posts && now.height > height ? now : undefined;
 		({ height, posts } = now);
 		grown(session, pace);
 	}
 	return true;
 }
 
-async function lookForMore(session: Session, height: number, pace: Pace, signal: AbortSignal) {
-	let there = await session.world.call('pulse');
+async function lookForMore(
+	session: Session,
+	height: number,
+	known: Pulse | undefined,
+	pace: Pace,
+	signal: AbortSignal,
+) {
+	let there = known ?? (await session.world.call('pulse'));
 	// What it asks for is not there at once.
 	await pause(ANSWER_MS, signal);
 	for (let looks = 0; looks < MOST_LOOKS; looks++) {
