@@ -32,6 +32,7 @@ export * from './feed/unboxed.ts';
 export * from './growth/below.ts';
 export * from './growth/grow.ts';
 export * from './growth/newer.ts';
+export * from './growth/own-page-goes-on.ts';
 export * from './growth/pager-forms.ts';
 export * from './growth/pages.ts';
 export * from './growth/press-below.ts';
