@@ -63,6 +63,7 @@ export * from './tree/tree.ts';
 export { comes } from './tree/tree-version.ts';
 export * from './unfold/beside.ts';
 export * from './unfold/folds.ts';
+export { targetRulesChanged } from './unfold/kept-targets.ts';
 export * from './unfold/laid-open.ts';
 export * from './unfold/led-away.ts';
 export * from './unfold/open-box.ts';

@@ -79,6 +79,7 @@ const builds = [
 
 test.for(builds)(
 	'comments that go on on pages of their own are all read: %s',
+	{ timeout: 120_000 },
 	async ([, at, answer, last]) => {
 		site = await serve(answer);
 		const taken = await take(`${site.origin}${at}`, [site.host], { level: 'full', config: config() });
@@ -99,11 +100,11 @@ test.for(builds)(
 		const asked = site.asked.filter((line) => line.includes('samtal') || line.includes('comment-page'));
 		expect(new Set(asked).size).toBe(asked.length);
 	},
-	120_000,
 );
 
 test.for(builds)(
 	'where a limit ends it the post is not called whole: %s',
+	{ timeout: 120_000 },
 	async ([, at, answer]) => {
 		site = await serve(answer);
 		const taken = await take(`${site.origin}${at}`, [site.host], {
@@ -115,7 +116,6 @@ test.for(builds)(
 		expect(pages?.detail).toContain('comment-pages 1');
 		for (const { comments } of taken.posts) expect(comments.length).toBeGreaterThanOrEqual(PER_PAGE + 1);
 	},
-	120_000,
 );
 
 test('at level unique no page of comments is visited', async () => {
