@@ -96,6 +96,7 @@ export const SETTINGS = {
 	LIMIT_HEIGHT: whole(4_000_000, 1000, 100_000_000, 'Tallest page, CSS pixels'),
 	LIMIT_TABS: whole(20, 0, 1000, 'Most tabs of one account at level full'),
 	LIMIT_PERMALINKS: whole(500, 0, 1_000_000, "Most posts' own pages of one account at level full"),
+	LIMIT_COMMENT_PAGES: whole(100, 0, 100_000, 'Most pages of comments of one post at level full'),
 	LIMIT_BYTES: whole(8_000_000_000, 1_000_000, 1e12, 'Most bytes over the network of one capture'),
 	STEP_SECONDS: seconds(60, 5, 3600, 'Deadline of one capture step that has no own, seconds'),
 	FEED_QUIET_SECONDS: seconds(

@@ -1,4 +1,4 @@
-import type { PageOutcome } from '../../records/coverage.ts';
+import type { CapturedPage, PageOutcome } from '../../records/coverage.ts';
 import type { Post, PostEmbed } from '../../records/post.ts';
 import type { FoundTab } from '../page/around/tabs.ts';
 import type { OwnReading } from '../page/post/own-reading.ts';
@@ -31,6 +31,8 @@ export interface PermalinkVisit extends Visit {
 	/** The address that the feed gave. */
 	readonly permalink: string;
 	readonly reading?: OwnReading & { readonly embeds?: readonly PostEmbed[] };
+	/** Pages on which what is said of the post goes on, in the order visited. */
+	readonly further?: readonly CapturedPage[];
 }
 
 /** What level `full` found beyond the account's page. Filled visit by visit, so that a deadline leaves what there is. */

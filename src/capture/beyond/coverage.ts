@@ -1,7 +1,7 @@
 import type { CapturedPage, Coverage, Covered, CoveredTab } from '../../records/coverage.ts';
 import type { Level } from '../../records/occasion.ts';
 import type { Seen } from '../session.ts';
-import type { Beyond, TabVisit } from './beyond.ts';
+import type { Beyond, TabVisit, Visit } from './beyond.ts';
 
 const PARTS: Readonly<Record<Level, readonly Covered[]>> = {
 	overview: ['first-screens', 'profile'],
@@ -81,8 +81,8 @@ function whyNotVisited({ limits, gaveUp }: Beyond, what: 'tabs' | 'permalinks'):
 
 /** Pages that a replay can open beside the account's. */
 export function capturedPages({ beyond }: Pick<Seen, 'beyond'>): CapturedPage[] {
-	const visits = [...(beyond?.tabs ?? []), ...(beyond?.visits ?? [])];
-	return visits.flatMap(({ address, at, title, outcome }) =>
-		address === undefined || outcome === 'not-captured' ? [] : [{ address, at, title }],
-	);
+	const pageOf = ({ address, at, title, outcome }: Visit) =>
+		address === undefined || outcome === 'not-captured' ? [] : [{ address, at, title }];
+	const own = (beyond?.visits ?? []).flatMap((visit) => [...pageOf(visit), ...(visit.further ?? [])]);
+	return [...(beyond?.tabs ?? []).flatMap(pageOf), ...own];
 }

@@ -83,7 +83,7 @@ export function feedFindings(evidence: Evidence): Finding[] {
 		found.push(finding('frames-not-read', 'loss', detail, { count: seen.framed.size }));
 	}
 	found.push(...unreadFindings(seen, request.level), ...othersFindings(seen));
-	if (request.level !== 'overview') found.push(...elsewhereFindings(seen));
+	if (request.level !== 'overview') found.push(...elsewhereFindings(seen, request.level));
 	if (request.level !== 'overview') found.push(...archiveFindings(seen), ...listFindings(seen));
 	if (seen.selection && request.level !== 'overview' && !isAllStated(seen.profile, posts)) {
 		const { chosen, all } = seen.selection;
@@ -177,7 +177,7 @@ function unreadFindings({ unread, beside, doubted, posts }: Evidence['seen'], le
 const FEW = 0.2;
 
 /** What the account's page leads to and does not show, and no own page of a post gave. */
-function elsewhereFindings({ posts, main }: Evidence['seen']): Finding[] {
+function elsewhereFindings({ posts, main }: Evidence['seen'], level: Level): Finding[] {
 	const inFeed = posts.filter((p) => p.seenOn?.includes(main.finalAddress) ?? true);
 	const say = (what: Post['elsewhere'], code: FindingCode, how: string): Finding[] => {
 		const short = inFeed.filter((p) => p.elsewhere === what);
@@ -185,8 +185,13 @@ function elsewhereFindings({ posts, main }: Evidence['seen']): Finding[] {
 		const data = { count: short.length, of: inFeed.length, examples: short.slice(0, 5).map((p) => p.id) };
 		return [finding(code, 'loss', `${short.length} of ${inFeed.length} posts ${how}`, data)];
 	};
+	// Nobody has looked at what an excerpt does not show, and so nobody knows how much that is.
+	const added =
+		level === 'full'
+			? ''
+			: '; the account’s page shows excerpts, and pictures and comments that only the posts’ own pages show are missing with it: level full visits those';
 	return [
-		...say('rest', 'posts-cut-short', 'are cut short and lead to the rest of their text'),
+		...say('rest', 'posts-cut-short', `are cut short and lead to the rest of their text${added}`),
 		...say('words', 'words-behind-pictures', 'are a picture alone, and their words stand behind it'),
 	];
 }

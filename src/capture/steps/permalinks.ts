@@ -3,15 +3,15 @@ import { arrive } from '../beyond/arrive.ts';
 import { asideOf } from '../beyond/aside.ts';
 import { bareAddress } from '../beyond/bare-address.ts';
 import type { PermalinkVisit } from '../beyond/beyond.ts';
-import { joinComments, joinPages } from '../beyond/join-pages.ts';
+import { type CommentPages, walkCommentPages } from '../beyond/comment-pages.ts';
+import { joinPages } from '../beyond/join-pages.ts';
+import { readOwn } from '../beyond/read-own.ts';
 import { Refusals } from '../beyond/refusals.ts';
 import { visit } from '../beyond/visit.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
-import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
 import { pictureHeight } from '../walk/tile.ts';
-import { walkPage } from '../walk/walk-page.ts';
 import { timeLeft } from './tabs.ts';
 
 /** Seconds that a post's page must stay quiet at its end; it is no feed, but comments may be asked for at its end. */
@@ -78,12 +78,13 @@ async function visitPost(
 ): Promise<PermalinkVisit> {
 	const { world, request, seen } = session;
 	const { posts: _, ...limits } = request.limits;
-	const height = pictureHeight(session) + TALLEST;
-	const aside = asideOf(session, {
-		quietSeconds: QUIET_SECONDS,
-		limits: { ...limits, height: Math.min(height, limits.height ?? request.config.LIMIT_HEIGHT) },
+	const limitsNow = () => ({
+		...limits,
+		height: Math.min(pictureHeight(session) + TALLEST, limits.height ?? request.config.LIMIT_HEIGHT),
 	});
+	const aside = asideOf(session, { quietSeconds: QUIET_SECONDS, limits: limitsNow() });
 	const others = all.filter((address) => address !== post.permalink);
+	let pages: CommentPages | undefined;
 	let reading: PermalinkVisit['reading'];
 	const visited = await visit(
 		session,
@@ -91,26 +92,27 @@ async function visitPost(
 		{
 			arrive: () =>
 				arrive(aside, seen, post.permalink, signal, async () => {
-					await world.call('beOwnPage', post.text, others);
+					await world.call('beVisitedPage', post.text, others, null);
 					return world.call('showsOwnPost');
 				}),
 			async read() {
-				const joiner = new PostJoiner();
-				aside.seen.stop = await walkPage(aside, joiner, signal);
-				const own = await world.call('readOwnPage', Date.now());
-				// A long thread's further pages are not walked: what is said there would be missed under a complete verdict.
-				const further = await world.call('nextOfOwnPage');
-				if (further) aside.seen.failedPages.push({ sign: 'not-followed', ...further });
-				const seenOnWay = joiner.posts();
-				// What frames say of it is read as they come by, and not in the page itself.
-				const comments = joinComments(
-					seenOnWay.flatMap((p) => p.comments),
-					own?.comments ?? [],
+				reading = await readOwn(aside, signal);
+				if (!reading) return;
+				pages = await walkCommentPages(
+					aside,
+					{ account: seen, post, others, reading, limits: limitsNow },
+					signal,
 				);
-				if (own) reading = { ...own, comments, embeds: seenOnWay.flatMap((p) => p.embeds ?? []) };
+				reading = { ...reading, comments: pages.comments };
 			},
 		},
 		signal,
 	);
-	return { ...visited, permalink: post.permalink, address: post.permalink, ...(reading ? { reading } : {}) };
+	return {
+		...visited,
+		permalink: post.permalink,
+		address: post.permalink,
+		...(reading ? { reading } : {}),
+		...(pages && pages.further.length > 0 ? { further: pages.further } : {}),
+	};
 }

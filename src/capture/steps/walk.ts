@@ -123,6 +123,9 @@ export async function walkFeed(
 		}
 		const left = next || unfollowed > 0 || form ? null : await leftBelow(session, joiner.size);
 		if (left) seen.failedPages.push({ sign: 'left-below', says: left });
+		const further = next ? null : await world.call('nextOfOwnPage');
+		if (further)
+			seen.failedPages.push({ sign: 'not-followed', says: further.says, address: further.address });
 		const newer = isFirst ? await newerLeft(session, joiner) : null;
 		if (newer) seen.newerLeft = newer;
 		isFirst = false;

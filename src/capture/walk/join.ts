@@ -37,7 +37,8 @@ export class PostJoiner {
 		const here = new Set<string>();
 		for (const { top, left, width, height, apart = false, ...post } of found) {
 			const placed = { ...post, box: { x: left, y: toPicture(top), width, height } };
-			const id = this.#twinOf(placed, apart) ?? this.#idOf(placed, here);
+			const twin = this.#twinOf(placed, apart);
+			const id = twin === undefined ? this.#idOf(placed, here) : this.#goesBy(twin, placed);
 			here.add(id);
 			const earlier = this.#posts.get(id);
 			if (apart) this.#apart.set(id, this.#apart.get(id) ?? earlier !== undefined);
@@ -58,14 +59,27 @@ export class PostJoiner {
 		return this.#byPlace(post, here) ?? this.#ownId(post, here);
 	}
 
-	/** Of two that stand apart, and of two in the feed, the same words are two posts. */
+	/** Of two that stand apart, and of two in the feed, the same words are two posts, and so are two addresses. */
 	#twinOf(post: Placed, isApart: boolean): string | undefined {
-		if (post.idFrom !== 'content') return undefined;
+		const isHad = post.permalink !== undefined && this.#posts.has(post.id);
+		if (post.idFrom === 'attribute' || isHad) return undefined;
 		return [...this.#posts].find(([id, earlier]) => {
 			const met = this.#apart.get(id);
 			const mayBe = isApart ? met !== false : met === false || (met && this.#isThere(earlier, post));
-			return mayBe && earlier.idFrom === 'content' && isTwin(earlier, post);
+			const isKnown = earlier.idFrom !== 'attribute' && !(earlier.permalink && post.permalink);
+			return mayBe && isKnown && isTwin(earlier, post);
 		})?.[0];
+	}
+
+	/** Of a post and its like one may have an address: both go by that. */
+	#goesBy(id: string, { id: own, idFrom, permalink }: Placed): string {
+		const earlier = this.#posts.get(id);
+		if (!earlier || permalink === undefined || earlier.permalink !== undefined) return id;
+		this.#posts.delete(id);
+		this.#posts.set(own, { ...earlier, id: own, idFrom, permalink });
+		const met = this.#apart.get(id);
+		if (met !== undefined) this.#apart.set(own, met);
+		return own;
 	}
 
 	#isThere(earlier: Placed, post: Placed): boolean {

@@ -78,6 +78,7 @@ export async function walkPage(
 	} finally {
 		await walking.checking;
 		if ((await world.call('reloadsHeld')) > 0 && !changes.includes(HELD)) changes.push(HELD);
+		if ((await world.call('targetRulesChanged')) > 0 && !changes.includes(TARGETS)) changes.push(TARGETS);
 		for (const post of await world.call('cutAtEdge')) seen.cutAtEdge.add(post);
 		seen.inPageAtEnd = (await world.call('harvest', 0, 0, Date.now())).inPage;
 	}
@@ -99,6 +100,9 @@ async function walkOn(walking: Walking, signal: AbortSignal): Promise<StopReason
 		const reached = limitReached(session, joiner.size);
 		const isLowest = atBottom && walking.ended;
 		if (reached && (isLowest || !(await isCutOff(walking, reached)))) return stopAt(session, reached);
+		// On the way to the end of the last post the other limits hold as they did.
+		const other = reached && limitReached(session, 0);
+		if (other) return stopAt(session, other);
 		if (isLowest) {
 			seen.joins.broken.push(...walking.shown.lost());
 			seen.joins.broken.push(...walking.shown.unknown(await world.call('postsSaid')));
@@ -126,6 +130,8 @@ async function isCutOff(walking: Walking, { stop, most }: ReachedLimit): Promise
 }
 
 const HELD = 'the page was kept from loading itself anew while it was walked';
+const TARGETS =
+	'what styles show as the target of a link was kept open when another was followed: their rules for “:target” were changed, and what they are for was marked';
 const FITTED = 'a box that scrolls by itself and reached below the window was made to end with it';
 const FREED = 'a page that a script moved when the wheel was turned was made to scroll as documents do';
 

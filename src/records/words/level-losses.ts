@@ -12,12 +12,12 @@ export const LEVEL_LOSSES: WordTable<
 		sv: {
 			title: 'Bara början av inläggen visas',
 			meaning:
-				'Kontots sida visar början av inlägg och en länk till resten, som saknas. Nivån full besöker inläggens egna sidor, där hela texten står.',
+				'Kontots sida visar början av inlägg och en länk till resten, som saknas, liksom bilder och kommentarer som bara inläggens egna sidor visar. Nivån full besöker de sidorna och tar med allt det.',
 		},
 		en: {
 			title: 'Posts are shown in part only',
 			meaning:
-				'The account’s page shows the beginning of posts and a link to the rest, which is missing. Level full visits the posts’ own pages, which have the whole text.',
+				'The account’s page shows the beginning of posts and a link to the rest, which is missing, as are pictures and comments that only the posts’ own pages show. Level full visits those pages and takes all of that.',
 		},
 	},
 	'words-behind-pictures': {

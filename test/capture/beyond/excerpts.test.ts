@@ -47,6 +47,9 @@ test('at level unique the beginnings of posts are not called whole', async () =>
 		count: 4,
 		of: 4,
 	});
+	// Pictures and comments stand behind the link as well, and which level has them is said.
+	const told = taken.verdict.findings.find((f) => f.code === 'posts-cut-short')?.detail;
+	expect(told).toMatch(/excerpts.*pictures and comments.*level full/);
 	expect(taken.posts.map((p) => p.elsewhere)).toEqual(Array(4).fill('rest'));
 	expect(site.asked.join()).not.toContain('nyhet-');
 }, 60_000);

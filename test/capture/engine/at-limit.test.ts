@@ -29,3 +29,29 @@ test.each([2, 3, 4])(
 	},
 	60_000,
 );
+
+test.each([
+	['articles', (inside: string) => `<article>${inside}</article>`],
+	['boxes of a list', (inside: string) => `<div><div class=row>${inside}</div></div>`],
+] as const)(
+	'a last post without an end does not take the capture past its other limits: %s',
+	async (_build, boxed) => {
+		const long = (n: number) =>
+			boxed(
+				`<b>Kommunen</b> <time datetime="2026-10-${10 + n}T09:00:00Z">${10 + n} okt</time><p>Snöröjningen pågår i hela kommunen, och det här är besked nummer ${n}.</p><div style="height:${n === 2 ? 9000 : 300}px"></div>`,
+			);
+		const site = await openSite({
+			'/kommunen': page(
+				`<title>Kommunen</title><h1>Kommunen</h1><main>${[1, 2, 3].map(long).join('')}</main>`,
+			),
+		});
+		const taken = await take(`http://127.0.0.1:${site.port}/kommunen`, [`127.0.0.1:${site.port}`], {
+			limits: { posts: 2, bytes: 100 },
+		});
+		expect(taken.capture.stop).toBe('limit-bytes');
+		const limit = taken.verdict.findings.find(({ code }) => code === 'limit-asked-for');
+		expect(limit?.data).toMatchObject({ limit: 'bytes 100', cut: 1 });
+		await site.close();
+	},
+	60_000,
+);

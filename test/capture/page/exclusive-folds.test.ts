@@ -43,6 +43,7 @@ test.each([
 	const { posts: read } = await call('harvest', -1e6, 1e6, Date.now());
 	expect(read.map((post) => /Resten av inlägg (\d)/.exec(post.text)?.[1])).toEqual(['1', '2', '3']);
 	expect(await call('foldsLeft', -1e6, 1e6)).toBe(0);
+	expect(await call('targetRulesChanged')).toBe(1);
 });
 
 test('what opens as the target of a link and lies over the page is laid into its post, and covers nothing', async () => {

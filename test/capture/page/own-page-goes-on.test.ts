@@ -45,6 +45,35 @@ test.for([
 });
 
 test.for([
+	['below the post’s address', '<a href="/kommunen/kommentarer?sida=2">Visa fler kommentarer</a>'],
+	['beside it, with a place', '<a href="/samtal/kommunen?efter=30">Vis flere kommentarer</a>'],
+	['by a question of its own', '<a href="?mer=30">View 12 more comments</a>'],
+] as const)(
+	'what says that it shows more comments goes on wherever it names the post: %s',
+	async ([, below]) => {
+		expect(await goesOn(below)).toMatchObject({ ofComments: true });
+	},
+);
+
+test.for([
+	['of another post', '<a href="/samtal/annat?efter=30">Visa fler kommentarer</a>'],
+	['a rule for them', '<a href="/kommunen/regler">Läs mer om våra regler för kommentarer</a>'],
+	['answers to one of them', '<a href="/kommunen/svar/3">Visa 2 svar</a>'],
+] as const)('%s is no further page of comments', async ([, below]) => {
+	expect(await goesOn(below)).toBeNull();
+});
+
+test('a page that has been read is not gone to once more', async () => {
+	const below = '<a href="?cpage=1">Nyare</a> <a href="?cpage=3">Äldre</a>';
+	const { call, ours } = await visit(page('', `<main>${post}${said.join('')}${below}</main>`));
+	const here = await ours<string>('location.href');
+	await ours(`history.replaceState(null, '', '?cpage=2')`);
+	await call('beOwnPage', SAYS, []);
+	expect(await call('nextOfOwnPage', [here, `${here}?cpage=1`])).toMatchObject({ number: 3 });
+	expect(await call('nextOfOwnPage', [here, `${here}?cpage=1`, `${here}?cpage=3`])).toBeNull();
+});
+
+test.for([
 	['a single comment’s own address', '<a href="/kommunen/comment-page-2/#comment-31">3 november</a>'],
 	['further comments of another post', '<a href="/annat/comment-page-2/#comments">Äldre</a>'],
 ] as const)('%s is no further page of this one’s', async ([, below]) => {

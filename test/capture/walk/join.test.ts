@@ -242,3 +242,30 @@ test('a pinned post and its like in the feed, without an address of their own, a
 	expect(all(pinned, found('c', 1400, other))).toHaveLength(2);
 	expect(all(pinned, found('c', 1400, { ...said, author: { name: 'Siv Ek' } }))).toHaveLength(2);
 });
+
+test('a pinned post without an address and its like in the feed with one are one, whichever comes first, and go by the address', () => {
+	const text = 'Biblioteket är stängt i helgen, och öppnar på måndag klockan tio.';
+	const said = { text, author: { name: 'Kommunen' }, time: { shown: '12 okt', iso: '2026-10-12' } };
+	const bare = { ...said, idFrom: 'content' } as const;
+	const at = (id: string) => ({ ...said, idFrom: 'permalink', permalink: id }) as const;
+	const all = (...posts: Harvested[]) => {
+		const joiner = new PostJoiner();
+		for (let times = 0; times < 2; times++) joiner.add(posts, (row) => row);
+		return joiner.posts().map(({ id, permalink, box, again = [] }) => ({
+			id,
+			...(permalink ? { permalink } : {}),
+			at: [box?.y, ...again.map(({ y }) => y)],
+		}));
+	};
+	const a = 'http://x.example/k/6';
+	const one = [{ id: a, permalink: a, at: [100, 1400] }];
+	expect(all(found('c', 100, { ...bare, apart: true }), found(a, 1400, at(a)))).toEqual(one);
+	expect(all(found(a, 100, at(a)), found('c', 1400, { ...bare, apart: true }))).toEqual(one);
+	expect(all(found(a, 100, { ...at(a), apart: true }), found('c', 1400, bare))).toEqual(one);
+	// Two addresses are two posts, and one that is not pinned is none of them.
+	const b = 'http://x.example/k/7';
+	expect(all(found(a, 100, { ...at(a), apart: true }), found(b, 1400, at(b)))).toHaveLength(2);
+	expect(all(found('c', 100, bare), found(a, 1400, at(a)))).toHaveLength(2);
+	const three = all(found('c', 100, { ...bare, apart: true }), found(a, 1400, at(a)), found(b, 2800, at(b)));
+	expect(three.map((post) => post.at)).toEqual([[100, 1400], [2800]]);
+});

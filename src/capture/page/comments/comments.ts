@@ -24,6 +24,7 @@ import { byFaces } from './by-faces.ts';
 import { nameBesideTimeIn } from './comment-head.ts';
 import { definedComments, readDefined } from './defined-comments.ts';
 import { itemsOf, listsAround } from './list-called-comments.ts';
+import { namedBelowBar } from './named-below-bar.ts';
 import { readComment } from './read-comment.ts';
 import { initialsBeside, remarksIn } from './remarks.ts';
 import { isFace, showsPicture } from './small-face.ts';
@@ -87,9 +88,9 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 		.flatMap(speakers)
 		.filter((el) => mayBe(el) && !isList(el));
 	if (since.length || timed.length) return timed.length > since.length ? timed : since;
-	return within
-		? byFaces(within).filter((el) => !el.matches(NOT_A_BOX) && !isHeadAlone(el) && mayBe(el))
-		: [];
+	if (!within) return [];
+	const faces = byFaces(within).filter((el) => !el.matches(NOT_A_BOX) && !isHeadAlone(el) && mayBe(el));
+	return faces.length > 0 ? faces : namedBelowBar(within).filter(mayBe);
 }
 
 /** Letters of a post beside its comments, from which on they are its own. */

@@ -4,7 +4,7 @@ import { isDeed } from '../unfold/foot.ts';
 import { sizeOfWords } from './badges.ts';
 
 /** What a page says of words that were changed later. */
-const EDITED =
+export const EDITED =
 	/^[([]?\s*(?:redigera[dt]|ändra[dt]|uppdatera[dt]|edited|modified|updated|redigert|redigeret|bearbeitet|muokattu|modifié|editado|bewerkt|edytowan[oy])\s*[)\]]?$/iu;
 const TIMES = 'time,[datetime],abbr,span,small,a,div,em,i';
 const PRESSED = 'button,[role=button],a';
@@ -27,9 +27,30 @@ export function editedMarks(comment: Element, skip: (el: Element) => boolean): E
 		if (isAllThatIsSaid(el, comment, (other) => skip(other) || beside.some((one) => one.contains(other))))
 			return false;
 		if (beside.some((other) => !other.contains(el) && areLevel(el, other))) return true;
+		if (endsSeveral(el, comment)) return true;
 		const own = Number.parseFloat(getComputedStyle(el).fontSize);
 		return own < sizeOfWords(comment, (other) => skip(other) || other === el);
 	});
+}
+
+/** It stands last of what is said, in a box of its own, and another comment beside this one ends so too: no two people write that. */
+function endsSeveral(mark: Element, comment: Element): boolean {
+	if (mark.matches('p') || !isLastSaid(mark, comment)) return false;
+	const beside = [...(comment.parentElement?.children ?? [])];
+	return beside.some(
+		(other) =>
+			other !== comment &&
+			deepAll(mark.tagName, other).some(
+				(el) => EDITED.test(el.textContent?.trim() ?? '') && isLastSaid(el, other),
+			),
+	);
+}
+
+function isLastSaid(mark: Element, comment: Element): boolean {
+	const said = shownText(comment, (el) => isPressed(el))
+		.split('\n')
+		.filter((line) => !isTimeOnly(line));
+	return said.length >= 3 && said.at(-1) === shownText(mark).trim();
 }
 
 /** A link may be the name of who says it. */

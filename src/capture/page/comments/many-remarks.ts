@@ -9,6 +9,7 @@ import { deepAll, shownText } from '../tree/dom.ts';
 import { contains } from '../tree/tree.ts';
 import { isBelowBar } from '../unfold/bar.ts';
 import { isDeed } from '../unfold/foot.ts';
+import { isAnswerable } from './byline.ts';
 import type { Remark } from './remark.ts';
 import { isFace } from './small-face.ts';
 
@@ -35,8 +36,19 @@ export function areSaid(
 	each: readonly { readonly post: Element; readonly found: readonly Remark[] }[],
 ): boolean {
 	const having = each.filter(({ found }) => found.length > 0);
+	const many = having.reduce((sum, { found }) => sum + found.length, 0);
+	return having.length >= 2 && many > having.length && areSaidThere(having);
+}
+
+/** As `areSaid`, of several of one kind on a post's own page. */
+export function areSaidHere(post: Element, found: readonly Remark[]): boolean {
+	return found.length >= 2 && areSaidThere([{ post, found }]);
+}
+
+function areSaidThere(
+	having: readonly { readonly post: Element; readonly found: readonly Remark[] }[],
+): boolean {
 	const all = having.flatMap(({ found }) => found);
-	if (having.length < 2 || having.length === all.length) return false;
 	if (!all.every((one) => isBesideName(one) || isLedByLink(one))) return false;
 	const names = having.flatMap(({ post, found }) => {
 		const own = [readAuthor(post, isIn(found))?.name, shownText(post).split('\n')[0]];
@@ -95,6 +107,24 @@ function isTalkedWith({ around, name }: Remark): boolean {
 	if (isPersonsName(name) || deepAll('img,picture,svg,canvas,i,span,div', around).some(isFace)) return true;
 	const said = deepAll(PRESSED, around).map((el) => shownText(el).trim());
 	return said.some((words) => isDeed(words) || !/\p{L}/u.test(words));
+}
+
+/** What can be done with each of them is what one does with what somebody says, and the names are several people's. */
+export function areAnswered(all: readonly Remark[]): boolean {
+	const names = all.map(({ name }) => name);
+	const isPressed = ({ around }: Remark) =>
+		deepAll(PRESSED, around).some((el) => isDeed(shownText(el).trim())) || isAnswerable(around);
+	const areNames = names.filter((name) => isPersonsName(name)).length >= names.length * MOST;
+	return areNames && new Set(names).size >= 2 && all.every(isPressed);
+}
+
+/** CSS pixels below the top of a post within which it says when it is from. */
+const HEAD = 80;
+
+/** A time below the bar of what can be done with a post is that of what others say. */
+export function isLateIn(post: Element, time: Element): boolean {
+	const isFar = time.getBoundingClientRect().top - post.getBoundingClientRect().top > HEAD;
+	return isFar && isBelowBar(post, time);
 }
 
 /** A programme has hours. */

@@ -3,7 +3,7 @@ import { readAuthor, SAYS } from '../post/author.ts';
 import { areInitials } from '../post/is-name.ts';
 import { nameBesideTime } from '../post/nameplate.ts';
 import { readText, readTime } from '../post/post.ts';
-import { timeFromShown } from '../time/times.ts';
+import { isTimeOnly, timeFromShown } from '../time/times.ts';
 import { deepAll, shortHash, shownText } from '../tree/dom.ts';
 import { contains } from '../tree/tree.ts';
 import { footless } from '../unfold/foot.ts';
@@ -17,7 +17,7 @@ import {
 	timeWithoutName,
 	withoutName,
 } from './comment-head.ts';
-import { editedMarks } from './edited-marks.ts';
+import { EDITED, editedMarks } from './edited-marks.ts';
 import { isToFill } from './holds-fields.ts';
 import { initialsBeside, remarkAt } from './remarks.ts';
 import { isFace } from './small-face.ts';
@@ -25,7 +25,7 @@ import { isFace } from './small-face.ts';
 /** Lines that are nothing but what can be pressed beside a comment, where they are links. */
 const CONTROLS =
 	/^(?:svara|reply|gilla|like|dela|share|rapportera|report|redigera|edit|permal[äa]nk|permalink|direktlänk|länk|link)$/i;
-const NOTHING = /^[\s·⋅•|–—-]*$/;
+const NOTHING = /^[\s·⋅•|,;–—-]*$/;
 
 /**
  * What a comment says itself, without what answers it. A form in it holds its words where none stand outside; what stands in one beside them asks
@@ -50,7 +50,7 @@ function readWords(
 	const skip = (x: Element) => faces.includes(x) || isForm(x) || inner.some((other) => contains(other, x));
 	const remark = remarkAt(el);
 	const read = readTime(el, now, skip) ?? (remark ? asShown(shownText(remark.time), now) : undefined);
-	const beside = timeBesideName(() => shownText(el, skip), read, now);
+	const beside = timeBesideName(() => shownText(el, skip), read ?? timeInFoot(el, skip, now), now);
 	const head = [
 		remark?.time,
 		remark?.nameplate,
@@ -65,7 +65,7 @@ function readWords(
 	)
 		.split('\n')
 		.map((line) => line.trim())
-		.filter((line) => !NOTHING.test(line) && !line.split(/\s*[|·•]\s*/u).every((part) => CONTROLS.test(part)))
+		.filter((line) => !NOTHING.test(line) && !isFoot(line))
 		.flatMap((line, i, all) =>
 			i === 0 ? headParts(line.replace(SAYS, ''), all.length > 1 ? beside?.shown : undefined) : [line],
 		);
@@ -89,6 +89,23 @@ function readWords(
 	const named = el.getAttribute('data-comment-id') ?? el.getAttribute('data-id') ?? el.id;
 	const id = named && /\d/.test(named) ? named : `content-${shortHash((author?.name ?? '') + text)}`;
 	return { id, ...(author ? { author } : {}), ...(time ? { time } : {}), text };
+}
+
+const DOTS = /\s*[|·•]\s*/u;
+
+/** “Gilla · Svara · 2 d · Redigerad” in one line of plain words: what can be done with it, when it was said and that it was changed. */
+function isFoot(line: string): boolean {
+	const parts = line.split(DOTS);
+	const isControl = (part: string) => CONTROLS.test(part);
+	return (
+		parts.some(isControl) && parts.every((part) => isControl(part) || EDITED.test(part) || isTimeOnly(part))
+	);
+}
+
+function timeInFoot(el: Element, skip: (x: Element) => boolean, now: number): PostTime | undefined {
+	const foot = shownText(el, skip).split('\n').findLast(isFoot);
+	const shown = foot?.split(DOTS).find((part) => isTimeOnly(part));
+	return shown === undefined ? undefined : asShown(shown, now);
 }
 
 function asShown(shown: string, now: number): PostTime {

@@ -8,14 +8,21 @@ import { deepAll, isShown, webAddress } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { isDeed } from '../unfold/foot.ts';
 import { isUnfolded, wasTimed } from '../unfold/shown-before.ts';
-import { isAnswerable, isByline, type Piece } from './byline.ts';
-import { areSaid, isSaidBelowBar, isSaidLater, postsNear } from './many-remarks.ts';
-import type { Remark } from './remark.ts';
+import { isByline, type Piece } from './byline.ts';
+import {
+	areAnswered,
+	areSaid,
+	areSaidHere,
+	isLateIn,
+	isSaidBelowBar,
+	isSaidLater,
+	postsNear,
+} from './many-remarks.ts';
+import { CONTROLS, hasTwin, isHeldAlike, isPersonal, kindOf, type Remark } from './remark.ts';
 import { isFace, showsPicture } from './small-face.ts';
 
 const TIMES = 'time,[datetime],abbr[title],a,span,small,div,p,li,em,i,b,dd,cite';
 const PRESSED = 'button,[role=button],input,textarea,select,summary,svg,script,style,[aria-hidden=true]';
-const CONTROLS = 'button,[role=button],a:not([href]),a[href^="#"]';
 /** Boxes around the head of a remark in which its words, and the answers to it, may stand. */
 const MOST_OUTWARD = 2;
 /** Letters of what somebody is called beside the name. */
@@ -87,18 +94,11 @@ function ownTime(times: readonly Element[]): Element | undefined {
 	});
 }
 
-function kindOf({ el }: Remark): string {
-	return `${buildOf(el)}<${el.parentElement ? buildOf(el.parentElement) : ''}`;
-}
-
-/** One of them holds the other and is built like it: a remark and an answer to it. */
-function isHeldAlike({ el }: Remark, { el: other }: Remark): boolean {
-	return buildOf(el) === buildOf(other) && (contains(other, el) || contains(el, other));
-}
-
 /** Kinds of these that several posts have, and that show themselves to be what people say. */
 function kindsOfMany(post: Element, unsure: readonly Remark[]): string[] {
-	if (ownPage() || unsure.length === 0) return [];
+	if (unsure.length === 0) return [];
+	const ofKind = (kind: string) => unsure.filter((one) => kindOf(one) === kind);
+	if (ownPage()) return [...new Set(unsure.map(kindOf))].filter((kind) => areSaidHere(post, ofKind(kind)));
 	const posts = postsNear(post);
 	if (posts.length < 2) return [];
 	const each = posts.map((other) => ({ post: other, found: other === post ? unsure : allIn(other) }));
@@ -113,24 +113,21 @@ function isOneAlone(one: Remark, post: Element, found: readonly Remark[]): boole
 	return isSaidLater(post, one, found) || (isPersonal(one) && isSaidBelowBar(post, one, found));
 }
 
-/** Most posts have none of the kind: what each of them has is how they are written, as a programme or a quote. */
+/** Most posts have none of the kind: what each of them has is how they are written, as a programme or a quote, unless it is answered. */
 function isRare(one: Remark, post: Element): boolean {
 	if (ownPage()) return true;
 	const posts = postsNear(post);
 	const kind = kindOf(one);
-	const having = posts.filter((other) => allIn(other).some((remark) => kindOf(remark) === kind));
-	return having.length * 2 <= posts.length;
-}
-
-function hasTwin(one: Remark, found: readonly Remark[]): boolean {
-	return found.some((other) => other !== one && kindOf(other) === kindOf(one));
+	const each = posts.map((other) => allIn(other).filter((remark) => kindOf(remark) === kind));
+	const having = each.filter(({ length }) => length > 0);
+	return having.length * 2 <= posts.length || areAnswered(having.flat());
 }
 
 function allIn(post: Element, isTalk = isTalkAlone): Remark[] {
 	const times = timesIn(post);
 	const [first] = times;
 	// The first time is the post's own, where one stood there from the beginning: frameworks draw a post anew when it unfolds.
-	const isFirst = first && (!isUnfolded(post, first) || wasTimed(post));
+	const isFirst = first && (!isUnfolded(post, first) || wasTimed(post)) && !isLateIn(post, first);
 	const own = isTalk ? undefined : (ownTime(times) ?? (isFirst ? first : undefined));
 	if (times.length < (own ? 2 : 1)) return [];
 	const held = new Map<Element, number>();
@@ -290,10 +287,4 @@ function textsIn(el: Element, time: Element, skip: (x: Element) => boolean = () 
 	};
 	visit(el, el);
 	return pieces;
-}
-
-/** A face is beside it, or something that can be done with it. */
-function isPersonal({ around }: Remark): boolean {
-	if (deepAll(CONTROLS, around).some(isShown) || isAnswerable(around)) return true;
-	return deepAll('img,picture,svg,canvas,i,span,div', around).some(isFace);
 }

@@ -36,3 +36,27 @@ function isNothingElse(el: Element): boolean {
 function isNumber(el: Element): boolean {
 	return COUNT.test((el.textContent ?? '').trim());
 }
+
+const MORE = /^\+\s?\d{1,3}$/u;
+/** Boxes around a number in which the picture that it lies on may stand. */
+const OUTWARD = 4;
+
+/** “+3” on a picture: how many more there are, and no word of the post. */
+export function isMoreCount(el: Element): boolean {
+	if (el.childElementCount > 0 || !MORE.test((el.textContent ?? '').trim())) return false;
+	const { left, right, top, bottom } = el.getBoundingClientRect();
+	const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+	let up = el.parentElement;
+	for (let out = 0; up && out < OUTWARD; out++, up = up.parentElement) {
+		const lies = deepAll('img,video,canvas,[style*=background]', up).some((picture) => {
+			const box = picture.getBoundingClientRect();
+			const isLarge = box.width >= LARGE && box.height >= LARGE && !picture.contains(el);
+			return isLarge && x > box.left && x < box.right && y > box.top && y < box.bottom;
+		});
+		if (lies) return true;
+	}
+	return false;
+}
+
+/** Sides of a picture that is one, CSS pixels. */
+const LARGE = 60;

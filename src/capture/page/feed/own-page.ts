@@ -22,6 +22,9 @@ interface Asked {
 	readonly others: ReadonlySet<string>;
 	/** Where it is known already: the box of the post, and what is said of it. */
 	readonly known?: { readonly post?: Element; readonly talk: Element };
+	/** A further page of what is said of it: it need not show the post once more. */
+	readonly isFurther?: boolean;
+	readonly first?: string;
 }
 let asked: Asked | undefined;
 const NAMED_POSTS =
@@ -44,6 +47,20 @@ export function beOwnPage(text: string, others: readonly string[], talk?: Elemen
 	const known = talk ? { known: { talk } } : {};
 	asked = { title: lines[0] ?? '', start, words: longest.slice(0, START), others: new Set(others), ...known };
 	touched();
+}
+
+/**
+ * As `beOwnPage`, of a page that is visited at level `full`: what leads from there to further comments is followed.
+ * @param first address of the post's own page, where this is a further one of what is said of it
+ */
+export function beVisitedPage(text: string, others: readonly string[], first: string | null): void {
+	beOwnPage(text, others);
+	if (asked) asked = { ...asked, isFurther: first !== null, first: first ?? location.href };
+}
+
+/** Where what leads from here to further comments of the post is followed: the address of its own page. */
+export function followedFrom(): string | undefined {
+	return asked?.first;
 }
 
 /** From now on this page is read as the own page of the post in a box, with what is said of it in another. */
@@ -175,6 +192,8 @@ function postOf(holders: readonly Element[]): Element | undefined {
 	const named = deepAll(NAMED_POSTS).filter(isShown);
 	if (holders.length > 0)
 		return holders.flatMap((holder) => named.findLast((el) => contains(el, holder)) ?? [])[0];
+	// The only box there is what somebody says, where the words of the post are known and not there.
+	if (asked?.isFurther && asked.start.length >= START) return undefined;
 	const outer = named.filter((el) => !named.some((other) => other !== el && contains(other, el)));
 	const here = plain(location.href);
 	const own = outer.find((el) =>

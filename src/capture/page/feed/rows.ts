@@ -7,6 +7,7 @@ import { areGroups, isPlaceholder } from './groups.ts';
 import { hasTime, pictureBehind, postSigns, speakForThemselves } from './post-signs.ts';
 import { areParts, areSides, counted } from './row-parts.ts';
 import { entriesUnderDays } from './under-days.ts';
+import { cardsUnderMonths } from './under-months.ts';
 
 /** What is never a feed, wherever it stands. */
 export const OUTSIDE =
@@ -146,7 +147,9 @@ export function findRow(): Row | undefined {
 		if (!inner) break;
 		best = inner;
 	}
-	const entries = entriesUnderDays(best?.posts ?? []);
+	const held = best?.posts ?? [];
+	const [under, cards] = [entriesUnderDays(held), cardsUnderMonths(held)];
+	const entries = under.length > 0 ? under : cards;
 	if (!best || entries.length === 0) return best;
 	const containers = [...new Set(entries.flatMap((el) => parentOf(el) ?? []))];
 	return { ...best, containers, posts: entries, like: likenessOf(entries) };

@@ -6,16 +6,12 @@ import { isWithin } from '../tree/tree.ts';
 import { opensPart } from '../unfold/closed.ts';
 import { MORE } from './grow.ts';
 import { NEXT } from './next-words.ts';
+import { counterOf, here, type Link, nextNumber, unseen, withoutHash } from './page-address.ts';
 import { afterCurrent, highestNumber } from './page-numbers.ts';
 import { formsOn, isAboveFeed, isBelowFeed } from './pager-forms.ts';
 
 const NEXT_NAME = /(?:^|[-_ ])(?:next|nasta|nästa|older|nav-previous|pager-next)(?:$|[-_ ])/i;
 const BACK = /(?:^|[-_ ])(?:prev|previous|newer|first|last|tillbaka|nyare|föregående)(?:$|[-_ ])|^[←«‹<]+$/i;
-const COUNTERS = /^(?:page|p|pg|paged|pagina|seite|side|sida|sid|sidnr|start|offset|from|skip)$/i;
-const FOLDER = /\/(?:page|sida|p|seite|side|pagina)[/-](\d+)(?=\/|$)/i;
-/** A page that is a file: `index2.html` beside `index.html`, which is the folder's own. */
-const FILE =
-	/\/((?:index|page|sida|side|seite|pagina|default|blog|blogg|nyheter|news)[-_]?)(\d{1,5})(\.\w{3,5})?$/i;
 /** “Sida 1 av 3”, alone in its element. */
 const PAGE_OF =
 	/^(?:page|pg|sida|sidan|side|sivu|seite|página|pagina|strona)\s*(\d{1,5})\s*(?:\/|of|av|af|von|de|di|z|van|\s)\s*(\d{1,5})$/iu;
@@ -51,56 +47,6 @@ export function nextPage(visited: readonly string[]): string | null {
 	return found?.address ?? null;
 }
 
-/** Another page of what is said of a post, by an address that says so: in any language, and of the older ones as well. */
-const OF_COMMENTS = /\/(?:comment|kommentar)(?:s|er)?-page-(\d{1,5})\/?$/i;
-const COMMENT_COUNTERS = ['cpage', 'comment-page', 'comments-page'];
-
-/**
- * On one post's own page: where what is said of it goes on, at the same address with a higher number, as long threads do. It says a
- * number or “next”, since a reader's own link may have any address; one that says that it is of the comments may say anything. Null
- * where it ends here.
- */
-export function nextOfOwnPage(): { readonly says: string; readonly address: string } | null {
-	// An address that has a higher number itself is numbered as posts are: the one after it is another post's.
-	if (!ownPage()) return null;
-	const other = otherComments();
-	if (other) return other;
-	if ((counterOf(location.href)?.number ?? 0) > 1) return null;
-	const seen = new Set([withoutHash(location.href)]);
-	const links = deepAll('a[href]').flatMap((el) => {
-		const address = isShown(el) ? here(el, seen) : undefined;
-		return address === undefined ? [] : [{ el, address }];
-	});
-	const next = nextNumber(
-		links.filter(({ el }) => /^\d{1,5}$/.test(labelOf(el)) || NEXT.test(labelOf(el).trim())),
-	);
-	return next ? { says: labelOf(next.el).slice(0, 60), address: next.address } : null;
-}
-
-/** A link to other comments of the same post; what leads to a single comment has that one's place in its address. */
-function otherComments(): { readonly says: string; readonly address: string } | null {
-	const own = commentsAt(location.href);
-	for (const el of deepAll('a[href]')) {
-		const url = URL.parse(el.getAttribute('href') ?? '', document.baseURI);
-		if (!url || url.host !== location.host || /\d/.test(url.hash) || !isShown(el)) continue;
-		const at = commentsAt(url.href);
-		if (at.page === undefined || at.stem !== own.stem || at.page === own.page) continue;
-		return { says: labelOf(el).slice(0, 60), address: withoutHash(url.href) };
-	}
-	return null;
-}
-
-function commentsAt(address: string): { readonly stem: string; readonly page: string | undefined } {
-	const url = new URL(withoutHash(address));
-	let page = OF_COMMENTS.exec(url.pathname)?.[1];
-	url.pathname = url.pathname.replace(OF_COMMENTS, '').replace(/\/$/, '');
-	for (const name of COMMENT_COUNTERS) {
-		page ??= url.searchParams.get(name) ?? undefined;
-		url.searchParams.delete(name);
-	}
-	return { stem: url.href, page };
-}
-
 function afterCurrentOf(among: readonly Link[]): Link | undefined {
 	const el = afterCurrent(among.map((link) => link.el));
 	return among.find((link) => link.el === el);
@@ -116,11 +62,6 @@ function stemOf(address: string): string {
 	return url.pathname.replace(/\/$/, '');
 }
 
-interface Link {
-	readonly el: Element;
-	readonly address: string;
-}
-
 /** A form that asks for the next page by nothing but its address. */
 function formLink(seen: ReadonlySet<string>): Link | undefined {
 	return formsOn().flatMap(({ el, asks }) => {
@@ -133,68 +74,6 @@ function formLink(seen: ReadonlySet<string>): Link | undefined {
 function pictured(el: Element): string | null {
 	const [picture, ...others] = el.querySelectorAll('img');
 	return picture && others.length === 0 ? picture.getAttribute('alt') : null;
-}
-
-function withoutHash(address: string): string {
-	return address.split('#', 1)[0] ?? address;
-}
-
-/** Its address, where that is another page of this site. */
-function here(el: Element, seen: ReadonlySet<string>): string | undefined {
-	return unseen(el.getAttribute('href') ?? '', seen);
-}
-
-function unseen(href: string, seen: ReadonlySet<string>): string | undefined {
-	const url = URL.parse(href, document.baseURI);
-	if (!url || url.host !== location.host || !/^https?:$/.test(url.protocol)) return undefined;
-	const address = withoutHash(url.href);
-	return seen.has(address) ? undefined : address;
-}
-
-/** Of links that lead to this page with another number: the least number above the present one. */
-function nextNumber(links: readonly Link[]): Link | undefined {
-	const own = counterOf(location.href);
-	const numbered = links.flatMap((link) => {
-		const counter = counterOf(link.address);
-		if (!counter || counter.stem !== (own?.stem ?? withoutHash(location.href).replace(/\/$/, ''))) return [];
-		return counter.number > (own?.number ?? (counter.fromZero ? 0 : 1))
-			? [{ link, number: counter.number }]
-			: [];
-	});
-	return numbered.sort((a, b) => a.number - b.number)[0]?.link;
-}
-
-interface Counter {
-	readonly stem: string;
-	readonly number: number;
-	readonly fromZero: boolean;
-}
-
-/** The number of a page in its address, and the address without it. */
-function counterOf(address: string): Counter | undefined {
-	const url = new URL(withoutHash(address));
-	for (const [name, value] of url.searchParams) {
-		if (!COUNTERS.test(name) || !/^\d{1,6}$/.test(value)) continue;
-		url.searchParams.delete(name);
-		return {
-			stem: url.href.replace(/\/$/, ''),
-			number: Number(value),
-			fromZero: /start|offset|from|skip/i.test(name),
-		};
-	}
-	const folder = FOLDER.exec(url.pathname);
-	if (!folder) return counterOfFile(url);
-	url.pathname = url.pathname.replace(FOLDER, '') || '/';
-	return { stem: url.href.replace(/\/$/, ''), number: Number(folder[1]), fromZero: false };
-}
-
-function counterOfFile(url: URL): Counter | undefined {
-	const file = FILE.exec(url.pathname);
-	if (!file) return undefined;
-	const [, name = '', number, suffix = ''] = file;
-	const first = `/${name.replace(/[-_]$/, '')}${suffix}`;
-	url.pathname = url.pathname.slice(0, file.index) + (/^\/index\b/i.test(first) ? '/' : first);
-	return { stem: url.href.replace(/\/$/, ''), number: Number(number), fromZero: false };
 }
 
 /**

@@ -16,13 +16,21 @@ const PASS_MS = 2000;
 /** Letters from which on a line is words of a slide, and no counter. */
 const WORDS = 10;
 
+/** What became of the carousels between two rows. */
+export interface Turned {
+	/** Those that have more to show, perhaps, or are not back at their first slide yet. */
+	readonly open: number;
+	/** Of them, those that show no other picture since they were pressed: a server may have been asked for what comes. */
+	readonly unanswered: number;
+}
+
 /**
  * Turns each carousel between two rows one slide further; one that has shown all is put back to its first. To be called
- * again when what came is loaded. @returns carousels that have more to show, perhaps
+ * again when what came is loaded, and what has been asked of the network is answered.
  */
-export async function turnSlides(from: number, to: number): Promise<number> {
+export async function turnSlides(from: number, to: number): Promise<Turned> {
 	const open = waiting(from, to);
-	if (open.length === 0) return 0;
+	if (open.length === 0) return { open: 0, unanswered: 0 };
 	letPass(true);
 	try {
 		return await turn(open);
@@ -32,32 +40,61 @@ export async function turnSlides(from: number, to: number): Promise<number> {
 	}
 }
 
-/** What stands still after a press is pressed once more: some are deaf for a moment after they have moved. */
-async function turn(open: readonly Waiting[]): Promise<number> {
-	const moved: Moved[] = [];
-	for (const { turning } of open) {
-		const from = whereIs(turning);
-		if (take(turning) && step(turning, 1)) moved.push(from);
-	}
+async function turn(open: readonly Waiting[]): Promise<Turned> {
+	const moved = open.flatMap(({ turning }) => (goFurther(turning) ? [turning] : []));
 	touched();
 	await untilChanged(moved);
-	const deaf = moved.filter(({ turning, before }) => stateOf(turning.stage) === before);
-	await untilChanged(deaf.filter(({ turning }) => step(turning, 1)));
-	const under = new Set<Turning>();
-	for (const { turning, before } of moved) {
-		if (stateOf(turning.stage) === before) continue;
+	// A sign that it is loading is no other picture.
+	let unanswered = moved.filter(showsTheSame).length;
+	for (const turning of moved) {
+		if (isStill(turning)) continue;
 		turning.away++;
-		under.add(turning);
+		turning.pressed = undefined;
 	}
+	let under = 0;
 	for (const { post, asked, turning } of open) {
-		if (under.has(turning)) continue;
-		await putBack(turning);
+		if (!turning.goesBack || !(await putBack(turning))) {
+			under++;
+			if (turning.goesBack) unanswered++;
+			continue;
+		}
 		// One that cannot be put back shows another slide in the tile.
 		turning.first = new Set(wholeIn(turning.stage));
 		turning.done = true;
 		asked.key = keyOf(post, asked.turnings);
 	}
-	return under.size;
+	return { open: under, unanswered };
+}
+
+/** What stands still after a press and all answers to it is pressed once more: some are deaf for a moment after they have moved. */
+const MOST_PRESSES = 2;
+
+/** @returns whether it was pressed, or has moved since it was; what has no further slide goes back from now on */
+function goFurther(turning: Turning): boolean {
+	if (turning.goesBack) return false;
+	if (turning.pressed && !isStill(turning)) return true;
+	const mayGo = turning.pressed ? turning.pressed.times < MOST_PRESSES : take(turning);
+	if (mayGo && press(turning, 1)) return true;
+	turning.pressed = undefined;
+	turning.goesBack = true;
+	return false;
+}
+
+/** @returns false where there is nothing to turn with, or no further slide */
+function press(turning: Turning, by: 1 | -1): boolean {
+	const { stage, pressed } = turning;
+	const now = { before: stateOf(stage), showed: picturesOf(stage), times: (pressed?.times ?? 0) + 1 };
+	if (!step(turning, by)) return false;
+	turning.pressed = now;
+	return true;
+}
+
+function isStill({ stage, pressed }: Turning): boolean {
+	return pressed !== undefined && stateOf(stage) === pressed.before;
+}
+
+function showsTheSame({ stage, pressed }: Turning): boolean {
+	return pressed !== undefined && picturesOf(stage) === pressed.showed;
 }
 
 /** Keeps the pictures that are there now. @returns false where nothing more can come */
@@ -126,33 +163,25 @@ function snapAgain(strip: Element): void {
 	strip.style.setProperty(SNAP, ...was);
 }
 
-async function putBack(turning: Turning): Promise<void> {
+/** @returns false where it stands still after a press: it is to be asked again when the network has answered */
+async function putBack(turning: Turning): Promise<boolean> {
 	const { stage, showed } = turning;
 	if (stage.way === 'scroll') {
 		stage.box.scrollTo({ left: 0, behavior: 'instant' });
 		snapAgain(stage.box);
 	}
 	const isFirst = () => shownIn(stage).length === 1 && shownIn(stage).join() === showed[0];
-	let deaf = 0;
-	while (stage.way === 'press' && turning.away > 0 && !isFirst() && deaf < 2) {
-		const from = whereIs(turning);
-		if (!step(turning, -1)) break;
-		await untilChanged([from]);
-		const isMoved = stateOf(stage) !== from.before;
-		deaf = isMoved ? 0 : deaf + 1;
-		if (isMoved) turning.away--;
+	while (stage.way === 'press' && turning.away > 0 && !isFirst()) {
+		if (!turning.pressed || isStill(turning)) {
+			if (turning.pressed?.times === MOST_PRESSES || !press(turning, -1)) break;
+		}
+		await untilChanged([turning]);
+		if (isStill(turning)) return false;
+		turning.away--;
+		turning.pressed = undefined;
 	}
-}
-
-/** A carousel, and what it was like before it was moved. */
-interface Moved {
-	readonly turning: Turning;
-	readonly before: string;
-	readonly showed: string;
-}
-
-function whereIs(turning: Turning): Moved {
-	return { turning, before: stateOf(turning.stage), showed: picturesOf(turning.stage) };
+	turning.pressed = undefined;
+	return true;
 }
 
 function stateOf({ box, way }: Stage): string {
@@ -163,13 +192,13 @@ function stateOf({ box, way }: Stage): string {
  * Waits until what was moved shows another picture and keeps still: a counter often says the next number before its
  * picture is there, and a style sheet moves pictures whose markup no longer changes. Until then most take no further step.
  */
-async function untilChanged(moved: readonly Moved[]): Promise<void> {
+async function untilChanged(moved: readonly Turning[]): Promise<void> {
 	if (moved.length === 0) return;
 	const began = performance.now();
 	for (let last: string[] = []; performance.now() - began < PASS_MS; ) {
 		await frames(1);
-		const now = moved.map(({ turning: { stage } }) => `${stateOf(stage)}${placesIn(stage)}`);
-		const isChanged = moved.every(({ turning, showed }) => picturesOf(turning.stage) !== showed);
+		const now = moved.map(({ stage }) => `${stateOf(stage)}${placesIn(stage)}`);
+		const isChanged = !moved.some(showsTheSame);
 		const isDue = isChanged || performance.now() - began > CHANGE_MS;
 		if (isDue && now.every((state, i) => state === last[i])) return;
 		last = now;

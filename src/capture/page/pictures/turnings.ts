@@ -21,9 +21,21 @@ export interface Turning {
 	firstLines: ReadonlySet<string>;
 	/** Steps that the carousel is away from its first slide. */
 	away: number;
+	/** It shows nothing else since it was pressed: a script may have asked a server for what comes. */
+	pressed?: Pressed | undefined;
+	/** It has shown all and is on its way to its first slide. */
+	goesBack: boolean;
 	/** It has shown all and is back at its first slide. */
 	done: boolean;
 }
+
+/** A carousel that was pressed, and what it was like before. */
+export interface Pressed {
+	readonly before: string;
+	readonly showed: string;
+	readonly times: number;
+}
+
 export interface Asked {
 	key: string;
 	readonly turnings: readonly Turning[];
@@ -70,6 +82,7 @@ function askedOf(post: Element): Asked {
 			lines: new Set(),
 			firstLines: new Set(),
 			away: 0,
+			goesBack: false,
 			done: false,
 		}),
 	);

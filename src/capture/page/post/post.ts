@@ -1,6 +1,6 @@
 import type { PostImage, PostLink, PostTime, PostVideo } from '../../../records/post.ts';
 import { isFace } from '../comments/faces.ts';
-import { isCounter } from '../counts/counters.ts';
+import { isCounter, isMoreCount } from '../counts/counters.ts';
 import { timeUnderDay } from '../feed/under-days.ts';
 import { drawnBy } from '../pictures/drawn.ts';
 import { hasServed } from '../pictures/images.ts';
@@ -268,7 +268,8 @@ export function readText(
 				((isControl(el) && !(el.tagName === 'FORM' && isWords(el))) ||
 					isActingLink(el) ||
 					isReadAloud(el) ||
-					isCounter(el)) &&
+					isCounter(el) ||
+					isMoreCount(el)) &&
 				!contains(el, root)),
 	);
 }

@@ -1,5 +1,11 @@
 const TARGET = /:target(?![\w-])/g;
 const KEPT = 'data-ogonblick-target';
+let rewritten = 0;
+
+/** Rules of the page's styles that were changed to keep open what they show. */
+export function targetRulesChanged(): number {
+	return rewritten;
+}
 
 /**
  * Keeps open what a style shows as the target of a link (CSS Selectors 4 §9.4), when another link is followed: a document has one target
@@ -8,9 +14,11 @@ const KEPT = 'data-ogonblick-target';
 export function keepTarget(target: Element): void {
 	const rules = targetRules();
 	if (rules.length === 0 || rules.some((rule) => laysOver(rule, target))) return;
-	for (const rule of rules)
-		if (!rule.selectorText.includes(KEPT))
-			rule.selectorText = rule.selectorText.replace(TARGET, `:is(:target,[${KEPT}])`);
+	for (const rule of rules) {
+		if (rule.selectorText.includes(KEPT)) continue;
+		rule.selectorText = rule.selectorText.replace(TARGET, `:is(:target,[${KEPT}])`);
+		rewritten++;
+	}
 	target.setAttribute(KEPT, '');
 }
 
