@@ -93,7 +93,7 @@ export function readTime(
 		const scattered = scatteredLine(el);
 		const told = el.matches('a[href]') ? toldTime(el) : undefined;
 		if (scattered === undefined && told === undefined && el.children.length > 1) continue;
-		const shown = timeLine(scattered ?? told ?? el.textContent ?? '', now);
+		const shown = timeLine(scattered ?? told ?? withoutDrawings(el), now);
 		if (shown.length < 2 || shown.length > 32 || isOfTheAuthor(shown)) continue;
 		if (isSentence(shown) && !isTimeOnly(shown)) continue;
 		if (!unclear && isUnclear(shown, now) && isAtTop(el, root)) [unclear, at] = [{ shown }, el];
@@ -109,6 +109,14 @@ export function readTime(
 	return (
 		timeBeside(root, now, isSaid) ?? labelledTime(root, now, isSaid) ?? unclear ?? timeUnderDay(root, now)
 	);
+}
+
+/** Words without what a drawing is called, as the globe beside a time is “Delas med alla”, and without the dot before it. */
+function withoutDrawings(el: Element): string {
+	const drawings = el.querySelectorAll('svg title,svg desc');
+	if (drawings.length === 0) return el.textContent ?? '';
+	const named = [...drawings].reduce((text, { textContent }) => text.replace(textContent ?? '', ' '), el.textContent ?? '');
+	return named.replace(/^[\s·•|]+|[\s·•|]+$/gu, '');
 }
 
 /** Stands in what somebody writes into a post. */
