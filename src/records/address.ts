@@ -117,6 +117,17 @@ function fediversePath(url: URL): string | undefined {
 	return path?.toLowerCase();
 }
 
+/**
+ * Whose visits are counted together: all doors of one site are, as `www.` and `m.` of it, and all hosts of a platform, since
+ * the same machines answer at them. Of an address that is none, the text itself.
+ */
+export function siteOf(address: string): string {
+	const url = URL.parse(address);
+	if (!url) return address;
+	const platform = url.port === '' ? PLATFORMS.find(({ hosts }) => hosts.test(url.hostname)) : undefined;
+	return platform ? new URL(platform.origin).hostname.replace(/^www\./, '') : bareHost(url, ':');
+}
+
 /** Text-level, because URLSearchParams would write the parameters that stay in another way than the site does. */
 function withoutTracking(search: string): string {
 	const kept = search

@@ -5,6 +5,7 @@ import { bareAddress } from '../beyond/bare-address.ts';
 import type { PermalinkVisit } from '../beyond/beyond.ts';
 import { joinComments, joinPages } from '../beyond/join-pages.ts';
 import { Refusals } from '../beyond/refusals.ts';
+import { showsPost } from '../beyond/shows-post.ts';
 import { visit } from '../beyond/visit.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
@@ -85,6 +86,7 @@ async function visitPost(
 	});
 	const others = all.filter((address) => address !== post.permalink);
 	let reading: PermalinkVisit['reading'];
+	let isShown = true;
 	const visited = await visit(
 		session,
 		aside,
@@ -97,7 +99,8 @@ async function visitPost(
 			async read() {
 				const joiner = new PostJoiner();
 				aside.seen.stop = await walkPage(aside, joiner, signal);
-				const own = await world.call('readOwnPage', Date.now());
+				isShown = showsPost(await world.call('pageText'), post.text);
+				const own = isShown ? await world.call('readOwnPage', Date.now()) : null;
 				// A long thread's further pages are not walked: what is said there would be missed under a complete verdict.
 				const further = await world.call('nextOfOwnPage');
 				if (further) aside.seen.failedPages.push({ sign: 'not-followed', ...further });
@@ -112,5 +115,7 @@ async function visitPost(
 		},
 		signal,
 	);
-	return { ...visited, permalink: post.permalink, address: post.permalink, ...(reading ? { reading } : {}) };
+	const at = { permalink: post.permalink, address: post.permalink };
+	if (!isShown) return { ...visited, ...at, outcome: 'partial', reason: 'it does not show the post' };
+	return { ...visited, ...at, ...(reading ? { reading } : {}) };
 }
