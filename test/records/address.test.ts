@@ -192,6 +192,11 @@ test('all doors of a site are one site, whose visits are counted together', () =
 	const linkedin = ['https://se.linkedin.com/company/a/posts/', 'https://www.linkedin.com/company/b'];
 	expect(new Set(linkedin.map(siteOf)).size).toBe(1);
 	expect(siteOf('https://mobile.twitter.com/a')).toBe(siteOf('https://x.com/b'));
-	const others = ['https://blogg.kommun.example/', 'https://kommun.example:8443/', 'https://x.com:8443/a', 'https://m.example/'];
+	const others = [
+		'https://blogg.kommun.example/',
+		'https://kommun.example:8443/',
+		'https://x.com:8443/a',
+		'https://m.example/',
+	];
 	expect(new Set([...others, ...doors].map(siteOf)).size).toBe(others.length + 1);
 });

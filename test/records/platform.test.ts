@@ -106,7 +106,11 @@ const ACCOUNTS: readonly (readonly [string, string, string, readonly string[]])[
 		'bluesky',
 		'kommunen.se',
 		'https://bsky.app/profile/kommunen.se',
-		['https://www.bsky.app/profile/Kommunen.se/', 'https://bsky.app/profile/@kommunen.se', 'http://bsky.app/profile/kommunen.se?utm_source=mejl'],
+		[
+			'https://www.bsky.app/profile/Kommunen.se/',
+			'https://bsky.app/profile/@kommunen.se',
+			'http://bsky.app/profile/kommunen.se?utm_source=mejl',
+		],
 	],
 ];
 

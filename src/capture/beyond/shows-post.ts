@@ -10,7 +10,10 @@ const START = 24;
  * @param said all that the page says
  */
 export function showsPost(said: string, text: string): boolean {
-	const lines = text.split('\n').map(letters).filter((line) => line.length >= LEAST);
+	const lines = text
+		.split('\n')
+		.map(letters)
+		.filter((line) => line.length >= LEAST);
 	const all = letters(said);
 	return lines.length === 0 || lines.some((line) => all.includes(line.slice(0, START)));
 }

@@ -25,7 +25,8 @@ function limitFindings({ seen }: Evidence, read: readonly Post[]): Finding[] {
 	const stated = seen.profile?.statedPosts ?? 0;
 	const of = stated > posts ? { stated } : {};
 	const data = { limit: name, posts, ...of, ...(cut > 0 ? { cut } : {}) };
-	const ofStated = stated > posts ? `; ${posts} posts were read of the ${stated} that the account states` : '';
+	const ofStated =
+		stated > posts ? `; ${posts} posts were read of the ${stated} that the account states` : '';
 	const inPart = `${ofStated}${cut > 0 ? `; the picture holds ${cut} of the posts in part` : ''}`;
 	if (!asked)
 		return [finding('limit-reached', 'loss', `stopped at the configured limit: ${name}${inPart}`, data)];

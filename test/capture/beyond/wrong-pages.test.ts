@@ -10,7 +10,9 @@ const post = (n: number) =>
 
 /** The post stands in the page itself, what is said of it below it, and beside both what others say of other posts. */
 const own = (n: number) =>
-	`<title>Inlägg ${n}</title><header><nav><a href="/">Hem</a></nav></header>${post(n)}<section><h2>Kommentarer</h2>${said(n)
+	`<title>Inlägg ${n}</title><header><nav><a href="/">Hem</a></nav></header>${post(n)}<section><h2>Kommentarer</h2>${said(
+		n,
+	)
 		.map(
 			([name, text], i) =>
 				`<div class="comment" id="c${i}"><b class="author">${name}</b> <time datetime="2026-11-1${i}T10:00:00Z">1${i} november</time><p>${text}</p></div>`,
@@ -29,7 +31,9 @@ test('what is said on a page that does not show the post is said of something el
 	const site = await serve((path) => {
 		if (path === address(4)) return { status: 302, headers: { location: address(1) } };
 		const body = pages[path];
-		return body === undefined ? undefined : { body: `<!doctype html><html lang="sv"><meta charset="utf-8">${body}` };
+		return body === undefined
+			? undefined
+			: { body: `<!doctype html><html lang="sv"><meta charset="utf-8">${body}` };
 	});
 	onTestFinished(() => site.close());
 	const config = readConfig({

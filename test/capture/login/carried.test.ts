@@ -11,7 +11,10 @@ test.each([
 	['JSON within a text', `"{\\"csrfToken\\":\\"${SECRET}\\"}"`],
 	['a script', `window.boot = {'session_key': '${SECRET}', theme: 'dark'}`],
 	['a hidden field', `<input type="hidden" name="authenticity_token" value="${SECRET}">`],
-	['a hidden field, its value first', `<input value='${SECRET}' name='__RequestVerificationToken' type='hidden'>`],
+	[
+		'a hidden field, its value first',
+		`<input value='${SECRET}' name='__RequestVerificationToken' type='hidden'>`,
+	],
 	['the head of a page', `<meta content="${SECRET}" name="csrf-token">`],
 	['a link', `<a href="/logout?token=${SECRET}&amp;next=/">`],
 	['a form that was sent', `text=hej&csrfmiddlewaretoken=${SECRET}`],
@@ -32,7 +35,10 @@ test.each([
 
 test('a login that is in no cookie, header or storage is in nothing that is kept', async () => {
 	const planted = Object.fromEntries(
-		['field', 'meta', 'script', 'answer', 'address', 'sent', 'socket'].map((name, i) => [name, `${name}-9c1e07b3a5544d${i}`]),
+		['field', 'meta', 'script', 'answer', 'address', 'sent', 'socket'].map((name, i) => [
+			name,
+			`${name}-9c1e07b3a5544d${i}`,
+		]),
 	) as Record<'field' | 'meta' | 'script' | 'answer' | 'address' | 'sent' | 'socket', string>;
 	const posts = [1, 2, 3].map(
 		(n) =>
@@ -40,19 +46,31 @@ test('a login that is in no cookie, header or storage is in nothing that is kept
 			<form method="post" action="/like"><input type="hidden" name="csrf_token" value="${planted.field}"><button>Gilla</button></form></article>`,
 	);
 	const site = await openSite({
-		'/kommunen': page(`<meta name="csrf-token" content="${planted.meta}"><title>Kommunen</title><h1>Kommunen</h1><main>${posts.join('')}</main>
+		'/kommunen':
+			page(`<meta name="csrf-token" content="${planted.meta}"><title>Kommunen</title><h1>Kommunen</h1><main>${posts.join('')}</main>
 			<script>window.boot = {"fb_dtsg":"${planted.script}"};
 			fetch('/api/me').then((r) => r.json()).then(() => fetch('/api/more?access_token=${planted.address}', { method: 'POST', body: JSON.stringify({ authToken: '${planted.sent}' }) }));
 			new WebSocket('ws://' + location.host + '/live?token=${planted.socket}');</script>`),
-		'/api/me': gives('application/json', JSON.stringify({ user: 'redaktör', session: { bearer_token: planted.answer } })),
+		'/api/me': gives(
+			'application/json',
+			JSON.stringify({ user: 'redaktör', session: { bearer_token: planted.answer } }),
+		),
 		'/api/more': gives('application/json', '{"posts":[]}'),
 	});
 	try {
 		const login = {
-			...{ accountId: 'a', madeAt: '2026-11-01T09:00:00.000Z', madeBy: 'Anna Arkivarie', hosts: ['127.0.0.1'] },
+			...{
+				accountId: 'a',
+				madeAt: '2026-11-01T09:00:00.000Z',
+				madeBy: 'Anna Arkivarie',
+				hosts: ['127.0.0.1'],
+			},
 			state: { cookies: [], origins: [] },
 		};
-		const taken = await take(`http://127.0.0.1:${site.port}/kommunen`, [`127.0.0.1:${site.port}`], { wayIn: 'browser-session', login });
+		const taken = await take(`http://127.0.0.1:${site.port}/kommunen`, [`127.0.0.1:${site.port}`], {
+			wayIn: 'browser-session',
+			login,
+		});
 		expect(taken.posts).toHaveLength(3);
 		const asked = site.visits.map(({ path, body }) => `${path} ${body}`).join('\n');
 		for (const name of ['address', 'sent', 'socket'] as const) expect(asked).toContain(planted[name]);

@@ -9,22 +9,40 @@ const ADDRESS = 'https://p.example/kommunen';
 const FACE = `<img width="300" height="200" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='300' height='200'%3E%3Crect width='300' height='200'/%3E%3C/svg%3E">`;
 const FOOT = `<footer>${Array.from({ length: 12 }, (_, i) => `<a href="/l${i}">Länk ${i}</a>`).join(' ')}</footer>`;
 const shown = (html: string) =>
-	page('<title>Plattformen</title>', `<header><a href="/">Start</a> <a href="/login">Logga in</a></header><main>${html}</main>${FOOT}`);
+	page(
+		'<title>Plattformen</title>',
+		`<header><a href="/">Start</a> <a href="/login">Logga in</a></header><main>${html}</main>${FOOT}`,
+	);
 
 async function wallOf(html: string) {
 	const world = await visit(shown(html));
 	const [before, profile] = [await world.call('signs'), await world.call('profile')];
-	return readWall({ main: { status: 200, finalAddress: ADDRESS, namesIdentity: true }, before, profile }, ADDRESS)?.code;
+	return readWall(
+		{ main: { status: 200, finalAddress: ADDRESS, namesIdentity: true }, before, profile },
+		ADDRESS,
+	)?.code;
 }
 
 /** Filed in part, each of these would have been a snapshot of nothing: the profile was shown, with a picture and links. */
 test.each([
-	['<h2>kommunen</h2>78 inlägg<h2>Det här kontot är privat</h2><p>Följ det här kontot om du vill se dess foton.</p>', 'login-wall'],
-	['<h2>kommunen</h2><h2>This account is private</h2><p>Follow to see their photos and videos.</p>', 'login-wall'],
-	['<p>Kommunen @kommunen</p><span>De här inläggen är skyddade</span><p>Bara godkända följare kan se dem.</p>', 'login-wall'],
+	[
+		'<h2>kommunen</h2>78 inlägg<h2>Det här kontot är privat</h2><p>Följ det här kontot om du vill se dess foton.</p>',
+		'login-wall',
+	],
+	[
+		'<h2>kommunen</h2><h2>This account is private</h2><p>Follow to see their photos and videos.</p>',
+		'login-wall',
+	],
+	[
+		'<p>Kommunen @kommunen</p><span>De här inläggen är skyddade</span><p>Bara godkända följare kan se dem.</p>',
+		'login-wall',
+	],
 	['<p>Kommunen @kommunen</p><span>These posts are protected</span>', 'login-wall'],
 	['<h1>Kommunen</h1><p>Den här profilen är privat.</p>', 'login-wall'],
-	['<p>Kommunen</p><p>This account has requested that users sign in to view their profile.</p>', 'login-wall'],
+	[
+		'<p>Kommunen</p><p>This account has requested that users sign in to view their profile.</p>',
+		'login-wall',
+	],
 	['<h1>Behörighet krävs</h1><p>Den här bloggen är bara öppen för inbjudna läsare.</p>', 'login-wall'],
 	['<h1>Kommunen</h1><p>Profilen ej tillgänglig</p>', 'not-found'],
 	['<p>Det gick inte att hitta det här kontot</p>', 'not-found'],

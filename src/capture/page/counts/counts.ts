@@ -67,11 +67,17 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 		read(el.getAttribute('aria-label') ?? '');
 		readPeople(el, counts);
 		read(el.getAttribute('title') ?? '');
-		if (el.children.length <= 2 && !eachHasItsOwn(el)) read(isSentence(el) ? '' : apart(el));
+		if (el.children.length <= 2 && !eachHasItsOwn(el))
+			read(isSentence(el) || holdsSkipped(el, skip) ? '' : apart(el));
 		const silent = silentCount(el);
 		if (silent !== undefined) counts[silent.kind] ??= silent.number;
 	}
 	return counts;
+}
+
+/** A box around what somebody says in answer, of which the numbers are those of the answer. */
+function holdsSkipped(el: Element, skip: (el: Element) => boolean): boolean {
+	return /\d/.test(el.textContent ?? '') && deepAll('*', el).some(skip);
 }
 
 /** “👍 13” and “Kommentarer (2)” are two buttons, and thirteen are no comments: the word has its own number. */

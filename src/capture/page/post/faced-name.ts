@@ -19,7 +19,8 @@ export function facedName(
 	const links = deepAll('a[href]', root).filter((el) => !skip(el) && isShown(el));
 	const [first] = links;
 	const address = webAddress(first?.getAttribute('href'));
-	if (!first || !address || (other !== '' && bare(address) === bare(other)) || shownText(first) !== '') return undefined;
+	if (!first || !address || (other !== '' && bare(address) === bare(other)) || shownText(first) !== '')
+		return undefined;
 	const face = deepAll('img', first).find(isFace);
 	const name = [face?.getAttribute('title'), first.getAttribute('title'), face?.getAttribute('alt')].find(
 		(said) => said && isName(said) && !NO_NAME.test(said),

@@ -204,7 +204,11 @@ export function readSharer(
 	if (!time) return undefined;
 	let head: Element | undefined;
 	let author: Name | undefined;
-	for (let up = parentOf(time); up && up !== root && !(author && IS_NAMED.test(author.name)); up = parentOf(up)) {
+	for (
+		let up = parentOf(time);
+		up && up !== root && !(author && IS_NAMED.test(author.name));
+		up = parentOf(up)
+	) {
 		const named = readAuthor(up, skip, permalink);
 		// Beside the time there may stand only what machines call the account; its name stands above that.
 		if (author && named?.address !== author.address) break;

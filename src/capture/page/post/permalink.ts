@@ -141,6 +141,7 @@ export function bare(address: string): string {
 	const url = new URL(address);
 	url.hash = '';
 	for (const name of [...url.searchParams.keys()])
-		if (/^(utm_|fbclid|gclid|__|ref$|refsrc|igsh|si$|rdid|trk$|trackingId$|mibextid$|xmt$)/.test(name)) url.searchParams.delete(name);
+		if (/^(utm_|fbclid|gclid|__|ref$|refsrc|igsh|si$|rdid|trk$|trackingId$|mibextid$|xmt$)/.test(name))
+			url.searchParams.delete(name);
 	return url.href;
 }

@@ -14,6 +14,8 @@ import { contains } from '../tree/tree.ts';
 import { isAtTop } from './at-top.ts';
 import { isActingLink } from './author.ts';
 import { bare } from './permalink.ts';
+import { isPressedWords } from './pressed-words.ts';
+import { withoutDrawings } from './without-drawings.ts';
 
 const ID_ATTRIBUTES = [
 	'data-post-id',
@@ -37,7 +39,8 @@ const CHOICES = '[role=radio],[role=option],input[type=radio],input[type=checkbo
 
 function isControl(el: Element): boolean {
 	// The heading of a part that opens and closes is a button, and what it says is the heading.
-	if (!el.matches(CONTROL) || isChoice(el) || el.parentElement?.matches(HEADING)) return false;
+	if (!el.matches(CONTROL) || isChoice(el) || isPressedWords(el) || el.parentElement?.matches(HEADING))
+		return false;
 	return el.tagName !== 'SUMMARY' || (el.textContent ?? '').replace(/\P{L}+/gu, '').length < SUMMED_UP;
 }
 
@@ -109,14 +112,6 @@ export function readTime(
 	return (
 		timeBeside(root, now, isSaid) ?? labelledTime(root, now, isSaid) ?? unclear ?? timeUnderDay(root, now)
 	);
-}
-
-/** Words without what a drawing is called, as the globe beside a time is “Delas med alla”, and without the dot before it. */
-function withoutDrawings(el: Element): string {
-	const drawings = el.querySelectorAll('svg title,svg desc');
-	if (drawings.length === 0) return el.textContent ?? '';
-	const named = [...drawings].reduce((text, { textContent }) => text.replace(textContent ?? '', ' '), el.textContent ?? '');
-	return named.replace(/^[\s·•|]+|[\s·•|]+$/gu, '');
 }
 
 /** Stands in what somebody writes into a post. */
