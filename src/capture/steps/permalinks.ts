@@ -1,3 +1,4 @@
+import { siteOf } from '../../records/address.ts';
 import type { Post } from '../../records/post.ts';
 import { arrive } from '../beyond/arrive.ts';
 import { asideOf } from '../beyond/aside.ts';
@@ -59,13 +60,12 @@ type Addressed = Post & { readonly permalink: string };
 /** Posts with a page of their own on the account's site, each address once, in the order of the feed. */
 function ownPagesOf(posts: readonly Post[], { seen }: Session): Addressed[] {
 	const account = seen.main.finalAddress;
-	const host = URL.parse(account)?.host;
 	const taken = new Set(
 		[account, ...seen.pages, ...(seen.beyond?.found ?? []).flatMap((t) => t.address ?? [])].map(bareAddress),
 	);
 	return posts.filter((post): post is Addressed => {
 		const url = post.permalink === undefined ? null : URL.parse(post.permalink);
-		if (!url || url.host !== host || taken.has(bareAddress(url.href))) return false;
+		if (!url || siteOf(url.href) !== siteOf(account) || taken.has(bareAddress(url.href))) return false;
 		taken.add(bareAddress(url.href));
 		return true;
 	});

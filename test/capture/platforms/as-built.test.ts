@@ -169,3 +169,21 @@ test('TikTok: a picture with the number of its views has no words, and they stan
 		expect(posts.map(({ elsewhere }) => elsewhere)).toEqual(['words', 'words', 'words']);
 	}
 });
+
+test('what a post points to is told where the platform puts an address of its own in its place', async () => {
+	const site = 'https://www.lillby.example/nyheter/1?a=b';
+	const asked = encodeURIComponent(site);
+	const links = [
+		`https://l.facebook.com/l.php?u=${asked}&h=AT0`,
+		`https://l.threads.com/?u=${asked}&e=AT1`,
+		`https://www.linkedin.com/redir/redirect?url=${asked}&urlhash=x`,
+		`https://www.youtube.com/redirect?event=video_description&q=${asked}`,
+	];
+	// They say nothing of where they lead, or share a page and do not lead to it.
+	const others = ['https://t.co/Ab1', site, `https://www.facebook.com/sharer/sharer.php?u=${asked}`];
+	const html = [...links, ...others].map((href) => `<a href="${href.replaceAll('&', '&amp;')}">länk</a>`).join(' ');
+	const [post] = await harvested((text, n) => `<article><p>${text}</p><time datetime="2026-11-0${n}T10:00:00Z">${n} november</time>${html}</article>`);
+	const leads = new Map(post?.links.map(({ address, leadsTo }) => [address, leadsTo]));
+	expect(links.map((address) => leads.get(address))).toEqual(links.map(() => site));
+	expect(others.map((address) => leads.get(address))).toEqual(others.map(() => undefined));
+});

@@ -1,4 +1,4 @@
-import type { PostImage, PostLink, PostTime, PostVideo } from '../../../records/post.ts';
+import type { PostImage, PostTime, PostVideo } from '../../../records/post.ts';
 import { isFace } from '../comments/faces.ts';
 import { isCounter } from '../counts/counters.ts';
 import { timeUnderDay } from '../feed/under-days.ts';
@@ -167,15 +167,6 @@ function timeBeside(root: Element, now: number, skip: (el: Element) => boolean):
 		}
 	}
 	return undefined;
-}
-
-export function readLinks(root: Element): PostLink[] {
-	const links = new Map<string, PostLink>();
-	for (const el of deepAll('a[href]', root)) {
-		const address = webAddress(el.getAttribute('href'));
-		if (address && !links.has(address)) links.set(address, { address, text: shownText(el).slice(0, 300) });
-	}
-	return [...links.values()];
 }
 
 /**
