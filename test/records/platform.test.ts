@@ -58,6 +58,7 @@ const ACCOUNTS: readonly (readonly [string, string, string, readonly string[]])[
 			'https://twitter.com/Kommunen_SE?ref_src=twsrc%5Etfw',
 			'https://mobile.twitter.com/kommunen_se',
 			'https://x.com/@Kommunen_se',
+			'https://twitter.com/#!/Kommunen_SE',
 			'https://www.x.com/kommunen_se/?s=21&t=abc',
 		],
 	],
