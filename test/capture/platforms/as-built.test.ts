@@ -187,3 +187,12 @@ test('what a post points to is told where the platform puts an address of its ow
 	expect(links.map((address) => leads.get(address))).toEqual(links.map(() => site));
 	expect(others.map((address) => leads.get(address))).toEqual(others.map(() => undefined));
 });
+
+test('Instagram: tabs that are signs alone are tabs, by what their signs are called', async () => {
+	const tab = (name: string, path: string, on = false) =>
+		`<a role="tab" aria-selected="${on}" href="${path}"><div><svg width="24" height="24" aria-label="${name}"><title>${name}</title><path d="M2 2h20v20z"/></svg></div></a>`;
+	const tabs = tab('Inlägg', '/kommunen', true) + tab('Reels', '/kommunen/reels/') + tab('Taggad', '/kommunen/tagged/');
+	const world = await visit(page('', `<main><h2>kommunen</h2><div role="tablist">${tabs}</div>${TEXTS.map((text, n) => `<article><time datetime="2026-11-0${n + 1}T10:00:00Z">${n + 1} november</time><p>${text}</p></article>`).join('')}</main>`));
+	const found = await world.call('findTabs');
+	expect(found.map(({ name, here }) => [name, here])).toEqual([['Inlägg', true], ['Reels', false], ['Taggad', false]]);
+});
