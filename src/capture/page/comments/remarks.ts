@@ -138,7 +138,7 @@ function allIn(post: Element, isTalk = isTalkAlone): Remark[] {
 	for (const time of times) for (const box of outward(time, post)) held.set(box, (held.get(box) ?? 0) + 1);
 	const author = ownPage() && !isTalk ? readAuthor(post, () => false)?.name : undefined;
 	return times
-		.filter((time) => time !== own && !isSameMoment(time, own))
+		.filter((time) => time !== own && !(ownPage() && isSameMoment(time, own)))
 		.flatMap((time) => remarkOf(time, outward(time, post), held, author));
 }
 
