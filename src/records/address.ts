@@ -33,7 +33,8 @@ export function canonicalAddress(text: string): CanonicalAddress {
 	url.hostname = host;
 	// Lists of old hold addresses in which platforms kept the account behind a fragment: without it they lead to the front page.
 	const [, behind] = /^#!(\/[^?]+)/.exec(url.hash) ?? [];
-	if (behind && url.pathname === '/' && PLATFORMS.some(({ hosts }) => hosts.test(host))) url.pathname = behind;
+	if (behind && url.pathname === '/' && PLATFORMS.some(({ hosts }) => hosts.test(host)))
+		url.pathname = behind;
 	url.hash = '';
 	url.search = withoutTracking(url.search);
 	return { ok: true, address: url.href };

@@ -99,7 +99,7 @@ const post = z.looseObject({
 			address: text('Where it leads.'),
 			leadsTo: text(
 				"Where the platform's own address would lead on to, as that address itself says (`?u=https://…`). Nobody has been asked.",
-			).optional(),
+			).exactOptional(),
 			text: text('What it says.'),
 		}),
 	),

@@ -36,5 +36,8 @@ test('a page that was left in the midst at the limit that the order asked for is
 
 test('a page that is too tall is left for another reason than the order’s, and is missing', () => {
 	const { findings } = judge(leftIn('it was left at the limit height 60000'));
-	expect(findings.find(({ code }) => code === 'permalinks-not-captured')?.data).toMatchObject({ count: 1, of: 3 });
+	expect(findings.find(({ code }) => code === 'permalinks-not-captured')?.data).toMatchObject({
+		count: 1,
+		of: 3,
+	});
 });

@@ -181,8 +181,13 @@ test('what a post points to is told where the platform puts an address of its ow
 	];
 	// They say nothing of where they lead, or share a page and do not lead to it.
 	const others = ['https://t.co/Ab1', site, `https://www.facebook.com/sharer/sharer.php?u=${asked}`];
-	const html = [...links, ...others].map((href) => `<a href="${href.replaceAll('&', '&amp;')}">länk</a>`).join(' ');
-	const [post] = await harvested((text, n) => `<article><p>${text}</p><time datetime="2026-11-0${n}T10:00:00Z">${n} november</time>${html}</article>`);
+	const html = [...links, ...others]
+		.map((href) => `<a href="${href.replaceAll('&', '&amp;')}">länk</a>`)
+		.join(' ');
+	const [post] = await harvested(
+		(text, n) =>
+			`<article><p>${text}</p><time datetime="2026-11-0${n}T10:00:00Z">${n} november</time>${html}</article>`,
+	);
 	const leads = new Map(post?.links.map(({ address, leadsTo }) => [address, leadsTo]));
 	expect(links.map((address) => leads.get(address))).toEqual(links.map(() => site));
 	expect(others.map((address) => leads.get(address))).toEqual(others.map(() => undefined));
@@ -191,8 +196,18 @@ test('what a post points to is told where the platform puts an address of its ow
 test('Instagram: tabs that are signs alone are tabs, by what their signs are called', async () => {
 	const tab = (name: string, path: string, on = false) =>
 		`<a role="tab" aria-selected="${on}" href="${path}"><div><svg width="24" height="24" aria-label="${name}"><title>${name}</title><path d="M2 2h20v20z"/></svg></div></a>`;
-	const tabs = tab('Inlägg', '/kommunen', true) + tab('Reels', '/kommunen/reels/') + tab('Taggad', '/kommunen/tagged/');
-	const world = await visit(page('', `<main><h2>kommunen</h2><div role="tablist">${tabs}</div>${TEXTS.map((text, n) => `<article><time datetime="2026-11-0${n + 1}T10:00:00Z">${n + 1} november</time><p>${text}</p></article>`).join('')}</main>`));
+	const tabs =
+		tab('Inlägg', '/kommunen', true) + tab('Reels', '/kommunen/reels/') + tab('Taggad', '/kommunen/tagged/');
+	const world = await visit(
+		page(
+			'',
+			`<main><h2>kommunen</h2><div role="tablist">${tabs}</div>${TEXTS.map((text, n) => `<article><time datetime="2026-11-0${n + 1}T10:00:00Z">${n + 1} november</time><p>${text}</p></article>`).join('')}</main>`,
+		),
+	);
 	const found = await world.call('findTabs');
-	expect(found.map(({ name, here }) => [name, here])).toEqual([['Inlägg', true], ['Reels', false], ['Taggad', false]]);
+	expect(found.map(({ name, here }) => [name, here])).toEqual([
+		['Inlägg', true],
+		['Reels', false],
+		['Taggad', false],
+	]);
 });

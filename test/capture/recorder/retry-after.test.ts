@@ -18,6 +18,9 @@ test.each([
 	expect(retryAfter(value, NOW)).toBe(ms);
 });
 
-test.each(['', '-5', '1.5', 'soon', '12 s', undefined])('%j says nothing, and is no “come back at once”', (value) => {
-	expect(retryAfter(value, NOW)).toBeUndefined();
-});
+test.each(['', '-5', '1.5', 'soon', '12 s', undefined])(
+	'%j says nothing, and is no “come back at once”',
+	(value) => {
+		expect(retryAfter(value, NOW)).toBeUndefined();
+	},
+);
