@@ -99,6 +99,8 @@ export interface Seen {
 	pages: string[];
 	/** Parts of the feed that could not be had, with the reason. */
 	failedPages: FailedPage[];
+	/** Failed requests of the capture before this page was asked for: those were for other pages. Absent on the account's own. */
+	failuresFrom?: number;
 	/** What had come above the posts when they had been read, and holds newer ones back. */
 	newerLeft?: string;
 	/** The page said that it shows a choice of its posts, and what it would show all of them by. */

@@ -31,6 +31,10 @@ export function canonicalAddress(text: string): CanonicalAddress {
 	const host = url.hostname.replace(/\.+$/, '');
 	if (host === '') return { ok: false, problem: 'malformed' };
 	url.hostname = host;
+	// Lists of old hold addresses in which platforms kept the account behind a fragment: without it they lead to the front page.
+	const [, behind] = /^#!(\/[^?]+)/.exec(url.hash) ?? [];
+	if (behind && url.pathname === '/' && PLATFORMS.some(({ hosts }) => hosts.test(host)))
+		url.pathname = behind;
 	url.hash = '';
 	url.search = withoutTracking(url.search);
 	return { ok: true, address: url.href };
@@ -115,6 +119,17 @@ function fediversePath(url: URL): string | undefined {
 	const isDocument = kind === 'users' && more.length === 0 && /^(?!\d+$)[\p{L}\p{N}_.-]+$/u.test(name);
 	const path = isDocument ? `/@${name}` : mastodonAccount(parts, url.host)?.path;
 	return path?.toLowerCase();
+}
+
+/**
+ * Whose visits are counted together: all doors of one site are, as `www.` and `m.` of it, and all hosts of a platform, since
+ * the same machines answer at them. Of an address that is none, the text itself.
+ */
+export function siteOf(address: string): string {
+	const url = URL.parse(address);
+	if (!url) return address;
+	const platform = url.port === '' ? PLATFORMS.find(({ hosts }) => hosts.test(url.hostname)) : undefined;
+	return platform ? new URL(platform.origin).hostname.replace(/^www\./, '') : bareHost(url, ':');
 }
 
 /** Text-level, because URLSearchParams would write the parameters that stay in another way than the site does. */

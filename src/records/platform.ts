@@ -39,6 +39,11 @@ function single(pattern: RegExp, before = '') {
 	};
 }
 
+/** People write the handle as they say it, “@kommunen”, where the platform's own addresses have no such sign, and are led right. */
+function withoutAt([handle = '', ...more]: readonly string[]): readonly string[] {
+	return [handle.replace(/^@/, ''), ...more];
+}
+
 /** `/p/Name-123`, `/people/Name/123`, `/pages/Name/123`: the number is the account, and the name may be changed. */
 function numberAfterName(parts: readonly string[]): string | undefined {
 	const [, number] =
@@ -64,20 +69,20 @@ export const PLATFORMS: readonly Platform[] = [
 			if (parts.length === 2 && kind === 'pg') return single(anyName)([group]);
 			if (parts.length === 2 && kind === 'groups' && anyName.test(group))
 				return { handle: `groups-${group.toLowerCase()}`, path: `/groups/${group.toLowerCase()}` };
-			return kind.endsWith('.php') ? undefined : single(anyName)(parts);
+			return kind.endsWith('.php') ? undefined : single(anyName)(withoutAt(parts));
 		},
 	},
 	{
 		name: 'instagram',
 		hosts: doors('instagram.com', 'instagr.am'),
 		origin: 'https://www.instagram.com',
-		account: single(/^[a-z0-9._]+$/),
+		account: (parts) => single(/^[a-z0-9._]+$/)(withoutAt(parts)),
 	},
 	{
 		name: 'x',
 		hosts: doors('x.com', 'twitter.com'),
 		origin: 'https://x.com',
-		account: single(/^[a-z0-9_]+$/),
+		account: (parts) => single(/^[a-z0-9_]+$/)(withoutAt(parts)),
 	},
 	{
 		name: 'linkedin',
@@ -119,7 +124,8 @@ export const PLATFORMS: readonly Platform[] = [
 		name: 'bluesky',
 		hosts: doors('bsky.app'),
 		origin: 'https://bsky.app',
-		account([kind = '', name = '', ...more]) {
+		account([kind = '', at = '', ...more]) {
+			const name = at.replace(/^@/, '');
 			if (kind !== 'profile' || !/^[a-z0-9.:-]+$/i.test(name) || more.length > 0) return;
 			return { handle: name.toLowerCase(), path: `/profile/${name.toLowerCase()}` };
 		},

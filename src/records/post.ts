@@ -50,6 +50,8 @@ export interface PostTime {
 
 export interface PostLink {
 	readonly address: string;
+	/** Where the platform's own address would lead on to, as that address itself says; absent where it leads there itself, or does not say. */
+	readonly leadsTo?: string;
 	readonly text: string;
 }
 

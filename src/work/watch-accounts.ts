@@ -1,5 +1,6 @@
 import { EXIT, OgonblickError } from '../errors.ts';
 import type { Office, ShowProgress } from '../office.ts';
+import { siteOf } from '../records/address.ts';
 import type { RegisteredAccount } from '../records/register/registered.ts';
 import { whileLocked } from './watch/hold-account.ts';
 import { type LookResult, lookAtAccount } from './watch/look-at-account.ts';
@@ -126,7 +127,7 @@ async function lookAtAll(
 const UNEXPECTED = { code: 'unexpected', exit: EXIT.fault } as const;
 
 function hostOf({ address }: RegisteredAccount): string {
-	return new URL(address).host;
+	return siteOf(address);
 }
 
 function logLook({ log }: Office, { account, look, begun, isAnnounced, announcement }: LookResult): void {

@@ -1,5 +1,6 @@
 import { OgonblickError, TryAgainLater } from '../errors.ts';
 import type { Lock, Office, ShowProgress } from '../office.ts';
+import { siteOf } from '../records/address.ts';
 import type { Order } from '../records/order.ts';
 import { letRest, lockPlace, restFrom } from './places.ts';
 import { workerName } from './worker.ts';
@@ -44,7 +45,7 @@ export async function whileHolding<T>(
 	}, renewMs);
 	try {
 		locks.push(await lockPlace(office, `account:${order.accountId}`, 'account-busy', address));
-		host = await lockPlace(office, `host:${new URL(address).host}`, 'host-busy', new URL(address).host);
+		host = await lockPlace(office, `host:${siteOf(address)}`, 'host-busy', new URL(address).host);
 		locks.push(host);
 		await letRest(office, host, address, held, show);
 		began = true;

@@ -1,4 +1,5 @@
 import type { Clock, LostOrder, OrderQueue } from '../../src/office.ts';
+import { siteOf } from '../../src/records/address.ts';
 import { resting } from '../../src/records/delay.ts';
 import { PASSING, PRESSING_DAYS } from '../../src/records/occasion.ts';
 import type { Order, OrderState } from '../../src/records/order.ts';
@@ -90,7 +91,7 @@ function nextWaiting(db: Database, now: Date, owner: string, orderId?: string): 
 					eb.or([eb('not_before', 'is', null), eb('not_before', '<=', after), eb('not_before', '>', until)]),
 				)
 			: waiting.where('orders.id', '=', orderId);
-	const next = db.all(query).find(({ address }) => !busy.has(hostOf(address)));
+	const next = db.all(query).find(({ address }) => !busy.has(siteOf(address)));
 	if (next === undefined) return undefined;
 	const { address: _, ...row } = next;
 	return row;
@@ -105,11 +106,7 @@ function hostsOf(db: Database, owner: string): ReadonlySet<string> {
 		.where(IS_OPEN)
 		.where('state', '=', 'claimed')
 		.where('owner', '=', owner);
-	return new Set(db.all(query).map(({ address }) => hostOf(address)));
-}
-
-function hostOf(address: string): string {
-	return new URL(address).host;
+	return new Set(db.all(query).map(({ address }) => siteOf(address)));
 }
 
 function renew(db: Database, clock: Clock, orderId: string, worker: string): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { accountKey, canonicalAddress, recognise } from '../../src/records/address.ts';
+import { accountKey, canonicalAddress, recognise, siteOf } from '../../src/records/address.ts';
 
 function canonical(text: string): string {
 	const read = canonicalAddress(text);
@@ -184,4 +184,19 @@ describe('the same account', () => {
 test('a Mastodon handle is the same in any case, and a page on any other path is not', () => {
 	expect(key('https://social.example/@Kommunen')).toBe(key('https://social.example/@kommunen/'));
 	expect(key('https://social.example/Kommunen')).not.toBe(key('https://social.example/kommunen'));
+});
+
+test('all doors of a site are one site, whose visits are counted together', () => {
+	const doors = ['https://www.kommun.example/a', 'https://kommun.example/', 'http://m.kommun.example/b?c'];
+	expect(new Set(doors.map(siteOf))).toEqual(new Set(['kommun.example']));
+	const linkedin = ['https://se.linkedin.com/company/a/posts/', 'https://www.linkedin.com/company/b'];
+	expect(new Set(linkedin.map(siteOf)).size).toBe(1);
+	expect(siteOf('https://mobile.twitter.com/a')).toBe(siteOf('https://x.com/b'));
+	const others = [
+		'https://blogg.kommun.example/',
+		'https://kommun.example:8443/',
+		'https://x.com:8443/a',
+		'https://m.example/',
+	];
+	expect(new Set([...others, ...doors].map(siteOf)).size).toBe(others.length + 1);
 });

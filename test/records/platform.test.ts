@@ -24,6 +24,7 @@ const ACCOUNTS: readonly (readonly [string, string, string, readonly string[]])[
 			'https://web.facebook.com/kommunen?_rdc=1&_rdr#',
 			'https://fb.com/kommunen',
 			'https://www.facebook.com/pg/kommunen/',
+			'https://www.facebook.com/@kommunen',
 		],
 	],
 	[
@@ -46,6 +47,7 @@ const ACCOUNTS: readonly (readonly [string, string, string, readonly string[]])[
 			'http://www.instagram.com/Kommunen.se/?hl=sv',
 			'https://m.instagram.com/kommunen.se',
 			'https://instagr.am/kommunen.se',
+			'https://www.instagram.com/@kommunen.se/',
 		],
 	],
 	[
@@ -55,6 +57,8 @@ const ACCOUNTS: readonly (readonly [string, string, string, readonly string[]])[
 		[
 			'https://twitter.com/Kommunen_SE?ref_src=twsrc%5Etfw',
 			'https://mobile.twitter.com/kommunen_se',
+			'https://x.com/@Kommunen_se',
+			'https://twitter.com/#!/Kommunen_SE',
 			'https://www.x.com/kommunen_se/?s=21&t=abc',
 		],
 	],
@@ -103,7 +107,11 @@ const ACCOUNTS: readonly (readonly [string, string, string, readonly string[]])[
 		'bluesky',
 		'kommunen.se',
 		'https://bsky.app/profile/kommunen.se',
-		['https://www.bsky.app/profile/Kommunen.se/', 'http://bsky.app/profile/kommunen.se?utm_source=mejl'],
+		[
+			'https://www.bsky.app/profile/Kommunen.se/',
+			'https://bsky.app/profile/@kommunen.se',
+			'http://bsky.app/profile/kommunen.se?utm_source=mejl',
+		],
 	],
 ];
 

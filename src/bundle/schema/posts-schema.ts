@@ -94,7 +94,15 @@ const post = z.looseObject({
 			'What of the post the page does not show and leads to: the rest of a text that is cut short, or all words of one that is shown as a picture alone.',
 		)
 		.exactOptional(),
-	links: z.array(z.looseObject({ address: text('Where it leads.'), text: text('What it says.') })),
+	links: z.array(
+		z.looseObject({
+			address: text('Where it leads.'),
+			leadsTo: text(
+				"Where the platform's own address would lead on to, as that address itself says (`?u=https://…`). Nobody has been asked.",
+			).exactOptional(),
+			text: text('What it says.'),
+		}),
+	),
 	images: z.array(image),
 	unreadPictures: whole(
 		'Pictures that the post says it has, as "1/5" or "+7", beyond those that could be read.',

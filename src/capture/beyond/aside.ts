@@ -28,6 +28,7 @@ export function asideOf(session: Session, options: AsideOptions = {}): Session {
 		seen: {
 			...nothingSeen(request.address),
 			tiles: seen.tiles,
+			failuresFrom: session.recorder.traffic.failures().length,
 			firstTile: seen.tiles.length,
 			slides: seen.slides,
 			images: { ...seen.images, unloaded: 0 },

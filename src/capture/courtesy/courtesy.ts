@@ -1,3 +1,4 @@
+import { siteOf } from '../../records/address.ts';
 import { type Chance, delayed } from '../../records/delay.ts';
 
 export interface CourtesyRules {
@@ -11,7 +12,7 @@ export interface CourtesyRules {
 }
 
 /**
- * When each host may be asked for a page again: a while after the last page that a capture asked it for, and not before
+ * When each host, with its other doors (`www.`, `m.`), may be asked for a page again: a while after the last page that a capture asked it for, and not before
  * the time that the host itself named. One for a whole capture, so that no step visits sooner because another did.
  */
 export class Courtesy {
@@ -34,25 +35,21 @@ export class Courtesy {
 	askedToWait(address: string, ms: number): void {
 		this.#later(address, ms);
 		const until = this.#rules.now() + ms;
-		this.#asked.set(hostOf(address), Math.max(this.#asked.get(hostOf(address)) ?? 0, until));
+		this.#asked.set(siteOf(address), Math.max(this.#asked.get(siteOf(address)) ?? 0, until));
 	}
 
 	/** Milliseconds that the host of an address asked to be left alone, from now on; 0 when it did not. */
 	asked(address: string): number {
-		return Math.max(0, (this.#asked.get(hostOf(address)) ?? 0) - this.#rules.now());
+		return Math.max(0, (this.#asked.get(siteOf(address)) ?? 0) - this.#rules.now());
 	}
 
 	/** Milliseconds until the host of an address may be asked for a page; 0 when it may be now. */
 	wait(address: string): number {
-		return Math.max(0, (this.#free.get(hostOf(address)) ?? 0) - this.#rules.now());
+		return Math.max(0, (this.#free.get(siteOf(address)) ?? 0) - this.#rules.now());
 	}
 
 	#later(address: string, ms: number): void {
-		const host = hostOf(address);
+		const host = siteOf(address);
 		this.#free.set(host, Math.max(this.#free.get(host) ?? 0, this.#rules.now() + ms));
 	}
-}
-
-function hostOf(address: string): string {
-	return URL.parse(address)?.host ?? address;
 }

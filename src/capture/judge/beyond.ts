@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '../../records/verdict.ts';
+import type { Beyond } from '../beyond/beyond.ts';
 import { coveredTabs, missingPermalinks } from '../beyond/coverage.ts';
 import { type Evidence, finding } from './evidence.ts';
 
@@ -21,14 +22,14 @@ export function beyondFindings({ seen, request, steps }: Evidence): Finding[] {
 		found.push(finding(code, 'loss', detail, data));
 	};
 	const isAsked = beyond.limits.length > 0 && beyond.limits.every((limit) => limit.asked);
-	const tabsLeft = lost.filter((tab) => !(isAsked && isUnvisited(tab.reason)));
+	const tabsLeft = lost.filter((tab) => !(isAsked && isLeftOut(tab.reason, beyond)));
 	say(
 		'tabs-not-captured',
 		'tabs',
 		tabs.length,
 		tabsLeft.map((tab) => `${tab.name}: ${tab.reason ?? ''}`),
 	);
-	const pages = missingPermalinks(beyond).filter(({ reason }) => !(isAsked && isUnvisited(reason)));
+	const pages = missingPermalinks(beyond).filter(({ reason }) => !(isAsked && isLeftOut(reason, beyond)));
 	say(
 		'permalinks-not-captured',
 		"posts' own pages",
@@ -36,11 +37,15 @@ export function beyondFindings({ seen, request, steps }: Evidence): Finding[] {
 		pages.map(({ address, reason }) => `${address}: ${reason}`),
 	);
 	for (const name of new Set(beyond.limits.map((limit) => limit.name))) {
-		const detail = `stopped at the ${isAsked ? 'limit that the order asked for' : 'configured limit'}: ${name}`;
+		const all = [...tabs, ...beyond.permalinks];
+		const had = all.length - lost.length - missingPermalinks(beyond).length;
+		const many = `; ${had} of ${all.length} tabs and posts' own pages were captured whole`;
+		const detail = `stopped at the ${isAsked ? 'limit that the order asked for' : 'configured limit'}: ${name}${many}`;
+		const data = { limit: name, count: had, of: all.length };
 		found.push(
 			isAsked
-				? finding('limit-asked-for', 'note', detail, { limit: name })
-				: finding('limit-reached', 'loss', detail, { limit: name }),
+				? finding('limit-asked-for', 'note', detail, data)
+				: finding('limit-reached', 'loss', detail, data),
 		);
 	}
 	return found;
@@ -48,7 +53,8 @@ export function beyondFindings({ seen, request, steps }: Evidence): Finding[] {
 
 const RAN = new Set(['done', 'timeout', 'failed']);
 
-/** Left out because the order asked to stop there: no loss. */
-function isUnvisited(reason: string | undefined): boolean {
-	return reason?.startsWith('not visited: the limit') ?? false;
+/** Left out, or left in the midst, because the order asked to stop there: no loss. A page that is too tall is left for another reason. */
+function isLeftOut(reason: string | undefined, { limits }: Beyond): boolean {
+	if (reason?.startsWith('not visited: the limit')) return true;
+	return limits.some(({ name }) => reason === `it was left at the limit ${name}`);
 }

@@ -21,8 +21,13 @@ function limitFindings({ seen }: Evidence, read: readonly Post[]): Finding[] {
 		);
 	const isCut = (box: Box) => Math.floor(box.y + box.height) > end && !isInRow(box);
 	const cut = read.filter(({ box }) => box && isCut(box)).length;
-	const data = { limit: name, posts, ...(cut > 0 ? { cut } : {}) };
-	const inPart = cut > 0 ? `; the picture holds ${cut} of the posts in part` : '';
+	// How much there is beyond a limit nobody has seen; what the account itself states is the only number for it.
+	const stated = seen.profile?.statedPosts ?? 0;
+	const of = stated > posts ? { stated } : {};
+	const data = { limit: name, posts, ...of, ...(cut > 0 ? { cut } : {}) };
+	const ofStated =
+		stated > posts ? `; ${posts} posts were read of the ${stated} that the account states` : '';
+	const inPart = `${ofStated}${cut > 0 ? `; the picture holds ${cut} of the posts in part` : ''}`;
 	if (!asked)
 		return [finding('limit-reached', 'loss', `stopped at the configured limit: ${name}${inPart}`, data)];
 	const detail = `stopped at the limit that the order asked for: ${name}${inPart}`;

@@ -125,8 +125,22 @@ function wallByStructure(
 		return { code: 'blocked', detail: 'a bot check stands in the way', data: { sign: 'bot-check' } };
 	if (saysGone(named) || GONE_STATUS.test(words) || before.text.split(/[\n.!?]+/).some(saysPageGone))
 		return { code: 'not-found', detail: 'the page says that the account is not there' };
+	if (MEMBERS_WORDS.test(words))
+		return {
+			code: 'login-wall',
+			detail: 'the page says that the account is shown only to those whom it lets in',
+			data: { sign: 'members-only' },
+		};
+	const stated = profile?.statedPosts;
 	// An account that has just been opened shows little, and says so.
-	if (profile?.statedPosts === 0) return undefined;
+	if (stated === 0) return undefined;
+	// A face, and a picture across the top, are shown of an account whose posts are kept back too.
+	if (stated !== undefined && before.pictures <= 2)
+		return {
+			code: 'no-content',
+			detail: `the account states ${stated} posts, and the page shows none`,
+			data: { characters: before.textLength, stated },
+		};
 	if (before.pictures === 0 || before.links < 5) {
 		return {
 			code: 'no-content',
@@ -230,12 +244,15 @@ const GONE_STATUS =
 	/(?:^\W*|(?:error|fel|http|status|kode?|code)\W{0,3})(?:404|410)(?=\W*$|\W+(?:not|gone|sidan|page|error|fel)\b|\s*[-–—:|])/im;
 /** What platforms call the thing that is gone. */
 const IS_A_PAGE =
-	/404|410|kont[ot]|account|sid[ae]|page|profil|profile|användar|\buser|innehåll|content|kanal|channel|länk|link|bruker|seite|compte|página|cuenta|perfil|stron|sivu|tili|side/i;
+	/404|410|kont[ot]|account|blogg?|webbplats|site|handle|sid[ae]|page|profil|profile|användar|\buser|innehåll|content|kanal|channel|länk|link|bruker|seite|compte|página|cuenta|perfil|stron|sivu|tili|side/i;
 /** Only read on thin pages without posts; the codes that they choose between all mean that nothing is filed. */
 const GONE_WORDS =
-	/hittades inte|finns inte|finns ej|kunde inte hittas|inte tillgänglig|stängts av|avstängt|har tagits bort|borttagen|not found|doesn.t exist|does not exist|isn.t available|not available|no longer available|unavailable|suspended|deactivated|finnes ikke|ikke funnet|findes ikke|ikke fundet|ei löytynyt|ei löydy|nicht gefunden|nicht verfügbar|introuvable|no existe|no encontrad|nie znaleziono|nie istnieje|não encontrad|non trovat/i;
+	/hittades inte|finns inte|finns ej|(?:kunde|kan) inte hittas|(?:gick|går) inte att hitta|inte (?:längre )?tillgänglig|ej tillgänglig|har avslutats|har inaktiverats|är inaktiverat|har spärrats|har tagit bort|har innehållits|stängts av|avstängt|har tagits bort|borttagen|not found|doesn.t exist|does not exist|isn.t available|not available|no longer available|no longer exists|unavailable|couldn.t find|could not (?:be found|find)|unable to resolve|been terminated|been banned|been withheld|suspended|deactivated|finnes ikke|ikke funnet|findes ikke|ikke fundet|ei löytynyt|ei löydy|nicht gefunden|nicht verfügbar|introuvable|no existe|no encontrad|nie znaleziono|nie istnieje|não encontrad|non trovat/i;
 /** What platforms say in an account's place when they could not show it. */
 const NOT_LOADED =
 	/(?:något|nånting) gick (?:fel|snett)|kunde inte (?:laddas|visas)|something went wrong|could(?: not|n.t) (?:be loaded|load)|noe gikk galt|noget gik galt|jokin meni vikaan/i;
+/** Only read on thin pages without posts: an account that exists, and is kept from whoever it has not let in. */
+const MEMBERS_WORDS =
+	/(?:konto?t?|profil(?:en)?|sida(?:n)?|blogg(?:en)?|webbplats(?:en)?|kanal(?:en)?|account|profile|page|blog|site|channel)(?: är| is) (?:för närvarande |currently )?(?:privat|private|protected|skydda[dt]|låst|locked)(?!\p{L})|(?:inlägg|posts|tweets)(?:en)?(?: är| are) (?:skyddade|protected)|godkända följare|approved followers|(?:inbjudna|godkända) läsare|invited readers|(?:logga[rt]? in|sign(?:s)? in|log in) (?:för att|to) (?:se|view|see)(?!\p{L})|sign-in required|inloggning krävs|behörighet krävs|privat webbplats|private site|yksityinen|dette? (?:er en )?privat/iu;
 const BOT_WORDS =
 	/robot|captcha|är du människa|verifiera att du|kontrollerar (?:din|anslutningen)|checking your browser|verify (?:that )?you are|are you human|human verification|unusual traffic|ovanlig trafik|just a moment|ddos|access denied|sicherheitsüberprüfung|überprüf|vérification|weryfikacj|tarkist/i;

@@ -1,3 +1,4 @@
+import { siteOf } from '../../records/address.ts';
 import { PLATFORMS } from '../../records/platform.ts';
 import { type Asking, follow } from './follow.ts';
 
@@ -34,7 +35,7 @@ export async function lookAtLinks(
 	own: string,
 ): Promise<ReadonlyMap<string, LookedAt>> {
 	const found = new Map<string, LookedAt>();
-	const hosts = [...Map.groupBy(addresses, (address) => new URL(address).host).values()];
+	const hosts = [...Map.groupBy(addresses, siteOf).values()];
 	const workers = Array.from({ length: Math.min(AT_A_TIME, hosts.length) }, async () => {
 		for (let of = hosts.shift(); of; of = hosts.shift()) await lookAtHost(of, asking, pause, found);
 	});

@@ -13,7 +13,8 @@ export const bluesky: PlatformKnowledge = {
 		avatar: [{ select: '[data-testid="profileHeaderAviButton"] img', attribute: 'src' }],
 		permalink: '^/profile/[^/]+/post/[a-z0-9]+/?$',
 		login: '[data-testid="loginUsernameInput"],[data-testid="signInButton"]',
-		unfold: '[data-testid^="contentHider"] button[aria-label]',
+		// The box is there around every picture, hidden or not, and what enlarges one is a button as well.
+		unfold: '[data-testid^="contentHider"] button[aria-label]:not(:has(img,video))',
 		never:
 			'[data-testid="replyBtn"],[data-testid="likeBtn"],[data-testid="repostBtn"],[data-testid="postDropdownBtn"]',
 	},

@@ -1,3 +1,4 @@
+import { carriedIn, fieldsIn } from '../login/carried.ts';
 import type { Secrets } from '../login/secrets.ts';
 import { recordId, type WarcField, type WarcRecord } from './warc-record.ts';
 
@@ -5,6 +6,17 @@ import { recordId, type WarcField, type WarcRecord } from './warc-record.ts';
 const MARK: WarcField = ['X-Redacted-Block', 'secrets of a login'];
 /** Fields that are made anew with every record. */
 const OWN = /^(?:warc-type|warc-record-id|warc-date|warc-block-digest|warc-payload-digest|content-length)$/i;
+
+/** Bytes up to which the words of an answer are looked through for what it hands on; a feed is a few hundred kilobytes. */
+const MOST_WORDS = 8 << 20;
+
+/** Learns what is called a login in the address of a record and in its words: hidden fields of forms, data, what was sent. */
+export function learnFrom({ fields, payload, opaque }: WarcRecord, secrets: Secrets): void {
+	const address = fields.find(([name]) => name === 'WARC-Target-URI')?.[1] ?? '';
+	for (const value of fieldsIn(URL.parse(address)?.search ?? '')) secrets.learn(value);
+	if (!Buffer.isBuffer(payload) || opaque || payload.length > MOST_WORDS) return;
+	for (const value of carriedIn(payload.toString('utf8'))) secrets.learn(value);
+}
 
 /** The record without secrets, in address, head and payload; itself where it holds none, or lies in a file. */
 export function cleaned(record: WarcRecord, secrets: Secrets): WarcRecord {

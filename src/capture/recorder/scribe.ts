@@ -2,7 +2,7 @@ import type { Log } from '../../log.ts';
 import type { Secrets } from '../login/secrets.ts';
 import { gatherBody } from './body.ts';
 import { Budget } from './budget.ts';
-import { cleaned } from './cleaned.ts';
+import { cleaned, learnFrom } from './cleaned.ts';
 import { type Exchange, statusOf } from './exchange.ts';
 import { type RecordContext, recordsOf } from './records-of.ts';
 import { Redaction } from './redact.ts';
@@ -189,6 +189,7 @@ export class Scribe {
 	#clean(records: readonly WarcRecord[]): readonly WarcRecord[] {
 		const secrets = this.#secrets;
 		if (!secrets) return records;
+		for (const record of records) learnFrom(record, secrets);
 		const clean = records.map((record) => cleaned(record, secrets));
 		this.cleaned += clean.filter((record, i) => record !== records[i]).length;
 		return clean;

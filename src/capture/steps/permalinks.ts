@@ -1,3 +1,4 @@
+import { siteOf } from '../../records/address.ts';
 import type { Post } from '../../records/post.ts';
 import { arrive } from '../beyond/arrive.ts';
 import { asideOf } from '../beyond/aside.ts';
@@ -7,6 +8,7 @@ import { type CommentPages, walkCommentPages } from '../beyond/comment-pages.ts'
 import { joinPages } from '../beyond/join-pages.ts';
 import { readOwn } from '../beyond/read-own.ts';
 import { Refusals } from '../beyond/refusals.ts';
+import { showsPost } from '../beyond/shows-post.ts';
 import { visit } from '../beyond/visit.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
@@ -58,13 +60,12 @@ type Addressed = Post & { readonly permalink: string };
 /** Posts with a page of their own on the account's site, each address once, in the order of the feed. */
 function ownPagesOf(posts: readonly Post[], { seen }: Session): Addressed[] {
 	const account = seen.main.finalAddress;
-	const host = URL.parse(account)?.host;
 	const taken = new Set(
 		[account, ...seen.pages, ...(seen.beyond?.found ?? []).flatMap((t) => t.address ?? [])].map(bareAddress),
 	);
 	return posts.filter((post): post is Addressed => {
 		const url = post.permalink === undefined ? null : URL.parse(post.permalink);
-		if (!url || url.host !== host || taken.has(bareAddress(url.href))) return false;
+		if (!url || siteOf(url.href) !== siteOf(account) || taken.has(bareAddress(url.href))) return false;
 		taken.add(bareAddress(url.href));
 		return true;
 	});
@@ -86,6 +87,7 @@ async function visitPost(
 	const others = all.filter((address) => address !== post.permalink);
 	let pages: CommentPages | undefined;
 	let reading: PermalinkVisit['reading'];
+	let isShown = true;
 	const visited = await visit(
 		session,
 		aside,
@@ -96,22 +98,24 @@ async function visitPost(
 					return world.call('showsOwnPost');
 				}),
 			async read() {
-				reading = await readOwn(aside, signal);
-				if (!reading) return;
+				const own = await readOwn(aside, signal);
+				isShown = showsPost(await world.call('pageText'), post.text);
+				if (!own || !isShown) return;
 				pages = await walkCommentPages(
 					aside,
-					{ account: seen, post, others, reading, limits: limitsNow },
+					{ account: seen, post, others, reading: own, limits: limitsNow },
 					signal,
 				);
-				reading = { ...reading, comments: pages.comments };
+				reading = { ...own, comments: pages.comments };
 			},
 		},
 		signal,
 	);
+	const at = { permalink: post.permalink, address: post.permalink };
+	if (!isShown) return { ...visited, ...at, outcome: 'partial', reason: 'it does not show the post' };
 	return {
 		...visited,
-		permalink: post.permalink,
-		address: post.permalink,
+		...at,
 		...(reading ? { reading } : {}),
 		...(pages && pages.further.length > 0 ? { further: pages.further } : {}),
 	};

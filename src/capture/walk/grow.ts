@@ -10,14 +10,14 @@ import { pressUnsaid, turnWheel } from './press.ts';
 
 export type Growth = 'grew' | 'end' | 'stalled';
 
-export function newPace({ recorder }: Pick<Session, 'recorder'>, paging?: Paging): Pace {
+export function newPace({ recorder, seen }: Pick<Session, 'recorder' | 'seen'>, paging?: Paging): Pace {
 	const polls = new Set(recorder.traffic.unanswered().map((request) => request.place));
 	const failuresAtStart = recorder.traffic.failures().length;
 	return {
 		slowest: 0,
 		grown: 0,
 		byWheel: false,
-		failuresBefore: 0,
+		failuresBefore: seen.failuresFrom ?? 0,
 		failuresAtStart,
 		polls,
 		ends: new Map(),

@@ -58,6 +58,10 @@ const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 	'login-form': { sv: 'sidan ber om inloggning och visar inga inlägg', en: 'the page asks for a login' },
 	'login-address': { sv: 'adressen leder till en inloggningssida', en: 'the address leads to a login' },
 	'login-dialog': { sv: 'en inloggningsruta täcker sidan', en: 'a login dialog covers the page' },
+	'members-only': {
+		sv: 'kontot visas bara för dem som det har släppt in',
+		en: 'the account is shown only to those whom it lets in',
+	},
 	'login-below': {
 		sv: 'under det sista inlägget krävs inloggning',
 		en: 'a login is asked for below the last post',

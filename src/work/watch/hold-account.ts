@@ -1,6 +1,7 @@
 import { TryAgainLater } from '../../errors.ts';
 import type { Lock, Office, ShowProgress } from '../../office.ts';
 import type { Account } from '../../records/account.ts';
+import { siteOf } from '../../records/address.ts';
 import { letRest, lockPlace, restFrom } from '../places.ts';
 
 const RENEW_MS = 15_000;
@@ -17,14 +18,14 @@ export async function whileHoldingAccount<T>(
 	show: ShowProgress,
 	work: (signal: AbortSignal, leaveAlone: (ms: number) => void) => Promise<T>,
 ): Promise<T> {
-	const { host: name } = new URL(address);
+	const { host } = new URL(address);
 	let askedMs = 0;
 	return whileLocked(
 		() => lockPlace(office, `account:${id}`, 'account-busy', address),
 		signal,
 		(held) =>
 			whileLocked(
-				() => lockPlace(office, `host:${name}`, 'host-busy', name),
+				() => lockPlace(office, `host:${siteOf(address)}`, 'host-busy', host),
 				held,
 				async (both, lock) => {
 					await letRest(office, lock, address, both, show);

@@ -91,6 +91,15 @@ describe('tabs that are links, one behind a login; one post whose page is gone',
 	}, 120_000);
 });
 
+test('a tab that the server fails to give is missing, and what is visited after it is not', async () => {
+	site = await serve((path, query) => (path === '/filmer.json' ? { status: 500 } : inPlace(path, query)));
+	const address = `${site.origin}/konto.php?id=41234`;
+	const taken = await take(address, [site.host], { level: 'full', config: config() });
+	expect(losses(taken).map(({ code }) => code)).toEqual(['tabs-not-captured']);
+	expect(taken.capture.covers.tabs?.at(-1)).toMatchObject({ name: 'Filmer', outcome: 'not-captured' });
+	expect(taken.capture.covers.permalinks).toMatchObject({ known: 5, captured: 5, notCaptured: [] });
+}, 120_000);
+
 describe('tabs that are buttons and change the page in place', () => {
 	test('each is pressed and captured; comments behind a button on the own pages are joined', async () => {
 		site = await serve(inPlace);

@@ -46,3 +46,11 @@ test('the first page of a host is asked for at once, whatever other hosts were a
 	expect(courtesy.wait(`${hosts[1]}/konto`)).toBe(0);
 	expect(courtesy.wait(`${hosts[0]}/annat`)).toBe(13_050);
 });
+
+test('a site is let rest at all its doors: whoever was asked at www. is not asked at once at m.', () => {
+	const courtesy = new Courtesy({ leastMs: 9000, jitter: 0, chance: () => 0, now: () => 5 });
+	courtesy.asks('https://www.kommun.example/konto');
+	expect(courtesy.wait('https://m.kommun.example/konto/1')).toBe(9000);
+	courtesy.askedToWait('https://kommun.example/', 60_000);
+	expect(courtesy.asked('https://www.kommun.example/konto')).toBe(60_000);
+});

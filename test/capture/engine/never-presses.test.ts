@@ -22,6 +22,11 @@ const ON_POST = [
 	'<a href="javascript:void 0" data-act=reply>Svara</a>',
 	'<button data-act=connect>Anslut</button>',
 	'<button aria-expanded=false data-act=boost>Visa för fler: marknadsför inlägget</button>',
+	'<button aria-label="Gilla" data-act=called-like>Visa mer</button>',
+	'<button title="Följ Kommunen" data-act=called-follow>Visa fler</button>',
+	'<button data-act=upload>Ladda upp fler bilder</button>',
+	'<button data-act=download>Ladda ner alla bilder</button>',
+	'<button data-act=audience>Visa för alla</button>',
 	'<form method=post action=/act/comment-form><input name=text value=hej><button>Visa</button></form>',
 	'<form method=post action=/act/more-form><button>Visa fler kommentarer</button></form>',
 	'<form><input type=submit value="Läs mer" formmethod=post formaction=/act/input></form>',
@@ -43,7 +48,8 @@ const AROUND = `<header><button data-act=publish>Skriv ett inlägg</button>
 const BELOW = `<div><button data-act=more-messages>Visa fler meddelanden</button>
 	<button data-act=more-invites class=load-more>Visa fler inbjudningar</button>
 	<button class=load-more data-act=subscribe>Prenumerera</button>
-	<button data-act=connect-more>Se fler att ansluta till</button></div>`;
+	<button data-act=connect-more>Se fler att ansluta till</button>
+	<button data-act=app>Visa mer i appen</button></div>`;
 /** Lies over the page and speaks of personal data, as a conversation may; and asks what a consent dialog also asks. */
 const DOCK = `<aside role=dialog style="position:fixed;right:0;bottom:0;width:260px;height:160px;background:#fff">
 	<p>Meddelandeförfrågan: "Hej, hur behandlar ni personuppgifter och kakor?"</p>

@@ -24,6 +24,20 @@ test('a post that the order asked for and the picture cuts off is a loss, one af
 	expect(cutOff('posts 2').findings[0]?.data).toMatchObject({ cut: 1 });
 });
 
+test('what lies beyond a limit is said in numbers where the account states how many posts it has', () => {
+	const limited = (asked: boolean, statedPosts: number) => {
+		const all = evidence();
+		const profile = { ...all.seen.profile, title: 'Kommunen', statedPosts };
+		const verdict = judge(seen(all, { profile, limit: { name: 'posts 3', asked }, stop: 'limit-posts' }));
+		return verdict.findings.find(({ code }) => code.startsWith('limit-'));
+	};
+	for (const asked of [true, false]) {
+		expect(limited(asked, 4321)?.data).toMatchObject({ posts: 3, stated: 4321 });
+		expect(limited(asked, 4321)?.detail).toContain('3 posts were read of the 4321');
+		expect(limited(asked, 3)?.data?.stated).toBeUndefined();
+	}
+});
+
 function seen(e: Evidence, over: Partial<Seen>): Evidence {
 	return { ...e, seen: { ...e.seen, ...over } };
 }

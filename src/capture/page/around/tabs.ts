@@ -125,8 +125,15 @@ function isInside(el: Element, selector: string): boolean {
 	return false;
 }
 
+/** What the sign of one that shows no words is called. */
+function signOf(el: Element): string {
+	const sign = el.querySelector('svg[aria-label],[role=img][aria-label],img[alt],svg title');
+	const said = sign?.getAttribute('aria-label') ?? sign?.getAttribute('alt') ?? sign?.textContent ?? '';
+	return said.replace(/\s+/g, ' ').trim();
+}
+
 /** Its words without a number or a sign beside them: “Foton 214”, “▦ Inlägg”. */
 function nameOf(el: Element): string {
-	const label = labelOf(el);
+	const label = labelOf(el) || signOf(el);
 	return label.replace(/^[^\p{L}\p{N}]+|[\s(]*\d[\d\s.,]*\)?$/gu, '').trim() || label;
 }

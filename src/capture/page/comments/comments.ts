@@ -1,4 +1,5 @@
 import type { Comment } from '../../../records/post.ts';
+import { COUNT } from '../counts/counters.ts';
 import { isTally } from '../counts/counts.ts';
 import { framesTalk } from '../feed/one-post.ts';
 import { isNoComment, ownPage } from '../feed/own-page.ts';
@@ -202,6 +203,8 @@ function speaks(el: Element, skip: (x: Element) => boolean = () => false): boole
 /** Where nothing names them: items of a list that a heading or a label calls comments. */
 function inCommentLists(post: Element): Element[] {
 	for (const list of deepAll('ul,ol,div,section', post)) {
+		// What can be done with a post is called by how often others have: “3 svar, 5 delningar”.
+		if (list.matches('[role=group],[role=toolbar]')) continue;
 		const heading = list.querySelector(
 			':scope > h2,:scope > h3,:scope > h4,:scope > h5,:scope > summary,:scope > header',
 		)?.textContent;
@@ -211,7 +214,7 @@ function inCommentLists(post: Element): Element[] {
 		if (!WORDS.test(`${list.getAttribute('aria-label') ?? ''} ${list.id} ${heading ?? ''} ${before ?? ''}`))
 			continue;
 		const items = deepAll('li,div,p', list).filter(
-			(el) => isShown(el) && el.children.length >= 1 && saysWho(el),
+			(el) => isShown(el) && el.children.length >= 1 && saysWho(el) && !COUNT.test(shownText(el).trim()),
 		);
 		if (items.length) return items;
 	}

@@ -19,6 +19,7 @@ import {
 	postsNear,
 } from './many-remarks.ts';
 import { CONTROLS, hasTwin, isHeldAlike, isPersonal, kindOf, type Remark } from './remark.ts';
+import { isSameMoment } from './same-moment.ts';
 import { isFace, showsPicture } from './small-face.ts';
 
 const TIMES = 'time,[datetime],abbr[title],a,span,small,div,p,li,em,i,b,dd,cite';
@@ -134,7 +135,7 @@ function allIn(post: Element, isTalk = isTalkAlone): Remark[] {
 	for (const time of times) for (const box of outward(time, post)) held.set(box, (held.get(box) ?? 0) + 1);
 	const author = ownPage() && !isTalk ? readAuthor(post, () => false)?.name : undefined;
 	return times
-		.filter((time) => time !== own)
+		.filter((time) => time !== own && !(ownPage() && isSameMoment(time, own)))
 		.flatMap((time) => remarkOf(time, outward(time, post), held, author));
 }
 

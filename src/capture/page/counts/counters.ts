@@ -7,9 +7,15 @@ export const COUNT =
 const SAID = 'p,blockquote,dd,li,code,pre,a[href^=tel]';
 const PRESSED = 'button,[role=button]';
 
-/** A number alone in a row of what can be pressed, as between the arrows of a vote: it counts, and is no word of the post. */
+/** What a number is of, as a screen reader is told. */
+const TOLD =
+	/^\d[\d .,\u00a0\u202f]*(?:k|tn|m|mn)?\s(?:visning|views?(?!\p{L})|kommentar|comment|svar(?!t)|repl(?:y|ies)|gilla|likes?(?!\p{L})|delning|shares?(?!\p{L})|reaktion|reaction|repost|återpublicer|boost|favorit|favou?rite|bokmärk|bookmark)/iu;
+
+/** A number alone that is called by what it counts, or in a row of what can be pressed, as between the arrows of a vote: it counts, and is no word of the post. */
 export function isCounter(el: Element): boolean {
-	if (el.matches(SAID) || el.childElementCount > 1 || !isNumber(el)) return false;
+	const isTold = TOLD.test(el.getAttribute('aria-label') ?? '');
+	if ((el.childElementCount > 1 && !isTold) || el.matches(SAID) || !isNumber(el)) return false;
+	if (isTold) return true;
 	const kids = [...(el.parentElement?.children ?? [])].filter((other) => other === el || isShown(other));
 	const at = kids.indexOf(el);
 	const beside = kids.filter((other) => other !== el);

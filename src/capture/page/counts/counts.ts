@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [keyof PostCounts, RegExp])[] = [
 	],
 	[
 		'shares',
-		/^(?:delning\p{L}*|dela|delad\p{L}*(?! \p{L})|shares?|repost\p{L}*|boost\p{L}*|retweets?|ompost\p{L}*|deling\p{L}*|jako\p{L}?|partages?)(?!\p{L})/iu,
+		/^(?:delning\p{L}*|dela|delad\p{L}*(?! \p{L})|shares?|återpublicer\p{L}*|repost\p{L}*|boost\p{L}*|retweets?|ompost\p{L}*|deling\p{L}*|jako\p{L}?|partages?)(?!\p{L})/iu,
 	],
 	[
 		'reactions',
@@ -67,11 +67,17 @@ export function readCounts(root: Element, skip: (el: Element) => boolean): PostC
 		read(el.getAttribute('aria-label') ?? '');
 		readPeople(el, counts);
 		read(el.getAttribute('title') ?? '');
-		if (el.children.length <= 2 && !eachHasItsOwn(el)) read(isSentence(el) ? '' : apart(el));
+		if (el.children.length <= 2 && !eachHasItsOwn(el))
+			read(isSentence(el) || holdsSkipped(el, skip) ? '' : apart(el));
 		const silent = silentCount(el);
 		if (silent !== undefined) counts[silent.kind] ??= silent.number;
 	}
 	return counts;
+}
+
+/** A box around what somebody says in answer, of which the numbers are those of the answer. */
+function holdsSkipped(el: Element, skip: (el: Element) => boolean): boolean {
+	return /\d/.test(el.textContent ?? '') && deepAll('*', el).some(skip);
 }
 
 /** “👍 13” and “Kommentarer (2)” are two buttons, and thirteen are no comments: the word has its own number. */
@@ -139,9 +145,9 @@ function readPeople(el: Element, counts: { reactions?: number }): void {
 const SIGN_LETTERS = 20;
 const ALONE = /^(\d{1,3}(?:[ .,\u00a0]\d{3})+|\d+(?:[.,]\d+)?)\s?(k|tn|m|mn)?$/i;
 const OF_COMMENTS = /(?<!\p{L})(?:komment|comment|repl(?:y|ies)|svar(?!t))/iu;
-const OF_SHARES = /(?<!\p{L})(?:reblog|boost|share|repost|retweet|delning|dela(?!\p{L}))/iu;
+const OF_SHARES = /(?<!\p{L})(?:reblog|boost|share|återpublicer|repost|retweet|delning|dela(?!\p{L}))/iu;
 const OF_REACTIONS =
-	/(?<!\p{L})(?:favou?rite|likes?(?!\p{L})|gilla|heart|hjärta|thumbs?-?up|reaktion|reaction)/iu;
+	/(?<!\p{L})(?:favou?rit|likes?(?!\p{L})|gilla|heart|hjärta|thumbs?-?up|reaktion|reaction)/iu;
 const TOLD_BY = [
 	'aria-label',
 	'title',

@@ -175,7 +175,9 @@ function showsPictures(el: Element): boolean {
 export function isNoComment(el: Element): boolean {
 	const page = ownPage();
 	if (!page) return false;
-	return (page.post !== undefined && contains(el, page.post)) || isWithin(page.others, el);
+	// Beside a post that stands in the page itself there may be the latest comments on all others.
+	const isAround = page.root === document.body && el.closest(`${AROUND},aside,[role=complementary]`) !== null;
+	return isAround || (page.post !== undefined && contains(el, page.post)) || isWithin(page.others, el);
 }
 
 /** The smallest box that shows a beginning. */
@@ -213,7 +215,24 @@ function rootOf(from: Element | undefined): Element {
 		if (deepAll(AROUND, up).some((el) => !inner || !contains(inner, el))) break;
 		root = up;
 	}
-	return root ?? document.body;
+	return root === undefined || talkIsBeside(root) ? document.body : root;
+}
+
+const TALK = /comment|kommentar|dis[ck]ussion|(?:^|[-_ ])(?:repl(?:y|ies)|respond|responses|svar)/i;
+
+/** The post stands in the page itself, and below it, in a box of its own, what is said of it. */
+function talkIsBeside(post: Element): boolean {
+	if (parentOf(post) !== document.body) return false;
+	const below = childrenOf(document.body).filter(
+		(el) =>
+			(post.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+			!el.matches(`${AROUND},aside,[role=complementary],script,style`) &&
+			isShown(el),
+	);
+	return below.some((el) => {
+		const called = [el.id, el.getAttribute('class'), el.getAttribute('aria-label')].join(' ');
+		return TALK.test(called) || deepAll('h2,h3,h4', el).some((heading) => TALK.test(shownText(heading)));
+	});
 }
 
 function lettersOf(text: string): string {

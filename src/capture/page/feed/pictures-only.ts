@@ -1,5 +1,6 @@
 import { readText } from '../post/post.ts';
 import { deepAll, isShown, webAddress } from '../tree/dom.ts';
+import { isThisSite } from '../tree/same-site.ts';
 import { contains } from '../tree/tree.ts';
 
 /** Letters that a picture may have over it and still say nothing: “Fäst inlägg”, a length, a number. */
@@ -51,5 +52,5 @@ function opens(opener: Element): boolean {
 	const href = opener.getAttribute('href');
 	if (href === null || /^(?:#|javascript:|$)/.test(href)) return true;
 	const url = URL.parse(webAddress(href) ?? '');
-	return url !== null && url.hostname === location.hostname && !A_FILE.test(url.pathname);
+	return url !== null && isThisSite(url.hostname) && !A_FILE.test(url.pathname);
 }

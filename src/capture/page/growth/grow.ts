@@ -15,7 +15,7 @@ export const MORE =
 const MORE_NAME =
 	/(?:^|[-_ ])(?:load|show|view|see|fetch|read)[-_ ]?more(?:$|[-_ ])|loadmore|infinite|visa-?fler|ladda-?fler/i;
 export const NEVER =
-	/logga|log ?in|sign|registrera|register|skapa|create|svar|repl|kommentar|comment|följ|follow|gilla|like|dela|share|skicka|send|app\b|kakor|cookie/i;
+	/logga|log ?in|sign|registrera|register|skapa|create|svar|repl|kommentar|comment|följ|follow|gilla|like|dela|share|skicka|send|app(?:en)?\b|kakor|cookie|ladda (?:upp|ne[rd]|hem)\b|(?:up|down)load/i;
 const PRESSABLE =
 	'button,[role=button],a,input[type=button],input[type=submit],[tabindex],[onclick],div,span,p,li';
 

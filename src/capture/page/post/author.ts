@@ -2,6 +2,7 @@ import { ownPage } from '../feed/own-page.ts';
 import { isoFromShown, isTimeOnly } from '../time/times.ts';
 import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
 import { isReadAloud } from '../tree/read-aloud.ts';
+import { isThisSite } from '../tree/same-site.ts';
 import { contains } from '../tree/tree.ts';
 import { saysItActs } from '../unfold/acts.ts';
 import { isDeed } from '../unfold/foot.ts';
@@ -108,7 +109,7 @@ const MOST_WORDS = 9;
 /** A link that says no more than to which site it leads. */
 function saysWhere(name: string, address: string): boolean {
 	const { hostname } = new URL(address);
-	return hostname !== location.hostname && hostname.replace(/^www\./, '') === name.toLowerCase();
+	return !isThisSite(hostname) && hostname.replace(/^www\./, '') === name.toLowerCase();
 }
 
 /** To a script, a letter, a telephone: what a post may link to, and where nobody has a page. Whoever is named there stands where names do. */
@@ -197,7 +198,7 @@ function nameBeforeHandle(root: Element, skip: (el: Element) => boolean): { name
 
 /** A name inside a link that leads elsewhere and says more than a name and a handle: whoever wrote what the post points to. */
 function isInCard(link: Element, address: string, name: string): boolean {
-	if (new URL(address).hostname === location.hostname) return false;
+	if (isThisSite(new URL(address).hostname)) return false;
 	const said = shownText(link);
 	const others = said.split('\n').filter((line) => !line.includes(name) && !IS_HANDLE.test(line));
 	return said.length > name.length + CARD || others.join('').replace(/\P{L}+/gu, '').length >= TITLE;

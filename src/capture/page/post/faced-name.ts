@@ -1,6 +1,7 @@
 import { isFace } from '../comments/small-face.ts';
 import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
 import { isName } from './is-name.ts';
+import { bare } from './permalink.ts';
 
 /** What a picture is said to be, and nobody's name. */
 const NO_NAME = /avatar|profil|bild|picture|photo|foto|logo|ikon|icon|image|användare|user/iu;
@@ -18,13 +19,16 @@ export function facedName(
 	const links = deepAll('a[href]', root).filter((el) => !skip(el) && isShown(el));
 	const [first] = links;
 	const address = webAddress(first?.getAttribute('href'));
-	if (!first || !address || address === other || shownText(first) !== '') return undefined;
+	if (!first || !address || (other !== '' && bare(address) === bare(other)) || shownText(first) !== '')
+		return undefined;
 	const face = deepAll('img', first).find(isFace);
 	const name = [face?.getAttribute('title'), first.getAttribute('title'), face?.getAttribute('alt')].find(
 		(said) => said && isName(said) && !NO_NAME.test(said),
 	);
-	const isWritten = links.some(
-		(link) => shownText(link) !== '' && webAddress(link.getAttribute('href')) === address,
-	);
+	// Where a click came from is told by each link in its own way.
+	const isWritten = links.some((link) => {
+		const to = webAddress(link.getAttribute('href'));
+		return to !== undefined && bare(to) === bare(address) && shownText(link) !== '';
+	});
 	return name && !isWritten ? { name, address } : undefined;
 }

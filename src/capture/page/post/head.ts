@@ -8,6 +8,9 @@ import { readAuthor } from './author.ts';
 import { lineAbove } from './line-above.ts';
 import { bare } from './permalink.ts';
 
+/** Not “@kommunen”. */
+const IS_NAMED = /^[^@]/u;
+
 type Name = { readonly name: string; readonly address?: string };
 
 /** Longest line of a head, in characters, and how many lines above a text may be its head. */
@@ -201,8 +204,15 @@ export function readSharer(
 	if (!time) return undefined;
 	let head: Element | undefined;
 	let author: Name | undefined;
-	for (let up = parentOf(time); up && up !== root && !author; up = parentOf(up)) {
-		author = readAuthor(up, skip, permalink);
+	for (
+		let up = parentOf(time);
+		up && up !== root && !(author && IS_NAMED.test(author.name));
+		up = parentOf(up)
+	) {
+		const named = readAuthor(up, skip, permalink);
+		// Beside the time there may stand only what machines call the account; its name stands above that.
+		if (author && named?.address !== author.address) break;
+		author = named ?? author;
 		head = up;
 	}
 	if (!head || !author) return undefined;

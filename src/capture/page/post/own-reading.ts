@@ -1,11 +1,12 @@
 import type { Comment, Post, PostCounts, PostImage, PostTime } from '../../../records/post.ts';
 import { readComments } from '../comments/comments.ts';
+import { isSameMoment } from '../comments/same-moment.ts';
 import { talkFrame } from '../comments/talk-frame.ts';
 import { readCounts } from '../counts/counts.ts';
 import { signRows } from '../counts/sign-rows.ts';
 import { ownPage } from '../feed/own-page.ts';
 import { slidesOf, withLines, withSlides } from '../pictures/slides.ts';
-import { shownText } from '../tree/dom.ts';
+import { deepAll, shownText } from '../tree/dom.ts';
 import { contains } from '../tree/tree.ts';
 import { footless } from '../unfold/foot.ts';
 import { readAuthor } from './author.ts';
@@ -62,7 +63,13 @@ export function readOwnPage(now: number): OwnReading | null {
 	const time = readTime(page.post, now, skip);
 	const rows = signRows(page.post, skip);
 	const frame = talkFrame(page.post, elements);
-	const isOfTalk = (el: Element) => skip(el) || (frame !== undefined && contains(frame, el));
+	const [first, ...further] = deepAll('time[datetime]', page.post).filter((el) => !skip(el));
+	const again = further.filter((el) => isSameMoment(el, first));
+	const isOfTalk = (el: Element) =>
+		skip(el) ||
+		again.includes(el) ||
+		(again.length > 0 && el === first) ||
+		(frame !== undefined && contains(frame, el));
 	const whole = readText(page.post, (el) => isOfTalk(el) || rows.includes(el));
 	const text = footless(beheaded(page.post, whole, author, time).text, whole, author?.name, time?.shown);
 	const slides = slidesOf(page.root, page.post);

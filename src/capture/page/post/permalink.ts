@@ -1,6 +1,7 @@
 import { platformPage } from '../around/platform.ts';
 import { isTimeOnly } from '../time/times.ts';
 import { deepAll, shownText, webAddress } from '../tree/dom.ts';
+import { isThisSite } from '../tree/same-site.ts';
 
 /** Pages of those who write. */
 const PEOPLE =
@@ -73,7 +74,7 @@ export function readPermalink(
 	const candidates = addresses.filter(
 		(a): a is string =>
 			a !== undefined &&
-			new URL(a).hostname === location.hostname &&
+			isThisSite(new URL(a).hostname) &&
 			!shared.has(bare(a)) &&
 			new URL(a).pathname !== location.pathname &&
 			!FILE.test(new URL(a).pathname) &&
@@ -140,6 +141,7 @@ export function bare(address: string): string {
 	const url = new URL(address);
 	url.hash = '';
 	for (const name of [...url.searchParams.keys()])
-		if (/^(utm_|fbclid|gclid|__|ref$|refsrc|igsh|si$|rdid)/.test(name)) url.searchParams.delete(name);
+		if (/^(utm_|fbclid|gclid|__|ref$|refsrc|igsh|si$|rdid|trk$|trackingId$|mibextid$|xmt$)/.test(name))
+			url.searchParams.delete(name);
 	return url.href;
 }

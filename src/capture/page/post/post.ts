@@ -1,4 +1,4 @@
-import type { PostImage, PostLink, PostTime, PostVideo } from '../../../records/post.ts';
+import type { PostImage, PostTime, PostVideo } from '../../../records/post.ts';
 import { isFace } from '../comments/faces.ts';
 import { isCounter, isMoreCount } from '../counts/counters.ts';
 import { timeUnderDay } from '../feed/under-days.ts';
@@ -14,6 +14,8 @@ import { contains } from '../tree/tree.ts';
 import { isAtTop } from './at-top.ts';
 import { isActingLink } from './author.ts';
 import { bare } from './permalink.ts';
+import { isPressedWords } from './pressed-words.ts';
+import { withoutDrawings } from './without-drawings.ts';
 
 const ID_ATTRIBUTES = [
 	'data-post-id',
@@ -37,7 +39,8 @@ const CHOICES = '[role=radio],[role=option],input[type=radio],input[type=checkbo
 
 function isControl(el: Element): boolean {
 	// The heading of a part that opens and closes is a button, and what it says is the heading.
-	if (!el.matches(CONTROL) || isChoice(el) || el.parentElement?.matches(HEADING)) return false;
+	if (!el.matches(CONTROL) || isChoice(el) || isPressedWords(el) || el.parentElement?.matches(HEADING))
+		return false;
 	return el.tagName !== 'SUMMARY' || (el.textContent ?? '').replace(/\P{L}+/gu, '').length < SUMMED_UP;
 }
 
@@ -93,7 +96,7 @@ export function readTime(
 		const scattered = scatteredLine(el);
 		const told = el.matches('a[href]') ? toldTime(el) : undefined;
 		if (scattered === undefined && told === undefined && el.children.length > 1) continue;
-		const shown = timeLine(scattered ?? told ?? el.textContent ?? '', now);
+		const shown = timeLine(scattered ?? told ?? withoutDrawings(el), now);
 		if (shown.length < 2 || shown.length > 32 || isOfTheAuthor(shown)) continue;
 		if (isSentence(shown) && !isTimeOnly(shown)) continue;
 		if (!unclear && isUnclear(shown, now) && isAtTop(el, root)) [unclear, at] = [{ shown }, el];
@@ -164,15 +167,6 @@ function timeBeside(root: Element, now: number, skip: (el: Element) => boolean):
 		}
 	}
 	return undefined;
-}
-
-export function readLinks(root: Element): PostLink[] {
-	const links = new Map<string, PostLink>();
-	for (const el of deepAll('a[href]', root)) {
-		const address = webAddress(el.getAttribute('href'));
-		if (address && !links.has(address)) links.set(address, { address, text: shownText(el).slice(0, 300) });
-	}
-	return [...links.values()];
 }
 
 /**

@@ -35,7 +35,7 @@ const UNITS: readonly Unit[] = [
 		'day',
 	),
 	unit(
-		'v|vecka|veckor|uge|uger|uke|uker|w|weeks?|vk|viikkoa?|viikko|wochen?|semaines?|semanas?|settimane|weken|tydzień|tygodni\\p{L}?|أسبوع|أسابيع|недел\\p{L}|שבוע(?:ות)?',
+		'v|vecka|veckor|uge|uger|uke|uker|w|wks?|weeks?|vk|viikkoa?|viikko|wochen?|semaines?|semanas?|settimane|weken|tydzień|tygodni\\p{L}?|أسبوع|أسابيع|недел\\p{L}|שבוע(?:ות)?',
 		604_800,
 		'week',
 	),
@@ -57,7 +57,7 @@ const NOW =
 	/^(?:nyss|just nu|precis nyss|just now|now|(?:lige )?nå|juuri nyt|gerade eben|à l.instant|ahora mismo|الآن|עכשיו|たった今)$/u;
 /** Words around a span that say that it is past. */
 const PAST =
-	/(?<!\p{L})(?:för|for|vor|sedan|siden|ago|sitten|il y a|hace|fa|há|geleden|temu|منذ|назад|לפני|cirka|ca|about|ungefär|noin|etwa)(?!\p{L})|前/gu;
+	/(?<!\p{L})(?:streamades|streamed|direktsändes|för|for|vor|sedan|siden|ago|sitten|il y a|hace|fa|há|geleden|temu|منذ|назад|לפני|cirka|ca|about|ungefär|noin|etwa)(?!\p{L})|前/gu;
 
 /** One and two of a unit are words of their own in Arabic and Hebrew: “منذ ساعتين”, “לפני יומיים”. */
 const IN_ONE_WORD: readonly (readonly [words: RegExp, counted: string])[] = [

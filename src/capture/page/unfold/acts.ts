@@ -1,4 +1,5 @@
 import { deepAll, shownText } from '../tree/dom.ts';
+import { NEVER } from './fold-words.ts';
 
 /** Beginnings of words, anywhere in a label, of what does something in somebody's name or opens what is between people. */
 const ACTS =
@@ -8,6 +9,19 @@ const ACTS =
 export function saysItActs(el: Element): boolean {
 	const said = [shownText(el), el.getAttribute('aria-label'), el.getAttribute('title')];
 	return said.some((words) => words !== null && ACTS.test(words));
+}
+
+const SHOWS_MORE =
+	/(?:visa|läs|se|vis|les|læs|show|read|see|view)\s.*(?:mer|mera|mere|fler|flere|hela|hele|resten|more|all|full|rest)(?!\p{L})/iu;
+
+/**
+ * Whether a control whose words would unfold is called a deed to those who do not see it, or where the pointer rests: “Visa mer”
+ * with the name “Gilla”. Which of the two it does is seen when it is pressed, and then it is done.
+ */
+export function isCalledADeed(el: Element): boolean {
+	return [el.getAttribute('aria-label'), el.getAttribute('title')].some(
+		(name) => name !== null && NEVER.test(name.trim()) && !SHOWS_MORE.test(name),
+	);
 }
 
 const CONTROLS =

@@ -10,6 +10,7 @@ import { once } from '../tree/once.ts';
 import { contains } from '../tree/tree.ts';
 import { saysItActs } from './acts.ts';
 import { isCutByLength } from './cut-length.ts';
+import { endsInAddress } from './shortened-address.ts';
 
 /** Ends in an ellipsis; one in brackets is what programs write, hardly ever people. */
 const ENDS = /(?:…|\.{3}|\. \. \.)[\])]?\s*$/u;
@@ -47,11 +48,12 @@ function isCutShort(post: Element, permalink: string, skip: Read['skip']): boole
 	const own = ownLinks(post, permalink, skip);
 	const more = own.filter(saysMore);
 	const words = lastWords(post, skip);
-	const isOpen = words !== undefined && ENDS.test(words.text) && !isCard(words.el, post, permalink);
+	const endsOpen = (text: string) => ENDS.test(text) && !endsInAddress(text, post);
+	const isOpen = words !== undefined && endsOpen(words.text) && !isCard(words.el, post, permalink);
 	for (const el of own) {
 		const before = wordsBefore(post, el, skip);
 		if (before.replace(/\P{L}+/gu, '').length < 12) continue;
-		const endsHere = ENDS.test(before) || BEGINS.test(labelOf(el));
+		const endsHere = endsOpen(before) || BEGINS.test(labelOf(el));
 		if (more.includes(el)) {
 			if (endsHere || isOpen || own.length > more.length || leadsInto(el) || manyLeadOn()) return true;
 		} else if (endsHere && !isCalledOtherwise(el)) {
@@ -113,7 +115,7 @@ const manyEndOpen = once((): boolean => {
 	const posts = findFeed().posts.slice(-SAMPLE);
 	const ends = posts.flatMap((post) => {
 		const words = lastWords(post, () => false);
-		return words ? [ENDS.test(words.text)] : [];
+		return words ? [ENDS.test(words.text) && !endsInAddress(words.text, post)] : [];
 	});
 	const open = ends.filter(Boolean).length;
 	return open >= SEVERAL && open * 2 >= ends.length;

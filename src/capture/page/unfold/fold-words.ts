@@ -40,9 +40,9 @@ export const ENLARGES =
 /** A list of comments by its name alone; pressed where the control says that it opens and closes something. */
 export const COMMENT_LIST =
 	/^(?:(?:alla|all) )?(?:\d[\d .,]* )?(?:kommentarer(?:na)?|kommentarsfält(?:et)?|comments|replies|discussions?|diskussion(?:en)?|kommentare|commentaires|comentarios|komentarze)(?: ?[(:]? ?\d[\d .,]*\)?)?$/iu;
-/** What folds again, posts, likes, follows, leaves, buys or signs in. Never pressed. */
+/** What folds again, posts, likes, follows, leaves, buys, signs in, sends or fetches files, or says who may see a thing. Never pressed. */
 export const NEVER =
-	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write)/i;
+	/^(svara|reply|gilla|like|unlike|följ|follow|unfollow|dela|share|repost|boost|skicka|send|publicera|post|rapportera|report|ta bort|delete|remove|redigera|edit|logga|log ?in|sign|registrera|register|skapa|create|prenumerera|subscribe|köp|buy|betala|pay|blockera|block|spara|save|visa mindre|show less|see less|läs mindre|dölj|hide|översätt|translate|visa översättning|see translation|kommentera$|comment$|skriv|write|(?:ladda|last|hämta) (?:upp|ne[rd]|hem|opp)(?!\p{L})|(?:up|down)load)|^(?:visa|vis|show)(?: .*)? (?:för|for|to) (?:alla|alle|all|andra|andre|others|fler|flere|vänner|friends|följare|followers|everyone|every ?body|more people)$/iu;
 
 /** What puts other words in the place of the post's own, or those back, wherever it says so. Never pressed. */
 export const TRANSLATES =

@@ -5,7 +5,7 @@ import { fillGaps, inRows } from '../growth/gaps.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
 import { touched } from '../tree/once.ts';
 import { contains } from '../tree/tree.ts';
-import { mayAct, saysItActs } from './acts.ts';
+import { isCalledADeed, mayAct, saysItActs } from './acts.ts';
 import { isKnownBuild, opensOver, pressedAlone, wasReadOver } from './asked-over.ts';
 import { beginnings, isStill } from './beginnings.ts';
 import { closedParts, openParts } from './beside.ts';
@@ -122,7 +122,7 @@ export function unfoldBox(box: Element): number {
 /** @returns what it says; undefined where it is not to be pressed, and then it stays among what is left */
 function pressFold(el: Element, post: Element): string | undefined {
 	const away = foldedAway(el);
-	if (isNeverPressed(el) || (away && !contains(post, away))) return undefined;
+	if (isNeverPressed(el) || isCalledADeed(el) || (away && !contains(post, away))) return undefined;
 	const label = foldLabel(el);
 	rememberBeside(post, postsAtHand());
 	rememberShown(post, COMMENTS.test(label));
