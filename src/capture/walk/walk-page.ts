@@ -60,6 +60,7 @@ export async function walkPage(
 		askedInVain: false,
 		stop: 'end-of-feed',
 		putsBack: false,
+		staysLocked: false,
 		last: undefined,
 		wholeAt: undefined,
 		checking: Promise.resolve(),

@@ -26,6 +26,8 @@ export interface Walking {
 	stop: StopReason;
 	/** It has shown a fixed box again, or another, after those that it had were hidden. */
 	putsBack: boolean;
+	/** The page was locked, is so still, and the walk went back to where that came over it. */
+	staysLocked: boolean;
 	last: LastTile | undefined;
 	/** Where the posts end that the limit allows, once it is reached: rows of the whole picture, CSS pixels. */
 	wholeAt: number | undefined;
