@@ -96,7 +96,9 @@ test.for([
 
 test('a page that a login locks for good is walked on, and not gone back in until the time is up', async () => {
 	const limits = { seconds: 60 };
-	const { verdict, posts, capture } = await take(`${site.at('localhost')}/mur`, [`localhost:${site.port}`], { limits });
+	const { verdict, posts, capture } = await take(`${site.at('localhost')}/mur`, [`localhost:${site.port}`], {
+		limits,
+	});
 	// An hour of scrolling back and forth would end in a finding about time and hundreds of joins, over one about the login.
 	expect(capture.stop).not.toBe('limit-time');
 	expect(verdict.findings.map(({ code }) => code)).toContain('wall-after-content');
