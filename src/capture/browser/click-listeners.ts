@@ -1,7 +1,5 @@
 import type { BrowserContext } from 'playwright';
-
-/** What an element is asked by, from the world of our own script: the page's world keeps it from its default where a click is heard. */
-export const HEARS_CLICKS = 'ogonblick:hears-clicks';
+import { HEARS_CLICKS } from '../page/tree/hears-clicks.ts';
 
 /**
  * Has every page answer which of its elements hear clicks: what a script listens on, without a role, an attribute or a hand over it, is a
