@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { sessionFacts } from '../records/login.ts';
 import type { Progress } from '../records/progress.ts';
+import { tellListeners } from './browser/click-listeners.ts';
 import { keepFewBodies } from './browser/few-bodies.ts';
 import { launchBrowser, openContext } from './browser/launch.ts';
 import { openRoots, ROOTS_OPENED } from './browser/open-roots.ts';
@@ -46,6 +47,7 @@ export async function openSession(
 			},
 		});
 		await openRoots(context);
+		await tellListeners(context);
 		const page = await context.newPage();
 		await keepFewBodies(page);
 		await recorder.attach(context, page);

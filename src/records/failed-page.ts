@@ -17,6 +17,7 @@ export type FailedPageSign =
 	| 'not-followed'
 	| 'older-above'
 	| 'link-gone'
+	| 'script-broken'
 	| 'numbers-by-script'
 	| 'pages-counted'
 	| 'posts-counted'

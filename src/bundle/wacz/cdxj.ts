@@ -21,8 +21,8 @@ interface Entry {
 	readonly answer: Answer;
 }
 
-/** "Not now" to a request that was answered when it was made again: a reader would be shown the refusal. The record stays. */
-const REFUSED: ReadonlySet<string> = new Set(['429', '503']);
+/** A refusal or a failure of a request that was answered when it was made again: a reader would be shown that. The record stays. */
+const FAILED = /^[45]/;
 const HTTP_ANSWERS: ReadonlySet<string> = new Set(['response', 'revisit']);
 const OTHER_ANSWERS: ReadonlySet<string> = new Set(['resource', 'metadata', 'conversion']);
 
@@ -61,7 +61,7 @@ export class CdxjIndex {
 			keyed.filter(({ entry }) => /^2/.test(entry.answer.status ?? '')).map(({ key }) => key),
 		);
 		return keyed
-			.filter(({ entry, key }) => !(REFUSED.has(entry.answer.status ?? '') && had.has(key)))
+			.filter(({ entry, key }) => !(FAILED.test(entry.answer.status ?? '') && had.has(key)))
 			.map(
 				({ entry, sent, key }) =>
 					`${key} ${entry.timestamp} ${JSON.stringify({ ...entry.answer, ...sent })}\n`,

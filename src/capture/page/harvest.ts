@@ -21,6 +21,7 @@ import { facedName } from './post/faced-name.ts';
 import { beheaded, readSharer } from './post/head.ts';
 import { readLinks } from './post/links.ts';
 import { memberCard, timeInCard } from './post/member-card.ts';
+import { pageNameAndTime } from './post/page-name-and-time.ts';
 import { bare, isAskedForPost, readPermalink } from './post/permalink.ts';
 import { readId, readImages, readText, readTime, readVideos } from './post/post.ts';
 import { findQuoted, readQuoted } from './post/quoted.ts';
@@ -160,7 +161,10 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const besideCard = (x: Element) => skip(x) || (card !== undefined && contains(card.el, x));
 	const author =
 		sharer?.author ?? card?.author ?? readAuthor(said, skip, permalink) ?? facedName(said, skip, '');
-	const time = readTime(said, now, besideCard, permalink) ?? (card && timeInCard(card, now));
+	const time =
+		readTime(said, now, besideCard, permalink) ??
+		(card && timeInCard(card, now)) ??
+		pageNameAndTime(said, besideCard, now)?.time;
 	// Of a part in which others speak, its heading and where one may write are no words of anybody's.
 	const frame = talkFrame(said, outer);
 	const isAround = (x: Element) =>

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
 import type { Config } from '../../config.ts';
+import { tellListeners } from '../browser/click-listeners.ts';
 import { openRoots } from '../browser/open-roots.ts';
 import type { PlatformPage } from '../page/around/platform.ts';
 import { untilAborted } from '../pause.ts';
@@ -113,6 +114,7 @@ export async function openReplayer(
 			...(config.USER_AGENT ? { userAgent: config.USER_AGENT } : {}),
 		});
 		await openRoots(context);
+		await tellListeners(context);
 		const page = await context.newPage();
 		// What dialogs and windows there are was noted when the page was live; here they only must not stand in the way.
 		page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));

@@ -11,9 +11,10 @@ const FREED = 'a page that was kept from scrolling by a box that came over its p
 /**
  * Clears away boxes over the posts that no login is asked in: newsletters, offers, "open in the app", questions for consent that come late.
  * A page that such a box has locked is let scroll, and goes back to where it stood.
- * @returns where it stands then; undefined where it was not locked
+ * @returns where it stands then; undefined where it was not locked, or stays so and the walk has gone back for it once
  */
-export async function clearAway({ session }: Walking, signal: AbortSignal): Promise<Arrival | undefined> {
+export async function clearAway(walking: Walking, signal: AbortSignal): Promise<Arrival | undefined> {
+	const { session } = walking;
 	const { world, changes, request, seen } = session;
 	const lockedAt = await world.call('lockedAt');
 	const mayPress = request.login === undefined;
@@ -26,19 +27,24 @@ export async function clearAway({ session }: Walking, signal: AbortSignal): Prom
 		else changes.push(`closed a box that lay over posts by its “${by}”: “${said}”`);
 	}
 	if (lockedAt === null) return undefined;
-	await letScroll(session, cleared.length > 0, signal);
+	const isFree = await letScroll(session, cleared.length > 0, signal);
+	// What stays locked would be gone back to from each place further down that a script can still scroll it to.
+	if (!isFree && walking.staysLocked) return undefined;
+	walking.staysLocked = !isFree;
 	return world.call('goTo', lockedAt);
 }
 
-/** By itself, as when a question is answered, or by a style of ours; a lock without a box that went stays, and is told of. */
+/** By itself, as when a question is answered, or by a style of ours; a lock without a box that went stays, and is told of. @returns whether it scrolls again */
 async function letScroll(
 	{ world, changes }: Session,
 	mayUnlock: boolean,
 	signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
 	for (const end = Date.now() + FREE_MS; Date.now() < end; await pause(60, signal))
-		if ((await world.call('lockedAt')) === null) return;
-	if (mayUnlock && (await world.call('unlock')) && !changes.includes(FREED)) changes.push(FREED);
+		if ((await world.call('lockedAt')) === null) return true;
+	const isFreed = mayUnlock && (await world.call('unlock'));
+	if (isFreed && !changes.includes(FREED)) changes.push(FREED);
+	return isFreed;
 }
 
 /** Where the page has been locked since it was last looked at: clears away what did it. @returns whether it scrolls again */

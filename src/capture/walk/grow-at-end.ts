@@ -21,7 +21,8 @@ export async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Pro
 		if (window.isTall) {
 			wasTall = true;
 			const grew = growths < MOST_GROWTHS && (await growsTall(walking, signal));
-			if (!grew) await window.lower();
+			if (grew) walking.brokenBefore = session.world.interruptions;
+			else await window.lower();
 			if (!grew && room > 0) window.leftBlank();
 			walking.place = await session.world.call('goTo', window.isTall ? offset : belowLast(walking));
 			if (limitReached(session, joiner.size)) walking.ended = true;
@@ -30,6 +31,7 @@ export async function growWhileAtEnd(walking: Walking, signal: AbortSignal): Pro
 		const { posts } = await session.world.call('pulse');
 		const growth = await growFeed(session, walking.place.view, joiner.size, pace, signal);
 		if (growth === 'grew' && wasTall) window.grewLow();
+		if (growth === 'grew') walking.brokenBefore = session.world.interruptions;
 		const isForEver = growth === 'grew' && growths > (room > 0 ? MOST_BATCHES : MOST_GROWTHS);
 		if (growth !== 'grew' || isForEver) walking.ended = true;
 		// What is given up while it still changes has shown no end.

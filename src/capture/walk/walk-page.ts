@@ -22,7 +22,7 @@ import { walkSideways } from './sideways.ts';
 import { TallWindow } from './tall-window.ts';
 import { keepTile, pictureHeight } from './tile.ts';
 import { turnSlides } from './turn-slides.ts';
-import { atEnd, type Walking } from './walking.ts';
+import { atEnd, endsByBreaking, type Walking } from './walking.ts';
 import { OVERLAP, whereToCut } from './where-to-cut.ts';
 
 /** How long posts must keep their places after something unfolded; longer than a list takes to place them anew. */
@@ -60,6 +60,8 @@ export async function walkPage(
 		askedInVain: false,
 		stop: 'end-of-feed',
 		putsBack: false,
+		brokenBefore: world.interruptions,
+		staysLocked: false,
 		last: undefined,
 		wholeAt: undefined,
 		checking: Promise.resolve(),
@@ -104,6 +106,10 @@ async function walkOn(walking: Walking, signal: AbortSignal): Promise<StopReason
 		const other = reached && limitReached(session, 0);
 		if (other) return stopAt(session, other);
 		if (isLowest) {
+			if (endsByBreaking(walking)) {
+				seen.failedPages.push({ sign: 'script-broken' });
+				walking.stop = 'stalled';
+			}
 			seen.joins.broken.push(...walking.shown.lost());
 			seen.joins.broken.push(...walking.shown.unknown(await world.call('postsSaid')));
 			return walking.stop;

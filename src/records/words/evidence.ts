@@ -106,6 +106,10 @@ const VALUES: Readonly<Record<FailedPageSign, Both> & Record<string, Both>> = {
 		sv: 'länken till nästa sida var borta när den skulle följas',
 		en: 'the link to the next page was gone when it was to be followed',
 	},
+	'script-broken': {
+		sv: 'ett av sidans skript gick utan slut och avbröts, och därefter kom inga fler inlägg',
+		en: 'a script of the page ran without end and was broken, and no more posts came after that',
+	},
 	'numbers-by-script': {
 		sv: 'sidnummer som bara ett skript följer',
 		en: 'page numbers that only a script follows',

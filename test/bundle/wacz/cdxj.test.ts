@@ -167,14 +167,18 @@ it('of a recording without answers is empty', async () => {
 	expect((await indexOf([])).text).toBe('');
 });
 
-it('leaves out a refusal of what was answered when it was asked for again, and keeps one that stayed', async () => {
+it('leaves out a refusal or a failure of what was answered when it was asked for again, and keeps one that stayed', async () => {
 	const { lines } = await indexOf([
 		{ url: 'https://kommun.example/feed?p=2', status: '429 Too Many Requests' },
 		{ url: 'https://kommun.example/feed?p=2', status: '200 OK' },
 		{ url: 'https://kommun.example/feed?p=3', status: '503 Service Unavailable' },
+		// A replay that is shown this stops here, and its reader never sees the posts that are in the recording.
+		{ url: 'https://kommun.example/feed?p=4', status: '500 Internal Server Error' },
+		{ url: 'https://kommun.example/feed?p=4', status: '200 OK' },
 	]);
 	expect(lines.map(({ said }) => [said.url, said.status])).toEqual([
 		['https://kommun.example/feed?p=2', '200'],
 		['https://kommun.example/feed?p=3', '503'],
+		['https://kommun.example/feed?p=4', '200'],
 	]);
 });

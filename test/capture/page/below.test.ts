@@ -16,6 +16,8 @@ const MORE = [
 	'<button id=x aria-expanded=false>2025</button>',
 	`<div id=x role=button tabindex=0 style="width:40px;margin-left:280px">${ARROW}</div>`,
 	'<div id=x style="cursor:pointer;width:200px">Bläddra vidare</div>',
+	'<div id=x style="width:200px">⌄</div><script>x.addEventListener("click", () => 0)</script>',
+	'<div id=x style="width:200px">⌄</div><script>x.onclick = () => 0</script>',
 	'<div role=alert>Inläggen kunde inte hämtas. <button id=x>Försök igen</button></div>',
 ];
 

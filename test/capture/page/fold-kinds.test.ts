@@ -31,6 +31,12 @@ const KINDS: Record<string, (ends: string) => string> = {
 		`<p>${BEGINS}</p><button onclick="${NEXT.replace('previousElementSibling', 'nextElementSibling')}">Kommentarer (3)</button><p hidden>${ends}</p>`,
 	'what others say, open before': (ends) =>
 		`<p>${BEGINS}</p><button onclick="this.nextElementSibling.hidden = !this.nextElementSibling.hidden">Comments (3)</button><p>${ends}</p>`,
+	'words that a script listens on, without a hand, a role or dots': (ends) =>
+		`<p>${BEGINS}<span hidden> ${ends}</span> <span>Läs hela</span><script>document.currentScript.previousElementSibling.addEventListener('click', (e) => { e.target.previousElementSibling.hidden = false; e.target.remove(); });</script></p>`,
+	'words at the end of a line with dots, heard by the document alone': (ends) =>
+		`<p>${BEGINS}<i>…</i> <span class=whole>Läs hela</span><script>document.addEventListener('click', ({ target }) => target.className === 'whole' && target.replaceWith('${ends}'));</script></p>`,
+	'words of Northern Sámi': (ends) =>
+		`<p>${BEGINS}<span hidden> ${ends}</span> <button onclick="${NEXT}">Loga eanet</button></p>`,
 	'words of other languages': (ends) =>
 		`<p>${BEGINS}<span hidden> ${ends}</span> <span style="cursor:pointer" onclick="${NEXT}">Mehr lesen</span></p>`,
 	'a warning, and a button that says no more than that it shows, and how much': (ends) =>
@@ -136,4 +142,37 @@ test.each([
 	for (let round = 0; round < 3; round++) await call('unfold', 0, 9000);
 	// Left alone, the post would be filed without its end, and as complete.
 	expect(new Set(await pressed())).toEqual(new Set(['rest1', 'rest2', 'rest3']));
+});
+
+test.each([
+	['Finnish', 'Näytä lisää kommentteja'],
+	['Northern Sámi', 'Čájet eanet kommeanttaid'],
+	['German', 'Weitere Kommentare anzeigen'],
+])(
+	'a control that brings comments by the handful in %s is pressed until it has no more',
+	async (_language, label) => {
+		const more = `const said = this.previousElementSibling; said.append(Object.assign(document.createElement('p'), { textContent: 'Siv Ek: Det har vi väntat på länge här, svar ' + said.children.length }));if (said.children.length === 4) this.remove();`;
+		const post = (n: number) =>
+			`<article><b>Kommunen</b> <time datetime="2026-11-${10 + n}T10:00:00Z">${10 + n} november</time><p>${BEGINS} vägarna.</p><div></div><button onclick="${more}">${label}</button></article>`;
+		const { call, ours } = await visit(page('', `<main>${[1, 2, 3].map(post).join('')}</main>`));
+		for (let round = 0; round < 8; round++) {
+			await call('unfold', 0, 9000);
+			await call('frames', 2);
+		}
+		// One press would leave all but the first comments out of every artefact, beside `complete`.
+		expect(await ours('document.querySelectorAll("article > div > p").length')).toBe(12);
+	},
+);
+
+test('words about reading more that go on, or that nothing shows to be cut off, are the post’s own', async () => {
+	const says = [
+		`${BEGINS}… <em id=e1>Läs mer</em> om det på anslagstavlan i biblioteket.`,
+		`${BEGINS} vägarna. <em id=e2>Läs mer</em>`,
+		`${BEGINS}… <a href="/om"><em id=e3>Läs mer</em></a>`,
+	];
+	const post = (n: number) =>
+		`<article><b>Kommunen</b> <time datetime="2026-11-${10 + n}T10:00:00Z">${10 + n} november</time><p>${says[n - 1]}</p></article>`;
+	const { call, pressed } = await visit(page('', `<main>${[1, 2, 3].map(post).join('')}</main>`));
+	expect((await call('unfold', 0, 9000)).left).toBe(0);
+	expect(await pressed()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext } from 'playwright';
 import { afterAll, onTestFinished } from 'vitest';
+import { tellListeners } from '../../../src/capture/browser/click-listeners.ts';
 import { launchBrowser } from '../../../src/capture/browser/launch.ts';
 import { knowledgeOf } from '../../../src/capture/platforms/known.ts';
 import { openWorld, type World } from '../../../src/capture/world.ts';
@@ -41,7 +42,9 @@ async function open(): Promise<BrowserContext> {
 	browser.on('disconnected', () => {
 		opened = undefined;
 	});
-	return browser.newContext({ viewport: { width: 1280, height: 900 } });
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+	await tellListeners(context);
+	return context;
 }
 
 /** To be called once by a test file that visits. */

@@ -49,11 +49,29 @@ const INNER = `${STYLE}<style>html,body{height:100%;overflow:hidden}#rull{height
 	addEventListener('message', () => { document.querySelector('.over').remove(); box.style.overflow = ''; });
 }</script>`;
 
+/** A login that comes over the posts stays, and with it the lock; a script can still scroll what is only cut off. */
+const WALLED = `${STYLE}<h1>Ekdalens kommun</h1>${said
+	.slice(0, 12)
+	.map(
+		({ says, day }) =>
+			`<section><b>Ekdalens kommun</b> <time datetime="${day}">${day}</time><p>${says}</p></section>`,
+	)
+	.join('')}<script>{
+	let asked = false;
+	addEventListener('scroll', () => {
+		if (asked || scrollY < 300) return;
+		asked = true;
+		document.body.style.overflow = 'hidden';
+		document.body.insertAdjacentHTML('beforeend', '<div class=over><form class=ask><h2>Välkommen tillbaka</h2><input name=u autocomplete=username><input type=password><button>Fortsätt</button></form></div>');
+	});
+}</script>`;
+
 let site: Site;
 beforeAll(async () => {
 	site = await openSite({
 		'/fast': page(`<title>Ekdalens kommun</title>${FIXED}`),
 		'/inre': page(`<title>Ekdalens kommun</title>${INNER}`),
+		'/mur': page(`<title>Ekdalens kommun</title>${WALLED}`),
 		'/fragan': page(
 			`<h2>Vi använder cookies</h2><button onclick="parent.postMessage('nej', '*')">Avvisa alla</button><button>Acceptera</button>`,
 		),
@@ -75,3 +93,14 @@ test.for([
 		expect(taken.verdict.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
 	},
 );
+
+test('a page that a login locks for good is walked on, and not gone back in until the time is up', async () => {
+	const limits = { seconds: 60 };
+	const { verdict, posts, capture } = await take(`${site.at('localhost')}/mur`, [`localhost:${site.port}`], {
+		limits,
+	});
+	// An hour of scrolling back and forth would end in a finding about time and hundreds of joins, over one about the login.
+	expect(capture.stop).not.toBe('limit-time');
+	expect(verdict.findings.map(({ code }) => code)).toContain('wall-after-content');
+	expect(posts).toHaveLength(12);
+});

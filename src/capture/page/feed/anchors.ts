@@ -1,5 +1,6 @@
 import { deepAll, isShown, plainText, shortHash } from '../tree/dom.ts';
 import { childrenOf, contains, elementAt, parentOf } from '../tree/tree.ts';
+import { scrolledBy } from '../window/from-below.ts';
 import { scroller } from '../window/scroller.ts';
 import { postsAtHand } from './at-hand.ts';
 
@@ -40,7 +41,7 @@ let earlier = { anchors, postAnchors, cutPosts };
  * offset makes a gap or a repeat.
  */
 export function setAnchors(cut: number): number {
-	const offset = scroller().scrollTop;
+	const offset = scrolledBy(scroller());
 	if (setAt.cut !== cut || !(Math.abs(setAt.offset - offset) <= 1))
 		earlier = { anchors, postAnchors, cutPosts };
 	setAt = { offset, cut };

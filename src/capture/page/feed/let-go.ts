@@ -1,6 +1,7 @@
 import { deepAll } from '../tree/dom.ts';
 import { BLANK, beforeAsking, hold, isHeld, unhold } from '../tree/held.ts';
 import { touched } from '../tree/once.ts';
+import { scrolledBy } from '../window/from-below.ts';
 import { frames, scroller } from '../window/scroller.ts';
 import { findFeed } from './feed.ts';
 
@@ -97,7 +98,7 @@ function isMoved(el: Element, before: number): boolean {
 
 /** Where it lies in what scrolls: a browser that holds the view in place scrolls by what is lost above. */
 function placeOf(el: Element): number {
-	return el.getBoundingClientRect().top + scroller().scrollTop;
+	return el.getBoundingClientRect().top + scrolledBy(scroller());
 }
 
 function isBox(el: Element): boolean {

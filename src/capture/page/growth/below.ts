@@ -5,6 +5,7 @@ import { findFeed } from '../feed/feed.ts';
 import { ownPage } from '../feed/own-page.ts';
 import { buildOf } from '../tree/build.ts';
 import { deepAll, isShown, labelOf, shownText } from '../tree/dom.ts';
+import { hearsClicks } from '../tree/hears-clicks.ts';
 import { contains, isWithin, parentOf } from '../tree/tree.ts';
 import { saysItActs } from '../unfold/acts.ts';
 import { view } from '../window/scroller.ts';
@@ -154,10 +155,14 @@ function isControl(el: HTMLElement, { last }: End): boolean {
 	if (!isShown(el) || isOff(el) || isWithin(postSet(), el) || el.matches(SWITCH) || isNeverPressed(el))
 		return false;
 	if (el.getAttribute('aria-expanded') === 'true' || (el.textContent ?? '').length > 80) return false;
-	if (!el.matches('button,[role=button],input,a,[onclick]') && getComputedStyle(el).cursor !== 'pointer')
-		return false;
+	if (!el.matches('button,[role=button],input,a,[onclick]') && !isPressed(el)) return false;
 	if (el instanceof HTMLButtonElement && el.form) return false;
 	return !standsElsewhere(el, last) && !hangs(el);
+}
+
+/** Nothing but the hand, or a script that listens there, says that it can be pressed. */
+function isPressed(el: Element): boolean {
+	return getComputedStyle(el).cursor === 'pointer' || hearsClicks(el);
 }
 
 /** Whether it leads away, or stands in a part of the page that is none of the feed's: one that does not hold its posts. */

@@ -12,6 +12,7 @@ import { isTitle } from './is-title.ts';
 import { nameOfThePage, personBesideTime } from './name-of-page.ts';
 import { isBesideTime, isInNamesPlace, isStatedWhole } from './name-place.ts';
 import { isMention, isNoName } from './no-name.ts';
+import { pageNameAndTime } from './page-name-and-time.ts';
 import { bare } from './permalink.ts';
 
 /** What stands before the name in a byline. */
@@ -82,7 +83,10 @@ export function readAuthor(
 		const person = named.includes(el) ? undefined : personBesideTime(root, skip, name);
 		return faced ?? person ?? { name, ...(address ? { address } : {}) };
 	}
-	return nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
+	const plain = nameBeforeHandle(root, skip) ?? nameOfThePage(root, skip);
+	if (plain) return plain;
+	const line = pageNameAndTime(root, skip, Date.now());
+	return line && { name: line.name };
 }
 
 /** A byline without what stands around the name. */

@@ -102,10 +102,12 @@ const PINNED =
 const HANDLES = /@[\w-]+(?:[.@][\w-]+)*/g;
 
 /** The name, perhaps with a handle and the time beside it, in whatever order and with nothing between, and nothing else. */
-function isByline(line: string, author: string, when: string): boolean {
+function isByline(said: string, author: string, when: string): boolean {
+	// A sign may stand before the name, as what is live or pinned has.
+	const line = said.replace(/^[^\p{L}\p{N}@]+/u, '');
 	const isFirst = line.startsWith(author) || (when !== '' && line.startsWith(when) && line.includes(author));
 	if (!isFirst) return false;
-	const rest = line.replace(author, ' ');
+	const rest = line.replace(author, ' ').replace(/(?<=^\s*[,·•|–—-]\s*)(?:den|the|on)(?=\s)/iu, ' ');
 	return plain(rest) === '' || plain(rest.replace(HANDLES, ' ').replace(when, ' ')) === '';
 }
 

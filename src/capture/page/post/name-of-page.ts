@@ -86,7 +86,7 @@ function isOfThePage(line: string): boolean {
 }
 
 /** What the page calls itself, in lower case. */
-const pageNames = once((): string[] => {
+export const pageNames = once((): string[] => {
 	const meta = ['og:title', 'og:site_name'].map(
 		(name) => document.querySelector(`meta[property="${name}"]`)?.getAttribute('content') ?? '',
 	);

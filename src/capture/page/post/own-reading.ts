@@ -12,6 +12,7 @@ import { footless } from '../unfold/foot.ts';
 import { readAuthor } from './author.ts';
 import { beheaded } from './head.ts';
 import { opensTalk } from './opening.ts';
+import { pageNameAndTime } from './page-name-and-time.ts';
 import { readImages, readText, readTime } from './post.ts';
 import { findQuoted } from './quoted.ts';
 
@@ -60,7 +61,7 @@ export function readOwnPage(now: number): OwnReading | null {
 		};
 	}
 	const author = readAuthor(page.post, skip);
-	const time = readTime(page.post, now, skip);
+	const time = readTime(page.post, now, skip) ?? pageNameAndTime(page.post, skip, now)?.time;
 	const rows = signRows(page.post, skip);
 	const frame = talkFrame(page.post, elements);
 	const [first, ...further] = deepAll('time[datetime]', page.post).filter((el) => !skip(el));

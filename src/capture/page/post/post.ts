@@ -6,6 +6,8 @@ import { drawnBy } from '../pictures/drawn.ts';
 import { hasServed } from '../pictures/images.ts';
 import { isPaintedCanvas, madeImage } from '../pictures/made.ts';
 import { isOfTheAuthor, labelledTime, toldTime } from '../time/labelled-time.ts';
+import { markedTime } from '../time/marked-time.ts';
+import { timeBeside } from '../time/time-beside.ts';
 import { isoFromAttribute, isTimeOnly, isUnclear, timeFromShown } from '../time/times.ts';
 import { deepAll, isShown, shortHash, shownText, webAddress } from '../tree/dom.ts';
 import { isReadAloud } from '../tree/read-aloud.ts';
@@ -110,7 +112,11 @@ export function readTime(
 		if (labelled) return { shown, ...labelled, from: 'title' };
 	}
 	return (
-		timeBeside(root, now, isSaid) ?? labelledTime(root, now, isSaid) ?? unclear ?? timeUnderDay(root, now)
+		timeBeside(root, now, isSaid) ??
+		markedTime(root, now, isSaid, (el) => isAtTop(el, root)) ??
+		labelledTime(root, now, isSaid) ??
+		unclear ??
+		timeUnderDay(root, now)
 	);
 }
 
@@ -142,31 +148,6 @@ function timeLine(text: string, now: number): string {
 	const alone =
 		said.length > 1 ? said.find((line) => line.length <= 32 && timeFromShown(line, now)) : undefined;
 	return alone ?? said.join(' ');
-}
-
-/** Longest line that only says who and when, in characters. */
-const BYLINE = 100;
-/** What stands before a day. */
-const ON = /^(?:[\s·•|,–—-]*(?:on|den|the|le|am|el|op|på|kl|at)?[\s·•|,–—-]+)?(?=[\p{L}\d])/iu;
-
-/** In words of their own beside a name, in one line with it: “Av: Siv den 8 mars 2026 09:07”. */
-function timeBeside(root: Element, now: number, skip: (el: Element) => boolean): PostTime | undefined {
-	for (const el of deepAll('p,div,span,small,li,td,dt,dd,h2,h3,h4,h5,h6,header,footer,em,cite', root)) {
-		const names = el.children.length > 0 && el.querySelector(':scope > a[href],:scope > b,:scope > strong');
-		if (!names || skip(el) || (el.textContent ?? '').trim().length > BYLINE) continue;
-		for (const node of el.childNodes) {
-			const said = node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : '';
-			const shown = said
-				.replace(/\s+/g, ' ')
-				.trim()
-				.replace(ON, '')
-				.replace(/\s[·•|,–—-]+$/u, '');
-			const read =
-				shown.length >= 4 && isTimeOnly(shown) && isShown(el) ? timeFromShown(shown, now) : undefined;
-			if (read) return { shown, ...read, from: 'shown' };
-		}
-	}
-	return undefined;
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Verbs that show, and what of; in the languages of the north and the large ones. */
 const SHOW =
-	'visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|lataa|show|see|read|view|mehr|alles?|weitere|voir|afficher|lire|ver|leer|mostrar|mostra|leggi|pokaż|zobacz|czytaj|lees|toon|meer';
+	'visa|läs|ladda|hämta|load|se|vis|les|se|læs|näytä|lue|lataa|show|see|read|view|mehr|alles?|weitere|voir|afficher|lire|ver|leer|mostrar|mostra|leggi|pokaż|zobacz|czytaj|lees|toon|meer|čájet|čájehit|loga|geahča|viečča';
 const MORE =
-	'mer|mera|mere|fler|flere|alla|alle|hela|hele|resten|more|all|full|rest|lisää|enemmän|koko|loput|kaikki|anzeigen|lesen|ganzen?|plus|suite|tout|más|todo|mais|tudo|più|tutto|więcej|całość|meer|verder|lezen|weergeven|tidigare|previous|earlier|älteren|kommentar\\p{L}*|comments?|svar\\p{L}*|repl(?:y|ies)|kommentteja|vastau\\p{L}*|antworten|réponses?|respuestas?|komentarz\\p{L}*';
+	'mer|mera|mere|fler|flere|alla|alle|hela|hele|resten|more|all|full|rest|lisää|enemmän|koko|loput|kaikki|anzeigen|lesen|ganzen?|plus|suite|tout|más|todo|mais|tudo|più|tutto|więcej|całość|meer|verder|lezen|weergeven|tidigare|previous|earlier|älteren|kommentar\\p{L}*|comments?|svar\\p{L}*|repl(?:y|ies)|kommentteja|vastau\\p{L}*|eanet|eambbo|buot|viidáseappot|kommeant\\p{L}*|vástádus\\p{L}*|antworten|réponses?|respuestas?|komentarz\\p{L}*';
 /** What the rest is the rest of. A page of somebody else's is not meant. */
 const WHAT =
 	'(?:av |of )?(?:inlägg(?:et)?|text(?:en)?|artikel(?:n)?|nyhet(?:en)?|innehåll(?:et)?|info(?:rmation)?|beskrivning(?:en)?|bildtext(?:en)?|opslag(?:et)?|innlegg(?:et)?|the )?(?: ?(?:post|article|story|text|description|caption|message))?|(?:den )?(?:ganzen )?(?:beitrag|artikel|text)|julkaisu|viesti|teksti|kuvaus';
@@ -49,7 +49,8 @@ export const TRANSLATES =
 	/översätt|translat|käännö|käännä|oversett|oversæt|übersetz|tradu[icz]|przetłum|vertaal|(?<!\p{L})(?:på|in|auf|en|til|po) (?:svenska|engelska|finska|swedish|english|finnish|schwedisch|englisch|anglais|suédois|inglés|sueco|engelsk|svensk|norsk|dansk)(?!\p{L})|original(?:et|text|språk| text| language)?$/iu;
 
 /** Has to do with what others say of a post. */
-export const COMMENTS = /kommentar|comment|\bsvar\b|repl(?:y|ies)|dis[ck]ussion|تعليق|ردود|תגוב/i;
+export const COMMENTS =
+	/kommentar|comment|komment[te]|\bsvar\b|repl(?:y|ies)|vastau|kommeant|vástádus|dis[ck]ussion|تعليق|ردود|תגוב/i;
 
 /** What a control says whose text, comments or posts did not come, with or without what went wrong before it: “Något gick fel. Försök igen”. */
 export const RETRIES =

@@ -3,6 +3,7 @@ import { caughtLinks, clickCaught, isCaught } from '../comments/caught-links.ts'
 import { postsAtHand } from '../feed/at-hand.ts';
 import { fillGaps, inRows } from '../growth/gaps.ts';
 import { deepAll, isShown, shownText } from '../tree/dom.ts';
+import { hearsClicks } from '../tree/hears-clicks.ts';
 import { touched } from '../tree/once.ts';
 import { contains } from '../tree/tree.ts';
 import { isCalledADeed, mayAct, saysItActs } from './acts.ts';
@@ -37,11 +38,12 @@ import { layOpen } from './laid-open.ts';
 import { beforePress, beforePresses, endsByLeading, leadsAway, ledAway } from './led-away.ts';
 import { restIsElsewhere } from './rest-is-elsewhere.ts';
 import { rememberShown } from './shown-before.ts';
+import { endsCutText } from './without-hand.ts';
 
 const PRESSABLE =
 	'label[for],button,[role=button],summary,a:not([href]),a[href=""],a[href="#"],a[href^="#"],a[href^="javascript:"],[aria-expanded=false],[tabindex="0"],[onclick]';
-/** What may be pressed although nothing but the hand says so. */
-const PLAIN = 'span,div,p,b,strong,small,em';
+/** What may be pressed although nothing but the hand, its place, or the page's script says so. */
+const PLAIN = 'span,div,p,b,strong,small,em,i,u';
 export interface Unfolded {
 	/** Labels of what was pressed, for the record. */
 	readonly pressed: readonly string[];
@@ -67,7 +69,8 @@ const laidOpenBy = new WeakSet<Element>();
 const pressedBefore = new WeakMap<Element, Pressed>();
 const MOST_RETRIES = 2;
 /** Labels of controls that have several rounds and keep their place until the last. */
-const ROUNDS = /\b(?:fler|flere|more|previous|tidigare|äldre|earlier)\b/i;
+const ROUNDS =
+	/(?<!\p{L})(?:fler|flere|more|previous|tidigare|äldre|earlier|lisää|aiem\p{L}+|aikaisem\p{L}+|eanet|weitere|ältere|eldre|ældre|mehr|plus|más|meer|więcej)(?!\p{L})/iu;
 
 /**
  * Opens folded text, comments and replies whose control lies between two rows of the viewport. Only inside posts,
@@ -180,12 +183,12 @@ function foldsOf(post: Element): Element[] {
 	return [...deepAll('details:not([open])', post), ...folded];
 }
 
-/** Words that unfold and show the hand; looked for by their words first, since a style costs more to ask for. */
+/** Words that unfold and show the hand, end a text that is cut off, or are listened on; looked for by their words first, since a style costs more to ask for. */
 function plainControls(post: Element): Element[] {
 	return deepAll(PLAIN, post).filter((el) => {
 		const text = (el.textContent ?? '').trim();
 		if (text.length === 0 || text.length > 60 || el.matches(PRESSABLE) || !UNFOLD.test(text)) return false;
-		return getComputedStyle(el).cursor === 'pointer';
+		return getComputedStyle(el).cursor === 'pointer' || endsCutText(el) || hearsClicks(el);
 	});
 }
 

@@ -1,4 +1,5 @@
 import { touched } from '../tree/once.ts';
+import { scrolledBy } from './from-below.ts';
 import { frames, scroller } from './scroller.ts';
 
 /** What the page is scrolled by, as it was dressed when it could last be scrolled. */
@@ -20,7 +21,7 @@ export function lockedAt(): number | null {
 	const at = scroller();
 	const all = new Set([document.documentElement, document.body, at]);
 	free = [...all].filter((el) => el instanceof HTMLElement).map(dressed);
-	offset = at.scrollTop;
+	offset = scrolledBy(at);
 	return null;
 }
 

@@ -3,6 +3,7 @@ import { postsAtHand } from '../feed/at-hand.ts';
 import { harvestAgain } from '../harvest.ts';
 import { isShown } from '../tree/dom.ts';
 import { elementAt } from '../tree/tree.ts';
+import { scrolledBy } from './from-below.ts';
 import { scroller } from './scroller.ts';
 
 /** Rows and columns of a place at which it is asked what stands there. */
@@ -69,7 +70,7 @@ function postTops(from: number, to: number): Map<string, number> {
 }
 
 function offset(): number {
-	return scroller().scrollTop;
+	return scrolledBy(scroller());
 }
 
 /** Has the place read anew, and its tile joined where the one before ends: what was read of it lay elsewhere in the picture. */

@@ -3,6 +3,7 @@ import { deepAll, hasRoots, isShown } from '../tree/dom.ts';
 import { once } from '../tree/once.ts';
 import { contains, isDrawnIn, parentOf } from '../tree/tree.ts';
 import { shapeVersion } from '../tree/tree-version.ts';
+import { rowOfTop, scrolledBy } from './from-below.ts';
 import { pause } from './pause.ts';
 
 /** What is scrolled to walk the feed: the document itself, or an inner element of the page. */
@@ -102,7 +103,7 @@ export function feedHeight(): number {
 	if (!end || !isShown(end)) return el.scrollHeight;
 	const inner = el !== documentScroller();
 	const from = inner ? el.getBoundingClientRect().top + el.clientTop : 0;
-	const at = Math.ceil(end.getBoundingClientRect().bottom - from + el.scrollTop);
+	const at = Math.ceil(end.getBoundingClientRect().bottom - from + scrolledBy(el));
 	return Math.min(el.scrollHeight, Math.max(at, inner ? el.clientHeight : window.innerHeight));
 }
 
@@ -113,7 +114,7 @@ export function view(): View {
 	return {
 		scroller: inner ? describe(el) : 'document',
 		inner,
-		offset: el.scrollTop,
+		offset: scrolledBy(el),
 		height: feedHeight(),
 		top: inner ? Math.max(0, Math.round(box.top + el.clientTop)) : 0,
 		bottom: inner
@@ -132,7 +133,7 @@ export function view(): View {
 export async function scrollTo(offset: number, drawn: 1 | 2 = 2): Promise<View> {
 	const el = scroller();
 	const [before, from] = [shapeVersion(), el.scrollTop];
-	el.scrollTo({ top: offset, behavior: 'instant' });
+	el.scrollTo({ top: offset + rowOfTop(el), behavior: 'instant' });
 	await frames(1);
 	if (drawn === 2) await drawnWhereItIs(before, Math.abs(el.scrollTop - from));
 	return view();

@@ -1,3 +1,4 @@
+import { postsAtHand } from '../feed/at-hand.ts';
 import { isUnshown } from '../feed/bulk.ts';
 
 /** Where in the window is looked, as shares of its width, and how far up from the lower edge, CSS pixels. */
@@ -19,13 +20,29 @@ export function revealedTo(top: number, bottom: number): number {
 				const row = restingTop(el);
 				if (row < end && row >= top + LEAST_ROWS && isUnshown(el)) end = row;
 			}
-	return end;
+	return Math.min(end, ...postsToCome(bottom).filter((row) => row >= top + LEAST_ROWS));
+}
+
+/** How far below the window what is about to slide into it may stand, CSS pixels. */
+const SLIDES = 300;
+
+/** Where what comes after the posts will stand: it may be below the window still, and slide up into it once enough of it has come into view. */
+function postsToCome(bottom: number): number[] {
+	return postsAtHand().flatMap((post) => {
+		const next = post.nextElementSibling;
+		const top = next?.getBoundingClientRect().top ?? 0;
+		if (!next || top < bottom || top > bottom + SLIDES || !isUnshown(next)) return [];
+		const row = restingTop(next);
+		return row < bottom ? [row] : [];
+	});
 }
 
 /** Where it will stand: what is revealed often slides into its place. */
 function restingTop(el: Element): number {
-	const { transform } = getComputedStyle(el);
-	const down = transform === 'none' ? 0 : new DOMMatrix(transform).m42;
+	const { transform, transformOrigin } = getComputedStyle(el);
+	const { m22, m42 } = new DOMMatrix(transform === 'none' ? '' : transform);
+	// What also grows to its size is drawn further down by what it lacks above the point that it grows from.
+	const down = m42 + (Number.parseFloat(transformOrigin.split(' ')[1] ?? '') || 0) * (1 - m22);
 	return Math.round(el.getBoundingClientRect().top - Math.max(0, down));
 }
 
