@@ -57,8 +57,8 @@ const COMMENT_COUNTERS = ['cpage', 'comment-page', 'comments-page'];
 
 /**
  * On one post's own page: where what is said of it goes on, at the same address with a higher number, as long threads do. It says a
- * number or “next”, since a reader's own link may have any address; one that says that it is of the comments may say anything. Null
- * where it ends here.
+ * number, “next” or nothing but a sign, since a reader's own link may have any address; one that says that it is of the comments may say
+ * anything. Null where it ends here.
  */
 export function nextOfOwnPage(): { readonly says: string; readonly address: string } | null {
 	// An address that has a higher number itself is numbered as posts are: the one after it is another post's.
@@ -71,9 +71,8 @@ export function nextOfOwnPage(): { readonly says: string; readonly address: stri
 		const address = isShown(el) ? here(el, seen) : undefined;
 		return address === undefined ? [] : [{ el, address }];
 	});
-	const next = nextNumber(
-		links.filter(({ el }) => /^\d{1,5}$/.test(labelOf(el)) || NEXT.test(labelOf(el).trim())),
-	);
+	const isPager = (says: string) => /^\d{1,5}$/.test(says) || !/[\p{L}\d]/u.test(says) || NEXT.test(says);
+	const next = nextNumber(links.filter(({ el }) => isPager(labelOf(el))));
 	return next ? { says: labelOf(next.el).slice(0, 60), address: next.address } : null;
 }
 
@@ -238,10 +237,13 @@ export function postsLeft(): number {
 	return 0;
 }
 
-/** Numbers to press, below the posts, that are no links: a feed that is paged by its script, which is not followed. */
+/**
+ * Numbers to press, below the posts, that are no links: a feed that is paged by its script, which is not followed. A link
+ * with an address that is dressed as a button is none of those: it was followed, or leads to a page that was.
+ */
 export function pagesByScript(): number {
 	const numbers = deepAll(
-		'button,[role=button],input[type=submit],input[type=button],a:not([href]),a[href^="#"],a[href^="javascript:"]',
+		'button,[role=button]:not(a[href]),input[type=submit],input[type=button],a:not([href]),a[href^="#"],a[href^="javascript:"]',
 	).filter((el) => /^\d{1,4}$/.test(labelOf(el)) && isBelowFeed(el) && !opensPart(el));
 	const distinct = new Set(numbers.map(labelOf));
 	return distinct.size >= 2 ? distinct.size : 0;

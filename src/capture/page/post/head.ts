@@ -17,7 +17,7 @@ const MOST = 5;
 const LEFT = 20;
 /** What says that somebody shared a post. */
 export const SHARES =
-	/boost|repost|retweet|(?:åter|om)?post[ae]de|återpublicer|delade|delat|delt|delte|shared|shares|geteilt|teilt|partag|compart|jakoi|jaettu|udostępni|condivi/iu;
+	/boost|reblog|repost|retweet|(?:åter|om)?post[ae]de|återpublicer|delade|delat|delt|delte|shared|shares|geteilt|teilt|partag|compart|jakoi|jaettu|udostępni|condivi/iu;
 
 /** A post's text without its head, and what of the head is neither author nor time. */
 export interface Headless {
@@ -98,8 +98,11 @@ const PINNED =
 
 const HANDLES = /@[\w-]+(?:[.@][\w-]+)*/g;
 
-/** The name, perhaps with a handle and the time beside it, in whatever order and with nothing between, and nothing else. */
-function isByline(line: string, author: string, when: string): boolean {
+const BY = /^(?:by|av|af|von|par|por|door|przez)\s+(?=\S)/iu;
+
+/** The name, perhaps with “by” before it and a handle and the time beside it, in whatever order and with nothing between, and nothing else. */
+function isByline(said: string, author: string, when: string): boolean {
+	const line = said.startsWith(author) ? said : said.replace(BY, '');
 	const isFirst = line.startsWith(author) || (when !== '' && line.startsWith(when) && line.includes(author));
 	if (!isFirst) return false;
 	const rest = line.replace(author, ' ');
@@ -138,8 +141,8 @@ export function beheaded(
 	sharer?: string,
 ): Headless {
 	// The line that says who shared has a field of its own as well.
-	const own = sharer && whole.startsWith(`${sharer}\n`) ? whole.slice(sharer.length + 1) : whole;
 	const shown = tidy(time?.shown ?? '');
+	const own = sharer ? withoutStart(whole, sharer, shown) : whole;
 	const isHead = (line: string) => author !== undefined && isByline(tidy(line), author.name, shown);
 	const above = author && lineAbove(own, author.name, root, isHead);
 	const text = withoutHead(own.slice(above?.length ?? 0), author?.name, time?.shown, author?.address);
@@ -163,6 +166,19 @@ export function beheaded(
 		text: withoutHead(rest.join('\n'), author.name, time?.shown, author.address),
 		byline: beside.join('\n'),
 	};
+}
+
+/** The text without a line that it begins with, or that stands below when it was written; also where that is broken in several. */
+function withoutStart(whole: string, line: string, when: string): string {
+	const lines = whole.split('\n');
+	let left = line.replace(/\s+/g, '');
+	for (let at = tidy(lines[0] ?? '') === when ? 1 : 0; at < lines.length; at++) {
+		const next = (lines[at] ?? '').replace(/\s+/g, '');
+		if (left === '') return lines.slice(at).join('\n');
+		if (!left.startsWith(next)) return whole;
+		left = left.slice(next.length);
+	}
+	return whole;
 }
 
 /** “Kommunen · 3 tim” above a text, where nothing tells that the first is a name and no kind of news. */
