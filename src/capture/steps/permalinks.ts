@@ -3,15 +3,14 @@ import { arrive } from '../beyond/arrive.ts';
 import { asideOf } from '../beyond/aside.ts';
 import { bareAddress } from '../beyond/bare-address.ts';
 import type { PermalinkVisit } from '../beyond/beyond.ts';
-import { joinComments, joinPages } from '../beyond/join-pages.ts';
+import { joinPages } from '../beyond/join-pages.ts';
 import { Refusals } from '../beyond/refusals.ts';
+import { readThread } from '../beyond/thread.ts';
 import { visit } from '../beyond/visit.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
-import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
 import { pictureHeight } from '../walk/tile.ts';
-import { walkPage } from '../walk/walk-page.ts';
 import { timeLeft } from './tabs.ts';
 
 /** Seconds that a post's page must stay quiet at its end; it is no feed, but comments may be asked for at its end. */
@@ -84,6 +83,7 @@ async function visitPost(
 		limits: { ...limits, height: Math.min(height, limits.height ?? request.config.LIMIT_HEIGHT) },
 	});
 	const others = all.filter((address) => address !== post.permalink);
+	const know = () => world.call('beOwnPage', post.text, others);
 	let reading: PermalinkVisit['reading'];
 	const visited = await visit(
 		session,
@@ -91,23 +91,11 @@ async function visitPost(
 		{
 			arrive: () =>
 				arrive(aside, seen, post.permalink, signal, async () => {
-					await world.call('beOwnPage', post.text, others);
+					await know();
 					return world.call('showsOwnPost');
 				}),
 			async read() {
-				const joiner = new PostJoiner();
-				aside.seen.stop = await walkPage(aside, joiner, signal);
-				const own = await world.call('readOwnPage', Date.now());
-				// A long thread's further pages are not walked: what is said there would be missed under a complete verdict.
-				const further = await world.call('nextOfOwnPage');
-				if (further) aside.seen.failedPages.push({ sign: 'not-followed', ...further });
-				const seenOnWay = joiner.posts();
-				// What frames say of it is read as they come by, and not in the page itself.
-				const comments = joinComments(
-					seenOnWay.flatMap((p) => p.comments),
-					own?.comments ?? [],
-				);
-				if (own) reading = { ...own, comments, embeds: seenOnWay.flatMap((p) => p.embeds ?? []) };
+				reading = await readThread(session, aside, know, signal);
 			},
 		},
 		signal,

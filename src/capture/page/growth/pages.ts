@@ -59,14 +59,17 @@ const COMMENT_COUNTERS = ['cpage', 'comment-page', 'comments-page'];
  * On one post's own page: where what is said of it goes on, at the same address with a higher number, as long threads do. It says a
  * number, “next” or nothing but a sign, since a reader's own link may have any address; one that says that it is of the comments may say
  * anything. Null where it ends here.
+ * @param visited addresses of its pages that were walked; none where this is the first
  */
-export function nextOfOwnPage(): { readonly says: string; readonly address: string } | null {
+export function nextOfOwnPage(
+	visited: readonly string[] = [],
+): { readonly says: string; readonly address: string } | null {
 	// An address that has a higher number itself is numbered as posts are: the one after it is another post's.
 	if (!ownPage()) return null;
-	const other = otherComments();
+	const other = otherComments(visited);
 	if (other) return other;
-	if ((counterOf(location.href)?.number ?? 0) > 1) return null;
-	const seen = new Set([withoutHash(location.href)]);
+	if (visited.length === 0 && (counterOf(location.href)?.number ?? 0) > 1) return null;
+	const seen = new Set([...visited, location.href].map(withoutHash));
 	const links = deepAll('a[href]').flatMap((el) => {
 		const address = isShown(el) ? here(el, seen) : undefined;
 		return address === undefined ? [] : [{ el, address }];
@@ -77,13 +80,17 @@ export function nextOfOwnPage(): { readonly says: string; readonly address: stri
 }
 
 /** A link to other comments of the same post; what leads to a single comment has that one's place in its address. */
-function otherComments(): { readonly says: string; readonly address: string } | null {
+function otherComments(
+	visited: readonly string[],
+): { readonly says: string; readonly address: string } | null {
 	const own = commentsAt(location.href);
+	const had = new Set(visited.map((address) => commentsAt(address).page));
 	for (const el of deepAll('a[href]')) {
 		const url = URL.parse(el.getAttribute('href') ?? '', document.baseURI);
 		if (!url || url.host !== location.host || /\d/.test(url.hash) || !isShown(el)) continue;
 		const at = commentsAt(url.href);
 		if (at.page === undefined || at.stem !== own.stem || at.page === own.page) continue;
+		if (had.has(at.page)) continue;
 		return { says: labelOf(el).slice(0, 60), address: withoutHash(url.href) };
 	}
 	return null;
