@@ -31,3 +31,21 @@ test.for([
 		expect(own?.comments.map(({ author }) => author?.name)).toEqual([0, 1, 2, 3].map((n) => `Läsare ${n}`));
 	},
 );
+
+test('a capital on a ground of its own, for a name that begins small, is a face and no word of what is said', async () => {
+	const square =
+		'<div style="width:48px;height:48px;line-height:48px;text-align:center;background:#375">S</div>';
+	const one = (n: number) =>
+		`<div class=kommentar id=k${n}><div class=bild>${square}</div><div class=kommentar__vem><a href="/u/${n}"><span>siv${n}</span></a></div><ul class=kommentar__dag><li title="9 oktober 2026">9 okt</li></ul><div class=kommentar__text><p>${says(n)}</p></div></div>`;
+	const { call } = await visit(
+		page(
+			'<title>Byaforum</title>',
+			`${menu}<main><h1>${TITLE}</h1><div>${[0, 1, 2].map(one).join('')}</div></main>`,
+		),
+	);
+	await call('beOwnPage', `${TITLE}\n4`, []);
+	const own = await call('readOwnPage', Date.parse('2026-11-26T12:00:00Z'));
+	expect(own?.comments.map(({ author, text }) => [author?.name, text])).toEqual(
+		[0, 1, 2].map((n) => [`siv${n}`, says(n)]),
+	);
+});
