@@ -47,7 +47,7 @@ test('pages that a script joins to the first, whose link to the next stays, coun
 	expect(losses(taken)).toEqual([]);
 }, 120_000);
 
-test('a page that a script only asks for ahead, and shows nothing of, is walked as any other', async () => {
+test('a page that a script only asks for ahead, and shows nothing of, is walked as the others are', async () => {
 	site = await open(
 		"addEventListener('load', () => { const a = document.querySelector('.vidare'); a && fetch(a.href) })",
 	);
