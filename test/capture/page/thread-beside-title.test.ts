@@ -49,3 +49,19 @@ test('a capital on a ground of its own, for a name that begins small, is a face 
 		[0, 1, 2].map((n) => [`siv${n}`, says(n)]),
 	);
 });
+
+test('a row of a thread that says on which page this is, and is called after comments, is none of them', async () => {
+	const one = (n: number) =>
+		`<div class=kommentar id=k${n}><a href="/u/${n}">Siv ${n}</a> <time datetime="2026-10-09T09:${10 + n}:00Z">9 okt</time><p>${says(n)}</p></div>`;
+	const pager =
+		'<div class=kommentarer__fot><div class=kommentarer__sidor><ul><li>Sida 1 av 2</li><li><a href="?page=2"><svg width=9 height=9></svg></a></li><li><a href="?page=2">Senaste</a></li></ul></div></div>';
+	const { call } = await visit(
+		page(
+			'<title>Byaforum</title>',
+			`${menu}<main><h1>${TITLE}</h1><div>${[0, 1, 2].map(one).join('')}</div>${pager}</main>`,
+		),
+	);
+	await call('beOwnPage', `${TITLE}\n4`, []);
+	const own = await call('readOwnPage', Date.parse('2026-11-26T12:00:00Z'));
+	expect(own?.comments.map(({ text }) => text)).toEqual([0, 1, 2].map(says));
+});

@@ -7,6 +7,7 @@ import { opensPart } from '../unfold/closed.ts';
 import { MORE } from './grow.ts';
 import { NEXT } from './next-words.ts';
 import { afterCurrent, highestNumber } from './page-numbers.ts';
+import { PAGE_OF } from './page-of.ts';
 import { formsOn, isAboveFeed, isBelowFeed } from './pager-forms.ts';
 
 const NEXT_NAME = /(?:^|[-_ ])(?:next|nasta|nästa|older|nav-previous|pager-next)(?:$|[-_ ])/i;
@@ -16,10 +17,6 @@ const FOLDER = /\/(?:page|sida|p|seite|side|pagina)[/-](\d+)(?=\/|$)/i;
 /** A page that is a file: `index2.html` beside `index.html`, which is the folder's own. */
 const FILE =
 	/\/((?:index|page|sida|side|seite|pagina|default|blog|blogg|nyheter|news)[-_]?)(\d{1,5})(\.\w{3,5})?$/i;
-/** “Sida 1 av 3”, alone in its element. */
-const PAGE_OF =
-	/^(?:page|pg|sida|sidan|side|sivu|seite|página|pagina|strona)\s*(\d{1,5})\s*(?:\/|of|av|af|von|de|di|z|van|\s)\s*(\d{1,5})$/iu;
-
 /**
  * The address of the next page of the feed where it is paged by links: on this site, not visited. What the page declares
  * comes first, then what says "next", a form that does no more than a link among it, then the next number, then a link for more;
