@@ -16,6 +16,7 @@ import { slidesOf, withLines, withSlides } from './pictures/slides.ts';
 import { slidesDone } from './pictures/turnings.ts';
 import { type Above, readAbove } from './post/above-post.ts';
 import { readAuthor } from './post/author.ts';
+import { writerByAddress } from './post/by-address.ts';
 import { type FrameBox, framesOf } from './post/embedded.ts';
 import { facedName } from './post/faced-name.ts';
 import { beheaded, readSharer } from './post/head.ts';
@@ -113,8 +114,22 @@ function linksOfOthers(post: Element, posts: readonly Element[]): ReadonlySet<st
 	const links = linksOfSeveral(posts);
 	const own = timeLinks(post).filter((address) => links.has(address));
 	if (own.length !== 1 || own[0] === bare(location.href)) return links;
-	const isMine = posts.every((other) => other === post || !timeLinks(other).includes(own[0] ?? ''));
+	const isMine = posts.every(
+		(other) => other === post || !timeLinks(other).includes(own[0] ?? '') || isShownTwice(other, post),
+	);
 	return isMine ? new Set([...links].filter((address) => address !== own[0])) : links;
+}
+
+/** Letters of a label that says that a post is pinned. */
+const LABEL = 30;
+
+/** One post in two places, as pinned and in its day's place: the same words at the same moment. What it leads to is its own all the same. */
+function isShownTwice(one: Element, other: Element): boolean {
+	const moment = (post: Element) => deepAll('a[href] time[datetime]', post)[0]?.getAttribute('datetime');
+	if (moment(one) === undefined || moment(one) !== moment(other)) return false;
+	const said = [one, other].map((post) => plainText(post).replace(/[^\p{L}\p{N}]+/gu, ''));
+	const [short = '', long = ''] = said.sort((a, b) => a.length - b.length);
+	return long.length - short.length <= LABEL && long.includes(short);
 }
 
 function timeLinks(post: Element): string[] {
@@ -156,7 +171,7 @@ function readPost(el: Element, shared: ReadonlySet<string>, now: number): Harves
 	const skip = (x: Element) =>
 		outer.some((c) => contains(c, x)) || (quoted !== undefined && contains(quoted, x));
 	const permalink = own && !isAskedForPost() ? bare(location.href) : readPermalink(el, skip, shared);
-	const sharer = readSharer(said, skip, permalink);
+	const sharer = readSharer(said, skip, permalink) ?? writerByAddress(said, skip, permalink);
 	const card = own ? undefined : memberCard(el);
 	const besideCard = (x: Element) => skip(x) || (card !== undefined && contains(card.el, x));
 	const author =

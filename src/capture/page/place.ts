@@ -293,3 +293,8 @@ export function postsSaid(): string[] {
 	if (ownPage()) return [];
 	return postsAtHand().flatMap((el) => (isShown(el) ? (beginningOf(el) ?? []) : []));
 }
+
+/** What tells each post from the others that the page shows now, wherever it stands, by `saysOf`. */
+export function postsNow(): string[] {
+	return ownPage() ? [] : postsAtHand().filter(isShown).map(saysOf);
+}

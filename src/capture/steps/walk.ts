@@ -3,6 +3,7 @@ import type { FeedBuild } from '../page/feed/expected.ts';
 import type { Session } from '../session.ts';
 import type { Step } from '../step.ts';
 import { loadAbove, newerLeft, showNewer } from '../walk/above.ts';
+import { isBroughtIn, saidBeside } from '../walk/brought-in.ts';
 import { PostJoiner } from '../walk/join.ts';
 import { limitReached } from '../walk/limits.ts';
 import type { Paging } from '../walk/pace.ts';
@@ -91,8 +92,10 @@ export async function walkFeed(
 	let isFirst = true;
 	let build: FeedBuild | null = null;
 	const turning: Turning = { turns: 0, posts: 0 };
+	let said: readonly string[] = [];
+	let isHad = false;
 	for (;;) {
-		seen.stop = await walkPage(session, joiner, signal, paging);
+		if (!isHad) seen.stop = await walkPage(session, joiner, signal, paging);
 		const end = await world.call('feedEndsAt');
 		if (end !== null) session.changes.push(`went no further than “${end}”, below which others’ posts stand`);
 		keep();
@@ -131,8 +134,11 @@ export async function walkFeed(
 		isFirst = false;
 		build ??= next ? await world.call('feedBuild') : null;
 		if (!next && seen.failedPages.length > 0) seen.stop = 'stalled';
+		if (next && !isHad) said = await saidBeside(session, next);
 		if (!next || !(await turnTo(session, next, signal))) return;
 		if (build) await world.call('expectFeed', build);
+		isHad = await isBroughtIn(session, said);
+		if (isHad) session.changes.push(`passed over ${next}: its posts had come to the page before it`);
 	}
 }
 

@@ -47,6 +47,8 @@ const KINDS: Record<string, (ends: string) => string> = {
 		`<p>${BEGINS}</p><div style="display:none">${ends}</div><button onclick="${NEXT.replace('hidden = false', "style.display=''")}">Prikaži cijeli tekst</button>`,
 	'words that are read from the right': (ends) =>
 		`<p>${BEGINS}<span hidden> ${ends}</span> <button onclick="${NEXT}">اقرأ المزيد</button></p>`,
+	'dots in a box of their own, above a quote that is not shown': (ends) =>
+		`<p>${BEGINS}</p><div><a href="#" onclick="this.parentElement.nextElementSibling.hidden = false;return false">...</a></div><blockquote hidden><p>${ends}</p></blockquote>`,
 	'a link that runs a script': (ends) =>
 		`<p>${BEGINS}<span hidden> ${ends}</span> <a href="javascript:void 0" onclick="${NEXT}">Läs hela inlägget</a></p>`,
 };
@@ -82,6 +84,7 @@ test('a switch that answers a question, and a menu that opens over the page, are
 		'<div><button id=v1>Visa</button> <a href="#">Redigera</a> <button id=v3>Historik</button></div>',
 		'<button popovertarget=val>Mer</button><div popover id=val><button>Rapportera inlägget till oss som sköter sidan</button><button>Blockera kontot</button><button>Kopiera länken</button></div>',
 		'<input type=radio name=r id=s2><label for=s2>Alla nyheter</label>',
+		'<div><a id=m6 href="#">⋯</a></div><ul hidden><li><a href="#k">Kopiera länken till det här inlägget</a></li><li><a href="#r">Rapportera det till oss</a></li></ul>',
 	];
 	const post = (n: number) =>
 		`<article><b>Kommunen</b> <time datetime="2026-11-${10 + n}T10:00:00Z">${10 + n} november</time><p>${BEGINS} vägarna.</p>${asks[n - 1]}</article>`;

@@ -23,6 +23,12 @@ test.for([
 		'2',
 	],
 	['a word for the next', '<div><a href="/kommunen/sida/2">Nästa sida</a></div>', 'Nästa sida'],
+	[
+		'a drawn arrow alone',
+		'<ul><li>Page 1 of 2</li><li><a href="?page=2"><svg width=12 height=12></svg></a></li></ul>',
+		'',
+	],
+	['a sign alone', '<p><a href="?page=2">›</a></p>', '›'],
 ] as const)('a thread that goes on by %s is told of', async ([, below, says]) => {
 	expect(await goesOn(below)).toMatchObject({ says });
 });

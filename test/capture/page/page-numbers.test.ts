@@ -86,3 +86,13 @@ test('what leads on is not pressed where its own item in the row says that it is
 	const goesOn = await below(row(' class=disabled', ''));
 	expect(await goesOn.call('turnPage')).toBe('»');
 });
+
+test('numbers with addresses that are dressed as buttons are links: a feed whose pages were all followed is not called cut short', async () => {
+	const dressed = (n: number) => `<li>${link(n).replace('<a', '<a role=button class=sida')}</li>`;
+	const own = '<li class=aktiv><a aria-current=page role=button class=sida>3</a></li>';
+	const links = await below(`<ul>${dressed(1)}${dressed(2)}${own}</ul>`);
+	expect(await links.call('pagesByScript')).toBe(0);
+	const pressed = '<a role=button>1</a> <a role=button href="#">2</a> <b>3</b>';
+	const script = await below(`<p>${pressed}</p>`);
+	expect(await script.call('pagesByScript')).toBe(2);
+});

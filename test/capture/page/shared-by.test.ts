@@ -49,3 +49,20 @@ test('a headline in plain words that speaks of sharing is the post’s', async (
 	expect(posts.map(({ sharedBy }) => sharedBy)).toEqual([undefined, undefined, undefined]);
 	expect(posts.every(({ text }) => text.includes('Delade cyklar'))).toBe(true);
 });
+
+test('who shared is told by what the link to them is called, and who wrote by the address that the post lies under', async () => {
+	const face = '<img src="data:," width=20 height=20>';
+	const person = (name: string, kind = '') =>
+		`<a class="who${kind}" href="/@${name.toLowerCase()}">${face}<span style="display:block">${name}</span><span style="display:block">@${name.toLowerCase()}</span></a>`;
+	const toot = (who: string, n: number, above = '') =>
+		`<li class=toot><a class=at href="/@${who.toLowerCase()}/90${n}"><time datetime="2026-11-0${n}T10:00:00Z">${n} november</time></a>${above}${person(who)}<div class=body><p>${TEXT} ${n}.</p></div></li>`;
+	const shared = toot('Grannbyn', 2, person('Kommunen', ' reblog'));
+	// In a group the first name is not of whoever shared.
+	const grouped = toot('Siv', 4, person('Torget'));
+	const list = [toot('Kommunen', 1), shared, toot('Kommunen', 3), grouped].join('');
+	const { call } = await visit(page('', `<main><ol>${list}</ol></main>`));
+	const { posts } = await call('harvest', 0, 9000, NOW);
+	expect(posts.slice(0, 3).map(({ author }) => author?.name)).toEqual(['Kommunen', 'Grannbyn', 'Kommunen']);
+	expect(posts.map(({ sharedBy }) => sharedBy?.name)).toEqual([undefined, 'Kommunen', undefined, undefined]);
+	expect(posts[1]?.text).toBe(`${TEXT} 2.`);
+});

@@ -130,3 +130,11 @@ test.each(['Forwarded from', 'Vidarebefordrat från', 'Weitergeleitet von:'])(
 		expect(posts.map(({ text }) => text.includes('Region Söder'))).toEqual([true, false, true, false]);
 	},
 );
+
+test('the word before a name in a box that is called so is no part of it, and its line is none of what is said', async () => {
+	const row = (n: number) =>
+		`<div class=trad><img src="data:," width=40 height=40 alt=""><div><a class=rubrik href="/trad/${n}/">Besked ${n} om snön</a><br><span class=sender-name> by Siv Ek${n} </span></div><div>${time(n)}</div><p>${WORDS} ${n}.</p></div>`;
+	const { call } = await visit(page('', `<h1>Snölistan</h1><main>${numbers(1, 4).map(row).join('')}</main>`));
+	const { posts } = await call('harvest', -100, 20_000, NOW);
+	expect(posts.map(({ author }) => author?.name)).toEqual(numbers(1, 4).map((n) => `Siv Ek${n}`));
+});

@@ -14,13 +14,13 @@ const DEEPEST = 3;
 export function builtAlike(comments: readonly Element[], post: Element): Element[] {
 	const own = comments.flatMap((el) => insideOf(el) ?? []);
 	if (own.length === 0) return [];
-	const builds = new Set(own.map(({ build }) => build));
+	const builds = [...new Map(own.map((inside) => [JSON.stringify(inside.parts), inside.parts])).values()];
 	const taken = new Set([...comments, ...own.map(({ core }) => core)]);
 	const tags = [...new Set(comments.map((el) => el.tagName.toLowerCase()))].join(',');
 	const found: Element[] = [];
 	for (const el of deepAll(tags, around(comments, post))) {
 		const inside = taken.has(el) || !isShown(el) ? undefined : insideOf(el);
-		if (!inside || !builds.has(inside.build) || taken.has(inside.core)) continue;
+		if (!inside || !builds.some((parts) => areAlike(parts, inside.parts)) || taken.has(inside.core)) continue;
 		taken.add(inside.core);
 		found.push(el);
 	}
@@ -37,15 +37,34 @@ function around(comments: readonly Element[], post: Element): Element {
 	return post;
 }
 
-/** How its parts are built, and the box that they stand in; undefined where it has too few to be known by. */
-function insideOf(el: Element): { readonly core: Element; readonly build: string } | undefined {
+/** How a part is built, and what stands in it. */
+interface Part {
+	readonly build: string;
+	readonly holds: readonly string[];
+}
+
+/**
+ * The same parts that hold the same. What somebody says is a part as well, and may hold anything, as what it answers: one of them may
+ * differ where another that holds something does not.
+ */
+function areAlike(one: readonly Part[], other: readonly Part[]): boolean {
+	if (one.length !== other.length || one.some(({ build }, i) => build !== other[i]?.build)) return false;
+	const same = one.filter(({ holds }, i) => holds.join() === other[i]?.holds.join());
+	return (
+		same.length === one.length ||
+		(same.length === one.length - 1 && same.some((part) => part.holds.length > 0))
+	);
+}
+
+/** Its parts, and the box that they stand in; undefined where it has too few to be known by. */
+function insideOf(el: Element): { readonly core: Element; readonly parts: readonly Part[] } | undefined {
 	let core = el;
 	for (let depth = 0; depth < DEEPEST; depth++) {
 		const parts = childrenOf(core);
 		if (parts.length >= LEAST_PARTS)
 			return {
 				core,
-				build: parts.map((part) => `${buildOf(part)}(${childrenOf(part).map(buildOf)})`).join(),
+				parts: parts.map((part) => ({ build: buildOf(part), holds: childrenOf(part).map(buildOf) })),
 			};
 		const [only] = parts;
 		if (!only) return undefined;

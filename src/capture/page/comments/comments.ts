@@ -5,6 +5,7 @@ import { framesTalk } from '../feed/one-post.ts';
 import { isNoComment, ownPage } from '../feed/own-page.ts';
 import { hasTime } from '../feed/post-signs.ts';
 import { inOrder } from '../feed/rows.ts';
+import { isPageRow } from '../growth/page-of.ts';
 import { readAuthor, SAYS } from '../post/author.ts';
 import { isHeadOf } from '../post/head-box.ts';
 import { isBodyCalledComment, isItsBody } from '../post/its-body.ts';
@@ -51,6 +52,7 @@ export function findComments(post: Element, quoted?: Element): Element[] {
 	const mayBe = (el: Element) =>
 		!isNoComment(el) &&
 		!isTally(el) &&
+		!isPageRow(el) &&
 		!isPartOfForm(el) &&
 		!(quoted && (contains(quoted, el) || contains(el, quoted))) &&
 		!isHeadOf(el, post);

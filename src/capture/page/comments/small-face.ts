@@ -8,13 +8,15 @@ export function showsPicture(el: Element, skip: (x: Element) => boolean): boolea
 	});
 }
 
-/** Small, about as wide as high, and a picture or at most initials in a rounded box. */
+/** Small, about as wide as high, and a picture, at most initials in a rounded box, or one or two capitals on a ground of their own. */
 export function isFace(el: Element): boolean {
 	const { width, height } = el.getBoundingClientRect();
 	const [small, large] = [Math.min(width, height), Math.max(width, height)];
 	// Long words beside it may squeeze it.
 	if (small < 16 || large > 72 || large > small * 1.6 || !isShown(el)) return false;
 	if (el.matches('img,canvas')) return true;
-	const radius = Number.parseFloat(getComputedStyle(el).borderTopLeftRadius);
-	return (el.textContent ?? '').trim().length <= 3 && radius >= width * 0.2;
+	const { borderTopLeftRadius, backgroundColor } = getComputedStyle(el);
+	const says = (el.textContent ?? '').trim();
+	if (says.length <= 3 && Number.parseFloat(borderTopLeftRadius) >= width * 0.2) return true;
+	return /^\p{Lu}{1,2}$/u.test(says) && !el.matches('button,a') && !/^rgba\(.*, 0\)$/.test(backgroundColor);
 }

@@ -215,6 +215,7 @@ function rootOf(from: Element | undefined): Element {
 		if (deepAll(AROUND, up).some((el) => !inner || !contains(inner, el))) break;
 		root = up;
 	}
+	while (root && root !== document.body && isTitleAlone(root)) root = parentOf(root) ?? undefined;
 	return root === undefined || talkIsBeside(root) ? document.body : root;
 }
 
@@ -234,6 +235,17 @@ function talkIsBeside(post: Element): boolean {
 		return TALK.test(called) || deepAll('h2,h3,h4', el).some((heading) => TALK.test(shownText(heading)));
 	});
 }
+
+/** A heading and hardly more, as who and when: what it is the heading of stands beside it, and so does what is said of that. */
+function isTitleAlone(box: Element): boolean {
+	const headings = 'h1,h2,h3,h4,[role=heading]';
+	const heading = box.matches(headings) ? box : deepAll(headings, box)[0];
+	if (!heading) return false;
+	return lettersOf(shownText(box)).length - lettersOf(shownText(heading)).length < LITTLE;
+}
+
+/** Letters beside a title, of a box that holds no post. */
+const LITTLE = 40;
 
 function lettersOf(text: string): string {
 	return text

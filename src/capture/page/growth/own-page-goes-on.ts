@@ -24,7 +24,7 @@ const MORE_COMMENTS =
 
 /**
  * On one post's own page: where what is said of it goes on, at the same address with a higher number, as long threads do. It says a
- * number or “next”, since a reader's own link may have any address; one that says that it is of the comments may say anything, and what
+ * number, “next” or nothing but a sign, since a reader's own link may have any address; one that says that it is of the comments may say anything, and what
  * says that it shows more comments may lead to any address that names the post. Null where it ends here.
  * @param visited addresses of its pages that have been read, the post's own first
  */
@@ -40,9 +40,8 @@ export function nextOfOwnPage(visited: readonly string[] = []): Further | null {
 		const address = isShown(el) ? here(el, seen) : undefined;
 		return address === undefined ? [] : [{ el, address }];
 	});
-	const next = nextNumber(
-		links.filter(({ el }) => /^\d{1,5}$/.test(labelOf(el)) || NEXT.test(labelOf(el).trim())),
-	);
+	const isPager = (says: string) => /^\d{1,5}$/.test(says) || !/[\p{L}\d]/u.test(says) || NEXT.test(says);
+	const next = nextNumber(links.filter(({ el }) => isPager(labelOf(el))));
 	if (!next) return null;
 	const number = counterOf(next.address)?.number;
 	return { says: saidBy(next.el), address: next.address, ofComments: false, ...(number ? { number } : {}) };

@@ -8,14 +8,11 @@ import { MORE } from './grow.ts';
 import { NEXT } from './next-words.ts';
 import { counterOf, here, type Link, nextNumber, unseen, withoutHash } from './page-address.ts';
 import { afterCurrent, highestNumber } from './page-numbers.ts';
+import { PAGE_OF } from './page-of.ts';
 import { formsOn, isAboveFeed, isBelowFeed } from './pager-forms.ts';
 
 const NEXT_NAME = /(?:^|[-_ ])(?:next|nasta|nästa|older|nav-previous|pager-next)(?:$|[-_ ])/i;
 const BACK = /(?:^|[-_ ])(?:prev|previous|newer|first|last|tillbaka|nyare|föregående)(?:$|[-_ ])|^[←«‹<]+$/i;
-/** “Sida 1 av 3”, alone in its element. */
-const PAGE_OF =
-	/^(?:page|pg|sida|sidan|side|sivu|seite|página|pagina|strona)\s*(\d{1,5})\s*(?:\/|of|av|af|von|de|di|z|van|\s)\s*(\d{1,5})$/iu;
-
 /**
  * The address of the next page of the feed where it is paged by links: on this site, not visited. What the page declares
  * comes first, then what says "next", a form that does no more than a link among it, then the next number, then a link for more;
@@ -117,10 +114,13 @@ export function postsLeft(): number {
 	return 0;
 }
 
-/** Numbers to press, below the posts, that are no links: a feed that is paged by its script, which is not followed. */
+/**
+ * Numbers to press, below the posts, that are no links: a feed that is paged by its script, which is not followed. A link
+ * with an address that is dressed as a button is none of those: it was followed, or leads to a page that was.
+ */
 export function pagesByScript(): number {
 	const numbers = deepAll(
-		'button,[role=button],input[type=submit],input[type=button],a:not([href]),a[href^="#"],a[href^="javascript:"]',
+		'button,[role=button]:not(a[href]),input[type=submit],input[type=button],a:not([href]),a[href^="#"],a[href^="javascript:"]',
 	).filter((el) => /^\d{1,4}$/.test(labelOf(el)) && isBelowFeed(el) && !opensPart(el));
 	const distinct = new Set(numbers.map(labelOf));
 	return distinct.size >= 2 ? distinct.size : 0;

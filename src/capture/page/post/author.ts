@@ -51,7 +51,8 @@ export function readAuthor(
 	for (const el of [...named, ...linked, ...byName]) {
 		if (!isShown(el) || isReadAloud(el) || isOwnTitle(el, root) || isInQuote(el, root)) continue;
 		const said = shownText(el).split('\n')[0]?.trim() ?? '';
-		const name = (named.includes(el) ? nameIn(said) : said).replace(HANDLE, '');
+		const own = byName.includes(el) ? said.replace(BY, '') : said;
+		const name = (named.includes(el) ? nameIn(said) : own).replace(HANDLE, '');
 		if (
 			name.length < 2 ||
 			name.length > 80 ||

@@ -5,6 +5,7 @@ import { deepAll, isShown, shownText, webAddress } from '../tree/dom.ts';
 import { contains, parentOf } from '../tree/tree.ts';
 import { isAtTop } from './at-top.ts';
 import { readAuthor } from './author.ts';
+import { HANDLES, isByline, plain } from './head-line.ts';
 import { lineAbove } from './line-above.ts';
 import { bare } from './permalink.ts';
 
@@ -20,7 +21,7 @@ const MOST = 5;
 const LEFT = 20;
 /** What says that somebody shared a post. */
 export const SHARES =
-	/boost|repost|retweet|(?:åter|om)?post[ae]de|återpublicer|delade|delat|delt|delte|shared|shares|geteilt|teilt|partag|compart|jakoi|jaettu|udostępni|condivi/iu;
+	/boost|reblog|repost|retweet|(?:åter|om)?post[ae]de|återpublicer|delade|delat|delt|delte|shared|shares|geteilt|teilt|partag|compart|jakoi|jaettu|udostępni|condivi/iu;
 
 /** A post's text without its head, and what of the head is neither author nor time. */
 export interface Headless {
@@ -99,18 +100,6 @@ function isAboveByline(line: string, next: string, author: string, when: string)
 const PINNED =
 	/^(?:📌\s*)?(?:fäst(?:a)?(?: inlägg(?:et)?)?|klistrat|klistrad|pinned(?: post| tweet)?|festet(?: innlegg)?|fastgjort(?: opslag)?|kiinnitetty)$/iu;
 
-const HANDLES = /@[\w-]+(?:[.@][\w-]+)*/g;
-
-/** The name, perhaps with a handle and the time beside it, in whatever order and with nothing between, and nothing else. */
-function isByline(said: string, author: string, when: string): boolean {
-	// A sign may stand before the name, as what is live or pinned has.
-	const line = said.replace(/^[^\p{L}\p{N}@]+/u, '');
-	const isFirst = line.startsWith(author) || (when !== '' && line.startsWith(when) && line.includes(author));
-	if (!isFirst) return false;
-	const rest = line.replace(author, ' ').replace(/(?<=^\s*[,·•|–—-]\s*)(?:den|the|on)(?=\s)/iu, ' ');
-	return plain(rest) === '' || plain(rest.replace(HANDLES, ' ').replace(when, ' ')) === '';
-}
-
 /** “@kommunen · 3 h”, or the handle alone where the author's own page is called so: somebody who is spoken to is no head. */
 function isOwnHandle(line: string, when: string, address: string | undefined): boolean {
 	const handle = line.match(HANDLES)?.[0] ?? '';
@@ -127,10 +116,6 @@ function tidy(line: string): string {
 	return line.replace(/^[·•|\s]+|[·•|\s]+$/g, '').trim();
 }
 
-function plain(line: string): string {
-	return line.replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
 /**
  * As `withoutHead`, and without the short lines that stand between author and time in one box with both, above the text:
  * followers, places, roles. Where little would be left, they are the text.
@@ -143,8 +128,8 @@ export function beheaded(
 	sharer?: string,
 ): Headless {
 	// The line that says who shared has a field of its own as well.
-	const own = sharer && whole.startsWith(`${sharer}\n`) ? whole.slice(sharer.length + 1) : whole;
 	const shown = tidy(time?.shown ?? '');
+	const own = sharer ? withoutStart(whole, sharer, shown) : whole;
 	const isHead = (line: string) => author !== undefined && isByline(tidy(line), author.name, shown);
 	const above = author && lineAbove(own, author.name, root, isHead);
 	const text = withoutHead(own.slice(above?.length ?? 0), author?.name, time?.shown, author?.address);
@@ -168,6 +153,19 @@ export function beheaded(
 		text: withoutHead(rest.join('\n'), author.name, time?.shown, author.address),
 		byline: beside.join('\n'),
 	};
+}
+
+/** The text without a line that it begins with, or that stands below when it was written; also where that is broken in several. */
+function withoutStart(whole: string, line: string, when: string): string {
+	const lines = whole.split('\n');
+	let left = line.replace(/\s+/g, '');
+	for (let at = tidy(lines[0] ?? '') === when ? 1 : 0; at < lines.length; at++) {
+		const next = (lines[at] ?? '').replace(/\s+/g, '');
+		if (left === '') return lines.slice(at).join('\n');
+		if (!left.startsWith(next)) return whole;
+		left = left.slice(next.length);
+	}
+	return whole;
 }
 
 /** “Kommunen · 3 tim” above a text, where nothing tells that the first is a name and no kind of news. */

@@ -23,7 +23,8 @@ export function isPersonsName(text: string): boolean {
  * though that begin alike.
  */
 export function areInitials(text: string, name: string): boolean {
-	if (text.charAt(0) !== name.charAt(0) || name.length <= text.length) return false;
+	// What people call themselves on a forum may begin small, and stands for a face as a capital all the same.
+	if (text.charAt(0) !== name.charAt(0).toUpperCase() || name.length <= text.length) return false;
 	if (/^(?:[\p{Lu}\d]{1,3}|\p{Lu}[-+]\p{Lu}?)$/u.test(text)) return true;
 	return /^\p{Lu}\p{Ll}$/u.test(text) && name.startsWith(text) && isPersonsName(name);
 }

@@ -1,6 +1,9 @@
 import { shownText } from '../tree/dom.ts';
 import { saysItActs } from './acts.ts';
 
+/** What is not shown and is no text that a control unfolds. */
+export const NO_TEXT =
+	'script,style,template,form,dialog,[popover],[role=dialog],[role=menu],[role=listbox],[role=tooltip],[role=tabpanel],[class*=tooltip i],[class*=popover i]';
 const DOTS = /^[[(]?\s*(?:…|⋯|\.\.\.)\s*[\])]?$/u;
 /** Letters that stand before dots that a text goes on behind, in one run or with words kept back in the same box, and those letters. */
 const RUNNING = 45;
@@ -19,7 +22,17 @@ export function endsInDots(el: Element, label: string): boolean {
 	const box = el.parentElement;
 	if (!box || el.hasAttribute('aria-haspopup')) return false;
 	if (isInRunningText(el)) return true;
-	return letters(box.textContent) - letters(shownText(box)) >= KEPT && letters(shownText(box)) >= BEFORE;
+	if (letters(box.textContent) - letters(shownText(box)) >= KEPT && letters(shownText(box)) >= BEFORE)
+		return true;
+	return isAboveKept(el, box);
+}
+
+/** Dots by themselves, and right below them a text that is not shown: what somebody quotes. A menu holds links and little else. */
+function isAboveKept(el: Element, box: Element): boolean {
+	const next = el.nextElementSibling ?? (letters(box.textContent) === 0 ? box.nextElementSibling : null);
+	if (!next || next.matches(NO_TEXT) || next.checkVisibility()) return false;
+	const pressed = [...next.querySelectorAll(CONTROLS)].reduce((sum, x) => sum + letters(x.textContent), 0);
+	return letters(next.textContent) - pressed >= KEPT;
 }
 
 function isInRunningText(el: Element): boolean {

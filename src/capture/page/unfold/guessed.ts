@@ -1,12 +1,10 @@
 import { shownText } from '../tree/dom.ts';
 import { mayActAlone, saysItActs } from './acts.ts';
-import { isInBar, letters, MENU, TEXT } from './fold-kinds.ts';
+import { isInBar, letters, MENU, NO_TEXT, TEXT } from './fold-kinds.ts';
 import { foldLabel } from './fold-label.ts';
 import { UNFOLD } from './fold-words.ts';
 
 const BUTTON = 'button,[role=button]';
-const NO_TEXT =
-	'script,style,template,form,dialog,[popover],[role=dialog],[role=menu],[role=listbox],[role=tooltip],[role=tabpanel],[class*=tooltip i],[class*=popover i]';
 
 /** Beginnings of labels that answer a question of the page, or do something with a post or an event. */
 const ANSWERS =
