@@ -3,7 +3,7 @@ import { pause } from '../pause.ts';
 import type { Session } from '../session.ts';
 
 /** Ordinary windows that a tall one is high. */
-const TIMES = 4;
+const TIMES = 5;
 /** Tallest window, CSS pixels: a tile of it is 41 MB in memory at a width of 1280. */
 const TALLEST = 8000;
 /** Longer than most pages wait before they do anything about a window of another height. */
