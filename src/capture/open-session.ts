@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { sessionFacts } from '../records/login.ts';
 import type { Progress } from '../records/progress.ts';
-import { tellListeners } from './browser/click-listeners.ts';
+import { LISTENERS_TOLD, tellListeners } from './browser/click-listeners.ts';
 import { keepFewBodies } from './browser/few-bodies.ts';
 import { launchBrowser, openContext } from './browser/launch.ts';
 import { openRoots, ROOTS_OPENED } from './browser/open-roots.ts';
@@ -92,7 +92,7 @@ export async function openSession(
 			abandon: crashed,
 			recorded,
 			parts: [],
-			changes: [ROOTS_OPENED],
+			changes: [ROOTS_OPENED, LISTENERS_TOLD],
 			seen,
 			startedAt,
 			wall: false,

@@ -1,6 +1,9 @@
 import type { BrowserContext } from 'playwright';
 import { HEARS_CLICKS } from '../page/tree/hears-clicks.ts';
 
+/** Stands in the manifest among what was changed. */
+export const LISTENERS_TOLD = 'the page was made to tell which of its elements hear clicks';
+
 /**
  * Has every page answer which of its elements hear clicks: what a script listens on, without a role, an attribute or a hand over it, is a
  * button to its readers all the same. To be called before the first page is opened. Nothing is changed in the document.
