@@ -13,6 +13,8 @@ export const relook: Step = {
 		await world.call('restick');
 		seen.after = await world.call('signs');
 		await world.call('unstick', 'rest');
+		// A feed that did not end is left where it stalled; printed there, a page that hangs at each scroll hangs once more.
+		if (seen.stop !== 'end-of-feed') await world.call('scrollTo', 0);
 		seen.interruptions = world.interruptions;
 		return { outcome: 'done' };
 	},

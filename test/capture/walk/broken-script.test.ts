@@ -21,9 +21,20 @@ const HANGS = `<style>section{width:600px;height:260px}</style><h1>Ekdalens komm
 	addEventListener('scroll', () => { if (scrollY + innerHeight > document.documentElement.scrollHeight - 200) more(); });
 }</script>`;
 
+/** All of it is there, and its script never comes back where somebody has scrolled some way down. */
+const HANGS_ON_THE_WAY = `<style>section{width:600px;height:260px}</style><h1>Ekdalens kommun</h1>${said
+	.map(
+		(p) =>
+			`<section><b>Ekdalens kommun</b> <time datetime="${p.day}">${p.day}</time><p>${p.says}</p></section>`,
+	)
+	.join('')}<script>addEventListener('scroll', () => { if (scrollY > 800) for (;;); });</script>`;
+
 let site: Site;
 beforeAll(async () => {
-	site = await openSite({ '/': page(`<title>Ekdalens kommun</title>${HANGS}`) });
+	site = await openSite({
+		'/': page(`<title>Ekdalens kommun</title>${HANGS}`),
+		'/scrolls': page(`<title>Ekdalens kommun</title>${HANGS_ON_THE_WAY}`),
+	});
 });
 afterAll(() => site.close());
 
@@ -35,3 +46,10 @@ test('a feed whose script was broken when it was asked for more has not ended', 
 	expect(verdict.outcome).toBe('partial');
 	expect(verdict.findings.map(({ data }) => data?.sign)).toContain('script-broken');
 }, 180_000);
+
+test('a page that hangs wherever it is scrolled to is printed from its top, where it does not', async () => {
+	const { verdict, posts } = await take(`${site.at('localhost')}/scrolls`, [`localhost:${site.port}`]);
+	expect(posts).toHaveLength(12);
+	expect(verdict.outcome).toBe('partial');
+	expect(verdict.findings.map(({ code }) => code)).not.toContain('step-failed');
+}, 240_000);
